@@ -1,0 +1,27 @@
+import mdx from '@astrojs/mdx';
+import { defineConfig } from 'astro/config';
+import { watchData } from './scripts/watch-data.ts';
+
+/** Where the site will stand, with or without a path: https://example.org/armed/ */
+const siteUrl = process.env.SITE_URL ? new URL(process.env.SITE_URL) : undefined;
+
+export default defineConfig({
+  ...(siteUrl && { site: siteUrl.origin, base: siteUrl.pathname }),
+  trailingSlash: 'ignore',
+  integrations: [mdx(), watchData()],
+  devToolbar: { enabled: false },
+  build: { inlineStylesheets: 'never' },
+  security: {
+    csp: {
+      directives: [
+        "default-src 'none'",
+        "img-src 'self'",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "base-uri 'none'",
+        "form-action 'none'",
+        "object-src 'none'",
+      ],
+    },
+  },
+});
