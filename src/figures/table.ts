@@ -1,0 +1,27 @@
+import { z } from 'astro/zod';
+import { count } from './column.ts';
+
+type Columns = Record<string, z.ZodType>;
+
+/** A table of data/: its columns in order, the columns that tell its rows apart, and what it must not be taken for. */
+export interface TableDefinition<C extends Columns = Columns> {
+  name: string;
+  about: string;
+  columns: C;
+  key: readonly string[];
+}
+
+/** A typed row. `row` is its number in the spreadsheet, where the header is row 1. */
+export type RowOf<D extends TableDefinition> = { row: number } & {
+  [K in keyof D['columns']]: z.output<D['columns'][K]>;
+};
+
+/** The key names columns of the table: the compiler holds that. */
+export function defineTable<const C extends Columns>(definition: TableDefinition<C> & { key: readonly (keyof C & string)[] }): TableDefinition<C> {
+  return definition;
+}
+
+/** The schema of a table's rows as they stand in src/generated/. Throws where the files are not what the code expects. */
+export function rowsSchema(definition: TableDefinition) {
+  return z.array(z.strictObject({ row: count('Row in the spreadsheet.'), ...definition.columns }));
+}

@@ -1,0 +1,18 @@
+import { date, optional, sources, text } from '../column.ts';
+import { defineTable } from '../table.ts';
+
+export const firearmsTraining = defineTable({
+  name: 'firearms-training',
+  about: 'What firearms training takes and costs, at single dates.',
+  columns: {
+    course_or_group: text('The course, or the group of officers.'),
+    measure: text('What was counted.'),
+    value: text('The figure, or a few words where the source gives no number.'),
+    unit: text('Its unit.'),
+    as_of: optional(date('When it was true; empty where the source has no date.')),
+    date_note: optional(text('What is unsure about that date.')),
+    source_id: sources(),
+    note: optional(text('What a reader of this row should know.')),
+  },
+  key: ['course_or_group', 'measure', 'as_of', 'value'],
+});

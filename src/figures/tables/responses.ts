@@ -1,0 +1,23 @@
+import { flag, id, oneOf, optional, percent, sources, text } from '../column.ts';
+import { defineTable } from '../table.ts';
+
+export const responses = defineTable({
+  name: 'responses',
+  about:
+    'The published answers. One row a publication: where the press carried a figure differently, it stands again. What was not published has no row and is never filled in.',
+  columns: {
+    survey_id: id('A survey of surveys.csv.'),
+    question_id: id('A question of questions.csv.'),
+    option_id: id('Short name of the answer.'),
+    kind: oneOf(['option', 'net'], 'An answer that could be chosen, or several added up by the publisher.'),
+    percent: percent('Percent of the base.'),
+    qualifier: optional(text('The source’s own hedge.')),
+    base: text('Of whom the percentage is taken.'),
+    subgroup: optional(text('The part of those asked, where it is not all.')),
+    wave: optional(text('Which year of a repeated survey.')),
+    preferred: flag('1 on the one row that the site uses where sources give the same answer differently.'),
+    source_id: sources(),
+    note: optional(text('What a reader of this row should know.')),
+  },
+  key: ['survey_id', 'question_id', 'option_id', 'base', 'subgroup', 'wave', 'percent', 'source_id'],
+});

@@ -1,0 +1,22 @@
+import { count, date, id, optional, sources, text } from '../column.ts';
+import { defineTable } from '../table.ts';
+
+export const surveys = defineTable({
+  name: 'surveys',
+  about: 'Who asked whom, when and how. Most were open to all members of a union: those who answered chose to.',
+  columns: {
+    survey_id: id('Short name of the survey.'),
+    name: text('Its name.'),
+    population: text('Whom it asked.'),
+    population_size: optional(count('How many were asked, where one figure was given.')),
+    respondents: optional(count('How many answered, where an exact or rounded figure was given.')),
+    respondents_note: optional(text('What else was said of how many answered.')),
+    field_start: optional(date('When it opened.')),
+    field_end: optional(date('When it closed.')),
+    field_note: optional(text('What is unsure about these dates.')),
+    method: optional(text('How people were asked.')),
+    sponsor: text('Who paid or ran it.'),
+    source_id: sources('Where it was described: ids of sources.csv, with semicolons between.'),
+  },
+  key: ['survey_id'],
+});
