@@ -1,0 +1,90 @@
+import { formatDate } from './format.ts';
+import type { BoundNumber, Publication } from './prose.ts';
+import type { Tables } from './tables/index.ts';
+import { vintages } from './as-known.ts';
+import { readVintages, thingOf } from './vintages.ts';
+
+/** Ways to bind a number of the prose to rows. All throw when the row is not there. */
+
+type Print = (value: number) => string;
+
+interface Numeric extends BoundNumber {
+  /** Not rounded, for working on. */
+  value: number;
+}
+
+function sourceOf(tables: Tables, id: string | undefined) {
+  const source = tables.sources.find((source) => source.source_id === id);
+  if (!source) throw new Error(`unknown source: ${id}`);
+  return source;
+}
+
+/** The answer that the site uses: a published percentage of those who answered. */
+export function bindAnswer(
+  tables: Tables,
+  { survey, question, option, counts, print }: { survey: string; question: string; option: string; counts: string; print: Print },
+): Numeric {
+  const row = tables.responses.find(
+    (row) => row.survey_id === survey && row.question_id === question && row.option_id === option && row.preferred,
+  );
+  const asked = tables.surveys.find((other) => other.survey_id === survey);
+  if (!row || !asked) throw new Error(`no answer: ${survey} ${question} ${option}`);
+  const source = sourceOf(tables, row.source_id[0]);
+  return {
+    value: row.percent,
+    text: print(row.percent),
+    counts,
+    as_at: formatDate((asked.field_end ?? asked.field_start ?? '').slice(0, 7)),
+    publications: [{ text: print(row.percent), counts: null, release: source.publisher, released: source.published, source_id: row.source_id, table: 'responses', row: row.row, worked_out: null }],
+    working: null,
+  };
+}
+
+/** How many answered, or were asked, as the source that the site follows says; what others say stands beside it. */
+export function bindSurveyCount(
+  tables: Tables,
+  { survey, measure, counts, print }: { survey: string; measure: 'respondents' | 'members'; counts: string; print: Print },
+): Numeric {
+  const rows = tables['survey-counts'].filter((row) => row.survey_id === survey && row.measure === measure);
+  const chosen = rows.find((row) => row.preferred);
+  const asked = tables.surveys.find((other) => other.survey_id === survey);
+  if (!chosen || !asked) throw new Error(`no count: ${survey} ${measure}`);
+  const publications = [chosen, ...rows.filter((row) => row !== chosen)].map((row): Publication => {
+    const source = sourceOf(tables, row.source_id[0]);
+    return {
+      text: [row.qualifier, print(row.value)].filter(Boolean).join(' '),
+      counts: null,
+      release: source.publisher,
+      released: source.published,
+      source_id: row.source_id,
+      table: 'survey-counts',
+      row: row.row,
+      worked_out: null,
+    };
+  });
+  return { value: chosen.value, text: print(chosen.value), counts, as_at: formatDate((asked.field_start ?? '').slice(0, 7)), publications, working: null };
+}
+
+/** A figure of the armed officers or the operations, with every value that was published for it. */
+export function bindVintage(
+  tables: Tables,
+  { table, geography, date, measure, counts, print }: { table: 'armed-officers' | 'operations'; geography: string; date: string; measure: string; counts: string; print: Print },
+): Numeric {
+  const rows = readVintages(tables, table).filter((row) => thingOf(row) === thingOf({ geography, date, measure }));
+  const history = vintages(rows, thingOf)[0] ?? [];
+  const newest = history.at(-1);
+  if (!newest) throw new Error(`no figure: ${table} ${geography} ${date} ${measure}`);
+  const publications = history.toReversed().map(({ value, release, released, source_id, row, worked_out }): Publication => ({
+    text: print(value), counts: null, release, released, source_id, table, row, worked_out,
+  }));
+  return { value: newest.value, text: print(newest.value), counts, as_at: formatDate(date), publications, working: null };
+}
+
+/** A number worked out from others. `working` says how, in words that a reader can follow. */
+export function bindWorking(
+  from: BoundNumber[],
+  { value, counts, working, print }: { value: number; counts: string; working: string; print: Print },
+): Numeric {
+  const publications = from.map((number) => ({ ...(number.publications[0] as Publication), counts: number.counts }));
+  return { value, text: print(value), counts, as_at: from[0]?.as_at ?? '', publications, working };
+}

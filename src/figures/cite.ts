@@ -1,0 +1,35 @@
+import { formatDate, formatList } from './format.ts';
+import type { Tables } from './tables/index.ts';
+
+type Source = Tables['sources'][number];
+
+/** The source’s day as a reader writes it; what is not a plain date is left as it is. */
+export const formatPublished = (published: string | null): string | null =>
+  published && /^\d{4}(-\d{2}){0,2}$/.test(published) ? formatDate(published) : published;
+
+export function findSources(tables: Tables, ids: readonly string[]): Source[] {
+  return ids.map((id) => {
+    const source = tables.sources.find((source) => source.source_id === id);
+    if (!source) throw new Error(`unknown source: ${id}`);
+    return source;
+  });
+}
+
+/** Publisher, title and day: what can be said of a source whether or not it may be linked. */
+export const citeInFull = ({ publisher, title, published }: Source): string =>
+  [publisher, `“${title}”`, formatPublished(published)].filter(Boolean).join(', ');
+
+const mostNamed = 3;
+
+/** For the quiet line: each publisher once, official ones first, and how many more there are. The chart’s page has all. */
+export function citeInShort(tables: Tables, ids: readonly string[]): string {
+  const cited = findSources(tables, ids).toSorted((a, b) => Number(b.standing === 'official') - Number(a.standing === 'official'));
+  const years = new Map<string, Set<string>>();
+  for (const { publisher, published } of cited) {
+    const name = publisher.replace(/ via .*/, '').replace(/ \(.*\)$/, '');
+    years.set(name, (years.get(name) ?? new Set()).add((published ?? '').slice(0, 4)));
+  }
+  const named = [...years].map(([name, set]) => [name, formatList([...set].filter(Boolean).toSorted())].filter(Boolean).join(' '));
+  if (named.length <= mostNamed + 1) return named.join('; ');
+  return `${named.slice(0, mostNamed).join('; ')}; and ${named.length - mostNamed} more`;
+}

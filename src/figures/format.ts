@@ -1,0 +1,59 @@
+/** How figures are printed: en-GB, UTC, rounded here and nowhere before. */
+
+const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
+const tenths = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
+const months = [
+  'January', 'February', 'March', 'April', 'May', 'June',
+  'July', 'August', 'September', 'October', 'November', 'December',
+];
+
+/** 6621 → 6,621 */
+export const formatCount = (value: number): string => whole.format(value);
+
+/** 43.6 → 43.6%; at most one decimal, none where it would be 0. */
+export const formatPercent = (value: number): string => `${tenths.format(value)}%`;
+
+/** 43.6 → 43.6, for labels whose axis already says percent. */
+export const formatTenths = (value: number): string => tenths.format(value);
+
+/** 2019-03-31 → 31 March 2019; 2019-03 → March 2019; 2019 → 2019. */
+export function formatDate(date: string): string {
+  const [year, month, day] = date.split('-');
+  if (!month) return year ?? '';
+  const name = months[Number(month) - 1];
+  return day ? `${Number(day)} ${name} ${year}` : `${name} ${year}`;
+}
+
+/** 2019-04/2020-03 → April 2019 to March 2020 */
+export function formatPeriod(period: string): string {
+  const [start = '', end = ''] = period.split('/');
+  return `${formatDate(start)} to ${formatDate(end)}`;
+}
+
+/** 2019-04/2020-03 → 2019/20, as police statistics name a year to March. */
+export function formatFinancialYear(period: string): string {
+  return `${period.slice(0, 4)}/${period.slice(10, 12)}`;
+}
+
+const units = [
+  'no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine',
+  'ten', 'eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen', 'twenty',
+];
+
+/** A count as a word up to twenty, as running text prints it; digits above. */
+export const formatInWords = (value: number): string => units[value] ?? formatCount(value);
+
+/** ['a', 'b', 'c'] → a, b and c */
+export function formatList(parts: readonly string[]): string {
+  const last = parts.at(-1) ?? '';
+  return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`;
+}
+
+/** Devon & Cornwall → devon-and-cornwall: the part of an address that names a thing. */
+export function formatSlug(name: string): string {
+  return name
+    .toLowerCase()
+    .replaceAll('&', 'and')
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '');
+}

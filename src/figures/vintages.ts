@@ -1,0 +1,49 @@
+import type { Tables } from './tables/index.ts';
+
+/** A figure of a table as one publication gave it, or as its words settle it. */
+export interface Vintage {
+  geography: string;
+  date: string;
+  measure: string;
+  value: number;
+  release: string;
+  released: string | null;
+  source_id: string[];
+  /** The arithmetic, where no release prints the figure itself. */
+  worked_out: string | null;
+  table: 'armed-officers' | 'operations';
+  row: number;
+  note: string | null;
+}
+
+/** Every publication of the armed officers or of the operations, with those worked out from stated changes. */
+export function readVintages(tables: Tables, table: 'armed-officers' | 'operations'): Vintage[] {
+  const published = tables[table].map((row) => ({
+    ...row,
+    date: 'date' in row ? row.date : row.period,
+    worked_out: null,
+    table,
+  }));
+  return [...published, ...workedOut(tables, table)];
+}
+
+function workedOut(tables: Tables, table: 'armed-officers' | 'operations'): Vintage[] {
+  const sources = new Map(tables.sources.map((source) => [source.source_id, source]));
+  return tables['worked-out']
+    .filter((row) => row.table === table)
+    .map((row) => {
+      const cited = row.source_id.map((id) => sources.get(id));
+      const latest = cited.map((source) => source?.published ?? null).toSorted().at(-1) ?? null;
+      return {
+        ...row,
+        release: `worked out from ${cited.map((source) => `${source?.publisher}, ${source?.published}`).join('; ')}`,
+        released: latest,
+        worked_out: row.formula,
+        table,
+      };
+    });
+}
+
+/** What a row of a vintage table is about, whoever published it. */
+export const thingOf = (row: Pick<Vintage, 'geography' | 'date' | 'measure'>): string =>
+  `${row.geography} · ${row.date} · ${row.measure}`;
