@@ -1,0 +1,30 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import type { Tables } from '../src/figures/tables/index.ts';
+import type { Fault } from './fault.ts';
+
+/** Files that have no address of their own for readers: hashed assets change with every build. */
+const unaddressed = /^\/_astro\/|^\/SHA256SUMS$/;
+
+/** The public addresses of a built site: /charts/ for charts/index.html, /charts/x.csv as it is. */
+export function listAddresses(dist: string): string[] {
+  return readdirSync(dist, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => `/${relative(dist, join(entry.parentPath, entry.name)).split(sep).join('/')}`)
+    .map((path) => path.replace(/\/index\.html$/, '/'))
+    .filter((path) => !unaddressed.test(path))
+    .toSorted();
+}
+
+/** Every address ever released must still answer, or say where it went. */
+export function checkAddresses(dist: string, addresses: Tables['addresses']): Fault[] {
+  const file = 'data/addresses.csv';
+  const isThere = (address: string) => existsSync(join(dist, address.endsWith('/') ? `${address}index.html` : address));
+  return addresses.flatMap(({ row, address, moved_to }): Fault[] => {
+    if (moved_to !== null && !isThere(moved_to)) {
+      return [{ file, row, column: 'moved_to', got: moved_to, expected: 'an address that this build has', mend: 'correct it' }];
+    }
+    if (isThere(address)) return [];
+    return [{ file, row, column: 'address', got: address, expected: 'an address that this build has: it was released, and embeds and links rest on it', mend: 'bring the page back, or write in moved_to where it went' }];
+  });
+}

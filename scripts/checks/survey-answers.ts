@@ -1,0 +1,57 @@
+import { group, sum } from 'd3';
+import type { Tables } from '../../src/figures/tables/index.ts';
+import type { Fault } from '../fault.ts';
+
+type Response = Tables['responses'][number];
+
+/** A hundred, and room for the rounding of several published figures. */
+const mostThatRoundingAllows = 100.5;
+
+/** The answers that the site uses: single choices add to at most 100, and no answer is chosen twice. */
+export function checkSurveyAnswers(tables: Tables): Fault[] {
+  return [...overfullQuestions(tables), ...answersChosenTwice(tables.responses)];
+}
+
+function overfullQuestions(tables: Tables): Fault[] {
+  const single = new Set(
+    tables.questions.filter((question) => question.choice === 'single').map((question) => `${question.survey_id} ${question.question_id}`),
+  );
+  const counted = tables.responses.filter(
+    (row) => row.preferred && row.kind === 'option' && single.has(`${row.survey_id} ${row.question_id}`),
+  );
+  const base = (row: Response) => [row.survey_id, row.question_id, row.base, row.subgroup, row.wave].join(' · ');
+  const faults: Fault[] = [];
+  for (const [question, rows] of group(counted, base)) {
+    const added = sum(rows, (row) => row.percent);
+    const last = rows.at(-1);
+    if (!last || added <= mostThatRoundingAllows) continue;
+    faults.push({
+      file: 'data/responses.csv',
+      row: last.row,
+      column: 'percent',
+      got: `${added} in all for ${question}`,
+      expected: `at most ${mostThatRoundingAllows}, because one answer could be given`,
+      mend: `compare rows ${rows.map((row) => row.row).join(', ')} with the source; sums made by the publisher are of kind net`,
+    });
+  }
+  return faults;
+}
+
+function answersChosenTwice(responses: Response[]): Fault[] {
+  const answer = (row: Response) => [row.survey_id, row.question_id, row.option_id, row.base, row.subgroup, row.wave].join(' · ');
+  const faults: Fault[] = [];
+  for (const [name, rows] of group(responses, answer)) {
+    const chosen = rows.filter((row) => row.preferred);
+    const last = rows.at(-1);
+    if (!last || chosen.length <= 1) continue;
+    faults.push({
+      file: 'data/responses.csv',
+      row: last.row,
+      column: 'preferred',
+      got: `${chosen.length} rows with 1 for ${name}`,
+      expected: 'one at most',
+      mend: `choose the row of the best source among ${rows.map((row) => row.row).join(', ')}`,
+    });
+  }
+  return faults;
+}

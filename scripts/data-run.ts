@@ -1,0 +1,79 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { charts } from '../src/charts/index.ts';
+import type { ChartRow } from '../src/drawing/chart.ts';
+import type { Editions } from '../src/figures/editions.ts';
+import type { Prose } from '../src/figures/prose.ts';
+import { tableDefinitions, tableNames, type Tables } from '../src/figures/tables/index.ts';
+import { claims, numbers } from '../src/prose/registry.ts';
+import { checkForceTotals } from './checks/force-totals.ts';
+import { checkReferences } from './checks/references.ts';
+import { checkSurveyAnswers } from './checks/survey-answers.ts';
+import { checkTaserKinds } from './checks/taser-kinds.ts';
+import { checkWorkedOut } from './checks/worked-out.ts';
+import { type Fault, Faults } from './fault.ts';
+import { readEditions } from './editions.ts';
+import { readTable } from './read-table.ts';
+import { checkChartClaims, checkChartSource } from './words/check-charts.ts';
+import { readProse } from './words/read-prose.ts';
+
+/** All that the site is made from, checked. */
+export interface Generated {
+  tables: Tables;
+  /** The rows of each chart, by its id. */
+  charts: Record<string, ChartRow[]>;
+  prose: Prose;
+  editions: Editions;
+}
+
+const checks = [checkReferences, checkForceTotals, checkTaserKinds, checkSurveyAnswers, checkWorkedOut];
+
+/** Bytes of a file of the project, by its path from the root. */
+export type ReadFile = (path: string) => Uint8Array;
+
+/**
+ * The data run: reads and checks the tables, then what the charts and the prose say about them. Writes nothing.
+ * Throws Faults with all that is wrong; words are looked at only when the figures are right.
+ */
+export function runData(root: string, { readFile = readFrom(root) }: { readFile?: ReadFile } = {}): Generated {
+  const tables = readTables(readFile);
+  throwIfAny(checks.flatMap((check) => check(tables)));
+
+  const rows = Object.fromEntries(charts.map((chart) => [chart.id, chart.rows(tables)]));
+  const decode = (path: string) => new TextDecoder().decode(readFile(path));
+  const sections = listFiles(root, 'src/prose', '.mdx').map((file) => ({ file, text: decode(file) }));
+  const { prose, faults } = readProse(sections, { numbers, claims, tables });
+  throwIfAny([
+    ...faults,
+    ...listFiles(root, 'src/charts', '.ts').flatMap((file) => checkChartSource(file, decode(file))),
+    ...charts.flatMap((chart) => checkChartClaims(chart, rows[chart.id] ?? [])),
+  ]);
+  return { tables, charts: rows, prose, editions: readEditions(root, rows) };
+}
+
+function readFrom(root: string): ReadFile {
+  return (path) => readFileSync(join(root, path));
+}
+
+function readTables(readFile: ReadFile): Tables {
+  const faults: Fault[] = [];
+  const tables: Partial<Record<string, unknown[]>> = {};
+  for (const name of tableNames) {
+    const table = readTable(tableDefinitions[name], readFile(`data/${name}.csv`));
+    faults.push(...table.faults);
+    tables[name] = table.rows;
+  }
+  throwIfAny(faults);
+  return tables as Tables;
+}
+
+function throwIfAny(faults: Fault[]): void {
+  if (faults.length > 0) throw new Faults(faults);
+}
+
+function listFiles(root: string, folder: string, ending: string): string[] {
+  return readdirSync(join(root, folder))
+    .filter((name) => name.endsWith(ending) && !name.endsWith('.test.ts'))
+    .toSorted()
+    .map((name) => `${folder}/${name}`);
+}

@@ -1,0 +1,128 @@
+import Papa from 'papaparse';
+import { factsOf } from '../src/figures/column.ts';
+import type { TableDefinition } from '../src/figures/table.ts';
+import type { Fault } from './fault.ts';
+
+type Cell = string | number | boolean | string[] | null;
+type Row = Record<string, Cell> & { row: number };
+
+export interface ReadTable {
+  rows: Row[];
+  faults: Fault[];
+}
+
+/**
+ * Reads one CSV of data/ into typed rows. Never throws on what a file holds: all that does not fit comes back as faults.
+ * An empty cell becomes null; nothing else is guessed, trimmed or mended.
+ */
+export function readTable(definition: TableDefinition, bytes: Uint8Array): ReadTable {
+  const file = `data/${definition.name}.csv`;
+  const decoded = decode(bytes);
+  if (decoded === undefined) {
+    return {
+      rows: [],
+      faults: [{ file, got: 'bytes that are not UTF-8', expected: 'a file saved as UTF-8', mend: 'save it again as “CSV UTF-8”' }],
+    };
+  }
+  const parsed = Papa.parse<string[]>(decoded, { delimiter: ',', skipEmptyLines: false });
+  const records = withoutLastNewline(parsed.data);
+  const faults: Fault[] = parsed.errors.map((error) => ({
+    file,
+    row: (error.row ?? 0) + 1,
+    got: error.message,
+    expected: 'cells with commas between, quoted where they hold a comma',
+    mend: 'look at the quotation marks of this row and the one before it',
+  }));
+  const header = records[0] ?? [];
+  faults.push(...headerFaults(definition, header, file));
+  if (faults.length > 0) return { rows: [], faults };
+
+  const rows: Row[] = [];
+  for (const [index, record] of records.slice(1).entries()) {
+    const row = readRow(definition, header, record, index + 2, file);
+    faults.push(...row.faults);
+    if (row.faults.length === 0) rows.push(row.values);
+  }
+  faults.push(...keyFaults(definition, rows, file));
+  return { rows, faults };
+}
+
+function decode(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+function withoutLastNewline(records: string[][]): string[][] {
+  const last = records.at(-1);
+  return last?.length === 1 && last[0] === '' ? records.slice(0, -1) : records;
+}
+
+function headerFaults(definition: TableDefinition, header: string[], file: string): Fault[] {
+  const expected = Object.keys(definition.columns);
+  const faults: Fault[] = [];
+  for (const name of expected) {
+    if (!header.includes(name)) {
+      faults.push({ file, row: 1, column: name, got: 'no such column', expected: `a column named ${name}`, mend: 'put it back, spelt the same way' });
+    }
+  }
+  for (const [index, name] of header.entries()) {
+    if (!expected.includes(name)) {
+      faults.push({ file, row: 1, got: name, expected: `one of ${expected.join(', ')}`, mend: 'remove or rename the column' });
+    } else if (header.indexOf(name) !== index) {
+      faults.push({ file, row: 1, column: name, got: 'the column twice', expected: 'each column once', mend: 'remove one of the two' });
+    }
+  }
+  return faults;
+}
+
+function readRow(definition: TableDefinition, header: string[], record: string[], row: number, file: string) {
+  const values: Row = { row };
+  const faults: Fault[] = [];
+  if (record.length !== header.length) {
+    const got = record.every((cell) => cell === '') ? 'an empty row' : `${record.length} cells`;
+    faults.push({ file, row, got, expected: `${header.length} cells, as in the header`, mend: 'delete the row if it is empty, or look for a comma too many or too few' });
+    return { values, faults };
+  }
+  for (const [name, column] of Object.entries(definition.columns)) {
+    const cell = record[header.indexOf(name)] ?? '';
+    const { expected, mend, read, optional } = factsOf(column);
+    const result = column.safeParse(readCell(cell, read));
+    if (result.success) values[name] = result.data as Cell;
+    else faults.push({ file, row, column: name, got: cell, expected: optional ? `${expected}, or an empty cell` : expected, mend });
+  }
+  return { values, faults };
+}
+
+const plainNumber = /^\d+(\.\d+)?$/;
+
+function readCell(cell: string, read: 'text' | 'number' | 'flag' | 'list'): unknown {
+  if (cell === '') return null;
+  if (read === 'number') return plainNumber.test(cell) ? Number(cell) : cell;
+  if (read === 'flag') return cell === '1' ? true : cell === '0' ? false : cell;
+  if (read === 'list') return cell.split(';').map((part) => part.trim()).filter((part) => part !== '');
+  return cell;
+}
+
+function keyFaults(definition: TableDefinition, rows: Row[], file: string): Fault[] {
+  const seen = new Map<string, number>();
+  const faults: Fault[] = [];
+  for (const row of rows) {
+    const key = definition.key.map((name) => JSON.stringify(row[name])).join(' ');
+    const first = seen.get(key);
+    if (first === undefined) seen.set(key, row.row);
+    else {
+      faults.push({
+        file,
+        row: row.row,
+        column: definition.key.join('+'),
+        got: definition.key.map((name) => String(row[name] ?? '')).join(', '),
+        expected: `one row for each; row ${first} says the same`,
+        mend: 'delete one, or name the release that makes them differ',
+      });
+    }
+  }
+  return faults;
+}

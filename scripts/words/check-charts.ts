@@ -1,0 +1,60 @@
+import ts from 'typescript';
+import { type Chart, type ChartRow, statesOf } from '../../src/drawing/chart.ts';
+import { findLooseWords } from '../../src/figures/loose-words.ts';
+import { ClaimFailed } from '../../src/figures/words.ts';
+import type { Fault } from '../fault.ts';
+
+/** What a chart says, in every state: a claim that no longer holds is a fault, with its words and figures. */
+export function checkChartClaims(chart: Chart, rows: ChartRow[]): Fault[] {
+  const faults: Fault[] = [];
+  for (const state of statesOf(chart, rows)) {
+    for (const part of ['title', 'subtitle', 'alt', 'notes'] as const) {
+      try {
+        chart[part](rows, { state: state?.id });
+      } catch (error) {
+        if (!(error instanceof ClaimFailed)) throw error;
+        faults.push({
+          file: `src/charts/${chart.id}.ts`,
+          column: state ? `${part}, ${state.label}` : part,
+          got: error.says,
+          expected: `that the figures bear it out: they are ${Object.entries(error.figures).map(([name, value]) => `${name} ${value}`).join(', ')}`,
+          mend: 'write what the figures now say',
+        });
+      }
+    }
+  }
+  return faults;
+}
+
+/** The fixed parts of every `words` template of a chart’s source: no figure typed, no claim only said. */
+export function checkChartSource(file: string, source: string): Fault[] {
+  const tree = ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true);
+  const faults: Fault[] = [];
+  const report = (node: ts.Node, text: string) => {
+    for (const { word, kind } of findLooseWords(text)) {
+      const row = tree.getLineAndCharacterOfPosition(node.getStart(tree)).line + 1;
+      faults.push({ file, row, got: word, expected: `no loose ${kind}`, mend: 'put it in as ${a formatted figure} or ${claim(…)}' });
+    }
+  };
+  const visitPut = (node: ts.Node) => {
+    const isClaim = ts.isCallExpression(node) && node.expression.getText(tree) === 'claim';
+    if (isClaim) return;
+    if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) report(node, node.text);
+    ts.forEachChild(node, visitPut);
+  };
+  const visit = (node: ts.Node) => {
+    if (ts.isTaggedTemplateExpression(node) && node.tag.getText(tree) === 'words') {
+      const { template } = node;
+      if (ts.isNoSubstitutionTemplateLiteral(template)) report(template, template.text);
+      else {
+        report(template.head, template.head.text);
+        for (const span of template.templateSpans) {
+          visitPut(span.expression);
+          report(span.literal, span.literal.text);
+        }
+      }
+    } else ts.forEachChild(node, visit);
+  };
+  visit(tree);
+  return faults;
+}

@@ -1,0 +1,157 @@
+import { mdxToMdast } from 'satteri';
+import { findLooseWords } from '../../src/figures/loose-words.ts';
+import type { BoundNumber, Prose } from '../../src/figures/prose.ts';
+import type { Tables } from '../../src/figures/tables/index.ts';
+import type { Claims, Numbers } from '../../src/prose/registry.ts';
+import type { Fault } from '../fault.ts';
+
+export interface ProseFile {
+  /** Path from the root of the project. */
+  file: string;
+  text: string;
+}
+
+interface Node {
+  type: string;
+  value?: string;
+  name?: string;
+  children?: Node[];
+  attributes?: { name?: string; value?: string }[];
+  position?: { start: { line: number } };
+}
+
+/** A use of an id in the prose, at its place in the text of its block. */
+interface Use {
+  kind: 'number' | 'claim';
+  id: string;
+  line: number;
+  at: number;
+}
+
+interface Block {
+  text: string;
+  uses: Use[];
+}
+
+/**
+ * Reads the MDX files as the build does: every number and claim, with its sentence, and every loose word as a fault.
+ * Never throws on what a file says.
+ */
+export function readProse(files: ProseFile[], { numbers, claims, tables }: { numbers: Numbers; claims: Claims; tables: Tables }): { prose: Prose; faults: Fault[] } {
+  const faults: Fault[] = [];
+  const bound = bindAll(numbers, tables);
+  const places = new Map<string, { file: string; line: number; sentence: string }[]>();
+  for (const { file, text } of files) {
+    for (const block of readBlocks(file, text, bound, faults)) {
+      for (const use of block.uses) {
+        const key = `${use.kind} ${use.id}`;
+        const known = use.kind === 'number' ? use.id in numbers : use.id in claims;
+        if (!known) {
+          faults.push({ file, row: use.line, got: use.id, expected: `a ${use.kind} that the section’s .ts file defines`, mend: 'define it there, or correct the id' });
+          continue;
+        }
+        places.set(key, [...(places.get(key) ?? []), { file, line: use.line, sentence: sentenceAt(block.text, use.at) }]);
+      }
+    }
+  }
+  const placesOf = (kind: Use['kind'], id: string) => {
+    const found = places.get(`${kind} ${id}`) ?? [];
+    if (found.length === 0) {
+      faults.push({ file: 'src/prose', got: id, expected: `a ${kind} that some sentence uses`, mend: 'use it, or remove its definition' });
+    }
+    return found;
+  };
+  const prose: Prose = {
+    numbers: Object.keys(numbers).map((id) => ({ id, ...(bound[id] as BoundNumber), places: placesOf('number', id) })),
+    claims: Object.entries(claims).map(([id, claim]) => ({ id, figures: claim.figures(tables), places: placesOf('claim', id) })),
+  };
+  for (const { id, figures, places } of prose.claims) {
+    if (claims[id]?.holds(tables)) continue;
+    for (const { file, line, sentence } of places) {
+      faults.push({ file, row: line, got: sentence, expected: `that the figures bear out the claim ${id}: they are ${listFigures(figures)}`, mend: 'write what the figures now say' });
+    }
+  }
+  return { prose, faults };
+}
+
+export const listFigures = (figures: Record<string, string | number>): string =>
+  Object.entries(figures).map(([name, value]) => `${name} ${value}`).join(', ');
+
+/** Only what is written into the page, in the order of the schema. */
+function bindAll(numbers: Numbers, tables: Tables): Record<string, BoundNumber> {
+  return Object.fromEntries(
+    Object.entries(numbers).map(([id, bind]) => {
+      const { text, counts, as_at, publications, working } = bind(tables);
+      return [id, { text, counts, as_at, publications, working }];
+    }),
+  );
+}
+
+function readBlocks(file: string, text: string, bound: Record<string, BoundNumber>, faults: Fault[]): Block[] {
+  let tree: Node;
+  try {
+    tree = mdxToMdast(text) as unknown as Node;
+  } catch (error) {
+    faults.push({ file, got: error instanceof Error ? error.message : String(error), expected: 'MDX that can be read', mend: 'look for a tag that is not closed' });
+    return [];
+  }
+  const blocks: Block[] = [];
+  const visit = (node: Node) => {
+    if (node.type === 'paragraph' || node.type === 'heading') blocks.push(readBlock(file, node, bound, faults));
+    else if (node.type === 'yaml') reportLoose(file, node.value ?? '', lineOf(node), faults);
+    else if (node.type === 'mdxFlowExpression' && !/^\s*\/\*/.test(node.value ?? '')) refuseExpression(file, node, faults);
+    else node.children?.forEach(visit);
+  };
+  visit(tree);
+  return blocks;
+}
+
+const lineOf = (node: Node) => node.position?.start.line ?? 1;
+
+function readBlock(file: string, block: Node, bound: Record<string, BoundNumber>, faults: Fault[]): Block {
+  let text = '';
+  const uses: Use[] = [];
+  const attribute = (node: Node, name: string) => node.attributes?.find((other) => other.name === name)?.value ?? '';
+  const visit = (node: Node, free: boolean) => {
+    const line = lineOf(node);
+    if (node.value !== undefined && (node.type === 'text' || node.type === 'inlineCode')) {
+      if (!free) reportLoose(file, node.value, line, faults);
+      text += node.value;
+    } else if (node.type === 'mdxTextExpression') refuseExpression(file, node, faults);
+    else if (node.name === 'Bound') {
+      uses.push({ kind: 'number', id: attribute(node, 'of'), line, at: text.length });
+      text += bound[attribute(node, 'of')]?.text ?? '';
+    } else {
+      if (node.name === 'Claim') uses.push({ kind: 'claim', id: attribute(node, 'that'), line, at: text.length });
+      if (node.name === 'Unbound' && attribute(node, 'because') === '') {
+        faults.push({ file, row: line, got: '<Unbound>', expected: 'a reason in because="…"', mend: 'say why the words need no figure behind them' });
+      }
+      const freed = free || node.name === 'Claim' || node.name === 'Unbound';
+      for (const child of node.children ?? []) visit(child, freed);
+    }
+  };
+  visit(block, false);
+  return { text, uses };
+}
+
+function reportLoose(file: string, text: string, firstLine: number, faults: Fault[]): void {
+  for (const { word, index, kind } of findLooseWords(text)) {
+    const row = firstLine + text.slice(0, index).split('\n').length - 1;
+    const mend = kind === 'claim word' ? 'wrap the phrase in <Claim that="…">' : 'use <Bound of="…" /> or <Claim that="…">';
+    faults.push({ file, row, got: word, expected: `no loose ${kind}`, mend: `${mend}, or mark it with <Unbound because="…">` });
+  }
+}
+
+function refuseExpression(file: string, node: Node, faults: Fault[]): void {
+  faults.push({ file, row: lineOf(node), got: `{${node.value ?? ''}}`, expected: 'no code in the prose', mend: 'define the number in the section’s .ts file and use <Bound of="…" />' });
+}
+
+function sentenceAt(text: string, at: number): string {
+  let start = 0;
+  for (const sentence of text.split(/(?<=[.!?][”’]?)\s+/)) {
+    const end = text.indexOf(sentence, start) + sentence.length;
+    if (at <= end) return sentence.replaceAll(/\s+/g, ' ').trim();
+    start = end;
+  }
+  return text;
+}
