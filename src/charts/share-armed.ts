@@ -1,0 +1,182 @@
+import * as Plot from '@observablehq/plot';
+import { type ChartRow, defineChart, widths } from '../drawing/chart.ts';
+import { isWide, valueLabel } from '../drawing/marks.ts';
+import { explore } from '../drawing/points.ts';
+import { definitionChanges } from '../figures/armed-officers.ts';
+import { asKnown } from '../figures/as-known.ts';
+import { formatCount, formatDate } from '../figures/format.ts';
+import { rate, share } from '../figures/share.ts';
+import type { Tables } from '../figures/tables/index.ts';
+import { readVintages, thingOf } from '../figures/vintages.ts';
+import { words } from '../figures/words.ts';
+
+/**
+ * Home Office: armed officers (police use of firearms) among police officers, headcount (police workforce), both on
+ * 31 March. The definition changes in 2021; from then the deployable officers line up with the earlier headline.
+ */
+interface Row extends ChartRow {
+  year: number;
+  date: string;
+  armed: number;
+  measure: 'armed_officers' | 'operationally_deployable';
+  officers: number;
+  percent: number;
+  per_1000: number;
+  /** The arithmetic, where no release prints the number of armed officers. */
+  worked_out: string | null;
+  source_id: string;
+}
+
+const geography = 'England and Wales';
+const drawnOf = 1000;
+
+const measureOn = (date: string) => (date < definitionChanges ? 'armed_officers' : 'operationally_deployable');
+
+/** The newest year first, since the first state is the one that is shown. */
+function readRows(tables: Tables): Row[] {
+  const all = tables['police-officers'].filter((row) => row.geography === geography && row.measure === 'police_officers_headcount');
+  return asKnown(readVintages(tables, 'armed-officers'), null, thingOf)
+    .filter((row) => row.geography === geography && row.measure === measureOn(row.date))
+    .flatMap(({ date, value: armed, worked_out, source_id }): Row[] => {
+      const officers = all.find((row) => row.date === date);
+      if (!officers) return [];
+      return [{
+        year: Number(date.slice(0, 4)),
+        date,
+        armed,
+        measure: measureOn(date),
+        officers: officers.value,
+        percent: Math.round(share(armed, officers.value) * 10_000) / 100,
+        per_1000: Math.round(rate(armed, officers.value, drawnOf)),
+        worked_out,
+        source_id: [...new Set([...source_id, ...officers.source_id])].join(';'),
+      }];
+    })
+    .toSorted((a, b) => b.year - a.year);
+}
+
+function shownRow(rows: Row[], state: string | undefined): Row {
+  const row = state === undefined ? rows[0] : rows.find(({ year }) => String(year) === state);
+  if (!row) throw new Error(`share-armed: no year ${state}`);
+  return row;
+}
+
+/** Hundreds stand in blocks of ten by ten: ten blocks in a row, or five above five on a phone. All in pixels. */
+function layOut(width: number) {
+  const wide = isWide(width);
+  const bands = wide ? 1 : 2;
+  const columns = 100 / bands;
+  const blockGap = 0.56;
+  const pitch = width / (columns + (columns / 10 - 1) * blockGap);
+  const rowPitch = pitch * (wide ? 2.25 : 2.75);
+  const inColumn = drawnOf / columns;
+  return {
+    inColumn,
+    length: rowPitch * 0.7,
+    height: (inColumn - 0.3) * rowPitch + (bands - 1) * 8,
+    thick: Math.max(3, pitch * 0.41),
+    thin: Math.max(1.35, pitch * 0.16),
+    /** Filled by column, so that the armed are a block as well as a count. */
+    place(index: number) {
+      const [column, row] = [Math.floor(index / inColumn), index % inColumn];
+      return { x: pitch * (column + 0.5 + Math.floor(column / 10) * blockGap), y: row * rowPitch + Math.floor(row / 10) * 8 };
+    },
+  };
+}
+
+/** A thousand strokes are drawn as two paths: a thousand elements would be heavy, and no stroke is an officer in particular. */
+const strokes = (layout: ReturnType<typeof layOut>, armed: number): Plot.RenderFunction =>
+  (_index, _scales, _values, { marginTop }, { document }) => {
+    const make = (name: string, attributes: Record<string, string> = {}) => {
+      const element = document.createElementNS('http://www.w3.org/2000/svg', name);
+      for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+      return element;
+    };
+    const path = (from: number, to: number, stroke: string, width: number) => {
+      const places = Array.from({ length: to - from }, (_, index) => layout.place(from + index));
+      const d = places.map(({ x, y }) => `M${x.toFixed(1)} ${(y + marginTop).toFixed(1)}v${layout.length.toFixed(1)}`).join('');
+      return make('path', { d, stroke, 'stroke-width': String(width), fill: 'none' });
+    };
+    const group = make('g');
+    group.append(path(armed, drawnOf, 'var(--unarmed)', layout.thin), path(0, armed, 'var(--armed)', layout.thick));
+    return group;
+  };
+
+const monthOf = (row: Row) => formatDate(row.date.slice(0, 7));
+
+/** 4.35 → 4.35%: two decimals, since a tenth of a percent is an officer in a thousand. */
+const formatHundredths = (percent: number) => `${percent.toFixed(2)}%`;
+
+const measureNames = { armed_officers: 'headline count', operationally_deployable: 'operationally deployable' };
+
+export const shareArmed = defineChart<Row>({
+  id: 'share-armed',
+  name: 'Share armed',
+  tables: ['armed-officers', 'police-officers', 'worked-out'],
+  rows: readRows,
+  states: (rows) => rows.map((row) => ({ id: String(row.year), label: monthOf(row) })),
+  title(rows, { state }) {
+    const row = shownRow(rows, state);
+    return words`${formatCount(row.per_1000)} of every ${formatCount(drawnOf)} police officers in England and Wales were armed in ${monthOf(row)}`;
+  },
+  subtitle(rows, { state }) {
+    const { armed, officers, percent, date } = shownRow(rows, state);
+    return words`Armed officers among police officers on ${formatDate(date)}: ${formatCount(armed)} of ${formatCount(officers)}, or ${formatHundredths(percent)}`;
+  },
+  alt(rows, { state }) {
+    const { per_1000, date } = shownRow(rows, state);
+    return words`${formatCount(drawnOf)} upright strokes, for every ${formatCount(drawnOf)} police officers in England and Wales on ${formatDate(date)}. ${formatCount(per_1000)} are thick and dark: armed. ${formatCount(drawnOf - per_1000)} are thin and pale: not armed.`;
+  },
+  table: (rows, { state }) => ({
+    columns: [
+      { name: 'date', label: 'Date', format: (value: string) => formatDate(value) },
+      { name: 'armed', label: 'Armed', align: 'right', format: (value: number) => formatCount(value) },
+      { name: 'measure', label: 'Counted as', format: (value: Row['measure']) => measureNames[value] },
+      { name: 'worked_out', label: 'Worked out as' },
+      { name: 'officers', label: 'Police officers', align: 'right', format: (value: number) => formatCount(value) },
+      { name: 'percent', label: 'Share', align: 'right', format: (value: number) => formatHundredths(value) },
+      { name: 'per_1000', label: `Of every ${formatCount(drawnOf)}`, align: 'right' },
+    ],
+    rows: [shownRow(rows, state)],
+  }),
+  draw(rows, { width, state }) {
+    const row = shownRow(rows, state);
+    const layout = layOut(width);
+    // On a phone the title has just said it, and the article’s opening sets its own figures.
+    const labelled = width === widths.wide;
+    const marginTop = labelled ? 26 : 0;
+    // Readers point at the middle of the armed strokes.
+    const middle = layout.place(Math.floor(row.per_1000 / 2));
+    const above = [
+      valueLabel(width, [row], { frameAnchor: 'top-left', dy: -18, text: () => `${formatCount(row.per_1000)} armed`, fill: 'var(--armed)' }),
+      valueLabel(width, [row], { frameAnchor: 'top-right', dy: -18, text: () => `${formatCount(drawnOf - row.per_1000)} not armed`, fill: 'var(--muted)' }),
+    ];
+    return {
+      height: Math.ceil(marginTop + layout.height),
+      marginTop,
+      marginBottom: 0,
+      marginLeft: 0,
+      marginRight: 0,
+      x: { type: 'identity', axis: null },
+      y: { type: 'identity', axis: null },
+      marks: [
+        explore(Plot.dot([row], { x: () => middle.x, y: () => marginTop + layout.height / 2, render: strokes(layout, row.per_1000) })),
+        ...(labelled ? above : []),
+      ],
+    };
+  },
+  tell: (row) =>
+    `${formatCount(row.per_1000)} of every ${formatCount(drawnOf)} police officers in England and Wales were armed on ${formatDate(row.date)}: ${formatCount(row.armed)} of ${formatCount(row.officers)}.`,
+  notes(rows, { state }) {
+    const { measure, worked_out } = shownRow(rows, state);
+    return [
+      measure === 'operationally_deployable'
+        ? words`Armed means operationally deployable, not all who are authorised.`
+        : words`Armed is the headline count of that time. It lines up with the officers called operationally deployable since 2021.`,
+      ...(worked_out ? [words`No release prints the number of armed officers. It is worked out from a change that the Home Office stated.`] : []),
+      words`England and Wales includes the Met. No official count of the Met’s own armed officers is held. What the Met said in 2016 of its own share was a forecast, not a measurement.`,
+    ];
+  },
+  sources: (rows, { state }) => shownRow(rows, state).source_id.split(';'),
+  asAt: (rows, { state }) => formatDate(shownRow(rows, state).date),
+});

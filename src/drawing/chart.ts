@@ -1,0 +1,92 @@
+import type { PlotOptions } from '@observablehq/plot';
+import type { TableName, Tables } from '../figures/tables/index.ts';
+import type { Words } from '../figures/words.ts';
+
+/** A row of a chart: flat, so that it can be a line of a CSV. Null is what is not known. */
+export type ChartRow = Record<string, string | number | null>;
+
+/** A choice that a reader can make: a year, a force, a question. */
+export interface State {
+  /** Part of the address; never renamed. */
+  id: string;
+  label: string;
+}
+
+export interface Column<Row> {
+  name: keyof Row & string;
+  label: string;
+  /** How a cell is shown in the page. The download holds the bare value. */
+  format?: (value: never, row: Row) => string;
+  align?: 'right';
+}
+
+export interface ChartTable<Row> {
+  columns: Column<Row>[];
+  rows: Row[];
+}
+
+/** A line of the key: what a sign in the picture stands for, and how many there are of it. */
+export interface KeyEntry {
+  sign: 'filled' | 'hollow' | 'hatch' | 'taser-1' | 'taser-2' | 'taser-3' | 'taser-4' | 'taser-5';
+  label: string;
+  count?: number;
+}
+
+/** Words too long for the picture, lettered in it and told below it. */
+export interface Lettered {
+  letter: string;
+  words: string;
+}
+
+export interface Size {
+  width: number;
+  state?: string | undefined;
+}
+
+interface In {
+  state?: string | undefined;
+}
+
+/**
+ * A chart is a value: what it takes from the figures, what it says about them, and how it lays out marks. All is pure: no
+ * document, no clock, no statistics. `rows` is all that the chart may show in any state, and what an edition freezes.
+ */
+export interface Chart<Row extends ChartRow = ChartRow> {
+  id: string;
+  /** A few words for the margin and the gallery. */
+  name: string;
+  /** The tables that it draws on; the notes of notes.csv follow from them. */
+  tables: TableName[];
+  rows(tables: Tables): Row[];
+  /** The first state is the one that is shown unless another is asked for. */
+  states?(rows: Row[]): State[];
+  title(rows: Row[], options: In): Words;
+  subtitle(rows: Row[], options: In): Words;
+  /** The picture in words, for those who do not see it. */
+  alt(rows: Row[], options: In): Words;
+  /** Exactly what is drawn in a state. */
+  table(rows: Row[], options: In): ChartTable<Row>;
+  draw(rows: Row[], size: Size): PlotOptions & { marks: NonNullable<PlotOptions['marks']> };
+  /** What one mark says. */
+  tell(row: Row): string;
+  key?(rows: Row[], options: In): KeyEntry[];
+  lettered?(rows: Row[]): Lettered[];
+  notes(rows: Row[], options: In): Words[];
+  /** Ids of the sources of what is drawn. */
+  sources(rows: Row[], options: In): string[];
+  /** The day or period for which the newest figure is true, in words. */
+  asAt(rows: Row[], options: In): string;
+}
+
+/** Keeps the type of the rows inside the chart, and gives the rest of the site one type for all charts. */
+export function defineChart<Row extends ChartRow>(chart: Chart<Row>): Chart {
+  return chart as unknown as Chart;
+}
+
+/** The states of a chart; a chart without a choice has one, without a name. */
+export function statesOf(chart: Chart, rows: ChartRow[]): (State | undefined)[] {
+  return chart.states?.(rows) ?? [undefined];
+}
+
+/** The drawing for phones and the drawing for desks, in pixels. Between them the picture is scaled, never below 1. */
+export const widths = { narrow: 328, wide: 760 } as const;

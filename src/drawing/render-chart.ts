@@ -1,0 +1,40 @@
+import * as Plot from '@observablehq/plot';
+import { parseHTML } from 'linkedom';
+import type { Chart, ChartRow, Size } from './chart.ts';
+import { capturePoints, type Point } from './points.ts';
+import { tidySvg } from './tidy-svg.ts';
+
+export interface Drawing {
+  /** The picture, as markup to stand in a page. */
+  svg: string;
+  width: number;
+  height: number;
+  points: Point[];
+}
+
+/** A document without a window: one for the whole build, since Plot only makes elements with it. */
+const buildDocument = parseHTML('<!doctype html><html><body></body></html>').document;
+
+/**
+ * Draws a chart. The only place that knows a document: article, chart page, files and tests all come through here.
+ * Throws when Plot warns, because what it warns of (dates as text, a scale without data) is a fault of the chart.
+ */
+export function renderChart(
+  chart: Chart,
+  rows: ChartRow[],
+  { width, state, document = buildDocument }: Size & { document?: Document },
+): Drawing {
+  const options = chart.draw(rows, { width, state });
+  const points = capturePoints(options.marks, (row) => chart.tell(row));
+  const svg = Plot.plot({ width, ...options, document });
+  if (svg.localName !== 'svg') throw new Error(`${chart.id}: not a bare picture; titles and legends stand in the page`);
+  // Plot adds a warning sign to the picture instead of throwing.
+  const warning = [...svg.querySelectorAll('title')].find((title) => /warning/.test(title.textContent ?? ''));
+  if (warning) throw new Error(`${chart.id}: ${warning.textContent}`);
+  tidySvg(svg, {
+    idPrefix: [chart.id, state, width].filter(Boolean).join('-'),
+    label: chart.alt(rows, { state }),
+  });
+  const size = (name: 'width' | 'height') => Number(svg.getAttribute(name));
+  return { svg: svg.outerHTML, width: size('width'), height: size('height'), points };
+}
