@@ -1,0 +1,9 @@
+import Bound from './Bound.astro';
+import ChartFigure from './ChartFigure.astro';
+import Claim from './Claim.astro';
+import Paragraph from './Paragraph.astro';
+import SiteLink from './SiteLink.astro';
+import Unbound from './Unbound.astro';
+
+/** What the prose is made of: pass these to every MDX file. */
+export const proseComponents = { p: Paragraph, a: SiteLink, Bound, Claim, Unbound, ChartFigure };

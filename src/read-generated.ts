@@ -1,0 +1,39 @@
+import { z } from 'astro/zod';
+import type { Chart, ChartRow } from './drawing/chart.ts';
+import { type Editions, editionsSchema } from './figures/editions.ts';
+import { type Prose, proseSchema } from './figures/prose.ts';
+import { rowsSchema } from './figures/table.ts';
+import { type TableName, tableDefinitions, tableNames, type Tables } from './figures/tables/index.ts';
+
+/** The one way from src/generated/ into the site: each file is checked against its schema as it is read. */
+
+const files = import.meta.glob('./generated/**/*.json', { eager: true, import: 'default' });
+
+function read<S extends z.ZodType>(name: string, schema: S): z.output<S> {
+  const file = files[`./generated/${name}.json`];
+  if (file === undefined) throw new Error(`src/generated/${name}.json is not there; run npm run data`);
+  const result = schema.safeParse(file);
+  if (!result.success) throw new Error(`src/generated/${name}.json: ${z.prettifyError(result.error)}; run npm run data`);
+  return result.data;
+}
+
+const chartRowsSchema = z.array(z.record(z.string(), z.union([z.string(), z.number(), z.null()])));
+
+const once = <T>(make: () => T) => {
+  let made: T | undefined;
+  return () => (made ??= make());
+};
+
+/** All tables of data/, typed. */
+export const readTables: () => Tables = once(
+  () => Object.fromEntries(tableNames.map((name: TableName) => [name, read(name, rowsSchema(tableDefinitions[name]))])) as Tables,
+);
+
+/** The rows of a chart, for all its states. */
+export const readChartRows = (chart: Chart): ChartRow[] => read(`charts/${chart.id}`, chartRowsSchema);
+
+/** The numbers and claims of the prose. */
+export const readProse: () => Prose = once(() => read('prose', proseSchema));
+
+/** What this site has released, and what has changed since. */
+export const readEditions: () => Editions = once(() => read('editions', editionsSchema));

@@ -1,0 +1,19 @@
+import type { Chart, State } from './drawing/chart.ts';
+
+/** What the site is called wherever it names itself. */
+export const siteName = 'Routinely Unarmed';
+
+/** A link to a page of this site, wherever the site stands. `path` begins at its root: /charts/. */
+export const link = (path: string): string => import.meta.env.BASE_URL.replace(/\/$/, '') + path;
+
+/** The whole address of a page; undefined where SITE_URL does not say where the site will stand. */
+export const address = (path: string): string | undefined =>
+  import.meta.env.SITE ? new URL(link(path), import.meta.env.SITE).href : undefined;
+
+/** The address of a chart’s page. The first state is the chart’s own page. */
+export const chartPath = (chart: Chart, state?: State): string =>
+  state ? `/charts/${chart.id}/${state.id}/` : `/charts/${chart.id}/`;
+
+/** The address of a chart’s picture or rows. */
+export const chartFile = (chart: Chart, state: State | undefined, format: 'svg' | 'csv' | 'json'): string =>
+  `/charts/${chart.id}${state ? `/${state.id}` : ''}.${format}`;
