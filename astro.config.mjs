@@ -10,6 +10,8 @@ export default defineConfig({
   trailingSlash: 'ignore',
   integrations: [mdx(), watchData()],
   devToolbar: { enabled: false },
+  // Keeps the space between a word and the link after it, wherever the line breaks in the source.
+  compressHTML: true,
   build: { inlineStylesheets: 'never' },
   security: {
     csp: {

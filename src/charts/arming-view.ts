@@ -56,6 +56,9 @@ const inks: Record<string, string> = {
   'carry_never/never': 'var(--unarmed)',
 };
 
+/** The labels at the ends of the axis stay inside the picture. */
+const atEnds: Record<number, Plot.TextOptions> = { 0: { textAnchor: 'start', dx: -1 }, 100: { textAnchor: 'end', dx: 12 } };
+
 /** Room in a bar for its figure; beyond it the figure stands outside. */
 const widestOutside = 50;
 
@@ -165,7 +168,9 @@ export const armingView = defineChart<Row>({
         valueLabel(width, missing.filter((row) => row.from === 0), { x: 'to', ...onBar, text: (row: Row) => formatTenths(row.percent), textAnchor: 'start', dx: 5, fill: 'var(--muted)' }),
         valueLabel(width, answers.filter((row) => inside(row) && row.question_id === 'taser_all'), { x: 'to', ...onBar, text: (row: Row) => formatTenths(row.percent), textAnchor: 'end', dx: -6, stroke: null, fill: 'var(--on-taser)' }),
         valueLabel(width, answers.filter((row) => inside(row) && row.question_id !== 'taser_all'), { x: 'to', ...onBar, text: (row: Row) => formatTenths(row.percent), textAnchor: 'end', dx: -6, stroke: null, fill: 'var(--on-armed-2)' }),
-        axisLabel([0, 25, 50, 75, 100], { x: (tick: number) => tick, frameAnchor: 'bottom', text: (tick: number) => (tick === 100 ? `${tick}%` : `${tick}`), dy: 18 }),
+        ...[0, 25, 50, 75, 100].map((tick) =>
+          axisLabel([tick], { x: (at: number) => at, frameAnchor: 'bottom', text: (at: number) => (at === 100 ? `${at}%` : `${at}`), dy: 18, ...atEnds[tick] }),
+        ),
       ],
     };
   },

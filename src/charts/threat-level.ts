@@ -210,12 +210,14 @@ export const threatLevel = defineChart<Row>({
     const context = row.context ? ` ${row.context}.` : '';
     return `${capitalise(row.level ?? '')}${row.confirmed === 'no' ? ', as reported,' : ''} from ${formatDate(row.start)}${until}.${context}`;
   },
-  lettered: (rows) =>
-    rows.flatMap((row) => {
+  list(rows) {
+    const items = rows.flatMap((row) => {
       if (row.letter === null) return [];
       const when = row.change === 'scope only' || row.end === null ? formatDate(row.start) : formatDays(row.start, row.end);
-      return { letter: row.letter, words: row.context ? `${when}. ${row.context}` : when };
-    }),
+      return { mark: row.letter, words: row.context ? `${when}. ${row.context}` : when };
+    });
+    return [{ items }];
+  },
   notes(rows) {
     const levels = levelsOf(rows);
     const unsure = levels.filter((row) => row.confidence === 'medium' && row.confirmed === 'yes').map((row) => formatDate(row.start));

@@ -32,10 +32,10 @@ export interface KeyEntry {
   count?: number;
 }
 
-/** Words too long for the picture, lettered in it and told below it. */
-export interface Lettered {
-  letter: string;
-  words: string;
+/** Words too long for the picture, told below it: each item has a mark, such as a letter that stands in the picture. */
+export interface ListGroup {
+  head?: string;
+  items: { mark: string; words: string }[];
 }
 
 export interface Size {
@@ -70,7 +70,7 @@ export interface Chart<Row extends ChartRow = ChartRow> {
   /** What one mark says. */
   tell(row: Row): string;
   key?(rows: Row[], options: In): KeyEntry[];
-  lettered?(rows: Row[]): Lettered[];
+  list?(rows: Row[], options: In): ListGroup[];
   notes(rows: Row[], options: In): Words[];
   /** Ids of the sources of what is drawn. */
   sources(rows: Row[], options: In): string[];
