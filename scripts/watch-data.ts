@@ -9,7 +9,7 @@ export function watchData(): AstroIntegration {
       'astro:server:setup': ({ server, logger }) => {
         server.watcher.add('data');
         server.watcher.on('change', (path) => {
-          if (!/[\\/]data[\\/][^\\/]+\.csv$|[\\/]prose[\\/][^\\/]+\.(mdx|ts)$/.test(path)) return;
+          if (!/(^|[\\/])data[\\/][^\\/]+\.csv$|[\\/]prose[\\/][^\\/]+\.(mdx|ts)$/.test(path)) return;
           execFile(process.execPath, ['scripts/data.ts'], (error, _output, faults) => {
             if (error) {
               logger.error(faults);

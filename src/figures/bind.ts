@@ -8,7 +8,8 @@ import { readVintages, thingOf } from './vintages.ts';
 
 type Print = (value: number) => string;
 
-interface Numeric extends BoundNumber {
+/** A bound number with its bare value. */
+export interface Numeric extends BoundNumber {
   /** Not rounded, for working on. */
   value: number;
 }
@@ -83,8 +84,51 @@ export function bindVintage(
 /** A number worked out from others. `working` says how, in words that a reader can follow. */
 export function bindWorking(
   from: BoundNumber[],
-  { value, counts, working, print }: { value: number; counts: string; working: string; print: Print },
+  { value, counts, working, print, as_at }: { value: number; counts: string; working: string; print: Print; as_at?: string },
 ): Numeric {
   const publications = from.map((number) => ({ ...(number.publications[0] as Publication), counts: number.counts }));
-  return { value, text: print(value), counts, as_at: from[0]?.as_at ?? '', publications, working };
+  return { value, text: print(value), counts, as_at: as_at ?? from[0]?.as_at ?? '', publications, working };
+}
+
+type Row<N extends keyof Tables> = Tables[N][number];
+
+/** What a row of any table may say of its publication. */
+interface Sourced {
+  row: number;
+  source_id: string[];
+  release?: string;
+  released?: string | null;
+}
+
+interface RowBinding<N extends keyof Tables> {
+  table: N;
+  find: (row: Row<N>) => boolean;
+  /** The column that holds the figure, alone or among words. */
+  value: keyof Row<N> & string;
+  /** Where it stands among words: its first group is the figure. */
+  pick?: RegExp;
+  as_at: string;
+  counts: string;
+  print: Print;
+}
+
+/** A figure of any other table: the newest of the rows that are found, with the others as its history. */
+export function bindRow<N extends keyof Tables>(tables: Tables, { table, find, value, pick, as_at, counts, print }: RowBinding<N>): Numeric {
+  const rows: Row<N>[] = tables[table];
+  const found = rows.filter(find).map((row) => {
+    const { source_id, ...sourced } = row as unknown as Sourced;
+    const source = sourceOf(tables, source_id[0]);
+    const cell = String(row[value]);
+    const figure = Number(pick ? pick.exec(cell)?.[1]?.replaceAll(',', '') : cell);
+    if (Number.isNaN(figure)) throw new Error(`no figure in ${table}, row ${sourced.row}: ${cell}`);
+    const released = sourced.released === undefined ? source.published : sourced.released;
+    return { figure, source_id, released, release: sourced.release ?? source.publisher, row: sourced.row };
+  });
+  const history = vintages(found, () => table)[0] ?? [];
+  const newest = history.at(-1);
+  if (!newest) throw new Error(`no figure: ${table}, ${counts}`);
+  const publications = history.toReversed().map(({ figure, release, released, source_id, row }): Publication => ({
+    text: print(figure), counts: null, release, released, source_id, table, row, worked_out: null,
+  }));
+  return { value: newest.figure, text: print(newest.figure), counts, as_at, publications, working: null };
 }
