@@ -59,12 +59,27 @@ function readTables(readFile: ReadFile): Tables {
   const faults: Fault[] = [];
   const tables: Partial<Record<string, unknown[]>> = {};
   for (const name of tableNames) {
-    const table = readTable(tableDefinitions[name], readFile(`data/${name}.csv`));
+    const file = `data/${name}.csv`;
+    const bytes = readIfThere(file, readFile);
+    if (!bytes) {
+      faults.push({ file, got: 'no such file', expected: `a table with the columns ${Object.keys(tableDefinitions[name].columns).join(', ')}`, mend: 'put it back, spelt the same way' });
+      continue;
+    }
+    const table = readTable(tableDefinitions[name], bytes);
     faults.push(...table.faults);
     tables[name] = table.rows;
   }
   throwIfAny(faults);
   return tables as Tables;
+}
+
+function readIfThere(path: string, readFile: ReadFile): Uint8Array | undefined {
+  try {
+    return readFile(path);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
 }
 
 function throwIfAny(faults: Fault[]): void {

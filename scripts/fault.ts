@@ -9,7 +9,7 @@ export interface Fault {
   mend: string;
 }
 
-const longestCell = 80;
+const longestCell = 200;
 
 export function printFault({ file, row, column, got, expected, mend }: Fault): string {
   const place = [file, row, column].filter((part) => part !== undefined).join(':');

@@ -26,13 +26,7 @@ export function readTable(definition: TableDefinition, bytes: Uint8Array): ReadT
   }
   const parsed = Papa.parse<string[]>(decoded, { delimiter: ',', skipEmptyLines: false });
   const records = withoutLastNewline(parsed.data);
-  const faults: Fault[] = parsed.errors.map((error) => ({
-    file,
-    row: (error.row ?? 0) + 1,
-    got: error.message,
-    expected: 'cells with commas between, quoted where they hold a comma',
-    mend: 'look at the quotation marks of this row and the one before it',
-  }));
+  const faults = quoteFaults(parsed.errors, file);
   const header = records[0] ?? [];
   faults.push(...headerFaults(definition, header, file));
   if (faults.length > 0) return { rows: [], faults };
@@ -60,6 +54,18 @@ function withoutLastNewline(records: string[][]): string[][] {
   return last?.length === 1 && last[0] === '' ? records.slice(0, -1) : records;
 }
 
+/** One a row: a single mark that is wrong makes the parser stumble over those that follow. */
+function quoteFaults(errors: Papa.ParseError[], file: string): Fault[] {
+  const first = errors.filter((error, index) => errors.findIndex(({ row }) => row === error.row) === index);
+  return first.map((error) => ({
+    file,
+    row: (error.row ?? 0) + 1,
+    got: error.message,
+    expected: 'cells with commas between, quoted where they hold a comma',
+    mend: 'look at the quotation marks of this row and the one before it',
+  }));
+}
+
 function headerFaults(definition: TableDefinition, header: string[], file: string): Fault[] {
   const expected = Object.keys(definition.columns);
   const faults: Fault[] = [];
@@ -81,9 +87,12 @@ function headerFaults(definition: TableDefinition, header: string[], file: strin
 function readRow(definition: TableDefinition, header: string[], record: string[], row: number, file: string) {
   const values: Row = { row };
   const faults: Fault[] = [];
+  if (record.every((cell) => cell === '')) {
+    faults.push({ file, row, got: 'an empty row', expected: 'a row with figures', mend: 'delete the row' });
+    return { values, faults };
+  }
   if (record.length !== header.length) {
-    const got = record.every((cell) => cell === '') ? 'an empty row' : `${record.length} cells`;
-    faults.push({ file, row, got, expected: `${header.length} cells, as in the header`, mend: 'delete the row if it is empty, or look for a comma too many or too few' });
+    faults.push({ file, row, got: `${record.length} cells`, expected: `${header.length} cells, as in the header`, mend: 'look for a comma too many or too few' });
     return { values, faults };
   }
   for (const [name, column] of Object.entries(definition.columns)) {

@@ -38,7 +38,7 @@ function missedTotals(file: string, column: string, forces: Set<string>, rows: P
     const total = parts.find((part) => part.geography === 'England and Wales');
     const ofForces = parts.filter((part) => forces.has(part.geography));
     if (total?.value == null || ofForces.length < forces.size) continue;
-    const added = sum(ofForces, (part) => part.value ?? 0);
+    const added = Math.round(sum(ofForces, (part) => part.value ?? 0) * 100) / 100;
     if (Math.abs(added - total.value) <= roundingOf43) continue;
     faults.push({
       file,

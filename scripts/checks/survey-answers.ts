@@ -7,6 +7,9 @@ type Response = Tables['responses'][number];
 /** A hundred, and room for the rounding of several published figures. */
 const mostThatRoundingAllows = 100.5;
 
+/** Without the parts that are empty: a key, as an editor reads it. */
+const named = (key: string) => key.split(' · ').filter((part) => part !== '').join(' · ');
+
 /** The answers that the site uses: single choices add to at most 100, and no answer is chosen twice. */
 export function checkSurveyAnswers(tables: Tables): Fault[] {
   return [...overfullQuestions(tables), ...answersChosenTwice(tables.responses)];
@@ -22,14 +25,15 @@ function overfullQuestions(tables: Tables): Fault[] {
   const base = (row: Response) => [row.survey_id, row.question_id, row.base, row.subgroup, row.wave].join(' · ');
   const faults: Fault[] = [];
   for (const [question, rows] of group(counted, base)) {
-    const added = sum(rows, (row) => row.percent);
+    // Rounded, so that the noise of binary fractions is neither judged nor printed.
+    const added = Math.round(sum(rows, (row) => row.percent) * 100) / 100;
     const last = rows.at(-1);
     if (!last || added <= mostThatRoundingAllows) continue;
     faults.push({
       file: 'data/responses.csv',
       row: last.row,
       column: 'percent',
-      got: `${added} in all for ${question}`,
+      got: `${added} in all for ${named(question)}`,
       expected: `at most ${mostThatRoundingAllows}, because one answer could be given`,
       mend: `compare rows ${rows.map((row) => row.row).join(', ')} with the source; sums made by the publisher are of kind net`,
     });
@@ -48,7 +52,7 @@ function answersChosenTwice(responses: Response[]): Fault[] {
       file: 'data/responses.csv',
       row: last.row,
       column: 'preferred',
-      got: `${chosen.length} rows with 1 for ${name}`,
+      got: `${chosen.length} rows with 1 for ${named(name)}`,
       expected: 'one at most',
       mend: `choose the row of the best source among ${rows.map((row) => row.row).join(', ')}`,
     });

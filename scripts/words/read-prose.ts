@@ -15,8 +15,11 @@ interface Node {
   type: string;
   value?: string;
   name?: string;
+  alt?: string | null;
+  title?: string | null;
   children?: Node[];
-  attributes?: { name?: string; value?: string }[];
+  /** Code in an attribute is an object, or has no name. */
+  attributes?: { name?: string; value?: unknown }[];
   position?: { start: { line: number } };
 }
 
@@ -97,10 +100,15 @@ function readBlocks(file: string, text: string, bound: Record<string, BoundNumbe
   }
   const blocks: Block[] = [];
   const visit = (node: Node) => {
-    if (node.type === 'paragraph' || node.type === 'heading') blocks.push(readBlock(file, node, bound, faults));
-    else if (node.type === 'yaml') reportLoose(file, node.value ?? '', lineOf(node), faults);
-    else if (node.type === 'mdxFlowExpression' && !/^\s*\/\*/.test(node.value ?? '')) refuseExpression(file, node, faults);
-    else node.children?.forEach(visit);
+    if (isBlock(node)) blocks.push(readBlock(file, node, bound, faults));
+    // What is fenced begins in the line below its fence.
+    else if (node.type === 'yaml' || node.type === 'code') reportLoose(file, node.value ?? '', lineOf(node) + 1, faults);
+    else if (node.type === 'mdxjsEsm') refuseCode(file, node, node.value ?? '', faults);
+    else if (node.type === 'mdxFlowExpression' && !/^\s*\/\*/.test(node.value ?? '')) refuseCode(file, node, `{${node.value ?? ''}}`, faults);
+    else {
+      readAttributes(file, node, faults);
+      node.children?.forEach(visit);
+    }
   };
   visit(tree);
   return blocks;
@@ -108,16 +116,35 @@ function readBlocks(file: string, text: string, bound: Record<string, BoundNumbe
 
 const lineOf = (node: Node) => node.position?.start.line ?? 1;
 
+/** Whether the node’s words stand in the page as one run, in which a sentence can be found. */
+const isBlock = ({ type, name = '', children = [] }: Node) =>
+  ['paragraph', 'heading', 'tableCell'].includes(type) || ['Bound', 'Claim', 'Unbound'].includes(name) || children.some((child) => child.type === 'text');
+
+/** Attributes that hold ids and addresses. All others hold words that a reader may meet. */
+const wordless = new Set(['of', 'that', 'because', 'state', 'href', 'src', 'id', 'class']);
+
+function readAttributes(file: string, node: Node, faults: Fault[]): void {
+  for (const text of [node.alt, node.title]) reportLoose(file, text ?? '', lineOf(node), faults);
+  for (const { name, value } of node.attributes ?? []) {
+    if (name === undefined || (typeof value === 'object' && value !== null)) refuseCode(file, node, name ?? '{…}', faults);
+    else if (typeof value === 'string' && !wordless.has(name)) reportLoose(file, value, lineOf(node), faults);
+  }
+}
+
 function readBlock(file: string, block: Node, bound: Record<string, BoundNumber>, faults: Fault[]): Block {
   let text = '';
   const uses: Use[] = [];
-  const attribute = (node: Node, name: string) => node.attributes?.find((other) => other.name === name)?.value ?? '';
+  const attribute = (node: Node, name: string) => {
+    const value = node.attributes?.find((other) => other.name === name)?.value;
+    return typeof value === 'string' ? value : '';
+  };
   const visit = (node: Node, free: boolean) => {
     const line = lineOf(node);
+    readAttributes(file, node, faults);
     if (node.value !== undefined && (node.type === 'text' || node.type === 'inlineCode')) {
       if (!free) reportLoose(file, node.value, line, faults);
       text += node.value;
-    } else if (node.type === 'mdxTextExpression') refuseExpression(file, node, faults);
+    } else if (node.type === 'mdxTextExpression') refuseCode(file, node, `{${node.value ?? ''}}`, faults);
     else if (node.name === 'Bound') {
       uses.push({ kind: 'number', id: attribute(node, 'of'), line, at: text.length });
       text += bound[attribute(node, 'of')]?.text ?? '';
@@ -142,8 +169,8 @@ function reportLoose(file: string, text: string, firstLine: number, faults: Faul
   }
 }
 
-function refuseExpression(file: string, node: Node, faults: Fault[]): void {
-  faults.push({ file, row: lineOf(node), got: `{${node.value ?? ''}}`, expected: 'no code in the prose', mend: 'define the number in the section’s .ts file and use <Bound of="…" />' });
+function refuseCode(file: string, node: Node, got: string, faults: Fault[]): void {
+  faults.push({ file, row: lineOf(node), got, expected: 'no code in the prose', mend: 'define the number in the section’s .ts file and use <Bound of="…" />' });
 }
 
 function sentenceAt(text: string, at: number): string {

@@ -15,10 +15,9 @@ export function lastDay(date: string): Day {
 
 /** Oldest first; a publication whose day is not known comes last, since nothing is known to have replaced it. */
 function byRelease(a: Published, b: Published): number {
-  if (a.released === b.released) return 0;
-  if (a.released === null) return 1;
-  if (b.released === null) return -1;
-  return lastDay(a.released) < lastDay(b.released) ? -1 : 1;
+  if (a.released === null || b.released === null) return Number(a.released === null) - Number(b.released === null);
+  const [first, second] = [lastDay(a.released), lastDay(b.released)];
+  return first === second ? 0 : first < second ? -1 : 1;
 }
 
 /** The publications of each thing, oldest first. `thing` names what a row is about: place, date and measure. */

@@ -1,3 +1,4 @@
+import { isDate } from './column.ts';
 import { formatDate, formatList } from './format.ts';
 import type { Tables } from './tables/index.ts';
 
@@ -5,7 +6,7 @@ type Source = Tables['sources'][number];
 
 /** The source’s day as a reader writes it; what is not a plain date is left as it is. */
 export const formatPublished = (published: string | null): string | null =>
-  published && /^\d{4}(-\d{2}){0,2}$/.test(published) ? formatDate(published) : published;
+  published && isDate(published) ? formatDate(published) : published;
 
 export function findSources(tables: Tables, ids: readonly string[]): Source[] {
   return ids.map((id) => {

@@ -30,7 +30,7 @@ export function optional<S extends z.ZodType>(inner: S): z.ZodNullable<S> {
 }
 
 export const text = (about: string) =>
-  column(z.string().min(1), { about, expected: 'some text', mend: 'fill the cell', read: 'text' });
+  column(z.string().regex(/\S/), { about, expected: 'some text', mend: 'fill the cell', read: 'text' });
 
 /** Ids are typed into addresses and code, so they keep to plain letters, digits, hyphens and underscores. */
 export const id = (about: string) =>

@@ -13,7 +13,7 @@ const months = 'January|February|March|April|May|June|July|August|September|Octo
 /** Dates need no binding: 31 March 2019, March 2019, 9 January, 2019/20, 2019–20, 2019. */
 const dates = [
   new RegExp(String.raw`\b(\d{1,2}(–\d{1,2})? )?(${months})( (18|19|20)\d\d)?\b`, 'g'),
-  /\b(18|19|20)\d\d([–/]\d\d(\d\d)?)?\b(?![,.]?\d|%)/g,
+  /(?<![£$€])\b(18|19|20)\d\d([–/]\d\d(\d\d)?)?\b(?![,.]?\d|%)/g,
 ];
 
 const numeral = /[£$€]?\d[\d,.:]*\d%?|\d%?/g;

@@ -4,7 +4,7 @@ import { defineTable } from '../table.ts';
 export const armedOfficers = defineTable({
   name: 'armed-officers',
   about:
-    'Police officers who are armed or may be. One row a publication. Five measures that must never be joined into one line: `armed_officers` is the headline of releases up to March 2021; `operationally_deployable` and `total_authorised` are the two figures of releases from March 2022; `armed_officers_unaudited` are ministers’ statements, another count; `armed_officers_with_taser` counts armed officers who also carry a Taser.',
+    'Police officers who may carry a gun on duty. One row a publication. Five measures, each counted in its own way; no two may share a line. `armed_officers`: the headline of releases for March 2021 and before, and what forces, the Mayor and the press give as armed officers. `operationally_deployable` and `total_authorised`: the two figures of releases for March 2022 and after; the old headline is close to the first, not to the second. `armed_officers_unaudited`: from ministers’ statements. `armed_officers_with_taser`: armed officers who also carry a Taser.',
   columns: {
     geography: text('England and Wales, a region, a force (as in police-forces.csv) or a group of forces.'),
     geography_type: oneOf(['england_wales', 'region', 'force', 'force group'], 'What kind of place that is.'),

@@ -4,7 +4,7 @@ import { defineTable } from '../table.ts';
 export const discharges = defineTable({
   name: 'discharges',
   about:
-    'Incidents in which police fired at a person on purpose. One row a publication. Not known for 2008/09 to 2010/11. For 2013/14 the official releases say 2 and later press reports say 4: both stand.',
+    'Incidents in which police fired at a person on purpose. One row a publication. Several years are not known, 2008/09 to 2010/11 among them. For 2013/14 two official releases say 2 and the press later said 4: all stand.',
   columns: {
     geography: text('Always England and Wales.'),
     period: period('The year to March.'),

@@ -4,7 +4,7 @@ import { defineTable } from '../table.ts';
 export const fatalShootings = defineTable({
   name: 'fatal-shootings',
   about:
-    'People shot dead by police, and the incidents, as the police complaints body counts them. Rows by force count an incident of two forces twice: they are never added up.',
+    'People shot dead by police, and the incidents, as the police complaints body (now the IOPC) counts them. Rows by force count the dead of an incident of two forces under both: they are never added up.',
   columns: {
     geography: text('England and Wales, or a force as in police-forces.csv.'),
     period: period('The year to March.'),

@@ -3,12 +3,12 @@ import { defineTable } from '../table.ts';
 
 export const firearmsTraining = defineTable({
   name: 'firearms-training',
-  about: 'What firearms training takes and costs, at single dates.',
+  about: 'What firearms training takes and costs, and how many apply, pass or leave, at single dates.',
   columns: {
     course_or_group: text('The course, or the group of officers.'),
     measure: text('What was counted.'),
     value: text('The figure, or a few words where the source gives no number.'),
-    unit: text('Its unit.'),
+    unit: text('Its unit; `text` where the value is words.'),
     as_of: optional(date('When it was true; empty where the source has no date.')),
     date_note: optional(text('What is unsure about that date.')),
     source_id: sources(),

@@ -3,7 +3,7 @@ import { defineTable } from '../table.ts';
 
 export const fitnessPassRates = defineTable({
   name: 'fitness-pass-rates',
-  about: 'How many officers took and passed the annual fitness test.',
+  about: 'How many officers took the annual fitness test, and how many passed.',
   columns: {
     population: text('Who.'),
     measure: text('What was counted.'),

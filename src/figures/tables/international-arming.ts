@@ -3,7 +3,7 @@ import { defineTable } from '../table.ts';
 
 export const internationalArming = defineTable({
   name: 'international-arming',
-  about: 'Places and whether their police are routinely armed.',
+  about: 'Places and whether their police are routinely armed. Several rows rest on an encyclopaedia’s list alone, or are disputed; their notes say so.',
   columns: {
     place: text('Country, territory or force.'),
     routinely_armed: oneOf(['no', 'yes', 'disputed', 'no (law changed 2025)'], 'Whether ordinary officers carry guns.'),

@@ -3,7 +3,7 @@ import { defineTable } from '../table.ts';
 
 export const notes = defineTable({
   name: 'notes',
-  about: 'What must be said wherever a table is drawn.',
+  about: 'Warnings that go with every chart of the tables they name.',
   columns: {
     tables: list('The tables that the note belongs to, with semicolons between.'),
     note: text('The note.'),

@@ -4,14 +4,14 @@ import { defineTable } from '../table.ts';
 export const operations = defineTable({
   name: 'operations',
   about:
-    'Firearms operations: times that the police were authorised to send armed officers. Usually no gun is drawn. One row a publication. `operations` is the official series from 2008/09; measures that end in `_unaudited` are older ministers’ statements, another count, and are never joined to it.',
+    'Firearms operations: times that sending armed officers was authorised, for the most part crews of armed response vehicles. In most of them no gun is drawn. One row a publication. `operations` is the official series, from 2008/09; measures that end in `_unaudited` come from older ministers’ statements, count differently and never share a line with it.',
   columns: {
     geography: text('England and Wales, a region, a force (as in police-forces.csv) or a group of forces.'),
     geography_type: oneOf(['england_wales', 'region', 'force', 'force group'], 'What kind of place that is.'),
-    period: period('The year to March, as first month/last month.'),
+    period: period('The year to March, or the calendar year for `armed_deployments`.'),
     measure: oneOf(
       ['operations', 'operations_authorised_unaudited', 'arv_operations', 'arv_operations_unaudited', 'arv_share_pct', 'share_of_EW_operations_pct', 'armed_deployments'],
-      'What was counted. `arv`: by the crew of an armed response vehicle. `pct`: percent.',
+      'What was counted. `arv`: with an armed response vehicle. `pct`: percent. `share_of_EW_operations_pct`: the place’s part of all operations in England and Wales. `armed_deployments`: the Met’s own count.',
     ),
     value: amount('Operations, or percent where the measure ends in `pct`.'),
     release: text('The release, and through whom it was seen.'),

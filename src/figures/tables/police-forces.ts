@@ -7,7 +7,7 @@ export const policeForces = defineTable({
   columns: {
     geography: text('The name that the other tables use.'),
     force_name: text('The name that readers see.'),
-    pfa_code: id('Code of the police force area.'),
+    pfa_code: id('Code of the police force area, from the Office for National Statistics.'),
     region_code: id('Code of the region.'),
     region: text('The region, or Wales.'),
     nation: oneOf(['England', 'Wales'], 'The nation.'),

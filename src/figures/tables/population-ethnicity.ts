@@ -3,14 +3,14 @@ import { defineTable } from '../table.ts';
 
 export const populationEthnicity = defineTable({
   name: 'population-ethnicity',
-  about: 'Ethnic groups in the population of England and Wales. Context only: never divided into reports, and there is nothing here by force.',
+  about: 'Ethnic groups in the population of England and Wales. Context only: reports are never divided by it, and nothing here is by force.',
   columns: {
     geography: text('Always England and Wales.'),
     date: date('The day of the census.'),
     group: text('The group.'),
     percent: percent('Percent of the population.'),
     source_id: sources(),
-    note: text('Where it comes from.'),
+    note: text('Which census.'),
   },
   key: ['geography', 'date', 'group'],
 });

@@ -3,11 +3,11 @@ import { defineTable } from '../table.ts';
 
 export const taserOfficers = defineTable({
   name: 'taser-officers',
-  about: 'Met officers who carry a Taser, at single dates. Announcements are plans, not counts.',
+  about: 'Met officers trained to use or authorised to carry a Taser, at single dates. What was announced for later is a plan, not a count.',
   columns: {
     geography: text('A force as in police-forces.csv.'),
     date: date('The day the figure is true for.'),
-    measure: text('What was counted.'),
+    measure: text('What was counted. Rows that begin with “of which” are parts of the total of that day.'),
     value: count('Officers.'),
     release: text('The release, and through whom it was seen.'),
     released: date('When the text in which the figure was seen came out.'),

@@ -3,7 +3,7 @@ import { defineTable } from '../table.ts';
 
 export const timeline = defineTable({
   name: 'timeline',
-  about: 'Events from 1829 to 2026. Those with a weak standing rest on an encyclopaedia or a copy alone.',
+  about: 'Events from 1829 on. Rows with a weak standing rest on an encyclopaedia or a copy alone.',
   columns: {
     date: dateOrPeriod('When it happened.'),
     date_precision: oneOf(['day', 'month', 'year', 'interval'], 'How precisely that is known.'),

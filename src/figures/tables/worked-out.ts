@@ -4,7 +4,7 @@ import { defineTable } from '../table.ts';
 export const workedOut = defineTable({
   name: 'worked-out',
   about:
-    'Figures that no release prints but that its words settle: “down 286 to 6,192” makes the year before 6,478. Each row is one more publication of the figure it names, marked as worked out wherever it is drawn.',
+    'Figures that a release does not print but settles by the change it states: “down 286 to 6,192” makes the year before 6,478. Each row counts as one more publication of the figure it names, and is marked as worked out wherever it is drawn.',
   columns: {
     table: oneOf(['armed-officers', 'operations'], 'The table that the figure belongs to.'),
     geography: text('As in that table.'),

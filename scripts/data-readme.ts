@@ -1,0 +1,6 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { describeTables, replaceTables } from './describe-tables.ts';
+
+/** `npm run data:readme`: writes the tables’ part of data/README.md from the schemas. */
+const guide = 'data/README.md';
+writeFileSync(guide, replaceTables(readFileSync(guide, 'utf8'), describeTables()));

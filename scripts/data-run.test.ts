@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { charts } from '../src/charts/index.ts';
+import { tableNames } from '../src/figures/tables/index.ts';
+import { runData } from './data-run.ts';
+import { Faults } from './fault.ts';
+
+type Change = (text: string) => string;
+
+/** The data run on the project as it stands, with some files changed. */
+const run = (changes: Record<string, Change> = {}) =>
+  runData(process.cwd(), {
+    readFile(path) {
+      const bytes = readFileSync(path);
+      return changes[path] ? Buffer.from(changes[path](bytes.toString())) : bytes;
+    },
+  });
+
+/** What an editor reads when the run fails; nothing where it does not. */
+function faults(changes: Record<string, Change>): string[] {
+  try {
+    run(changes);
+  } catch (error) {
+    if (error instanceof Faults) return error.message.split('\n');
+    throw error;
+  }
+  return [];
+}
+
+/** A text of a file replaced by another; throws where it does not stand there exactly once. */
+const replace = (from: string, to: string): Change => (text) => {
+  if (text.split(from).length !== 2) throw new Error(`${text.split(from).length - 1} times: ${from}`);
+  return text.replace(from, to);
+};
+
+/** A file that the system does not give, with its reason. */
+const failing = (code: string): Change => () => {
+  throw Object.assign(new Error(code), { code });
+};
+
+/** The row of the spreadsheet in which a text stands. */
+const rowOf = (path: string, text: string) => readFileSync(path, 'utf8').split('\n').findIndex((line) => line.includes(text)) + 1;
+
+const responses = 'data/responses.csv';
+const everyone = 'MPF2017,arming_view,all_routinely_armed,option,26,,all respondents,,,1,';
+const specialists = 'MPF2017,arming_view,more_specialists_not_all,option,43.6,,all respondents,,,1,';
+const section = 'src/prose/what-the-officers-answered.mdx';
+
+test('the project as it stands is without fault, and comes back whole', () => {
+  const { tables, charts: rows, prose, editions } = run();
+  expect(Object.keys(tables)).toEqual(tableNames);
+  expect(Object.keys(rows)).toEqual(charts.map((chart) => chart.id));
+  expect(Object.values(rows).filter((of) => of.length === 0)).toEqual([]);
+  expect(prose.numbers.find(({ id }) => id === 'mpf-everyone-armed')).toMatchObject({ text: '26%', as_at: 'January 2017' });
+  expect(editions.editions.map(({ date }) => date)).toEqual(editions.editions.map(({ date }) => date).toSorted());
+});
+
+describe('a table', () => {
+  test('with a cell that does not fit gives the exact fault', () => {
+    const changed = faults({ [responses]: replace(everyone, everyone.replace(',26,', ',26%,')) });
+    expect(changed).toEqual([
+      `data/responses.csv:${rowOf(responses, everyone)}:percent — got "26%", expected a percentage from 0 to 100, such as 43.6; write the number alone, without the percent sign and not as a fraction of 1`,
+    ]);
+  });
+
+  test('that is missing is a fault and not a crash', () => {
+    expect(faults({ 'data/survey-counts.csv': failing('ENOENT') }).join('\n')).toMatchInlineSnapshot(`"data/survey-counts.csv — got "no such file", expected a table with the columns survey_id, measure, value, qualifier, preferred, source_id; put it back, spelt the same way"`);
+  });
+
+  test('that is missing does not keep the faults of the others back', () => {
+    const changed = faults({ 'data/notes.csv': failing('ENOENT'), [responses]: replace(everyone, everyone.replace(',26,', ',,')) });
+    expect(changed.map((line) => line.replace(/ — .*/, ''))).toEqual(['data/notes.csv', `data/responses.csv:${rowOf(responses, everyone)}:percent`]);
+  });
+
+  test('that cannot be read for another reason is not taken for missing', () => {
+    expect(() => faults({ 'data/notes.csv': failing('EACCES') })).toThrow('EACCES');
+  });
+
+  test('whose figures do not add up is a fault', () => {
+    expect(faults({ [responses]: replace(everyone, everyone.replace(',26,', ',55,')) })[0]).toContain('got "104.6 in all for MPF2017 · arming_view · all respondents", expected at most 100.5');
+  });
+});
+
+describe('a figure that makes a sentence false', () => {
+  // 55 percent for everyone armed, and 39 for more specialists, so that the answers still add to a hundred.
+  const changed = faults({
+    [responses]: (text) => replace(specialists, specialists.replace(',43.6,', ',39,'))(replace(everyone, everyone.replace(',26,', ',55,'))(text)),
+  });
+
+  test('fails the run with the sentence and the figures', () => {
+    expect(changed.filter((line) => line.startsWith(section)).join('\n')).toMatchInlineSnapshot(`
+      "src/prose/what-the-officers-answered.mdx:9 — got "The largest group, 39%, wanted more specialists with guns, but not everyone.", expected that the figures bear out the claim mpf-specialists-largest: they are more specialists 39, everyone armed 55, enough now 6, not published 0%; write what the figures now say
+      src/prose/what-the-officers-answered.mdx:13 — got "Of those who answered, a minority asked for guns for all.", expected that the figures bear out the claim mpf-everyone-minority: they are everyone armed 55; write what the figures now say
+      src/prose/what-the-officers-answered.mdx:17 — got "That is more than twice the share who wanted it.", expected that the figures bear out the claim mpf-carry-twice-wanting: they are would carry 57, wanted everyone armed 55; write what the figures now say"
+    `);
+  });
+
+  test('fails the run with the title of the chart and its figures', () => {
+    expect(changed.filter((line) => line.startsWith('src/charts/arming-view.ts')).join('\n')).toMatchInlineSnapshot(`"src/charts/arming-view.ts:title — got "One in four", expected that the figures bear it out: they are all 55; write what the figures now say"`);
+  });
+});
+
+describe('words', () => {
+  test('a figure typed into the prose gives file and line', () => {
+    const sentence = 'A month later the Federation published some of the results.';
+    expect(faults({ [section]: replace(sentence, `${sentence} Of those, 6,621 were new.`) })).toEqual([
+      `${section}:${rowOf(section, sentence)} — got "6,621", expected no loose numeral; use <Bound of="…" /> or <Claim that="…">, or mark it with <Unbound because="…">`,
+    ]);
+  });
+
+  test('a claim typed into the title of a chart gives file and line', () => {
+    const file = 'src/charts/arming-view.ts';
+    const title = 'who answered wanted every officer armed';
+    expect(faults({ [file]: replace(title, 'who answered, most of them, wanted every officer armed') })).toEqual([
+      `${file}:${rowOf(file, title)} — got "most", expected no loose claim word; put it in as \${a formatted figure} or \${claim(…)}`,
+    ]);
+  });
+
+  test('faults of the prose and of the charts come at once', () => {
+    const changed = faults({
+      'src/prose/opening.mdx': (text) => `${text}\nIt rose.`,
+      'src/charts/threat-level.ts': (text) => `${text}\nwords\`It rose\`;`,
+    });
+    expect(changed.map((line) => line.replace(/:\d+ — got (".*?").*/, ' $1'))).toEqual(['src/prose/opening.mdx "rose"', 'src/charts/threat-level.ts "rose"']);
+  });
+});

@@ -1,0 +1,39 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+/** A copy of what the run reads; the scripts themselves are the project’s. */
+const root = mkdtempSync(join(tmpdir(), 'data-'));
+beforeAll(() => {
+  for (const folder of ['data', 'src/prose', 'src/charts']) cpSync(folder, join(root, folder), { recursive: true });
+});
+afterAll(() => {
+  rmSync(root, { recursive: true });
+});
+
+const runData = () => spawnSync(process.execPath, [resolve('scripts/data.ts')], { cwd: root, encoding: 'utf8' });
+
+function readOutput() {
+  const folder = join(root, 'src/generated');
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return { folder: readlinkSync(folder), files: Object.fromEntries(files.map(({ parentPath, name }) => [join(parentPath, name), readFileSync(join(parentPath, name), 'utf8')])) };
+}
+
+test('npm run data writes the output; with a broken cell it names the fault, fails, and leaves that output byte for byte', () => {
+  expect(runData()).toMatchObject({ status: 0, stderr: '' });
+  const before = readOutput();
+  expect(Object.keys(before.files).length).toBeGreaterThan(30);
+
+  const counts = join(root, 'data/survey-counts.csv');
+  writeFileSync(counts, readFileSync(counts, 'utf8').replace('11000', '11 000'));
+  const { status, stderr } = runData();
+  expect(status).toBe(1);
+  expect(stderr).toMatchInlineSnapshot(`
+    "data/survey-counts.csv:2:value — got "11 000", expected a whole number, 0 or more; write digits alone, without commas, spaces or signs
+    1 fault; nothing was written.
+    "
+  `);
+  expect(readOutput()).toEqual(before);
+});

@@ -1,0 +1,50 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { freezeRows, listEditions, readEditions, writeEdition } from './editions.ts';
+
+let root: string;
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'editions-'));
+});
+afterEach(() => {
+  rmSync(root, { recursive: true });
+});
+
+const first = { 'arming-view': [{ answer: 'yes', percent: 26 }], 'threat-level': [{ level: 'severe', note: null }] };
+const revised = { ...first, 'arming-view': [{ answer: 'yes', percent: 27 }] };
+
+test('before the first release there is no edition, and every chart is unreleased', () => {
+  expect(readEditions(root, first)).toEqual({ editions: [], unreleased: ['arming-view', 'threat-level'] });
+});
+
+test('a release freezes the rows of every chart, and nothing is unreleased', () => {
+  writeEdition(root, '2026-11-23', first);
+  expect(readdirSync(join(root, 'data/editions/2026-11-23')).toSorted()).toEqual(['arming-view.json', 'threat-level.json']);
+  expect(JSON.parse(readFileSync(join(root, 'data/editions/2026-11-23/threat-level.json'), 'utf8'))).toEqual(first['threat-level']);
+  expect(readEditions(root, first)).toEqual({ editions: [{ date: '2026-11-23', changed: ['arming-view', 'threat-level'] }], unreleased: [] });
+});
+
+test('a figure that changes after a release makes its chart unreleased, and only its chart', () => {
+  writeEdition(root, '2026-11-23', first);
+  expect(readEditions(root, revised).unreleased).toEqual(['arming-view']);
+});
+
+test('an edition says which charts it changed; editions stand oldest first', () => {
+  writeEdition(root, '2027-01-02', revised);
+  writeEdition(root, '2026-11-23', first);
+  expect(listEditions(root)).toEqual(['2026-11-23', '2027-01-02']);
+  expect(readEditions(root, { ...revised, timeline: [] })).toEqual({
+    editions: [
+      { date: '2026-11-23', changed: ['arming-view', 'threat-level'] },
+      { date: '2027-01-02', changed: ['arming-view'] },
+    ],
+    unreleased: ['timeline'],
+  });
+});
+
+test('frozen rows stand one a line, so that git shows which changed', () => {
+  expect(freezeRows([{ a: 1, b: null }, { a: 2, b: 'x\ny' }])).toBe('[\n{"a":1,"b":null},\n{"a":2,"b":"x\\ny"}\n]\n');
+  expect(JSON.parse(freezeRows([]))).toEqual([]);
+});

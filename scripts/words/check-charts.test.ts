@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest';
+import { defineChart } from '../../src/drawing/chart.ts';
+import { claim, words } from '../../src/figures/words.ts';
+import { print } from '../testing/real-tables.ts';
+import { checkChartClaims, checkChartSource } from './check-charts.ts';
+
+interface Row extends Record<string, string | number> {
+  year: string;
+  officers: number;
+}
+
+const chart = defineChart<Row>({
+  id: 'officers',
+  name: 'Officers',
+  tables: ['police-officers'],
+  rows: () => [],
+  states: (rows) => rows.map(({ year }) => ({ id: year, label: `March ${year}` })),
+  title(rows, { state }) {
+    const officers = rows.find((row) => row.year === state)?.officers ?? 0;
+    return words`There were ${claim('more than before', officers > 100, { officers, before: 100 })}`;
+  },
+  subtitle: () => words`Officers`,
+  alt: () => words`A dot`,
+  table: (rows) => ({ columns: [], rows }),
+  draw: () => ({ marks: [] }),
+  tell: () => '',
+  notes: (rows) => [words`They are ${claim('few', rows.every((row) => row.officers < 1000), { all: rows.map((row) => row.officers).join(' and ') })}`],
+  sources: () => [],
+  asAt: () => '',
+});
+
+describe('what a chart says', () => {
+  test('is no fault while the figures bear it out, in every state', () => {
+    expect(checkChartClaims(chart, [{ year: '2019', officers: 101 }, { year: '2020', officers: 102 }])).toEqual([]);
+  });
+
+  test('is a fault in the state in which they do not, with the part, the words and the figures', () => {
+    expect(print(checkChartClaims(chart, [{ year: '2019', officers: 101 }, { year: '2020', officers: 99 }])).join('\n')).toMatchInlineSnapshot(`"src/charts/officers.ts:title, March 2020 — got "more than before", expected that the figures bear it out: they are officers 99, before 100; write what the figures now say"`);
+  });
+
+  test('is looked at in every part', () => {
+    const faults = checkChartClaims(chart, [{ year: '2019', officers: 1001 }]);
+    expect(faults.map((fault) => [fault.column, fault.got])).toEqual([['notes, March 2019', 'few']]);
+  });
+
+  test('that fails for another reason is an error, not a fault', () => {
+    const broken = { ...chart, alt: () => { throw new Error('officers: no row'); } };
+    expect(() => checkChartClaims(broken, [{ year: '2019', officers: 101 }])).toThrow('officers: no row');
+  });
+});
+
+describe('the source of a chart', () => {
+  const faults = (source: string) => print(checkChartSource('src/charts/officers.ts', source)).join('\n');
+
+  test('may hold figures and claims that are put in, dates, and anything outside of words', () => {
+    expect(faults("const width = 640;\nconst title = words`On 31 March 2019 ${formatCount(armed)} ${claim('more than half', armed > 1, { armed })} were armed`;\nconst says = `most`;")).toBe('');
+  });
+
+  test('has each figure and claim that is typed named with its line', () => {
+    expect(faults('const title = words`Most officers`;\nconst alt = words`There were\n6,621 ${formatCount(armed)} or nearly so`;')).toMatchInlineSnapshot(`
+      "src/charts/officers.ts:1 — got "Most", expected no loose claim word; put it in as \${a formatted figure} or \${claim(…)}
+      src/charts/officers.ts:2 — got "6,621", expected no loose numeral; put it in as \${a formatted figure} or \${claim(…)}
+      src/charts/officers.ts:3 — got "nearly", expected no loose claim word; put it in as \${a formatted figure} or \${claim(…)}"
+    `);
+  });
+
+  test('cannot hide words in a string that is put in', () => {
+    expect(faults("const title = words`Of officers ${armed > 1 ? 'more than half' : `half`} were armed`;")).toMatchInlineSnapshot(`
+      "src/charts/officers.ts:1 — got "more than", expected no loose claim word; put it in as \${a formatted figure} or \${claim(…)}
+      src/charts/officers.ts:1 — got "half", expected no loose number word; put it in as \${a formatted figure} or \${claim(…)}
+      src/charts/officers.ts:1 — got "half", expected no loose number word; put it in as \${a formatted figure} or \${claim(…)}"
+    `);
+  });
+});

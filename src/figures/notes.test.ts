@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { notesOf } from './notes.ts';
+import type { Tables } from './tables/index.ts';
+
+const note = (tables: string[], text: string) => ({ row: 2, tables, note: text, source_id: ['S01'] });
+
+const tables = {
+  notes: [note(['firearms-reports', 'force-reports'], 'A report is not a person'), note(['taser-use'], 'Drawing one counts.')],
+} as Partial<Tables> as Tables;
+
+test('a chart carries the notes of every table that it draws on, once, as sentences', () => {
+  expect(notesOf(tables, ['force-reports', 'firearms-reports'])).toEqual(['A report is not a person.']);
+  expect(notesOf(tables, ['taser-use'])).toEqual(['Drawing one counts.']);
+  expect(notesOf(tables, ['responses'])).toEqual([]);
+});
