@@ -1,0 +1,138 @@
+import { type ChartRow, defineChart, type KeyEntry } from '../drawing/chart.ts';
+import { tileMap } from '../drawing/tile-map.ts';
+import { asKnown } from '../figures/as-known.ts';
+import { formatCount, formatDate, formatFinancialYear, formatInWords, formatList, formatPeriod } from '../figures/format.ts';
+import { share } from '../figures/share.ts';
+import type { Tables } from '../figures/tables/index.ts';
+import { claim, words } from '../figures/words.ts';
+
+/**
+ * Home Office, police use of force: officers’ reports of aiming or firing a gun, by force. Forces record so differently
+ * that the rows hold counts alone: no rate, no class, no order but that of names. Operations are from the tables of police
+ * use of firearms, as newspapers quoted them.
+ */
+interface Row extends ChartRow {
+  period: string;
+  year: string;
+  force: string;
+  geography: string;
+  tile_name: string;
+  tile_column: number;
+  tile_row: number;
+  nation: string;
+  reports: number | null;
+  operations: number | null;
+  source_id: string;
+}
+
+/** So far apart are reports for each operation, where both are known, that no difference between forces means anything. */
+const leastSpread = 5;
+
+/** Sources that alone bear no chart. */
+const weak = ['wiki', 'mirror'];
+
+function readRows(tables: Tables): Row[] {
+  // A force’s total stands with each of its divisions. The reports by ethnicity have it in every year held by force.
+  const reports = asKnown(
+    tables['firearms-reports'].filter((row) => row.dimension === 'ethnicity' && row.group === 'all'),
+    null,
+    (row) => `${row.geography} · ${row.period}`,
+  );
+  const standings = new Map(tables.sources.map((source) => [source.source_id, source.standing]));
+  const operations = asKnown(
+    tables.operations.filter((row) => row.geography_type === 'force' && row.measure === 'operations')
+      .filter((row) => row.source_id.some((id) => !weak.includes(standings.get(id) ?? ''))),
+    null,
+    (row) => `${row.geography} · ${row.period}`,
+  );
+  const forces = tables['police-forces'].toSorted((a, b) => a.force_name.localeCompare(b.force_name, 'en-GB'));
+  const periods = [...new Set(reports.filter((row) => forces.some(({ geography }) => geography === row.geography)).map((row) => row.period))];
+  return periods.toSorted((a, b) => b.localeCompare(a)).flatMap((period) =>
+    forces.map(({ geography, force_name, tile_name, tile_column, tile_row, nation }): Row => {
+      const isHere = (row: { geography: string; period: string }) => row.geography === geography && row.period === period;
+      const [reported, authorised] = [reports.find(isHere), operations.find(isHere)];
+      return {
+        period,
+        year: formatFinancialYear(period),
+        force: force_name,
+        geography,
+        tile_name,
+        tile_column,
+        tile_row,
+        nation,
+        reports: reported?.value ?? null,
+        operations: authorised?.value ?? null,
+        source_id: [...(reported?.source_id ?? []), ...(authorised?.source_id ?? [])].join(';'),
+      };
+    }),
+  );
+}
+
+const stateOf = (row: Row) => row.year.replace('/', '-');
+const inState = (rows: Row[], state = rows[0] && stateOf(rows[0])) => rows.filter((row) => stateOf(row) === state);
+const periodOf = (rows: Row[]) => rows[0]?.period ?? '';
+
+const orNotGiven = (value: number | null) => (value === null ? 'not given' : formatCount(value));
+const orNotKnown = (value: number | null) => (value === null ? 'not known' : formatCount(value));
+
+/** How far apart forces’ reports for each operation are, where both are known. It is the reason for the warning, and no measure. */
+function spread(shown: Row[]) {
+  const both = shown.filter((row) => row.reports !== null && (row.operations ?? 0) > 0);
+  const ratios = both.map((row) => share(row.reports ?? NaN, row.operations ?? NaN)).toSorted((a, b) => a - b);
+  const [least, greatest] = [ratios[0] ?? NaN, ratios.at(-1) ?? NaN];
+  return {
+    forces: formatInWords(both.length),
+    least: least.toFixed(2),
+    greatest: greatest.toFixed(2),
+    warning: claim('cannot be read as a ranking', greatest >= least * leastSpread, { least, greatest, leastSpread }),
+  };
+}
+
+export const firearmsByForce = defineChart<Row>({
+  id: 'firearms-by-force',
+  name: 'Firearms reports by force',
+  tables: ['firearms-reports', 'operations', 'police-forces'],
+  rows: readRows,
+  states: (rows) => [...new Map(rows.map((row) => [stateOf(row), row.year]))].map(([id, label]) => ({ id, label })),
+  title(rows, { state }) {
+    const shown = inState(rows, state);
+    const { least, greatest, warning } = spread(shown);
+    return words`Reports for each firearms operation run from ${least} to ${greatest} where both are known: what ${formatCount(shown.length)} forces reported for ${shown[0]?.year ?? ''} ${warning}`;
+  },
+  subtitle: (rows, { state }) => words`Officers’ reports of aiming or firing a gun, by force, ${formatPeriod(periodOf(inState(rows, state)))}: counts of what was written down, with no rate`,
+  alt(rows, { state }) {
+    const shown = inState(rows, state);
+    const unknown = shown.filter((row) => row.reports === null).length;
+    return words`A map of ${formatCount(shown.length)} tiles of the same size and colour, a tile for each police force of England and Wales, each with its count of officers’ reports of aiming or firing a gun, ${formatPeriod(periodOf(shown))}. Forces write down so differently that the counts ${spread(shown).warning}. ${unknown > 0 ? `Forces without a figure, hatched: ${formatCount(unknown)}. ` : ''}The table has them all, by name.`;
+  },
+  table: (rows, { state }) => ({
+    columns: [
+      { name: 'force', label: 'Force' },
+      { name: 'reports', label: 'Officers’ reports', align: 'right', format: orNotGiven },
+      { name: 'operations', label: 'Firearms operations', align: 'right', format: orNotKnown },
+    ],
+    rows: inState(rows, state),
+  }),
+  draw: (rows, { width, state }) =>
+    tileMap(width, inState(rows, state), { value: 'reports', format: formatCount, fill: 'var(--rule)', onFill: () => 'var(--ink)' }),
+  tell: ({ force, reports, operations, period }) =>
+    `${force}: ${orNotGiven(reports)}${reports === null ? '' : ' officers’ reports of aiming or firing a gun'}, ${formatPeriod(period)}. Firearms operations: ${orNotKnown(operations)}. Forces record differently.`,
+  key(rows, { state }) {
+    const unknown = inState(rows, state).filter((row) => row.reports === null).length;
+    return unknown > 0 ? [{ sign: 'hatch', label: 'not given', count: unknown } satisfies KeyEntry] : [];
+  },
+  notes(rows, { state }) {
+    const shown = inState(rows, state);
+    const { forces, least, greatest } = spread(shown);
+    const unknown = shown.filter((row) => row.reports === null).map((row) => row.force);
+    return [
+      words`Forces differ in what they write down and how. Where operations are known too, for ${forces} forces, reports for each operation run from ${least} to ${greatest}. These figures cannot tell how much of that is book-keeping.`,
+      words`A high count may mean that all is written down, a low count that little is. Forces differ, too, in size and in what they are sent to.`,
+      words`Operations are as newspapers quoted the Home Office; for the other forces they are not known here. An operation is an authorisation, and usually no gun is drawn.`,
+      words`Each force has a tile of the same size, whatever its own. The Met is outlined.`,
+      ...(unknown.length > 0 ? [words`Not given: ${formatList(unknown)}.`] : []),
+    ];
+  },
+  sources: (rows, { state }) => [...new Set(inState(rows, state).flatMap((row) => row.source_id.split(';')))].filter(Boolean),
+  asAt: (rows, { state }) => formatDate(periodOf(inState(rows, state)).split('/')[1] ?? ''),
+});

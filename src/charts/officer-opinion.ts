@@ -1,0 +1,182 @@
+import * as Plot from '@observablehq/plot';
+import { defineChart } from '../drawing/chart.ts';
+import { axisLabel, isWide, label, presentDot, remark, valueLabel } from '../drawing/marks.ts';
+import { explore } from '../drawing/points.ts';
+import { formatCount, formatInWords, formatList, formatPercent, formatTenths } from '../figures/format.ts';
+import { type Opinion, readOpinion } from '../figures/opinion.ts';
+import type { Tables } from '../figures/tables/index.ts';
+import { claim, words } from '../figures/words.ts';
+
+/**
+ * What officers answered to their unions on routine arming. Each survey put it in its own way: only the national ones of
+ * 2006 and 2017 offered the same answers, and only these two are joined.
+ */
+type Row = Opinion & {
+  place: string;
+  /** The answer, in a few words of ours. */
+  answer: string;
+  shown: 'in the picture' | 'in words';
+  /** Rows of one name share a line. */
+  line: string | null;
+  letter: string;
+};
+
+const national = 'England and Wales';
+const bothArmed = { options: ['all_armed_on_duty', 'all_armed_on_and_off_duty'], net: 'NET_routine_arming', answer: 'All armed on duty, or also off', line: national };
+
+/** In the order of the picture. What was asked the other way round, or is not dated, is told in words. */
+const surveys: (Parameters<typeof readOpinion>[1] & { place: string; answer: string; line?: string; inWords?: true })[] = [
+  { place: 'Metropolitan Police', survey: 'PFEW1995', options: ['in_favour_daily'], subgroup: 'Metropolitan Police', answer: 'In favour of daily arming' },
+  { place: 'Metropolitan Police', survey: 'MPF2017', options: ['all_routinely_armed'], answer: 'Everyone routinely armed' },
+  { place: national, survey: 'PFEW2003', options: ['want'], answer: 'Want guns on everyday duties' },
+  { place: national, survey: 'PFEW2006', ...bothArmed },
+  { place: national, survey: 'PFEW2017', ...bothArmed },
+  { place: 'Scotland', survey: 'SPF2017', question: 'handgun', options: ['want'], answer: 'Want to carry a handgun' },
+  { place: 'Scotland', survey: 'SPF2021', question: 'handgun', options: ['want'], answer: 'Want a handgun as extra kit' },
+  { place: 'Hampshire', survey: 'HANTS2016', options: ['support'], answer: 'Support routine arming of all' },
+  { place: national, survey: 'PFEW1995', options: ['opposed'], answer: 'opposed to routine arming', inWords: true },
+  { place: 'West Yorkshire', survey: 'WYPF2017', options: ['remain_largely_unarmed'], answer: 'for remaining largely unarmed', inWords: true },
+  { place: 'Essex', survey: 'ESSEX2017', options: ['all_routinely_armed'], answer: 'for everyone routinely armed', inWords: true },
+  { place: 'Officers who do not carry guns', survey: 'YOUGOVPOL', question: 'carry_pref', options: ['glad_not_to'], answer: 'glad not to carry one', inWords: true },
+];
+
+const readRows = (tables: Tables): Row[] =>
+  surveys.map(({ place, answer, line, inWords, ...which }, index) => ({
+    place,
+    letter: String.fromCharCode(97 + index),
+    answer,
+    ...readOpinion(tables, which),
+    shown: inWords ? 'in words' : 'in the picture',
+    line: line ?? null,
+  }));
+
+const drawnOf = (rows: Row[]) => rows.filter(({ shown }) => shown === 'in the picture');
+const joinedOf = (rows: Row[]) => rows.filter(({ line }) => line !== null);
+const starred = (row: Row) => `${row.answered ?? 'not published'}${row.answered_unsure === 'yes' ? '*' : ''}`;
+const isUnion = (row: Row) => /Federation/.test(row.sponsor);
+
+/** The two ends of the joined pair. Throws where there are not two, or where the table does not say that they match. */
+function pairOf(rows: Row[]): [Row, Row] {
+  const [first, last, ...more] = joinedOf(rows);
+  if (!first || !last || more.length > 0) throw new Error('officer-opinion: not a pair');
+  if (!first.comparable_with?.startsWith(last.survey_id) || !last.comparable_with?.startsWith(first.survey_id)) {
+    throw new Error(`officer-opinion: ${first.survey_id} and ${last.survey_id} may not be joined`);
+  }
+  return [first, last];
+}
+
+/** Nobody else offered the pair’s answers, as far as the table knows. */
+const othersDiffer = (rows: Row[]) =>
+  drawnOf(rows).filter(({ line }) => line === null).every(({ comparable_with }) => !/PFEW20(06|17)\b/.test(comparable_with ?? '') || /other options/.test(comparable_with ?? ''));
+
+export const officerOpinion = defineChart<Row>({
+  id: 'officer-opinion',
+  name: 'Officer opinion',
+  tables: ['surveys', 'questions', 'responses', 'survey-counts'],
+  rows: readRows,
+  title(rows) {
+    const [first, last] = pairOf(rows);
+    return words`Nationally ${formatPercent(first.percent)} of officers who answered backed routine arming in ${String(first.year)} and ${formatPercent(last.percent)} in ${String(last.year)}; ${claim('other surveys asked other questions', othersDiffer(rows), { surveys: drawnOf(rows).length })}`;
+  },
+  subtitle(rows) {
+    const unions = drawnOf(rows).every(isUnion);
+    return words`${claim('Every survey drawn was run by a police federation, the officers’ union', unions, { unions: Number(unions) })}. Percent of those who answered`;
+  },
+  alt(rows) {
+    const told = drawnOf(rows).map((row) => `${row.place} ${row.year}, “${row.answer}”: ${formatPercent(row.percent)}`);
+    return words`Dots on a scale from ${formatCount(0)} to ${formatCount(100)} percent of those who answered, a row for each survey by a union. ${told.join('. ')}. Only the national surveys of ${formatList(pairOf(rows).map(({ year }) => String(year)))} are joined by a line.`;
+  },
+  table: (rows) => ({
+    columns: [
+      { name: 'place', label: 'Officers of' },
+      { name: 'year', label: 'Year', format: (value: number) => String(value) },
+      { name: 'answer', label: 'Answer, in our words' },
+      { name: 'percent', label: 'Percent of those who answered', align: 'right', format: (value: number) => formatTenths(value) },
+      { name: 'answered', label: 'Answered', align: 'right', format: (_value: string | null, row) => starred(row) },
+      { name: 'question', label: 'Question, in our words' },
+      { name: 'sponsor', label: 'Run by' },
+      { name: 'shown', label: 'Shown' },
+    ],
+    rows,
+  }),
+  draw(rows, { width }) {
+    const wide = isWide(width);
+    const drawn = drawnOf(rows);
+    const heads = drawn.filter((row, index) => row.place !== drawn[index - 1]?.place);
+    const places = heads.flatMap(({ place }) => [place, ...drawn.filter((row) => row.place === place).map(({ letter }) => letter)]);
+    const [first, last] = pairOf(rows);
+    const marginLeft = wide ? 306 : 8;
+    const ticks = [0, 25, 50, 75, 100];
+    const pitch = wide ? 27 : 40;
+    const height = places.length * pitch + 34;
+    const middle = (place: string) => (places.indexOf(place) + 0.5) * pitch;
+    // On a phone the words stand above their dot; below it where the line comes from above, which would cross them.
+    const side = (row: Row) => (wide ? 0 : row === last ? 1 : -1);
+    const wordsAt = (row: Row) => middle(row.letter) + 9 * side(row);
+    const dotAt = (row: Row) => middle(row.letter) - 9 * side(row);
+    const column = { frameAnchor: 'left', textAnchor: 'start' } as const;
+    const right = { frameAnchor: 'right', textAnchor: 'end', dx: 122 } as const;
+    return {
+      height,
+      marginLeft,
+      marginRight: wide ? 122 : 14,
+      marginTop: 0,
+      marginBottom: 0,
+      x: { domain: [0, 100], axis: null },
+      y: { domain: [0, height], range: [0, height], axis: null },
+      marks: [
+        Plot.ruleY(drawn, { y: dotAt, stroke: 'var(--rule)' }),
+        ticks.map((tick) =>
+          Plot.ruleX(drawn, { x: () => tick, y1: (row: Row) => dotAt(row) - 4, y2: (row: Row) => dotAt(row) + 4, stroke: tick === 0 ? 'var(--ink)' : 'var(--rule-2)' }),
+        ),
+        Plot.line([first, last], { x: 'percent', y: dotAt, stroke: 'var(--armed)', strokeWidth: 2 }),
+        explore(presentDot(drawn, { x: 'percent', y: dotAt })),
+        valueLabel(width, drawn, { x: 'percent', y: dotAt, text: (row: Row) => formatTenths(row.percent), textAnchor: 'start', dx: 9 }),
+        remark([last], { x: 'percent', y: (row: Row) => (dotAt(first) + dotAt(row)) / 2, text: () => 'same answers offered', textAnchor: 'start', dx: 46 }),
+        label(width, drawn, { ...column, y: wordsAt, text: 'letter', fontWeight: 600, dx: -marginLeft }),
+        label(width, drawn, { ...column, y: wordsAt, text: (row: Row) => String(row.year), fill: 'var(--muted)', dx: 18 - marginLeft }),
+        label(width, drawn, { ...column, y: wordsAt, text: 'answer', dx: 60 - marginLeft }),
+        axisLabel(heads, { ...column, y: (row: Row) => middle(row.place) + (wide ? 5 : 10), text: 'place', dx: -marginLeft }),
+        remark(wide ? drawn : [], { ...right, y: dotAt, text: starred }),
+        axisLabel(wide ? heads.slice(0, 1) : [], { ...right, y: (row: Row) => middle(row.place) + 5, text: () => 'who answered' }),
+        ticks.map((tick) => axisLabel([tick], { x: (at: number) => at, y: () => height - 16, text: (at: number) => (at === 100 ? `${at}%` : `${at}`), dx: tick === 100 ? -4 : 0 })),
+      ],
+    };
+  },
+  tell: (row) => `${row.place}, ${row.year}. ${row.answer}: ${formatPercent(row.percent)} of those who answered (how many: ${starred(row)}). ${row.survey}, by the officers’ union.`,
+  list(rows) {
+    const about = (row: Row) => {
+      const when = row.asked ? `${row.dated === 'published' ? 'published ' : ''}${row.asked}` : 'no date found';
+      const size = row.answered ? `Answered: ${starred(row)}.` : 'How many answered was not found.';
+      const others = row.also_given?.split(';').map((value) => ` Also given as ${formatPercent(Number(value))}.`).join('') ?? '';
+      const question = /\?$/.test(row.question) ? row.question : `${row.question}.`;
+      return { when, rest: `${question} ${size} Run by: ${row.sponsor}${isUnion(row) ? '' : ', which is no union'}.${others}` };
+    };
+    const inWords = rows.filter(({ shown }) => shown === 'in words');
+    return [
+      {
+        head: 'What was asked, in our words',
+        items: drawnOf(rows).map((row) => ({ mark: row.letter, words: `${row.place}, ${about(row).when}: ${about(row).rest}` })),
+      },
+      {
+        head: 'Not in the picture: asked in another way, or without a date',
+        items: inWords.map((row) => ({
+          mark: row.letter,
+          words: `${row.place}, ${about(row).when}: ${formatPercent(row.percent)} of those who answered were ${row.answer}. ${about(row).rest}`,
+        })),
+      },
+    ];
+  },
+  notes(rows) {
+    const [first, last] = pairOf(rows);
+    const unsure = drawnOf(rows).filter(({ answered_unsure }) => answered_unsure === 'yes');
+    return [
+      words`Where the way of asking is known, all members could answer and those who did chose to, so no row speaks for all officers. The questionnaires were not seen.`,
+      words`The figures for ${String(first.year)} and ${String(last.year)} add ${formatInWords(2)} answers: armed on duty, and armed on and off duty. Those for ${String(first.year)} are as quoted in ${String(last.year)}.`,
+      words`No line joins the others. The Met’s surveys offered other answers, and so did the Scottish ones.`,
+      ...unsure.map((row) => words`* Whether so many were asked or answered in ${String(row.year)} is not stated.`),
+    ];
+  },
+  sources: (rows) => [...new Set(rows.flatMap((row) => row.source_id.split(';')))],
+  asAt: (rows) => String(Math.max(...drawnOf(rows).map(({ year }) => year ?? 0))),
+});
