@@ -29,7 +29,7 @@ function methodOf(row: Row): string {
 
 function attackOf(row: Row): string {
   if (row.days_since_attack === null || row.attack === null) return capitalise(row.after ?? 'day not known');
-  return `${capitalise(formatInWords(row.days_since_attack))} days after the ${row.attack}`;
+  return `${capitalise(formatInWords(row.days_since_attack))} days after the ${row.attack}${star(row)}`;
 }
 
 const answersOf = (rows: Row[], poll: Row) => rows.filter((row) => row.survey_id === poll.survey_id && row.base === poll.base);
@@ -80,7 +80,7 @@ export const publicOpinion = defineChart<Row>({
     const track = (row: Row) => top(row) + (wide ? 46 : 120);
     const height = polls.length * pitch + 18;
     const ticks = [0, 25, 50, 75, 100];
-    const column = { frameAnchor: 'left', textAnchor: 'start', dx: -marginLeft } as const;
+    const column = { frameAnchor: 'left', textAnchor: 'start', dx: 1 - marginLeft } as const;
     const line = (at: number) => (row: Row) => top(row) + 12 + at * 18;
     const sides = [['for', 'var(--armed)'], ['against', 'var(--muted)']] as const;
     return {

@@ -1,11 +1,12 @@
-import { parseHTML } from 'linkedom';
+import { DOMParser } from 'linkedom';
 
 /**
  * A picture that stands by itself, in a file or in a drawing program: its colours are written out (in light, as on
  * paper), it has a ground, a font and a namespace, and its title and description travel inside it.
  */
 export function standAlone(svg: string, { title, description, tokens }: { title: string; description: string; tokens: string }): string {
-  const { document } = parseHTML(`<body>${svg}</body>`);
+  // Read as SVG: read as HTML, a clipPath would become a clippath, which clips nothing in a file.
+  const document = new DOMParser().parseFromString(svg, 'image/svg+xml') as unknown as Document;
   const root = document.querySelector('svg');
   if (!root) throw new Error('not a picture');
   root.setAttribute('xmlns', 'http://www.w3.org/2000/svg');

@@ -1,0 +1,165 @@
+import axe, { type AxeResults } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { charts } from '../src/charts/index.ts';
+import { statesOf } from '../src/drawing/chart.ts';
+import { readChartRows, readProse } from '../src/read-generated.ts';
+import { startBrowser, visit } from './site/browser.ts';
+import { base, dist, readPages } from './site/pages.ts';
+import { serve, type Served } from './site/serve.ts';
+
+/** The built site as a browser sees it. */
+
+let browser: Browser;
+let site: Served;
+beforeAll(async () => {
+  browser = await startBrowser();
+  site = await serve(dist, { base });
+});
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+/** A chart with a choice, and the state that is furthest from the one shown first. */
+function chartWithStates() {
+  const found = charts.map((chart) => ({ chart, rows: readChartRows(chart) })).find(({ chart, rows }) => statesOf(chart, rows).length > 1);
+  const state = found && statesOf(found.chart, found.rows).at(-1);
+  if (!state) throw new Error('no chart with states');
+  return { ...found, state };
+}
+
+const { chart, rows, state } = chartWithStates();
+
+/** One page of each kind. */
+const templates = [
+  ...['/', '/charts/', `/charts/${chart.id}/`, `/charts/${chart.id}/${state.id}/`],
+  ...['/numbers/', '/method/', '/sources/', '/corrections/', '/about/', '/404.html'],
+];
+
+const phone = 390;
+const desk = 1280;
+
+async function findFaults(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() => (window as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run());
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary}`).join('; ')}`);
+}
+
+describe.for(templates)('%s', (path) => {
+  test('says nothing on the console and asks nothing of another host', async () => {
+    const { page, troubles } = await visit(browser, site.root + path);
+    expect(await page.title()).toContain('Routinely Unarmed');
+    expect(troubles).toEqual([]);
+    await page.close();
+  });
+
+  test.for([
+    { width: phone, colorScheme: 'light' },
+    { width: desk, colorScheme: 'light' },
+    { width: desk, colorScheme: 'dark' },
+  ] as const)('has no fault that axe finds at $width in $colorScheme', async (options) => {
+    const { page } = await visit(browser, site.root + path, options);
+    expect(await findFaults(page)).toEqual([]);
+    await page.close();
+  });
+});
+
+describe('the checks', () => {
+  test('hear of a style that the policy refuses', async () => {
+    const { page, troubles } = await visit(browser, `${site.root}/about/`);
+    await page.evaluate(() => {
+      document.body.insertAdjacentHTML('beforeend', '<p style="color: red">red</p>');
+    });
+    expect(troubles.join()).toContain('Content Security Policy');
+    await page.close();
+  });
+
+  test('hear of a picture on another host', async () => {
+    const { page, troubles } = await visit(browser, `${site.root}/about/`);
+    // Whether the policy stops it before it is asked for is the browser’s affair: either way it is heard.
+    await page.evaluate(() => {
+      document.body.insertAdjacentHTML('beforeend', '<img src="http://127.0.0.2:9/pixel.gif" alt="">');
+    });
+    await page.waitForTimeout(100);
+    expect(troubles.join()).toContain('127.0.0.2');
+    await page.close();
+  });
+
+  test('find a fault that axe knows', async () => {
+    const { page } = await visit(browser, `${site.root}/about/`);
+    await page.evaluate(() => {
+      document.querySelector('main')?.insertAdjacentHTML('beforeend', '<img src="data:,">');
+    });
+    expect((await findFaults(page)).join()).toContain('image-alt');
+    await page.close();
+  });
+});
+
+describe('an address that does not exist', () => {
+  test('gets the page that says so, with the status that says so to machines', async () => {
+    const response = await fetch(`${site.root}/charts/no-such-chart/`);
+    expect(response.status).toBe(404);
+    expect(await response.text()).toContain('There is no page here');
+  });
+});
+
+describe('no page scrolls sideways', () => {
+  test.for(readPages(dist).map(({ path }) => path))('%s', async (path) => {
+    const { page } = await visit(browser, site.root + path);
+    for (const width of [320, 390, 768, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), `at ${width}`).toBeLessThanOrEqual(width);
+    }
+    await page.close();
+  });
+});
+
+describe('without JavaScript', () => {
+  const open = async (path: string) => (await visit(browser, site.root + path, { javaScriptEnabled: false, width: phone })).page;
+
+  test('the note of every number opens by its link, with its value, its sources and its earlier values, and closes', async () => {
+    const page = await open('/');
+    const { numbers } = readProse();
+    const links = await page.locator('a.bound').all();
+    expect(links.length).toBeGreaterThan(10);
+    for (const link of links) {
+      const note = page.locator((await link.getAttribute('href')) ?? '');
+      expect(await note.isVisible()).toBe(false);
+      await link.click();
+      expect(await note.isVisible()).toBe(true);
+      const text = (await note.innerText()).replaceAll(/\s+/g, ' ');
+      const row = await note.locator('a[href*="/numbers/#"]').getAttribute('href');
+      const number = numbers.find(({ id }) => row?.endsWith(`#${id}`));
+      if (!number) throw new Error(`no number: ${row}`);
+      expect(await link.innerText()).toBe(number.text);
+      for (const part of [number.text, number.counts, ...number.publications.flatMap(({ text, release }) => [text, release])]) expect(text).toContain(part);
+      await note.getByLabel('Close this note').click();
+      expect(await note.isVisible()).toBe(false);
+    }
+    expect(numbers.some(({ working, publications }) => working === null && publications.length > 1)).toBe(true);
+    await page.close();
+  });
+
+  test('the table of every chart in the article opens', async () => {
+    const page = await open('/');
+    const tables = await page.locator('details').all();
+    expect(tables.length).toBeGreaterThan(charts.length / 2);
+    for (const table of tables) {
+      expect(await table.locator('table').isVisible()).toBe(false);
+      // At its word: the rest of its line lies below the downloads.
+      await table.locator('summary').click({ position: { x: 8, y: 8 } });
+      expect(await table.locator('tbody tr').first().isVisible()).toBe(true);
+    }
+    await page.close();
+  });
+
+  test('the link of a state leads to its page, which says so', async () => {
+    const page = await open(`/charts/${chart.id}/`);
+    await page.getByRole('link', { name: state.label, exact: true }).click();
+    expect(page.url()).toBe(`${site.root}/charts/${chart.id}/${state.id}/`);
+    expect(await page.locator('h1').innerText()).toBe(chart.title(rows, { state: state.id }));
+    expect(await page.locator('.states [aria-current]').allInnerTexts()).toEqual([state.label]);
+    await page.close();
+  });
+});

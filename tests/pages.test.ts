@@ -1,0 +1,169 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { HtmlValidate, StaticConfigLoader } from 'html-validate';
+import { afterAll, describe, expect, test } from 'vitest';
+import { readProse, readTables } from '../src/read-generated.ts';
+import { base, brokenLinks, cssAddresses, dist, loadedFromElsewhere, readPages } from './site/pages.ts';
+
+/** What must hold on every page, read from the files of dist/ without a browser. */
+
+const pages = readPages(dist);
+const pageAt = (path: string) => {
+  const page = pages.find((page) => page.path === path);
+  if (!page) throw new Error(`no page: ${path}`);
+  return page;
+};
+
+const filesOf = (ending: string) =>
+  readdirSync(dist, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
+    .map((entry) => join(entry.parentPath, entry.name));
+
+const textOf = (element: Element | null | undefined) => (element?.textContent ?? '').replaceAll(/\s+/g, ' ').trim();
+
+const validator = new HtmlValidate(
+  new StaticConfigLoader({
+    extends: ['html-validate:recommended'],
+    rules: {
+      // A title says the finding, and a finding takes more than the 70 signs that a search engine shows.
+      'long-title': 'off',
+    },
+  }),
+);
+
+describe('the checks', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'pages-'));
+  afterAll(() => {
+    rmSync(folder, { recursive: true });
+  });
+  mkdirSync(join(folder, 'charts'));
+  writeFileSync(join(folder, 'charts/index.html'), '<h1 id="top">Charts</h1><a href="../">Home</a>');
+  writeFileSync(
+    join(folder, 'index.html'),
+    `<a href="/armed/charts/#top">right</a><a href="https://example.org/">elsewhere</a><a href="#here" id="here">here</a>
+    <a href="/charts/">without the base</a><a href="/armed/chart/">no page</a><a href="/armed/charts/#bottom">no place</a><a href="/armed/charts">no slash</a>
+    <img src="/armed/picture.png"><img src="https://example.org/pixel.gif"><script src="//example.org/count.js"></script>
+    <style>@import "https://example.org/style.css"; p { background: url(data:,) }</style>`,
+  );
+  const [charts, home] = readPages(folder);
+
+  test('find links that lead nowhere', () => {
+    expect(brokenLinks(folder, charts && home ? [charts, home] : [], { base: '/armed/' })).toMatchInlineSnapshot(`
+      [
+        "/ → /charts/",
+        "/ → /armed/chart/",
+        "/ → /armed/charts/#bottom",
+        "/ → /armed/charts",
+        "/ → /armed/picture.png",
+      ]
+    `);
+  });
+
+  test('find what is loaded from another host', () => {
+    expect(home && loadedFromElsewhere(home.document)).toMatchInlineSnapshot(`
+      [
+        "https://example.org/pixel.gif",
+        "//example.org/count.js",
+        "https://example.org/style.css",
+      ]
+    `);
+  });
+});
+
+describe('the site', () => {
+  test('has no link that leads nowhere', () => {
+    expect(brokenLinks(dist, pages, { base })).toEqual([]);
+  });
+
+  test('has style sheets that load nothing from another host', () => {
+    expect(filesOf('.css').flatMap((file) => cssAddresses(readFileSync(file, 'utf8')))).toEqual([]);
+  });
+
+  test('lists every number of the article with its publications', () => {
+    const { document } = pageAt('/numbers/');
+    const { numbers } = readProse();
+    expect(numbers.length).toBeGreaterThan(0);
+    for (const number of numbers) {
+      const entry = document.getElementById(number.id);
+      expect(textOf(entry?.querySelector('h2')), number.id).toBe(number.text);
+      expect(textOf(entry), number.id).toContain(number.counts);
+      for (const { text, release, table, row } of number.publications) {
+        expect(textOf(entry), number.id).toContain(text);
+        expect(textOf(entry), number.id).toContain(release);
+        expect(textOf(entry), number.id).toContain(`Row ${row} of ${table}.csv`);
+      }
+    }
+  });
+
+  test('lists every source', () => {
+    const { document } = pageAt('/sources/');
+    const { sources } = readTables();
+    expect(sources.length).toBeGreaterThan(0);
+    for (const { source_id, title, publisher } of sources) {
+      const entry = textOf(document.getElementById(source_id));
+      expect(entry, source_id).toContain(title.replaceAll(/\s+/g, ' '));
+      expect(entry, source_id).toContain(publisher);
+    }
+  });
+
+  test('links no source that is not to be linked', () => {
+    const { sources } = readTables();
+    const linked = new Set(sources.filter(({ link }) => link).map(({ url }) => url));
+    const unlinked = sources.flatMap(({ link, url }) => (!link && url && !linked.has(url) ? [url] : []));
+    expect(unlinked.length).toBeGreaterThan(0);
+    const found = pages.flatMap(({ path, document }) =>
+      [...document.querySelectorAll('[href]')].flatMap((element) => {
+        const href = element.getAttribute('href') ?? '';
+        return unlinked.includes(href) ? [`${path} → ${href}`] : [];
+      }),
+    );
+    expect(found).toEqual([]);
+  });
+});
+
+describe.for(pages)('$path', ({ path, html, document }) => {
+  test('is valid HTML', async () => {
+    const report = await validator.validateString(html, path);
+    const faults = report.results.flatMap(({ messages }) => messages.map(({ ruleId, message, selector }) => `${ruleId}: ${message} (${selector})`));
+    expect(faults).toEqual([]);
+  });
+
+  test('says its language, title and description, and has one first heading', () => {
+    expect(document.documentElement.getAttribute('lang')).toBe('en-GB');
+    expect(textOf(document.querySelector('title'))).toMatch(/Routinely Unarmed/);
+    expect((document.querySelector('meta[name="description"]')?.getAttribute('content') ?? '').length).toBeGreaterThan(30);
+    expect(document.querySelectorAll('h1')).toHaveLength(1);
+  });
+
+  test('has a strict policy, before anything that it governs', () => {
+    const policies = [...document.querySelectorAll('meta[http-equiv="content-security-policy"]')];
+    expect(policies).toHaveLength(1);
+    const policy = policies[0]?.getAttribute('content') ?? '';
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toMatch(/script-src [^;]*'self'/);
+    expect(policy).toMatch(/style-src [^;]*'self'/);
+    expect(policy).not.toMatch(/unsafe|https?:|\*|data:/);
+    const place = html.indexOf('http-equiv="content-security-policy"');
+    expect(place).toBeLessThan(html.search(/<script|<style|rel="stylesheet"|<body/));
+  });
+
+  test('has no inline style and no inline handler, which the policy would refuse', () => {
+    const refused = [...document.querySelectorAll('*')].flatMap((element) =>
+      [...element.attributes].filter(({ name }) => name === 'style' || name.startsWith('on')).map(({ name }) => `${element.localName} ${name}`),
+    );
+    expect(refused).toEqual([]);
+  });
+
+  test('loads nothing from another host', () => {
+    expect(loadedFromElsewhere(document)).toEqual([]);
+  });
+
+  test('brings less than 6 kB of JavaScript', () => {
+    const bytes = [...document.querySelectorAll('script')].map((script) => {
+      const source = script.getAttribute('src');
+      return source ? readFileSync(join(dist, source.slice(base.length - 1))).length : Buffer.byteLength(script.textContent ?? '');
+    });
+    expect(bytes.reduce((sum, each) => sum + each, 0)).toBeLessThan(6000);
+  });
+});

@@ -1,0 +1,53 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { build, copyProject, remove } from './site/copy.ts';
+import { addressesIn, brokenLinks, type Page, readPages } from './site/pages.ts';
+import { serve, type Served } from './site/serve.ts';
+
+/** The same site below a path of somebody else’s domain. */
+
+const siteUrl = 'https://example.org/armed/';
+const folder = mkdtempSync(join(tmpdir(), 'sub-path-'));
+
+let dist: string;
+let pages: Page[];
+let site: Served;
+beforeAll(async () => {
+  copyProject(folder);
+  dist = await build(folder, { SITE_URL: siteUrl });
+  pages = readPages(dist);
+  site = await serve(dist, { base: '/armed/' });
+});
+afterAll(async () => {
+  remove(folder);
+  await site.close();
+});
+
+describe('a site below a path', () => {
+  test('has no link that leads nowhere or out of the path', () => {
+    expect(pages.length).toBeGreaterThan(10);
+    expect(brokenLinks(dist, pages, { base: '/armed/' })).toEqual([]);
+  });
+
+  test('says on every page where the page stands', () => {
+    const canonical = (page: Page) => page.document.querySelector('link[rel="canonical"]')?.getAttribute('href');
+    expect(pages.filter((page) => canonical(page) !== `https://example.org/armed${page.path}`).map(({ path }) => path)).toEqual([]);
+  });
+
+  test('answers for all that its first page loads and links', async () => {
+    const home = pages.find(({ path }) => path === '/');
+    const own = new Set((home ? addressesIn(home.document) : []).map(({ address }) => address.split('#')[0] ?? '').filter((address) => address.startsWith('/')));
+    expect(own.size).toBeGreaterThan(5);
+    for (const address of own) expect((await fetch(new URL(address, site.root))).status, address).toBe(200);
+  });
+
+  test('finds its font from its style sheet', () => {
+    const sheet = pages[0]?.document.querySelector('link[rel="stylesheet"]')?.getAttribute('href') ?? '';
+    const css = readFileSync(join(dist, sheet.replace('/armed/', '')), 'utf8');
+    const fonts = [...css.matchAll(/url\(([^)]+)\)/g)].map(([, address = '']) => new URL(address, new URL(sheet, siteUrl)).pathname);
+    expect(fonts.length).toBeGreaterThan(0);
+    for (const font of fonts) expect(readFileSync(join(dist, font.replace('/armed/', ''))).length).toBeGreaterThan(0);
+  });
+});
