@@ -8,6 +8,8 @@ const siteUrl = process.env.SITE_URL ? new URL(process.env.SITE_URL) : undefined
 export default defineConfig({
   ...(siteUrl && { site: siteUrl.origin, base: siteUrl.pathname }),
   trailingSlash: 'ignore',
+  // There is no code in the prose; the highlighter would write inline styles.
+  markdown: { syntaxHighlight: false },
   integrations: [mdx(), watchData()],
   devToolbar: { enabled: false },
   // Keeps the space between a word and the link after it, wherever the line breaks in the source.

@@ -42,10 +42,14 @@ interface Block {
  */
 export function readProse(files: ProseFile[], { numbers, claims, tables }: { numbers: Numbers; claims: Claims; tables: Tables }): { prose: Prose; faults: Fault[] } {
   const faults: Fault[] = [];
-  const bound = bindAll(numbers, tables);
+  const bound = tryAll(numbers, (bind) => forPage(bind(tables)), 'number', faults);
+  const tested = tryAll(claims, (claim) => ({ holds: claim.holds(tables), figures: claim.figures(tables) }), 'claim', faults);
   const places = new Map<string, { file: string; line: number; sentence: string }[]>();
+  const lengths: Prose['lengths'] = [];
   for (const { file, text } of files) {
-    for (const block of readBlocks(file, text, bound, faults)) {
+    const blocks = readBlocks(file, text, bound, faults);
+    lengths.push({ file, words: blocks.flatMap((block) => block.text.split(/\s+/).filter(Boolean)).length });
+    for (const block of blocks) {
       for (const use of block.uses) {
         const key = `${use.kind} ${use.id}`;
         const known = use.kind === 'number' ? use.id in numbers : use.id in claims;
@@ -65,11 +69,12 @@ export function readProse(files: ProseFile[], { numbers, claims, tables }: { num
     return found;
   };
   const prose: Prose = {
-    numbers: Object.keys(numbers).map((id) => ({ id, ...(bound[id] as BoundNumber), places: placesOf('number', id) })),
-    claims: Object.entries(claims).map(([id, claim]) => ({ id, figures: claim.figures(tables), places: placesOf('claim', id) })),
+    lengths,
+    numbers: Object.entries(bound).map(([id, number]) => ({ id, ...number, places: placesOf('number', id) })),
+    claims: Object.entries(tested).map(([id, { figures }]) => ({ id, figures, places: placesOf('claim', id) })),
   };
   for (const { id, figures, places } of prose.claims) {
-    if (claims[id]?.holds(tables)) continue;
+    if (tested[id]?.holds) continue;
     for (const { file, line, sentence } of places) {
       faults.push({ file, row: line, got: sentence, expected: `that the figures bear out the claim ${id}: they are ${listFigures(figures)}`, mend: 'write what the figures now say' });
     }
@@ -80,15 +85,22 @@ export function readProse(files: ProseFile[], { numbers, claims, tables }: { num
 export const listFigures = (figures: Record<string, string | number>): string =>
   Object.entries(figures).map(([name, value]) => `${name} ${value}`).join(', ');
 
-/** Only what is written into the page, in the order of the schema. */
-function bindAll(numbers: Numbers, tables: Tables): Record<string, BoundNumber> {
-  return Object.fromEntries(
-    Object.entries(numbers).map(([id, bind]) => {
-      const { text, counts, as_at, publications, working } = bind(tables);
-      return [id, { text, counts, as_at, publications, working }];
-    }),
-  );
+/** What each id comes to. A row that is gone is the editor’s to mend, so it is a fault and not a crash. */
+function tryAll<T, R>(parts: Record<string, T>, make: (part: T) => R, kind: 'number' | 'claim', faults: Fault[]): Record<string, R> {
+  const made: Record<string, R> = {};
+  for (const [id, part] of Object.entries(parts)) {
+    try {
+      made[id] = make(part);
+    } catch (error) {
+      const got = error instanceof Error ? error.message : String(error);
+      faults.push({ file: 'src/prose', column: id, got, expected: `the row that this ${kind} rests on`, mend: 'bring the row back, or change the number in the section’s .ts file' });
+    }
+  }
+  return made;
 }
+
+/** Only what is written into the page, in the order of the schema. */
+const forPage = ({ text, counts, as_at, publications, working }: BoundNumber): BoundNumber => ({ text, counts, as_at, publications, working });
 
 function readBlocks(file: string, text: string, bound: Record<string, BoundNumber>, faults: Fault[]): Block[] {
   let tree: Node;
@@ -106,12 +118,24 @@ function readBlocks(file: string, text: string, bound: Record<string, BoundNumbe
     else if (node.type === 'mdxjsEsm') refuseCode(file, node, node.value ?? '', faults);
     else if (node.type === 'mdxFlowExpression' && !/^\s*\/\*/.test(node.value ?? '')) refuseCode(file, node, `{${node.value ?? ''}}`, faults);
     else {
+      if (node.name === 'PullFigure') blocks.push(readPullFigure(node, bound));
       readAttributes(file, node, faults);
       node.children?.forEach(visit);
     }
   };
   visit(tree);
   return blocks;
+}
+
+function attribute(node: Node, name: string): string {
+  const value = node.attributes?.find((other) => other.name === name)?.value;
+  return typeof value === 'string' ? value : '';
+}
+
+/** A number that stands alone, large. */
+function readPullFigure(node: Node, bound: Record<string, BoundNumber>): Block {
+  const id = attribute(node, 'of');
+  return { text: bound[id]?.text ?? '', uses: [{ kind: 'number', id, line: lineOf(node), at: 0 }] };
 }
 
 const lineOf = (node: Node) => node.position?.start.line ?? 1;
@@ -134,10 +158,6 @@ function readAttributes(file: string, node: Node, faults: Fault[]): void {
 function readBlock(file: string, block: Node, bound: Record<string, BoundNumber>, faults: Fault[]): Block {
   let text = '';
   const uses: Use[] = [];
-  const attribute = (node: Node, name: string) => {
-    const value = node.attributes?.find((other) => other.name === name)?.value;
-    return typeof value === 'string' ? value : '';
-  };
   const visit = (node: Node, free: boolean) => {
     const line = lineOf(node);
     readAttributes(file, node, faults);

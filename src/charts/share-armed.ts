@@ -73,6 +73,7 @@ function layOut(width: number) {
   return {
     inColumn,
     length: rowPitch * 0.7,
+    gap: rowPitch * 0.3,
     height: (inColumn - 0.3) * rowPitch + (bands - 1) * 8,
     thick: Math.max(3, pitch * 0.41),
     thin: Math.max(1.35, pitch * 0.16),
@@ -92,10 +93,17 @@ const strokes = (layout: ReturnType<typeof layOut>, armed: number): Plot.RenderF
       for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
       return element;
     };
+    const { length, gap } = layout;
+    // Ten strokes above each other are one dashed line, which says in a few bytes what they would say in many.
     const path = (from: number, to: number, stroke: string, width: number) => {
-      const places = Array.from({ length: to - from }, (_, index) => layout.place(from + index));
-      const d = places.map(({ x, y }) => `M${x.toFixed(1)} ${(y + marginTop).toFixed(1)}v${layout.length.toFixed(1)}`).join('');
-      return make('path', { d, stroke, 'stroke-width': String(width), fill: 'none' });
+      const runs: string[] = [];
+      for (let start = from, end = from; start < to; start = end) {
+        end = Math.min(to, (Math.floor(start / 10) + 1) * 10);
+        const [first, last] = [layout.place(start), layout.place(end - 1)];
+        runs.push(`M${first.x.toFixed(1)} ${(first.y + marginTop).toFixed(1)}V${(last.y + length + marginTop).toFixed(1)}`);
+      }
+      const dashes = `${length.toFixed(2)} ${gap.toFixed(2)}`;
+      return make('path', { d: runs.join(''), stroke, 'stroke-width': String(width), 'stroke-dasharray': dashes, fill: 'none' });
     };
     const group = make('g');
     group.append(path(armed, drawnOf, 'var(--unarmed)', layout.thin), path(0, armed, 'var(--armed)', layout.thick));

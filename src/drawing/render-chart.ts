@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
 import type { Chart, ChartRow, Size } from './chart.ts';
+import { foldSvg } from './fold-svg.ts';
 import { capturePoints, type Point } from './points.ts';
 import { tidySvg } from './tidy-svg.ts';
 
@@ -35,6 +36,7 @@ export function renderChart(
     idPrefix: [chart.id, state, width].filter(Boolean).join('-'),
     label: chart.alt(rows, { state }),
   });
+  foldSvg(svg);
   const size = (name: 'width' | 'height') => Number(svg.getAttribute(name));
   return { svg: svg.outerHTML, width: size('width'), height: size('height'), points };
 }

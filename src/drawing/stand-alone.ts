@@ -1,5 +1,7 @@
 import { DOMParser } from 'linkedom';
 
+const fontStack = 'Segoe UI, Roboto, Helvetica Neue, Noto Sans, Liberation Sans, Arial, sans-serif';
+
 /**
  * A picture that stands by itself, in a file or in a drawing program: its colours are written out (in light, as on
  * paper), it has a ground, a font and a namespace, and its title and description travel inside it.
@@ -10,7 +12,7 @@ export function standAlone(svg: string, { title, description, tokens }: { title:
   const root = document.querySelector('svg');
   if (!root) throw new Error('not a picture');
   root.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
-  root.setAttribute('font-family', 'Segoe UI, Roboto, Helvetica Neue, Noto Sans, Liberation Sans, Arial, sans-serif');
+  root.setAttribute('font-family', fontStack);
   root.removeAttribute('aria-label');
   const ground = document.createElementNS('http://www.w3.org/2000/svg', 'rect');
   for (const [name, value] of [['width', '100%'], ['height', '100%'], ['fill', 'var(--paper)']] as const) ground.setAttribute(name, value);
@@ -36,4 +38,11 @@ function writeOutColours(svg: string, tokens: Map<string, string>): string {
     if (!value) throw new Error(`unknown colour: ${name}`);
     return value;
   });
+}
+
+/** A picture for `<img>` in one of our pages: it brings the tokens along, since a style sheet does not reach into it. */
+export function pageImage(svg: string, tokens: string): string {
+  const root = `<svg xmlns="http://www.w3.org/2000/svg" `;
+  const style = `<style>${tokens.replaceAll(/\/\*[\s\S]*?\*\/|\n\s*/g, '')}svg{font-family:${fontStack}}</style>`;
+  return svg.replace('<svg ', root).replace(/(<svg [^>]*>)/, `$1${style}`);
 }

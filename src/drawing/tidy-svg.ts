@@ -3,8 +3,9 @@ const refused = ['style', 'class', 'aria-label', 'aria-description', 'aria-hidde
 
 const geometry = ['d', 'points', 'transform', 'x', 'y', 'x1', 'x2', 'y1', 'y2', 'cx', 'cy', 'r', 'width', 'height'];
 
-/** One decimal is a tenth of a pixel: nobody sees more, and the page is two fifths smaller. */
-const roundDecimals = (value: string) => value.replaceAll(/-?\d+\.\d+/g, (number) => String(Math.round(Number(number) * 10) / 10));
+/** Marks to a tenth of a pixel, words to a whole one: nobody sees more, and the page is two fifths smaller. */
+const roundDecimals = (value: string, perPixel: number) =>
+  value.replaceAll(/-?\d+\.\d+/g, (number) => String(Math.round(Number(number) * perPixel) / perPixel));
 
 /**
  * Makes Plot’s picture fit a page: no inline style, no labels on groups, ids that are unique in the page, rounded
@@ -16,7 +17,7 @@ export function tidySvg(svg: Element, { idPrefix, label }: { idPrefix: string; l
     for (const name of refused) element.removeAttribute(name);
     for (const name of geometry) {
       const value = element.getAttribute(name);
-      if (value !== null) element.setAttribute(name, roundDecimals(value));
+      if (value !== null && !value.endsWith('em')) element.setAttribute(name, roundDecimals(value, element.localName === 'text' ? 1 : 10));
     }
   }
   renameIds(svg, idPrefix);

@@ -1,4 +1,4 @@
-import { formatDate } from './format.ts';
+import { formatDate, readNumber } from './format.ts';
 import type { BoundNumber, Publication } from './prose.ts';
 import type { Tables } from './tables/index.ts';
 import { vintages } from './as-known.ts';
@@ -119,7 +119,7 @@ export function bindRow<N extends keyof Tables>(tables: Tables, { table, find, v
     const { source_id, ...sourced } = row as unknown as Sourced;
     const source = sourceOf(tables, source_id[0]);
     const cell = String(row[value]);
-    const figure = Number(pick ? pick.exec(cell)?.[1]?.replaceAll(',', '') : cell);
+    const figure = readNumber(pick ? (pick.exec(cell)?.[1] ?? '') : cell);
     if (Number.isNaN(figure)) throw new Error(`no figure in ${table}, row ${sourced.row}: ${cell}`);
     const released = sourced.released === undefined ? source.published : sourced.released;
     return { figure, source_id, released, release: sourced.release ?? source.publisher, row: sourced.row };

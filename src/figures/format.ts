@@ -43,6 +43,12 @@ const units = [
 /** A count as a word up to twenty, as running text prints it; digits above. */
 export const formatInWords = (value: number): string => units[value] ?? formatCount(value);
 
+/** 12,705 → 12705; Five → 5. NaN where the text is no number. */
+export function readNumber(text: string): number {
+  const word = units.indexOf(text.toLowerCase());
+  return word > 0 ? word : text === '' ? Number.NaN : Number(text.replaceAll(',', ''));
+}
+
 /** ['a', 'b', 'c'] → a, b and c */
 export function formatList(parts: readonly string[]): string {
   const last = parts.at(-1) ?? '';

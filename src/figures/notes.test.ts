@@ -9,7 +9,11 @@ const tables = {
 } as Partial<Tables> as Tables;
 
 test('a chart carries the notes of every table that it draws on, once, as sentences', () => {
-  expect(notesOf(tables, ['force-reports', 'firearms-reports'])).toEqual(['A report is not a person.']);
-  expect(notesOf(tables, ['taser-use'])).toEqual(['Drawing one counts.']);
-  expect(notesOf(tables, ['responses'])).toEqual([]);
+  expect(notesOf(tables, { id: 'reports', tables: ['force-reports', 'firearms-reports'] })).toEqual(['A report is not a person.']);
+  expect(notesOf(tables, { id: 'taser-use', tables: ['taser-use'] })).toEqual(['Drawing one counts.']);
+  expect(notesOf(tables, { id: 'arming-view', tables: ['responses'] })).toEqual([]);
+});
+
+test('a note that names charts stands under these alone', () => {
+  expect(notesOf(tables, { id: 'taser-by-force', tables: ['taser-use'] })).toEqual(['Drawing one counts.', 'For the map.']);
 });

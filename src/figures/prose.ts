@@ -30,6 +30,8 @@ const placeSchema = { file: z.string(), line: z.int(), sentence: z.string() };
 
 /** All that the prose says with figures, as `npm run data` found and checked it. */
 export const proseSchema = z.strictObject({
+  /** Words of running text in each file. */
+  lengths: z.array(z.strictObject({ file: z.string(), words: z.int() })),
   numbers: z.array(z.strictObject({ id: z.string(), ...boundNumberSchema.shape, places: z.array(z.strictObject(placeSchema)) })),
   claims: z.array(
     z.strictObject({ id: z.string(), figures: z.record(z.string(), z.union([z.string(), z.number()])), places: z.array(z.strictObject(placeSchema)) }),

@@ -1,6 +1,18 @@
 import type { BoundNumber } from '../figures/prose.ts';
 import type { Tables } from '../figures/tables/index.ts';
-import * as officersAnswered from './what-the-officers-answered.ts';
+import * as armed from './how-many-are-armed.ts';
+import * as travelled from './how-the-answers-travelled.ts';
+import * as short from './in-short.ts';
+import * as abroad from './opinion-abroad.ts';
+import * as sent from './sent-often-firing-rarely.ts';
+import * as taser from './taser.ts';
+import * as question from './the-question.ts';
+import * as takes from './what-it-takes.ts';
+import * as since from './what-happened-since.ts';
+import * as others from './what-others-think.ts';
+import * as answered from './what-the-officers-answered.ts';
+import * as reports from './what-the-reports-say.ts';
+import * as stands from './where-each-stands.ts';
 
 /** A sentence’s claim: whether the figures bear it out, and which figures those are. */
 export interface Claim {
@@ -11,8 +23,18 @@ export interface Claim {
 export type Numbers = Record<string, (tables: Tables) => BoundNumber>;
 export type Claims = Record<string, Claim>;
 
-/** Every id that the prose may bind. An id belongs to the section whose file has the same name. */
+const sections: { numbers?: Numbers; claims: Claims }[] = [
+  short, question, answered, travelled, armed, sent, reports, takes, taser, others, abroad, since, stands,
+];
+
+/** Throws where two sections define the same id. */
+function gather<T>(parts: Record<string, T>[]): Record<string, T> {
+  const ids = parts.flatMap((part) => Object.keys(part));
+  const twice = ids.find((id, index) => ids.indexOf(id) !== index);
+  if (twice) throw new Error(`defined twice: ${twice}`);
+  return Object.assign({}, ...parts) as Record<string, T>;
+}
 
 /** Every id that the prose may bind. An id belongs to the section whose file has the same name. */
-export const numbers: Numbers = { ...officersAnswered.numbers };
-export const claims: Claims = { ...officersAnswered.claims };
+export const numbers: Numbers = gather(sections.map((section) => section.numbers ?? {}));
+export const claims: Claims = gather(sections.map((section) => section.claims));

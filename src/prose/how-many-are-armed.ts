@@ -1,0 +1,78 @@
+import { changes, readArmedOfficers } from '../figures/armed-officers.ts';
+import { bindRow, bindVintage, bindWorking } from '../figures/bind.ts';
+import { formatCount, formatDate } from '../figures/format.ts';
+import { rate } from '../figures/share.ts';
+import type { Tables } from '../figures/tables/index.ts';
+import type { Claims, Numbers } from './registry.ts';
+
+const geography = 'England and Wales';
+
+/** On 31 March. The headline to 2021; the officers who could be deployed from 2022, which line up with it. */
+const armed = (year: number) => (tables: Tables) =>
+  bindVintage(tables, {
+    table: 'armed-officers',
+    geography,
+    date: `${year}-03-31`,
+    measure: year < 2022 ? 'armed_officers' : 'operationally_deployable',
+    counts: year < 2022 ? 'armed officers in England and Wales' : 'officers in England and Wales who could be deployed armed',
+    print: formatCount,
+  });
+
+const ofEveryThousand = (year: number) => (tables: Tables) => {
+  const part = armed(year)(tables);
+  const whole = bindRow(tables, {
+    table: 'police-officers',
+    find: (row) => row.geography === geography && row.date === `${year}-03-31` && row.measure === 'police_officers_headcount',
+    value: 'value',
+    as_at: part.as_at,
+    counts: 'police officers in England and Wales',
+    print: formatCount,
+  });
+  return bindWorking([part, whole], {
+    value: rate(part.value, whole.value, 1000),
+    counts: 'of every thousand police officers in England and Wales were armed',
+    working: `${part.text} of ${whole.text}`,
+    print: formatCount,
+  });
+};
+
+const met = (date: string) => (tables: Tables) =>
+  bindVintage(tables, {
+    table: 'armed-officers',
+    geography: 'Metropolitan',
+    date,
+    measure: 'armed_officers',
+    counts: 'armed officers in the Met, as reported',
+    print: formatCount,
+  });
+
+export const numbers: Numbers = {
+  'armed-2010': armed(2010),
+  'armed-2016': armed(2016),
+  'armed-2019': armed(2019),
+  'armed-2022': armed(2022),
+  'armed-2025': armed(2025),
+  'share-2010': ofEveryThousand(2010),
+  'share-2019': ofEveryThousand(2019),
+  'share-2022': ofEveryThousand(2022),
+  'met-2019': met('2019-03-31'),
+  'met-2020': met('2020-03'),
+  'met-april-2023': met('2023-04-30'),
+  'met-december-2023': met('2023-12'),
+};
+
+const rise = (tables: Tables) => armed(2019)(tables).value - armed(2016)(tables).value;
+
+/** Changes from year to year within one definition, after the peak of 2019. */
+const since = (tables: Tables) => changes(readArmedOfficers(tables)).filter(({ year }) => year > 2019);
+
+export const claims: Claims = {
+  'nearly-a-thousand-more': {
+    holds: (tables) => rise(tables) >= 900 && rise(tables) < 1000,
+    figures: (tables) => ({ [`more by ${formatDate('2019-03')}`]: rise(tables) }),
+  },
+  'fewer-every-year': {
+    holds: (tables) => since(tables).every(({ change }) => change < 0),
+    figures: (tables) => Object.fromEntries(since(tables).map(({ year, change }) => [String(year), change])),
+  },
+};

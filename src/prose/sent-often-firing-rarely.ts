@@ -1,0 +1,94 @@
+import { bindRow, bindVintage, bindWorking, type Numeric } from '../figures/bind.ts';
+import { formatCount, formatPercent } from '../figures/format.ts';
+import type { Tables } from '../figures/tables/index.ts';
+import type { Claims, Numbers } from './registry.ts';
+
+const geography = 'England and Wales';
+const firstYear = 2014;
+const years = Array.from({ length: 10 }, (_, index) => `${firstYear + index}-04/${firstYear + index + 1}-03`);
+const tenYears = 'April 2014 to March 2024';
+const unofficial = ['YAHOO2023'];
+
+const operations = (period: string) => (tables: Tables) => {
+  // A press copy that contradicts the releases on both sides of it does not count as the newest.
+  const official = { ...tables, operations: tables.operations.filter((row) => !row.source_id.some((id) => unofficial.includes(id))) };
+  return bindVintage(official, {
+    table: 'operations',
+    geography,
+    date: period,
+    measure: 'operations',
+    counts: 'operations in which armed officers were authorised, England and Wales',
+    print: formatCount,
+  });
+};
+
+const incidents = (period: string) => (tables: Tables) =>
+  bindRow(tables, {
+    table: 'discharges',
+    find: (row) => row.period === period,
+    value: 'value',
+    as_at: period,
+    counts: `incidents in which police fired at somebody, ${period}`,
+    print: formatCount,
+  });
+
+const deaths = (period: string) => (tables: Tables) =>
+  bindRow(tables, {
+    table: 'fatal-shootings',
+    find: (row) => row.geography === geography && row.period === period && row.measure === 'fatal_police_shootings_fatalities',
+    value: 'value',
+    as_at: period,
+    counts: `people shot dead by police, ${period}`,
+    print: formatCount,
+  });
+
+const total = (tables: Tables, bind: (period: string) => (tables: Tables) => Numeric) =>
+  years.map((period) => ({ period, number: bind(period)(tables) }));
+
+const sumOf = (tables: Tables, bind: (period: string) => (tables: Tables) => Numeric) =>
+  total(tables, bind).reduce((sum, { number }) => sum + number.value, 0);
+
+const added = (bind: (period: string) => (tables: Tables) => Numeric, counts: string, print: (value: number) => string) => (tables: Tables) =>
+  bindWorking(total(tables, bind).map(({ period, number }) => ({ ...number, counts: period.replace('/', ' to ') })), {
+    value: sumOf(tables, bind),
+    counts,
+    working: 'ten years added up',
+    print,
+    as_at: tenYears,
+  });
+
+const toThousand = (value: number) => formatCount(Math.round(value / 1000) * 1000);
+const perShooting = (tables: Tables) => sumOf(tables, operations) / sumOf(tables, incidents);
+
+const operationsPerShooting = (tables: Tables) =>
+  bindWorking([added(operations, 'operations', formatCount)(tables), added(incidents, 'incidents', formatCount)(tables)], {
+    value: perShooting(tables),
+    counts: 'operations for every incident in which police fired at somebody, rounded to a hundred',
+    working: `${formatCount(sumOf(tables, operations))} operations divided by ${formatCount(sumOf(tables, incidents))} incidents`,
+    print: (value) => `1 in ${formatCount(Math.round(value / 100) * 100)}`,
+    as_at: tenYears,
+  });
+
+export const numbers: Numbers = {
+  'operations-2024': operations('2023-04/2024-03'),
+  'arv-share-2024': (tables) =>
+    bindRow(tables, {
+      table: 'operations',
+      find: (row) => row.geography === geography && row.period === '2023-04/2024-03' && row.measure === 'arv_share_pct',
+      value: 'value',
+      as_at: 'April 2023 to March 2024',
+      counts: 'of operations were the work of armed response vehicles',
+      print: formatPercent,
+    }),
+  'operations-per-shooting': operationsPerShooting,
+  'operations-ten-years': added(operations, 'operations in England and Wales, rounded to a thousand', toThousand),
+  'incidents-ten-years': added(incidents, 'incidents in which police fired at somebody, England and Wales', formatCount),
+  'deaths-ten-years': added(deaths, 'people shot dead by police, England and Wales', formatCount),
+};
+
+export const claims: Claims = {
+  'firing-rarely': {
+    holds: (tables) => perShooting(tables) > 1000,
+    figures: (tables) => ({ 'operations for each shooting': Math.round(perShooting(tables)) }),
+  },
+};

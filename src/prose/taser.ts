@@ -1,0 +1,100 @@
+import { median } from 'd3';
+import { bindRow, bindWorking } from '../figures/bind.ts';
+import { formatCount, formatDate, formatPercent } from '../figures/format.ts';
+import { rate, share } from '../figures/share.ts';
+import type { Tables } from '../figures/tables/index.ts';
+import type { Claims, Numbers } from './registry.ts';
+
+const year = '2019-04/2020-03';
+const yearInWords = 'April 2019 to March 2020';
+const lastDay = '2020-03-31';
+
+const uses = (geography: string, measure = 'total') => (tables: Tables) =>
+  bindRow(tables, {
+    table: 'taser-use',
+    find: (row) => row.geography === geography && row.geography_type !== 'region' && row.period === year && row.measure === measure,
+    value: 'value',
+    as_at: yearInWords,
+    counts: measure === 'total' ? 'uses of Taser recorded' : 'uses of Taser recorded without a discharge',
+    print: formatCount,
+  });
+
+const officers = (geography: string) => (tables: Tables) =>
+  bindRow(tables, {
+    table: 'police-officers',
+    find: (row) => row.geography === geography && row.date === lastDay && row.measure === 'police_officers_headcount',
+    value: 'value',
+    as_at: formatDate(lastDay),
+    counts: 'police officers',
+    print: formatCount,
+  });
+
+const perThousand = (tables: Tables, geography: string) => rate(uses(geography)(tables).value, officers(geography)(tables).value, 1000);
+
+const met = (tables: Tables) => {
+  const [part, whole] = [uses('Metropolitan')(tables), officers('Metropolitan')(tables)];
+  return bindWorking([part, whole], {
+    value: perThousand(tables, 'Metropolitan'),
+    counts: 'uses of Taser recorded by the Met for every thousand officers',
+    working: `${part.text} uses, ${whole.text} officers`,
+    print: formatCount,
+  });
+};
+
+const middle = (tables: Tables) => {
+  const forces = tables['police-forces'].map((force) => ({ force, perThousand: perThousand(tables, force.geography) }));
+  const value = median(forces, (other) => other.perThousand) ?? Number.NaN;
+  const force = forces.find((other) => other.perThousand === value)?.force;
+  if (!force) throw new Error('taser: no middle force');
+  return bindWorking([uses(force.geography)(tables), officers(force.geography)(tables)], {
+    value,
+    counts: 'uses of Taser recorded for every thousand officers by the force in the middle of the forces',
+    working: `the median of ${forces.length} forces, which is ${force.force_name}`,
+    print: formatCount,
+  });
+};
+
+const notFired = (tables: Tables) => {
+  const [part, whole] = [uses('England and Wales', 'non_discharge')(tables), uses('England and Wales')(tables)];
+  return bindWorking([part, whole], {
+    value: share(part.value, whole.value) * 100,
+    counts: 'of the uses recorded in England and Wales were without a discharge',
+    working: `${part.text} of ${whole.text}`,
+    print: (value) => formatPercent(Math.round(value)),
+  });
+};
+
+const planned = (date: string) => (tables: Tables) =>
+  bindRow(tables, {
+    table: 'met-uplift',
+    find: (row) => row.measure === 'Taser-trained officers, planned' && row.date === date,
+    value: 'value',
+    as_at: formatDate(date),
+    counts: 'Met officers with Taser: a plan, not a count',
+    print: formatCount,
+  });
+
+export const numbers: Numbers = {
+  'taser-trained-2017': (tables) =>
+    bindRow(tables, {
+      table: 'taser-officers',
+      find: (row) => row.date === '2017-02-28',
+      value: 'value',
+      as_at: formatDate('2017-02-28'),
+      counts: 'Met officers trained to use Taser',
+      print: formatCount,
+    }),
+  'taser-planned-2017': planned('2017-06-20'),
+  'taser-planned-2027': planned('2027'),
+  'taser-uses': uses('England and Wales'),
+  'taser-not-fired': notFired,
+  'taser-met': met,
+  'taser-middle': middle,
+};
+
+export const claims: Claims = {
+  'taser-seldom-fired': {
+    holds: (tables) => notFired(tables).value > 60,
+    figures: (tables) => ({ 'percent without a discharge': notFired(tables).text }),
+  },
+};

@@ -1,0 +1,46 @@
+import { bindRow } from '../figures/bind.ts';
+import { formatCount, formatDate } from '../figures/format.ts';
+import type { Tables } from '../figures/tables/index.ts';
+import type { Claims, Numbers } from './registry.ts';
+
+const deaths = (event: string, place: string) => (tables: Tables) =>
+  bindRow(tables, {
+    table: 'timeline',
+    find: (row) => row.event_id === event,
+    value: 'description',
+    pick: /kills? (\d+) people/,
+    as_at: formatDate(tables.timeline.find((row) => row.event_id === event)?.date ?? ''),
+    counts: `people killed in the attack in ${place}`,
+    print: formatCount,
+  });
+
+const uplift = (measure: string, date: string, counts: string) => (tables: Tables) =>
+  bindRow(tables, {
+    table: 'met-uplift',
+    find: (row) => row.measure === measure && row.date === date,
+    value: 'value',
+    as_at: formatDate(date),
+    counts,
+    print: formatCount,
+  });
+
+export const numbers: Numbers = {
+  'deaths-paris': deaths('paris', 'Paris'),
+  'deaths-brussels': deaths('brussels', 'Brussels'),
+  'deaths-nice': deaths('nice', 'Nice'),
+  'uplift-extra': uplift('additional armed officers planned', '2016-01-14', 'more armed officers planned by the Met: a target'),
+  'uplift-target': uplift('armed officers, planned total', '2016-01-14', 'armed officers planned by the Met: a target, not a count'),
+  'uplift-deployed': uplift('uplift officers deployed', '2016-11-04', 'of the additional armed officers deployed'),
+};
+
+const levelOn = (tables: Tables, day: string) => tables['threat-levels'].filter((row) => row.start_date <= day).at(-1);
+
+export const claims: Claims = {
+  'severe-since-2014': {
+    holds: (tables) => {
+      const level = levelOn(tables, '2017-01-09');
+      return level?.level === 'severe' && level.start_date === '2014-08-29';
+    },
+    figures: (tables) => ({ level: levelOn(tables, '2017-01-09')?.level ?? '', since: levelOn(tables, '2017-01-09')?.start_date ?? '' }),
+  },
+};

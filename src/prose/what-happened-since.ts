@@ -1,0 +1,39 @@
+import { bindRow } from '../figures/bind.ts';
+import { formatCount, formatDate, formatInWords } from '../figures/format.ts';
+import type { Tables } from '../figures/tables/index.ts';
+import type { Claims, Numbers } from './registry.ts';
+
+/** The timeline tells the dead in words: “Five people are killed”. */
+const killed = (event: string, counts: string) => (tables: Tables) =>
+  bindRow(tables, {
+    table: 'timeline',
+    find: (row) => row.event_id === event,
+    value: 'description',
+    pick: /^(\w+) people are killed/,
+    as_at: formatDate(tables.timeline.find((row) => row.event_id === event)?.date ?? ''),
+    counts,
+    print: formatInWords,
+  });
+
+const stepped = (tables: Tables) => tables['met-uplift'].filter((row) => row.measure === 'officers who stepped back from armed duty');
+
+export const numbers: Numbers = {
+  'deaths-westminster': killed('westminster', 'people killed in the attack at Westminster'),
+  'deaths-london-bridge': killed('london-bridge', 'people killed in the attack at London Bridge'),
+  'permits-handed-in': (tables) =>
+    bindRow(tables, {
+      table: 'met-uplift',
+      find: (row) => stepped(tables).includes(row),
+      value: 'value',
+      as_at: formatDate('2023-09'),
+      counts: 'Met officers who handed in their firearms permits, at least',
+      print: formatCount,
+    }),
+};
+
+export const claims: Claims = {
+  'more-than-a-hundred': {
+    holds: (tables) => stepped(tables).every((row) => row.qualifier === 'more than'),
+    figures: (tables) => Object.fromEntries(stepped(tables).map((row) => [row.date, `${row.qualifier} ${row.value}`])),
+  },
+};

@@ -1,0 +1,78 @@
+import { bindRow, bindWorking, type Numeric } from '../figures/bind.ts';
+import { formatCount, formatPercent, formatPeriod } from '../figures/format.ts';
+import { share } from '../figures/share.ts';
+import type { Tables } from '../figures/tables/index.ts';
+import type { Claims, Numbers } from './registry.ts';
+
+const before = '2018-04/2019-03';
+const newest = '2019-04/2020-03';
+const first = '2017-04/2018-03';
+const black = 'Black (or Black British)';
+
+const reports = (geography: string, period: string, group = 'all', dimension: 'all' | 'ethnicity' = 'all') => (tables: Tables) =>
+  bindRow(tables, {
+    table: 'firearms-reports',
+    find: (row) => row.geography === geography && row.period === period && row.dimension === dimension && row.group === group,
+    value: 'value',
+    as_at: formatPeriod(period),
+    counts:
+      group === 'all'
+        ? 'officers’ reports of aiming or firing a gun'
+        : 'officers’ reports of aiming or firing a gun at a person whom the officer perceived as Black',
+    print: formatCount,
+  });
+
+const allForce = (period: string) => (tables: Tables) =>
+  bindRow(tables, {
+    table: 'force-reports',
+    find: (row) => row.geography_type === 'england_wales' && row.period === period,
+    value: 'reports',
+    as_at: formatPeriod(period),
+    counts: 'officers’ reports of force of any kind',
+    print: formatCount,
+  });
+
+const wholePercent = (value: number) => formatPercent(Math.round(value));
+
+const growth = (bind: (period: string) => (tables: Tables) => Numeric, counts: string) => (tables: Tables) => {
+  const [start, end] = [bind(first)(tables), bind(newest)(tables)];
+  return bindWorking([start, end], {
+    value: (share(end.value, start.value) - 1) * 100,
+    counts,
+    working: `from ${start.text} to ${end.text}`,
+    print: wholePercent,
+    as_at: '2017/18 to 2019/20',
+  });
+};
+
+const reportsGrowth = growth((period) => reports('England and Wales', period), 'more reports of aiming or firing a gun');
+const allGrowth = growth(allForce, 'more reports of force of any kind');
+
+const blackShare = (geography: string, period: string) => (tables: Tables) => {
+  const part = reports(geography, period, black, 'ethnicity')(tables);
+  const whole = reports(geography, period, 'all', 'ethnicity')(tables);
+  return bindWorking([part, whole], {
+    value: share(part.value, whole.value) * 100,
+    counts: 'of the reports are of a person whom the officer perceived as Black',
+    working: `${part.text} of ${whole.text} reports`,
+    print: formatPercent,
+  });
+};
+
+export const numbers: Numbers = {
+  'reports-2020': reports('England and Wales', newest),
+  'reports-growth': reportsGrowth,
+  'all-reports-growth': allGrowth,
+  'met-black-count': reports('Metropolitan', newest, black, 'ethnicity'),
+  'met-reports': reports('Metropolitan', newest, 'all', 'ethnicity'),
+  'met-black-share': blackShare('Metropolitan', newest),
+  'met-black-share-before': blackShare('Metropolitan', before),
+  'ew-black-share': blackShare('England and Wales', newest),
+};
+
+export const claims: Claims = {
+  'recording-could-explain': {
+    holds: (tables) => allGrowth(tables).value >= reportsGrowth(tables).value && reportsGrowth(tables).value > 0,
+    figures: (tables) => ({ 'reports of guns, percent more': reportsGrowth(tables).text, 'all reports, percent more': allGrowth(tables).text }),
+  },
+};

@@ -1,0 +1,35 @@
+import { bindWorking } from '../figures/bind.ts';
+import { formatCount, formatInWords } from '../figures/format.ts';
+import type { BoundNumber } from '../figures/prose.ts';
+import type { Tables } from '../figures/tables/index.ts';
+import type { Claims, Numbers } from './registry.ts';
+
+/** A count of rows of positions.csv, with the rows themselves as what it rests on. */
+const statements = (counts: string, stance?: string) => (tables: Tables): BoundNumber => {
+  const rows = tables.positions.filter((row) => stance === undefined || row.stance === stance);
+  const from = rows.map((row): BoundNumber => ({
+    text: '1',
+    counts: row.paraphrase,
+    as_at: '2012 to 2025',
+    publications: [{ text: '1', counts: null, release: `${row.actor}, ${row.role}`, released: row.date, source_id: row.source_id, table: 'positions', row: row.row, worked_out: null }],
+    working: null,
+  }));
+  return bindWorking(from, { value: rows.length, counts, working: 'rows of positions.csv, counted', print: stance ? formatInWords : formatCount });
+};
+
+export const numbers: Numbers = {
+  statements: statements('statements collected'),
+  'statements-against': statements('statements that oppose routine arming', 'opposes routine arming'),
+  'statements-specialists': statements('statements that ask for more armed specialists and not for routine arming', 'more armed specialists, not routine'),
+  'statements-for': statements('statement that supports routine arming', 'supports routine arming'),
+};
+
+const national = (tables: Tables) =>
+  tables.responses.find((row) => row.survey_id === 'PFEW2017' && row.option_id === 'NET_routine_arming' && row.preferred && row.subgroup === null)?.percent ?? Number.NaN;
+
+export const claims: Claims = {
+  'national-two-thirds': {
+    holds: (tables) => Math.abs(100 - national(tables) - 200 / 3) < 2,
+    figures: (tables) => ({ 'percent for routine arming': national(tables) }),
+  },
+};
