@@ -133,7 +133,7 @@ describe('without JavaScript', () => {
       const number = numbers.find(({ id }) => row?.endsWith(`#${id}`));
       if (!number) throw new Error(`no number: ${row}`);
       expect(await link.innerText()).toBe(number.text);
-      for (const part of [number.text, number.counts, ...number.publications.flatMap(({ text, release }) => [text, release])]) expect(text).toContain(part);
+      for (const part of [number.text, number.counts, ...number.publications.slice(0, 4).flatMap(({ text, release }) => [text, release])]) expect(text).toContain(part);
       await note.getByLabel('Close this note').click();
       expect(await note.isVisible()).toBe(false);
     }
@@ -143,7 +143,7 @@ describe('without JavaScript', () => {
 
   test('the table of every chart in the article opens', async () => {
     const page = await open('/');
-    const tables = await page.locator('details').all();
+    const tables = await page.locator('.quiet details').all();
     expect(tables.length).toBeGreaterThan(charts.length / 2);
     for (const table of tables) {
       expect(await table.locator('table').isVisible()).toBe(false);

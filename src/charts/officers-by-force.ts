@@ -3,7 +3,7 @@ import { type ChartRow, defineChart } from '../drawing/chart.ts';
 import { axisLabel, isWide, presentDot, remark, valueLabel } from '../drawing/marks.ts';
 import { explore } from '../drawing/points.ts';
 import { asKnown } from '../figures/as-known.ts';
-import { formatCount, formatDate, formatList, formatSlug } from '../figures/format.ts';
+import { formatCount, formatDate, formatList } from '../figures/format.ts';
 import type { Tables } from '../figures/tables/index.ts';
 import { claim, words } from '../figures/words.ts';
 
@@ -15,6 +15,8 @@ interface Row extends ChartRow {
   /** The force, or England and Wales, as readers see it. */
   force: string;
   geography: string;
+  /** The state’s part of the address. */
+  force_id: string;
   date: string;
   year: number;
   headcount: number | null;
@@ -27,14 +29,18 @@ interface Row extends ChartRow {
 type Known = Row & { headcount: number };
 
 const wholeCountry = 'England and Wales';
+const wholeCountryId = 'england-and-wales';
 
 /** England and Wales first, since the first state is the one that is shown; then the forces by name. */
 function readRows(tables: Tables): Row[] {
   const officers = asKnown(tables['police-officers'], null, (row) => `${row.geography} · ${row.date} · ${row.measure}`);
   const dates = [...new Set(officers.map((row) => row.date))].toSorted();
   const forces = tables['police-forces'].toSorted((a, b) => a.force_name.localeCompare(b.force_name, 'en-GB'));
-  const places = [{ geography: wholeCountry, force: wholeCountry }, ...forces.map((row) => ({ geography: row.geography, force: row.force_name }))];
-  return places.flatMap(({ geography, force }) =>
+  const places = [
+    { geography: wholeCountry, force: wholeCountry, force_id: wholeCountryId },
+    ...forces.map(({ geography, force_name, force_id }) => ({ geography, force: force_name, force_id })),
+  ];
+  return places.flatMap(({ geography, force, force_id }) =>
     dates.map((date): Row => {
       const find = (measure: string) => officers.find((row) => row.geography === geography && row.date === date && row.measure === measure);
       const headcount = find('police_officers_headcount');
@@ -42,6 +48,7 @@ function readRows(tables: Tables): Row[] {
       const cited = [...(headcount?.source_id ?? []), ...(fte?.source_id ?? [])];
       return {
         force,
+        force_id,
         geography,
         date,
         year: Number(date.slice(0, 4)),
@@ -55,9 +62,7 @@ function readRows(tables: Tables): Row[] {
   );
 }
 
-const stateOf = (row: Row) => formatSlug(row.force);
-
-const inState = (rows: Row[], state = formatSlug(wholeCountry)) => rows.filter((row) => stateOf(row) === state);
+const inState = (rows: Row[], state = wholeCountryId) => rows.filter((row) => row.force_id === state);
 
 const isKnown = (row: Row): row is Known => row.headcount !== null;
 
@@ -95,7 +100,7 @@ export const officersByForce = defineChart<Row>({
   name: 'Officers by force',
   tables: ['police-officers', 'police-forces'],
   rows: readRows,
-  states: (rows) => [...new Map(rows.map((row) => [stateOf(row), row.force]))].map(([id, label]) => ({ id, label })),
+  states: (rows) => [...new Map(rows.map((row) => [row.force_id, row.force]))].map(([id, label]) => ({ id, label })),
   title(rows, { state }) {
     const { known, first, last, low } = told(inState(rows, state));
     const now = words`${nameOf(last)} had ${formatCount(last.headcount)} police officers in ${monthOf(last)}`;

@@ -39,7 +39,7 @@ const answers = [
   ['taser_all', 'yes', 'A Taser for every officer'],
   ['carry_if_decided', 'prepared', 'Would carry, if it were decided'],
   ['resign', 'would_resign', 'Would resign rather than carry'],
-  ['carry_never', 'never', 'Would carry under no circumstances'],
+  ['carry_never', 'never', 'Under no circumstances'],
 ] as const;
 
 const ticks = [0, 25, 50, 75, 100];

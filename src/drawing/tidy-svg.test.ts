@@ -44,7 +44,7 @@ describe('tidySvg', () => {
     expect(path?.getAttribute('stroke-width')).toBe('0.75');
   });
 
-  test('never rounds text', () => {
-    expect(tidied('<text x="1.2345">4.7812%</text><title>0.123456</title>').innerHTML).toBe('<text x="1.2">4.7812%</text><title>0.123456</title>');
+  test('places words on whole pixels, and never changes them', () => {
+    expect(tidied('<text x="1.2345">4.7812%</text><title>0.123456</title>').innerHTML).toBe('<text x="1">4.7812%</text><title>0.123456</title>');
   });
 });

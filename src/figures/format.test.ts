@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
-  formatCount, formatDate, formatFinancialYear, formatInWords, formatList, formatPercent, formatPeriod, formatSlug, formatTenths,
+  formatCount, formatDate, formatFinancialYear, formatInWords, formatList, formatPercent, formatPeriod, formatTenths,
 } from './format.ts';
 
 test('counts have commas, and are rounded here', () => {
@@ -31,15 +31,4 @@ test('counts up to twenty are words in running text', () => {
 
 test('lists end with “and”', () => {
   expect([[], ['a'], ['a', 'b'], ['a', 'b', 'c']].map(formatList)).toEqual(['', 'a', 'a and b', 'a, b and c']);
-});
-
-describe('the part of an address that names a force', () => {
-  test.each([
-    ['Devon & Cornwall', 'devon-and-cornwall'],
-    ['London, City of', 'london-city-of'],
-    ['Dyfed-Powys', 'dyfed-powys'],
-    ['  <b>Kent</b>  ', 'b-kent-b'],
-  ])('%s → %s', (name, slug) => {
-    expect(formatSlug(name)).toBe(slug);
-  });
 });

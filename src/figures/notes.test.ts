@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import { notesOf } from './notes.ts';
 import type { Tables } from './tables/index.ts';
 
-const note = (tables: string[], text: string) => ({ row: 2, tables, note: text, source_id: ['S01'] });
+const note = (tables: string[], text: string, charts: string[] | null = null) => ({ row: 2, tables, charts, note: text, source_id: ['S01'] });
 
 const tables = {
-  notes: [note(['firearms-reports', 'force-reports'], 'A report is not a person'), note(['taser-use'], 'Drawing one counts.')],
+  notes: [note(['firearms-reports', 'force-reports'], 'A report is not a person'), note(['taser-use'], 'Drawing one counts.'), note(['taser-use'], 'For the map', ['taser-by-force'])],
 } as Partial<Tables> as Tables;
 
 test('a chart carries the notes of every table that it draws on, once, as sentences', () => {

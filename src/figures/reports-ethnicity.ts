@@ -1,5 +1,5 @@
 import { asKnown } from './as-known.ts';
-import { formatCount, formatDate, formatFinancialYear, formatList, formatSlug } from './format.ts';
+import { formatCount, formatDate, formatFinancialYear, formatList } from './format.ts';
 import { share } from './share.ts';
 import type { Tables } from './tables/index.ts';
 
@@ -123,6 +123,12 @@ function readCensus(tables: Tables, shown: ReportsEthnicityRow[]): ReportsEthnic
     }));
 }
 
+const idOf = (tables: Tables, geography: string) => {
+  const force = tables['police-forces'].find((row) => row.geography === geography);
+  if (!force) throw new Error(`unknown force: ${geography}`);
+  return force.force_id;
+};
+
 /** State by state: the country, the Met, the other forces with enough reports in a year by name, then age and gender. */
 export function readReportsEthnicity(tables: Tables): ReportsEthnicityRow[] {
   const known = asKnown(tables['firearms-reports'], null, (row) => `${row.geography} · ${row.period} · ${row.dimension} · ${row.group}`);
@@ -137,7 +143,7 @@ export function readReportsEthnicity(tables: Tables): ReportsEthnicityRow[] {
     ...whole,
     ...readCensus(tables, whole),
     ...inState(published, 'met', 'the Met', met, 'ethnicity'),
-    ...forces.flatMap((force) => inState(published, formatSlug(force), force, force, 'ethnicity')),
+    ...forces.flatMap((force) => inState(published, idOf(tables, force), force, force, 'ethnicity')),
     ...inState(published, 'age', country, country, 'age'),
     ...inState(published, 'gender', country, country, 'gender'),
   ];

@@ -6,6 +6,7 @@ export const policeForces = defineTable({
   about: 'The 43 police forces of England and Wales, and where their tiles stand on the map.',
   columns: {
     geography: text('The name that the other tables use.'),
+    force_id: id('The force’s part of its addresses. Never changed once it is released.'),
     force_name: text('The name that readers see.'),
     pfa_code: id('Code of the police force area, from the Office for National Statistics.'),
     region_code: id('Code of the region.'),
