@@ -178,7 +178,6 @@ export const armedOfficersMet = defineChart<Row>({
       words`No figure here comes from a Home Office table. They were counted in different ways, so no line joins them.`,
       ...taser.map((row) => words`The ${formatCount(row.value)} of ${monthOf(row)}, a diamond, counts firearms officers who also carry Taser, not all armed officers.`),
       words`A target is a plan, not a count. ${claim('Whether it was met by its day is not known', isUnknownWhenDue(rows), { due: due.day })}: the next count held after ${formatDate(due.date)} is that of ${monthOf(first)}.`,
-      words`These are the newest figures held; later ones may exist.`,
     ];
   },
   sources: (rows) => [...new Set(rows.flatMap((row) => row.source_id.split(';')))],

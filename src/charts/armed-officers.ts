@@ -178,12 +178,10 @@ export const armedOfficers = defineChart<Row>({
   ],
   notes(rows) {
     const quoted = rows.filter(isQuoted);
-    const newest = rows.map((row) => row.released ?? '').toSorted().at(-1) ?? '';
     return [
       words`The definition changes in ${String(ends(rows, 'deployable').first.year)}. Figures on either side are not compared. The earlier ones line up with deployable officers, not with all who are authorised.`,
       words`* Worked out from a change that the Home Office stated, since no release prints the figure itself: ${uniqueYears(rows.filter((row) => row.worked_out))}.`,
       ...(quoted.length > 0 ? [words`The figures for ${uniqueYears(quoted)} are as quoted in Parliament; the release itself was not seen.`] : []),
-      words`The newest release held is that of ${formatDate(newest)}. Later ones may have revised these figures.`,
     ];
   },
   sources: (rows) => [...new Set(rows.flatMap((row) => row.source_id?.split(';') ?? []))],

@@ -95,7 +95,6 @@ export const firearmsOperations = defineChart<Row>({
     const newest = crews.at(-1);
     const shares = crews.map((row) => row.arv_percent ?? NaN);
     const copied = known.filter((row) => row.second_hand === 'yes');
-    const official = known.filter((row) => row.second_hand === 'no').map((row) => row.released ?? '').toSorted().at(-1) ?? '';
     const least = Math.min(...shares);
     return [
       words`An operation is an authorisation, not a shooting: usually no gun is drawn. ${newest ? words`Armed response crews carried out ${claim('most of them', least > 50, { least })}: ${formatPercent(newest.arv_percent ?? NaN)} in ${newest.year}.` : ''}`,
@@ -105,7 +104,6 @@ export const firearmsOperations = defineChart<Row>({
       ...known.filter((row) => row.set_aside !== null).map((row) =>
         words`For ${row.year} a press report of ${formatDate((row.set_aside_released ?? '').slice(0, 7))} says ${orEmpty(row.set_aside)} and names no release. The Home Office first said ${formatCount(row.first_published)} and now says ${formatCount(row.value)}: its own figure stands.`,
       ),
-      words`The newest release that was seen itself is that of ${formatDate(official)}. Later ones may have revised these figures.`,
     ];
   },
   sources: (rows) => [...new Set(rows.flatMap((row) => row.source_id?.split(';') ?? []))],

@@ -170,7 +170,7 @@ export const officersByForce = defineChart<Row>({
     const released = [...new Set(inState(rows, state).flatMap((row) => row.released ?? []))].toSorted();
     return [
       words`Headcount is drawn alone; full-time equivalents stand beside it in the table. These are all officers, whether or not they carry a gun.`,
-      words`Figures are sums over the rows of the Home Office’s table. They are those of the release of ${formatList(released.map(formatDate))}: earlier releases are not held, so revisions cannot be shown, and later ones may exist.`,
+      words`Figures are sums over the rows of the Home Office’s table. They are those of the release of ${formatList(released.map(formatDate))}: earlier releases are not held, so revisions cannot be shown.`,
     ];
   },
   sources: (rows, { state }) => [...new Set(inState(rows, state).flatMap((row) => row.source_id?.split(';') ?? []))],

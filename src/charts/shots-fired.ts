@@ -173,7 +173,7 @@ export const shotsFired = defineChart<Row>({
       words`A question mark is a year whose figure is not held here: incidents of ${yearsOf(missingOf(rows, 'incidents', 'not known'))}, and operations of ${yearsOf(missingOf(rows, 'operations', 'not known'))}. Hatched years, ${yearsOf(missingOf(rows, 'operations', 'not published'))}, come before the official series of operations. A ${formatCount(0)} is a count: in ${yearsOf(zeros)} police shot nobody dead.`,
       words`An operation is an authorisation to send armed officers; usually no gun is drawn. The Home Office counts operations and incidents, the police complaints body counts people shot dead.`,
       words`${adds}. Before 2015/16 Chinese was counted under Other, since then under Asian. Whom police are sent to, and why, these counts do not tell.`,
-      words`${copied.length > 0 ? `The incidents of ${yearsOf(copied)} were seen only in texts that carry the Home Office’s release. ` : ''}These are the newest figures held. Later releases may have revised them.`,
+      ...(copied.length > 0 ? [words`The incidents of ${yearsOf(copied)} were seen only in texts that carry the Home Office’s release.`] : []),
     ];
   },
   sources: (rows) => [...new Set(rows.flatMap((row) => row.source_id?.split(';') ?? []))],

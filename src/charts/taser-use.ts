@@ -179,13 +179,12 @@ export const taserUse = defineChart<Row>({
     `${formatPeriod(row.period)}: ${formatCount(row.total)} uses of Taser recorded in England and Wales: ${kinds(row)}.${row.earlier_total === null ? '' : ` The total was earlier published as ${formatCount(row.earlier_total)}.`}`,
   notes(rows) {
     const thin = ofCollection(rows, 'earlier collection');
-    const newest = rows.map((row) => row.released).toSorted().at(-1) ?? '';
     const revised = rows.filter((row) => row.earlier_total !== null).map((row) => `${formatCount(row.earlier_total ?? 0)} for ${row.year}`);
     const unheld = rows.filter((row) => row.revised === 'yes' && row.earlier_total === null).map((row) => row.year);
     return [
       words`The ruled line is a break: to ${String(thin.at(-1)?.year)} the figures count a single model, the ${model}; from April 2017 they come from another collection. Figures on either side are not compared, and January to March 2017 is left out. Since then, too, a change from year to year may be of recording as well as of use.`,
       words`In the earlier tables discharged means fired, or used as a drive stun, angled or not; not discharged means drawn, aimed, arced or red-dotted. Before the break the kind was not stated in up to ${formatCount(Math.max(...thin.map((row) => row.not_stated)))} uses a year: too thin to see.`,
-      words`Each year is drawn as last published.${revised.length > 0 ? ` Earlier totals, too close to draw apart, were ${formatList(revised)}.` : ''}${unheld.length > 0 ? ` Also revised, from figures that are not held: ${formatList(unheld)}.` : ''} The newest release held is that of ${formatDate(newest)}; later ones may have revised these figures.`,
+      words`Each year is drawn as last published.${revised.length > 0 ? ` Earlier totals, too close to draw apart, were ${formatList(revised)}.` : ''}${unheld.length > 0 ? ` Also revised, from figures that are not held: ${formatList(unheld)}.` : ''}`,
     ];
   },
   sources: (rows) => [...new Set(rows.flatMap((row) => row.source_id.split(';')))],

@@ -2,7 +2,7 @@ import { formatDate, readNumber } from './format.ts';
 import type { BoundNumber, Publication } from './prose.ts';
 import type { Tables } from './tables/index.ts';
 import { vintages } from './as-known.ts';
-import { readVintages, thingOf } from './vintages.ts';
+import { countedOf, readVintages, thingOf } from './vintages.ts';
 
 /** Ways to bind a number of the prose to rows. All throw when the row is not there. */
 
@@ -72,7 +72,7 @@ export function bindVintage(
   { table, geography, date, measure, counts, print }: { table: 'armed-officers' | 'operations'; geography: string; date: string; measure: string; counts: string; print: Print },
 ): Numeric {
   const rows = readVintages(tables, table).filter((row) => thingOf(row) === thingOf({ geography, date, measure }));
-  const history = vintages(rows, thingOf)[0] ?? [];
+  const history = countedOf(tables, vintages(rows, thingOf)[0] ?? []);
   const newest = history.at(-1);
   if (!newest) throw new Error(`no figure: ${table} ${geography} ${date} ${measure}`);
   const publications = history.toReversed().map(({ value, release, released, source_id, row, worked_out }): Publication => ({

@@ -1,6 +1,6 @@
 import { isDate } from './column.ts';
 import { formatDate, formatList } from './format.ts';
-import type { Tables } from './tables/index.ts';
+import type { TableName, Tables } from './tables/index.ts';
 
 type Source = Tables['sources'][number];
 
@@ -33,4 +33,17 @@ export function citeInShort(tables: Tables, ids: readonly string[]): string {
   const named = [...years].map(([name, set]) => [name, formatList([...set].filter(Boolean).toSorted())].filter(Boolean).join(' '));
   if (named.length <= mostNamed + 1) return named.join('; ');
   return `${named.slice(0, mostNamed).join('; ')}; and ${named.length - mostNamed} more`;
+}
+
+/** Tables of a publisher’s own series, which is released again and again. */
+const releasedSeries: TableName[] = [
+  'armed-officers', 'operations', 'discharges', 'fatal-shootings', 'firearms-reports', 'force-reports', 'police-officers', 'taser-use',
+];
+
+/** The day of the newest text that a chart of such a series draws on; undefined for charts of other tables. */
+export function newestRelease(tables: Tables, drawn: TableName[], ids: readonly string[]): string | undefined {
+  if (!drawn.some((name) => releasedSeries.includes(name))) return undefined;
+  const days = findSources(tables, ids).flatMap(({ published }) => (published && isDate(published) ? [published] : []));
+  const newest = days.toSorted().at(-1);
+  return newest && formatDate(newest);
 }

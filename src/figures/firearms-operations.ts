@@ -2,7 +2,7 @@ import { vintages } from './as-known.ts';
 import { isDate } from './column.ts';
 import { formatDate, formatFinancialYear, formatList } from './format.ts';
 import type { Tables } from './tables/index.ts';
-import { readVintages, thingOf, type Vintage } from './vintages.ts';
+import { countedOf, isOfficial, readVintages, sourcesOf, thingOf, type Vintage } from './vintages.ts';
 
 /**
  * Home Office, police use of firearms: operations of England and Wales in years to March, from 2008/09. Ministers gave other
@@ -36,23 +36,6 @@ export type KnownOperations = OperationsRow & { value: number; first_published: 
 
 const geography = 'England and Wales';
 
-type Source = Tables['sources'][number];
-const sourcesOf = (tables: Tables, ids: string[]): Source[] => tables.sources.filter(({ source_id }) => ids.includes(source_id));
-const isOfficial = (tables: Tables, row: Vintage) => sourcesOf(tables, row.source_id).some(({ standing }) => standing === 'official');
-
-/**
- * Which publications count. The Home Office’s own, and what the words of a release settle; and a copy in the press, if it says
- * which release it carries (“HO …”) and that release was not seen itself. So a press text never outlives an official one:
- * Yahoo’s 18,398 for 2022/23 names no release, and the releases before and after it say 18,395 and 18,400.
- */
-function isRelease(tables: Tables, row: Vintage, all: Vintage[]): boolean {
-  if (isOfficial(tables, row) || row.worked_out !== null) return true;
-  const carried = row.release.replace(/ via .*$/, '');
-  const seenItself = all.some((other) => isOfficial(tables, other) && other.release === carried);
-  const isFirm = sourcesOf(tables, row.source_id).some(({ standing }) => standing === 'press or other');
-  return carried.startsWith('HO ') && !seenItself && isFirm;
-}
-
 /** The operations of each year, as they now stand and as first published; a year without a figure is a row without a value. */
 export function readOperations(tables: Tables): OperationsRow[] {
   const all = readVintages(tables, 'operations').filter((row) => row.geography === geography);
@@ -61,7 +44,7 @@ export function readOperations(tables: Tables): OperationsRow[] {
 }
 
 function readRow(tables: Tables, publications: Vintage[], all: Vintage[]): OperationsRow {
-  const counted = publications.filter((row) => isRelease(tables, row, publications));
+  const counted = countedOf(tables, publications);
   const aside = publications.find((row) => !counted.includes(row));
   const [first, present] = [counted[0], counted.at(-1)];
   if (!first || !present) throw new Error(`firearms-operations: no release for ${publications[0]?.date}`);

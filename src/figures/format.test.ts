@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import {
   formatCount, formatDate, formatFinancialYear, formatInWords, formatList, formatPercent, formatPeriod, formatTenths,
 } from './format.ts';

@@ -47,3 +47,27 @@ function workedOut(tables: Tables, table: 'armed-officers' | 'operations'): Vint
 /** What a row of a vintage table is about, whoever published it. */
 export const thingOf = (row: Pick<Vintage, 'geography' | 'date' | 'measure'>): string =>
   `${row.geography} · ${row.date} · ${row.measure}`;
+
+type Source = Tables['sources'][number];
+
+export const sourcesOf = (tables: Tables, ids: string[]): Source[] => tables.sources.filter(({ source_id }) => ids.includes(source_id));
+
+export const isOfficial = (tables: Tables, row: Vintage): boolean =>
+  sourcesOf(tables, row.source_id).some(({ standing }) => standing === 'official');
+
+/**
+ * The publications of a figure that count: the Home Office’s own, what the words of a release settle, and a copy in the press
+ * that says which release it carries (“HO …”) where that release was not seen itself. So a press text never outlives an
+ * official one: Yahoo’s 18,398 operations for 2022/23 names no release, and the releases on both sides of it say 18,395 and
+ * 18,400. Where no publication is of these kinds, as with the Met’s own numbers, all that there are count.
+ */
+export function countedOf(tables: Tables, publications: Vintage[]): Vintage[] {
+  const counted = publications.filter((row) => {
+    if (isOfficial(tables, row) || row.worked_out !== null) return true;
+    const carried = row.release.replace(/ via .*$/, '');
+    const seenItself = publications.some((other) => isOfficial(tables, other) && other.release === carried);
+    const isFirm = sourcesOf(tables, row.source_id).some(({ standing }) => standing === 'press or other');
+    return carried.startsWith('HO ') && !seenItself && isFirm;
+  });
+  return counted.length > 0 ? counted : publications;
+}

@@ -7,12 +7,9 @@ const geography = 'England and Wales';
 const firstYear = 2014;
 const years = Array.from({ length: 10 }, (_, index) => `${firstYear + index}-04/${firstYear + index + 1}-03`);
 const tenYears = 'April 2014 to March 2024';
-const unofficial = ['YAHOO2023'];
 
-const operations = (period: string) => (tables: Tables) => {
-  // A press copy that contradicts the releases on both sides of it does not count as the newest.
-  const official = { ...tables, operations: tables.operations.filter((row) => !row.source_id.some((id) => unofficial.includes(id))) };
-  return bindVintage(official, {
+const operations = (period: string) => (tables: Tables) =>
+  bindVintage(tables, {
     table: 'operations',
     geography,
     date: period,
@@ -20,7 +17,6 @@ const operations = (period: string) => (tables: Tables) => {
     counts: 'operations in which armed officers were authorised, England and Wales',
     print: formatCount,
   });
-};
 
 const incidents = (period: string) => (tables: Tables) =>
   bindRow(tables, {

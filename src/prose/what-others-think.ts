@@ -1,4 +1,4 @@
-import { bindRow } from '../figures/bind.ts';
+import { bindRow, bindWorking } from '../figures/bind.ts';
 import { formatPercent } from '../figures/format.ts';
 import type { Tables } from '../figures/tables/index.ts';
 import type { Claims, Numbers } from './registry.ts';
@@ -15,14 +15,28 @@ const answer = (survey: string, option: string, as_at: string, counts: string, a
     print: formatPercent,
   });
 
+/** Both answers that mean routine arming, added up: the sum that the Federation gives is held only in a copy. */
+const national = (survey: string, as_at: string) => (tables: Tables) => {
+  const parts = [
+    answer(survey, 'all_armed_on_duty', as_at, 'of officers who answered wanted all armed on duty'),
+    answer(survey, 'all_armed_on_and_off_duty', as_at, 'of officers who answered wanted all armed on and off duty'),
+  ].map((bind) => bind(tables));
+  return bindWorking(parts, {
+    value: parts.reduce((sum, part) => sum + part.value, 0),
+    counts: 'of officers who answered the national Federation backed routine arming',
+    working: `${parts.map((part) => part.text).join(' and ')} together`,
+    print: formatPercent,
+  });
+};
+
 const allAsked = (row: Response) => row.base === 'all respondents';
 
 export const numbers: Numbers = {
   'opinium-against': answer('OPINIUM2012', 'should_not', '2012', 'of adults asked by Opinium said that officers should not be routinely armed'),
   'bmg-for': answer('BMG2015', 'support', 'late 2015', 'of those with an opinion told BMG that they supported routine arming'),
   'sky-for': answer('SKY2017', 'support', '5 June 2017', 'of those who answered Sky’s poll by text message supported routine arming', allAsked),
-  'national-2006': answer('PFEW2006', 'NET_routine_arming', '2006', 'of officers who answered the national Federation backed routine arming'),
-  'national-2017': answer('PFEW2017', 'NET_routine_arming', 'August 2017', 'of officers who answered the national Federation backed routine arming'),
+  'national-2006': national('PFEW2006', '2006'),
+  'national-2017': national('PFEW2017', 'August 2017'),
 };
 
 /** The answer that the largest share of those who answered gave, among those published; nets are not answers. */
