@@ -2,9 +2,9 @@ import * as Plot from '@observablehq/plot';
 import { defineChart } from '../drawing/chart.ts';
 import { axisLabel, isWide, label, presentDot, remark, valueLabel } from '../drawing/marks.ts';
 import { explore } from '../drawing/points.ts';
-import { formatCount, formatDate, formatPercent, formatTenths } from '../figures/format.ts';
+import { formatCount, formatDate, formatList, formatPercent, formatTenths } from '../figures/format.ts';
 import { type OpinionAbroadRow, placeInTime, readOpinionAbroad } from '../figures/opinion-abroad.ts';
-import { words } from '../figures/words.ts';
+import { claim, words } from '../figures/words.ts';
 
 type Row = OpinionAbroadRow;
 
@@ -158,8 +158,12 @@ export const opinionAbroad = defineChart<Row>({
   },
   notes(rows) {
     const inCar = find(rows, 'NOTV2_2021', 'public');
+    const officers = drawnOf(rows).filter(({ who }) => who === 'officers');
+    const lent = officers.filter((row) => !/union/.test(paidBy(row))).map((row) => `${row.country}’s of ${row.year}, run by ${paidBy(row)}`);
+    const members = officers.filter(({ population }) => population.endsWith('members')).length;
     const [support, most, better] = [find(rows, 'NZPA2010', 'support it'), find(rows, 'NZPA2010', 'favour it most'), find(rows, 'NZPA2010', 'favour better availability most')];
     return [
+      words`${claim('The officers were asked as members of their unions', members === officers.length, { members, officers: officers.length })}, which ran the surveys, but for ${formatList(lent)}.`,
       words`In ${String(support.year)} ${formatPercent(support.percent)} of the New Zealand officers who answered supported arming all. Asked what they favoured above the rest, ${formatPercent(most.percent)} of them named it and ${formatPercent(better.percent)} named better availability. The line begins after that year.`,
       words`Norway’s surveys of officers were separate fieldworks, so they are not joined; nor are polls of the public. The choice in the poll for ${inCar.sponsor} was between carrying and having weapons in the car.`,
       words`Questions are in our words. Where the year alone is known, a mark stands in its middle. Nothing found says that those who answered stand for all officers.`,

@@ -49,7 +49,7 @@ export const publicOpinion = defineChart<Row>({
     });
     return words`${capitalise(formatInWords(polls.length))} polls of the public asked ${claim(`${formatInWords(questions)} questions`, questions === polls.length, { questions, polls: polls.length })}: ${formatList(found)}`;
   },
-  subtitle: () => words`Percent of each poll’s own base. The polls differ in question, base and way of asking, so they show no trend`,
+  subtitle: () => words`Percent of those who answered each poll, or of the part of them that a row names. The polls differ in question, base and way of asking, so they show no trend`,
   alt(rows) {
     const told = pollsOf(rows).map((poll) => `${poll.pollster}, ${poll.asked}, ${poll.question} ${answersOf(drawnOf(rows), poll).map(tellAnswer).join(', ')}`);
     return words`Squares on a scale from ${formatCount(0)} to ${formatCount(100)} percent, a row for each poll and nothing between them. ${told.join('. ')}.`;

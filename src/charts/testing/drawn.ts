@@ -1,0 +1,96 @@
+import * as Plot from '@observablehq/plot';
+import { parseHTML } from 'linkedom';
+import { type Chart, type ChartRow, statesOf, widths } from '../../drawing/chart.ts';
+import type { Point } from '../../drawing/points.ts';
+import { renderChart } from '../../drawing/render-chart.ts';
+import { notesOf } from '../../figures/notes.ts';
+import { readChartRows, readTables } from '../../read-generated.ts';
+import { findChart } from '../index.ts';
+
+/** A mark as Plot holds it: constants such as an ink stand on the mark itself, what differs from row to row in channels. */
+export interface DrawnMark {
+  data: ChartRow[];
+  channels: Record<string, { value: unknown } | undefined>;
+  fill?: string;
+  stroke?: string;
+  strokeDasharray?: string;
+  insetLeft?: number;
+  insetRight?: number;
+}
+
+/** A chart in one state, taken apart: what stands in it, and all that it says. */
+export interface Drawn {
+  chart: Chart;
+  state: string | undefined;
+  /** Of all states. */
+  rows: ChartRow[];
+  shown: ChartRow[];
+  options: Plot.PlotOptions;
+  /** The marks whose data are rows of the chart. Ticks, names of levels and outlines are drawn from other things. */
+  marks: DrawnMark[];
+  svg: Document;
+  points: Point[];
+  /** Title, subtitle and notes: what stands with the picture wherever it goes. */
+  headed: string[];
+  /** Every item of words: those, the description, the key, the list, what each mark says, and the text in the picture. */
+  said: string[];
+}
+
+type Kind = abstract new (...args: never[]) => Plot.RenderableMark;
+
+export function takeApart(chart: Chart, { state, width = widths.wide }: { state?: string | undefined; width?: number } = {}): Drawn {
+  const rows = readChartRows(chart);
+  const options = chart.draw(rows, { width, state });
+  const { svg, points } = renderChart(chart, rows, { width, state });
+  const document = parseHTML(`<body>${svg}</body>`).document;
+  const headed = [chart.title(rows, { state }), chart.subtitle(rows, { state }), ...chart.notes(rows, { state }), ...notesOf(readTables(), chart)];
+  const listed = (chart.list?.(rows, { state }) ?? []).flatMap(({ head, items }) => [head ?? '', ...items.map(({ mark, words }) => `${mark}: ${words}`)]);
+  const keyed = (chart.key?.(rows, { state }) ?? []).map(({ label }) => label);
+  return {
+    chart, state, rows, options, points, headed,
+    shown: chart.table(rows, { state }).rows,
+    marks: options.marks.flat(Infinity as 1).filter(isMark).filter(({ data }) => data.length > 0 && data.every((row) => rows.includes(row))),
+    svg: document,
+    said: [...headed, chart.alt(rows, { state }), ...listed, ...keyed, ...points.map(({ words }) => words), ...textsOf(document)],
+  };
+}
+
+/** The drawing of a chart for desks, in the first of its states unless another is named. */
+export const drawn = (id: string, state?: string): Drawn => takeApart(findChart(id), { state: state ?? statesOf(findChart(id), readChartRows(findChart(id)))[0]?.id });
+
+/** A chart in each of its states. */
+export const inEachState = (chart: Chart): Drawn[] => statesOf(chart, readChartRows(chart)).map((state) => takeApart(chart, { state: state?.id }));
+
+const isMark = (mark: unknown): mark is DrawnMark => mark instanceof Plot.Mark && Array.isArray((mark as unknown as DrawnMark).data);
+
+export const textsOf = (svg: Document): string[] => [...svg.querySelectorAll('text')].map((text) => text.textContent ?? '');
+
+export const ofKind = (marks: DrawnMark[], ...kinds: Kind[]): DrawnMark[] => marks.filter((mark) => kinds.some((kind) => mark instanceof kind));
+
+/** What a mark draws of a row: a number or a place, before any scale. */
+export function drawnOf(mark: DrawnMark, channel: string, row: ChartRow): unknown {
+  const value = mark.channels[channel]?.value;
+  if (typeof value === 'function') return (value as (row: ChartRow, index: number) => unknown)(row, mark.data.indexOf(row));
+  return typeof value === 'string' ? row[value] : value;
+}
+
+/** Each pair of rows that a line joins. Like Plot, a line breaks at a row without a value. */
+export function joins({ marks }: Drawn): [ChartRow, ChartRow][] {
+  return ofKind(marks, Plot.Line).flatMap((line) => {
+    const isDefined = (row: ChartRow) => ['x', 'y'].every((channel) => drawnOf(line, channel, row) != null);
+    return [...Map.groupBy(line.data, (row) => drawnOf(line, 'z', row)).values()].flatMap((run) =>
+      run.flatMap((row, index): [ChartRow, ChartRow][] => {
+        const next = run[index + 1];
+        return next && isDefined(row) && isDefined(next) ? [[row, next]] : [];
+      }),
+    );
+  });
+}
+
+/** Marks other than a line that could join two rows. */
+export const joiners = ({ marks }: Drawn): DrawnMark[] => ofKind(marks, Plot.Area, Plot.Arrow, Plot.Link);
+
+/** A full stop, a question mark, a colon or a semicolon ends what is said in one breath. */
+export const sentences = (texts: string[]): string[] => texts.flatMap((text) => text.split(/(?<=[.?!;:])\s+/));
+
+export const cells = (rows: ChartRow[], ...columns: string[]): unknown[][] => rows.map((row) => columns.map((column) => row[column]));
