@@ -24,10 +24,13 @@ describe.for(named)('$name', ({ chart, state, rows, shown, options, marks }) => 
   });
 
   test('stands its bars on a scale that begins at zero', () => {
-    const scale = (name: 'x' | 'y') => ({ type: options[name]?.type ?? 'linear', from: [...(options[name]?.domain ?? [])][0] });
-    const amounts = [...(ofKind(marks, Plot.BarX).length > 0 ? [scale('x')] : []), ...(ofKind(marks, Plot.BarY).length > 0 ? [scale('y')] : [])];
-    // Days are no amount; in a scale of pixels the rule stands with the chart.
-    expect(amounts.filter(({ type }) => type === 'linear').map(({ from }) => from).filter((from) => from !== 0)).toEqual([]);
+    const begin = (name: 'x' | 'y') => {
+      const { type = 'linear', domain = [] } = options[name] ?? {};
+      // Days are no amount; where a chart lays its bars out in pixels the rule is held beside it.
+      return type === 'linear' ? Array.from<unknown>(domain).slice(0, 1) : [];
+    };
+    const begins = [...(ofKind(marks, Plot.BarX).length > 0 ? begin('x') : []), ...(ofKind(marks, Plot.BarY).length > 0 ? begin('y') : [])];
+    expect(begins.filter((from) => from !== 0)).toEqual([]);
   });
 });
 
@@ -48,7 +51,7 @@ test('the small site that printed 46 is named in no row, source, list or picture
   for (const { chart, state, rows, said, svg } of everywhere) {
     const told = [...said, ...rows.flatMap((row) => Object.values(row).flatMap((cell) => String(cell).split(';'))), ...chart.sources(rows, { state })];
     expect(names.filter((name) => told.some((text) => text === name || (name.length > 5 && text.includes(name))))).toEqual([]);
-    expect(names.slice(1).filter((name) => svg.toString().includes(name))).toEqual([]);
+    expect(names.slice(1).filter((name) => svg.body.innerHTML.includes(name))).toEqual([]);
   }
 });
 

@@ -179,10 +179,10 @@ export const shareArmed = defineChart<Row>({
     const { measure, worked_out } = shownRow(rows, state);
     return [
       measure === 'operationally_deployable'
-        ? words`Armed means operationally deployable, not all who are authorised.`
+        ? words`Armed means deployable, not all who are authorised.`
         : words`Armed is the headline count of that time. It lines up with the officers called operationally deployable since 2021.`,
       ...(worked_out ? [words`No release prints the number of armed officers. It is worked out from a change that the Home Office stated.`] : []),
-      words`England and Wales includes the Met. No official count of the Met’s own armed officers is held. What the Met said in 2016 of its own share was a forecast, not a measurement.`,
+      words`England and Wales includes the Met, for which no Home Office count is held.`,
     ];
   },
   sources: (rows, { state }) => shownRow(rows, state).source_id.split(';'),

@@ -1,4 +1,4 @@
-import { formatDate, readNumber } from './format.ts';
+import { formatDate, formatPeriod, readNumber } from './format.ts';
 import type { BoundNumber, Publication } from './prose.ts';
 import type { Tables } from './tables/index.ts';
 import { vintages } from './as-known.ts';
@@ -78,7 +78,8 @@ export function bindVintage(
   const publications = history.toReversed().map(({ value, release, released, source_id, row, worked_out }): Publication => ({
     text: print(value), counts: null, release, released, source_id, table, row, worked_out,
   }));
-  return { value: newest.value, text: print(newest.value), counts, as_at: formatDate(date), publications, working: null };
+  const as_at = date.includes('/') ? formatPeriod(date) : formatDate(date);
+  return { value: newest.value, text: print(newest.value), counts, as_at, publications, working: null };
 }
 
 /** A number worked out from others. `working` says how, in words that a reader can follow. */

@@ -53,6 +53,7 @@ export const numbers: Numbers = {
   'armed-2022': armed(2022),
   'armed-2025': armed(2025),
   'share-2010': ofEveryThousand(2010),
+  'share-2015': ofEveryThousand(2015),
   'share-2019': ofEveryThousand(2019),
   'share-2022': ofEveryThousand(2022),
   'met-2019': met('2019-03-31'),
@@ -63,10 +64,18 @@ export const numbers: Numbers = {
 
 const rise = (tables: Tables) => armed(2019)(tables).value - armed(2016)(tables).value;
 
-/** Changes from year to year within one definition, after the peak of 2019. */
-const since = (tables: Tables) => changes(readArmedOfficers(tables)).filter(({ year }) => year > 2019);
+/** Changes from year to year within one definition, after the peak of 2019, in the figures that the prose prints. */
+const since = (tables: Tables) =>
+  changes(readArmedOfficers(tables).filter(({ series }) => series !== 'authorised')).filter(({ year }) => year > 2019);
+
+const officers = (tables: Tables, year: number) =>
+  tables['police-officers'].find((row) => row.geography === geography && row.date === `${year}-03-31` && row.measure === 'police_officers_headcount')?.value ?? Number.NaN;
 
 export const claims: Claims = {
+  'forces-grew': {
+    holds: (tables) => officers(tables, 2022) > officers(tables, 2019),
+    figures: (tables) => ({ 'officers in 2019': officers(tables, 2019), 'officers in 2022': officers(tables, 2022) }),
+  },
   'nearly-a-thousand-more': {
     holds: (tables) => rise(tables) >= 900 && rise(tables) < 1000,
     figures: (tables) => ({ [`more by ${formatDate('2019-03')}`]: rise(tables) }),

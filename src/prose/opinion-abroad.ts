@@ -1,7 +1,7 @@
 import { bindRow } from '../figures/bind.ts';
 import { formatPercent } from '../figures/format.ts';
 import type { Tables } from '../figures/tables/index.ts';
-import type { Claims, Numbers } from './registry.ts';
+import type { Numbers } from './registry.ts';
 
 const answer = (survey: string, option: string, as_at: string, counts: string, wave: string | null = null) => (tables: Tables) =>
   bindRow(tables, {
@@ -13,32 +13,22 @@ const answer = (survey: string, option: string, as_at: string, counts: string, w
     print: formatPercent,
   });
 
-const newZealand = 'of New Zealand police staff who answered their association supported general arming';
-const norway = 'of Norwegian officers who answered wanted to be armed as a rule';
+const newZealand = 'of New Zealand police staff who answered their union supported general arming';
+const norway = 'of Norwegian union members who answered wanted to be armed as a rule';
 
 const nz2008 = answer('NZPA2008', 'support', '2008', newZealand);
+const nz2010 = answer('NZPA2010', 'support', '2010', newZealand);
 const nz2021 = answer('NZPA2021', 'support', '2021', newZealand);
 const norway2011 = answer('NOPF2011', 'yes', '2011', norway);
 const norway2017 = answer('NOPHS2017', 'yes', '2017', norway);
 
 export const numbers: Numbers = {
   'nz-2008': nz2008,
+  'nz-2010': nz2010,
   'nz-2021': nz2021,
   'norway-2011': norway2011,
   'norway-2017': norway2017,
   'nz-public-2019': answer('NZPUB', 'support', '2019', 'of New Zealanders asked supported general arming', '2019'),
   'norway-public-for': answer('NOPHSPUB2017', 'for', '2017', 'of Norwegians asked were for armed police'),
   'norway-public-against': answer('NOPHSPUB2017', 'against', '2017', 'of Norwegians asked were against armed police'),
-};
-
-export const claims: Claims = {
-  'officers-abroad-rose': {
-    holds: (tables) => nz2021(tables).value > nz2008(tables).value && norway2017(tables).value > norway2011(tables).value,
-    figures: (tables) => ({
-      'New Zealand 2008': nz2008(tables).value,
-      'New Zealand 2021': nz2021(tables).value,
-      'Norway 2011': norway2011(tables).value,
-      'Norway 2017': norway2017(tables).value,
-    }),
-  },
 };

@@ -2,7 +2,6 @@ import type { BoundNumber } from '../figures/prose.ts';
 import type { Tables } from '../figures/tables/index.ts';
 import * as armed from './how-many-are-armed.ts';
 import * as travelled from './how-the-answers-travelled.ts';
-import * as short from './in-short.ts';
 import * as abroad from './opinion-abroad.ts';
 import * as sent from './sent-often-firing-rarely.ts';
 import * as taser from './taser.ts';
@@ -23,8 +22,8 @@ export interface Claim {
 export type Numbers = Record<string, (tables: Tables) => BoundNumber>;
 export type Claims = Record<string, Claim>;
 
-const sections: { numbers?: Numbers; claims: Claims }[] = [
-  short, question, answered, travelled, armed, sent, reports, takes, taser, others, abroad, since, stands,
+const sections: { numbers: Numbers; claims?: Claims }[] = [
+  question, answered, travelled, armed, sent, reports, takes, taser, others, abroad, since, stands,
 ];
 
 /** Throws where two sections define the same id. */
@@ -36,5 +35,5 @@ function gather<T>(parts: Record<string, T>[]): Record<string, T> {
 }
 
 /** Every id that the prose may bind. An id belongs to the section whose file has the same name. */
-export const numbers: Numbers = gather(sections.map((section) => section.numbers ?? {}));
-export const claims: Claims = gather(sections.map((section) => section.claims));
+export const numbers: Numbers = gather(sections.map((section) => section.numbers));
+export const claims: Claims = gather(sections.map((section) => section.claims ?? {}));

@@ -31,7 +31,13 @@ export const numbers: Numbers = {
     }),
 };
 
+const londonBridge = (tables: Tables) => tables.timeline.find((row) => row.event_id === 'london-bridge')?.description ?? '';
+
 export const claims: Claims = {
+  'under-ten-minutes': {
+    holds: (tables) => londonBridge(tables).includes('in under ten minutes'),
+    figures: (tables) => ({ 'the timeline says': londonBridge(tables) }),
+  },
   'more-than-a-hundred': {
     holds: (tables) => stepped(tables).every((row) => row.qualifier === 'more than'),
     figures: (tables) => Object.fromEntries(stepped(tables).map((row) => [row.date, `${row.qualifier} ${row.value}`])),

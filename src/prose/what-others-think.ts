@@ -34,7 +34,7 @@ const allAsked = (row: Response) => row.base === 'all respondents';
 export const numbers: Numbers = {
   'opinium-against': answer('OPINIUM2012', 'should_not', '2012', 'of adults asked by Opinium said that officers should not be routinely armed'),
   'bmg-for': answer('BMG2015', 'support', 'late 2015', 'of those with an opinion told BMG that they supported routine arming'),
-  'sky-for': answer('SKY2017', 'support', '5 June 2017', 'of those who answered Sky’s poll by text message supported routine arming', allAsked),
+  'sky-for': answer('SKY2017', 'support', 'June 2017', 'of those who answered a poll for Sky supported routine arming', allAsked),
   'national-2006': national('PFEW2006', '2006'),
   'national-2017': national('PFEW2017', 'August 2017'),
 };
@@ -45,19 +45,9 @@ const commonest = (tables: Tables, survey: string) =>
     .filter((row) => row.survey_id === survey && row.question_id === 'arming_view' && row.kind === 'option' && row.preferred && row.subgroup === null)
     .reduce((most, row) => (row.percent > most.percent ? row : most));
 
-const daysAfter = (tables: Tables) => {
-  const attack = tables.timeline.find((row) => row.event_id === 'london-bridge')?.date ?? '';
-  const poll = tables.surveys.find((row) => row.survey_id === 'SKY2017')?.field_start ?? '';
-  return (Date.parse(poll) - Date.parse(attack)) / 86_400_000;
-};
-
 export const claims: Claims = {
   'commonest-both-times': {
     holds: (tables) => ['PFEW2006', 'PFEW2017'].every((survey) => commonest(tables, survey).option_id === 'more_trained_as_necessary_not_all'),
     figures: (tables) => ({ 2006: commonest(tables, 'PFEW2006').option_id, 2017: commonest(tables, 'PFEW2017').option_id }),
-  },
-  'two-days-after': {
-    holds: (tables) => daysAfter(tables) === 2,
-    figures: (tables) => ({ days: daysAfter(tables) }),
   },
 };

@@ -5,8 +5,8 @@ import type { Tables } from '../figures/tables/index.ts';
 import type { Claims, Numbers } from './registry.ts';
 
 /** A count of rows of positions.csv, with the rows themselves as what it rests on. */
-const statements = (counts: string, stance?: string) => (tables: Tables): BoundNumber => {
-  const rows = tables.positions.filter((row) => stance === undefined || row.stance === stance);
+const statements = (counts: string, stance?: string, roles?: RegExp) => (tables: Tables): BoundNumber => {
+  const rows = tables.positions.filter((row) => (stance === undefined || row.stance === stance) && (roles === undefined || roles.test(row.role)));
   const from = rows.map((row): BoundNumber => ({
     text: '1',
     counts: row.paraphrase,
@@ -20,6 +20,7 @@ const statements = (counts: string, stance?: string) => (tables: Tables): BoundN
 export const numbers: Numbers = {
   statements: statements('statements collected'),
   'statements-against': statements('statements that oppose routine arming', 'opposes routine arming'),
+  'statements-against-met-mayor': statements('statements by the Met or the Mayor that oppose routine arming', 'opposes routine arming', /^Met |^Metropolitan Police$|^Mayor/),
   'statements-specialists': statements('statements that ask for more armed specialists and not for routine arming', 'more armed specialists, not routine'),
   'statements-for': statements('statement that supports routine arming', 'supports routine arming'),
 };

@@ -8,8 +8,8 @@ import { readChartRows, readTables } from '../../read-generated.ts';
 import { findChart } from '../index.ts';
 
 /** A mark as Plot holds it: constants such as an ink stand on the mark itself, what differs from row to row in channels. */
-export interface DrawnMark {
-  data: ChartRow[];
+export interface DrawnMark<Datum = ChartRow> {
+  data: Datum[];
   channels: Record<string, { value: unknown } | undefined>;
   fill?: string;
   stroke?: string;
@@ -25,7 +25,8 @@ export interface Drawn {
   /** Of all states. */
   rows: ChartRow[];
   shown: ChartRow[];
-  options: Plot.PlotOptions;
+  options: ReturnType<Chart['draw']>;
+  all: DrawnMark<unknown>[];
   /** The marks whose data are rows of the chart. Ticks, names of levels and outlines are drawn from other things. */
   marks: DrawnMark[];
   svg: Document;
@@ -41,15 +42,17 @@ type Kind = abstract new (...args: never[]) => Plot.RenderableMark;
 export function takeApart(chart: Chart, { state, width = widths.wide }: { state?: string | undefined; width?: number } = {}): Drawn {
   const rows = readChartRows(chart);
   const options = chart.draw(rows, { width, state });
+  const drawn: unknown[] = options.marks;
+  const all = drawn.flat(Infinity).filter(isMark);
   const { svg, points } = renderChart(chart, rows, { width, state });
   const document = parseHTML(`<body>${svg}</body>`).document;
   const headed = [chart.title(rows, { state }), chart.subtitle(rows, { state }), ...chart.notes(rows, { state }), ...notesOf(readTables(), chart)];
   const listed = (chart.list?.(rows, { state }) ?? []).flatMap(({ head, items }) => [head ?? '', ...items.map(({ mark, words }) => `${mark}: ${words}`)]);
   const keyed = (chart.key?.(rows, { state }) ?? []).map(({ label }) => label);
   return {
-    chart, state, rows, options, points, headed,
+    chart, state, rows, options, all, points, headed,
     shown: chart.table(rows, { state }).rows,
-    marks: options.marks.flat(Infinity as 1).filter(isMark).filter(({ data }) => data.length > 0 && data.every((row) => rows.includes(row))),
+    marks: all.filter((mark): mark is DrawnMark => mark.data.length > 0 && mark.data.every((row) => rows.includes(row as ChartRow))),
     svg: document,
     said: [...headed, chart.alt(rows, { state }), ...listed, ...keyed, ...points.map(({ words }) => words), ...textsOf(document)],
   };
@@ -61,17 +64,17 @@ export const drawn = (id: string, state?: string): Drawn => takeApart(findChart(
 /** A chart in each of its states. */
 export const inEachState = (chart: Chart): Drawn[] => statesOf(chart, readChartRows(chart)).map((state) => takeApart(chart, { state: state?.id }));
 
-const isMark = (mark: unknown): mark is DrawnMark => mark instanceof Plot.Mark && Array.isArray((mark as unknown as DrawnMark).data);
+const isMark = (mark: unknown): mark is DrawnMark<unknown> => mark instanceof Plot.Mark && 'data' in mark && Array.isArray(mark.data);
 
 export const textsOf = (svg: Document): string[] => [...svg.querySelectorAll('text')].map((text) => text.textContent ?? '');
 
-export const ofKind = (marks: DrawnMark[], ...kinds: Kind[]): DrawnMark[] => marks.filter((mark) => kinds.some((kind) => mark instanceof kind));
+export const ofKind = <Datum>(marks: DrawnMark<Datum>[], ...kinds: Kind[]): DrawnMark<Datum>[] => marks.filter((mark) => kinds.some((kind) => mark instanceof kind));
 
 /** What a mark draws of a row: a number or a place, before any scale. */
-export function drawnOf(mark: DrawnMark, channel: string, row: ChartRow): unknown {
+export function drawnOf<Datum>(mark: DrawnMark<Datum>, channel: string, row: Datum): unknown {
   const value = mark.channels[channel]?.value;
-  if (typeof value === 'function') return (value as (row: ChartRow, index: number) => unknown)(row, mark.data.indexOf(row));
-  return typeof value === 'string' ? row[value] : value;
+  if (typeof value === 'function') return (value as (row: Datum, index: number) => unknown)(row, mark.data.indexOf(row));
+  return typeof value === 'string' ? (row as ChartRow)[value] : value;
 }
 
 /** Each pair of rows that a line joins. Like Plot, a line breaks at a row without a value. */
