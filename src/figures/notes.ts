@@ -5,5 +5,5 @@ export function notesOf(tables: Tables, { id, tables: drawn }: { id: string; tab
   return tables.notes
     .filter((note) => note.tables.some((name) => drawn.some((table) => table === name)))
     .filter((note) => note.charts === null || note.charts.includes(id))
-    .map((note) => (/[.!?]$/.test(note.note) ? note.note : `${note.note}.`));
+    .map(({ note }) => (/[.!?]$/.test(note) ? note : `${note}.`).replaceAll("'", '’'));
 }

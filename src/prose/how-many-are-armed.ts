@@ -68,10 +68,16 @@ const rise = (tables: Tables) => armed(2019)(tables).value - armed(2016)(tables)
 const since = (tables: Tables) =>
   changes(readArmedOfficers(tables).filter(({ series }) => series !== 'authorised')).filter(({ year }) => year > 2019);
 
-const officers = (tables: Tables, year: number) =>
-  tables['police-officers'].find((row) => row.geography === geography && row.date === `${year}-03-31` && row.measure === 'police_officers_headcount')?.value ?? Number.NaN;
+const officers = (tables: Tables, year: number, place = geography) =>
+  tables['police-officers'].find((row) => row.geography === place && row.date === `${year}-03-31` && row.measure === 'police_officers_headcount')?.value ?? Number.NaN;
+
+const metShare = (tables: Tables) => rate(met('2020-03')(tables).value, officers(tables, 2020, 'Metropolitan'), 1000);
 
 export const claims: Claims = {
+  'met-share-higher': {
+    holds: (tables) => metShare(tables) > (armed(2020)(tables).value / officers(tables, 2020)) * 1000,
+    figures: (tables) => ({ 'armed of every 1,000 in the Met, March 2020, as reported': Math.round(metShare(tables)) }),
+  },
   'forces-grew': {
     holds: (tables) => officers(tables, 2022) > officers(tables, 2019),
     figures: (tables) => ({ 'officers in 2019': officers(tables, 2019), 'officers in 2022': officers(tables, 2022) }),

@@ -1,7 +1,7 @@
 import { bindRow, bindVintage, bindWorking, type Numeric } from '../figures/bind.ts';
 import { formatCount, formatPercent } from '../figures/format.ts';
 import type { Tables } from '../figures/tables/index.ts';
-import type { Claims, Numbers } from './registry.ts';
+import type { Numbers } from './registry.ts';
 
 const geography = 'England and Wales';
 const firstYear = 2014;
@@ -80,11 +80,4 @@ export const numbers: Numbers = {
   'operations-ten-years': added(operations, 'operations in England and Wales, rounded to a thousand', toThousand),
   'incidents-ten-years': added(incidents, 'incidents in which police fired at somebody, England and Wales', formatCount),
   'deaths-ten-years': added(deaths, 'people shot dead by police, England and Wales', formatCount),
-};
-
-export const claims: Claims = {
-  'firing-rarely': {
-    holds: (tables) => perShooting(tables) > 1000,
-    figures: (tables) => ({ 'operations for each shooting': Math.round(perShooting(tables)) }),
-  },
 };

@@ -59,6 +59,18 @@ const blackShare = (geography: string, period: string) => (tables: Tables) => {
   });
 };
 
+const outsideMet = (tables: Tables) => {
+  const of = (group: string) => ['England and Wales', 'Metropolitan'].map((place) => reports(place, newest, group, 'ethnicity')(tables)) as [Numeric, Numeric];
+  const [part, metPart] = of(black);
+  const [whole, metWhole] = of('all');
+  return bindWorking([part, metPart, whole, metWhole], {
+    value: share(part.value - metPart.value, whole.value - metWhole.value) * 100,
+    counts: 'of the reports outside the Met are of a person whom the officer perceived as Black',
+    working: `${part.text} less ${metPart.text}, of ${whole.text} less ${metWhole.text} reports`,
+    print: formatPercent,
+  });
+};
+
 export const numbers: Numbers = {
   'reports-2020': reports('England and Wales', newest),
   'reports-growth': reportsGrowth,
@@ -68,6 +80,7 @@ export const numbers: Numbers = {
   'met-black-share': blackShare('Metropolitan', newest),
   'met-black-share-before': blackShare('Metropolitan', before),
   'ew-black-share': blackShare('England and Wales', newest),
+  'outside-met-black-share': outsideMet,
 };
 
 export const claims: Claims = {
