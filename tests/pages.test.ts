@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { HtmlValidate, StaticConfigLoader } from 'html-validate';
 import { afterAll, describe, expect, test } from 'vitest';
 import { readProse, readTables } from '../src/read-generated.ts';
@@ -165,5 +166,13 @@ describe.for(pages)('$path', ({ path, html, document }) => {
       return source ? readFileSync(join(dist, source.slice(base.length - 1))).length : Buffer.byteLength(script.textContent ?? '');
     });
     expect(bytes.reduce((sum, each) => sum + each, 0)).toBeLessThan(6000);
+  });
+});
+
+describe('the article', () => {
+  test('weighs at most 60 kB compressed before anything is opened: the page, its style and its font', () => {
+    const loaded = [join(dist, 'index.html'), ...filesOf('.css'), ...filesOf('.woff2')];
+    const bytes = loaded.map((file) => brotliCompressSync(readFileSync(file)).length);
+    expect(bytes.reduce((sum, each) => sum + each, 0)).toBeLessThanOrEqual(60_000);
   });
 });

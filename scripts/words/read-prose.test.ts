@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Claims, Numbers } from '../../src/prose/registry.ts';
+import type { Claims, Numbers } from '../../src/figures/prose.ts';
 import { print, realTables } from '../testing/real-tables.ts';
 import { readProse } from './read-prose.ts';
 

@@ -1,8 +1,7 @@
 import { mdxToMdast } from 'satteri';
 import { findLooseWords } from '../../src/figures/loose-words.ts';
-import type { BoundNumber, Prose } from '../../src/figures/prose.ts';
+import type { BoundNumber, Claims, Numbers, Prose } from '../../src/figures/prose.ts';
 import type { Tables } from '../../src/figures/tables/index.ts';
-import type { Claims, Numbers } from '../../src/prose/registry.ts';
 import type { Fault } from '../fault.ts';
 
 export interface ProseFile {

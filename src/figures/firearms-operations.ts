@@ -92,12 +92,11 @@ export function periodsBetween(first: string, last: string): string[] {
 
 export const isKnownYear = (row: OperationsRow): row is KnownOperations => row.value !== null;
 
-/** The first year, the lowest, the highest after that, and the last. */
+/** The first year, the lowest, and the last. */
 export function turnsOf(rows: OperationsRow[]) {
   const known = rows.filter(isKnownYear);
   const [first, last] = [known[0], known.at(-1)];
   if (!first || !last) throw new Error('firearms-operations: no figures');
   const low = known.reduce((least, row) => (row.value < least.value ? row : least));
-  const after = known.filter((row) => row.period >= low.period);
-  return { known, first, low, peak: after.reduce((greatest, row) => (row.value > greatest.value ? row : greatest)), last };
+  return { known, first, low, last };
 }

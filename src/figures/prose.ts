@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import type { Tables } from './tables/index.ts';
 
 /** One publication of a bound number, or of a figure that it was worked out from. */
 export const publicationSchema = z.strictObject({
@@ -41,3 +42,13 @@ export const proseSchema = z.strictObject({
 export type Publication = z.output<typeof publicationSchema>;
 export type BoundNumber = z.output<typeof boundNumberSchema>;
 export type Prose = z.output<typeof proseSchema>;
+
+/** A sentence’s claim: whether the figures bear it out, and which figures those are. */
+export interface Claim {
+  holds: (tables: Tables) => boolean;
+  figures: (tables: Tables) => Record<string, number | string>;
+}
+
+/** What a section of the prose defines, by id. */
+export type Numbers = Record<string, (tables: Tables) => BoundNumber>;
+export type Claims = Record<string, Claim>;

@@ -2,8 +2,8 @@ import { type Opinion, readOpinion } from './opinion.ts';
 import type { Tables } from './tables/index.ts';
 
 /**
- * Three polls of the public on routine arming. Each asked its own question of its own base in its own way, at its own
- * distance from an attack: they are no series, and nothing joins them.
+ * Three polls of the public on routine arming. Each asked its own question of its own base in its own way: they are no
+ * series, and nothing joins them.
  */
 export type PublicOpinionRow = Omit<Opinion, 'percent'> & {
   pollster: string;
@@ -12,9 +12,6 @@ export type PublicOpinionRow = Omit<Opinion, 'percent'> & {
   /** Null where the poll has such an answer and no source gives it. */
   percent: number | null;
   base: string;
-  /** The nearest attack in timeline.csv before the poll; null unless the day of the poll is known. */
-  attack: string | null;
-  days_since_attack: number | null;
   /** What a source says the poll came after, where it does. */
   after: string | null;
   shown: 'in the picture' | 'in words';
@@ -39,22 +36,15 @@ const asked: (Which & Pick<PublicOpinionRow, 'pollster' | 'answer' | 'side'> & {
   { pollster: 'LBC', survey: 'LBCPUB2019', question: 'taser_all', options: ['yes'], side: 'for', answer: 'yes', of: whole, inWords: true },
 ];
 
-const dayLength = 24 * 60 * 60 * 1000;
-
-/** Throws where the table has no attack before the poll. */
-function nearestAttack(tables: Tables, day: string): { attack: string; days_since_attack: number } {
-  const before = tables.timeline.filter((row) => row.category === 'attack' && row.date_precision === 'day' && row.date <= day);
-  const nearest = before.toSorted((a, b) => a.date.localeCompare(b.date)).at(-1);
-  if (!nearest) throw new Error(`public-opinion: no attack before ${day}`);
-  return { attack: nearest.title, days_since_attack: (Date.parse(day) - Date.parse(nearest.date)) / dayLength };
-}
+/** Day, number and way of asking of a poll that a copy alone gives are as good as not known. The year is in its figures’ source, too. */
+const withoutCopied = (opinion: Opinion): Opinion =>
+  opinion.weak_source_id === null ? opinion : { ...opinion, asked: String(opinion.year), answered: null, answered_unsure: 'no', method: null };
 
 export function readPublicOpinion(tables: Tables): PublicOpinionRow[] {
   const rows = asked.map(({ pollster, answer, side, of, inWords, ...which }): PublicOpinionRow => {
     const survey = tables.surveys.find((row) => row.survey_id === which.survey);
-    const opinion = readOpinion(tables, which);
+    const opinion = withoutCopied(readOpinion(tables, which));
     const isDrawn = asked.some((other) => other.survey === which.survey && !other.inWords);
-    const day = survey?.field_start ?? '';
     return {
       pollster,
       answer,
@@ -62,7 +52,6 @@ export function readPublicOpinion(tables: Tables): PublicOpinionRow[] {
       ...opinion,
       weak_source_id: isDrawn ? opinion.weak_source_id : null,
       base: of,
-      ...(day.length === 10 && !inWords ? nearestAttack(tables, day) : { attack: null, days_since_attack: null }),
       after: survey?.field_note?.match(/\bafter the [^;]+/)?.[0] ?? null,
       shown: inWords ? 'in words' : 'in the picture',
     };

@@ -2,8 +2,8 @@ import { changes, readArmedOfficers } from '../figures/armed-officers.ts';
 import { bindRow, bindVintage, bindWorking } from '../figures/bind.ts';
 import { formatCount, formatDate } from '../figures/format.ts';
 import { rate } from '../figures/share.ts';
+import type { Claims, Numbers } from '../figures/prose.ts';
 import type { Tables } from '../figures/tables/index.ts';
-import type { Claims, Numbers } from './registry.ts';
 
 const geography = 'England and Wales';
 

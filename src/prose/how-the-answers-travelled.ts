@@ -1,7 +1,7 @@
 import { bindRow, bindWorking } from '../figures/bind.ts';
 import { formatInWords, formatPercent } from '../figures/format.ts';
+import type { Claims, Numbers } from '../figures/prose.ts';
 import type { Tables } from '../figures/tables/index.ts';
-import type { Claims, Numbers } from './registry.ts';
 
 /** The Federation’s figure for more specialists, and the reports that carried it. */
 const carried = (tables: Tables) =>

@@ -1,7 +1,7 @@
 import { bindRow } from '../figures/bind.ts';
 import { formatPercent } from '../figures/format.ts';
+import type { Numbers } from '../figures/prose.ts';
 import type { Tables } from '../figures/tables/index.ts';
-import type { Numbers } from './registry.ts';
 
 const answer = (survey: string, option: string, as_at: string, counts: string, wave: string | null = null) => (tables: Tables) =>
   bindRow(tables, {

@@ -1,5 +1,4 @@
-import type { BoundNumber } from '../figures/prose.ts';
-import type { Tables } from '../figures/tables/index.ts';
+import type { Claims, Numbers } from '../figures/prose.ts';
 import * as armed from './how-many-are-armed.ts';
 import * as travelled from './how-the-answers-travelled.ts';
 import * as abroad from './opinion-abroad.ts';
@@ -12,15 +11,6 @@ import * as others from './what-others-think.ts';
 import * as answered from './what-the-officers-answered.ts';
 import * as reports from './what-the-reports-say.ts';
 import * as stands from './where-each-stands.ts';
-
-/** A sentence’s claim: whether the figures bear it out, and which figures those are. */
-export interface Claim {
-  holds: (tables: Tables) => boolean;
-  figures: (tables: Tables) => Record<string, number | string>;
-}
-
-export type Numbers = Record<string, (tables: Tables) => BoundNumber>;
-export type Claims = Record<string, Claim>;
 
 const sections: { numbers: Numbers; claims?: Claims }[] = [
   question, answered, travelled, armed, sent, reports, takes, taser, others, abroad, since, stands,

@@ -1,7 +1,7 @@
 import { bindRow, bindVintage, bindWorking, type Numeric } from '../figures/bind.ts';
 import { formatCount, formatPercent } from '../figures/format.ts';
+import type { Numbers } from '../figures/prose.ts';
 import type { Tables } from '../figures/tables/index.ts';
-import type { Numbers } from './registry.ts';
 
 const geography = 'England and Wales';
 const firstYear = 2014;

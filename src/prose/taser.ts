@@ -2,8 +2,8 @@ import { median } from 'd3';
 import { bindRow, bindWorking } from '../figures/bind.ts';
 import { formatCount, formatDate, formatPercent } from '../figures/format.ts';
 import { rate, share } from '../figures/share.ts';
+import type { Claims, Numbers } from '../figures/prose.ts';
 import type { Tables } from '../figures/tables/index.ts';
-import type { Claims, Numbers } from './registry.ts';
 
 const year = '2019-04/2020-03';
 const yearInWords = 'April 2019 to March 2020';

@@ -1,7 +1,7 @@
 import { bindRow } from '../figures/bind.ts';
 import { formatCount, formatDate } from '../figures/format.ts';
+import type { Claims, Numbers } from '../figures/prose.ts';
 import type { Tables } from '../figures/tables/index.ts';
-import type { Claims, Numbers } from './registry.ts';
 
 const deaths = (event: string, place: string) => (tables: Tables) =>
   bindRow(tables, {

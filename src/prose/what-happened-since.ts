@@ -1,7 +1,7 @@
 import { bindRow } from '../figures/bind.ts';
 import { formatCount, formatDate, formatInWords } from '../figures/format.ts';
+import type { Claims, Numbers } from '../figures/prose.ts';
 import type { Tables } from '../figures/tables/index.ts';
-import type { Claims, Numbers } from './registry.ts';
 
 /** The timeline tells the dead in words: “Five people are killed”. */
 const killed = (event: string, counts: string) => (tables: Tables) =>

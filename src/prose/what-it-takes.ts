@@ -1,7 +1,7 @@
 import { bindRow } from '../figures/bind.ts';
 import { formatCount, formatDate, formatInWords } from '../figures/format.ts';
+import type { Claims, Numbers } from '../figures/prose.ts';
 import type { Tables } from '../figures/tables/index.ts';
-import type { Claims, Numbers } from './registry.ts';
 
 const training = (group: string, measure: string, counts: string, print: (value: number) => string) => (tables: Tables) => {
   const find = (row: Tables['firearms-training'][number]) => row.course_or_group === group && row.measure === measure;

@@ -1,7 +1,7 @@
 import { bindRow, bindWorking } from '../figures/bind.ts';
 import { formatPercent } from '../figures/format.ts';
+import type { Claims, Numbers } from '../figures/prose.ts';
 import type { Tables } from '../figures/tables/index.ts';
-import type { Claims, Numbers } from './registry.ts';
 
 type Response = Tables['responses'][number];
 

@@ -1,8 +1,8 @@
 import { bindAnswer, bindSurveyCount, bindWorking } from '../figures/bind.ts';
 import { formatCount, formatPercent } from '../figures/format.ts';
 import { boundsOfAll } from '../figures/share.ts';
+import type { Claims, Numbers } from '../figures/prose.ts';
 import type { Tables } from '../figures/tables/index.ts';
-import type { Claims, Numbers } from './registry.ts';
 
 /** The survey of the Metropolitan Police Federation, January 2017. Every percentage is of those who answered. */
 const survey = 'MPF2017';

@@ -1,8 +1,8 @@
 import { bindRow, bindWorking, type Numeric } from '../figures/bind.ts';
 import { formatCount, formatPercent, formatPeriod } from '../figures/format.ts';
 import { share } from '../figures/share.ts';
+import type { Claims, Numbers } from '../figures/prose.ts';
 import type { Tables } from '../figures/tables/index.ts';
-import type { Claims, Numbers } from './registry.ts';
 
 const before = '2018-04/2019-03';
 const newest = '2019-04/2020-03';

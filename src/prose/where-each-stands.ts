@@ -1,8 +1,7 @@
 import { bindWorking } from '../figures/bind.ts';
 import { formatCount, formatInWords } from '../figures/format.ts';
-import type { BoundNumber } from '../figures/prose.ts';
+import type { BoundNumber, Claims, Numbers } from '../figures/prose.ts';
 import type { Tables } from '../figures/tables/index.ts';
-import type { Claims, Numbers } from './registry.ts';
 
 /** A count of rows of positions.csv, with the rows themselves as what it rests on. */
 const statements = (counts: string, stance?: string, roles?: RegExp) => (tables: Tables): BoundNumber => {
