@@ -6,6 +6,8 @@ export default getViteConfig({
   test: {
     include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/**/*.test.ts'],
     reporters: ['default', ['json', { outputFile: 'test-report.json' }]],
+    // Browser and builds wait much of the time: two at once halve the run on two cores.
+    maxWorkers: 2,
     testTimeout: 120_000,
     hookTimeout: 240_000,
   },

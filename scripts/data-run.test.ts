@@ -89,14 +89,16 @@ describe('a figure that makes a sentence false', () => {
 
   test('fails the run with the sentence and the figures', () => {
     expect(changed.filter((line) => line.startsWith(section)).join('\n')).toMatchInlineSnapshot(`
-      "src/prose/what-the-officers-answered.mdx:9 — got "The largest group, 39%, wanted more specialists with guns, but not everyone.", expected that the figures bear out the claim mpf-specialists-largest: they are more specialists 39, everyone armed 55, enough now 6, not published 0%; write what the figures now say
+      "src/prose/what-the-officers-answered.mdx:9 — got "The largest group of those who answered, 39%, wanted more specialists with guns, but not everyone.", expected that the figures bear out the claim mpf-specialists-largest: they are more specialists 39, everyone armed 55, enough now 6, not published 0%; write what the figures now say
       src/prose/what-the-officers-answered.mdx:13 — got "Of those who answered, a minority asked for guns for all.", expected that the figures bear out the claim mpf-everyone-minority: they are everyone armed 55; write what the figures now say
-      src/prose/what-the-officers-answered.mdx:17 — got "That is more than twice the share who wanted it.", expected that the figures bear out the claim mpf-carry-twice-wanting: they are would carry 57, wanted everyone armed 55; write what the figures now say"
+      src/prose/what-the-officers-answered.mdx:17 — got "That is more than twice the share of those who answered who wanted it.", expected that the figures bear out the claim mpf-carry-twice-wanting: they are would carry 57, wanted everyone armed 55; write what the figures now say"
     `);
   });
 
   test('fails the run with the title of the chart and its figures', () => {
-    expect(changed.filter((line) => line.startsWith('src/charts/arming-view.ts')).join('\n')).toMatchInlineSnapshot(`"src/charts/arming-view.ts:title — got "One in four", expected that the figures bear it out: they are all 55; write what the figures now say"`);
+    // The first critical level would have lasted six days longer.
+    const longer = faults({ 'data/threat-levels.csv': replace('2006-08-14,2006-08-13,severe', '2006-08-20,2006-08-13,severe') });
+    expect(longer.filter((line) => line.startsWith('src/charts/')).join('\n')).toMatchInlineSnapshot(`"src/charts/threat-level.ts:title — got "all but a fortnight", expected that the figures bear it out: they are days 20, other 0; write what the figures now say"`);
   });
 });
 
@@ -110,8 +112,8 @@ describe('words', () => {
 
   test('a claim typed into the title of a chart gives file and line', () => {
     const file = 'src/charts/arming-view.ts';
-    const title = 'who answered wanted every officer armed';
-    expect(faults({ [file]: replace(title, 'who answered, most of them, wanted every officer armed') })).toEqual([
+    const title = ' wanted more specialists and ';
+    expect(faults({ [file]: replace(title, ', most of them, wanted more specialists and ') })).toEqual([
       `${file}:${rowOf(file, title)} — got "most", expected no loose claim word; put it in as \${a formatted figure} or \${claim(…)}`,
     ]);
   });

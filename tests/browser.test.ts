@@ -105,13 +105,20 @@ describe('an address that does not exist', () => {
 });
 
 describe('no page scrolls sideways', () => {
+  let page: Page;
+  beforeAll(async () => {
+    ({ page } = await visit(browser, `${site.root}/about/`));
+  });
+  afterAll(async () => {
+    await page.close();
+  });
+
   test.for(readPages(dist).map(({ path }) => path))('%s', async (path) => {
-    const { page } = await visit(browser, site.root + path);
+    await page.goto(site.root + path);
     for (const width of [320, 390, 768, 1280]) {
       await page.setViewportSize({ width, height: 800 });
       expect(await page.evaluate(() => document.documentElement.scrollWidth), `at ${width}`).toBeLessThanOrEqual(width);
     }
-    await page.close();
   });
 });
 

@@ -93,7 +93,7 @@ const places: Record<string, Plot.TextOptions> = {
   2019: { textAnchor: 'end', dx: 5, dy: -14 },
   2020: { textAnchor: 'start', dx: -2, dy: -14 },
   '2023-04': { textAnchor: 'end', dx: -9 },
-  '2023-12': { textAnchor: 'end', dx: 5, dy: 16 },
+  '2023-12': { textAnchor: 'end', dx: -9 },
 };
 
 export const armedOfficersMet = defineChart<Row>({

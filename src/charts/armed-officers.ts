@@ -13,7 +13,7 @@ import {
   turningPoints,
   yearsBetween,
 } from '../figures/armed-officers.ts';
-import { formatCount, formatDate, formatInWords, formatList } from '../figures/format.ts';
+import { formatCount, formatDate, formatList } from '../figures/format.ts';
 import { claim, words } from '../figures/words.ts';
 
 type Row = ArmedOfficersRow;
@@ -73,8 +73,8 @@ export const armedOfficers = defineChart<Row>({
     const since = changes(rows).filter(({ year }) => year > peak.year);
     const newest = Math.max(...rows.map((row) => row.year));
     const fewer = since.every(({ change }) => change < 0) && new Set(since.map(({ year }) => year)).size === newest - peak.year;
-    const risen = `Nearly a thousand more armed officers in ${formatInWords(peak.year - low.year)} years`;
-    return words`${claim(risen, rise >= 900 && rise < 1000, { rise })}, then ${claim('fewer every year since', fewer, Object.fromEntries(since.map(({ year, change }) => [year, change])))}`;
+    const risen = claim('Nearly a thousand more armed officers', rise >= 900 && rise < 1000, { rise });
+    return words`${risen} from ${String(low.year)} to ${String(peak.year)}, then ${claim('fewer each year', fewer, Object.fromEntries(since.map(({ year, change }) => [year, change])))} to ${String(newest)}`;
   },
   subtitle: () =>
     words`Armed officers in England and Wales on 31 March. The scale starts at ${formatCount(scale.from)}, ${claim('not at zero', scale.from > 0, { from: scale.from })}`,

@@ -4,7 +4,7 @@ import { axisLabel, hatchFill, hatchPattern, isWide, label, valueLabel } from '.
 import { explore } from '../drawing/points.ts';
 import { formatCount, formatPercent, formatTenths } from '../figures/format.ts';
 import type { Tables } from '../figures/tables/index.ts';
-import { claim, words } from '../figures/words.ts';
+import { words } from '../figures/words.ts';
 
 /**
  * Metropolitan Police Federation, survey of January 2017: published percentages of those who answered.
@@ -108,9 +108,9 @@ export const armingView = defineChart<Row>({
   tables: ['responses', 'questions', 'surveys'],
   rows: readRows,
   title(rows) {
-    const all = percentOf(rows, 'arming_view/all_routinely_armed');
+    const [more, all] = ['more_specialists_not_all', 'all_routinely_armed'].map((option) => formatPercent(percentOf(rows, `arming_view/${option}`)));
     const unknown = rows.find((row) => row.bar === 'arming_view/not_published')?.percent ?? 0;
-    return words`${claim('One in four', Math.abs(all - 25) <= 2, { all })} who answered wanted every officer armed. What ${claim('another quarter', Math.abs(unknown - 25) <= 2, { unknown })} said was not published`;
+    return words`Of those who answered, ${more ?? ''} wanted more specialists and ${all ?? ''} every officer armed; ${formatPercent(unknown)} was not published`;
   },
   subtitle: () => words`Answers of Met officers to their union, January 2017, in percent of those who answered`,
   alt(rows) {

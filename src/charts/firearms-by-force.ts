@@ -96,8 +96,7 @@ export const firearmsByForce = defineChart<Row>({
   states: (rows) => [...new Map(rows.map((row) => [stateOf(row), row.year]))].map(([id, label]) => ({ id, label })),
   title(rows, { state }) {
     const shown = inState(rows, state);
-    const { least, greatest, warning } = spread(shown);
-    return words`Reports for each firearms operation run from ${least} to ${greatest} where both are known: what ${formatCount(shown.length)} forces reported for ${shown[0]?.year ?? ''} ${warning}`;
+    return words`What ${formatCount(shown.length)} forces reported for ${shown[0]?.year ?? ''} ${spread(shown).warning}`;
   },
   subtitle: (rows, { state }) => words`Officers’ reports of aiming or firing a gun, by force, ${formatPeriod(periodOf(inState(rows, state)))}: counts of what was written down, with no rate`,
   alt(rows, { state }) {
@@ -126,9 +125,9 @@ export const firearmsByForce = defineChart<Row>({
     const { forces, least, greatest } = spread(shown);
     const unknown = shown.filter((row) => row.reports === null).map((row) => row.force);
     return [
-      words`Forces differ in what they write down and how. Where operations are known too, for ${forces} forces, reports for each operation run from ${least} to ${greatest}. These figures cannot tell how much of that is book-keeping.`,
+      words`Forces differ in what they write down and how. Where operations are known too, for ${forces} forces, reports for each operation run from ${least} to ${greatest}. These figures cannot tell how much of that is a difference in what is written down.`,
       words`A high count may mean that all is written down, a low count that little is. Forces differ, too, in size and in what they are sent to.`,
-      words`Operations are as newspapers quoted the Home Office; for the other forces they are not known here. An operation is an authorisation, and usually no gun is drawn.`,
+      words`Operations are as newspapers quoted the Home Office; for the other forces they are not known here. An operation is not a shooting: it is an authorisation to send armed officers.`,
       words`Each force has a tile of the same size, whatever its own. The Met is outlined.`,
       ...(unknown.length > 0 ? [words`Not given: ${formatList(unknown)}.`] : []),
     ];

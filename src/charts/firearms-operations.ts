@@ -14,9 +14,6 @@ const yearsOf = (rows: Row[]) => formatList(rows.map((row) => row.year));
 const revisedOf = (rows: Row[]) => rows.filter(isKnownYear).filter((row) => row.revised === 'yes');
 const workedOutOf = (rows: Row[]) => rows.filter((row) => row.worked_out !== null);
 
-/** In the years that are known, each figure stands below, or above, the one before it. */
-const runs = (rows: KnownOperations[], sign: number) => rows.every((row, index) => index === 0 || Math.sign(row.value - (rows[index - 1]?.value ?? NaN)) === sign);
-
 const formatFormula = (formula: string) => formula.replaceAll(/\d+/g, (figure) => formatCount(Number(figure)));
 const starred = (row: KnownOperations) => `${formatCount(row.value)}${row.worked_out ? '*' : ''}`;
 const orEmpty = (value: number | null) => (value === null ? '' : formatCount(value));
@@ -27,14 +24,12 @@ export const firearmsOperations = defineChart<Row>({
   tables: ['operations', 'worked-out'],
   rows: readOperations,
   title(rows) {
-    const { known, first, low, peak, last } = turnsOf(rows);
-    const falling = runs(known.filter((row) => row.period <= low.period), -1);
-    const rising = runs(known.filter((row) => row.period >= low.period && row.period <= peak.period), 1);
-    const fell = claim(`fell to ${formatCount(low.value)}`, falling, { from: first.value, to: low.value });
-    const rose = claim(`rose to ${formatCount(peak.value)}`, rising, { from: low.value, to: peak.value });
-    return words`Firearms operations ${fell} in ${low.year}, ${rose} in ${peak.year} and came to ${formatCount(last.value)} in ${last.year}`;
+    const { known, first, low, last } = turnsOf(rows);
+    const isLowest = known.every(({ value }) => value >= low.value) && low.value < Math.min(first.value, last.value);
+    const lowest = claim('at the lowest', isLowest, { low: low.value });
+    return words`Firearms operations: ${formatCount(first.value)} in ${first.year}, ${formatCount(low.value)} ${lowest} in ${low.year} and ${formatCount(last.value)} in ${last.year}`;
   },
-  subtitle: () => words`Times that police in England and Wales were authorised to send armed officers, by year to March. Usually no gun is drawn`,
+  subtitle: () => words`Times that police in England and Wales were authorised to send armed officers, by year to March. An operation is not a shooting`,
   alt(rows) {
     const told = (row: KnownOperations) =>
       `${row.year}: ${formatCount(row.value)}${row.revised === 'yes' ? ` (first published as ${formatCount(row.first_published)})` : ''}`;
@@ -97,7 +92,7 @@ export const firearmsOperations = defineChart<Row>({
     const copied = known.filter((row) => row.second_hand === 'yes');
     const least = Math.min(...shares);
     return [
-      words`An operation is an authorisation, not a shooting: usually no gun is drawn. ${newest ? words`Armed response crews carried out ${claim('most of them', least > 50, { least })}: ${formatPercent(newest.arv_percent ?? NaN)} in ${newest.year}.` : ''}`,
+      words`An operation is not a shooting: it is an authorisation to send armed officers. ${newest ? words`Armed response crews carried out ${claim('most of them', least > 50, { least })}: ${formatPercent(newest.arv_percent ?? NaN)} in ${newest.year}.` : ''}`,
       words`No official figure is held for ${yearsOf(rows.filter((row) => !isKnownYear(row)))}. Ministers gave others, as for the years before ${known[0]?.year ?? ''}; they were counted another way and are not drawn.`,
       words`* Worked out from a change that a release states, since none that was seen prints the figure itself: ${yearsOf(workedOutOf(rows))}. First published means the first publication that is held.`,
       ...(copied.length > 0 ? [words`The figures for ${yearsOf(copied)} were seen only in texts that carry the Home Office’s release, not in the release itself.`] : []),

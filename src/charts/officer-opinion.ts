@@ -65,10 +65,6 @@ function pairOf(rows: Row[]): [Row, Row] {
   return [first, last];
 }
 
-/** Nobody else offered the pair’s answers, as far as the table knows. */
-const othersDiffer = (rows: Row[]) =>
-  drawnOf(rows).filter(({ line }) => line === null).every(({ comparable_with }) => !/PFEW20(06|17)\b/.test(comparable_with ?? '') || /other options/.test(comparable_with ?? ''));
-
 export const officerOpinion = defineChart<Row>({
   id: 'officer-opinion',
   name: 'Officer opinion',
@@ -76,7 +72,7 @@ export const officerOpinion = defineChart<Row>({
   rows: readRows,
   title(rows) {
     const [first, last] = pairOf(rows);
-    return words`Nationally ${formatPercent(first.percent)} of officers who answered backed routine arming in ${String(first.year)} and ${formatPercent(last.percent)} in ${String(last.year)}; ${claim('other surveys asked other questions', othersDiffer(rows), { surveys: drawnOf(rows).length })}`;
+    return words`Of officers who answered nationally, ${formatPercent(first.percent)} backed routine arming in ${String(first.year)} and ${formatPercent(last.percent)} in ${String(last.year)}`;
   },
   subtitle(rows) {
     const unions = drawnOf(rows).every(isUnion);
@@ -103,18 +99,30 @@ export const officerOpinion = defineChart<Row>({
     const wide = isWide(width);
     const drawn = drawnOf(rows);
     const heads = drawn.filter((row, index) => row.place !== drawn[index - 1]?.place);
-    const places = heads.flatMap(({ place }) => [place, ...drawn.filter((row) => row.place === place).map(({ letter }) => letter)]);
     const [first, last] = pairOf(rows);
-    const marginLeft = wide ? 306 : 8;
+    // On a phone the pair shares a place, so that its words can stand above, as those of the others do.
+    const paired = wide ? [] : [first, last];
+    const alone = drawn.filter((row) => !paired.includes(row));
+    const lanes = wide ? drawn : drawn.filter((row) => row !== last);
+    const places = heads.flatMap(({ place }) => [place, ...lanes.filter((row) => row.place === place).map(({ letter }) => letter)]);
+    // On a phone it leaves room for the figure before the first dot of the pair.
+    const marginLeft = wide ? 306 : 32;
     const ticks = [0, 25, 50, 75, 100];
     const pitch = wide ? 27 : 40;
     const height = places.length * pitch + 34;
     const middle = (place: string) => (places.indexOf(place) + 0.5) * pitch;
-    // On a phone the words stand above their dot; below it where the line comes from above, which would cross them.
-    const side = (row: Row) => (wide ? 0 : row === last ? 1 : -1);
-    const wordsAt = (row: Row) => middle(row.letter) + 9 * side(row);
-    const dotAt = (row: Row) => middle(row.letter) - 9 * side(row);
+    // On a phone the words stand above their dot.
+    const aside = wide ? 0 : 9;
+    const at = (row: Row) => middle(paired.includes(row) ? first.letter : row.letter);
+    const wordsAt = (row: Row) => at(row) - aside;
+    const dotAt = (row: Row) => at(row) + aside;
     const column = { frameAnchor: 'left', textAnchor: 'start' } as const;
+    const headed = (list: Row[], left: number, year: (row: Row) => string) => [
+      label(width, list, { ...column, y: wordsAt, text: 'letter', fontWeight: 600, dx: left - marginLeft }),
+      label(width, list, { ...column, y: wordsAt, text: year, fill: 'var(--muted)', dx: left + 18 - marginLeft }),
+    ];
+    const answer = (list: Row[], left: number) => label(width, list, { ...column, y: wordsAt, text: 'answer', dx: left - marginLeft });
+    const pairFigure = (row: Row) => `${formatTenths(row.percent)} in ${row.year}`;
     const right = { frameAnchor: 'right', textAnchor: 'end', dx: 122 } as const;
     return {
       height,
@@ -125,17 +133,21 @@ export const officerOpinion = defineChart<Row>({
       x: { domain: [0, 100], axis: null },
       y: { domain: [0, height], range: [0, height], axis: null },
       marks: [
-        Plot.ruleY(drawn, { y: dotAt, stroke: 'var(--rule)' }),
+        Plot.ruleY(lanes, { y: dotAt, stroke: 'var(--rule)' }),
         ticks.map((tick) =>
-          Plot.ruleX(drawn, { x: () => tick, y1: (row: Row) => dotAt(row) - 4, y2: (row: Row) => dotAt(row) + 4, stroke: tick === 0 ? 'var(--ink)' : 'var(--rule-2)' }),
+          Plot.ruleX(lanes, { x: () => tick, y1: (row: Row) => dotAt(row) - 4, y2: (row: Row) => dotAt(row) + 4, stroke: tick === 0 ? 'var(--ink)' : 'var(--rule-2)' }),
         ),
         Plot.line([first, last], { x: 'percent', y: dotAt, stroke: 'var(--armed)', strokeWidth: 2 }),
         explore(presentDot(drawn, { x: 'percent', y: dotAt })),
-        valueLabel(width, drawn, { x: 'percent', y: dotAt, text: (row: Row) => formatTenths(row.percent), textAnchor: 'start', dx: 9 }),
-        remark([last], { x: 'percent', y: (row: Row) => (dotAt(first) + dotAt(row)) / 2, text: () => 'same answers offered', textAnchor: 'start', dx: 46 }),
-        label(width, drawn, { ...column, y: wordsAt, text: 'letter', fontWeight: 600, dx: -marginLeft }),
-        label(width, drawn, { ...column, y: wordsAt, text: (row: Row) => String(row.year), fill: 'var(--muted)', dx: 18 - marginLeft }),
-        label(width, drawn, { ...column, y: wordsAt, text: 'answer', dx: 60 - marginLeft }),
+        valueLabel(width, alone, { x: 'percent', y: dotAt, text: (row: Row) => formatTenths(row.percent), textAnchor: 'start', dx: 9 }),
+        valueLabel(width, paired.slice(0, 1), { x: 'percent', y: dotAt, text: pairFigure, textAnchor: 'end', dx: -9 }),
+        valueLabel(width, paired.slice(1), { x: 'percent', y: dotAt, text: pairFigure, textAnchor: 'start', dx: 9 }),
+        remark(wide ? [last] : [], { x: 'percent', y: (row: Row) => (dotAt(first) + dotAt(row)) / 2, text: () => 'same answers offered', textAnchor: 'start', dx: 46 }),
+        headed(alone, 0, ({ year }) => `${year}`),
+        headed(paired.slice(0, 1), 0, ({ year }) => `${year},`),
+        headed(paired.slice(1), 62, ({ year }) => `${year} ·`),
+        answer(alone, 60),
+        answer(paired.slice(1), 128),
         axisLabel(heads, { ...column, y: (row: Row) => middle(row.place) + (wide ? 5 : 10), text: 'place', dx: -marginLeft }),
         remark(wide ? drawn : [], { ...right, y: dotAt, text: starred }),
         axisLabel(wide ? heads.slice(0, 1) : [], { ...right, y: (row: Row) => middle(row.place) + 5, text: () => 'who answered' }),

@@ -76,9 +76,7 @@ function told(rows: Row[]) {
   return { known, first, last, low: isBetween ? low : null };
 }
 
-const nameOf = ({ force }: Row) => (force.endsWith(' Police') ? `The ${force}` : force);
-
-const monthOf = (row: Row) => formatDate(row.date.slice(0, 7));
+const nameOf = ({ force }: Row) => (/ Police$|^City of London$|^West Midlands$/.test(force) ? `the ${force}` : force);
 
 /** Even steps from zero: of those that leave a little room over the line, the ones that waste least. */
 function ticksTo(greatest: number): number[] {
@@ -103,14 +101,14 @@ export const officersByForce = defineChart<Row>({
   states: (rows) => [...new Map(rows.map((row) => [row.force_id, row.force]))].map(([id, label]) => ({ id, label })),
   title(rows, { state }) {
     const { known, first, last, low } = told(inState(rows, state));
-    const now = words`${nameOf(last)} had ${formatCount(last.headcount)} police officers in ${monthOf(last)}`;
-    if (!low) return words`${now}, and ${formatCount(first.headcount)} in ${monthOf(first)}`;
-    const isLowest = known.every((row) => row.headcount >= low.headcount);
-    return words`${now}; ${formatCount(first.headcount)} in ${monthOf(first)}, and ${claim('at the lowest', isLowest, { low: low.headcount })} ${formatCount(low.headcount)} in ${monthOf(low)}`;
+    const inYear = ({ headcount, year }: Known) => `${formatCount(headcount)} in ${year}`;
+    const isLowest = known.every((row) => row.headcount >= (low?.headcount ?? NaN));
+    const between = low ? words`, ${formatCount(low.headcount)} ${claim('at the lowest', isLowest, { low: low.headcount })} in ${String(low.year)}` : '';
+    return words`Police officers in ${nameOf(last)}: ${inYear(first)}${between}, ${inYear(last)}`;
   },
   subtitle(rows, { state }) {
     const { first, last } = told(inState(rows, state));
-    return words`Police officers on 31 March, ${String(first.year)} to ${String(last.year)}, headcount: part-time officers count in full. All officers, armed or not`;
+    return words`Headcount on 31 March of each year, ${String(first.year)} to ${String(last.year)}: part-time officers count in full. All officers, armed or not`;
   },
   alt(rows, { state }) {
     const { known, first, last, low } = told(inState(rows, state));

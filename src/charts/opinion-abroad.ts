@@ -63,8 +63,10 @@ export const opinionAbroad = defineChart<Row>({
   tables: ['surveys', 'questions', 'responses', 'international-arming'],
   rows: readOpinionAbroad,
   title(rows) {
-    const [[first, last], [before, after]] = [endsOf(rows, 'New Zealand'), endsOf(rows, 'Norway')];
-    return words`Of officers who answered in New Zealand ${formatPercent(first.percent)} were for arming every officer in ${String(first.year)} and ${formatPercent(last.percent)} in ${String(last.year)}; in Norway ${formatPercent(before.percent)} in ${String(before.year)} and ${formatPercent(after.percent)} in ${String(after.year)}`;
+    const between = find(rows, 'NZPA2010', 'support it');
+    const told = (answers: Row[]) => answers.map(({ percent, year }) => `${formatPercent(percent)} (${year})`).join(', ');
+    const [first, last] = endsOf(rows, 'New Zealand');
+    return words`For arming all, of officers who answered: New Zealand ${told([first, between, last])}; Norway ${told(endsOf(rows, 'Norway'))}`;
   },
   subtitle: () => words`For arming all officers, in percent of those who answered. Dots are officers, squares the public; a line joins what was asked in the same way`,
   alt(rows) {
@@ -129,7 +131,7 @@ export const opinionAbroad = defineChart<Row>({
         ]),
         remark(armed, { x: edge('armed_from'), y: (row: Row) => yOf(row.country, 87), dx: -7, textAnchor: 'end', text: (row: Row) => `police armed,\n${shortMonth(row.armed_from)} to\n${shortMonth(row.armed_until)}` }),
         Plot.line(drawn.filter(({ line }) => line), { ...at, z: 'line', stroke: 'var(--armed)', strokeWidth: 2 }),
-        explore(Plot.dot(drawn.filter(({ who }) => who === 'public'), { ...at, symbol: 'square', r: 4.6, fill: 'var(--paper)', stroke: 'var(--armed)', strokeWidth: 1.8 })),
+        explore(Plot.dot(drawn.filter(({ who }) => who === 'public'), { ...at, symbol: 'square', r: 5, fill: 'var(--armed)', stroke: 'var(--paper)', strokeWidth: 1 })),
         explore(presentDot(drawn.filter(({ who }) => who === 'officers'), { ...at, r: 4.5 })),
         Object.entries(sides).map(([side, options]) =>
           valueLabel(width, drawn.filter((row) => sideOf(row) === side), {

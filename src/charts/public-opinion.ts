@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 import { defineChart } from '../drawing/chart.ts';
 import { axisLabel, isWide, label, remark, valueLabel } from '../drawing/marks.ts';
 import { explore } from '../drawing/points.ts';
-import { formatCount, formatInWords, formatList, formatPercent, formatTenths } from '../figures/format.ts';
+import { formatCount, formatInWords, formatPercent, formatTenths } from '../figures/format.ts';
 import { type PublicOpinionRow, readPublicOpinion, whole } from '../figures/public-opinion.ts';
 import { claim, words } from '../figures/words.ts';
 
@@ -14,23 +14,18 @@ const knownOf = (rows: Row[]) => drawnOf(rows).filter((row): row is Known => row
 const pollsOf = (rows: Row[]) => drawnOf(rows).filter((row, index, all) => all.findIndex(({ survey_id }) => survey_id === row.survey_id) === index);
 const sentence = (text: string) => (/[?.]$/.test(text) ? text : `${text}.`);
 const capitalise = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-/** Day, number and way of asking of a poll that are known from a copy alone carry a star. */
-const star = (row: Row) => (row.weak_source_id ? '*' : '');
 
 /** 2,011 UK adults */
 function sizeOf(row: Row): string {
-  return row.answered ? `${row.answered} ${row.population}${star(row)}` : `${row.population}; number not found`;
+  return row.answered ? `${row.answered} ${row.population}` : `${row.population}; number not found`;
 }
 
 function methodOf(row: Row): string {
-  const way = `How asked: ${row.method ? `${row.method}${star(row)}` : 'not found'}`;
+  const way = `How asked: ${row.method ?? 'not found'}`;
   return row.base === whole ? way : `${way}; ${row.base}`;
 }
 
-function attackOf(row: Row): string {
-  if (row.days_since_attack === null || row.attack === null) return capitalise(row.after ?? 'day not known');
-  return `${capitalise(formatInWords(row.days_since_attack))} days after the ${row.attack}${star(row)}`;
-}
+const attackOf = (row: Row) => capitalise(row.after ?? 'day not known');
 
 const answersOf = (rows: Row[], poll: Row) => rows.filter((row) => row.survey_id === poll.survey_id && row.base === poll.base);
 const tellAnswer = (row: Row) => (row.percent === null ? `${row.answer}: not seen` : `${row.answer}: ${formatPercent(row.percent)}`);
@@ -38,16 +33,16 @@ const tellAnswer = (row: Row) => (row.percent === null ? `${row.answer}: not see
 export const publicOpinion = defineChart<Row>({
   id: 'public-opinion',
   name: 'Public opinion',
-  tables: ['surveys', 'questions', 'responses', 'timeline'],
+  tables: ['surveys', 'questions', 'responses'],
   rows: readPublicOpinion,
   title(rows) {
     const polls = pollsOf(rows);
     const questions = new Set(polls.map(({ question }) => question)).size;
     const found = polls.map((poll, index) => {
-      const whom = poll.base === whole ? '' : ` of ${poll.base}`;
-      return `in ${poll.year} ${formatPercent(poll.percent ?? 0)}${whom} were ${poll.side} ${index === 0 ? 'routine arming' : 'it'}`;
+      const without = poll.base === whole ? '' : `, ${poll.base.replace('all but', 'without')}`;
+      return `${formatPercent(poll.percent ?? 0)} ${poll.side} ${index === 0 ? 'routine arming' : 'it'} (${poll.year}${without})`;
     });
-    return words`${capitalise(formatInWords(polls.length))} polls of the public asked ${claim(`${formatInWords(questions)} questions`, questions === polls.length, { questions, polls: polls.length })}: ${formatList(found)}`;
+    return words`${capitalise(formatInWords(polls.length))} polls asked the public ${claim(`${formatInWords(questions)} questions`, questions === polls.length, { questions, polls: polls.length })}: ${found.join(', ')}`;
   },
   subtitle: () => words`Percent of those who answered each poll, or of the part of them that a row names. The polls differ in question, base and way of asking, so they show no trend`,
   alt(rows) {
@@ -64,7 +59,6 @@ export const publicOpinion = defineChart<Row>({
       { name: 'base', label: 'Of whom' },
       { name: 'answered', label: 'Asked', align: 'right' },
       { name: 'method', label: 'Way of asking' },
-      { name: 'days_since_attack', label: 'Days since the nearest attack', align: 'right' },
       { name: 'shown', label: 'Shown' },
     ],
     rows,
@@ -100,12 +94,12 @@ export const publicOpinion = defineChart<Row>({
         sides.map(([side, ink]) => {
           const drawn = known.filter((row) => row.side === side);
           return [
-            explore(Plot.dot(drawn, { x: 'percent', y: track, symbol: 'square', r: 4.6, fill: 'var(--paper)', stroke: ink, strokeWidth: 1.8 })),
+            explore(Plot.dot(drawn, { x: 'percent', y: track, symbol: 'square', r: 5, fill: ink, stroke: 'var(--paper)', strokeWidth: 1 })),
             valueLabel(width, drawn, { x: 'percent', y: (row: Row) => track(row) + (side === 'for' ? -17 : 18), text: (row: Known) => `${formatTenths(row.percent)} ${row.answer}` }),
           ];
         }),
         remark(unseen, { x: () => 100, y: (row: Row) => track(row) + (row.side === 'for' ? -16 : 17), text: (row: Row) => `${row.answer}: not seen`, textAnchor: 'end' }),
-        label(width, polls, { ...column, y: line(0), text: (row: Row) => `${row.pollster}, ${row.dated === 'published' ? 'published ' : ''}${row.asked}${row.days_since_attack === null ? '' : star(row)}`, fontWeight: 600 }),
+        label(width, polls, { ...column, y: line(0), text: (row: Row) => `${row.pollster}, ${row.dated === 'published' ? 'published ' : ''}${row.asked}`, fontWeight: 600 }),
         label(width, polls, { ...column, y: line(1), text: 'question' }),
         remark(polls, { ...column, y: line(2), text: sizeOf }),
         remark(polls, { ...column, y: line(3), text: methodOf }),
@@ -123,7 +117,7 @@ export const publicOpinion = defineChart<Row>({
         head: 'Not in the picture: another question, or another base',
         items: polls.map((row) => ({
           mark: '–',
-          words: `${row.pollster}, ${row.dated === 'published' ? 'published ' : ''}${row.asked}. ${row.population} (${row.answered ?? 'number not found'}${star(row)}): ${sentence(row.question)} ${capitalise(answersOf(told, row).map(tellAnswer).join(', '))}, of ${row.base}. For ${row.sponsor}${/Federation/.test(row.sponsor) ? ', the officers’ union' : ''}.`,
+          words: `${row.pollster}, ${row.dated === 'published' ? 'published ' : ''}${row.asked}. ${row.population} (${row.answered ?? 'number not found'}): ${sentence(row.question)} ${capitalise(answersOf(told, row).map(tellAnswer).join(', '))}, of ${row.base}. For ${row.sponsor}${/Federation/.test(row.sponsor) ? ', the officers’ union' : ''}.`,
         })),
       },
     ];
@@ -132,10 +126,9 @@ export const publicOpinion = defineChart<Row>({
     const quoted = pollsOf(rows).filter((row) => row.weak_source_id);
     return [
       words`The questions are in our words. The polls were not seen in full.`,
-      ...quoted.map((row) => words`* The day, the number and the way of asking of ${row.pollster} were seen in a copy on another site alone. Its percentages are as an American advocacy group quoted them.`),
-      words`Attacks are those of the timeline here. Where a poll’s day is not known, no days are counted.`,
+      ...quoted.map((row) => words`The day, the number and the way of asking of ${row.pollster} were seen in a copy on another site alone, so they are left out. Its percentages are as an American advocacy group quoted them.`),
     ];
   },
-  sources: (rows) => [...new Set(rows.flatMap((row) => [...row.source_id.split(';'), ...(row.shown === 'in the picture' ? (row.weak_source_id?.split(';') ?? []) : [])]))],
+  sources: (rows) => [...new Set(rows.flatMap((row) => row.source_id.split(';')))],
   asAt: (rows) => drawnOf(rows).map(({ asked: when }) => when ?? '').at(-1) ?? '',
 });

@@ -5,7 +5,7 @@ import { explore } from '../drawing/points.ts';
 import { formatCount, formatDate, formatList, formatPercent, formatPeriod } from '../figures/format.ts';
 import { leastBase, leftOut, readReportsEthnicity, type ReportsEthnicityRow as Row } from '../figures/reports-ethnicity.ts';
 import { share } from '../figures/share.ts';
-import { words } from '../figures/words.ts';
+import { claim, words } from '../figures/words.ts';
 
 const first = 'england-and-wales';
 const inState = (rows: Row[], state = first) => rows.filter((row) => row.state === state);
@@ -33,19 +33,26 @@ function leading(shown: Row[]): string {
   const counted = shown.filter((row) => row.counted === year).toSorted((a, b) => (b.reports ?? 0) - (a.reports ?? 0));
   const [most, next] = counted;
   const others = counted.slice(1).filter((row) => row.reports === next?.reports);
-  const amount = (row: Row) => (row.percent === null ? formatCount(row.reports ?? NaN) : formatPercent(row.percent));
+  const amount = (row: Row) => (isInPercent(shown) ? formatPercent(row.percent ?? NaN) : formatCount(row.reports ?? NaN));
   if (!most) throw new Error('reports-ethnicity: no reports');
-  return `${inText(most)} in ${amount(most)} of ${orNotGiven(most.base)} reports of aiming or firing a gun, ${formatList(others.map((row) => `${inText(row)} in ${amount(row)}`))}`;
+  return `${inText(most)} in ${amount(most)} of ${orNotGiven(most.base)} reports, ${formatList(others.map((row) => `${inText(row)} in ${amount(row)}`))}`;
+}
+
+/** The newest year’s reports on those perceived as Black, and all of that year. */
+function newest(rows: Row[], state: string) {
+  const row = inState(rows, state).find(({ group }) => group === 'Black');
+  return { reports: row?.reports ?? NaN, base: row?.base ?? NaN };
 }
 
 /** The country’s reports without the Met’s, in the newest year. */
 function outsideMet(rows: Row[]): string {
-  const newest = (state: string) => {
-    const row = inState(rows, state).find(({ group }) => group === 'Black');
-    return { reports: row?.reports ?? NaN, base: row?.base ?? NaN };
-  };
-  const [whole, met] = [newest(first), newest('met')];
+  const [whole, met] = [newest(rows, first), newest(rows, 'met')];
   return formatPercent(share(whole.reports - met.reports, whole.base - met.base) * 100);
+}
+
+function ofTheMet(rows: Row[]) {
+  const part = share(newest(rows, 'met').base, newest(rows, first).base);
+  return claim('Over a third of these reports are the Met’s', part > 1 / 3 && part < 0.4, { part });
 }
 
 /** Ticks from zero to the end of the scale. */
@@ -71,16 +78,15 @@ export const reportsEthnicity = defineChart<Row>({
     }),
   title(rows, { state = first }) {
     const shown = inState(rows, state);
-    const { place, dimension } = shown[0] as Row;
     const outside = state === first ? `; outside the Met, Black in ${outsideMet(rows)}` : '';
-    return words`${capitalise(place)}, the person’s ${dimension} as the officer perceived it: ${leading(shown)}${outside}`;
+    return words`${columnNames[(shown[0] as Row).dimension]}: ${leading(shown)}${outside}`;
   },
   subtitle(rows, { state }) {
     const shown = inState(rows, state);
     const bases = formatList(yearsOf(shown).map((row) => `${row.counted} (${orNotGiven(row.base)})`));
     const census = shown.find((row) => row.kind === 'census');
     const unit = isInPercent(shown) ? 'in percent of each year’s reports' : 'in counts';
-    return words`Officers’ reports of aiming or firing a gun, ${bases}, ${unit}.${census ? ` Grey marks, for context: the census of ${formatDate(census.period)}` : ' As the officer perceived the person'}`;
+    return words`${capitalise((shown[0] as Row).place)}: officers’ reports of aiming or firing a gun, ${bases}, ${unit}${census ? `. Grey marks, for context: the census of ${formatDate(census.period)}` : ''}`;
   },
   alt(rows, { state }) {
     const shown = inState(rows, state);
@@ -117,11 +123,11 @@ export const reportsEthnicity = defineChart<Row>({
     const ticks = ticksOf(shown);
     const end = ticks.at(-1) ?? 0;
     const x = isInPercent(shown) ? 'percent' : 'reports';
-    const [newest] = yearsOf(shown);
+    const [newestYear] = yearsOf(shown);
     const known = reportsOf(shown).filter((row) => row.reports !== null);
     const unknown = reportsOf(shown).filter((row) => row.reports === null);
     const census = shown.filter((row) => row.kind === 'census');
-    const isNewest = (row: Row) => row.counted === newest?.counted;
+    const isNewest = (row: Row) => row.counted === newestYear?.counted;
     const inside = (row: Row) => Number(row[x]) > end * 0.55;
     const nearEnd = (row: Row) => (row.percent ?? 0) > 55;
     const headings = groups.map((group) => shown.find((row) => row.group === group) as Row);
@@ -175,8 +181,7 @@ export const reportsEthnicity = defineChart<Row>({
     const { dimension } = shown[0] as Row;
     return [
       words`The figures cannot tell where and to whom the police are sent, who is seen as armed, or what part bias plays. No count is held of those whom armed officers met, so a share of reports is not a likelihood.`,
-      words`Several officers may report the same person and the same event, so a share of reports is not a share of people.`,
-      ...(shown.some((row) => row.kind === 'census') ? [words`The census counts what residents said of themselves. It is context, and reports are not measured against it.`] : []),
+      ...(shown.some((row) => row.kind === 'census') ? [words`The census counts what residents said of themselves. It is context, and reports are not measured against it. ${ofTheMet(rows)}, and London’s population is not that of the country.`] : []),
       ...(added.length > 0 ? [words`${formatList(addedTo)} is added up as the later year counts: ${added.join('; ')}.`] : []),
       ...(isInPercent(shown) ? [] : [words`Percentages stand only beside years with ${formatCount(leastBase)} reports or over, so the bars are counts.`]),
       ...(dimension === 'age' ? [words`Reports on children ${leftOut.replace(' years', '').toLowerCase()} are left out of the picture. They stay in the totals that the percentages are taken of.`] : []),

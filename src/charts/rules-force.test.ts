@@ -173,7 +173,7 @@ describe.for(taserByForce)('$name', ({ state, chart, shown, svg, headed, options
     expect(classes.reduce((sum, { count }) => sum + (count ?? NaN), 0)).toBe(shown.filter((row) => row.per_1000 !== null).length);
   });
 
-  test('shows the City of London, with its figure or with “not given”, on phones and on desks', () => {
+  test('shows the City of London, with its figure or as not given, on phones and on desks', () => {
     expect(city).toHaveLength(1);
     const figure = city[0].per_1000 === null ? /not\s*given/ : new RegExp(`^${String(city[0].per_1000)}$`);
     for (const picture of [svg, takeApart(chart, { state, width: 328 }).svg]) {

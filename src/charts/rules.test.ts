@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import * as Plot from '@observablehq/plot';
 import { describe, expect, test } from 'vitest';
 import type { ChartRow } from '../drawing/chart.ts';
@@ -88,4 +90,26 @@ describe.for(ofSurveys)('$name', ({ headed, shown, said }) => {
 
 test('there are six charts of surveys', () => {
   expect(new Set(ofSurveys.map(({ chart }) => chart.id)).size).toBe(6);
+});
+
+describe('docs/charts.md', () => {
+  const docs = `${import.meta.dirname}/../../docs`;
+  const lines = readFileSync(`${docs}/charts.md`, 'utf8').split('\n');
+  const linked = (line: string) => [...line.matchAll(/\]\(([^)]+)\)/g)].map(([, path]) => resolve(docs, path ?? ''));
+  const listed = lines.filter((line) => line.startsWith('| [`'));
+
+  test('lists every chart once, in the order of the gallery', () => {
+    expect(listed.map((line) => /^\| \[`(.*?)`\]\(\.\.\/src\/charts\/\1\.ts\)/.exec(line)?.[1])).toEqual(charts.map(({ id }) => id));
+  });
+
+  test('links to files that exist, and names tests that stand in them', () => {
+    expect(lines.flatMap(linked).filter((path) => !existsSync(path))).toEqual([]);
+    const told = lines.filter((line) => line.startsWith('| ')).map((line) => line.split(' | ').at(-1) ?? '');
+    const unknown = told.flatMap((where) => {
+      const tests = linked(where).filter((path) => path.endsWith('.test.ts')).map((path) => readFileSync(path, 'utf8'));
+      return [...where.matchAll(/“(.+?)”/g)].map(([, name]) => name ?? '').filter((name) => !tests.some((text) => text.includes(`'${name}'`)));
+    });
+    expect(unknown).toEqual([]);
+    expect(listed.filter((line) => !line.includes('“'))).toEqual([]);
+  });
 });

@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import { type ChartRow, defineChart, widths } from '../drawing/chart.ts';
+import { type ChartRow, defineChart } from '../drawing/chart.ts';
 import { isWide, valueLabel } from '../drawing/marks.ts';
 import { explore } from '../drawing/points.ts';
 import { definitionChanges } from '../figures/armed-officers.ts';
@@ -147,12 +147,10 @@ export const shareArmed = defineChart<Row>({
     ],
     rows: [shownRow(rows, state)],
   }),
-  draw(rows, { width, state }) {
+  draw(rows, { width, state, bare = false }) {
     const row = shownRow(rows, state);
     const layout = layOut(width);
-    // On a phone the title has just said it, and the article’s opening sets its own figures.
-    const labelled = width === widths.wide;
-    const marginTop = labelled ? 26 : 0;
+    const marginTop = bare ? 0 : 26;
     // Readers point at the middle of the armed strokes.
     const middle = layout.place(Math.floor(row.per_1000 / 2));
     const above = [
@@ -169,7 +167,7 @@ export const shareArmed = defineChart<Row>({
       y: { type: 'identity', axis: null },
       marks: [
         explore(Plot.dot([row], { x: () => middle.x, y: () => marginTop + layout.height / 2, render: strokes(layout, row.per_1000) })),
-        ...(labelled ? above : []),
+        ...(bare ? [] : above),
       ],
     };
   },

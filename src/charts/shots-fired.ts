@@ -68,7 +68,7 @@ export const shotsFired = defineChart<Row>({
   rows: readShotsFired,
   title(rows) {
     const { count, totals, oneIn } = addUpYears(rows);
-    return words`In ${formatInWords(count)} years police fired at a person in ${aboutOneIn(oneIn)} firearms operations, and ${formatCount(totals.deaths)} people were shot dead`;
+    return words`In ${formatInWords(count)} years police fired at a person in ${aboutOneIn(oneIn)} operations; ${formatCount(totals.deaths)} people were shot dead`;
   },
   subtitle(rows) {
     const { count, span, totals } = addUpYears(rows);
@@ -151,7 +151,7 @@ export const shotsFired = defineChart<Row>({
     const also = row.also_reported === null ? '' : ` A later press report says ${formatCount(row.also_reported)}.`;
     return `${formatCount(row.value)} ${counted[row.panel][row.value === 1 ? 0 : 1]}, England and Wales, ${row.year}.${also}`;
   },
-  key: () => [{ sign: 'hatch', label: 'not published: before the official series' }, { sign: 'hollow', label: 'reported, not confirmed' }],
+  key: () => [{ sign: 'hatch', label: 'not published: before the official series' }],
   list(rows) {
     const { people, span, dimensions } = whoWereShot(rows);
     return [
@@ -171,7 +171,7 @@ export const shotsFired = defineChart<Row>({
     const adds = claim('Each division adds up to the same people', dimensions.every(({ total }) => total === people), { people });
     return [
       words`A question mark is a year whose figure is not held here: incidents of ${yearsOf(missingOf(rows, 'incidents', 'not known'))}, and operations of ${yearsOf(missingOf(rows, 'operations', 'not known'))}. Hatched years, ${yearsOf(missingOf(rows, 'operations', 'not published'))}, come before the official series of operations. A ${formatCount(0)} is a count: in ${yearsOf(zeros)} police shot nobody dead.`,
-      words`An operation is an authorisation to send armed officers; usually no gun is drawn. The Home Office counts operations and incidents, the police complaints body counts people shot dead.`,
+      words`An operation is not a shooting: it is an authorisation to send armed officers. The Home Office counts operations and incidents, the police complaints body counts people shot dead. People who were shot and lived are not counted here.`,
       words`${adds}. Before 2015/16 Chinese was counted under Other, since then under Asian. Whom police are sent to, and why, these counts do not tell.`,
       ...(copied.length > 0 ? [words`The incidents of ${yearsOf(copied)} were seen only in texts that carry the Home Office’s release.`] : []),
     ];

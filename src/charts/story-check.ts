@@ -51,8 +51,6 @@ function readRows(tables: Tables): Row[] {
 const capitalise = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const ofVerdict = (rows: Row[], verdict: DrawnAs) => rows.filter((row) => row.drawn_as === verdict);
 const countOf = (rows: Row[], verdict: DrawnAs) => formatInWords(ofVerdict(rows, verdict).length);
-const isOrAre = (rows: Row[], verdict: DrawnAs) => (ofVerdict(rows, verdict).length === 1 ? 'is' : 'are');
-const wasOrWere = (rows: Row[], verdict: DrawnAs) => (ofVerdict(rows, verdict).length === 1 ? 'was' : 'were');
 const toldOf = (row: Row) => `${row.claim}. ${capitalise(row.verdict)}: ${row.what_sources_say}.`;
 
 const radius = 7;
@@ -72,7 +70,7 @@ export const storyCheck = defineChart<Row>({
   tables: ['story-claims'],
   rows: readRows,
   title: (rows) =>
-    words`Of ${formatInWords(rows.length)} claims in the report of January 2017, ${countOf(rows, 'borne out')} ${isOrAre(rows, 'borne out')} borne out, ${countOf(rows, 'in part')} in part; ${countOf(rows, 'not so')} ${isOrAre(rows, 'not so')} not so, ${countOf(rows, 'not checked')} ${wasOrWere(rows, 'not checked')} not checked`,
+    words`${capitalise(formatInWords(rows.length))} claims of January 2017: ${countOf(rows, 'borne out')} borne out, ${countOf(rows, 'in part')} in part, ${countOf(rows, 'not so')} not so, ${countOf(rows, 'not checked')} not checked`,
   subtitle: () => words`Each claim of the original report against the sources that we hold. The numbers are those of the list`,
   alt(rows) {
     const told = order.map((verdict) => `${capitalise(verdict)}: ${formatList(ofVerdict(rows, verdict).map((row) => String(row.number)))}`);
@@ -117,7 +115,11 @@ export const storyCheck = defineChart<Row>({
     };
   },
   tell: (row) => `${row.number}. ${toldOf(row)}`,
-  list: (rows) => [{ items: rows.map((row) => ({ mark: String(row.number), words: toldOf(row) })) }],
+  list: (rows) =>
+    order.map((verdict) => ({
+      head: capitalise(verdict),
+      items: ofVerdict(rows, verdict).map((row) => ({ mark: String(row.number), words: toldOf(row) })),
+    })),
   notes(rows) {
     const partly = [...new Set(ofVerdict(rows, 'in part').map((row) => row.verdict))].filter((verdict) => verdict !== 'in part');
     return [

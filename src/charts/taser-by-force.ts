@@ -163,7 +163,7 @@ export const taserByForce = defineChart<Row>({
     const unknown = shown.filter((row) => row.per_1000 === null).map((row) => row.force);
     return [
       words`Each force has a tile of the same size, whatever its own. The Met is outlined.`,
-      words`Forces differ in what they write down: a high figure may be good book-keeping.`,
+      words`Forces differ in what they write down: a high figure may mean that all is written down.`,
       words`A Taser that is drawn counts as used, whether or not it is fired.`,
       words`Officers: headcount on ${formatDate(lastDayOf(periodOf(shown)))}.`,
       ...(unknown.length > 0 ? [words`Not given: ${formatList(unknown)}.`] : []),

@@ -98,7 +98,7 @@ export const taserUse = defineChart<Row>({
   title(rows) {
     const holds = rows.every((row) => share(row.non_discharge, row.total) > 0.75);
     const figures = Object.fromEntries(rows.map((row) => [row.year, row.percent_not_discharged]));
-    return words`Each year, Taser was not discharged in ${claim('more than three of every four', holds, figures)} recorded uses`;
+    return words`In each year drawn, ${claim('more than three in four', holds, figures)} recorded uses of Taser ended without a discharge`;
   },
   subtitle: (rows) =>
     words`Uses of Taser recorded in England and Wales, by kind: calendar years ${asYears(ofCollection(rows, 'earlier collection'))}, and years to March ${asYears(ofCollection(rows, 'new collection'))}. Drawing a Taser counts as a use`,

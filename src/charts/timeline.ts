@@ -42,6 +42,9 @@ const kinds: Record<string, string> = {
 
 const weak = ['wiki', 'mirror'];
 
+/** Of the years before it so few events are told that the list has them as one group. */
+const decadesBegin = 2000;
+
 /** Where the scale of years changes: before it lie few events and many years. */
 const scaleChanges = 2010;
 
@@ -161,13 +164,14 @@ export const timeline = defineChart<Row>({
     };
   },
   tell: (row) => `${formatWhen(row.date)}: ${row.title}. ${row.description}`,
-  list: (rows) =>
-    [...new Set(rows.map((row) => row.decade))].map((decade) => ({
-      head: decade,
-      items: rows
-        .filter((row) => row.decade === decade)
-        .map((row) => ({ mark: yearOf(row), words: `${[formatInYear(row), row.title].filter(Boolean).join('. ')}. ${row.description} (${row.told_by})` })),
-    })),
+  list(rows) {
+    const early = `${yearOf(rows[0] as Row)} to ${decadesBegin - 1}`;
+    const groups = Map.groupBy(rows, (row) => (Number(yearOf(row)) < decadesBegin ? early : row.decade));
+    return [...groups].map(([head, events]) => ({
+      head,
+      items: events.map((row) => ({ mark: yearOf(row), words: `${[formatInYear(row), row.title].filter(Boolean).join('. ')}. ${row.description} (${row.told_by})` })),
+    }));
+  },
   notes(rows) {
     const since = rows.filter((row) => startOf(row) >= scaleChanges).length;
     const places = [...new Set(rows.map((row) => row.place))];

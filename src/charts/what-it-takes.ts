@@ -86,13 +86,12 @@ export const whatItTakes = defineChart<Row>({
   name: 'What it takes',
   tables: ['fitness-standards', 'firearms-training', 'fitness-pass-rates'],
   rows: readWhatItTakes,
-  title(rows) {
+  title: (rows) => words`Firearms officers need fitness level ${levelOf(rows, spoken.firearms)}, as reported; the basic test asks ${levelOf(rows, spoken.basic)}`,
+  subtitle(rows) {
     const weeks = find(rows, 'length', spoken.course);
     const price = find(rows, 'cost', spoken.course);
-    return words`Firearms officers need fitness level ${levelOf(rows, spoken.firearms)}, as reported; the basic test asks ${levelOf(rows, spoken.basic)}. Training for armed response took the Met ${formatInWords(valueOf(weeks))} weeks and ${measureOf(price)} an officer`;
+    return words`Level and shuttle of the run that a role asks for, in order; the steps between are not to scale. The Met’s first course for armed response vehicles took ${formatInWords(valueOf(weeks))} weeks and cost ${measureOf(price)} an officer, as the Mayor answered on ${price.status ?? ''}`;
   },
-  subtitle: (rows) =>
-    words`Fitness: level and shuttle of the run that a role asks for, in order; the steps between are not to scale. Training: the Met’s initial courses, as the Mayor answered on ${find(rows, 'cost', spoken.course).status ?? ''}`,
   alt(rows) {
     const courses = ofPart(rows, 'cost').map((row) => `${row.name}: ${measureOf(find(rows, 'length', row.role))}, ${measureOf(row)}`);
     return words`A ladder of shuttle run levels, the hardest at the top. ${levels(rows).join('; ')}. Beside it, bars of what the Met’s firearms courses took, ${ofPart(rows, 'cost')[0]?.status ?? ''}. ${courses.join('; ')}.`;

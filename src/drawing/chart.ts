@@ -41,6 +41,8 @@ export interface ListGroup {
 export interface Size {
   width: number;
   state?: string | undefined;
+  /** Without the labels that the page sets beside the picture. */
+  bare?: boolean | undefined;
 }
 
 interface In {

@@ -23,9 +23,9 @@ const buildDocument = parseHTML('<!doctype html><html><body></body></html>').doc
 export function renderChart(
   chart: Chart,
   rows: ChartRow[],
-  { width, state, document = buildDocument }: Size & { document?: Document },
+  { width, state, bare, document = buildDocument }: Size & { document?: Document },
 ): Drawing {
-  const options = chart.draw(rows, { width, state });
+  const options = chart.draw(rows, { width, state, bare });
   const points = capturePoints(options.marks, (row) => chart.tell(row));
   const svg = Plot.plot({ width, ...options, document });
   if (svg.localName !== 'svg') throw new Error(`${chart.id}: not a bare picture; titles and legends stand in the page`);

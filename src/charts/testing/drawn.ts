@@ -93,7 +93,7 @@ export function joins({ marks }: Drawn): [ChartRow, ChartRow][] {
 /** Marks other than a line that could join two rows. */
 export const joiners = ({ marks }: Drawn): DrawnMark[] => ofKind(marks, Plot.Area, Plot.Arrow, Plot.Link);
 
-/** A full stop, a question mark, a colon or a semicolon ends what is said in one breath. */
-export const sentences = (texts: string[]): string[] => texts.flatMap((text) => text.split(/(?<=[.?!;:])\s+/));
+/** A full stop, a question mark or a semicolon ends what is said in one breath. */
+export const sentences = (texts: string[]): string[] => texts.flatMap((text) => text.split(/(?<=[.?!;])\s+/));
 
 export const cells = (rows: ChartRow[], ...columns: string[]): unknown[][] => rows.map((row) => columns.map((column) => row[column]));

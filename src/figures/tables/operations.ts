@@ -4,7 +4,7 @@ import { defineTable } from '../table.ts';
 export const operations = defineTable({
   name: 'operations',
   about:
-    'Firearms operations: times that sending armed officers was authorised, for the most part crews of armed response vehicles. In most of them no gun is drawn. One row a publication. `operations` is the official series, from 2008/09; measures that end in `_unaudited` come from older ministers’ statements, count differently and never share a line with it.',
+    'Firearms operations: times that sending armed officers was authorised, for the most part crews of armed response vehicles. An operation is not a shooting. One row a publication. `operations` is the official series, from 2008/09; measures that end in `_unaudited` come from older ministers’ statements, count differently and never share a line with it.',
   columns: {
     geography: text('England and Wales, a region, a force (as in police-forces.csv) or a group of forces.'),
     geography_type: oneOf(['england_wales', 'region', 'force', 'force group'], 'What kind of place that is.'),
