@@ -182,7 +182,7 @@ describe.for(taserByForce)('$name', ({ state, chart, shown, svg, headed, options
     }
   });
 
-  test('says that a high figure may be good book-keeping', () => {
+  test('says that forces differ in what they write down', () => {
     expect(headed.filter((text) => /Forces differ in what they write down/.test(text))).toHaveLength(1);
   });
 });
