@@ -102,6 +102,17 @@ describe('a figure that makes a sentence false', () => {
   });
 });
 
+describe('a row that is gone', () => {
+  test('is told by each chart and each number that needs it, and is no crash', () => {
+    const gone = faults({ [responses]: (text) => text.split('\n').filter((line) => !line.startsWith(everyone)).join('\n') });
+    expect(gone.length).toBeGreaterThan(3);
+    expect(gone.filter((line) => line.startsWith('src/charts/arming-view.ts') || line.includes(':mpf-everyone-armed —')).join('\n')).toMatchInlineSnapshot(`
+      "src/prose:mpf-everyone-armed — got "no answer: MPF2017 arming_view all_routinely_armed", expected the row that this number rests on; bring the row back, or change the number in the section’s .ts file
+      src/charts/arming-view.ts:rows — got "arming-view: no answer arming_view/all_routinely_armed", expected rows that the chart can be drawn from, in data/responses.csv, data/questions.csv, data/surveys.csv; bring back the row that it names, or change the chart"
+    `);
+  });
+});
+
 describe('words', () => {
   test('a figure typed into the prose gives file and line', () => {
     const sentence = 'A month later the Federation published some of the results.';

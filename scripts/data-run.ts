@@ -14,7 +14,7 @@ import { checkWorkedOut } from './checks/worked-out.ts';
 import { type Fault, Faults } from './fault.ts';
 import { readEditions } from './editions.ts';
 import { readTable } from './read-table.ts';
-import { checkChartClaims, checkChartSource } from './words/check-charts.ts';
+import { checkChartClaims, checkChartSource, deriveRows } from './words/check-charts.ts';
 import { readProse } from './words/read-prose.ts';
 
 /** All that the site is made from, checked. */
@@ -39,14 +39,21 @@ export function runData(root: string, { readFile = readFrom(root) }: { readFile?
   const tables = readTables(readFile);
   throwIfAny(checks.flatMap((check) => check(tables)));
 
-  const rows = Object.fromEntries(charts.map((chart) => [chart.id, chart.rows(tables)]));
+  const chartFaults: Fault[] = [];
+  const rows: Record<string, ChartRow[]> = {};
+  for (const chart of charts) {
+    const derived = deriveRows(chart, tables, chartFaults);
+    if (!derived) continue;
+    rows[chart.id] = derived;
+    chartFaults.push(...checkChartClaims(chart, derived));
+  }
   const decode = (path: string) => new TextDecoder().decode(readFile(path));
   const sections = listFiles(root, 'src/prose', '.mdx').map((file) => ({ file, text: decode(file) }));
   const { prose, faults } = readProse(sections, { numbers, claims, tables });
   throwIfAny([
     ...faults,
     ...listFiles(root, 'src/charts', '.ts').flatMap((file) => checkChartSource(file, decode(file))),
-    ...charts.flatMap((chart) => checkChartClaims(chart, rows[chart.id] ?? [])),
+    ...chartFaults,
   ]);
   return { tables, charts: rows, prose, editions: readEditions(root, rows) };
 }

@@ -55,6 +55,14 @@ test('a real folder of that name, as an earlier version wrote it, is replaced', 
   expect(Object.keys(readOutput()).toSorted()).toEqual(names);
 });
 
+test('a run beside another leaves what the other is still writing', () => {
+  // The process that started these tests runs as long as they do.
+  const ofAnother = `.generated-${process.ppid}-abcdef`;
+  mkdirSync(join(root, 'src', ofAnother));
+  writeGenerated(root, make(1));
+  expect(readdirSync(join(root, 'src'))).toContain(ofAnother);
+});
+
 test('a write that fails half way leaves the earlier output byte for byte as it was', () => {
   writeGenerated(root, make(1));
   const before = readOutput();

@@ -8,7 +8,7 @@ import type { Generated } from './data-run.ts';
  */
 export function writeGenerated(root: string, { tables, charts, prose, editions }: Generated): void {
   const source = join(root, 'src');
-  const folder = mkdtempSync(join(source, '.generated-'));
+  const folder = mkdtempSync(join(source, `.generated-${process.pid}-`));
   mkdirSync(join(folder, 'charts'));
   const write = (path: string, value: unknown) => {
     writeFileSync(join(folder, `${path}.json`), `${JSON.stringify(value)}\n`);
@@ -18,8 +18,23 @@ export function writeGenerated(root: string, { tables, charts, prose, editions }
   write('prose', prose);
   write('editions', editions);
   turnLink(join(source, 'generated'), folder);
+  clearAway(source, basename(folder));
+}
+
+/** Removes what earlier runs left, finished or killed, but nothing of a run that is still writing beside this one. */
+function clearAway(source: string, current: string): void {
   for (const name of readdirSync(source)) {
-    if (name.startsWith('.generated-') && name !== basename(folder)) rmSync(join(source, name), { recursive: true, force: true });
+    const [, writer] = /^\.generated-(\d+)-/.exec(name) ?? [];
+    if (writer === undefined || name.startsWith(current)) continue;
+    if (Number(writer) === process.pid || !isRunning(Number(writer))) rmSync(join(source, name), { recursive: true, force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
   }
 }
 

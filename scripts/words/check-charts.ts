@@ -1,29 +1,53 @@
 import ts from 'typescript';
 import { type Chart, type ChartRow, statesOf } from '../../src/drawing/chart.ts';
 import { findLooseWords } from '../../src/figures/loose-words.ts';
+import type { Tables } from '../../src/figures/tables/index.ts';
 import { ClaimFailed } from '../../src/figures/words.ts';
 import type { Fault } from '../fault.ts';
 
 /** What a chart says, in every state: a claim that no longer holds is a fault, with its words and figures. */
 export function checkChartClaims(chart: Chart, rows: ChartRow[]): Fault[] {
   const faults: Fault[] = [];
-  for (const state of statesOf(chart, rows)) {
-    for (const part of ['title', 'subtitle', 'alt', 'notes'] as const) {
-      try {
-        chart[part](rows, { state: state?.id });
-      } catch (error) {
-        if (!(error instanceof ClaimFailed)) throw error;
-        faults.push({
-          file: `src/charts/${chart.id}.ts`,
-          column: state ? `${part}, ${state.label}` : part,
-          got: error.says,
-          expected: `that the figures bear it out: they are ${Object.entries(error.figures).map(([name, value]) => `${name} ${value}`).join(', ')}`,
-          mend: 'write what the figures now say',
-        });
-      }
+  const check = (part: string, say: () => unknown) => {
+    try {
+      say();
+    } catch (error) {
+      faults.push(chartFault(chart, part, error));
+    }
+  };
+  let states: ReturnType<typeof statesOf> = [];
+  check('states', () => (states = statesOf(chart, rows)));
+  for (const state of states) {
+    for (const part of ['title', 'subtitle', 'alt', 'notes', 'table', 'sources', 'asAt'] as const) {
+      check(state ? `${part}, ${state.label}` : part, () => chart[part](rows, { state: state?.id }));
     }
   }
   return faults;
+}
+
+/** The rows of a chart; undefined, and a fault, where the tables no longer hold what it draws. */
+export function deriveRows(chart: Chart, tables: Tables, faults: Fault[]): ChartRow[] | undefined {
+  try {
+    return chart.rows(tables);
+  } catch (error) {
+    faults.push(chartFault(chart, 'rows', error));
+    return undefined;
+  }
+}
+
+/** A chart throws where a row that it needs is gone: an editor can cause that, so it is told as a fault. */
+function chartFault(chart: Chart, part: string, error: unknown): Fault {
+  const place = { file: `src/charts/${chart.id}.ts`, column: part };
+  if (error instanceof ClaimFailed) {
+    const figures = Object.entries(error.figures).map(([name, value]) => `${name} ${value}`);
+    return { ...place, got: error.says, expected: `that the figures bear it out: they are ${figures.join(', ')}`, mend: 'write what the figures now say' };
+  }
+  return {
+    ...place,
+    got: error instanceof Error ? error.message : String(error),
+    expected: `rows that the chart can be drawn from, in data/${chart.tables.join('.csv, data/')}.csv`,
+    mend: 'bring back the row that it names, or change the chart',
+  };
 }
 
 /** The fixed parts of every `words` template of a chart’s source: no figure typed, no claim only said. */
