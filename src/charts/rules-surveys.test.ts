@@ -154,11 +154,11 @@ describe('public-opinion', () => {
     expect(sentences(picture.said).filter((text) => /\btrend/.test(text) && !/show no trend/.test(text))).toEqual([]);
   });
 
-  test('tells of every poll its date, size, way of asking and distance from an attack, or that it was not found', () => {
+  test('tells of every poll its date, size, way of asking and place after an attack, or that it was not found', () => {
     const polls = Map.groupBy(inPicture, (row) => row.survey_id);
     expect(polls.size).toBe(3);
     for (const [row] of polls.values()) {
-      for (const part of [row?.asked, row?.question, row?.answered ?? 'number not found', row?.method ?? 'How asked: not found', row?.after ?? row?.attack ?? 'Day not known']) {
+      for (const part of [row?.asked, row?.question, row?.answered ?? 'number not found', row?.method ?? 'How asked: not found', row?.after ?? 'Day not known']) {
         expect(picture.said.some((text) => text.toLowerCase().includes(String(part).toLowerCase()))).toBe(true);
       }
     }
