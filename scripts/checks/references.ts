@@ -6,6 +6,7 @@ export function checkReferences(tables: Tables): Fault[] {
   return [
     ...unknownSources(tables),
     ...unknownForces(tables),
+    ...misspeltCountry(tables),
     ...unknownSurveys(tables),
     ...unknownTables(tables),
   ];
@@ -45,6 +46,27 @@ function unknownForces(tables: Tables): Fault[] {
         got: row.geography,
         expected: 'a force as the first column of data/police-forces.csv names it',
         mend: 'use that spelling, or another geography_type',
+      });
+    }
+  }
+  return faults;
+}
+
+const country = 'England and Wales';
+
+/** The country has one spelling and one kind of place: a row that misses either would be left out of every chart in silence. */
+function misspeltCountry(tables: Tables): Fault[] {
+  const faults: Fault[] = [];
+  for (const name of tableNames) {
+    for (const row of tables[name]) {
+      if (!('geography_type' in row) || (row.geography === country) === (row.geography_type === 'england_wales')) continue;
+      faults.push({
+        file: `data/${name}.csv`,
+        row: row.row,
+        column: 'geography',
+        got: `${row.geography}, ${row.geography_type}`,
+        expected: `“${country}” with the geography_type england_wales, and no other place with it`,
+        mend: 'correct the name or the geography_type',
       });
     }
   }

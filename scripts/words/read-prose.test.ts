@@ -111,3 +111,14 @@ test('a claim is listed with the figures that it was tested against', () => {
     { id: 'minority', figures: { everyone: 26, specialists: '43.6%' }, places: [{ file: 'src/prose/used.mdx', line: 1, sentence: '26% of 32,000 are a minority.' }] },
   ]);
 });
+
+describe('a slip in a file', () => {
+  test('a component that is not one of ours is named with its line', () => {
+    expect(faults('Some <Bond of="everyone" /> said so.')).toMatchInlineSnapshot(`"src/prose/section.mdx:1 — got "<Bond>", expected one of <Bound>, <Claim>, <Unbound>, <ChartFigure>, <More>, <PullFigure>; correct the name"`);
+  });
+
+  test('a tag that is not closed is one fault, and not a fault of every number of the file', () => {
+    const { faults } = readProse([{ file: used.file, text: 'All <Bound of="everyone" .' }], { numbers, claims: {}, tables });
+    expect(faults.map(({ expected }) => expected)).toEqual(['MDX that can be read']);
+  });
+});

@@ -60,9 +60,11 @@ export function readProse(files: ProseFile[], { numbers, claims, tables }: { num
       }
     }
   }
+  const unread = faults.some(({ expected }) => expected === readable);
   const placesOf = (kind: Use['kind'], id: string) => {
     const found = places.get(`${kind} ${id}`) ?? [];
-    if (found.length === 0) {
+    // Where a file cannot be read, what it uses is not known.
+    if (found.length === 0 && !unread) {
       faults.push({ file: 'src/prose', got: id, expected: `a ${kind} that some sentence uses`, mend: 'use it, or remove its definition' });
     }
     return found;
@@ -98,6 +100,8 @@ function tryAll<T, R>(parts: Record<string, T>, make: (part: T) => R, kind: 'num
   return made;
 }
 
+const readable = 'MDX that can be read';
+
 /** Only what is written into the page, in the order of the schema. */
 const forPage = ({ text, counts, as_at, publications, working }: BoundNumber): BoundNumber => ({ text, counts, as_at, publications, working });
 
@@ -106,7 +110,7 @@ function readBlocks(file: string, text: string, bound: Record<string, BoundNumbe
   try {
     tree = mdxToMdast(text) as unknown as Node;
   } catch (error) {
-    faults.push({ file, got: error instanceof Error ? error.message : String(error), expected: 'MDX that can be read', mend: 'look for a tag that is not closed' });
+    faults.push({ file, got: error instanceof Error ? error.message : String(error), expected: readable, mend: 'look for a tag that is not closed' });
     return [];
   }
   const blocks: Block[] = [];
@@ -118,7 +122,7 @@ function readBlocks(file: string, text: string, bound: Record<string, BoundNumbe
     else if (node.type === 'mdxFlowExpression' && !/^\s*\/\*/.test(node.value ?? '')) refuseCode(file, node, `{${node.value ?? ''}}`, faults);
     else {
       if (node.name === 'PullFigure') blocks.push(readPullFigure(node, bound));
-      readAttributes(file, node, faults);
+      readTag(file, node, faults);
       node.children?.forEach(visit);
     }
   };
@@ -146,7 +150,15 @@ const isBlock = ({ type, name = '', children = [] }: Node) =>
 /** Attributes that hold ids and addresses. All others hold words that a reader may meet. */
 const wordless = new Set(['of', 'that', 'because', 'state', 'href', 'src', 'id', 'class']);
 
-function readAttributes(file: string, node: Node, faults: Fault[]): void {
+/** What the prose may be made of; src/components/index.ts passes them to every file. */
+const components = ['Bound', 'Claim', 'Unbound', 'ChartFigure', 'More', 'PullFigure'];
+
+function readTag(file: string, node: Node, faults: Fault[]): void {
+  const tag = node.name ?? '';
+  if (/^[A-Z]/.test(tag) && !components.includes(tag)) {
+    const expected = `one of ${components.map((name) => `<${name}>`).join(', ')}`;
+    faults.push({ file, row: lineOf(node), got: `<${tag}>`, expected, mend: 'correct the name' });
+  }
   for (const text of [node.alt, node.title]) reportLoose(file, text ?? '', lineOf(node), faults);
   for (const { name, value } of node.attributes ?? []) {
     if (name === undefined || (typeof value === 'object' && value !== null)) refuseCode(file, node, name ?? '{…}', faults);
@@ -159,7 +171,7 @@ function readBlock(file: string, block: Node, bound: Record<string, BoundNumber>
   const uses: Use[] = [];
   const visit = (node: Node, free: boolean) => {
     const line = lineOf(node);
-    readAttributes(file, node, faults);
+    readTag(file, node, faults);
     if (node.value !== undefined && (node.type === 'text' || node.type === 'inlineCode')) {
       if (!free) reportLoose(file, node.value, line, faults);
       text += node.value;

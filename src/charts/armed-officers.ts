@@ -74,7 +74,7 @@ export const armedOfficers = defineChart<Row>({
     const newest = Math.max(...rows.map((row) => row.year));
     const fewer = since.every(({ change }) => change < 0) && new Set(since.map(({ year }) => year)).size === newest - peak.year;
     const risen = claim('Nearly a thousand more armed officers', rise >= 900 && rise < 1000, { rise });
-    return words`${risen} from ${String(low.year)} to ${String(peak.year)}, then ${claim('fewer each year', fewer, Object.fromEntries(since.map(({ year, change }) => [year, change])))} to ${String(newest)}`;
+    return words`${risen} from ${String(low.year)} to ${String(peak.year)}, then ${claim('fewer each year', fewer, { ...Object.fromEntries(since.map(({ series, year, change }) => [`${series} ${year}`, change])), 'years needed': `${peak.year + 1} to ${newest}` })} to ${String(newest)}`;
   },
   subtitle: () =>
     words`Armed officers in England and Wales on 31 March. The scale starts at ${formatCount(scale.from)}, ${claim('not at zero', scale.from > 0, { from: scale.from })}`,

@@ -109,5 +109,5 @@ export function turningPoints(rows: ArmedOfficersRow[]): { low: Known; peak: Kno
 export const changes = (rows: ArmedOfficersRow[]) =>
   rows.filter(isKnown).flatMap((row) => {
     const before = rows.find(({ series, year }) => series === row.series && year === row.year - 1);
-    return before && isKnown(before) ? [{ year: row.year, change: row.value - before.value }] : [];
+    return before && isKnown(before) ? [{ series: row.series, year: row.year, change: row.value - before.value }] : [];
   });
