@@ -1,5 +1,5 @@
-import { type ChartRow, defineChart, type KeyEntry } from '../drawing/chart.ts';
-import { tileMap } from '../drawing/tile-map.ts';
+import { defineChart, type KeyEntry } from '../drawing/chart.ts';
+import { type Tile, tileMap } from '../drawing/tile-map.ts';
 import { asKnown } from '../figures/as-known.ts';
 import { formatCount, formatDate, formatFinancialYear, formatInWords, formatList, formatPeriod } from '../figures/format.ts';
 import { share } from '../figures/share.ts';
@@ -11,15 +11,10 @@ import { claim, words } from '../figures/words.ts';
  * that the rows hold counts alone: no rate, no class, no order but that of names. Operations are from the tables of police
  * use of firearms, as newspapers quoted them.
  */
-interface Row extends ChartRow {
+interface Row extends Tile {
   period: string;
   year: string;
   force: string;
-  geography: string;
-  tile_name: string;
-  tile_column: number;
-  tile_row: number;
-  nation: string;
   reports: number | null;
   operations: number | null;
   source_id: string;

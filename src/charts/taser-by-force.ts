@@ -1,5 +1,5 @@
-import { type ChartRow, defineChart, type KeyEntry } from '../drawing/chart.ts';
-import { tileMap } from '../drawing/tile-map.ts';
+import { defineChart, type KeyEntry } from '../drawing/chart.ts';
+import { type Tile, tileMap } from '../drawing/tile-map.ts';
 import { asKnown, lastDay } from '../figures/as-known.ts';
 import { formatCount, formatDate, formatFinancialYear, formatList, formatPeriod } from '../figures/format.ts';
 import { rate } from '../figures/share.ts';
@@ -14,15 +14,10 @@ const base = 1000;
 /** Where each class begins, in uses recorded per 1,000 officers. */
 const classFloors = [0, 150, 200, 250, 350];
 
-interface Row extends ChartRow {
+interface Row extends Tile {
   period: string;
   year: string;
   force: string;
-  geography: string;
-  tile_name: string;
-  tile_column: number;
-  tile_row: number;
-  nation: string;
   uses: number | null;
   /** Headcount on the last day of the period. */
   officers: number | null;
