@@ -166,6 +166,7 @@ export const armedOfficersMet = defineChart<Row>({
     if (row.kind !== 'count') return `${formatDate(row.date)}: ${row.about}.`;
     return `${shown(row)} armed officers of the Met, ${formatDate(row.date)}${row.hollow ? ` (${hollowNames[row.hollow]})` : ''}. Seen in ${row.about}.`;
   },
+  sound: () => ({ along: 'date', height: 'value' }),
   key: () => [{ sign: 'filled', label: 'a count' }, { sign: 'hollow', label: 'rounded, inferred or counted another way' }],
   list: (rows) => [{
     head: 'The plan for more armed officers, and what was said of its progress',

@@ -111,6 +111,7 @@ export const firearmsByForce = defineChart<Row>({
     tileMap(width, inState(rows, state), { value: 'reports', format: formatCount, fill: 'var(--rule)', onFill: () => 'var(--ink)' }),
   tell: ({ force, reports, operations, period }) =>
     `${force}: ${orNotGiven(reports)}${reports === null ? '' : ' officers’ reports of aiming or firing a gun'}, ${formatPeriod(period)}. Firearms operations: ${orNotKnown(operations)}. Forces record differently.`,
+  series: (row) => String(row.tile_row),
   key(rows, { state }) {
     const unknown = inState(rows, state).filter((row) => row.reports === null).length;
     return unknown > 0 ? [{ sign: 'hatch', label: 'not given', count: unknown } satisfies KeyEntry] : [];

@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { defineChart } from '../drawing/chart.ts';
 import { axisLabel, hatchFill, hatchPattern, isWide, label, remark, valueLabel } from '../drawing/marks.ts';
-import { explore } from '../drawing/points.ts';
+import { explore, nameSeries } from '../drawing/points.ts';
 import { allForce, firearms, type FirearmsReportsRow as Row, geography, readFirearmsReports, views } from '../figures/firearms-reports.ts';
 import { formatCount, formatDate, formatInWords, formatList, formatPercent, formatPeriod } from '../figures/format.ts';
 import { share } from '../figures/share.ts';
@@ -50,7 +50,7 @@ function drawYears(rows: Row[], width: number) {
     return [
       Plot.ruleY(ticks, { y, x1: left, x2: left + panel.width, stroke: (tick: number) => (tick === 0 ? 'var(--ink)' : 'var(--rule)') }),
       axisLabel(ticks.slice(1), { x: left, y, text: (tick: number) => (tick === end ? `${formatCount(tick)} reports` : formatCount(tick)), textAnchor: 'start', dy: -8 }),
-      label(width, counted.slice(0, 1), { x: left, y: bottom - panel.height - 50, text: 'name', textAnchor: 'start', fontWeight: 600 }),
+      nameSeries(label(width, counted.slice(0, 1), { x: left, y: bottom - panel.height - 50, text: 'name', textAnchor: 'start', fontWeight: 600 })),
       remark(counted.slice(0, 1), { x: left, y: bottom - panel.height - 32, text: () => `${rose} in ${years} years`, textAnchor: 'start', fill: 'var(--ink-2)' }),
       explore(Plot.rect(known, { ...bar, y2: (row: Row) => y(row.reports ?? 0), fill: name === firearms ? 'var(--armed)' : 'var(--step-2)' })),
       explore(Plot.rect(unknown, { ...bar, y2: bottom - 40, fill: hatchFill, stroke: 'var(--hatch)', strokeWidth: 0.75 })),
@@ -145,6 +145,8 @@ export const firearmsReports = defineChart<Row>({
     if (view === 'all') return `${name}: ${orNotGiven(reports)} officers’ reports, ${geography}, ${formatPeriod(period)}.`;
     return `${name}: ${orNotGiven(reports)}${percent === null ? ' entries in' : `, or ${formatPercent(percent)}, of`} ${orNotGiven(base)} officers’ reports of aiming or firing a gun, ${geography}, ${formatPeriod(period)}.`;
   },
+  series: (row) => (row.view === 'all' ? row.name : row.view),
+  sound: ({ state = 'all' }) => (state === 'all' ? { along: 'year', height: 'reports' } : undefined),
   notes(rows, { state = 'all' }) {
     const shown = inState(rows, state);
     if (state === 'all') {

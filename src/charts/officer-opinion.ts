@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { defineChart } from '../drawing/chart.ts';
 import { axisLabel, isWide, label, presentDot, remark, valueLabel } from '../drawing/marks.ts';
-import { explore } from '../drawing/points.ts';
+import { explore, nameSeries } from '../drawing/points.ts';
 import { formatCount, formatInWords, formatList, formatPercent, formatTenths } from '../figures/format.ts';
 import { type Opinion, readOpinion } from '../figures/opinion.ts';
 import type { Tables } from '../figures/tables/index.ts';
@@ -148,7 +148,7 @@ export const officerOpinion = defineChart<Row>({
         headed(paired.slice(1), 62, ({ year }) => `${year} ·`),
         answer(alone, 60),
         answer(paired.slice(1), 128),
-        axisLabel(heads, { ...column, y: (row: Row) => middle(row.place) + (wide ? 5 : 10), text: 'place', dx: -marginLeft }),
+        nameSeries(axisLabel(heads, { ...column, y: (row: Row) => middle(row.place) + (wide ? 5 : 10), text: 'place', dx: -marginLeft })),
         remark(wide ? drawn : [], { ...right, y: dotAt, text: starred }),
         axisLabel(wide ? heads.slice(0, 1) : [], { ...right, y: (row: Row) => middle(row.place) + 5, text: () => 'who answered' }),
         ticks.map((tick) => axisLabel([tick], { x: (at: number) => at, y: () => height - 16, text: (at: number) => (at === 100 ? `${at}%` : `${at}`), dx: tick === 100 ? -4 : 0 })),
@@ -156,6 +156,7 @@ export const officerOpinion = defineChart<Row>({
     };
   },
   tell: (row) => `${row.place}, ${row.year}. ${row.answer}: ${formatPercent(row.percent)} of those who answered (how many: ${starred(row)}). ${row.survey}, by the officers’ union.`,
+  series: (row) => row.place,
   list(rows) {
     const about = (row: Row) => {
       const when = row.asked ? `${row.dated === 'published' ? 'published ' : ''}${row.asked}` : 'no date found';

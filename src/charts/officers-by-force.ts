@@ -164,6 +164,7 @@ export const officersByForce = defineChart<Row>({
     const fte = row.fte === null ? '' : `, or ${formatCount(row.fte)} full-time equivalents`;
     return `${row.force}: ${formatCount(row.headcount)} police officers on ${formatDate(row.date)}${fte}.`;
   },
+  sound: () => ({ along: 'date', height: 'headcount' }),
   notes(rows, { state }) {
     const released = [...new Set(inState(rows, state).flatMap((row) => row.released ?? []))].toSorted();
     return [

@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { defineChart } from '../drawing/chart.ts';
 import { axisLabel, isWide, label, presentDot, remark, valueLabel } from '../drawing/marks.ts';
-import { explore } from '../drawing/points.ts';
+import { explore, nameSeries } from '../drawing/points.ts';
 import { formatCount, formatDate, formatList, formatPercent, formatTenths } from '../figures/format.ts';
 import { type OpinionAbroadRow, placeInTime, readOpinionAbroad } from '../figures/opinion-abroad.ts';
 import { claim, words } from '../figures/words.ts';
@@ -127,7 +127,7 @@ export const opinionAbroad = defineChart<Row>({
           ]),
           Plot.ruleX(ticks, { x: (year: number) => xOf(country, year), y1: () => yOf(country, 0), y2: () => yOf(country, 0) + 5, stroke: 'var(--muted)' }),
           axisLabel(ticks.filter((year) => year % 4 === 0), { x: (year: number) => xOf(country, year), y: () => yOf(country, 0) + 18, text: (year: number) => `${year}` }),
-          label(width, [country], { x: () => panel(country).x, y: () => panel(country).y + 10, text: () => country, textAnchor: 'start', fontWeight: 600 }),
+          nameSeries(label(width, [country], { x: () => panel(country).x, y: () => panel(country).y + 10, text: () => country, textAnchor: 'start', fontWeight: 600 })),
         ]),
         remark(armed, { x: edge('armed_from'), y: (row: Row) => yOf(row.country, 87), dx: -7, textAnchor: 'end', text: (row: Row) => `police armed,\n${shortMonth(row.armed_from)} to\n${shortMonth(row.armed_until)}` }),
         Plot.line(drawn.filter(({ line }) => line), { ...at, z: 'line', stroke: 'var(--armed)', strokeWidth: 2 }),
@@ -144,6 +144,8 @@ export const opinionAbroad = defineChart<Row>({
     };
   },
   tell: (row) => `${row.country}, ${row.who}, ${row.asked ?? row.year}. ${sentence(row.question)} ${formatPercent(row.percent)} ${row.answer === row.who ? 'for' : row.answer}, of those who answered. Paid for or run by ${paidBy(row)}.`,
+  series: (row) => row.country,
+  sound: () => ({ along: 'year', height: 'percent' }),
   list(rows) {
     const groups = [...new Set(rows.map(({ country, who }) => `${country}, ${who}`))].map((head) => rows.filter((row) => `${row.country}, ${row.who}` === head));
     return groups.flatMap((group) => {

@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { defineChart } from '../drawing/chart.ts';
 import { axisLabel, hatchFill, hatchPattern, isWide, label, remark } from '../drawing/marks.ts';
-import { explore } from '../drawing/points.ts';
+import { explore, nameSeries } from '../drawing/points.ts';
 import { formatCount, formatInWords, formatList, formatPeriod } from '../figures/format.ts';
 import { addUpYears, isKnownRow, knownIn, type Panel, panels, readShotsFired, type ShotsFiredRow, whoWereShot } from '../figures/shots-fired.ts';
 import { claim, words } from '../figures/words.ts';
@@ -119,7 +119,7 @@ export const shotsFired = defineChart<Row>({
           const { head, bracket, base: zero } = bases[panel];
           const y = (tick: number) => at(panel, tick);
           return [
-            label(width, [names[panel]], { frameAnchor: 'left', y: () => head + 12, dx: -marginLeft, text: (name: string) => name, fontWeight: 600 }),
+            nameSeries(label(width, [names[panel]], { frameAnchor: 'left', y: () => head + 12, dx: -marginLeft, text: (name: string) => name, fontWeight: 600 })),
             Plot.ruleY(scales[panel].ticks, { y, insetLeft: -marginLeft, stroke: 'var(--rule)' }),
             axisLabel(scales[panel].ticks, { frameAnchor: 'left', y, dx: -marginLeft, dy: -7, text: formatCount }),
             Plot.ruleY([zero], { y: (at: number) => at, insetLeft: -marginLeft, stroke: 'var(--ink)' }),
@@ -151,6 +151,8 @@ export const shotsFired = defineChart<Row>({
     const also = row.also_reported === null ? '' : ` A later press report says ${formatCount(row.also_reported)}.`;
     return `${formatCount(row.value)} ${counted[row.panel][row.value === 1 ? 0 : 1]}, England and Wales, ${row.year}.${also}`;
   },
+  series: (row) => (row.panel === 'who' ? 'Who was shot dead' : names[row.panel]),
+  sound: () => ({ along: 'year', height: 'value' }),
   key: () => [{ sign: 'hatch', label: 'not published: before the official series' }],
   list(rows) {
     const { people, span, dimensions } = whoWereShot(rows);

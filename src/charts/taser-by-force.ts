@@ -142,6 +142,7 @@ export const taserByForce = defineChart<Row>({
     if (row.per_1000 === null) return `${row.force}: uses of Taser per ${formatCount(base)} officers not given, ${period}`;
     return `${row.force}: ${formatCount(row.per_1000)} uses of Taser recorded per ${formatCount(base)} officers, ${period} (${orNotGiven(row.uses)} uses, ${orNotGiven(row.officers)} officers)`;
   },
+  series: (row) => String(row.tile_row),
   key(rows, { state }) {
     const shown = inState(rows, state);
     const countOf = (value: number | null) => shown.filter((row) => row.class === value).length;

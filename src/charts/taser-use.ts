@@ -177,6 +177,7 @@ export const taserUse = defineChart<Row>({
   },
   tell: (row) =>
     `${formatPeriod(row.period)}: ${formatCount(row.total)} uses of Taser recorded in England and Wales: ${kinds(row)}.${row.earlier_total === null ? '' : ` The total was earlier published as ${formatCount(row.earlier_total)}.`}`,
+  sound: () => ({ along: 'year', height: 'total' }),
   notes(rows) {
     const thin = ofCollection(rows, 'earlier collection');
     const revised = rows.filter((row) => row.earlier_total !== null).map((row) => `${formatCount(row.earlier_total ?? 0)} for ${row.year}`);

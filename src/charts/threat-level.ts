@@ -210,6 +210,7 @@ export const threatLevel = defineChart<Row>({
     const context = row.context ? ` ${row.context}.` : '';
     return `${capitalise(row.level ?? '')}${row.confirmed === 'no' ? ', as reported,' : ''} from ${formatDate(row.start)}${until}.${context}`;
   },
+  sound: () => ({ along: 'start', height: 'rank' }),
   list(rows) {
     const items = rows.flatMap((row) => {
       if (row.letter === null) return [];

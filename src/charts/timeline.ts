@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { type ChartRow, defineChart } from '../drawing/chart.ts';
 import { axisLabel, isWide, label, remark } from '../drawing/marks.ts';
-import { explore } from '../drawing/points.ts';
+import { explore, nameSeries } from '../drawing/points.ts';
 import { lastDay } from '../figures/as-known.ts';
 import { formatCount, formatDate, formatList, formatPeriod } from '../figures/format.ts';
 import type { Tables } from '../figures/tables/index.ts';
@@ -154,7 +154,7 @@ export const timeline = defineChart<Row>({
       marks: [
         Plot.ruleY(shown, { y: lineOf, x1: left - 6, x2: right + 6, stroke: 'var(--rule)' }),
         ...[-1.6, 1.6].map((dx) => Plot.ruleX([change], { y1: top - 2, y2: bottom, dx, stroke: 'var(--rule-2)', strokeWidth: 0.75 })),
-        label(width, shown, { x: wide ? left - 14 : 0, y: (kind: string) => lineOf(kind) - (wide ? 0 : 22), text: (kind: string) => kind, textAnchor: wide ? 'end' : 'start', stroke: 'var(--paper)', strokeWidth: 4 }),
+        nameSeries(label(width, shown, { x: wide ? left - 14 : 0, y: (kind: string) => lineOf(kind) - (wide ? 0 : 22), text: (kind: string) => kind, textAnchor: wide ? 'end' : 'start', stroke: 'var(--paper)', strokeWidth: 4 })),
         Plot.ruleY(intervals, { x1: (row: Row) => at(startOf(row)), x2: (row: Row) => at(endOf(row)), y, stroke: 'var(--ink)', strokeWidth: 1.4 }),
         explore(Plot.dot(rows, { x, y, r: radius, fill: 'var(--ink)', stroke: 'var(--paper)', strokeWidth: 1 })),
         Plot.ruleX(ticks, { x: at, y1: bottom, y2: bottom + 5, stroke: 'var(--rule-2)' }),
@@ -164,6 +164,7 @@ export const timeline = defineChart<Row>({
     };
   },
   tell: (row) => `${formatWhen(row.date)}: ${row.title}. ${row.description}`,
+  series: (row) => row.kind,
   list(rows) {
     const early = `${yearOf(rows[0] as Row)} to ${decadesBegin - 1}`;
     const groups = Map.groupBy(rows, (row) => (Number(yearOf(row)) < decadesBegin ? early : row.decade));

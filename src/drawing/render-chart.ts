@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
 import type { Chart, ChartRow, Size } from './chart.ts';
 import { foldSvg } from './fold-svg.ts';
-import { capturePoints, type Point } from './points.ts';
+import { capturePoints, type Point, tagSeries } from './points.ts';
 import { tidySvg } from './tidy-svg.ts';
 
 export interface Drawing {
@@ -27,6 +27,7 @@ export function renderChart(
 ): Drawing {
   const options = chart.draw(rows, { width, state, bare });
   const points = capturePoints(options.marks, (row) => chart.tell(row));
+  if (chart.series) tagSeries(options.marks, chart.series, chart.table(rows, { state }).rows);
   const svg = Plot.plot({ width, ...options, document });
   if (svg.localName !== 'svg') throw new Error(`${chart.id}: not a bare picture; titles and legends stand in the page`);
   // Plot adds a warning sign to the picture instead of throwing.
