@@ -15,6 +15,8 @@ export default defineConfig({
   // Keeps the space between a word and the link after it, wherever the line breaks in the source.
   compressHTML: true,
   build: { inlineStylesheets: 'never' },
+  // What is loaded on demand is one file each: there is nothing to preload for it, and the helper would weigh a kilobyte.
+  vite: { build: { modulePreload: false } },
   security: {
     csp: {
       directives: [

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { z } from 'astro/zod';
 import type { Chart, ChartRow } from './drawing/chart.ts';
 import { type Editions, editionsSchema } from './figures/editions.ts';
@@ -37,3 +38,9 @@ export const readProse: () => Prose = once(() => read('prose', proseSchema));
 
 /** What this site has released, and what has changed since. */
 export const readEditions: () => Editions = once(() => read('editions', editionsSchema));
+
+/** A name for the figures as they are, eight signs long: what pages fetch later carries it, so that no page mixes two data runs. */
+export const readVersion: () => string = once(() => {
+  const sorted = Object.entries(files).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return createHash('sha256').update(JSON.stringify(sorted)).digest('hex').slice(0, 8);
+});

@@ -17,3 +17,10 @@ export const chartPath = (chart: Chart, state?: State): string =>
 /** The address of a chart’s picture or rows. */
 export const chartFile = (chart: Chart, state: State | undefined, format: 'svg' | 'csv' | 'json'): string =>
   `/charts/${chart.id}${state ? `/${state.id}` : ''}.${format}`;
+
+/** Where a page fetches the parts of a chart’s states. Not a public address: it changes with the figures. */
+export const partsPath = (version: string, chart: Chart): string => `/parts/${version}/${chart.id}/`;
+
+/** Where a page fetches the points of a chart in a state. */
+export const pointsPath = (version: string, chart: Chart, state: State | undefined): string =>
+  `/parts/${version}/${chart.id}${state ? `/${state.id}` : ''}.json`;

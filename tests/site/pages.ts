@@ -19,6 +19,8 @@ export function readPages(folder: string): Page[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.html'))
     .map((entry) => join(entry.parentPath, entry.name))
+    // Parts of pages, which a script puts into one.
+    .filter((file) => !relative(folder, file).startsWith('parts'))
     .toSorted()
     .map((file) => {
       const html = readFileSync(file, 'utf8');

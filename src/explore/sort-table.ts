@@ -1,0 +1,63 @@
+const originals = new WeakMap<HTMLTableElement, HTMLTableRowElement[]>();
+
+/** The rows of a table’s body as they were built, however they are sorted now. */
+export function rowsOf(table: HTMLTableElement): HTMLTableRowElement[] {
+  const rows = originals.get(table) ?? [...(table.tBodies[0]?.rows ?? [])];
+  originals.set(table, rows);
+  return rows;
+}
+
+/** Cells as they are compared: figures and dates where all of a column are, else words. What is not known is last. */
+export function sortKeys(cells: string[]): (string | number | undefined)[] {
+  const said = cells.map((cell) => (/^[–?]?$/.test(cell.trim()) ? undefined : cell.trim()));
+  const readers = [
+    (cell: string) => (/^[\d.,]+[%*]?$/.test(cell) ? Number(cell.replace(/[,%*]/g, '')) : NaN),
+    (cell: string) => (/^(\d+ )?([A-Z][a-z]+ )?\d{4}$/.test(cell) ? Date.parse(cell.length === 4 ? `${cell}-01-01` : `${cell} UTC`) : NaN),
+  ];
+  for (const read of readers) {
+    const keys = said.map((cell) => (cell === undefined ? undefined : read(cell)));
+    if (keys.some((key) => key !== undefined) && !keys.some(Number.isNaN)) return keys;
+  }
+  return said;
+}
+
+const words = new Intl.Collator('en-GB', { numeric: true });
+
+/** The order of rows by the keys of a column, as places; ties stay as they were. */
+export function sortedPlaces(keys: (string | number | undefined)[], falling: boolean): number[] {
+  const sign = falling ? -1 : 1;
+  return keys
+    .map((_, place) => place)
+    .sort((a, b) => {
+      const [x, y] = [keys[a], keys[b]];
+      if (x === undefined || y === undefined) return Number(x === undefined) - Number(y === undefined);
+      return sign * (typeof x === 'number' ? x - (y as number) : words.compare(x, y as string));
+    });
+}
+
+const next: Record<string, string> = { none: 'ascending', ascending: 'descending', descending: 'none' };
+
+function sortBy(table: HTMLTableElement, head: HTMLTableCellElement): void {
+  const order = next[head.ariaSort ?? 'none'] ?? 'none';
+  for (const other of table.tHead?.querySelectorAll('th') ?? []) other.removeAttribute('aria-sort');
+  if (order !== 'none') head.ariaSort = order;
+  const rows = rowsOf(table);
+  const keys = sortKeys(rows.map((row) => row.cells[head.cellIndex]?.textContent ?? ''));
+  const places = order === 'none' ? rows.map((_, place) => place) : sortedPlaces(keys, order === 'descending');
+  table.tBodies[0]?.append(...places.map((place) => rows[place] as HTMLTableRowElement));
+}
+
+/** Turns the heads of a table into buttons that sort it: rising, falling, and as it was. */
+export function makeSortable(table: HTMLTableElement): void {
+  if (originals.has(table) && table.querySelector('thead button')) return;
+  rowsOf(table);
+  for (const head of table.tHead?.querySelectorAll('th') ?? []) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.append(...head.childNodes);
+    head.append(button);
+    button.addEventListener('click', () => {
+      sortBy(table, head);
+    });
+  }
+}
