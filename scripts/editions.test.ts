@@ -23,7 +23,7 @@ test('a release freezes the rows of every chart, and nothing is unreleased', () 
   writeEdition(root, '2026-11-23', first);
   expect(readdirSync(join(root, 'data/editions/2026-11-23')).toSorted()).toEqual(['arming-view.json', 'threat-level.json']);
   expect(JSON.parse(readFileSync(join(root, 'data/editions/2026-11-23/threat-level.json'), 'utf8'))).toEqual(first['threat-level']);
-  expect(readEditions(root, first)).toEqual({ editions: [{ date: '2026-11-23', changed: ['arming-view', 'threat-level'] }], unreleased: [] });
+  expect(readEditions(root, first)).toEqual({ editions: [{ date: '2026-11-23', changed: ['arming-view', 'threat-level'], rows: first }], unreleased: [] });
 });
 
 test('a figure that changes after a release makes its chart unreleased, and only its chart', () => {
@@ -37,8 +37,8 @@ test('an edition says which charts it changed; editions stand oldest first', () 
   expect(listEditions(root)).toEqual(['2026-11-23', '2027-01-02']);
   expect(readEditions(root, { ...revised, timeline: [] })).toEqual({
     editions: [
-      { date: '2026-11-23', changed: ['arming-view', 'threat-level'] },
-      { date: '2027-01-02', changed: ['arming-view'] },
+      { date: '2026-11-23', changed: ['arming-view', 'threat-level'], rows: first },
+      { date: '2027-01-02', changed: ['arming-view'], rows: { 'arming-view': revised['arming-view'] } },
     ],
     unreleased: ['timeline'],
   });

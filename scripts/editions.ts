@@ -22,13 +22,16 @@ function readEdition(root: string, date: string): Frozen {
 
 const differing = (earlier: Frozen, later: Frozen): string[] => Object.keys(later).filter((id) => later[id] !== earlier[id]);
 
-/** What was released, and which charts have moved on since. */
+/** What was released with the rows that each edition changed, and which charts have moved on since. */
 export function readEditions(root: string, charts: Record<string, ChartRow[]>): Editions {
   const dates = listEditions(root);
   const frozen = dates.map((date) => readEdition(root, date));
   const now = Object.fromEntries(Object.entries(charts).map(([id, rows]) => [id, freezeRows(rows)]));
   return {
-    editions: dates.map((date, index) => ({ date, changed: differing(frozen[index - 1] ?? {}, frozen[index] ?? {}) })),
+    editions: dates.map((date, index) => {
+      const changed = differing(frozen[index - 1] ?? {}, frozen[index] ?? {});
+      return { date, changed, rows: Object.fromEntries(changed.map((id) => [id, JSON.parse(frozen[index]?.[id] ?? '[]') as ChartRow[]])) };
+    }),
     unreleased: differing(frozen.at(-1) ?? {}, now),
   };
 }

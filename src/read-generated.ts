@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { z } from 'astro/zod';
 import type { Chart, ChartRow } from './drawing/chart.ts';
-import { type Editions, editionsSchema } from './figures/editions.ts';
+import { chartRowsSchema, type Editions, editionsSchema } from './figures/editions.ts';
+import { pinRows } from './figures/pinned.ts';
 import { type Prose, proseSchema } from './figures/prose.ts';
 import { rowsSchema } from './figures/table.ts';
 import { type TableName, tableDefinitions, tableNames, type Tables } from './figures/tables/index.ts';
@@ -17,8 +18,6 @@ function read<S extends z.ZodType>(name: string, schema: S): z.output<S> {
   if (!result.success) throw new Error(`src/generated/${name}.json: ${z.prettifyError(result.error)}; run npm run data`);
   return result.data;
 }
-
-const chartRowsSchema = z.array(z.record(z.string(), z.union([z.string(), z.number(), z.null()])));
 
 const once = <T>(make: () => T) => {
   let made: T | undefined;
@@ -38,6 +37,16 @@ export const readProse: () => Prose = once(() => read('prose', proseSchema));
 
 /** What this site has released, and what has changed since. */
 export const readEditions: () => Editions = once(() => read('editions', editionsSchema));
+
+/** The rows of a chart pinned to an edition, in a state, with our corrections. Throws where the edition did not change the chart. */
+export function readPinned(chart: Chart, edition: string, { state }: { state: string | undefined }) {
+  const { editions } = readEditions();
+  const versions = [
+    ...editions.flatMap(({ date, rows }) => (rows[chart.id] ? [{ date, rows: rows[chart.id] ?? [] }] : [])),
+    { date: null, rows: readChartRows(chart) },
+  ];
+  return pinRows(chart.id, edition, versions, readTables().corrections, { shown: (rows) => chart.table(rows, { state }).rows });
+}
 
 /** A name for the figures as they are, eight signs long: what pages fetch later carries it, so that no page mixes two data runs. */
 export const readVersion: () => string = once(() => {

@@ -18,6 +18,8 @@ export interface Column<Row> {
   /** How a cell is shown in the page. The download holds the bare value. */
   format?: (value: never, row: Row) => string;
   align?: 'right';
+  /** Left to the chart’s own page: an embed has no room for it. */
+  pageOnly?: true;
 }
 
 export interface ChartTable<Row> {

@@ -1,8 +1,8 @@
 import type { Exploration, SentDrawing } from '../drawing/explore-chart.ts';
 import { placePicks } from './pick-series.ts';
 import { inside, nearest, type Place, placeOfRow, pointAt, step } from './points.ts';
-import { rowsOf } from './sort-table.ts';
-import { speak, spoken } from './speak.ts';
+import { speak } from './speak.ts';
+import { rowsOf } from './table-rows.ts';
 
 /** How long a pointer rests, in milliseconds, before what it points at is said. */
 const rest = 400;
@@ -23,11 +23,10 @@ function make(tag: string, className: string): HTMLElement {
  */
 export class ExploredChart extends HTMLElement {
   private exploration: Exploration | undefined;
-  private asked: Promise<void> | undefined;
+  private asked: Promise<Exploration | undefined> | undefined;
   private place: Place | undefined;
   /** The row of the table that is shown. */
   private row: number | undefined;
-  private player: HTMLElement | undefined;
   private readonly ring = make('i', 'ring');
   private readonly tip = make('p', 'tip');
   private readonly picks = make('div', 'picks');
@@ -78,15 +77,18 @@ export class ExploredChart extends HTMLElement {
     return this.exploration?.drawings.find((drawing) => drawing.width === width);
   }
 
-  private load(): Promise<void> {
+  /** Fetches what is explored, once. Undefined, and said, where it could not be had. */
+  load(): Promise<Exploration | undefined> {
     this.asked ??= this.read().then(
       (exploration) => {
         this.exploration = exploration;
         this.resized.observe(this);
+        return exploration;
       },
       () => {
         this.asked = undefined;
         this.say('The values could not be loaded. They are in the table.', 0, 0, rest);
+        return undefined;
       },
     );
     return this.asked;
@@ -127,27 +129,8 @@ export class ExploredChart extends HTMLElement {
     if (row && this.table) this.showRow(rowsOf(this.table).indexOf(row));
   }
 
-  /** Plays the chart; the library comes when it is asked for. */
-  async hear(): Promise<void> {
-    await this.load();
-    const sound = this.exploration?.sound;
-    if (!sound) return;
-    this.player?.remove();
-    this.player = make('p', 'player');
-    this.player.hidden = false;
-    this.player.tabIndex = 0;
-    this.player.textContent = 'Playing from left to right. Arrow keys step, Page Up and Page Down change the series, Shift and End plays again, H lists all keys.';
-    this.after(this.player);
-    try {
-      const { hearChart } = await import('./hear-chart.ts');
-      hearChart(sound, { title: this.dataset['name'] ?? '', player: this.player, spoken: spoken(), onStep: (row) => { this.showRow(row); } });
-    } catch {
-      this.player.textContent = 'The sound could not be loaded.';
-      speak(this.player.textContent);
-    }
-  }
-
-  private showRow(row: number): void {
+  /** Shows the point of a row of the table, if it has one. */
+  showRow(row: number): void {
     const place = this.drawing && placeOfRow(this.drawing, row);
     if (place) this.show(place);
   }

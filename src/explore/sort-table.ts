@@ -1,11 +1,4 @@
-const originals = new WeakMap<HTMLTableElement, HTMLTableRowElement[]>();
-
-/** The rows of a table’s body as they were built, however they are sorted now. */
-export function rowsOf(table: HTMLTableElement): HTMLTableRowElement[] {
-  const rows = originals.get(table) ?? [...(table.tBodies[0]?.rows ?? [])];
-  originals.set(table, rows);
-  return rows;
-}
+import { rowsOf } from './table-rows.ts';
 
 /** Cells as they are compared: figures and dates where all of a column are, else words. What is not known is last. */
 export function sortKeys(cells: string[]): (string | number | undefined)[] {
@@ -48,8 +41,9 @@ function sortBy(table: HTMLTableElement, head: HTMLTableCellElement): void {
 }
 
 /** Turns the heads of a table into buttons that sort it: rising, falling, and as it was. */
-export function makeSortable(table: HTMLTableElement): void {
-  if (originals.has(table) && table.querySelector('thead button')) return;
+function makeSortable(table: HTMLTableElement): void {
+  if (table.querySelector('thead button')) return;
+  // As they are now is as they were built.
   rowsOf(table);
   for (const head of table.tHead?.querySelectorAll('th') ?? []) {
     const button = document.createElement('button');
@@ -60,4 +54,14 @@ export function makeSortable(table: HTMLTableElement): void {
       sortBy(table, head);
     });
   }
+}
+
+/** A table is made sortable when it is opened, or at once where it stands open. */
+export function listenForTables(): void {
+  const open = (details: Element) => {
+    const table = details.matches('.quiet details[open]') && details.querySelector('table');
+    if (table) makeSortable(table);
+  };
+  document.addEventListener('toggle', ({ target }) => { open(target as Element); }, true);
+  for (const details of document.querySelectorAll('.quiet details[open]')) open(details);
 }

@@ -1,5 +1,8 @@
 import { z } from 'astro/zod';
 
+/** Rows of any chart: flat, with null for what is not known. */
+export const chartRowsSchema = z.array(z.record(z.string(), z.union([z.string(), z.number(), z.null()])));
+
 /** Our own clock: what this site has said, and when. */
 export const editionsSchema = z.strictObject({
   /** Oldest first. */
@@ -8,6 +11,8 @@ export const editionsSchema = z.strictObject({
       date: z.string(),
       /** Ids of the charts whose rows differ from the edition before; in the first edition all. */
       changed: z.array(z.string()),
+      /** The rows of those charts as they were frozen, by id. */
+      rows: z.record(z.string(), chartRowsSchema),
     }),
   ),
   /** Ids of the charts whose rows differ from the newest edition. */

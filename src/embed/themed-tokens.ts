@@ -1,0 +1,16 @@
+interface Options {
+  /** Markup and style in which the tokens are used: what is not used there is left out. */
+  usedIn: string;
+}
+
+/**
+ * The colours of an embed: those of the reader’s own light or dark, as on our pages, and each again for a host that asks
+ * for one. `tokens` is the style sheet of the tokens: light first, then dark in a media query.
+ */
+export function themeTokens(tokens: string, { usedIn }: Options): string {
+  const used = new Set([...usedIn.matchAll(/var\((--[\w-]+)/g)].map(([, name]) => name));
+  const [light = '', dark = ''] = [...tokens.matchAll(/:root\s*\{([^}]*)\}/g)].map(([, inside = '']) =>
+    [...inside.matchAll(/(--[\w-]+):\s*([^;]+);/g)].flatMap(([, name, value]) => (used.has(name) ? [`${name}:${value};`] : [])).join(''),
+  );
+  return `:root{color-scheme:light dark;${light}}@media screen and (prefers-color-scheme:dark){:root{${dark}}}:root[data-theme=light]{color-scheme:light;${light}}:root[data-theme=dark]{color-scheme:dark;${dark}}`;
+}

@@ -1,0 +1,41 @@
+/**
+ * For pages that embed a chart: sizes every frame of ours on the page, and brings `<routinely-unarmed src="…">` for those
+ * who like an element. It accepts a height only from a frame that it sizes, and does nothing else with a message.
+ */
+
+const most = 10_000;
+
+const site = new URL('.', (document.currentScript as HTMLScriptElement).src);
+
+const isOurs = (frame: HTMLIFrameElement) => frame.src.startsWith(`${site.href}embed/`);
+
+function heightIn(data: unknown): number | undefined {
+  const { sentinel, type, height } = (data ?? {}) as Record<string, unknown>;
+  return sentinel === 'amp' && type === 'embed-size' && typeof height === 'number' && height > 0 && height <= most ? height : undefined;
+}
+
+class RoutinelyUnarmed extends HTMLElement {
+  connectedCallback(): void {
+    if (this.querySelector('iframe')) return;
+    const frame = document.createElement('iframe');
+    frame.src = new URL(this.getAttribute('src') ?? '', site).href;
+    frame.title = this.title;
+    frame.loading = 'lazy';
+    frame.setAttribute('sandbox', 'allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox');
+    Object.assign(frame.style, { width: '100%', border: '0', colorScheme: 'light dark' });
+    this.append(frame);
+  }
+}
+
+if (!customElements.get('routinely-unarmed')) {
+  customElements.define('routinely-unarmed', RoutinelyUnarmed);
+  addEventListener('message', ({ data, source }) => {
+    const height = heightIn(data);
+    if (height === undefined) return;
+    for (const frame of document.querySelectorAll('iframe')) {
+      if (frame.contentWindow === source && isOurs(frame)) frame.style.height = `${height}px`;
+    }
+  });
+  // A frame that was there before this script has told its height to nobody: it is asked again.
+  for (const frame of document.querySelectorAll('iframe')) if (isOurs(frame)) frame.contentWindow?.postMessage({ sentinel: 'amp', type: 'frames-init' }, '*');
+}

@@ -1,0 +1,81 @@
+/**
+ * What a pinned embed draws: the rows of its edition, and in place of what we had got wrong the rows that put it right.
+ * A correction is told from a source’s revision by the edition that brought it: what the edition of a correction changed
+ * in a chart that the correction names was our mistake. So a correction is released by itself.
+ */
+
+/** The rows of a chart as one edition froze them; the newest version is what the site says now. */
+export interface Version<Row> {
+  /** Null for the rows as they stand and are not yet frozen. */
+  date: string | null;
+  rows: Row[];
+}
+
+/** A mistake of ours in a chart. */
+export interface Correction {
+  correction_id: string;
+  /** The day it was put right. */
+  corrected: string;
+  /** The edition in which it first stood. */
+  wrong_since: string;
+  charts: readonly string[] | null;
+}
+
+export interface Pinned<Row, C> {
+  rows: Row[];
+  /** The corrections that these rows carry: to be said plainly. */
+  corrections: C[];
+  /** Whether newer rows exist that are not corrections: to be said quietly. */
+  isSuperseded: boolean;
+}
+
+const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+
+/** Whether two versions show the same, as far as the older had the columns: a column that was added later is no newer figure. */
+function showSame<Row extends object>(older: Row[], newer: Row[]): boolean {
+  const columns = Object.keys(older[0] ?? {});
+  const asOlder = (row: Row) => columns.map((column) => row[column as keyof Row]);
+  return same(older.map(asOlder), newer.map(asOlder));
+}
+
+interface Options<Row> {
+  /** What of the rows is shown: those of a state. */
+  shown?: (rows: Row[]) => Row[];
+}
+
+/**
+ * The rows of the chart `id` pinned to an edition. `versions` are those in which the chart changed, oldest first, and
+ * last what the site says now. Throws where a correction names the chart and changed nothing in it.
+ */
+export function pinRows<Row extends object, C extends Correction>(
+  id: string,
+  edition: string,
+  versions: Version<Row>[],
+  corrections: C[],
+  { shown = (rows) => rows }: Options<Row> = {},
+): Pinned<Row, C> {
+  const own = versions.find(({ date }) => date === edition);
+  const newest = versions.at(-1);
+  if (!own || !newest) throw new Error(`${id}: no edition ${edition}`);
+  const concerned = corrections.filter(({ charts, wrong_since, corrected }) => charts?.includes(id) && wrong_since <= edition && corrected > edition);
+  const rows = concerned.reduce((pinned, correction) => {
+    const at = versions.findIndex(({ date }) => date === null || date >= correction.corrected);
+    const [before, after] = [versions[at - 1], versions[at]];
+    if (!before || !after || same(before.rows, after.rows)) throw new Error(`${id}: ${correction.correction_id} changed nothing`);
+    return carryOver(pinned, before.rows, after.rows);
+  }, own.rows);
+  return { rows, corrections: concerned, isSuperseded: !showSame(shown(rows), shown(newest.rows)) };
+}
+
+/** Puts into rows what changed from one version to the next, wherever the rows are still those of the version before. */
+function carryOver<Row>(rows: Row[], before: Row[], after: Row[]): Row[] {
+  const kept = new Set(after.map((row) => JSON.stringify(row)));
+  const known = new Set(before.map((row) => JSON.stringify(row)));
+  const gone = before.filter((row) => !kept.has(JSON.stringify(row)));
+  const fresh = after.filter((row) => !known.has(JSON.stringify(row)));
+  // Where as many rows came as went, each stands in the place of the one that it puts right.
+  if (gone.length === fresh.length) return rows.map((row) => fresh[gone.findIndex((wrong) => same(wrong, row))] ?? row);
+  const wrong = rows.findIndex((row) => gone.some((other) => same(other, row)));
+  const left = rows.filter((row) => !gone.some((other) => same(other, row)));
+  return wrong < 0 ? [...left, ...fresh] : left.toSpliced(wrong, 0, ...fresh);
+}

@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto';
+
+/**
+ * What a page may load and run. Our pages run and style from files of this site alone, so no hash is needed; an embed
+ * brings one style and one script inside and may ask for nothing. Stands in the page itself, since not every host can
+ * send headers; only what a page may not say of itself (who may frame it) is left to them.
+ */
+
+const nothing = ["default-src 'none'", "base-uri 'none'", "form-action 'none'"];
+
+/** Text is never run as code: a fragment that a page fetches passes through one named door. */
+const trustedTypes = ["require-trusted-types-for 'script'", 'trusted-types fragments'];
+
+const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+export const pagePolicy: string = [
+  ...nothing,
+  ...["script-src 'self'", "style-src 'self'", "img-src 'self' blob:", "font-src 'self'", "connect-src 'self'", "frame-src 'self'"],
+  ...trustedTypes,
+].join(';');
+
+export const embedPolicy = ({ script, style }: { script: string; style: string }): string =>
+  [...nothing, `script-src ${hashOf(script)}`, `style-src ${hashOf(style)}`, "require-trusted-types-for 'script'"].join(';');
