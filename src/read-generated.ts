@@ -29,8 +29,14 @@ export const readTables: () => Tables = once(
   () => Object.fromEntries(tableNames.map((name: TableName) => [name, read(name, rowsSchema(tableDefinitions[name]))])) as Tables,
 );
 
+const chartRows = new Map<string, ChartRow[]>();
+
 /** The rows of a chart, for all its states. */
-export const readChartRows = (chart: Chart): ChartRow[] => read(`charts/${chart.id}`, chartRowsSchema);
+export function readChartRows({ id }: Chart): ChartRow[] {
+  const rows = chartRows.get(id) ?? read(`charts/${id}`, chartRowsSchema);
+  chartRows.set(id, rows);
+  return rows;
+}
 
 /** The numbers and claims of the prose. */
 export const readProse: () => Prose = once(() => read('prose', proseSchema));

@@ -24,3 +24,10 @@ export const partsPath = (version: string, chart: Chart): string => `/parts/${ve
 /** Where a page fetches the points of a chart in a state. */
 export const pointsPath = (version: string, chart: Chart, state: State | undefined): string =>
   `/parts/${version}/${chart.id}${state ? `/${state.id}` : ''}.json`;
+
+/** The address of a chart’s embed: live, or pinned to an edition. */
+export const embedPath = (chart: Chart, state: State | undefined, edition?: string): string =>
+  `/embed/${chart.id}/${state ? `${state.id}/` : ''}${edition ? `edition/${edition}/` : ''}`;
+
+/** The address of a chart’s oEmbed answer. */
+export const oembedPath = (chart: Chart, state: State | undefined): string => `/oembed/${chart.id}${state ? `/${state.id}` : ''}.json`;

@@ -156,7 +156,7 @@ export const timeline = defineChart<Row>({
         ...[-1.6, 1.6].map((dx) => Plot.ruleX([change], { y1: top - 2, y2: bottom, dx, stroke: 'var(--rule-2)', strokeWidth: 0.75 })),
         nameSeries(label(width, shown, { x: wide ? left - 14 : 0, y: (kind: string) => lineOf(kind) - (wide ? 0 : 22), text: (kind: string) => kind, textAnchor: wide ? 'end' : 'start', stroke: 'var(--paper)', strokeWidth: 4 })),
         Plot.ruleY(intervals, { x1: (row: Row) => at(startOf(row)), x2: (row: Row) => at(endOf(row)), y, stroke: 'var(--ink)', strokeWidth: 1.4 }),
-        explore(Plot.dot(rows, { x, y, r: radius, fill: 'var(--ink)', stroke: 'var(--paper)', strokeWidth: 1 })),
+        shown.map((kind) => explore(Plot.dot(rows.filter((row) => row.kind === kind), { x, y, r: radius, fill: 'var(--ink)', stroke: 'var(--paper)', strokeWidth: 1 }))),
         Plot.ruleX(ticks, { x: at, y1: bottom, y2: bottom + 5, stroke: 'var(--rule-2)' }),
         axisLabel(ticks, { x: at, y: bottom + 15, text: (year: number) => `${year}`, textAnchor: 'middle' }),
         remark(wide ? [change] : [], { y: top - 12, text: () => 'the scale of years changes', textAnchor: 'middle' }),

@@ -16,15 +16,24 @@ export interface Drawing {
 /** A document without a window: one for the whole build, since Plot only makes elements with it. */
 const buildDocument = parseHTML('<!doctype html><html><body></body></html>').document;
 
+/** What was drawn of rows, by chart and size: a picture stands in the article, on its page, in embeds and files. */
+const drawn = new WeakMap<ChartRow[], Map<string, Drawing>>();
+
 /**
  * Draws a chart. The only place that knows a document: article, chart page, files and tests all come through here.
  * Throws when Plot warns, because what it warns of (dates as text, a scale without data) is a fault of the chart.
  */
-export function renderChart(
-  chart: Chart,
-  rows: ChartRow[],
-  { width, state, bare, document = buildDocument }: Size & { document?: Document },
-): Drawing {
+export function renderChart(chart: Chart, rows: ChartRow[], size: Size & { document?: Document }): Drawing {
+  if (size.document) return draw(chart, rows, { ...size, document: size.document });
+  const known = drawn.get(rows) ?? new Map<string, Drawing>();
+  drawn.set(rows, known);
+  const name = JSON.stringify([chart.id, size.width, size.state, size.bare]);
+  const drawing = known.get(name) ?? draw(chart, rows, { ...size, document: buildDocument });
+  known.set(name, drawing);
+  return drawing;
+}
+
+function draw(chart: Chart, rows: ChartRow[], { width, state, bare, document }: Size & { document: Document }): Drawing {
   const options = chart.draw(rows, { width, state, bare });
   const points = capturePoints(options.marks, (row) => chart.tell(row));
   if (chart.series) tagSeries(options.marks, chart.series, chart.table(rows, { state }).rows);

@@ -1,4 +1,5 @@
 import { listenForStates } from './choose-state.ts';
+import { listenForCopy } from './copy-code.ts';
 import { ExploredChart } from './explored-chart.ts';
 import { listenForHear } from './hear-button.ts';
 import { listenForTables } from './sort-table.ts';
@@ -8,3 +9,4 @@ customElements.define('explored-chart', ExploredChart);
 listenForStates();
 listenForTables();
 listenForHear();
+listenForCopy();

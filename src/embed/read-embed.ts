@@ -1,0 +1,33 @@
+import { widths } from '../drawing/chart.ts';
+import { renderChart } from '../drawing/render-chart.ts';
+import { citeInShort } from '../figures/cite.ts';
+import { formatDate } from '../figures/format.ts';
+import { readTables } from '../read-generated.ts';
+import { estimateHeight } from './estimate-height.ts';
+import type { Embedded } from './list-embeds.ts';
+
+/** What an embed says and how high it is: for the document itself and for the snippet that brings it. */
+export function readEmbed({ chart, rows, state, pinned }: Omit<Embedded, 'path' | 'isNamed'>) {
+  const inState = { state: state?.id };
+  const [narrow, wide] = [widths.narrow, widths.wide].map((width) => renderChart(chart, rows, { width, ...inState }));
+  if (!narrow || !wide) throw new Error(`${chart.id}: no drawing`);
+  const title = chart.title(rows, inState);
+  const subtitle = chart.subtitle(rows, inState);
+  const key = chart.key?.(rows, inState) ?? [];
+  const edition = pinned ? ` · as released ${formatDate(pinned.edition)}` : '';
+  const from = `${citeInShort(readTables(), chart.sources(rows, inState))} · as at ${chart.asAt(rows, inState)}${edition}`;
+  const corrections = (pinned?.corrections ?? []).map(({ corrected, what_was_wrong, what_it_says_now }) => ({
+    head: `Corrected on ${formatDate(corrected)}.`,
+    words: `Before: ${what_was_wrong} Now: ${what_it_says_now}`,
+  }));
+  const height = estimateHeight({
+    title,
+    subtitle,
+    key: key.map(({ label }) => label),
+    corrections: corrections.map(({ head, words }) => `${head} ${words}`),
+    from: pinned?.isSuperseded ? `${from} · newer figures exist` : from,
+    // A picture that is hardly wider on a desk is drawn once.
+    pictures: { narrow, wide: wide.width < widths.wide ? undefined : wide },
+  });
+  return { title, subtitle, key, from, corrections, height, drawings: [narrow, wide] };
+}

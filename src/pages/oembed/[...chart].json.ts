@@ -1,0 +1,30 @@
+import type { APIRoute } from 'astro';
+import { type Embedded, listLive } from '../../embed/list-embeds.ts';
+import { readEmbed } from '../../embed/read-embed.ts';
+import { makeOembedHtml } from '../../embed/snippet.ts';
+import { address, chartPath, embedPath, link, siteName } from '../../site.ts';
+
+/** oEmbed 1.0 for each chart and state. Its addresses are whole where SITE_URL says where the site will stand. */
+export const getStaticPaths = () => listLive().map(({ path, ...props }) => ({ params: { chart: path }, props }));
+
+const width = 760;
+const day = 24 * 60 * 60;
+
+export const GET: APIRoute<Omit<Embedded, 'path'>> = ({ props }) => {
+  const { chart, state, isNamed } = props;
+  const named = isNamed ? state : undefined;
+  const whole = (path: string) => address(path) ?? link(path);
+  const { title, height } = readEmbed(props);
+  return Response.json({
+    type: 'rich',
+    version: '1.0',
+    title,
+    author_name: siteName,
+    provider_name: siteName,
+    provider_url: whole('/'),
+    cache_age: day,
+    html: makeOembedHtml({ src: whole(embedPath(chart, named)), title, height, page: whole(chartPath(chart, named)) }),
+    width,
+    height,
+  });
+};
