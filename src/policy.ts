@@ -15,9 +15,9 @@ const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).di
 
 export const pagePolicy: string = [
   ...nothing,
-  ...["script-src 'self'", "style-src 'self'", "img-src 'self' blob:", "font-src 'self'", "connect-src 'self'", "frame-src 'self'"],
+  ...["script-src 'self'", "style-src 'self'", "img-src 'self' data: blob:", "font-src 'self'", "connect-src 'self'", "frame-src 'self'"],
   ...trustedTypes,
 ].join(';');
 
 export const embedPolicy = ({ script, style }: { script: string; style: string }): string =>
-  [...nothing, `script-src ${hashOf(script)}`, `style-src ${hashOf(style)}`, "require-trusted-types-for 'script'"].join(';');
+  [...nothing, 'img-src data:', `script-src ${hashOf(script)}`, `style-src ${hashOf(style)}`, "require-trusted-types-for 'script'"].join(';');

@@ -34,7 +34,7 @@ const { chart, rows, state } = chartWithStates();
 /** One page of each kind. */
 const templates = [
   ...['/', '/charts/', `/charts/${chart.id}/`, `/charts/${chart.id}/${state.id}/`],
-  ...['/numbers/', '/method/', '/sources/', '/corrections/', '/about/', '/404.html'],
+  ...['/numbers/', '/method/', '/sources/', '/corrections/', '/about/', '/what-if/', '/404.html'],
 ];
 
 const phone = 390;

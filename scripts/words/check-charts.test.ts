@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { defineChart } from '../../src/drawing/chart.ts';
 import { claim, words } from '../../src/figures/words.ts';
@@ -71,4 +72,9 @@ describe('the source of a chart', () => {
       src/charts/officers.ts:1 — got "half", expected no loose number word; put it in as \${a formatted figure} or \${claim(…)}"
     `);
   });
+});
+
+test('the sums of “what if” hold to the same rule as a chart', () => {
+  const file = 'src/figures/what-if-words.ts';
+  expect(print(checkChartSource(file, readFileSync(file, 'utf8')))).toEqual([]);
 });

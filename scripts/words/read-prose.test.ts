@@ -114,7 +114,7 @@ test('a claim is listed with the figures that it was tested against', () => {
 
 describe('a slip in a file', () => {
   test('a component that is not one of ours is named with its line', () => {
-    expect(faults('Some <Bond of="everyone" /> said so.')).toMatchInlineSnapshot(`"src/prose/section.mdx:1 — got "<Bond>", expected one of <Bound>, <Claim>, <Unbound>, <ChartFigure>, <More>, <PullFigure>; correct the name"`);
+    expect(faults('Some <Bond of="everyone" /> said so.')).toMatchInlineSnapshot(`"src/prose/section.mdx:1 — got "<Bond>", expected one of <Bound>, <Claim>, <Unbound>, <ChartFigure>, <GuessFirst>, <More>, <PullFigure>; correct the name"`);
   });
 
   test('a tag that is not closed is one fault, and not a fault of every number of the file', () => {

@@ -151,7 +151,7 @@ const isBlock = ({ type, name = '', children = [] }: Node) =>
 const wordless = new Set(['of', 'that', 'because', 'state', 'href', 'src', 'id', 'class']);
 
 /** What the prose may be made of; src/components/index.ts passes them to every file. */
-const components = ['Bound', 'Claim', 'Unbound', 'ChartFigure', 'More', 'PullFigure'];
+const components = ['Bound', 'Claim', 'Unbound', 'ChartFigure', 'GuessFirst', 'More', 'PullFigure'];
 
 function readTag(file: string, node: Node, faults: Fault[]): void {
   const tag = node.name ?? '';

@@ -10,3 +10,13 @@ listenForStates();
 listenForTables();
 listenForHear();
 listenForCopy();
+
+/** The guess comes when a reader is near it. */
+for (const guess of document.querySelectorAll('guess-first')) {
+  const near = new IntersectionObserver(([seen]) => {
+    if (!seen?.isIntersecting) return;
+    near.disconnect();
+    void import('./guess-first.ts');
+  }, { rootMargin: '100%' });
+  near.observe(guess);
+}
