@@ -52,7 +52,7 @@ export function runData(root: string, { readFile = readFrom(root) }: { readFile?
   const { prose, faults } = readProse(sections, { numbers, claims, tables });
   throwIfAny([
     ...faults,
-    ...listFiles(root, 'src/charts', '.ts').flatMap((file) => checkChartSource(file, decode(file))),
+    ...['src/charts', 'src/figures'].flatMap((folder) => listFiles(root, folder, '.ts')).flatMap((file) => checkChartSource(file, decode(file))),
     ...chartFaults,
   ]);
   return { tables, charts: rows, prose, editions: readEditions(root, rows) };

@@ -5,15 +5,17 @@ import { explore } from '../drawing/points.ts';
 import {
   type ArmedOfficersRow,
   changes,
-  ends,
   isKnown,
   type Known,
-  readArmedOfficers,
+  knownIn,
+  readArmedOfficersByDate,
   type Series,
   turningPoints,
   yearsBetween,
 } from '../figures/armed-officers.ts';
-import { formatCount, formatDate, formatList } from '../figures/format.ts';
+import { lastDay } from '../figures/as-known.ts';
+import { formatCount, formatDate, formatFormula, formatList } from '../figures/format.ts';
+import { formatWhen, inKnownState, isPast, keyOfState, knownStates, listChanges, notesOnDate } from '../figures/known-states.ts';
 import { claim, words } from '../figures/words.ts';
 
 type Row = ArmedOfficersRow;
@@ -29,14 +31,19 @@ const scale = { from: 5400, to: 7050, ticks: [5500, 6000, 6500, 7000] };
 
 const isQuoted = (row: Row) => row.release?.endsWith('as quoted') ?? false;
 
-const formatFormula = (formula: string) => formula.replaceAll(/\d+/g, (figure) => formatCount(Number(figure)));
-
 function saidBy(row: Row): string {
   if (row.worked_out) return `Worked out as ${formatFormula(row.worked_out)} from ${row.seen_in}`;
   return isQuoted(row) ? `As quoted in ${row.seen_in}; the release itself was not seen` : `Seen in ${row.seen_in}`;
 }
 
 const uniqueYears = (rows: Row[]) => formatList([...new Set(rows.map((row) => String(row.year)))].toSorted());
+
+const isRevised = (row: Row) => row.revised === 'yes';
+
+const told = (row: Known) => `${formatCount(row.value)} in ${row.year}${isRevised(row) ? ` (first published as ${formatCount(row.first_published)})` : ''}`;
+
+/** The newest year of the count that lines up through all years: the headline, and after it the deployable. */
+const newestIn = (shown: Row[]) => (knownIn(shown, 'deployable').at(-1) ?? knownIn(shown, 'headline').at(-1)) as Known;
 
 const inks: Record<Series, string> = { headline: 'var(--armed)', deployable: 'var(--armed)', authorised: 'var(--armed-2)' };
 
@@ -66,59 +73,78 @@ export const armedOfficers = defineChart<Row>({
   id: 'armed-officers',
   name: 'Armed officers',
   tables: ['armed-officers', 'worked-out'],
-  rows: readArmedOfficers,
-  title(rows) {
-    const { low, peak } = turningPoints(rows);
+  rows: readArmedOfficersByDate,
+  states: knownStates,
+  title(rows, { state }) {
+    const shown = inKnownState(rows, state);
+    if (isPast(shown[0])) {
+      const { value, series, date } = newestIn(shown);
+      return words`As known ${formatWhen(shown[0])}: ${formatCount(value)} ${series === 'deployable' ? 'deployable armed officers' : 'armed officers'} in ${formatDate(date.slice(0, 7))}`;
+    }
+    const { low, peak } = turningPoints(shown);
     const rise = peak.value - low.value;
-    const since = changes(rows).filter(({ year }) => year > peak.year);
-    const newest = Math.max(...rows.map((row) => row.year));
+    const since = changes(shown).filter(({ year }) => year > peak.year);
+    const newest = Math.max(...shown.map((row) => row.year));
     const fewer = since.every(({ change }) => change < 0) && new Set(since.map(({ year }) => year)).size === newest - peak.year;
     const risen = claim('Nearly a thousand more armed officers', rise >= 900 && rise < 1000, { rise });
     return words`${risen} from ${String(low.year)} to ${String(peak.year)}, then ${claim('fewer each year', fewer, { ...Object.fromEntries(since.map(({ series, year, change }) => [`${series} ${year}`, change])), 'years needed': `${peak.year + 1} to ${newest}` })} to ${String(newest)}`;
   },
   subtitle: () =>
     words`Armed officers in England and Wales on 31 March. The scale starts at ${formatCount(scale.from)}, ${claim('not at zero', scale.from > 0, { from: scale.from })}`,
-  alt(rows) {
-    const { low, peak } = turningPoints(rows);
-    const told = (row: Known) =>
-      `${formatCount(row.value)} in ${row.year}${row.revised === 'yes' ? ` (first published as ${formatCount(row.first_published)})` : ''}`;
-    const points = [ends(rows, 'headline').first, low, peak, ends(rows, 'headline').last].map(told);
-    const [deployable, authorised] = [ends(rows, 'deployable'), ends(rows, 'authorised')];
-    return words`Line chart of armed officers in England and Wales on 31 March. ${formatList(points)}. No official figures for ${uniqueYears(rows.filter((row) => !isKnown(row)))}. After a change of definition in ${String(deployable.first.year)}: deployable officers ${told(deployable.first)} and ${told(deployable.last)}; authorised officers ${told(authorised.first)} and ${told(authorised.last)}.`;
+  alt(rows, { state }) {
+    const shown = inKnownState(rows, state);
+    const { low, peak } = turningPoints(shown);
+    const headline = knownIn(shown, 'headline');
+    const points = [...new Set([headline[0], low, peak, headline.at(-1)])].flatMap((row) => (row ? [told(row)] : []));
+    const gap = shown.filter((row) => !isKnown(row));
+    const counts = (['deployable', 'authorised'] as const).map((series) => knownIn(shown, series));
+    const split = counts.map((known) => `${known[0]?.series} officers ${formatList([...new Set([known[0], known.at(-1)])].flatMap((row) => (row ? [told(row)] : [])))}`);
+    return words`Line chart of armed officers in England and Wales on 31 March${isPast(shown[0]) ? `, as known ${formatWhen(shown[0])}` : ''}. ${formatList(points)}. ${gap.length > 0 ? words`No official figures for ${uniqueYears(gap)}.` : ''} ${counts[0]?.[0] ? words`After a change of definition in ${String(counts[0][0].year)}: ${split.join('; ')}.` : ''}`;
   },
-  table: (rows) => ({
-    columns: [
-      { name: 'year', label: 'Year', format: (value: number) => String(value) },
-      { name: 'series', label: 'Series', format: (value: Series) => seriesNames[value] },
-      { name: 'first_published', label: 'First published', align: 'right', format: (value: number | null) => (value === null ? '' : formatCount(value)) },
-      { name: 'value', label: 'At present', align: 'right', format: (value: number | null) => (value === null ? 'no official figure' : formatCount(value)) },
-      { name: 'worked_out', label: 'Worked out as', format: (value: string | null) => (value === null ? '' : formatFormula(value)) },
-      { name: 'seen_in', label: 'Release, or where it was seen' },
-    ],
-    rows,
-  }),
-  draw(rows, { width }) {
+  table(rows, { state }) {
+    const shown = inKnownState(rows, state);
+    return {
+      columns: [
+        { name: 'year', label: 'Year', format: (value: number) => String(value) },
+        { name: 'series', label: 'Series', format: (value: Series) => seriesNames[value] },
+        { name: 'first_published', label: 'First published', align: 'right', format: (value: number | null) => (value === null ? '' : formatCount(value)) },
+        { name: 'value', label: isPast(shown[0]) ? 'As known then' : 'At present', align: 'right', format: (value: number | null) => (value === null ? 'no official figure' : formatCount(value)) },
+        { name: 'worked_out', label: 'Worked out as', format: (value: string | null) => (value === null ? '' : formatFormula(value)) },
+        { name: 'seen_in', label: 'Release, or where it was seen' },
+      ],
+      rows: shown,
+    };
+  },
+  draw(rows, { width, state }) {
     const wide = isWide(width);
+    const shown = inKnownState(rows, state);
+    // The axis is that of all states, so that stepping from one to the next moves nothing.
     const allYears = rows.map((row) => row.year);
     const years = yearsBetween(Math.min(...allYears), Math.max(...allYears));
     const labelledYears = wide ? years : years.filter((year) => year % 5 === 0);
-    const revised = rows.filter((row) => row.revised === 'yes');
-    const gap = rows.filter((row) => !isKnown(row));
+    const revised = shown.filter(isRevised);
+    const gap = shown.filter((row) => !isKnown(row));
     const gapYears = `${gap[0]?.year}–${String(gap.at(-1)?.year).slice(2)}`;
+    // Until there are two counts the headline ends the picture; its last year then has its figure at its right, like theirs.
+    const endings = knownIn(shown, 'deployable').length > 0 ? (['deployable', 'authorised'] as const) : (['headline'] as const);
+    const atEnds = endings.flatMap((series) => knownIn(shown, series).slice(-1));
     const placed = (list: typeof places, label: (row: Known, options: Plot.TextOptions) => Plot.RenderableMark) =>
       list
         .filter(({ wideOnly }) => wide || !wideOnly)
         .flatMap(({ at, options }) =>
-          rows.filter(isKnown).filter((row) => `${row.series} ${row.year}` === at).map((row) => label(row, { x: 'year', ...options })),
+          shown.filter(isKnown).filter((row) => `${row.series} ${row.year}` === at && !atEnds.includes(row)).map((row) => label(row, { x: 'year', ...options })),
         );
     const breaks = { x: 'year', stroke: 'var(--muted)', strokeWidth: 0.9, insetTop: wide ? 58 : 60 };
-    const breakRow = [ends(rows, 'deployable').first];
+    const breakRow = knownIn(shown, 'deployable').slice(0, 1);
     const atEnd = (series: Series, ink: string) => {
-      const last = [ends(rows, series).last];
-      const figure = (row: Known) => (wide ? `${formatCount(row.value)} ${row.series}` : formatCount(row.value));
+      const last = atEnds.filter((row) => row.series === series);
+      const figure = (row: Known) => (wide && series !== 'headline' ? `${starred(row)} ${series}` : starred(row));
       const value = valueLabel(width, last, { x: 'year', y: 'value', text: figure, textAnchor: 'start', dx: 9, fill: ink });
-      const name = { x: 'year', y: 'value', text: 'series', textAnchor: 'end', dx: 48, dy: 18, fill: ink } as const;
-      return wide ? [value] : [value, remark(last, name)];
+      // Under its figure: to its right where two years or more are still to come, else up to the edge.
+      const isEarly = last.some(({ year }) => year <= (years.at(-1) ?? 0) - 2);
+      const side = isEarly ? ({ textAnchor: 'start', dx: 9 } as const) : ({ textAnchor: 'end', dx: 48 } as const);
+      const name = { x: 'year', y: 'value', text: 'series', dy: 18, fill: ink, ...side } as const;
+      return wide || series === 'headline' ? [value] : [value, remark(last, name)];
     };
     return {
       height: wide ? 400 : 390,
@@ -154,7 +180,7 @@ export const armedOfficers = defineChart<Row>({
         Plot.ruleX(revised, { x: 'year', y1: 'first_published', y2: 'value', stroke: 'var(--armed)', strokeWidth: 1 }),
         firstPublishedDot(revised, { x: 'year', y: 'first_published' }),
         ...(['headline', 'deployable', 'authorised'] as const).flatMap((series) => {
-          const drawn = rows.filter((row) => row.series === series);
+          const drawn = shown.filter((row) => row.series === series);
           const line = { x: 'year', y: 'value', stroke: inks[series], strokeWidth: 2, strokeLinejoin: 'round', strokeLinecap: 'round' } as const;
           return [Plot.line(drawn, line), explore(presentDot(drawn, { x: 'year', y: 'value', fill: inks[series] }))];
         }),
@@ -162,28 +188,35 @@ export const armedOfficers = defineChart<Row>({
         ...placed(firstPlaces, (row, options) =>
           remark([row], { y: 'first_published', text: () => `first published as ${formatCount(row.first_published)}`, fill: 'var(--ink-2)', ...options }),
         ),
+        ...atEnd('headline', 'var(--ink)'),
         ...atEnd('deployable', 'var(--armed)'),
         ...atEnd('authorised', 'var(--armed-2t)'),
       ],
     };
   },
   tell(row) {
-    if (!isKnown(row)) return `No official figure for ${formatDate(row.date)}.`;
-    const about = `${formatCount(row.value)}: ${seriesNames[row.series].toLowerCase()}, England and Wales, ${formatDate(row.date)}.`;
-    return `${about}${row.revised === 'yes' ? ` First published as ${formatCount(row.first_published)}.` : ''} ${saidBy(row)}.`;
+    const when = isPast(row) ? `, as known ${formatWhen(row)}` : '';
+    if (!isKnown(row)) return `No official figure for ${formatDate(row.date)}${when}.`;
+    const about = `${formatCount(row.value)}: ${seriesNames[row.series].toLowerCase()}, England and Wales, ${formatDate(row.date)}${when}.`;
+    return `${about}${isRevised(row) ? ` First published as ${formatCount(row.first_published)}.` : ''} ${saidBy(row)}.`;
   },
-  key: () => [
-    { sign: 'hollow', label: 'as first published, where since revised' },
-    { sign: 'filled', label: 'at present' },
-  ],
-  notes(rows) {
-    const quoted = rows.filter(isQuoted);
+  key: (rows, { state }) => keyOfState(inKnownState(rows, state)),
+  list: (rows, { state }) =>
+    listChanges(rows, { state, figureOf: ({ year, series }) => (series === 'headline' ? String(year) : `${year}, ${series}`) }),
+  notes(rows, { state }) {
+    const shown = inKnownState(rows, state);
+    const quoted = shown.filter(isQuoted);
+    const worked = shown.filter((row) => row.worked_out);
+    const later = shown.filter((row) => isPast(row) && row.released !== null && lastDay(row.released) > lastDay(row.as_known));
+    const [broken] = knownIn(shown, 'deployable');
     return [
-      words`The definition changes in ${String(ends(rows, 'deployable').first.year)}. Figures on either side are not compared. The earlier ones line up with deployable officers, not with all who are authorised.`,
-      words`* Worked out from a change that the Home Office stated, since no release prints the figure itself: ${uniqueYears(rows.filter((row) => row.worked_out))}.`,
+      ...notesOnDate(shown),
+      ...later.map((row) => words`The figure for ${String(row.year)} (${seriesNames[row.series].toLowerCase()}) is as a later text carries it: ${row.seen_in ?? ''}.`),
+      ...(broken ? [words`The definition changes in ${String(broken.year)}. Figures on either side are not compared. The earlier ones line up with deployable officers, not with all who are authorised.`] : []),
+      ...(worked.length > 0 ? [words`* Worked out from a change that the Home Office stated, since no release prints the figure itself: ${uniqueYears(worked)}.`] : []),
       ...(quoted.length > 0 ? [words`The figures for ${uniqueYears(quoted)} are as quoted in Parliament; the release itself was not seen.`] : []),
     ];
   },
-  sources: (rows) => [...new Set(rows.flatMap((row) => row.source_id?.split(';') ?? []))],
-  asAt: (rows) => formatDate(rows.map((row) => row.date).toSorted().at(-1) ?? ''),
+  sources: (rows, { state }) => [...new Set(inKnownState(rows, state).flatMap((row) => row.source_id?.split(';') ?? []))],
+  asAt: (rows, { state }) => formatDate(inKnownState(rows, state).map((row) => row.date).toSorted().at(-1) ?? ''),
 });

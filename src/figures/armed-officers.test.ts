@@ -35,3 +35,10 @@ test('no change is taken across a gap or across definitions', () => {
   expect(between(2021)).toEqual([6543 - 6584]);
   expect(between(2022)).toEqual([6192 - 6478]);
 });
+
+test('as known in July 2019 the year was 6,653 and not yet revised, and what came later is not there', () => {
+  const then = readArmedOfficers(readTables(), '2019-07').filter((row) => row.value !== null);
+  expect(then.map(({ year, value, first_published }) => [year, value, first_published])).toEqual([
+    [2010, 6976, 6976], [2014, 5864, 5875], [2015, 5647, 5647], [2016, 5639, 5639], [2017, 6278, 6278], [2018, 6459, 6459], [2019, 6653, 6653],
+  ]);
+});

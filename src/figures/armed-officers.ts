@@ -2,7 +2,9 @@ import { vintages } from './as-known.ts';
 import { isDate } from './column.ts';
 import { formatDate, formatList } from './format.ts';
 import type { Tables } from './tables/index.ts';
-import { readVintages, thingOf, type Vintage } from './vintages.ts';
+import { now } from './known-states.ts';
+import { type Dated, datesOfNews, readDated, saidBy } from './releases.ts';
+import { countedOf, thingOf, type Vintage } from './vintages.ts';
 
 /**
  * Home Office, police use of firearms: armed officers of England and Wales on 31 March. Releases to March 2021 give one
@@ -12,10 +14,12 @@ export type Series = 'headline' | 'deployable' | 'authorised';
 
 /** A year of a series. A type, not an interface, so that it can stand as a chart’s row. */
 export type ArmedOfficersRow = {
+  /** `now`, or the date of the release that is the newest in this row’s state. */
+  as_known: string;
   date: string;
   year: number;
   series: Series;
-  /** As it now stands: the newest publication’s. Null in the years for which there is no official figure. */
+  /** As it then stood: the newest publication’s. Null in the years for which there is no official figure. */
   value: number | null;
   first_published: number | null;
   revised: 'yes' | 'no';
@@ -44,15 +48,25 @@ const isDrawn = ({ geography, measure, date }: Vintage) =>
 
 const yearOf = (date: string) => Number(date.slice(0, 4));
 
-/** The armed officers of England and Wales on 31 March of each year, series by series, as now published and as first published. */
-export function readArmedOfficers(tables: Tables): ArmedOfficersRow[] {
-  const drawn = readVintages(tables, 'armed-officers').filter(isDrawn);
-  const known = vintages(drawn, thingOf).map((publications) => readRow(tables, publications));
+const readDrawn = (tables: Tables): Dated[] =>
+  vintages(readDated(tables, 'armed-officers').filter(isDrawn), thingOf).flatMap((publications) => countedOf(tables, publications));
+
+/**
+ * The armed officers of England and Wales on 31 March of each year, series by series, as known at a date (at present: null)
+ * and as first published.
+ */
+export function readArmedOfficers(tables: Tables, date: string | null = null): ArmedOfficersRow[] {
+  const publishedBy = vintages(saidBy(readDrawn(tables), date), thingOf);
+  const known = publishedBy.map((publications) => ({ as_known: date ?? now, ...readRow(tables, publications) }));
   const order = Object.values(seriesByMeasure);
   return [...known, ...gapsIn(known)].toSorted((a, b) => order.indexOf(a.series) - order.indexOf(b.series) || a.year - b.year);
 }
 
-function readRow(tables: Tables, publications: Vintage[]): ArmedOfficersRow {
+/** The same at present, and at each date on which a release said something new. */
+export const readArmedOfficersByDate = (tables: Tables): ArmedOfficersRow[] =>
+  [null, ...datesOfNews(readDrawn(tables), thingOf)].flatMap((date) => readArmedOfficers(tables, date));
+
+function readRow(tables: Tables, publications: Vintage[]): Omit<ArmedOfficersRow, 'as_known'> {
   const first = publications[0] as Vintage;
   const present = publications.at(-1) as Vintage;
   // A release that prints the figure says more than one that only settles the same figure.
@@ -81,7 +95,7 @@ function gapsIn(rows: ArmedOfficersRow[]): ArmedOfficersRow[] {
   const missing = yearsBetween(Math.min(...years), Math.max(...years)).filter((year) => !years.includes(year));
   const unknown = { value: null, first_published: null, worked_out: null, release: null, released: null, seen_in: null, source_id: null };
   return missing.map((year) => ({
-    date: `${year}-03-31`, year, series: 'headline', revised: 'no', ...unknown, note: 'no official figure',
+    as_known: rows[0]?.as_known ?? now, date: `${year}-03-31`, year, series: 'headline', revised: 'no', ...unknown, note: 'no official figure',
   }));
 }
 
@@ -89,17 +103,12 @@ export const yearsBetween = (first: number, last: number) => Array.from({ length
 
 export const isKnown = (row: ArmedOfficersRow): row is Known => row.value !== null;
 
-const known = (rows: ArmedOfficersRow[], series: Series): Known[] => rows.filter(isKnown).filter((row) => row.series === series);
-
-export const ends = (rows: ArmedOfficersRow[], series: Series) => {
-  const [first, last] = [known(rows, series)[0], known(rows, series).at(-1)];
-  if (!first || !last) throw new Error(`armed-officers: no ${series}`);
-  return { first, last };
-};
+/** The known years of a series: none where its first release was still to come. */
+export const knownIn = (rows: ArmedOfficersRow[], series: Series): Known[] => rows.filter(isKnown).filter((row) => row.series === series);
 
 /** The lowest headline, and the highest after it. */
 export function turningPoints(rows: ArmedOfficersRow[]): { low: Known; peak: Known } {
-  const headline = known(rows, 'headline');
+  const headline = knownIn(rows, 'headline');
   const low = headline.reduce((least, row) => (row.value < least.value ? row : least));
   const after = headline.filter((row) => row.year >= low.year);
   return { low, peak: after.reduce((greatest, row) => (row.value > greatest.value ? row : greatest)) };

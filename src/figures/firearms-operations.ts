@@ -2,7 +2,9 @@ import { vintages } from './as-known.ts';
 import { isDate } from './column.ts';
 import { formatDate, formatFinancialYear, formatList } from './format.ts';
 import type { Tables } from './tables/index.ts';
-import { countedOf, isOfficial, readVintages, sourcesOf, thingOf, type Vintage } from './vintages.ts';
+import { now } from './known-states.ts';
+import { type Dated, datesOfNews, readDated, saidBy } from './releases.ts';
+import { countedOf, isOfficial, sourcesOf, thingOf } from './vintages.ts';
 
 /**
  * Home Office, police use of firearms: operations of England and Wales in years to March, from 2008/09. Ministers gave other
@@ -12,9 +14,11 @@ import { countedOf, isOfficial, readVintages, sourcesOf, thingOf, type Vintage }
 
 /** A year of the official series. A type, not an interface, so that it can stand as a chart’s row. */
 export type OperationsRow = {
+  /** `now`, or the date of the release that is the newest in this row’s state. */
+  as_known: string;
   period: string;
   year: string;
-  /** As it now stands. Null in the years for which no official figure is held. */
+  /** As it then stood. Null in the years for which no official figure is held. */
   value: number | null;
   first_published: number | null;
   revised: 'yes' | 'no';
@@ -36,25 +40,42 @@ export type KnownOperations = OperationsRow & { value: number; first_published: 
 
 const geography = 'England and Wales';
 
-/** The operations of each year, as they now stand and as first published; a year without a figure is a row without a value. */
-export function readOperations(tables: Tables): OperationsRow[] {
-  const all = readVintages(tables, 'operations').filter((row) => row.geography === geography);
-  const known = vintages(all.filter((row) => row.measure === 'operations'), thingOf).map((publications) => readRow(tables, publications, all));
+const readOfficial = (tables: Tables): Dated[] => readDated(tables, 'operations').filter((row) => row.geography === geography);
+
+const publicationsOf = (rows: Dated[], measure: string): Dated[][] => vintages(rows.filter((row) => row.measure === measure), thingOf);
+
+/**
+ * The operations of each year as known at a date (at present: null), and as first published; a year without a figure is a row
+ * without a value.
+ */
+export function readOperations(tables: Tables, date: string | null = null): OperationsRow[] {
+  const all = readOfficial(tables);
+  const crews = saidBy(all, date).filter((row) => row.measure === 'arv_share_pct');
+  const known = publicationsOf(all, 'operations').flatMap((publications) => readRow(tables, { publications, crews, date }));
   return withGaps(known.toSorted((a, b) => a.period.localeCompare(b.period)));
 }
 
-function readRow(tables: Tables, publications: Vintage[], all: Vintage[]): OperationsRow {
-  const counted = countedOf(tables, publications);
-  const aside = publications.find((row) => !counted.includes(row));
+/** The same at present, and at each date on which a release said something new. */
+export function readOperationsByDate(tables: Tables): OperationsRow[] {
+  const counted = publicationsOf(readOfficial(tables), 'operations').flatMap((publications) => countedOf(tables, publications));
+  return [null, ...datesOfNews(counted, thingOf)].flatMap((date) => readOperations(tables, date));
+}
+
+/** No row where nothing had been said by the date. */
+function readRow(tables: Tables, { publications, crews, date }: { publications: Dated[]; crews: Dated[]; date: string | null }): OperationsRow[] {
+  const counts = countedOf(tables, publications);
+  const counted = saidBy(counts, date);
+  const aside = saidBy(publications, date).find((row) => !counts.includes(row));
   const [first, present] = [counted[0], counted.at(-1)];
-  if (!first || !present) throw new Error(`firearms-operations: no release for ${publications[0]?.date}`);
+  if (!first || !present) return [];
   // A release that prints the figure says more than one that only settles the same figure.
   const agreeing = counted.filter((row) => row.value === present.value);
   const shown = agreeing.findLast((row) => row.worked_out === null) ?? present;
   const seen = sourcesOf(tables, shown.source_id);
-  const crews = vintages(all.filter((row) => row.measure === 'arv_share_pct' && row.date === shown.date), thingOf)[0]?.at(-1);
+  const byCrews = vintages(crews.filter((row) => row.date === shown.date), thingOf)[0]?.at(-1);
   const dated = (date: string) => (isDate(date) ? formatDate(date) : date);
-  return {
+  return [{
+    as_known: date ?? now,
     period: shown.date,
     year: formatFinancialYear(shown.date),
     value: present.value,
@@ -64,12 +85,12 @@ function readRow(tables: Tables, publications: Vintage[], all: Vintage[]): Opera
     second_hand: agreeing.some((row) => isOfficial(tables, row)) ? 'no' : 'yes',
     set_aside: aside?.value ?? null,
     set_aside_released: aside?.released ?? null,
-    arv_percent: crews?.value ?? null,
+    arv_percent: byCrews?.value ?? null,
     release: shown.release,
     released: shown.released,
     seen_in: formatList(seen.map(({ publisher, published }) => (published ? `${publisher}, ${dated(published)}` : publisher))),
-    source_id: [...new Set([...agreeing, first, aside, crews].flatMap((row) => row?.source_id ?? []))].join(';'),
-  };
+    source_id: [...new Set([...agreeing, first, aside, byCrews].flatMap((row) => row?.source_id ?? []))].join(';'),
+  }];
 }
 
 function withGaps(known: OperationsRow[]): OperationsRow[] {
@@ -80,7 +101,7 @@ function withGaps(known: OperationsRow[]): OperationsRow[] {
     if (row) return row;
     const unknown = { value: null, first_published: null, worked_out: null, set_aside: null, set_aside_released: null, arv_percent: null };
     const unseen = { release: null, released: null, seen_in: null, source_id: null };
-    return { period, year: formatFinancialYear(period), revised: 'no', second_hand: 'no', ...unknown, ...unseen };
+    return { as_known: first.as_known, period, year: formatFinancialYear(period), revised: 'no', second_hand: 'no', ...unknown, ...unseen };
   });
 }
 

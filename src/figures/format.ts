@@ -10,6 +10,9 @@ const months = [
 /** 6621 → 6,621 */
 export const formatCount = (value: number): string => whole.format(value);
 
+/** 6518 + 103 → 6,518 + 103 */
+export const formatFormula = (formula: string): string => formula.replaceAll(/\d+/g, (figure) => formatCount(Number(figure)));
+
 /** 43.6 → 43.6%; at most one decimal, none where it would be 0. */
 export const formatPercent = (value: number): string => `${tenths.format(value)}%`;
 

@@ -61,7 +61,7 @@ export const isOfficial = (tables: Tables, row: Vintage): boolean =>
  * official one: Yahoo’s 18,398 operations for 2022/23 names no release, and the releases on both sides of it say 18,395 and
  * 18,400. Where no publication is of these kinds, as with the Met’s own numbers, all that there are count.
  */
-export function countedOf(tables: Tables, publications: Vintage[]): Vintage[] {
+export function countedOf<R extends Vintage>(tables: Tables, publications: R[]): R[] {
   const counted = publications.filter((row) => {
     if (isOfficial(tables, row) || row.worked_out !== null) return true;
     const carried = row.release.replace(/ via .*$/, '');
