@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { defineChart } from '../drawing/chart.ts';
 import { axisLabel, firstPublishedDot, isWide, presentDot, remark, valueLabel } from '../drawing/marks.ts';
-import { explore } from '../drawing/points.ts';
+import { explore, nameSeries } from '../drawing/points.ts';
 import {
   type ArmedOfficersRow,
   changes,
@@ -139,12 +139,12 @@ export const armedOfficers = defineChart<Row>({
     const atEnd = (series: Series, ink: string) => {
       const last = atEnds.filter((row) => row.series === series);
       const figure = (row: Known) => (wide && series !== 'headline' ? `${starred(row)} ${series}` : starred(row));
-      const value = valueLabel(width, last, { x: 'year', y: 'value', text: figure, textAnchor: 'start', dx: 9, fill: ink });
+      const figured = valueLabel(width, last, { x: 'year', y: 'value', text: figure, textAnchor: 'start', dx: 9, fill: ink });
       // Under its figure: to its right where two years or more are still to come, else up to the edge.
       const isEarly = last.some(({ year }) => year <= (years.at(-1) ?? 0) - 2);
       const side = isEarly ? ({ textAnchor: 'start', dx: 9 } as const) : ({ textAnchor: 'end', dx: 48 } as const);
       const name = { x: 'year', y: 'value', text: 'series', dy: 18, fill: ink, ...side } as const;
-      return wide || series === 'headline' ? [value] : [value, remark(last, name)];
+      return wide || series === 'headline' ? [nameSeries(figured)] : [figured, nameSeries(remark(last, name))];
     };
     return {
       height: wide ? 400 : 390,
@@ -177,6 +177,8 @@ export const armedOfficers = defineChart<Row>({
           x: 'year', y: () => scale.ticks.at(-2), textAnchor: 'start', lineAnchor: 'top', dx: wide ? -28 : -15, dy: wide ? 12 : 16,
           text: () => (wide ? `${gapYears}: no official figure.\nMinisters gave others, counted\nanother way; not joined here.` : `${gapYears}: no\nofficial figure`),
         }),
+        // Without length, so that nothing is drawn: a reader who steps through the years comes past, and is told why.
+        explore(Plot.ruleX(gap, { x: 'year', y1: () => scale.from, y2: () => scale.from })),
         Plot.ruleX(revised, { x: 'year', y1: 'first_published', y2: 'value', stroke: 'var(--armed)', strokeWidth: 1 }),
         firstPublishedDot(revised, { x: 'year', y: 'first_published' }),
         ...(['headline', 'deployable', 'authorised'] as const).flatMap((series) => {
@@ -196,10 +198,12 @@ export const armedOfficers = defineChart<Row>({
   },
   tell(row) {
     const when = isPast(row) ? `, as known ${formatWhen(row)}` : '';
-    if (!isKnown(row)) return `No official figure for ${formatDate(row.date)}${when}.`;
+    if (!isKnown(row)) return `No official figure for ${formatDate(row.date)}${when}. Ministers gave others, counted another way.`;
     const about = `${formatCount(row.value)}: ${seriesNames[row.series].toLowerCase()}, England and Wales, ${formatDate(row.date)}${when}.`;
     return `${about}${isRevised(row) ? ` First published as ${formatCount(row.first_published)}.` : ''} ${saidBy(row)}.`;
   },
+  series: (row) => seriesNames[row.series],
+  sound: () => ({ along: 'year', height: 'value' }),
   key: (rows, { state }) => keyOfState(inKnownState(rows, state)),
   list: (rows, { state }) =>
     listChanges(rows, { state, figureOf: ({ year, series }) => (series === 'headline' ? String(year) : `${year}, ${series}`) }),

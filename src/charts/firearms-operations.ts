@@ -94,6 +94,7 @@ export const firearmsOperations = defineChart<Row>({
     const when = isPast(row) ? `, as known ${formatWhen(row)}` : '';
     return `${formatCount(row.value)} firearms operations in England and Wales, year to March, ${row.year}${when}.${first} ${from} ${row.seen_in}.`;
   },
+  sound: () => ({ along: 'year', height: 'value' }),
   key: (rows, { state }) => keyOfState(inKnownState(rows, state)),
   list: (rows, { state }) => listChanges(rows, { state, figureOf: (row) => row.year }),
   notes(rows, { state }) {

@@ -17,7 +17,7 @@ export interface Drawing {
 const buildDocument = parseHTML('<!doctype html><html><body></body></html>').document;
 
 /** What was drawn of rows, by chart and size: a picture stands in the article, on its page, in embeds and files. */
-const drawn = new WeakMap<ChartRow[], Map<string, Drawing>>();
+const drawn = new WeakMap<ChartRow[], WeakMap<Chart, Map<string, Drawing>>>();
 
 /**
  * Draws a chart. The only place that knows a document: article, chart page, files and tests all come through here.
@@ -25,9 +25,10 @@ const drawn = new WeakMap<ChartRow[], Map<string, Drawing>>();
  */
 export function renderChart(chart: Chart, rows: ChartRow[], size: Size & { document?: Document }): Drawing {
   if (size.document) return draw(chart, rows, { ...size, document: size.document });
-  const known = drawn.get(rows) ?? new Map<string, Drawing>();
-  drawn.set(rows, known);
-  const name = JSON.stringify([chart.id, size.width, size.state, size.bare]);
+  const ofRows = drawn.get(rows) ?? new WeakMap<Chart, Map<string, Drawing>>();
+  const known = ofRows.get(chart) ?? new Map<string, Drawing>();
+  drawn.set(rows, ofRows.set(chart, known));
+  const name = JSON.stringify([size.width, size.state, size.bare]);
   const drawing = known.get(name) ?? draw(chart, rows, { ...size, document: buildDocument });
   known.set(name, drawing);
   return drawing;
