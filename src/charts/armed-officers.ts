@@ -66,6 +66,7 @@ export const armedOfficers = defineChart<Row>({
   id: 'armed-officers',
   name: 'Armed officers',
   tables: ['armed-officers', 'worked-out'],
+  place: () => 'England and Wales',
   rows: readArmedOfficers,
   title(rows) {
     const { low, peak } = turningPoints(rows);

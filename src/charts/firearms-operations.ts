@@ -22,6 +22,7 @@ export const firearmsOperations = defineChart<Row>({
   id: 'firearms-operations',
   name: 'Firearms operations',
   tables: ['operations', 'worked-out'],
+  place: () => 'England and Wales',
   rows: readOperations,
   title(rows) {
     const { known, first, low, last } = turnsOf(rows);
