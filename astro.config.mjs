@@ -1,5 +1,6 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
+import { writeSitemap } from './scripts/sitemap.ts';
 import { watchData } from './scripts/watch-data.ts';
 
 /** Where the site will stand, with or without a path: https://example.org/armed/ */
@@ -10,7 +11,7 @@ export default defineConfig({
   trailingSlash: 'ignore',
   // There is no code in the prose; the highlighter would write inline styles.
   markdown: { syntaxHighlight: false },
-  integrations: [mdx(), watchData()],
+  integrations: [mdx(), watchData(), writeSitemap()],
   devToolbar: { enabled: false },
   // Keeps the space between a word and the link after it, wherever the line breaks in the source.
   compressHTML: true,

@@ -3,13 +3,14 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import { isDate } from '../src/figures/column.ts';
 import { listAddresses } from './addresses.ts';
+import { printCitationFile } from './citation-file.ts';
 import { runData } from './data-run.ts';
 import { listEditions, writeEdition } from './editions.ts';
 
 /**
  * `SITE_URL=https://example.org/ npm run release -- 2026-11-23`: freezes the rows of every chart as an edition, builds
- * the site with it, and adds the addresses that are new to data/addresses.csv. The date is told, never read off a clock.
- * On any failure the edition is taken back.
+ * the site with it, adds the addresses that are new to data/addresses.csv, and writes CITATION.cff. The date is told,
+ * never read off a clock. On any failure the edition is taken back.
  */
 const root = process.cwd();
 const date = process.argv[2] ?? '';
@@ -34,12 +35,13 @@ try {
   writeEdition(root, date, runData(root).charts);
   execFileSync('npm', ['run', 'build'], { cwd: root, stdio: 'inherit' });
   writeFileSync(addressesFile, withNewAddresses(addressesBefore, listAddresses('dist'), date));
+  writeFileSync('CITATION.cff', printCitationFile(listEditions(root)));
 } catch (error) {
   rmSync(`data/editions/${date}`, { recursive: true, force: true });
   writeFileSync(addressesFile, addressesBefore);
   throw error;
 }
-console.log(`Edition ${date} is frozen. Look at data/editions/${date}/ and ${addressesFile}, and commit them.`);
+console.log(`Edition ${date} is frozen. Look at data/editions/${date}/, ${addressesFile} and CITATION.cff, and commit them.`);
 
 function withNewAddresses(csv: string, built: string[], since: string): string {
   const { data } = Papa.parse<Record<string, string>>(csv, { header: true, skipEmptyLines: true });

@@ -1,5 +1,5 @@
-import Papa from 'papaparse';
 import type { Chart } from './drawing/chart.ts';
+import { writeCsv } from './csv.ts';
 import { statesOf, widths } from './drawing/chart.ts';
 import { renderChart } from './drawing/render-chart.ts';
 import { standAlone } from './drawing/stand-alone.ts';
@@ -20,7 +20,7 @@ const types: Record<string, string> = {
 export function answerWithFile(chart: Chart, { state, format }: { state?: string | undefined; format: string | undefined }): Response {
   const rows = readChartRows(chart);
   const inState = { state: state ?? statesOf(chart, rows)[0]?.id };
-  const make = { svg: () => picture(chart, inState), csv: () => csv(chart, inState), json: () => json(chart, inState) }[format ?? ''];
+  const make = { svg: () => picture(chart, inState), csv: () => writeCsv(chart.table(rows, inState).rows), json: () => json(chart, inState) }[format ?? ''];
   if (!make) throw new Error(`unknown format: ${format}`);
   return new Response(make(), { headers: { 'Content-Type': types[format ?? ''] ?? '' } });
 }
@@ -31,11 +31,6 @@ function picture(chart: Chart, inState: InState): string {
   const rows = readChartRows(chart);
   const { svg } = renderChart(chart, rows, { width: widths.wide, ...inState });
   return standAlone(svg, { title: chart.title(rows, inState), description: chart.alt(rows, inState), tokens });
-}
-
-/** A cell that a spreadsheet would run as a formula gets an apostrophe before it. */
-function csv(chart: Chart, inState: InState): string {
-  return `${Papa.unparse(chart.table(readChartRows(chart), inState).rows, { newline: '\n', escapeFormulae: true })}\n`;
 }
 
 function json(chart: Chart, inState: InState): string {

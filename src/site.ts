@@ -3,6 +3,11 @@ import type { Chart, State } from './drawing/chart.ts';
 /** What the site is called wherever it names itself. */
 export const siteName = 'Routinely Unarmed';
 
+/** The article’s title and what it is about, wherever it is named: in its head, in citations, in the feed. */
+export const siteTitle = `${siteName}: should London’s police carry guns?`;
+export const siteDescription =
+  'What London’s police officers answered when they were asked whether all of them should carry a gun, and what the published figures say.';
+
 /** A link to a page of this site, wherever the site stands. `path` begins at its root: /charts/. */
 export const link = (path: string): string => import.meta.env.BASE_URL.replace(/\/$/, '') + path;
 

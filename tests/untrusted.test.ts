@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Papa from 'papaparse';
@@ -15,6 +15,8 @@ const markup = '<img src=x onerror=alert(1)>';
 const attribute = '"><script>alert(2)</script>';
 const expression = '{1 + 1} ${1 + 1} </title></textarea> &lt;b&gt;';
 const formula = '=1+1';
+const longFormula = '=HYPERLINK("https://example.org")\non two lines';
+const closing = '</script><!-- <script>alert(3)</script>';
 const rightToLeft = 'שוטרים חמושים \u202eesrever';
 const longWord = 'w'.repeat(300);
 
@@ -40,6 +42,8 @@ beforeAll(async () => {
   copyProject(folder);
   write('sources', is('source_id', 'S01'), { title: `${markup} ${attribute} ${expression}`, publisher: longWord });
   write('sources', is('source_id', 'T01'), { title: `${rightToLeft} ${longWord}` });
+  write('sources', is('source_id', 'S02'), { title: longFormula });
+  writeFileSync(join(folder, 'data/corrections.csv'), `${Papa.unparse([{ correction_id: 'c1', corrected: '2026-12-01', wrong_since: '2026-11-23', what_was_wrong: closing, what_it_says_now: markup, charts: '', numbers: '' }], { newline: '\n' })}\n`);
   write('notes', (_row, index) => index === 0, { tables: 'taser-use', note: `${markup} ${longWord} ${rightToLeft}` });
   write('threat-levels', is('start_date', '2006-08-10'), { context: `${markup} ${attribute} ${expression}` });
   write('threat-levels', is('start_date', '2007-06-30'), { context: `${rightToLeft} ${longWord}` });
@@ -61,7 +65,7 @@ describe('cells that nobody should trust', () => {
   test('make no element: no picture, no script and no handler is on any page', () => {
     const pages = readPages(dist);
     const made = pages.flatMap(({ path, document }) =>
-      [...document.querySelectorAll('img:not([src^="/pictures/"]), script, [onerror]')].map((element) => `${path}: ${element.outerHTML}`),
+      [...document.querySelectorAll('img:not([src^="/pictures/"]), script:not([type="application/ld+json"]), [onerror]')].map((element) => `${path}: ${element.outerHTML}`),
     );
     expect(made).toEqual([]);
     expect(brokenLinks(dist, pages, { base: '/' })).toEqual([]);
@@ -109,6 +113,34 @@ describe('cells that nobody should trust', () => {
     expect(data.find(is('geography', 'Cumbria'))?.['tile_name']).toBe(`'${formula}`);
     const risky = data.flatMap((row) => Object.values(row)).filter((cell) => /^[=+\-@\t\r]/.test(cell));
     expect(risky).toEqual([]);
+  });
+
+  test('run no formula from the files of all figures either', () => {
+    const files = readdirSync(join(dist, 'data')).filter((name) => name.endsWith('.csv'));
+    const risky = files.flatMap((name) => Papa.parse<string[]>(readFileSync(join(dist, 'data', name), 'utf8'), { delimiter: ',' }).data.flat()).filter((cell) => /^[=+\-@\t\r]/.test(cell));
+    expect(files.length).toBeGreaterThan(20);
+    expect(risky).toEqual([]);
+    expect(readFileSync(join(dist, 'data/sources.csv'), 'utf8')).toContain(`"'${longFormula.replaceAll('"', '""')}"`);
+  });
+
+  test('close no data block: each is JSON to its end, with the cells as they were written', () => {
+    const blocks = readPages(dist).flatMap(({ html }) => [...html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)].map(([, text = '']) => text));
+    expect(blocks.length).toBeGreaterThan(20);
+    expect(blocks.filter((text) => text.includes('<'))).toEqual([]);
+    const said = blocks.map((text) => JSON.stringify(JSON.parse(text))).join('\n');
+    for (const part of [markup, closing]) expect(said).toContain(JSON.stringify(part).slice(1, -1));
+  });
+
+  test('leave the feed XML, with the cells as text', async () => {
+    const { page, troubles } = await visit(browser, `${site.root}/about/`);
+    const feed = await page.evaluate((text) => {
+      const document = new DOMParser().parseFromString(text, 'application/xml');
+      return { faults: document.querySelectorAll('parsererror, img, script').length, summaries: [...document.querySelectorAll('summary')].map((summary) => summary.textContent) };
+    }, readFileSync(join(dist, 'feed.xml'), 'utf8'));
+    expect(feed.faults).toBe(0);
+    expect(feed.summaries).toContain(`We said: ${closing} Now: ${markup}`);
+    expect(troubles).toEqual([]);
+    await page.close();
   });
 
   test('are the same in the JSON, where nothing runs', () => {

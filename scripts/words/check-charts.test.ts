@@ -14,6 +14,7 @@ const chart = defineChart<Row>({
   id: 'officers',
   name: 'Officers',
   tables: ['police-officers'],
+  place: () => '',
   rows: () => [],
   states: (rows) => rows.map(({ year }) => ({ id: year, label: `March ${year}` })),
   title(rows, { state }) {

@@ -100,6 +100,7 @@ export const armedOfficersMet = defineChart<Row>({
   id: 'armed-officers-met',
   name: 'Armed officers of the Met',
   tables: ['armed-officers', 'met-uplift'],
+  place: () => 'London',
   rows: readRows,
   title(rows) {
     const { first, last } = sinceDue(rows);

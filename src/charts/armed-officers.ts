@@ -73,6 +73,7 @@ export const armedOfficers = defineChart<Row>({
   id: 'armed-officers',
   name: 'Armed officers',
   tables: ['armed-officers', 'worked-out'],
+  place: () => 'England and Wales',
   rows: readArmedOfficersByDate,
   states: knownStates,
   title(rows, { state }) {

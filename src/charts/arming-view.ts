@@ -106,6 +106,7 @@ export const armingView = defineChart<Row>({
   id: 'arming-view',
   name: 'Arming view',
   tables: ['responses', 'questions', 'surveys'],
+  place: () => 'London',
   rows: readRows,
   title(rows) {
     const [more, all] = ['more_specialists_not_all', 'all_routinely_armed'].map((option) => formatPercent(percentOf(rows, `arming_view/${option}`)));

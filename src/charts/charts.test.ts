@@ -63,6 +63,7 @@ describe('the check of columns', () => {
       id: 'fake',
       name: 'Fake',
       tables: [],
+      place: () => '',
       rows: () => [],
       title: said,
       subtitle: said,

@@ -87,6 +87,7 @@ export const firearmsByForce = defineChart<Row>({
   id: 'firearms-by-force',
   name: 'Firearms reports by force',
   tables: ['firearms-reports', 'operations', 'police-forces'],
+  place: () => 'England and Wales',
   rows: readRows,
   states: (rows) => [...new Map(rows.map((row) => [stateOf(row), row.year]))].map(([id, label]) => ({ id, label })),
   title(rows, { state }) {

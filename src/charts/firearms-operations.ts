@@ -24,6 +24,7 @@ export const firearmsOperations = defineChart<Row>({
   id: 'firearms-operations',
   name: 'Firearms operations',
   tables: ['operations', 'worked-out'],
+  place: () => 'England and Wales',
   rows: readOperationsByDate,
   states: knownStates,
   title(rows, { state }) {

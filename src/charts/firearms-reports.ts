@@ -100,6 +100,7 @@ export const firearmsReports = defineChart<Row>({
   id: 'firearms-reports',
   name: 'Firearms reports',
   tables: ['firearms-reports', 'force-reports'],
+  place: () => 'England and Wales',
   rows: readFirearmsReports,
   states: () => [{ id: 'all', label: 'All reports' }, ...views.map(({ id, label }) => ({ id, label }))],
   title(rows, { state = 'all' }) {

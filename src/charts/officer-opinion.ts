@@ -69,6 +69,7 @@ export const officerOpinion = defineChart<Row>({
   id: 'officer-opinion',
   name: 'Officer opinion',
   tables: ['surveys', 'questions', 'responses', 'survey-counts'],
+  place: () => 'United Kingdom',
   rows: readRows,
   title(rows) {
     const [first, last] = pairOf(rows);

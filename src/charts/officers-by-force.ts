@@ -97,6 +97,7 @@ export const officersByForce = defineChart<Row>({
   id: 'officers-by-force',
   name: 'Officers by force',
   tables: ['police-officers', 'police-forces'],
+  place: (rows, { state }) => inState(rows, state)[0]?.force ?? '',
   rows: readRows,
   states: (rows) => [...new Map(rows.map((row) => [row.force_id, row.force]))].map(([id, label]) => ({ id, label })),
   title(rows, { state }) {

@@ -61,6 +61,7 @@ export const opinionAbroad = defineChart<Row>({
   id: 'opinion-abroad',
   name: 'Opinion abroad',
   tables: ['surveys', 'questions', 'responses', 'international-arming'],
+  place: () => 'New Zealand and Norway',
   rows: readOpinionAbroad,
   title(rows) {
     const between = find(rows, 'NZPA2010', 'support it');

@@ -34,6 +34,7 @@ export const publicOpinion = defineChart<Row>({
   id: 'public-opinion',
   name: 'Public opinion',
   tables: ['surveys', 'questions', 'responses'],
+  place: () => 'United Kingdom',
   rows: readPublicOpinion,
   title(rows) {
     const polls = pollsOf(rows);

@@ -31,6 +31,7 @@ export const reportedFigures = defineChart<Row>({
   id: 'reported-figures',
   name: 'Reported figures',
   tables: ['responses', 'sources'],
+  place: () => 'London',
   rows: readReportedFigures,
   title(rows) {
     const reports = reportsOf(rows, 'more specialists');

@@ -63,6 +63,8 @@ function ticksOf(shown: Row[]): number[] {
   return Array.from({ length: Math.ceil(greatest / step) + 1 }, (_, index) => index * step);
 }
 
+/** The place without the article that it has in a sentence: the Met. */
+const nameOf = ({ place }: Row) => place.replace(/^the /, '');
 const placeOf = (row: Row) => `${row.group} · ${row.counted}`;
 const columnNames = { ethnicity: 'Ethnicity as the officer perceived it', age: 'Age as the officer perceived it', gender: 'Gender as the officer perceived it' };
 
@@ -70,11 +72,12 @@ export const reportsEthnicity = defineChart<Row>({
   id: 'reports-ethnicity',
   name: 'Reports by ethnicity',
   tables: ['firearms-reports', 'population-ethnicity'],
+  place: (rows, { state }) => nameOf(inState(rows, state)[0] as Row),
   rows: readReportsEthnicity,
   states: (rows) =>
     unique(rows.map((row) => row.state)).map((id): State => {
-      const { dimension, place } = inState(rows, id)[0] as Row;
-      return { id, label: dimension === 'ethnicity' ? place.replace(/^the /, '') : capitalise(dimension) };
+      const row = inState(rows, id)[0] as Row;
+      return { id, label: row.dimension === 'ethnicity' ? nameOf(row) : capitalise(row.dimension) };
     }),
   title(rows, { state = first }) {
     const shown = inState(rows, state);

@@ -121,6 +121,7 @@ export const shareArmed = defineChart<Row>({
   id: 'share-armed',
   name: 'Share armed',
   tables: ['armed-officers', 'police-officers', 'worked-out'],
+  place: () => 'England and Wales',
   rows: readRows,
   states: (rows) => rows.map((row) => ({ id: String(row.year), label: monthOf(row) })),
   title(rows, { state }) {

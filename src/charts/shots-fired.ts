@@ -65,6 +65,7 @@ export const shotsFired = defineChart<Row>({
   id: 'shots-fired',
   name: 'Shots fired',
   tables: ['operations', 'worked-out', 'discharges', 'fatal-shootings', 'fatal-shootings-who'],
+  place: () => 'England and Wales',
   rows: readShotsFired,
   title(rows) {
     const { count, totals, oneIn } = addUpYears(rows);

@@ -68,6 +68,7 @@ export const storyCheck = defineChart<Row>({
   id: 'story-check',
   name: 'Story check',
   tables: ['story-claims'],
+  place: () => 'London',
   rows: readRows,
   title: (rows) =>
     words`${capitalise(formatInWords(rows.length))} claims of January 2017: ${countOf(rows, 'borne out')} borne out, ${countOf(rows, 'in part')} in part, ${countOf(rows, 'not so')} not so, ${countOf(rows, 'not checked')} not checked`,

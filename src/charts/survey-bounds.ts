@@ -91,6 +91,7 @@ export const surveyBounds = defineChart<Row>({
   id: 'survey-bounds',
   name: 'Survey bounds',
   tables: ['responses', 'questions', 'surveys', 'survey-counts'],
+  place: () => 'London',
   rows: readRows,
   states: (rows) => [...new Map(rows.map((row) => [stateOf(row), `${formatCount(row.members)} members`]))].map(([id, label]) => ({ id, label })),
   title(rows, { state }) {

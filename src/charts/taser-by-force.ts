@@ -109,6 +109,7 @@ export const taserByForce = defineChart<Row>({
   id: 'taser-by-force',
   name: 'Taser by force',
   tables: ['taser-use', 'police-officers', 'police-forces'],
+  place: () => 'England and Wales',
   rows: readRows,
   states: (rows) => [...new Map(rows.map((row) => [stateOf(row), row.year]))].map(([id, label]) => ({ id, label })),
   title(rows, { state }) {

@@ -94,6 +94,7 @@ export const taserUse = defineChart<Row>({
   id: 'taser-use',
   name: 'Taser use',
   tables: ['taser-use'],
+  place: () => 'England and Wales',
   rows: readRows,
   title(rows) {
     const holds = rows.every((row) => share(row.non_discharge, row.total) > 0.75);

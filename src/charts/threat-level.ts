@@ -122,6 +122,7 @@ export const threatLevel = defineChart<Row>({
   id: 'threat-level',
   name: 'Threat level',
   tables: ['threat-levels', 'surveys'],
+  place: () => 'United Kingdom',
   rows: readRows,
   title(rows) {
     const days = criticalDays(rows);

@@ -107,6 +107,7 @@ export const timeline = defineChart<Row>({
   id: 'timeline',
   name: 'Timeline',
   tables: ['timeline', 'sources'],
+  place: () => 'United Kingdom',
   rows: readRows,
   title: (rows) => words`${formatCount(rows.length)} events, ${span(rows)}, in the long argument over arming London’s police`,
   subtitle: () => words`A dot for each event, in the row of its kind. The years before 2010 are drawn closer together than those after`,

@@ -85,6 +85,7 @@ export const whatItTakes = defineChart<Row>({
   id: 'what-it-takes',
   name: 'What it takes',
   tables: ['fitness-standards', 'firearms-training', 'fitness-pass-rates'],
+  place: () => 'United Kingdom',
   rows: readWhatItTakes,
   title: (rows) => words`Firearms officers need fitness level ${levelOf(rows, spoken.firearms)}, as reported; the basic test asks ${levelOf(rows, spoken.basic)}`,
   subtitle(rows) {

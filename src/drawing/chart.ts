@@ -61,6 +61,8 @@ export interface Chart<Row extends ChartRow = ChartRow> {
   name: string;
   /** The tables that it draws on; the notes of notes.csv follow from them. */
   tables: TableName[];
+  /** Where its figures are from, for those who search for data by place. */
+  place(rows: Row[], options: In): string;
   rows(tables: Tables): Row[];
   /** The first state is the one that is shown unless another is asked for. */
   states?(rows: Row[]): State[];

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import {
-  formatCount, formatDate, formatFinancialYear, formatInWords, formatList, formatPercent, formatPeriod, formatTenths,
+  formatCount, formatDate, formatFinancialYear, formatInWords, formatList, formatPercent, formatPeriod, formatTenths, readDate, toInstant,
 } from './format.ts';
 
 test('counts have commas, and are rounded here', () => {
@@ -18,6 +18,15 @@ test('the noise of binary fractions is not printed', () => {
 
 test('dates are printed as precisely as they are known', () => {
   expect(['2019-03-31', '2019-03-01', '2019-03', '2019'].map(formatDate)).toEqual(['31 March 2019', '1 March 2019', 'March 2019', '2019']);
+});
+
+test('a printed date is read back; what is none is not', () => {
+  for (const date of ['2019-03-31', '2019-03-01', '2019-03', '2019']) expect(readDate(formatDate(date))).toBe(date);
+  expect(['spring 2019', 'Spring 2019', '12 2019', 'March', ''].map(readDate)).toEqual([undefined, undefined, undefined, undefined, undefined]);
+});
+
+test('a moment is the first of what is known of a date, in UTC', () => {
+  expect(['2019-03-31', '2019-03', '2019'].map(toInstant)).toEqual(['2019-03-31T00:00:00Z', '2019-03-01T00:00:00Z', '2019-01-01T00:00:00Z']);
 });
 
 test('periods are printed by their ends, and a year to March as police statistics name it', () => {

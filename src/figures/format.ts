@@ -27,6 +27,16 @@ export function formatDate(date: string): string {
   return day ? `${Number(day)} ${name} ${year}` : `${name} ${year}`;
 }
 
+/** 31 March 2019 → 2019-03-31; March 2019 → 2019-03; 2019 → 2019. Undefined where the text is no date. */
+export function readDate(text: string): string | undefined {
+  const [, day, name = '', year] = /^(?:(?:(\d{1,2}) )?([A-Z][a-z]+) )?(\d{4})$/.exec(text) ?? [];
+  if (!year || (name !== '' && !months.includes(name))) return undefined;
+  return [year, name && String(months.indexOf(name) + 1).padStart(2, '0'), day?.padStart(2, '0')].filter(Boolean).join('-');
+}
+
+/** 2019-03-31 → 2019-03-31T00:00:00Z; of a month or a year its first day: feeds and packages know no other kind of date. */
+export const toInstant = (date: string): string => `${date}${'-01-01'.slice(date.length - 4)}T00:00:00Z`;
+
 /** 2019-04/2020-03 → April 2019 to March 2020 */
 export function formatPeriod(period: string): string {
   const [start = '', end = ''] = period.split('/');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { notesOf } from './notes.ts';
+import { notesOf, notesOnTable } from './notes.ts';
 import type { Tables } from './tables/index.ts';
 
 const note = (tables: string[], text: string, charts: string[] | null = null) => ({ row: 2, tables, charts, note: text, source_id: ['S01'] });
@@ -16,4 +16,8 @@ test('a chart carries the notes of every table that it draws on, once, as senten
 
 test('a note that names charts stands under these alone', () => {
   expect(notesOf(tables, { id: 'taser-by-force', tables: ['taser-use'] })).toEqual(['Drawing one counts.', 'For the map.']);
+});
+
+test('a table carries all its notes, also those for single charts', () => {
+  expect(notesOnTable(tables, 'taser-use')).toEqual(['Drawing one counts.', 'For the map.']);
 });

@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { printCitationFile } from './citation-file.ts';
+import { listEditions } from './editions.ts';
+
+test('CITATION.cff is as the newest release wrote it', () => {
+  expect(readFileSync('CITATION.cff', 'utf8')).toBe(printCitationFile(listEditions('.')));
+});
+
+test('it names title, makers, version and day', () => {
+  expect(printCitationFile(['2026-11-23', '2027-01-02'])).toMatchInlineSnapshot(`
+    "# Written by npm run release.
+    cff-version: 1.2.0
+    message: "If you use a figure, cite the source that published it and, if we helped, this work."
+    type: dataset
+    title: "Routinely Unarmed: should London’s police carry guns?"
+    authors:
+      - name: "Routinely Unarmed project"
+    version: 1.1.0
+    date-released: 2027-01-02
+    abstract: "The code is under the MIT licence. The figures are not ours: each is as its source says."
+    "
+  `);
+});

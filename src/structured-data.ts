@@ -1,0 +1,130 @@
+import { packageDescription, packageName } from './data-package.ts';
+import type { Chart, State } from './drawing/chart.ts';
+import { findSources } from './figures/cite.ts';
+import { isDate } from './figures/column.ts';
+import { timeCovered } from './figures/coverage.ts';
+import { dataVersion } from './figures/data-version.ts';
+import { factsAlone, licencesOf } from './figures/licences.ts';
+import { notesOf } from './figures/notes.ts';
+import { tableDefinitions, type Tables } from './figures/tables/index.ts';
+import { readChartRows, readEditions, readTables } from './read-generated.ts';
+import { address, chartFile, chartPath, siteDescription, siteName, siteTitle } from './site.ts';
+
+/**
+ * What the pages say of themselves to search engines (schema.org, as JSON-LD). An undefined property is left out when
+ * it is written: whole addresses are not known unless SITE_URL says where the site stands.
+ */
+export type StructuredData = Record<string, unknown>;
+
+/** JSON for a script element. No cell can close the element, since nothing in it begins a tag. */
+export const asScript = (data: StructuredData): string => JSON.stringify({ '@context': 'https://schema.org', ...data }).replaceAll('<', '\\u003c');
+
+const project = { '@type': 'Organization', name: `${siteName} project`, url: address('/about/') };
+
+const publisher = {
+  '@type': 'NewsMediaOrganization',
+  name: siteName,
+  url: address('/'),
+  correctionsPolicy: address('/corrections/'),
+  publishingPrinciples: address('/method/'),
+};
+
+/** The first edition that holds something, and the newest in which it changed; that only if it is another. */
+function dates(changed: { date: string }[]): StructuredData {
+  const [first, newest] = [changed[0]?.date, changed.at(-1)?.date];
+  return { datePublished: first, dateModified: newest === first ? undefined : newest };
+}
+
+export function describeArticle(): StructuredData {
+  const { editions } = readEditions();
+  const { corrections } = readTables();
+  return {
+    '@type': 'NewsArticle',
+    headline: siteTitle,
+    description: siteDescription,
+    url: address('/'),
+    mainEntityOfPage: address('/'),
+    inLanguage: 'en-GB',
+    ...dates(editions),
+    author: project,
+    publisher,
+    isAccessibleForFree: true,
+    isBasedOn: { '@type': 'Dataset', name: packageTitle, description: packageDescription, url: address('/sources/') },
+    correction: corrections.length > 0 ? corrections.map(describeCorrection) : undefined,
+  };
+}
+
+const describeCorrection = ({ correction_id, corrected, what_was_wrong, what_it_says_now }: Tables['corrections'][number]) => ({
+  '@type': 'CorrectionComment',
+  text: `We said: ${what_was_wrong} Now: ${what_it_says_now}`,
+  datePublished: corrected,
+  url: address(`/corrections/#${correction_id}`),
+});
+
+/** A chart’s rows in a state. Its description holds what must not be read into them. */
+export function describeChart(chart: Chart, state?: State): StructuredData {
+  const tables = readTables();
+  const rows = readChartRows(chart);
+  const inState = { state: state?.id ?? chart.states?.(rows)[0]?.id };
+  const { columns, rows: shown } = chart.table(rows, inState);
+  const sources = findSources(tables, chart.sources(rows, inState));
+  const { editions } = readEditions();
+  return {
+    '@type': 'Dataset',
+    name: chart.title(rows, inState),
+    description: [`${chart.subtitle(rows, inState)}.`, ...chart.notes(rows, inState), ...notesOf(tables, chart)].join(' '),
+    url: address(chartPath(chart, state)),
+    ...dates(editions.filter(({ changed }) => changed.includes(chart.id))),
+    ...common(sources),
+    temporalCoverage: timeCovered(shown, chart.asAt(rows, inState)),
+    spatialCoverage: { '@type': 'Place', name: chart.place(rows, inState) },
+    variableMeasured: columns.map(({ name, label }) => ({ '@type': 'PropertyValue', name, description: label })),
+    measurementTechnique: chart.tables.map((name) => tableDefinitions[name].about.replaceAll('`', '')),
+    isBasedOn: sources.map(describeSource),
+    distribution: download([[chartFile(chart, state, 'csv'), 'text/csv'], [chartFile(chart, state, 'json'), 'application/json']]),
+  };
+}
+
+const packageTitle = `${siteName}: all figures`;
+
+/** All figures together. Where each is from stands on the page that says so. */
+export function describeData(): StructuredData {
+  return {
+    '@type': 'Dataset',
+    name: packageTitle,
+    description: packageDescription,
+    url: address('/sources/'),
+    ...dates(readEditions().editions),
+    ...common(readTables().sources),
+    spatialCoverage: { '@type': 'Place', name: 'United Kingdom' },
+    isBasedOn: address('/sources/'),
+    distribution: download([[`/data/${packageName}.zip`, 'application/zip'], ['/data/datapackage.json', 'application/json']]),
+  };
+}
+
+function common(sources: Tables['sources']): StructuredData {
+  const { open, hasOthers } = licencesOf(sources);
+  return {
+    creator: project,
+    publisher,
+    isAccessibleForFree: true,
+    inLanguage: 'en-GB',
+    version: dataVersion(readEditions(), readTables().corrections),
+    license: [
+      ...open.map(({ title, path }) => ({ '@type': 'CreativeWork', name: title, url: path })),
+      ...(hasOthers ? [{ '@type': 'CreativeWork', name: factsAlone, url: address('/sources/') }] : []),
+    ],
+  };
+}
+
+const describeSource = ({ title, publisher, published, url, link }: Tables['sources'][number]) => ({
+  '@type': 'CreativeWork',
+  name: title,
+  publisher: { '@type': 'Organization', name: publisher },
+  datePublished: published && isDate(published) ? published : undefined,
+  url: link ? (url ?? undefined) : undefined,
+});
+
+/** A download without its address would be none. */
+const download = (files: [string, string][]) =>
+  address('/') && files.map(([path, encodingFormat]) => ({ '@type': 'DataDownload', encodingFormat, contentUrl: address(path) }));

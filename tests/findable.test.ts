@@ -1,0 +1,218 @@
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { charts } from '../src/charts/index.ts';
+import { statesOf } from '../src/drawing/chart.ts';
+import { readChartRows } from '../src/read-generated.ts';
+import { startBrowser, visit } from './site/browser.ts';
+import { build, copyProject, remove } from './site/copy.ts';
+import { dist as builtHere, type Page, readPages } from './site/pages.ts';
+import { serve, type Served } from './site/serve.ts';
+
+/** What machines find: a site below a path, with a second edition and a correction. */
+
+const siteUrl = 'https://example.org/armed/';
+const [first, second, corrected] = ['2026-11-23', '2027-01-02', '2027-01-09'];
+/** The chart whose rows the second edition changed. */
+const moved = 'timeline';
+const folder = mkdtempSync(join(tmpdir(), 'findable-'));
+
+let browser: Browser;
+let dist: string;
+let pages: Page[];
+let site: Served;
+beforeAll(async () => {
+  copyProject(folder);
+  const edition = (date: string) => join(folder, `data/editions/${date}`);
+  cpSync(edition(first), edition(second), { recursive: true });
+  const file = join(edition(second), `${moved}.json`);
+  writeFileSync(file, `${JSON.stringify((JSON.parse(readFileSync(file, 'utf8')) as unknown[]).slice(1))}\n`);
+  const corrections = join(folder, 'data/corrections.csv');
+  writeFileSync(corrections, `${readFileSync(corrections, 'utf8').trim()}\nwrong-year,${corrected},${first},It said 1830.,It says 1829.,${moved},\n`);
+  dist = await build(folder, { SITE_URL: siteUrl });
+  pages = readPages(dist);
+  site = await serve(dist, { base: '/armed/' });
+  browser = await startBrowser();
+});
+afterAll(async () => {
+  remove(folder);
+  await browser.close();
+  await site.close();
+});
+
+const fileAt = (path: string) => readFileSync(join(dist, path), 'utf8');
+
+function pageAt(path: string, among = pages): Page {
+  const page = among.find((page) => page.path === path);
+  if (!page) throw new Error(`no page: ${path}`);
+  return page;
+}
+
+type Data = Record<string, unknown>;
+
+const dataOf = ({ document }: Page): Data[] =>
+  [...document.querySelectorAll('script[type="application/ld+json"]')].map((script) => JSON.parse(script.textContent ?? '') as Data);
+
+const whole = /^https:\/\/example\.org\/armed\//;
+
+const chartPages = charts.flatMap((chart) =>
+  [undefined, ...(chart.states ? statesOf(chart, readChartRows(chart)) : [])].map((state) => ({ chart, path: `/charts/${chart.id}/${state ? `${state.id}/` : ''}` })),
+);
+
+describe('the article', () => {
+  test('says what it is, when it was published and updated, and what was wrong', () => {
+    const [article, ...others] = dataOf(pageAt('/'));
+    expect(others).toEqual([]);
+    expect(article).toMatchObject({
+      '@context': 'https://schema.org',
+      '@type': 'NewsArticle',
+      headline: 'Routinely Unarmed: should London’s police carry guns?',
+      url: siteUrl,
+      datePublished: first,
+      dateModified: second,
+      author: { '@type': 'Organization' },
+      publisher: { '@type': 'NewsMediaOrganization', correctionsPolicy: `${siteUrl}corrections/` },
+      isAccessibleForFree: true,
+      isBasedOn: { '@type': 'Dataset', url: `${siteUrl}sources/` },
+      correction: [{ '@type': 'CorrectionComment', text: 'We said: It said 1830. Now: It says 1829.', datePublished: corrected, url: `${siteUrl}corrections/#wrong-year` }],
+    });
+    expect(String(article?.['headline']).length).toBeLessThanOrEqual(110);
+  });
+
+  test('claims no update and no correction where there was none, and no address where none is known', () => {
+    const [article] = dataOf(pageAt('/', readPages(builtHere)));
+    expect(article).toMatchObject({ '@type': 'NewsArticle', datePublished: first });
+    if (process.env['SITE_URL'] === undefined) expect(JSON.stringify(article)).not.toMatch(/https?:\/\/(?!schema\.org)|undefined/);
+  });
+});
+
+describe('a chart', () => {
+  test.for(chartPages)('is a data set on $path', ({ chart, path }) => {
+    const [data, ...others] = dataOf(pageAt(path));
+    expect(others).toEqual([]);
+    expect(data).toMatchObject({
+      '@type': 'Dataset',
+      url: siteUrl + path.slice(1),
+      datePublished: first,
+      creator: { '@type': 'Organization' },
+      version: '1.1.1+unreleased',
+      spatialCoverage: { '@type': 'Place', name: expect.stringMatching(/^[A-Z]/) as string },
+      temporalCoverage: expect.stringMatching(/^\d{4}(-\d\d){0,2}(\/\d{4}(-\d\d){0,2})?$/) as string,
+      measurementTechnique: expect.arrayContaining([expect.stringMatching(/./)]) as string[],
+    });
+    expect(data?.['dateModified']).toBe(chart.id === moved ? second : undefined);
+    expect(String(data?.['description']).length).toBeGreaterThanOrEqual(50);
+    expect(String(data?.['description']).length).toBeLessThanOrEqual(5000);
+    for (const list of ['license', 'isBasedOn', 'variableMeasured']) expect((data?.[list] as unknown[]).length, list).toBeGreaterThan(0);
+    const files = data?.['distribution'] as { encodingFormat: string; contentUrl: string }[];
+    expect(files.map(({ encodingFormat }) => encodingFormat)).toEqual(['text/csv', 'application/json']);
+    for (const { contentUrl } of files) {
+      expect(contentUrl).toMatch(whole);
+      expect(fileAt(contentUrl.replace(whole, '')).length).toBeGreaterThan(50);
+    }
+  });
+
+  test.for(chartPages)('can be cited from $path', ({ path }) => {
+    const { document } = pageAt(path);
+    const title = document.querySelector('h1')?.textContent ?? '';
+    const [text = '', bibtex = ''] = [...document.querySelectorAll('.citation')].map((element) => element.textContent ?? '');
+    for (const part of [`“${title}”`, 'Routinely Unarmed', '2 January 2027', siteUrl + path.slice(1)]) expect(text).toContain(part);
+    expect(bibtex).toMatch(/^@misc\{routinely-unarmed:[a-z0-9-]+:2027-01-02,\n/);
+    expect(bibtex).toContain(`url = {${siteUrl}${path.slice(1)}}`);
+  });
+});
+
+describe('the data package', () => {
+  test('is a data set whose files are there, and says where the site stands', () => {
+    const [data] = dataOf(pageAt('/sources/'));
+    expect(data).toMatchObject({ '@type': 'Dataset', dateModified: second, version: '1.1.1+unreleased' });
+    const files = data?.['distribution'] as { contentUrl: string }[];
+    expect(files).toHaveLength(2);
+    for (const { contentUrl } of files) expect(fileAt(contentUrl.replace(whole, '')).length).toBeGreaterThan(1000);
+    expect(JSON.parse(fileAt('data/datapackage.json'))).toMatchObject({ homepage: siteUrl, version: '1.1.1+unreleased', created: `${second}T00:00:00Z` });
+  });
+});
+
+describe('the feed', () => {
+  test('is linked from every page', () => {
+    const linked = pages.filter(({ document }) => document.querySelector('link[rel="alternate"][type="application/atom+xml"]')?.getAttribute('href') === '/armed/feed.xml');
+    expect(linked).toHaveLength(pages.length);
+  });
+
+  test('is XML with each edition and each correction once, newest first, and leads to pages of this site', async () => {
+    const { page, troubles } = await visit(browser, `${site.root}/about/`);
+    const feed = await page.evaluate((text) => {
+      const document = new DOMParser().parseFromString(text, 'application/xml');
+      const textOf = (element: Element | Document, name: string) => element.getElementsByTagName(name)[0]?.textContent ?? '';
+      return {
+        faults: document.getElementsByTagName('parsererror').length,
+        namespace: document.documentElement.namespaceURI,
+        updated: textOf(document, 'updated'),
+        self: document.querySelector('feed > link[rel=self]')?.getAttribute('href'),
+        ids: [...document.querySelectorAll('id')].map((id) => id.textContent),
+        entries: [...document.querySelectorAll('entry')].map((entry) => ({
+          title: textOf(entry, 'title'),
+          updated: textOf(entry, 'updated'),
+          href: entry.querySelector('link')?.getAttribute('href') ?? '',
+        })),
+      };
+    }, fileAt('feed.xml'));
+    expect(feed).toMatchObject({ faults: 0, namespace: 'http://www.w3.org/2005/Atom', updated: `${corrected}T00:00:00Z`, self: `${siteUrl}feed.xml` });
+    expect(new Set(feed.ids).size).toBe(feed.entries.length + 1);
+    expect(feed.entries).toEqual([
+      { title: 'Correction of 9 January 2027', updated: `${corrected}T00:00:00Z`, href: `${siteUrl}corrections/#wrong-year` },
+      { title: 'Edition of 2 January 2027', updated: `${second}T00:00:00Z`, href: siteUrl },
+      { title: 'Edition of 23 November 2026', updated: `${first}T00:00:00Z`, href: siteUrl },
+    ]);
+    expect(pageAt('/corrections/').document.getElementById('wrong-year')).not.toBeNull();
+    expect(troubles).toEqual([]);
+    await page.close();
+  });
+});
+
+describe('the sitemap', () => {
+  const entriesOf = (xml: string) =>
+    [...xml.matchAll(/<loc>(.*?)<\/loc>(?:<lastmod>(.*?)<\/lastmod>)?/g)].map(([, address = '', changed]) => ({ path: address.replace(siteUrl, '/'), changed }));
+
+  test('has every page once, and none that is not to be found', () => {
+    const meant = pages.filter(({ path, document }) => path.endsWith('/') && !document.querySelector('meta[name="robots"][content*="noindex"], meta[http-equiv="refresh"]'));
+    expect(entriesOf(fileAt('sitemap-0.xml')).map(({ path }) => path).toSorted()).toEqual(meant.map(({ path }) => path).toSorted());
+    expect(meant.length).toBeGreaterThan(chartPages.length);
+  });
+
+  test('dates a chart by the edition that changed it and all else by the newest', () => {
+    for (const { path, changed } of entriesOf(fileAt('sitemap-0.xml'))) {
+      const isOld = /^\/charts\/./.test(path) && !path.startsWith(`/charts/${moved}/`);
+      expect(changed, path).toBe(isOld ? first : second);
+    }
+  });
+
+  test('is found from its index, and that from robots.txt', () => {
+    expect(entriesOf(fileAt('sitemap-index.xml'))).toEqual([{ path: '/sitemap-0.xml', changed: second }]);
+    expect(fileAt('robots.txt')).toBe(`User-agent: *\nAllow: /\n\nSitemap: ${siteUrl}sitemap-index.xml\n`);
+  });
+});
+
+describe('a page that is shared', () => {
+  test('says title, kind, site and address to those who show a card', () => {
+    const metaOf = ({ document }: Page, name: string) => document.querySelector(`meta[property="${name}"], meta[name="${name}"]`)?.getAttribute('content');
+    for (const page of pages) {
+      expect(metaOf(page, 'og:url'), page.path).toBe(page.document.querySelector('link[rel="canonical"]')?.getAttribute('href'));
+      expect(metaOf(page, 'og:site_name'), page.path).toBe('Routinely Unarmed');
+      expect(metaOf(page, 'og:type'), page.path).toBe(page.path === '/' ? 'article' : 'website');
+      expect(metaOf(page, 'twitter:card'), page.path).toMatch(/^summary/);
+      for (const name of ['og:title', 'og:description']) expect(metaOf(page, name) ?? '', page.path).not.toBe('');
+    }
+  });
+});
+
+describe('data in a page', () => {
+  test.for(['/', '/sources/', '/charts/arming-view/'])('are let through by the strict policy on %s', async (path) => {
+    const { page, troubles } = await visit(browser, site.root + path);
+    expect(await page.evaluate(() => [...document.scripts].filter(({ type }) => type === 'application/ld+json').map(({ text }) => typeof JSON.parse(text)))).toEqual(['object']);
+    expect(troubles).toEqual([]);
+    await page.close();
+  });
+});
