@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { type Editions, editionsSchema } from '../src/figures/editions.ts';
+import { type EditionDates, editionsSchema } from '../src/figures/editions.ts';
 import { listAddresses } from './addresses.ts';
 
 /**
@@ -37,7 +37,7 @@ function listPages(dist: string): string[] {
 }
 
 /** The files of a sitemap by their names: an index of one list, which has room for 50,000 pages. */
-export function printSitemap(pages: string[], site: URL, { editions }: Editions): Record<string, string> {
+export function printSitemap(pages: string[], site: URL, { editions }: EditionDates): Record<string, string> {
   const lists = [{ path: '/sitemap-0.xml', changed: editions.at(-1)?.date }];
   return {
     'sitemap-index.xml': print('sitemapindex', 'sitemap', lists, site),
@@ -45,7 +45,7 @@ export function printSitemap(pages: string[], site: URL, { editions }: Editions)
   };
 }
 
-function lastChanged(path: string, editions: Editions['editions']): string | undefined {
+function lastChanged(path: string, editions: EditionDates['editions']): string | undefined {
   const [, chart] = /^\/charts\/([^/]+)\//.exec(path) ?? [];
   return editions.findLast(({ changed }) => chart === undefined || changed.includes(chart))?.date;
 }

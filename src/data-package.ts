@@ -3,7 +3,7 @@ import { zipSync } from 'fflate';
 import { dataCsv, dataJson, describeData, offeredRows, offeredTables } from './data-files.ts';
 import { citeInFull, findSources } from './figures/cite.ts';
 import { dataVersion } from './figures/data-version.ts';
-import type { Editions } from './figures/editions.ts';
+import type { EditionDates } from './figures/editions.ts';
 import { factsAlone, licencesOf } from './figures/licences.ts';
 import { toInstant } from './figures/format.ts';
 import { describeAsSchema } from './figures/table-schema.ts';
@@ -24,7 +24,7 @@ interface About {
   title: string;
   /** Where the site stands, if that is known. */
   homepage?: string | undefined;
-  editions: Editions;
+  editions: EditionDates;
 }
 
 /** The files of the package by their path in it: a CSV and a JSON a table, and the descriptor of them all. */

@@ -1,4 +1,4 @@
-import type { Editions } from './figures/editions.ts';
+import type { EditionDates } from './figures/editions.ts';
 import { formatDate, formatList, toInstant } from './figures/format.ts';
 import type { Tables } from './figures/tables/index.ts';
 import { stableId } from './stable-id.ts';
@@ -25,7 +25,7 @@ interface About {
 }
 
 /** The feed, newest first. Undefined while nothing has been released: a feed must say when it was updated, and there is nothing to tell. */
-export function writeFeed({ editions }: Editions, corrections: Tables['corrections'], about: About): string | undefined {
+export function writeFeed({ editions }: EditionDates, corrections: Tables['corrections'], about: About): string | undefined {
   const entries = [
     ...editions.map((edition, index) => tellEdition(edition, index === 0, about)),
     ...corrections.map((correction) => tellCorrection(correction, about)),
@@ -34,7 +34,7 @@ export function writeFeed({ editions }: Editions, corrections: Tables['correctio
   return newest && editions.length > 0 ? printFeed(entries, newest.date, about) : undefined;
 }
 
-function tellEdition({ date, changed }: Editions['editions'][number], isFirst: boolean, { hrefOf, nameOf }: About): Entry {
+function tellEdition({ date, changed }: EditionDates['editions'][number], isFirst: boolean, { hrefOf, nameOf }: About): Entry {
   const changes = changed.length === 0 ? 'No chart changed.' : `Figures changed in ${formatList(changed.map((id) => `“${nameOf(id)}”`))}.`;
   return {
     id: stableId(`edition ${date}`),
@@ -68,7 +68,7 @@ function printFeed(entries: Entry[], updated: string, { title, author, hrefOf, s
     '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en-GB">',
     `  <id>${stableId('feed')}</id>`,
     `  <title>${escapeXml(title)}</title>`,
-    '  <subtitle>Editions and corrections</subtitle>',
+    '  <subtitle>EditionDates and corrections</subtitle>',
     `  <updated>${toInstant(updated)}</updated>`,
     `  <author><name>${escapeXml(author)}</name></author>`,
     `  <link rel="alternate" type="text/html" href="${escapeXml(hrefOf('/'))}"/>`,

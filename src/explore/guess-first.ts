@@ -2,7 +2,7 @@
  * A slider for a guess, and a button that shows it beside the published share. The words of the answer stand on the
  * element; nothing is kept or sent.
  */
-class GuessFirst extends HTMLElement {
+export class GuessFirst extends HTMLElement {
   connectedCallback() {
     const find = (selector: string) => this.querySelector(selector) as Element;
     const slider = find('input') as HTMLInputElement;

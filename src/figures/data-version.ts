@@ -1,4 +1,4 @@
-import type { Editions } from './editions.ts';
+import type { EditionDates } from './editions.ts';
 import type { Tables } from './tables/index.ts';
 
 /** Raised by hand, and only when a table or a column is renamed, removed or holds something else than before. */
@@ -9,7 +9,7 @@ const structure = 1;
  * So a changed structure is major, added data minor, a corrected value a patch. Figures that have moved on since the
  * newest edition are told by `+unreleased`.
  */
-export function dataVersion({ editions, unreleased }: Editions, corrections: Tables['corrections']): string {
+export function dataVersion({ editions, unreleased }: EditionDates, corrections: Tables['corrections']): string {
   const newest = editions.at(-1)?.date ?? '';
   const since = corrections.filter(({ corrected }) => corrected > newest).length;
   return `${structure}.${Math.max(0, editions.length - 1)}.${since}${unreleased.length > 0 ? '+unreleased' : ''}`;

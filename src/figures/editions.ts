@@ -20,3 +20,6 @@ export const editionsSchema = z.strictObject({
 });
 
 export type Editions = z.output<typeof editionsSchema>;
+
+/** When each edition was released and which charts it changed, without their rows. */
+export type EditionDates = Omit<Editions, 'editions'> & { editions: Pick<Editions['editions'][number], 'date' | 'changed'>[] };
