@@ -17,3 +17,6 @@ export const chartPath = (chart: Chart, state?: State): string =>
 /** The address of a chart’s picture or rows. */
 export const chartFile = (chart: Chart, state: State | undefined, format: 'svg' | 'csv' | 'json'): string =>
   `/charts/${chart.id}${state ? `/${state.id}` : ''}.${format}`;
+
+/** The address of a force’s page. */
+export const forcePath = (force_id: string): string => `/forces/${force_id}/`;
