@@ -27,4 +27,5 @@ export default defineConfig(
   noImport(['src/figures/**/*.ts'], ['scripts', 'charts', 'drawing', 'components', 'pages', 'prose'], 'figures know nothing of how they are shown'),
   noImport(['src/drawing/**/*.ts'], ['scripts', 'charts', 'components', 'pages', 'prose'], 'drawing knows no chart'),
   noImport(['src/charts/**/*.ts'], ['scripts', 'components', 'pages', 'prose'], 'a chart is a value'),
+  noImport(['src/forces/**/*.ts'], ['scripts', 'components', 'pages', 'prose'], 'a part of a page is a value'),
 );

@@ -15,6 +15,7 @@ import { type Fault, Faults } from './fault.ts';
 import { readEditions } from './editions.ts';
 import { readTable } from './read-table.ts';
 import { checkChartClaims, checkChartSource, deriveRows } from './words/check-charts.ts';
+import { checkForceWords } from './words/check-forces.ts';
 import { readProse } from './words/read-prose.ts';
 
 /** All that the site is made from, checked. */
@@ -52,8 +53,9 @@ export function runData(root: string, { readFile = readFrom(root) }: { readFile?
   const { prose, faults } = readProse(sections, { numbers, claims, tables });
   throwIfAny([
     ...faults,
-    ...['src/charts', 'src/figures'].flatMap((folder) => listFiles(root, folder, '.ts')).flatMap((file) => checkChartSource(file, decode(file))),
+    ...['src/charts', 'src/figures', 'src/forces'].flatMap((folder) => listFiles(root, folder, '.ts')).flatMap((file) => checkChartSource(file, decode(file))),
     ...chartFaults,
+    ...checkForceWords(tables),
   ]);
   return { tables, charts: rows, prose, editions: readEditions(root, rows) };
 }

@@ -68,7 +68,7 @@ function printFeed(entries: Entry[], updated: string, { title, author, hrefOf, s
     '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en-GB">',
     `  <id>${stableId('feed')}</id>`,
     `  <title>${escapeXml(title)}</title>`,
-    '  <subtitle>EditionDates and corrections</subtitle>',
+    '  <subtitle>Editions and corrections</subtitle>',
     `  <updated>${toInstant(updated)}</updated>`,
     `  <author><name>${escapeXml(author)}</name></author>`,
     `  <link rel="alternate" type="text/html" href="${escapeXml(hrefOf('/'))}"/>`,

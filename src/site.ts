@@ -36,3 +36,6 @@ export const embedPath = (chart: Chart, state: State | undefined, edition?: stri
 
 /** The address of a chart’s oEmbed answer. */
 export const oembedPath = (chart: Chart, state: State | undefined): string => `/oembed/${chart.id}${state ? `/${state.id}` : ''}.json`;
+
+/** The address of a force’s page. */
+export const forcePath = (force_id: string): string => `/forces/${force_id}/`;

@@ -1,10 +1,10 @@
-import axe, { type AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { charts } from '../src/charts/index.ts';
 import { statesOf } from '../src/drawing/chart.ts';
 import { readChartRows, readProse } from '../src/read-generated.ts';
 import { startBrowser, visit } from './site/browser.ts';
+import { findFaults } from './site/find-faults.ts';
 import { base, dist, readPages } from './site/pages.ts';
 import { serve, type Served } from './site/serve.ts';
 
@@ -35,16 +35,11 @@ const { chart, rows, state } = chartWithStates();
 const templates = [
   ...['/', '/charts/', `/charts/${chart.id}/`, `/charts/${chart.id}/${state.id}/`],
   ...['/numbers/', '/method/', '/sources/', '/corrections/', '/about/', '/what-if/', '/404.html'],
+  ...['/forces/', '/forces/city-of-london/'],
 ];
 
 const phone = 390;
 const desk = 1280;
-
-async function findFaults(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(() => (window as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run());
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary}`).join('; ')}`);
-}
 
 describe.for(templates)('%s', (path) => {
   test('says nothing on the console and asks nothing of another host', async () => {

@@ -1,7 +1,7 @@
 import ts from 'typescript';
 import { type Chart, type ChartRow, statesOf } from '../../src/drawing/chart.ts';
 import { findLooseWords } from '../../src/figures/loose-words.ts';
-import type { Tables } from '../../src/figures/tables/index.ts';
+import type { TableName, Tables } from '../../src/figures/tables/index.ts';
 import { ClaimFailed } from '../../src/figures/words.ts';
 import type { Fault } from '../fault.ts';
 
@@ -35,9 +35,11 @@ export function deriveRows(chart: Chart, tables: Tables, faults: Fault[]): Chart
   }
 }
 
-/** A chart throws where a row that it needs is gone: an editor can cause that, so it is told as a fault. */
-function chartFault(chart: Chart, part: string, error: unknown): Fault {
-  const place = { file: `src/charts/${chart.id}.ts`, column: part };
+const chartFault = (chart: Chart, part: string, error: unknown): Fault =>
+  wordsFault('chart', { file: `src/charts/${chart.id}.ts`, column: part }, chart.tables, error);
+
+/** A chart or a page throws where a row that it needs is gone: an editor can cause that, so it is told as a fault. */
+export function wordsFault(made: 'chart' | 'page', place: { file: string; column: string }, tables: TableName[], error: unknown): Fault {
   if (error instanceof ClaimFailed) {
     const figures = Object.entries(error.figures).map(([name, value]) => `${name} ${value}`);
     return { ...place, got: error.says, expected: `that the figures bear it out: they are ${figures.join(', ')}`, mend: 'write what the figures now say' };
@@ -45,8 +47,8 @@ function chartFault(chart: Chart, part: string, error: unknown): Fault {
   return {
     ...place,
     got: error instanceof Error ? error.message : String(error),
-    expected: `rows that the chart can be drawn from, in data/${chart.tables.join('.csv, data/')}.csv`,
-    mend: 'bring back the row that it names, or change the chart',
+    expected: `rows that the ${made} can be drawn from, in data/${tables.join('.csv, data/')}.csv`,
+    mend: `bring back the row that it names, or change the ${made}`,
   };
 }
 

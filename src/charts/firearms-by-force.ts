@@ -1,6 +1,7 @@
 import { defineChart, type KeyEntry } from '../drawing/chart.ts';
 import { type Tile, tileMap } from '../drawing/tile-map.ts';
 import { asKnown } from '../figures/as-known.ts';
+import { readOperationsByForce, readReportsByForce } from '../figures/by-force.ts';
 import { formatCount, formatDate, formatFinancialYear, formatInWords, formatList, formatPeriod } from '../figures/format.ts';
 import { share } from '../figures/share.ts';
 import type { Tables } from '../figures/tables/index.ts';
@@ -23,20 +24,10 @@ interface Row extends Tile {
 /** So far apart are reports for each operation, where both are known, that no difference between forces means anything. */
 const leastSpread = 5;
 
-/** Sources that alone bear no chart. */
-const weak = ['wiki', 'mirror'];
-
 function readRows(tables: Tables): Row[] {
-  // A force’s total stands with each of its divisions. The reports by ethnicity have it in every year held by force.
-  const reports = asKnown(
-    tables['firearms-reports'].filter((row) => row.dimension === 'ethnicity' && row.group === 'all'),
-    null,
-    (row) => `${row.geography} · ${row.period}`,
-  );
-  const standings = new Map(tables.sources.map((source) => [source.source_id, source.standing]));
+  const reports = readReportsByForce(tables);
   const operations = asKnown(
-    tables.operations.filter((row) => row.geography_type === 'force' && row.measure === 'operations')
-      .filter((row) => row.source_id.some((id) => !weak.includes(standings.get(id) ?? ''))),
+    readOperationsByForce(tables).filter((row) => row.measure === 'operations'),
     null,
     (row) => `${row.geography} · ${row.period}`,
   );

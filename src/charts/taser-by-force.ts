@@ -1,6 +1,7 @@
 import { defineChart, type KeyEntry } from '../drawing/chart.ts';
 import { type Tile, tileMap } from '../drawing/tile-map.ts';
 import { asKnown, lastDay } from '../figures/as-known.ts';
+import { readHeadcounts } from '../figures/by-force.ts';
 import { formatCount, formatDate, formatFinancialYear, formatList, formatPeriod } from '../figures/format.ts';
 import { rate } from '../figures/share.ts';
 import type { Tables } from '../figures/tables/index.ts';
@@ -14,7 +15,7 @@ const base = 1000;
 /** Where each class begins, in uses recorded per 1,000 officers. */
 const classFloors = [0, 150, 200, 250, 350];
 
-interface Row extends Tile {
+export interface Row extends Tile {
   period: string;
   year: string;
   force: string;
@@ -30,18 +31,15 @@ interface Row extends Tile {
 const lastDayOf = (period: string) => lastDay(period.split('/')[1] ?? '');
 const inOrder = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
-function readRows(tables: Tables): Row[] {
+/** A row a force, for each year of the present collection, newest first. */
+export function readTaserByForce(tables: Tables): Row[] {
   const forces = tables['police-forces'];
   const uses = asKnown(
     tables['taser-use'].filter((row) => row.geography_type === 'force' && row.measure === 'total' && row.period >= firstYear),
     null,
     (row) => `${row.geography} · ${row.period}`,
   );
-  const officers = asKnown(
-    tables['police-officers'].filter((row) => row.geography_type === 'force' && row.measure === 'police_officers_headcount'),
-    null,
-    (row) => `${row.geography} · ${row.date}`,
-  );
+  const officers = readHeadcounts(tables);
   // Figures of one or two forces, as a newspaper gives them, make no map; and without officers there is no rate.
   const periods = [...new Set(uses.map((row) => row.period))]
     .filter((period) => uses.filter((row) => row.period === period).length > forces.length / 2)
@@ -110,7 +108,7 @@ export const taserByForce = defineChart<Row>({
   name: 'Taser by force',
   tables: ['taser-use', 'police-officers', 'police-forces'],
   place: () => 'England and Wales',
-  rows: readRows,
+  rows: readTaserByForce,
   states: (rows) => [...new Map(rows.map((row) => [stateOf(row), row.year]))].map(([id, label]) => ({ id, label })),
   title(rows, { state }) {
     const { metRecorded, met, middleRecorded, median } = compared(inState(rows, state));

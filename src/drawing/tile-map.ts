@@ -26,7 +26,7 @@ const columns = 7;
 const rows = 9;
 
 /** Names too wide for a tile of the phone’s drawing in DejaVu Sans, the widest face that a reader is likely to have. */
-const narrowNames: Record<string, string> = {
+export const narrowNames: Record<string, string> = {
   'N’umbria': 'N’umb',
   'W Mercia': 'W Merc',
   'Avon & S': 'Avon',
@@ -47,7 +47,7 @@ interface Edge {
 }
 
 /** Where a Welsh tile touches an English one. The coast, where a tile has no neighbour, is left open. */
-function walesBorder(tiles: Tile[]): Edge[] {
+export function walesBorder(tiles: Pick<Tile, 'nation' | 'tile_column' | 'tile_row'>[]): Edge[] {
   const isEnglish = (column: number, row: number) =>
     tiles.some((tile) => tile.tile_column === column && tile.tile_row === row && tile.nation === 'England');
   return tiles

@@ -47,3 +47,10 @@ export function newestRelease(tables: Tables, drawn: TableName[], ids: readonly 
   const newest = days.toSorted().at(-1);
   return newest && formatDate(newest);
 }
+
+/** The quiet line under figures: who published them, the day they are true for, and how new the newest text is. */
+export function citeWithDay(tables: Tables, { tables: drawn, sources, asAt }: { tables: TableName[]; sources: string[]; asAt?: string | undefined }): string {
+  const newest = newestRelease(tables, drawn, sources);
+  const parts = [citeInShort(tables, sources), asAt && `as at ${asAt}`, newest && `newest release held: ${newest}; later ones may exist`];
+  return parts.filter(Boolean).join(' · ');
+}

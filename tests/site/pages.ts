@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { parseHTML } from 'linkedom';
 
 /** The site as `npm test` has built it. */
@@ -37,6 +38,14 @@ export function addressesIn(document: Document): { address: string; isLoaded: bo
     const sets = (element.getAttribute('srcset') ?? '').split(',').map((each) => each.trim().split(' ')[0]);
     return [...values, ...sets].flatMap((address) => (address ? [{ address, isLoaded: !isLink }] : []));
   });
+}
+
+/** Bytes of a page of dist/ and of the styles, fonts and scripts that it names, each compressed. */
+export function weigh({ html, document }: Page): number {
+  const named = [...document.querySelectorAll('link[rel="stylesheet"], link[rel="preload"], script[src]')]
+    .map((element) => element.getAttribute('href') ?? element.getAttribute('src') ?? '');
+  const files = [...new Set(named)].map((address) => readFileSync(join(dist, address.slice(base.length - 1))));
+  return [Buffer.from(html), ...files].reduce((sum, bytes) => sum + brotliCompressSync(bytes).length, 0);
 }
 
 const here = 'https://this.site';

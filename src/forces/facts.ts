@@ -1,0 +1,16 @@
+import { readArmedByForce, readDeathsByForce, readHeadcounts, readOperationsByForce, readReportsByForce } from '../figures/by-force.ts';
+import type { Tables } from '../figures/tables/index.ts';
+import { readTaserStrip } from './taser-strip.ts';
+
+/** What the pages of the forces are written from, read once for all of them. */
+export const readFacts = (tables: Tables) => ({
+  tables,
+  headcounts: readHeadcounts(tables),
+  taser: readTaserStrip(tables),
+  reports: readReportsByForce(tables),
+  operations: readOperationsByForce(tables),
+  armed: readArmedByForce(tables),
+  deaths: readDeathsByForce(tables),
+});
+
+export type Facts = ReturnType<typeof readFacts>;
