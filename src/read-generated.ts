@@ -44,13 +44,16 @@ export const readProse: () => Prose = once(() => read('prose', proseSchema));
 /** What this site has released, and what has changed since. */
 export const readEditions: () => Editions = once(() => read('editions', editionsSchema));
 
+/** The editions that changed a chart, oldest first, with its rows as they froze them. */
+export const readFrozen = (chart: Chart): { date: string; rows: ChartRow[] }[] =>
+  readEditions().editions.flatMap(({ date, rows }) => {
+    const frozen = rows[chart.id];
+    return frozen ? [{ date, rows: frozen.map((row) => chart.thaw?.(row) ?? row) }] : [];
+  });
+
 /** The rows of a chart pinned to an edition, in a state, with our corrections. Throws where the edition did not change the chart. */
 export function readPinned(chart: Chart, edition: string, { state }: { state: string | undefined }) {
-  const { editions } = readEditions();
-  const versions = [
-    ...editions.flatMap(({ date, rows }) => (rows[chart.id] ? [{ date, rows: rows[chart.id] ?? [] }] : [])),
-    { date: null, rows: readChartRows(chart) },
-  ];
+  const versions = [...readFrozen(chart), { date: null, rows: readChartRows(chart) }];
   return pinRows(chart.id, edition, versions, readTables().corrections, { shown: (rows) => chart.table(rows, { state }).rows });
 }
 

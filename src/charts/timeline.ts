@@ -120,7 +120,7 @@ export const timeline = defineChart<Row>({
       { name: 'date', label: 'Date', format: formatWhen },
       { name: 'title', label: 'Event' },
       { name: 'description', label: 'What happened' },
-      { name: 'kind', label: 'Kind' },
+      { name: 'kind', label: 'Kind', pageOnly: true },
       { name: 'place', label: 'Where', pageOnly: true },
       { name: 'told_by', label: 'Told by', pageOnly: true },
     ],

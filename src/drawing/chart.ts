@@ -64,6 +64,8 @@ export interface Chart<Row extends ChartRow = ChartRow> {
   /** Where its figures are from, for those who search for data by place. */
   place(rows: Row[], options: In): string;
   rows(tables: Tables): Row[];
+  /** Gives a row that an edition froze the columns that came after it. Only where some came. */
+  thaw?(row: Row): Row;
   /** The first state is the one that is shown unless another is asked for. */
   states?(rows: Row[]): State[];
   title(rows: Row[], options: In): Words;

@@ -1,6 +1,6 @@
 import { charts } from '../charts/index.ts';
 import { type Chart, type ChartRow, type State, statesOf } from '../drawing/chart.ts';
-import { readChartRows, readEditions, readPinned } from '../read-generated.ts';
+import { readChartRows, readFrozen, readPinned } from '../read-generated.ts';
 
 /** An embed: a chart in a state, live or as an edition had it. */
 export interface Embedded {
@@ -26,12 +26,11 @@ export const listLive = (): Embedded[] => charts.flatMap((chart) => listStates(c
 
 /** Each chart in each state that an edition had, once for each edition that changed the chart. */
 export const listPinned = (): Embedded[] =>
-  readEditions().editions.flatMap(({ date, rows }) =>
-    charts
-      .filter(({ id }) => rows[id])
-      .flatMap((chart) => listStates(chart, rows[chart.id] ?? []))
-      .map((embed) => {
-        const pinned = { edition: date, ...readPinned(embed.chart, date, { state: embed.state?.id }) };
+  charts.flatMap((chart) =>
+    readFrozen(chart).flatMap(({ date, rows }) =>
+      listStates(chart, rows).map((embed) => {
+        const pinned = { edition: date, ...readPinned(chart, date, { state: embed.state?.id }) };
         return { ...embed, path: `${embed.path}/edition/${date}`, rows: pinned.rows, pinned };
       }),
+    ),
   );

@@ -25,8 +25,9 @@ function fetchFragment(address: string): Promise<Document> {
   return asked;
 }
 
-const linksOf = (figure: Element) => [...figure.querySelectorAll<HTMLAnchorElement>('.states a')];
-const stateOf = (link: HTMLAnchorElement) => link.dataset['state'] ?? '';
+const linksOf = (figure: Element) => [...figure.querySelectorAll<HTMLAnchorElement>('.choose a')];
+/** The address of a state ends in its id. */
+const stateOf = (link: HTMLAnchorElement) => link.pathname.split('/').at(-2) ?? '';
 const fragmentOf = (figure: HTMLElement, state: string) => `${figure.dataset['parts']}${state}/`;
 const isOwn = (figure: Element) => figure.querySelector('h1') !== null;
 
@@ -89,7 +90,7 @@ function nameAfter(figure: HTMLElement): void {
   document.title = document.title.replace(/^.*(?= · )/s, figure.querySelector('.title')?.textContent ?? '');
 }
 
-const linkAt = (event: Event) => (event.target as Element).closest<HTMLAnchorElement>('.chart[data-parts] .states a');
+const linkAt = (event: Event) => (event.target as Element).closest<HTMLAnchorElement>('.chart[data-parts] .choose a');
 
 export function listenForStates(): void {
   document.addEventListener('click', (event) => {

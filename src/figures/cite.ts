@@ -48,9 +48,17 @@ export function newestRelease(tables: Tables, drawn: TableName[], ids: readonly 
   return newest && formatDate(newest);
 }
 
+interface Cited {
+  tables: TableName[];
+  sources: string[];
+  asAt?: string | undefined;
+  /** What is held now, where the figures are those of an earlier day. */
+  held?: string[];
+}
+
 /** The quiet line under figures: who published them, the day they are true for, and how new the newest text is. */
-export function citeWithDay(tables: Tables, { tables: drawn, sources, asAt }: { tables: TableName[]; sources: string[]; asAt?: string | undefined }): string {
-  const newest = newestRelease(tables, drawn, sources);
+export function citeWithDay(tables: Tables, { tables: drawn, sources, asAt, held = sources }: Cited): string {
+  const newest = newestRelease(tables, drawn, held);
   const parts = [citeInShort(tables, sources), asAt && `as at ${asAt}`, newest && `newest release held: ${newest}; later ones may exist`];
   return parts.filter(Boolean).join(' · ');
 }
