@@ -1,3 +1,4 @@
+import type { Format } from './chart-files.ts';
 import type { Chart, State } from './drawing/chart.ts';
 
 /** What the site is called wherever it names itself. */
@@ -11,9 +12,9 @@ export const address = (path: string): string | undefined =>
   import.meta.env.SITE ? new URL(link(path), import.meta.env.SITE).href : undefined;
 
 /** The address of a chart’s page. The first state is the chart’s own page. */
-export const chartPath = (chart: Chart, state?: State): string =>
+export const chartPath = (chart: Chart, state?: Pick<State, 'id'>): string =>
   state ? `/charts/${chart.id}/${state.id}/` : `/charts/${chart.id}/`;
 
 /** The address of a chart’s picture or rows. */
-export const chartFile = (chart: Chart, state: State | undefined, format: 'svg' | 'csv' | 'json'): string =>
+export const chartFile = (chart: Chart, state: State | undefined, format: Format): string =>
   `/charts/${chart.id}${state ? `/${state.id}` : ''}.${format}`;
