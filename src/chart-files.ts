@@ -6,6 +6,7 @@ import { renderChart } from './drawing/render-chart.ts';
 import { type Scheme, standAlone } from './drawing/stand-alone.ts';
 import { citeInFull, citeInShort, findSources } from './figures/cite.ts';
 import { sayLicence } from './figures/licence.ts';
+import { renderPng } from './images/render-png.ts';
 import { readChartRows, readTables } from './read-generated.ts';
 import { address, chartPath, siteName } from './site.ts';
 import tokens from './styles/tokens.css?raw';
@@ -16,26 +17,35 @@ import tokens from './styles/tokens.css?raw';
  */
 export const formats = ['svg', 'dark.svg', 'csv', 'json'] as const;
 
-export type Format = (typeof formats)[number];
+/** Of the first state there are pictures in pixels, too; those of the others are made from the SVG when they are wanted. */
+export const firstFormats = [...formats, 'png', 'dark.png'] as const;
+
+export type Format = (typeof firstFormats)[number];
 
 const types: Record<string, string> = {
   svg: 'image/svg+xml; charset=utf-8',
+  png: 'image/png',
   csv: 'text/csv; charset=utf-8',
   json: 'application/json; charset=utf-8',
 };
 
+/** So that a picture is sharp on the screens of phones and in print. */
+const pngScale = 2;
+
 /** Answers with one of the files. Without a state it is the chart’s first. */
-export function answerWithFile(chart: Chart, format: Format, asked?: string): Response {
-  const body = makeFile(chart, format, asked);
+export async function answerWithFile(chart: Chart, format: Format, asked?: string): Promise<Response> {
+  const body = await makeFile(chart, format, asked);
   return new Response(body, { headers: { 'Content-Type': types[format.split('.').at(-1) ?? ''] ?? '' } });
 }
 
-function makeFile(chart: Chart, format: Format, asked?: string): string {
+function makeFile(chart: Chart, format: Format, asked?: string): string | Promise<Uint8Array<ArrayBuffer>> {
   const light = () => picture(chart, asked, 'light');
   const dark = () => picture(chart, asked, 'dark');
   switch (format) {
     case 'svg': return light();
     case 'dark.svg': return dark();
+    case 'png': return renderPng(light(), { scale: pngScale });
+    case 'dark.png': return renderPng(dark(), { scale: pngScale });
     case 'csv': return csv(chart, asked);
     case 'json': return json(chart, asked);
   }
