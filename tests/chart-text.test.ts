@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { charts } from '../src/charts/index.ts';
-import { faceFile, startBrowser, visit } from './site/browser.ts';
+import { startBrowser, visit } from './site/browser.ts';
+import { setFace, wider } from './site/face.ts';
 import { base, dist, readPages } from './site/pages.ts';
 import { serve, type Served } from './site/serve.ts';
 
@@ -37,31 +37,6 @@ interface Shown {
   top: number;
   bottom: number;
   lines: Line[];
-}
-
-/**
- * What a reader’s face may be wider than the usual one. The machine’s own face is not measured, since it differs from
- * one to the next and DejaVu Sans, the one face of many, is itself 15% wider than usual: Open Sans comes with the
- * browser. Where another browser is used, its face of that name or its default must do.
- */
-const wider = 1.1;
-
-async function setFace(page: Page): Promise<void> {
-  const faces = (['Regular', 'Bold'] as const).flatMap((weight) => {
-    const file = faceFile(weight);
-    return file ? [{ weight: weight === 'Bold' ? '700' : '400', bytes: readFileSync(file).toString('base64') }] : [];
-  });
-  await page.evaluate(async (faces) => {
-    for (const { weight, bytes } of faces) {
-      const face = new FontFace('Open Sans', Uint8Array.from(atob(bytes), (sign) => sign.charCodeAt(0)), { weight });
-      document.fonts.add(await face.load());
-    }
-    for (const svg of document.querySelectorAll('svg')) {
-      svg.style.fontFamily = '"Open Sans"';
-      // Else each sign is a whole number of pixels wide on some screens.
-      svg.style.textRendering = 'geometricPrecision';
-    }
-  }, faces);
 }
 
 const measure = (page: Page): Promise<Shown[]> =>

@@ -1,7 +1,8 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { charts } from '../src/charts/index.ts';
 import { build, copyProject, remove } from './site/copy.ts';
 import { addressesIn, brokenLinks, type Page, readPages } from './site/pages.ts';
 import { serve, type Served } from './site/serve.ts';
@@ -34,6 +35,18 @@ describe('a site below a path', () => {
   test('says on every page where the page stands', () => {
     const canonical = (page: Page) => page.document.querySelector('link[rel="canonical"]')?.getAttribute('href');
     expect(pages.filter((page) => canonical(page) !== `https://example.org/armed${page.path}`).map(({ path }) => path)).toEqual([]);
+  });
+
+  test('gives every page a card that is there, and says its size and what it shows', () => {
+    for (const { path, document } of pages) {
+      const said = (name: string) => document.querySelector(`meta[property="${name}"], meta[name="${name}"]`)?.getAttribute('content') ?? '';
+      const card = new URL(said('og:image'));
+      expect(existsSync(join(dist, card.href.replace(siteUrl, ''))), `${path} ${card.href}`).toBe(true);
+      expect([said('og:image:width'), said('og:image:height'), said('twitter:card')]).toEqual(['1200', '630', 'summary_large_image']);
+      expect(said('og:image:alt').length, path).toBeGreaterThan(60);
+    }
+    const cards = pages.map(({ document }) => document.querySelector('meta[property="og:image"]')?.getAttribute('content'));
+    expect(new Set(cards).size).toBe(charts.length + 1);
   });
 
   test('answers for all that its first page loads and links', async () => {

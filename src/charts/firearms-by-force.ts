@@ -99,8 +99,8 @@ export const firearmsByForce = defineChart<Row>({
     ],
     rows: inState(rows, state),
   }),
-  draw: (rows, { width, state }) =>
-    tileMap(width, inState(rows, state), { value: 'reports', format: formatCount, fill: 'var(--rule)', onFill: () => 'var(--ink)' }),
+  draw: (rows, { width, state, bare }) =>
+    tileMap(width, inState(rows, state), { value: 'reports', format: formatCount, fill: 'var(--rule)', onFill: () => 'var(--ink)', bare }),
   tell: ({ force, reports, operations, period }) =>
     `${force}: ${orNotGiven(reports)}${reports === null ? '' : ' officers’ reports of aiming or firing a gun'}, ${formatPeriod(period)}. Firearms operations: ${orNotKnown(operations)}. Forces record differently.`,
   series: (row) => String(row.tile_row),

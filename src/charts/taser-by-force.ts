@@ -132,8 +132,8 @@ export const taserByForce = defineChart<Row>({
     ],
     rows: inState(rows, state),
   }),
-  draw: (rows, { width, state }) => ({
-    ...tileMap(width, inState(rows, state), { value: 'per_1000', format: formatCount, fill: 'class', onFill: (row) => `var(--on-taser-${row.class})` }),
+  draw: (rows, { width, state, bare }) => ({
+    ...tileMap(width, inState(rows, state), { value: 'per_1000', format: formatCount, fill: 'class', onFill: (row) => `var(--on-taser-${row.class})`, bare }),
     color: { type: 'ordinal', domain: classFloors.map((_, index) => index + 1), range: classFloors.map((_, index) => `var(--taser-${index + 1})`) },
   }),
   tell(row) {

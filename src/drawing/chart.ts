@@ -43,7 +43,7 @@ export interface ListGroup {
 export interface Size {
   width: number;
   state?: string | undefined;
-  /** Without the labels that the page sets beside the picture. */
+  /** Without the figures that the page sets beside the picture, or that a card leaves out. */
   bare?: boolean | undefined;
 }
 

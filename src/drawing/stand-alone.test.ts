@@ -14,6 +14,10 @@ describe('standAlone', () => {
     `);
   });
 
+  test('comes in dark, too', () => {
+    expect(standAlone(svg, { ...told, scheme: 'dark' })).toContain('<rect fill="#15130F" height="100%" width="100%" />');
+  });
+
   test('shows markup in a title as text, and stays a picture that a strict reader takes', () => {
     const markup = '<script>alert(1)</script> & "more"';
     const picture = standAlone(svg, { ...told, title: markup, description: `</desc>${markup}` });
@@ -39,6 +43,10 @@ describe('standAlone', () => {
 
 describe('readTokens', () => {
   test('takes the light value, which comes first', () => {
-    expect(readTokens(tokens)).toEqual(new Map([['paper', '#F8F4EB'], ['armed', '#7A1F1F']]));
+    expect(readTokens(tokens, 'light')).toEqual(new Map([['paper', '#F8F4EB'], ['armed', '#7A1F1F']]));
+  });
+
+  test('takes the dark value, which comes last, and keeps what is the same in both', () => {
+    expect(readTokens(tokens, 'dark')).toEqual(new Map([['paper', '#15130F'], ['armed', '#7A1F1F']]));
   });
 });

@@ -1,34 +1,38 @@
-import { DOMParser } from 'linkedom';
+import { make, readSvg } from './elements.ts';
 
 const fontStack = 'Segoe UI, Roboto, Helvetica Neue, Noto Sans, Liberation Sans, Arial, sans-serif';
 
+export const schemes = ['light', 'dark'] as const;
+export type Scheme = (typeof schemes)[number];
+
+interface Told {
+  title: string;
+  description: string;
+  /** The style sheet of the colours, and which of its two sets. */
+  tokens: string;
+  scheme?: Scheme;
+}
+
 /**
  * A picture that stands by itself, in a file or in a drawing program: its colours are written out (in light, as on
- * paper), it has a ground, a font and a namespace, and its title and description travel inside it.
+ * paper, unless dark is asked for), it has a ground, a font and a namespace, and its title and description travel inside it.
  */
-export function standAlone(svg: string, { title, description, tokens }: { title: string; description: string; tokens: string }): string {
-  // Read as SVG: read as HTML, a clipPath would become a clippath, which clips nothing in a file.
-  const document = new DOMParser().parseFromString(svg, 'image/svg+xml') as unknown as Document;
-  const root = document.querySelector('svg');
-  if (!root) throw new Error('not a picture');
+export function standAlone(svg: string, { title, description, tokens, scheme = 'light' }: Told): string {
+  const { document, root } = readSvg(svg);
   root.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
   root.setAttribute('font-family', fontStack);
   root.removeAttribute('aria-label');
-  const ground = document.createElementNS('http://www.w3.org/2000/svg', 'rect');
-  for (const [name, value] of [['width', '100%'], ['height', '100%'], ['fill', 'var(--paper)']] as const) ground.setAttribute(name, value);
-  const named = (name: string, text: string) => {
-    const element = document.createElementNS('http://www.w3.org/2000/svg', name);
-    element.textContent = text;
-    return element;
-  };
-  root.prepend(named('title', title), named('desc', description), ground);
-  return `${writeOutColours(root.outerHTML, readTokens(tokens))}\n`;
+  const ground = make(document, 'rect', { width: '100%', height: '100%', fill: 'var(--paper)' });
+  root.prepend(make(document, 'title', {}, title), make(document, 'desc', {}, description), ground);
+  return `${writeOutColours(root.outerHTML, readTokens(tokens, scheme))}\n`;
 }
 
-/** The first value of each custom property in a style sheet: the light one. */
-export function readTokens(css: string): Map<string, string> {
+/** The custom properties of a style sheet that are colours. Each stands there twice: light, then dark. */
+export function readTokens(css: string, scheme: Scheme): Map<string, string> {
   const tokens = new Map<string, string>();
-  for (const [, name = '', value = ''] of css.matchAll(/--([\w-]+):\s*(#[0-9A-Fa-f]+)/g)) if (!tokens.has(name)) tokens.set(name, value);
+  for (const [, name = '', value = ''] of css.matchAll(/--([\w-]+):\s*(#[0-9A-Fa-f]+)/g)) {
+    if (scheme === 'dark' || !tokens.has(name)) tokens.set(name, value);
+  }
   return tokens;
 }
 

@@ -20,6 +20,8 @@ interface Options<Row> {
   fill: string;
   /** The ink of the words on a tile. */
   onFill: (row: Row) => string;
+  /** Names without figures. */
+  bare?: boolean | undefined;
 }
 
 const columns = 7;
@@ -68,7 +70,7 @@ const firstTile = <Row extends Tile>(tiles: Row[]) =>
  * The police forces of England and Wales, a tile of the same size for each: the options of a plot, to which a chart adds
  * its colour scale. The scales count in tiles and have a fixed range in pixels, so that a tile is square at any width.
  */
-export function tileMap<Row extends Tile>(width: number, tiles: Row[], { value, format, fill, onFill }: Options<Row>) {
+export function tileMap<Row extends Tile>(width: number, tiles: Row[], { value, format, fill, onFill, bare = false }: Options<Row>) {
   const sizes = isWide(width) ? wideSizes : narrowSizes;
   const { pitch, gap, left } = sizes;
   // The first tile begins at 0: the half gap before it falls outside.
@@ -85,6 +87,10 @@ export function tileMap<Row extends Tile>(width: number, tiles: Row[], { value, 
   const name = isWide(width) ? 'tile_name' : (tile: Row) => narrowNames[tile.tile_name] ?? tile.tile_name;
   const known = tiles.filter((tile) => tile[value] !== null);
   const unknown = tiles.filter((tile) => tile[value] === null);
+  const figures = [
+    onTile(known, { ...at(sizes.value), text: (tile: Row) => format(Number(tile[value])), fontSize: sizes.valueSize, fontWeight: 500 }),
+    remark(unknown, { ...at(sizes.value - 2), text: () => 'not\ngiven', lineHeight: 1, fill: 'var(--ink-2)' }),
+  ];
   return {
     width: isWide(width) ? columns * pitch : width,
     height: rows * pitch - gap,
@@ -100,8 +106,7 @@ export function tileMap<Row extends Tile>(width: number, tiles: Row[], { value, 
       axisLabel(firstTile(tiles.filter((tile) => tile.nation === 'Wales')), { ...at(-9), dx: gap / 2, text: 'nation' }),
       Plot.rect(tiles.filter((tile) => tile.geography === 'Metropolitan'), { ...square, fill: 'none', stroke: 'var(--ink)', strokeWidth: 2, inset: gap / 2 }),
       onTile(known, { ...at(sizes.name), text: name, fontSize: sizes.nameSize }),
-      onTile(known, { ...at(sizes.value), text: (tile: Row) => format(Number(tile[value])), fontSize: sizes.valueSize, fontWeight: 500 }),
-      remark(unknown, { ...at(sizes.value - 2), text: () => 'not\ngiven', lineHeight: 1, fill: 'var(--ink-2)' }),
+      ...(bare ? [] : figures),
       remark(unknown, { ...at(sizes.name), text: name, fontSize: sizes.nameSize, lineHeight: 1, fill: 'var(--ink)' }),
     ],
   } satisfies Plot.PlotOptions;

@@ -11,6 +11,12 @@ listenForTables();
 listenForHear();
 listenForCopy();
 
+/** The picture of a state as PNG is made when it is asked for. */
+document.addEventListener('click', ({ target }) => {
+  const svg = (target as Element).closest<HTMLElement>('[data-png]')?.dataset['png'];
+  if (svg) void import('./svg-to-png.ts').then(({ savePng }) => savePng(svg));
+});
+
 /** The guess comes when a reader is near it. */
 for (const guess of document.querySelectorAll('guess-first')) {
   const near = new IntersectionObserver(([seen]) => {

@@ -31,6 +31,7 @@ const period = (rows: Row[]) => formatPeriod(rows[0]?.period ?? '');
 
 export const taserStrip = defineChart<Row>({
   id: 'taser-strip',
+  place: () => 'England and Wales',
   name: 'Taser',
   tables: ['taser-use', 'police-officers', 'police-forces'],
   rows: readTaserStrip,

@@ -1,10 +1,10 @@
 import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { charts, findChart } from '../charts/index.ts';
+import { charts, findChart } from './index.ts';
 import { readChartRows } from '../read-generated.ts';
-import { statesOf } from './chart.ts';
-import { exploreChart, inOrder } from './explore-chart.ts';
-import type { Point } from './points.ts';
+import { statesOf } from '../drawing/chart.ts';
+import { exploreChart, inOrder } from '../drawing/explore-chart.ts';
+import type { Point } from '../drawing/points.ts';
 
 const explore = (id: string, state?: string) => {
   const chart = findChart(id);
