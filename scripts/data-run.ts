@@ -7,6 +7,7 @@ import type { Prose } from '../src/figures/prose.ts';
 import { tableDefinitions, tableNames, type Tables } from '../src/figures/tables/index.ts';
 import { claims, numbers } from '../src/prose/registry.ts';
 import { checkForceTotals } from './checks/force-totals.ts';
+import { checkReleaseDates } from './checks/release-dates.ts';
 import { checkReferences } from './checks/references.ts';
 import { checkSurveyAnswers } from './checks/survey-answers.ts';
 import { checkTaserKinds } from './checks/taser-kinds.ts';
@@ -27,7 +28,7 @@ export interface Generated {
   editions: Editions;
 }
 
-const checks = [checkReferences, checkForceTotals, checkTaserKinds, checkSurveyAnswers, checkWorkedOut];
+const checks = [checkReferences, checkReleaseDates, checkForceTotals, checkTaserKinds, checkSurveyAnswers, checkWorkedOut];
 
 /** Bytes of a file of the project, by its path from the root. */
 export type ReadFile = (path: string) => Uint8Array;
@@ -64,7 +65,8 @@ function readFrom(root: string): ReadFile {
   return (path) => readFileSync(join(root, path));
 }
 
-function readTables(readFile: ReadFile): Tables {
+/** The tables of data/. Throws Faults with all cells that do not fit. */
+export function readTables(readFile: ReadFile): Tables {
   const faults: Fault[] = [];
   const tables: Partial<Record<string, unknown[]>> = {};
   for (const name of tableNames) {

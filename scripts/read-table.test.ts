@@ -146,6 +146,16 @@ describe('a table that does not fit', () => {
     `);
   });
 
+  test('semicolons or tabs are one fault, not every column missing', () => {
+    expect(faults(header.replaceAll(',', ';'), kent.replaceAll(',', ';'))).toMatchInlineSnapshot(`"data/officers.csv:1 — got "cells with semicolons between", expected the names of the columns, place,date,measure,…, in row 1 with commas between; save it again as “CSV UTF-8” with commas; if the spreadsheet offers none, save it as XLSX and run npm run data:add with it"`);
+    expect(faults(header.replaceAll(',', '\t'), kent.replaceAll(',', '\t'))).toMatch(/^data\/officers.csv:1 — got "cells with tabs between", expected [^\n]*$/);
+  });
+
+  test('a row of column names that a spreadsheet put on top is one fault', () => {
+    expect(faults('Column1,Column2,Column3,Column4,Column5,Column6,Column7,Column8,Column9', header, kent)).toMatchInlineSnapshot(`"data/officers.csv:1 — got "Column1,Column2,Column3,Column4,Column5,Column6,Column7,Column8,Column9", expected the names of the columns, place,date,measure,…, in row 1 with commas between; delete the row above them"`);
+    expect(faults('Officers', '', header, kent)).toMatch(/delete the 2 rows above them$/);
+  });
+
   test('no bytes at all', () => {
     expect(readTable(definition, new Uint8Array()).faults).toHaveLength(9);
   });

@@ -1,3 +1,4 @@
+import type { z } from 'astro/zod';
 import Papa from 'papaparse';
 import { factsOf } from '../src/figures/column.ts';
 import type { TableDefinition } from '../src/figures/table.ts';
@@ -24,6 +25,8 @@ export function readTable(definition: TableDefinition, bytes: Uint8Array): ReadT
       faults: [{ file, got: 'bytes that are not UTF-8', expected: 'a file saved as UTF-8', mend: 'save it again as “CSV UTF-8”' }],
     };
   }
+  const spoilt = spoiltHeader(definition, decoded, file);
+  if (spoilt) return { rows: [], faults: [spoilt] };
   const parsed = Papa.parse<string[]>(decoded, { delimiter: ',', skipEmptyLines: false });
   const records = withoutLastNewline(parsed.data);
   const faults = quoteFaults(parsed.errors, file);
@@ -66,6 +69,23 @@ function quoteFaults(errors: Papa.ParseError[], file: string): Fault[] {
   }));
 }
 
+/** What spreadsheets do to a whole file: one cause is told as one fault, not as every column missing. */
+function spoiltHeader({ columns }: TableDefinition, text: string, file: string): Fault | undefined {
+  const fits = (line: string, delimiter: string) => {
+    const [cells = []] = Papa.parse<string[]>(line, { delimiter, preview: 1 }).data;
+    return Object.keys(columns).every((name) => cells.includes(name));
+  };
+  const lines = text.split(/\r?\n/, 6);
+  if (fits(lines[0] ?? '', ',')) return undefined;
+  const expected = `the names of the columns, ${Object.keys(columns).slice(0, 3).join(',')},…, in row 1 with commas between`;
+  for (const [delimiter, got] of [[';', 'cells with semicolons between'], ['\t', 'cells with tabs between']] as const) {
+    if (lines.some((line) => fits(line, delimiter))) return { file, row: 1, got, expected, mend: 'save it again as “CSV UTF-8” with commas; if the spreadsheet offers none, save it as XLSX and run npm run data:add with it' };
+  }
+  const header = lines.findIndex((line) => fits(line, ','));
+  if (header > 0) return { file, row: 1, got: lines[0] ?? '', expected, mend: `delete ${header === 1 ? 'the row' : `the ${header} rows`} above them` };
+  return undefined;
+}
+
 function headerFaults(definition: TableDefinition, header: string[], file: string): Fault[] {
   const expected = Object.keys(definition.columns);
   const faults: Fault[] = [];
@@ -97,12 +117,18 @@ function readRow(definition: TableDefinition, header: string[], record: string[]
   }
   for (const [name, column] of Object.entries(definition.columns)) {
     const cell = record[header.indexOf(name)] ?? '';
-    const { expected, mend, read, optional } = factsOf(column);
-    const result = column.safeParse(readCell(cell, read));
-    if (result.success) values[name] = result.data as Cell;
+    const { expected, mend, optional } = factsOf(column);
+    const value = checkCell(column, cell);
+    if (value !== undefined) values[name] = value;
     else faults.push({ file, row, column: name, got: cell, expected: optional ? `${expected}, or an empty cell` : expected, mend });
   }
   return { values, faults };
+}
+
+/** The value of a cell, null where it is empty and may be; nothing where the column does not accept it. */
+export function checkCell(column: z.ZodType, cell: string): Cell | undefined {
+  const result = column.safeParse(readCell(cell, factsOf(column).read));
+  return result.success ? (result.data as Cell) : undefined;
 }
 
 const plainNumber = /^\d+(\.\d+)?$/;

@@ -1,6 +1,7 @@
 import { lstatSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Generated } from './data-run.ts';
+import { isRunning } from './is-running.ts';
 
 /**
  * Writes src/generated/ whole or not at all. The files go to a new folder, and `generated` is a link that one rename
@@ -27,14 +28,6 @@ function clearAway(source: string, current: string): void {
     const [, writer] = /^\.generated-(\d+)-/.exec(name) ?? [];
     if (writer === undefined || name.startsWith(current)) continue;
     if (Number(writer) === process.pid || !isRunning(Number(writer))) rmSync(join(source, name), { recursive: true, force: true });
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
   }
 }
 

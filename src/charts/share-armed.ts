@@ -34,7 +34,7 @@ const measureOn = (date: string) => (date < definitionChanges ? 'armed_officers'
 
 /** The newest year first, since the first state is the one that is shown. */
 function readRows(tables: Tables): Row[] {
-  const all = tables['police-officers'].filter((row) => row.geography === geography && row.measure === 'police_officers_headcount');
+  const all = asKnown(tables['police-officers'].filter((row) => row.geography === geography && row.measure === 'police_officers_headcount'), null, (row) => row.date);
   return asKnown(readVintages(tables, 'armed-officers'), null, thingOf)
     .filter((row) => row.geography === geography && row.measure === measureOn(row.date))
     .flatMap(({ date, value: armed, worked_out, source_id }): Row[] => {

@@ -1,4 +1,5 @@
 import { changes, readArmedOfficers } from '../figures/armed-officers.ts';
+import { asKnown } from '../figures/as-known.ts';
 import { bindRow, bindVintage, bindWorking } from '../figures/bind.ts';
 import { formatCount, formatDate } from '../figures/format.ts';
 import { rate } from '../figures/share.ts';
@@ -69,7 +70,11 @@ const since = (tables: Tables) =>
   changes(readArmedOfficers(tables).filter(({ series }) => series !== 'authorised')).filter(({ year }) => year > 2019);
 
 const officers = (tables: Tables, year: number, place = geography) =>
-  tables['police-officers'].find((row) => row.geography === place && row.date === `${year}-03-31` && row.measure === 'police_officers_headcount')?.value ?? Number.NaN;
+  asKnown(
+    tables['police-officers'].filter((row) => row.geography === place && row.date === `${year}-03-31` && row.measure === 'police_officers_headcount'),
+    null,
+    (row) => row.date,
+  )[0]?.value ?? Number.NaN;
 
 const metShare = (tables: Tables) => rate(met('2020-03')(tables).value, officers(tables, 2020, 'Metropolitan'), 1000);
 
