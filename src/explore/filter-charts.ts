@@ -1,0 +1,23 @@
+import { matches } from './matches.ts';
+import { speak } from './speak.ts';
+
+/** Long enough that a count is not read out between two letters, in milliseconds. */
+const pause = 500;
+
+/** A field that leaves of a list what holds the words typed, and says how many those are. Without script the list is whole. */
+const field = document.querySelector('#filter') as HTMLInputElement;
+const count = document.querySelector('#filter-count') as HTMLElement;
+const items = [...document.querySelectorAll<HTMLElement>('[data-words]')];
+const all = count.textContent;
+
+function filter(): void {
+  const found = items.filter((item) => !(item.hidden = !matches(field.value, item.dataset['words'] ?? '')));
+  count.textContent = found.length < items.length ? `${found.length || 'None'} of ${all}` : all;
+}
+
+field.addEventListener('input', () => {
+  filter();
+  speak(count.textContent, pause);
+});
+// A browser gives a field back what was typed when a reader returns.
+addEventListener('pageshow', filter);
