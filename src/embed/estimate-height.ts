@@ -12,6 +12,8 @@ export interface Contents {
   key: string[];
   corrections: string[];
   from: string;
+  /** Whether the drawing for phones keeps its own size. */
+  isTall: boolean;
   pictures: { narrow: Size; wide: Size | undefined };
 }
 
@@ -32,21 +34,22 @@ const narrowMost = 416;
 /** Widths that hosts give, in pixels. */
 const hostWidths = Array.from({ length: 69 }, (_, index) => 320 + index * 10);
 
-function heightAt(width: number, { title, subtitle, key, corrections, from, pictures }: Contents): number {
+function heightAt(width: number, { title, subtitle, key, corrections, from, isTall, pictures }: Contents): number {
   const { narrow, wide } = pictures;
-  const picture = wide && width >= swap ? Math.min(1, width / wide.width) * wide.height : (Math.min(width, narrowMost) / narrow.width) * narrow.height;
-  const hint = lines('Point at the picture, or use the arrow keys, to read its values', 13, signWidth.sans, width) * 18.2 + 4;
+  const picture = wide && width >= swap ? Math.min(1, width / wide.width) * wide.height : (Math.min(width, isTall ? narrow.width : narrowMost) / narrow.width) * narrow.height;
+  const head = width < swap ? { size: 19, line: 22.4 } : { size: 22, line: 26 };
+  const hint = lines('Point at the picture to read its values', 13, signWidth.sans, width) * 18.2 + 4;
   const keyWidth = key.reduce((sum, label) => sum + label.length * 13 * signWidth.sans + 54, 0);
   return [
     13,
-    lines(title, 22, signWidth.serif, width) * 26,
+    lines(title, head.size, signWidth.serif, width) * head.line,
     6 + lines(subtitle, 14, signWidth.sans, Math.min(width, 608)) * 20.3 + 16,
     picture + hint,
     key.length > 0 ? Math.min(key.length, Math.ceil(keyWidth / width)) * 23.5 + 12 : 0,
     ...corrections.map((words) => lines(words, 14, signWidth.sans, width - 20) * 20.3 + 29),
     20 + lines(from, 13, signWidth.sans, width) * 20.2,
     // The link to the chart’s page, and the handle of notes and table.
-    lines('Routinely Unarmed: this chart, its sources and files', 13, signWidth.sans, width) * 20.2 + 30,
+    lines('Routinely Unarmed: chart and sources', 13, signWidth.sans, width) * 20.2 + 30,
     8,
   ].reduce((sum, part) => sum + part, 0);
 }
