@@ -78,7 +78,7 @@ export interface Chart<Row extends ChartRow = ChartRow> {
   /** What one mark says: its value, unit and date, and how it was published, or why there is none. */
   tell(row: Row): string;
   /** The name of the row’s series: up and down move between series, and its label (`nameSeries`) picks it out. */
-  series?: (this: void, row: Row) => string;
+  series?: (row: Row) => string;
   /** What can be heard where a state has an axis in an order: the column that runs along it, and the one that is as high as its tone. */
   sound?(options: In): { along: keyof Row & string; height: keyof Row & string } | undefined;
   key?(rows: Row[], options: In): KeyEntry[];
