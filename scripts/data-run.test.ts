@@ -89,9 +89,9 @@ describe('a figure that makes a sentence false', () => {
 
   test('fails the run with the sentence and the figures', () => {
     expect(changed.filter((line) => line.startsWith(section)).join('\n')).toMatchInlineSnapshot(`
-      "src/prose/what-the-officers-answered.mdx:9 — got "The largest group of those who answered, 39%, wanted more specialists with guns, but not everyone.", expected that the figures bear out the claim mpf-specialists-largest: they are more specialists 39, everyone armed 55, enough now 6, not published 0%; write what the figures now say
-      src/prose/what-the-officers-answered.mdx:13 — got "Of those who answered, a minority asked for guns for all.", expected that the figures bear out the claim mpf-everyone-minority: they are everyone armed 55; write what the figures now say
-      src/prose/what-the-officers-answered.mdx:17 — got "That is more than twice the share of those who answered who wanted it.", expected that the figures bear out the claim mpf-carry-twice-wanting: they are would carry 57, wanted everyone armed 55; write what the figures now say"
+      "src/prose/what-the-officers-answered.mdx:11 — got "The largest group of those who answered, 39%, wanted more specialists with guns, but not everyone.", expected that the figures bear out the claim mpf-specialists-largest: they are more specialists 39, everyone armed 55, enough now 6, not published 0%; write what the figures now say
+      src/prose/what-the-officers-answered.mdx:15 — got "Of those who answered, a minority asked for guns for all.", expected that the figures bear out the claim mpf-everyone-minority: they are everyone armed 55; write what the figures now say
+      src/prose/what-the-officers-answered.mdx:19 — got "That is more than twice the share of those who answered who wanted it.", expected that the figures bear out the claim mpf-carry-twice-wanting: they are would carry 57, wanted everyone armed 55; write what the figures now say"
     `);
   });
 

@@ -117,7 +117,7 @@ describe.for(withCharts)('%s', (path) => {
 
 describe('the measure', () => {
   test('finds words that touch and words that leave their picture', async () => {
-    const { page } = await visit(browser, `${site.root}/charts/`, { width: 360 });
+    const { page } = await visit(browser, `${site.root}/charts/`, { width: 360, bypassCSP: true });
     await setFace(page);
     await page.evaluate(() => {
       const svg = document.querySelector('main svg[role=img]');

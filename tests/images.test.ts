@@ -93,7 +93,7 @@ describe('in a browser', () => {
   });
 
   test('the words around a picture stay inside its margins, also in a wider face', async () => {
-    const { page } = await visit(browser, `${site.root}/about/`);
+    const { page } = await visit(browser, `${site.root}/about/`, { bypassCSP: true });
     const paths = drawn.map(({ path }) => `${site.root}/${path}.svg`);
     await page.evaluate(async (paths) => {
       for (const path of paths) {
