@@ -8,7 +8,7 @@ export default getViteConfig({
     reporters: ['default', ['json', { outputFile: 'test-report.json' }]],
     // Browser and builds wait much of the time: two at once halve the run on two cores.
     maxWorkers: 2,
-    testTimeout: 120_000,
-    hookTimeout: 240_000,
+    testTimeout: 300_000,
+    hookTimeout: 400_000,
   },
 });
