@@ -11,7 +11,7 @@ test('it names title, makers, version and day', () => {
   expect(printCitationFile(['2026-11-23', '2027-01-02'])).toMatchInlineSnapshot(`
     "# Written by npm run release.
     cff-version: 1.2.0
-    message: "If you use a figure, cite the source that published it and, if we helped, this work."
+    message: "If you use a figure, please cite the source that published it, and this work as the place where you found it."
     type: dataset
     title: "Routinely Unarmed: should London’s police carry guns?"
     authors:

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 /** A copy of what the run reads; the scripts themselves are the project’s. */
 const root = mkdtempSync(join(tmpdir(), 'data-'));
 beforeAll(() => {
-  for (const folder of ['data', 'src/prose', 'src/charts', 'src/figures']) cpSync(folder, join(root, folder), { recursive: true });
+  for (const folder of ['data', 'src/prose', 'src/charts', 'src/figures', 'src/forces']) cpSync(folder, join(root, folder), { recursive: true });
 });
 afterAll(() => {
   rmSync(root, { recursive: true });
