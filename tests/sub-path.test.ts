@@ -34,7 +34,11 @@ describe('a site below a path', () => {
 
   test('says on every page where the page stands', () => {
     const canonical = (page: Page) => page.document.querySelector('link[rel="canonical"]')?.getAttribute('href');
-    expect(pages.filter((page) => canonical(page) !== `https://example.org/armed${page.path}`).map(({ path }) => path)).toEqual([]);
+    // An embed stands for its chart’s page, in its state; the edition to which it is pinned has no page of its own.
+    const standsFor = ({ path }: Page) => path.replace(/^\/embed\//, '/charts/').replace(/edition\/[\d-]+\/$/, '');
+    expect(pages.filter((page) => canonical(page) !== `https://example.org/armed${standsFor(page)}`).map(({ path }) => path)).toEqual([]);
+    const addresses = new Set(pages.map(({ path }) => path));
+    expect(pages.map(standsFor).filter((path) => !addresses.has(path))).toEqual([]);
   });
 
   test('gives every page a card that is there, and says its size and what it shows', () => {
@@ -42,6 +46,8 @@ describe('a site below a path', () => {
       const said = (name: string) => document.querySelector(`meta[property="${name}"], meta[name="${name}"]`)?.getAttribute('content') ?? '';
       const card = new URL(said('og:image'));
       expect(existsSync(join(dist, card.href.replace(siteUrl, ''))), `${path} ${card.href}`).toBe(true);
+      // An embed says no more: it is not what is shared.
+      if (path.startsWith('/embed/')) continue;
       expect([said('og:image:width'), said('og:image:height'), said('twitter:card')]).toEqual(['1200', '630', 'summary_large_image']);
       expect(said('og:image:alt').length, path).toBeGreaterThan(60);
     }
