@@ -1,0 +1,109 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { extract } from '@extractus/oembed-extractor';
+import { parseHTML } from 'linkedom';
+import Papa from 'papaparse';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startBrowser } from './site/browser.ts';
+import { build, copyProject, remove } from './site/copy.ts';
+import { serve, type Served } from './site/serve.ts';
+import { type Answer, servePages } from './site/serve-pages.ts';
+
+/**
+ * The site built again, at an address of its own, after a source has revised a figure and we have put one of ours right:
+ * what embeds that were pinned before then show, and what a host finds that has only a chart’s address.
+ */
+
+type Row = Record<string, string>;
+
+const edition = '2026-11-23';
+const folder = mkdtempSync(join(tmpdir(), 'rebuilt-'));
+
+let browser: Browser;
+let site: Served;
+let dist: string;
+
+const readEmbed = (path: string) => parseHTML(readFileSync(join(dist, 'embed', path, 'index.html'), 'utf8')).document;
+const textOf = (document: Document, selector: string) => document.querySelector(selector)?.textContent ?? '';
+
+function change(table: string, edit: (rows: Row[]) => Row[]): void {
+  const file = join(folder, `data/${table}.csv`);
+  const { data, meta } = Papa.parse<Row>(readFileSync(file, 'utf8'), { header: true, skipEmptyLines: true });
+  writeFileSync(file, `${Papa.unparse(edit(data), { columns: meta.fields ?? [], newline: '\n' })}\n`);
+}
+
+/** A source prints another figure for 2022 a year later; and we had turned two digits about. No sentence rests on either. */
+function changeFigures(): void {
+  change('armed-officers', (rows) => {
+    const before = rows.findLast(({ geography, date, measure }) => geography === 'England and Wales' && date === '2022-03-31' && measure === 'total_authorised');
+    if (!before) throw new Error('armed-officers has no row to revise');
+    return [...rows, { ...before, value: '6681', release: 'HO Jul 2024 (YE Mar 2024)', released: '2024-07-11', source_id: 'HO2024' }];
+  });
+  change('operations', (rows) => rows.map((row) => (row['period'] === '2010-04/2011-03' && row['measure'] === 'operations' ? { ...row, value: '19568' } : row)));
+  change('corrections', (rows) => [
+    ...rows,
+    { correction_id: 'turned-about', corrected: '2026-12-01', wrong_since: edition, what_was_wrong: '19,586 operations in 2010/11.', what_it_says_now: '19,568.', charts: 'firearms-operations', numbers: '' },
+  ]);
+}
+
+beforeAll(async () => {
+  copyProject(folder);
+  changeFigures();
+  // Served before it is there, since the build must know the address.
+  site = await serve(join(folder, 'dist'));
+  [dist, browser] = await Promise.all([build(folder, { SITE_URL: `${site.root}/` }), startBrowser()]);
+});
+afterAll(async () => {
+  remove(folder);
+  await Promise.all([browser.close(), site.close()]);
+});
+
+describe('a pinned embed', () => {
+  test('keeps its numbers when their source revises one, and says quietly that newer figures exist', () => {
+    const live = readEmbed('armed-officers');
+    const pinned = readEmbed(`armed-officers/edition/${edition}`);
+    expect(textOf(live, 'table')).toContain('6,681');
+    expect(textOf(pinned, 'table')).not.toContain('6,681');
+    expect(textOf(pinned, 'table')).toContain('6,677');
+    expect(textOf(pinned, '.from')).toMatch(/as released 23 November 2026 · newer figures exist$/);
+    expect(pinned.querySelector('.from a')?.getAttribute('href')).toBe('/charts/armed-officers/');
+    expect(pinned.querySelectorAll('.corrected').length).toBe(0);
+  });
+
+  test('draws the right figure when we were wrong, and says plainly what it showed before', () => {
+    const pinned = readEmbed(`firearms-operations/edition/${edition}`);
+    expect(textOf(pinned, 'table')).toContain('19,568');
+    expect(textOf(pinned, 'table')).not.toContain('19,586');
+    expect(textOf(pinned, '.corrected')).toBe('Corrected on 1 December 2026. Before: 19,586 operations in 2010/11. Now: 19,568.');
+    expect(textOf(pinned, '.from')).not.toContain('newer figures');
+    expect(pinned.querySelector('link[rel="canonical"]')?.getAttribute('href')).toBe(`${site.root}/charts/firearms-operations/`);
+  });
+
+  test('says nothing where nothing changed', () => {
+    const pinned = readEmbed(`arming-view/edition/${edition}`);
+    expect(textOf(pinned, '.from')).not.toContain('newer figures');
+    expect(pinned.querySelectorAll('.corrected').length).toBe(0);
+  });
+});
+
+describe('an oEmbed consumer from the registry', () => {
+  test.for(['arming-view', 'taser-by-force/2018-19'])('finds, by the address of %s alone, HTML that works', async (path) => {
+    const found = (await extract(`${site.root}/charts/${path}/`)) as unknown as { html: string; type: string; height: number; method: string };
+    expect(found).toMatchObject({ type: 'rich', method: 'auto-discovery' });
+    const host = await servePages(new Map<string, Answer>([['/', { body: `<!doctype html><title>Host</title><link rel="icon" href="data:,">${found.html}` }]]));
+    const page = await browser.newPage({ viewport: { width: 480, height: 1200 } });
+    const troubles: string[] = [];
+    page.on('console', (message) => troubles.push(message.text()));
+    await page.goto(host.root);
+    const frame = await (await page.waitForSelector('iframe')).contentFrame();
+    await frame?.waitForSelector('main');
+    expect(frame?.url()).toBe(`${site.root}/embed/${path}/`);
+    expect(await frame?.evaluate(() => document.querySelector('main')?.getBoundingClientRect().height)).toBeLessThanOrEqual(found.height);
+    expect(await page.locator('blockquote a').getAttribute('href')).toBe(`${site.root}/charts/${path}/`);
+    expect(troubles).toEqual([]);
+    await page.close();
+    await host.close();
+  });
+});
