@@ -32,11 +32,15 @@ async function findFaults(page: Page): Promise<string[]> {
 
 const widthOf = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth);
 
+/** The script of the guess comes as a reader comes near it. */
+const isReady = (page: Page) => page.evaluate(() => customElements.whenDefined('guess-first').then(() => undefined));
+
 describe('the guess', () => {
   test('is made and answered by keyboard, in words that are spoken', async () => {
     const { page, troubles, spoken } = await open('/', { width: phone });
     const slider = page.locator('#guess');
     await slider.focus();
+    await isReady(page);
     await page.keyboard.press('Home');
     for (let step = 0; step < 31; step += 1) await page.keyboard.press('ArrowRight');
     expect(await slider.getAttribute('aria-valuetext')).toBe('31 percent');
@@ -58,6 +62,8 @@ describe('the guess', () => {
     [100, 'You guessed 100%, 74 points above the published share of those who answered, 26%.'],
   ] as const)('of %i percent is told fairly and fits on a narrow phone', async ([guess, told]) => {
     const { page, spoken } = await open('/', { width: 320 });
+    await page.locator('#guess').scrollIntoViewIfNeeded();
+    await isReady(page);
     await page.locator('#guess').fill(String(guess));
     await page.getByText('Show the answer').click();
     expect(await spoken.textContent()).toContain(told);
