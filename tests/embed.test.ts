@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { listLive, listPinned } from '../src/embed/list-embeds.ts';
 import { readEmbed } from '../src/embed/read-embed.ts';
 import { makeOembedHtml } from '../src/embed/snippet.ts';
-import { chartPath, embedPath, oembedPath, siteName } from '../src/site.ts';
+import { cardPath, chartPath, embedPath, oembedPath, siteName } from '../src/site.ts';
 import { addressesIn, base, dist } from './site/pages.ts';
 
 /** What newsrooms take away: every embed, the script for hosts, and the answers to oEmbed. */
@@ -74,8 +74,9 @@ describe('oEmbed', () => {
     expect(answer).toMatchObject({ type: 'rich', version: '1.0', title, author_name: siteName, provider_name: siteName, provider_url: whole('/'), cache_age: 86_400, height });
     expect(answer['width']).toBeGreaterThan(0);
     expect(answer['html']).toBe(makeOembedHtml({ src: whole(embedPath(chart, named)), title, height, page }));
-    // All three or none.
-    expect([0, 3]).toContain(Object.keys(answer).filter((name) => name.startsWith('thumbnail_')).length);
+    // Its card, with its size.
+    expect(answer).toMatchObject({ thumbnail_url: whole(cardPath(chart)), thumbnail_width: 1200, thumbnail_height: 630 });
+    expect(existsSync(join(dist, cardPath(chart)))).toBe(true);
   });
 
   test.for(listLive())('is found in the head of the page of $path', ({ chart, state, isNamed }) => {

@@ -1,8 +1,9 @@
 import type { APIRoute } from 'astro';
+import { cardSize } from '../../drawing/card.ts';
 import { type Embedded, listLive } from '../../embed/list-embeds.ts';
 import { readEmbed } from '../../embed/read-embed.ts';
 import { makeOembedHtml } from '../../embed/snippet.ts';
-import { address, chartPath, embedPath, link, siteName } from '../../site.ts';
+import { address, cardPath, chartPath, embedPath, link, siteName } from '../../site.ts';
 
 /** oEmbed 1.0 for each chart and state. Its addresses are whole where SITE_URL says where the site will stand. */
 export const getStaticPaths = () => listLive().map(({ path, ...props }) => ({ params: { chart: path }, props }));
@@ -26,5 +27,8 @@ export const GET: APIRoute<Omit<Embedded, 'path'>> = ({ props }) => {
     html: makeOembedHtml({ src: whole(embedPath(chart, named)), title, height, page: whole(chartPath(chart, named)) }),
     width,
     height,
+    thumbnail_url: whole(cardPath(chart)),
+    thumbnail_width: cardSize.width,
+    thumbnail_height: cardSize.height,
   });
 };
