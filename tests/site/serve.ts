@@ -1,7 +1,8 @@
-import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize, sep } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 
 const types: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
@@ -30,13 +31,18 @@ function findFile(folder: string, path: string): string | undefined {
   return existsSync(found) && statSync(found).isFile() ? found : undefined;
 }
 
-/** Serves a built site as a static host does, on this machine alone, at a free port, below `base`. */
-export async function serve(folder: string, { base = '/' } = {}): Promise<Served> {
+/** Serves a built site as a static host does, on this machine alone, at a free port, below `base`; compressed where a browser takes it, if asked. */
+export async function serve(folder: string, { base = '/', compressed = false } = {}): Promise<Served> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const found = pathname.startsWith(base) ? findFile(folder, pathname.slice(base.length - 1)) : undefined;
     const file = found ?? join(folder, '404.html');
-    response.writeHead(found ? 200 : 404, { 'Content-Type': types[extname(file)] ?? 'application/octet-stream' });
+    const type = { 'Content-Type': types[extname(file)] ?? 'application/octet-stream' };
+    if (compressed && /\bbr\b/.test(request.headers['accept-encoding'] ?? '')) {
+      response.writeHead(found ? 200 : 404, { ...type, 'Content-Encoding': 'br' }).end(brotliCompressSync(readFileSync(file)));
+      return;
+    }
+    response.writeHead(found ? 200 : 404, type);
     createReadStream(file).pipe(response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
