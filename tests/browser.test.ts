@@ -1,25 +1,16 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { charts } from '../src/charts/index.ts';
 import { statesOf } from '../src/drawing/chart.ts';
 import { readChartRows, readProse } from '../src/read-generated.ts';
-import { startBrowser, visit } from './site/browser.ts';
+import { visit } from './site/browser.ts';
 import { findFaults } from './site/find-faults.ts';
-import { base, dist, readPages } from './site/pages.ts';
-import { serve, type Served } from './site/serve.ts';
+import { openSite } from './site/open-site.ts';
+import { dist, readPages } from './site/pages.ts';
 
 /** The built site as a browser sees it. */
 
-let browser: Browser;
-let site: Served;
-beforeAll(async () => {
-  browser = await startBrowser();
-  site = await serve(dist, { base });
-});
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
+const site = openSite();
 
 /** A chart with a choice, and the state that is furthest from the one shown first. */
 function chartWithStates() {
@@ -43,7 +34,7 @@ const desk = 1280;
 
 describe.for(templates)('%s', (path) => {
   test('says nothing on the console and asks nothing of another host', async () => {
-    const { page, troubles } = await visit(browser, site.root + path);
+    const { page, troubles } = await visit(site.browser, site.root + path);
     expect(await page.title()).toContain('Routinely Unarmed');
     expect(troubles).toEqual([]);
     await page.close();
@@ -54,7 +45,7 @@ describe.for(templates)('%s', (path) => {
     { width: desk, colorScheme: 'light' },
     { width: desk, colorScheme: 'dark' },
   ] as const)('has no fault that axe finds at $width in $colorScheme', async (options) => {
-    const { page } = await visit(browser, site.root + path, options);
+    const { page } = await visit(site.browser, site.root + path, options);
     expect(await findFaults(page)).toEqual([]);
     await page.close();
   });
@@ -62,7 +53,7 @@ describe.for(templates)('%s', (path) => {
 
 describe('the checks', () => {
   test('hear of a style that the policy refuses', async () => {
-    const { page, troubles } = await visit(browser, `${site.root}/about/`);
+    const { page, troubles } = await visit(site.browser, `${site.root}/about/`);
     await page.evaluate(() => {
       document.body.appendChild(document.createElement('p')).setAttribute('style', 'color: red');
     });
@@ -71,7 +62,7 @@ describe('the checks', () => {
   });
 
   test('hear of a picture on another host', async () => {
-    const { page, troubles } = await visit(browser, `${site.root}/about/`);
+    const { page, troubles } = await visit(site.browser, `${site.root}/about/`);
     // Whether the policy stops it before it is asked for is the browser’s affair: either way it is heard.
     await page.evaluate(() => {
       document.body.appendChild(document.createElement('img')).src = 'http://127.0.0.2:9/pixel.gif';
@@ -82,7 +73,7 @@ describe('the checks', () => {
   });
 
   test('find a fault that axe knows', async () => {
-    const { page } = await visit(browser, `${site.root}/about/`);
+    const { page } = await visit(site.browser, `${site.root}/about/`);
     await page.evaluate(() => {
       document.querySelector('main')?.append(document.createElement('img'));
     });
@@ -102,7 +93,7 @@ describe('an address that does not exist', () => {
 describe('no page scrolls sideways', () => {
   let page: Page;
   beforeAll(async () => {
-    ({ page } = await visit(browser, `${site.root}/about/`));
+    ({ page } = await visit(site.browser, `${site.root}/about/`));
   });
   afterAll(async () => {
     await page.close();
@@ -121,7 +112,7 @@ describe('no page scrolls sideways', () => {
 });
 
 describe('without JavaScript', () => {
-  const open = async (path: string) => (await visit(browser, site.root + path, { javaScriptEnabled: false, width: phone })).page;
+  const open = async (path: string) => (await visit(site.browser, site.root + path, { javaScriptEnabled: false, width: phone })).page;
 
   test('the note of every number opens by its link, with its value, its sources and its earlier values, and closes', async () => {
     const page = await open('/');

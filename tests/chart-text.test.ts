@@ -1,23 +1,14 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { charts } from '../src/charts/index.ts';
-import { startBrowser, visit } from './site/browser.ts';
+import { visit } from './site/browser.ts';
 import { setFace, wider } from './site/face.ts';
-import { base, dist, readPages } from './site/pages.ts';
-import { serve, type Served } from './site/serve.ts';
+import { openSite } from './site/open-site.ts';
+import { dist, readPages } from './site/pages.ts';
 
 /** The words in the pictures, measured on the screen. */
 
-let browser: Browser;
-let site: Served;
-beforeAll(async () => {
-  browser = await startBrowser();
-  site = await serve(dist, { base });
-});
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
+const site = openSite();
 
 interface Line {
   chart: string;
@@ -98,7 +89,7 @@ const withCharts = ['/', ...readPages(dist).map(({ path }) => path).filter((path
 
 describe.for(withCharts)('%s', (path) => {
   test('has words that neither touch nor leave their picture, and that can be read, in both drawings', async () => {
-    const { page } = await visit(browser, site.root + path, { width: 360 });
+    const { page } = await visit(site.browser, site.root + path, { width: 360 });
     await setFace(page);
     const onPhone = await measure(page);
     await page.setViewportSize({ width: 1280, height: 800 });
@@ -117,7 +108,7 @@ describe.for(withCharts)('%s', (path) => {
 
 describe('the measure', () => {
   test('finds words that touch and words that leave their picture', async () => {
-    const { page } = await visit(browser, `${site.root}/charts/`, { width: 360, bypassCSP: true });
+    const { page } = await visit(site.browser, `${site.root}/charts/`, { width: 360, bypassCSP: true });
     await setFace(page);
     await page.evaluate(() => {
       const svg = document.querySelector('main svg[role=img]');

@@ -1,34 +1,18 @@
-import axe, { type AxeResults } from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startBrowser, visit } from './site/browser.ts';
-import { base, dist } from './site/pages.ts';
-import { serve, type Served } from './site/serve.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { visit } from './site/browser.ts';
+import { findFaults } from './site/find-faults.ts';
+import { openSite } from './site/open-site.ts';
 
 /** The two that the reader drives, in a browser: a guess at the survey’s answer, and the sums of arming everyone. */
 
-let browser: Browser;
-let site: Served;
-beforeAll(async () => {
-  browser = await startBrowser();
-  site = await serve(dist, { base });
-});
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
+const site = openSite();
 
 const phone = 390;
 const open = async (path: string, options: Parameters<typeof visit>[2] = {}) => {
-  const { page, troubles } = await visit(browser, site.root + path, options);
+  const { page, troubles } = await visit(site.browser, site.root + path, options);
   return { page, troubles, says: (name: string) => page.locator(`[data-says=${name}]`).first(), spoken: page.locator(':is(guess-first, what-if) [role=status]') };
 };
-
-async function findFaults(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(() => (window as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run());
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary}`).join('; ')}`);
-}
 
 const widthOf = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth);
 

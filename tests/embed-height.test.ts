@@ -1,12 +1,11 @@
-import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { charts } from '../src/charts/index.ts';
 import { listLive } from '../src/embed/list-embeds.ts';
 import { readEmbed } from '../src/embed/read-embed.ts';
-import { faceFile, startBrowser, visit } from './site/browser.ts';
-import { base, dist } from './site/pages.ts';
-import { serve, type Served } from './site/serve.ts';
+import { visit } from './site/browser.ts';
+import { setFace } from './site/face.ts';
+import { openSite } from './site/open-site.ts';
 
 /** The height that a snippet states is all that a host without a script has: nothing is cut off, and little is left empty. */
 
@@ -15,28 +14,11 @@ const widths = [320, 390, 480, 559, 640, 760, 1000];
 /** WordPress gives no frame more. */
 const most = 1000;
 
-let browser: Browser;
-let site: Served;
+const site = openSite();
 let page: Page;
 beforeAll(async () => {
-  [browser, site] = await Promise.all([startBrowser(), serve(dist, { base })]);
-  ({ page } = await visit(browser, `${site.root}/embed/arming-view/`));
+  ({ page } = await visit(site.browser, `${site.root}/embed/arming-view/`));
 });
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
-
-/** Sets a usual interface face: the test browser’s own is wider than any that readers are likely to have. */
-async function setFace(): Promise<void> {
-  const file = faceFile('Regular');
-  if (!file) return;
-  await page.evaluate(async (bytes) => {
-    const face = new FontFace('Open Sans', Uint8Array.from(atob(bytes), (sign) => sign.charCodeAt(0)), { weight: '100 900' });
-    document.fonts.add(await face.load());
-    for (const name of ['--sans', '--serif']) document.documentElement.style.setProperty(name, '"Open Sans"');
-  }, readFileSync(file).toString('base64'));
-}
 
 /** The first state of each chart, and the one that is stated to be the highest. */
 const measured = charts.flatMap((chart) => {
@@ -48,7 +30,7 @@ const measured = charts.flatMap((chart) => {
 describe.for(measured)('$path', ({ path, stated }) => {
   test('fits into the height that its code states at every width, which is little more than it needs', async () => {
     await page.goto(`${site.root}/embed/${path}/`);
-    await setFace();
+    await setFace(page);
     const needed: number[] = [];
     for (const width of widths) {
       await page.setViewportSize({ width, height: 800 });

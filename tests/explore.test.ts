@@ -1,25 +1,15 @@
-import axe, { type AxeResults } from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startBrowser, visit } from './site/browser.ts';
-import { base, dist } from './site/pages.ts';
-import { serve, type Served } from './site/serve.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { visit } from './site/browser.ts';
+import { findFaults } from './site/find-faults.ts';
+import { openSite } from './site/open-site.ts';
 
 /** Charts as readers explore them: with a keyboard, a pointer, a finger, a screen reader. */
 
-let browser: Browser;
-let site: Served;
-beforeAll(async () => {
-  browser = await startBrowser();
-  site = await serve(dist, { base });
-});
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
+const site = openSite();
 
 const open = async (path: string, options: Parameters<typeof visit>[2] = {}) => {
-  const { page, troubles } = await visit(browser, site.root + path, options);
+  const { page, troubles } = await visit(site.browser, site.root + path, options);
   return { page, troubles, chart: page.locator('explored-chart').first() };
 };
 
@@ -38,12 +28,6 @@ async function press(page: Page, keys: string[]): Promise<string[]> {
     said.push(now);
   }
   return said;
-}
-
-async function findFaults(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(() => (window as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run());
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join('; ')}`);
 }
 
 /** Whether the box and the ring lie inside the picture. */

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { headForce, sortForces } from '../src/figures/force-names.ts';
 import { readTables } from '../src/read-generated.ts';
-import { startBrowser, visit } from './site/browser.ts';
+import { visit } from './site/browser.ts';
 import { findFaults } from './site/find-faults.ts';
+import { openSite } from './site/open-site.ts';
 import { base, dist, readPages, weigh } from './site/pages.ts';
-import { serve, type Served } from './site/serve.ts';
 
 /** Finding a force, by searching, by the map and by name; and what the pages of the forces weigh. */
 
@@ -16,18 +16,9 @@ const forces = sortForces(readTables());
 const phone = 390;
 const desk = 1280;
 
-let browser: Browser;
-let site: Served;
-beforeAll(async () => {
-  browser = await startBrowser();
-  site = await serve(dist, { base });
-});
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
+const site = openSite();
 
-const open = async (options: Parameters<typeof visit>[2] = {}) => (await visit(browser, `${site.root}/forces/`, options)).page;
+const open = async (options: Parameters<typeof visit>[2] = {}) => (await visit(site.browser, `${site.root}/forces/`, options)).page;
 const pageOf = (force_id: string) => `${site.root}/forces/${force_id}/`;
 
 /** The option that the field points to, as a screen reader finds it. */

@@ -1,18 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
-import type { Browser } from 'playwright-core';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { charts } from '../src/charts/index.ts';
 import { statesOf } from '../src/drawing/chart.ts';
 import { savePng } from '../src/explore/svg-to-png.ts';
 import { readChartRows } from '../src/read-generated.ts';
 import { siteName } from '../src/site.ts';
-import { startBrowser, visit } from './site/browser.ts';
+import { visit } from './site/browser.ts';
 import { setFace, wider } from './site/face.ts';
-import { base, dist } from './site/pages.ts';
-import { serve, type Served } from './site/serve.ts';
+import { openSite } from './site/open-site.ts';
+import { dist } from './site/pages.ts';
 
 /** The pictures that are taken away: SVG and PNG of the charts, and the cards. */
 
@@ -81,19 +80,10 @@ describe('a card', () => {
 });
 
 describe('in a browser', () => {
-  let browser: Browser;
-  let site: Served;
-  beforeAll(async () => {
-    browser = await startBrowser();
-    site = await serve(dist, { base });
-  });
-  afterAll(async () => {
-    await browser.close();
-    await site.close();
-  });
+  const site = openSite();
 
   test('the words around a picture stay inside its margins, also in a wider face', async () => {
-    const { page } = await visit(browser, `${site.root}/about/`, { bypassCSP: true });
+    const { page } = await visit(site.browser, `${site.root}/about/`, { bypassCSP: true });
     const paths = drawn.map(({ path }) => `${site.root}/${path}.svg`);
     await page.evaluate(async (paths) => {
       for (const path of paths) {
@@ -115,7 +105,7 @@ describe('in a browser', () => {
   });
 
   test('a picture is saved in pixels by the reader’s own browser, under the strict policy', async () => {
-    const { page, troubles } = await visit(browser, `${site.root}/about/`);
+    const { page, troubles } = await visit(site.browser, `${site.root}/about/`);
     const { path } = drawn.at(-1) ?? { path: '' };
     const saved = page.waitForEvent('download');
     await page.evaluate(savePng, `${site.root}/${path}.svg`);

@@ -2,29 +2,19 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { parseHTML } from 'linkedom';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { charts } from '../src/charts/index.ts';
-import { startBrowser, visit } from './site/browser.ts';
+import { visit } from './site/browser.ts';
 import { findFaults } from './site/find-faults.ts';
+import { openSite } from './site/open-site.ts';
 import { base, dist, type Page, weigh } from './site/pages.ts';
-import { serve, type Served } from './site/serve.ts';
 
 /** The press room: all charts, to be found and taken. */
 
-let browser: Browser;
-let site: Served;
-beforeAll(async () => {
-  browser = await startBrowser();
-  site = await serve(dist, { base });
-});
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
+const site = openSite();
 
 const open = async (options: Parameters<typeof visit>[2] = {}) => {
-  const { page, troubles } = await visit(browser, `${site.root}/charts/`, options);
+  const { page, troubles } = await visit(site.browser, `${site.root}/charts/`, options);
   return { page, troubles, names: () => page.locator('.gallery > li:visible .hang').allInnerTexts() };
 };
 const read = (path: string): Page => {

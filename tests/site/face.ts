@@ -9,7 +9,7 @@ import { faceFile } from './browser.ts';
  */
 export const wider = 1.1;
 
-/** Sets all pictures of a page in that face. */
+/** Sets the words and the pictures of a page in that face. */
 export async function setFace(page: Page): Promise<void> {
   const faces = (['Regular', 'Bold'] as const).flatMap((weight) => {
     const file = faceFile(weight);
@@ -20,6 +20,7 @@ export async function setFace(page: Page): Promise<void> {
       const face = new FontFace('Open Sans', Uint8Array.from(atob(bytes), (sign) => sign.charCodeAt(0)), { weight });
       document.fonts.add(await face.load());
     }
+    for (const name of ['--sans', '--serif']) document.documentElement.style.setProperty(name, '"Open Sans"');
     for (const svg of document.querySelectorAll('svg')) {
       svg.style.fontFamily = '"Open Sans"';
       // Else each sign is a whole number of pixels wide on some screens.
