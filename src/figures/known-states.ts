@@ -24,7 +24,7 @@ export const isPast = (row: KnownRow): boolean => row.as_known !== now;
 
 /** In the order of the rows: the present, then the dates from the newest. */
 export const knownStates = (rows: KnownRow[]) =>
-  [...new Map(rows.map((row) => [idOf(row), row]))].map(([id, row]) => ({ id, label: isPast(row) ? formatDate(row.as_known) : 'Now' }));
+  [...new Map(rows.map((row) => [idOf(row), row]))].map(([id, row]) => ({ id, label: isPast(row) ? formatDate(row.as_known) : 'As known now' }));
 
 /** The rows of a state, of which the first tells when it is. Throws on a state that there is not. */
 export function inKnownState<R extends KnownRow>(rows: R[], state = now): [R, ...R[]] {
