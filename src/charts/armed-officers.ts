@@ -110,9 +110,9 @@ export const armedOfficers = defineChart<Row>({
       columns: [
         { name: 'year', label: 'Year', format: (value: number) => String(value) },
         { name: 'series', label: 'Series', format: (value: Series) => seriesNames[value] },
-        { name: 'first_published', label: 'First published', align: 'right', format: (value: number | null) => (value === null ? '' : formatCount(value)) },
-        { name: 'value', label: isPast(shown[0]) ? 'As known then' : 'At present', align: 'right', format: (value: number | null) => (value === null ? 'no official figure' : formatCount(value)) },
-        { name: 'worked_out', label: 'Worked out as', format: (value: string | null) => (value === null ? '' : formatFormula(value)) },
+        { name: 'first_published', label: 'First published', align: 'right', format: (value: number) => formatCount(value) },
+        { name: 'value', label: isPast(shown[0]) ? 'As known then' : 'At present', align: 'right', format: (value: number) => formatCount(value), missing: () => 'no official figure' },
+        { name: 'worked_out', label: 'Worked out as', format: (value: string) => formatFormula(value) },
         { name: 'seen_in', label: 'Release, or where it was seen' },
       ],
       rows: shown,

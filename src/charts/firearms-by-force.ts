@@ -94,7 +94,7 @@ export const firearmsByForce = defineChart<Row>({
   table: (rows, { state }) => ({
     columns: [
       { name: 'force', label: 'Force' },
-      { name: 'reports', label: 'Officers’ reports', align: 'right', format: orNotGiven },
+      { name: 'reports', label: 'Officers’ reports', align: 'right', format: (value: number) => formatCount(value), missing: () => 'not given' },
       { name: 'operations', label: 'Firearms operations', align: 'right', format: orNotKnown },
     ],
     rows: inState(rows, state),

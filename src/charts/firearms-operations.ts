@@ -51,8 +51,8 @@ export const firearmsOperations = defineChart<Row>({
       columns: [
         { name: 'year', label: 'Year to March' },
         { name: 'first_published', label: 'First published', align: 'right', format: orEmpty },
-        { name: 'value', label: isPast(shown[0]) ? 'As known then' : 'At present', align: 'right', format: (value: number | null, row: Row) => (value === null ? `no official figure ${held(row)}` : formatCount(value)) },
-        { name: 'worked_out', label: 'Worked out as', format: (value: string | null) => (value === null ? '' : formatFormula(value)) },
+        { name: 'value', label: isPast(shown[0]) ? 'As known then' : 'At present', align: 'right', format: (value: number) => formatCount(value), missing: (row: Row) => `no official figure ${held(row)}` },
+        { name: 'worked_out', label: 'Worked out as', format: (value: string) => formatFormula(value) },
         { name: 'seen_in', label: 'Release, or where it was seen' },
       ],
       rows: shown,

@@ -134,9 +134,9 @@ export const firearmsReports = defineChart<Row>({
     columns: [
       ...(state === 'all' ? [{ name: 'year', label: 'Year to March' } as const] : []),
       { name: 'name', label: state === 'all' ? 'Reports of' : (views.find(({ id }) => id === state)?.label ?? '') },
-      { name: 'reports', label: 'Officers’ reports', align: 'right', format: orNotGiven },
+      { name: 'reports', label: 'Officers’ reports', align: 'right', format: (value: number) => formatCount(value), missing: () => 'not given' },
       ...(inState(rows, state).some((row) => row.percent !== null)
-        ? [{ name: 'percent', label: 'Share of reports', align: 'right', format: (value: number | null) => (value === null ? 'not given' : formatPercent(value)) } as const]
+        ? [{ name: 'percent', label: 'Share of reports', align: 'right', format: (value: number) => formatPercent(value), missing: () => 'not given' } as const]
         : []),
     ],
     rows: inState(rows, state),

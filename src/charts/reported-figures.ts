@@ -54,7 +54,7 @@ export const reportedFigures = defineChart<Row>({
       { name: 'printed', label: 'As printed' },
       { name: 'carried', label: 'How carried' },
       { name: 'by', label: 'By' },
-      { name: 'published', label: 'Published', format: (value: string | null) => (value ? formatDate(value) : 'not given') },
+      { name: 'published', label: 'Published', format: (value: string) => formatDate(value), missing: () => 'not given' },
     ],
     rows,
   }),

@@ -19,6 +19,9 @@ const yearsOf = (shown: Row[]) => unique(reportsOf(shown).map((row) => row.count
 /** A percentage of a few reports would jump with each of them, so a year with too small a base turns the scale to counts. */
 const isInPercent = (shown: Row[]) => yearsOf(shown).every((row) => (row.base ?? 0) >= leastBase);
 
+/** A census row counts no reports. */
+const notGiven = (row: Row) => (row.kind === 'census' ? undefined : 'not given');
+
 const orNotGiven = (value: number | null) => (value === null ? 'not given' : formatCount(value));
 const figure = ({ reports, percent }: Row) => (percent === null ? orNotGiven(reports) : `${orNotGiven(reports)} · ${formatPercent(percent)}`);
 const ofPopulation = ({ percent }: Row) => `${formatPercent(percent ?? NaN)} of the population`;
@@ -107,9 +110,9 @@ export const reportsEthnicity = defineChart<Row>({
       columns: [
         { name: 'group', label: columnNames[dimension] },
         { name: 'counted', label: 'Counted' },
-        { name: 'reports', label: 'Officers’ reports', align: 'right', format: (value: number | null, row: Row) => (row.kind === 'census' ? '' : orNotGiven(value)) },
-        { name: 'base', label: 'Of all', align: 'right', format: (value: number | null, row: Row) => (row.kind === 'census' ? '' : orNotGiven(value)) },
-        { name: 'percent', label: 'Percent', align: 'right', format: (value: number | null) => (value === null ? '' : formatPercent(value)) },
+        { name: 'reports', label: 'Officers’ reports', align: 'right', format: (value: number) => formatCount(value), missing: notGiven },
+        { name: 'base', label: 'Of all', align: 'right', format: (value: number) => formatCount(value), missing: notGiven },
+        { name: 'percent', label: 'Percent', align: 'right', format: (value: number) => formatPercent(value) },
         ...(shown.some((row) => row.worked_out) ? [{ name: 'worked_out', label: 'Added as' } as const] : []),
       ],
       rows: shown,

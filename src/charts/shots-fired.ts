@@ -84,9 +84,9 @@ export const shotsFired = defineChart<Row>({
     columns: [
       { name: 'panel', label: 'Counted', format: (value: Row['panel']) => (value === 'who' ? 'Who was shot dead' : names[value]) },
       { name: 'year', label: 'Year to March' },
-      { name: 'group', label: 'Part', format: (value: string | null) => value ?? '' },
-      { name: 'value', label: 'Number', align: 'right', format: (value: number | null, row: Row) => (value === null ? row.standing : formatCount(value)) },
-      { name: 'also_reported', label: 'Also reported', align: 'right', format: (value: number | null) => (value === null ? '' : formatCount(value)) },
+      { name: 'group', label: 'Part' },
+      { name: 'value', label: 'Number', align: 'right', format: (value: number) => formatCount(value), missing: (row: Row) => row.standing },
+      { name: 'also_reported', label: 'Also reported', align: 'right', format: (value: number) => formatCount(value) },
     ],
     rows,
   }),

@@ -126,9 +126,9 @@ export const taserByForce = defineChart<Row>({
   table: (rows, { state }) => ({
     columns: [
       { name: 'force', label: 'Force' },
-      { name: 'uses', label: 'Uses recorded', align: 'right', format: orNotGiven },
-      { name: 'officers', label: 'Officers', align: 'right', format: orNotGiven },
-      { name: 'per_1000', label: `Uses per ${formatCount(base)} officers`, align: 'right', format: orNotGiven },
+      { name: 'uses', label: 'Uses recorded', align: 'right', format: (value: number) => formatCount(value), missing: () => 'not given' },
+      { name: 'officers', label: 'Officers', align: 'right', format: (value: number) => formatCount(value), missing: () => 'not given' },
+      { name: 'per_1000', label: `Uses per ${formatCount(base)} officers`, align: 'right', format: (value: number) => formatCount(value), missing: () => 'not given' },
     ],
     rows: inState(rows, state),
   }),

@@ -142,9 +142,9 @@ export const threatLevel = defineChart<Row>({
   table: (rows) => ({
     columns: [
       { name: 'start', label: 'From', format: (value: string) => formatDate(value) },
-      { name: 'end', label: 'To', format: (value: string | null) => (value ? formatDate(value) : '') },
-      { name: 'level', label: 'Level', format: (value: string | null) => capitalise(value ?? '') },
-      { name: 'days', label: 'Days', align: 'right', format: (value: number | null) => (value === null ? '' : formatCount(value)) },
+      { name: 'end', label: 'To', format: (value: string) => formatDate(value) },
+      { name: 'level', label: 'Level', format: (value: string) => capitalise(value) },
+      { name: 'days', label: 'Days', align: 'right', format: (value: number) => formatCount(value) },
       { name: 'change', label: 'Change' },
       { name: 'confirmed', label: 'Confirmed' },
       { name: 'context', label: 'What happened' },

@@ -15,8 +15,10 @@ export interface State {
 export interface Column<Row> {
   name: keyof Row & string;
   label: string;
-  /** How a cell is shown in the page. The download holds the bare value. */
+  /** How a known cell is shown in the page. The download holds the bare value. */
   format?: (value: never, row: Row) => string;
+  /** Why a cell holds nothing, in a word or two; without it, a dash. */
+  missing?: (row: Row) => string | undefined;
   align?: 'right';
   /** Left to the chart’s own page: an embed has no room for it. */
   pageOnly?: true;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { sortedPlaces, sortKeys } from './sort-table.ts';
 
-const sorted = (cells: string[], falling = false) => sortedPlaces(sortKeys(cells), falling).map((place) => cells[place]);
+const sorted = (cells: (string | undefined)[], falling = false) => sortedPlaces(sortKeys(cells), falling).map((place) => cells[place]);
 
 describe('a column is sorted', () => {
   test('by figure, with commas, percent signs and the asterisk of what was worked out', () => {
@@ -18,8 +18,8 @@ describe('a column is sorted', () => {
   });
 
   test('with what is not known last, rising and falling', () => {
-    expect(sorted(['–', '7', '', '3'])).toEqual(['3', '7', '–', '']);
-    expect(sorted(['–', '7', '3'], true)).toEqual(['7', '3', '–']);
+    expect(sorted([undefined, '7', '3'])).toEqual(['3', '7', undefined]);
+    expect(sorted([undefined, '7', '1,078'], true)).toEqual(['1,078', '7', undefined]);
   });
 
   test('as words where one cell is no figure', () => {

@@ -1,8 +1,8 @@
 import { rowsOf } from './table-rows.ts';
 
-/** Cells as they are compared: figures and dates where all of a column are, else words. What is not known is last. */
-export function sortKeys(cells: string[]): (string | number | undefined)[] {
-  const said = cells.map((cell) => (/^[–?]?$/.test(cell.trim()) ? undefined : cell.trim()));
+/** Cells as they are compared: figures and dates where all known of a column are, else words. What is not known is last. */
+export function sortKeys(cells: (string | undefined)[]): (string | number | undefined)[] {
+  const said = cells.map((cell) => cell?.trim());
   const readers = [
     (cell: string) => (/^[\d.,]+[%*]?$/.test(cell) ? Number(cell.replace(/[,%*]/g, '')) : NaN),
     (cell: string) => (/^(\d+ )?([A-Z][a-z]+ )?\d{4}$/.test(cell) ? Date.parse(cell.length === 4 ? `${cell}-01-01` : `${cell} UTC`) : NaN),
@@ -35,7 +35,8 @@ function sortBy(table: HTMLTableElement, head: HTMLTableCellElement): void {
   for (const other of table.tHead?.querySelectorAll('th') ?? []) other.removeAttribute('aria-sort');
   if (order !== 'none') head.ariaSort = order;
   const rows = rowsOf(table);
-  const keys = sortKeys(rows.map((row) => row.cells[head.cellIndex]?.textContent ?? ''));
+  // A dash, or the reason why nothing is known, is marked up as such.
+  const keys = sortKeys(rows.map(({ cells }) => cells[head.cellIndex]).map((cell) => (cell?.querySelector('abbr, i') ? undefined : cell?.textContent)));
   const places = order === 'none' ? rows.map((_, place) => place) : sortedPlaces(keys, order === 'descending');
   table.tBodies[0]?.append(...places.map((place) => rows[place] as HTMLTableRowElement));
 }
