@@ -18,5 +18,6 @@ export default defineConfig({
   build: { inlineStylesheets: 'never' },
   // What is loaded on demand is one file each: there is nothing to preload for it. No script is put into a page, where the
   // policy would refuse it.
-  vite: { build: { modulePreload: false, assetsInlineLimit: 0 } },
+  // A build beside the editor’s desk is nothing that her page waits for.
+  vite: { build: { modulePreload: false, assetsInlineLimit: 0 }, server: { watch: { ignored: ['**/.dist-*/**'] } } },
 });
