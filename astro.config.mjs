@@ -1,5 +1,6 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
+import { writeHeaders } from './scripts/hosting/write-headers.ts';
 import { writeSitemap } from './scripts/sitemap.ts';
 import { watchData } from './scripts/watch-data.ts';
 
@@ -11,7 +12,7 @@ export default defineConfig({
   trailingSlash: 'ignore',
   // There is no code in the prose; the highlighter would write inline styles.
   markdown: { syntaxHighlight: false },
-  integrations: [mdx(), watchData(), writeSitemap()],
+  integrations: [mdx(), watchData(), writeSitemap(), writeHeaders()],
   devToolbar: { enabled: false },
   // Keeps the space between a word and the link after it, wherever the line breaks in the source.
   compressHTML: true,

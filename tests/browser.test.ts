@@ -51,7 +51,41 @@ describe.for(templates)('%s', (path) => {
   });
 });
 
+test.for([...templates, `/embed/${chart.id}/`, `/embed/${chart.id}/edition/2026-11-23/`])('no script that somebody puts into %s runs', async (path) => {
+  const { page } = await visit(site.browser, site.root + path);
+  const ran = await page.evaluate(async () => {
+    const main = document.querySelector('main') as HTMLElement;
+    const script = document.createElement('script');
+    // Nodes, since text for a script is refused before it could be refused to run.
+    script.append('window.ran = "a script"');
+    main.append(script);
+    const link = document.createElementNS('http://www.w3.org/2000/svg', 'a');
+    try {
+      link.setAttribute('onclick', 'window.ran = "a handler"');
+      main.append(link);
+      link.dispatchEvent(new MouseEvent('click'));
+    } catch (error) {
+      if (!(error instanceof TypeError)) throw error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    return (window as { ran?: string }).ran;
+  });
+  expect(ran).toBe(undefined);
+  await page.close();
+});
+
 describe('the checks', () => {
+  test('would see a script that runs where no policy stands', async () => {
+    const { page } = await visit(site.browser, `${site.root}/about/`, { bypassCSP: true });
+    expect(await page.evaluate(() => {
+      const script = document.createElement('script');
+      script.append('window.ran = "a script"');
+      document.body.append(script);
+      return (window as { ran?: string }).ran;
+    })).toBe('a script');
+    await page.close();
+  });
+
   test('hear of a style that the policy refuses', async () => {
     const { page, troubles } = await visit(site.browser, `${site.root}/about/`);
     await page.evaluate(() => {
