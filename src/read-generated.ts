@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { z } from 'astro/zod';
 import type { Chart, ChartRow } from './drawing/chart.ts';
+import { type Frozen, listFrozen, pinChart } from './drawing/pin-chart.ts';
 import { chartRowsSchema, type Editions, editionsSchema } from './figures/editions.ts';
-import { pinRows } from './figures/pinned.ts';
 import { type Prose, proseSchema } from './figures/prose.ts';
 import { rowsSchema } from './figures/table.ts';
 import { type TableName, tableDefinitions, tableNames, type Tables } from './figures/tables/index.ts';
@@ -45,17 +45,11 @@ export const readProse: () => Prose = once(() => read('prose', proseSchema));
 export const readEditions: () => Editions = once(() => read('editions', editionsSchema));
 
 /** The editions that changed a chart, oldest first, with its rows as they froze them. */
-export const readFrozen = (chart: Chart): { date: string; rows: ChartRow[] }[] =>
-  readEditions().editions.flatMap(({ date, rows }) => {
-    const frozen = rows[chart.id];
-    return frozen ? [{ date, rows: frozen.map((row) => chart.thaw?.(row) ?? row) }] : [];
-  });
+export const readFrozen = (chart: Chart): Frozen[] => listFrozen(chart, readEditions());
 
 /** The rows of a chart pinned to an edition, in a state, with our corrections. Throws where the edition did not change the chart. */
-export function readPinned(chart: Chart, edition: string, { state }: { state: string | undefined }) {
-  const versions = [...readFrozen(chart), { date: null, rows: readChartRows(chart) }];
-  return pinRows(chart.id, edition, versions, readTables().corrections, { shown: (rows) => chart.table(rows, { state }).rows });
-}
+export const readPinned = (chart: Chart, edition: string, { state }: { state: string | undefined }) =>
+  pinChart(chart, edition, { editions: readEditions(), rows: readChartRows(chart), corrections: readTables().corrections, state });
 
 /** A name for the figures as they are, eight signs long: what pages fetch later carries it, so that no page mixes two data runs. */
 export const readVersion: () => string = once(() => {
