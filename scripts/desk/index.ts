@@ -35,7 +35,10 @@ export function desk(): AstroIntegration {
         const first = await runner.run();
         faults = groupFaults(first.faults);
         first.remarks.forEach((remark) => { logger.warn(remark); });
-        if (faults.length > 0 && !existsSync(join(root, 'src/generated'))) throw new Error(`There is nothing to serve yet.\n${linesOf(faults)}`);
+        if (faults.length > 0 && !existsSync(join(root, 'src/generated'))) {
+          logger.error(`${linesOf(faults)}\nThere are no earlier figures to serve: mend these first.`);
+          process.exit(1);
+        }
         injectRoute({ pattern: '/desk', entrypoint: 'src/desk/Desk.astro' });
         injectRoute({ pattern: '/desk/[chart]', entrypoint: 'src/desk/ChartStates.astro' });
         injectScript('page', "import '/src/desk/show-faults.ts';");
