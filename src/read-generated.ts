@@ -44,8 +44,16 @@ export const readProse: () => Prose = once(() => read('prose', proseSchema));
 /** What this site has released, and what has changed since. */
 export const readEditions: () => Editions = once(() => read('editions', editionsSchema));
 
-/** The editions that changed a chart, oldest first, with its rows as they froze them. */
-export const readFrozen = (chart: Chart): { date: string; rows: ChartRow[] }[] =>
+const frozenRows = new Map<string, { date: string; rows: ChartRow[] }[]>();
+
+/** The editions that changed a chart, oldest first, with its rows as they froze them: the same rows each time, so that no picture of them is drawn twice. */
+export function readFrozen(chart: Chart): { date: string; rows: ChartRow[] }[] {
+  const frozen = frozenRows.get(chart.id) ?? thawRows(chart);
+  frozenRows.set(chart.id, frozen);
+  return frozen;
+}
+
+const thawRows = (chart: Chart) =>
   readEditions().editions.flatMap(({ date, rows }) => {
     const frozen = rows[chart.id];
     return frozen ? [{ date, rows: frozen.map((row) => chart.thaw?.(row) ?? row) }] : [];
