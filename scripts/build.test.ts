@@ -108,3 +108,9 @@ test('a build that cannot clear up after a killed one says so, and stands all th
   expect(build('--import', `data:text/javascript,${encodeURIComponent(refusing)}`)).toContain('the folder is in use');
   expect(built()).toBe('second\n');
 });
+
+test('nothing that a killed build leaves makes the tree unclean', () => {
+  const left = ['dist', '.dist-1-abcdef', '.dist-1-abcdef-link', 'src/generated', 'src/.generated-1-abcdef', 'src/.generated-1-abcdef-link'];
+  // As files, which a link is to git: a pattern for folders alone would not do.
+  expect(execFileSync('git', ['check-ignore', '--no-index', ...left], { encoding: 'utf8' }).trim().split('\n')).toEqual(left);
+});
