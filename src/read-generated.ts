@@ -80,12 +80,19 @@ export const readProse: () => Prose = perRun(() => read('prose', proseSchema));
 /** What this site has released, and what has changed since. */
 export const readEditions: () => Editions = perRun(() => read('editions', editionsSchema));
 
-/** The editions that changed a chart, oldest first, with its rows as they froze them. */
-export const readFrozen = (chart: Chart): Frozen[] => listFrozen(chart, readEditions());
+const readAllFrozen = perRun(() => new Map<string, Frozen[]>());
+
+/** The editions that changed a chart, oldest first, with its rows as they froze them: the same rows each time, so that no picture of them is drawn twice. */
+export function readFrozen(chart: Chart): Frozen[] {
+  const known = readAllFrozen();
+  const frozen = known.get(chart.id) ?? listFrozen(chart, readEditions());
+  known.set(chart.id, frozen);
+  return frozen;
+}
 
 /** The rows of a chart pinned to an edition, in a state, with our corrections. Throws where the edition did not change the chart. */
 export const readPinned = (chart: Chart, edition: string, { state }: { state: string | undefined }) =>
-  pinChart(chart, edition, { editions: readEditions(), rows: readChartRows(chart), corrections: readTables().corrections, state });
+  pinChart(chart, edition, { frozen: readFrozen(chart), rows: readChartRows(chart), corrections: readTables().corrections, state });
 
 /** A name for the figures as they are, eight signs long: what pages fetch later carries it, so that no page mixes two data runs. */
 export const readVersion: () => string = perRun(() => {

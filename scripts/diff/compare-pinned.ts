@@ -36,7 +36,7 @@ function tell(chart: Chart, edition: string, { charts, tables, editions }: Exami
   const rows = charts[chart.id];
   if (!rows) return { corrections: 0, isSuperseded: false };
   try {
-    const { corrections, isSuperseded } = pinChart(chart, edition, { editions, rows, corrections: tables.corrections, state });
+    const { corrections, isSuperseded } = pinChart(chart, edition, { frozen: listFrozen(chart, editions), rows, corrections: tables.corrections, state });
     return { corrections: corrections.length, isSuperseded };
   } catch {
     return { corrections: 0, isSuperseded: false };
