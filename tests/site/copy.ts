@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { linkPackages } from '../../scripts/link-packages.ts';
 
 const project = resolve(import.meta.dirname, '../..');
 
@@ -9,15 +10,12 @@ const project = resolve(import.meta.dirname, '../..');
 const leftOut = /^(node_modules|dist|coverage|tests|test-report\.json|\..*)$/;
 const generated = /[\\/]src[\\/](generated|\.generated-[^\\/]*)$/;
 
-/** A copy of the project at `folder`, with the packages linked one by one, so that what tools cache beside them is its own. */
+/** A copy of the project at `folder`, with its packages linked. */
 export function copyProject(folder: string): void {
-  mkdirSync(join(folder, 'node_modules'), { recursive: true });
   for (const name of readdirSync(project).filter((name) => !leftOut.test(name))) {
     cpSync(join(project, name), join(folder, name), { recursive: true, filter: (path) => !generated.test(path) });
   }
-  for (const name of readdirSync(join(project, 'node_modules')).filter((name) => name === '.bin' || !name.startsWith('.'))) {
-    symlinkSync(join(project, 'node_modules', name), join(folder, 'node_modules', name));
-  }
+  linkPackages(project, folder);
 }
 
 /** `npm run build` in a copy, with no more of the environment than it needs. Throws with what the build printed. */
