@@ -16,7 +16,7 @@ import { servePages } from './site/serve-pages.ts';
 /** The site as hosts serve it: a real nginx where the machine has one, and the file that other hosts read. */
 
 const hasNginx = spawnSync('nginx', ['-v'], { env: { ...process.env, PATH: `${process.env['PATH']}:/usr/sbin` } }).status === 0;
-const hashed = `/_astro/${readdirSync(join(dist, '_astro')).find((name) => name.endsWith('.css'))}`;
+const hashed = `/_astro/${readdirSync(join(dist, '_astro')).find((name) => name.endsWith('.js'))}`;
 const moved = [{ from: '/once-upon-a-time/', to: '/charts/' }];
 
 async function findPort(): Promise<number> {
