@@ -1,7 +1,8 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
+import { desk } from './scripts/desk/index.ts';
+import { writeHeaders } from './scripts/hosting/write-headers.ts';
 import { writeSitemap } from './scripts/sitemap.ts';
-import { watchData } from './scripts/watch-data.ts';
 
 /** Where the site will stand, with or without a path: https://example.org/armed/ */
 const siteUrl = process.env.SITE_URL ? new URL(process.env.SITE_URL) : undefined;
@@ -11,12 +12,13 @@ export default defineConfig({
   trailingSlash: 'ignore',
   // There is no code in the prose; the highlighter would write inline styles.
   markdown: { syntaxHighlight: false },
-  integrations: [mdx(), watchData(), writeSitemap()],
+  integrations: [mdx(), desk(), writeSitemap(), writeHeaders()],
   devToolbar: { enabled: false },
   // Keeps the space between a word and the link after it, wherever the line breaks in the source.
   compressHTML: true,
   build: { inlineStylesheets: 'never' },
   // What is loaded on demand is one file each: there is nothing to preload for it. No script is put into a page, where the
   // policy would refuse it.
-  vite: { build: { modulePreload: false, assetsInlineLimit: 0 } },
+  // A build beside the editor’s desk is nothing that her page waits for.
+  vite: { build: { modulePreload: false, assetsInlineLimit: 0 }, server: { watch: { ignored: ['**/.dist-*/**'] } } },
 });

@@ -10,7 +10,7 @@ const noImport = (files, folders, why) => ({
 });
 
 export default defineConfig(
-  { ignores: ['dist/', 'src/generated/', 'src/.generated-*/', '.astro/', 'node_modules/'] },
+  { ignores: ['archive/', 'dist/', '.dist-*/', 'src/generated/', 'src/.generated-*/', '.astro/', 'node_modules/'] },
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked],

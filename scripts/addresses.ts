@@ -4,7 +4,7 @@ import type { Tables } from '../src/figures/tables/index.ts';
 import type { Fault } from './fault.ts';
 
 /** Files that have no address of their own for readers: hashed assets change with every build. */
-const unaddressed = /^\/_astro\/|^\/pictures\/|^\/parts\/|^\/SHA256SUMS$/;
+const unaddressed = /^\/_astro\/|^\/pictures\/|^\/parts\/|^\/(SHA256SUMS|_headers|_redirects)$/;
 
 /** The public addresses of a built site: /charts/ for charts/index.html, /charts/x.csv as it is. */
 export function listAddresses(dist: string): string[] {

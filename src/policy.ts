@@ -21,3 +21,6 @@ export const pagePolicy: string = [
 
 export const embedPolicy = ({ script, style }: { script: string; style: string }): string =>
   [...nothing, 'img-src data:', `script-src ${hashOf(script)}`, `style-src ${hashOf(style)}`, "require-trusted-types-for 'script'"].join(';');
+
+/** The article as one file: no script, and nothing from anywhere. */
+export const archivePolicy = (style: string): string => [...nothing, 'img-src data:', 'font-src data:', `style-src ${hashOf(style)}`].join(';');

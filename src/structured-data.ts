@@ -8,7 +8,7 @@ import { factsAlone, licencesOf } from './figures/licences.ts';
 import { notesOf } from './figures/notes.ts';
 import { tableDefinitions, type Tables } from './figures/tables/index.ts';
 import { readChartRows, readEditions, readTables } from './read-generated.ts';
-import { address, chartFile, chartPath, siteDescription, siteName, siteTitle } from './site.ts';
+import { address, cardPath, chartFile, chartPath, siteCard, siteDescription, siteName, siteTitle } from './site.ts';
 
 /**
  * What the pages say of themselves to search engines (schema.org, as JSON-LD). An undefined property is left out when
@@ -42,6 +42,7 @@ export function describeArticle(): StructuredData {
     '@type': 'NewsArticle',
     headline: siteTitle,
     description: siteDescription,
+    image: address(siteCard.path),
     url: address('/'),
     mainEntityOfPage: address('/'),
     inLanguage: 'en-GB',
@@ -74,6 +75,7 @@ export function describeChart(chart: Chart, state?: State): StructuredData {
     name: chart.title(rows, inState),
     description: [`${chart.subtitle(rows, inState)}.`, ...chart.notes(rows, inState), ...notesOf(tables, chart)].join(' '),
     url: address(chartPath(chart, state)),
+    image: address(cardPath(chart)),
     ...dates(editions.filter(({ changed }) => changed.includes(chart.id))),
     ...common(sources),
     temporalCoverage: timeCovered(shown, chart.asAt(rows, inState)),

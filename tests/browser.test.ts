@@ -1,7 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { charts } from '../src/charts/index.ts';
 import { statesOf } from '../src/drawing/chart.ts';
+import { listLive, listPinned } from '../src/embed/list-embeds.ts';
 import { readChartRows, readProse } from '../src/read-generated.ts';
 import { visit } from './site/browser.ts';
 import { findFaults } from './site/find-faults.ts';
@@ -29,6 +33,9 @@ const templates = [
   ...['/forces/', '/forces/city-of-london/'],
 ];
 
+/** A file of the site by its address. */
+const read = (path: string) => readFileSync(join(dist, path.replace(/\/$/, '/index.html')));
+
 const phone = 390;
 const desk = 1280;
 
@@ -51,7 +58,59 @@ describe.for(templates)('%s', (path) => {
   });
 });
 
+test.for([...templates, `/embed/${chart.id}/`, `/embed/${chart.id}/edition/2026-11-23/`])('no script that somebody puts into %s runs', async (path) => {
+  const { page } = await visit(site.browser, site.root + path);
+  const ran = await page.evaluate(async () => {
+    const main = document.querySelector('main') as HTMLElement;
+    const script = document.createElement('script');
+    // Nodes, since text for a script is refused before it could be refused to run.
+    script.append('window.ran = "a script"');
+    main.append(script);
+    const link = document.createElementNS('http://www.w3.org/2000/svg', 'a');
+    try {
+      link.setAttribute('onclick', 'window.ran = "a handler"');
+      main.append(link);
+      link.dispatchEvent(new MouseEvent('click'));
+    } catch (error) {
+      if (!(error instanceof TypeError)) throw error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    return (window as { ran?: string }).ran;
+  });
+  expect(ran).toBe(undefined);
+  await page.close();
+});
+
+describe('before a reader does anything, a phone asks', () => {
+  const heaviest = [...listLive(), ...listPinned()].map(({ path }) => `/embed/${path}/`).toSorted((a, b) => read(b).length - read(a).length)[0] ?? '';
+
+  test.for([
+    { path: '/', requests: 4, bytes: 60_000 },
+    { path: '/forces/metropolitan-police/', requests: 5, bytes: 40_000 },
+    { path: heaviest, requests: 1, bytes: 10 * 1024 },
+  ])('of $path at most $requests files and $bytes bytes, compressed', async ({ path, requests, bytes }) => {
+    const { page } = await visit(site.browser, site.root + path, { width: phone });
+    await page.waitForLoadState('networkidle');
+    const loaded = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
+    await page.close();
+    const asked = [path, ...loaded.filter((address) => !address.startsWith('data:')).map((address) => address.slice(site.root.length))];
+    expect(asked.length, asked.join()).toBeLessThanOrEqual(requests);
+    expect(asked.reduce((sum, each) => sum + brotliCompressSync(read(each)).length, 0)).toBeLessThanOrEqual(bytes);
+  });
+});
+
 describe('the checks', () => {
+  test('would see a script that runs where no policy stands', async () => {
+    const { page } = await visit(site.browser, `${site.root}/about/`, { bypassCSP: true });
+    expect(await page.evaluate(() => {
+      const script = document.createElement('script');
+      script.append('window.ran = "a script"');
+      document.body.append(script);
+      return (window as { ran?: string }).ran;
+    })).toBe('a script');
+    await page.close();
+  });
+
   test('hear of a style that the policy refuses', async () => {
     const { page, troubles } = await visit(site.browser, `${site.root}/about/`);
     await page.evaluate(() => {

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { charts } from '../src/charts/index.ts';
 import { visit } from './site/browser.ts';
 import { setFace, wider } from './site/face.ts';
@@ -87,14 +87,20 @@ const leastSize = ({ chart, text }: Line) => (hasTiles(chart) && !/\d/.test(text
 
 const withCharts = ['/', ...readPages(dist).map(({ path }) => path).filter((path) => path.startsWith('/charts/'))];
 
+/** One window for all pages: to open a new one for each takes longer than to look. */
+let page: Page;
+beforeAll(async () => {
+  page = await site.browser.newPage();
+});
+
 describe.for(withCharts)('%s', (path) => {
   test('has words that neither touch nor leave their picture, and that can be read, in both drawings', async () => {
-    const { page } = await visit(site.browser, site.root + path, { width: 360 });
+    await page.setViewportSize({ width: 360, height: 800 });
+    await page.goto(site.root + path);
     await setFace(page);
     const onPhone = await measure(page);
     await page.setViewportSize({ width: 1280, height: 800 });
     const onDesk = await measure(page);
-    await page.close();
 
     const isGallery = path === '/charts/';
     expect(new Set(onPhone.map(({ drawing }) => drawing))).toEqual(new Set([isGallery ? 'alone' : 'narrow']));

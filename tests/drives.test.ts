@@ -32,7 +32,7 @@ describe('the guess', () => {
     expect(await page.locator('guess-first svg').first().isVisible()).toBe(false);
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    expect(await spoken.textContent()).toMatchInlineSnapshot(`"You guessed 31%, 5 points above the published share of those who answered, 26%. Of all 32,000 members it can be anything from 8.9% to 74.6%. Those are limits of logic, not of likelihood."`);
+    expect(await spoken.textContent()).toMatchInlineSnapshot(`"You guessed 31%, 26 points below the published share of those who answered, 57%. Of all 32,000 members it can be anything from 19.6% to 85.2%. Those are limits of logic, not of likelihood."`);
     expect(await page.locator('guess-first [data-mark]').getAttribute('x')).toBe('31%');
     expect(await page.locator('guess-first svg').first().isVisible()).toBe(true);
     expect(await findFaults(page)).toEqual([]);
@@ -41,9 +41,9 @@ describe('the guess', () => {
   });
 
   test.for([
-    [25, 'You guessed 25%, 1 point below the published share of those who answered, 26%.'],
-    [26, 'You guessed the published share of those who answered, 26%.'],
-    [100, 'You guessed 100%, 74 points above the published share of those who answered, 26%.'],
+    [56, 'You guessed 56%, 1 point below the published share of those who answered, 57%.'],
+    [57, 'You guessed the published share of those who answered, 57%.'],
+    [100, 'You guessed 100%, 43 points above the published share of those who answered, 57%.'],
   ] as const)('of %i percent is told fairly and fits on a narrow phone', async ([guess, told]) => {
     const { page, spoken } = await open('/', { width: 320 });
     await page.locator('#guess').scrollIntoViewIfNeeded();
@@ -55,17 +55,29 @@ describe('the guess', () => {
     await page.close();
   });
 
+  test('is of an answer that the article has not told before', async () => {
+    const { page } = await open('/');
+    const [before, after] = await page.evaluate(() => {
+      const [start = '', rest = ''] = (document.querySelector('main')?.innerHTML ?? '').split('<guess-first');
+      return [start, rest];
+    });
+    const published = /data-published="(\d+)"/.exec(after ?? '')?.[1];
+    expect(before).not.toContain(`${published}%`);
+    expect(after).toContain(`${published}%`);
+    await page.close();
+  });
+
   test('is not there without JavaScript, and the answer is', async () => {
     const { page } = await open('/', { javaScriptEnabled: false });
     expect(await page.locator('guess-first').isVisible()).toBe(false);
-    expect(await page.getByText('Of those who answered, 26% wanted every officer routinely armed.').isVisible()).toBe(true);
+    expect(await page.getByText('Of those who answered, 57% said that they would.').isVisible()).toBe(true);
     await page.close();
   });
 
   test('hides nothing of the article before it is made', async () => {
     const { page } = await open('/');
     expect(await page.locator('guess-first').isVisible()).toBe(true);
-    expect(await page.getByText('Of those who answered, 26% wanted every officer routinely armed.').isVisible()).toBe(true);
+    expect(await page.getByText('Of those who answered, 57% said that they would.').isVisible()).toBe(true);
     await page.close();
   });
 });

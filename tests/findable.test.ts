@@ -76,6 +76,7 @@ describe('the article', () => {
       dateModified: second,
       author: { '@type': 'Organization' },
       publisher: { '@type': 'NewsMediaOrganization', correctionsPolicy: `${siteUrl}corrections/` },
+      image: `${siteUrl}card.png`,
       isAccessibleForFree: true,
       isBasedOn: { '@type': 'Dataset', url: `${siteUrl}sources/` },
       correction: [{ '@type': 'CorrectionComment', text: 'We said: It said 1830. Now: It says 1829.', datePublished: corrected, url: `${siteUrl}corrections/#wrong-year` }],
@@ -97,6 +98,7 @@ describe('a chart', () => {
     expect(data).toMatchObject({
       '@type': 'Dataset',
       url: siteUrl + path.slice(1),
+      image: `${siteUrl}cards/${chart.id}.png`,
       datePublished: first,
       creator: { '@type': 'Organization' },
       version: '1.1.0+unreleased',

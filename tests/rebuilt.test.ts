@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { extract } from '@extractus/oembed-extractor';
@@ -6,24 +6,29 @@ import { parseHTML } from 'linkedom';
 import Papa from 'papaparse';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { charts } from '../src/charts/index.ts';
 import { startBrowser } from './site/browser.ts';
 import { build, copyProject, remove } from './site/copy.ts';
+import { addressesIn, brokenLinks, type Page, readPages } from './site/pages.ts';
 import { serve, type Served } from './site/serve.ts';
 import { type Answer, servePages } from './site/serve-pages.ts';
 
 /**
- * The site built again, at an address of its own, after a source has revised a figure and we have put one of ours right:
- * what embeds that were pinned before then show, and what a host finds that has only a chart’s address.
+ * The site built again, below a path of somebody else’s domain, after a source has revised a figure and we have put one of
+ * ours right: its addresses, what embeds that were pinned before then show, and what a host finds that has only a chart’s
+ * address.
  */
 
 type Row = Record<string, string>;
 
 const edition = '2026-11-23';
+const base = '/armed/';
 const folder = mkdtempSync(join(tmpdir(), 'rebuilt-'));
 
 let browser: Browser;
 let site: Served;
 let dist: string;
+let pages: Page[];
 
 const readEmbed = (path: string) => parseHTML(readFileSync(join(dist, 'embed', path, 'index.html'), 'utf8')).document;
 const textOf = (document: Document, selector: string) => document.querySelector(selector)?.textContent ?? '';
@@ -52,12 +57,58 @@ beforeAll(async () => {
   copyProject(folder);
   changeFigures();
   // Served before it is there, since the build must know the address.
-  site = await serve(join(folder, 'dist'));
+  site = await serve(join(folder, 'dist'), { base });
   [dist, browser] = await Promise.all([build(folder, { SITE_URL: `${site.root}/` }), startBrowser()]);
+  pages = readPages(dist);
 });
 afterAll(async () => {
   remove(folder);
   await Promise.all([browser.close(), site.close()]);
+});
+
+describe('a site below a path', () => {
+  test('has no link that leads nowhere or out of the path', () => {
+    expect(pages.length).toBeGreaterThan(10);
+    expect(brokenLinks(dist, pages, { base })).toEqual([]);
+  });
+
+  test('says on every page where the page stands', () => {
+    const canonical = (page: Page) => page.document.querySelector('link[rel="canonical"]')?.getAttribute('href');
+    // An embed stands for its chart’s page, in its state; the edition to which it is pinned has no page of its own.
+    const standsFor = ({ path }: Page) => path.replace(/^\/embed\//, '/charts/').replace(/edition\/[\d-]+\/$/, '');
+    expect(pages.filter((page) => canonical(page) !== `${site.root}${standsFor(page)}`).map(({ path }) => path)).toEqual([]);
+    const addresses = new Set(pages.map(({ path }) => path));
+    expect(pages.map(standsFor).filter((path) => !addresses.has(path))).toEqual([]);
+  });
+
+  test('gives every page a card that is there, and says its size and what it shows', () => {
+    for (const { path, document } of pages) {
+      const said = (name: string) => document.querySelector(`meta[property="${name}"], meta[name="${name}"]`)?.getAttribute('content') ?? '';
+      const card = new URL(said('og:image'));
+      expect(existsSync(join(dist, card.href.replace(`${site.root}/`, ''))), `${path} ${card.href}`).toBe(true);
+      // An embed says no more: it is not what is shared.
+      if (path.startsWith('/embed/')) continue;
+      expect([said('og:image:width'), said('og:image:height'), said('twitter:card')]).toEqual(['1200', '630', 'summary_large_image']);
+      expect(said('og:image:alt').length, path).toBeGreaterThan(60);
+    }
+    const cards = pages.map(({ document }) => document.querySelector('meta[property="og:image"]')?.getAttribute('content'));
+    expect(new Set(cards).size).toBe(charts.length + 1);
+  });
+
+  test('answers for all that its first page loads and links', async () => {
+    const home = pages.find(({ path }) => path === '/');
+    const own = new Set((home ? addressesIn(home.document) : []).map(({ address }) => address.split('#')[0] ?? '').filter((address) => address.startsWith('/')));
+    expect(own.size).toBeGreaterThan(5);
+    for (const address of own) expect((await fetch(new URL(address, site.root))).status, address).toBe(200);
+  });
+
+  test('finds its font from its style sheet', () => {
+    const sheet = pages[0]?.document.querySelector('link[rel="stylesheet"]')?.getAttribute('href') ?? '';
+    const css = readFileSync(join(dist, sheet.replace(base, '')), 'utf8');
+    const fonts = [...css.matchAll(/url\(([^)]+)\)/g)].map(([, address = '']) => new URL(address, new URL(sheet, site.root)).pathname);
+    expect(fonts.length).toBeGreaterThan(0);
+    for (const font of fonts) expect(readFileSync(join(dist, font.replace(base, ''))).length).toBeGreaterThan(0);
+  });
 });
 
 describe('a pinned embed', () => {
@@ -68,7 +119,7 @@ describe('a pinned embed', () => {
     expect(textOf(pinned, 'table')).not.toContain('6,681');
     expect(textOf(pinned, 'table')).toContain('6,677');
     expect(textOf(pinned, '.from')).toMatch(/as released 23 November 2026 · newer figures exist$/);
-    expect(pinned.querySelector('.from a')?.getAttribute('href')).toBe('/charts/armed-officers/');
+    expect(pinned.querySelector('.from a')?.getAttribute('href')).toBe('/armed/charts/armed-officers/');
     expect(pinned.querySelectorAll('.corrected').length).toBe(0);
   });
 

@@ -56,8 +56,8 @@ export function compareRows(candidates: Candidate[], { held, file, namedRelease 
   return { compared, faults };
 }
 
-/** What a row is about, whoever published it. */
-function thingColumns(table: TableName): string[] {
+/** The columns that tell what a row is about, whoever published it; none in a table of what was published, such as the sources. */
+export function thingColumns(table: TableName): string[] {
   return tableDefinitions[table].key.filter((column) => !ofRelease.includes(column));
 }
 

@@ -54,6 +54,17 @@ export function wordsFault(made: 'chart' | 'page', place: { file: string; column
 
 /** The fixed parts of every `words` template of a chart’s source: no figure typed, no claim only said. */
 export function checkChartSource(file: string, source: string): Fault[] {
+  const last = checked.get(file);
+  if (last?.source === source) return last.faults;
+  const faults = readChartSource(file, source);
+  checked.set(file, { source, faults });
+  return faults;
+}
+
+/** What was found in each source: at the desk the same ones are checked at every save of a table. */
+const checked = new Map<string, { source: string; faults: Fault[] }>();
+
+function readChartSource(file: string, source: string): Fault[] {
   const tree = ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true);
   const faults: Fault[] = [];
   const report = (node: ts.Node, text: string) => {

@@ -17,7 +17,11 @@ export interface Drawing {
 const buildDocument = parseHTML('<!doctype html><html><body></body></html>').document;
 
 /** What was drawn of rows, by chart and size: a picture stands in the article, on its page, in embeds and files. */
-const drawn = new WeakMap<ChartRow[], WeakMap<Chart, Map<string, Drawing>>>();
+let drawn = new WeakMap<ChartRow[], WeakMap<Chart, Map<string, Drawing>>>();
+
+/** How many drawings are kept: more than the site has. A site of many more begins anew now and then, and its build needs no more memory. */
+const most = 2000;
+let count = 0;
 
 /**
  * Draws a chart. The only place that knows a document: article, chart page, files and tests all come through here.
@@ -25,11 +29,14 @@ const drawn = new WeakMap<ChartRow[], WeakMap<Chart, Map<string, Drawing>>>();
  */
 export function renderChart(chart: Chart, rows: ChartRow[], size: Size & { document?: Document }): Drawing {
   if (size.document) return draw(chart, rows, { ...size, document: size.document });
+  const name = JSON.stringify([size.width, size.state, size.bare]);
+  const kept = drawn.get(rows)?.get(chart)?.get(name);
+  if (kept) return kept;
+  if ((count += 1) > most) [drawn, count] = [new WeakMap(), 1];
   const ofRows = drawn.get(rows) ?? new WeakMap<Chart, Map<string, Drawing>>();
   const known = ofRows.get(chart) ?? new Map<string, Drawing>();
   drawn.set(rows, ofRows.set(chart, known));
-  const name = JSON.stringify([size.width, size.state, size.bare]);
-  const drawing = known.get(name) ?? draw(chart, rows, { ...size, document: buildDocument });
+  const drawing = draw(chart, rows, { ...size, document: buildDocument });
   known.set(name, drawing);
   return drawing;
 }

@@ -15,9 +15,12 @@ function filter(): void {
   count.textContent = found.length < items.length ? `${found.length || 'None'} of ${all}` : all;
 }
 
-field.addEventListener('input', () => {
+function answer(): void {
   filter();
   speak(count.textContent, pause);
-});
-// A browser gives a field back what was typed when a reader returns.
+}
+
+field.addEventListener('input', answer);
+// What was typed before this had come, or what a browser gives back when a reader returns.
+if (field.value) answer();
 addEventListener('pageshow', filter);

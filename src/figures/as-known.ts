@@ -8,9 +8,9 @@ export type Day = string;
 
 /** A year counts from its last day, a month from its last: before that, the text may not have been out. */
 export function lastDay(date: string): Day {
-  const [year = 0, month, day] = date.split('-').map(Number);
+  const [year = '', month = '12', day] = date.split('-');
   if (day !== undefined) return date;
-  return new Date(Date.UTC(year, month ?? 12, 0)).toISOString().slice(0, 10);
+  return `${year}-${month}-${new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate()}`;
 }
 
 /** Oldest first; a publication whose day is not known comes last, since nothing is known to have replaced it. */

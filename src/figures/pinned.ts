@@ -59,12 +59,18 @@ export function pinRows<Row extends object, C extends Correction>(
   if (!own || !newest) throw new Error(`${id}: no edition ${edition}`);
   const concerned = corrections.filter(({ charts, wrong_since, corrected }) => charts?.includes(id) && wrong_since <= edition && corrected > edition);
   const rows = concerned.reduce((pinned, correction) => {
-    const at = versions.findIndex(({ date }) => date === null || date >= correction.corrected);
-    const [before, after] = [versions[at - 1], versions[at]];
-    if (!before || !after || same(before.rows, after.rows)) throw new Error(`${id}: ${correction.correction_id} changed nothing`);
-    return carryOver(pinned, before.rows, after.rows);
+    const step = stepOf(correction, versions);
+    if (!step) throw new Error(`${id}: ${correction.correction_id} changed nothing`);
+    return carryOver(pinned, step.before, step.after);
   }, own.rows);
   return { rows, corrections: concerned, isSuperseded: !showSame(shown(rows), shown(newest.rows)) };
+}
+
+/** The rows of a chart before and after it was put right; undefined where the correction changed nothing in it. `versions` as for `pinRows`. */
+export function stepOf<Row>({ corrected }: Correction, versions: Version<Row>[]): { before: Row[]; after: Row[] } | undefined {
+  const at = versions.findIndex(({ date }) => date === null || date >= corrected);
+  const [before, after] = [versions[at - 1], versions[at]];
+  return before && after && !same(before.rows, after.rows) ? { before: before.rows, after: after.rows } : undefined;
 }
 
 /** Puts into rows what changed from one version to the next, wherever the rows are still those of the version before. */

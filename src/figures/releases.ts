@@ -14,6 +14,16 @@ export type Dated = Vintage & { said: string | null };
  * comes together; else the month in its name. Never the copy’s own day, on which the Home Office said nothing.
  */
 export function readDated(tables: Tables, table: 'armed-officers' | 'operations'): Dated[] {
+  const known = read.get(tables) ?? new Map<string, Dated[]>();
+  const rows = known.get(table) ?? date(tables, table);
+  read.set(tables, known.set(table, rows));
+  return rows;
+}
+
+/** What was read of the tables: charts and numbers ask for it again for every date. */
+const read = new WeakMap<Tables, Map<string, Dated[]>>();
+
+function date(tables: Tables, table: 'armed-officers' | 'operations'): Dated[] {
   const published = [...readVintages(tables, 'armed-officers'), ...readVintages(tables, 'operations')].filter((row) => row.worked_out === null);
   const days = daysOfReleases(published.filter((row) => isOfficial(tables, row)));
   return readVintages(tables, table).map((row) => {

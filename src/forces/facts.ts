@@ -1,8 +1,9 @@
 import { readArmedByForce, readDeathsByForce, readHeadcounts, readOperationsByForce, readReportsByForce } from '../figures/by-force.ts';
 import type { Tables } from '../figures/tables/index.ts';
+import { byDay } from './part.ts';
 import { readTaserStrip } from './taser-strip.ts';
 
-/** What the pages of the forces are written from, read once for all of them. */
+/** What the pages of the forces are written from, read once for all of them. People shot dead: the newest period first. */
 export const readFacts = (tables: Tables) => ({
   tables,
   headcounts: readHeadcounts(tables),
@@ -10,7 +11,7 @@ export const readFacts = (tables: Tables) => ({
   reports: readReportsByForce(tables),
   operations: readOperationsByForce(tables),
   armed: readArmedByForce(tables),
-  deaths: readDeathsByForce(tables),
+  deaths: byDay(readDeathsByForce(tables), ({ period }) => period),
 });
 
 export type Facts = ReturnType<typeof readFacts>;

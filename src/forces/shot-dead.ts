@@ -2,11 +2,11 @@ import { type Force, nameForce } from '../figures/force-names.ts';
 import { formatCount, formatFinancialYear, formatInWords, formatPeriod } from '../figures/format.ts';
 import { claim, words } from '../figures/words.ts';
 import type { Facts } from './facts.ts';
-import { byDay, formatEnd, type MakePart, sourcesOf } from './part.ts';
+import { formatEnd, type MakePart, sourcesOf } from './part.ts';
 
 /** People shot dead by police under a force. The table by force names only those forces under which somebody was counted. */
 export function readShotDead(facts: Facts, { geography }: Force) {
-  const all = byDay(facts.deaths, ({ period }) => period);
+  const all = facts.deaths;
   const [newest, oldest] = [all[0], all.at(-1)];
   if (!newest || !oldest) throw new Error('shot-dead: nothing is known by force');
   const own = all.filter((row) => row.geography === geography);

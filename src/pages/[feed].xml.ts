@@ -1,18 +1,18 @@
 import type { APIRoute } from 'astro';
 import { charts } from '../charts/index.ts';
 import { writeFeed } from '../feed.ts';
-import { readEditions, readTables } from '../read-generated.ts';
+import { perRun, readEditions, readTables } from '../read-generated.ts';
 import { address, link, siteName, siteTitle } from '../site.ts';
 
-const feed = writeFeed(readEditions(), readTables().corrections, {
+const feed = perRun(() => writeFeed(readEditions(), readTables().corrections, {
   title: siteTitle,
   author: `${siteName} project`,
   hrefOf: (path) => address(path) ?? link(path),
   self: address('/feed.xml'),
   nameOf: (id) => charts.find((chart) => chart.id === id)?.name ?? id,
-});
+}));
 
 /** /feed.xml, from the first edition on. */
-export const getStaticPaths = () => (feed ? [{ params: { feed: 'feed' } }] : []);
+export const getStaticPaths = () => (feed() ? [{ params: { feed: 'feed' } }] : []);
 
-export const GET: APIRoute = () => new Response(feed, { headers: { 'Content-Type': 'application/atom+xml; charset=utf-8' } });
+export const GET: APIRoute = () => new Response(feed(), { headers: { 'Content-Type': 'application/atom+xml; charset=utf-8' } });

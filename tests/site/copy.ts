@@ -1,21 +1,30 @@
 import { execFile } from 'node:child_process';
-import { cpSync, readdirSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { cpSync, mkdirSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { linkPackages } from '../../scripts/link-packages.ts';
 
 const project = resolve(import.meta.dirname, '../..');
 
+const images = 'node_modules/.cache/images';
+
 /** What .gitignore keeps out, and what takes no part in a build. */
-const leftOut = /^(node_modules|dist|coverage|tests|test-report\.json|\..*)$/;
+const leftOut = /^(node_modules|dist|coverage|tests|(test|bench|bench-build)-report\.json|\..*)$/;
 const generated = /[\\/]src[\\/](generated|\.generated-[^\\/]*)$/;
 
-/** A copy of the project at `folder`, with its packages linked. */
-export function copyProject(folder: string): void {
+/**
+ * A copy of the project at `folder`, with the packages linked one by one, so that what tools cache beside them is its own.
+ * Only pictures that were made before are taken over, unless `makesImages`.
+ */
+export function copyProject(folder: string, { makesImages = false } = {}): void {
   for (const name of readdirSync(project).filter((name) => !leftOut.test(name))) {
     cpSync(join(project, name), join(folder, name), { recursive: true, filter: (path) => !generated.test(path) });
   }
   linkPackages(project, folder);
+  if (makesImages) return;
+  mkdirSync(join(project, images), { recursive: true });
+  mkdirSync(dirname(join(folder, images)));
+  symlinkSync(join(project, images), join(folder, images));
 }
 
 /** `npm run build` in a copy, with no more of the environment than it needs. Throws with what the build printed. */

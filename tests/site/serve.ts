@@ -33,13 +33,20 @@ function findFile(folder: string, path: string): string | undefined {
 
 /** Serves a built site as a static host does, on this machine alone, at a free port, below `base`; compressed where a browser takes it, if asked. */
 export async function serve(folder: string, { base = '/', compressed = false } = {}): Promise<Served> {
+  // Once a file, since the time that it takes is not a host’s.
+  const kept = new Map<string, Buffer>();
+  const compress = (file: string) => {
+    const known = kept.get(file) ?? brotliCompressSync(readFileSync(file));
+    kept.set(file, known);
+    return known;
+  };
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const found = pathname.startsWith(base) ? findFile(folder, pathname.slice(base.length - 1)) : undefined;
     const file = found ?? join(folder, '404.html');
     const type = { 'Content-Type': types[extname(file)] ?? 'application/octet-stream' };
     if (compressed && /\bbr\b/.test(request.headers['accept-encoding'] ?? '')) {
-      response.writeHead(found ? 200 : 404, { ...type, 'Content-Encoding': 'br' }).end(brotliCompressSync(readFileSync(file)));
+      response.writeHead(found ? 200 : 404, { ...type, 'Content-Encoding': 'br' }).end(compress(file));
       return;
     }
     response.writeHead(found ? 200 : 404, type);

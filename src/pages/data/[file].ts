@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { dataPackageFiles, packageName, zipFiles } from '../../data-package.ts';
-import { readEditions, readTables } from '../../read-generated.ts';
+import { perRun, readEditions, readTables } from '../../read-generated.ts';
 import { address, siteTitle } from '../../site.ts';
 
 const types: Record<string, string> = {
@@ -9,11 +9,11 @@ const types: Record<string, string> = {
   zip: 'application/zip',
 };
 
-const files = dataPackageFiles(readTables(), { title: siteTitle, homepage: address('/'), editions: readEditions() });
+const files = perRun(() => dataPackageFiles(readTables(), { title: siteTitle, homepage: address('/'), editions: readEditions() }));
 
 /** All figures: a CSV and a JSON a table, the descriptor of the package, and one zip of them all. */
 export const getStaticPaths = () =>
-  [...files, [`${packageName}.zip`, zipFiles(files)] as const].map(([file, bytes]) => ({ params: { file }, props: { bytes } }));
+  [...files(), [`${packageName}.zip`, zipFiles(files())] as const].map(([file, bytes]) => ({ params: { file }, props: { bytes } }));
 
 export const GET: APIRoute<{ bytes: Uint8Array<ArrayBuffer> }, { file: string }> = ({ params, props }) =>
   new Response(props.bytes, { headers: { 'Content-Type': types[params.file.split('.').at(-1) ?? ''] ?? '' } });

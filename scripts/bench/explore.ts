@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { startBrowser } from '../tests/site/browser.ts';
-import { dist } from '../tests/site/pages.ts';
-import { serve } from '../tests/site/serve.ts';
+import { startBrowser } from '../../tests/site/browser.ts';
+import { dist } from '../../tests/site/pages.ts';
+import { serve } from '../../tests/site/serve.ts';
+import { slower } from './phone.ts';
 
 /**
  * How long the exploring script takes to answer a move of the pointer on a slow machine: from the event to the words in
@@ -11,7 +12,6 @@ import { serve } from '../tests/site/serve.ts';
  * with its table open. Needs a built site. Nothing is asserted: times are the machine’s.
  */
 
-const slower = 4;
 const moves = 300;
 const charts = 6;
 

@@ -1,0 +1,106 @@
+import { existsSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import type { ViteDevServer } from 'vite';
+import { type FileFaults, messages } from '../../src/desk/file-faults.ts';
+import { type Fault, printFault } from '../fault.ts';
+import type { Renewed } from '../renew-generated.ts';
+import { startDataRunner } from './data-runner.ts';
+import { newestOnly } from './newest-only.ts';
+
+/** What a data run reads anew each time, and the code that it is made of. */
+const read = /^data\/[^/]+\.csv$|^data\/editions\/|^src\/prose\/[^/]+\.mdx$/;
+const code = /^(scripts|src\/(charts|drawing|figures|forces|prose))\/.*(?<!\.test)\.ts$/;
+
+/** A program that saves a file often writes it in two steps. */
+const settles = 10;
+
+/**
+ * While `npm run dev` serves the site: a saved table or section runs the data step in a warm thread and the page shows it;
+ * faults show over the page; and /desk/ tells how the figures stand. Nothing of it is in a build.
+ */
+export function desk(): AstroIntegration {
+  let root = '';
+  let faults: FileFaults[] = [];
+  let runner: ReturnType<typeof startDataRunner> | undefined;
+  return {
+    name: 'desk',
+    hooks: {
+      'astro:config:setup': async ({ command, config, injectRoute, injectScript, updateConfig, logger }) => {
+        // Vitest reads the same configuration, and serves nobody.
+        if (command !== 'dev' || process.env['VITEST']) return;
+        root = fileURLToPath(config.root);
+        runner = startDataRunner(root);
+        const first = await runner.run();
+        faults = groupFaults(first.faults);
+        first.remarks.forEach((remark) => { logger.warn(remark); });
+        if (faults.length > 0 && !existsSync(join(root, 'src/generated'))) {
+          logger.error(`${linesOf(faults)}\nThere are no earlier figures to serve: mend these first.`);
+          process.exit(1);
+        }
+        injectRoute({ pattern: '/desk', entrypoint: 'src/desk/Desk.astro' });
+        injectRoute({ pattern: '/desk/[chart]', entrypoint: 'src/desk/ChartStates.astro' });
+        injectScript('page', "import '/src/desk/show-faults.ts';");
+        // Pages read what is generated from the files, so that the server need not follow them.
+        updateConfig({ vite: { server: { watch: { ignored: ['**/src/generated', '**/src/.generated-*/**'] } } } });
+      },
+      'astro:server:setup': ({ server, logger }) => {
+        if (!runner) return;
+        const { run: runData, forget } = runner;
+        const listening = new WeakSet<object>();
+        const tell = ({ remarks, faults: found }: Renewed) => {
+          faults = groupFaults(found);
+          remarks.forEach((remark) => { logger.warn(remark); });
+          if (faults.length > 0) logger.error(linesOf(faults));
+          server.environments.client.hot.send(messages.faults, faults);
+          if (faults.length === 0) tellNews(server, listening);
+        };
+        let isCodeNew = false;
+        const run = async () => {
+          if (isCodeNew) await forget();
+          isCodeNew = false;
+          return runData().catch(tellError);
+        };
+        const ask = newestOnly(run, tell);
+        let timer: NodeJS.Timeout | undefined;
+        server.watcher.on('all', (_event, path) => {
+          const file = relative(root, path).split(sep).join('/');
+          if (code.test(file)) isCodeNew = true;
+          else if (!read.test(file)) return;
+          clearTimeout(timer);
+          timer = setTimeout(() => void ask(), settles);
+        });
+        server.environments.client.hot.on(messages.ask, (_data, client) => {
+          listening.add(client);
+          client.send(messages.faults, faults);
+        });
+      },
+      'astro:server:done': () => void runner?.forget(),
+    },
+  };
+}
+
+/** Code that throws is shown like a fault: the page under it is the last that could be made. */
+const tellError = (error: unknown): Renewed => ({
+  remarks: [],
+  faults: [{ file: 'npm run data', got: String(error), expected: 'code that runs', mend: 'mend the code, or take the change back' }],
+});
+
+export function groupFaults(faults: Fault[]): FileFaults[] {
+  return [...Map.groupBy(faults, ({ file }) => file)].map(([file, ofFile]) => ({ file, lines: ofFile.map(printFault) }));
+}
+
+const linesOf = (faults: FileFaults[]) => faults.flatMap(({ lines }) => lines).join('\n');
+
+/**
+ * Pages that listen show the news themselves; what shows an error is loaded again. Astro keeps the list of a page’s
+ * addresses until its content changes.
+ */
+function tellNews(server: ViteDevServer, listening: WeakSet<object>): void {
+  for (const environment of Object.values(server.environments)) environment.hot.send('astro:content-changed', {});
+  for (const client of server.ws.clients) {
+    if (listening.has(client)) client.send(messages.news);
+    else client.send({ type: 'full-reload' });
+  }
+}

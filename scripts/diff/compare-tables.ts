@@ -1,0 +1,101 @@
+import { factsOf } from '../../src/figures/column.ts';
+import type { TableDefinition } from '../../src/figures/table.ts';
+import { tableDefinitions, type TableName, tableNames } from '../../src/figures/tables/index.ts';
+import { compareRows, thingOf } from '../import/compare.ts';
+import type { Held, HeldRow } from '../import/held.ts';
+
+/** A cell that says something else than before. */
+export interface CellChange {
+  column: string;
+  before: string;
+  after: string;
+}
+
+export interface InPlace {
+  row: HeldRow;
+  cells: CellChange[];
+  /** A number was overwritten, where the earlier one should have stayed beside it. */
+  isFigure: boolean;
+}
+
+/** What became of the rows of a table. */
+export interface TableChange {
+  table: TableName;
+  added: HeldRow[];
+  /** A later publication gives another figure. */
+  revised: { row: HeldRow; before: HeldRow }[];
+  /** Another figure, from a publication that is not known to be later than the one held: what is known at present stays. */
+  earlier: { row: HeldRow; before: HeldRow }[];
+  /** A publication gives the figure that was held already. */
+  repeated: HeldRow[];
+  inPlace: InPlace[];
+  removed: HeldRow[];
+}
+
+/**
+ * The tables whose rows differ. Rows are told apart by the key of their table, read as text, so that this works on a table
+ * with a faulty cell, too. What a new row is against the rows that were there is settled as for an import.
+ */
+export function compareTables(before: Held, after: Held): TableChange[] {
+  return tableNames.flatMap((table) => {
+    const change = compareTable(table, before, after[table]);
+    return Object.values(change).some((rows) => rows.length > 0) ? [{ table, ...change }] : [];
+  });
+}
+
+function compareTable(table: TableName, before: Held, rows: HeldRow[]): Omit<TableChange, 'table'> {
+  const keyOf = readKey(table, before[table], rows);
+  const known = new Map(before[table].map((row) => [keyOf(row), row]));
+  const kept = new Map(rows.map((row) => [keyOf(row), row]));
+  const fresh = [...kept].flatMap(([key, row]) => (known.has(key) ? [] : [row]));
+  const gone = new Set([...known].flatMap(([key, row]) => (kept.has(key) ? [] : [row])));
+  const overwritten = new Map<HeldRow, HeldRow>();
+  for (const row of fresh) {
+    const was = [...gone].find((other) => isSameRow(table, other, row));
+    if (!was) continue;
+    overwritten.set(row, was);
+    gone.delete(was);
+  }
+  const inPlace = [...kept].flatMap(([key, row]) => {
+    const was = known.get(key) ?? overwritten.get(row);
+    return was ? compareCells(table, was, row) : [];
+  });
+  return { ...compareAdded(table, before, fresh.filter((row) => !overwritten.has(row))), inPlace, removed: [...gone] };
+}
+
+/** What new rows are against those that were there. Where an import would ask the editor, the row counts as added. */
+function compareAdded(table: TableName, held: Held, rows: HeldRow[]): Pick<TableChange, 'added' | 'revised' | 'earlier' | 'repeated'> {
+  const { compared } = compareRows(rows.map(({ row, cells }) => ({ table, cells, at: String(row) })), { held, file: `data/${table}.csv`, namedRelease: false });
+  const settled = new Map(compared.map((one) => [one.candidate.at, one]));
+  const change: ReturnType<typeof compareAdded> = { added: [], revised: [], earlier: [], repeated: [] };
+  for (const row of rows) {
+    const one = settled.get(String(row.row));
+    if (one?.is === 'revised' || one?.is === 'earlier') change[one.is].push({ row, before: one.before });
+    else if (one?.is === 'repeated' || one?.is === 'held') change.repeated.push(row);
+    else change.added.push(row);
+  }
+  return change;
+}
+
+/** The key of a row in the columns that the table has on both sides. */
+function readKey(table: TableName, ...sides: HeldRow[][]): (row: HeldRow) => string {
+  const columns = tableDefinitions[table].key.filter((column) => sides.every(([first]) => first === undefined || column in first.cells));
+  return ({ cells }) => JSON.stringify(columns.map((column) => cells[column] ?? ''));
+}
+
+/** Whether a row that has lost its key is the other, overwritten: it is about the same thing, or all its cells but one are the same. */
+function isSameRow(table: TableName, before: HeldRow, after: HeldRow): boolean {
+  const thing = thingOf(table, after.cells);
+  return (thing !== '' && thingOf(table, before.cells) === thing) || compareCells(table, before, after).flatMap(({ cells }) => cells).length === 1;
+}
+
+/** Only the columns that both have: a column that came or went is no change of a row. */
+function compareCells(table: TableName, before: HeldRow, row: HeldRow): InPlace[] {
+  const { columns }: TableDefinition = tableDefinitions[table];
+  const cells = Object.keys(columns).flatMap((column) => {
+    const [was, is] = [before.cells[column], row.cells[column]];
+    return was !== undefined && is !== undefined && was !== is ? [{ column, before: was, after: is }] : [];
+  });
+  const isFigure = 'source_id' in columns && cells.some(({ column }) => columns[column] !== undefined && factsOf(columns[column]).read === 'number');
+  return cells.length > 0 ? [{ row, cells, isFigure }] : [];
+}

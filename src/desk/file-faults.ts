@@ -1,0 +1,8 @@
+/** The faults of one file, each printed as `npm run data` prints it. */
+export interface FileFaults {
+  file: string;
+  lines: string[];
+}
+
+/** Between the server and its pages: a page asks when it opens, and is told of faults, or that the figures are new. */
+export const messages = { ask: 'desk:ask', faults: 'desk:faults', news: 'desk:news' } as const;
