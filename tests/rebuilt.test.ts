@@ -24,6 +24,8 @@ type Row = Record<string, string>;
 const edition = '2026-11-23';
 const base = '/armed/';
 const folder = mkdtempSync(join(tmpdir(), 'rebuilt-'));
+/** A number in the prose that the correction names. */
+const concerned = 'deaths-paris';
 
 let browser: Browser;
 let site: Served;
@@ -49,7 +51,7 @@ function changeFigures(): void {
   change('operations', (rows) => rows.map((row) => (row['period'] === '2010-04/2011-03' && row['measure'] === 'operations' ? { ...row, value: '19568' } : row)));
   change('corrections', (rows) => [
     ...rows,
-    { correction_id: 'turned-about', corrected: '2026-12-01', wrong_since: edition, what_was_wrong: '19,586 operations in 2010/11.', what_it_says_now: '19,568.', charts: 'firearms-operations', numbers: '' },
+    { correction_id: 'turned-about', corrected: '2026-12-01', wrong_since: edition, what_was_wrong: '19,586 operations in 2010/11.', what_it_says_now: '19,568.', charts: 'firearms-operations', numbers: concerned },
   ]);
 }
 
@@ -136,6 +138,19 @@ describe('a pinned embed', () => {
     expect(textOf(pinned, '.from')).not.toContain('newer figures');
     expect(pinned.querySelectorAll('.corrected').length).toBe(0);
   });
+});
+
+test('a correction is told by the article, the list of corrections, and the chart and the number that were wrong', () => {
+  const page = (path: string) => parseHTML(readFileSync(join(dist, path, 'index.html'), 'utf8')).document;
+  const toList = `${base}corrections/#turned-about`;
+  const words = 'Before: 19,586 operations in 2010/11. Now: 19,568.';
+  expect(textOf(page(''), '#corrected')).toContain(`Corrected on 1 December 2026. ${words}`);
+  expect(page('').querySelector('#corrected a')?.getAttribute('href')).toBe(toList);
+  expect(textOf(page(''), '.byline')).toContain('Corrected on 1 December 2026');
+  expect([...page('corrections').querySelectorAll('#turned-about a')].map((a) => a.getAttribute('href'))).toEqual([`${base}charts/firearms-operations/`, `${base}numbers/#${concerned}`]);
+  expect(page('numbers').querySelector(`[id="${concerned}"] a[href="${toList}"]`)?.textContent).toBe('Corrected on 1 December 2026');
+  const said = (path: string) => textOf(page(path), 'script[type="application/ld+json"]').includes('"CorrectionComment"');
+  expect(['charts/firearms-operations', 'charts/arming-view'].map(said)).toEqual([true, false]);
 });
 
 describe('an oEmbed consumer from the registry', () => {
