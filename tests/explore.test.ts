@@ -230,9 +230,11 @@ describe('the sound', () => {
     const before = await page.evaluate(() => performance.getEntriesByType('resource').filter(({ name }) => name.includes('hear')).length);
     expect(before).toBe(0);
     await page.getByRole('button', { name: 'Hear' }).click();
-    await expect.poll(() => page.locator('.player').count()).toBe(1);
-    await expect.poll(() => spoken(page).innerText()).toMatch(/\S/);
-    await expect.poll(() => tip(page).count(), { timeout: 10_000 }).toBe(1);
+    // The library is large: on a busy machine it is a while before it is there.
+    const patiently = { timeout: 10_000 };
+    await expect.poll(() => page.locator('.player').count(), patiently).toBe(1);
+    await expect.poll(() => spoken(page).innerText(), patiently).toMatch(/\S/);
+    await expect.poll(() => tip(page).count(), patiently).toBe(1);
     expect(troubles.filter((trouble) => !trouble.includes('AudioContext'))).toEqual([]);
     await page.close();
   });
