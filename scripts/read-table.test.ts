@@ -93,7 +93,8 @@ describe('a cell that does not fit', () => {
   });
 
   test('a number of more digits than a computer’s number holds', () => {
-    expect(withCell('165.5', '12345678901234567.5')).toMatch(/^data\/officers.csv:2:fte — got "12345678901234567.5"/);
+    for (const long of ['9007199254740993', '12345678901234.56']) expect(withCell('165.5', long)).toMatch(`data/officers.csv:2:fte — got "${long}", expected a number`);
+    expect(withCell('165.5', '1234567890123.45')).toBe('');
   });
 
   test('a percent sign', () => {

@@ -140,7 +140,7 @@ export function checkCell(column: z.ZodType, cell: string): Cell | undefined {
 }
 
 /** Digits alone, and no more of them than a computer’s number holds: of a longer one it would make another. */
-export const isPlainNumber = (cell: string) => /^\d+(\.\d+)?$/.test(cell) && cell.length <= 16;
+export const isPlainNumber = (cell: string) => /^\d+(\.\d+)?$/.test(cell) && cell.replace('.', '').length <= 15;
 
 function readCell(cell: string, read: 'text' | 'number' | 'flag' | 'list'): unknown {
   if (cell === '') return null;
