@@ -2,6 +2,7 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { desk } from './scripts/desk/index.ts';
 import { writeHeaders } from './scripts/hosting/write-headers.ts';
+import { permitStylesOfPages } from './scripts/permit-styles.ts';
 import { writeSitemap } from './scripts/sitemap.ts';
 
 /** Where the site will stand, with or without a path: https://example.org/armed/ */
@@ -12,11 +13,11 @@ export default defineConfig({
   trailingSlash: 'ignore',
   // There is no code in the prose; the highlighter would write inline styles.
   markdown: { syntaxHighlight: false },
-  integrations: [mdx(), desk(), writeSitemap(), writeHeaders()],
+  integrations: [mdx(), desk(), permitStylesOfPages(), writeSitemap(), writeHeaders()],
   devToolbar: { enabled: false },
   // Keeps the space between a word and the link after it, wherever the line breaks in the source.
   compressHTML: true,
-  build: { inlineStylesheets: 'never' },
+  build: { inlineStylesheets: 'always' },
   // What is loaded on demand is one file each: there is nothing to preload for it. No script is put into a page, where the
   // policy would refuse it.
   // A build beside the editor’s desk is nothing that her page waits for.

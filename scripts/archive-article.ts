@@ -38,9 +38,8 @@ export function archiveArticle(read: ReadSite, { base = '/', siteUrl }: { base?:
     main?.append(page);
   }
 
-  const sheets = all<HTMLLinkElement>('link[rel=stylesheet]').map((sheet) => pathOf(sheet.getAttribute('href') ?? ''));
-  const style = sheets.map((path) => text(path).replace(/url\(["']?([^)"']+)["']?\)/g, (_, address: string) => `url(${asData(pathOf(new URL(address, `https://site${base}${path.slice(1)}`).pathname))})`)).join('\n');
-  for (const part of all('script:not([type="application/ld+json"]), link, guess-first, .made, .choose')) part.remove();
+  const style = all('style').map((element) => styleWithoutScripts(element.textContent ?? '').replace(/url\(["']?([^)"']+)["']?\)/g, (_, address: string) => `url(${asData(pathOf(address))})`)).join('\n');
+  for (const part of all('script:not([type="application/ld+json"]), link, style, guess-first, .made, .choose')) part.remove();
   for (const picture of all('[srcset]')) picture.setAttribute('srcset', asData(pathOf(picture.getAttribute('srcset') ?? '')));
   for (const picture of all('img')) {
     picture.setAttribute('src', asData(pathOf(picture.getAttribute('src') ?? '')));
@@ -68,6 +67,10 @@ export function archiveArticle(read: ReadSite, { base = '/', siteUrl }: { base?:
   document.head.append(element);
   return `<!doctype html>\n${document.documentElement.outerHTML}\n`;
 }
+
+/** No script is in the file, whatever the reader’s browser would run: what a style sheet asks of it is always or never so. */
+const styleWithoutScripts = (css: string) =>
+  css.replace(/\(scripting:\s*(none|enabled)\)/g, (_, scripting: string) => (scripting === 'none' ? '(min-width:0)' : '(max-width:0)'));
 
 const idOf = (path: string) => (path === '/' ? 'main' : path.replaceAll('/', ''));
 

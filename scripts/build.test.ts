@@ -27,9 +27,9 @@ function letAstro(lines: string): void {
   chmodSync(join(root, 'bin/astro'), 0o755);
 }
 
-function build(): string {
+function build(...options: string[]): string {
   try {
-    execFileSync(process.execPath, [script], { cwd: root, env: env(), encoding: 'utf8', stdio: 'pipe' });
+    execFileSync(process.execPath, [...options, script], { cwd: root, env: env(), encoding: 'utf8', stdio: 'pipe' });
     return '';
   } catch (error) {
     return (error as { stderr: string }).stderr;
@@ -84,4 +84,33 @@ test('a build that is killed leaves the earlier one as it was, and the next clea
   expect(build()).toBe('');
   expect(built()).toBe('third\n');
   expect(folders()).toHaveLength(1);
+});
+
+test('what lies beside dist and no build made is left', () => {
+  mkdirSync(join(root, '.dist-kept-by-hand'));
+  expect(build()).toBe('');
+  expect(folders()).toContain('.dist-kept-by-hand');
+});
+
+test('a build that cannot clear up after a killed one says so, and stands all the same', () => {
+  const stuck = '.dist-999999999-abcdef';
+  mkdirSync(join(root, stuck));
+  const refusing = `
+    import fs from 'node:fs';
+    import { syncBuiltinESMExports } from 'node:module';
+    const { rmSync } = fs;
+    fs.rmSync = (path, options) => {
+      if (path.endsWith('${stuck}')) throw new Error('the folder is in use');
+      rmSync(path, options);
+    };
+    syncBuiltinESMExports();`;
+  letAstro('echo second > "$3/index.html"');
+  expect(build('--import', `data:text/javascript,${encodeURIComponent(refusing)}`)).toContain('the folder is in use');
+  expect(built()).toBe('second\n');
+});
+
+test('nothing that a killed build leaves makes the tree unclean', () => {
+  const left = ['dist', '.dist-1-abcdef', '.dist-1-abcdef-link', 'src/generated', 'src/.generated-1-abcdef', 'src/.generated-1-abcdef-link'];
+  // As files, which a link is to git: a pattern for folders alone would not do.
+  expect(execFileSync('git', ['check-ignore', '--no-index', ...left], { encoding: 'utf8' }).trim().split('\n')).toEqual(left);
 });

@@ -21,10 +21,11 @@ try {
   const faults = checkAddresses(folder, rows as Tables['addresses']);
   if (faults.length > 0) throw new Error(faults.map(printFault).join('\n'));
   writeFileSync(join(folder, checksumsFile), printChecksums(folder));
-  swapIn(root, 'dist', folder);
 } catch (error) {
   rmSync(folder, { recursive: true, force: true });
   console.error(error instanceof Error ? error.message : error);
   console.error('Not built; what was built before is as it was.');
-  process.exitCode = 1;
+  process.exit(1);
 }
+// From here the folder may be what dist leads to: it is not taken back, whatever fails.
+swapIn(root, 'dist', folder);

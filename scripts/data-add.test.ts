@@ -147,14 +147,14 @@ describe('npm run data:add', () => {
   });
 
   test('an import that was killed half way is put back by the next command', () => {
-    const folder = join(root, '.data-add-4194999');
+    const folder = join(root, '.unfinished-4194999');
     mkdirSync(join(folder, 'before/data'), { recursive: true });
     mkdirSync(join(folder, 'after/data'), { recursive: true });
     const before = readData();
     writeFileSync(join(folder, 'before/data/operations.csv'), before['operations.csv'] ?? '');
     writeFileSync(join(folder, 'paths.json'), '["data/operations.csv"]');
     writeFileSync(join(root, 'data/operations.csv'), 'half');
-    expect(add(release(forces), ...source).stderr).toContain('data/operations.csv was put back: an earlier import was cut short.');
+    expect(add(release(forces), ...source).stderr).toContain('data/operations.csv was put back: an earlier import or release was cut short.');
     expect(readData()).toEqual(before);
     expect(existsSync(folder)).toBe(false);
   });

@@ -6,8 +6,8 @@ import { askEditor, questionFault } from './import/ask-editor.ts';
 import { type Mapping, mappingsTable } from './import/mappings.ts';
 import { planImport } from './import/plan-import.ts';
 import { printPlan } from './import/print-plan.ts';
-import { replaceFiles, undoHalfWritten } from './import/write-all.ts';
 import { readTable } from './read-table.ts';
+import { replaceFiles, undoHalfWritten } from './write-all.ts';
 
 /**
  * `npm run data:add -- <file>`: reads a release’s workbook, or a table in our own shape, and shows the rows that it would
@@ -30,7 +30,7 @@ async function main(root: string): Promise<void> {
   const [path, ...others] = positionals;
   if (path === undefined || others.length > 0) throw new Faults([{ file: 'data:add', got: positionals.join(' '), expected: 'the path of one file', mend: usage }]);
   if (!existsSync(path)) throw new Faults([{ file: 'data:add', got: path, expected: 'a file that is there', mend: 'look at the path; quote it if it holds spaces' }]);
-  for (const undone of undoHalfWritten(root)) console.error(`${undone} was put back: an earlier import was cut short.`);
+  for (const undone of undoHalfWritten(root)) console.error(`${undone} was put back: an earlier import or release was cut short.`);
 
   const { title, publisher, url, published, licence, evidence, standing, link } = values;
   const options = {

@@ -78,7 +78,7 @@ export function examineData(root: string, readFile: ReadFile = readFrom(root)): 
     ...['src/charts', 'src/figures', 'src/forces'].flatMap((folder) => listFiles(root, folder, '.ts')).flatMap((file) => checkChartSource(file, decode(file))),
     ...chartFaults,
     ...checkForceWords(tables),
-    ...checkCorrections(tables.corrections, charts, { rows, editions }),
+    ...checkCorrections(tables.corrections, { charts, numbers: prose.numbers.map(({ id }) => id), rows, editions }),
   ];
   return { tables, charts: rows, prose, editions, figureFaults, findWordFaults };
 }

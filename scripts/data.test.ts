@@ -13,7 +13,12 @@ afterAll(() => {
   rmSync(root, { recursive: true });
 });
 
-const runData = () => spawnSync(process.execPath, [resolve('scripts/data.ts')], { cwd: root, encoding: 'utf8' });
+const runData = ({ killAt = 0 } = {}) =>
+  spawnSync(process.execPath, ['--import', resolve('scripts/testing/kill-at-step.ts'), resolve('scripts/data.ts')], {
+    cwd: root,
+    env: { ...process.env, KILL_AT: String(killAt) },
+    encoding: 'utf8',
+  });
 
 function readOutput() {
   const folder = join(root, 'src/generated');
@@ -35,5 +40,13 @@ test('npm run data writes the output; with a broken cell it names the fault, fai
     1 fault; nothing was written.
     "
   `);
+  expect(readOutput()).toEqual(before);
+});
+
+test('a run that is killed while it writes leaves the earlier output whole', () => {
+  cpSync('data/survey-counts.csv', join(root, 'data/survey-counts.csv'));
+  const before = readOutput();
+  expect(runData({ killAt: 20 }).signal).toBe('SIGKILL');
+  expect(readdirSync(join(root, 'src')).filter((name) => name.startsWith('.generated-'))).toHaveLength(2);
   expect(readOutput()).toEqual(before);
 });

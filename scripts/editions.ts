@@ -1,11 +1,17 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ChartRow } from '../src/drawing/chart.ts';
-import type { Editions } from '../src/figures/editions.ts';
+import { type Editions, versionSchema } from '../src/figures/editions.ts';
+import { Faults } from './fault.ts';
 
-/** The frozen rows of each chart: data/editions/<date>/<chart>.json, one row a line so that git shows what changed. */
+/**
+ * The frozen rows of each chart: data/editions/<date>/<chart>.json, one row a line so that git shows what changed; and
+ * beside them edition.json with the version of the figures, which no later change of ours may alter.
+ */
 
 const folder = 'data/editions';
+/** No chart has this id: it is reserved. */
+const about = 'edition.json';
 
 type Frozen = Record<string, string>;
 
@@ -16,8 +22,21 @@ export function listEditions(root: string): string[] {
 }
 
 function readEdition(root: string, date: string): Frozen {
-  const files = readdirSync(join(root, folder, date)).toSorted();
+  const files = readdirSync(join(root, folder, date)).filter((file) => file !== about).toSorted();
   return Object.fromEntries(files.map((file) => [file.replace(/\.json$/, ''), readFileSync(join(root, folder, date, file), 'utf8')]));
+}
+
+/** The rows of every chart in an edition, by the chart’s id. */
+export const readFrozenRows = (root: string, date: string): Record<string, ChartRow[]> =>
+  Object.fromEntries(Object.entries(readEdition(root, date)).map(([id, text]) => [id, JSON.parse(text) as ChartRow[]]));
+
+/** The version that an edition was given. Throws Faults where it is not told. */
+export function readVersion(root: string, date: string): string {
+  const file = `${folder}/${date}/${about}`;
+  const text = existsSync(join(root, file)) ? readFileSync(join(root, file), 'utf8') : '';
+  const { data } = versionSchema.safeParse(text === '' ? undefined : JSON.parse(text));
+  if (!data) throw new Faults([{ file, got: text.trim(), expected: 'the version of the edition, as {"version":"1.2.0"}', mend: 'take the file back from git' }]);
+  return data.version;
 }
 
 const differing = (earlier: Frozen, later: Frozen): string[] => Object.keys(later).filter((id) => later[id] !== earlier[id]);
@@ -30,13 +49,16 @@ export function readEditions(root: string, charts: Record<string, ChartRow[]>): 
   return {
     editions: dates.map((date, index) => {
       const changed = differing(frozen[index - 1] ?? {}, frozen[index] ?? {});
-      return { date, changed, rows: Object.fromEntries(changed.map((id) => [id, JSON.parse(frozen[index]?.[id] ?? '[]') as ChartRow[]])) };
+      return { date, version: readVersion(root, date), changed, rows: Object.fromEntries(changed.map((id) => [id, JSON.parse(frozen[index]?.[id] ?? '[]') as ChartRow[]])) };
     }),
     unreleased: differing(frozen.at(-1) ?? {}, now),
   };
 }
 
-export function writeEdition(root: string, date: string, charts: Record<string, ChartRow[]>): void {
-  mkdirSync(join(root, folder, date), { recursive: true });
-  for (const [id, rows] of Object.entries(charts)) writeFileSync(join(root, folder, date, `${id}.json`), freezeRows(rows));
+/** The files of a new edition, by their path. */
+export function printEdition(date: string, version: string, charts: Record<string, ChartRow[]>): Map<string, string> {
+  return new Map([
+    [`${folder}/${date}/${about}`, `${JSON.stringify({ version })}\n`],
+    ...Object.entries(charts).map(([id, rows]) => [`${folder}/${date}/${id}.json`, freezeRows(rows)] as const),
+  ]);
 }

@@ -1,51 +1,99 @@
-import { execFileSync } from 'node:child_process';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import Papa from 'papaparse';
-import { isDate } from '../src/figures/column.ts';
 import { listAddresses } from './addresses.ts';
+import { addEntry, printEntry } from './changelog.ts';
 import { printCitationFile } from './citation-file.ts';
-import { runData } from './data-run.ts';
-import { listEditions, writeEdition } from './editions.ts';
+import { type Generated, runData } from './data-run.ts';
+import { listEditions, printEdition } from './editions.ts';
+import { type Fault, Faults } from './fault.ts';
+import { linkPackages } from './link-packages.ts';
+import { checkEdition, checkRequest, planEdition } from './plan-release.ts';
+import { checkOut, checkRepository } from './released-tables.ts';
+import { replaceFiles, undoHalfWritten } from './write-all.ts';
 
 /**
- * `SITE_URL=https://example.org/ npm run release -- 2026-11-23`: freezes the rows of every chart as an edition, builds
- * the site with it, adds the addresses that are new to data/addresses.csv, and writes CITATION.cff. The date is told,
- * never read off a clock. On any failure the edition is taken back.
+ * `SITE_URL=https://example.org/ npm run release -- 2026-11-23`: freezes the rows of every chart as an edition. All that
+ * is wrong is said first and at once; then what the edition changes; then the site is checked, and built with the
+ * edition in a copy, to learn its addresses. Only then are the edition, data/addresses.csv, CITATION.cff and CHANGELOG.md
+ * written, all or none: killed at any moment, a release leaves the earlier state. The date is told, never read off a clock.
  */
-const root = process.cwd();
-const date = process.argv[2] ?? '';
-const newest = listEditions(root).at(-1);
-const isClean = execFileSync('git', ['status', '--porcelain'], { cwd: root, encoding: 'utf8' }).trim() === '';
+function release(root: string, date: string, siteUrl: string): void {
+  for (const undone of undoHalfWritten(root)) console.error(`${undone} was put back: an import or a release was cut short.`);
+  const { generated, edition } = prepare(root, date, siteUrl);
+  const entry = printEntry(edition);
+  console.log(`To be released:\n\n${entry}`);
 
-const refusals = [
-  ...(isDate(date) && date.length === 10 ? [] : [`date — got "${date}", expected a day as 2026-11-23; write it after --`]),
-  ...(newest && date <= newest ? [`date — got "${date}", expected a day after the newest edition, ${newest}; choose a later one`] : []),
-  ...(process.env.SITE_URL ? [] : ['SITE_URL — got nothing, expected the address at which the site will stand; set it before the command']),
-  ...(isClean ? [] : ['git — got uncommitted changes, expected a clean tree; commit them first']),
-];
-
-if (refusals.length > 0) {
-  console.error(refusals.join('\n'));
-  process.exit(1);
+  run('check', root, siteUrl);
+  const frozen = printEdition(date, edition.version, generated.charts);
+  const addresses = buildApart(root, frozen, siteUrl);
+  const files = new Map([
+    ...frozen,
+    ['data/addresses.csv', withNewAddresses(readFileSync(join(root, 'data/addresses.csv'), 'utf8'), addresses, date)],
+    ['CITATION.cff', printCitationFile(date, edition.version)],
+    ['CHANGELOG.md', addEntry(readFileSync(join(root, 'CHANGELOG.md'), 'utf8'), entry)],
+  ]);
+  replaceFiles(root, files);
+  console.log(`Edition ${date} is frozen as version ${edition.version}. Look at it with git status, and commit it by itself; then npm run build makes the site to publish.`);
 }
 
-const addressesFile = 'data/addresses.csv';
-const addressesBefore = readFileSync(addressesFile, 'utf8');
-try {
-  writeEdition(root, date, runData(root).charts);
-  execFileSync('npm', ['run', 'build'], { cwd: root, stdio: 'inherit' });
-  writeFileSync(addressesFile, withNewAddresses(addressesBefore, listAddresses('dist'), date));
-  writeFileSync('CITATION.cff', printCitationFile(listEditions(root)));
-} catch (error) {
-  rmSync(`data/editions/${date}`, { recursive: true, force: true });
-  writeFileSync(addressesFile, addressesBefore);
-  throw error;
+/** Throws Faults with all that keeps this edition from being released. */
+function prepare(root: string, date: string, siteUrl: string) {
+  const faults = [...checkRequest(date, listEditions(root).at(-1), siteUrl), ...checkRepository(root)];
+  const generated = readData(root, faults);
+  if (!generated || faults.length > 0) throw new Faults(faults);
+  const edition = planEdition(root, date, generated);
+  const wrong = checkEdition(edition);
+  if (wrong.length > 0) throw new Faults(wrong);
+  return { generated, edition };
 }
-console.log(`Edition ${date} is frozen. Look at data/editions/${date}/, ${addressesFile} and CITATION.cff, and commit them.`);
+
+function readData(root: string, faults: Fault[]): Generated | undefined {
+  try {
+    return runData(root);
+  } catch (error) {
+    if (!(error instanceof Faults)) throw error;
+    faults.push(...error.faults);
+    return undefined;
+  }
+}
+
+/** Builds the commit with the edition in a folder of its own, so that nothing here changes yet. Returns the site’s addresses. */
+function buildApart(root: string, edition: Map<string, string>, siteUrl: string): string[] {
+  const folder = mkdtempSync(join(tmpdir(), 'release-'));
+  try {
+    checkOut(root, folder);
+    linkPackages(root, folder);
+    for (const [path, text] of edition) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    }
+    run('build', folder, siteUrl);
+    return listAddresses(join(folder, 'dist'));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function run(script: string, cwd: string, siteUrl: string): void {
+  const { status, signal } = spawnSync('npm', ['run', script], { cwd, env: { ...process.env, SITE_URL: siteUrl }, stdio: 'inherit' });
+  if (status !== 0) throw new Faults([{ file: `npm run ${script}`, got: `its end with ${status ?? signal ?? 'an error'}`, expected: 'no fault', mend: 'mend what it says above' }]);
+}
 
 function withNewAddresses(csv: string, built: string[], since: string): string {
   const { data } = Papa.parse<Record<string, string>>(csv, { header: true, skipEmptyLines: true });
   const known = new Set(data.map((row) => row.address));
   const added = built.filter((address) => !known.has(address)).map((address) => ({ address, since, moved_to: '' }));
   return `${Papa.unparse([...data, ...added], { columns: ['address', 'since', 'moved_to'], newline: '\n' })}\n`;
+}
+
+try {
+  release(process.cwd(), process.argv[2] ?? '', process.env['SITE_URL'] ?? '');
+} catch (error) {
+  if (!(error instanceof Faults)) throw error;
+  console.error(error.message);
+  console.error(`${error.faults.length} ${error.faults.length === 1 ? 'fault' : 'faults'}; nothing was released.`);
+  process.exitCode = 1;
 }

@@ -3,7 +3,7 @@ import { printSitemap } from './sitemap.ts';
 
 const site = new URL('https://example.org/armed/');
 const editions = {
-  editions: [{ date: '2026-11-23', changed: ['arming-view', 'timeline'] }, { date: '2027-01-02', changed: ['timeline'] }],
+  editions: [{ date: '2026-11-23', version: '1.0.0', changed: ['arming-view', 'timeline'] }, { date: '2027-01-02', version: '1.1.0', changed: ['timeline'] }],
   unreleased: ['arming-view'],
 };
 

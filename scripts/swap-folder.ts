@@ -19,8 +19,9 @@ export function swapIn(parent: string, name: string, folder: string): void {
   const link = join(parent, name);
   const next = `${folder}-link`;
   symlinkSync(basename(folder), next, 'junction');
-  // A real folder of that name is of an earlier version, or somebody’s own copy of what was built.
-  if (lstatSync(link, { throwIfNoEntry: false })?.isDirectory()) rmSync(link, { recursive: true });
+  // A real folder of that name is of an earlier version, or somebody’s own copy of what was built. It is moved before it is
+  // removed, so that nobody finds it half there.
+  if (lstatSync(link, { throwIfNoEntry: false })?.isDirectory()) renameSync(link, newFolder(parent, name));
   renameSync(next, link);
   clearAway(parent, name, basename(folder));
 }
@@ -29,7 +30,9 @@ export function swapIn(parent: string, name: string, folder: string): void {
 function clearAway(parent: string, name: string, current: string): void {
   for (const entry of readdirSync(parent)) {
     if (!entry.startsWith(`.${name}-`) || entry.startsWith(current)) continue;
-    const writer = Number(/^\d+(?=-)/.exec(entry.slice(name.length + 2))?.[0]);
-    if (writer === process.pid || !isRunning(writer)) rmSync(join(parent, entry), { recursive: true, force: true });
+    // A name without the id of a process is of somebody else’s making.
+    const [writer] = /^\d+(?=-)/.exec(entry.slice(name.length + 2)) ?? [];
+    if (writer === undefined) continue;
+    if (Number(writer) === process.pid || !isRunning(Number(writer))) rmSync(join(parent, entry), { recursive: true, force: true });
   }
 }

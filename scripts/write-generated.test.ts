@@ -53,6 +53,7 @@ test('a real folder of that name, as an earlier version wrote it, is replaced', 
   mkdirSync(join(root, 'src/generated/charts'), { recursive: true });
   writeGenerated(root, make(1));
   expect(Object.keys(readOutput()).toSorted()).toEqual(names);
+  expect(readdirSync(join(root, 'src'))).toHaveLength(2);
 });
 
 test('a run beside another leaves what the other is still writing', () => {

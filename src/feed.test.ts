@@ -9,7 +9,7 @@ const about = {
   self: 'https://example.org/feed.xml',
   nameOf: (id: string) => `Chart ${id}`,
 };
-const editions = { editions: [{ date: '2026-11-23', changed: ['a', 'b'] }, { date: '2027-01-02', changed: ['b'] }], unreleased: [] };
+const editions = { editions: [{ date: '2026-11-23', version: '1.0.0', changed: ['a', 'b'] }, { date: '2027-01-02', version: '1.1.0', changed: ['b'] }], unreleased: [] };
 const correction: Tables['corrections'][number] = {
   row: 2, correction_id: 'c1', corrected: '2026-12-01', wrong_since: '2026-11-23',
   what_was_wrong: 'a < b & \u0001]]>', what_it_says_now: '<script>alert(1)</script>', charts: null, numbers: null,

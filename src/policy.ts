@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 
 /**
- * What a page may load and run. Our pages run and style from files of this site alone, so no hash is needed; an embed
- * brings one style and one script inside and may ask for nothing. Stands in the page itself, since not every host can
- * send headers; only what a page may not say of itself (who may frame it) is left to them.
+ * What a page may load and run. Our pages run files of this site alone and bring their style inside, whose hash is put in when a page is
+ * whole; an embed brings one style and one script inside and may ask for nothing. Stands in the page itself, since not
+ * every host can send headers; only what a page may not say of itself (who may frame it) is left to them.
  */
 
 const nothing = ["default-src 'none'", "base-uri 'none'", "form-action 'none'"];
@@ -18,6 +18,12 @@ export const pagePolicy: string = [
   ...["script-src 'self'", "style-src 'self'", "img-src 'self' data: blob:", "font-src 'self'", "connect-src 'self'", "frame-src 'self'"],
   ...trustedTypes,
 ].join(';');
+
+/** A built page whose policy permits the styles inside it, and no others. An embed says its own already. */
+export function permitStyles(html: string): string {
+  const hashes = [...html.matchAll(/<style>(.*?)<\/style>/gs)].map(([, text = '']) => hashOf(text));
+  return html.replace("style-src 'self'", `style-src ${hashes.join(' ')}`);
+}
 
 export const embedPolicy = ({ script, style }: { script: string; style: string }): string =>
   [...nothing, 'img-src data:', `script-src ${hashOf(script)}`, `style-src ${hashOf(style)}`, "require-trusted-types-for 'script'"].join(';');

@@ -51,9 +51,12 @@ export function describeArticle(): StructuredData {
     publisher,
     isAccessibleForFree: true,
     isBasedOn: { '@type': 'Dataset', name: packageTitle, description: packageDescription, url: address('/sources/') },
-    correction: corrections.length > 0 ? corrections.map(describeCorrection) : undefined,
+    correction: describeCorrections(corrections),
   };
 }
+
+/** Undefined where there is none. */
+const describeCorrections = (corrections: Tables['corrections']) => (corrections.length > 0 ? corrections.map(describeCorrection) : undefined);
 
 const describeCorrection = ({ correction_id, corrected, what_was_wrong, what_it_says_now }: Tables['corrections'][number]) => ({
   '@type': 'CorrectionComment',
@@ -78,6 +81,7 @@ export function describeChart(chart: Chart, state?: State): StructuredData {
     image: address(cardPath(chart)),
     ...dates(editions.filter(({ changed }) => changed.includes(chart.id))),
     ...common(sources),
+    correction: describeCorrections(tables.corrections.filter(({ charts }) => charts?.includes(chart.id))),
     temporalCoverage: timeCovered(shown, chart.asAt(rows, inState)),
     spatialCoverage: { '@type': 'Place', name: chart.place(rows, inState) },
     variableMeasured: columns.map(({ name, label }) => ({ '@type': 'PropertyValue', name, description: label })),

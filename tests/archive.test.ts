@@ -65,6 +65,12 @@ describe('the archived article', () => {
     expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
   });
 
+  test('does not ask a reader to point at a picture, where no script would answer', async () => {
+    const asks = await page.evaluate(() => [...document.querySelectorAll('explored-chart')].map((chart) => getComputedStyle(chart, '::after').content));
+    expect(asks.length).toBeGreaterThan(10);
+    expect(asks.filter((ask) => ask !== 'none')).toEqual([]);
+  });
+
   test('has no control that would need a script, and no link of the site whose address is not known', async () => {
     expect(await page.locator('button, input, guess-first').count()).toBe(0);
     expect(await page.evaluate(() => [...document.querySelectorAll('a[href]')].map((link) => link.getAttribute('href')).filter((address) => !/^(#|https?:)/.test(address ?? '')))).toEqual([]);

@@ -27,6 +27,7 @@ beforeAll(async () => {
   copyProject(folder);
   const edition = (date: string) => join(folder, `data/editions/${date}`);
   cpSync(edition(first), edition(second), { recursive: true });
+  writeFileSync(join(edition(second), 'edition.json'), '{"version":"1.1.0"}\n');
   const file = join(edition(second), `${moved}.json`);
   writeFileSync(file, `${JSON.stringify((JSON.parse(readFileSync(file, 'utf8')) as unknown[]).slice(1))}\n`);
   const corrections = join(folder, 'data/corrections.csv');
@@ -100,7 +101,7 @@ describe('a chart', () => {
       image: `${siteUrl}cards/${chart.id}.png`,
       datePublished: first,
       creator: { '@type': 'Organization' },
-      version: '1.1.1+unreleased',
+      version: '1.1.0+unreleased',
       spatialCoverage: { '@type': 'Place', name: expect.stringMatching(/^[A-Z]/) as string },
       temporalCoverage: expect.stringMatching(/^\d{4}(-\d\d){0,2}(\/\d{4}(-\d\d){0,2})?$/) as string,
       measurementTechnique: expect.arrayContaining([expect.stringMatching(/./)]) as string[],
@@ -130,11 +131,11 @@ describe('a chart', () => {
 describe('the data package', () => {
   test('is a data set whose files are there, and says where the site stands', () => {
     const [data] = dataOf(pageAt('/sources/'));
-    expect(data).toMatchObject({ '@type': 'Dataset', dateModified: second, version: '1.1.1+unreleased' });
+    expect(data).toMatchObject({ '@type': 'Dataset', dateModified: second, version: '1.1.0+unreleased' });
     const files = data?.['distribution'] as { contentUrl: string }[];
     expect(files).toHaveLength(2);
     for (const { contentUrl } of files) expect(fileAt(contentUrl.replace(whole, '')).length).toBeGreaterThan(1000);
-    expect(JSON.parse(fileAt('data/datapackage.json'))).toMatchObject({ homepage: siteUrl, version: '1.1.1+unreleased', created: `${second}T00:00:00Z` });
+    expect(JSON.parse(fileAt('data/datapackage.json'))).toMatchObject({ homepage: siteUrl, version: '1.1.0+unreleased', created: `${second}T00:00:00Z` });
   });
 });
 

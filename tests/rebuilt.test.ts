@@ -24,6 +24,8 @@ type Row = Record<string, string>;
 const edition = '2026-11-23';
 const base = '/armed/';
 const folder = mkdtempSync(join(tmpdir(), 'rebuilt-'));
+/** A number in the prose that the correction names. */
+const concerned = 'deaths-paris';
 
 let browser: Browser;
 let site: Served;
@@ -49,7 +51,7 @@ function changeFigures(): void {
   change('operations', (rows) => rows.map((row) => (row['period'] === '2010-04/2011-03' && row['measure'] === 'operations' ? { ...row, value: '19568' } : row)));
   change('corrections', (rows) => [
     ...rows,
-    { correction_id: 'turned-about', corrected: '2026-12-01', wrong_since: edition, what_was_wrong: '19,586 operations in 2010/11.', what_it_says_now: '19,568.', charts: 'firearms-operations', numbers: '' },
+    { correction_id: 'turned-about', corrected: '2026-12-01', wrong_since: edition, what_was_wrong: '19,586 operations in 2010/11.', what_it_says_now: '19,568.', charts: 'firearms-operations', numbers: concerned },
   ]);
 }
 
@@ -102,10 +104,9 @@ describe('a site below a path', () => {
     for (const address of own) expect((await fetch(new URL(address, site.root))).status, address).toBe(200);
   });
 
-  test('finds its font from its style sheet', () => {
-    const sheet = pages[0]?.document.querySelector('link[rel="stylesheet"]')?.getAttribute('href') ?? '';
-    const css = readFileSync(join(dist, sheet.replace(base, '')), 'utf8');
-    const fonts = [...css.matchAll(/url\(([^)]+)\)/g)].map(([, address = '']) => new URL(address, new URL(sheet, site.root)).pathname);
+  test('finds its font from its style', () => {
+    const css = pages[0]?.document.querySelector('style')?.textContent ?? '';
+    const fonts = [...css.matchAll(/url\(([^)]+)\)/g)].map(([, address = '']) => address);
     expect(fonts.length).toBeGreaterThan(0);
     for (const font of fonts) expect(readFileSync(join(dist, font.replace(base, ''))).length).toBeGreaterThan(0);
   });
@@ -137,6 +138,19 @@ describe('a pinned embed', () => {
     expect(textOf(pinned, '.from')).not.toContain('newer figures');
     expect(pinned.querySelectorAll('.corrected').length).toBe(0);
   });
+});
+
+test('a correction is told by the article, the list of corrections, and the chart and the number that were wrong', () => {
+  const page = (path: string) => parseHTML(readFileSync(join(dist, path, 'index.html'), 'utf8')).document;
+  const toList = `${base}corrections/#turned-about`;
+  const words = 'Before: 19,586 operations in 2010/11. Now: 19,568.';
+  expect(textOf(page(''), '#corrected')).toContain(`Corrected on 1 December 2026. ${words}`);
+  expect(page('').querySelector('#corrected a')?.getAttribute('href')).toBe(toList);
+  expect(textOf(page(''), '.byline')).toContain('Corrected on 1 December 2026');
+  expect([...page('corrections').querySelectorAll('#turned-about a')].map((a) => a.getAttribute('href'))).toEqual([`${base}charts/firearms-operations/`, `${base}numbers/#${concerned}`]);
+  expect(page('numbers').querySelector(`[id="${concerned}"] a[href="${toList}"]`)?.textContent).toBe('Corrected on 1 December 2026');
+  const said = (path: string) => textOf(page(path), 'script[type="application/ld+json"]').includes('"CorrectionComment"');
+  expect(['charts/firearms-operations', 'charts/arming-view'].map(said)).toEqual([true, false]);
 });
 
 describe('an oEmbed consumer from the registry', () => {

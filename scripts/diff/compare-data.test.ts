@@ -16,7 +16,7 @@ const compare = (changes: Record<string, (text: string) => string>) => {
 test('figures that turn a finding round are followed to claims, charts, numbers and pinned embeds', () => {
   const { faults, tables, shown, told } = compare({
     'data/responses.csv': (text) => text.replace('MPF2017,arming_view,all_routinely_armed,option,26,', 'MPF2017,arming_view,all_routinely_armed,option,55,').replace('MPF2017,arming_view,more_specialists_not_all,option,43.6,', 'MPF2017,arming_view,more_specialists_not_all,option,39,'),
-    'data/corrections.csv': (text) => `${text}turned-round,2999-01-01,2000-01-01,It was turned round.,It is right.,arming-view,\nno-chart,2999-01-01,2000-01-01,a,b,no-such-chart;timeline,\n`,
+    'data/corrections.csv': (text) => `${text}turned-round,2999-01-01,2026-11-23,It was turned round.,It is right.,arming-view,\nno-chart,2999-01-01,2026-11-23,a,b,no-such-chart;timeline,\n`,
   });
   expect(faults.filter(({ got }) => got === 'Of those who answered, a minority asked for guns for all.')).toHaveLength(1);
   expect(faults.filter(({ file }) => file === 'data/corrections.csv').map(({ got, expected }) => [got, expected.replace(/(ids of charts): .*/, '$1')])).toEqual([

@@ -9,7 +9,7 @@ export type Headers = Record<string, string>;
 const fixed = "base-uri 'none'; form-action 'none'; object-src 'none'";
 
 /** All is public, sets no cookie and differs for nobody: any page may read it. */
-const shared: Headers = {
+export const shared: Headers = {
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'strict-origin-when-cross-origin',
   'Permissions-Policy': 'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()',
@@ -38,13 +38,14 @@ export const types: Record<string, string> = {
   '/SHA256SUMS': 'text/plain',
 };
 
-/** The headers of an address, by its path below the site’s root: /embed/timeline/ */
-export const headersOf = (path: string): Headers => ({
-  ...shared,
+/** What an address says beside what all say, by its path below the site’s root: /embed/timeline/ */
+export const ownHeadersOf = (path: string): Headers => ({
   ...(path.startsWith(embeds) ? framing.anywhere : framing.nowhere),
   ...(path.startsWith(hashed) ? caching.forever : caching.shortly),
   ...(types[path] && { 'Content-Type': `${types[path]}; charset=utf-8` }),
 });
+
+export const headersOf = (path: string): Headers => ({ ...shared, ...ownHeadersOf(path) });
 
 /** Old addresses and where they went, by their paths below the site’s root. */
 export type Moved = { from: string; to: string }[];

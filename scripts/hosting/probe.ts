@@ -1,4 +1,4 @@
-import { headersOf, type Moved } from './headers.ts';
+import { hashed as hashedFolder, headersOf, type Moved, shared } from './headers.ts';
 
 interface Sample {
   path: string;
@@ -11,7 +11,7 @@ interface Sample {
 const samples = (hashed: string): Sample[] => [
   ...['/', '/charts/', '/charts/timeline/', '/charts/timeline.json', '/charts/timeline.svg', '/data/datapackage.json', '/oembed/timeline.json', '/embed.js', '/embed/timeline/', '/embed/timeline/edition/2026-11-23/', hashed].map((path) => ({ path, status: 200, isCompressed: true })),
   ...['/charts/timeline.csv', '/data/sources.csv', '/feed.xml', '/SHA256SUMS', '/charts/timeline.png'].map((path) => ({ path, status: 200, isCompressed: false })),
-  ...['/nowhere', '/embed/nowhere/'].map((path) => ({ path, status: 404, isCompressed: true })),
+  ...['/nowhere', '/embed/nowhere/', `${hashedFolder}gone.css`].map((path) => ({ path, status: 404, isCompressed: true })),
 ];
 
 /**
@@ -30,6 +30,9 @@ export async function probe(root: string, { hashed, moved }: { hashed: string; m
     if (isCompressed) expect(path, 'is compressed', /gzip|br/.test(answer.headers.get('content-encoding') ?? ''), true);
     if (status === 404) {
       expect(path, 'is the page of the site', body.includes('Routinely Unarmed'), true);
+      for (const [name, value] of Object.entries(shared)) expect(path, name, answer.headers.get(name), value);
+      // A hashed file may come back, when a change is taken back.
+      expect(path, 'is remembered for a year', /immutable/.test(answer.headers.get('cache-control') ?? ''), false);
       continue;
     }
     for (const [name, value] of Object.entries(headersOf(path))) expect(path, name, answer.headers.get(name), value);

@@ -22,7 +22,7 @@ const host = spawn('npx', ['--yes', 'wrangler@4.164.0', 'dev', '--ip', '127.0.0.
 try {
   const root = `http://127.0.0.1:${port}`;
   await untilAnswers(root);
-  const hashed = `/_astro/${readdirSync('dist/_astro').find((name) => name.endsWith('.css'))}`;
+  const hashed = `/_astro/${readdirSync('dist/_astro').find((name) => name.endsWith('.js'))}`;
   const faults = await probe(root, { hashed, moved });
   console.log(faults.length === 0 ? 'Every answer is as it should be.' : faults.join('\n'));
   if (faults.length > 0) process.exitCode = 1;

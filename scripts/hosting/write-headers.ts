@@ -2,6 +2,7 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { checksumsFile } from '../checksums.ts';
+import { hashed } from './headers.ts';
 import { readMoved } from './moved.ts';
 import { printHeaders, printRedirects } from './print-headers.ts';
 
@@ -17,10 +18,19 @@ export function writeHeaders(): AstroIntegration {
         root = config.root;
       },
       'astro:build:done': ({ dir }) => {
-        const entries = readdirSync(dir, { withFileTypes: true }).map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() }));
-        writeFileSync(new URL('_headers', dir), printHeaders([...entries, { name: checksumsFile, isFolder: false }], base));
+        writeFileSync(new URL('_headers', dir), printHeaders([...listPaths(dir), `/${checksumsFile}`], base));
         writeFileSync(new URL('_redirects', dir), printRedirects(readMoved(fileURLToPath(root)), base));
       },
     },
   };
+}
+
+/**
+ * The folders and files at the top of the site, and each hashed file by its name: a rule for their folder would also hold
+ * for a file that is gone, and a browser would remember for a year that it is.
+ */
+function listPaths(dir: URL): string[] {
+  const top = readdirSync(dir, { withFileTypes: true }).map((entry) => (entry.isDirectory() ? `/${entry.name}/` : `/${entry.name}`));
+  const files = readdirSync(new URL(hashed.slice(1), dir)).map((name) => hashed + name);
+  return [...top.filter((path) => path !== hashed).map((path) => (path === '/index.html' ? '/' : path)), ...files];
 }

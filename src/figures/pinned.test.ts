@@ -57,6 +57,12 @@ describe('a pinned chart', () => {
     expect(now(rows(1, 2, 3, 4))).toEqual(rows(1, 2, 3, 4));
   });
 
+  test('takes over once what two corrections in one edition put right', () => {
+    const now = [{ date: '2026-11-23', rows: rows(1, 2) }, { date: null, rows: rows(1, 2, 3) }];
+    const both = [correction, { ...correction, correction_id: 'omission' }];
+    expect(pinRows('armed-officers', '2026-11-23', now, both)).toEqual({ rows: rows(1, 2, 3), corrections: both, isSuperseded: false });
+  });
+
   test('says which correction changed nothing', () => {
     const now = [{ date: '2026-11-23', rows: rows(1) }, { date: null, rows: rows(1) }];
     expect(() => pinRows('armed-officers', '2026-11-23', now, [correction])).toThrowErrorMatchingInlineSnapshot(`[Error: armed-officers: typo changed nothing]`);

@@ -58,11 +58,14 @@ export function pinRows<Row extends object, C extends Correction>(
   const newest = versions.at(-1);
   if (!own || !newest) throw new Error(`${id}: no edition ${edition}`);
   const concerned = corrections.filter(({ charts, wrong_since, corrected }) => charts?.includes(id) && wrong_since <= edition && corrected > edition);
-  const rows = concerned.reduce((pinned, correction) => {
+  const steps = concerned.map((correction) => {
     const step = stepOf(correction, versions);
     if (!step) throw new Error(`${id}: ${correction.correction_id} changed nothing`);
-    return carryOver(pinned, step.before, step.after);
-  }, own.rows);
+    return step;
+  });
+  // Two mistakes put right by one edition are one step.
+  const apart = steps.filter(({ after }, index) => steps.findIndex((step) => step.after === after) === index);
+  const rows = apart.reduce((pinned, { before, after }) => carryOver(pinned, before, after), own.rows);
   return { rows, corrections: concerned, isSuperseded: !showSame(shown(rows), shown(newest.rows)) };
 }
 

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { linkPackages } from '../../scripts/link-packages.ts';
 
 const project = resolve(import.meta.dirname, '../..');
 
@@ -16,13 +17,10 @@ const generated = /[\\/]src[\\/](generated|\.generated-[^\\/]*)$/;
  * Only pictures that were made before are taken over, unless `makesImages`.
  */
 export function copyProject(folder: string, { makesImages = false } = {}): void {
-  mkdirSync(join(folder, 'node_modules'), { recursive: true });
   for (const name of readdirSync(project).filter((name) => !leftOut.test(name))) {
     cpSync(join(project, name), join(folder, name), { recursive: true, filter: (path) => !generated.test(path) });
   }
-  for (const name of readdirSync(join(project, 'node_modules')).filter((name) => name === '.bin' || !name.startsWith('.'))) {
-    symlinkSync(join(project, 'node_modules', name), join(folder, 'node_modules', name));
-  }
+  linkPackages(project, folder);
   if (makesImages) return;
   mkdirSync(join(project, images), { recursive: true });
   mkdirSync(dirname(join(folder, images)));

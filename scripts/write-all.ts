@@ -1,16 +1,16 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { isRunning } from '../is-running.ts';
+import { isRunning } from './is-running.ts';
 
 /** Where the state before a write is kept until the write is whole: named by the process that writes, and by its stage before and after. */
-const journal = /^\.data-add-(\d+)(-preparing|-done)?$/;
+const journal = /^\.unfinished-(\d+)(-preparing|-done)?$/;
 
 /**
  * Replaces several files, or none. Copies of what was there are laid down first: whoever is killed between two renames
  * leaves them behind, and `undoHalfWritten` puts them back. On an error they are put back at once.
  */
 export function replaceFiles(root: string, files: ReadonlyMap<string, string>): void {
-  const folder = join(root, `.data-add-${process.pid}`);
+  const folder = join(root, `.unfinished-${process.pid}`);
   const preparing = `${folder}-preparing`;
   try {
     for (const [path, text] of files) {
@@ -19,7 +19,10 @@ export function replaceFiles(root: string, files: ReadonlyMap<string, string>): 
     }
     put(join(preparing, 'paths.json'), JSON.stringify([...files.keys()]));
     renameSync(preparing, folder);
-    for (const path of files.keys()) renameSync(join(folder, 'after', path), join(root, path));
+    for (const path of files.keys()) {
+      mkdirSync(dirname(join(root, path)), { recursive: true });
+      renameSync(join(folder, 'after', path), join(root, path));
+    }
     drop(folder);
   } catch (error) {
     rmSync(preparing, { recursive: true, force: true });
@@ -53,8 +56,17 @@ function putBack(root: string, folder: string): string[] {
     put(`${before}-again`, readFileSync(before));
     renameSync(`${before}-again`, join(root, path));
   }
+  for (const path of paths) dropEmpty(root, dirname(path));
   drop(folder);
   return replaced;
+}
+
+/** Folders that were made for a new file go with it. */
+function dropEmpty(root: string, folder: string): void {
+  const path = join(root, folder);
+  if (existsSync(path) && readdirSync(path).length > 0) return;
+  if (existsSync(path)) rmdirSync(path);
+  if (dirname(folder) !== folder) dropEmpty(root, dirname(folder));
 }
 
 /** The one rename after which the write is no longer undone. */

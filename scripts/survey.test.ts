@@ -1,0 +1,101 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { tableDefinitions } from '../src/figures/tables/index.ts';
+import { readTable } from './read-table.ts';
+import { makeAnswers } from './survey/make-answers.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'survey-'));
+afterAll(() => { rmSync(folder, { recursive: true }); });
+
+function survey(path: string, ...options: string[]) {
+  const { stdout, stderr, status } = spawnSync(process.execPath, ['scripts/survey.ts', path, ...options], { encoding: 'utf8' });
+  return { stdout, stderr, status };
+}
+
+function write(name: string, text: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+const open = ['--survey', 'MPF2017', '--questions', 'arming_view,taser_all', '--open-to', '32000'];
+
+describe('npm run survey', () => {
+  test('prints rows that responses.csv takes as they are, and tells what was merged', () => {
+    // Long enough to come in several pieces, as a spreadsheet saves it.
+    const made = [...makeAnswers(5000)].join('').replaceAll('\n', '\r\n');
+    const { stdout, stderr, status } = survey(write('answers.csv', `\uFEFF${made}`), ...open, '--by', 'grade', '--threshold', '30');
+    expect(status).toBe(0);
+    expect(stdout.replaceAll(/S01[;S\d]+/g, 'S01;…').split('\n').slice(0, 8)).toMatchInlineSnapshot(`
+      [
+        "survey_id,question_id,option_id,kind,percent,qualifier,base,subgroup,wave,preferred,source_id,note",
+        "MPF2017,arming_view,adequate_now,option,58.5,,all respondents,,,1,S01;…,2923 of 5000; bounds 9.1 to 94.6 of 32000 who could answer",
+        "MPF2017,arming_view,more_specialists_not_all,option,15.4,,all respondents,,,1,S01;…,772 of 5000; bounds 2.4 to 87.9 of 32000 who could answer",
+        "MPF2017,arming_view,all_routinely_armed,option,9.9,,all respondents,,,1,S01;…,497 of 5000; bounds 1.6 to 87 of 32000 who could answer",
+        "MPF2017,arming_view,none_of_these,option,9.1,,all respondents,,,1,S01;…,455 of 5000; bounds 1.4 to 86.9 of 32000 who could answer",
+        "MPF2017,arming_view,no_answer,option,7.1,,all respondents,,,1,S01;…,353 of 5000",
+        "MPF2017,arming_view,adequate_now,option,58.9,,constable,constable,,1,S01;…,1745 of 2963",
+        "MPF2017,arming_view,more_specialists_not_all,option,15.4,,constable,constable,,1,S01;…,456 of 2963",
+      ]
+    `);
+    expect(stderr).toMatchInlineSnapshot(`
+      "arming_view: by groups no_answer, none_of_these are other_answers, because one of them has fewer than 30, or they would show one that has, in some group
+      taser_all: by groups no_answer, not_sure are other_answers, because one of them has fewer than 30, or they would show one that has, in some group
+      "
+    `);
+    const { rows, faults } = readTable(tableDefinitions.responses, Buffer.from(stdout));
+    expect(faults).toEqual([]);
+    const counts = rows.filter(({ question_id, subgroup }) => question_id === 'arming_view' && subgroup !== null).map(({ note }) => Number(String(note).split(' of ')[0]));
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(5000);
+  });
+
+  test('tells all that is wrong with what it was asked', () => {
+    expect(survey('nowhere.csv', '--survey', 'MPF2017', '--questions', 'carry_never,gun', '--sample', '--open-to', '32,000', '--threshold', '2')).toMatchInlineSnapshot(`
+      {
+        "status": 1,
+        "stderr": "nowhere.csv — got "no such file", expected a file that is there; look at the path; quote it if it holds spaces
+      --questions — got "carry_never", expected a question of MPF2017 in data/questions.csv whose choice is single; add its row there; questions with several answers are not counted here
+      --questions — got "gun", expected a question of MPF2017 in data/questions.csv whose choice is single; add its row there; questions with several answers are not counted here
+      --open-to or --sample — got "both", expected one of them; give --sample only if chance chose who was asked; else give --open-to with how many could answer
+      --open-to — got "32,000", expected a whole number of people; npm run survey -- <responses.csv> --survey <id> --questions <a,b> (--open-to <members> | --sample) [--by <column>] [--threshold <10>]
+      --sample — got "MPF2017", expected a survey that chance drew; data/surveys.csv says of this one “self-selected”; give --open-to with how many could answer
+      --threshold — got "2", expected a whole number from 5; npm run survey -- <responses.csv> --survey <id> --questions <a,b> (--open-to <members> | --sample) [--by <column>] [--threshold <10>]
+      Nothing was counted.
+      ",
+        "stdout": "",
+      }
+    `);
+    expect(survey('nowhere.csv', '--weights', 'w').stderr).toContain('npm run survey -- <responses.csv>');
+  });
+
+  test('refuses answers that lie in the repository, by whatever way', () => {
+    expect(survey('data/responses.csv', ...open).stderr).toMatchInlineSnapshot(`
+      "responses.csv — got "a file in this repository", expected answers kept outside it; move the file away, and look whether it was ever committed
+      Nothing was counted.
+      "
+    `);
+    symlinkSync(resolve('data/responses.csv'), join(folder, 'linked.csv'));
+    expect(survey(join(folder, 'linked.csv'), ...open).stderr).toContain('a file in this repository');
+  });
+
+  test('refuses personal columns, torn quotation marks, too few people and more than could answer, and prints no row', () => {
+    const path = write('private.csv', 'name,arming_view,taser_all\nJo Example,adequate_now,yes\nSam "S" Example,"adequate"_now,no\n');
+    expect(survey(path, '--survey', 'MPF2017', '--questions', 'arming_view,taser_all', '--open-to', '1')).toMatchInlineSnapshot(`
+      {
+        "status": 1,
+        "stderr": "private.csv:1:column 1 — got "a header of what tells who somebody is", expected names of questions and groups; remove the column from the copy that you count; this file is never to be published
+      private.csv:3 — got "2 cells", expected 3, as in the header; look at the commas and quotation marks of this row and those below
+      private.csv:3:arming_view — got "another kind of name", expected letters, digits, spaces, hyphens and underscores alone, and not other_answers or other_groups; write each answer as a short name, such as strongly_agree
+      private.csv:3 — got "quotation marks that do not fit", expected cells with commas between, quoted where they hold a comma; look at this row and the one before it
+      private.csv — got "fewer than 10 people", expected answers of 10 people or more; so few cannot be published without telling who they are
+      private.csv — got "2 people", expected 1 at most, who could answer; look at --open-to, and whether somebody could answer twice
+      Nothing was counted.
+      ",
+        "stdout": "",
+      }
+    `);
+  });
+});

@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { printFault } from '../fault.ts';
+import { answerCounter } from './count-answers.ts';
+
+function faultsOf(rows: string[][]): string[] {
+  const counter = answerCounter('answers.csv', { questions: ['view', 'taser'], by: 'grade' });
+  for (const [index, cells] of rows.entries()) counter.take(cells, index + 1);
+  return counter.finish().faults.map(printFault);
+}
+
+test('everything that tells who somebody is, is refused at once', () => {
+  expect(faultsOf([
+    ['view', 'taser', 'grade', 'E-mail', 'contact', 'seen'],
+    ['yes', 'no', 'pc', '', 'jo@example.org', ''],
+    ['no', 'It depends, I said.', 'PC Jo Example', '', '+44 20 7946 0018', '192.0.2.17'],
+    ['no', 'no'],
+  ])).toMatchInlineSnapshot(`
+    [
+      "answers.csv:1:column 4 — got "a header of what tells who somebody is", expected names of questions and groups; remove the column from the copy that you count; this file is never to be published",
+      "answers.csv:3:taser — got "another kind of name", expected letters, digits, spaces, hyphens and underscores alone, and not other_answers or other_groups; write each answer as a short name, such as strongly_agree",
+      "answers.csv:4 — got "2 cells", expected 6, as in the header; look at the commas and quotation marks of this row and those below",
+      "answers.csv:3:grade — got "what looks like a person’s name", expected answers that many can share; remove the column from the copy that you count; this file is never to be published",
+      "answers.csv:2:column 5 — got "what looks like an e-mail address", expected answers that many can share; remove the column from the copy that you count; this file is never to be published",
+      "answers.csv:3:column 5 — got "what looks like a phone number", expected answers that many can share; remove the column from the copy that you count; this file is never to be published",
+      "answers.csv:3:column 6 — got "what looks like an IP address", expected answers that many can share; remove the column from the copy that you count; this file is never to be published",
+    ]
+  `);
+});
+
+test('a column in which most have a value of their own is refused, however it is called', () => {
+  const rows = (count: number) => [['view', 'taser', 'grade', 'x'], ...Array.from({ length: count }, (_, row) => ['yes', 'no', 'pc', `w${row}`])];
+  expect(faultsOf(rows(12))).toMatchInlineSnapshot(`
+    [
+      "answers.csv:2:column 4 — got "a value of its own in most rows, as in a column that tells who somebody is", expected answers that many can share; remove the column from the copy that you count; this file is never to be published",
+    ]
+  `);
+  expect(faultsOf(rows(60))).toMatchInlineSnapshot(`
+    [
+      "answers.csv:42:column 4 — got "more than 40 different values, as in a column that tells who somebody is", expected answers that many can share; remove the column from the copy that you count; this file is never to be published",
+    ]
+  `);
+  expect(faultsOf(rows(9))).toEqual([]);
+});
+
+test('without a header, the first person’s answers are not shown', () => {
+  expect(faultsOf([['agree', 'agree', 'sergeant', 'jo@example.org'], ['no', 'no', 'pc', '']])).toMatchInlineSnapshot(`
+    [
+      "answers.csv:1:view — got "no such column", expected one column named view; look at the header; cells are parted by commas",
+      "answers.csv:1:taser — got "no such column", expected one column named taser; look at the header; cells are parted by commas",
+      "answers.csv:1:grade — got "no such column", expected one column named grade; look at the header; cells are parted by commas",
+      "answers.csv:1:column 4 — got "an e-mail address", expected names of questions and groups; remove the column from the copy that you count; this file is never to be published",
+    ]
+  `);
+});
+
+test('a word that is kept for what is merged cannot be an answer', () => {
+  expect(faultsOf([['view', 'taser', 'grade'], ['Other answers', 'no', 'pc']])).toMatchInlineSnapshot(`
+    [
+      "answers.csv:2:view — got "another kind of name", expected letters, digits, spaces, hyphens and underscores alone, and not other_answers or other_groups; write each answer as a short name, such as strongly_agree",
+    ]
+  `);
+});
+
+test('no refusal holds a cell’s text', () => {
+  // A sign that is in none of our words marks all that comes from the file.
+  const marked = fc.oneof(fc.string(), fc.emailAddress(), fc.ipV4(), fc.constantFrom('PC Jo', '31/03/1984', 'SW1A 2AA', 'other_answers')).map((text) => `¤${text}¤`);
+  const row = fc.array(marked, { minLength: 1, maxLength: 6 });
+  fc.assert(fc.property(fc.array(row, { minLength: 2, maxLength: 15 }), fc.boolean(), (rows, hasHeader) => {
+    const faults = faultsOf(hasHeader ? [['view', 'taser', 'grade'], ...rows] : rows);
+    expect(faults.length).toBeGreaterThan(0);
+    expect(faults.join('\n')).not.toContain('¤');
+  }));
+});
