@@ -12,6 +12,7 @@ import { checkReleaseDates } from './checks/release-dates.ts';
 import { checkReferences } from './checks/references.ts';
 import { checkSurveyAnswers } from './checks/survey-answers.ts';
 import { checkTaserKinds } from './checks/taser-kinds.ts';
+import { checkTextFigures } from './checks/text-figures.ts';
 import { checkWorkedOut } from './checks/worked-out.ts';
 import { type Fault, Faults } from './fault.ts';
 import { readEditions } from './editions.ts';
@@ -29,7 +30,10 @@ export interface Generated {
   editions: Editions;
 }
 
-const checks = [checkReferences, checkReleaseDates, checkForceTotals, checkTaserKinds, checkSurveyAnswers, checkWorkedOut];
+const checks = [checkReferences, checkReleaseDates, checkForceTotals, checkTaserKinds, checkSurveyAnswers, checkTextFigures, checkWorkedOut];
+
+/** What is wrong among the tables, each of which is right by itself. */
+export const checkTables = (tables: Tables): Fault[] => checks.flatMap((check) => check(tables));
 
 /** Bytes of a file of the project, by its path from the root. */
 export type ReadFile = (path: string) => Uint8Array;
@@ -56,7 +60,7 @@ export function runData(root: string, { readFile = readFrom(root) }: { readFile?
 /** The same without stopping at what is wrong: a chart or a number that its rows no longer bear is left out. Throws Faults where the tables cannot be read. */
 export function examineData(root: string, readFile: ReadFile = readFrom(root)): Examined {
   const tables = readTables(readFile);
-  const figureFaults = checks.flatMap((check) => check(tables));
+  const figureFaults = checkTables(tables);
   const chartFaults: Fault[] = [];
   const rows: Record<string, ChartRow[]> = {};
   for (const chart of charts) {

@@ -19,15 +19,10 @@ export interface ReadTable {
 export function readTable(definition: TableDefinition, bytes: Uint8Array): ReadTable {
   const file = `data/${definition.name}.csv`;
   const decoded = decode(bytes);
-  if (decoded === undefined) {
-    return {
-      rows: [],
-      faults: [{ file, got: 'bytes that are not UTF-8', expected: 'a file saved as UTF-8', mend: 'save it again as “CSV UTF-8”' }],
-    };
-  }
+  if (decoded === undefined) return { rows: [], faults: [encodingFault(bytes, file)] };
   const spoilt = spoiltHeader(definition, decoded, file);
   if (spoilt) return { rows: [], faults: [spoilt] };
-  const parsed = Papa.parse<string[]>(decoded, { delimiter: ',', skipEmptyLines: false });
+  const parsed = Papa.parse<string[]>(decoded, { delimiter: ',', newline: '\n', skipEmptyLines: false });
   const records = withoutLastNewline(parsed.data);
   const faults = quoteFaults(parsed.errors, file);
   const header = records[0] ?? [];
@@ -46,10 +41,23 @@ export function readTable(definition: TableDefinition, bytes: Uint8Array): ReadT
 
 function decode(bytes: Uint8Array): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    // Files that Windows or an old Mac has written, or that several have, come to the same.
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replaceAll(/\r\n?/g, '\n');
   } catch {
     return undefined;
   }
+}
+
+/** Spreadsheets on Windows write two other codes: UTF-16 begins with a mark, and the other shows in single signs, such as a £. */
+function encodingFault(bytes: Uint8Array, file: string): Fault {
+  const expected = 'a file saved as UTF-8';
+  const mend = 'save it again as “CSV UTF-8”';
+  const start = `${bytes[0]} ${bytes[1]}`;
+  if (start === '255 254' || start === '254 255') return { file, got: 'a file saved as UTF-16, also called Unicode text', expected, mend };
+  const line = new TextDecoder().decode(bytes).split('\n').findIndex((text) => text.includes('\uFFFD'));
+  const seen = new TextDecoder('windows-1252').decode(bytes).split('\n')[line] ?? '';
+  const [word] = /[^\s,]*[^\u0000-\u007F][^\s,]*/.exec(seen) ?? [seen];
+  return { file, row: line + 1, got: `${word}, if the file was saved as Windows-1252`, expected, mend };
 }
 
 function withoutLastNewline(records: string[][]): string[][] {
@@ -75,7 +83,7 @@ function spoiltHeader({ columns }: TableDefinition, text: string, file: string):
     const [cells = []] = Papa.parse<string[]>(line, { delimiter, preview: 1 }).data;
     return Object.keys(columns).every((name) => cells.includes(name));
   };
-  const lines = text.split(/\r?\n/, 6);
+  const lines = text.split('\n', 6);
   if (fits(lines[0] ?? '', ',')) return undefined;
   const expected = `the names of the columns, ${Object.keys(columns).slice(0, 3).join(',')},…, in row 1 with commas between`;
   for (const [delimiter, got] of [[';', 'cells with semicolons between'], ['\t', 'cells with tabs between']] as const) {
@@ -131,11 +139,12 @@ export function checkCell(column: z.ZodType, cell: string): Cell | undefined {
   return result.success ? (result.data as Cell) : undefined;
 }
 
-const plainNumber = /^\d+(\.\d+)?$/;
+/** Digits alone, and no more of them than a computer’s number holds: of a longer one it would make another. */
+export const isPlainNumber = (cell: string) => /^\d+(\.\d+)?$/.test(cell) && cell.replace('.', '').length <= 15;
 
 function readCell(cell: string, read: 'text' | 'number' | 'flag' | 'list'): unknown {
   if (cell === '') return null;
-  if (read === 'number') return plainNumber.test(cell) ? Number(cell) : cell;
+  if (read === 'number') return isPlainNumber(cell) ? Number(cell) : cell;
   if (read === 'flag') return cell === '1' ? true : cell === '0' ? false : cell;
   if (read === 'list') return cell.split(';').map((part) => part.trim()).filter((part) => part !== '');
   return cell;

@@ -22,6 +22,14 @@ test('every stated change agrees with the vintages', () => {
 });
 
 describe('a stated change is found', () => {
+  test('whose time is of another kind than that of its table', () => {
+    const tables = realTables();
+    const row = changeRow(tables['worked-out'], { date: '2021-03-31', measure: 'operationally_deployable' }, { date: '2020-04/2021-03' });
+    expect(print(checkWorkedOut(tables))).toContain(
+      `data/worked-out.csv:${row.row}:date — got "2020-04/2021-03", expected a date as 2017-03-31, as data/armed-officers.csv has them; write the time of that row`,
+    );
+  });
+
   test('whose formula comes to another value', () => {
     const tables = realTables();
     const row = changeRow(tables['worked-out'], { date: '2021-03-31', measure: 'operationally_deployable' }, { value: 6487 });

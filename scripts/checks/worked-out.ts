@@ -1,3 +1,4 @@
+import { isDate, isPeriod } from '../../src/figures/column.ts';
 import type { Tables } from '../../src/figures/tables/index.ts';
 import type { Fault } from '../fault.ts';
 
@@ -20,6 +21,8 @@ export function checkWorkedOut(tables: Tables): Fault[] {
   const faults: Fault[] = [];
   for (const row of tables['worked-out']) {
     const place = { file: 'data/worked-out.csv', row: row.row };
+    const [isTime, time] = row.table === 'operations' ? [isPeriod, 'a period as 2016-04/2017-03'] : [isDate, 'a date as 2017-03-31'];
+    if (!isTime(row.date)) faults.push({ ...place, column: 'date', got: row.date, expected: `${time}, as data/${row.table}.csv has them`, mend: 'write the time of that row' });
     const formula = readFormula(row.formula);
     if (!formula) {
       faults.push({ ...place, column: 'formula', got: row.formula, expected: 'numbers with plus or minus between, such as 6192 + 286', mend: 'write digits alone, with one space on each side of the signs' });

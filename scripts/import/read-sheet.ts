@@ -2,7 +2,7 @@ import { type Book, isCover } from './book.ts';
 import type { Figure } from './figure.ts';
 import { findGrid, type Grid } from './find-grid.ts';
 import { ask, faultIn, type Findings, noFindings } from './findings.ts';
-import { labelOf, tidy } from './labels.ts';
+import { keyOf, labelOf, tidy } from './labels.ts';
 import { country, type Place } from './places.ts';
 import { hasDecimalComma, isMark } from './read-number.ts';
 import { findTimesInCell } from './read-time.ts';
@@ -55,7 +55,14 @@ interface Line {
   place: Place | undefined;
   label: string;
   words: string[];
+  /** Cells that say of which part of a place the row is, such as its women. */
+  parts: Named[];
   time: Near;
+}
+
+interface Named {
+  column: number;
+  word: string;
 }
 
 interface Column {
@@ -79,8 +86,9 @@ function readGrid(sheet: Sheet, grid: Grid, title: string, subject: Subject, boo
   const figures: Figure[] = [];
   const used = new Set<string>();
 
+  const isPart = ({ parts }: Line, { words }: Column) => !subject.readsRows && parts.length > 0 && words.length > 0;
   for (const line of lines) {
-    for (const column of columns) {
+    for (const column of columns.filter((column) => !isPart(line, column))) {
       const cell = cellAt(sheet, line.row, column.column);
       const at = nameCell(sheet, line.row, column.column);
       const found = nearestTime(column.time, line.time, titles);
@@ -102,11 +110,14 @@ function readGrid(sheet: Sheet, grid: Grid, title: string, subject: Subject, boo
       figures.push({ ...kind, place, time: written.time, value: value.value, revised, at });
     }
   }
+  const [partial] = lines.filter((line) => columns.some((column) => isPart(line, column)));
+  const holdsPartsAlone = partial !== undefined && figures.length === 0;
+  if (partial && !holdsPartsAlone) findings.leftOut.add(`rows for parts, such as “${namePart(partial)}”`);
   for (const column of columns) {
     // A table of tactics has one row that is wanted: its columns are not left out because other rows are.
-    if (!used.has(column.text)) findings.leftOut.add(column.text);
+    if (!used.has(column.text) && !holdsPartsAlone) findings.leftOut.add(column.text);
   }
-  return { sheet: sheet.name, title, subject: subject.name, figures: withoutRepeats(figures, book.file, findings), findings };
+  return { sheet: sheet.name, title, subject: subject.name, ...(holdsPartsAlone && { account: partsAlone(sheet, partial) }), figures: withoutRepeats(figures, book.file, findings), findings };
 }
 
 function readColumn({ column, heading }: Grid['columns'][number]): Column {
@@ -125,13 +136,24 @@ function readLines(sheet: Sheet, grid: Grid, ofPlaces: number[], around: string,
   return grid.body.map((row) => {
     const found = grid.labels.filter((column) => !ofPlaces.includes(column)).flatMap((column) => {
       const cell = cellAt(sheet, row, column);
-      return cell ? [findTimesInCell(cell)] : [];
+      return cell ? [{ column, ...findTimesInCell(cell) }] : [];
     });
-    const words = found.map(({ rest }) => labelOf(rest)).filter((word) => word !== '' && !(places ? book.placeOf(word) : book.placeOf(word)?.is === 'country'));
+    const named = found.map(({ column, rest }) => ({ column, word: labelOf(rest) })).filter(({ word }) => word !== '' && !(places ? book.placeOf(word) : book.placeOf(word)?.is === 'country'));
+    const parts = named.filter(({ word }) => !wholes.test(keyOf(word)));
+    const words = named.map(({ word }) => word);
     const label = tidy(grid.labels.map((column) => textAt(sheet, row, column)).filter((text) => text !== '').join(' · '));
-    return { row, place: places ? places.get(row) : whole, label, words, time: { times: found.flatMap(({ times }) => times), text: label } };
+    return { row, place: places ? places.get(row) : whole, label, words, parts, time: { times: found.flatMap(({ times }) => times), text: label } };
   });
 }
+
+/** Names of rows that are for all of a place. */
+const wholes = /^(?:(?:total|all|both|persons?|people|police|officers?|ranks?|sex|sexes|genders?|ages?|number|value|count|headcount|fte) ?)+$/;
+
+const namePart = (line: Line) => line.parts.map(({ word }) => word).join(' · ');
+
+/** A table of open data gives forces by sex, rank and so on, and nowhere in all. */
+const partsAlone = (sheet: Sheet, line: Line) =>
+  `every row is for a part, as ${nameCell(sheet, line.row, line.parts[0]?.column ?? 0)} “${namePart(line)}”, and none are added up here; hand in the release’s totals`;
 
 function kindOf(said: Said, column: Column, line: Line, subject: Subject, at: string, book: Book, findings: Findings): Kind | undefined {
   const heading = column.words.join(' / ');

@@ -4,18 +4,19 @@ import { cellAt, type Sheet, textAt } from './workbook.ts';
 
 export type PlaceOf = (text: string) => Place | undefined;
 
-/** A sheet is a list of places if a column names at least this many. */
-const fewest = 3;
+/** A force or a region. One is enough to make a list of places: its figures must never be taken for those of the country. */
+const isLocal = (place: Place | undefined) => place?.is === 'force' || place?.is === 'region' || place?.is === 'either';
 
-/** Columns of labels that name places; the one with the most different ones is the last. */
+/** Columns of labels that name forces or regions; the one with the most different places is the last. */
 export function placeColumns(sheet: Sheet, { labels, body }: Grid, placeOf: PlaceOf): number[] {
-  const different = (column: number) => new Set(body.flatMap((row) => placeOf(textAt(sheet, row, column))?.name ?? [])).size;
-  return labels.filter((column) => different(column) >= fewest).toSorted((a, b) => different(a) - different(b) || a - b);
+  const placesIn = (column: number) => body.flatMap((row) => placeOf(textAt(sheet, row, column)) ?? []);
+  const different = (column: number) => new Set(placesIn(column).map(({ name }) => name)).size;
+  return labels.filter((column) => placesIn(column).some(isLocal)).toSorted((a, b) => different(a) - different(b) || a - b);
 }
 
-/** Places stand side by side as headings: the sheet has to be turned. */
+/** Forces or regions stand side by side as headings: the sheet has to be turned. */
 export function hasPlacesAcross({ columns }: Grid, placeOf: PlaceOf): boolean {
-  return new Set(columns.flatMap(({ heading }) => heading.flatMap((cell) => placeOf(cell.text)?.name ?? []))).size >= fewest;
+  return columns.some(({ heading }) => heading.some((cell) => isLocal(placeOf(cell.text))));
 }
 
 /**

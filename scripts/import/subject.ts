@@ -23,6 +23,8 @@ export interface Kind {
 export interface Subject {
   name: string;
   isAbout: (title: string, around: string) => boolean;
+  /** The names of rows say what was counted, also where the columns have headings. */
+  readsRows?: true;
   /** Nothing where the words are not understood. */
   kindOf: (said: Said) => Kind | 'left out' | undefined;
   /** The same by the word that an editor gave for a heading: a measure or a group. */

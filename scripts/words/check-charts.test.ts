@@ -49,6 +49,15 @@ describe('what a chart says', () => {
     const broken = { ...chart, alt: () => { throw new Error('officers: no row'); } };
     expect(print(checkChartClaims(broken, [{ year: '2019', officers: 101 }])).join('\n')).toMatchInlineSnapshot(`"src/charts/officers.ts:alt, March 2019 — got "officers: no row", expected rows that the chart can be drawn from, in data/police-officers.csv; bring back the row that it names, or change the chart"`);
   });
+
+  test('that fails in the language’s own words is told as figures that it was not made for', () => {
+    const broken = { ...chart, alt: () => { throw new RangeError('Invalid time value'); } };
+    expect(print(checkChartClaims(broken, [{ year: '2019', officers: 101 }])).join('\n')).toMatchInlineSnapshot(`"src/charts/officers.ts:alt, March 2019 — got "figures that this was not made for (Invalid time value)", expected rows that the chart can be drawn from, in data/police-officers.csv; look at what was changed last in these tables, or change the chart"`);
+  });
+
+  test('is a fault where there is nothing to choose from, as in an empty table', () => {
+    expect(print(checkChartClaims(chart, [])).join('\n')).toMatchInlineSnapshot(`"src/charts/officers.ts:states — got "nothing to choose from", expected rows for one state or more, in data/police-officers.csv; bring back the rows that it was drawn from"`);
+  });
 });
 
 describe('the source of a chart', () => {

@@ -4,6 +4,7 @@ import { findLooseWords } from '../../src/figures/loose-words.ts';
 import type { TableName, Tables } from '../../src/figures/tables/index.ts';
 import { ClaimFailed } from '../../src/figures/words.ts';
 import type { Fault } from '../fault.ts';
+import { namesNoRow, sayError } from './say-error.ts';
 
 /** What a chart says, in every state: a claim that no longer holds is a fault, with its words and figures. */
 export function checkChartClaims(chart: Chart, rows: ChartRow[]): Fault[] {
@@ -17,6 +18,7 @@ export function checkChartClaims(chart: Chart, rows: ChartRow[]): Fault[] {
   };
   let states: ReturnType<typeof statesOf> = [];
   check('states', () => (states = statesOf(chart, rows)));
+  if (states.length === 0) faults.push({ file: `src/charts/${chart.id}.ts`, column: 'states', got: 'nothing to choose from', expected: `rows for one state or more, in data/${chart.tables.join('.csv, data/')}.csv`, mend: 'bring back the rows that it was drawn from' });
   for (const state of states) {
     for (const part of ['title', 'subtitle', 'alt', 'notes', 'table', 'sources', 'asAt'] as const) {
       check(state ? `${part}, ${state.label}` : part, () => chart[part](rows, { state: state?.id }));
@@ -46,9 +48,9 @@ export function wordsFault(made: 'chart' | 'page', place: { file: string; column
   }
   return {
     ...place,
-    got: error instanceof Error ? error.message : String(error),
+    got: sayError(error),
     expected: `rows that the ${made} can be drawn from, in data/${tables.join('.csv, data/')}.csv`,
-    mend: `bring back the row that it names, or change the ${made}`,
+    mend: `${namesNoRow(error) ? 'look at what was changed last in these tables' : 'bring back the row that it names'}, or change the ${made}`,
   };
 }
 

@@ -3,6 +3,7 @@ import { findLooseWords } from '../../src/figures/loose-words.ts';
 import type { BoundNumber, Claims, Numbers, Prose } from '../../src/figures/prose.ts';
 import type { Tables } from '../../src/figures/tables/index.ts';
 import type { Fault } from '../fault.ts';
+import { sayError } from './say-error.ts';
 
 export interface ProseFile {
   /** Path from the root of the project. */
@@ -93,7 +94,7 @@ function tryAll<T, R>(parts: Record<string, T>, make: (part: T) => R, kind: 'num
     try {
       made[id] = make(part);
     } catch (error) {
-      const got = error instanceof Error ? error.message : String(error);
+      const got = sayError(error);
       faults.push({ file: 'src/prose', column: id, got, expected: `the row that this ${kind} rests on`, mend: 'bring the row back, or change the number in the section’s .ts file' });
     }
   }

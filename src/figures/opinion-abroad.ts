@@ -1,3 +1,5 @@
+import { isDate } from './column.ts';
+import { readDate } from './format.ts';
 import { type Opinion, readOpinion } from './opinion.ts';
 import type { Tables } from './tables/index.ts';
 
@@ -50,8 +52,13 @@ const asked: Entry[] = [
 function armedPeriod(tables: Tables, country: string): Pick<OpinionAbroadRow, 'armed_from' | 'armed_until'> {
   const note = tables['international-arming'].find(({ place }) => place === country)?.note ?? '';
   const [, from, until] = note.match(/temporarily armed (\d+ \w+ \d{4}) to (\d+ \w+ \d{4})/) ?? [];
-  const iso = (day?: string) => (day ? new Date(`${day} UTC`).toISOString().slice(0, 10) : null);
-  return { armed_from: iso(from), armed_until: iso(until) };
+  const dayOf = (text?: string) => {
+    if (text === undefined) return null;
+    const day = readDate(text);
+    if (!day || !isDate(day)) throw new Error(`opinion-abroad: no such day as ${text}`);
+    return day;
+  };
+  return { armed_from: dayOf(from), armed_until: dayOf(until) };
 }
 
 /** 2010-08 → 2010.62; a year alone stands in its middle. */

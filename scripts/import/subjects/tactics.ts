@@ -21,6 +21,7 @@ const isFirearms = (words: string) => /^(?:total )?firearms?(?: (?:use|used|aime
 /** One row of the tables of tactics: firearms, by whom, why, where and with what outcome. */
 export const tactics: Subject = {
   name: 'reports of firearms',
+  readsRows: true,
   isAbout: (title, around) => /tactics?\b/i.test(title) || (/\bfirearms?\b/i.test(title) && /use of force/i.test(`${title} ${around}`)),
   kindOf: (said) => {
     const named = said.row.some(isFirearms) || said.headings.some(isFirearms) || (said.row.length === 0 && /\bfirearms?\b/i.test(said.title));

@@ -45,3 +45,6 @@ export function tell({ figures, rows, questions, faults, sheets, workbook }: Ret
     ...faults.map(printFault),
   ];
 }
+
+/** The same of a made workbook, as a block for a snapshot. */
+export const told = (...parameters: Parameters<typeof readSheets>) => `\n${tell(readSheets(...parameters)).join('\n')}\n`;
