@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { copyProject } from '../tests/site/copy.ts';
 import { type Generated, runData } from './data-run.ts';
-import { checkEdition, checkRequest, planEdition } from './plan-release.ts';
+import { checkEdition, checkRequest, planEdition } from './release/plan-release.ts';
 
 /** What a release refuses and what it would say of an edition. What it writes is tested with write-all.ts and changelog.ts. */
 

@@ -4,14 +4,14 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import Papa from 'papaparse';
 import { listAddresses } from './addresses.ts';
-import { addEntry, printEntry } from './changelog.ts';
+import { addEntry, printEntry } from './release/changelog.ts';
 import { printCitationFile } from './citation-file.ts';
 import { type Generated, runData } from './data-run.ts';
 import { listEditions, printEdition } from './editions.ts';
 import { type Fault, Faults } from './fault.ts';
 import { linkPackages } from './link-packages.ts';
-import { checkEdition, checkRequest, planEdition } from './plan-release.ts';
-import { checkOut, checkRepository } from './released-tables.ts';
+import { checkEdition, checkRequest, planEdition } from './release/plan-release.ts';
+import { checkOut, checkRepository } from './release/released-tables.ts';
 import { replaceFiles, undoHalfWritten } from './write-all.ts';
 
 /**

@@ -1,17 +1,11 @@
 import type { Browser } from 'playwright-core';
 import { measureChart } from './measure-chart.ts';
-import { measureLoad } from './measure-load.ts';
+import { type Load, measureLoad } from './measure-load.ts';
 
 /** How often each is measured; the median counts. */
 const runs = 5;
 
-export interface Measured {
-  bytes: number;
-  requests: number;
-  firstPaint: number;
-  largestPaint: number;
-  blocking: number;
-  shift: number;
+export interface Measured extends Load {
   chartSeen: number;
   /** Undefined for a page without scripts: nothing answers there. */
   chartAnswers: number | undefined;

@@ -3,7 +3,7 @@ import { z } from 'astro/zod';
 /** Rows of any chart: flat, with null for what is not known. */
 export const chartRowsSchema = z.array(z.record(z.string(), z.union([z.string(), z.number(), z.null()])));
 
-/** The version of the figures in an edition, by the rule that scripts/release-version.ts keeps. */
+/** The version of the figures in an edition, by the rule that scripts/release/release-version.ts keeps. */
 export const versionSchema = z.strictObject({ version: z.string().regex(/^\d+\.\d+\.\d+$/) });
 
 /** Our own clock: what this site has said, and when. */

@@ -18,7 +18,7 @@ export interface TableChange {
  * Compares two states of a table. Rows are told apart by the columns of `key`; cells are compared in the columns that
  * both states have. Without a key the fewest first columns serve that tell all rows apart.
  */
-export function compareRows(before: Table, after: Table, key?: readonly string[]): TableChange {
+export function countRowChanges(before: Table, after: Table, key?: readonly string[]): TableChange {
   const shared = before.columns.filter((column) => after.columns.includes(column));
   const telling = key?.filter((column) => shared.includes(column)) ?? findKey(shared, before, after);
   const [earlier, later] = [byKey(before.rows, telling), byKey(after.rows, telling)];
@@ -57,12 +57,12 @@ export interface NamedChange extends TableChange {
 }
 
 /** What differs between two sets of tables; those that stand as before are left out. */
-export function compareTables(before: Map<string, Table>, after: Map<string, Table>, keyOf: (name: string) => readonly string[] | undefined = () => undefined): NamedChange[] {
+export function countChanges(before: Map<string, Table>, after: Map<string, Table>, keyOf: (name: string) => readonly string[] | undefined = () => undefined): NamedChange[] {
   const names = [...new Set([...before.keys(), ...after.keys()])].toSorted();
   return names.flatMap((name) => {
     const [earlier, later] = [before.get(name), after.get(name)];
     const columns = (earlier ?? later)?.columns ?? [];
-    const change = compareRows(earlier ?? { columns, rows: [] }, later ?? { columns, rows: [] }, keyOf(name));
+    const change = countRowChanges(earlier ?? { columns, rows: [] }, later ?? { columns, rows: [] }, keyOf(name));
     const isSame = Object.values(change).every((part: number | string[]) => (typeof part === 'number' ? part === 0 : part.length === 0));
     if (earlier && later && isSame) return [];
     return [{ name, state: !earlier ? 'new' : !later ? 'gone' : 'changed', ...change } as const];

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { formatDate } from '../src/figures/format.ts';
+import { formatDate } from '../../src/figures/format.ts';
 import { addEntry, type Edition, printEntry } from './changelog.ts';
-import type { NamedChange } from './compare-rows.ts';
-import { listEditions, readVersion } from './editions.ts';
+import type { NamedChange } from './count-changes.ts';
+import { listEditions, readVersion } from '../editions.ts';
 import { nextVersion } from './release-version.ts';
 
 const change = (name: string, values: Partial<NamedChange> = {}): NamedChange => ({ name, state: 'changed', added: 0, revised: 0, removed: 0, newColumns: [], lostColumns: [], ...values });

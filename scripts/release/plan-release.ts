@@ -1,10 +1,10 @@
-import { isDate } from '../src/figures/column.ts';
-import { tableDefinitions } from '../src/figures/tables/index.ts';
+import { isDate } from '../../src/figures/column.ts';
+import { tableDefinitions } from '../../src/figures/tables/index.ts';
 import type { Edition } from './changelog.ts';
-import { asTable, compareTables, type Table } from './compare-rows.ts';
-import type { Generated } from './data-run.ts';
-import { listEditions, readFrozenRows, readVersion } from './editions.ts';
-import type { Fault } from './fault.ts';
+import { asTable, countChanges, type Table } from './count-changes.ts';
+import type { Generated } from '../data-run.ts';
+import { listEditions, readFrozenRows, readVersion } from '../editions.ts';
+import type { Fault } from '../fault.ts';
 import { nextVersion } from './release-version.ts';
 import { readCurrentTables, readReleasedTables } from './released-tables.ts';
 
@@ -30,18 +30,18 @@ export function checkRequest(date: string, newest: string | undefined, siteUrl: 
 export function planEdition(root: string, date: string, { tables, charts }: Generated): Edition {
   const rowsNow = new Map(Object.entries(charts).map(([id, rows]) => [id, asTable(rows)]));
   const newest = listEditions(root).at(-1);
-  if (newest === undefined) return { date, version: '1.0.0', charts: compareTables(new Map(), rowsNow), tables: [], corrections: tables.corrections };
+  if (newest === undefined) return { date, version: '1.0.0', charts: countChanges(new Map(), rowsNow), tables: [], corrections: tables.corrections };
 
   const previous = { date: newest, version: readVersion(root, newest) };
   const rowsThen = new Map(Object.entries(readFrozenRows(root, newest)).map(([id, rows]) => [id, asTable(rows)]));
   const tablesThen = readReleasedTables(root, newest);
-  const changed = compareTables(withoutOwn(tablesThen), withoutOwn(readCurrentTables(root)), keyOf);
+  const changed = countChanges(withoutOwn(tablesThen), withoutOwn(readCurrentTables(root)), keyOf);
   const told = new Set(tablesThen.get('corrections')?.rows.map((row) => row['correction_id']));
   return {
     date,
     version: nextVersion(previous.version, changed),
     previous,
-    charts: compareTables(rowsThen, rowsNow),
+    charts: countChanges(rowsThen, rowsNow),
     tables: changed,
     corrections: tables.corrections.filter(({ correction_id }) => !told.has(correction_id)),
   };

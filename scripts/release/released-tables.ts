@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
-import type { Table } from './compare-rows.ts';
-import type { Fault } from './fault.ts';
+import type { Table } from './count-changes.ts';
+import type { Fault } from '../fault.ts';
 
 /** The tables of data/, cell by cell as text, now and as an edition released them; and what git must tell for that. */
 
@@ -26,7 +26,7 @@ function parse(csv: string): Table {
 
 /** What keeps a release from being made of this clone. */
 export function checkRepository(root: string): Fault[] {
-  const changed = git(root, 'status', '--porcelain').trim();
+  const changed = git(root, 'status', '--porcelain').trim().split(/\n\s*/).join(', ');
   const isShallow = git(root, 'rev-parse', '--is-shallow-repository').trim() === 'true';
   return [
     ...(changed === '' ? [] : [{ file: 'git', got: changed, expected: 'no uncommitted changes: a release is made of a commit', mend: 'commit or discard them' }]),

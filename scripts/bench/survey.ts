@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { makeAnswers } from './survey/make-answers.ts';
+import { makeAnswers } from '../survey/make-answers.ts';
 
 /**
  * How long `npm run survey` takes, and how much memory at most, for up to a million people’s answers. Each file is made up,

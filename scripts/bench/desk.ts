@@ -1,9 +1,9 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startBrowser } from '../tests/site/browser.ts';
-import { copyProject, remove } from '../tests/site/copy.ts';
-import { serveDesk } from '../tests/site/serve-desk.ts';
+import { startBrowser } from '../../tests/site/browser.ts';
+import { copyProject, remove } from '../../tests/site/copy.ts';
+import { serveDesk } from '../../tests/site/serve-desk.ts';
 
 /**
  * How long an editor waits: from the save of a table in a copy of the project, under `npm run dev`, to the new figure in

@@ -1,7 +1,7 @@
-import { charts } from '../src/charts/index.ts';
-import { formatDate } from '../src/figures/format.ts';
-import type { Tables } from '../src/figures/tables/index.ts';
-import type { NamedChange } from './compare-rows.ts';
+import { charts } from '../../src/charts/index.ts';
+import { formatDate } from '../../src/figures/format.ts';
+import type { Tables } from '../../src/figures/tables/index.ts';
+import type { NamedChange } from './count-changes.ts';
 
 /** CHANGELOG.md: what each edition added, revised and corrected, newest first. */
 

@@ -1,4 +1,4 @@
-import type { NamedChange } from './compare-rows.ts';
+import type { NamedChange } from './count-changes.ts';
 
 /**
  * The version of a new edition, by the rule of the Data Package standard: major where a table or a column is renamed or
