@@ -32,6 +32,12 @@ const drawn = charts.flatMap((chart) => {
   return [undefined, ...states].map((state) => ({ chart, rows, state: state?.id ?? statesOf(chart, rows)[0]?.id, path: `charts/${chart.id}${state ? `/${state.id}` : ''}` }));
 });
 
+test('no picture of the site is over 60 kB, not even before it is compressed', () => {
+  const pictures = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(svg|png)$/.test(name));
+  expect(pictures.length).toBeGreaterThan(300);
+  expect(pictures.filter((name) => read(name).length > heaviest)).toEqual([]);
+});
+
 describe.for(drawn)('$path', ({ chart, rows, state, path }) => {
   test.for(['light', 'dark'] as const)('says in its file what the page says around it, in %s', (scheme) => {
     const { document } = readSvg(`${path}${scheme === 'dark' ? '.dark' : ''}.svg`);
