@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startBrowser } from './site/browser.ts';
@@ -31,7 +32,7 @@ afterAll(async () => {
 });
 
 const save = (from: string, to: string) => { writeFileSync(table, good.replaceAll(from, to)); };
-const isShown = (words: string) => page.waitForFunction((words) => document.querySelector('main')?.textContent.includes(words), words);
+const isShown = (words: string, on = page) => on.waitForFunction((words) => document.querySelector('main')?.textContent.includes(words), words);
 const panel = () => page.locator('desk-faults [role="alert"]');
 
 test('a saved table shows in the page', async () => {
@@ -61,6 +62,28 @@ test('faults show over the page as text, on every page and after it is loaded ag
 test('of many saves the last is shown', async () => {
   for (const last of [1, 2, 3, 4, 5]) save(',19586,', `,1955${last},`);
   await isShown('19,555');
+});
+
+test('a table that is saved in two steps is shown whole', async () => {
+  writeFileSync(table, '');
+  await setTimeout(30);
+  save(',19586,', ',19558,');
+  await isShown('19,558');
+});
+
+test('a page that was on its way during a save shows it', async () => {
+  const slow = await browser.newPage();
+  const onItsWay = Promise.withResolvers<undefined>();
+  await slow.route('**/@vite/client*', async (route) => {
+    onItsWay.resolve(undefined);
+    await isShown('19,561');
+    await route.continue();
+  });
+  await slow.goto(`${site.root}/`, { waitUntil: 'commit' });
+  await onItsWay.promise;
+  save(',19586,', ',19561,');
+  await isShown('19,561', slow);
+  await slow.close();
 });
 
 test('the desk tells what is overdue, what lacks a licence, the rows of a number, and draws a chart in every state and width', async () => {

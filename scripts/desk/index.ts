@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, type FSWatcher, watch } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -9,8 +9,14 @@ import type { Renewed } from '../renew-generated.ts';
 import { startDataRunner } from './data-runner.ts';
 import { newestOnly } from './newest-only.ts';
 
-/** What a data run reads anew each time, and the code that it is made of. */
-const read = /^data\/[^/]+\.csv$|^data\/editions\/|^src\/prose\/[^/]+\.mdx$/;
+/**
+ * Where an editor saves, and what. These are watched here: of what comes within 50 ms of a change Vite’s watcher tells
+ * nothing, so that it can miss the end of a save.
+ */
+const saved = { data: '.csv', 'src/prose': '.mdx' };
+
+/** What else a data run reads: what was released, and the code that it is made of. */
+const released = /^data\/editions\//;
 const code = /^(scripts|src\/(charts|drawing|figures|forces|prose))\/.*(?<!\.test)\.ts$/;
 
 /** A program that saves a file often writes it in two steps. */
@@ -24,6 +30,7 @@ export function desk(): AstroIntegration {
   let root = '';
   let faults: FileFaults[] = [];
   let runner: ReturnType<typeof startDataRunner> | undefined;
+  let watchers: FSWatcher[] = [];
   return {
     name: 'desk',
     hooks: {
@@ -49,12 +56,15 @@ export function desk(): AstroIntegration {
         if (!runner) return;
         const { run: runData, forget } = runner;
         const listening = new WeakSet<object>();
+        let newsTold = 0;
         const tell = ({ remarks, faults: found }: Renewed) => {
           faults = groupFaults(found);
           remarks.forEach((remark) => { logger.warn(remark); });
           if (faults.length > 0) logger.error(linesOf(faults));
           server.environments.client.hot.send(messages.faults, faults);
-          if (faults.length === 0) tellNews(server, listening);
+          if (faults.length > 0) return;
+          newsTold = Date.now();
+          tellNews(server, listening);
         };
         let isCodeNew = false;
         const run = async () => {
@@ -64,19 +74,28 @@ export function desk(): AstroIntegration {
         };
         const ask = newestOnly(run, tell);
         let timer: NodeJS.Timeout | undefined;
+        const askSoon = () => {
+          clearTimeout(timer);
+          timer = setTimeout(() => void ask(), settles);
+        };
+        watchers = Object.entries(saved).map(([folder, ending]) => watch(join(root, folder), (_event, name) => { if (name?.endsWith(ending) ?? true) askSoon(); }));
         server.watcher.on('all', (_event, path) => {
           const file = relative(root, path).split(sep).join('/');
           if (code.test(file)) isCodeNew = true;
-          else if (!read.test(file)) return;
-          clearTimeout(timer);
-          timer = setTimeout(() => void ask(), settles);
+          else if (!released.test(file)) return;
+          askSoon();
         });
-        server.environments.client.hot.on(messages.ask, (_data, client) => {
+        server.environments.client.hot.on(messages.ask, (opened: number, client) => {
           listening.add(client);
           client.send(messages.faults, faults);
+          // What was told while the page was on its way did not reach it.
+          if (newsTold >= opened) client.send(messages.news);
         });
       },
-      'astro:server:done': () => void runner?.forget(),
+      'astro:server:done': () => {
+        watchers.forEach((watcher) => { watcher.close(); });
+        void runner?.forget();
+      },
     },
   };
 }

@@ -4,5 +4,8 @@ export interface FileFaults {
   lines: string[];
 }
 
-/** Between the server and its pages: a page asks when it opens, and is told of faults, or that the figures are new. */
+/**
+ * Between the server and its pages: a page asks when it opens, saying when that was (`performance.timeOrigin`), and is
+ * told of faults, or that the figures are new.
+ */
 export const messages = { ask: 'desk:ask', faults: 'desk:faults', news: 'desk:news' } as const;

@@ -39,4 +39,4 @@ function show(faults: FileFaults[]): void {
 document.addEventListener('keydown', ({ key }) => { if (key === 'Escape') host.remove(); });
 import.meta.hot?.on(messages.faults, show);
 import.meta.hot?.on(messages.news, () => void showNews());
-import.meta.hot?.send(messages.ask);
+import.meta.hot?.send(messages.ask, performance.timeOrigin);
