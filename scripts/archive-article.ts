@@ -12,7 +12,7 @@ export type ReadSite = (path: string) => Uint8Array;
 
 const appended = ['/numbers/', '/sources/', '/method/'];
 
-const types: Record<string, string> = { svg: 'image/svg+xml', woff2: 'font/woff2' };
+const types: Record<string, string> = { svg: 'image/svg+xml' };
 
 export function archiveArticle(read: ReadSite, { base = '/', siteUrl }: { base?: string; siteUrl?: string | undefined } = {}): string {
   const pathOf = (address: string) => address.replace(base, '/');
@@ -38,7 +38,7 @@ export function archiveArticle(read: ReadSite, { base = '/', siteUrl }: { base?:
     main?.append(page);
   }
 
-  const style = all('style').map((element) => styleWithoutScripts(element.textContent ?? '').replace(/url\(["']?([^)"']+)["']?\)/g, (_, address: string) => `url(${asData(pathOf(address))})`)).join('\n');
+  const style = all('style').map((element) => styleWithoutScripts(element.textContent ?? '')).join('\n');
   for (const part of all('script:not([type="application/ld+json"]), link, style, guess-first, .made, .choose')) part.remove();
   for (const picture of all('[srcset]')) picture.setAttribute('srcset', asData(pathOf(picture.getAttribute('srcset') ?? '')));
   for (const picture of all('img')) {

@@ -15,7 +15,7 @@ const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).di
 
 export const pagePolicy: string = [
   ...nothing,
-  ...["script-src 'self'", "style-src 'self'", "img-src 'self' data: blob:", "font-src 'self'", "connect-src 'self'", "frame-src 'self'"],
+  ...["script-src 'self'", "style-src 'self'", "img-src 'self' data: blob:", "font-src data:", "connect-src 'self'", "frame-src 'self'"],
   ...trustedTypes,
 ].join(';');
 

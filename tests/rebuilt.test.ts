@@ -103,13 +103,6 @@ describe('a site below a path', () => {
     expect(own.size).toBeGreaterThan(5);
     for (const address of own) expect((await fetch(new URL(address, site.root))).status, address).toBe(200);
   });
-
-  test('finds its font from its style', () => {
-    const css = pages[0]?.document.querySelector('style')?.textContent ?? '';
-    const fonts = [...css.matchAll(/url\(([^)]+)\)/g)].map(([, address = '']) => address);
-    expect(fonts.length).toBeGreaterThan(0);
-    for (const font of fonts) expect(readFileSync(join(dist, font.replace(base, ''))).length).toBeGreaterThan(0);
-  });
 });
 
 describe('a pinned embed', () => {

@@ -35,11 +35,14 @@ function keepEntries(): void {
 export async function measureLoad(browser: Browser, address: string): Promise<Load> {
   const { page, session } = await openOnPhone(browser);
   let [bytes, requests] = [0, 0];
-  session.on('Network.requestWillBeSent', ({ request }) => {
-    if (!request.url.startsWith('data:')) requests += 1;
+  // What stands in the page is told like an answer, but has come with it.
+  const inPage = new Set<string>();
+  session.on('Network.requestWillBeSent', ({ request, requestId }) => {
+    if (request.url.startsWith('data:')) inPage.add(requestId);
+    else requests += 1;
   });
-  session.on('Network.loadingFinished', ({ encodedDataLength }) => {
-    bytes += encodedDataLength;
+  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    if (!inPage.has(requestId)) bytes += encodedDataLength;
   });
   await page.addInitScript(keepEntries);
   await page.goto(address, { waitUntil: 'networkidle' });

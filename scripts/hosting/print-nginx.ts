@@ -46,7 +46,6 @@ server {
     application/zip zip;
     image/svg+xml svg;
     image/png png;
-    font/woff2 woff2;
   }
   error_page 404 ${below('/404.html')};
 ${moved.map(({ from, to }) => `  location = ${below(from)} { return 301 ${below(to)}; }\n`).join('')}

@@ -40,10 +40,9 @@ export function addressesIn(document: Document): { address: string; isLoaded: bo
   });
 }
 
-/** Bytes of a page of dist/ and of the styles, fonts and scripts that it names, each compressed. */
+/** Bytes of a page of dist/, with its style and face inside, and of the scripts that it names, each compressed. */
 export function weigh({ html, document }: Page): number {
-  const named = [...document.querySelectorAll('link[rel="stylesheet"], link[rel="preload"], script[src]')]
-    .map((element) => element.getAttribute('href') ?? element.getAttribute('src') ?? '');
+  const named = [...document.querySelectorAll('script[src]')].map((element) => element.getAttribute('src') ?? '');
   const files = [...new Set(named)].map((address) => readFileSync(join(dist, address.slice(base.length - 1))));
   return [Buffer.from(html), ...files].reduce((sum, bytes) => sum + brotliCompressSync(bytes).length, 0);
 }
