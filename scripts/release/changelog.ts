@@ -37,7 +37,7 @@ export function addEntry(changelog: string, entry: string): string {
 function tellKind(before: string, after: string): string {
   const [[major, minor], [majorNow, minorNow]] = [before.split('.'), after.split('.')];
   if (major !== majorNow) return 'The tables have another structure.';
-  return minor === minorNow ? 'Nothing was added; what stood was corrected.' : 'Data was added.';
+  return minor === minorNow ? 'No row was added to the tables; what stood in them was changed.' : 'Rows were added to the tables.';
 }
 
 const list = (title: string, items: string[]): string[] => (items.length === 0 ? [] : [`${title}:\n\n${items.map((item) => `- ${item}`).join('\n')}`]);
