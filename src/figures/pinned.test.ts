@@ -63,6 +63,12 @@ describe('a pinned chart', () => {
     expect(pinRows('armed-officers', '2026-11-23', now, both)).toEqual({ rows: rows(1, 2, 3), corrections: both, isSuperseded: false });
   });
 
+  test('takes a correction over from an edition whose rows have a column more, in another place', () => {
+    const wider = (...values: number[]) => rows(...values).map(({ year, value }) => ({ note: null, value, year }));
+    const later: Version<Row>[] = [{ date: '2026-11-23', rows: rows(1, 2) }, { date: '2026-12-01', rows: wider(1, 2) }, { date: null, rows: wider(1, 3) }];
+    expect(pinRows('armed-officers', '2026-11-23', later, [correction])).toEqual({ rows: [...rows(1), ...wider(1, 3).slice(1)], corrections: [correction], isSuperseded: false });
+  });
+
   test('says which correction changed nothing', () => {
     const now = [{ date: '2026-11-23', rows: rows(1) }, { date: null, rows: rows(1) }];
     expect(() => pinRows('armed-officers', '2026-11-23', now, [correction])).toThrowErrorMatchingInlineSnapshot(`[Error: armed-officers: typo changed nothing]`);

@@ -31,12 +31,12 @@ export interface Pinned<Row, C> {
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
-/** Whether two versions show the same, as far as the older had the columns: a column that was added later is no newer figure. */
-function showSame<Row extends object>(older: Row[], newer: Row[]): boolean {
-  const columns = Object.keys(older[0] ?? {});
-  const asOlder = (row: Row) => columns.map((column) => row[column as keyof Row]);
-  return same(older.map(asOlder), newer.map(asOlder));
-}
+/** Whether a row says what an older one did, as far as the older had the columns: one that was added later is no newer figure. */
+const isSameRow = <Row extends object>(older: Row, newer: Row) => (Object.keys(older) as (keyof Row)[]).every((column) => same(older[column], newer[column]));
+
+/** Whether two versions show the same. */
+const showSame = <Row extends object>(older: Row[], newer: Row[]) =>
+  older.length === newer.length && older.every((row, index) => isSameRow(row, newer[index] as Row));
 
 interface Options<Row> {
   /** What of the rows is shown: those of a state. */
@@ -70,21 +70,20 @@ export function pinRows<Row extends object, C extends Correction>(
 }
 
 /** The rows of a chart before and after it was put right; undefined where the correction changed nothing in it. `versions` as for `pinRows`. */
-export function stepOf<Row>({ corrected }: Correction, versions: Version<Row>[]): { before: Row[]; after: Row[] } | undefined {
+export function stepOf<Row extends object>({ corrected }: Correction, versions: Version<Row>[]): { before: Row[]; after: Row[] } | undefined {
   const at = versions.findIndex(({ date }) => date === null || date >= corrected);
   const [before, after] = [versions[at - 1], versions[at]];
-  return before && after && !same(before.rows, after.rows) ? { before: before.rows, after: after.rows } : undefined;
+  return before && after && !showSame(before.rows, after.rows) ? { before: before.rows, after: after.rows } : undefined;
 }
 
 /** Puts into rows what changed from one version to the next, wherever the rows are still those of the version before. */
-function carryOver<Row>(rows: Row[], before: Row[], after: Row[]): Row[] {
-  const kept = new Set(after.map((row) => JSON.stringify(row)));
-  const known = new Set(before.map((row) => JSON.stringify(row)));
-  const gone = before.filter((row) => !kept.has(JSON.stringify(row)));
-  const fresh = after.filter((row) => !known.has(JSON.stringify(row)));
+function carryOver<Row extends object>(rows: Row[], before: Row[], after: Row[]): Row[] {
+  const gone = before.filter((row) => !after.some((other) => isSameRow(row, other)));
+  const fresh = after.filter((row) => !before.some((other) => isSameRow(other, row)));
+  const wrongAt = (row: Row) => gone.findIndex((other) => isSameRow(row, other));
   // Where as many rows came as went, each stands in the place of the one that it puts right.
-  if (gone.length === fresh.length) return rows.map((row) => fresh[gone.findIndex((wrong) => same(wrong, row))] ?? row);
-  const wrong = rows.findIndex((row) => gone.some((other) => same(other, row)));
-  const left = rows.filter((row) => !gone.some((other) => same(other, row)));
+  if (gone.length === fresh.length) return rows.map((row) => fresh[wrongAt(row)] ?? row);
+  const wrong = rows.findIndex((row) => wrongAt(row) >= 0);
+  const left = rows.filter((row) => wrongAt(row) < 0);
   return wrong < 0 ? [...left, ...fresh] : left.toSpliced(wrong, 0, ...fresh);
 }
