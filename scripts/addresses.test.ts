@@ -10,14 +10,14 @@ afterAll(() => {
   rmSync(dist, { recursive: true });
 });
 
-for (const file of ['index.html', '404.html', 'charts/index.html', 'charts/arming-view/index.html', 'charts/arming-view.csv', '_astro/page.d41d8c.css', 'SHA256SUMS']) {
+for (const file of ['index.html', '404.html', 'charts/index.html', 'charts/arming-view/index.html', 'charts/arming-view.csv', '_astro/page.d41d8c.css', 'SHA256SUMS', 'sitemap-0.xml']) {
   mkdirSync(dirname(join(dist, file)), { recursive: true });
   writeFileSync(join(dist, file), '');
 }
 
 const released = (address: string, moved_to: string | null = null) => ({ row: 2, address, since: '2026-11-23', moved_to });
 
-test('a page’s address is its folder, a file’s its name; hashed assets have none', () => {
+test('a page’s address is its folder, a file’s its name; hashed assets and sitemaps have none', () => {
   expect(listAddresses(dist)).toEqual(['/', '/404.html', '/charts/', '/charts/arming-view.csv', '/charts/arming-view/']);
 });
 

@@ -9,6 +9,7 @@ import { statesOf } from '../src/drawing/chart.ts';
 import { listLive, listPinned } from '../src/embed/list-embeds.ts';
 import { readChartRows, readProse } from '../src/read-generated.ts';
 import { visit } from './site/browser.ts';
+import { firstEdition } from './site/copy.ts';
 import { findFaults } from './site/find-faults.ts';
 import { openSite } from './site/open-site.ts';
 import { dist, readPages } from './site/pages.ts';
@@ -59,7 +60,7 @@ describe.for(templates)('%s', (path) => {
   });
 });
 
-test.for([...templates, `/embed/${chart.id}/`, `/embed/${chart.id}/edition/2026-11-23/`])('no script that somebody puts into %s runs', async (path) => {
+test.for([...templates, `/embed/${chart.id}/`, `/embed/${chart.id}/edition/${firstEdition}/`])('no script that somebody puts into %s runs', async (path) => {
   const { page } = await visit(site.browser, site.root + path);
   const ran = await page.evaluate(async () => {
     const main = document.querySelector('main') as HTMLElement;

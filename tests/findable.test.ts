@@ -7,14 +7,14 @@ import { charts } from '../src/charts/index.ts';
 import { statesOf } from '../src/drawing/chart.ts';
 import { readChartRows } from '../src/read-generated.ts';
 import { startBrowser, visit } from './site/browser.ts';
-import { build, copyProject, remove } from './site/copy.ts';
+import { build, copyProject, firstEdition, forgetLaterEditions, remove } from './site/copy.ts';
 import { dist as builtHere, type Page, readPages } from './site/pages.ts';
 import { serve, type Served } from './site/serve.ts';
 
 /** What machines find: a site below a path, with a second edition and a correction. */
 
 const siteUrl = 'https://example.org/armed/';
-const [first, second, corrected] = ['2026-11-23', '2027-01-02', '2027-01-09'];
+const [first, second, corrected] = [firstEdition, '2027-01-02', '2027-01-09'];
 /** The chart whose rows the second edition changed. */
 const moved = 'timeline';
 const folder = mkdtempSync(join(tmpdir(), 'findable-'));
@@ -25,6 +25,7 @@ let pages: Page[];
 let site: Served;
 beforeAll(async () => {
   copyProject(folder);
+  forgetLaterEditions(folder);
   const edition = (date: string) => join(folder, `data/editions/${date}`);
   cpSync(edition(first), edition(second), { recursive: true });
   writeFileSync(join(edition(second), 'edition.json'), '{"version":"1.1.0"}\n');

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { linkPackages } from '../../scripts/link-packages.ts';
@@ -25,6 +25,21 @@ export function copyProject(folder: string, { makesImages = false } = {}): void 
   mkdirSync(join(project, images), { recursive: true });
   mkdirSync(dirname(join(folder, images)));
   symlinkSync(join(project, images), join(folder, images));
+}
+
+/** The day on which the site was first released. */
+export const firstEdition = '2026-11-23';
+
+/** Takes from a copy what was released after the first edition: what a test adds then means the same whatever editors release. */
+export function forgetLaterEditions(folder: string): void {
+  for (const date of readdirSync(join(folder, 'data/editions'))) if (date > firstEdition) remove(join(folder, 'data/editions', date));
+  const keepLines = (table: string, isKept: (line: string, index: number) => boolean) => {
+    const file = join(folder, 'data', table);
+    writeFileSync(file, readFileSync(file, 'utf8').split('\n').filter(isKept).join('\n'));
+  };
+  // The last line is no row.
+  keepLines('addresses.csv', (line, index) => index === 0 || line === '' || line.includes(`,${firstEdition},`));
+  keepLines('corrections.csv', (line, index) => index === 0 || line === '');
 }
 
 /** `npm run build` in a copy, with no more of the environment than it needs. Throws with what the build printed. */
