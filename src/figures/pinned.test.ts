@@ -63,6 +63,12 @@ describe('a pinned chart', () => {
     expect(pinRows('armed-officers', '2026-11-23', now, both)).toEqual({ rows: rows(1, 2, 3), corrections: both, isSuperseded: false });
   });
 
+  test('tells of a correction only where what it put right is shown', () => {
+    const now = [{ date: '2026-11-23', rows: rows(1, 2) }, { date: null, rows: rows(1, 3) }];
+    const inYear = (shown: number) => pinRows('armed-officers', '2026-11-23', now, [correction], { shown: (all) => all.filter(({ year }) => year === shown) }).corrections;
+    expect([inYear(2019), inYear(2020)]).toEqual([[], [correction]]);
+  });
+
   test('takes a correction over from an edition whose rows have a column more, in another place', () => {
     const wider = (...values: number[]) => rows(...values).map(({ year, value }) => ({ note: null, value, year }));
     const later: Version<Row>[] = [{ date: '2026-11-23', rows: rows(1, 2) }, { date: '2026-12-01', rows: wider(1, 2) }, { date: null, rows: wider(1, 3) }];

@@ -23,7 +23,7 @@ export interface Correction {
 
 export interface Pinned<Row, C> {
   rows: Row[];
-  /** The corrections that these rows carry: to be said plainly. */
+  /** The corrections that what is shown of these rows carries: to be said plainly. */
   corrections: C[];
   /** Whether newer rows exist that are not corrections: to be said quietly. */
   isSuperseded: boolean;
@@ -61,12 +61,14 @@ export function pinRows<Row extends object, C extends Correction>(
   const steps = concerned.map((correction) => {
     const step = stepOf(correction, versions);
     if (!step) throw new Error(`${id}: ${correction.correction_id} changed nothing`);
-    return step;
+    return { correction, ...step };
   });
   // Two mistakes put right by one edition are one step.
   const apart = steps.filter(({ after }, index) => steps.findIndex((step) => step.after === after) === index);
   const rows = apart.reduce((pinned, { before, after }) => carryOver(pinned, before, after), own.rows);
-  return { rows, corrections: concerned, isSuperseded: !showSame(shown(rows), shown(newest.rows)) };
+  // What was wrong in one state need not have been in another.
+  const told = steps.filter(({ before, after }) => !same(shown(own.rows), shown(carryOver(own.rows, before, after)))).map(({ correction }) => correction);
+  return { rows, corrections: told, isSuperseded: !showSame(shown(rows), shown(newest.rows)) };
 }
 
 /** The rows of a chart before and after it was put right; undefined where the correction changed nothing in it. `versions` as for `pinRows`. */
