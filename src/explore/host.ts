@@ -7,7 +7,16 @@ const most = 10_000;
 
 const site = new URL('.', (document.currentScript as HTMLScriptElement).src);
 
-const isOurs = (frame: HTMLIFrameElement) => frame.src.startsWith(`${site.href}embed/`);
+const embeds = new URL('embed/', site).href;
+
+const isOurs = (frame: HTMLIFrameElement) => frame.src.startsWith(embeds);
+
+/** The address of an embed of this site. Nothing else is framed: neither another origin nor `javascript:`. */
+function embedAddress(src: string): string | undefined {
+  if (!URL.canParse(src, site)) return undefined;
+  const { href } = new URL(src, site);
+  return href.startsWith(embeds) ? href : undefined;
+}
 
 function heightIn(data: unknown): number | undefined {
   const { sentinel, type, height } = (data ?? {}) as Record<string, unknown>;
@@ -17,8 +26,13 @@ function heightIn(data: unknown): number | undefined {
 class RoutinelyUnarmed extends HTMLElement {
   connectedCallback(): void {
     if (this.querySelector('iframe')) return;
+    const address = embedAddress(this.getAttribute('src') ?? '');
+    if (address === undefined) {
+      console.error(`routinely-unarmed: received src="${this.getAttribute('src') ?? ''}", expected an address below ${embeds}; copy the code from the chart’s page`);
+      return;
+    }
     const frame = document.createElement('iframe');
-    frame.src = new URL(this.getAttribute('src') ?? '', site).href;
+    frame.src = address;
     frame.title = this.title;
     frame.loading = 'lazy';
     frame.setAttribute('sandbox', 'allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox');
