@@ -15,11 +15,12 @@ export default defineConfig({
   markdown: { syntaxHighlight: false },
   integrations: [mdx(), desk(), permitStylesOfPages(), writeSitemap(), writeHeaders()],
   devToolbar: { enabled: false },
-  // Keeps the space between a word and the link after it, wherever the line breaks in the source.
-  compressHTML: true,
   build: { inlineStylesheets: 'always' },
   // What is loaded on demand is one file each: there is nothing to preload for it. No script is put into a page, where the
   // policy would refuse it.
   // A build beside the editor’s desk is nothing that her page waits for.
-  vite: { build: { modulePreload: false, assetsInlineLimit: 0 }, server: { watch: { ignored: ['**/.dist-*/**'] } } },
+  vite: {
+    build: { modulePreload: false, assetsInlineLimit: 0 },
+    server: { watch: { ignored: ['**/.dist-*/**'] } },
+  },
 });

@@ -5,12 +5,25 @@ import tseslint from 'typescript-eslint';
 const noImport = (files, folders, why) => ({
   files,
   rules: {
-    'no-restricted-imports': ['error', { patterns: [{ group: folders.map((folder) => `**/${folder}/**`), message: why }] }],
+    'no-restricted-imports': [
+      'error',
+      { patterns: [{ group: folders.map((folder) => `**/${folder}/**`), message: why }] },
+    ],
   },
 });
 
 export default defineConfig(
-  { ignores: ['archive/', 'dist/', '.dist-*/', 'src/generated/', 'src/.generated-*/', '.astro/', 'node_modules/'] },
+  {
+    ignores: [
+      'archive/',
+      'dist/',
+      '.dist-*/',
+      'src/generated/',
+      'src/.generated-*/',
+      '.astro/',
+      'node_modules/',
+    ],
+  },
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked],
@@ -24,8 +37,20 @@ export default defineConfig(
   // The linter does not read .astro files, so their types are unknown to it; astro check reads both.
   { files: ['src/components/index.ts'], rules: { '@typescript-eslint/no-unsafe-assignment': 'off' } },
   noImport(['src/**/*.ts'], ['scripts'], 'src never imports scripts'),
-  noImport(['src/figures/**/*.ts'], ['scripts', 'charts', 'drawing', 'components', 'pages', 'prose'], 'figures know nothing of how they are shown'),
-  noImport(['src/drawing/**/*.ts'], ['scripts', 'charts', 'components', 'pages', 'prose'], 'drawing knows no chart'),
+  noImport(
+    ['src/figures/**/*.ts'],
+    ['scripts', 'charts', 'drawing', 'components', 'pages', 'prose'],
+    'figures know nothing of how they are shown',
+  ),
+  noImport(
+    ['src/drawing/**/*.ts'],
+    ['scripts', 'charts', 'components', 'pages', 'prose'],
+    'drawing knows no chart',
+  ),
   noImport(['src/charts/**/*.ts'], ['scripts', 'components', 'pages', 'prose'], 'a chart is a value'),
-  noImport(['src/forces/**/*.ts'], ['scripts', 'components', 'pages', 'prose'], 'a part of a page is a value'),
+  noImport(
+    ['src/forces/**/*.ts'],
+    ['scripts', 'components', 'pages', 'prose'],
+    'a part of a page is a value',
+  ),
 );

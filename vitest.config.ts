@@ -11,7 +11,10 @@ export default getViteConfig({
     hookTimeout: 400_000,
     projects: [
       // What is small and pure leaves nothing behind in its modules: to load them once for all is three times as fast.
-      { extends: true, test: { name: 'parts', include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'], isolate: false } },
+      {
+        extends: true,
+        test: { name: 'parts', include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'], isolate: false },
+      },
       { extends: true, test: { name: 'site', include: ['tests/**/*.test.ts'] } },
     ],
   },

@@ -7,7 +7,8 @@ import type { Fault } from './fault.ts';
  * Files that have no address of their own for readers: hashed assets change with every build, and a sitemap, to which
  * robots.txt leads, is there only where a build knows its site.
  */
-const unaddressed = /^\/_astro\/|^\/pictures\/|^\/parts\/|^\/(SHA256SUMS|_headers|_redirects|sitemap-\w+\.xml)$/;
+const unaddressed =
+  /^\/_astro\/|^\/pictures\/|^\/parts\/|^\/(SHA256SUMS|_headers|_redirects|sitemap-\w+\.xml)$/;
 
 /** The public addresses of a built site: /charts/ for charts/index.html, /charts/x.csv as it is. */
 export function listAddresses(dist: string): string[] {
@@ -22,12 +23,31 @@ export function listAddresses(dist: string): string[] {
 /** Every address ever released must still answer, or say where it went. */
 export function checkAddresses(dist: string, addresses: Tables['addresses']): Fault[] {
   const file = 'data/addresses.csv';
-  const isThere = (address: string) => existsSync(join(dist, address.endsWith('/') ? `${address}index.html` : address));
+  const isThere = (address: string) =>
+    existsSync(join(dist, address.endsWith('/') ? `${address}index.html` : address));
   return addresses.flatMap(({ row, address, moved_to }): Fault[] => {
     if (moved_to !== null && !isThere(moved_to)) {
-      return [{ file, row, column: 'moved_to', got: moved_to, expected: 'an address that this build has', mend: 'correct it' }];
+      return [
+        {
+          file,
+          row,
+          column: 'moved_to',
+          got: moved_to,
+          expected: 'an address that this build has',
+          mend: 'correct it',
+        },
+      ];
     }
     if (isThere(address)) return [];
-    return [{ file, row, column: 'address', got: address, expected: 'an address that this build has: it was released, and embeds and links rest on it', mend: 'bring the page back, or write in moved_to where it went' }];
+    return [
+      {
+        file,
+        row,
+        column: 'address',
+        got: address,
+        expected: 'an address that this build has: it was released, and embeds and links rest on it',
+        mend: 'bring the page back, or write in moved_to where it went',
+      },
+    ];
   });
 }

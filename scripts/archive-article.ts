@@ -14,11 +14,15 @@ const appended = ['/numbers/', '/sources/', '/method/'];
 
 const types: Record<string, string> = { svg: 'image/svg+xml' };
 
-export function archiveArticle(read: ReadSite, { base = '/', siteUrl }: { base?: string; siteUrl?: string | undefined } = {}): string {
+export function archiveArticle(
+  read: ReadSite,
+  { base = '/', siteUrl }: { base?: string; siteUrl?: string | undefined } = {},
+): string {
   const pathOf = (address: string) => address.replace(base, '/');
   const text = (path: string) => new TextDecoder().decode(read(path));
   const pageAt = (path: string): Document => parseHTML(text(path)).document;
-  const asData = (path: string) => `data:${types[path.split('.').at(-1) ?? ''] ?? 'application/octet-stream'};base64,${Buffer.from(read(path)).toString('base64')}`;
+  const asData = (path: string) =>
+    `data:${types[path.split('.').at(-1) ?? ''] ?? 'application/octet-stream'};base64,${Buffer.from(read(path)).toString('base64')}`;
 
   const document = pageAt('/');
   const all = <E extends Element>(selector: string) => [...document.querySelectorAll<E>(selector)];
@@ -38,21 +42,30 @@ export function archiveArticle(read: ReadSite, { base = '/', siteUrl }: { base?:
     main?.append(page);
   }
 
-  const style = all('style').map((element) => styleWithoutScripts(element.textContent ?? '')).join('\n');
-  for (const part of all('script:not([type="application/ld+json"]), link, style, guess-first, .made, .choose')) part.remove();
-  for (const picture of all('[srcset]')) picture.setAttribute('srcset', asData(pathOf(picture.getAttribute('srcset') ?? '')));
+  const style = all('style')
+    .map((element) => styleWithoutScripts(element.textContent ?? ''))
+    .join('\n');
+  for (const part of all(
+    'script:not([type="application/ld+json"]), link, style, guess-first, .made, .choose',
+  ))
+    part.remove();
+  for (const picture of all('[srcset]'))
+    picture.setAttribute('srcset', asData(pathOf(picture.getAttribute('srcset') ?? '')));
   for (const picture of all('img')) {
     picture.setAttribute('src', asData(pathOf(picture.getAttribute('src') ?? '')));
     picture.removeAttribute('loading');
   }
-  for (const chart of all('[data-points], [data-parts]')) for (const name of ['data-points', 'data-parts']) chart.removeAttribute(name);
+  for (const chart of all('[data-points], [data-parts]'))
+    for (const name of ['data-points', 'data-parts']) chart.removeAttribute(name);
 
   for (const link of all('a[href]')) {
     const address = link.getAttribute('href') ?? '';
     if (!address.startsWith(base)) continue;
     const [path = '', fragment] = pathOf(address).split('#');
     const inside = [...appended, '/'].includes(path) ? `#${fragment ?? idOf(path)}` : undefined;
-    const outside = siteUrl ? new URL(`${path.slice(1)}${fragment ? `#${fragment}` : ''}`, siteUrl).href : undefined;
+    const outside = siteUrl
+      ? new URL(`${path.slice(1)}${fragment ? `#${fragment}` : ''}`, siteUrl).href
+      : undefined;
     const target = inside ?? outside;
     if (target) link.setAttribute('href', target);
     else link.removeAttribute('href');
@@ -61,7 +74,9 @@ export function archiveArticle(read: ReadSite, { base = '/', siteUrl }: { base?:
   // Without the site’s address its files have none either.
   if (!siteUrl) for (const nav of all('.quiet nav, .masthead nav')) nav.remove();
 
-  document.querySelector('meta[http-equiv=content-security-policy]')?.setAttribute('content', archivePolicy(style));
+  document
+    .querySelector('meta[http-equiv=content-security-policy]')
+    ?.setAttribute('content', archivePolicy(style));
   const element = document.createElement('style');
   element.textContent = style;
   document.head.append(element);
@@ -70,7 +85,9 @@ export function archiveArticle(read: ReadSite, { base = '/', siteUrl }: { base?:
 
 /** No script is in the file, whatever the reader’s browser would run: what a style sheet asks of it is always or never so. */
 const styleWithoutScripts = (css: string) =>
-  css.replace(/\(scripting:\s*(none|enabled)\)/g, (_, scripting: string) => (scripting === 'none' ? '(min-width:0)' : '(max-width:0)'));
+  css.replace(/\(scripting:\s*(none|enabled)\)/g, (_, scripting: string) =>
+    scripting === 'none' ? '(min-width:0)' : '(max-width:0)',
+  );
 
 const idOf = (path: string) => (path === '/' ? 'main' : path.replaceAll('/', ''));
 

@@ -6,7 +6,10 @@ import { archiveArticle } from './archive-article.ts';
 const file = 'archive/routinely-unarmed.html';
 const siteUrl = process.env['SITE_URL'];
 const base = siteUrl ? new URL(siteUrl).pathname.replace(/\/?$/, '/') : '/';
-const html = archiveArticle((path) => readFileSync(join('dist', path.endsWith('/') ? `${path}index.html` : path)), { base, siteUrl });
+const html = archiveArticle(
+  (path) => readFileSync(join('dist', path.endsWith('/') ? `${path}index.html` : path)),
+  { base, siteUrl },
+);
 mkdirSync('archive', { recursive: true });
 writeFileSync(`${file}.new`, html);
 renameSync(`${file}.new`, file);

@@ -1,6 +1,15 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -29,7 +38,12 @@ function letAstro(lines: string): void {
 
 function build(...options: string[]): string {
   try {
-    execFileSync(process.execPath, [...options, script], { cwd: root, env: env(), encoding: 'utf8', stdio: 'pipe' });
+    execFileSync(process.execPath, [...options, script], {
+      cwd: root,
+      env: env(),
+      encoding: 'utf8',
+      stdio: 'pipe',
+    });
     return '';
   } catch (error) {
     return (error as { stderr: string }).stderr;
@@ -105,12 +119,25 @@ test('a build that cannot clear up after a killed one says so, and stands all th
     };
     syncBuiltinESMExports();`;
   letAstro('echo second > "$3/index.html"');
-  expect(build('--import', `data:text/javascript,${encodeURIComponent(refusing)}`)).toContain('the folder is in use');
+  expect(build('--import', `data:text/javascript,${encodeURIComponent(refusing)}`)).toContain(
+    'the folder is in use',
+  );
   expect(built()).toBe('second\n');
 });
 
 test('nothing that a killed build leaves makes the tree unclean', () => {
-  const left = ['dist', '.dist-1-abcdef', '.dist-1-abcdef-link', 'src/generated', 'src/.generated-1-abcdef', 'src/.generated-1-abcdef-link'];
+  const left = [
+    'dist',
+    '.dist-1-abcdef',
+    '.dist-1-abcdef-link',
+    'src/generated',
+    'src/.generated-1-abcdef',
+    'src/.generated-1-abcdef-link',
+  ];
   // As files, which a link is to git: a pattern for folders alone would not do.
-  expect(execFileSync('git', ['check-ignore', '--no-index', ...left], { encoding: 'utf8' }).trim().split('\n')).toEqual(left);
+  expect(
+    execFileSync('git', ['check-ignore', '--no-index', ...left], { encoding: 'utf8' })
+      .trim()
+      .split('\n'),
+  ).toEqual(left);
 });

@@ -10,7 +10,12 @@ export function printChecksums(folder: string): string {
     .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
     .filter((path) => path !== checksumsFile)
-    .map((path) => ({ path: path.split(sep).join('/'), hash: createHash('sha256').update(readFileSync(join(folder, path))).digest('hex') }))
+    .map((path) => ({
+      path: path.split(sep).join('/'),
+      hash: createHash('sha256')
+        .update(readFileSync(join(folder, path)))
+        .digest('hex'),
+    }))
     .toSorted((one, other) => (one.path < other.path ? -1 : 1))
     .map(({ path, hash }) => `${hash}  ${path}\n`)
     .join('');

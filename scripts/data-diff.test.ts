@@ -7,7 +7,10 @@ import { readCommit } from './diff/read-commit.ts';
 
 /** A repository of its own: data/ is a copy, the rest is the real one. */
 let root: string;
-const git = (...args: string[]) => execFileSync('git', ['-c', 'user.name=Editor', '-c', 'user.email=editor@example.org', ...args], { cwd: root });
+const git = (...args: string[]) =>
+  execFileSync('git', ['-c', 'user.name=Editor', '-c', 'user.email=editor@example.org', ...args], {
+    cwd: root,
+  });
 beforeAll(() => {
   root = mkdtempSync(join(tmpdir(), 'data-diff-'));
   cpSync('data', join(root, 'data'), { recursive: true });
@@ -21,7 +24,11 @@ afterAll(() => {
 });
 
 function diff(...options: string[]) {
-  const { stdout, stderr, status } = spawnSync(process.execPath, [resolve('scripts/data-diff.ts'), ...options], { cwd: root, encoding: 'utf8' });
+  const { stdout, stderr, status } = spawnSync(
+    process.execPath,
+    [resolve('scripts/data-diff.ts'), ...options],
+    { cwd: root, encoding: 'utf8' },
+  );
   return { stdout: stdout.replaceAll(/\b[0-9a-f]{7,}\b/g, '<hash>'), stderr, status };
 }
 
@@ -50,10 +57,18 @@ describe('npm run data:diff', () => {
 
   test('reads a file as a commit had it, and knows one that it had not', () => {
     appendFileSync(join(root, 'data/notes.csv'), 'changed');
-    const { readFile, subject } = readCommit(root, 'HEAD', ['data/none.csv', 'data/notes.csv', 'data/sources.csv']);
+    const { readFile, subject } = readCommit(root, 'HEAD', [
+      'data/none.csv',
+      'data/notes.csv',
+      'data/sources.csv',
+    ]);
     expect(subject).toBe('As it was');
-    expect(Buffer.from(readFile('data/notes.csv')).toString()).toBe(git('show', 'HEAD:data/notes.csv').toString());
-    expect(Buffer.from(readFile('data/sources.csv')).toString()).toBe(git('show', 'HEAD:data/sources.csv').toString());
+    expect(Buffer.from(readFile('data/notes.csv')).toString()).toBe(
+      git('show', 'HEAD:data/notes.csv').toString(),
+    );
+    expect(Buffer.from(readFile('data/sources.csv')).toString()).toBe(
+      git('show', 'HEAD:data/sources.csv').toString(),
+    );
     expect(() => readFile('data/none.csv')).toThrow(expect.objectContaining({ code: 'ENOENT' }));
   });
 });

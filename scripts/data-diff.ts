@@ -17,29 +17,51 @@ import { showProgress } from './show-progress.ts';
 const usage = 'npm run data:diff -- [<commit>] [--markdown]';
 
 function main(root: string): void {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { markdown: { type: 'boolean' } } });
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { markdown: { type: 'boolean' } },
+  });
   const [name = 'HEAD', ...others] = positionals;
-  if (others.length > 0) throw new Faults([{ file: 'data:diff', got: positionals.join(' '), expected: 'one commit', mend: usage }]);
+  if (others.length > 0)
+    throw new Faults([
+      { file: 'data:diff', got: positionals.join(' '), expected: 'one commit', mend: usage },
+    ]);
   const readPresent = readFrom(root);
-  const commit = readCommit(root, name, tableNames.map((table) => `data/${table}.csv`));
+  const commit = readCommit(
+    root,
+    name,
+    tableNames.map((table) => `data/${table}.csv`),
+  );
   const progress = showProgress(process.stderr);
   const diff = compareData(root, { readEarlier: commit.readFile, readPresent, progress: progress.tell });
   progress.clear();
 
   const sections = describeDiff(diff);
   const against = `${commit.short} (${commit.subject})`;
-  const whatChanges = sections.length === 0 ? `No figure differs from ${against}, and nothing that is drawn or said from them.` : `What the data change against ${against}`;
+  const whatChanges =
+    sections.length === 0
+      ? `No figure differs from ${against}, and nothing that is drawn or said from them.`
+      : `What the data change against ${against}`;
   const withheld = typeof diff.shown === 'string' ? [diff.shown] : [];
-  console.log(values.markdown
-    ? [`${sections.length === 0 ? '' : '## '}${escapeMarkdown(whatChanges)}`, printMarkdown(sections), ...withheld.map(escapeMarkdown)].filter(Boolean).join('\n\n')
-    : [whatChanges, printTerminal(sections), ...withheld].filter(Boolean).join('\n\n'));
+  console.log(
+    values.markdown
+      ? [
+          `${sections.length === 0 ? '' : '## '}${escapeMarkdown(whatChanges)}`,
+          printMarkdown(sections),
+          ...withheld.map(escapeMarkdown),
+        ]
+          .filter(Boolean)
+          .join('\n\n')
+      : [whatChanges, printTerminal(sections), ...withheld].filter(Boolean).join('\n\n'),
+  );
   if (diff.faults.length > 0) process.exitCode = 1;
 }
 
 try {
   main(process.cwd());
 } catch (error) {
-  const isUsage = error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+  const isUsage =
+    error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
   if (!(error instanceof Faults) && !isUsage) throw error;
   console.error(error instanceof Faults ? error.message : `${error.message}\n${usage}`);
   process.exitCode = 1;

@@ -13,7 +13,9 @@ const [byHand = ''] = guide.split('<!-- tables');
 
 describe('the guide for editors', () => {
   test('describes every table as its schema has it', () => {
-    expect(guide, 'data/README.md is behind the schemas: run npm run data:readme').toBe(replaceTables(guide, describeTables()));
+    expect(guide, 'data/README.md is behind the schemas: run npm run data:readme').toBe(
+      replaceTables(guide, describeTables()),
+    );
   });
 
   test('has a heading for every file in the folder', () => {
@@ -34,16 +36,25 @@ describe('the guide for editors', () => {
 
   test('shows the fault that its example really gives when the date is turned round', () => {
     const spoilt = records.map((record) => (isExample(record) ? { ...record, date: '31/03/2024' } : record));
-    const { faults } = readTable(tableDefinitions['armed-officers'], new TextEncoder().encode(Papa.unparse(spoilt)));
+    const { faults } = readTable(
+      tableDefinitions['armed-officers'],
+      new TextEncoder().encode(Papa.unparse(spoilt)),
+    );
     const withoutRow = (line: string) => line.replace(/:\d+:/, ':row:');
     const shown = /^data\/armed-officers\.csv:.*$/m.exec(byHand)?.[0] ?? '';
     expect(faults.map(printFault).map(withoutRow)).toEqual([withoutRow(shown)]);
   });
 });
 
-const records = Papa.parse<Record<string, string>>(readFileSync('data/armed-officers.csv', 'utf8'), { header: true, skipEmptyLines: true }).data;
-const example = Object.fromEntries([...byHand.matchAll(/^\| `(\w+)` \| (.*)\|$/gm)].map(([, column = '', cell = '']) => [column, cell.trim()]));
-const isExample = (record: Record<string, string>) => Object.entries(example).every(([column, cell]) => record[column] === cell);
+const records = Papa.parse<Record<string, string>>(readFileSync('data/armed-officers.csv', 'utf8'), {
+  header: true,
+  skipEmptyLines: true,
+}).data;
+const example = Object.fromEntries(
+  [...byHand.matchAll(/^\| `(\w+)` \| (.*)\|$/gm)].map(([, column = '', cell = '']) => [column, cell.trim()]),
+);
+const isExample = (record: Record<string, string>) =>
+  Object.entries(example).every(([column, cell]) => record[column] === cell);
 
 describe('a table in the guide', () => {
   const loaves = defineTable({
@@ -69,12 +80,19 @@ describe('a table in the guide', () => {
   });
 
   test('is put between the two marking lines, and the rest stays as written', () => {
-    const written = replaceTables('before\n<!-- tables: written by npm run data:readme, not by hand -->\nold\n<!-- /tables -->\nafter\n', 'new');
-    expect(written).toBe('before\n<!-- tables: written by npm run data:readme, not by hand -->\n\nnew\n\n<!-- /tables -->\nafter\n');
+    const written = replaceTables(
+      'before\n<!-- tables: written by npm run data:readme, not by hand -->\nold\n<!-- /tables -->\nafter\n',
+      'new',
+    );
+    expect(written).toBe(
+      'before\n<!-- tables: written by npm run data:readme, not by hand -->\n\nnew\n\n<!-- /tables -->\nafter\n',
+    );
     expect(replaceTables(written, 'new')).toBe(written);
   });
 
   test('has no place in a guide whose marking lines are gone', () => {
-    expect(() => replaceTables('all by hand', 'new')).toThrowErrorMatchingInlineSnapshot(`[Error: no place for the tables: <!-- tables: written by npm run data:readme, not by hand --> … <!-- /tables -->]`);
+    expect(() => replaceTables('all by hand', 'new')).toThrowErrorMatchingInlineSnapshot(
+      `[Error: no place for the tables: <!-- tables: written by npm run data:readme, not by hand --> … <!-- /tables -->]`,
+    );
   });
 });

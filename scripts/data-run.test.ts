@@ -28,18 +28,25 @@ function faults(changes: Record<string, Change>): string[] {
 }
 
 /** A text of a file replaced by another; throws where it does not stand there exactly once. */
-const replace = (from: string, to: string): Change => (text) => {
-  if (text.split(from).length !== 2) throw new Error(`${text.split(from).length - 1} times: ${from}`);
-  return text.replace(from, to);
-};
+const replace =
+  (from: string, to: string): Change =>
+  (text) => {
+    if (text.split(from).length !== 2) throw new Error(`${text.split(from).length - 1} times: ${from}`);
+    return text.replace(from, to);
+  };
 
 /** A file that the system does not give, with its reason. */
-const failing = (code: string): Change => () => {
-  throw Object.assign(new Error(code), { code });
-};
+const failing =
+  (code: string): Change =>
+  () => {
+    throw Object.assign(new Error(code), { code });
+  };
 
 /** The row of the spreadsheet in which a text stands. */
-const rowOf = (path: string, text: string) => readFileSync(path, 'utf8').split('\n').findIndex((line) => line.includes(text)) + 1;
+const rowOf = (path: string, text: string) =>
+  readFileSync(path, 'utf8')
+    .split('\n')
+    .findIndex((line) => line.includes(text)) + 1;
 
 const responses = 'data/responses.csv';
 const everyone = 'MPF2017,arming_view,all_routinely_armed,option,26,,all respondents,,,1,';
@@ -51,8 +58,13 @@ test('the project as it stands is without fault, and comes back whole', () => {
   expect(Object.keys(tables)).toEqual(tableNames);
   expect(Object.keys(rows)).toEqual(charts.map((chart) => chart.id));
   expect(Object.values(rows).filter((of) => of.length === 0)).toEqual([]);
-  expect(prose.numbers.find(({ id }) => id === 'mpf-everyone-armed')).toMatchObject({ text: '26%', as_at: 'January 2017' });
-  expect(editions.editions.map(({ date }) => date)).toEqual(editions.editions.map(({ date }) => date).toSorted());
+  expect(prose.numbers.find(({ id }) => id === 'mpf-everyone-armed')).toMatchObject({
+    text: '26%',
+    as_at: 'January 2017',
+  });
+  expect(editions.editions.map(({ date }) => date)).toEqual(
+    editions.editions.map(({ date }) => date).toSorted(),
+  );
 });
 
 describe('a table', () => {
@@ -64,12 +76,20 @@ describe('a table', () => {
   });
 
   test('that is missing is a fault and not a crash', () => {
-    expect(faults({ 'data/survey-counts.csv': failing('ENOENT') }).join('\n')).toMatchInlineSnapshot(`"data/survey-counts.csv — got "no such file", expected a table with the columns survey_id, measure, value, qualifier, preferred, source_id; put it back, spelt the same way"`);
+    expect(faults({ 'data/survey-counts.csv': failing('ENOENT') }).join('\n')).toMatchInlineSnapshot(
+      `"data/survey-counts.csv — got "no such file", expected a table with the columns survey_id, measure, value, qualifier, preferred, source_id; put it back, spelt the same way"`,
+    );
   });
 
   test('that is missing does not keep the faults of the others back', () => {
-    const changed = faults({ 'data/notes.csv': failing('ENOENT'), [responses]: replace(everyone, everyone.replace(',26,', ',,')) });
-    expect(changed.map((line) => line.replace(/ — .*/, ''))).toEqual(['data/notes.csv', `data/responses.csv:${rowOf(responses, everyone)}:percent`]);
+    const changed = faults({
+      'data/notes.csv': failing('ENOENT'),
+      [responses]: replace(everyone, everyone.replace(',26,', ',,')),
+    });
+    expect(changed.map((line) => line.replace(/ — .*/, ''))).toEqual([
+      'data/notes.csv',
+      `data/responses.csv:${rowOf(responses, everyone)}:percent`,
+    ]);
   });
 
   test('that cannot be read for another reason is not taken for missing', () => {
@@ -77,14 +97,20 @@ describe('a table', () => {
   });
 
   test('whose figures do not add up is a fault', () => {
-    expect(faults({ [responses]: replace(everyone, everyone.replace(',26,', ',55,')) })[0]).toContain('got "104.6 in all for MPF2017 · arming_view · all respondents", expected at most 100.5');
+    expect(faults({ [responses]: replace(everyone, everyone.replace(',26,', ',55,')) })[0]).toContain(
+      'got "104.6 in all for MPF2017 · arming_view · all respondents", expected at most 100.5',
+    );
   });
 });
 
 describe('a figure that makes a sentence false', () => {
   // 55 percent for everyone armed, and 39 for more specialists, so that the answers still add to a hundred.
   const changed = faults({
-    [responses]: (text) => replace(specialists, specialists.replace(',43.6,', ',39,'))(replace(everyone, everyone.replace(',26,', ',55,'))(text)),
+    [responses]: (text) =>
+      replace(
+        specialists,
+        specialists.replace(',43.6,', ',39,'),
+      )(replace(everyone, everyone.replace(',26,', ',55,'))(text)),
   });
 
   test('fails the run with the sentence and the figures', () => {
@@ -97,16 +123,32 @@ describe('a figure that makes a sentence false', () => {
 
   test('fails the run with the title of the chart and its figures', () => {
     // The first critical level would have lasted six days longer.
-    const longer = faults({ 'data/threat-levels.csv': replace('2006-08-14,2006-08-13,severe', '2006-08-20,2006-08-13,severe') });
-    expect(longer.filter((line) => line.startsWith('src/charts/')).join('\n')).toMatchInlineSnapshot(`"src/charts/threat-level.ts:title — got "all but a fortnight", expected that the figures bear it out: they are days 20, other 0; write what the figures now say"`);
+    const longer = faults({
+      'data/threat-levels.csv': replace('2006-08-14,2006-08-13,severe', '2006-08-20,2006-08-13,severe'),
+    });
+    expect(longer.filter((line) => line.startsWith('src/charts/')).join('\n')).toMatchInlineSnapshot(
+      `"src/charts/threat-level.ts:title — got "all but a fortnight", expected that the figures bear it out: they are days 20, other 0; write what the figures now say"`,
+    );
   });
 });
 
 describe('a row that is gone', () => {
   test('is told by each chart and each number that needs it, and is no crash', () => {
-    const gone = faults({ [responses]: (text) => text.split('\n').filter((line) => !line.startsWith(everyone)).join('\n') });
+    const gone = faults({
+      [responses]: (text) =>
+        text
+          .split('\n')
+          .filter((line) => !line.startsWith(everyone))
+          .join('\n'),
+    });
     expect(gone.length).toBeGreaterThan(3);
-    expect(gone.filter((line) => line.startsWith('src/charts/arming-view.ts') || line.includes(':mpf-everyone-armed —')).join('\n')).toMatchInlineSnapshot(`
+    expect(
+      gone
+        .filter(
+          (line) => line.startsWith('src/charts/arming-view.ts') || line.includes(':mpf-everyone-armed —'),
+        )
+        .join('\n'),
+    ).toMatchInlineSnapshot(`
       "src/prose:mpf-everyone-armed — got "no answer: MPF2017 arming_view all_routinely_armed", expected the row that this number rests on; bring the row back, or change the number in the section’s .ts file
       src/charts/arming-view.ts:rows — got "arming-view: no answer arming_view/all_routinely_armed", expected rows that the chart can be drawn from, in data/responses.csv, data/questions.csv, data/surveys.csv; bring back the row that it names, or change the chart"
     `);
@@ -134,6 +176,9 @@ describe('words', () => {
       'src/prose/opening.mdx': (text) => `${text}\nIt rose.`,
       'src/charts/threat-level.ts': (text) => `${text}\nwords\`It rose\`;`,
     });
-    expect(changed.map((line) => line.replace(/:\d+ — got (".*?").*/, ' $1'))).toEqual(['src/prose/opening.mdx "rose"', 'src/charts/threat-level.ts "rose"']);
+    expect(changed.map((line) => line.replace(/:\d+ — got (".*?").*/, ' $1'))).toEqual([
+      'src/prose/opening.mdx "rose"',
+      'src/charts/threat-level.ts "rose"',
+    ]);
   });
 });

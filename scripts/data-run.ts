@@ -30,7 +30,15 @@ export interface Generated {
   editions: Editions;
 }
 
-const checks = [checkReferences, checkReleaseDates, checkForceTotals, checkTaserKinds, checkSurveyAnswers, checkTextFigures, checkWorkedOut];
+const checks = [
+  checkReferences,
+  checkReleaseDates,
+  checkForceTotals,
+  checkTaserKinds,
+  checkSurveyAnswers,
+  checkTextFigures,
+  checkWorkedOut,
+];
 
 /** What is wrong among the tables, each of which is right by itself. */
 export const checkTables = (tables: Tables): Fault[] => checks.flatMap((check) => check(tables));
@@ -50,7 +58,10 @@ export interface Examined extends Generated {
  * The data run: reads and checks the tables, then what the charts and the prose say about them. Writes nothing.
  * Throws Faults with all that is wrong; words are looked at only when the figures are right.
  */
-export function runData(root: string, { readFile = readFrom(root) }: { readFile?: ReadFile } = {}): Generated {
+export function runData(
+  root: string,
+  { readFile = readFrom(root) }: { readFile?: ReadFile } = {},
+): Generated {
   const { figureFaults, findWordFaults, ...generated } = examineData(root, readFile);
   throwIfAny(figureFaults);
   throwIfAny(findWordFaults());
@@ -75,10 +86,17 @@ export function examineData(root: string, readFile: ReadFile = readFrom(root)): 
   const editions = readEditions(root, rows);
   const findWordFaults = () => [
     ...faults,
-    ...['src/charts', 'src/figures', 'src/forces'].flatMap((folder) => listFiles(root, folder, '.ts')).flatMap((file) => checkChartSource(file, decode(file))),
+    ...['src/charts', 'src/figures', 'src/forces']
+      .flatMap((folder) => listFiles(root, folder, '.ts'))
+      .flatMap((file) => checkChartSource(file, decode(file))),
     ...chartFaults,
     ...checkForceWords(tables),
-    ...checkCorrections(tables.corrections, { charts, numbers: prose.numbers.map(({ id }) => id), rows, editions }),
+    ...checkCorrections(tables.corrections, {
+      charts,
+      numbers: prose.numbers.map(({ id }) => id),
+      rows,
+      editions,
+    }),
   ];
   return { tables, charts: rows, prose, editions, figureFaults, findWordFaults };
 }
@@ -95,7 +113,12 @@ export function readTables(readFile: ReadFile): Tables {
     const file = `data/${name}.csv`;
     const bytes = readIfThere(file, readFile);
     if (!bytes) {
-      faults.push({ file, got: 'no such file', expected: `a table with the columns ${Object.keys(tableDefinitions[name].columns).join(', ')}`, mend: 'put it back, spelt the same way' });
+      faults.push({
+        file,
+        got: 'no such file',
+        expected: `a table with the columns ${Object.keys(tableDefinitions[name].columns).join(', ')}`,
+        mend: 'put it back, spelt the same way',
+      });
       continue;
     }
     const table = readOnce(name, bytes);

@@ -7,23 +7,38 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 /** A copy of what the run reads; the scripts themselves are the project’s. */
 const root = mkdtempSync(join(tmpdir(), 'data-'));
 beforeAll(() => {
-  for (const folder of ['data', 'src/prose', 'src/charts', 'src/figures', 'src/forces']) cpSync(folder, join(root, folder), { recursive: true });
+  for (const folder of ['data', 'src/prose', 'src/charts', 'src/figures', 'src/forces'])
+    cpSync(folder, join(root, folder), { recursive: true });
 });
 afterAll(() => {
   rmSync(root, { recursive: true });
 });
 
 const runData = ({ killAt = 0 } = {}) =>
-  spawnSync(process.execPath, ['--import', resolve('scripts/testing/kill-at-step.ts'), resolve('scripts/data.ts')], {
-    cwd: root,
-    env: { ...process.env, KILL_AT: String(killAt) },
-    encoding: 'utf8',
-  });
+  spawnSync(
+    process.execPath,
+    ['--import', resolve('scripts/testing/kill-at-step.ts'), resolve('scripts/data.ts')],
+    {
+      cwd: root,
+      env: { ...process.env, KILL_AT: String(killAt) },
+      encoding: 'utf8',
+    },
+  );
 
 function readOutput() {
   const folder = join(root, 'src/generated');
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  return { folder: readlinkSync(folder), files: Object.fromEntries(files.map(({ parentPath, name }) => [join(parentPath, name), readFileSync(join(parentPath, name), 'utf8')])) };
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
+  return {
+    folder: readlinkSync(folder),
+    files: Object.fromEntries(
+      files.map(({ parentPath, name }) => [
+        join(parentPath, name),
+        readFileSync(join(parentPath, name), 'utf8'),
+      ]),
+    ),
+  };
 }
 
 test('npm run data writes the output; with a broken cell it names the fault, fails, and leaves that output byte for byte', () => {

@@ -20,7 +20,10 @@ function writeEdition(date: string, version: string, charts: Record<string, Char
   }
 }
 
-const first = { 'arming-view': [{ answer: 'yes', percent: 26 }], 'threat-level': [{ level: 'severe', note: null }] };
+const first = {
+  'arming-view': [{ answer: 'yes', percent: 26 }],
+  'threat-level': [{ level: 'severe', note: null }],
+};
 const revised = { ...first, 'arming-view': [{ answer: 'yes', percent: 27 }] };
 
 test('before the first release there is no edition, and every chart is unreleased', () => {
@@ -29,9 +32,20 @@ test('before the first release there is no edition, and every chart is unrelease
 
 test('a release freezes the rows of every chart, and nothing is unreleased', () => {
   writeEdition('2026-11-23', '1.0.0', first);
-  expect(readdirSync(join(root, 'data/editions/2026-11-23')).toSorted()).toEqual(['arming-view.json', 'edition.json', 'threat-level.json']);
-  expect(JSON.parse(readFileSync(join(root, 'data/editions/2026-11-23/threat-level.json'), 'utf8'))).toEqual(first['threat-level']);
-  expect(readEditions(root, first)).toEqual({ editions: [{ date: '2026-11-23', version: '1.0.0', changed: ['arming-view', 'threat-level'], rows: first }], unreleased: [] });
+  expect(readdirSync(join(root, 'data/editions/2026-11-23')).toSorted()).toEqual([
+    'arming-view.json',
+    'edition.json',
+    'threat-level.json',
+  ]);
+  expect(JSON.parse(readFileSync(join(root, 'data/editions/2026-11-23/threat-level.json'), 'utf8'))).toEqual(
+    first['threat-level'],
+  );
+  expect(readEditions(root, first)).toEqual({
+    editions: [
+      { date: '2026-11-23', version: '1.0.0', changed: ['arming-view', 'threat-level'], rows: first },
+    ],
+    unreleased: [],
+  });
 });
 
 test('a figure that changes after a release makes its chart unreleased, and only its chart', () => {
@@ -46,18 +60,30 @@ test('an edition says which charts it changed; editions stand oldest first', () 
   expect(readEditions(root, { ...revised, timeline: [] })).toEqual({
     editions: [
       { date: '2026-11-23', version: '1.0.0', changed: ['arming-view', 'threat-level'], rows: first },
-      { date: '2027-01-02', version: '1.0.1', changed: ['arming-view'], rows: { 'arming-view': revised['arming-view'] } },
+      {
+        date: '2027-01-02',
+        version: '1.0.1',
+        changed: ['arming-view'],
+        rows: { 'arming-view': revised['arming-view'] },
+      },
     ],
     unreleased: ['timeline'],
   });
 });
 
 test('frozen rows stand one a line, so that git shows which changed', () => {
-  expect(freezeRows([{ a: 1, b: null }, { a: 2, b: 'x\ny' }])).toBe('[\n{"a":1,"b":null},\n{"a":2,"b":"x\\ny"}\n]\n');
+  expect(
+    freezeRows([
+      { a: 1, b: null },
+      { a: 2, b: 'x\ny' },
+    ]),
+  ).toBe('[\n{"a":1,"b":null},\n{"a":2,"b":"x\\ny"}\n]\n');
   expect(JSON.parse(freezeRows([]))).toEqual([]);
 });
 
 test('an edition that does not tell its version is a fault', () => {
   writeEdition('2026-11-23', '1.0', first);
-  expect(() => readEditions(root, first)).toThrowErrorMatchingInlineSnapshot(`[Error: data/editions/2026-11-23/edition.json — got "{"version":"1.0"}", expected the version of the edition, as {"version":"1.2.0"}; take the file back from git]`);
+  expect(() => readEditions(root, first)).toThrowErrorMatchingInlineSnapshot(
+    `[Error: data/editions/2026-11-23/edition.json — got "{"version":"1.0"}", expected the version of the edition, as {"version":"1.2.0"}; take the file back from git]`,
+  );
 });

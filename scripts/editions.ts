@@ -15,31 +15,47 @@ const about = 'edition.json';
 
 type Frozen = Record<string, string>;
 
-export const freezeRows = (rows: ChartRow[]): string => `[\n${rows.map((row) => JSON.stringify(row)).join(',\n')}\n]\n`;
+export const freezeRows = (rows: ChartRow[]): string =>
+  `[\n${rows.map((row) => JSON.stringify(row)).join(',\n')}\n]\n`;
 
 export function listEditions(root: string): string[] {
   return existsSync(join(root, folder)) ? readdirSync(join(root, folder)).toSorted() : [];
 }
 
 function readEdition(root: string, date: string): Frozen {
-  const files = readdirSync(join(root, folder, date)).filter((file) => file !== about).toSorted();
-  return Object.fromEntries(files.map((file) => [file.replace(/\.json$/, ''), readFileSync(join(root, folder, date, file), 'utf8')]));
+  const files = readdirSync(join(root, folder, date))
+    .filter((file) => file !== about)
+    .toSorted();
+  return Object.fromEntries(
+    files.map((file) => [file.replace(/\.json$/, ''), readFileSync(join(root, folder, date, file), 'utf8')]),
+  );
 }
 
 /** The rows of every chart in an edition, by the chart’s id. */
 export const readFrozenRows = (root: string, date: string): Record<string, ChartRow[]> =>
-  Object.fromEntries(Object.entries(readEdition(root, date)).map(([id, text]) => [id, JSON.parse(text) as ChartRow[]]));
+  Object.fromEntries(
+    Object.entries(readEdition(root, date)).map(([id, text]) => [id, JSON.parse(text) as ChartRow[]]),
+  );
 
 /** The version that an edition was given. Throws Faults where it is not told. */
 export function readVersion(root: string, date: string): string {
   const file = `${folder}/${date}/${about}`;
   const text = existsSync(join(root, file)) ? readFileSync(join(root, file), 'utf8') : '';
   const { data } = versionSchema.safeParse(text === '' ? undefined : JSON.parse(text));
-  if (!data) throw new Faults([{ file, got: text.trim(), expected: 'the version of the edition, as {"version":"1.2.0"}', mend: 'take the file back from git' }]);
+  if (!data)
+    throw new Faults([
+      {
+        file,
+        got: text.trim(),
+        expected: 'the version of the edition, as {"version":"1.2.0"}',
+        mend: 'take the file back from git',
+      },
+    ]);
   return data.version;
 }
 
-const differing = (earlier: Frozen, later: Frozen): string[] => Object.keys(later).filter((id) => later[id] !== earlier[id]);
+const differing = (earlier: Frozen, later: Frozen): string[] =>
+  Object.keys(later).filter((id) => later[id] !== earlier[id]);
 
 /** What was released with the rows that each edition changed, and which charts have moved on since. */
 export function readEditions(root: string, charts: Record<string, ChartRow[]>): Editions {
@@ -49,16 +65,29 @@ export function readEditions(root: string, charts: Record<string, ChartRow[]>): 
   return {
     editions: dates.map((date, index) => {
       const changed = differing(frozen[index - 1] ?? {}, frozen[index] ?? {});
-      return { date, version: readVersion(root, date), changed, rows: Object.fromEntries(changed.map((id) => [id, JSON.parse(frozen[index]?.[id] ?? '[]') as ChartRow[]])) };
+      return {
+        date,
+        version: readVersion(root, date),
+        changed,
+        rows: Object.fromEntries(
+          changed.map((id) => [id, JSON.parse(frozen[index]?.[id] ?? '[]') as ChartRow[]]),
+        ),
+      };
     }),
     unreleased: differing(frozen.at(-1) ?? {}, now),
   };
 }
 
 /** The files of a new edition, by their path. */
-export function printEdition(date: string, version: string, charts: Record<string, ChartRow[]>): Map<string, string> {
+export function printEdition(
+  date: string,
+  version: string,
+  charts: Record<string, ChartRow[]>,
+): Map<string, string> {
   return new Map([
     [`${folder}/${date}/${about}`, `${JSON.stringify({ version })}\n`],
-    ...Object.entries(charts).map(([id, rows]) => [`${folder}/${date}/${id}.json`, freezeRows(rows)] as const),
+    ...Object.entries(charts).map(
+      ([id, rows]) => [`${folder}/${date}/${id}.json`, freezeRows(rows)] as const,
+    ),
   ]);
 }

@@ -5,5 +5,6 @@ import { join } from 'node:path';
 export function linkPackages(project: string, copy: string): void {
   const [from, to] = [join(project, 'node_modules'), join(copy, 'node_modules')];
   mkdirSync(to, { recursive: true });
-  for (const name of readdirSync(from).filter((name) => name === '.bin' || !name.startsWith('.'))) symlinkSync(join(from, name), join(to, name));
+  for (const name of readdirSync(from).filter((name) => name === '.bin' || !name.startsWith('.')))
+    symlinkSync(join(from, name), join(to, name));
 }

@@ -14,7 +14,9 @@ export function permitStylesOfPages(): AstroIntegration {
     hooks: {
       'astro:build:done': ({ dir }) => {
         const folder = fileURLToPath(dir);
-        for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html'))) {
+        for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+          name.endsWith('.html'),
+        )) {
           const html = readFileSync(join(folder, name), 'utf8');
           const permitted = permitStyles(html);
           if (permitted !== html) writeFileSync(join(folder, name), permitted);

@@ -53,8 +53,12 @@ function encodingFault(bytes: Uint8Array, file: string): Fault {
   const expected = 'a file saved as UTF-8';
   const mend = 'save it again as “CSV UTF-8”';
   const start = `${bytes[0]} ${bytes[1]}`;
-  if (start === '255 254' || start === '254 255') return { file, got: 'a file saved as UTF-16, also called Unicode text', expected, mend };
-  const line = new TextDecoder().decode(bytes).split('\n').findIndex((text) => text.includes('\uFFFD'));
+  if (start === '255 254' || start === '254 255')
+    return { file, got: 'a file saved as UTF-16, also called Unicode text', expected, mend };
+  const line = new TextDecoder()
+    .decode(bytes)
+    .split('\n')
+    .findIndex((text) => text.includes('\uFFFD'));
   const seen = new TextDecoder('windows-1252').decode(bytes).split('\n')[line] ?? '';
   const [word] = /[^\s,]*[^\u0000-\u007F][^\s,]*/.exec(seen) ?? [seen];
   return { file, row: line + 1, got: `${word}, if the file was saved as Windows-1252`, expected, mend };
@@ -86,11 +90,28 @@ function spoiltHeader({ columns }: TableDefinition, text: string, file: string):
   const lines = text.split('\n', 6);
   if (fits(lines[0] ?? '', ',')) return undefined;
   const expected = `the names of the columns, ${Object.keys(columns).slice(0, 3).join(',')},…, in row 1 with commas between`;
-  for (const [delimiter, got] of [[';', 'cells with semicolons between'], ['\t', 'cells with tabs between']] as const) {
-    if (lines.some((line) => fits(line, delimiter))) return { file, row: 1, got, expected, mend: 'save it again as “CSV UTF-8” with commas; if the spreadsheet offers none, save it as XLSX and run npm run data:add with it' };
+  for (const [delimiter, got] of [
+    [';', 'cells with semicolons between'],
+    ['\t', 'cells with tabs between'],
+  ] as const) {
+    if (lines.some((line) => fits(line, delimiter)))
+      return {
+        file,
+        row: 1,
+        got,
+        expected,
+        mend: 'save it again as “CSV UTF-8” with commas; if the spreadsheet offers none, save it as XLSX and run npm run data:add with it',
+      };
   }
   const header = lines.findIndex((line) => fits(line, ','));
-  if (header > 0) return { file, row: 1, got: lines[0] ?? '', expected, mend: `delete ${header === 1 ? 'the row' : `the ${header} rows`} above them` };
+  if (header > 0)
+    return {
+      file,
+      row: 1,
+      got: lines[0] ?? '',
+      expected,
+      mend: `delete ${header === 1 ? 'the row' : `the ${header} rows`} above them`,
+    };
   return undefined;
 }
 
@@ -99,14 +120,34 @@ function headerFaults(definition: TableDefinition, header: string[], file: strin
   const faults: Fault[] = [];
   for (const name of expected) {
     if (!header.includes(name)) {
-      faults.push({ file, row: 1, column: name, got: 'no such column', expected: `a column named ${name}`, mend: 'put it back, spelt the same way' });
+      faults.push({
+        file,
+        row: 1,
+        column: name,
+        got: 'no such column',
+        expected: `a column named ${name}`,
+        mend: 'put it back, spelt the same way',
+      });
     }
   }
   for (const [index, name] of header.entries()) {
     if (!expected.includes(name)) {
-      faults.push({ file, row: 1, got: name, expected: `one of ${expected.join(', ')}`, mend: 'remove or rename the column' });
+      faults.push({
+        file,
+        row: 1,
+        got: name,
+        expected: `one of ${expected.join(', ')}`,
+        mend: 'remove or rename the column',
+      });
     } else if (header.indexOf(name) !== index) {
-      faults.push({ file, row: 1, column: name, got: 'the column twice', expected: 'each column once', mend: 'remove one of the two' });
+      faults.push({
+        file,
+        row: 1,
+        column: name,
+        got: 'the column twice',
+        expected: 'each column once',
+        mend: 'remove one of the two',
+      });
     }
   }
   return faults;
@@ -120,7 +161,13 @@ function readRow(definition: TableDefinition, header: string[], record: string[]
     return { values, faults };
   }
   if (record.length !== header.length) {
-    faults.push({ file, row, got: `${record.length} cells`, expected: `${header.length} cells, as in the header`, mend: 'look for a comma too many or too few' });
+    faults.push({
+      file,
+      row,
+      got: `${record.length} cells`,
+      expected: `${header.length} cells, as in the header`,
+      mend: 'look for a comma too many or too few',
+    });
     return { values, faults };
   }
   for (const [name, column] of Object.entries(definition.columns)) {
@@ -128,7 +175,15 @@ function readRow(definition: TableDefinition, header: string[], record: string[]
     const { expected, mend, optional } = factsOf(column);
     const value = checkCell(column, cell);
     if (value !== undefined) values[name] = value;
-    else faults.push({ file, row, column: name, got: cell, expected: optional ? `${expected}, or an empty cell` : expected, mend });
+    else
+      faults.push({
+        file,
+        row,
+        column: name,
+        got: cell,
+        expected: optional ? `${expected}, or an empty cell` : expected,
+        mend,
+      });
   }
   return { values, faults };
 }
@@ -140,13 +195,18 @@ export function checkCell(column: z.ZodType, cell: string): Cell | undefined {
 }
 
 /** Digits alone, and no more of them than a computer’s number holds: of a longer one it would make another. */
-export const isPlainNumber = (cell: string) => /^\d+(\.\d+)?$/.test(cell) && cell.replace('.', '').length <= 15;
+export const isPlainNumber = (cell: string) =>
+  /^\d+(\.\d+)?$/.test(cell) && cell.replace('.', '').length <= 15;
 
 function readCell(cell: string, read: 'text' | 'number' | 'flag' | 'list'): unknown {
   if (cell === '') return null;
   if (read === 'number') return isPlainNumber(cell) ? Number(cell) : cell;
   if (read === 'flag') return cell === '1' ? true : cell === '0' ? false : cell;
-  if (read === 'list') return cell.split(';').map((part) => part.trim()).filter((part) => part !== '');
+  if (read === 'list')
+    return cell
+      .split(';')
+      .map((part) => part.trim())
+      .filter((part) => part !== '');
   return cell;
 }
 

@@ -17,8 +17,12 @@ beforeAll(() => {
   forgetLaterEditions(folder);
   // As if the newest edition had been released a moment ago.
   asReleased = runData(folder);
-  for (const [id, rows] of Object.entries(asReleased.charts)) writeFileSync(join(folder, `data/editions/${newest}/${id}.json`), JSON.stringify(rows));
-  const git = (...args: string[]) => execFileSync('git', ['-c', 'user.name=test', '-c', 'user.email=test@example.org', ...args], { cwd: folder });
+  for (const [id, rows] of Object.entries(asReleased.charts))
+    writeFileSync(join(folder, `data/editions/${newest}/${id}.json`), JSON.stringify(rows));
+  const git = (...args: string[]) =>
+    execFileSync('git', ['-c', 'user.name=test', '-c', 'user.email=test@example.org', ...args], {
+      cwd: folder,
+    });
   git('init', '-q');
   git('add', '-A');
   git('commit', '-q', '-m', 'All');
@@ -36,7 +40,11 @@ const restore = () => execFileSync('git', ['checkout', '-q', '.'], { cwd: folder
 
 test('all that keeps it from being made is said at once: day, address, a tree that is not clean, a figure that is wrong', () => {
   edit('survey-counts', (csv) => csv.replace('11000', '11 000'));
-  const { status, stderr } = spawnSync(process.execPath, ['scripts/release.ts', newest], { cwd: folder, env: { ...process.env, SITE_URL: 'example.org' }, encoding: 'utf8' });
+  const { status, stderr } = spawnSync(process.execPath, ['scripts/release.ts', newest], {
+    cwd: folder,
+    env: { ...process.env, SITE_URL: 'example.org' },
+    encoding: 'utf8',
+  });
   expect(stderr).toMatchInlineSnapshot(`
     "date — got "2026-11-23", expected a day after the newest edition, 2026-11-23; choose a later one
     SITE_URL — got "example.org", expected the address at which the site will stand, as https://example.org/; set it before the command
@@ -51,7 +59,9 @@ test('all that keeps it from being made is said at once: day, address, a tree th
 });
 
 test('it asks for a day that exists', () => {
-  expect(checkRequest('2999-02-30', newest, 'https://example.org/').map(({ file }) => file)).toEqual(['date']);
+  expect(checkRequest('2999-02-30', newest, 'https://example.org/').map(({ file }) => file)).toEqual([
+    'date',
+  ]);
   expect(checkRequest('2999-02', newest, 'https://example.org/').map(({ file }) => file)).toEqual(['date']);
   expect(checkRequest('2999-02-28', newest, 'https://example.org/')).toEqual([]);
 });
@@ -70,13 +80,32 @@ test('an edition in which nothing differs is refused', () => {
 });
 
 test('a value put over a released one is a patch, a row more is minor; a correction is told by its words and must be dated since the newest edition', () => {
-  const correction = { row: 2, correction_id: 'typo', corrected: '2998-12-31', wrong_since: newest, what_was_wrong: 'x', what_it_says_now: 'y', charts: null, numbers: null };
-  const plan = () => planEdition(folder, '2999-01-01', { ...asReleased, tables: { ...asReleased.tables, corrections: [correction] } });
+  const correction = {
+    row: 2,
+    correction_id: 'typo',
+    corrected: '2998-12-31',
+    wrong_since: newest,
+    what_was_wrong: 'x',
+    what_it_says_now: 'y',
+    charts: null,
+    numbers: null,
+  };
+  const plan = () =>
+    planEdition(folder, '2999-01-01', {
+      ...asReleased,
+      tables: { ...asReleased.tables, corrections: [correction] },
+    });
   edit('operations', (csv) => csv.replace('19586', '19568'));
   const patched = plan();
-  expect(patched).toMatchObject({ version: '1.0.1', charts: [], tables: [{ name: 'operations', revised: 1, added: 0, removed: 0 }], corrections: [{ correction_id: 'typo' }] });
+  expect(patched).toMatchObject({
+    version: '1.0.1',
+    charts: [],
+    tables: [{ name: 'operations', revised: 1, added: 0, removed: 0 }],
+    corrections: [{ correction_id: 'typo' }],
+  });
   expect(checkEdition(patched)).toEqual([]);
-  expect(checkEdition({ ...patched, corrections: [{ ...correction, corrected: newest }] })).toMatchInlineSnapshot(`
+  expect(checkEdition({ ...patched, corrections: [{ ...correction, corrected: newest }] }))
+    .toMatchInlineSnapshot(`
     [
       {
         "column": "corrected",
@@ -88,9 +117,14 @@ test('a value put over a released one is a patch, a row more is minor; a correct
       },
     ]
   `);
-  expect(checkEdition({ ...patched, corrections: [{ ...correction, corrected: '2999-01-02' }] })).toHaveLength(1);
+  expect(
+    checkEdition({ ...patched, corrections: [{ ...correction, corrected: '2999-01-02' }] }),
+  ).toHaveLength(1);
 
-  edit('operations', (csv) => `${csv.trimEnd()}\n${(csv.trimEnd().split('\n').at(-1) ?? '').replace('2', '3')}\n`);
+  edit(
+    'operations',
+    (csv) => `${csv.trimEnd()}\n${(csv.trimEnd().split('\n').at(-1) ?? '').replace('2', '3')}\n`,
+  );
   expect(plan().version).toBe('1.1.0');
   restore();
 });

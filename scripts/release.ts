@@ -21,7 +21,8 @@ import { replaceFiles, undoHalfWritten } from './write-all.ts';
  * written, all or none: killed at any moment, a release leaves the earlier state. The date is told, never read off a clock.
  */
 function release(root: string, date: string, siteUrl: string): void {
-  for (const undone of undoHalfWritten(root)) console.error(`${undone} was put back: an import or a release was cut short.`);
+  for (const undone of undoHalfWritten(root))
+    console.error(`${undone} was put back: an import or a release was cut short.`);
   const { generated, edition } = prepare(root, date, siteUrl);
   const entry = printEntry(edition);
   console.log(`To be released:\n\n${entry}`);
@@ -31,12 +32,17 @@ function release(root: string, date: string, siteUrl: string): void {
   const addresses = buildApart(root, frozen, siteUrl);
   const files = new Map([
     ...frozen,
-    ['data/addresses.csv', withNewAddresses(readFileSync(join(root, 'data/addresses.csv'), 'utf8'), addresses, date)],
+    [
+      'data/addresses.csv',
+      withNewAddresses(readFileSync(join(root, 'data/addresses.csv'), 'utf8'), addresses, date),
+    ],
     ['CITATION.cff', printCitationFile(date, edition.version)],
     ['CHANGELOG.md', addEntry(readFileSync(join(root, 'CHANGELOG.md'), 'utf8'), entry)],
   ]);
   replaceFiles(root, files);
-  console.log(`Edition ${date} is frozen as version ${edition.version}. Look at it with git status, and commit it by itself; then npm run build makes the site to publish.`);
+  console.log(
+    `Edition ${date} is frozen as version ${edition.version}. Look at it with git status, and commit it by itself; then npm run build makes the site to publish.`,
+  );
 }
 
 /** Throws Faults with all that keeps this edition from being released. */
@@ -78,14 +84,28 @@ function buildApart(root: string, edition: Map<string, string>, siteUrl: string)
 }
 
 function run(script: string, cwd: string, siteUrl: string): void {
-  const { status, signal } = spawnSync('npm', ['run', script], { cwd, env: { ...process.env, SITE_URL: siteUrl }, stdio: 'inherit' });
-  if (status !== 0) throw new Faults([{ file: `npm run ${script}`, got: `its end with ${status ?? signal ?? 'an error'}`, expected: 'no fault', mend: 'mend what it says above' }]);
+  const { status, signal } = spawnSync('npm', ['run', script], {
+    cwd,
+    env: { ...process.env, SITE_URL: siteUrl },
+    stdio: 'inherit',
+  });
+  if (status !== 0)
+    throw new Faults([
+      {
+        file: `npm run ${script}`,
+        got: `its end with ${status ?? signal ?? 'an error'}`,
+        expected: 'no fault',
+        mend: 'mend what it says above',
+      },
+    ]);
 }
 
 function withNewAddresses(csv: string, built: string[], since: string): string {
   const { data } = Papa.parse<Record<string, string>>(csv, { header: true, skipEmptyLines: true });
   const known = new Set(data.map((row) => row.address));
-  const added = built.filter((address) => !known.has(address)).map((address) => ({ address, since, moved_to: '' }));
+  const added = built
+    .filter((address) => !known.has(address))
+    .map((address) => ({ address, since, moved_to: '' }));
   return `${Papa.unparse([...data, ...added], { columns: ['address', 'since', 'moved_to'], newline: '\n' })}\n`;
 }
 
@@ -94,6 +114,8 @@ try {
 } catch (error) {
   if (!(error instanceof Faults)) throw error;
   console.error(error.message);
-  console.error(`${error.faults.length} ${error.faults.length === 1 ? 'fault' : 'faults'}; nothing was released.`);
+  console.error(
+    `${error.faults.length} ${error.faults.length === 1 ? 'fault' : 'faults'}; nothing was released.`,
+  );
   process.exitCode = 1;
 }

@@ -14,8 +14,13 @@ export interface Renewed {
 /** From data/ to src/generated/, or a list of all that is wrong. */
 export function renewGenerated(root: string): Renewed {
   const remarks = [
-    ...undoHalfWritten(root).map((undone) => `${undone} was put back: an import or a release was cut short. Run it again.`),
-    ...findStrayTables(root).map((stray) => `data/${stray} is no table of this site and was not read. If it is a copy of one, take over what you changed and delete it.`),
+    ...undoHalfWritten(root).map(
+      (undone) => `${undone} was put back: an import or a release was cut short. Run it again.`,
+    ),
+    ...findStrayTables(root).map(
+      (stray) =>
+        `data/${stray} is no table of this site and was not read. If it is a copy of one, take over what you changed and delete it.`,
+    ),
   ];
   try {
     writeGenerated(root, runData(root));

@@ -3,7 +3,13 @@ import { showProgress } from './show-progress.ts';
 
 function shown(isTTY: boolean) {
   let text = '';
-  const { tell, clear } = showProgress({ isTTY, write: (part: string | Uint8Array) => { text += String(part); return true; } });
+  const { tell, clear } = showProgress({
+    isTTY,
+    write: (part: string | Uint8Array) => {
+      text += String(part);
+      return true;
+    },
+  });
   tell('Reading');
   tell('Drawing');
   clear();

@@ -3,12 +3,21 @@ import { printSitemap } from './sitemap.ts';
 
 const site = new URL('https://example.org/armed/');
 const editions = {
-  editions: [{ date: '2026-11-23', version: '1.0.0', changed: ['arming-view', 'timeline'] }, { date: '2027-01-02', version: '1.1.0', changed: ['timeline'] }],
+  editions: [
+    { date: '2026-11-23', version: '1.0.0', changed: ['arming-view', 'timeline'] },
+    { date: '2027-01-02', version: '1.1.0', changed: ['timeline'] },
+  ],
   unreleased: ['arming-view'],
 };
 
 test('a chart was last changed by the edition that changed its rows, every other page by the newest', () => {
-  expect(printSitemap(['/', '/charts/', '/charts/arming-view/', '/charts/arming-view/now/', '/charts/timeline/'], site, editions)).toMatchInlineSnapshot(`
+  expect(
+    printSitemap(
+      ['/', '/charts/', '/charts/arming-view/', '/charts/arming-view/now/', '/charts/timeline/'],
+      site,
+      editions,
+    ),
+  ).toMatchInlineSnapshot(`
     {
       "sitemap-0.xml": "<?xml version="1.0" encoding="utf-8"?>
     <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
@@ -30,5 +39,7 @@ test('a chart was last changed by the edition that changed its rows, every other
 
 test('a chart that no edition holds, and a site before its first, have no date', () => {
   expect(printSitemap(['/charts/new/'], site, editions)['sitemap-0.xml']).not.toContain('<lastmod>');
-  expect(Object.values(printSitemap(['/'], site, { editions: [], unreleased: [] })).join()).not.toContain('<lastmod>');
+  expect(Object.values(printSitemap(['/'], site, { editions: [], unreleased: [] })).join()).not.toContain(
+    '<lastmod>',
+  );
 });

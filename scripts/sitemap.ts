@@ -23,8 +23,11 @@ export function writeSitemap(): AstroIntegration {
       'astro:build:done': ({ dir }) => {
         if (!site) return;
         const dist = fileURLToPath(dir);
-        const editions = editionsSchema.parse(JSON.parse(readFileSync(new URL('src/generated/editions.json', root), 'utf8')));
-        for (const [name, text] of Object.entries(printSitemap(listPages(dist), site, editions))) writeFileSync(join(dist, name), text);
+        const editions = editionsSchema.parse(
+          JSON.parse(readFileSync(new URL('src/generated/editions.json', root), 'utf8')),
+        );
+        for (const [name, text] of Object.entries(printSitemap(listPages(dist), site, editions)))
+          writeFileSync(join(dist, name), text);
       },
     },
   };
@@ -33,7 +36,9 @@ export function writeSitemap(): AstroIntegration {
 /** The pages that may be found by a search: not those that ask to be left out, and not those that only lead elsewhere. */
 function listPages(dist: string): string[] {
   const isMeant = (html: string) => !/<meta [^>]*(noindex|http-equiv="refresh")/i.test(html);
-  return listAddresses(dist).filter((address) => address.endsWith('/') && isMeant(readFileSync(join(dist, address, 'index.html'), 'utf8')));
+  return listAddresses(dist).filter(
+    (address) => address.endsWith('/') && isMeant(readFileSync(join(dist, address, 'index.html'), 'utf8')),
+  );
 }
 
 /** The files of a sitemap by their names: an index of one list, which has room for 50,000 pages. */
@@ -41,7 +46,12 @@ export function printSitemap(pages: string[], site: URL, { editions }: EditionDa
   const lists = [{ path: '/sitemap-0.xml', changed: editions.at(-1)?.date }];
   return {
     'sitemap-index.xml': print('sitemapindex', 'sitemap', lists, site),
-    'sitemap-0.xml': print('urlset', 'url', pages.map((path) => ({ path, changed: lastChanged(path, editions) })), site),
+    'sitemap-0.xml': print(
+      'urlset',
+      'url',
+      pages.map((path) => ({ path, changed: lastChanged(path, editions) })),
+      site,
+    ),
   };
 }
 
@@ -51,7 +61,15 @@ function lastChanged(path: string, editions: EditionDates['editions']): string |
 }
 
 /** Addresses of the site are made of letters, digits, slashes, dots and hyphens: nothing in them means anything to XML. */
-function print(list: string, item: string, entries: { path: string; changed: string | undefined }[], site: URL): string {
-  const lines = entries.map(({ path, changed }) => `  <${item}><loc>${new URL(path.slice(1), site).href}</loc>${changed ? `<lastmod>${changed}</lastmod>` : ''}</${item}>`);
+function print(
+  list: string,
+  item: string,
+  entries: { path: string; changed: string | undefined }[],
+  site: URL,
+): string {
+  const lines = entries.map(
+    ({ path, changed }) =>
+      `  <${item}><loc>${new URL(path.slice(1), site).href}</loc>${changed ? `<lastmod>${changed}</lastmod>` : ''}</${item}>`,
+  );
   return `<?xml version="1.0" encoding="utf-8"?>\n<${list} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${lines.join('\n')}\n</${list}>\n`;
 }

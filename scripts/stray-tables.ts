@@ -6,5 +6,7 @@ import { mappingsTable } from './import/mappings.ts';
 /** Tables in data/ that nothing reads: “armed-officers (1).csv”, as a browser saves a second copy, or one saved as a workbook. */
 export function findStrayTables(root: string): string[] {
   const read = [...tableNames, mappingsTable.name].map((name) => `${name}.csv`);
-  return readdirSync(join(root, 'data')).filter((name) => /\.(csv|tsv|xlsx?|ods)$/i.test(name) && !read.includes(name)).toSorted();
+  return readdirSync(join(root, 'data'))
+    .filter((name) => /\.(csv|tsv|xlsx?|ods)$/i.test(name) && !read.includes(name))
+    .toSorted();
 }

@@ -8,10 +8,14 @@ import { readTable } from './read-table.ts';
 import { makeAnswers } from './survey/make-answers.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'survey-'));
-afterAll(() => { rmSync(folder, { recursive: true }); });
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
 
 function survey(path: string, ...options: string[]) {
-  const { stdout, stderr, status } = spawnSync(process.execPath, ['scripts/survey.ts', path, ...options], { encoding: 'utf8' });
+  const { stdout, stderr, status } = spawnSync(process.execPath, ['scripts/survey.ts', path, ...options], {
+    encoding: 'utf8',
+  });
   return { stdout, stderr, status };
 }
 
@@ -27,9 +31,21 @@ describe('npm run survey', () => {
   test('prints rows that responses.csv takes as they are, and tells what was merged', () => {
     // Long enough to come in several pieces, as a spreadsheet saves it.
     const made = [...makeAnswers(5000)].join('').replaceAll('\n', '\r\n');
-    const { stdout, stderr, status } = survey(write('answers.csv', `\uFEFF${made}`), ...open, '--by', 'grade', '--threshold', '30');
+    const { stdout, stderr, status } = survey(
+      write('answers.csv', `\uFEFF${made}`),
+      ...open,
+      '--by',
+      'grade',
+      '--threshold',
+      '30',
+    );
     expect(status).toBe(0);
-    expect(stdout.replaceAll(/S01[;S\d]+/g, 'S01;…').split('\n').slice(0, 8)).toMatchInlineSnapshot(`
+    expect(
+      stdout
+        .replaceAll(/S01[;S\d]+/g, 'S01;…')
+        .split('\n')
+        .slice(0, 8),
+    ).toMatchInlineSnapshot(`
       [
         "survey_id,question_id,option_id,kind,percent,qualifier,base,subgroup,wave,preferred,source_id,note",
         "MPF2017,arming_view,adequate_now,option,58.5,,all respondents,,,1,S01;…,2923 of 5000; bounds 9.1 to 94.6 of 32000 who could answer",
@@ -48,12 +64,27 @@ describe('npm run survey', () => {
     `);
     const { rows, faults } = readTable(tableDefinitions.responses, Buffer.from(stdout));
     expect(faults).toEqual([]);
-    const counts = rows.filter(({ question_id, subgroup }) => question_id === 'arming_view' && subgroup !== null).map(({ note }) => Number(String(note).split(' of ')[0]));
+    const counts = rows
+      .filter(({ question_id, subgroup }) => question_id === 'arming_view' && subgroup !== null)
+      .map(({ note }) => Number(String(note).split(' of ')[0]));
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(5000);
   });
 
   test('tells all that is wrong with what it was asked', () => {
-    expect(survey('nowhere.csv', '--survey', 'MPF2017', '--questions', 'carry_never,gun', '--sample', '--open-to', '32,000', '--threshold', '2')).toMatchInlineSnapshot(`
+    expect(
+      survey(
+        'nowhere.csv',
+        '--survey',
+        'MPF2017',
+        '--questions',
+        'carry_never,gun',
+        '--sample',
+        '--open-to',
+        '32,000',
+        '--threshold',
+        '2',
+      ),
+    ).toMatchInlineSnapshot(`
       {
         "status": 1,
         "stderr": "nowhere.csv — got "no such file", expected a file that is there; look at the path; quote it if it holds spaces
@@ -82,8 +113,12 @@ describe('npm run survey', () => {
   });
 
   test('refuses personal columns, torn quotation marks, too few people and more than could answer, and prints no row', () => {
-    const path = write('private.csv', 'name,arming_view,taser_all\nJo Example,adequate_now,yes\nSam "S" Example,"adequate"_now,no\n');
-    expect(survey(path, '--survey', 'MPF2017', '--questions', 'arming_view,taser_all', '--open-to', '1')).toMatchInlineSnapshot(`
+    const path = write(
+      'private.csv',
+      'name,arming_view,taser_all\nJo Example,adequate_now,yes\nSam "S" Example,"adequate"_now,no\n',
+    );
+    expect(survey(path, '--survey', 'MPF2017', '--questions', 'arming_view,taser_all', '--open-to', '1'))
+      .toMatchInlineSnapshot(`
       {
         "status": 1,
         "stderr": "private.csv:1:column 1 — got "a header of what tells who somebody is", expected names of questions and groups; remove the column from the copy that you count; this file is never to be published

@@ -34,13 +34,16 @@ async function main(args: string[]): Promise<void> {
 
   const { cells, told } = tabulate(counted.counts, options.threshold);
   for (const words of told) console.error(words);
-  process.stdout.write(writeCsv(rowsOf(cells, options.survey, options.asking), Object.keys(tableDefinitions.responses.columns)));
+  process.stdout.write(
+    writeCsv(rowsOf(cells, options.survey, options.asking), Object.keys(tableDefinitions.responses.columns)),
+  );
 }
 
 try {
   await main(process.argv.slice(2));
 } catch (error) {
-  const isUsage = error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+  const isUsage =
+    error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
   if (!(error instanceof Faults) && !isUsage) throw error;
   console.error(error instanceof Faults ? error.message : `${error.message}\n${usage}`);
   console.error('Nothing was counted.');

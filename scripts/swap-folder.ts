@@ -33,6 +33,7 @@ function clearAway(parent: string, name: string, current: string): void {
     // A name without the id of a process is of somebody else’s making.
     const [writer] = /^\d+(?=-)/.exec(entry.slice(name.length + 2)) ?? [];
     if (writer === undefined) continue;
-    if (Number(writer) === process.pid || !isRunning(Number(writer))) rmSync(join(parent, entry), { recursive: true, force: true });
+    if (Number(writer) === process.pid || !isRunning(Number(writer)))
+      rmSync(join(parent, entry), { recursive: true, force: true });
   }
 }

@@ -29,7 +29,15 @@ test('a write that fails half way is undone', () => {
   // A folder of this name cannot be replaced by a file.
   mkdirSync(join(root, 'data/folder'));
   writeFileSync(join(root, 'data/folder/x'), '');
-  expect(() => { replaceFiles(root, new Map([['data/a.csv', '1'], ['data/folder', '1']])); }).toThrow();
+  expect(() => {
+    replaceFiles(
+      root,
+      new Map([
+        ['data/a.csv', '1'],
+        ['data/folder', '1'],
+      ]),
+    );
+  }).toThrow();
   expect(read()).toEqual(['0', '0', '0']);
   expect(readdirSync(root)).toEqual(['data']);
 });
@@ -37,10 +45,14 @@ test('a write that fails half way is undone', () => {
 /** Runs a line against the root, and kills it before one of its steps on the file system; without a step it runs to its end. */
 function run(line: string, step = 0): NodeJS.Signals | null {
   const script = `import { replaceFiles, undoHalfWritten } from ${JSON.stringify(resolve('scripts/write-all.ts'))}; ${line}`;
-  const { signal, stderr } = spawnSync(process.execPath, ['--import', resolve('scripts/testing/kill-at-step.ts'), '--input-type=module', '--eval', script, root], {
-    env: { ...process.env, KILL_AT: String(step) },
-    encoding: 'utf8',
-  });
+  const { signal, stderr } = spawnSync(
+    process.execPath,
+    ['--import', resolve('scripts/testing/kill-at-step.ts'), '--input-type=module', '--eval', script, root],
+    {
+      env: { ...process.env, KILL_AT: String(step) },
+      encoding: 'utf8',
+    },
+  );
   expect(stderr).toBe('');
   return signal;
 }
@@ -49,8 +61,14 @@ test('killed at any step, even while it is put back, it leaves the earlier state
   const edition = 'data/editions/2026-12-01/a.json';
   const files = ['data/a.csv', edition].map((name) => [name, '1']);
   const earlier = { text: ['0', '0', '0'], folders: ['a.csv', 'b.csv', 'c.csv'] };
-  const later = { text: ['1', '0', '0'], folders: ['a.csv', 'b.csv', 'c.csv', 'editions', 'editions/2026-12-01', 'editions/2026-12-01/a.json'] };
-  const look = () => ({ text: read(), folders: readdirSync(join(root, 'data'), { recursive: true }).map(String).toSorted() });
+  const later = {
+    text: ['1', '0', '0'],
+    folders: ['a.csv', 'b.csv', 'c.csv', 'editions', 'editions/2026-12-01', 'editions/2026-12-01/a.json'],
+  };
+  const look = () => ({
+    text: read(),
+    folders: readdirSync(join(root, 'data'), { recursive: true }).map(String).toSorted(),
+  });
   const seen = [];
   for (let step = 1, killed = true; killed; step++) {
     rmSync(join(root, 'data/editions'), { recursive: true, force: true });

@@ -28,8 +28,12 @@ const make = (generation: number): Generated =>
 /** All files of src/generated, by name; throws where the output is not there. */
 function readOutput(): Record<string, string> {
   const folder = join(root, 'src/generated');
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  return Object.fromEntries(files.map((entry) => [entry.name, readFileSync(join(entry.parentPath, entry.name), 'utf8')]));
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
+  return Object.fromEntries(
+    files.map((entry) => [entry.name, readFileSync(join(entry.parentPath, entry.name), 'utf8')]),
+  );
 }
 
 const names = ['arming-view.json', 'editions.json', 'prose.json', 'responses.json', 'surveys.json'];
@@ -37,16 +41,23 @@ const names = ['arming-view.json', 'editions.json', 'prose.json', 'responses.jso
 test('every table, every chart, the prose and the editions have a file', () => {
   writeGenerated(root, make(1));
   expect(Object.keys(readOutput()).toSorted()).toEqual(names);
-  expect(JSON.parse(readFileSync(join(root, 'src/generated/charts/arming-view.json'), 'utf8'))).toEqual([{ generation: 1 }]);
+  expect(JSON.parse(readFileSync(join(root, 'src/generated/charts/arming-view.json'), 'utf8'))).toEqual([
+    { generation: 1 },
+  ]);
 });
 
 test('a later run replaces all of it, and leaves nothing of the earlier behind', () => {
   writeGenerated(root, make(1));
   writeGenerated(root, { ...make(2), charts: {} });
   expect(readOutput()).toEqual({
-    'editions.json': '{"generation":2}\n', 'prose.json': '{"generation":2}\n', 'responses.json': '[{"generation":2}]\n', 'surveys.json': '[{"generation":2}]\n',
+    'editions.json': '{"generation":2}\n',
+    'prose.json': '{"generation":2}\n',
+    'responses.json': '[{"generation":2}]\n',
+    'surveys.json': '[{"generation":2}]\n',
   });
-  expect(readdirSync(join(root, 'src')).toSorted()).toEqual([readlinkSync(join(root, 'src/generated')), 'generated'].toSorted());
+  expect(readdirSync(join(root, 'src')).toSorted()).toEqual(
+    [readlinkSync(join(root, 'src/generated')), 'generated'].toSorted(),
+  );
 });
 
 test('a real folder of that name, as an earlier version wrote it, is replaced', () => {
@@ -68,7 +79,9 @@ test('a write that fails half way leaves the earlier output byte for byte as it 
   writeGenerated(root, make(1));
   const before = readOutput();
   // The editions are the last to be written, and JSON has no such number.
-  expect(() => { writeGenerated(root, { ...make(2), editions: 2n } as unknown as Generated); }).toThrow(TypeError);
+  expect(() => {
+    writeGenerated(root, { ...make(2), editions: 2n } as unknown as Generated);
+  }).toThrow(TypeError);
   expect(readOutput()).toEqual(before);
 });
 
@@ -84,9 +97,16 @@ describe('a run that may be killed', () => {
 
   /** Writes over and over; another output stands every few milliseconds from when this resolves. */
   async function startWriting() {
-    const child = spawn(process.execPath, ['--input-type=module', '--eval', script, root], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, ['--input-type=module', '--eval', script, root], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     const exit = once(child, 'exit');
-    await Promise.race([once(child.stdout, 'data'), exit.then(([code]) => { throw new Error(`ended with ${code}`); })]);
+    await Promise.race([
+      once(child.stdout, 'data'),
+      exit.then(([code]) => {
+        throw new Error(`ended with ${code}`);
+      }),
+    ]);
     return async () => {
       child.kill('SIGKILL');
       await exit;
@@ -99,7 +119,8 @@ describe('a run that may be killed', () => {
     const seen = new Set<string>();
     try {
       for (let look = 0; look < 100_000; look++) {
-        if (lstatSync(link, { throwIfNoEntry: false }) === undefined) throw new Error(`no output at look ${look}`);
+        if (lstatSync(link, { throwIfNoEntry: false }) === undefined)
+          throw new Error(`no output at look ${look}`);
         if (look % 1000 === 0) seen.add(readlinkSync(link));
       }
     } finally {
@@ -116,7 +137,9 @@ describe('a run that may be killed', () => {
       await kill();
       const files = Object.values(readOutput());
       expect(files).toHaveLength(15);
-      const generations = files.flatMap((file) => (JSON.parse(file) as { generation: number }[]).map((row) => row.generation));
+      const generations = files.flatMap((file) =>
+        (JSON.parse(file) as { generation: number }[]).map((row) => row.generation),
+      );
       expect(generations).toHaveLength(15 * 500);
       expect(new Set(generations).size).toBe(1);
     }

@@ -8,8 +8,14 @@ import { standAlone } from './drawing/stand-alone.ts';
 import { font } from './images/render-png.ts';
 
 const tokens = readFileSync(`${import.meta.dirname}/styles/tokens.css`, 'utf8');
-const laidOut = [...charts.map((chart) => ({ id: chart.id, card: layOutCard(chart) })), { id: 'article', card: layOutCard(articleChart, articleTitle) }];
-const cards = laidOut.map(({ id, card }) => ({ id, svg: standAlone(card, { title: id, description: id, tokens }) }));
+const laidOut = [
+  ...charts.map((chart) => ({ id: chart.id, card: layOutCard(chart) })),
+  { id: 'article', card: layOutCard(articleChart, articleTitle) },
+];
+const cards = laidOut.map(({ id, card }) => ({
+  id,
+  svg: standAlone(card, { title: id, description: id, tokens }),
+}));
 
 type Box = { x: number; y: number; width: number; height: number };
 
@@ -27,7 +33,8 @@ const isPicture = (element: Element) => element.localName === 'svg' || element.l
 const isWords = (element: Element) => element.localName === 'text';
 const isTitle = (element: Element) => isWords(element) && Number(element.getAttribute('font-size')) > 32;
 
-const overlap = (a: Box, b: Box) => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+const overlap = (a: Box, b: Box) =>
+  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 
 describe.for(cards)('the card of $id', ({ svg }) => {
   test('has words that stay inside its margins', () => {
@@ -39,15 +46,22 @@ describe.for(cards)('the card of $id', ({ svg }) => {
   });
 
   test('has a title that can be read small and does not touch the picture', () => {
-    const sizes = [...parseHTML(svg).document.querySelectorAll('text')].map((text) => Number(text.getAttribute('font-size')));
+    const sizes = [...parseHTML(svg).document.querySelectorAll('text')].map((text) =>
+      Number(text.getAttribute('font-size')),
+    );
     expect(Math.max(...sizes)).toBeGreaterThanOrEqual(38);
     expect(overlap(boxOf(svg, isTitle), boxOf(svg, isPicture))).toBe(false);
   });
 });
 
-test.for(cards.filter(({ id }) => ['firearms-by-force', 'taser-by-force'].includes(id)))('the card of $id shows no figure of a force', ({ svg }) => {
-  const { document } = parseHTML(svg);
-  const words = [...document.querySelectorAll('svg svg text, svg svg tspan')].map((text) => text.textContent);
-  expect(words.length).toBeGreaterThan(40);
-  expect(words.filter((text) => /\d/.test(text))).toEqual([]);
-});
+test.for(cards.filter(({ id }) => ['firearms-by-force', 'taser-by-force'].includes(id)))(
+  'the card of $id shows no figure of a force',
+  ({ svg }) => {
+    const { document } = parseHTML(svg);
+    const words = [...document.querySelectorAll('svg svg text, svg svg tspan')].map(
+      (text) => text.textContent,
+    );
+    expect(words.length).toBeGreaterThan(40);
+    expect(words.filter((text) => /\d/.test(text))).toEqual([]);
+  },
+);

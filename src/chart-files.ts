@@ -42,16 +42,24 @@ function makeFile(chart: Chart, format: Format, asked?: string): string | Promis
   const light = () => picture(chart, asked, 'light');
   const dark = () => picture(chart, asked, 'dark');
   switch (format) {
-    case 'svg': return light();
-    case 'dark.svg': return dark();
-    case 'png': return renderPng(light(), { scale: pngScale });
-    case 'dark.png': return renderPng(dark(), { scale: pngScale });
-    case 'csv': return writeCsv(chart.table(readChartRows(chart), stateOf(chart, asked)).rows);
-    case 'json': return json(chart, asked);
+    case 'svg':
+      return light();
+    case 'dark.svg':
+      return dark();
+    case 'png':
+      return renderPng(light(), { scale: pngScale });
+    case 'dark.png':
+      return renderPng(dark(), { scale: pngScale });
+    case 'csv':
+      return writeCsv(chart.table(readChartRows(chart), stateOf(chart, asked)).rows);
+    case 'json':
+      return json(chart, asked);
   }
 }
 
-const stateOf = (chart: Chart, asked?: string) => ({ state: asked ?? statesOf(chart, readChartRows(chart))[0]?.id });
+const stateOf = (chart: Chart, asked?: string) => ({
+  state: asked ?? statesOf(chart, readChartRows(chart))[0]?.id,
+});
 
 function picture(chart: Chart, asked: string | undefined, scheme: Scheme): string {
   const rows = readChartRows(chart);

@@ -8,7 +8,12 @@ test('a cell that a spreadsheet would run as a formula gets an apostrophe, on ho
 });
 
 test('numbers stay numbers, and what is not known is empty', () => {
-  expect(writeCsv([{ value: -1.5, note: null }, { value: 0, note: 'a, “b”' }])).toBe('value,note\n-1.5,\n0,"a, “b”"\n');
+  expect(
+    writeCsv([
+      { value: -1.5, note: null },
+      { value: 0, note: 'a, “b”' },
+    ]),
+  ).toBe('value,note\n-1.5,\n0,"a, “b”"\n');
 });
 
 test('a table without rows keeps its header', () => {

@@ -13,16 +13,22 @@ type Cell = string | number | boolean | string[] | null;
  */
 export function offeredRows(tables: Tables, name: TableName): Record<string, Cell>[] {
   const columns = Object.keys(tableDefinitions[name].columns);
-  const rows: Record<string, unknown>[] = name === 'sources' ? tables.sources.map((source) => (source.link ? source : { ...source, url: null })) : tables[name];
+  const rows: Record<string, unknown>[] =
+    name === 'sources'
+      ? tables.sources.map((source) => (source.link ? source : { ...source, url: null }))
+      : tables[name];
   return rows.map((row) => Object.fromEntries(columns.map((column) => [column, row[column] as Cell])));
 }
 
 /** What a table is, and what must not be joined in it. */
-export const describeData = (tables: Tables, name: TableName): string => [tableDefinitions[name].about, ...notesOnTable(tables, name)].join(' ');
+export const describeData = (tables: Tables, name: TableName): string =>
+  [tableDefinitions[name].about, ...notesOnTable(tables, name)].join(' ');
 
 /** As in data/: a list has semicolons between, yes and no are 1 and 0, and what is not known is empty. */
 export function dataCsv(tables: Tables, name: TableName): string {
-  const rows = offeredRows(tables, name).map((row) => Object.fromEntries(Object.entries(row).map(([column, cell]) => [column, asText(cell)])));
+  const rows = offeredRows(tables, name).map((row) =>
+    Object.fromEntries(Object.entries(row).map(([column, cell]) => [column, asText(cell)])),
+  );
   return writeCsv(rows, Object.keys(tableDefinitions[name].columns));
 }
 

@@ -35,12 +35,19 @@ export function dataPackageFiles(tables: Tables, about: About): Map<string, Uint
       [`${name}.json`, encode(dataJson(tables, name))] as const,
     ]),
   );
-  return new Map([['datapackage.json', encode(`${JSON.stringify(describePackage(tables, files, about), null, 1)}\n`)], ...files]);
+  return new Map([
+    ['datapackage.json', encode(`${JSON.stringify(describePackage(tables, files, about), null, 1)}\n`)],
+    ...files,
+  ]);
 }
 
 const encode = (text: string) => new TextEncoder().encode(text);
 
-function describePackage(tables: Tables, files: Map<string, Uint8Array>, { title, homepage, editions }: About) {
+function describePackage(
+  tables: Tables,
+  files: Map<string, Uint8Array>,
+  { title, homepage, editions }: About,
+) {
   const newest = editions.editions.at(-1)?.date;
   const cited = findSources(tables, [...new Set(offeredTables.flatMap((name) => sourcesOf(tables, name)))]);
   return {
@@ -53,10 +60,22 @@ function describePackage(tables: Tables, files: Map<string, Uint8Array>, { title
     version: dataVersion(editions, tables.corrections),
     created: newest && toInstant(newest),
     contributors: [{ title: 'The Routinely Unarmed project', roles: ['creator', 'publisher'] }],
-    keywords: ['police', 'armed police', 'firearms', 'Taser', 'use of force', 'surveys of police officers', 'England and Wales', 'London'],
+    keywords: [
+      'police',
+      'armed police',
+      'firearms',
+      'Taser',
+      'use of force',
+      'surveys of police officers',
+      'England and Wales',
+      'London',
+    ],
     licenses: describeLicences(cited),
     sources: cited.map(describeSource),
-    resources: offeredTables.flatMap((name) => [describeTable(tables, name, files), describeJson(name, files)]),
+    resources: offeredTables.flatMap((name) => [
+      describeTable(tables, name, files),
+      describeJson(name, files),
+    ]),
   };
 }
 
@@ -95,14 +114,24 @@ function fingerprint(files: Map<string, Uint8Array>, path: string): { bytes: num
 
 /** Ids of the sources that the rows of a table rest on, each once. */
 const sourcesOf = (tables: Tables, name: TableName): string[] => [
-  ...new Set(tables[name].flatMap((row) => ('source_id' in row && Array.isArray(row.source_id) ? row.source_id : []))),
+  ...new Set(
+    tables[name].flatMap((row) => ('source_id' in row && Array.isArray(row.source_id) ? row.source_id : [])),
+  ),
 ];
 
-const describeSource = (source: Tables['sources'][number]) => ({ title: citeInFull(source), ...(source.link && source.url && { path: source.url }) });
+const describeSource = (source: Tables['sources'][number]) => ({
+  title: citeInFull(source),
+  ...(source.link && source.url && { path: source.url }),
+});
 
 function describeLicences(sources: Tables['sources']) {
   const { open, hasOthers } = licencesOf(sources);
-  return [...open, ...(hasOthers ? [{ title: `${factsAlone}; the licence of each source stands in sources.csv`, path: 'sources.csv' }] : [])];
+  return [
+    ...open,
+    ...(hasOthers
+      ? [{ title: `${factsAlone}; the licence of each source stands in sources.csv`, path: 'sources.csv' }]
+      : []),
+  ];
 }
 
 /** A zip keeps a local time; this one is the same whatever the time zone, and in no zone skipped by a change of clocks. */
@@ -110,4 +139,7 @@ const fixedTime = new Date(2000, 0, 1, 12);
 
 /** All files in one, the same bytes from build to build. */
 export const zipFiles = (files: Map<string, Uint8Array>): Uint8Array<ArrayBuffer> =>
-  zipSync(Object.fromEntries([...files].toSorted(([a], [b]) => (a < b ? -1 : 1))), { mtime: fixedTime, level: 9 });
+  zipSync(Object.fromEntries([...files].toSorted(([a], [b]) => (a < b ? -1 : 1))), {
+    mtime: fixedTime,
+    level: 9,
+  });

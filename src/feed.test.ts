@@ -9,10 +9,22 @@ const about = {
   self: 'https://example.org/feed.xml',
   nameOf: (id: string) => `Chart ${id}`,
 };
-const editions = { editions: [{ date: '2026-11-23', version: '1.0.0', changed: ['a', 'b'] }, { date: '2027-01-02', version: '1.1.0', changed: ['b'] }], unreleased: [] };
+const editions = {
+  editions: [
+    { date: '2026-11-23', version: '1.0.0', changed: ['a', 'b'] },
+    { date: '2027-01-02', version: '1.1.0', changed: ['b'] },
+  ],
+  unreleased: [],
+};
 const correction: Tables['corrections'][number] = {
-  row: 2, correction_id: 'c1', corrected: '2026-12-01', wrong_since: '2026-11-23',
-  what_was_wrong: 'a < b & \u0001]]>', what_it_says_now: '<script>alert(1)</script>', charts: null, numbers: null,
+  row: 2,
+  correction_id: 'c1',
+  corrected: '2026-12-01',
+  wrong_since: '2026-11-23',
+  what_was_wrong: 'a < b & \u0001]]>',
+  what_it_says_now: '<script>alert(1)</script>',
+  charts: null,
+  numbers: null,
 };
 
 test('editions and corrections stand newest first, and the feed is as new as the newest', () => {
@@ -55,7 +67,9 @@ test('editions and corrections stand newest first, and the feed is as new as the
 test('an entry keeps its id when others come before it and when the site moves', () => {
   const idsOf = (feed = '') => [...feed.matchAll(/<id>(.*?)<\/id>/g)].map(([, id]) => id);
   const before = idsOf(writeFeed({ editions: editions.editions.slice(0, 1), unreleased: [] }, [], about));
-  const after = idsOf(writeFeed(editions, [correction], { ...about, hrefOf: (path) => `https://elsewhere.example${path}` }));
+  const after = idsOf(
+    writeFeed(editions, [correction], { ...about, hrefOf: (path) => `https://elsewhere.example${path}` }),
+  );
   expect(after).toEqual(expect.arrayContaining(before));
   expect(new Set(after).size).toBe(after.length);
 });

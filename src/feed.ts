@@ -25,7 +25,11 @@ interface About {
 }
 
 /** The feed, newest first. Undefined while nothing has been released: a feed must say when it was updated, and there is nothing to tell. */
-export function writeFeed({ editions }: EditionDates, corrections: Tables['corrections'], about: About): string | undefined {
+export function writeFeed(
+  { editions }: EditionDates,
+  corrections: Tables['corrections'],
+  about: About,
+): string | undefined {
   const entries = [
     ...editions.map((edition, index) => tellEdition(edition, index === 0, about)),
     ...corrections.map((correction) => tellCorrection(correction, about)),
@@ -34,8 +38,15 @@ export function writeFeed({ editions }: EditionDates, corrections: Tables['corre
   return newest && editions.length > 0 ? printFeed(entries, newest.date, about) : undefined;
 }
 
-function tellEdition({ date, changed }: EditionDates['editions'][number], isFirst: boolean, { hrefOf, nameOf }: About): Entry {
-  const changes = changed.length === 0 ? 'No chart changed.' : `Figures changed in ${formatList(changed.map((id) => `“${nameOf(id)}”`))}.`;
+function tellEdition(
+  { date, changed }: EditionDates['editions'][number],
+  isFirst: boolean,
+  { hrefOf, nameOf }: About,
+): Entry {
+  const changes =
+    changed.length === 0
+      ? 'No chart changed.'
+      : `Figures changed in ${formatList(changed.map((id) => `“${nameOf(id)}”`))}.`;
   return {
     id: stableId(`edition ${date}`),
     title: `Edition of ${formatDate(date)}`,
@@ -45,7 +56,10 @@ function tellEdition({ date, changed }: EditionDates['editions'][number], isFirs
   };
 }
 
-const tellCorrection = ({ correction_id, corrected, what_was_wrong, what_it_says_now }: Tables['corrections'][number], { hrefOf }: About): Entry => ({
+const tellCorrection = (
+  { correction_id, corrected, what_was_wrong, what_it_says_now }: Tables['corrections'][number],
+  { hrefOf }: About,
+): Entry => ({
   id: stableId(`correction ${correction_id}`),
   title: `Correction of ${formatDate(corrected)}`,
   date: corrected,

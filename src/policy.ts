@@ -15,7 +15,14 @@ const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).di
 
 export const pagePolicy: string = [
   ...nothing,
-  ...["script-src 'self'", "style-src 'self'", "img-src 'self' data: blob:", "font-src data:", "connect-src 'self'", "frame-src 'self'"],
+  ...[
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data: blob:",
+    'font-src data:',
+    "connect-src 'self'",
+    "frame-src 'self'",
+  ],
   ...trustedTypes,
 ].join(';');
 
@@ -26,7 +33,14 @@ export function permitStyles(html: string): string {
 }
 
 export const embedPolicy = ({ script, style }: { script: string; style: string }): string =>
-  [...nothing, 'img-src data:', `script-src ${hashOf(script)}`, `style-src ${hashOf(style)}`, "require-trusted-types-for 'script'"].join(';');
+  [
+    ...nothing,
+    'img-src data:',
+    `script-src ${hashOf(script)}`,
+    `style-src ${hashOf(style)}`,
+    "require-trusted-types-for 'script'",
+  ].join(';');
 
 /** The article as one file: no script, and nothing from anywhere. */
-export const archivePolicy = (style: string): string => [...nothing, 'img-src data:', 'font-src data:', `style-src ${hashOf(style)}`].join(';');
+export const archivePolicy = (style: string): string =>
+  [...nothing, 'img-src data:', 'font-src data:', `style-src ${hashOf(style)}`].join(';');

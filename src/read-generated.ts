@@ -46,7 +46,8 @@ function read<S extends z.ZodType>(name: string, schema: S): z.output<S> {
   const last = lastRead.get(name);
   if (last?.text === text) return last.value as z.output<S>;
   const result = schema.safeParse(JSON.parse(text));
-  if (!result.success) throw new Error(`src/generated/${name}.json: ${z.prettifyError(result.error)}; run npm run data`);
+  if (!result.success)
+    throw new Error(`src/generated/${name}.json: ${z.prettifyError(result.error)}; run npm run data`);
   lastRead.set(name, { text, value: result.data });
   return result.data;
 }
@@ -61,7 +62,10 @@ function readText(file: string): string {
 
 /** All tables of data/, typed. */
 export const readTables: () => Tables = perRun(
-  () => Object.fromEntries(tableNames.map((name: TableName) => [name, read(name, rowsSchema(tableDefinitions[name]))])) as Tables,
+  () =>
+    Object.fromEntries(
+      tableNames.map((name: TableName) => [name, read(name, rowsSchema(tableDefinitions[name]))]),
+    ) as Tables,
 );
 
 const readAllRows = perRun(() => new Map<string, ChartRow[]>());
@@ -92,10 +96,17 @@ export function readFrozen(chart: Chart): Frozen[] {
 
 /** The rows of a chart pinned to an edition, in a state, with our corrections. Throws where the edition did not change the chart. */
 export const readPinned = (chart: Chart, edition: string, { state }: { state: string | undefined }) =>
-  pinChart(chart, edition, { frozen: readFrozen(chart), rows: readChartRows(chart), corrections: readTables().corrections, state });
+  pinChart(chart, edition, {
+    frozen: readFrozen(chart),
+    rows: readChartRows(chart),
+    corrections: readTables().corrections,
+    state,
+  });
 
 /** A name for the figures as they are, eight signs long: what pages fetch later carries it, so that no page mixes two data runs. */
 export const readVersion: () => string = perRun(() => {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.json'));
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.json'),
+  );
   return createHash('sha256').update(files.toSorted().map(readText).join('')).digest('hex').slice(0, 8);
 });

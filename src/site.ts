@@ -39,7 +39,8 @@ export const embedPath = (chart: Chart, state: State | undefined, edition?: stri
   `/embed/${chart.id}/${state ? `${state.id}/` : ''}${edition ? `edition/${edition}/` : ''}`;
 
 /** The address of a chart’s oEmbed answer. */
-export const oembedPath = (chart: Chart, state: State | undefined): string => `/oembed/${chart.id}${state ? `/${state.id}` : ''}.json`;
+export const oembedPath = (chart: Chart, state: State | undefined): string =>
+  `/oembed/${chart.id}${state ? `/${state.id}` : ''}.json`;
 
 /** The address of a force’s page. */
 export const forcePath = (force_id: string): string => `/forces/${force_id}/`;

@@ -8,7 +8,16 @@ import { factsAlone, licencesOf } from './figures/licences.ts';
 import { notesOf } from './figures/notes.ts';
 import { tableDefinitions, type Tables } from './figures/tables/index.ts';
 import { readChartRows, readEditions, readTables } from './read-generated.ts';
-import { address, cardPath, chartFile, chartPath, siteCard, siteDescription, siteName, siteTitle } from './site.ts';
+import {
+  address,
+  cardPath,
+  chartFile,
+  chartPath,
+  siteCard,
+  siteDescription,
+  siteName,
+  siteTitle,
+} from './site.ts';
 
 /**
  * What the pages say of themselves to search engines (schema.org, as JSON-LD). An undefined property is left out when
@@ -17,7 +26,8 @@ import { address, cardPath, chartFile, chartPath, siteCard, siteDescription, sit
 export type StructuredData = Record<string, unknown>;
 
 /** JSON for a script element. No cell can close the element, since nothing in it begins a tag. */
-export const asScript = (data: StructuredData): string => JSON.stringify({ '@context': 'https://schema.org', ...data }).replaceAll('<', '\\u003c');
+export const asScript = (data: StructuredData): string =>
+  JSON.stringify({ '@context': 'https://schema.org', ...data }).replaceAll('<', '\\u003c');
 
 const project = { '@type': 'Organization', name: `${siteName} project`, url: address('/about/') };
 
@@ -50,15 +60,26 @@ export function describeArticle(): StructuredData {
     author: project,
     publisher,
     isAccessibleForFree: true,
-    isBasedOn: { '@type': 'Dataset', name: packageTitle, description: packageDescription, url: address('/sources/') },
+    isBasedOn: {
+      '@type': 'Dataset',
+      name: packageTitle,
+      description: packageDescription,
+      url: address('/sources/'),
+    },
     correction: describeCorrections(corrections),
   };
 }
 
 /** Undefined where there is none. */
-const describeCorrections = (corrections: Tables['corrections']) => (corrections.length > 0 ? corrections.map(describeCorrection) : undefined);
+const describeCorrections = (corrections: Tables['corrections']) =>
+  corrections.length > 0 ? corrections.map(describeCorrection) : undefined;
 
-const describeCorrection = ({ correction_id, corrected, what_was_wrong, what_it_says_now }: Tables['corrections'][number]) => ({
+const describeCorrection = ({
+  correction_id,
+  corrected,
+  what_was_wrong,
+  what_it_says_now,
+}: Tables['corrections'][number]) => ({
   '@type': 'CorrectionComment',
   text: `We said: ${what_was_wrong} Now: ${what_it_says_now}`,
   datePublished: corrected,
@@ -76,7 +97,11 @@ export function describeChart(chart: Chart, state?: State): StructuredData {
   return {
     '@type': 'Dataset',
     name: chart.title(rows, inState),
-    description: [`${chart.subtitle(rows, inState)}.`, ...chart.notes(rows, inState), ...notesOf(tables, chart)].join(' '),
+    description: [
+      `${chart.subtitle(rows, inState)}.`,
+      ...chart.notes(rows, inState),
+      ...notesOf(tables, chart),
+    ].join(' '),
     url: address(chartPath(chart, state)),
     image: address(cardPath(chart)),
     ...dates(editions.filter(({ changed }) => changed.includes(chart.id))),
@@ -84,10 +109,17 @@ export function describeChart(chart: Chart, state?: State): StructuredData {
     correction: describeCorrections(tables.corrections.filter(({ charts }) => charts?.includes(chart.id))),
     temporalCoverage: timeCovered(shown, chart.asAt(rows, inState)),
     spatialCoverage: { '@type': 'Place', name: chart.place(rows, inState) },
-    variableMeasured: columns.map(({ name, label }) => ({ '@type': 'PropertyValue', name, description: label })),
+    variableMeasured: columns.map(({ name, label }) => ({
+      '@type': 'PropertyValue',
+      name,
+      description: label,
+    })),
     measurementTechnique: chart.tables.map((name) => tableDefinitions[name].about.replaceAll('`', '')),
     isBasedOn: sources.map(describeSource),
-    distribution: download([[chartFile(chart, state, 'csv'), 'text/csv'], [chartFile(chart, state, 'json'), 'application/json']]),
+    distribution: download([
+      [chartFile(chart, state, 'csv'), 'text/csv'],
+      [chartFile(chart, state, 'json'), 'application/json'],
+    ]),
   };
 }
 
@@ -104,7 +136,10 @@ export function describeData(): StructuredData {
     ...common(readTables().sources),
     spatialCoverage: { '@type': 'Place', name: 'United Kingdom' },
     isBasedOn: address('/sources/'),
-    distribution: download([[`/data/${packageName}.zip`, 'application/zip'], ['/data/datapackage.json', 'application/json']]),
+    distribution: download([
+      [`/data/${packageName}.zip`, 'application/zip'],
+      ['/data/datapackage.json', 'application/json'],
+    ]),
   };
 }
 
@@ -133,4 +168,9 @@ const describeSource = ({ title, publisher, published, url, link }: Tables['sour
 
 /** A download without its address would be none. */
 const download = (files: [string, string][]) =>
-  address('/') && files.map(([path, encodingFormat]) => ({ '@type': 'DataDownload', encodingFormat, contentUrl: address(path) }));
+  address('/') &&
+  files.map(([path, encodingFormat]) => ({
+    '@type': 'DataDownload',
+    encodingFormat,
+    contentUrl: address(path),
+  }));

@@ -20,7 +20,9 @@ const site = openSite();
 
 /** A chart with a choice, and the state that is furthest from the one shown first. */
 function chartWithStates() {
-  const found = charts.map((chart) => ({ chart, rows: readChartRows(chart) })).find(({ chart, rows }) => statesOf(chart, rows).length > 1);
+  const found = charts
+    .map((chart) => ({ chart, rows: readChartRows(chart) }))
+    .find(({ chart, rows }) => statesOf(chart, rows).length > 1);
   const state = found && statesOf(found.chart, found.rows).at(-1);
   if (!state) throw new Error('no chart with states');
   return { ...found, state };
@@ -60,31 +62,37 @@ describe.for(templates)('%s', (path) => {
   });
 });
 
-test.for([...templates, `/embed/${chart.id}/`, `/embed/${chart.id}/edition/${firstEdition}/`])('no script that somebody puts into %s runs', async (path) => {
-  const { page } = await visit(site.browser, site.root + path);
-  const ran = await page.evaluate(async () => {
-    const main = document.querySelector('main') as HTMLElement;
-    const script = document.createElement('script');
-    // Nodes, since text for a script is refused before it could be refused to run.
-    script.append('window.ran = "a script"');
-    main.append(script);
-    const link = document.createElementNS('http://www.w3.org/2000/svg', 'a');
-    try {
-      link.setAttribute('onclick', 'window.ran = "a handler"');
-      main.append(link);
-      link.dispatchEvent(new MouseEvent('click'));
-    } catch (error) {
-      if (!(error instanceof TypeError)) throw error;
-    }
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    return (window as { ran?: string }).ran;
-  });
-  expect(ran).toBe(undefined);
-  await page.close();
-});
+test.for([...templates, `/embed/${chart.id}/`, `/embed/${chart.id}/edition/${firstEdition}/`])(
+  'no script that somebody puts into %s runs',
+  async (path) => {
+    const { page } = await visit(site.browser, site.root + path);
+    const ran = await page.evaluate(async () => {
+      const main = document.querySelector('main') as HTMLElement;
+      const script = document.createElement('script');
+      // Nodes, since text for a script is refused before it could be refused to run.
+      script.append('window.ran = "a script"');
+      main.append(script);
+      const link = document.createElementNS('http://www.w3.org/2000/svg', 'a');
+      try {
+        link.setAttribute('onclick', 'window.ran = "a handler"');
+        main.append(link);
+        link.dispatchEvent(new MouseEvent('click'));
+      } catch (error) {
+        if (!(error instanceof TypeError)) throw error;
+      }
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      return (window as { ran?: string }).ran;
+    });
+    expect(ran).toBe(undefined);
+    await page.close();
+  },
+);
 
 describe('before a reader does anything, a phone asks', () => {
-  const heaviest = [...listLive(), ...listPinned()].map(({ path }) => `/embed/${path}/`).toSorted((a, b) => read(b).length - read(a).length)[0] ?? '';
+  const heaviest =
+    [...listLive(), ...listPinned()]
+      .map(({ path }) => `/embed/${path}/`)
+      .toSorted((a, b) => read(b).length - read(a).length)[0] ?? '';
 
   test.for([
     { path: '/', requests: 2, bytes: 60_000 },
@@ -93,11 +101,20 @@ describe('before a reader does anything, a phone asks', () => {
   ])('of $path at most $requests files and $bytes bytes, compressed', async ({ path, requests, bytes }) => {
     const { page } = await visit(site.browser, site.root + path, { width: phone });
     await page.waitForLoadState('networkidle');
-    const loaded = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
+    const loaded = await page.evaluate(() =>
+      performance.getEntriesByType('resource').map(({ name }) => name),
+    );
     await page.close();
-    const asked = [path, ...loaded.filter((address) => !address.startsWith('data:')).map((address) => address.slice(site.root.length))];
+    const asked = [
+      path,
+      ...loaded
+        .filter((address) => !address.startsWith('data:'))
+        .map((address) => address.slice(site.root.length)),
+    ];
     expect(asked.length, asked.join()).toBeLessThanOrEqual(requests);
-    expect(asked.reduce((sum, each) => sum + brotliCompressSync(read(each)).length, 0)).toBeLessThanOrEqual(bytes);
+    expect(asked.reduce((sum, each) => sum + brotliCompressSync(read(each)).length, 0)).toBeLessThanOrEqual(
+      bytes,
+    );
   });
 });
 
@@ -110,10 +127,17 @@ test('a first visit on a slow phone shows the face of the site, and nothing move
   const { nodeId } = await session.send('DOM.querySelector', { nodeId: root.nodeId, selector: 'h1' });
   const { fonts } = await session.send('CSS.getPlatformFontsForNode', { nodeId });
   expect(fonts.map(({ familyName }) => familyName)).toEqual(['Newsreader 16pt']);
-  const shifts = await page.evaluate(() => new Promise<number>((resolve) => {
-    new PerformanceObserver((list) => { resolve(list.getEntries().length); }).observe({ type: 'layout-shift', buffered: true });
-    setTimeout(() => { resolve(0); }, 100);
-  }));
+  const shifts = await page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        new PerformanceObserver((list) => {
+          resolve(list.getEntries().length);
+        }).observe({ type: 'layout-shift', buffered: true });
+        setTimeout(() => {
+          resolve(0);
+        }, 100);
+      }),
+  );
   expect(shifts).toBe(0);
   await page.close();
 });
@@ -121,12 +145,14 @@ test('a first visit on a slow phone shows the face of the site, and nothing move
 describe('the checks', () => {
   test('would see a script that runs where no policy stands', async () => {
     const { page } = await visit(site.browser, `${site.root}/about/`, { bypassCSP: true });
-    expect(await page.evaluate(() => {
-      const script = document.createElement('script');
-      script.append('window.ran = "a script"');
-      document.body.append(script);
-      return (window as { ran?: string }).ran;
-    })).toBe('a script');
+    expect(
+      await page.evaluate(() => {
+        const script = document.createElement('script');
+        script.append('window.ran = "a script"');
+        document.body.append(script);
+        return (window as { ran?: string }).ran;
+      }),
+    ).toBe('a script');
     await page.close();
   });
 
@@ -179,18 +205,24 @@ describe('no page scrolls sideways', () => {
 
   // Forces, and the states and editions of a chart, differ in their words and figures alone: of each kind the longest page is tried.
   const kindOf = (path: string) => path.replace(/^(\/forces\/|\/(?:charts|embed)\/[^/]+\/).+/, '$1*');
-  const longest = Object.values(Object.groupBy(readPages(dist), ({ path }) => kindOf(path))).flatMap((pages) => (pages ?? []).toSorted((a, b) => b.html.length - a.html.length).slice(0, 1));
+  const longest = Object.values(Object.groupBy(readPages(dist), ({ path }) => kindOf(path))).flatMap(
+    (pages) => (pages ?? []).toSorted((a, b) => b.html.length - a.html.length).slice(0, 1),
+  );
   test.for(longest.map(({ path }) => path))('%s', async (path) => {
     await page.goto(site.root + path);
     for (const width of [320, 390, 768, 1280]) {
       await page.setViewportSize({ width, height: 800 });
-      expect(await page.evaluate(() => document.documentElement.scrollWidth), `at ${width}`).toBeLessThanOrEqual(width);
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth),
+        `at ${width}`,
+      ).toBeLessThanOrEqual(width);
     }
   });
 });
 
 describe('without JavaScript', () => {
-  const open = async (path: string) => (await visit(site.browser, site.root + path, { javaScriptEnabled: false, width: phone })).page;
+  const open = async (path: string) =>
+    (await visit(site.browser, site.root + path, { javaScriptEnabled: false, width: phone })).page;
 
   test('the note of every number opens by its link, with its value, its sources and its earlier values, and closes', async () => {
     const page = await open('/');
@@ -207,11 +239,18 @@ describe('without JavaScript', () => {
       const number = numbers.find(({ id }) => row?.endsWith(`#${id}`));
       if (!number) throw new Error(`no number: ${row}`);
       expect(await link.innerText()).toBe(number.text);
-      for (const part of [number.text, number.counts, ...number.publications.slice(0, 4).flatMap(({ text, release }) => [text, release])]) expect(text).toContain(part);
+      for (const part of [
+        number.text,
+        number.counts,
+        ...number.publications.slice(0, 4).flatMap(({ text, release }) => [text, release]),
+      ])
+        expect(text).toContain(part);
       await note.getByLabel('Close this note').click();
       expect(await note.isVisible()).toBe(false);
     }
-    expect(numbers.some(({ working, publications }) => working === null && publications.length > 1)).toBe(true);
+    expect(numbers.some(({ working, publications }) => working === null && publications.length > 1)).toBe(
+      true,
+    );
     await page.close();
   });
 

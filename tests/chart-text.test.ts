@@ -32,12 +32,19 @@ interface Shown {
 
 const measure = (page: Page): Promise<Shown[]> =>
   page.evaluate((wider) => {
-    const pictures = [...document.querySelectorAll<SVGSVGElement>('main svg[role=img]')].filter((svg) => svg.checkVisibility());
+    const pictures = [...document.querySelectorAll<SVGSVGElement>('main svg[role=img]')].filter((svg) =>
+      svg.checkVisibility(),
+    );
     return pictures.map((svg) => {
       const { left, right, top, bottom } = svg.getBoundingClientRect();
       // In the gallery a picture stands under the link to its chart.
-      const chart = svg.closest('figure')?.id ?? svg.closest('li')?.querySelector('a')?.pathname.split('/').at(-2) ?? 'hero';
-      const parts = [...svg.querySelectorAll<SVGTextContentElement>('text:not(:has(tspan)), tspan')].filter((part) => part.getNumberOfChars() > 0);
+      const chart =
+        svg.closest('figure')?.id ??
+        svg.closest('li')?.querySelector('a')?.pathname.split('/').at(-2) ??
+        'hero';
+      const parts = [...svg.querySelectorAll<SVGTextContentElement>('text:not(:has(tspan)), tspan')].filter(
+        (part) => part.getNumberOfChars() > 0,
+      );
       const lines = parts.map((part) => {
         const matrix = part.getScreenCTM() ?? new DOMMatrix();
         const start = part.getStartPositionOfChar(0);
@@ -59,7 +66,11 @@ const measure = (page: Page): Promise<Shown[]> =>
           size: type * matrix.d,
         };
       });
-      const drawing = svg.closest('.narrow') ? ('narrow' as const) : svg.closest('.wide') ? ('wide' as const) : ('alone' as const);
+      const drawing = svg.closest('.narrow')
+        ? ('narrow' as const)
+        : svg.closest('.wide')
+          ? ('wide' as const)
+          : ('alone' as const);
       return { drawing, left, right, top, bottom, lines };
     });
   }, wider);
@@ -69,7 +80,13 @@ const slack = 0.5;
 
 const outside = ({ lines, ...box }: Shown): string[] =>
   lines
-    .filter((line) => line.left < box.left - slack || line.right > box.right + slack || line.top < box.top - slack || line.bottom > box.bottom + slack)
+    .filter(
+      (line) =>
+        line.left < box.left - slack ||
+        line.right > box.right + slack ||
+        line.top < box.top - slack ||
+        line.bottom > box.bottom + slack,
+    )
     .map(({ chart, text }) => `${chart}: ${text}`);
 
 const overlapping = ({ lines }: Shown): string[] =>
@@ -85,7 +102,12 @@ const overlapping = ({ lines }: Shown): string[] =>
 const hasTiles = (id: string) => charts.find((chart) => chart.id === id)?.tables.includes('police-forces');
 const leastSize = ({ chart, text }: Line) => (hasTiles(chart) && !/\d/.test(text) ? 10 : 11);
 
-const withCharts = ['/', ...readPages(dist).map(({ path }) => path).filter((path) => path.startsWith('/charts/'))];
+const withCharts = [
+  '/',
+  ...readPages(dist)
+    .map(({ path }) => path)
+    .filter((path) => path.startsWith('/charts/')),
+];
 
 /** One window for all pages: to open a new one for each takes longer than to look. */
 let page: Page;
@@ -120,7 +142,8 @@ describe('the measure', () => {
       const svg = document.querySelector('main svg[role=img]');
       if (!svg) return;
       svg.setAttribute('text-anchor', 'start');
-      svg.innerHTML = '<text x="20" y="40" font-size="12">one word</text><text x="60" y="44" font-size="12">another word</text><text x="300" y="90" font-size="12">beyond the edge</text><text x="20" y="120" font-size="12">apart</text>';
+      svg.innerHTML =
+        '<text x="20" y="40" font-size="12">one word</text><text x="60" y="44" font-size="12">another word</text><text x="300" y="90" font-size="12">beyond the edge</text><text x="20" y="120" font-size="12">apart</text>';
     });
     const [picture] = await measure(page);
     await page.close();

@@ -24,23 +24,41 @@ describe('the data package', () => {
   });
 
   test('names every table and no other file, with the bytes and the hash that each has', () => {
-    expect(descriptor.resources.map(({ path }) => path)).toEqual(offeredTables.flatMap((name) => [`${name}.csv`, `${name}.json`]));
+    expect(descriptor.resources.map(({ path }) => path)).toEqual(
+      offeredTables.flatMap((name) => [`${name}.csv`, `${name}.json`]),
+    );
     for (const { path, bytes, hash } of descriptor.resources) {
       const file = fileAt(path);
-      expect({ path, bytes, hash }).toEqual({ path, bytes: file.length, hash: `sha256:${createHash('sha256').update(file).digest('hex')}` });
+      expect({ path, bytes, hash }).toEqual({
+        path,
+        bytes: file.length,
+        hash: `sha256:${createHash('sha256').update(file).digest('hex')}`,
+      });
     }
-    expect(readdirSync(folder).toSorted()).toEqual(['datapackage.json', 'routinely-unarmed.zip', ...descriptor.resources.map(({ path }) => path)].toSorted());
+    expect(readdirSync(folder).toSorted()).toEqual(
+      [
+        'datapackage.json',
+        'routinely-unarmed.zip',
+        ...descriptor.resources.map(({ path }) => path),
+      ].toSorted(),
+    );
   });
 
   test('is whole in its zip', () => {
     const zipped = unzipSync(fileAt('routinely-unarmed.zip'));
-    expect(Object.keys(zipped).toSorted()).toEqual(['datapackage.json', ...descriptor.resources.map(({ path }) => path)].toSorted());
-    for (const [path, bytes] of Object.entries(zipped)) expect(Buffer.from(bytes).equals(fileAt(path)), path).toBe(true);
+    expect(Object.keys(zipped).toSorted()).toEqual(
+      ['datapackage.json', ...descriptor.resources.map(({ path }) => path)].toSorted(),
+    );
+    for (const [path, bytes] of Object.entries(zipped))
+      expect(Buffer.from(bytes).equals(fileAt(path)), path).toBe(true);
   });
 
   test('says of each table what must not be joined', () => {
-    const descriptions = Object.fromEntries(descriptor.resources.map(({ name, description }) => [name, description]));
-    for (const name of offeredTables) expect(descriptions[name], name).toContain(tableDefinitions[name].about);
+    const descriptions = Object.fromEntries(
+      descriptor.resources.map(({ name, description }) => [name, description]),
+    );
+    for (const name of offeredTables)
+      expect(descriptions[name], name).toContain(tableDefinitions[name].about);
     for (const { tables, note } of readTables().notes) {
       for (const name of tables) expect(descriptions[name], name).toContain(note.replaceAll("'", '’'));
     }
@@ -51,7 +69,9 @@ describe('the data package', () => {
     const linked = new Set(sources.filter(({ link }) => link).map(({ url }) => url));
     const unlinked = sources.flatMap(({ url, link }) => (!link && url && !linked.has(url) ? [url] : []));
     expect(unlinked.length).toBeGreaterThan(0);
-    const files = readdirSync(folder).filter((file) => !file.endsWith('.zip')).map((file) => fileAt(file).toString());
+    const files = readdirSync(folder)
+      .filter((file) => !file.endsWith('.zip'))
+      .map((file) => fileAt(file).toString());
     expect(unlinked.filter((url) => files.some((text) => text.includes(url)))).toEqual([]);
   });
 });
@@ -60,12 +80,19 @@ describe('a reader of data packages', () => {
   /** What the reader says to a table, and to what its rows refer to, when its schema is another. */
   async function complaintAfter(change: (schema: TableResource['schema']) => unknown): Promise<string> {
     const changed = structuredClone(descriptor);
-    for (const resource of changed.resources) if ('schema' in resource && resource.name === 'discharges') change(resource.schema);
+    for (const resource of changed.resources)
+      if ('schema' in resource && resource.name === 'discharges') change(resource.schema);
     const table = (await Package.load(changed, { basePath: folder })).getResource('discharges');
-    return table ? table.read({ relations: true }).then(() => 'none', (error: unknown) => [String(error), ...errorsIn(error)].join('; ')) : 'no such table';
+    return table
+      ? table.read({ relations: true }).then(
+          () => 'none',
+          (error: unknown) => [String(error), ...errorsIn(error)].join('; '),
+        )
+      : 'no such table';
   }
 
-  const errorsIn = (error: unknown): string[] => ((error as { errors?: Error[] }).errors ?? []).map(({ message }) => message);
+  const errorsIn = (error: unknown): string[] =>
+    ((error as { errors?: Error[] }).errors ?? []).map(({ message }) => message);
 
   test('opens it without complaint, and every row of every table is as the schema says', async () => {
     const opened = await Package.load(descriptor, { basePath: folder });
@@ -79,12 +106,20 @@ describe('a reader of data packages', () => {
   });
 
   test('would complain of a wrong type, of a number out of bounds and of a source that is not there', async () => {
-    const change = (name: string, to: Partial<TableResource['schema']['fields'][number]>) => (schema: TableResource['schema']) =>
-      schema.fields.filter((field) => field.name === name).map((field) => Object.assign(field, to));
+    const change =
+      (name: string, to: Partial<TableResource['schema']['fields'][number]>) =>
+      (schema: TableResource['schema']) =>
+        schema.fields.filter((field) => field.name === name).map((field) => Object.assign(field, to));
     expect(await complaintAfter(() => undefined)).toBe('none');
-    expect(await complaintAfter(change('geography', { type: 'integer' }))).toContain('"England and Wales" in column "geography" is not type "integer"');
-    expect(await complaintAfter(change('value', { constraints: { maximum: 1 } }))).toContain('does not conform to the "maximum" constraint');
+    expect(await complaintAfter(change('geography', { type: 'integer' }))).toContain(
+      '"England and Wales" in column "geography" is not type "integer"',
+    );
+    expect(await complaintAfter(change('value', { constraints: { maximum: 1 } }))).toContain(
+      'does not conform to the "maximum" constraint',
+    );
     const elsewhere = [{ fields: ['source_id'], reference: { resource: 'surveys', fields: ['survey_id'] } }];
-    expect(await complaintAfter((schema) => Object.assign(schema, { foreignKeys: elsewhere }))).toMatch(/foreign key/i);
+    expect(await complaintAfter((schema) => Object.assign(schema, { foreignKeys: elsewhere }))).toMatch(
+      /foreign key/i,
+    );
   });
 });

@@ -31,8 +31,11 @@ afterAll(async () => {
   remove(folder);
 });
 
-const save = (from: string, to: string) => { writeFileSync(table, good.replaceAll(from, to)); };
-const isShown = (words: string, on = page) => on.waitForFunction((words) => document.querySelector('main')?.textContent.includes(words), words);
+const save = (from: string, to: string) => {
+  writeFileSync(table, good.replaceAll(from, to));
+};
+const isShown = (words: string, on = page) =>
+  on.waitForFunction((words) => document.querySelector('main')?.textContent.includes(words), words);
 const panel = () => page.locator('desk-faults [role="alert"]');
 
 test('a saved table shows in the page', async () => {
@@ -96,7 +99,9 @@ test('the desk tells what is overdue, what lacks a licence, the rows of a number
   expect(await textOf('claims')).not.toContain('does not hold');
   await page.goto(`${site.root}/desk/survey-bounds/`);
   expect(await page.locator('.sizes').count()).toBeGreaterThan(1);
-  expect(await page.locator('.sizes svg[width="328"], .sizes svg[width="760"]').count()).toBe(2 * (await page.locator('.sizes').count()));
+  expect(await page.locator('.sizes svg[width="328"], .sizes svg[width="760"]').count()).toBe(
+    2 * (await page.locator('.sizes').count()),
+  );
 });
 
 test('nothing of the desk is in a build', () => {
@@ -104,5 +109,7 @@ test('nothing of the desk is in a build', () => {
   expect(files.filter((file) => /(^|[\\/])desk([\\/]|$)/.test(file))).toEqual([]);
   const scripts = files.filter((file) => file.endsWith('.js'));
   expect(scripts.length).toBeGreaterThan(0);
-  expect(scripts.filter((file) => readFileSync(join(dist, file), 'utf8').includes('desk-faults'))).toEqual([]);
+  expect(scripts.filter((file) => readFileSync(join(dist, file), 'utf8').includes('desk-faults'))).toEqual(
+    [],
+  );
 });

@@ -11,13 +11,19 @@ const site = openSite();
 const phone = 390;
 const open = async (path: string, options: Parameters<typeof visit>[2] = {}) => {
   const { page, troubles } = await visit(site.browser, site.root + path, options);
-  return { page, troubles, says: (name: string) => page.locator(`[data-says=${name}]`).first(), spoken: page.locator(':is(guess-first, what-if) [role=status]') };
+  return {
+    page,
+    troubles,
+    says: (name: string) => page.locator(`[data-says=${name}]`).first(),
+    spoken: page.locator(':is(guess-first, what-if) [role=status]'),
+  };
 };
 
 const widthOf = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth);
 
 /** The script of the guess comes as a reader comes near it. */
-const isReady = (page: Page) => page.evaluate(() => customElements.whenDefined('guess-first').then(() => undefined));
+const isReady = (page: Page) =>
+  page.evaluate(() => customElements.whenDefined('guess-first').then(() => undefined));
 
 describe('the guess', () => {
   test('is made and answered by keyboard, in words that are spoken', async () => {
@@ -32,7 +38,9 @@ describe('the guess', () => {
     expect(await page.locator('guess-first svg').first().isVisible()).toBe(false);
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    expect(await spoken.textContent()).toMatchInlineSnapshot(`"You guessed 31%, 26 points below the published share of those who answered, 57%. Of all 32,000 members it can be anything from 19.6% to 85.2%. Those are limits of logic, not of likelihood."`);
+    expect(await spoken.textContent()).toMatchInlineSnapshot(
+      `"You guessed 31%, 26 points below the published share of those who answered, 57%. Of all 32,000 members it can be anything from 19.6% to 85.2%. Those are limits of logic, not of likelihood."`,
+    );
     expect(await page.locator('guess-first [data-mark]').getAttribute('x')).toBe('31%');
     expect(await page.locator('guess-first svg').first().isVisible()).toBe(true);
     expect(await findFaults(page)).toEqual([]);
@@ -90,7 +98,10 @@ describe('the sums of arming everyone', () => {
     const scripted = await open(path);
     const texts = (page: Page) => page.locator('[data-says]').allTextContents();
     expect(await texts(scripted.page)).toEqual(await texts(built.page));
-    const values = (page: Page) => page.locator('.field input').evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value));
+    const values = (page: Page) =>
+      page
+        .locator('.field input')
+        .evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value));
     expect(await values(scripted.page)).toEqual(await values(built.page));
     expect(await scripted.page.getByText('Changing them needs JavaScript').isVisible()).toBe(false);
     // The address is left alone until something is changed.
@@ -116,7 +127,9 @@ describe('the sums of arming everyone', () => {
     expect(await mark.isVisible()).toBe(false);
     await page.getByLabel('Share who would resign', { exact: true }).fill('20');
     // 20% of 34,542 is 6,908.4.
-    expect(await says('resign').textContent()).toContain('At your share, 20%, about 6,910 of 34,542 officers would resign rather than carry.');
+    expect(await says('resign').textContent()).toContain(
+      'At your share, 20%, about 6,910 of 34,542 officers would resign rather than carry.',
+    );
     expect(await says('resign-origin').textContent()).toMatch(/^Your own\. Published: 8\.2%/);
     expect(await mark.isVisible()).toBe(true);
     expect(await mark.getAttribute('x')).toBe('20%');
@@ -168,11 +181,15 @@ describe('the sums of arming everyone', () => {
     expect(await page.locator('[data-slides=resign]').inputValue()).toBe('8.2');
     expect(await field.getAttribute('aria-invalid')).toBe('true');
     const described = (await field.getAttribute('aria-describedby')) ?? '';
-    expect(await page.locator(`#${described.split(' ')[0]}`).textContent()).toBe('“900” cannot be used here. Type a number from 0 to 100 percent.');
+    expect(await page.locator(`#${described.split(' ')[0]}`).textContent()).toBe(
+      '“900” cannot be used here. Type a number from 0 to 100 percent.',
+    );
     expect(await says('resign').textContent()).not.toContain('900');
     expect(await page.locator('[data-mark=resign]').isVisible()).toBe(false);
     await page.locator('#officers').fill('1000');
-    expect(await page.locator('#armed-fault').textContent()).toBe('“2,339” cannot be used here. Type a whole number from 0 to 1,000.');
+    expect(await page.locator('#armed-fault').textContent()).toBe(
+      '“2,339” cannot be used here. Type a whole number from 0 to 1,000.',
+    );
     expect(await says('trained').textContent()).toContain('not worked out');
     expect(await widthOf(page)).toBe(320);
     expect(await findFaults(page)).toEqual([]);
@@ -188,7 +205,9 @@ describe('the sums of arming everyone', () => {
     await expect.poll(() => says('copied').textContent()).toBe('The link is copied.');
     const link = await page.evaluate(() => navigator.clipboard.readText());
     expect(link).toBe(page.url());
-    expect(new URL(link).search).toMatchInlineSnapshot(`"?force=kent&officers=4026&armed=26&resign=8.2&never=33&weeks=4&cost=4671"`);
+    expect(new URL(link).search).toMatchInlineSnapshot(
+      `"?force=kent&officers=4026&armed=26&resign=8.2&never=33&weeks=4&cost=4671"`,
+    );
     const told = await says('never').textContent();
     const other = await open(path + new URL(link).search);
     expect(await other.says('never').textContent()).toBe(told);
@@ -200,10 +219,18 @@ describe('the sums of arming everyone', () => {
   });
 
   test('of a link that is wrong say what is wrong, as text', async () => {
-    const { page, says, troubles } = await open(`${path}?force=narnia&resign=%3Cb%3Elots%3C/b%3E&cost=-1`, { width: 320 });
-    expect(await page.locator('#force-fault').textContent()).toBe('“narnia” is none of these forces. The figures of the Metropolitan Police stand in.');
-    expect(await page.locator('#resign-fault').textContent()).toBe('“<b>lots</b>” cannot be used here. Type a number from 0 to 100 percent.');
-    expect(await page.locator('#cost-fault').textContent()).toBe('“-1” cannot be used here. Type a whole number from 0 to 100,000 pounds.');
+    const { page, says, troubles } = await open(`${path}?force=narnia&resign=%3Cb%3Elots%3C/b%3E&cost=-1`, {
+      width: 320,
+    });
+    expect(await page.locator('#force-fault').textContent()).toBe(
+      '“narnia” is none of these forces. The figures of the Metropolitan Police stand in.',
+    );
+    expect(await page.locator('#resign-fault').textContent()).toBe(
+      '“<b>lots</b>” cannot be used here. Type a number from 0 to 100 percent.',
+    );
+    expect(await page.locator('#cost-fault').textContent()).toBe(
+      '“-1” cannot be used here. Type a whole number from 0 to 100,000 pounds.',
+    );
     expect(await says('trained').textContent()).toContain('32,203 officers');
     expect(await widthOf(page)).toBe(320);
     expect(troubles).toEqual([]);

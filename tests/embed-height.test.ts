@@ -22,7 +22,9 @@ beforeAll(async () => {
 
 /** The first state of each chart, and the one that is stated to be the highest. */
 const measured = charts.flatMap((chart) => {
-  const states = listLive().filter((embed) => embed.chart === chart).map((embed) => ({ path: embed.path, stated: readEmbed(embed).height }));
+  const states = listLive()
+    .filter((embed) => embed.chart === chart)
+    .map((embed) => ({ path: embed.path, stated: readEmbed(embed).height }));
   const highest = states.toSorted((a, b) => b.stated - a.stated)[0];
   return [...new Set([states[0], highest])].flatMap((each) => (each ? [each] : []));
 });
@@ -34,9 +36,17 @@ describe.for(measured)('$path', ({ path, stated }) => {
     const needed: number[] = [];
     for (const width of widths) {
       await page.setViewportSize({ width, height: 800 });
-      needed.push(Math.ceil(await page.evaluate(() => document.querySelector('main')?.getBoundingClientRect().height ?? Infinity)));
+      needed.push(
+        Math.ceil(
+          await page.evaluate(
+            () => document.querySelector('main')?.getBoundingClientRect().height ?? Infinity,
+          ),
+        ),
+      );
     }
-    expect(Math.max(...needed), `needed at ${widths.join(', ')}: ${needed.join(', ')}`).toBeLessThanOrEqual(stated);
+    expect(Math.max(...needed), `needed at ${widths.join(', ')}: ${needed.join(', ')}`).toBeLessThanOrEqual(
+      stated,
+    );
     expect(stated).toBeLessThanOrEqual(most);
     expect(stated).toBeLessThan(Math.max(...needed) * 1.35);
   });

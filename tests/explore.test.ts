@@ -20,9 +20,11 @@ const tip = (page: Page) => page.locator('.tip:visible');
 async function press(page: Page, keys: string[]): Promise<string[]> {
   const said: string[] = [];
   for (const key of keys) {
-    const before = await tip(page).count() > 0 ? await tip(page).innerText() : '';
+    const before = (await tip(page).count()) > 0 ? await tip(page).innerText() : '';
     await page.keyboard.press(key);
-    await expect.poll(async () => (await tip(page).count()) > 0 && (await tip(page).innerText()) !== before).toBe(true);
+    await expect
+      .poll(async () => (await tip(page).count()) > 0 && (await tip(page).innerText()) !== before)
+      .toBe(true);
     const now = await tip(page).innerText();
     await expect.poll(() => spoken(page).innerText()).toBe(now);
     said.push(now);
@@ -33,9 +35,19 @@ async function press(page: Page, keys: string[]): Promise<string[]> {
 /** Whether the box and the ring lie inside the picture. */
 const isInside = (page: Page) =>
   page.evaluate(() => {
-    const shown = (selector: string) => [...document.querySelectorAll(selector)].find((each) => each.getClientRects().length > 0)?.getBoundingClientRect();
+    const shown = (selector: string) =>
+      [...document.querySelectorAll(selector)]
+        .find((each) => each.getClientRects().length > 0)
+        ?.getBoundingClientRect();
     const [picture, box] = [shown('explored-chart svg, explored-chart img'), shown('.tip')];
-    return Boolean(picture && box && box.left >= picture.left - 1 && box.right <= picture.right + 1 && box.top >= picture.top - 1 && box.bottom <= picture.bottom + 1);
+    return Boolean(
+      picture &&
+      box &&
+      box.left >= picture.left - 1 &&
+      box.right <= picture.right + 1 &&
+      box.top >= picture.top - 1 &&
+      box.bottom <= picture.bottom + 1,
+    );
   });
 
 describe('with a keyboard', () => {
@@ -70,7 +82,12 @@ describe('with a keyboard', () => {
     const { page, chart } = await open('/charts/taser-by-force/');
     await chart.focus();
     const said = await press(page, ['ArrowRight', 'ArrowDown', 'ArrowDown', 'ArrowRight']);
-    expect(said.map((words) => words.split(':')[0])).toEqual(['Northumbria', 'Durham', 'West Yorkshire', 'North Yorkshire']);
+    expect(said.map((words) => words.split(':')[0])).toEqual([
+      'Northumbria',
+      'Durham',
+      'West Yorkshire',
+      'North Yorkshire',
+    ]);
     await page.close();
   });
 
@@ -78,7 +95,9 @@ describe('with a keyboard', () => {
     const { page, chart } = await open('/charts/firearms-operations/');
     await chart.focus();
     const [first] = await press(page, ['Home']);
-    expect(first).toMatch(/^[\d,]+ firearms operations in England and Wales, year to March, 2008\/09\..* Home Office/);
+    expect(first).toMatch(
+      /^[\d,]+ firearms operations in England and Wales, year to March, 2008\/09\..* Home Office/,
+    );
     const [, gap] = await press(page, ['ArrowDown', 'ArrowDown']);
     expect(gap).toMatch(/No official figure held for|firearms operations/);
     await page.close();
@@ -104,7 +123,13 @@ describe('with a pointer', () => {
     await chart.hover();
     const box = await page.locator('.narrow svg').boundingBox();
     if (!box) throw new Error('no picture');
-    for (const [x, y] of [[2, 2], [box.width - 2, 2], [2, box.height - 2], [box.width - 2, box.height - 2], [box.width / 2, box.height / 2]] as const) {
+    for (const [x, y] of [
+      [2, 2],
+      [box.width - 2, 2],
+      [2, box.height - 2],
+      [box.width - 2, box.height - 2],
+      [box.width / 2, box.height / 2],
+    ] as const) {
       await page.mouse.move(box.x + x, box.y + y);
       await expect.poll(() => tip(page).count()).toBe(1);
       expect(await tip(page).innerText()).toMatch(/31 March 20\d\d/);
@@ -131,12 +156,18 @@ describe('with a pointer', () => {
 });
 
 test('a finger that touches the picture reads the nearest mark', async () => {
-  const { page, chart, troubles } = await open('/charts/taser-by-force/', { width: 390, hasTouch: true, isMobile: true });
+  const { page, chart, troubles } = await open('/charts/taser-by-force/', {
+    width: 390,
+    hasTouch: true,
+    isMobile: true,
+  });
   await chart.scrollIntoViewIfNeeded();
   await chart.tap({ position: { x: 180, y: 20 } });
   await expect.poll(() => tip(page).count()).toBe(1);
   expect(await tip(page).innerText()).toContain('Northumbria');
-  await expect.poll(() => spoken(page).innerText()).toContain('Northumbria: 107 uses of Taser recorded per 1,000 officers');
+  await expect
+    .poll(() => spoken(page).innerText())
+    .toContain('Northumbria: 107 uses of Taser recorded per 1,000 officers');
   expect(await isInside(page)).toBe(true);
   expect(troubles).toEqual([]);
   await page.close();
@@ -147,7 +178,9 @@ test('points that cannot be had are said to be missing, and the table stays', as
   await page.route('**/parts/**', (route) => route.abort());
   await chart.focus();
   await page.keyboard.press('ArrowRight');
-  await expect.poll(() => tip(page).innerText()).toBe('The values could not be loaded. They are in the table.');
+  await expect
+    .poll(() => tip(page).innerText())
+    .toBe('The values could not be loaded. They are in the table.');
   await page.close();
 });
 
@@ -164,7 +197,11 @@ describe('states', () => {
     expect(page.url()).toBe(site.root + second);
     expect(await page.title()).toContain(chosen);
     expect(await page.locator('.states [aria-current]').innerText()).toBe('2018/19');
-    expect(await page.locator('.quiet nav a').evaluateAll((links) => links.map((link) => link.getAttribute('href')))).toEqual(expect.arrayContaining([expect.stringMatching(/taser-by-force\/2018-19\.csv$/)]));
+    expect(
+      await page
+        .locator('.quiet nav a')
+        .evaluateAll((links) => links.map((link) => link.getAttribute('href'))),
+    ).toEqual(expect.arrayContaining([expect.stringMatching(/taser-by-force\/2018-19\.csv$/)]));
     expect(await page.locator('caption').innerText()).toContain('April 2018 to March 2019');
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('2018/19');
     await page.goBack();
@@ -199,7 +236,9 @@ describe('states', () => {
     const before = await title(page);
     await page.route('**/parts/**', (route) => route.abort());
     await page.getByRole('link', { name: '2018/19', exact: true }).click();
-    await expect.poll(() => page.locator('.failed').innerText()).toBe('2018/19 could not be loaded. The picture is as it was.');
+    await expect
+      .poll(() => page.locator('.failed').innerText())
+      .toBe('2018/19 could not be loaded. The picture is as it was.');
     expect(await title(page)).toBe(before);
     expect(page.url()).toBe(site.root + first);
     await page.close();
@@ -227,7 +266,9 @@ describe('states', () => {
 describe('the sound', () => {
   test('comes when it is asked for, plays from left to right and shows where it is', async () => {
     const { page, troubles } = await open('/charts/officers-by-force/');
-    const before = await page.evaluate(() => performance.getEntriesByType('resource').filter(({ name }) => name.includes('hear')).length);
+    const before = await page.evaluate(
+      () => performance.getEntriesByType('resource').filter(({ name }) => name.includes('hear')).length,
+    );
     expect(before).toBe(0);
     await page.getByRole('button', { name: 'Hear' }).click();
     // The library is large: on a busy machine it is a while before it is there.

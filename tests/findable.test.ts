@@ -32,7 +32,10 @@ beforeAll(async () => {
   const file = join(edition(second), `${moved}.json`);
   writeFileSync(file, `${JSON.stringify((JSON.parse(readFileSync(file, 'utf8')) as unknown[]).slice(1))}\n`);
   const corrections = join(folder, 'data/corrections.csv');
-  writeFileSync(corrections, `${readFileSync(corrections, 'utf8').trim()}\nwrong-year,${corrected},${first},It said 1830.,It says 1829.,${moved},\n`);
+  writeFileSync(
+    corrections,
+    `${readFileSync(corrections, 'utf8').trim()}\nwrong-year,${corrected},${first},It said 1830.,It says 1829.,${moved},\n`,
+  );
   dist = await build(folder, { SITE_URL: siteUrl });
   // An embed stands on the pages of others, and says whose it is by its canonical link alone.
   pages = readPages(dist).filter(({ path }) => !path.startsWith('/embed/'));
@@ -56,12 +59,17 @@ function pageAt(path: string, among = pages): Page {
 type Data = Record<string, unknown>;
 
 const dataOf = ({ document }: Page): Data[] =>
-  [...document.querySelectorAll('script[type="application/ld+json"]')].map((script) => JSON.parse(script.textContent ?? '') as Data);
+  [...document.querySelectorAll('script[type="application/ld+json"]')].map(
+    (script) => JSON.parse(script.textContent ?? '') as Data,
+  );
 
 const whole = /^https:\/\/example\.org\/armed\//;
 
 const chartPages = charts.flatMap((chart) =>
-  [undefined, ...(chart.states ? statesOf(chart, readChartRows(chart)) : [])].map((state) => ({ chart, path: `/charts/${chart.id}/${state ? `${state.id}/` : ''}` })),
+  [undefined, ...(chart.states ? statesOf(chart, readChartRows(chart)) : [])].map((state) => ({
+    chart,
+    path: `/charts/${chart.id}/${state ? `${state.id}/` : ''}`,
+  })),
 );
 
 describe('the article', () => {
@@ -80,7 +88,14 @@ describe('the article', () => {
       image: `${siteUrl}card.png`,
       isAccessibleForFree: true,
       isBasedOn: { '@type': 'Dataset', url: `${siteUrl}sources/` },
-      correction: [{ '@type': 'CorrectionComment', text: 'We said: It said 1830. Now: It says 1829.', datePublished: corrected, url: `${siteUrl}corrections/#wrong-year` }],
+      correction: [
+        {
+          '@type': 'CorrectionComment',
+          text: 'We said: It said 1830. Now: It says 1829.',
+          datePublished: corrected,
+          url: `${siteUrl}corrections/#wrong-year`,
+        },
+      ],
     });
     expect(String(article?.['headline']).length).toBeLessThanOrEqual(110);
   });
@@ -88,7 +103,8 @@ describe('the article', () => {
   test('claims no update and no correction where there was none, and no address where none is known', () => {
     const [article] = dataOf(pageAt('/', readPages(builtHere)));
     expect(article).toMatchObject({ '@type': 'NewsArticle', datePublished: first });
-    if (process.env['SITE_URL'] === undefined) expect(JSON.stringify(article)).not.toMatch(/https?:\/\/(?!schema\.org)|undefined/);
+    if (process.env['SITE_URL'] === undefined)
+      expect(JSON.stringify(article)).not.toMatch(/https?:\/\/(?!schema\.org)|undefined/);
   });
 });
 
@@ -110,7 +126,8 @@ describe('a chart', () => {
     expect(data?.['dateModified']).toBe(chart.id === moved ? second : undefined);
     expect(String(data?.['description']).length).toBeGreaterThanOrEqual(50);
     expect(String(data?.['description']).length).toBeLessThanOrEqual(5000);
-    for (const list of ['license', 'isBasedOn', 'variableMeasured']) expect((data?.[list] as unknown[]).length, list).toBeGreaterThan(0);
+    for (const list of ['license', 'isBasedOn', 'variableMeasured'])
+      expect((data?.[list] as unknown[]).length, list).toBeGreaterThan(0);
     const files = data?.['distribution'] as { encodingFormat: string; contentUrl: string }[];
     expect(files.map(({ encodingFormat }) => encodingFormat)).toEqual(['text/csv', 'application/json']);
     for (const { contentUrl } of files) {
@@ -122,8 +139,11 @@ describe('a chart', () => {
   test.for(chartPages)('can be cited from $path', ({ path }) => {
     const { document } = pageAt(path);
     const title = document.querySelector('h1')?.textContent ?? '';
-    const [text = '', bibtex = ''] = [...document.querySelectorAll('.citation')].map((element) => element.textContent ?? '');
-    for (const part of [`“${title}”`, 'Routinely Unarmed', '2 January 2027', siteUrl + path.slice(1)]) expect(text).toContain(part);
+    const [text = '', bibtex = ''] = [...document.querySelectorAll('.citation')].map(
+      (element) => element.textContent ?? '',
+    );
+    for (const part of [`“${title}”`, 'Routinely Unarmed', '2 January 2027', siteUrl + path.slice(1)])
+      expect(text).toContain(part);
     expect(bibtex).toMatch(/^@misc\{routinely-unarmed:[a-z0-9-]+:2027-01-02,\n/);
     expect(bibtex).toContain(`url = {${siteUrl}${path.slice(1)}}`);
   });
@@ -135,14 +155,23 @@ describe('the data package', () => {
     expect(data).toMatchObject({ '@type': 'Dataset', dateModified: second, version: '1.1.0+unreleased' });
     const files = data?.['distribution'] as { contentUrl: string }[];
     expect(files).toHaveLength(2);
-    for (const { contentUrl } of files) expect(fileAt(contentUrl.replace(whole, '')).length).toBeGreaterThan(1000);
-    expect(JSON.parse(fileAt('data/datapackage.json'))).toMatchObject({ homepage: siteUrl, version: '1.1.0+unreleased', created: `${second}T00:00:00Z` });
+    for (const { contentUrl } of files)
+      expect(fileAt(contentUrl.replace(whole, '')).length).toBeGreaterThan(1000);
+    expect(JSON.parse(fileAt('data/datapackage.json'))).toMatchObject({
+      homepage: siteUrl,
+      version: '1.1.0+unreleased',
+      created: `${second}T00:00:00Z`,
+    });
   });
 });
 
 describe('the feed', () => {
   test('is linked from every page', () => {
-    const linked = pages.filter(({ document }) => document.querySelector('link[rel="alternate"][type="application/atom+xml"]')?.getAttribute('href') === '/armed/feed.xml');
+    const linked = pages.filter(
+      ({ document }) =>
+        document.querySelector('link[rel="alternate"][type="application/atom+xml"]')?.getAttribute('href') ===
+        '/armed/feed.xml',
+    );
     expect(linked).toHaveLength(pages.length);
   });
 
@@ -151,7 +180,8 @@ describe('the feed', () => {
     const page = await browser.newPage();
     const feed = await page.evaluate((text) => {
       const document = new DOMParser().parseFromString(text, 'application/xml');
-      const textOf = (element: Element | Document, name: string) => element.getElementsByTagName(name)[0]?.textContent ?? '';
+      const textOf = (element: Element | Document, name: string) =>
+        element.getElementsByTagName(name)[0]?.textContent ?? '';
       return {
         faults: document.getElementsByTagName('parsererror').length,
         namespace: document.documentElement.namespaceURI,
@@ -165,10 +195,19 @@ describe('the feed', () => {
         })),
       };
     }, fileAt('feed.xml'));
-    expect(feed).toMatchObject({ faults: 0, namespace: 'http://www.w3.org/2005/Atom', updated: `${corrected}T00:00:00Z`, self: `${siteUrl}feed.xml` });
+    expect(feed).toMatchObject({
+      faults: 0,
+      namespace: 'http://www.w3.org/2005/Atom',
+      updated: `${corrected}T00:00:00Z`,
+      self: `${siteUrl}feed.xml`,
+    });
     expect(new Set(feed.ids).size).toBe(feed.entries.length + 1);
     expect(feed.entries).toEqual([
-      { title: 'Correction of 9 January 2027', updated: `${corrected}T00:00:00Z`, href: `${siteUrl}corrections/#wrong-year` },
+      {
+        title: 'Correction of 9 January 2027',
+        updated: `${corrected}T00:00:00Z`,
+        href: `${siteUrl}corrections/#wrong-year`,
+      },
       { title: 'Edition of 2 January 2027', updated: `${second}T00:00:00Z`, href: siteUrl },
       { title: 'Edition of 23 November 2026', updated: `${first}T00:00:00Z`, href: siteUrl },
     ]);
@@ -179,11 +218,21 @@ describe('the feed', () => {
 
 describe('the sitemap', () => {
   const entriesOf = (xml: string) =>
-    [...xml.matchAll(/<loc>(.*?)<\/loc>(?:<lastmod>(.*?)<\/lastmod>)?/g)].map(([, address = '', changed]) => ({ path: address.replace(siteUrl, '/'), changed }));
+    [...xml.matchAll(/<loc>(.*?)<\/loc>(?:<lastmod>(.*?)<\/lastmod>)?/g)].map(
+      ([, address = '', changed]) => ({ path: address.replace(siteUrl, '/'), changed }),
+    );
 
   test('has every page once, and none that is not to be found', () => {
-    const meant = pages.filter(({ path, document }) => path.endsWith('/') && !document.querySelector('meta[name="robots"][content*="noindex"], meta[http-equiv="refresh"]'));
-    expect(entriesOf(fileAt('sitemap-0.xml')).map(({ path }) => path).toSorted()).toEqual(meant.map(({ path }) => path).toSorted());
+    const meant = pages.filter(
+      ({ path, document }) =>
+        path.endsWith('/') &&
+        !document.querySelector('meta[name="robots"][content*="noindex"], meta[http-equiv="refresh"]'),
+    );
+    expect(
+      entriesOf(fileAt('sitemap-0.xml'))
+        .map(({ path }) => path)
+        .toSorted(),
+    ).toEqual(meant.map(({ path }) => path).toSorted());
     expect(meant.length).toBeGreaterThan(chartPages.length);
   });
 
@@ -202,22 +251,35 @@ describe('the sitemap', () => {
 
 describe('a page that is shared', () => {
   test('says title, kind, site and address to those who show a card', () => {
-    const metaOf = ({ document }: Page, name: string) => document.querySelector(`meta[property="${name}"], meta[name="${name}"]`)?.getAttribute('content');
+    const metaOf = ({ document }: Page, name: string) =>
+      document.querySelector(`meta[property="${name}"], meta[name="${name}"]`)?.getAttribute('content');
     for (const page of pages) {
-      expect(metaOf(page, 'og:url'), page.path).toBe(page.document.querySelector('link[rel="canonical"]')?.getAttribute('href'));
+      expect(metaOf(page, 'og:url'), page.path).toBe(
+        page.document.querySelector('link[rel="canonical"]')?.getAttribute('href'),
+      );
       expect(metaOf(page, 'og:site_name'), page.path).toBe('Routinely Unarmed');
       expect(metaOf(page, 'og:type'), page.path).toBe(page.path === '/' ? 'article' : 'website');
       expect(metaOf(page, 'twitter:card'), page.path).toMatch(/^summary/);
-      for (const name of ['og:title', 'og:description']) expect(metaOf(page, name) ?? '', page.path).not.toBe('');
+      for (const name of ['og:title', 'og:description'])
+        expect(metaOf(page, name) ?? '', page.path).not.toBe('');
     }
   });
 });
 
 describe('data in a page', () => {
-  test.for(['/', '/sources/', '/charts/arming-view/'])('are let through by the strict policy on %s', async (path) => {
-    const { page, troubles } = await visit(browser, site.root + path);
-    expect(await page.evaluate(() => [...document.scripts].filter(({ type }) => type === 'application/ld+json').map(({ text }) => typeof JSON.parse(text)))).toEqual(['object']);
-    expect(troubles).toEqual([]);
-    await page.close();
-  });
+  test.for(['/', '/sources/', '/charts/arming-view/'])(
+    'are let through by the strict policy on %s',
+    async (path) => {
+      const { page, troubles } = await visit(browser, site.root + path);
+      expect(
+        await page.evaluate(() =>
+          [...document.scripts]
+            .filter(({ type }) => type === 'application/ld+json')
+            .map(({ text }) => typeof JSON.parse(text)),
+        ),
+      ).toEqual(['object']);
+      expect(troubles).toEqual([]);
+      await page.close();
+    },
+  );
 });

@@ -18,7 +18,8 @@ const desk = 1280;
 
 const site = openSite();
 
-const open = async (options: Parameters<typeof visit>[2] = {}) => (await visit(site.browser, `${site.root}/forces/`, options)).page;
+const open = async (options: Parameters<typeof visit>[2] = {}) =>
+  (await visit(site.browser, `${site.root}/forces/`, options)).page;
 const pageOf = (force_id: string) => `${site.root}/forces/${force_id}/`;
 
 /** The option that the field points to, as a screen reader finds it. */
@@ -63,7 +64,9 @@ describe('the search', () => {
     const page = await open();
     await page.getByRole('combobox').focus();
     await page.keyboard.press('ArrowDown');
-    expect((await page.getByRole('option').allInnerTexts()).toSorted()).toEqual(forces.map(({ force_name }) => force_name).toSorted());
+    expect((await page.getByRole('option').allInnerTexts()).toSorted()).toEqual(
+      forces.map(({ force_name }) => force_name).toSorted(),
+    );
     await page.close();
   });
 
@@ -116,10 +119,15 @@ describe('the search', () => {
   });
 
   test('brings at most 1.5 kB of script, compressed', () => {
-    const scripts = readPages(dist).find(({ path }) => path === '/forces/')?.document.querySelectorAll('script') ?? [];
+    const scripts =
+      readPages(dist)
+        .find(({ path }) => path === '/forces/')
+        ?.document.querySelectorAll('script') ?? [];
     const bytes = [...scripts].map((script) => {
       const source = script.getAttribute('src');
-      return brotliCompressSync(source ? readFileSync(join(dist, source.slice(base.length - 1))) : (script.textContent ?? '')).length;
+      return brotliCompressSync(
+        source ? readFileSync(join(dist, source.slice(base.length - 1))) : (script.textContent ?? ''),
+      ).length;
     });
     expect(bytes.length).toBeGreaterThan(0);
     expect(bytes.reduce((sum, each) => sum + each, 0)).toBeLessThanOrEqual(1500);
@@ -139,7 +147,11 @@ describe('without JavaScript', () => {
     const page = await open(withoutScript);
     const tiles = page.getByRole('list', { name: 'Police forces on a map' }).getByRole('link');
     expect(await tiles.count()).toBe(43);
-    for (const { force_name } of forces) expect(await page.getByRole('link', { name: new RegExp(`^${force_name}(,|$)`) }).count(), force_name).toBe(2);
+    for (const { force_name } of forces)
+      expect(
+        await page.getByRole('link', { name: new RegExp(`^${force_name}(,|$)`) }).count(),
+        force_name,
+      ).toBe(2);
     await tiles.filter({ hasText: 'Gtr Man' }).click();
     expect(page.url()).toBe(pageOf('greater-manchester'));
     await page.close();
@@ -147,35 +159,47 @@ describe('without JavaScript', () => {
 
   test('the list leads to every force by name', async () => {
     const page = await open(withoutScript);
-    expect(await page.locator('.force-list a').allInnerTexts()).toEqual(forces.map(({ force_name }) => force_name));
+    expect(await page.locator('.force-list a').allInnerTexts()).toEqual(
+      forces.map(({ force_name }) => force_name),
+    );
     await page.close();
   });
 });
 
 describe('the map', () => {
-  test.for([320, phone, desk])('has square tiles that a finger can hit, each at a place of its own, at %i', async (width) => {
-    const page = await open({ width });
-    const boxes = await page.locator('.force-tiles a').evaluateAll((tiles) =>
-      tiles.map((tile) => {
-        const { x, y, width, height } = tile.getBoundingClientRect();
-        return { place: `${Math.round(x)} ${Math.round(y)}`, width, height, spill: tile.scrollWidth - tile.clientWidth };
-      }),
-    );
-    expect(new Set(boxes.map(({ place }) => place)).size).toBe(43);
-    for (const { width, height } of boxes) {
-      expect(Math.min(width, height)).toBeGreaterThanOrEqual(24);
-      expect(Math.abs(width - height)).toBeLessThan(1);
-    }
-    expect(boxes.filter(({ spill }) => spill > 0)).toEqual([]);
-    await page.close();
-  });
+  test.for([320, phone, desk])(
+    'has square tiles that a finger can hit, each at a place of its own, at %i',
+    async (width) => {
+      const page = await open({ width });
+      const boxes = await page.locator('.force-tiles a').evaluateAll((tiles) =>
+        tiles.map((tile) => {
+          const { x, y, width, height } = tile.getBoundingClientRect();
+          return {
+            place: `${Math.round(x)} ${Math.round(y)}`,
+            width,
+            height,
+            spill: tile.scrollWidth - tile.clientWidth,
+          };
+        }),
+      );
+      expect(new Set(boxes.map(({ place }) => place)).size).toBe(43);
+      for (const { width, height } of boxes) {
+        expect(Math.min(width, height)).toBeGreaterThanOrEqual(24);
+        expect(Math.abs(width - height)).toBeLessThan(1);
+      }
+      expect(boxes.filter(({ spill }) => spill > 0)).toEqual([]);
+      await page.close();
+    },
+  );
 });
 
 describe('the pages', () => {
   const pages = readPages(dist).filter(({ path }) => /^\/forces\/.+\/$/.test(path));
 
   test('are one for each force, named for it and its subjects', () => {
-    expect(pages.map(({ path }) => path).toSorted()).toEqual(forces.map(({ force_id }) => `/forces/${force_id}/`).toSorted());
+    expect(pages.map(({ path }) => path).toSorted()).toEqual(
+      forces.map(({ force_id }) => `/forces/${force_id}/`).toSorted(),
+    );
     for (const force of forces) {
       const title = pages.find(({ path }) => path === `/forces/${force.force_id}/`)?.document.title;
       expect(title).toBe(`${headForce(force)}: officers, Taser, firearms · Routinely Unarmed`);

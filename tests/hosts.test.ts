@@ -22,7 +22,10 @@ let site: Served;
 let host: Served;
 const pages = new Map<string, Answer>();
 beforeAll(async () => {
-  for (const [path, file] of [['/pym.js', 'pym.js/dist/pym.v1.min.js'], ['/frames.js', '@newswire/frames/dist/frames.umd.js']] as const) {
+  for (const [path, file] of [
+    ['/pym.js', 'pym.js/dist/pym.v1.min.js'],
+    ['/frames.js', '@newswire/frames/dist/frames.umd.js'],
+  ] as const) {
     pages.set(path, { body: readFileSync(join(modules, file)), type: 'text/javascript' });
   }
   [browser, site, host] = await Promise.all([startBrowser(), serve(dist, { base }), servePages(pages)]);
@@ -39,7 +42,14 @@ function describeSnippet(id = chart) {
   const embed = listLive().find(({ path }) => path === id);
   if (!embed) throw new Error(`no embed ${id}`);
   const { title, height } = readEmbed(embed);
-  return { title, height, src: embedOf(id), page: `${site.root}/charts/${id}/`, siteName, script: `${site.root}/embed.js` };
+  return {
+    title,
+    height,
+    src: embedOf(id),
+    page: `${site.root}/charts/${id}/`,
+    siteName,
+    script: `${site.root}/embed.js`,
+  };
 }
 const snippet = (id = chart) => makeSnippet(describeSnippet(id));
 const withoutScript = (html: string) => html.replace(/<script.*<\/script>/, '');
@@ -54,10 +64,19 @@ interface Options {
 }
 
 /** Opens a host’s page with a body, and listens to all that goes wrong and all that is asked of our site. */
-async function open(body: string, { head = '', root = '', width = 760, headers, dark = false }: Options = {}) {
+async function open(
+  body: string,
+  { head = '', root = '', width = 760, headers, dark = false }: Options = {},
+) {
   const path = `/page-${pages.size}/`;
-  pages.set(path, { body: `<!doctype html><html lang="en" ${root}><head><meta charset="utf-8"><title>Host</title><link rel="icon" href="data:,">${head}</head><body>${body}</body></html>`, ...(headers && { headers }) });
-  const page = await browser.newPage({ viewport: { width, height: 800 }, colorScheme: dark ? 'dark' : 'light' });
+  pages.set(path, {
+    body: `<!doctype html><html lang="en" ${root}><head><meta charset="utf-8"><title>Host</title><link rel="icon" href="data:,">${head}</head><body>${body}</body></html>`,
+    ...(headers && { headers }),
+  });
+  const page = await browser.newPage({
+    viewport: { width, height: 800 },
+    colorScheme: dark ? 'dark' : 'light',
+  });
   const troubles: string[] = [];
   const asked: string[] = [];
   page.on('console', (message) => troubles.push(message.text()));
@@ -84,7 +103,12 @@ async function embedIn(page: Page, index = 0): Promise<Frame> {
 async function sizesOf(frame: Frame) {
   const element = await frame.frameElement();
   const given = await element.evaluate((frame) => (frame as HTMLIFrameElement).clientHeight);
-  return { given, needed: await frame.evaluate(() => Math.ceil(document.querySelector('main')?.getBoundingClientRect().height ?? NaN)) };
+  return {
+    given,
+    needed: await frame.evaluate(() =>
+      Math.ceil(document.querySelector('main')?.getBoundingClientRect().height ?? NaN),
+    ),
+  };
 }
 
 /** Waits until a frame is as high as its content. */
@@ -98,7 +122,10 @@ async function expectFit(frame: Frame): Promise<void> {
 }
 
 /** Opens a page, waits until its embed fits, and expects no trouble and no request beyond what it needs. */
-async function openWhole(body: string, { hasScript = true, ...options }: Options & { hasScript?: boolean } = {}) {
+async function openWhole(
+  body: string,
+  { hasScript = true, ...options }: Options & { hasScript?: boolean } = {},
+) {
   const { page, troubles, asked } = await open(body, options);
   const frame = await embedIn(page);
   await expectFit(frame);
@@ -121,7 +148,9 @@ describe('with our script an embed is as high as its content', () => {
   });
 
   test('in a narrow column', async () => {
-    const { page } = await openWhole(`<div id="column">${snippet()}</div>`, { head: '<style>#column{width:320px}</style>' });
+    const { page } = await openWhole(`<div id="column">${snippet()}</div>`, {
+      head: '<style>#column{width:320px}</style>',
+    });
     await page.close();
   });
 
@@ -132,14 +161,19 @@ describe('with our script an embed is as high as its content', () => {
 
   test('on a page with the strictest policy that can frame it, as an element, which needs no inline style', async () => {
     const policy = `default-src 'none'; img-src data:; frame-src ${embedOf()}; script-src ${site.root}/embed.js`;
-    const { page } = await openWhole(`<routinely-unarmed src="embed/${chart}/" title="A chart"></routinely-unarmed>${scriptTag()}`, { headers: { 'Content-Security-Policy': policy } });
+    const { page } = await openWhole(
+      `<routinely-unarmed src="embed/${chart}/" title="A chart"></routinely-unarmed>${scriptTag()}`,
+      { headers: { 'Content-Security-Policy': policy } },
+    );
     expect(await page.locator('iframe').getAttribute('title')).toBe('A chart');
     await page.close();
   });
 
   test('on such a page as a frame, less the inline style that no strict page takes', async () => {
     const policy = `default-src 'none'; img-src data:; frame-src ${embedOf()}; script-src ${site.root}/embed.js`;
-    const { page } = await openWhole(snippet().replace(/ style="[^"]*"/, ''), { headers: { 'Content-Security-Policy': policy } });
+    const { page } = await openWhole(snippet().replace(/ style="[^"]*"/, ''), {
+      headers: { 'Content-Security-Policy': policy },
+    });
     await page.close();
   });
 
@@ -150,7 +184,9 @@ describe('with our script an embed is as high as its content', () => {
   });
 
   test('where the script stands twice, and with an element beside it', async () => {
-    const { page, troubles } = await open(`${snippet()}<routinely-unarmed src="embed/${chart}/" title="A chart"></routinely-unarmed>${scriptTag()}`);
+    const { page, troubles } = await open(
+      `${snippet()}<routinely-unarmed src="embed/${chart}/" title="A chart"></routinely-unarmed>${scriptTag()}`,
+    );
     for (const index of [0, 1]) {
       await page.locator('iframe').nth(index).scrollIntoViewIfNeeded();
       await expectFit(await embedIn(page, index));
@@ -162,7 +198,9 @@ describe('with our script an embed is as high as its content', () => {
 
   test('ten to a page, none before it is near', async () => {
     const ids = charts.slice(0, 10).map(({ id }) => id);
-    const { page, troubles, asked } = await open(`<div style="height:9000px"></div>${ids.map((id) => snippet(id)).join('')}`);
+    const { page, troubles, asked } = await open(
+      `<div style="height:9000px"></div>${ids.map((id) => snippet(id)).join('')}`,
+    );
     await page.waitForLoadState('networkidle');
     expect(asked.filter((address) => address.includes('/embed/'))).toEqual([]);
     for (const index of ids.keys()) {
@@ -176,13 +214,28 @@ describe('with our script an embed is as high as its content', () => {
 });
 
 describe('the element frames embeds of this site alone', () => {
-  test.for(['javascript:parent.isRun=true', ' java\nscript:parent.isRun=true', 'data:text/html,<script>parent.isRun=true</script>', 'https://example.org/embed/', '//example.org/embed/', 'embed/../charts/', 'embed/%2e%2e/charts/', 'charts/', '', 'https://['])('not %j', async (src) => {
-    const { page, troubles, asked } = await open(`<routinely-unarmed title="A chart"></routinely-unarmed><script>document.querySelector('routinely-unarmed').setAttribute('src', ${JSON.stringify(src).replaceAll('</', '<\\/')})</script>${scriptTag()}`);
+  test.for([
+    'javascript:parent.isRun=true',
+    ' java\nscript:parent.isRun=true',
+    'data:text/html,<script>parent.isRun=true</script>',
+    'https://example.org/embed/',
+    '//example.org/embed/',
+    'embed/../charts/',
+    'embed/%2e%2e/charts/',
+    'charts/',
+    '',
+    'https://[',
+  ])('not %j', async (src) => {
+    const { page, troubles, asked } = await open(
+      `<routinely-unarmed title="A chart"></routinely-unarmed><script>document.querySelector('routinely-unarmed').setAttribute('src', ${JSON.stringify(src).replaceAll('</', '<\\/')})</script>${scriptTag()}`,
+    );
     await page.waitForFunction(() => customElements.get('routinely-unarmed') !== undefined);
     await settle(page);
     expect(await page.locator('iframe').count()).toBe(0);
     expect(await page.evaluate(() => 'isRun' in window)).toBe(false);
-    expect(troubles).toEqual([`routinely-unarmed: received src="${src}", expected an address below ${site.root}/embed/; copy the code from the chart’s page`]);
+    expect(troubles).toEqual([
+      `routinely-unarmed: received src="${src}", expected an address below ${site.root}/embed/; copy the code from the chart’s page`,
+    ]);
     expect(asked).toEqual([`${site.root}/embed.js`]);
     await page.close();
   });
@@ -190,7 +243,10 @@ describe('the element frames embeds of this site alone', () => {
 
 describe('without a script of the host', () => {
   test.for([320, 390, 760])('nothing is cut off, %i pixels wide', async (width) => {
-    const { page, troubles, asked } = await open(withoutScript(snippet()), { width, head: '<style>body{margin:0}</style>' });
+    const { page, troubles, asked } = await open(withoutScript(snippet()), {
+      width,
+      head: '<style>body{margin:0}</style>',
+    });
     const { given, needed } = await sizesOf(await embedIn(page));
     expect(needed).toBeLessThanOrEqual(given);
     expect(troubles).toEqual([]);
@@ -206,38 +262,57 @@ describe('on a page of another light', () => {
     { query: '', dark: true, shown: 'dark' },
     { query: '?theme=dark', dark: false, shown: 'dark' },
     { query: '?theme=light', dark: true, shown: 'light' },
-  ] as const)('an embed has the paper of the page, and no white box: $query, reader dark: $dark', async ({ query, dark, shown }) => {
-    const { page, troubles } = await open(snippet().replace(embedOf(), embedOf() + query), { dark });
-    const frame = await embedIn(page);
-    await expectFit(frame);
-    expect(await frame.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)).toBe(paper[shown]);
-    expect(await frame.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe(query ? shown : 'light dark');
-    expect(troubles).toEqual([]);
-    await page.close();
-  });
+  ] as const)(
+    'an embed has the paper of the page, and no white box: $query, reader dark: $dark',
+    async ({ query, dark, shown }) => {
+      const { page, troubles } = await open(snippet().replace(embedOf(), embedOf() + query), { dark });
+      const frame = await embedIn(page);
+      await expectFit(frame);
+      expect(await frame.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)).toBe(
+        paper[shown],
+      );
+      expect(await frame.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe(
+        query ? shown : 'light dark',
+      );
+      expect(troubles).toEqual([]);
+      await page.close();
+    },
+  );
 });
 
 describe('a host with a script of its own sizes it', () => {
   test('pym.js 1.3.2', async () => {
-    const { page } = await openWhole(`<div id="chart"></div><script src="/pym.js"></script><script>new pym.Parent('chart', '${embedOf()}', {})</script>`, { hasScript: false });
+    const { page } = await openWhole(
+      `<div id="chart"></div><script src="/pym.js"></script><script>new pym.Parent('chart', '${embedOf()}', {})</script>`,
+      { hasScript: false },
+    );
     await page.close();
   });
 
   test('@newswire/frames 1.0.0', async () => {
-    const { page } = await openWhole(`<div data-frame-src="${embedOf()}"></div><script src="/frames.js"></script><script>newswireFrames.autoInitFrames()</script>`, { hasScript: false });
+    const { page } = await openWhole(
+      `<div data-frame-src="${embedOf()}"></div><script src="/frames.js"></script><script>newswireFrames.autoInitFrames()</script>`,
+      { hasScript: false },
+    );
     await page.close();
   });
 
   test('one that listens as AMP does', async () => {
-    const listen = "addEventListener('message', ({ data, source }) => { const frame = document.querySelector('iframe'); if (source === frame.contentWindow && data.sentinel === 'amp' && data.type === 'embed-size') frame.height = data.height })";
-    const { page } = await openWhole(`<script>${listen}</script>${withoutScript(snippet())}`, { hasScript: false });
+    const listen =
+      "addEventListener('message', ({ data, source }) => { const frame = document.querySelector('iframe'); if (source === frame.contentWindow && data.sentinel === 'amp' && data.type === 'embed-size') frame.height = data.height })";
+    const { page } = await openWhole(`<script>${listen}</script>${withoutScript(snippet())}`, {
+      hasScript: false,
+    });
     await page.close();
   });
 
   test('WordPress: a hidden frame with a secret, shown by its height, whose links are posted', async () => {
     const secret = 'AbC123';
     const html = makeOembedHtml(describeSnippet())
-      .replace('<iframe ', '<iframe class="wp-embedded-content" sandbox="allow-scripts" security="restricted" style="position:absolute;visibility:hidden" ')
+      .replace(
+        '<iframe ',
+        '<iframe class="wp-embedded-content" sandbox="allow-scripts" security="restricted" style="position:absolute;visibility:hidden" ',
+      )
       .replace(`${embedOf()}"`, `${embedOf()}#?secret=${secret}" data-secret="${secret}"`);
     const listen = `window.said = []; addEventListener('message', ({ data, source }) => {
       const frame = document.querySelector('iframe');
@@ -246,13 +321,20 @@ describe('a host with a script of its own sizes it', () => {
       if (data.message === 'height') { frame.height = Math.min(1000, Math.max(200, data.value)); frame.style = 'border:0'; }
     })`;
     const { page, frame } = await openWhole(`<script>${listen}</script>${html}`, { hasScript: false });
-    const said = () => page.evaluate(() => (window as unknown as { said: { message: string; value: unknown }[] }).said);
-    expect(await page.locator('iframe').evaluate((frame) => getComputedStyle(frame).visibility)).toBe('visible');
+    const said = () =>
+      page.evaluate(() => (window as unknown as { said: { message: string; value: unknown }[] }).said);
+    expect(await page.locator('iframe').evaluate((frame) => getComputedStyle(frame).visibility)).toBe(
+      'visible',
+    );
     const before = (await said()).length;
-    await page.evaluate((secret) => { document.querySelector('iframe')?.contentWindow?.postMessage({ message: 'ready', secret }, '*'); }, secret);
+    await page.evaluate((secret) => {
+      document.querySelector('iframe')?.contentWindow?.postMessage({ message: 'ready', secret }, '*');
+    }, secret);
     await expect.poll(async () => (await said()).length).toBeGreaterThan(before);
     await frame.locator('.by a').click();
-    await expect.poll(async () => (await said()).at(-1)).toEqual({ message: 'link', value: `${site.root}/charts/${chart}/`, secret });
+    await expect
+      .poll(async () => (await said()).at(-1))
+      .toEqual({ message: 'link', value: `${site.root}/charts/${chart}/`, secret });
     await page.close();
   });
 });
@@ -262,8 +344,19 @@ describe('hostile messages', () => {
     const { page, frame } = await openWhole(snippet());
     const before = { sizes: await sizesOf(frame), html: await frame.content() };
     await page.evaluate(() => {
-      const messages = ['pymxPYMxaxPYMxnavigateToxPYMxhttps://example.org', 'navigateTo:https://example.org', { type: 'navigate', url: 'https://example.org' }, { message: 'height', value: 99_999 }, { sentinel: 'amp', type: 'embed-size', height: 99_999 }, { type: 'frames-init', height: 1e9 }, null, 7, []];
-      for (const message of messages) document.querySelector('iframe')?.contentWindow?.postMessage(message, '*');
+      const messages = [
+        'pymxPYMxaxPYMxnavigateToxPYMxhttps://example.org',
+        'navigateTo:https://example.org',
+        { type: 'navigate', url: 'https://example.org' },
+        { message: 'height', value: 99_999 },
+        { sentinel: 'amp', type: 'embed-size', height: 99_999 },
+        { type: 'frames-init', height: 1e9 },
+        null,
+        7,
+        [],
+      ];
+      for (const message of messages)
+        document.querySelector('iframe')?.contentWindow?.postMessage(message, '*');
     });
     await settle(page);
     expect(frame.url()).toBe(embedOf());
@@ -272,8 +365,12 @@ describe('hostile messages', () => {
   });
 
   test('size no frame that is not ours', async () => {
-    pages.set('/hostile/', { body: `<!doctype html><title>Hostile</title><script>parent.postMessage({ sentinel: 'amp', type: 'embed-size', height: 5000 }, '*'); parent.postMessage('told', '*')</script>` });
-    const { page } = await openWhole(`${snippet()}<script>addEventListener('message', ({ data }) => { if (data === 'told') window.isTold = true })</script><iframe id="other" src="/hostile/" height="111"></iframe>`);
+    pages.set('/hostile/', {
+      body: `<!doctype html><title>Hostile</title><script>parent.postMessage({ sentinel: 'amp', type: 'embed-size', height: 5000 }, '*'); parent.postMessage('told', '*')</script>`,
+    });
+    const { page } = await openWhole(
+      `${snippet()}<script>addEventListener('message', ({ data }) => { if (data === 'told') window.isTold = true })</script><iframe id="other" src="/hostile/" height="111"></iframe>`,
+    );
     await page.waitForFunction(() => 'isTold' in window);
     expect(await page.locator('#other').evaluate((frame) => frame.clientHeight)).toBe(111);
     await page.close();
@@ -283,12 +380,15 @@ describe('hostile messages', () => {
     const { page, frame } = await openWhole(snippet());
     const before = await sizesOf(frame);
     await frame.evaluate(() => {
-      for (const height of [10_001, 1e9, 0, -5, NaN, Infinity, '600', null, {}]) parent.postMessage({ sentinel: 'amp', type: 'embed-size', height }, '*');
+      for (const height of [10_001, 1e9, 0, -5, NaN, Infinity, '600', null, {}])
+        parent.postMessage({ sentinel: 'amp', type: 'embed-size', height }, '*');
     });
     await settle(page);
     expect(await sizesOf(frame)).toEqual(before);
     // A height that it may have is heeded: the frame was listened to.
-    await frame.evaluate(() => { parent.postMessage({ sentinel: 'amp', type: 'embed-size', height: 777 }, '*'); });
+    await frame.evaluate(() => {
+      parent.postMessage({ sentinel: 'amp', type: 'embed-size', height: 777 }, '*');
+    });
     await expect.poll(async () => (await sizesOf(frame)).given).toBe(777);
     await page.close();
   });

@@ -29,11 +29,18 @@ const readSvg = (path: string) => {
 const drawn = charts.flatMap((chart) => {
   const rows = readChartRows(chart);
   const states = chart.states ? statesOf(chart, rows) : [];
-  return [undefined, ...states].map((state) => ({ chart, rows, state: state?.id ?? statesOf(chart, rows)[0]?.id, path: `charts/${chart.id}${state ? `/${state.id}` : ''}` }));
+  return [undefined, ...states].map((state) => ({
+    chart,
+    rows,
+    state: state?.id ?? statesOf(chart, rows)[0]?.id,
+    path: `charts/${chart.id}${state ? `/${state.id}` : ''}`,
+  }));
 });
 
 test('no picture of the site is over 60 kB, not even before it is compressed', () => {
-  const pictures = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(svg|png)$/.test(name));
+  const pictures = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /\.(svg|png)$/.test(name),
+  );
   expect(pictures.length).toBeGreaterThan(300);
   expect(pictures.filter((name) => read(name).length > heaviest)).toEqual([]);
 });
@@ -41,11 +48,17 @@ test('no picture of the site is over 60 kB, not even before it is compressed', (
 describe.for(drawn)('$path', ({ chart, rows, state, path }) => {
   test.for(['light', 'dark'] as const)('says in its file what the page says around it, in %s', (scheme) => {
     const { document } = readSvg(`${path}${scheme === 'dark' ? '.dark' : ''}.svg`);
-    const words = [...document.querySelectorAll('svg > text')].map((text) => [...text.querySelectorAll('tspan')].map((line) => line.textContent).join(' '));
+    const words = [...document.querySelectorAll('svg > text')].map((text) =>
+      [...text.querySelectorAll('tspan')].map((line) => line.textContent).join(' '),
+    );
     const [title, subtitle] = words;
     expect(title).toBe(chart.title(rows, { state }));
     expect(subtitle).toBe(chart.subtitle(rows, { state }));
-    for (const { label } of chart.key?.(rows, { state }) ?? []) expect(words.slice(2, -1).some((text) => text.startsWith(label)), label).toBe(true);
+    for (const { label } of chart.key?.(rows, { state }) ?? [])
+      expect(
+        words.slice(2, -1).some((text) => text.startsWith(label)),
+        label,
+      ).toBe(true);
     const foot = words.at(-1) ?? '';
     expect(foot).toMatch(/^Sources?: \S/);
     expect(foot).toContain(`as at ${chart.asAt(rows, { state })}`);
@@ -57,7 +70,12 @@ describe.for(drawn)('$path', ({ chart, rows, state, path }) => {
 });
 
 describe('a picture in pixels', () => {
-  const pictures = charts.flatMap(({ id }) => (['light', 'dark'] as const).map((scheme) => ({ path: `charts/${id}${scheme === 'dark' ? '.dark' : ''}`, scheme })));
+  const pictures = charts.flatMap(({ id }) =>
+    (['light', 'dark'] as const).map((scheme) => ({
+      path: `charts/${id}${scheme === 'dark' ? '.dark' : ''}`,
+      scheme,
+    })),
+  );
 
   test.for(pictures)('$path.png is sharp, light to carry and of its own ground', async ({ path, scheme }) => {
     const bytes = read(`${path}.png`);
@@ -73,16 +91,21 @@ describe('a picture in pixels', () => {
 
 describe('a card', () => {
   test('is there for each chart, and for no other', () => {
-    expect(readdirSync(join(dist, 'cards')).toSorted()).toEqual(charts.map(({ id }) => `${id}.png`).toSorted());
+    expect(readdirSync(join(dist, 'cards')).toSorted()).toEqual(
+      charts.map(({ id }) => `${id}.png`).toSorted(),
+    );
   });
 
-  test.for(['card.png', ...charts.map(({ id }) => `cards/${id}.png`)])('%s has the size that sites show whole, and is light to carry', async (path) => {
-    const bytes = read(path);
-    const { width, height, format } = await sharp(bytes).metadata();
-    expect({ width, height, format }).toEqual({ width: 1200, height: 630, format: 'png' });
-    expect(bytes.length).toBeLessThanOrEqual(heaviest);
-    expect((await sharp(bytes).stats()).entropy).toBeGreaterThan(0.2);
-  });
+  test.for(['card.png', ...charts.map(({ id }) => `cards/${id}.png`)])(
+    '%s has the size that sites show whole, and is light to carry',
+    async (path) => {
+      const bytes = read(path);
+      const { width, height, format } = await sharp(bytes).metadata();
+      expect({ width, height, format }).toEqual({ width: 1200, height: 630, format: 'png' });
+      expect(bytes.length).toBeLessThanOrEqual(heaviest);
+      expect((await sharp(bytes).stats()).entropy).toBeGreaterThan(0.2);
+    },
+  );
 });
 
 describe('in a browser', () => {
@@ -93,19 +116,28 @@ describe('in a browser', () => {
     const paths = drawn.map(({ path }) => `${site.root}/${path}.svg`);
     await page.evaluate(async (paths) => {
       for (const path of paths) {
-        const picture = new DOMParser().parseFromString(await (await fetch(path)).text(), 'image/svg+xml').documentElement;
+        const picture = new DOMParser().parseFromString(
+          await (await fetch(path)).text(),
+          'image/svg+xml',
+        ).documentElement;
         picture.id = path;
         document.body.append(picture);
       }
     }, paths);
     await setFace(page);
-    const outside = await page.evaluate(({ paths, wider }) => paths.flatMap((path) => {
-      const picture = document.getElementById(path);
-      const lines = [...(picture?.querySelectorAll<SVGTSpanElement>(':scope > text > tspan') ?? [])];
-      if (lines.length < 4) return [`${path}: ${lines.length} lines`];
-      const right = Number(picture?.getAttribute('width')) - 24;
-      return lines.filter((line) => Number(line.getAttribute('x')) + line.getComputedTextLength() * wider > right).map((line) => `${path}: ${line.textContent}`);
-    }), { paths, wider });
+    const outside = await page.evaluate(
+      ({ paths, wider }) =>
+        paths.flatMap((path) => {
+          const picture = document.getElementById(path);
+          const lines = [...(picture?.querySelectorAll<SVGTSpanElement>(':scope > text > tspan') ?? [])];
+          if (lines.length < 4) return [`${path}: ${lines.length} lines`];
+          const right = Number(picture?.getAttribute('width')) - 24;
+          return lines
+            .filter((line) => Number(line.getAttribute('x')) + line.getComputedTextLength() * wider > right)
+            .map((line) => `${path}: ${line.textContent}`);
+        }),
+      { paths, wider },
+    );
     await page.close();
     expect(outside).toEqual([]);
   });

@@ -22,7 +22,8 @@ const filesOf = (ending: string) =>
     .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
     .map((entry) => join(entry.parentPath, entry.name));
 
-const textOf = (element: Element | null | undefined) => (element?.textContent ?? '').replaceAll(/\s+/g, ' ').trim();
+const textOf = (element: Element | null | undefined) =>
+  (element?.textContent ?? '').replaceAll(/\s+/g, ' ').trim();
 
 const validator = new HtmlValidate(
   new StaticConfigLoader({
@@ -53,7 +54,8 @@ describe('the checks', () => {
   const [charts, home] = readPages(folder);
 
   test('find links that lead nowhere', () => {
-    expect(brokenLinks(folder, charts && home ? [charts, home] : [], { base: '/armed/' })).toMatchInlineSnapshot(`
+    expect(brokenLinks(folder, charts && home ? [charts, home] : [], { base: '/armed/' }))
+      .toMatchInlineSnapshot(`
       [
         "/ → /charts/",
         "/ → /armed/chart/",
@@ -129,14 +131,18 @@ describe('the site', () => {
 describe.for(pages)('$path', ({ path, html, document }) => {
   test('is valid HTML', async () => {
     const report = await validator.validateString(html, path);
-    const faults = report.results.flatMap(({ messages }) => messages.map(({ ruleId, message, selector }) => `${ruleId}: ${message} (${selector})`));
+    const faults = report.results.flatMap(({ messages }) =>
+      messages.map(({ ruleId, message, selector }) => `${ruleId}: ${message} (${selector})`),
+    );
     expect(faults).toEqual([]);
   });
 
   test('says its language, title and description, and has one first heading', () => {
     expect(document.documentElement.getAttribute('lang')).toBe('en-GB');
     expect(textOf(document.querySelector('title'))).toMatch(/Routinely Unarmed/);
-    expect((document.querySelector('meta[name="description"]')?.getAttribute('content') ?? '').length).toBeGreaterThan(30);
+    expect(
+      (document.querySelector('meta[name="description"]')?.getAttribute('content') ?? '').length,
+    ).toBeGreaterThan(30);
     expect(document.querySelectorAll('h1')).toHaveLength(1);
   });
 
@@ -146,8 +152,12 @@ describe.for(pages)('$path', ({ path, html, document }) => {
     const policy = policies[0]?.getAttribute('content') ?? '';
     expect(policy).toContain("default-src 'none'");
     // A page runs files of this site, an embed what is inside it; both bring their style.
-    expect(policy).toMatch(path.startsWith('/embed/') ? /script-src 'sha256-[\w+/=]+';/ : /script-src 'self';/);
-    const styles = [...html.matchAll(/<style>(.*?)<\/style>/gs)].map(([, text = '']) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`);
+    expect(policy).toMatch(
+      path.startsWith('/embed/') ? /script-src 'sha256-[\w+/=]+';/ : /script-src 'self';/,
+    );
+    const styles = [...html.matchAll(/<style>(.*?)<\/style>/gs)].map(
+      ([, text = '']) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`,
+    );
     expect(styles.length).toBeGreaterThan(0);
     expect(policy).toContain(`style-src ${styles.join(' ')};`);
     expect(policy).toContain("require-trusted-types-for 'script'");
@@ -160,7 +170,9 @@ describe.for(pages)('$path', ({ path, html, document }) => {
 
   test('has no inline style and no inline handler, which the policy would refuse', () => {
     const refused = [...document.querySelectorAll('*')].flatMap((element) =>
-      [...element.attributes].filter(({ name }) => name === 'style' || name.startsWith('on')).map(({ name }) => `${element.localName} ${name}`),
+      [...element.attributes]
+        .filter(({ name }) => name === 'style' || name.startsWith('on'))
+        .map(({ name }) => `${element.localName} ${name}`),
     );
     expect(refused).toEqual([]);
   });
@@ -173,7 +185,9 @@ describe.for(pages)('$path', ({ path, html, document }) => {
     // Data for machines is no script: the browser does not run it.
     const bytes = [...document.querySelectorAll('script:not([type$=json])')].map((script) => {
       const source = script.getAttribute('src');
-      return brotliCompressSync(source ? readFileSync(join(dist, source.slice(base.length - 1))) : (script.textContent ?? '')).length;
+      return brotliCompressSync(
+        source ? readFileSync(join(dist, source.slice(base.length - 1))) : (script.textContent ?? ''),
+      ).length;
     });
     expect(bytes.reduce((sum, each) => sum + each, 0)).toBeLessThanOrEqual(6000);
   });

@@ -65,7 +65,10 @@ describe('a chart is found', () => {
 });
 
 test.for(charts)('the code of $id is that of its page', ({ id }) => {
-  const codesIn = (path: string) => [...read(path).document.querySelectorAll('textarea')].map((field) => [field.id, field.textContent] as const);
+  const codesIn = (path: string) =>
+    [...read(path).document.querySelectorAll('textarea')].map(
+      (field) => [field.id, field.textContent] as const,
+    );
   const here = codesIn('/charts/').filter(([field]) => new RegExp(`^code-${id}-\\d+$`).test(field));
   const own = codesIn(`/charts/${id}/`);
   expect(own.length).toBeGreaterThan(0);

@@ -40,16 +40,28 @@ const is = (column: string, value: string) => (row: Row) => row[column] === valu
 
 beforeAll(async () => {
   copyProject(folder);
-  write('sources', is('source_id', 'S01'), { title: `${markup} ${attribute} ${expression}`, publisher: longWord });
+  write('sources', is('source_id', 'S01'), {
+    title: `${markup} ${attribute} ${expression}`,
+    publisher: longWord,
+  });
   write('sources', is('source_id', 'T01'), { title: `${rightToLeft} ${longWord}` });
   write('sources', is('source_id', 'S02'), { title: longFormula });
-  writeFileSync(join(folder, 'data/corrections.csv'), `${Papa.unparse([{ correction_id: 'c1', corrected: '2026-12-01', wrong_since: '2026-11-23', what_was_wrong: closing, what_it_says_now: markup, charts: '', numbers: '' }], { newline: '\n' })}\n`);
-  write('notes', (_row, index) => index === 0, { tables: 'taser-use', note: `${markup} ${longWord} ${rightToLeft}` });
+  writeFileSync(
+    join(folder, 'data/corrections.csv'),
+    `${Papa.unparse([{ correction_id: 'c1', corrected: '2026-12-01', wrong_since: '2026-11-23', what_was_wrong: closing, what_it_says_now: markup, charts: '', numbers: '' }], { newline: '\n' })}\n`,
+  );
+  write('notes', (_row, index) => index === 0, {
+    tables: 'taser-use',
+    note: `${markup} ${longWord} ${rightToLeft}`,
+  });
   write('threat-levels', is('start_date', '2006-08-10'), { context: `${markup} ${attribute} ${expression}` });
   write('threat-levels', is('start_date', '2007-06-30'), { context: `${rightToLeft} ${longWord}` });
   write('police-forces', is('geography', 'Cumbria'), { tile_name: formula, force_name: markup });
   write('police-forces', is('geography', 'Kent'), { tile_name: markup, force_name: longWord });
-  write('police-forces', is('geography', 'Durham'), { tile_name: longWord, force_name: `${rightToLeft} ${attribute}` });
+  write('police-forces', is('geography', 'Durham'), {
+    tile_name: longWord,
+    force_name: `${rightToLeft} ${attribute}`,
+  });
   write('police-forces', is('geography', 'Surrey'), { tile_name: rightToLeft });
   dist = await build(folder);
   site = await serve(dist);
@@ -65,29 +77,47 @@ describe('cells that nobody should trust', () => {
   test('make no element: no picture, no script and no handler is on any page', () => {
     const pages = readPages(dist);
     const made = pages.flatMap(({ path, document }) =>
-      [...document.querySelectorAll('img:not([src^="/pictures/"]), script:not([type$=json], [src^="/_astro/"], main + script), [onerror]')].map((element) => `${path}: ${element.outerHTML}`),
+      [
+        ...document.querySelectorAll(
+          'img:not([src^="/pictures/"]), script:not([type$=json], [src^="/_astro/"], main + script), [onerror]',
+        ),
+      ].map((element) => `${path}: ${element.outerHTML}`),
     );
     expect(made).toEqual([]);
     // The one script inside an embed is the same in all.
-    expect(new Set(pages.flatMap(({ document }) => [...document.querySelectorAll('main + script')].map(({ textContent }) => textContent))).size).toBe(1);
+    expect(
+      new Set(
+        pages.flatMap(({ document }) =>
+          [...document.querySelectorAll('main + script')].map(({ textContent }) => textContent),
+        ),
+      ).size,
+    ).toBe(1);
     expect(brokenLinks(dist, pages, { base: '/' })).toEqual([]);
   });
 
-  test.for(['/', '/charts/', '/charts/arming-view/', '/charts/threat-level/', '/charts/taser-by-force/', '/numbers/', '/sources/'])(
-    'run nothing and leave %s no wider than the screen',
-    async (path) => {
-      const { page, troubles } = await visit(browser, site.root + path);
-      const dialogs: string[] = [];
-      page.on('dialog', (dialog) => dialogs.push(dialog.message()));
-      for (const width of [320, 390, 1280]) {
-        await page.setViewportSize({ width, height: 800 });
-        expect(await page.evaluate(() => document.documentElement.scrollWidth), `at ${width}`).toBeLessThanOrEqual(width);
-      }
-      expect(dialogs).toEqual([]);
-      expect(troubles).toEqual([]);
-      await page.close();
-    },
-  );
+  test.for([
+    '/',
+    '/charts/',
+    '/charts/arming-view/',
+    '/charts/threat-level/',
+    '/charts/taser-by-force/',
+    '/numbers/',
+    '/sources/',
+  ])('run nothing and leave %s no wider than the screen', async (path) => {
+    const { page, troubles } = await visit(browser, site.root + path);
+    const dialogs: string[] = [];
+    page.on('dialog', (dialog) => dialogs.push(dialog.message()));
+    for (const width of [320, 390, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth),
+        `at ${width}`,
+      ).toBeLessThanOrEqual(width);
+    }
+    expect(dialogs).toEqual([]);
+    expect(troubles).toEqual([]);
+    await page.close();
+  });
 
   test.for([
     { path: '/sources/', shown: [markup, attribute, expression, rightToLeft, longWord] },
@@ -104,14 +134,19 @@ describe('cells that nobody should trust', () => {
   test('stay text in a picture’s file, which is still a picture', async () => {
     const { page, troubles } = await visit(browser, `${site.root}/charts/taser-by-force.svg`);
     expect(await page.evaluate(() => document.documentElement.localName)).toBe('svg');
-    expect(await page.evaluate(() => document.querySelectorAll('parsererror, img, script, [onerror]').length)).toBe(0);
+    expect(
+      await page.evaluate(() => document.querySelectorAll('parsererror, img, script, [onerror]').length),
+    ).toBe(0);
     expect(await page.evaluate(() => document.documentElement.textContent)).toContain(markup);
     expect(troubles).toEqual([]);
     await page.close();
   });
 
   test('run no formula in a spreadsheet that opens the download', () => {
-    const { data } = Papa.parse<Row>(readFileSync(join(dist, 'charts/taser-by-force.csv'), 'utf8'), { header: true, skipEmptyLines: true });
+    const { data } = Papa.parse<Row>(readFileSync(join(dist, 'charts/taser-by-force.csv'), 'utf8'), {
+      header: true,
+      skipEmptyLines: true,
+    });
     expect(data.find(is('geography', 'Cumbria'))?.['tile_name']).toBe(`'${formula}`);
     const risky = data.flatMap((row) => Object.values(row)).filter((cell) => /^[=+\-@\t\r]/.test(cell));
     expect(risky).toEqual([]);
@@ -119,14 +154,24 @@ describe('cells that nobody should trust', () => {
 
   test('run no formula from the files of all figures either', () => {
     const files = readdirSync(join(dist, 'data')).filter((name) => name.endsWith('.csv'));
-    const risky = files.flatMap((name) => Papa.parse<string[]>(readFileSync(join(dist, 'data', name), 'utf8'), { delimiter: ',' }).data.flat()).filter((cell) => /^[=+\-@\t\r]/.test(cell));
+    const risky = files
+      .flatMap((name) =>
+        Papa.parse<string[]>(readFileSync(join(dist, 'data', name), 'utf8'), { delimiter: ',' }).data.flat(),
+      )
+      .filter((cell) => /^[=+\-@\t\r]/.test(cell));
     expect(files.length).toBeGreaterThan(20);
     expect(risky).toEqual([]);
-    expect(readFileSync(join(dist, 'data/sources.csv'), 'utf8')).toContain(`"'${longFormula.replaceAll('"', '""')}"`);
+    expect(readFileSync(join(dist, 'data/sources.csv'), 'utf8')).toContain(
+      `"'${longFormula.replaceAll('"', '""')}"`,
+    );
   });
 
   test('close no data block: each is JSON to its end, with the cells as they were written', () => {
-    const blocks = readPages(dist).flatMap(({ html }) => [...html.matchAll(/<script type="application\/(?:ld\+)?json">(.*?)<\/script>/gs)].map(([, text = '']) => text));
+    const blocks = readPages(dist).flatMap(({ html }) =>
+      [...html.matchAll(/<script type="application\/(?:ld\+)?json">(.*?)<\/script>/gs)].map(
+        ([, text = '']) => text,
+      ),
+    );
     expect(blocks.length).toBeGreaterThan(20);
     expect(blocks.filter((text) => text.includes('<'))).toEqual([]);
     const said = blocks.map((text) => JSON.stringify(JSON.parse(text))).join('\n');
@@ -136,17 +181,25 @@ describe('cells that nobody should trust', () => {
   test('leave the feed XML, with the cells as text', async () => {
     // A page of the site lets no text become a document: that is its policy.
     const page = await browser.newPage();
-    const feed = await page.evaluate((text) => {
-      const document = new DOMParser().parseFromString(text, 'application/xml');
-      return { faults: document.querySelectorAll('parsererror, img, script').length, summaries: [...document.querySelectorAll('summary')].map((summary) => summary.textContent) };
-    }, readFileSync(join(dist, 'feed.xml'), 'utf8'));
+    const feed = await page.evaluate(
+      (text) => {
+        const document = new DOMParser().parseFromString(text, 'application/xml');
+        return {
+          faults: document.querySelectorAll('parsererror, img, script').length,
+          summaries: [...document.querySelectorAll('summary')].map((summary) => summary.textContent),
+        };
+      },
+      readFileSync(join(dist, 'feed.xml'), 'utf8'),
+    );
     expect(feed.faults).toBe(0);
     expect(feed.summaries).toContain(`We said: ${closing} Now: ${markup}`);
     await page.close();
   });
 
   test('are the same in the JSON, where nothing runs', () => {
-    const { rows } = JSON.parse(readFileSync(join(dist, 'charts/taser-by-force.json'), 'utf8')) as { rows: Row[] };
+    const { rows } = JSON.parse(readFileSync(join(dist, 'charts/taser-by-force.json'), 'utf8')) as {
+      rows: Row[];
+    };
     expect(rows.find(is('geography', 'Cumbria'))).toMatchObject({ tile_name: formula, force: markup });
   });
 });

@@ -6,5 +6,7 @@ const start = performance.now();
 await build({ root: process.cwd(), logLevel: 'error' });
 const seconds = (performance.now() - start) / 1000;
 const kilobytes = process.resourceUsage().maxRSS;
-const embeds = readdirSync('dist/embed', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('index.html')).length;
+const embeds = readdirSync('dist/embed', { recursive: true, encoding: 'utf8' }).filter((file) =>
+  file.endsWith('index.html'),
+).length;
 console.log(JSON.stringify({ embeds, seconds, megabytes: kilobytes / 1024 }));

@@ -21,7 +21,10 @@ function multiply(folder: string, times: number): void {
   const file = join(folder, embedPage);
   const page = readFileSync(file, 'utf8');
   const multiplied = `Array.from({ length: ${times} }, (_, copy) => ${listed}.map((embed) => (copy === 0 ? embed : { ...embed, path: \`\${embed.path}-\${copy}\`, chart: { ...embed.chart } }))).flat()`;
-  if (!page.includes(listed)) throw new Error(`${embedPage} — got no "${listed}", expected it in getStaticPaths; write here how embeds are listed now`);
+  if (!page.includes(listed))
+    throw new Error(
+      `${embedPage} — got no "${listed}", expected it in getStaticPaths; write here how embeds are listed now`,
+    );
   writeFileSync(file, page.replace(listed, multiplied));
 }
 
@@ -35,8 +38,18 @@ async function measure({ times, makesImages = false }: { times: number; makesIma
   const dataSeconds = (performance.now() - start) / 1000;
   const { stdout } = await run(process.execPath, ['scripts/bench/build-once.ts'], options);
   remove(folder);
-  const site = JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as { embeds: number; seconds: number; megabytes: number };
-  return { embeds: `${times}×${makesImages ? ', pictures made anew' : ''}`, documents: site.embeds, 'data run s': dataSeconds, 'site s': site.seconds, 'most memory MB': site.megabytes };
+  const site = JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as {
+    embeds: number;
+    seconds: number;
+    megabytes: number;
+  };
+  return {
+    embeds: `${times}×${makesImages ? ', pictures made anew' : ''}`,
+    documents: site.embeds,
+    'data run s': dataSeconds,
+    'site s': site.seconds,
+    'most memory MB': site.megabytes,
+  };
 }
 
 const results = [];
@@ -46,5 +59,9 @@ for (const each of [{ times: 1, makesImages: true }, { times: 1 }, { times: 10 }
   console.log(result);
 }
 const round = (value: string | number) => (typeof value === 'number' ? Math.round(value * 10) / 10 : value);
-console.table(results.map((result) => Object.fromEntries(Object.entries(result).map(([name, value]) => [name, round(value)]))));
+console.table(
+  results.map((result) =>
+    Object.fromEntries(Object.entries(result).map(([name, value]) => [name, round(value)])),
+  ),
+);
 writeFileSync(report, `${JSON.stringify(results, null, 2)}\n`);

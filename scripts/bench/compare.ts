@@ -35,11 +35,20 @@ function mediansOf(measured: Measured[]): Measured {
 }
 
 /** Medians of a page and of its limit, measured by turns, so that whatever else the machine does meets both. One more of each comes first and does not count. */
-export async function compare(browser: Browser, { page, limit }: { page: string; limit: string }): Promise<{ page: Measured; limit: Measured }> {
+export async function compare(
+  browser: Browser,
+  { page, limit }: { page: string; limit: string },
+): Promise<{ page: Measured; limit: Measured }> {
   const measured: { page: Measured; limit: Measured }[] = [];
   for (let run = 0; run <= runs; run += 1) {
-    measured.push({ page: await measure(browser, page, { explores: true }), limit: await measure(browser, limit, { explores: false }) });
+    measured.push({
+      page: await measure(browser, page, { explores: true }),
+      limit: await measure(browser, limit, { explores: false }),
+    });
   }
   const [, ...counted] = measured;
-  return { page: mediansOf(counted.map(({ page }) => page)), limit: mediansOf(counted.map(({ limit }) => limit)) };
+  return {
+    page: mediansOf(counted.map(({ page }) => page)),
+    limit: mediansOf(counted.map(({ limit }) => limit)),
+  };
 }

@@ -28,10 +28,16 @@ const times: number[] = [];
 for (let save = 1; save <= saves; save += 1) {
   const next = figure - save;
   // When the new article stands in the page, on the clock that this script has, too.
-  const shown = page.evaluate((words) => new Promise<number>((resolve) => {
-    const main = document.querySelector('main') as HTMLElement;
-    new MutationObserver(() => { if (main.textContent.includes(words)) resolve(Date.now()); }).observe(main, { childList: true });
-  }), next.toLocaleString('en-GB'));
+  const shown = page.evaluate(
+    (words) =>
+      new Promise<number>((resolve) => {
+        const main = document.querySelector('main') as HTMLElement;
+        new MutationObserver(() => {
+          if (main.textContent.includes(words)) resolve(Date.now());
+        }).observe(main, { childList: true });
+      }),
+    next.toLocaleString('en-GB'),
+  );
   const start = Date.now();
   writeFileSync(table, before.replaceAll(`,${figure},`, `,${next},`));
   times.push((await shown) - start);
@@ -40,4 +46,6 @@ await browser.close();
 await site.close();
 remove(folder);
 const sorted = times.toSorted((a, b) => a - b);
-console.table([{ saves, 'first ms': times[0], 'median ms': sorted[Math.floor(saves / 2)], 'slowest ms': sorted.at(-1) }]);
+console.table([
+  { saves, 'first ms': times[0], 'median ms': sorted[Math.floor(saves / 2)], 'slowest ms': sorted.at(-1) },
+]);

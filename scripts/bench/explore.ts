@@ -21,12 +21,16 @@ function heaviest(): { path: string; points: number }[] {
   const states = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.json'))
     .map((file) => {
-      const { drawings } = JSON.parse(readFileSync(join(folder, file), 'utf8')) as { drawings: { series: unknown[][] }[] };
+      const { drawings } = JSON.parse(readFileSync(join(folder, file), 'utf8')) as {
+        drawings: { series: unknown[][] }[];
+      };
       return { path: file.slice(0, -'.json'.length), points: drawings[0]?.series.flat().length ?? 0 };
     })
     .toSorted((a, b) => b.points - a.points || a.path.localeCompare(b.path));
   const chartOf = (path: string) => path.split(sep)[0];
-  return states.filter(({ path }, index) => states.findIndex((other) => chartOf(other.path) === chartOf(path)) === index).slice(0, charts);
+  return states
+    .filter(({ path }, index) => states.findIndex((other) => chartOf(other.path) === chartOf(path)) === index)
+    .slice(0, charts);
 }
 
 /** Milliseconds of each move that changed what is told. */
@@ -40,7 +44,9 @@ async function time(browser: Browser, address: string): Promise<number[]> {
   const times = await page.evaluate((moves) => {
     const chart = document.querySelector('explored-chart') as HTMLElement;
     const tip = chart.querySelector('.tip') as HTMLElement;
-    const box = [...chart.querySelectorAll('svg')].find((svg) => svg.getClientRects().length > 0)?.getBoundingClientRect() as DOMRect;
+    const box = [...chart.querySelectorAll('svg')]
+      .find((svg) => svg.getClientRects().length > 0)
+      ?.getBoundingClientRect() as DOMRect;
     return Array.from({ length: moves }, (_, index) => {
       // Far jumps that cover the picture evenly, so that nearly every move finds another mark.
       const clientX = box.left + box.width * ((index * 0.7549) % 1);

@@ -30,9 +30,11 @@ const measures: Record<keyof Measured, { name: string; format: (value: number) =
 };
 
 /** A chart cannot be pointed at before it is seen: that is the limit of answering. */
-const limitOf = (limit: Measured, measure: keyof Measured) => (measure === 'chartAnswers' ? limit.chartSeen : (limit[measure] ?? NaN));
+const limitOf = (limit: Measured, measure: keyof Measured) =>
+  measure === 'chartAnswers' ? limit.chartSeen : (limit[measure] ?? NaN);
 
-const ratio = (value: number, limit: number) => (limit > 0 ? (value / limit).toFixed(2) : value === 0 ? '1.00' : '–');
+const ratio = (value: number, limit: number) =>
+  limit > 0 ? (value / limit).toFixed(2) : value === 0 ? '1.00' : '–';
 
 const rows = ({ page, limit }: { page: Measured; limit: Measured }) =>
   Object.fromEntries(
@@ -45,8 +47,16 @@ const rows = ({ page, limit }: { page: Measured; limit: Measured }) =>
 
 const pages = choosePages(dist);
 const folder = mkdtempSync(join(tmpdir(), 'bench-'));
-makeLimit(dist, folder, pages.map(({ path }) => path));
-const [browser, site, limit] = await Promise.all([startBrowser(), serve(dist, { base, compressed: true }), serve(folder, { base, compressed: true })]);
+makeLimit(
+  dist,
+  folder,
+  pages.map(({ path }) => path),
+);
+const [browser, site, limit] = await Promise.all([
+  startBrowser(),
+  serve(dist, { base, compressed: true }),
+  serve(folder, { base, compressed: true }),
+]);
 const results = [];
 for (const { name, path } of pages) {
   const result = await compare(browser, { page: site.root + path, limit: limit.root + path });

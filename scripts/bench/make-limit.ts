@@ -14,7 +14,10 @@ svg, img { max-width: 100%; height: auto }`;
  */
 export function bare(html: string): string {
   const { document } = parseHTML(html);
-  for (const element of document.querySelectorAll('script, style, link, meta:not([charset], [name=viewport])')) element.remove();
+  for (const element of document.querySelectorAll(
+    'script, style, link, meta:not([charset], [name=viewport])',
+  ))
+    element.remove();
   const own = document.createElement('style');
   own.textContent = style;
   document.head.append(own);

@@ -17,11 +17,15 @@ export interface FirstChart {
 async function watchForChart(): Promise<number> {
   const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
   const isWhole = (picture: Element | undefined, chart: Element) =>
-    picture instanceof HTMLImageElement ? picture.complete && picture.naturalWidth > 0 : picture !== undefined && (document.readyState !== 'loading' || chart.nextElementSibling !== null);
+    picture instanceof HTMLImageElement
+      ? picture.complete && picture.naturalWidth > 0
+      : picture !== undefined && (document.readyState !== 'loading' || chart.nextElementSibling !== null);
   for (;;) {
     await nextFrame();
     const chart = document.querySelector('explored-chart');
-    const picture = [...(chart?.querySelectorAll('svg, img') ?? [])].find((each) => each.getClientRects().length > 0);
+    const picture = [...(chart?.querySelectorAll('svg, img') ?? [])].find(
+      (each) => each.getClientRects().length > 0,
+    );
     picture?.scrollIntoView({ block: 'center', behavior: 'instant' });
     if (!chart || !isWhole(picture, chart)) continue;
     await nextFrame();
@@ -34,14 +38,25 @@ async function touchChart(): Promise<number> {
   const chart = document.querySelector('explored-chart');
   while (!chart?.querySelector('.tip:not([hidden])')?.textContent) {
     const { left, top, width, height } = chart?.getBoundingClientRect() ?? new DOMRect();
-    chart?.dispatchEvent(new PointerEvent('pointerdown', { clientX: left + width / 2, clientY: top + height / 2, pointerType: 'touch', bubbles: true }));
+    chart?.dispatchEvent(
+      new PointerEvent('pointerdown', {
+        clientX: left + width / 2,
+        clientY: top + height / 2,
+        pointerType: 'touch',
+        bubbles: true,
+      }),
+    );
     await new Promise((resolve) => setTimeout(resolve, 4));
   }
   return performance.now();
 }
 
 /** Goes straight to the first chart of a page on a slow phone, and touches it if it `explores`. */
-export async function measureChart(browser: Browser, address: string, { explores }: { explores: boolean }): Promise<FirstChart> {
+export async function measureChart(
+  browser: Browser,
+  address: string,
+  { explores }: { explores: boolean },
+): Promise<FirstChart> {
   const { page } = await openOnPhone(browser);
   await page.goto(address, { waitUntil: 'commit' });
   const seen = await page.evaluate(watchForChart);

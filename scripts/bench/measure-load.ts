@@ -28,7 +28,8 @@ function keepEntries(): void {
   const kept: PerformanceEntry[] = [];
   Object.assign(window, { kept });
   const observer = new PerformanceObserver((list) => kept.push(...list.getEntries()));
-  for (const type of ['paint', 'largest-contentful-paint', 'longtask', 'layout-shift']) observer.observe({ type, buffered: true });
+  for (const type of ['paint', 'largest-contentful-paint', 'longtask', 'layout-shift'])
+    observer.observe({ type, buffered: true });
 }
 
 /** Opens a page as a new reader on a slow phone, until the network has been quiet for half a second. */
@@ -49,7 +50,9 @@ export async function measureLoad(browser: Browser, address: string): Promise<Lo
   // A long page may still be laid out when its files have long come.
   await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0);
   await page.waitForTimeout(patience);
-  const entries = await page.evaluate(() => (window as unknown as { kept: PerformanceEntry[] }).kept.map((entry) => entry.toJSON() as Entry));
+  const entries = await page.evaluate(() =>
+    (window as unknown as { kept: PerformanceEntry[] }).kept.map((entry) => entry.toJSON() as Entry),
+  );
   await page.close();
   const of = (type: string) => entries.filter(({ entryType }) => entryType === type);
   const sum = (values: number[]) => values.reduce((sum, value) => sum + value, 0);

@@ -4,7 +4,12 @@ import type { Browser, CDPSession, Page } from 'playwright-core';
 export const slower = 4;
 
 /** What a slow phone gets from its network: 1.6 Mbit/s down, 0.75 up, 150 ms from question to answer. */
-const network = { offline: false, latency: 150, downloadThroughput: (1.6 * 1024 * 1024) / 8, uploadThroughput: (0.75 * 1024 * 1024) / 8 };
+const network = {
+  offline: false,
+  latency: 150,
+  downloadThroughput: (1.6 * 1024 * 1024) / 8,
+  uploadThroughput: (0.75 * 1024 * 1024) / 8,
+};
 
 /** An empty page of a new reader on a slow phone. */
 export async function openOnPhone(browser: Browser): Promise<{ page: Page; session: CDPSession }> {

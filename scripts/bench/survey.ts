@@ -12,7 +12,16 @@ import { makeAnswers } from '../survey/make-answers.ts';
  */
 const folder = mkdtempSync(join(tmpdir(), 'bench-survey-'));
 const tellPeak = `data:text/javascript,process.on('exit', () => console.error('peak', process.resourceUsage().maxRSS))`;
-const options = ['--survey', 'MPF2017', '--questions', 'arming_view,taser_all', '--by', 'grade', '--open-to', '2000000'];
+const options = [
+  '--survey',
+  'MPF2017',
+  '--questions',
+  'arming_view,taser_all',
+  '--by',
+  'grade',
+  '--open-to',
+  '2000000',
+];
 
 try {
   const table = [];
@@ -20,10 +29,19 @@ try {
     const path = join(folder, 'answers.csv');
     await pipeline(Readable.from(makeAnswers(respondents)), createWriteStream(path));
     const start = performance.now();
-    const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', tellPeak, 'scripts/survey.ts', path, ...options], { encoding: 'utf8' });
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      ['--import', tellPeak, 'scripts/survey.ts', path, ...options],
+      { encoding: 'utf8' },
+    );
     if (status !== 0) throw new Error(stderr);
     const kilobytes = Number(/^peak (\d+)$/m.exec(stderr)?.[1]);
-    table.push({ respondents, rows: stdout.trim().split('\n').length - 1, seconds: ((performance.now() - start) / 1000).toFixed(1), 'peak MB': Math.round(kilobytes / 1024) });
+    table.push({
+      respondents,
+      rows: stdout.trim().split('\n').length - 1,
+      seconds: ((performance.now() - start) / 1000).toFixed(1),
+      'peak MB': Math.round(kilobytes / 1024),
+    });
   }
   console.table(table);
 } finally {

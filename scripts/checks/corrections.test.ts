@@ -7,17 +7,30 @@ import { checkCorrections } from './corrections.ts';
 /** What a correction of a chart without a change in it is told, compare-data.test.ts shows on real tables. */
 
 const correction: Tables['corrections'][number] = {
-  row: 2, correction_id: 'typo', corrected: '2026-12-01', wrong_since: '2026-11-23', what_was_wrong: 'x', what_it_says_now: 'y', charts: null, numbers: ['armed_2025'],
+  row: 2,
+  correction_id: 'typo',
+  corrected: '2026-12-01',
+  wrong_since: '2026-11-23',
+  what_was_wrong: 'x',
+  what_it_says_now: 'y',
+  charts: null,
+  numbers: ['armed_2025'],
 };
 const before = [{ value: 1 }];
 const known = {
   charts,
   numbers: ['armed_2025'],
   rows: { 'threat-level': [{ value: 2 }] },
-  editions: { editions: [{ date: '2026-11-23', version: '1.0.0', changed: ['threat-level'], rows: { 'threat-level': before } }], unreleased: ['threat-level'] },
+  editions: {
+    editions: [
+      { date: '2026-11-23', version: '1.0.0', changed: ['threat-level'], rows: { 'threat-level': before } },
+    ],
+    unreleased: ['threat-level'],
+  },
 };
 
-const check = (values: Partial<typeof correction>) => print(checkCorrections([{ ...correction, ...values }], known));
+const check = (values: Partial<typeof correction>) =>
+  print(checkCorrections([{ ...correction, ...values }], known));
 
 test('a correction of a released figure, a day after, is right', () => {
   expect(check({})).toEqual([]);
@@ -37,7 +50,14 @@ test('its days, its numbers and its charts are looked at, and all that is wrong 
     ]
   `);
   expect(check({ corrected: '2026-12' })).toHaveLength(1);
-  expect(print(checkCorrections([{ ...correction, charts: ['threat-level'] }], { ...known, rows: { 'threat-level': before } }))).toMatchInlineSnapshot(`
+  expect(
+    print(
+      checkCorrections([{ ...correction, charts: ['threat-level'] }], {
+        ...known,
+        rows: { 'threat-level': before },
+      }),
+    ),
+  ).toMatchInlineSnapshot(`
     [
       "data/corrections.csv:2:charts — got "threat-level", expected a chart whose rows the correction of 2026-12-01 changed; change the wrong figure in its table too, or take the chart out of this cell",
     ]

@@ -11,7 +11,11 @@ test('the forces add to the published totals', () => {
 describe('one officer, report or use too many is found', () => {
   test('in the reports of force', () => {
     const tables = realTables();
-    changeRow(tables['force-reports'], { geography: 'Cleveland', period: '2017-04/2018-03' }, { reports: 6316 });
+    changeRow(
+      tables['force-reports'],
+      { geography: 'Cleveland', period: '2017-04/2018-03' },
+      { reports: 6316 },
+    );
     const total = findRow(tables['force-reports'], { geography: all, period: '2017-04/2018-03' });
     expect(print(checkForceTotals(tables))).toEqual([
       `data/force-reports.csv:${total.row}:reports — got "313137", expected 313138, the 43 forces of the same release added up (2017-04/2018-03 · 2018-12-13); look for the force or the total that was mistyped`,
@@ -20,7 +24,11 @@ describe('one officer, report or use too many is found', () => {
 
   test('in the headcount', () => {
     const tables = realTables();
-    const total = changeRow(tables['police-officers'], { geography: all, date: '2010-03-31', measure: 'police_officers_headcount' }, { value: 146_031 });
+    const total = changeRow(
+      tables['police-officers'],
+      { geography: all, date: '2010-03-31', measure: 'police_officers_headcount' },
+      { value: 146_031 },
+    );
     expect(print(checkForceTotals(tables))).toEqual([
       `data/police-officers.csv:${total.row}:value — got "146031", expected 146030, the 43 forces of the same release added up (2010-03-31 · police_officers_headcount · HO 27 Jul 2022 open data); look for the force or the total that was mistyped`,
     ]);
@@ -28,7 +36,11 @@ describe('one officer, report or use too many is found', () => {
 
   test('in the full-time equivalents, printed without the noise of binary fractions', () => {
     const tables = realTables();
-    const total = findRow(tables['police-officers'], { geography: all, date: '2010-03-31', measure: 'police_officers_fte' });
+    const total = findRow(tables['police-officers'], {
+      geography: all,
+      date: '2010-03-31',
+      measure: 'police_officers_fte',
+    });
     const published = total.value;
     Object.assign(total, { value: published + 1 });
     const [fault, ...others] = checkForceTotals(tables);

@@ -18,17 +18,36 @@ export function checkForceTotals(tables: Tables): Fault[] {
   const forces = new Set(tables['police-forces'].map((force) => force.geography));
   const set = (...parts: unknown[]) => parts.join(' · ');
   return [
-    ...missedTotals('data/force-reports.csv', 'reports', forces, tables['force-reports']
-      .filter((row) => row.geography_type !== 'region')
-      .map((row) => ({ ...row, value: row.reports, set: set(row.period, row.released) }))),
-    ...missedTotals('data/taser-use.csv', 'value', forces, tables['taser-use']
-      .filter((row) => row.geography_type !== 'region')
-      .map((row) => ({ ...row, set: set(row.period, row.measure, row.release) }))),
-    ...missedTotals('data/police-officers.csv', 'value', forces, tables['police-officers']
-      .map((row) => ({ ...row, set: set(row.date, row.measure, row.release) }))),
-    ...missedTotals('data/firearms-reports.csv', 'value', forces, tables['firearms-reports']
-      .filter((row) => row.dimension === 'age' && row.group === 'all')
-      .map((row) => ({ ...row, set: set(row.period, row.released) }))),
+    ...missedTotals(
+      'data/force-reports.csv',
+      'reports',
+      forces,
+      tables['force-reports']
+        .filter((row) => row.geography_type !== 'region')
+        .map((row) => ({ ...row, value: row.reports, set: set(row.period, row.released) })),
+    ),
+    ...missedTotals(
+      'data/taser-use.csv',
+      'value',
+      forces,
+      tables['taser-use']
+        .filter((row) => row.geography_type !== 'region')
+        .map((row) => ({ ...row, set: set(row.period, row.measure, row.release) })),
+    ),
+    ...missedTotals(
+      'data/police-officers.csv',
+      'value',
+      forces,
+      tables['police-officers'].map((row) => ({ ...row, set: set(row.date, row.measure, row.release) })),
+    ),
+    ...missedTotals(
+      'data/firearms-reports.csv',
+      'value',
+      forces,
+      tables['firearms-reports']
+        .filter((row) => row.dimension === 'age' && row.group === 'all')
+        .map((row) => ({ ...row, set: set(row.period, row.released) })),
+    ),
   ];
 }
 

@@ -9,7 +9,11 @@ test('every id that one table takes from another stands there', () => {
 describe('an id that does not stand there', () => {
   test('a source', () => {
     const tables = realTables();
-    const answer = changeRow(tables.responses, { survey_id: 'MPF2017', option_id: 'all_routinely_armed' }, { source_id: ['S01', 'S1O'] });
+    const answer = changeRow(
+      tables.responses,
+      { survey_id: 'MPF2017', option_id: 'all_routinely_armed' },
+      { source_id: ['S01', 'S1O'] },
+    );
     expect(print(checkReferences(tables))).toEqual([
       `data/responses.csv:${answer.row}:source_id — got "S1O", expected an id that stands in data/sources.csv; add the source there, or correct the id`,
     ]);
@@ -19,13 +23,19 @@ describe('an id that does not stand there', () => {
     const tables = realTables();
     tables.sources = tables.sources.filter((source) => source.source_id !== 'IOPC_TS2020');
     const faults = checkReferences(tables);
-    const resting = [...tables['fatal-shootings'], ...tables['fatal-shootings-who']].filter((row) => row.source_id.includes('IOPC_TS2020'));
+    const resting = [...tables['fatal-shootings'], ...tables['fatal-shootings-who']].filter((row) =>
+      row.source_id.includes('IOPC_TS2020'),
+    );
     expect(faults.length).toBeGreaterThanOrEqual(resting.length);
     expect(new Set(faults.map((fault) => fault.got))).toEqual(new Set(['IOPC_TS2020']));
   });
 
   test('the country by another spelling, or as another kind of place', () => {
-    const newest = { geography: 'England and Wales', date: '2024-03-31', measure: 'total_authorised' } as const;
+    const newest = {
+      geography: 'England and Wales',
+      date: '2024-03-31',
+      measure: 'total_authorised',
+    } as const;
     const tables = realTables();
     const spelt = changeRow(tables['armed-officers'], newest, { geography: 'England & Wales' });
     expect(print(checkReferences(tables))).toEqual([
@@ -38,7 +48,11 @@ describe('an id that does not stand there', () => {
 
   test('a force', () => {
     const tables = realTables();
-    const devon = { geography: 'Devon & Cornwall', date: '2019-03-31', measure: 'police_officers_headcount' } as const;
+    const devon = {
+      geography: 'Devon & Cornwall',
+      date: '2019-03-31',
+      measure: 'police_officers_headcount',
+    } as const;
     const officers = changeRow(tables['police-officers'], devon, { geography: 'Devon and Cornwall' });
     expect(print(checkReferences(tables))).toEqual([
       `data/police-officers.csv:${officers.row}:geography — got "Devon and Cornwall", expected a force as the first column of data/police-forces.csv names it; use that spelling, or another geography_type`,
@@ -47,7 +61,11 @@ describe('an id that does not stand there', () => {
 
   test('a survey', () => {
     const tables = realTables();
-    const count = changeRow(tables['survey-counts'], { measure: 'members', preferred: true, survey_id: 'MPF2017' }, { survey_id: 'MPF2O17' });
+    const count = changeRow(
+      tables['survey-counts'],
+      { measure: 'members', preferred: true, survey_id: 'MPF2017' },
+      { survey_id: 'MPF2O17' },
+    );
     expect(print(checkReferences(tables))).toEqual([
       `data/survey-counts.csv:${count.row}:survey_id — got "MPF2O17", expected a survey of data/surveys.csv; add the survey there, or correct the id`,
     ]);
@@ -55,7 +73,11 @@ describe('an id that does not stand there', () => {
 
   test('a question', () => {
     const tables = realTables();
-    const answer = changeRow(tables.responses, { survey_id: 'MPF2017', option_id: 'never' }, { question_id: 'carry_ever' });
+    const answer = changeRow(
+      tables.responses,
+      { survey_id: 'MPF2017', option_id: 'never' },
+      { question_id: 'carry_ever' },
+    );
     expect(print(checkReferences(tables))).toEqual([
       `data/responses.csv:${answer.row}:question_id — got "carry_ever", expected a question that data/questions.csv lists for MPF2017; add the question there, or correct the id`,
     ]);

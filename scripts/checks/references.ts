@@ -59,7 +59,11 @@ function misspeltCountry(tables: Tables): Fault[] {
   const faults: Fault[] = [];
   for (const name of tableNames) {
     for (const row of tables[name]) {
-      if (!('geography_type' in row) || (row.geography === country) === (row.geography_type === 'england_wales')) continue;
+      if (
+        !('geography_type' in row) ||
+        (row.geography === country) === (row.geography_type === 'england_wales')
+      )
+        continue;
       faults.push({
         file: `data/${name}.csv`,
         row: row.row,
@@ -75,17 +79,33 @@ function misspeltCountry(tables: Tables): Fault[] {
 
 function unknownSurveys(tables: Tables): Fault[] {
   const surveys = new Set(tables.surveys.map((survey) => survey.survey_id));
-  const questions = new Set(tables.questions.map((question) => `${question.survey_id} ${question.question_id}`));
+  const questions = new Set(
+    tables.questions.map((question) => `${question.survey_id} ${question.question_id}`),
+  );
   const faults: Fault[] = [];
   for (const name of ['questions', 'responses', 'survey-counts'] as const) {
     for (const row of tables[name]) {
       if (surveys.has(row.survey_id)) continue;
-      faults.push({ file: `data/${name}.csv`, row: row.row, column: 'survey_id', got: row.survey_id, expected: 'a survey of data/surveys.csv', mend: 'add the survey there, or correct the id' });
+      faults.push({
+        file: `data/${name}.csv`,
+        row: row.row,
+        column: 'survey_id',
+        got: row.survey_id,
+        expected: 'a survey of data/surveys.csv',
+        mend: 'add the survey there, or correct the id',
+      });
     }
   }
   for (const row of tables.responses) {
     if (questions.has(`${row.survey_id} ${row.question_id}`)) continue;
-    faults.push({ file: 'data/responses.csv', row: row.row, column: 'question_id', got: row.question_id, expected: `a question that data/questions.csv lists for ${row.survey_id}`, mend: 'add the question there, or correct the id' });
+    faults.push({
+      file: 'data/responses.csv',
+      row: row.row,
+      column: 'question_id',
+      got: row.question_id,
+      expected: `a question that data/questions.csv lists for ${row.survey_id}`,
+      mend: 'add the question there, or correct the id',
+    });
   }
   return faults;
 }
@@ -94,6 +114,13 @@ function unknownTables(tables: Tables): Fault[] {
   return tables.notes.flatMap((note) =>
     note.tables
       .filter((name) => !tableNames.some((known) => known === name))
-      .map((name) => ({ file: 'data/notes.csv', row: note.row, column: 'tables', got: name, expected: 'names of files in data/, without .csv', mend: 'correct the name' })),
+      .map((name) => ({
+        file: 'data/notes.csv',
+        row: note.row,
+        column: 'tables',
+        got: name,
+        expected: 'names of files in data/, without .csv',
+        mend: 'correct the name',
+      })),
   );
 }

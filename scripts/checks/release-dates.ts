@@ -14,15 +14,18 @@ export function checkReleaseDates(tables: Tables): Fault[] {
     tables[name].flatMap((row): Fault[] => {
       const time = 'date' in row ? row.date : 'period' in row ? row.period : null;
       const released = 'released' in row ? row.released : null;
-      if (typeof time !== 'string' || typeof released !== 'string' || lastDay(released) >= earliestEnd(time)) return [];
-      return [{
-        file: `data/${name}.csv`,
-        row: row.row,
-        column: 'released',
-        got: released,
-        expected: `a day after ${time}, which the figure is for`,
-        mend: 'look whether the year of the one or the other was mistyped',
-      }];
+      if (typeof time !== 'string' || typeof released !== 'string' || lastDay(released) >= earliestEnd(time))
+        return [];
+      return [
+        {
+          file: `data/${name}.csv`,
+          row: row.row,
+          column: 'released',
+          got: released,
+          expected: `a day after ${time}, which the figure is for`,
+          mend: 'look whether the year of the one or the other was mistyped',
+        },
+      ];
     }),
   );
 }

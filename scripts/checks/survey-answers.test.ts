@@ -11,7 +11,9 @@ test('the answers that the site uses add to a hundred at most, and each is chose
 test('answers to a single choice that add to more than rounding allows are found', () => {
   const tables = realTables();
   const answer = changeRow(tables.responses, everyone, { percent: 51 });
-  const rows = tables.responses.filter((row) => row.survey_id === 'MPF2017' && row.question_id === 'arming_view' && row.preferred);
+  const rows = tables.responses.filter(
+    (row) => row.survey_id === 'MPF2017' && row.question_id === 'arming_view' && row.preferred,
+  );
   expect(print(checkSurveyAnswers(tables))).toEqual([
     `data/responses.csv:${answer.row}:percent — got "100.6 in all for MPF2017 · arming_view · all respondents", expected at most 100.5, because one answer could be given; compare rows ${rows.map((row) => row.row).join(', ')} with the source; sums made by the publisher are of kind net`,
   ]);
@@ -31,13 +33,19 @@ test('the rounding of several published figures is allowed', () => {
 
 test('a sum made by the publisher is not added to its parts', () => {
   const tables = realTables();
-  changeRow(tables.responses, { survey_id: 'PFEW2017', option_id: 'NET_routine_arming', percent: 34.1 }, { percent: 99 });
+  changeRow(
+    tables.responses,
+    { survey_id: 'PFEW2017', option_id: 'NET_routine_arming', percent: 34.1 },
+    { percent: 99 },
+  );
   expect(checkSurveyAnswers(tables)).toEqual([]);
 });
 
 test('an answer for which two rows are chosen is found', () => {
   const tables = realTables();
-  const specialists = tables.responses.filter((row) => row.survey_id === 'MPF2017' && row.option_id === 'more_specialists_not_all');
+  const specialists = tables.responses.filter(
+    (row) => row.survey_id === 'MPF2017' && row.option_id === 'more_specialists_not_all',
+  );
   changeRow(specialists, { percent: 44 }, { preferred: true });
   const faults = print(checkSurveyAnswers(tables));
   expect(faults.at(-1)).toBe(

@@ -8,7 +8,11 @@ type Response = Tables['responses'][number];
 const mostThatRoundingAllows = 100.5;
 
 /** Without the parts that are empty: a key, as an editor reads it. */
-const named = (key: string) => key.split(' · ').filter((part) => part !== '').join(' · ');
+const named = (key: string) =>
+  key
+    .split(' · ')
+    .filter((part) => part !== '')
+    .join(' · ');
 
 /** The answers that the site uses: single choices add to at most 100, and no answer is chosen twice. */
 export function checkSurveyAnswers(tables: Tables): Fault[] {
@@ -17,12 +21,15 @@ export function checkSurveyAnswers(tables: Tables): Fault[] {
 
 function overfullQuestions(tables: Tables): Fault[] {
   const single = new Set(
-    tables.questions.filter((question) => question.choice === 'single').map((question) => `${question.survey_id} ${question.question_id}`),
+    tables.questions
+      .filter((question) => question.choice === 'single')
+      .map((question) => `${question.survey_id} ${question.question_id}`),
   );
   const counted = tables.responses.filter(
     (row) => row.preferred && row.kind === 'option' && single.has(`${row.survey_id} ${row.question_id}`),
   );
-  const base = (row: Response) => [row.survey_id, row.question_id, row.base, row.subgroup, row.wave].join(' · ');
+  const base = (row: Response) =>
+    [row.survey_id, row.question_id, row.base, row.subgroup, row.wave].join(' · ');
   const faults: Fault[] = [];
   for (const [question, rows] of group(counted, base)) {
     // Rounded, so that the noise of binary fractions is neither judged nor printed.
@@ -42,7 +49,8 @@ function overfullQuestions(tables: Tables): Fault[] {
 }
 
 function answersChosenTwice(responses: Response[]): Fault[] {
-  const answer = (row: Response) => [row.survey_id, row.question_id, row.option_id, row.base, row.subgroup, row.wave].join(' · ');
+  const answer = (row: Response) =>
+    [row.survey_id, row.question_id, row.option_id, row.base, row.subgroup, row.wave].join(' · ');
   const faults: Fault[] = [];
   for (const [name, rows] of group(responses, answer)) {
     const chosen = rows.filter((row) => row.preferred);

@@ -10,7 +10,8 @@ test('every total is its kinds added up', () => {
 
 test('a discharge too many is found at the total', () => {
   const tables = realTables();
-  const row = (measure: 'total' | 'non_discharge' | 'discharge' | 'not_stated') => findRow(tables['taser-use'], { ...kent, measure });
+  const row = (measure: 'total' | 'non_discharge' | 'discharge' | 'not_stated') =>
+    findRow(tables['taser-use'], { ...kent, measure });
   const [total, discharge] = [row('total'), row('discharge')];
   Object.assign(discharge, { value: (discharge.value ?? 0) + 1 });
   expect(print(checkTaserKinds(tables))).toEqual([

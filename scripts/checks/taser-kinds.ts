@@ -8,7 +8,8 @@ const kinds = ['non_discharge', 'discharge', 'not_stated'] as const;
 /** Taser total = non-discharge + discharge + not stated, for each place, period and release that gives all four. */
 export function checkTaserKinds(tables: Tables): Fault[] {
   const faults: Fault[] = [];
-  const place = (row: Tables['taser-use'][number]) => `${row.geography_type} ${row.geography} ${row.period} ${row.release}`;
+  const place = (row: Tables['taser-use'][number]) =>
+    `${row.geography_type} ${row.geography} ${row.period} ${row.release}`;
   for (const rows of group(tables['taser-use'], place).values()) {
     const total = rows.find((row) => row.measure === 'total');
     const parts = kinds.map((kind) => rows.find((row) => row.measure === kind)?.value);

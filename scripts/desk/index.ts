@@ -41,7 +41,9 @@ export function desk(): AstroIntegration {
         runner = startDataRunner(root);
         const first = await runner.run();
         faults = groupFaults(first.faults);
-        first.remarks.forEach((remark) => { logger.warn(remark); });
+        first.remarks.forEach((remark) => {
+          logger.warn(remark);
+        });
         if (faults.length > 0 && !existsSync(join(root, 'src/generated'))) {
           logger.error(`${linesOf(faults)}\nThere are no earlier figures to serve: mend these first.`);
           process.exit(1);
@@ -50,7 +52,9 @@ export function desk(): AstroIntegration {
         injectRoute({ pattern: '/desk/[chart]', entrypoint: 'src/desk/ChartStates.astro' });
         injectScript('page', "import '/src/desk/show-faults.ts';");
         // Pages read what is generated from the files, so that the server need not follow them.
-        updateConfig({ vite: { server: { watch: { ignored: ['**/src/generated', '**/src/.generated-*/**'] } } } });
+        updateConfig({
+          vite: { server: { watch: { ignored: ['**/src/generated', '**/src/.generated-*/**'] } } },
+        });
       },
       'astro:server:setup': ({ server, logger }) => {
         if (!runner) return;
@@ -59,7 +63,9 @@ export function desk(): AstroIntegration {
         let newsTold = 0;
         const tell = ({ remarks, faults: found }: Renewed) => {
           faults = groupFaults(found);
-          remarks.forEach((remark) => { logger.warn(remark); });
+          remarks.forEach((remark) => {
+            logger.warn(remark);
+          });
           if (faults.length > 0) logger.error(linesOf(faults));
           server.environments.client.hot.send(messages.faults, faults);
           if (faults.length > 0) return;
@@ -78,7 +84,11 @@ export function desk(): AstroIntegration {
           clearTimeout(timer);
           timer = setTimeout(() => void ask(), settles);
         };
-        watchers = Object.entries(saved).map(([folder, ending]) => watch(join(root, folder), (_event, name) => { if (name?.endsWith(ending) ?? true) askSoon(); }));
+        watchers = Object.entries(saved).map(([folder, ending]) =>
+          watch(join(root, folder), (_event, name) => {
+            if (name?.endsWith(ending) ?? true) askSoon();
+          }),
+        );
         server.watcher.on('all', (_event, path) => {
           const file = relative(root, path).split(sep).join('/');
           if (code.test(file)) isCodeNew = true;
@@ -93,7 +103,9 @@ export function desk(): AstroIntegration {
         });
       },
       'astro:server:done': () => {
-        watchers.forEach((watcher) => { watcher.close(); });
+        watchers.forEach((watcher) => {
+          watcher.close();
+        });
         void runner?.forget();
       },
     },
@@ -103,11 +115,21 @@ export function desk(): AstroIntegration {
 /** Code that throws is shown like a fault: the page under it is the last that could be made. */
 const tellError = (error: unknown): Renewed => ({
   remarks: [],
-  faults: [{ file: 'npm run data', got: String(error), expected: 'code that runs', mend: 'mend the code, or take the change back' }],
+  faults: [
+    {
+      file: 'npm run data',
+      got: String(error),
+      expected: 'code that runs',
+      mend: 'mend the code, or take the change back',
+    },
+  ],
 });
 
 export function groupFaults(faults: Fault[]): FileFaults[] {
-  return [...Map.groupBy(faults, ({ file }) => file)].map(([file, ofFile]) => ({ file, lines: ofFile.map(printFault) }));
+  return [...Map.groupBy(faults, ({ file }) => file)].map(([file, ofFile]) => ({
+    file,
+    lines: ofFile.map(printFault),
+  }));
 }
 
 const linesOf = (faults: FileFaults[]) => faults.flatMap(({ lines }) => lines).join('\n');
@@ -117,7 +139,8 @@ const linesOf = (faults: FileFaults[]) => faults.flatMap(({ lines }) => lines).j
  * addresses until its content changes.
  */
 function tellNews(server: ViteDevServer, listening: WeakSet<object>): void {
-  for (const environment of Object.values(server.environments)) environment.hot.send('astro:content-changed', {});
+  for (const environment of Object.values(server.environments))
+    environment.hot.send('astro:content-changed', {});
   for (const client of server.ws.clients) {
     if (listening.has(client)) client.send(messages.news);
     else client.send({ type: 'full-reload' });

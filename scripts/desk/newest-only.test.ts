@@ -8,9 +8,13 @@ test('of many saves while one is read, one more reading follows, and only the ne
   const run = () =>
     new Promise<number>((resolve) => {
       const number = started.push(started.length + 1);
-      ends.push(() => { resolve(number); });
+      ends.push(() => {
+        resolve(number);
+      });
     });
-  const ask = newestOnly(run, (number) => { told.push(number); });
+  const ask = newestOnly(run, (number) => {
+    told.push(number);
+  });
   const all = [ask(), ask(), ask()];
   expect(started).toEqual([1]);
   ends[0]?.();

@@ -15,19 +15,46 @@ const compare = (changes: Record<string, (text: string) => string>) => {
 
 test('figures that turn a finding round are followed to claims, charts, numbers and pinned embeds', () => {
   const { faults, tables, shown, told } = compare({
-    'data/responses.csv': (text) => text.replace('MPF2017,arming_view,all_routinely_armed,option,26,', 'MPF2017,arming_view,all_routinely_armed,option,55,').replace('MPF2017,arming_view,more_specialists_not_all,option,43.6,', 'MPF2017,arming_view,more_specialists_not_all,option,39,'),
-    'data/corrections.csv': (text) => `${text}turned-round,2999-01-01,2026-11-23,It was turned round.,It is right.,arming-view,\nno-chart,2999-01-01,2026-11-23,a,b,no-such-chart;timeline,\n`,
+    'data/responses.csv': (text) =>
+      text
+        .replace(
+          'MPF2017,arming_view,all_routinely_armed,option,26,',
+          'MPF2017,arming_view,all_routinely_armed,option,55,',
+        )
+        .replace(
+          'MPF2017,arming_view,more_specialists_not_all,option,43.6,',
+          'MPF2017,arming_view,more_specialists_not_all,option,39,',
+        ),
+    'data/corrections.csv': (text) =>
+      `${text}turned-round,2999-01-01,2026-11-23,It was turned round.,It is right.,arming-view,\nno-chart,2999-01-01,2026-11-23,a,b,no-such-chart;timeline,\n`,
   });
-  expect(faults.filter(({ got }) => got === 'Of those who answered, a minority asked for guns for all.')).toHaveLength(1);
-  expect(faults.filter(({ file }) => file === 'data/corrections.csv').map(({ got, expected }) => [got, expected.replace(/(ids of charts): .*/, '$1')])).toEqual([
+  expect(
+    faults.filter(({ got }) => got === 'Of those who answered, a minority asked for guns for all.'),
+  ).toHaveLength(1);
+  expect(
+    faults
+      .filter(({ file }) => file === 'data/corrections.csv')
+      .map(({ got, expected }) => [got, expected.replace(/(ids of charts): .*/, '$1')]),
+  ).toEqual([
     ['no-such-chart', 'ids of charts'],
     ['timeline', 'a chart whose rows the correction of 2999-01-01 changed'],
   ]);
-  expect(tables.map(({ table, inPlace, added }) => [table, inPlace.length, added.length])).toEqual([['corrections', 0, 2], ['responses', 2, 0]]);
+  expect(tables.map(({ table, inPlace, added }) => [table, inPlace.length, added.length])).toEqual([
+    ['corrections', 0, 2],
+    ['responses', 2, 0],
+  ]);
   if (typeof shown === 'string') throw new Error(shown);
-  expect(shown.numbers.find(({ id }) => id === 'mpf-everyone-armed')).toMatchObject({ before: '26%', after: '55%' });
-  expect(shown.numbers.flatMap(({ places }) => places).map(({ sentence }) => sentence)).toContain('Of those who answered, 55% wanted every officer routinely armed.');
-  expect(shown.charts.find(({ chart }) => chart.id === 'survey-bounds')).toMatchObject({ states: 3, drawn: [expect.any(String), expect.any(String), expect.any(String)] });
+  expect(shown.numbers.find(({ id }) => id === 'mpf-everyone-armed')).toMatchObject({
+    before: '26%',
+    after: '55%',
+  });
+  expect(shown.numbers.flatMap(({ places }) => places).map(({ sentence }) => sentence)).toContain(
+    'Of those who answered, 55% wanted every officer routinely armed.',
+  );
+  expect(shown.charts.find(({ chart }) => chart.id === 'survey-bounds')).toMatchObject({
+    states: 3,
+    drawn: [expect.any(String), expect.any(String), expect.any(String)],
+  });
   expect(told).toContain('Drawing survey-bounds as it was and as it is');
   expect(told).not.toContain('Drawing timeline as it was and as it is');
   const [edition] = listEditions(process.cwd());
@@ -40,18 +67,28 @@ test('a table that cannot be read keeps the others’ changes from nobody', () =
     'data/notes.csv': (text) => text.replaceAll(',', ';'),
     'data/armed-officers.csv': (text) => `${text}Kent,force,2999-03-31,armed_officers,many,R,,S01,,\n`,
   });
-  expect(faults.map(({ file, got }) => [file, got])).toEqual([['data/armed-officers.csv', 'many'], ['data/notes.csv', 'cells with semicolons between']]);
-  expect(tables.map(({ table, added }) => [table, added.map(({ cells }) => cells.value)])).toEqual([['armed-officers', ['many']]]);
-  expect(shown).toMatchInlineSnapshot(`"What follows for charts, numbers and embeds can be said when these faults are mended."`);
+  expect(faults.map(({ file, got }) => [file, got])).toEqual([
+    ['data/armed-officers.csv', 'many'],
+    ['data/notes.csv', 'cells with semicolons between'],
+  ]);
+  expect(tables.map(({ table, added }) => [table, added.map(({ cells }) => cells.value)])).toEqual([
+    ['armed-officers', ['many']],
+  ]);
+  expect(shown).toMatchInlineSnapshot(
+    `"What follows for charts, numbers and embeds can be said when these faults are mended."`,
+  );
 });
 
 test('earlier figures that do not fit the present tables are compared row by row, and it is said', () => {
   const { faults, shown, tables } = compareData(process.cwd(), {
-    readEarlier: (path) => (path === 'data/notes.csv' ? Buffer.from('tables,note,source_id\n') : readFileSync(path)),
+    readEarlier: (path) =>
+      path === 'data/notes.csv' ? Buffer.from('tables,note,source_id\n') : readFileSync(path),
     readPresent: (path) => readFileSync(path),
     progress: () => undefined,
   });
   expect(faults).toEqual([]);
   expect(tables.map(({ table }) => table)).toEqual(['notes']);
-  expect(shown).toMatchInlineSnapshot(`"The earlier figures do not fit the present tables, so their rows are compared, and not charts, numbers and embeds. The first misfit: data/notes.csv:1:charts — got "no such column", expected a column named charts; put it back, spelt the same way."`);
+  expect(shown).toMatchInlineSnapshot(
+    `"The earlier figures do not fit the present tables, so their rows are compared, and not charts, numbers and embeds. The first misfit: data/notes.csv:1:charts — got "no such column", expected a column named charts; put it back, spelt the same way."`,
+  );
 });

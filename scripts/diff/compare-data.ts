@@ -43,9 +43,13 @@ export function compareData(root: string, { readEarlier, readPresent, progress }
   const present = examine(root, readPresent);
   const faults = present.examined ? findFaults(present.examined) : present.faults;
   progress('Reading the earlier figures');
-  const earlier = areSame(readEarlier, readPresent) ? present : examine(root, (path) => (path.startsWith('data/') ? readEarlier(path) : readPresent(path)));
+  const earlier = areSame(readEarlier, readPresent)
+    ? present
+    : examine(root, (path) => (path.startsWith('data/') ? readEarlier(path) : readPresent(path)));
   const spoilt = present.faults.filter(({ row }) => row === undefined || row === 1).map(({ file }) => file);
-  const tables = compareTables(readHeld(orEmpty(readEarlier)), readHeld(orEmpty(readPresent))).filter(({ table }) => !spoilt.includes(`data/${table}.csv`));
+  const tables = compareTables(readHeld(orEmpty(readEarlier)), readHeld(orEmpty(readPresent))).filter(
+    ({ table }) => !spoilt.includes(`data/${table}.csv`),
+  );
   return { faults, tables, shown: compareShown(earlier, present, progress) };
 }
 
@@ -65,7 +69,8 @@ function examine(root: string, readFile: ReadFile): Side {
 }
 
 /** As the data run tells them: what words say of figures that are wrong is no news. */
-const findFaults = ({ figureFaults, findWordFaults }: Examined): Fault[] => (figureFaults.length > 0 ? figureFaults : findWordFaults());
+const findFaults = ({ figureFaults, findWordFaults }: Examined): Fault[] =>
+  figureFaults.length > 0 ? figureFaults : findWordFaults();
 
 function compareShown(earlier: Side, present: Side, progress: (words: string) => void): ShownChange | string {
   const [before, after] = [earlier.examined, present.examined];
@@ -78,7 +83,9 @@ function compareShown(earlier: Side, present: Side, progress: (words: string) =>
   const { changed, retold } = compareNumbers(before.prose, after.prose);
   const areRight = before.figureFaults.length + after.figureFaults.length === 0;
   return {
-    charts: compareCharts(charts, before, after, (chart) => { progress(`Drawing ${chart.id} as it was and as it is`); }),
+    charts: compareCharts(charts, before, after, (chart) => {
+      progress(`Drawing ${chart.id} as it was and as it is`);
+    }),
     numbers: changed,
     retold,
     forces: areRight ? compareForces(before.tables, after.tables) : [],
@@ -87,14 +94,18 @@ function compareShown(earlier: Side, present: Side, progress: (words: string) =>
 }
 
 const areSame = (readEarlier: ReadFile, readPresent: ReadFile): boolean =>
-  tableNames.map((name) => `data/${name}.csv`).every((path) => Buffer.from(orEmpty(readEarlier)(path)).equals(orEmpty(readPresent)(path)));
+  tableNames
+    .map((name) => `data/${name}.csv`)
+    .every((path) => Buffer.from(orEmpty(readEarlier)(path)).equals(orEmpty(readPresent)(path)));
 
 /** A table that one side does not have is empty there; that it is missing is a fault of its own. */
-const orEmpty = (readFile: ReadFile): ReadFile => (path) => {
-  try {
-    return readFile(path);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return new Uint8Array();
-    throw error;
-  }
-};
+const orEmpty =
+  (readFile: ReadFile): ReadFile =>
+  (path) => {
+    try {
+      return readFile(path);
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return new Uint8Array();
+      throw error;
+    }
+  };

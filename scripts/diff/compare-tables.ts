@@ -60,12 +60,27 @@ function compareTable(table: TableName, before: Held, rows: HeldRow[]): Omit<Tab
     const was = known.get(key) ?? overwritten.get(row);
     return was ? compareCells(table, was, row) : [];
   });
-  return { ...compareAdded(table, before, fresh.filter((row) => !overwritten.has(row))), inPlace, removed: [...gone] };
+  return {
+    ...compareAdded(
+      table,
+      before,
+      fresh.filter((row) => !overwritten.has(row)),
+    ),
+    inPlace,
+    removed: [...gone],
+  };
 }
 
 /** What new rows are against those that were there. Where an import would ask the editor, the row counts as added. */
-function compareAdded(table: TableName, held: Held, rows: HeldRow[]): Pick<TableChange, 'added' | 'revised' | 'earlier' | 'repeated'> {
-  const { compared } = compareRows(rows.map(({ row, cells }) => ({ table, cells, at: String(row) })), { held, file: `data/${table}.csv`, namedRelease: false });
+function compareAdded(
+  table: TableName,
+  held: Held,
+  rows: HeldRow[],
+): Pick<TableChange, 'added' | 'revised' | 'earlier' | 'repeated'> {
+  const { compared } = compareRows(
+    rows.map(({ row, cells }) => ({ table, cells, at: String(row) })),
+    { held, file: `data/${table}.csv`, namedRelease: false },
+  );
   const settled = new Map(compared.map((one) => [one.candidate.at, one]));
   const change: ReturnType<typeof compareAdded> = { added: [], revised: [], earlier: [], repeated: [] };
   for (const row of rows) {
@@ -79,14 +94,19 @@ function compareAdded(table: TableName, held: Held, rows: HeldRow[]): Pick<Table
 
 /** The key of a row in the columns that the table has on both sides. */
 function readKey(table: TableName, ...sides: HeldRow[][]): (row: HeldRow) => string {
-  const columns = tableDefinitions[table].key.filter((column) => sides.every(([first]) => first === undefined || column in first.cells));
+  const columns = tableDefinitions[table].key.filter((column) =>
+    sides.every(([first]) => first === undefined || column in first.cells),
+  );
   return ({ cells }) => JSON.stringify(columns.map((column) => cells[column] ?? ''));
 }
 
 /** Whether a row that has lost its key is the other, overwritten: it is about the same thing, or all its cells but one are the same. */
 function isSameRow(table: TableName, before: HeldRow, after: HeldRow): boolean {
   const thing = thingOf(table, after.cells);
-  return (thing !== '' && thingOf(table, before.cells) === thing) || compareCells(table, before, after).flatMap(({ cells }) => cells).length === 1;
+  return (
+    (thing !== '' && thingOf(table, before.cells) === thing) ||
+    compareCells(table, before, after).flatMap(({ cells }) => cells).length === 1
+  );
 }
 
 /** Only the columns that both have: a column that came or went is no change of a row. */
@@ -96,6 +116,8 @@ function compareCells(table: TableName, before: HeldRow, row: HeldRow): InPlace[
     const [was, is] = [before.cells[column], row.cells[column]];
     return was !== undefined && is !== undefined && was !== is ? [{ column, before: was, after: is }] : [];
   });
-  const isFigure = 'source_id' in columns && cells.some(({ column }) => columns[column] !== undefined && factsOf(columns[column]).read === 'number');
+  const isFigure =
+    'source_id' in columns &&
+    cells.some(({ column }) => columns[column] !== undefined && factsOf(columns[column]).read === 'number');
   return cells.length > 0 ? [{ row, cells, isFigure }] : [];
 }

@@ -20,13 +20,18 @@ export function compareNumbers(before: Prose, after: Prose): { changed: NumberCh
     return was ? [{ was, number }] : [];
   });
   return {
-    changed: pairs.filter(({ was, number }) => was.text !== number.text).map(({ was, number: { id, text, places } }) => ({ id, before: was.text, after: text, places })),
-    retold: pairs.filter(({ was, number }) => was.text === number.text && history(was) !== history(number)).map(({ number }) => number.id),
+    changed: pairs
+      .filter(({ was, number }) => was.text !== number.text)
+      .map(({ was, number: { id, text, places } }) => ({ id, before: was.text, after: text, places })),
+    retold: pairs
+      .filter(({ was, number }) => was.text === number.text && history(was) !== history(number))
+      .map(({ number }) => number.id),
   };
 }
 
 /** Without the row of the spreadsheet, which moves with every row above. */
-const history = ({ publications, working, as_at }: BoundNumber): string => JSON.stringify([publications.map((publication) => ({ ...publication, row: 0 })), working, as_at]);
+const history = ({ publications, working, as_at }: BoundNumber): string =>
+  JSON.stringify([publications.map((publication) => ({ ...publication, row: 0 })), working, as_at]);
 
 /** The names of the forces whose page says something else. */
 export function compareForces(before: Tables, after: Tables): string[] {
@@ -36,5 +41,10 @@ export function compareForces(before: Tables, after: Tables): string[] {
 
 function sayForces(tables: Tables): Map<string, string> {
   const facts = readFacts(tables);
-  return new Map(tables['police-forces'].map((force) => [force.force_name, JSON.stringify([summary, ...Object.values(parts)].map((make) => make(facts, force)))]));
+  return new Map(
+    tables['police-forces'].map((force) => [
+      force.force_name,
+      JSON.stringify([summary, ...Object.values(parts)].map((make) => make(facts, force))),
+    ]),
+  );
 }

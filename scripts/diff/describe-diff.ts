@@ -32,12 +32,17 @@ export function describeDiff({ faults, tables, shown }: DataDiff): Section[] {
   const others = faults.filter((fault) => !claims.includes(fault));
   const asItems = (of: typeof faults) => of.map((fault) => ({ name: printFault(fault) }));
   const sections: Section[] = [
-    { title: 'Claims that now fail', parts: [{ head: `No longer borne out by the figures: ${claims.length}`, items: asItems(claims) }] },
+    {
+      title: 'Claims that now fail',
+      parts: [{ head: `No longer borne out by the figures: ${claims.length}`, items: asItems(claims) }],
+    },
     { title: 'Faults', parts: [{ head: `To mend: ${others.length}`, items: asItems(others) }] },
     { title: 'Figures', parts: tables.flatMap(describeTable) },
     ...(typeof shown === 'string' ? [] : describeShown(shown)),
   ];
-  return sections.map(({ title, parts }) => ({ title, parts: parts.filter(({ items }) => items.length > 0) })).filter(({ parts }) => parts.length > 0);
+  return sections
+    .map(({ title, parts }) => ({ title, parts: parts.filter(({ items }) => items.length > 0) }))
+    .filter(({ parts }) => parts.length > 0);
 }
 
 function describeShown({ charts, numbers, retold, forces, notices }: ShownChange): Section[] {
@@ -45,21 +50,51 @@ function describeShown({ charts, numbers, retold, forces, notices }: ShownChange
   return [
     {
       title: 'Charts',
-      parts: [{
-        head: `${formatCount(charts.length, 'chart')}: page, live embeds and downloads follow`,
-        items: charts.map(describeChart),
-        mend: isNew ? 'The pictures kept for the tests change with them: npx vitest run src/charts -u draws them again. On a pull request they are the artefact “snapshots”, to be put into src/charts/snapshots/.' : undefined,
-      }],
+      parts: [
+        {
+          head: `${formatCount(charts.length, 'chart')}: page, live embeds and downloads follow`,
+          items: charts.map(describeChart),
+          mend: isNew
+            ? 'The pictures kept for the tests change with them: npx vitest run src/charts -u draws them again. On a pull request they are the artefact “snapshots”, to be put into src/charts/snapshots/.'
+            : undefined,
+        },
+      ],
     },
     {
       title: 'Numbers in the article',
       parts: [
-        { head: `${formatCount(numbers.length, 'number')} printed otherwise; the sentence as it now reads`, items: numbers.flatMap(({ id, before, after, places }) => places.map(({ file, line, sentence }) => ({ name: `${id}, ${file}:${line}`, before, after, note: sentence }))) },
-        { head: 'Printed as before, with another list of publications or another day', items: retold.map((id) => ({ name: id })) },
+        {
+          head: `${formatCount(numbers.length, 'number')} printed otherwise; the sentence as it now reads`,
+          items: numbers.flatMap(({ id, before, after, places }) =>
+            places.map(({ file, line, sentence }) => ({
+              name: `${id}, ${file}:${line}`,
+              before,
+              after,
+              note: sentence,
+            })),
+          ),
+        },
+        {
+          head: 'Printed as before, with another list of publications or another day',
+          items: retold.map((id) => ({ name: id })),
+        },
       ],
     },
-    { title: 'Pages of forces', parts: [{ head: `Something else is said on ${formatCount(forces.length, 'page')}`, items: forces.map((name) => ({ name })) }] },
-    { title: 'Pinned embeds', parts: [{ head: 'Once this is published they begin to carry a notice', items: notices.map(describeNotice) }] },
+    {
+      title: 'Pages of forces',
+      parts: [
+        {
+          head: `Something else is said on ${formatCount(forces.length, 'page')}`,
+          items: forces.map((name) => ({ name })),
+        },
+      ],
+    },
+    {
+      title: 'Pinned embeds',
+      parts: [
+        { head: 'Once this is published they begin to carry a notice', items: notices.map(describeNotice) },
+      ],
+    },
   ];
 }
 
@@ -68,9 +103,12 @@ function describeChart({ chart, states, drawn, worded, added, removed, failing, 
     if (labels.length === 0) return [];
     const named = labels.filter((label) => label !== '');
     if (named.length === 0) return [what];
-    return [`${what} in ${labels.length === states ? `all ${states} states` : `${labels.length} of ${formatCount(states, 'state')} (${named.join('; ')})`}`];
+    return [
+      `${what} in ${labels.length === states ? `all ${states} states` : `${labels.length} of ${formatCount(states, 'state')} (${named.join('; ')})`}`,
+    ];
   };
-  const list = (what: string, labels: string[]) => (labels.length === 0 ? [] : [`${what}: ${labels.join('; ')}`]);
+  const list = (what: string, labels: string[]) =>
+    labels.length === 0 ? [] : [`${what}: ${labels.join('; ')}`];
   return {
     name: chart.id,
     after: [
@@ -95,6 +133,9 @@ function sayTitles(titles: ChartChange['titles']): string | undefined {
 }
 
 function describeNotice({ chart, edition, says, embeds }: Notice): Item {
-  const told = says === 'newer' ? 'will say quietly that newer figures exist' : 'will draw the corrected figure and say plainly what was wrong';
+  const told =
+    says === 'newer'
+      ? 'will say quietly that newer figures exist'
+      : 'will draw the corrected figure and say plainly what was wrong';
   return { name: `${chart}, edition of ${edition}`, after: `${formatCount(embeds, 'embed')} ${told}` };
 }

@@ -6,11 +6,23 @@ import type { InPlace, TableChange } from './compare-tables.ts';
 import type { Item, Part } from './describe-diff.ts';
 
 /** What became of a table, kind by kind. */
-export function describeTable({ table, added, revised, earlier, repeated, inPlace, removed }: TableChange): Part[] {
+export function describeTable({
+  table,
+  added,
+  revised,
+  earlier,
+  repeated,
+  inPlace,
+  removed,
+}: TableChange): Part[] {
   const file = `data/${table}.csv`;
   const figures = inPlace.filter(({ isFigure }) => isFigure);
   const others = inPlace.filter(({ isFigure }) => !isFigure);
-  const asAdded = (row: HeldRow): Item => ({ name: nameRow(table, row), after: valueOf(table, row.cells), note: publicationOf(row) });
+  const asAdded = (row: HeldRow): Item => ({
+    name: nameRow(table, row),
+    after: valueOf(table, row.cells),
+    note: publicationOf(row),
+  });
   return [
     {
       head: `${file}: ${formatCount(figures.length, 'figure')} changed in place – a revised figure is a new row`,
@@ -23,29 +35,56 @@ export function describeTable({ table, added, revised, earlier, repeated, inPlac
     },
     {
       head: `${file}: ${formatCount(earlier.length, 'figure')} of a publication not known to be later than the one held, which stays the present one`,
-      items: earlier.map(({ row, before }) => ({ ...asAdded(row), after: `held ${valueOf(table, before.cells)} (${before.cells.released || 'day not known'}), added ${valueOf(table, row.cells)}` })),
+      items: earlier.map(({ row, before }) => ({
+        ...asAdded(row),
+        after: `held ${valueOf(table, before.cells)} (${before.cells.released || 'day not known'}), added ${valueOf(table, row.cells)}`,
+      })),
       mend: 'If the one held is older after all, give its row the day on which it was released.',
     },
     { head: `${file}: ${formatCount(added.length, 'row')} added`, items: added.map(asAdded) },
-    { head: `${file}: ${formatCount(repeated.length, 'row')} added, repeating a figure held already`, items: repeated.map(asAdded) },
-    { head: `${file}: ${formatCount(others.length, 'row')} changed in other cells`, items: others.flatMap((change) => describeCells(table, change)) },
+    {
+      head: `${file}: ${formatCount(repeated.length, 'row')} added, repeating a figure held already`,
+      items: repeated.map(asAdded),
+    },
+    {
+      head: `${file}: ${formatCount(others.length, 'row')} changed in other cells`,
+      items: others.flatMap((change) => describeCells(table, change)),
+    },
     {
       head: `${file}: ${formatCount(removed.length, 'row')} removed`,
-      items: removed.map((row) => ({ name: nameRow(table, row), before: valueOf(table, row.cells), note: publicationOf(row) })),
+      items: removed.map((row) => ({
+        name: nameRow(table, row),
+        before: valueOf(table, row.cells),
+        note: publicationOf(row),
+      })),
       mend: 'What was once published stays. Was it meant?',
     },
   ];
 }
 
 const describeCells = (table: TableName, { row, cells }: InPlace): Item[] =>
-  cells.map(({ column, before, after }) => ({ name: `${nameRow(table, row, { without: cells.map((cell) => cell.column) })} · ${column}`, before: orEmpty(before), after: orEmpty(after) }));
+  cells.map(({ column, before, after }) => ({
+    name: `${nameRow(table, row, { without: cells.map((cell) => cell.column) })} · ${column}`,
+    before: orEmpty(before),
+    after: orEmpty(after),
+  }));
 
 const orEmpty = (cell: string) => (cell === '' ? '(empty)' : cell);
 
-const publicationOf = ({ cells }: HeldRow): string | undefined => [cells.release, cells.released, cells.source_id].filter(Boolean).join(', ') || undefined;
+const publicationOf = ({ cells }: HeldRow): string | undefined =>
+  [cells.release, cells.released, cells.source_id].filter(Boolean).join(', ') || undefined;
 
 /** Where it stands and what it is about. */
-function nameRow(table: TableName, { row, cells }: HeldRow, { without = [] }: { without?: string[] } = {}): string {
+function nameRow(
+  table: TableName,
+  { row, cells }: HeldRow,
+  { without = [] }: { without?: string[] } = {},
+): string {
   const columns = thingColumns(table).length > 0 ? thingColumns(table) : tableDefinitions[table].key;
-  return [`row ${row}`, ...columns.filter((column) => !without.includes(column)).map((column) => cells[column])].filter(Boolean).join(' · ');
+  return [
+    `row ${row}`,
+    ...columns.filter((column) => !without.includes(column)).map((column) => cells[column]),
+  ]
+    .filter(Boolean)
+    .join(' · ');
 }

@@ -9,16 +9,43 @@ import { printTerminal } from './print-terminal.ts';
 const place = { file: 'src/prose/opening.mdx', line: 7, sentence: 'Of those who answered, 55% wanted it.' };
 const diff: DataDiff = {
   faults: [
-    { file: 'src/prose/opening.mdx', row: 9, got: 'A minority wanted it.', expected: 'that the figures bear out the claim minority: they are wanting 55', mend: 'write what the figures now say' },
-    { file: 'data/responses.csv', row: 3, column: 'percent', got: '26%', expected: 'a percentage', mend: 'write the number alone' },
+    {
+      file: 'src/prose/opening.mdx',
+      row: 9,
+      got: 'A minority wanted it.',
+      expected: 'that the figures bear out the claim minority: they are wanting 55',
+      mend: 'write what the figures now say',
+    },
+    {
+      file: 'data/responses.csv',
+      row: 3,
+      column: 'percent',
+      got: '26%',
+      expected: 'a percentage',
+      mend: 'write the number alone',
+    },
   ],
   tables: [],
   shown: {
-    charts: [{ chart: charts[0] as Chart, states: 3, drawn: ['2019'], worded: [], added: ['2020'], removed: [], failing: [], titles: [{ before: '26% wanted it', after: '55% wanted it' }] }],
+    charts: [
+      {
+        chart: charts[0] as Chart,
+        states: 3,
+        drawn: ['2019'],
+        worded: [],
+        added: ['2020'],
+        removed: [],
+        failing: [],
+        titles: [{ before: '26% wanted it', after: '55% wanted it' }],
+      },
+    ],
     numbers: [{ id: 'wanting', before: '26%', after: '55%', places: [place] }],
     retold: ['asked'],
     forces: ['Kent Police'],
-    notices: [{ chart: 'arming-view', edition: '2026-11-23', says: 'newer', embeds: 4 }, { chart: 'share-armed', edition: '2026-11-23', says: 'corrected', embeds: 1 }],
+    notices: [
+      { chart: 'arming-view', edition: '2026-11-23', says: 'newer', embeds: 4 },
+      { chart: 'share-armed', edition: '2026-11-23', says: 'corrected', embeds: 1 },
+    ],
   },
 };
 
@@ -116,11 +143,19 @@ describe('what changes is told', () => {
   });
 
   test('with nothing to tell, by nothing', () => {
-    expect(describeDiff({ faults: [], tables: [], shown: { charts: [], numbers: [], retold: [], forces: [], notices: [] } })).toEqual([]);
+    expect(
+      describeDiff({
+        faults: [],
+        tables: [],
+        shown: { charts: [], numbers: [], retold: [], forces: [], notices: [] },
+      }),
+    ).toEqual([]);
   });
 });
 
-const items = (count: number, name = 'row') => [{ title: 'Figures', parts: [{ head: 'rows', items: Array.from({ length: count }, () => ({ name })) }] }];
+const items = (count: number, name = 'row') => [
+  { title: 'Figures', parts: [{ head: 'rows', items: Array.from({ length: count }, () => ({ name })) }] },
+];
 
 describe('long lists', () => {
   test('are cut in the terminal, with how many are left', () => {
@@ -151,6 +186,8 @@ describe('a cell is text, whatever it holds', () => {
   });
 
   test('and steers no terminal', () => {
-    expect(printTerminal(items(1, 'red \u001B[31m\u0007 and\nmore'))).toBe('FIGURES\n  rows\n    red [31m and more');
+    expect(printTerminal(items(1, 'red \u001B[31m\u0007 and\nmore'))).toBe(
+      'FIGURES\n  rows\n    red [31m and more',
+    );
   });
 });

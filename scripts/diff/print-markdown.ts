@@ -8,7 +8,9 @@ const openItems = 10;
 
 /** The sections as Markdown for a pull request. Lists are cut where the whole would be too long for a comment. */
 export function printMarkdown(sections: Section[]): string {
-  const attempts = [1000, 100, 30, 10, 3, 0].map((listed) => () => sections.map((section) => printSection(section, listed)).join('\n\n'));
+  const attempts = [1000, 100, 30, 10, 3, 0].map(
+    (listed) => () => sections.map((section) => printSection(section, listed)).join('\n\n'),
+  );
   for (const attempt of attempts) {
     const text = attempt();
     if (text.length <= mostSigns) return text;
@@ -28,14 +30,22 @@ function printPart({ head, items, mend }: Part, listed: number): string {
     ...(mend === undefined ? [] : [`→ ${escapeMarkdown(mend)}`]),
   ].join('\n\n');
   const title = escapeMarkdown(head);
-  return items.length > openItems ? `<details><summary>${title}</summary>\n\n${body}\n\n</details>` : `**${title}**\n\n${body}`;
+  return items.length > openItems
+    ? `<details><summary>${title}</summary>\n\n${body}\n\n</details>`
+    : `**${title}**\n\n${body}`;
 }
 
-const isList = (items: Item[]) => items.every(({ before, after }) => before === undefined && after === undefined);
+const isList = (items: Item[]) =>
+  items.every(({ before, after }) => before === undefined && after === undefined);
 
 const printList = (items: Item[]) => items.map(({ name }) => `- ${escapeMarkdown(name)}`).join('\n');
 
-const columns = [['name', ''], ['before', 'before'], ['after', 'now'], ['note', '']] as const;
+const columns = [
+  ['name', ''],
+  ['before', 'before'],
+  ['after', 'now'],
+  ['note', ''],
+] as const;
 
 /** Only the columns in which some item has something. */
 function printTable(items: Item[]): string {
@@ -59,6 +69,8 @@ export function escapeMarkdown(text: string): string {
   const cut = text.length > longestCell ? `${text.slice(0, longestCell)}…` : text;
   return cut
     .replaceAll(/[\s\p{Cc}\p{Bidi_Control}]+/gu, ' ')
-    .replaceAll(/[&<>|`*_~[\]\\!$^{}]|:(?=\/\/)|(?<=www)\.|(?<=GH)-|^[-+#]|^\d+[.)]/giu, (signs) => signs.replaceAll(/./gu, (sign) => `&#${sign.codePointAt(0)};`))
+    .replaceAll(/[&<>|`*_~[\]\\!$^{}]|:(?=\/\/)|(?<=www)\.|(?<=GH)-|^[-+#]|^\d+[.)]/giu, (signs) =>
+      signs.replaceAll(/./gu, (sign) => `&#${sign.codePointAt(0)};`),
+    )
     .replaceAll(/@|#(?=\d+(?!\d*;))/g, '$&&#8203;');
 }

@@ -7,15 +7,19 @@ const listed = 30;
 
 /** The sections as plain text, in lines of 90 signs. Signs that steer a terminal are shown as blanks. */
 export function printTerminal(sections: Section[]): string {
-  return sections.map(({ title, parts }) => [
-    title.toUpperCase(),
-    ...parts.flatMap(({ head, items, mend }) => [
-      wrap(head, '  '),
-      ...items.slice(0, listed).map(printItem),
-      ...(items.length > listed ? [`    … and ${items.length - listed} more`] : []),
-      ...(mend === undefined ? [] : [wrap(mend, '  → ', '    ')]),
-    ]),
-  ].join('\n')).join('\n\n');
+  return sections
+    .map(({ title, parts }) =>
+      [
+        title.toUpperCase(),
+        ...parts.flatMap(({ head, items, mend }) => [
+          wrap(head, '  '),
+          ...items.slice(0, listed).map(printItem),
+          ...(items.length > listed ? [`    … and ${items.length - listed} more`] : []),
+          ...(mend === undefined ? [] : [wrap(mend, '  → ', '    ')]),
+        ]),
+      ].join('\n'),
+    )
+    .join('\n\n');
 }
 
 function printItem({ name, before, after, note }: Item): string {
@@ -28,7 +32,10 @@ function printItem({ name, before, after, note }: Item): string {
 function wrap(text: string, first: string, rest = first): string {
   const lines: string[] = [];
   let line = first;
-  for (const word of text.replaceAll(/[\s\p{Cc}\p{Bidi_Control}]+/gu, ' ').trim().split(' ')) {
+  for (const word of text
+    .replaceAll(/[\s\p{Cc}\p{Bidi_Control}]+/gu, ' ')
+    .trim()
+    .split(' ')) {
     const isStart = line === first || line === rest;
     if (!isStart && line.length + 1 + word.length > width) {
       lines.push(line);

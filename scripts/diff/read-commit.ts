@@ -15,12 +15,30 @@ const most = 100_000_000;
 /** Files of a commit, which may go by any name that git knows. Throws Faults where it knows none. */
 export function readCommit(root: string, name: string, paths: string[]): Commit {
   const git = (args: string[], input = '') => spawnSync('git', args, { cwd: root, input, maxBuffer: most });
-  const told = git(['log', '-1', '--no-show-signature', '--format=%H%n%h%n%s', '--end-of-options', name, '--']);
+  const told = git([
+    'log',
+    '-1',
+    '--no-show-signature',
+    '--format=%H%n%h%n%s',
+    '--end-of-options',
+    name,
+    '--',
+  ]);
   const [hash, short, subject = ''] = told.status === 0 ? told.stdout.toString().trim().split('\n') : [];
   if (!hash || !short) {
-    throw new Faults([{ file: 'data:diff', got: name, expected: 'a commit of this repository', mend: 'git log --oneline lists them; one that only the server has must be fetched first' }]);
+    throw new Faults([
+      {
+        file: 'data:diff',
+        got: name,
+        expected: 'a commit of this repository',
+        mend: 'git log --oneline lists them; one that only the server has must be fetched first',
+      },
+    ]);
   }
-  const files = readBatch(paths, git(['cat-file', '--batch'], paths.map((path) => `${hash}:${path}\n`).join('')).stdout);
+  const files = readBatch(
+    paths,
+    git(['cat-file', '--batch'], paths.map((path) => `${hash}:${path}\n`).join('')).stdout,
+  );
   return {
     short,
     subject,

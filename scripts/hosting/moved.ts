@@ -7,5 +7,7 @@ import type { Moved } from './headers.ts';
 /** What data/addresses.csv says has moved. */
 export function readMoved(root: string): Moved {
   const { rows } = readTable(tableDefinitions.addresses, readFileSync(join(root, 'data/addresses.csv')));
-  return (rows as Tables['addresses']).flatMap(({ address, moved_to }) => (moved_to === null ? [] : [{ from: address, to: moved_to }]));
+  return (rows as Tables['addresses']).flatMap(({ address, moved_to }) =>
+    moved_to === null ? [] : [{ from: address, to: moved_to }],
+  );
 }

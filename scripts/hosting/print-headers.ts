@@ -6,9 +6,15 @@ import { type Moved, ownHeadersOf, shared } from './headers.ts';
  * rule for the rest; a path that ends in a slash stands for all below it. A host takes a hundred rules of 2,000 characters.
  */
 export function printHeaders(paths: string[], base: string): string {
-  const rule = (address: string, headers: Record<string, string>) => [address, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`), ''].join('\n');
-  const own = paths.toSorted().map((path) => rule(base + path.slice(1) + (path.endsWith('/') && path !== '/' ? '*' : ''), ownHeadersOf(path)));
+  const rule = (address: string, headers: Record<string, string>) =>
+    [address, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`), ''].join('\n');
+  const own = paths
+    .toSorted()
+    .map((path) =>
+      rule(base + path.slice(1) + (path.endsWith('/') && path !== '/' ? '*' : ''), ownHeadersOf(path)),
+    );
   return [rule(`${base}*`, shared), ...own].join('');
 }
 
-export const printRedirects = (moved: Moved, base: string): string => moved.map(({ from, to }) => `${base}${from.slice(1)} ${base}${to.slice(1)} 301\n`).join('');
+export const printRedirects = (moved: Moved, base: string): string =>
+  moved.map(({ from, to }) => `${base}${from.slice(1)} ${base}${to.slice(1)} 301\n`).join('');

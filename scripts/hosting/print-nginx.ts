@@ -4,10 +4,27 @@ import { caching, embeds, framing, hashed, headersOf, type Moved, types } from '
  * A configuration of nginx for the site, to be included inside `http`. What differs between addresses is a map, since a
  * location that adds one header loses all that stand above it. Header values hold no `"` and no `$`.
  */
-export function printNginx({ root, base, listen, name, moved }: { root: string; base: string; listen: string; name: string; moved: Moved }): string {
+export function printNginx({
+  root,
+  base,
+  listen,
+  name,
+  moved,
+}: {
+  root: string;
+  base: string;
+  listen: string;
+  name: string;
+  moved: Moved;
+}): string {
   const below = (path: string) => base + path.slice(1);
   const map = (variable: string, otherwise: string, at: Record<string, string>) =>
-    [`map $uri ${variable} {`, `  default "${otherwise}";`, ...Object.entries(at).map(([pattern, value]) => `  ${pattern} "${value}";`), '}'].join('\n');
+    [
+      `map $uri ${variable} {`,
+      `  default "${otherwise}";`,
+      ...Object.entries(at).map(([pattern, value]) => `  ${pattern} "${value}";`),
+      '}',
+    ].join('\n');
   const prefix = (path: string) => `"~^${below(path).replaceAll('.', '\\.')}"`;
 
   const differing: Record<string, string> = {
@@ -15,7 +32,9 @@ export function printNginx({ root, base, listen, name, moved }: { root: string; 
     'X-Frame-Options': '$routinely_framing',
     'Cache-Control': '$routinely_caching',
   };
-  const headers = Object.entries({ ...headersOf('/'), ...differing }).map(([header, value]) => `    add_header ${header} ${value.startsWith('$') ? value : `"${value}"`} always;`);
+  const headers = Object.entries({ ...headersOf('/'), ...differing }).map(
+    ([header, value]) => `    add_header ${header} ${value.startsWith('$') ? value : `"${value}"`} always;`,
+  );
 
   return `# Printed by npm run hosting:nginx. An empty value adds no header.
 ${map('$routinely_policy', framing.nowhere['Content-Security-Policy'] ?? '', { [prefix(embeds)]: framing.anywhere['Content-Security-Policy'] ?? '' })}
@@ -53,7 +72,12 @@ ${moved.map(({ from, to }) => `  location = ${below(from)} { return 301 ${below(
     alias ${root}/;
     index index.html;
 ${headers.join('\n')}
-${Object.entries(types).map(([path, type]) => `    location = ${below(path)} {\n      alias ${root}${path};\n      types { }\n      default_type "${type}";\n${headers.map((line) => `  ${line}`).join('\n')}\n    }`).join('\n')}
+${Object.entries(types)
+  .map(
+    ([path, type]) =>
+      `    location = ${below(path)} {\n      alias ${root}${path};\n      types { }\n      default_type "${type}";\n${headers.map((line) => `  ${line}`).join('\n')}\n    }`,
+  )
+  .join('\n')}
   }
 }
 `;

@@ -15,10 +15,27 @@ const moved = [{ from: '/once-upon-a-time/', to: '/charts/' }];
 const folder = mkdtempSync(join(tmpdir(), 'cloudflare-'));
 cpSync(resolve('dist'), join(folder, 'site'), { recursive: true, dereference: true });
 writeFileSync(join(folder, 'site/_redirects'), printRedirects(moved, '/'));
-writeFileSync(join(folder, 'wrangler.json'), JSON.stringify({ name: 'routinely-unarmed', compatibility_date: '2026-01-01', assets: { directory: 'site', not_found_handling: '404-page' } }));
+writeFileSync(
+  join(folder, 'wrangler.json'),
+  JSON.stringify({
+    name: 'routinely-unarmed',
+    compatibility_date: '2026-01-01',
+    assets: { directory: 'site', not_found_handling: '404-page' },
+  }),
+);
 
-const env = { ...process.env, CLOUDFLARE_CF_FETCH_ENABLED: 'false', WRANGLER_SEND_METRICS: 'false', CI: 'true' };
-const host = spawn('npx', ['--yes', 'wrangler@4.164.0', 'dev', '--ip', '127.0.0.1', '--port', String(port)], { cwd: folder, env, stdio: 'ignore', detached: true });
+const env = {
+  ...process.env,
+  CLOUDFLARE_CF_FETCH_ENABLED: 'false',
+  WRANGLER_SEND_METRICS: 'false',
+  CI: 'true',
+};
+const host = spawn('npx', ['--yes', 'wrangler@4.164.0', 'dev', '--ip', '127.0.0.1', '--port', String(port)], {
+  cwd: folder,
+  env,
+  stdio: 'ignore',
+  detached: true,
+});
 try {
   const root = `http://127.0.0.1:${port}`;
   await untilAnswers(root);

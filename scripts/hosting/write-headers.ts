@@ -30,7 +30,12 @@ export function writeHeaders(): AstroIntegration {
  * for a file that is gone, and a browser would remember for a year that it is.
  */
 function listPaths(dir: URL): string[] {
-  const top = readdirSync(dir, { withFileTypes: true }).map((entry) => (entry.isDirectory() ? `/${entry.name}/` : `/${entry.name}`));
+  const top = readdirSync(dir, { withFileTypes: true }).map((entry) =>
+    entry.isDirectory() ? `/${entry.name}/` : `/${entry.name}`,
+  );
   const files = readdirSync(new URL(hashed.slice(1), dir)).map((name) => hashed + name);
-  return [...top.filter((path) => path !== hashed).map((path) => (path === '/index.html' ? '/' : path)), ...files];
+  return [
+    ...top.filter((path) => path !== hashed).map((path) => (path === '/index.html' ? '/' : path)),
+    ...files,
+  ];
 }

@@ -5,7 +5,6 @@ import type { PlaceOf } from './rows-of-places.ts';
 import type { Kind } from './subject.ts';
 import type { Sheet, Workbook } from './workbook.ts';
 
-
 /** What all sheets of a workbook share. */
 export interface Book {
   file: string;
@@ -20,10 +19,18 @@ export interface Book {
 }
 
 /** A sheet of words: a cover, a list of the tables, notes. */
-export const isCover = (sheet: Sheet): boolean => /^(?:index|contents?|cover|notes?|information|read.?me|metadata|glossary|introduction|title)/i.test(sheet.name.replace(/[_ ]/g, ''));
+export const isCover = (sheet: Sheet): boolean =>
+  /^(?:index|contents?|cover|notes?|information|read.?me|metadata|glossary|introduction|title)/i.test(
+    sheet.name.replace(/[_ ]/g, ''),
+  );
 
-export function describeBook({ file, sheets }: Workbook, { placeOf, look, spell }: Pick<Book, 'placeOf' | 'look' | 'spell'>): Book {
-  const covers = sheets.filter((sheet) => isCover(sheet) || (sheets.length > 1 && findGrid(sheet) === undefined));
+export function describeBook(
+  { file, sheets }: Workbook,
+  { placeOf, look, spell }: Pick<Book, 'placeOf' | 'look' | 'spell'>,
+): Book {
+  const covers = sheets.filter(
+    (sheet) => isCover(sheet) || (sheets.length > 1 && findGrid(sheet) === undefined),
+  );
   const lines = covers.flatMap(linesOf);
   return {
     file,
@@ -31,14 +38,22 @@ export function describeBook({ file, sheets }: Workbook, { placeOf, look, spell 
     look,
     spell,
     words: lines.map((line) => line.join(' ')).join('\n'),
-    contentsOf: (title) => lines.find((line) => line.some((cell) => cell.length > 15 && keyOf(title).includes(keyOf(cell)))) ?? [],
+    contentsOf: (title) =>
+      lines.find((line) => line.some((cell) => cell.length > 15 && keyOf(title).includes(keyOf(cell)))) ?? [],
   };
 }
 
-const isPublication = (text: string) => /updated|publi(?:shed|cation)|release(?:d| date)|copyright/i.test(text);
+const isPublication = (text: string) =>
+  /updated|publi(?:shed|cation)|release(?:d| date)|copyright/i.test(text);
 
 /** The lines of a cover, without the days on which something was published: these are no times of figures. */
 function linesOf(sheet: Sheet): string[][] {
-  const dates = sheet.rows.flatMap((row) => row.flatMap((cell, column) => (cell && isPublication(cell.text) && column > 0 ? [column] : [])));
-  return sheet.rows.map((row) => row.flatMap((cell, column) => (cell && !isPublication(cell.text) && !dates.includes(column) ? [tidy(cell.text)] : [])));
+  const dates = sheet.rows.flatMap((row) =>
+    row.flatMap((cell, column) => (cell && isPublication(cell.text) && column > 0 ? [column] : [])),
+  );
+  return sheet.rows.map((row) =>
+    row.flatMap((cell, column) =>
+      cell && !isPublication(cell.text) && !dates.includes(column) ? [tidy(cell.text)] : [],
+    ),
+  );
 }

@@ -1,7 +1,8 @@
 import { zipContainer } from './zip-container.ts';
 
 const tags = /<(\/?)(?:[\w-]+:)?(table-row|table-cell)\b([^>]*?)(\/?)>/g;
-const repeat = (attributes: string, of: 'rows' | 'columns') => Number(new RegExp(`number-${of}-repeated=["'](\\d+)["']`).exec(attributes)?.[1] ?? 1);
+const repeat = (attributes: string, of: 'rows' | 'columns') =>
+  Number(new RegExp(`number-${of}-repeated=["'](\\d+)["']`).exec(attributes)?.[1] ?? 1);
 
 /**
  * How many cells with content an ODS unpacks to. One cell of a few bytes may say that it stands in a million rows; the
@@ -13,7 +14,9 @@ export function countOdsCells(bytes: Uint8Array): number {
   let all = 0;
   let rows = 1;
   let cells = 0;
-  for (const [, closes, name, attributes = '', isEmpty] of Buffer.from(content).toString('utf8').matchAll(tags)) {
+  for (const [, closes, name, attributes = '', isEmpty] of Buffer.from(content)
+    .toString('utf8')
+    .matchAll(tags)) {
     if (name === 'table-cell') {
       const isBlank = isEmpty === '/' && !attributes.includes('value');
       if (!closes && !isBlank) cells += repeat(attributes, 'columns');

@@ -17,4 +17,5 @@ export interface Figure {
 }
 
 /** What is one figure, whatever its value. */
-export const nameFigure = ({ table, place, time, cells }: Figure): string => [table, place.is, place.name, time, ...Object.values(cells)].join(' · ');
+export const nameFigure = ({ table, place, time, cells }: Figure): string =>
+  [table, place.is, place.name, time, ...Object.values(cells)].join(' · ');

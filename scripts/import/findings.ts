@@ -12,7 +12,12 @@ export interface Findings {
   leftOut: Set<string>;
 }
 
-export const noFindings = (): Findings => ({ faults: [], questions: new Map(), remarks: new Set(), leftOut: new Set() });
+export const noFindings = (): Findings => ({
+  faults: [],
+  questions: new Map(),
+  remarks: new Set(),
+  leftOut: new Set(),
+});
 
 export function ask(findings: Findings, question: Question): void {
   const key = `${question.what} ${question.met}`;

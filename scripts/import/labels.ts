@@ -13,7 +13,8 @@ const raised = /[\u00b9\u00b2\u00b3\u2070-\u2079]+/g;
 const footnoteDigits = /(?<=[a-z)])\d{1,2}(?:,\s?\d{1,2})*$/i;
 
 /** A text without the marks of footnotes that stand in brackets or are raised. */
-export const withoutNotes = (text: string): string => tidy(tidy(text).replace(note, '').replace(raised, '').replace(/\*+$/, ''));
+export const withoutNotes = (text: string): string =>
+  tidy(tidy(text).replace(note, '').replace(raised, '').replace(/\*+$/, ''));
 
 /** A heading or the name of a row without the marks of footnotes: “[note 1]”, “(1)”, raised figures, “South Wales3”. */
 export function labelOf(text: string): string {

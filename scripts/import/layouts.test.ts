@@ -4,11 +4,16 @@ import { told } from './testing/read.ts';
 
 describe('layouts of releases', () => {
   const byForce: MadeSheet[] = [
-    { name: 'Cover', rows: [['Police use of firearms statistics, England and Wales'], ['Published: 25 July 2019']] },
+    {
+      name: 'Cover',
+      rows: [['Police use of firearms statistics, England and Wales'], ['Published: 25 July 2019']],
+    },
     {
       name: 'Table_2',
       rows: [
-        ['Table 2: Number of authorised firearms officers by police force, England and Wales, as at 31 March 2018 and 2019 [note 1]'],
+        [
+          'Table 2: Number of authorised firearms officers by police force, England and Wales, as at 31 March 2018 and 2019 [note 1]',
+        ],
         ['This worksheet contains one table.'],
         [],
         ['Geography code', 'Region', 'Police force', '2018', '2019 [r]', '% change'],
@@ -22,8 +27,10 @@ describe('layouts of releases', () => {
     },
   ];
 
-  test.each(['xlsx', 'ods'] as const)('forces down and years across, with codes, notes and changes, as %s', (kind) => {
-    expect(told(byForce, {}, kind)).toMatchInlineSnapshot(`
+  test.each(['xlsx', 'ods'] as const)(
+    'forces down and years across, with codes, notes and changes, as %s',
+    (kind) => {
+      expect(told(byForce, {}, kind)).toMatchInlineSnapshot(`
       "
       Table_2!D5 armed-officers · region · West Midlands · 2018-03-31 · armed_officers = 900
       Table_2!E5 armed-officers · region · West Midlands · 2019-03-31 · armed_officers = 1000
@@ -37,15 +44,27 @@ describe('layouts of releases', () => {
       left out: figures that are not known: 2
       "
     `);
-  });
+    },
+  );
 
   test('years down and what was counted across: each column goes to its table', () => {
     const series: MadeSheet = {
       name: 'Table_1',
       rows: [
-        ['Table 1: Police use of firearms, England and Wales, year ending March 2019 to year ending March 2024'],
+        [
+          'Table 1: Police use of firearms, England and Wales, year ending March 2019 to year ending March 2024',
+        ],
         ['Source: Home Office'],
-        ['Year ending March', 'Number of firearms operations', 'Operations involving armed response vehicles (ARVs)', 'Percentage of operations involving ARVs', 'Incidents in which firearms were intentionally discharged', 'Operationally deployable armed officers as at 31 March', 'Total authorised armed officers', 'Number of ARVs'],
+        [
+          'Year ending March',
+          'Number of firearms operations',
+          'Operations involving armed response vehicles (ARVs)',
+          'Percentage of operations involving ARVs',
+          'Incidents in which firearms were intentionally discharged',
+          'Operationally deployable armed officers as at 31 March',
+          'Total authorised armed officers',
+          'Number of ARVs',
+        ],
         ['2024 [p]', 17_589, '16,500', { value: 0.938, format: '0.0%' }, 2, 5861, 6367, 99],
       ],
     };
@@ -68,7 +87,12 @@ describe('layouts of releases', () => {
   test('forces across', () => {
     const across: MadeSheet = {
       name: 'T3',
-      rows: [['Table 3: Firearms operations by police force, England and Wales'], ['Year', 'Kent', 'Essex', 'Metropolitan Police'], ['2022/23', 100, 200, 300], ['2023/24', 110, 210, 310]],
+      rows: [
+        ['Table 3: Firearms operations by police force, England and Wales'],
+        ['Year', 'Kent', 'Essex', 'Metropolitan Police'],
+        ['2022/23', 100, 200, 300],
+        ['2023/24', 110, 210, 310],
+      ],
     };
     expect(told([across])).toMatchInlineSnapshot(`
       "
@@ -99,7 +123,9 @@ describe('layouts of releases', () => {
       T4!B6 police-officers · force · City of London · 2023-03-31 · police_officers_headcount = 900
       T4!C6 police-officers · force · City of London · 2023-03-31 · police_officers_fte = 890.25
       "
-    `.replace(/^ +/gm, '').replace(/^\n"|"\n$/g, '');
+    `
+    .replace(/^ +/gm, '')
+    .replace(/^\n"|"\n$/g, '');
 
   test.for([
     ['merged', '31 March 2023', ['B2:C2']],
@@ -114,7 +140,9 @@ describe('layouts of releases', () => {
     const tactics: MadeSheet = {
       name: 'Table_4',
       rows: [
-        ['Table 4. Number of times tactics were used, by officer perceived ethnicity of subject, England and Wales, year ending March 2021'],
+        [
+          'Table 4. Number of times tactics were used, by officer perceived ethnicity of subject, England and Wales, year ending March 2021',
+        ],
         [null, null, 'Perceived ethnicity'],
         [null, null, 'White', 'Black (or Black British)1', 'Don’t know', 'Traveller', 'Total'],
         ['Restraint', 'Total Restraint', 214_675, 33_273, 11_489, 1, 259_438],
@@ -136,7 +164,15 @@ describe('layouts of releases', () => {
   test('a bare total below forces that are none of the 43 is not taken for theirs', () => {
     const staff: MadeSheet = {
       name: 'T',
-      rows: [['Police officers by force, headcount, as at 31 March 2023'], ['Force', 'Headcount'], ['Kent', 1], ['Essex', 2], ['Surrey', 3], ['British Transport Police', 4], ['Total', 10]],
+      rows: [
+        ['Police officers by force, headcount, as at 31 March 2023'],
+        ['Force', 'Headcount'],
+        ['Kent', 1],
+        ['Essex', 2],
+        ['Surrey', 3],
+        ['British Transport Police', 4],
+        ['Total', 10],
+      ],
     };
     expect(told([staff])).toMatchInlineSnapshot(`
       "

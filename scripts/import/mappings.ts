@@ -6,11 +6,14 @@ import { keyOf, tidy } from './labels.ts';
 /** What was asked once and is kept: not a table of the site, so it is not among its tables. */
 export const mappingsTable = defineTable({
   name: 'mappings',
-  about: 'What names, headings and signs of published workbooks mean. `npm run data:add` reads it, and asks for what is not in it.',
+  about:
+    'What names, headings and signs of published workbooks mean. `npm run data:add` reads it, and asks for what is not in it.',
   columns: {
     what: oneOf(['place', 'heading', 'row', 'sign', 'time'], 'What kind of thing was met.'),
     met: text('As the workbook has it.'),
-    means: text('A force as in police-forces.csv; a measure or a group of the table; a date or period; for a sign `zero` or `not known`; or `left out`.'),
+    means: text(
+      'A force as in police-forces.csv; a measure or a group of the table; a date or period; for a sign `zero` or `not known`; or `left out`.',
+    ),
     first_met: optional(text('The file in which it was first met.')),
   },
   key: ['what', 'met'],
@@ -22,7 +25,8 @@ export type Met = Mapping['what'];
 /** Looks up what an editor said that something means. */
 export type Look = (what: Met, met: string) => string | undefined;
 
-const keyFor = (what: Met, met: string) => `${what} ${what === 'sign' || keyOf(met) === '' ? tidy(met) : keyOf(met)}`;
+const keyFor = (what: Met, met: string) =>
+  `${what} ${what === 'sign' || keyOf(met) === '' ? tidy(met) : keyOf(met)}`;
 
 export function lookIn(mappings: readonly Mapping[]): Look {
   const means = new Map(mappings.map((mapping) => [keyFor(mapping.what, mapping.met), mapping.means]));
@@ -41,5 +45,8 @@ export interface Question {
 }
 
 export function printMappings(mappings: readonly Mapping[]): string {
-  return Papa.unparse(mappings.map(({ what, met, means, first_met }) => [what, met, means, first_met ?? '']), { newline: '\n' });
+  return Papa.unparse(
+    mappings.map(({ what, met, means, first_met }) => [what, met, means, first_met ?? '']),
+    { newline: '\n' },
+  );
 }

@@ -19,9 +19,13 @@ function append(text: string, table: TableName, rows: Record<string, string>[]):
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
   const [header = []] = Papa.parse<string[]>(text, { preview: 1 }).data;
   const columns = header.length > 0 ? header : Object.keys(tableDefinitions[table].columns);
-  const added = Papa.unparse(rows.map((cells) => columns.map((column) => cells[column] ?? '')), { newline });
+  const added = Papa.unparse(
+    rows.map((cells) => columns.map((column) => cells[column] ?? '')),
+    { newline },
+  );
   return `${text.replace(/\r?\n$/, '')}${newline}${added}${newline}`;
 }
 
 /** data/mappings.csv with answers added. */
-export const addMappings = (answers: Mapping[], text: string): string => `${text.replace(/\r?\n$/, '')}\n${printMappings(answers)}\n`;
+export const addMappings = (answers: Mapping[], text: string): string =>
+  `${text.replace(/\r?\n$/, '')}\n${printMappings(answers)}\n`;

@@ -27,17 +27,33 @@ export function findOwnShape(sheet: Sheet): OwnShape | undefined {
     if (fits.length === 0) continue;
     const most = Math.max(...fits.map((name) => common(tableDefinitions[name], names)));
     const tables = fits.filter((name) => common(tableDefinitions[name], names) === most);
-    return { tables, header, columns: new Map(names.flatMap((name, column) => (name === '' || names.indexOf(name) !== column ? [] : [[name, column] as const]))) };
+    return {
+      tables,
+      header,
+      columns: new Map(
+        names.flatMap((name, column) =>
+          name === '' || names.indexOf(name) !== column ? [] : [[name, column] as const],
+        ),
+      ),
+    };
   }
   return undefined;
 }
 
-const common = ({ columns }: TableDefinition, names: string[]) => Object.keys(columns).filter((column) => names.includes(column)).length - names.filter((name) => name !== '' && !(name in columns)).length;
+const common = ({ columns }: TableDefinition, names: string[]) =>
+  Object.keys(columns).filter((column) => names.includes(column)).length -
+  names.filter((name) => name !== '' && !(name in columns)).length;
 
-const isOptional = ({ columns }: TableDefinition, column: string) => columns[column] !== undefined && factsOf(columns[column]).optional === true;
+const isOptional = ({ columns }: TableDefinition, column: string) =>
+  columns[column] !== undefined && factsOf(columns[column]).optional === true;
 
 function fit(definition: TableDefinition, names: string[]): boolean {
-  const needed = definition.key.filter((column) => !mayBeTold.includes(column) && !isOptional(definition, column));
+  const needed = definition.key.filter(
+    (column) => !mayBeTold.includes(column) && !isOptional(definition, column),
+  );
   const columns = Object.keys(definition.columns);
-  return needed.every((column) => names.includes(column)) && columns.filter((column) => names.includes(column)).length * 2 >= columns.length;
+  return (
+    needed.every((column) => names.includes(column)) &&
+    columns.filter((column) => names.includes(column)).length * 2 >= columns.length
+  );
 }

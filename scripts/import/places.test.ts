@@ -40,7 +40,11 @@ test.for([
 });
 
 test('every force and region is read by each of the names that police-forces.csv has', () => {
-  const misread = forces.flatMap((force) => [force.geography, force.force_name, force.pfa_code, `${force.force_name} Constabulary`].filter((name) => read(name)?.name !== force.geography));
+  const misread = forces.flatMap((force) =>
+    [force.geography, force.force_name, force.pfa_code, `${force.force_name} Constabulary`].filter(
+      (name) => read(name)?.name !== force.geography,
+    ),
+  );
   expect(misread).toEqual([]);
   expect(forces.filter((force) => read(force.region_code)?.name !== force.region)).toEqual([]);
 });

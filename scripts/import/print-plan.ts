@@ -11,7 +11,9 @@ export function printPlan({ workbook, released, sheets, compared, added }: Plan)
   return [
     `${workbook.file}: ${workbook.kind}, ${formatCount(workbook.sheets.length, 'sheet')}`,
     ...workbook.remarks.map((remark) => `  accepted: ${remark}`),
-    released ? `Published ${released.day} (${released.at}: “${released.text}”)` : 'No day of publication was found in the file.',
+    released
+      ? `Published ${released.day} (${released.at}: “${released.text}”)`
+      : 'No day of publication was found in the file.',
     '',
     ...sheets.filter(({ figures }) => figures > 0).flatMap(printSheet),
     ...printUnread(sheets.filter(({ figures }) => figures === 0)),
@@ -19,21 +21,41 @@ export function printPlan({ workbook, released, sheets, compared, added }: Plan)
   ].join('\n');
 }
 
-function printSheet({ sheet, title, subject, tables, times, places, figures, remarks, leftOut }: SheetReport): string[] {
+function printSheet({
+  sheet,
+  title,
+  subject,
+  tables,
+  times,
+  places,
+  figures,
+  remarks,
+  leftOut,
+}: SheetReport): string[] {
   return [
     `${sheet === '' ? 'The file' : sheet}: ${title}`,
-    subject === undefined ? `  ${formatCount(figures, 'row')}` : `  ${subject} → ${tables.map((table) => `${table}.csv`).join(', ')}; ${formatCount(figures, 'figure')}, ${formatCount(places, 'place')}, ${printTimes(times)}`,
+    subject === undefined
+      ? `  ${formatCount(figures, 'row')}`
+      : `  ${subject} → ${tables.map((table) => `${table}.csv`).join(', ')}; ${formatCount(figures, 'figure')}, ${formatCount(places, 'place')}, ${printTimes(times)}`,
     ...remarks.map((remark) => `  accepted: ${remark}`),
     ...(leftOut.length > 0 ? [`  left out: ${leftOut.join('; ')}`] : []),
     '',
   ];
 }
 
-const printTimes = (times: string[]) => (times.length > 3 ? `${times[0]} to ${times.at(-1)} (${times.length} times)` : times.join(', '));
+const printTimes = (times: string[]) =>
+  times.length > 3 ? `${times[0]} to ${times.at(-1)} (${times.length} times)` : times.join(', ');
 
 function printUnread(sheets: SheetReport[]): string[] {
   if (sheets.length === 0) return [];
-  return ['Not taken:', ...sheets.map(({ sheet, title, account, leftOut }) => `  ${sheet === '' ? 'the file' : sheet} (${title.slice(0, 70)}): ${account ?? `nothing that a table holds${leftOut.length > 0 ? `; left out: ${leftOut.slice(0, 4).join('; ')}` : ''}`}`), ''];
+  return [
+    'Not taken:',
+    ...sheets.map(
+      ({ sheet, title, account, leftOut }) =>
+        `  ${sheet === '' ? 'the file' : sheet} (${title.slice(0, 70)}): ${account ?? `nothing that a table holds${leftOut.length > 0 ? `; left out: ${leftOut.slice(0, 4).join('; ')}` : ''}`}`,
+    ),
+    '',
+  ];
 }
 
 const headings: [is: Compared['is'], heading: string][] = [
@@ -48,13 +70,21 @@ function printCompared(compared: Compared[], added: number): string[] {
   const tables = [...new Set(compared.map(({ candidate }) => candidate.table))];
   const lines = tables.flatMap((table) => {
     const ofTable = compared.filter(({ candidate }) => candidate.table === table);
-    return [`data/${table}.csv`, ...headings.flatMap(([is, heading]) => {
-      const rows = ofTable.filter((row) => row.is === is);
-      if (rows.length === 0) return [];
-      const listed = is === 'held' || is === 'repeated' ? [] : rows.slice(0, rowsListed);
-      const more = rows.length - listed.length;
-      return [`  ${rows.length} ${heading}`, ...listed.map(printRow), ...(listed.length > 0 && more > 0 ? [`    … and ${more} more`] : [])];
-    }), ''];
+    return [
+      `data/${table}.csv`,
+      ...headings.flatMap(([is, heading]) => {
+        const rows = ofTable.filter((row) => row.is === is);
+        if (rows.length === 0) return [];
+        const listed = is === 'held' || is === 'repeated' ? [] : rows.slice(0, rowsListed);
+        const more = rows.length - listed.length;
+        return [
+          `  ${rows.length} ${heading}`,
+          ...listed.map(printRow),
+          ...(listed.length > 0 && more > 0 ? [`    … and ${more} more`] : []),
+        ];
+      }),
+      '',
+    ];
   });
   return [...lines, added === 0 ? 'There is nothing to add.' : `${formatCount(added, 'row')} to add.`];
 }
@@ -62,6 +92,9 @@ function printCompared(compared: Compared[], added: number): string[] {
 function printRow({ is, candidate, ...rest }: Compared): string {
   const { table, cells, at } = candidate;
   const value = valueOf(table, cells) === '' ? 'not known' : valueOf(table, cells);
-  const before = 'before' in rest && (is === 'revised' || is === 'earlier') ? ` (${valueOf(table, rest.before.cells) === value ? 'the same' : valueOf(table, rest.before.cells)} in ${rest.before.cells.release ?? rest.before.cells.released ?? 'the table'})` : '';
+  const before =
+    'before' in rest && (is === 'revised' || is === 'earlier')
+      ? ` (${valueOf(table, rest.before.cells) === value ? 'the same' : valueOf(table, rest.before.cells)} in ${rest.before.cells.release ?? rest.before.cells.released ?? 'the table'})`
+      : '';
   return `    ${thingOf(table, cells)}: ${value}${before} · ${cells.release ?? cells.released ?? ''} · ${at}`;
 }

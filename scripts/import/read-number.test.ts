@@ -4,7 +4,13 @@ import type { Cell } from './workbook.ts';
 
 const read = (cell: string | Cell, decimalComma = false) => {
   const number = readNumber(typeof cell === 'string' ? { kind: 'text', text: cell } : cell, { decimalComma });
-  return number.is === 'number' ? [number.value, number.percent ? 'percent' : '', number.revised ? 'revised' : '', number.remark ?? ''].filter((part) => part !== '').join(', ') : number.is === 'sign' ? `sign ${number.sign}` : number.expected;
+  return number.is === 'number'
+    ? [number.value, number.percent ? 'percent' : '', number.revised ? 'revised' : '', number.remark ?? '']
+        .filter((part) => part !== '')
+        .join(', ')
+    : number.is === 'sign'
+      ? `sign ${number.sign}`
+      : number.expected;
 };
 
 test.for([
@@ -32,7 +38,9 @@ test.for([
 });
 
 test('a comma is not guessed where another number has a decimal comma', () => {
-  expect(read('1,234', true)).toBe('a number of which the comma is plain; other numbers of this file have a decimal comma');
+  expect(read('1,234', true)).toBe(
+    'a number of which the comma is plain; other numbers of this file have a decimal comma',
+  );
 });
 
 test('0.436 is 43.6 only under a percent sign', () => {
@@ -46,6 +54,8 @@ test('the noise of binary fractions is left out, published decimals are not', ()
 });
 
 test('a date or a failed formula is no number', () => {
-  expect(read({ kind: 'date', text: '05-Apr', day: '2024-04-05' })).toBe('a number; the spreadsheet has made a date or a time of it');
+  expect(read({ kind: 'date', text: '05-Apr', day: '2024-04-05' })).toBe(
+    'a number; the spreadsheet has made a date or a time of it',
+  );
   expect(read({ kind: 'error', text: '#REF!' })).toBe('a number; the formula of the cell failed');
 });

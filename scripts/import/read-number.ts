@@ -13,8 +13,10 @@ export interface Notation {
   decimalComma: boolean;
 }
 
-const signs = /^(?:\.{2,3}|…|:|-+|\*+|n\/?a|#n\/a|nil|\[[a-z]+\]|not (?:available|provided|known|applicable|recorded))$/i;
-const revision = /\s*(?:\[(?:r|p|e|notes?\s*[\d, ]+)\]|\((?:r|p|e)\)|(?<=[\d%])\s*[rpe]|[\u00b9\u00b2\u00b3\u2070-\u2079]+|\*+)$/i;
+const signs =
+  /^(?:\.{2,3}|…|:|-+|\*+|n\/?a|#n\/a|nil|\[[a-z]+\]|not (?:available|provided|known|applicable|recorded))$/i;
+const revision =
+  /\s*(?:\[(?:r|p|e|notes?\s*[\d, ]+)\]|\((?:r|p|e)\)|(?<=[\d%])\s*[rpe]|[\u00b9\u00b2\u00b3\u2070-\u2079]+|\*+)$/i;
 
 export function isSign(text: string): boolean {
   return signs.test(tidy(text));
@@ -34,8 +36,18 @@ export function readNumber(cell: Cell, { decimalComma }: Notation): NumberRead {
     if (!cell.percent) return { is: 'number', value, percent: false, revised: false };
     return { is: 'number', value: withoutNoise(value * 100), percent: true, revised: false };
   }
-  if (cell.kind === 'date') return { is: 'doubtful', expected: 'a number; the spreadsheet has made a date or a time of it', mend: 'look up the number in the publication and format the cell as text' };
-  if (cell.kind === 'error') return { is: 'doubtful', expected: 'a number; the formula of the cell failed', mend: 'open the file in a spreadsheet, let it work out the cell and save it again' };
+  if (cell.kind === 'date')
+    return {
+      is: 'doubtful',
+      expected: 'a number; the spreadsheet has made a date or a time of it',
+      mend: 'look up the number in the publication and format the cell as text',
+    };
+  if (cell.kind === 'error')
+    return {
+      is: 'doubtful',
+      expected: 'a number; the formula of the cell failed',
+      mend: 'open the file in a spreadsheet, let it work out the cell and save it again',
+    };
   const shown = tidy(cell.text);
   if (signs.test(shown)) return { is: 'sign', sign: shown };
   const bare = shown.replace(revision, '').trim();
@@ -43,19 +55,35 @@ export function readNumber(cell: Cell, { decimalComma }: Notation): NumberRead {
   const percent = bare.endsWith('%');
   const digits = bare.replace(/\s*%$/, '');
   const found = parseDigits(digits, decimalComma);
-  return typeof found === 'object' ? { is: 'number', percent, revised, ...found } : found === 'either' ? eitherComma : noNumber;
+  return typeof found === 'object'
+    ? { is: 'number', percent, revised, ...found }
+    : found === 'either'
+      ? eitherComma
+      : noNumber;
 }
 
-const noNumber: NumberRead = { is: 'doubtful', expected: 'a number', mend: 'look whether the row or the column has slipped; leave the cell empty if there is no figure' };
-const eitherComma: NumberRead = { is: 'doubtful', expected: 'a number of which the comma is plain; other numbers of this file have a decimal comma', mend: 'write it with a point for decimals, and nothing between thousands' };
+const noNumber: NumberRead = {
+  is: 'doubtful',
+  expected: 'a number',
+  mend: 'look whether the row or the column has slipped; leave the cell empty if there is no figure',
+};
+const eitherComma: NumberRead = {
+  is: 'doubtful',
+  expected: 'a number of which the comma is plain; other numbers of this file have a decimal comma',
+  mend: 'write it with a point for decimals, and nothing between thousands',
+};
 
-function parseDigits(digits: string, decimalComma: boolean): { value: number; remark?: string } | 'either' | undefined {
+function parseDigits(
+  digits: string,
+  decimalComma: boolean,
+): { value: number; remark?: string } | 'either' | undefined {
   if (/^[-+]?\d+(?:\.\d+)?$/.test(digits)) return { value: Number(digits) };
   if (/^-?\d{1,3}(?:,\d{3})+$/.test(digits)) {
     if (decimalComma) return 'either';
     return { value: Number(digits.replaceAll(',', '')), remark: 'commas between thousands' };
   }
-  if (/^-?\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?$/.test(digits)) return { value: Number(digits.replace(/[, ]/g, '')), remark: 'signs between thousands' };
+  if (/^-?\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?$/.test(digits))
+    return { value: Number(digits.replace(/[, ]/g, '')), remark: 'signs between thousands' };
   if (/^-?\d{1,3}(?:[. ]\d{3})*,\d+$/.test(digits) || /^-?\d+,\d+$/.test(digits)) {
     return { value: Number(digits.replace(/[. ]/g, '').replace(',', '.')), remark: 'decimal commas' };
   }

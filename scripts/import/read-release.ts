@@ -53,9 +53,16 @@ export function readFileOfRelease(workbook: Workbook, wanted: Wanted): ReleaseRe
   const { file } = workbook;
   const read: ReleaseRead = { figures: [], rows: [], sheets: [], faults: [], questions: [] };
   for (const name of wanted.sheets.filter((name) => !workbook.sheets.some((sheet) => sheet.name === name))) {
-    read.faults.push({ file: '--sheet', got: name, expected: `a sheet of the file: ${workbook.sheets.map((sheet) => sheet.name).join(', ')}`, mend: 'spell it the same way' });
+    read.faults.push({
+      file: '--sheet',
+      got: name,
+      expected: `a sheet of the file: ${workbook.sheets.map((sheet) => sheet.name).join(', ')}`,
+      mend: 'spell it the same way',
+    });
   }
-  const sheets = workbook.sheets.filter((sheet) => wanted.sheets.length === 0 || wanted.sheets.includes(sheet.name));
+  const sheets = workbook.sheets.filter(
+    (sheet) => wanted.sheets.length === 0 || wanted.sheets.includes(sheet.name),
+  );
   const book = describeBook(workbook, wanted);
   const all = noFindings();
   for (const [index, sheet] of sheets.entries()) {
@@ -66,7 +73,13 @@ export function readFileOfRelease(workbook: Workbook, wanted: Wanted): ReleaseRe
   }
   read.figures = withoutRepeats(read.figures, file, all);
   read.faults.push(...all.faults);
-  if (read.figures.length === 0 && read.rows.length === 0 && read.questions.length === 0 && read.faults.length === 0) read.faults.push(notUnderstood(workbook, read.sheets));
+  if (
+    read.figures.length === 0 &&
+    read.rows.length === 0 &&
+    read.questions.length === 0 &&
+    read.faults.length === 0
+  )
+    read.faults.push(notUnderstood(workbook, read.sheets));
   return read;
 }
 
@@ -75,14 +88,20 @@ function readFigures(sheet: Sheet, book: Book, { forces }: Wanted, read: Release
   read.faults.push(...once(findings.faults));
   // A sheet with a slipped cell adds up to nothing: the slip is told, not what follows from it.
   if (findings.faults.length === 0) read.faults.push(...checkSums(figures, forces, book.file));
-  for (const question of findings.questions.values()) if (!read.questions.some(({ what, met }) => what === question.what && met === question.met)) read.questions.push(question);
-  const kept = figures.filter(({ table, place, time }) => holdsPlace(table, place.is) && holdsTime(table, time));
+  for (const question of findings.questions.values())
+    if (!read.questions.some(({ what, met }) => what === question.what && met === question.met))
+      read.questions.push(question);
+  const kept = figures.filter(
+    ({ table, place, time }) => holdsPlace(table, place.is) && holdsTime(table, time),
+  );
   for (const { table, place, time } of figures) {
     if (!holdsTime(table, time)) findings.leftOut.add(`${time}: the table holds 31 March of each year`);
-    else if (!holdsPlace(table, place.is)) findings.leftOut.add(place.is === 'region' ? 'regions' : place.is === 'force' ? 'forces' : country);
+    else if (!holdsPlace(table, place.is))
+      findings.leftOut.add(place.is === 'region' ? 'regions' : place.is === 'force' ? 'forces' : country);
   }
   const known = kept.filter(({ table, value }) => value !== null || mayBeUnknown(table));
-  if (known.length < kept.length) findings.leftOut.add(`figures that are not known: ${kept.length - known.length}`);
+  if (known.length < kept.length)
+    findings.leftOut.add(`figures that are not known: ${kept.length - known.length}`);
   read.figures.push(...known);
   read.sheets.push({
     sheet: sheet.name,
@@ -99,34 +118,66 @@ function readFigures(sheet: Sheet, book: Book, { forces }: Wanted, read: Release
 }
 
 /** A row that has slipped is met in each of its cells, and told once. */
-const once = (faults: Fault[]): Fault[] => [...new Map(faults.map((fault) => [printFault(fault), fault])).values()];
+const once = (faults: Fault[]): Fault[] => [
+  ...new Map(faults.map((fault) => [printFault(fault), fault])).values(),
+];
 
 function mayBeUnknown(table: TableName): boolean {
   const { value }: TableDefinition['columns'] = tableDefinitions[table].columns;
   return value !== undefined && checkCell(value, '') !== undefined;
 }
 
-function readOwn(sheet: Sheet, own: OwnShape, file: string, { table: wanted, told, placeOf }: Wanted, read: ReleaseRead): void {
+function readOwn(
+  sheet: Sheet,
+  own: OwnShape,
+  file: string,
+  { table: wanted, told, placeOf }: Wanted,
+  read: ReleaseRead,
+): void {
   const table = chooseTable(sheet, own, file, wanted);
   if (table === undefined) {
-    read.faults.push({ file: '--table', got: wanted ?? '', expected: `one of ${own.tables.join(', ')}, which have the columns of ${sheet.name === '' ? file : `the sheet ${sheet.name}`}`, mend: 'say with --table which of them is meant' });
+    read.faults.push({
+      file: '--table',
+      got: wanted ?? '',
+      expected: `one of ${own.tables.join(', ')}, which have the columns of ${sheet.name === '' ? file : `the sheet ${sheet.name}`}`,
+      mend: 'say with --table which of them is meant',
+    });
     return;
   }
   const findings = noFindings();
   const rows = readOwnTable(sheet, table, own, { file, cells: told, placeOf }, findings);
   read.rows.push(...rows);
   read.faults.push(...findings.faults);
-  read.sheets.push({ sheet: sheet.name, title: `a table in the shape of ${table}.csv`, tables: [table], times: [], places: 0, figures: rows.length, remarks: [...findings.remarks], leftOut: [...findings.leftOut] });
+  read.sheets.push({
+    sheet: sheet.name,
+    title: `a table in the shape of ${table}.csv`,
+    tables: [table],
+    times: [],
+    places: 0,
+    figures: rows.length,
+    remarks: [...findings.remarks],
+    leftOut: [...findings.leftOut],
+  });
 }
 
 /** The table that is named, or whose name the sheet or file has, or whose measures these are. */
-function chooseTable(sheet: Sheet, { tables, columns, header }: OwnShape, file: string, wanted: string | undefined): TableName | undefined {
+function chooseTable(
+  sheet: Sheet,
+  { tables, columns, header }: OwnShape,
+  file: string,
+  wanted: string | undefined,
+): TableName | undefined {
   if (wanted !== undefined) return tables.find((name) => name === wanted);
   if (tables.length === 1) return tables[0];
   const named = tables.find((name) => sheet.name === name || file.startsWith(name));
   if (named) return named;
   const column = columns.get('measure') ?? -1;
-  const measures = new Set(sheet.rows.slice(header + 1).map((_, row) => textAt(sheet, header + 1 + row, column)).filter((text) => text !== ''));
+  const measures = new Set(
+    sheet.rows
+      .slice(header + 1)
+      .map((_, row) => textAt(sheet, header + 1 + row, column))
+      .filter((text) => text !== ''),
+  );
   const fits = tables.filter((name) => {
     const { measure }: TableDefinition['columns'] = tableDefinitions[name].columns;
     return measure !== undefined && [...measures].every((text) => checkCell(measure, text) !== undefined);
@@ -141,7 +192,10 @@ function notUnderstood({ file, sheets }: Workbook, reports: SheetReport[]): Faul
   return {
     file,
     ...(where !== undefined && where !== '' && { column: where }),
-    got: reports.length === 1 && only ? `“${only.title.slice(0, 80)}”: ${only.account ?? 'no figure that a table holds'}` : `${reports.length} sheets, of which none was understood; the reasons stand above`,
+    got:
+      reports.length === 1 && only
+        ? `“${only.title.slice(0, 80)}”: ${only.account ?? 'no figure that a table holds'}`
+        : `${reports.length} sheets, of which none was understood; the reasons stand above`,
     expected: `tables about ${subjectNames.join(', ')}, or the columns of one of our tables`,
     mend: 'look at the titles and headings of the sheets; or copy the figures into a table with our columns, which data/README.md lists',
   };

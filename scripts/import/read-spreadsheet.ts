@@ -7,7 +7,16 @@ export const mostColumns = 1000;
 
 /** The sheets of an XLSX or ODS. Throws what the library throws where the bytes are no such file. */
 export function readSpreadsheet(bytes: Uint8Array): Sheet[] {
-  const book = quietly(() => XLSX.read(bytes, { type: 'array', dense: true, cellDates: true, cellNF: true, UTC: true, sheetRows: mostRows }));
+  const book = quietly(() =>
+    XLSX.read(bytes, {
+      type: 'array',
+      dense: true,
+      cellDates: true,
+      cellNF: true,
+      UTC: true,
+      sheetRows: mostRows,
+    }),
+  );
   return book.SheetNames.map((name) => readSheet(name, book.Sheets[name]));
 }
 
@@ -25,7 +34,11 @@ function quietly<R>(read: () => R): R {
 function readSheet(name: string, sheet: XLSX.WorkSheet | undefined): Sheet {
   const data = (sheet?.['!data'] ?? []) as (XLSX.CellObject | undefined)[][];
   const rows = Array.from(data, (row) => trimEnd(Array.from((row ?? []).slice(0, mostColumns), readCell)));
-  return { name, rows: trimEnd(rows, (row) => row.length === 0), merges: (sheet?.['!merges'] ?? []).map(readMerge) };
+  return {
+    name,
+    rows: trimEnd(rows, (row) => row.length === 0),
+    merges: (sheet?.['!merges'] ?? []).map(readMerge),
+  };
 }
 
 function trimEnd<T>(list: T[], isEmpty = (item: T) => item === undefined): T[] {

@@ -3,7 +3,16 @@ import { findTimes, findTimesInCell, type Time } from './read-time.ts';
 import { writeDay, writePeriod } from './write-time.ts';
 
 /** A time in short, as the tests write it. */
-const short = (time: Time) => ('day' in time ? time.day : 'month' in time ? time.month : 'period' in time ? time.period : 'year' in time ? String(time.year) : time.is);
+const short = (time: Time) =>
+  'day' in time
+    ? time.day
+    : 'month' in time
+      ? time.month
+      : 'period' in time
+        ? time.period
+        : 'year' in time
+          ? String(time.year)
+          : time.is;
 
 test.for([
   ['Year ending 31 March 2018', '2017-04/2018-03', ''],
@@ -47,14 +56,26 @@ test.for([
 const year: Time = { is: 'year', year: 2018 };
 
 test('a year alone is what the words around it say, and else is not guessed', () => {
-  expect(writePeriod(year, 'Operations, year ending March')).toEqual({ time: '2017-04/2018-03', remark: 'years are taken as years to March' });
-  expect(writePeriod(year, '1 January to 31 December 2018')).toEqual({ time: '2018-01/2018-12', remark: 'years are taken as calendar years' });
-  expect(writePeriod(year, 'Operations')).toEqual({ because: 'this is a year alone, and nothing says whether it is a calendar year or one to March' });
+  expect(writePeriod(year, 'Operations, year ending March')).toEqual({
+    time: '2017-04/2018-03',
+    remark: 'years are taken as years to March',
+  });
+  expect(writePeriod(year, '1 January to 31 December 2018')).toEqual({
+    time: '2018-01/2018-12',
+    remark: 'years are taken as calendar years',
+  });
+  expect(writePeriod(year, 'Operations')).toEqual({
+    because: 'this is a year alone, and nothing says whether it is a calendar year or one to March',
+  });
   expect(writeDay(year, 'as at 31 March 2018')).toMatchObject({ time: '2018-03-31' });
-  expect(writeDay(year, 'Officers')).toEqual({ because: 'this is a year alone, and nothing says which day of it is meant' });
+  expect(writeDay(year, 'Officers')).toEqual({
+    because: 'this is a year alone, and nothing says which day of it is meant',
+  });
 });
 
 test('a month is the day that the sheet names, and else stays a month', () => {
-  expect(writeDay({ is: 'month', month: '2017-03' }, 'Officers, 30 September 2016 and 31 March 2017')).toEqual({ time: '2017-03-31' });
+  expect(
+    writeDay({ is: 'month', month: '2017-03' }, 'Officers, 30 September 2016 and 31 March 2017'),
+  ).toEqual({ time: '2017-03-31' });
   expect(writeDay({ is: 'month', month: '2017-03' }, 'Officers')).toEqual({ time: '2017-03' });
 });

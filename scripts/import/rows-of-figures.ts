@@ -41,7 +41,12 @@ function spellRegion(name: string, table: Figure['table'], held: Held): string {
 }
 
 /** As rows of the same source name it, if they agree; else publisher and day. */
-function nameRelease(table: Figure['table'], time: string, { source_id, released, publisher }: Edition, held: Held): string {
+function nameRelease(
+  table: Figure['table'],
+  time: string,
+  { source_id, released, publisher }: Edition,
+  held: Held,
+): string {
   const ofSource = held[table].filter(({ cells }) => cells.source_id?.split(';').includes(source_id));
   const ofTime = ofSource.filter(({ cells }) => cells[timeColumn(table)] === time);
   for (const rows of [ofTime, ofSource]) {
@@ -54,6 +59,9 @@ function nameRelease(table: Figure['table'], time: string, { source_id, released
 function printDay(day: string): string {
   const [year, month, date] = day.split('-');
   if (!month) return day;
-  const name = new Date(`${year}-${month}-01T00:00:00Z`).toLocaleString('en-GB', { month: 'short', timeZone: 'UTC' });
+  const name = new Date(`${year}-${month}-01T00:00:00Z`).toLocaleString('en-GB', {
+    month: 'short',
+    timeZone: 'UTC',
+  });
   return [date && Number(date), name, year].filter(Boolean).join(' ');
 }

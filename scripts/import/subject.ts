@@ -32,7 +32,11 @@ export interface Subject {
 }
 
 /** Changes, shares and rates are worked out from figures; the site works out its own. */
-export const isDerived = (words: string): boolean => /\bchanges?\b|%|\bper ?cent|percentage|proportion|difference|\brates?\b|\bper (?:\d|million|head|officer|thousand)|\brank\b/i.test(words);
+export const isDerived = (words: string): boolean =>
+  /\bchanges?\b|%|\bper ?cent|percentage|proportion|difference|\brates?\b|\bper (?:\d|million|head|officer|thousand)|\brank\b/i.test(
+    words,
+  );
 
 /** The word nearest to the figure: the lowest heading, else the name of the row. */
-export const nearest = ({ headings, row }: Pick<Said, 'headings' | 'row'>): string => keyOf(headings.at(-1) ?? row.at(-1) ?? '');
+export const nearest = ({ headings, row }: Pick<Said, 'headings' | 'row'>): string =>
+  keyOf(headings.at(-1) ?? row.at(-1) ?? '');

@@ -8,6 +8,7 @@ import { taser } from './subjects/taser.ts';
 const subjects: Subject[] = [taser, tactics, forceReports, officers, firearms];
 
 /** What a sheet is about, by its title and what is said around it. */
-export const findSubject = (title: string, around: string): Subject | undefined => subjects.find((subject) => subject.isAbout(title, around));
+export const findSubject = (title: string, around: string): Subject | undefined =>
+  subjects.find((subject) => subject.isAbout(title, around));
 
 export const subjectNames = subjects.map((subject) => subject.name);

@@ -13,10 +13,17 @@ export interface Near {
 
 export const timesNear = (text: string): Near => ({ times: findTimes(text).times, text: tidy(text) });
 
-const same = (times: Time[]) => times.filter((time, index) => times.findIndex((other) => JSON.stringify(other) === JSON.stringify(time)) === index);
+const same = (times: Time[]) =>
+  times.filter(
+    (time, index) => times.findIndex((other) => JSON.stringify(other) === JSON.stringify(time)) === index,
+  );
 
 /** The time that the nearest words name. Titles that name several, or a span, tell what a sheet covers and no figure’s time. */
-export function nearestTime(headings: Near, row: Near, titles: Near[]): { time: Time; text: string } | undefined {
+export function nearestTime(
+  headings: Near,
+  row: Near,
+  titles: Near[],
+): { time: Time; text: string } | undefined {
   for (const near of [headings, row]) {
     const times = same(near.times);
     if (times.length === 1 && times[0]) return { time: times[0], text: near.text };
@@ -30,7 +37,13 @@ export function nearestTime(headings: Near, row: Near, titles: Near[]): { time: 
 }
 
 /** The time as the table writes it, or why not. What an editor said of these words goes first. */
-export function writeTime(found: { time: Time; text: string } | undefined, title: string, table: TableName, around: string, look: Look): Written {
+export function writeTime(
+  found: { time: Time; text: string } | undefined,
+  title: string,
+  table: TableName,
+  around: string,
+  look: Look,
+): Written {
   const said = look('time', found?.text ?? title);
   if (said !== undefined) return { time: said };
   if (!found) return { because: 'nothing says for when' };

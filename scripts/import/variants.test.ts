@@ -9,7 +9,14 @@ const toldOfCsv = (text: string) => `\n${tell(readBytes('release.csv', Buffer.fr
 describe('police workforce', () => {
   const workforce = (rows: Value[][], name = 'Table_H3'): MadeSheet => ({
     name,
-    rows: [['Table H3: Police officers in post (full-time equivalent), by police force area, England and Wales, as at 31 March 2024'], ['Source: Police workforce, Home Office'], [], ...rows],
+    rows: [
+      [
+        'Table H3: Police officers in post (full-time equivalent), by police force area, England and Wales, as at 31 March 2024',
+      ],
+      ['Source: Police workforce, Home Office'],
+      [],
+      ...rows,
+    ],
   });
 
   test('the total first, spellings of their own, thousands as text and marks for what is not known', () => {
@@ -21,7 +28,8 @@ describe('police workforce', () => {
       ['Avon and Somerset [note 2]', '[x]', '[x]'],
       ['City of London Police', '985.4', '27%'],
     ];
-    for (const kind of ['xlsx', 'ods'] as const) expect(told([workforce(rows)], {}, kind)).toMatchInlineSnapshot(`
+    for (const kind of ['xlsx', 'ods'] as const)
+      expect(told([workforce(rows)], {}, kind)).toMatchInlineSnapshot(`
       "
       Table_H3!B5 police-officers · country · England and Wales · 2024-03-31 · police_officers_fte = 147746.21
       Table_H3!B6 police-officers · force · Metropolitan · 2024-03-31 · police_officers_fte = 33972.5
@@ -36,13 +44,29 @@ describe('police workforce', () => {
 
   test('a long table of open data, one row for each force, sex and rank', () => {
     const rows: Value[][] = [
-      ['As at 31 March...', 'Geo code', 'Force name', 'Region', 'Sex', 'Rank description', 'Total (headcount)', 'Total (FTE)'],
+      [
+        'As at 31 March...',
+        'Geo code',
+        'Force name',
+        'Region',
+        'Sex',
+        'Rank description',
+        'Total (headcount)',
+        'Total (FTE)',
+      ],
       [2024, 'E23000036', 'Avon & Somerset', 'South West', 'Female', 'Constable', 1020, 965.4],
       [2024, 'E23000036', 'Avon & Somerset', 'South West', 'Male', 'Constable', 1600, 1588.1],
       [2024, 'E23000036', 'Avon & Somerset', 'South West', 'Male', 'Sergeant', 300, 298],
       [2023, 'E23000036', 'Avon & Somerset', 'South West', 'Female', 'Constable', 1000, 950],
     ];
-    expect(told([{ name: 'Data', rows: [['Police workforce open data table, England and Wales: police officers'], ...rows] }])).toMatchInlineSnapshot(`
+    expect(
+      told([
+        {
+          name: 'Data',
+          rows: [['Police workforce open data table, England and Wales: police officers'], ...rows],
+        },
+      ]),
+    ).toMatchInlineSnapshot(`
       "
       release.xlsx:Data — got "“Police workforce open data table, England and Wales: police officers”: every row is for a part, as Data!E3 “Female · Constable”, and none are added up here; hand in the release’s totals", expected tables about uses of Taser, reports of firearms, reports of force, police officers, the police use of firearms, or the columns of one of our tables; look at the titles and headings of the sheets; or copy the figures into a table with our columns, which data/README.md lists
       "
@@ -50,15 +74,40 @@ describe('police workforce', () => {
   });
 
   test('of such a table the rows for all are read, where there are any, and one part is never taken for all', () => {
-    const sheet = (rows: Value[][]): MadeSheet[] => [{ name: 'Data', rows: [['Police workforce open data table, England and Wales: police officers, as at 31 March 2024'], ['Force name', 'Sex', 'Total (headcount)'], ...rows] }];
-    expect(told(sheet([['Kent', 'Female', 1500], ['Kent', 'Total', 4150], ['Essex', 'Female', 1400], ['Essex', 'All', 3800]]))).toMatchInlineSnapshot(`
+    const sheet = (rows: Value[][]): MadeSheet[] => [
+      {
+        name: 'Data',
+        rows: [
+          ['Police workforce open data table, England and Wales: police officers, as at 31 March 2024'],
+          ['Force name', 'Sex', 'Total (headcount)'],
+          ...rows,
+        ],
+      },
+    ];
+    expect(
+      told(
+        sheet([
+          ['Kent', 'Female', 1500],
+          ['Kent', 'Total', 4150],
+          ['Essex', 'Female', 1400],
+          ['Essex', 'All', 3800],
+        ]),
+      ),
+    ).toMatchInlineSnapshot(`
       "
       Data!C4 police-officers · force · Kent · 2024-03-31 · police_officers_headcount = 4150
       Data!C6 police-officers · force · Essex · 2024-03-31 · police_officers_headcount = 3800
       left out: rows for parts, such as “Female”
       "
     `);
-    expect(told(sheet([['Kent', 'Female', 1500], ['Essex', 'Female', 1400]]))).toMatchInlineSnapshot(`
+    expect(
+      told(
+        sheet([
+          ['Kent', 'Female', 1500],
+          ['Essex', 'Female', 1400],
+        ]),
+      ),
+    ).toMatchInlineSnapshot(`
       "
       release.xlsx:Data — got "“Police workforce open data table, England and Wales: police officers, as at 31 M”: every row is for a part, as Data!B3 “Female”, and none are added up here; hand in the release’s totals", expected tables about uses of Taser, reports of firearms, reports of force, police officers, the police use of firearms, or the columns of one of our tables; look at the titles and headings of the sheets; or copy the figures into a table with our columns, which data/README.md lists
       "
@@ -73,7 +122,14 @@ describe('police workforce', () => {
       [2023, 'Kent', 'South East', 4100],
       [2024, 'Kent', 'South East', 4150],
     ];
-    expect(told([{ name: 'Data', rows: [['Police workforce open data table, England and Wales: police officers'], ...rows] }])).toMatchInlineSnapshot(`
+    expect(
+      told([
+        {
+          name: 'Data',
+          rows: [['Police workforce open data table, England and Wales: police officers'], ...rows],
+        },
+      ]),
+    ).toMatchInlineSnapshot(`
       "
       Data!D3 police-officers · force · Avon & Somerset · 2023-03-31 · police_officers_headcount = 3300
       Data!D4 police-officers · force · Avon & Somerset · 2024-03-31 · police_officers_headcount = 3350
@@ -92,7 +148,9 @@ describe('police use of firearms', () => {
       {
         name: 'Table_4',
         rows: [
-          ['Table 4: Number of police firearms operations by region and force, England and Wales, year ending March 2023 and 2024'],
+          [
+            'Table 4: Number of police firearms operations by region and force, England and Wales, year ending March 2023 and 2024',
+          ],
           [null, 'Year ending March 2023 [note 1]', 'Year ending March 2024 (p)', 'Percentage change'],
           ['Cleveland', '300', '1,310', '336.7%'],
           ['Durham', 200, 210, '5%'],
@@ -124,8 +182,18 @@ describe('police use of firearms', () => {
   });
 
   test('a total of the country that a force’s figure has slipped into', () => {
-    const rows: Value[][] = [['Police force', '2022/23'], ['Cleveland', 300], ['Durham', 200], ['Northumbria', 100], ['North East', 100]];
-    expect(told([{ name: 'T4', rows: [['Table 4: Number of police firearms operations, England and Wales'], ...rows] }])).toMatchInlineSnapshot(`
+    const rows: Value[][] = [
+      ['Police force', '2022/23'],
+      ['Cleveland', 300],
+      ['Durham', 200],
+      ['Northumbria', 100],
+      ['North East', 100],
+    ];
+    expect(
+      told([
+        { name: 'T4', rows: [['Table 4: Number of police firearms operations, England and Wales'], ...rows] },
+      ]),
+    ).toMatchInlineSnapshot(`
       "
       T4!B3 operations · force · Cleveland · 2022-04/2023-03 · operations = 300
       T4!B4 operations · force · Durham · 2022-04/2023-03 · operations = 200
@@ -138,13 +206,27 @@ describe('police use of firearms', () => {
 
   test('few forces, beside one that is not known or across, are never taken for the country', () => {
     const title: Value[] = ['Table 4: Number of police firearms operations, England and Wales'];
-    expect(told([{ name: 'T4', rows: [title, ['Police force', '2022/23'], ['Kent', 300], ['Heddlu’r Canolbarth', 200]] }])).toMatchInlineSnapshot(`
+    expect(
+      told([
+        {
+          name: 'T4',
+          rows: [title, ['Police force', '2022/23'], ['Kent', 300], ['Heddlu’r Canolbarth', 200]],
+        },
+      ]),
+    ).toMatchInlineSnapshot(`
       "
       T4!B3 operations · force · Kent · 2022-04/2023-03 · operations = 300
       T4!A4 ? place “Heddlu’r Canolbarth”: a force as in data/police-forces.csv, a region, or \`left out\`
       "
     `);
-    expect(told([{ name: 'T4', rows: [title, ['Year', 'Kent', 'Essex'], ['2022/23', 300, 310], ['2023/24', 320, 330]] }])).toMatchInlineSnapshot(`
+    expect(
+      told([
+        {
+          name: 'T4',
+          rows: [title, ['Year', 'Kent', 'Essex'], ['2022/23', 300, 310], ['2023/24', 320, 330]],
+        },
+      ]),
+    ).toMatchInlineSnapshot(`
       "
       T4!B3 operations · force · Kent · 2022-04/2023-03 · operations = 300
       T4!B4 operations · force · Kent · 2023-04/2024-03 · operations = 320
@@ -152,7 +234,8 @@ describe('police use of firearms', () => {
       T4!C4 operations · force · Essex · 2023-04/2024-03 · operations = 330
       "
     `);
-    expect(told([{ name: 'T4', rows: [title, ['Year', 'Kent'], ['2022/23', 300], ['2023/24', 320]] }])).toMatchInlineSnapshot(`
+    expect(told([{ name: 'T4', rows: [title, ['Year', 'Kent'], ['2022/23', 300], ['2023/24', 320]] }]))
+      .toMatchInlineSnapshot(`
       "
       T4!B3 operations · force · Kent · 2022-04/2023-03 · operations = 300
       T4!B4 operations · force · Kent · 2023-04/2024-03 · operations = 320
@@ -161,7 +244,11 @@ describe('police use of firearms', () => {
   });
 
   test('years down, the newest first, saved with semicolons and decimal commas, a share as a part of 1', () => {
-    expect(toldOfCsv('Police use of firearms, England and Wales;;\nYear ending March;Number of firearms operations;Percentage of operations involving ARVs\n2024;17 589;93,8%\n2023;18 398;0,921\n')).toMatchInlineSnapshot(`
+    expect(
+      toldOfCsv(
+        'Police use of firearms, England and Wales;;\nYear ending March;Number of firearms operations;Percentage of operations involving ARVs\n2024;17 589;93,8%\n2023;18 398;0,921\n',
+      ),
+    ).toMatchInlineSnapshot(`
       "
       B3 operations · country · England and Wales · 2023-04/2024-03 · operations = 17589
       C3 operations · country · England and Wales · 2023-04/2024-03 · arv_share_pct = 93.8
@@ -176,8 +263,15 @@ describe('police use of firearms', () => {
   });
 
   test('years that a spreadsheet has made days of, and days in US order', () => {
-    const rows: Value[][] = [['Date', 'Operationally deployable armed officers'], ['3/31/2024', 5861], ['31/03/2023', 6038], [45_382, 5861], ['04/03/2022', 6192]];
-    expect(told([{ name: 'T1', rows: [['Table 1: Armed officers, England and Wales'], ...rows] }])).toMatchInlineSnapshot(`
+    const rows: Value[][] = [
+      ['Date', 'Operationally deployable armed officers'],
+      ['3/31/2024', 5861],
+      ['31/03/2023', 6038],
+      [45_382, 5861],
+      ['04/03/2022', 6192],
+    ];
+    expect(told([{ name: 'T1', rows: [['Table 1: Armed officers, England and Wales'], ...rows] }]))
+      .toMatchInlineSnapshot(`
       "
       T1!B3 armed-officers · country · England and Wales · 2024-03-31 · operationally_deployable = 5861
       T1!B4 armed-officers · country · England and Wales · 2023-03-31 · operationally_deployable = 6038
@@ -191,7 +285,9 @@ describe('police use of firearms', () => {
 describe('use of force', () => {
   test('Taser by force, headings two rows deep and below them the notes', () => {
     const rows: Value[][] = [
-      ['Table 8: Use of conducted energy devices (CED) by police force, England and Wales, year ending March 2021'],
+      [
+        'Table 8: Use of conducted energy devices (CED) by police force, England and Wales, year ending March 2021',
+      ],
       [],
       ['Force', 'Use of CEDs', null, null, null],
       [null, 'Non-discharge', 'Discharge', 'Not stated', 'Total'],
@@ -222,7 +318,9 @@ describe('use of force', () => {
 
   test('a column that has slipped by one place', () => {
     const rows: Value[][] = [
-      ['Table 8: Use of conducted energy devices (CED) by police force, England and Wales, year ending March 2021'],
+      [
+        'Table 8: Use of conducted energy devices (CED) by police force, England and Wales, year ending March 2021',
+      ],
       ['Force', 'Non-discharge', 'Discharge', 'Not stated', 'Total'],
       ['Kent', null, 500, 50, 0, 550],
       ['Essex', 300, 30, 0, 330],

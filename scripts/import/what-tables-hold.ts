@@ -21,11 +21,14 @@ export function holdsPlace(table: TableName, is: 'force' | 'region' | 'country')
 export const placeType = (is: 'force' | 'region' | 'country'): string => typeOf[is];
 
 /** Officers are held as of the end of each March alone. */
-export const holdsTime = (table: TableName, time: string): boolean => table !== 'police-officers' || time.endsWith('-03-31');
+export const holdsTime = (table: TableName, time: string): boolean =>
+  table !== 'police-officers' || time.endsWith('-03-31');
 
-export const timeColumn = (table: TableName): 'date' | 'period' => ('period' in definitionOf(table).columns ? 'period' : 'date');
+export const timeColumn = (table: TableName): 'date' | 'period' =>
+  'period' in definitionOf(table).columns ? 'period' : 'date';
 
-export const valueColumn = (table: TableName): string => ('value' in definitionOf(table).columns ? 'value' : 'reports');
+export const valueColumn = (table: TableName): string =>
+  'value' in definitionOf(table).columns ? 'value' : 'reports';
 
 export function valueFacts(table: TableName) {
   const schema = definitionOf(table).columns[valueColumn(table)];

@@ -12,9 +12,20 @@ export function withoutRepeats(figures: Figure[], file: string, findings: Findin
     if (!earlier) first.set(name, figure);
     else if (earlier.value === figure.value) twins.push(`${earlier.at} and ${figure.at}`);
     else {
-      findings.faults.push(faultIn(file, figure.at, String(figure.value ?? ''), `${earlier.value ?? 'nothing'}, as ${earlier.at} says of the same (${name})`, 'look which of the two is right, and remove the other'));
+      findings.faults.push(
+        faultIn(
+          file,
+          figure.at,
+          String(figure.value ?? ''),
+          `${earlier.value ?? 'nothing'}, as ${earlier.at} says of the same (${name})`,
+          'look which of the two is right, and remove the other',
+        ),
+      );
     }
   }
-  if (twins[0] !== undefined) findings.remarks.add(`${formatCount(twins.length, 'figure')} that stood already, with the same value, such as ${twins[0]}`);
+  if (twins[0] !== undefined)
+    findings.remarks.add(
+      `${formatCount(twins.length, 'figure')} that stood already, with the same value, such as ${twins[0]}`,
+    );
   return [...first.values()];
 }

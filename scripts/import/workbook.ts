@@ -50,10 +50,12 @@ export function nameColumn(column: number): string {
   return (rest > 0 ? nameColumn(rest - 1) : '') + String.fromCharCode(65 + (column % 26));
 }
 
-export const cellAt = (sheet: Sheet, row: number, column: number): Cell | undefined => sheet.rows[row]?.[column];
+export const cellAt = (sheet: Sheet, row: number, column: number): Cell | undefined =>
+  sheet.rows[row]?.[column];
 
 /** The text of a cell without the spaces around it; empty where there is no cell. */
-export const textAt = (sheet: Sheet, row: number, column: number): string => cellAt(sheet, row, column)?.text.trim() ?? '';
+export const textAt = (sheet: Sheet, row: number, column: number): string =>
+  cellAt(sheet, row, column)?.text.trim() ?? '';
 
 /** The sheet with rows and columns exchanged. */
 export function turnSheet(sheet: Sheet): Sheet {
@@ -61,7 +63,12 @@ export function turnSheet(sheet: Sheet): Sheet {
   return {
     name: sheet.name,
     rows: Array.from({ length: width }, (_, column) => sheet.rows.map((row) => row[column])),
-    merges: sheet.merges.map(({ top, left, bottom, right }) => ({ top: left, left: top, bottom: right, right: bottom })),
+    merges: sheet.merges.map(({ top, left, bottom, right }) => ({
+      top: left,
+      left: top,
+      bottom: right,
+      right: bottom,
+    })),
     turned: !sheet.turned,
   };
 }

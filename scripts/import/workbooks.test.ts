@@ -14,7 +14,12 @@ const folder = '../shared/data/workbooks';
 const held = readHeld((path) => readFileSync(path));
 
 /** How many figures data/ has from a source. Some stand in two sheets of one workbook, and so in two rows. */
-const figuresOf = (table: TableName, source_id: string) => new Set(held[table].filter(({ cells }) => cells.source_id === source_id).map(({ cells }) => thingOf(table, cells))).size;
+const figuresOf = (table: TableName, source_id: string) =>
+  new Set(
+    held[table]
+      .filter(({ cells }) => cells.source_id === source_id)
+      .map(({ cells }) => thingOf(table, cells)),
+  ).size;
 
 describe.skipIf(!existsSync(folder))(`the workbooks in ${folder} (skipped where they are absent)`, () => {
   /** How many figures of each table are new, held and so on, when the workbook is read as the source of that id. */
@@ -24,8 +29,15 @@ describe.skipIf(!existsSync(folder))(`the workbooks in ${folder} (skipped where 
     const rows = rowsOfFigures(read.figures, { source_id, released, publisher: 'Home Office' }, held);
     const { compared, faults } = compareRows(rows, { held, file, namedRelease: false });
     const counts: Record<string, number> = {};
-    for (const { is, candidate } of compared) counts[`${candidate.table} ${is}`] = (counts[`${candidate.table} ${is}`] ?? 0) + 1;
-    return { released, counts, questions: read.questions, faults: [...read.faults, ...faults].map(printFault), compared };
+    for (const { is, candidate } of compared)
+      counts[`${candidate.table} ${is}`] = (counts[`${candidate.table} ${is}`] ?? 0) + 1;
+    return {
+      released,
+      counts,
+      questions: read.questions,
+      faults: [...read.faults, ...faults].map(printFault),
+      compared,
+    };
   }
 
   test('Taser 2016: every figure that was taken over by hand is read the same', () => {
@@ -47,8 +59,21 @@ describe.skipIf(!existsSync(folder))(`the workbooks in ${folder} (skipped where 
   });
 
   test('workforce September 2017: the officers of 31 March alone, of an older release than the one held', () => {
-    const { released, counts, questions, faults, compared } = compare('police-workforce-tables-jan17.ods', 'HO_WF2018');
-    expect({ released, counts, questions, faults }).toEqual({ released: '2018-01-25', counts: { 'police-officers earlier': 44 }, questions: [], faults: [] });
-    expect(compared.find(({ candidate }) => candidate.cells.geography === 'West Midlands')?.candidate).toMatchObject({ at: 'Table_1!C33', cells: { date: '2017-03-31', measure: 'police_officers_fte', value: '6755.96' } });
+    const { released, counts, questions, faults, compared } = compare(
+      'police-workforce-tables-jan17.ods',
+      'HO_WF2018',
+    );
+    expect({ released, counts, questions, faults }).toEqual({
+      released: '2018-01-25',
+      counts: { 'police-officers earlier': 44 },
+      questions: [],
+      faults: [],
+    });
+    expect(
+      compared.find(({ candidate }) => candidate.cells.geography === 'West Midlands')?.candidate,
+    ).toMatchObject({
+      at: 'Table_1!C33',
+      cells: { date: '2017-03-31', measure: 'police_officers_fte', value: '6755.96' },
+    });
   });
 });

@@ -15,10 +15,18 @@ export function writeDay(time: Time, around: string): Written {
     case 'month':
       return saysLastDay(time.month, around) ? { time: lastDay(time.month) } : { time: time.month };
     case 'period':
-      if (yearEnds && time.period.endsWith('-03')) return { time: lastDay(lastMonth(time.period)), remark: 'figures of a year to March are taken as of its last day, 31 March' };
+      if (yearEnds && time.period.endsWith('-03'))
+        return {
+          time: lastDay(lastMonth(time.period)),
+          remark: 'figures of a year to March are taken as of its last day, 31 March',
+        };
       return { because: 'this is a period, and the table holds days' };
     case 'year':
-      if (yearEnds) return { time: `${time.year}-03-31`, remark: 'years are taken as 31 March, the day that the sheet names' };
+      if (yearEnds)
+        return {
+          time: `${time.year}-03-31`,
+          remark: 'years are taken as 31 March, the day that the sheet names',
+        };
       return { because: 'this is a year alone, and nothing says which day of it is meant' };
     case 'span':
       return { because: 'these are several times at once' };
@@ -42,14 +50,20 @@ export function writePeriod(time: Time, around: string): Written {
     case 'period':
       return { time: time.period };
     case 'year':
-      if (toMarch && !calendar) return { time: `${time.year - 1}-04/${time.year}-03`, remark: 'years are taken as years to March' };
-      if (calendar && !toMarch) return { time: `${time.year}-01/${time.year}-12`, remark: 'years are taken as calendar years' };
-      return { because: 'this is a year alone, and nothing says whether it is a calendar year or one to March' };
+      if (toMarch && !calendar)
+        return { time: `${time.year - 1}-04/${time.year}-03`, remark: 'years are taken as years to March' };
+      if (calendar && !toMarch)
+        return { time: `${time.year}-01/${time.year}-12`, remark: 'years are taken as calendar years' };
+      return {
+        because: 'this is a year alone, and nothing says whether it is a calendar year or one to March',
+      };
     case 'day':
-      if (toMarch && time.day.endsWith('-03-31')) return writePeriod({ is: 'year', year: Number(time.day.slice(0, 4)) }, around);
+      if (toMarch && time.day.endsWith('-03-31'))
+        return writePeriod({ is: 'year', year: Number(time.day.slice(0, 4)) }, around);
       return { because: 'this is a day, and the table holds periods' };
     case 'month':
-      if (toMarch && time.month.endsWith('-03')) return writePeriod({ is: 'year', year: Number(time.month.slice(0, 4)) }, around);
+      if (toMarch && time.month.endsWith('-03'))
+        return writePeriod({ is: 'year', year: Number(time.month.slice(0, 4)) }, around);
       return { because: 'this is a month, and the table holds years' };
     case 'span':
       return { because: 'these are several times at once' };

@@ -7,34 +7,60 @@ import { type Fault, printFault } from '../fault.ts';
 import { checkChartClaims, deriveRows } from '../words/check-charts.ts';
 
 /** What a program says when it stumbles, and no editor understands. */
-const stumbled = /undefined|\bnull\b|NaN|Infinity|\[object|Cannot |is not (a function|iterable|defined)|Invalid|Maximum call|Reduce of empty/;
+const stumbled =
+  /undefined|\bnull\b|NaN|Infinity|\[object|Cannot |is not (a function|iterable|defined)|Invalid|Maximum call|Reduce of empty/;
 
 /** Faults that tell no editor where to look, what stands there, what is expected or what to do. */
 export const findUseless = (faults: Fault[]): string[] =>
-  faults.filter((fault) => !/^(data|src)\/\S/.test(fault.file) || fault.expected === '' || fault.mend === '' || (stumbled.test(fault.got) && !fault.got.startsWith('figures that this was not made for (')) || (fault.row ?? fault.column) === undefined).map(printFault);
+  faults
+    .filter(
+      (fault) =>
+        !/^(data|src)\/\S/.test(fault.file) ||
+        fault.expected === '' ||
+        fault.mend === '' ||
+        (stumbled.test(fault.got) && !fault.got.startsWith('figures that this was not made for (')) ||
+        (fault.row ?? fault.column) === undefined,
+    )
+    .map(printFault);
 
 /** What the tables and the charts that draw on one of them come to: faults, or what is broken in what the charts say and draw. */
 export function examineCharts(tables: Tables, table: TableName): { faults: Fault[]; broken: string[] } {
   const faults = checkTables(tables);
-  const broken = charts.filter((chart) => chart.tables.includes(table)).flatMap((chart) => {
-    const rows = deriveRows(chart, tables, faults);
-    if (!rows) return [];
-    const said = checkChartClaims(chart, rows);
-    faults.push(...said);
-    return faults.length > 0 ? [] : findBroken(chart, rows);
-  });
+  const broken = charts
+    .filter((chart) => chart.tables.includes(table))
+    .flatMap((chart) => {
+      const rows = deriveRows(chart, tables, faults);
+      if (!rows) return [];
+      const said = checkChartClaims(chart, rows);
+      faults.push(...said);
+      return faults.length > 0 ? [] : findBroken(chart, rows);
+    });
   return { faults, broken };
 }
 
 /** A chart that says or draws something that is no figure. */
 function findBroken(chart: Chart, rows: ChartRow[]): string[] {
-  const cells = rows.flatMap((row) => Object.entries(row)).filter(([, value]) => value === undefined || (typeof value === 'number' && !Number.isFinite(value)));
+  const cells = rows
+    .flatMap((row) => Object.entries(row))
+    .filter(([, value]) => value === undefined || (typeof value === 'number' && !Number.isFinite(value)));
   const states = statesOf(chart, rows);
   const words = states.flatMap((state) => {
     const inState = { state: state?.id };
-    return [chart.title(rows, inState), chart.subtitle(rows, inState), chart.alt(rows, inState), chart.asAt(rows, inState), ...chart.notes(rows, inState)].map(String);
+    return [
+      chart.title(rows, inState),
+      chart.subtitle(rows, inState),
+      chart.alt(rows, inState),
+      chart.asAt(rows, inState),
+      ...chart.notes(rows, inState),
+    ].map(String);
   });
   const { svg, points } = renderChart(chart, rows, { width: widths.narrow, state: states[0]?.id });
-  words.push(...points.map((point) => point.words), ...[...svg.matchAll(/ [a-z0-9-]+="[^"]*NaN[^"]*"/g)].map(([attribute]) => attribute));
-  return [...cells.map(([name]) => `${chart.id}: ${name} is no figure`), ...words.filter((text) => stumbled.test(text)).map((text) => `${chart.id}: ${text}`)];
+  words.push(
+    ...points.map((point) => point.words),
+    ...[...svg.matchAll(/ [a-z0-9-]+="[^"]*NaN[^"]*"/g)].map(([attribute]) => attribute),
+  );
+  return [
+    ...cells.map(([name]) => `${chart.id}: ${name} is no figure`),
+    ...words.filter((text) => stumbled.test(text)).map((text) => `${chart.id}: ${text}`),
+  ];
 }

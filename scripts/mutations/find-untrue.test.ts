@@ -4,7 +4,8 @@ import { readTable } from '../read-table.ts';
 import { findUntrue } from './find-untrue.ts';
 
 const definition = tableDefinitions['survey-counts'];
-const text = 'survey_id,measure,value,qualifier,preferred,source_id\nMPF2017,respondents,11000,"just under, it says",1,S01;S02\nMPF2017,members,32000,,0,S03\n';
+const text =
+  'survey_id,measure,value,qualifier,preferred,source_id\nMPF2017,respondents,11000,"just under, it says",1,S01;S02\nMPF2017,members,32000,,0,S03\n';
 const bytes = Buffer.from(text);
 const read = () => readTable(definition, bytes);
 const [first, second] = read().rows;
@@ -27,13 +28,23 @@ test.each([
 });
 
 test('a fault that names another cell is found', () => {
-  const place = { file: 'data/survey-counts.csv', row: 3, column: 'value', expected: 'a whole number', mend: 'write it' };
+  const place = {
+    file: 'data/survey-counts.csv',
+    row: 3,
+    column: 'value',
+    expected: 'a whole number',
+    mend: 'write it',
+  };
   expect(findUntrue(definition, bytes, { rows: [], faults: [{ ...place, got: '32000' }] })).toEqual([]);
-  expect(findUntrue(definition, bytes, { rows: [], faults: [{ ...place, got: '11000' }] })).toEqual(['3:value holds "32000", not "11000"']);
+  expect(findUntrue(definition, bytes, { rows: [], faults: [{ ...place, got: '11000' }] })).toEqual([
+    '3:value holds "32000", not "11000"',
+  ]);
 });
 
 test('a number that no computer number holds is not read as its neighbour', () => {
   const long = Buffer.from(text.replace('32000', '9007199254740993'));
   const rows = [first, { ...second, value: Number('9007199254740993') }];
-  expect(findUntrue(definition, long, { rows, faults: [] }).join('\n')).toContain('3:value is 9007199254740992');
+  expect(findUntrue(definition, long, { rows, faults: [] }).join('\n')).toContain(
+    '3:value is 9007199254740992',
+  );
 });

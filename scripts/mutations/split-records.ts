@@ -22,4 +22,5 @@ export function splitRecords(text: string): string[][] | undefined {
 
 const joinCell = (cell: string) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 
-export const joinRecords = (records: string[][], delimiter = ','): string => records.map((cells) => `${cells.map(joinCell).join(delimiter)}\n`).join('');
+export const joinRecords = (records: string[][], delimiter = ','): string =>
+  records.map((cells) => `${cells.map(joinCell).join(delimiter)}\n`).join('');

@@ -29,7 +29,10 @@ const isRunWhole = 100;
  * each change: figures as the bytes have them, or faults with places.
  * The same seed gives the same changes.
  */
-export function* tryMutations(root: string, { runs, seed }: { runs: number; seed: number }): Generator<Tally> {
+export function* tryMutations(
+  root: string,
+  { runs, seed }: { runs: number; seed: number },
+): Generator<Tally> {
   const readFile = readFrom(root);
   const bytes = new Map(tableNames.map((table) => [`data/${table}.csv`, readFile(`data/${table}.csv`)]));
   const tables = readTables(readFile);
@@ -39,7 +42,12 @@ export function* tryMutations(root: string, { runs, seed }: { runs: number; seed
   for (const table of tableNames) {
     const file = `data/${table}.csv`;
     const original = readFile(file);
-    const tally: Omit<Tally, 'failure'> = { table, outcomes: { 'refused when read': 0, 'refused by checks': 0, right: 0 }, seconds: 0, slowest: 0 };
+    const tally: Omit<Tally, 'failure'> = {
+      table,
+      outcomes: { 'refused when read': 0, 'refused by checks': 0, right: 0 },
+      seconds: 0,
+      slowest: 0,
+    };
     const tryOne = (chain: Mutation[]) => {
       const changed = chain.reduce(mutate, original);
       const start = performance.now();
@@ -49,14 +57,23 @@ export function* tryMutations(root: string, { runs, seed }: { runs: number; seed
       tally.seconds += seconds;
       tally.slowest = Math.max(tally.slowest, seconds);
     };
-    const { failed, counterexample, errorInstance } = fc.check(fc.property(mutations, tryOne), { numRuns: Math.ceil((runs * weight(file)) / all), seed });
-    const failure = failed ? `${JSON.stringify(counterexample)}: ${errorInstance instanceof Error ? errorInstance.stack : String(errorInstance)}` : undefined;
+    const { failed, counterexample, errorInstance } = fc.check(fc.property(mutations, tryOne), {
+      numRuns: Math.ceil((runs * weight(file)) / all),
+      seed,
+    });
+    const failure = failed
+      ? `${JSON.stringify(counterexample)}: ${errorInstance instanceof Error ? errorInstance.stack : String(errorInstance)}`
+      : undefined;
     yield { ...tally, failure };
   }
 }
 
 /** How the data run takes these bytes for a table; throws where it is wrong about them, or its faults help nobody. */
-function judge({ root, tables, table }: { root: string; tables: Tables; table: TableName }, bytes: Uint8Array, accepted: number): Outcome {
+function judge(
+  { root, tables, table }: { root: string; tables: Tables; table: TableName },
+  bytes: Uint8Array,
+  accepted: number,
+): Outcome {
   const read = readTable(tableDefinitions[table], bytes);
   demandNone(findUntrue(tableDefinitions[table], bytes, read));
   if (read.faults.length > 0) return 'refused when read';

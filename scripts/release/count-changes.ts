@@ -24,17 +24,21 @@ export function countRowChanges(before: Table, after: Table, key?: readonly stri
   const [earlier, later] = [byKey(before.rows, telling), byKey(after.rows, telling)];
   return {
     added: [...later.keys()].filter((id) => !earlier.has(id)).length,
-    revised: [...later].filter(([id, row]) => earlier.has(id) && cells(row, shared) !== cells(earlier.get(id) ?? {}, shared)).length,
+    revised: [...later].filter(
+      ([id, row]) => earlier.has(id) && cells(row, shared) !== cells(earlier.get(id) ?? {}, shared),
+    ).length,
     removed: [...earlier.keys()].filter((id) => !later.has(id)).length,
     newColumns: after.columns.filter((column) => !before.columns.includes(column)),
     lostColumns: before.columns.filter((column) => !after.columns.includes(column)),
   };
 }
 
-const cells = (row: Record<string, unknown>, columns: string[]): string => JSON.stringify(columns.map((column) => row[column] ?? null));
+const cells = (row: Record<string, unknown>, columns: string[]): string =>
+  JSON.stringify(columns.map((column) => row[column] ?? null));
 
 function findKey(columns: string[], ...tables: Table[]): string[] {
-  const tells = (key: string[]) => tables.every(({ rows }) => new Set(rows.map((row) => cells(row, key))).size === rows.length);
+  const tells = (key: string[]) =>
+    tables.every(({ rows }) => new Set(rows.map((row) => cells(row, key))).size === rows.length);
   const length = columns.findIndex((_, index) => tells(columns.slice(0, index + 1))) + 1;
   return length > 0 ? columns.slice(0, length) : columns;
 }
@@ -57,17 +61,30 @@ export interface NamedChange extends TableChange {
 }
 
 /** What differs between two sets of tables; those that stand as before are left out. */
-export function countChanges(before: Map<string, Table>, after: Map<string, Table>, keyOf: (name: string) => readonly string[] | undefined = () => undefined): NamedChange[] {
+export function countChanges(
+  before: Map<string, Table>,
+  after: Map<string, Table>,
+  keyOf: (name: string) => readonly string[] | undefined = () => undefined,
+): NamedChange[] {
   const names = [...new Set([...before.keys(), ...after.keys()])].toSorted();
   return names.flatMap((name) => {
     const [earlier, later] = [before.get(name), after.get(name)];
     const columns = (earlier ?? later)?.columns ?? [];
-    const change = countRowChanges(earlier ?? { columns, rows: [] }, later ?? { columns, rows: [] }, keyOf(name));
-    const isSame = Object.values(change).every((part: number | string[]) => (typeof part === 'number' ? part === 0 : part.length === 0));
+    const change = countRowChanges(
+      earlier ?? { columns, rows: [] },
+      later ?? { columns, rows: [] },
+      keyOf(name),
+    );
+    const isSame = Object.values(change).every((part: number | string[]) =>
+      typeof part === 'number' ? part === 0 : part.length === 0,
+    );
     if (earlier && later && isSame) return [];
     return [{ name, state: !earlier ? 'new' : !later ? 'gone' : 'changed', ...change } as const];
   });
 }
 
 /** Rows of a chart, which have no list of columns of their own. */
-export const asTable = (rows: Table['rows']): Table => ({ columns: [...new Set(rows.flatMap((row) => Object.keys(row)))], rows });
+export const asTable = (rows: Table['rows']): Table => ({
+  columns: [...new Set(rows.flatMap((row) => Object.keys(row)))],
+  rows,
+});

@@ -11,18 +11,40 @@ import { readCurrentTables, readReleasedTables } from './released-tables.ts';
 /** Lists that hold no figure: the site’s addresses, what names in releases mean, and corrections, which are told by their words. */
 const ownLists = ['addresses', 'mappings', 'corrections'];
 
-const withoutOwn = (tables: Map<string, Table>) => new Map([...tables].filter(([name]) => !ownLists.includes(name)));
+const withoutOwn = (tables: Map<string, Table>) =>
+  new Map([...tables].filter(([name]) => !ownLists.includes(name)));
 
-const keyOf = (name: string): readonly string[] | undefined => Object.values(tableDefinitions).find((table) => table.name === name)?.key;
+const keyOf = (name: string): readonly string[] | undefined =>
+  Object.values(tableDefinitions).find((table) => table.name === name)?.key;
 
 /** A release is asked for with a day and an address. */
 export function checkRequest(date: string, newest: string | undefined, siteUrl: string): Fault[] {
   const isDay = isDate(date) && date.length === 10;
   const isAddress = /^https?:/.test(siteUrl) && URL.canParse(siteUrl);
   return [
-    ...(isDay ? [] : [{ file: 'date', got: date, expected: 'a day as 2026-11-23', mend: 'write it after --' }]),
-    ...(isDay && newest && date <= newest ? [{ file: 'date', got: date, expected: `a day after the newest edition, ${newest}`, mend: 'choose a later one' }] : []),
-    ...(isAddress ? [] : [{ file: 'SITE_URL', got: siteUrl, expected: 'the address at which the site will stand, as https://example.org/', mend: 'set it before the command' }]),
+    ...(isDay
+      ? []
+      : [{ file: 'date', got: date, expected: 'a day as 2026-11-23', mend: 'write it after --' }]),
+    ...(isDay && newest && date <= newest
+      ? [
+          {
+            file: 'date',
+            got: date,
+            expected: `a day after the newest edition, ${newest}`,
+            mend: 'choose a later one',
+          },
+        ]
+      : []),
+    ...(isAddress
+      ? []
+      : [
+          {
+            file: 'SITE_URL',
+            got: siteUrl,
+            expected: 'the address at which the site will stand, as https://example.org/',
+            mend: 'set it before the command',
+          },
+        ]),
   ];
 }
 
@@ -30,10 +52,19 @@ export function checkRequest(date: string, newest: string | undefined, siteUrl: 
 export function planEdition(root: string, date: string, { tables, charts }: Generated): Edition {
   const rowsNow = new Map(Object.entries(charts).map(([id, rows]) => [id, asTable(rows)]));
   const newest = listEditions(root).at(-1);
-  if (newest === undefined) return { date, version: '1.0.0', charts: countChanges(new Map(), rowsNow), tables: [], corrections: tables.corrections };
+  if (newest === undefined)
+    return {
+      date,
+      version: '1.0.0',
+      charts: countChanges(new Map(), rowsNow),
+      tables: [],
+      corrections: tables.corrections,
+    };
 
   const previous = { date: newest, version: readVersion(root, newest) };
-  const rowsThen = new Map(Object.entries(readFrozenRows(root, newest)).map(([id, rows]) => [id, asTable(rows)]));
+  const rowsThen = new Map(
+    Object.entries(readFrozenRows(root, newest)).map(([id, rows]) => [id, asTable(rows)]),
+  );
   const tablesThen = readReleasedTables(root, newest);
   const changed = countChanges(withoutOwn(tablesThen), withoutOwn(readCurrentTables(root)), keyOf);
   const told = new Set(tablesThen.get('corrections')?.rows.map((row) => row['correction_id']));
@@ -53,7 +84,16 @@ export function checkEdition({ date, previous, charts, tables, corrections }: Ed
   const isNothing = charts.length + tables.length + corrections.length === 0;
   const misdated = corrections.filter(({ corrected }) => corrected <= previous.date || corrected > date);
   return [
-    ...(isNothing ? [{ file: 'data', got: `nothing changed since ${previous.date}`, expected: 'figures or corrections that no edition holds yet', mend: 'release when there is something to release' }] : []),
+    ...(isNothing
+      ? [
+          {
+            file: 'data',
+            got: `nothing changed since ${previous.date}`,
+            expected: 'figures or corrections that no edition holds yet',
+            mend: 'release when there is something to release',
+          },
+        ]
+      : []),
     ...misdated.map(({ row, corrected }) => ({
       file: 'data/corrections.csv',
       row,

@@ -7,20 +7,35 @@ import type { Fault } from '../fault.ts';
 
 /** The tables of data/, cell by cell as text, now and as an edition released them; and what git must tell for that. */
 
-export const readCurrentTables = (root: string): Map<string, Table> => readAll(readdirSync(join(root, 'data')), (file) => readFileSync(join(root, 'data', file), 'utf8'));
+export const readCurrentTables = (root: string): Map<string, Table> =>
+  readAll(readdirSync(join(root, 'data')), (file) => readFileSync(join(root, 'data', file), 'utf8'));
 
 /** The tables as they stood in the commit that brought the edition. */
 export function readReleasedTables(root: string, edition: string): Map<string, Table> {
-  const commit = git(root, 'log', '--diff-filter=A', '--format=%H', '--', `data/editions/${edition}`).trim().split('\n').at(-1) ?? '';
-  const names = git(root, 'ls-tree', '--name-only', commit, 'data/').split('\n').map((path) => path.replace(/^data\//, ''));
+  const commit =
+    git(root, 'log', '--diff-filter=A', '--format=%H', '--', `data/editions/${edition}`)
+      .trim()
+      .split('\n')
+      .at(-1) ?? '';
+  const names = git(root, 'ls-tree', '--name-only', commit, 'data/')
+    .split('\n')
+    .map((path) => path.replace(/^data\//, ''));
   return readAll(names, (file) => git(root, 'show', `${commit}:./data/${file}`));
 }
 
 const readAll = (files: string[], read: (file: string) => string): Map<string, Table> =>
-  new Map(files.filter((file) => file.endsWith('.csv')).map((file) => [file.replace(/\.csv$/, ''), parse(read(file))]));
+  new Map(
+    files
+      .filter((file) => file.endsWith('.csv'))
+      .map((file) => [file.replace(/\.csv$/, ''), parse(read(file))]),
+  );
 
 function parse(csv: string): Table {
-  const { data, meta } = Papa.parse<Record<string, string>>(csv, { header: true, delimiter: ',', skipEmptyLines: true });
+  const { data, meta } = Papa.parse<Record<string, string>>(csv, {
+    header: true,
+    delimiter: ',',
+    skipEmptyLines: true,
+  });
   return { columns: meta.fields ?? [], rows: data };
 }
 
@@ -29,8 +44,26 @@ export function checkRepository(root: string): Fault[] {
   const changed = git(root, 'status', '--porcelain').trim().split(/\n\s*/).join(', ');
   const isShallow = git(root, 'rev-parse', '--is-shallow-repository').trim() === 'true';
   return [
-    ...(changed === '' ? [] : [{ file: 'git', got: changed, expected: 'no uncommitted changes: a release is made of a commit', mend: 'commit or discard them' }]),
-    ...(isShallow ? [{ file: 'git', got: 'a shallow clone', expected: 'the whole history: the tables are compared with those of the newest edition', mend: 'git fetch --unshallow' }] : []),
+    ...(changed === ''
+      ? []
+      : [
+          {
+            file: 'git',
+            got: changed,
+            expected: 'no uncommitted changes: a release is made of a commit',
+            mend: 'commit or discard them',
+          },
+        ]),
+    ...(isShallow
+      ? [
+          {
+            file: 'git',
+            got: 'a shallow clone',
+            expected: 'the whole history: the tables are compared with those of the newest edition',
+            mend: 'git fetch --unshallow',
+          },
+        ]
+      : []),
   ];
 }
 

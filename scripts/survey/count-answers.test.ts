@@ -10,12 +10,14 @@ function faultsOf(rows: string[][]): string[] {
 }
 
 test('everything that tells who somebody is, is refused at once', () => {
-  expect(faultsOf([
-    ['view', 'taser', 'grade', 'E-mail', 'contact', 'seen'],
-    ['yes', 'no', 'pc', '', 'jo@example.org', ''],
-    ['no', 'It depends, I said.', 'PC Jo Example', '', '+44 20 7946 0018', '192.0.2.17'],
-    ['no', 'no'],
-  ])).toMatchInlineSnapshot(`
+  expect(
+    faultsOf([
+      ['view', 'taser', 'grade', 'E-mail', 'contact', 'seen'],
+      ['yes', 'no', 'pc', '', 'jo@example.org', ''],
+      ['no', 'It depends, I said.', 'PC Jo Example', '', '+44 20 7946 0018', '192.0.2.17'],
+      ['no', 'no'],
+    ]),
+  ).toMatchInlineSnapshot(`
     [
       "answers.csv:1:column 4 — got "a header of what tells who somebody is", expected names of questions and groups; remove the column from the copy that you count; this file is never to be published",
       "answers.csv:3:taser — got "another kind of name", expected letters, digits, spaces, hyphens and underscores alone, and not other_answers or other_groups; write each answer as a short name, such as strongly_agree",
@@ -29,7 +31,10 @@ test('everything that tells who somebody is, is refused at once', () => {
 });
 
 test('a column in which most have a value of their own is refused, however it is called', () => {
-  const rows = (count: number) => [['view', 'taser', 'grade', 'x'], ...Array.from({ length: count }, (_, row) => ['yes', 'no', 'pc', `w${row}`])];
+  const rows = (count: number) => [
+    ['view', 'taser', 'grade', 'x'],
+    ...Array.from({ length: count }, (_, row) => ['yes', 'no', 'pc', `w${row}`]),
+  ];
   expect(faultsOf(rows(12))).toMatchInlineSnapshot(`
     [
       "answers.csv:2:column 4 — got "a value of its own in most rows, as in a column that tells who somebody is", expected answers that many can share; remove the column from the copy that you count; this file is never to be published",
@@ -44,7 +49,12 @@ test('a column in which most have a value of their own is refused, however it is
 });
 
 test('without a header, the first person’s answers are not shown', () => {
-  expect(faultsOf([['agree', 'agree', 'sergeant', 'jo@example.org'], ['no', 'no', 'pc', '']])).toMatchInlineSnapshot(`
+  expect(
+    faultsOf([
+      ['agree', 'agree', 'sergeant', 'jo@example.org'],
+      ['no', 'no', 'pc', ''],
+    ]),
+  ).toMatchInlineSnapshot(`
     [
       "answers.csv:1:view — got "no such column", expected one column named view; look at the header; cells are parted by commas",
       "answers.csv:1:taser — got "no such column", expected one column named taser; look at the header; cells are parted by commas",
@@ -55,7 +65,12 @@ test('without a header, the first person’s answers are not shown', () => {
 });
 
 test('a word that is kept for what is merged cannot be an answer', () => {
-  expect(faultsOf([['view', 'taser', 'grade'], ['Other answers', 'no', 'pc']])).toMatchInlineSnapshot(`
+  expect(
+    faultsOf([
+      ['view', 'taser', 'grade'],
+      ['Other answers', 'no', 'pc'],
+    ]),
+  ).toMatchInlineSnapshot(`
     [
       "answers.csv:2:view — got "another kind of name", expected letters, digits, spaces, hyphens and underscores alone, and not other_answers or other_groups; write each answer as a short name, such as strongly_agree",
     ]
@@ -64,11 +79,20 @@ test('a word that is kept for what is merged cannot be an answer', () => {
 
 test('no refusal holds a cell’s text', () => {
   // A sign that is in none of our words marks all that comes from the file.
-  const marked = fc.oneof(fc.string(), fc.emailAddress(), fc.ipV4(), fc.constantFrom('PC Jo', '31/03/1984', 'SW1A 2AA', 'other_answers')).map((text) => `¤${text}¤`);
+  const marked = fc
+    .oneof(
+      fc.string(),
+      fc.emailAddress(),
+      fc.ipV4(),
+      fc.constantFrom('PC Jo', '31/03/1984', 'SW1A 2AA', 'other_answers'),
+    )
+    .map((text) => `¤${text}¤`);
   const row = fc.array(marked, { minLength: 1, maxLength: 6 });
-  fc.assert(fc.property(fc.array(row, { minLength: 2, maxLength: 15 }), fc.boolean(), (rows, hasHeader) => {
-    const faults = faultsOf(hasHeader ? [['view', 'taser', 'grade'], ...rows] : rows);
-    expect(faults.length).toBeGreaterThan(0);
-    expect(faults.join('\n')).not.toContain('¤');
-  }));
+  fc.assert(
+    fc.property(fc.array(row, { minLength: 2, maxLength: 15 }), fc.boolean(), (rows, hasHeader) => {
+      const faults = faultsOf(hasHeader ? [['view', 'taser', 'grade'], ...rows] : rows);
+      expect(faults.length).toBeGreaterThan(0);
+      expect(faults.join('\n')).not.toContain('¤');
+    }),
+  );
 });

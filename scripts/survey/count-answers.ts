@@ -21,7 +21,8 @@ export const otherGroups = 'other_groups';
 export const everyone = 'all respondents';
 
 const toId = (cell: string) => cell.toLowerCase().replaceAll(' ', '_');
-const isPlain = (cell: string) => /^\w[\w -]*$/.test(cell) && ![otherAnswers, otherGroups].includes(toId(cell));
+const isPlain = (cell: string) =>
+  /^\w[\w -]*$/.test(cell) && ![otherAnswers, otherGroups].includes(toId(cell));
 const remove = 'remove the column from the copy that you count; this file is never to be published';
 
 /**
@@ -30,25 +31,45 @@ const remove = 'remove the column from the copy that you count; this file is nev
  */
 export function answerCounter(file: string, { questions, by }: Asked) {
   const asked = by === undefined ? questions : [...questions, by];
-  const counts: Counts = { respondents: 0, answers: new Map(questions.map((question) => [question, new Map<string, Map<string, number>>()])) };
+  const counts: Counts = {
+    respondents: 0,
+    answers: new Map(questions.map((question) => [question, new Map<string, Map<string, number>>()])),
+  };
   const faults: Fault[] = [];
   let header: string[] = [];
   let columns: ReturnType<typeof watchColumn>[] = [];
   const unplain = new Set<string>();
   let isRagged = false;
 
-  const nameOf = (index: number) => (asked.includes(header[index] ?? '') ? (header[index] ?? '') : `column ${index + 1}`);
+  const nameOf = (index: number) =>
+    asked.includes(header[index] ?? '') ? (header[index] ?? '') : `column ${index + 1}`;
 
   function takeHeader(cells: string[]): void {
     header = cells.map((cell) => cell.trim());
     columns = header.map(watchColumn);
     for (const name of asked) {
       const places = header.filter((cell) => cell === name).length;
-      if (places !== 1) faults.push({ file, row: 1, column: name, got: places === 0 ? 'no such column' : 'the column twice', expected: `one column named ${name}`, mend: 'look at the header; cells are parted by commas' });
+      if (places !== 1)
+        faults.push({
+          file,
+          row: 1,
+          column: name,
+          got: places === 0 ? 'no such column' : 'the column twice',
+          expected: `one column named ${name}`,
+          mend: 'look at the header; cells are parted by commas',
+        });
     }
     for (const [index, cell] of header.entries()) {
       const kind = isPersonalHeader(cell) ? 'a header of what tells who somebody is' : personalKind(cell);
-      if (kind !== undefined) faults.push({ file, row: 1, column: nameOf(index), got: kind, expected: 'names of questions and groups', mend: remove });
+      if (kind !== undefined)
+        faults.push({
+          file,
+          row: 1,
+          column: nameOf(index),
+          got: kind,
+          expected: 'names of questions and groups',
+          mend: remove,
+        });
     }
   }
 
@@ -57,7 +78,14 @@ export function answerCounter(file: string, { questions, by }: Asked) {
     const cell = (cells[header.indexOf(name)] ?? '').trim();
     if (cell !== '' && !isPlain(cell) && !unplain.has(name)) {
       unplain.add(name);
-      faults.push({ file, row, column: name, got: 'another kind of name', expected: `letters, digits, spaces, hyphens and underscores alone, and not ${otherAnswers} or ${otherGroups}`, mend: 'write each answer as a short name, such as strongly_agree' });
+      faults.push({
+        file,
+        row,
+        column: name,
+        got: 'another kind of name',
+        expected: `letters, digits, spaces, hyphens and underscores alone, and not ${otherAnswers} or ${otherGroups}`,
+        mend: 'write each answer as a short name, such as strongly_agree',
+      });
     }
     return toId(cell);
   }
@@ -65,7 +93,13 @@ export function answerCounter(file: string, { questions, by }: Asked) {
   function takeAnswers(cells: string[], row: number): void {
     if (cells.length !== header.length && !isRagged) {
       isRagged = true;
-      faults.push({ file, row, got: `${cells.length} cells`, expected: `${header.length}, as in the header`, mend: 'look at the commas and quotation marks of this row and those below' });
+      faults.push({
+        file,
+        row,
+        got: `${cells.length} cells`,
+        expected: `${header.length}, as in the header`,
+        mend: 'look at the commas and quotation marks of this row and those below',
+      });
     }
     for (const [index, column] of columns.entries()) {
       const cell = (cells[index] ?? '').trim();
@@ -82,11 +116,20 @@ export function answerCounter(file: string, { questions, by }: Asked) {
   }
 
   return {
-    take: (cells: string[], row: number): void => { (row === 1 ? takeHeader : takeAnswers)(cells, row); },
+    take: (cells: string[], row: number): void => {
+      (row === 1 ? takeHeader : takeAnswers)(cells, row);
+    },
     /** What was counted, and all that is wrong, in the order of the columns. */
     finish(): { counts: Counts; faults: Fault[] } {
       const doubts = columns.flatMap((column, index) =>
-        column.doubts().map(({ row, got }) => ({ file, row, column: nameOf(index), got, expected: 'answers that many can share', mend: remove })),
+        column.doubts().map(({ row, got }) => ({
+          file,
+          row,
+          column: nameOf(index),
+          got,
+          expected: 'answers that many can share',
+          mend: remove,
+        })),
       );
       return { counts, faults: [...faults, ...doubts] };
     },

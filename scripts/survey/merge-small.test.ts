@@ -2,7 +2,10 @@ import { expect, test } from 'vitest';
 import { mergeSmall } from './merge-small.ts';
 
 const merge = (blocks: Record<string, number[]>, threshold = 10) =>
-  mergeSmall(Object.entries(blocks).map(([name, counts]) => ({ holds: name.split('+'), counts })), threshold)?.map(({ holds, counts }) => `${holds.join('+')}: ${counts.join(' ')}`);
+  mergeSmall(
+    Object.entries(blocks).map(([name, counts]) => ({ holds: name.split('+'), counts })),
+    threshold,
+  )?.map(({ holds, counts }) => `${holds.join('+')}: ${counts.join(' ')}`);
 
 test('all that reach the threshold stay', () => {
   expect(merge({ a: [10], b: [90] })).toEqual(['b: 90', 'a: 10']);
@@ -21,7 +24,11 @@ test('one that is small in one group is merged in all', () => {
 });
 
 test('what was merged before is merged again, so that there is one of the kind', () => {
-  expect(merge({ 'x+y': [70, 70], a: [50, 50], b: [8, 20], c: [60, 60] })).toEqual(['c: 60 60', 'a: 50 50', 'b+x+y: 78 90']);
+  expect(merge({ 'x+y': [70, 70], a: [50, 50], b: [8, 20], c: [60, 60] })).toEqual([
+    'c: 60 60',
+    'a: 50 50',
+    'b+x+y: 78 90',
+  ]);
 });
 
 test('of yes and no, with few that say no, nothing can be told', () => {

@@ -11,7 +11,10 @@ const name = ({ holds }: Block) => holds.join();
 const bySize = (a: Block, b: Block) => total(a) - total(b) || (name(a) < name(b) ? -1 : 1);
 
 function join(a: Block, b: Block): Block {
-  return { holds: [...a.holds, ...b.holds].toSorted(), counts: a.counts.map((count, index) => count + (b.counts[index] ?? 0)) };
+  return {
+    holds: [...a.holds, ...b.holds].toSorted(),
+    counts: a.counts.map((count, index) => count + (b.counts[index] ?? 0)),
+  };
 }
 
 /**

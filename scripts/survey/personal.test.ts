@@ -1,14 +1,32 @@
 import { expect, test } from 'vitest';
 import { isPersonalHeader, personalKind } from './personal.ts';
 
-test.for(['Name', 'First name', 'lastName', 'E-mail', 'email_address', 'Mobile', 'Home postcode', 'Collar number', 'warrant_no', 'Date of birth', 'DOB', 'IP', 'Respondent ID', 'Other (please specify)', 'Any comments?'])(
-  'a header that tells of a person: %s',
-  (header) => { expect(isPersonalHeader(header)).toBe(true); },
-);
-
-test.for(['grade', 'arming_view', 'carry_if_decided', 'resign', 'years_served', 'Identity', 'region'])('a header that does not: %s', (header) => {
-  expect(isPersonalHeader(header)).toBe(false);
+test.for([
+  'Name',
+  'First name',
+  'lastName',
+  'E-mail',
+  'email_address',
+  'Mobile',
+  'Home postcode',
+  'Collar number',
+  'warrant_no',
+  'Date of birth',
+  'DOB',
+  'IP',
+  'Respondent ID',
+  'Other (please specify)',
+  'Any comments?',
+])('a header that tells of a person: %s', (header) => {
+  expect(isPersonalHeader(header)).toBe(true);
 });
+
+test.for(['grade', 'arming_view', 'carry_if_decided', 'resign', 'years_served', 'Identity', 'region'])(
+  'a header that does not: %s',
+  (header) => {
+    expect(isPersonalHeader(header)).toBe(false);
+  },
+);
 
 test.for([
   ['jo@example.org', 'an e-mail address'],
@@ -25,6 +43,14 @@ test.for([
   expect(personalKind(cell)).toBe(kind);
 });
 
-test.for(['yes', 'Strongly agree', '5', '10-19 years', 'chief_inspector', 'more_specialists_not_all', '2010 to 2017'])('an answer is none of these: %s', (cell) => {
+test.for([
+  'yes',
+  'Strongly agree',
+  '5',
+  '10-19 years',
+  'chief_inspector',
+  'more_specialists_not_all',
+  '2010 to 2017',
+])('an answer is none of these: %s', (cell) => {
   expect(personalKind(cell)).toBeUndefined();
 });

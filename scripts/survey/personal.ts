@@ -14,13 +14,19 @@ const kinds: [kind: string, isOfKind: (cell: string) => boolean][] = [
   ['a date', (cell) => /\b\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\b/.test(cell)],
   ['a phone number', (cell) => /^\+?[\d\s().-]+$/.test(cell) && cell.replace(/\D/g, '').length >= 10],
   ['a long number', (cell) => /\d{5}/.test(cell)],
-  ['a person’s name', (cell) => /\b(?:mr|mrs|ms|miss|mx|dr|pc|ps|dc|ds|di|sgt|insp)\.?\s+\p{Lu}/iu.test(cell)],
+  [
+    'a person’s name',
+    (cell) => /\b(?:mr|mrs|ms|miss|mx|dr|pc|ps|dc|ds|di|sgt|insp)\.?\s+\p{Lu}/iu.test(cell),
+  ],
   ['free text', (cell) => cell.length > 80 || cell.includes('\n') || cell.split(/\s+/).length > 12],
 ];
 
 /** Whether a column’s header is that of a person’s particulars: `First name`, `collarNumber`, `respondent_id`. */
 export function isPersonalHeader(header: string): boolean {
-  const words = header.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').toLowerCase().split(/[^\p{L}]+/u);
+  const words = header
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .toLowerCase()
+    .split(/[^\p{L}]+/u);
   return words.some((word) => personalWords.has(word));
 }
 

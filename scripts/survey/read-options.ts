@@ -6,7 +6,8 @@ import type { Fault } from '../fault.ts';
 import type { Asked } from './count-answers.ts';
 import type { Asking, Survey } from './write-rows.ts';
 
-export const usage = 'npm run survey -- <responses.csv> --survey <id> --questions <a,b> (--open-to <members> | --sample) [--by <column>] [--threshold <10>]';
+export const usage =
+  'npm run survey -- <responses.csv> --survey <id> --questions <a,b> (--open-to <members> | --sample) [--by <column>] [--threshold <10>]';
 
 export interface Options {
   path: string;
@@ -25,43 +26,109 @@ const fewest = 5;
 /** Where the file is, and the fault if answers must not lie there: in the repository they would be published with it. */
 function findFile(path: string, root: string): Fault | undefined {
   const file = basename(path);
-  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return { file, got: 'no such file', expected: 'a file that is there', mend: 'look at the path; quote it if it holds spaces' };
-  const isInside = [resolve(path), realpathSync(path)].some((place) => [resolve(root), realpathSync(root)].some((folder) => place.startsWith(folder + sep)));
-  return isInside ? { file, got: 'a file in this repository', expected: 'answers kept outside it', mend: 'move the file away, and look whether it was ever committed' } : undefined;
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile())
+    return {
+      file,
+      got: 'no such file',
+      expected: 'a file that is there',
+      mend: 'look at the path; quote it if it holds spaces',
+    };
+  const isInside = [resolve(path), realpathSync(path)].some((place) =>
+    [resolve(root), realpathSync(root)].some((folder) => place.startsWith(folder + sep)),
+  );
+  return isInside
+    ? {
+        file,
+        got: 'a file in this repository',
+        expected: 'answers kept outside it',
+        mend: 'move the file away, and look whether it was ever committed',
+      }
+    : undefined;
 }
 
 /** The command line, checked against surveys.csv and questions.csv. Throws a TypeError for an option that is unknown. */
-export function readOptions(args: string[], tables: Pick<Tables, 'surveys' | 'questions'>, root: string): { options: Options; faults: Fault[] } {
+export function readOptions(
+  args: string[],
+  tables: Pick<Tables, 'surveys' | 'questions'>,
+  root: string,
+): { options: Options; faults: Fault[] } {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { survey: text, questions: text, by: text, 'open-to': text, sample: { type: 'boolean' }, threshold: text },
+    options: {
+      survey: text,
+      questions: text,
+      by: text,
+      'open-to': text,
+      sample: { type: 'boolean' },
+      threshold: text,
+    },
   });
   const faults: Fault[] = [];
-  const fault = (file: string, got: string, expected: string, mend: string): void => { faults.push({ file, got, expected, mend }); };
+  const fault = (file: string, got: string, expected: string, mend: string): void => {
+    faults.push({ file, got, expected, mend });
+  };
 
   const [path = '', ...others] = positionals;
-  if (path === '' || others.length > 0) fault('survey', `${positionals.length} paths`, 'the path of one file', usage);
+  if (path === '' || others.length > 0)
+    fault('survey', `${positionals.length} paths`, 'the path of one file', usage);
   const misplaced = path === '' ? undefined : findFile(path, root);
   if (misplaced) faults.push(misplaced);
 
   const { survey: id = '', by, sample = false, 'open-to': openTo } = values;
   const survey = tables.surveys.find(({ survey_id }) => survey_id === id);
-  if (!survey) fault('--survey', id, 'the id of a survey in data/surveys.csv', 'add a row that says who asked whom, when and how');
+  if (!survey)
+    fault(
+      '--survey',
+      id,
+      'the id of a survey in data/surveys.csv',
+      'add a row that says who asked whom, when and how',
+    );
   const questions = (values.questions ?? '').split(',').filter(Boolean);
-  if (questions.length === 0 || new Set(questions).size < questions.length) fault('--questions', values.questions ?? '', 'names of questions with commas between, each once', usage);
+  if (questions.length === 0 || new Set(questions).size < questions.length)
+    fault('--questions', values.questions ?? '', 'names of questions with commas between, each once', usage);
   for (const question of questions) {
     const known = tables.questions.find((row) => row.survey_id === id && row.question_id === question);
-    if (survey && known?.choice !== 'single') fault('--questions', question, `a question of ${id} in data/questions.csv whose choice is single`, 'add its row there; questions with several answers are not counted here');
+    if (survey && known?.choice !== 'single')
+      fault(
+        '--questions',
+        question,
+        `a question of ${id} in data/questions.csv whose choice is single`,
+        'add its row there; questions with several answers are not counted here',
+      );
   }
-  if (by !== undefined && (by === '' || questions.includes(by))) fault('--by', by, 'a column that is none of the questions', usage);
+  if (by !== undefined && (by === '' || questions.includes(by)))
+    fault('--by', by, 'a column that is none of the questions', usage);
   const members = openTo === undefined ? 0 : whole(openTo);
-  if (sample === (openTo !== undefined)) fault('--open-to or --sample', sample ? 'both' : 'neither', 'one of them', 'give --sample only if chance chose who was asked; else give --open-to with how many could answer');
+  if (sample === (openTo !== undefined))
+    fault(
+      '--open-to or --sample',
+      sample ? 'both' : 'neither',
+      'one of them',
+      'give --sample only if chance chose who was asked; else give --open-to with how many could answer',
+    );
   if (!(members > 0) && openTo !== undefined) fault('--open-to', openTo, 'a whole number of people', usage);
-  if (sample && /self-selected/.test(survey?.method ?? '')) fault('--sample', id, 'a survey that chance drew; data/surveys.csv says of this one “self-selected”', 'give --open-to with how many could answer');
+  if (sample && /self-selected/.test(survey?.method ?? ''))
+    fault(
+      '--sample',
+      id,
+      'a survey that chance drew; data/surveys.csv says of this one “self-selected”',
+      'give --open-to with how many could answer',
+    );
   const threshold = whole(values.threshold ?? '10');
-  if (!(threshold >= fewest)) fault('--threshold', values.threshold ?? '', `a whole number from ${fewest}`, usage);
+  if (!(threshold >= fewest))
+    fault('--threshold', values.threshold ?? '', `a whole number from ${fewest}`, usage);
 
   const asking: Asking = sample ? { kind: 'sample' } : { kind: 'open', members };
-  return { options: { path, file: basename(path), asked: { questions, by }, asking, threshold, survey: { survey_id: id, source_id: survey?.source_id ?? [] } }, faults };
+  return {
+    options: {
+      path,
+      file: basename(path),
+      asked: { questions, by },
+      asking,
+      threshold,
+      survey: { survey_id: id, source_id: survey?.source_id ?? [] },
+    },
+    faults,
+  };
 }

@@ -18,7 +18,9 @@ export function readRows(path: string, take: (cells: string[], row: number) => v
         if (cells.some((cell) => cell.trim() !== '')) take(cells, row);
       }
     },
-    complete: () => { resolve(misquoted); },
+    complete: () => {
+      resolve(misquoted);
+    },
     error: reject,
   });
   return promise;

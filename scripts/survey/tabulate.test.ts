@@ -9,13 +9,18 @@ type Person = [grade: string, one: string, two: string];
 
 const threshold = 5;
 const letters = ['a', 'b', 'c'];
-const kinds: Person[] = letters.flatMap((grade) => letters.flatMap((one) => letters.map((two): Person => [grade, one, two])));
+const kinds: Person[] = letters.flatMap((grade) =>
+  letters.flatMap((one) => letters.map((two): Person => [grade, one, two])),
+);
 
 /** How many there are of each of the 27 kinds of people: many kinds are rare. */
 const crowd = fc.array(fc.oneof(fc.nat(2), fc.nat(2), fc.nat(12)), { minLength: 27, maxLength: 27 });
 /** Two who answered a: merged with b in the whole, they would be given away by a table that merges them with c. */
-const trap = kinds.map(([grade, one, two]) => (two === 'a' ? ({ aa: 2, ab: 5, ac: 4, bb: 5, bc: 12 }[grade + one] ?? 0) : 0));
-const peopleOf = (crowd: number[]) => kinds.flatMap((kind, index) => Array.from({ length: crowd[index] ?? 0 }, () => kind));
+const trap = kinds.map(([grade, one, two]) =>
+  two === 'a' ? ({ aa: 2, ab: 5, ac: 4, bb: 5, bc: 12 }[grade + one] ?? 0) : 0,
+);
+const peopleOf = (crowd: number[]) =>
+  kinds.flatMap((kind, index) => Array.from({ length: crowd[index] ?? 0 }, () => kind));
 
 function tabulated(people: Person[]) {
   const counter = answerCounter('answers.csv', { questions: ['one', 'two'], by: 'grade' });
@@ -29,45 +34,75 @@ const countOf = (people: Person[], cell: Cell) => people.filter((person) => isIn
 
 describe('of any answers', () => {
   test('each published count is right and reaches the threshold, and each table adds to everybody', () => {
-    fc.assert(fc.property(crowd, (crowd) => {
-      const people = peopleOf(crowd);
-      const { cells } = tabulated(people);
-      for (const cell of cells) {
-        expect(cell.count).toBe(countOf(people, cell));
-        expect(cell.count).toBeGreaterThanOrEqual(threshold);
-      }
-      for (const table of Object.values(Object.groupBy(cells, ({ question, groups }) => `${question} ${groups[0] === everyone}`))) {
-        expect((table ?? []).reduce((sum, { count }) => sum + count, 0)).toBe(people.length);
-      }
-    }));
+    fc.assert(
+      fc.property(crowd, (crowd) => {
+        const people = peopleOf(crowd);
+        const { cells } = tabulated(people);
+        for (const cell of cells) {
+          expect(cell.count).toBe(countOf(people, cell));
+          expect(cell.count).toBeGreaterThanOrEqual(threshold);
+        }
+        for (const table of Object.values(
+          Object.groupBy(cells, ({ question, groups }) => `${question} ${groups[0] === everyone}`),
+        )) {
+          expect((table ?? []).reduce((sum, { count }) => sum + count, 0)).toBe(people.length);
+        }
+      }),
+    );
   });
 
   test('no count below the threshold can be worked out from the published ones by adding and subtracting', () => {
     const subsets = [['a'], ['b'], ['c'], ['a', 'b'], ['a', 'c'], ['b', 'c'], letters];
-    const parts = subsets.flatMap((grades) => subsets.flatMap((ones) => subsets.map((twos) => ({ grades, ones, twos }))));
-    fc.assert(fc.property(crowd, (crowd) => {
-      const published = tabulated(peopleOf(crowd)).cells.map((cell) => kinds.map((kind) => Number(isIn(cell, kind))));
-      const canWorkOut = isWorkedOut(published);
-      const isGiven = (place: 0 | 1 | 2) => (letter: string) => kinds.some((kind, index) => kind[place] === letter && crowd[index] !== 0);
-      for (const { grades, ones, twos } of parts) {
-        // That nobody at all gave an answer shows by its absence.
-        if (![...grades.map(isGiven(0)), ...ones.map(isGiven(1)), ...twos.map(isGiven(2))].every(Boolean)) continue;
-        const part = kinds.map(([grade, one, two]) => Number(grades.includes(grade) && ones.includes(one) && twos.includes(two)));
-        const count = part.reduce((sum, isPart, index) => sum + isPart * (crowd[index] ?? 0), 0);
-        if (count < threshold) expect(canWorkOut(part)).toBe(false);
-      }
-    }), { numRuns: 60, examples: [[trap]] });
+    const parts = subsets.flatMap((grades) =>
+      subsets.flatMap((ones) => subsets.map((twos) => ({ grades, ones, twos }))),
+    );
+    fc.assert(
+      fc.property(crowd, (crowd) => {
+        const published = tabulated(peopleOf(crowd)).cells.map((cell) =>
+          kinds.map((kind) => Number(isIn(cell, kind))),
+        );
+        const canWorkOut = isWorkedOut(published);
+        const isGiven = (place: 0 | 1 | 2) => (letter: string) =>
+          kinds.some((kind, index) => kind[place] === letter && crowd[index] !== 0);
+        for (const { grades, ones, twos } of parts) {
+          // That nobody at all gave an answer shows by its absence.
+          if (![...grades.map(isGiven(0)), ...ones.map(isGiven(1)), ...twos.map(isGiven(2))].every(Boolean))
+            continue;
+          const part = kinds.map(([grade, one, two]) =>
+            Number(grades.includes(grade) && ones.includes(one) && twos.includes(two)),
+          );
+          const count = part.reduce((sum, isPart, index) => sum + isPart * (crowd[index] ?? 0), 0);
+          if (count < threshold) expect(canWorkOut(part)).toBe(false);
+        }
+      }),
+      { numRuns: 60, examples: [[trap]] },
+    );
   });
 
   test('the order of rows does not matter', () => {
-    const shuffled = crowd.chain((crowd) => fc.tuple(fc.constant(peopleOf(crowd)), fc.shuffledSubarray(peopleOf(crowd), { minLength: peopleOf(crowd).length })));
-    fc.assert(fc.property(shuffled, ([people, others]) => { expect(tabulated(others)).toEqual(tabulated(people)); }));
+    const shuffled = crowd.chain((crowd) =>
+      fc.tuple(
+        fc.constant(peopleOf(crowd)),
+        fc.shuffledSubarray(peopleOf(crowd), { minLength: peopleOf(crowd).length }),
+      ),
+    );
+    fc.assert(
+      fc.property(shuffled, ([people, others]) => {
+        expect(tabulated(others)).toEqual(tabulated(people));
+      }),
+    );
   });
 });
 
 test('what hides one cell a group is caught by the check above', () => {
   // Two groups, two answers: both totals and three of four cells give the fourth away.
-  const published = [[1, 0, 1, 0], [0, 1, 0, 1], [1, 0, 0, 0], [0, 1, 0, 0], [0, 0, 1, 0]];
+  const published = [
+    [1, 0, 1, 0],
+    [0, 1, 0, 1],
+    [1, 0, 0, 0],
+    [0, 1, 0, 0],
+    [0, 0, 1, 0],
+  ];
   expect(isWorkedOut(published)([0, 0, 0, 1])).toBe(true);
   expect(isWorkedOut(published.slice(0, 2))([0, 0, 0, 1])).toBe(false);
 });

@@ -25,7 +25,14 @@ function cellsOf(question: string, answers: Block[], groups: string[][]): Cell[]
   const silent = answers.find(({ holds }) => holds.includes(noAnswer));
   return groups.flatMap((names, index) => {
     const base = sum(answers.map(({ counts }) => counts[index] ?? 0));
-    return answers.map(({ holds, counts }) => ({ question, answers: holds, groups: names, count: counts[index] ?? 0, base, silent: silent?.counts[index] ?? 0 }));
+    return answers.map(({ holds, counts }) => ({
+      question,
+      answers: holds,
+      groups: names,
+      count: counts[index] ?? 0,
+      base,
+      silent: silent?.counts[index] ?? 0,
+    }));
   });
 }
 
@@ -34,13 +41,18 @@ type Answers = Map<string, Map<string, number>>;
 const countIn = (counted: Answers, groups: string[], answers: string[]) =>
   sum(groups.flatMap((group) => answers.map((answer) => counted.get(group)?.get(answer) ?? 0)));
 const mergedIn = (blocks: string[][]) => blocks.find((holds) => holds.length > 1)?.join(', ');
-const why = (threshold: number) => `because one of them has fewer than ${threshold}, or they would show one that has`;
-const tooFew = (threshold: number, what: string) => `because once those with fewer than ${threshold} are merged only one ${what} is left`;
+const why = (threshold: number) =>
+  `because one of them has fewer than ${threshold}, or they would show one that has`;
+const tooFew = (threshold: number, what: string) =>
+  `because once those with fewer than ${threshold} are merged only one ${what} is left`;
 
 /** The groups to publish, the same for all questions; none where there is no grouping, or nothing to tell by it. */
 function planGroups(counted: Answers, threshold: number): { groups: string[][]; told: string[] } {
   if (counted.has(everyone)) return { groups: [], told: [] };
-  const sizes = [...counted].map(([name, answers]) => ({ holds: [name], counts: [sum([...answers.values()])] }));
+  const sizes = [...counted].map(([name, answers]) => ({
+    holds: [name],
+    counts: [sum([...answers.values()])],
+  }));
   const groups = mergeSmall(sizes, threshold)?.map(({ holds }) => holds) ?? [];
   if (groups.length < 2) return { groups: [], told: [`groups: left out, ${tooFew(threshold, 'group')}`] };
   const merged = mergedIn(groups);
@@ -48,20 +60,40 @@ function planGroups(counted: Answers, threshold: number): { groups: string[][]; 
 }
 
 /** The table of one question, and the one by groups below it. */
-function tabulateQuestion(question: string, counted: Answers, groups: string[][], threshold: number): Tabulated {
+function tabulateQuestion(
+  question: string,
+  counted: Answers,
+  groups: string[][],
+  threshold: number,
+): Tabulated {
   const everywhere = [...counted.keys()];
   const options = new Set([...counted.values()].flatMap((answers) => [...answers.keys()]));
-  const whole = mergeSmall([...options].map((option) => ({ holds: [option], counts: [countIn(counted, everywhere, [option])] })), threshold) ?? [];
+  const whole =
+    mergeSmall(
+      [...options].map((option) => ({ holds: [option], counts: [countIn(counted, everywhere, [option])] })),
+      threshold,
+    ) ?? [];
   if (whole.length < 2) return { cells: [], told: [`${question}: left out, ${tooFew(threshold, 'answer')}`] };
   const merged = mergedIn(whole.map(({ holds }) => holds));
   const told = merged ? [`${question}: ${merged} are ${otherAnswers}, ${why(threshold)}`] : [];
   const cells = cellsOf(question, whole, [[everyone]]);
   if (groups.length === 0) return { cells, told };
 
-  const parts = mergeSmall(whole.map(({ holds }) => ({ holds, counts: groups.map((names) => countIn(counted, names, holds)) })), threshold) ?? [];
-  if (parts.length < 2) return { cells, told: [...told, `${question}: not told by groups, ${tooFew(threshold, 'answer')} in some group`] };
+  const parts =
+    mergeSmall(
+      whole.map(({ holds }) => ({ holds, counts: groups.map((names) => countIn(counted, names, holds)) })),
+      threshold,
+    ) ?? [];
+  if (parts.length < 2)
+    return {
+      cells,
+      told: [...told, `${question}: not told by groups, ${tooFew(threshold, 'answer')} in some group`],
+    };
   const mergedInGroups = mergedIn(parts.map(({ holds }) => holds));
-  if (mergedInGroups && mergedInGroups !== merged) told.push(`${question}: by groups ${mergedInGroups} are ${otherAnswers}, ${why(threshold)}, in some group`);
+  if (mergedInGroups && mergedInGroups !== merged)
+    told.push(
+      `${question}: by groups ${mergedInGroups} are ${otherAnswers}, ${why(threshold)}, in some group`,
+    );
   return { cells: [...cells, ...cellsOf(question, parts, groups)], told };
 }
 
@@ -76,6 +108,11 @@ function tabulateQuestion(question: string, counted: Answers, groups: string[][]
 export function tabulate({ answers }: Counts, threshold: number): Tabulated {
   const [first = new Map<string, Map<string, number>>()] = answers.values();
   const { groups, told } = planGroups(first, threshold);
-  const tables = [...answers].map(([question, counted]) => tabulateQuestion(question, counted, groups, threshold));
-  return { cells: tables.flatMap(({ cells }) => cells), told: [...told, ...tables.flatMap((table) => table.told)] };
+  const tables = [...answers].map(([question, counted]) =>
+    tabulateQuestion(question, counted, groups, threshold),
+  );
+  return {
+    cells: tables.flatMap(({ cells }) => cells),
+    told: [...told, ...tables.flatMap((table) => table.told)],
+  };
 }

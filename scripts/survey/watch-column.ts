@@ -37,9 +37,14 @@ export function watchColumn() {
 
   const doubts = (): Doubt[] => {
     const found = [...looks].map(([kind, row]) => ({ row, got: `what looks like ${kind}` }));
-    if (tooMany !== undefined) return [...found, { row: tooMany, got: `more than ${mostValues} different values, as in ${particulars}` }];
+    if (tooMany !== undefined)
+      return [
+        ...found,
+        { row: tooMany, got: `more than ${mostValues} different values, as in ${particulars}` },
+      ];
     const lone = [...times.values()].filter((count) => count === 1).length;
-    if (rows >= fewestRows && lone > rows / 2) found.push({ row: 2, got: `a value of its own in most rows, as in ${particulars}` });
+    if (rows >= fewestRows && lone > rows / 2)
+      found.push({ row: 2, got: `a value of its own in most rows, as in ${particulars}` });
     return found;
   };
 

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { wilsonInterval } from './wilson.ts';
 
-const inPercent = (count: number, base: number) => Object.values(wilsonInterval(count, base)).map((bound: number) => Math.round(bound * 1000) / 10);
+const inPercent = (count: number, base: number) =>
+  Object.values(wilsonInterval(count, base)).map((bound: number) => Math.round(bound * 1000) / 10);
 
 // By hand for 10 of 100, with 1.96² = 3.8415: (0.1 + 0.0192 ± 1.96 √(0.0009 + 0.000096)) / 1.0384.
 test.for([

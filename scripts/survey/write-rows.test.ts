@@ -15,11 +15,25 @@ function publish(people: [answer: string, grade: string, count: number][], askin
   expect(faults).toEqual([]);
   const { cells, told } = tabulate(counts, 10);
   const rows = rowsOf(cells, { survey_id: 'X', source_id: ['S1', 'S2'] }, asking);
-  return { told, rows: rows.map(({ option_id, kind, percent, base, note }) => [base, option_id, kind, percent, note].join(' | ')) };
+  return {
+    told,
+    rows: rows.map(({ option_id, kind, percent, base, note }) =>
+      [base, option_id, kind, percent, note].join(' | '),
+    ),
+  };
 }
 
 test('open to 1,000, 100 answer: of the 90 who said yes or no, at least 30 and at most 940 of all say yes', () => {
-  expect(publish([['Yes', '', 30], ['no', '', 60], ['', '', 10]], { kind: 'open', members: 1000 }).rows).toMatchInlineSnapshot(`
+  expect(
+    publish(
+      [
+        ['Yes', '', 30],
+        ['no', '', 60],
+        ['', '', 10],
+      ],
+      { kind: 'open', members: 1000 },
+    ).rows,
+  ).toMatchInlineSnapshot(`
     [
       "all respondents | no | option | 60 | 60 of 100; bounds 6 to 97 of 1000 who could answer",
       "all respondents | yes | option | 30 | 30 of 100; bounds 3 to 94 of 1000 who could answer",
@@ -29,7 +43,17 @@ test('open to 1,000, 100 answer: of the 90 who said yes or no, at least 30 and a
 });
 
 test('a sample has intervals and no bounds; small answers are merged, and no interval is given for them', () => {
-  expect(publish([['yes', '', 50], ['no', '', 35], ['never', '', 9], ['unsure', '', 6]], { kind: 'sample' })).toMatchInlineSnapshot(`
+  expect(
+    publish(
+      [
+        ['yes', '', 50],
+        ['no', '', 35],
+        ['never', '', 9],
+        ['unsure', '', 6],
+      ],
+      { kind: 'sample' },
+    ),
+  ).toMatchInlineSnapshot(`
     {
       "rows": [
         "all respondents | yes | option | 50 | 50 of 100; 95% interval 40.4 to 59.6 (Wilson)",
@@ -45,9 +69,17 @@ test('a sample has intervals and no bounds; small answers are merged, and no int
 
 test('by groups: bounds stay with the whole; small groups are merged, and an answer small in one group is merged in all', () => {
   const people: [string, string, number][] = [
-    ['yes', 'pc', 40], ['no', 'pc', 30], ['unsure', 'pc', 20],
-    ['yes', 'sgt', 20], ['no', 'sgt', 15], ['unsure', 'sgt', 3],
-    ['yes', 'insp', 8], ['no', 'insp', 1], ['yes', '', 9], ['no', '', 9], ['unsure', '', 5],
+    ['yes', 'pc', 40],
+    ['no', 'pc', 30],
+    ['unsure', 'pc', 20],
+    ['yes', 'sgt', 20],
+    ['no', 'sgt', 15],
+    ['unsure', 'sgt', 3],
+    ['yes', 'insp', 8],
+    ['no', 'insp', 1],
+    ['yes', '', 9],
+    ['no', '', 9],
+    ['unsure', '', 5],
   ];
   expect(publish(people, { kind: 'open', members: 1000 }, 'grade')).toMatchInlineSnapshot(`
     {
@@ -71,7 +103,16 @@ test('by groups: bounds stay with the whole; small groups are merged, and an ans
 });
 
 test('where only one answer or group would be left, it says so', () => {
-  expect(publish([['yes', 'pc', 95], ['no', 'sgt', 5]], { kind: 'sample' }, 'grade')).toMatchInlineSnapshot(`
+  expect(
+    publish(
+      [
+        ['yes', 'pc', 95],
+        ['no', 'sgt', 5],
+      ],
+      { kind: 'sample' },
+      'grade',
+    ),
+  ).toMatchInlineSnapshot(`
     {
       "rows": [],
       "told": [

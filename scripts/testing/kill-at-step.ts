@@ -5,7 +5,15 @@ import { syncBuiltinESMExports } from 'node:module';
  * Loaded before a script (`node --import`): kills its process just before the step of KILL_AT in which it touches the
  * file system. A kill by the clock would hardly ever meet the few milliseconds of a write.
  */
-const steps = ['mkdirSync', 'mkdtempSync', 'writeFileSync', 'symlinkSync', 'renameSync', 'rmSync', 'rmdirSync'] as const;
+const steps = [
+  'mkdirSync',
+  'mkdtempSync',
+  'writeFileSync',
+  'symlinkSync',
+  'renameSync',
+  'rmSync',
+  'rmdirSync',
+] as const;
 const last = Number(process.env['KILL_AT']);
 let step = 0;
 

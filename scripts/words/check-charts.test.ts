@@ -26,18 +26,38 @@ const chart = defineChart<Row>({
   table: (rows) => ({ columns: [], rows }),
   draw: () => ({ marks: [] }),
   tell: () => '',
-  notes: (rows) => [words`They are ${claim('few', rows.every((row) => row.officers < 1000), { all: rows.map((row) => row.officers).join(' and ') })}`],
+  notes: (rows) => [
+    words`They are ${claim(
+      'few',
+      rows.every((row) => row.officers < 1000),
+      { all: rows.map((row) => row.officers).join(' and ') },
+    )}`,
+  ],
   sources: () => [],
   asAt: () => '',
 });
 
 describe('what a chart says', () => {
   test('is no fault while the figures bear it out, in every state', () => {
-    expect(checkChartClaims(chart, [{ year: '2019', officers: 101 }, { year: '2020', officers: 102 }])).toEqual([]);
+    expect(
+      checkChartClaims(chart, [
+        { year: '2019', officers: 101 },
+        { year: '2020', officers: 102 },
+      ]),
+    ).toEqual([]);
   });
 
   test('is a fault in the state in which they do not, with the part, the words and the figures', () => {
-    expect(print(checkChartClaims(chart, [{ year: '2019', officers: 101 }, { year: '2020', officers: 99 }])).join('\n')).toMatchInlineSnapshot(`"src/charts/officers.ts:title, March 2020 — got "more than before", expected that the figures bear it out: they are officers 99, before 100; write what the figures now say"`);
+    expect(
+      print(
+        checkChartClaims(chart, [
+          { year: '2019', officers: 101 },
+          { year: '2020', officers: 99 },
+        ]),
+      ).join('\n'),
+    ).toMatchInlineSnapshot(
+      `"src/charts/officers.ts:title, March 2020 — got "more than before", expected that the figures bear it out: they are officers 99, before 100; write what the figures now say"`,
+    );
   });
 
   test('is looked at in every part', () => {
@@ -46,17 +66,37 @@ describe('what a chart says', () => {
   });
 
   test('that fails because a row is gone is told as a fault, with what it missed', () => {
-    const broken = { ...chart, alt: () => { throw new Error('officers: no row'); } };
-    expect(print(checkChartClaims(broken, [{ year: '2019', officers: 101 }])).join('\n')).toMatchInlineSnapshot(`"src/charts/officers.ts:alt, March 2019 — got "officers: no row", expected rows that the chart can be drawn from, in data/police-officers.csv; bring back the row that it names, or change the chart"`);
+    const broken = {
+      ...chart,
+      alt: () => {
+        throw new Error('officers: no row');
+      },
+    };
+    expect(
+      print(checkChartClaims(broken, [{ year: '2019', officers: 101 }])).join('\n'),
+    ).toMatchInlineSnapshot(
+      `"src/charts/officers.ts:alt, March 2019 — got "officers: no row", expected rows that the chart can be drawn from, in data/police-officers.csv; bring back the row that it names, or change the chart"`,
+    );
   });
 
   test('that fails in the language’s own words is told as figures that it was not made for', () => {
-    const broken = { ...chart, alt: () => { throw new RangeError('Invalid time value'); } };
-    expect(print(checkChartClaims(broken, [{ year: '2019', officers: 101 }])).join('\n')).toMatchInlineSnapshot(`"src/charts/officers.ts:alt, March 2019 — got "figures that this was not made for (Invalid time value)", expected rows that the chart can be drawn from, in data/police-officers.csv; look at what was changed last in these tables, or change the chart"`);
+    const broken = {
+      ...chart,
+      alt: () => {
+        throw new RangeError('Invalid time value');
+      },
+    };
+    expect(
+      print(checkChartClaims(broken, [{ year: '2019', officers: 101 }])).join('\n'),
+    ).toMatchInlineSnapshot(
+      `"src/charts/officers.ts:alt, March 2019 — got "figures that this was not made for (Invalid time value)", expected rows that the chart can be drawn from, in data/police-officers.csv; look at what was changed last in these tables, or change the chart"`,
+    );
   });
 
   test('is a fault where there is nothing to choose from, as in an empty table', () => {
-    expect(print(checkChartClaims(chart, [])).join('\n')).toMatchInlineSnapshot(`"src/charts/officers.ts:states — got "nothing to choose from", expected rows for one state or more, in data/police-officers.csv; bring back the rows that it was drawn from"`);
+    expect(print(checkChartClaims(chart, [])).join('\n')).toMatchInlineSnapshot(
+      `"src/charts/officers.ts:states — got "nothing to choose from", expected rows for one state or more, in data/police-officers.csv; bring back the rows that it was drawn from"`,
+    );
   });
 });
 
@@ -64,11 +104,19 @@ describe('the source of a chart', () => {
   const faults = (source: string) => print(checkChartSource('src/charts/officers.ts', source)).join('\n');
 
   test('may hold figures and claims that are put in, dates, and anything outside of words', () => {
-    expect(faults("const width = 640;\nconst title = words`On 31 March 2019 ${formatCount(armed)} ${claim('more than half', armed > 1, { armed })} were armed`;\nconst says = `most`;")).toBe('');
+    expect(
+      faults(
+        "const width = 640;\nconst title = words`On 31 March 2019 ${formatCount(armed)} ${claim('more than half', armed > 1, { armed })} were armed`;\nconst says = `most`;",
+      ),
+    ).toBe('');
   });
 
   test('has each figure and claim that is typed named with its line', () => {
-    expect(faults('const title = words`Most officers`;\nconst alt = words`There were\n6,621 ${formatCount(armed)} or nearly so`;')).toMatchInlineSnapshot(`
+    expect(
+      faults(
+        'const title = words`Most officers`;\nconst alt = words`There were\n6,621 ${formatCount(armed)} or nearly so`;',
+      ),
+    ).toMatchInlineSnapshot(`
       "src/charts/officers.ts:1 — got "Most", expected no loose claim word; put it in as \${a formatted figure} or \${claim(…)}
       src/charts/officers.ts:2 — got "6,621", expected no loose numeral; put it in as \${a formatted figure} or \${claim(…)}
       src/charts/officers.ts:3 — got "nearly", expected no loose claim word; put it in as \${a formatted figure} or \${claim(…)}"
@@ -76,7 +124,8 @@ describe('the source of a chart', () => {
   });
 
   test('cannot hide words in a string that is put in', () => {
-    expect(faults("const title = words`Of officers ${armed > 1 ? 'more than half' : `half`} were armed`;")).toMatchInlineSnapshot(`
+    expect(faults("const title = words`Of officers ${armed > 1 ? 'more than half' : `half`} were armed`;"))
+      .toMatchInlineSnapshot(`
       "src/charts/officers.ts:1 — got "more than", expected no loose claim word; put it in as \${a formatted figure} or \${claim(…)}
       src/charts/officers.ts:1 — got "half", expected no loose number word; put it in as \${a formatted figure} or \${claim(…)}
       src/charts/officers.ts:1 — got "half", expected no loose number word; put it in as \${a formatted figure} or \${claim(…)}"

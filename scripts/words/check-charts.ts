@@ -18,7 +18,14 @@ export function checkChartClaims(chart: Chart, rows: ChartRow[]): Fault[] {
   };
   let states: ReturnType<typeof statesOf> = [];
   check('states', () => (states = statesOf(chart, rows)));
-  if (states.length === 0) faults.push({ file: `src/charts/${chart.id}.ts`, column: 'states', got: 'nothing to choose from', expected: `rows for one state or more, in data/${chart.tables.join('.csv, data/')}.csv`, mend: 'bring back the rows that it was drawn from' });
+  if (states.length === 0)
+    faults.push({
+      file: `src/charts/${chart.id}.ts`,
+      column: 'states',
+      got: 'nothing to choose from',
+      expected: `rows for one state or more, in data/${chart.tables.join('.csv, data/')}.csv`,
+      mend: 'bring back the rows that it was drawn from',
+    });
   for (const state of states) {
     for (const part of ['title', 'subtitle', 'alt', 'notes', 'table', 'sources', 'asAt'] as const) {
       check(state ? `${part}, ${state.label}` : part, () => chart[part](rows, { state: state?.id }));
@@ -41,10 +48,20 @@ const chartFault = (chart: Chart, part: string, error: unknown): Fault =>
   wordsFault('chart', { file: `src/charts/${chart.id}.ts`, column: part }, chart.tables, error);
 
 /** A chart or a page throws where a row that it needs is gone: an editor can cause that, so it is told as a fault. */
-export function wordsFault(made: 'chart' | 'page', place: { file: string; column: string }, tables: TableName[], error: unknown): Fault {
+export function wordsFault(
+  made: 'chart' | 'page',
+  place: { file: string; column: string },
+  tables: TableName[],
+  error: unknown,
+): Fault {
   if (error instanceof ClaimFailed) {
     const figures = Object.entries(error.figures).map(([name, value]) => `${name} ${value}`);
-    return { ...place, got: error.says, expected: `that the figures bear it out: they are ${figures.join(', ')}`, mend: 'write what the figures now say' };
+    return {
+      ...place,
+      got: error.says,
+      expected: `that the figures bear it out: they are ${figures.join(', ')}`,
+      mend: 'write what the figures now say',
+    };
   }
   return {
     ...place,
@@ -72,7 +89,13 @@ function readChartSource(file: string, source: string): Fault[] {
   const report = (node: ts.Node, text: string) => {
     for (const { word, kind } of findLooseWords(text)) {
       const row = tree.getLineAndCharacterOfPosition(node.getStart(tree)).line + 1;
-      faults.push({ file, row, got: word, expected: `no loose ${kind}`, mend: 'put it in as ${a formatted figure} or ${claim(…)}' });
+      faults.push({
+        file,
+        row,
+        got: word,
+        expected: `no loose ${kind}`,
+        mend: 'put it in as ${a formatted figure} or ${claim(…)}',
+      });
     }
   };
   const visitPut = (node: ts.Node) => {

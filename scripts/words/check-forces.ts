@@ -6,7 +6,15 @@ import type { Fault } from '../fault.ts';
 import { wordsFault } from './check-charts.ts';
 
 /** What the pages of the forces draw on. */
-const drawn: TableName[] = ['police-forces', 'police-officers', 'taser-use', 'firearms-reports', 'operations', 'armed-officers', 'fatal-shootings'];
+const drawn: TableName[] = [
+  'police-forces',
+  'police-officers',
+  'taser-use',
+  'firearms-reports',
+  'operations',
+  'armed-officers',
+  'fatal-shootings',
+];
 
 /** What the page of every force says: a claim that does not hold for one of them is a fault, with its words and figures. */
 export function checkForceWords(tables: Tables): Fault[] {
@@ -17,7 +25,9 @@ export function checkForceWords(tables: Tables): Fault[] {
         make(facts, force);
         return [];
       } catch (error) {
-        return [wordsFault('page', { file: `src/forces/${file}.ts`, column: force.force_name }, drawn, error)];
+        return [
+          wordsFault('page', { file: `src/forces/${file}.ts`, column: force.force_name }, drawn, error),
+        ];
       }
     }),
   );

@@ -4,22 +4,46 @@ import { print, realTables } from '../testing/real-tables.ts';
 import { readProse } from './read-prose.ts';
 
 const tables = realTables();
-const number = (text: string): Numbers[string] => () => ({
-  text, counts: 'what it counts', as_at: 'January 2017', working: null,
-  publications: [{ text, counts: null, release: 'a release', released: null, source_id: ['S01'], table: 'responses', row: 12, worked_out: null }],
-});
+const number =
+  (text: string): Numbers[string] =>
+  () => ({
+    text,
+    counts: 'what it counts',
+    as_at: 'January 2017',
+    working: null,
+    publications: [
+      {
+        text,
+        counts: null,
+        release: 'a release',
+        released: null,
+        source_id: ['S01'],
+        table: 'responses',
+        row: 12,
+        worked_out: null,
+      },
+    ],
+  });
 const numbers: Numbers = { everyone: number('26%'), asked: number('32,000') };
-const claim = (holds: boolean): Claims[string] => ({ holds: () => holds, figures: () => ({ everyone: 26, specialists: '43.6%' }) });
+const claim = (holds: boolean): Claims[string] => ({
+  holds: () => holds,
+  figures: () => ({ everyone: 26, specialists: '43.6%' }),
+});
 
 /** A section that uses all that is defined, so that only the text in question can be at fault. */
-const used = { file: 'src/prose/used.mdx', text: '<Bound of="everyone" /> of <Bound of="asked" /> are <Claim that="minority">a minority</Claim>.' };
+const used = {
+  file: 'src/prose/used.mdx',
+  text: '<Bound of="everyone" /> of <Bound of="asked" /> are <Claim that="minority">a minority</Claim>.',
+};
 
-const read = (text: string, claims: Claims = { minority: claim(true) }) => readProse([used, { file: 'src/prose/section.mdx', text }], { numbers, claims, tables });
+const read = (text: string, claims: Claims = { minority: claim(true) }) =>
+  readProse([used, { file: 'src/prose/section.mdx', text }], { numbers, claims, tables });
 const faults = (text: string) => print(read(text).faults).join('\n');
 
 describe('a figure or a claim that is only typed', () => {
   test('is named with its file and its line', () => {
-    expect(faults('Of those who answered,\nsome said yes:\n6,621 officers, and most of them twice.')).toMatchInlineSnapshot(`
+    expect(faults('Of those who answered,\nsome said yes:\n6,621 officers, and most of them twice.'))
+      .toMatchInlineSnapshot(`
       "src/prose/section.mdx:3 — got "6,621", expected no loose numeral; use <Bound of="…" /> or <Claim that="…">, or mark it with <Unbound because="…">
       src/prose/section.mdx:3 — got "most", expected no loose claim word; wrap the phrase in <Claim that="…">, or mark it with <Unbound because="…">
       src/prose/section.mdx:3 — got "twice", expected no loose number word; use <Bound of="…" /> or <Claim that="…">, or mark it with <Unbound because="…">"
@@ -51,14 +75,24 @@ describe('a figure or a claim that is only typed', () => {
   });
 
   test('is no fault where it is a date, or marked in place with a reason', () => {
-    expect(faults('On 31 March 2019 it was under <Unbound because="the version of the licence">v3</Unbound>.')).toBe('');
+    expect(
+      faults('On 31 March 2019 it was under <Unbound because="the version of the licence">v3</Unbound>.'),
+    ).toBe('');
   });
 
   test('is a fault where it is marked without a reason', () => {
-    expect(faults('It was under <Unbound>v3</Unbound>.')).toMatchInlineSnapshot(`"src/prose/section.mdx:1 — got "<Unbound>", expected a reason in because="…"; say why the words need no figure behind them"`);
+    expect(faults('It was under <Unbound>v3</Unbound>.')).toMatchInlineSnapshot(
+      `"src/prose/section.mdx:1 — got "<Unbound>", expected a reason in because="…"; say why the words need no figure behind them"`,
+    );
   });
 
-  test.each(['{26}%', '{26}', '<figure title={26} />', '<figure {...figures} />', 'export const share = 26;'])('cannot hide in code: %s', (text) => {
+  test.each([
+    '{26}%',
+    '{26}',
+    '<figure title={26} />',
+    '<figure {...figures} />',
+    'export const share = 26;',
+  ])('cannot hide in code: %s', (text) => {
     expect(read(text).faults.map((fault) => fault.expected)).toEqual(['no code in the prose']);
   });
 });
@@ -72,7 +106,12 @@ describe('an id', () => {
   });
 
   test('that nothing uses is a fault', () => {
-    expect(print(readProse([], { numbers: { asked: number('32,000') }, claims: { minority: claim(true) }, tables }).faults).join('\n')).toMatchInlineSnapshot(`
+    expect(
+      print(
+        readProse([], { numbers: { asked: number('32,000') }, claims: { minority: claim(true) }, tables })
+          .faults,
+      ).join('\n'),
+    ).toMatchInlineSnapshot(`
       "src/prose — got "asked", expected a number that some sentence uses; use it, or remove its definition
       src/prose — got "minority", expected a claim that some sentence uses; use it, or remove its definition"
     `);
@@ -80,7 +119,10 @@ describe('an id', () => {
 });
 
 test('a claim that the figures no longer bear out is named with its sentence and its figures', () => {
-  const { faults } = read('Some asked. Of those who answered, <Claim that="minority">a minority</Claim>, <Bound of="everyone" />, said\nyes. Others did not.', { minority: claim(false) });
+  const { faults } = read(
+    'Some asked. Of those who answered, <Claim that="minority">a minority</Claim>, <Bound of="everyone" />, said\nyes. Others did not.',
+    { minority: claim(false) },
+  );
   expect(print(faults).join('\n')).toMatchInlineSnapshot(`
     "src/prose/used.mdx:1 — got "26% of 32,000 are a minority.", expected that the figures bear out the claim minority: they are everyone 26, specialists 43.6%; write what the figures now say
     src/prose/section.mdx:1 — got "Of those who answered, a minority, 26%, said yes.", expected that the figures bear out the claim minority: they are everyone 26, specialists 43.6%; write what the figures now say"
@@ -89,11 +131,15 @@ test('a claim that the figures no longer bear out is named with its sentence and
 
 test('a text that cannot be read is a fault, not a crash', () => {
   const { faults } = read('<Claim that="minority">never closed');
-  expect(faults.map(({ file, expected, mend }) => [file, expected, mend])).toEqual([['src/prose/section.mdx', 'MDX that can be read', 'look for a tag that is not closed']]);
+  expect(faults.map(({ file, expected, mend }) => [file, expected, mend])).toEqual([
+    ['src/prose/section.mdx', 'MDX that can be read', 'look for a tag that is not closed'],
+  ]);
 });
 
 test('every number is listed with the places and the sentences that it stands in', () => {
-  const { prose } = read('Nobody knows. Of them, <Bound of="asked" /> were asked. And\nso <Bound of="asked" />!\n\n### Of <Bound of="asked" />\n\n| <Bound of="asked" /> asked |\n| --- |');
+  const { prose } = read(
+    'Nobody knows. Of them, <Bound of="asked" /> were asked. And\nso <Bound of="asked" />!\n\n### Of <Bound of="asked" />\n\n| <Bound of="asked" /> asked |\n| --- |',
+  );
   expect(prose.numbers.find(({ id }) => id === 'asked')).toMatchObject({
     text: '32,000',
     places: [
@@ -108,17 +154,27 @@ test('every number is listed with the places and the sentences that it stands in
 
 test('a claim is listed with the figures that it was tested against', () => {
   expect(read('Nothing.').prose.claims).toEqual([
-    { id: 'minority', figures: { everyone: 26, specialists: '43.6%' }, places: [{ file: 'src/prose/used.mdx', line: 1, sentence: '26% of 32,000 are a minority.' }] },
+    {
+      id: 'minority',
+      figures: { everyone: 26, specialists: '43.6%' },
+      places: [{ file: 'src/prose/used.mdx', line: 1, sentence: '26% of 32,000 are a minority.' }],
+    },
   ]);
 });
 
 describe('a slip in a file', () => {
   test('a component that is not one of ours is named with its line', () => {
-    expect(faults('Some <Bond of="everyone" /> said so.')).toMatchInlineSnapshot(`"src/prose/section.mdx:1 — got "<Bond>", expected one of <Bound>, <Claim>, <Unbound>, <ChartFigure>, <GuessFirst>, <More>, <PullFigure>; correct the name"`);
+    expect(faults('Some <Bond of="everyone" /> said so.')).toMatchInlineSnapshot(
+      `"src/prose/section.mdx:1 — got "<Bond>", expected one of <Bound>, <Claim>, <Unbound>, <ChartFigure>, <GuessFirst>, <More>, <PullFigure>; correct the name"`,
+    );
   });
 
   test('a tag that is not closed is one fault, and not a fault of every number of the file', () => {
-    const { faults } = readProse([{ file: used.file, text: 'All <Bound of="everyone" .' }], { numbers, claims: {}, tables });
+    const { faults } = readProse([{ file: used.file, text: 'All <Bound of="everyone" .' }], {
+      numbers,
+      claims: {},
+      tables,
+    });
     expect(faults.map(({ expected }) => expected)).toEqual(['MDX that can be read']);
   });
 });

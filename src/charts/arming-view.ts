@@ -28,10 +28,19 @@ interface Row extends ChartRow {
 
 /** In the order of the picture: the answers that have a bar of their own, question by question. */
 const asked = [
-  { id: 'arming_view', question: 'Which view of armed policing is closest to yours?', bars: ['adequate_now', 'more_specialists_not_all', 'all_routinely_armed'] },
+  {
+    id: 'arming_view',
+    question: 'Which view of armed policing is closest to yours?',
+    bars: ['adequate_now', 'more_specialists_not_all', 'all_routinely_armed'],
+  },
   { id: 'taser_all', question: 'Should every officer be issued with a Taser?', bars: ['yes'] },
   { id: 'carry_if_decided', question: 'If it were decided that all carry, would you?', bars: ['prepared'] },
-  { id: 'resign', question: 'Would you resign rather than carry?', bars: ['would_resign'], opposite: 'would_not' },
+  {
+    id: 'resign',
+    question: 'Would you resign rather than carry?',
+    bars: ['would_resign'],
+    opposite: 'would_not',
+  },
   { id: 'carry_never', question: 'Would you carry under any circumstances?', bars: ['never'] },
 ] as const;
 
@@ -57,7 +66,10 @@ const inks: Record<string, string> = {
 };
 
 /** The labels at the ends of the axis stay inside the picture. */
-const atEnds: Record<number, Plot.TextOptions> = { 0: { textAnchor: 'start', dx: -1 }, 100: { textAnchor: 'end', dx: 12 } };
+const atEnds: Record<number, Plot.TextOptions> = {
+  0: { textAnchor: 'start', dx: -1 },
+  100: { textAnchor: 'end', dx: 12 },
+};
 
 /** Room in a bar for its figure; beyond it the figure stands outside. */
 const widestOutside = 50;
@@ -65,7 +77,8 @@ const widestOutside = 50;
 function readRows(tables: Tables): Row[] {
   const published = (question: string, option: string) => {
     const row = tables.responses.find(
-      (row) => row.survey_id === survey && row.question_id === question && row.option_id === option && row.preferred,
+      (row) =>
+        row.survey_id === survey && row.question_id === question && row.option_id === option && row.preferred,
     );
     if (!row) throw new Error(`arming-view: no answer ${question}/${option}`);
     return row.percent;
@@ -83,14 +96,22 @@ function readRows(tables: Tables): Row[] {
       from: Math.round(from * 10) / 10,
       to: Math.round(to * 10) / 10,
     });
-    const bars = entry.bars.map((option) => part(option, names[option] ?? option, 'answer', 0, published(entry.id, option)));
+    const bars = entry.bars.map((option) =>
+      part(option, names[option] ?? option, 'answer', 0, published(entry.id, option)),
+    );
     const total = bars.reduce((sum, bar) => sum + bar.percent, 0);
-    if (shared) return [...bars, part('not_published', 'Other answers: not published', 'not published', 0, 100 - total)];
+    if (shared)
+      return [
+        ...bars,
+        part('not_published', 'Other answers: not published', 'not published', 0, 100 - total),
+      ];
     const [bar] = entry.bars;
     const opposite = 'opposite' in entry ? published(entry.id, entry.opposite) : 0;
     return [
       ...bars,
-      ...('opposite' in entry ? [part(bar, names[entry.opposite] ?? '', 'opposite answer', total, total + opposite)] : []),
+      ...('opposite' in entry
+        ? [part(bar, names[entry.opposite] ?? '', 'opposite answer', total, total + opposite)]
+        : []),
       part(bar, 'Other answers: not published', 'not published', total + opposite, 100),
     ];
   });
@@ -109,11 +130,14 @@ export const armingView = defineChart<Row>({
   place: () => 'London',
   rows: readRows,
   title(rows) {
-    const [more, all] = ['more_specialists_not_all', 'all_routinely_armed'].map((option) => formatPercent(percentOf(rows, `arming_view/${option}`)));
+    const [more, all] = ['more_specialists_not_all', 'all_routinely_armed'].map((option) =>
+      formatPercent(percentOf(rows, `arming_view/${option}`)),
+    );
     const unknown = rows.find((row) => row.bar === 'arming_view/not_published')?.percent ?? 0;
     return words`Of those who answered, ${more ?? ''} wanted more specialists and ${all ?? ''} every officer armed; ${formatPercent(unknown)} was not published`;
   },
-  subtitle: () => words`Answers of Met officers to their union, January 2017, in percent of those who answered`,
+  subtitle: () =>
+    words`Answers of Met officers to their union, January 2017, in percent of those who answered`,
   alt(rows) {
     const told = rows
       .filter((row) => row.part !== 'not published')
@@ -132,8 +156,13 @@ export const armingView = defineChart<Row>({
   draw(rows, { width }) {
     const wide = isWide(width);
     // A question's name takes a place of its own above its bars.
-    const places = asked.flatMap(({ id }) => [id, ...new Set(rows.filter((row) => row.question_id === id).map((row) => row.bar))]);
-    const headings = asked.map(({ id }) => rows.find((row) => row.question_id === id)).filter((row) => row !== undefined);
+    const places = asked.flatMap(({ id }) => [
+      id,
+      ...new Set(rows.filter((row) => row.question_id === id).map((row) => row.bar)),
+    ]);
+    const headings = asked
+      .map(({ id }) => rows.find((row) => row.question_id === id))
+      .filter((row) => row !== undefined);
     const inset = wide ? { insetTop: 5, insetBottom: 5 } : { insetTop: 22, insetBottom: 2 };
     const answers = rows.filter((row) => row.part === 'answer');
     const missing = rows.filter((row) => row.part === 'not published');
@@ -154,23 +183,118 @@ export const armingView = defineChart<Row>({
         hatchPattern,
         ...asked.map(({ id }) => {
           const bars = places.filter((place) => place.startsWith(`${id}/`));
-          return bars.map((bar) => Plot.tickX([0, 25, 50, 75, 100], { x: (tick: number) => tick, y: () => bar, stroke: 'var(--rule)' }));
+          return bars.map((bar) =>
+            Plot.tickX([0, 25, 50, 75, 100], {
+              x: (tick: number) => tick,
+              y: () => bar,
+              stroke: 'var(--rule)',
+            }),
+          );
         }),
-        axisLabel(headings, { x: 0, y: 'question_id', text: 'question', textAnchor: 'start', dx: wide ? -288 : 0, dy: wide ? 4 : 8 }),
-        label(width, names, { x: 0, y: 'bar', text: 'answer', textAnchor: wide ? 'end' : 'start', dx: wide ? -11 : 0, dy: wide ? 0 : -8 }),
-        explore(Plot.barX(missing, { x1: 'from', x2: 'to', y: 'bar', fill: hatchFill, stroke: 'var(--hatch)', strokeWidth: 0.75, ...inset })),
-        explore(Plot.barX(opposite, { x1: 'from', x2: 'to', y: 'bar', fill: 'var(--paper)', stroke: 'var(--muted)', strokeWidth: 0.75, ...inset })),
+        axisLabel(headings, {
+          x: 0,
+          y: 'question_id',
+          text: 'question',
+          textAnchor: 'start',
+          dx: wide ? -288 : 0,
+          dy: wide ? 4 : 8,
+        }),
+        label(width, names, {
+          x: 0,
+          y: 'bar',
+          text: 'answer',
+          textAnchor: wide ? 'end' : 'start',
+          dx: wide ? -11 : 0,
+          dy: wide ? 0 : -8,
+        }),
+        explore(
+          Plot.barX(missing, {
+            x1: 'from',
+            x2: 'to',
+            y: 'bar',
+            fill: hatchFill,
+            stroke: 'var(--hatch)',
+            strokeWidth: 0.75,
+            ...inset,
+          }),
+        ),
+        explore(
+          Plot.barX(opposite, {
+            x1: 'from',
+            x2: 'to',
+            y: 'bar',
+            fill: 'var(--paper)',
+            stroke: 'var(--muted)',
+            strokeWidth: 0.75,
+            ...inset,
+          }),
+        ),
         ...Object.entries(inks).map(([bar, ink]) =>
-          explore(Plot.barX(answers.filter((row) => row.bar === bar), { x1: 'from', x2: 'to', y: 'bar', fill: ink, ...inset })),
+          explore(
+            Plot.barX(
+              answers.filter((row) => row.bar === bar),
+              { x1: 'from', x2: 'to', y: 'bar', fill: ink, ...inset },
+            ),
+          ),
         ),
         Plot.tickX(names, { x: 0, y: 'bar', stroke: 'var(--ink)', ...inset }),
-        axisLabel(opposite, { x: (row: Row) => (row.from + row.to) / 2, ...onBar, text: (row: Row) => `${formatTenths(row.percent)} would not`, fill: 'var(--ink-2)' }),
-        valueLabel(width, answers.filter((row) => !inside(row)), { x: 'to', ...onBar, text: (row: Row) => formatTenths(row.percent), textAnchor: 'start', dx: 5 }),
-        valueLabel(width, missing.filter((row) => row.from === 0), { x: 'to', ...onBar, text: (row: Row) => formatTenths(row.percent), textAnchor: 'start', dx: 5, fill: 'var(--muted)' }),
-        valueLabel(width, answers.filter((row) => inside(row) && row.question_id === 'taser_all'), { x: 'to', ...onBar, text: (row: Row) => formatTenths(row.percent), textAnchor: 'end', dx: -6, stroke: null, fill: 'var(--on-taser)' }),
-        valueLabel(width, answers.filter((row) => inside(row) && row.question_id !== 'taser_all'), { x: 'to', ...onBar, text: (row: Row) => formatTenths(row.percent), textAnchor: 'end', dx: -6, stroke: null, fill: 'var(--on-armed-2)' }),
+        axisLabel(opposite, {
+          x: (row: Row) => (row.from + row.to) / 2,
+          ...onBar,
+          text: (row: Row) => `${formatTenths(row.percent)} would not`,
+          fill: 'var(--ink-2)',
+        }),
+        valueLabel(
+          width,
+          answers.filter((row) => !inside(row)),
+          { x: 'to', ...onBar, text: (row: Row) => formatTenths(row.percent), textAnchor: 'start', dx: 5 },
+        ),
+        valueLabel(
+          width,
+          missing.filter((row) => row.from === 0),
+          {
+            x: 'to',
+            ...onBar,
+            text: (row: Row) => formatTenths(row.percent),
+            textAnchor: 'start',
+            dx: 5,
+            fill: 'var(--muted)',
+          },
+        ),
+        valueLabel(
+          width,
+          answers.filter((row) => inside(row) && row.question_id === 'taser_all'),
+          {
+            x: 'to',
+            ...onBar,
+            text: (row: Row) => formatTenths(row.percent),
+            textAnchor: 'end',
+            dx: -6,
+            stroke: null,
+            fill: 'var(--on-taser)',
+          },
+        ),
+        valueLabel(
+          width,
+          answers.filter((row) => inside(row) && row.question_id !== 'taser_all'),
+          {
+            x: 'to',
+            ...onBar,
+            text: (row: Row) => formatTenths(row.percent),
+            textAnchor: 'end',
+            dx: -6,
+            stroke: null,
+            fill: 'var(--on-armed-2)',
+          },
+        ),
         ...[0, 25, 50, 75, 100].map((tick) =>
-          axisLabel([tick], { x: (at: number) => at, frameAnchor: 'bottom', text: (at: number) => (at === 100 ? `${at}%` : `${at}`), dy: 18, ...atEnds[tick] }),
+          axisLabel([tick], {
+            x: (at: number) => at,
+            frameAnchor: 'bottom',
+            text: (at: number) => (at === 100 ? `${at}%` : `${at}`),
+            dy: 18,
+            ...atEnds[tick],
+          }),
         ),
       ],
     };

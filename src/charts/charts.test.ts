@@ -18,7 +18,12 @@ const tokens = readFileSync(`${here}/../styles/tokens.css`, 'utf8');
 const drawnAt = Object.values(widths);
 const inEachState = charts.flatMap((chart) => {
   const rows = readChartRows(chart);
-  return statesOf(chart, rows).map((state) => ({ chart, rows, state: state?.id, name: [chart.id, state?.id].filter(Boolean).join(' ') }));
+  return statesOf(chart, rows).map((state) => ({
+    chart,
+    rows,
+    state: state?.id,
+    name: [chart.id, state?.id].filter(Boolean).join(' '),
+  }));
 });
 const drawings = inEachState.flatMap((each) => drawnAt.map((width) => ({ ...each, width })));
 
@@ -36,10 +41,15 @@ interface DrawnMark {
   channels: Record<string, { value: unknown }>;
 }
 
-const isMark = (mark: unknown): mark is DrawnMark => typeof mark === 'object' && mark !== null && 'channels' in mark && 'data' in mark;
+const isMark = (mark: unknown): mark is DrawnMark =>
+  typeof mark === 'object' && mark !== null && 'channels' in mark && 'data' in mark;
 
 /** The marks of a drawing whose data are rows of the chart. Ticks, names of levels and outlines are drawn from other things. */
-function marksOfRows(chart: Chart, rows: ChartRow[], size: { width: number; state?: string | undefined }): DrawnMark[] {
+function marksOfRows(
+  chart: Chart,
+  rows: ChartRow[],
+  size: { width: number; state?: string | undefined },
+): DrawnMark[] {
   const known = new Set<unknown>(rows);
   const marks: unknown[] = chart.draw(rows, size).marks;
   return marks
@@ -49,7 +59,11 @@ function marksOfRows(chart: Chart, rows: ChartRow[], size: { width: number; stat
 }
 
 /** Channels that name no column. Plot draws nothing for a misspelt column, without a word, and the compiler is content. */
-function misspelt(chart: Chart, rows: ChartRow[], size: { width: number; state?: string | undefined }): string[] {
+function misspelt(
+  chart: Chart,
+  rows: ChartRow[],
+  size: { width: number; state?: string | undefined },
+): string[] {
   return marksOfRows(chart, rows, size).flatMap(({ channels }) =>
     Object.entries(channels).flatMap(([channel, { value }]) =>
       typeof value === 'string' && !rows.every((row) => value in row) ? [`${channel}: ${value}`] : [],
@@ -70,13 +84,18 @@ describe('the check of columns', () => {
       subtitle: said,
       alt: said,
       table: (rows) => ({ columns: [{ name: 'year', label: 'Year' }], rows }),
-      draw: (rows) => ({ marks: [[Plot.dot(rows, { x: 'year', y: column })], Plot.ruleY([0], { y: (zero: number) => zero })] }),
+      draw: (rows) => ({
+        marks: [[Plot.dot(rows, { x: 'year', y: column })], Plot.ruleY([0], { y: (zero: number) => zero })],
+      }),
       tell: said,
       notes: () => [],
       sources: () => [],
       asAt: () => '2011',
     });
-  const rows = [{ year: 2010, value: 1 }, { year: 2011, value: 2 }];
+  const rows = [
+    { year: 2010, value: 1 },
+    { year: 2011, value: 2 },
+  ];
 
   test('finds a misspelt column, which Plot draws as an empty picture without a word', () => {
     expect(renderChart(fake('valeu'), rows, { width: 328 }).svg).not.toContain('<circle');
@@ -100,7 +119,9 @@ describe('the list of charts', () => {
   });
 
   test('says which chart it does not know', () => {
-    expect(() => findChart('armed-cats')).toThrowErrorMatchingInlineSnapshot(`[Error: unknown chart: armed-cats]`);
+    expect(() => findChart('armed-cats')).toThrowErrorMatchingInlineSnapshot(
+      `[Error: unknown chart: armed-cats]`,
+    );
   });
 });
 
@@ -123,15 +144,18 @@ describe.for(charts)('$id', (chart) => {
     expect(new Set(rows.map((row) => Object.keys(row).toSorted().join())).size).toBe(1);
   });
 
-  test.runIf(states[0])('has states that can be addresses, each with a title and a description of its own', () => {
-    const ids = states.map((state) => state?.id);
-    for (const id of ids) expect(id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
-    expect(ids).not.toContain('edition');
-    expect(new Set(ids).size).toBe(states.length);
-    expect(new Set(states.map((state) => state?.label)).size).toBe(states.length);
-    expect(new Set(ids.map((state) => chart.title(rows, { state }))).size).toBe(states.length);
-    expect(new Set(ids.map((state) => chart.alt(rows, { state }))).size).toBe(states.length);
-  });
+  test.runIf(states[0])(
+    'has states that can be addresses, each with a title and a description of its own',
+    () => {
+      const ids = states.map((state) => state?.id);
+      for (const id of ids) expect(id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+      expect(ids).not.toContain('edition');
+      expect(new Set(ids).size).toBe(states.length);
+      expect(new Set(states.map((state) => state?.label)).size).toBe(states.length);
+      expect(new Set(ids.map((state) => chart.title(rows, { state }))).size).toBe(states.length);
+      expect(new Set(ids.map((state) => chart.alt(rows, { state }))).size).toBe(states.length);
+    },
+  );
 });
 
 describe.for(inEachState)('$name', ({ chart, rows, state }) => {
@@ -148,19 +172,27 @@ describe.for(inEachState)('$name', ({ chart, rows, state }) => {
   test('says nothing in code: no undefined, null, NaN or object', () => {
     const inState = { state };
     const all = [
-      ...[chart.title(rows, inState), chart.subtitle(rows, inState), chart.alt(rows, inState), chart.asAt(rows, inState)],
+      ...[
+        chart.title(rows, inState),
+        chart.subtitle(rows, inState),
+        chart.alt(rows, inState),
+        chart.asAt(rows, inState),
+      ],
       ...chart.notes(rows, inState),
       ...(chart.key?.(rows, inState) ?? []).map(({ label }) => label),
       ...(chart.list?.(rows, inState) ?? []).flatMap(({ items }) => items.map(({ words }) => words)),
     ];
-    for (const text of all) expect(text).toMatch(/^(?!.*(undefined|\bnull\b|NaN|\[object|Invalid Date)).*\S/s);
+    for (const text of all)
+      expect(text).toMatch(/^(?!.*(undefined|\bnull\b|NaN|\[object|Invalid Date)).*\S/s);
   });
 
   test('has a table of its rows with columns that exist', () => {
     const table = chart.table(rows, { state });
     expect(table.rows.length).toBeGreaterThan(0);
     expect(table.columns.length).toBeGreaterThan(0);
-    expect(table.columns.filter(({ name }) => !table.rows.every((row) => name in row)).map(({ name }) => name)).toEqual([]);
+    expect(
+      table.columns.filter(({ name }) => !table.rows.every((row) => name in row)).map(({ name }) => name),
+    ).toEqual([]);
     expect(table.rows.every((row) => rows.includes(row))).toBe(true);
   });
 
@@ -219,7 +251,9 @@ describe.for(drawings)('$name at $width', ({ chart, rows, state, width }) => {
 });
 
 test('no two drawings share an id', () => {
-  const ids = drawings.flatMap(({ chart, rows, state, width }) => [...renderChart(chart, rows, { width, state }).svg.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));
+  const ids = drawings.flatMap(({ chart, rows, state, width }) =>
+    [...renderChart(chart, rows, { width, state }).svg.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id),
+  );
   expect(ids.length).toBeGreaterThan(0);
   expect(new Set(ids).size).toBe(ids.length);
 });
@@ -228,13 +262,25 @@ test('no two drawings share an id', () => {
 const pictured = drawings.flatMap(({ chart, rows, state, width }) => {
   const states = statesOf(chart, rows).map((each) => each?.id);
   if (state !== states[0] && state !== states.at(-1)) return [];
-  return [{ chart, rows, state, width, file: `${[chart.id, state !== states[0] && state, width].filter(Boolean).join('-')}.svg` }];
+  return [
+    {
+      chart,
+      rows,
+      state,
+      width,
+      file: `${[chart.id, state !== states[0] && state, width].filter(Boolean).join('-')}.svg`,
+    },
+  ];
 });
 
 describe('pictures', () => {
   test.for(pictured)('$file is as it was', async ({ chart, rows, state, width, file }) => {
     const { svg } = renderChart(chart, rows, { width, state });
-    const picture = standAlone(svg, { title: chart.title(rows, { state }), description: chart.alt(rows, { state }), tokens });
+    const picture = standAlone(svg, {
+      title: chart.title(rows, { state }),
+      description: chart.alt(rows, { state }),
+      tokens,
+    });
     await expect(oneElementALine(picture)).toMatchFileSnapshot(`${here}/snapshots/${file}`);
   });
 

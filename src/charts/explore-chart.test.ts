@@ -8,7 +8,10 @@ import type { Point } from '../drawing/points.ts';
 
 const explore = (id: string, state?: string) => {
   const chart = findChart(id);
-  return { rows: chart.table(readChartRows(chart), { state }).rows, ...exploreChart(chart, readChartRows(chart), { state }) };
+  return {
+    rows: chart.table(readChartRows(chart), { state }).rows,
+    ...exploreChart(chart, readChartRows(chart), { state }),
+  };
 };
 
 const at = (x: number, y: number): Point => ({ row: {}, x, y, words: `${x} ${y}` });
@@ -23,7 +26,11 @@ describe('the order in which a reader steps', () => {
   });
 
   test('is along a bar of parts before the next bar', () => {
-    expect(inOrder([at(10, 10), at(60, 10), at(5, 20)]).map(({ words }) => words)).toEqual(['10 10', '60 10', '5 20']);
+    expect(inOrder([at(10, 10), at(60, 10), at(5, 20)]).map(({ words }) => words)).toEqual([
+      '10 10',
+      '60 10',
+      '5 20',
+    ]);
   });
 
   test('is from left to right on one level', () => {
@@ -41,7 +48,11 @@ describe('what is sent of a chart', () => {
 
   test('has panels from the top down, by the names that their labels say', () => {
     const { names, drawings, rows } = explore('shots-fired');
-    expect(drawings[1]?.series.map(([first]) => rows[first?.[2] ?? -1]?.['panel'])).toEqual(['operations', 'incidents', 'deaths']);
+    expect(drawings[1]?.series.map(([first]) => rows[first?.[2] ?? -1]?.['panel'])).toEqual([
+      'operations',
+      'incidents',
+      'deaths',
+    ]);
     expect(names.length).toBeGreaterThanOrEqual(3);
   });
 
@@ -67,17 +78,20 @@ describe('what is sent of a chart', () => {
 describe.for(charts)('$id', (chart) => {
   const rows = readChartRows(chart);
 
-  test.for(statesOf(chart, rows).map((state) => state?.id))('%s: every point has words and a row, in at most 3 kB', (state) => {
-    const exploration = exploreChart(chart, rows, { state });
-    for (const { series, width, height } of exploration.drawings) {
-      const points = series.flat();
-      expect(points.length).toBeGreaterThan(0);
-      for (const [x, y, row] of points) {
-        expect(exploration.words[row]).toMatch(/\d/);
-        expect(x >= 0 && x <= width && y >= 0 && y <= height).toBe(true);
+  test.for(statesOf(chart, rows).map((state) => state?.id))(
+    '%s: every point has words and a row, in at most 3 kB',
+    (state) => {
+      const exploration = exploreChart(chart, rows, { state });
+      for (const { series, width, height } of exploration.drawings) {
+        const points = series.flat();
+        expect(points.length).toBeGreaterThan(0);
+        for (const [x, y, row] of points) {
+          expect(exploration.words[row]).toMatch(/\d/);
+          expect(x >= 0 && x <= width && y >= 0 && y <= height).toBe(true);
+        }
+        expect(new Set(points.map(([, , row]) => row)).size).toBe(points.length);
       }
-      expect(new Set(points.map(([, , row]) => row)).size).toBe(points.length);
-    }
-    expect(brotliCompressSync(JSON.stringify(exploration)).length).toBeLessThan(3000);
-  });
+      expect(brotliCompressSync(JSON.stringify(exploration)).length).toBeLessThan(3000);
+    },
+  );
 });

@@ -2,7 +2,14 @@ import { defineChart, type KeyEntry } from '../drawing/chart.ts';
 import { type Tile, tileMap } from '../drawing/tile-map.ts';
 import { asKnown } from '../figures/as-known.ts';
 import { readOperationsByForce, readReportsByForce } from '../figures/by-force.ts';
-import { formatCount, formatDate, formatFinancialYear, formatInWords, formatList, formatPeriod } from '../figures/format.ts';
+import {
+  formatCount,
+  formatDate,
+  formatFinancialYear,
+  formatInWords,
+  formatList,
+  formatPeriod,
+} from '../figures/format.ts';
 import { share } from '../figures/share.ts';
 import type { Tables } from '../figures/tables/index.ts';
 import { claim, words } from '../figures/words.ts';
@@ -31,31 +38,43 @@ function readRows(tables: Tables): Row[] {
     null,
     (row) => `${row.geography} · ${row.period}`,
   );
-  const forces = tables['police-forces'].toSorted((a, b) => a.force_name.localeCompare(b.force_name, 'en-GB'));
-  const periods = [...new Set(reports.filter((row) => forces.some(({ geography }) => geography === row.geography)).map((row) => row.period))];
-  return periods.toSorted((a, b) => b.localeCompare(a)).flatMap((period) =>
-    forces.map(({ geography, force_name, tile_name, tile_column, tile_row, nation }): Row => {
-      const isHere = (row: { geography: string; period: string }) => row.geography === geography && row.period === period;
-      const [reported, authorised] = [reports.find(isHere), operations.find(isHere)];
-      return {
-        period,
-        year: formatFinancialYear(period),
-        force: force_name,
-        geography,
-        tile_name,
-        tile_column,
-        tile_row,
-        nation,
-        reports: reported?.value ?? null,
-        operations: authorised?.value ?? null,
-        source_id: [...(reported?.source_id ?? []), ...(authorised?.source_id ?? [])].join(';'),
-      };
-    }),
+  const forces = tables['police-forces'].toSorted((a, b) =>
+    a.force_name.localeCompare(b.force_name, 'en-GB'),
   );
+  const periods = [
+    ...new Set(
+      reports
+        .filter((row) => forces.some(({ geography }) => geography === row.geography))
+        .map((row) => row.period),
+    ),
+  ];
+  return periods
+    .toSorted((a, b) => b.localeCompare(a))
+    .flatMap((period) =>
+      forces.map(({ geography, force_name, tile_name, tile_column, tile_row, nation }): Row => {
+        const isHere = (row: { geography: string; period: string }) =>
+          row.geography === geography && row.period === period;
+        const [reported, authorised] = [reports.find(isHere), operations.find(isHere)];
+        return {
+          period,
+          year: formatFinancialYear(period),
+          force: force_name,
+          geography,
+          tile_name,
+          tile_column,
+          tile_row,
+          nation,
+          reports: reported?.value ?? null,
+          operations: authorised?.value ?? null,
+          source_id: [...(reported?.source_id ?? []), ...(authorised?.source_id ?? [])].join(';'),
+        };
+      }),
+    );
 }
 
 const stateOf = (row: Row) => row.year.replace('/', '-');
-const inState = (rows: Row[], state = rows[0] && stateOf(rows[0])) => rows.filter((row) => stateOf(row) === state);
+const inState = (rows: Row[], state = rows[0] && stateOf(rows[0])) =>
+  rows.filter((row) => stateOf(row) === state);
 const periodOf = (rows: Row[]) => rows[0]?.period ?? '';
 
 const orNotGiven = (value: number | null) => (value === null ? 'not given' : formatCount(value));
@@ -64,13 +83,19 @@ const orNotKnown = (value: number | null) => (value === null ? 'not known' : for
 /** How far apart forces’ reports for each operation are, where both are known. It is the reason for the warning, and no measure. */
 function spread(shown: Row[]) {
   const both = shown.filter((row) => row.reports !== null && (row.operations ?? 0) > 0);
-  const ratios = both.map((row) => share(row.reports ?? NaN, row.operations ?? NaN)).toSorted((a, b) => a - b);
+  const ratios = both
+    .map((row) => share(row.reports ?? NaN, row.operations ?? NaN))
+    .toSorted((a, b) => a - b);
   const [least, greatest] = [ratios[0] ?? NaN, ratios.at(-1) ?? NaN];
   return {
     forces: formatInWords(both.length),
     least: least.toFixed(2),
     greatest: greatest.toFixed(2),
-    warning: claim('cannot be read as a ranking', greatest >= least * leastSpread, { least, greatest, leastSpread }),
+    warning: claim('cannot be read as a ranking', greatest >= least * leastSpread, {
+      least,
+      greatest,
+      leastSpread,
+    }),
   };
 }
 
@@ -80,12 +105,14 @@ export const firearmsByForce = defineChart<Row>({
   tables: ['firearms-reports', 'operations', 'police-forces'],
   place: () => 'England and Wales',
   rows: readRows,
-  states: (rows) => [...new Map(rows.map((row) => [stateOf(row), row.year]))].map(([id, label]) => ({ id, label })),
+  states: (rows) =>
+    [...new Map(rows.map((row) => [stateOf(row), row.year]))].map(([id, label]) => ({ id, label })),
   title(rows, { state }) {
     const shown = inState(rows, state);
     return words`What ${formatCount(shown.length)} forces reported for ${shown[0]?.year ?? ''} ${spread(shown).warning}`;
   },
-  subtitle: (rows, { state }) => words`Officers’ reports of aiming or firing a gun, by force, ${formatPeriod(periodOf(inState(rows, state)))}: counts of what was written down, with no rate`,
+  subtitle: (rows, { state }) =>
+    words`Officers’ reports of aiming or firing a gun, by force, ${formatPeriod(periodOf(inState(rows, state)))}: counts of what was written down, with no rate`,
   alt(rows, { state }) {
     const shown = inState(rows, state);
     const unknown = shown.filter((row) => row.reports === null).length;
@@ -94,13 +121,25 @@ export const firearmsByForce = defineChart<Row>({
   table: (rows, { state }) => ({
     columns: [
       { name: 'force', label: 'Force' },
-      { name: 'reports', label: 'Officers’ reports', align: 'right', format: (value: number) => formatCount(value), missing: () => 'not given' },
+      {
+        name: 'reports',
+        label: 'Officers’ reports',
+        align: 'right',
+        format: (value: number) => formatCount(value),
+        missing: () => 'not given',
+      },
       { name: 'operations', label: 'Firearms operations', align: 'right', format: orNotKnown },
     ],
     rows: inState(rows, state),
   }),
   draw: (rows, { width, state, bare }) =>
-    tileMap(width, inState(rows, state), { value: 'reports', format: formatCount, fill: 'var(--rule)', onFill: () => 'var(--ink)', bare }),
+    tileMap(width, inState(rows, state), {
+      value: 'reports',
+      format: formatCount,
+      fill: 'var(--rule)',
+      onFill: () => 'var(--ink)',
+      bare,
+    }),
   tell: ({ force, reports, operations, period }) =>
     `${force}: ${orNotGiven(reports)}${reports === null ? '' : ' officers’ reports of aiming or firing a gun'}, ${formatPeriod(period)}. Firearms operations: ${orNotKnown(operations)}. Forces record differently.`,
   series: (row) => String(row.tile_row),
@@ -120,6 +159,7 @@ export const firearmsByForce = defineChart<Row>({
       ...(unknown.length > 0 ? [words`Not given: ${formatList(unknown)}.`] : []),
     ];
   },
-  sources: (rows, { state }) => [...new Set(inState(rows, state).flatMap((row) => row.source_id.split(';')))].filter(Boolean),
+  sources: (rows, { state }) =>
+    [...new Set(inState(rows, state).flatMap((row) => row.source_id.split(';')))].filter(Boolean),
   asAt: (rows, { state }) => formatDate(periodOf(inState(rows, state)).split('/')[1] ?? ''),
 });

@@ -2,9 +2,33 @@ import * as Plot from '@observablehq/plot';
 import { defineChart } from '../drawing/chart.ts';
 import { axisLabel, firstPublishedDot, isWide, label, remark, valueLabel } from '../drawing/marks.ts';
 import { explore } from '../drawing/points.ts';
-import { isKnownYear, type KnownOperations, type OperationsRow, periodsBetween, readOperationsByDate, turnsOf } from '../figures/firearms-operations.ts';
-import { formatCount, formatDate, formatFinancialYear, formatFormula, formatList, formatPercent, formatPeriod } from '../figures/format.ts';
-import { formatWhen, inKnownState, isPast, keyOfState, knownStates, listChanges, notesOnDate, now } from '../figures/known-states.ts';
+import {
+  isKnownYear,
+  type KnownOperations,
+  type OperationsRow,
+  periodsBetween,
+  readOperationsByDate,
+  turnsOf,
+} from '../figures/firearms-operations.ts';
+import {
+  formatCount,
+  formatDate,
+  formatFinancialYear,
+  formatFormula,
+  formatList,
+  formatPercent,
+  formatPeriod,
+} from '../figures/format.ts';
+import {
+  formatWhen,
+  inKnownState,
+  isPast,
+  keyOfState,
+  knownStates,
+  listChanges,
+  notesOnDate,
+  now,
+} from '../figures/known-states.ts';
 import { claim, words } from '../figures/words.ts';
 
 type Row = OperationsRow;
@@ -32,12 +56,15 @@ export const firearmsOperations = defineChart<Row>({
   title(rows, { state }) {
     const shown = inKnownState(rows, state);
     const { known, first, low, last } = turnsOf(shown);
-    if (isPast(shown[0])) return words`As known ${formatWhen(shown[0])}: ${formatCount(last.value)} firearms operations in ${last.year}`;
-    const isLowest = known.every(({ value }) => value >= low.value) && low.value < Math.min(first.value, last.value);
+    if (isPast(shown[0]))
+      return words`As known ${formatWhen(shown[0])}: ${formatCount(last.value)} firearms operations in ${last.year}`;
+    const isLowest =
+      known.every(({ value }) => value >= low.value) && low.value < Math.min(first.value, last.value);
     const lowest = claim('at the lowest', isLowest, { low: low.value });
     return words`Firearms operations: ${formatCount(first.value)} in ${first.year}, ${formatCount(low.value)} ${lowest} in ${low.year} and ${formatCount(last.value)} in ${last.year}`;
   },
-  subtitle: () => words`Times that police in England and Wales were authorised to send armed officers, by year to March. An operation is not a shooting`,
+  subtitle: () =>
+    words`Times that police in England and Wales were authorised to send armed officers, by year to March. An operation is not a shooting`,
   alt(rows, { state }) {
     const shown = inKnownState(rows, state);
     const told = (row: KnownOperations) =>
@@ -51,7 +78,13 @@ export const firearmsOperations = defineChart<Row>({
       columns: [
         { name: 'year', label: 'Year to March' },
         { name: 'first_published', label: 'First published', align: 'right', format: orEmpty },
-        { name: 'value', label: isPast(shown[0]) ? 'As known then' : 'At present', align: 'right', format: (value: number) => formatCount(value), missing: (row: Row) => `no official figure ${held(row)}` },
+        {
+          name: 'value',
+          label: isPast(shown[0]) ? 'As known then' : 'At present',
+          align: 'right',
+          format: (value: number) => formatCount(value),
+          missing: (row: Row) => `no official figure ${held(row)}`,
+        },
         { name: 'worked_out', label: 'Worked out as', format: (value: string) => formatFormula(value) },
         { name: 'seen_in', label: 'Release, or where it was seen' },
       ],
@@ -67,7 +100,8 @@ export const firearmsOperations = defineChart<Row>({
     const known = shown.filter(isKnownYear);
     const revised = revisedOf(shown);
     const ticks = wide ? scale.ticks : scale.ticks.filter((tick) => tick % 10_000 === 0);
-    const firstText = (row: KnownOperations) => `${wide ? 'first published as' : 'first'} ${formatCount(row.first_published)}`;
+    const firstText = (row: KnownOperations) =>
+      `${wide ? 'first published as' : 'first'} ${formatCount(row.first_published)}`;
     return {
       height: years.length * (wide ? 25 : 24) + 34,
       marginTop: 4,
@@ -78,14 +112,54 @@ export const firearmsOperations = defineChart<Row>({
       y: { domain: years, axis: null, padding: 0 },
       marks: [
         Plot.ruleX(ticks.slice(1), { stroke: 'var(--rule)' }),
-        label(width, years, { y: (year: string) => year, frameAnchor: 'left', text: (year: string) => year, textAnchor: 'end', dx: -9, fill: 'var(--ink)' }),
-        explore(Plot.barX(known, { x1: () => 0, x2: 'value', y: 'year', fill: 'var(--armed)', insetTop: 3.5, insetBottom: 3.5 })),
+        label(width, years, {
+          y: (year: string) => year,
+          frameAnchor: 'left',
+          text: (year: string) => year,
+          textAnchor: 'end',
+          dx: -9,
+          fill: 'var(--ink)',
+        }),
+        explore(
+          Plot.barX(known, {
+            x1: () => 0,
+            x2: 'value',
+            y: 'year',
+            fill: 'var(--armed)',
+            insetTop: 3.5,
+            insetBottom: 3.5,
+          }),
+        ),
         Plot.ruleX([0], { stroke: 'var(--ink)' }),
         // A revision is a pixel or so wide: the hollow mark says that there is one, and the words beside it which.
         firstPublishedDot(revised, { x: 'first_published', y: 'year' }),
-        axisLabel(revised, { x: 'first_published', y: 'year', text: firstText, textAnchor: 'end', dx: -9, fill: 'var(--on-armed)' }),
-        valueLabel(width, known, { x: (row: Row) => Math.max(row.value ?? 0, row.first_published ?? 0), y: 'year', text: starred, textAnchor: 'start', dx: 8 }),
-        explore(remark(shown.filter((row) => !isKnownYear(row)), { x: () => 0, y: 'year', text: (row: Row) => `no official figure ${held(row)}`, textAnchor: 'start', dx: 8 })),
+        axisLabel(revised, {
+          x: 'first_published',
+          y: 'year',
+          text: firstText,
+          textAnchor: 'end',
+          dx: -9,
+          fill: 'var(--on-armed)',
+        }),
+        valueLabel(width, known, {
+          x: (row: Row) => Math.max(row.value ?? 0, row.first_published ?? 0),
+          y: 'year',
+          text: starred,
+          textAnchor: 'start',
+          dx: 8,
+        }),
+        explore(
+          remark(
+            shown.filter((row) => !isKnownYear(row)),
+            {
+              x: () => 0,
+              y: 'year',
+              text: (row: Row) => `no official figure ${held(row)}`,
+              textAnchor: 'start',
+              dx: 8,
+            },
+          ),
+        ),
         axisLabel(ticks, { x: (tick: number) => tick, frameAnchor: 'bottom', text: formatCount, dy: 19 }),
       ],
     };
@@ -114,12 +188,21 @@ export const firearmsOperations = defineChart<Row>({
       words`An operation is not a shooting: it is an authorisation to send armed officers. ${newest ? words`Armed response crews carried out ${claim('most of them', least > 50, { least })}: ${formatPercent(newest.arv_percent ?? NaN)} in ${newest.year}.` : ''}`,
       words`No official figure is ${held(shown[0])} for ${yearsOf(gaps)}. Ministers gave others, as for the years before ${known[0]?.year ?? ''}; they were counted another way and are not drawn.`,
       words`* Worked out from a change that a release states, since none that was seen prints the figure itself: ${yearsOf(workedOutOf(shown))}. First published means the first publication that is held.`,
-      ...(copied.length > 0 ? [words`The figures for ${yearsOf(copied)} were seen only in texts that carry the Home Office’s release, not in the release itself.`] : []),
-      ...known.filter((row) => row.set_aside !== null).map((row) =>
-        words`For ${row.year} a press report of ${formatDate((row.set_aside_released ?? '').slice(0, 7))} says ${orEmpty(row.set_aside)} and names no release. The Home Office first said ${formatCount(row.first_published)} and ${isPast(row) ? 'by then said' : 'now says'} ${formatCount(row.value)}: its own figure stands.`,
-      ),
+      ...(copied.length > 0
+        ? [
+            words`The figures for ${yearsOf(copied)} were seen only in texts that carry the Home Office’s release, not in the release itself.`,
+          ]
+        : []),
+      ...known
+        .filter((row) => row.set_aside !== null)
+        .map(
+          (row) =>
+            words`For ${row.year} a press report of ${formatDate((row.set_aside_released ?? '').slice(0, 7))} says ${orEmpty(row.set_aside)} and names no release. The Home Office first said ${formatCount(row.first_published)} and ${isPast(row) ? 'by then said' : 'now says'} ${formatCount(row.value)}: its own figure stands.`,
+        ),
     ];
   },
-  sources: (rows, { state }) => [...new Set(inKnownState(rows, state).flatMap((row) => row.source_id?.split(';') ?? []))],
+  sources: (rows, { state }) => [
+    ...new Set(inKnownState(rows, state).flatMap((row) => row.source_id?.split(';') ?? [])),
+  ],
   asAt: (rows, { state }) => formatPeriod(turnsOf(inKnownState(rows, state)).last.period),
 });

@@ -2,8 +2,22 @@ import * as Plot from '@observablehq/plot';
 import { defineChart } from '../drawing/chart.ts';
 import { axisLabel, hatchFill, hatchPattern, isWide, label, remark, valueLabel } from '../drawing/marks.ts';
 import { explore, nameSeries } from '../drawing/points.ts';
-import { allForce, firearms, type FirearmsReportsRow as Row, geography, readFirearmsReports, views } from '../figures/firearms-reports.ts';
-import { formatCount, formatDate, formatInWords, formatList, formatPercent, formatPeriod } from '../figures/format.ts';
+import {
+  allForce,
+  firearms,
+  type FirearmsReportsRow as Row,
+  geography,
+  readFirearmsReports,
+  views,
+} from '../figures/firearms-reports.ts';
+import {
+  formatCount,
+  formatDate,
+  formatInWords,
+  formatList,
+  formatPercent,
+  formatPeriod,
+} from '../figures/format.ts';
 import { share } from '../figures/share.ts';
 import { claim, words } from '../figures/words.ts';
 
@@ -15,13 +29,20 @@ const orNotGiven = (value: number | null) => (value === null ? 'not given' : for
 function growth(rows: Row[], name: string) {
   const counted = rows.filter((row) => row.name === name);
   const percent = Math.round((share(counted.at(-1)?.reports ?? NaN, counted[0]?.reports ?? NaN) - 1) * 100);
-  return { percent, years: formatInWords(counted.length - 1), rose: claim(`rose by ${formatPercent(percent)}`, percent > 0, { percent }) };
+  return {
+    percent,
+    years: formatInWords(counted.length - 1),
+    rose: claim(`rose by ${formatPercent(percent)}`, percent > 0, { percent }),
+  };
 }
 
 const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 const inReports = ({ name, reports, percent }: Row) =>
-  percent === null ? `${lowerFirst(name)} ${orNotGiven(reports)}` : `${lowerFirst(name)} in ${formatPercent(percent)}`;
-const countAndShare = ({ reports, percent }: Row) => (percent === null ? orNotGiven(reports) : `${orNotGiven(reports)} · ${formatPercent(percent)}`);
+  percent === null
+    ? `${lowerFirst(name)} ${orNotGiven(reports)}`
+    : `${lowerFirst(name)} in ${formatPercent(percent)}`;
+const countAndShare = ({ reports, percent }: Row) =>
+  percent === null ? orNotGiven(reports) : `${orNotGiven(reports)} · ${formatPercent(percent)}`;
 
 /** The next round number: the end of a scale. */
 function roundUp(value: number): number {
@@ -42,24 +63,78 @@ function drawYears(rows: Row[], width: number) {
     const y = (reports: number) => bottom - (reports / end) * panel.height;
     const pitch = (panel.width - axisWidth) / counted.length;
     const middle = (row: Row) => left + axisWidth + (counted.indexOf(row) + 0.5) * pitch;
-    const bar = { x1: (row: Row) => middle(row) - pitch * 0.34, x2: (row: Row) => middle(row) + pitch * 0.34, y1: bottom };
+    const bar = {
+      x1: (row: Row) => middle(row) - pitch * 0.34,
+      x2: (row: Row) => middle(row) + pitch * 0.34,
+      y1: bottom,
+    };
     const known = counted.filter((row) => row.reports !== null);
     const unknown = counted.filter((row) => row.reports === null);
     const ticks = [0, end / 2, end];
     const { rose, years } = growth(rows, name);
     return [
-      Plot.ruleY(ticks, { y, x1: left, x2: left + panel.width, stroke: (tick: number) => (tick === 0 ? 'var(--ink)' : 'var(--rule)') }),
-      axisLabel(ticks.slice(1), { x: left, y, text: (tick: number) => (tick === end ? `${formatCount(tick)} reports` : formatCount(tick)), textAnchor: 'start', dy: -8 }),
-      nameSeries(label(width, counted.slice(0, 1), { x: left, y: bottom - panel.height - 50, text: 'name', textAnchor: 'start', fontWeight: 600 })),
-      remark(counted.slice(0, 1), { x: left, y: bottom - panel.height - 32, text: () => `${rose} in ${years} years`, textAnchor: 'start', fill: 'var(--ink-2)' }),
-      explore(Plot.rect(known, { ...bar, y2: (row: Row) => y(row.reports ?? 0), fill: name === firearms ? 'var(--armed)' : 'var(--step-2)' })),
-      explore(Plot.rect(unknown, { ...bar, y2: bottom - 40, fill: hatchFill, stroke: 'var(--hatch)', strokeWidth: 0.75 })),
-      valueLabel(width, known, { x: middle, y: (row: Row) => y(row.reports ?? 0), dy: -10, text: (row: Row) => orNotGiven(row.reports) }),
+      Plot.ruleY(ticks, {
+        y,
+        x1: left,
+        x2: left + panel.width,
+        stroke: (tick: number) => (tick === 0 ? 'var(--ink)' : 'var(--rule)'),
+      }),
+      axisLabel(ticks.slice(1), {
+        x: left,
+        y,
+        text: (tick: number) => (tick === end ? `${formatCount(tick)} reports` : formatCount(tick)),
+        textAnchor: 'start',
+        dy: -8,
+      }),
+      nameSeries(
+        label(width, counted.slice(0, 1), {
+          x: left,
+          y: bottom - panel.height - 50,
+          text: 'name',
+          textAnchor: 'start',
+          fontWeight: 600,
+        }),
+      ),
+      remark(counted.slice(0, 1), {
+        x: left,
+        y: bottom - panel.height - 32,
+        text: () => `${rose} in ${years} years`,
+        textAnchor: 'start',
+        fill: 'var(--ink-2)',
+      }),
+      explore(
+        Plot.rect(known, {
+          ...bar,
+          y2: (row: Row) => y(row.reports ?? 0),
+          fill: name === firearms ? 'var(--armed)' : 'var(--step-2)',
+        }),
+      ),
+      explore(
+        Plot.rect(unknown, {
+          ...bar,
+          y2: bottom - 40,
+          fill: hatchFill,
+          stroke: 'var(--hatch)',
+          strokeWidth: 0.75,
+        }),
+      ),
+      valueLabel(width, known, {
+        x: middle,
+        y: (row: Row) => y(row.reports ?? 0),
+        dy: -10,
+        text: (row: Row) => orNotGiven(row.reports),
+      }),
       axisLabel(counted, { x: middle, y: bottom + 16, text: 'year' }),
     ];
   });
   const identity = { type: 'identity', axis: null } as const;
-  return { height: panel.top + panel.height + panel.pitch + 28, margin: 0, x: identity, y: identity, marks: [hatchPattern, ...marks] } satisfies Plot.PlotOptions;
+  return {
+    height: panel.top + panel.height + panel.pitch + 28,
+    margin: 0,
+    x: identity,
+    y: identity,
+    marks: [hatchPattern, ...marks],
+  } satisfies Plot.PlotOptions;
 }
 
 /** A bar a part, each against all reports of the year. */
@@ -84,14 +159,58 @@ function drawParts(rows: Row[], width: number) {
       hatchPattern,
       Plot.ruleX(ticks, { stroke: 'var(--rule)' }),
       Plot.ruleX([base], { stroke: 'var(--muted)', strokeDasharray: '2 3', insetTop: -4 }),
-      axisLabel([base], { x: (all: number) => all, frameAnchor: 'top', dy: -13, dx: wide ? 44 : 3, textAnchor: 'end', text: (all: number) => `all ${formatCount(all)} reports` }),
-      label(width, rows, { x: 0, y: 'name', text: 'name', textAnchor: wide ? 'end' : 'start', dx: wide ? -11 : 0, dy: wide ? 0 : -9, stroke: 'var(--paper)', strokeWidth: 4 }),
+      axisLabel([base], {
+        x: (all: number) => all,
+        frameAnchor: 'top',
+        dy: -13,
+        dx: wide ? 44 : 3,
+        textAnchor: 'end',
+        text: (all: number) => `all ${formatCount(all)} reports`,
+      }),
+      label(width, rows, {
+        x: 0,
+        y: 'name',
+        text: 'name',
+        textAnchor: wide ? 'end' : 'start',
+        dx: wide ? -11 : 0,
+        dy: wide ? 0 : -9,
+        stroke: 'var(--paper)',
+        strokeWidth: 4,
+      }),
       explore(Plot.barX(known, { x: 'reports', y: 'name', fill: 'var(--armed)', ...inset })),
-      explore(Plot.barX(unknown, { x1: 0, x2: base, y: 'name', fill: hatchFill, stroke: 'var(--hatch)', strokeWidth: 0.75, ...inset })),
+      explore(
+        Plot.barX(unknown, {
+          x1: 0,
+          x2: base,
+          y: 'name',
+          fill: hatchFill,
+          stroke: 'var(--hatch)',
+          strokeWidth: 0.75,
+          ...inset,
+        }),
+      ),
       Plot.tickX(rows, { x: 0, y: 'name', stroke: 'var(--ink)', ...inset }),
-      valueLabel(width, known.filter((row) => !inside(row)), { ...onBar, textAnchor: 'start', dx: 5 }),
-      valueLabel(width, known.filter(inside), { ...onBar, textAnchor: 'end', dx: -6, stroke: null, fill: 'var(--on-armed)' }),
-      ticks.map((tick) => axisLabel([tick], { x: (at: number) => at, frameAnchor: 'bottom', text: formatCount, dy: 18, textAnchor: tick === 0 ? 'start' : 'middle' })),
+      valueLabel(
+        width,
+        known.filter((row) => !inside(row)),
+        { ...onBar, textAnchor: 'start', dx: 5 },
+      ),
+      valueLabel(width, known.filter(inside), {
+        ...onBar,
+        textAnchor: 'end',
+        dx: -6,
+        stroke: null,
+        fill: 'var(--on-armed)',
+      }),
+      ticks.map((tick) =>
+        axisLabel([tick], {
+          x: (at: number) => at,
+          frameAnchor: 'bottom',
+          text: formatCount,
+          dy: 18,
+          textAnchor: tick === 0 ? 'start' : 'middle',
+        }),
+      ),
     ],
   } satisfies Plot.PlotOptions;
 }
@@ -116,14 +235,17 @@ export const firearmsReports = defineChart<Row>({
   subtitle(rows, { state = 'all' }) {
     const shown = inState(rows, state);
     const newest = shown.at(-1);
-    if (state === 'all') return words`Officers’ reports, ${geography}, ${shown[0]?.year ?? ''} to ${newest?.year ?? ''}. A report is an officer’s account of force used on a person`;
+    if (state === 'all')
+      return words`Officers’ reports, ${geography}, ${shown[0]?.year ?? ''} to ${newest?.year ?? ''}. A report is an officer’s account of force used on a person`;
     return words`Officers’ reports of aiming or firing a gun, ${geography}, ${formatPeriod(newest?.period ?? '')}. ${state === 'outcomes' ? 'As the officer entered them' : 'A report may name several'}`;
   },
   alt(rows, { state = 'all' }) {
     const shown = inState(rows, state);
     if (state === 'all') {
       const told = [firearms, allForce].map((name) => {
-        const counted = shown.filter((row) => row.name === name).map((row) => `${row.year} ${orNotGiven(row.reports)}`);
+        const counted = shown
+          .filter((row) => row.name === name)
+          .map((row) => `${row.year} ${orNotGiven(row.reports)}`);
         return `${name}: ${formatList(counted)}`;
       });
       return words`Panels of upright bars, each with its own scale, for the officers’ reports of each year. ${told.join('. ')}.`;
@@ -133,17 +255,36 @@ export const firearmsReports = defineChart<Row>({
   table: (rows, { state = 'all' }) => ({
     columns: [
       ...(state === 'all' ? [{ name: 'year', label: 'Year to March' } as const] : []),
-      { name: 'name', label: state === 'all' ? 'Reports of' : (views.find(({ id }) => id === state)?.label ?? '') },
-      { name: 'reports', label: 'Officers’ reports', align: 'right', format: (value: number) => formatCount(value), missing: () => 'not given' },
+      {
+        name: 'name',
+        label: state === 'all' ? 'Reports of' : (views.find(({ id }) => id === state)?.label ?? ''),
+      },
+      {
+        name: 'reports',
+        label: 'Officers’ reports',
+        align: 'right',
+        format: (value: number) => formatCount(value),
+        missing: () => 'not given',
+      },
       ...(inState(rows, state).some((row) => row.percent !== null)
-        ? [{ name: 'percent', label: 'Share of reports', align: 'right', format: (value: number) => formatPercent(value), missing: () => 'not given' } as const]
+        ? [
+            {
+              name: 'percent',
+              label: 'Share of reports',
+              align: 'right',
+              format: (value: number) => formatPercent(value),
+              missing: () => 'not given',
+            } as const,
+          ]
         : []),
     ],
     rows: inState(rows, state),
   }),
-  draw: (rows, { width, state = 'all' }) => (state === 'all' ? drawYears : drawParts)(inState(rows, state), width),
+  draw: (rows, { width, state = 'all' }) =>
+    (state === 'all' ? drawYears : drawParts)(inState(rows, state), width),
   tell({ view, name, reports, base, percent, period }) {
-    if (view === 'all') return `${name}: ${orNotGiven(reports)} officers’ reports, ${geography}, ${formatPeriod(period)}.`;
+    if (view === 'all')
+      return `${name}: ${orNotGiven(reports)} officers’ reports, ${geography}, ${formatPeriod(period)}.`;
     return `${name}: ${orNotGiven(reports)}${percent === null ? ' entries in' : `, or ${formatPercent(percent)}, of`} ${orNotGiven(base)} officers’ reports of aiming or firing a gun, ${geography}, ${formatPeriod(period)}.`;
   },
   series: (row) => (row.view === 'all' ? row.name : row.view),
@@ -166,7 +307,11 @@ export const firearmsReports = defineChart<Row>({
     }
     return [
       words`A report may name several, so the bars ${claim('add to more than the whole', sum > base, { sum, base })}.`,
-      ...(state === 'places' ? [words`A public place has kinds, such as street or open ground, and a report that names several of them may count for each. So no percentages are given.`] : []),
+      ...(state === 'places'
+        ? [
+            words`A public place has kinds, such as street or open ground, and a report that names several of them may count for each. So no percentages are given.`,
+          ]
+        : []),
       ...(state === 'reasons' ? [words`“The person reported on” is the form’s “subject”.`] : []),
     ];
   },

@@ -33,16 +33,23 @@ const wholeCountryId = 'england-and-wales';
 
 /** England and Wales first, since the first state is the one that is shown; then the forces by name. */
 function readRows(tables: Tables): Row[] {
-  const officers = asKnown(tables['police-officers'], null, (row) => `${row.geography} · ${row.date} · ${row.measure}`);
+  const officers = asKnown(
+    tables['police-officers'],
+    null,
+    (row) => `${row.geography} · ${row.date} · ${row.measure}`,
+  );
   const dates = [...new Set(officers.map((row) => row.date))].toSorted();
-  const forces = tables['police-forces'].toSorted((a, b) => a.force_name.localeCompare(b.force_name, 'en-GB'));
+  const forces = tables['police-forces'].toSorted((a, b) =>
+    a.force_name.localeCompare(b.force_name, 'en-GB'),
+  );
   const places = [
     { geography: wholeCountry, force: wholeCountry, force_id: wholeCountryId },
     ...forces.map(({ geography, force_name, force_id }) => ({ geography, force: force_name, force_id })),
   ];
   return places.flatMap(({ geography, force, force_id }) =>
     dates.map((date): Row => {
-      const find = (measure: string) => officers.find((row) => row.geography === geography && row.date === date && row.measure === measure);
+      const find = (measure: string) =>
+        officers.find((row) => row.geography === geography && row.date === date && row.measure === measure);
       const headcount = find('police_officers_headcount');
       const fte = find('police_officers_fte');
       const cited = [...(headcount?.source_id ?? []), ...(fte?.source_id ?? [])];
@@ -76,13 +83,19 @@ function told(rows: Row[]) {
   return { known, first, last, low: isBetween ? low : null };
 }
 
-const nameOf = ({ force }: Row) => (/ Police$|^City of London$|^West Midlands$/.test(force) ? `the ${force}` : force);
+const nameOf = ({ force }: Row) =>
+  / Police$|^City of London$|^West Midlands$/.test(force) ? `the ${force}` : force;
 
 /** Even steps from zero: of those that leave a little room over the line, the ones that waste least. */
 function ticksTo(greatest: number): number[] {
   const power = 10 ** Math.floor(Math.log10(greatest));
-  const counted = [0.2, 0.25, 0.5, 1, 2].map((factor) => ({ step: factor * power, steps: Math.ceil((greatest * 1.02) / (factor * power)) }));
-  const scales = counted.filter(({ steps }) => steps >= 3 && steps <= 6).toSorted((a, b) => a.step * a.steps - b.step * b.steps || a.steps - b.steps);
+  const counted = [0.2, 0.25, 0.5, 1, 2].map((factor) => ({
+    step: factor * power,
+    steps: Math.ceil((greatest * 1.02) / (factor * power)),
+  }));
+  const scales = counted
+    .filter(({ steps }) => steps >= 3 && steps <= 6)
+    .toSorted((a, b) => a.step * a.steps - b.step * b.steps || a.steps - b.steps);
   const { step, steps } = scales[0] ?? { step: greatest, steps: 1 };
   return Array.from({ length: steps + 1 }, (_, index) => index * step);
 }
@@ -99,12 +112,15 @@ export const officersByForce = defineChart<Row>({
   tables: ['police-officers', 'police-forces'],
   place: (rows, { state }) => inState(rows, state)[0]?.force ?? '',
   rows: readRows,
-  states: (rows) => [...new Map(rows.map((row) => [row.force_id, row.force]))].map(([id, label]) => ({ id, label })),
+  states: (rows) =>
+    [...new Map(rows.map((row) => [row.force_id, row.force]))].map(([id, label]) => ({ id, label })),
   title(rows, { state }) {
     const { known, first, last, low } = told(inState(rows, state));
     const inYear = ({ headcount, year }: Known) => `${formatCount(headcount)} in ${year}`;
     const isLowest = known.every((row) => row.headcount >= (low?.headcount ?? NaN));
-    const between = low ? words`, ${formatCount(low.headcount)} ${claim('at the lowest', isLowest, { low: low.headcount })} in ${String(low.year)}` : '';
+    const between = low
+      ? words`, ${formatCount(low.headcount)} ${claim('at the lowest', isLowest, { low: low.headcount })} in ${String(low.year)}`
+      : '';
     return words`Police officers in ${nameOf(last)}: ${inYear(first)}${between}, ${inYear(last)}`;
   },
   subtitle(rows, { state }) {
@@ -119,8 +135,18 @@ export const officersByForce = defineChart<Row>({
   table: (rows, { state }) => ({
     columns: [
       { name: 'date', label: 'Date', format: (value: string) => formatDate(value) },
-      { name: 'headcount', label: 'Officers, headcount', align: 'right', format: (value: number) => formatCount(value) },
-      { name: 'fte', label: 'Full-time equivalents', align: 'right', format: (value: number) => formatCount(value) },
+      {
+        name: 'headcount',
+        label: 'Officers, headcount',
+        align: 'right',
+        format: (value: number) => formatCount(value),
+      },
+      {
+        name: 'fte',
+        label: 'Full-time equivalents',
+        align: 'right',
+        format: (value: number) => formatCount(value),
+      },
     ],
     rows: inState(rows, state),
   }),
@@ -143,16 +169,36 @@ export const officersByForce = defineChart<Row>({
       y: { domain: [0, ticks.at(-1) ?? 0], axis: null },
       marks: [
         Plot.ruleY(ticks, { stroke: (tick: number) => (tick === 0 ? 'var(--ink)' : 'var(--rule)') }),
-        axisLabel(ticks, { y: (tick: number) => tick, text: (tick: number) => formatCount(tick), frameAnchor: 'left', textAnchor: 'start', dy: -8 }),
+        axisLabel(ticks, {
+          y: (tick: number) => tick,
+          text: (tick: number) => formatCount(tick),
+          frameAnchor: 'left',
+          textAnchor: 'start',
+          dy: -8,
+        }),
         Plot.axisX(years, { tickSize: 5, color: 'var(--muted)', label: null, tickFormat: () => '' }),
         axisLabel(wide ? years : years.filter((year) => (year - first.year) % 5 === 0), {
           x: (year: number) => year,
-          text: (year: number) => (!wide || year === first.year || year % 10 === 0 ? `${year}` : `’${`${year}`.slice(2)}`),
-          frameAnchor: 'bottom', dy: 21,
+          text: (year: number) =>
+            !wide || year === first.year || year % 10 === 0 ? `${year}` : `’${`${year}`.slice(2)}`,
+          frameAnchor: 'bottom',
+          dy: 21,
         }),
-        Plot.line(shown, { ...at, stroke: 'var(--ink-2)', strokeWidth: 2, strokeLinejoin: 'round', strokeLinecap: 'round' }),
+        Plot.line(shown, {
+          ...at,
+          stroke: 'var(--ink-2)',
+          strokeWidth: 2,
+          strokeLinejoin: 'round',
+          strokeLinecap: 'round',
+        }),
         explore(presentDot(shown, { ...at, fill: 'var(--ink-2)' })),
-        valueLabel(width, [first], { ...at, text: figure, textAnchor: 'start', dx: -4, dy: isFirstUnder(figures, width) ? 16 : -14 }),
+        valueLabel(width, [first], {
+          ...at,
+          text: figure,
+          textAnchor: 'start',
+          dx: -4,
+          dy: isFirstUnder(figures, width) ? 16 : -14,
+        }),
         valueLabel(width, low ? [low] : [], { ...at, text: figure, dy: 16 }),
         valueLabel(width, [last], { ...at, text: figure, textAnchor: 'start', dx: 9 }),
         // The unit stands with the newest figure: on the topmost label of the axis it would meet the first.
@@ -173,6 +219,8 @@ export const officersByForce = defineChart<Row>({
       words`Figures are sums over the rows of the Home Office’s table. They are those of the release of ${formatList(released.map(formatDate))}: earlier releases are not held, so revisions cannot be shown.`,
     ];
   },
-  sources: (rows, { state }) => [...new Set(inState(rows, state).flatMap((row) => row.source_id?.split(';') ?? []))],
+  sources: (rows, { state }) => [
+    ...new Set(inState(rows, state).flatMap((row) => row.source_id?.split(';') ?? [])),
+  ],
   asAt: (rows, { state }) => formatDate(told(inState(rows, state)).last.date),
 });

@@ -11,7 +11,10 @@ type Known = Row & { percent: number };
 
 const drawnOf = (rows: Row[]) => rows.filter(({ shown }) => shown === 'in the picture');
 const knownOf = (rows: Row[]) => drawnOf(rows).filter((row): row is Known => row.percent !== null);
-const pollsOf = (rows: Row[]) => drawnOf(rows).filter((row, index, all) => all.findIndex(({ survey_id }) => survey_id === row.survey_id) === index);
+const pollsOf = (rows: Row[]) =>
+  drawnOf(rows).filter(
+    (row, index, all) => all.findIndex(({ survey_id }) => survey_id === row.survey_id) === index,
+  );
 const sentence = (text: string) => (/[?.]$/.test(text) ? text : `${text}.`);
 const capitalise = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -27,8 +30,10 @@ function methodOf(row: Row): string {
 
 const attackOf = (row: Row) => capitalise(row.after ?? 'day not known');
 
-const answersOf = (rows: Row[], poll: Row) => rows.filter((row) => row.survey_id === poll.survey_id && row.base === poll.base);
-const tellAnswer = (row: Row) => (row.percent === null ? `${row.answer}: not seen` : `${row.answer}: ${formatPercent(row.percent)}`);
+const answersOf = (rows: Row[], poll: Row) =>
+  rows.filter((row) => row.survey_id === poll.survey_id && row.base === poll.base);
+const tellAnswer = (row: Row) =>
+  row.percent === null ? `${row.answer}: not seen` : `${row.answer}: ${formatPercent(row.percent)}`;
 
 export const publicOpinion = defineChart<Row>({
   id: 'public-opinion',
@@ -45,9 +50,13 @@ export const publicOpinion = defineChart<Row>({
     });
     return words`${capitalise(formatInWords(polls.length))} polls asked the public ${claim(`${formatInWords(questions)} questions`, questions === polls.length, { questions, polls: polls.length })}: ${found.join(', ')}`;
   },
-  subtitle: () => words`Percent of those who answered each poll, or of the part of them that a row names. The polls differ in question, base and way of asking, so they show no trend`,
+  subtitle: () =>
+    words`Percent of those who answered each poll, or of the part of them that a row names. The polls differ in question, base and way of asking, so they show no trend`,
   alt(rows) {
-    const told = pollsOf(rows).map((poll) => `${poll.pollster}, ${poll.asked}, ${poll.question} ${answersOf(drawnOf(rows), poll).map(tellAnswer).join(', ')}`);
+    const told = pollsOf(rows).map(
+      (poll) =>
+        `${poll.pollster}, ${poll.asked}, ${poll.question} ${answersOf(drawnOf(rows), poll).map(tellAnswer).join(', ')}`,
+    );
     return words`Squares on a scale from ${formatCount(0)} to ${formatCount(100)} percent, a row for each poll and nothing between them. ${told.join('. ')}.`;
   },
   table: (rows) => ({
@@ -77,7 +86,10 @@ export const publicOpinion = defineChart<Row>({
     const ticks = [0, 25, 50, 75, 100];
     const column = { frameAnchor: 'left', textAnchor: 'start', dx: 1 - marginLeft } as const;
     const line = (at: number) => (row: Row) => top(row) + 12 + at * 18;
-    const sides = [['for', 'var(--armed)'], ['against', 'var(--muted)']] as const;
+    const sides = [
+      ['for', 'var(--armed)'],
+      ['against', 'var(--muted)'],
+    ] as const;
     return {
       height,
       marginLeft,
@@ -87,32 +99,76 @@ export const publicOpinion = defineChart<Row>({
       x: { domain: [0, 100], axis: null },
       y: { domain: [0, height], range: [0, height], axis: null },
       marks: [
-        Plot.ruleY(polls.slice(1), { y: (row: Row) => top(row) - 8, insetLeft: -marginLeft, insetRight: wide ? -20 : -14, stroke: 'var(--rule)' }),
+        Plot.ruleY(polls.slice(1), {
+          y: (row: Row) => top(row) - 8,
+          insetLeft: -marginLeft,
+          insetRight: wide ? -20 : -14,
+          stroke: 'var(--rule)',
+        }),
         Plot.ruleY(polls, { y: track, stroke: 'var(--rule)' }),
         ticks.map((tick) =>
-          Plot.ruleX(polls, { x: () => tick, y1: (row: Row) => track(row) - 4, y2: (row: Row) => track(row) + 4, stroke: tick === 0 ? 'var(--ink)' : 'var(--rule-2)' }),
+          Plot.ruleX(polls, {
+            x: () => tick,
+            y1: (row: Row) => track(row) - 4,
+            y2: (row: Row) => track(row) + 4,
+            stroke: tick === 0 ? 'var(--ink)' : 'var(--rule-2)',
+          }),
         ),
         sides.map(([side, ink]) => {
           const drawn = known.filter((row) => row.side === side);
           return [
-            explore(Plot.dot(drawn, { x: 'percent', y: track, symbol: 'square', r: 5, fill: ink, stroke: 'var(--paper)', strokeWidth: 1 })),
-            valueLabel(width, drawn, { x: 'percent', y: (row: Row) => track(row) + (side === 'for' ? -17 : 18), text: (row: Known) => `${formatTenths(row.percent)} ${row.answer}` }),
+            explore(
+              Plot.dot(drawn, {
+                x: 'percent',
+                y: track,
+                symbol: 'square',
+                r: 5,
+                fill: ink,
+                stroke: 'var(--paper)',
+                strokeWidth: 1,
+              }),
+            ),
+            valueLabel(width, drawn, {
+              x: 'percent',
+              y: (row: Row) => track(row) + (side === 'for' ? -17 : 18),
+              text: (row: Known) => `${formatTenths(row.percent)} ${row.answer}`,
+            }),
           ];
         }),
-        remark(unseen, { x: () => 100, y: (row: Row) => track(row) + (row.side === 'for' ? -16 : 17), text: (row: Row) => `${row.answer}: not seen`, textAnchor: 'end' }),
-        label(width, polls, { ...column, y: line(0), text: (row: Row) => `${row.pollster}, ${row.dated === 'published' ? 'published ' : ''}${row.asked}`, fontWeight: 600 }),
+        remark(unseen, {
+          x: () => 100,
+          y: (row: Row) => track(row) + (row.side === 'for' ? -16 : 17),
+          text: (row: Row) => `${row.answer}: not seen`,
+          textAnchor: 'end',
+        }),
+        label(width, polls, {
+          ...column,
+          y: line(0),
+          text: (row: Row) => `${row.pollster}, ${row.dated === 'published' ? 'published ' : ''}${row.asked}`,
+          fontWeight: 600,
+        }),
         label(width, polls, { ...column, y: line(1), text: 'question' }),
         remark(polls, { ...column, y: line(2), text: sizeOf }),
         remark(polls, { ...column, y: line(3), text: methodOf }),
         remark(polls, { ...column, y: line(4), text: attackOf }),
-        ticks.map((tick) => axisLabel([tick], { x: (at: number) => at, y: () => height - 10, text: (at: number) => (at === 100 ? `${at}%` : `${at}`), dx: tick === 100 ? -4 : 0 })),
+        ticks.map((tick) =>
+          axisLabel([tick], {
+            x: (at: number) => at,
+            y: () => height - 10,
+            text: (at: number) => (at === 100 ? `${at}%` : `${at}`),
+            dx: tick === 100 ? -4 : 0,
+          }),
+        ),
       ],
     };
   },
-  tell: (row) => `${row.pollster}, ${row.asked}: ${row.question} ${capitalise(tellAnswer(row))} of ${row.base}.`,
+  tell: (row) =>
+    `${row.pollster}, ${row.asked}: ${row.question} ${capitalise(tellAnswer(row))} of ${row.base}.`,
   list(rows) {
     const told = rows.filter(({ shown }) => shown === 'in words');
-    const polls = told.filter((row, index) => told.findIndex(({ survey_id }) => survey_id === row.survey_id) === index);
+    const polls = told.filter(
+      (row, index) => told.findIndex(({ survey_id }) => survey_id === row.survey_id) === index,
+    );
     return [
       {
         head: 'Not in the picture: another question, or another base',
@@ -127,9 +183,15 @@ export const publicOpinion = defineChart<Row>({
     const quoted = pollsOf(rows).filter((row) => row.weak_source_id);
     return [
       words`The questions are in our words. The polls were not seen in full.`,
-      ...quoted.map((row) => words`The day, the number and the way of asking of ${row.pollster} were seen in a copy on another site alone, so they are left out. Its percentages are as an American advocacy group quoted them.`),
+      ...quoted.map(
+        (row) =>
+          words`The day, the number and the way of asking of ${row.pollster} were seen in a copy on another site alone, so they are left out. Its percentages are as an American advocacy group quoted them.`,
+      ),
     ];
   },
   sources: (rows) => [...new Set(rows.flatMap((row) => row.source_id.split(';')))],
-  asAt: (rows) => drawnOf(rows).map(({ asked: when }) => when ?? '').at(-1) ?? '',
+  asAt: (rows) =>
+    drawnOf(rows)
+      .map(({ asked: when }) => when ?? '')
+      .at(-1) ?? '',
 });

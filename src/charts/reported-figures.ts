@@ -3,10 +3,15 @@ import { defineChart } from '../drawing/chart.ts';
 import { isWide, label, remark, valueLabel } from '../drawing/marks.ts';
 import { explore } from '../drawing/points.ts';
 import { formatDate, formatInWords, formatList, formatPercent, formatTenths } from '../figures/format.ts';
-import { type Carried, type ReportedFigure as Row, readReportedFigures } from '../figures/reported-figures.ts';
+import {
+  type Carried,
+  type ReportedFigure as Row,
+  readReportedFigures,
+} from '../figures/reported-figures.ts';
 import { claim, words } from '../figures/words.ts';
 
-const reportsOf = (rows: Row[], figure: Row['figure']) => rows.filter((row) => row.figure === figure && row.place !== null);
+const reportsOf = (rows: Row[], figure: Row['figure']) =>
+  rows.filter((row) => row.figure === figure && row.place !== null);
 const countOf = (rows: Row[], ...ways: Carried[]) => rows.filter((row) => ways.includes(row.carried)).length;
 const capitalise = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -17,10 +22,16 @@ function ownOf(rows: Row[], figure: Row['figure']): Row {
 }
 
 /** Each printed figure or word once, in order of size; of words, the union’s own first. */
-const printedOf = (rows: Row[]) => [...new Map(rows.toSorted((a, b) => a.percent - b.percent).map((row) => [row.printed, row])).values()];
+const printedOf = (rows: Row[]) => [
+  ...new Map(rows.toSorted((a, b) => a.percent - b.percent).map((row) => [row.printed, row])).values(),
+];
 
 const namesOf = (rows: Row[], like: Row) =>
-  formatList(rows.filter((row) => row.printed === like.printed).map((row) => `${row.by}${row.carried === 'the opposite word' ? ', as first seen' : ''}`));
+  formatList(
+    rows
+      .filter((row) => row.printed === like.printed)
+      .map((row) => `${row.by}${row.carried === 'the opposite word' ? ', as first seen' : ''}`),
+  );
 
 /** Heights in the picture, in pixels: two strips, each with dots that stand on a thin line. */
 const dotStep = 15;
@@ -44,7 +55,18 @@ export const reportedFigures = defineChart<Row>({
   },
   alt(rows) {
     const [more, enough] = [reportsOf(rows, 'more specialists'), reportsOf(rows, 'enough armed now')];
-    const tell = (reports: Row[]) => formatList(printedOf(reports).map((row) => `${row.printed} in ${formatInWords(countOf(reports.filter((other) => other.printed === row.printed), row.carried))} (${row.carried})`));
+    const tell = (reports: Row[]) =>
+      formatList(
+        printedOf(reports).map(
+          (row) =>
+            `${row.printed} in ${formatInWords(
+              countOf(
+                reports.filter((other) => other.printed === row.printed),
+                row.carried,
+              ),
+            )} (${row.carried})`,
+        ),
+      );
     return words`Strips of dots, a dot for each report. Of those who answered ${ownOf(rows, 'more specialists').printed} wanted more specialists, but not everyone armed; reports gave ${tell(more)}. ${formatPercent(ownOf(rows, 'enough armed now').percent)} found the number of armed officers adequate; reports gave the word as ${tell(enough)}.`;
   },
   table: (rows) => ({
@@ -54,7 +76,12 @@ export const reportedFigures = defineChart<Row>({
       { name: 'printed', label: 'As printed' },
       { name: 'carried', label: 'How carried' },
       { name: 'by', label: 'By' },
-      { name: 'published', label: 'Published', format: (value: string) => formatDate(value), missing: () => 'not given' },
+      {
+        name: 'published',
+        label: 'Published',
+        format: (value: string) => formatDate(value),
+        missing: () => 'not given',
+      },
     ],
     rows,
   }),
@@ -65,15 +92,32 @@ export const reportedFigures = defineChart<Row>({
     const own = ownOf(rows, 'more specialists');
     const ends = [Math.min(...more.map((row) => row.percent)), Math.max(...more.map((row) => row.percent))];
     // The second strip has words for places: the union’s stands under its figure, the opposite one apart from it.
-    const x = (row: Row) => (row.figure === 'more specialists' ? row.percent : row.printed === 'adequate' ? own.percent : own.percent + 1.1);
+    const x = (row: Row) =>
+      row.figure === 'more specialists'
+        ? row.percent
+        : row.printed === 'adequate'
+          ? own.percent
+          : own.percent + 1.1;
     const named = [...printedOf(more), ...printedOf(enough)];
-    const stackOf = (row: Row) => rows.filter((other) => other.printed === row.printed && other.place !== null).length;
-    const above = { x, y: (row: Row) => lineOf(row) - dotStep * (stackOf(row) + 0.7), text: 'carried', fill: 'var(--ink-2)' } as const;
+    const stackOf = (row: Row) =>
+      rows.filter((other) => other.printed === row.printed && other.place !== null).length;
+    const above = {
+      x,
+      y: (row: Row) => lineOf(row) - dotStep * (stackOf(row) + 0.7),
+      text: 'carried',
+      fill: 'var(--ink-2)',
+    } as const;
     // The words over this stack would run into the union’s line.
     const isNear = (row: Row) => row.carried === 'rightly rounded';
     const heads = [own, ownOf(rows, 'enough armed now')];
-    const headOf = (row: Row) => (row.figure === 'more specialists' ? 'More specialists, but not everyone' : `Enough officers are armed now: ${formatPercent(row.percent)}`);
-    const printed = (row: Row) => (row.figure === 'more specialists' && row.percent < (ends[1] ?? 0) ? formatTenths(row.percent) : row.printed);
+    const headOf = (row: Row) =>
+      row.figure === 'more specialists'
+        ? 'More specialists, but not everyone'
+        : `Enough officers are armed now: ${formatPercent(row.percent)}`;
+    const printed = (row: Row) =>
+      row.figure === 'more specialists' && row.percent < (ends[1] ?? 0)
+        ? formatTenths(row.percent)
+        : row.printed;
     return {
       height: strips['enough armed now'] + 30,
       width: Math.min(width, 480),
@@ -84,13 +128,42 @@ export const reportedFigures = defineChart<Row>({
       x: { domain: ends, axis: null },
       y: { type: 'identity', axis: null },
       marks: [
-        Plot.ruleY(heads, { y: lineOf, insetLeft: 8 - marginLeft, insetRight: 8 - marginLeft, stroke: 'var(--rule-2)' }),
-        explore(Plot.ruleX(heads, { x, y1: (row: Row) => lineOf(row) - 68, y2: (row: Row) => lineOf(row) + 5, stroke: 'var(--ink)' })),
-        explore(Plot.dot([...more, ...enough], { x, y: (row: Row) => lineOf(row) - dotStep * ((row.place ?? 0) - 0.4), r: 5, fill: 'var(--ink)', stroke: 'var(--paper)', strokeWidth: 1.5 })),
-        label(width, heads, { frameAnchor: 'left', y: (row: Row) => lineOf(row) - 102, dx: -marginLeft, text: headOf }),
+        Plot.ruleY(heads, {
+          y: lineOf,
+          insetLeft: 8 - marginLeft,
+          insetRight: 8 - marginLeft,
+          stroke: 'var(--rule-2)',
+        }),
+        explore(
+          Plot.ruleX(heads, {
+            x,
+            y1: (row: Row) => lineOf(row) - 68,
+            y2: (row: Row) => lineOf(row) + 5,
+            stroke: 'var(--ink)',
+          }),
+        ),
+        explore(
+          Plot.dot([...more, ...enough], {
+            x,
+            y: (row: Row) => lineOf(row) - dotStep * ((row.place ?? 0) - 0.4),
+            r: 5,
+            fill: 'var(--ink)',
+            stroke: 'var(--paper)',
+            strokeWidth: 1.5,
+          }),
+        ),
+        label(width, heads, {
+          frameAnchor: 'left',
+          y: (row: Row) => lineOf(row) - 102,
+          dx: -marginLeft,
+          text: headOf,
+        }),
         remark(heads, { x, y: (row: Row) => lineOf(row) - 78, text: 'carried' }),
         remark(named.filter(isNear), { ...above, textAnchor: 'start', dx: -6 }),
-        remark(named.filter((row) => row.carried !== 'as published' && !isNear(row)), above),
+        remark(
+          named.filter((row) => row.carried !== 'as published' && !isNear(row)),
+          above,
+        ),
         valueLabel(width, named, { x, y: (row: Row) => lineOf(row) + 18, text: printed }),
       ],
     };
@@ -100,7 +173,10 @@ export const reportedFigures = defineChart<Row>({
   list(rows) {
     const items = (figure: Row['figure']) => {
       const reports = reportsOf(rows, figure);
-      return printedOf(reports).map((row) => ({ mark: row.printed, words: `${capitalise(row.carried)}: ${namesOf(reports, row)}.` }));
+      return printedOf(reports).map((row) => ({
+        mark: row.printed,
+        words: `${capitalise(row.carried)}: ${namesOf(reports, row)}.`,
+      }));
     };
     return [
       { head: 'More specialists, but not everyone', items: items('more specialists') },
@@ -109,7 +185,12 @@ export const reportedFigures = defineChart<Row>({
   },
   notes(rows) {
     const [more, enough] = [reportsOf(rows, 'more specialists'), reportsOf(rows, 'enough armed now')];
-    const printed = (carried: Carried) => formatList(printedOf([...more, ...enough]).filter((row) => row.carried === carried).map((row) => row.printed));
+    const printed = (carried: Carried) =>
+      formatList(
+        printedOf([...more, ...enough])
+          .filter((row) => row.carried === carried)
+          .map((row) => row.printed),
+      );
     const own = ownOf(rows, 'more specialists');
     const opposite = countOf(enough, 'the opposite word');
     return [
@@ -119,5 +200,8 @@ export const reportedFigures = defineChart<Row>({
     ];
   },
   sources: (rows) => [...new Set(rows.flatMap((row) => row.source_id ?? []))],
-  asAt: (rows) => formatDate(rows.reduce((latest, row) => ((row.published ?? '') > latest ? row.published ?? '' : latest), '')),
+  asAt: (rows) =>
+    formatDate(
+      rows.reduce((latest, row) => ((row.published ?? '') > latest ? (row.published ?? '') : latest), ''),
+    ),
 });

@@ -3,7 +3,12 @@ import { defineChart, type State } from '../drawing/chart.ts';
 import { axisLabel, hatchFill, hatchPattern, isWide, label, remark, valueLabel } from '../drawing/marks.ts';
 import { explore } from '../drawing/points.ts';
 import { formatCount, formatDate, formatList, formatPercent, formatPeriod } from '../figures/format.ts';
-import { leastBase, leftOut, readReportsEthnicity, type ReportsEthnicityRow as Row } from '../figures/reports-ethnicity.ts';
+import {
+  leastBase,
+  leftOut,
+  readReportsEthnicity,
+  type ReportsEthnicityRow as Row,
+} from '../figures/reports-ethnicity.ts';
 import { share } from '../figures/share.ts';
 import { claim, words } from '../figures/words.ts';
 
@@ -14,7 +19,10 @@ const unique = <Item>(items: Item[]) => [...new Set(items)];
 const capitalise = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Newest first: a row of each year of a state. */
-const yearsOf = (shown: Row[]) => unique(reportsOf(shown).map((row) => row.counted)).flatMap((year) => shown.find((row) => row.counted === year) ?? []);
+const yearsOf = (shown: Row[]) =>
+  unique(reportsOf(shown).map((row) => row.counted)).flatMap(
+    (year) => shown.find((row) => row.counted === year) ?? [],
+  );
 
 /** A percentage of a few reports would jump with each of them, so a year with too small a base turns the scale to counts. */
 const isInPercent = (shown: Row[]) => yearsOf(shown).every((row) => (row.base ?? 0) >= leastBase);
@@ -23,20 +31,25 @@ const isInPercent = (shown: Row[]) => yearsOf(shown).every((row) => (row.base ??
 const notGiven = (row: Row) => (row.kind === 'census' ? undefined : 'not given');
 
 const orNotGiven = (value: number | null) => (value === null ? 'not given' : formatCount(value));
-const figure = ({ reports, percent }: Row) => (percent === null ? orNotGiven(reports) : `${orNotGiven(reports)} · ${formatPercent(percent)}`);
+const figure = ({ reports, percent }: Row) =>
+  percent === null ? orNotGiven(reports) : `${orNotGiven(reports)} · ${formatPercent(percent)}`;
 const ofPopulation = ({ percent }: Row) => `${formatPercent(percent ?? NaN)} of the population`;
 const isUnknown = ({ group }: Row) => group.startsWith('Not ');
 
 /** 18 to 34, White; words that are no names of groups in small letters. */
-const inText = (row: Row) => (row.dimension === 'gender' || isUnknown(row) || row.group === 'Other' ? row.group.toLowerCase() : row.group);
+const inText = (row: Row) =>
+  row.dimension === 'gender' || isUnknown(row) || row.group === 'Other' ? row.group.toLowerCase() : row.group;
 
 /** The group with the greatest count of the newest year and the next; all that share the next one’s count. */
 function leading(shown: Row[]): string {
   const year = yearsOf(shown)[0]?.counted;
-  const counted = shown.filter((row) => row.counted === year).toSorted((a, b) => (b.reports ?? 0) - (a.reports ?? 0));
+  const counted = shown
+    .filter((row) => row.counted === year)
+    .toSorted((a, b) => (b.reports ?? 0) - (a.reports ?? 0));
   const [most, next] = counted;
   const others = counted.slice(1).filter((row) => row.reports === next?.reports);
-  const amount = (row: Row) => (isInPercent(shown) ? formatPercent(row.percent ?? NaN) : formatCount(row.reports ?? NaN));
+  const amount = (row: Row) =>
+    isInPercent(shown) ? formatPercent(row.percent ?? NaN) : formatCount(row.reports ?? NaN);
   if (!most) throw new Error('reports-ethnicity: no reports');
   return `${inText(most)} in ${amount(most)} of ${orNotGiven(most.base)} reports, ${formatList(others.map((row) => `${inText(row)} in ${amount(row)}`))}`;
 }
@@ -69,7 +82,11 @@ function ticksOf(shown: Row[]): number[] {
 /** The place without the article that it has in a sentence: the Met. */
 const nameOf = ({ place }: Row) => place.replace(/^the /, '');
 const placeOf = (row: Row) => `${row.group} · ${row.counted}`;
-const columnNames = { ethnicity: 'Ethnicity as the officer perceived it', age: 'Age as the officer perceived it', gender: 'Gender as the officer perceived it' };
+const columnNames = {
+  ethnicity: 'Ethnicity as the officer perceived it',
+  age: 'Age as the officer perceived it',
+  gender: 'Gender as the officer perceived it',
+};
 
 export const reportsEthnicity = defineChart<Row>({
   id: 'reports-ethnicity',
@@ -97,7 +114,11 @@ export const reportsEthnicity = defineChart<Row>({
   alt(rows, { state }) {
     const shown = inState(rows, state);
     const told = unique(shown.map((row) => row.group)).map((group) => {
-      const figures = shown.filter((row) => row.group === group).map((row) => (row.kind === 'census' ? `census ${ofPopulation(row)}` : `${row.counted} ${figure(row)}`));
+      const figures = shown
+        .filter((row) => row.group === group)
+        .map((row) =>
+          row.kind === 'census' ? `census ${ofPopulation(row)}` : `${row.counted} ${figure(row)}`,
+        );
       return `${group}: ${figures.join(', ')}`;
     });
     const { place, dimension } = shown[0] as Row;
@@ -110,9 +131,26 @@ export const reportsEthnicity = defineChart<Row>({
       columns: [
         { name: 'group', label: columnNames[dimension] },
         { name: 'counted', label: 'Counted' },
-        { name: 'reports', label: 'Officers’ reports', align: 'right', format: (value: number) => formatCount(value), missing: notGiven },
-        { name: 'base', label: 'Of all', align: 'right', format: (value: number) => formatCount(value), missing: notGiven },
-        { name: 'percent', label: 'Percent', align: 'right', format: (value: number) => formatPercent(value) },
+        {
+          name: 'reports',
+          label: 'Officers’ reports',
+          align: 'right',
+          format: (value: number) => formatCount(value),
+          missing: notGiven,
+        },
+        {
+          name: 'base',
+          label: 'Of all',
+          align: 'right',
+          format: (value: number) => formatCount(value),
+          missing: notGiven,
+        },
+        {
+          name: 'percent',
+          label: 'Percent',
+          align: 'right',
+          format: (value: number) => formatPercent(value),
+        },
         ...(shown.some((row) => row.worked_out) ? [{ name: 'worked_out', label: 'Added as' } as const] : []),
       ],
       rows: shown,
@@ -124,7 +162,10 @@ export const reportsEthnicity = defineChart<Row>({
     const groups = unique(shown.map((row) => row.group));
     const lanes = (group: string) => shown.filter((row) => row.group === group).map(placeOf);
     // A place of its own: on a phone above the bars for the group’s name, on a desk between groups.
-    const places = groups.flatMap((group, index) => [...(wide && index === 0 ? [] : [group]), ...lanes(group)]);
+    const places = groups.flatMap((group, index) => [
+      ...(wide && index === 0 ? [] : [group]),
+      ...lanes(group),
+    ]);
     const slot = wide ? 20 : 21;
     const ticks = ticksOf(shown);
     const end = ticks.at(-1) ?? 0;
@@ -139,7 +180,8 @@ export const reportsEthnicity = defineChart<Row>({
     const headings = groups.map((group) => shown.find((row) => row.group === group) as Row);
     const inset = { insetTop: 2, insetBottom: 2 };
     const bar = (data: Row[], fill: string) => explore(Plot.barX(data, { x, y: placeOf, fill, ...inset }));
-    const onBar = (data: Row[], options: Plot.TextOptions) => valueLabel(width, data, { x, y: placeOf, text: figure, ...options });
+    const onBar = (data: Row[], options: Plot.TextOptions) =>
+      valueLabel(width, data, { x, y: placeOf, text: figure, ...options });
     const insideBar = { textAnchor: 'end', dx: -6, stroke: null } as const;
     return {
       height: places.length * slot + 32,
@@ -153,29 +195,74 @@ export const reportsEthnicity = defineChart<Row>({
         hatchPattern,
         Plot.ruleX(ticks.slice(1), { stroke: 'var(--rule)', insetTop: wide ? 0 : slot + 4 }),
         label(width, headings, {
-          frameAnchor: 'left', y: wide ? placeOf : 'group', text: 'group', textAnchor: wide ? 'end' : 'start',
-          dx: wide ? -68 : -62, dy: wide ? 0 : 3, stroke: 'var(--paper)', strokeWidth: 4,
+          frameAnchor: 'left',
+          y: wide ? placeOf : 'group',
+          text: 'group',
+          textAnchor: wide ? 'end' : 'start',
+          dx: wide ? -68 : -62,
+          dy: wide ? 0 : 3,
+          stroke: 'var(--paper)',
+          strokeWidth: 4,
         }),
         axisLabel(shown, { frameAnchor: 'left', y: placeOf, text: 'counted', textAnchor: 'end', dx: -8 }),
         bar(known.filter(isNewest), 'var(--step)'),
-        bar(known.filter((row) => !isNewest(row)), 'var(--step-2)'),
-        explore(Plot.barX(unknown, { x1: 0, x2: end, y: placeOf, fill: hatchFill, stroke: 'var(--hatch)', strokeWidth: 0.75, ...inset })),
+        bar(
+          known.filter((row) => !isNewest(row)),
+          'var(--step-2)',
+        ),
+        explore(
+          Plot.barX(unknown, {
+            x1: 0,
+            x2: end,
+            y: placeOf,
+            fill: hatchFill,
+            stroke: 'var(--hatch)',
+            strokeWidth: 0.75,
+            ...inset,
+          }),
+        ),
         Plot.tickX(reportsOf(shown), { x: 0, y: placeOf, stroke: 'var(--ink)' }),
-        explore(Plot.dot(census, { x: 'percent', y: placeOf, r: 4.5, symbol: 'diamond', fill: 'var(--muted)' })),
-        remark(census.filter((row) => !nearEnd(row)), { x: 'percent', y: placeOf, text: ofPopulation, textAnchor: 'start', dx: 9 }),
-        remark(census.filter(nearEnd), { x: 'percent', y: placeOf, text: ofPopulation, textAnchor: 'end', dx: -9 }),
-        onBar(known.filter((row) => !inside(row)), { textAnchor: 'start', dx: 5 }),
-        onBar(known.filter((row) => inside(row) && isNewest(row)), { ...insideBar, fill: 'var(--paper)' }),
+        explore(
+          Plot.dot(census, { x: 'percent', y: placeOf, r: 4.5, symbol: 'diamond', fill: 'var(--muted)' }),
+        ),
+        remark(
+          census.filter((row) => !nearEnd(row)),
+          { x: 'percent', y: placeOf, text: ofPopulation, textAnchor: 'start', dx: 9 },
+        ),
+        remark(census.filter(nearEnd), {
+          x: 'percent',
+          y: placeOf,
+          text: ofPopulation,
+          textAnchor: 'end',
+          dx: -9,
+        }),
+        onBar(
+          known.filter((row) => !inside(row)),
+          { textAnchor: 'start', dx: 5 },
+        ),
+        onBar(
+          known.filter((row) => inside(row) && isNewest(row)),
+          { ...insideBar, fill: 'var(--paper)' },
+        ),
         // The two greys of `unarmed` and `step-2` are neighbours, and this ink reads on both in light and dark.
-        onBar(known.filter((row) => inside(row) && !isNewest(row)), { ...insideBar, fill: 'var(--on-unarmed)' }),
+        onBar(
+          known.filter((row) => inside(row) && !isNewest(row)),
+          { ...insideBar, fill: 'var(--on-unarmed)' },
+        ),
         ticks.map((tick) =>
-          axisLabel([tick], { x: (at: number) => at, frameAnchor: 'bottom', dy: 20, text: (at: number) => (at === end && x === 'percent' ? formatPercent(at) : formatCount(at)) }),
+          axisLabel([tick], {
+            x: (at: number) => at,
+            frameAnchor: 'bottom',
+            dy: 20,
+            text: (at: number) => (at === end && x === 'percent' ? formatPercent(at) : formatCount(at)),
+          }),
         ),
       ],
     };
   },
   tell(row) {
-    if (row.kind === 'census') return `${row.group}: ${ofPopulation(row)} of ${row.place}, census of ${formatDate(row.period)}. Context, not a base for reports.`;
+    if (row.kind === 'census')
+      return `${row.group}: ${ofPopulation(row)} of ${row.place}, census of ${formatDate(row.period)}. Context, not a base for reports.`;
     const amount = `${orNotGiven(row.reports)} of ${orNotGiven(row.base)}${row.percent === null ? '' : ` (${formatPercent(row.percent)})`}`;
     return `${capitalise(row.place)}, ${row.dimension} as the officer perceived it, ${inText(row)}: ${amount} officers’ reports of aiming or firing a gun, ${formatPeriod(row.period)}.`;
   },
@@ -187,10 +274,24 @@ export const reportsEthnicity = defineChart<Row>({
     const { dimension } = shown[0] as Row;
     return [
       words`The figures cannot tell where and to whom the police are sent, who is seen as armed, or what part bias plays. No count is held of those whom armed officers met, so a share of reports is not a likelihood.`,
-      ...(shown.some((row) => row.kind === 'census') ? [words`The census counts what residents said of themselves. It is context, and reports are not measured against it. ${ofTheMet(rows)}, and London’s population is not that of the country.`] : []),
-      ...(added.length > 0 ? [words`${formatList(addedTo)} is added up as the later year counts: ${added.join('; ')}.`] : []),
-      ...(isInPercent(shown) ? [] : [words`Percentages stand only beside years with ${formatCount(leastBase)} reports or over, so the bars are counts.`]),
-      ...(dimension === 'age' ? [words`Reports on children ${leftOut.replace(' years', '').toLowerCase()} are left out of the picture. They stay in the totals that the percentages are taken of.`] : []),
+      ...(shown.some((row) => row.kind === 'census')
+        ? [
+            words`The census counts what residents said of themselves. It is context, and reports are not measured against it. ${ofTheMet(rows)}, and London’s population is not that of the country.`,
+          ]
+        : []),
+      ...(added.length > 0
+        ? [words`${formatList(addedTo)} is added up as the later year counts: ${added.join('; ')}.`]
+        : []),
+      ...(isInPercent(shown)
+        ? []
+        : [
+            words`Percentages stand only beside years with ${formatCount(leastBase)} reports or over, so the bars are counts.`,
+          ]),
+      ...(dimension === 'age'
+        ? [
+            words`Reports on children ${leftOut.replace(' years', '').toLowerCase()} are left out of the picture. They stay in the totals that the percentages are taken of.`,
+          ]
+        : []),
       ...note.map((sentence) => words`${sentence}.`),
     ];
   },

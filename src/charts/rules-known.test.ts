@@ -37,7 +37,11 @@ describe.for(stepping)('$id, as known on a day', ({ id, table, dateOf, figure })
     const saidBy = (day: string) => published.filter((row) => isSaid(row, day));
     for (const [index, { shown }] of past.entries()) {
       const said = saidBy(days[index] ?? '').map((row) => `${row.date} ${row.value}`);
-      const told = shown.flatMap((row) => [row.value, row.first_published].flatMap((value) => (value === null ? [] : [`${String(row[dateOf])} ${value}`])));
+      const told = shown.flatMap((row) =>
+        [row.value, row.first_published].flatMap((value) =>
+          value === null ? [] : [`${String(row[dateOf])} ${value}`],
+        ),
+      );
       expect(told.length).toBeGreaterThan(0);
       expect(told.filter((figure) => !said.includes(figure))).toEqual([]);
     }
@@ -49,28 +53,39 @@ describe.for(stepping)('$id, as known on a day', ({ id, table, dateOf, figure })
     expect(days.filter((day) => !isOwn(day) && !isEndOfMonth(day))).toEqual([]);
   });
 
-  test.each(Object.values(widths))('keeps its size and scales, so that stepping moves nothing, at %i', (width) => {
-    const frames = [present, ...past].map((drawn) => {
-      const { options } = takeApart(findChart(id), { state: drawn?.state, width });
-      return [options.height, options.marginLeft, options.marginRight, options.x, options.y];
-    });
-    expect(frames.filter((frame) => JSON.stringify(frame) !== JSON.stringify(frames[0]))).toEqual([]);
-  });
+  test.each(Object.values(widths))(
+    'keeps its size and scales, so that stepping moves nothing, at %i',
+    (width) => {
+      const frames = [present, ...past].map((drawn) => {
+        const { options } = takeApart(findChart(id), { state: drawn?.state, width });
+        return [options.height, options.marginLeft, options.marginRight, options.x, options.y];
+      });
+      expect(frames.filter((frame) => JSON.stringify(frame) !== JSON.stringify(frames[0]))).toEqual([]);
+    },
+  );
 
   test('draws hollow what had been revised by the day, and nothing else', () => {
     for (const { marks, shown } of past) {
-      const hollow = ofKind(marks, Plot.Dot).filter(({ fill }) => fill === 'var(--paper)').flatMap(({ data }) => data);
+      const hollow = ofKind(marks, Plot.Dot)
+        .filter(({ fill }) => fill === 'var(--paper)')
+        .flatMap(({ data }) => data);
       expect(hollow).toEqual(shown.filter((row) => row.value !== row.first_published));
     }
   });
 
   test('lists what changed since the day, value by value, or says that nothing did', () => {
     for (const { chart, rows, state, shown } of past) {
-      const now = (row: (typeof shown)[number]) => present?.shown.find((other) => nameOf(other) === nameOf(row))?.value;
+      const now = (row: (typeof shown)[number]) =>
+        present?.shown.find((other) => nameOf(other) === nameOf(row))?.value;
       const changed = shown.filter((row) => row.value !== null && row.value !== now(row));
-      const told = (chart.list?.(rows, { state }) ?? []).flatMap(({ items }) => items.map(({ words }) => words));
+      const told = (chart.list?.(rows, { state }) ?? []).flatMap(({ items }) =>
+        items.map(({ words }) => words),
+      );
       const digits = (value: unknown) => Number(value).toLocaleString('en-GB');
-      for (const row of changed) expect(told.filter((words) => words.startsWith(`${digits(row.value)} then, ${digits(now(row))} now (`))).toHaveLength(1);
+      for (const row of changed)
+        expect(
+          told.filter((words) => words.startsWith(`${digits(row.value)} then, ${digits(now(row))} now (`)),
+        ).toHaveLength(1);
       expect(told.filter((words) => / then, /.test(words))).toHaveLength(changed.length);
       if (changed.length === 0) expect(told[0]).toBe('no figure of that day has been revised since');
     }
@@ -81,7 +96,9 @@ describe.for(stepping)('$id, as known on a day', ({ id, table, dateOf, figure })
       const [, day] = /^As known (.+?):/.exec(chart.title(rows, { state })) ?? [];
       expect(day).toMatch(/^(on \d+|at the end of) /);
       expect(chart.alt(rows, { state })).toContain(`, as known ${day}`);
-      expect(points.filter(({ row, words }) => row.value !== null && !words.includes(`as known ${day}`))).toEqual([]);
+      expect(
+        points.filter(({ row, words }) => row.value !== null && !words.includes(`as known ${day}`)),
+      ).toEqual([]);
     }
   });
 });
@@ -89,7 +106,9 @@ describe.for(stepping)('$id, as known on a day', ({ id, table, dateOf, figure })
 test('armed officers can be seen as known in July 2019', () => {
   const { shown, chart, rows } = takeApart(findChart('armed-officers'), { state: 'known-2019-07-31' });
   expect(cells(shown.slice(-1), 'year', 'value', 'first_published')).toEqual([[2019, 6653, 6653]]);
-  expect(chart.title(rows, { state: 'known-2019-07-31' })).toBe('As known at the end of July 2019: 6,653 armed officers in March 2019');
+  expect(chart.title(rows, { state: 'known-2019-07-31' })).toBe(
+    'As known at the end of July 2019: 6,653 armed officers in March 2019',
+  );
 });
 
 test('the count of armed officers breaks in the states since July 2022 alone, and no line crosses definitions or gaps in any', () => {
@@ -97,15 +116,21 @@ test('the count of armed officers breaks in the states since July 2022 alone, an
     const isSplit = drawn.state === 'now' || (drawn.state ?? '') >= 'known-2022-07-14';
     expect(drawn.said.some((text) => /definition/i.test(text))).toBe(isSplit);
     expect(drawn.shown.some((row) => row.series !== 'headline')).toBe(isSplit);
-    expect(joins(drawn).filter(([a, b]) => a.series !== b.series || Number(b.year) - Number(a.year) !== 1)).toEqual([]);
+    expect(
+      joins(drawn).filter(([a, b]) => a.series !== b.series || Number(b.year) - Number(a.year) !== 1),
+    ).toEqual([]);
   }
 });
 
 test('the bars of operations begin at zero in every state, and a year without a figure from then has words', () => {
   for (const { marks, shown, svg } of inEachState(findChart('firearms-operations'))) {
-    const bars = ofKind(marks, Plot.BarX).flatMap((mark) => mark.data.map((row) => [row, drawnOf(mark, 'x1', row)]));
+    const bars = ofKind(marks, Plot.BarX).flatMap((mark) =>
+      mark.data.map((row) => [row, drawnOf(mark, 'x1', row)]),
+    );
     expect(bars).toEqual(shown.filter((row) => row.value !== null).map((row) => [row, 0]));
-    const words = [...svg.querySelectorAll('text')].filter((text) => text.textContent?.startsWith('no official figure held'));
+    const words = [...svg.querySelectorAll('text')].filter((text) =>
+      text.textContent?.startsWith('no official figure held'),
+    );
     expect(words).toHaveLength(shown.length - bars.length);
   }
 });

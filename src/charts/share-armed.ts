@@ -30,27 +30,36 @@ interface Row extends ChartRow {
 const geography = 'England and Wales';
 const drawnOf = 1000;
 
-const measureOn = (date: string) => (date < definitionChanges ? 'armed_officers' : 'operationally_deployable');
+const measureOn = (date: string) =>
+  date < definitionChanges ? 'armed_officers' : 'operationally_deployable';
 
 /** The newest year first, since the first state is the one that is shown. */
 function readRows(tables: Tables): Row[] {
-  const all = asKnown(tables['police-officers'].filter((row) => row.geography === geography && row.measure === 'police_officers_headcount'), null, (row) => row.date);
+  const all = asKnown(
+    tables['police-officers'].filter(
+      (row) => row.geography === geography && row.measure === 'police_officers_headcount',
+    ),
+    null,
+    (row) => row.date,
+  );
   return asKnown(readVintages(tables, 'armed-officers'), null, thingOf)
     .filter((row) => row.geography === geography && row.measure === measureOn(row.date))
     .flatMap(({ date, value: armed, worked_out, source_id }): Row[] => {
       const officers = all.find((row) => row.date === date);
       if (!officers) return [];
-      return [{
-        year: Number(date.slice(0, 4)),
-        date,
-        armed,
-        measure: measureOn(date),
-        officers: officers.value,
-        percent: Math.round(share(armed, officers.value) * 10_000) / 100,
-        per_1000: Math.round(rate(armed, officers.value, drawnOf)),
-        worked_out,
-        source_id: [...new Set([...source_id, ...officers.source_id])].join(';'),
-      }];
+      return [
+        {
+          year: Number(date.slice(0, 4)),
+          date,
+          armed,
+          measure: measureOn(date),
+          officers: officers.value,
+          percent: Math.round(share(armed, officers.value) * 10_000) / 100,
+          per_1000: Math.round(rate(armed, officers.value, drawnOf)),
+          worked_out,
+          source_id: [...new Set([...source_id, ...officers.source_id])].join(';'),
+        },
+      ];
     })
     .toSorted((a, b) => b.year - a.year);
 }
@@ -80,13 +89,17 @@ function layOut(width: number) {
     /** Filled by column, so that the armed are a block as well as a count. */
     place(index: number) {
       const [column, row] = [Math.floor(index / inColumn), index % inColumn];
-      return { x: pitch * (column + 0.5 + Math.floor(column / 10) * blockGap), y: row * rowPitch + Math.floor(row / 10) * 8 };
+      return {
+        x: pitch * (column + 0.5 + Math.floor(column / 10) * blockGap),
+        y: row * rowPitch + Math.floor(row / 10) * 8,
+      };
     },
   };
 }
 
 /** A thousand strokes are drawn as two paths: a thousand elements would be heavy, and no stroke is an officer in particular. */
-const strokes = (layout: ReturnType<typeof layOut>, armed: number): Plot.RenderFunction =>
+const strokes =
+  (layout: ReturnType<typeof layOut>, armed: number): Plot.RenderFunction =>
   (_index, _scales, _values, { marginTop }, { document }) => {
     const make = (name: string, attributes: Record<string, string> = {}) => {
       const element = document.createElementNS('http://www.w3.org/2000/svg', name);
@@ -100,13 +113,24 @@ const strokes = (layout: ReturnType<typeof layOut>, armed: number): Plot.RenderF
       for (let start = from, end = from; start < to; start = end) {
         end = Math.min(to, (Math.floor(start / 10) + 1) * 10);
         const [first, last] = [layout.place(start), layout.place(end - 1)];
-        runs.push(`M${first.x.toFixed(1)} ${(first.y + marginTop).toFixed(1)}V${(last.y + length + marginTop).toFixed(1)}`);
+        runs.push(
+          `M${first.x.toFixed(1)} ${(first.y + marginTop).toFixed(1)}V${(last.y + length + marginTop).toFixed(1)}`,
+        );
       }
       const dashes = `${length.toFixed(2)} ${gap.toFixed(2)}`;
-      return make('path', { d: runs.join(''), stroke, 'stroke-width': String(width), 'stroke-dasharray': dashes, fill: 'none' });
+      return make('path', {
+        d: runs.join(''),
+        stroke,
+        'stroke-width': String(width),
+        'stroke-dasharray': dashes,
+        fill: 'none',
+      });
     };
     const group = make('g');
-    group.append(path(armed, drawnOf, 'var(--unarmed)', layout.thin), path(0, armed, 'var(--armed)', layout.thick));
+    group.append(
+      path(armed, drawnOf, 'var(--unarmed)', layout.thin),
+      path(0, armed, 'var(--armed)', layout.thick),
+    );
     return group;
   };
 
@@ -115,7 +139,10 @@ const monthOf = (row: Row) => formatDate(row.date.slice(0, 7));
 /** 4.35 → 4.35%: two decimals, since a tenth of a percent is an officer in a thousand. */
 const formatHundredths = (percent: number) => `${percent.toFixed(2)}%`;
 
-const measureNames = { armed_officers: 'headline count', operationally_deployable: 'operationally deployable' };
+const measureNames = {
+  armed_officers: 'headline count',
+  operationally_deployable: 'operationally deployable',
+};
 
 export const shareArmed = defineChart<Row>({
   id: 'share-armed',
@@ -142,7 +169,12 @@ export const shareArmed = defineChart<Row>({
       { name: 'armed', label: 'Armed', align: 'right', format: (value: number) => formatCount(value) },
       { name: 'measure', label: 'Counted as', format: (value: Row['measure']) => measureNames[value] },
       { name: 'worked_out', label: 'Worked out as' },
-      { name: 'officers', label: 'Police officers', align: 'right', format: (value: number) => formatCount(value) },
+      {
+        name: 'officers',
+        label: 'Police officers',
+        align: 'right',
+        format: (value: number) => formatCount(value),
+      },
       { name: 'percent', label: 'Share', align: 'right', format: (value: number) => formatHundredths(value) },
       { name: 'per_1000', label: `Of every ${formatCount(drawnOf)}`, align: 'right' },
     ],
@@ -155,8 +187,18 @@ export const shareArmed = defineChart<Row>({
     // Readers point at the middle of the armed strokes.
     const middle = layout.place(Math.floor(row.per_1000 / 2));
     const above = [
-      valueLabel(width, [row], { frameAnchor: 'top-left', dy: -18, text: () => `${formatCount(row.per_1000)} armed`, fill: 'var(--armed)' }),
-      valueLabel(width, [row], { frameAnchor: 'top-right', dy: -18, text: () => `${formatCount(drawnOf - row.per_1000)} not armed`, fill: 'var(--muted)' }),
+      valueLabel(width, [row], {
+        frameAnchor: 'top-left',
+        dy: -18,
+        text: () => `${formatCount(row.per_1000)} armed`,
+        fill: 'var(--armed)',
+      }),
+      valueLabel(width, [row], {
+        frameAnchor: 'top-right',
+        dy: -18,
+        text: () => `${formatCount(drawnOf - row.per_1000)} not armed`,
+        fill: 'var(--muted)',
+      }),
     ];
     return {
       height: Math.ceil(marginTop + layout.height),
@@ -167,7 +209,13 @@ export const shareArmed = defineChart<Row>({
       x: { type: 'identity', axis: null },
       y: { type: 'identity', axis: null },
       marks: [
-        explore(Plot.dot([row], { x: () => middle.x, y: () => marginTop + layout.height / 2, render: strokes(layout, row.per_1000) })),
+        explore(
+          Plot.dot([row], {
+            x: () => middle.x,
+            y: () => marginTop + layout.height / 2,
+            render: strokes(layout, row.per_1000),
+          }),
+        ),
         ...(bare ? [] : above),
       ],
     };
@@ -180,7 +228,11 @@ export const shareArmed = defineChart<Row>({
       measure === 'operationally_deployable'
         ? words`Armed means deployable, not all who are authorised.`
         : words`Armed is the headline count of that time. It lines up with the officers called operationally deployable since 2021.`,
-      ...(worked_out ? [words`No release prints the number of armed officers. It is worked out from a change that the Home Office stated.`] : []),
+      ...(worked_out
+        ? [
+            words`No release prints the number of armed officers. It is worked out from a change that the Home Office stated.`,
+          ]
+        : []),
       words`England and Wales includes the Met, for which no Home Office count is held.`,
     ];
   },

@@ -72,9 +72,13 @@ export const storyCheck = defineChart<Row>({
   rows: readRows,
   title: (rows) =>
     words`${capitalise(formatInWords(rows.length))} claims of January 2017: ${countOf(rows, 'borne out')} borne out, ${countOf(rows, 'in part')} in part, ${countOf(rows, 'not so')} not so, ${countOf(rows, 'not checked')} not checked`,
-  subtitle: () => words`Each claim of the original report against the sources that we hold. The numbers are those of the list`,
+  subtitle: () =>
+    words`Each claim of the original report against the sources that we hold. The numbers are those of the list`,
   alt(rows) {
-    const told = order.map((verdict) => `${capitalise(verdict)}: ${formatList(ofVerdict(rows, verdict).map((row) => String(row.number)))}`);
+    const told = order.map(
+      (verdict) =>
+        `${capitalise(verdict)}: ${formatList(ofVerdict(rows, verdict).map((row) => String(row.number)))}`,
+    );
     return words`A mark for each of ${formatInWords(rows.length)} claims, in the row of its verdict. ${told.join('. ')}. The list below the picture has claims and verdicts in words.`;
   },
   table: (rows) => ({
@@ -102,7 +106,13 @@ export const storyCheck = defineChart<Row>({
       y: { type: 'point', domain: order, padding: 0.5, axis: null },
       marks: [
         Plot.ruleY(order, { y: (verdict: DrawnAs) => verdict, stroke: 'var(--rule)' }),
-        label(width, order, { frameAnchor: 'left', y: (verdict: DrawnAs) => verdict, dx: -marginLeft, text: capitalise, textAnchor: 'start' }),
+        label(width, order, {
+          frameAnchor: 'left',
+          y: (verdict: DrawnAs) => verdict,
+          dx: -marginLeft,
+          text: capitalise,
+          textAnchor: 'start',
+        }),
         explore(Plot.dot(drawn('borne out'), { ...ring, fill: 'var(--ink)' })),
         explore(Plot.dot(drawn('in part'), ring)),
         Plot.dot(drawn('in part'), { ...place, r: radius, symbol: halfDisc, fill: 'var(--ink)' }),
@@ -110,7 +120,15 @@ export const storyCheck = defineChart<Row>({
         label(width, drawn('not checked'), { ...place, text: () => '?', fontWeight: 600 }),
         // A ground of paper, so that the line does not cross the cross.
         Plot.dot(drawn('not so'), { ...ring, stroke: null }),
-        explore(Plot.dot(drawn('not so'), { ...place, r: radius - 1, symbol: 'times', stroke: 'var(--ink)', strokeWidth: 2.4 })),
+        explore(
+          Plot.dot(drawn('not so'), {
+            ...place,
+            r: radius - 1,
+            symbol: 'times',
+            stroke: 'var(--ink)',
+            strokeWidth: 2.4,
+          }),
+        ),
         axisLabel(rows, { x: 'number', frameAnchor: 'bottom', text: 'number', dy: 18 }),
       ],
     };
@@ -122,7 +140,9 @@ export const storyCheck = defineChart<Row>({
       items: ofVerdict(rows, verdict).map((row) => ({ mark: String(row.number), words: toldOf(row) })),
     })),
   notes(rows) {
-    const partly = [...new Set(ofVerdict(rows, 'in part').map((row) => row.verdict))].filter((verdict) => verdict !== 'in part');
+    const partly = [...new Set(ofVerdict(rows, 'in part').map((row) => row.verdict))].filter(
+      (verdict) => verdict !== 'in part',
+    );
     return [
       words`The claims are in our words. “In part” also stands for: ${formatList(partly)}.`,
       words`“Borne out” says that a source held agrees, not that the report was seen to take it from there.`,

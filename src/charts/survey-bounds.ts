@@ -51,12 +51,18 @@ function readRows(tables: Tables): Row[] {
   if (!answered) throw new Error(`survey-bounds: no respondents of ${survey}`);
   const memberCounts = counts.filter((row) => row.measure === 'members');
   // The site’s own choice stands first, then the others from the largest.
-  const inOrder = memberCounts.toSorted((a, b) => Number(b.preferred) - Number(a.preferred) || b.value - a.value);
+  const inOrder = memberCounts.toSorted(
+    (a, b) => Number(b.preferred) - Number(a.preferred) || b.value - a.value,
+  );
   return [...new Set(inOrder.map((row) => row.value))].flatMap((members) => {
     const given = memberCounts.filter((row) => row.value === members);
     return answers.map(([question, option, answer]): Row => {
       const published = tables.responses.find(
-        (row) => row.survey_id === survey && row.question_id === question && row.option_id === option && row.preferred,
+        (row) =>
+          row.survey_id === survey &&
+          row.question_id === question &&
+          row.option_id === option &&
+          row.preferred,
       );
       if (!published) throw new Error(`survey-bounds: no answer ${question}/${option}`);
       const { low, high } = boundsOfAll(published.percent / 100, answered.value, members);
@@ -85,7 +91,8 @@ function inState(rows: Row[], state = rows[0] && stateOf(rows[0])): [Row, ...Row
   return [first, ...others];
 }
 
-const respondents = ({ answered, answered_qualifier }: Row) => [answered_qualifier, formatCount(answered)].filter(Boolean).join(' ');
+const respondents = ({ answered, answered_qualifier }: Row) =>
+  [answered_qualifier, formatCount(answered)].filter(Boolean).join(' ');
 
 export const surveyBounds = defineChart<Row>({
   id: 'survey-bounds',
@@ -93,7 +100,10 @@ export const surveyBounds = defineChart<Row>({
   tables: ['responses', 'questions', 'surveys', 'survey-counts'],
   place: () => 'London',
   rows: readRows,
-  states: (rows) => [...new Map(rows.map((row) => [stateOf(row), `${formatCount(row.members)} members`]))].map(([id, label]) => ({ id, label })),
+  states: (rows) =>
+    [...new Map(rows.map((row) => [stateOf(row), `${formatCount(row.members)} members`]))].map(
+      ([id, label]) => ({ id, label }),
+    ),
   title(rows, { state }) {
     const [{ percent, low, high, option_id }] = inState(rows, state);
     return words`${formatPercent(percent)} of those who answered wanted every officer armed: of all members, ${claim('between', option_id === 'all_routinely_armed' && low < high, { option_id, low, high })} ${formatPercent(low)} and ${formatPercent(high)}`;
@@ -104,15 +114,33 @@ export const surveyBounds = defineChart<Row>({
   },
   alt(rows, { state }) {
     const shown = inState(rows, state);
-    const told = shown.map((row) => `${row.answer}: ${formatPercent(row.percent)} of those who answered, ${formatPercent(row.low)} to ${formatPercent(row.high)} of all`);
+    const told = shown.map(
+      (row) =>
+        `${row.answer}: ${formatPercent(row.percent)} of those who answered, ${formatPercent(row.low)} to ${formatPercent(row.high)} of all`,
+    );
     return words`A dot in a plain band for each published answer. The dot is the share of those who answered. The band runs from the share of all ${formatCount(shown[0].members)} members if no other member agreed to the share if all others did. ${told.join('. ')}.`;
   },
   table: (rows, { state }) => ({
     columns: [
       { name: 'answer', label: 'Answer' },
-      { name: 'percent', label: 'Of those who answered, %', align: 'right', format: (value: number) => formatTenths(value) },
-      { name: 'low', label: 'Of all members, if no other agreed, %', align: 'right', format: (value: number) => formatTenths(value) },
-      { name: 'high', label: 'Of all members, if all others did, %', align: 'right', format: (value: number) => formatTenths(value) },
+      {
+        name: 'percent',
+        label: 'Of those who answered, %',
+        align: 'right',
+        format: (value: number) => formatTenths(value),
+      },
+      {
+        name: 'low',
+        label: 'Of all members, if no other agreed, %',
+        align: 'right',
+        format: (value: number) => formatTenths(value),
+      },
+      {
+        name: 'high',
+        label: 'Of all members, if all others did, %',
+        align: 'right',
+        format: (value: number) => formatTenths(value),
+      },
     ],
     rows: inState(rows, state),
   }),
@@ -125,7 +153,9 @@ export const surveyBounds = defineChart<Row>({
     const inset = wide ? { insetTop: 7, insetBottom: 7 } : { insetTop: 24, insetBottom: 4 };
     const onBand = { y: 'answer', dy: wide ? 0 : 10 };
     // The halo keeps the grid out of the words.
-    const name = wide ? ({ textAnchor: 'end', dx: -40 } as const) : ({ textAnchor: 'start', dx: -marginLeft, dy: -11, stroke: 'var(--paper)', strokeWidth: 4 } as const);
+    const name = wide
+      ? ({ textAnchor: 'end', dx: -40 } as const)
+      : ({ textAnchor: 'start', dx: -marginLeft, dy: -11, stroke: 'var(--paper)', strokeWidth: 4 } as const);
     const head = { y: 'answer', dy: wide ? -34 : -42, lineAnchor: 'middle', fill: 'var(--muted)' } as const;
     return {
       height: shown.length * (wide ? 34 : 48) + (wide ? 70 : 78),
@@ -139,15 +169,64 @@ export const surveyBounds = defineChart<Row>({
         Plot.ruleX(ticks, { stroke: 'var(--rule)' }),
         explore(Plot.barX(shown, { x1: 'low', x2: 'high', y: 'answer', fill: 'var(--rule)', ...inset })),
         label(width, shown, { frameAnchor: 'left', y: 'answer', text: 'answer', ...name }),
-        explore(Plot.dot(shown, { x: 'percent', ...onBand, r: 4.5, fill: 'var(--ink)', stroke: 'var(--paper)', strokeWidth: 1 })),
-        valueLabel(width, shown, { x: 'percent', ...onBand, text: (row: Row) => formatTenths(row.percent), textAnchor: 'start', dx: 8, stroke: null }),
-        remark(shown, { x: 'low', ...onBand, text: (row: Row) => formatTenths(row.low), textAnchor: 'end', dx: -5, fill: 'var(--ink-2)' }),
-        remark(shown, { x: 'high', ...onBand, text: (row: Row) => formatTenths(row.high), textAnchor: 'start', dx: 5, fill: 'var(--ink-2)' }),
-        remark([first], { x: 'low', ...head, text: () => 'if no other\nmember did', textAnchor: 'end', dx: wide ? 12 : 30 }),
-        remark([first], { x: 'percent', ...head, text: () => 'of those who\nanswered', textAnchor: 'start', dx: -4, fill: 'var(--ink)' }),
+        explore(
+          Plot.dot(shown, {
+            x: 'percent',
+            ...onBand,
+            r: 4.5,
+            fill: 'var(--ink)',
+            stroke: 'var(--paper)',
+            strokeWidth: 1,
+          }),
+        ),
+        valueLabel(width, shown, {
+          x: 'percent',
+          ...onBand,
+          text: (row: Row) => formatTenths(row.percent),
+          textAnchor: 'start',
+          dx: 8,
+          stroke: null,
+        }),
+        remark(shown, {
+          x: 'low',
+          ...onBand,
+          text: (row: Row) => formatTenths(row.low),
+          textAnchor: 'end',
+          dx: -5,
+          fill: 'var(--ink-2)',
+        }),
+        remark(shown, {
+          x: 'high',
+          ...onBand,
+          text: (row: Row) => formatTenths(row.high),
+          textAnchor: 'start',
+          dx: 5,
+          fill: 'var(--ink-2)',
+        }),
+        remark([first], {
+          x: 'low',
+          ...head,
+          text: () => 'if no other\nmember did',
+          textAnchor: 'end',
+          dx: wide ? 12 : 30,
+        }),
+        remark([first], {
+          x: 'percent',
+          ...head,
+          text: () => 'of those who\nanswered',
+          textAnchor: 'start',
+          dx: -4,
+          fill: 'var(--ink)',
+        }),
         remark([first], { x: 'high', ...head, text: () => 'if all the\nothers did', textAnchor: 'middle' }),
         ...ticks.map((tick) =>
-          axisLabel([tick], { x: (at: number) => at, frameAnchor: 'bottom', text: (at: number) => (at === 100 ? `${at}%` : `${at}`), dy: 18, ...(tick === 100 ? { textAnchor: 'end', dx: 12 } : {}) }),
+          axisLabel([tick], {
+            x: (at: number) => at,
+            frameAnchor: 'bottom',
+            text: (at: number) => (at === 100 ? `${at}%` : `${at}`),
+            dy: 18,
+            ...(tick === 100 ? { textAnchor: 'end', dx: 12 } : {}),
+          }),
         ),
       ],
     };
@@ -156,7 +235,9 @@ export const surveyBounds = defineChart<Row>({
     `${row.answer}: ${formatPercent(row.percent)} of those who answered; of all ${formatCount(row.members)} members between ${formatPercent(row.low)}, if no other member agreed, and ${formatPercent(row.high)}, if all others did.`,
   notes(rows, { state }) {
     const [row] = inState(rows, state);
-    const others = [...new Set(rows.map(({ members }) => members))].filter((members) => members !== row.members);
+    const others = [...new Set(rows.map(({ members }) => members))].filter(
+      (members) => members !== row.members,
+    );
     const hedge = row.members_qualifier ? ` (${row.members_qualifier}, in the words of some)` : '';
     return [
       words`The ends of a band are limits of logic, not of likelihood: the share if no other member agreed, and the share if all did. No point within a band is likelier than another.`,

@@ -35,7 +35,9 @@ const inOrder = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 export function readTaserByForce(tables: Tables): Row[] {
   const forces = tables['police-forces'];
   const uses = asKnown(
-    tables['taser-use'].filter((row) => row.geography_type === 'force' && row.measure === 'total' && row.period >= firstYear),
+    tables['taser-use'].filter(
+      (row) => row.geography_type === 'force' && row.measure === 'total' && row.period >= firstYear,
+    ),
     null,
     (row) => `${row.geography} · ${row.period}`,
   );
@@ -49,8 +51,11 @@ export function readTaserByForce(tables: Tables): Row[] {
     forces
       .map((force): Row => {
         const used = uses.find((row) => row.geography === force.geography && row.period === period);
-        const employed = officers.find((row) => row.geography === force.geography && row.date === lastDayOf(period));
-        const known = used?.value != null && employed ? Math.round(rate(used.value, employed.value, base)) : null;
+        const employed = officers.find(
+          (row) => row.geography === force.geography && row.date === lastDayOf(period),
+        );
+        const known =
+          used?.value != null && employed ? Math.round(rate(used.value, employed.value, base)) : null;
         return {
           period,
           year: formatFinancialYear(period),
@@ -73,7 +78,8 @@ export function readTaserByForce(tables: Tables): Row[] {
 
 const stateOf = (row: Row) => row.year.replace('/', '-');
 
-const inState = (rows: Row[], state = rows[0] && stateOf(rows[0])) => rows.filter((row) => stateOf(row) === state);
+const inState = (rows: Row[], state = rows[0] && stateOf(rows[0])) =>
+  rows.filter((row) => stateOf(row) === state);
 
 const periodOf = (rows: Row[]) => rows[0]?.period ?? '';
 
@@ -109,7 +115,8 @@ export const taserByForce = defineChart<Row>({
   tables: ['taser-use', 'police-officers', 'police-forces'],
   place: () => 'England and Wales',
   rows: readTaserByForce,
-  states: (rows) => [...new Map(rows.map((row) => [stateOf(row), row.year]))].map(([id, label]) => ({ id, label })),
+  states: (rows) =>
+    [...new Map(rows.map((row) => [stateOf(row), row.year]))].map(([id, label]) => ({ id, label })),
   title(rows, { state }) {
     const { metRecorded, met, middleRecorded, median } = compared(inState(rows, state));
     return words`${metRecorded} ${met} uses of Taser for every ${formatCount(base)} officers; ${middleRecorded} ${median}`;
@@ -126,19 +133,48 @@ export const taserByForce = defineChart<Row>({
   table: (rows, { state }) => ({
     columns: [
       { name: 'force', label: 'Force' },
-      { name: 'uses', label: 'Uses recorded', align: 'right', format: (value: number) => formatCount(value), missing: () => 'not given' },
-      { name: 'officers', label: 'Officers', align: 'right', format: (value: number) => formatCount(value), missing: () => 'not given' },
-      { name: 'per_1000', label: `Uses per ${formatCount(base)} officers`, align: 'right', format: (value: number) => formatCount(value), missing: () => 'not given' },
+      {
+        name: 'uses',
+        label: 'Uses recorded',
+        align: 'right',
+        format: (value: number) => formatCount(value),
+        missing: () => 'not given',
+      },
+      {
+        name: 'officers',
+        label: 'Officers',
+        align: 'right',
+        format: (value: number) => formatCount(value),
+        missing: () => 'not given',
+      },
+      {
+        name: 'per_1000',
+        label: `Uses per ${formatCount(base)} officers`,
+        align: 'right',
+        format: (value: number) => formatCount(value),
+        missing: () => 'not given',
+      },
     ],
     rows: inState(rows, state),
   }),
   draw: (rows, { width, state, bare }) => ({
-    ...tileMap(width, inState(rows, state), { value: 'per_1000', format: formatCount, fill: 'class', onFill: (row) => `var(--on-taser-${row.class})`, bare }),
-    color: { type: 'ordinal', domain: classFloors.map((_, index) => index + 1), range: classFloors.map((_, index) => `var(--taser-${index + 1})`) },
+    ...tileMap(width, inState(rows, state), {
+      value: 'per_1000',
+      format: formatCount,
+      fill: 'class',
+      onFill: (row) => `var(--on-taser-${row.class})`,
+      bare,
+    }),
+    color: {
+      type: 'ordinal',
+      domain: classFloors.map((_, index) => index + 1),
+      range: classFloors.map((_, index) => `var(--taser-${index + 1})`),
+    },
   }),
   tell(row) {
     const period = formatPeriod(row.period);
-    if (row.per_1000 === null) return `${row.force}: uses of Taser per ${formatCount(base)} officers not given, ${period}`;
+    if (row.per_1000 === null)
+      return `${row.force}: uses of Taser per ${formatCount(base)} officers not given, ${period}`;
     return `${row.force}: ${formatCount(row.per_1000)} uses of Taser recorded per ${formatCount(base)} officers, ${period} (${orNotGiven(row.uses)} uses, ${orNotGiven(row.officers)} officers)`;
   },
   series: (row) => String(row.tile_row),
@@ -150,7 +186,8 @@ export const taserByForce = defineChart<Row>({
       label: className(index),
       count: countOf(index + 1),
     }));
-    const unknown: KeyEntry[] = countOf(null) > 0 ? [{ sign: 'hatch', label: 'not given', count: countOf(null) }] : [];
+    const unknown: KeyEntry[] =
+      countOf(null) > 0 ? [{ sign: 'hatch', label: 'not given', count: countOf(null) }] : [];
     return [...classes.toReversed(), ...unknown];
   },
   notes(rows, { state }) {
@@ -164,6 +201,7 @@ export const taserByForce = defineChart<Row>({
       ...(unknown.length > 0 ? [words`Not given: ${formatList(unknown)}.`] : []),
     ];
   },
-  sources: (rows, { state }) => [...new Set(inState(rows, state).flatMap((row) => row.source_id.split(';')))].filter(Boolean),
+  sources: (rows, { state }) =>
+    [...new Set(inState(rows, state).flatMap((row) => row.source_id.split(';')))].filter(Boolean),
   asAt: (rows, { state }) => formatDate(periodOf(inState(rows, state)).split('/')[1] ?? ''),
 });

@@ -38,12 +38,19 @@ const openDays = 240;
 const dayLength = 24 * 60 * 60 * 1000;
 
 const lane = 46;
-const inks = { low: 'var(--step-2)', moderate: 'var(--step-2)', substantial: 'var(--step-2)', severe: 'var(--step)', critical: 'var(--step)' };
+const inks = {
+  low: 'var(--step-2)',
+  moderate: 'var(--step-2)',
+  substantial: 'var(--step-2)',
+  severe: 'var(--step)',
+  critical: 'var(--step)',
+};
 
 const daysBetween = (start: string, end: string) => (Date.parse(end) - Date.parse(start)) / dayLength;
 const capitalise = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const startOf = (row: Row) => new Date(row.start);
-const endOf = (row: Row) => (row.end ? new Date(row.end) : new Date(Date.parse(row.start) + openDays * dayLength));
+const endOf = (row: Row) =>
+  row.end ? new Date(row.end) : new Date(Date.parse(row.start) + openDays * dayLength);
 const levelsOf = (rows: Row[]) => rows.filter((row) => row.kind === 'level');
 const firstOf = (rows: Row[]) => levelsOf(rows)[0] as Row;
 const lastOf = (rows: Row[]) => levelsOf(rows).at(-1) as Row;
@@ -68,7 +75,8 @@ function readRows(tables: Tables): Row[] {
     const before = published[index - 1];
     const end = published[index + 1]?.start_date ?? null;
     const step = before ? threatLevelNames.indexOf(row.level) - threatLevelNames.indexOf(before.level) : 0;
-    if (before && step === 0 && before.scope === row.scope) throw new Error(`threat-level: nothing changed on ${row.start_date}`);
+    if (before && step === 0 && before.scope === row.scope)
+      throw new Error(`threat-level: nothing changed on ${row.start_date}`);
     const change = !before ? 'first published' : step > 0 ? 'raised' : step < 0 ? 'lowered' : 'scope only';
     const official = row.source_id.some((id) => standings.get(id) === 'official');
     // Many rows cite the press alone. Only a row that says so of itself is one whose announcement nobody here has traced.
@@ -87,7 +95,8 @@ function readRows(tables: Tables): Row[] {
       // What is said of a case that may still be before a court is left to official statements.
       context: untraced ? null : row.context,
       days: end ? daysBetween(row.start_date, end) : null,
-      letter: row.level === 'critical' || change === 'scope only' ? String.fromCharCode(97 + letters++) : null,
+      letter:
+        row.level === 'critical' || change === 'scope only' ? String.fromCharCode(97 + letters++) : null,
       source_id: cite(row.source_id),
     };
   });
@@ -98,18 +107,39 @@ function readRows(tables: Tables): Row[] {
 function readSurvey(tables: Tables, cite: (ids: string[]) => string): Row {
   const found = tables.surveys.find((row) => row.survey_id === survey);
   if (!found?.field_start) throw new Error(`threat-level: no date of survey ${survey}`);
-  const opened = tables.sources.filter((source) => found.source_id.includes(source.source_id) && source.published === found.field_start);
-  const none = { end: null, level: null, rank: null, scope: null, change: null, confirmed: null, confidence: null, official_source: null, days: null, letter: null };
-  return { kind: 'event', start: found.field_start, context: found.name, source_id: cite(opened.map((source) => source.source_id)), ...none };
+  const opened = tables.sources.filter(
+    (source) => found.source_id.includes(source.source_id) && source.published === found.field_start,
+  );
+  const none = {
+    end: null,
+    level: null,
+    rank: null,
+    scope: null,
+    change: null,
+    confirmed: null,
+    confidence: null,
+    official_source: null,
+    days: null,
+    letter: null,
+  };
+  return {
+    kind: 'event',
+    start: found.field_start,
+    context: found.name,
+    source_id: cite(opened.map((source) => source.source_id)),
+    ...none,
+  };
 }
 
 const untracedOf = (rows: Row[]) => rows.filter((row) => row.confirmed === 'no');
 const criticalOf = (rows: Row[]) => rows.filter((row) => row.level === 'critical');
-const criticalDays = (rows: Row[]) => criticalOf(rows).reduce((sum, row) => sum + (row.days ?? Number.NaN), 0);
+const criticalDays = (rows: Row[]) =>
+  criticalOf(rows).reduce((sum, row) => sum + (row.days ?? Number.NaN), 0);
 const isUsed = (rows: Row[], name: string) => rows.some((row) => row.level === name);
 const unusedOf = (rows: Row[]) => threatLevelNames.filter((name) => !isUsed(rows, name));
 /** Rows at a level that the title does not name. */
-const othersOf = (rows: Row[]) => levelsOf(rows).filter((row) => !['severe', 'substantial', 'critical'].includes(row.level ?? ''));
+const othersOf = (rows: Row[]) =>
+  levelsOf(rows).filter((row) => !['severe', 'substantial', 'critical'].includes(row.level ?? ''));
 
 /** Letters of neighbours too near for both to stand over their marks: −1 leans left, 1 leans right. */
 function lean(row: Row, lettered: Row[]): number {
@@ -157,7 +187,10 @@ export const threatLevel = defineChart<Row>({
     const levels = levelsOf(rows);
     const firstYear = yearOf(firstOf(rows));
     const lastYear = yearOf(lastOf(rows));
-    const ticks = Array.from({ length: lastYear - firstYear + 1 }, (_, index) => new Date(Date.UTC(firstYear + index, 0)));
+    const ticks = Array.from(
+      { length: lastYear - firstYear + 1 },
+      (_, index) => new Date(Date.UTC(firstYear + index, 0)),
+    );
     const unused: string[] = unusedOf(rows);
     const lettered = levels.filter((row) => row.letter !== null);
     const scopes = levels.filter((row) => row.change === 'scope only');
@@ -179,35 +212,134 @@ export const threatLevel = defineChart<Row>({
       x: { type: 'utc', domain: [ticks[0], endOf(lastOf(rows))], axis: null },
       y: { domain: threatLevelNames.toReversed(), axis: null, padding: 0 },
       marks: [
-        Plot.ruleY(threatLevelNames.slice(1), { y: (name: string) => name, dy: lane / 2, insetLeft: -marginLeft, stroke: 'var(--rule)' }),
+        Plot.ruleY(threatLevelNames.slice(1), {
+          y: (name: string) => name,
+          dy: lane / 2,
+          insetLeft: -marginLeft,
+          stroke: 'var(--rule)',
+        }),
         Plot.frame({ anchor: 'bottom', insetLeft: -marginLeft, stroke: 'var(--ink)' }),
-        Plot.axisX(ticks, { tickSize: 5, stroke: 'var(--ink)', fill: 'var(--muted)', fontSize: 12, tickFormat: yearLabel }),
-        label(width, threatLevelNames, { frameAnchor: 'left', y: (name: string) => name, dx: -marginLeft, text: capitalise, fill: (name: string) => (unused.includes(name) ? 'var(--muted)' : 'var(--ink)') }),
-        remark(unused, { x: () => startOf(levels[0] as Row), y: (name: string) => name, textAnchor: 'start', text: (name: string) => claim(`never since ${firstYear}`, !isUsed(rows, name), { level: name }) }),
+        Plot.axisX(ticks, {
+          tickSize: 5,
+          stroke: 'var(--ink)',
+          fill: 'var(--muted)',
+          fontSize: 12,
+          tickFormat: yearLabel,
+        }),
+        label(width, threatLevelNames, {
+          frameAnchor: 'left',
+          y: (name: string) => name,
+          dx: -marginLeft,
+          text: capitalise,
+          fill: (name: string) => (unused.includes(name) ? 'var(--muted)' : 'var(--ink)'),
+        }),
+        remark(unused, {
+          x: () => startOf(levels[0] as Row),
+          y: (name: string) => name,
+          textAnchor: 'start',
+          text: (name: string) => claim(`never since ${firstYear}`, !isUsed(rows, name), { level: name }),
+        }),
         // Behind the bars, so that the step across it stays unbroken.
         Plot.ruleX(scopes, { x: startOf, insetTop: 3, stroke: 'var(--muted)', strokeDasharray: '2 3' }),
-        Plot.line(levels, { x: startOf, y: 'level', curve: 'step-after', stroke: 'var(--step)', strokeWidth: 0.8 }),
+        Plot.line(levels, {
+          x: startOf,
+          y: 'level',
+          curve: 'step-after',
+          stroke: 'var(--step)',
+          strokeWidth: 0.8,
+        }),
         ...threatLevelNames.map((name) => {
           // Days would be thinner than a line: critical is drawn wider than it lasted, and a little taller.
-          const inset = name === 'critical' ? { insetTop: 12, insetBottom: 12, insetLeft: -1.5, insetRight: -1.5 } : { ...thick, insetLeft: -0.4, insetRight: -0.4 };
-          return explore(Plot.barX(levels.filter((row) => row.level === name && row.confirmed === 'yes'), { ...span, ...inset, fill: inks[name] }));
+          const inset =
+            name === 'critical'
+              ? { insetTop: 12, insetBottom: 12, insetLeft: -1.5, insetRight: -1.5 }
+              : { ...thick, insetLeft: -0.4, insetRight: -0.4 };
+          return explore(
+            Plot.barX(
+              levels.filter((row) => row.level === name && row.confirmed === 'yes'),
+              { ...span, ...inset, fill: inks[name] },
+            ),
+          );
         }),
-        explore(Plot.barX(untracedOf(rows), { ...span, ...thick, fill: 'var(--paper)', stroke: 'var(--step)', strokeWidth: 1.4 })),
-        Plot.tickX(open, { x: endOf, y: 'level', insetTop: 12, insetBottom: 12, stroke: 'var(--paper)', strokeWidth: 3 }),
-        Plot.tickX(open, { x: endOf, y: 'level', ...thick, stroke: 'var(--step)', strokeWidth: 1.4, strokeDasharray: '2 3' }),
-        remark(untracedOf(rows), { x: endOf, y: 'level', dy: -19, textAnchor: 'end', text: () => 'as reported', fill: 'var(--ink-2)' }),
-        ...[-1, 0, 1].map((side) =>
-          label(width, lettered.filter((row) => lean(row, lettered) === side), { x: startOf, frameAnchor: 'top', dx: side * (wide ? 2 : 4), dy: -14, text: 'letter', fontWeight: 600 }),
+        explore(
+          Plot.barX(untracedOf(rows), {
+            ...span,
+            ...thick,
+            fill: 'var(--paper)',
+            stroke: 'var(--step)',
+            strokeWidth: 1.4,
+          }),
         ),
-        remark(wide ? scopes : [], { x: startOf, y: () => 'low', dx: 7, textAnchor: 'start', text: (row: Row) => `From ${formatDate(row.start.slice(0, 7))} one level\ncovers all terrorism` }),
-        Plot.dot(events, { x: startOf, frameAnchor: 'bottom', dy: 38, symbol: 'triangle', r: 4, fill: 'var(--ink-2)' }),
-        remark(events, { x: startOf, frameAnchor: 'bottom', dx: wide ? 9 : -9, dy: 42, textAnchor: wide ? 'start' : 'end', text: (row: Row) => `the survey, ${formatDate(row.start.slice(0, 7))}`, fill: 'var(--ink-2)' }),
+        Plot.tickX(open, {
+          x: endOf,
+          y: 'level',
+          insetTop: 12,
+          insetBottom: 12,
+          stroke: 'var(--paper)',
+          strokeWidth: 3,
+        }),
+        Plot.tickX(open, {
+          x: endOf,
+          y: 'level',
+          ...thick,
+          stroke: 'var(--step)',
+          strokeWidth: 1.4,
+          strokeDasharray: '2 3',
+        }),
+        remark(untracedOf(rows), {
+          x: endOf,
+          y: 'level',
+          dy: -19,
+          textAnchor: 'end',
+          text: () => 'as reported',
+          fill: 'var(--ink-2)',
+        }),
+        ...[-1, 0, 1].map((side) =>
+          label(
+            width,
+            lettered.filter((row) => lean(row, lettered) === side),
+            {
+              x: startOf,
+              frameAnchor: 'top',
+              dx: side * (wide ? 2 : 4),
+              dy: -14,
+              text: 'letter',
+              fontWeight: 600,
+            },
+          ),
+        ),
+        remark(wide ? scopes : [], {
+          x: startOf,
+          y: () => 'low',
+          dx: 7,
+          textAnchor: 'start',
+          text: (row: Row) => `From ${formatDate(row.start.slice(0, 7))} one level\ncovers all terrorism`,
+        }),
+        Plot.dot(events, {
+          x: startOf,
+          frameAnchor: 'bottom',
+          dy: 38,
+          symbol: 'triangle',
+          r: 4,
+          fill: 'var(--ink-2)',
+        }),
+        remark(events, {
+          x: startOf,
+          frameAnchor: 'bottom',
+          dx: wide ? 9 : -9,
+          dy: 42,
+          textAnchor: wide ? 'start' : 'end',
+          text: (row: Row) => `the survey, ${formatDate(row.start.slice(0, 7))}`,
+          fill: 'var(--ink-2)',
+        }),
       ],
     };
   },
   tell(row) {
     if (row.kind === 'event') return `${formatDate(row.start)}: ${row.context}.`;
-    const until = row.end ? ` to ${formatDate(row.end)}, ${formatCount(row.days ?? 0)} days` : '; no end is known';
+    const until = row.end
+      ? ` to ${formatDate(row.end)}, ${formatCount(row.days ?? 0)} days`
+      : '; no end is known';
     const context = row.context ? ` ${row.context}.` : '';
     return `${capitalise(row.level ?? '')}${row.confirmed === 'no' ? ', as reported,' : ''} from ${formatDate(row.start)}${until}.${context}`;
   },
@@ -215,17 +347,25 @@ export const threatLevel = defineChart<Row>({
   list(rows) {
     const items = rows.flatMap((row) => {
       if (row.letter === null) return [];
-      const when = row.change === 'scope only' || row.end === null ? formatDate(row.start) : formatDays(row.start, row.end);
+      const when =
+        row.change === 'scope only' || row.end === null
+          ? formatDate(row.start)
+          : formatDays(row.start, row.end);
       return { mark: row.letter, words: row.context ? `${when}. ${row.context}` : when };
     });
     return [{ items }];
   },
   notes(rows) {
     const levels = levelsOf(rows);
-    const unsure = levels.filter((row) => row.confidence === 'medium' && row.confirmed === 'yes').map((row) => formatDate(row.start));
+    const unsure = levels
+      .filter((row) => row.confidence === 'medium' && row.confirmed === 'yes')
+      .map((row) => formatDate(row.start));
     const official = levels.filter((row) => row.official_source === 'yes').length;
     return [
-      ...untracedOf(rows).map((row) => words`The step of ${formatDate(row.start)} is hollow: it was reported, but no government page was found.`),
+      ...untracedOf(rows).map(
+        (row) =>
+          words`The step of ${formatDate(row.start)} is hollow: it was reported, but no government page was found.`,
+      ),
       words`The order of the levels is official; the distances between them are not. The marks of the critical level are drawn wider than its days.`,
       words`Levels are given from the day they took effect. Of the ${formatCount(levels.length)} levels in the table ${formatCount(official)} cite an official text; the others rest on reports of what was announced.${unsure.length > 0 ? ` Less sure than the others: ${formatList(unsure)}.` : ''}`,
     ];

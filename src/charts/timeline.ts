@@ -63,7 +63,8 @@ const formatWhen = (date: string) => (date.includes('/') ? formatPeriod(date) : 
 function readRows(tables: Tables): Row[] {
   const sources = new Map(tables.sources.map((source) => [source.source_id, source]));
   const standing = (id: string) => sources.get(id)?.standing ?? '';
-  const publisher = (id: string) => (sources.get(id)?.publisher ?? id).replace(/ via .*/, '').replaceAll(/ \(.*?\)/g, '');
+  const publisher = (id: string) =>
+    (sources.get(id)?.publisher ?? id).replace(/ via .*/, '').replaceAll(/ \(.*?\)/g, '');
   return tables.timeline
     .filter((row) => row.source_id.some((id) => !weak.includes(standing(id))))
     .map((row): Row => {
@@ -87,7 +88,8 @@ function readRows(tables: Tables): Row[] {
     .toSorted((a, b) => (a.first_day < b.first_day ? -1 : a.first_day > b.first_day ? 1 : 0));
 }
 
-const kindsOf = (rows: Row[]) => [...new Set(Object.values(kinds))].filter((kind) => rows.some((row) => row.kind === kind));
+const kindsOf = (rows: Row[]) =>
+  [...new Set(Object.values(kinds))].filter((kind) => rows.some((row) => row.kind === kind));
 const span = (rows: Row[]) => `${yearOf(rows[0] as Row)} to ${yearOf(rows.at(-1) as Row)}`;
 
 const radius = 4;
@@ -96,7 +98,9 @@ const radius = 4;
 function stepsAside(rows: Row[], x: (row: Row) => number): Map<Row, number> {
   const steps = new Map<Row, number>();
   for (const row of rows) {
-    const near = rows.filter((other) => steps.has(other) && other.kind === row.kind && Math.abs(x(other) - x(row)) < 2 * radius);
+    const near = rows.filter(
+      (other) => steps.has(other) && other.kind === row.kind && Math.abs(x(other) - x(row)) < 2 * radius,
+    );
     const taken = near.map((other) => steps.get(other));
     steps.set(row, [0, -1, 1, -2, 2].find((step) => !taken.includes(step)) ?? 0);
   }
@@ -109,10 +113,18 @@ export const timeline = defineChart<Row>({
   tables: ['timeline', 'sources'],
   place: () => 'United Kingdom',
   rows: readRows,
-  title: (rows) => words`${formatCount(rows.length)} events, ${span(rows)}, in the long argument over arming London’s police`,
-  subtitle: () => words`A dot for each event, in the row of its kind. The years before 2010 are drawn closer together than those after`,
+  title: (rows) =>
+    words`${formatCount(rows.length)} events, ${span(rows)}, in the long argument over arming London’s police`,
+  subtitle: () =>
+    words`A dot for each event, in the row of its kind. The years before 2010 are drawn closer together than those after`,
   alt(rows) {
-    const told = kindsOf(rows).map((kind) => `${kind}: ${rows.filter((row) => row.kind === kind).map(yearOf).join(', ')}`);
+    const told = kindsOf(rows).map(
+      (kind) =>
+        `${kind}: ${rows
+          .filter((row) => row.kind === kind)
+          .map(yearOf)
+          .join(', ')}`,
+    );
     return words`Dots on an axis of years, ${span(rows)}, in ${formatCount(told.length)} rows. ${told.join('. ')}. The list below the picture tells each event.`;
   },
   table: (rows) => ({
@@ -135,7 +147,8 @@ export const timeline = defineChart<Row>({
     const firstYear = Math.floor(startOf(rows[0] as Row));
     const endYear = Math.ceil(endOf(rows.at(-1) as Row));
     // Years lie evenly on either side of the change, with room for its mark between.
-    const between = (from: number, to: number, start: number, end: number) => (year: number) => start + ((end - start) * (year - from)) / (to - from);
+    const between = (from: number, to: number, start: number, end: number) => (year: number) =>
+      start + ((end - start) * (year - from)) / (to - from);
     const before = between(firstYear, scaleChanges, left, change - 8);
     const after = between(scaleChanges, endYear, change + 8, right);
     const at = (year: number) => (year < scaleChanges ? before(year) : after(year));
@@ -145,7 +158,9 @@ export const timeline = defineChart<Row>({
     const aside = stepsAside(rows, x);
     const y = (row: Row) => lineOf(row.kind) + (aside.get(row) ?? 0) * (2 * radius - 0.5);
     const bottom = top + shown.length * lane + 4;
-    const ticks = wide ? [firstYear, 1900, 1950, 2010, 2012, 2014, 2016, 2018, 2020, 2022, 2024, 2026] : [firstYear, 2010, 2015, 2020, 2025];
+    const ticks = wide
+      ? [firstYear, 1900, 1950, 2010, 2012, 2014, 2016, 2018, 2020, 2022, 2024, 2026]
+      : [firstYear, 2010, 2015, 2020, 2025];
     const intervals = rows.filter((row) => row.date_precision === 'interval');
     return {
       height: bottom + 26,
@@ -154,13 +169,41 @@ export const timeline = defineChart<Row>({
       y: { type: 'identity', axis: null },
       marks: [
         Plot.ruleY(shown, { y: lineOf, x1: left - 6, x2: right + 6, stroke: 'var(--rule)' }),
-        ...[-1.6, 1.6].map((dx) => Plot.ruleX([change], { y1: top - 2, y2: bottom, dx, stroke: 'var(--rule-2)', strokeWidth: 0.75 })),
-        nameSeries(label(width, shown, { x: wide ? left - 14 : 0, y: (kind: string) => lineOf(kind) - (wide ? 0 : 22), text: (kind: string) => kind, textAnchor: wide ? 'end' : 'start', stroke: 'var(--paper)', strokeWidth: 4 })),
-        Plot.ruleY(intervals, { x1: (row: Row) => at(startOf(row)), x2: (row: Row) => at(endOf(row)), y, stroke: 'var(--ink)', strokeWidth: 1.4 }),
-        shown.map((kind) => explore(Plot.dot(rows.filter((row) => row.kind === kind), { x, y, r: radius, fill: 'var(--ink)', stroke: 'var(--paper)', strokeWidth: 1 }))),
+        ...[-1.6, 1.6].map((dx) =>
+          Plot.ruleX([change], { y1: top - 2, y2: bottom, dx, stroke: 'var(--rule-2)', strokeWidth: 0.75 }),
+        ),
+        nameSeries(
+          label(width, shown, {
+            x: wide ? left - 14 : 0,
+            y: (kind: string) => lineOf(kind) - (wide ? 0 : 22),
+            text: (kind: string) => kind,
+            textAnchor: wide ? 'end' : 'start',
+            stroke: 'var(--paper)',
+            strokeWidth: 4,
+          }),
+        ),
+        Plot.ruleY(intervals, {
+          x1: (row: Row) => at(startOf(row)),
+          x2: (row: Row) => at(endOf(row)),
+          y,
+          stroke: 'var(--ink)',
+          strokeWidth: 1.4,
+        }),
+        shown.map((kind) =>
+          explore(
+            Plot.dot(
+              rows.filter((row) => row.kind === kind),
+              { x, y, r: radius, fill: 'var(--ink)', stroke: 'var(--paper)', strokeWidth: 1 },
+            ),
+          ),
+        ),
         Plot.ruleX(ticks, { x: at, y1: bottom, y2: bottom + 5, stroke: 'var(--rule-2)' }),
         axisLabel(ticks, { x: at, y: bottom + 15, text: (year: number) => `${year}`, textAnchor: 'middle' }),
-        remark(wide ? [change] : [], { y: top - 12, text: () => 'the scale of years changes', textAnchor: 'middle' }),
+        remark(wide ? [change] : [], {
+          y: top - 12,
+          text: () => 'the scale of years changes',
+          textAnchor: 'middle',
+        }),
       ],
     };
   },
@@ -171,7 +214,10 @@ export const timeline = defineChart<Row>({
     const groups = Map.groupBy(rows, (row) => (Number(yearOf(row)) < decadesBegin ? early : row.decade));
     return [...groups].map(([head, events]) => ({
       head,
-      items: events.map((row) => ({ mark: yearOf(row), words: `${[formatInYear(row), row.title].filter(Boolean).join('. ')}. ${row.description} (${row.told_by})` })),
+      items: events.map((row) => ({
+        mark: yearOf(row),
+        words: `${[formatInYear(row), row.title].filter(Boolean).join('. ')}. ${row.description} (${row.told_by})`,
+      })),
     }));
   },
   notes(rows) {

@@ -39,10 +39,18 @@ const inks = { armed: 'var(--armed)', 'not armed': 'var(--unarmed)', 'not named'
 /** A force’s own standards hold for that force alone, so they stand apart from the national list. */
 function ladders(rows: Row[]) {
   const fitness = ofPart(rows, 'fitness');
-  const askers = [...new Set(fitness.map((row) => row.asked_by))].toSorted((a, b) => Number(b === 'national') - Number(a === 'national'));
+  const askers = [...new Set(fitness.map((row) => row.asked_by))].toSorted(
+    (a, b) => Number(b === 'national') - Number(a === 'national'),
+  );
   return askers.map((asker) => {
     const drawn = fitness.filter((row) => row.asked_by === asker);
-    return { drawn, heading: asker === 'national' ? 'Shuttle run: the national list' : `${asker} Police’s own, ${drawn[0]?.status ?? ''}` };
+    return {
+      drawn,
+      heading:
+        asker === 'national'
+          ? 'Shuttle run: the national list'
+          : `${asker} Police’s own, ${drawn[0]?.status ?? ''}`,
+    };
   });
 }
 
@@ -68,18 +76,31 @@ function layOut(rows: Row[], width: number) {
   const zero = { length: left, cost: left + (wide ? 134 : 140) };
   const room = { length: wide ? 58 : 62, cost: wide ? 98 : 116 };
   const weeks = ofPart(rows, 'length').filter((row) => row.unit === 'weeks');
-  const longest = { length: Math.max(...weeks.map(valueOf)), cost: Math.max(...ofPart(rows, 'cost').map(valueOf)) };
+  const longest = {
+    length: Math.max(...weeks.map(valueOf)),
+    cost: Math.max(...ofPart(rows, 'cost').map(valueOf)),
+  };
   const courseY = (row: Row) => top + 50 + courses.indexOf(row.role) * (wide ? 60 : 52);
   return {
-    groups, ladder, weeks, left, zero, top, courseY,
+    groups,
+    ladder,
+    weeks,
+    left,
+    zero,
+    top,
+    courseY,
     height: wide ? bottom : courseY(ofPart(rows, 'cost').at(-1) as Row) + 20,
     rungY: (row: Row) => ys.get(row) ?? 0,
     rungX: (row: Row) => ladder.from + ladder.step * ((row.rank ?? 1) - 1),
-    barEnd: (part: 'length' | 'cost') => (row: Row) => zero[part] + (valueOf(row) / longest[part]) * room[part],
+    barEnd: (part: 'length' | 'cost') => (row: Row) =>
+      zero[part] + (valueOf(row) / longest[part]) * room[part],
   };
 }
 
-const levels = (rows: Row[]) => ofPart(rows, 'fitness').map((row) => `${row.role}: ${row.level}${row.superseded === 'yes' ? ' (superseded)' : ''}`);
+const levels = (rows: Row[]) =>
+  ofPart(rows, 'fitness').map(
+    (row) => `${row.role}: ${row.level}${row.superseded === 'yes' ? ' (superseded)' : ''}`,
+  );
 
 export const whatItTakes = defineChart<Row>({
   id: 'what-it-takes',
@@ -87,29 +108,44 @@ export const whatItTakes = defineChart<Row>({
   tables: ['fitness-standards', 'firearms-training', 'fitness-pass-rates'],
   place: () => 'United Kingdom',
   rows: readWhatItTakes,
-  title: (rows) => words`Firearms officers need fitness level ${levelOf(rows, spoken.firearms)}, as reported; the basic test asks ${levelOf(rows, spoken.basic)}`,
+  title: (rows) =>
+    words`Firearms officers need fitness level ${levelOf(rows, spoken.firearms)}, as reported; the basic test asks ${levelOf(rows, spoken.basic)}`,
   subtitle(rows) {
     const weeks = find(rows, 'length', spoken.course);
     const price = find(rows, 'cost', spoken.course);
     return words`Level and shuttle of the run that a role asks for, in order; the steps between are not to scale. The Met’s first course for armed response vehicles took ${formatInWords(valueOf(weeks))} weeks and cost ${measureOf(price)} an officer, as the Mayor answered on ${price.status ?? ''}`;
   },
   alt(rows) {
-    const courses = ofPart(rows, 'cost').map((row) => `${row.name}: ${measureOf(find(rows, 'length', row.role))}, ${measureOf(row)}`);
+    const courses = ofPart(rows, 'cost').map(
+      (row) => `${row.name}: ${measureOf(find(rows, 'length', row.role))}, ${measureOf(row)}`,
+    );
     return words`A ladder of shuttle run levels, the hardest at the top. ${levels(rows).join('; ')}. Beside it, bars of what the Met’s firearms courses took, ${ofPart(rows, 'cost')[0]?.status ?? ''}. ${courses.join('; ')}.`;
   },
   table: (rows) => ({
     columns: [
       { name: 'role', label: 'Role, course or group' },
-      { name: 'part', label: 'What', format: (value: Part, row: Row) => (row.part === 'selection' ? row.name : partNames[value]) },
+      {
+        name: 'part',
+        label: 'What',
+        format: (value: Part, row: Row) => (row.part === 'selection' ? row.name : partNames[value]),
+      },
       { name: 'level', label: 'Level:shuttle', align: 'right' },
-      { name: 'value', label: 'Figure', align: 'right', format: (value: number, row: Row) => formatMeasure(value, row.unit) },
+      {
+        name: 'value',
+        label: 'Figure',
+        align: 'right',
+        format: (value: number, row: Row) => formatMeasure(value, row.unit),
+      },
       { name: 'status', label: 'Standing or date' },
       { name: 'note', label: 'Note' },
     ],
     rows,
   }),
   draw(rows, { width }) {
-    const { groups, ladder, weeks, left, zero, top, courseY, height, rungX, rungY, barEnd } = layOut(rows, width);
+    const { groups, ladder, weeks, left, zero, top, courseY, height, rungX, rungY, barEnd } = layOut(
+      rows,
+      width,
+    );
     const fitness = ofPart(rows, 'fitness');
     const lengths = ofPart(rows, 'length');
     const costs = ofPart(rows, 'cost');
@@ -119,16 +155,24 @@ export const whatItTakes = defineChart<Row>({
       const at = { y: rungY, ...options };
       return [
         label(width, list, { x: () => ladder.names, text: 'name', textAnchor: 'end', ...at }),
-        valueLabel(width, list, { x: rungX, text: (row: Row) => `${row.level}${row.status === 'reported' ? '*' : ''}`, textAnchor: 'start', dx: 9, ...at }),
+        valueLabel(width, list, {
+          x: rungX,
+          text: (row: Row) => `${row.level}${row.status === 'reported' ? '*' : ''}`,
+          textAnchor: 'start',
+          dx: 9,
+          ...at,
+        }),
       ];
     };
     const barSides = { y1: (row: Row) => courseY(row) - 9, y2: (row: Row) => courseY(row) + 9 };
-    const baseline = (list: Row[], x: number) => Plot.link(list, { x1: () => x, x2: () => x, ...barSides, stroke: 'var(--ink)' });
+    const baseline = (list: Row[], x: number) =>
+      Plot.link(list, { x1: () => x, x2: () => x, ...barSides, stroke: 'var(--ink)' });
     const bars = (list: Row[], part: 'length' | 'cost') => [
       explore(Plot.rect(list, { x1: () => zero[part], x2: barEnd(part), ...barSides, fill: 'var(--armed)' })),
       valueLabel(width, list, { x: barEnd(part), y: courseY, text: measureOf, textAnchor: 'start', dx: 6 }),
     ];
-    const heading = (text: string, x: number, y: number) => axisLabel([text], { x: () => x, y: () => y, text: (name: string) => name, textAnchor: 'start' });
+    const heading = (text: string, x: number, y: number) =>
+      axisLabel([text], { x: () => x, y: () => y, text: (name: string) => name, textAnchor: 'start' });
     return {
       height,
       marginTop: 0,
@@ -139,21 +183,53 @@ export const whatItTakes = defineChart<Row>({
       y: { type: 'identity', axis: null },
       marks: [
         ...groups.map(({ heading: name, y }) => heading(name, 0, y)),
-        Plot.link(fitness, { x1: () => ladder.names + 5, x2: rungX, y1: rungY, y2: rungY, stroke: 'var(--rule)' }),
+        Plot.link(fitness, {
+          x1: () => ladder.names + 5,
+          x2: rungX,
+          y1: rungY,
+          y2: rungY,
+          stroke: 'var(--rule)',
+        }),
         ...(['armed', 'not armed', 'not named'] as const).map((armed) => {
           const dots = fitness.filter((row) => row.armed === armed && row.superseded === 'no');
-          return explore(presentDot(dots, { x: rungX, y: rungY, fill: inks[armed], ...(armed === 'not named' ? { symbol: 'diamond' } : {}) }));
+          return explore(
+            presentDot(dots, {
+              x: rungX,
+              y: rungY,
+              fill: inks[armed],
+              ...(armed === 'not named' ? { symbol: 'diamond' } : {}),
+            }),
+          );
         }),
-        explore(presentDot(fitness.filter((row) => row.superseded === 'yes'), { x: rungX, y: rungY, r: 3.6, fill: 'var(--paper)', stroke: 'var(--unarmed)', strokeWidth: 1.5 })),
-        ...rung(fitness.filter((row) => !isArmed(row) && row !== basic), {}),
+        explore(
+          presentDot(
+            fitness.filter((row) => row.superseded === 'yes'),
+            { x: rungX, y: rungY, r: 3.6, fill: 'var(--paper)', stroke: 'var(--unarmed)', strokeWidth: 1.5 },
+          ),
+        ),
+        ...rung(
+          fitness.filter((row) => !isArmed(row) && row !== basic),
+          {},
+        ),
         ...rung(fitness.filter(isArmed), { fill: 'var(--armed)' }),
         ...rung([basic], { fontWeight: 600 }),
         heading('Length of course', zero.length, top),
         heading('Cost to the Met', zero.cost, top),
-        label(width, costs, { x: () => left, y: (row: Row) => courseY(row) - 21, text: 'name', textAnchor: 'start' }),
+        label(width, costs, {
+          x: () => left,
+          y: (row: Row) => courseY(row) - 21,
+          text: 'name',
+          textAnchor: 'start',
+        }),
         ...bars(weeks, 'length'),
         // Days are not turned into weeks, which the source does not do: the figure stands without a bar.
-        explore(valueLabel(width, lengths.filter((row) => !weeks.includes(row)), { x: () => zero.length, y: courseY, text: measureOf, textAnchor: 'start' })),
+        explore(
+          valueLabel(
+            width,
+            lengths.filter((row) => !weeks.includes(row)),
+            { x: () => zero.length, y: courseY, text: measureOf, textAnchor: 'start' },
+          ),
+        ),
         ...bars(costs, 'cost'),
         baseline(weeks, zero.length),
         baseline(costs, zero.cost),
@@ -167,13 +243,27 @@ export const whatItTakes = defineChart<Row>({
   },
   list(rows) {
     const group = (part: Part, head: string, tellOf: (row: Row) => string): ListGroup => ({
-      head, items: ofPart(rows, part).map((row) => ({ mark: part === 'oxygen' ? formatCount(valueOf(row)) : measureOf(row), words: tellOf(row) })),
+      head,
+      items: ofPart(rows, part).map((row) => ({
+        mark: part === 'oxygen' ? formatCount(valueOf(row)) : measureOf(row),
+        words: tellOf(row),
+      })),
     });
     const joined = (parts: (string | null)[]) => parts.filter(Boolean).join('; ');
     return [
-      group('oxygen', 'Asked in millilitres of oxygen a kilogram a minute: another scale, not converted', (row) => joined([row.role, row.status])),
-      group('selection', 'Getting through, as said in 2016', (row) => joined([`${row.role.replace('MPS', 'Met')}: ${row.name}`, row.status, row.note])),
-      group('annual test', 'The annual test', (row) => `${row.role}: ${row.name}, ${row.note}; ${row.status}`),
+      group(
+        'oxygen',
+        'Asked in millilitres of oxygen a kilogram a minute: another scale, not converted',
+        (row) => joined([row.role, row.status]),
+      ),
+      group('selection', 'Getting through, as said in 2016', (row) =>
+        joined([`${row.role.replace('MPS', 'Met')}: ${row.name}`, row.status, row.note]),
+      ),
+      group(
+        'annual test',
+        'The annual test',
+        (row) => `${row.role}: ${row.name}, ${row.note}; ${row.status}`,
+      ),
     ].filter(({ items }) => items.length > 0);
   },
   notes: (rows) => [

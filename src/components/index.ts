@@ -10,4 +10,15 @@ import SiteLink from './SiteLink.astro';
 import Unbound from './Unbound.astro';
 
 /** What the prose is made of: pass these to every MDX file. */
-export const proseComponents = { p: Paragraph, li: ListItem, a: SiteLink, Bound, Claim, Unbound, ChartFigure, GuessFirst, More, PullFigure };
+export const proseComponents = {
+  p: Paragraph,
+  li: ListItem,
+  a: SiteLink,
+  Bound,
+  Claim,
+  Unbound,
+  ChartFigure,
+  GuessFirst,
+  More,
+  PullFigure,
+};

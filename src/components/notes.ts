@@ -22,6 +22,9 @@ export function linkNotes(html: string): { html: string; notes: NoteLink[] } {
     notes.push({ of, id: `note-${key}-${nth}`, back: `at-${key}-${nth}` });
     return `data-nth="${nth}" id="at-${key}-${nth}" href="#note-${key}-${nth}"`;
   });
-  if (notes.length > mostNumbers) throw new Error(`more than ${mostNumbers} numbers in one paragraph: ${notes.map(({ of }) => of).join(', ')}`);
+  if (notes.length > mostNumbers)
+    throw new Error(
+      `more than ${mostNumbers} numbers in one paragraph: ${notes.map(({ of }) => of).join(', ')}`,
+    );
   return { html: linked, notes };
 }

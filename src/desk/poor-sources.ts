@@ -5,7 +5,11 @@ type Source = Tables['sources'][number];
 /** What a source still lacks: its licence, or an address at which it can be found again. */
 export function findWants({ licence, url }: Pick<Source, 'licence' | 'url'>): string[] {
   return [
-    ...(licence === null ? ['no licence'] : /\bcheck\b|unknown/i.test(licence) ? [`licence in doubt: ${licence}`] : []),
+    ...(licence === null
+      ? ['no licence']
+      : /\bcheck\b|unknown/i.test(licence)
+        ? [`licence in doubt: ${licence}`]
+        : []),
     ...(url === null ? ['no address'] : isWhole(url) ? [] : ['the address names no page']),
   ];
 }
@@ -25,7 +29,9 @@ export interface PoorSource {
 
 /** The sources that lack something; first those on which most rows rest. */
 export function findPoorSources(tables: Tables): PoorSource[] {
-  const named = tableNames.flatMap((name) => tables[name].flatMap((row) => ('source_id' in row && Array.isArray(row.source_id) ? row.source_id : [])));
+  const named = tableNames.flatMap((name) =>
+    tables[name].flatMap((row) => ('source_id' in row && Array.isArray(row.source_id) ? row.source_id : [])),
+  );
   const rows = Map.groupBy(named, (id) => id);
   return tables.sources
     .map((source) => ({ source, wants: findWants(source), rows: rows.get(source.source_id)?.length ?? 0 }))

@@ -10,9 +10,14 @@ test.for(yearlySeries)('$name: three releases that are held bear out the month',
 });
 
 const held = (...days: string[]) => ({
-  sources: days.map((published) => ({ publisher: 'Home Office', title: 'Police use of firearms statistics: April to March', published })) as typeof tables.sources,
+  sources: days.map((published) => ({
+    publisher: 'Home Office',
+    title: 'Police use of firearms statistics: April to March',
+    published,
+  })) as typeof tables.sources,
 });
-const monthsOn = (today: string, ...days: string[]) => findOverdue(held(...days), today).flatMap(({ months }) => months);
+const monthsOn = (today: string, ...days: string[]) =>
+  findOverdue(held(...days), today).flatMap(({ months }) => months);
 
 test('a release of July is awaited until July is over, and is overdue from then on', () => {
   expect(monthsOn('2025-07-31', '2023-07-13', '2024-07-11')).toEqual([]);

@@ -18,8 +18,20 @@ export interface Series {
  * figures of the IOPC (September 2022, October 2024, July 2025), nothing can be said to be overdue.
  */
 export const yearlySeries: Series[] = [
-  { name: 'Firearms statistics', publisher: 'Home Office', title: 'Police use of firearms statistics', month: 7, tables: ['armed-officers', 'operations', 'discharges'] },
-  { name: 'Use of force statistics', publisher: 'Home Office', title: 'Police use of force statistics', month: 12, tables: ['firearms-reports', 'force-reports'] },
+  {
+    name: 'Firearms statistics',
+    publisher: 'Home Office',
+    title: 'Police use of firearms statistics',
+    month: 7,
+    tables: ['armed-officers', 'operations', 'discharges'],
+  },
+  {
+    name: 'Use of force statistics',
+    publisher: 'Home Office',
+    title: 'Police use of force statistics',
+    month: 12,
+    tables: ['firearms-reports', 'force-reports'],
+  },
 ];
 
 /** The days of the releases that are held, oldest first: the publisher’s own texts, not copies. */
@@ -38,7 +50,11 @@ export interface Overdue {
 }
 
 /** The series whose month has gone by since the newest release that is held. Says nothing of whether the publisher kept to it. */
-export function findOverdue(tables: Pick<Tables, 'sources'>, today: Day, series: Series[] = yearlySeries): Overdue[] {
+export function findOverdue(
+  tables: Pick<Tables, 'sources'>,
+  today: Day,
+  series: Series[] = yearlySeries,
+): Overdue[] {
   return series.flatMap((one) => {
     const newest = heldReleases(tables, one).at(-1);
     if (!newest) return [];

@@ -10,7 +10,10 @@ import { showNews } from './show-news.ts';
 const host = document.createElement('desk-faults');
 const shadow = host.attachShadow({ mode: 'open' });
 
-function element(name: string, { text, within = [] }: { text?: string; within?: Element[] } = {}): HTMLElement {
+function element(
+  name: string,
+  { text, within = [] }: { text?: string; within?: Element[] } = {},
+): HTMLElement {
   const made = document.createElement(name);
   if (text !== undefined) made.textContent = text;
   made.append(...within);
@@ -22,12 +25,21 @@ function show(faults: FileFaults[]): void {
   const count = faults.reduce((sum, { lines }) => sum + lines.length, 0);
   if (count === 0) return;
   const close = element('button', { text: 'Hide until the next save' });
-  close.addEventListener('click', () => { host.remove(); });
+  close.addEventListener('click', () => {
+    host.remove();
+  });
   const panel = element('section', {
     within: [
-      element('div', { within: [element('h2', { text: count === 1 ? 'One fault' : `${count} faults` }), close] }),
-      element('p', { text: 'The page below is made from the figures as they were before. Mend the file and save it: this goes by itself.' }),
-      ...faults.flatMap(({ file, lines }) => [element('h3', { text: file }), element('ul', { within: lines.map((line) => element('li', { text: line })) })]),
+      element('div', {
+        within: [element('h2', { text: count === 1 ? 'One fault' : `${count} faults` }), close],
+      }),
+      element('p', {
+        text: 'The page below is made from the figures as they were before. Mend the file and save it: this goes by itself.',
+      }),
+      ...faults.flatMap(({ file, lines }) => [
+        element('h3', { text: file }),
+        element('ul', { within: lines.map((line) => element('li', { text: line })) }),
+      ]),
     ],
   });
   panel.setAttribute('role', 'alert');
@@ -36,7 +48,9 @@ function show(faults: FileFaults[]): void {
   document.body.append(host);
 }
 
-document.addEventListener('keydown', ({ key }) => { if (key === 'Escape') host.remove(); });
+document.addEventListener('keydown', ({ key }) => {
+  if (key === 'Escape') host.remove();
+});
 import.meta.hot?.on(messages.faults, show);
 import.meta.hot?.on(messages.news, () => void showNews());
 import.meta.hot?.send(messages.ask, performance.timeOrigin);

@@ -11,7 +11,9 @@ export async function showNews(): Promise<void> {
   }
   const asked = (newest += 1);
   const answer = await fetch(location.href);
-  const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('main > article');
+  const fresh = new DOMParser()
+    .parseFromString(await answer.text(), 'text/html')
+    .querySelector('main > article');
   if (asked !== newest) return;
   if (!answer.ok || !fresh) {
     location.reload();

@@ -17,10 +17,23 @@ test('a table is as new as its newest row; without a day in its rows, as its new
   const tables = readTables();
   const [first] = tables['police-officers'];
   const [other] = tables.surveys;
-  const own = { ...tables, 'police-officers': [{ ...first, released: '2022-07' }, { ...first, released: '2022-07-27' }] } as typeof tables;
+  const own = {
+    ...tables,
+    'police-officers': [
+      { ...first, released: '2022-07' },
+      { ...first, released: '2022-07-27' },
+    ],
+  } as typeof tables;
   expect(newestDay(own, 'police-officers')).toBe('2022-07');
   const [id = ''] = other?.source_id ?? [];
-  const dated = tables.sources.map((source) => (source.source_id === id ? { ...source, published: '2017-02-01' } : source));
-  expect(newestDay({ ...tables, sources: dated, surveys: [{ ...other, source_id: [id] }] } as typeof tables, 'surveys')).toBe('2017-02-01');
+  const dated = tables.sources.map((source) =>
+    source.source_id === id ? { ...source, published: '2017-02-01' } : source,
+  );
+  expect(
+    newestDay(
+      { ...tables, sources: dated, surveys: [{ ...other, source_id: [id] }] } as typeof tables,
+      'surveys',
+    ),
+  ).toBe('2017-02-01');
   expect(newestDay(tables, 'addresses')).toBeUndefined();
 });

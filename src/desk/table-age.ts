@@ -10,9 +10,15 @@ interface Sourced {
 }
 
 /** The sources that a table rests on, each once, most rows first. */
-export function sourcesOfTable(tables: Tables, name: TableName): { source: Tables['sources'][number]; rows: number }[] {
+export function sourcesOfTable(
+  tables: Tables,
+  name: TableName,
+): { source: Tables['sources'][number]; rows: number }[] {
   const rows = tables[name] as Sourced[];
-  const ids = Map.groupBy(rows.flatMap(({ source_id }) => (Array.isArray(source_id) ? (source_id as string[]) : [])), (id) => id);
+  const ids = Map.groupBy(
+    rows.flatMap(({ source_id }) => (Array.isArray(source_id) ? (source_id as string[]) : [])),
+    (id) => id,
+  );
   return findSources(tables, [...ids.keys()])
     .map((source) => ({ source, rows: ids.get(source.source_id)?.length ?? 0 }))
     .toSorted((a, b) => b.rows - a.rows);
@@ -22,11 +28,18 @@ export function sourcesOfTable(tables: Tables, name: TableName): { source: Table
 export function newestDay(tables: Tables, name: TableName): string | undefined {
   const rows = tables[name] as Sourced[];
   const released = rows.flatMap(({ released }) => released ?? []);
-  const dates = released.length > 0 ? released : sourcesOfTable(tables, name).flatMap(({ source }) => source.published ?? []);
-  return dates.filter(isDate).toSorted((a, b) => lastDay(a).localeCompare(lastDay(b))).at(-1);
+  const dates =
+    released.length > 0
+      ? released
+      : sourcesOfTable(tables, name).flatMap(({ source }) => source.published ?? []);
+  return dates
+    .filter(isDate)
+    .toSorted((a, b) => lastDay(a).localeCompare(lastDay(b)))
+    .at(-1);
 }
 
-const count = (number: number, unit: string) => (number === 0 ? [] : [`${number} ${unit}${number === 1 ? '' : 's'}`]);
+const count = (number: number, unit: string) =>
+  number === 0 ? [] : [`${number} ${unit}${number === 1 ? '' : 's'}`];
 
 /** How long ago that was, in whole months of the calendar from its last day: 2 years 4 months. */
 export function formatAge(date: string, today: Day): string {
@@ -34,5 +47,7 @@ export function formatAge(date: string, today: Day): string {
   const [then, now] = [lastDay(date), today].map((day) => day.split('-').map(Number)) as [number[], number[]];
   const [years = 0, months = 0, days = 0] = now.map((part, index) => part - (then[index] ?? 0));
   const whole = years * 12 + months - (days < 0 ? 1 : 0);
-  return [...count(Math.floor(whole / 12), 'year'), ...count(whole % 12, 'month')].join(' ') || 'less than a month';
+  return (
+    [...count(Math.floor(whole / 12), 'year'), ...count(whole % 12, 'month')].join(' ') || 'less than a month'
+  );
 }

@@ -6,8 +6,16 @@ import type { KeyEntry } from './chart.ts';
 const svg = (width: number) =>
   `<svg role="img" fill="currentColor" font-size="10" text-anchor="middle" width="${width}" height="100" viewBox="0 0 ${width} 100"><rect id="mark" width="10" height="10" /></svg>`;
 
-const key: KeyEntry[] = [{ sign: 'hatch', label: 'not published' }, { sign: 'taser-1', label: 'under 150', count: 10 }];
-const caption: Caption = { title: 'A finding', subtitle: 'What was measured', key, from: ['Source: Home Office', 'Licence', 'Site · https://example.org/'] };
+const key: KeyEntry[] = [
+  { sign: 'hatch', label: 'not published' },
+  { sign: 'taser-1', label: 'under 150', count: 10 },
+];
+const caption: Caption = {
+  title: 'A finding',
+  subtitle: 'What was measured',
+  key,
+  from: ['Source: Home Office', 'Licence', 'Site · https://example.org/'],
+};
 
 const read = (picture: string) => {
   const { document } = parseHTML(picture);
@@ -17,17 +25,33 @@ const read = (picture: string) => {
     return { x: Number(line?.getAttribute('x')), y: Number(line?.getAttribute('y')) };
   };
   const size = (name: string) => Number(document.querySelector('svg')?.getAttribute(name));
-  return { document, words: texts.map((text) => text.textContent), placeOf, width: size('width'), height: size('height') };
+  return {
+    document,
+    words: texts.map((text) => text.textContent),
+    placeOf,
+    width: size('width'),
+    height: size('height'),
+  };
 };
 
 describe('a picture with a caption', () => {
   test('says what the page says around it, in order', () => {
-    expect(read(addCaption(svg(760), caption)).words).toEqual(['A finding', 'What was measured', 'not published', 'under 150 (10)', 'Source: Home OfficeLicenceSite · https://example.org/']);
+    expect(read(addCaption(svg(760), caption)).words).toEqual([
+      'A finding',
+      'What was measured',
+      'not published',
+      'under 150 (10)',
+      'Source: Home OfficeLicenceSite · https://example.org/',
+    ]);
   });
 
   test('has its words above and below the drawing, and all of them inside', () => {
     const { document, placeOf, width, height } = read(addCaption(svg(760), caption));
-    const top = Number(/translate\(24,(\d+)\)/.exec(document.querySelector('#mark')?.parentElement?.getAttribute('transform') ?? '')?.[1]);
+    const top = Number(
+      /translate\(24,(\d+)\)/.exec(
+        document.querySelector('#mark')?.parentElement?.getAttribute('transform') ?? '',
+      )?.[1],
+    );
     expect(placeOf('What was measured').y).toBeLessThan(top);
     expect(placeOf('not published').y).toBeGreaterThan(top + 100);
     expect(placeOf('Source: Home Office').y).toBeGreaterThan(placeOf('not published').y);
@@ -52,7 +76,9 @@ describe('a picture with a caption', () => {
   });
 
   test('shows markup in its words as text', () => {
-    const { document, words } = read(addCaption(svg(760), { ...caption, title: '<script>alert(1)</script>' }));
+    const { document, words } = read(
+      addCaption(svg(760), { ...caption, title: '<script>alert(1)</script>' }),
+    );
     expect(document.querySelectorAll('script')).toHaveLength(0);
     expect(words[0]).toBe('<script>alert(1)</script>');
   });

@@ -28,23 +28,52 @@ export function addCaption(svg: string, { title, subtitle, key, from }: Caption)
   const picture = { width: Number(root.getAttribute('width')), height: Number(root.getAttribute('height')) };
   const isNarrow = picture.width < widths.wide;
   const width = isNarrow ? Math.min(picture.width + beside.gap + beside.width, widths.wide) : picture.width;
-  const rule = (y: number, stroke: string) => make(document, 'path', { d: `M${margin},${y + 0.5}h${width}`, stroke });
+  const rule = (y: number, stroke: string) =>
+    make(document, 'path', { d: `M${margin},${y + 0.5}h${width}`, stroke });
 
-  const head = drawLines(document, breakLines(title, { ...titleType, width }), { ...titleType, x: margin, y: margin + 12 });
-  const measure = drawLines(document, breakLines(subtitle, { ...subtitleType, width }), { ...subtitleType, x: margin, y: head.bottom + 6 });
+  const head = drawLines(document, breakLines(title, { ...titleType, width }), {
+    ...titleType,
+    x: margin,
+    y: margin + 12,
+  });
+  const measure = drawLines(document, breakLines(subtitle, { ...subtitleType, width }), {
+    ...subtitleType,
+    x: margin,
+    y: head.bottom + 6,
+  });
   const top = measure.bottom + 20;
   const bottom = top + picture.height;
   const keyLeft = picture.width + beside.gap;
-  const signs = drawKey(document, key, isNarrow
-    ? { x: margin + keyLeft, y: top, width: width - keyLeft }
-    : { x: margin, y: bottom + 12, width });
+  const signs = drawKey(
+    document,
+    key,
+    isNarrow ? { x: margin + keyLeft, y: top, width: width - keyLeft } : { x: margin, y: bottom + 12, width },
+  );
   const end = Math.max(bottom, signs.bottom) + 14;
-  const foot = drawLines(document, from.flatMap((line) => breakLines(line, { ...quiet, width })), { ...quiet, x: margin, y: end + 8 });
+  const foot = drawLines(
+    document,
+    from.flatMap((line) => breakLines(line, { ...quiet, width })),
+    { ...quiet, x: margin, y: end + 8 },
+  );
 
-  const inner = make(document, 'g', { ...takeDefaults(root), transform: `translate(${margin},${top})` }, ...root.children);
+  const inner = make(
+    document,
+    'g',
+    { ...takeDefaults(root), transform: `translate(${margin},${top})` },
+    ...root.children,
+  );
   const size = { width: width + 2 * margin, height: foot.bottom + margin };
-  for (const [name, value] of Object.entries({ ...size, viewBox: `0 0 ${size.width} ${size.height}` })) root.setAttribute(name, String(value));
-  root.append(rule(margin, 'var(--ink)'), head.element, measure.element, inner, ...signs.elements, rule(end, 'var(--rule)'), foot.element);
+  for (const [name, value] of Object.entries({ ...size, viewBox: `0 0 ${size.width} ${size.height}` }))
+    root.setAttribute(name, String(value));
+  root.append(
+    rule(margin, 'var(--ink)'),
+    head.element,
+    measure.element,
+    inner,
+    ...signs.elements,
+    rule(end, 'var(--rule)'),
+    foot.element,
+  );
   return root.outerHTML;
 }
 

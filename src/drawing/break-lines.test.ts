@@ -9,8 +9,16 @@ describe('breakLines', () => {
   test('makes lines about as long as each other, none wider than asked for', () => {
     const size = 22;
     const width = 300;
-    const lines = breakLines('Nearly a thousand more armed officers from 2016 to 2019, then fewer each year', { size, width });
-    expect(lines).toEqual(['Nearly a thousand', 'more armed officers', 'from 2016 to 2019,', 'then fewer each year']);
+    const lines = breakLines(
+      'Nearly a thousand more armed officers from 2016 to 2019, then fewer each year',
+      { size, width },
+    );
+    expect(lines).toEqual([
+      'Nearly a thousand',
+      'more armed officers',
+      'from 2016 to 2019,',
+      'then fewer each year',
+    ]);
     for (const line of lines) expect(estimateWidth(line, size)).toBeLessThanOrEqual(width);
   });
 

@@ -3,7 +3,7 @@
  * in em: a tenth more than Open Sans Medium needs for the widest of the class, as readers’ faces differ. Newsreader needs less.
  */
 const classes: [string, number][] = [
-  ['ijlI.,:;!’‘\'· ', 0.3],
+  ["ijlI.,:;!’‘'· ", 0.3],
   ['frt()/“”-', 0.46],
   ['acegksvxyzEFJLSTYZ0123456789£–', 0.63],
   ['bdhnopquCKPRVX', 0.7],
@@ -14,7 +14,9 @@ const classes: [string, number][] = [
 /** For signs of other scripts. */
 const widest = 1.2;
 
-const widths = new Map(classes.flatMap(([signs, width]) => Array.from(signs, (sign) => [sign, width] as const)));
+const widths = new Map(
+  classes.flatMap(([signs, width]) => Array.from(signs, (sign) => [sign, width] as const)),
+);
 
 /** The most that words take on a line, in pixels, at a size of type. */
 export const estimateWidth = (text: string, size: number): number =>
@@ -23,7 +25,9 @@ export const estimateWidth = (text: string, size: number): number =>
 /** A word that is longer than a line is broken where the line ends. */
 function breakWord(word: string, size: number, width: number): string[] {
   const signs = Array.from(word);
-  const beyond = signs.findIndex((_sign, index) => estimateWidth(signs.slice(0, index + 1).join(''), size) > width);
+  const beyond = signs.findIndex(
+    (_sign, index) => estimateWidth(signs.slice(0, index + 1).join(''), size) > width,
+  );
   if (beyond < 1) return [word];
   return [signs.slice(0, beyond).join(''), ...breakWord(signs.slice(beyond).join(''), size, width)];
 }
@@ -39,7 +43,10 @@ const fillLines = (words: string[], size: number, width: number): string[] =>
  * other, so that none ends in a lonely word.
  */
 export function breakLines(text: string, { size, width }: { size: number; width: number }): string[] {
-  const words = text.split(/\s+/).filter(Boolean).flatMap((word) => breakWord(word, size, width));
+  const words = text
+    .split(/\s+/)
+    .filter(Boolean)
+    .flatMap((word) => breakWord(word, size, width));
   const { length } = fillLines(words, size, width);
   let [tooNarrow, wideEnough] = [0, width];
   while (wideEnough - tooNarrow > size / 2) {

@@ -29,8 +29,14 @@ const inner = cardSize.width - 2 * margin;
 
 /** A picture stands beside its title, or, where it is long and low, below it. */
 const layouts: Record<'beside' | 'below', { title: Box; picture: Box }> = {
-  beside: { title: { x: margin, y: 124, width: 490, height: 416 }, picture: { x: 584, y: 132, width: inner + margin - 584, height: 408 } },
-  below: { title: { x: margin, y: 116, width: inner, height: 132 }, picture: { x: margin, y: 270, width: inner, height: 270 } },
+  beside: {
+    title: { x: margin, y: 124, width: 490, height: 416 },
+    picture: { x: 584, y: 132, width: inner + margin - 584, height: 408 },
+  },
+  below: {
+    title: { x: margin, y: 116, width: inner, height: 132 },
+    picture: { x: margin, y: 270, width: inner, height: 270 },
+  },
 };
 const longFrom = 3;
 const layoutOf = ({ width, height }: Size) => layouts[width / height > longFrom ? 'below' : 'beside'];
@@ -42,7 +48,8 @@ export function scaleOnCard({ width, height }: Size): number {
 }
 
 /** How wide a drawing of a height must be to fill its place beside the title. */
-export const fillingWidth = (height: number): number => Math.round((height * layouts.beside.picture.width) / layouts.beside.picture.height);
+export const fillingWidth = (height: number): number =>
+  Math.round((height * layouts.beside.picture.width) / layouts.beside.picture.height);
 
 const largest = 68;
 const leading = 1.1;
@@ -64,22 +71,58 @@ export function drawCard(svg: string, { title, question, from, name, independent
   const [width, height] = [Number(root.getAttribute('width')), Number(root.getAttribute('height'))];
   const boxes = layoutOf({ width, height });
   const scale = scaleOnCard({ width, height });
-  for (const [key, value] of Object.entries({ x: boxes.picture.x, y: boxes.picture.y, width: width * scale, height: height * scale })) {
+  for (const [key, value] of Object.entries({
+    x: boxes.picture.x,
+    y: boxes.picture.y,
+    width: width * scale,
+    height: height * scale,
+  })) {
     root.setAttribute(key, String(Math.round(value)));
   }
 
   const { size, blocks } = fitTitle([title, ...(question ? [question] : [])], boxes.title);
-  const tops = blocks.map((_lines, index) => boxes.title.y + blocks.slice(0, index).flat().length * size * leading);
-  const words = blocks.map((lines, index) =>
-    drawLines(document, lines, { x: margin, y: tops[index] ?? 0, size, leading, fill: index === 0 ? 'var(--ink)' : 'var(--muted)', family: serif }).element,
+  const tops = blocks.map(
+    (_lines, index) => boxes.title.y + blocks.slice(0, index).flat().length * size * leading,
   );
-  const bar = (y: number, height: number, fill: string) => make(document, 'rect', { x: margin, y, width: inner, height, fill });
+  const words = blocks.map(
+    (lines, index) =>
+      drawLines(document, lines, {
+        x: margin,
+        y: tops[index] ?? 0,
+        size,
+        leading,
+        fill: index === 0 ? 'var(--ink)' : 'var(--muted)',
+        family: serif,
+      }).element,
+  );
+  const bar = (y: number, height: number, fill: string) =>
+    make(document, 'rect', { x: margin, y, width: inner, height, fill });
   const sources = { size: 19, leading: 1.4, fill: 'var(--muted)' };
-  return make(document, 'svg', { ...cardSize, viewBox: `0 0 ${cardSize.width} ${cardSize.height}` },
-    bar(36, 5, 'var(--ink)'), bar(44, 1, 'var(--ink)'), bar(102, 1, 'var(--rule-2)'),
-    drawLines(document, [name], { x: margin, y: 54, size: 32, leading: 1.2, fill: 'var(--ink)', family: serif }).element,
-    make(document, 'text', { x: margin + inner, y: 81, 'text-anchor': 'end', 'font-size': sources.size, fill: sources.fill }, independent),
-    ...words, root, bar(556, 1, 'var(--rule)'),
-    drawLines(document, breakLines(from, { ...sources, width: inner }), { ...sources, x: margin, y: 564 }).element,
+  return make(
+    document,
+    'svg',
+    { ...cardSize, viewBox: `0 0 ${cardSize.width} ${cardSize.height}` },
+    bar(36, 5, 'var(--ink)'),
+    bar(44, 1, 'var(--ink)'),
+    bar(102, 1, 'var(--rule-2)'),
+    drawLines(document, [name], {
+      x: margin,
+      y: 54,
+      size: 32,
+      leading: 1.2,
+      fill: 'var(--ink)',
+      family: serif,
+    }).element,
+    make(
+      document,
+      'text',
+      { x: margin + inner, y: 81, 'text-anchor': 'end', 'font-size': sources.size, fill: sources.fill },
+      independent,
+    ),
+    ...words,
+    root,
+    bar(556, 1, 'var(--rule)'),
+    drawLines(document, breakLines(from, { ...sources, width: inner }), { ...sources, x: margin, y: 564 })
+      .element,
   ).outerHTML;
 }

@@ -26,7 +26,17 @@ export function drawLines(
 ): { element: Element; bottom: number } {
   const step = size * leading;
   const first = y + (step - size) / 2 + size * ascent;
-  const spans = lines.map((line, index) => make(document, 'tspan', { x, y: Math.round(first + index * step) }, line));
-  const attributes = { 'font-size': size, 'font-weight': weight, fill, ...(family && { 'font-family': family }) };
-  return { element: make(document, 'text', attributes, ...spans), bottom: Math.round(y + lines.length * step) };
+  const spans = lines.map((line, index) =>
+    make(document, 'tspan', { x, y: Math.round(first + index * step) }, line),
+  );
+  const attributes = {
+    'font-size': size,
+    'font-weight': weight,
+    fill,
+    ...(family && { 'font-family': family }),
+  };
+  return {
+    element: make(document, 'text', attributes, ...spans),
+    bottom: Math.round(y + lines.length * step),
+  };
 }

@@ -11,7 +11,12 @@ export function readSvg(svg: string): { document: Document; root: Element } {
 }
 
 /** An element of a picture. A string among its children stays text, whatever it holds. */
-export function make(document: Document, name: string, attributes: Record<string, string | number>, ...children: (Element | string)[]): Element {
+export function make(
+  document: Document,
+  name: string,
+  attributes: Record<string, string | number>,
+  ...children: (Element | string)[]
+): Element {
   const element = document.createElementNS(namespace, name);
   for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
   element.append(...children);

@@ -54,14 +54,17 @@ function sendDrawing(chart: Chart, shown: ChartRow[], { points, width, height }:
     width,
     height,
     series: series
-      .map((run) => inOrder(run).map(({ row, x, y }): SentPoint => [Math.round(x), Math.round(y), shown.indexOf(row)]))
+      .map((run) =>
+        inOrder(run).map(({ row, x, y }): SentPoint => [Math.round(x), Math.round(y), shown.indexOf(row)]),
+      )
       .toSorted((a, b) => meanY(a) - meanY(b)),
   };
 }
 
 const meanY = (points: SentPoint[]) => points.reduce((sum, [, y]) => sum + y, 0) / points.length;
 
-const isRising = (values: number[]) => values.every((value, index) => index === 0 || value >= (values[index - 1] ?? 0));
+const isRising = (values: number[]) =>
+  values.every((value, index) => index === 0 || value >= (values[index - 1] ?? 0));
 
 /** Points in the order of the table. Where that runs down the picture, as in a list of bars, so do the steps; else they go from left to right. */
 export function inOrder(points: Point[]): Point[] {

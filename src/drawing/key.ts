@@ -46,8 +46,18 @@ export function drawKey(
     const words = count === undefined ? label : `${label} (${count})`;
     const taken = Math.ceil(signWidth + signGap + estimateWidth(words, quiet.size));
     if (left > x && left + taken > x + width) [left, top] = [x, top + rowHeight];
-    const drawn = make(document, 'g', { transform: `translate(${left},${top + (rowHeight - height) / 2})` }, ...readSvg(`<svg>${shapes}</svg>`).root.children);
-    const text = drawLines(document, [words], { ...quiet, x: left + signWidth + signGap, y: top + 2, fill: 'var(--ink-2)' });
+    const drawn = make(
+      document,
+      'g',
+      { transform: `translate(${left},${top + (rowHeight - height) / 2})` },
+      ...readSvg(`<svg>${shapes}</svg>`).root.children,
+    );
+    const text = drawLines(document, [words], {
+      ...quiet,
+      x: left + signWidth + signGap,
+      y: top + 2,
+      fill: 'var(--ink-2)',
+    });
     left += taken + entryGap;
     return [drawn, text.element];
   });

@@ -24,7 +24,13 @@ interface Present<C> {
 }
 
 /** The rows of a chart pinned to an edition, in a state, with our corrections. Throws where the edition did not change the chart, or a correction changed nothing in it. */
-export function pinChart<C extends Correction>(chart: Chart, edition: string, { frozen, rows, corrections, state }: Present<C>) {
+export function pinChart<C extends Correction>(
+  chart: Chart,
+  edition: string,
+  { frozen, rows, corrections, state }: Present<C>,
+) {
   const versions = [...frozen, { date: null, rows }];
-  return pinRows(chart.id, edition, versions, corrections, { shown: (shown) => chart.table(shown, { state }).rows });
+  return pinRows(chart.id, edition, versions, corrections, {
+    shown: (shown) => chart.table(shown, { state }).rows,
+  });
 }

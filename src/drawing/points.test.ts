@@ -14,13 +14,19 @@ const rows = [
 const tell = (row: ChartRow) => `${row['kind']} is ${row['value']}`;
 
 /** A picture of 100 by 100 without margins, in which a value of the scale is a pixel from the left or from the bottom. */
-function pointsOf(marks: Plot.Markish[], scales: Plot.PlotOptions = { x: { domain: [0, 100] }, y: { domain: [0, 100] } }) {
+function pointsOf(
+  marks: Plot.Markish[],
+  scales: Plot.PlotOptions = { x: { domain: [0, 100] }, y: { domain: [0, 100] } },
+) {
   const points = capturePoints(marks, tell);
   Plot.plot({ width: 100, height: 100, margin: 0, axis: null, ...scales, marks, document });
   return points;
 }
 
-const bands: Plot.PlotOptions = { x: { domain: [0, 100] }, y: { type: 'band', domain: ['a', 'b'], padding: 0 } };
+const bands: Plot.PlotOptions = {
+  x: { domain: [0, 100] },
+  y: { type: 'band', domain: ['a', 'b'], padding: 0 },
+};
 
 describe('capturePoints', () => {
   test('notes where each dot went, with its row and what it says', () => {
@@ -32,17 +38,32 @@ describe('capturePoints', () => {
 
   test('points at the middle of a bar', () => {
     const points = pointsOf([explore(Plot.barX(rows, { x1: 'from', x2: 'to', y: 'kind' }))], bands);
-    expect(points.map(({ x, y }) => [x, y])).toEqual([[10, 25], [60, 75]]);
+    expect(points.map(({ x, y }) => [x, y])).toEqual([
+      [10, 25],
+      [60, 75],
+    ]);
   });
 
   test('points at the middle of its band where a dot stands in one', () => {
-    const points = pointsOf([Plot.barX(rows, { x1: 'from', x2: 'to', y: 'kind' }), explore(Plot.dot(rows, { x: 'value', y: 'kind' }))], bands);
-    expect(points.map(({ x, y }) => [x, y])).toEqual([[10, 25], [60, 75]]);
+    const points = pointsOf(
+      [
+        Plot.barX(rows, { x1: 'from', x2: 'to', y: 'kind' }),
+        explore(Plot.dot(rows, { x: 'value', y: 'kind' })),
+      ],
+      bands,
+    );
+    expect(points.map(({ x, y }) => [x, y])).toEqual([
+      [10, 25],
+      [60, 75],
+    ]);
   });
 
   test('points at the middle of a rectangle', () => {
     const points = pointsOf([explore(Plot.rect(rows, { x1: 'from', x2: 'to', y1: 'value', y2: 100 }))]);
-    expect(points.map(({ x, y }) => [x, y])).toEqual([[10, 45], [60, 20]]);
+    expect(points.map(({ x, y }) => [x, y])).toEqual([
+      [10, 45],
+      [60, 20],
+    ]);
   });
 
   test('notes each row of a line, which holds no element for a row', () => {
@@ -53,7 +74,11 @@ describe('capturePoints', () => {
 
   test('looks at the explored marks alone, however deep they lie', () => {
     const ground = Plot.dot(rows, { x: 'to', y: 'to' });
-    const points = pointsOf([Plot.ruleY([0]), [ground, [explore(Plot.dot(rows.slice(0, 1), { x: 'from', y: 'value' }))]], null]);
+    const points = pointsOf([
+      Plot.ruleY([0]),
+      [ground, [explore(Plot.dot(rows.slice(0, 1), { x: 'from', y: 'value' }))]],
+      null,
+    ]);
     expect(points.map(({ words }) => words)).toEqual(['a is 10']);
   });
 

@@ -27,7 +27,10 @@ export function nameSeries<M extends Mark>(mark: M): M {
   return mark;
 }
 
-const marksOf = (marks: unknown[]) => (marks.flat(Infinity) as Explored[]).filter((mark) => mark && typeof mark === 'object' && Array.isArray(mark.data));
+const marksOf = (marks: unknown[]) =>
+  (marks.flat(Infinity) as Explored[]).filter(
+    (mark) => mark && typeof mark === 'object' && Array.isArray(mark.data),
+  );
 
 const rowsOf = (mark: Explored) => mark.data as (ChartRow | undefined)[];
 
@@ -47,7 +50,12 @@ export function capturePoints(marks: unknown[], tell: (row: ChartRow) => string)
         if (!row) continue;
         const below = points.findIndex((point) => point.row === row);
         if (below >= 0) points.splice(below, 1);
-        points.push({ row, x: middle('x', i, scales, values), y: middle('y', i, scales, values), words: tell(row) });
+        points.push({
+          row,
+          x: middle('x', i, scales, values),
+          y: middle('y', i, scales, values),
+          words: tell(row),
+        });
       }
       return render.call(this, index, scales, values, ...rest);
     };
@@ -64,7 +72,9 @@ function middle(axis: 'x' | 'y', i: number, scales: Scales, values: Values): num
 }
 
 /** The names of the series of a table, in its order. Their places are those that `data-series` gives. */
-export const namesOf = (series: (row: ChartRow) => string, rows: ChartRow[]): string[] => [...new Set(rows.map(series))];
+export const namesOf = (series: (row: ChartRow) => string, rows: ChartRow[]): string[] => [
+  ...new Set(rows.map(series)),
+];
 
 /**
  * Where a drawing has labels that name its series, wraps its marks so that each element says of which series it is, as
@@ -73,7 +83,10 @@ export const namesOf = (series: (row: ChartRow) => string, rows: ChartRow[]): st
 export function tagSeries(marks: unknown[], series: (row: ChartRow) => string, rows: ChartRow[]): void {
   const all = marksOf(marks);
   const names = namesOf(series, rows);
-  const places = new Map<unknown, number>([...rows.map((row) => [row, names.indexOf(series(row))] as const), ...names.map((name, place) => [name, place] as const)]);
+  const places = new Map<unknown, number>([
+    ...rows.map((row) => [row, names.indexOf(series(row))] as const),
+    ...names.map((name, place) => [name, place] as const),
+  ]);
   if (!all.some((mark) => mark.namesSeries)) return;
   for (const mark of all) {
     const render = mark.render;
@@ -84,7 +97,10 @@ export function tagSeries(marks: unknown[], series: (row: ChartRow) => string, r
       if (!element || placed.includes(undefined)) return element;
       const children = [...element.children];
       const tag = (name: string) => {
-        if (children.length === placed.length) children.forEach((child, at) => { child.setAttribute(name, String(placed[at])); });
+        if (children.length === placed.length)
+          children.forEach((child, at) => {
+            child.setAttribute(name, String(placed[at]));
+          });
       };
       if (this.namesSeries) tag('data-pick');
       if (new Set(placed).size === 1) element.setAttribute('data-series', String(placed[0]));

@@ -41,12 +41,17 @@ export function renderChart(chart: Chart, rows: ChartRow[], size: Size & { docum
   return drawing;
 }
 
-function draw(chart: Chart, rows: ChartRow[], { width, state, bare, document }: Size & { document: Document }): Drawing {
+function draw(
+  chart: Chart,
+  rows: ChartRow[],
+  { width, state, bare, document }: Size & { document: Document },
+): Drawing {
   const options = chart.draw(rows, { width, state, bare });
   const points = capturePoints(options.marks, (row) => chart.tell(row));
   if (chart.series) tagSeries(options.marks, chart.series, chart.table(rows, { state }).rows);
   const svg = Plot.plot({ width, ...options, document });
-  if (svg.localName !== 'svg') throw new Error(`${chart.id}: not a bare picture; titles and legends stand in the page`);
+  if (svg.localName !== 'svg')
+    throw new Error(`${chart.id}: not a bare picture; titles and legends stand in the page`);
   // Plot adds a warning sign to the picture instead of throwing.
   const warning = [...svg.querySelectorAll('title')].find((title) => /warning/.test(title.textContent ?? ''));
   if (warning) throw new Error(`${chart.id}: ${warning.textContent}`);

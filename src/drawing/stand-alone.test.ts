@@ -2,8 +2,10 @@ import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
 import { readTokens, standAlone } from './stand-alone.ts';
 
-const tokens = ':root { --paper: #F8F4EB; --armed: #7A1F1F; } @media (prefers-color-scheme: dark) { :root { --paper: #15130F; } }';
-const svg = '<svg role="img" aria-label="A bar" width="10" height="10"><rect fill="var(--armed)" stroke="var(--paper)" /></svg>';
+const tokens =
+  ':root { --paper: #F8F4EB; --armed: #7A1F1F; } @media (prefers-color-scheme: dark) { :root { --paper: #15130F; } }';
+const svg =
+  '<svg role="img" aria-label="A bar" width="10" height="10"><rect fill="var(--armed)" stroke="var(--paper)" /></svg>';
 const told = { title: 'One bar', description: 'A bar', tokens };
 
 describe('standAlone', () => {
@@ -15,7 +17,9 @@ describe('standAlone', () => {
   });
 
   test('comes in dark, too', () => {
-    expect(standAlone(svg, { ...told, scheme: 'dark' })).toContain('<rect fill="#15130F" height="100%" width="100%" />');
+    expect(standAlone(svg, { ...told, scheme: 'dark' })).toContain(
+      '<rect fill="#15130F" height="100%" width="100%" />',
+    );
   });
 
   test('shows markup in a title as text, and stays a picture that a strict reader takes', () => {
@@ -29,11 +33,15 @@ describe('standAlone', () => {
   });
 
   test('keeps the names of elements as they are spelt, or a clip in the file would clip nothing', () => {
-    expect(standAlone('<svg><clipPath id="a"><rect /></clipPath></svg>', told)).toContain('<clipPath id="a"><rect /></clipPath>');
+    expect(standAlone('<svg><clipPath id="a"><rect /></clipPath></svg>', told)).toContain(
+      '<clipPath id="a"><rect /></clipPath>',
+    );
   });
 
   test('refuses a colour that is not a token', () => {
-    expect(() => standAlone('<svg><rect fill="var(--amred)" /></svg>', told)).toThrowErrorMatchingInlineSnapshot(`[Error: unknown colour: amred]`);
+    expect(() =>
+      standAlone('<svg><rect fill="var(--amred)" /></svg>', told),
+    ).toThrowErrorMatchingInlineSnapshot(`[Error: unknown colour: amred]`);
   });
 
   test('refuses what is not a picture', () => {
@@ -43,10 +51,20 @@ describe('standAlone', () => {
 
 describe('readTokens', () => {
   test('takes the light value, which comes first', () => {
-    expect(readTokens(tokens, 'light')).toEqual(new Map([['paper', '#F8F4EB'], ['armed', '#7A1F1F']]));
+    expect(readTokens(tokens, 'light')).toEqual(
+      new Map([
+        ['paper', '#F8F4EB'],
+        ['armed', '#7A1F1F'],
+      ]),
+    );
   });
 
   test('takes the dark value, which comes last, and keeps what is the same in both', () => {
-    expect(readTokens(tokens, 'dark')).toEqual(new Map([['paper', '#15130F'], ['armed', '#7A1F1F']]));
+    expect(readTokens(tokens, 'dark')).toEqual(
+      new Map([
+        ['paper', '#15130F'],
+        ['armed', '#7A1F1F'],
+      ]),
+    );
   });
 });

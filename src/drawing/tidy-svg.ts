@@ -1,7 +1,22 @@
 /** Attributes that Plot writes and a strict policy, a validator or a screen reader refuses. */
 const refused = ['style', 'class', 'aria-label', 'aria-description', 'aria-hidden', 'font-variant'];
 
-const geometry = ['d', 'points', 'transform', 'x', 'y', 'x1', 'x2', 'y1', 'y2', 'cx', 'cy', 'r', 'width', 'height'];
+const geometry = [
+  'd',
+  'points',
+  'transform',
+  'x',
+  'y',
+  'x1',
+  'x2',
+  'y1',
+  'y2',
+  'cx',
+  'cy',
+  'r',
+  'width',
+  'height',
+];
 
 /** Marks to a tenth of a pixel, words to a whole one: nobody sees more, and the page is two fifths smaller. */
 const roundDecimals = (value: string, perPixel: number) =>
@@ -17,7 +32,8 @@ export function tidySvg(svg: Element, { idPrefix, label }: { idPrefix: string; l
     for (const name of refused) element.removeAttribute(name);
     for (const name of geometry) {
       const value = element.getAttribute(name);
-      if (value !== null && !value.endsWith('em')) element.setAttribute(name, roundDecimals(value, element.localName === 'text' ? 1 : 10));
+      if (value !== null && !value.endsWith('em'))
+        element.setAttribute(name, roundDecimals(value, element.localName === 'text' ? 1 : 10));
     }
   }
   renameIds(svg, idPrefix);
@@ -36,7 +52,10 @@ function renameIds(svg: Element, prefix: string): void {
   for (const element of svg.querySelectorAll('*')) {
     for (const name of ['fill', 'stroke', 'clip-path', 'mask', 'href']) {
       const value = element.getAttribute(name);
-      const id = value?.match(/^(?:url\(#(.+)\)|#(.+))$/)?.slice(1).find(Boolean);
+      const id = value
+        ?.match(/^(?:url\(#(.+)\)|#(.+))$/)
+        ?.slice(1)
+        .find(Boolean);
       const renamed = id && names.get(id);
       if (value && renamed) element.setAttribute(name, value.replace(`#${id}`, `#${renamed}`));
     }

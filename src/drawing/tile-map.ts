@@ -70,7 +70,11 @@ const firstTile = <Row extends Tile>(tiles: Row[]) =>
  * The police forces of England and Wales, a tile of the same size for each: the options of a plot, to which a chart adds
  * its colour scale. The scales count in tiles and have a fixed range in pixels, so that a tile is square at any width.
  */
-export function tileMap<Row extends Tile>(width: number, tiles: Row[], { value, format, fill, onFill, bare = false }: Options<Row>) {
+export function tileMap<Row extends Tile>(
+  width: number,
+  tiles: Row[],
+  { value, format, fill, onFill, bare = false }: Options<Row>,
+) {
   const sizes = isWide(width) ? wideSizes : narrowSizes;
   const { pitch, gap, left } = sizes;
   // The first tile begins at 0: the half gap before it falls outside.
@@ -82,14 +86,31 @@ export function tileMap<Row extends Tile>(width: number, tiles: Row[], { value, 
     y2: (tile: Row) => tile.tile_row + 1,
     r: 1,
   };
-  const at = (down: number) => ({ x: 'tile_column', y: 'tile_row', textAnchor: 'start', dx: gap / 2 + left, dy: gap / 2 + down }) as const;
+  const at = (down: number) =>
+    ({
+      x: 'tile_column',
+      y: 'tile_row',
+      textAnchor: 'start',
+      dx: gap / 2 + left,
+      dy: gap / 2 + down,
+    }) as const;
   const onTile = (data: Row[], options: Plot.TextOptions) => Plot.text(data, { fill: onFill, ...options });
   const name = isWide(width) ? 'tile_name' : (tile: Row) => narrowNames[tile.tile_name] ?? tile.tile_name;
   const known = tiles.filter((tile) => tile[value] !== null);
   const unknown = tiles.filter((tile) => tile[value] === null);
   const figures = [
-    onTile(known, { ...at(sizes.value), text: (tile: Row) => format(Number(tile[value])), fontSize: sizes.valueSize, fontWeight: 500 }),
-    remark(unknown, { ...at(sizes.value - 2), text: () => 'not\ngiven', lineHeight: 1, fill: 'var(--ink-2)' }),
+    onTile(known, {
+      ...at(sizes.value),
+      text: (tile: Row) => format(Number(tile[value])),
+      fontSize: sizes.valueSize,
+      fontWeight: 500,
+    }),
+    remark(unknown, {
+      ...at(sizes.value - 2),
+      text: () => 'not\ngiven',
+      lineHeight: 1,
+      fill: 'var(--ink-2)',
+    }),
   ];
   return {
     width: isWide(width) ? columns * pitch : width,
@@ -101,13 +122,42 @@ export function tileMap<Row extends Tile>(width: number, tiles: Row[], { value, 
       hatchPattern,
       explore(Plot.rect(known, { ...square, fill, inset: gap / 2 })),
       // The outline is drawn inside the tile, or the edge of the picture would cut it.
-      explore(Plot.rect(unknown, { ...square, fill: hatchFill, stroke: 'var(--hatch)', strokeWidth: 0.75, inset: gap / 2 + 0.4 })),
-      Plot.link(walesBorder(tiles), { x1: 'x1', x2: 'x2', y1: 'y1', y2: 'y2', stroke: 'var(--ink)', strokeWidth: 1.5, strokeLinecap: 'round' }),
-      axisLabel(firstTile(tiles.filter((tile) => tile.nation === 'Wales')), { ...at(-9), dx: gap / 2, text: 'nation' }),
-      Plot.rect(tiles.filter((tile) => tile.geography === 'Metropolitan'), { ...square, fill: 'none', stroke: 'var(--ink)', strokeWidth: 2, inset: gap / 2 }),
+      explore(
+        Plot.rect(unknown, {
+          ...square,
+          fill: hatchFill,
+          stroke: 'var(--hatch)',
+          strokeWidth: 0.75,
+          inset: gap / 2 + 0.4,
+        }),
+      ),
+      Plot.link(walesBorder(tiles), {
+        x1: 'x1',
+        x2: 'x2',
+        y1: 'y1',
+        y2: 'y2',
+        stroke: 'var(--ink)',
+        strokeWidth: 1.5,
+        strokeLinecap: 'round',
+      }),
+      axisLabel(firstTile(tiles.filter((tile) => tile.nation === 'Wales')), {
+        ...at(-9),
+        dx: gap / 2,
+        text: 'nation',
+      }),
+      Plot.rect(
+        tiles.filter((tile) => tile.geography === 'Metropolitan'),
+        { ...square, fill: 'none', stroke: 'var(--ink)', strokeWidth: 2, inset: gap / 2 },
+      ),
       onTile(known, { ...at(sizes.name), text: name, fontSize: sizes.nameSize }),
       ...(bare ? [] : figures),
-      remark(unknown, { ...at(sizes.name), text: name, fontSize: sizes.nameSize, lineHeight: 1, fill: 'var(--ink)' }),
+      remark(unknown, {
+        ...at(sizes.name),
+        text: name,
+        fontSize: sizes.nameSize,
+        lineHeight: 1,
+        fill: 'var(--ink)',
+      }),
     ],
   } satisfies Plot.PlotOptions;
 }

@@ -25,7 +25,8 @@ interface Size {
 /** The mean width of a sign, in em: a wide face such as Verdana needs about this in running text. */
 const signWidth = { serif: 0.53, sans: 0.56 };
 
-const lines = (text: string, em: number, sign: number, width: number) => Math.ceil((text.length * em * sign) / width);
+const lines = (text: string, em: number, sign: number, width: number) =>
+  Math.ceil((text.length * em * sign) / width);
 
 /** Where the drawing for desks takes over, and how wide the one for phones may grow. */
 const swap = 560;
@@ -34,9 +35,15 @@ const narrowMost = 416;
 /** Widths that hosts give, in pixels. */
 const hostWidths = Array.from({ length: 69 }, (_, index) => 320 + index * 10);
 
-function heightAt(width: number, { title, subtitle, key, corrections, from, isTall, pictures }: Contents): number {
+function heightAt(
+  width: number,
+  { title, subtitle, key, corrections, from, isTall, pictures }: Contents,
+): number {
   const { narrow, wide } = pictures;
-  const picture = wide && width >= swap ? Math.min(1, width / wide.width) * wide.height : (Math.min(width, isTall ? narrow.width : narrowMost) / narrow.width) * narrow.height;
+  const picture =
+    wide && width >= swap
+      ? Math.min(1, width / wide.width) * wide.height
+      : (Math.min(width, isTall ? narrow.width : narrowMost) / narrow.width) * narrow.height;
   const head = width < swap ? { size: 19, line: 22.4 } : { size: 22, line: 26 };
   const hint = lines('Point at the picture to read its values', 13, signWidth.sans, width) * 18.2 + 4;
   const keyWidth = key.reduce((sum, label) => sum + label.length * 13 * signWidth.sans + 54, 0);
@@ -55,4 +62,5 @@ function heightAt(width: number, { title, subtitle, key, corrections, from, isTa
 }
 
 /** The greatest height of an embed at any width from 320 to 1,000 pixels, in pixels. */
-export const estimateHeight = (contents: Contents): number => Math.ceil(Math.max(...hostWidths.map((width) => heightAt(width, contents))));
+export const estimateHeight = (contents: Contents): number =>
+  Math.ceil(Math.max(...hostWidths.map((width) => heightAt(width, contents))));

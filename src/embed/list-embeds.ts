@@ -17,7 +17,9 @@ export interface Embedded {
 /** The chart itself, in its first state, and each of its states. */
 function listStates(chart: Chart, rows: ChartRow[]): Embedded[] {
   const states = statesOf(chart, rows);
-  const named = states.flatMap((state) => (state ? [{ path: `${chart.id}/${state.id}`, chart, rows, state, isNamed: true }] : []));
+  const named = states.flatMap((state) =>
+    state ? [{ path: `${chart.id}/${state.id}`, chart, rows, state, isNamed: true }] : [],
+  );
   return [{ path: chart.id, chart, rows, state: states[0], isNamed: false }, ...named];
 }
 

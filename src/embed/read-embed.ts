@@ -12,7 +12,9 @@ const tallFrom = 500;
 /** What an embed says and how high it is: for the document itself and for the snippet that brings it. */
 export function readEmbed({ chart, rows, state, pinned }: Omit<Embedded, 'path' | 'isNamed'>) {
   const inState = { state: state?.id };
-  const [narrow, wide] = [widths.narrow, widths.wide].map((width) => renderChart(chart, rows, { width, ...inState }));
+  const [narrow, wide] = [widths.narrow, widths.wide].map((width) =>
+    renderChart(chart, rows, { width, ...inState }),
+  );
   if (!narrow || !wide) throw new Error(`${chart.id}: no drawing`);
   const title = chart.title(rows, inState);
   const isTall = narrow.height > tallFrom;
@@ -36,5 +38,15 @@ export function readEmbed({ chart, rows, state, pinned }: Omit<Embedded, 'path' 
     // A picture that is hardly wider on a desk is drawn once.
     pictures: { narrow, wide: wide.width < widths.wide ? undefined : wide },
   });
-  return { title, subtitle, folded: folded.join(' '), isTall, key, from, corrections, height, drawings: [narrow, wide] };
+  return {
+    title,
+    subtitle,
+    folded: folded.join(' '),
+    isTall,
+    key,
+    from,
+    corrections,
+    height,
+    drawings: [narrow, wide],
+  };
 }

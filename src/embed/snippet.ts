@@ -14,7 +14,8 @@ interface Snippet {
   script: string;
 }
 
-const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+const escape = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** Without the last permission a page that is opened from the frame could not download. */
 const sandbox = 'allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox';
@@ -25,5 +26,10 @@ export const makeSnippet = ({ src, title, height, page, siteName, script }: Snip
 <script async src="${escape(script)}"></script>`;
 
 /** What WordPress takes from a provider that it does not know: exactly a quoted link and a frame. */
-export const makeOembedHtml = ({ src, title, height, page }: Pick<Snippet, 'src' | 'title' | 'height' | 'page'>): string =>
+export const makeOembedHtml = ({
+  src,
+  title,
+  height,
+  page,
+}: Pick<Snippet, 'src' | 'title' | 'height' | 'page'>): string =>
   `<blockquote><a href="${escape(page)}">${escape(title)}</a></blockquote><iframe src="${escape(src)}" width="100%" height="${height}" title="${escape(title)}"></iframe>`;

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { themeTokens } from './themed-tokens.ts';
 
-const tokens = ':root {\n  color-scheme: light dark;\n  --paper: #F8F4EB;\n  --taser: #9E600A;\n}\n@media screen and (prefers-color-scheme: dark) {\n  :root {\n    --paper: #191816;\n    --taser: #D08F2C;\n  }\n}\n';
+const tokens =
+  ':root {\n  color-scheme: light dark;\n  --paper: #F8F4EB;\n  --taser: #9E600A;\n}\n@media screen and (prefers-color-scheme: dark) {\n  :root {\n    --paper: #191816;\n    --taser: #D08F2C;\n  }\n}\n';
 
 test('an embed brings the colours that it uses, in light, in dark, and as its host asks', () => {
   expect(themeTokens(tokens, { usedIn: '<p fill="var(--paper)">' })).toBe(
@@ -12,5 +13,10 @@ test('an embed brings the colours that it uses, in light, in dark, and as its ho
 
 test('the tokens of the site are read, dark as well as light', () => {
   const themed = themeTokens(readFileSync('src/styles/tokens.css', 'utf8'), { usedIn: 'var(--armed)' });
-  expect(themed.match(/--armed:#[0-9A-F]{6}/g)).toEqual(['--armed:#12475A', '--armed:#9FD6E5', '--armed:#12475A', '--armed:#9FD6E5']);
+  expect(themed.match(/--armed:#[0-9a-f]{6}/g)).toEqual([
+    '--armed:#12475a',
+    '--armed:#9fd6e5',
+    '--armed:#12475a',
+    '--armed:#9fd6e5',
+  ]);
 });

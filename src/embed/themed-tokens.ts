@@ -10,7 +10,9 @@ interface Options {
 export function themeTokens(tokens: string, { usedIn }: Options): string {
   const used = new Set([...usedIn.matchAll(/var\((--[\w-]+)/g)].map(([, name]) => name));
   const [light = '', dark = ''] = [...tokens.matchAll(/:root\s*\{([^}]*)\}/g)].map(([, inside = '']) =>
-    [...inside.matchAll(/(--[\w-]+):\s*([^;]+);/g)].flatMap(([, name, value]) => (used.has(name) ? [`${name}:${value};`] : [])).join(''),
+    [...inside.matchAll(/(--[\w-]+):\s*([^;]+);/g)]
+      .flatMap(([, name, value]) => (used.has(name) ? [`${name}:${value};`] : []))
+      .join(''),
   );
   return `:root{color-scheme:light dark;${light}}@media screen and (prefers-color-scheme:dark){:root{${dark}}}:root[data-theme=light]{color-scheme:light;${light}}:root[data-theme=dark]{color-scheme:dark;${dark}}`;
 }

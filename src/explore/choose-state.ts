@@ -7,7 +7,16 @@ import { speak } from './speak.ts';
  */
 
 /** The one door through which fetched text becomes part of the page, where the browser guards them. */
-const door = (window as { trustedTypes?: { createPolicy: (name: string, rules: { createHTML: (html: string) => string }) => { createHTML: (html: string) => string } } }).trustedTypes?.createPolicy('fragments', { createHTML: (html) => html });
+const door = (
+  window as {
+    trustedTypes?: {
+      createPolicy: (
+        name: string,
+        rules: { createHTML: (html: string) => string },
+      ) => { createHTML: (html: string) => string };
+    };
+  }
+).trustedTypes?.createPolicy('fragments', { createHTML: (html) => html });
 
 const fragments = new Map<string, Promise<Document>>();
 
@@ -35,7 +44,9 @@ const isOwn = (figure: Element) => figure.querySelector('h1') !== null;
 function putIn(figure: HTMLElement, fragment: Document): void {
   for (const part of fragment.querySelectorAll<HTMLElement>('[data-part]')) {
     const scope = figure.closest('main') ?? figure;
-    const place = figure.querySelector<HTMLElement>(`[data-part=${part.dataset['part']}]`) ?? scope.querySelector<HTMLElement>(`main > [data-part=${part.dataset['part']}]`);
+    const place =
+      figure.querySelector<HTMLElement>(`[data-part=${part.dataset['part']}]`) ??
+      scope.querySelector<HTMLElement>(`main > [data-part=${part.dataset['part']}]`);
     if (!place) continue;
     if (part.dataset['part'] === 'title') {
       place.textContent = part.textContent;
@@ -43,7 +54,9 @@ function putIn(figure: HTMLElement, fragment: Document): void {
     }
     const wasOpen = [...place.querySelectorAll('details')].map(({ open }) => open);
     const fresh = document.importNode(part, true);
-    [...fresh.querySelectorAll('details')].forEach((details, index) => details.open = wasOpen[index] ?? details.open);
+    [...fresh.querySelectorAll('details')].forEach(
+      (details, index) => (details.open = wasOpen[index] ?? details.open),
+    );
     place.replaceWith(fresh);
   }
 }
@@ -90,7 +103,8 @@ function nameAfter(figure: HTMLElement): void {
   document.title = document.title.replace(/^.*(?= · )/s, figure.querySelector('.title')?.textContent ?? '');
 }
 
-const linkAt = (event: Event) => (event.target as Element).closest<HTMLAnchorElement>('.chart[data-parts] .choose a');
+const linkAt = (event: Event) =>
+  (event.target as Element).closest<HTMLAnchorElement>('.chart[data-parts] .choose a');
 
 export function listenForStates(): void {
   document.addEventListener('click', (event) => {
@@ -103,7 +117,10 @@ export function listenForStates(): void {
     document.addEventListener(intent, (event) => {
       const link = linkAt(event);
       // Whether it came is said when it is asked for.
-      if (link) fetchFragment(fragmentOf(link.closest('.chart') as HTMLElement, stateOf(link))).catch(() => undefined);
+      if (link)
+        fetchFragment(fragmentOf(link.closest('.chart') as HTMLElement, stateOf(link))).catch(
+          () => undefined,
+        );
     });
   }
   const asked = new URLSearchParams(location.search);
@@ -114,8 +131,12 @@ export function listenForStates(): void {
       const shown = first && stateOf(first);
       addEventListener('popstate', ({ state }) => {
         const to = (state as { state?: string } | null)?.state ?? shown;
-        if (to) void showState(figure, to).then(() => { nameAfter(figure); });
+        if (to)
+          void showState(figure, to).then(() => {
+            nameAfter(figure);
+          });
       });
-    } else if (state && linksOf(figure).some((link) => stateOf(link) === state)) void showState(figure, state);
+    } else if (state && linksOf(figure).some((link) => stateOf(link) === state))
+      void showState(figure, state);
   }
 }

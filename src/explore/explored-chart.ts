@@ -41,7 +41,13 @@ export class ExploredChart extends HTMLElement {
     this.append(this.ring, this.tip, this.picks);
     this.addEventListener('focus', () => void this.load());
     this.addEventListener('pointerenter', () => void this.load());
-    this.addEventListener('pointerdown', (event) => void this.load().then(() => { this.point(event); }));
+    this.addEventListener(
+      'pointerdown',
+      (event) =>
+        void this.load().then(() => {
+          this.point(event);
+        }),
+    );
     this.addEventListener('pointermove', (event) => {
       this.point(event);
     });
@@ -52,7 +58,13 @@ export class ExploredChart extends HTMLElement {
       this.leave();
     });
     this.addEventListener('keydown', (event) => void this.press(event));
-    this.table?.addEventListener('pointerover', (event) => void this.load().then(() => { this.follow(event); }));
+    this.table?.addEventListener(
+      'pointerover',
+      (event) =>
+        void this.load().then(() => {
+          this.follow(event);
+        }),
+    );
     this.table?.addEventListener('pointerleave', () => {
       this.leave();
     });
@@ -68,12 +80,15 @@ export class ExploredChart extends HTMLElement {
 
   /** The picture that is shown: the drawing for phones or for desks, or a file. */
   private get picture(): Element {
-    return [...this.querySelectorAll('svg, img')].find((picture) => picture.getClientRects().length > 0) as Element;
+    return [...this.querySelectorAll('svg, img')].find(
+      (picture) => picture.getClientRects().length > 0,
+    ) as Element;
   }
 
   private get drawing(): SentDrawing | undefined {
     const { picture } = this;
-    const width = picture instanceof HTMLImageElement ? picture.naturalWidth : Number(picture.getAttribute('width'));
+    const width =
+      picture instanceof HTMLImageElement ? picture.naturalWidth : Number(picture.getAttribute('width'));
     return this.exploration?.drawings.find((drawing) => drawing.width === width);
   }
 
@@ -120,7 +135,9 @@ export class ExploredChart extends HTMLElement {
     await this.load();
     const { drawing, place } = this;
     if (!drawing) return;
-    const to = place ? step(drawing, place, key) : step(drawing, { series: 0, step: 0 }, key === 'End' ? key : 'Home');
+    const to = place
+      ? step(drawing, place, key)
+      : step(drawing, { series: 0, step: 0 }, key === 'End' ? key : 'Home');
     if (to) this.show(to, 0);
   }
 

@@ -79,9 +79,12 @@ describe('what readers type', () => {
     expect(found(typed)).toEqual(names);
   });
 
-  test.for(['zzz', 'Police Scotland', '12', 'Northern Ireland', 'xy'])('%s, which is no force here, finds none', (typed) => {
-    expect(found(typed)).toEqual([]);
-  });
+  test.for(['zzz', 'Police Scotland', '12', 'Northern Ireland', 'xy'])(
+    '%s, which is no force here, finds none',
+    (typed) => {
+      expect(found(typed)).toEqual([]);
+    },
+  );
 
   test.for(['', '  ', 'police'])('“%s” leaves the choice among all', (typed) => {
     expect(found(typed)).toHaveLength(43);

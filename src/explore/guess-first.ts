@@ -11,7 +11,9 @@ export class GuessFirst extends HTMLElement {
       slider.setAttribute('aria-valuetext', `${slider.value} percent`);
     };
     slider.addEventListener('input', read);
-    find('button').addEventListener('click', () => { this.show(slider.valueAsNumber, find); });
+    find('button').addEventListener('click', () => {
+      this.show(slider.valueAsNumber, find);
+    });
     read();
   }
 
@@ -20,7 +22,8 @@ export class GuessFirst extends HTMLElement {
     const by = Math.round(Math.abs(guess - published) * 10) / 10;
     const points = `${by} ${by === 1 ? 'point' : 'points'} ${guess > published ? 'above' : 'below'}`;
     const guessed = by === 0 ? 'You guessed' : `You guessed ${guess}%, ${points}`;
-    find('p').textContent = `${guessed} the published share of those who answered, ${published}%. ${this.dataset['limits']}`;
+    find('p').textContent =
+      `${guessed} the published share of those who answered, ${published}%. ${this.dataset['limits']}`;
     const mark = find('[data-mark]');
     mark.setAttribute('x', `${guess}%`);
     mark.setAttribute('display', 'inline');

@@ -1,7 +1,8 @@
 import type { ExploredChart } from './explored-chart.ts';
 import { speak, spoken } from './speak.ts';
 
-const keys = 'Playing from left to right. Arrow keys step, Page Up and Page Down change the series, Shift and End plays again, H lists all keys.';
+const keys =
+  'Playing from left to right. Arrow keys step, Page Up and Page Down change the series, Shift and End plays again, H lists all keys.';
 
 /** Plays a chart in a player under its picture. The library comes when it is asked for. */
 async function hear(chart: ExploredChart): Promise<void> {
@@ -15,7 +16,14 @@ async function hear(chart: ExploredChart): Promise<void> {
   chart.after(player);
   try {
     const { hearChart } = await import('./hear-chart.ts');
-    hearChart(exploration.sound, { title: chart.dataset['name'] ?? '', player, spoken: spoken(), onStep: (row) => { chart.showRow(row); } });
+    hearChart(exploration.sound, {
+      title: chart.dataset['name'] ?? '',
+      player,
+      spoken: spoken(),
+      onStep: (row) => {
+        chart.showRow(row);
+      },
+    });
   } catch {
     player.textContent = 'The sound could not be loaded.';
     speak(player.textContent);
@@ -24,7 +32,10 @@ async function hear(chart: ExploredChart): Promise<void> {
 
 export function listenForHear(): void {
   document.addEventListener('click', ({ target }) => {
-    const chart = (target as Element).closest('.hear')?.closest('figure')?.querySelector<ExploredChart>('explored-chart');
+    const chart = (target as Element)
+      .closest('.hear')
+      ?.closest('figure')
+      ?.querySelector<ExploredChart>('explored-chart');
     if (chart) void hear(chart);
   });
 }

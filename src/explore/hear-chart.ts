@@ -14,7 +14,10 @@ interface Options {
 const figures = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
 
 /** Plays a chart from left to right, and lets its listener step through it. Throws where the library refuses the data. */
-export function hearChart({ along, height, series }: SentSound, { title, player, spoken, onStep }: Options): void {
+export function hearChart(
+  { along, height, series }: SentSound,
+  { title, player, spoken, onStep }: Options,
+): void {
   const heights = series.flatMap(({ steps }) => steps.map(([, value]) => value));
   const { err } = c2mChart({
     title,
@@ -24,9 +27,16 @@ export function hearChart({ along, height, series }: SentSound, { title, player,
     cc: spoken,
     axes: {
       x: { label: '', valueLabels: along, minimum: 0, maximum: along.length - 1 },
-      y: { label: height, format: (value) => figures.format(value), minimum: Math.min(0, ...heights), maximum: Math.max(...heights) },
+      y: {
+        label: height,
+        format: (value) => figures.format(value),
+        minimum: Math.min(0, ...heights),
+        maximum: Math.max(...heights),
+      },
     },
-    data: Object.fromEntries(series.map(({ name, steps }) => [name, steps.map(([x, y, row]) => ({ x, y, custom: row }))])),
+    data: Object.fromEntries(
+      series.map(({ name, steps }) => [name, steps.map(([x, y, row]) => ({ x, y, custom: row }))]),
+    ),
     options: {
       onFocusCallback: ({ point }) => {
         onStep(point.custom);

@@ -20,7 +20,13 @@ function embedAddress(src: string): string | undefined {
 
 function heightIn(data: unknown): number | undefined {
   const { sentinel, type, height } = (data ?? {}) as Record<string, unknown>;
-  return sentinel === 'amp' && type === 'embed-size' && typeof height === 'number' && height > 0 && height <= most ? height : undefined;
+  return sentinel === 'amp' &&
+    type === 'embed-size' &&
+    typeof height === 'number' &&
+    height > 0 &&
+    height <= most
+    ? height
+    : undefined;
 }
 
 class RoutinelyUnarmed extends HTMLElement {
@@ -28,14 +34,19 @@ class RoutinelyUnarmed extends HTMLElement {
     if (this.querySelector('iframe')) return;
     const address = embedAddress(this.getAttribute('src') ?? '');
     if (address === undefined) {
-      console.error(`routinely-unarmed: received src="${this.getAttribute('src') ?? ''}", expected an address below ${embeds}; copy the code from the chart’s page`);
+      console.error(
+        `routinely-unarmed: received src="${this.getAttribute('src') ?? ''}", expected an address below ${embeds}; copy the code from the chart’s page`,
+      );
       return;
     }
     const frame = document.createElement('iframe');
     frame.src = address;
     frame.title = this.title;
     frame.loading = 'lazy';
-    frame.setAttribute('sandbox', 'allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox');
+    frame.setAttribute(
+      'sandbox',
+      'allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox',
+    );
     Object.assign(frame.style, { width: '100%', border: '0', colorScheme: 'light dark' });
     this.append(frame);
   }
@@ -51,5 +62,6 @@ if (!customElements.get('routinely-unarmed')) {
     }
   });
   // A frame that was there before this script has told its height to nobody: it is asked again.
-  for (const frame of document.querySelectorAll('iframe')) if (isOurs(frame)) frame.contentWindow?.postMessage({ sentinel: 'amp', type: 'frames-init' }, '*');
+  for (const frame of document.querySelectorAll('iframe'))
+    if (isOurs(frame)) frame.contentWindow?.postMessage({ sentinel: 'amp', type: 'frames-init' }, '*');
 }

@@ -22,10 +22,13 @@ if (document.querySelector('#filter')) void import('./filter-charts.ts');
 
 /** The guess comes when a reader is near it. */
 for (const guess of document.querySelectorAll('guess-first')) {
-  const near = new IntersectionObserver(([seen]) => {
-    if (!seen?.isIntersecting) return;
-    near.disconnect();
-    void import('./guess-first.ts');
-  }, { rootMargin: '100%' });
+  const near = new IntersectionObserver(
+    ([seen]) => {
+      if (!seen?.isIntersecting) return;
+      near.disconnect();
+      void import('./guess-first.ts');
+    },
+    { rootMargin: '100%' },
+  );
   near.observe(guess);
 }

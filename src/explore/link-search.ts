@@ -35,7 +35,11 @@ class LinkSearch extends HTMLElement {
       if (!isOpen) field.removeAttribute('aria-activedescendant');
     };
     const search = () => {
-      const links = [...this.querySelectorAll('a')].map((link) => ({ link, name: link.dataset['name'] ?? link.text, also: link.dataset['also'] ?? '' }));
+      const links = [...this.querySelectorAll('a')].map((link) => ({
+        link,
+        name: link.dataset['name'] ?? link.text,
+        also: link.dataset['also'] ?? '',
+      }));
       found = findForce(field.value, links);
       list.replaceChildren(
         ...found.map(({ name }, index) => {
@@ -58,14 +62,28 @@ class LinkSearch extends HTMLElement {
       choice.link.click();
     };
     const press: Record<string, () => void> = {
-      ArrowDown: () => { if (list.hidden) search(); else mark(marked + 1); },
-      ArrowUp: () => { if (list.hidden) search(); else mark(marked - 1); },
-      Enter: () => { if (list.hidden) search(); else choose(marked); },
-      Escape: () => { if (list.hidden) field.value = ''; else show(false); },
+      ArrowDown: () => {
+        if (list.hidden) search();
+        else mark(marked + 1);
+      },
+      ArrowUp: () => {
+        if (list.hidden) search();
+        else mark(marked - 1);
+      },
+      Enter: () => {
+        if (list.hidden) search();
+        else choose(marked);
+      },
+      Escape: () => {
+        if (list.hidden) field.value = '';
+        else show(false);
+      },
     };
 
     field.addEventListener('input', search);
-    field.addEventListener('blur', () => { show(false); });
+    field.addEventListener('blur', () => {
+      show(false);
+    });
     field.addEventListener('keydown', (event) => {
       const act = press[event.key];
       if (!act || event.isComposing) return;
@@ -73,8 +91,12 @@ class LinkSearch extends HTMLElement {
       act();
     });
     // The field keeps the focus while an option is pressed; else it would close the list before the click.
-    list.addEventListener('mousedown', (event) => { event.preventDefault(); });
-    list.addEventListener('click', (event) => { choose([...list.children].indexOf(event.target as Element)); });
+    list.addEventListener('mousedown', (event) => {
+      event.preventDefault();
+    });
+    list.addEventListener('click', (event) => {
+      choose([...list.children].indexOf(event.target as Element));
+    });
   }
 }
 

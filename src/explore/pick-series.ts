@@ -34,6 +34,9 @@ export function placePicks(layer: HTMLElement, picture: Element, names: string[]
 
 function fade(picture: Element, picked: number | undefined): void {
   for (const element of picture.querySelectorAll('[data-series]')) {
-    element.classList.toggle('faded', picked !== undefined && Number(element.getAttribute('data-series')) !== picked);
+    element.classList.toggle(
+      'faded',
+      picked !== undefined && Number(element.getAttribute('data-series')) !== picked,
+    );
   }
 }

@@ -7,8 +7,15 @@ const two: SentDrawing = {
   width: 100,
   height: 100,
   series: [
-    [[10, 20, 0], [50, 25, 1], [90, 30, 2]],
-    [[20, 80, 3], [85, 70, 4]],
+    [
+      [10, 20, 0],
+      [50, 25, 1],
+      [90, 30, 2],
+    ],
+    [
+      [20, 80, 3],
+      [85, 70, 4],
+    ],
   ],
 };
 const one: SentDrawing = { ...two, series: two.series.slice(0, 1) };
@@ -16,7 +23,10 @@ const one: SentDrawing = { ...two, series: two.series.slice(0, 1) };
 const rowAfter = (drawing: SentDrawing, row: number, ...keys: string[]) => {
   const start = placeOfRow(drawing, row);
   if (!start) throw new Error('no such row');
-  return pointAt(drawing, keys.reduce((place, key) => step(drawing, place, key) ?? place, start))[2];
+  return pointAt(
+    drawing,
+    keys.reduce((place, key) => step(drawing, place, key) ?? place, start),
+  )[2];
 };
 
 describe('nearest', () => {

@@ -6,7 +6,8 @@ export interface Place {
   step: number;
 }
 
-export const pointAt = ({ series }: SentDrawing, place: Place): SentPoint => series[place.series]?.[place.step] as SentPoint;
+export const pointAt = ({ series }: SentDrawing, place: Place): SentPoint =>
+  series[place.series]?.[place.step] as SentPoint;
 
 /** The place for which `measure` is least. */
 function least({ series }: SentDrawing, measure: (point: SentPoint) => number, only?: number): Place {
@@ -23,7 +24,8 @@ function least({ series }: SentDrawing, measure: (point: SentPoint) => number, o
 }
 
 /** The point nearest to a place in the drawing, in pixels of the drawing. */
-export const nearest = (drawing: SentDrawing, x: number, y: number): Place => least(drawing, ([px, py]) => (px - x) ** 2 + (py - y) ** 2);
+export const nearest = (drawing: SentDrawing, x: number, y: number): Place =>
+  least(drawing, ([px, py]) => (px - x) ** 2 + (py - y) ** 2);
 
 /** The point of a row of the table; undefined where nothing is drawn for it. */
 export function placeOfRow(drawing: SentDrawing, row: number): Place | undefined {
@@ -63,4 +65,5 @@ export function step(drawing: SentDrawing, { series, step }: Place, key: string)
 }
 
 /** The left or top end of a box of some length that stands before or after a mark, inside a picture of `within`. */
-export const inside = (at: number, length: number, within: number): number => Math.max(0, Math.min(at, within - length));
+export const inside = (at: number, length: number, within: number): number =>
+  Math.max(0, Math.min(at, within - length));

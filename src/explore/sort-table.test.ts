@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { sortedPlaces, sortKeys } from './sort-table.ts';
 
-const sorted = (cells: (string | undefined)[], falling = false) => sortedPlaces(sortKeys(cells), falling).map((place) => cells[place]);
+const sorted = (cells: (string | undefined)[], falling = false) =>
+  sortedPlaces(sortKeys(cells), falling).map((place) => cells[place]);
 
 describe('a column is sorted', () => {
   test('by figure, with commas, percent signs and the asterisk of what was worked out', () => {
@@ -10,7 +11,12 @@ describe('a column is sorted', () => {
   });
 
   test('by date, as precisely as each is known', () => {
-    expect(sorted(['31 March 2019', 'December 2010', '2015', '2 March 2019'])).toEqual(['December 2010', '2015', '2 March 2019', '31 March 2019']);
+    expect(sorted(['31 March 2019', 'December 2010', '2015', '2 March 2019'])).toEqual([
+      'December 2010',
+      '2015',
+      '2 March 2019',
+      '31 March 2019',
+    ]);
   });
 
   test('by word, and by the numbers within', () => {

@@ -5,7 +5,10 @@ export function sortKeys(cells: (string | undefined)[]): (string | number | unde
   const said = cells.map((cell) => cell?.trim());
   const readers = [
     (cell: string) => (/^[\d.,]+[%*]?$/.test(cell) ? Number(cell.replace(/[,%*]/g, '')) : NaN),
-    (cell: string) => (/^(\d+ )?([A-Z][a-z]+ )?\d{4}$/.test(cell) ? Date.parse(cell.length === 4 ? `${cell}-01-01` : `${cell} UTC`) : NaN),
+    (cell: string) =>
+      /^(\d+ )?([A-Z][a-z]+ )?\d{4}$/.test(cell)
+        ? Date.parse(cell.length === 4 ? `${cell}-01-01` : `${cell} UTC`)
+        : NaN,
   ];
   for (const read of readers) {
     const keys = said.map((cell) => (cell === undefined ? undefined : read(cell)));
@@ -36,8 +39,13 @@ function sortBy(table: HTMLTableElement, head: HTMLTableCellElement): void {
   if (order !== 'none') head.ariaSort = order;
   const rows = rowsOf(table);
   // A dash, or the reason why nothing is known, is marked up as such.
-  const keys = sortKeys(rows.map(({ cells }) => cells[head.cellIndex]).map((cell) => (cell?.querySelector('abbr, i') ? undefined : cell?.textContent)));
-  const places = order === 'none' ? rows.map((_, place) => place) : sortedPlaces(keys, order === 'descending');
+  const keys = sortKeys(
+    rows
+      .map(({ cells }) => cells[head.cellIndex])
+      .map((cell) => (cell?.querySelector('abbr, i') ? undefined : cell?.textContent)),
+  );
+  const places =
+    order === 'none' ? rows.map((_, place) => place) : sortedPlaces(keys, order === 'descending');
   table.tBodies[0]?.append(...places.map((place) => rows[place] as HTMLTableRowElement));
 }
 
@@ -63,6 +71,12 @@ export function listenForTables(): void {
     const table = details.matches('.quiet details[open]') && details.querySelector('table');
     if (table) makeSortable(table);
   };
-  document.addEventListener('toggle', ({ target }) => { open(target as Element); }, true);
+  document.addEventListener(
+    'toggle',
+    ({ target }) => {
+      open(target as Element);
+    },
+    true,
+  );
   for (const details of document.querySelectorAll('.quiet details[open]')) open(details);
 }

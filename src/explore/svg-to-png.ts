@@ -11,12 +11,16 @@ export async function savePng(svgAddress: string, scale = 2): Promise<void> {
   canvas.width = picture.naturalWidth * scale;
   canvas.height = picture.naturalHeight * scale;
   canvas.getContext('2d')?.drawImage(picture, 0, 0, canvas.width, canvas.height);
-  const blob = await new Promise<Blob | null>((resolve) => { canvas.toBlob(resolve); });
+  const blob = await new Promise<Blob | null>((resolve) => {
+    canvas.toBlob(resolve);
+  });
   if (!blob) throw new Error(`no picture: ${svgAddress}`);
   const link = document.createElement('a');
   link.href = URL.createObjectURL(blob);
   link.download = (svgAddress.split('/charts/').pop() ?? '').replaceAll('/', '-').replace(/svg$/, 'png');
   link.click();
   // Some browsers read the blob only after the click is over.
-  setTimeout(() => { URL.revokeObjectURL(link.href); }, 60_000);
+  setTimeout(() => {
+    URL.revokeObjectURL(link.href);
+  }, 60_000);
 }

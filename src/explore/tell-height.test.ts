@@ -19,7 +19,11 @@ describe('the height of an embed is told', () => {
   });
 
   test('to WordPress with the secret of its address', () => {
-    expect(messagesOf(640, { ...at, hash: '#?secret=AbC123' })).toContainEqual({ message: 'height', value: 640, secret: 'AbC123' });
+    expect(messagesOf(640, { ...at, hash: '#?secret=AbC123' })).toContainEqual({
+      message: 'height',
+      value: 640,
+      secret: 'AbC123',
+    });
   });
 });
 
@@ -29,7 +33,14 @@ describe('a message from the host', () => {
     expect(asksForHeight({ message: 'ready', secret: 'x' })).toBe(true);
   });
 
-  test.for([null, 'navigateTo:https://example.org', 'pymxPYMxaxPYMxnavigateToxPYMxhttps://example.org', { type: 'navigate' }, 7, []])('is left alone otherwise: %j', (data) => {
+  test.for([
+    null,
+    'navigateTo:https://example.org',
+    'pymxPYMxaxPYMxnavigateToxPYMxhttps://example.org',
+    { type: 'navigate' },
+    7,
+    [],
+  ])('is left alone otherwise: %j', (data) => {
     expect(asksForHeight(data)).toBe(false);
   });
 });

@@ -11,7 +11,10 @@ const looks = [50, 150, 400, 1000, 2500, 5000, 10_000];
 const secretIn = (hash: string) => /[#?&]secret=([\w-]+)/.exec(hash)?.[1];
 
 /** The messages for a height, in pixels. `childId` is pym’s name for the frame, if its address has one. */
-export function messagesOf(height: number, { chart, href, hash }: { chart: string; href: string; hash: string }): unknown[] {
+export function messagesOf(
+  height: number,
+  { chart, href, hash }: { chart: string; href: string; hash: string },
+): unknown[] {
   const childId = new URL(href).searchParams.get('childId');
   const secret = secretIn(hash);
   return [
@@ -26,7 +29,9 @@ export function messagesOf(height: number, { chart, href, hash }: { chart: strin
 
 /** Whether a message only asks for the height again. Nothing else that a host says is heeded. */
 export const asksForHeight = (data: unknown): boolean =>
-  typeof data === 'object' && data !== null && (('type' in data && data.type === 'frames-init') || ('message' in data && data.message === 'ready'));
+  typeof data === 'object' &&
+  data !== null &&
+  (('type' in data && data.type === 'frames-init') || ('message' in data && data.message === 'ready'));
 
 export function tellHeight(): void {
   if (parent === window) return;
@@ -43,8 +48,12 @@ export function tellHeight(): void {
     const { href, hash } = location;
     messagesOf(height, { chart: content.dataset['chart'] ?? '', href, hash }).forEach(post);
   };
-  new ResizeObserver(() => { tell(); }).observe(content);
-  addEventListener('load', () => { tell(); });
+  new ResizeObserver(() => {
+    tell();
+  }).observe(content);
+  addEventListener('load', () => {
+    tell();
+  });
   addEventListener('message', ({ data, source }) => {
     if (source === parent && asksForHeight(data)) tell(true);
   });

@@ -1,4 +1,11 @@
-import { type FieldName, fieldNames, printSettings, readQuery, type Texts, writeQuery } from '../figures/what-if-fields.ts';
+import {
+  type FieldName,
+  fieldNames,
+  printSettings,
+  readQuery,
+  type Texts,
+  writeQuery,
+} from '../figures/what-if-fields.ts';
 import { tellWhatIf } from '../figures/what-if-words.ts';
 import { defaultSettings, type Published, type Settings } from '../figures/what-if.ts';
 
@@ -15,14 +22,22 @@ class WhatIf extends HTMLElement {
   timer = 0;
 
   connectedCallback() {
-    for (const control of this.querySelectorAll<HTMLInputElement>('input, select, button')) control.disabled = false;
+    for (const control of this.querySelectorAll<HTMLInputElement>('input, select, button'))
+      control.disabled = false;
     this.find('.unscripted').hidden = true;
     const { force, unknown, texts } = readQuery(location.search, this.published);
     this.choice('force').value = force;
     this.write(texts);
-    this.say({ 'force-fault': unknown === null ? '' : `“${unknown}” is none of these forces. The figures of the ${this.published.forces[0].name} stand in.` });
+    this.say({
+      'force-fault':
+        unknown === null
+          ? ''
+          : `“${unknown}” is none of these forces. The figures of the ${this.published.forces[0].name} stand in.`,
+    });
     this.spoken = new Map(Object.entries(this.update()));
-    this.addEventListener('input', (event) => { this.change(event.target as HTMLInputElement); });
+    this.addEventListener('input', (event) => {
+      this.change(event.target as HTMLInputElement);
+    });
     this.find('button').addEventListener('click', () => void this.copyLink());
   }
 
@@ -39,7 +54,8 @@ class WhatIf extends HTMLElement {
 
   say(says: Record<string, string>) {
     for (const [name, text] of Object.entries(says)) {
-      for (const place of this.querySelectorAll(`[data-says=${name}]`)) if (place.textContent !== text) place.textContent = text;
+      for (const place of this.querySelectorAll(`[data-says=${name}]`))
+        if (place.textContent !== text) place.textContent = text;
     }
   }
 
@@ -52,7 +68,8 @@ class WhatIf extends HTMLElement {
       this.say({ 'force-fault': '' });
     }
     const course = control.id === 'course' && this.published.courses.find(({ id }) => id === control.value);
-    if (course) this.write({ weeks: String(course.weeks.value), cost: course.cost.value.toLocaleString('en-GB') });
+    if (course)
+      this.write({ weeks: String(course.weeks.value), cost: course.cost.value.toLocaleString('en-GB') });
     const says = this.update();
     clearTimeout(this.timer);
     this.timer = window.setTimeout(() => {
@@ -63,11 +80,17 @@ class WhatIf extends HTMLElement {
 
   /** Writes and draws what follows from the fields. */
   update(): Record<string, string> {
-    const { settings, faults, figures, course, says } = tellWhatIf(this.published, { force: this.choice('force').value, texts: this.read() });
+    const { settings, faults, figures, course, says } = tellWhatIf(this.published, {
+      force: this.choice('force').value,
+      texts: this.read(),
+    });
     this.say(says);
     this.choice('course').value = course;
     for (const name of fieldNames) {
-      this.field(name).setAttribute('aria-invalid', String(faults[name] !== undefined && this.field(name).value !== ''));
+      this.field(name).setAttribute(
+        'aria-invalid',
+        String(faults[name] !== undefined && this.field(name).value !== ''),
+      );
       const source = this.find(`[data-source=${name}]`) as HTMLAnchorElement;
       source.hidden = !figures[name];
       source.hash = figures[name]?.source ?? '';
@@ -95,7 +118,14 @@ class WhatIf extends HTMLElement {
 
   /** Only the sentences that the change has changed. */
   speak(says: Record<string, string>) {
-    const told = ['trained', 'resign', 'never', 'time', 'price', ...fieldNames.map((name) => `${name}-fault`)];
+    const told = [
+      'trained',
+      'resign',
+      'never',
+      'time',
+      'price',
+      ...fieldNames.map((name) => `${name}-fault`),
+    ];
     const changed = told.filter((name) => says[name] && says[name] !== this.spoken.get(name));
     this.spoken = new Map(Object.entries(says));
     this.find('[role=status]').textContent = changed.map((name) => says[name]).join(' ');

@@ -6,7 +6,9 @@ const rows = readArmedOfficers(readTables());
 
 test('the figures revised within one definition are those that the Home Office revised', () => {
   const revised = rows.filter((row) => row.revised === 'yes');
-  expect(revised.map(({ year, series, first_published, value }) => [year, series, first_published, value])).toEqual([
+  expect(
+    revised.map(({ year, series, first_published, value }) => [year, series, first_published, value]),
+  ).toEqual([
     [2014, 'headline', 5875, 5864],
     [2019, 'headline', 6653, 6621],
     [2020, 'headline', 6518, 6584],
@@ -15,7 +17,11 @@ test('the figures revised within one definition are those that the Home Office r
 
 test('years without an official figure stand as gaps, not as zero and not as ministers’ statements', () => {
   const gaps = rows.filter((row) => row.value === null);
-  expect(gaps.map(({ year, series }) => `${series} ${year}`)).toEqual(['headline 2011', 'headline 2012', 'headline 2013']);
+  expect(gaps.map(({ year, series }) => `${series} ${year}`)).toEqual([
+    'headline 2011',
+    'headline 2012',
+    'headline 2013',
+  ]);
 });
 
 test('the headline ends where the new counts begin', () => {
@@ -30,7 +36,10 @@ test('the low and the peak after it are those of the headline', () => {
 });
 
 test('no change is taken across a gap or across definitions', () => {
-  const between = (year: number) => changes(rows).filter((row) => row.year === year).map((row) => row.change);
+  const between = (year: number) =>
+    changes(rows)
+      .filter((row) => row.year === year)
+      .map((row) => row.change);
   expect([2011, 2012, 2013, 2014].flatMap(between)).toEqual([]);
   expect(between(2021)).toEqual([6543 - 6584]);
   expect(between(2022)).toEqual([6192 - 6478]);
@@ -39,6 +48,12 @@ test('no change is taken across a gap or across definitions', () => {
 test('as known in July 2019 the year was 6,653 and not yet revised, and what came later is not there', () => {
   const then = readArmedOfficers(readTables(), '2019-07').filter((row) => row.value !== null);
   expect(then.map(({ year, value, first_published }) => [year, value, first_published])).toEqual([
-    [2010, 6976, 6976], [2014, 5864, 5875], [2015, 5647, 5647], [2016, 5639, 5639], [2017, 6278, 6278], [2018, 6459, 6459], [2019, 6653, 6653],
+    [2010, 6976, 6976],
+    [2014, 5864, 5875],
+    [2015, 5647, 5647],
+    [2016, 5639, 5639],
+    [2017, 6278, 6278],
+    [2018, 6459, 6459],
+    [2019, 6653, 6653],
   ]);
 });

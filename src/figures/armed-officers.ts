@@ -44,12 +44,16 @@ const seriesByMeasure: Record<string, Series> = {
 
 /** Later answers also call older headline figures deployable. They are the same figures and are not drawn twice. */
 const isDrawn = ({ geography, measure, date }: Vintage) =>
-  geography === 'England and Wales' && measure in seriesByMeasure && (measure === 'armed_officers' || date >= definitionChanges);
+  geography === 'England and Wales' &&
+  measure in seriesByMeasure &&
+  (measure === 'armed_officers' || date >= definitionChanges);
 
 const yearOf = (date: string) => Number(date.slice(0, 4));
 
 const readDrawn = (tables: Tables): Dated[] =>
-  vintages(readDated(tables, 'armed-officers').filter(isDrawn), thingOf).flatMap((publications) => countedOf(tables, publications));
+  vintages(readDated(tables, 'armed-officers').filter(isDrawn), thingOf).flatMap((publications) =>
+    countedOf(tables, publications),
+  );
 
 /**
  * The armed officers of England and Wales on 31 March of each year, series by series, as known at a date (at present: null)
@@ -57,9 +61,14 @@ const readDrawn = (tables: Tables): Dated[] =>
  */
 export function readArmedOfficers(tables: Tables, date: string | null = null): ArmedOfficersRow[] {
   const publishedBy = vintages(saidBy(readDrawn(tables), date), thingOf);
-  const known = publishedBy.map((publications) => ({ as_known: date ?? now, ...readRow(tables, publications) }));
+  const known = publishedBy.map((publications) => ({
+    as_known: date ?? now,
+    ...readRow(tables, publications),
+  }));
   const order = Object.values(seriesByMeasure);
-  return [...known, ...gapsIn(known)].toSorted((a, b) => order.indexOf(a.series) - order.indexOf(b.series) || a.year - b.year);
+  return [...known, ...gapsIn(known)].toSorted(
+    (a, b) => order.indexOf(a.series) - order.indexOf(b.series) || a.year - b.year,
+  );
 }
 
 /** The same at present, and at each date on which a release said something new. */
@@ -70,7 +79,8 @@ function readRow(tables: Tables, publications: Vintage[]): Omit<ArmedOfficersRow
   const first = publications[0] as Vintage;
   const present = publications.at(-1) as Vintage;
   // A release that prints the figure says more than one that only settles the same figure.
-  const shown = publications.findLast((row) => row.value === present.value && row.worked_out === null) ?? present;
+  const shown =
+    publications.findLast((row) => row.value === present.value && row.worked_out === null) ?? present;
   const seen = tables.sources.filter((source) => shown.source_id.includes(source.source_id));
   const dated = (date: string) => (isDate(date) ? formatDate(date) : date);
   return {
@@ -83,7 +93,9 @@ function readRow(tables: Tables, publications: Vintage[]): Omit<ArmedOfficersRow
     worked_out: shown.worked_out,
     release: shown.release,
     released: shown.released,
-    seen_in: formatList(seen.map(({ publisher, published }) => (published ? `${publisher}, ${dated(published)}` : publisher))),
+    seen_in: formatList(
+      seen.map(({ publisher, published }) => (published ? `${publisher}, ${dated(published)}` : publisher)),
+    ),
     source_id: [...new Set([...shown.source_id, ...first.source_id])].join(';'),
     note: shown.note,
   };
@@ -92,19 +104,37 @@ function readRow(tables: Tables, publications: Vintage[]): Omit<ArmedOfficersRow
 /** The years inside the headline for which there is no official figure: rows without a value, so that nothing is joined. */
 function gapsIn(rows: ArmedOfficersRow[]): ArmedOfficersRow[] {
   const years = rows.filter((row) => row.series === 'headline').map((row) => row.year);
-  const missing = yearsBetween(Math.min(...years), Math.max(...years)).filter((year) => !years.includes(year));
-  const unknown = { value: null, first_published: null, worked_out: null, release: null, released: null, seen_in: null, source_id: null };
+  const missing = yearsBetween(Math.min(...years), Math.max(...years)).filter(
+    (year) => !years.includes(year),
+  );
+  const unknown = {
+    value: null,
+    first_published: null,
+    worked_out: null,
+    release: null,
+    released: null,
+    seen_in: null,
+    source_id: null,
+  };
   return missing.map((year) => ({
-    as_known: rows[0]?.as_known ?? now, date: `${year}-03-31`, year, series: 'headline', revised: 'no', ...unknown, note: 'no official figure',
+    as_known: rows[0]?.as_known ?? now,
+    date: `${year}-03-31`,
+    year,
+    series: 'headline',
+    revised: 'no',
+    ...unknown,
+    note: 'no official figure',
   }));
 }
 
-export const yearsBetween = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, index) => first + index);
+export const yearsBetween = (first: number, last: number) =>
+  Array.from({ length: last - first + 1 }, (_, index) => first + index);
 
 export const isKnown = (row: ArmedOfficersRow): row is Known => row.value !== null;
 
 /** The known years of a series: none where its first release was still to come. */
-export const knownIn = (rows: ArmedOfficersRow[], series: Series): Known[] => rows.filter(isKnown).filter((row) => row.series === series);
+export const knownIn = (rows: ArmedOfficersRow[], series: Series): Known[] =>
+  rows.filter(isKnown).filter((row) => row.series === series);
 
 /** The lowest headline, and the highest after it. */
 export function turningPoints(rows: ArmedOfficersRow[]): { low: Known; peak: Known } {
@@ -118,5 +148,7 @@ export function turningPoints(rows: ArmedOfficersRow[]): { low: Known; peak: Kno
 export const changes = (rows: ArmedOfficersRow[]) =>
   rows.filter(isKnown).flatMap((row) => {
     const before = rows.find(({ series, year }) => series === row.series && year === row.year - 1);
-    return before && isKnown(before) ? [{ series: row.series, year: row.year, change: row.value - before.value }] : [];
+    return before && isKnown(before)
+      ? [{ series: row.series, year: row.year, change: row.value - before.value }]
+      : [];
   });

@@ -15,7 +15,8 @@ export function lastDay(date: string): Day {
 
 /** Oldest first; a publication whose day is not known comes last, since nothing is known to have replaced it. */
 function byRelease(a: Published, b: Published): number {
-  if (a.released === null || b.released === null) return Number(a.released === null) - Number(b.released === null);
+  if (a.released === null || b.released === null)
+    return Number(a.released === null) - Number(b.released === null);
   const [first, second] = [lastDay(a.released), lastDay(b.released)];
   return first === second ? 0 : first < second ? -1 : 1;
 }
@@ -31,7 +32,12 @@ export function vintages<R extends Published>(rows: readonly R[], thing: (row: R
  * What had been said by a day: of each thing, the newest publication out by then. Only for series whose publisher’s own
  * releases are held. A publication without a day counts only at present, which is `day` null.
  */
-export function asKnown<R extends Published>(rows: readonly R[], day: Day | null, thing: (row: R) => string): R[] {
-  const out = day === null ? rows : rows.filter((row) => row.released !== null && lastDay(row.released) <= day);
+export function asKnown<R extends Published>(
+  rows: readonly R[],
+  day: Day | null,
+  thing: (row: R) => string,
+): R[] {
+  const out =
+    day === null ? rows : rows.filter((row) => row.released !== null && lastDay(row.released) <= day);
   return vintages(out, thing).map((publications) => publications[publications.length - 1] as R);
 }

@@ -20,13 +20,25 @@ export interface BoundedAnswer {
 const survey = 'MPF2017';
 
 /** Throws when the answer is not there. */
-export function readBoundedAnswer(tables: Tables, { question, option }: { question: string; option: string }): BoundedAnswer {
-  const answer = bindAnswer(tables, { survey, question, option, counts: 'of those who answered', print: formatPercent });
-  const count = (measure: 'respondents' | 'members') => bindSurveyCount(tables, { survey, measure, counts: measure, print: String }).value;
+export function readBoundedAnswer(
+  tables: Tables,
+  { question, option }: { question: string; option: string },
+): BoundedAnswer {
+  const answer = bindAnswer(tables, {
+    survey,
+    question,
+    option,
+    counts: 'of those who answered',
+    print: formatPercent,
+  });
+  const count = (measure: 'respondents' | 'members') =>
+    bindSurveyCount(tables, { survey, measure, counts: measure, print: String }).value;
   const members = count('members');
   const { low, high } = boundsOfAll(answer.value / 100, count('respondents'), members);
   const [publication] = answer.publications;
-  const published = [publication?.release, formatPublished(publication?.released ?? null)].filter(Boolean).join(', ');
+  const published = [publication?.release, formatPublished(publication?.released ?? null)]
+    .filter(Boolean)
+    .join(', ');
   return {
     percent: answer.value,
     bounds: { low: low * 100, high: high * 100 },

@@ -23,12 +23,17 @@ export const readOperationsByForce = (tables: Tables) =>
 
 /** Every publication of a force’s armed officers that more than a copy bears out. Those who also carry a Taser are a part of them. */
 export const readArmedByForce = (tables: Tables) =>
-  tables['armed-officers'].filter((row) => row.geography_type === 'force' && row.measure !== 'armed_officers_with_taser' && isFirm(tables, row));
+  tables['armed-officers'].filter(
+    (row) =>
+      row.geography_type === 'force' && row.measure !== 'armed_officers_with_taser' && isFirm(tables, row),
+  );
 
 /** Headcount of all officers on 31 March. */
 export const readHeadcounts = (tables: Tables) =>
   asKnown(
-    tables['police-officers'].filter((row) => row.geography_type === 'force' && row.measure === 'police_officers_headcount'),
+    tables['police-officers'].filter(
+      (row) => row.geography_type === 'force' && row.measure === 'police_officers_headcount',
+    ),
     null,
     (row) => `${row.geography} · ${row.date}`,
   );

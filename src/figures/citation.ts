@@ -14,11 +14,15 @@ export interface Cited {
 }
 
 const tellEdition = ({ edition, isUnreleased = false }: Cited): string =>
-  edition ? `Edition of ${formatDate(edition)}${isUnreleased ? ', with figures changed since' : ''}` : 'Not yet released';
+  edition
+    ? `Edition of ${formatDate(edition)}${isUnreleased ? ', with figures changed since' : ''}`
+    : 'Not yet released';
 
 /** For a footnote: Routinely Unarmed. “Title”. Edition of 23 November 2026. https://example.org/ */
 export function citeAsText(cited: Cited): string {
-  return [`${cited.site}.`, `“${cited.title}”.`, `${tellEdition(cited)}.`, cited.address].filter(Boolean).join(' ');
+  return [`${cited.site}.`, `“${cited.title}”.`, `${tellEdition(cited)}.`, cited.address]
+    .filter(Boolean)
+    .join(' ');
 }
 
 const latexSigns: Record<string, string> = {
@@ -30,7 +34,8 @@ const latexSigns: Record<string, string> = {
   '^': '\\textasciicircum{}',
 };
 
-const escapeLatex = (text: string): string => text.replaceAll(/[\\{}~^]/g, (sign) => latexSigns[sign] ?? '').replaceAll(/[%&$#_]/g, '\\$&');
+const escapeLatex = (text: string): string =>
+  text.replaceAll(/[\\{}~^]/g, (sign) => latexSigns[sign] ?? '').replaceAll(/[%&$#_]/g, '\\$&');
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
@@ -48,11 +53,24 @@ export function citeAsBibtex(cited: Cited): string {
     `note = {${tellEdition(cited)}}`,
     address && `url = {${address}}`,
   ];
-  return `@misc{${key},\n${fields.filter(Boolean).map((field) => `  ${field}`).join(',\n')}\n}`;
+  return `@misc{${key},\n${fields
+    .filter(Boolean)
+    .map((field) => `  ${field}`)
+    .join(',\n')}\n}`;
 }
 
 /** CITATION.cff (citation-file-format 1.2.0): how to cite the whole, at its newest edition. A JSON string is a YAML string. */
-export function citationFile({ title, project, version, edition }: { title: string; project: string; version: string; edition: string }): string {
+export function citationFile({
+  title,
+  project,
+  version,
+  edition,
+}: {
+  title: string;
+  project: string;
+  version: string;
+  edition: string;
+}): string {
   return [
     '# Written by npm run release.',
     'cff-version: 1.2.0',

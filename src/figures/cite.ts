@@ -24,26 +24,43 @@ const mostNamed = 3;
 
 /** For the quiet line: each publisher once, official ones first, and how many more there are. The chart’s page has all. */
 export function citeInShort(tables: Tables, ids: readonly string[]): string {
-  const cited = findSources(tables, ids).toSorted((a, b) => Number(b.standing === 'official') - Number(a.standing === 'official'));
+  const cited = findSources(tables, ids).toSorted(
+    (a, b) => Number(b.standing === 'official') - Number(a.standing === 'official'),
+  );
   const years = new Map<string, Set<string>>();
   for (const { publisher, published } of cited) {
     const name = publisher.replace(/ via .*/, '').replace(/ \(.*\)$/, '');
     years.set(name, (years.get(name) ?? new Set()).add((published ?? '').slice(0, 4)));
   }
-  const named = [...years].map(([name, set]) => [name, formatList([...set].filter(Boolean).toSorted())].filter(Boolean).join(' '));
+  const named = [...years].map(([name, set]) =>
+    [name, formatList([...set].filter(Boolean).toSorted())].filter(Boolean).join(' '),
+  );
   if (named.length <= mostNamed + 1) return named.join('; ');
   return `${named.slice(0, mostNamed).join('; ')}; and ${named.length - mostNamed} more`;
 }
 
 /** Tables of a publisher’s own series, which is released again and again. */
 const releasedSeries: TableName[] = [
-  'armed-officers', 'operations', 'discharges', 'fatal-shootings', 'firearms-reports', 'force-reports', 'police-officers', 'taser-use',
+  'armed-officers',
+  'operations',
+  'discharges',
+  'fatal-shootings',
+  'firearms-reports',
+  'force-reports',
+  'police-officers',
+  'taser-use',
 ];
 
 /** The day of the newest text that a chart of such a series draws on; undefined for charts of other tables. */
-export function newestRelease(tables: Tables, drawn: TableName[], ids: readonly string[]): string | undefined {
+export function newestRelease(
+  tables: Tables,
+  drawn: TableName[],
+  ids: readonly string[],
+): string | undefined {
   if (!drawn.some((name) => releasedSeries.includes(name))) return undefined;
-  const days = findSources(tables, ids).flatMap(({ published }) => (published && isDate(published) ? [published] : []));
+  const days = findSources(tables, ids).flatMap(({ published }) =>
+    published && isDate(published) ? [published] : [],
+  );
   const newest = days.toSorted().at(-1);
   return newest && formatDate(newest);
 }
@@ -59,6 +76,10 @@ interface Cited {
 /** The quiet line under figures: who published them, the day they are true for, and how new the newest text is. */
 export function citeWithDay(tables: Tables, { tables: drawn, sources, asAt, held = sources }: Cited): string {
   const newest = newestRelease(tables, drawn, held);
-  const parts = [citeInShort(tables, sources), asAt && `as at ${asAt}`, newest && `newest release held: ${newest}; later ones may exist`];
+  const parts = [
+    citeInShort(tables, sources),
+    asAt && `as at ${asAt}`,
+    newest && `newest release held: ${newest}; later ones may exist`,
+  ];
   return parts.filter(Boolean).join(' · ');
 }

@@ -1,20 +1,57 @@
 import { z } from 'astro/zod';
 import { expect, test } from 'vitest';
-import { amount, count, factsOf, flag, id, isDate, isPeriod, list, oneOf, optional, percent, text, webAddress } from './column.ts';
+import {
+  amount,
+  count,
+  factsOf,
+  flag,
+  id,
+  isDate,
+  isPeriod,
+  list,
+  oneOf,
+  optional,
+  percent,
+  text,
+  webAddress,
+} from './column.ts';
 
 test.each(['2017', '2017-02', '2017-02-28', '2016-02-29'])('%s is a date', (value) => {
   expect(isDate(value)).toBe(true);
 });
 
-test.each(['2017-02-30', '2017-02-29', '2017-13', '2017-00', '2017-1-1', '31/03/2017', '17', '2017-03-31T00:00', ' 2017', ''])('“%s” is not a date', (value) => {
+test.each([
+  '2017-02-30',
+  '2017-02-29',
+  '2017-13',
+  '2017-00',
+  '2017-1-1',
+  '31/03/2017',
+  '17',
+  '2017-03-31T00:00',
+  ' 2017',
+  '',
+])('“%s” is not a date', (value) => {
   expect(isDate(value)).toBe(false);
 });
 
-test.each(['2016-04/2017-03', '2016/2017', '2016-04-01/2017-03-31', '2016-04/2016-04'])('%s is a period', (value) => {
-  expect(isPeriod(value)).toBe(true);
-});
+test.each(['2016-04/2017-03', '2016/2017', '2016-04-01/2017-03-31', '2016-04/2016-04'])(
+  '%s is a period',
+  (value) => {
+    expect(isPeriod(value)).toBe(true);
+  },
+);
 
-test.each(['2017-03/2016-04', '2016-04/2017', '2016-04', '2016-04/', '/2017-03', '2016-04/2017-03/2018-03', '2016-04/2017-02-30', '2016/17'])('“%s” is not a period', (value) => {
+test.each([
+  '2017-03/2016-04',
+  '2016-04/2017',
+  '2016-04',
+  '2016-04/',
+  '/2017-03',
+  '2016-04/2017-03/2018-03',
+  '2016-04/2017-02-30',
+  '2016/17',
+])('“%s” is not a period', (value) => {
   expect(isPeriod(value)).toBe(false);
 });
 
@@ -25,7 +62,12 @@ test.each([
   ['flag', flag(''), [true, false], ['yes', 1]],
   ['id', id(''), ['MPF2017', 'not_stated', 'a-b'], ['a b', 'a/b', '', 'é']],
   ['one of', oneOf(['low', 'severe'], ''), ['severe'], ['Severe', 'sever']],
-  ['web address', webAddress(''), ['https://www.gov.uk/x', 'http://example.org'], ['www.gov.uk', 'javascript:alert(1)', 'ftp://example.org']],
+  [
+    'web address',
+    webAddress(''),
+    ['https://www.gov.uk/x', 'http://example.org'],
+    ['www.gov.uk', 'javascript:alert(1)', 'ftp://example.org'],
+  ],
   ['list', list(''), [['S01']], [[]]],
 ])('%s takes what belongs there and nothing else', (_name, column, good, bad) => {
   expect(good.filter((value) => !column.safeParse(value).success)).toEqual([]);

@@ -111,12 +111,15 @@ export const period = (about: string) =>
 
 /** A date or a period, for tables that hold both kinds. */
 export const dateOrPeriod = (about: string) =>
-  column(z.string().refine((value) => isDate(value) || isPeriod(value)), {
-    about,
-    expected: 'a date as 2017-03-31 or a period as 2016-04/2017-03',
-    mend: 'write it in one of these two ways',
-    read: 'text',
-  });
+  column(
+    z.string().refine((value) => isDate(value) || isPeriod(value)),
+    {
+      about,
+      expected: 'a date as 2017-03-31 or a period as 2016-04/2017-03',
+      mend: 'write it in one of these two ways',
+      read: 'text',
+    },
+  );
 
 export const webAddress = (about: string) =>
   column(z.url({ protocol: /^https?$/ }), {

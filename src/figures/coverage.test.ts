@@ -2,8 +2,12 @@ import { expect, test } from 'vitest';
 import { timeCovered } from './coverage.ts';
 
 test('dates and periods are covered from the first to the last, in whatever order the rows stand', () => {
-  expect(timeCovered([{ date: '2025-03-31' }, { date: '2010-03-31' }, { date: null }], '31 March 2025')).toBe('2010-03-31/2025-03-31');
-  expect(timeCovered([{ period: '2018-04/2019-03', date: '1999' }, { period: '2019-04/2020-03' }], '')).toBe('2018-04/2020-03');
+  expect(timeCovered([{ date: '2025-03-31' }, { date: '2010-03-31' }, { date: null }], '31 March 2025')).toBe(
+    '2010-03-31/2025-03-31',
+  );
+  expect(timeCovered([{ period: '2018-04/2019-03', date: '1999' }, { period: '2019-04/2020-03' }], '')).toBe(
+    '2018-04/2020-03',
+  );
   expect(timeCovered([{ asked: 'May 2006', year: 2006 }, { year: 1995 }], '2006')).toBe('1995/2006');
 });
 

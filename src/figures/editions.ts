@@ -26,4 +26,6 @@ export const editionsSchema = z.strictObject({
 export type Editions = z.output<typeof editionsSchema>;
 
 /** When each edition was released, as which version, and which charts it changed, without their rows. */
-export type EditionDates = Omit<Editions, 'editions'> & { editions: Pick<Editions['editions'][number], 'date' | 'version' | 'changed'>[] };
+export type EditionDates = Omit<Editions, 'editions'> & {
+  editions: Pick<Editions['editions'][number], 'date' | 'version' | 'changed'>[];
+};

@@ -40,9 +40,14 @@ export type KnownOperations = OperationsRow & { value: number; first_published: 
 
 const geography = 'England and Wales';
 
-const readOfficial = (tables: Tables): Dated[] => readDated(tables, 'operations').filter((row) => row.geography === geography);
+const readOfficial = (tables: Tables): Dated[] =>
+  readDated(tables, 'operations').filter((row) => row.geography === geography);
 
-const publicationsOf = (rows: Dated[], measure: string): Dated[][] => vintages(rows.filter((row) => row.measure === measure), thingOf);
+const publicationsOf = (rows: Dated[], measure: string): Dated[][] =>
+  vintages(
+    rows.filter((row) => row.measure === measure),
+    thingOf,
+  );
 
 /**
  * The operations of each year as known at a date (at present: null), and as first published; a year without a figure is a row
@@ -51,18 +56,25 @@ const publicationsOf = (rows: Dated[], measure: string): Dated[][] => vintages(r
 export function readOperations(tables: Tables, date: string | null = null): OperationsRow[] {
   const all = readOfficial(tables);
   const crews = saidBy(all, date).filter((row) => row.measure === 'arv_share_pct');
-  const known = publicationsOf(all, 'operations').flatMap((publications) => readRow(tables, { publications, crews, date }));
+  const known = publicationsOf(all, 'operations').flatMap((publications) =>
+    readRow(tables, { publications, crews, date }),
+  );
   return withGaps(known.toSorted((a, b) => a.period.localeCompare(b.period)));
 }
 
 /** The same at present, and at each date on which a release said something new. */
 export function readOperationsByDate(tables: Tables): OperationsRow[] {
-  const counted = publicationsOf(readOfficial(tables), 'operations').flatMap((publications) => countedOf(tables, publications));
+  const counted = publicationsOf(readOfficial(tables), 'operations').flatMap((publications) =>
+    countedOf(tables, publications),
+  );
   return [null, ...datesOfNews(counted, thingOf)].flatMap((date) => readOperations(tables, date));
 }
 
 /** No row where nothing had been said by the date. */
-function readRow(tables: Tables, { publications, crews, date }: { publications: Dated[]; crews: Dated[]; date: string | null }): OperationsRow[] {
+function readRow(
+  tables: Tables,
+  { publications, crews, date }: { publications: Dated[]; crews: Dated[]; date: string | null },
+): OperationsRow[] {
   const counts = countedOf(tables, publications);
   const counted = saidBy(counts, date);
   const aside = saidBy(publications, date).find((row) => !counts.includes(row));
@@ -72,25 +84,34 @@ function readRow(tables: Tables, { publications, crews, date }: { publications: 
   const agreeing = counted.filter((row) => row.value === present.value);
   const shown = agreeing.findLast((row) => row.worked_out === null) ?? present;
   const seen = sourcesOf(tables, shown.source_id);
-  const byCrews = vintages(crews.filter((row) => row.date === shown.date), thingOf)[0]?.at(-1);
+  const byCrews = vintages(
+    crews.filter((row) => row.date === shown.date),
+    thingOf,
+  )[0]?.at(-1);
   const dated = (date: string) => (isDate(date) ? formatDate(date) : date);
-  return [{
-    as_known: date ?? now,
-    period: shown.date,
-    year: formatFinancialYear(shown.date),
-    value: present.value,
-    first_published: first.value,
-    revised: first.value === present.value ? 'no' : 'yes',
-    worked_out: shown.worked_out,
-    second_hand: agreeing.some((row) => isOfficial(tables, row)) ? 'no' : 'yes',
-    set_aside: aside?.value ?? null,
-    set_aside_released: aside?.released ?? null,
-    arv_percent: byCrews?.value ?? null,
-    release: shown.release,
-    released: shown.released,
-    seen_in: formatList(seen.map(({ publisher, published }) => (published ? `${publisher}, ${dated(published)}` : publisher))),
-    source_id: [...new Set([...agreeing, first, aside, byCrews].flatMap((row) => row?.source_id ?? []))].join(';'),
-  }];
+  return [
+    {
+      as_known: date ?? now,
+      period: shown.date,
+      year: formatFinancialYear(shown.date),
+      value: present.value,
+      first_published: first.value,
+      revised: first.value === present.value ? 'no' : 'yes',
+      worked_out: shown.worked_out,
+      second_hand: agreeing.some((row) => isOfficial(tables, row)) ? 'no' : 'yes',
+      set_aside: aside?.value ?? null,
+      set_aside_released: aside?.released ?? null,
+      arv_percent: byCrews?.value ?? null,
+      release: shown.release,
+      released: shown.released,
+      seen_in: formatList(
+        seen.map(({ publisher, published }) => (published ? `${publisher}, ${dated(published)}` : publisher)),
+      ),
+      source_id: [
+        ...new Set([...agreeing, first, aside, byCrews].flatMap((row) => row?.source_id ?? [])),
+      ].join(';'),
+    },
+  ];
 }
 
 function withGaps(known: OperationsRow[]): OperationsRow[] {
@@ -99,9 +120,24 @@ function withGaps(known: OperationsRow[]): OperationsRow[] {
   return periodsBetween(first.period, last.period).map((period) => {
     const row = known.find((row) => row.period === period);
     if (row) return row;
-    const unknown = { value: null, first_published: null, worked_out: null, set_aside: null, set_aside_released: null, arv_percent: null };
+    const unknown = {
+      value: null,
+      first_published: null,
+      worked_out: null,
+      set_aside: null,
+      set_aside_released: null,
+      arv_percent: null,
+    };
     const unseen = { release: null, released: null, seen_in: null, source_id: null };
-    return { as_known: first.as_known, period, year: formatFinancialYear(period), revised: 'no', second_hand: 'no', ...unknown, ...unseen };
+    return {
+      as_known: first.as_known,
+      period,
+      year: formatFinancialYear(period),
+      revised: 'no',
+      second_hand: 'no',
+      ...unknown,
+      ...unseen,
+    };
   });
 }
 

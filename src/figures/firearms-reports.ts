@@ -58,26 +58,52 @@ export function readFirearmsReports(tables: Tables): FirearmsReportsRow[] {
     null,
     (row) => `${row.period} · ${row.dimension} · ${row.group}`,
   );
-  const force = asKnown(tables['force-reports'].filter((row) => row.geography === geography), null, (row) => row.period);
+  const force = asKnown(
+    tables['force-reports'].filter((row) => row.geography === geography),
+    null,
+    (row) => row.period,
+  );
   const totals = published.filter((row) => row.dimension === 'all');
-  const whole = (name: string, row: { period: string; source_id: string[] }, reports: number | null): FirearmsReportsRow => ({
-    view: 'all', period: row.period, year: formatFinancialYear(row.period), name, reports, base: null, percent: null, source_id: row.source_id.join(';'),
+  const whole = (
+    name: string,
+    row: { period: string; source_id: string[] },
+    reports: number | null,
+  ): FirearmsReportsRow => ({
+    view: 'all',
+    period: row.period,
+    year: formatFinancialYear(row.period),
+    name,
+    reports,
+    base: null,
+    percent: null,
+    source_id: row.source_id.join(';'),
   });
   const newest = totals.toSorted((a, b) => a.period.localeCompare(b.period)).at(-1);
   if (!newest?.value) throw new Error('firearms-reports: no total');
   const { period, value: base } = newest;
   const parts = views.flatMap(({ id, dimension }) => {
-    const isShown = (group: string) => (dimension === 'location' ? topPlaces.includes(group) : group !== 'all' && group !== notDrawn);
+    const isShown = (group: string) =>
+      dimension === 'location' ? topPlaces.includes(group) : group !== 'all' && group !== notDrawn;
     return published
       .filter((row) => row.period === period && row.dimension === dimension && isShown(row.group))
-      .toSorted((a, b) => Number(a.group === 'Other') - Number(b.group === 'Other') || (b.value ?? 0) - (a.value ?? 0))
+      .toSorted(
+        (a, b) =>
+          Number(a.group === 'Other') - Number(b.group === 'Other') || (b.value ?? 0) - (a.value ?? 0),
+      )
       .map((row): FirearmsReportsRow => ({
         ...whole(names[row.group] ?? row.group, row, row.value),
         view: id,
         base,
         // A public place is published as the sum of its kinds, and a report may name two of them: that is no share of reports.
-        percent: row.value === null || dimension === 'location' ? null : Math.round(share(row.value, base) * 1000) / 10,
+        percent:
+          row.value === null || dimension === 'location'
+            ? null
+            : Math.round(share(row.value, base) * 1000) / 10,
       }));
   });
-  return [...totals.map((row) => whole(firearms, row, row.value)), ...force.map((row) => whole(allForce, row, row.reports)), ...parts];
+  return [
+    ...totals.map((row) => whole(firearms, row, row.value)),
+    ...force.map((row) => whole(allForce, row, row.reports)),
+    ...parts,
+  ];
 }

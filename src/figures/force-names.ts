@@ -3,10 +3,12 @@ import type { Tables } from './tables/index.ts';
 export type Force = Tables['police-forces'][number];
 
 /** As a heading has it: Metropolitan Police, Kent police. */
-export const headForce = ({ force_name }: Force): string => (/ Police$/.test(force_name) ? force_name : `${force_name} police`);
+export const headForce = ({ force_name }: Force): string =>
+  / Police$/.test(force_name) ? force_name : `${force_name} police`;
 
 /** As a sentence has it: the Metropolitan Police, Kent police. */
-export const nameForce = (force: Force): string => (/ Police$/.test(force.force_name) ? `the ${force.force_name}` : headForce(force));
+export const nameForce = (force: Force): string =>
+  / Police$/.test(force.force_name) ? `the ${force.force_name}` : headForce(force);
 
 /** A sentence’s first letter as a capital. */
 export const beginSentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -59,6 +61,10 @@ export const places: Record<string, string[]> = {
 
 /** What else a reader may type for a force: its short name, its initials with Police (GMP), and its places. */
 export function alsoKnownAs({ force_id, force_name, tile_name }: Force): string[] {
-  const initials = force_name.replace(/ Police$/, '').split(/[ -]/).filter((word) => /^[A-Z]/.test(word)).map((word) => word.charAt(0));
+  const initials = force_name
+    .replace(/ Police$/, '')
+    .split(/[ -]/)
+    .filter((word) => /^[A-Z]/.test(word))
+    .map((word) => word.charAt(0));
   return [tile_name, ...(initials.length > 1 ? [`${initials.join('')}P`] : []), ...(places[force_id] ?? [])];
 }

@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest';
 import {
-  formatCount, formatDate, formatFinancialYear, formatInWords, formatList, formatPercent, formatPeriod, formatTenths, readDate, toInstant,
+  formatCount,
+  formatDate,
+  formatFinancialYear,
+  formatInWords,
+  formatList,
+  formatPercent,
+  formatPeriod,
+  formatTenths,
+  readDate,
+  toInstant,
 } from './format.ts';
 
 test('counts have commas, and are rounded here', () => {
@@ -8,7 +17,15 @@ test('counts have commas, and are rounded here', () => {
 });
 
 test('percentages have one decimal at most, and none where it would be 0', () => {
-  expect([43.6, 26, 8.9375, 74.5625, 99.95, 0, 100].map(formatPercent)).toEqual(['43.6%', '26%', '8.9%', '74.6%', '100%', '0%', '100%']);
+  expect([43.6, 26, 8.9375, 74.5625, 99.95, 0, 100].map(formatPercent)).toEqual([
+    '43.6%',
+    '26%',
+    '8.9%',
+    '74.6%',
+    '100%',
+    '0%',
+    '100%',
+  ]);
 });
 
 test('the noise of binary fractions is not printed', () => {
@@ -17,16 +34,32 @@ test('the noise of binary fractions is not printed', () => {
 });
 
 test('dates are printed as precisely as they are known', () => {
-  expect(['2019-03-31', '2019-03-01', '2019-03', '2019'].map(formatDate)).toEqual(['31 March 2019', '1 March 2019', 'March 2019', '2019']);
+  expect(['2019-03-31', '2019-03-01', '2019-03', '2019'].map(formatDate)).toEqual([
+    '31 March 2019',
+    '1 March 2019',
+    'March 2019',
+    '2019',
+  ]);
 });
 
 test('a printed date is read back; what is none is not', () => {
-  for (const date of ['2019-03-31', '2019-03-01', '2019-03', '2019']) expect(readDate(formatDate(date))).toBe(date);
-  expect(['spring 2019', 'Spring 2019', '12 2019', 'March', ''].map(readDate)).toEqual([undefined, undefined, undefined, undefined, undefined]);
+  for (const date of ['2019-03-31', '2019-03-01', '2019-03', '2019'])
+    expect(readDate(formatDate(date))).toBe(date);
+  expect(['spring 2019', 'Spring 2019', '12 2019', 'March', ''].map(readDate)).toEqual([
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+  ]);
 });
 
 test('a moment is the first of what is known of a date, in UTC', () => {
-  expect(['2019-03-31', '2019-03', '2019'].map(toInstant)).toEqual(['2019-03-31T00:00:00Z', '2019-03-01T00:00:00Z', '2019-01-01T00:00:00Z']);
+  expect(['2019-03-31', '2019-03', '2019'].map(toInstant)).toEqual([
+    '2019-03-31T00:00:00Z',
+    '2019-03-01T00:00:00Z',
+    '2019-01-01T00:00:00Z',
+  ]);
 });
 
 test('periods are printed by their ends, and a year to March as police statistics name it', () => {
@@ -39,5 +72,10 @@ test('counts up to twenty are words in running text', () => {
 });
 
 test('lists end with “and”', () => {
-  expect([[], ['a'], ['a', 'b'], ['a', 'b', 'c']].map(formatList)).toEqual(['', 'a', 'a and b', 'a, b and c']);
+  expect([[], ['a'], ['a', 'b'], ['a', 'b', 'c']].map(formatList)).toEqual([
+    '',
+    'a',
+    'a and b',
+    'a, b and c',
+  ]);
 });

@@ -3,15 +3,26 @@
 const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
 const tenths = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
 const months = [
-  'January', 'February', 'March', 'April', 'May', 'June',
-  'July', 'August', 'September', 'October', 'November', 'December',
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
 ];
 
 /** 6621 → 6,621 */
 export const formatCount = (value: number): string => whole.format(value);
 
 /** 6518 + 103 → 6,518 + 103 */
-export const formatFormula = (formula: string): string => formula.replaceAll(/\d+/g, (figure) => formatCount(Number(figure)));
+export const formatFormula = (formula: string): string =>
+  formula.replaceAll(/\d+/g, (figure) => formatCount(Number(figure)));
 
 /** 43.6 → 43.6%; at most one decimal, none where it would be 0. */
 export const formatPercent = (value: number): string => `${tenths.format(value)}%`;
@@ -31,7 +42,9 @@ export function formatDate(date: string): string {
 export function readDate(text: string): string | undefined {
   const [, day, name = '', year] = /^(?:(?:(\d{1,2}) )?([A-Z][a-z]+) )?(\d{4})$/.exec(text) ?? [];
   if (!year || (name !== '' && !months.includes(name))) return undefined;
-  return [year, name && String(months.indexOf(name) + 1).padStart(2, '0'), day?.padStart(2, '0')].filter(Boolean).join('-');
+  return [year, name && String(months.indexOf(name) + 1).padStart(2, '0'), day?.padStart(2, '0')]
+    .filter(Boolean)
+    .join('-');
 }
 
 /** 2019-03-31 → 2019-03-31T00:00:00Z; of a month or a year its first day: feeds and packages know no other kind of date. */
@@ -49,8 +62,27 @@ export function formatFinancialYear(period: string): string {
 }
 
 const units = [
-  'no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine',
-  'ten', 'eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen', 'twenty',
+  'no',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+  'thirteen',
+  'fourteen',
+  'fifteen',
+  'sixteen',
+  'seventeen',
+  'eighteen',
+  'nineteen',
+  'twenty',
 ];
 
 /** A count as a word up to twenty, as running text prints it; digits above. */

@@ -1,11 +1,21 @@
 import { expect, test } from 'vitest';
 import { inKnownState, knownStates, listChanges } from './known-states.ts';
 
-const row = (as_known: string, year: number, value: number | null, first = value) =>
-  ({ as_known, year, value, first_published: first, worked_out: null, released: null, seen_in: 'Hansard, 2026' });
+const row = (as_known: string, year: number, value: number | null, first = value) => ({
+  as_known,
+  year,
+  value,
+  first_published: first,
+  worked_out: null,
+  released: null,
+  seen_in: 'Hansard, 2026',
+});
 const figureOf = ({ year }: { year: number }) => String(year);
 const told = (rows: ReturnType<typeof row>[], state?: string) =>
-  listChanges(rows, { state, figureOf }).flatMap(({ head, items }) => [head, ...items.map(({ mark, words }) => `${mark}: ${words}`)]);
+  listChanges(rows, { state, figureOf }).flatMap(({ head, items }) => [
+    head,
+    ...items.map(({ mark, words }) => `${mark}: ${words}`),
+  ]);
 
 /** 2018 is revised twice, 2020 in a text without a day; 2019 stands. */
 const rows = [
@@ -27,7 +37,9 @@ test('a month has its last day as its address, and is labelled as it is given', 
 
 test('without a state it is the present, and one that there is not is refused', () => {
   expect(inKnownState(rows).every(({ as_known }) => as_known === 'now')).toBe(true);
-  expect(() => inKnownState(rows, 'known-2019-07-25')).toThrowErrorMatchingInlineSnapshot(`[Error: unknown state: known-2019-07-25]`);
+  expect(() => inKnownState(rows, 'known-2019-07-25')).toThrowErrorMatchingInlineSnapshot(
+    `[Error: unknown state: known-2019-07-25]`,
+  );
 });
 
 test('what changed since a date is told figure by figure, with the release that first said what stands', () => {
@@ -45,7 +57,10 @@ test('a change that no dated release brought says where it was seen', () => {
 
 test('where nothing changed it says so', () => {
   const still = rows.filter(({ year }) => year === 2019);
-  expect(told(still, 'known-2020-08-06')).toEqual(['What changed since', 'None: no figure of that day has been revised since']);
+  expect(told(still, 'known-2020-08-06')).toEqual([
+    'What changed since',
+    'None: no figure of that day has been revised since',
+  ]);
   expect(told(still)).toEqual([]);
 });
 

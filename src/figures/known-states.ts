@@ -24,7 +24,10 @@ export const isPast = (row: KnownRow): boolean => row.as_known !== now;
 
 /** In the order of the rows: the present, then the dates from the newest. */
 export const knownStates = (rows: KnownRow[]) =>
-  [...new Map(rows.map((row) => [idOf(row), row]))].map(([id, row]) => ({ id, label: isPast(row) ? formatDate(row.as_known) : 'As known now' }));
+  [...new Map(rows.map((row) => [idOf(row), row]))].map(([id, row]) => ({
+    id,
+    label: isPast(row) ? formatDate(row.as_known) : 'As known now',
+  }));
 
 /** The rows of a state, of which the first tells when it is. Throws on a state that there is not. */
 export function inKnownState<R extends KnownRow>(rows: R[], state = now): [R, ...R[]] {
@@ -33,10 +36,12 @@ export function inKnownState<R extends KnownRow>(rows: R[], state = now): [R, ..
   return [first, ...others];
 }
 
-const formatDay = ({ as_known }: KnownRow) => (as_known.length === 10 ? formatDate(as_known) : `the end of ${formatDate(as_known)}`);
+const formatDay = ({ as_known }: KnownRow) =>
+  as_known.length === 10 ? formatDate(as_known) : `the end of ${formatDate(as_known)}`;
 
 /** As known … on 8 February 2021, or at the end of July 2019. */
-export const formatWhen = (row: KnownRow): string => `${row.as_known.length === 10 ? 'on' : 'at'} ${formatDay(row)}`;
+export const formatWhen = (row: KnownRow): string =>
+  `${row.as_known.length === 10 ? 'on' : 'at'} ${formatDay(row)}`;
 
 /** What the dots stand for: at present, or at a date, when a mark that is not there yet is not named. */
 export function keyOfState([first, ...others]: [KnownRow, ...KnownRow[]]) {
@@ -44,34 +49,61 @@ export function keyOfState([first, ...others]: [KnownRow, ...KnownRow[]]) {
   const hollow = (label: string) => ({ sign: 'hollow', label }) as const;
   if (!isPast(first)) return [filled('at present'), hollow('as first published, where since revised')];
   const revised = [first, ...others].some((row) => row.first_published !== row.value);
-  return [filled(`as known ${formatWhen(first)}`), ...(revised ? [hollow('as first published, where revised by then')] : [])];
+  return [
+    filled(`as known ${formatWhen(first)}`),
+    ...(revised ? [hollow('as first published, where revised by then')] : []),
+  ];
 }
 
 /** What a reader must know of a date: whose clock it is, and from when a release counts. Nothing at present. */
 export const notesOnDate = ([first]: [KnownRow, ...KnownRow[]]): Words[] =>
   isPast(first)
-    ? [words`Shown is what the Home Office’s releases had said by ${formatDay(first)}, as far as they are held. A release counts from the day of the edition that was seen; where only texts that carry it were seen, from the end of the month in its name.`]
+    ? [
+        words`Shown is what the Home Office’s releases had said by ${formatDay(first)}, as far as they are held. A release counts from the day of the edition that was seen; where only texts that carry it were seen, from the end of the month in its name.`,
+      ]
     : [];
 
 /**
  * What has changed since a date, figure by figure; at present, what has changed since each was first published.
  * `figureOf` names what a row is about: the same in all states, and short, since it stands before the item.
  */
-export function listChanges<R extends KnownRow>(rows: R[], { state = now, figureOf }: { state?: string | undefined; figureOf: (row: R) => string }) {
+export function listChanges<R extends KnownRow>(
+  rows: R[],
+  { state = now, figureOf }: { state?: string | undefined; figureOf: (row: R) => string },
+) {
   const shown = inKnownState(rows, state).filter((row) => row.value !== null);
-  const later = inKnownState(rows, now).filter((row) => row.value !== null && !shown.some((other) => figureOf(other) === figureOf(row)));
+  const later = inKnownState(rows, now).filter(
+    (row) => row.value !== null && !shown.some((other) => figureOf(other) === figureOf(row)),
+  );
   const changed = shown.flatMap((row) => {
     const then = isPast(row) ? row.value : row.first_published;
     const history = rows.filter((other) => figureOf(other) === figureOf(row) && other.value !== null);
     const present = history[0]?.value ?? null;
     if (then === null || present === null || then === present) return [];
-    return [{ mark: figureOf(row), words: `${formatCount(then)} ${isPast(row) ? 'then' : 'first'}, ${formatCount(present)} now (${tellChange(history)})` }];
+    return [
+      {
+        mark: figureOf(row),
+        words: `${formatCount(then)} ${isPast(row) ? 'then' : 'first'}, ${formatCount(present)} now (${tellChange(history)})`,
+      },
+    ];
   });
   if (!shown.some(isPast)) return changed.length > 0 ? [{ head: 'What was revised', items: changed }] : [];
   const same = shown.length - changed.length;
-  const told = changed.length > 0 ? changed : [{ mark: 'None', words: 'no figure of that day has been revised since' }];
-  const unchanged = changed.length > 0 && same > 0 ? [{ mark: 'Same', words: `${figures(same)} of that day still stand${same === 1 ? 's' : ''}` }] : [];
-  const added = later.length > 0 ? [{ mark: 'More', words: `${figures(later.length)} ${later.length === 1 ? 'is' : 'are'} held from later releases` }] : [];
+  const told =
+    changed.length > 0 ? changed : [{ mark: 'None', words: 'no figure of that day has been revised since' }];
+  const unchanged =
+    changed.length > 0 && same > 0
+      ? [{ mark: 'Same', words: `${figures(same)} of that day still stand${same === 1 ? 's' : ''}` }]
+      : [];
+  const added =
+    later.length > 0
+      ? [
+          {
+            mark: 'More',
+            words: `${figures(later.length)} ${later.length === 1 ? 'is' : 'are'} held from later releases`,
+          },
+        ]
+      : [];
   return [{ head: 'What changed since', items: [...told, ...unchanged, ...added] }];
 }
 
@@ -82,6 +114,8 @@ function tellChange([present, ...past]: KnownRow[]): string {
   const other = past.findIndex((row) => row.value !== present?.value);
   const change = past[(other === -1 ? past.length : other) - 1];
   const formula = (change ?? present)?.worked_out;
-  const from = change ? `Home Office, release of ${formatDate(change.as_known)}` : `seen in ${present?.seen_in ?? ''}`;
+  const from = change
+    ? `Home Office, release of ${formatDate(change.as_known)}`
+    : `seen in ${present?.seen_in ?? ''}`;
   return formula ? `${from}, worked out as ${formatFormula(formula)}` : from;
 }

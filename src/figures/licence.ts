@@ -11,6 +11,8 @@ const openLicences: [RegExp, string][] = [
 /** What a copy of a picture must say: the open licences of its figures. Facts from other sources are cited, not licensed. */
 export function sayLicence(tables: Tables, ids: readonly string[]): string {
   const licences = findSources(tables, ids).map(({ licence }) => licence ?? '');
-  const open = openLicences.flatMap(([pattern, words]) => (licences.some((licence) => pattern.test(licence)) ? [words] : []));
+  const open = openLicences.flatMap(([pattern, words]) =>
+    licences.some((licence) => pattern.test(licence)) ? [words] : [],
+  );
   return `${open.length > 0 ? `Contains ${formatList(open)}` : 'Figures: as their sources say'}. Drawing: MIT licence`;
 }

@@ -26,5 +26,8 @@ export function licencesOf(sources: Tables['sources']): { open: Licence[]; hasOt
     if (licence === 'Open Parliament Licence') return parliament;
     return /\bOGL v3(\.0)?\b/.test(licence ?? '') ? ogl : undefined;
   });
-  return { open: [ogl, parliament].filter((licence) => known.includes(licence)), hasOthers: known.includes(undefined) };
+  return {
+    open: [ogl, parliament].filter((licence) => known.includes(licence)),
+    hasOthers: known.includes(undefined),
+  };
 }

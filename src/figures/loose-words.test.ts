@@ -43,13 +43,19 @@ test.each([
   expect(found(text)).toEqual([]);
 });
 
-test.each(['No one asked', 'they told one another', 'that one', 'second-hand copies'])('an idiom is passed over: %s', (text) => {
-  expect(found(text)).toEqual([]);
-});
+test.each(['No one asked', 'they told one another', 'that one', 'second-hand copies'])(
+  'an idiom is passed over: %s',
+  (text) => {
+    expect(found(text)).toEqual([]);
+  },
+);
 
-test.each(['The mayor recorded an attendance', 'weight and often', 'almsgiving in someone’s tenancy'])('a word that only contains one is passed over: %s', (text) => {
-  expect(found(text)).toEqual([]);
-});
+test.each(['The mayor recorded an attendance', 'weight and often', 'almsgiving in someone’s tenancy'])(
+  'a word that only contains one is passed over: %s',
+  (text) => {
+    expect(found(text)).toEqual([]);
+  },
+);
 
 test('a figure beside a date is still found, at its place in the text', () => {
   expect(findLooseWords('On 31 March 2019 there were 6,621, more than before')).toEqual([

@@ -27,16 +27,20 @@ const claimWords =
   /\b(majority|minority|most|mostly|more than|fewer than|less than|fewer|over half|under half|nearly|almost|roughly|rose|risen|rises|rising|fell|fallen|falls|falling|grew|grown|growing|shrank|shrunk|increased?|increases|increasing|decreased?|decreasing|declined?|declining|higher|lower|highest|lowest|largest|smallest|biggest|commonest|rarest|rarely|peaked|record)\b/gi;
 
 /** Everyday turns of phrase in which a number word counts nothing. */
-const idioms = /\b(no one|one another|one day|at least one of them|this one|that one|which one|each one|one by one|second[- ]hand)\b/gi;
+const idioms =
+  /\b(no one|one another|one day|at least one of them|this one|that one|which one|each one|one by one|second[- ]hand)\b/gi;
 
-const blank = (text: string, pattern: RegExp) => text.replaceAll(pattern, (match) => ' '.repeat(match.length));
+const blank = (text: string, pattern: RegExp) =>
+  text.replaceAll(pattern, (match) => ' '.repeat(match.length));
 
 /** The loose words of a text, in order. Dates and idioms are passed over. */
 export function findLooseWords(text: string): LooseWord[] {
   const bare = [...dates, idioms].reduce(blank, text);
   const find = (pattern: RegExp, kind: LooseWord['kind']): LooseWord[] =>
     [...bare.matchAll(pattern)].map((match) => ({ word: match[0], index: match.index, kind }));
-  return [...find(numeral, 'numeral'), ...find(numberWords, 'number word'), ...find(claimWords, 'claim word')].toSorted(
-    (a, b) => a.index - b.index,
-  );
+  return [
+    ...find(numeral, 'numeral'),
+    ...find(numberWords, 'number word'),
+    ...find(claimWords, 'claim word'),
+  ].toSorted((a, b) => a.index - b.index);
 }

@@ -24,7 +24,8 @@ export type OpinionAbroadRow = Omit<Opinion, 'year'> & {
   shown: 'in the picture' | 'in words';
 };
 
-type Entry = Parameters<typeof readOpinion>[1] & Pick<OpinionAbroadRow, 'country' | 'who'> & { answer?: string; line?: string; inWords?: true };
+type Entry = Parameters<typeof readOpinion>[1] &
+  Pick<OpinionAbroadRow, 'country' | 'who'> & { answer?: string; line?: string; inWords?: true };
 
 const newZealand = { country: 'New Zealand', who: 'officers', options: ['support'] } as const;
 const newZealandPublic = { country: 'New Zealand', who: 'public', survey: 'NZPUB' } as const;
@@ -33,8 +34,21 @@ const joined = { ...newZealand, options: ['support'], line: 'New Zealand officer
 const asked: Entry[] = [
   { ...newZealand, options: ['support'], survey: 'NZPA2008' },
   { ...newZealand, options: ['support'], survey: 'NZPA2010', answer: 'support it' },
-  { ...newZealand, options: ['general_arming'], survey: 'NZPA2010', question: 'most_favoured', answer: 'favour it most' },
-  { ...newZealand, options: ['better_availability'], survey: 'NZPA2010', question: 'most_favoured', answer: 'favour better availability most', inWords: true },
+  {
+    ...newZealand,
+    options: ['general_arming'],
+    survey: 'NZPA2010',
+    question: 'most_favoured',
+    answer: 'favour it most',
+  },
+  {
+    ...newZealand,
+    options: ['better_availability'],
+    survey: 'NZPA2010',
+    question: 'most_favoured',
+    answer: 'favour better availability most',
+    inWords: true,
+  },
   { ...joined, survey: 'NZPA2017' },
   { ...joined, survey: 'NZPA2019' },
   { ...joined, survey: 'NZPA2021' },
@@ -44,8 +58,22 @@ const asked: Entry[] = [
   { country: 'Norway', who: 'public', survey: 'NONRK2014', options: ['for'] },
   { country: 'Norway', who: 'public', survey: 'NOPHSPUB2017', options: ['for'] },
   { country: 'Norway', who: 'public', survey: 'NOTV2_2021', options: ['carry'] },
-  { country: 'Iceland', who: 'public', survey: 'ISMMR2011', options: ['strongly_for', 'rather_for'], answer: 'for it, of those with an opinion', inWords: true },
-  { country: 'Ireland', who: 'public', survey: 'IEIREACH2016', options: ['all_gardai'], answer: 'for all officers', inWords: true },
+  {
+    country: 'Iceland',
+    who: 'public',
+    survey: 'ISMMR2011',
+    options: ['strongly_for', 'rather_for'],
+    answer: 'for it, of those with an opinion',
+    inWords: true,
+  },
+  {
+    country: 'Ireland',
+    who: 'public',
+    survey: 'IEIREACH2016',
+    options: ['all_gardai'],
+    answer: 'for all officers',
+    inWords: true,
+  },
 ];
 
 /** The table says it in words: “temporarily armed 25 November 2014 to 3 February 2016”. */
@@ -74,7 +102,8 @@ export const readOpinionAbroad = (tables: Tables): OpinionAbroadRow[] =>
     const date = which.wave ?? survey?.field_end;
     if (!date) throw new Error(`opinion-abroad: no date of ${which.survey}`);
     const opinion = readOpinion(tables, which);
-    if (line && !/^the other NZPA years/.test(opinion.comparable_with ?? '')) throw new Error(`opinion-abroad: ${which.survey} may not be joined`);
+    if (line && !/^the other NZPA years/.test(opinion.comparable_with ?? ''))
+      throw new Error(`opinion-abroad: ${which.survey} may not be joined`);
     return {
       country,
       who,

@@ -49,7 +49,8 @@ type Survey = Tables['surveys'][number];
 
 /** Splits ids into sources on which a figure may be drawn, and copies or encyclopaedias, on which none may rest alone. */
 function sortSources(tables: Tables, ids: string[]): { firm: string[]; weak: string[] } {
-  const isWeak = (id: string) => ['wiki', 'mirror'].includes(tables.sources.find(({ source_id }) => source_id === id)?.standing ?? '');
+  const isWeak = (id: string) =>
+    ['wiki', 'mirror'].includes(tables.sources.find(({ source_id }) => source_id === id)?.standing ?? '');
   return { firm: ids.filter((id) => !isWeak(id)), weak: ids.filter(isWeak) };
 }
 
@@ -58,14 +59,20 @@ function questionOf(tables: Tables, survey: string, id: string): Tables['questio
   const found = tables.questions.find((row) => row.survey_id === survey && row.question_id === id);
   if (!found) throw new Error(`unknown question: ${survey} ${id}`);
   const other = found.paraphrase.match(/^as ([A-Z0-9_]+)$/)?.[1];
-  return { ...found, paraphrase: other ? questionOf(tables, other, id).paraphrase : found.paraphrase.replace(/ \(.*\)$/, '') };
+  return {
+    ...found,
+    paraphrase: other ? questionOf(tables, other, id).paraphrase : found.paraphrase.replace(/ \(.*\)$/, ''),
+  };
 }
 
 function answeredOf(tables: Tables, survey: Survey): string | null {
-  const count = tables['survey-counts'].find((row) => row.survey_id === survey.survey_id && row.measure === 'respondents' && row.preferred);
+  const count = tables['survey-counts'].find(
+    (row) => row.survey_id === survey.survey_id && row.measure === 'respondents' && row.preferred,
+  );
   if (count) return [count.qualifier, formatCount(count.value)].filter(Boolean).join(' ');
   const note = survey.respondents_note ?? '';
-  if (survey.respondents !== null) return `${/\(rounded\)/.test(note) ? 'about ' : ''}${formatCount(survey.respondents)}`;
+  if (survey.respondents !== null)
+    return `${/\(rounded\)/.test(note) ? 'about ' : ''}${formatCount(survey.respondents)}`;
   const [, hedge, value] = note.match(/\b(about|almost|more than) ([\d,]+)/) ?? [];
   if (!hedge || !value) return null;
   return `${hedge} ${formatCount(Number(value.replaceAll(',', '')))}`;
@@ -79,7 +86,10 @@ function formatField(start: string, end: string): string {
 }
 
 /** Throws on a survey, a question or an answer that the tables do not hold, and where a sum is not the publisher’s own. */
-export function readOpinion(tables: Tables, { survey: id, question = 'arming_view', options, net, base, subgroup, wave }: Which): Opinion {
+export function readOpinion(
+  tables: Tables,
+  { survey: id, question = 'arming_view', options, net, base, subgroup, wave }: Which,
+): Opinion {
   const survey = tables.surveys.find((row) => row.survey_id === id);
   if (!survey) throw new Error(`unknown survey: ${id}`);
   const asked = questionOf(tables, id, question);
@@ -102,14 +112,20 @@ export function readOpinion(tables: Tables, { survey: id, question = 'arming_vie
   const percent = Math.round(used.reduce((sum, row) => sum + row.percent, 0) * 10) / 10;
   const sums = net ? published(net) : options.length === 1 ? published(options[0] ?? '') : [];
   for (const sum of sums.filter(({ preferred }) => preferred))
-    if (sum.percent !== percent) throw new Error(`${id} ${question}: options come to ${percent}, published net ${sum.percent}`);
-  const others = new Set(sums.map((row) => row.percent).filter((other) => other !== percent && other !== Math.round(percent)));
+    if (sum.percent !== percent)
+      throw new Error(`${id} ${question}: options come to ${percent}, published net ${sum.percent}`);
+  const others = new Set(
+    sums.map((row) => row.percent).filter((other) => other !== percent && other !== Math.round(percent)),
+  );
   const first = wave ?? survey.field_start ?? survey.field_end;
   const last = wave ?? survey.field_end ?? survey.field_start;
   const sized = used[0]?.base.match(/\bn=(\d+)/)?.[1];
   // The survey’s number is not that of a part of it.
   const answered = sized ? formatCount(Number(sized)) : subgroup || wave ? null : answeredOf(tables, survey);
-  const answers = sortSources(tables, used.flatMap((row) => row.source_id)).firm;
+  const answers = sortSources(
+    tables,
+    used.flatMap((row) => row.source_id),
+  ).firm;
   if (answers.length === 0) throw new Error(`no source to draw on: ${id} ${question}`);
   const counts = answered && !sized ? (survey.respondents_note?.match(/\bS\d+\b/g) ?? []) : [];
   return {
@@ -126,7 +142,8 @@ export function readOpinion(tables: Tables, { survey: id, question = 'arming_vie
     percent,
     also_given: [...others].join(';') || null,
     answered,
-    answered_unsure: answered && /whether sample or responses not stated/.test(survey.respondents_note ?? '') ? 'yes' : 'no',
+    answered_unsure:
+      answered && /whether sample or responses not stated/.test(survey.respondents_note ?? '') ? 'yes' : 'no',
     source_id: [...new Set([...answers, ...sortSources(tables, counts).firm])].join(';'),
     weak_source_id: sortSources(tables, survey.source_id).weak.join(';') || null,
   };

@@ -32,7 +32,8 @@ export interface Pinned<Row, C> {
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
 /** Whether a row says what an older one did, as far as the older had the columns: one that was added later is no newer figure. */
-const isSameRow = <Row extends object>(older: Row, newer: Row) => (Object.keys(older) as (keyof Row)[]).every((column) => same(older[column], newer[column]));
+const isSameRow = <Row extends object>(older: Row, newer: Row) =>
+  (Object.keys(older) as (keyof Row)[]).every((column) => same(older[column], newer[column]));
 
 /** Whether two versions show the same. */
 const showSame = <Row extends object>(older: Row[], newer: Row[]) =>
@@ -57,7 +58,10 @@ export function pinRows<Row extends object, C extends Correction>(
   const own = versions.find(({ date }) => date === edition);
   const newest = versions.at(-1);
   if (!own || !newest) throw new Error(`${id}: no edition ${edition}`);
-  const concerned = corrections.filter(({ charts, wrong_since, corrected }) => charts?.includes(id) && wrong_since <= edition && corrected > edition);
+  const concerned = corrections.filter(
+    ({ charts, wrong_since, corrected }) =>
+      charts?.includes(id) && wrong_since <= edition && corrected > edition,
+  );
   const steps = concerned.map((correction) => {
     const step = stepOf(correction, versions);
     if (!step) throw new Error(`${id}: ${correction.correction_id} changed nothing`);
@@ -67,15 +71,22 @@ export function pinRows<Row extends object, C extends Correction>(
   const apart = steps.filter(({ after }, index) => steps.findIndex((step) => step.after === after) === index);
   const rows = apart.reduce((pinned, { before, after }) => carryOver(pinned, before, after), own.rows);
   // What was wrong in one state need not have been in another.
-  const told = steps.filter(({ before, after }) => !same(shown(own.rows), shown(carryOver(own.rows, before, after)))).map(({ correction }) => correction);
+  const told = steps
+    .filter(({ before, after }) => !same(shown(own.rows), shown(carryOver(own.rows, before, after))))
+    .map(({ correction }) => correction);
   return { rows, corrections: told, isSuperseded: !showSame(shown(rows), shown(newest.rows)) };
 }
 
 /** The rows of a chart before and after it was put right; undefined where the correction changed nothing in it. `versions` as for `pinRows`. */
-export function stepOf<Row extends object>({ corrected }: Correction, versions: Version<Row>[]): { before: Row[]; after: Row[] } | undefined {
+export function stepOf<Row extends object>(
+  { corrected }: Correction,
+  versions: Version<Row>[],
+): { before: Row[]; after: Row[] } | undefined {
   const at = versions.findIndex(({ date }) => date === null || date >= corrected);
   const [before, after] = [versions[at - 1], versions[at]];
-  return before && after && !showSame(before.rows, after.rows) ? { before: before.rows, after: after.rows } : undefined;
+  return before && after && !showSame(before.rows, after.rows)
+    ? { before: before.rows, after: after.rows }
+    : undefined;
 }
 
 /** Puts into rows what changed from one version to the next, wherever the rows are still those of the version before. */

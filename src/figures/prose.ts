@@ -33,9 +33,19 @@ const placeSchema = { file: z.string(), line: z.int(), sentence: z.string() };
 export const proseSchema = z.strictObject({
   /** Words of running text in each file. */
   lengths: z.array(z.strictObject({ file: z.string(), words: z.int() })),
-  numbers: z.array(z.strictObject({ id: z.string(), ...boundNumberSchema.shape, places: z.array(z.strictObject(placeSchema)) })),
+  numbers: z.array(
+    z.strictObject({
+      id: z.string(),
+      ...boundNumberSchema.shape,
+      places: z.array(z.strictObject(placeSchema)),
+    }),
+  ),
   claims: z.array(
-    z.strictObject({ id: z.string(), figures: z.record(z.string(), z.union([z.string(), z.number()])), places: z.array(z.strictObject(placeSchema)) }),
+    z.strictObject({
+      id: z.string(),
+      figures: z.record(z.string(), z.union([z.string(), z.number()])),
+      places: z.array(z.strictObject(placeSchema)),
+    }),
   ),
 });
 

@@ -4,9 +4,12 @@ import { dateInName, datesOfNews, readDated, saidBy } from './releases.ts';
 import { thingOf } from './vintages.ts';
 
 const tables = readTables();
-const dated = [...readDated(tables, 'armed-officers'), ...readDated(tables, 'operations')].filter((row) => row.geography === 'England and Wales');
+const dated = [...readDated(tables, 'armed-officers'), ...readDated(tables, 'operations')].filter(
+  (row) => row.geography === 'England and Wales',
+);
 /** When each figure of a source had been said. */
-const datesOf = (source: string) => new Set(dated.filter((row) => row.source_id.includes(source)).map((row) => row.said));
+const datesOf = (source: string) =>
+  new Set(dated.filter((row) => row.source_id.includes(source)).map((row) => row.said));
 
 test.each([
   ['HO Jul 2019 (YE Mar 2019) via press', '2019-07'],
@@ -35,20 +38,30 @@ test('a copy of a release that is held itself counts from the day of that', () =
 
 test('a press text that carries no release keeps its day, whatever else its source carries', () => {
   const yahoo = dated.filter((row) => row.source_id.includes('YAHOO2023'));
-  expect(yahoo.map(({ release, said }) => [release, said])).toEqual([['HO Jul 2023 via Yahoo', '2023-07-13'], ['Yahoo Sep 2023', '2023-09-25']]);
+  expect(yahoo.map(({ release, said }) => [release, said])).toEqual([
+    ['HO Jul 2023 via Yahoo', '2023-07-13'],
+    ['Yahoo Sep 2023', '2023-09-25'],
+  ]);
 });
 
 test('by a month is by its last day; at present everything counts, dated or not', () => {
-  const rows = ['2019-07', '2019-07-31', '2019-08-01', null].map((said) => ({ ...dated[0], said })) as typeof dated;
+  const rows = ['2019-07', '2019-07-31', '2019-08-01', null].map((said) => ({
+    ...dated[0],
+    said,
+  })) as typeof dated;
   expect(saidBy(rows, '2019-07').map(({ said }) => said)).toEqual(['2019-07', '2019-07-31']);
   expect(saidBy(rows, null)).toHaveLength(4);
 });
 
 test('a date is news where a figure is new or another; repeats are not, nor what is still the present', () => {
-  const said = (date: string, of: string, value: number) => ({ ...dated[0], date: of, value, said: date }) as (typeof dated)[number];
+  const said = (date: string, of: string, value: number) =>
+    ({ ...dated[0], date: of, value, said: date }) as (typeof dated)[number];
   const rows = [
-    said('2019-07', '2019-03-31', 10), said('2020-02-01', '2019-03-31', 10), said('2020-03-01', '2019-03-31', 12),
-    said('2020-04-01', '2020-03-31', 9), said('2020-05-01', '2020-03-31', 9),
+    said('2019-07', '2019-03-31', 10),
+    said('2020-02-01', '2019-03-31', 10),
+    said('2020-03-01', '2019-03-31', 12),
+    said('2020-04-01', '2020-03-31', 9),
+    said('2020-05-01', '2020-03-31', 9),
   ];
   expect(datesOfNews(rows, thingOf)).toEqual(['2020-03-01', '2019-07']);
 });

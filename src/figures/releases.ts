@@ -24,13 +24,20 @@ export function readDated(tables: Tables, table: 'armed-officers' | 'operations'
 const read = new WeakMap<Tables, Map<string, Dated[]>>();
 
 function date(tables: Tables, table: 'armed-officers' | 'operations'): Dated[] {
-  const published = [...readVintages(tables, 'armed-officers'), ...readVintages(tables, 'operations')].filter((row) => row.worked_out === null);
+  const published = [...readVintages(tables, 'armed-officers'), ...readVintages(tables, 'operations')].filter(
+    (row) => row.worked_out === null,
+  );
   const days = daysOfReleases(published.filter((row) => isOfficial(tables, row)));
   return readVintages(tables, table).map((row) => {
     if (isOfficial(tables, row)) return { ...row, said: row.released };
     // What is worked out from a copy dates as the copy does.
-    const copies = row.worked_out === null ? [row] : published.filter((other) => other.source_id.some((id) => row.source_id.includes(id)));
-    const dates = copies.flatMap(({ release }) => dateInName(release) ?? []).map((named) => days.get(named) ?? named);
+    const copies =
+      row.worked_out === null
+        ? [row]
+        : published.filter((other) => other.source_id.some((id) => row.source_id.includes(id)));
+    const dates = copies
+      .flatMap(({ release }) => dateInName(release) ?? [])
+      .map((named) => days.get(named) ?? named);
     return { ...row, said: dates.toSorted().at(-1) ?? row.released };
   });
 }
@@ -48,7 +55,8 @@ const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 
 /** “HO Jul 2019 (YE Mar 2019) via press” → 2019-07, “HO 2025 via press” → 2025; null for a name without a date. */
 export function dateInName(release: string): string | null {
-  const [, month, year] = new RegExp(String.raw`^HO (?:(${months.join('|')}) )?(\d{4})(?= |$)`).exec(release) ?? [];
+  const [, month, year] =
+    new RegExp(String.raw`^HO (?:(${months.join('|')}) )?(\d{4})(?= |$)`).exec(release) ?? [];
   if (!year) return null;
   return month ? `${year}-${String(months.indexOf(month) + 1).padStart(2, '0')}` : year;
 }
@@ -60,9 +68,19 @@ export const saidBy = (rows: Dated[], date: string | null): Dated[] =>
 /** The dates on which something new was said, newest first. A date since which nothing new was said is the present, and left out. */
 export function datesOfNews(rows: Dated[], thing: (row: Dated) => string): string[] {
   const dated = rows.map((row) => ({ ...row, released: row.said }));
-  const known = (day: Day | null) => asKnown(dated, day, thing).map((row) => `${thing(row)} ${row.value}`).toSorted().join();
-  const dates = new Map(rows.flatMap(({ said }): [Day, string][] => (said === null ? [] : [[lastDay(said), said]])));
+  const known = (day: Day | null) =>
+    asKnown(dated, day, thing)
+      .map((row) => `${thing(row)} ${row.value}`)
+      .toSorted()
+      .join();
+  const dates = new Map(
+    rows.flatMap(({ said }): [Day, string][] => (said === null ? [] : [[lastDay(said), said]])),
+  );
   const days = [...dates.keys()].toSorted();
-  const isNews = (day: Day, index: number) => known(day) !== known(days[index - 1] ?? '') && known(day) !== known(null);
-  return days.filter(isNews).toReversed().map((day) => dates.get(day) ?? day);
+  const isNews = (day: Day, index: number) =>
+    known(day) !== known(days[index - 1] ?? '') && known(day) !== known(null);
+  return days
+    .filter(isNews)
+    .toReversed()
+    .map((day) => dates.get(day) ?? day);
 }

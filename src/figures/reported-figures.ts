@@ -9,7 +9,8 @@ const survey = 'MPF2017';
 const question = 'arming_view';
 
 /** How a report carried a figure. */
-export type Carried = 'the union’s own' | 'as published' | 'rightly rounded' | 'cut off' | 'a slip' | 'the opposite word';
+export type Carried =
+  'the union’s own' | 'as published' | 'rightly rounded' | 'cut off' | 'a slip' | 'the opposite word';
 
 export type ReportedFigure = {
   figure: 'more specialists' | 'enough armed now';
@@ -46,7 +47,8 @@ function inPlaces(rows: ReportedFigure[]): ReportedFigure[] {
   const reports = rows
     .filter((row) => row.carried !== 'the union’s own')
     .toSorted((a, b) => (day(a) === day(b) ? (a.by < b.by ? -1 : 1) : day(a) < day(b) ? -1 : 1));
-  const alikeBefore = (row: ReportedFigure, index: number) => reports.slice(0, index).filter((other) => other.printed === row.printed).length;
+  const alikeBefore = (row: ReportedFigure, index: number) =>
+    reports.slice(0, index).filter((other) => other.printed === row.printed).length;
   return [
     ...rows.filter((row) => row.carried === 'the union’s own'),
     ...reports.map((row, index) => ({ ...row, place: 1 + alikeBefore(row, index) })),
@@ -65,7 +67,9 @@ export function readReportedFigures(tables: Tables): ReportedFigure[] {
     return { by: nameOf(source), published: source.published, source_id: source.source_id, place: null };
   };
   const publications = (option: string) => {
-    const rows = tables.responses.filter((row) => row.survey_id === survey && row.question_id === question && row.option_id === option);
+    const rows = tables.responses.filter(
+      (row) => row.survey_id === survey && row.question_id === question && row.option_id === option,
+    );
     const own = rows.find((row) => row.preferred);
     if (!own) throw new Error(`reported-figures: no answer ${option}`);
     return { own, reports: rows.filter((row) => !row.preferred) };
@@ -75,19 +79,38 @@ export function readReportedFigures(tables: Tables): ReportedFigure[] {
   const specialists = { figure: 'more specialists' } as const;
   const enough = publications('adequate_now');
   const [otherwise] = enough.reports;
-  const [, word, alike] = /prints the \S+ as '(\w+)'.*?((?:S\d+,?)+) say 'adequate'/.exec(otherwise?.note ?? '') ?? [];
+  const [, word, alike] =
+    /prints the \S+ as '(\w+)'.*?((?:S\d+,?)+) say 'adequate'/.exec(otherwise?.note ?? '') ?? [];
   if (!otherwise || !word || !alike) throw new Error('reported-figures: no note on how the 6% was worded');
   const adequate = { figure: 'enough armed now', percent: enough.own.percent, printed: 'adequate' } as const;
 
   return inPlaces([
-    { ...specialists, percent: more.own.percent, printed: formatPercent(more.own.percent), carried: 'the union’s own', ...cite(more.own.source_id[0]) },
+    {
+      ...specialists,
+      percent: more.own.percent,
+      printed: formatPercent(more.own.percent),
+      carried: 'the union’s own',
+      ...cite(more.own.source_id[0]),
+    },
     ...more.reports.map((row): ReportedFigure => {
       const carried = carriedAs(row.percent, more.own.percent);
-      const by = carried === 'a slip' ? { by: 'a small site, not named', published: null, source_id: null, place: null } : cite(row.source_id[0]);
+      const by =
+        carried === 'a slip'
+          ? { by: 'a small site, not named', published: null, source_id: null, place: null }
+          : cite(row.source_id[0]);
       return { ...specialists, percent: row.percent, printed: formatPercent(row.percent), carried, ...by };
     }),
     { ...adequate, carried: 'the union’s own', ...cite(enough.own.source_id[0]) },
-    ...alike.split(',').filter((id) => !enough.own.source_id.includes(id)).map((id): ReportedFigure => ({ ...adequate, carried: 'as published', ...cite(id) })),
-    { ...adequate, percent: otherwise.percent, printed: word, carried: 'the opposite word', ...cite(otherwise.source_id[0]) },
+    ...alike
+      .split(',')
+      .filter((id) => !enough.own.source_id.includes(id))
+      .map((id): ReportedFigure => ({ ...adequate, carried: 'as published', ...cite(id) })),
+    {
+      ...adequate,
+      percent: otherwise.percent,
+      printed: word,
+      carried: 'the opposite word',
+      ...cite(otherwise.source_id[0]),
+    },
   ]);
 }

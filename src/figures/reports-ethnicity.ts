@@ -37,7 +37,10 @@ const country = 'England and Wales';
 const met = 'Metropolitan';
 
 /** The earlier year’s groups that the newest counts under another. */
-const countedUnder: Record<string, string> = { Chinese: 'Asian (or Asian British)', 'Don’t know': 'Not reported' };
+const countedUnder: Record<string, string> = {
+  Chinese: 'Asian (or Asian British)',
+  'Don’t know': 'Not reported',
+};
 
 /** Reports on children of this age are not drawn. They stay in the base. */
 export const leftOut = 'Under 11 years';
@@ -58,12 +61,19 @@ const addUp = (parts: Published[]) =>
 
 /** 593 + 9 Chinese */
 function sumInWords([own, ...added]: Published[]): string | null {
-  const amount = (part: Published | undefined) => (part?.value == null ? 'not given' : formatCount(part.value));
+  const amount = (part: Published | undefined) =>
+    part?.value == null ? 'not given' : formatCount(part.value);
   const named = added.map((part) => `${amount(part)} ${plain(part.group).replace('Don', 'don')}`);
   return added.length > 0 ? [amount(own), ...named].join(' + ') : null;
 }
 
-function inState(published: Published[], state: string, place: string, geography: string, dimension: Dimension): ReportsEthnicityRow[] {
+function inState(
+  published: Published[],
+  state: string,
+  place: string,
+  geography: string,
+  dimension: Dimension,
+): ReportsEthnicityRow[] {
   const here = published.filter((row) => row.geography === geography && row.dimension === dimension);
   const newest = here.filter((row) => row.period === here[0]?.period);
   const groups = newest.map((row) => row.group).filter((group) => group !== 'all' && group !== leftOut);
@@ -71,7 +81,8 @@ function inState(published: Published[], state: string, place: string, geography
   return groups.flatMap((group) =>
     periods.map((period): ReportsEthnicityRow => {
       const inYear = here.filter((row) => row.period === period);
-      const isUnder = (row: Published) => !newest.some((other) => other.group === row.group) && countedUnder[plain(row.group)] === group;
+      const isUnder = (row: Published) =>
+        !newest.some((other) => other.group === row.group) && countedUnder[plain(row.group)] === group;
       const parts = [...inYear.filter((row) => row.group === group), ...inYear.filter(isUnder)];
       const reports = parts.length > 0 ? addUp(parts) : null;
       const base = inYear.find((row) => row.group === 'all')?.value ?? null;
@@ -96,10 +107,16 @@ function inState(published: Published[], state: string, place: string, geography
 
 /** Forces that gave no ages, and how many reports that leaves without one. */
 function withoutAges(published: Published[], period: string): string | null {
-  const ages = published.filter((row) => row.period === period && row.dimension === 'age' && row.geography !== country);
+  const ages = published.filter(
+    (row) => row.period === period && row.dimension === 'age' && row.geography !== country,
+  );
   const forces = [...new Set(ages.filter((row) => row.value === null).map((row) => row.geography))];
-  const reports = ages.filter((row) => forces.includes(row.geography) && row.group === 'Not reported').reduce((sum, row) => sum + (row.value ?? 0), 0);
-  return forces.length === 0 ? null : `${formatList(forces)} gave no ages for ${formatFinancialYear(period)}: their ${formatCount(reports)} reports stand under not reported`;
+  const reports = ages
+    .filter((row) => forces.includes(row.geography) && row.group === 'Not reported')
+    .reduce((sum, row) => sum + (row.value ?? 0), 0);
+  return forces.length === 0
+    ? null
+    : `${formatList(forces)} gave no ages for ${formatFinancialYear(period)}: their ${formatCount(reports)} reports stand under not reported`;
 }
 
 /** The census counts what residents said of themselves: context for the country’s reports, and no base for them. */
@@ -131,13 +148,25 @@ const idOf = (tables: Tables, geography: string) => {
 
 /** State by state: the country, the Met, the other forces with enough reports in a year by name, then age and gender. */
 export function readReportsEthnicity(tables: Tables): ReportsEthnicityRow[] {
-  const known = asKnown(tables['firearms-reports'], null, (row) => `${row.geography} · ${row.period} · ${row.dimension} · ${row.group}`);
-  const held = new Set(known.filter((row) => row.geography !== country && row.dimension === 'ethnicity').map((row) => row.period));
+  const known = asKnown(
+    tables['firearms-reports'],
+    null,
+    (row) => `${row.geography} · ${row.period} · ${row.dimension} · ${row.group}`,
+  );
+  const held = new Set(
+    known
+      .filter((row) => row.geography !== country && row.dimension === 'ethnicity')
+      .map((row) => row.period),
+  );
   const periods = [...held].toSorted((a, b) => b.localeCompare(a)).slice(0, 2);
   // The newest year first, each year’s groups in the order in which they were published.
   const published = periods.flatMap((period) => known.filter((row) => row.period === period));
-  const enough = published.filter((row) => row.dimension === 'ethnicity' && row.group === 'all' && (row.value ?? 0) >= leastBase);
-  const forces = [...new Set(enough.map((row) => row.geography))].filter((name) => name !== country && name !== met).toSorted();
+  const enough = published.filter(
+    (row) => row.dimension === 'ethnicity' && row.group === 'all' && (row.value ?? 0) >= leastBase,
+  );
+  const forces = [...new Set(enough.map((row) => row.geography))]
+    .filter((name) => name !== country && name !== met)
+    .toSorted();
   const whole = inState(published, 'england-and-wales', country, country, 'ethnicity');
   return [
     ...whole,

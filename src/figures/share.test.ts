@@ -9,9 +9,14 @@ describe('the share of officers in England and Wales who are armed', () => {
   const tables = readTables();
   const present = asKnown(readVintages(tables, 'armed-officers'), null, thingOf);
   const on = (date: string, measure: string) => ({
-    armed: present.find((row) => row.geography === 'England and Wales' && row.date === date && row.measure === measure)?.value,
+    armed: present.find(
+      (row) => row.geography === 'England and Wales' && row.date === date && row.measure === measure,
+    )?.value,
     officers: tables['police-officers'].find(
-      (row) => row.geography === 'England and Wales' && row.date === date && row.measure === 'police_officers_headcount',
+      (row) =>
+        row.geography === 'England and Wales' &&
+        row.date === date &&
+        row.measure === 'police_officers_headcount',
     )?.value,
   });
 
@@ -57,7 +62,9 @@ describe('what 11,000 answers say about 32,000 members', () => {
   });
 
   test('more answers than members are refused', () => {
-    expect(() => boundsOfAll(0.26, 32_000, 11_000)).toThrowErrorMatchingInlineSnapshot(`[RangeError: 32000 respondents of 11000 members]`);
+    expect(() => boundsOfAll(0.26, 32_000, 11_000)).toThrowErrorMatchingInlineSnapshot(
+      `[RangeError: 32000 respondents of 11000 members]`,
+    );
   });
 
   test('nobody asked is refused', () => {
@@ -67,8 +74,16 @@ describe('what 11,000 answers say about 32,000 members', () => {
 
 describe('bounds of all members, for any survey', () => {
   const survey = fc
-    .record({ members: fc.integer({ min: 1, max: 1_000_000 }), answered: fc.double({ min: 0, max: 1, noNaN: true }), agreed: fc.double({ min: 0, max: 1, noNaN: true }) })
-    .map(({ members, answered, agreed }) => ({ members, respondents: Math.floor(members * answered), agreed }));
+    .record({
+      members: fc.integer({ min: 1, max: 1_000_000 }),
+      answered: fc.double({ min: 0, max: 1, noNaN: true }),
+      agreed: fc.double({ min: 0, max: 1, noNaN: true }),
+    })
+    .map(({ members, answered, agreed }) => ({
+      members,
+      respondents: Math.floor(members * answered),
+      agreed,
+    }));
   const nothing = 1e-12;
 
   test('hold the share of those who answered, and lie between none and all', () => {

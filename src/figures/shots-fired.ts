@@ -37,11 +37,16 @@ type Published = { period: string; released: string; value: number; source_id: s
 
 /** The newest official figure of each period; where a later text at second hand says another, both stand. */
 function readLatest(tables: Tables, rows: Published[]) {
-  const isOfficial = (row: Published) => tables.sources.some(({ source_id, standing }) => standing === 'official' && row.source_id.includes(source_id));
+  const isOfficial = (row: Published) =>
+    tables.sources.some(
+      ({ source_id, standing }) => standing === 'official' && row.source_id.includes(source_id),
+    );
   return vintages(rows, (row) => row.period).map((publications) => {
     const present = publications.findLast(isOfficial) ?? publications.at(-1);
     if (!present) throw new Error('shots-fired: nothing published');
-    const other = publications.slice(publications.indexOf(present) + 1).findLast((row) => row.value !== present.value);
+    const other = publications
+      .slice(publications.indexOf(present) + 1)
+      .findLast((row) => row.value !== present.value);
     const agreeing = publications.filter((row) => row === other || row.value === present.value);
     return {
       period: present.period,
@@ -54,11 +59,18 @@ function readLatest(tables: Tables, rows: Published[]) {
 }
 
 export function readShotsFired(tables: Tables): ShotsFiredRow[] {
-  const operations = readOperations(tables).filter(isKnownYear).map((row) => ({ ...row, also: null }));
-  const incidents = readLatest(tables, tables.discharges.filter((row) => row.geography === geography));
+  const operations = readOperations(tables)
+    .filter(isKnownYear)
+    .map((row) => ({ ...row, also: null }));
+  const incidents = readLatest(
+    tables,
+    tables.discharges.filter((row) => row.geography === geography),
+  );
   const deaths = readLatest(
     tables,
-    tables['fatal-shootings'].filter((row) => row.geography === geography && row.measure === 'fatal_police_shootings_fatalities'),
+    tables['fatal-shootings'].filter(
+      (row) => row.geography === geography && row.measure === 'fatal_police_shootings_fatalities',
+    ),
   );
   const known = { operations, incidents, deaths };
   const begun = operations[0]?.period ?? '';
@@ -68,7 +80,11 @@ export function readShotsFired(tables: Tables): ShotsFiredRow[] {
       const row = known[panel].find((row) => row.period === period);
       const missing = panel === 'operations' && period < begun ? 'not published' : 'not known';
       return {
-        panel, period, year: formatFinancialYear(period), dimension: null, group: null,
+        panel,
+        period,
+        year: formatFinancialYear(period),
+        dimension: null,
+        group: null,
         value: row?.value ?? null,
         standing: row ? 'known' : missing,
         also_reported: row?.also ?? null,
@@ -77,35 +93,59 @@ export function readShotsFired(tables: Tables): ShotsFiredRow[] {
       };
     }),
   );
-  const who = tables['fatal-shootings-who'].map(({ period, dimension, group, value, source_id }): ShotsFiredRow => ({
-    panel: 'who', period, year: formatSpan(yearsIn(period)), dimension, group, value,
-    standing: 'known', also_reported: null, second_hand: 'no', source_id: source_id.join(';'),
-  }));
+  const who = tables['fatal-shootings-who'].map(
+    ({ period, dimension, group, value, source_id }): ShotsFiredRow => ({
+      panel: 'who',
+      period,
+      year: formatSpan(yearsIn(period)),
+      dimension,
+      group,
+      value,
+      standing: 'known',
+      also_reported: null,
+      second_hand: 'no',
+      source_id: source_id.join(';'),
+    }),
+  );
   return [...drawn, ...who];
 }
 
 /** The years to March within a period: 2004-04/2020-03 → 2004-04/2005-03 … 2019-04/2020-03. */
 const yearsIn = (period: string) => periodsBetween(period, `${Number(period.slice(8, 12)) - 1}`);
 
-const formatSpan = (periods: string[]) => `${formatFinancialYear(periods[0] ?? '')} to ${formatFinancialYear(periods.at(-1) ?? '')}`;
+const formatSpan = (periods: string[]) =>
+  `${formatFinancialYear(periods[0] ?? '')} to ${formatFinancialYear(periods.at(-1) ?? '')}`;
 
 type Known = ShotsFiredRow & { value: number };
 
 export const isKnownRow = (row: ShotsFiredRow): row is Known => row.value !== null;
 
-export const knownIn = (rows: ShotsFiredRow[], panel: Panel): Known[] => rows.filter(isKnownRow).filter((row) => row.panel === panel);
+export const knownIn = (rows: ShotsFiredRow[], panel: Panel): Known[] =>
+  rows.filter(isKnownRow).filter((row) => row.panel === panel);
 
 const sum = (rows: { value: number }[]) => rows.reduce((total, row) => total + row.value, 0);
 
 /** The newest ten years for which all three series are known, added up: a year counts in all three or in none. */
 export function addUpYears(rows: ShotsFiredRow[], { count = 10 } = {}) {
-  const isWhole = (period: string) => panels.every((panel) => knownIn(rows, panel).some((row) => row.period === period));
-  const newest = rows.filter((row) => row.panel === 'deaths').map((row) => row.period).findLast(isWhole) ?? '';
+  const isWhole = (period: string) =>
+    panels.every((panel) => knownIn(rows, panel).some((row) => row.period === period));
+  const newest =
+    rows
+      .filter((row) => row.panel === 'deaths')
+      .map((row) => row.period)
+      .findLast(isWhole) ?? '';
   const periods = periodsBetween(`${Number(newest.slice(0, 4)) - count + 1}`, newest);
-  if (!periods.every(isWhole)) throw new Error(`shots-fired: not all of ${count} years to ${newest} are known`);
+  if (!periods.every(isWhole))
+    throw new Error(`shots-fired: not all of ${count} years to ${newest} are known`);
   const total = (panel: Panel) => sum(knownIn(rows, panel).filter((row) => periods.includes(row.period)));
   const totals = { operations: total('operations'), incidents: total('incidents'), deaths: total('deaths') };
-  return { count, periods, span: formatSpan(periods), totals, oneIn: share(totals.operations, totals.incidents) };
+  return {
+    count,
+    periods,
+    span: formatSpan(periods),
+    totals,
+    oneIn: share(totals.operations, totals.incidents),
+  };
 }
 
 /** Who was shot dead, and how many were in the same years by the yearly series: every division should add up to them. */
@@ -116,5 +156,9 @@ export function whoWereShot(rows: ShotsFiredRow[]) {
     const own = parts.filter((row) => row.dimension === dimension);
     return { dimension, parts: own, total: sum(own) };
   });
-  return { people: sum(knownIn(rows, 'deaths').filter((row) => periods.includes(row.period))), span: formatSpan(periods), dimensions };
+  return {
+    people: sum(knownIn(rows, 'deaths').filter((row) => periods.includes(row.period))),
+    span: formatSpan(periods),
+    dimensions,
+  };
 }

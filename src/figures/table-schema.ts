@@ -46,7 +46,13 @@ const types = { text: 'string', list: 'string', flag: 'boolean' } as const;
 
 function describeField(name: string, schema: z.ZodType): Field {
   const { about, expected, read, optional } = factsOf(schema);
-  const { type, minimum, maximum, enum: values, format } = z.toJSONSchema(schema instanceof z.ZodNullable ? (schema.unwrap() as z.ZodType) : schema);
+  const {
+    type,
+    minimum,
+    maximum,
+    enum: values,
+    format,
+  } = z.toJSONSchema(schema instanceof z.ZodNullable ? (schema.unwrap() as z.ZodType) : schema);
   const constraints: NonNullable<Field['constraints']> = {
     ...(!optional && { required: true }),
     ...(minimum !== undefined && { minimum }),
@@ -68,6 +74,10 @@ const tablesOfIds: Record<string, string> = { source_id: 'sources', survey_id: '
 /** A column of ids refers to their table, if every cell holds one id: a foreign key cannot be a list. */
 function referTo(column: string, table: string, rows: Row[]): ForeignKey[] {
   const resource = tablesOfIds[column];
-  const isSingle = rows.every((row) => typeof row[column] === 'string' || (Array.isArray(row[column]) && row[column].length === 1));
-  return resource && resource !== table && rows.length > 0 && isSingle ? [{ fields: [column], reference: { resource, fields: [column] } }] : [];
+  const isSingle = rows.every(
+    (row) => typeof row[column] === 'string' || (Array.isArray(row[column]) && row[column].length === 1),
+  );
+  return resource && resource !== table && rows.length > 0 && isSingle
+    ? [{ fields: [column], reference: { resource, fields: [column] } }]
+    : [];
 }

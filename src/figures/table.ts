@@ -17,7 +17,9 @@ export type RowOf<D extends TableDefinition> = { row: number } & {
 };
 
 /** The key names columns of the table: the compiler holds that. */
-export function defineTable<const C extends Columns>(definition: TableDefinition<C> & { key: readonly (keyof C & string)[] }): TableDefinition<C> {
+export function defineTable<const C extends Columns>(
+  definition: TableDefinition<C> & { key: readonly (keyof C & string)[] },
+): TableDefinition<C> {
   return definition;
 }
 

@@ -33,7 +33,11 @@ function workedOut(tables: Tables, table: 'armed-officers' | 'operations'): Vint
     .filter((row) => row.table === table)
     .map((row) => {
       const cited = row.source_id.map((id) => sources.get(id));
-      const latest = cited.map((source) => source?.published ?? null).toSorted().at(-1) ?? null;
+      const latest =
+        cited
+          .map((source) => source?.published ?? null)
+          .toSorted()
+          .at(-1) ?? null;
       return {
         ...row,
         release: `worked out from ${cited.map((source) => `${source?.publisher}, ${source?.published}`).join('; ')}`,
@@ -50,7 +54,8 @@ export const thingOf = (row: Pick<Vintage, 'geography' | 'date' | 'measure'>): s
 
 type Source = Tables['sources'][number];
 
-export const sourcesOf = (tables: Tables, ids: string[]): Source[] => tables.sources.filter(({ source_id }) => ids.includes(source_id));
+export const sourcesOf = (tables: Tables, ids: string[]): Source[] =>
+  tables.sources.filter(({ source_id }) => ids.includes(source_id));
 
 export const isOfficial = (tables: Tables, row: Vintage): boolean =>
   sourcesOf(tables, row.source_id).some(({ standing }) => standing === 'official');

@@ -14,7 +14,10 @@ describe('a field', () => {
     ['1', 1],
     ['200000', 200_000],
   ] as const)('takes “%s” as officers', ([officers, value]) => {
-    expect(readFields({ ...texts, officers, armed: '0' })).toMatchObject({ settings: { officers: value }, faults: {} });
+    expect(readFields({ ...texts, officers, armed: '0' })).toMatchObject({
+      settings: { officers: value },
+      faults: {},
+    });
   });
 
   test('takes the signs that people write', () => {
@@ -23,14 +26,24 @@ describe('a field', () => {
     expect(faults).toEqual({});
   });
 
-  test.for(['0', '-5', '1e5', '12.5', '200001', '34 542', '1,0000', '3,45', 'many', '∞', 'NaN', '<b>1</b>'])('does not take “%s” as officers, and says what it takes', (officers) => {
-    const { settings, faults } = readFields({ ...texts, officers });
-    expect(settings.officers).toBeNull();
-    expect(faults.officers).toBe(`“${officers}” cannot be used here. Type a whole number from 1 to 200,000.`);
-  });
+  test.for(['0', '-5', '1e5', '12.5', '200001', '34 542', '1,0000', '3,45', 'many', '∞', 'NaN', '<b>1</b>'])(
+    'does not take “%s” as officers, and says what it takes',
+    (officers) => {
+      const { settings, faults } = readFields({ ...texts, officers });
+      expect(settings.officers).toBeNull();
+      expect(faults.officers).toBe(
+        `“${officers}” cannot be used here. Type a whole number from 1 to 200,000.`,
+      );
+    },
+  );
 
   test('says for each setting what it takes', () => {
-    expect(Object.values(readFields({ officers: '1.5', armed: '-1', resign: '101', never: 'x', weeks: '53', cost: '100001' }).faults)).toMatchInlineSnapshot(`
+    expect(
+      Object.values(
+        readFields({ officers: '1.5', armed: '-1', resign: '101', never: 'x', weeks: '53', cost: '100001' })
+          .faults,
+      ),
+    ).toMatchInlineSnapshot(`
       [
         "“1.5” cannot be used here. Type a whole number from 1 to 200,000.",
         "“-1” cannot be used here. Type a whole number from 0 to 200,000.",
@@ -65,21 +78,36 @@ describe('a field', () => {
 describe('a link', () => {
   test('gives back every setting', () => {
     const query = writeQuery('kent', { ...texts, resign: '20.5' });
-    expect(query).toMatchInlineSnapshot(`"force=kent&officers=1000&armed=100&resign=20.5&never=12&weeks=4&cost=4671"`);
-    expect(readQuery(query, published)).toEqual({ force: 'kent', unknown: null, texts: { ...texts, resign: '20.5', cost: '4,671' } });
+    expect(query).toMatchInlineSnapshot(
+      `"force=kent&officers=1000&armed=100&resign=20.5&never=12&weeks=4&cost=4671"`,
+    );
+    expect(readQuery(query, published)).toEqual({
+      force: 'kent',
+      unknown: null,
+      texts: { ...texts, resign: '20.5', cost: '4,671' },
+    });
   });
 
   test('keeps what is empty empty, and what cannot be used as it was typed', () => {
     const odd = { ...texts, armed: '', never: '900 & more' };
-    expect(readQuery(writeQuery('kent', odd), published).texts).toMatchObject({ armed: '', never: '900 & more' });
+    expect(readQuery(writeQuery('kent', odd), published).texts).toMatchObject({
+      armed: '',
+      never: '900 & more',
+    });
   });
 
   test('that says nothing is the Met as published; what it does not name is as published for its force', () => {
     expect(readQuery('', published).texts).toEqual(printSettings(defaultSettings(published)));
-    expect(readQuery('?force=kent&weeks=9', published).texts).toEqual({ ...printSettings(defaultSettings(published, 'kent')), weeks: '9' });
+    expect(readQuery('?force=kent&weeks=9', published).texts).toEqual({
+      ...printSettings(defaultSettings(published, 'kent')),
+      weeks: '9',
+    });
   });
 
   test('to a force that is not there says so', () => {
-    expect(readQuery('?force=narnia', published)).toMatchObject({ force: 'metropolitan-police', unknown: 'narnia' });
+    expect(readQuery('?force=narnia', published)).toMatchObject({
+      force: 'metropolitan-police',
+      unknown: 'narnia',
+    });
   });
 });

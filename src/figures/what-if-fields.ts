@@ -28,7 +28,14 @@ export const fieldNames = Object.keys(limits) as FieldName[];
 /** Up to three decimals, which any share that was published fits. Commas and signs are as people write them. */
 const number = /^£?\s*(\d+|\d{1,3}(,\d{3})+)(\.\d{1,3})?\s*%?$/;
 
-const unit = { officers: '', armed: '', resign: ' percent', never: ' percent', weeks: ' weeks', cost: ' pounds' };
+const unit = {
+  officers: '',
+  armed: '',
+  resign: ' percent',
+  never: ' percent',
+  weeks: ' weeks',
+  cost: ' pounds',
+};
 
 /** a whole number from 1 to 200,000 */
 const expected = (name: FieldName, { min, max, isWhole }: Limits) =>
@@ -43,7 +50,10 @@ const limitsOf = (name: FieldName, officers: number | null): Limits =>
  * sentence that says so. Nothing is brought into range for the reader.
  */
 export function readFields(texts: Texts): { settings: Settings; takes: Texts; faults: Partial<Texts> } {
-  const settings = Object.fromEntries(fieldNames.map((name) => [name, null])) as Record<FieldName, number | null>;
+  const settings = Object.fromEntries(fieldNames.map((name) => [name, null])) as Record<
+    FieldName,
+    number | null
+  >;
   const takes = { ...texts };
   const faults: Partial<Texts> = {};
   for (const name of fieldNames) {
@@ -51,21 +61,31 @@ export function readFields(texts: Texts): { settings: Settings; takes: Texts; fa
     const text = texts[name].trim();
     takes[name] = expected(name, allowed);
     const value = number.test(text) ? Number(text.replaceAll(/[^\d.]/g, '')) : Number.NaN;
-    const isSane = value >= allowed.min && value <= allowed.max && (!allowed.isWhole || Number.isInteger(value));
+    const isSane =
+      value >= allowed.min && value <= allowed.max && (!allowed.isWhole || Number.isInteger(value));
     if (isSane) settings[name] = value;
-    else faults[name] = text === '' ? `Not given. Type ${takes[name]}.` : `“${text}” cannot be used here. Type ${takes[name]}.`;
+    else
+      faults[name] =
+        text === ''
+          ? `Not given. Type ${takes[name]}.`
+          : `“${text}” cannot be used here. Type ${takes[name]}.`;
   }
   return { settings, takes, faults };
 }
 
 /** As a field shows it: 34542 → 34,542; empty where it is not given. */
 export const printSettings = (settings: Settings): Texts =>
-  Object.fromEntries(fieldNames.map((name) => [name, settings[name]?.toLocaleString('en-GB') ?? ''])) as Texts;
+  Object.fromEntries(
+    fieldNames.map((name) => [name, settings[name]?.toLocaleString('en-GB') ?? '']),
+  ) as Texts;
 
 /** The part of an address after the question mark: the force, and every field, so that a link gives the same sums for good. */
 export function writeQuery(force: string, texts: Texts): string {
   const { settings } = readFields(texts);
-  const fields = fieldNames.map((name) => [name, settings[name] === null ? texts[name] : String(settings[name])]);
+  const fields = fieldNames.map((name) => [
+    name,
+    settings[name] === null ? texts[name] : String(settings[name]),
+  ]);
   return new URLSearchParams([['force', force], ...fields]).toString();
 }
 
@@ -73,7 +93,10 @@ export function writeQuery(force: string, texts: Texts): string {
  * The settings of a link. What it does not name is as published for its force. A value that cannot be used stays as it is,
  * for `readFields` to say so; a force that is not there is told as `unknown`, and the first one stands in.
  */
-export function readQuery(query: string, published: Published): { force: string; unknown: string | null; texts: Texts } {
+export function readQuery(
+  query: string,
+  published: Published,
+): { force: string; unknown: string | null; texts: Texts } {
   const given = new URLSearchParams(query);
   const [first] = published.forces;
   const asked = given.get('force') ?? first.id;
@@ -81,6 +104,7 @@ export function readQuery(query: string, published: Published): { force: string;
   const texts = printSettings(defaultSettings(published, force.id));
   for (const name of fieldNames) texts[name] = given.get(name) ?? texts[name];
   const { settings } = readFields(texts);
-  for (const name of fieldNames) texts[name] = settings[name] === null ? texts[name] : printSettings(settings)[name];
+  for (const name of fieldNames)
+    texts[name] = settings[name] === null ? texts[name] : printSettings(settings)[name];
   return { force: force.id, unknown: force.id === asked ? null : asked, texts };
 }

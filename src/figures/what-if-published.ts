@@ -19,10 +19,18 @@ const courses = [
 ];
 
 /** What was counted, with the publisher and the day of the text in which it was seen. */
-function makeFigure(tables: Tables, { value, what, source_id }: { value: number; what: string; source_id: string[] }): Figure {
+function makeFigure(
+  tables: Tables,
+  { value, what, source_id }: { value: number; what: string; source_id: string[] },
+): Figure {
   const [source] = findSources(tables, source_id.slice(0, 1));
   const cited = [source?.publisher, formatPublished(source?.published ?? null)].filter(Boolean).join(', ');
-  return { value, standing: ['official', 'federation'].includes(source?.standing ?? '') ? 'Published' : 'Reported', what: `${what} (${cited})`, source: source?.source_id ?? '' };
+  return {
+    value,
+    standing: ['official', 'federation'].includes(source?.standing ?? '') ? 'Published' : 'Reported',
+    what: `${what} (${cited})`,
+    source: source?.source_id ?? '',
+  };
 }
 
 /** What rests on an encyclopaedia or on a copy alone is no figure to begin with. */
@@ -33,10 +41,21 @@ const isFirm = (tables: Tables, { source_id }: { source_id: string[] }) =>
 const newest = <R extends { date: string }>(rows: R[]): R | undefined =>
   rows.toSorted((a, b) => lastDay(a.date).localeCompare(lastDay(b.date))).at(-1);
 
-function readForce(tables: Tables, { geography, force_id, force_name }: Tables['police-forces'][number]): Force {
-  const counted = newest(tables['police-officers'].filter((row) => row.geography === geography && row.measure === 'police_officers_headcount'));
+function readForce(
+  tables: Tables,
+  { geography, force_id, force_name }: Tables['police-forces'][number],
+): Force {
+  const counted = newest(
+    tables['police-officers'].filter(
+      (row) => row.geography === geography && row.measure === 'police_officers_headcount',
+    ),
+  );
   if (!counted) throw new Error(`no officers of ${geography}`);
-  const armed = newest(tables['armed-officers'].filter((row) => row.geography === geography && row.measure === 'armed_officers' && isFirm(tables, row)));
+  const armed = newest(
+    tables['armed-officers'].filter(
+      (row) => row.geography === geography && row.measure === 'armed_officers' && isFirm(tables, row),
+    ),
+  );
   return {
     id: force_id,
     name: force_name,
@@ -47,9 +66,15 @@ function readForce(tables: Tables, { geography, force_id, force_name }: Tables['
 
 function readCourse(tables: Tables, { id, name, group }: (typeof courses)[number]): Course {
   const find = (measure: string): Figure => {
-    const row = tables['firearms-training'].find((row) => row.course_or_group === group && row.measure === measure);
+    const row = tables['firearms-training'].find(
+      (row) => row.course_or_group === group && row.measure === measure,
+    );
     if (!row) throw new Error(`no ${measure} of ${group}`);
-    return makeFigure(tables, { value: Number(row.value), what: `${name}, as the Mayor answered`, source_id: row.source_id });
+    return makeFigure(tables, {
+      value: Number(row.value),
+      what: `${name}, as the Mayor answered`,
+      source_id: row.source_id,
+    });
   };
   return { id, name, weeks: find('length'), cost: find('cost to MPS') };
 }
@@ -62,7 +87,9 @@ function readShare(tables: Tables, question: string, option: string): ShareFigur
 /** Throws where a row is gone. The Met comes first, the others by name. */
 export function readPublished(tables: Tables): Published {
   const inOrder = tables['police-forces'].toSorted(
-    (a, b) => Number(b.geography === first) - Number(a.geography === first) || a.force_name.localeCompare(b.force_name, 'en-GB'),
+    (a, b) =>
+      Number(b.geography === first) - Number(a.geography === first) ||
+      a.force_name.localeCompare(b.force_name, 'en-GB'),
   );
   return {
     forces: inOrder.map((force) => readForce(tables, force)) as Published['forces'],

@@ -7,7 +7,10 @@ import { defaultSettings } from './what-if.ts';
 
 const published = readPublished(readTables());
 const tell = (force: string, changes: Partial<ReturnType<typeof printSettings>> = {}) =>
-  tellWhatIf(published, { force, texts: { ...printSettings(defaultSettings(published, force)), ...changes } });
+  tellWhatIf(published, {
+    force,
+    texts: { ...printSettings(defaultSettings(published, force)), ...changes },
+  });
 
 /** The sums behind these words stand in what-if.test.ts. */
 test('the Met as published', () => {
@@ -50,7 +53,8 @@ describe('settings of the reader’s own', () => {
   test('are told as such, beside what was published', () => {
     const { says } = tell('metropolitan-police', { resign: '20.25', cost: '6000' });
     // 20.25% of 34,542 is 6,994.755; 32,203 × £6,000 is £193,218,000.
-    expect([says['resign'], says['resign-origin'], says['resign-chosen'], says['price'], says['cost-origin']]).toMatchInlineSnapshot(`
+    expect([says['resign'], says['resign-origin'], says['resign-chosen'], says['price'], says['cost-origin']])
+      .toMatchInlineSnapshot(`
       [
         "At your share, 20.25%, about 6,990 of 34,542 officers would resign rather than carry. 8.2% of those who answered would resign rather than carry. Of 34,542 officers that would be about 2,830; the survey’s limits for all members would make it 974 to 23,600.",
         "Your own. Published: 8.2%, of those who answered, January 2017 (Metropolitan Police Federation, 13 February 2017). Takes a number from 0 to 100 percent.",
@@ -62,9 +66,13 @@ describe('settings of the reader’s own', () => {
   });
 
   test('outside the survey’s limits are told to be', () => {
-    expect(tell('metropolitan-police', { resign: '2.8' }).says['resign']).toContain('Your share lies outside those limits.');
+    expect(tell('metropolitan-police', { resign: '2.8' }).says['resign']).toContain(
+      'Your share lies outside those limits.',
+    );
     expect(tell('metropolitan-police', { resign: '2.9' }).says['resign']).not.toContain('outside');
-    expect(tell('metropolitan-police', { never: '70' }).says['never']).toContain('Your share lies outside those limits.');
+    expect(tell('metropolitan-police', { never: '70' }).says['never']).toContain(
+      'Your share lies outside those limits.',
+    );
   });
 
   test('are of a course only where length and price are', () => {
@@ -75,7 +83,15 @@ describe('settings of the reader’s own', () => {
 
 test('another force: the Met’s figures are an assumption there, and what is not known is not worked out', () => {
   const { says } = tell('kent');
-  expect([says['survey'], says['course'], says['armed-origin'], says['armed-fault'], says['trained'], says['time'], says['price']]).toMatchInlineSnapshot(`
+  expect([
+    says['survey'],
+    says['course'],
+    says['armed-origin'],
+    says['armed-fault'],
+    says['trained'],
+    says['time'],
+    says['price'],
+  ]).toMatchInlineSnapshot(`
     [
       "The survey asked the Met’s officers, in January 2017. That its shares hold for Kent is an assumption, and its limits say nothing of Kent.",
       "The courses are the Met’s, and the prices of 2016. That they hold for Kent is an assumption.",

@@ -1,6 +1,13 @@
 import { formatCount } from './format.ts';
 import { type FieldName, fieldNames, readFields, type Texts } from './what-if-fields.ts';
-import { type Figure, type Outcome, type Published, type Settings, type ShareFigure, workOut } from './what-if.ts';
+import {
+  type Figure,
+  type Outcome,
+  type Published,
+  type Settings,
+  type ShareFigure,
+  workOut,
+} from './what-if.ts';
 import { words } from './words.ts';
 
 /** All that the page says of its settings, at build and in the browser. Each sentence has a name and a place of that name. */
@@ -8,7 +15,8 @@ import { words } from './words.ts';
 const significant = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 3 });
 
 /** A product of rounded figures is told to three digits, and to no part of an officer: 128,812 → 129,000; 73.2 → 73. */
-const formatRoughly = (value: number): string => (value < 100 ? formatCount(value) : significant.format(value));
+const formatRoughly = (value: number): string =>
+  value < 100 ? formatCount(value) : significant.format(value);
 
 const million = 1_000_000;
 /** A share as it was typed, not rounded. */
@@ -16,7 +24,8 @@ const formatShare = (percent: number): string => `${percent.toLocaleString('en-G
 const formatPounds = (value: number): string => `£${formatCount(value)}`;
 const formatPoundsRoughly = (value: number): string =>
   value < million ? `£${formatRoughly(value)}` : `£${significant.format(value / million)} million`;
-const formatWeeks = (value: number): string => `${value.toLocaleString('en-GB')} ${value === 1 ? 'week' : 'weeks'}`;
+const formatWeeks = (value: number): string =>
+  `${value.toLocaleString('en-GB')} ${value === 1 ? 'week' : 'weeks'}`;
 
 const print: Record<FieldName, (value: number) => string> = {
   officers: formatCount,
@@ -29,36 +38,65 @@ const print: Record<FieldName, (value: number) => string> = {
 
 /** Whether a setting is the published figure, a reported one or the reader’s own; and in that case, what was published. */
 function tellOrigin(name: FieldName, value: number | null, figure: Figure | null): string {
-  if (!figure) return words`${value === null ? 'Not known' : 'Your own'}: no figure for this force is held here.`;
+  if (!figure)
+    return words`${value === null ? 'Not known' : 'Your own'}: no figure for this force is held here.`;
   if (value === figure.value) return words`${figure.standing} figure: ${figure.what}.`;
   return words`${value === null ? 'Not given' : 'Your own'}. ${figure.standing}: ${print[name](figure.value)}, ${figure.what}.`;
 }
 
-function tellShare(settings: Settings, name: 'resign' | 'never', outcome: Outcome | null, { value, bounds }: ShareFigure): string {
-  const does = { resign: 'would resign rather than carry', never: 'would carry under no circumstances' }[name];
+function tellShare(
+  settings: Settings,
+  name: 'resign' | 'never',
+  outcome: Outcome | null,
+  { value, bounds }: ShareFigure,
+): string {
+  const does = { resign: 'would resign rather than carry', never: 'would carry under no circumstances' }[
+    name
+  ];
   const { officers, [name]: share } = settings;
-  if (!outcome || officers === null) return words`How many ${does} is not worked out: the number of officers is not given.`;
-  const [published, low, high] = [outcome.published, outcome.low, outcome.high].map(formatRoughly) as [string, string, string];
+  if (!outcome || officers === null)
+    return words`How many ${does} is not worked out: the number of officers is not given.`;
+  const [published, low, high] = [outcome.published, outcome.low, outcome.high].map(formatRoughly) as [
+    string,
+    string,
+    string,
+  ];
   const all = formatCount(officers);
   const asked = words`${formatShare(value)} of those who answered ${does}. Of ${all} officers that would be about ${published}`;
   const limits = words`the survey’s limits for all members would make it ${low} to ${high}.`;
   if (share === null || outcome.chosen === null || share === value) return words`${asked}; ${limits}`;
-  const outside = share < bounds.low || share > bounds.high ? words` Your share lies outside those limits.` : '';
+  const outside =
+    share < bounds.low || share > bounds.high ? words` Your share lies outside those limits.` : '';
   return words`At your share, ${formatShare(share)}, about ${formatRoughly(outcome.chosen)} of ${all} officers ${does}. ${asked}; ${limits}${outside}`;
 }
 
 type Training = Record<'trained' | 'time' | 'price', string>;
 
-function tellTraining({ officers, armed, weeks, cost }: Settings, { trained, ...products }: ReturnType<typeof workOut>): Training {
-  const notWorkedOut = { time: words`The time is not worked out.`, price: words`The price is not worked out.` };
+function tellTraining(
+  { officers, armed, weeks, cost }: Settings,
+  { trained, ...products }: ReturnType<typeof workOut>,
+): Training {
+  const notWorkedOut = {
+    time: words`The time is not worked out.`,
+    price: words`The price is not worked out.`,
+  };
   if (trained === null || officers === null || armed === null) {
     const missing = officers === null ? 'the number of officers' : 'how many are armed already';
-    return { trained: words`How many officers would take the course is not worked out: ${missing} is not given.`, ...notWorkedOut };
+    return {
+      trained: words`How many officers would take the course is not worked out: ${missing} is not given.`,
+      ...notWorkedOut,
+    };
   }
   return {
     trained: words`${formatCount(trained)} ${trained === 1 ? 'officer' : 'officers'} would take the course: ${formatCount(officers)} less the ${formatCount(armed)} who are armed already.`,
-    time: products.weeks === null || weeks === null ? notWorkedOut.time : words`About ${formatRoughly(products.weeks)} weeks of officers’ time, at ${formatWeeks(weeks)} each.`,
-    price: products.pounds === null || cost === null ? notWorkedOut.price : words`About ${formatPoundsRoughly(products.pounds)}, at ${formatPounds(cost)} each.`,
+    time:
+      products.weeks === null || weeks === null
+        ? notWorkedOut.time
+        : words`About ${formatRoughly(products.weeks)} weeks of officers’ time, at ${formatWeeks(weeks)} each.`,
+    price:
+      products.pounds === null || cost === null
+        ? notWorkedOut.price
+        : words`About ${formatPoundsRoughly(products.pounds)}, at ${formatPounds(cost)} each.`,
   };
 }
 
@@ -94,9 +132,13 @@ export function tellWhatIf(published: Published, { force, texts }: { force: stri
   const chosen = published.forces.find(({ id }) => id === force);
   if (!chosen) throw new Error(`unknown force: ${force}`);
   const results = workOut(settings, published);
-  const course = published.courses.find(({ weeks, cost }) => weeks.value === settings.weeks && cost.value === settings.cost);
+  const course = published.courses.find(
+    ({ weeks, cost }) => weeks.value === settings.weeks && cost.value === settings.cost,
+  );
   // With figures of two courses mixed, each is still told by the course that it is of.
-  const ofCourse = (name: 'weeks' | 'cost') => published.courses.find((course) => course[name].value === settings[name])?.[name] ?? published.courses[0][name];
+  const ofCourse = (name: 'weeks' | 'cost') =>
+    published.courses.find((course) => course[name].value === settings[name])?.[name] ??
+    published.courses[0][name];
   const figures: Told['figures'] = {
     officers: chosen.officers,
     armed: chosen.armed,
@@ -121,7 +163,8 @@ export function tellWhatIf(published: Published, { force, texts }: { force: stri
     says[`${name}-high`] = outcome ? formatRoughly(outcome.high) : '';
     says[`${name}-published`] = outcome ? `${formatRoughly(outcome.published)} as those who answered` : '';
     const isOwn = settings[name] !== published[name].value;
-    says[`${name}-chosen`] = isOwn && outcome && outcome.chosen !== null ? `yours: ${formatRoughly(outcome.chosen)}` : '';
+    says[`${name}-chosen`] =
+      isOwn && outcome && outcome.chosen !== null ? `yours: ${formatRoughly(outcome.chosen)}` : '';
   }
   return { settings, faults, figures, course: course?.id ?? '', says };
 }

@@ -4,7 +4,11 @@ import { readPublished } from './what-if-published.ts';
 import { defaultSettings, type ShareFigure, workOut } from './what-if.ts';
 
 const figure = { standing: 'Published', what: 'made up', source: 'X' } as const;
-const share = (value: number, low: number, high: number): ShareFigure => ({ ...figure, value, bounds: { low, high } });
+const share = (value: number, low: number, high: number): ShareFigure => ({
+  ...figure,
+  value,
+  bounds: { low, high },
+});
 const asked = { resign: share(10, 4, 60), never: share(20, 5, 70) };
 const settings = { officers: 1000, armed: 100, resign: 25, never: 20, weeks: 4, cost: 5000 };
 
@@ -22,10 +26,30 @@ describe('the sums of a force of 1,000', () => {
   });
 
   test('leave open what rests on a setting that is not given', () => {
-    expect(workOut({ ...settings, armed: null }, asked)).toMatchObject({ trained: null, weeks: null, pounds: null, resign: { chosen: 250 } });
-    expect(workOut({ ...settings, resign: null }, asked).resign).toEqual({ chosen: null, published: 100, low: 40, high: 600 });
-    expect(workOut({ ...settings, cost: null }, asked)).toMatchObject({ trained: 900, weeks: 3600, pounds: null });
-    expect(workOut({ ...settings, officers: null }, asked)).toEqual({ resign: null, never: null, trained: null, weeks: null, pounds: null });
+    expect(workOut({ ...settings, armed: null }, asked)).toMatchObject({
+      trained: null,
+      weeks: null,
+      pounds: null,
+      resign: { chosen: 250 },
+    });
+    expect(workOut({ ...settings, resign: null }, asked).resign).toEqual({
+      chosen: null,
+      published: 100,
+      low: 40,
+      high: 600,
+    });
+    expect(workOut({ ...settings, cost: null }, asked)).toMatchObject({
+      trained: 900,
+      weeks: 3600,
+      pounds: null,
+    });
+    expect(workOut({ ...settings, officers: null }, asked)).toEqual({
+      resign: null,
+      never: null,
+      trained: null,
+      weeks: null,
+      pounds: null,
+    });
   });
 });
 
@@ -53,11 +77,16 @@ describe('the figures that the page begins with', () => {
     expect(forces[0].id).toBe('metropolitan-police');
     expect(forces.every(({ officers }) => officers.value > 500)).toBe(true);
     expect(forces.find(({ id }) => id === 'kent')?.armed).toBeNull();
-    expect(forces.find(({ id }) => id === 'nottinghamshire')?.armed).toMatchObject({ value: 58, standing: 'Reported' });
+    expect(forces.find(({ id }) => id === 'nottinghamshire')?.armed).toMatchObject({
+      value: 58,
+      standing: 'Reported',
+    });
     expect(forces.every(({ officers, armed }) => (armed?.value ?? 0) < officers.value)).toBe(true);
   });
 
   test('are asked for by a force that is there', () => {
-    expect(() => defaultSettings(published, 'narnia')).toThrowErrorMatchingInlineSnapshot(`[Error: unknown force: narnia]`);
+    expect(() => defaultSettings(published, 'narnia')).toThrowErrorMatchingInlineSnapshot(
+      `[Error: unknown force: narnia]`,
+    );
   });
 });

@@ -81,7 +81,10 @@ export interface Results {
 }
 
 /** All settings as published for a force; the first force’s unless another is named. Throws on one that is not there. */
-export function defaultSettings({ forces, courses, resign, never }: Published, id: string = forces[0].id): Settings {
+export function defaultSettings(
+  { forces, courses, resign, never }: Published,
+  id: string = forces[0].id,
+): Settings {
   const force = forces.find((force) => force.id === id);
   if (!force) throw new Error(`unknown force: ${id}`);
   const [course] = courses;
@@ -95,12 +98,22 @@ export function defaultSettings({ forces, courses, resign, never }: Published, i
   };
 }
 
-const times = (a: number | null, b: number | null): number | null => (a === null || b === null ? null : a * b);
+const times = (a: number | null, b: number | null): number | null =>
+  a === null || b === null ? null : a * b;
 
-function shareOfOfficers(officers: number | null, percent: number | null, { value, bounds }: ShareFigure): Outcome | null {
+function shareOfOfficers(
+  officers: number | null,
+  percent: number | null,
+  { value, bounds }: ShareFigure,
+): Outcome | null {
   if (officers === null) return null;
   const of = (share: number) => (officers * share) / 100;
-  return { chosen: percent === null ? null : of(percent), published: of(value), low: of(bounds.low), high: of(bounds.high) };
+  return {
+    chosen: percent === null ? null : of(percent),
+    published: of(value),
+    low: of(bounds.low),
+    high: of(bounds.high),
+  };
 }
 
 /**

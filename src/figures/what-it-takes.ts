@@ -58,7 +58,17 @@ function armedOf(role: string): Row['armed'] {
   return /firearms|armed/i.test(role) ? 'armed' : 'not armed';
 }
 
-const empty = { asked_by: null, armed: null, level: null, rank: null, value: null, unit: null, status: null, superseded: null, note: null };
+const empty = {
+  asked_by: null,
+  armed: null,
+  level: null,
+  rank: null,
+  value: null,
+  unit: null,
+  status: null,
+  superseded: null,
+  note: null,
+};
 
 /** All rows, the highest level first, as on a ladder. */
 export function readWhatItTakes(tables: Tables): Row[] {
@@ -67,33 +77,56 @@ export function readWhatItTakes(tables: Tables): Row[] {
   /** What rests on copies alone is left out. */
   const isShown = ({ source_id }: { source_id: string[] }) => source_id.some(isFirm);
   const cite = (ids: string[]) => ids.filter(isFirm).join(';');
-  const isOfficial = ({ source_id }: { source_id: string[] }) => source_id.some((id) => standings.get(id) === 'official');
+  const isOfficial = ({ source_id }: { source_id: string[] }) =>
+    source_id.some((id) => standings.get(id) === 'official');
 
   const standards = tables['fitness-standards'].filter(isShown);
   const order = [...new Set(standards.flatMap((row) => row.shuttle_level ?? []))].toSorted(byLevel);
   const fitness = standards
     .flatMap((row): Row[] => {
       if (row.shuttle_level === null) return [];
-      return [{
-        ...empty,
-        part: 'fitness',
-        asked_by: row.standard_set_by.startsWith('force') ? (row.role.split(':')[0] ?? row.role) : 'national',
-        role: row.role,
-        name: names[row.role] ?? row.role,
-        armed: armedOf(row.role),
-        level: row.shuttle_level,
-        rank: order.indexOf(row.shuttle_level) + 1,
-        status: row.status,
-        superseded: row.status.startsWith('superseded') ? 'yes' : 'no',
-        source_id: cite(row.source_id),
-      }];
+      return [
+        {
+          ...empty,
+          part: 'fitness',
+          asked_by: row.standard_set_by.startsWith('force')
+            ? (row.role.split(':')[0] ?? row.role)
+            : 'national',
+          role: row.role,
+          name: names[row.role] ?? row.role,
+          armed: armedOf(row.role),
+          level: row.shuttle_level,
+          rank: order.indexOf(row.shuttle_level) + 1,
+          status: row.status,
+          superseded: row.status.startsWith('superseded') ? 'yes' : 'no',
+          source_id: cite(row.source_id),
+        },
+      ];
     })
     .toSorted((a, b) => (b.rank ?? 0) - (a.rank ?? 0));
   const oxygen = standards.flatMap((row): Row[] => {
     if (row.vo2_ml_kg_min === null) return [];
-    return [{ ...empty, part: 'oxygen', role: row.role, name: row.role, armed: armedOf(row.role), value: row.vo2_ml_kg_min, unit: 'ml/kg/min', status: row.status, source_id: cite(row.source_id) }];
+    return [
+      {
+        ...empty,
+        part: 'oxygen',
+        role: row.role,
+        name: row.role,
+        armed: armedOf(row.role),
+        value: row.vo2_ml_kg_min,
+        unit: 'ml/kg/min',
+        status: row.status,
+        source_id: cite(row.source_id),
+      },
+    ];
   });
-  return [...fitness, ...readCourses(tables['firearms-training'].filter(isOfficial), cite), ...oxygen, ...readSelection(tables, isShown, cite), ...readPassed(tables, cite)];
+  return [
+    ...fitness,
+    ...readCourses(tables['firearms-training'].filter(isOfficial), cite),
+    ...oxygen,
+    ...readSelection(tables, isShown, cite),
+    ...readPassed(tables, cite),
+  ];
 }
 
 type Training = Tables['firearms-training'][number];
@@ -106,16 +139,40 @@ const readCourses = (rows: Training[], cite: Cite) =>
     const part = courseParts[row.measure];
     if (!part) return [];
     const status = row.as_of === null ? null : formatDate(row.as_of);
-    return [{ ...empty, part, role: row.course_or_group, name: names[row.course_or_group] ?? row.course_or_group, armed: 'armed', value: Number(row.value), unit: row.unit, status, source_id: cite(row.source_id) }];
+    return [
+      {
+        ...empty,
+        part,
+        role: row.course_or_group,
+        name: names[row.course_or_group] ?? row.course_or_group,
+        armed: 'armed',
+        value: Number(row.value),
+        unit: row.unit,
+        status,
+        source_id: cite(row.source_id),
+      },
+    ];
   });
 
 /** The Met’s uplift of 2016, and what was expected of applicants in the country. */
 function readSelection(tables: Tables, isShown: (row: Training) => boolean, cite: Cite): Row[] {
   return tables['firearms-training']
-    .filter((row) => isShown(row) && (row.course_or_group === 'MPS armed uplift' || row.unit.startsWith('percent')))
+    .filter(
+      (row) => isShown(row) && (row.course_or_group === 'MPS armed uplift' || row.unit.startsWith('percent')),
+    )
     .map((row) => {
       const date = row.as_of && formatDate(row.as_of);
-      return { ...empty, part: 'selection', role: row.course_or_group, name: row.measure, value: Number(row.value), unit: row.unit, status: [row.date_note, date].filter(Boolean).join(' '), note: row.note, source_id: cite(row.source_id) };
+      return {
+        ...empty,
+        part: 'selection',
+        role: row.course_or_group,
+        name: row.measure,
+        value: Number(row.value),
+        unit: row.unit,
+        status: [row.date_note, date].filter(Boolean).join(' '),
+        note: row.note,
+        source_id: cite(row.source_id),
+      };
     });
 }
 
@@ -123,11 +180,31 @@ function readSelection(tables: Tables, isShown: (row: Training) => boolean, cite
 function readPassed(tables: Tables, cite: Cite): Row[] {
   const rate = tables['fitness-pass-rates'].find((row) => row.measure === 'pass rate');
   if (!rate) return [];
-  const counts = ['passed', 'took'].map((word) => tables['fitness-pass-rates'].find((row) => row.measure.startsWith(word))?.value);
+  const counts = ['passed', 'took'].map(
+    (word) => tables['fitness-pass-rates'].find((row) => row.measure.startsWith(word))?.value,
+  );
   const publishers = tables.sources.filter((source) => rate.source_id.includes(source.source_id));
-  const counted = counts.map((count) => (count === undefined ? 'not given' : formatCount(count))).join(' of ');
-  const published = publishers.map(({ publisher, published }) => [publisher, published && isDate(published) ? formatDate(published) : published].filter(Boolean).join(', '));
-  return [{ ...empty, part: 'annual test', role: rate.population, name: 'passed the annual test', value: rate.value, unit: rate.unit, status: `as reported by ${published.join('; ')}`, note: counted, source_id: cite(rate.source_id) }];
+  const counted = counts
+    .map((count) => (count === undefined ? 'not given' : formatCount(count)))
+    .join(' of ');
+  const published = publishers.map(({ publisher, published }) =>
+    [publisher, published && isDate(published) ? formatDate(published) : published]
+      .filter(Boolean)
+      .join(', '),
+  );
+  return [
+    {
+      ...empty,
+      part: 'annual test',
+      role: rate.population,
+      name: 'passed the annual test',
+      value: rate.value,
+      unit: rate.unit,
+      status: `as reported by ${published.join('; ')}`,
+      note: counted,
+      source_id: cite(rate.source_id),
+    },
+  ];
 }
 
 /** 12705 GBP → £12,705; 20 days; about 50%. */

@@ -2,11 +2,15 @@ import { expect, test } from 'vitest';
 import { claim, ClaimFailed, words } from './words.ts';
 
 test('words puts figures and claims into their places', () => {
-  expect(words`${'26%'} answered, and ${claim('a minority', 26 < 50, { yes: 26 })} agreed`).toBe('26% answered, and a minority agreed');
+  expect(words`${'26%'} answered, and ${claim('a minority', 26 < 50, { yes: 26 })} agreed`).toBe(
+    '26% answered, and a minority agreed',
+  );
 });
 
 test('a claim that does not hold throws with its words and its figures', () => {
   const fails = () => claim('fell every year', false, { 2019: '6,653', 2020: '6,701' });
   expect(fails).toThrow(ClaimFailed);
-  expect(fails).toThrowErrorMatchingInlineSnapshot(`[Error: “fell every year” is not borne out: 2019 6,653, 2020 6,701]`);
+  expect(fails).toThrowErrorMatchingInlineSnapshot(
+    `[Error: “fell every year” is not borne out: 2019 6,653, 2020 6,701]`,
+  );
 });

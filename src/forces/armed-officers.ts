@@ -23,7 +23,10 @@ const dayOf = (row: ChartRow) => formatDate(String(row['when']));
 
 /** The officers of a force who may carry a gun, at the dates for which some text gives a number; what ministers counted is apart. */
 export const armedOfficers: MakePart = (facts, force) => {
-  const [published, stated] = [publishedOf(facts, force, 'armed_officers'), publishedOf(facts, force, 'armed_officers_unaudited')];
+  const [published, stated] = [
+    publishedOf(facts, force, 'armed_officers'),
+    publishedOf(facts, force, 'armed_officers_unaudited'),
+  ];
   const [rows, before] = [quotedRows(facts.tables, published), quotedRows(facts.tables, stated)];
   const newest = rows[0];
   const last = newest ?? before[0];
@@ -37,7 +40,11 @@ export const armedOfficers: MakePart = (facts, force) => {
     subtitle: newest
       ? words`Officers authorised to carry a gun, at single dates, as each source gives them`
       : words`The Home Office counts them by force. Its table is not held, nor another text that gives a recent number for this force: not known is not none`,
-    notes: newest ? [words`Other dates are not known here. The sources may count differently, so the figures are not joined and no change between them is worked out.`] : [],
+    notes: newest
+      ? [
+          words`Other dates are not known here. The sources may count differently, so the figures are not joined and no change between them is worked out.`,
+        ]
+      : [],
     table: newest && tableOf(rows),
     apart: before[0] && {
       heading: words`${before.length > 1 ? `${dayOf(before.at(-1) ?? before[0])} to ${dayOf(before[0])}` : dayOf(before[0])}: what ministers told Parliament, another count`,

@@ -1,4 +1,10 @@
-import { readArmedByForce, readDeathsByForce, readHeadcounts, readOperationsByForce, readReportsByForce } from '../figures/by-force.ts';
+import {
+  readArmedByForce,
+  readDeathsByForce,
+  readHeadcounts,
+  readOperationsByForce,
+  readReportsByForce,
+} from '../figures/by-force.ts';
 import type { Tables } from '../figures/tables/index.ts';
 import { byDay } from './part.ts';
 import { readTaserStrip } from './taser-strip.ts';

@@ -26,7 +26,10 @@ const yearOf = (row: ChartRow | undefined) => formatFinancialYear(String(row?.['
  * from it what ministers told Parliament before, which counts otherwise.
  */
 export const operations: MakePart = (facts, force) => {
-  const [official, stated] = [publishedOf(facts, force, 'operations'), publishedOf(facts, force, 'operations_authorised_unaudited')];
+  const [official, stated] = [
+    publishedOf(facts, force, 'operations'),
+    publishedOf(facts, force, 'operations_authorised_unaudited'),
+  ];
   const [rows, before] = [quotedRows(facts.tables, official), quotedRows(facts.tables, stated)];
   const newest = rows[0];
   const hasRivals = rows.length > new Set(rows.map(({ when }) => when)).size;

@@ -44,7 +44,9 @@ export const endOf = (dateOrPeriod: string) => lastDay(dateOrPeriod.split('/').a
 export const formatEnd = (dateOrPeriod: string): string => formatDate(dateOrPeriod.split('/').at(-1) ?? '');
 
 /** All that some rows rest on, each once. */
-export const sourcesOf = (rows: { source_id: string[] }[]): string[] => [...new Set(rows.flatMap((row) => row.source_id))];
+export const sourcesOf = (rows: { source_id: string[] }[]): string[] => [
+  ...new Set(rows.flatMap((row) => row.source_id)),
+];
 
 interface Quoted {
   when: string;
@@ -60,10 +62,19 @@ export function quotedRows(tables: Tables, published: Quoted[]): ChartRow[] {
   const rows = [...said.values()].flatMap(([first, ...others]) => {
     if (!first) return [];
     const { when, measure, value, note } = first;
-    return [{ when, measure, value, hedge: /^about/.test(note ?? '') ? 'about' : null, quoted_by: citeInShort(tables, sourcesOf([first, ...others])) }];
+    return [
+      {
+        when,
+        measure,
+        value,
+        hedge: /^about/.test(note ?? '') ? 'about' : null,
+        quoted_by: citeInShort(tables, sourcesOf([first, ...others])),
+      },
+    ];
   });
   return byDay(rows, ({ when }) => when);
 }
 
 /** A figure with its hedge: about 2,200. */
-export const formatHedged = (value: number, { hedge }: ChartRow): string => [hedge, formatCount(value)].filter(Boolean).join(' ');
+export const formatHedged = (value: number, { hedge }: ChartRow): string =>
+  [hedge, formatCount(value)].filter(Boolean).join(' ');

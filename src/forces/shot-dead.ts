@@ -10,7 +10,9 @@ export function readShotDead(facts: Facts, { geography }: Force) {
   const [newest, oldest] = [all[0], all.at(-1)];
   if (!newest || !oldest) throw new Error('shot-dead: nothing is known by force');
   const own = all.filter((row) => row.geography === geography);
-  const totals = [...Map.groupBy(all, (row) => row.geography).values()].map((rows) => rows.reduce((sum, { value }) => sum + value, 0));
+  const totals = [...Map.groupBy(all, (row) => row.geography).values()].map((rows) =>
+    rows.reduce((sum, { value }) => sum + value, 0),
+  );
   return {
     own,
     people: own.reduce((sum, { value }) => sum + value, 0),
@@ -34,7 +36,9 @@ export const shotDead: MakePart = (facts, force) => {
     id: 'shot-dead',
     name: 'People shot dead',
     tables: ['fatal-shootings'],
-    title: isListed ? words`People shot dead by police: ${formatCount(people)}, ${span}` : words`People shot dead by police: none is listed under this force, ${span}`,
+    title: isListed
+      ? words`People shot dead by police: ${formatCount(people)}, ${span}`
+      : words`People shot dead by police: none is listed under this force, ${span}`,
     subtitle: isListed
       ? words`People, as the police complaints body (now the IOPC) counts them under ${nameForce(force)}, by year to March`
       : words`The table of the police complaints body (now the IOPC) lists ${formatInWords(forces)} forces, ${claim('each with somebody who was shot dead', leastOfAll > 0, { leastOfAll })}. ${force.force_name} is not among them`,

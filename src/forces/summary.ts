@@ -8,7 +8,9 @@ import { countPeople, readShotDead } from './shot-dead.ts';
 
 /** The first and the newest headcount that are held for a force. */
 export function readOfficers(facts: Facts, { geography }: Force) {
-  const known = facts.headcounts.filter((row) => row.geography === geography).toSorted((a, b) => a.date.localeCompare(b.date));
+  const known = facts.headcounts
+    .filter((row) => row.geography === geography)
+    .toSorted((a, b) => a.date.localeCompare(b.date));
   const [first, last] = [known[0], known.at(-1)];
   if (!first || !last) throw new Error(`summary: no officers of ${geography}`);
   return { first, last };
@@ -30,7 +32,10 @@ export function summary(facts: Facts, force: Force): Words {
   const report = readReports(facts, force).find((row) => row.period === period);
   const { people, span } = readShotDead(facts, force);
   const taser = strip?.uses == null ? 'no figure for Taser' : `${formatCount(strip.uses)} uses of Taser`;
-  const reports = report?.value == null ? 'no figure for officers’ reports' : `${formatCount(report.value)} officers’ ${report.value === 1 ? 'report' : 'reports'}`;
+  const reports =
+    report?.value == null
+      ? 'no figure for officers’ reports'
+      : `${formatCount(report.value)} officers’ ${report.value === 1 ? 'report' : 'reports'}`;
   const officers = words`${name} had ${formatCount(last.value)} officers on ${formatDate(last.date)}, ${compare(first.value, last.value)} on ${formatDate(first.date)}.`;
   const used = words`For the year to ${formatEnd(period)} it gave ${taser} and ${reports} of aiming or firing a gun.`;
   const dead = words`From ${span} the police complaints body lists ${countPeople(people)} shot dead by police under this force.`;

@@ -18,15 +18,19 @@ export function readTaserStrip(tables: Tables): Row[] {
   const ids = new Map(tables['police-forces'].map(({ geography, force_id }) => [geography, force_id]));
   const [newest, ...rest] = readTaserByForce(tables);
   if (!newest) throw new Error('taser-strip: no year is known by force');
-  return [newest, ...rest].filter((row) => row.period === newest.period).map((row) => ({ ...row, force_id: ids.get(row.geography) ?? '' }));
+  return [newest, ...rest]
+    .filter((row) => row.period === newest.period)
+    .map((row) => ({ ...row, force_id: ids.get(row.geography) ?? '' }));
 }
 
 const base = 1000;
 const isKnown = (row: Row): row is Known => row.per_1000 !== null;
-const ticksTo = (greatest: number) => Array.from({ length: Math.ceil(greatest / 100) + 1 }, (_, index) => index * 100);
+const ticksTo = (greatest: number) =>
+  Array.from({ length: Math.ceil(greatest / 100) + 1 }, (_, index) => index * 100);
 
 /** The force of the state, as long as its figure is known: nothing is marked for one that gave none. */
-const own = (rows: Row[], state: string | undefined) => rows.filter(isKnown).filter((row) => row.force_id === state);
+const own = (rows: Row[], state: string | undefined) =>
+  rows.filter(isKnown).filter((row) => row.force_id === state);
 const period = (rows: Row[]) => formatPeriod(rows[0]?.period ?? '');
 
 export const taserStrip = defineChart<Row>({
@@ -37,14 +41,23 @@ export const taserStrip = defineChart<Row>({
   rows: readTaserStrip,
   states: (rows) => rows.map(({ force_id, force }) => ({ id: force_id, label: force })),
   title: () => words`Uses of Taser for every ${formatCount(base)} officers`,
-  subtitle: (rows) => words`Uses of Taser recorded per ${formatCount(base)} police officers, ${period(rows)}. Each dot is a force`,
+  subtitle: (rows) =>
+    words`Uses of Taser recorded per ${formatCount(base)} police officers, ${period(rows)}. Each dot is a force`,
   alt(rows, { state }) {
     const [marked] = own(rows, state);
     const known = rows.filter(isKnown).length;
-    const said = marked ? `${marked.force}, marked: ${formatCount(marked.per_1000)}` : 'The force of this page gave no figure, so none is marked';
+    const said = marked
+      ? `${marked.force}, marked: ${formatCount(marked.per_1000)}`
+      : 'The force of this page gave no figure, so none is marked';
     return words`A strip of ${formatCount(known)} dots on a scale from ${formatCount(0)}, a dot for each force with a figure, by its uses of Taser recorded per ${formatCount(base)} officers, ${period(rows)}. ${said}.`;
   },
-  table: (rows) => ({ columns: [{ name: 'force', label: 'Force' }, { name: 'per_1000', label: `Uses per ${formatCount(base)} officers`, align: 'right' }], rows }),
+  table: (rows) => ({
+    columns: [
+      { name: 'force', label: 'Force' },
+      { name: 'per_1000', label: `Uses per ${formatCount(base)} officers`, align: 'right' },
+    ],
+    rows,
+  }),
   draw(rows, { width, state }) {
     const known = rows.filter(isKnown);
     const marked = own(rows, state);
@@ -63,16 +76,30 @@ export const taserStrip = defineChart<Row>({
       marks: [
         Plot.ruleX([0], { stroke: 'var(--ink)' }),
         Plot.axisX(ticks, { tickSize: 5, color: 'var(--muted)', label: null, tickFormat: () => '' }),
-        axisLabel(ticks, { x: (tick: number) => tick, text: (tick: number) => formatCount(tick), frameAnchor: 'bottom', dy: 20 }),
+        axisLabel(ticks, {
+          x: (tick: number) => tick,
+          text: (tick: number) => formatCount(tick),
+          frameAnchor: 'bottom',
+          dy: 20,
+        }),
         Plot.ruleX(marked, { x: 'per_1000', stroke: 'var(--taser)', strokeWidth: 1, insetTop: -6 }),
         explore(
-          Plot.dot(known, Plot.dodgeY({
-            x: 'per_1000', r: (row: Row) => (isMarked(row) ? 6 : 4), anchor: 'bottom', padding: 1,
-            fill: (row: Row) => (isMarked(row) ? 'var(--taser)' : 'var(--muted)'),
-          })),
+          Plot.dot(
+            known,
+            Plot.dodgeY({
+              x: 'per_1000',
+              r: (row: Row) => (isMarked(row) ? 6 : 4),
+              anchor: 'bottom',
+              padding: 1,
+              fill: (row: Row) => (isMarked(row) ? 'var(--taser)' : 'var(--muted)'),
+            }),
+          ),
         ),
         valueLabel(width, marked, {
-          x: 'per_1000', text: (row: Known) => `${row.force} ${formatCount(row.per_1000)}`, frameAnchor: 'top', dy: -14,
+          x: 'per_1000',
+          text: (row: Known) => `${row.force} ${formatCount(row.per_1000)}`,
+          frameAnchor: 'top',
+          dy: -14,
           // Towards the middle, so that no name leaves the picture.
           textAnchor: marked.some((row) => row.per_1000 > end / 2) ? 'end' : 'start',
         }),

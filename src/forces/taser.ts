@@ -11,17 +11,25 @@ export const taser: MakePart = (facts, force) => {
   if (!own) throw new Error(`taser: no row for ${force.geography}`);
   const { uses, per_1000, officers, period } = own;
   const name = beginSentence(nameForce(force));
-  const rated = per_1000 === null || officers === null ? '' : words`: ${formatCount(per_1000)} for every ${formatCount(base)} officers`;
+  const rated =
+    per_1000 === null || officers === null
+      ? ''
+      : words`: ${formatCount(per_1000)} for every ${formatCount(base)} officers`;
   return {
     id: 'taser',
     name: 'Taser',
     tables: ['taser-use', 'police-officers'],
-    title: uses === null ? words`How often ${nameForce(force)} used Taser is not given` : words`${name} recorded ${formatCount(uses)} uses of Taser${rated}`,
+    title:
+      uses === null
+        ? words`How often ${nameForce(force)} used Taser is not given`
+        : words`${name} recorded ${formatCount(uses)} uses of Taser${rated}`,
     subtitle: words`Uses of Taser recorded per ${formatCount(base)} police officers, ${formatPeriod(period)}. Each dot is a force${per_1000 === null ? '' : `; ${nameForce(force)} is marked`}`,
     notes: [
       words`Forces differ in what they write down: a high figure may mean that all is written down. So the dot is no place in an order.`,
       words`A Taser that is drawn counts as used, whether or not it is fired.`,
-      ...(officers === null ? [] : [words`Officers: ${formatCount(officers)}, headcount on ${formatDate(endOf(period))}.`]),
+      ...(officers === null
+        ? []
+        : [words`Officers: ${formatCount(officers)}, headcount on ${formatDate(endOf(period))}.`]),
     ],
     sources: own.source_id.split(';').filter(Boolean),
     asAt: uses === null ? undefined : formatEnd(period),

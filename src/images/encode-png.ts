@@ -22,7 +22,8 @@ function packRows({ width, height, indexes }: Indexed, depth: 4 | 8): Buffer {
   for (let y = 0; y < height; y += 1) {
     for (let x = 0; x < width; x += 1) {
       const place = y * rowLength + 1 + Math.floor(x / perByte);
-      rows[place] = (rows[place] ?? 0) | ((indexes[y * width + x] ?? 0) << (8 - depth - (x % perByte) * depth));
+      rows[place] =
+        (rows[place] ?? 0) | ((indexes[y * width + x] ?? 0) << (8 - depth - (x % perByte) * depth));
     }
   }
   return rows;
@@ -39,5 +40,11 @@ export function encodePng(picture: Indexed): Buffer {
   head.writeUInt8(indexedColour, 9);
   const colours = Buffer.from(palette.flatMap((colour) => [colour >> 16, (colour >> 8) & 255, colour & 255]));
   const rows = deflateSync(packRows(picture, depth), { level: 9 });
-  return Buffer.concat([signature, chunk('IHDR', head), chunk('PLTE', colours), chunk('IDAT', rows), chunk('IEND', Buffer.alloc(0))]);
+  return Buffer.concat([
+    signature,
+    chunk('IHDR', head),
+    chunk('PLTE', colours),
+    chunk('IDAT', rows),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
 }

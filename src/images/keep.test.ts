@@ -16,7 +16,8 @@ const picture = new TextEncoder().encode('picture');
 
 test('what was made once is not made again', async () => {
   const make = vi.fn(() => picture);
-  for (let time = 0; time < 2; time += 1) expect(String(await keep('a.png', make, { folder }))).toBe('picture');
+  for (let time = 0; time < 2; time += 1)
+    expect(String(await keep('a.png', make, { folder }))).toBe('picture');
   expect(make).toHaveBeenCalledTimes(1);
 });
 
@@ -28,7 +29,15 @@ test('what is made twice at once is whole, and nothing else is left', async () =
 });
 
 test('what could not be made is told, and made when it is asked for again', async () => {
-  await expect(keep('a.png', () => { throw new Error('no picture'); }, { folder })).rejects.toThrowErrorMatchingInlineSnapshot(`[Error: no picture]`);
+  await expect(
+    keep(
+      'a.png',
+      () => {
+        throw new Error('no picture');
+      },
+      { folder },
+    ),
+  ).rejects.toThrowErrorMatchingInlineSnapshot(`[Error: no picture]`);
   expect(readdirSync(folder)).toEqual([]);
   expect(String(await keep('a.png', () => picture, { folder }))).toBe('picture');
 });

@@ -10,7 +10,11 @@ const kept = 'node_modules/.cache/images';
  * What was made under a name before, or else what `make` makes now. It is written beside its place and renamed into it:
  * a build that is stopped leaves no half file, and two at once do not disturb each other.
  */
-export async function keep(name: string, make: () => Uint8Array, { folder = kept } = {}): Promise<Uint8Array<ArrayBuffer>> {
+export async function keep(
+  name: string,
+  make: () => Uint8Array,
+  { folder = kept } = {},
+): Promise<Uint8Array<ArrayBuffer>> {
   const file = join(folder, name);
   if (!existsSync(file)) {
     const made = make();

@@ -23,7 +23,10 @@ function distance(a: number, b: number): number {
  * Keeps every ink as it is, since inks have meanings, and of the shades between them the commonest that are apart; each
  * other pixel takes the nearest of these. `pixels` are red, green, blue and opacity, a byte each; opacity is not looked at.
  */
-export function reduceColours({ pixels, width, height }: { pixels: Uint8Array; width: number; height: number }, inks: number[]): Indexed {
+export function reduceColours(
+  { pixels, width, height }: { pixels: Uint8Array; width: number; height: number },
+  inks: number[],
+): Indexed {
   // A picture has more than a million pixels: plain loops take a tenth of the time of iterators.
   const bytes = new DataView(pixels.buffer, pixels.byteOffset, pixels.byteLength);
   const colours = new Uint32Array(width * height);
@@ -36,7 +39,8 @@ export function reduceColours({ pixels, width, height }: { pixels: Uint8Array; w
   const palette = choosePalette(counts, inks);
   const places = new Map([...counts.keys()].map((colour) => [colour, findNearest(palette, colour)]));
   const indexes = new Uint8Array(colours.length);
-  for (let index = 0; index < colours.length; index += 1) indexes[index] = places.get(colours[index] ?? 0) ?? 0;
+  for (let index = 0; index < colours.length; index += 1)
+    indexes[index] = places.get(colours[index] ?? 0) ?? 0;
   return { width, height, palette, indexes };
 }
 
@@ -50,4 +54,7 @@ function choosePalette(counts: Map<number, number>, inks: number[]): number[] {
 }
 
 const findNearest = (palette: number[], colour: number): number =>
-  palette.reduce((best, other, index) => (distance(other, colour) < distance(palette[best] ?? 0, colour) ? index : best), 0);
+  palette.reduce(
+    (best, other, index) => (distance(other, colour) < distance(palette[best] ?? 0, colour) ? index : best),
+    0,
+  );

@@ -4,15 +4,18 @@ import { writeFeed } from '../feed.ts';
 import { perRun, readEditions, readTables } from '../read-generated.ts';
 import { address, link, siteName, siteTitle } from '../site.ts';
 
-const feed = perRun(() => writeFeed(readEditions(), readTables().corrections, {
-  title: siteTitle,
-  author: `${siteName} project`,
-  hrefOf: (path) => address(path) ?? link(path),
-  self: address('/feed.xml'),
-  nameOf: (id) => charts.find((chart) => chart.id === id)?.name ?? id,
-}));
+const feed = perRun(() =>
+  writeFeed(readEditions(), readTables().corrections, {
+    title: siteTitle,
+    author: `${siteName} project`,
+    hrefOf: (path) => address(path) ?? link(path),
+    self: address('/feed.xml'),
+    nameOf: (id) => charts.find((chart) => chart.id === id)?.name ?? id,
+  }),
+);
 
 /** /feed.xml, from the first edition on. */
 export const getStaticPaths = () => (feed() ? [{ params: { feed: 'feed' } }] : []);
 
-export const GET: APIRoute = () => new Response(feed(), { headers: { 'Content-Type': 'application/atom+xml; charset=utf-8' } });
+export const GET: APIRoute = () =>
+  new Response(feed(), { headers: { 'Content-Type': 'application/atom+xml; charset=utf-8' } });

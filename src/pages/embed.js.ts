@@ -2,4 +2,7 @@ import type { APIRoute } from 'astro';
 import { bundleScript } from '../embed/bundle-script.ts';
 
 /** The optional script for pages that embed a chart. */
-export const GET: APIRoute = async () => new Response(await bundleScript('host.ts'), { headers: { 'Content-Type': 'text/javascript; charset=utf-8' } });
+export const GET: APIRoute = async () =>
+  new Response(await bundleScript('host.ts'), {
+    headers: { 'Content-Type': 'text/javascript; charset=utf-8' },
+  });

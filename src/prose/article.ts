@@ -17,5 +17,19 @@ import * as stands from './where-each-stands.mdx';
 
 /** The article’s sections, in the order of reading. */
 export const sections = [
-  short, question, answered, travelled, armed, sent, reports, takes, taser, others, abroad, since, stands, checked, unknown,
+  short,
+  question,
+  answered,
+  travelled,
+  armed,
+  sent,
+  reports,
+  takes,
+  taser,
+  others,
+  abroad,
+  since,
+  stands,
+  checked,
+  unknown,
 ] as unknown as MDXInstance<{ label: string }>[];

@@ -15,7 +15,10 @@ const armed = (year: number) => (tables: Tables) =>
     geography,
     date: `${year}-03-31`,
     measure: year < 2022 ? 'armed_officers' : 'operationally_deployable',
-    counts: year < 2022 ? 'armed officers in England and Wales' : 'officers in England and Wales who could be deployed armed',
+    counts:
+      year < 2022
+        ? 'armed officers in England and Wales'
+        : 'officers in England and Wales who could be deployed armed',
     print: formatCount,
   });
 
@@ -23,7 +26,10 @@ const ofEveryThousand = (year: number) => (tables: Tables) => {
   const part = armed(year)(tables);
   const whole = bindRow(tables, {
     table: 'police-officers',
-    find: (row) => row.geography === geography && row.date === `${year}-03-31` && row.measure === 'police_officers_headcount',
+    find: (row) =>
+      row.geography === geography &&
+      row.date === `${year}-03-31` &&
+      row.measure === 'police_officers_headcount',
     value: 'value',
     as_at: part.as_at,
     counts: 'police officers in England and Wales',
@@ -67,25 +73,38 @@ const rise = (tables: Tables) => armed(2019)(tables).value - armed(2016)(tables)
 
 /** Changes from year to year within one definition, after the peak of 2019, in the figures that the prose prints. */
 const since = (tables: Tables) =>
-  changes(readArmedOfficers(tables).filter(({ series }) => series !== 'authorised')).filter(({ year }) => year > 2019);
+  changes(readArmedOfficers(tables).filter(({ series }) => series !== 'authorised')).filter(
+    ({ year }) => year > 2019,
+  );
 
 const officers = (tables: Tables, year: number, place = geography) =>
   asKnown(
-    tables['police-officers'].filter((row) => row.geography === place && row.date === `${year}-03-31` && row.measure === 'police_officers_headcount'),
+    tables['police-officers'].filter(
+      (row) =>
+        row.geography === place &&
+        row.date === `${year}-03-31` &&
+        row.measure === 'police_officers_headcount',
+    ),
     null,
     (row) => row.date,
   )[0]?.value ?? Number.NaN;
 
-const metShare = (tables: Tables) => rate(met('2020-03')(tables).value, officers(tables, 2020, 'Metropolitan'), 1000);
+const metShare = (tables: Tables) =>
+  rate(met('2020-03')(tables).value, officers(tables, 2020, 'Metropolitan'), 1000);
 
 export const claims: Claims = {
   'met-share-higher': {
     holds: (tables) => metShare(tables) > (armed(2020)(tables).value / officers(tables, 2020)) * 1000,
-    figures: (tables) => ({ 'armed of every 1,000 in the Met, March 2020, as reported': Math.round(metShare(tables)) }),
+    figures: (tables) => ({
+      'armed of every 1,000 in the Met, March 2020, as reported': Math.round(metShare(tables)),
+    }),
   },
   'forces-grew': {
     holds: (tables) => officers(tables, 2022) > officers(tables, 2019),
-    figures: (tables) => ({ 'officers in 2019': officers(tables, 2019), 'officers in 2022': officers(tables, 2022) }),
+    figures: (tables) => ({
+      'officers in 2019': officers(tables, 2019),
+      'officers in 2022': officers(tables, 2022),
+    }),
   },
   'nearly-a-thousand-more': {
     holds: (tables) => rise(tables) >= 900 && rise(tables) < 1000,

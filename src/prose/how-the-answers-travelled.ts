@@ -5,7 +5,9 @@ import type { Tables } from '../figures/tables/index.ts';
 
 /** The Federation’s figure for more specialists, and the reports that carried it. */
 const carried = (tables: Tables) =>
-  tables.responses.filter((row) => row.survey_id === 'MPF2017' && row.option_id === 'more_specialists_not_all' && !row.preferred);
+  tables.responses.filter(
+    (row) => row.survey_id === 'MPF2017' && row.option_id === 'more_specialists_not_all' && !row.preferred,
+  );
 
 const published = (option: string) => (tables: Tables) =>
   bindRow(tables, {
@@ -13,7 +15,10 @@ const published = (option: string) => (tables: Tables) =>
     find: (row) => row.survey_id === 'MPF2017' && row.option_id === option && row.preferred,
     value: 'percent',
     as_at: 'January 2017',
-    counts: option === 'adequate_now' ? 'of those who answered thought that enough officers were armed' : 'of those who answered wanted more specialists, but not everyone',
+    counts:
+      option === 'adequate_now'
+        ? 'of those who answered thought that enough officers were armed'
+        : 'of those who answered wanted more specialists, but not everyone',
     print: formatPercent,
   });
 
@@ -50,6 +55,8 @@ export const numbers: Numbers = {
 export const claims: Claims = {
   'two-cut': {
     holds: (tables) => carried(tables).filter((row) => row.percent === 43).length === 2,
-    figures: (tables) => ({ 'reports that cut it': carried(tables).filter((row) => row.percent === 43).length }),
+    figures: (tables) => ({
+      'reports that cut it': carried(tables).filter((row) => row.percent === 43).length,
+    }),
   },
 };

@@ -3,15 +3,23 @@ import { formatPercent } from '../figures/format.ts';
 import type { Numbers } from '../figures/prose.ts';
 import type { Tables } from '../figures/tables/index.ts';
 
-const answer = (survey: string, option: string, as_at: string, counts: string, wave: string | null = null) => (tables: Tables) =>
-  bindRow(tables, {
-    table: 'responses',
-    find: (row) => row.survey_id === survey && row.question_id === 'arming_view' && row.option_id === option && row.preferred && row.subgroup === null && row.wave === wave,
-    value: 'percent',
-    as_at,
-    counts,
-    print: formatPercent,
-  });
+const answer =
+  (survey: string, option: string, as_at: string, counts: string, wave: string | null = null) =>
+  (tables: Tables) =>
+    bindRow(tables, {
+      table: 'responses',
+      find: (row) =>
+        row.survey_id === survey &&
+        row.question_id === 'arming_view' &&
+        row.option_id === option &&
+        row.preferred &&
+        row.subgroup === null &&
+        row.wave === wave,
+      value: 'percent',
+      as_at,
+      counts,
+      print: formatPercent,
+    });
 
 const newZealand = 'of New Zealand police staff who answered their union supported general arming';
 const norway = 'of Norwegian union members who answered wanted to be armed as a rule';
@@ -28,7 +36,18 @@ export const numbers: Numbers = {
   'nz-2021': nz2021,
   'norway-2011': norway2011,
   'norway-2017': norway2017,
-  'nz-public-2019': answer('NZPUB', 'support', '2019', 'of New Zealanders asked supported general arming', '2019'),
+  'nz-public-2019': answer(
+    'NZPUB',
+    'support',
+    '2019',
+    'of New Zealanders asked supported general arming',
+    '2019',
+  ),
   'norway-public-for': answer('NOPHSPUB2017', 'for', '2017', 'of Norwegians asked were for armed police'),
-  'norway-public-against': answer('NOPHSPUB2017', 'against', '2017', 'of Norwegians asked were against armed police'),
+  'norway-public-against': answer(
+    'NOPHSPUB2017',
+    'against',
+    '2017',
+    'of Norwegians asked were against armed police',
+  ),
 };

@@ -13,7 +13,18 @@ import * as reports from './what-the-reports-say.ts';
 import * as stands from './where-each-stands.ts';
 
 const sections: { numbers: Numbers; claims?: Claims }[] = [
-  question, answered, travelled, armed, sent, reports, takes, taser, others, abroad, since, stands,
+  question,
+  answered,
+  travelled,
+  armed,
+  sent,
+  reports,
+  takes,
+  taser,
+  others,
+  abroad,
+  since,
+  stands,
 ];
 
 /** Throws where two sections define the same id. */

@@ -31,7 +31,10 @@ const incidents = (period: string) => (tables: Tables) =>
 const deaths = (period: string) => (tables: Tables) =>
   bindRow(tables, {
     table: 'fatal-shootings',
-    find: (row) => row.geography === geography && row.period === period && row.measure === 'fatal_police_shootings_fatalities',
+    find: (row) =>
+      row.geography === geography &&
+      row.period === period &&
+      row.measure === 'fatal_police_shootings_fatalities',
     value: 'value',
     as_at: period,
     counts: `people shot dead by police, ${period}`,
@@ -44,40 +47,60 @@ const total = (tables: Tables, bind: (period: string) => (tables: Tables) => Num
 const sumOf = (tables: Tables, bind: (period: string) => (tables: Tables) => Numeric) =>
   total(tables, bind).reduce((sum, { number }) => sum + number.value, 0);
 
-const added = (bind: (period: string) => (tables: Tables) => Numeric, counts: string, print: (value: number) => string) => (tables: Tables) =>
-  bindWorking(total(tables, bind).map(({ period, number }) => ({ ...number, counts: period.replace('/', ' to ') })), {
-    value: sumOf(tables, bind),
-    counts,
-    working: 'ten years added up',
-    print,
-    as_at: tenYears,
-  });
+const added =
+  (bind: (period: string) => (tables: Tables) => Numeric, counts: string, print: (value: number) => string) =>
+  (tables: Tables) =>
+    bindWorking(
+      total(tables, bind).map(({ period, number }) => ({ ...number, counts: period.replace('/', ' to ') })),
+      {
+        value: sumOf(tables, bind),
+        counts,
+        working: 'ten years added up',
+        print,
+        as_at: tenYears,
+      },
+    );
 
 const toThousand = (value: number) => formatCount(Math.round(value / 1000) * 1000);
 const perShooting = (tables: Tables) => sumOf(tables, operations) / sumOf(tables, incidents);
 
 const operationsPerShooting = (tables: Tables) =>
-  bindWorking([added(operations, 'operations', formatCount)(tables), added(incidents, 'incidents', formatCount)(tables)], {
-    value: perShooting(tables),
-    counts: 'operations for every incident in which police fired at somebody, rounded to a hundred',
-    working: `${formatCount(sumOf(tables, operations))} operations divided by ${formatCount(sumOf(tables, incidents))} incidents`,
-    print: (value) => `1 in ${formatCount(Math.round(value / 100) * 100)}`,
-    as_at: tenYears,
-  });
+  bindWorking(
+    [
+      added(operations, 'operations', formatCount)(tables),
+      added(incidents, 'incidents', formatCount)(tables),
+    ],
+    {
+      value: perShooting(tables),
+      counts: 'operations for every incident in which police fired at somebody, rounded to a hundred',
+      working: `${formatCount(sumOf(tables, operations))} operations divided by ${formatCount(sumOf(tables, incidents))} incidents`,
+      print: (value) => `1 in ${formatCount(Math.round(value / 100) * 100)}`,
+      as_at: tenYears,
+    },
+  );
 
 export const numbers: Numbers = {
   'operations-2024': operations('2023-04/2024-03'),
   'arv-share-2024': (tables) =>
     bindRow(tables, {
       table: 'operations',
-      find: (row) => row.geography === geography && row.period === '2023-04/2024-03' && row.measure === 'arv_share_pct',
+      find: (row) =>
+        row.geography === geography && row.period === '2023-04/2024-03' && row.measure === 'arv_share_pct',
       value: 'value',
       as_at: 'April 2023 to March 2024',
       counts: 'of operations were the work of armed response vehicles',
       print: formatPercent,
     }),
   'operations-per-shooting': operationsPerShooting,
-  'operations-ten-years': added(operations, 'operations in England and Wales, rounded to a thousand', toThousand),
-  'incidents-ten-years': added(incidents, 'incidents in which police fired at somebody, England and Wales', formatCount),
+  'operations-ten-years': added(
+    operations,
+    'operations in England and Wales, rounded to a thousand',
+    toThousand,
+  ),
+  'incidents-ten-years': added(
+    incidents,
+    'incidents in which police fired at somebody, England and Wales',
+    formatCount,
+  ),
   'deaths-ten-years': added(deaths, 'people shot dead by police, England and Wales', formatCount),
 };

@@ -9,27 +9,35 @@ const year = '2019-04/2020-03';
 const yearInWords = 'April 2019 to March 2020';
 const lastDay = '2020-03-31';
 
-const uses = (geography: string, measure = 'total') => (tables: Tables) =>
-  bindRow(tables, {
-    table: 'taser-use',
-    find: (row) => row.geography === geography && row.geography_type !== 'region' && row.period === year && row.measure === measure,
-    value: 'value',
-    as_at: yearInWords,
-    counts: measure === 'total' ? 'uses of Taser recorded' : 'uses of Taser recorded without a discharge',
-    print: formatCount,
-  });
+const uses =
+  (geography: string, measure = 'total') =>
+  (tables: Tables) =>
+    bindRow(tables, {
+      table: 'taser-use',
+      find: (row) =>
+        row.geography === geography &&
+        row.geography_type !== 'region' &&
+        row.period === year &&
+        row.measure === measure,
+      value: 'value',
+      as_at: yearInWords,
+      counts: measure === 'total' ? 'uses of Taser recorded' : 'uses of Taser recorded without a discharge',
+      print: formatCount,
+    });
 
 const officers = (geography: string) => (tables: Tables) =>
   bindRow(tables, {
     table: 'police-officers',
-    find: (row) => row.geography === geography && row.date === lastDay && row.measure === 'police_officers_headcount',
+    find: (row) =>
+      row.geography === geography && row.date === lastDay && row.measure === 'police_officers_headcount',
     value: 'value',
     as_at: formatDate(lastDay),
     counts: 'police officers',
     print: formatCount,
   });
 
-const perThousand = (tables: Tables, geography: string) => rate(uses(geography)(tables).value, officers(geography)(tables).value, 1000);
+const perThousand = (tables: Tables, geography: string) =>
+  rate(uses(geography)(tables).value, officers(geography)(tables).value, 1000);
 
 const met = (tables: Tables) => {
   const [part, whole] = [uses('Metropolitan')(tables), officers('Metropolitan')(tables)];
@@ -42,7 +50,10 @@ const met = (tables: Tables) => {
 };
 
 const middle = (tables: Tables) => {
-  const forces = tables['police-forces'].map((force) => ({ force, perThousand: perThousand(tables, force.geography) }));
+  const forces = tables['police-forces'].map((force) => ({
+    force,
+    perThousand: perThousand(tables, force.geography),
+  }));
   const value = median(forces, (other) => other.perThousand) ?? Number.NaN;
   const force = forces.find((other) => other.perThousand === value)?.force;
   if (!force) throw new Error('taser: no middle force');
@@ -55,7 +66,10 @@ const middle = (tables: Tables) => {
 };
 
 const notFired = (tables: Tables) => {
-  const [part, whole] = [uses('England and Wales', 'non_discharge')(tables), uses('England and Wales')(tables)];
+  const [part, whole] = [
+    uses('England and Wales', 'non_discharge')(tables),
+    uses('England and Wales')(tables),
+  ];
   return bindWorking([part, whole], {
     value: share(part.value, whole.value) * 100,
     counts: 'of the uses recorded in England and Wales were without a discharge',

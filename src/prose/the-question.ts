@@ -28,12 +28,25 @@ export const numbers: Numbers = {
   'deaths-paris': deaths('paris', 'Paris'),
   'deaths-brussels': deaths('brussels', 'Brussels'),
   'deaths-nice': deaths('nice', 'Nice'),
-  'uplift-extra': uplift('additional armed officers planned', '2016-01-14', 'more armed officers planned by the Met: a target'),
-  'uplift-target': uplift('armed officers, planned total', '2016-01-14', 'armed officers planned by the Met: a target, not a count'),
-  'uplift-deployed': uplift('uplift officers deployed', '2016-11-04', 'of the additional armed officers deployed'),
+  'uplift-extra': uplift(
+    'additional armed officers planned',
+    '2016-01-14',
+    'more armed officers planned by the Met: a target',
+  ),
+  'uplift-target': uplift(
+    'armed officers, planned total',
+    '2016-01-14',
+    'armed officers planned by the Met: a target, not a count',
+  ),
+  'uplift-deployed': uplift(
+    'uplift officers deployed',
+    '2016-11-04',
+    'of the additional armed officers deployed',
+  ),
 };
 
-const levelOn = (tables: Tables, day: string) => tables['threat-levels'].filter((row) => row.start_date <= day).at(-1);
+const levelOn = (tables: Tables, day: string) =>
+  tables['threat-levels'].filter((row) => row.start_date <= day).at(-1);
 
 export const claims: Claims = {
   'severe-since-2014': {
@@ -41,6 +54,9 @@ export const claims: Claims = {
       const level = levelOn(tables, '2017-01-09');
       return level?.level === 'severe' && level.start_date === '2014-08-29';
     },
-    figures: (tables) => ({ level: levelOn(tables, '2017-01-09')?.level ?? '', since: levelOn(tables, '2017-01-09')?.start_date ?? '' }),
+    figures: (tables) => ({
+      level: levelOn(tables, '2017-01-09')?.level ?? '',
+      since: levelOn(tables, '2017-01-09')?.start_date ?? '',
+    }),
   },
 };

@@ -15,7 +15,8 @@ const killed = (event: string, counts: string) => (tables: Tables) =>
     print: formatInWords,
   });
 
-const stepped = (tables: Tables) => tables['met-uplift'].filter((row) => row.measure === 'officers who stepped back from armed duty');
+const stepped = (tables: Tables) =>
+  tables['met-uplift'].filter((row) => row.measure === 'officers who stepped back from armed duty');
 
 export const numbers: Numbers = {
   'deaths-westminster': killed('westminster', 'people killed in the attack at Westminster'),
@@ -31,7 +32,8 @@ export const numbers: Numbers = {
     }),
 };
 
-const londonBridge = (tables: Tables) => tables.timeline.find((row) => row.event_id === 'london-bridge')?.description ?? '';
+const londonBridge = (tables: Tables) =>
+  tables.timeline.find((row) => row.event_id === 'london-bridge')?.description ?? '';
 
 export const claims: Claims = {
   'under-ten-minutes': {
@@ -40,6 +42,7 @@ export const claims: Claims = {
   },
   'more-than-a-hundred': {
     holds: (tables) => stepped(tables).every((row) => row.qualifier === 'more than'),
-    figures: (tables) => Object.fromEntries(stepped(tables).map((row) => [row.date, `${row.qualifier} ${row.value}`])),
+    figures: (tables) =>
+      Object.fromEntries(stepped(tables).map((row) => [row.date, `${row.qualifier} ${row.value}`])),
   },
 };

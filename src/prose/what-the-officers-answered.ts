@@ -8,21 +8,45 @@ import type { Tables } from '../figures/tables/index.ts';
 const survey = 'MPF2017';
 
 const respondents = (tables: Tables) => {
-  const number = bindSurveyCount(tables, { survey, measure: 'respondents', counts: 'members who answered; no exact count was published', print: formatCount });
+  const number = bindSurveyCount(tables, {
+    survey,
+    measure: 'respondents',
+    counts: 'members who answered; no exact count was published',
+    print: formatCount,
+  });
   // The source hedges, so the page does.
   return { ...number, text: number.publications[0]?.text ?? number.text };
 };
 
 const members = (tables: Tables) =>
-  bindSurveyCount(tables, { survey, measure: 'members', counts: 'members who were asked; the sources differ', print: formatCount });
+  bindSurveyCount(tables, {
+    survey,
+    measure: 'members',
+    counts: 'members who were asked; the sources differ',
+    print: formatCount,
+  });
 
 const answer = (question: string, option: string, counts: string) => (tables: Tables) =>
-  bindAnswer(tables, { survey, question, option, counts: `of those who answered ${counts}`, print: formatPercent });
+  bindAnswer(tables, {
+    survey,
+    question,
+    option,
+    counts: `of those who answered ${counts}`,
+    print: formatPercent,
+  });
 
 const everyoneArmed = answer('arming_view', 'all_routinely_armed', 'wanted every officer routinely armed');
-const moreSpecialists = answer('arming_view', 'more_specialists_not_all', 'wanted more specialists with guns, but not everyone');
+const moreSpecialists = answer(
+  'arming_view',
+  'more_specialists_not_all',
+  'wanted more specialists with guns, but not everyone',
+);
 const enoughNow = answer('arming_view', 'adequate_now', 'thought that enough officers were armed');
-const wouldCarry = answer('carry_if_decided', 'prepared', 'would carry a gun if it were decided that all should');
+const wouldCarry = answer(
+  'carry_if_decided',
+  'prepared',
+  'would carry a gun if it were decided that all should',
+);
 const wouldResign = answer('resign', 'would_resign', 'would resign rather than carry');
 
 const unpublished = (tables: Tables) => {
@@ -85,7 +109,10 @@ export const claims: Claims = {
     figures: (tables) => ({ answered: respondents(tables).value, asked: members(tables).value }),
   },
   'mpf-specialists-largest': {
-    holds: (tables) => [everyoneArmed, enoughNow, unpublished].every((other) => other(tables).value < moreSpecialists(tables).value),
+    holds: (tables) =>
+      [everyoneArmed, enoughNow, unpublished].every(
+        (other) => other(tables).value < moreSpecialists(tables).value,
+      ),
     figures: (tables) => ({
       'more specialists': moreSpecialists(tables).value,
       'everyone armed': everyoneArmed(tables).value,
@@ -103,6 +130,9 @@ export const claims: Claims = {
   },
   'mpf-carry-twice-wanting': {
     holds: (tables) => wouldCarry(tables).value > 2 * everyoneArmed(tables).value,
-    figures: (tables) => ({ 'would carry': wouldCarry(tables).value, 'wanted everyone armed': everyoneArmed(tables).value }),
+    figures: (tables) => ({
+      'would carry': wouldCarry(tables).value,
+      'wanted everyone armed': everyoneArmed(tables).value,
+    }),
   },
 };

@@ -9,18 +9,24 @@ const newest = '2019-04/2020-03';
 const first = '2017-04/2018-03';
 const black = 'Black (or Black British)';
 
-const reports = (geography: string, period: string, group = 'all', dimension: 'all' | 'ethnicity' = 'all') => (tables: Tables) =>
-  bindRow(tables, {
-    table: 'firearms-reports',
-    find: (row) => row.geography === geography && row.period === period && row.dimension === dimension && row.group === group,
-    value: 'value',
-    as_at: formatPeriod(period),
-    counts:
-      group === 'all'
-        ? 'officers’ reports of aiming or firing a gun'
-        : 'officers’ reports of aiming or firing a gun at a person whom the officer perceived as Black',
-    print: formatCount,
-  });
+const reports =
+  (geography: string, period: string, group = 'all', dimension: 'all' | 'ethnicity' = 'all') =>
+  (tables: Tables) =>
+    bindRow(tables, {
+      table: 'firearms-reports',
+      find: (row) =>
+        row.geography === geography &&
+        row.period === period &&
+        row.dimension === dimension &&
+        row.group === group,
+      value: 'value',
+      as_at: formatPeriod(period),
+      counts:
+        group === 'all'
+          ? 'officers’ reports of aiming or firing a gun'
+          : 'officers’ reports of aiming or firing a gun at a person whom the officer perceived as Black',
+      print: formatCount,
+    });
 
 const allForce = (period: string) => (tables: Tables) =>
   bindRow(tables, {
@@ -34,18 +40,22 @@ const allForce = (period: string) => (tables: Tables) =>
 
 const wholePercent = (value: number) => formatPercent(Math.round(value));
 
-const growth = (bind: (period: string) => (tables: Tables) => Numeric, counts: string) => (tables: Tables) => {
-  const [start, end] = [bind(first)(tables), bind(newest)(tables)];
-  return bindWorking([start, end], {
-    value: (share(end.value, start.value) - 1) * 100,
-    counts,
-    working: `from ${start.text} to ${end.text}`,
-    print: wholePercent,
-    as_at: '2017/18 to 2019/20',
-  });
-};
+const growth =
+  (bind: (period: string) => (tables: Tables) => Numeric, counts: string) => (tables: Tables) => {
+    const [start, end] = [bind(first)(tables), bind(newest)(tables)];
+    return bindWorking([start, end], {
+      value: (share(end.value, start.value) - 1) * 100,
+      counts,
+      working: `from ${start.text} to ${end.text}`,
+      print: wholePercent,
+      as_at: '2017/18 to 2019/20',
+    });
+  };
 
-const reportsGrowth = growth((period) => reports('England and Wales', period), 'more reports of aiming or firing a gun');
+const reportsGrowth = growth(
+  (period) => reports('England and Wales', period),
+  'more reports of aiming or firing a gun',
+);
 const allGrowth = growth(allForce, 'more reports of force of any kind');
 
 const blackShare = (geography: string, period: string) => (tables: Tables) => {
@@ -60,7 +70,10 @@ const blackShare = (geography: string, period: string) => (tables: Tables) => {
 };
 
 const outsideMet = (tables: Tables) => {
-  const of = (group: string) => ['England and Wales', 'Metropolitan'].map((place) => reports(place, newest, group, 'ethnicity')(tables)) as [Numeric, Numeric];
+  const of = (group: string) =>
+    ['England and Wales', 'Metropolitan'].map((place) =>
+      reports(place, newest, group, 'ethnicity')(tables),
+    ) as [Numeric, Numeric];
   const [part, metPart] = of(black);
   const [whole, metWhole] = of('all');
   return bindWorking([part, metPart, whole, metWhole], {
@@ -85,7 +98,11 @@ export const numbers: Numbers = {
 
 export const claims: Claims = {
   'recording-could-explain': {
-    holds: (tables) => allGrowth(tables).value >= reportsGrowth(tables).value && reportsGrowth(tables).value > 0,
-    figures: (tables) => ({ 'reports of guns, percent more': reportsGrowth(tables).text, 'all reports, percent more': allGrowth(tables).text }),
+    holds: (tables) =>
+      allGrowth(tables).value >= reportsGrowth(tables).value && reportsGrowth(tables).value > 0,
+    figures: (tables) => ({
+      'reports of guns, percent more': reportsGrowth(tables).text,
+      'all reports, percent more': allGrowth(tables).text,
+    }),
   },
 };

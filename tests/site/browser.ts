@@ -6,7 +6,9 @@ import { type Browser, type BrowserContextOptions, chromium as playwright, type 
 /** Where the test browser is unpacked, with a face of its own: `Open Sans`, whose width is that of a usual interface face. */
 const modules = join(import.meta.dirname, '../../node_modules');
 const cache = join(modules, '.cache');
-const { version } = JSON.parse(readFileSync(join(modules, '@sparticuz/chromium/package.json'), 'utf8')) as { version: string };
+const { version } = JSON.parse(readFileSync(join(modules, '@sparticuz/chromium/package.json'), 'utf8')) as {
+  version: string;
+};
 const unpacked = join(cache, `chromium-${version}`);
 
 /** The registry’s Chromium is for Linux on x64. Elsewhere an installed Chrome does. */
@@ -56,7 +58,11 @@ export interface Visit {
 }
 
 /** Opens a page as a new reader would, at a width, and listens from before its first byte. */
-export async function visit(browser: Browser, address: string, { width = 1280, ...options }: BrowserContextOptions & { width?: number } = {}): Promise<Visit> {
+export async function visit(
+  browser: Browser,
+  address: string,
+  { width = 1280, ...options }: BrowserContextOptions & { width?: number } = {},
+): Promise<Visit> {
   const page = await browser.newPage({ viewport: { width, height: 800 }, ...options });
   const troubles: string[] = [];
   const { origin } = new URL(address);
@@ -65,7 +71,8 @@ export async function visit(browser: Browser, address: string, { width = 1280, .
   page.on('requestfailed', (request) => troubles.push(`failed: ${request.url()}`));
   page.on('request', (request) => {
     const url = new URL(request.url());
-    if (url.origin !== origin && url.protocol !== 'data:') troubles.push(`asked of another host: ${url.href}`);
+    if (url.origin !== origin && url.protocol !== 'data:')
+      troubles.push(`asked of another host: ${url.href}`);
   });
   await page.goto(address);
   return { page, troubles };

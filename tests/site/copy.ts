@@ -18,7 +18,10 @@ const generated = /[\\/]src[\\/](generated|\.generated-[^\\/]*)$/;
  */
 export function copyProject(folder: string, { makesImages = false } = {}): void {
   for (const name of readdirSync(project).filter((name) => !leftOut.test(name))) {
-    cpSync(join(project, name), join(folder, name), { recursive: true, filter: (path) => !generated.test(path) });
+    cpSync(join(project, name), join(folder, name), {
+      recursive: true,
+      filter: (path) => !generated.test(path),
+    });
   }
   linkPackages(project, folder);
   if (makesImages) return;
@@ -32,13 +35,17 @@ export const firstEdition = '2026-11-23';
 
 /** Takes from a copy what was released after the first edition: what a test adds then means the same whatever editors release. */
 export function forgetLaterEditions(folder: string): void {
-  for (const date of readdirSync(join(folder, 'data/editions'))) if (date > firstEdition) remove(join(folder, 'data/editions', date));
+  for (const date of readdirSync(join(folder, 'data/editions')))
+    if (date > firstEdition) remove(join(folder, 'data/editions', date));
   const keepLines = (table: string, isKept: (line: string, index: number) => boolean) => {
     const file = join(folder, 'data', table);
     writeFileSync(file, readFileSync(file, 'utf8').split('\n').filter(isKept).join('\n'));
   };
   // The last line is no row.
-  keepLines('addresses.csv', (line, index) => index === 0 || line === '' || line.includes(`,${firstEdition},`));
+  keepLines(
+    'addresses.csv',
+    (line, index) => index === 0 || line === '' || line.includes(`,${firstEdition},`),
+  );
   keepLines('corrections.csv', (line, index) => index === 0 || line === '');
 }
 

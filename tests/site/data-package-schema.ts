@@ -10,7 +10,14 @@ const path = z.string().regex(/^https?:\/\/|^(?![./~])(?!.*\.\.\/)[^\\:]+$/);
 const name = z.string().regex(/^[a-z0-9._-]+$/);
 const source = z.strictObject({ title: z.string().min(1), path: path.optional() });
 const licence = z
-  .strictObject({ name: z.string().regex(/^[-a-zA-Z0-9._]+$/).optional(), path: path.optional(), title: z.string().optional() })
+  .strictObject({
+    name: z
+      .string()
+      .regex(/^[-a-zA-Z0-9._]+$/)
+      .optional(),
+    path: path.optional(),
+    title: z.string().optional(),
+  })
   .refine(({ name, path }) => name !== undefined || path !== undefined, 'a licence needs a name or a path');
 
 const field = z.strictObject({
@@ -21,7 +28,12 @@ const field = z.strictObject({
   trueValues: z.array(z.string()).min(1).optional(),
   falseValues: z.array(z.string()).min(1).optional(),
   constraints: z
-    .strictObject({ required: z.boolean().optional(), minimum: z.number().optional(), maximum: z.number().optional(), enum: z.array(z.string()).min(1).optional() })
+    .strictObject({
+      required: z.boolean().optional(),
+      minimum: z.number().optional(),
+      maximum: z.number().optional(),
+      enum: z.array(z.string()).min(1).optional(),
+    })
     .optional(),
 });
 const columns = z.array(z.string()).min(1);
@@ -30,7 +42,14 @@ const schema = z.strictObject({
   missingValues: z.array(z.string()),
   primaryKey: columns.optional(),
   uniqueKeys: z.array(columns).min(1).optional(),
-  foreignKeys: z.array(z.strictObject({ fields: columns, reference: z.strictObject({ resource: z.string(), fields: columns }) })).optional(),
+  foreignKeys: z
+    .array(
+      z.strictObject({
+        fields: columns,
+        reference: z.strictObject({ resource: z.string(), fields: columns }),
+      }),
+    )
+    .optional(),
 });
 
 const file = {

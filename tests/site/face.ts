@@ -13,11 +13,17 @@ export const wider = 1.1;
 export async function setFace(page: Page): Promise<void> {
   const faces = (['Regular', 'Bold'] as const).flatMap((weight) => {
     const file = faceFile(weight);
-    return file ? [{ weight: weight === 'Bold' ? '700' : '400', bytes: readFileSync(file).toString('base64') }] : [];
+    return file
+      ? [{ weight: weight === 'Bold' ? '700' : '400', bytes: readFileSync(file).toString('base64') }]
+      : [];
   });
   await page.evaluate(async (faces) => {
     for (const { weight, bytes } of faces) {
-      const face = new FontFace('Open Sans', Uint8Array.from(atob(bytes), (sign) => sign.charCodeAt(0)), { weight });
+      const face = new FontFace(
+        'Open Sans',
+        Uint8Array.from(atob(bytes), (sign) => sign.charCodeAt(0)),
+        { weight },
+      );
       document.fonts.add(await face.load());
     }
     for (const name of ['--sans', '--serif']) document.documentElement.style.setProperty(name, '"Open Sans"');

@@ -17,11 +17,15 @@ async function findPort(): Promise<number> {
 export async function serveDesk(folder: string): Promise<Served> {
   const port = await findPort();
   const needed = Object.fromEntries(['PATH', 'HOME', 'TMPDIR'].map((name) => [name, process.env[name]]));
-  const server = spawn(process.execPath, ['node_modules/astro/bin/astro.mjs', 'dev', '--host', '127.0.0.1', '--port', String(port)], {
-    cwd: folder,
-    env: { ...needed, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const server = spawn(
+    process.execPath,
+    ['node_modules/astro/bin/astro.mjs', 'dev', '--host', '127.0.0.1', '--port', String(port)],
+    {
+      cwd: folder,
+      env: { ...needed, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   const ended = once(server, 'exit');
   await new Promise<void>((resolve, reject) => {
     let printed = '';
@@ -31,7 +35,9 @@ export async function serveDesk(folder: string): Promise<Served> {
     };
     server.stdout.on('data', listen);
     server.stderr.on('data', listen);
-    server.on('exit', () => { reject(new Error(printed)); });
+    server.on('exit', () => {
+      reject(new Error(printed));
+    });
   });
   return {
     root: `http://127.0.0.1:${port}`,

@@ -12,7 +12,10 @@ export interface Answer {
 export async function servePages(pages: Map<string, Answer>): Promise<Served> {
   const server = createServer((request, response) => {
     const answer = pages.get(new URL(request.url ?? '/', 'http://localhost').pathname);
-    response.writeHead(answer ? 200 : 404, { 'Content-Type': answer?.type ?? 'text/html; charset=utf-8', ...answer?.headers });
+    response.writeHead(answer ? 200 : 404, {
+      'Content-Type': answer?.type ?? 'text/html; charset=utf-8',
+      ...answer?.headers,
+    });
     response.end(answer?.body);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -21,7 +24,9 @@ export async function servePages(pages: Map<string, Answer>): Promise<Served> {
     root: `http://localhost:${port}`,
     close: () =>
       new Promise((resolve) => {
-        server.close(() => { resolve(); });
+        server.close(() => {
+          resolve();
+        });
         server.closeAllConnections();
       }),
   };

@@ -57,7 +57,9 @@ export async function serve(folder: string, { base = '/', compressed = false } =
     root: `http://127.0.0.1:${port}${base.replace(/\/$/, '')}`,
     close: () =>
       new Promise((resolve) => {
-        server.close(() => { resolve(); });
+        server.close(() => {
+          resolve();
+        });
         server.closeAllConnections();
       }),
   };

@@ -13,7 +13,8 @@ function kindBy(words: string, whole: string, until: string): Kind | 'left out' 
     if (/%|per ?cent|proportion/i.test(whole)) return kind('operations', 'arv_share_pct');
     return isDerived(words) ? 'left out' : kind('operations', 'arv_operations');
   }
-  if (isDerived(words) || arv.test(words) || /\bnumber of weapons|baton rounds|\bAEP/i.test(words)) return 'left out';
+  if (isDerived(words) || arv.test(words) || /\bnumber of weapons|baton rounds|\bAEP/i.test(words))
+    return 'left out';
   if (/discharg/i.test(words)) return kind('discharges', 'incidents_police_firearm_discharged');
   if (/deployable/i.test(words)) return kind('armed-officers', 'operationally_deployable');
   if (/armed (?:police )?officers|firearms officers|\bAFOs?\b/i.test(words)) {
@@ -24,12 +25,17 @@ function kindBy(words: string, whole: string, until: string): Kind | 'left out' 
 }
 
 /** Words that name nothing: the figure is what the row or the title says. */
-const says = (words: string[]) => words.filter((word) => !/^(?:total|number|value|count|year|financial year|all|england and wales)$/i.test(word)).join(' ');
+const says = (words: string[]) =>
+  words
+    .filter((word) => !/^(?:total|number|value|count|year|financial year|all|england and wales)$/i.test(word))
+    .join(' ');
 
 /** Armed officers, operations and shots of the yearly firearms statistics. */
 export const firearms: Subject = {
   name: 'the police use of firearms',
-  isAbout: (title, around) => /firearms?\b|armed (?:police )?officers|\bAFOs?\b|armed response|\barvs?\b/i.test(title) && !/use of force|certificate|offence|crime/i.test(`${title} ${around}`),
+  isAbout: (title, around) =>
+    /firearms?\b|armed (?:police )?officers|\bAFOs?\b|armed response|\barvs?\b/i.test(title) &&
+    !/use of force|certificate|offence|crime/i.test(`${title} ${around}`),
   kindOf: ({ headings, row, title, until }: Said) => {
     const [column, line] = [says(headings), says(row)];
     const whole = [column, line, title].join(' ');
@@ -37,7 +43,11 @@ export const firearms: Subject = {
     return line !== '' ? kindBy(line, whole, until) : kindBy(title, title, until);
   },
   kindNamed: (measure) => {
-    const table = measure.startsWith('incidents') ? 'discharges' : /operation|arv|pct/.test(measure) ? 'operations' : 'armed-officers';
+    const table = measure.startsWith('incidents')
+      ? 'discharges'
+      : /operation|arv|pct/.test(measure)
+        ? 'operations'
+        : 'armed-officers';
     return { table, cells: { measure } };
   },
 };

@@ -39,7 +39,11 @@ export const taser: Subject = {
     if (isDerived([...said.headings, ...said.row].join(' '))) return 'left out';
     const measure = kinds[words] ?? kinds[words.replace(device, ' ').replace(/\s+/g, ' ').trim()];
     // A title that names a kind gives it to figures without words of their own: “Taser discharges by force”.
-    if (measure === undefined || (measure === 'total' && words === '' && /discharge|drawn|fired/i.test(said.title))) return undefined;
+    if (
+      measure === undefined ||
+      (measure === 'total' && words === '' && /discharge|drawn|fired/i.test(said.title))
+    )
+      return undefined;
     return taser.kindNamed(measure, said);
   },
   kindNamed: (measure) => ({ table: 'taser-use', cells: { measure } }),

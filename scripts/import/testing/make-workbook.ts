@@ -13,7 +13,11 @@ export interface MadeSheet {
 export function makeWorkbook(sheets: MadeSheet[], kind: 'xlsx' | 'ods' = 'xlsx'): Uint8Array {
   const book = XLSX.utils.book_new();
   for (const { name, rows, merges = [] } of sheets) {
-    const plain = rows.map((row) => row.map((value) => (value !== null && typeof value === 'object' && 'format' in value ? value.value : value)));
+    const plain = rows.map((row) =>
+      row.map((value) =>
+        value !== null && typeof value === 'object' && 'format' in value ? value.value : value,
+      ),
+    );
     const sheet = XLSX.utils.aoa_to_sheet(plain, { UTC: true });
     for (const [row, cells] of rows.entries()) {
       for (const [column, value] of cells.entries()) {

@@ -17,7 +17,11 @@ export interface Reading {
 }
 
 /** A file as `npm run data:add` reads it, before it is compared with what is there. */
-export function readBytes(file: string, bytes: Uint8Array, { mappings = [], sheets = [], table, told = {} }: Reading = {}) {
+export function readBytes(
+  file: string,
+  bytes: Uint8Array,
+  { mappings = [], sheets = [], table, told = {} }: Reading = {},
+) {
   const workbook = readWorkbook(file, bytes);
   const read = readFileOfRelease(workbook, {
     placeOf: placeReader(tables['police-forces']),
@@ -32,14 +36,27 @@ export function readBytes(file: string, bytes: Uint8Array, { mappings = [], shee
   return { workbook, ...read };
 }
 
-export const readSheets = (sheets: MadeSheet[], reading: Reading = {}, kind: 'xlsx' | 'ods' = 'xlsx') => readBytes(`release.${kind}`, makeWorkbook(sheets, kind), reading);
+export const readSheets = (sheets: MadeSheet[], reading: Reading = {}, kind: 'xlsx' | 'ods' = 'xlsx') =>
+  readBytes(`release.${kind}`, makeWorkbook(sheets, kind), reading);
 
 /** What a reading came to, line by line: figures, then questions, then faults. */
-export function tell({ figures, rows, questions, faults, sheets, workbook }: ReturnType<typeof readBytes>): string[] {
+export function tell({
+  figures,
+  rows,
+  questions,
+  faults,
+  sheets,
+  workbook,
+}: ReturnType<typeof readBytes>): string[] {
   return [
-    ...figures.map(({ table, place, time, cells, value, revised, at }) => `${at} ${[table, place.is, place.name, time, ...Object.values(cells)].join(' · ')} = ${value ?? 'not known'}${revised ? ' (revised)' : ''}`),
+    ...figures.map(
+      ({ table, place, time, cells, value, revised, at }) =>
+        `${at} ${[table, place.is, place.name, time, ...Object.values(cells)].join(' · ')} = ${value ?? 'not known'}${revised ? ' (revised)' : ''}`,
+    ),
     ...rows.map(({ table, cells, at }) => `${at} ${table}: ${Object.values(cells).join(',')}`),
-    ...[...workbook.remarks, ...sheets.flatMap(({ remarks }) => remarks)].map((remark) => `accepted: ${remark}`),
+    ...[...workbook.remarks, ...sheets.flatMap(({ remarks }) => remarks)].map(
+      (remark) => `accepted: ${remark}`,
+    ),
     ...sheets.flatMap(({ leftOut }) => leftOut).map((words) => `left out: ${words}`),
     ...questions.map(({ at, what, met, expected }) => `${at} ? ${what} “${met}”: ${expected}`),
     ...faults.map(printFault),
@@ -47,4 +64,5 @@ export function tell({ figures, rows, questions, faults, sheets, workbook }: Ret
 }
 
 /** The same of a made workbook, as a block for a snapshot. */
-export const told = (...parameters: Parameters<typeof readSheets>) => `\n${tell(readSheets(...parameters)).join('\n')}\n`;
+export const told = (...parameters: Parameters<typeof readSheets>) =>
+  `\n${tell(readSheets(...parameters)).join('\n')}\n`;

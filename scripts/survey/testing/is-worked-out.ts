@@ -3,7 +3,10 @@ const firstOf = (row: number[]) => row.findIndex((value) => Math.abs(value) > ti
 
 /** The row less what those before it explain of it, each of which stands at its first place. */
 function reduce(basis: Map<number, number[]>, row: number[]): number[] {
-  return [...basis].reduce((left, [place, base]) => left.map((value, index) => value - (left[place] ?? 0) * (base[index] ?? 0)), row);
+  return [...basis].reduce(
+    (left, [place, base]) => left.map((value, index) => value - (left[place] ?? 0) * (base[index] ?? 0)),
+    row,
+  );
 }
 
 /**
@@ -15,7 +18,11 @@ export function isWorkedOut(known: number[][]): (sum: number[]) => boolean {
   for (const sum of known) {
     const left = reduce(basis, sum);
     const place = firstOf(left);
-    if (place >= 0) basis.set(place, left.map((value) => value / (left[place] ?? 1)));
+    if (place >= 0)
+      basis.set(
+        place,
+        left.map((value) => value / (left[place] ?? 1)),
+      );
   }
   return (sum) => firstOf(reduce(basis, sum)) < 0;
 }

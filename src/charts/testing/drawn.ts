@@ -39,41 +39,74 @@ export interface Drawn {
 
 type Kind = abstract new (...args: never[]) => Plot.RenderableMark;
 
-export function takeApart(chart: Chart, { state, width = widths.wide }: { state?: string | undefined; width?: number } = {}): Drawn {
+export function takeApart(
+  chart: Chart,
+  { state, width = widths.wide }: { state?: string | undefined; width?: number } = {},
+): Drawn {
   const rows = readChartRows(chart);
   const options = chart.draw(rows, { width, state });
   const drawn: unknown[] = options.marks;
   const all = drawn.flat(Infinity).filter(isMark);
   const { svg, points } = renderChart(chart, rows, { width, state });
   const document = parseHTML(`<body>${svg}</body>`).document;
-  const headed = [chart.title(rows, { state }), chart.subtitle(rows, { state }), ...chart.notes(rows, { state }), ...notesOf(readTables(), chart)];
-  const listed = (chart.list?.(rows, { state }) ?? []).flatMap(({ head, items }) => [head ?? '', ...items.map(({ mark, words }) => `${mark}: ${words}`)]);
+  const headed = [
+    chart.title(rows, { state }),
+    chart.subtitle(rows, { state }),
+    ...chart.notes(rows, { state }),
+    ...notesOf(readTables(), chart),
+  ];
+  const listed = (chart.list?.(rows, { state }) ?? []).flatMap(({ head, items }) => [
+    head ?? '',
+    ...items.map(({ mark, words }) => `${mark}: ${words}`),
+  ]);
   const keyed = (chart.key?.(rows, { state }) ?? []).map(({ label }) => label);
   return {
-    chart, state, rows, options, all, points, headed,
+    chart,
+    state,
+    rows,
+    options,
+    all,
+    points,
+    headed,
     shown: chart.table(rows, { state }).rows,
-    marks: all.filter((mark): mark is DrawnMark => mark.data.length > 0 && mark.data.every((row) => rows.includes(row as ChartRow))),
+    marks: all.filter(
+      (mark): mark is DrawnMark =>
+        mark.data.length > 0 && mark.data.every((row) => rows.includes(row as ChartRow)),
+    ),
     svg: document,
-    said: [...headed, chart.alt(rows, { state }), ...listed, ...keyed, ...points.map(({ words }) => words), ...textsOf(document)],
+    said: [
+      ...headed,
+      chart.alt(rows, { state }),
+      ...listed,
+      ...keyed,
+      ...points.map(({ words }) => words),
+      ...textsOf(document),
+    ],
   };
 }
 
 /** The drawing of a chart for desks, in the first of its states unless another is named. */
-export const drawn = (id: string, state?: string): Drawn => takeApart(findChart(id), { state: state ?? statesOf(findChart(id), readChartRows(findChart(id)))[0]?.id });
+export const drawn = (id: string, state?: string): Drawn =>
+  takeApart(findChart(id), { state: state ?? statesOf(findChart(id), readChartRows(findChart(id)))[0]?.id });
 
 /** A chart in each of its states. */
-export const inEachState = (chart: Chart): Drawn[] => statesOf(chart, readChartRows(chart)).map((state) => takeApart(chart, { state: state?.id }));
+export const inEachState = (chart: Chart): Drawn[] =>
+  statesOf(chart, readChartRows(chart)).map((state) => takeApart(chart, { state: state?.id }));
 
-const isMark = (mark: unknown): mark is DrawnMark<unknown> => mark instanceof Plot.Mark && 'data' in mark && Array.isArray(mark.data);
+const isMark = (mark: unknown): mark is DrawnMark<unknown> =>
+  mark instanceof Plot.Mark && 'data' in mark && Array.isArray(mark.data);
 
-export const textsOf = (svg: Document): string[] => [...svg.querySelectorAll('text')].map((text) => text.textContent ?? '');
+export const textsOf = (svg: Document): string[] =>
+  [...svg.querySelectorAll('text')].map((text) => text.textContent ?? '');
 
-export const ofKind = <Datum>(marks: DrawnMark<Datum>[], ...kinds: Kind[]): DrawnMark<Datum>[] => marks.filter((mark) => kinds.some((kind) => mark instanceof kind));
+export const ofKind = <Datum>(marks: DrawnMark<Datum>[], ...kinds: Kind[]): DrawnMark<Datum>[] =>
+  marks.filter((mark) => kinds.some((kind) => mark instanceof kind));
 
 /** What a mark draws of a row: a number or a place, before any scale. */
 export function drawnOf<Datum>(mark: DrawnMark<Datum>, channel: string, row: Datum): unknown {
   const value = mark.channels[channel]?.value;
-  if (typeof value === 'function') return (value as (row: Datum, index: number) => unknown)(row, mark.data.indexOf(row));
+  if (typeof value === 'function')
+    return (value as (row: Datum, index: number) => unknown)(row, mark.data.indexOf(row));
   return typeof value === 'string' ? (row as ChartRow)[value] : value;
 }
 
@@ -96,4 +129,5 @@ export const joiners = ({ marks }: Drawn): DrawnMark[] => ofKind(marks, Plot.Are
 /** A full stop, a question mark or a semicolon ends what is said in one breath. */
 export const sentences = (texts: string[]): string[] => texts.flatMap((text) => text.split(/(?<=[.?!;])\s+/));
 
-export const cells = (rows: ChartRow[], ...columns: string[]): unknown[][] => rows.map((row) => columns.map((column) => row[column]));
+export const cells = (rows: ChartRow[], ...columns: string[]): unknown[][] =>
+  rows.map((row) => columns.map((column) => row[column]));

@@ -23,12 +23,19 @@ export function estimateTexts(document: Document): Estimate[] {
   });
 }
 
-const withAncestors = (element: Element | null): Element[] => (element ? [element, ...withAncestors(element.parentElement)] : []);
+const withAncestors = (element: Element | null): Element[] =>
+  element ? [element, ...withAncestors(element.parentElement)] : [];
 
-const inherited = (element: Element, name: string) => withAncestors(element).find((each) => each.hasAttribute(name))?.getAttribute(name);
+const inherited = (element: Element, name: string) =>
+  withAncestors(element)
+    .find((each) => each.hasAttribute(name))
+    ?.getAttribute(name);
 
 /** How far to the right an element is moved. The charts turn no text. */
 function moved(element: Element): number {
   const transforms = withAncestors(element).map((each) => each.getAttribute('transform') ?? '');
-  return transforms.reduce((sum, transform) => sum + Number(/translate\((-?[\d.]+)/.exec(transform)?.[1] ?? 0), 0);
+  return transforms.reduce(
+    (sum, transform) => sum + Number(/translate\((-?[\d.]+)/.exec(transform)?.[1] ?? 0),
+    0,
+  );
 }

@@ -10,12 +10,20 @@ export const armedOfficers = defineTable({
     geography_type: oneOf(['england_wales', 'region', 'force', 'force group'], 'What kind of place that is.'),
     date: date('The day the figure is true for, as precisely as the source says.'),
     measure: oneOf(
-      ['armed_officers', 'armed_officers_unaudited', 'armed_officers_with_taser', 'operationally_deployable', 'total_authorised'],
+      [
+        'armed_officers',
+        'armed_officers_unaudited',
+        'armed_officers_with_taser',
+        'operationally_deployable',
+        'total_authorised',
+      ],
       'What was counted; see above.',
     ),
     value: count('Officers.'),
     release: text('The release, and through whom it was seen.'),
-    released: optional(date('When the text in which the figure was seen came out; empty where that is not known.')),
+    released: optional(
+      date('When the text in which the figure was seen came out; empty where that is not known.'),
+    ),
     source_id: sources(),
     as_described: optional(text('How the source names what it counts, where that is not the usual name.')),
     note: optional(text('What a reader of this row should know.')),

@@ -3,7 +3,8 @@ import { defineTable } from '../table.ts';
 
 export const corrections = defineTable({
   name: 'corrections',
-  about: 'Our own mistakes. A figure that its source revised is not one of them: that is a new row in its table.',
+  about:
+    'Our own mistakes. A figure that its source revised is not one of them: that is a new row in its table.',
   columns: {
     correction_id: id('Short name.'),
     corrected: date('The day it was put right.'),

@@ -3,7 +3,8 @@ import { defineTable } from '../table.ts';
 
 export const fatalShootingsWho = defineTable({
   name: 'fatal-shootings-who',
-  about: 'The people shot dead by police from 2004/05 to 2019/20, counted by gender, by age and by ethnicity: the same people each time.',
+  about:
+    'The people shot dead by police from 2004/05 to 2019/20, counted by gender, by age and by ethnicity: the same people each time.',
   columns: {
     geography: text('Always England and Wales.'),
     period: period('The years counted together.'),

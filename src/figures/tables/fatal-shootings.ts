@@ -8,7 +8,14 @@ export const fatalShootings = defineTable({
   columns: {
     geography: text('England and Wales, or a force as in police-forces.csv.'),
     period: period('The year to March.'),
-    measure: oneOf(['fatal_police_shootings_fatalities', 'fatal_police_shootings_incidents', 'fatal_police_shootings_fatalities_by_force'], 'People, incidents, or people by force.'),
+    measure: oneOf(
+      [
+        'fatal_police_shootings_fatalities',
+        'fatal_police_shootings_incidents',
+        'fatal_police_shootings_fatalities_by_force',
+      ],
+      'People, incidents, or people by force.',
+    ),
     value: count('People or incidents.'),
     release: text('The release.'),
     released: date('When the text in which the figure was seen came out.'),

@@ -3,7 +3,8 @@ import { defineTable } from '../table.ts';
 
 export const forceReports = defineTable({
   name: 'force-reports',
-  about: 'All officers’ reports of use of force, of any kind. Recording grew in these years, so more reports need not mean more force.',
+  about:
+    'All officers’ reports of use of force, of any kind. Recording grew in these years, so more reports need not mean more force.',
   columns: {
     geography: text('England and Wales, a region, or a force as in police-forces.csv.'),
     geography_type: oneOf(['england_wales', 'region', 'force'], 'What kind of place that is.'),

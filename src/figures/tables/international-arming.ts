@@ -3,10 +3,14 @@ import { defineTable } from '../table.ts';
 
 export const internationalArming = defineTable({
   name: 'international-arming',
-  about: 'Places and whether their police are routinely armed. Several rows rest on an encyclopaedia’s list alone, or are disputed; their notes say so.',
+  about:
+    'Places and whether their police are routinely armed. Several rows rest on an encyclopaedia’s list alone, or are disputed; their notes say so.',
   columns: {
     place: text('Country, territory or force.'),
-    routinely_armed: oneOf(['no', 'yes', 'disputed', 'no (law changed 2025)'], 'Whether ordinary officers carry guns.'),
+    routinely_armed: oneOf(
+      ['no', 'yes', 'disputed', 'no (law changed 2025)'],
+      'Whether ordinary officers carry guns.',
+    ),
     status_note: text('In a few words.'),
     share_armed_percent: optional(text('Percent of officers who are armed, as the source puts it.')),
     armed_officers: optional(count('Armed officers.')),

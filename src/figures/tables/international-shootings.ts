@@ -3,7 +3,8 @@ import { defineTable } from '../table.ts';
 
 export const internationalShootings = defineTable({
   name: 'international-shootings',
-  about: 'People shot or killed by police, in England and Wales and abroad. Look at `measure` before setting two rows side by side: few count the same thing.',
+  about:
+    'People shot or killed by police, in England and Wales and abroad. Look at `measure` before setting two rows side by side: few count the same thing.',
   columns: {
     place: text('Country.'),
     period: text('The years, as the source says.'),

@@ -3,7 +3,8 @@ import { defineTable } from '../table.ts';
 
 export const metUplift = defineTable({
   name: 'met-uplift',
-  about: 'The plan for 600 more armed officers in the Met, how far it came, and figures on armed work and Taser from the same years. A target is a plan, never a count.',
+  about:
+    'The plan for 600 more armed officers in the Met, how far it came, and figures on armed work and Taser from the same years. A target is a plan, never a count.',
   columns: {
     date: date('When it was said, or the day it is about.'),
     date_note: optional(text('What is unsure about that date.')),

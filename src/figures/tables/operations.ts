@@ -10,7 +10,15 @@ export const operations = defineTable({
     geography_type: oneOf(['england_wales', 'region', 'force', 'force group'], 'What kind of place that is.'),
     period: period('The year to March, or the calendar year for `armed_deployments`.'),
     measure: oneOf(
-      ['operations', 'operations_authorised_unaudited', 'arv_operations', 'arv_operations_unaudited', 'arv_share_pct', 'share_of_EW_operations_pct', 'armed_deployments'],
+      [
+        'operations',
+        'operations_authorised_unaudited',
+        'arv_operations',
+        'arv_operations_unaudited',
+        'arv_share_pct',
+        'share_of_EW_operations_pct',
+        'armed_deployments',
+      ],
       'What was counted. `arv`: with an armed response vehicle. `pct`: percent. `share_of_EW_operations_pct`: the place’s part of all operations in England and Wales. `armed_deployments`: the Met’s own count.',
     ),
     value: amount('Operations, or percent where the measure ends in `pct`.'),

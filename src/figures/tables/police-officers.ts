@@ -3,7 +3,8 @@ import { defineTable } from '../table.ts';
 
 export const policeOfficers = defineTable({
   name: 'police-officers',
-  about: 'Police officers of the 43 forces on 31 March of each year from 2007. All from one release, of July 2022: what earlier releases said is not held.',
+  about:
+    'Police officers of the 43 forces on 31 March of each year from 2007. All from one release, of July 2022: what earlier releases said is not held.',
   columns: {
     geography: text('England and Wales, or a force as in police-forces.csv.'),
     geography_type: oneOf(['england_wales', 'force'], 'What kind of place that is.'),

@@ -3,7 +3,8 @@ import { defineTable } from '../table.ts';
 
 export const populationEthnicity = defineTable({
   name: 'population-ethnicity',
-  about: 'Ethnic groups in the population of England and Wales. Context only: reports are never divided by it, and nothing here is by force.',
+  about:
+    'Ethnic groups in the population of England and Wales. Context only: reports are never divided by it, and nothing here is by force.',
   columns: {
     geography: text('Always England and Wales.'),
     date: date('The day of the census.'),

@@ -3,7 +3,8 @@ import { defineTable } from '../table.ts';
 
 export const positions = defineTable({
   name: 'positions',
-  about: 'What people and bodies have said, in our words, with the day. More spoke against routine arming than for it: the table is what was found, not a vote.',
+  about:
+    'What people and bodies have said, in our words, with the day. More spoke against routine arming than for it: the table is what was found, not a vote.',
   columns: {
     date: optional(date('When it was said; empty where the source has no date.')),
     date_note: optional(text('What is unsure about that date.')),

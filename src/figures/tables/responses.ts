@@ -15,7 +15,9 @@ export const responses = defineTable({
     base: text('Of whom the percentage is taken.'),
     subgroup: optional(text('The part of those who answered, where it is not all.')),
     wave: optional(text('Which year of a repeated survey.')),
-    preferred: flag('1 on the row that the site uses. Where sources give one answer differently, 1 on the best and 0 on the others.'),
+    preferred: flag(
+      '1 on the row that the site uses. Where sources give one answer differently, 1 on the best and 0 on the others.',
+    ),
     source_id: sources(),
     note: optional(text('What a reader of this row should know.')),
   },

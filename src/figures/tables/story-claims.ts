@@ -3,7 +3,8 @@ import { defineTable } from '../table.ts';
 
 export const storyClaims = defineTable({
   name: 'story-claims',
-  about: 'Each claim of the news report of January 2017 that announced the survey, and what the sources say of it.',
+  about:
+    'Each claim of the news report of January 2017 that announced the survey, and what the sources say of it.',
   columns: {
     claim: text('The claim, in our words.'),
     verdict: text('Whether it is borne out, in a few words.'),

@@ -3,7 +3,8 @@ import { defineTable } from '../table.ts';
 
 export const surveyCounts = defineTable({
   name: 'survey-counts',
-  about: 'How many were asked and how many answered, where the sources differ: one row for what each source says.',
+  about:
+    'How many were asked and how many answered, where the sources differ: one row for what each source says.',
   columns: {
     survey_id: id('A survey of surveys.csv.'),
     measure: oneOf(['respondents', 'members'], 'Those who answered, or those who were asked.'),

@@ -3,7 +3,8 @@ import { defineTable } from '../table.ts';
 
 export const surveys = defineTable({
   name: 'surveys',
-  about: 'Who asked whom, when and how. Many are a union’s poll of its own members. Where all were invited, those who answered chose to: they speak for themselves, not for the others.',
+  about:
+    'Who asked whom, when and how. Many are a union’s poll of its own members. Where all were invited, those who answered chose to: they speak for themselves, not for the others.',
   columns: {
     survey_id: id('Short name of the survey.'),
     name: text('Its name.'),

@@ -3,7 +3,8 @@ import { defineTable } from '../table.ts';
 
 export const taserOfficers = defineTable({
   name: 'taser-officers',
-  about: 'Met officers trained to use or authorised to carry a Taser, at single dates. What was announced for later is a plan, not a count.',
+  about:
+    'Met officers trained to use or authorised to carry a Taser, at single dates. What was announced for later is a plan, not a count.',
   columns: {
     geography: text('A force as in police-forces.csv.'),
     date: date('The day the figure is true for.'),

@@ -18,7 +18,10 @@ export const threatLevels = defineTable({
     ),
     context: optional(text('What happened, in our words.')),
     source_id: sources(),
-    confidence: oneOf(['high', 'medium'], 'How sure the date and level are. A `medium` row without an official source, whose note says “no government page”, is drawn hollow.'),
+    confidence: oneOf(
+      ['high', 'medium'],
+      'How sure the date and level are. A `medium` row without an official source, whose note says “no government page”, is drawn hollow.',
+    ),
     note: optional(text('What a reader of this row should know.')),
   },
   key: ['start_date'],

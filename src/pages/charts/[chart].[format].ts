@@ -5,6 +5,9 @@ import { answerWithFile, firstFormats, type Format } from '../../chart-files.ts'
 
 /** The pictures and the rows of a chart in its first state. */
 export const getStaticPaths = () =>
-  charts.flatMap((chart) => firstFormats.map((format) => ({ params: { chart: chart.id, format }, props: { chart, format } })));
+  charts.flatMap((chart) =>
+    firstFormats.map((format) => ({ params: { chart: chart.id, format }, props: { chart, format } })),
+  );
 
-export const GET: APIRoute<{ chart: Chart; format: Format }> = ({ props: { chart, format } }) => answerWithFile(chart, format);
+export const GET: APIRoute<{ chart: Chart; format: Format }> = ({ props: { chart, format } }) =>
+  answerWithFile(chart, format);

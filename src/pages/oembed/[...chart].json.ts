@@ -6,7 +6,8 @@ import { makeOembedHtml } from '../../embed/snippet.ts';
 import { address, cardPath, chartPath, embedPath, link, siteName } from '../../site.ts';
 
 /** oEmbed 1.0 for each chart and state. Its addresses are whole where SITE_URL says where the site will stand. */
-export const getStaticPaths = () => listLive().map(({ path, ...props }) => ({ params: { chart: path }, props }));
+export const getStaticPaths = () =>
+  listLive().map(({ path, ...props }) => ({ params: { chart: path }, props }));
 
 const width = 760;
 const day = 24 * 60 * 60;
@@ -24,7 +25,12 @@ export const GET: APIRoute<Omit<Embedded, 'path'>> = ({ props }) => {
     provider_name: siteName,
     provider_url: whole('/'),
     cache_age: day,
-    html: makeOembedHtml({ src: whole(embedPath(chart, named)), title, height, page: whole(chartPath(chart, named)) }),
+    html: makeOembedHtml({
+      src: whole(embedPath(chart, named)),
+      title,
+      height,
+      page: whole(chartPath(chart, named)),
+    }),
     width,
     height,
     thumbnail_url: whole(cardPath(chart)),

@@ -10,10 +10,17 @@ type Size = keyof typeof widths;
 
 /** The pictures that the article fetches when a closed section is opened: the reader’s own light or dark, no ground. */
 export const getStaticPaths = () =>
-  charts.flatMap((chart) => Object.keys(widths).map((size) => ({ params: { chart: chart.id, size }, props: { chart, size: size as Size } })));
+  charts.flatMap((chart) =>
+    Object.keys(widths).map((size) => ({
+      params: { chart: chart.id, size },
+      props: { chart, size: size as Size },
+    })),
+  );
 
 export const GET: APIRoute<{ chart: Chart; size: Size }> = ({ props: { chart, size } }) => {
   const rows = readChartRows(chart);
   const { svg } = renderChart(chart, rows, { width: widths[size], state: statesOf(chart, rows)[0]?.id });
-  return new Response(pageImage(svg, tokens), { headers: { 'Content-Type': 'image/svg+xml; charset=utf-8' } });
+  return new Response(pageImage(svg, tokens), {
+    headers: { 'Content-Type': 'image/svg+xml; charset=utf-8' },
+  });
 };

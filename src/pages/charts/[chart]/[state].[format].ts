@@ -14,8 +14,12 @@ interface Props {
 export const getStaticPaths = () =>
   charts.flatMap((chart) =>
     (chart.states?.(readChartRows(chart)) ?? []).flatMap(({ id: state }) =>
-      formats.map((format) => ({ params: { chart: chart.id, state, format }, props: { chart, state, format } })),
+      formats.map((format) => ({
+        params: { chart: chart.id, state, format },
+        props: { chart, state, format },
+      })),
     ),
   );
 
-export const GET: APIRoute<Props> = ({ props: { chart, state, format } }) => answerWithFile(chart, format, state);
+export const GET: APIRoute<Props> = ({ props: { chart, state, format } }) =>
+  answerWithFile(chart, format, state);
