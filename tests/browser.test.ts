@@ -5,9 +5,9 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openOnPhone } from '../scripts/bench/phone.ts';
 import { charts } from '../src/charts/index.ts';
-import { statesOf } from '../src/drawing/chart.ts';
-import { listLive, listPinned } from '../src/embed/list-embeds.ts';
-import { readChartRows, readProse } from '../src/read-generated.ts';
+import { statesOf } from '../src/charts/kit/define-chart.ts';
+import { listLive, listPinned } from '../src/embeds/list-embeds.ts';
+import { loadChartRows, loadProse } from '../src/data/generated.ts';
 import { visit } from './site/browser.ts';
 import { firstEdition } from './site/copy.ts';
 import { findFaults } from './site/find-faults.ts';
@@ -21,7 +21,7 @@ const site = openSite();
 /** A chart with a choice, and the state that is furthest from the one shown first. */
 function chartWithStates() {
   const found = charts
-    .map((chart) => ({ chart, rows: readChartRows(chart) }))
+    .map((chart) => ({ chart, rows: loadChartRows(chart) }))
     .find(({ chart, rows }) => statesOf(chart, rows).length > 1);
   const state = found && statesOf(found.chart, found.rows).at(-1);
   if (!state) throw new Error('no chart with states');
@@ -41,7 +41,7 @@ const templates = [
 const read = (path: string) => readFileSync(join(dist, path.replace(/\/$/, '/index.html')));
 
 const phone = 390;
-const desk = 1280;
+const devOverlay = 1280;
 
 describe.for(templates)('%s', (path) => {
   test('says nothing on the console and asks nothing of another host', async () => {
@@ -53,8 +53,8 @@ describe.for(templates)('%s', (path) => {
 
   test.for([
     { width: phone, colorScheme: 'light' },
-    { width: desk, colorScheme: 'light' },
-    { width: desk, colorScheme: 'dark' },
+    { width: devOverlay, colorScheme: 'light' },
+    { width: devOverlay, colorScheme: 'dark' },
   ] as const)('has no fault that axe finds at $width in $colorScheme', async (options) => {
     const { page } = await visit(site.browser, site.root + path, options);
     expect(await findFaults(page)).toEqual([]);
@@ -226,7 +226,7 @@ describe('without JavaScript', () => {
 
   test('the note of every number opens by its link, with its value, its sources and its earlier values, and closes', async () => {
     const page = await open('/');
-    const { numbers } = readProse();
+    const { numbers } = loadProse();
     const links = await page.locator('a.bound').all();
     expect(links.length).toBeGreaterThan(10);
     for (const link of links) {
@@ -241,7 +241,7 @@ describe('without JavaScript', () => {
       expect(await link.innerText()).toBe(number.text);
       for (const part of [
         number.text,
-        number.counts,
+        number.label,
         ...number.publications.slice(0, 4).flatMap(({ text, release }) => [text, release]),
       ])
         expect(text).toContain(part);

@@ -48,7 +48,7 @@ test('faults show over the page as text, on every page and after it is loaded ag
   await panel().waitFor();
   expect(await panel().locator('li').allTextContents()).toMatchInlineSnapshot(`
     [
-      "data/operations.csv:21:value — got "19 586 <b>about</b>", expected a number, 0 or more, with a point before decimals; write digits alone, without commas, spaces or signs",
+      "data/operations.csv:21:value — received "19 586 <b>about</b>", expected a number, 0 or more, with a point before decimals; write digits alone, without commas, spaces or signs",
     ]
   `);
   expect(await panel().locator('h3').allTextContents()).toEqual(['data/operations.csv']);

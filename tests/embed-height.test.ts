@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { charts } from '../src/charts/index.ts';
-import { listLive } from '../src/embed/list-embeds.ts';
-import { readEmbed } from '../src/embed/read-embed.ts';
+import { listLive } from '../src/embeds/list-embeds.ts';
+import { readEmbed } from '../src/embeds/read-embed.ts';
 import { visit } from './site/browser.ts';
 import { setFace } from './site/face.ts';
 import { openSite } from './site/open-site.ts';

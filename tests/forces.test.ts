@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { headForce, sortForces } from '../src/figures/force-names.ts';
-import { readTables } from '../src/read-generated.ts';
+import { headForce, sortForces } from '../src/forces/force-names.ts';
+import { loadTables } from '../src/data/generated.ts';
 import { visit } from './site/browser.ts';
 import { findFaults } from './site/find-faults.ts';
 import { openSite } from './site/open-site.ts';
@@ -12,9 +12,9 @@ import { base, dist, readPages, weigh } from './site/pages.ts';
 
 /** Finding a force, by searching, by the map and by name; and what the pages of the forces weigh. */
 
-const forces = sortForces(readTables());
+const forces = sortForces(loadTables());
 const phone = 390;
-const desk = 1280;
+const devOverlay = 1280;
 
 const site = openSite();
 
@@ -110,7 +110,7 @@ describe('the search', () => {
     await page.close();
   });
 
-  test.for([phone, desk])('has no fault that axe finds while it is open at %i', async (width) => {
+  test.for([phone, devOverlay])('has no fault that axe finds while it is open at %i', async (width) => {
     const page = await open({ width });
     await page.getByRole('combobox').fill('wales');
     expect(await page.getByRole('option').count()).toBe(2);
@@ -167,7 +167,7 @@ describe('without JavaScript', () => {
 });
 
 describe('the map', () => {
-  test.for([320, phone, desk])(
+  test.for([320, phone, devOverlay])(
     'has square tiles that a finger can hit, each at a place of its own, at %i',
     async (width) => {
       const page = await open({ width });

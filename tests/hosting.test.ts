@@ -6,9 +6,9 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { printHeaders } from '../scripts/hosting/print-headers.ts';
-import { printNginx } from '../scripts/hosting/print-nginx.ts';
-import { probe } from '../scripts/hosting/probe.ts';
+import { formatHeaders } from '../scripts/build/hosting/print-headers.ts';
+import { formatNginx } from '../scripts/build/hosting/print-nginx.ts';
+import { probe } from '../scripts/build/hosting/probe.ts';
 import { startBrowser } from './site/browser.ts';
 import { base, dist } from './site/pages.ts';
 import { servePages } from './site/serve-pages.ts';
@@ -38,7 +38,7 @@ describe.skipIf(!hasNginx)('nginx (skipped where the machine has none)', () => {
   beforeAll(async () => {
     const port = await findPort();
     root = `http://127.0.0.1:${port}${base.slice(0, -1)}`;
-    const site = printNginx({
+    const site = formatNginx({
       root: realpathSync(dist),
       base,
       listen: `127.0.0.1:${port}`,
@@ -103,7 +103,7 @@ describe('_headers', () => {
   });
 
   test('says nothing twice of an address: hosts join the headers of all rules that match', () => {
-    const rules = printHeaders(['/', '/embed/', '/embed.js'], '/armed/').split(/^(?=\/)/m);
+    const rules = formatHeaders(['/', '/embed/', '/embed.js'], '/armed/').split(/^(?=\/)/m);
     expect(rules.map((rule) => rule.split('\n')[0])).toEqual([
       '/armed/*',
       '/armed/',

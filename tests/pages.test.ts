@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { HtmlValidate, StaticConfigLoader } from 'html-validate';
 import { afterAll, describe, expect, test } from 'vitest';
-import { readProse, readTables } from '../src/read-generated.ts';
+import { loadProse, loadTables } from '../src/data/generated.ts';
 import { base, brokenLinks, dist, loadedFromElsewhere, readPages, weigh } from './site/pages.ts';
 
 /** What must hold on every page, read from the files of dist/ without a browser. */
@@ -88,12 +88,12 @@ describe('the site', () => {
 
   test('lists every number of the article with its publications', () => {
     const { document } = pageAt('/numbers/');
-    const { numbers } = readProse();
+    const { numbers } = loadProse();
     expect(numbers.length).toBeGreaterThan(0);
     for (const number of numbers) {
       const entry = document.getElementById(number.id);
       expect(textOf(entry?.querySelector('h2')), number.id).toBe(number.text);
-      expect(textOf(entry), number.id).toContain(number.counts);
+      expect(textOf(entry), number.id).toContain(number.label);
       for (const { text, release, table, row } of number.publications) {
         expect(textOf(entry), number.id).toContain(text);
         expect(textOf(entry), number.id).toContain(release);
@@ -104,7 +104,7 @@ describe('the site', () => {
 
   test('lists every source', () => {
     const { document } = pageAt('/sources/');
-    const { sources } = readTables();
+    const { sources } = loadTables();
     expect(sources.length).toBeGreaterThan(0);
     for (const { source_id, title, publisher } of sources) {
       const entry = textOf(document.getElementById(source_id));
@@ -114,7 +114,7 @@ describe('the site', () => {
   });
 
   test('links no source that is not to be linked', () => {
-    const { sources } = readTables();
+    const { sources } = loadTables();
     const linked = new Set(sources.filter(({ link }) => link).map(({ url }) => url));
     const unlinked = sources.flatMap(({ link, url }) => (!link && url && !linked.has(url) ? [url] : []));
     expect(unlinked.length).toBeGreaterThan(0);
@@ -131,10 +131,10 @@ describe('the site', () => {
 describe.for(pages)('$path', ({ path, html, document }) => {
   test('is valid HTML', async () => {
     const report = await validator.validateString(html, path);
-    const faults = report.results.flatMap(({ messages }) =>
+    const errors = report.results.flatMap(({ messages }) =>
       messages.map(({ ruleId, message, selector }) => `${ruleId}: ${message} (${selector})`),
     );
-    expect(faults).toEqual([]);
+    expect(errors).toEqual([]);
   });
 
   test('says its language, title and description, and has one first heading', () => {

@@ -185,13 +185,13 @@ describe('cells that nobody should trust', () => {
       (text) => {
         const document = new DOMParser().parseFromString(text, 'application/xml');
         return {
-          faults: document.querySelectorAll('parsererror, img, script').length,
+          errors: document.querySelectorAll('parsererror, img, script').length,
           summaries: [...document.querySelectorAll('summary')].map((summary) => summary.textContent),
         };
       },
       readFileSync(join(dist, 'feed.xml'), 'utf8'),
     );
-    expect(feed.faults).toBe(0);
+    expect(feed.errors).toBe(0);
     expect(feed.summaries).toContain(`We said: ${closing} Now: ${markup}`);
     await page.close();
   });
