@@ -6,17 +6,13 @@ import { figureFromAnswer, figureFromSurveyCount } from './figure-from-rows.ts';
 /** The survey of the Metropolitan Police Federation, January 2017. Every percentage is of those who answered. */
 const survey = 'MPF2017';
 
-export const respondents = figureFromSurveyCount({
+export const respondents = figureFromSurveyCount(
   survey,
-  measure: 'respondents',
-  label: 'members who answered; no exact count was published',
-});
+  'respondents',
+  'members who answered; no exact count was published',
+);
 
-export const members = figureFromSurveyCount({
-  survey,
-  measure: 'members',
-  label: 'members who were asked; the sources differ',
-});
+export const members = figureFromSurveyCount(survey, 'members', 'members who were asked; the sources differ');
 
 export const federationAnswer = (question: string, option: string, label: string) =>
   figureFromAnswer({ survey, question, option, label: `of those who answered ${label}` });

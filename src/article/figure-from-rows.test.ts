@@ -46,16 +46,15 @@ const tables = {
 
 const answer = (option: string) =>
   figureFromAnswer({ survey: 'MPF', question: 'resign', option, label: `said ${option}` });
-const members = (survey: string) => figureFromSurveyCount({ survey, measure: 'members', label: 'members' });
+const members = (survey: string) => figureFromSurveyCount(survey, 'members', 'members');
 const officers = (date: string) =>
   figureFromVintage({ ...armed, date, table: 'armed-officers', label: 'armed officers' });
 const dead = (pick: RegExp, event = 'attack') =>
   figureFromRow({
     table: 'timeline',
-    find: (row) => row.event_id === event,
-    value: 'description',
+    where: { event_id: event },
+    column: 'description',
     pick,
-    as_at: ({ date }) => date,
     label: 'dead',
   });
 
@@ -83,7 +82,7 @@ test('a count of a survey stands first as the site uses it, with its hedge, then
 });
 
 test('a figure can be picked out of words', () => {
-  expect(dead(/^(\w+) people/)(tables)).toMatchObject({ text: '5', value: 5, as_at: '2017-03-22' });
+  expect(dead(/^(\w+) people/)(tables)).toMatchObject({ text: '5', value: 5, as_at: '22 March 2017' });
 });
 
 test('a figure for which there is no row is an error, not zero', () => {
@@ -99,7 +98,7 @@ test('a figure for which there is no row is an error, not zero', () => {
     [
       "Error: no answer: MPF resign maybe",
       "Error: no count: PFEW members",
-      "Error: no figure: armed-officers London 2011-03-31 armed",
+      "Error: no figure: armed-officers, London · 2011-03-31 · armed",
       "Error: no figure: timeline, dead",
       "Error: no figure in timeline, row 9: Five people are killed",
     ]

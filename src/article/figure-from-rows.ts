@@ -3,7 +3,7 @@ import { findSources } from '../data/cite.ts';
 import { formatCount, formatDate, formatPercent, formatPeriod, readNumber } from '../data/format.ts';
 import type { Claim, ProseFigure, Publication } from '../data/prose.ts';
 import type { Tables } from '../data/tables/index.ts';
-import { countedOf, readVintages, seriesKeyOf } from '../data/vintages.ts';
+import { countedOf, readVintages, seriesKeyOf, type Vintage } from '../data/vintages.ts';
 
 /** A figure of the prose with its value, not rounded, from which others can be derived. */
 export interface NumericFigure extends ProseFigure {
@@ -72,43 +72,61 @@ type Row<N extends keyof Tables> = Tables[N][number];
 
 interface RowChoice<N extends keyof Tables> extends Omit<Shown, 'as_at'> {
   table: N;
-  find: (row: Row<N>) => boolean;
-  as_at: string | ((row: Row<N>) => string);
-  /** The column that holds the figure, alone or among words. */
-  value: keyof Row<N> & string;
+  /** What the columns of the row hold. */
+  where: Partial<Row<N>>;
+  /** The column that holds the figure, alone or among words: `value` unless given. */
+  column?: keyof Row<N> & string;
   /** Where it stands among words: its first group is the figure. */
   pick?: RegExp;
+  /** The date or the period of the row unless given. */
+  as_at?: string | ((row: Row<N>, tables: Tables) => string);
+  missing?: string;
+}
+
+/** Whether the columns of a row hold these values. */
+export const isMatch = <R extends object>(row: R, where: Partial<R>) =>
+  Object.entries(where).every(([column, value]) => row[column as keyof R] === value);
+
+function formatWhen(row: { date?: string | null; period?: string | null }): string {
+  return row.period ? formatPeriod(row.period) : formatDate(row.date ?? '');
 }
 
 /** A figure of any table: the newest of the rows that are found, with the others as its history. */
 export const figureFromRow =
   <N extends keyof Tables>({
     table,
-    find,
-    value,
+    where,
+    column = 'value' as keyof Row<N> & string,
     pick,
-    as_at,
+    as_at = formatWhen,
     label,
     format,
+    missing = `no figure: ${table}, ${label}`,
   }: RowChoice<N>): FigureDefinition =>
   (tables) => {
-    const rows = (tables[table] as Row<N>[]).filter(find);
+    const rows = (tables[table] as Row<N>[]).filter((row) => isMatch(row, where));
+    const [first] = rows;
+    if (!first) throw new Error(missing);
     const published = rows.map((row) => {
       const sourced = row as unknown as SourcedRow;
-      const cell = String(row[value]);
-      const figure = readNumber(pick ? (pick.exec(cell)?.[1] ?? '') : cell);
-      if (Number.isNaN(figure)) throw new Error(`no figure in ${table}, row ${sourced.row}: ${cell}`);
-      return publish(tables, sourced, figure);
+      const cell = String(row[column]);
+      const value = readNumber(pick ? (pick.exec(cell)?.[1] ?? '') : cell);
+      if (Number.isNaN(value)) throw new Error(`no figure in ${table}, row ${sourced.row}: ${cell}`);
+      return publish(tables, sourced, value);
     });
-    const [first] = rows;
-    if (!first) throw new Error(`no figure: ${table}, ${label}`);
     const history = vintages(published, () => table)[0] ?? [];
     return figureOf(table, history.toReversed(), {
       label,
-      as_at: typeof as_at === 'string' ? as_at : as_at(first),
+      as_at: typeof as_at === 'string' ? as_at : as_at(first, tables),
       format,
     });
   };
+
+/** The month in which a survey ended, or began where its end is not known. */
+function monthOf(tables: Tables, survey: string): string {
+  const asked = tables.surveys.find(({ survey_id }) => survey_id === survey);
+  return formatDate((asked?.field_end ?? asked?.field_start ?? '').slice(0, 7));
+}
 
 interface AnswerChoice {
   survey: string;
@@ -116,87 +134,55 @@ interface AnswerChoice {
   option: string;
   label: string;
   /** When it was asked, where the survey’s own dates do not say it well. */
-  as_at?: string | undefined;
-  wave?: string | null;
-  where?: ((row: Row<'responses'>) => boolean) | undefined;
+  as_at?: string;
+  where?: Partial<Row<'responses'>>;
 }
 
 /** The answer that the site uses: a published percentage of those who answered. */
-export const figureFromAnswer =
-  ({
-    survey,
-    question,
-    option,
+export const figureFromAnswer = ({ survey, question, option, label, as_at, where }: AnswerChoice) =>
+  figureFromRow({
+    table: 'responses',
+    where: {
+      survey_id: survey,
+      question_id: question,
+      option_id: option,
+      preferred: true,
+      subgroup: null,
+      wave: null,
+      ...where,
+    },
+    column: 'percent',
+    as_at: as_at ?? ((_row, tables) => monthOf(tables, survey)),
     label,
-    as_at,
-    wave = null,
-    where = () => true,
-  }: AnswerChoice): FigureDefinition =>
-  (tables) => {
-    const row = tables.responses.find(
-      (row) =>
-        row.survey_id === survey &&
-        row.question_id === question &&
-        row.option_id === option &&
-        row.preferred &&
-        row.subgroup === null &&
-        row.wave === wave &&
-        where(row),
-    );
-    const asked = tables.surveys.find((other) => other.survey_id === survey);
-    if (!row || !asked) throw new Error(`no answer: ${survey} ${question} ${option}`);
-    return figureOf('responses', [publish(tables, row, row.percent)], {
-      label,
-      as_at: as_at ?? formatDate((asked.field_end ?? asked.field_start ?? '').slice(0, 7)),
-      format: formatPercent,
-    });
-  };
+    format: formatPercent,
+    missing: `no answer: ${survey} ${question} ${option}`,
+  });
 
 /** How many answered, or were asked, as the source that the site follows says; what others say stands after it. */
 export const figureFromSurveyCount =
-  ({
-    survey,
-    measure,
-    label,
-  }: {
-    survey: string;
-    measure: 'respondents' | 'members';
-    label: string;
-  }): FigureDefinition =>
+  (survey: string, measure: 'respondents' | 'members', label: string): FigureDefinition =>
   (tables) => {
-    const rows = tables['survey-counts'].filter((row) => row.survey_id === survey && row.measure === measure);
-    const [chosen, ...others] = rows
+    const rows = tables['survey-counts'].filter((row) => isMatch(row, { survey_id: survey, measure }));
+    if (!rows.some((row) => row.preferred)) throw new Error(`no count: ${survey} ${measure}`);
+    const published = rows
       .toSorted((a, b) => Number(b.preferred) - Number(a.preferred))
       .map((row) => ({ ...publish(tables, row, row.value), prefix: row.qualifier }));
-    const asked = tables.surveys.find((other) => other.survey_id === survey);
-    if (!chosen || !asked) throw new Error(`no count: ${survey} ${measure}`);
-    return figureOf('survey-counts', [chosen, ...others], {
-      label,
-      as_at: formatDate((asked.field_start ?? '').slice(0, 7)),
-    });
+    return figureOf('survey-counts', published, { label, as_at: monthOf(tables, survey) });
   };
+
+interface VintageChoice extends Pick<Vintage, 'table' | 'geography' | 'date' | 'measure'> {
+  label: string;
+}
 
 /** A figure of the armed officers or the operations, with every value that was published for it. */
 export const figureFromVintage =
-  ({
-    table,
-    geography,
-    date,
-    measure,
-    label,
-  }: {
-    table: 'armed-officers' | 'operations';
-    geography: string;
-    date: string;
-    measure: string;
-    label: string;
-  }): FigureDefinition =>
+  ({ table, label, ...series }: VintageChoice): FigureDefinition =>
   (tables) => {
-    const key = seriesKeyOf({ geography, date, measure });
+    const key = seriesKeyOf(series);
     const rows = readVintages(tables, table).filter((row) => seriesKeyOf(row) === key);
-    if (rows.length === 0) throw new Error(`no figure: ${table} ${geography} ${date} ${measure}`);
+    if (rows.length === 0) throw new Error(`no figure: ${table}, ${key}`);
     const history = countedOf(tables, vintages(rows, seriesKeyOf)[0] ?? []);
-    const as_at = date.includes('/') ? formatPeriod(date) : formatDate(date);
+    const as_at = series.date.includes('/') ? formatPeriod(series.date) : formatDate(series.date);
     return figureOf(table, history.toReversed(), { label, as_at });
   };
 

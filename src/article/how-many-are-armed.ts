@@ -18,16 +18,15 @@ const armed = (year: number) =>
         : 'officers in England and Wales who could be deployed armed',
   });
 
-const officers = (year: number, geography = 'England and Wales') =>
+export const officers = (
+  year: number,
+  geography = 'England and Wales',
+  label = `police officers in ${geography}`,
+) =>
   figureFromRow({
     table: 'police-officers',
-    find: (row) =>
-      row.geography === geography &&
-      row.date === `${year}-03-31` &&
-      row.measure === 'police_officers_headcount',
-    value: 'value',
-    as_at: formatDate(`${year}-03-31`),
-    label: `police officers in ${geography}`,
+    where: { geography, date: `${year}-03-31`, measure: 'police_officers_headcount' },
+    label,
   });
 
 const ofEveryThousand = (year: number) =>

@@ -2,9 +2,7 @@ import { formatInWords, formatPercent } from '../data/format.ts';
 import type { Claims, Numbers } from '../data/prose.ts';
 import type { Tables } from '../data/tables/index.ts';
 import { federationAnswer } from './bounded-answer.ts';
-import { deriveFigure, figureFromRow } from './figure-from-rows.ts';
-
-type Response = Tables['responses'][number];
+import { deriveFigure, figureFromRow, isMatch } from './figure-from-rows.ts';
 
 const moreSpecialists = federationAnswer(
   'arming_view',
@@ -12,22 +10,21 @@ const moreSpecialists = federationAnswer(
   'wanted more specialists, but not everyone',
 );
 
-/** A report that carried the Federation’s figure for more specialists. */
-const isReport = (row: Response) =>
-  row.survey_id === 'MPF2017' && row.option_id === 'more_specialists_not_all' && !row.preferred;
-
-const reportsOf = (tables: Tables, percent: number) =>
-  tables.responses.filter((row) => isReport(row) && row.percent === percent);
+/** The reports that carried the Federation’s figure for more specialists. */
+const reports = { survey_id: 'MPF2017', option_id: 'more_specialists_not_all', preferred: false };
 
 const printedAs = (percent: number, label: string) =>
   figureFromRow({
     table: 'responses',
-    find: (row) => isReport(row) && row.percent === percent,
-    value: 'percent',
+    where: { ...reports, percent },
+    column: 'percent',
     as_at: 'February 2017',
     label,
     format: formatPercent,
   });
+
+const reportsOf = (tables: Tables, percent: number) =>
+  tables.responses.filter((row) => isMatch(row, { ...reports, percent }));
 
 export const numbers: Numbers = {
   'carried-from': moreSpecialists,

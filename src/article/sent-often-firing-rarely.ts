@@ -14,23 +14,12 @@ const operations = (
 ) => figureFromVintage({ table: 'operations', geography, date: period, measure: 'operations', label });
 
 const incidents = (period: string, label: string) =>
-  figureFromRow({
-    table: 'discharges',
-    find: (row) => row.period === period,
-    value: 'value',
-    as_at: period,
-    label,
-  });
+  figureFromRow({ table: 'discharges', where: { period }, label });
 
 const deaths = (period: string, label: string) =>
   figureFromRow({
     table: 'fatal-shootings',
-    find: (row) =>
-      row.geography === geography &&
-      row.period === period &&
-      row.measure === 'fatal_police_shootings_fatalities',
-    value: 'value',
-    as_at: period,
+    where: { geography, period, measure: 'fatal_police_shootings_fatalities' },
     label,
   });
 
@@ -54,10 +43,7 @@ export const numbers: Numbers = {
   'operations-2024': operations('2023-04/2024-03'),
   'arv-share-2024': figureFromRow({
     table: 'operations',
-    find: (row) =>
-      row.geography === geography && row.period === '2023-04/2024-03' && row.measure === 'arv_share_pct',
-    value: 'value',
-    as_at: 'April 2023 to March 2024',
+    where: { geography, period: '2023-04/2024-03', measure: 'arv_share_pct' },
     label: 'of operations were the work of armed response vehicles',
     format: formatPercent,
   }),

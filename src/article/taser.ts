@@ -1,35 +1,26 @@
 import { median } from 'd3';
-import { formatDate, formatPercent } from '../data/format.ts';
+import { formatPercent } from '../data/format.ts';
 import type { Claims, Numbers } from '../data/prose.ts';
 import { rate, share } from '../data/share.ts';
 import type { Tables } from '../data/tables/index.ts';
+import { uplift } from './the-question.ts';
+import { officers } from './how-many-are-armed.ts';
 import { claimAbout, deriveFigure, figureFromRow, type NumericFigure } from './figure-from-rows.ts';
 
 const uses = (geography: string, measure = 'total') =>
   figureFromRow({
     table: 'taser-use',
-    find: (row) =>
-      row.geography === geography &&
-      row.geography_type !== 'region' &&
-      row.period === '2019-04/2020-03' &&
-      row.measure === measure,
-    value: 'value',
-    as_at: 'April 2019 to March 2020',
+    where: {
+      geography,
+      geography_type: geography === 'England and Wales' ? 'england_wales' : 'force',
+      period: '2019-04/2020-03',
+      measure,
+    },
     label: measure === 'total' ? 'uses of Taser recorded' : 'uses of Taser recorded without a discharge',
   });
 
-const officers = (geography: string) =>
-  figureFromRow({
-    table: 'police-officers',
-    find: (row) =>
-      row.geography === geography && row.date === '2020-03-31' && row.measure === 'police_officers_headcount',
-    value: 'value',
-    as_at: '31 March 2020',
-    label: 'police officers',
-  });
-
 const perThousand = (geography: string, label: string, working: (...from: NumericFigure[]) => string) =>
-  deriveFigure([uses(geography), officers(geography)], {
+  deriveFigure([uses(geography), officers(2020, geography, 'police officers')], {
     value: (used, headcount) => rate(used, headcount, 1000),
     label,
     working,
@@ -58,20 +49,12 @@ const notFired = deriveFigure([uses('England and Wales', 'non_discharge'), uses(
 });
 
 const planned = (date: string) =>
-  figureFromRow({
-    table: 'met-uplift',
-    find: (row) => row.measure === 'Taser-trained officers, planned' && row.date === date,
-    value: 'value',
-    as_at: formatDate(date),
-    label: 'Met officers with Taser: a plan, not a count',
-  });
+  uplift('Taser-trained officers, planned', date, 'Met officers with Taser: a plan, not a count');
 
 export const numbers: Numbers = {
   'taser-trained-2017': figureFromRow({
     table: 'taser-officers',
-    find: (row) => row.date === '2017-02-28',
-    value: 'value',
-    as_at: '28 February 2017',
+    where: { date: '2017-02-28' },
     label: 'Met officers trained to use Taser',
   }),
   'taser-planned-2017': planned('2017-06-20'),

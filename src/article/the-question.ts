@@ -1,4 +1,3 @@
-import { formatDate } from '../data/format.ts';
 import type { Claims, Numbers } from '../data/prose.ts';
 import type { Tables } from '../data/tables/index.ts';
 import { figureFromRow } from './figure-from-rows.ts';
@@ -6,21 +5,14 @@ import { figureFromRow } from './figure-from-rows.ts';
 const deaths = (event: string, town: string) =>
   figureFromRow({
     table: 'timeline',
-    find: (row) => row.event_id === event,
-    value: 'description',
+    where: { event_id: event },
+    column: 'description',
     pick: /kills? (\d+) people/,
-    as_at: ({ date }) => formatDate(date),
     label: `people killed in the attack in ${town}`,
   });
 
-const uplift = (measure: string, date: string, label: string) =>
-  figureFromRow({
-    table: 'met-uplift',
-    find: (row) => row.measure === measure && row.date === date,
-    value: 'value',
-    as_at: formatDate(date),
-    label,
-  });
+export const uplift = (measure: string, date: string, label: string) =>
+  figureFromRow({ table: 'met-uplift', where: { measure, date }, label });
 
 export const numbers: Numbers = {
   'deaths-paris': deaths('paris', 'Paris'),

@@ -1,4 +1,4 @@
-import { formatDate, formatInWords } from '../data/format.ts';
+import { formatInWords } from '../data/format.ts';
 import type { Claims, Numbers } from '../data/prose.ts';
 import type { Tables } from '../data/tables/index.ts';
 import { figureFromRow } from './figure-from-rows.ts';
@@ -7,26 +7,23 @@ import { figureFromRow } from './figure-from-rows.ts';
 const killed = (event: string, label: string) =>
   figureFromRow({
     table: 'timeline',
-    find: (row) => row.event_id === event,
-    value: 'description',
+    where: { event_id: event },
+    column: 'description',
     pick: /^(\w+) people are killed/,
-    as_at: ({ date }) => formatDate(date),
     label,
     format: formatInWords,
   });
 
-const isSteppingBack = ({ measure }: Tables['met-uplift'][number]) =>
-  measure === 'officers who stepped back from armed duty';
+const measure = 'officers who stepped back from armed duty';
 
-const steppedBack = (tables: Tables) => tables['met-uplift'].filter(isSteppingBack);
+const steppedBack = (tables: Tables) => tables['met-uplift'].filter((row) => row.measure === measure);
 
 export const numbers: Numbers = {
   'deaths-westminster': killed('westminster', 'people killed in the attack at Westminster'),
   'deaths-london-bridge': killed('london-bridge', 'people killed in the attack at London Bridge'),
   'permits-handed-in': figureFromRow({
     table: 'met-uplift',
-    find: isSteppingBack,
-    value: 'value',
+    where: { measure },
     as_at: 'September 2023',
     label: 'Met officers who handed in their firearms permits, at least',
   }),

@@ -5,8 +5,7 @@ import { claimAbout, figureFromRow } from './figure-from-rows.ts';
 const training = (group: string, measure: string, label: string, format = formatCount) =>
   figureFromRow({
     table: 'firearms-training',
-    find: (row) => row.course_or_group === group && row.measure === measure,
-    value: 'value',
+    where: { course_or_group: group, measure },
     as_at: ({ as_of }) => formatDate(as_of ?? ''),
     label,
     format,

@@ -11,7 +11,7 @@ const answer = (
   option: string,
   as_at: string,
   label: string,
-  where?: (row: Response) => boolean,
+  where: Partial<Response> = {},
 ) => figureFromAnswer({ survey, question: 'arming_view', option, as_at, label, where });
 
 /** Both answers that mean routine arming, added up: the sum that the Federation gives is held only in a copy. */
@@ -52,7 +52,7 @@ export const numbers: Numbers = {
     'support',
     'June 2017',
     'of those who answered a poll for Sky supported routine arming',
-    (row) => row.base === 'all respondents',
+    { base: 'all respondents' },
   ),
   'national-2006': national('PFEW2006', '2006'),
   'national-2017': national('PFEW2017', 'August 2017'),

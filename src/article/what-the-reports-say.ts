@@ -1,28 +1,20 @@
-import { formatPercent, formatPeriod } from '../data/format.ts';
+import { formatPercent } from '../data/format.ts';
 import type { Claims, Numbers } from '../data/prose.ts';
 import { share } from '../data/share.ts';
+import type { Tables } from '../data/tables/index.ts';
 import { claimAbout, deriveFigure, type FigureDefinition, figureFromRow } from './figure-from-rows.ts';
+
+type Dimension = Tables['firearms-reports'][number]['dimension'];
 
 const first = '2017-04/2018-03';
 const before = '2018-04/2019-03';
 const newest = '2019-04/2020-03';
 const black = 'Black (or Black British)';
 
-const reports = (
-  geography: string,
-  period: string,
-  group = 'all',
-  dimension: 'all' | 'ethnicity' = 'ethnicity',
-) =>
+const reports = (geography: string, period: string, group = 'all', dimension: Dimension = 'ethnicity') =>
   figureFromRow({
     table: 'firearms-reports',
-    find: (row) =>
-      row.geography === geography &&
-      row.period === period &&
-      row.dimension === dimension &&
-      row.group === group,
-    value: 'value',
-    as_at: formatPeriod(period),
+    where: { geography, period, dimension, group },
     label:
       group === 'all'
         ? 'officers’ reports of aiming or firing a gun'
@@ -34,9 +26,8 @@ const allReports = (period: string) => reports('England and Wales', period, 'all
 const reportsOfForce = (period: string) =>
   figureFromRow({
     table: 'force-reports',
-    find: (row) => row.geography_type === 'england_wales' && row.period === period,
-    value: 'reports',
-    as_at: formatPeriod(period),
+    where: { geography_type: 'england_wales', period },
+    column: 'reports',
     label: 'officers’ reports of force of any kind',
   });
 
