@@ -2,7 +2,7 @@ import { charts } from '../../src/charts/index.ts';
 import { tableNames } from '../../src/figures/tables/index.ts';
 import { type Examined, examineData, type ReadFile } from '../data-run.ts';
 import { type Fault, Faults, printFault } from '../fault.ts';
-import { readHeld } from '../import/held.ts';
+import { loadCsvTables } from '../sources/csv-rows.ts';
 import { type ChartChange, compareCharts } from './compare-charts.ts';
 import { compareNotices, type Notice } from './compare-pinned.ts';
 import { compareTables, type TableChange } from './compare-tables.ts';
@@ -47,9 +47,10 @@ export function compareData(root: string, { readEarlier, readPresent, progress }
     ? present
     : examine(root, (path) => (path.startsWith('data/') ? readEarlier(path) : readPresent(path)));
   const spoilt = present.faults.filter(({ row }) => row === undefined || row === 1).map(({ file }) => file);
-  const tables = compareTables(readHeld(orEmpty(readEarlier)), readHeld(orEmpty(readPresent))).filter(
-    ({ table }) => !spoilt.includes(`data/${table}.csv`),
-  );
+  const tables = compareTables(
+    loadCsvTables(orEmpty(readEarlier)),
+    loadCsvTables(orEmpty(readPresent)),
+  ).filter(({ table }) => !spoilt.includes(`data/${table}.csv`));
   return { faults, tables, shown: compareShown(earlier, present, progress) };
 }
 

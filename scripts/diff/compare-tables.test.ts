@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readHeld } from '../import/held.ts';
+import { loadCsvTables } from '../sources/csv-rows.ts';
 import { compareTables } from './compare-tables.ts';
 import { describeDiff } from './describe-diff.ts';
 import { printTerminal } from './print-terminal.ts';
@@ -11,7 +11,7 @@ const first = met('2800', 'HO Jul 2020', '2020-07-09', 'HO2020');
 const kent = 'Kent,force,2020-03-31,armed_officers,200,HO Jul 2020,2020-07-09,HO2020,,';
 
 const readAs = (table: string, lines: string[]) =>
-  readHeld((path) => new TextEncoder().encode(path === `data/${table}.csv` ? lines.join('\n') : ''));
+  loadCsvTables((path) => new TextEncoder().encode(path === `data/${table}.csv` ? lines.join('\n') : ''));
 
 /** What an editor reads of a table that held `before` and holds `after`. */
 function compare(

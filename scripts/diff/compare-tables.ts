@@ -1,8 +1,8 @@
 import { factsOf } from '../../src/figures/column.ts';
 import type { TableDefinition } from '../../src/figures/table.ts';
 import { tableDefinitions, type TableName, tableNames } from '../../src/figures/tables/index.ts';
-import { compareRows, thingOf } from '../import/compare.ts';
-import type { Held, HeldRow } from '../import/held.ts';
+import { compareRows, seriesKeyOf } from '../sources/compare-rows.ts';
+import type { CsvTables, CsvRow } from '../sources/csv-rows.ts';
 
 /** A cell that says something else than before. */
 export interface CellChange {
@@ -12,7 +12,7 @@ export interface CellChange {
 }
 
 export interface InPlace {
-  row: HeldRow;
+  row: CsvRow;
   cells: CellChange[];
   /** A number was overwritten, where the earlier one should have stayed beside it. */
   isFigure: boolean;
@@ -21,35 +21,35 @@ export interface InPlace {
 /** What became of the rows of a table. */
 export interface TableChange {
   table: TableName;
-  added: HeldRow[];
+  added: CsvRow[];
   /** A later publication gives another figure. */
-  revised: { row: HeldRow; before: HeldRow }[];
+  revised: { row: CsvRow; before: CsvRow }[];
   /** Another figure, from a publication that is not known to be later than the one held: what is known at present stays. */
-  earlier: { row: HeldRow; before: HeldRow }[];
+  earlier: { row: CsvRow; before: CsvRow }[];
   /** A publication gives the figure that was held already. */
-  repeated: HeldRow[];
+  repeated: CsvRow[];
   inPlace: InPlace[];
-  removed: HeldRow[];
+  removed: CsvRow[];
 }
 
 /**
  * The tables whose rows differ. Rows are told apart by the key of their table, read as text, so that this works on a table
- * with a faulty cell, too. What a new row is against the rows that were there is settled as for an import.
+ * with a faulty cell, too. What a new row is beside the rows that were there is settled as for `npm run data:add`.
  */
-export function compareTables(before: Held, after: Held): TableChange[] {
+export function compareTables(before: CsvTables, after: CsvTables): TableChange[] {
   return tableNames.flatMap((table) => {
     const change = compareTable(table, before, after[table]);
     return Object.values(change).some((rows) => rows.length > 0) ? [{ table, ...change }] : [];
   });
 }
 
-function compareTable(table: TableName, before: Held, rows: HeldRow[]): Omit<TableChange, 'table'> {
+function compareTable(table: TableName, before: CsvTables, rows: CsvRow[]): Omit<TableChange, 'table'> {
   const keyOf = readKey(table, before[table], rows);
   const known = new Map(before[table].map((row) => [keyOf(row), row]));
   const kept = new Map(rows.map((row) => [keyOf(row), row]));
   const fresh = [...kept].flatMap(([key, row]) => (known.has(key) ? [] : [row]));
   const gone = new Set([...known].flatMap(([key, row]) => (kept.has(key) ? [] : [row])));
-  const overwritten = new Map<HeldRow, HeldRow>();
+  const overwritten = new Map<CsvRow, CsvRow>();
   for (const row of fresh) {
     const was = [...gone].find((other) => isSameRow(table, other, row));
     if (!was) continue;
@@ -71,29 +71,24 @@ function compareTable(table: TableName, before: Held, rows: HeldRow[]): Omit<Tab
   };
 }
 
-/** What new rows are against those that were there. Where an import would ask the editor, the row counts as added. */
+/** What new rows are beside those that were there. One that contradicts its own publication counts as added. */
 function compareAdded(
   table: TableName,
-  held: Held,
-  rows: HeldRow[],
+  before: CsvTables,
+  rows: CsvRow[],
 ): Pick<TableChange, 'added' | 'revised' | 'earlier' | 'repeated'> {
-  const { compared } = compareRows(
-    rows.map(({ row, cells }) => ({ table, cells, at: String(row) })),
-    { held, file: `data/${table}.csv`, namedRelease: false },
-  );
-  const settled = new Map(compared.map((one) => [one.candidate.at, one]));
   const change: ReturnType<typeof compareAdded> = { added: [], revised: [], earlier: [], repeated: [] };
-  for (const row of rows) {
-    const one = settled.get(String(row.row));
-    if (one?.is === 'revised' || one?.is === 'earlier') change[one.is].push({ row, before: one.before });
-    else if (one?.is === 'repeated' || one?.is === 'held') change.repeated.push(row);
-    else change.added.push(row);
+  for (const one of compareRows(before, table, rows)) {
+    if (one.is === 'revised' || one.is === 'earlier')
+      change[one.is].push({ row: one.row, before: one.before });
+    else if (one.is === 'repeated') change.repeated.push(one.row);
+    else change.added.push(one.row);
   }
   return change;
 }
 
 /** The key of a row in the columns that the table has on both sides. */
-function readKey(table: TableName, ...sides: HeldRow[][]): (row: HeldRow) => string {
+function readKey(table: TableName, ...sides: CsvRow[][]): (row: CsvRow) => string {
   const columns = tableDefinitions[table].key.filter((column) =>
     sides.every(([first]) => first === undefined || column in first.cells),
   );
@@ -101,16 +96,16 @@ function readKey(table: TableName, ...sides: HeldRow[][]): (row: HeldRow) => str
 }
 
 /** Whether a row that has lost its key is the other, overwritten: it is about the same thing, or all its cells but one are the same. */
-function isSameRow(table: TableName, before: HeldRow, after: HeldRow): boolean {
-  const thing = thingOf(table, after.cells);
+function isSameRow(table: TableName, before: CsvRow, after: CsvRow): boolean {
+  const thing = seriesKeyOf(table, after.cells);
   return (
-    (thing !== '' && thingOf(table, before.cells) === thing) ||
+    (thing !== '' && seriesKeyOf(table, before.cells) === thing) ||
     compareCells(table, before, after).flatMap(({ cells }) => cells).length === 1
   );
 }
 
 /** Only the columns that both have: a column that came or went is no change of a row. */
-function compareCells(table: TableName, before: HeldRow, row: HeldRow): InPlace[] {
+function compareCells(table: TableName, before: CsvRow, row: CsvRow): InPlace[] {
   const { columns }: TableDefinition = tableDefinitions[table];
   const cells = Object.keys(columns).flatMap((column) => {
     const [was, is] = [before.cells[column], row.cells[column]];

@@ -1,4 +1,4 @@
-import { formatCount } from '../import/format-count.ts';
+import { formatQuantity } from '../sources/format-quantity.ts';
 import { printFault } from '../fault.ts';
 import type { ChartChange } from './compare-charts.ts';
 import type { DataDiff, ShownChange } from './compare-data.ts';
@@ -52,7 +52,7 @@ function describeShown({ charts, numbers, retold, forces, notices }: ShownChange
       title: 'Charts',
       parts: [
         {
-          head: `${formatCount(charts.length, 'chart')}: page, live embeds and downloads follow`,
+          head: `${formatQuantity(charts.length, 'chart')}: page, live embeds and downloads follow`,
           items: charts.map(describeChart),
           mend: isNew
             ? 'The pictures kept for the tests change with them: npx vitest run src/charts -u draws them again. On a pull request they are the artefact “snapshots”, to be put into src/charts/snapshots/.'
@@ -64,7 +64,7 @@ function describeShown({ charts, numbers, retold, forces, notices }: ShownChange
       title: 'Numbers in the article',
       parts: [
         {
-          head: `${formatCount(numbers.length, 'number')} printed otherwise; the sentence as it now reads`,
+          head: `${formatQuantity(numbers.length, 'number')} printed otherwise; the sentence as it now reads`,
           items: numbers.flatMap(({ id, before, after, places }) =>
             places.map(({ file, line, sentence }) => ({
               name: `${id}, ${file}:${line}`,
@@ -84,7 +84,7 @@ function describeShown({ charts, numbers, retold, forces, notices }: ShownChange
       title: 'Pages of forces',
       parts: [
         {
-          head: `Something else is said on ${formatCount(forces.length, 'page')}`,
+          head: `Something else is said on ${formatQuantity(forces.length, 'page')}`,
           items: forces.map((name) => ({ name })),
         },
       ],
@@ -104,7 +104,7 @@ function describeChart({ chart, states, drawn, worded, added, removed, failing, 
     const named = labels.filter((label) => label !== '');
     if (named.length === 0) return [what];
     return [
-      `${what} in ${labels.length === states ? `all ${states} states` : `${labels.length} of ${formatCount(states, 'state')} (${named.join('; ')})`}`,
+      `${what} in ${labels.length === states ? `all ${states} states` : `${labels.length} of ${formatQuantity(states, 'state')} (${named.join('; ')})`}`,
     ];
   };
   const list = (what: string, labels: string[]) =>
@@ -129,7 +129,7 @@ function sayTitles(titles: ChartChange['titles']): string | undefined {
   if (titles.length === 0) return undefined;
   const told = titles.slice(0, titlesTold).map(({ before, after }) => `“${before}” → “${after}”`);
   const more = titles.length - told.length;
-  return `title: ${told.join('; ')}${more > 0 ? `; and ${formatCount(more, 'other title')}` : ''}`;
+  return `title: ${told.join('; ')}${more > 0 ? `; and ${formatQuantity(more, 'other title')}` : ''}`;
 }
 
 function describeNotice({ chart, edition, says, embeds }: Notice): Item {
@@ -137,5 +137,5 @@ function describeNotice({ chart, edition, says, embeds }: Notice): Item {
     says === 'newer'
       ? 'will say quietly that newer figures exist'
       : 'will draw the corrected figure and say plainly what was wrong';
-  return { name: `${chart}, edition of ${edition}`, after: `${formatCount(embeds, 'embed')} ${told}` };
+  return { name: `${chart}, edition of ${edition}`, after: `${formatQuantity(embeds, 'embed')} ${told}` };
 }

@@ -1,7 +1,7 @@
 import { tableDefinitions, type TableName } from '../../src/figures/tables/index.ts';
-import { thingColumns, valueOf } from '../import/compare.ts';
-import type { HeldRow } from '../import/held.ts';
-import { formatCount } from '../import/format-count.ts';
+import { seriesColumns, valueOf } from '../sources/compare-rows.ts';
+import type { CsvRow } from '../sources/csv-rows.ts';
+import { formatQuantity } from '../sources/format-quantity.ts';
 import type { InPlace, TableChange } from './compare-tables.ts';
 import type { Item, Part } from './describe-diff.ts';
 
@@ -18,40 +18,40 @@ export function describeTable({
   const file = `data/${table}.csv`;
   const figures = inPlace.filter(({ isFigure }) => isFigure);
   const others = inPlace.filter(({ isFigure }) => !isFigure);
-  const asAdded = (row: HeldRow): Item => ({
+  const asAdded = (row: CsvRow): Item => ({
     name: nameRow(table, row),
     after: valueOf(table, row.cells),
     note: publicationOf(row),
   });
   return [
     {
-      head: `${file}: ${formatCount(figures.length, 'figure')} changed in place – a revised figure is a new row`,
+      head: `${file}: ${formatQuantity(figures.length, 'figure')} changed in place – a revised figure is a new row`,
       items: figures.flatMap((change) => describeCells(table, change)),
       mend: 'If the source revised it, put the earlier row back and add the new one below it. If we had it wrong, tell it in data/corrections.csv. A slip that no edition carries needs neither.',
     },
     {
-      head: `${file}: ${formatCount(revised.length, 'figure')} revised; the earlier one stays beside it`,
+      head: `${file}: ${formatQuantity(revised.length, 'figure')} revised; the earlier one stays beside it`,
       items: revised.map(({ row, before }) => ({ ...asAdded(row), before: valueOf(table, before.cells) })),
     },
     {
-      head: `${file}: ${formatCount(earlier.length, 'figure')} of a publication not known to be later than the one held, which stays the present one`,
+      head: `${file}: ${formatQuantity(earlier.length, 'figure')} of a publication not known to be later than the one held, which stays the present one`,
       items: earlier.map(({ row, before }) => ({
         ...asAdded(row),
         after: `held ${valueOf(table, before.cells)} (${before.cells.released || 'day not known'}), added ${valueOf(table, row.cells)}`,
       })),
       mend: 'If the one held is older after all, give its row the day on which it was released.',
     },
-    { head: `${file}: ${formatCount(added.length, 'row')} added`, items: added.map(asAdded) },
+    { head: `${file}: ${formatQuantity(added.length, 'row')} added`, items: added.map(asAdded) },
     {
-      head: `${file}: ${formatCount(repeated.length, 'row')} added, repeating a figure held already`,
+      head: `${file}: ${formatQuantity(repeated.length, 'row')} added, repeating a figure held already`,
       items: repeated.map(asAdded),
     },
     {
-      head: `${file}: ${formatCount(others.length, 'row')} changed in other cells`,
+      head: `${file}: ${formatQuantity(others.length, 'row')} changed in other cells`,
       items: others.flatMap((change) => describeCells(table, change)),
     },
     {
-      head: `${file}: ${formatCount(removed.length, 'row')} removed`,
+      head: `${file}: ${formatQuantity(removed.length, 'row')} removed`,
       items: removed.map((row) => ({
         name: nameRow(table, row),
         before: valueOf(table, row.cells),
@@ -71,16 +71,16 @@ const describeCells = (table: TableName, { row, cells }: InPlace): Item[] =>
 
 const orEmpty = (cell: string) => (cell === '' ? '(empty)' : cell);
 
-const publicationOf = ({ cells }: HeldRow): string | undefined =>
+const publicationOf = ({ cells }: CsvRow): string | undefined =>
   [cells.release, cells.released, cells.source_id].filter(Boolean).join(', ') || undefined;
 
 /** Where it stands and what it is about. */
 function nameRow(
   table: TableName,
-  { row, cells }: HeldRow,
+  { row, cells }: CsvRow,
   { without = [] }: { without?: string[] } = {},
 ): string {
-  const columns = thingColumns(table).length > 0 ? thingColumns(table) : tableDefinitions[table].key;
+  const columns = seriesColumns(table).length > 0 ? seriesColumns(table) : tableDefinitions[table].key;
   return [
     `row ${row}`,
     ...columns.filter((column) => !without.includes(column)).map((column) => cells[column]),

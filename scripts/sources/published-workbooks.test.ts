@@ -1,0 +1,50 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { seriesKeyOf, valueOf } from './compare-rows.ts';
+import { parseCsvRows } from './csv-rows.ts';
+import { loadFile } from './load-file.ts';
+
+/** Workbooks as they were published, and what was taken from them by hand, stand beside the repository, not in it. */
+const folder = '../shared/data';
+
+const useOfForce = 'police-use-of-force-apr2017-mar2018-hosb3018-tables.ods';
+const openData = 'open-data-table-police-workforce-260723.ods';
+/** What was taken over: into which table, where those rows are, and under which source. */
+const taken = [
+  ['ced2016.ods', 'taser-use', 'officers/taser-use.csv', 'HO_CED2016'],
+  [useOfForce, 'taser-use', 'officers/taser-use.csv', 'HO_UOF1718'],
+  [useOfForce, 'force-reports', 'officers/force-reports.csv', 'HOUOF2018'],
+  [useOfForce, 'firearms-reports', 'officers/firearms-reports.csv', 'HOUOF2018'],
+  [openData, 'police-officers', 'officers/police-officers.csv', 'HO_WF2022'],
+  [openData, 'police-officers', 'updates/rows/officers/police-officers.csv', 'HO_WF2023'],
+] as const;
+
+test.skipIf(!existsSync(folder))(
+  `each workbook in ${folder} is read as by hand (skipped where absent)`,
+  () => {
+    const load = (file: string) => loadFile(file, readFileSync(join(folder, 'workbooks', file)));
+    for (const [file, ofFile] of Map.groupBy(taken, ([file]) => file)) {
+      const { rows } = load(file);
+      for (const [, table, path, source] of ofFile) {
+        const series = ({ cells }: { cells: Record<string, string> }) => seriesKeyOf(table, cells);
+        const figures = new Map(
+          rows
+            .filter((row) => row.table === table)
+            .map((row) => [series(row), Number(valueOf(table, row.cells))]),
+        );
+        const byHand = parseCsvRows(readFileSync(join(folder, path), 'utf8')).filter(
+          ({ cells }) => cells.source_id === source,
+        );
+        expect(byHand.length, file).toBeGreaterThan(0);
+        expect(
+          byHand.filter((row) => figures.get(series(row)) !== Number(valueOf(table, row.cells))),
+          file,
+        ).toEqual([]);
+      }
+    }
+    // Of these no row was taken over: the table has their day from a later release.
+    const { rows, released } = load('police-workforce-tables-jan17.ods');
+    expect([rows.length, released]).toEqual([44, '2018-01-25']);
+  },
+);
