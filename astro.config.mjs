@@ -1,9 +1,9 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
-import { desk } from './scripts/desk/index.ts';
-import { writeHeaders } from './scripts/hosting/write-headers.ts';
-import { permitStylesOfPages } from './scripts/permit-styles.ts';
-import { writeSitemap } from './scripts/sitemap.ts';
+import { devOverlay } from './scripts/dev/index.ts';
+import { writeHeaders } from './scripts/build/hosting/write-headers.ts';
+import { permitStylesOfPages } from './scripts/build/permit-styles.ts';
+import { writeSitemap } from './scripts/build/sitemap.ts';
 
 /** Where the site will stand, with or without a path: https://example.org/armed/ */
 const siteUrl = process.env.SITE_URL ? new URL(process.env.SITE_URL) : undefined;
@@ -13,7 +13,7 @@ export default defineConfig({
   trailingSlash: 'ignore',
   // There is no code in the prose; the highlighter would write inline styles.
   markdown: { syntaxHighlight: false },
-  integrations: [mdx(), desk(), permitStylesOfPages(), writeSitemap(), writeHeaders()],
+  integrations: [mdx(), devOverlay(), permitStylesOfPages(), writeSitemap(), writeHeaders()],
   devToolbar: { enabled: false },
   build: { inlineStylesheets: 'always' },
   // What is loaded on demand is one file each: there is nothing to preload for it. No script is put into a page, where the
@@ -21,6 +21,6 @@ export default defineConfig({
   // A build beside the editor’s desk is nothing that her page waits for.
   vite: {
     build: { modulePreload: false, assetsInlineLimit: 0 },
-    server: { watch: { ignored: ['**/.dist-*/**'] } },
+    server: { watch: { ignored: ['**/.dist-new/**'] } },
   },
 });

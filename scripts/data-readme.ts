@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { describeTables, replaceTables } from './describe-tables.ts';
+import { describeTables, replaceTables } from './data/describe-tables.ts';
 
 /** `npm run data:readme`: writes the tables’ part of data/README.md from the schemas. */
 const guide = 'data/README.md';

@@ -7,17 +7,17 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 /** A copy of what the run reads; the scripts themselves are the project’s. */
 const root = mkdtempSync(join(tmpdir(), 'data-'));
 beforeAll(() => {
-  for (const folder of ['data', 'src/prose', 'src/charts', 'src/figures', 'src/forces'])
+  for (const folder of ['data', 'src/article', 'src/charts', 'src/data', 'src/forces', 'src/what-if'])
     cpSync(folder, join(root, folder), { recursive: true });
 });
 afterAll(() => {
   rmSync(root, { recursive: true });
 });
 
-const runData = ({ killAt = 0 } = {}) =>
+const loadData = ({ killAt = 0 } = {}) =>
   spawnSync(
     process.execPath,
-    ['--import', resolve('scripts/testing/kill-at-step.ts'), resolve('scripts/data.ts')],
+    ['--import', resolve('scripts/data/testing/kill-at-step.ts'), resolve('scripts/data.ts')],
     {
       cwd: root,
       env: { ...process.env, KILL_AT: String(killAt) },
@@ -42,16 +42,16 @@ function readOutput() {
 }
 
 test('npm run data writes the output; with a broken cell it names the fault, fails, and leaves that output byte for byte', () => {
-  expect(runData()).toMatchObject({ status: 0, stderr: '' });
+  expect(loadData()).toMatchObject({ status: 0, stderr: '' });
   const before = readOutput();
   expect(Object.keys(before.files).length).toBeGreaterThan(30);
 
   const counts = join(root, 'data/survey-counts.csv');
   writeFileSync(counts, readFileSync(counts, 'utf8').replace('11000', '11 000'));
-  const { status, stderr } = runData();
+  const { status, stderr } = loadData();
   expect(status).toBe(1);
   expect(stderr).toMatchInlineSnapshot(`
-    "data/survey-counts.csv:2:value — got "11 000", expected a whole number, 0 or more; write digits alone, without commas, spaces or signs
+    "data/survey-counts.csv:2:value — received "11 000", expected a whole number, 0 or more; write digits alone, without commas, spaces or signs
     1 fault; nothing was written.
     "
   `);
@@ -61,7 +61,7 @@ test('npm run data writes the output; with a broken cell it names the fault, fai
 test('a run that is killed while it writes leaves the earlier output whole', () => {
   cpSync('data/survey-counts.csv', join(root, 'data/survey-counts.csv'));
   const before = readOutput();
-  expect(runData({ killAt: 20 }).signal).toBe('SIGKILL');
+  expect(loadData({ killAt: 20 }).signal).toBe('SIGKILL');
   expect(readdirSync(join(root, 'src')).filter((name) => name.startsWith('.generated-'))).toHaveLength(2);
   expect(readOutput()).toEqual(before);
 });

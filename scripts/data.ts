@@ -1,10 +1,10 @@
-import { printFault } from './fault.ts';
-import { renewGenerated } from './renew-generated.ts';
+import { formatError } from './data/data-error.ts';
+import { renewGenerated } from './data/renew-generated.ts';
 
 /** `npm run data`: from data/ to src/generated/, or a list of all that is wrong. */
-const { remarks, faults } = renewGenerated(process.cwd());
-for (const line of [...remarks, ...faults.map(printFault)]) console.error(line);
-if (faults.length > 0) {
-  console.error(`${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}; nothing was written.`);
+const { remarks, errors } = renewGenerated(process.cwd());
+for (const line of [...remarks, ...errors.map(formatError)]) console.error(line);
+if (errors.length > 0) {
+  console.error(`${errors.length} ${errors.length === 1 ? 'fault' : 'faults'}; nothing was written.`);
   process.exitCode = 1;
 }

@@ -3,8 +3,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { copyProject, firstEdition as newest, forgetLaterEditions } from '../tests/site/copy.ts';
-import { type Generated, runData } from './data-run.ts';
+import { copyProject, firstEdition as newest, forgetLaterEditions } from '../tests/support/copy.ts';
+import { type Generated, loadData } from './data/load.ts';
 import { checkEdition, checkRequest, planEdition } from './release/plan-release.ts';
 
 /** What a release refuses and what it would say of an edition. What it writes is tested with write-all.ts and changelog.ts. */
@@ -16,7 +16,7 @@ beforeAll(() => {
   copyProject(folder);
   forgetLaterEditions(folder);
   // As if the newest edition had been released a moment ago.
-  asReleased = runData(folder);
+  asReleased = loadData(folder);
   for (const [id, rows] of Object.entries(asReleased.charts))
     writeFileSync(join(folder, `data/editions/${newest}/${id}.json`), JSON.stringify(rows));
   const git = (...args: string[]) =>
@@ -46,10 +46,10 @@ test('all that keeps it from being made is said at once: day, address, a tree th
     encoding: 'utf8',
   });
   expect(stderr).toMatchInlineSnapshot(`
-    "date — got "2026-11-23", expected a day after the newest edition, 2026-11-23; choose a later one
-    SITE_URL — got "example.org", expected the address at which the site will stand, as https://example.org/; set it before the command
-    git — got "M data/survey-counts.csv", expected no uncommitted changes: a release is made of a commit; commit or discard them
-    data/survey-counts.csv:2:value — got "11 000", expected a whole number, 0 or more; write digits alone, without commas, spaces or signs
+    "date — received "2026-11-23", expected a day after the newest edition, 2026-11-23; choose a later one
+    SITE_URL — received "example.org", expected the address at which the site will stand, as https://example.org/; set it before the command
+    git — received "M data/survey-counts.csv", expected no uncommitted changes: a release is made of a commit; commit or discard them
+    data/survey-counts.csv:2:value — received "11 000", expected a whole number, 0 or more; write digits alone, without commas, spaces or signs
     4 faults; nothing was released.
     "
   `);
@@ -72,8 +72,8 @@ test('an edition in which nothing differs is refused', () => {
       {
         "expected": "figures or corrections that no edition holds yet",
         "file": "data",
-        "got": "nothing changed since 2026-11-23",
-        "mend": "release when there is something to release",
+        "fix": "release when there is something to release",
+        "received": "nothing changed since 2026-11-23",
       },
     ]
   `);
@@ -106,17 +106,17 @@ test('a value put over a released one is a patch, a row more is minor; a correct
   expect(checkEdition(patched)).toEqual([]);
   expect(checkEdition({ ...patched, corrections: [{ ...correction, corrected: newest }] }))
     .toMatchInlineSnapshot(`
-    [
-      {
-        "column": "corrected",
-        "expected": "a day after the newest edition, 2026-11-23, and not after this one, 2999-01-01",
-        "file": "data/corrections.csv",
-        "got": "2026-11-23",
-        "mend": "write the day on which it was put right, or release later",
-        "row": 2,
-      },
-    ]
-  `);
+      [
+        {
+          "column": "corrected",
+          "expected": "a day after the newest edition, 2026-11-23, and not after this one, 2999-01-01",
+          "file": "data/corrections.csv",
+          "fix": "write the day on which it was put right, or release later",
+          "received": "2026-11-23",
+          "row": 2,
+        },
+      ]
+    `);
   expect(
     checkEdition({ ...patched, corrections: [{ ...correction, corrected: '2999-01-02' }] }),
   ).toHaveLength(1);

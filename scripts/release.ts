@@ -3,16 +3,16 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import Papa from 'papaparse';
-import { listAddresses } from './addresses.ts';
-import { addEntry, printEntry } from './release/changelog.ts';
-import { printCitationFile } from './citation-file.ts';
-import { type Generated, runData } from './data-run.ts';
-import { listEditions, printEdition } from './editions.ts';
-import { type Fault, Faults } from './fault.ts';
+import { listAddresses } from './build/check-addresses.ts';
+import { addEntry, formatEntry } from './release/changelog.ts';
+import { formatCitationFile } from './release/citation-file.ts';
+import { type Generated, loadData } from './data/load.ts';
+import { listEditions, formatEdition } from './release/frozen-editions.ts';
+import { type DataError, DataErrors } from './data/data-error.ts';
 import { linkPackages } from './link-packages.ts';
 import { checkEdition, checkRequest, planEdition } from './release/plan-release.ts';
 import { checkOut, checkRepository } from './release/released-tables.ts';
-import { replaceFiles, undoHalfWritten } from './write-all.ts';
+import { replaceFiles, undoHalfWritten } from './release/write-all.ts';
 
 /**
  * `SITE_URL=https://example.org/ npm run release -- 2026-11-23`: freezes the rows of every chart as an edition. All that
@@ -24,11 +24,11 @@ function release(root: string, date: string, siteUrl: string): void {
   for (const undone of undoHalfWritten(root))
     console.error(`${undone} was put back: an import or a release was cut short.`);
   const { generated, edition } = prepare(root, date, siteUrl);
-  const entry = printEntry(edition);
+  const entry = formatEntry(edition);
   console.log(`To be released:\n\n${entry}`);
 
   run('check', root, siteUrl);
-  const frozen = printEdition(date, edition.version, generated.charts);
+  const frozen = formatEdition(date, edition.version, generated.charts);
   const addresses = buildApart(root, frozen, siteUrl);
   const files = new Map([
     ...frozen,
@@ -36,7 +36,7 @@ function release(root: string, date: string, siteUrl: string): void {
       'data/addresses.csv',
       withNewAddresses(readFileSync(join(root, 'data/addresses.csv'), 'utf8'), addresses, date),
     ],
-    ['CITATION.cff', printCitationFile(date, edition.version)],
+    ['CITATION.cff', formatCitationFile(date, edition.version)],
     ['CHANGELOG.md', addEntry(readFileSync(join(root, 'CHANGELOG.md'), 'utf8'), entry)],
   ]);
   replaceFiles(root, files);
@@ -47,21 +47,21 @@ function release(root: string, date: string, siteUrl: string): void {
 
 /** Throws Faults with all that keeps this edition from being released. */
 function prepare(root: string, date: string, siteUrl: string) {
-  const faults = [...checkRequest(date, listEditions(root).at(-1), siteUrl), ...checkRepository(root)];
-  const generated = readData(root, faults);
-  if (!generated || faults.length > 0) throw new Faults(faults);
+  const errors = [...checkRequest(date, listEditions(root).at(-1), siteUrl), ...checkRepository(root)];
+  const generated = readData(root, errors);
+  if (!generated || errors.length > 0) throw new DataErrors(errors);
   const edition = planEdition(root, date, generated);
   const wrong = checkEdition(edition);
-  if (wrong.length > 0) throw new Faults(wrong);
+  if (wrong.length > 0) throw new DataErrors(wrong);
   return { generated, edition };
 }
 
-function readData(root: string, faults: Fault[]): Generated | undefined {
+function readData(root: string, errors: DataError[]): Generated | undefined {
   try {
-    return runData(root);
+    return loadData(root);
   } catch (error) {
-    if (!(error instanceof Faults)) throw error;
-    faults.push(...error.faults);
+    if (!(error instanceof DataErrors)) throw error;
+    errors.push(...error.errors);
     return undefined;
   }
 }
@@ -90,12 +90,12 @@ function run(script: string, cwd: string, siteUrl: string): void {
     stdio: 'inherit',
   });
   if (status !== 0)
-    throw new Faults([
+    throw new DataErrors([
       {
         file: `npm run ${script}`,
-        got: `its end with ${status ?? signal ?? 'an error'}`,
+        received: `its end with ${status ?? signal ?? 'an error'}`,
         expected: 'no fault',
-        mend: 'mend what it says above',
+        fix: 'mend what it says above',
       },
     ]);
 }
@@ -112,10 +112,10 @@ function withNewAddresses(csv: string, built: string[], since: string): string {
 try {
   release(process.cwd(), process.argv[2] ?? '', process.env['SITE_URL'] ?? '');
 } catch (error) {
-  if (!(error instanceof Faults)) throw error;
+  if (!(error instanceof DataErrors)) throw error;
   console.error(error.message);
   console.error(
-    `${error.faults.length} ${error.faults.length === 1 ? 'fault' : 'faults'}; nothing was released.`,
+    `${error.errors.length} ${error.errors.length === 1 ? 'fault' : 'faults'}; nothing was released.`,
   );
   process.exitCode = 1;
 }

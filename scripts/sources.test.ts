@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { tableDefinitions } from '../src/figures/tables/index.ts';
+import { tableDefinitions } from '../src/data/tables/index.ts';
 import { makeOpenData } from './sources/testing/make-workbook.ts';
 
 /** A folder with tables of its own. Of the officers it has those of Kent; one figure is about to be revised. */
@@ -35,16 +35,16 @@ test('it names the loader and what would be added, revised and repeated, and wri
   expect(add().stdout.replaceAll(/ {2}added.*\n/g, '')).toMatchInlineSnapshot(`
     "table.ods is the Home Office’s open data table of the police workforce: officers by force on each 31 March (scripts/sources/police-workforce-open-data.ts)
 
-    data/police-officers.csv: 86 added, 1 revised, 1 repeated
-      revised: Kent · 2030-03-31 · police_officers_fte: 28.5 → 28.75 (Data!I92)
-      … and 79 more: --all prints every row
+    data/police-officers.csv: 1 revised, 86 added, 1 repeated
+      revised Kent · 2030-03-31 · police_officers_fte: 28.5 → 28.75 (Data!I92)
+      … and 79 more; --all prints every row
 
     Nothing was written. To write, give the same with --write.
-    Needed for that: --source — got "", expected a source_id of data/sources.csv; if the file has no row there yet, add one: id, title, publisher, address, day, licence and so on
-    Needed for that: --released — got "", expected the day on which the file was published, as 2023-07-26; look on the page from which it was downloaded
+    Needed for that: --source — received "", expected a source_id of data/sources.csv; if the file has no row there yet, add one: id, title, publisher, address, day, licence and so on
+    Needed for that: --released — received "", expected the day on which the file was published, as 2023-07-26; look on the page from which it was downloaded
     "
   `);
-  expect(add('--all').stdout).toMatch(/repeated: Kent · 2030-03-31 .*\n\nNothing/);
+  expect(add('--all').stdout).toMatch(/repeated Kent · 2030-03-31 .*\n\nNothing/);
   expect(officers()).toBe(before);
 });
 
@@ -53,8 +53,8 @@ test('with --write it adds rows below those that are there, once, and not withou
   const { stderr, status } = add('--source', 'HO99', '--write');
   expect(stderr).toMatchInlineSnapshot(`
     "
-    --source — got "HO99", expected a source_id of data/sources.csv; if the file has no row there yet, add one: id, title, publisher, address, day, licence and so on
-    --released — got "", expected the day on which the file was published, as 2023-07-26; look on the page from which it was downloaded
+    --source — received "HO99", expected a source_id of data/sources.csv; if the file has no row there yet, add one: id, title, publisher, address, day, licence and so on
+    --released — received "", expected the day on which the file was published, as 2023-07-26; look on the page from which it was downloaded
     Nothing was written.
     "
   `);
@@ -77,7 +77,7 @@ test('a publication that says otherwise than before is an error', () => {
   writeFileSync(join(root, 'data/police-officers.csv'), written.replace('28.75', '28.5'));
   expect(add('--source', 'HO31', '--released', '2031-07-26').stderr).toMatchInlineSnapshot(`
     "
-    table.ods:Data!I2 — got "28.75", expected 28.5, as data/police-officers.csv:5 has it from this source; find out which is right; a slip of ours is mended in data/, a corrected edition is another source
+    table.ods:Data!I2 — received "28.75", expected 28.5, as data/police-officers.csv:5 has it from this source; find out which is right; a slip of ours is corrected in data/, a corrected edition is another source
     Nothing was written.
     "
   `);

@@ -1,12 +1,19 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { tableDefinitions, type TableName } from '../src/figures/tables/index.ts';
-import { type Fault, Faults, printFault } from './fault.ts';
-import { readTable } from './read-table.ts';
-import { type Compared, compareRows, valueOf } from './sources/compare-rows.ts';
-import { appendCsvRows, loadCsvTables } from './sources/csv-rows.ts';
-import { formatSummary } from './sources/format-summary.ts';
+import Papa from 'papaparse';
+import { tableDefinitions, type TableName } from '../src/data/tables/index.ts';
+import { type DataError, DataErrors, formatError } from './data/data-error.ts';
+import { parseTable } from './data/parse-table.ts';
+import {
+  compareRow,
+  isSameRelease,
+  readTextTables,
+  seriesKey,
+  type TextTables,
+  valueOf,
+} from './diff/compare-rows.ts';
+import { type ComparedRow, formatSummary } from './sources/format-summary.ts';
 import { loadFile } from './sources/load-file.ts';
 import type { LoadedRow } from './sources/loader.ts';
 import { findMissing, namePublication, withPublication } from './sources/publication.ts';
@@ -20,7 +27,7 @@ const usage =
 
 interface TableRows {
   table: TableName;
-  compared: Compared<LoadedRow>[];
+  compared: ComparedRow[];
 }
 
 function main(root: string): void {
@@ -29,21 +36,20 @@ function main(root: string): void {
   const options = { source: text, released: text, release: text, all: flag, write: flag };
   const { values, positionals } = parseArgs({ allowPositionals: true, options });
   const [path = '', ...others] = positionals;
-  if (others.length > 0 || !existsSync(path)) {
-    const got = positionals.join(' ');
-    throw new Faults([{ file: 'data:add', got, expected: 'the path of one file', mend: usage }]);
+  if (others.length > 0 || !statSync(path, { throwIfNoEntry: false })?.isFile()) {
+    const received = positionals.join(' ');
+    throw new DataErrors([{ file: 'data:add', received, expected: 'the path of one file', fix: usage }]);
   }
 
   const file = basename(path);
-  const existing = loadCsvTables((name) => readFileSync(join(root, name)));
+  const existing = readTextTables((name) => readFileSync(join(root, name)));
   const loaded = loadFile(file, readFileSync(path));
   const { loader } = loaded;
   const publication = namePublication(loaded, values);
   const rows = loader ? loaded.rows.map((row) => withPublication(row, publication)) : loaded.rows;
-  const tables = [...Map.groupBy(rows, ({ table }) => table)].map(([table, ofTable]): TableRows => ({
-    table,
-    compared: compareRows(existing, table, ofTable),
-  }));
+  const tables = [...Map.groupBy(rows, ({ table }) => table)].map(([table, ofTable]) =>
+    compareWith(existing, table, ofTable),
+  );
   console.log(
     `${file} is ${loader ? `${loader.about} (scripts/sources/${loader.id}.ts)` : 'a table of data/'}`,
   );
@@ -55,11 +61,11 @@ function main(root: string): void {
     ...tables.flatMap((rows) => findContradictions(file, rows)),
     ...(values.write ? missing : []),
   ];
-  if (errors.length > 0) throw new Faults(errors);
+  if (errors.length > 0) throw new DataErrors(errors);
   const texts = missing.length > 0 ? [] : tables.flatMap((rows) => appendRows(root, rows));
   if (!values.write) {
     console.log('\nNothing was written. To write, give the same with --write.');
-    for (const error of missing) console.log(`Needed for that: ${printFault(error)}`);
+    for (const error of missing) console.log(`Needed for that: ${formatError(error)}`);
     return;
   }
   for (const [name, text] of texts) writeFileSync(join(root, name), text);
@@ -67,28 +73,42 @@ function main(root: string): void {
   console.log(`\nWritten: ${written}. Run npm run data, and look at git diff before you commit.`);
 }
 
+function compareWith(existing: TextTables, table: TableName, rows: LoadedRow[]): TableRows {
+  // A table has thousands of rows: each is compared with those of its series alone.
+  const bySeries = Map.groupBy(existing[table], ({ cells }) => seriesKey(table, cells));
+  const compared = rows.map((row): ComparedRow => {
+    const series = bySeries.get(seriesKey(table, row.cells)) ?? [];
+    return { row, ...compareRow(table, row.cells, { ...existing, [table]: series }) };
+  });
+  return { table, compared };
+}
+
 /** A publication that says one thing in the table and another in the file. Nothing is ever overwritten. */
-const findContradictions = (file: string, { table, compared }: TableRows): Fault[] =>
-  compared.flatMap((one) =>
-    one.is !== 'contradicted'
-      ? []
-      : {
+const findContradictions = (file: string, { table, compared }: TableRows): DataError[] =>
+  compared.flatMap(({ row, ...one }) =>
+    one.is === 'revised' && isSameRelease(one.before.cells, row.cells)
+      ? {
           file,
-          column: one.row.cell,
-          got: valueOf(table, one.row.cells),
+          column: row.cell,
+          received: valueOf(table, row.cells),
           expected: `${valueOf(table, one.before.cells)}, as data/${table}.csv:${one.before.row} has it from this source`,
-          mend: 'find out which is right; a slip of ours is mended in data/, a corrected edition is another source',
-        },
+          fix: 'find out which is right; a slip of ours is corrected in data/, a corrected edition is another source',
+        }
+      : [],
   );
 
-/** The text of a table with its new rows, where there are any. It is checked before anything is written. */
+/** The text of a table with new rows below those that are there, which stay byte for byte. It is checked as a whole. */
 function appendRows(root: string, { table, compared }: TableRows): [path: string, text: string][] {
   const path = `data/${table}.csv`;
-  const fresh = compared.filter(({ is }) => is !== 'repeated').map(({ row }) => row.cells);
+  const fresh = compared.filter(({ is }) => is !== 'repeated' && is !== 'existing');
   if (fresh.length === 0) return [];
-  const text = appendCsvRows(readFileSync(join(root, path), 'utf8'), fresh);
-  const { faults } = readTable(tableDefinitions[table], new TextEncoder().encode(text));
-  if (faults.length > 0) throw new Faults(faults);
+  const before = readFileSync(join(root, path), 'utf8');
+  const newline = before.includes('\r\n') ? '\r\n' : '\n';
+  const [columns = []] = Papa.parse<string[]>(before, { preview: 1 }).data;
+  const cells = fresh.map(({ row }) => columns.map((column) => row.cells[column] ?? ''));
+  const text = [before.replace(/\r?\n$/, ''), Papa.unparse(cells, { newline }), ''].join(newline);
+  const { errors } = parseTable(tableDefinitions[table], new TextEncoder().encode(text));
+  if (errors.length > 0) throw new DataErrors(errors);
   return [[path, text]];
 }
 
@@ -97,7 +117,7 @@ try {
 } catch (error) {
   const isUsage =
     error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
-  if (!(error instanceof Faults) && !isUsage) throw error;
+  if (!(error instanceof DataErrors) && !isUsage) throw error;
   console.error(`\n${error.message}${isUsage ? `\n${usage}` : ''}\nNothing was written.`);
   process.exitCode = 1;
 }

@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { tableDefinitions } from '../src/figures/tables/index.ts';
-import { readTable } from './read-table.ts';
+import { tableDefinitions } from '../src/data/tables/index.ts';
+import { parseTable } from './data/parse-table.ts';
 import { makeAnswers } from './survey/make-answers.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'survey-'));
@@ -62,8 +62,8 @@ describe('npm run survey', () => {
       taser_all: by groups no_answer, not_sure are other_answers, because one of them has fewer than 30, or they would show one that has, in some group
       "
     `);
-    const { rows, faults } = readTable(tableDefinitions.responses, Buffer.from(stdout));
-    expect(faults).toEqual([]);
+    const { rows, errors } = parseTable(tableDefinitions.responses, Buffer.from(stdout));
+    expect(errors).toEqual([]);
     const counts = rows
       .filter(({ question_id, subgroup }) => question_id === 'arming_view' && subgroup !== null)
       .map(({ note }) => Number(String(note).split(' of ')[0]));
@@ -87,13 +87,13 @@ describe('npm run survey', () => {
     ).toMatchInlineSnapshot(`
       {
         "status": 1,
-        "stderr": "nowhere.csv — got "no such file", expected a file that is there; look at the path; quote it if it holds spaces
-      --questions — got "carry_never", expected a question of MPF2017 in data/questions.csv whose choice is single; add its row there; questions with several answers are not counted here
-      --questions — got "gun", expected a question of MPF2017 in data/questions.csv whose choice is single; add its row there; questions with several answers are not counted here
-      --open-to or --sample — got "both", expected one of them; give --sample only if chance chose who was asked; else give --open-to with how many could answer
-      --open-to — got "32,000", expected a whole number of people; npm run survey -- <responses.csv> --survey <id> --questions <a,b> (--open-to <members> | --sample) [--by <column>] [--threshold <10>]
-      --sample — got "MPF2017", expected a survey that chance drew; data/surveys.csv says of this one “self-selected”; give --open-to with how many could answer
-      --threshold — got "2", expected a whole number from 5; npm run survey -- <responses.csv> --survey <id> --questions <a,b> (--open-to <members> | --sample) [--by <column>] [--threshold <10>]
+        "stderr": "nowhere.csv — received "no such file", expected a file that is there; look at the path; quote it if it holds spaces
+      --questions — received "carry_never", expected a question of MPF2017 in data/questions.csv whose choice is single; add its row there; questions with several answers are not counted here
+      --questions — received "gun", expected a question of MPF2017 in data/questions.csv whose choice is single; add its row there; questions with several answers are not counted here
+      --open-to or --sample — received "both", expected one of them; give --sample only if chance chose who was asked; else give --open-to with how many could answer
+      --open-to — received "32,000", expected a whole number of people; npm run survey -- <responses.csv> --survey <id> --questions <a,b> (--open-to <members> | --sample) [--by <column>] [--threshold <10>]
+      --sample — received "MPF2017", expected a survey that chance drew; data/surveys.csv says of this one “self-selected”; give --open-to with how many could answer
+      --threshold — received "2", expected a whole number from 5; npm run survey -- <responses.csv> --survey <id> --questions <a,b> (--open-to <members> | --sample) [--by <column>] [--threshold <10>]
       Nothing was counted.
       ",
         "stdout": "",
@@ -104,7 +104,7 @@ describe('npm run survey', () => {
 
   test('refuses answers that lie in the repository, by whatever way', () => {
     expect(survey('data/responses.csv', ...open).stderr).toMatchInlineSnapshot(`
-      "responses.csv — got "a file in this repository", expected answers kept outside it; move the file away, and look whether it was ever committed
+      "responses.csv — received "a file in this repository", expected answers kept outside it; move the file away, and look whether it was ever committed
       Nothing was counted.
       "
     `);
@@ -119,18 +119,18 @@ describe('npm run survey', () => {
     );
     expect(survey(path, '--survey', 'MPF2017', '--questions', 'arming_view,taser_all', '--open-to', '1'))
       .toMatchInlineSnapshot(`
-      {
-        "status": 1,
-        "stderr": "private.csv:1:column 1 — got "a header of what tells who somebody is", expected names of questions and groups; remove the column from the copy that you count; this file is never to be published
-      private.csv:3 — got "2 cells", expected 3, as in the header; look at the commas and quotation marks of this row and those below
-      private.csv:3:arming_view — got "another kind of name", expected letters, digits, spaces, hyphens and underscores alone, and not other_answers or other_groups; write each answer as a short name, such as strongly_agree
-      private.csv:3 — got "quotation marks that do not fit", expected cells with commas between, quoted where they hold a comma; look at this row and the one before it
-      private.csv — got "fewer than 10 people", expected answers of 10 people or more; so few cannot be published without telling who they are
-      private.csv — got "2 people", expected 1 at most, who could answer; look at --open-to, and whether somebody could answer twice
-      Nothing was counted.
-      ",
-        "stdout": "",
-      }
-    `);
+        {
+          "status": 1,
+          "stderr": "private.csv:1:column 1 — received "a header of what tells who somebody is", expected names of questions and groups; remove the column from the copy that you count; this file is never to be published
+        private.csv:3 — received "2 cells", expected 3, as in the header; look at the commas and quotation marks of this row and those below
+        private.csv:3:arming_view — received "another kind of name", expected letters, digits, spaces, hyphens and underscores alone, and not other_answers or other_groups; write each answer as a short name, such as strongly_agree
+        private.csv:3 — received "quotation marks that do not fit", expected cells with commas between, quoted where they hold a comma; look at this row and the one before it
+        private.csv — received "fewer than 10 people", expected answers of 10 people or more; so few cannot be published without telling who they are
+        private.csv — received "2 people", expected 1 at most, who could answer; look at --open-to, and whether somebody could answer twice
+        Nothing was counted.
+        ",
+          "stdout": "",
+        }
+      `);
   });
 });

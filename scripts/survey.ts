@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { writeCsv } from '../src/csv.ts';
-import { tableDefinitions } from '../src/figures/tables/index.ts';
-import type { Tables } from '../src/figures/tables/index.ts';
-import { Faults } from './fault.ts';
-import { readTable } from './read-table.ts';
+import { writeCsv } from '../src/data/csv.ts';
+import { tableDefinitions } from '../src/data/tables/index.ts';
+import type { Tables } from '../src/data/tables/index.ts';
+import { DataErrors } from './data/data-error.ts';
+import { parseTable } from './data/parse-table.ts';
 import { answerCounter } from './survey/count-answers.ts';
 import { doubtsOf } from './survey/doubts-of.ts';
 import { readOptions, usage } from './survey/read-options.ts';
@@ -16,21 +16,21 @@ import { rowsOf } from './survey/write-rows.ts';
  * What was merged, and why, goes to standard error. docs/survey.md says what it does and why.
  */
 function readOwn<Name extends 'surveys' | 'questions'>(name: Name): Tables[Name] {
-  const { rows, faults } = readTable(tableDefinitions[name], readFileSync(`data/${name}.csv`));
-  if (faults.length > 0) throw new Faults(faults);
+  const { rows, errors } = parseTable(tableDefinitions[name], readFileSync(`data/${name}.csv`));
+  if (errors.length > 0) throw new DataErrors(errors);
   return rows as unknown as Tables[Name];
 }
 
 async function main(args: string[]): Promise<void> {
   const tables = { surveys: readOwn('surveys'), questions: readOwn('questions') };
-  const { options, faults } = readOptions(args, tables, process.cwd());
-  if (faults.length > 0) throw new Faults(faults);
+  const { options, errors } = readOptions(args, tables, process.cwd());
+  if (errors.length > 0) throw new DataErrors(errors);
 
   const counter = answerCounter(options.file, options.asked);
   const misquoted = await readRows(options.path, counter.take);
   const counted = counter.finish();
-  const found = [...counted.faults, ...doubtsOf(counted.counts, misquoted, options)];
-  if (found.length > 0) throw new Faults(found);
+  const found = [...counted.errors, ...doubtsOf(counted.counts, misquoted, options)];
+  if (found.length > 0) throw new DataErrors(found);
 
   const { cells, told } = tabulate(counted.counts, options.threshold);
   for (const words of told) console.error(words);
@@ -44,8 +44,8 @@ try {
 } catch (error) {
   const isUsage =
     error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
-  if (!(error instanceof Faults) && !isUsage) throw error;
-  console.error(error instanceof Faults ? error.message : `${error.message}\n${usage}`);
+  if (!(error instanceof DataErrors) && !isUsage) throw error;
+  console.error(error instanceof DataErrors ? error.message : `${error.message}\n${usage}`);
   console.error('Nothing was counted.');
   process.exitCode = 1;
 }

@@ -1,5 +1,4 @@
-import type { Format } from './chart-files.ts';
-import type { Chart, State } from './drawing/chart.ts';
+import type { Chart, State } from './charts/kit/define-chart.ts';
 
 /** What the site is called wherever it names itself. */
 export const siteName = 'Routinely Unarmed';
@@ -24,7 +23,7 @@ export const chartPath = (chart: Chart, state?: Pick<State, 'id'>): string =>
   state ? `/charts/${chart.id}/${state.id}/` : `/charts/${chart.id}/`;
 
 /** The address of a chart’s picture or rows. */
-export const chartFile = (chart: Chart, state: State | undefined, format: Format): string =>
+export const chartFile = (chart: Chart, state: State | undefined, format: string): string =>
   `/charts/${chart.id}${state ? `/${state.id}` : ''}.${format}`;
 
 /** Where a page fetches the parts of a chart’s states. Not a public address: it changes with the figures. */

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { Package } from 'datapackage';
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { offeredTables } from '../src/data-files.ts';
-import { tableDefinitions } from '../src/figures/tables/index.ts';
-import { readTables } from '../src/read-generated.ts';
-import { type DataPackage, dataPackageSchema } from './site/data-package-schema.ts';
-import { dist } from './site/pages.ts';
+import { offeredTables } from '../src/downloads/data-files.ts';
+import { tableDefinitions } from '../src/data/tables/index.ts';
+import { loadTables } from '../src/data/generated.ts';
+import { type DataPackage, dataPackageSchema } from './support/data-package-schema.ts';
+import { dist } from './support/pages.ts';
 
 type TableResource = Extract<DataPackage['resources'][number], { schema: unknown }>;
 
@@ -59,13 +59,13 @@ describe('the data package', () => {
     );
     for (const name of offeredTables)
       expect(descriptions[name], name).toContain(tableDefinitions[name].about);
-    for (const { tables, note } of readTables().notes) {
+    for (const { tables, note } of loadTables().notes) {
       for (const name of tables) expect(descriptions[name], name).toContain(note.replaceAll("'", '’'));
     }
   });
 
   test('has the address of no source that is not to be linked', () => {
-    const { sources } = readTables();
+    const { sources } = loadTables();
     const linked = new Set(sources.filter(({ link }) => link).map(({ url }) => url));
     const unlinked = sources.flatMap(({ url, link }) => (!link && url && !linked.has(url) ? [url] : []));
     expect(unlinked.length).toBeGreaterThan(0);
@@ -101,7 +101,7 @@ describe('a reader of data packages', () => {
     expect(tables.map(({ name }) => name)).toEqual(offeredTables);
     for (const table of tables) {
       const rows = await table.read({ relations: true });
-      expect(rows.length, table.name).toBe(readTables()[table.name as (typeof offeredTables)[number]].length);
+      expect(rows.length, table.name).toBe(loadTables()[table.name as (typeof offeredTables)[number]].length);
     }
   });
 

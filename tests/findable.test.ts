@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { charts } from '../src/charts/index.ts';
-import { statesOf } from '../src/drawing/chart.ts';
-import { readChartRows } from '../src/read-generated.ts';
-import { startBrowser, visit } from './site/browser.ts';
-import { build, copyProject, firstEdition, forgetLaterEditions, remove } from './site/copy.ts';
-import { dist as builtHere, type Page, readPages } from './site/pages.ts';
-import { serve, type Served } from './site/serve.ts';
+import { statesOf } from '../src/charts/kit/define-chart.ts';
+import { loadChartRows } from '../src/data/generated.ts';
+import { startBrowser, visit } from './support/browser.ts';
+import { build, copyProject, firstEdition, forgetLaterEditions, remove } from './support/copy.ts';
+import { dist as builtHere, type Page, readPages } from './support/pages.ts';
+import { serve, type Served } from './support/serve.ts';
 
 /** What machines find: a site below a path, with a second edition and a correction. */
 
@@ -66,7 +66,7 @@ const dataOf = ({ document }: Page): Data[] =>
 const whole = /^https:\/\/example\.org\/armed\//;
 
 const chartPages = charts.flatMap((chart) =>
-  [undefined, ...(chart.states ? statesOf(chart, readChartRows(chart)) : [])].map((state) => ({
+  [undefined, ...(chart.states ? statesOf(chart, loadChartRows(chart)) : [])].map((state) => ({
     chart,
     path: `/charts/${chart.id}/${state ? `${state.id}/` : ''}`,
   })),
@@ -183,7 +183,7 @@ describe('the feed', () => {
       const textOf = (element: Element | Document, name: string) =>
         element.getElementsByTagName(name)[0]?.textContent ?? '';
       return {
-        faults: document.getElementsByTagName('parsererror').length,
+        errors: document.getElementsByTagName('parsererror').length,
         namespace: document.documentElement.namespaceURI,
         updated: textOf(document, 'updated'),
         self: document.querySelector('feed > link[rel=self]')?.getAttribute('href'),
@@ -196,7 +196,7 @@ describe('the feed', () => {
       };
     }, fileAt('feed.xml'));
     expect(feed).toMatchObject({
-      faults: 0,
+      errors: 0,
       namespace: 'http://www.w3.org/2005/Atom',
       updated: `${corrected}T00:00:00Z`,
       self: `${siteUrl}feed.xml`,

@@ -4,14 +4,14 @@ import { parseHTML } from 'linkedom';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { charts } from '../src/charts/index.ts';
-import { statesOf } from '../src/drawing/chart.ts';
-import { savePng } from '../src/explore/svg-to-png.ts';
-import { readChartRows } from '../src/read-generated.ts';
+import { statesOf } from '../src/charts/kit/define-chart.ts';
+import { savePng } from '../src/client/svg-to-png.ts';
+import { loadChartRows } from '../src/data/generated.ts';
 import { siteName } from '../src/site.ts';
-import { visit } from './site/browser.ts';
-import { setFace, wider } from './site/face.ts';
-import { openSite } from './site/open-site.ts';
-import { dist } from './site/pages.ts';
+import { visit } from './support/browser.ts';
+import { setFont, wider } from './support/font.ts';
+import { openSite } from './support/open-site.ts';
+import { dist } from './support/pages.ts';
 
 /** The pictures that are taken away: SVG and PNG of the charts, and the cards. */
 
@@ -27,7 +27,7 @@ const readSvg = (path: string) => {
 
 /** Every picture file, by its address without `.svg`. */
 const drawn = charts.flatMap((chart) => {
-  const rows = readChartRows(chart);
+  const rows = loadChartRows(chart);
   const states = chart.states ? statesOf(chart, rows) : [];
   return [undefined, ...states].map((state) => ({
     chart,
@@ -61,7 +61,7 @@ describe.for(drawn)('$path', ({ chart, rows, state, path }) => {
       ).toBe(true);
     const foot = words.at(-1) ?? '';
     expect(foot).toMatch(/^Sources?: \S/);
-    expect(foot).toContain(`as at ${chart.asAt(rows, { state })}`);
+    expect(foot).toContain(`as at ${chart.referenceDate(rows, { state })}`);
     expect(foot).toMatch(/Drawing: MIT licence/);
     expect(foot).toContain(siteName);
     const paper = document.querySelector('rect')?.getAttribute('fill')?.slice(1) ?? '';
@@ -124,7 +124,7 @@ describe('in a browser', () => {
         document.body.append(picture);
       }
     }, paths);
-    await setFace(page);
+    await setFont(page);
     const outside = await page.evaluate(
       ({ paths, wider }) =>
         paths.flatMap((path) => {

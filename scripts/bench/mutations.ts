@@ -1,4 +1,4 @@
-import { type Tally, tryMutations } from '../mutations/try-mutations.ts';
+import { type Tally, tryMutations } from '../fuzz/try-mutations.ts';
 
 /**
  * `npm run bench:mutations -- 200000` changes the tables of data/ so often, in memory, and prints what the data run made of

@@ -1,8 +1,9 @@
-import { type Chart, type ChartRow, type State, statesOf, widths } from '../../src/drawing/chart.ts';
-import { renderChart } from '../../src/drawing/render-chart.ts';
-import { citeInShort } from '../../src/figures/cite.ts';
-import { notesOf } from '../../src/figures/notes.ts';
-import type { Examined } from '../data-run.ts';
+import type { ChartRow } from '../../src/data/chart-row.ts';
+import { type Chart, type State, statesOf, widths } from '../../src/charts/kit/define-chart.ts';
+import { renderChart } from '../../src/charts/kit/render-chart.ts';
+import { citeInShort } from '../../src/data/cite.ts';
+import { notesOf } from '../../src/data/table-notes.ts';
+import type { Examined } from '../data/load.ts';
 
 /** What becomes of a chart. States are given by their labels; a chart without a choice has the one label "". */
 export interface ChartChange {
@@ -106,7 +107,7 @@ function show(chart: Chart, rows: ChartRow[], tables: Examined['tables'], state:
       chart.notes(rows, inState),
       notesOf(tables, chart),
       citeInShort(tables, chart.sources(rows, inState)),
-      chart.asAt(rows, inState),
+      chart.referenceDate(rows, inState),
       chart.list?.(rows, inState),
     ],
     table: chart.table(rows, inState).rows,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { listEditions } from '../editions.ts';
+import { listEditions } from '../release/frozen-editions.ts';
 import { compareData } from './compare-data.ts';
 
 const compare = (changes: Record<string, (text: string) => string>) => {
@@ -14,7 +14,7 @@ const compare = (changes: Record<string, (text: string) => string>) => {
 };
 
 test('figures that turn a finding round are followed to claims, charts, numbers and pinned embeds', () => {
-  const { faults, tables, shown, told } = compare({
+  const { errors, tables, shown, told } = compare({
     'data/responses.csv': (text) =>
       text
         .replace(
@@ -29,12 +29,12 @@ test('figures that turn a finding round are followed to claims, charts, numbers 
       `${text}turned-round,2999-01-01,2026-11-23,It was turned round.,It is right.,arming-view,\nno-chart,2999-01-01,2026-11-23,a,b,no-such-chart;timeline,\n`,
   });
   expect(
-    faults.filter(({ got }) => got === 'Of those who answered, a minority asked for guns for all.'),
+    errors.filter(({ received }) => received === 'Of those who answered, a minority asked for guns for all.'),
   ).toHaveLength(1);
   expect(
-    faults
+    errors
       .filter(({ file }) => file === 'data/corrections.csv')
-      .map(({ got, expected }) => [got, expected.replace(/(ids of charts): .*/, '$1')]),
+      .map(({ received, expected }) => [received, expected.replace(/(ids of charts): .*/, '$1')]),
   ).toEqual([
     ['no-such-chart', 'ids of charts'],
     ['timeline', 'a chart whose rows the correction of 2999-01-01 changed'],
@@ -48,7 +48,7 @@ test('figures that turn a finding round are followed to claims, charts, numbers 
     before: '26%',
     after: '55%',
   });
-  expect(shown.numbers.flatMap(({ places }) => places).map(({ sentence }) => sentence)).toContain(
+  expect(shown.numbers.flatMap(({ positions }) => positions).map(({ sentence }) => sentence)).toContain(
     'Of those who answered, 55% wanted every officer routinely armed.',
   );
   expect(shown.charts.find(({ chart }) => chart.id === 'survey-bounds')).toMatchObject({
@@ -63,11 +63,11 @@ test('figures that turn a finding round are followed to claims, charts, numbers 
 });
 
 test('a table that cannot be read keeps the others’ changes from nobody', () => {
-  const { faults, tables, shown } = compare({
+  const { errors, tables, shown } = compare({
     'data/notes.csv': (text) => text.replaceAll(',', ';'),
     'data/armed-officers.csv': (text) => `${text}Kent,force,2999-03-31,armed_officers,many,R,,S01,,\n`,
   });
-  expect(faults.map(({ file, got }) => [file, got])).toEqual([
+  expect(errors.map(({ file, received }) => [file, received])).toEqual([
     ['data/armed-officers.csv', 'many'],
     ['data/notes.csv', 'cells with semicolons between'],
   ]);
@@ -80,15 +80,15 @@ test('a table that cannot be read keeps the others’ changes from nobody', () =
 });
 
 test('earlier figures that do not fit the present tables are compared row by row, and it is said', () => {
-  const { faults, shown, tables } = compareData(process.cwd(), {
+  const { errors, shown, tables } = compareData(process.cwd(), {
     readEarlier: (path) =>
       path === 'data/notes.csv' ? Buffer.from('tables,note,source_id\n') : readFileSync(path),
     readPresent: (path) => readFileSync(path),
     progress: () => undefined,
   });
-  expect(faults).toEqual([]);
+  expect(errors).toEqual([]);
   expect(tables.map(({ table }) => table)).toEqual(['notes']);
   expect(shown).toMatchInlineSnapshot(
-    `"The earlier figures do not fit the present tables, so their rows are compared, and not charts, numbers and embeds. The first misfit: data/notes.csv:1:charts — got "no such column", expected a column named charts; put it back, spelt the same way."`,
+    `"The earlier figures do not fit the present tables, so their rows are compared, and not charts, numbers and embeds. The first misfit: data/notes.csv:1:charts — received "no such column", expected a column named charts; put it back, spelt the same way."`,
   );
 });

@@ -1,8 +1,8 @@
 import { charts } from '../../src/charts/index.ts';
-import { tableNames } from '../../src/figures/tables/index.ts';
-import { type Examined, examineData, type ReadFile } from '../data-run.ts';
-import { type Fault, Faults, printFault } from '../fault.ts';
-import { loadCsvTables } from '../sources/csv-rows.ts';
+import { tableNames } from '../../src/data/tables/index.ts';
+import { type Examined, examine, type ReadFile } from '../data/load.ts';
+import { type DataError, DataErrors, formatError } from '../data/data-error.ts';
+import { readTextTables } from './compare-rows.ts';
 import { type ChartChange, compareCharts } from './compare-charts.ts';
 import { compareNotices, type Notice } from './compare-pinned.ts';
 import { compareTables, type TableChange } from './compare-tables.ts';
@@ -21,7 +21,7 @@ export interface ShownChange {
 
 export interface DataDiff {
   /** All that is wrong with the data as they are now. */
-  faults: Fault[];
+  errors: DataError[];
   tables: TableChange[];
   /** A sentence on why it is not known, where one of the two states cannot be read. */
   shown: ShownChange | string;
@@ -40,45 +40,45 @@ interface Options {
  */
 export function compareData(root: string, { readEarlier, readPresent, progress }: Options): DataDiff {
   progress('Reading the present figures');
-  const present = examine(root, readPresent);
-  const faults = present.examined ? findFaults(present.examined) : present.faults;
+  const present = examineSide(root, readPresent);
+  const errors = present.examined ? findAccessibilityErrors(present.examined) : present.errors;
   progress('Reading the earlier figures');
   const earlier = areSame(readEarlier, readPresent)
     ? present
-    : examine(root, (path) => (path.startsWith('data/') ? readEarlier(path) : readPresent(path)));
-  const spoilt = present.faults.filter(({ row }) => row === undefined || row === 1).map(({ file }) => file);
+    : examineSide(root, (path) => (path.startsWith('data/') ? readEarlier(path) : readPresent(path)));
+  const spoilt = present.errors.filter(({ row }) => row === undefined || row === 1).map(({ file }) => file);
   const tables = compareTables(
-    loadCsvTables(orEmpty(readEarlier)),
-    loadCsvTables(orEmpty(readPresent)),
+    readTextTables(orEmpty(readEarlier)),
+    readTextTables(orEmpty(readPresent)),
   ).filter(({ table }) => !spoilt.includes(`data/${table}.csv`));
-  return { faults, tables, shown: compareShown(earlier, present, progress) };
+  return { errors, tables, shown: compareShown(earlier, present, progress) };
 }
 
 interface Side {
   /** Undefined where the tables cannot be read; then the faults say why. */
   examined?: Examined;
-  faults: Fault[];
+  errors: DataError[];
 }
 
-function examine(root: string, readFile: ReadFile): Side {
+function examineSide(root: string, readFile: ReadFile): Side {
   try {
-    return { examined: examineData(root, readFile), faults: [] };
+    return { examined: examine(root, readFile), errors: [] };
   } catch (error) {
-    if (!(error instanceof Faults)) throw error;
-    return { faults: error.faults };
+    if (!(error instanceof DataErrors)) throw error;
+    return { errors: error.errors };
   }
 }
 
 /** As the data run tells them: what words say of figures that are wrong is no news. */
-const findFaults = ({ figureFaults, findWordFaults }: Examined): Fault[] =>
+const findAccessibilityErrors = ({ figureFaults, findWordFaults }: Examined): DataError[] =>
   figureFaults.length > 0 ? figureFaults : findWordFaults();
 
 function compareShown(earlier: Side, present: Side, progress: (words: string) => void): ShownChange | string {
   const [before, after] = [earlier.examined, present.examined];
   if (!after) return 'What follows for charts, numbers and embeds can be said when these faults are mended.';
   if (!before) {
-    const [first] = earlier.faults;
-    return `The earlier figures do not fit the present tables, so their rows are compared, and not charts, numbers and embeds.${first ? ` The first misfit: ${printFault(first)}.` : ''}`;
+    const [first] = earlier.errors;
+    return `The earlier figures do not fit the present tables, so their rows are compared, and not charts, numbers and embeds.${first ? ` The first misfit: ${formatError(first)}.` : ''}`;
   }
   if (before === after) return { charts: [], numbers: [], retold: [], forces: [], notices: [] };
   const { changed, retold } = compareNumbers(before.prose, after.prose);

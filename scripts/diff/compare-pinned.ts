@@ -1,6 +1,6 @@
-import { type Chart, statesOf } from '../../src/drawing/chart.ts';
-import { listFrozen, pinChart } from '../../src/drawing/pin-chart.ts';
-import type { Examined } from '../data-run.ts';
+import { type Chart, statesOf } from '../../src/charts/kit/define-chart.ts';
+import { listFrozen, pinChart } from '../../src/editions/pin-chart.ts';
+import type { Examined } from '../data/load.ts';
 
 /** Pinned embeds of a chart that begin to carry a notice. */
 export interface Notice {
@@ -25,7 +25,7 @@ export function compareNotices(charts: readonly Chart[], before: Examined, after
         // The chart’s own embed shows its first state.
         const embeds = states[0] === undefined ? states : [states[0], ...states];
         const newly = embeds.map((state) => {
-          const [was, is] = [tell(chart, date, before, state), tell(chart, date, after, state)];
+          const [was, is] = [tooltip(chart, date, before, state), tooltip(chart, date, after, state)];
           return { corrected: is.corrections > was.corrections, newer: is.isSuperseded && !was.isSuperseded };
         });
         return (['corrected', 'newer'] as const).flatMap((says): Notice[] => {
@@ -37,7 +37,7 @@ export function compareNotices(charts: readonly Chart[], before: Examined, after
 }
 
 /** What a pinned embed says. Of a chart that cannot be shown nothing is known; its fault says why. */
-function tell(
+function tooltip(
   chart: Chart,
   edition: string,
   { charts, tables, editions }: Examined,

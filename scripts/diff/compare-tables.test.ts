@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { loadCsvTables } from '../sources/csv-rows.ts';
+import { readTextTables } from './compare-rows.ts';
 import { compareTables } from './compare-tables.ts';
 import { describeDiff } from './describe-diff.ts';
-import { printTerminal } from './print-terminal.ts';
+import { formatTerminal } from './print-terminal.ts';
 
 const header = 'geography,geography_type,date,measure,value,release,released,source_id,as_described,note';
 const met = (value: string, release: string, released: string, source: string) =>
@@ -11,7 +11,7 @@ const first = met('2800', 'HO Jul 2020', '2020-07-09', 'HO2020');
 const kent = 'Kent,force,2020-03-31,armed_officers,200,HO Jul 2020,2020-07-09,HO2020,,';
 
 const readAs = (table: string, lines: string[]) =>
-  loadCsvTables((path) => new TextEncoder().encode(path === `data/${table}.csv` ? lines.join('\n') : ''));
+  readTextTables((path) => new TextEncoder().encode(path === `data/${table}.csv` ? lines.join('\n') : ''));
 
 /** What an editor reads of a table that held `before` and holds `after`. */
 function compare(
@@ -20,7 +20,7 @@ function compare(
   { table = 'armed-officers', as = header, was = as }: { table?: string; as?: string; was?: string } = {},
 ) {
   const tables = compareTables(readAs(table, [was, ...before]), readAs(table, [as, ...after]));
-  return printTerminal(describeDiff({ faults: [], tables, shown: '' }));
+  return formatTerminal(describeDiff({ errors: [], tables, shown: '' }));
 }
 
 describe('a table, against what it was', () => {

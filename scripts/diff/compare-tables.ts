@@ -1,8 +1,7 @@
-import { factsOf } from '../../src/figures/column.ts';
-import type { TableDefinition } from '../../src/figures/table.ts';
-import { tableDefinitions, type TableName, tableNames } from '../../src/figures/tables/index.ts';
-import { compareRows, seriesKeyOf } from '../sources/compare-rows.ts';
-import type { CsvTables, CsvRow } from '../sources/csv-rows.ts';
+import { factsOf } from '../../src/data/column.ts';
+import type { TableDefinition } from '../../src/data/table.ts';
+import { tableDefinitions, type TableName, tableNames } from '../../src/data/tables/index.ts';
+import { compareRow, seriesKey, type TextRow, type TextTables } from './compare-rows.ts';
 
 /** A cell that says something else than before. */
 export interface CellChange {
@@ -12,7 +11,7 @@ export interface CellChange {
 }
 
 export interface InPlace {
-  row: CsvRow;
+  row: TextRow;
   cells: CellChange[];
   /** A number was overwritten, where the earlier one should have stayed beside it. */
   isFigure: boolean;
@@ -21,35 +20,35 @@ export interface InPlace {
 /** What became of the rows of a table. */
 export interface TableChange {
   table: TableName;
-  added: CsvRow[];
+  added: TextRow[];
   /** A later publication gives another figure. */
-  revised: { row: CsvRow; before: CsvRow }[];
+  revised: { row: TextRow; before: TextRow }[];
   /** Another figure, from a publication that is not known to be later than the one held: what is known at present stays. */
-  earlier: { row: CsvRow; before: CsvRow }[];
+  earlier: { row: TextRow; before: TextRow }[];
   /** A publication gives the figure that was held already. */
-  repeated: CsvRow[];
+  repeated: TextRow[];
   inPlace: InPlace[];
-  removed: CsvRow[];
+  removed: TextRow[];
 }
 
 /**
  * The tables whose rows differ. Rows are told apart by the key of their table, read as text, so that this works on a table
- * with a faulty cell, too. What a new row is beside the rows that were there is settled as for `npm run data:add`.
+ * with a faulty cell, too. What a new row is against the rows that were there is settled by the day of its release.
  */
-export function compareTables(before: CsvTables, after: CsvTables): TableChange[] {
+export function compareTables(before: TextTables, after: TextTables): TableChange[] {
   return tableNames.flatMap((table) => {
     const change = compareTable(table, before, after[table]);
     return Object.values(change).some((rows) => rows.length > 0) ? [{ table, ...change }] : [];
   });
 }
 
-function compareTable(table: TableName, before: CsvTables, rows: CsvRow[]): Omit<TableChange, 'table'> {
+function compareTable(table: TableName, before: TextTables, rows: TextRow[]): Omit<TableChange, 'table'> {
   const keyOf = readKey(table, before[table], rows);
   const known = new Map(before[table].map((row) => [keyOf(row), row]));
   const kept = new Map(rows.map((row) => [keyOf(row), row]));
   const fresh = [...kept].flatMap(([key, row]) => (known.has(key) ? [] : [row]));
   const gone = new Set([...known].flatMap(([key, row]) => (kept.has(key) ? [] : [row])));
-  const overwritten = new Map<CsvRow, CsvRow>();
+  const overwritten = new Map<TextRow, TextRow>();
   for (const row of fresh) {
     const was = [...gone].find((other) => isSameRow(table, other, row));
     if (!was) continue;
@@ -71,24 +70,24 @@ function compareTable(table: TableName, before: CsvTables, rows: CsvRow[]): Omit
   };
 }
 
-/** What new rows are beside those that were there. One that contradicts its own publication counts as added. */
+/** What new rows are against those that were there. */
 function compareAdded(
   table: TableName,
-  before: CsvTables,
-  rows: CsvRow[],
+  existing: TextTables,
+  rows: TextRow[],
 ): Pick<TableChange, 'added' | 'revised' | 'earlier' | 'repeated'> {
   const change: ReturnType<typeof compareAdded> = { added: [], revised: [], earlier: [], repeated: [] };
-  for (const one of compareRows(before, table, rows)) {
-    if (one.is === 'revised' || one.is === 'earlier')
-      change[one.is].push({ row: one.row, before: one.before });
-    else if (one.is === 'repeated') change.repeated.push(one.row);
-    else change.added.push(one.row);
+  for (const row of rows) {
+    const one = compareRow(table, row.cells, existing);
+    if (one.is === 'revised' || one.is === 'earlier') change[one.is].push({ row, before: one.before });
+    else if (one.is === 'repeated' || one.is === 'existing') change.repeated.push(row);
+    else change.added.push(row);
   }
   return change;
 }
 
 /** The key of a row in the columns that the table has on both sides. */
-function readKey(table: TableName, ...sides: CsvRow[][]): (row: CsvRow) => string {
+function readKey(table: TableName, ...sides: TextRow[][]): (row: TextRow) => string {
   const columns = tableDefinitions[table].key.filter((column) =>
     sides.every(([first]) => first === undefined || column in first.cells),
   );
@@ -96,16 +95,16 @@ function readKey(table: TableName, ...sides: CsvRow[][]): (row: CsvRow) => strin
 }
 
 /** Whether a row that has lost its key is the other, overwritten: it is about the same thing, or all its cells but one are the same. */
-function isSameRow(table: TableName, before: CsvRow, after: CsvRow): boolean {
-  const thing = seriesKeyOf(table, after.cells);
+function isSameRow(table: TableName, before: TextRow, after: TextRow): boolean {
+  const thing = seriesKey(table, after.cells);
   return (
-    (thing !== '' && seriesKeyOf(table, before.cells) === thing) ||
+    (thing !== '' && seriesKey(table, before.cells) === thing) ||
     compareCells(table, before, after).flatMap(({ cells }) => cells).length === 1
   );
 }
 
 /** Only the columns that both have: a column that came or went is no change of a row. */
-function compareCells(table: TableName, before: CsvRow, row: CsvRow): InPlace[] {
+function compareCells(table: TableName, before: TextRow, row: TextRow): InPlace[] {
   const { columns }: TableDefinition = tableDefinitions[table];
   const cells = Object.keys(columns).flatMap((column) => {
     const [was, is] = [before.cells[column], row.cells[column]];

@@ -1,5 +1,5 @@
-import type { BoundNumber, Prose } from '../../src/figures/prose.ts';
-import type { Tables } from '../../src/figures/tables/index.ts';
+import type { ProseFigure, Prose } from '../../src/data/prose.ts';
+import type { Tables } from '../../src/data/tables/index.ts';
 import { readFacts } from '../../src/forces/facts.ts';
 import { parts } from '../../src/forces/index.ts';
 import { summary } from '../../src/forces/summary.ts';
@@ -9,7 +9,7 @@ export interface NumberChange {
   before: string;
   after: string;
   /** Where it stands, with the sentence as it now reads. */
-  places: Prose['numbers'][number]['places'];
+  positions: Prose['numbers'][number]['positions'];
 }
 
 /** The numbers of the prose that are printed otherwise, and the ids of those of which only the publications listed under them change. */
@@ -22,7 +22,7 @@ export function compareNumbers(before: Prose, after: Prose): { changed: NumberCh
   return {
     changed: pairs
       .filter(({ was, number }) => was.text !== number.text)
-      .map(({ was, number: { id, text, places } }) => ({ id, before: was.text, after: text, places })),
+      .map(({ was, number: { id, text, positions } }) => ({ id, before: was.text, after: text, positions })),
     retold: pairs
       .filter(({ was, number }) => was.text === number.text && history(was) !== history(number))
       .map(({ number }) => number.id),
@@ -30,7 +30,7 @@ export function compareNumbers(before: Prose, after: Prose): { changed: NumberCh
 }
 
 /** Without the row of the spreadsheet, which moves with every row above. */
-const history = ({ publications, working, as_at }: BoundNumber): string =>
+const history = ({ publications, working, as_at }: ProseFigure): string =>
   JSON.stringify([publications.map((publication) => ({ ...publication, row: 0 })), working, as_at]);
 
 /** The names of the forces whose page says something else. */

@@ -1,5 +1,5 @@
-import { formatQuantity } from '../sources/format-quantity.ts';
-import { printFault } from '../fault.ts';
+import { countOf } from './compare-rows.ts';
+import { formatError } from '../data/data-error.ts';
 import type { ChartChange } from './compare-charts.ts';
 import type { DataDiff, ShownChange } from './compare-data.ts';
 import type { Notice } from './compare-pinned.ts';
@@ -18,7 +18,7 @@ export interface Part {
   head: string;
   items: Item[];
   /** What the editor should do about them. */
-  mend?: string | undefined;
+  fix?: string | undefined;
 }
 
 export interface Section {
@@ -27,10 +27,10 @@ export interface Section {
 }
 
 /** What a diff says, in the order in which an editor needs it; the terminal and the pull request say the same. Empty where nothing changed and nothing is wrong. */
-export function describeDiff({ faults, tables, shown }: DataDiff): Section[] {
-  const claims = faults.filter(({ expected }) => expected.startsWith('that the figures bear'));
-  const others = faults.filter((fault) => !claims.includes(fault));
-  const asItems = (of: typeof faults) => of.map((fault) => ({ name: printFault(fault) }));
+export function describeDiff({ errors, tables, shown }: DataDiff): Section[] {
+  const claims = errors.filter(({ expected }) => expected.startsWith('that the figures bear'));
+  const others = errors.filter((error) => !claims.includes(error));
+  const asItems = (of: typeof errors) => of.map((error) => ({ name: formatError(error) }));
   const sections: Section[] = [
     {
       title: 'Claims that now fail',
@@ -52,9 +52,9 @@ function describeShown({ charts, numbers, retold, forces, notices }: ShownChange
       title: 'Charts',
       parts: [
         {
-          head: `${formatQuantity(charts.length, 'chart')}: page, live embeds and downloads follow`,
+          head: `${countOf(charts.length, 'chart')}: page, live embeds and downloads follow`,
           items: charts.map(describeChart),
-          mend: isNew
+          fix: isNew
             ? 'The pictures kept for the tests change with them: npx vitest run src/charts -u draws them again. On a pull request they are the artefact “snapshots”, to be put into src/charts/snapshots/.'
             : undefined,
         },
@@ -64,9 +64,9 @@ function describeShown({ charts, numbers, retold, forces, notices }: ShownChange
       title: 'Numbers in the article',
       parts: [
         {
-          head: `${formatQuantity(numbers.length, 'number')} printed otherwise; the sentence as it now reads`,
-          items: numbers.flatMap(({ id, before, after, places }) =>
-            places.map(({ file, line, sentence }) => ({
+          head: `${countOf(numbers.length, 'number')} printed otherwise; the sentence as it now reads`,
+          items: numbers.flatMap(({ id, before, after, positions }) =>
+            positions.map(({ file, line, sentence }) => ({
               name: `${id}, ${file}:${line}`,
               before,
               after,
@@ -84,7 +84,7 @@ function describeShown({ charts, numbers, retold, forces, notices }: ShownChange
       title: 'Pages of forces',
       parts: [
         {
-          head: `Something else is said on ${formatQuantity(forces.length, 'page')}`,
+          head: `Something else is said on ${countOf(forces.length, 'page')}`,
           items: forces.map((name) => ({ name })),
         },
       ],
@@ -104,7 +104,7 @@ function describeChart({ chart, states, drawn, worded, added, removed, failing, 
     const named = labels.filter((label) => label !== '');
     if (named.length === 0) return [what];
     return [
-      `${what} in ${labels.length === states ? `all ${states} states` : `${labels.length} of ${formatQuantity(states, 'state')} (${named.join('; ')})`}`,
+      `${what} in ${labels.length === states ? `all ${states} states` : `${labels.length} of ${countOf(states, 'state')} (${named.join('; ')})`}`,
     ];
   };
   const list = (what: string, labels: string[]) =>
@@ -129,7 +129,7 @@ function sayTitles(titles: ChartChange['titles']): string | undefined {
   if (titles.length === 0) return undefined;
   const told = titles.slice(0, titlesTold).map(({ before, after }) => `“${before}” → “${after}”`);
   const more = titles.length - told.length;
-  return `title: ${told.join('; ')}${more > 0 ? `; and ${formatQuantity(more, 'other title')}` : ''}`;
+  return `title: ${told.join('; ')}${more > 0 ? `; and ${countOf(more, 'other title')}` : ''}`;
 }
 
 function describeNotice({ chart, edition, says, embeds }: Notice): Item {
@@ -137,5 +137,5 @@ function describeNotice({ chart, edition, says, embeds }: Notice): Item {
     says === 'newer'
       ? 'will say quietly that newer figures exist'
       : 'will draw the corrected figure and say plainly what was wrong';
-  return { name: `${chart}, edition of ${edition}`, after: `${formatQuantity(embeds, 'embed')} ${told}` };
+  return { name: `${chart}, edition of ${edition}`, after: `${countOf(embeds, 'embed')} ${told}` };
 }

@@ -1,7 +1,5 @@
-import { tableDefinitions, type TableName } from '../../src/figures/tables/index.ts';
-import { seriesColumns, valueOf } from '../sources/compare-rows.ts';
-import type { CsvRow } from '../sources/csv-rows.ts';
-import { formatQuantity } from '../sources/format-quantity.ts';
+import { tableDefinitions, type TableName } from '../../src/data/tables/index.ts';
+import { countOf, seriesKeyColumns, type TextRow, valueOf } from './compare-rows.ts';
 import type { InPlace, TableChange } from './compare-tables.ts';
 import type { Item, Part } from './describe-diff.ts';
 
@@ -18,46 +16,46 @@ export function describeTable({
   const file = `data/${table}.csv`;
   const figures = inPlace.filter(({ isFigure }) => isFigure);
   const others = inPlace.filter(({ isFigure }) => !isFigure);
-  const asAdded = (row: CsvRow): Item => ({
+  const asAdded = (row: TextRow): Item => ({
     name: nameRow(table, row),
     after: valueOf(table, row.cells),
     note: publicationOf(row),
   });
   return [
     {
-      head: `${file}: ${formatQuantity(figures.length, 'figure')} changed in place – a revised figure is a new row`,
+      head: `${file}: ${countOf(figures.length, 'figure')} changed in place – a revised figure is a new row`,
       items: figures.flatMap((change) => describeCells(table, change)),
-      mend: 'If the source revised it, put the earlier row back and add the new one below it. If we had it wrong, tell it in data/corrections.csv. A slip that no edition carries needs neither.',
+      fix: 'If the source revised it, put the earlier row back and add the new one below it. If we had it wrong, tell it in data/corrections.csv. A slip that no edition carries needs neither.',
     },
     {
-      head: `${file}: ${formatQuantity(revised.length, 'figure')} revised; the earlier one stays beside it`,
+      head: `${file}: ${countOf(revised.length, 'figure')} revised; the earlier one stays beside it`,
       items: revised.map(({ row, before }) => ({ ...asAdded(row), before: valueOf(table, before.cells) })),
     },
     {
-      head: `${file}: ${formatQuantity(earlier.length, 'figure')} of a publication not known to be later than the one held, which stays the present one`,
+      head: `${file}: ${countOf(earlier.length, 'figure')} of a publication not known to be later than the one held, which stays the present one`,
       items: earlier.map(({ row, before }) => ({
         ...asAdded(row),
         after: `held ${valueOf(table, before.cells)} (${before.cells.released || 'day not known'}), added ${valueOf(table, row.cells)}`,
       })),
-      mend: 'If the one held is older after all, give its row the day on which it was released.',
+      fix: 'If the one held is older after all, give its row the day on which it was released.',
     },
-    { head: `${file}: ${formatQuantity(added.length, 'row')} added`, items: added.map(asAdded) },
+    { head: `${file}: ${countOf(added.length, 'row')} added`, items: added.map(asAdded) },
     {
-      head: `${file}: ${formatQuantity(repeated.length, 'row')} added, repeating a figure held already`,
+      head: `${file}: ${countOf(repeated.length, 'row')} added, repeating a figure held already`,
       items: repeated.map(asAdded),
     },
     {
-      head: `${file}: ${formatQuantity(others.length, 'row')} changed in other cells`,
+      head: `${file}: ${countOf(others.length, 'row')} changed in other cells`,
       items: others.flatMap((change) => describeCells(table, change)),
     },
     {
-      head: `${file}: ${formatQuantity(removed.length, 'row')} removed`,
+      head: `${file}: ${countOf(removed.length, 'row')} removed`,
       items: removed.map((row) => ({
         name: nameRow(table, row),
         before: valueOf(table, row.cells),
         note: publicationOf(row),
       })),
-      mend: 'What was once published stays. Was it meant?',
+      fix: 'What was once published stays. Was it meant?',
     },
   ];
 }
@@ -71,16 +69,16 @@ const describeCells = (table: TableName, { row, cells }: InPlace): Item[] =>
 
 const orEmpty = (cell: string) => (cell === '' ? '(empty)' : cell);
 
-const publicationOf = ({ cells }: CsvRow): string | undefined =>
+const publicationOf = ({ cells }: TextRow): string | undefined =>
   [cells.release, cells.released, cells.source_id].filter(Boolean).join(', ') || undefined;
 
 /** Where it stands and what it is about. */
 function nameRow(
   table: TableName,
-  { row, cells }: CsvRow,
+  { row, cells }: TextRow,
   { without = [] }: { without?: string[] } = {},
 ): string {
-  const columns = seriesColumns(table).length > 0 ? seriesColumns(table) : tableDefinitions[table].key;
+  const columns = seriesKeyColumns(table).length > 0 ? seriesKeyColumns(table) : tableDefinitions[table].key;
   return [
     `row ${row}`,
     ...columns.filter((column) => !without.includes(column)).map((column) => cells[column]),

@@ -1,28 +1,28 @@
 import { describe, expect, test } from 'vitest';
 import { charts } from '../../src/charts/index.ts';
-import type { Chart } from '../../src/drawing/chart.ts';
+import type { Chart } from '../../src/charts/kit/define-chart.ts';
 import type { DataDiff } from './compare-data.ts';
 import { describeDiff } from './describe-diff.ts';
-import { escapeMarkdown, printMarkdown } from './print-markdown.ts';
-import { printTerminal } from './print-terminal.ts';
+import { escapeMarkdown, formatMarkdown } from './print-markdown.ts';
+import { formatTerminal } from './print-terminal.ts';
 
-const place = { file: 'src/prose/opening.mdx', line: 7, sentence: 'Of those who answered, 55% wanted it.' };
+const place = { file: 'src/article/opening.mdx', line: 7, sentence: 'Of those who answered, 55% wanted it.' };
 const diff: DataDiff = {
-  faults: [
+  errors: [
     {
-      file: 'src/prose/opening.mdx',
+      file: 'src/article/opening.mdx',
       row: 9,
-      got: 'A minority wanted it.',
+      received: 'A minority wanted it.',
       expected: 'that the figures bear out the claim minority: they are wanting 55',
-      mend: 'write what the figures now say',
+      fix: 'write what the figures now say',
     },
     {
       file: 'data/responses.csv',
       row: 3,
       column: 'percent',
-      got: '26%',
+      received: '26%',
       expected: 'a percentage',
-      mend: 'write the number alone',
+      fix: 'write the number alone',
     },
   ],
   tables: [],
@@ -39,7 +39,7 @@ const diff: DataDiff = {
         titles: [{ before: '26% wanted it', after: '55% wanted it' }],
       },
     ],
-    numbers: [{ id: 'wanting', before: '26%', after: '55%', places: [place] }],
+    numbers: [{ id: 'wanting', before: '26%', after: '55%', positions: [place] }],
     retold: ['asked'],
     forces: ['Kent Police'],
     notices: [
@@ -51,15 +51,16 @@ const diff: DataDiff = {
 
 describe('what changes is told', () => {
   test('in the terminal', () => {
-    expect(printTerminal(describeDiff(diff))).toMatchInlineSnapshot(`
+    expect(formatTerminal(describeDiff(diff))).toMatchInlineSnapshot(`
       "CLAIMS THAT NOW FAIL
         No longer borne out by the figures: 1
-          src/prose/opening.mdx:9 — got "A minority wanted it.", expected that the figures bear
-            out the claim minority: they are wanting 55; write what the figures now say
+          src/article/opening.mdx:9 — received "A minority wanted it.", expected that the
+            figures bear out the claim minority: they are wanting 55; write what the figures now
+            say
 
       FAULTS
         To mend: 1
-          data/responses.csv:3:percent — got "26%", expected a percentage; write the number
+          data/responses.csv:3:percent — received "26%", expected a percentage; write the number
             alone
 
       CHARTS
@@ -72,7 +73,7 @@ describe('what changes is told', () => {
 
       NUMBERS IN THE ARTICLE
         1 number printed otherwise; the sentence as it now reads
-          wanting, src/prose/opening.mdx:7: 26% → 55%
+          wanting, src/article/opening.mdx:7: 26% → 55%
             Of those who answered, 55% wanted it.
         Printed as before, with another list of publications or another day
           asked
@@ -90,18 +91,18 @@ describe('what changes is told', () => {
   });
 
   test('on a pull request', () => {
-    expect(printMarkdown(describeDiff(diff))).toMatchInlineSnapshot(`
+    expect(formatMarkdown(describeDiff(diff))).toMatchInlineSnapshot(`
       "### Claims that now fail
 
       **No longer borne out by the figures: 1**
 
-      - src/prose/opening.mdx:9 — got "A minority wanted it.", expected that the figures bear out the claim minority: they are wanting 55; write what the figures now say
+      - src/article/opening.mdx:9 — received "A minority wanted it.", expected that the figures bear out the claim minority: they are wanting 55; write what the figures now say
 
       ### Faults
 
       **To mend: 1**
 
-      - data/responses.csv:3:percent — got "26%", expected a percentage; write the number alone
+      - data/responses.csv:3:percent — received "26%", expected a percentage; write the number alone
 
       ### Charts
 
@@ -119,7 +120,7 @@ describe('what changes is told', () => {
 
       |  | before | now |  |
       | --- | --- | --- | --- |
-      | wanting, src/prose/opening.mdx:7 | 26% | 55% | Of those who answered, 55% wanted it. |
+      | wanting, src/article/opening.mdx:7 | 26% | 55% | Of those who answered, 55% wanted it. |
 
       **Printed as before, with another list of publications or another day**
 
@@ -145,7 +146,7 @@ describe('what changes is told', () => {
   test('with nothing to tell, by nothing', () => {
     expect(
       describeDiff({
-        faults: [],
+        errors: [],
         tables: [],
         shown: { charts: [], numbers: [], retold: [], forces: [], notices: [] },
       }),
@@ -159,12 +160,12 @@ const items = (count: number, name = 'row') => [
 
 describe('long lists', () => {
   test('are cut in the terminal, with how many are left', () => {
-    expect(printTerminal(items(33)).split('\n').at(-1)).toBe('    … and 3 more');
+    expect(formatTerminal(items(33)).split('\n').at(-1)).toBe('    … and 3 more');
   });
 
   test('are folded on a pull request, and never longer than a comment may be', () => {
-    expect(printMarkdown(items(11))).toContain('<details><summary>rows</summary>');
-    const long = printMarkdown(items(1806, 'x'.repeat(400)));
+    expect(formatMarkdown(items(11))).toContain('<details><summary>rows</summary>');
+    const long = formatMarkdown(items(1806, 'x'.repeat(400)));
     expect(long.length).toBeLessThan(60_000);
     expect(long).toContain('… and 1706 more.');
   });
@@ -186,7 +187,7 @@ describe('a cell is text, whatever it holds', () => {
   });
 
   test('and steers no terminal', () => {
-    expect(printTerminal(items(1, 'red \u001B[31m\u0007 and\nmore'))).toBe(
+    expect(formatTerminal(items(1, 'red \u001B[31m\u0007 and\nmore'))).toBe(
       'FIGURES\n  rows\n    red [31m and more',
     );
   });

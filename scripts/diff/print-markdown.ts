@@ -7,7 +7,7 @@ const mostSigns = 60_000;
 const openItems = 10;
 
 /** The sections as Markdown for a pull request. Lists are cut where the whole would be too long for a comment. */
-export function printMarkdown(sections: Section[]): string {
+export function formatMarkdown(sections: Section[]): string {
   const attempts = [1000, 100, 30, 10, 3, 0].map(
     (listed) => () => sections.map((section) => printSection(section, listed)).join('\n\n'),
   );
@@ -21,13 +21,13 @@ export function printMarkdown(sections: Section[]): string {
 const printSection = ({ title, parts }: Section, listed: number): string =>
   [`### ${escapeMarkdown(title)}`, ...parts.map((part) => printPart(part, listed))].join('\n\n');
 
-function printPart({ head, items, mend }: Part, listed: number): string {
+function printPart({ head, items, fix }: Part, listed: number): string {
   const shown = items.slice(0, listed);
   const more = items.length - shown.length;
   const body = [
     ...(shown.length > 0 ? [isList(items) ? printList(shown) : printTable(shown)] : []),
     ...(more > 0 ? [`… and ${more} more.`] : []),
-    ...(mend === undefined ? [] : [`→ ${escapeMarkdown(mend)}`]),
+    ...(fix === undefined ? [] : [`→ ${escapeMarkdown(fix)}`]),
   ].join('\n\n');
   const title = escapeMarkdown(head);
   return items.length > openItems

@@ -6,16 +6,16 @@ const width = 90;
 const listed = 30;
 
 /** The sections as plain text, in lines of 90 signs. Signs that steer a terminal are shown as blanks. */
-export function printTerminal(sections: Section[]): string {
+export function formatTerminal(sections: Section[]): string {
   return sections
     .map(({ title, parts }) =>
       [
         title.toUpperCase(),
-        ...parts.flatMap(({ head, items, mend }) => [
+        ...parts.flatMap(({ head, items, fix }) => [
           wrap(head, '  '),
           ...items.slice(0, listed).map(printItem),
           ...(items.length > listed ? [`    … and ${items.length - listed} more`] : []),
-          ...(mend === undefined ? [] : [wrap(mend, '  → ', '    ')]),
+          ...(fix === undefined ? [] : [wrap(fix, '  → ', '    ')]),
         ]),
       ].join('\n'),
     )

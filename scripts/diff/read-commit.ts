@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import type { ReadFile } from '../data-run.ts';
-import { Faults } from '../fault.ts';
+import type { ReadFile } from '../data/load.ts';
+import { DataErrors } from '../data/data-error.ts';
 
 export interface Commit {
   /** The hash as git shortens it. */
@@ -26,12 +26,12 @@ export function readCommit(root: string, name: string, paths: string[]): Commit 
   ]);
   const [hash, short, subject = ''] = told.status === 0 ? told.stdout.toString().trim().split('\n') : [];
   if (!hash || !short) {
-    throw new Faults([
+    throw new DataErrors([
       {
         file: 'data:diff',
-        got: name,
+        received: name,
         expected: 'a commit of this repository',
-        mend: 'git log --oneline lists them; one that only the server has must be fetched first',
+        fix: 'git log --oneline lists them; one that only the server has must be fetched first',
       },
     ]);
   }

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { formatDate } from '../../src/figures/format.ts';
-import { addEntry, type Edition, printEntry } from './changelog.ts';
+import { formatDate } from '../../src/data/format.ts';
+import { addEntry, type Edition, formatEntry } from './changelog.ts';
 import type { NamedChange } from './count-changes.ts';
-import { listEditions, readVersion } from '../editions.ts';
+import { listEditions, parseEditionVersion } from './frozen-editions.ts';
 import { nextVersion } from './release-version.ts';
 
 const change = (name: string, values: Partial<NamedChange> = {}): NamedChange => ({
@@ -56,7 +56,7 @@ test('an entry says what was corrected, which charts changed and which tables', 
       },
     ],
   };
-  expect(printEntry(edition)).toMatchInlineSnapshot(`
+  expect(formatEntry(edition)).toMatchInlineSnapshot(`
     "## 2.0.0, 1 December 2026
 
     The tables have another structure. Compared with 1.0.0 of 23 November 2026:
@@ -93,6 +93,6 @@ test('CHANGELOG.md has an entry for every edition, newest first', () => {
   expect(headings).toEqual(
     listEditions('.')
       .toReversed()
-      .map((date) => `## ${readVersion('.', date)}, ${formatDate(date)}`),
+      .map((date) => `## ${parseEditionVersion('.', date)}, ${formatDate(date)}`),
   );
 });

@@ -1,6 +1,6 @@
 import { charts } from '../../src/charts/index.ts';
-import { formatDate } from '../../src/figures/format.ts';
-import type { Tables } from '../../src/figures/tables/index.ts';
+import { formatDate } from '../../src/data/format.ts';
+import type { Tables } from '../../src/data/tables/index.ts';
 import type { NamedChange } from './count-changes.ts';
 
 /** CHANGELOG.md: what each edition added, revised and corrected, newest first. */
@@ -16,7 +16,7 @@ export interface Edition {
   corrections: Tables['corrections'];
 }
 
-export function printEntry({ date, version, previous, charts, tables, corrections }: Edition): string {
+export function formatEntry({ date, version, previous, charts, tables, corrections }: Edition): string {
   const heading = `## ${version}, ${formatDate(date)}`;
   if (!previous) return `${heading}\n\nThe first edition, with ${charts.length} charts.\n`;
   return [

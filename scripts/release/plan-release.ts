@@ -1,10 +1,10 @@
-import { isDate } from '../../src/figures/column.ts';
-import { tableDefinitions } from '../../src/figures/tables/index.ts';
+import { isDate } from '../../src/data/column.ts';
+import { tableDefinitions } from '../../src/data/tables/index.ts';
 import type { Edition } from './changelog.ts';
 import { asTable, countChanges, type Table } from './count-changes.ts';
-import type { Generated } from '../data-run.ts';
-import { listEditions, readFrozenRows, readVersion } from '../editions.ts';
-import type { Fault } from '../fault.ts';
+import type { Generated } from '../data/load.ts';
+import { listEditions, readFrozenRows, parseEditionVersion } from './frozen-editions.ts';
+import type { DataError } from '../data/data-error.ts';
 import { nextVersion } from './release-version.ts';
 import { readCurrentTables, readReleasedTables } from './released-tables.ts';
 
@@ -18,20 +18,20 @@ const keyOf = (name: string): readonly string[] | undefined =>
   Object.values(tableDefinitions).find((table) => table.name === name)?.key;
 
 /** A release is asked for with a day and an address. */
-export function checkRequest(date: string, newest: string | undefined, siteUrl: string): Fault[] {
+export function checkRequest(date: string, newest: string | undefined, siteUrl: string): DataError[] {
   const isDay = isDate(date) && date.length === 10;
   const isAddress = /^https?:/.test(siteUrl) && URL.canParse(siteUrl);
   return [
     ...(isDay
       ? []
-      : [{ file: 'date', got: date, expected: 'a day as 2026-11-23', mend: 'write it after --' }]),
+      : [{ file: 'date', received: date, expected: 'a day as 2026-11-23', fix: 'write it after --' }]),
     ...(isDay && newest && date <= newest
       ? [
           {
             file: 'date',
-            got: date,
+            received: date,
             expected: `a day after the newest edition, ${newest}`,
-            mend: 'choose a later one',
+            fix: 'choose a later one',
           },
         ]
       : []),
@@ -40,9 +40,9 @@ export function checkRequest(date: string, newest: string | undefined, siteUrl: 
       : [
           {
             file: 'SITE_URL',
-            got: siteUrl,
+            received: siteUrl,
             expected: 'the address at which the site will stand, as https://example.org/',
-            mend: 'set it before the command',
+            fix: 'set it before the command',
           },
         ]),
   ];
@@ -61,7 +61,7 @@ export function planEdition(root: string, date: string, { tables, charts }: Gene
       corrections: tables.corrections,
     };
 
-  const previous = { date: newest, version: readVersion(root, newest) };
+  const previous = { date: newest, version: parseEditionVersion(root, newest) };
   const rowsThen = new Map(
     Object.entries(readFrozenRows(root, newest)).map(([id, rows]) => [id, asTable(rows)]),
   );
@@ -79,7 +79,7 @@ export function planEdition(root: string, date: string, { tables, charts }: Gene
 }
 
 /** An edition changes something, and what it corrects was put right since the one before: pinned embeds tell by the day what to take over. */
-export function checkEdition({ date, previous, charts, tables, corrections }: Edition): Fault[] {
+export function checkEdition({ date, previous, charts, tables, corrections }: Edition): DataError[] {
   if (!previous) return [];
   const isNothing = charts.length + tables.length + corrections.length === 0;
   const misdated = corrections.filter(({ corrected }) => corrected <= previous.date || corrected > date);
@@ -88,9 +88,9 @@ export function checkEdition({ date, previous, charts, tables, corrections }: Ed
       ? [
           {
             file: 'data',
-            got: `nothing changed since ${previous.date}`,
+            received: `nothing changed since ${previous.date}`,
             expected: 'figures or corrections that no edition holds yet',
-            mend: 'release when there is something to release',
+            fix: 'release when there is something to release',
           },
         ]
       : []),
@@ -98,9 +98,9 @@ export function checkEdition({ date, previous, charts, tables, corrections }: Ed
       file: 'data/corrections.csv',
       row,
       column: 'corrected',
-      got: corrected,
+      received: corrected,
       expected: `a day after the newest edition, ${previous.date}, and not after this one, ${date}`,
-      mend: 'write the day on which it was put right, or release later',
+      fix: 'write the day on which it was put right, or release later',
     })),
   ];
 }

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import type { Table } from './count-changes.ts';
-import type { Fault } from '../fault.ts';
+import type { DataError } from '../data/data-error.ts';
 
 /** The tables of data/, cell by cell as text, now and as an edition released them; and what git must tell for that. */
 
@@ -40,7 +40,7 @@ function parse(csv: string): Table {
 }
 
 /** What keeps a release from being made of this clone. */
-export function checkRepository(root: string): Fault[] {
+export function checkRepository(root: string): DataError[] {
   const changed = git(root, 'status', '--porcelain').trim().split(/\n\s*/).join(', ');
   const isShallow = git(root, 'rev-parse', '--is-shallow-repository').trim() === 'true';
   return [
@@ -49,18 +49,18 @@ export function checkRepository(root: string): Fault[] {
       : [
           {
             file: 'git',
-            got: changed,
+            received: changed,
             expected: 'no uncommitted changes: a release is made of a commit',
-            mend: 'commit or discard them',
+            fix: 'commit or discard them',
           },
         ]),
     ...(isShallow
       ? [
           {
             file: 'git',
-            got: 'a shallow clone',
+            received: 'a shallow clone',
             expected: 'the whole history: the tables are compared with those of the newest edition',
-            mend: 'git fetch --unshallow',
+            fix: 'git fetch --unshallow',
           },
         ]
       : []),

@@ -1,29 +1,35 @@
-import type { TableName } from '../../src/figures/tables/index.ts';
-import { type Compared, seriesKeyOf, valueOf } from './compare-rows.ts';
+import type { TableName } from '../../src/data/tables/index.ts';
+import { type Comparison, seriesKey, valueOf } from '../diff/compare-rows.ts';
 import type { LoadedRow } from './loader.ts';
 
-const fewRows = 8;
+export type ComparedRow = { row: LoadedRow } & Comparison;
 
-/** What a file does to a table: how many rows are of each kind, and the rows that would be written, or all of them. */
-export function formatSummary(table: TableName, compared: Compared<LoadedRow>[], all: boolean): string {
-  const count = (...kinds: string[]) => compared.filter(({ is }) => kinds.includes(is)).length;
-  const earlier = count('earlier') > 0 ? ` (${count('earlier')} from before what the table has)` : '';
-  const kinds = ['revised', 'added', 'earlier', ...(all ? ['repeated'] : [])];
-  const lines = kinds.flatMap((kind) =>
-    compared.filter(({ is }) => is === kind).map((one) => formatRow(table, one)),
-  );
+const fewRows = 8;
+/** In the order in which an editor needs them. */
+const kinds = { revised: ['revised'], added: ['new', 'earlier'], repeated: ['repeated', 'existing'] };
+
+/** What a file does to a table: how many rows are of each kind, and those that would be written, or all of them. */
+export function formatSummary(table: TableName, compared: ComparedRow[], all: boolean): string {
+  const groups = Object.entries(kinds).map(([kind, comparisons]) => ({
+    kind,
+    rows: compared.filter(({ is }) => comparisons.includes(is)),
+  }));
+  const counts = groups.map(({ kind, rows }) => `${rows.length} ${kind}`).join(', ');
+  const lines = groups
+    .filter(({ kind }) => all || kind !== 'repeated')
+    .flatMap(({ kind, rows }) => rows.map((one) => `  ${kind} ${formatRow(table, one)}`));
   const shown = all ? lines : lines.slice(0, fewRows);
+  const more = lines.length - shown.length;
   return [
-    `data/${table}.csv: ${count('added', 'earlier')} added${earlier}, ${count('revised')} revised, ${count('repeated')} repeated`,
+    `data/${table}.csv: ${counts}`,
     ...shown,
-    ...(shown.length < lines.length
-      ? [`  … and ${lines.length - shown.length} more: --all prints every row`]
-      : []),
+    ...(more > 0 ? [`  … and ${more} more; --all prints every row`] : []),
   ].join('\n');
 }
 
-function formatRow(table: TableName, one: Compared<LoadedRow>): string {
+function formatRow(table: TableName, one: ComparedRow): string {
   const { cell, cells } = one.row;
   const before = one.is === 'revised' ? `${valueOf(table, one.before.cells)} → ` : '';
-  return `  ${one.is}: ${seriesKeyOf(table, cells)}: ${before}${valueOf(table, cells)} (${cell})`;
+  const older = one.is === 'earlier' ? ', from before what the table has' : '';
+  return `${seriesKey(table, cells)}: ${before}${valueOf(table, cells)} (${cell}${older})`;
 }

@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import { expect, test } from 'vitest';
-import { type Fault, Faults, printFault } from '../fault.ts';
+import { type DataError, DataErrors, formatError } from '../data/data-error.ts';
 import { loadFile } from './load-file.ts';
 import { homeOfficeForces, listPlaces } from './place-table.ts';
 import { loadTaserTable, taserLabels } from './taser-table.ts';
@@ -9,14 +9,14 @@ import { Workbook } from './workbook.ts';
 
 const toBytes = (text: string) => new TextEncoder().encode(text);
 
-const withoutFix = (fault: Fault) => printFault(fault).slice(0, -`; ${fault.mend}`.length);
+const withoutFix = (error: DataError) => formatError(error).slice(0, -`; ${error.fix}`.length);
 
 /** What is wrong with a file, without what to do about it. */
 function refusalOf(bytes: Uint8Array): string[] {
   try {
     loadFile('file.ods', bytes);
   } catch (error) {
-    if (error instanceof Faults) return error.faults.map(withoutFix);
+    if (error instanceof DataErrors) return error.errors.map(withoutFix);
     throw error;
   }
   return [];
@@ -28,8 +28,8 @@ test('a file is recognised by its sheets and title; of another, it is said what 
   const unknown = [ofEthnicity, toBytes('force;officers\nKent;3')].map((bytes) => refusalOf(bytes).join());
   expect(unknown.map((text) => text.split(', expected')[0])).toMatchInlineSnapshot(`
     [
-      "file.ods — got "sheets Notes, Data; first row ,Ethnicity Open Data Table"",
-      "file.ods — got "first row force;officers"",
+      "file.ods — received "sheets Notes, Data; first row ,Ethnicity Open Data Table"",
+      "file.ods — received "first row force;officers"",
     ]
   `);
   for (const text of unknown)
@@ -50,12 +50,12 @@ test('figures that cannot be right are refused, all at once, with sheet and cell
   const names = { 'Data!G7': 'Police Cadet', 'Data!C8': 'Narnia' };
   expect(refusalOf(makeOpenData({ ...people, ...names }))).toMatchInlineSnapshot(`
     [
-      "file.ods:Data!H2 — got "x", expected a number, 0 or more",
-      "file.ods:Data!H3 — got "20.5", expected a whole number",
-      "file.ods:Data!I5 — got "11", expected no more than the headcount, 10",
-      "file.ods:Data!G7 — got "Police Cadet", expected one of police officer, police community support officer, designated officer, police staff, special constable, police support volunteer",
-      "file.ods:Data!C8 — got "Narnia", expected one of the 43 forces",
-      "file.ods:Data!A2 — got "2030", expected 2 rows of officers of Northumbria, as other forces have in that year; it has 1",
+      "file.ods:Data!H2 — received "x", expected a number, 0 or more",
+      "file.ods:Data!H3 — received "20.5", expected a whole number",
+      "file.ods:Data!I5 — received "11", expected no more than the headcount, 10",
+      "file.ods:Data!G7 — received "Police Cadet", expected one of police officer, police community support officer, designated officer, police staff, special constable, police support volunteer",
+      "file.ods:Data!C8 — received "Narnia", expected one of the 43 forces",
+      "file.ods:Data!A2 — received "2030", expected 2 rows of officers of Northumbria, as other forces have in that year; it has 1",
     ]
   `);
 });
@@ -64,8 +64,8 @@ test('of another layout every difference is named, and no figure judged', () => 
   const changes = { 'Data!H1': 'Heads', 'Data!J1': 'New', 'Data!H2': 'x' };
   expect(refusalOf(makeOpenData(changes))).toMatchInlineSnapshot(`
     [
-      "file.ods:Data!H1 — got "Heads", expected “Total (headcount)”",
-      "file.ods:Data!J1 — got "New", expected an empty cell",
+      "file.ods:Data!H1 — received "Heads", expected “Total (headcount)”",
+      "file.ods:Data!J1 — received "New", expected an empty cell",
     ]
   `);
 });
@@ -92,15 +92,15 @@ test('forces must add up to their region, regions to England and Wales, and kind
   expect(loaded).toHaveLength(11 + 53 * 4);
   expect(readTaserTable({ 'T!L4': 1, 'T!B56': 40 }).errors).toMatchInlineSnapshot(`
     [
-      "file.ods:T!B56 — got "40", expected 43, which is C56 + H56 + L56",
-      "file.ods:T!L3 — got "0", expected 1, which is L4 + L5 + L6",
-      "file.ods:T!B4 — got "1", expected 2, which is C4 + H4 + L4",
+      "file.ods:T!B56 — received "40", expected 43, which is C56 + H56 + L56",
+      "file.ods:T!L3 — received "0", expected 1, which is L4 + L5 + L6",
+      "file.ods:T!B4 — received "1", expected 2, which is C4 + H4 + L4",
     ]
   `);
   expect(readTaserTable({ 'T!J4': 1.2 }, () => 0.3).errors).toHaveLength(1);
   expect(readTaserTable({ 'T!A4': 'Narnia', 'T!L4': 1 }).errors).toMatchInlineSnapshot(`
     [
-      "file.ods:T!A4 — got "Narnia", expected “Cleveland”",
+      "file.ods:T!A4 — received "Narnia", expected “Cleveland”",
     ]
   `);
 });
@@ -115,7 +115,7 @@ test('a table of ours is read with its columns in any order, as a CSV or from a 
     expect(loadFile('mine', bytes).rows).toEqual([{ table: 'operations', cell: 'row 2', cells: row }]);
   expect(refusalOf(csv('3,02'))).toMatchInlineSnapshot(`
     [
-      "file.ods:2:value — got "3,02", expected a number, 0 or more, with a point before decimals",
+      "file.ods:2:value — received "3,02", expected a number, 0 or more, with a point before decimals",
     ]
   `);
 });

@@ -1,4 +1,4 @@
-import { type Fault, Faults } from '../fault.ts';
+import { type DataError, DataErrors } from '../data/data-error.ts';
 import type { LoadedRow, Loader } from './loader.ts';
 import { loadOwnTable } from './own-table.ts';
 import { policeWorkforce2017 } from './police-workforce-2017.ts';
@@ -25,13 +25,13 @@ export function loadFile(file: string, bytes: Uint8Array): LoadedFile {
     const csv = workbook ? workbook.toCsv() : new TextDecoder().decode(bytes);
     const rows = loadOwnTable(file, workbook ? new TextEncoder().encode(csv) : bytes);
     if (rows) return { rows };
-    throw new Faults([unknownFile(file, csv, workbook)]);
+    throw new DataErrors([unknownFile(file, csv, workbook)]);
   }
   const released = loader.released?.(workbook);
   const rows = loader.load(workbook);
   if (workbook.errors.length > 0)
-    throw new Faults(
-      workbook.errors.map((error) => ({ ...error, mend: `${error.mend} (scripts/sources/${loader.id}.ts)` })),
+    throw new DataErrors(
+      workbook.errors.map((error) => ({ ...error, fix: `${error.fix} (scripts/sources/${loader.id}.ts)` })),
     );
   return { rows, loader, ...(released && { released }) };
 }
@@ -39,13 +39,13 @@ export function loadFile(file: string, bytes: Uint8Array): LoadedFile {
 const isFileOf = ({ sheets, title }: Loader, workbook: Workbook): boolean =>
   sheets.join() === workbook.sheetNames.join() && workbook.text(title.cell) === title.text;
 
-function unknownFile(file: string, csv: string, workbook?: Workbook): Fault {
+function unknownFile(file: string, csv: string, workbook?: Workbook): DataError {
   const sheets = workbook ? `sheets ${workbook.sheetNames.join(', ')}; ` : '';
   const files = loaders.map(({ about, title }) => `${about} (${title.cell} “${title.text}”)`);
   return {
     file,
-    got: `${sheets}first row ${csv.split(/\r?\n/).find((line) => /[^,]/.test(line)) ?? 'empty'}`,
+    received: `${sheets}first row ${csv.split(/\r?\n/).find((line) => /[^,]/.test(line)) ?? 'empty'}`,
     expected: `one of the files that the loaders know: ${files.join('; ')}; or a table of data/, as CSV UTF-8 with commas`,
-    mend: 'add a loader in scripts/sources/ (see data/README.md)',
+    fix: 'add a loader in scripts/sources/ (see data/README.md)',
   };
 }

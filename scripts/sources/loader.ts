@@ -1,4 +1,4 @@
-import type { TableName } from '../../src/figures/tables/index.ts';
+import type { TableName } from '../../src/data/tables/index.ts';
 import type { Workbook } from './workbook.ts';
 
 /** A row that a file gives a table. */

@@ -1,8 +1,8 @@
 import Papa from 'papaparse';
-import { tableDefinitions, type TableName, tableNames } from '../../src/figures/tables/index.ts';
-import { Faults } from '../fault.ts';
-import { readTable } from '../read-table.ts';
-import { parseCsvRows } from './csv-rows.ts';
+import { tableDefinitions, type TableName, tableNames } from '../../src/data/tables/index.ts';
+import { DataErrors } from '../data/data-error.ts';
+import { parseTable } from '../data/parse-table.ts';
+import { readTextTables } from '../diff/compare-rows.ts';
 import type { LoadedRow } from './loader.ts';
 
 /**
@@ -16,10 +16,12 @@ export function loadOwnTable(file: string, bytes: Uint8Array): LoadedRow[] | und
     Object.keys(tableDefinitions[table].columns).toSorted().join() === header.toSorted().join();
   const [best] = tableNames
     .filter(sameColumns)
-    .map((table) => ({ table, faults: readTable(tableDefinitions[table], bytes).faults }))
-    .toSorted((a, b) => a.faults.length - b.faults.length);
+    .map((table) => ({ table, errors: parseTable(tableDefinitions[table], bytes).errors }))
+    .toSorted((a, b) => a.errors.length - b.errors.length);
   if (!best) return undefined;
-  const { table, faults } = best;
-  if (faults.length > 0) throw new Faults(faults.map((fault) => ({ ...fault, file })));
-  return parseCsvRows(text).map(({ row, cells }) => ({ table, cell: `row ${row}`, cells }));
+  const { table, errors } = best;
+  if (errors.length > 0) throw new DataErrors(errors.map((error) => ({ ...error, file })));
+  const isThis = (path: string) => path === `data/${table}.csv`;
+  const rows = readTextTables((path) => (isThis(path) ? bytes : new Uint8Array()))[table];
+  return rows.map(({ row, cells }) => ({ table, cell: `row ${row}`, cells }));
 }

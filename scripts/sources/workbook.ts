@@ -1,7 +1,7 @@
 import * as XLSX from '@e965/xlsx';
 import Papa from 'papaparse';
-import { readDate } from '../../src/figures/format.ts';
-import { type Fault, Faults } from '../fault.ts';
+import { readDate } from '../../src/data/format.ts';
+import { type DataError, DataErrors } from '../data/data-error.ts';
 
 /**
  * A published workbook, read by cells such as `Table_2!B12`. Whatever is not as a loader expects is collected, one error
@@ -10,8 +10,8 @@ import { type Fault, Faults } from '../fault.ts';
 export class Workbook {
   readonly file: string;
   readonly #book: XLSX.WorkBook;
-  readonly #layoutErrors = new Map<string, Fault>();
-  readonly #figureErrors = new Map<string, Fault>();
+  readonly #layoutErrors = new Map<string, DataError>();
+  readonly #figureErrors = new Map<string, DataError>();
 
   constructor(file: string, bytes: Uint8Array) {
     this.file = file;
@@ -23,7 +23,7 @@ export class Workbook {
   }
 
   /** What was refused. In another layout than the expected one the figures were read from the wrong cells. */
-  get errors(): Fault[] {
+  get errors(): DataError[] {
     return [...(this.#layoutErrors.size > 0 ? this.#layoutErrors : this.#figureErrors).values()];
   }
 
@@ -103,8 +103,8 @@ export class Workbook {
     return Papa.unparse(rows.map((row) => row.map(formatCell)));
   }
 
-  #errorIn(cell: string, expected: string, mend: string): Fault {
-    return { file: this.file, column: cell, got: this.text(cell), expected, mend };
+  #errorIn(cell: string, expected: string, fix: string): DataError {
+    return { file: this.file, column: cell, received: this.text(cell), expected, fix };
   }
 
   #rangeOf(sheet: string): XLSX.Range {
@@ -127,9 +127,9 @@ function openWorkbook(file: string, bytes: Uint8Array): XLSX.WorkBook {
   try {
     return XLSX.read(bytes, { type: 'array', cellDates: true, UTC: true });
   } catch (cause) {
-    const got = cause instanceof Error ? cause.message : String(cause);
+    const received = cause instanceof Error ? cause.message : String(cause);
     const expected = 'a workbook that opens, XLSX or ODS';
-    throw new Faults([{ file, got, expected, mend: 'download it again' }]);
+    throw new DataErrors([{ file, received, expected, fix: 'download it again' }]);
   } finally {
     console.error = error;
   }

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { printFault } from '../fault.ts';
+import { formatError } from '../data/data-error.ts';
 import { answerCounter } from './count-answers.ts';
 
 function faultsOf(rows: string[][]): string[] {
   const counter = answerCounter('answers.csv', { questions: ['view', 'taser'], by: 'grade' });
   for (const [index, cells] of rows.entries()) counter.take(cells, index + 1);
-  return counter.finish().faults.map(printFault);
+  return counter.finish().errors.map(formatError);
 }
 
 test('everything that tells who somebody is, is refused at once', () => {
@@ -19,13 +19,13 @@ test('everything that tells who somebody is, is refused at once', () => {
     ]),
   ).toMatchInlineSnapshot(`
     [
-      "answers.csv:1:column 4 — got "a header of what tells who somebody is", expected names of questions and groups; remove the column from the copy that you count; this file is never to be published",
-      "answers.csv:3:taser — got "another kind of name", expected letters, digits, spaces, hyphens and underscores alone, and not other_answers or other_groups; write each answer as a short name, such as strongly_agree",
-      "answers.csv:4 — got "2 cells", expected 6, as in the header; look at the commas and quotation marks of this row and those below",
-      "answers.csv:3:grade — got "what looks like a person’s name", expected answers that many can share; remove the column from the copy that you count; this file is never to be published",
-      "answers.csv:2:column 5 — got "what looks like an e-mail address", expected answers that many can share; remove the column from the copy that you count; this file is never to be published",
-      "answers.csv:3:column 5 — got "what looks like a phone number", expected answers that many can share; remove the column from the copy that you count; this file is never to be published",
-      "answers.csv:3:column 6 — got "what looks like an IP address", expected answers that many can share; remove the column from the copy that you count; this file is never to be published",
+      "answers.csv:1:column 4 — received "a header of what tells who somebody is", expected names of questions and groups; remove the column from the copy that you count; this file is never to be published",
+      "answers.csv:3:taser — received "another kind of name", expected letters, digits, spaces, hyphens and underscores alone, and not other_answers or other_groups; write each answer as a short name, such as strongly_agree",
+      "answers.csv:4 — received "2 cells", expected 6, as in the header; look at the commas and quotation marks of this row and those below",
+      "answers.csv:3:grade — received "what looks like a person’s name", expected answers that many can share; remove the column from the copy that you count; this file is never to be published",
+      "answers.csv:2:column 5 — received "what looks like an e-mail address", expected answers that many can share; remove the column from the copy that you count; this file is never to be published",
+      "answers.csv:3:column 5 — received "what looks like a phone number", expected answers that many can share; remove the column from the copy that you count; this file is never to be published",
+      "answers.csv:3:column 6 — received "what looks like an IP address", expected answers that many can share; remove the column from the copy that you count; this file is never to be published",
     ]
   `);
 });
@@ -37,12 +37,12 @@ test('a column in which most have a value of their own is refused, however it is
   ];
   expect(faultsOf(rows(12))).toMatchInlineSnapshot(`
     [
-      "answers.csv:2:column 4 — got "a value of its own in most rows, as in a column that tells who somebody is", expected answers that many can share; remove the column from the copy that you count; this file is never to be published",
+      "answers.csv:2:column 4 — received "a value of its own in most rows, as in a column that tells who somebody is", expected answers that many can share; remove the column from the copy that you count; this file is never to be published",
     ]
   `);
   expect(faultsOf(rows(60))).toMatchInlineSnapshot(`
     [
-      "answers.csv:42:column 4 — got "more than 40 different values, as in a column that tells who somebody is", expected answers that many can share; remove the column from the copy that you count; this file is never to be published",
+      "answers.csv:42:column 4 — received "more than 40 different values, as in a column that tells who somebody is", expected answers that many can share; remove the column from the copy that you count; this file is never to be published",
     ]
   `);
   expect(faultsOf(rows(9))).toEqual([]);
@@ -56,10 +56,10 @@ test('without a header, the first person’s answers are not shown', () => {
     ]),
   ).toMatchInlineSnapshot(`
     [
-      "answers.csv:1:view — got "no such column", expected one column named view; look at the header; cells are parted by commas",
-      "answers.csv:1:taser — got "no such column", expected one column named taser; look at the header; cells are parted by commas",
-      "answers.csv:1:grade — got "no such column", expected one column named grade; look at the header; cells are parted by commas",
-      "answers.csv:1:column 4 — got "an e-mail address", expected names of questions and groups; remove the column from the copy that you count; this file is never to be published",
+      "answers.csv:1:view — received "no such column", expected one column named view; look at the header; cells are parted by commas",
+      "answers.csv:1:taser — received "no such column", expected one column named taser; look at the header; cells are parted by commas",
+      "answers.csv:1:grade — received "no such column", expected one column named grade; look at the header; cells are parted by commas",
+      "answers.csv:1:column 4 — received "an e-mail address", expected names of questions and groups; remove the column from the copy that you count; this file is never to be published",
     ]
   `);
 });
@@ -72,7 +72,7 @@ test('a word that is kept for what is merged cannot be an answer', () => {
     ]),
   ).toMatchInlineSnapshot(`
     [
-      "answers.csv:2:view — got "another kind of name", expected letters, digits, spaces, hyphens and underscores alone, and not other_answers or other_groups; write each answer as a short name, such as strongly_agree",
+      "answers.csv:2:view — received "another kind of name", expected letters, digits, spaces, hyphens and underscores alone, and not other_answers or other_groups; write each answer as a short name, such as strongly_agree",
     ]
   `);
 });
@@ -90,9 +90,9 @@ test('no refusal holds a cell’s text', () => {
   const row = fc.array(marked, { minLength: 1, maxLength: 6 });
   fc.assert(
     fc.property(fc.array(row, { minLength: 2, maxLength: 15 }), fc.boolean(), (rows, hasHeader) => {
-      const faults = faultsOf(hasHeader ? [['view', 'taser', 'grade'], ...rows] : rows);
-      expect(faults.length).toBeGreaterThan(0);
-      expect(faults.join('\n')).not.toContain('¤');
+      const errors = faultsOf(hasHeader ? [['view', 'taser', 'grade'], ...rows] : rows);
+      expect(errors.length).toBeGreaterThan(0);
+      expect(errors.join('\n')).not.toContain('¤');
     }),
   );
 });

@@ -1,4 +1,4 @@
-import type { Fault } from '../fault.ts';
+import type { DataError } from '../data/data-error.ts';
 import { isPersonalHeader, personalKind } from './personal.ts';
 import { watchColumn } from './watch-column.ts';
 
@@ -35,7 +35,7 @@ export function answerCounter(file: string, { questions, by }: Asked) {
     respondents: 0,
     answers: new Map(questions.map((question) => [question, new Map<string, Map<string, number>>()])),
   };
-  const faults: Fault[] = [];
+  const errors: DataError[] = [];
   let header: string[] = [];
   let columns: ReturnType<typeof watchColumn>[] = [];
   const unplain = new Set<string>();
@@ -50,25 +50,25 @@ export function answerCounter(file: string, { questions, by }: Asked) {
     for (const name of asked) {
       const places = header.filter((cell) => cell === name).length;
       if (places !== 1)
-        faults.push({
+        errors.push({
           file,
           row: 1,
           column: name,
-          got: places === 0 ? 'no such column' : 'the column twice',
+          received: places === 0 ? 'no such column' : 'the column twice',
           expected: `one column named ${name}`,
-          mend: 'look at the header; cells are parted by commas',
+          fix: 'look at the header; cells are parted by commas',
         });
     }
     for (const [index, cell] of header.entries()) {
       const kind = isPersonalHeader(cell) ? 'a header of what tells who somebody is' : personalKind(cell);
       if (kind !== undefined)
-        faults.push({
+        errors.push({
           file,
           row: 1,
           column: nameOf(index),
-          got: kind,
+          received: kind,
           expected: 'names of questions and groups',
-          mend: remove,
+          fix: remove,
         });
     }
   }
@@ -78,13 +78,13 @@ export function answerCounter(file: string, { questions, by }: Asked) {
     const cell = (cells[header.indexOf(name)] ?? '').trim();
     if (cell !== '' && !isPlain(cell) && !unplain.has(name)) {
       unplain.add(name);
-      faults.push({
+      errors.push({
         file,
         row,
         column: name,
-        got: 'another kind of name',
+        received: 'another kind of name',
         expected: `letters, digits, spaces, hyphens and underscores alone, and not ${otherAnswers} or ${otherGroups}`,
-        mend: 'write each answer as a short name, such as strongly_agree',
+        fix: 'write each answer as a short name, such as strongly_agree',
       });
     }
     return toId(cell);
@@ -93,12 +93,12 @@ export function answerCounter(file: string, { questions, by }: Asked) {
   function takeAnswers(cells: string[], row: number): void {
     if (cells.length !== header.length && !isRagged) {
       isRagged = true;
-      faults.push({
+      errors.push({
         file,
         row,
-        got: `${cells.length} cells`,
+        received: `${cells.length} cells`,
         expected: `${header.length}, as in the header`,
-        mend: 'look at the commas and quotation marks of this row and those below',
+        fix: 'look at the commas and quotation marks of this row and those below',
       });
     }
     for (const [index, column] of columns.entries()) {
@@ -120,18 +120,18 @@ export function answerCounter(file: string, { questions, by }: Asked) {
       (row === 1 ? takeHeader : takeAnswers)(cells, row);
     },
     /** What was counted, and all that is wrong, in the order of the columns. */
-    finish(): { counts: Counts; faults: Fault[] } {
+    finish(): { counts: Counts; errors: DataError[] } {
       const doubts = columns.flatMap((column, index) =>
-        column.doubts().map(({ row, got }) => ({
+        column.doubts().map(({ row, received }) => ({
           file,
           row,
           column: nameOf(index),
-          got,
+          received,
           expected: 'answers that many can share',
-          mend: remove,
+          fix: remove,
         })),
       );
-      return { counts, faults: [...faults, ...doubts] };
+      return { counts, errors: [...errors, ...doubts] };
     },
   };
 }

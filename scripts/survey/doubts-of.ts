@@ -1,4 +1,4 @@
-import type { Fault } from '../fault.ts';
+import type { DataError } from '../data/data-error.ts';
 import type { Counts } from './count-answers.ts';
 import type { Options } from './read-options.ts';
 
@@ -7,30 +7,30 @@ export function doubtsOf(
   { respondents }: Counts,
   misquoted: number[],
   { file, threshold, asking }: Pick<Options, 'file' | 'threshold' | 'asking'>,
-): Fault[] {
-  const faults: Fault[] = [];
+): DataError[] {
+  const errors: DataError[] = [];
   const [row] = misquoted;
   if (row !== undefined)
-    faults.push({
+    errors.push({
       file,
       row,
-      got: 'quotation marks that do not fit',
+      received: 'quotation marks that do not fit',
       expected: 'cells with commas between, quoted where they hold a comma',
-      mend: 'look at this row and the one before it',
+      fix: 'look at this row and the one before it',
     });
   if (respondents < threshold)
-    faults.push({
+    errors.push({
       file,
-      got: `fewer than ${threshold} people`,
+      received: `fewer than ${threshold} people`,
       expected: `answers of ${threshold} people or more`,
-      mend: 'so few cannot be published without telling who they are',
+      fix: 'so few cannot be published without telling who they are',
     });
   if (asking.kind === 'open' && respondents > asking.members)
-    faults.push({
+    errors.push({
       file,
-      got: `${respondents} people`,
+      received: `${respondents} people`,
       expected: `${asking.members} at most, who could answer`,
-      mend: 'look at --open-to, and whether somebody could answer twice',
+      fix: 'look at --open-to, and whether somebody could answer twice',
     });
-  return faults;
+  return errors;
 }

@@ -1,8 +1,8 @@
 import { realpathSync, statSync } from 'node:fs';
 import { basename, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Tables } from '../../src/figures/tables/index.ts';
-import type { Fault } from '../fault.ts';
+import type { Tables } from '../../src/data/tables/index.ts';
+import type { DataError } from '../data/data-error.ts';
 import type { Asked } from './count-answers.ts';
 import type { Asking, Survey } from './write-rows.ts';
 
@@ -24,14 +24,14 @@ const whole = (value: string) => (/^\d+$/.test(value) ? Number(value) : Number.N
 const fewest = 5;
 
 /** Where the file is, and the fault if answers must not lie there: in the repository they would be published with it. */
-function findFile(path: string, root: string): Fault | undefined {
+function findFile(path: string, root: string): DataError | undefined {
   const file = basename(path);
   if (!statSync(path, { throwIfNoEntry: false })?.isFile())
     return {
       file,
-      got: 'no such file',
+      received: 'no such file',
       expected: 'a file that is there',
-      mend: 'look at the path; quote it if it holds spaces',
+      fix: 'look at the path; quote it if it holds spaces',
     };
   const isInside = [resolve(path), realpathSync(path)].some((place) =>
     [resolve(root), realpathSync(root)].some((folder) => place.startsWith(folder + sep)),
@@ -39,9 +39,9 @@ function findFile(path: string, root: string): Fault | undefined {
   return isInside
     ? {
         file,
-        got: 'a file in this repository',
+        received: 'a file in this repository',
         expected: 'answers kept outside it',
-        mend: 'move the file away, and look whether it was ever committed',
+        fix: 'move the file away, and look whether it was ever committed',
       }
     : undefined;
 }
@@ -51,7 +51,7 @@ export function readOptions(
   args: string[],
   tables: Pick<Tables, 'surveys' | 'questions'>,
   root: string,
-): { options: Options; faults: Fault[] } {
+): { options: Options; errors: DataError[] } {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
@@ -64,21 +64,21 @@ export function readOptions(
       threshold: text,
     },
   });
-  const faults: Fault[] = [];
-  const fault = (file: string, got: string, expected: string, mend: string): void => {
-    faults.push({ file, got, expected, mend });
+  const errors: DataError[] = [];
+  const error = (file: string, received: string, expected: string, fix: string): void => {
+    errors.push({ file, received, expected, fix });
   };
 
   const [path = '', ...others] = positionals;
   if (path === '' || others.length > 0)
-    fault('survey', `${positionals.length} paths`, 'the path of one file', usage);
+    error('survey', `${positionals.length} paths`, 'the path of one file', usage);
   const misplaced = path === '' ? undefined : findFile(path, root);
-  if (misplaced) faults.push(misplaced);
+  if (misplaced) errors.push(misplaced);
 
   const { survey: id = '', by, sample = false, 'open-to': openTo } = values;
   const survey = tables.surveys.find(({ survey_id }) => survey_id === id);
   if (!survey)
-    fault(
+    error(
       '--survey',
       id,
       'the id of a survey in data/surveys.csv',
@@ -86,11 +86,11 @@ export function readOptions(
     );
   const questions = (values.questions ?? '').split(',').filter(Boolean);
   if (questions.length === 0 || new Set(questions).size < questions.length)
-    fault('--questions', values.questions ?? '', 'names of questions with commas between, each once', usage);
+    error('--questions', values.questions ?? '', 'names of questions with commas between, each once', usage);
   for (const question of questions) {
     const known = tables.questions.find((row) => row.survey_id === id && row.question_id === question);
     if (survey && known?.choice !== 'single')
-      fault(
+      error(
         '--questions',
         question,
         `a question of ${id} in data/questions.csv whose choice is single`,
@@ -98,18 +98,18 @@ export function readOptions(
       );
   }
   if (by !== undefined && (by === '' || questions.includes(by)))
-    fault('--by', by, 'a column that is none of the questions', usage);
+    error('--by', by, 'a column that is none of the questions', usage);
   const members = openTo === undefined ? 0 : whole(openTo);
   if (sample === (openTo !== undefined))
-    fault(
+    error(
       '--open-to or --sample',
       sample ? 'both' : 'neither',
       'one of them',
       'give --sample only if chance chose who was asked; else give --open-to with how many could answer',
     );
-  if (!(members > 0) && openTo !== undefined) fault('--open-to', openTo, 'a whole number of people', usage);
+  if (!(members > 0) && openTo !== undefined) error('--open-to', openTo, 'a whole number of people', usage);
   if (sample && /self-selected/.test(survey?.method ?? ''))
-    fault(
+    error(
       '--sample',
       id,
       'a survey that chance drew; data/surveys.csv says of this one “self-selected”',
@@ -117,7 +117,7 @@ export function readOptions(
     );
   const threshold = whole(values.threshold ?? '10');
   if (!(threshold >= fewest))
-    fault('--threshold', values.threshold ?? '', `a whole number from ${fewest}`, usage);
+    error('--threshold', values.threshold ?? '', `a whole number from ${fewest}`, usage);
 
   const asking: Asking = sample ? { kind: 'sample' } : { kind: 'open', members };
   return {
@@ -129,6 +129,6 @@ export function readOptions(
       threshold,
       survey: { survey_id: id, source_id: survey?.source_id ?? [] },
     },
-    faults,
+    errors,
   };
 }

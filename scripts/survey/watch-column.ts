@@ -9,7 +9,7 @@ const particulars = 'a column that tells who somebody is';
 /** What is wrong with a column, and the row where that first showed. It holds no cell’s text. */
 export interface Doubt {
   row: number;
-  got: string;
+  received: string;
 }
 
 /**
@@ -36,15 +36,15 @@ export function watchColumn() {
   };
 
   const doubts = (): Doubt[] => {
-    const found = [...looks].map(([kind, row]) => ({ row, got: `what looks like ${kind}` }));
+    const found = [...looks].map(([kind, row]) => ({ row, received: `what looks like ${kind}` }));
     if (tooMany !== undefined)
       return [
         ...found,
-        { row: tooMany, got: `more than ${mostValues} different values, as in ${particulars}` },
+        { row: tooMany, received: `more than ${mostValues} different values, as in ${particulars}` },
       ];
     const lone = [...times.values()].filter((count) => count === 1).length;
     if (rows >= fewestRows && lone > rows / 2)
-      found.push({ row: 2, got: `a value of its own in most rows, as in ${particulars}` });
+      found.push({ row: 2, received: `a value of its own in most rows, as in ${particulars}` });
     return found;
   };
 

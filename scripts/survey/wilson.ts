@@ -1,4 +1,4 @@
-import { type Bounds, share } from '../../src/figures/share.ts';
+import { type Bounds, share } from '../../src/data/share.ts';
 
 /** The 97.5th percentile of the normal distribution. */
 const z = 1.959964;

@@ -11,8 +11,8 @@ function publish(people: [answer: string, grade: string, count: number][], askin
   for (const [answer, grade, count] of people) {
     for (let person = 0; person < count; person += 1) counter.take([answer, grade], (row += 1));
   }
-  const { counts, faults } = counter.finish();
-  expect(faults).toEqual([]);
+  const { counts, errors } = counter.finish();
+  expect(errors).toEqual([]);
   const { cells, told } = tabulate(counts, 10);
   const rows = rowsOf(cells, { survey_id: 'X', source_id: ['S1', 'S2'] }, asking);
   return {

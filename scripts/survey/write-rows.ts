@@ -1,4 +1,4 @@
-import { type Bounds, boundsOfAll, share } from '../../src/figures/share.ts';
+import { type Bounds, boundsOfAll, share } from '../../src/data/share.ts';
 import { everyone, noAnswer, otherAnswers, otherGroups } from './count-answers.ts';
 import type { Cell } from './tabulate.ts';
 import { wilsonInterval } from './wilson.ts';

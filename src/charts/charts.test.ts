@@ -1,13 +1,15 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import * as Plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { type Chart, type ChartRow, defineChart, statesOf, widths } from '../drawing/chart.ts';
-import { renderChart } from '../drawing/render-chart.ts';
-import { standAlone } from '../drawing/stand-alone.ts';
-import { tableNames } from '../figures/tables/index.ts';
-import { words } from '../figures/words.ts';
-import { readChartRows, readTables } from '../read-generated.ts';
+import type { ChartRow } from '../data/chart-row.ts';
+import { type Chart, defineChart, statesOf, widths } from './kit/define-chart.ts';
+import { renderChart } from './kit/render-chart.ts';
+import { standAlone } from '../downloads/stand-alone.ts';
+import { tableNames } from '../data/tables/index.ts';
+import { text } from '../data/checked-text.ts';
+import { loadChartRows, loadTables } from '../data/generated.ts';
 import { charts, findChart } from './index.ts';
 import { estimateTexts } from './testing/estimate-texts.ts';
 
@@ -17,7 +19,7 @@ const here = import.meta.dirname;
 const tokens = readFileSync(`${here}/../styles/tokens.css`, 'utf8');
 const drawnAt = Object.values(widths);
 const inEachState = charts.flatMap((chart) => {
-  const rows = readChartRows(chart);
+  const rows = loadChartRows(chart);
   return statesOf(chart, rows).map((state) => ({
     chart,
     rows,
@@ -72,13 +74,13 @@ function misspelt(
 }
 
 describe('the check of columns', () => {
-  const said = () => words`A dot a year`;
+  const said = () => text`A dot a year`;
   const fake = (column: string) =>
     defineChart<{ year: number; value: number }>({
       id: 'fake',
       name: 'Fake',
       tables: [],
-      place: () => '',
+      spatialCoverage: () => '',
       rows: () => [],
       title: said,
       subtitle: said,
@@ -87,10 +89,10 @@ describe('the check of columns', () => {
       draw: (rows) => ({
         marks: [[Plot.dot(rows, { x: 'year', y: column })], Plot.ruleY([0], { y: (zero: number) => zero })],
       }),
-      tell: said,
+      tooltip: said,
       notes: () => [],
       sources: () => [],
-      asAt: () => '2011',
+      referenceDate: () => '2011',
     });
   const rows = [
     { year: 2010, value: 1 },
@@ -110,8 +112,8 @@ describe('the check of columns', () => {
 
 describe('the list of charts', () => {
   test('holds every chart of this folder once, each in the file of its name', () => {
-    const files = readdirSync(here).filter((file) => /^[^.]+\.ts$/.test(file) && file !== 'index.ts');
-    expect(charts.map((chart) => `${chart.id}.ts`).toSorted()).toEqual(files.toSorted());
+    const files = globSync('*/chart.ts', { cwd: here });
+    expect(charts.map((chart) => `${chart.id}/chart.ts`).toSorted()).toEqual(files.toSorted());
   });
 
   test('names no two charts alike', () => {
@@ -126,7 +128,7 @@ describe('the list of charts', () => {
 });
 
 describe.for(charts)('$id', (chart) => {
-  const rows = readChartRows(chart);
+  const rows = loadChartRows(chart);
   const states = statesOf(chart, rows);
 
   test('has an id that can be an address for decades', () => {
@@ -163,7 +165,7 @@ describe.for(inEachState)('$name', ({ chart, rows, state }) => {
     expect(chart.title(rows, { state })).toMatch(/^\S.*[^.\s]$/);
     expect(chart.subtitle(rows, { state })).toMatch(/^\S.*[^.\s]$/);
     expect(chart.alt(rows, { state }).length).toBeGreaterThanOrEqual(60);
-    expect(chart.asAt(rows, { state })).toMatch(/\d{4}$/);
+    expect(chart.referenceDate(rows, { state })).toMatch(/\d{4}$/);
     const notes = chart.notes(rows, { state });
     expect(notes.length).toBeGreaterThan(0);
     for (const note of notes) expect(note).toMatch(/^\S.*[.!?]$/s);
@@ -176,7 +178,7 @@ describe.for(inEachState)('$name', ({ chart, rows, state }) => {
         chart.title(rows, inState),
         chart.subtitle(rows, inState),
         chart.alt(rows, inState),
-        chart.asAt(rows, inState),
+        chart.referenceDate(rows, inState),
       ],
       ...chart.notes(rows, inState),
       ...(chart.key?.(rows, inState) ?? []).map(({ label }) => label),
@@ -200,7 +202,7 @@ describe.for(inEachState)('$name', ({ chart, rows, state }) => {
     const cited = chart.sources(rows, { state });
     expect(cited.length).toBeGreaterThan(0);
     expect(new Set(cited).size).toBe(cited.length);
-    expect(readTables().sources.map(({ source_id }) => source_id)).toEqual(expect.arrayContaining(cited));
+    expect(loadTables().sources.map(({ source_id }) => source_id)).toEqual(expect.arrayContaining(cited));
   });
 });
 
@@ -281,12 +283,16 @@ describe('pictures', () => {
       description: chart.alt(rows, { state }),
       tokens,
     });
-    await expect(oneElementALine(picture)).toMatchFileSnapshot(`${here}/snapshots/${file}`);
+    await expect(oneElementALine(picture)).toMatchFileSnapshot(`${here}/${chart.id}/snapshots/${file}`);
   });
 
   test('no picture is left over from a chart or a state that is gone', () => {
     const files = new Set(pictured.map(({ file }) => file));
-    expect(readdirSync(`${here}/snapshots`).filter((file) => !files.has(file))).toEqual([]);
+    expect(
+      globSync('*/snapshots/*', { cwd: here })
+        .map((path) => basename(path))
+        .filter((file) => !files.has(file)),
+    ).toEqual([]);
   });
 });
 

@@ -1,12 +1,12 @@
 import * as Plot from '@observablehq/plot';
 import { describe, expect, test } from 'vitest';
-import { threatLevelNames } from '../figures/tables/threat-levels.ts';
-import { readTables } from '../read-generated.ts';
+import { threatLevelNames } from '../data/tables/threat-levels.ts';
+import { loadTables } from '../data/generated.ts';
 import { drawn, drawnOf, ofKind, textsOf } from './testing/drawn.ts';
 
 /** What is forbidden in the charts of the threat level, of events, of standards and of claims: see docs/charts.md. */
 
-const tables = readTables();
+const tables = loadTables();
 
 describe('threat-level', () => {
   const picture = drawn('threat-level');

@@ -1,8 +1,8 @@
 import * as Plot from '@observablehq/plot';
 import { describe, expect, test } from 'vitest';
-import type { ChartRow } from '../drawing/chart.ts';
-import { hatchFill } from '../drawing/marks.ts';
-import { readTables } from '../read-generated.ts';
+import type { ChartRow } from '../data/chart-row.ts';
+import { hatchFill } from './kit/marks.ts';
+import { loadTables } from '../data/generated.ts';
 import { findChart } from './index.ts';
 import {
   cells,
@@ -18,7 +18,7 @@ import {
 
 /** What is forbidden in the charts of officers’ reports and of Taser, and what keeps them honest: see docs/charts.md. */
 
-const tables = readTables();
+const tables = loadTables();
 const states = (id: string) =>
   inEachState(findChart(id)).map((each) => ({ name: `${id} ${each.state ?? ''}`, ...each }));
 const reports = states('firearms-reports');
@@ -124,7 +124,7 @@ describe.for(perceived)('$name', ({ state, chart, rows, shown, marks, svg, said,
   });
 
   test('gives no percentage of fewer than a hundred reports, and then draws counts', () => {
-    expect(small.filter((row) => row.percent !== null || chart.tell(row).includes('%'))).toEqual([]);
+    expect(small.filter((row) => row.percent !== null || chart.tooltip(row).includes('%'))).toEqual([]);
     const signs = textsOf(svg).filter((text) => text.includes('%'));
     const onAxis = small.length > 0 ? 0 : 1;
     expect(signs).toHaveLength(shown.filter((row) => row.percent !== null).length + onAxis);
@@ -267,8 +267,14 @@ describe.for(taserByForce)('$name', ({ state, chart, shown, svg, headed, options
 
   test('has five classes, each in the key with its count, and one for each force with a figure', () => {
     expect(Array.from<unknown>(options.color?.range ?? [])).toHaveLength(5);
-    const classes = (chart.key?.(shown, { state }) ?? []).filter(({ sign }) => sign.startsWith('taser-'));
-    expect(classes.map(({ sign }) => sign)).toEqual(['taser-5', 'taser-4', 'taser-3', 'taser-2', 'taser-1']);
+    const classes = (chart.key?.(shown, { state }) ?? []).filter(({ symbol }) => symbol.startsWith('taser-'));
+    expect(classes.map(({ symbol }) => symbol)).toEqual([
+      'taser-5',
+      'taser-4',
+      'taser-3',
+      'taser-2',
+      'taser-1',
+    ]);
     expect(classes.reduce((sum, { count }) => sum + (count ?? NaN), 0)).toBe(
       shown.filter((row) => row.per_1000 !== null).length,
     );

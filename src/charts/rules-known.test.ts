@@ -1,16 +1,16 @@
 import * as Plot from '@observablehq/plot';
 import { describe, expect, test } from 'vitest';
-import { widths } from '../drawing/chart.ts';
-import { lastDay } from '../figures/as-known.ts';
-import { dateInName } from '../figures/releases.ts';
-import { isOfficial, readVintages } from '../figures/vintages.ts';
-import { readTables } from '../read-generated.ts';
+import { widths } from './kit/define-chart.ts';
+import { lastDay } from '../data/as-of.ts';
+import { dateInName } from '../data/publisher-releases.ts';
+import { isOfficial, readVintages } from '../data/vintages.ts';
+import { loadTables } from '../data/generated.ts';
 import { findChart } from './index.ts';
 import { cells, drawnOf, inEachState, joins, ofKind, takeApart } from './testing/drawn.ts';
 
 /** What keeps the charts honest that step through the Home Office’s releases: see docs/charts.md. */
 
-const tables = readTables();
+const tables = loadTables();
 
 const stepping = [
   { id: 'armed-officers', table: 'armed-officers', dateOf: 'date', figure: ['series', 'year'] },

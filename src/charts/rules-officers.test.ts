@@ -1,14 +1,14 @@
 import * as Plot from '@observablehq/plot';
 import { describe, expect, test } from 'vitest';
-import { lastDay, vintages } from '../figures/as-known.ts';
-import { readVintages, thingOf } from '../figures/vintages.ts';
-import { readTables } from '../read-generated.ts';
+import { lastDay, vintages } from '../data/as-of.ts';
+import { readVintages, seriesKeyOf } from '../data/vintages.ts';
+import { loadTables } from '../data/generated.ts';
 import { findChart } from './index.ts';
 import { cells, type Drawn, drawn, drawnOf, inEachState, joiners, joins, ofKind } from './testing/drawn.ts';
 
 /** What is forbidden in the charts of armed officers, operations and shots, and what keeps them honest: see docs/charts.md. */
 
-const tables = readTables();
+const tables = loadTables();
 const country = 'England and Wales';
 const hollow = ({ marks }: Drawn) => ofKind(marks, Plot.Dot).filter(({ fill }) => fill === 'var(--paper)');
 const solid = ({ marks }: Drawn) => ofKind(marks, Plot.Dot).filter(({ fill }) => fill !== 'var(--paper)');
@@ -53,7 +53,7 @@ describe('armed-officers', () => {
   test('draws every revised year as first published, hollow, and as it is now, filled', () => {
     const things = vintages(
       readVintages(tables, 'armed-officers').filter((row) => row.geography === country),
-      thingOf,
+      seriesKeyOf,
     );
     const drawnThings = things.filter(
       ([row]) =>

@@ -1,15 +1,15 @@
 import * as Plot from '@observablehq/plot';
 import { describe, expect, test } from 'vitest';
-import { hatchFill } from '../drawing/marks.ts';
-import { formatPercent } from '../figures/format.ts';
-import { boundsOfAll } from '../figures/share.ts';
-import { readTables } from '../read-generated.ts';
+import { hatchFill } from './kit/marks.ts';
+import { formatPercent } from '../data/format.ts';
+import { boundsOfAll } from '../data/share.ts';
+import { loadTables } from '../data/generated.ts';
 import { findChart } from './index.ts';
 import { cells, drawn, drawnOf, inEachState, joiners, joins, ofKind, sentences } from './testing/drawn.ts';
 
 /** What is forbidden in the charts of surveys, and the rules that keep them honest: see docs/charts.md. */
 
-const tables = readTables();
+const tables = loadTables();
 
 /** What the Metropolitan Police Federation published of January 2017. */
 const published = (question: string, option: string) =>

@@ -2,14 +2,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import * as Plot from '@observablehq/plot';
 import { describe, expect, test } from 'vitest';
-import type { ChartRow } from '../drawing/chart.ts';
-import { readTables } from '../read-generated.ts';
+import type { ChartRow } from '../data/chart-row.ts';
+import { loadTables } from '../data/generated.ts';
 import { charts } from './index.ts';
 import { inEachState, ofKind } from './testing/drawn.ts';
 
 /** Rules that hold for every chart in every state. Which rule keeps which chart honest is told in docs/charts.md. */
 
-const tables = readTables();
+const tables = loadTables();
 const everywhere = charts.flatMap(inEachState);
 const named = everywhere.map((drawn) => ({
   name: [drawn.chart.id, drawn.state].filter(Boolean).join(' '),

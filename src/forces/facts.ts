@@ -4,9 +4,9 @@ import {
   readHeadcounts,
   readOperationsByForce,
   readReportsByForce,
-} from '../figures/by-force.ts';
-import type { Tables } from '../figures/tables/index.ts';
-import { byDay } from './part.ts';
+} from '../charts/kit/by-force.ts';
+import type { Tables } from '../data/tables/index.ts';
+import { byDay } from './force-section.ts';
 import { readTaserStrip } from './taser-strip.ts';
 
 /** What the pages of the forces are written from, read once for all of them. People shot dead: the newest period first. */

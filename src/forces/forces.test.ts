@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { taserByForce } from '../charts/taser-by-force.ts';
-import { type ChartRow, widths } from '../drawing/chart.ts';
-import { renderChart } from '../drawing/render-chart.ts';
-import { findSources } from '../figures/cite.ts';
-import { formatCount, readNumber } from '../figures/format.ts';
-import type { Force } from '../figures/force-names.ts';
-import type { Tables } from '../figures/tables/index.ts';
-import { readChartRows, readTables } from '../read-generated.ts';
+import { taserByForce } from '../charts/taser-by-force/chart.ts';
+import type { ChartRow } from '../data/chart-row.ts';
+import { widths } from '../charts/kit/define-chart.ts';
+import { renderChart } from '../charts/kit/render-chart.ts';
+import { findSources } from '../data/cite.ts';
+import { formatCount, readNumber } from '../data/format.ts';
+import type { Force } from './force-names.ts';
+import type { Tables } from '../data/tables/index.ts';
+import { loadChartRows, loadTables } from '../data/generated.ts';
 import { readFacts } from './facts.ts';
 import { parts } from './index.ts';
 import { summary } from './summary.ts';
@@ -14,7 +15,7 @@ import { taserStrip } from './taser-strip.ts';
 
 /** What the pages of the forces say, against the rows of data/: for each of the forces. */
 
-const tables = readTables();
+const tables = loadTables();
 const facts = readFacts(tables);
 const forces = tables['police-forces'];
 const year = '2019-04/2020-03';
@@ -107,7 +108,7 @@ describe.for(forces)('$force_name', (force) => {
   });
 
   test('has the Taser figure that the map has', () => {
-    const shown = readChartRows(taserByForce).find(
+    const shown = loadChartRows(taserByForce).find(
       (row) => row['geography'] === force.geography && row['period'] === year,
     );
     const own = facts.taser.find((row) => row.force_id === force.force_id);
@@ -118,8 +119,8 @@ describe.for(forces)('$force_name', (force) => {
   });
 
   test('has in each part its sources and its day, or that nothing is held; none rests on a copy alone', () => {
-    for (const { id, sources, asAt, title } of partsOf(force)) {
-      if (sources.length > 0) expect(asAt, id).toMatch(/20\d\d$/);
+    for (const { id, sources, referenceDate, title } of partsOf(force)) {
+      if (sources.length > 0) expect(referenceDate, id).toMatch(/20\d\d$/);
       else expect(title, id).toContain('not known here');
       expect(
         findSources(tables, sources).filter(({ standing }) => standing === 'mirror' || standing === 'wiki'),

@@ -1,9 +1,9 @@
-import { armedOfficers } from './armed-officers.ts';
-import { firearmsReports } from './firearms-reports.ts';
-import { operations } from './operations.ts';
-import type { MakePart } from './part.ts';
-import { shotDead } from './shot-dead.ts';
-import { taser } from './taser.ts';
+import { armedOfficers } from './armed-officers-section.ts';
+import { firearmsReports } from './firearms-reports-section.ts';
+import { operations } from './operations-section.ts';
+import type { MakePart } from './force-section.ts';
+import { shotDead } from './shot-dead-section.ts';
+import { taser } from './taser-section.ts';
 
 /** The parts of a force’s page after its officers, which are a chart of their own, in their order. */
 export const parts = {

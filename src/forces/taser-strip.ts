@@ -1,11 +1,11 @@
 import * as Plot from '@observablehq/plot';
-import { readTaserByForce, type Row as TaserRow } from '../charts/taser-by-force.ts';
-import { defineChart } from '../drawing/chart.ts';
-import { axisLabel, isWide, valueLabel } from '../drawing/marks.ts';
-import { explore } from '../drawing/points.ts';
-import { formatCount, formatPeriod } from '../figures/format.ts';
-import type { Tables } from '../figures/tables/index.ts';
-import { words } from '../figures/words.ts';
+import { readTaserByForce, type Row as TaserRow } from '../charts/taser-by-force/chart.ts';
+import { defineChart } from '../charts/kit/define-chart.ts';
+import { axisLabel, isWide, valueLabel } from '../charts/kit/marks.ts';
+import { interactive } from '../charts/kit/points.ts';
+import { formatCount, formatPeriod } from '../data/format.ts';
+import type { Tables } from '../data/tables/index.ts';
+import { text } from '../data/checked-text.ts';
 
 /** The newest year of the chart `taser-by-force`: the same figures, a dot for each force and the state’s own marked. */
 interface Row extends TaserRow {
@@ -35,21 +35,21 @@ const period = (rows: Row[]) => formatPeriod(rows[0]?.period ?? '');
 
 export const taserStrip = defineChart<Row>({
   id: 'taser-strip',
-  place: () => 'England and Wales',
+  spatialCoverage: () => 'England and Wales',
   name: 'Taser',
   tables: ['taser-use', 'police-officers', 'police-forces'],
   rows: readTaserStrip,
   states: (rows) => rows.map(({ force_id, force }) => ({ id: force_id, label: force })),
-  title: () => words`Uses of Taser for every ${formatCount(base)} officers`,
+  title: () => text`Uses of Taser for every ${formatCount(base)} officers`,
   subtitle: (rows) =>
-    words`Uses of Taser recorded per ${formatCount(base)} police officers, ${period(rows)}. Each dot is a force`,
+    text`Uses of Taser recorded per ${formatCount(base)} police officers, ${period(rows)}. Each dot is a force`,
   alt(rows, { state }) {
     const [marked] = own(rows, state);
     const known = rows.filter(isKnown).length;
     const said = marked
       ? `${marked.force}, marked: ${formatCount(marked.per_1000)}`
       : 'The force of this page gave no figure, so none is marked';
-    return words`A strip of ${formatCount(known)} dots on a scale from ${formatCount(0)}, a dot for each force with a figure, by its uses of Taser recorded per ${formatCount(base)} officers, ${period(rows)}. ${said}.`;
+    return text`A strip of ${formatCount(known)} dots on a scale from ${formatCount(0)}, a dot for each force with a figure, by its uses of Taser recorded per ${formatCount(base)} officers, ${period(rows)}. ${said}.`;
   },
   table: (rows) => ({
     columns: [
@@ -83,7 +83,7 @@ export const taserStrip = defineChart<Row>({
           dy: 20,
         }),
         Plot.ruleX(marked, { x: 'per_1000', stroke: 'var(--taser)', strokeWidth: 1, insetTop: -6 }),
-        explore(
+        interactive(
           Plot.dot(
             known,
             Plot.dodgeY({
@@ -106,11 +106,11 @@ export const taserStrip = defineChart<Row>({
       ],
     };
   },
-  tell: (row) =>
+  tooltip: (row) =>
     isKnown(row)
       ? `${row.force}: ${formatCount(row.per_1000)} uses of Taser recorded per ${formatCount(base)} officers, ${formatPeriod(row.period)}`
       : `${row.force}: not given`,
   notes: () => [],
   sources: (rows, { state }) => [...new Set(own(rows, state).flatMap((row) => row.source_id.split(';')))],
-  asAt: (rows) => period(rows),
+  referenceDate: (rows) => period(rows),
 });

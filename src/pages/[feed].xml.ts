@@ -1,11 +1,11 @@
 import type { APIRoute } from 'astro';
 import { charts } from '../charts/index.ts';
-import { writeFeed } from '../feed.ts';
-import { perRun, readEditions, readTables } from '../read-generated.ts';
+import { writeFeed } from '../editions/feed.ts';
+import { oncePerRun, loadEditions, loadTables } from '../data/generated.ts';
 import { address, link, siteName, siteTitle } from '../site.ts';
 
-const feed = perRun(() =>
-  writeFeed(readEditions(), readTables().corrections, {
+const feed = oncePerRun(() =>
+  writeFeed(loadEditions(), loadTables().corrections, {
     title: siteTitle,
     author: `${siteName} project`,
     hrefOf: (path) => address(path) ?? link(path),

@@ -1,10 +1,11 @@
 import * as Plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
-import { type Chart, type ChartRow, statesOf, widths } from '../../drawing/chart.ts';
-import type { Point } from '../../drawing/points.ts';
-import { renderChart } from '../../drawing/render-chart.ts';
-import { notesOf } from '../../figures/notes.ts';
-import { readChartRows, readTables } from '../../read-generated.ts';
+import type { ChartRow } from '../../data/chart-row.ts';
+import { type Chart, statesOf, widths } from '../kit/define-chart.ts';
+import type { Point } from '../kit/points.ts';
+import { renderChart } from '../kit/render-chart.ts';
+import { notesOf } from '../../data/table-notes.ts';
+import { loadChartRows, loadTables } from '../../data/generated.ts';
 import { findChart } from '../index.ts';
 
 /** A mark as Plot holds it: constants such as an ink stand on the mark itself, what differs from row to row in channels. */
@@ -43,7 +44,7 @@ export function takeApart(
   chart: Chart,
   { state, width = widths.wide }: { state?: string | undefined; width?: number } = {},
 ): Drawn {
-  const rows = readChartRows(chart);
+  const rows = loadChartRows(chart);
   const options = chart.draw(rows, { width, state });
   const drawn: unknown[] = options.marks;
   const all = drawn.flat(Infinity).filter(isMark);
@@ -53,7 +54,7 @@ export function takeApart(
     chart.title(rows, { state }),
     chart.subtitle(rows, { state }),
     ...chart.notes(rows, { state }),
-    ...notesOf(readTables(), chart),
+    ...notesOf(loadTables(), chart),
   ];
   const listed = (chart.list?.(rows, { state }) ?? []).flatMap(({ head, items }) => [
     head ?? '',
@@ -87,11 +88,11 @@ export function takeApart(
 
 /** The drawing of a chart for desks, in the first of its states unless another is named. */
 export const drawn = (id: string, state?: string): Drawn =>
-  takeApart(findChart(id), { state: state ?? statesOf(findChart(id), readChartRows(findChart(id)))[0]?.id });
+  takeApart(findChart(id), { state: state ?? statesOf(findChart(id), loadChartRows(findChart(id)))[0]?.id });
 
 /** A chart in each of its states. */
 export const inEachState = (chart: Chart): Drawn[] =>
-  statesOf(chart, readChartRows(chart)).map((state) => takeApart(chart, { state: state?.id }));
+  statesOf(chart, loadChartRows(chart)).map((state) => takeApart(chart, { state: state?.id }));
 
 const isMark = (mark: unknown): mark is DrawnMark<unknown> =>
   mark instanceof Plot.Mark && 'data' in mark && Array.isArray(mark.data);

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { answerWithCard } from '../../cards.ts';
+import { answerWithCard } from '../../downloads/cards.ts';
 import { charts } from '../../charts/index.ts';
-import type { Chart } from '../../drawing/chart.ts';
+import type { Chart } from '../../charts/kit/define-chart.ts';
 
 /** The card of each chart, which its states share. */
 export const getStaticPaths = () =>

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { charts } from '../../charts/index.ts';
-import type { Chart } from '../../drawing/chart.ts';
-import { answerWithFile, firstFormats, type Format } from '../../chart-files.ts';
+import type { Chart } from '../../charts/kit/define-chart.ts';
+import { answerWithFile, firstFormats, type Format } from '../../downloads/chart-files.ts';
 
 /** The pictures and the rows of a chart in its first state. */
 export const getStaticPaths = () =>

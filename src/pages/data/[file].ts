@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { dataPackageFiles, packageName, zipFiles } from '../../data-package.ts';
-import { perRun, readEditions, readTables } from '../../read-generated.ts';
+import { dataPackageFiles, packageName, zipFiles } from '../../downloads/data-package.ts';
+import { oncePerRun, loadEditions, loadTables } from '../../data/generated.ts';
 import { address, siteTitle } from '../../site.ts';
 
 const types: Record<string, string> = {
@@ -9,7 +9,7 @@ const types: Record<string, string> = {
   zip: 'application/zip',
 };
 
-const files = perRun(() => dataPackageFiles(readTables(), { title: siteTitle, homepage: address('/'), editions: readEditions() }));
+const files = oncePerRun(() => dataPackageFiles(loadTables(), { title: siteTitle, homepage: address('/'), editions: loadEditions() }));
 
 /** All figures: a CSV and a JSON a table, the descriptor of the package, and one zip of them all. */
 export const getStaticPaths = () =>

@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
-import { cardSize } from '../../drawing/card.ts';
-import { type Embedded, listLive } from '../../embed/list-embeds.ts';
-import { readEmbed } from '../../embed/read-embed.ts';
-import { makeOembedHtml } from '../../embed/snippet.ts';
+import { cardSize } from '../../downloads/draw-card.ts';
+import { type Embedded, listLive } from '../../embeds/list-embeds.ts';
+import { readEmbed } from '../../embeds/read-embed.ts';
+import { makeOembedHtml } from '../../embeds/snippet.ts';
 import { address, cardPath, chartPath, embedPath, link, siteName } from '../../site.ts';
 
 /** oEmbed 1.0 for each chart and state. Its addresses are whole where SITE_URL says where the site will stand. */

@@ -1,9 +1,9 @@
 import type { APIRoute } from 'astro';
 import { charts } from '../../charts/index.ts';
-import { statesOf, type Chart, widths } from '../../drawing/chart.ts';
-import { renderChart } from '../../drawing/render-chart.ts';
-import { pageImage } from '../../drawing/stand-alone.ts';
-import { readChartRows } from '../../read-generated.ts';
+import { statesOf, type Chart, widths } from '../../charts/kit/define-chart.ts';
+import { renderChart } from '../../charts/kit/render-chart.ts';
+import { pageImage } from '../../downloads/stand-alone.ts';
+import { loadChartRows } from '../../data/generated.ts';
 import tokens from '../../styles/tokens.css?raw';
 
 type Size = keyof typeof widths;
@@ -18,7 +18,7 @@ export const getStaticPaths = () =>
   );
 
 export const GET: APIRoute<{ chart: Chart; size: Size }> = ({ props: { chart, size } }) => {
-  const rows = readChartRows(chart);
+  const rows = loadChartRows(chart);
   const { svg } = renderChart(chart, rows, { width: widths[size], state: statesOf(chart, rows)[0]?.id });
   return new Response(pageImage(svg, tokens), {
     headers: { 'Content-Type': 'image/svg+xml; charset=utf-8' },

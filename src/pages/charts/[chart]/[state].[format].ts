@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
 import { charts } from '../../../charts/index.ts';
-import type { Chart } from '../../../drawing/chart.ts';
-import { answerWithFile, type Format, formats } from '../../../chart-files.ts';
-import { readChartRows } from '../../../read-generated.ts';
+import type { Chart } from '../../../charts/kit/define-chart.ts';
+import { answerWithFile, type Format, formats } from '../../../downloads/chart-files.ts';
+import { loadChartRows } from '../../../data/generated.ts';
 
 interface Props {
   chart: Chart;
@@ -13,7 +13,7 @@ interface Props {
 /** The pictures and the rows of a chart in each of its states. */
 export const getStaticPaths = () =>
   charts.flatMap((chart) =>
-    (chart.states?.(readChartRows(chart)) ?? []).flatMap(({ id: state }) =>
+    (chart.states?.(loadChartRows(chart)) ?? []).flatMap(({ id: state }) =>
       formats.map((format) => ({
         params: { chart: chart.id, state, format },
         props: { chart, state, format },

@@ -1,0 +1,53 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import type { Tables } from '../../src/data/tables/index.ts';
+import type { DataError } from '../data/data-error.ts';
+
+/**
+ * Files that have no address of their own for readers: hashed assets change with every build, and a sitemap, to which
+ * robots.txt leads, is there only where a build knows its site.
+ */
+const unaddressed =
+  /^\/_astro\/|^\/pictures\/|^\/parts\/|^\/(SHA256SUMS|_headers|_redirects|sitemap-\w+\.xml)$/;
+
+/** The public addresses of a built site: /charts/ for charts/index.html, /charts/x.csv as it is. */
+export function listAddresses(dist: string): string[] {
+  return readdirSync(dist, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => `/${relative(dist, join(entry.parentPath, entry.name)).split(sep).join('/')}`)
+    .map((path) => path.replace(/\/index\.html$/, '/'))
+    .filter((path) => !unaddressed.test(path))
+    .toSorted();
+}
+
+/** Every address ever released must still answer, or say where it went. */
+export function checkAddresses(dist: string, addresses: Tables['addresses']): DataError[] {
+  const file = 'data/addresses.csv';
+  const isThere = (address: string) =>
+    existsSync(join(dist, address.endsWith('/') ? `${address}index.html` : address));
+  return addresses.flatMap(({ row, address, moved_to }): DataError[] => {
+    if (moved_to !== null && !isThere(moved_to)) {
+      return [
+        {
+          file,
+          row,
+          column: 'moved_to',
+          received: moved_to,
+          expected: 'an address that this build has',
+          fix: 'correct it',
+        },
+      ];
+    }
+    if (isThere(address)) return [];
+    return [
+      {
+        file,
+        row,
+        column: 'address',
+        received: address,
+        expected: 'an address that this build has: it was released, and embeds and links rest on it',
+        fix: 'bring the page back, or write in moved_to where it went',
+      },
+    ];
+  });
+}

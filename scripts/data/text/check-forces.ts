@@ -1,0 +1,34 @@
+import type { TableName, Tables } from '../../../src/data/tables/index.ts';
+import { readFacts } from '../../../src/forces/facts.ts';
+import { parts } from '../../../src/forces/index.ts';
+import { summary } from '../../../src/forces/summary.ts';
+import type { DataError } from '../data-error.ts';
+import { wordsFault } from './check-charts.ts';
+
+/** What the pages of the forces draw on. */
+const drawn: TableName[] = [
+  'police-forces',
+  'police-officers',
+  'taser-use',
+  'firearms-reports',
+  'operations',
+  'armed-officers',
+  'fatal-shootings',
+];
+
+/** What the page of every force says: a claim that does not hold for one of them is a fault, with its words and figures. */
+export function checkForceWords(tables: Tables): DataError[] {
+  const facts = readFacts(tables);
+  return tables['police-forces'].flatMap((force) =>
+    Object.entries({ summary, ...parts }).flatMap(([file, make]): DataError[] => {
+      try {
+        make(facts, force);
+        return [];
+      } catch (error) {
+        return [
+          wordsFault('page', { file: `src/forces/${file}.ts`, column: force.force_name }, drawn, error),
+        ];
+      }
+    }),
+  );
+}

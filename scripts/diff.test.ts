@@ -1,0 +1,73 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { appendFileSync, cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readCommit } from './diff/read-commit.ts';
+
+/** A repository of its own: data/ is a copy, the rest is the real one. */
+let root: string;
+const git = (...args: string[]) =>
+  execFileSync('git', ['-c', 'user.name=Editor', '-c', 'user.email=editor@example.org', ...args], {
+    cwd: root,
+  });
+beforeAll(() => {
+  root = mkdtempSync(join(tmpdir(), 'data-diff-'));
+  cpSync('data', join(root, 'data'), { recursive: true });
+  symlinkSync(resolve('src'), join(root, 'src'));
+  git('init', '--quiet');
+  git('add', 'data');
+  git('commit', '--quiet', '--message', 'As it was');
+});
+afterAll(() => {
+  rmSync(root, { recursive: true });
+});
+
+function diff(...options: string[]) {
+  const { stdout, stderr, status } = spawnSync(process.execPath, [resolve('scripts/diff.ts'), ...options], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  return { stdout: stdout.replaceAll(/\b[0-9a-f]{7,}\b/g, '<hash>'), stderr, status };
+}
+
+describe('npm run data:diff', () => {
+  test('says in one line that nothing changes', () => {
+    expect(diff()).toMatchInlineSnapshot(`
+      {
+        "status": 0,
+        "stderr": "",
+        "stdout": "No figure differs from <hash> (As it was), and nothing that is drawn or said from them.
+      ",
+      }
+    `);
+  });
+
+  test('refuses a commit that git does not know', () => {
+    expect(diff('no-such-commit')).toMatchInlineSnapshot(`
+      {
+        "status": 1,
+        "stderr": "data:diff — received "no-such-commit", expected a commit of this repository; git log --oneline lists them; one that only the server has must be fetched first
+      ",
+        "stdout": "",
+      }
+    `);
+  });
+
+  test('reads a file as a commit had it, and knows one that it had not', () => {
+    appendFileSync(join(root, 'data/notes.csv'), 'changed');
+    const { readFile, subject } = readCommit(root, 'HEAD', [
+      'data/none.csv',
+      'data/notes.csv',
+      'data/sources.csv',
+    ]);
+    expect(subject).toBe('As it was');
+    expect(Buffer.from(readFile('data/notes.csv')).toString()).toBe(
+      git('show', 'HEAD:data/notes.csv').toString(),
+    );
+    expect(Buffer.from(readFile('data/sources.csv')).toString()).toBe(
+      git('show', 'HEAD:data/sources.csv').toString(),
+    );
+    expect(() => readFile('data/none.csv')).toThrow(expect.objectContaining({ code: 'ENOENT' }));
+  });
+});

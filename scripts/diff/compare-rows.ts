@@ -1,0 +1,110 @@
+import Papa from 'papaparse';
+import { lastDay } from '../../src/data/as-of.ts';
+import { tableDefinitions, type TableName, tableNames } from '../../src/data/tables/index.ts';
+
+/** A row of data/, as text. */
+export interface TextRow {
+  /** Row of the spreadsheet, where the header is row 1. */
+  row: number;
+  cells: Record<string, string>;
+}
+
+export type TextTables = Record<TableName, TextRow[]>;
+
+/** All rows of data/ as text, so that tables with errors can be compared, too. */
+export function readTextTables(readFile: (path: string) => Uint8Array): TextTables {
+  const rowsOf = (name: TableName): TextRow[] => {
+    const text = new TextDecoder().decode(readFile(`data/${name}.csv`));
+    const { data } = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true });
+    return data.map((cells, index) => ({ row: index + 2, cells }));
+  };
+  return Object.fromEntries(tableNames.map((name) => [name, rowsOf(name)])) as TextTables;
+}
+
+/** What a row is beside those that exist. */
+export type Comparison =
+  | { is: 'new' }
+  /** The same release says the same already. */
+  | { is: 'existing'; before: TextRow }
+  /** A later release gives another figure. Both stay. */
+  | { is: 'revised'; before: TextRow }
+  /** Another figure, from a release older than all that exist: what is known at present stays. */
+  | { is: 'earlier'; before: TextRow }
+  /** A later release gives the same figure again. */
+  | { is: 'repeated'; before: TextRow };
+
+const ofRelease = ['release', 'released', 'source_id', 'note', 'as_described'];
+
+/** Compares a row with those that exist in its table. */
+export function compareRow(table: TableName, cells: TextRow['cells'], existing: TextTables): Comparison {
+  const official = new Set(
+    existing.sources
+      .filter((row) => row.cells['standing'] === 'official')
+      .map((row) => row.cells['source_id']),
+  );
+  const isOfficial = (row: TextRow['cells']) => idsOf(row).some((id) => official.has(id));
+  const key = seriesKey(table, cells);
+  const rows = existing[table].filter((row) => seriesKey(table, row.cells) === key);
+  const own = rows.find((row) => isSameRelease(row.cells, cells) && isSameValue(table, row.cells, cells));
+  if (own) return { is: 'existing', before: own };
+  const known = rows
+    .filter((row) => day(row.cells) <= day(cells) || isWithin(cells['released'], row.cells['released']))
+    .toSorted((a, b) => (day(a.cells) < day(b.cells) ? -1 : 1))
+    .at(-1);
+  if (!known) return rows[0] ? { is: 'earlier', before: rows[0] } : { is: 'new' };
+  if (!isSameValue(table, known.cells, cells)) return { is: 'revised', before: known };
+  // A figure that only newspapers carried is worth having from its own publisher.
+  const isFirstOfficial = isOfficial(cells) && !isOfficial(known.cells);
+  return isFirstOfficial ? { is: 'new' } : { is: 'repeated', before: known };
+}
+
+/** The columns that say what a row is about, whoever published it; none in a table of what was published, such as the sources. */
+export const seriesKeyColumns = (table: TableName): string[] =>
+  tableDefinitions[table].key.filter((column) => !ofRelease.includes(column));
+
+export const seriesKey = (table: TableName, cells: TextRow['cells']): string =>
+  seriesKeyColumns(table)
+    .map((column) => cells[column] ?? '')
+    .join(' · ');
+
+const idsOf = (cells: TextRow['cells']): string[] =>
+  (cells['source_id'] ?? '').split(';').map((id) => id.trim());
+
+/** Unknown days come last, as the site reads them. */
+const day = ({ released }: TextRow['cells']): string => (released ? lastDay(released) : '9999');
+
+/** A month or a year holds the day: nobody knows which of the two came first, and a release of that day is likely the same. */
+const isWithin = (day: string | undefined, span: string | undefined): boolean =>
+  day !== undefined && span !== undefined && span !== '' && day.startsWith(span);
+
+export function isSameRelease(existing: TextRow['cells'], cells: TextRow['cells']): boolean {
+  if (cells['release'] !== undefined && existing['release'] === cells['release']) return true;
+  if (!('released' in cells)) return true;
+  const ids = idsOf(existing);
+  return idsOf(cells).some((id) => ids.includes(id));
+}
+
+/** Every column but the key and what names the release; numbers by value, so 12 is 12.0. */
+function valuesOf(table: TableName, cells: TextRow['cells']): string[] {
+  const { columns, key } = tableDefinitions[table];
+  return Object.keys(columns)
+    .filter((column) => !key.includes(column) && !ofRelease.includes(column))
+    .map((column) => cells[column] ?? '');
+}
+
+function isSameValue(table: TableName, a: TextRow['cells'], b: TextRow['cells']): boolean {
+  const others = valuesOf(table, b);
+  return valuesOf(table, a).every(
+    (value, index) =>
+      value === others[index] ||
+      (value !== '' && others[index] !== '' && Number(value) === Number(others[index])),
+  );
+}
+
+/** The figure of a row, or all that it says where it is no figure. */
+export const valueOf = (table: TableName, cells: TextRow['cells']): string =>
+  cells['value'] ?? cells['reports'] ?? cells['percent'] ?? valuesOf(table, cells).join(' · ');
+
+/** “1 row”, “1,806 rows”. */
+export const countOf = (number: number, noun: string): string =>
+  `${number.toLocaleString('en-GB')} ${noun}${number === 1 ? '' : 's'}`;

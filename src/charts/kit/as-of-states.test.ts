@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+import { inAsOfState, asOfStates, listChanges } from './as-of-states.ts';
+
+const row = (as_known: string, year: number, value: number | null, first = value) => ({
+  as_known,
+  year,
+  value,
+  first_published: first,
+  worked_out: null,
+  released: null,
+  seen_in: 'Hansard, 2026',
+});
+const figureOf = ({ year }: { year: number }) => String(year);
+const told = (rows: ReturnType<typeof row>[], state?: string) =>
+  listChanges(rows, { state, figureOf }).flatMap(({ head, items }) => [
+    head,
+    ...items.map(({ mark, words }) => `${mark}: ${words}`),
+  ]);
+
+/** 2018 is revised twice, 2020 in a text without a day; 2019 stands. */
+const rows = [
+  ...[row('now', 2018, 103, 100), row('now', 2019, 90), row('now', 2020, 81, 80)],
+  ...[row('2021-02-08', 2018, 103, 100), row('2021-02-08', 2019, 90), row('2021-02-08', 2020, 80)],
+  ...[row('2020-08-06', 2018, 101, 100), row('2020-08-06', 2019, 90), row('2020-08-06', 2020, null)],
+  row('2019-07', 2018, 100),
+];
+
+test('a month has its last day as its address, and is labelled as it is given', () => {
+  expect(asOfStates(rows)).toEqual([
+    { id: 'now', label: 'As known now' },
+    { id: 'known-2021-02-08', label: '8 February 2021' },
+    { id: 'known-2020-08-06', label: '6 August 2020' },
+    { id: 'known-2019-07-31', label: 'July 2019' },
+  ]);
+  expect(inAsOfState(rows, 'known-2019-07-31')).toEqual([row('2019-07', 2018, 100)]);
+});
+
+test('without a state it is the present, and one that there is not is refused', () => {
+  expect(inAsOfState(rows).every(({ as_known }) => as_known === 'now')).toBe(true);
+  expect(() => inAsOfState(rows, 'known-2019-07-25')).toThrowErrorMatchingInlineSnapshot(
+    `[Error: unknown state: known-2019-07-25]`,
+  );
+});
+
+test('what changed since a date is told figure by figure, with the release that first said what stands', () => {
+  expect(told(rows, 'known-2020-08-06')).toEqual([
+    'What changed since',
+    '2018: 101 then, 103 now (Home Office, release of 8 February 2021)',
+    'Same: 1 figure of that day still stands',
+    'More: 1 figure is held from later releases',
+  ]);
+});
+
+test('a change that no dated release brought says where it was seen', () => {
+  expect(told(rows, 'known-2021-02-08')).toContain('2020: 80 then, 81 now (seen in Hansard, 2026)');
+});
+
+test('where nothing changed it says so', () => {
+  const still = rows.filter(({ year }) => year === 2019);
+  expect(told(still, 'known-2020-08-06')).toEqual([
+    'What changed since',
+    'None: no figure of that day has been revised since',
+  ]);
+  expect(told(still)).toEqual([]);
+});
+
+test('at present it tells what was revised since it was first published', () => {
+  expect(told(rows)).toEqual([
+    'What was revised',
+    '2018: 100 first, 103 now (Home Office, release of 8 February 2021)',
+    '2020: 80 first, 81 now (seen in Hansard, 2026)',
+  ]);
+});

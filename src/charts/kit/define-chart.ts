@@ -1,0 +1,104 @@
+import type { PlotOptions } from '@observablehq/plot';
+import type { ChartRow } from '../../data/chart-row.ts';
+import type { TableName, Tables } from '../../data/tables/index.ts';
+import type { CheckedText } from '../../data/checked-text.ts';
+
+/** A choice that a reader can make: a year, a force, a question. */
+export interface State {
+  /** Part of the address; never renamed. */
+  id: string;
+  label: string;
+}
+
+export interface Column<Row> {
+  name: keyof Row & string;
+  label: string;
+  /** How a known cell is shown in the page. The download holds the bare value. */
+  format?: (value: never, row: Row) => string;
+  /** Why a cell holds nothing, in a word or two; without it, a dash. */
+  missing?: (row: Row) => string | undefined;
+  align?: 'right';
+  /** Left to the chart’s own page: an embed has no room for it. */
+  pageOnly?: true;
+}
+
+export interface ChartTable<Row> {
+  columns: Column<Row>[];
+  rows: Row[];
+}
+
+/** A line of the key: what a sign in the picture stands for, and how many there are of it. */
+export interface KeyEntry {
+  symbol: 'filled' | 'hollow' | 'hatch' | 'taser-1' | 'taser-2' | 'taser-3' | 'taser-4' | 'taser-5';
+  label: string;
+  count?: number;
+}
+
+/** Words too long for the picture, told below it: each item has a mark, such as a letter that stands in the picture. */
+export interface ListGroup {
+  head?: string;
+  items: { mark: string; words: string }[];
+}
+
+export interface Size {
+  width: number;
+  state?: string | undefined;
+  /** Without the figures that the page sets beside the picture, or that a card leaves out. */
+  bare?: boolean | undefined;
+}
+
+interface In {
+  state?: string | undefined;
+}
+
+/**
+ * A chart is a value: what it takes from the figures, what it says about them, and how it lays out marks. All is pure: no
+ * document, no clock, no statistics. `rows` is all that the chart may show in any state, and what an edition freezes.
+ */
+export interface Chart<Row extends ChartRow = ChartRow> {
+  id: string;
+  /** A few words for the margin and the gallery. */
+  name: string;
+  /** The tables that it draws on; the notes of notes.csv follow from them. */
+  tables: TableName[];
+  /** Where its figures are from, for those who search for data by place. */
+  spatialCoverage(rows: Row[], options: In): string;
+  rows(tables: Tables): Row[];
+  /** Gives a row that an edition froze the columns that came after it. Only where some came. */
+  migrate?(row: Row): Row;
+  /** The first state is the one that is shown unless another is asked for. */
+  states?(rows: Row[]): State[];
+  title(rows: Row[], options: In): CheckedText;
+  subtitle(rows: Row[], options: In): CheckedText;
+  /** The picture in words, for those who do not see it. */
+  alt(rows: Row[], options: In): CheckedText;
+  /** Exactly what is drawn in a state. */
+  table(rows: Row[], options: In): ChartTable<Row>;
+  draw(rows: Row[], size: Size): PlotOptions & { marks: NonNullable<PlotOptions['marks']> };
+  /** What one mark says: its value, unit and date, and how it was published, or why there is none. */
+  tooltip(row: Row): string;
+  /** The name of the row’s series: up and down move between series, and its label (`nameSeries`) picks it out. */
+  series?: (row: Row) => string;
+  /** What can be heard where a state has an axis in an order: the column that runs along it, and the one that is as high as its tone. */
+  sonification?(options: In): { along: keyof Row & string; height: keyof Row & string } | undefined;
+  key?(rows: Row[], options: In): KeyEntry[];
+  list?(rows: Row[], options: In): ListGroup[];
+  notes(rows: Row[], options: In): CheckedText[];
+  /** Ids of the sources of what is drawn. */
+  sources(rows: Row[], options: In): string[];
+  /** The day or period for which the newest figure is true, in words. */
+  referenceDate(rows: Row[], options: In): string;
+}
+
+/** Keeps the type of the rows inside the chart, and gives the rest of the site one type for all charts. */
+export function defineChart<Row extends ChartRow>(chart: Chart<Row>): Chart {
+  return chart as unknown as Chart;
+}
+
+/** The states of a chart; a chart without a choice has one, without a name. */
+export function statesOf(chart: Chart, rows: ChartRow[]): (State | undefined)[] {
+  return chart.states?.(rows) ?? [undefined];
+}
+
+/** The drawing for phones and the drawing for desks, in pixels. Between them the picture is scaled, never below 1. */
+export const widths = { narrow: 328, wide: 760 } as const;

@@ -1,0 +1,66 @@
+import * as Plot from '@observablehq/plot';
+import { parseHTML } from 'linkedom';
+import type { ChartRow } from '../../data/chart-row.ts';
+import type { Chart, Size } from './define-chart.ts';
+import { foldSvg } from './fold-svg.ts';
+import { capturePoints, type Point, tagSeries } from './points.ts';
+import { tidySvg } from './tidy-svg.ts';
+
+export interface Drawing {
+  /** The picture, as markup to stand in a page. */
+  svg: string;
+  width: number;
+  height: number;
+  points: Point[];
+}
+
+/** A document without a window: one for the whole build, since Plot only makes elements with it. */
+const buildDocument = parseHTML('<!doctype html><html><body></body></html>').document;
+
+/** What was drawn of rows, by chart and size: a picture stands in the article, on its page, in embeds and files. */
+let drawn = new WeakMap<ChartRow[], WeakMap<Chart, Map<string, Drawing>>>();
+
+/** How many drawings are kept: more than the site has. A site of many more begins anew now and then, and its build needs no more memory. */
+const most = 2000;
+let count = 0;
+
+/**
+ * Draws a chart. The only place that knows a document: article, chart page, files and tests all come through here.
+ * Throws when Plot warns, because what it warns of (dates as text, a scale without data) is a fault of the chart.
+ */
+export function renderChart(chart: Chart, rows: ChartRow[], size: Size & { document?: Document }): Drawing {
+  if (size.document) return draw(chart, rows, { ...size, document: size.document });
+  const name = JSON.stringify([size.width, size.state, size.bare]);
+  const kept = drawn.get(rows)?.get(chart)?.get(name);
+  if (kept) return kept;
+  if ((count += 1) > most) [drawn, count] = [new WeakMap(), 1];
+  const ofRows = drawn.get(rows) ?? new WeakMap<Chart, Map<string, Drawing>>();
+  const known = ofRows.get(chart) ?? new Map<string, Drawing>();
+  drawn.set(rows, ofRows.set(chart, known));
+  const drawing = draw(chart, rows, { ...size, document: buildDocument });
+  known.set(name, drawing);
+  return drawing;
+}
+
+function draw(
+  chart: Chart,
+  rows: ChartRow[],
+  { width, state, bare, document }: Size & { document: Document },
+): Drawing {
+  const options = chart.draw(rows, { width, state, bare });
+  const points = capturePoints(options.marks, (row) => chart.tooltip(row));
+  if (chart.series) tagSeries(options.marks, chart.series, chart.table(rows, { state }).rows);
+  const svg = Plot.plot({ width, ...options, document });
+  if (svg.localName !== 'svg')
+    throw new Error(`${chart.id}: not a bare picture; titles and legends stand in the page`);
+  // Plot adds a warning sign to the picture instead of throwing.
+  const warning = [...svg.querySelectorAll('title')].find((title) => /warning/.test(title.textContent ?? ''));
+  if (warning) throw new Error(`${chart.id}: ${warning.textContent}`);
+  tidySvg(svg, {
+    idPrefix: [chart.id, state, width].filter(Boolean).join('-'),
+    label: chart.alt(rows, { state }),
+  });
+  foldSvg(svg);
+  const size = (name: 'width' | 'height') => Number(svg.getAttribute(name));
+  return { svg: svg.outerHTML, width: size('width'), height: size('height'), points };
+}

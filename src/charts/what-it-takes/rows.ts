@@ -1,0 +1,217 @@
+import { isDate } from '../../data/column.ts';
+import { formatCount, formatDate, formatPercent } from '../../data/format.ts';
+import type { Tables } from '../../data/tables/index.ts';
+
+/**
+ * What is asked of those who carry a gun. Fitness: level:shuttle of the 15-metre run, an order and no amount, from the
+ * College of Policing’s list of 2012, its later replacement and other texts. Training: the Met’s courses, as the Mayor
+ * answered in October 2016. Beside them: standards on another scale, and what was said of selection and of passing.
+ */
+export type Part = 'fitness' | 'oxygen' | 'length' | 'cost' | 'selection' | 'annual test';
+
+/** A type, not an interface, so that it can stand as a chart’s row. */
+export type Row = {
+  part: Part;
+  /** Who asks: `national`, or the force whose own standard it is. */
+  asked_by: string | null;
+  role: string;
+  name: string;
+  armed: 'armed' | 'not armed' | 'not named' | null;
+  level: string | null;
+  /** Place in the order of the levels that stand in the table, from 1. The distances between them are not known. */
+  rank: number | null;
+  value: number | null;
+  unit: string | null;
+  status: string | null;
+  superseded: 'yes' | 'no' | null;
+  note: string | null;
+  source_id: string;
+};
+
+/** Short enough for a phone. A role that is not here goes by its full name. */
+const names: Record<string, string> = {
+  'All officers (annual test), from 2013-14': 'All officers, until 2024',
+  'All officers (basic test), from 2024': 'All officers, basic test',
+  'Marine Police Unit': 'Marine unit',
+  CBRN: 'Chemical, nuclear (CBRN)',
+  'Police support unit (public order)': 'Public order',
+  'Marine police (tactical skills)': 'Marine, tactical skills',
+  'Authorised firearms officer (AFO)': 'Firearms officer (AFO)',
+  'Highest specialist level in the national list': 'Top level (role unnamed)',
+  'West Midlands: new firearms officers (2013)': 'Firearms officer, new',
+  'West Midlands: experienced firearms officers (2013)': 'Firearms, experienced',
+  'West Midlands: dog section (2013)': 'Dog section',
+  'MPS basic firearms officer course': 'Basic firearms officer',
+  'MPS initial ARV officer course': 'Armed response vehicle (ARV) officer',
+  'MPS ARV conversion for transferees': 'ARV officer from another force',
+};
+
+/** 10:5 comes after 9:4, which no decimal would say. */
+function byLevel(a: string, b: string): number {
+  const [levelA = 0, shuttleA = 0] = a.split(':').map(Number);
+  const [levelB = 0, shuttleB = 0] = b.split(':').map(Number);
+  return levelA - levelB || shuttleA - shuttleB;
+}
+
+function armedOf(role: string): Row['armed'] {
+  if (/role name not seen|specialist level/i.test(role)) return 'not named';
+  return /firearms|armed/i.test(role) ? 'armed' : 'not armed';
+}
+
+const empty = {
+  asked_by: null,
+  armed: null,
+  level: null,
+  rank: null,
+  value: null,
+  unit: null,
+  status: null,
+  superseded: null,
+  note: null,
+};
+
+/** All rows, the highest level first, as on a ladder. */
+export function readWhatItTakes(tables: Tables): Row[] {
+  const standings = new Map(tables.sources.map((source) => [source.source_id, source.standing]));
+  const isFirm = (id: string) => !['wiki', 'mirror'].includes(standings.get(id) ?? '');
+  /** What rests on copies alone is left out. */
+  const isShown = ({ source_id }: { source_id: string[] }) => source_id.some(isFirm);
+  const cite = (ids: string[]) => ids.filter(isFirm).join(';');
+  const isOfficial = ({ source_id }: { source_id: string[] }) =>
+    source_id.some((id) => standings.get(id) === 'official');
+
+  const standards = tables['fitness-standards'].filter(isShown);
+  const order = [...new Set(standards.flatMap((row) => row.shuttle_level ?? []))].toSorted(byLevel);
+  const fitness = standards
+    .flatMap((row): Row[] => {
+      if (row.shuttle_level === null) return [];
+      return [
+        {
+          ...empty,
+          part: 'fitness',
+          asked_by: row.standard_set_by.startsWith('force')
+            ? (row.role.split(':')[0] ?? row.role)
+            : 'national',
+          role: row.role,
+          name: names[row.role] ?? row.role,
+          armed: armedOf(row.role),
+          level: row.shuttle_level,
+          rank: order.indexOf(row.shuttle_level) + 1,
+          status: row.status,
+          superseded: row.status.startsWith('superseded') ? 'yes' : 'no',
+          source_id: cite(row.source_id),
+        },
+      ];
+    })
+    .toSorted((a, b) => (b.rank ?? 0) - (a.rank ?? 0));
+  const oxygen = standards.flatMap((row): Row[] => {
+    if (row.vo2_ml_kg_min === null) return [];
+    return [
+      {
+        ...empty,
+        part: 'oxygen',
+        role: row.role,
+        name: row.role,
+        armed: armedOf(row.role),
+        value: row.vo2_ml_kg_min,
+        unit: 'ml/kg/min',
+        status: row.status,
+        source_id: cite(row.source_id),
+      },
+    ];
+  });
+  return [
+    ...fitness,
+    ...readCourses(tables['firearms-training'].filter(isOfficial), cite),
+    ...oxygen,
+    ...readSelection(tables, isShown, cite),
+    ...readPassed(tables, cite),
+  ];
+}
+
+type Training = Tables['firearms-training'][number];
+type Cite = (ids: string[]) => string;
+
+const courseParts: Record<string, Part> = { length: 'length', 'cost to MPS': 'cost' };
+
+const readCourses = (rows: Training[], cite: Cite) =>
+  rows.flatMap((row): Row[] => {
+    const part = courseParts[row.measure];
+    if (!part) return [];
+    const status = row.as_of === null ? null : formatDate(row.as_of);
+    return [
+      {
+        ...empty,
+        part,
+        role: row.course_or_group,
+        name: names[row.course_or_group] ?? row.course_or_group,
+        armed: 'armed',
+        value: Number(row.value),
+        unit: row.unit,
+        status,
+        source_id: cite(row.source_id),
+      },
+    ];
+  });
+
+/** The Met’s uplift of 2016, and what was expected of applicants in the country. */
+function readSelection(tables: Tables, isShown: (row: Training) => boolean, cite: Cite): Row[] {
+  return tables['firearms-training']
+    .filter(
+      (row) => isShown(row) && (row.course_or_group === 'MPS armed uplift' || row.unit.startsWith('percent')),
+    )
+    .map((row) => {
+      const date = row.as_of && formatDate(row.as_of);
+      return {
+        ...empty,
+        part: 'selection',
+        role: row.course_or_group,
+        name: row.measure,
+        value: Number(row.value),
+        unit: row.unit,
+        status: [row.date_note, date].filter(Boolean).join(' '),
+        note: row.note,
+        source_id: cite(row.source_id),
+      };
+    });
+}
+
+/** The share that passed, with the counts behind it and who reported them. */
+function readPassed(tables: Tables, cite: Cite): Row[] {
+  const rate = tables['fitness-pass-rates'].find((row) => row.measure === 'pass rate');
+  if (!rate) return [];
+  const counts = ['passed', 'took'].map(
+    (word) => tables['fitness-pass-rates'].find((row) => row.measure.startsWith(word))?.value,
+  );
+  const publishers = tables.sources.filter((source) => rate.source_id.includes(source.source_id));
+  const counted = counts
+    .map((count) => (count === undefined ? 'not given' : formatCount(count)))
+    .join(' of ');
+  const published = publishers.map(({ publisher, published }) =>
+    [publisher, published && isDate(published) ? formatDate(published) : published]
+      .filter(Boolean)
+      .join(', '),
+  );
+  return [
+    {
+      ...empty,
+      part: 'annual test',
+      role: rate.population,
+      name: 'passed the annual test',
+      value: rate.value,
+      unit: rate.unit,
+      status: `as reported by ${published.join('; ')}`,
+      note: counted,
+      source_id: cite(rate.source_id),
+    },
+  ];
+}
+
+/** 12705 GBP → £12,705; 20 days; about 50%. */
+export function formatMeasure(value: number, unit: string | null): string {
+  if (unit === 'GBP') return `£${formatCount(value)}`;
+  const about = /about/.test(unit ?? '') ? 'about ' : '';
+  if (unit?.startsWith('percent')) return `${about}${formatPercent(value)}`;
+  if (unit?.startsWith('officers')) return `${about}${formatCount(value)}`;
+  return `${formatCount(value)} ${unit ?? ''}`.trim();
+}

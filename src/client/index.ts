@@ -1,0 +1,34 @@
+import { listenForStates } from './choose-state.ts';
+import { listenForCopy } from './copy-code.ts';
+import { InteractiveChart } from './interactive-chart.ts';
+import { listenForSonification } from './sonification-button.ts';
+import { listenForTables } from './sort-table.ts';
+
+/** All that charts do with a script, for every page that has one. */
+customElements.define('explored-chart', InteractiveChart);
+listenForStates();
+listenForTables();
+listenForSonification();
+listenForCopy();
+
+/** The picture of a state as PNG is made when it is asked for. */
+document.addEventListener('click', ({ target }) => {
+  const svg = (target as Element).closest<HTMLElement>('[data-png]')?.dataset['png'];
+  if (svg) void import('./svg-to-png.ts').then(({ savePng }) => savePng(svg));
+});
+
+/** The search comes where there is a list of all charts. */
+if (document.querySelector('#filter')) void import('./filter-charts.ts');
+
+/** The guess comes when a reader is near it. */
+for (const guess of document.querySelectorAll('guess-first')) {
+  const near = new IntersectionObserver(
+    ([seen]) => {
+      if (!seen?.isIntersecting) return;
+      near.disconnect();
+      void import('./guess-first.ts');
+    },
+    { rootMargin: '100%' },
+  );
+  near.observe(guess);
+}

@@ -1,0 +1,34 @@
+declare const made: unique symbol;
+
+/** A sentence whose figures come from rows and whose claims were tested. Only `text` makes one. */
+export type CheckedText = string & { readonly [made]: true };
+
+/** A phrase that the figures bear out. Only `claim` makes one. */
+export type Claimed = string & { readonly [made]: 'claimed' };
+
+/** Thrown when a phrase is no longer true; the message holds the phrase and the figures. */
+export class ClaimFailed extends Error {
+  readonly says: string;
+  readonly figures: Record<string, number | string>;
+
+  constructor(says: string, figures: Record<string, number | string>) {
+    const listed = Object.entries(figures).map(([name, value]) => `${name} ${value}`);
+    super(`“${says}” is not borne out: ${listed.join(', ')}`);
+    this.says = says;
+    this.figures = figures;
+  }
+}
+
+/**
+ * A title, subtitle, description or note. Its fixed parts hold no numeral, number word or claim word: those are put in
+ * as `${formatted figures}` and as `${claim(…)}`. `npm run data` reads the source and names what is loose.
+ */
+export function text(fixed: TemplateStringsArray, ...put: (string | Claimed | CheckedText)[]): CheckedText {
+  return fixed.reduce((text, part, index) => text + part + (put[index] ?? ''), '') as CheckedText;
+}
+
+/** A phrase that says more than a figure, such as “fell every year”. Throws ClaimFailed when it does not hold. */
+export function claim(says: string, holds: boolean, figures: Record<string, number | string>): Claimed {
+  if (!holds) throw new ClaimFailed(says, figures);
+  return says as Claimed;
+}

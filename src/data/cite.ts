@@ -1,0 +1,85 @@
+import { isDate } from './column.ts';
+import { formatDate, formatList } from './format.ts';
+import type { TableName, Tables } from './tables/index.ts';
+
+type Source = Tables['sources'][number];
+
+/** The source’s day as a reader writes it; what is not a plain date is left as it is. */
+export const formatPublished = (published: string | null): string | null =>
+  published && isDate(published) ? formatDate(published) : published;
+
+export function findSources(tables: Tables, ids: readonly string[]): Source[] {
+  return ids.map((id) => {
+    const source = tables.sources.find((source) => source.source_id === id);
+    if (!source) throw new Error(`unknown source: ${id}`);
+    return source;
+  });
+}
+
+/** Publisher, title and day: what can be said of a source whether or not it may be linked. */
+export const citeInFull = ({ publisher, title, published }: Source): string =>
+  [publisher, `“${title}”`, formatPublished(published)].filter(Boolean).join(', ');
+
+const mostNamed = 3;
+
+/** For the quiet line: each publisher once, official ones first, and how many more there are. The chart’s page has all. */
+export function citeInShort(tables: Tables, ids: readonly string[]): string {
+  const cited = findSources(tables, ids).toSorted(
+    (a, b) => Number(b.standing === 'official') - Number(a.standing === 'official'),
+  );
+  const years = new Map<string, Set<string>>();
+  for (const { publisher, published } of cited) {
+    const name = publisher.replace(/ via .*/, '').replace(/ \(.*\)$/, '');
+    years.set(name, (years.get(name) ?? new Set()).add((published ?? '').slice(0, 4)));
+  }
+  const named = [...years].map(([name, set]) =>
+    [name, formatList([...set].filter(Boolean).toSorted())].filter(Boolean).join(' '),
+  );
+  if (named.length <= mostNamed + 1) return named.join('; ');
+  return `${named.slice(0, mostNamed).join('; ')}; and ${named.length - mostNamed} more`;
+}
+
+/** Tables of a publisher’s own series, which is released again and again. */
+const releasedSeries: TableName[] = [
+  'armed-officers',
+  'operations',
+  'discharges',
+  'fatal-shootings',
+  'firearms-reports',
+  'force-reports',
+  'police-officers',
+  'taser-use',
+];
+
+/** The day of the newest text that a chart of such a series draws on; undefined for charts of other tables. */
+export function newestRelease(
+  tables: Tables,
+  drawn: TableName[],
+  ids: readonly string[],
+): string | undefined {
+  if (!drawn.some((name) => releasedSeries.includes(name))) return undefined;
+  const days = findSources(tables, ids).flatMap(({ published }) =>
+    published && isDate(published) ? [published] : [],
+  );
+  const newest = days.toSorted().at(-1);
+  return newest && formatDate(newest);
+}
+
+interface Cited {
+  tables: TableName[];
+  sources: string[];
+  referenceDate?: string | undefined;
+  /** What is held now, where the figures are those of an earlier day. */
+  held?: string[];
+}
+
+/** The quiet line under figures: who published them, the day they are true for, and how new the newest text is. */
+export function citeWithDay(tables: Tables, { tables: drawn, sources, referenceDate, held = sources }: Cited): string {
+  const newest = newestRelease(tables, drawn, held);
+  const parts = [
+    citeInShort(tables, sources),
+    referenceDate && `as at ${referenceDate}`,
+    newest && `newest release held: ${newest}; later ones may exist`,
+  ];
+  return parts.filter(Boolean).join(' · ');
+}

@@ -1,0 +1,52 @@
+import type { Tables } from './tables/index.ts';
+
+/** One publication of a number, or of a figure that it was derived from. */
+export interface Publication {
+  /** The value as this publication gives it, formatted. */
+  text: string;
+  /** What this figure is, where the number is derived from several. */
+  label: string | null;
+  release: string;
+  released: string | null;
+  source_id: string[];
+  /** Where the row is: name of the table, row in the spreadsheet. */
+  table: string;
+  row: number;
+  worked_out: string | null;
+}
+
+/** A number of the prose, bound to rows. */
+export interface ProseFigure {
+  text: string;
+  label: string;
+  as_at: string;
+  /** Newest first; at least one. */
+  publications: Publication[];
+  /** How it follows from the publications, where it is not one of them. */
+  working: string | null;
+}
+
+/** A sentence of an MDX file. */
+export interface ProsePosition {
+  file: string;
+  line: number;
+  sentence: string;
+}
+
+/** All that the prose says with figures, as `npm run data` found and checked it. */
+export interface Prose {
+  /** Words of running text in each file. */
+  lengths: { file: string; words: number }[];
+  numbers: (ProseFigure & { id: string; positions: ProsePosition[] })[];
+  claims: { id: string; figures: Record<string, string | number>; positions: ProsePosition[] }[];
+}
+
+/** A sentence’s claim: whether the figures bear it out, and which figures those are. */
+export interface Claim {
+  holds: (tables: Tables) => boolean;
+  figures: (tables: Tables) => Record<string, number | string>;
+}
+
+/** What a section of the prose defines, by id. */
+export type Numbers = Record<string, (tables: Tables) => ProseFigure>;
+export type Claims = Record<string, Claim>;

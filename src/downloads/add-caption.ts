@@ -1,0 +1,86 @@
+import { breakLines } from '../charts/kit/break-lines.ts';
+import { type KeyEntry, widths } from '../charts/kit/define-chart.ts';
+import { drawLines, quiet } from '../charts/kit/draw-lines.ts';
+import { make, readSvg } from '../charts/kit/elements.ts';
+import { drawKey } from '../charts/kit/key.ts';
+
+export interface Caption {
+  title: string;
+  subtitle: string;
+  key: KeyEntry[];
+  /** Below the picture, each on a line of its own: sources and date, licence, where it was made. */
+  from: string[];
+}
+
+const titleType = { size: 22, leading: 1.22, fill: 'var(--ink)', weight: 500 };
+const subtitleType = { size: 14, leading: 1.45, fill: 'var(--ink-2)' };
+
+/** In pixels. A picture that is narrow has room for its key beside it, as on the page. */
+const margin = 24;
+const beside = { gap: 40, width: 150 };
+
+/**
+ * A chart’s picture with what the page says around it, for those who take it away: title and subtitle above; key, sources,
+ * date, licence and address below. Notes and lettered lists are left to the page.
+ */
+export function addCaption(svg: string, { title, subtitle, key, from }: Caption): string {
+  const { document, root } = readSvg(svg);
+  const picture = { width: Number(root.getAttribute('width')), height: Number(root.getAttribute('height')) };
+  const isNarrow = picture.width < widths.wide;
+  const width = isNarrow ? Math.min(picture.width + beside.gap + beside.width, widths.wide) : picture.width;
+  const rule = (y: number, stroke: string) =>
+    make(document, 'path', { d: `M${margin},${y + 0.5}h${width}`, stroke });
+
+  const head = drawLines(document, breakLines(title, { ...titleType, width }), {
+    ...titleType,
+    x: margin,
+    y: margin + 12,
+  });
+  const measure = drawLines(document, breakLines(subtitle, { ...subtitleType, width }), {
+    ...subtitleType,
+    x: margin,
+    y: head.bottom + 6,
+  });
+  const top = measure.bottom + 20;
+  const bottom = top + picture.height;
+  const keyLeft = picture.width + beside.gap;
+  const signs = drawKey(
+    document,
+    key,
+    isNarrow ? { x: margin + keyLeft, y: top, width: width - keyLeft } : { x: margin, y: bottom + 12, width },
+  );
+  const end = Math.max(bottom, signs.bottom) + 14;
+  const foot = drawLines(
+    document,
+    from.flatMap((line) => breakLines(line, { ...quiet, width })),
+    { ...quiet, x: margin, y: end + 8 },
+  );
+
+  const inner = make(
+    document,
+    'g',
+    { ...takeDefaults(root), transform: `translate(${margin},${top})` },
+    ...root.children,
+  );
+  const size = { width: width + 2 * margin, height: foot.bottom + margin };
+  for (const [name, value] of Object.entries({ ...size, viewBox: `0 0 ${size.width} ${size.height}` }))
+    root.setAttribute(name, String(value));
+  root.append(
+    rule(margin, 'var(--ink)'),
+    head.element,
+    measure.element,
+    inner,
+    ...signs.elements,
+    rule(end, 'var(--rule)'),
+    foot.element,
+  );
+  return root.outerHTML;
+}
+
+/** What the picture’s own words rest on goes with them; what has no colour is in ink, or black would be lost in the dark. */
+function takeDefaults(root: Element): Record<string, string> {
+  const names = ['font-size', 'text-anchor'];
+  const taken = names.map((name) => [name, root.getAttribute(name) ?? ''] as const);
+  for (const name of names) root.removeAttribute(name);
+  return { ...Object.fromEntries(taken), fill: 'var(--ink)' };
+}

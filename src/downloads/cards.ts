@@ -1,0 +1,58 @@
+import { findChart } from '../charts/index.ts';
+import { type CardWords, drawCard, fillingWidth, scaleOnCard } from './draw-card.ts';
+import { type Chart, statesOf, widths } from '../charts/kit/define-chart.ts';
+import { renderChart } from '../charts/kit/render-chart.ts';
+import { standAlone } from './stand-alone.ts';
+import { citeInShort } from '../data/cite.ts';
+import { renderPng } from './render-png.ts';
+import { loadChartRows, loadTables } from '../data/generated.ts';
+import { independent, siteName } from '../site.ts';
+import tokens from '../styles/tokens.css?raw';
+
+/** The pictures that social sites show beside a link: one for each chart, whatever its state, and one for the article. */
+
+const firstState = (chart: Chart) => ({ state: statesOf(chart, loadChartRows(chart))[0]?.id });
+
+/** The desk’s drawing or the phone’s, made as wide as it is tall for: whichever is larger on a card. Figures that only stand on marks are left out. */
+function pictureOf(chart: Chart): string {
+  const draw = (width: number) =>
+    renderChart(chart, loadChartRows(chart), { ...firstState(chart), width, bare: true });
+  const filling = fillingWidth(draw(widths.narrow).height);
+  const drawings = [draw(widths.wide), draw(Math.min(Math.max(filling, widths.narrow), widths.wide - 1))];
+  return drawings.toSorted((a, b) => scaleOnCard(b) - scaleOnCard(a))[0]?.svg ?? '';
+}
+
+type Title = Pick<CardWords, 'title' | 'question'>;
+
+const titleOf = (chart: Chart): Title => ({ title: chart.title(loadChartRows(chart), firstState(chart)) });
+
+/** The article’s card shows its first picture, and says below it what that counts. */
+export const articleTitle: Title = {
+  title: 'Routinely unarmed:',
+  question: 'should London’s police carry guns?',
+};
+export const articleChart = findChart('share-armed');
+
+/** A card as SVG, its colours not written out yet. */
+export function layOutCard(chart: Chart, title?: Title): string {
+  const rows = loadChartRows(chart);
+  const inState = firstState(chart);
+  const own = titleOf(chart);
+  const from = [
+    ...(title ? [own.title] : []),
+    citeInShort(loadTables(), chart.sources(rows, inState)),
+    `as at ${chart.referenceDate(rows, inState)}`,
+  ];
+  return drawCard(pictureOf(chart), {
+    ...(title ?? own),
+    from: from.join(' · '),
+    name: siteName,
+    independent,
+  });
+}
+
+export async function answerWithCard(chart: Chart, title?: Title): Promise<Response> {
+  const description = chart.alt(loadChartRows(chart), firstState(chart));
+  const card = standAlone(layOutCard(chart, title), { ...titleOf(chart), description, tokens });
+  return new Response(await renderPng(card, { scale: 1 }), { headers: { 'Content-Type': 'image/png' } });
+}

@@ -1,0 +1,145 @@
+import { createHash } from 'node:crypto';
+import { zipSync } from 'fflate';
+import { dataCsv, dataJson, describeData, offeredRows, offeredTables } from './data-files.ts';
+import { citeInFull, findSources } from '../data/cite.ts';
+import { dataVersion } from '../editions/data-version.ts';
+import type { EditionDates } from '../data/editions.ts';
+import { factsAlone, licencesOf } from './licences.ts';
+import { toInstant } from '../data/format.ts';
+import { describeAsSchema } from './table-schema.ts';
+import { type TableName, tableDefinitions, type Tables } from '../data/tables/index.ts';
+import { stableId } from '../data/stable-id.ts';
+
+/** All figures as a Data Package, version 2.0: https://datapackage.org/standard/data-package/ */
+
+export const packageName = 'routinely-unarmed';
+
+export const packageDescription =
+  'The published figures behind “Routinely Unarmed”: what London’s police officers answered when they were asked whether all of them should carry a gun, and the official statistics on armed policing, Taser and the use of force. One row a publication: a figure that was revised, or that the press carried differently, stands once for each time it was published. What must not be joined is said in the description of each table. Not known is empty and never zero.';
+
+const csvNote =
+  'In the CSV files a cell that a spreadsheet would run as a formula has an apostrophe before it; in the JSON files it stands as it is. The address of a source that is not to be linked is left out.';
+
+interface About {
+  title: string;
+  /** Where the site stands, if that is known. */
+  homepage?: string | undefined;
+  editions: EditionDates;
+}
+
+/** The files of the package by their path in it: a CSV and a JSON a table, and the descriptor of them all. */
+export function dataPackageFiles(tables: Tables, about: About): Map<string, Uint8Array> {
+  const files = new Map(
+    offeredTables.flatMap((name) => [
+      [`${name}.csv`, encode(dataCsv(tables, name))] as const,
+      [`${name}.json`, encode(dataJson(tables, name))] as const,
+    ]),
+  );
+  return new Map([
+    ['datapackage.json', encode(`${JSON.stringify(describePackage(tables, files, about), null, 1)}\n`)],
+    ...files,
+  ]);
+}
+
+const encode = (text: string) => new TextEncoder().encode(text);
+
+function describePackage(
+  tables: Tables,
+  files: Map<string, Uint8Array>,
+  { title, homepage, editions }: About,
+) {
+  const newest = editions.editions.at(-1)?.date;
+  const cited = findSources(tables, [...new Set(offeredTables.flatMap((name) => sourcesOf(tables, name)))]);
+  return {
+    $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
+    name: packageName,
+    id: stableId('data package'),
+    title,
+    description: `${packageDescription} ${csvNote}`,
+    homepage,
+    version: dataVersion(editions, tables.corrections),
+    created: newest && toInstant(newest),
+    contributors: [{ title: 'The Routinely Unarmed project', roles: ['creator', 'publisher'] }],
+    keywords: [
+      'police',
+      'armed police',
+      'firearms',
+      'Taser',
+      'use of force',
+      'surveys of police officers',
+      'England and Wales',
+      'London',
+    ],
+    licenses: describeLicences(cited),
+    sources: cited.map(describeSource),
+    resources: offeredTables.flatMap((name) => [
+      describeTable(tables, name, files),
+      describeJson(name, files),
+    ]),
+  };
+}
+
+function describeTable(tables: Tables, name: TableName, files: Map<string, Uint8Array>) {
+  const sources = findSources(tables, sourcesOf(tables, name));
+  return {
+    name,
+    path: `${name}.csv`,
+    type: 'table',
+    description: describeData(tables, name),
+    format: 'csv',
+    mediatype: 'text/csv',
+    encoding: 'utf-8',
+    ...fingerprint(files, `${name}.csv`),
+    ...(sources.length > 0 && { sources: sources.map(describeSource), licenses: describeLicences(sources) }),
+    schema: describeAsSchema(tableDefinitions[name], offeredRows(tables, name)),
+  };
+}
+
+/** No table to a reader of packages, so that nobody adds the same rows up twice. */
+const describeJson = (name: TableName, files: Map<string, Uint8Array>) => ({
+  name: `${name}-json`,
+  path: `${name}.json`,
+  description: `The same rows as ${name}.csv, for programs.`,
+  format: 'json',
+  mediatype: 'application/json',
+  encoding: 'utf-8',
+  ...fingerprint(files, `${name}.json`),
+});
+
+function fingerprint(files: Map<string, Uint8Array>, path: string): { bytes: number; hash: string } {
+  const bytes = files.get(path);
+  if (!bytes) throw new Error(`no file: ${path}`);
+  return { bytes: bytes.length, hash: `sha256:${createHash('sha256').update(bytes).digest('hex')}` };
+}
+
+/** Ids of the sources that the rows of a table rest on, each once. */
+const sourcesOf = (tables: Tables, name: TableName): string[] => [
+  ...new Set(
+    tables[name].flatMap((row) => ('source_id' in row && Array.isArray(row.source_id) ? row.source_id : [])),
+  ),
+];
+
+const describeSource = (source: Tables['sources'][number]) => ({
+  title: citeInFull(source),
+  ...(source.link && source.url && { path: source.url }),
+});
+
+function describeLicences(sources: Tables['sources']) {
+  const { open, hasOthers } = licencesOf(sources);
+  return [
+    ...open,
+    ...(hasOthers
+      ? [{ title: `${factsAlone}; the licence of each source stands in sources.csv`, path: 'sources.csv' }]
+      : []),
+  ];
+}
+
+/** A zip keeps a local time; this one is the same whatever the time zone, and in no zone skipped by a change of clocks. */
+const fixedTime = new Date(2000, 0, 1, 12);
+
+/** All files in one, the same bytes from build to build. */
+export const zipFiles = (files: Map<string, Uint8Array>): Uint8Array<ArrayBuffer> =>
+  zipSync(Object.fromEntries([...files].toSorted(([a], [b]) => (a < b ? -1 : 1))), {
+    mtime: fixedTime,
+    level: 9,
+  });

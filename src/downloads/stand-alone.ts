@@ -1,0 +1,52 @@
+import { make, readSvg } from '../charts/kit/elements.ts';
+
+const fontStack = 'Segoe UI, Roboto, Helvetica Neue, Noto Sans, Liberation Sans, Arial, sans-serif';
+
+export const schemes = ['light', 'dark'] as const;
+export type Scheme = (typeof schemes)[number];
+
+interface Told {
+  title: string;
+  description: string;
+  /** The style sheet of the colours, and which of its two sets. */
+  tokens: string;
+  scheme?: Scheme;
+}
+
+/**
+ * A picture that stands by itself, in a file or in a drawing program: its colours are written out (in light, as on
+ * paper, unless dark is asked for), it has a ground, a font and a namespace, and its title and description travel inside it.
+ */
+export function standAlone(svg: string, { title, description, tokens, scheme = 'light' }: Told): string {
+  const { document, root } = readSvg(svg);
+  root.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
+  root.setAttribute('font-family', fontStack);
+  root.removeAttribute('aria-label');
+  const ground = make(document, 'rect', { width: '100%', height: '100%', fill: 'var(--paper)' });
+  root.prepend(make(document, 'title', {}, title), make(document, 'desc', {}, description), ground);
+  return `${writeOutColours(root.outerHTML, readTokens(tokens, scheme))}\n`;
+}
+
+/** The custom properties of a style sheet that are colours. Each stands there twice: light, then dark. */
+export function readTokens(css: string, scheme: Scheme): Map<string, string> {
+  const tokens = new Map<string, string>();
+  for (const [, name = '', value = ''] of css.matchAll(/--([\w-]+):\s*(#[0-9A-Fa-f]+)/g)) {
+    if (scheme === 'dark' || !tokens.has(name)) tokens.set(name, value);
+  }
+  return tokens;
+}
+
+function writeOutColours(svg: string, tokens: Map<string, string>): string {
+  return svg.replaceAll(/var\(--([\w-]+)\)/g, (_use, name: string) => {
+    const value = tokens.get(name);
+    if (!value) throw new Error(`unknown colour: ${name}`);
+    return value;
+  });
+}
+
+/** A picture for `<img>` in one of our pages: it brings the tokens along, since a style sheet does not reach into it. */
+export function pageImage(svg: string, tokens: string): string {
+  const root = `<svg xmlns="http://www.w3.org/2000/svg" `;
+  const style = `<style>${tokens.replaceAll(/\/\*[\s\S]*?\*\/|\n\s*/g, '')}svg{font-family:${fontStack}}</style>`;
+  return svg.replace('<svg ', root).replace(/(<svg [^>]*>)/, `$1${style}`);
+}

@@ -1,0 +1,176 @@
+import { packageDescription, packageName } from './data-package.ts';
+import type { Chart, State } from '../charts/kit/define-chart.ts';
+import { findSources } from '../data/cite.ts';
+import { isDate } from '../data/column.ts';
+import { timeCovered } from './coverage.ts';
+import { dataVersion } from '../editions/data-version.ts';
+import { factsAlone, licencesOf } from './licences.ts';
+import { notesOf } from '../data/table-notes.ts';
+import { tableDefinitions, type Tables } from '../data/tables/index.ts';
+import { loadChartRows, loadEditions, loadTables } from '../data/generated.ts';
+import {
+  address,
+  cardPath,
+  chartFile,
+  chartPath,
+  siteCard,
+  siteDescription,
+  siteName,
+  siteTitle,
+} from '../site.ts';
+
+/**
+ * What the pages say of themselves to search engines (schema.org, as JSON-LD). An undefined property is left out when
+ * it is written: whole addresses are not known unless SITE_URL says where the site stands.
+ */
+export type StructuredData = Record<string, unknown>;
+
+/** JSON for a script element. No cell can close the element, since nothing in it begins a tag. */
+export const asScript = (data: StructuredData): string =>
+  JSON.stringify({ '@context': 'https://schema.org', ...data }).replaceAll('<', '\\u003c');
+
+const project = { '@type': 'Organization', name: `${siteName} project`, url: address('/about/') };
+
+const publisher = {
+  '@type': 'NewsMediaOrganization',
+  name: siteName,
+  url: address('/'),
+  correctionsPolicy: address('/corrections/'),
+  publishingPrinciples: address('/method/'),
+};
+
+/** The first edition that holds something, and the newest in which it changed; that only if it is another. */
+function dates(changed: { date: string }[]): StructuredData {
+  const [first, newest] = [changed[0]?.date, changed.at(-1)?.date];
+  return { datePublished: first, dateModified: newest === first ? undefined : newest };
+}
+
+export function describeArticle(): StructuredData {
+  const { editions } = loadEditions();
+  const { corrections } = loadTables();
+  return {
+    '@type': 'NewsArticle',
+    headline: siteTitle,
+    description: siteDescription,
+    image: address(siteCard.path),
+    url: address('/'),
+    mainEntityOfPage: address('/'),
+    inLanguage: 'en-GB',
+    ...dates(editions),
+    author: project,
+    publisher,
+    isAccessibleForFree: true,
+    isBasedOn: {
+      '@type': 'Dataset',
+      name: packageTitle,
+      description: packageDescription,
+      url: address('/sources/'),
+    },
+    correction: describeCorrections(corrections),
+  };
+}
+
+/** Undefined where there is none. */
+const describeCorrections = (corrections: Tables['corrections']) =>
+  corrections.length > 0 ? corrections.map(describeCorrection) : undefined;
+
+const describeCorrection = ({
+  correction_id,
+  corrected,
+  what_was_wrong,
+  what_it_says_now,
+}: Tables['corrections'][number]) => ({
+  '@type': 'CorrectionComment',
+  text: `We said: ${what_was_wrong} Now: ${what_it_says_now}`,
+  datePublished: corrected,
+  url: address(`/corrections/#${correction_id}`),
+});
+
+/** A chart’s rows in a state. Its description holds what must not be read into them. */
+export function describeChart(chart: Chart, state?: State): StructuredData {
+  const tables = loadTables();
+  const rows = loadChartRows(chart);
+  const inState = { state: state?.id ?? chart.states?.(rows)[0]?.id };
+  const { columns, rows: shown } = chart.table(rows, inState);
+  const sources = findSources(tables, chart.sources(rows, inState));
+  const { editions } = loadEditions();
+  return {
+    '@type': 'Dataset',
+    name: chart.title(rows, inState),
+    description: [
+      `${chart.subtitle(rows, inState)}.`,
+      ...chart.notes(rows, inState),
+      ...notesOf(tables, chart),
+    ].join(' '),
+    url: address(chartPath(chart, state)),
+    image: address(cardPath(chart)),
+    ...dates(editions.filter(({ changed }) => changed.includes(chart.id))),
+    ...common(sources),
+    correction: describeCorrections(tables.corrections.filter(({ charts }) => charts?.includes(chart.id))),
+    temporalCoverage: timeCovered(shown, chart.referenceDate(rows, inState)),
+    spatialCoverage: { '@type': 'Place', name: chart.spatialCoverage(rows, inState) },
+    variableMeasured: columns.map(({ name, label }) => ({
+      '@type': 'PropertyValue',
+      name,
+      description: label,
+    })),
+    measurementTechnique: chart.tables.map((name) => tableDefinitions[name].about.replaceAll('`', '')),
+    isBasedOn: sources.map(describeSource),
+    distribution: download([
+      [chartFile(chart, state, 'csv'), 'text/csv'],
+      [chartFile(chart, state, 'json'), 'application/json'],
+    ]),
+  };
+}
+
+const packageTitle = `${siteName}: all figures`;
+
+/** All figures together. Where each is from stands on the page that says so. */
+export function describeData(): StructuredData {
+  return {
+    '@type': 'Dataset',
+    name: packageTitle,
+    description: packageDescription,
+    url: address('/sources/'),
+    ...dates(loadEditions().editions),
+    ...common(loadTables().sources),
+    spatialCoverage: { '@type': 'Place', name: 'United Kingdom' },
+    isBasedOn: address('/sources/'),
+    distribution: download([
+      [`/data/${packageName}.zip`, 'application/zip'],
+      ['/data/datapackage.json', 'application/json'],
+    ]),
+  };
+}
+
+function common(sources: Tables['sources']): StructuredData {
+  const { open, hasOthers } = licencesOf(sources);
+  return {
+    creator: project,
+    publisher,
+    isAccessibleForFree: true,
+    inLanguage: 'en-GB',
+    version: dataVersion(loadEditions(), loadTables().corrections),
+    license: [
+      ...open.map(({ title, path }) => ({ '@type': 'CreativeWork', name: title, url: path })),
+      ...(hasOthers ? [{ '@type': 'CreativeWork', name: factsAlone, url: address('/sources/') }] : []),
+    ],
+  };
+}
+
+const describeSource = ({ title, publisher, published, url, link }: Tables['sources'][number]) => ({
+  '@type': 'CreativeWork',
+  name: title,
+  publisher: { '@type': 'Organization', name: publisher },
+  datePublished: published && isDate(published) ? published : undefined,
+  url: link ? (url ?? undefined) : undefined,
+});
+
+/** A download without its address would be none. */
+const download = (files: [string, string][]) =>
+  address('/') &&
+  files.map(([path, encodingFormat]) => ({
+    '@type': 'DataDownload',
+    encodingFormat,
+    contentUrl: address(path),
+  }));

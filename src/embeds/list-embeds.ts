@@ -1,0 +1,40 @@
+import { charts } from '../charts/index.ts';
+import type { ChartRow } from '../data/chart-row.ts';
+import { type Chart, type State, statesOf } from '../charts/kit/define-chart.ts';
+import { loadFrozen, loadPinned } from '../editions/pinned-rows.ts';
+import { loadChartRows } from '../data/generated.ts';
+
+/** An embed: a chart in a state, live or as an edition had it. */
+export interface Embedded {
+  /** Its address below /embed/. */
+  path: string;
+  chart: Chart;
+  rows: ChartRow[];
+  state: State | undefined;
+  /** False at the chart’s own address, which shows its first state. */
+  isNamed: boolean;
+  pinned?: ReturnType<typeof loadPinned> & { edition: string };
+}
+
+/** The chart itself, in its first state, and each of its states. */
+function listStates(chart: Chart, rows: ChartRow[]): Embedded[] {
+  const states = statesOf(chart, rows);
+  const named = states.flatMap((state) =>
+    state ? [{ path: `${chart.id}/${state.id}`, chart, rows, state, isNamed: true }] : [],
+  );
+  return [{ path: chart.id, chart, rows, state: states[0], isNamed: false }, ...named];
+}
+
+/** Each chart in each state as it is now. */
+export const listLive = (): Embedded[] => charts.flatMap((chart) => listStates(chart, loadChartRows(chart)));
+
+/** Each chart in each state that an edition had, once for each edition that changed the chart. */
+export const listPinned = (): Embedded[] =>
+  charts.flatMap((chart) =>
+    loadFrozen(chart).flatMap(({ date, rows }) =>
+      listStates(chart, rows).map((embed) => {
+        const pinned = { edition: date, ...loadPinned(chart, date, { state: embed.state?.id }) };
+        return { ...embed, path: `${embed.path}/edition/${date}`, rows: pinned.rows, pinned };
+      }),
+    ),
+  );
