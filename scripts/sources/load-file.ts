@@ -1,13 +1,12 @@
 import { type DataError, DataErrors } from '../data/data-error.ts';
 import type { LoadedRow, Loader } from './loader.ts';
 import { loadOwnTable } from './own-table.ts';
-import { policeWorkforce2017 } from './police-workforce-2017.ts';
 import { policeWorkforceOpenData } from './police-workforce-open-data.ts';
 import { taserUse2016 } from './taser-use-2016.ts';
 import { useOfForce2018 } from './use-of-force-2018.ts';
 import { Workbook } from './workbook.ts';
 
-const loaders = [policeWorkforceOpenData, policeWorkforce2017, useOfForce2018, taserUse2016];
+const loaders = [policeWorkforceOpenData, useOfForce2018, taserUse2016];
 
 export interface LoadedFile {
   rows: LoadedRow[];

@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { tableDefinitions } from '../src/data/tables/index.ts';
-import { makeOpenData } from './sources/testing/make-workbook.ts';
+import { tableDefinitions } from '../../src/data/tables/index.ts';
+import { makeOpenData } from './testing/make-workbook.ts';
 
 /** A folder with tables of its own. Of the officers it has those of Kent; one figure is about to be revised. */
 let root: string;
@@ -26,7 +26,7 @@ afterEach(() => {
 
 function add(...options: string[]) {
   writeFileSync(join(root, 'table.ods'), makeOpenData());
-  const command = [resolve('scripts/sources.ts'), 'table.ods', ...options];
+  const command = [resolve('scripts/sources/index.ts'), 'table.ods', ...options];
   return spawnSync(process.execPath, command, { cwd: root, encoding: 'utf8' });
 }
 

@@ -2,9 +2,9 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import Papa from 'papaparse';
-import { tableDefinitions, type TableName } from '../src/data/tables/index.ts';
-import { type DataError, DataErrors, formatError } from './data/data-error.ts';
-import { parseTable } from './data/parse-table.ts';
+import { tableDefinitions, type TableName } from '../../src/data/tables/index.ts';
+import { type DataError, DataErrors, formatError } from '../data/data-error.ts';
+import { parseTable } from '../data/parse-table.ts';
 import {
   compareRow,
   isSameRelease,
@@ -12,11 +12,11 @@ import {
   seriesKey,
   type TextTables,
   valueOf,
-} from './diff/compare-rows.ts';
-import { type ComparedRow, formatSummary } from './sources/format-summary.ts';
-import { loadFile } from './sources/load-file.ts';
-import type { LoadedRow } from './sources/loader.ts';
-import { findMissing, namePublication, withPublication } from './sources/publication.ts';
+} from '../diff/compare-rows.ts';
+import { type ComparedRow, formatSummary } from './format-summary.ts';
+import { loadFile } from './load-file.ts';
+import type { LoadedRow } from './loader.ts';
+import { findMissing, namePublication, withPublication } from './publication.ts';
 
 /**
  * `npm run data:add -- <file>`: shows which rows a published file would add to the tables; with `--write` it adds them,
@@ -45,6 +45,16 @@ function main(root: string): void {
   const existing = readTextTables((name) => readFileSync(join(root, name)));
   const loaded = loadFile(file, readFileSync(path));
   const { loader } = loaded;
+  const unused = loader ? [] : (['source', 'release', 'released'] as const).filter((name) => values[name]);
+  if (unused.length > 0)
+    throw new DataErrors(
+      unused.map((name) => ({
+        file: 'data:add',
+        received: `--${name}`,
+        expected: 'no such option for a table of ours',
+        fix: 'leave it out; each row of the table says it',
+      })),
+    );
   const publication = namePublication(loaded, values);
   const rows = loader ? loaded.rows.map((row) => withPublication(row, publication)) : loaded.rows;
   const tables = [...Map.groupBy(rows, ({ table }) => table)].map(([table, ofTable]) =>
