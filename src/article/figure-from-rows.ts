@@ -16,8 +16,6 @@ export type FigureDefinition = (tables: Tables) => NumericFigure;
 interface Shown {
   label: string;
   as_at: string;
-  /** As a count unless given. */
-  format?: ((value: number) => string) | undefined;
 }
 
 /** What a row of any table may say of its publication. */
@@ -26,52 +24,45 @@ interface SourcedRow {
   source_id: string[];
   release?: string;
   released?: string | null;
+  worked_out?: string | null;
 }
 
-type PublishedValue = Omit<Publication, 'text' | 'label' | 'table'> & {
+interface PublishedValue {
   value: number;
-  prefix?: string | null;
-};
+  released: string | null;
+  publication: Publication;
+}
 
-/** A value and its publication: of the source where the row does not say. */
-function publish(tables: Tables, { row, source_id, release, released }: SourcedRow, value: number) {
+/** A value as a row publishes it. Where the row does not say, its source does. */
+function publish(
+  tables: Tables,
+  table: string,
+  sourced: SourcedRow,
+  value: number,
+  text = formatCount(value),
+): PublishedValue {
+  const { row, source_id, worked_out = null } = sourced;
   const [source] = findSources(tables, source_id.slice(0, 1));
-  return {
-    value,
-    release: release ?? source?.publisher ?? '',
-    released: released === undefined ? (source?.published ?? null) : released,
-    source_id,
-    row,
-    worked_out: null,
-  };
+  const released = sourced.released === undefined ? (source?.published ?? null) : sourced.released;
+  const release = sourced.release ?? source?.publisher ?? '';
+  const publication = { text, label: null, release, released, source_id, table, row, worked_out };
+  return { value, released, publication };
 }
 
 /** The figure as the first publication gives it, with the others after it. */
-function figureOf(
-  table: string,
-  published: PublishedValue[],
-  { label, as_at, format = formatCount }: Shown,
-): NumericFigure {
-  const publications = published.map(
-    ({ value, prefix, release, released, source_id, row, worked_out }): Publication => ({
-      text: prefix ? `${prefix} ${format(value)}` : format(value),
-      label: null,
-      release,
-      released,
-      source_id,
-      table,
-      row,
-      worked_out,
-    }),
-  );
-  const value = published[0]?.value ?? Number.NaN;
-  return { value, text: publications[0]?.text ?? '', label, as_at, publications, working: null };
-}
+const figureOf = (published: PublishedValue[], shown: Shown): NumericFigure => ({
+  value: published[0]?.value ?? Number.NaN,
+  text: published[0]?.publication.text ?? '',
+  ...shown,
+  publications: published.map(({ publication }) => publication),
+  working: null,
+});
 
 type Row<N extends keyof Tables> = Tables[N][number];
 
-interface RowChoice<N extends keyof Tables> extends Omit<Shown, 'as_at'> {
+interface RowChoice<N extends keyof Tables> {
   table: N;
+  label: string;
   /** What the columns of the row hold. */
   where: Partial<Row<N>>;
   /** The column that holds the figure, alone or among words: `value` unless given. */
@@ -80,6 +71,8 @@ interface RowChoice<N extends keyof Tables> extends Omit<Shown, 'as_at'> {
   pick?: RegExp;
   /** The date or the period of the row unless given. */
   as_at?: string | ((row: Row<N>, tables: Tables) => string);
+  /** As a count unless given. */
+  format?: (value: number) => string;
   missing?: string;
 }
 
@@ -100,7 +93,7 @@ export const figureFromRow =
     pick,
     as_at = formatWhen,
     label,
-    format,
+    format = formatCount,
     missing = `no figure: ${table}, ${label}`,
   }: RowChoice<N>): FigureDefinition =>
   (tables) => {
@@ -112,13 +105,12 @@ export const figureFromRow =
       const cell = String(row[column]);
       const value = readNumber(pick ? (pick.exec(cell)?.[1] ?? '') : cell);
       if (Number.isNaN(value)) throw new Error(`no figure in ${table}, row ${sourced.row}: ${cell}`);
-      return publish(tables, sourced, value);
+      return publish(tables, table, sourced, value, format(value));
     });
     const history = vintages(published, () => table)[0] ?? [];
-    return figureOf(table, history.toReversed(), {
+    return figureOf(history.toReversed(), {
       label,
       as_at: typeof as_at === 'string' ? as_at : as_at(first, tables),
-      format,
     });
   };
 
@@ -130,7 +122,7 @@ function monthOf(tables: Tables, survey: string): string {
 
 interface AnswerChoice {
   survey: string;
-  question: string;
+  question?: string;
   option: string;
   label: string;
   /** When it was asked, where the survey’s own dates do not say it well. */
@@ -139,7 +131,14 @@ interface AnswerChoice {
 }
 
 /** The answer that the site uses: a published percentage of those who answered. */
-export const figureFromAnswer = ({ survey, question, option, label, as_at, where }: AnswerChoice) =>
+export const figureFromAnswer = ({
+  survey,
+  question = 'arming_view',
+  option,
+  label,
+  as_at,
+  where,
+}: AnswerChoice) =>
   figureFromRow({
     table: 'responses',
     where: {
@@ -166,8 +165,11 @@ export const figureFromSurveyCount =
     if (!rows.some((row) => row.preferred)) throw new Error(`no count: ${survey} ${measure}`);
     const published = rows
       .toSorted((a, b) => Number(b.preferred) - Number(a.preferred))
-      .map((row) => ({ ...publish(tables, row, row.value), prefix: row.qualifier }));
-    return figureOf('survey-counts', published, { label, as_at: monthOf(tables, survey) });
+      .map((row) => {
+        const text = [row.qualifier, formatCount(row.value)].filter(Boolean).join(' ');
+        return publish(tables, 'survey-counts', row, row.value, text);
+      });
+    return figureOf(published, { label, as_at: monthOf(tables, survey) });
   };
 
 interface VintageChoice extends Pick<Vintage, 'table' | 'geography' | 'date' | 'measure'> {
@@ -183,10 +185,13 @@ export const figureFromVintage =
     if (rows.length === 0) throw new Error(`no figure: ${table}, ${key}`);
     const history = countedOf(tables, vintages(rows, seriesKeyOf)[0] ?? []);
     const as_at = series.date.includes('/') ? formatPeriod(series.date) : formatDate(series.date);
-    return figureOf(table, history.toReversed(), { label, as_at });
+    const published = history.map((row) => publish(tables, table, row, row.value));
+    return figureOf(published.toReversed(), { label, as_at });
   };
 
-interface Derivation extends Omit<Shown, 'as_at'> {
+interface Derivation {
+  label: string;
+  format?: (value: number) => string;
   value: (...values: number[]) => number;
   /** How it follows, in words that a reader can follow. */
   working: (...from: NumericFigure[]) => string;

@@ -2,7 +2,7 @@ import type { Numbers } from '../data/prose.ts';
 import { figureFromAnswer } from './figure-from-rows.ts';
 
 const answer = (survey: string, option: string, as_at: string, label: string, wave: string | null = null) =>
-  figureFromAnswer({ survey, question: 'arming_view', option, as_at, label, where: { wave } });
+  figureFromAnswer({ survey, option, as_at, label, where: { wave } });
 
 const newZealand = 'of New Zealand police staff who answered their union supported general arming';
 const newZealanders = 'of New Zealanders asked supported general arming';

@@ -12,7 +12,7 @@ const answer = (
   as_at: string,
   label: string,
   where: Partial<Response> = {},
-) => figureFromAnswer({ survey, question: 'arming_view', option, as_at, label, where });
+) => figureFromAnswer({ survey, option, as_at, label, where });
 
 /** Both answers that mean routine arming, added up: the sum that the Federation gives is held only in a copy. */
 const national = (survey: string, as_at: string) =>

@@ -45,7 +45,6 @@ export const numbers: Numbers = {
 
 const national = figureFromAnswer({
   survey: 'PFEW2017',
-  question: 'arming_view',
   option: 'NET_routine_arming',
   label: 'of officers who answered the national Federation backed routine arming',
 });
