@@ -80,8 +80,9 @@ interface RowChoice<N extends keyof Tables> {
 export const isMatch = <R extends object>(row: R, where: Partial<R>) =>
   Object.entries(where).every(([column, value]) => row[column as keyof R] === value);
 
-function formatWhen(row: { date?: string | null; period?: string | null }): string {
-  return row.period ? formatPeriod(row.period) : formatDate(row.date ?? '');
+function formatWhen(row: object): string {
+  const { date, period } = row as { date?: string | null; period?: string | null };
+  return period ? formatPeriod(period) : formatDate(date ?? '');
 }
 
 /** A figure of any table: the newest of the rows that are found, with the others as its history. */

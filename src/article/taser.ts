@@ -7,7 +7,7 @@ import { uplift } from './the-question.ts';
 import { officers } from './how-many-are-armed.ts';
 import { claimAbout, deriveFigure, figureFromRow, type NumericFigure } from './figure-from-rows.ts';
 
-const uses = (geography: string, measure = 'total') =>
+const uses = (geography: string, measure: 'total' | 'non_discharge' = 'total') =>
   figureFromRow({
     table: 'taser-use',
     where: {
