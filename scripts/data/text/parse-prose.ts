@@ -3,7 +3,7 @@ import { findUncheckedWords } from '../../../src/data/unchecked-words.ts';
 import type { ProseFigure, Claims, Numbers, Prose } from '../../../src/data/prose.ts';
 import type { Tables } from '../../../src/data/tables/index.ts';
 import type { DataError } from '../data-error.ts';
-import { describeThrown } from './describe-error.ts';
+import { describeThrown, formatFigures } from './text-error.ts';
 
 export interface ProseFile {
   /** Path from the root of the project. */
@@ -37,7 +37,7 @@ interface Block {
 }
 
 /**
- * Reads the MDX files as the build does: every number and claim, with its sentence, and every loose word as a fault.
+ * Reads the MDX files as the build does: every number and claim, with its sentence, and every loose word as an error.
  * Never throws on what a file says.
  */
 export function parseProse(
@@ -45,7 +45,7 @@ export function parseProse(
   { numbers, claims, tables }: { numbers: Numbers; claims: Claims; tables: Tables },
 ): { prose: Prose; errors: DataError[] } {
   const errors: DataError[] = [];
-  const bound = tryAll(numbers, (bind) => forPage(bind(tables)), 'number', errors);
+  const formatted = tryAll(numbers, (bind) => forPage(bind(tables)), 'number', errors);
   const tested = tryAll(
     claims,
     (claim) => ({ holds: claim.holds(tables), figures: claim.figures(tables) }),
@@ -55,7 +55,7 @@ export function parseProse(
   const positions = new Map<string, { file: string; line: number; sentence: string }[]>();
   const lengths: Prose['lengths'] = [];
   for (const { file, text } of files) {
-    const blocks = readBlocks(file, text, bound, errors);
+    const blocks = parseBlocks(file, text, formatted, errors);
     lengths.push({ file, words: blocks.flatMap((block) => block.text.split(/\s+/).filter(Boolean)).length });
     for (const block of blocks) {
       for (const use of block.uses) {
@@ -94,7 +94,7 @@ export function parseProse(
   };
   const prose: Prose = {
     lengths,
-    numbers: Object.entries(bound).map(([id, number]) => ({ id, ...number, positions: positionsOf('number', id) })),
+    numbers: Object.entries(formatted).map(([id, number]) => ({ id, ...number, positions: positionsOf('number', id) })),
     claims: Object.entries(tested).map(([id, { figures }]) => ({
       id,
       figures,
@@ -108,7 +108,7 @@ export function parseProse(
         file,
         row: line,
         received: sentence,
-        expected: `that the figures bear out the claim ${id}: they are ${listFigures(figures)}`,
+        expected: `that the figures bear out the claim ${id}: they are ${formatFigures(figures)}`,
         fix: 'write what the figures now say',
       });
     }
@@ -116,22 +116,17 @@ export function parseProse(
   return { prose, errors };
 }
 
-export const listFigures = (figures: Record<string, string | number>): string =>
-  Object.entries(figures)
-    .map(([name, value]) => `${name} ${value}`)
-    .join(', ');
-
-/** What each id comes to. A row that is gone is the editor’s to mend, so it is a fault and not a crash. */
+/** What each id comes to. A row that is gone is the editor’s to fix, so it is an error and not a crash. */
 function tryAll<T, R>(
-  parts: Record<string, T>,
-  make: (part: T) => R,
+  definitions: Record<string, T>,
+  derive: (definition: T) => R,
   kind: 'number' | 'claim',
   errors: DataError[],
 ): Record<string, R> {
   const made: Record<string, R> = {};
-  for (const [id, part] of Object.entries(parts)) {
+  for (const [id, definition] of Object.entries(definitions)) {
     try {
-      made[id] = make(part);
+      made[id] = derive(definition);
     } catch (error) {
       const received = describeThrown(error);
       errors.push({
@@ -157,10 +152,10 @@ const forPage = ({ text, label, as_at, publications, working }: ProseFigure): Pr
   working,
 });
 
-function readBlocks(
+function parseBlocks(
   file: string,
   text: string,
-  bound: Record<string, ProseFigure>,
+  formatted: Record<string, ProseFigure>,
   errors: DataError[],
 ): Block[] {
   let tree: Node;
@@ -177,16 +172,16 @@ function readBlocks(
   }
   const blocks: Block[] = [];
   const visit = (node: Node) => {
-    if (isBlock(node)) blocks.push(readBlock(file, node, bound, errors));
+    if (isBlock(node)) blocks.push(parseBlock(file, node, formatted, errors));
     // What is fenced begins in the line below its fence.
     else if (node.type === 'yaml' || node.type === 'code')
-      reportLoose(file, node.value ?? '', lineOf(node) + 1, errors);
+      checkText(file, node.value ?? '', lineOf(node) + 1, errors);
     else if (node.type === 'mdxjsEsm') refuseCode(file, node, node.value ?? '', errors);
     else if (node.type === 'mdxFlowExpression' && !/^\s*\/\*/.test(node.value ?? ''))
       refuseCode(file, node, `{${node.value ?? ''}}`, errors);
     else {
-      if (node.name === 'PullFigure') blocks.push(readPullFigure(node, bound));
-      readTag(file, node, errors);
+      if (node.name === 'PullFigure') blocks.push(parsePullFigure(node, formatted));
+      checkTag(file, node, errors);
       node.children?.forEach(visit);
     }
   };
@@ -200,9 +195,9 @@ function attribute(node: Node, name: string): string {
 }
 
 /** A number that stands alone, large. */
-function readPullFigure(node: Node, bound: Record<string, ProseFigure>): Block {
+function parsePullFigure(node: Node, formatted: Record<string, ProseFigure>): Block {
   const id = attribute(node, 'of');
-  return { text: bound[id]?.text ?? '', uses: [{ kind: 'number', id, line: lineOf(node), at: 0 }] };
+  return { text: formatted[id]?.text ?? '', uses: [{ kind: 'number', id, line: lineOf(node), at: 0 }] };
 }
 
 const lineOf = (node: Node) => node.position?.start.line ?? 1;
@@ -219,33 +214,33 @@ const wordless = new Set(['of', 'that', 'because', 'state', 'href', 'src', 'id',
 /** What the prose may be made of; src/article/prose-components.ts passes them to every file. */
 const components = ['Figure', 'Claim', 'Unchecked', 'ChartFigure', 'GuessFirst', 'More', 'PullFigure'];
 
-function readTag(file: string, node: Node, errors: DataError[]): void {
+function checkTag(file: string, node: Node, errors: DataError[]): void {
   const tag = node.name ?? '';
   if (/^[A-Z]/.test(tag) && !components.includes(tag)) {
     const expected = `one of ${components.map((name) => `<${name}>`).join(', ')}`;
     errors.push({ file, row: lineOf(node), received: `<${tag}>`, expected, fix: 'correct the name' });
   }
-  for (const text of [node.alt, node.title]) reportLoose(file, text ?? '', lineOf(node), errors);
+  for (const text of [node.alt, node.title]) checkText(file, text ?? '', lineOf(node), errors);
   for (const { name, value } of node.attributes ?? []) {
     if (name === undefined || (typeof value === 'object' && value !== null))
       refuseCode(file, node, name ?? '{…}', errors);
-    else if (typeof value === 'string' && !wordless.has(name)) reportLoose(file, value, lineOf(node), errors);
+    else if (typeof value === 'string' && !wordless.has(name)) checkText(file, value, lineOf(node), errors);
   }
 }
 
-function readBlock(file: string, block: Node, bound: Record<string, ProseFigure>, errors: DataError[]): Block {
+function parseBlock(file: string, block: Node, formatted: Record<string, ProseFigure>, errors: DataError[]): Block {
   let text = '';
   const uses: Use[] = [];
-  const visit = (node: Node, free: boolean) => {
+  const visit = (node: Node, isExempt: boolean) => {
     const line = lineOf(node);
-    readTag(file, node, errors);
+    checkTag(file, node, errors);
     if (node.value !== undefined && (node.type === 'text' || node.type === 'inlineCode')) {
-      if (!free) reportLoose(file, node.value, line, errors);
+      if (!isExempt) checkText(file, node.value, line, errors);
       text += node.value;
     } else if (node.type === 'mdxTextExpression') refuseCode(file, node, `{${node.value ?? ''}}`, errors);
     else if (node.name === 'Figure') {
       uses.push({ kind: 'number', id: attribute(node, 'of'), line, at: text.length });
-      text += bound[attribute(node, 'of')]?.text ?? '';
+      text += formatted[attribute(node, 'of')]?.text ?? '';
     } else {
       if (node.name === 'Claim')
         uses.push({ kind: 'claim', id: attribute(node, 'that'), line, at: text.length });
@@ -258,15 +253,15 @@ function readBlock(file: string, block: Node, bound: Record<string, ProseFigure>
           fix: 'say why the words need no figure behind them',
         });
       }
-      const freed = free || node.name === 'Claim' || node.name === 'Unchecked';
-      for (const child of node.children ?? []) visit(child, freed);
+      const isMarked = node.name === 'Claim' || node.name === 'Unchecked';
+      for (const child of node.children ?? []) visit(child, isExempt || isMarked);
     }
   };
   visit(block, false);
   return { text, uses };
 }
 
-function reportLoose(file: string, text: string, firstLine: number, errors: DataError[]): void {
+function checkText(file: string, text: string, firstLine: number, errors: DataError[]): void {
   for (const { word, index, kind } of findUncheckedWords(text)) {
     const row = firstLine + text.slice(0, index).split('\n').length - 1;
     const fix =
