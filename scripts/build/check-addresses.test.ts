@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { checkAddresses, listAddresses } from './check-addresses.ts';
-import { print } from '../data/testing/real-tables.ts';
+import { formatError } from '../data/data-error.ts';
 
 const dist = mkdtempSync(join(tmpdir(), 'addresses-'));
 afterAll(() => {

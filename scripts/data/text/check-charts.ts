@@ -13,7 +13,15 @@ const members = [...said, 'rows', 'draw', 'tooltip', 'spatialCoverage'] as const
 /** The rows of a chart; undefined, and an error, where the tables no longer hold what it draws. */
 export function deriveRows(chart: Chart, tables: Tables, errors: DataError[]): ChartRow[] | undefined {
   const missing = members.filter((member) => typeof chart[member] !== 'function');
-  errors.push(...missing.map((member) => contractError(chart, member, `${member}() is missing`)));
+  errors.push(
+    ...missing.map((member) => ({
+      file: fileOf(chart),
+      column: member,
+      received: `${chart.id}: no ${member}()`,
+      expected: 'every member that a chart needs',
+      fix: 'write it',
+    })),
+  );
   if (missing.length > 0) return undefined;
   return attempt(chart, 'rows', errors, () => chart.rows(tables));
 }
@@ -23,12 +31,12 @@ export function checkChartClaims(chart: Chart, rows: ChartRow[]): DataError[] {
   const errors: DataError[] = [];
   const states = attempt(chart, 'states', errors, () => statesOf(chart, rows)) ?? [];
   if (states.length === 0 && errors.length === 0)
-    errors.push(contractError(chart, 'states', 'states() returned none'));
+    errors.push(returnedNone(chart, 'states'));
   for (const state of states)
     for (const member of said) {
       const column = state ? `${member}, ${state.label}` : member;
       const value = attempt(chart, column, errors, () => ({ of: chart[member](rows, { state: state?.id }) }));
-      if (value && isEmpty(value.of)) errors.push(contractError(chart, column, `${member}() returned none`));
+      if (value && isEmpty(value.of)) errors.push(returnedNone(chart, member, column));
     }
   return errors;
 }
@@ -67,12 +75,11 @@ function attempt<T>(chart: Chart, column: string, errors: DataError[], make: () 
   }
 }
 
-/** A chart that does not keep to what `Chart` asks of it. */
-const contractError = (chart: Chart, column: string, what: string): DataError => ({
+const returnedNone = (chart: Chart, member: string, column = member): DataError => ({
   file: fileOf(chart),
   column,
-  received: `${chart.id}: ${what}`,
-  expected: 'at least one; a chart needs it in every state',
+  received: `${chart.id}: ${member}() returned none`,
+  expected: 'a chart to have at least one',
   fix: `write it, or bring back the rows that it was made from, in data/${chart.tables.join('.csv, data/')}.csv`,
 });
 

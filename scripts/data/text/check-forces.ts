@@ -18,15 +18,19 @@ const drawn: TableName[] = [
 
 /** What the page of every force says: a claim that does not hold for one of them is an error, with its text and figures. */
 export function checkForceText(tables: Tables): DataError[] {
-  const facts = readFacts(tables);
-  return tables['police-forces'].flatMap((force) =>
-    Object.entries({ summary, ...parts }).flatMap(([file, derive]): DataError[] => {
-      try {
-        derive(facts, force);
-        return [];
-      } catch (error) {
-        return [textError('page', { file: `src/forces/${file}.ts`, column: force.force_name }, drawn, error)];
-      }
-    }),
-  );
+  const errors: DataError[] = [];
+  const attempt = <T>(file: string, column: string, derive: () => T): T | undefined => {
+    try {
+      return derive();
+    } catch (error) {
+      errors.push(textError('page', { file: `src/forces/${file}.ts`, column }, drawn, error));
+      return undefined;
+    }
+  };
+  const facts = attempt('facts', 'all forces', () => readFacts(tables));
+  if (facts)
+    for (const force of tables['police-forces'])
+      for (const [file, derive] of Object.entries({ summary, ...parts }))
+        attempt(file, force.force_name, () => derive(facts, force));
+  return errors;
 }
