@@ -16,13 +16,12 @@ test('the data are described by a line for each table with unused rows, and one 
 
 test('a row is used where something reads what it says; to find it by key, kind or flag is not to use it', () => {
   const tables = fixtureTables({
-    surveys: [{ survey_id: 'OLD', population: 'a' }, { survey_id: 'NEW', population: 'b' }],
-    responses: [
-      { survey_id: 'OLD', percent: 26, preferred: true, kind: 'option' },
-      { survey_id: 'OLD', percent: 27, preferred: false, kind: 'option' },
-      { survey_id: 'NEW', percent: 28, preferred: true, kind: 'option' },
-    ],
-    sources: [{ source_id: 'S01', title: 'a title' }],
+    surveys: 'survey_id | population\nOLD | all officers\nNEW | all officers',
+    responses: `survey_id | percent | preferred | kind
+      OLD | 26 | 1 | option
+      OLD | 27 | 0 | option
+      NEW | 28 | 1 | option`,
+    sources: 'source_id | title\nS01 | a title',
   });
   const unused = findUnusedRows(tables, ({ surveys, responses }) => {
     for (const row of responses)
