@@ -72,7 +72,9 @@ async function serveData(server: ViteDevServer, logger: AstroIntegrationLogger):
   let timer: NodeJS.Timeout | undefined;
   const runSoon = () => {
     clearTimeout(timer);
-    timer = setTimeout(() => (last = last.then(run)), settles);
+    timer = setTimeout(() => {
+      last = last.then(run);
+    }, settles);
   };
   server.watcher.on('all', (_event, path) => {
     if (alsoRead.test(relative(root, path).split(sep).join('/'))) runSoon();

@@ -51,20 +51,21 @@ export function checkDrawings(chart: Chart, rows: ChartRow[]): DataError[] {
         renderChart(chart, rows, { width, state: state?.id }),
       );
       if (!drawing) continue;
-      errors.push(
-        ...findOutside(drawing).map((received) => ({
+      const outside = findOutside(drawing);
+      if (outside.length > 0)
+        errors.push({
           file: fileOf(chart),
           column,
-          received,
+          received: outside.join('; '),
           expected: `all inside the picture, ${drawing.width} by ${drawing.height}`,
-          fix: `correct the figure in data/${chart.tables.join('.csv, data/')}.csv, or let the chart’s scale reach it`,
-        })),
-      );
+          fix: `correct the figure in ${listTables(chart)}, or let the chart’s scale reach it`,
+        });
     }
   return errors;
 }
 
 const fileOf = (chart: Chart) => `src/charts/${chart.id}/chart.ts`;
+const listTables = (chart: Chart) => `data/${chart.tables.join('.csv, data/')}.csv`;
 
 function attempt<T>(chart: Chart, column: string, errors: DataError[], make: () => T): T | undefined {
   try {
@@ -80,7 +81,7 @@ const returnedNone = (chart: Chart, member: string, column = member): DataError 
   column,
   received: `${chart.id}: ${member}() returned none`,
   expected: 'a chart to have at least one',
-  fix: `write it, or bring back the rows that it was made from, in data/${chart.tables.join('.csv, data/')}.csv`,
+  fix: `write it, or bring back the rows that it was made from, in ${listTables(chart)}`,
 });
 
 function isEmpty(value: ReturnType<Chart[(typeof said)[number]]> | undefined): boolean {
