@@ -31,7 +31,7 @@ test('an id that one table takes from another must stand there', () => {
     data/armed-officers.csv:5:geography — received "England & Wales, england_wales", expected “England and Wales” with the geography_type england_wales, and no other place with it; correct the name or the geography_type
     data/armed-officers.csv:6:geography — received "England and Wales, region", expected “England and Wales” with the geography_type england_wales, and no other place with it; correct the name or the geography_type
     data/survey-counts.csv:2:survey_id — received "MPF2O17", expected a survey of data/surveys.csv; add the survey there, or correct the id
-    data/responses.csv:3:question_id — received "carry_ever", expected a question that data/questions.csv lists for MPF2017; add the question there, or correct the id
+    data/responses.csv:3:question_id — received "carry_ever of MPF2017", expected a question that data/questions.csv lists for the survey; add the question there, or correct the id
     data/notes.csv:2:tables — received "force-report", expected names of files in data/, without .csv; correct the name"
   `);
 });
