@@ -17,7 +17,7 @@ interface Series {
 }
 
 /**
- * The series of which at least three releases that are held came out in the same month. Of the others, such as the yearly
+ * The series of which at least three existing releases came out in the same month. Of the others, such as the yearly
  * figures of the IOPC (September 2022, October 2024, July 2025), nothing can be said to be overdue.
  */
 const yearlySeries: Series[] = [
@@ -61,7 +61,7 @@ export function describeData(tables: Tables, today: Day): string[] {
   ];
 }
 
-/** The series whose month has gone by since the newest release that is held. Whether the publisher kept to it is not known. */
+/** The series whose month has gone by since the newest existing release. Whether the publisher kept to it is not known. */
 export function findOverdue(sources: Pick<Source, 'publisher' | 'title' | 'published'>[], today: Day): string[] {
   return yearlySeries.flatMap(({ name, publisher, title, month }) => {
     const newest = sources

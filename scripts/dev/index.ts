@@ -8,8 +8,8 @@ import { type DataError, formatError } from '../data/data-error.ts';
 import type { DataRun } from '../data/run-data.ts';
 
 /**
- * Where an editor saves, and what. These are watched here: of what comes within 50 ms of a change Vite’s watcher tells
- * nothing, so that it can miss the end of a save.
+ * Where an editor saves, and what. These are watched here: Vite’s watcher passes over what comes within 50 ms of a
+ * change, so that it can miss the end of a save.
  */
 const saved = { data: '.csv', 'src/article': '.mdx' };
 

@@ -19,7 +19,7 @@ const joinKey = (...parts: unknown[]) => parts.filter(Boolean).join(' · ');
 /** Without the noise of binary fractions, which is neither judged nor printed. */
 const add = (values: Iterable<number | null>) => Math.round(sum(values) * 100) / 100;
 
-/** The first day on which a date or period can have ended, as precisely as it is told. */
+/** The first day on which a date or period can have ended, as precisely as it is given. */
 function earliestEnd(time: string): string {
   const end = time.split('/').at(-1) ?? '';
   return end.length === 4 ? `${end}-01-01` : end.length === 7 ? `${end}-01` : end;
