@@ -4,42 +4,45 @@ import { readSvg } from './elements.ts';
 /** In pixels: what is rounded, or lies with half its stroke beyond the frame, is not outside. */
 const tolerance = 2;
 
-/** All corners of the shapes of an element, in its own coordinates. */
+/** The corners of a mark, in its own coordinates. */
 type Corners = [x: number, y: number][];
 
 /** The marks and labels of a picture that lie outside its frame, each described. Texts are judged by a low estimate. */
 export function findOutside({ svg, width, height }: Drawing): string[] {
-  const { root } = readSvg(svg);
   const isOutside = ([x, y]: [number, number]) =>
     !(x >= -tolerance && x <= width + tolerance && y >= -tolerance && y <= height + tolerance);
-  const marks = [...root.querySelectorAll('rect, circle, line, path')]
-    .filter((mark) => !mark.closest('defs, clipPath, pattern, mask'))
-    .flatMap((mark) => {
-      const [right, down] = translationOf(mark);
-      const corner = cornersOf(mark)
-        .map(([x, y]): [number, number] => [x + right, y + down])
-        .find(isOutside);
-      return corner ? [`a ${mark.localName} that reaches ${corner.map(Math.round).join(', ')}`] : [];
-    });
-  const labels = [...root.querySelectorAll('text')]
-    .flatMap(estimateLines)
-    .filter(({ left, right, y }) => [left, right].some((x) => isOutside([x, y])))
-    .map(({ text, left, right, y }) => {
-      const [from, to, down] = [left, right, y].map(Math.round);
-      return `the label “${text}” from ${from} to ${to}, ${down} down`;
-    });
-  return [...marks, ...labels];
+  const visit = (element: Element, [right, down]: [number, number]): string[] => {
+    const { localName } = element;
+    if (['defs', 'clipPath', 'pattern', 'mask'].includes(localName)) return [];
+    const [, x = '0', y = '0'] =
+      /translate\((-?[\d.]+)(?:,\s*(-?[\d.]+))?\)/.exec(element.getAttribute('transform') ?? '') ?? [];
+    const origin: [number, number] = [right + Number(x), down + Number(y)];
+    if (localName === 'text')
+      return estimateLines(element, origin)
+        .filter(({ left, right, y }) => isOutside([left, y]) || isOutside([right, y]))
+        .map(({ text, left, right, y }) => {
+          const [from, to, down] = [left, right, y].map(Math.round);
+          return `the label “${text}” from ${from} to ${to}, ${down} down`;
+        });
+    const corner = cornersOf(element)
+      .map(([x, y]): [number, number] => [origin[0] + x, origin[1] + y])
+      .find(isOutside);
+    return [
+      ...(corner ? [`a ${localName} that reaches ${corner.map(Math.round).join(', ')}`] : []),
+      ...[...element.children].flatMap((child) => visit(child, origin)),
+    ];
+  };
+  return [...readSvg(svg).root.children].flatMap((child) => visit(child, [0, 0]));
 }
 
 /** Less, in em, than any font needs for a sign of running text: what is outside by this estimate is outside for all. */
 const leastEm = 0.45;
 
 /** Where the lines of a text lie. */
-function estimateLines(text: Element) {
+function estimateLines(text: Element, [right, down]: [number, number]) {
   const spans = [...text.querySelectorAll('tspan')];
   const size = Number(inherited(text, 'font-size') ?? 10);
   const anchor = inherited(text, 'text-anchor') ?? 'start';
-  const [right, down] = translationOf(text);
   const x = right + Number(text.getAttribute('x') ?? 0);
   const y = down + (Number.parseFloat(text.getAttribute('y') ?? '') || 0);
   return (spans.length > 0 ? spans : [text]).map((line) => {
@@ -52,6 +55,7 @@ function estimateLines(text: Element) {
 
 const inherited = (element: Element, name: string) => element.closest(`[${name}]`)?.getAttribute(name);
 
+/** Nothing for a group. */
 function cornersOf(mark: Element): Corners {
   const numberOf = (name: string) => Number(mark.getAttribute(name) ?? 0);
   if (mark.localName === 'path') return endsOf(mark.getAttribute('d') ?? '');
@@ -61,6 +65,7 @@ function cornersOf(mark: Element): Corners {
       [numberOf('x1'), numberOf('y1')],
       [numberOf('x2'), numberOf('y2')],
     ];
+  if (mark.localName !== 'rect') return [];
   const [x, y] = [numberOf('x'), numberOf('y')];
   return [
     [x, y],
@@ -89,13 +94,4 @@ function endsOf(path: string): Corners {
     }
   }
   return ends;
-}
-
-/** How far an element is moved by its own and its groups’ transforms. The charts turn and scale nothing. */
-function translationOf(element: Element | null): [number, number] {
-  if (!element) return [0, 0];
-  const [, x = '0', y = '0'] =
-    /translate\((-?[\d.]+)(?:,\s*(-?[\d.]+))?\)/.exec(element.getAttribute('transform') ?? '') ?? [];
-  const [right, down] = translationOf(element.parentElement);
-  return [right + Number(x), down + Number(y)];
 }
