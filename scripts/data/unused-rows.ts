@@ -59,6 +59,9 @@ function contentOf({ columns, key }: TableDefinition): Set<string | symbol> {
 function deriveAll(tables: Tables): void {
   for (const chart of charts) chart.rows(tables);
   for (const number of Object.values(numbers)) number(tables);
-  for (const claim of Object.values(claims)) claim.figures(tables);
+  for (const claim of Object.values(claims)) {
+    claim.holds(tables);
+    claim.figures(tables);
+  }
   checkForceText(tables);
 }

@@ -26,19 +26,19 @@ const settles = 10;
  */
 export function devOverlay(): AstroIntegration {
   let watchers: FSWatcher[] = [];
+  // Vitest reads the same configuration, and serves nobody.
+  const isServing = !process.env['VITEST'];
   return {
     name: 'dev-overlay',
     hooks: {
       'astro:config:setup': ({ command, injectScript, updateConfig }) => {
-        if (command !== 'dev') return;
+        if (command !== 'dev' || !isServing) return;
         injectScript('page', "import '/src/dev-overlay/overlay.ts';");
         // Pages read what is generated from the files, so that the server need not follow them.
         updateConfig({ vite: { server: { watch: { ignored: ['**/src/generated'] } } } });
       },
       'astro:server:setup': async ({ server, logger }) => {
-        // Vitest reads the same configuration, and serves nobody.
-        if (process.env['VITEST']) return;
-        watchers = await serveData(server, logger);
+        if (isServing) watchers = await serveData(server, logger);
       },
       'astro:server:done': () => {
         for (const watcher of watchers) watcher.close();
