@@ -17,9 +17,6 @@ document.addEventListener('click', ({ target }) => {
   if (svg) void import('./svg-to-png.ts').then(({ savePng }) => savePng(svg));
 });
 
-/** The search comes where there is a list of all charts. */
-if (document.querySelector('#filter')) void import('./filter-charts.ts');
-
 /** The guess comes when a reader is near it. */
 for (const guess of document.querySelectorAll('guess-first')) {
   const near = new IntersectionObserver(
