@@ -8,15 +8,15 @@ import { formatCount, readNumber } from '../data/format.ts';
 import type { Force } from './force-names.ts';
 import type { Tables } from '../data/tables/index.ts';
 import { loadChartRows, loadTables } from '../data/generated.ts';
-import { readFacts } from './facts.ts';
-import { parts } from './index.ts';
+import { deriveFacts } from './facts.ts';
+import { sections } from './index.ts';
 import { summary } from './summary.ts';
 import { taserStrip } from './taser-strip.ts';
 
 /** What the pages of the forces say, against the rows of data/: for each of the forces. */
 
 const tables = loadTables();
-const facts = readFacts(tables);
+const facts = deriveFacts(tables);
 const forces = tables['police-forces'];
 const year = '2019-04/2020-03';
 
@@ -55,15 +55,15 @@ const deaths = ({ geography }: Force) =>
     .filter((row) => row.geography === geography && /_by_force$/.test(row.measure))
     .reduce((sum, { value }) => sum + value, 0);
 
-const partsOf = (force: Force, of = facts) => Object.values(parts).map((make) => make(of, force));
+const sectionsOf = (force: Force, of = facts) => Object.values(sections).map((make) => make(of, force));
 const wordsOf = (force: Force, of = facts) =>
   [
     summary(of, force),
-    ...partsOf(force, of).flatMap(({ title, subtitle, notes, apart }) => [
+    ...sectionsOf(force, of).flatMap(({ title, subtitle, notes, otherCount }) => [
       title,
       subtitle,
       ...notes,
-      apart?.heading ?? '',
+      otherCount?.heading ?? '',
     ]),
   ].join(' ');
 const find = (force_id: string): Force => {
@@ -113,13 +113,13 @@ describe.for(forces)('$force_name', (force) => {
     );
     const own = facts.taser.find((row) => row.force_id === force.force_id);
     expect(own?.per_1000).toBe(shown?.['per_1000']);
-    expect(parts.taser(facts, force).title).toContain(
+    expect(sections.taser(facts, force).title).toContain(
       `: ${formatCount(own?.per_1000 ?? NaN)} for every 1,000 officers`,
     );
   });
 
   test('has in each part its sources and its day, or that nothing is held; none rests on a copy alone', () => {
-    for (const { id, sources, referenceDate, title } of partsOf(force)) {
+    for (const { id, sources, referenceDate, title } of sectionsOf(force)) {
       if (sources.length > 0) expect(referenceDate, id).toMatch(/20\d\d$/);
       else expect(title, id).toContain('not known here');
       expect(
@@ -130,7 +130,7 @@ describe.for(forces)('$force_name', (force) => {
   });
 
   test('shows every figure of operations and armed officers that is held, or says that none is', () => {
-    const expectRows = (part: ReturnType<(typeof parts)['operations']>, values: number[]) => {
+    const expectRows = (part: ReturnType<(typeof sections)['operations']>, values: number[]) => {
       expect(new Set(part.table?.rows.map((row) => row['value']) ?? [])).toEqual(new Set(values));
       expect(/not known here$/.test(part.title)).toBe(values.length === 0);
     };
@@ -141,11 +141,11 @@ describe.for(forces)('$force_name', (force) => {
       measure: string,
     ) => rows.filter((row) => row.geography === force.geography && row.measure === measure && isFirm(row));
     expectRows(
-      parts.operations(facts, force),
+      sections.operations(facts, force),
       own(tables.operations, 'operations').map(({ value }) => value),
     );
     expectRows(
-      parts['armed-officers'](facts, force),
+      sections['armed-officers'](facts, force),
       own(tables['armed-officers'], 'armed_officers').map(({ value }) => value),
     );
   });
@@ -165,16 +165,16 @@ describe.for(forces)('$force_name', (force) => {
 
 describe('the people shot dead', () => {
   test('are told to stand under each force of an incident, where some do', () => {
-    expect(parts['shot-dead'](facts, find('city-of-london')).notes.join()).toContain(
+    expect(sections['shot-dead'](facts, find('city-of-london')).notes.join()).toContain(
       'such an incident is among these',
     );
-    expect(parts['shot-dead'](facts, find('kent')).notes.join()).not.toContain(
+    expect(sections['shot-dead'](facts, find('kent')).notes.join()).not.toContain(
       'such an incident is among these',
     );
   });
 
   test('are none listed, and not a counted zero, for a force that the table does not have', () => {
-    const { title, subtitle, table } = parts['shot-dead'](facts, find('essex'));
+    const { title, subtitle, table } = sections['shot-dead'](facts, find('essex'));
     expect(title).toContain('none is listed under this force');
     expect(subtitle).toContain('Essex is not among them');
     expect(table).toBeUndefined();
@@ -183,7 +183,7 @@ describe('the people shot dead', () => {
 
 describe('two texts that disagree about a year', () => {
   test('both stand, and are said to disagree', () => {
-    const { table, notes } = parts.operations(facts, find('west-midlands'));
+    const { table, notes } = sections.operations(facts, find('west-midlands'));
     const of2017 = (table?.rows as ChartRow[]).filter((row) => row['when'] === '2017-04/2018-03');
     expect(of2017.map((row) => row['value'])).toEqual([2421, 2721]);
     expect(notes.join()).toContain('Where the texts disagree about a year');
@@ -191,10 +191,10 @@ describe('two texts that disagree about a year', () => {
 });
 
 describe('what ministers counted otherwise', () => {
-  test('stands apart from the official series, with its years', () => {
-    const { table, apart } = parts.operations(facts, find('cumbria'));
-    expect(apart?.heading).toBe('1998/99 to 2012/13: what ministers told Parliament, another count');
-    expect(apart?.table.rows.every(({ measure }) => measure === 'operations_authorised_unaudited')).toBe(
+  test('stands otherCount from the official series, with its years', () => {
+    const { table, otherCount } = sections.operations(facts, find('cumbria'));
+    expect(otherCount?.heading).toBe('1998/99 to 2012/13: what ministers told Parliament, another count');
+    expect(otherCount?.table.rows.every(({ measure }) => measure === 'operations_authorised_unaudited')).toBe(
       true,
     );
     expect(table?.rows.every(({ measure }) => measure === 'operations')).toBe(true);
@@ -203,7 +203,7 @@ describe('what ministers counted otherwise', () => {
 
 describe('a rounded figure', () => {
   test('is said to be about', () => {
-    const { table } = parts['armed-officers'](facts, find('metropolitan-police'));
+    const { table } = sections['armed-officers'](facts, find('metropolitan-police'));
     const column = table?.columns.find(({ name }) => name === 'value');
     const row = table?.rows.find(({ when }) => when === '2016-01-14');
     expect(row && column?.format?.(row['value'] as never, row)).toBe('about 2,200');
@@ -220,14 +220,14 @@ describe('a figure that a force did not give', () => {
     'firearms-reports': blank(tables['firearms-reports']),
   };
   const kent = find('kent');
-  const known = readFacts(without);
+  const known = deriveFacts(without);
 
   test('is said not to be given, and never stands as zero', () => {
     expect(summary(known, kent)).toContain(
       'it gave no figure for Taser and no figure for officers’ reports of aiming or firing a gun.',
     );
-    expect(parts.taser(known, kent).title).toBe('How often Kent police used Taser is not given');
-    expect(parts['firearms-reports'](known, kent).title).toBe(
+    expect(sections.taser(known, kent).title).toBe('How often Kent police used Taser is not given');
+    expect(sections['firearms-reports'](known, kent).title).toBe(
       'Officers’ reports of aiming or firing a gun: not given',
     );
   });

@@ -12,7 +12,7 @@ test('a claim that no longer holds is a fault, with the force, the words and the
   changeRow(tables['fatal-shootings'], { geography: 'Surrey', period: '2008-04/2009-03' }, { value: 0 });
   const errors = checkForceWords(tables);
   expect(print(errors.slice(0, 1)).join()).toMatchInlineSnapshot(
-    `"src/forces/shot-dead.ts:Cumbria — received "each with somebody who was shot dead", expected that the figures bear it out: they are leastOfAll 0; write what the figures now say"`,
+    `"src/forces/shot-dead-section.ts:Cumbria — received "each with somebody who was shot dead", expected that the figures bear it out: they are leastOfAll 0; write what the figures now say"`,
   );
   expect(new Set(errors.map(({ file }) => file))).toEqual(new Set(['src/forces/shot-dead-section.ts']));
 });

@@ -1,6 +1,6 @@
 import type { TableName, Tables } from '../../../src/data/tables/index.ts';
-import { readFacts } from '../../../src/forces/facts.ts';
-import { parts } from '../../../src/forces/index.ts';
+import { deriveFacts } from '../../../src/forces/facts.ts';
+import { sections } from '../../../src/forces/index.ts';
 import { summary } from '../../../src/forces/summary.ts';
 import type { DataError } from '../data-error.ts';
 import { wordsFault } from './check-charts.ts';
@@ -18,15 +18,15 @@ const drawn: TableName[] = [
 
 /** What the page of every force says: a claim that does not hold for one of them is a fault, with its words and figures. */
 export function checkForceWords(tables: Tables): DataError[] {
-  const facts = readFacts(tables);
+  const facts = deriveFacts(tables);
   return tables['police-forces'].flatMap((force) =>
-    Object.entries({ summary, ...parts }).flatMap(([file, make]): DataError[] => {
+    Object.entries({ summary, ...sections }).flatMap(([name, make]): DataError[] => {
       try {
         make(facts, force);
         return [];
       } catch (error) {
         return [
-          wordsFault('page', { file: `src/forces/${file}.ts`, column: force.force_name }, drawn, error),
+          wordsFault('page', { file: `src/forces/${name === 'summary' ? name : `${name}-section`}.ts`, column: force.force_name }, drawn, error),
         ];
       }
     }),
