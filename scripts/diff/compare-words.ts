@@ -1,7 +1,7 @@
 import type { ProseFigure, Prose } from '../../src/data/prose.ts';
 import type { Tables } from '../../src/data/tables/index.ts';
 import { deriveFacts } from '../../src/forces/facts.ts';
-import { sections } from '../../src/forces/index.ts';
+import { forceSections } from '../../src/forces/index.ts';
 import { summary } from '../../src/forces/summary.ts';
 
 export interface NumberChange {
@@ -44,7 +44,7 @@ function sayForces(tables: Tables): Map<string, string> {
   return new Map(
     tables['police-forces'].map((force) => [
       force.force_name,
-      JSON.stringify([summary, ...Object.values(sections)].map((make) => make(facts, force))),
+      JSON.stringify([summary, ...Object.values(forceSections)].map((make) => make(facts, force))),
     ]),
   );
 }

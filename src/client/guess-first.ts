@@ -28,7 +28,7 @@ export class GuessFirst extends HTMLElement {
     mark.setAttribute('x', `${guess}%`);
     mark.setAttribute('display', 'inline');
     mark.setAttribute('text-anchor', guess < 50 ? 'start' : 'end');
-    find('[data-says$=chosen]').textContent = `your guess: ${guess}%`;
+    find('[data-text$=chosen]').textContent = `your guess: ${guess}%`;
     (find('div') as HTMLElement).hidden = false;
   }
 }

@@ -7,7 +7,7 @@ import { formatHedged, mergeQuotes, otherCountOf, tableOf } from './quoted-figur
 const labels = { when: 'Date', value: 'Armed officers', formatWhen: formatDate };
 
 /** The officers of a force who may carry a gun, at single dates; and what ministers told Parliament. */
-export const armedOfficers: MakeSection = (facts, force) => {
+export const armedOfficersSection: MakeSection = (facts, force) => {
   const own = ofForce(facts.armed, force).map((row) => ({ ...row, when: row.date }));
   const quoted = own.filter((row) => row.measure === 'armed_officers');
   const stated = own.filter((row) => row.measure === 'armed_officers_unaudited');

@@ -9,7 +9,7 @@ export const reportsOf = (facts: Facts, force: Force) =>
   newestFirst(ofForce(facts.reports, force), ({ period }) => period);
 
 /** Counts with what they cannot tell: no rate, no share, no comparison with another force. */
-export const firearmsReports: MakeSection = (facts, force) => {
+export const firearmsReportsSection: MakeSection = (facts, force) => {
   const given = reportsOf(facts, force).filter(({ value }) => value !== null);
   const counts = given.map(
     ({ period, value }) => `${formatCount(value ?? NaN)} for ${formatFinancialYear(period)}`,

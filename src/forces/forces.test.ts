@@ -6,7 +6,7 @@ import { loadTables } from '../data/generated.ts';
 import type { Tables } from '../data/tables/index.ts';
 import { deriveFacts } from './facts.ts';
 import { alsoKnownAs, type Force, places } from './force-names.ts';
-import { sections } from './index.ts';
+import { forceSections } from './index.ts';
 import { summary } from './summary.ts';
 import { taserStrip } from './taser-strip.ts';
 
@@ -29,7 +29,7 @@ const setKent = <R extends { geography: string; value: number | null }>(rows: R[
 const factsOf = (changes: Partial<Tables>) => deriveFacts({ ...tables, ...changes });
 
 const textsOf = (facts: ReturnType<typeof deriveFacts>, force: Force) =>
-  Object.values(sections)
+  Object.values(forceSections)
     .map((make) => make(facts, force))
     .flatMap(({ title, subtitle, notes, otherCount }) => [title, subtitle, ...notes, otherCount?.heading])
     .concat(summary(facts, force))
@@ -47,7 +47,7 @@ describe('the page of every force', () => {
 
   test('has in each section its sources and its day, or says that nothing is known; none rests on a copy', () => {
     const wrong = forces.flatMap((force) =>
-      Object.values(sections)
+      Object.values(forceSections)
         .map((make) => make(facts, force))
         .filter(({ sources, referenceDate = '', title }) =>
           sources.length > 0 ? !/20\d\d$/.test(referenceDate) : !title.includes('not known here'),
@@ -56,7 +56,7 @@ describe('the page of every force', () => {
     );
     expect(wrong).toEqual([]);
     const shown = forces.flatMap((force) =>
-      Object.values(sections).flatMap((make) => make(facts, force).sources),
+      Object.values(forceSections).flatMap((make) => make(facts, force).sources),
     );
     expect(
       findSources(tables, shown).filter(({ standing }) => standing === 'mirror' || standing === 'wiki'),
@@ -96,8 +96,8 @@ describe('the summary', () => {
     expect(summary(facts, kent)).toContain(
       'it gave no figure for Taser and no figure for officers’ reports of aiming or firing a gun.',
     );
-    expect(sections.taser(facts, kent).title).toBe('How often Kent police used Taser is not given');
-    expect(sections['firearms-reports'](facts, kent).title).toBe(
+    expect(forceSections.taser(facts, kent).title).toBe('How often Kent police used Taser is not given');
+    expect(forceSections['firearms-reports'](facts, kent).title).toBe(
       'Officers’ reports of aiming or firing a gun: not given',
     );
   });
@@ -112,14 +112,14 @@ describe('people shot dead', () => {
   test('are told to be counted under each force of an incident, where one is', () => {
     const joint = 'such an incident is among these';
     const notesOf = (note: string | null) =>
-      sections['shot-dead'](factsWith([{ measure, period, value: 1, note }]), kent).notes.join();
+      forceSections['shot-dead'](factsWith([{ measure, period, value: 1, note }]), kent).notes.join();
     expect(notesOf('joint with Surrey')).toContain(joint);
     expect(notesOf(null)).not.toContain(joint);
   });
 
   test('are not listed, and not a counted zero, for a force that the table does not have', () => {
     const essex = forces.find(({ force_id }) => force_id === 'essex') as Force;
-    const { title, subtitle, table } = sections['shot-dead'](
+    const { title, subtitle, table } = forceSections['shot-dead'](
       factsWith([{ measure, period, value: 1 }]),
       essex,
     );
@@ -140,7 +140,7 @@ describe('quoted figures', () => {
         { measure: stated, period: '2012-04/2013-03', value: 80 },
       ]),
     });
-    const { table, otherCount, notes } = sections.operations(facts, kent);
+    const { table, otherCount, notes } = forceSections.operations(facts, kent);
     expect(table?.rows.map(({ value }) => value)).toEqual([2421, 2721]);
     expect(notes.join()).toContain('Where the texts disagree about a year');
     expect(otherCount?.heading).toBe('1998/99 to 2012/13: what ministers told Parliament, another count');
@@ -152,7 +152,7 @@ describe('quoted figures', () => {
     const armed = tables['armed-officers'].filter((row) => row.geography !== 'Kent');
     const quoted = rowsOfKent(armed, [{ measure, geography_type: 'force', value: 200, note: 'about 200' }]);
     const titleOf = (rows: typeof armed) =>
-      sections['armed-officers'](factsOf({ 'armed-officers': rows }), kent).title;
+      forceSections['armed-officers'](factsOf({ 'armed-officers': rows }), kent).title;
     expect(titleOf([...armed, ...quoted])).toContain('Armed officers: about 200, ');
     expect(titleOf(armed)).toBe('How many officers of Kent police may carry a gun is not known here');
   });

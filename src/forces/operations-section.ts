@@ -7,7 +7,7 @@ import { mergeQuotes, otherCountOf, tableOf } from './quoted-figures.ts';
 const year = { when: 'Year to March', formatWhen: formatFinancialYear };
 
 /** A force’s firearms operations: the official series as newspapers quoted it, and what ministers told Parliament. */
-export const operations: MakeSection = (facts, force) => {
+export const operationsSection: MakeSection = (facts, force) => {
   const own = ofForce(facts.operations, force).map((row) => ({ ...row, when: row.period }));
   const quoted = own.filter((row) => row.measure === 'operations');
   const stated = own.filter((row) => row.measure === 'operations_authorised_unaudited');

@@ -27,7 +27,7 @@ export function deriveShotDead({ deaths }: Facts, force: Force) {
 export const countPeople = (people: number): string =>
   people === 0 ? 'no one' : people === 1 ? 'one person' : `${formatInWords(people)} people`;
 
-export const shotDead: MakeSection = (facts, force) => {
+export const shotDeadSection: MakeSection = (facts, force) => {
   const { own, people, span, forces, leastOfAll, newest } = deriveShotDead(facts, force);
   const isListed = own.length > 0;
   const joint = own.filter(({ note }) => /joint/.test(note ?? '')).length;

@@ -6,7 +6,7 @@ import { formatEnd, lastDayOf, type MakeSection } from './force-section.ts';
 const base = 1000;
 
 /** A force’s uses of Taser and its rate as a dot among the others’, without a rank. Its picture is `taser-strip`. */
-export const taser: MakeSection = (facts, force) => {
+export const taserSection: MakeSection = (facts, force) => {
   const own = facts.taser.find((row) => row.force_id === force.force_id);
   if (!own) throw new Error(`taser: no row for ${force.geography}`);
   const { uses, per_1000, officers, period } = own;

@@ -1,6 +1,6 @@
 import type { TableName, Tables } from '../../../src/data/tables/index.ts';
 import { deriveFacts } from '../../../src/forces/facts.ts';
-import { sections } from '../../../src/forces/index.ts';
+import { forceSections } from '../../../src/forces/index.ts';
 import { summary } from '../../../src/forces/summary.ts';
 import type { DataError } from '../data-error.ts';
 import { wordsFault } from './check-charts.ts';
@@ -20,7 +20,7 @@ const drawn: TableName[] = [
 export function checkForceWords(tables: Tables): DataError[] {
   const facts = deriveFacts(tables);
   return tables['police-forces'].flatMap((force) =>
-    Object.entries({ summary, ...sections }).flatMap(([name, make]): DataError[] => {
+    Object.entries({ summary, ...forceSections }).flatMap(([name, make]): DataError[] => {
       try {
         make(facts, force);
         return [];
