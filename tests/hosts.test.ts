@@ -4,7 +4,7 @@ import type { Browser, Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { charts } from '../src/charts/index.ts';
 import { listLive } from '../src/embeds/list-embeds.ts';
-import { readEmbed } from '../src/embeds/read-embed.ts';
+import { describeEmbed } from '../src/embeds/describe-embed.ts';
 import { makeOembedHtml, makeSnippet } from '../src/embeds/snippet.ts';
 import { siteName } from '../src/site.ts';
 import { startBrowser } from './site/browser.ts';
@@ -41,7 +41,7 @@ const scriptTag = () => `<script async src="${site.root}/embed.js"></script>`;
 function describeSnippet(id = chart) {
   const embed = listLive().find(({ path }) => path === id);
   if (!embed) throw new Error(`no embed ${id}`);
-  const { title, height } = readEmbed(embed);
+  const { title, height } = describeEmbed(embed);
   return {
     title,
     height,
