@@ -1,11 +1,11 @@
 import { listenForStates } from './choose-state.ts';
 import { listenForCopy } from './copy-code.ts';
 import { InteractiveChart } from './interactive-chart.ts';
-import { listenForSonification } from './sonification-button.ts';
+import { listenForSonification } from './sonification.ts';
 import { listenForTables } from './sort-table.ts';
 
-/** All that charts do with a script, for every page that has one. */
-customElements.define('explored-chart', InteractiveChart);
+/** The scripts of charts, for every page that has one. */
+customElements.define('interactive-chart', InteractiveChart);
 listenForStates();
 listenForTables();
 listenForSonification();
