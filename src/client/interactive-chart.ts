@@ -39,14 +39,13 @@ export class InteractiveChart extends HTMLElement {
     this.role = 'application';
     this.ariaLabel = `${this.dataset['name']}: chart. Its values are read with the arrow keys.`;
     this.append(this.ring, this.tooltip, this.targets);
-    const load = () => void this.load();
     const hide = () => {
       this.hide();
     };
-    this.addEventListener('focus', load);
+    this.addEventListener('focus', () => void this.load());
     this.addEventListener('blur', hide);
     this.addEventListener('keydown', (event) => void this.press(event));
-    this.addEventListener('pointerenter', load);
+    this.addEventListener('pointerenter', (event) => void this.touch(event));
     this.addEventListener('pointerdown', (event) => void this.touch(event));
     this.addEventListener('pointermove', (event) => {
       this.point(event);
@@ -107,7 +106,8 @@ export class InteractiveChart extends HTMLElement {
 
   private async touch(event: PointerEvent): Promise<void> {
     await this.load();
-    this.point(event);
+    // A mouse may have left while the points were loading.
+    if (event.pointerType !== 'mouse' || this.matches(':hover')) this.point(event);
   }
 
   private point({ clientX, clientY, target }: PointerEvent): void {
