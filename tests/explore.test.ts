@@ -118,6 +118,17 @@ describe('with a keyboard', () => {
 });
 
 describe('with a pointer', () => {
+  test('a press on the label of a series picks it out', async () => {
+    const { page, chart } = await open('/charts/opinion-abroad/', { width: 390 });
+    await chart.hover();
+    const label = page.locator('.narrow [data-pick]').first();
+    await expect.poll(() => page.locator('[aria-pressed]').count()).toBeGreaterThan(0);
+    await label.click({ force: true });
+    expect(await page.locator('[aria-pressed=true]').count()).toBe(1);
+    expect(await page.locator('.narrow .faded').count()).toBeGreaterThan(0);
+    await page.close();
+  });
+
   test('the nearest mark tells its values inside the picture, at every corner', async () => {
     const { page, chart } = await open('/charts/armed-officers/', { width: 390 });
     await chart.hover();
