@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { charts } from '../src/charts/index.ts';
 import { describeEmbed } from '../src/embeds/describe-embed.ts';
 import { listLive } from '../src/embeds/list-embeds.ts';
-import { visit } from './site/browser.ts';
-import { setFace } from './site/face.ts';
-import { openSite } from './site/open-site.ts';
+import { visit } from './support/browser.ts';
+import { setFont } from './support/font.ts';
+import { openSite } from './support/open-site.ts';
 
 const widths = [320, 390, 480, 559, 640, 760, 1000];
 
@@ -27,7 +27,7 @@ test('every embed fits into the height that its code states, which is little mor
   const wrong: string[] = [];
   for (const { path, stated } of embeds) {
     await page.goto(`${site.root}/embed/${path}/`);
-    await setFace(page);
+    await setFont(page);
     const needed: number[] = [];
     for (const width of widths) {
       await page.setViewportSize({ width, height: 800 });

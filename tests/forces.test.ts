@@ -5,10 +5,10 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { headForce, sortForces } from '../src/forces/force-names.ts';
 import { loadTables } from '../src/data/generated.ts';
-import { visit } from './site/browser.ts';
-import { findFaults } from './site/find-faults.ts';
-import { openSite } from './site/open-site.ts';
-import { base, dist, readPages, weigh } from './site/pages.ts';
+import { visit } from './support/browser.ts';
+import { findAccessibilityErrors } from './support/accessibility-errors.ts';
+import { openSite } from './support/open-site.ts';
+import { base, dist, readPages, weigh } from './support/pages.ts';
 
 /** Finding a force, by searching, by the map and by name; and what the pages of the forces weigh. */
 
@@ -92,7 +92,7 @@ describe('the search', () => {
       const page = await open({ width });
       await page.getByRole('searchbox').fill('wales');
       expect(await left(page)).toEqual(['North Wales', 'South Wales']);
-      expect(await findFaults(page)).toEqual([]);
+      expect(await findAccessibilityErrors(page)).toEqual([]);
       await page.close();
     }
   });
