@@ -64,7 +64,7 @@ function makeSortable(table: HTMLTableElement): void {
   }
 }
 
-/** A table is made sortable when it is opened, or at once where it stands open. */
+/** A table is made sortable when it is opened, or at once where it is open already. */
 export function listenForTables(): void {
   const open = (details: Element) => {
     const table = details.matches('.quiet details[open]') && details.querySelector('table');

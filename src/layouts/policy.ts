@@ -8,7 +8,7 @@ import { createHash } from 'node:crypto';
 
 const nothing = ["default-src 'none'", "base-uri 'none'", "form-action 'none'"];
 
-/** Text is never run as code: a fragment that a page fetches passes through one named door. */
+/** Text is never run as code: a fragment that a page fetches passes through one Trusted Types policy. */
 const trustedTypes = ["require-trusted-types-for 'script'", 'trusted-types fragments'];
 
 const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
