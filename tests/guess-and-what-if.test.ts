@@ -135,7 +135,9 @@ describe('the sums of arming everyone', () => {
     expect(await mark.getAttribute('x')).toBe('20%');
     expect(await page.locator('[data-slides=resign]').inputValue()).toBe('20');
     expect(await spoken.textContent()).toBe('');
-    await expect.poll(() => spoken.textContent()).toBe(await textOf('resign').textContent());
+    await expect
+      .poll(() => spoken.textContent(), { timeout: 10_000 })
+      .toBe(await textOf('resign').textContent());
     expect(await findAccessibilityErrors(page)).toEqual([]);
     expect(troubles).toEqual([]);
     await page.close();
