@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
-import { listLive, listPinned } from '../src/embeds/list-embeds.ts';
-import { readEmbed } from '../src/embeds/read-embed.ts';
+import { describeEmbed } from '../src/embeds/describe-embed.ts';
+import { type ChartEmbed, listLive, listPinned } from '../src/embeds/list-embeds.ts';
 import { makeOembedHtml } from '../src/embeds/snippet.ts';
 import { cardPath, chartPath, embedPath, oembedPath, siteName } from '../src/site.ts';
 import { addressesIn, base, dist } from './support/pages.ts';
@@ -22,64 +22,74 @@ const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).di
 /** An address as a page of this build writes it: whole where SITE_URL says where the site will stand. */
 const siteUrl = process.env['SITE_URL'];
 const link = (path: string) => base.slice(0, -1) + path;
-const whole = (path: string) => (siteUrl ? new URL(link(path), siteUrl).href : link(path));
+const fullAddress = (path: string) => (siteUrl ? new URL(link(path), siteUrl).href : link(path));
 
-const embeds = [...listLive(), ...listPinned()].map((embed) => ({
-  ...embed,
-  file: `embed/${embed.path}/index.html`,
-  named: embed.isNamed ? embed.state : undefined,
-}));
-const weights = embeds
-  .map(({ file }) => ({ file, bytes: weigh(file) }))
-  .toSorted((a, b) => b.bytes - a.bytes);
-const [largest] = weights;
+const stateOf = ({ isNamed, state }: ChartEmbed) => (isNamed ? state : undefined);
+const fileOf = ({ path }: ChartEmbed) => `embed/${path}/index.html`;
+
+/** Runs a check on each embed and names those that fail it. */
+function expectEach(embeds: ChartEmbed[], check: (embed: ChartEmbed) => void): void {
+  const failures = embeds.flatMap((embed) => {
+    try {
+      check(embed);
+      return [];
+    } catch (error) {
+      return [`${embed.path}: ${(error as Error).message}`];
+    }
+  });
+  expect(failures).toEqual([]);
+}
 
 describe('every embed', () => {
-  test(`is at most ten kilobytes: the largest, ${largest?.file}, is ${largest?.bytes} bytes`, () => {
-    expect(weights.filter(({ bytes }) => bytes > heaviest)).toEqual([]);
+  const embeds = [...listLive(), ...listPinned()];
+
+  test('is at most ten kilobytes', () => {
+    const weights = embeds.map((embed) => `${fileOf(embed)}: ${weigh(fileOf(embed))}`);
+    expect(weights.filter((each) => Number(each.split(': ')[1]) > heaviest)).toEqual([]);
   });
 
-  test.for(embeds)(
-    '$path is one document that asks for nothing more, and says what it is',
-    ({ file, chart, rows, state, named, pinned }) => {
-      const html = read(file).toString();
+  test('is one document that asks for nothing more, under a policy that allows nothing else', () => {
+    expectEach(embeds, (embed) => {
+      const html = read(fileOf(embed)).toString();
       const { document } = parseHTML(html);
-      const said = (selector: string, name: string) => document.querySelector(selector)?.getAttribute(name);
-
-      expect(
-        addressesIn(document).filter(
-          ({ address, isLoaded }) => isLoaded && !address.startsWith('data:') && !address.startsWith('#'),
-        ),
-      ).toEqual([]);
+      const loaded = addressesIn(document).filter(({ isLoaded }) => isLoaded);
+      expect(loaded.filter(({ address }) => !/^(data:|#)/.test(address))).toEqual([]);
       expect(html).not.toMatch(/url\(["']?(?!#)|@import|<link rel="?stylesheet/);
-      expect(said('meta[name="robots"]', 'content')).toBe('noindex');
-      expect(said('link[rel="canonical"]', 'href')).toBe(
-        siteUrl ? whole(chartPath(chart, named)) : undefined,
-      );
-
-      const policy = said('meta[http-equiv="content-security-policy"]', 'content') ?? '';
-      const inside = (tag: string) =>
+      expect(document.querySelectorAll('[style], [onload], [onclick], [onerror]').length).toBe(0);
+      const policy =
+        document.querySelector('meta[http-equiv="content-security-policy"]')?.getAttribute('content') ?? '';
+      const hashesOf = (tag: string) =>
         [...html.matchAll(new RegExp(`<${tag}(?: type="(?<type>[^"]*)")?>(?<text>.*?)</${tag}>`, 'gs'))]
           .filter(({ groups }) => !groups?.['type'])
           .map(({ groups }) => hashOf(groups?.['text'] ?? ''));
       expect(policy).toContain("default-src 'none'");
       expect(policy).not.toContain('unsafe');
-      expect(
-        policy.split(';').filter((rule) => rule.startsWith('script-src') || rule.startsWith('style-src')),
-      ).toEqual([`script-src ${inside('script').join(' ')}`, `style-src ${inside('style').join(' ')}`]);
-      expect(document.querySelectorAll('[style], [onload], [onclick], [onerror]').length).toBe(0);
+      expect(policy.split(';').filter((rule) => /^(script|style)-src/.test(rule))).toEqual([
+        `script-src ${hashesOf('script').join(' ')}`,
+        `style-src ${hashesOf('style').join(' ')}`,
+      ]);
+    });
+  });
 
-      const { title, subtitle, from } = readEmbed({ chart, rows, state, ...(pinned && { pinned }) });
-      expect(document.querySelector('h1')?.textContent).toBe(title);
-      expect(document.querySelector('.subtitle')?.textContent).toBe(subtitle);
-      expect(document.querySelector('.from')?.textContent).toContain(from);
-      expect(said('.by a', 'href')).toBe(link(chartPath(chart, named)));
-      expect(document.querySelectorAll('table').length).toBe(1);
-      expect(document.querySelectorAll('tbody tr').length).toBe(
+  test('has the title, text, source, link and table of its chart, and is not indexed', () => {
+    expectEach(embeds, (embed) => {
+      const { chart, rows, state } = embed;
+      const { document } = parseHTML(read(fileOf(embed)).toString());
+      const find = (selector: string) => document.querySelector(selector);
+      const { title, subtitle, from } = describeEmbed(embed);
+      expect(find('h1')?.textContent).toBe(title);
+      expect(find('.subtitle')?.textContent).toBe(subtitle);
+      expect(find('.from')?.textContent).toContain(from);
+      expect(find('.by a')?.getAttribute('href')).toBe(link(chartPath(chart, stateOf(embed))));
+      expect(document.querySelectorAll('table tbody tr').length).toBe(
         chart.table(rows, { state: state?.id }).rows.length,
       );
-    },
-  );
+      expect(find('meta[name="robots"]')?.getAttribute('content')).toBe('noindex');
+      expect(find('link[rel="canonical"]')?.getAttribute('href')).toBe(
+        siteUrl ? fullAddress(chartPath(chart, stateOf(embed))) : undefined,
+      );
+    });
+  });
 });
 
 test('the script for hosts is at most a kilobyte and a half, and runs without inline code', () => {
@@ -90,49 +100,41 @@ test('the script for hosts is at most a kilobyte and a half, and runs without in
 });
 
 describe('oEmbed', () => {
-  test.for(listLive())(
-    'answers for $path in the words of oEmbed 1.0, with the HTML that WordPress takes',
-    ({ path, chart, rows, state, isNamed }) => {
-      const named = isNamed ? state : undefined;
-      const { title, height } = readEmbed({ chart, rows, state });
-      const page = whole(chartPath(chart, named));
-      const answer = JSON.parse(read(`oembed/${path}.json`).toString()) as Record<string, unknown>;
-      expect(answer).toMatchObject({
+  test('answers for every chart and state in the words of oEmbed 1.0, with the HTML that WordPress takes', () => {
+    expectEach(listLive(), (embed) => {
+      const { chart, path } = embed;
+      const { title, height } = describeEmbed(embed);
+      const page = fullAddress(chartPath(chart, stateOf(embed)));
+      const src = fullAddress(embedPath(chart, stateOf(embed)));
+      expect(JSON.parse(read(`oembed/${path}.json`).toString())).toEqual({
         type: 'rich',
         version: '1.0',
         title,
         author_name: siteName,
         provider_name: siteName,
-        provider_url: whole('/'),
+        provider_url: fullAddress('/'),
         cache_age: 86_400,
+        html: makeOembedHtml({ src, title, height, page }),
+        width: 760,
         height,
-      });
-      expect(answer['width']).toBeGreaterThan(0);
-      expect(answer['html']).toBe(
-        makeOembedHtml({ src: whole(embedPath(chart, named)), title, height, page }),
-      );
-      // Its card, with its size.
-      expect(answer).toMatchObject({
-        thumbnail_url: whole(cardPath(chart)),
+        thumbnail_url: fullAddress(cardPath(chart)),
         thumbnail_width: 1200,
         thumbnail_height: 630,
       });
       expect(existsSync(join(dist, cardPath(chart)))).toBe(true);
-    },
-  );
+    });
+  });
 
-  test.for(listLive())('is found in the head of the page of $path', ({ chart, state, isNamed }) => {
-    const named = isNamed ? state : undefined;
-    const file = `${chartPath(chart, named)}index.html`;
-    if (!existsSync(join(dist, file))) throw new Error(`no page ${file}`);
-    const html = read(file).toString();
-    const found = parseHTML(html).document.querySelector(
-      'head link[rel="alternate"][type="application/json+oembed"]',
-    );
-    expect(found?.getAttribute('href')).toBe(whole(oembedPath(chart, named)));
-    expect(found?.getAttribute('title')?.length).toBeGreaterThan(10);
-    // WordPress reads no further.
-    expect(Buffer.from(html).indexOf('json+oembed')).toBeLessThan(150_000);
+  test('is found in the head of every page of a chart, early enough for WordPress', () => {
+    expectEach(listLive(), (embed) => {
+      const html = read(`${chartPath(embed.chart, stateOf(embed))}index.html`).toString();
+      const found = parseHTML(html).document.querySelector(
+        'head link[rel="alternate"][type="application/json+oembed"]',
+      );
+      expect(found?.getAttribute('href')).toBe(fullAddress(oembedPath(embed.chart, stateOf(embed))));
+      expect(found?.getAttribute('title')?.length).toBeGreaterThan(10);
+      expect(Buffer.from(html).indexOf('json+oembed')).toBeLessThan(150_000);
+    });
   });
 });
 

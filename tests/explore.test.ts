@@ -10,11 +10,11 @@ const site = openSite();
 
 const open = async (path: string, options: Parameters<typeof visit>[2] = {}) => {
   const { page, troubles } = await visit(site.browser, site.root + path, options);
-  return { page, troubles, chart: page.locator('explored-chart').first() };
+  return { page, troubles, chart: page.locator('interactive-chart').first() };
 };
 
 const spoken = (page: Page) => page.locator('.spoken');
-const tip = (page: Page) => page.locator('.tip:visible');
+const tip = (page: Page) => page.locator('.tooltip:visible');
 
 /** Presses keys one by one and gives what was said after each. */
 async function press(page: Page, keys: string[]): Promise<string[]> {
@@ -39,7 +39,7 @@ const isInside = (page: Page) =>
       [...document.querySelectorAll(selector)]
         .find((each) => each.getClientRects().length > 0)
         ?.getBoundingClientRect();
-    const [picture, box] = [shown('explored-chart svg, explored-chart img'), shown('.tip')];
+    const [picture, box] = [shown('interactive-chart svg, interactive-chart img'), shown('.tooltip')];
     return Boolean(
       picture &&
       box &&
@@ -118,6 +118,17 @@ describe('with a keyboard', () => {
 });
 
 describe('with a pointer', () => {
+  test('a press on the label of a series picks it out', async () => {
+    const { page, chart } = await open('/charts/opinion-abroad/', { width: 390 });
+    await chart.hover();
+    const label = page.locator('.narrow [data-pick]').first();
+    await expect.poll(() => page.locator('[aria-pressed]').count()).toBeGreaterThan(0);
+    await label.click({ force: true });
+    expect(await page.locator('[aria-pressed=true]').count()).toBe(1);
+    expect(await page.locator('.narrow .faded').count()).toBeGreaterThan(0);
+    await page.close();
+  });
+
   test('the nearest mark tells its values inside the picture, at every corner', async () => {
     const { page, chart } = await open('/charts/armed-officers/', { width: 390 });
     await chart.hover();
@@ -148,6 +159,9 @@ describe('with a pointer', () => {
     expect(await page.locator('th[aria-sort]').getAttribute('aria-sort')).toBe('ascending');
     const figures = (await page.locator('tbody tr td:nth-child(2)').allInnerTexts()).map(Number);
     expect(figures).toEqual(figures.toSorted((a, b) => a - b));
+    // Else the page scrolls a row below the pointer, which shows its own mark.
+    await page.mouse.move(0, 0);
+    await expect.poll(() => tip(page).count()).toBe(0);
     await chart.focus();
     const [said] = await press(page, ['Home']);
     expect(said).toContain(await page.locator('tr.here th').innerText());
@@ -266,14 +280,16 @@ describe('states', () => {
 describe('the sound', () => {
   test('comes when it is asked for, plays from left to right and shows where it is', async () => {
     const { page, troubles } = await open('/charts/officers-by-force/');
-    const before = await page.evaluate(
-      () => performance.getEntriesByType('resource').filter(({ name }) => name.includes('hear')).length,
-    );
-    expect(before).toBe(0);
+    const countScripts = () =>
+      page.evaluate(
+        () => performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.js')).length,
+      );
+    const before = await countScripts();
     await page.getByRole('button', { name: 'Hear' }).click();
     // The library is large: on a busy machine it is a while before it is there.
     const patiently = { timeout: 10_000 };
     await expect.poll(() => page.locator('.player').count(), patiently).toBe(1);
+    await expect.poll(countScripts, patiently).toBe(before + 1);
     await expect.poll(() => spoken(page).innerText(), patiently).toMatch(/\S/);
     await expect.poll(() => tip(page).count(), patiently).toBe(1);
     expect(troubles.filter((trouble) => !trouble.includes('AudioContext'))).toEqual([]);
@@ -320,7 +336,7 @@ describe('whoever reads otherwise', () => {
   test('without a script there is no hint of one, and no button that does nothing', async () => {
     const { page } = await open('/charts/officers-by-force/', { javaScriptEnabled: false });
     expect(await page.getByRole('button').count()).toBe(0);
-    expect(await page.locator('explored-chart').innerText()).not.toContain('arrow keys');
+    expect(await page.locator('interactive-chart').innerText()).not.toContain('arrow keys');
     await page.close();
   });
 });

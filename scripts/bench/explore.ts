@@ -37,13 +37,13 @@ function heaviest(): { path: string; points: number }[] {
 async function time(browser: Browser, address: string): Promise<number[]> {
   const page = await browser.newPage({ viewport: { width: 390, height: 800 } });
   await page.goto(address);
-  await page.locator('explored-chart').press('Home');
-  await page.locator('.tip:visible').waitFor();
+  await page.locator('interactive-chart').press('Home');
+  await page.locator('.tooltip:visible').waitFor();
   const session = await page.context().newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: slower });
   const times = await page.evaluate((moves) => {
-    const chart = document.querySelector('explored-chart') as HTMLElement;
-    const tip = chart.querySelector('.tip') as HTMLElement;
+    const chart = document.querySelector('interactive-chart') as HTMLElement;
+    const tip = chart.querySelector('.tooltip') as HTMLElement;
     const box = [...chart.querySelectorAll('svg')]
       .find((svg) => svg.getClientRects().length > 0)
       ?.getBoundingClientRect() as DOMRect;

@@ -22,7 +22,7 @@ async function watchForChart(): Promise<number> {
       : picture !== undefined && (document.readyState !== 'loading' || chart.nextElementSibling !== null);
   for (;;) {
     await nextFrame();
-    const chart = document.querySelector('explored-chart');
+    const chart = document.querySelector('interactive-chart');
     const picture = [...(chart?.querySelectorAll('svg, img') ?? [])].find(
       (each) => each.getClientRects().length > 0,
     );
@@ -35,8 +35,8 @@ async function watchForChart(): Promise<number> {
 
 /** Touches the middle of the chart again and again until its values are told. */
 async function touchChart(): Promise<number> {
-  const chart = document.querySelector('explored-chart');
-  while (!chart?.querySelector('.tip:not([hidden])')?.textContent) {
+  const chart = document.querySelector('interactive-chart');
+  while (!chart?.querySelector('.tooltip:not([hidden])')?.textContent) {
     const { left, top, width, height } = chart?.getBoundingClientRect() ?? new DOMRect();
     chart?.dispatchEvent(
       new PointerEvent('pointerdown', {

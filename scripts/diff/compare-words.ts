@@ -1,7 +1,7 @@
 import type { ProseFigure, Prose } from '../../src/data/prose.ts';
 import type { Tables } from '../../src/data/tables/index.ts';
-import { readFacts } from '../../src/forces/facts.ts';
-import { parts } from '../../src/forces/index.ts';
+import { deriveFacts } from '../../src/forces/facts.ts';
+import { forceSections } from '../../src/forces/index.ts';
 import { summary } from '../../src/forces/summary.ts';
 
 export interface NumberChange {
@@ -40,11 +40,11 @@ export function compareForces(before: Tables, after: Tables): string[] {
 }
 
 function sayForces(tables: Tables): Map<string, string> {
-  const facts = readFacts(tables);
+  const facts = deriveFacts(tables);
   return new Map(
     tables['police-forces'].map((force) => [
       force.force_name,
-      JSON.stringify([summary, ...Object.values(parts)].map((make) => make(facts, force))),
+      JSON.stringify([summary, ...Object.values(forceSections)].map((make) => make(facts, force))),
     ]),
   );
 }

@@ -1,11 +1,5 @@
-/** What is used of chart2music: its package does not export its own types (`exports` names none). */
+/** The parts of chart2music that are used: its package does not export its own types (`exports` names none). */
 declare module 'chart2music' {
-  interface Point {
-    x: number;
-    y: number;
-    custom: number;
-  }
-
   interface Axis {
     label: string;
     minimum: number;
@@ -21,7 +15,7 @@ declare module 'chart2music' {
     element: HTMLElement;
     cc: HTMLElement;
     axes: { x: Axis; y: Axis };
-    data: Record<string, Point[]>;
-    options: { onFocusCallback: (focused: { point: Point }) => void };
+    data: Record<string, { x: number; y: number; custom: number }[]>;
+    options: { onFocusCallback: (focused: { point: { custom: number } }) => void };
   }): { err: string | null };
 }

@@ -1,6 +1,6 @@
 import { speak } from './speak.ts';
 
-/** One click copies what stands in a field, and says so on the button and aloud. */
+/** One click copies the text of a field, and announces it on the button and aloud. */
 export function listenForCopy(): void {
   document.addEventListener('click', ({ target }) => {
     const button = (target as Element).closest<HTMLButtonElement>('[data-copy]');

@@ -1,35 +1,36 @@
 /**
- * A slider for a guess, and a button that shows it beside the published share. The words of the answer stand on the
- * element; nothing is kept or sent.
+ * A slider for a guess, and a button that shows it next to the published share. The text of the answer is on the
+ * element; nothing is stored or sent.
  */
 export class GuessFirst extends HTMLElement {
+  find = (selector: string) => this.querySelector(selector) as HTMLElement;
+  slider = this.find('input') as HTMLInputElement;
+
   connectedCallback() {
-    const find = (selector: string) => this.querySelector(selector) as Element;
-    const slider = find('input') as HTMLInputElement;
-    const read = () => {
-      find('b').textContent = `${slider.value}%`;
-      slider.setAttribute('aria-valuetext', `${slider.value} percent`);
+    const showValue = () => {
+      this.find('b').textContent = `${this.slider.value}%`;
+      this.slider.setAttribute('aria-valuetext', `${this.slider.value} percent`);
     };
-    slider.addEventListener('input', read);
-    find('button').addEventListener('click', () => {
-      this.show(slider.valueAsNumber, find);
+    this.slider.addEventListener('input', showValue);
+    this.find('button').addEventListener('click', () => {
+      this.answer(this.slider.valueAsNumber);
     });
-    read();
+    showValue();
   }
 
-  show(guess: number, find: (selector: string) => Element) {
+  answer(guess: number) {
     const published = Number(this.dataset['published']);
-    const by = Math.round(Math.abs(guess - published) * 10) / 10;
-    const points = `${by} ${by === 1 ? 'point' : 'points'} ${guess > published ? 'above' : 'below'}`;
-    const guessed = by === 0 ? 'You guessed' : `You guessed ${guess}%, ${points}`;
-    find('p').textContent =
+    const difference = Math.round(Math.abs(guess - published) * 10) / 10;
+    const points = `${difference} ${difference === 1 ? 'point' : 'points'} ${guess > published ? 'above' : 'below'}`;
+    const guessed = difference === 0 ? 'You guessed' : `You guessed ${guess}%, ${points}`;
+    this.find('p').textContent =
       `${guessed} the published share of those who answered, ${published}%. ${this.dataset['limits']}`;
-    const mark = find('[data-mark]');
+    const mark = this.find('[data-mark]');
     mark.setAttribute('x', `${guess}%`);
     mark.setAttribute('display', 'inline');
     mark.setAttribute('text-anchor', guess < 50 ? 'start' : 'end');
-    find('[data-says$=chosen]').textContent = `your guess: ${guess}%`;
-    (find('div') as HTMLElement).hidden = false;
+    this.find('[data-text$=chosen]').textContent = `your guess: ${guess}%`;
+    this.find('div').hidden = false;
   }
 }
 

@@ -1,11 +1,11 @@
 import { listenForStates } from './choose-state.ts';
 import { listenForCopy } from './copy-code.ts';
 import { InteractiveChart } from './interactive-chart.ts';
-import { listenForSonification } from './sonification-button.ts';
+import { listenForSonification } from './sonification.ts';
 import { listenForTables } from './sort-table.ts';
 
-/** All that charts do with a script, for every page that has one. */
-customElements.define('explored-chart', InteractiveChart);
+/** The scripts of charts, for every page that has one. */
+customElements.define('interactive-chart', InteractiveChart);
 listenForStates();
 listenForTables();
 listenForSonification();
@@ -16,9 +16,6 @@ document.addEventListener('click', ({ target }) => {
   const svg = (target as Element).closest<HTMLElement>('[data-png]')?.dataset['png'];
   if (svg) void import('./svg-to-png.ts').then(({ savePng }) => savePng(svg));
 });
-
-/** The search comes where there is a list of all charts. */
-if (document.querySelector('#filter')) void import('./filter-charts.ts');
 
 /** The guess comes when a reader is near it. */
 for (const guess of document.querySelectorAll('guess-first')) {

@@ -1,14 +1,14 @@
 import type { Exploration, SentDrawing } from '../charts/kit/exploration.ts';
-import { placePicks } from './legend-targets.ts';
-import { inside, nearest, type Place, placeOfRow, pointAt, step } from './step-through.ts';
+import { placeLegendTargets } from './legend-targets.ts';
 import { speak } from './speak.ts';
+import { clamp, nearest, pointAt, type Position, positionOfRow, step } from './step-through.ts';
 import { rowsOf } from './table-rows.ts';
 
-/** How long a pointer rests, in milliseconds, before what it points at is said. */
-const rest = 400;
+/** How long a pointer rests before its point is spoken, in milliseconds. */
+const pause = 400;
 
-/** From a mark to the box that tells of it, in pixels. */
-const away = 12;
+/** From a mark to its tooltip, in pixels. */
+const gap = 12;
 
 function make(tag: string, className: string): HTMLElement {
   const element = document.createElement(tag);
@@ -18,56 +18,43 @@ function make(tag: string, className: string): HTMLElement {
 }
 
 /**
- * Wraps the picture of a chart. What it explores comes from a file, asked for when a reader shows that they want it, or
- * from a block of data inside it. Left out of this, the picture and its table are whole.
+ * Wraps the picture of a chart. Its points come from a file, fetched when a reader shows interest, or from a block of
+ * data inside it. Without this script the picture and its table are whole.
  */
 export class InteractiveChart extends HTMLElement {
   private exploration: Exploration | undefined;
-  private asked: Promise<Exploration | undefined> | undefined;
-  private place: Place | undefined;
+  private loading: Promise<Exploration | undefined> | undefined;
+  private position: Position | undefined;
   /** The row of the table that is shown. */
   private row: number | undefined;
   private readonly ring = make('i', 'ring');
-  private readonly tip = make('p', 'tip');
-  private readonly picks = make('div', 'picks');
+  private readonly tooltip = make('p', 'tooltip');
+  private readonly targets = make('div', 'legend-targets');
   private readonly resized = new ResizeObserver(() => {
-    this.arrange();
+    this.redraw();
   });
 
   connectedCallback(): void {
     this.tabIndex = 0;
     this.role = 'application';
     this.ariaLabel = `${this.dataset['name']}: chart. Its values are read with the arrow keys.`;
-    this.append(this.ring, this.tip, this.picks);
+    this.append(this.ring, this.tooltip, this.targets);
+    const hide = () => {
+      this.hide();
+    };
     this.addEventListener('focus', () => void this.load());
-    this.addEventListener('pointerenter', () => void this.load());
-    this.addEventListener(
-      'pointerdown',
-      (event) =>
-        void this.load().then(() => {
-          this.point(event);
-        }),
-    );
+    this.addEventListener('blur', hide);
+    this.addEventListener('keydown', (event) => void this.press(event));
+    this.addEventListener('pointerenter', (event) => void this.touch(event));
+    this.addEventListener('pointerdown', (event) => void this.touch(event));
     this.addEventListener('pointermove', (event) => {
       this.point(event);
     });
-    this.addEventListener('pointerleave', (event) => {
-      if (event.pointerType === 'mouse') this.leave();
+    this.addEventListener('pointerleave', ({ pointerType }) => {
+      if (pointerType === 'mouse') this.hide();
     });
-    this.addEventListener('blur', () => {
-      this.leave();
-    });
-    this.addEventListener('keydown', (event) => void this.press(event));
-    this.table?.addEventListener(
-      'pointerover',
-      (event) =>
-        void this.load().then(() => {
-          this.follow(event);
-        }),
-    );
-    this.table?.addEventListener('pointerleave', () => {
-      this.leave();
-    });
+    this.table?.addEventListener('pointerover', (event) => void this.followTable(event));
+    this.table?.addEventListener('pointerleave', hide);
   }
 
   disconnectedCallback(): void {
@@ -78,7 +65,7 @@ export class InteractiveChart extends HTMLElement {
     return this.closest('figure')?.querySelector('table') ?? null;
   }
 
-  /** The picture that is shown: the drawing for phones or for desks, or a file. */
+  /** The picture that is shown: the drawing for phones or for desktops, or a file. */
   private get picture(): Element {
     return [...this.querySelectorAll('svg, img')].find(
       (picture) => picture.getClientRects().length > 0,
@@ -92,108 +79,116 @@ export class InteractiveChart extends HTMLElement {
     return this.exploration?.drawings.find((drawing) => drawing.width === width);
   }
 
-  /** Fetches what is explored, once. Undefined, and said, where it could not be had. */
+  /** Loads the points once. Undefined, and announced, where they could not be had. */
   load(): Promise<Exploration | undefined> {
-    this.asked ??= this.read().then(
+    this.loading ??= this.fetchPoints().then(
       (exploration) => {
         this.exploration = exploration;
         this.resized.observe(this);
         return exploration;
       },
       () => {
-        this.asked = undefined;
-        this.say('The values could not be loaded. They are in the table.', 0, 0, rest);
+        this.loading = undefined;
+        this.showTooltip('The values could not be loaded. They are in the table.', 0, 0, pause);
         return undefined;
       },
     );
-    return this.asked;
+    return this.loading;
   }
 
-  private async read(): Promise<Exploration> {
+  private async fetchPoints(): Promise<Exploration> {
     const inPage = this.querySelector('script');
     if (inPage) return JSON.parse(inPage.text) as Exploration;
-    const answer = await fetch(this.dataset['points'] ?? '');
-    if (!answer.ok) throw new Error(answer.statusText);
-    return (await answer.json()) as Exploration;
+    const response = await fetch(this.dataset['points'] ?? '');
+    if (!response.ok) throw new Error(response.statusText);
+    return (await response.json()) as Exploration;
+  }
+
+  private async touch(event: PointerEvent): Promise<void> {
+    await this.load();
+    // A mouse may have left while the points were loading.
+    if (event.pointerType !== 'mouse' || this.matches(':hover')) this.point(event);
   }
 
   private point({ clientX, clientY, target }: PointerEvent): void {
     const { drawing } = this;
-    if (!drawing || (target as Element).closest('.picks')) return;
+    if (!drawing || (target as Element).closest('.legend-targets')) return;
     const box = this.picture.getBoundingClientRect();
     const scale = drawing.width / box.width;
-    const place = nearest(drawing, (clientX - box.left) * scale, (clientY - box.top) * scale);
-    this.show(place, rest);
+    this.show(nearest(drawing, (clientX - box.left) * scale, (clientY - box.top) * scale), pause);
   }
 
   private async press(event: KeyboardEvent): Promise<void> {
     if (event.target !== this || event.ctrlKey || event.metaKey || event.altKey) return;
     const { key } = event;
-    if (key === 'Escape') this.leave();
+    if (key === 'Escape') this.hide();
     if (!/^Arrow|^Home$|^End$/.test(key)) return;
     event.preventDefault();
     await this.load();
-    const { drawing, place } = this;
+    const { drawing, position } = this;
     if (!drawing) return;
-    const to = place
-      ? step(drawing, place, key)
+    const to = position
+      ? step(drawing, position, key)
       : step(drawing, { series: 0, step: 0 }, key === 'End' ? key : 'Home');
     if (to) this.show(to, 0);
   }
 
-  private follow({ target }: Event): void {
+  private async followTable({ target }: Event): Promise<void> {
+    await this.load();
     const row = (target as Element).closest<HTMLTableRowElement>('tbody tr');
     if (row && this.table) this.showRow(rowsOf(this.table).indexOf(row));
   }
 
   /** Shows the point of a row of the table, if it has one. */
   showRow(row: number): void {
-    const place = this.drawing && placeOfRow(this.drawing, row);
-    if (place) this.show(place);
+    const position = this.drawing && positionOfRow(this.drawing, row);
+    if (position) this.show(position);
   }
 
-  /** Shows what a point says; says it aloud after a rest, or not at all. */
-  private show(place: Place, after?: number): void {
+  /** Shows a point; speaks its text after a delay, or not at all. */
+  private show(position: Position, delay?: number): void {
     const { drawing, exploration, table } = this;
     if (!drawing || !exploration) return;
-    if (this.place?.series === place.series && this.place.step === place.step && !this.tip.hidden) return;
-    this.place = place;
-    const [x, y, row] = pointAt(drawing, place);
+    const isShown = this.position?.series === position.series && this.position.step === position.step;
+    if (isShown && !this.tooltip.hidden) return;
+    this.position = position;
+    const [x, y, row] = pointAt(drawing, position);
     this.row = row;
     const scale = this.picture.getBoundingClientRect().width / drawing.width;
-    this.say(exploration.words[row] ?? '', x * scale, y * scale, after);
+    this.showTooltip(exploration.words[row] ?? '', x * scale, y * scale, delay);
     this.ring.hidden = false;
     if (table) rowsOf(table).forEach((each, index) => each.classList.toggle('here', index === row));
   }
 
-  /** Words in a box beside a place of the picture, inside its edges. */
-  private say(words: string, x: number, y: number, after?: number): void {
-    const { tip, ring } = this;
+  /** Shows a text at a point of the picture, inside its edges. */
+  private showTooltip(text: string, x: number, y: number, delay?: number): void {
+    const { tooltip, ring } = this;
     const picture = this.picture.getBoundingClientRect();
-    const ground = this.getBoundingClientRect();
-    const [left, top] = [picture.left - ground.left, picture.top - ground.top];
-    tip.textContent = words;
-    tip.hidden = false;
-    const above = y - tip.offsetHeight - away;
-    tip.style.left = `${left + inside(x - tip.offsetWidth / 2, tip.offsetWidth, picture.width)}px`;
-    tip.style.top = `${top + (above >= 0 ? above : inside(y + away, tip.offsetHeight, picture.height))}px`;
+    const own = this.getBoundingClientRect();
+    const [left, top] = [picture.left - own.left, picture.top - own.top];
+    tooltip.textContent = text;
+    tooltip.hidden = false;
+    const { offsetWidth: width, offsetHeight: height } = tooltip;
+    const above = y - height - gap;
+    tooltip.style.left = `${left + clamp(x - width / 2, picture.width - width)}px`;
+    tooltip.style.top = `${top + (above >= 0 ? above : clamp(y + gap, picture.height - height))}px`;
     ring.style.left = `${left + x}px`;
     ring.style.top = `${top + y}px`;
-    if (after !== undefined) speak(words, after);
+    if (delay !== undefined) speak(text, delay);
   }
 
-  private leave(): void {
-    this.tip.hidden = this.ring.hidden = true;
-    this.place = this.row = undefined;
+  private hide(): void {
+    this.tooltip.hidden = this.ring.hidden = true;
+    this.position = this.row = undefined;
     if (this.table) for (const row of rowsOf(this.table)) row.classList.remove('here');
   }
 
-  /** The drawing may be another at a new width, so the point is looked up by its row. */
-  private arrange(): void {
+  /** At a new width the drawing may be another, so the point is found again by its row. */
+  private redraw(): void {
     const { row } = this;
-    this.leave();
+    this.hide();
     if (row !== undefined) this.showRow(row);
-    this.picks.hidden = false;
-    placePicks(this.picks, this.picture, this.exploration?.names ?? []);
+    this.targets.hidden = false;
+    placeLegendTargets(this.targets, this.picture, this.exploration?.names ?? []);
   }
 }

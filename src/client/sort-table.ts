@@ -1,8 +1,8 @@
 import { rowsOf } from './table-rows.ts';
 
-/** Cells as they are compared: figures and dates where all known of a column are, else words. What is not known is last. */
+/** Cells as they are compared: figures and dates where all known of a column are, else words. What is not known comes last. */
 export function sortKeys(cells: (string | undefined)[]): (string | number | undefined)[] {
-  const said = cells.map((cell) => cell?.trim());
+  const texts = cells.map((cell) => cell?.trim());
   const readers = [
     (cell: string) => (/^[\d.,]+[%*]?$/.test(cell) ? Number(cell.replace(/[,%*]/g, '')) : NaN),
     (cell: string) =>
@@ -11,23 +11,23 @@ export function sortKeys(cells: (string | undefined)[]): (string | number | unde
         : NaN,
   ];
   for (const read of readers) {
-    const keys = said.map((cell) => (cell === undefined ? undefined : read(cell)));
+    const keys = texts.map((cell) => (cell === undefined ? undefined : read(cell)));
     if (keys.some((key) => key !== undefined) && !keys.some(Number.isNaN)) return keys;
   }
-  return said;
+  return texts;
 }
 
-const words = new Intl.Collator('en-GB', { numeric: true });
+const collator = new Intl.Collator('en-GB', { numeric: true });
 
-/** The order of rows by the keys of a column, as places; ties stay as they were. */
-export function sortedPlaces(keys: (string | number | undefined)[], falling: boolean): number[] {
-  const sign = falling ? -1 : 1;
+/** The order of rows by the keys of a column, as indexes; ties stay as they were. */
+export function sortedOrder(keys: (string | number | undefined)[], falling: boolean): number[] {
+  const direction = falling ? -1 : 1;
   return keys
-    .map((_, place) => place)
+    .map((_, index) => index)
     .sort((a, b) => {
       const [x, y] = [keys[a], keys[b]];
       if (x === undefined || y === undefined) return Number(x === undefined) - Number(y === undefined);
-      return sign * (typeof x === 'number' ? x - (y as number) : words.compare(x, y as string));
+      return direction * (typeof x === 'number' ? x - (y as number) : collator.compare(x, y as string));
     });
 }
 
@@ -44,9 +44,8 @@ function sortBy(table: HTMLTableElement, head: HTMLTableCellElement): void {
       .map(({ cells }) => cells[head.cellIndex])
       .map((cell) => (cell?.querySelector('abbr, i') ? undefined : cell?.textContent)),
   );
-  const places =
-    order === 'none' ? rows.map((_, place) => place) : sortedPlaces(keys, order === 'descending');
-  table.tBodies[0]?.append(...places.map((place) => rows[place] as HTMLTableRowElement));
+  const sorted = order === 'none' ? rows.map((_, index) => index) : sortedOrder(keys, order === 'descending');
+  table.tBodies[0]?.append(...sorted.map((index) => rows[index] as HTMLTableRowElement));
 }
 
 /** Turns the heads of a table into buttons that sort it: rising, falling, and as it was. */
@@ -65,7 +64,7 @@ function makeSortable(table: HTMLTableElement): void {
   }
 }
 
-/** A table is made sortable when it is opened, or at once where it stands open. */
+/** A table is made sortable when it is opened, or at once where it is open already. */
 export function listenForTables(): void {
   const open = (details: Element) => {
     const table = details.matches('.quiet details[open]') && details.querySelector('table');

@@ -1,69 +1,65 @@
 import type { SentDrawing, SentPoint } from '../charts/kit/exploration.ts';
 
 /** Where the reader is in a drawing: the series and the step within it. */
-export interface Place {
+export interface Position {
   series: number;
   step: number;
 }
 
-export const pointAt = ({ series }: SentDrawing, place: Place): SentPoint =>
-  series[place.series]?.[place.step] as SentPoint;
+export const pointAt = ({ series }: SentDrawing, position: Position): SentPoint =>
+  series[position.series]?.[position.step] as SentPoint;
 
-/** The place for which `measure` is least. */
-function least({ series }: SentDrawing, measure: (point: SentPoint) => number, only?: number): Place {
-  let best: Place = { series: only ?? 0, step: 0 };
-  let lowest = Infinity;
-  series.forEach((points, index) => {
-    if (only !== undefined && only !== index) return;
-    points.forEach((point, step) => {
-      const measured = measure(point);
-      if (measured < lowest) [best, lowest] = [{ series: index, step }, measured];
-    });
-  });
-  return best;
+/** From 0 to a greatest value. */
+export const clamp = (value: number, max: number): number => Math.max(0, Math.min(value, max));
+
+/** The position with the least value, in all series or in one. */
+function leastBy({ series }: SentDrawing, valueOf: (point: SentPoint) => number, only?: number): Position {
+  const positions = series.flatMap((points, index) =>
+    only === undefined || only === index
+      ? points.map((point, step) => ({ series: index, step, value: valueOf(point) }))
+      : [],
+  );
+  const { series: index, step } = positions.reduce((a, b) => (b.value < a.value ? b : a));
+  return { series: index, step };
 }
 
-/** The point nearest to a place in the drawing, in pixels of the drawing. */
-export const nearest = (drawing: SentDrawing, x: number, y: number): Place =>
-  least(drawing, ([px, py]) => (px - x) ** 2 + (py - y) ** 2);
+/** The point nearest to x and y, in pixels of the drawing. */
+export const nearest = (drawing: SentDrawing, x: number, y: number): Position =>
+  leastBy(drawing, ([px, py]) => (px - x) ** 2 + (py - y) ** 2);
 
 /** The point of a row of the table; undefined where nothing is drawn for it. */
-export function placeOfRow(drawing: SentDrawing, row: number): Place | undefined {
-  const place = least(drawing, ([, , at]) => (at === row ? 0 : 1));
-  return pointAt(drawing, place)[2] === row ? place : undefined;
+export function positionOfRow(drawing: SentDrawing, row: number): Position | undefined {
+  const position = leastBy(drawing, ([, , own]) => (own === row ? 0 : 1));
+  return pointAt(drawing, position)[2] === row ? position : undefined;
 }
 
 /**
  * Where a key leads: left and right within a series, Home and End to its ends, up and down to the series above or below,
  * at the point nearest across. In a picture of one series all four arrows step through it. Undefined for other keys.
  */
-export function step(drawing: SentDrawing, { series, step }: Place, key: string): Place | undefined {
+export function step(drawing: SentDrawing, { series, step }: Position, key: string): Position | undefined {
   const last = (drawing.series[series]?.length ?? 1) - 1;
-  const within = (to: number) => ({ series, step: Math.min(Math.max(to, 0), last) });
-  const across = (to: number) => {
-    if (drawing.series.length === 1) return within(step + to);
-    const other = Math.min(Math.max(series + to, 0), drawing.series.length - 1);
+  const goTo = (step: number) => ({ series, step: clamp(step, last) });
+  const goAcross = (by: number) => {
+    if (drawing.series.length === 1) return goTo(step + by);
+    const other = clamp(series + by, drawing.series.length - 1);
     const [x] = pointAt(drawing, { series, step });
-    return other === series ? { series, step } : least(drawing, ([px]) => Math.abs(px - x), other);
+    return other === series ? { series, step } : leastBy(drawing, ([px]) => Math.abs(px - x), other);
   };
   switch (key) {
     case 'ArrowLeft':
-      return within(step - 1);
+      return goTo(step - 1);
     case 'ArrowRight':
-      return within(step + 1);
+      return goTo(step + 1);
     case 'ArrowUp':
-      return across(-1);
+      return goAcross(-1);
     case 'ArrowDown':
-      return across(1);
+      return goAcross(1);
     case 'Home':
-      return within(0);
+      return goTo(0);
     case 'End':
-      return within(last);
+      return goTo(last);
     default:
       return undefined;
   }
 }
-
-/** The left or top end of a box of some length that stands before or after a mark, inside a picture of `within`. */
-export const inside = (at: number, length: number, within: number): number =>
-  Math.max(0, Math.min(at, within - length));

@@ -1,9 +1,9 @@
 import { InteractiveChart } from '../client/interactive-chart.ts';
 import { reportHeight } from './report-height.ts';
 
-/** All that an embed does with a script: its table is sorted on the chart’s page. It asks for nothing, keeps nothing, and obeys nobody. */
+/** The script of an embed: it loads nothing, stores nothing, and takes no orders from its host. Its table is sorted on the chart’s page. */
 const { theme } = Object.fromEntries(new URLSearchParams(location.search));
 if (theme === 'light' || theme === 'dark') document.documentElement.dataset['theme'] = theme;
 
-customElements.define('explored-chart', InteractiveChart);
+customElements.define('interactive-chart', InteractiveChart);
 reportHeight();

@@ -1,15 +1,17 @@
+import { sandbox } from './snippet.ts';
+
 /**
- * For pages that embed a chart: sizes every frame of ours on the page, and brings `<routinely-unarmed src="…">` for those
- * who like an element. It accepts a height only from a frame that it sizes, and does nothing else with a message.
+ * For pages that embed a chart: sizes every frame of this site on the page, and defines `<routinely-unarmed src="…">`
+ * for those who like an element. It accepts a height only from a frame that it sizes, and does nothing else with a message.
  */
 
-const most = 10_000;
+const maxHeight = 10_000;
 
 const site = new URL('.', (document.currentScript as HTMLScriptElement).src);
-
 const embeds = new URL('embed/', site).href;
 
-const isOurs = (frame: HTMLIFrameElement) => frame.src.startsWith(embeds);
+const ownFrames = () =>
+  [...document.querySelectorAll('iframe')].filter((frame) => frame.src.startsWith(embeds));
 
 /** The address of an embed of this site. Nothing else is framed: neither another origin nor `javascript:`. */
 function embedAddress(src: string): string | undefined {
@@ -20,22 +22,18 @@ function embedAddress(src: string): string | undefined {
 
 function heightIn(data: unknown): number | undefined {
   const { sentinel, type, height } = (data ?? {}) as Record<string, unknown>;
-  return sentinel === 'amp' &&
-    type === 'embed-size' &&
-    typeof height === 'number' &&
-    height > 0 &&
-    height <= most
-    ? height
-    : undefined;
+  const isHeight = sentinel === 'amp' && type === 'embed-size' && typeof height === 'number';
+  return isHeight && height > 0 && height <= maxHeight ? height : undefined;
 }
 
 class RoutinelyUnarmed extends HTMLElement {
   connectedCallback(): void {
     if (this.querySelector('iframe')) return;
-    const address = embedAddress(this.getAttribute('src') ?? '');
+    const src = this.getAttribute('src') ?? '';
+    const address = embedAddress(src);
     if (address === undefined) {
       console.error(
-        `routinely-unarmed: received src="${this.getAttribute('src') ?? ''}", expected an address below ${embeds}; copy the code from the chart’s page`,
+        `routinely-unarmed: received src="${src}", expected an address below ${embeds}; copy the code from the chart’s page`,
       );
       return;
     }
@@ -43,10 +41,7 @@ class RoutinelyUnarmed extends HTMLElement {
     frame.src = address;
     frame.title = this.title;
     frame.loading = 'lazy';
-    frame.setAttribute(
-      'sandbox',
-      'allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox',
-    );
+    frame.setAttribute('sandbox', sandbox);
     Object.assign(frame.style, { width: '100%', border: '0', colorScheme: 'light dark' });
     this.append(frame);
   }
@@ -57,11 +52,9 @@ if (!customElements.get('routinely-unarmed')) {
   addEventListener('message', ({ data, source }) => {
     const height = heightIn(data);
     if (height === undefined) return;
-    for (const frame of document.querySelectorAll('iframe')) {
-      if (frame.contentWindow === source && isOurs(frame)) frame.style.height = `${height}px`;
-    }
+    for (const frame of ownFrames()) if (frame.contentWindow === source) frame.style.height = `${height}px`;
   });
-  // A frame that was there before this script has told its height to nobody: it is asked again.
-  for (const frame of document.querySelectorAll('iframe'))
-    if (isOurs(frame)) frame.contentWindow?.postMessage({ sentinel: 'amp', type: 'frames-init' }, '*');
+  // A frame that loaded before this script has sent its height to nobody: it is asked again.
+  for (const frame of ownFrames())
+    frame.contentWindow?.postMessage({ sentinel: 'amp', type: 'frames-init' }, '*');
 }

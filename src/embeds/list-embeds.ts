@@ -4,8 +4,8 @@ import { type Chart, type State, statesOf } from '../charts/kit/define-chart.ts'
 import { loadFrozen, loadPinned } from '../editions/pinned-rows.ts';
 import { loadChartRows } from '../data/generated.ts';
 
-/** An embed: a chart in a state, live or as an edition had it. */
-export interface Embedded {
+/** A chart in a state, live or as an edition had it. */
+export interface ChartEmbed {
   /** Its address below /embed/. */
   path: string;
   chart: Chart;
@@ -17,7 +17,7 @@ export interface Embedded {
 }
 
 /** The chart itself, in its first state, and each of its states. */
-function listStates(chart: Chart, rows: ChartRow[]): Embedded[] {
+function listStates(chart: Chart, rows: ChartRow[]): ChartEmbed[] {
   const states = statesOf(chart, rows);
   const named = states.flatMap((state) =>
     state ? [{ path: `${chart.id}/${state.id}`, chart, rows, state, isNamed: true }] : [],
@@ -25,11 +25,11 @@ function listStates(chart: Chart, rows: ChartRow[]): Embedded[] {
   return [{ path: chart.id, chart, rows, state: states[0], isNamed: false }, ...named];
 }
 
-/** Each chart in each state as it is now. */
-export const listLive = (): Embedded[] => charts.flatMap((chart) => listStates(chart, loadChartRows(chart)));
+export const listLive = (): ChartEmbed[] =>
+  charts.flatMap((chart) => listStates(chart, loadChartRows(chart)));
 
 /** Each chart in each state that an edition had, once for each edition that changed the chart. */
-export const listPinned = (): Embedded[] =>
+export const listPinned = (): ChartEmbed[] =>
   charts.flatMap((chart) =>
     loadFrozen(chart).flatMap(({ date, rows }) =>
       listStates(chart, rows).map((embed) => {

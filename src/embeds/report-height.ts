@@ -1,11 +1,11 @@
 /**
- * Tells the page around an embed how high it is, in every dialect that hosts are known to listen to. It sends on load, on
- * resize and on a few timers (a hidden frame gets no rendering callbacks, and WordPress hides one until it has told its
+ * Sends the height of an embed to the page around it, in every dialect that hosts are known to listen to: on load, on
+ * resize and on a few timers (a hidden frame gets no rendering callbacks, and WordPress hides one until it has sent its
  * height), and only when the height has changed or somebody asks.
  */
 
-/** When to look again, in milliseconds: often at first, then as long as a slow page may keep a frame hidden. */
-const looks = [50, 150, 400, 1000, 2500, 5000, 10_000];
+/** When to measure again, in milliseconds: often at first, then as long as a slow page may keep a frame hidden. */
+const delays = [50, 150, 400, 1000, 2500, 5000, 10_000];
 
 /** The secret that WordPress gives a frame in its address. */
 const secretIn = (hash: string) => /[#?&]secret=([\w-]+)/.exec(hash)?.[1];
@@ -27,41 +27,40 @@ export function messagesOf(
   ];
 }
 
-/** Whether a message only asks for the height again. Nothing else that a host says is heeded. */
-export const asksForHeight = (data: unknown): boolean =>
-  typeof data === 'object' &&
-  data !== null &&
-  (('type' in data && data.type === 'frames-init') || ('message' in data && data.message === 'ready'));
+/** Whether a message asks for the height again. Every other message of a host is ignored. */
+export function asksForHeight(data: unknown): boolean {
+  const { type, message } = Object(data) as { type?: unknown; message?: unknown };
+  return type === 'frames-init' || message === 'ready';
+}
 
 export function reportHeight(): void {
   if (parent === window) return;
   const content = document.querySelector('main') as HTMLElement;
-  let told = 0;
+  const { href, hash } = location;
   const post = (message: unknown) => {
     parent.postMessage(message, '*');
   };
-  const tooltip = (isAsked = false) => {
+  let sent = 0;
+  const send = (isAsked: boolean) => {
     // The content and not the document: a document is as high as its frame, and would grow for ever.
     const height = Math.ceil(content.getBoundingClientRect().height);
-    if (height === 0 || (height === told && !isAsked)) return;
-    told = height;
-    const { href, hash } = location;
+    if (height === 0 || (height === sent && !isAsked)) return;
+    sent = height;
     messagesOf(height, { chart: content.dataset['chart'] ?? '', href, hash }).forEach(post);
   };
-  new ResizeObserver(() => {
-    tooltip();
-  }).observe(content);
-  addEventListener('load', () => {
-    tooltip();
-  });
+  const sendChanged = () => {
+    send(false);
+  };
+  new ResizeObserver(sendChanged).observe(content);
+  addEventListener('load', sendChanged);
   addEventListener('message', ({ data, source }) => {
-    if (source === parent && asksForHeight(data)) tooltip(true);
+    if (source === parent && asksForHeight(data)) send(true);
   });
-  for (const look of looks) setTimeout(tooltip, look);
-  tooltip();
+  for (const delay of delays) setTimeout(sendChanged, delay);
+  sendChanged();
 
-  // WordPress keeps a frame from opening pages: it follows a link of the same host that it is told of.
-  const secret = secretIn(location.hash);
+  // WordPress keeps a frame from opening pages: it follows a link of the same host that is sent to it.
+  const secret = secretIn(hash);
   if (!secret) return;
   document.addEventListener('click', (event) => {
     const link = (event.target as Element).closest('a');

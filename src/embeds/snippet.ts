@@ -1,6 +1,6 @@
 /** What a journalist pastes: a plain frame that needs no script, a link below it, and the script that sizes it. */
 
-interface Snippet {
+interface Frame {
   /** The whole address of the embed. */
   src: string;
   /** What the chart shows: the frame’s name for those who cannot see it. */
@@ -9,6 +9,9 @@ interface Snippet {
   height: number;
   /** The chart’s own page. */
   page: string;
+}
+
+interface Snippet extends Frame {
   siteName: string;
   /** The whole address of the host script. */
   script: string;
@@ -18,7 +21,7 @@ const escape = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** Without the last permission a page that is opened from the frame could not download. */
-const sandbox = 'allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox';
+export const sandbox = 'allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox';
 
 export const makeSnippet = ({ src, title, height, page, siteName, script }: Snippet): string =>
   `<iframe src="${escape(src)}" title="${escape(title)}" loading="lazy" width="100%" height="${height}" style="border:0;color-scheme:light dark" sandbox="${sandbox}"></iframe>
@@ -26,10 +29,5 @@ export const makeSnippet = ({ src, title, height, page, siteName, script }: Snip
 <script async src="${escape(script)}"></script>`;
 
 /** What WordPress takes from a provider that it does not know: exactly a quoted link and a frame. */
-export const makeOembedHtml = ({
-  src,
-  title,
-  height,
-  page,
-}: Pick<Snippet, 'src' | 'title' | 'height' | 'page'>): string =>
+export const makeOembedHtml = ({ src, title, height, page }: Frame): string =>
   `<blockquote><a href="${escape(page)}">${escape(title)}</a></blockquote><iframe src="${escape(src)}" width="100%" height="${height}" title="${escape(title)}"></iframe>`;

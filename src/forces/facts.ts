@@ -6,18 +6,17 @@ import {
   readReportsByForce,
 } from '../charts/kit/by-force.ts';
 import type { Tables } from '../data/tables/index.ts';
-import { byDay } from './force-section.ts';
-import { readTaserStrip } from './taser-strip.ts';
+import { deriveTaserStrip } from './taser-strip.ts';
 
-/** What the pages of the forces are written from, read once for all of them. People shot dead: the newest period first. */
-export const readFacts = (tables: Tables) => ({
+/** The rows that the pages of the forces are written from, derived once for all of them. */
+export const deriveFacts = (tables: Tables) => ({
   tables,
   headcounts: readHeadcounts(tables),
-  taser: readTaserStrip(tables),
+  taser: deriveTaserStrip(tables),
   reports: readReportsByForce(tables),
   operations: readOperationsByForce(tables),
   armed: readArmedByForce(tables),
-  deaths: byDay(readDeathsByForce(tables), ({ period }) => period),
+  deaths: readDeathsByForce(tables),
 });
 
-export type Facts = ReturnType<typeof readFacts>;
+export type Facts = ReturnType<typeof deriveFacts>;

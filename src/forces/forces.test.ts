@@ -1,241 +1,182 @@
 import { describe, expect, test } from 'vitest';
-import { taserByForce } from '../charts/taser-by-force/chart.ts';
-import type { ChartRow } from '../data/chart-row.ts';
 import { widths } from '../charts/kit/define-chart.ts';
 import { renderChart } from '../charts/kit/render-chart.ts';
 import { findSources } from '../data/cite.ts';
-import { formatCount, readNumber } from '../data/format.ts';
-import type { Force } from './force-names.ts';
+import { loadTables } from '../data/generated.ts';
 import type { Tables } from '../data/tables/index.ts';
-import { loadChartRows, loadTables } from '../data/generated.ts';
-import { readFacts } from './facts.ts';
-import { parts } from './index.ts';
+import { deriveFacts } from './facts.ts';
+import { alsoKnownAs, type Force, places } from './force-names.ts';
+import { forceSections } from './index.ts';
 import { summary } from './summary.ts';
 import { taserStrip } from './taser-strip.ts';
 
-/** What the pages of the forces say, against the rows of data/: for each of the forces. */
-
 const tables = loadTables();
-const facts = readFacts(tables);
 const forces = tables['police-forces'];
-const year = '2019-04/2020-03';
+const kent = forces.find(({ force_id }) => force_id === 'kent') as Force;
 
-/** Read here by hand, past the code under test: the value of the newest release. */
-function figure<R extends { geography: string; released: string | null; value: number | null }>(
-  rows: R[],
-  { geography }: Force,
-  is: (row: R) => boolean,
-) {
-  return rows
-    .filter((row) => row.geography === geography && is(row))
-    .toSorted((a, b) => (a.released ?? '').localeCompare(b.released ?? ''))
-    .at(-1)?.value;
+type Changes<R> = Partial<R>[];
+
+/** A row of Kent for each of some changes, in place of all rows of the table. */
+function rowsOfKent<R extends { geography: string }>(rows: R[], changes: Changes<R>): R[] {
+  const example = rows.find(({ geography }) => geography === 'Kent') ?? rows[0];
+  return changes.map((change) => ({ ...(example as R), ...change, geography: 'Kent' }));
 }
 
-const officersOn = (force: Force, date: string) =>
-  figure(
-    tables['police-officers'],
-    force,
-    (row) => row.measure === 'police_officers_headcount' && row.date === date,
-  );
-const taserUses = (force: Force) =>
-  figure(
-    tables['taser-use'],
-    force,
-    (row) => row.geography_type === 'force' && row.measure === 'total' && row.period === year,
-  );
-const reports = (force: Force) =>
-  figure(
-    tables['firearms-reports'],
-    force,
-    (row) => row.dimension === 'ethnicity' && row.group === 'all' && row.period === year,
-  );
-const deaths = ({ geography }: Force) =>
-  tables['fatal-shootings']
-    .filter((row) => row.geography === geography && /_by_force$/.test(row.measure))
-    .reduce((sum, { value }) => sum + value, 0);
+/** Every value of Kent set. */
+const setKent = <R extends { geography: string; value: number | null }>(rows: R[], value: number | null) =>
+  rows.map((row) => (row.geography === 'Kent' ? { ...row, value } : row));
 
-const partsOf = (force: Force, of = facts) => Object.values(parts).map((make) => make(of, force));
-const wordsOf = (force: Force, of = facts) =>
-  [
-    summary(of, force),
-    ...partsOf(force, of).flatMap(({ title, subtitle, notes, apart }) => [
-      title,
-      subtitle,
-      ...notes,
-      apart?.heading ?? '',
-    ]),
-  ].join(' ');
-const find = (force_id: string): Force => {
-  const force = forces.find((force) => force.force_id === force_id);
-  if (!force) throw new Error(`no force: ${force_id}`);
-  return force;
-};
+const factsOf = (changes: Partial<Tables>) => deriveFacts({ ...tables, ...changes });
 
-test('there are 43 forces, the City of London among them', () => {
-  expect(forces).toHaveLength(43);
-  expect(forces.map(({ force_id }) => force_id)).toContain('city-of-london');
+const textsOf = (facts: ReturnType<typeof deriveFacts>, force: Force) =>
+  Object.values(forceSections)
+    .map((make) => make(facts, force))
+    .flatMap(({ title, subtitle, notes, otherCount }) => [title, subtitle, ...notes, otherCount?.heading])
+    .concat(summary(facts, force))
+    .join(' ');
+
+describe('the page of every force', () => {
+  const facts = deriveFacts(tables);
+
+  test('has no percentage, rank or comparison with another force, and no broken number', () => {
+    const unfair = /%|per ?cent|highest|lowest|rank|league|average|median|among the (?!m\b)/i;
+    const broken = /NaN|undefined|null|Infinity/;
+    const texts = forces.map((force) => textsOf(facts, force));
+    expect(texts.filter((text) => unfair.test(text) || broken.test(text))).toEqual([]);
+  });
+
+  test('has in each section its sources and its day, or says that nothing is known; none rests on a copy', () => {
+    const wrong = forces.flatMap((force) =>
+      Object.values(forceSections)
+        .map((make) => make(facts, force))
+        .filter(({ sources, referenceDate = '', title }) =>
+          sources.length > 0 ? !/20\d\d$/.test(referenceDate) : !title.includes('not known here'),
+        )
+        .map(({ id }) => `${force.force_id}: ${id}`),
+    );
+    expect(wrong).toEqual([]);
+    const shown = forces.flatMap((force) =>
+      Object.values(forceSections).flatMap((make) => make(facts, force).sources),
+    );
+    expect(
+      findSources(tables, shown).filter(({ standing }) => standing === 'mirror' || standing === 'wiki'),
+    ).toEqual([]);
+  });
 });
 
-describe.for(forces)('$force_name', (force) => {
-  const said = summary(facts, force);
-
-  test('has officers in its summary as the rows give them, with the difference as a count', () => {
-    const [, last, difference, direction] =
-      /had ([\d,]+) officers on 31 March 2022, ([\d,]+) (more|fewer) than on 31 March 2007\./.exec(said) ??
-      [];
-    const [then, now] = [officersOn(force, '2007-03-31') ?? NaN, officersOn(force, '2022-03-31')];
-    expect(readNumber(last ?? '')).toBe(now);
-    expect((now ?? NaN) - then).toBe(readNumber(difference ?? '') * (direction === 'more' ? 1 : -1));
-  });
-
-  test('has the other figures in its summary as the rows give them', () => {
-    const [, uses, written] =
-      /to March 2020 it gave ([\d,]+) uses of Taser and ([\d,]+) officers’ reports? of aiming or firing a gun\./.exec(
-        said,
-      ) ?? [];
-    expect(readNumber(uses ?? '')).toBe(taserUses(force));
-    expect(readNumber(written ?? '')).toBe(reports(force));
-    const [, people = ''] = /lists (no one|[\w-]+(?= person| people))/.exec(said) ?? [];
-    expect(people === 'no one' ? 0 : readNumber(people)).toBe(deaths(force));
-  });
-
-  test('says no percentage, rank or comparison with another force', () => {
-    expect(wordsOf(force)).not.toMatch(
-      /%|per ?cent|highest|lowest|rank|league|average|median|among the (?!m\b)/i,
-    );
-    expect(wordsOf(force)).not.toMatch(/NaN|undefined|null|Infinity/);
-  });
-
-  test('has the Taser figure that the map has', () => {
-    const shown = loadChartRows(taserByForce).find(
-      (row) => row['geography'] === force.geography && row['period'] === year,
-    );
-    const own = facts.taser.find((row) => row.force_id === force.force_id);
-    expect(own?.per_1000).toBe(shown?.['per_1000']);
-    expect(parts.taser(facts, force).title).toContain(
-      `: ${formatCount(own?.per_1000 ?? NaN)} for every 1,000 officers`,
-    );
-  });
-
-  test('has in each part its sources and its day, or that nothing is held; none rests on a copy alone', () => {
-    for (const { id, sources, referenceDate, title } of partsOf(force)) {
-      if (sources.length > 0) expect(referenceDate, id).toMatch(/20\d\d$/);
-      else expect(title, id).toContain('not known here');
-      expect(
-        findSources(tables, sources).filter(({ standing }) => standing === 'mirror' || standing === 'wiki'),
-        id,
-      ).toEqual([]);
-    }
-  });
-
-  test('shows every figure of operations and armed officers that is held, or says that none is', () => {
-    const expectRows = (part: ReturnType<(typeof parts)['operations']>, values: number[]) => {
-      expect(new Set(part.table?.rows.map((row) => row['value']) ?? [])).toEqual(new Set(values));
-      expect(/not known here$/.test(part.title)).toBe(values.length === 0);
-    };
-    const isFirm = ({ source_id }: { source_id: string[] }) =>
-      findSources(tables, source_id).some(({ standing }) => standing !== 'mirror' && standing !== 'wiki');
-    const own = <R extends { geography: string; measure: string; source_id: string[] }>(
-      rows: R[],
-      measure: string,
-    ) => rows.filter((row) => row.geography === force.geography && row.measure === measure && isFirm(row));
-    expectRows(
-      parts.operations(facts, force),
-      own(tables.operations, 'operations').map(({ value }) => value),
-    );
-    expectRows(
-      parts['armed-officers'](facts, force),
-      own(tables['armed-officers'], 'armed_officers').map(({ value }) => value),
-    );
-  });
-
-  test('is the one marked dot among the 43', () => {
-    const { svg, points } = renderChart(taserStrip, facts.taser, {
-      width: widths.narrow,
-      state: force.force_id,
+describe('the summary', () => {
+  test('has the newest publication of each figure, and the difference as a count', () => {
+    const measure = 'police_officers_headcount';
+    const facts = factsOf({
+      'police-officers': [
+        ...tables['police-officers'].filter(({ geography }) => geography !== 'Kent'),
+        ...rowsOfKent(tables['police-officers'], [
+          { measure, date: '2007-03-31', value: 3700 },
+          { measure, date: '2022-03-31', value: 4000, released: '2022-07-27' },
+          { measure, date: '2022-03-31', value: 4026, released: '2023-07-26' },
+        ]),
+      ],
+      'taser-use': setKent(tables['taser-use'], 500),
+      'firearms-reports': setKent(tables['firearms-reports'], 1),
+      'fatal-shootings': setKent(tables['fatal-shootings'], 0),
     });
-    expect(points).toHaveLength(43);
-    expect(svg.match(/r="6"/g)).toHaveLength(1);
-    expect(svg).toContain(
-      `>${force.force_name} ${formatCount(facts.taser.find((row) => row.force_id === force.force_id)?.per_1000 ?? NaN)}<`,
+    const text = summary(facts, kent);
+    expect(text).toContain(
+      'Kent police had 4,026 officers on 31 March 2022, 326 more than on 31 March 2007.',
+    );
+    expect(text).toContain('it gave 500 uses of Taser and 1 officers’ report of aiming or firing a gun.');
+    expect(text).toContain('lists no one shot dead by police under this force.');
+  });
+
+  test('says what is not given, which is never zero', () => {
+    const facts = factsOf({
+      'taser-use': setKent(tables['taser-use'], null),
+      'firearms-reports': setKent(tables['firearms-reports'], null),
+    });
+    expect(summary(facts, kent)).toContain(
+      'it gave no figure for Taser and no figure for officers’ reports of aiming or firing a gun.',
+    );
+    expect(forceSections.taser(facts, kent).title).toBe('How often Kent police used Taser is not given');
+    expect(forceSections['firearms-reports'](facts, kent).title).toBe(
+      'Officers’ reports of aiming or firing a gun: not given',
     );
   });
 });
 
-describe('the people shot dead', () => {
-  test('are told to stand under each force of an incident, where some do', () => {
-    expect(parts['shot-dead'](facts, find('city-of-london')).notes.join()).toContain(
-      'such an incident is among these',
-    );
-    expect(parts['shot-dead'](facts, find('kent')).notes.join()).not.toContain(
-      'such an incident is among these',
-    );
+describe('people shot dead', () => {
+  const measure = 'fatal_police_shootings_fatalities_by_force';
+  const period = '2008-04/2009-03';
+  const factsWith = (changes: Changes<Tables['fatal-shootings'][number]>) =>
+    factsOf({ 'fatal-shootings': rowsOfKent(tables['fatal-shootings'], changes) });
+
+  test('are told to be counted under each force of an incident, where one is', () => {
+    const joint = 'such an incident is among these';
+    const notesOf = (note: string | null) =>
+      forceSections['shot-dead'](factsWith([{ measure, period, value: 1, note }]), kent).notes.join();
+    expect(notesOf('joint with Surrey')).toContain(joint);
+    expect(notesOf(null)).not.toContain(joint);
   });
 
-  test('are none listed, and not a counted zero, for a force that the table does not have', () => {
-    const { title, subtitle, table } = parts['shot-dead'](facts, find('essex'));
+  test('are not listed, and not a counted zero, for a force that the table does not have', () => {
+    const essex = forces.find(({ force_id }) => force_id === 'essex') as Force;
+    const { title, subtitle, table } = forceSections['shot-dead'](
+      factsWith([{ measure, period, value: 1 }]),
+      essex,
+    );
     expect(title).toContain('none is listed under this force');
     expect(subtitle).toContain('Essex is not among them');
     expect(table).toBeUndefined();
   });
 });
 
-describe('two texts that disagree about a year', () => {
-  test('both stand, and are said to disagree', () => {
-    const { table, notes } = parts.operations(facts, find('west-midlands'));
-    const of2017 = (table?.rows as ChartRow[]).filter((row) => row['when'] === '2017-04/2018-03');
-    expect(of2017.map((row) => row['value'])).toEqual([2421, 2721]);
+describe('quoted figures', () => {
+  test('stay both where two texts disagree, with what ministers counted apart', () => {
+    const stated = 'operations_authorised_unaudited';
+    const facts = factsOf({
+      operations: rowsOfKent(tables.operations, [
+        { measure: 'operations', period: '2017-04/2018-03', value: 2421 },
+        { measure: 'operations', period: '2017-04/2018-03', value: 2721 },
+        { measure: stated, period: '1998-04/1999-03', value: 90 },
+        { measure: stated, period: '2012-04/2013-03', value: 80 },
+      ]),
+    });
+    const { table, otherCount, notes } = forceSections.operations(facts, kent);
+    expect(table?.rows.map(({ value }) => value)).toEqual([2421, 2721]);
     expect(notes.join()).toContain('Where the texts disagree about a year');
+    expect(otherCount?.heading).toBe('1998/99 to 2012/13: what ministers told Parliament, another count');
+    expect(otherCount?.table.rows.map(({ value }) => value)).toEqual([80, 90]);
+  });
+
+  test('are said to be about a number where the source rounds it, or not to be known', () => {
+    const measure = 'armed_officers';
+    const armed = tables['armed-officers'].filter((row) => row.geography !== 'Kent');
+    const quoted = rowsOfKent(armed, [{ measure, geography_type: 'force', value: 200, note: 'about 200' }]);
+    const titleOf = (rows: typeof armed) =>
+      forceSections['armed-officers'](factsOf({ 'armed-officers': rows }), kent).title;
+    expect(titleOf([...armed, ...quoted])).toContain('Armed officers: about 200, ');
+    expect(titleOf(armed)).toBe('How many officers of Kent police may carry a gun is not known here');
   });
 });
 
-describe('what ministers counted otherwise', () => {
-  test('stands apart from the official series, with its years', () => {
-    const { table, apart } = parts.operations(facts, find('cumbria'));
-    expect(apart?.heading).toBe('1998/99 to 2012/13: what ministers told Parliament, another count');
-    expect(apart?.table.rows.every(({ measure }) => measure === 'operations_authorised_unaudited')).toBe(
-      true,
-    );
-    expect(table?.rows.every(({ measure }) => measure === 'operations')).toBe(true);
-  });
-});
-
-describe('a rounded figure', () => {
-  test('is said to be about', () => {
-    const { table } = parts['armed-officers'](facts, find('metropolitan-police'));
-    const column = table?.columns.find(({ name }) => name === 'value');
-    const row = table?.rows.find(({ when }) => when === '2016-01-14');
-    expect(row && column?.format?.(row['value'] as never, row)).toBe('about 2,200');
-  });
-});
-
-describe('a figure that a force did not give', () => {
-  const silent = 'Kent';
-  const blank = <R extends { geography: string; value: number | null }>(rows: R[]) =>
-    rows.map((row) => (row.geography === silent ? { ...row, value: null } : row));
-  const without: Tables = {
-    ...tables,
-    'taser-use': blank(tables['taser-use']),
-    'firearms-reports': blank(tables['firearms-reports']),
+test('one dot of the Taser strip is marked, and none for a force without a figure', () => {
+  const draw = (value: number | null) => {
+    const { taser } = factsOf({ 'taser-use': setKent(tables['taser-use'], value) });
+    const { svg, points } = renderChart(taserStrip, taser, { width: widths.narrow, state: 'kent' });
+    return {
+      marked: svg.match(/r="6"/g)?.length,
+      points: points.length,
+      alt: taserStrip.alt(taser, { state: 'kent' }),
+    };
   };
-  const kent = find('kent');
-  const known = readFacts(without);
+  expect(draw(500)).toMatchObject({ marked: 1, points: forces.length });
+  expect(draw(null)).toMatchObject({ marked: undefined, points: forces.length - 1 });
+  expect(draw(null).alt).toContain('The force of this page gave no figure');
+});
 
-  test('is said not to be given, and never stands as zero', () => {
-    expect(summary(known, kent)).toContain(
-      'it gave no figure for Taser and no figure for officers’ reports of aiming or firing a gun.',
-    );
-    expect(parts.taser(known, kent).title).toBe('How often Kent police used Taser is not given');
-    expect(parts['firearms-reports'](known, kent).title).toBe(
-      'Officers’ reports of aiming or firing a gun: not given',
-    );
-  });
-
-  test('leaves the strip without a marked dot, and says so', () => {
-    const { svg, points } = renderChart(taserStrip, known.taser, { width: widths.wide, state: 'kent' });
-    expect(points).toHaveLength(42);
-    expect(svg).not.toContain('r="6"');
-    expect(taserStrip.alt(known.taser, { state: 'kent' })).toContain('The force of this page gave no figure');
-  });
+test('a force is also known by its initials and its places, which lead to no other', () => {
+  const manchester = forces.find(({ force_id }) => force_id === 'greater-manchester') as Force;
+  expect(alsoKnownAs(manchester)).toEqual(expect.arrayContaining(['GMP', 'Salford']));
+  expect(Object.keys(places).filter((id) => !forces.some(({ force_id }) => force_id === id))).toEqual([]);
+  const all = Object.values(places).flat();
+  expect(all.filter((place, index) => all.indexOf(place) !== index)).toEqual([]);
 });

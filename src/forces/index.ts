@@ -1,15 +1,15 @@
-import { armedOfficers } from './armed-officers-section.ts';
-import { firearmsReports } from './firearms-reports-section.ts';
-import { operations } from './operations-section.ts';
-import type { MakePart } from './force-section.ts';
-import { shotDead } from './shot-dead-section.ts';
-import { taser } from './taser-section.ts';
+import { armedOfficersSection } from './armed-officers-section.ts';
+import { firearmsReportsSection } from './firearms-reports-section.ts';
+import type { MakeSection } from './force-section.ts';
+import { operationsSection } from './operations-section.ts';
+import { shotDeadSection } from './shot-dead-section.ts';
+import { taserSection } from './taser-section.ts';
 
-/** The parts of a force’s page after its officers, which are a chart of their own, in their order. */
-export const parts = {
-  taser,
-  'firearms-reports': firearmsReports,
-  operations,
-  'armed-officers': armedOfficers,
-  'shot-dead': shotDead,
-} satisfies Record<string, MakePart>;
+/** The sections of a force’s page in their order, after the chart of its officers. */
+export const forceSections = {
+  taser: taserSection,
+  'firearms-reports': firearmsReportsSection,
+  operations: operationsSection,
+  'armed-officers': armedOfficersSection,
+  'shot-dead': shotDeadSection,
+} satisfies Record<string, MakeSection>;

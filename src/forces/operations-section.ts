@@ -1,46 +1,26 @@
-import type { ChartRow } from '../data/chart-row.ts';
-import type { ChartTable } from '../charts/kit/define-chart.ts';
-import { type Force, nameForce } from './force-names.ts';
+import { nameForce } from './force-names.ts';
 import { formatCount, formatFinancialYear } from '../data/format.ts';
 import { text } from '../data/checked-text.ts';
-import type { Facts } from './facts.ts';
-import { formatEnd, type MakePart, quotedRows, sourcesOf } from './force-section.ts';
+import { formatEnd, type MakeSection, ofForce, sourcesOf } from './force-section.ts';
+import { mergeQuotes, otherCountOf, tableOf } from './quoted-figures.ts';
 
-const tableOf = (rows: ChartRow[], label: string): ChartTable<ChartRow> => ({
-  columns: [
-    { name: 'when', label: 'Year to March', format: formatFinancialYear },
-    { name: 'value', label, align: 'right', format: formatCount },
-    { name: 'quoted_by', label: 'Seen in' },
-  ],
-  rows,
-});
+const year = { when: 'Year to March', formatWhen: formatFinancialYear };
 
-function publishedOf(facts: Facts, { geography }: Force, measure: string) {
-  const published = facts.operations.filter((row) => row.geography === geography && row.measure === measure);
-  return published.map((row) => ({ ...row, when: row.period }));
-}
-
-const yearOf = (row: ChartRow | undefined) => formatFinancialYear(String(row?.['when']));
-
-/**
- * A force’s firearms operations: the Home Office’s official series, of whose figures by force newspapers quoted some; and apart
- * from it what ministers told Parliament before, which counts otherwise.
- */
-export const operations: MakePart = (facts, force) => {
-  const [official, stated] = [
-    publishedOf(facts, force, 'operations'),
-    publishedOf(facts, force, 'operations_authorised_unaudited'),
-  ];
-  const [rows, before] = [quotedRows(facts.tables, official), quotedRows(facts.tables, stated)];
-  const newest = rows[0];
-  const hasRivals = rows.length > new Set(rows.map(({ when }) => when)).size;
-  const last = newest ?? before[0];
+/** A force’s firearms operations: the official series as newspapers quoted it, and what ministers told Parliament. */
+export const operationsSection: MakeSection = (facts, force) => {
+  const own = ofForce(facts.operations, force).map((row) => ({ ...row, when: row.period }));
+  const quoted = own.filter((row) => row.measure === 'operations');
+  const stated = own.filter((row) => row.measure === 'operations_authorised_unaudited');
+  const [figures, otherFigures] = [mergeQuotes(facts.tables, quoted), mergeQuotes(facts.tables, stated)];
+  const [newest] = figures;
+  const hasRivals = figures.length > new Set(figures.map(({ when }) => when)).size;
+  const last = newest ?? otherFigures[0];
   return {
     id: 'operations',
     name: 'Firearms operations',
     tables: ['operations'],
     title: newest
-      ? text`Firearms operations: ${formatCount(Number(newest['value']))} in ${yearOf(newest)}, the newest year known here`
+      ? text`Firearms operations: ${formatCount(newest.value)} in ${formatFinancialYear(newest.when)}, the newest year known here`
       : text`How many firearms operations ${nameForce(force)} had in recent years is not known here`,
     subtitle: newest
       ? text`Operations for which armed officers were authorised, years to March, as newspapers quoted the Home Office`
@@ -50,13 +30,10 @@ export const operations: MakePart = (facts, force) => {
       ...(newest ? [text`Years that are not listed are not known here: that is not none.`] : []),
       ...(hasRivals ? [text`Where the texts disagree about a year, the figures of each stand.`] : []),
     ],
-    table: newest && tableOf(rows, 'Operations'),
-    apart: before[0] && {
-      heading: text`${yearOf(before.at(-1))} to ${yearOf(before[0])}: what ministers told Parliament, another count`,
-      table: tableOf(before, 'Operations authorised'),
-    },
-    sources: sourcesOf([...official, ...stated]),
-    referenceDate: last && formatEnd(String(last['when'])),
+    table: newest && tableOf(figures, { ...year, value: 'Operations' }),
+    otherCount: otherCountOf(otherFigures, { ...year, value: 'Operations authorised' }),
+    sources: sourcesOf([...quoted, ...stated]),
+    referenceDate: last && formatEnd(last.when),
     chart: 'firearms-operations',
   };
 };

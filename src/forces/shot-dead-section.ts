@@ -2,24 +2,23 @@ import { type Force, nameForce } from './force-names.ts';
 import { formatCount, formatFinancialYear, formatInWords, formatPeriod } from '../data/format.ts';
 import { claim, text } from '../data/checked-text.ts';
 import type { Facts } from './facts.ts';
-import { formatEnd, type MakePart, sourcesOf } from './force-section.ts';
+import { formatEnd, type MakeSection, newestFirst, ofForce, sourcesOf } from './force-section.ts';
 
-/** People shot dead by police under a force. The table by force names only those forces under which somebody was counted. */
-export function readShotDead(facts: Facts, { geography }: Force) {
-  const all = facts.deaths;
+const sumOf = (rows: { value: number }[]) => rows.reduce((sum, { value }) => sum + value, 0);
+
+/** People shot dead by police under a force, newest year first. The table names only forces with somebody shot dead. */
+export function deriveShotDead({ deaths }: Facts, force: Force) {
+  const all = newestFirst(deaths, ({ period }) => period);
   const [newest, oldest] = [all[0], all.at(-1)];
   if (!newest || !oldest) throw new Error('shot-dead: nothing is known by force');
-  const own = all.filter((row) => row.geography === geography);
-  const totals = [...Map.groupBy(all, (row) => row.geography).values()].map((rows) =>
-    rows.reduce((sum, { value }) => sum + value, 0),
-  );
+  const own = ofForce(all, force);
+  const totals = [...Map.groupBy(all, (row) => row.geography).values()].map(sumOf);
   return {
     own,
-    people: own.reduce((sum, { value }) => sum + value, 0),
+    people: sumOf(own),
     span: formatPeriod(`${oldest.period.slice(0, 7)}/${newest.period.slice(8)}`),
     forces: totals.length,
     leastOfAll: Math.min(...totals),
-    isListed: own.length > 0,
     newest,
   };
 }
@@ -29,8 +28,9 @@ export function readShotDead(facts: Facts, { geography }: Force) {
 export const countPeople = (people: number): string =>
   people === 0 ? 'no one' : people === 1 ? 'one person' : `${formatInWords(people)} people`;
 
-export const shotDead: MakePart = (facts, force) => {
-  const { own, people, span, forces, leastOfAll, isListed, newest } = readShotDead(facts, force);
+export const shotDeadSection: MakeSection = (facts, force) => {
+  const { own, people, span, forces, leastOfAll, newest } = deriveShotDead(facts, force);
+  const isListed = own.length > 0;
   const joint = own.filter(({ note }) => /joint/.test(note ?? '')).length;
   const years = own.filter(({ value }) => value > 0);
   return {
@@ -48,15 +48,16 @@ export const shotDead: MakePart = (facts, force) => {
       ...(isListed ? [text`In the years that are not listed the count is ${formatCount(0)}.`] : []),
       text`These figures do not say what happened, nor who was at fault. After ${formatEnd(newest.period)} no count by force is held.`,
     ],
-    ...(years.length > 0 && {
-      table: {
-        columns: [
-          { name: 'period', label: 'Year to March', format: formatFinancialYear },
-          { name: 'value', label: 'People', align: 'right', format: formatCount },
-        ],
-        rows: years.map(({ period, value }) => ({ period, value })),
-      },
-    }),
+    table:
+      years.length > 0
+        ? {
+            columns: [
+              { name: 'period', label: 'Year to March', format: formatFinancialYear },
+              { name: 'value', label: 'People', align: 'right', format: formatCount },
+            ],
+            rows: years.map(({ period, value }) => ({ period, value })),
+          }
+        : undefined,
     sources: isListed ? sourcesOf(own) : newest.source_id,
     referenceDate: formatEnd(newest.period),
     chart: 'shots-fired',

@@ -1,12 +1,12 @@
 import { beginSentence, nameForce } from './force-names.ts';
 import { formatCount, formatDate, formatPeriod } from '../data/format.ts';
 import { text } from '../data/checked-text.ts';
-import { endOf, formatEnd, type MakePart } from './force-section.ts';
+import { formatEnd, lastDayOf, type MakeSection } from './force-section.ts';
 
 const base = 1000;
 
-/** A force’s uses of Taser and its rate as a dot among the others’, never a place in an order. Its picture is `taser-strip`. */
-export const taser: MakePart = (facts, force) => {
+/** A force’s uses of Taser and its rate as a dot among the others’, without a rank. Its picture is `taser-strip`. */
+export const taserSection: MakeSection = (facts, force) => {
   const own = facts.taser.find((row) => row.force_id === force.force_id);
   if (!own) throw new Error(`taser: no row for ${force.geography}`);
   const { uses, per_1000, officers, period } = own;
@@ -29,7 +29,7 @@ export const taser: MakePart = (facts, force) => {
       text`A Taser that is drawn counts as used, whether or not it is fired.`,
       ...(officers === null
         ? []
-        : [text`Officers: ${formatCount(officers)}, headcount on ${formatDate(endOf(period))}.`]),
+        : [text`Officers: ${formatCount(officers)}, headcount on ${formatDate(lastDayOf(period))}.`]),
     ],
     sources: own.source_id.split(';').filter(Boolean),
     referenceDate: uses === null ? undefined : formatEnd(period),

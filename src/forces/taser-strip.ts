@@ -7,14 +7,14 @@ import { formatCount, formatPeriod } from '../data/format.ts';
 import type { Tables } from '../data/tables/index.ts';
 import { text } from '../data/checked-text.ts';
 
-/** The newest year of the chart `taser-by-force`: the same figures, a dot for each force and the state’s own marked. */
+/** The newest year of the chart `taser-by-force`, a dot for each force, with that of the state marked. */
 interface Row extends TaserRow {
   force_id: string;
 }
 
 type Known = Row & { per_1000: number };
 
-export function readTaserStrip(tables: Tables): Row[] {
+export function deriveTaserStrip(tables: Tables): Row[] {
   const ids = new Map(tables['police-forces'].map(({ geography, force_id }) => [geography, force_id]));
   const [newest, ...rest] = readTaserByForce(tables);
   if (!newest) throw new Error('taser-strip: no year is known by force');
@@ -38,7 +38,7 @@ export const taserStrip = defineChart<Row>({
   spatialCoverage: () => 'England and Wales',
   name: 'Taser',
   tables: ['taser-use', 'police-officers', 'police-forces'],
-  rows: readTaserStrip,
+  rows: deriveTaserStrip,
   states: (rows) => rows.map(({ force_id, force }) => ({ id: force_id, label: force })),
   title: () => text`Uses of Taser for every ${formatCount(base)} officers`,
   subtitle: (rows) =>
@@ -46,10 +46,10 @@ export const taserStrip = defineChart<Row>({
   alt(rows, { state }) {
     const [marked] = own(rows, state);
     const known = rows.filter(isKnown).length;
-    const said = marked
+    const highlight = marked
       ? `${marked.force}, marked: ${formatCount(marked.per_1000)}`
       : 'The force of this page gave no figure, so none is marked';
-    return text`A strip of ${formatCount(known)} dots on a scale from ${formatCount(0)}, a dot for each force with a figure, by its uses of Taser recorded per ${formatCount(base)} officers, ${period(rows)}. ${said}.`;
+    return text`A strip of ${formatCount(known)} dots on a scale from ${formatCount(0)}, a dot for each force with a figure, by its uses of Taser recorded per ${formatCount(base)} officers, ${period(rows)}. ${highlight}.`;
   },
   table: (rows) => ({
     columns: [

@@ -1,40 +1,31 @@
+import { limits } from './what-if-fields.ts';
 import {
+  defaultSettings,
   type FieldName,
   fieldNames,
-  formatSettings,
-  readQuery,
-  type Texts,
-  writeQuery,
-} from './what-if-fields.ts';
+  type Settings,
+  type StartingFigures,
+} from './what-if-sum.ts';
 import { describeWhatIf } from './what-if-text.ts';
-import { defaultSettings, type Published, type Settings } from './what-if-sum.ts';
 
 /** Long enough that a slider on its way is not read out, and that a browser’s limit on new addresses is kept. */
 const pause = 700;
 
 /**
- * Puts life into the page that was built: reads the settings of its address, and with every change writes the same
- * sentences anew that the build wrote. What is typed is the only state.
+ * Makes the built page interactive: takes the settings of its address, and rewrites its sentences with every change.
+ * What is typed is the only state.
  */
 class WhatIf extends HTMLElement {
-  published = JSON.parse(this.dataset['published'] ?? '') as Published;
-  spoken = new Map<string, string>();
+  starting = JSON.parse(this.dataset['published'] ?? '') as StartingFigures;
+  spoken: Record<string, string> = {};
   timer = 0;
 
   connectedCallback() {
     for (const control of this.querySelectorAll<HTMLInputElement>('input, select, button'))
       control.disabled = false;
     this.find('.unscripted').hidden = true;
-    const { force, unknown, texts } = readQuery(location.search, this.published);
-    this.choice('force').value = force;
-    this.write(texts);
-    this.say({
-      'force-fault':
-        unknown === null
-          ? ''
-          : `“${unknown}” is none of these forces. The figures of the ${this.published.forces[0].name} stand in.`,
-    });
-    this.spoken = new Map(Object.entries(this.update()));
+    this.readAddress();
+    this.spoken = this.update();
     this.addEventListener('input', (event) => {
       this.change(event.target as HTMLInputElement);
     });
@@ -44,106 +35,130 @@ class WhatIf extends HTMLElement {
   find = (selector: string) => this.querySelector(selector) as HTMLElement;
   choice = (name: 'force' | 'course') => this.find(`#${name}`) as HTMLSelectElement;
   field = (name: FieldName) => this.find(`#${name}`) as HTMLInputElement;
-  slider = (name: FieldName) => this.querySelector<HTMLInputElement>(`[data-slides=${name}]`);
 
-  read = (): Texts => Object.fromEntries(fieldNames.map((name) => [name, this.field(name).value])) as Texts;
-
-  write(texts: Partial<Texts>) {
-    for (const name of fieldNames) this.field(name).value = texts[name] ?? this.field(name).value;
+  fill(settings: Partial<Settings>) {
+    for (const [name, value] of Object.entries(settings))
+      this.field(name as FieldName).value = String(value ?? '');
   }
 
-  say(says: Record<string, string>) {
-    for (const [name, text] of Object.entries(says)) {
-      for (const place of this.querySelectorAll(`[data-says=${name}]`))
-        if (place.textContent !== text) place.textContent = text;
+  /** What a link does not name is as published for its force. */
+  readAddress() {
+    const query = new URLSearchParams(location.search);
+    const [first] = this.starting.forces;
+    const asked = query.get('force') ?? first.id;
+    const force = this.starting.forces.find(({ id }) => id === asked) ?? first;
+    this.choice('force').value = force.id;
+    this.fill(defaultSettings(this.starting, force.id));
+    for (const name of fieldNames) {
+      const value = query.get(name);
+      if (value !== null) this.field(name).value = Number.isNaN(Number(value)) ? '' : value;
+    }
+    if (force.id !== asked)
+      this.show({
+        'force-error': `“${asked}” is none of these forces. The figures of the ${first.name} stand in.`,
+      });
+  }
+
+  writeAddress() {
+    const fields = fieldNames.map((name) => [name, this.field(name).value]);
+    const query = new URLSearchParams([['force', this.choice('force').value], ...fields]);
+    history.replaceState(null, '', `?${query}`);
+  }
+
+  /** The settings that can be used, and what was typed instead of the others. */
+  readFields() {
+    const [officers, armed] = [this.field('officers'), this.field('armed')];
+    armed.max = (officers.validity.valid && officers.value) || String(limits.armed.max);
+    const settings = {} as Settings;
+    const rejected: Partial<Record<FieldName, string>> = {};
+    for (const name of fieldNames) {
+      const { validity, value, valueAsNumber } = this.field(name);
+      settings[name] = validity.valid && value ? valueAsNumber : null;
+      if (!validity.valid) rejected[name] = value;
+    }
+    return { settings, rejected };
+  }
+
+  show(texts: Record<string, string>) {
+    for (const [name, text] of Object.entries(texts)) {
+      for (const element of this.querySelectorAll(`[data-text=${name}]`))
+        if (element.textContent !== text) element.textContent = text;
     }
   }
 
-  change(control: HTMLInputElement | HTMLSelectElement) {
+  change(control: HTMLInputElement) {
     const { slides } = control.dataset;
     if (slides) this.field(slides as FieldName).value = control.value;
     if (control.id === 'force') {
-      const { officers, armed } = formatSettings(defaultSettings(this.published, control.value));
-      this.write({ officers, armed });
-      this.say({ 'force-fault': '' });
+      const { officers, armed } = defaultSettings(this.starting, control.value);
+      this.fill({ officers, armed });
+      this.show({ 'force-error': '' });
     }
-    const course = control.id === 'course' && this.published.courses.find(({ id }) => id === control.value);
-    if (course)
-      this.write({ weeks: String(course.weeks.value), cost: course.cost.value.toLocaleString('en-GB') });
-    const says = this.update();
+    const course = control.id === 'course' && this.starting.courses.find(({ id }) => id === control.value);
+    if (course) this.fill({ weeks: course.weeks.value, cost: course.cost.value });
+    const texts = this.update();
     clearTimeout(this.timer);
     this.timer = window.setTimeout(() => {
-      this.speak(says);
-      this.address();
+      this.speak(texts);
+      this.writeAddress();
     }, pause);
   }
 
   /** Writes and draws what follows from the fields. */
   update(): Record<string, string> {
-    const { settings, errors, figures, course, says } = describeWhatIf(this.published, {
-      force: this.choice('force').value,
-      texts: this.read(),
-    });
-    this.say(says);
+    const { settings, rejected } = this.readFields();
+    const force = this.choice('force').value;
+    const { figures, course, texts } = describeWhatIf(this.starting, { force, settings, rejected });
+    this.show(texts);
     this.choice('course').value = course;
     for (const name of fieldNames) {
-      this.field(name).setAttribute(
-        'aria-invalid',
-        String(errors[name] !== undefined && this.field(name).value !== ''),
-      );
       const source = this.find(`[data-source=${name}]`) as HTMLAnchorElement;
       source.hidden = !figures[name];
       source.hash = figures[name]?.source ?? '';
-      const slider = this.slider(name);
-      if (slider && settings[name] !== null) slider.value = String(settings[name]);
-      slider?.setAttribute('aria-valuetext', `${slider.value} percent`);
     }
-    this.draw(settings);
-    return says;
-  }
-
-  draw({ officers, armed, ...shares }: Settings) {
+    for (const name of ['resign', 'never'] as const) this.drawShare(name, settings);
+    const { officers, armed } = settings;
     const isKnown = officers !== null && armed !== null;
     this.find('[data-officers]').setAttribute('display', isKnown ? 'inline' : 'none');
     if (isKnown) this.find('[data-armed]').setAttribute('width', `${(armed / officers) * 100}%`);
-    for (const name of ['resign', 'never'] as const) {
-      const mark = this.find(`[data-mark=${name}]`);
-      const share = shares[name];
-      const isOwn = officers !== null && share !== null && share !== this.published[name].value;
-      mark.setAttribute('display', isOwn ? 'inline' : 'none');
-      mark.setAttribute('x', `${share ?? 0}%`);
-      mark.setAttribute('text-anchor', (share ?? 0) < 50 ? 'start' : 'end');
-    }
+    return texts;
+  }
+
+  drawShare(name: 'resign' | 'never', { officers, [name]: share }: Settings) {
+    const slider = this.find(`[data-slides=${name}]`) as HTMLInputElement;
+    if (share !== null) slider.value = String(share);
+    slider.setAttribute('aria-valuetext', `${slider.value} percent`);
+    const mark = this.find(`[data-mark=${name}]`);
+    const isOwn = officers !== null && share !== null && share !== this.starting[name].value;
+    mark.setAttribute('display', isOwn ? 'inline' : 'none');
+    mark.setAttribute('x', `${share ?? 0}%`);
+    mark.setAttribute('text-anchor', (share ?? 0) < 50 ? 'start' : 'end');
   }
 
   /** Only the sentences that the change has changed. */
-  speak(says: Record<string, string>) {
-    const told = [
+  speak(texts: Record<string, string>) {
+    const names = [
       'trained',
       'resign',
       'never',
       'time',
       'price',
-      ...fieldNames.map((name) => `${name}-fault`),
+      ...fieldNames.map((name) => `${name}-error`),
     ];
-    const changed = told.filter((name) => says[name] && says[name] !== this.spoken.get(name));
-    this.spoken = new Map(Object.entries(says));
-    this.find('[role=status]').textContent = changed.map((name) => says[name]).join(' ');
-  }
-
-  address() {
-    history.replaceState(null, '', `?${writeQuery(this.choice('force').value, this.read())}`);
+    const changed = names.filter((name) => texts[name] && texts[name] !== this.spoken[name]);
+    this.spoken = texts;
+    this.find('[role=status]').textContent = changed.map((name) => texts[name]).join(' ');
   }
 
   async copyLink() {
-    this.address();
+    this.writeAddress();
     let copied = 'The link is copied.';
     try {
       await navigator.clipboard.writeText(location.href);
     } catch {
       copied = 'The browser did not allow copying. The address of this page holds the settings.';
     }
-    this.say({ copied });
+    this.show({ copied });
     this.find('[role=status]').textContent = copied;
   }
 }

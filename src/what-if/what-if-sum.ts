@@ -4,26 +4,16 @@ import type { Bounds } from '../data/share.ts';
  * What arming every officer would come to: products of published figures, or of the reader’s own. Nothing is rounded
  * here. A setting that is not given is null, and so is all that rests on it.
  */
-export interface Settings {
-  /** Headcount. */
-  officers: number | null;
-  /** Of these, how many carry a gun already. */
-  armed: number | null;
-  /** Percent of officers who would resign rather than carry. */
-  resign: number | null;
-  /** Percent of officers who would carry under no circumstances. */
-  never: number | null;
-  /** Length of the course. */
-  weeks: number | null;
-  /** Price of the course for an officer, in pounds. */
-  cost: number | null;
-}
 
-/** A figure that stands in the tables. */
-export interface Figure {
+/** Headcount; how many of them are armed; percent who would resign, or carry under no circumstances; weeks and pounds of the course. */
+export const fieldNames = ['officers', 'armed', 'resign', 'never', 'weeks', 'cost'] as const;
+export type FieldName = (typeof fieldNames)[number];
+export type Settings = Record<FieldName, number | null>;
+
+export interface StartingFigure {
   value: number;
   /** Whether the office that counted gives it, or somebody else. */
-  standing: 'Published' | 'Reported';
+  origin: 'Published' | 'Reported';
   /** What was counted, for when, and who published it when. */
   what: string;
   /** The source in which it was seen: an id of sources.csv. */
@@ -31,88 +21,73 @@ export interface Figure {
 }
 
 /** The published share, of those who answered; and its bounds, of all members. All in percent. */
-export interface ShareFigure extends Figure {
+export interface StartingShare extends StartingFigure {
   bounds: Bounds;
 }
 
-export interface Force {
+export interface StartingForce {
   id: string;
   name: string;
-  officers: Figure;
+  officers: StartingFigure;
   /** Null where no figure of the force’s armed officers is held. */
-  armed: Figure | null;
+  armed: StartingFigure | null;
 }
 
-export interface Course {
+export interface StartingCourse {
   id: string;
   name: string;
-  weeks: Figure;
-  cost: Figure;
+  weeks: StartingFigure;
+  cost: StartingFigure;
 }
 
-/** What the settings begin with. The first force and the first course are the ones shown first. */
-export interface Published {
-  forces: [Force, ...Force[]];
-  courses: [Course, ...Course[]];
-  resign: ShareFigure;
-  never: ShareFigure;
+/** What the settings begin with. The first force and the first course are shown first. */
+export interface StartingFigures {
+  forces: [StartingForce, ...StartingForce[]];
+  courses: [StartingCourse, ...StartingCourse[]];
+  resign: StartingShare;
+  never: StartingShare;
 }
 
-/** Officers, where a share of them would do something. */
-export interface Outcome {
-  /** By the reader’s share; null where none is given. */
-  chosen: number | null;
-  /** By the share of those who answered. */
-  published: number;
-  /** By the survey’s bounds of all members. */
-  low: number;
-  high: number;
-}
-
-export interface Results {
-  resign: Outcome | null;
-  never: Outcome | null;
-  /** Officers who would take the course: all who are not armed yet. */
-  trained: number | null;
-  /** Weeks of their time together. */
-  weeks: number | null;
-  /** Pounds, at the price of the course. */
-  pounds: number | null;
-}
-
-/** All settings as published for a force; the first force’s unless another is named. Throws on one that is not there. */
+/** All settings as published for a force, the first unless another is named. Throws on an unknown force. */
 export function defaultSettings(
-  { forces, courses, resign, never }: Published,
+  { forces, courses, resign, never }: StartingFigures,
   id: string = forces[0].id,
 ): Settings {
   const force = forces.find((force) => force.id === id);
   if (!force) throw new Error(`unknown force: ${id}`);
-  const [course] = courses;
   return {
     officers: force.officers.value,
     armed: force.armed?.value ?? null,
     resign: resign.value,
     never: never.value,
-    weeks: course.weeks.value,
-    cost: course.cost.value,
+    weeks: courses[0].weeks.value,
+    cost: courses[0].cost.value,
   };
 }
 
-const times = (a: number | null, b: number | null): number | null =>
+const multiply = (a: number | null, b: number | null): number | null =>
   a === null || b === null ? null : a * b;
+
+/** Officers, by the reader’s share, by the share of those who answered, and by the survey’s bounds of all members. */
+export interface ShareOfOfficers {
+  chosen: number | null;
+  published: number;
+  low: number;
+  high: number;
+}
 
 function shareOfOfficers(
   officers: number | null,
   percent: number | null,
-  { value, bounds }: ShareFigure,
-): Outcome | null {
+  { value, bounds }: StartingShare,
+): ShareOfOfficers | null {
   if (officers === null) return null;
-  const of = (share: number) => (officers * share) / 100;
+  const sharesOf = (percent: number) => (officers * percent) / 100;
   return {
-    chosen: percent === null ? null : of(percent),
-    published: of(value),
-    low: of(bounds.low),
-    high: of(bounds.high),
+    chosen: percent === null ? null : sharesOf(percent),
+    published: sharesOf(value),
+    low: sharesOf(bounds.low),
+    high: sharesOf(bounds.high),
   };
 }
 
@@ -120,14 +95,14 @@ function shareOfOfficers(
  * The shares are taken of all officers, since those who carry already could answer the survey, too. Everyone who is not
  * armed takes the course once: whoever resigns is replaced by another who has to take it.
  */
-export function workOut(settings: Settings, published: Pick<Published, 'resign' | 'never'>): Results {
+export function calculate(settings: Settings, starting: Pick<StartingFigures, 'resign' | 'never'>) {
   const { officers, armed, resign, never, weeks, cost } = settings;
   const trained = officers === null || armed === null ? null : officers - armed;
   return {
-    resign: shareOfOfficers(officers, resign, published.resign),
-    never: shareOfOfficers(officers, never, published.never),
+    resign: shareOfOfficers(officers, resign, starting.resign),
+    never: shareOfOfficers(officers, never, starting.never),
     trained,
-    weeks: times(trained, weeks),
-    pounds: times(trained, cost),
+    weeks: multiply(trained, weeks),
+    pounds: multiply(trained, cost),
   };
 }

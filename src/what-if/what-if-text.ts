@@ -1,20 +1,22 @@
-import { formatCount } from '../data/format.ts';
-import { type FieldName, fieldNames, readFields, type Texts } from './what-if-fields.ts';
-import {
-  type Figure,
-  type Outcome,
-  type Published,
-  type Settings,
-  type ShareFigure,
-  workOut,
-} from './what-if-sum.ts';
 import { text } from '../data/checked-text.ts';
+import { formatCount } from '../data/format.ts';
+import { describeLimits, limits } from './what-if-fields.ts';
+import {
+  calculate,
+  type FieldName,
+  fieldNames,
+  type Settings,
+  type ShareOfOfficers,
+  type StartingFigure,
+  type StartingFigures,
+  type StartingShare,
+} from './what-if-sum.ts';
 
-/** All that the page says of its settings, at build and in the browser. Each sentence has a name and a place of that name. */
+/** All sentences of the page that depend on its settings, for the build and for the browser. */
 
 const significant = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 3 });
 
-/** A product of rounded figures is told to three digits, and to no part of an officer: 128,812 → 129,000; 73.2 → 73. */
+/** A product of rounded figures to three digits, and to no part of an officer: 128,812 → 129,000; 73.2 → 73. */
 const formatRoughly = (value: number): string =>
   value < 100 ? formatCount(value) : significant.format(value);
 
@@ -28,7 +30,7 @@ const formatPoundsRoughly = (value: number): string =>
 const formatWeeks = (value: number): string =>
   `${value.toLocaleString('en-GB')} ${value === 1 ? 'week' : 'weeks'}`;
 
-const print: Record<FieldName, (value: number) => string> = {
+const formats: Record<FieldName, (value: number) => string> = {
   officers: formatCount,
   armed: formatCount,
   resign: formatShare,
@@ -38,71 +40,54 @@ const print: Record<FieldName, (value: number) => string> = {
 };
 
 /** Whether a setting is the published figure, a reported one or the reader’s own; and in that case, what was published. */
-function tellOrigin(name: FieldName, value: number | null, figure: Figure | null): string {
+function describeOrigin(name: FieldName, value: number | null, figure: StartingFigure | null): string {
   if (!figure)
     return text`${value === null ? 'Not known' : 'Your own'}: no figure for this force is held here.`;
-  if (value === figure.value) return text`${figure.standing} figure: ${figure.what}.`;
-  return text`${value === null ? 'Not given' : 'Your own'}. ${figure.standing}: ${print[name](figure.value)}, ${figure.what}.`;
+  if (value === figure.value) return text`${figure.origin} figure: ${figure.what}.`;
+  return text`${value === null ? 'Not given' : 'Your own'}. ${figure.origin}: ${formats[name](figure.value)}, ${figure.what}.`;
 }
 
-function tellShare(
-  settings: Settings,
+const actions = { resign: 'would resign rather than carry', never: 'would carry under no circumstances' };
+
+function describeShare(
+  { officers, ...shares }: Settings,
   name: 'resign' | 'never',
-  outcome: Outcome | null,
-  { value, bounds }: ShareFigure,
+  result: ShareOfOfficers | null,
+  { value, bounds }: StartingShare,
 ): string {
-  const does = { resign: 'would resign rather than carry', never: 'would carry under no circumstances' }[
-    name
-  ];
-  const { officers, [name]: share } = settings;
-  if (!outcome || officers === null)
-    return text`How many ${does} is not worked out: the number of officers is not given.`;
-  const [published, low, high] = [outcome.published, outcome.low, outcome.high].map(formatRoughly) as [
-    string,
-    string,
-    string,
-  ];
+  const action = actions[name];
+  const share = shares[name];
+  if (!result || officers === null)
+    return text`How many ${action} is not worked out: the number of officers is not given.`;
   const all = formatCount(officers);
-  const asked = text`${formatShare(value)} of those who answered ${does}. Of ${all} officers that would be about ${published}`;
-  const limits = text`the survey’s limits for all members would make it ${low} to ${high}.`;
-  if (share === null || outcome.chosen === null || share === value) return text`${asked}; ${limits}`;
+  const published = text`${formatShare(value)} of those who answered ${action}. Of ${all} officers that would be about ${formatRoughly(result.published)}; the survey’s limits for all members would make it ${formatRoughly(result.low)} to ${formatRoughly(result.high)}.`;
+  if (share === null || result.chosen === null || share === value) return published;
   const outside =
     share < bounds.low || share > bounds.high ? text` Your share lies outside those limits.` : '';
-  return text`At your share, ${formatShare(share)}, about ${formatRoughly(outcome.chosen)} of ${all} officers ${does}. ${asked}; ${limits}${outside}`;
+  return text`At your share, ${formatShare(share)}, about ${formatRoughly(result.chosen)} of ${all} officers ${action}. ${published}${outside}`;
 }
 
-type Training = Record<'trained' | 'time' | 'price', string>;
-
-function tellTraining(
+function describeTraining(
   { officers, armed, weeks, cost }: Settings,
-  { trained, ...products }: ReturnType<typeof workOut>,
-): Training {
-  const notWorkedOut = {
-    time: text`The time is not worked out.`,
-    price: text`The price is not worked out.`,
-  };
-  if (trained === null || officers === null || armed === null) {
-    const missing = officers === null ? 'the number of officers' : 'how many are armed already';
-    return {
-      trained: text`How many officers would take the course is not worked out: ${missing} is not given.`,
-      ...notWorkedOut,
-    };
-  }
-  return {
-    trained: text`${formatCount(trained)} ${trained === 1 ? 'officer' : 'officers'} would take the course: ${formatCount(officers)} less the ${formatCount(armed)} who are armed already.`,
-    time:
-      products.weeks === null || weeks === null
-        ? notWorkedOut.time
-        : text`About ${formatRoughly(products.weeks)} weeks of officers’ time, at ${formatWeeks(weeks)} each.`,
-    price:
-      products.pounds === null || cost === null
-        ? notWorkedOut.price
-        : text`About ${formatPoundsRoughly(products.pounds)}, at ${formatPounds(cost)} each.`,
-  };
+  results: ReturnType<typeof calculate>,
+): Record<'trained' | 'time' | 'price', string> {
+  const trained =
+    results.trained === null || officers === null || armed === null
+      ? text`How many officers would take the course is not worked out: ${officers === null ? 'the number of officers' : 'how many are armed already'} is not given.`
+      : text`${formatCount(results.trained)} ${results.trained === 1 ? 'officer' : 'officers'} would take the course: ${formatCount(officers)} less the ${formatCount(armed)} who are armed already.`;
+  const time =
+    results.weeks === null || weeks === null
+      ? text`The time is not worked out.`
+      : text`About ${formatRoughly(results.weeks)} weeks of officers’ time, at ${formatWeeks(weeks)} each.`;
+  const price =
+    results.pounds === null || cost === null
+      ? text`The price is not worked out.`
+      : text`About ${formatPoundsRoughly(results.pounds)}, at ${formatPounds(cost)} each.`;
+  return { trained, time, price };
 }
 
-/** What is the Met’s own and taken for another force, or for another day. */
-function tellBorrowed(name: string, isMet: boolean): Record<'survey' | 'course', string> {
+/** What is the Met’s own and assumed for another force, or for another day. */
+function describeAssumptions(name: string, isMet: boolean): Record<'survey' | 'course', string> {
   if (isMet) {
     return {
       survey: text`The shares are of January 2017. That they hold for today’s officers is an assumption.`,
@@ -115,60 +100,67 @@ function tellBorrowed(name: string, isMet: boolean): Record<'survey' | 'course',
   };
 }
 
-/** What the page shows of its settings. */
-export interface Told {
-  settings: Settings;
-  errors: Partial<Texts>;
+export interface WhatIfText {
   /** The figure that each setting begins with, where one is held. */
-  figures: Record<FieldName, Figure | null>;
+  figures: Record<FieldName, StartingFigure | null>;
   /** The course whose length and price are set; empty where they are of no single course. */
   course: string;
-  /** Every sentence, by the name of its place. */
-  says: Record<string, string>;
+  /** Every sentence, by the name of the element that shows it. */
+  texts: Record<string, string>;
 }
 
-/** Throws on a force that is not there. */
+interface Options {
+  force: string;
+  settings: Settings;
+  /** What was typed into fields that do not take it. */
+  rejected?: Partial<Record<FieldName, string>>;
+}
+
+/** Throws on an unknown force. */
 export function describeWhatIf(
-  published: Published,
-  { force, texts }: { force: string; texts: Texts },
-): Told {
-  const { settings, takes, errors } = readFields(texts);
-  const chosen = published.forces.find(({ id }) => id === force);
+  starting: StartingFigures,
+  { force, settings, rejected = {} }: Options,
+): WhatIfText {
+  const chosen = starting.forces.find(({ id }) => id === force);
   if (!chosen) throw new Error(`unknown force: ${force}`);
-  const results = workOut(settings, published);
-  const course = published.courses.find(
-    ({ weeks, cost }) => weeks.value === settings.weeks && cost.value === settings.cost,
-  );
-  // With figures of two courses mixed, each is still told by the course that it is of.
+  const { courses } = starting;
+  const results = calculate(settings, starting);
+  // With figures of two courses mixed, each is described by the course that it is of.
   const ofCourse = (name: 'weeks' | 'cost') =>
-    published.courses.find((course) => course[name].value === settings[name])?.[name] ??
-    published.courses[0][name];
-  const figures: Told['figures'] = {
+    (courses.find((course) => course[name].value === settings[name]) ?? courses[0])[name];
+  const figures: WhatIfText['figures'] = {
     officers: chosen.officers,
     armed: chosen.armed,
-    resign: published.resign,
-    never: published.never,
+    resign: starting.resign,
+    never: starting.never,
     weeks: ofCourse('weeks'),
     cost: ofCourse('cost'),
   };
-  const says: Told['says'] = {
-    resign: tellShare(settings, 'resign', results.resign, published.resign),
-    never: tellShare(settings, 'never', results.never, published.never),
-    ...tellTraining(settings, results),
-    ...tellBorrowed(chosen.name, chosen === published.forces[0]),
+  const texts: WhatIfText['texts'] = {
+    ...describeTraining(settings, results),
+    ...describeAssumptions(chosen.name, chosen === starting.forces[0]),
   };
   for (const name of fieldNames) {
-    says[`${name}-origin`] = `${tellOrigin(name, settings[name], figures[name])} Takes ${takes[name]}.`;
-    says[`${name}-fault`] = errors[name] ?? '';
+    const max = name === 'armed' ? (settings.officers ?? limits.armed.max) : limits[name].max;
+    const accepted = describeLimits({ ...limits[name], max });
+    const typed = rejected[name];
+    const problem =
+      typed === undefined ? 'Not given.' : `${typed ? `“${typed}”` : 'That'} cannot be used here.`;
+    texts[`${name}-origin`] = `${describeOrigin(name, settings[name], figures[name])} Takes ${accepted}.`;
+    texts[`${name}-error`] = settings[name] === null ? `${problem} Type ${accepted}.` : '';
   }
   for (const name of ['resign', 'never'] as const) {
-    const outcome = results[name];
-    says[`${name}-low`] = outcome ? formatRoughly(outcome.low) : '';
-    says[`${name}-high`] = outcome ? formatRoughly(outcome.high) : '';
-    says[`${name}-published`] = outcome ? `${formatRoughly(outcome.published)} as those who answered` : '';
-    const isOwn = settings[name] !== published[name].value;
-    says[`${name}-chosen`] =
-      isOwn && outcome && outcome.chosen !== null ? `yours: ${formatRoughly(outcome.chosen)}` : '';
+    const result = results[name];
+    const isOwn = settings[name] !== starting[name].value;
+    texts[name] = describeShare(settings, name, result, starting[name]);
+    texts[`${name}-low`] = result ? formatRoughly(result.low) : '';
+    texts[`${name}-high`] = result ? formatRoughly(result.high) : '';
+    texts[`${name}-published`] = result ? `${formatRoughly(result.published)} as those who answered` : '';
+    texts[`${name}-chosen`] =
+      isOwn && result && result.chosen !== null ? `yours: ${formatRoughly(result.chosen)}` : '';
   }
-  return { settings, errors, figures, course: course?.id ?? '', says };
+  const course = courses.find(
+    ({ weeks, cost }) => weeks.value === settings.weeks && cost.value === settings.cost,
+  );
+  return { figures, course: course?.id ?? '', texts };
 }

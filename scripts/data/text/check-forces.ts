@@ -1,6 +1,6 @@
 import type { TableName, Tables } from '../../../src/data/tables/index.ts';
-import { readFacts } from '../../../src/forces/facts.ts';
-import { parts } from '../../../src/forces/index.ts';
+import { deriveFacts } from '../../../src/forces/facts.ts';
+import { forceSections } from '../../../src/forces/index.ts';
 import { summary } from '../../../src/forces/summary.ts';
 import type { DataError } from '../data-error.ts';
 import { textError } from './text-error.ts';
@@ -27,10 +27,10 @@ export function checkForceText(tables: Tables): DataError[] {
       return undefined;
     }
   };
-  const facts = attempt('facts', 'all forces', () => readFacts(tables));
+  const facts = attempt('facts', 'all forces', () => deriveFacts(tables));
   if (facts)
     for (const force of tables['police-forces'])
-      for (const [file, derive] of Object.entries({ summary, ...parts }))
-        attempt(file, force.force_name, () => derive(facts, force));
+      for (const [name, derive] of Object.entries({ summary, ...forceSections }))
+        attempt(name === 'summary' ? name : `${name}-section`, force.force_name, () => derive(facts, force));
   return errors;
 }

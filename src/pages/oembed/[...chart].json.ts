@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { cardSize } from '../../downloads/draw-card.ts';
-import { type Embedded, listLive } from '../../embeds/list-embeds.ts';
-import { readEmbed } from '../../embeds/read-embed.ts';
+import { type ChartEmbed, listLive } from '../../embeds/list-embeds.ts';
+import { describeEmbed } from '../../embeds/describe-embed.ts';
 import { makeOembedHtml } from '../../embeds/snippet.ts';
 import { address, cardPath, chartPath, embedPath, link, siteName } from '../../site.ts';
 
@@ -12,11 +12,11 @@ export const getStaticPaths = () =>
 const width = 760;
 const day = 24 * 60 * 60;
 
-export const GET: APIRoute<Omit<Embedded, 'path'>> = ({ props }) => {
+export const GET: APIRoute<Omit<ChartEmbed, 'path'>> = ({ props }) => {
   const { chart, state, isNamed } = props;
   const named = isNamed ? state : undefined;
   const full = (path: string) => address(path) ?? link(path);
-  const { title, height } = readEmbed(props);
+  const { title, height } = describeEmbed(props);
   return Response.json({
     type: 'rich',
     version: '1.0',

@@ -3,7 +3,13 @@ import { deriveBoundedAnswer } from '../article/bounded-answer.ts';
 import { findSources, formatPublished } from '../data/cite.ts';
 import { formatDate } from '../data/format.ts';
 import type { Tables } from '../data/tables/index.ts';
-import type { Course, Figure, Force, Published, ShareFigure } from './what-if-sum.ts';
+import type {
+  StartingCourse,
+  StartingFigure,
+  StartingFigures,
+  StartingForce,
+  StartingShare,
+} from './what-if-sum.ts';
 
 /**
  * The published figures that the sums of “what if” begin with: officers of each force on the newest 31 March, officers
@@ -22,12 +28,12 @@ const courses = [
 function makeFigure(
   tables: Tables,
   { value, what, source_id }: { value: number; what: string; source_id: string[] },
-): Figure {
+): StartingFigure {
   const [source] = findSources(tables, source_id.slice(0, 1));
   const cited = [source?.publisher, formatPublished(source?.published ?? null)].filter(Boolean).join(', ');
   return {
     value,
-    standing: ['official', 'federation'].includes(source?.standing ?? '') ? 'Published' : 'Reported',
+    origin: ['official', 'federation'].includes(source?.standing ?? '') ? 'Published' : 'Reported',
     what: `${what} (${cited})`,
     source: source?.source_id ?? '',
   };
@@ -37,24 +43,23 @@ function makeFigure(
 const isFirm = (tables: Tables, { source_id }: { source_id: string[] }) =>
   findSources(tables, source_id).some(({ standing }) => standing !== 'wiki' && standing !== 'mirror');
 
-/** The row with the newest date. */
-const newest = <R extends { date: string }>(rows: R[]): R | undefined =>
-  rows.toSorted((a, b) => lastDay(a.date).localeCompare(lastDay(b.date))).at(-1);
-
-function readForce(
+function deriveForce(
   tables: Tables,
   { geography, force_id, force_name }: Tables['police-forces'][number],
-): Force {
-  const counted = newest(
-    tables['police-officers'].filter(
-      (row) => row.geography === geography && row.measure === 'police_officers_headcount',
-    ),
-  );
+): StartingForce {
+  const newest = <R extends { geography: string; measure: string; date: string }>(
+    rows: R[],
+    measure: string,
+  ) =>
+    rows
+      .filter((row) => row.geography === geography && row.measure === measure)
+      .toSorted((a, b) => lastDay(a.date).localeCompare(lastDay(b.date)))
+      .at(-1);
+  const counted = newest(tables['police-officers'], 'police_officers_headcount');
   if (!counted) throw new Error(`no officers of ${geography}`);
   const armed = newest(
-    tables['armed-officers'].filter(
-      (row) => row.geography === geography && row.measure === 'armed_officers' && isFirm(tables, row),
-    ),
+    tables['armed-officers'].filter((row) => isFirm(tables, row)),
+    'armed_officers',
   );
   return {
     id: force_id,
@@ -64,37 +69,34 @@ function readForce(
   };
 }
 
-function readCourse(tables: Tables, { id, name, group }: (typeof courses)[number]): Course {
-  const find = (measure: string): Figure => {
+function deriveCourse(tables: Tables, { id, name, group }: (typeof courses)[number]): StartingCourse {
+  const find = (measure: string): StartingFigure => {
     const row = tables['firearms-training'].find(
       (row) => row.course_or_group === group && row.measure === measure,
     );
     if (!row) throw new Error(`no ${measure} of ${group}`);
-    return makeFigure(tables, {
-      value: Number(row.value),
-      what: `${name}, as the Mayor answered`,
-      source_id: row.source_id,
-    });
+    const what = `${name}, as the Mayor answered`;
+    return makeFigure(tables, { value: Number(row.value), what, source_id: row.source_id });
   };
   return { id, name, weeks: find('length'), cost: find('cost to MPS') };
 }
 
-function readShare(tables: Tables, question: string, option: string): ShareFigure {
+function deriveShare(tables: Tables, question: string, option: string): StartingShare {
   const { percent, bounds, what, source } = deriveBoundedAnswer(tables, question, option);
-  return { value: percent, standing: 'Published', what, source, bounds };
+  return { value: percent, origin: 'Published', what, source, bounds };
 }
 
 /** Throws where a row is gone. The Met comes first, the others by name. */
-export function readPublished(tables: Tables): Published {
+export function deriveStartingFigures(tables: Tables): StartingFigures {
   const inOrder = tables['police-forces'].toSorted(
     (a, b) =>
       Number(b.geography === first) - Number(a.geography === first) ||
       a.force_name.localeCompare(b.force_name, 'en-GB'),
   );
   return {
-    forces: inOrder.map((force) => readForce(tables, force)) as Published['forces'],
-    courses: courses.map((course) => readCourse(tables, course)) as Published['courses'],
-    resign: readShare(tables, 'resign', 'would_resign'),
-    never: readShare(tables, 'carry_never', 'never'),
+    forces: inOrder.map((force) => deriveForce(tables, force)) as StartingFigures['forces'],
+    courses: courses.map((course) => deriveCourse(tables, course)) as StartingFigures['courses'],
+    resign: deriveShare(tables, 'resign', 'would_resign'),
+    never: deriveShare(tables, 'carry_never', 'never'),
   };
 }
