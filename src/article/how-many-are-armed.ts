@@ -1,4 +1,4 @@
-import { changes, readArmedOfficers } from '../charts/armed-officers/rows.ts';
+import { changes, deriveArmedOfficers } from '../charts/armed-officers/rows.ts';
 import { asOf } from '../data/as-of.ts';
 import { figureFromRow, figureFromVintage, deriveFigure } from './figure-from-rows.ts';
 import { formatCount, formatDate } from '../data/format.ts';
@@ -73,7 +73,7 @@ const rise = (tables: Tables) => armed(2019)(tables).value - armed(2016)(tables)
 
 /** Changes from year to year within one definition, after the peak of 2019, in the figures that the prose prints. */
 const since = (tables: Tables) =>
-  changes(readArmedOfficers(tables).filter(({ series }) => series !== 'authorised')).filter(
+  changes(deriveArmedOfficers(tables).filter(({ series }) => series !== 'authorised')).filter(
     ({ year }) => year > 2019,
   );
 
