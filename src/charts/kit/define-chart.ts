@@ -2,7 +2,7 @@ import type { PlotOptions } from '@observablehq/plot';
 import type { ChartRow } from '../../data/chart-row.ts';
 import type { TableName, Tables } from '../../data/tables/index.ts';
 import type { CheckedText } from '../../data/checked-text.ts';
-import { sourcesOf } from './rows.ts';
+import { sourceIdsOf } from './rows.ts';
 
 /** A choice that a reader can make: a year, a force, a question. */
 export interface State {
@@ -98,7 +98,7 @@ export interface Chart<Row extends ChartRow = ChartRow> {
 export function defineChart<Row extends ChartRow>(
   chart: Omit<Chart<Row>, 'sources'> & Partial<Pick<Chart<Row>, 'sources'>>,
 ): Chart {
-  const sources: Chart<Row>['sources'] = (rows, options) => sourcesOf(chart.table(rows, options).rows);
+  const sources: Chart<Row>['sources'] = (rows, options) => sourceIdsOf(chart.table(rows, options).rows);
   return { sources, ...chart } as unknown as Chart;
 }
 

@@ -6,9 +6,10 @@ export const where = <Row extends object>(rows: Row[], values: Partial<Row>): Ro
   rows.filter((row) => Object.entries(values).every(([column, value]) => row[column as keyof Row] === value));
 
 /** The one row that holds these values; throws where there is none. */
-export function findRow<Row extends object>(rows: Row[], values: Partial<Row>): Row {
+export function rowWhere<Row extends object>(rows: Row[], values: Partial<Row>): Row {
   const [row] = where(rows, values);
-  if (!row) throw new Error(`no row with ${Object.values(values).join(' ')}`);
+  const named = Object.entries(values).map(([column, value]) => `${column} ${String(value)}`);
+  if (!row) throw new Error(`no row with ${named.join(', ')}`);
   return row;
 }
 
@@ -22,6 +23,6 @@ export const valuesOf = <Row, Name extends keyof Row>(rows: Row[], column: Name)
 ];
 
 /** Ids of all sources that rows cite, each once. */
-export const sourcesOf = (rows: ChartRow[]): string[] => [
+export const sourceIdsOf = (rows: ChartRow[]): string[] => [
   ...new Set(rows.flatMap(({ source_id }) => String(source_id ?? '').split(';')).filter(Boolean)),
 ];
