@@ -5,11 +5,12 @@ import { claim, text } from '../../data/checked-text.ts';
 import { findSources } from '../../data/cite.ts';
 import { formatCount, formatDate, formatInWords, formatList } from '../../data/format.ts';
 import type { Tables } from '../../data/tables/index.ts';
-import { countAxis, toLeft, toRight } from '../kit/axes.ts';
-import { countColumn } from '../kit/columns.ts';
+import { countAxis, toLeft, toRight } from '../kit/count-axes.ts';
+import { countColumn, dateColumn, textColumns } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
-import { capitalise, joinSources, splitSources } from '../kit/lists.ts';
+import { joinSources } from '../kit/lists.ts';
 import { axisLabel, firstPublishedDot, isWide, presentDot, remark, valueLabel } from '../kit/marks.ts';
+import { capitalise } from '../kit/phrases.ts';
 import { interactive } from '../kit/points.ts';
 
 /** A type, not an interface, so that it can stand as a chart’s row. */
@@ -143,7 +144,7 @@ export const armedOfficersMet = defineChart<Row>({
   },
   table: (rows) => ({
     columns: [
-      { name: 'date', label: 'Date', format: formatDate },
+      dateColumn('date', 'Date'),
       {
         name: 'kind',
         label: 'What',
@@ -156,7 +157,7 @@ export const armedOfficersMet = defineChart<Row>({
         label: 'Drawn hollow because',
         format: (value: keyof typeof hollowNames) => hollowNames[value],
       },
-      { name: 'about', label: 'Who said so, or what was planned' },
+      ...textColumns({ about: 'Who said so, or what was planned' }),
     ],
     rows,
   }),
@@ -218,7 +219,7 @@ export const armedOfficersMet = defineChart<Row>({
           fill: 'var(--target)',
           ...toLeft(0, -30),
         }),
-        interactive(presentDot(plain, at)),
+        presentDot(plain, at),
         interactive(firstPublishedDot(hollow, at)),
         // Another measure, so the mark has another shape.
         interactive(
@@ -265,6 +266,5 @@ export const armedOfficersMet = defineChart<Row>({
       text`A target is a plan, not a count. ${unknown}: the next count held after ${formatDate(due.date)} is that of ${monthOf(first)}.`,
     ];
   },
-  sources: (rows) => splitSources(rows),
   referenceDate: (rows) => monthOf(divide(rows).counts.at(-1) as Row),
 });

@@ -17,9 +17,9 @@ import {
   migrateToAsOf,
   notesOnDate,
 } from '../kit/as-of-states.ts';
-import { countAxis, roundLine, toLeft, toRight, yearAxis } from '../kit/axes.ts';
+import { countAxis, roundLine, toLeft, toRight, yearAxis } from '../kit/count-axes.ts';
 import { defineChart } from '../kit/define-chart.ts';
-import { compact, splitSources, unique } from '../kit/lists.ts';
+import { compact, unique } from '../kit/lists.ts';
 import { firstPublishedDot, isWide, presentDot, remark, valueLabel } from '../kit/marks.ts';
 import { interactive, legendTarget } from '../kit/points.ts';
 import {
@@ -234,7 +234,7 @@ export const armedOfficers = defineChart<Row>({
           const colour = seriesColours[series];
           return [
             Plot.line(drawn, { ...at, stroke: colour, ...roundLine }),
-            interactive(presentDot(drawn, { ...at, fill: colour })),
+            presentDot(drawn, { ...at, fill: colour }),
           ];
         }),
         place(places, (row, options) =>
@@ -288,6 +288,5 @@ export const armedOfficers = defineChart<Row>({
         text`The figures for ${formatYears(quoted)} are as quoted in Parliament; the release itself was not seen.`,
     ]);
   },
-  sources: (rows, { state }) => splitSources(inAsOfState(rows, state)),
   referenceDate: (rows, { state }) => formatDate(max(inAsOfState(rows, state), ({ date }) => date) ?? ''),
 });

@@ -23,9 +23,9 @@ import {
   migrateToAsOf,
   notesOnDate,
 } from '../kit/as-of-states.ts';
-import { toLeft, toRight } from '../kit/axes.ts';
+import { toLeft, toRight } from '../kit/count-axes.ts';
 import { defineChart } from '../kit/define-chart.ts';
-import { compact, splitSources } from '../kit/lists.ts';
+import { compact } from '../kit/lists.ts';
 import { axisLabel, firstPublishedDot, isWide, label, remark, valueLabel } from '../kit/marks.ts';
 import { interactive } from '../kit/points.ts';
 import {
@@ -170,6 +170,5 @@ export const firearmsOperations = defineChart<Row>({
         ),
     ]);
   },
-  sources: (rows, { state }) => splitSources(inAsOfState(rows, state)),
   referenceDate: (rows, { state }) => formatPeriod(turnsOf(inAsOfState(rows, state)).last.period),
 });

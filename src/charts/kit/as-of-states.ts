@@ -4,6 +4,7 @@ import { formatCount, formatDate, formatFormula, formatList } from '../../data/f
 import { type CheckedText, text } from '../../data/checked-text.ts';
 import type { Tables } from '../../data/tables/index.ts';
 import type { Vintage } from '../../data/vintages.ts';
+import { countColumn, textColumns } from './columns.ts';
 import { compact } from './lists.ts';
 
 /** The states of a chart that steps through a publisher’s releases: the present, and each date on which something new was said. */
@@ -91,16 +92,10 @@ export const formatStarred = ({ value, worked_out }: WithValue<KnownRow>): strin
 /** The columns of a table of such rows, after those that name the figure. */
 export const asOfColumns = <R extends KnownRow>([first]: [R, ...R[]], missing: (row: R) => string) =>
   [
-    { name: 'first_published', label: 'First published', align: 'right', format: formatCount },
-    {
-      name: 'value',
-      label: isPast(first) ? 'As known then' : 'At present',
-      align: 'right',
-      format: formatCount,
-      missing,
-    },
+    countColumn('first_published', 'First published'),
+    { ...countColumn('value', isPast(first) ? 'As known then' : 'At present'), missing },
     { name: 'worked_out', label: 'Worked out as', format: formatFormula },
-    { name: 'seen_in', label: 'Release, or where it was seen' },
+    ...textColumns({ seen_in: 'Release, or where it was seen' }),
   ] as const;
 
 /** What the dots stand for: at present, or at a date, when a mark that is not there yet is not named. */

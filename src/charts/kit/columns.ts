@@ -1,19 +1,34 @@
-import { formatCount, formatPercent } from '../../data/format.ts';
-import type { Column } from './define-chart.ts';
+import { formatCount, formatDate, formatTenths } from '../../data/format.ts';
 
-/** A column of counts. */
-export const countColumn = <Row>(
-  name: keyof Row & string,
+/** Columns of a chart’s table: each names a column of its rows, and the label that a reader sees. */
+
+/** Columns shown as they are: { country: 'Country', asked: 'When' }. */
+export const textColumns = <Name extends string>(labels: Record<Name, string>) =>
+  Object.entries<string>(labels).map(([name, label]) => ({ name: name as Name, label }));
+
+/** A column of figures, to the right. */
+export const figureColumn = <Name extends string>(
+  name: Name,
   label: string,
-  options: Partial<Column<Row>> = {},
-): Column<Row> => ({ name, label, align: 'right', format: formatCount, ...options });
+  format?: (value: number) => string,
+) => ({ name, label, align: 'right', ...(format && { format }) }) as const;
 
-/** A column of percentages. */
-export const percentColumn = <Row>(name: keyof Row & string, label: string): Column<Row> =>
-  countColumn(name, label, { format: formatPercent });
+export const countColumn = <Name extends string>(name: Name, label: string) =>
+  figureColumn(name, label, formatCount);
 
-/** For a column in which a force may have given no figure. */
-export const orNotGiven = { missing: () => 'not given' };
+/** To one decimal, without the sign. */
+export const percentColumn = <Name extends string>(name: Name, label: string) =>
+  figureColumn(name, label, formatTenths);
 
-export const formatGiven = (value: number | null): string =>
-  value === null ? 'not given' : formatCount(value);
+/** Years are never grouped as 2,017. */
+export const yearColumn = <Name extends string>(name: Name, label: string) => ({
+  name,
+  label,
+  format: String,
+});
+
+export const dateColumn = <Name extends string>(name: Name, label: string) => ({
+  name,
+  label,
+  format: formatDate,
+});

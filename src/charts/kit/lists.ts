@@ -4,12 +4,6 @@ export const unique = <T>(items: readonly T[]): T[] => [...new Set(items)];
 /** The items that there are: one behind a condition that does not hold is left out. */
 export const compact = <T>(items: (T | false | null | undefined | '')[]): T[] => items.filter(Boolean) as T[];
 
-export const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
 /** The ids of all sources of published rows, each once, as a cell of a chart’s row. */
 export const joinSources = (published: ({ source_id: string[] } | null | undefined)[]): string =>
   unique(published.flatMap((row) => row?.source_id ?? [])).join(';');
-
-/** The ids in such cells, each once. */
-export const splitSources = (rows: { source_id: string | null }[]): string[] =>
-  unique(rows.flatMap(({ source_id }) => compact(source_id?.split(';') ?? [])));

@@ -1,5 +1,8 @@
 import * as Plot from '@observablehq/plot';
+import type { ChartRow } from '../../data/chart-row.ts';
+import { formatTenths } from '../../data/format.ts';
 import { widths } from './define-chart.ts';
+import { interactive } from './points.ts';
 
 /** The parts that charts share, so that the same thing looks the same everywhere. Sizes are those of the look. */
 
@@ -44,9 +47,17 @@ export const remark = (data: Data, options: TextOptions) =>
 export const axisLabel = (data: Data, options: TextOptions) =>
   Plot.text(data, { fontSize: axisSize, fill: 'var(--muted)', ...options });
 
-/** The dots of figures as they now stand: filled, with a ring of paper. */
+/** The dots of figures as they now stand, which a reader can point at: filled, with a ring of paper. */
 export const presentDot = (data: Data, options: Plot.DotOptions) =>
-  Plot.dot(data, { r: 4, fill: 'var(--armed)', stroke: 'var(--paper)', strokeWidth: 1, ...options });
+  interactive(
+    Plot.dot(data, { r: 4, fill: 'var(--armed)', stroke: 'var(--paper)', strokeWidth: 1, ...options }),
+  );
+
+/** Bars from `x1` to `x2` that a reader can point at. */
+export const bars = (data: Data, options: Plot.BarXOptions) => interactive(Plot.barX(data, options));
+
+/** The figure of a column as a label, to one decimal. */
+export const tenths = (column: string) => (row: ChartRow) => formatTenths(Number(row[column]));
 
 /** The dots of figures as first published, where they were revised since: hollow. */
 export const firstPublishedDot = (data: Data, options: Plot.DotOptions) =>

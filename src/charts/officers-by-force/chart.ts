@@ -4,10 +4,10 @@ import { asOf } from '../../data/as-of.ts';
 import { claim, text } from '../../data/checked-text.ts';
 import { formatCount, formatDate, formatList } from '../../data/format.ts';
 import type { Tables } from '../../data/tables/index.ts';
-import { countAxis, roundLine, toRight, yearAxis } from '../kit/axes.ts';
-import { countColumn } from '../kit/columns.ts';
+import { countAxis, roundLine, toRight, yearAxis } from '../kit/count-axes.ts';
+import { countColumn, dateColumn } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
-import { compact, joinSources, splitSources, unique } from '../kit/lists.ts';
+import { compact, joinSources, unique } from '../kit/lists.ts';
 import { isWide, presentDot, remark, valueLabel } from '../kit/marks.ts';
 import { interactive } from '../kit/points.ts';
 
@@ -117,7 +117,7 @@ export const officersByForce = defineChart<Row>({
   },
   table: (rows, { state }) => ({
     columns: [
-      { name: 'date', label: 'Date', format: formatDate },
+      dateColumn('date', 'Date'),
       countColumn('headcount', 'Officers, headcount'),
       countColumn('fte', 'Full-time equivalents'),
     ],
@@ -146,7 +146,7 @@ export const officersByForce = defineChart<Row>({
           !wide || year === first.year || year % 10 === 0 ? `${year}` : `’${`${year}`.slice(2)}`,
         ),
         Plot.line(shown, { ...at, stroke: 'var(--ink-2)', ...roundLine }),
-        interactive(presentDot(shown, { ...at, fill: 'var(--ink-2)' })),
+        presentDot(shown, { ...at, fill: 'var(--ink-2)' }),
         valueLabel(width, [first], { ...figure, ...toRight(-4, isFirstUnder(known, width) ? 16 : -14) }),
         valueLabel(width, compact([low]), { ...figure, dy: 16 }),
         valueLabel(width, [last], { ...figure, ...toRight(9) }),
@@ -168,6 +168,5 @@ export const officersByForce = defineChart<Row>({
       text`Figures are sums over the rows of the Home Office’s table. They are those of the release of ${formatList(released.map(formatDate))}: earlier releases are not held, so revisions cannot be shown.`,
     ];
   },
-  sources: (rows, { state }) => splitSources(inState(rows, state)),
   referenceDate: (rows, { state }) => formatDate(turnsIn(inState(rows, state)).last.date),
 });

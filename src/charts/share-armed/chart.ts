@@ -8,7 +8,7 @@ import type { Tables } from '../../data/tables/index.ts';
 import { readVintages, seriesKeyOf } from '../../data/vintages.ts';
 import { definitionChanges } from '../armed-officers/rows.ts';
 import { inPixels } from '../kit/axes.ts';
-import { countColumn } from '../kit/columns.ts';
+import { countColumn, dateColumn, figureColumn, textColumns } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
 import { make } from '../kit/elements.ts';
 import { compact, joinSources } from '../kit/lists.ts';
@@ -135,12 +135,16 @@ export const shareArmed = defineChart<Row>({
   },
   table: (rows, { state }) => ({
     columns: [
-      { name: 'date', label: 'Date', format: formatDate },
+      dateColumn('date', 'Date'),
       countColumn('armed', 'Armed'),
-      { name: 'measure', label: 'Counted as', format: (value: Row['measure']) => measureNames[value] },
-      { name: 'worked_out', label: 'Worked out as' },
+      {
+        name: 'measure',
+        label: 'Counted as',
+        format: (value: keyof typeof measureNames) => measureNames[value],
+      },
+      ...textColumns({ worked_out: 'Worked out as' }),
       countColumn('officers', 'Police officers'),
-      countColumn('percent', 'Share', { format: formatHundredths }),
+      figureColumn('percent', 'Share', formatHundredths),
       countColumn('per_1000', `Of every ${formatCount(drawnOf)}`),
     ],
     rows: [inState(rows, state)],
@@ -159,10 +163,8 @@ export const shareArmed = defineChart<Row>({
     ];
     return {
       height: Math.ceil(marginTop + layout.height),
-      margin: 0,
+      ...inPixels,
       marginTop,
-      x: inPixels,
-      y: inPixels,
       marks: [
         interactive(Plot.dot([row], { ...middle, render: strokes(layout, row.per_1000) })),
         bare ? [] : labels,
@@ -182,6 +184,5 @@ export const shareArmed = defineChart<Row>({
       text`England and Wales includes the Met, for which no Home Office count is held.`,
     ]);
   },
-  sources: (rows, { state }) => inState(rows, state).source_id.split(';'),
   referenceDate: (rows, { state }) => formatDate(inState(rows, state).date),
 });

@@ -1,10 +1,12 @@
 import * as Plot from '@observablehq/plot';
 import { claim, text } from '../../data/checked-text.ts';
 import { formatCount, formatInWords, formatList, formatPeriod } from '../../data/format.ts';
-import { hatched, inPixels } from '../kit/axes.ts';
-import { countColumn } from '../kit/columns.ts';
+import { inPixels } from '../kit/axes.ts';
+import { hatched } from '../kit/count-axes.ts';
+import { countColumn, textColumns } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
-import { capitalise, compact, splitSources, unique } from '../kit/lists.ts';
+import { compact, unique } from '../kit/lists.ts';
+import { capitalise } from '../kit/phrases.ts';
 import { axisLabel, hatchPattern, isWide, label, remark } from '../kit/marks.ts';
 import { interactive, legendTarget } from '../kit/points.ts';
 import {
@@ -107,9 +109,8 @@ export const shotsFired = defineChart<Row>({
   table: (rows) => ({
     columns: [
       { name: 'panel', label: 'Counted', format: (value: Row['panel']) => names[value] },
-      { name: 'year', label: 'Year to March' },
-      { name: 'group', label: 'Part' },
-      countColumn('value', 'Number', { missing: (row: Row) => row.standing }),
+      ...textColumns({ year: 'Year to March', group: 'Part' }),
+      { ...countColumn('value', 'Number'), missing: (row) => row.standing },
       countColumn('also_reported', 'Also reported'),
     ],
     rows,
@@ -137,7 +138,7 @@ export const shotsFired = defineChart<Row>({
     const marginLeft = 50;
     const inMargin = { frameAnchor: 'left', dx: -marginLeft } as const;
     const drawPanel = (panel: Panel) => {
-      const { head, bracket, base: zero } = bases[panel];
+      const { head, bracket } = bases[panel];
       const { ticks, colour } = scales[panel];
       const y = (tick: number) => at(panel, tick);
       const rule = { insetLeft: -marginLeft, y };
@@ -175,10 +176,9 @@ export const shotsFired = defineChart<Row>({
     const labelledYears = years.filter((_, index) => index % (wide ? 5 : 10) === 0);
     return {
       height,
-      margin: 0,
+      ...inPixels,
       marginLeft,
       x: { type: 'band', domain: years, paddingInner: 0.28, paddingOuter: 0.2, axis: null },
-      y: inPixels,
       marks: [
         hatchPattern,
         panels.map(drawPanel),
@@ -261,6 +261,5 @@ export const shotsFired = defineChart<Row>({
         text`The incidents of ${formatYears(copied)} were seen only in texts that carry the Home Office’s release.`,
     ]);
   },
-  sources: (rows) => splitSources(rows),
   referenceDate: (rows) => formatPeriod(knownIn(rows, 'deaths').at(-1)?.period ?? ''),
 });
