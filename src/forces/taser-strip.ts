@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import { readTaserByForce, type Row as TaserRow } from '../charts/taser-by-force/chart.ts';
+import { deriveTaserByForce, type Row as TaserRow } from '../charts/taser-by-force/chart.ts';
 import { defineChart } from '../charts/kit/define-chart.ts';
 import { axisLabel, isWide, valueLabel } from '../charts/kit/marks.ts';
 import { interactive } from '../charts/kit/points.ts';
@@ -16,7 +16,7 @@ type Known = Row & { per_1000: number };
 
 export function readTaserStrip(tables: Tables): Row[] {
   const ids = new Map(tables['police-forces'].map(({ geography, force_id }) => [geography, force_id]));
-  const [newest, ...rest] = readTaserByForce(tables);
+  const [newest, ...rest] = deriveTaserByForce(tables);
   if (!newest) throw new Error('taser-strip: no year is known by force');
   return [newest, ...rest]
     .filter((row) => row.period === newest.period)

@@ -9,7 +9,6 @@ import { countColumn, dateColumn } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
 import { compact, joinSources, unique } from '../kit/lists.ts';
 import { isWide, presentDot, remark, valueLabel } from '../kit/marks.ts';
-import { interactive } from '../kit/points.ts';
 
 type Row = ReturnType<typeof deriveRows>[number];
 type Known = Row & { headcount: number };
