@@ -5,22 +5,22 @@ import { claim, text } from '../../data/checked-text.ts';
 import { formatCount, formatDate, formatFormula, formatList } from '../../data/format.ts';
 import {
   asOfColumns,
-  asOfKey,
-  asOfStates,
+  asOfMembers,
   formatAsKnown,
+  formatFirst,
   formatStarred,
-  formatWhen,
   hasValue,
-  inAsOfState,
   isPast,
-  listChanges,
-  migrateToAsOf,
+  isRevised,
   notesOnDate,
+  viewAsOf,
 } from '../kit/as-of-states.ts';
+import { textColumns } from '../kit/columns.ts';
 import { countAxis, roundLine, toLeft, toRight, yearAxis } from '../kit/count-axes.ts';
-import { defineChart } from '../kit/define-chart.ts';
+import { defineView } from '../kit/define-view.ts';
 import { compact, unique } from '../kit/lists.ts';
 import { firstPublishedDot, isWide, presentDot, remark, valueLabel } from '../kit/marks.ts';
+import { capitalise } from '../kit/phrases.ts';
 import { interactive, legendTarget } from '../kit/points.ts';
 import {
   allSeries,
@@ -53,8 +53,6 @@ const endColours: Record<Series, string> = {
 const scale = { from: 5400, to: 7050, ticks: [5500, 6000, 6500, 7000] };
 
 const isQuoted = (row: Row) => row.release?.endsWith('as quoted') ?? false;
-const isRevised = (row: Row) => row.revised === 'yes';
-const gapsOf = (rows: Row[]) => rows.filter((row) => !hasValue(row));
 const formatYears = (rows: Row[]) => formatList(unique(rows.map((row) => String(row.year))).toSorted());
 
 function formatOrigin(row: Row): string {
@@ -64,11 +62,17 @@ function formatOrigin(row: Row): string {
 }
 
 const formatInYear = (row: Known) =>
-  `${formatCount(row.value)} in ${row.year}${isRevised(row) ? ` (first published as ${formatCount(row.first_published)})` : ''}`;
+  `${formatCount(row.value)} in ${row.year}${isRevised(row) ? ` (${formatFirst(row)})` : ''}`;
 
-/** The newest year of the count that lines up through all years: the headline, and after it the deployable. */
-const newestIn = (shown: Row[]) =>
-  (knownIn(shown, 'deployable').at(-1) ?? knownIn(shown, 'headline').at(-1)) as Known;
+function view(rows: Row[], state?: string) {
+  const shown = viewAsOf(rows, state);
+  const [headline, deployable, authorised] = allSeries.map((series) => knownIn(shown.known, series)) as [
+    Known[],
+    Known[],
+    Known[],
+  ];
+  return { ...shown, headline, deployable, authorised, broken: deployable[0] };
+}
 
 /** Where a figure stands beside its dot; those of `wide` on a desktop alone. The others are in the tooltips. Placed by hand, clear of the lines. */
 type Places = Record<'wide' | 'both', Record<string, Plot.TextOptions>>;
@@ -98,19 +102,19 @@ const firstPlaces: Places = {
   },
 };
 
-export const armedOfficers = defineChart<Row>({
+export const armedOfficers = defineView<Row, ReturnType<typeof view>>({
   id: 'armed-officers',
   name: 'Armed officers',
   tables: ['armed-officers', 'worked-out'],
   spatialCoverage: () => 'England and Wales',
   rows: deriveArmedOfficersByDate,
-  migrate: migrateToAsOf,
-  states: asOfStates,
-  title(rows, { state }) {
-    const shown = inAsOfState(rows, state);
-    if (isPast(shown[0])) {
-      const { value, series, date } = newestIn(shown);
-      return text`As known ${formatWhen(shown[0])}: ${formatCount(value)} ${series === 'deployable' ? 'deployable armed officers' : 'armed officers'} in ${formatDate(date.slice(0, 7))}`;
+  ...asOfMembers<Row>(({ year, series }) => (series === 'headline' ? String(year) : `${year}, ${series}`)),
+  view,
+  title({ shown, when, headline, deployable }) {
+    if (when) {
+      // The count that lines up through all years: the headline, and after it the deployable.
+      const { value, series, date } = (deployable.at(-1) ?? headline.at(-1)) as Known;
+      return text`As known ${when}: ${formatCount(value)} ${series === 'deployable' ? 'deployable armed officers' : 'armed officers'} in ${formatDate(date.slice(0, 7))}`;
     }
     const { low, peak } = turningPoints(shown);
     const rise = peak.value - low.value;
@@ -127,52 +131,39 @@ export const armedOfficers = defineChart<Row>({
   },
   subtitle: () =>
     text`Armed officers in England and Wales on 31 March. The scale starts at ${formatCount(scale.from)}, ${claim('not at zero', scale.from > 0, { from: scale.from })}`,
-  alt(rows, { state }) {
-    const shown = inAsOfState(rows, state);
+  alt({ shown, gaps, headline, deployable, authorised, broken }) {
     const { low, peak } = turningPoints(shown);
-    const headline = knownIn(shown, 'headline');
-    const formatYearsOf = (known: (Known | undefined)[]) =>
-      formatList(unique(compact(known)).map(formatInYear));
-    const gap = gapsOf(shown);
-    const [broken] = knownIn(shown, 'deployable');
-    const split = allSeries.slice(1).map((series) => {
-      const known = knownIn(shown, series);
-      return `${known[0]?.series} officers ${formatYearsOf([known[0], known.at(-1)])}`;
-    });
-    return text`Line chart of armed officers in England and Wales on 31 March${formatAsKnown(shown[0])}. ${formatYearsOf([headline[0], low, peak, headline.at(-1)])}. ${gap.length > 0 ? text`No official figures for ${formatYears(gap)}.` : ''} ${broken ? text`After a change of definition in ${String(broken.year)}: ${split.join('; ')}.` : ''}`;
+    const list = (known: (Known | undefined)[]) => formatList(unique(compact(known)).map(formatInYear));
+    const split = [deployable, authorised].map(
+      (known) => `${known[0]?.series} officers ${list([known[0], known.at(-1)])}`,
+    );
+    return text`Line chart of armed officers in England and Wales on 31 March${formatAsKnown(shown[0])}. ${list([headline[0], low, peak, headline.at(-1)])}. ${gaps.length > 0 ? text`No official figures for ${formatYears(gaps)}.` : ''} ${broken ? text`After a change of definition in ${String(broken.year)}: ${split.join('; ')}.` : ''}`;
   },
-  table(rows, { state }) {
-    const shown = inAsOfState(rows, state);
-    return {
-      columns: [
-        { name: 'year', label: 'Year' },
-        { name: 'series', label: 'Series', format: (value: Series) => seriesNames[value] },
-        ...asOfColumns(shown, () => 'no official figure'),
-      ],
-      rows: shown,
-    };
-  },
-  draw(rows, { width, state }) {
+  table: ({ shown }) => ({
+    columns: [
+      ...textColumns({ year: 'Year' }),
+      { name: 'series', label: 'Series', format: (value: Series) => seriesNames[value] },
+      ...asOfColumns(shown, () => 'no official figure'),
+    ],
+    rows: shown,
+  }),
+  draw({ rows, shown, known, gaps, revised, headline, deployable, authorised, broken }, { width }) {
     const wide = isWide(width);
-    const shown = inAsOfState(rows, state);
     // The axis is that of all states, so that stepping from one to the next moves nothing.
     const [firstYear = 0, lastYear = 0] = [min(rows, ({ year }) => year), max(rows, ({ year }) => year)];
     const years = range(firstYear, lastYear + 1);
-    const revised = shown.filter(isRevised);
-    const gap = gapsOf(shown);
-    const gapYears = `${gap[0]?.year}–${String(gap.at(-1)?.year).slice(2)}`;
+    const gapYears = `${gaps[0]?.year}–${String(gaps.at(-1)?.year).slice(2)}`;
     const at = { x: 'year', y: 'value' } as const;
-    const breakRow = knownIn(shown, 'deployable').slice(0, 1);
+    const breakRow = compact([broken]);
     const breaks = { x: 'year', stroke: 'var(--muted)', strokeWidth: 0.9, insetTop: wide ? 58 : 60 };
     // Until there are two counts the headline ends the picture; its last year then has its figure at its right, like theirs.
-    const endings = breakRow.length > 0 ? allSeries.slice(1) : allSeries.slice(0, 1);
-    const atEnds = endings.flatMap((series) => knownIn(shown, series).slice(-1));
+    const atEnds = compact((broken ? [deployable, authorised] : [headline]).map((series) => series.at(-1)));
     const place = (
       { both, wide: wideOnly }: Places,
       label: (row: Known, options: Plot.TextOptions) => Plot.Text,
     ) => {
       const placed = { ...both, ...(wide && wideOnly) };
-      return shown.filter(hasValue).flatMap((row) => {
+      return known.flatMap((row) => {
         const options = placed[`${row.series} ${row.year}`];
         return options && !atEnds.includes(row) ? [label(row, { x: 'year', ...options })] : [];
       });
@@ -209,7 +200,7 @@ export const armedOfficers = defineChart<Row>({
           ...toRight(-2, 21),
           text: () => (wide ? 'Definition changes:\ntwo counts from here' : 'Definition\nchanges'),
         }),
-        remark(gap.slice(0, 1), {
+        remark(gaps.slice(0, 1), {
           x: 'year',
           y: () => scale.ticks.at(-2),
           lineAnchor: 'top',
@@ -220,7 +211,7 @@ export const armedOfficers = defineChart<Row>({
               : `${gapYears}: no\nofficial figure`,
         }),
         // Without length, so that nothing is drawn: a reader who steps through the years comes past, and is told why.
-        interactive(Plot.ruleX(gap, { x: 'year', y1: () => scale.from, y2: () => scale.from })),
+        interactive(Plot.ruleX(gaps, { x: 'year', y1: () => scale.from, y2: () => scale.from })),
         Plot.ruleX(revised, {
           x: 'year',
           y1: 'first_published',
@@ -243,7 +234,7 @@ export const armedOfficers = defineChart<Row>({
         place(firstPlaces, (row, options) =>
           remark([row], {
             y: 'first_published',
-            text: () => `first published as ${formatCount(row.first_published)}`,
+            text: formatFirst,
             fill: 'var(--ink-2)',
             ...options,
           }),
@@ -256,25 +247,13 @@ export const armedOfficers = defineChart<Row>({
     if (!hasValue(row))
       return `No official figure for ${formatDate(row.date)}${formatAsKnown(row)}. Ministers gave others, counted another way.`;
     const about = `${formatCount(row.value)}: ${seriesNames[row.series].toLowerCase()}, England and Wales, ${formatDate(row.date)}${formatAsKnown(row)}.`;
-    return `${about}${isRevised(row) ? ` First published as ${formatCount(row.first_published)}.` : ''} ${formatOrigin(row)}.`;
+    return `${about}${isRevised(row) ? ` ${capitalise(formatFirst(row))}.` : ''} ${formatOrigin(row)}.`;
   },
   series: (row) => seriesNames[row.series],
-  sonification: () => ({ along: 'year', height: 'value' }),
-  key: (rows, { state }) => asOfKey(inAsOfState(rows, state)),
-  list: (rows, { state }) =>
-    listChanges(rows, {
-      state,
-      figureOf: ({ year, series }) => (series === 'headline' ? String(year) : `${year}, ${series}`),
-    }),
-  notes(rows, { state }) {
-    const shown = inAsOfState(rows, state);
+  notes({ shown, broken, derived }) {
     const quoted = shown.filter(isQuoted);
-    const derived = shown.filter((row) => row.worked_out);
-    const later = shown.filter(
-      (row) => isPast(row) && row.released !== null && !isOut(row.released, row.as_known),
-    );
-    const [broken] = knownIn(shown, 'deployable');
-    return compact([
+    const later = shown.filter((row) => isPast(row) && row.released && !isOut(row.released, row.as_known));
+    return [
       notesOnDate(shown),
       ...later.map(
         (row) =>
@@ -286,7 +265,7 @@ export const armedOfficers = defineChart<Row>({
         text`* Worked out from a change that the Home Office stated, since no release prints the figure itself: ${formatYears(derived)}.`,
       quoted.length > 0 &&
         text`The figures for ${formatYears(quoted)} are as quoted in Parliament; the release itself was not seen.`,
-    ]);
+    ];
   },
-  referenceDate: (rows, { state }) => formatDate(max(inAsOfState(rows, state), ({ date }) => date) ?? ''),
+  referenceDate: ({ shown }) => formatDate(max(shown, ({ date }) => date) ?? ''),
 });

@@ -11,26 +11,25 @@ import {
 } from '../../data/format.ts';
 import {
   asOfColumns,
-  asOfKey,
-  asOfStates,
+  asOfMembers,
   formatAsKnown,
+  formatFirst,
   formatStarred,
-  formatWhen,
   hasValue,
-  inAsOfState,
   isPast,
-  listChanges,
-  migrateToAsOf,
+  isRevised,
   notesOnDate,
+  viewAsOf,
 } from '../kit/as-of-states.ts';
+import { textColumns } from '../kit/columns.ts';
 import { toLeft, toRight } from '../kit/count-axes.ts';
-import { defineChart } from '../kit/define-chart.ts';
-import { compact } from '../kit/lists.ts';
+import { defineView } from '../kit/define-view.ts';
 import { axisLabel, firstPublishedDot, isWide, label, remark, valueLabel } from '../kit/marks.ts';
+import { capitalise } from '../kit/phrases.ts';
 import { interactive } from '../kit/points.ts';
 import {
   deriveOperationsByDate,
-  type KnownOperations,
+  type KnownOperations as Known,
   type OperationsRow as Row,
   periodsBetween,
   turnsOf,
@@ -39,26 +38,26 @@ import {
 const scale = { to: 23_500, ticks: [0, 5000, 10_000, 15_000, 20_000] };
 
 const formatYears = (rows: Row[]) => formatList(rows.map((row) => row.year));
-const gapsOf = (rows: Row[]) => rows.filter((row) => !hasValue(row));
-const isRevised = (row: Row) => row.revised === 'yes';
 
 /** A figure that was not held from a day may have come since. */
 const held = (row: Row) => (isPast(row) ? 'held from then' : 'held');
 const formatGap = (row: Row) => `no official figure ${held(row)}`;
 
-export const firearmsOperations = defineChart<Row>({
+function view(rows: Row[], state?: string) {
+  const shown = viewAsOf(rows, state);
+  return { ...shown, ...turnsOf(shown.known) };
+}
+
+export const firearmsOperations = defineView<Row, ReturnType<typeof view>>({
   id: 'firearms-operations',
   name: 'Firearms operations',
   tables: ['operations', 'worked-out'],
   spatialCoverage: () => 'England and Wales',
   rows: deriveOperationsByDate,
-  migrate: migrateToAsOf,
-  states: asOfStates,
-  title(rows, { state }) {
-    const shown = inAsOfState(rows, state);
-    const { known, first, low, last } = turnsOf(shown);
-    if (isPast(shown[0]))
-      return text`As known ${formatWhen(shown[0])}: ${formatCount(last.value)} firearms operations in ${last.year}`;
+  ...asOfMembers<Row>((row) => row.year),
+  view,
+  title({ when, known, first, low, last }) {
+    if (when) return text`As known ${when}: ${formatCount(last.value)} firearms operations in ${last.year}`;
     const isLowest =
       known.every(({ value }) => value >= low.value) && low.value < Math.min(first.value, last.value);
     const lowest = claim('at the lowest', isLowest, { low: low.value });
@@ -66,32 +65,21 @@ export const firearmsOperations = defineChart<Row>({
   },
   subtitle: () =>
     text`Times that police in England and Wales were authorised to send armed officers, by year to March. An operation is not a shooting`,
-  alt(rows, { state }) {
-    const shown = inAsOfState(rows, state);
-    const figures = shown
-      .filter(hasValue)
-      .map(
-        (row) =>
-          `${row.year}: ${formatCount(row.value)}${isRevised(row) ? ` (first published as ${formatCount(row.first_published)})` : ''}`,
-      );
-    const gaps = gapsOf(shown);
+  alt({ shown, known, gaps }) {
+    const figures = known.map(
+      (row) => `${row.year}: ${formatCount(row.value)}${isRevised(row) ? ` (${formatFirst(row)})` : ''}`,
+    );
     return text`Bars of firearms operations in England and Wales by year to March${formatAsKnown(shown[0])}, from ${formatCount(0)}. ${figures.join('; ')}. ${gaps.length > 0 ? text`No official figure is ${held(shown[0])} for ${formatYears(gaps)}.` : ''}`;
   },
-  table(rows, { state }) {
-    const shown = inAsOfState(rows, state);
-    return {
-      columns: [{ name: 'year', label: 'Year to March' }, ...asOfColumns(shown, formatGap)],
-      rows: shown,
-    };
-  },
-  draw(rows, { width, state }) {
+  table: ({ shown }) => ({
+    columns: [...textColumns({ year: 'Year to March' }), ...asOfColumns(shown, formatGap)],
+    rows: shown,
+  }),
+  draw({ rows, known, gaps, revised }, { width }) {
     const wide = isWide(width);
-    const shown = inAsOfState(rows, state);
     // The years are those of all states, so that stepping from one to the next moves nothing.
     const periods = rows.map((row) => row.period).toSorted();
     const years = periodsBetween(periods[0] ?? '', periods.at(-1) ?? '').map(formatFinancialYear);
-    const known = shown.filter(hasValue);
-    const revised = known.filter(isRevised);
     const ticks = wide ? scale.ticks : scale.ticks.filter((tick) => tick % 10_000 === 0);
     const first = { x: 'first_published', y: 'year' };
     return {
@@ -120,45 +108,38 @@ export const firearmsOperations = defineChart<Row>({
         firstPublishedDot(revised, first),
         axisLabel(revised, {
           ...first,
-          text: (row: KnownOperations) =>
-            `${wide ? 'first published as' : 'first'} ${formatCount(row.first_published)}`,
+          text: wide ? formatFirst : (row: Known) => `first ${formatCount(row.first_published)}`,
           fill: 'var(--on-armed)',
           ...toLeft(9),
         }),
         valueLabel(width, known, {
-          x: (row: KnownOperations) => Math.max(row.value, row.first_published),
+          x: (row: Known) => Math.max(row.value, row.first_published),
           y: 'year',
           text: formatStarred,
           ...toRight(8),
         }),
-        interactive(remark(gapsOf(shown), { x: () => 0, y: 'year', text: formatGap, ...toRight(8) })),
+        interactive(remark(gaps, { x: () => 0, y: 'year', text: formatGap, ...toRight(8) })),
         axisLabel(ticks, { x: Plot.identity, text: formatCount, frameAnchor: 'bottom', dy: 19 }),
       ],
     };
   },
   tooltip(row) {
     if (!hasValue(row)) return `No official figure ${held(row)} for ${row.year}.`;
-    const first = isRevised(row) ? ` First published as ${formatCount(row.first_published)}.` : '';
+    const first = isRevised(row) ? ` ${capitalise(formatFirst(row))}.` : '';
     const from = row.worked_out ? `Worked out as ${formatFormula(row.worked_out)} from` : 'Seen in';
     return `${formatCount(row.value)} firearms operations in England and Wales, year to March, ${row.year}${formatAsKnown(row)}.${first} ${from} ${row.seen_in}.`;
   },
-  sonification: () => ({ along: 'year', height: 'value' }),
-  key: (rows, { state }) => asOfKey(inAsOfState(rows, state)),
-  list: (rows, { state }) => listChanges(rows, { state, figureOf: (row) => row.year }),
-  notes(rows, { state }) {
-    const shown = inAsOfState(rows, state);
-    const known = shown.filter(hasValue);
+  notes({ shown, known, gaps, derived, first }) {
     const crews = known.flatMap(({ year, arv_percent }) =>
       arv_percent === null ? [] : { year, arv_percent },
     );
     const newest = crews.at(-1);
     const least = Math.min(...crews.map((row) => row.arv_percent));
     const copied = known.filter((row) => row.second_hand === 'yes');
-    const derived = shown.filter((row) => row.worked_out);
-    return compact([
+    return [
       notesOnDate(shown),
       text`An operation is not a shooting: it is an authorisation to send armed officers. ${newest ? text`Armed response crews carried out ${claim('most of them', least > 50, { least })}: ${formatPercent(newest.arv_percent)} in ${newest.year}.` : ''}`,
-      text`No official figure is ${held(shown[0])} for ${formatYears(gapsOf(shown))}. Ministers gave others, as for the years before ${known[0]?.year ?? ''}; they were counted another way and are not drawn.`,
+      text`No official figure is ${held(shown[0])} for ${formatYears(gaps)}. Ministers gave others, as for the years before ${first.year}; they were counted another way and are not drawn.`,
       text`* Worked out from a change that a release states, since none that was seen prints the figure itself: ${formatYears(derived)}. First published means the first publication that is held.`,
       copied.length > 0 &&
         text`The figures for ${formatYears(copied)} were seen only in texts that carry the Home Office’s release, not in the release itself.`,
@@ -168,7 +149,7 @@ export const firearmsOperations = defineChart<Row>({
           (row) =>
             text`For ${row.year} a press report of ${formatDate((row.set_aside_released ?? '').slice(0, 7))} says ${formatCount(row.set_aside ?? NaN)} and names no release. The Home Office first said ${formatCount(row.first_published)} and ${isPast(row) ? 'by then said' : 'now says'} ${formatCount(row.value)}: its own figure stands.`,
         ),
-    ]);
+    ];
   },
-  referenceDate: (rows, { state }) => formatPeriod(turnsOf(inAsOfState(rows, state)).last.period),
+  referenceDate: ({ last }) => formatPeriod(last.period),
 });

@@ -6,7 +6,6 @@ import type { Tables } from '../../data/tables/index.ts';
 import { countedOf, hasSource, seriesKeyOf } from '../../data/vintages.ts';
 import {
   derivePublished,
-  hasValue,
   type KnownRow,
   noFigure,
   noRelease,
@@ -109,9 +108,8 @@ export const periodsBetween = (first: string, last: string): string[] =>
   range(Number(first.slice(0, 4)), Number(last.slice(0, 4)) + 1).map((year) => `${year}-04/${year + 1}-03`);
 
 /** The first year, the lowest, and the last. */
-export function turnsOf(rows: OperationsRow[]) {
-  const known = rows.filter(hasValue);
+export function turnsOf(known: KnownOperations[]) {
   const [first, low, last] = [known[0], least(known, ({ value }) => value), known.at(-1)];
   if (!first || !low || !last) throw new Error('firearms-operations: no figures');
-  return { known, first, low, last };
+  return { first, low, last };
 }

@@ -60,6 +60,8 @@ const idOf = ({ as_known }: KnownRow) => (as_known === now ? now : `known-${last
 
 export const isPast = (row: KnownRow): boolean => row.as_known !== now;
 
+export const isRevised = (row: KnownRow): boolean => row.revised === 'yes';
+
 /** In the order of the rows: the present, then the dates from the newest. */
 export const asOfStates = (rows: KnownRow[]) =>
   [...new Map(rows.map((row) => [idOf(row), row]))].map(([id, row]) => ({
@@ -74,8 +76,33 @@ export function inAsOfState<R extends KnownRow>(rows: R[], state = now): [R, ...
   return [first, ...others];
 }
 
-/** Gives the rows of the edition of 23 November 2026, which knew the present alone, their date. */
-export const migrateToAsOf = <R extends KnownRow>(row: R): R => ({ ...row, as_known: row.as_known ?? now });
+/** What a state shows. `when` is its date, as formatWhen gives it; undefined at present. */
+export function viewAsOf<R extends KnownRow>(rows: R[], state = now) {
+  const shown = inAsOfState(rows, state);
+  const known = shown.filter(hasValue);
+  return {
+    rows,
+    state,
+    shown,
+    known,
+    gaps: shown.filter((row) => !hasValue(row)),
+    revised: known.filter(isRevised),
+    derived: known.filter((row) => row.worked_out),
+    when: isPast(shown[0]) ? formatWhen(shown[0]) : undefined,
+  };
+}
+
+/** The members that all charts with such states share. `figureOf` names what a row is about, as in listChanges. */
+export const asOfMembers = <R extends KnownRow & { year: string | number }>(
+  figureOf: (row: R) => string,
+) => ({
+  // The edition of 23 November 2026 knew the present alone.
+  migrate: (row: R): R => ({ ...row, as_known: row.as_known ?? now }),
+  states: asOfStates,
+  sonification: () => ({ along: 'year', height: 'value' }) as const,
+  key: ({ shown }: { shown: [R, ...R[]] }) => asOfKey(shown),
+  list: ({ rows, state }: { rows: R[]; state: string }) => listChanges(rows, { state, figureOf }),
+});
 
 const isDay = ({ as_known }: KnownRow) => as_known.length === 10;
 const formatDay = (row: KnownRow) => `${isDay(row) ? '' : 'the end of '}${formatDate(row.as_known)}`;
@@ -85,6 +112,9 @@ export const formatWhen = (row: KnownRow): string => `${isDay(row) ? 'on' : 'at'
 
 /** The same within a sentence; nothing at present. */
 export const formatAsKnown = (row: KnownRow): string => (isPast(row) ? `, as known ${formatWhen(row)}` : '');
+
+export const formatFirst = (row: WithValue<KnownRow>): string =>
+  `first published as ${formatCount(row.first_published)}`;
 
 export const formatStarred = ({ value, worked_out }: WithValue<KnownRow>): string =>
   `${formatCount(value)}${worked_out ? '*' : ''}`;
@@ -99,7 +129,7 @@ export const asOfColumns = <R extends KnownRow>([first]: [R, ...R[]], missing: (
   ] as const;
 
 /** What the dots stand for: at present, or at a date, when a mark that is not there yet is not named. */
-export function asOfKey(rows: [KnownRow, ...KnownRow[]]) {
+function asOfKey(rows: [KnownRow, ...KnownRow[]]) {
   const filled = (label: string) => ({ symbol: 'filled', label }) as const;
   const hollow = (label: string) => ({ symbol: 'hollow', label }) as const;
   if (!isPast(rows[0])) return [filled('at present'), hollow('as first published, where since revised')];

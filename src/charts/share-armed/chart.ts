@@ -9,9 +9,9 @@ import { readVintages, seriesKeyOf } from '../../data/vintages.ts';
 import { definitionChanges } from '../armed-officers/rows.ts';
 import { inPixels } from '../kit/axes.ts';
 import { countColumn, dateColumn, figureColumn, textColumns } from '../kit/columns.ts';
-import { defineChart } from '../kit/define-chart.ts';
+import { defineView } from '../kit/define-view.ts';
 import { make } from '../kit/elements.ts';
-import { compact, joinSources } from '../kit/lists.ts';
+import { joinSources } from '../kit/lists.ts';
 import { isWide, valueLabel } from '../kit/marks.ts';
 import { interactive } from '../kit/points.ts';
 
@@ -79,7 +79,7 @@ function layOut(width: number) {
     thick: Math.max(3, pitch * 0.41),
     thin: Math.max(1.35, pitch * 0.16),
     /** Filled by column, so that the armed are a block as well as a count. */
-    place(index: number) {
+    place: (index: number) => {
       const [column, row] = [Math.floor(index / inColumn), index % inColumn];
       return {
         x: pitch * (column + 0.5 + Math.floor(column / 10) * blockGap),
@@ -91,8 +91,9 @@ function layOut(width: number) {
 
 /** A thousand strokes are drawn as two paths: a thousand elements would be heavy, and no stroke is an officer in particular. */
 const strokes =
-  ({ length, gap, thick, thin, place }: ReturnType<typeof layOut>, armed: number): Plot.RenderFunction =>
+  (layout: ReturnType<typeof layOut>, armed: number): Plot.RenderFunction =>
   (_index, _scales, _values, { marginTop }, { document }) => {
+    const { length, gap, thick, thin, place } = layout;
     // Ten strokes above each other are one dashed line, which says in a few bytes what they would say in many.
     const path = (from: number, to: number, stroke: string, width: number) => {
       const starts = range(from, to).filter((index) => index === from || index % 10 === 0);
@@ -114,26 +115,21 @@ const monthOf = (row: Row) => formatDate(row.date.slice(0, 7));
 /** 4.35 → 4.35%: two decimals, since a tenth of a percent is an officer in a thousand. */
 const formatHundredths = (percent: number) => `${percent.toFixed(2)}%`;
 
-export const shareArmed = defineChart<Row>({
+export const shareArmed = defineView<Row, Row>({
   id: 'share-armed',
   name: 'Share armed',
   tables: ['armed-officers', 'police-officers', 'worked-out'],
   spatialCoverage: () => geography,
   rows: readRows,
   states: (rows) => rows.map((row) => ({ id: String(row.year), label: monthOf(row) })),
-  title(rows, { state }) {
-    const row = inState(rows, state);
-    return text`${formatCount(row.per_1000)} of every ${formatCount(drawnOf)} police officers in England and Wales were armed in ${monthOf(row)}`;
-  },
-  subtitle(rows, { state }) {
-    const { armed, officers, percent, date } = inState(rows, state);
-    return text`Armed officers among police officers on ${formatDate(date)}: ${formatCount(armed)} of ${formatCount(officers)}, or ${formatHundredths(percent)}`;
-  },
-  alt(rows, { state }) {
-    const { per_1000, date } = inState(rows, state);
-    return text`${formatCount(drawnOf)} upright strokes, for every ${formatCount(drawnOf)} police officers in England and Wales on ${formatDate(date)}. ${formatCount(per_1000)} are thick and dark: armed. ${formatCount(drawnOf - per_1000)} are thin and pale: not armed.`;
-  },
-  table: (rows, { state }) => ({
+  view: inState,
+  title: (row) =>
+    text`${formatCount(row.per_1000)} of every ${formatCount(drawnOf)} police officers in England and Wales were armed in ${monthOf(row)}`,
+  subtitle: ({ armed, officers, percent, date }) =>
+    text`Armed officers among police officers on ${formatDate(date)}: ${formatCount(armed)} of ${formatCount(officers)}, or ${formatHundredths(percent)}`,
+  alt: ({ per_1000, date }) =>
+    text`${formatCount(drawnOf)} upright strokes, for every ${formatCount(drawnOf)} police officers in England and Wales on ${formatDate(date)}. ${formatCount(per_1000)} are thick and dark: armed. ${formatCount(drawnOf - per_1000)} are thin and pale: not armed.`,
+  table: (row) => ({
     columns: [
       dateColumn('date', 'Date'),
       countColumn('armed', 'Armed'),
@@ -147,10 +143,9 @@ export const shareArmed = defineChart<Row>({
       figureColumn('percent', 'Share', formatHundredths),
       countColumn('per_1000', `Of every ${formatCount(drawnOf)}`),
     ],
-    rows: [inState(rows, state)],
+    rows: [row],
   }),
-  draw(rows, { width, state, bare = false }) {
-    const row = inState(rows, state);
+  draw(row, { width, bare = false }) {
     const layout = layOut(width);
     const marginTop = bare ? 0 : 26;
     // Readers point at the middle of the armed strokes.
@@ -173,16 +168,13 @@ export const shareArmed = defineChart<Row>({
   },
   tooltip: (row) =>
     `${formatCount(row.per_1000)} of every ${formatCount(drawnOf)} police officers in England and Wales were armed on ${formatDate(row.date)}: ${formatCount(row.armed)} of ${formatCount(row.officers)}.`,
-  notes(rows, { state }) {
-    const { measure, worked_out } = inState(rows, state);
-    return compact([
-      measure === 'operationally_deployable'
-        ? text`Armed means deployable, not all who are authorised.`
-        : text`Armed is the headline count of that time. It lines up with the officers called operationally deployable since 2021.`,
-      worked_out !== null &&
-        text`No release prints the number of armed officers. It is worked out from a change that the Home Office stated.`,
-      text`England and Wales includes the Met, for which no Home Office count is held.`,
-    ]);
-  },
-  referenceDate: (rows, { state }) => formatDate(inState(rows, state).date),
+  notes: ({ measure, worked_out }) => [
+    measure === 'operationally_deployable'
+      ? text`Armed means deployable, not all who are authorised.`
+      : text`Armed is the headline count of that time. It lines up with the officers called operationally deployable since 2021.`,
+    worked_out !== null &&
+      text`No release prints the number of armed officers. It is worked out from a change that the Home Office stated.`,
+    text`England and Wales includes the Met, for which no Home Office count is held.`,
+  ],
+  referenceDate: ({ date }) => formatDate(date),
 });
