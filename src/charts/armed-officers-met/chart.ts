@@ -7,7 +7,7 @@ import { formatCount, formatDate, formatInWords, formatList } from '../../data/f
 import type { Tables } from '../../data/tables/index.ts';
 import { countAxis, toLeft, toRight } from '../kit/count-axes.ts';
 import { countColumn, dateColumn, textColumns } from '../kit/columns.ts';
-import { defineChart } from '../kit/define-chart.ts';
+import { defineView } from '../kit/define-view.ts';
 import { joinSources } from '../kit/lists.ts';
 import { axisLabel, firstPublishedDot, isWide, presentDot, remark, valueLabel } from '../kit/marks.ts';
 import { capitalise } from '../kit/phrases.ts';
@@ -91,8 +91,8 @@ const dayOf = (row: Row) => new Date(row.day);
 const monthOf = (row: Row) => formatDate(row.date.slice(0, 7));
 const firstOfYear = (year: number) => new Date(Date.UTC(year, 0));
 
-/** The counts, and the plan: its target, the day by which its officers were due, and the plain counts around that day. */
-function divide(rows: Row[]) {
+/** The rows, the counts among them, and the plan: its target, the day by which its officers were due, and the plain counts around that day. */
+function view(rows: Row[]) {
   const only = (kind: Row['kind']) => rows.find((row) => row.kind === kind) as Row;
   const counts = rows.filter((row) => row.kind === 'count');
   const [target, due] = [only('target'), only('due')];
@@ -101,7 +101,7 @@ function divide(rows: Row[]) {
   const [first, last] = [since[0], since.at(-1)];
   if (!first || !last) throw new Error('armed-officers-met: no count since the target was due');
   const isUnknownWhenDue = !plain.some((row) => row.day > target.day && row.day <= due.day);
-  return { counts, plain, target, due, first, last, isUnknownWhenDue };
+  return { rows, counts, plain, target, due, first, last, isUnknownWhenDue };
 }
 
 const hollowNames = {
@@ -122,27 +122,25 @@ const places: Record<string, Plot.TextOptions> = {
   2023: toLeft(9),
 };
 
-export const armedOfficersMet = defineChart<Row>({
+export const armedOfficersMet = defineView<Row, ReturnType<typeof view>>({
   id: 'armed-officers-met',
   name: 'Armed officers of the Met',
   tables: ['armed-officers', 'met-uplift'],
   spatialCoverage: () => 'London',
   rows: deriveRows,
-  title(rows) {
-    const { target, first, last } = divide(rows);
-    return text`The Met planned for ${formatCount(target.value)} armed officers. It had ${formatCount(first.value)} in ${monthOf(first)} and ${formatCount(last.value)} in ${monthOf(last)}`;
-  },
-  subtitle: (rows) =>
-    text`Armed officers of the Metropolitan Police at ${formatInWords(divide(rows).counts.length)} dates, as the police authority, the Mayor and the press gave them`,
-  alt(rows) {
-    const { counts, target, due } = divide(rows);
+  view,
+  title: ({ target, first, last }) =>
+    text`The Met planned for ${formatCount(target.value)} armed officers. It had ${formatCount(first.value)} in ${monthOf(first)} and ${formatCount(last.value)} in ${monthOf(last)}`,
+  subtitle: ({ counts }) =>
+    text`Armed officers of the Metropolitan Police at ${formatInWords(counts.length)} dates, as the police authority, the Mayor and the press gave them`,
+  alt({ counts, target, due }) {
     const figures = counts.map(
       (row) =>
         `${formatRounded(row)} (${formatDate(row.date)}${row.hollow ? `, ${hollowNames[row.hollow]}` : ''})`,
     );
     return text`${formatCount(counts.length)} separate dots, not joined: ${formatList(figures)}. A dashed line is the target of ${formatCount(target.value)}, announced on ${formatDate(target.date)}; the extra officers were due by ${formatDate(due.date)}.`;
   },
-  table: (rows) => ({
+  table: ({ rows }) => ({
     columns: [
       dateColumn('date', 'Date'),
       {
@@ -161,9 +159,8 @@ export const armedOfficersMet = defineChart<Row>({
     ],
     rows,
   }),
-  draw(rows, { width }) {
+  draw({ counts, plain, target, due }, { width }) {
     const wide = isWide(width);
-    const { counts, plain, target, due } = divide(rows);
     const withTaser = counts.filter((row) => row.hollow === 'with Taser');
     const hollow = counts.filter((row) => row.hollow === 'rounded' || row.hollow === 'another count');
     const [from = 0, to = 0] = [min, max].map((end) => end(counts, (row) => dayOf(row).getUTCFullYear()));
@@ -244,7 +241,7 @@ export const armedOfficersMet = defineChart<Row>({
     { symbol: 'filled', label: 'a count' },
     { symbol: 'hollow', label: 'rounded, inferred or counted another way' },
   ],
-  list: (rows) => [
+  list: ({ rows }) => [
     {
       head: 'The plan for more armed officers, and what was said of its progress',
       items: rows
@@ -252,8 +249,7 @@ export const armedOfficersMet = defineChart<Row>({
         .map((row) => ({ mark: formatDate(row.date), words: capitalise(row.about) })),
     },
   ],
-  notes(rows) {
-    const { counts, due, first, isUnknownWhenDue } = divide(rows);
+  notes({ counts, due, first, isUnknownWhenDue }) {
     const unknown = claim('Whether it was met by its day is not known', isUnknownWhenDue, { due: due.day });
     return [
       text`No figure here comes from a Home Office table. They were counted in different ways, so no line joins them.`,
@@ -266,5 +262,5 @@ export const armedOfficersMet = defineChart<Row>({
       text`A target is a plan, not a count. ${unknown}: the next count held after ${formatDate(due.date)} is that of ${monthOf(first)}.`,
     ];
   },
-  referenceDate: (rows) => monthOf(divide(rows).counts.at(-1) as Row),
+  referenceDate: ({ counts }) => monthOf(counts.at(-1) as Row),
 });

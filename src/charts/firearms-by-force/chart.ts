@@ -6,7 +6,7 @@ import { share } from '../../data/share.ts';
 import type { Tables } from '../../data/tables/index.ts';
 import { readOperationsByForce, readReportsByForce } from '../kit/by-force.ts';
 import { figureColumn, textColumns } from '../kit/columns.ts';
-import { defineChart } from '../kit/define-chart.ts';
+import { defineView } from '../kit/define-view.ts';
 import {
   deriveForceYears,
   describeHatched,
@@ -17,7 +17,7 @@ import {
   yearStates,
 } from '../kit/force-years.ts';
 import { formatGiven, givenColumn } from '../kit/given.ts';
-import { compact, joinSources, unique } from '../kit/lists.ts';
+import { joinSources, unique } from '../kit/lists.ts';
 import { where } from '../kit/rows.ts';
 import { tileMap } from '../kit/tile-map.ts';
 
@@ -47,7 +47,6 @@ function deriveRows(tables: Tables) {
   });
 }
 
-const unknownIn = (shown: Row[]) => where(shown, { reports: null });
 const formatKnown = (value: number | null) => (value === null ? 'not known' : formatCount(value));
 
 /** So far apart are reports for each operation, where both are known, that no difference between forces means anything. */
@@ -68,33 +67,36 @@ function spread(shown: Row[]) {
   };
 }
 
-export const firearmsByForce = defineChart<Row>({
+function view(rows: Row[], state?: string) {
+  const shown = inYear(rows, state);
+  const [{ period, year }] = shown;
+  return { shown, period, year, unknown: where(shown, { reports: null }), ...spread(shown) };
+}
+
+export const firearmsByForce = defineView<Row, ReturnType<typeof view>>({
   id: 'firearms-by-force',
   name: 'Firearms reports by force',
   tables: ['firearms-reports', 'operations', 'police-forces'],
   spatialCoverage: () => 'England and Wales',
   rows: deriveRows,
   states: yearStates,
-  title(rows, { state }) {
-    const shown = inYear(rows, state);
-    return text`What ${formatCount(shown.length)} forces reported for ${shown[0]?.year ?? ''} ${spread(shown).warning}`;
-  },
-  subtitle: (rows, { state }) =>
-    text`Officers’ reports of aiming or firing a gun, by force, ${formatPeriod(inYear(rows, state)[0]?.period ?? '')}: counts of what was written down, with no rate`,
-  alt(rows, { state }) {
-    const shown = inYear(rows, state);
-    return text`A map of ${formatCount(shown.length)} tiles of the same size and colour, a tile for each police force of England and Wales, each with its count of officers’ reports of aiming or firing a gun, ${formatPeriod(shown[0]?.period ?? '')}. Forces write down so differently that the counts ${spread(shown).warning}. ${describeHatched(unknownIn(shown))}The table has them all, by name.`;
-  },
-  table: (rows, { state }) => ({
+  view,
+  title: ({ shown, year, warning }) =>
+    text`What ${formatCount(shown.length)} forces reported for ${year} ${warning}`,
+  subtitle: ({ period }) =>
+    text`Officers’ reports of aiming or firing a gun, by force, ${formatPeriod(period)}: counts of what was written down, with no rate`,
+  alt: ({ shown, period, unknown, warning }) =>
+    text`A map of ${formatCount(shown.length)} tiles of the same size and colour, a tile for each police force of England and Wales, each with its count of officers’ reports of aiming or firing a gun, ${formatPeriod(period)}. Forces write down so differently that the counts ${warning}. ${describeHatched(unknown)}The table has them all, by name.`,
+  table: ({ shown }) => ({
     columns: [
       ...textColumns({ force: 'Force' }),
       givenColumn('reports', 'Officers’ reports'),
       figureColumn('operations', 'Firearms operations', formatCount),
     ],
-    rows: inYear(rows, state),
+    rows: shown,
   }),
-  draw: (rows, { width, state, bare }) =>
-    tileMap(width, inYear(rows, state), {
+  draw: ({ shown }, { width, bare }) =>
+    tileMap(width, shown, {
       value: 'reports',
       format: formatCount,
       fill: 'var(--rule)',
@@ -104,17 +106,13 @@ export const firearmsByForce = defineChart<Row>({
   tooltip: ({ force, reports, operations, period }) =>
     `${force}: ${formatGiven(reports)}${reports === null ? '' : ' officers’ reports of aiming or firing a gun'}, ${formatPeriod(period)}. Firearms operations: ${formatKnown(operations)}. Forces record differently.`,
   series: (row) => String(row.tile_row),
-  key: (rows, { state }) => hatchedKey(unknownIn(inYear(rows, state))),
-  notes(rows, { state }) {
-    const shown = inYear(rows, state);
-    const { forces, least, greatest } = spread(shown);
-    return compact([
-      text`Forces differ in what they write down and how. Where operations are known too, for ${forces} forces, reports for each operation run from ${least} to ${greatest}. These figures cannot tell how much of that is a difference in what is written down.`,
-      text`A high count may mean that all is written down, a low count that little is. Forces differ, too, in size and in what they are sent to.`,
-      text`Operations are as newspapers quoted the Home Office; for the other forces they are not known here. An operation is not a shooting: it is an authorisation to send armed officers.`,
-      tileNote,
-      noteNotGiven(unknownIn(shown)),
-    ]);
-  },
-  referenceDate: (rows, { state }) => formatDate(inYear(rows, state)[0]?.period.split('/')[1] ?? ''),
+  key: ({ unknown }) => hatchedKey(unknown),
+  notes: ({ forces, least, greatest, unknown }) => [
+    text`Forces differ in what they write down and how. Where operations are known too, for ${forces} forces, reports for each operation run from ${least} to ${greatest}. These figures cannot tell how much of that is a difference in what is written down.`,
+    text`A high count may mean that all is written down, a low count that little is. Forces differ, too, in size and in what they are sent to.`,
+    text`Operations are as newspapers quoted the Home Office; for the other forces they are not known here. An operation is not a shooting: it is an authorisation to send armed officers.`,
+    tileNote,
+    noteNotGiven(unknown),
+  ],
+  referenceDate: ({ period }) => formatDate(period.split('/')[1] ?? ''),
 });

@@ -45,8 +45,14 @@ const stateOf = ({ year }: { year: string }) => year.replace('/', '-');
 export const yearStates = (rows: ForceYear[]) =>
   firstOfEach(rows, 'year').map((row) => ({ id: stateOf(row), label: row.year }));
 
-export const inYear = <Row extends ForceYear>(rows: Row[], state = rows[0] && stateOf(rows[0])) =>
-  rows.filter((row) => stateOf(row) === state);
+/** The rows of a state, of the newest year unless another is asked for. Throws on an unknown state. */
+export function inYear<Row extends ForceYear>(rows: Row[], state?: string): [Row, ...Row[]] {
+  const [first, ...others] = rows.filter((row) =>
+    state ? stateOf(row) === state : row.year === rows[0]?.year,
+  );
+  if (!first) throw new Error(`no year ${state}`);
+  return [first, ...others];
+}
 
 /** What is said of the forces whose tiles are hatched; nothing where all have a figure. */
 export const describeHatched = (unknown: ForceYear[]) =>

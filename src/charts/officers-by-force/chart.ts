@@ -6,8 +6,9 @@ import { formatCount, formatDate, formatList } from '../../data/format.ts';
 import type { Tables } from '../../data/tables/index.ts';
 import { countAxis, roundLine, toRight, yearAxis } from '../kit/count-axes.ts';
 import { countColumn, dateColumn } from '../kit/columns.ts';
-import { defineChart } from '../kit/define-chart.ts';
+import { defineView } from '../kit/define-view.ts';
 import { compact, joinSources, unique } from '../kit/lists.ts';
+import { firstOfEach, valuesOf, where } from '../kit/rows.ts';
 import { isWide, presentDot, remark, valueLabel } from '../kit/marks.ts';
 
 type Row = ReturnType<typeof deriveRows>[number];
@@ -53,17 +54,16 @@ function deriveRows(tables: Tables) {
   );
 }
 
-const inState = (rows: Row[], state = whole.force_id) => rows.filter((row) => row.force_id === state);
-
 const isKnown = (row: Row): row is Known => row.headcount !== null;
 
-/** The first, the last and the lowest figure of a state. Where the lowest is one of the ends, it is not given again. */
-function turnsIn(shown: Row[]) {
+/** The rows of a state, with its first, last and lowest figures. Where the lowest is one of the ends, it is not given again. */
+function view(rows: Row[], state = whole.force_id) {
+  const shown = where(rows, { force_id: state });
   const known = shown.filter(isKnown);
   const [first, last, low] = [known[0], known.at(-1), least(known, (row) => row.headcount)];
   if (!first || !last || !low) throw new Error(`officers-by-force: no figures for ${shown[0]?.force}`);
   const isBetween = low.headcount < Math.min(first.headcount, last.headcount);
-  return { known, first, last, low: isBetween ? low : null };
+  return { shown, known, first, last, low: isBetween ? low : null };
 }
 
 const nameOf = ({ force }: Row) =>
@@ -89,43 +89,38 @@ function isFirstUnder(known: Known[], width: number): boolean {
 
 const formatInYear = ({ headcount, year }: Known) => `${formatCount(headcount)} in ${year}`;
 
-export const officersByForce = defineChart<Row>({
+export const officersByForce = defineView<Row, ReturnType<typeof view>>({
   id: 'officers-by-force',
   name: 'Officers by force',
   tables: ['police-officers', 'police-forces'],
-  spatialCoverage: (rows, { state }) => inState(rows, state)[0]?.force ?? '',
+  spatialCoverage: ({ first }) => first.force,
   rows: deriveRows,
   states: (rows) =>
-    [...new Map(rows.map((row) => [row.force_id, row.force]))].map(([id, label]) => ({ id, label })),
-  title(rows, { state }) {
-    const { known, first, last, low } = turnsIn(inState(rows, state));
+    firstOfEach(rows, 'force_id').map(({ force_id, force }) => ({ id: force_id, label: force })),
+  view,
+  title({ known, first, last, low }) {
     const isLowest = known.every((row) => row.headcount >= (low?.headcount ?? NaN));
     const between =
       low &&
       text`, ${formatCount(low.headcount)} ${claim('at the lowest', isLowest, { low: low.headcount })} in ${String(low.year)}`;
     return text`Police officers in ${nameOf(last)}: ${formatInYear(first)}${between ?? ''}, ${formatInYear(last)}`;
   },
-  subtitle(rows, { state }) {
-    const { first, last } = turnsIn(inState(rows, state));
-    return text`Headcount on 31 March of each year, ${String(first.year)} to ${String(last.year)}: part-time officers count in full. All officers, armed or not`;
-  },
-  alt(rows, { state }) {
-    const { known, first, last, low } = turnsIn(inState(rows, state));
+  subtitle: ({ first, last }) =>
+    text`Headcount on 31 March of each year, ${String(first.year)} to ${String(last.year)}: part-time officers count in full. All officers, armed or not`,
+  alt({ known, first, last, low }) {
     const figures = known.map((row) => `${row.year}: ${formatCount(row.headcount)}`);
     return text`Line chart of the police officers of ${first.force} on 31 March, headcount, on a scale from ${formatCount(0)}. ${compact([first, low]).map(formatInYear).join(', ')} and ${formatInYear(last)}. Year by year: ${figures.join('; ')}.`;
   },
-  table: (rows, { state }) => ({
+  table: ({ shown }) => ({
     columns: [
       dateColumn('date', 'Date'),
       countColumn('headcount', 'Officers, headcount'),
       countColumn('fte', 'Full-time equivalents'),
     ],
-    rows: inState(rows, state),
+    rows: shown,
   }),
-  draw(rows, { width, state }) {
+  draw({ shown, known, first, last, low }, { width }) {
     const wide = isWide(width);
-    const shown = inState(rows, state);
-    const { known, first, last, low } = turnsIn(shown);
     const years = shown.map((row) => row.year);
     const ticks = ticksTo(max(known, (row) => row.headcount) ?? NaN);
     const at = { x: 'year', y: 'headcount' };
@@ -160,12 +155,12 @@ export const officersByForce = defineChart<Row>({
     return `${row.force}: ${formatCount(row.headcount)} police officers on ${formatDate(row.date)}${fte}.`;
   },
   sonification: () => ({ along: 'date', height: 'headcount' }),
-  notes(rows, { state }) {
-    const released = unique(compact(inState(rows, state).map((row) => row.released))).toSorted();
+  notes({ known }) {
+    const released = compact(valuesOf(known, 'released')).toSorted();
     return [
       text`Headcount is drawn alone; full-time equivalents stand beside it in the table. These are all officers, whether or not they carry a gun.`,
       text`Figures are sums over the rows of the Home Office’s table. They are those of the release of ${formatList(released.map(formatDate))}: earlier releases are not held, so revisions cannot be shown.`,
     ];
   },
-  referenceDate: (rows, { state }) => formatDate(turnsIn(inState(rows, state)).last.date),
+  referenceDate: ({ last }) => formatDate(last.date),
 });

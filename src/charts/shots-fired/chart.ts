@@ -4,8 +4,8 @@ import { formatCount, formatInWords, formatList, formatPeriod } from '../../data
 import { inPixels } from '../kit/axes.ts';
 import { hatched } from '../kit/count-axes.ts';
 import { countColumn, textColumns } from '../kit/columns.ts';
-import { defineChart } from '../kit/define-chart.ts';
-import { compact, unique } from '../kit/lists.ts';
+import { defineView } from '../kit/define-view.ts';
+import { where, valuesOf } from '../kit/rows.ts';
 import { capitalise } from '../kit/phrases.ts';
 import { axisLabel, hatchPattern, isWide, label, remark } from '../kit/marks.ts';
 import { interactive, legendTarget } from '../kit/points.ts';
@@ -81,22 +81,23 @@ function layOut(width: number) {
   return { bases, height: top - 2 };
 }
 
-export const shotsFired = defineChart<Row>({
+function view(rows: Row[]) {
+  const known = { incidents: knownIn(rows, 'incidents'), deaths: knownIn(rows, 'deaths') };
+  return { rows, ...known, ...addUpYears(rows), who: whoWereShot(rows) };
+}
+
+export const shotsFired = defineView<Row, ReturnType<typeof view>>({
   id: 'shots-fired',
   name: 'Shots fired',
   tables: ['operations', 'worked-out', 'discharges', 'fatal-shootings', 'fatal-shootings-who'],
   spatialCoverage: () => 'England and Wales',
   rows: deriveShotsFired,
-  title(rows) {
-    const { count, totals, oneIn } = addUpYears(rows);
-    return text`In ${formatInWords(count)} years police fired at a person in ${aboutOneIn(oneIn)} operations; ${formatCount(totals.deaths)} people were shot dead`;
-  },
-  subtitle(rows) {
-    const { count, span, totals } = addUpYears(rows);
-    return text`England and Wales, years to March. The ${formatInWords(count)} years are ${span}: ${formatThousands(totals.operations)} operations, ${formatCount(totals.incidents)} incidents in which police fired on purpose, ${formatCount(totals.deaths)} people shot dead`;
-  },
-  alt(rows) {
-    const { span, totals, oneIn } = addUpYears(rows);
+  view,
+  title: ({ count, totals, oneIn }) =>
+    text`In ${formatInWords(count)} years police fired at a person in ${aboutOneIn(oneIn)} operations; ${formatCount(totals.deaths)} people were shot dead`,
+  subtitle: ({ count, span, totals }) =>
+    text`England and Wales, years to March. The ${formatInWords(count)} years are ${span}: ${formatThousands(totals.operations)} operations, ${formatCount(totals.incidents)} incidents in which police fired on purpose, ${formatCount(totals.deaths)} people shot dead`,
+  alt({ rows, span, totals, oneIn }) {
     const series = panels.map((panel) => {
       const figures = knownIn(rows, panel).map(({ year, value, also_reported }) => {
         const also = also_reported === null ? '' : ` (a later press report: ${formatCount(also_reported)})`;
@@ -106,7 +107,7 @@ export const shotsFired = defineChart<Row>({
     });
     return text`Bars in ${formatInWords(panels.length)} rows for the same years to March, each on its own scale from ${formatCount(0)}. ${series.join(' ')} From ${span} together: ${formatCount(totals.operations)} operations, ${formatCount(totals.incidents)} incidents, ${aboutOneIn(oneIn)}, and ${formatCount(totals.deaths)} people shot dead.`;
   },
-  table: (rows) => ({
+  table: ({ rows }) => ({
     columns: [
       { name: 'panel', label: 'Counted', format: (value: Row['panel']) => names[value] },
       ...textColumns({ year: 'Year to March', group: 'Part' }),
@@ -115,20 +116,19 @@ export const shotsFired = defineChart<Row>({
     ],
     rows,
   }),
-  draw(rows, { width }) {
+  draw({ rows, deaths, count, periods, totals }, { width }) {
     const wide = isWide(width);
     const drawn = rows.filter((row) => row.panel !== 'who');
     const known = drawn.filter(isKnownRow);
     const other = otherOf(drawn);
-    const years = unique(drawn.map((row) => row.year));
+    const years = valuesOf(drawn, 'year');
     const { bases, height } = layOut(width);
     const at = (panel: Row['panel'], value: number) =>
       panel === 'who' ? 0 : bases[panel].base - value * scales[panel].unit;
     const base = (row: Row) => at(row.panel, 0);
     const top = (row: Row) => at(row.panel, row.value ?? 0);
     const otherTop = (row: Row) => at(row.panel, row.also_reported ?? 0);
-    const { count, periods, totals } = addUpYears(rows);
-    const spanned = knownIn(rows, 'deaths').filter((row) => periods.includes(row.period));
+    const spanned = deaths.filter((row) => periods.includes(row.period));
     const middle = spanned[Math.floor(spanned.length / 2) - 1]?.year ?? '';
     const totalNames = {
       operations: formatThousands(totals.operations),
@@ -184,16 +184,15 @@ export const shotsFired = defineChart<Row>({
         panels.map(drawPanel),
         // Afloat, so that it is no bar: nothing is said about how many there were.
         interactive(
-          Plot.barY(
-            drawn.filter((row) => row.standing === 'not published'),
-            { x: 'year', y1: (row: Row) => base(row) - 4, y2: (row: Row) => base(row) - 15, ...hatched },
-          ),
+          Plot.barY(where(drawn, { standing: 'not published' }), {
+            x: 'year',
+            y1: (row: Row) => base(row) - 4,
+            y2: (row: Row) => base(row) - 15,
+            ...hatched,
+          }),
         ),
         interactive(
-          remark(
-            drawn.filter((row) => row.standing === 'not known'),
-            { x: 'year', y: base, dy: -8, text: () => '?' },
-          ),
+          remark(where(drawn, { standing: 'not known' }), { x: 'year', y: base, dy: -8, text: () => '?' }),
         ),
         Plot.barY(other, {
           x: 'year',
@@ -227,39 +226,35 @@ export const shotsFired = defineChart<Row>({
   series: (row) => names[row.panel],
   sonification: () => ({ along: 'year', height: 'value' }),
   key: () => [{ symbol: 'hatch', label: 'not published: before the official series' }],
-  list(rows) {
-    const { people, span, dimensions } = whoWereShot(rows);
-    return [
-      {
-        items: otherOf(rows).map((row) => ({
-          mark: 'a',
-          words: `${row.year}: the Home Office’s own releases say ${formatInWords(orUnknown(row.value))}; a later press report of its figures says ${formatInWords(orUnknown(row.also_reported))}. Both stand, and it is not known which is right.`,
-        })),
-      },
-      {
-        head: `Who was shot dead: the ${formatCount(people)} people of ${span}`,
-        items: dimensions.map(({ dimension, parts }) => ({
-          mark: capitalise(dimension),
-          words: formatList(parts.map(formatGroup)),
-        })),
-      },
-    ];
-  },
-  notes(rows) {
-    const { people, dimensions } = whoWereShot(rows);
+  list: ({ rows, who }) => [
+    {
+      items: otherOf(rows).map((row) => ({
+        mark: 'a',
+        words: `${row.year}: the Home Office’s own releases say ${formatInWords(orUnknown(row.value))}; a later press report of its figures says ${formatInWords(orUnknown(row.also_reported))}. Both stand, and it is not known which is right.`,
+      })),
+    },
+    {
+      head: `Who was shot dead: the ${formatCount(who.people)} people of ${who.span}`,
+      items: who.dimensions.map(({ dimension, parts }) => ({
+        mark: capitalise(dimension),
+        words: formatList(parts.map(formatGroup)),
+      })),
+    },
+  ],
+  notes({ rows, incidents, deaths, who: { people, dimensions } }) {
     const missing = (panel: Panel, standing: Row['standing']) =>
-      formatYears(rows.filter((row) => row.panel === panel && row.standing === standing));
-    const copied = knownIn(rows, 'incidents').filter((row) => row.second_hand === 'yes');
-    const zeros = knownIn(rows, 'deaths').filter((row) => row.value === 0);
+      formatYears(where(rows, { panel, standing }));
+    const copied = where(incidents, { second_hand: 'yes' });
+    const zeros = where(deaths, { value: 0 });
     const agree = dimensions.every(({ total }) => total === people);
     const adds = claim('Each division adds up to the same people', agree, { people });
-    return compact([
+    return [
       text`A question mark is a year whose figure is not held here: incidents of ${missing('incidents', 'not known')}, and operations of ${missing('operations', 'not known')}. Hatched years, ${missing('operations', 'not published')}, come before the official series of operations. A ${formatCount(0)} is a count: in ${formatYears(zeros)} police shot nobody dead.`,
       text`An operation is not a shooting: it is an authorisation to send armed officers. The Home Office counts operations and incidents, the police complaints body counts people shot dead. People who were shot and lived are not counted here.`,
       text`${adds}. Before 2015/16 Chinese was counted under Other, since then under Asian. Whom police are sent to, and why, these counts do not tell.`,
       copied.length > 0 &&
         text`The incidents of ${formatYears(copied)} were seen only in texts that carry the Home Office’s release.`,
-    ]);
+    ];
   },
-  referenceDate: (rows) => formatPeriod(knownIn(rows, 'deaths').at(-1)?.period ?? ''),
+  referenceDate: ({ deaths }) => formatPeriod(deaths.at(-1)?.period ?? ''),
 });

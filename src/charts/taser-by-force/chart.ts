@@ -6,7 +6,8 @@ import { rate } from '../../data/share.ts';
 import type { Tables } from '../../data/tables/index.ts';
 import { readHeadcounts } from '../kit/by-force.ts';
 import { textColumns } from '../kit/columns.ts';
-import { defineChart, type KeyEntry } from '../kit/define-chart.ts';
+import type { KeyEntry } from '../kit/define-chart.ts';
+import { defineView } from '../kit/define-view.ts';
 import {
   deriveForceYears,
   describeHatched,
@@ -17,7 +18,7 @@ import {
   yearStates,
 } from '../kit/force-years.ts';
 import { formatGiven, givenColumn } from '../kit/given.ts';
-import { compact, joinSources, unique } from '../kit/lists.ts';
+import { joinSources, unique } from '../kit/lists.ts';
 import { where } from '../kit/rows.ts';
 import { tileMap } from '../kit/tile-map.ts';
 
@@ -63,9 +64,6 @@ export function deriveTaserByForce(tables: Tables) {
   });
 }
 
-const unknownIn = (shown: Row[]) => where(shown, { per_1000: null });
-const periodOf = (shown: Row[]) => shown[0]?.period ?? '';
-
 /** The known figures of a state: the Met’s, the median and the ends, as printed. Of an even number of forces no force is the middle one. */
 function compare(shown: Row[]) {
   const met = shown.find((row) => row.geography === 'Metropolitan')?.per_1000 ?? null;
@@ -87,35 +85,36 @@ function className(index: number): string {
   return index === 1 ? `under ${formatCount(next)}` : `${formatCount(floor)} to ${formatCount(next - 1)}`;
 }
 
-export const taserByForce = defineChart<Row>({
+function view(rows: Row[], state?: string) {
+  const shown = inYear(rows, state);
+  const [{ period, year }] = shown;
+  return { shown, period, year, unknown: where(shown, { per_1000: null }), ...compare(shown) };
+}
+
+export const taserByForce = defineView<Row, ReturnType<typeof view>>({
   id: 'taser-by-force',
   name: 'Taser by force',
   tables: ['taser-use', 'police-officers', 'police-forces'],
   spatialCoverage: () => 'England and Wales',
   rows: deriveTaserByForce,
   states: yearStates,
-  title(rows, { state }) {
-    const { met, median } = compare(inYear(rows, state));
-    return text`${met} uses of Taser for every ${formatCount(base)} officers; ${median}`;
-  },
-  subtitle: (rows, { state }) =>
-    text`Uses of Taser recorded per ${formatCount(base)} police officers, by force, ${formatPeriod(periodOf(inYear(rows, state)))}. Drawing a Taser counts as a use`,
-  alt(rows, { state }) {
-    const shown = inYear(rows, state);
-    const { met, median, least, greatest } = compare(shown);
-    return text`A map of ${formatCount(shown.length)} tiles of the same size, a tile for each police force of England and Wales, coloured in ${formatCount(classes.length)} classes by the uses of Taser recorded per ${formatCount(base)} officers, ${formatPeriod(periodOf(shown))}. ${met}; ${median}; the figures run from ${least} to ${greatest}. ${describeHatched(unknownIn(shown))}The table has them all.`;
-  },
-  table: (rows, { state }) => ({
+  view,
+  title: ({ met, median }) => text`${met} uses of Taser for every ${formatCount(base)} officers; ${median}`,
+  subtitle: ({ period }) =>
+    text`Uses of Taser recorded per ${formatCount(base)} police officers, by force, ${formatPeriod(period)}. Drawing a Taser counts as a use`,
+  alt: ({ shown, period, met, median, least, greatest, unknown }) =>
+    text`A map of ${formatCount(shown.length)} tiles of the same size, a tile for each police force of England and Wales, coloured in ${formatCount(classes.length)} classes by the uses of Taser recorded per ${formatCount(base)} officers, ${formatPeriod(period)}. ${met}; ${median}; the figures run from ${least} to ${greatest}. ${describeHatched(unknown)}The table has them all.`,
+  table: ({ shown }) => ({
     columns: [
       ...textColumns({ force: 'Force' }),
       givenColumn('uses', 'Uses recorded'),
       givenColumn('officers', 'Officers'),
       givenColumn('per_1000', `Uses per ${formatCount(base)} officers`),
     ],
-    rows: inYear(rows, state),
+    rows: shown,
   }),
-  draw: (rows, { width, state, bare }) => ({
-    ...tileMap(width, inYear(rows, state), {
+  draw: ({ shown }, { width, bare }) => ({
+    ...tileMap(width, shown, {
       value: 'per_1000',
       format: formatCount,
       fill: 'class',
@@ -130,24 +129,20 @@ export const taserByForce = defineChart<Row>({
     return `${force}: ${formatCount(per_1000)} ${about}, ${formatPeriod(period)} (${formatGiven(uses)} uses, ${formatGiven(officers)} officers)`;
   },
   series: (row) => String(row.tile_row),
-  key(rows, { state }) {
-    const shown = inYear(rows, state);
+  key({ shown, unknown }) {
     const entries = classes.map((index) => ({
       symbol: `taser-${index}` as KeyEntry['symbol'],
       label: className(index),
       count: where(shown, { class: index }).length,
     }));
-    return [...entries.toReversed(), ...hatchedKey(unknownIn(shown))];
+    return [...entries.toReversed(), ...hatchedKey(unknown)];
   },
-  notes(rows, { state }) {
-    const shown = inYear(rows, state);
-    return compact([
-      tileNote,
-      text`Forces differ in what they write down: a high figure may mean that all is written down.`,
-      text`A Taser that is drawn counts as used, whether or not it is fired.`,
-      text`Officers: headcount on ${formatDate(lastDayOf(periodOf(shown)))}.`,
-      noteNotGiven(unknownIn(shown)),
-    ]);
-  },
-  referenceDate: (rows, { state }) => formatDate(periodOf(inYear(rows, state)).split('/')[1] ?? ''),
+  notes: ({ period, unknown }) => [
+    tileNote,
+    text`Forces differ in what they write down: a high figure may mean that all is written down.`,
+    text`A Taser that is drawn counts as used, whether or not it is fired.`,
+    text`Officers: headcount on ${formatDate(lastDayOf(period))}.`,
+    noteNotGiven(unknown),
+  ],
+  referenceDate: ({ period }) => formatDate(period.split('/')[1] ?? ''),
 });

@@ -15,11 +15,11 @@ import type { Tables } from '../../data/tables/index.ts';
 import { hasSource } from '../../data/vintages.ts';
 import { countColumn, figureColumn, textColumns } from '../kit/columns.ts';
 import { hatched, toLeft, toRight } from '../kit/count-axes.ts';
-import { defineChart } from '../kit/define-chart.ts';
+import { defineView } from '../kit/define-view.ts';
 import { compact, joinSources, unique } from '../kit/lists.ts';
 import { axisLabel, hatchPattern, isWide, label, remark, valueLabel } from '../kit/marks.ts';
 import { interactive } from '../kit/points.ts';
-import { where } from '../kit/rows.ts';
+import { valuesOf, where } from '../kit/rows.ts';
 
 type Row = ReturnType<typeof deriveRows>[number];
 
@@ -89,36 +89,33 @@ type Published = Tables['taser-use'][number];
 const formatKinds = (row: Row) =>
   `${formatCount(row.non_discharge)} not discharged, ${formatCount(row.discharge)} discharged, ${formatCount(row.not_stated)} not stated`;
 
-/** The years before the break and after it. */
-const divide = (rows: Row[]): [Row[], Row[]] => [
-  where(rows, { collection: 'earlier collection' }),
-  where(rows, { collection: 'new collection' }),
-];
+/** All years, those before the break and those after it. */
+const view = (rows: Row[]) => ({
+  rows,
+  before: where(rows, { collection: 'earlier collection' }),
+  after: where(rows, { collection: 'new collection' }),
+});
 
+const formatYears = (rows: Row[]) => rows.map((row) => `${row.year}: ${formatKinds(row)}`).join('. ');
 const formatSpan = (rows: Row[]) => `${rows[0]?.year} to ${rows.at(-1)?.year}`;
 
-export const taserUse = defineChart<Row>({
+export const taserUse = defineView<Row, ReturnType<typeof view>>({
   id: 'taser-use',
   name: 'Taser use',
   tables: ['taser-use'],
   spatialCoverage: () => 'England and Wales',
   rows: deriveRows,
-  title(rows) {
+  view,
+  title({ rows }) {
     const holds = rows.every((row) => share(row.non_discharge, row.total) > 0.75);
     const figures = Object.fromEntries(rows.map((row) => [row.year, row.percent_not_discharged]));
     return text`In each year drawn, ${claim('more than three in four', holds, figures)} recorded uses of Taser ended without a discharge`;
   },
-  subtitle(rows) {
-    const [before, after] = divide(rows).map(formatSpan);
-    return text`Uses of Taser recorded in England and Wales, by kind: calendar years ${before ?? ''}, and years to March ${after ?? ''}. Drawing a Taser counts as a use`;
-  },
-  alt(rows) {
-    const [before, after] = divide(rows).map((group) =>
-      group.map((row) => `${row.year}: ${formatKinds(row)}`).join('. '),
-    );
-    return text`Bars of the uses of Taser recorded in England and Wales, each divided into discharged, not discharged and not stated. ${before ?? ''}. Here the collection changes, and figures on either side are not compared. ${after ?? ''}.`;
-  },
-  table: (rows) => ({
+  subtitle: ({ before, after }) =>
+    text`Uses of Taser recorded in England and Wales, by kind: calendar years ${formatSpan(before)}, and years to March ${formatSpan(after)}. Drawing a Taser counts as a use`,
+  alt: ({ before, after }) =>
+    text`Bars of the uses of Taser recorded in England and Wales, each divided into discharged, not discharged and not stated. ${formatYears(before)}. Here the collection changes, and figures on either side are not compared. ${formatYears(after)}.`,
+  table: ({ rows }) => ({
     columns: [
       { name: 'period', label: 'Period', format: formatPeriod },
       { name: 'collection', label: 'Counted', format: (value: Row['collection']) => collections[value] },
@@ -132,16 +129,12 @@ export const taserUse = defineChart<Row>({
     ],
     rows,
   }),
-  draw(rows, { width }) {
+  draw({ rows, before, after }, { width }) {
     const wide = isWide(width);
-    const groups = divide(rows);
-    const [, after] = groups;
+    const groups = [before, after];
     // Each collection’s name takes a place of its own above its bars, and the break another between them.
-    const [placesBefore = [], placesAfter = []] = groups.map((group) => [
-      ...group.slice(0, 1).map((row) => row.collection),
-      ...group.map((row) => row.year),
-    ]);
-    const places = [...placesBefore, 'break', ...placesAfter];
+    const placesOf = (group: Row[]) => [...valuesOf(group, 'collection'), ...valuesOf(group, 'year')];
+    const places = [...placesOf(before), 'break', ...placesOf(after)];
     const last = rows.slice(-1);
     const longest = max(rows, (row) => row.total) ?? 0;
     const ticks = [0, 10_000, 20_000, 30_000].filter((tick) => tick <= longest);
@@ -239,8 +232,7 @@ export const taserUse = defineChart<Row>({
   tooltip: (row) =>
     `${formatPeriod(row.period)}: ${formatCount(row.total)} uses of Taser recorded in England and Wales: ${formatKinds(row)}.${row.earlier_total === null ? '' : ` The total was earlier published as ${formatCount(row.earlier_total)}.`}`,
   sonification: () => ({ along: 'year', height: 'total' }),
-  notes(rows) {
-    const [before] = divide(rows);
+  notes({ rows, before }) {
     const thickest = max(before, (row) => row.not_stated) ?? NaN;
     const revised = rows.flatMap(({ year, earlier_total }) =>
       earlier_total === null ? [] : `${formatCount(earlier_total)} for ${year}`,
@@ -257,5 +249,5 @@ export const taserUse = defineChart<Row>({
       text`${revisions.join(' ')}`,
     ];
   },
-  referenceDate: (rows) => formatDate(rows.at(-1)?.period.split('/')[1] ?? ''),
+  referenceDate: ({ rows }) => formatDate(rows.at(-1)?.period.split('/')[1] ?? ''),
 });
