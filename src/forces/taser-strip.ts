@@ -8,9 +8,7 @@ import type { Tables } from '../data/tables/index.ts';
 import { text } from '../data/checked-text.ts';
 
 /** The newest year of the chart `taser-by-force`: the same figures, a dot for each force and the state’s own marked. */
-interface Row extends TaserRow {
-  force_id: string;
-}
+type Row = TaserRow & { force_id: string };
 
 type Known = Row & { per_1000: number };
 

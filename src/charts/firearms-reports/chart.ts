@@ -13,7 +13,7 @@ import { share } from '../../data/share.ts';
 import { inPixels } from '../kit/axes.ts';
 import { figureColumn, textColumns } from '../kit/columns.ts';
 import { hatched, toLeft, toRight } from '../kit/count-axes.ts';
-import { defineChart } from '../kit/define-chart.ts';
+import { defineView } from '../kit/define-view.ts';
 import { formatGiven, givenColumn } from '../kit/given.ts';
 import { compact } from '../kit/lists.ts';
 import { axisLabel, bars, hatchPattern, isWide, label, remark, valueLabel } from '../kit/marks.ts';
@@ -28,9 +28,12 @@ import {
   views,
 } from './rows.ts';
 
-const inState = (rows: Row[], state = 'all') => where(rows, { view: state });
 const labelOf = (state: string) => views.find(({ id }) => id === state)?.label ?? '';
 const isKnown = (row: Row) => row.reports !== null;
+const percentColumn = {
+  ...figureColumn('percent', 'Share of reports', formatPercent),
+  missing: () => 'not given',
+};
 const reportsOf = (row: Row) => row.reports ?? 0;
 
 /** How much a count grew from the first year to the last, in percent, and in how many years. */
@@ -187,31 +190,33 @@ function drawParts(rows: Row[], width: number) {
   } satisfies Plot.PlotOptions;
 }
 
-export const firearmsReports = defineChart<Row>({
+function view(rows: Row[], state = 'all') {
+  const shown = where(rows, { view: state });
+  const [first, newest] = [shown[0], shown.at(-1)];
+  if (!first || !newest) throw new Error(`firearms-reports: no ${state}`);
+  const growths = state === 'all' && { guns: growth(shown, firearms), all: growth(shown, allForce) };
+  return { state, shown, first, newest, base: first.base ?? NaN, growths };
+}
+
+export const firearmsReports = defineView<Row, ReturnType<typeof view>>({
   id: 'firearms-reports',
   name: 'Firearms reports',
   tables: ['firearms-reports', 'force-reports'],
   spatialCoverage: () => geography,
   rows: deriveFirearmsReports,
   states: () => [{ id: 'all', label: 'All reports' }, ...views.map(({ id, label }) => ({ id, label }))],
-  title(rows, { state = 'all' }) {
-    const shown = inState(rows, state);
-    if (state === 'all') {
-      const [guns, all] = [growth(shown, firearms), growth(shown, allForce)];
-      return text`Officers’ reports of aiming or firing a gun ${guns.rose} in ${guns.years} years; reports of force of any kind ${all.rose}`;
-    }
-    const [first, second] = shown.toSorted((a, b) => reportsOf(b) - reportsOf(a)).map(formatPart);
-    return text`${labelOf(state)} entered in ${formatCount(shown[0]?.base ?? 0)} officers’ reports of aiming or firing a gun: ${first ?? ''}, ${second ?? ''}`;
+  view,
+  title({ state, shown, base, growths }) {
+    if (growths)
+      return text`Officers’ reports of aiming or firing a gun ${growths.guns.rose} in ${growths.guns.years} years; reports of force of any kind ${growths.all.rose}`;
+    const [most, next] = shown.toSorted((a, b) => reportsOf(b) - reportsOf(a)).map(formatPart);
+    return text`${labelOf(state)} entered in ${formatCount(base)} officers’ reports of aiming or firing a gun: ${most ?? ''}, ${next ?? ''}`;
   },
-  subtitle(rows, { state = 'all' }) {
-    const shown = inState(rows, state);
-    const newest = shown.at(-1);
-    if (state === 'all')
-      return text`Officers’ reports, ${geography}, ${shown[0]?.year ?? ''} to ${newest?.year ?? ''}. A report is an officer’s account of force used on a person`;
-    return text`Officers’ reports of aiming or firing a gun, ${geography}, ${formatPeriod(newest?.period ?? '')}. ${state === 'outcomes' ? 'As the officer entered them' : 'A report may name several'}`;
-  },
-  alt(rows, { state = 'all' }) {
-    const shown = inState(rows, state);
+  subtitle: ({ state, first, newest }) =>
+    state === 'all'
+      ? text`Officers’ reports, ${geography}, ${first.year} to ${newest.year}. A report is an officer’s account of force used on a person`
+      : text`Officers’ reports of aiming or firing a gun, ${geography}, ${formatPeriod(newest.period)}. ${state === 'outcomes' ? 'As the officer entered them' : 'A report may name several'}`,
+  alt({ state, shown, first, base }) {
     if (state === 'all') {
       const series = [firearms, allForce].map((name) => {
         const figures = where(shown, { name }).map((row) => `${row.year} ${formatGiven(row.reports)}`);
@@ -220,27 +225,18 @@ export const firearmsReports = defineChart<Row>({
       return text`Panels of upright bars, each with its own scale, for the officers’ reports of each year. ${series.join('. ')}.`;
     }
     const figures = shown.map((row) => `${row.name}: ${formatWithShare(row)}`);
-    return text`Bars, each against all ${formatCount(shown[0]?.base ?? 0)} officers’ reports of aiming or firing a gun, ${formatPeriod(shown[0]?.period ?? '')}. ${figures.join('. ')}.`;
+    return text`Bars, each against all ${formatCount(base)} officers’ reports of aiming or firing a gun, ${formatPeriod(first.period)}. ${figures.join('. ')}.`;
   },
-  table(rows, { state = 'all' }) {
-    const shown = inState(rows, state);
-    const percent = {
-      ...figureColumn('percent', 'Share of reports', formatPercent),
-      missing: () => 'not given',
-    };
-    return {
-      columns: compact([
-        ...textColumns(
-          state === 'all' ? { year: 'Year to March', name: 'Reports of' } : { name: labelOf(state) },
-        ),
-        givenColumn('reports', 'Officers’ reports'),
-        shown.some((row) => row.percent !== null) && percent,
-      ]),
-      rows: shown,
-    };
-  },
-  draw: (rows, { width, state = 'all' }) =>
-    (state === 'all' ? drawYears : drawParts)(inState(rows, state), width),
+  table: ({ state, shown }) => ({
+    columns: [
+      ...(state === 'all' ? textColumns({ year: 'Year to March' }) : []),
+      ...textColumns({ name: state === 'all' ? 'Reports of' : labelOf(state) }),
+      givenColumn('reports', 'Officers’ reports'),
+      ...(shown.some((row) => row.percent !== null) ? [percentColumn] : []),
+    ],
+    rows: shown,
+  }),
+  draw: ({ state, shown }, { width }) => (state === 'all' ? drawYears : drawParts)(shown, width),
   tooltip({ view, name, reports, base, percent, period }) {
     if (view === 'all')
       return `${name}: ${formatGiven(reports)} officers’ reports, ${geography}, ${formatPeriod(period)}.`;
@@ -248,28 +244,25 @@ export const firearmsReports = defineChart<Row>({
   },
   series: (row) => (row.view === 'all' ? row.name : row.view),
   sonification: ({ state = 'all' }) => (state === 'all' ? { along: 'year', height: 'reports' } : undefined),
-  notes(rows, { state = 'all' }) {
-    const shown = inState(rows, state);
-    if (state === 'all') {
-      const [guns, all] = [growth(shown, firearms), growth(shown, allForce)];
-      const explains = all.percent >= guns.percent;
+  notes({ state, shown, base, growths }) {
+    if (growths) {
+      const percents = { all: growths.all.percent, guns: growths.guns.percent };
       return [
-        text`Reports of force of any kind ${all.rose} in the same years, so ${claim('growth of recording alone could explain the rise', explains, { all: all.percent, guns: guns.percent })} in reports of aiming or firing a gun.`,
+        text`Reports of force of any kind ${growths.all.rose} in the same years, so ${claim('growth of recording alone could explain the rise', percents.all >= percents.guns, percents)} in reports of aiming or firing a gun.`,
         text`Reports of force of any kind include those of aiming or firing a gun. Each panel has a scale of its own.`,
       ];
     }
-    const base = shown[0]?.base ?? NaN;
     const figures = { sum: sum(shown, reportsOf), base };
     if (state === 'outcomes')
       return [
         text`The outcomes drawn ${claim('do not add to all reports', figures.sum !== base, figures)}. Reports that give a death as the outcome are left out: they count reports, not deaths. Those whom police shot dead are counted elsewhere.`,
       ];
-    return compact([
+    return [
       text`A report may name several, so the bars ${claim('add to more than the whole', figures.sum > base, figures)}.`,
       state === 'places' &&
         text`A public place has kinds, such as street or open ground, and a report that names several of them may count for each. So no percentages are given.`,
       state === 'reasons' && text`“The person reported on” is the form’s “subject”.`,
-    ]);
+    ];
   },
-  referenceDate: (rows, { state }) => formatDate(inState(rows, state).at(-1)?.period.split('/')[1] ?? ''),
+  referenceDate: ({ newest }) => formatDate(newest.period.split('/')[1] ?? ''),
 });

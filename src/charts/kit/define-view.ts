@@ -1,5 +1,6 @@
 import type { ChartRow } from '../../data/chart-row.ts';
 import type { CheckedText } from '../../data/checked-text.ts';
+import { compact } from './lists.ts';
 import {
   type Chart,
   type ChartTable,
@@ -46,7 +47,7 @@ export function defineView<Row extends ChartRow, View>(
     draw: (rows, size) => draw(view(rows, size.state), size),
     ...(key && { key: of(key) }),
     ...(list && { list: of(list) }),
-    notes: of((shown) => chart.notes(shown).filter((note) => Boolean(note))),
+    notes: of((shown) => compact(chart.notes(shown))),
     referenceDate: of(chart.referenceDate),
   });
 }

@@ -5,7 +5,7 @@ import { formatCount, formatDate, formatList, formatPercent, formatPeriod } from
 import { share } from '../../data/share.ts';
 import { countColumn, figureColumn, textColumns } from '../kit/columns.ts';
 import { hatched, toLeft, toRight } from '../kit/count-axes.ts';
-import { defineChart } from '../kit/define-chart.ts';
+import { defineView } from '../kit/define-view.ts';
 import { formatGiven } from '../kit/given.ts';
 import { compact } from '../kit/lists.ts';
 import { axisLabel, bars, hatchPattern, isWide, label, remark, valueLabel } from '../kit/marks.ts';
@@ -16,8 +16,8 @@ import { deriveReportsEthnicity, leastBase, leftOut, type ReportsEthnicityRow as
 
 const first = 'england-and-wales';
 
-/** The rows of a state: those of reports, those of the census, and a row of each year, the newest first. */
-function inState(rows: Row[], state = first) {
+/** The rows of a state: those of reports, those of the census, and a row of each year, the newest first. `rows` are those of all states. */
+function view(rows: Row[], state = first) {
   const shown = where(rows, { state });
   const reports = where(shown, { kind: 'reports' });
   const years = firstOfEach(reports, 'counted');
@@ -27,6 +27,8 @@ function inState(rows: Row[], state = first) {
   const isInPercent = years.every(({ base }) => (base ?? 0) >= leastBase);
   const { place, dimension } = row;
   return {
+    rows,
+    state,
     shown,
     reports,
     census: where(shown, { kind: 'census' }),
@@ -38,7 +40,7 @@ function inState(rows: Row[], state = first) {
   };
 }
 
-type Shown = ReturnType<typeof inState>;
+type Shown = ReturnType<typeof view>;
 
 const formatWithShare = ({ reports, percent }: Row) =>
   compact([formatGiven(reports), percent !== null && formatPercent(percent)]).join(' · ');
@@ -95,31 +97,29 @@ const nameOf = (place: string) => place.replace(/^the /, '');
 const laneOf = (row: Row) => `${row.group} · ${row.counted}`;
 const asPerceived = (dimension: string) => `${capitalise(dimension)} as the officer perceived it`;
 
-export const reportsEthnicity = defineChart<Row>({
+export const reportsEthnicity = defineView<Row, Shown>({
   id: 'reports-ethnicity',
   name: 'Reports by ethnicity',
   tables: ['firearms-reports', 'population-ethnicity'],
-  spatialCoverage: (rows, { state }) => nameOf(inState(rows, state).place),
+  spatialCoverage: ({ place }) => nameOf(place),
   rows: deriveReportsEthnicity,
   states: (rows) =>
     firstOfEach(rows, 'state').map(({ state, dimension, place }) => ({
       id: state,
       label: dimension === 'ethnicity' ? nameOf(place) : capitalise(dimension),
     })),
-  title(rows, { state = first }) {
-    const shown = inState(rows, state);
-    const outside = state === first ? `; outside the Met, Black in ${outsideMet(rows)}` : '';
+  view,
+  title(shown) {
+    const outside = shown.state === first ? `; outside the Met, Black in ${outsideMet(shown.rows)}` : '';
     return text`${asPerceived(shown.dimension)}: ${leading(shown)}${outside}`;
   },
-  subtitle(rows, { state }) {
-    const { years, census, place, isInPercent } = inState(rows, state);
+  subtitle({ years, census, place, isInPercent }) {
     const bases = formatList(years.map((row) => `${row.counted} (${formatGiven(row.base)})`));
     const unit = isInPercent ? 'in percent of each year’s reports' : 'in counts';
     const context = census[0] && `. Grey marks, for context: the census of ${formatDate(census[0].period)}`;
     return text`${capitalise(place)}: officers’ reports of aiming or firing a gun, ${bases}, ${unit}${context ?? ''}`;
   },
-  alt(rows, { state }) {
-    const { shown, place, dimension } = inState(rows, state);
+  alt({ shown, place, dimension }) {
     const figures = [...group(shown, (row) => row.group)].map(([name, parts]) => {
       const counted = parts.map(
         (row) => `${row.counted} ${row.kind === 'census' ? ofPopulation(row) : formatWithShare(row)}`,
@@ -128,8 +128,7 @@ export const reportsEthnicity = defineChart<Row>({
     });
     return text`Bars for each year’s officers’ reports of aiming or firing a gun, ${place}, by the person’s ${dimension} as the officer perceived it. ${figures.join('. ')}.`;
   },
-  table(rows, { state }) {
-    const { shown, dimension } = inState(rows, state);
+  table({ shown, dimension }) {
     // A census row counts no reports.
     const missing = (row: Row) => (row.kind === 'census' ? undefined : 'not given');
     const isDerived = shown.some((row) => row.worked_out);
@@ -144,9 +143,8 @@ export const reportsEthnicity = defineChart<Row>({
       rows: shown,
     };
   },
-  draw(rows, { width, state }) {
+  draw(all, { width }) {
     const wide = isWide(width);
-    const all = inState(rows, state);
     const { shown, reports, census, newest, isInPercent } = all;
     // A place of its own: on a phone above the bars for the group’s name, on a desktop between groups.
     const lanes = [...group(shown, (row) => row.group)]
@@ -224,11 +222,10 @@ export const reportsEthnicity = defineChart<Row>({
     const amount = `${formatGiven(reports)} of ${formatGiven(base)}${percent === null ? '' : ` (${formatPercent(percent)})`}`;
     return `${capitalise(place)}, ${dimension} as the officer perceived it, ${inText(row)}: ${amount} officers’ reports of aiming or firing a gun, ${formatPeriod(period)}.`;
   },
-  notes(rows, { state }) {
-    const { shown, reports, census, isInPercent, dimension } = inState(rows, state);
+  notes({ rows, shown, reports, census, isInPercent, dimension }) {
     const derived = shown.filter((row) => row.worked_out);
     const sums = derived.map((row) => `${inText(row)} ${row.worked_out}`);
-    return compact([
+    return [
       text`The figures cannot tell where and to whom the police are sent, who is seen as armed, or what part bias plays. No count is held of those whom armed officers met, so a share of reports is not a likelihood.`,
       census.length > 0 &&
         text`The census counts what residents said of themselves. It is context, and reports are not measured against it. ${claimThird(rows)}, and London’s population is not that of the country.`,
@@ -239,7 +236,7 @@ export const reportsEthnicity = defineChart<Row>({
       dimension === 'age' &&
         text`Reports on children ${leftOut.replace(' years', '').toLowerCase()} are left out of the picture. They stay in the totals that the percentages are taken of.`,
       ...reports.map(({ note }) => note !== null && text`${note}.`),
-    ]);
+    ];
   },
-  referenceDate: (rows, { state }) => formatDate(inState(rows, state).newest.period.split('/')[1] ?? ''),
+  referenceDate: ({ newest }) => formatDate(newest.period.split('/')[1] ?? ''),
 });
