@@ -21,12 +21,11 @@ const sponsors: Record<string, string> = {
 const countriesOf = (rows: Row[]) => valuesOf(drawnOf(rows), 'country');
 
 /** What a country’s officers answered first and last, to the question that every survey of them asked. */
-function endsOf(rows: Row[], country: string): Row[] {
+function endsOf(rows: Row[], country: string): [Row, Row] {
   const officers = where(drawnOf(rows), { country, who: 'officers' });
-  const alike = officers.filter((row) => row.answer !== 'favour it most');
-  const [first, last] = [alike[0], alike.at(-1)];
-  if (!first || !last) throw new Error(`opinion-abroad: no officers of ${country}`);
-  return [first, last];
+  const [first, ...others] = officers.filter((row) => row.answer !== 'favour it most');
+  if (!first) throw new Error(`opinion-abroad: no officers of ${country}`);
+  return [first, others.at(-1) ?? first];
 }
 
 const find = (rows: Row[], survey_id: string, answer: string) => rowWhere(rows, { survey_id, answer });
@@ -34,7 +33,7 @@ const find = (rows: Row[], survey_id: string, answer: string) => rowWhere(rows, 
 const paidBy = ({ sponsor }: Row) => sponsors[sponsor] ?? sponsor;
 
 /** Where the figures stand beside their marks, clear of one another; at the right if not named here. Those on the line stand above it. */
-const places: Record<string, 'left' | 'below' | 'below, bare' | 'right, bare'> = {
+const sides: Record<string, string> = {
   NZPA2008: 'below',
   'NZPUB 2018': 'below, bare',
   'NZPUB 2019': 'right, bare',
@@ -43,8 +42,8 @@ const places: Record<string, 'left' | 'below' | 'below, bare' | 'right, bare'> =
   NOTV2_2021: 'left',
 };
 
-const sideOf = (row: Row) =>
-  row.line ? 'above, bare' : (places[row.survey_id] ?? places[`${row.survey_id} ${row.year}`] ?? 'right');
+const sideOf = ({ line, survey_id, year }: Row) =>
+  line ? 'above, bare' : (sides[survey_id] ?? sides[`${survey_id} ${year}`] ?? 'right');
 
 const sideOptions: Record<string, Plot.TextOptions> = {
   right: { textAnchor: 'start', dx: 9 },
@@ -92,7 +91,7 @@ export const opinionAbroad = defineChart<Row>({
   title(rows) {
     const told = (answers: Row[]) =>
       answers.map(({ percent, year }) => `${formatPercent(percent)} (${year})`).join(', ');
-    const [first, last] = endsOf(rows, 'New Zealand') as [Row, Row];
+    const [first, last] = endsOf(rows, 'New Zealand');
     return text`For arming all, of officers who answered: New Zealand ${told([first, find(rows, 'NZPA2010', 'support it'), last])}; Norway ${told(endsOf(rows, 'Norway'))}`;
   },
   subtitle: () =>

@@ -25,53 +25,33 @@ export type OpinionAbroadRow = Omit<Opinion, 'year'> & {
   shown: 'in the picture' | 'in words';
 };
 
-type Entry = Pick<OpinionAbroadRow, 'country' | 'who'> &
-  Which & { answer?: string; line?: string; inWords?: true };
+type More = Partial<Which> & { answer?: string; line?: string; inWords?: true };
+type Entry = [country: string, who: OpinionAbroadRow['who'], survey: string, options: string[], more?: More];
 
-const newZealand = (survey: string, option: string, more: Partial<Entry> = {}): Entry => ({
-  country: 'New Zealand',
-  who: 'officers',
-  survey,
-  options: [option],
-  ...more,
-});
-const norway = (who: Entry['who'], survey: string, option: string): Entry => ({
-  country: 'Norway',
-  who,
-  survey,
-  options: [option],
-});
-const elsewhere = (country: string, survey: string, options: string[], answer: string): Entry => ({
-  country,
-  who: 'public',
-  survey,
-  options,
-  answer,
-  inWords: true,
-});
-
+const nz = 'New Zealand';
 const onLine = { line: 'New Zealand officers' };
-const mostFavoured = { question: 'most_favoured' };
+const mostFavoured = { question: 'most_favoured', answer: 'favour it most' };
 const better = { ...mostFavoured, answer: 'favour better availability most', inWords: true } as const;
+const ofOpinion = { answer: 'for it, of those with an opinion', inWords: true } as const;
 
 const asked: Entry[] = [
-  newZealand('NZPA2008', 'support'),
-  newZealand('NZPA2010', 'support', { answer: 'support it' }),
-  newZealand('NZPA2010', 'general_arming', { ...mostFavoured, answer: 'favour it most' }),
-  newZealand('NZPA2010', 'better_availability', better),
-  newZealand('NZPA2017', 'support', onLine),
-  newZealand('NZPA2019', 'support', onLine),
-  newZealand('NZPA2021', 'support', onLine),
-  newZealand('NZPUB', 'support', { who: 'public', wave: '2010' }),
-  newZealand('NZPUB', 'support', { who: 'public', wave: '2018' }),
-  newZealand('NZPUB', 'support', { who: 'public', wave: '2019' }),
-  norway('officers', 'NOPF2011', 'yes'),
-  norway('officers', 'NOPHS2017', 'yes'),
-  norway('public', 'NONRK2014', 'for'),
-  norway('public', 'NOPHSPUB2017', 'for'),
-  norway('public', 'NOTV2_2021', 'carry'),
-  elsewhere('Iceland', 'ISMMR2011', ['strongly_for', 'rather_for'], 'for it, of those with an opinion'),
-  elsewhere('Ireland', 'IEIREACH2016', ['all_gardai'], 'for all officers'),
+  [nz, 'officers', 'NZPA2008', ['support']],
+  [nz, 'officers', 'NZPA2010', ['support'], { answer: 'support it' }],
+  [nz, 'officers', 'NZPA2010', ['general_arming'], mostFavoured],
+  [nz, 'officers', 'NZPA2010', ['better_availability'], better],
+  [nz, 'officers', 'NZPA2017', ['support'], onLine],
+  [nz, 'officers', 'NZPA2019', ['support'], onLine],
+  [nz, 'officers', 'NZPA2021', ['support'], onLine],
+  [nz, 'public', 'NZPUB', ['support'], { wave: '2010' }],
+  [nz, 'public', 'NZPUB', ['support'], { wave: '2018' }],
+  [nz, 'public', 'NZPUB', ['support'], { wave: '2019' }],
+  ['Norway', 'officers', 'NOPF2011', ['yes']],
+  ['Norway', 'officers', 'NOPHS2017', ['yes']],
+  ['Norway', 'public', 'NONRK2014', ['for']],
+  ['Norway', 'public', 'NOPHSPUB2017', ['for']],
+  ['Norway', 'public', 'NOTV2_2021', ['carry']],
+  ['Iceland', 'public', 'ISMMR2011', ['strongly_for', 'rather_for'], ofOpinion],
+  ['Ireland', 'public', 'IEIREACH2016', ['all_gardai'], { answer: 'for all officers', inWords: true }],
 ];
 
 /** The table says it in words: “temporarily armed 25 November 2014 to 3 February 2016”. */
@@ -95,16 +75,17 @@ export function placeInTime(date: string): number {
 }
 
 export const readOpinionAbroad = (tables: Tables): OpinionAbroadRow[] =>
-  asked.map(({ country, who, answer, line, inWords, ...which }) => {
-    const date = which.wave ?? rowWhere(tables.surveys, { survey_id: which.survey }).field_end;
-    if (!date) throw new Error(`opinion-abroad: no date of ${which.survey}`);
-    const opinion = readOpinion(tables, which);
+  asked.map(([country, who, survey, options, more]) => {
+    const { answer = who, line, inWords, ...which }: More = more ?? {};
+    const date = which.wave ?? rowWhere(tables.surveys, { survey_id: survey }).field_end;
+    if (!date) throw new Error(`opinion-abroad: no date of ${survey}`);
+    const opinion = readOpinion(tables, { survey, options, ...which });
     if (line && !/^the other NZPA years/.test(opinion.comparable_with ?? ''))
-      throw new Error(`opinion-abroad: ${which.survey} may not be joined`);
+      throw new Error(`opinion-abroad: ${survey} may not be joined`);
     return {
       country,
       who,
-      answer: answer ?? who,
+      answer,
       ...opinion,
       year: Number(date.slice(0, 4)),
       at: placeInTime(date),
