@@ -7,13 +7,13 @@ import { formatCount, formatDate, formatInWords, formatList } from '../../data/f
 import type { Tables } from '../../data/tables/index.ts';
 import { countAxis, toLeft, toRight } from '../kit/count-axes.ts';
 import { countColumn, dateColumn, textColumns } from '../kit/columns.ts';
+import { namedColumn } from '../kit/given.ts';
 import { defineView } from '../kit/define-view.ts';
 import { joinSources } from '../kit/lists.ts';
 import { axisLabel, firstPublishedDot, isWide, presentDot, remark, valueLabel } from '../kit/marks.ts';
 import { capitalise } from '../kit/phrases.ts';
 import { interactive } from '../kit/points.ts';
 
-/** A type, not an interface, so that it can stand as a chart’s row. */
 type Row = {
   kind: 'count' | 'target' | 'due' | 'progress';
   date: string;
@@ -150,11 +150,7 @@ export const armedOfficersMet = defineView<Row, ReturnType<typeof view>>({
           value === 'count' ? 'Count' : value === 'progress' ? 'Plan and progress' : 'Target',
       },
       countColumn('value', 'Officers'),
-      {
-        name: 'hollow',
-        label: 'Drawn hollow because',
-        format: (value: keyof typeof hollowNames) => hollowNames[value],
-      },
+      namedColumn('hollow', 'Drawn hollow because', hollowNames),
       ...textColumns({ about: 'Who said so, or what was planned' }),
     ],
     rows,

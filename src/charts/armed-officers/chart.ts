@@ -16,7 +16,8 @@ import {
   viewAsOf,
 } from '../kit/as-of-states.ts';
 import { textColumns } from '../kit/columns.ts';
-import { countAxis, roundLine, toLeft, toRight, yearAxis } from '../kit/count-axes.ts';
+import { namedColumn } from '../kit/given.ts';
+import { countAxis, margins, roundLine, toLeft, toRight, yearAxis } from '../kit/count-axes.ts';
 import { defineView } from '../kit/define-view.ts';
 import { compact, unique } from '../kit/lists.ts';
 import { firstPublishedDot, isWide, presentDot, remark, valueLabel } from '../kit/marks.ts';
@@ -142,7 +143,7 @@ export const armedOfficers = defineView<Row, ReturnType<typeof view>>({
   table: ({ shown }) => ({
     columns: [
       ...textColumns({ year: 'Year' }),
-      { name: 'series', label: 'Series', format: (value: Series) => seriesNames[value] },
+      namedColumn('series', 'Series', seriesNames),
       ...asOfColumns(shown, () => 'no official figure'),
     ],
     rows: shown,
@@ -180,10 +181,7 @@ export const armedOfficers = defineView<Row, ReturnType<typeof view>>({
     };
     return {
       height: wide ? 400 : 390,
-      marginTop: 24,
-      marginBottom: 32,
-      marginLeft: 0,
-      marginRight: wide ? 138 : 50,
+      ...margins(24, wide ? 138 : 50, 32, 0),
       x: { domain: [firstYear, lastYear], insetLeft: wide ? 61 : 44, insetRight: 1, axis: null },
       y: { domain: [scale.from, scale.to], axis: null },
       marks: [

@@ -1,7 +1,7 @@
 import { extent } from 'd3';
 import { asOf } from '../../data/as-of.ts';
 import { claim, text } from '../../data/checked-text.ts';
-import { formatCount, formatDate, formatInWords, formatPeriod } from '../../data/format.ts';
+import { formatCount, formatInWords, formatPeriod } from '../../data/format.ts';
 import { share } from '../../data/share.ts';
 import type { Tables } from '../../data/tables/index.ts';
 import { readOperationsByForce, readReportsByForce } from '../kit/by-force.ts';
@@ -10,15 +10,14 @@ import { defineView } from '../kit/define-view.ts';
 import {
   deriveForceYears,
   describeHatched,
+  forceYearMembers,
   hatchedKey,
-  inYear,
   noteNotGiven,
   tileNote,
-  yearStates,
+  viewYear,
 } from '../kit/force-years.ts';
 import { formatGiven, givenColumn } from '../kit/given.ts';
 import { joinSources, unique } from '../kit/lists.ts';
-import { where } from '../kit/rows.ts';
 import { tileMap } from '../kit/tile-map.ts';
 
 type Row = ReturnType<typeof deriveRows>[number];
@@ -68,18 +67,16 @@ function spread(shown: Row[]) {
 }
 
 function view(rows: Row[], state?: string) {
-  const shown = inYear(rows, state);
-  const [{ period, year }] = shown;
-  return { shown, period, year, unknown: where(shown, { reports: null }), ...spread(shown) };
+  const inYear = viewYear(rows, 'reports', state);
+  return { ...inYear, ...spread(inYear.shown) };
 }
 
 export const firearmsByForce = defineView<Row, ReturnType<typeof view>>({
   id: 'firearms-by-force',
   name: 'Firearms reports by force',
   tables: ['firearms-reports', 'operations', 'police-forces'],
-  spatialCoverage: () => 'England and Wales',
   rows: deriveRows,
-  states: yearStates,
+  ...forceYearMembers,
   view,
   title: ({ shown, year, warning }) =>
     text`What ${formatCount(shown.length)} forces reported for ${year} ${warning}`,
@@ -105,7 +102,6 @@ export const firearmsByForce = defineView<Row, ReturnType<typeof view>>({
     }),
   tooltip: ({ force, reports, operations, period }) =>
     `${force}: ${formatGiven(reports)}${reports === null ? '' : ' officers’ reports of aiming or firing a gun'}, ${formatPeriod(period)}. Firearms operations: ${formatKnown(operations)}. Forces record differently.`,
-  series: (row) => String(row.tile_row),
   key: ({ unknown }) => hatchedKey(unknown),
   notes: ({ forces, least, greatest, unknown }) => [
     text`Forces differ in what they write down and how. Where operations are known too, for ${forces} forces, reports for each operation run from ${least} to ${greatest}. These figures cannot tell how much of that is a difference in what is written down.`,
@@ -114,5 +110,4 @@ export const firearmsByForce = defineView<Row, ReturnType<typeof view>>({
     tileNote,
     noteNotGiven(unknown),
   ],
-  referenceDate: ({ period }) => formatDate(period.split('/')[1] ?? ''),
 });

@@ -22,7 +22,7 @@ import {
   viewAsOf,
 } from '../kit/as-of-states.ts';
 import { textColumns } from '../kit/columns.ts';
-import { toLeft, toRight } from '../kit/count-axes.ts';
+import { margins, toLeft, toRight } from '../kit/count-axes.ts';
 import { defineView } from '../kit/define-view.ts';
 import { axisLabel, firstPublishedDot, isWide, label, remark, valueLabel } from '../kit/marks.ts';
 import { capitalise } from '../kit/phrases.ts';
@@ -84,10 +84,7 @@ export const firearmsOperations = defineView<Row, ReturnType<typeof view>>({
     const first = { x: 'first_published', y: 'year' };
     return {
       height: years.length * (wide ? 25 : 24) + 34,
-      marginTop: 4,
-      marginBottom: 30,
-      marginLeft: wide ? 72 : 62,
-      marginRight: wide ? 72 : 66,
+      ...margins(4, wide ? 72 : 66, 30, wide ? 72 : 62),
       x: { domain: [0, scale.to], axis: null },
       y: { domain: years, axis: null, padding: 0 },
       marks: [

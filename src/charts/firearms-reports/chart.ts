@@ -12,7 +12,7 @@ import {
 import { share } from '../../data/share.ts';
 import { inPixels } from '../kit/axes.ts';
 import { figureColumn, textColumns } from '../kit/columns.ts';
-import { hatched, toLeft, toRight } from '../kit/count-axes.ts';
+import { hatched, margins, toLeft, toRight } from '../kit/count-axes.ts';
 import { defineView } from '../kit/define-view.ts';
 import { formatGiven, givenColumn } from '../kit/given.ts';
 import { compact } from '../kit/lists.ts';
@@ -139,10 +139,7 @@ function drawParts(rows: Row[], width: number) {
   const down = wide ? 0 : 11;
   return {
     height: rows.length * (wide ? 28 : 42) + 52,
-    marginLeft: wide ? 236 : 1,
-    marginRight: wide ? 44 : 4,
-    marginTop: 24,
-    marginBottom: 28,
+    ...margins(24, wide ? 44 : 4, 28, wide ? 236 : 1),
     x: { domain: [0, base], axis: null },
     y: { domain: rows.map((row) => row.name), axis: null, padding: 0 },
     marks: [

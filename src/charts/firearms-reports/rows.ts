@@ -6,7 +6,6 @@ import type { Tables } from '../../data/tables/index.ts';
 import { joinSources } from '../kit/lists.ts';
 import { where } from '../kit/rows.ts';
 
-/** A type, not an interface, so that it can stand as a chart’s row. */
 export type FirearmsReportsRow = {
   view: string;
   period: string;

@@ -26,3 +26,16 @@ export const roundLine = { strokeWidth: 2, strokeLinejoin: 'round', strokeLineca
 
 /** A bar or tile of what was not published. */
 export const hatched = { fill: hatchFill, stroke: 'var(--hatch)', strokeWidth: 0.75 };
+
+/** In pixels, clockwise from the top, as in CSS. */
+export const margins = (
+  marginTop: number,
+  marginRight: number,
+  marginBottom: number,
+  marginLeft: number,
+) => ({
+  marginTop,
+  marginRight,
+  marginBottom,
+  marginLeft,
+});

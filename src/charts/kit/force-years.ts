@@ -1,5 +1,5 @@
 import { text } from '../../data/checked-text.ts';
-import { formatCount, formatFinancialYear, formatList } from '../../data/format.ts';
+import { formatCount, formatDate, formatFinancialYear, formatList } from '../../data/format.ts';
 import type { Tables } from '../../data/tables/index.ts';
 import type { KeyEntry } from './define-chart.ts';
 import { firstOfEach } from './rows.ts';
@@ -42,17 +42,23 @@ export function deriveForceYears<Cells extends object>(
 
 const stateOf = ({ year }: { year: string }) => year.replace('/', '-');
 
-export const yearStates = (rows: ForceYear[]) =>
-  firstOfEach(rows, 'year').map((row) => ({ id: stateOf(row), label: row.year }));
-
-/** The rows of a state, of the newest year unless another is asked for. Throws on an unknown state. */
-export function inYear<Row extends ForceYear>(rows: Row[], state?: string): [Row, ...Row[]] {
-  const [first, ...others] = rows.filter((row) =>
-    state ? stateOf(row) === state : row.year === rows[0]?.year,
-  );
+/** The rows of a state, of the newest year unless another is asked for; `unknown` are those without a figure in a column. */
+export function viewYear<Row extends ForceYear>(rows: Row[], column: keyof Row, state?: string) {
+  const shown = rows.filter((row) => (state ? stateOf(row) === state : row.year === rows[0]?.year));
+  const [first] = shown;
   if (!first) throw new Error(`no year ${state}`);
-  return [first, ...others];
+  const { period, year } = first;
+  return { shown, period, year, unknown: shown.filter((row) => row[column] === null) };
 }
+
+/** The members that all maps share. */
+export const forceYearMembers = {
+  spatialCoverage: () => 'England and Wales',
+  states: (rows: ForceYear[]) =>
+    firstOfEach(rows, 'year').map((row) => ({ id: stateOf(row), label: row.year })),
+  series: (row: ForceYear) => String(row.tile_row),
+  referenceDate: ({ period }: { period: string }) => formatDate(period.split('/')[1] ?? ''),
+};
 
 /** What is said of the forces whose tiles are hatched; nothing where all have a figure. */
 export const describeHatched = (unknown: ForceYear[]) =>

@@ -10,3 +10,14 @@ export const givenColumn = <Name extends string>(name: Name, label: string) => (
   ...countColumn(name, label),
   missing: () => 'not given',
 });
+
+/** A column of names that readers know by others. */
+export const namedColumn = <Name extends string>(
+  name: Name,
+  label: string,
+  names: Record<string, string>,
+) => ({
+  name,
+  label,
+  format: (value: string) => names[value] ?? value,
+});

@@ -4,7 +4,7 @@ import { asOf } from '../../data/as-of.ts';
 import { claim, text } from '../../data/checked-text.ts';
 import { formatCount, formatDate, formatList } from '../../data/format.ts';
 import type { Tables } from '../../data/tables/index.ts';
-import { countAxis, roundLine, toRight, yearAxis } from '../kit/count-axes.ts';
+import { countAxis, margins, roundLine, toRight, yearAxis } from '../kit/count-axes.ts';
 import { countColumn, dateColumn } from '../kit/columns.ts';
 import { defineView } from '../kit/define-view.ts';
 import { compact, joinSources, unique } from '../kit/lists.ts';
@@ -127,10 +127,7 @@ export const officersByForce = defineView<Row, ReturnType<typeof view>>({
     const figure = { ...at, text: (row: Known) => formatCount(row.headcount) };
     return {
       height: wide ? 360 : 320,
-      marginTop: 24,
-      marginBottom: 32,
-      marginLeft: 0,
-      marginRight: wide ? 78 : 72,
+      ...margins(24, wide ? 78 : 72, 32, 0),
       x: { domain: [first.year, last.year], insetLeft: wide ? 70 : 62, insetRight: 1, axis: null },
       y: { domain: [0, ticks.at(-1) ?? 0], axis: null },
       marks: [

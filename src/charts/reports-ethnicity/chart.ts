@@ -4,7 +4,7 @@ import { claim, text } from '../../data/checked-text.ts';
 import { formatCount, formatDate, formatList, formatPercent, formatPeriod } from '../../data/format.ts';
 import { share } from '../../data/share.ts';
 import { countColumn, figureColumn, textColumns } from '../kit/columns.ts';
-import { hatched, toLeft, toRight } from '../kit/count-axes.ts';
+import { hatched, margins, toLeft, toRight } from '../kit/count-axes.ts';
 import { defineView } from '../kit/define-view.ts';
 import { formatGiven } from '../kit/given.ts';
 import { compact } from '../kit/lists.ts';
@@ -167,10 +167,7 @@ export const reportsEthnicity = defineView<Row, Shown>({
     const onCensus = { x: 'percent', y: laneOf, text: ofPopulation };
     return {
       height: lanes.length * slot + 32,
-      marginLeft: wide ? 268 : 62,
-      marginRight: 20,
-      marginTop: 0,
-      marginBottom: 32,
+      ...margins(0, 20, 32, wide ? 268 : 62),
       x: { domain: [0, end], axis: null },
       y: { domain: lanes, axis: null, padding: 0 },
       marks: [

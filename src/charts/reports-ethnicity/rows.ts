@@ -8,7 +8,6 @@ import { rowWhere, where } from '../kit/rows.ts';
 
 type Dimension = 'ethnicity' | 'age' | 'gender';
 
-/** A type, not an interface, so that it can stand as a chart’s row. */
 export type ReportsEthnicityRow = {
   state: string;
   place: string;

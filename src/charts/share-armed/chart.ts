@@ -9,6 +9,7 @@ import { readVintages, seriesKeyOf } from '../../data/vintages.ts';
 import { definitionChanges } from '../armed-officers/rows.ts';
 import { inPixels } from '../kit/axes.ts';
 import { countColumn, dateColumn, figureColumn, textColumns } from '../kit/columns.ts';
+import { namedColumn } from '../kit/given.ts';
 import { defineView } from '../kit/define-view.ts';
 import { make } from '../kit/elements.ts';
 import { joinSources } from '../kit/lists.ts';
@@ -133,11 +134,7 @@ export const shareArmed = defineView<Row, Row>({
     columns: [
       dateColumn('date', 'Date'),
       countColumn('armed', 'Armed'),
-      {
-        name: 'measure',
-        label: 'Counted as',
-        format: (value: keyof typeof measureNames) => measureNames[value],
-      },
+      namedColumn('measure', 'Counted as', measureNames),
       ...textColumns({ worked_out: 'Worked out as' }),
       countColumn('officers', 'Police officers'),
       figureColumn('percent', 'Share', formatHundredths),

@@ -4,6 +4,7 @@ import { formatCount, formatInWords, formatList, formatPeriod } from '../../data
 import { inPixels } from '../kit/axes.ts';
 import { hatched } from '../kit/count-axes.ts';
 import { countColumn, textColumns } from '../kit/columns.ts';
+import { namedColumn } from '../kit/given.ts';
 import { defineView } from '../kit/define-view.ts';
 import { where, valuesOf } from '../kit/rows.ts';
 import { capitalise } from '../kit/phrases.ts';
@@ -109,7 +110,7 @@ export const shotsFired = defineView<Row, ReturnType<typeof view>>({
   },
   table: ({ rows }) => ({
     columns: [
-      { name: 'panel', label: 'Counted', format: (value: Row['panel']) => names[value] },
+      namedColumn('panel', 'Counted', names),
       ...textColumns({ year: 'Year to March', group: 'Part' }),
       { ...countColumn('value', 'Number'), missing: (row) => row.standing },
       countColumn('also_reported', 'Also reported'),

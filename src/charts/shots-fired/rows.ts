@@ -17,7 +17,6 @@ import { joinSources } from '../kit/lists.ts';
 export const panels = ['operations', 'incidents', 'deaths'] as const;
 export type Panel = (typeof panels)[number];
 
-/** A type, not an interface, so that it can stand as a chart’s row. */
 export type ShotsFiredRow = {
   /** `who` rows divide the people shot dead over several years; they are given in words and not drawn. */
   panel: Panel | 'who';

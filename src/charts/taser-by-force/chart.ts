@@ -11,11 +11,11 @@ import { defineView } from '../kit/define-view.ts';
 import {
   deriveForceYears,
   describeHatched,
+  forceYearMembers,
   hatchedKey,
-  inYear,
   noteNotGiven,
   tileNote,
-  yearStates,
+  viewYear,
 } from '../kit/force-years.ts';
 import { formatGiven, givenColumn } from '../kit/given.ts';
 import { joinSources, unique } from '../kit/lists.ts';
@@ -86,18 +86,16 @@ function className(index: number): string {
 }
 
 function view(rows: Row[], state?: string) {
-  const shown = inYear(rows, state);
-  const [{ period, year }] = shown;
-  return { shown, period, year, unknown: where(shown, { per_1000: null }), ...compare(shown) };
+  const inYear = viewYear(rows, 'per_1000', state);
+  return { ...inYear, ...compare(inYear.shown) };
 }
 
 export const taserByForce = defineView<Row, ReturnType<typeof view>>({
   id: 'taser-by-force',
   name: 'Taser by force',
   tables: ['taser-use', 'police-officers', 'police-forces'],
-  spatialCoverage: () => 'England and Wales',
   rows: deriveTaserByForce,
-  states: yearStates,
+  ...forceYearMembers,
   view,
   title: ({ met, median }) => text`${met} uses of Taser for every ${formatCount(base)} officers; ${median}`,
   subtitle: ({ period }) =>
@@ -128,7 +126,6 @@ export const taserByForce = defineView<Row, ReturnType<typeof view>>({
     if (per_1000 === null) return `${force}: ${about} not given, ${formatPeriod(period)}`;
     return `${force}: ${formatCount(per_1000)} ${about}, ${formatPeriod(period)} (${formatGiven(uses)} uses, ${formatGiven(officers)} officers)`;
   },
-  series: (row) => String(row.tile_row),
   key({ shown, unknown }) {
     const entries = classes.map((index) => ({
       symbol: `taser-${index}` as KeyEntry['symbol'],
@@ -144,5 +141,4 @@ export const taserByForce = defineView<Row, ReturnType<typeof view>>({
     text`Officers: headcount on ${formatDate(lastDayOf(period))}.`,
     noteNotGiven(unknown),
   ],
-  referenceDate: ({ period }) => formatDate(period.split('/')[1] ?? ''),
 });

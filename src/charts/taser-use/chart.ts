@@ -14,7 +14,8 @@ import { share } from '../../data/share.ts';
 import type { Tables } from '../../data/tables/index.ts';
 import { hasSource } from '../../data/vintages.ts';
 import { countColumn, figureColumn, textColumns } from '../kit/columns.ts';
-import { hatched, toLeft, toRight } from '../kit/count-axes.ts';
+import { namedColumn } from '../kit/given.ts';
+import { hatched, margins, toLeft, toRight } from '../kit/count-axes.ts';
 import { defineView } from '../kit/define-view.ts';
 import { compact, joinSources, unique } from '../kit/lists.ts';
 import { axisLabel, hatchPattern, isWide, label, remark, valueLabel } from '../kit/marks.ts';
@@ -118,7 +119,7 @@ export const taserUse = defineView<Row, ReturnType<typeof view>>({
   table: ({ rows }) => ({
     columns: [
       { name: 'period', label: 'Period', format: formatPeriod },
-      { name: 'collection', label: 'Counted', format: (value: Row['collection']) => collections[value] },
+      namedColumn('collection', 'Counted', collections),
       countColumn('non_discharge', 'Not discharged'),
       countColumn('discharge', 'Discharged'),
       countColumn('not_stated', 'Not stated'),
@@ -159,10 +160,7 @@ export const taserUse = defineView<Row, ReturnType<typeof view>>({
     ];
     return {
       height: places.length * lane + (wide ? 42 : 56),
-      marginTop: 16,
-      marginBottom: wide ? 26 : 40,
-      marginLeft: left,
-      marginRight: right,
+      ...margins(16, right, wide ? 26 : 40, left),
       x: { domain: [0, longest], axis: null },
       y: { type: 'band', domain: places, axis: null, padding: 0 },
       marks: [
