@@ -11,7 +11,7 @@ import { deriveOperations } from './rows.ts';
 const tables = loadTables();
 const states = inEachState(findChart('firearms-operations'));
 const rows = deriveOperations(tables);
-const [geography, measure] = ['England and Wales', 'operations'];
+const [geography, measure] = ['England and Wales', 'operations'] as const;
 
 test('draws and prints only figures of the official series, never an unaudited one', () => {
   const official = where(readVintages(tables, 'operations'), { geography, measure });

@@ -15,30 +15,30 @@ type OfRows =
 
 interface OfView<Row, View> {
   /** What a state shows, and what all members below say of it. */
-  view(rows: Row[], state: string | undefined): View;
-  spatialCoverage(view: View): string;
-  title(view: View): CheckedText;
-  subtitle(view: View): CheckedText;
-  alt(view: View): CheckedText;
-  table(view: View): ChartTable<Row>;
-  draw(view: View, size: Size): ReturnType<Chart['draw']>;
-  key?(view: View): KeyEntry[];
-  list?(view: View): ListGroup[];
-  notes(view: View): (CheckedText | false | null | undefined)[];
-  referenceDate(view: View): string;
+  view: (rows: Row[], state: string | undefined) => View;
+  spatialCoverage: (view: View) => string;
+  title: (view: View) => CheckedText;
+  subtitle: (view: View) => CheckedText;
+  alt: (view: View) => CheckedText;
+  table: (view: View) => ChartTable<Row>;
+  draw: (view: View, size: Size) => ReturnType<Chart['draw']>;
+  key?: (view: View) => KeyEntry[];
+  list?: (view: View) => ListGroup[];
+  notes: (view: View) => (CheckedText | false | null | undefined)[];
+  referenceDate: (view: View) => string;
 }
 
 /** Defines a chart whose members are given what a state shows, not all rows. Notes that do not apply are left out. */
 export function defineView<Row extends ChartRow, View>(
   chart: Pick<Chart<Row>, OfRows> & OfView<Row, View>,
 ): Chart {
-  const { view, draw, key, list } = chart;
+  const { view, draw, key, list, ...others } = chart;
   const of =
     <Value>(member: (view: View) => Value) =>
     (rows: Row[], { state }: { state?: string | undefined }) =>
       member(view(rows, state));
   return defineChart<Row>({
-    ...chart,
+    ...others,
     spatialCoverage: of(chart.spatialCoverage),
     title: of(chart.title),
     subtitle: of(chart.subtitle),

@@ -47,7 +47,9 @@ function findLatest(tables: Tables, rows: Published[]) {
   const country = rows.filter((row) => row.geography === 'England and Wales');
   return vintages(country, (row) => row.period).map((publications) => {
     const official = publications.findLast((row) => hasSource(tables, row));
-    const { period, value } = official ?? (publications.at(-1) as Published);
+    const present = official ?? publications.at(-1);
+    if (!present) throw new Error('shots-fired: nothing published');
+    const { period, value } = present;
     const later = official ? publications.slice(publications.indexOf(official) + 1) : [];
     const other = later.findLast((row) => row.value !== value);
     return {
