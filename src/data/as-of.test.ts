@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { asOf, isOut, lastDay, vintages } from './as-of.ts';
 
@@ -27,39 +26,8 @@ test('the last day of a month is the calendar’s', () => {
   expect(dates.map(lastDay)).toEqual(days);
 });
 
-const twoDigits = (max: number) => fc.integer({ min: 1, max }).map((value) => String(value).padStart(2, '0'));
-const day = fc
-  .tuple(fc.constantFrom('2019', '2020'), twoDigits(12), twoDigits(28))
-  .map((parts) => parts.join('-'));
-const released = fc.tuple(day, fc.constantFrom(4, 7, 10)).map(([full, length]) => full.slice(0, length));
-const publications = fc
-  .array(fc.record({ key: fc.constantFrom('a', 'b'), released: fc.option(released, { freq: 6 }) }), {
-    maxLength: 12,
-  })
-  .map((rows) => rows.map((row, index) => ({ ...row, index })));
-const keyOf = (row: { key: string }) => row.key;
-
-test('vintages stand oldest first, those without a day last, those of one day as they stood', () => {
-  fc.assert(
-    fc.property(publications, (rows) => {
-      for (const history of vintages(rows, keyOf)) {
-        const places = history.map(
-          ({ released, index }) =>
-            `${released === null ? 'later' : lastDay(released)} ${String(index).padStart(2, '0')}`,
-        );
-        expect(places).toEqual(places.toSorted());
-      }
-    }),
-  );
-});
-
-test('what was known on a day had been published by then, once for each key', () => {
-  fc.assert(
-    fc.property(publications, day, (rows, on) => {
-      const out = rows.filter((row) => row.released !== null && lastDay(row.released) <= on);
-      const found = asOf(rows, on, keyOf);
-      expect(found.map(keyOf).toSorted()).toEqual([...new Set(out.map(keyOf))].toSorted());
-      expect(found.filter((row) => !out.includes(row))).toEqual([]);
-    }),
-  );
+test('each figure has a history of its own, oldest first, what has no day last', () => {
+  const others = [...revised.toReversed(), publish('2019', 7)];
+  const histories = vintages(others, ({ value }) => (value === 7 ? 'another' : 'one figure'));
+  expect(histories).toEqual([revised, [publish('2019', 7)]]);
 });

@@ -5,7 +5,7 @@ import { claim, text } from '../../data/checked-text.ts';
 import { findSources } from '../../data/cite.ts';
 import { formatCount, formatDate, formatInWords, formatList } from '../../data/format.ts';
 import type { Tables } from '../../data/tables/index.ts';
-import { countAxis, toLeft, toRight } from '../kit/count-axes.ts';
+import { bareTicks, countAxis, toLeft, toRight } from '../kit/count-axes.ts';
 import { countColumn, dateColumn, textColumns } from '../kit/columns.ts';
 import { namedColumn } from '../kit/given.ts';
 import { defineView } from '../kit/define-view.ts';
@@ -184,12 +184,7 @@ export const armedOfficersMet = defineView<Row, ReturnType<typeof view>>({
         Plot.ruleY(scale.ticks.slice(1), { stroke: 'var(--rule)' }),
         Plot.ruleY([0], { stroke: 'var(--ink)' }),
         countAxis(scale.ticks, 'officers'),
-        Plot.axisX(years.map(firstOfYear), {
-          tickSize: 5,
-          stroke: 'var(--ink)',
-          label: null,
-          tickFormat: () => '',
-        }),
+        Plot.axisX(years.map(firstOfYear), { ...bareTicks, stroke: 'var(--ink)' }),
         axisLabel(
           years.filter((year) => year % 5 === 0),
           { x: firstOfYear, text: String, frameAnchor: 'bottom', dy: 20 },

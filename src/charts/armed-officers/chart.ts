@@ -16,7 +16,6 @@ import {
   viewAsOf,
 } from '../kit/as-of-states.ts';
 import { textColumns } from '../kit/columns.ts';
-import { namedColumn } from '../kit/given.ts';
 import { countAxis, margins, roundLine, toLeft, toRight, yearAxis } from '../kit/count-axes.ts';
 import { defineView } from '../kit/define-view.ts';
 import { compact, unique } from '../kit/lists.ts';
@@ -34,21 +33,12 @@ import {
   turningPoints,
 } from './rows.ts';
 
-const seriesNames: Record<Series, string> = {
-  headline: 'Armed officers, headline count',
-  deployable: 'Operationally deployable',
-  authorised: 'Authorised in all',
+const looks = {
+  headline: { name: 'Armed officers, headline count', colour: 'var(--armed)', end: 'var(--ink)' },
+  deployable: { name: 'Operationally deployable', colour: 'var(--armed)', end: 'var(--armed)' },
+  authorised: { name: 'Authorised in all', colour: 'var(--armed-2)', end: 'var(--armed-2t)' },
 };
-const seriesColours: Record<Series, string> = {
-  headline: 'var(--armed)',
-  deployable: 'var(--armed)',
-  authorised: 'var(--armed-2)',
-};
-const endColours: Record<Series, string> = {
-  headline: 'var(--ink)',
-  deployable: 'var(--armed)',
-  authorised: 'var(--armed-2t)',
-};
+const nameOf = ({ series }: Row) => looks[series].name;
 
 /** Not from zero, which the subtitle says: the changes are a tenth of the whole. */
 const scale = { from: 5400, to: 7050, ticks: [5500, 6000, 6500, 7000] };
@@ -67,12 +57,15 @@ const formatInYear = (row: Known) =>
 
 function view(rows: Row[], state?: string) {
   const shown = viewAsOf(rows, state);
-  const [headline, deployable, authorised] = allSeries.map((series) => knownIn(shown.known, series)) as [
-    Known[],
-    Known[],
-    Known[],
-  ];
-  return { ...shown, headline, deployable, authorised, broken: deployable[0] };
+  const of = (series: Series) => knownIn(shown.known, series);
+  const deployable = of('deployable');
+  return {
+    ...shown,
+    headline: of('headline'),
+    deployable,
+    authorised: of('authorised'),
+    broken: deployable[0],
+  };
 }
 
 /** Where a figure stands beside its dot; those of `wide` on a desktop alone. The others are in the tooltips. Placed by hand, clear of the lines. */
@@ -143,7 +136,7 @@ export const armedOfficers = defineView<Row, ReturnType<typeof view>>({
   table: ({ shown }) => ({
     columns: [
       ...textColumns({ year: 'Year' }),
-      namedColumn('series', 'Series', seriesNames),
+      { name: 'series', label: 'Series', format: (value: Series) => looks[value].name },
       ...asOfColumns(shown, () => 'no official figure'),
     ],
     rows: shown,
@@ -171,7 +164,7 @@ export const armedOfficers = defineView<Row, ReturnType<typeof view>>({
     };
     const labelEnd = (row: Known) => {
       const isNamed = row.series !== 'headline';
-      const fill = endColours[row.series];
+      const fill = looks[row.series].end;
       const figure = compact([formatStarred(row), wide && isNamed && row.series]).join(' ');
       const figured = valueLabel(width, [row], { ...at, text: () => figure, ...toRight(9), fill });
       if (wide || !isNamed) return [legendTarget(figured)];
@@ -220,7 +213,7 @@ export const armedOfficers = defineView<Row, ReturnType<typeof view>>({
         firstPublishedDot(revised, { x: 'year', y: 'first_published' }),
         allSeries.map((series) => {
           const drawn = shown.filter((row) => row.series === series);
-          const colour = seriesColours[series];
+          const { colour } = looks[series];
           return [
             Plot.line(drawn, { ...at, stroke: colour, ...roundLine }),
             presentDot(drawn, { ...at, fill: colour }),
@@ -244,10 +237,10 @@ export const armedOfficers = defineView<Row, ReturnType<typeof view>>({
   tooltip(row) {
     if (!hasValue(row))
       return `No official figure for ${formatDate(row.date)}${formatAsKnown(row)}. Ministers gave others, counted another way.`;
-    const about = `${formatCount(row.value)}: ${seriesNames[row.series].toLowerCase()}, England and Wales, ${formatDate(row.date)}${formatAsKnown(row)}.`;
+    const about = `${formatCount(row.value)}: ${nameOf(row).toLowerCase()}, England and Wales, ${formatDate(row.date)}${formatAsKnown(row)}.`;
     return `${about}${isRevised(row) ? ` ${capitalise(formatFirst(row))}.` : ''} ${formatOrigin(row)}.`;
   },
-  series: (row) => seriesNames[row.series],
+  series: nameOf,
   notes({ shown, broken, derived }) {
     const quoted = shown.filter(isQuoted);
     const later = shown.filter((row) => isPast(row) && row.released && !isOut(row.released, row.as_known));
@@ -255,7 +248,7 @@ export const armedOfficers = defineView<Row, ReturnType<typeof view>>({
       notesOnDate(shown),
       ...later.map(
         (row) =>
-          text`The figure for ${String(row.year)} (${seriesNames[row.series].toLowerCase()}) is as a later text carries it: ${row.seen_in ?? ''}.`,
+          text`The figure for ${String(row.year)} (${nameOf(row).toLowerCase()}) is as a later text carries it: ${row.seen_in ?? ''}.`,
       ),
       broken &&
         text`The definition changes in ${String(broken.year)}. Figures on either side are not compared. The earlier ones line up with deployable officers, not with all who are authorised.`,

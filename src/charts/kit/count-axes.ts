@@ -16,9 +16,12 @@ export const countAxis = (ticks: number[], unit = '') =>
     ...toRight(0, -8),
   });
 
+/** Ticks without labels. */
+export const bareTicks = { tickSize: 5, label: null, tickFormat: () => '' } as const;
+
 /** A tick for each year; the years under some of them. */
 export const yearAxis = (years: number[], labelled: number[], text: (year: number) => string) => [
-  Plot.axisX(years, { tickSize: 5, color: 'var(--muted)', label: null, tickFormat: () => '' }),
+  Plot.axisX(years, { ...bareTicks, color: 'var(--muted)' }),
   axisLabel(labelled, { x: Plot.identity, text, frameAnchor: 'bottom', dy: 21 }),
 ];
 
