@@ -72,7 +72,7 @@ test('the releases of the Home Office and of those who carry them date its figur
     .flatMap((table) => dateVintages(tables, table))
     .filter((row) => row.geography === geography);
   const datesOf = (source: string) => [
-    ...new Set(dated.filter((row) => row.source_id.includes(source)).map((row) => row.said)),
+    ...new Set(dated.filter((row) => row.source_id.includes(source)).map((row) => row.announced)),
   ];
   expect(['HO2020', 'ES2019', 'DM2018', 'ES2021'].map(datesOf)).toEqual([
     ['2021-02-08'],

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { loadTables } from './generated.ts';
-import { type Dated, dateInName, datesOfNews, dateVintages, saidBy } from './publisher-releases.ts';
+import { type Dated, dateInName, datesOfNews, dateVintages, announcedBy } from './publisher-releases.ts';
 import type { Tables } from './tables/index.ts';
 
 /** A few publications of the Home Office and of a newspaper, in tables that hold nothing else of the kind. */
@@ -19,8 +19,8 @@ const fixture = (rows: Tables['armed-officers'], derived: Tables['worked-out'] =
 });
 const copy = publish('HO Jul 2019 via press', '2019-08-19', 'press');
 const own = publish('HO Jul 2019', '2019-07-25', 'own');
-const said = (...from: Parameters<typeof fixture>) =>
-  dateVintages(fixture(...from), 'armed-officers').map((row) => row.said);
+const datesOf = (...from: Parameters<typeof fixture>) =>
+  dateVintages(fixture(...from), 'armed-officers').map((row) => row.announced);
 
 test('the name of a release gives its date, where it names one', () => {
   const names = {
@@ -36,23 +36,23 @@ test('the name of a release gives its date, where it names one', () => {
 
 test('a copy counts from the month of the release that it carries, with what is derived from it', () => {
   const derived = { ...tables['worked-out'][0], table: 'armed-officers', source_id: ['press'] };
-  expect(said([copy], [derived as Tables['worked-out'][number]])).toEqual(['2019-07', '2019-07']);
+  expect(datesOf([copy], [derived as Tables['worked-out'][number]])).toEqual(['2019-07', '2019-07']);
 });
 
 test('the Home Office’s own text counts from its day, and so does a copy of it', () => {
-  expect(said([own, copy])).toEqual(['2019-07-25', '2019-07-25']);
+  expect(datesOf([own, copy])).toEqual(['2019-07-25', '2019-07-25']);
 });
 
 test('a press text that carries no release keeps its day, whatever else its source carries', () => {
-  expect(said([copy, publish('Yahoo Sep 2023', '2023-09-25', 'press')])).toEqual(['2019-07', '2023-09-25']);
+  expect(datesOf([copy, publish('Yahoo Sep 2023', '2023-09-25', 'press')])).toEqual(['2019-07', '2023-09-25']);
 });
 
-const dated = (date: string, value: number, said: string | null) => ({ ...like, date, value, said }) as Dated;
+const dated = (date: string, value: number, announced: string | null) => ({ ...like, date, value, announced }) as Dated;
 
 test('by a month is by its last day; at present everything counts, dated or not', () => {
-  const rows = ['2019-07', '2019-07-31', '2019-08-01', null].map((said) => dated('2019-03-31', 1, said));
-  expect(saidBy(rows, '2019-07').map((row) => row.said)).toEqual(['2019-07', '2019-07-31']);
-  expect(saidBy(rows, null)).toHaveLength(4);
+  const rows = ['2019-07', '2019-07-31', '2019-08-01', null].map((day) => dated('2019-03-31', 1, day));
+  expect(announcedBy(rows, '2019-07').map((row) => row.announced)).toEqual(['2019-07', '2019-07-31']);
+  expect(announcedBy(rows, null)).toHaveLength(4);
 });
 
 test('a date is news where a figure is new or another; repeats are not, nor what is still the present', () => {

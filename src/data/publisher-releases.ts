@@ -6,7 +6,7 @@ import { hasSource, readVintages, seriesKeyOf, type Vintage, type VintageTable }
  * A publication with the date by which the Home Office had said it, as precisely as that is known: the day of its own text;
  * for a copy, the date of the release that it carries. Null where no date is known.
  */
-export type Dated = Vintage & { said: string | null };
+export type Dated = Vintage & { announced: string | null };
 
 /**
  * Every publication of a table, dated by the releases. A copy of August that carries the release of July shows what had been
@@ -25,13 +25,13 @@ export function dateVintages(tables: Tables, table: VintageTable): Dated[] {
   // The first day of the Home Office’s own texts of each release, by the date in its name.
   const days = new Map(own.toSorted(([, a], [, b]) => b.localeCompare(a)));
   return readVintages(tables, table).map((row) => {
-    if (isOwn(row)) return { ...row, said: row.released };
+    if (isOwn(row)) return { ...row, announced: row.released };
     // What is derived from a copy dates as the copy does.
     const shares = (other: Vintage) => other.source_id.some((id) => row.source_id.includes(id));
     const dates = (row.worked_out === null ? [row] : published.filter(shares))
       .flatMap(({ release }) => dateInName(release) ?? [])
       .map((named) => days.get(named) ?? named);
-    return { ...row, said: dates.toSorted().at(-1) ?? row.released };
+    return { ...row, announced: dates.toSorted().at(-1) ?? row.released };
   });
 }
 
@@ -45,18 +45,18 @@ export function dateInName(release: string): string | null {
 }
 
 /** What had been said by a date; at present, which is `date` null, everything. */
-export const saidBy = (rows: Dated[], date: string | null): Dated[] =>
-  rows.filter(({ said }) => isOut(said, date));
+export const announcedBy = (rows: Dated[], date: string | null): Dated[] =>
+  rows.filter(({ announced }) => isOut(announced, date));
 
 /** The dates on which something new was said, newest first. A date since which nothing new was said is the present, and left out. */
 export function datesOfNews(rows: Dated[]): string[] {
-  const dated = rows.map((row) => ({ ...row, released: row.said }));
+  const dated = rows.map((row) => ({ ...row, released: row.announced }));
   const known = (day: string | null) =>
     asOf(dated, day, seriesKeyOf)
       .map((row) => `${seriesKeyOf(row)} ${row.value}`)
       .toSorted()
       .join();
-  const dates = new Map(rows.flatMap(({ said }) => (said === null ? [] : [[lastDay(said), said] as const])));
+  const dates = new Map(rows.flatMap(({ announced }) => (announced === null ? [] : [[lastDay(announced), announced] as const])));
   const days = [...dates.keys()].toSorted();
   const isNews = (day: string, index: number) =>
     known(day) !== known(days[index - 1] ?? '0000-01-01') && known(day) !== known(null);

@@ -112,7 +112,7 @@ const hollowNames = {
 const formatRounded = (row: Row) => `${row.hollow === 'rounded' ? 'about ' : ''}${formatCount(row.value)}`;
 
 /** Beside their dots, by year: neighbours lean apart. */
-const places: Record<string, Plot.TextOptions> = {
+const positions: Record<string, Plot.TextOptions> = {
   2002: toRight(-4, -14),
   2012: toLeft(9),
   2015: toLeft(10),
@@ -214,7 +214,7 @@ export const armedOfficersMet = defineView<Row, ReturnType<typeof view>>({
           firstPublishedDot(withTaser, { ...at, symbol: 'diamond', r: 4.2, stroke: 'var(--taser)' }),
         ),
         counts.map((row) =>
-          valueLabel(width, [row], { ...at, text: formatRounded, ...places[row.date.slice(0, 4)] }),
+          valueLabel(width, [row], { ...at, text: formatRounded, ...positions[row.date.slice(0, 4)] }),
         ),
         remark(
           counts.filter((row) => remarks[row.hollow ?? '']),

@@ -69,9 +69,9 @@ function view(rows: Row[], state?: string) {
 }
 
 /** Where a figure stands beside its dot; those of `wide` on a desktop alone. The others are in the tooltips. Placed by hand, clear of the lines. */
-type Places = Record<'wide' | 'both', Record<string, Plot.TextOptions>>;
+type Positions = Record<'wide' | 'both', Record<string, Plot.TextOptions>>;
 
-const places: Places = {
+const positions: Positions = {
   both: {
     'headline 2010': toRight(9),
     'headline 2014': toLeft(9, 6),
@@ -88,7 +88,7 @@ const places: Places = {
 };
 
 /** The same for the figures as first published. */
-const firstPlaces: Places = {
+const firstPositions: Positions = {
   both: { 'headline 2019': toLeft(-3, -12) },
   wide: {
     'headline 2014': toLeft(-3, -11),
@@ -152,8 +152,8 @@ export const armedOfficers = defineView<Row, ReturnType<typeof view>>({
     const breaks = { x: 'year', stroke: 'var(--muted)', strokeWidth: 0.9, insetTop: wide ? 58 : 60 };
     // Until there are two counts the headline ends the picture; its last year then has its figure at its right, like theirs.
     const atEnds = compact((broken ? [deployable, authorised] : [headline]).map((series) => series.at(-1)));
-    const place = (
-      { both, wide: wideOnly }: Places,
+    const drawLabels = (
+      { both, wide: wideOnly }: Positions,
       label: (row: Known, options: Plot.TextOptions) => Plot.Text,
     ) => {
       const placed = { ...both, ...(wide && wideOnly) };
@@ -219,10 +219,10 @@ export const armedOfficers = defineView<Row, ReturnType<typeof view>>({
             presentDot(drawn, { ...at, fill: colour }),
           ];
         }),
-        place(places, (row, options) =>
+        drawLabels(positions, (row, options) =>
           valueLabel(width, [row], { y: 'value', text: formatStarred, ...options }),
         ),
-        place(firstPlaces, (row, options) =>
+        drawLabels(firstPositions, (row, options) =>
           remark([row], {
             y: 'first_published',
             text: formatFirst,

@@ -1,6 +1,6 @@
 import { greatest, least, range } from 'd3';
 import { vintages } from '../../data/as-of.ts';
-import { type Dated, datesOfNews, dateVintages, saidBy } from '../../data/publisher-releases.ts';
+import { type Dated, datesOfNews, dateVintages, announcedBy } from '../../data/publisher-releases.ts';
 import type { Tables } from '../../data/tables/index.ts';
 import { countedOf, seriesKeyOf, type Vintage } from '../../data/vintages.ts';
 import {
@@ -57,7 +57,7 @@ export function deriveArmedOfficers(
   drawn = findDrawn(tables),
 ): ArmedOfficersRow[] {
   const as_known = date ?? now;
-  const known = vintages(saidBy(drawn, date), seriesKeyOf).map((publications): ArmedOfficersRow => {
+  const known = vintages(announcedBy(drawn, date), seriesKeyOf).map((publications): ArmedOfficersRow => {
     const { first, shown, figure, release } = derivePublished(tables, publications);
     return {
       as_known,

@@ -1,7 +1,7 @@
 import { least, range } from 'd3';
 import { vintages } from '../../data/as-of.ts';
 import { formatFinancialYear } from '../../data/format.ts';
-import { datesOfNews, dateVintages, saidBy } from '../../data/publisher-releases.ts';
+import { datesOfNews, dateVintages, announcedBy } from '../../data/publisher-releases.ts';
 import type { Tables } from '../../data/tables/index.ts';
 import { countedOf, hasSource, seriesKeyOf } from '../../data/vintages.ts';
 import {
@@ -51,12 +51,14 @@ export function deriveOperations(
       official.filter((row) => row.measure === measure),
       seriesKeyOf,
     );
-  const crews = ofMeasure('arv_share_pct').flatMap((publications) => saidBy(publications, date).slice(-1));
+  const crews = ofMeasure('arv_share_pct').flatMap((publications) =>
+    announcedBy(publications, date).slice(-1),
+  );
   const known = ofMeasure('operations').flatMap((publications): OperationsRow[] => {
     const counts = countedOf(tables, publications);
-    const counted = saidBy(counts, date);
+    const counted = announcedBy(counts, date);
     if (counted.length === 0) return [];
-    const aside = saidBy(publications, date).find((row) => !counts.includes(row));
+    const aside = announcedBy(publications, date).find((row) => !counts.includes(row));
     const { first, agreeing, shown, figure, release } = derivePublished(tables, counted);
     const byCrews = crews.find((row) => row.date === shown.date);
     return [

@@ -19,8 +19,8 @@ test('says in the title, not in a note, that it is as the officer perceived', ()
 test('gives no percentage of fewer than a hundred reports, and then draws counts', () => {
   for (const { label, chart, shown, svg } of states) {
     const small = where(shown, { kind: 'reports' }).filter((row) => Number(row.base) < 100);
-    const told = small.filter((row) => row.percent !== null || chart.tooltip(row).includes('%'));
-    expect(told, label).toEqual([]);
+    const offenders = small.filter((row) => row.percent !== null || chart.tooltip(row).includes('%'));
+    expect(offenders, label).toEqual([]);
     const signs = textsOf(svg).filter((text) => text.includes('%'));
     const onAxis = small.length > 0 ? 0 : 1;
     expect(signs, label).toHaveLength(shown.filter((row) => row.percent !== null).length + onAxis);

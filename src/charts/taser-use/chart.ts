@@ -133,9 +133,9 @@ export const taserUse = defineView<Row, ReturnType<typeof view>>({
   draw({ rows, before, after }, { width }) {
     const wide = isWide(width);
     const groups = [before, after];
-    // Each collection’s name takes a place of its own above its bars, and the break another between them.
-    const placesOf = (group: Row[]) => [...valuesOf(group, 'collection'), ...valuesOf(group, 'year')];
-    const places = [...placesOf(before), 'break', ...placesOf(after)];
+    // Each collection’s name takes a lane of its own above its bars, and the break another between them.
+    const lanesOf = (group: Row[]) => [...valuesOf(group, 'collection'), ...valuesOf(group, 'year')];
+    const lanes = [...lanesOf(before), 'break', ...lanesOf(after)];
     const last = rows.slice(-1);
     const longest = max(rows, (row) => row.total) ?? 0;
     const ticks = [0, 10_000, 20_000, 30_000].filter((tick) => tick <= longest);
@@ -159,10 +159,10 @@ export const taserUse = defineView<Row, ReturnType<typeof view>>({
       ['not stated', (row) => (row.stated + row.total) / 2],
     ];
     return {
-      height: places.length * lane + (wide ? 42 : 56),
+      height: lanes.length * lane + (wide ? 42 : 56),
       ...margins(16, right, wide ? 26 : 40, left),
       x: { domain: [0, longest], axis: null },
-      y: { type: 'band', domain: places, axis: null, padding: 0 },
+      y: { type: 'band', domain: lanes, axis: null, padding: 0 },
       marks: [
         hatchPattern,
         groups.map((group) =>
@@ -235,11 +235,12 @@ export const taserUse = defineView<Row, ReturnType<typeof view>>({
     const revised = rows.flatMap(({ year, earlier_total }) =>
       earlier_total === null ? [] : `${formatCount(earlier_total)} for ${year}`,
     );
-    const unheld = where(rows, { revised: 'yes', earlier_total: null }).map((row) => row.year);
+    const withoutEarlier = where(rows, { revised: 'yes', earlier_total: null }).map((row) => row.year);
     const revisions = compact([
       text`Each year is drawn as last published.`,
       revised.length > 0 && text`Earlier totals, too close to draw apart, were ${formatList(revised)}.`,
-      unheld.length > 0 && text`Also revised, from figures that are not held: ${formatList(unheld)}.`,
+      withoutEarlier.length > 0 &&
+        text`Also revised, from figures that are not held: ${formatList(withoutEarlier)}.`,
     ]);
     return [
       text`The ruled line is a break: to ${String(before.at(-1)?.year)} the figures count a single model, the ${model}; from April 2017 they come from another collection. Figures on either side are not compared, and January to March 2017 is left out. Since then, too, a change from year to year may be of recording as well as of use.`,
