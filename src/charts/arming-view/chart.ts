@@ -1,6 +1,5 @@
 import * as Plot from '@observablehq/plot';
 import { group, sum } from 'd3';
-import type { ChartRow } from '../../data/chart-row.ts';
 import { percentLabels, percentTicks } from '../kit/axes.ts';
 import { percentColumn, textColumns } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
@@ -18,17 +17,7 @@ const survey_id = 'MPF2017';
 
 type Part = 'answer' | 'opposite answer' | 'not published';
 
-interface Row extends ChartRow {
-  question_id: string;
-  question: string;
-  /** The bar that the part lies in: question and answer. */
-  bar: string;
-  answer: string;
-  part: Part;
-  percent: number;
-  from: number;
-  to: number;
-}
+type Row = ReturnType<typeof readRows>[number];
 
 const questions = {
   arming_view: 'Which view of armed policing is closest to yours?',
@@ -61,13 +50,15 @@ const widestOutside = 50;
 /** Sums of published tenths; the rounding only undoes binary fractions. */
 const round = (percent: number) => Math.round(percent * 10) / 10;
 
-function readRows({ responses }: Tables): Row[] {
+function readRows({ responses }: Tables) {
   const shareOf = (question_id: string, option_id: string) =>
     rowWhere(responses, { survey_id, question_id, option_id, preferred: true }).percent;
   return [...group(answers, ([question]) => question)].flatMap(([id, options]) => {
-    const row = (option: string, part: Part, answer: string, from: number, to: number): Row => {
+    const row = (option: string, part: Part, answer: string, from: number, to: number) => {
+      /** The bar that the part lies in. */
+      const bar = `${id}/${option}`;
       const percents = { percent: round(to - from), from: round(from), to: round(to) };
-      return { question_id: id, question: questions[id], bar: `${id}/${option}`, answer, part, ...percents };
+      return { question_id: id, question: questions[id], bar, answer, part, ...percents };
     };
     const own = options.map(([, option, answer]) => row(option, 'answer', answer, 0, shareOf(id, option)));
     const told = sum(own, ({ percent }) => percent);

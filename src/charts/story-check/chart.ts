@@ -1,5 +1,4 @@
 import * as Plot from '@observablehq/plot';
-import type { ChartRow } from '../../data/chart-row.ts';
 import { textColumns } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
 import { axisLabel, isWide, label } from '../kit/marks.ts';
@@ -11,17 +10,9 @@ import type { Tables } from '../../data/tables/index.ts';
 import { text } from '../../data/checked-text.ts';
 
 /** The claims of the original report of January 2017, in our words, and what the sources say of each. */
-interface Row extends ChartRow {
-  /** Place in the table, from 1. */
-  number: number;
-  claim: string;
-  verdict: string;
-  /** The verdict as it is drawn: one of four. */
-  drawn_as: DrawnAs;
-  what_sources_say: string;
-  source_id: string;
-}
+type Row = ReturnType<typeof readRows>[number];
 
+/** The verdicts as they are drawn. */
 const order = ['borne out', 'in part', 'not checked', 'not so'] as const;
 type DrawnAs = (typeof order)[number];
 
@@ -37,7 +28,7 @@ const drawnAs: Record<string, DrawnAs> = {
   'not so': 'not so',
 };
 
-const readRows = (tables: Tables): Row[] =>
+const readRows = (tables: Tables) =>
   tables['story-claims'].map(({ claim, verdict, what_sources_say, source_id }, index) => {
     const drawn_as = drawnAs[verdict];
     if (!drawn_as) throw new Error(`story-check: unknown verdict ${verdict}`);

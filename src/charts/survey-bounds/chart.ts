@@ -1,5 +1,4 @@
 import * as Plot from '@observablehq/plot';
-import type { ChartRow } from '../../data/chart-row.ts';
 import { percentLabels, percentTicks } from '../kit/axes.ts';
 import { percentColumn, textColumns } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
@@ -16,24 +15,6 @@ import { claim, text } from '../../data/checked-text.ts';
  */
 const survey_id = 'MPF2017';
 
-interface Row extends ChartRow {
-  members: number;
-  /** The sources’ own hedge, such as more than. */
-  members_qualifier: string | null;
-  answered: number;
-  answered_qualifier: string | null;
-  question_id: string;
-  option_id: string;
-  answer: string;
-  /** Of those who answered, as published. */
-  percent: number;
-  /** Of all members, if no other member agreed. */
-  low: number;
-  /** Of all members, if every other member did. */
-  high: number;
-  source_id: string;
-}
-
 /** In the order of the picture: how many should be armed, then Taser, then what officers would do themselves. */
 const answers = [
   ['arming_view', 'all_routinely_armed', 'Everyone routinely armed'],
@@ -47,7 +28,9 @@ const answers = [
 
 const inTenths = (share: number) => Math.round(share * 1000) / 10;
 
-function readRows(tables: Tables): Row[] {
+type Row = ReturnType<typeof readRows>[number];
+
+function readRows(tables: Tables) {
   const counts = where(tables['survey-counts'], { survey_id });
   const answered = rowWhere(counts, { measure: 'respondents', preferred: true });
   const memberCounts = where(counts, { measure: 'members' });
@@ -57,18 +40,21 @@ function readRows(tables: Tables): Row[] {
   );
   return valuesOf(inOrder, 'value').flatMap((members) => {
     const given = where(memberCounts, { value: members });
-    return answers.map(([question_id, option_id, answer]): Row => {
+    return answers.map(([question_id, option_id, answer]) => {
       const published = rowWhere(tables.responses, { survey_id, question_id, option_id, preferred: true });
       const { low, high } = boundsOfAll(published.percent / 100, answered.value, members);
       return {
         members,
+        /** The sources’ own hedge, such as more than. */
         members_qualifier: given.find((row) => row.qualifier !== null)?.qualifier ?? null,
         answered: answered.value,
         answered_qualifier: answered.qualifier,
         question_id,
         option_id,
         answer,
+        /** Of those who answered, as published. */
         percent: published.percent,
+        /** Of all members, if no other member agreed, and if every other did. */
         low: inTenths(low),
         high: inTenths(high),
         source_id: [...new Set([published, answered, ...given].flatMap((row) => row.source_id))].join(';'),
