@@ -3,7 +3,18 @@ import { group, sum } from 'd3';
 import { percentLabels, percentTicks } from '../kit/axes.ts';
 import { percentColumn, textColumns } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
-import { axisLabel, bars, hatchFill, hatchPattern, isWide, label, tenths, valueLabel } from '../kit/marks.ts';
+import {
+  after,
+  axisLabel,
+  bars,
+  before,
+  hatchFill,
+  hatchPattern,
+  isWide,
+  label,
+  tenths,
+  valueLabel,
+} from '../kit/marks.ts';
 import { rowWhere, firstOfEach, valuesOf, where } from '../kit/rows.ts';
 import { formatCount, formatPercent, formatTenths } from '../../data/format.ts';
 import type { Tables } from '../../data/tables/index.ts';
@@ -39,10 +50,10 @@ const answers = [
 ] as const;
 
 /** Questions and answers stand beside the bars on a desk, and above them on a phone. */
-const headsLeft = { textAnchor: 'start', dx: -288, dy: 4 } as const;
-const headsAbove = { textAnchor: 'start', dy: 8 } as const;
-const namesLeft = { textAnchor: 'end', dx: -11 } as const;
-const namesAbove = { textAnchor: 'start', dy: -8 } as const;
+const headsLeft = { ...after(-288), dy: 4 };
+const headsAbove = { ...after(0), dy: 8 };
+const namesLeft = before(11);
+const namesAbove = { ...after(0), dy: -8 };
 
 /** Room in a bar for its figure; beyond it the figure stands outside. */
 const widestOutside = 50;
@@ -111,15 +122,15 @@ export const armingView = defineChart<Row>({
     const opposite = where(rows, { part: 'opposite answer' });
     const alone = where(missing, { from: 0 });
     const named = [...published, ...alone];
-    const [short = [], long = []] = [false, true].map((isLong) =>
-      published.filter(({ to }) => to > widestOutside === isLong),
-    );
-    const isTaser = ({ question_id }: Row) => question_id === 'taser_all';
+    const short = published.filter(({ to }) => to <= widestOutside);
+    const long = published.filter((row) => !short.includes(row));
+    const onTaser = where(long, { question_id: 'taser_all' });
+    const onOthers = long.filter((row) => !onTaser.includes(row));
     const span = { x1: 'from', x2: 'to', y: 'bar', ...inset };
     const outline = { ...span, strokeWidth: 0.75 };
     const onBar = { y: 'bar', dy: wide ? 0 : 10 };
-    const outside = { x: 'to', ...onBar, text: tenths('percent'), textAnchor: 'start', dx: 5 } as const;
-    const inside = { ...outside, textAnchor: 'end', dx: -6, stroke: null } as const;
+    const outside = { x: 'to', ...onBar, text: tenths('percent'), ...after(5) };
+    const inside = { ...outside, ...before(6), stroke: null };
     const heading = { x: 0, y: 'question_id', text: 'question', ...(wide ? headsLeft : headsAbove) };
     const name = { x: 0, y: 'bar', text: 'answer', ...(wide ? namesLeft : namesAbove) };
     const midpoint = (row: Row) => (row.from + row.to) / 2;
@@ -148,16 +159,9 @@ export const armingView = defineChart<Row>({
         axisLabel(opposite, { ...onBar, x: midpoint, text: wouldNot, fill: 'var(--ink-2)' }),
         valueLabel(width, short, outside),
         valueLabel(width, alone, { ...outside, fill: 'var(--muted)' }),
-        valueLabel(width, long.filter(isTaser), { ...inside, fill: 'var(--on-taser)' }),
-        valueLabel(
-          width,
-          long.filter((row) => !isTaser(row)),
-          { ...inside, fill: 'var(--on-armed-2)' },
-        ),
-        percentLabels(
-          { frameAnchor: 'bottom', dy: 18 },
-          { 0: { textAnchor: 'start', dx: -1 }, 100: { textAnchor: 'end', dx: 12 } },
-        ),
+        valueLabel(width, onTaser, { ...inside, fill: 'var(--on-taser)' }),
+        valueLabel(width, onOthers, { ...inside, fill: 'var(--on-armed-2)' }),
+        percentLabels({ frameAnchor: 'bottom', dy: 18 }, { 0: after(-1), 100: before(-12) }),
       ],
     };
   },

@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { textColumns } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
-import { axisLabel, isWide, label } from '../kit/marks.ts';
+import { atLeft, axisLabel, isWide, label } from '../kit/marks.ts';
 import { capitalise } from '../kit/phrases.ts';
 import { interactive } from '../kit/points.ts';
 import { valuesOf, where } from '../kit/rows.ts';
@@ -81,7 +81,6 @@ export const storyCheck = defineChart<Row>({
     const at = { x: 'number', y: 'drawn_as' };
     const ring = { ...at, r: radius, fill: 'var(--paper)', stroke: 'var(--ink)', strokeWidth: 1.4 };
     const cross = { ...at, r: radius - 1, symbol: 'times', stroke: 'var(--ink)', strokeWidth: 2.4 } as const;
-    const name = { frameAnchor: 'left', textAnchor: 'start', dx: -marginLeft, text: capitalise } as const;
     return {
       width: Math.min(width, 480),
       height: order.length * 30 + 26,
@@ -92,7 +91,7 @@ export const storyCheck = defineChart<Row>({
       y: { type: 'point', domain: order, padding: 0.5, axis: null },
       marks: [
         Plot.ruleY(order, { y: Plot.identity, stroke: 'var(--rule)' }),
-        label(width, order, { ...name, y: Plot.identity }),
+        label(width, order, { ...atLeft(marginLeft), y: Plot.identity, text: capitalise }),
         interactive(Plot.dot(right, { ...ring, fill: 'var(--ink)' })),
         interactive(Plot.dot(partly, ring)),
         Plot.dot(partly, { ...at, r: radius, symbol: halfDisc, fill: 'var(--ink)' }),

@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 import { percentLabels, percentTicks } from '../kit/axes.ts';
 import { percentColumn, textColumns } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
-import { bars, isWide, label, presentDot, remark, tenths, valueLabel } from '../kit/marks.ts';
+import { after, bars, before, isWide, label, presentDot, remark, tenths, valueLabel } from '../kit/marks.ts';
 import { rowWhere, valuesOf, where } from '../kit/rows.ts';
 import { formatCount, formatList, formatPercent } from '../../data/format.ts';
 import { boundsOfAll } from '../../data/share.ts';
@@ -114,32 +114,15 @@ export const surveyBounds = defineChart<Row>({
     const marginLeft = wide ? 282 : 26;
     // On a phone the name stands above its band. The halo keeps the grid out of the words.
     const inset = wide ? { insetTop: 7, insetBottom: 7 } : { insetTop: 24, insetBottom: 4 };
-    const nameAside = { textAnchor: 'end', dx: -40 } as const;
-    const nameAbove = {
-      textAnchor: 'start',
-      dx: -marginLeft,
-      dy: -11,
-      stroke: 'var(--paper)',
-      strokeWidth: 4,
-    } as const;
-    const figure = (column: 'percent' | 'low' | 'high') => ({
-      x: column,
-      y: 'answer',
-      dy: wide ? 0 : 10,
-      text: tenths(column),
-    });
-    const before = { textAnchor: 'end', dx: -5, fill: 'var(--ink-2)' } as const;
-    const after = { textAnchor: 'start', dx: 5, fill: 'var(--ink-2)' } as const;
+    const name = wide
+      ? before(40)
+      : { ...after(-marginLeft), dy: -11, stroke: 'var(--paper)', strokeWidth: 4 };
+    const onBand = { y: 'answer', dy: wide ? 0 : 10 };
+    const figure = (x: 'percent' | 'low' | 'high') => ({ x, ...onBand, text: tenths(x) });
+    const end = { fill: 'var(--ink-2)' };
+    const above = { y: 'answer', dy: wide ? -34 : -42, lineAnchor: 'middle', fill: 'var(--muted)' } as const;
     const head = (x: string, name: string, options: Plot.TextOptions) =>
-      remark(shown.slice(0, 1), {
-        x,
-        y: 'answer',
-        dy: wide ? -34 : -42,
-        lineAnchor: 'middle',
-        fill: 'var(--muted)',
-        text: () => name,
-        ...options,
-      });
+      remark(shown.slice(0, 1), { x, ...above, text: () => name, ...options });
     return {
       height: shown.length * (wide ? 34 : 48) + (wide ? 70 : 78),
       marginLeft,
@@ -151,20 +134,15 @@ export const surveyBounds = defineChart<Row>({
       marks: [
         Plot.ruleX(percentTicks, { stroke: 'var(--rule)' }),
         bars(shown, { x1: 'low', x2: 'high', y: 'answer', fill: 'var(--rule)', ...inset }),
-        label(width, shown, {
-          frameAnchor: 'left',
-          y: 'answer',
-          text: 'answer',
-          ...(wide ? nameAside : nameAbove),
-        }),
-        presentDot(shown, { x: 'percent', y: 'answer', dy: wide ? 0 : 10, r: 4.5, fill: 'var(--ink)' }),
-        valueLabel(width, shown, { ...figure('percent'), textAnchor: 'start', dx: 8, stroke: null }),
-        remark(shown, { ...figure('low'), ...before }),
-        remark(shown, { ...figure('high'), ...after }),
-        head('low', 'if no other\nmember did', { textAnchor: 'end', dx: wide ? 12 : 30 }),
-        head('percent', 'of those who\nanswered', { textAnchor: 'start', dx: -4, fill: 'var(--ink)' }),
+        label(width, shown, { frameAnchor: 'left', y: 'answer', text: 'answer', ...name }),
+        presentDot(shown, { x: 'percent', ...onBand, r: 4.5, fill: 'var(--ink)' }),
+        valueLabel(width, shown, { ...figure('percent'), ...after(8), stroke: null }),
+        remark(shown, { ...figure('low'), ...before(5), ...end }),
+        remark(shown, { ...figure('high'), ...after(5), ...end }),
+        head('low', 'if no other\nmember did', before(wide ? -12 : -30)),
+        head('percent', 'of those who\nanswered', { ...after(-4), fill: 'var(--ink)' }),
         head('high', 'if all the\nothers did', { textAnchor: 'middle' }),
-        percentLabels({ frameAnchor: 'bottom', dy: 18 }, { 100: { textAnchor: 'end', dx: 12 } }),
+        percentLabels({ frameAnchor: 'bottom', dy: 18 }, { 100: before(-12) }),
       ],
     };
   },
