@@ -1,10 +1,20 @@
 import * as Plot from '@observablehq/plot';
 import { group, sum } from 'd3';
-import type { ChartRow } from '../../data/chart-row.ts';
 import { percentLabels, percentTicks } from '../kit/axes.ts';
 import { percentColumn, textColumns } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
-import { axisLabel, bars, hatchFill, hatchPattern, isWide, label, tenths, valueLabel } from '../kit/marks.ts';
+import {
+  after,
+  axisLabel,
+  bars,
+  before,
+  hatchFill,
+  hatchPattern,
+  isWide,
+  label,
+  tenths,
+  valueLabel,
+} from '../kit/marks.ts';
 import { rowWhere, firstOfEach, valuesOf, where } from '../kit/rows.ts';
 import { formatCount, formatPercent, formatTenths } from '../../data/format.ts';
 import type { Tables } from '../../data/tables/index.ts';
@@ -18,17 +28,7 @@ const survey_id = 'MPF2017';
 
 type Part = 'answer' | 'opposite answer' | 'not published';
 
-interface Row extends ChartRow {
-  question_id: string;
-  question: string;
-  /** The bar that the part lies in: question and answer. */
-  bar: string;
-  answer: string;
-  part: Part;
-  percent: number;
-  from: number;
-  to: number;
-}
+type Row = ReturnType<typeof readRows>[number];
 
 const questions = {
   arming_view: 'Which view of armed policing is closest to yours?',
@@ -50,10 +50,10 @@ const answers = [
 ] as const;
 
 /** Questions and answers stand beside the bars on a desk, and above them on a phone. */
-const headsLeft = { textAnchor: 'start', dx: -288, dy: 4 } as const;
-const headsAbove = { textAnchor: 'start', dy: 8 } as const;
-const namesLeft = { textAnchor: 'end', dx: -11 } as const;
-const namesAbove = { textAnchor: 'start', dy: -8 } as const;
+const headsLeft = { ...after(-288), dy: 4 };
+const headsAbove = { ...after(0), dy: 8 };
+const namesLeft = before(11);
+const namesAbove = { ...after(0), dy: -8 };
 
 /** Room in a bar for its figure; beyond it the figure stands outside. */
 const widestOutside = 50;
@@ -61,13 +61,15 @@ const widestOutside = 50;
 /** Sums of published tenths; the rounding only undoes binary fractions. */
 const round = (percent: number) => Math.round(percent * 10) / 10;
 
-function readRows({ responses }: Tables): Row[] {
+function readRows({ responses }: Tables) {
   const shareOf = (question_id: string, option_id: string) =>
     rowWhere(responses, { survey_id, question_id, option_id, preferred: true }).percent;
   return [...group(answers, ([question]) => question)].flatMap(([id, options]) => {
-    const row = (option: string, part: Part, answer: string, from: number, to: number): Row => {
+    const row = (option: string, part: Part, answer: string, from: number, to: number) => {
+      /** The bar that the part lies in. */
+      const bar = `${id}/${option}`;
       const percents = { percent: round(to - from), from: round(from), to: round(to) };
-      return { question_id: id, question: questions[id], bar: `${id}/${option}`, answer, part, ...percents };
+      return { question_id: id, question: questions[id], bar, answer, part, ...percents };
     };
     const own = options.map(([, option, answer]) => row(option, 'answer', answer, 0, shareOf(id, option)));
     const told = sum(own, ({ percent }) => percent);
@@ -120,15 +122,15 @@ export const armingView = defineChart<Row>({
     const opposite = where(rows, { part: 'opposite answer' });
     const alone = where(missing, { from: 0 });
     const named = [...published, ...alone];
-    const [short = [], long = []] = [false, true].map((isLong) =>
-      published.filter(({ to }) => to > widestOutside === isLong),
-    );
-    const isTaser = ({ question_id }: Row) => question_id === 'taser_all';
+    const short = published.filter(({ to }) => to <= widestOutside);
+    const long = published.filter((row) => !short.includes(row));
+    const onTaser = where(long, { question_id: 'taser_all' });
+    const onOthers = long.filter((row) => !onTaser.includes(row));
     const span = { x1: 'from', x2: 'to', y: 'bar', ...inset };
     const outline = { ...span, strokeWidth: 0.75 };
     const onBar = { y: 'bar', dy: wide ? 0 : 10 };
-    const outside = { x: 'to', ...onBar, text: tenths('percent'), textAnchor: 'start', dx: 5 } as const;
-    const inside = { ...outside, textAnchor: 'end', dx: -6, stroke: null } as const;
+    const outside = { x: 'to', ...onBar, text: tenths('percent'), ...after(5) };
+    const inside = { ...outside, ...before(6), stroke: null };
     const heading = { x: 0, y: 'question_id', text: 'question', ...(wide ? headsLeft : headsAbove) };
     const name = { x: 0, y: 'bar', text: 'answer', ...(wide ? namesLeft : namesAbove) };
     const midpoint = (row: Row) => (row.from + row.to) / 2;
@@ -157,16 +159,9 @@ export const armingView = defineChart<Row>({
         axisLabel(opposite, { ...onBar, x: midpoint, text: wouldNot, fill: 'var(--ink-2)' }),
         valueLabel(width, short, outside),
         valueLabel(width, alone, { ...outside, fill: 'var(--muted)' }),
-        valueLabel(width, long.filter(isTaser), { ...inside, fill: 'var(--on-taser)' }),
-        valueLabel(
-          width,
-          long.filter((row) => !isTaser(row)),
-          { ...inside, fill: 'var(--on-armed-2)' },
-        ),
-        percentLabels(
-          { frameAnchor: 'bottom', dy: 18 },
-          { 0: { textAnchor: 'start', dx: -1 }, 100: { textAnchor: 'end', dx: 12 } },
-        ),
+        valueLabel(width, onTaser, { ...inside, fill: 'var(--on-taser)' }),
+        valueLabel(width, onOthers, { ...inside, fill: 'var(--on-armed-2)' }),
+        percentLabels({ frameAnchor: 'bottom', dy: 18 }, { 0: after(-1), 100: before(-12) }),
       ],
     };
   },

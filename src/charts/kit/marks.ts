@@ -63,6 +63,13 @@ export const tenths = (column: string) => (row: ChartRow) => formatTenths(Number
 export const firstPublishedDot = (data: Data, options: Plot.DotOptions) =>
   Plot.dot(data, { r: 3.6, fill: 'var(--paper)', stroke: 'var(--armed)', strokeWidth: 1.5, ...options });
 
+/** A label that ends so many pixels before its mark, or begins so many after it. */
+export const before = (pixels: number) => ({ textAnchor: 'end', dx: -pixels }) as const;
+export const after = (pixels: number) => ({ textAnchor: 'start', dx: pixels }) as const;
+
+/** A label at the left edge of the picture, whose margin is so many pixels wide. */
+export const atLeft = (margin: number) => ({ frameAnchor: 'left', ...after(-margin) }) as const;
+
 const hatchId = 'hatch';
 
 /** The fill of what was not published. The picture must also hold `hatchPattern`. */

@@ -26,3 +26,7 @@ export const valuesOf = <Row, Name extends keyof Row>(rows: Row[], column: Name)
 export const sourceIdsOf = (rows: ChartRow[]): string[] => [
   ...new Set(rows.flatMap(({ source_id }) => String(source_id ?? '').split(';')).filter(Boolean)),
 ];
+
+/** Columns without a value, for rows of another kind than those that fill them. */
+export const nulls = <Name extends string>(...names: Name[]) =>
+  Object.fromEntries(names.map((name) => [name, null])) as Record<Name, null>;

@@ -3,7 +3,18 @@ import { max } from 'd3';
 import { inPixels, percentLabels, percentTracks } from '../kit/axes.ts';
 import { percentColumn, textColumns, yearColumn } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
-import { axisLabel, isWide, label, presentDot, remark, tenths, valueLabel } from '../kit/marks.ts';
+import {
+  after,
+  atLeft,
+  axisLabel,
+  before,
+  isWide,
+  label,
+  presentDot,
+  remark,
+  tenths,
+  valueLabel,
+} from '../kit/marks.ts';
 import { drawnOf, formatAsked, inWordsOf, type Opinion, readOpinion, type Which } from '../kit/opinion.ts';
 import { endSentence, letterOf } from '../kit/phrases.ts';
 import { legendTarget } from '../kit/points.ts';
@@ -152,26 +163,18 @@ export const officerOpinion = defineChart<Row>({
     // On a phone the words stand above their dot.
     const aside = wide ? 0 : 9;
     const dotAt = (row: Row) => laneOf(row) + aside;
+    const wordsAt = (row: Row) => laneOf(row) - aside;
     const words = (list: Row[], left: number, options: Plot.TextOptions) =>
-      label(width, list, {
-        frameAnchor: 'left',
-        textAnchor: 'start',
-        y: (row: Row) => laneOf(row) - aside,
-        dx: left - marginLeft,
-        ...options,
-      });
+      label(width, list, { ...atLeft(marginLeft - left), y: wordsAt, ...options });
     const headed = (list: Row[], left: number, year: (row: Row) => string) => [
       words(list, left, { text: 'letter', fontWeight: 600 }),
       words(list, left + 18, { text: year, fill: 'var(--muted)' }),
     ];
     const at = { x: 'percent', y: dotAt };
-    const before = { ...at, textAnchor: 'end', dx: -9 } as const;
-    const after = { ...at, textAnchor: 'start', dx: 9 } as const;
     const pairFigure = (row: Row) => `${formatTenths(row.percent)} in ${row.year}`;
     const betweenPair = () => (dotAt(first) + dotAt(last)) / 2;
     const right = { frameAnchor: 'right', textAnchor: 'end', dx: 122 } as const;
     const headAt = (down: number) => (row: Row) => middle(row.place) + down;
-    const headOptions = { frameAnchor: 'left', textAnchor: 'start', dx: -marginLeft, text: 'place' } as const;
     return {
       ...inPixels,
       height,
@@ -182,16 +185,21 @@ export const officerOpinion = defineChart<Row>({
         percentTracks(lanes, dotAt),
         Plot.line([first, last], { ...at, stroke: 'var(--armed)', strokeWidth: 2 }),
         presentDot(drawn, at),
-        valueLabel(width, alone, { ...after, text: tenths('percent') }),
-        valueLabel(width, pairStart, { ...before, text: pairFigure }),
-        valueLabel(width, pairEnd, { ...after, text: pairFigure }),
-        remark(wide ? [last] : [], { ...after, y: betweenPair, dx: 46, text: () => 'same answers offered' }),
+        valueLabel(width, alone, { ...at, ...after(9), text: tenths('percent') }),
+        valueLabel(width, pairStart, { ...at, ...before(9), text: pairFigure }),
+        valueLabel(width, pairEnd, { ...at, ...after(9), text: pairFigure }),
+        remark(wide ? [last] : [], {
+          ...after(46),
+          x: 'percent',
+          y: betweenPair,
+          text: () => 'same answers offered',
+        }),
         headed(alone, 0, ({ year }) => `${year}`),
         headed(pairStart, 0, ({ year }) => `${year},`),
         headed(pairEnd, 62, ({ year }) => `${year} ·`),
         words(alone, 60, { text: 'answer' }),
         words(pairEnd, 128, { text: 'answer' }),
-        legendTarget(axisLabel(heads, { ...headOptions, y: headAt(wide ? 5 : 10) })),
+        legendTarget(axisLabel(heads, { ...atLeft(marginLeft), y: headAt(wide ? 5 : 10), text: 'place' })),
         remark(wide ? drawn : [], { ...right, y: dotAt, text: starred }),
         axisLabel(wide ? heads.slice(0, 1) : [], { ...right, y: headAt(5), text: () => 'who answered' }),
         percentLabels({ y: () => height - 16, dx: 0 }, { 100: { dx: -4 } }),

@@ -3,7 +3,17 @@ import { group, max, min, range, scaleLinear } from 'd3';
 import { formatTick, inPixels, percentTicks } from '../kit/axes.ts';
 import { percentColumn, textColumns } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
-import { axisLabel, isWide, label, presentDot, remark, valueLabel } from '../kit/marks.ts';
+import {
+  after,
+  axisLabel,
+  before,
+  isWide,
+  label,
+  presentDot,
+  remark,
+  tenths,
+  valueLabel,
+} from '../kit/marks.ts';
 import { drawnOf } from '../kit/opinion.ts';
 import { endSentence } from '../kit/phrases.ts';
 import { legendTarget } from '../kit/points.ts';
@@ -46,9 +56,9 @@ const sideOf = ({ line, survey_id, year }: Row) =>
   line ? 'above, bare' : (sides[survey_id] ?? sides[`${survey_id} ${year}`] ?? 'right');
 
 const sideOptions: Record<string, Plot.TextOptions> = {
-  right: { textAnchor: 'start', dx: 9 },
-  left: { textAnchor: 'end', dx: -9 },
-  'right, bare': { textAnchor: 'start', dx: 9, dy: 3 },
+  right: after(9),
+  left: before(9),
+  'right, bare': { ...after(9), dy: 3 },
   'above, bare': { dy: -14 },
   below: { dy: 16 },
   'below, bare': { dy: 16 },
@@ -120,38 +130,31 @@ export const opinionAbroad = defineChart<Row>({
     const drawn = drawnOf(rows);
     const { countries, years, left, right, top, xOf, yOf, height } = layOut(drawn, width);
     const at = { x: (row: Row) => xOf(row.country, row.at), y: (row: Row) => yOf(row.country, row.percent) };
-    const armed = firstOfEach(
-      drawn.filter(({ armed_from }) => armed_from),
-      'country',
-    );
+    const armed = firstOfEach(drawn, 'country').filter(({ armed_from }) => armed_from);
+    const joined = drawn.filter(({ line }) => line);
+    const withAnswer = ({ percent, answer }: Row) => `${formatTenths(percent)} ${answer}`;
     const edge = (name: 'armed_from' | 'armed_until') => (row: Row) =>
       xOf(row.country, placeInTime(row[name] ?? ''));
     const [from, until] = [edge('armed_from'), edge('armed_until')];
     const sides = { y1: (row: Row) => yOf(row.country, 100), y2: (row: Row) => yOf(row.country, 0) };
     const armedText = (row: Row) =>
       `police armed,\n${shortMonth(row.armed_from)} to\n${shortMonth(row.armed_until)}`;
+    const named = years.filter((year) => year % 4 === 0);
+    const heading = { text: String, fontWeight: 600 };
     const axes = (country: string) => {
-      const zero = yOf(country, 0);
+      const y = (percent: number) => yOf(country, percent);
+      const zero = y(0);
       const x = (year: number) => xOf(country, year);
       const edges = { x1: () => left(country), x2: () => right(country) };
       const begin = { x: () => left(country), textAnchor: 'start' } as const;
       return [
         percentTicks.map((percent) => [
-          Plot.ruleY([percent], {
-            y: () => yOf(country, percent),
-            ...edges,
-            stroke: percent === 0 ? 'var(--ink)' : 'var(--rule)',
-          }),
-          axisLabel([percent], { ...begin, y: () => yOf(country, percent) - 8, text: formatTick }),
+          Plot.ruleY([percent], { y, ...edges, stroke: percent === 0 ? 'var(--ink)' : 'var(--rule)' }),
+          axisLabel([percent], { ...begin, y: () => y(percent) - 8, text: formatTick }),
         ]),
         Plot.ruleX(years, { x, y1: () => zero, y2: () => zero + 5, stroke: 'var(--muted)' }),
-        axisLabel(
-          years.filter((year) => year % 4 === 0),
-          { x, y: () => zero + 18, text: String },
-        ),
-        legendTarget(
-          label(width, [country], { ...begin, y: () => top(country) + 10, text: String, fontWeight: 600 }),
-        ),
+        axisLabel(named, { x, y: () => zero + 18, text: String }),
+        legendTarget(label(width, [country], { ...begin, y: () => top(country) + 10, ...heading })),
       ];
     };
     return {
@@ -161,26 +164,14 @@ export const opinionAbroad = defineChart<Row>({
         Plot.rect(armed, { x1: from, x2: until, ...sides, fill: 'var(--paper-2)' }),
         [from, until].map((x) => Plot.ruleX(armed, { x, ...sides, stroke: 'var(--rule-2)' })),
         countries.map(axes),
-        remark(armed, {
-          x: from,
-          y: (row: Row) => yOf(row.country, 87),
-          dx: -7,
-          textAnchor: 'end',
-          text: armedText,
-        }),
-        Plot.line(
-          drawn.filter(({ line }) => line),
-          { ...at, z: 'line', stroke: 'var(--armed)', strokeWidth: 2 },
-        ),
+        remark(armed, { ...before(7), x: from, y: (row: Row) => yOf(row.country, 87), text: armedText }),
+        Plot.line(joined, { ...at, z: 'line', stroke: 'var(--armed)', strokeWidth: 2 }),
         presentDot(where(drawn, { who: 'public' }), { ...at, symbol: 'square', r: 5 }),
         presentDot(where(drawn, { who: 'officers' }), { ...at, r: 4.5 }),
         Object.entries(sideOptions).map(([side, options]) => {
-          const answer = (row: Row) => (side.endsWith('bare') ? '' : ` ${row.answer}`);
-          return valueLabel(
-            width,
-            drawn.filter((row) => sideOf(row) === side),
-            { ...at, ...options, text: (row: Row) => formatTenths(row.percent) + answer(row) },
-          );
+          const labelled = drawn.filter((row) => sideOf(row) === side);
+          const text = side.endsWith('bare') ? tenths('percent') : withAnswer;
+          return valueLabel(width, labelled, { ...at, ...options, text });
         }),
       ],
     };

@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 import { inPixels, percentLabels, percentTracks } from '../kit/axes.ts';
 import { percentColumn, textColumns } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
-import { isWide, label, presentDot, remark, valueLabel } from '../kit/marks.ts';
+import { atLeft, isWide, label, presentDot, remark, valueLabel } from '../kit/marks.ts';
 import { drawnOf, formatAsked, inWordsOf } from '../kit/opinion.ts';
 import { capitalise, endSentence } from '../kit/phrases.ts';
 import { firstOfEach, valuesOf, where } from '../kit/rows.ts';
@@ -74,8 +74,13 @@ export const publicOpinion = defineChart<Row>({
     const below = (pixels: number) => (row: Row) =>
       valuesOf(polls, 'survey_id').indexOf(row.survey_id) * pitch + pixels;
     const track = wide ? 46 : 120;
-    const line = (number: number) =>
-      ({ frameAnchor: 'left', textAnchor: 'start', dx: 1 - marginLeft, y: below(12 + number * 18) }) as const;
+    const line = (number: number) => ({ ...atLeft(marginLeft - 1), y: below(12 + number * 18) });
+    const labelY = { for: -17, against: 18 };
+    const unseenY = (row: Row) => below(track + (row.side === 'for' ? -16 : 17))(row);
+    const figure = ({ percent, answer }: Row) => `${formatTenths(percent ?? 0)} ${answer}`;
+    const headOf = (row: Row) => `${row.pollster}, ${formatAsked(row)}`;
+    const insets = { insetLeft: -marginLeft, insetRight: -marginRight };
+    const between = { y: below(-8), ...insets, stroke: 'var(--rule)' };
     return {
       ...inPixels,
       height,
@@ -83,41 +88,18 @@ export const publicOpinion = defineChart<Row>({
       marginRight,
       x: { domain: [0, 100], axis: null },
       marks: [
-        Plot.ruleY(polls.slice(1), {
-          y: below(-8),
-          insetLeft: -marginLeft,
-          insetRight: -marginRight,
-          stroke: 'var(--rule)',
-        }),
+        Plot.ruleY(polls.slice(1), between),
         percentTracks(polls, below(track)),
         (['for', 'against'] as const).map((side) => {
           const drawn = where(known, { side });
+          const fill = seriesColours[side];
           return [
-            presentDot(drawn, {
-              x: 'percent',
-              y: below(track),
-              symbol: 'square',
-              r: 5,
-              fill: seriesColours[side],
-            }),
-            valueLabel(width, drawn, {
-              x: 'percent',
-              y: below(track + (side === 'for' ? -17 : 18)),
-              text: ({ percent, answer }: Row) => `${formatTenths(percent ?? 0)} ${answer}`,
-            }),
+            presentDot(drawn, { x: 'percent', y: below(track), symbol: 'square', r: 5, fill }),
+            valueLabel(width, drawn, { x: 'percent', y: below(track + labelY[side]), text: figure }),
           ];
         }),
-        remark(unseen, {
-          x: () => 100,
-          y: (row: Row) => below(track + (row.side === 'for' ? -16 : 17))(row),
-          text: formatAnswer,
-          textAnchor: 'end',
-        }),
-        label(width, polls, {
-          ...line(0),
-          text: (row: Row) => `${row.pollster}, ${formatAsked(row)}`,
-          fontWeight: 600,
-        }),
+        remark(unseen, { x: () => 100, y: unseenY, text: formatAnswer, textAnchor: 'end' }),
+        label(width, polls, { ...line(0), text: headOf, fontWeight: 600 }),
         label(width, polls, { ...line(1), text: 'question' }),
         [sizeOf, methodOf, attackOf].map((text, index) => remark(polls, { ...line(2 + index), text })),
         percentLabels({ y: () => height - 10, dx: 0 }, { 100: { dx: -4 } }),

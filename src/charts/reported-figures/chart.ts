@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 import { extent, max, sort } from 'd3';
 import { dateColumn, percentColumn, textColumns } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
-import { isWide, label, presentDot, remark, valueLabel } from '../kit/marks.ts';
+import { after, atLeft, isWide, label, presentDot, remark, valueLabel } from '../kit/marks.ts';
 import { capitalise } from '../kit/phrases.ts';
 import { interactive } from '../kit/points.ts';
 import { firstOfEach, rowWhere, where } from '../kit/rows.ts';
@@ -107,9 +107,9 @@ export const reportedFigures = defineChart<Row>({
         Plot.ruleY(heads, { y: up(0), insetLeft: inset, insetRight: inset, stroke: 'var(--rule-2)' }),
         interactive(Plot.ruleX(heads, { x, y1: up(68), y2: up(-5), stroke: 'var(--ink)' })),
         presentDot([...more, ...adequate], { x, y: dotY, r: 5, fill: 'var(--ink)', strokeWidth: 1.5 }),
-        label(width, heads, { frameAnchor: 'left', y: up(102), dx: -marginLeft, text: headOf }),
+        label(width, heads, { ...atLeft(marginLeft), y: up(102), text: headOf }),
         remark(heads, { x, y: up(78), text: 'carried' }),
-        remark(near, { ...above, textAnchor: 'start', dx: -6 }),
+        remark(near, { ...above, ...after(-6) }),
         remark(far, above),
         valueLabel(width, named, { x, y: up(-18), text: printed }),
       ],

@@ -1,8 +1,7 @@
 import * as Plot from '@observablehq/plot';
-import type { ChartRow } from '../../data/chart-row.ts';
 import { textColumns } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
-import { axisLabel, isWide, label } from '../kit/marks.ts';
+import { atLeft, axisLabel, isWide, label } from '../kit/marks.ts';
 import { capitalise } from '../kit/phrases.ts';
 import { interactive } from '../kit/points.ts';
 import { valuesOf, where } from '../kit/rows.ts';
@@ -11,17 +10,9 @@ import type { Tables } from '../../data/tables/index.ts';
 import { text } from '../../data/checked-text.ts';
 
 /** The claims of the original report of January 2017, in our words, and what the sources say of each. */
-interface Row extends ChartRow {
-  /** Place in the table, from 1. */
-  number: number;
-  claim: string;
-  verdict: string;
-  /** The verdict as it is drawn: one of four. */
-  drawn_as: DrawnAs;
-  what_sources_say: string;
-  source_id: string;
-}
+type Row = ReturnType<typeof readRows>[number];
 
+/** The verdicts as they are drawn. */
 const order = ['borne out', 'in part', 'not checked', 'not so'] as const;
 type DrawnAs = (typeof order)[number];
 
@@ -37,7 +28,7 @@ const drawnAs: Record<string, DrawnAs> = {
   'not so': 'not so',
 };
 
-const readRows = (tables: Tables): Row[] =>
+const readRows = (tables: Tables) =>
   tables['story-claims'].map(({ claim, verdict, what_sources_say, source_id }, index) => {
     const drawn_as = drawnAs[verdict];
     if (!drawn_as) throw new Error(`story-check: unknown verdict ${verdict}`);
@@ -90,7 +81,6 @@ export const storyCheck = defineChart<Row>({
     const at = { x: 'number', y: 'drawn_as' };
     const ring = { ...at, r: radius, fill: 'var(--paper)', stroke: 'var(--ink)', strokeWidth: 1.4 };
     const cross = { ...at, r: radius - 1, symbol: 'times', stroke: 'var(--ink)', strokeWidth: 2.4 } as const;
-    const name = { frameAnchor: 'left', textAnchor: 'start', dx: -marginLeft, text: capitalise } as const;
     return {
       width: Math.min(width, 480),
       height: order.length * 30 + 26,
@@ -101,7 +91,7 @@ export const storyCheck = defineChart<Row>({
       y: { type: 'point', domain: order, padding: 0.5, axis: null },
       marks: [
         Plot.ruleY(order, { y: Plot.identity, stroke: 'var(--rule)' }),
-        label(width, order, { ...name, y: Plot.identity }),
+        label(width, order, { ...atLeft(marginLeft), y: Plot.identity, text: capitalise }),
         interactive(Plot.dot(right, { ...ring, fill: 'var(--ink)' })),
         interactive(Plot.dot(partly, ring)),
         Plot.dot(partly, { ...at, r: radius, symbol: halfDisc, fill: 'var(--ink)' }),

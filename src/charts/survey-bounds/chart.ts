@@ -1,9 +1,8 @@
 import * as Plot from '@observablehq/plot';
-import type { ChartRow } from '../../data/chart-row.ts';
 import { percentLabels, percentTicks } from '../kit/axes.ts';
 import { percentColumn, textColumns } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
-import { bars, isWide, label, presentDot, remark, tenths, valueLabel } from '../kit/marks.ts';
+import { after, bars, before, isWide, label, presentDot, remark, tenths, valueLabel } from '../kit/marks.ts';
 import { rowWhere, valuesOf, where } from '../kit/rows.ts';
 import { formatCount, formatList, formatPercent } from '../../data/format.ts';
 import { boundsOfAll } from '../../data/share.ts';
@@ -15,24 +14,6 @@ import { claim, text } from '../../data/checked-text.ts';
  * what all members thought and do not estimate it. Sources differ on how many members were asked: each count is a state.
  */
 const survey_id = 'MPF2017';
-
-interface Row extends ChartRow {
-  members: number;
-  /** The sources’ own hedge, such as more than. */
-  members_qualifier: string | null;
-  answered: number;
-  answered_qualifier: string | null;
-  question_id: string;
-  option_id: string;
-  answer: string;
-  /** Of those who answered, as published. */
-  percent: number;
-  /** Of all members, if no other member agreed. */
-  low: number;
-  /** Of all members, if every other member did. */
-  high: number;
-  source_id: string;
-}
 
 /** In the order of the picture: how many should be armed, then Taser, then what officers would do themselves. */
 const answers = [
@@ -47,7 +28,9 @@ const answers = [
 
 const inTenths = (share: number) => Math.round(share * 1000) / 10;
 
-function readRows(tables: Tables): Row[] {
+type Row = ReturnType<typeof readRows>[number];
+
+function readRows(tables: Tables) {
   const counts = where(tables['survey-counts'], { survey_id });
   const answered = rowWhere(counts, { measure: 'respondents', preferred: true });
   const memberCounts = where(counts, { measure: 'members' });
@@ -57,18 +40,21 @@ function readRows(tables: Tables): Row[] {
   );
   return valuesOf(inOrder, 'value').flatMap((members) => {
     const given = where(memberCounts, { value: members });
-    return answers.map(([question_id, option_id, answer]): Row => {
+    return answers.map(([question_id, option_id, answer]) => {
       const published = rowWhere(tables.responses, { survey_id, question_id, option_id, preferred: true });
       const { low, high } = boundsOfAll(published.percent / 100, answered.value, members);
       return {
         members,
+        /** The sources’ own hedge, such as more than. */
         members_qualifier: given.find((row) => row.qualifier !== null)?.qualifier ?? null,
         answered: answered.value,
         answered_qualifier: answered.qualifier,
         question_id,
         option_id,
         answer,
+        /** Of those who answered, as published. */
         percent: published.percent,
+        /** Of all members, if no other member agreed, and if every other did. */
         low: inTenths(low),
         high: inTenths(high),
         source_id: [...new Set([published, answered, ...given].flatMap((row) => row.source_id))].join(';'),
@@ -128,32 +114,15 @@ export const surveyBounds = defineChart<Row>({
     const marginLeft = wide ? 282 : 26;
     // On a phone the name stands above its band. The halo keeps the grid out of the words.
     const inset = wide ? { insetTop: 7, insetBottom: 7 } : { insetTop: 24, insetBottom: 4 };
-    const nameAside = { textAnchor: 'end', dx: -40 } as const;
-    const nameAbove = {
-      textAnchor: 'start',
-      dx: -marginLeft,
-      dy: -11,
-      stroke: 'var(--paper)',
-      strokeWidth: 4,
-    } as const;
-    const figure = (column: 'percent' | 'low' | 'high') => ({
-      x: column,
-      y: 'answer',
-      dy: wide ? 0 : 10,
-      text: tenths(column),
-    });
-    const before = { textAnchor: 'end', dx: -5, fill: 'var(--ink-2)' } as const;
-    const after = { textAnchor: 'start', dx: 5, fill: 'var(--ink-2)' } as const;
+    const name = wide
+      ? before(40)
+      : { ...after(-marginLeft), dy: -11, stroke: 'var(--paper)', strokeWidth: 4 };
+    const onBand = { y: 'answer', dy: wide ? 0 : 10 };
+    const figure = (x: 'percent' | 'low' | 'high') => ({ x, ...onBand, text: tenths(x) });
+    const end = { fill: 'var(--ink-2)' };
+    const above = { y: 'answer', dy: wide ? -34 : -42, lineAnchor: 'middle', fill: 'var(--muted)' } as const;
     const head = (x: string, name: string, options: Plot.TextOptions) =>
-      remark(shown.slice(0, 1), {
-        x,
-        y: 'answer',
-        dy: wide ? -34 : -42,
-        lineAnchor: 'middle',
-        fill: 'var(--muted)',
-        text: () => name,
-        ...options,
-      });
+      remark(shown.slice(0, 1), { x, ...above, text: () => name, ...options });
     return {
       height: shown.length * (wide ? 34 : 48) + (wide ? 70 : 78),
       marginLeft,
@@ -165,20 +134,15 @@ export const surveyBounds = defineChart<Row>({
       marks: [
         Plot.ruleX(percentTicks, { stroke: 'var(--rule)' }),
         bars(shown, { x1: 'low', x2: 'high', y: 'answer', fill: 'var(--rule)', ...inset }),
-        label(width, shown, {
-          frameAnchor: 'left',
-          y: 'answer',
-          text: 'answer',
-          ...(wide ? nameAside : nameAbove),
-        }),
-        presentDot(shown, { x: 'percent', y: 'answer', dy: wide ? 0 : 10, r: 4.5, fill: 'var(--ink)' }),
-        valueLabel(width, shown, { ...figure('percent'), textAnchor: 'start', dx: 8, stroke: null }),
-        remark(shown, { ...figure('low'), ...before }),
-        remark(shown, { ...figure('high'), ...after }),
-        head('low', 'if no other\nmember did', { textAnchor: 'end', dx: wide ? 12 : 30 }),
-        head('percent', 'of those who\nanswered', { textAnchor: 'start', dx: -4, fill: 'var(--ink)' }),
+        label(width, shown, { frameAnchor: 'left', y: 'answer', text: 'answer', ...name }),
+        presentDot(shown, { x: 'percent', ...onBand, r: 4.5, fill: 'var(--ink)' }),
+        valueLabel(width, shown, { ...figure('percent'), ...after(8), stroke: null }),
+        remark(shown, { ...figure('low'), ...before(5), ...end }),
+        remark(shown, { ...figure('high'), ...after(5), ...end }),
+        head('low', 'if no other\nmember did', before(wide ? -12 : -30)),
+        head('percent', 'of those who\nanswered', { ...after(-4), fill: 'var(--ink)' }),
         head('high', 'if all the\nothers did', { textAnchor: 'middle' }),
-        percentLabels({ frameAnchor: 'bottom', dy: 18 }, { 100: { textAnchor: 'end', dx: 12 } }),
+        percentLabels({ frameAnchor: 'bottom', dy: 18 }, { 100: before(-12) }),
       ],
     };
   },

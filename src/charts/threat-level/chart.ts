@@ -4,9 +4,9 @@ import type { ChartRow } from '../../data/chart-row.ts';
 import { countColumn, dateColumn, textColumns } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
 import { firmSources, standingOf } from '../kit/firm-sources.ts';
-import { bars, isWide, label, remark } from '../kit/marks.ts';
+import { after, atLeft, bars, before, isWide, label, remark } from '../kit/marks.ts';
 import { capitalise, letterOf } from '../kit/phrases.ts';
-import { rowWhere, where } from '../kit/rows.ts';
+import { nulls, rowWhere, where } from '../kit/rows.ts';
 import { formatCount, formatDate, formatInWords, formatList } from '../../data/format.ts';
 import type { Tables } from '../../data/tables/index.ts';
 import { threatLevelNames } from '../../data/tables/threat-levels.ts';
@@ -72,20 +72,6 @@ function cite(tables: Tables, ids: string[]): string {
   return (firm.length > 0 ? firm : ids).join(';');
 }
 
-/** An event has a date, and nothing of a level. */
-const none = {
-  end: null,
-  level: null,
-  rank: null,
-  scope: null,
-  change: null,
-  confirmed: null,
-  confidence: null,
-  official_source: null,
-  days: null,
-  letter: null,
-};
-
 function readRows(tables: Tables): Row[] {
   const published = sort(tables['threat-levels'], (row) => row.start_date);
   let letters = 0;
@@ -128,7 +114,18 @@ function readSurvey(tables: Tables): Row {
   const opened = source_id.filter(
     (id) => where(tables.sources, { source_id: id, published: start }).length > 0,
   );
-  return { kind: 'event', start, context: name, source_id: cite(tables, opened), ...none };
+  const noLevel = nulls(
+    'end',
+    'level',
+    'rank',
+    'scope',
+    'change',
+    'confirmed',
+    'confidence',
+    'official_source',
+  );
+  const source = cite(tables, opened);
+  return { kind: 'event', start, context: name, source_id: source, ...noLevel, ...nulls('days', 'letter') };
 }
 
 const untracedOf = (rows: Row[]) => where(rows, { confirmed: 'no' });
@@ -215,9 +212,13 @@ export const threatLevel = defineChart<Row>({
     const nameInk = (name: string) => (unused.includes(name) ? 'var(--muted)' : 'var(--ink)');
     const outline = { stroke: 'var(--step)', strokeWidth: 1.4 };
     const atBottom = { x: startOf, frameAnchor: 'bottom', fill: 'var(--ink-2)' } as const;
-    const eventText = wide
-      ? ({ dx: 9, textAnchor: 'start' } as const)
-      : ({ dx: -9, textAnchor: 'end' } as const);
+    const eventText = (row: Row) => `the survey, ${monthOf(row)}`;
+    const scopeText = (row: Row) => `From ${monthOf(row)} one level\ncovers all terrorism`;
+    const asReported = { textAnchor: 'end', text: () => 'as reported' } as const;
+    const letter = { x: startOf, frameAnchor: 'top', dy: -14, text: 'letter', fontWeight: 600 } as const;
+    const name = { ...atLeft(marginLeft), y: Plot.identity };
+    const laneRule = { y: Plot.identity, dy: lane / 2, insetLeft: -marginLeft, stroke: 'var(--rule)' };
+    const steps = { x: startOf, y: 'level', curve: 'step-after', stroke: 'var(--step)' } as const;
     return {
       height: lane * threatLevelNames.length + 72,
       marginLeft,
@@ -227,21 +228,10 @@ export const threatLevel = defineChart<Row>({
       x: { type: 'utc', domain: [january, endOf(lastOf(rows))], axis: null },
       y: { domain: threatLevelNames.toReversed(), axis: null, padding: 0 },
       marks: [
-        Plot.ruleY(threatLevelNames.slice(1), {
-          y: Plot.identity,
-          dy: lane / 2,
-          insetLeft: -marginLeft,
-          stroke: 'var(--rule)',
-        }),
+        Plot.ruleY(threatLevelNames.slice(1), laneRule),
         Plot.frame({ anchor: 'bottom', insetLeft: -marginLeft, stroke: 'var(--ink)' }),
         Plot.axisX(ticks, tick),
-        label(width, threatLevelNames, {
-          frameAnchor: 'left',
-          y: Plot.identity,
-          dx: -marginLeft,
-          text: capitalise,
-          fill: nameInk,
-        }),
+        label(width, threatLevelNames, { ...name, text: capitalise, fill: nameInk }),
         remark(unused, {
           x: () => startOf(firstOf(rows)),
           y: Plot.identity,
@@ -250,58 +240,22 @@ export const threatLevel = defineChart<Row>({
         }),
         // Behind the bars, so that the step across it stays unbroken.
         Plot.ruleX(scopes, { x: startOf, insetTop: 3, stroke: 'var(--muted)', strokeDasharray: '2 3' }),
-        Plot.line(levels, {
-          x: startOf,
-          y: 'level',
-          curve: 'step-after',
-          stroke: 'var(--step)',
-          strokeWidth: 0.8,
+        Plot.line(levels, { ...steps, strokeWidth: 0.8 }),
+        threatLevelNames.map((level) => {
+          const confirmed = where(levels, { level, confirmed: 'yes' });
+          return bars(confirmed, { ...span, ...insetOf(level), fill: seriesColours[level] });
         }),
-        threatLevelNames.map((level) =>
-          bars(where(levels, { level, confirmed: 'yes' }), {
-            ...span,
-            ...insetOf(level),
-            fill: seriesColours[level],
-          }),
-        ),
         bars(untracedOf(rows), { ...span, ...thick, ...outline, fill: 'var(--paper)' }),
         Plot.tickX(open, { ...opening, ...tall, stroke: 'var(--paper)', strokeWidth: 3 }),
         Plot.tickX(open, { ...opening, ...thick, ...outline, strokeDasharray: '2 3' }),
-        remark(untracedOf(rows), {
-          ...opening,
-          dy: -19,
-          textAnchor: 'end',
-          text: () => 'as reported',
-          fill: 'var(--ink-2)',
+        remark(untracedOf(rows), { ...opening, ...asReported, dy: -19, fill: 'var(--ink-2)' }),
+        [-1, 0, 1].map((side) => {
+          const leaning = lettered.filter((row) => lean(row, lettered) === side);
+          return label(width, leaning, { ...letter, dx: side * (wide ? 2 : 4) });
         }),
-        [-1, 0, 1].map((side) =>
-          label(
-            width,
-            lettered.filter((row) => lean(row, lettered) === side),
-            {
-              x: startOf,
-              frameAnchor: 'top',
-              dx: side * (wide ? 2 : 4),
-              dy: -14,
-              text: 'letter',
-              fontWeight: 600,
-            },
-          ),
-        ),
-        remark(wide ? scopes : [], {
-          x: startOf,
-          y: () => 'low',
-          dx: 7,
-          textAnchor: 'start',
-          text: (row: Row) => `From ${monthOf(row)} one level\ncovers all terrorism`,
-        }),
+        remark(wide ? scopes : [], { ...after(7), x: startOf, y: () => 'low', text: scopeText }),
         Plot.dot(events, { ...atBottom, dy: 38, symbol: 'triangle', r: 4 }),
-        remark(events, {
-          ...atBottom,
-          ...eventText,
-          dy: 42,
-          text: (row: Row) => `the survey, ${monthOf(row)}`,
-        }),
+        remark(events, { ...atBottom, ...(wide ? after(9) : before(9)), dy: 42, text: eventText }),
       ],
     };
   },

@@ -1,6 +1,5 @@
 import * as Plot from '@observablehq/plot';
 import { group, scaleLinear, sort } from 'd3';
-import type { ChartRow } from '../../data/chart-row.ts';
 import { inPixels } from '../kit/axes.ts';
 import { textColumns } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
@@ -17,22 +16,7 @@ import { claim, text } from '../../data/checked-text.ts';
  * Events in the argument over arming London’s police, in our words. What rests on an encyclopaedia or on a copy of
  * another site alone is left out.
  */
-interface Row extends ChartRow {
-  date: string;
-  /** First and last day of the date as far as it is known; an interval is an event of which only bounds are known. */
-  first_day: string;
-  last_day: string;
-  date_precision: string;
-  decade: string;
-  event_id: string;
-  title: string;
-  description: string;
-  kind: string;
-  place: string;
-  /** The publishers, as a reader is told of them. */
-  told_by: string;
-  source_id: string;
-}
+type Row = ReturnType<typeof readRows>[number];
 
 /** Kinds in the order of the picture: what happened, what was done about it, what came of it. */
 const kinds: Record<string, string> = {
@@ -63,7 +47,7 @@ const formatWhen = (date: string) => (date.includes('/') ? formatPeriod(date) : 
 /** The day and month below a year: 3 January. Of an interval both ends. */
 const formatInYear = (row: Row) => formatWhen(row.date).replace(new RegExp(` ?${yearOf(row)}$`), '');
 
-function readRows(tables: Tables): Row[] {
+function readRows(tables: Tables) {
   const publisherOf = (id: string) =>
     rowWhere(tables.sources, { source_id: id })
       .publisher.replace(/ via .*/, '')
@@ -75,6 +59,7 @@ function readRows(tables: Tables): Row[] {
       const cited = source_id.filter((id) => standingOf(tables, id) !== 'mirror');
       return {
         date,
+        /** First and last day of the date as far as it is known; an interval is an event of which only bounds are known. */
         first_day: firstDay(from),
         last_day: lastDay(to),
         date_precision,

@@ -3,7 +3,7 @@ import { group, max } from 'd3';
 import { inPixels } from '../kit/axes.ts';
 import { textColumns } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
-import { axisLabel, isWide, label, presentDot, valueLabel } from '../kit/marks.ts';
+import { after, axisLabel, isWide, label, presentDot, valueLabel } from '../kit/marks.ts';
 import { interactive } from '../kit/points.ts';
 import { rowWhere, valuesOf, where } from '../kit/rows.ts';
 import { formatCount, formatInWords } from '../../data/format.ts';
@@ -142,22 +142,22 @@ export const whatItTakes = defineChart<Row>({
     const at = { x: rungX, y: rungY };
     const rung = (list: Row[], options: Plot.TextOptions = {}) => [
       label(width, list, { x: () => ladder.names, y: rungY, text: 'name', textAnchor: 'end', ...options }),
-      valueLabel(width, list, { ...at, text: starred, textAnchor: 'start', dx: 9, ...options }),
+      valueLabel(width, list, { ...at, text: starred, ...after(9), ...options }),
     ];
     const hollow = { r: 3.6, fill: 'var(--paper)', stroke: 'var(--unarmed)', strokeWidth: 1.5 };
     const sides = { y1: (row: Row) => courseY(row) - 9, y2: (row: Row) => courseY(row) + 9 };
     const baseline = (list: Row[], x: number) =>
       Plot.link(list, { x1: () => x, x2: () => x, ...sides, stroke: 'var(--ink)' });
-    const figure = { y: courseY, text: measureOf, textAnchor: 'start' } as const;
+    const figure = { y: courseY, text: measureOf, ...after(0) };
     const courseBars = (list: Row[], part: 'length' | 'cost') => {
       const ends = { x1: () => zero[part], x2: barEnd(part), ...sides };
       return [
         interactive(Plot.rect(list, { ...ends, fill: 'var(--armed)' })),
-        valueLabel(width, list, { ...figure, x: barEnd(part), dx: 6 }),
+        valueLabel(width, list, { ...figure, ...after(6), x: barEnd(part) }),
       ];
     };
     const headed = (heading: string, x: number, y: number) =>
-      axisLabel([heading], { x: () => x, y: () => y, text: String, textAnchor: 'start' });
+      axisLabel([heading], { x: () => x, y: () => y, text: String, ...after(0) });
     return {
       ...inPixels,
       height,

@@ -2,7 +2,7 @@ import { sort } from 'd3';
 import { findSources, formatPublished } from '../../data/cite.ts';
 import { formatCount, formatDate, formatPercent } from '../../data/format.ts';
 import { firmSources, isFirm, standingOf } from '../kit/firm-sources.ts';
-import { valuesOf, where } from '../kit/rows.ts';
+import { nulls, valuesOf, where } from '../kit/rows.ts';
 import type { Tables } from '../../data/tables/index.ts';
 
 /**
@@ -61,17 +61,7 @@ function armedOf(role: string): Row['armed'] {
   return /firearms|armed/i.test(role) ? 'armed' : 'not armed';
 }
 
-const empty = {
-  asked_by: null,
-  armed: null,
-  level: null,
-  rank: null,
-  value: null,
-  unit: null,
-  status: null,
-  superseded: null,
-  note: null,
-};
+const empty = nulls('asked_by', 'armed', 'level', 'rank', 'value', 'unit', 'status', 'superseded', 'note');
 
 const cite = (tables: Tables, row: { source_id: string[] }) => firmSources(tables, row.source_id).join(';');
 
