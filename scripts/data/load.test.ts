@@ -150,7 +150,7 @@ describe('a row that is gone', () => {
         .join('\n'),
     ).toMatchInlineSnapshot(`
       "src/article:mpf-everyone-armed — received "no answer: MPF2017 arming_view all_routinely_armed", expected the row that this number rests on; bring the row back, or change the number in the section’s .ts file
-      src/charts/arming-view/chart.ts:rows — received "arming-view: no answer arming_view/all_routinely_armed", expected rows that the chart can be drawn from, in data/responses.csv, data/questions.csv, data/surveys.csv; bring back the row that it names, or change the chart"
+      src/charts/arming-view/chart.ts:rows — received "no row with survey_id MPF2017, question_id arming_view, option_id all_routinely_armed, preferred true", expected rows that the chart can be drawn from, in data/responses.csv, data/questions.csv, data/surveys.csv; bring back the row that it names, or change the chart"
     `);
   });
 });
@@ -174,7 +174,7 @@ describe('words', () => {
   test('faults of the prose and of the charts come at once', () => {
     const changed = errors({
       'src/article/opening.mdx': (text) => `${text}\nIt rose.`,
-      'src/charts/threat-level/chart.ts': (text) => `${text}\nwords\`It rose\`;`,
+      'src/charts/threat-level/chart.ts': (text) => `${text}\ntext\`It rose\`;`,
     });
     expect(changed.map((line) => line.replace(/:\d+ — received (".*?").*/, ' $1'))).toEqual([
       'src/article/opening.mdx "rose"',

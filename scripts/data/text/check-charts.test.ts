@@ -116,12 +116,20 @@ describe('the source of a chart', () => {
       errors(
         'const title = text`Most officers`;\nconst alt = text`There were\n6,621 ${formatCount(armed)} or nearly so`;',
       ),
-    ).toMatchInlineSnapshot(`""`);
+    ).toMatchInlineSnapshot(`
+      "src/charts/officers.ts:1 — received "Most", expected no loose claim word; put it in as \${a formatted figure} or \${claim(…)}
+      src/charts/officers.ts:2 — received "6,621", expected no loose numeral; put it in as \${a formatted figure} or \${claim(…)}
+      src/charts/officers.ts:3 — received "nearly", expected no loose claim word; put it in as \${a formatted figure} or \${claim(…)}"
+    `);
   });
 
   test('cannot hide words in a string that is put in', () => {
     expect(errors("const title = text`Of officers ${armed > 1 ? 'more than half' : `half`} were armed`;"))
-      .toMatchInlineSnapshot(`""`);
+      .toMatchInlineSnapshot(`
+        "src/charts/officers.ts:1 — received "more than", expected no loose claim word; put it in as \${a formatted figure} or \${claim(…)}
+        src/charts/officers.ts:1 — received "half", expected no loose number word; put it in as \${a formatted figure} or \${claim(…)}
+        src/charts/officers.ts:1 — received "half", expected no loose number word; put it in as \${a formatted figure} or \${claim(…)}"
+      `);
   });
 });
 

@@ -106,7 +106,7 @@ function readChartSource(file: string, source: string): DataError[] {
     ts.forEachChild(node, visitPut);
   };
   const visit = (node: ts.Node) => {
-    if (ts.isTaggedTemplateExpression(node) && node.tag.getText(tree) === 'words') {
+    if (ts.isTaggedTemplateExpression(node) && node.tag.getText(tree) === 'text') {
       const { template } = node;
       if (ts.isNoSubstitutionTemplateLiteral(template)) report(template, template.text);
       else {

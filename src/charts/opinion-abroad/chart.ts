@@ -102,7 +102,8 @@ export const opinionAbroad = defineChart<Row>({
     const told = (answers: Row[]) =>
       answers.map(({ percent, year }) => `${formatPercent(percent)} (${year})`).join(', ');
     const [first, last] = endsOf(rows, 'New Zealand');
-    return text`For arming all, of officers who answered: New Zealand ${told([first, find(rows, 'NZPA2010', 'support it'), last])}; Norway ${told(endsOf(rows, 'Norway'))}`;
+    const between = find(rows, 'NZPA2010', 'support it');
+    return text`For arming all, of officers who answered: New Zealand ${told([first, between, last])}; Norway ${told(endsOf(rows, 'Norway'))}`;
   },
   subtitle: () =>
     text`For arming all officers, in percent of those who answered. Dots are officers, squares the public; a line joins what was asked in the same way`,

@@ -22,69 +22,36 @@ export const whole = 'all asked';
 
 type Answer = [side: 'for' | 'against', option: string, answer: string];
 
-interface Poll extends Omit<Which, 'options'> {
-  pollster: string;
-  of: string;
-  answers: Answer[];
-  /** Of the poll of 2017 the day, the number and the way of asking are in a copy on another site alone. */
-  isCopied?: true;
-}
+type Poll = [pollster: string, survey: string, of: string, answers: Answer[], more?: Partial<Which>];
 
 const supportOrOppose: Answer[] = [
   ['for', 'support', 'support'],
   ['against', 'oppose', 'oppose'],
 ];
-const skyData = {
-  pollster: 'Sky Data',
-  survey: 'SKY2017',
-  isCopied: true,
-  answers: supportOrOppose,
-} as const;
+const supportOrAgainst: Answer[] = [
+  ['for', 'support', 'support'],
+  ['against', 'against', 'against'],
+];
+const everyone = { base: 'all respondents' };
+const decided = { base: "excluding neither and don't know" };
+const routineDuties = { question: 'armed_routine_duties' };
 
 const polls: Poll[] = [
-  {
-    pollster: 'Opinium',
-    survey: 'OPINIUM2012',
-    of: whole,
-    answers: [['against', 'should_not', 'should not']],
-  },
-  {
-    pollster: 'BMG Research',
-    survey: 'BMG2015',
-    of: 'all but don’t knows',
-    answers: [
-      ['for', 'support', 'support'],
-      ['against', 'against', 'against'],
-    ],
-  },
-  { ...skyData, base: 'all respondents', of: whole },
+  ['Opinium', 'OPINIUM2012', whole, [['against', 'should_not', 'should not']]],
+  ['BMG Research', 'BMG2015', 'all but don’t knows', supportOrAgainst],
+  ['Sky Data', 'SKY2017', whole, supportOrOppose, everyone],
 ];
 
 /** Another question, or a base without the undecided. */
 const pollsInWords: Poll[] = [
-  { ...skyData, base: "excluding neither and don't know", of: 'all but neither and don’t know' },
-  {
-    pollster: 'TNS',
-    survey: 'SPA2015',
-    question: 'armed_routine_duties',
-    of: whole,
-    answers: supportOrOppose,
-  },
-  {
-    pollster: 'Ipsos MORI',
-    survey: 'IPSOS2016',
-    question: 'taser_accept',
-    of: whole,
-    answers: [['for', 'acceptable', 'acceptable']],
-  },
-  {
-    pollster: 'LBC',
-    survey: 'LBCPUB2019',
-    question: 'taser_all',
-    of: whole,
-    answers: [['for', 'yes', 'yes']],
-  },
+  ['Sky Data', 'SKY2017', 'all but neither and don’t know', supportOrOppose, decided],
+  ['TNS', 'SPA2015', whole, supportOrOppose, routineDuties],
+  ['Ipsos MORI', 'IPSOS2016', whole, [['for', 'acceptable', 'acceptable']], { question: 'taser_accept' }],
+  ['LBC', 'LBCPUB2019', whole, [['for', 'yes', 'yes']], { question: 'taser_all' }],
 ];
+
+/** Of this poll the day, the number and the way of asking are in a copy on another site alone. */
+const copied = 'SKY2017';
 
 /** What is known without the copy. The year is that of the source of the percentages, too. */
 const withoutCopy = (opinion: Opinion): Opinion => ({
@@ -96,18 +63,18 @@ const withoutCopy = (opinion: Opinion): Opinion => ({
 });
 
 function readPoll(tables: Tables, poll: Poll, shown: PublicOpinionRow['shown']): PublicOpinionRow[] {
-  const { pollster, of, answers, isCopied, ...which } = poll;
-  const { field_note } = rowWhere(tables.surveys, { survey_id: which.survey });
-  const isDrawn = polls.some(({ survey }) => survey === which.survey);
+  const [pollster, survey, base, answers, more] = poll;
+  const { field_note } = rowWhere(tables.surveys, { survey_id: survey });
+  const isDrawn = polls.some(([, drawn]) => drawn === survey);
   return answers.map(([side, option, answer]) => {
-    const opinion = readOpinion(tables, { ...which, options: [option] });
+    const opinion = readOpinion(tables, { survey, options: [option], ...more });
     return {
       pollster,
       answer,
       side,
-      ...(isCopied ? withoutCopy(opinion) : opinion),
+      ...(survey === copied ? withoutCopy(opinion) : opinion),
       weak_source_id: isDrawn ? opinion.weak_source_id : null,
-      base: of,
+      base,
       after: field_note?.match(/\bafter the [^;]+/)?.[0] ?? null,
       shown,
     };
