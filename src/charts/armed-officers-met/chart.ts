@@ -40,6 +40,7 @@ const planned: [measure: string, kind: Row['kind'], about: string][] = [
   ['additional armed officers planned', 'progress', 'more armed officers planned'],
   ['uplift officers deployed', 'progress', 'of the extra officers deployed'],
   ['extra armed officers trained or selected', 'progress', 'extra armed officers trained or selected'],
+  // Unchecked: the name of the row in met-uplift.csv.
   ['date for delivering 600 extra', 'due', 'extra officers due by this day'],
 ];
 

@@ -189,6 +189,7 @@ export const armedOfficers = defineView<Row, ReturnType<typeof view>>({
           frameAnchor: 'top',
           lineAnchor: 'top',
           ...toRight(-2, 21),
+          // Unchecked: two is the number of series that begin there, not a figure.
           text: () => (wide ? 'Definition changes:\ntwo counts from here' : 'Definition\nchanges'),
         }),
         remark(gaps.slice(0, 1), {

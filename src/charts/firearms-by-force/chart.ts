@@ -100,6 +100,7 @@ export const firearmsByForce = defineView<Row, ReturnType<typeof view>>({
       onFill: () => 'var(--ink)',
       bare,
     }),
+  // Unchecked: record is a verb here.
   tooltip: ({ force, reports, operations, period }) =>
     `${force}: ${formatGiven(reports)}${reports === null ? '' : ' officers’ reports of aiming or firing a gun'}, ${formatPeriod(period)}. Firearms operations: ${formatKnown(operations)}. Forces record differently.`,
   key: ({ unknown }) => hatchedKey(unknown),
