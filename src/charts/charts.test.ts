@@ -9,9 +9,9 @@ import { tableNames } from '../data/tables/index.ts';
 import { standAlone } from '../downloads/stand-alone.ts';
 import { charts, findChart } from './index.ts';
 import { defineChart, statesOf, widths } from './kit/define-chart.ts';
+import { findOutside } from './kit/find-outside.ts';
 import { isFirm } from './kit/firm-sources.ts';
 import { type Drawn, ofKind, takeApart, takeApartRows } from './testing/drawn.ts';
-import { estimateTexts } from './testing/estimate-texts.ts';
 
 /** What holds for every chart, in every state at both widths. The rules of one chart stand beside it: see docs/charts.md. */
 
@@ -185,10 +185,10 @@ test('has points inside the picture, each with words, on rows of its table', () 
   expect(broken).toEqual([]);
 });
 
-test('is as wide as was asked for, or narrower, with text inside by a low estimate; the browser measures it', () => {
-  const broken = offendersOf(everywhere, ({ drawing, width, svg }) => [
+test('is as wide as was asked for, or narrower, with marks and text inside by a low estimate; the browser measures it', () => {
+  const broken = offendersOf(everywhere, ({ drawing, width }) => [
     ...(drawing.width > width ? [drawing.width] : []),
-    ...estimateTexts(svg).filter(({ left, right }) => left < 0 || right > drawing.width),
+    ...findOutside(drawing),
   ]);
   expect(broken).toEqual([]);
 });

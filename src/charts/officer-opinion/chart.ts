@@ -72,6 +72,7 @@ const surveysInWords: Entry[] = [
   [national, 'PFEW1995', 'opposed', 'opposed to routine arming'],
   ['West Yorkshire', 'WYPF2017', 'remain_largely_unarmed', 'for remaining largely unarmed'],
   ['Essex', 'ESSEX2017', 'all_routinely_armed', 'for everyone routinely armed'],
+  // Unchecked: one is a gun.
   [
     'Officers who do not carry guns',
     'YOUGOVPOL',

@@ -30,7 +30,9 @@ type Entry = [country: string, who: OpinionAbroadRow['who'], survey: string, opt
 
 const nz = 'New Zealand';
 const onLine = { line: 'New Zealand officers' };
+// Unchecked: the words of the answers.
 const mostFavoured = { question: 'most_favoured', answer: 'favour it most' };
+// Unchecked: the words of the answer.
 const better = { ...mostFavoured, answer: 'favour better availability most', inWords: true } as const;
 const ofOpinion = { answer: 'for it, of those with an opinion', inWords: true } as const;
 

@@ -213,6 +213,7 @@ export const threatLevel = defineChart<Row>({
     const outline = { stroke: 'var(--step)', strokeWidth: 1.4 };
     const atBottom = { x: startOf, frameAnchor: 'bottom', fill: 'var(--ink-2)' } as const;
     const eventText = (row: Row) => `the survey, ${monthOf(row)}`;
+    // Unchecked: one level is what there is, not a figure.
     const scopeText = (row: Row) => `From ${monthOf(row)} one level\ncovers all terrorism`;
     const asReported = { textAnchor: 'end', text: () => 'as reported' } as const;
     const letter = { x: startOf, frameAnchor: 'top', dy: -14, text: 'letter', fontWeight: 600 } as const;
