@@ -1,4 +1,4 @@
-import { changes, readArmedOfficers } from '../charts/armed-officers/rows.ts';
+import { changes, deriveArmedOfficers } from '../charts/armed-officers/rows.ts';
 import { formatDate } from '../data/format.ts';
 import type { Claims, Numbers } from '../data/prose.ts';
 import { rate } from '../data/share.ts';
@@ -65,7 +65,7 @@ const rise = (tables: Tables) => armed(2019)(tables).value - armed(2016)(tables)
 
 /** Changes from year to year within one definition, after the peak of 2019, in the figures that the prose prints. */
 const since = (tables: Tables) =>
-  changes(readArmedOfficers(tables).filter(({ series }) => series !== 'authorised')).filter(
+  changes(deriveArmedOfficers(tables).filter(({ series }) => series !== 'authorised')).filter(
     ({ year }) => year > 2019,
   );
 

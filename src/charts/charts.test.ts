@@ -1,33 +1,35 @@
-import { globSync, readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
 import * as Plot from '@observablehq/plot';
-import { parseHTML } from 'linkedom';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ChartRow } from '../data/chart-row.ts';
-import { type Chart, defineChart, statesOf, widths } from './kit/define-chart.ts';
-import { findOutside } from './kit/find-outside.ts';
-import { renderChart } from './kit/render-chart.ts';
-import { standAlone } from '../downloads/stand-alone.ts';
-import { tableNames } from '../data/tables/index.ts';
 import { text } from '../data/checked-text.ts';
 import { loadChartRows, loadTables } from '../data/generated.ts';
+import { tableNames } from '../data/tables/index.ts';
+import { standAlone } from '../downloads/stand-alone.ts';
 import { charts, findChart } from './index.ts';
+import { defineChart, statesOf, widths } from './kit/define-chart.ts';
+import { findOutside } from './kit/find-outside.ts';
+import { isFirm } from './kit/firm-sources.ts';
+import { type Drawn, ofKind, takeApart, takeApartRows } from './testing/drawn.ts';
 
-/** Every chart in every state at both widths: what holds for one chart holds for all. */
+/** What holds for every chart, in every state at both widths. The rules of one chart stand beside it: see docs/charts.md. */
 
 const here = import.meta.dirname;
-const tokens = readFileSync(`${here}/../styles/tokens.css`, 'utf8');
-const drawnAt = Object.values(widths);
-const inEachState = charts.flatMap((chart) => {
+const docs = `${here}/../../docs`;
+const tables = loadTables();
+const stated = charts.map((chart) => {
   const rows = loadChartRows(chart);
-  return statesOf(chart, rows).map((state) => ({
-    chart,
-    rows,
-    state: state?.id,
-    name: [chart.id, state?.id].filter(Boolean).join(' '),
-  }));
+  return { chart, rows, states: statesOf(chart, rows).map((state) => state?.id) };
 });
-const drawings = inEachState.flatMap((each) => drawnAt.map((width) => ({ ...each, width })));
+const drawnAt = (width: number) =>
+  stated.flatMap(({ chart, states }) => states.map((state) => takeApart(chart, { state, width })));
+const onDesktop = drawnAt(widths.wide);
+const everywhere = [...drawnAt(widths.narrow), ...onDesktop];
+
+/** What breaks a rule, each with the name of its drawing. */
+const offendersOf = (drawings: Drawn[], breaks: (drawn: Drawn) => unknown[]) =>
+  drawings.flatMap((drawn) => breaks(drawn).map((what) => `${drawn.label}: ${JSON.stringify(what)}`));
 
 // Plot warns on the console, too, and a warning that scrolls by is one that nobody reads.
 const warn = vi.spyOn(console, 'warn');
@@ -38,261 +40,316 @@ afterEach(() => {
   expect(warn.mock.calls).toEqual([]);
 });
 
-interface DrawnMark {
-  data: unknown;
-  channels: Record<string, { value: unknown }>;
-}
-
-const isMark = (mark: unknown): mark is DrawnMark =>
-  typeof mark === 'object' && mark !== null && 'channels' in mark && 'data' in mark;
-
-/** The marks of a drawing whose data are rows of the chart. Ticks, names of levels and outlines are drawn from other things. */
-function marksOfRows(
-  chart: Chart,
-  rows: ChartRow[],
-  size: { width: number; state?: string | undefined },
-): DrawnMark[] {
-  const known = new Set<unknown>(rows);
-  const marks: unknown[] = chart.draw(rows, size).marks;
-  return marks
-    .flat(Infinity)
-    .filter(isMark)
-    .filter(({ data }) => Array.isArray(data) && data.length > 0 && data.every((datum) => known.has(datum)));
-}
-
 /** Channels that name no column. Plot draws nothing for a misspelt column, without a word, and the compiler is content. */
-function misspelt(
-  chart: Chart,
-  rows: ChartRow[],
-  size: { width: number; state?: string | undefined },
-): string[] {
-  return marksOfRows(chart, rows, size).flatMap(({ channels }) =>
-    Object.entries(channels).flatMap(([channel, { value }]) =>
+const misspelt = ({ marks, rows }: Drawn): string[] =>
+  marks.flatMap(({ channels }) =>
+    Object.entries(channels).flatMap(([channel, { value } = { value: null }]) =>
       typeof value === 'string' && !rows.every((row) => value in row) ? [`${channel}: ${value}`] : [],
     ),
   );
-}
 
-describe('the check of columns', () => {
+test('a misspelt column, which Plot draws as an empty picture without a word, is found', () => {
   const said = () => text`A dot a year`;
   const fake = (column: string) =>
-    defineChart<{ year: number; value: number }>({
+    defineChart({
       id: 'fake',
       name: 'Fake',
       tables: [],
       spatialCoverage: () => '',
       rows: () => [],
-      title: said,
-      subtitle: said,
-      alt: said,
+      ...{ title: said, subtitle: said, alt: said, tooltip: said },
       table: (rows) => ({ columns: [{ name: 'year', label: 'Year' }], rows }),
-      draw: (rows) => ({
-        marks: [[Plot.dot(rows, { x: 'year', y: column })], Plot.ruleY([0], { y: (zero: number) => zero })],
-      }),
-      tooltip: said,
+      draw: (rows) => ({ marks: [[Plot.dot(rows, { x: 'year', y: column })], Plot.ruleY([0])] }),
       notes: () => [],
-      sources: () => [],
       referenceDate: () => '2011',
     });
   const rows = [
     { year: 2010, value: 1 },
     { year: 2011, value: 2 },
   ];
-
-  test('finds a misspelt column, which Plot draws as an empty picture without a word', () => {
-    expect(renderChart(fake('valeu'), rows, { width: 328 }).svg).not.toContain('<circle');
-    expect(misspelt(fake('valeu'), rows, { width: 328 })).toEqual(['y: valeu']);
-  });
-
-  test('finds nothing where the column is there', () => {
-    expect(renderChart(fake('value'), rows, { width: 328 }).svg).toContain('<circle');
-    expect(misspelt(fake('value'), rows, { width: 328 })).toEqual([]);
-  });
+  const [wrong, right] = ['valeu', 'value'].map((column) => takeApartRows(fake(column), rows));
+  expect(wrong?.drawing.svg).not.toContain('<circle');
+  expect(right?.drawing.svg).toContain('<circle');
+  expect([wrong, right].map((drawn) => drawn && misspelt(drawn))).toEqual([['y: valeu'], []]);
 });
 
-describe('the list of charts', () => {
-  test('holds every chart of this folder once, each in the file of its name', () => {
-    const files = globSync('*/chart.ts', { cwd: here });
-    expect(charts.map((chart) => `${chart.id}/chart.ts`).toSorted()).toEqual(files.toSorted());
-  });
-
-  test('names no two charts alike', () => {
-    expect(new Set(charts.map((chart) => chart.name)).size).toBe(charts.length);
-  });
-
-  test('says which chart it does not know', () => {
-    expect(() => findChart('armed-cats')).toThrowErrorMatchingInlineSnapshot(
-      `[Error: unknown chart: armed-cats]`,
-    );
-  });
+test('the list holds every chart once, each in the folder of its name', () => {
+  const files = globSync('*/chart.ts', { cwd: here });
+  expect(charts.map((chart) => `${chart.id}/chart.ts`).toSorted()).toEqual(files.toSorted());
+  expect(new Set(charts.map((chart) => chart.name)).size).toBe(charts.length);
 });
 
-describe.for(charts)('$id', (chart) => {
-  const rows = loadChartRows(chart);
-  const states = statesOf(chart, rows);
-
-  test('has an id that can be an address for decades', () => {
-    expect(chart.id).toMatch(/^[a-z]+(-[a-z]+)*$/);
-    expect(chart.name).toMatch(/\S/);
-  });
-
-  test('draws on tables that exist', () => {
-    expect(chart.tables.length).toBeGreaterThan(0);
-    expect(tableNames).toEqual(expect.arrayContaining(chart.tables));
-  });
-
-  test('has rows, all with the same columns, so that they can be a CSV', () => {
-    expect(rows.length).toBeGreaterThan(0);
-    expect(new Set(rows.map((row) => Object.keys(row).toSorted().join())).size).toBe(1);
-  });
-
-  test.runIf(states[0])(
-    'has states that can be addresses, each with a title and a description of its own',
-    () => {
-      const ids = states.map((state) => state?.id);
-      for (const id of ids) expect(id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
-      expect(ids).not.toContain('edition');
-      expect(new Set(ids).size).toBe(states.length);
-      expect(new Set(states.map((state) => state?.label)).size).toBe(states.length);
-      expect(new Set(ids.map((state) => chart.title(rows, { state }))).size).toBe(states.length);
-      expect(new Set(ids.map((state) => chart.alt(rows, { state }))).size).toBe(states.length);
-    },
+test('an unknown chart is named', () => {
+  expect(() => findChart('armed-cats')).toThrowErrorMatchingInlineSnapshot(
+    `[Error: unknown chart: armed-cats]`,
   );
 });
 
-describe.for(inEachState)('$name', ({ chart, rows, state }) => {
-  test('says in words what it shows', () => {
-    expect(chart.title(rows, { state })).toMatch(/^\S.*[^.\s]$/);
-    expect(chart.subtitle(rows, { state })).toMatch(/^\S.*[^.\s]$/);
-    expect(chart.alt(rows, { state }).length).toBeGreaterThanOrEqual(60);
-    expect(chart.referenceDate(rows, { state })).toMatch(/\d{4}$/);
-    const notes = chart.notes(rows, { state });
-    expect(notes.length).toBeGreaterThan(0);
-    for (const note of notes) expect(note).toMatch(/^\S.*[.!?]$/s);
-  });
+test('ids and states can be addresses for decades', () => {
+  const ids = stated.flatMap(({ chart, states }) => [chart.id, ...states.filter((id) => id !== undefined)]);
+  expect(ids.filter((id) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id) || id === 'edition')).toEqual([]);
+  expect(charts.filter(({ id }) => !/^[a-z-]+$/.test(id))).toEqual([]);
+});
 
-  test('says nothing in code: no undefined, null, NaN or object', () => {
-    const inState = { state };
-    const all = [
-      ...[
-        chart.title(rows, inState),
-        chart.subtitle(rows, inState),
-        chart.alt(rows, inState),
-        chart.referenceDate(rows, inState),
-      ],
-      ...chart.notes(rows, inState),
-      ...(chart.key?.(rows, inState) ?? []).map(({ label }) => label),
-      ...(chart.list?.(rows, inState) ?? []).flatMap(({ items }) => items.map(({ words }) => words)),
+test('each state has an id, a label, a title and a description of its own', () => {
+  const alike = stated.flatMap(({ chart, rows, states }) => {
+    const texts = [
+      states,
+      statesOf(chart, rows).map((state) => state?.label),
+      states.map((state) => chart.title(rows, { state })),
+      states.map((state) => chart.alt(rows, { state })),
     ];
-    for (const text of all)
-      expect(text).toMatch(/^(?!.*(undefined|\bnull\b|NaN|\[object|Invalid Date)).*\S/s);
+    return texts.some((list) => new Set(list).size < states.length) ? [chart.id] : [];
   });
+  expect(alike).toEqual([]);
+});
 
-  test('has a table of its rows with columns that exist', () => {
-    const table = chart.table(rows, { state });
-    expect(table.rows.length).toBeGreaterThan(0);
-    expect(table.columns.length).toBeGreaterThan(0);
-    expect(
-      table.columns.filter(({ name }) => !table.rows.every((row) => name in row)).map(({ name }) => name),
-    ).toEqual([]);
-    expect(table.rows.every((row) => rows.includes(row))).toBe(true);
+test('charts draw on tables that exist', () => {
+  expect(charts.filter((chart) => chart.tables.length === 0)).toEqual([]);
+  expect(tableNames).toEqual(expect.arrayContaining(charts.flatMap((chart) => chart.tables)));
+});
+
+test('all rows of a chart have the same columns, so that they can be a CSV', () => {
+  const columnsOf = (rows: ChartRow[]) => new Set(rows.map((row) => Object.keys(row).toSorted().join()));
+  expect(stated.filter(({ rows }) => columnsOf(rows).size !== 1).map(({ chart }) => chart.id)).toEqual([]);
+});
+
+test('says in words what it shows', () => {
+  const broken = offendersOf(onDesktop, ({ chart, rows, state }) => {
+    const options = { state };
+    const notes = chart.notes(rows, options);
+    return [
+      ...[chart.title(rows, options), chart.subtitle(rows, options)].filter(
+        (line) => !/^\S.*[^.\s]$/.test(line),
+      ),
+      ...[chart.alt(rows, options)].filter((alt) => alt.length < 60),
+      ...[chart.referenceDate(rows, options)].filter((date) => !/\d{4}$/.test(date)),
+      ...(notes.length === 0 ? ['no notes'] : notes.filter((note) => !/^\S.*[.!?]$/s.test(note))),
+    ];
   });
+  expect(broken).toEqual([]);
+});
 
-  test('cites sources that exist', () => {
+test('says nothing in code: no undefined, null, NaN or object', () => {
+  const isCode = (said: string) => /undefined|\bnull\b|NaN|\[object|Invalid Date/.test(said);
+  expect(offendersOf(everywhere, ({ said }) => said.filter(isCode))).toEqual([]);
+});
+
+test('has a table of its rows with columns that exist', () => {
+  const broken = offendersOf(onDesktop, ({ chart, rows, state }) => {
+    const { columns, rows: shown } = chart.table(rows, { state });
+    const isIn = ({ name }: { name: string }) => shown.every((row) => name in row);
+    return [
+      ...(shown.length === 0 || columns.length === 0 ? ['empty'] : []),
+      ...columns.filter((column) => !isIn(column)),
+      ...shown.filter((row) => !rows.includes(row)),
+    ];
+  });
+  expect(broken).toEqual([]);
+});
+
+test('cites sources that exist, each once', () => {
+  const known = tables.sources.map(({ source_id }) => source_id);
+  const broken = offendersOf(onDesktop, ({ chart, rows, state }) => {
     const cited = chart.sources(rows, { state });
-    expect(cited.length).toBeGreaterThan(0);
-    expect(new Set(cited).size).toBe(cited.length);
-    expect(loadTables().sources.map(({ source_id }) => source_id)).toEqual(expect.arrayContaining(cited));
+    const isRight = cited.length > 0 && new Set(cited).size === cited.length;
+    return [...(isRight ? [] : [cited]), ...cited.filter((id) => !known.includes(id))];
   });
+  expect(broken).toEqual([]);
 });
 
-describe.for(drawings)('$name at $width', ({ chart, rows, state, width }) => {
-  const draw = () => renderChart(chart, rows, { width, state });
-  const parse = (svg: string) => parseHTML(`<body>${svg}</body>`).document;
-
-  test('names columns of its rows alone', () => {
-    expect(marksOfRows(chart, rows, { width, state }).length).toBeGreaterThan(0);
-    expect(misspelt(chart, rows, { width, state })).toEqual([]);
+test('draws no row that rests on a copy or an encyclopaedia alone', () => {
+  const broken = offendersOf(onDesktop, ({ chart, state, rows, shown }) => {
+    const cited = shown.flatMap(({ source_id }) =>
+      typeof source_id === 'string' ? [source_id.split(';')] : [],
+    );
+    const all = cited.length > 0 ? cited : [chart.sources(rows, { state })];
+    return all.filter((ids) => !isFirm(tables, { source_id: ids }));
   });
-
-  test('has points inside the picture, each with words, on rows of its table', () => {
-    const { points, width: right, height: bottom } = draw();
-    const shown = chart.table(rows, { state }).rows;
-    expect(points.length).toBeGreaterThan(0);
-    const outside = points.filter(({ x, y }) => !(x >= 0 && x <= right && y >= 0 && y <= bottom));
-    expect(outside).toEqual([]);
-    expect(points.filter(({ row }) => !shown.includes(row))).toEqual([]);
-    for (const { words } of points) {
-      expect(words).toMatch(/\d/);
-      expect(words).not.toMatch(/undefined|null|NaN/);
-    }
-  });
-
-  test('is as wide as was asked for, or narrower', () => {
-    expect(draw().width).toBeLessThanOrEqual(width);
-  });
-
-  test('has marks and text that lie inside the picture by a low estimate; the browser measures it', () => {
-    expect(findOutside(draw())).toEqual([]);
-  });
-
-  test('has ids that begin with the chart’s, so that two charts can stand in a page', () => {
-    const ids = [...parse(draw().svg).querySelectorAll('[id]')].map((element) => element.id);
-    expect(ids.filter((id) => !id.startsWith(`${chart.id}-`))).toEqual([]);
-    expect(new Set(ids).size).toBe(ids.length);
-  });
-
-  test('is clean: no inline style, no label on a group, its description on the picture itself', () => {
-    const document = parse(draw().svg);
-    expect(document.querySelectorAll('style, [style], g[aria-label]')).toHaveLength(0);
-    expect(document.querySelector('svg')?.getAttribute('role')).toBe('img');
-    expect(document.querySelector('svg')?.getAttribute('aria-label')).toBe(chart.alt(rows, { state }));
-  });
+  expect(broken).toEqual([]);
 });
 
-test('no two drawings share an id', () => {
-  const ids = drawings.flatMap(({ chart, rows, state, width }) =>
-    [...renderChart(chart, rows, { width, state }).svg.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id),
+test('names columns of its rows alone', () => {
+  expect(offendersOf(everywhere, ({ marks }) => (marks.length === 0 ? ['no rows'] : []))).toEqual([]);
+  expect(offendersOf(everywhere, misspelt)).toEqual([]);
+});
+
+test('has points inside the picture, each with words, on rows of its table', () => {
+  const broken = offendersOf(everywhere, ({ points, drawing, shown }) => {
+    const isInside = (x: number, y: number) => x >= 0 && x <= drawing.width && y >= 0 && y <= drawing.height;
+    const wrong = points.filter(
+      ({ x, y, row, words }) => !isInside(x, y) || !shown.includes(row) || !/\d/.test(words),
+    );
+    return points.length === 0 ? ['no points'] : wrong;
+  });
+  expect(broken).toEqual([]);
+});
+
+test('is as wide as was asked for, or narrower, with marks and text inside by a low estimate; the browser measures it', () => {
+  const broken = offendersOf(everywhere, ({ drawing, width }) => [
+    ...(drawing.width > width ? [drawing.width] : []),
+    ...findOutside(drawing),
+  ]);
+  expect(broken).toEqual([]);
+});
+
+test('no two drawings share an id, and each id begins with its chart’s, so that charts can stand in one page', () => {
+  const idsOf = ({ svg }: Drawn) => [...svg.querySelectorAll('[id]')].map((element) => element.id);
+  const strange = offendersOf(everywhere, (drawn) =>
+    idsOf(drawn).filter((id) => !id.startsWith(`${drawn.chart.id}-`)),
   );
+  const ids = everywhere.flatMap(idsOf);
+  expect(strange).toEqual([]);
   expect(ids.length).toBeGreaterThan(0);
   expect(new Set(ids).size).toBe(ids.length);
 });
 
-/** The first and the last state of each chart: enough to see what a change does, and the repository stays small. */
-const pictured = drawings.flatMap(({ chart, rows, state, width }) => {
-  const states = statesOf(chart, rows).map((each) => each?.id);
-  if (state !== states[0] && state !== states.at(-1)) return [];
-  return [
-    {
-      chart,
-      rows,
-      state,
-      width,
-      file: `${[chart.id, state !== states[0] && state, width].filter(Boolean).join('-')}.svg`,
-    },
-  ];
+test('is clean: no inline style, no label on a group, its description on the picture itself', () => {
+  const broken = offendersOf(everywhere, ({ svg, chart, rows, state }) => {
+    const picture = svg.querySelector('svg');
+    const label = [picture?.getAttribute('role'), picture?.getAttribute('aria-label')];
+    return [
+      ...[...svg.querySelectorAll('style, [style], g[aria-label]')].map((element) => element.outerHTML),
+      ...(label.join() === `img,${chart.alt(rows, { state })}` ? [] : [label]),
+    ];
+  });
+  expect(broken).toEqual([]);
+});
+
+test('stands its bars on a scale that begins at zero', () => {
+  const broken = offendersOf(everywhere, ({ marks, options }) => {
+    const begin = (name: 'x' | 'y', kind: typeof Plot.BarX | typeof Plot.BarY) => {
+      const { type = 'linear', domain = [] } = options[name] ?? {};
+      // Days are no amount; where a chart lays its bars out in pixels the rule is held beside it.
+      const isHeld = type === 'linear' && ofKind(marks, kind).length > 0;
+      return isHeld ? Array.from<unknown>(domain).slice(0, 1) : [];
+    };
+    return [...begin('x', Plot.BarX), ...begin('y', Plot.BarY)].filter((from) => from !== 0);
+  });
+  expect(broken).toEqual([]);
+});
+
+test('the colour of targets is kept for the Met’s target', () => {
+  const isTarget = ({ fill, stroke }: { fill?: string; stroke?: string }) =>
+    [fill, stroke].includes('var(--target)');
+  const inked = onDesktop.filter(({ svg }) =>
+    svg.querySelector('[fill="var(--target)"], [stroke="var(--target)"]'),
+  );
+  const kinds = inked.flatMap(({ marks }) =>
+    marks.filter(isTarget).flatMap(({ data }) => data.map((row) => row.kind)),
+  );
+  expect(inked.map(({ chart }) => chart.id)).toEqual(['armed-officers-met']);
+  expect(new Set(kinds)).toEqual(new Set(['target']));
+});
+
+test('the small site that printed 46 is named in no row, source, list or picture', () => {
+  const printed = tables.responses.filter(
+    (row) => row.survey_id === 'MPF2017' && row.option_id === 'more_specialists_not_all',
+  );
+  const own = printed.find(({ preferred }) => preferred)?.percent ?? NaN;
+  const slips = printed.filter(({ percent }) => ![own, Math.round(own), Math.floor(own)].includes(percent));
+  const cited = slips.flatMap(({ source_id }) => source_id);
+  const sites = tables.sources.filter(({ source_id }) => cited.includes(source_id));
+  // The table of sources, which the site prints whole, does not name it either.
+  expect(sites).toMatchObject([{ publisher: 'A small news site, not named here', url: null, link: false }]);
+  const ids = sites.map(({ source_id }) => source_id);
+  const names = sites.flatMap(({ publisher, title }) => [publisher, title]);
+  const named = offendersOf(everywhere, ({ chart, state, rows, said, svg }) => {
+    const cells = rows.flatMap((row) => Object.values(row).flatMap((cell) => String(cell).split(';')));
+    const told = [...said, ...cells, ...chart.sources(rows, { state }), svg.body.innerHTML];
+    return told.filter((item) => ids.includes(item) || names.some((name) => item.includes(name)));
+  });
+  expect(named).toEqual([]);
+});
+
+test('a charge of murder is told in one item with the acquittal', () => {
+  const items = onDesktop.flatMap(({ said, shown }) => [
+    ...said,
+    ...shown.map((row) => Object.values(row).join(' ')),
+  ]);
+  const charged = items.filter((item) => /Kaba|charged with murder|murder charge/i.test(item));
+  expect(charged.some((item) => item.includes('Kaba'))).toBe(true);
+  expect(charged.filter((item) => !/acquitted|clears|cleared/.test(item))).toEqual([]);
+});
+
+test('no chart uses a word that the house rules out', () => {
+  const ruledOut = /\b(marksm[ae]n|surg(e|ed|ing)|crackdowns?|neutralis\w+|suspects?)\b|\bonly \d/i;
+  expect(offendersOf(everywhere, ({ said }) => said.filter((item) => ruledOut.test(item)))).toEqual([]);
+});
+
+/** Tables of answers. The timeline tells surveys, too, each in a sentence of its own. */
+const ofSurveys = onDesktop.filter(({ chart }) => chart.tables.includes('responses'));
+
+test('says of whom its percentages are: of those who answered', () => {
+  const silent = ofSurveys.filter(({ headed }) => !/\banswered\b/.test(headed.slice(0, 2).join(' ')));
+  expect(ofSurveys.length).toBeGreaterThan(0);
+  expect(silent.map(({ label }) => label)).toEqual([]);
+});
+
+test('calls a federation’s survey a union’s or a federation’s', () => {
+  // Charts of the one survey of the Met’s federation name no sponsor row by row.
+  const isOfUnion = ({ sponsor = 'Metropolitan Police Federation' }: ChartRow) =>
+    /Federation|Fellesforbund|Police Association/.test(String(sponsor));
+  const namesUnion = (item: string) => /\b(unions?|federations?)\b/i.test(item);
+  const silent = ofSurveys.filter(({ shown, headed, said }) => {
+    const [inWords, inPicture] = [true, false].map((isInWords) =>
+      shown.filter((row) => isOfUnion(row) && (row.shown === 'in words') === isInWords),
+    ) as [ChartRow[], ChartRow[]];
+    if (inWords.length + inPicture.length === 0) return true;
+    return (
+      (inPicture.length > 0 && !headed.some(namesUnion)) || (inWords.length > 0 && !said.some(namesUnion))
+    );
+  });
+  expect(silent.map(({ label }) => label)).toEqual([]);
 });
 
 describe('pictures', () => {
-  test.for(pictured)('$file is as it was', async ({ chart, rows, state, width, file }) => {
-    const { svg } = renderChart(chart, rows, { width, state });
-    const picture = standAlone(svg, {
-      title: chart.title(rows, { state }),
-      description: chart.alt(rows, { state }),
-      tokens,
-    });
-    await expect(oneElementALine(picture)).toMatchFileSnapshot(`${here}/${chart.id}/snapshots/${file}`);
+  /** The first and the last state of each chart: enough to see what a change does, and the repository stays small. */
+  const pictured = everywhere.flatMap((drawn) => {
+    const states = stated.find(({ chart }) => chart === drawn.chart)?.states ?? [];
+    if (drawn.state !== states[0] && drawn.state !== states.at(-1)) return [];
+    const name = [drawn.chart.id, drawn.state !== states[0] && drawn.state, drawn.width];
+    return [{ drawn, file: `${name.filter(Boolean).join('-')}.svg` }];
+  });
+  /** A change of one mark is then a change of one line. Text holds no “<”, so this leaves it alone. */
+  const oneElementALine = (svg: string) => svg.replaceAll(/>(?=<[^/])/g, '>\n');
+
+  test('are as they were', async () => {
+    const tokens = readFileSync(`${here}/../styles/tokens.css`, 'utf8');
+    for (const { drawn, file } of pictured) {
+      const { chart, rows, state, drawing } = drawn;
+      const [title, description] = [chart.title(rows, { state }), chart.alt(rows, { state })];
+      const picture = oneElementALine(standAlone(drawing.svg, { title, description, tokens }));
+      await expect.soft(picture).toMatchFileSnapshot(`${here}/${chart.id}/snapshots/${file}`);
+    }
   });
 
-  test('no picture is left over from a chart or a state that is gone', () => {
-    const files = new Set(pictured.map(({ file }) => file));
-    expect(
-      globSync('*/snapshots/*', { cwd: here })
-        .map((path) => basename(path))
-        .filter((file) => !files.has(file)),
-    ).toEqual([]);
+  test('none is left over from a chart or a state that is gone', () => {
+    const files = globSync('*/snapshots/*', { cwd: here }).map((path) => basename(path));
+    expect(files.toSorted()).toEqual(pictured.map(({ file }) => file).toSorted());
   });
 });
 
-/** A change of one mark is then a change of one line. Text holds no “<”, so this leaves it alone. */
-const oneElementALine = (svg: string) => svg.replaceAll(/>(?=<[^/])/g, '>\n');
+describe('docs/charts.md', () => {
+  const lines = readFileSync(`${docs}/charts.md`, 'utf8').split('\n');
+  const linked = (line: string) =>
+    [...line.matchAll(/\]\(([^)]+)\)/g)].map(([, path]) => resolve(docs, path ?? ''));
+  const listed = lines.filter((line) => line.startsWith('| [`'));
+
+  test('lists every chart once, in the order of the gallery, with a link to its tests', () => {
+    const chartOf = (line: string) => /^\| \[`(.*?)`\]\(\.\.\/src\/charts\/\1\/chart\.ts\)/.exec(line)?.[1];
+    expect(listed.map(chartOf)).toEqual(charts.map(({ id }) => id));
+    expect(listed.filter((line) => !linked(line).some((path) => path.endsWith('.test.ts')))).toEqual([]);
+  });
+
+  test('links to files that exist, and quotes tests that stand in them', () => {
+    expect(lines.flatMap(linked).filter((path) => !existsSync(path))).toEqual([]);
+    const told = lines.filter((line) => line.startsWith('| ')).map((line) => line.split(' | ').at(-1) ?? '');
+    const unknown = told.flatMap((where) => {
+      const tests = linked(where).filter((path) => path.endsWith('.test.ts'));
+      const names = [...where.matchAll(/“(.+?)”/g)].map(([, name]) => name ?? '');
+      return names.filter((name) => !tests.some((path) => readFileSync(path, 'utf8').includes(`'${name}'`)));
+    });
+    expect(unknown).toEqual([]);
+  });
+});

@@ -1,3 +1,5 @@
+import { ascending, groups } from 'd3';
+
 /** A figure as one publication gave it. `released` is null where the day is not known. */
 export interface Published {
   released: string | null;
@@ -13,31 +15,25 @@ export function lastDay(date: string): Day {
   return `${year}-${month}-${new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate()}`;
 }
 
-/** Oldest first; a publication whose day is not known comes last, since nothing is known to have replaced it. */
-function byRelease(a: Published, b: Published): number {
-  if (a.released === null || b.released === null)
-    return Number(a.released === null) - Number(b.released === null);
-  const [first, second] = [lastDay(a.released), lastDay(b.released)];
-  return first === second ? 0 : first < second ? -1 : 1;
-}
+/** Whether a date had come by a day. At present, which is `day` null, all have, and those that are not known. */
+export const isOut = (date: string | null, day: Day | null): boolean =>
+  day === null || (date !== null && lastDay(date) <= lastDay(day));
 
-/** The publications of each thing, oldest first. `thing` names what a row is about: place, date and measure. */
-export function vintages<R extends Published>(rows: readonly R[], thing: (row: R) => string): R[][] {
-  const byThing = new Map<string, R[]>();
-  for (const row of rows) byThing.set(thing(row), [...(byThing.get(thing(row)) ?? []), row]);
-  return [...byThing.values()].map((publications) => publications.toSorted(byRelease));
-}
+/** A publication whose day is not known comes last, since nothing is known to have replaced it. */
+const order = ({ released }: Published) => (released === null ? '9999' : lastDay(released));
+
+/** The publications of each figure, oldest first. `keyOf` names what a row is about: place, date and measure. */
+export const vintages = <R extends Published>(rows: readonly R[], keyOf: (row: R) => string): R[][] =>
+  groups(rows, keyOf).map(([, publications]) =>
+    publications.toSorted((a, b) => ascending(order(a), order(b))),
+  );
 
 /**
- * What had been said by a day: of each thing, the newest publication out by then. Only for series whose publisher’s own
- * releases are held. A publication without a day counts only at present, which is `day` null.
+ * The newest publication of each figure that was out by a day. Only for series whose publisher’s own releases are held.
+ * A publication without a day counts only at present, which is `day` null.
  */
-export function asOf<R extends Published>(
-  rows: readonly R[],
-  day: Day | null,
-  thing: (row: R) => string,
-): R[] {
-  const out =
-    day === null ? rows : rows.filter((row) => row.released !== null && lastDay(row.released) <= day);
-  return vintages(out, thing).map((publications) => publications[publications.length - 1] as R);
-}
+export const asOf = <R extends Published>(rows: readonly R[], day: Day | null, keyOf: (row: R) => string): R[] =>
+  vintages(
+    rows.filter((row) => isOut(row.released, day)),
+    keyOf,
+  ).map((publications) => publications.at(-1) as R);

@@ -1,67 +1,67 @@
 import { expect, test } from 'vitest';
 import { loadTables } from './generated.ts';
-import { dateInName, datesOfNews, readDated, saidBy } from './publisher-releases.ts';
-import { seriesKeyOf } from './vintages.ts';
+import { type Dated, dateInName, datesOfNews, dateVintages, announcedBy } from './publisher-releases.ts';
+import type { Tables } from './tables/index.ts';
 
+/** A few publications of the Home Office and of a newspaper, in tables that hold nothing else of the kind. */
 const tables = loadTables();
-const dated = [...readDated(tables, 'armed-officers'), ...readDated(tables, 'operations')].filter(
-  (row) => row.geography === 'England and Wales',
-);
-/** When each figure of a source had been said. */
-const datesOf = (source: string) =>
-  new Set(dated.filter((row) => row.source_id.includes(source)).map((row) => row.said));
+const [like, source] = [tables['armed-officers'][0], tables.sources[0]];
+const cite = (source_id: string, standing: 'official' | 'press or other') =>
+  ({ ...source, source_id, standing, published: '2019-08-19' }) as Tables['sources'][number];
+const publish = (release: string, released: string, source_id: string) =>
+  ({ ...like, release, released, source_id: [source_id] }) as Tables['armed-officers'][number];
+const fixture = (rows: Tables['armed-officers'], derived: Tables['worked-out'] = []): Tables => ({
+  ...tables,
+  sources: [cite('own', 'official'), cite('press', 'press or other')],
+  'armed-officers': rows,
+  operations: [],
+  'worked-out': derived,
+});
+const copy = publish('HO Jul 2019 via press', '2019-08-19', 'press');
+const own = publish('HO Jul 2019', '2019-07-25', 'own');
+const datesOf = (...from: Parameters<typeof fixture>) =>
+  dateVintages(fixture(...from), 'armed-officers').map((row) => row.announced);
 
-test.each([
-  ['HO Jul 2019 (YE Mar 2019) via press', '2019-07'],
-  ['HO Jul 2021', '2021-07'],
-  ['HO 2025 via press', '2025'],
-  ['HO 2011/12 figures via Evening Standard', null],
-  ['HO table as quoted by press', null],
-  ['Yahoo Sep 2023', null],
-])('the name “%s” dates a release: %s', (name, date) => {
-  expect(dateInName(name)).toBe(date);
+test('the name of a release gives its date, where it names one', () => {
+  const names = {
+    'HO Jul 2019 (YE Mar 2019) via press': '2019-07',
+    'HO Jul 2021': '2021-07',
+    'HO 2025 via press': '2025',
+    'HO 2011/12 figures via Evening Standard': null,
+    'HO table as quoted by press': null,
+    'Yahoo Sep 2023': null,
+  };
+  expect(Object.keys(names).map(dateInName)).toEqual(Object.values(names));
 });
 
-test('the Home Office’s own text counts from its day', () => {
-  expect(datesOf('HO2020')).toEqual(new Set(['2021-02-08']));
+test('a copy counts from the month of the release that it carries, with what is derived from it', () => {
+  const derived = { ...tables['worked-out'][0], table: 'armed-officers', source_id: ['press'] };
+  expect(datesOf([copy], [derived as Tables['worked-out'][number]])).toEqual(['2019-07', '2019-07']);
 });
 
-test('a copy counts from the month of the release that it carries, not from its own day', () => {
-  expect(datesOf('ES2019')).toEqual(new Set(['2019-07']));
-  // With what is worked out from it.
-  expect(datesOf('DM2018')).toEqual(new Set(['2018-07']));
-});
-
-test('a copy of a release that is held itself counts from the day of that', () => {
-  expect(datesOf('ES2021')).toEqual(new Set(['2022-02-03']));
+test('the Home Office’s own text counts from its day, and so does a copy of it', () => {
+  expect(datesOf([own, copy])).toEqual(['2019-07-25', '2019-07-25']);
 });
 
 test('a press text that carries no release keeps its day, whatever else its source carries', () => {
-  const yahoo = dated.filter((row) => row.source_id.includes('YAHOO2023'));
-  expect(yahoo.map(({ release, said }) => [release, said])).toEqual([
-    ['HO Jul 2023 via Yahoo', '2023-07-13'],
-    ['Yahoo Sep 2023', '2023-09-25'],
-  ]);
+  expect(datesOf([copy, publish('Yahoo Sep 2023', '2023-09-25', 'press')])).toEqual(['2019-07', '2023-09-25']);
 });
 
+const dated = (date: string, value: number, announced: string | null) => ({ ...like, date, value, announced }) as Dated;
+
 test('by a month is by its last day; at present everything counts, dated or not', () => {
-  const rows = ['2019-07', '2019-07-31', '2019-08-01', null].map((said) => ({
-    ...dated[0],
-    said,
-  })) as typeof dated;
-  expect(saidBy(rows, '2019-07').map(({ said }) => said)).toEqual(['2019-07', '2019-07-31']);
-  expect(saidBy(rows, null)).toHaveLength(4);
+  const rows = ['2019-07', '2019-07-31', '2019-08-01', null].map((day) => dated('2019-03-31', 1, day));
+  expect(announcedBy(rows, '2019-07').map((row) => row.announced)).toEqual(['2019-07', '2019-07-31']);
+  expect(announcedBy(rows, null)).toHaveLength(4);
 });
 
 test('a date is news where a figure is new or another; repeats are not, nor what is still the present', () => {
-  const said = (date: string, of: string, value: number) =>
-    ({ ...dated[0], date: of, value, said: date }) as (typeof dated)[number];
   const rows = [
-    said('2019-07', '2019-03-31', 10),
-    said('2020-02-01', '2019-03-31', 10),
-    said('2020-03-01', '2019-03-31', 12),
-    said('2020-04-01', '2020-03-31', 9),
-    said('2020-05-01', '2020-03-31', 9),
+    dated('2019-03-31', 10, '2019-07'),
+    dated('2019-03-31', 10, '2020-02-01'),
+    dated('2019-03-31', 12, '2020-03-01'),
+    dated('2020-03-31', 9, '2020-04-01'),
+    dated('2020-03-31', 9, '2020-05-01'),
   ];
-  expect(datesOfNews(rows, seriesKeyOf)).toEqual(['2020-03-01', '2019-07']);
+  expect(datesOfNews(rows)).toEqual(['2020-03-01', '2019-07']);
 });

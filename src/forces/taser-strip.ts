@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import { readTaserByForce, type Row as TaserRow } from '../charts/taser-by-force/chart.ts';
+import { deriveTaserByForce, type Row as TaserRow } from '../charts/taser-by-force/chart.ts';
 import { defineChart } from '../charts/kit/define-chart.ts';
 import { axisLabel, isWide, valueLabel } from '../charts/kit/marks.ts';
 import { interactive } from '../charts/kit/points.ts';
@@ -7,16 +7,14 @@ import { formatCount, formatPeriod } from '../data/format.ts';
 import type { Tables } from '../data/tables/index.ts';
 import { text } from '../data/checked-text.ts';
 
-/** The newest year of the chart `taser-by-force`, a dot for each force, with that of the state marked. */
-interface Row extends TaserRow {
-  force_id: string;
-}
+/** The newest year of the chart `taser-by-force`: the same figures, a dot for each force and the state’s own marked. */
+type Row = TaserRow & { force_id: string };
 
 type Known = Row & { per_1000: number };
 
 export function deriveTaserStrip(tables: Tables): Row[] {
   const ids = new Map(tables['police-forces'].map(({ geography, force_id }) => [geography, force_id]));
-  const [newest, ...rest] = readTaserByForce(tables);
+  const [newest, ...rest] = deriveTaserByForce(tables);
   if (!newest) throw new Error('taser-strip: no year is known by force');
   return [newest, ...rest]
     .filter((row) => row.period === newest.period)

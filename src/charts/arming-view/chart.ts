@@ -1,8 +1,21 @@
 import * as Plot from '@observablehq/plot';
-import type { ChartRow } from '../../data/chart-row.ts';
+import { group, sum } from 'd3';
+import { percentLabels, percentTicks } from '../kit/axes.ts';
+import { percentColumn, textColumns } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
-import { axisLabel, hatchFill, hatchPattern, isWide, label, valueLabel } from '../kit/marks.ts';
-import { interactive } from '../kit/points.ts';
+import {
+  after,
+  axisLabel,
+  bars,
+  before,
+  hatchFill,
+  hatchPattern,
+  isWide,
+  label,
+  tenths,
+  valueLabel,
+} from '../kit/marks.ts';
+import { rowWhere, firstOfEach, valuesOf, where } from '../kit/rows.ts';
 import { formatCount, formatPercent, formatTenths } from '../../data/format.ts';
 import type { Tables } from '../../data/tables/index.ts';
 import { text } from '../../data/checked-text.ts';
@@ -11,118 +24,68 @@ import { text } from '../../data/checked-text.ts';
  * Metropolitan Police Federation, survey of January 2017: published percentages of those who answered.
  * That the first three answers belong to one question is inferred from “the largest number of respondents”.
  */
-const survey = 'MPF2017';
+const survey_id = 'MPF2017';
 
 type Part = 'answer' | 'opposite answer' | 'not published';
 
-interface Row extends ChartRow {
-  question_id: string;
-  question: string;
-  /** The bar that the part lies in: question and answer. */
-  bar: string;
-  answer: string;
-  part: Part;
-  percent: number;
-  from: number;
-  to: number;
-}
+type Row = ReturnType<typeof readRows>[number];
 
-/** In the order of the picture: the answers that have a bar of their own, question by question. */
-const asked = [
-  {
-    id: 'arming_view',
-    question: 'Which view of armed policing is closest to yours?',
-    bars: ['adequate_now', 'more_specialists_not_all', 'all_routinely_armed'],
-  },
-  { id: 'taser_all', question: 'Should every officer be issued with a Taser?', bars: ['yes'] },
-  { id: 'carry_if_decided', question: 'If it were decided that all carry, would you?', bars: ['prepared'] },
-  {
-    id: 'resign',
-    question: 'Would you resign rather than carry?',
-    bars: ['would_resign'],
-    opposite: 'would_not',
-  },
-  { id: 'carry_never', question: 'Would you carry under any circumstances?', bars: ['never'] },
+const questions = {
+  arming_view: 'Which view of armed policing is closest to yours?',
+  taser_all: 'Should every officer be issued with a Taser?',
+  carry_if_decided: 'If it were decided that all carry, would you?',
+  resign: 'Would you resign rather than carry?',
+  carry_never: 'Would you carry under any circumstances?',
+};
+
+/** The answers that have a bar of their own, in the order of the picture. */
+const answers = [
+  ['arming_view', 'adequate_now', 'Enough officers are armed now', 'var(--unarmed)'],
+  ['arming_view', 'more_specialists_not_all', 'More specialists, but not everyone', 'var(--armed-2)'],
+  ['arming_view', 'all_routinely_armed', 'Everyone routinely armed', 'var(--armed)'],
+  ['taser_all', 'yes', 'Yes', 'var(--taser)'],
+  ['carry_if_decided', 'prepared', 'Would carry', 'var(--armed-2)'],
+  ['resign', 'would_resign', 'Would resign', 'var(--unarmed)'],
+  ['carry_never', 'never', 'Under none', 'var(--unarmed)'],
 ] as const;
 
-const names: Record<string, string> = {
-  adequate_now: 'Enough officers are armed now',
-  more_specialists_not_all: 'More specialists, but not everyone',
-  all_routinely_armed: 'Everyone routinely armed',
-  yes: 'Yes',
-  prepared: 'Would carry',
-  would_resign: 'Would resign',
-  would_not: 'Would not',
-  never: 'Under none',
-};
-
-const seriesColours: Record<string, string> = {
-  'arming_view/adequate_now': 'var(--unarmed)',
-  'arming_view/more_specialists_not_all': 'var(--armed-2)',
-  'arming_view/all_routinely_armed': 'var(--armed)',
-  'taser_all/yes': 'var(--taser)',
-  'carry_if_decided/prepared': 'var(--armed-2)',
-  'resign/would_resign': 'var(--unarmed)',
-  'carry_never/never': 'var(--unarmed)',
-};
-
-/** The labels at the ends of the axis stay inside the picture. */
-const atEnds: Record<number, Plot.TextOptions> = {
-  0: { textAnchor: 'start', dx: -1 },
-  100: { textAnchor: 'end', dx: 12 },
-};
+/** Questions and answers stand beside the bars on a desk, and above them on a phone. */
+const headsLeft = { ...after(-288), dy: 4 };
+const headsAbove = { ...after(0), dy: 8 };
+const namesLeft = before(11);
+const namesAbove = { ...after(0), dy: -8 };
 
 /** Room in a bar for its figure; beyond it the figure stands outside. */
 const widestOutside = 50;
 
-function readRows(tables: Tables): Row[] {
-  const published = (question: string, option: string) => {
-    const row = tables.responses.find(
-      (row) =>
-        row.survey_id === survey && row.question_id === question && row.option_id === option && row.preferred,
-    );
-    if (!row) throw new Error(`arming-view: no answer ${question}/${option}`);
-    return row.percent;
-  };
-  return asked.flatMap((entry): Row[] => {
-    const shared = entry.bars.length > 1;
-    const part = (bar: string, answer: string, kind: Part, from: number, to: number): Row => ({
-      question_id: entry.id,
-      question: entry.question,
-      bar: `${entry.id}/${bar}`,
-      answer,
-      part: kind,
-      // Sums of published tenths; the rounding only undoes binary fractions.
-      percent: Math.round((to - from) * 10) / 10,
-      from: Math.round(from * 10) / 10,
-      to: Math.round(to * 10) / 10,
-    });
-    const bars = entry.bars.map((option) =>
-      part(option, names[option] ?? option, 'answer', 0, published(entry.id, option)),
-    );
-    const total = bars.reduce((sum, bar) => sum + bar.percent, 0);
-    if (shared)
-      return [
-        ...bars,
-        part('not_published', 'Other answers: not published', 'not published', 0, 100 - total),
-      ];
-    const [bar] = entry.bars;
-    const opposite = 'opposite' in entry ? published(entry.id, entry.opposite) : 0;
-    return [
-      ...bars,
-      ...('opposite' in entry
-        ? [part(bar, names[entry.opposite] ?? '', 'opposite answer', total, total + opposite)]
-        : []),
-      part(bar, 'Other answers: not published', 'not published', total + opposite, 100),
-    ];
+/** Sums of published tenths; the rounding only undoes binary fractions. */
+const round = (percent: number) => Math.round(percent * 10) / 10;
+
+function readRows({ responses }: Tables) {
+  const shareOf = (question_id: string, option_id: string) =>
+    rowWhere(responses, { survey_id, question_id, option_id, preferred: true }).percent;
+  return [...group(answers, ([question]) => question)].flatMap(([id, options]) => {
+    const row = (option: string, part: Part, answer: string, from: number, to: number) => {
+      /** The bar that the part lies in. */
+      const bar = `${id}/${option}`;
+      const percents = { percent: round(to - from), from: round(from), to: round(to) };
+      return { question_id: id, question: questions[id], bar, answer, part, ...percents };
+    };
+    const own = options.map(([, option, answer]) => row(option, 'answer', answer, 0, shareOf(id, option)));
+    const told = sum(own, ({ percent }) => percent);
+    const unknown = (option: string, from: number, to: number) =>
+      row(option, 'not published', 'Other answers: not published', from, to);
+    // Answers with bars of their own leave a bar for what was not published; else it fills up the only one.
+    if (options.length > 1) return [...own, unknown('not_published', 0, 100 - told)];
+    const option = options.map(([, only]) => only).join();
+    if (id !== 'resign') return [...own, unknown(option, told, 100)];
+    const end = told + shareOf(id, 'would_not');
+    return [...own, row(option, 'opposite answer', 'Would not', told, end), unknown(option, end, 100)];
   });
 }
 
-const percentOf = (rows: Row[], bar: string) => {
-  const row = rows.find((row) => row.bar === bar && row.part !== 'not published');
-  if (!row) throw new Error(`arming-view: no bar ${bar}`);
-  return row.percent;
-};
+const percentOf = (rows: Row[], option: string) =>
+  formatPercent(rowWhere(rows, { bar: `arming_view/${option}` }).percent);
 
 export const armingView = defineChart<Row>({
   id: 'arming-view',
@@ -130,48 +93,48 @@ export const armingView = defineChart<Row>({
   tables: ['responses', 'questions', 'surveys'],
   spatialCoverage: () => 'London',
   rows: readRows,
-  title(rows) {
-    const [more, all] = ['more_specialists_not_all', 'all_routinely_armed'].map((option) =>
-      formatPercent(percentOf(rows, `arming_view/${option}`)),
-    );
-    const unknown = rows.find((row) => row.bar === 'arming_view/not_published')?.percent ?? 0;
-    return text`Of those who answered, ${more ?? ''} wanted more specialists and ${all ?? ''} every officer armed; ${formatPercent(unknown)} was not published`;
-  },
+  title: (rows) =>
+    text`Of those who answered, ${percentOf(rows, 'more_specialists_not_all')} wanted more specialists and ${percentOf(rows, 'all_routinely_armed')} every officer armed; ${percentOf(rows, 'not_published')} was not published`,
   subtitle: () =>
     text`Answers of Met officers to their union, January 2017, in percent of those who answered`,
   alt(rows) {
     const told = rows
       .filter((row) => row.part !== 'not published')
       .map((row) => `${row.question} ${row.answer}: ${formatPercent(row.percent)}`);
-    const unknown = rows.find((row) => row.bar === 'arming_view/not_published')?.percent ?? 0;
-    return text`Bars of the published answers, each against its own ${formatCount(100)} percent. ${told.join('. ')}. Of the first question ${formatPercent(unknown)} was not published; in the others the rest of the bar is hatched as not published.`;
+    return text`Bars of the published answers, each against its own ${formatCount(100)} percent. ${told.join('. ')}. Of the first question ${percentOf(rows, 'not_published')} was not published; in the others the rest of the bar is hatched as not published.`;
   },
   table: (rows) => ({
     columns: [
-      { name: 'question', label: 'Question' },
-      { name: 'answer', label: 'Answer' },
-      { name: 'percent', label: 'Percent', align: 'right', format: (value: number) => formatTenths(value) },
+      ...textColumns({ question: 'Question', answer: 'Answer' }),
+      percentColumn('percent', 'Percent'),
     ],
     rows,
   }),
   draw(rows, { width }) {
     const wide = isWide(width);
+    const headings = firstOfEach(rows, 'question_id');
+    const barsOf = (question: Row) => valuesOf(where(rows, { question_id: question.question_id }), 'bar');
     // A question's name takes a place of its own above its bars.
-    const places = asked.flatMap(({ id }) => [
-      id,
-      ...new Set(rows.filter((row) => row.question_id === id).map((row) => row.bar)),
-    ]);
-    const headings = asked
-      .map(({ id }) => rows.find((row) => row.question_id === id))
-      .filter((row) => row !== undefined);
+    const places = headings.flatMap((question) => [question.question_id, ...barsOf(question)]);
     const inset = wide ? { insetTop: 5, insetBottom: 5 } : { insetTop: 22, insetBottom: 2 };
-    const answers = rows.filter((row) => row.part === 'answer');
-    const missing = rows.filter((row) => row.part === 'not published');
-    const opposite = rows.filter((row) => row.part === 'opposite answer');
-    const inside = (row: Row) => row.to > widestOutside;
-    const names = [...answers, ...missing.filter((row) => row.from === 0)];
-    const bottom = wide ? 0 : 10;
-    const onBar = { y: 'bar', dy: bottom };
+    const published = where(rows, { part: 'answer' });
+    const missing = where(rows, { part: 'not published' });
+    const opposite = where(rows, { part: 'opposite answer' });
+    const alone = where(missing, { from: 0 });
+    const named = [...published, ...alone];
+    const short = published.filter(({ to }) => to <= widestOutside);
+    const long = published.filter((row) => !short.includes(row));
+    const onTaser = where(long, { question_id: 'taser_all' });
+    const onOthers = long.filter((row) => !onTaser.includes(row));
+    const span = { x1: 'from', x2: 'to', y: 'bar', ...inset };
+    const outline = { ...span, strokeWidth: 0.75 };
+    const onBar = { y: 'bar', dy: wide ? 0 : 10 };
+    const outside = { x: 'to', ...onBar, text: tenths('percent'), ...after(5) };
+    const inside = { ...outside, ...before(6), stroke: null };
+    const heading = { x: 0, y: 'question_id', text: 'question', ...(wide ? headsLeft : headsAbove) };
+    const name = { x: 0, y: 'bar', text: 'answer', ...(wide ? namesLeft : namesAbove) };
+    const midpoint = (row: Row) => (row.from + row.to) / 2;
+    const wouldNot = (row: Row) => `${formatTenths(row.percent)} would not`;
     return {
       height: wide ? places.length * 25 + 40 : places.length * 38 + 28,
       marginLeft: wide ? 290 : 1,
@@ -182,121 +145,23 @@ export const armingView = defineChart<Row>({
       y: { domain: places, axis: null, padding: 0 },
       marks: [
         hatchPattern,
-        ...asked.map(({ id }) => {
-          const bars = places.filter((place) => place.startsWith(`${id}/`));
-          return bars.map((bar) =>
-            Plot.tickX([0, 25, 50, 75, 100], {
-              x: (tick: number) => tick,
-              y: () => bar,
-              stroke: 'var(--rule)',
-            }),
-          );
-        }),
-        axisLabel(headings, {
-          x: 0,
-          y: 'question_id',
-          text: 'question',
-          textAnchor: 'start',
-          dx: wide ? -288 : 0,
-          dy: wide ? 4 : 8,
-        }),
-        label(width, names, {
-          x: 0,
-          y: 'bar',
-          text: 'answer',
-          textAnchor: wide ? 'end' : 'start',
-          dx: wide ? -11 : 0,
-          dy: wide ? 0 : -8,
-        }),
-        interactive(
-          Plot.barX(missing, {
-            x1: 'from',
-            x2: 'to',
-            y: 'bar',
-            fill: hatchFill,
-            stroke: 'var(--hatch)',
-            strokeWidth: 0.75,
-            ...inset,
-          }),
+        headings
+          .flatMap(barsOf)
+          .map((bar) => Plot.tickX(percentTicks, { x: Plot.identity, y: () => bar, stroke: 'var(--rule)' })),
+        axisLabel(headings, heading),
+        label(width, named, name),
+        bars(missing, { ...outline, fill: hatchFill, stroke: 'var(--hatch)' }),
+        bars(opposite, { ...outline, fill: 'var(--paper)', stroke: 'var(--muted)' }),
+        answers.map(([question, option, , fill]) =>
+          bars(where(published, { bar: `${question}/${option}` }), { ...span, fill }),
         ),
-        interactive(
-          Plot.barX(opposite, {
-            x1: 'from',
-            x2: 'to',
-            y: 'bar',
-            fill: 'var(--paper)',
-            stroke: 'var(--muted)',
-            strokeWidth: 0.75,
-            ...inset,
-          }),
-        ),
-        ...Object.entries(seriesColours).map(([bar, ink]) =>
-          interactive(
-            Plot.barX(
-              answers.filter((row) => row.bar === bar),
-              { x1: 'from', x2: 'to', y: 'bar', fill: ink, ...inset },
-            ),
-          ),
-        ),
-        Plot.tickX(names, { x: 0, y: 'bar', stroke: 'var(--ink)', ...inset }),
-        axisLabel(opposite, {
-          x: (row: Row) => (row.from + row.to) / 2,
-          ...onBar,
-          text: (row: Row) => `${formatTenths(row.percent)} would not`,
-          fill: 'var(--ink-2)',
-        }),
-        valueLabel(
-          width,
-          answers.filter((row) => !inside(row)),
-          { x: 'to', ...onBar, text: (row: Row) => formatTenths(row.percent), textAnchor: 'start', dx: 5 },
-        ),
-        valueLabel(
-          width,
-          missing.filter((row) => row.from === 0),
-          {
-            x: 'to',
-            ...onBar,
-            text: (row: Row) => formatTenths(row.percent),
-            textAnchor: 'start',
-            dx: 5,
-            fill: 'var(--muted)',
-          },
-        ),
-        valueLabel(
-          width,
-          answers.filter((row) => inside(row) && row.question_id === 'taser_all'),
-          {
-            x: 'to',
-            ...onBar,
-            text: (row: Row) => formatTenths(row.percent),
-            textAnchor: 'end',
-            dx: -6,
-            stroke: null,
-            fill: 'var(--on-taser)',
-          },
-        ),
-        valueLabel(
-          width,
-          answers.filter((row) => inside(row) && row.question_id !== 'taser_all'),
-          {
-            x: 'to',
-            ...onBar,
-            text: (row: Row) => formatTenths(row.percent),
-            textAnchor: 'end',
-            dx: -6,
-            stroke: null,
-            fill: 'var(--on-armed-2)',
-          },
-        ),
-        ...[0, 25, 50, 75, 100].map((tick) =>
-          axisLabel([tick], {
-            x: (at: number) => at,
-            frameAnchor: 'bottom',
-            text: (at: number) => (at === 100 ? `${at}%` : `${at}`),
-            dy: 18,
-            ...atEnds[tick],
-          }),
-        ),
+        Plot.tickX(named, { x: 0, y: 'bar', stroke: 'var(--ink)', ...inset }),
+        axisLabel(opposite, { ...onBar, x: midpoint, text: wouldNot, fill: 'var(--ink-2)' }),
+        valueLabel(width, short, outside),
+        valueLabel(width, alone, { ...outside, fill: 'var(--muted)' }),
+        valueLabel(width, onTaser, { ...inside, fill: 'var(--on-taser)' }),
+        valueLabel(width, onOthers, { ...inside, fill: 'var(--on-armed-2)' }),
+        percentLabels({ frameAnchor: 'bottom', dy: 18 }, { 0: after(-1), 100: before(-12) }),
       ],
     };
   },

@@ -1,15 +1,6 @@
 import * as Plot from '@observablehq/plot';
-import { defineChart } from '../kit/define-chart.ts';
-import { axisLabel, hatchFill, hatchPattern, isWide, label, remark, valueLabel } from '../kit/marks.ts';
-import { interactive, legendTarget } from '../kit/points.ts';
-import {
-  allForce,
-  firearms,
-  type FirearmsReportsRow as Row,
-  geography,
-  readFirearmsReports,
-  views,
-} from './rows.ts';
+import { max, sum } from 'd3';
+import { claim, text } from '../../data/checked-text.ts';
 import {
   formatCount,
   formatDate,
@@ -19,15 +10,35 @@ import {
   formatPeriod,
 } from '../../data/format.ts';
 import { share } from '../../data/share.ts';
-import { claim, text } from '../../data/checked-text.ts';
+import { inPixels } from '../kit/axes.ts';
+import { figureColumn, textColumns } from '../kit/columns.ts';
+import { hatched, margins, toLeft, toRight } from '../kit/count-axes.ts';
+import { defineView } from '../kit/define-view.ts';
+import { formatGiven, givenColumn } from '../kit/given.ts';
+import { compact } from '../kit/lists.ts';
+import { axisLabel, bars, hatchPattern, isWide, label, remark, valueLabel } from '../kit/marks.ts';
+import { interactive, legendTarget } from '../kit/points.ts';
+import { where } from '../kit/rows.ts';
+import {
+  allForce,
+  deriveFirearmsReports,
+  firearms,
+  type FirearmsReportsRow as Row,
+  geography,
+  views,
+} from './rows.ts';
 
-const inState = (rows: Row[], state = 'all') => rows.filter((row) => row.view === state);
-
-const orNotGiven = (value: number | null) => (value === null ? 'not given' : formatCount(value));
+const labelOf = (state: string) => views.find(({ id }) => id === state)?.label ?? '';
+const isKnown = (row: Row) => row.reports !== null;
+const percentColumn = {
+  ...figureColumn('percent', 'Share of reports', formatPercent),
+  missing: () => 'not given',
+};
+const reportsOf = (row: Row) => row.reports ?? 0;
 
 /** How much a count grew from the first year to the last, in percent, and in how many years. */
 function growth(rows: Row[], name: string) {
-  const counted = rows.filter((row) => row.name === name);
+  const counted = where(rows, { name });
   const percent = Math.round((share(counted.at(-1)?.reports ?? NaN, counted[0]?.reports ?? NaN) - 1) * 100);
   return {
     percent,
@@ -36,13 +47,13 @@ function growth(rows: Row[], name: string) {
   };
 }
 
-const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
-const inReports = ({ name, reports, percent }: Row) =>
-  percent === null
-    ? `${lowerFirst(name)} ${orNotGiven(reports)}`
-    : `${lowerFirst(name)} in ${formatPercent(percent)}`;
-const countAndShare = ({ reports, percent }: Row) =>
-  percent === null ? orNotGiven(reports) : `${orNotGiven(reports)} · ${formatPercent(percent)}`;
+function formatPart({ name, reports, percent }: Row) {
+  const part = name.charAt(0).toLowerCase() + name.slice(1);
+  return percent === null ? `${part} ${formatGiven(reports)}` : `${part} in ${formatPercent(percent)}`;
+}
+
+const formatWithShare = ({ reports, percent }: Row) =>
+  compact([formatGiven(reports), percent !== null && formatPercent(percent)]).join(' · ');
 
 /** The next round number: the end of a scale. */
 function roundUp(value: number): number {
@@ -53,87 +64,66 @@ function roundUp(value: number): number {
 /** Two panels, each with a scale of its own from zero, laid out in pixels: beside each other, or on a phone one below the other. */
 function drawYears(rows: Row[], width: number) {
   const wide = isWide(width);
-  const panel = { width: wide ? 360 : width, height: wide ? 230 : 160, top: 62, pitch: wide ? 0 : 270 };
-  const axisWidth = 62;
-  const marks = [firearms, allForce].map((name, index) => {
-    const counted = rows.filter((row) => row.name === name);
-    const left = wide ? index * (width - panel.width) : 0;
-    const bottom = index * panel.pitch + panel.top + panel.height;
-    const end = roundUp(Math.max(...counted.map((row) => row.reports ?? 0)));
-    const y = (reports: number) => bottom - (reports / end) * panel.height;
-    const pitch = (panel.width - axisWidth) / counted.length;
+  const [panelWidth, panelHeight, fall] = wide ? [360, 230, 0] : [width, 160, 270];
+  const [axisWidth, head] = [62, 62];
+  const drawPanel = (name: string, index: number) => {
+    const counted = where(rows, { name });
+    const left = wide ? index * (width - panelWidth) : 0;
+    const top = index * fall + head;
+    const bottom = top + panelHeight;
+    const end = roundUp(max(counted, reportsOf) ?? 0);
+    const y = (reports: number) => bottom - (reports / end) * panelHeight;
+    const barTop = (row: Row) => y(reportsOf(row));
+    const pitch = (panelWidth - axisWidth) / counted.length;
     const middle = (row: Row) => left + axisWidth + (counted.indexOf(row) + 0.5) * pitch;
     const bar = {
       x1: (row: Row) => middle(row) - pitch * 0.34,
       x2: (row: Row) => middle(row) + pitch * 0.34,
       y1: bottom,
     };
-    const known = counted.filter((row) => row.reports !== null);
-    const unknown = counted.filter((row) => row.reports === null);
+    const known = counted.filter(isKnown);
+    const unknown = where(counted, { reports: null });
     const ticks = [0, end / 2, end];
     const { rose, years } = growth(rows, name);
+    const first = counted.slice(0, 1);
+    const heading = { x: left, ...toRight(0) };
     return [
       Plot.ruleY(ticks, {
         y,
         x1: left,
-        x2: left + panel.width,
+        x2: left + panelWidth,
         stroke: (tick: number) => (tick === 0 ? 'var(--ink)' : 'var(--rule)'),
       }),
       axisLabel(ticks.slice(1), {
         x: left,
         y,
-        text: (tick: number) => (tick === end ? `${formatCount(tick)} reports` : formatCount(tick)),
-        textAnchor: 'start',
-        dy: -8,
+        text: (tick: number) => compact([formatCount(tick), tick === end && 'reports']).join(' '),
+        ...toRight(0, -8),
       }),
-      legendTarget(
-        label(width, counted.slice(0, 1), {
-          x: left,
-          y: bottom - panel.height - 50,
-          text: 'name',
-          textAnchor: 'start',
-          fontWeight: 600,
-        }),
-      ),
-      remark(counted.slice(0, 1), {
-        x: left,
-        y: bottom - panel.height - 32,
+      legendTarget(label(width, first, { ...heading, y: top - 50, text: 'name', fontWeight: 600 })),
+      remark(first, {
+        ...heading,
+        y: top - 32,
         text: () => `${rose} in ${years} years`,
-        textAnchor: 'start',
         fill: 'var(--ink-2)',
       }),
       interactive(
-        Plot.rect(known, {
-          ...bar,
-          y2: (row: Row) => y(row.reports ?? 0),
-          fill: name === firearms ? 'var(--armed)' : 'var(--step-2)',
-        }),
+        Plot.rect(known, { ...bar, y2: barTop, fill: name === firearms ? 'var(--armed)' : 'var(--step-2)' }),
       ),
-      interactive(
-        Plot.rect(unknown, {
-          ...bar,
-          y2: bottom - 40,
-          fill: hatchFill,
-          stroke: 'var(--hatch)',
-          strokeWidth: 0.75,
-        }),
-      ),
+      interactive(Plot.rect(unknown, { ...bar, y2: bottom - 40, ...hatched })),
       valueLabel(width, known, {
         x: middle,
-        y: (row: Row) => y(row.reports ?? 0),
+        y: barTop,
         dy: -10,
-        text: (row: Row) => orNotGiven(row.reports),
+        text: (row: Row) => formatGiven(row.reports),
       }),
       axisLabel(counted, { x: middle, y: bottom + 16, text: 'year' }),
     ];
-  });
-  const identity = { type: 'identity', axis: null } as const;
+  };
   return {
-    height: panel.top + panel.height + panel.pitch + 28,
-    margin: 0,
-    x: identity,
-    y: identity,
-    marks: [hatchPattern, ...marks],
+    ...inPixels,
+    height: head + panelHeight + fall + 28,
+    marks: [hatchPattern, [firearms, allForce].map(drawPanel)],
   } satisfies Plot.PlotOptions;
 }
 
@@ -142,17 +132,14 @@ function drawParts(rows: Row[], width: number) {
   const wide = isWide(width);
   const base = rows[0]?.base ?? 0;
   const ticks = [0, 1000, 2000, 3000, 4000].filter((tick) => tick < base * 0.9);
-  const known = rows.filter((row) => row.reports !== null);
-  const unknown = rows.filter((row) => row.reports === null);
-  const inside = (row: Row) => (row.reports ?? 0) > base * 0.6;
-  const inset = wide ? { insetTop: 5, insetBottom: 5 } : { insetTop: 23, insetBottom: 1 };
-  const onBar = { x: 'reports', y: 'name', dy: wide ? 0 : 11, text: countAndShare };
+  const known = rows.filter(isKnown);
+  const isLong = (row: Row) => reportsOf(row) > base * 0.6;
+  const bar = { y: 'name', insetTop: wide ? 5 : 23, insetBottom: wide ? 5 : 1 };
+  const onBar = { x: 'reports', y: 'name', text: formatWithShare };
+  const down = wide ? 0 : 11;
   return {
     height: rows.length * (wide ? 28 : 42) + 52,
-    marginLeft: wide ? 236 : 1,
-    marginRight: wide ? 44 : 4,
-    marginTop: 24,
-    marginBottom: 28,
+    ...margins(24, wide ? 44 : 4, 28, wide ? 236 : 1),
     x: { domain: [0, base], axis: null },
     y: { domain: rows.map((row) => row.name), axis: null, padding: 0 },
     marks: [
@@ -160,51 +147,36 @@ function drawParts(rows: Row[], width: number) {
       Plot.ruleX(ticks, { stroke: 'var(--rule)' }),
       Plot.ruleX([base], { stroke: 'var(--muted)', strokeDasharray: '2 3', insetTop: -4 }),
       axisLabel([base], {
-        x: (all: number) => all,
+        x: Plot.identity,
         frameAnchor: 'top',
-        dy: -13,
-        dx: wide ? 44 : 3,
-        textAnchor: 'end',
-        text: (all: number) => `all ${formatCount(all)} reports`,
+        text: () => `all ${formatCount(base)} reports`,
+        ...toLeft(wide ? -44 : -3, -13),
       }),
       label(width, rows, {
         x: 0,
         y: 'name',
         text: 'name',
-        textAnchor: wide ? 'end' : 'start',
-        dx: wide ? -11 : 0,
-        dy: wide ? 0 : -9,
         stroke: 'var(--paper)',
         strokeWidth: 4,
+        ...(wide ? toLeft(11) : toRight(0, -9)),
       }),
-      interactive(Plot.barX(known, { x: 'reports', y: 'name', fill: 'var(--armed)', ...inset })),
-      interactive(
-        Plot.barX(unknown, {
-          x1: 0,
-          x2: base,
-          y: 'name',
-          fill: hatchFill,
-          stroke: 'var(--hatch)',
-          strokeWidth: 0.75,
-          ...inset,
-        }),
-      ),
-      Plot.tickX(rows, { x: 0, y: 'name', stroke: 'var(--ink)', ...inset }),
+      bars(known, { ...bar, x: 'reports', fill: 'var(--armed)' }),
+      bars(where(rows, { reports: null }), { ...bar, x1: 0, x2: base, ...hatched }),
+      Plot.tickX(rows, { ...bar, x: 0, stroke: 'var(--ink)' }),
       valueLabel(
         width,
-        known.filter((row) => !inside(row)),
-        { ...onBar, textAnchor: 'start', dx: 5 },
+        known.filter((row) => !isLong(row)),
+        { ...onBar, ...toRight(5, down) },
       ),
-      valueLabel(width, known.filter(inside), {
+      valueLabel(width, known.filter(isLong), {
         ...onBar,
-        textAnchor: 'end',
-        dx: -6,
         stroke: null,
         fill: 'var(--on-armed)',
+        ...toLeft(6, down),
       }),
       ticks.map((tick) =>
         axisLabel([tick], {
-          x: (at: number) => at,
+          x: Plot.identity,
           frameAnchor: 'bottom',
           text: formatCount,
           dy: 18,
@@ -215,106 +187,79 @@ function drawParts(rows: Row[], width: number) {
   } satisfies Plot.PlotOptions;
 }
 
-export const firearmsReports = defineChart<Row>({
+function view(rows: Row[], state = 'all') {
+  const shown = where(rows, { view: state });
+  const [first, newest] = [shown[0], shown.at(-1)];
+  if (!first || !newest) throw new Error(`firearms-reports: no ${state}`);
+  const growths = state === 'all' && { guns: growth(shown, firearms), all: growth(shown, allForce) };
+  return { state, shown, first, newest, base: first.base ?? NaN, growths };
+}
+
+export const firearmsReports = defineView<Row, ReturnType<typeof view>>({
   id: 'firearms-reports',
   name: 'Firearms reports',
   tables: ['firearms-reports', 'force-reports'],
-  spatialCoverage: () => 'England and Wales',
-  rows: readFirearmsReports,
+  spatialCoverage: () => geography,
+  rows: deriveFirearmsReports,
   states: () => [{ id: 'all', label: 'All reports' }, ...views.map(({ id, label }) => ({ id, label }))],
-  title(rows, { state = 'all' }) {
-    const shown = inState(rows, state);
-    if (state === 'all') {
-      const [guns, all] = [growth(shown, firearms), growth(shown, allForce)];
-      return text`Officers’ reports of aiming or firing a gun ${guns.rose} in ${guns.years} years; reports of force of any kind ${all.rose}`;
-    }
-    const [first, second] = shown.toSorted((a, b) => (b.reports ?? 0) - (a.reports ?? 0)).map(inReports);
-    const what = views.find(({ id }) => id === state)?.label ?? '';
-    return text`${what} entered in ${formatCount(shown[0]?.base ?? 0)} officers’ reports of aiming or firing a gun: ${first ?? ''}, ${second ?? ''}`;
+  view,
+  title({ state, shown, base, growths }) {
+    if (growths)
+      return text`Officers’ reports of aiming or firing a gun ${growths.guns.rose} in ${growths.guns.years} years; reports of force of any kind ${growths.all.rose}`;
+    const [most, next] = shown.toSorted((a, b) => reportsOf(b) - reportsOf(a)).map(formatPart);
+    return text`${labelOf(state)} entered in ${formatCount(base)} officers’ reports of aiming or firing a gun: ${most ?? ''}, ${next ?? ''}`;
   },
-  subtitle(rows, { state = 'all' }) {
-    const shown = inState(rows, state);
-    const newest = shown.at(-1);
-    if (state === 'all')
-      return text`Officers’ reports, ${geography}, ${shown[0]?.year ?? ''} to ${newest?.year ?? ''}. A report is an officer’s account of force used on a person`;
-    return text`Officers’ reports of aiming or firing a gun, ${geography}, ${formatPeriod(newest?.period ?? '')}. ${state === 'outcomes' ? 'As the officer entered them' : 'A report may name several'}`;
-  },
-  alt(rows, { state = 'all' }) {
-    const shown = inState(rows, state);
+  subtitle: ({ state, first, newest }) =>
+    state === 'all'
+      ? text`Officers’ reports, ${geography}, ${first.year} to ${newest.year}. A report is an officer’s account of force used on a person`
+      : text`Officers’ reports of aiming or firing a gun, ${geography}, ${formatPeriod(newest.period)}. ${state === 'outcomes' ? 'As the officer entered them' : 'A report may name several'}`,
+  alt({ state, shown, first, base }) {
     if (state === 'all') {
-      const told = [firearms, allForce].map((name) => {
-        const counted = shown
-          .filter((row) => row.name === name)
-          .map((row) => `${row.year} ${orNotGiven(row.reports)}`);
-        return `${name}: ${formatList(counted)}`;
+      const series = [firearms, allForce].map((name) => {
+        const figures = where(shown, { name }).map((row) => `${row.year} ${formatGiven(row.reports)}`);
+        return `${name}: ${formatList(figures)}`;
       });
-      return text`Panels of upright bars, each with its own scale, for the officers’ reports of each year. ${told.join('. ')}.`;
+      return text`Panels of upright bars, each with its own scale, for the officers’ reports of each year. ${series.join('. ')}.`;
     }
-    return text`Bars, each against all ${formatCount(shown[0]?.base ?? 0)} officers’ reports of aiming or firing a gun, ${formatPeriod(shown[0]?.period ?? '')}. ${shown.map((row) => `${row.name}: ${countAndShare(row)}`).join('. ')}.`;
+    const figures = shown.map((row) => `${row.name}: ${formatWithShare(row)}`);
+    return text`Bars, each against all ${formatCount(base)} officers’ reports of aiming or firing a gun, ${formatPeriod(first.period)}. ${figures.join('. ')}.`;
   },
-  table: (rows, { state = 'all' }) => ({
+  table: ({ state, shown }) => ({
     columns: [
-      ...(state === 'all' ? [{ name: 'year', label: 'Year to March' } as const] : []),
-      {
-        name: 'name',
-        label: state === 'all' ? 'Reports of' : (views.find(({ id }) => id === state)?.label ?? ''),
-      },
-      {
-        name: 'reports',
-        label: 'Officers’ reports',
-        align: 'right',
-        format: (value: number) => formatCount(value),
-        missing: () => 'not given',
-      },
-      ...(inState(rows, state).some((row) => row.percent !== null)
-        ? [
-            {
-              name: 'percent',
-              label: 'Share of reports',
-              align: 'right',
-              format: (value: number) => formatPercent(value),
-              missing: () => 'not given',
-            } as const,
-          ]
-        : []),
+      ...(state === 'all' ? textColumns({ year: 'Year to March' }) : []),
+      ...textColumns({ name: state === 'all' ? 'Reports of' : labelOf(state) }),
+      givenColumn('reports', 'Officers’ reports'),
+      ...(shown.some((row) => row.percent !== null) ? [percentColumn] : []),
     ],
-    rows: inState(rows, state),
+    rows: shown,
   }),
-  draw: (rows, { width, state = 'all' }) =>
-    (state === 'all' ? drawYears : drawParts)(inState(rows, state), width),
+  draw: ({ state, shown }, { width }) => (state === 'all' ? drawYears : drawParts)(shown, width),
   tooltip({ view, name, reports, base, percent, period }) {
     if (view === 'all')
-      return `${name}: ${orNotGiven(reports)} officers’ reports, ${geography}, ${formatPeriod(period)}.`;
-    return `${name}: ${orNotGiven(reports)}${percent === null ? ' entries in' : `, or ${formatPercent(percent)}, of`} ${orNotGiven(base)} officers’ reports of aiming or firing a gun, ${geography}, ${formatPeriod(period)}.`;
+      return `${name}: ${formatGiven(reports)} officers’ reports, ${geography}, ${formatPeriod(period)}.`;
+    return `${name}: ${formatGiven(reports)}${percent === null ? ' entries in' : `, or ${formatPercent(percent)}, of`} ${formatGiven(base)} officers’ reports of aiming or firing a gun, ${geography}, ${formatPeriod(period)}.`;
   },
   series: (row) => (row.view === 'all' ? row.name : row.view),
   sonification: ({ state = 'all' }) => (state === 'all' ? { along: 'year', height: 'reports' } : undefined),
-  notes(rows, { state = 'all' }) {
-    const shown = inState(rows, state);
-    if (state === 'all') {
-      const [guns, all] = [growth(shown, firearms), growth(shown, allForce)];
+  notes({ state, shown, base, growths }) {
+    if (growths) {
+      const percents = { all: growths.all.percent, guns: growths.guns.percent };
       return [
-        text`Reports of force of any kind ${all.rose} in the same years, so ${claim('growth of recording alone could explain the rise', all.percent >= guns.percent, { all: all.percent, guns: guns.percent })} in reports of aiming or firing a gun.`,
+        text`Reports of force of any kind ${growths.all.rose} in the same years, so ${claim('growth of recording alone could explain the rise', percents.all >= percents.guns, percents)} in reports of aiming or firing a gun.`,
         text`Reports of force of any kind include those of aiming or firing a gun. Each panel has a scale of its own.`,
       ];
     }
-    const sum = shown.reduce((total, row) => total + (row.reports ?? NaN), 0);
-    const base = shown[0]?.base ?? NaN;
-    if (state === 'outcomes') {
+    const figures = { sum: sum(shown, reportsOf), base };
+    if (state === 'outcomes')
       return [
-        text`The outcomes drawn ${claim('do not add to all reports', sum !== base, { sum, base })}. Reports that give a death as the outcome are left out: they count reports, not deaths. Those whom police shot dead are counted elsewhere.`,
+        text`The outcomes drawn ${claim('do not add to all reports', figures.sum !== base, figures)}. Reports that give a death as the outcome are left out: they count reports, not deaths. Those whom police shot dead are counted elsewhere.`,
       ];
-    }
     return [
-      text`A report may name several, so the bars ${claim('add to more than the whole', sum > base, { sum, base })}.`,
-      ...(state === 'places'
-        ? [
-            text`A public place has kinds, such as street or open ground, and a report that names several of them may count for each. So no percentages are given.`,
-          ]
-        : []),
-      ...(state === 'reasons' ? [text`“The person reported on” is the form’s “subject”.`] : []),
+      text`A report may name several, so the bars ${claim('add to more than the whole', figures.sum > base, figures)}.`,
+      state === 'places' &&
+        text`A public place has kinds, such as street or open ground, and a report that names several of them may count for each. So no percentages are given.`,
+      state === 'reasons' && text`“The person reported on” is the form’s “subject”.`,
     ];
   },
-  sources: (rows, { state }) => [...new Set(inState(rows, state).flatMap((row) => row.source_id.split(';')))],
-  referenceDate: (rows, { state }) => formatDate(inState(rows, state).at(-1)?.period.split('/')[1] ?? ''),
+  referenceDate: ({ newest }) => formatDate(newest.period.split('/')[1] ?? ''),
 });

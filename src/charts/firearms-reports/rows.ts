@@ -1,13 +1,11 @@
+import { ascending, descending, greatest } from 'd3';
 import { asOf } from '../../data/as-of.ts';
 import { formatFinancialYear } from '../../data/format.ts';
 import { share } from '../../data/share.ts';
 import type { Tables } from '../../data/tables/index.ts';
+import { joinSources } from '../kit/lists.ts';
+import { where } from '../kit/rows.ts';
 
-/**
- * Home Office, police use of force: officers’ reports of aiming or firing a gun, England and Wales, from 2017/18. A report
- * is one officer’s account of one person. Recording grew in these years, so reports of all force stand beside them.
- * A type, not an interface, so that it can stand as a chart’s row.
- */
 export type FirearmsReportsRow = {
   view: string;
   period: string;
@@ -36,8 +34,8 @@ export const views = [
 /** The others are kinds of these, and are contained in them. */
 const topPlaces = ['Public', 'Police setting', 'Medical setting', 'Dwelling', 'Other'];
 
-/** A row of reports, which is read as a count of deaths. Those are in another table. */
-const notDrawn = 'Fatality';
+/** Totals, and a row of reports that is read as a count of deaths. Those are in another table. */
+const notDrawn = ['all', 'Fatality'];
 
 const names: Record<string, string> = {
   'Protect public': 'Protect the public',
@@ -51,59 +49,56 @@ const names: Record<string, string> = {
   Public: 'Public place',
 };
 
-/** The reports by year beside those of all force, and the parts of the newest year. */
-export function readFirearmsReports(tables: Tables): FirearmsReportsRow[] {
+const count = (
+  name: string,
+  row: { period: string; source_id: string[] },
+  reports: number | null,
+): FirearmsReportsRow => ({
+  view: 'all',
+  period: row.period,
+  year: formatFinancialYear(row.period),
+  name,
+  reports,
+  base: null,
+  percent: null,
+  source_id: joinSources([row]),
+});
+
+/**
+ * Home Office, police use of force: officers’ reports of aiming or firing a gun, England and Wales, from 2017/18: by year
+ * beside those of all force, and the parts of the newest year. A report is one officer’s account of one person. Recording
+ * grew in these years, so reports of all force stand beside them.
+ */
+export function deriveFirearmsReports(tables: Tables): FirearmsReportsRow[] {
   const published = asOf(
-    tables['firearms-reports'].filter((row) => row.geography === geography),
+    where(tables['firearms-reports'], { geography }),
     null,
     (row) => `${row.period} · ${row.dimension} · ${row.group}`,
   );
-  const force = asOf(
-    tables['force-reports'].filter((row) => row.geography === geography),
-    null,
-    (row) => row.period,
-  );
-  const totals = published.filter((row) => row.dimension === 'all');
-  const whole = (
-    name: string,
-    row: { period: string; source_id: string[] },
-    reports: number | null,
-  ): FirearmsReportsRow => ({
-    view: 'all',
-    period: row.period,
-    year: formatFinancialYear(row.period),
-    name,
-    reports,
-    base: null,
-    percent: null,
-    source_id: row.source_id.join(';'),
-  });
-  const newest = totals.toSorted((a, b) => a.period.localeCompare(b.period)).at(-1);
-  if (!newest?.value) throw new Error('firearms-reports: no total');
-  const { period, value: base } = newest;
+  const force = asOf(where(tables['force-reports'], { geography }), null, (row) => row.period);
+  const totals = where(published, { dimension: 'all' });
+  const { period, value: base } = greatest(totals, (row) => row.period) ?? {};
+  if (!period || !base) throw new Error('firearms-reports: no total');
   const parts = views.flatMap(({ id, dimension }) => {
-    const isShown = (group: string) =>
-      dimension === 'location' ? topPlaces.includes(group) : group !== 'all' && group !== notDrawn;
+    const isPlace = dimension === 'location';
+    const isShown = (group: string) => (isPlace ? topPlaces.includes(group) : !notDrawn.includes(group));
     return published
       .filter((row) => row.period === period && row.dimension === dimension && isShown(row.group))
       .toSorted(
         (a, b) =>
-          Number(a.group === 'Other') - Number(b.group === 'Other') || (b.value ?? 0) - (a.value ?? 0),
+          ascending(a.group === 'Other', b.group === 'Other') || descending(a.value ?? 0, b.value ?? 0),
       )
-      .map((row): FirearmsReportsRow => ({
-        ...whole(names[row.group] ?? row.group, row, row.value),
+      .map((row) => ({
+        ...count(names[row.group] ?? row.group, row, row.value),
         view: id,
         base,
         // A public place is published as the sum of its kinds, and a report may name two of them: that is no share of reports.
-        percent:
-          row.value === null || dimension === 'location'
-            ? null
-            : Math.round(share(row.value, base) * 1000) / 10,
+        percent: row.value === null || isPlace ? null : Math.round(share(row.value, base) * 1000) / 10,
       }));
   });
   return [
-    ...totals.map((row) => whole(firearms, row, row.value)),
-    ...force.map((row) => whole(allForce, row, row.reports)),
+    ...totals.map((row) => count(firearms, row, row.value)),
+    ...force.map((row) => count(allForce, row, row.reports)),
     ...parts,
   ];
 }

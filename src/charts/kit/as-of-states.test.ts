@@ -1,18 +1,20 @@
 import { expect, test } from 'vitest';
-import { inAsOfState, asOfStates, listChanges } from './as-of-states.ts';
+import { asOfStates, inAsOfState, type KnownRow, listChanges, noRelease } from './as-of-states.ts';
 
-const row = (as_known: string, year: number, value: number | null, first = value) => ({
+type Row = KnownRow & { year: number };
+
+const row = (as_known: string, year: number, value: number | null, first_published = value): Row => ({
   as_known,
   year,
   value,
-  first_published: first,
+  first_published,
+  revised: value === first_published ? 'no' : 'yes',
+  ...noRelease,
   worked_out: null,
-  released: null,
   seen_in: 'Hansard, 2026',
 });
-const figureOf = ({ year }: { year: number }) => String(year);
-const told = (rows: ReturnType<typeof row>[], state?: string) =>
-  listChanges(rows, { state, figureOf }).flatMap(({ head, items }) => [
+const listed = (rows: Row[], state?: string) =>
+  listChanges(rows, { state, figureOf: ({ year }) => String(year) }).flatMap(({ head, items }) => [
     head,
     ...items.map(({ mark, words }) => `${mark}: ${words}`),
   ]);
@@ -43,7 +45,7 @@ test('without a state it is the present, and one that there is not is refused', 
 });
 
 test('what changed since a date is told figure by figure, with the release that first said what stands', () => {
-  expect(told(rows, 'known-2020-08-06')).toEqual([
+  expect(listed(rows, 'known-2020-08-06')).toEqual([
     'What changed since',
     '2018: 101 then, 103 now (Home Office, release of 8 February 2021)',
     'Same: 1 figure of that day still stands',
@@ -52,20 +54,20 @@ test('what changed since a date is told figure by figure, with the release that 
 });
 
 test('a change that no dated release brought says where it was seen', () => {
-  expect(told(rows, 'known-2021-02-08')).toContain('2020: 80 then, 81 now (seen in Hansard, 2026)');
+  expect(listed(rows, 'known-2021-02-08')).toContain('2020: 80 then, 81 now (seen in Hansard, 2026)');
 });
 
 test('where nothing changed it says so', () => {
   const still = rows.filter(({ year }) => year === 2019);
-  expect(told(still, 'known-2020-08-06')).toEqual([
+  expect(listed(still, 'known-2020-08-06')).toEqual([
     'What changed since',
     'None: no figure of that day has been revised since',
   ]);
-  expect(told(still)).toEqual([]);
+  expect(listed(still)).toEqual([]);
 });
 
 test('at present it tells what was revised since it was first published', () => {
-  expect(told(rows)).toEqual([
+  expect(listed(rows)).toEqual([
     'What was revised',
     '2018: 100 first, 103 now (Home Office, release of 8 February 2021)',
     '2020: 80 first, 81 now (seen in Hansard, 2026)',

@@ -1,26 +1,66 @@
 import { lastDay } from '../../data/as-of.ts';
-import { formatCount, formatDate, formatFormula } from '../../data/format.ts';
+import { findSources, formatPublished } from '../../data/cite.ts';
+import { formatCount, formatDate, formatFormula, formatList } from '../../data/format.ts';
 import { type CheckedText, text } from '../../data/checked-text.ts';
+import type { Tables } from '../../data/tables/index.ts';
+import type { Vintage } from '../../data/vintages.ts';
+import { countColumn, textColumns } from './columns.ts';
+import { compact } from './lists.ts';
 
 /** The states of a chart that steps through a publisher’s releases: the present, and each date on which something new was said. */
 
 export const now = 'now';
 
-/** A figure as it stood at a date. A year without a figure is a row without a value. */
-export interface KnownRow {
-  /** `now`, or the date of a release, as precisely as it is known: 2021-02-08 or 2019-07. */
+/** A figure as it stood at a date. A year without a figure is a row without a value. A type, so that it can be a chart’s row. */
+export type KnownRow = {
+  /** `now`, or the date of the newest release of the state, as precisely as it is known: 2021-02-08 or 2019-07. */
   as_known: string;
   value: number | null;
   first_published: number | null;
+  revised: 'yes' | 'no';
   worked_out: string | null;
+  release: string | null;
   released: string | null;
   seen_in: string | null;
+  source_id: string | null;
+};
+
+export type WithValue<R extends KnownRow> = R & { value: number; first_published: number };
+export const hasValue = <R extends KnownRow>(row: R): row is WithValue<R> => row.value !== null;
+
+/** The columns of a year without a figure. */
+export const noFigure = { value: null, first_published: null, worked_out: null };
+export const noRelease = { release: null, released: null, seen_in: null, source_id: null };
+
+/** What the publications of a figure, oldest first, say of it. */
+export function derivePublished(tables: Tables, publications: Vintage[]) {
+  const [first, present] = [publications[0], publications.at(-1)] as [Vintage, Vintage];
+  const agreeing = publications.filter(({ value }) => value === present.value);
+  // A release that prints the figure says more than one that only settles the same figure.
+  const shown = agreeing.findLast(({ worked_out }) => worked_out === null) ?? present;
+  const seen = findSources(tables, shown.source_id).map(({ publisher, published }) =>
+    compact([publisher, formatPublished(published)]).join(', '),
+  );
+  return {
+    first,
+    agreeing,
+    shown,
+    figure: {
+      value: present.value,
+      first_published: first.value,
+      revised: first.value === present.value ? ('no' as const) : ('yes' as const),
+      worked_out: shown.worked_out,
+    },
+    release: { release: shown.release, released: shown.released, seen_in: formatList(seen) },
+  };
 }
 
 /** A month counts from its last day, which is then its address. */
 const idOf = ({ as_known }: KnownRow) => (as_known === now ? now : `known-${lastDay(as_known)}`);
 
 export const isPast = (row: KnownRow): boolean => row.as_known !== now;
+
+export const isRevised = (row: KnownRow): boolean => row.revised === 'yes';
 
 /** In the order of the rows: the present, then the dates from the newest. */
 export const asOfStates = (rows: KnownRow[]) =>
@@ -29,39 +69,81 @@ export const asOfStates = (rows: KnownRow[]) =>
     label: isPast(row) ? formatDate(row.as_known) : 'As known now',
   }));
 
-/** The rows of a state, of which the first tells when it is. Throws on a state that there is not. */
+/** The rows of a state, the first of which has its date. Throws on an unknown state. */
 export function inAsOfState<R extends KnownRow>(rows: R[], state = now): [R, ...R[]] {
   const [first, ...others] = rows.filter((row) => idOf(row) === state);
   if (!first) throw new Error(`unknown state: ${state}`);
   return [first, ...others];
 }
 
-const formatDay = ({ as_known }: KnownRow) =>
-  as_known.length === 10 ? formatDate(as_known) : `the end of ${formatDate(as_known)}`;
+/** What a state shows. `when` is its date, as formatWhen gives it; undefined at present. */
+export function viewAsOf<R extends KnownRow>(rows: R[], state = now) {
+  const shown = inAsOfState(rows, state);
+  const known = shown.filter(hasValue);
+  return {
+    rows,
+    state,
+    shown,
+    known,
+    gaps: shown.filter((row) => !hasValue(row)),
+    revised: known.filter(isRevised),
+    derived: known.filter((row) => row.worked_out),
+    when: isPast(shown[0]) ? formatWhen(shown[0]) : undefined,
+  };
+}
+
+/** The members that all charts with such states share. `figureOf` names what a row is about, as in listChanges. */
+export const asOfMembers = <R extends KnownRow & { year: string | number }>(
+  figureOf: (row: R) => string,
+) => ({
+  // The edition of 23 November 2026 knew the present alone.
+  migrate: (row: R): R => ({ ...row, as_known: row.as_known ?? now }),
+  states: asOfStates,
+  sonification: () => ({ along: 'year', height: 'value' }) as const,
+  key: ({ shown }: { shown: [R, ...R[]] }) => asOfKey(shown),
+  list: ({ rows, state }: { rows: R[]; state: string }) => listChanges(rows, { state, figureOf }),
+});
+
+const isDay = ({ as_known }: KnownRow) => as_known.length === 10;
+const formatDay = (row: KnownRow) => `${isDay(row) ? '' : 'the end of '}${formatDate(row.as_known)}`;
 
 /** As known … on 8 February 2021, or at the end of July 2019. */
-export const formatWhen = (row: KnownRow): string =>
-  `${row.as_known.length === 10 ? 'on' : 'at'} ${formatDay(row)}`;
+export const formatWhen = (row: KnownRow): string => `${isDay(row) ? 'on' : 'at'} ${formatDay(row)}`;
+
+/** The same within a sentence; nothing at present. */
+export const formatAsKnown = (row: KnownRow): string => (isPast(row) ? `, as known ${formatWhen(row)}` : '');
+
+export const formatFirst = (row: WithValue<KnownRow>): string =>
+  `first published as ${formatCount(row.first_published)}`;
+
+export const formatStarred = ({ value, worked_out }: WithValue<KnownRow>): string =>
+  `${formatCount(value)}${worked_out ? '*' : ''}`;
+
+/** The columns of a table of such rows, after those that name the figure. */
+export const asOfColumns = <R extends KnownRow>([first]: [R, ...R[]], missing: (row: R) => string) =>
+  [
+    countColumn('first_published', 'First published'),
+    { ...countColumn('value', isPast(first) ? 'As known then' : 'At present'), missing },
+    { name: 'worked_out', label: 'Worked out as', format: formatFormula },
+    ...textColumns({ seen_in: 'Release, or where it was seen' }),
+  ] as const;
 
 /** What the dots stand for: at present, or at a date, when a mark that is not there yet is not named. */
-export function asOfKey([first, ...others]: [KnownRow, ...KnownRow[]]) {
+function asOfKey(rows: [KnownRow, ...KnownRow[]]) {
   const filled = (label: string) => ({ symbol: 'filled', label }) as const;
   const hollow = (label: string) => ({ symbol: 'hollow', label }) as const;
-  if (!isPast(first)) return [filled('at present'), hollow('as first published, where since revised')];
-  const revised = [first, ...others].some((row) => row.first_published !== row.value);
-  return [
-    filled(`as known ${formatWhen(first)}`),
-    ...(revised ? [hollow('as first published, where revised by then')] : []),
-  ];
+  if (!isPast(rows[0])) return [filled('at present'), hollow('as first published, where since revised')];
+  return compact([
+    filled(`as known ${formatWhen(rows[0])}`),
+    rows.some((row) => row.first_published !== row.value) &&
+      hollow('as first published, where revised by then'),
+  ]);
 }
 
 /** What a reader must know of a date: whose clock it is, and from when a release counts. Nothing at present. */
-export const notesOnDate = ([first]: [KnownRow, ...KnownRow[]]): CheckedText[] =>
-  isPast(first)
-    ? [
-        text`Shown is what the Home Office’s releases had said by ${formatDay(first)}, as far as they are held. A release counts from the day of the edition that was seen; where only texts that carry it were seen, from the end of the month in its name.`,
-      ]
-    : [];
+export const notesOnDate = ([first]: [KnownRow, ...KnownRow[]]): CheckedText | false =>
+  isPast(first) &&
+  text`Shown is what the Home Office’s releases had said by ${formatDay(first)}, as far as they are held. A release counts from the day of the edition that was seen; where only texts that carry it were seen, from the end of the month in its name.`;
 
 /**
  * What has changed since a date, figure by figure; at present, what has changed since each was first published.
@@ -69,49 +151,39 @@ export const notesOnDate = ([first]: [KnownRow, ...KnownRow[]]): CheckedText[] =
  */
 export function listChanges<R extends KnownRow>(
   rows: R[],
-  { state = now, figureOf }: { state?: string | undefined; figureOf: (row: R) => string },
+  { state, figureOf }: { state?: string | undefined; figureOf: (row: R) => string },
 ) {
-  const shown = inAsOfState(rows, state).filter((row) => row.value !== null);
-  const later = inAsOfState(rows, now).filter(
-    (row) => row.value !== null && !shown.some((other) => figureOf(other) === figureOf(row)),
-  );
+  const shown = inAsOfState(rows, state).filter(hasValue);
   const changed = shown.flatMap((row) => {
     const then = isPast(row) ? row.value : row.first_published;
-    const history = rows.filter((other) => figureOf(other) === figureOf(row) && other.value !== null);
-    const present = history[0]?.value ?? null;
-    if (then === null || present === null || then === present) return [];
-    return [
-      {
-        mark: figureOf(row),
-        words: `${formatCount(then)} ${isPast(row) ? 'then' : 'first'}, ${formatCount(present)} now (${tellChange(history)})`,
-      },
-    ];
+    const history = rows.filter(hasValue).filter((other) => figureOf(other) === figureOf(row));
+    const present = history[0]?.value;
+    if (present === undefined || then === present) return [];
+    const words = `${formatCount(then)} ${isPast(row) ? 'then' : 'first'}, ${formatCount(present)} now (${describeChange(history)})`;
+    return [{ mark: figureOf(row), words }];
   });
   if (!shown.some(isPast)) return changed.length > 0 ? [{ head: 'What was revised', items: changed }] : [];
+  const known = shown.map(figureOf);
+  const later = inAsOfState(rows).filter((row) => hasValue(row) && !known.includes(figureOf(row))).length;
   const same = shown.length - changed.length;
-  const told =
-    changed.length > 0 ? changed : [{ mark: 'None', words: 'no figure of that day has been revised since' }];
-  const unchanged =
-    changed.length > 0 && same > 0
-      ? [{ mark: 'Same', words: `${figures(same)} of that day still stand${same === 1 ? 's' : ''}` }]
-      : [];
-  const added =
-    later.length > 0
-      ? [
-          {
-            mark: 'More',
-            words: `${figures(later.length)} ${later.length === 1 ? 'is' : 'are'} held from later releases`,
-          },
-        ]
-      : [];
-  return [{ head: 'What changed since', items: [...told, ...unchanged, ...added] }];
+  const none = { mark: 'None', words: 'no figure of that day has been revised since' };
+  const items = compact([
+    ...(changed.length > 0 ? changed : [none]),
+    changed.length > 0 &&
+      same > 0 && { mark: 'Same', words: `${figures(same)} of that day still stand${same === 1 ? 's' : ''}` },
+    later > 0 && {
+      mark: 'More',
+      words: `${figures(later)} ${later === 1 ? 'is' : 'are'} held from later releases`,
+    },
+  ]);
+  return [{ head: 'What changed since', items }];
 }
 
 const figures = (count: number) => `${formatCount(count)} figure${count === 1 ? '' : 's'}`;
 
 /** The release that first said what a figure is now. `history` begins with the present and goes back. */
-function tellChange([present, ...past]: KnownRow[]): string {
-  const other = past.findIndex((row) => row.value !== present?.value);
+function describeChange([present, ...past]: KnownRow[]): string {
+  const other = past.findIndex(({ value }) => value !== present?.value);
   const change = past[(other === -1 ? past.length : other) - 1];
   const formula = (change ?? present)?.worked_out;
   const from = change

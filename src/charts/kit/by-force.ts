@@ -1,13 +1,8 @@
 import { asOf } from '../../data/as-of.ts';
 import type { Tables } from '../../data/tables/index.ts';
+import { isFirm } from './firm-sources.ts';
 
 /** The series that are held by force, as they now stand. */
-
-/** Sources that alone bear no figure that is shown. */
-const weak = ['wiki', 'mirror'];
-
-const isFirm = (tables: Tables, { source_id }: { source_id: string[] }): boolean =>
-  tables.sources.some((source) => source_id.includes(source.source_id) && !weak.includes(source.standing));
 
 /** Officers’ reports of aiming or firing a gun: a force’s total stands with each of its divisions, by ethnicity in every year. */
 export const readReportsByForce = (tables: Tables) =>

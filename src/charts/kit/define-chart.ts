@@ -2,6 +2,7 @@ import type { PlotOptions } from '@observablehq/plot';
 import type { ChartRow } from '../../data/chart-row.ts';
 import type { TableName, Tables } from '../../data/tables/index.ts';
 import type { CheckedText } from '../../data/checked-text.ts';
+import { sourceIdsOf } from './rows.ts';
 
 /** A choice that a reader can make: a year, a force, a question. */
 export interface State {
@@ -90,9 +91,15 @@ export interface Chart<Row extends ChartRow = ChartRow> {
   referenceDate(rows: Row[], options: In): string;
 }
 
-/** Keeps the type of the rows inside the chart, and gives the rest of the site one type for all charts. */
-export function defineChart<Row extends ChartRow>(chart: Chart<Row>): Chart {
-  return chart as unknown as Chart;
+/**
+ * Keeps the type of the rows inside the chart, and gives the rest of the site one type for all charts. Unless the chart
+ * says otherwise, its sources are those that the rows of its table cite as `source_id`.
+ */
+export function defineChart<Row extends ChartRow>(
+  chart: Omit<Chart<Row>, 'sources'> & Partial<Pick<Chart<Row>, 'sources'>>,
+): Chart {
+  const sources: Chart<Row>['sources'] = (rows, options) => sourceIdsOf(chart.table(rows, options).rows);
+  return { sources, ...chart } as unknown as Chart;
 }
 
 /** The states of a chart; a chart without a choice has one, without a name. */

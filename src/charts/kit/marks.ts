@@ -1,5 +1,8 @@
 import * as Plot from '@observablehq/plot';
+import type { ChartRow } from '../../data/chart-row.ts';
+import { formatTenths } from '../../data/format.ts';
 import { widths } from './define-chart.ts';
+import { interactive } from './points.ts';
 
 /** The parts that charts share, so that the same thing looks the same everywhere. Sizes are those of the look. */
 
@@ -44,13 +47,28 @@ export const remark = (data: Data, options: TextOptions) =>
 export const axisLabel = (data: Data, options: TextOptions) =>
   Plot.text(data, { fontSize: axisSize, fill: 'var(--muted)', ...options });
 
-/** The dots of figures as they now stand: filled, with a ring of paper. */
+/** The dots of figures as they now stand, which a reader can point at: filled, with a ring of paper. */
 export const presentDot = (data: Data, options: Plot.DotOptions) =>
-  Plot.dot(data, { r: 4, fill: 'var(--armed)', stroke: 'var(--paper)', strokeWidth: 1, ...options });
+  interactive(
+    Plot.dot(data, { r: 4, fill: 'var(--armed)', stroke: 'var(--paper)', strokeWidth: 1, ...options }),
+  );
+
+/** Bars from `x1` to `x2` that a reader can point at. */
+export const bars = (data: Data, options: Plot.BarXOptions) => interactive(Plot.barX(data, options));
+
+/** The figure of a column as a label, to one decimal. */
+export const tenths = (column: string) => (row: ChartRow) => formatTenths(Number(row[column]));
 
 /** The dots of figures as first published, where they were revised since: hollow. */
 export const firstPublishedDot = (data: Data, options: Plot.DotOptions) =>
   Plot.dot(data, { r: 3.6, fill: 'var(--paper)', stroke: 'var(--armed)', strokeWidth: 1.5, ...options });
+
+/** A label that ends so many pixels before its mark, or begins so many after it. */
+export const before = (pixels: number) => ({ textAnchor: 'end', dx: -pixels }) as const;
+export const after = (pixels: number) => ({ textAnchor: 'start', dx: pixels }) as const;
+
+/** A label at the left edge of the picture, whose margin is so many pixels wide. */
+export const atLeft = (margin: number) => ({ frameAnchor: 'left', ...after(-margin) }) as const;
 
 const hatchId = 'hatch';
 

@@ -1,5 +1,8 @@
+import { sum } from 'd3';
 import { isDate } from '../../data/column.ts';
-import { formatCount, formatDate, formatPeriod } from '../../data/format.ts';
+import { formatCount, formatDate, formatPeriod, readNumber } from '../../data/format.ts';
+import { firmSources } from './firm-sources.ts';
+import { rowWhere, valuesOf, where } from './rows.ts';
 import type { Tables } from '../../data/tables/index.ts';
 
 /**
@@ -33,7 +36,7 @@ export type Opinion = {
   weak_source_id: string | null;
 };
 
-interface Which {
+export interface Which {
   survey: string;
   question?: string;
   /** Several are added up, as published. */
@@ -47,35 +50,22 @@ interface Which {
 
 type Survey = Tables['surveys'][number];
 
-/** Splits ids into sources on which a figure may be drawn, and copies or encyclopaedias, on which none may rest alone. */
-function sortSources(tables: Tables, ids: string[]): { firm: string[]; weak: string[] } {
-  const isWeak = (id: string) =>
-    ['wiki', 'mirror'].includes(tables.sources.find(({ source_id }) => source_id === id)?.standing ?? '');
-  return { firm: ids.filter((id) => !isWeak(id)), weak: ids.filter(isWeak) };
-}
-
 /** Looks through “as PFEW2017”, and leaves out our own remarks in brackets. */
-function questionOf(tables: Tables, survey: string, id: string): Tables['questions'][number] {
-  const found = tables.questions.find((row) => row.survey_id === survey && row.question_id === id);
-  if (!found) throw new Error(`unknown question: ${survey} ${id}`);
-  const other = found.paraphrase.match(/^as ([A-Z0-9_]+)$/)?.[1];
-  return {
-    ...found,
-    paraphrase: other ? questionOf(tables, other, id).paraphrase : found.paraphrase.replace(/ \(.*\)$/, ''),
-  };
+function questionOf(tables: Tables, survey_id: string, question_id: string): Tables['questions'][number] {
+  const question = rowWhere(tables.questions, { survey_id, question_id });
+  const [, other] = /^as ([A-Z0-9_]+)$/.exec(question.paraphrase) ?? [];
+  const { paraphrase } = other ? questionOf(tables, other, question_id) : question;
+  return { ...question, paraphrase: paraphrase.replace(/ \(.*\)$/, '') };
 }
 
-function answeredOf(tables: Tables, survey: Survey): string | null {
-  const count = tables['survey-counts'].find(
-    (row) => row.survey_id === survey.survey_id && row.measure === 'respondents' && row.preferred,
-  );
+/** With the source’s own hedge: about 11,000. */
+function answeredOf(tables: Tables, { survey_id, respondents, respondents_note }: Survey): string | null {
+  const [count] = where(tables['survey-counts'], { survey_id, measure: 'respondents', preferred: true });
   if (count) return [count.qualifier, formatCount(count.value)].filter(Boolean).join(' ');
-  const note = survey.respondents_note ?? '';
-  if (survey.respondents !== null)
-    return `${/\(rounded\)/.test(note) ? 'about ' : ''}${formatCount(survey.respondents)}`;
-  const [, hedge, value] = note.match(/\b(about|almost|more than) ([\d,]+)/) ?? [];
-  if (!hedge || !value) return null;
-  return `${hedge} ${formatCount(Number(value.replaceAll(',', '')))}`;
+  const note = respondents_note ?? '';
+  if (respondents !== null) return (/\(rounded\)/.test(note) ? 'about ' : '') + formatCount(respondents);
+  const [, hedge, value] = /\b(about|almost|more than) ([\d,]+)/.exec(note) ?? [];
+  return hedge && value ? `${hedge} ${formatCount(readNumber(value))}` : null;
 }
 
 /** 2017-01-09 to 2017-01 → January 2017: no more precise than the vaguer end. */
@@ -88,48 +78,44 @@ function formatField(start: string, end: string): string {
 /** Throws on a survey, a question or an answer that the tables do not hold, and where a sum is not the publisher’s own. */
 export function readOpinion(
   tables: Tables,
-  { survey: id, question = 'arming_view', options, net, base, subgroup, wave }: Which,
+  { survey: survey_id, question: question_id = 'arming_view', options, net, base, subgroup, wave }: Which,
 ): Opinion {
-  const survey = tables.surveys.find((row) => row.survey_id === id);
-  if (!survey) throw new Error(`unknown survey: ${id}`);
-  const asked = questionOf(tables, id, question);
-  const published = (option: string) =>
-    tables.responses.filter(
-      (row) =>
-        row.survey_id === id &&
-        row.question_id === question &&
-        row.option_id === option &&
-        row.subgroup === (subgroup ?? null) &&
-        row.wave === (wave ?? null) &&
-        (base === undefined || row.base === base),
-    );
-  const used = options.map((option) => {
-    const row = published(option).find(({ preferred }) => preferred);
-    if (!row) throw new Error(`no answer: ${id} ${question}/${option}`);
-    return row;
+  const survey = rowWhere(tables.surveys, { survey_id });
+  const { respondents_note, field_start, field_end, source_id } = survey;
+  const { paraphrase, comparable_with } = questionOf(tables, survey_id, question_id);
+  const answers = where(tables.responses, {
+    survey_id,
+    question_id,
+    subgroup: subgroup ?? null,
+    wave: wave ?? null,
+    ...(base !== undefined && { base }),
   });
+  const used = options.map((option_id) => rowWhere(answers, { option_id, preferred: true }));
   // Sums of published tenths; the rounding only undoes binary fractions.
-  const percent = Math.round(used.reduce((sum, row) => sum + row.percent, 0) * 10) / 10;
-  const sums = net ? published(net) : options.length === 1 ? published(options[0] ?? '') : [];
-  for (const sum of sums.filter(({ preferred }) => preferred))
-    if (sum.percent !== percent)
-      throw new Error(`${id} ${question}: options come to ${percent}, published net ${sum.percent}`);
-  const others = new Set(
-    sums.map((row) => row.percent).filter((other) => other !== percent && other !== Math.round(percent)),
-  );
-  const first = wave ?? survey.field_start ?? survey.field_end;
-  const last = wave ?? survey.field_end ?? survey.field_start;
+  const percent = Math.round(sum(used, (row) => row.percent) * 10) / 10;
+  const total = net ?? (options.length === 1 ? options[0] : undefined);
+  const sums = total === undefined ? [] : where(answers, { option_id: total });
+  const other = where(sums, { preferred: true }).find((row) => row.percent !== percent);
+  if (other)
+    throw new Error(
+      `${survey_id} ${question_id}: options come to ${percent}, published net ${other.percent}`,
+    );
+  const others = valuesOf(sums, 'percent').filter((value) => ![percent, Math.round(percent)].includes(value));
+  const first = wave ?? field_start ?? field_end;
+  const last = wave ?? field_end ?? field_start;
   const sized = used[0]?.base.match(/\bn=(\d+)/)?.[1];
   // The survey’s number is not that of a part of it.
-  const answered = sized ? formatCount(Number(sized)) : subgroup || wave ? null : answeredOf(tables, survey);
-  const answers = sortSources(
+  const ofAll = subgroup || wave ? null : answeredOf(tables, survey);
+  const answered = sized ? formatCount(Number(sized)) : ofAll;
+  const firm = firmSources(
     tables,
     used.flatMap((row) => row.source_id),
-  ).firm;
-  if (answers.length === 0) throw new Error(`no source to draw on: ${id} ${question}`);
-  const counts = answered && !sized ? (survey.respondents_note?.match(/\bS\d+\b/g) ?? []) : [];
+  );
+  if (firm.length === 0) throw new Error(`no source to draw on: ${survey_id} ${question_id}`);
+  const ofCount = answered && !sized ? (respondents_note?.match(/\bS\d+\b/g) ?? []) : [];
+  const weak = source_id.filter((id) => firmSources(tables, [id]).length === 0);
   return {
-    survey_id: id,
+    survey_id,
     survey: survey.name,
     sponsor: survey.sponsor.replace(/^PFEW\b/, 'Police Federation of England and Wales'),
     population: survey.population,
@@ -137,14 +123,26 @@ export function readOpinion(
     asked: first && last && isDate(first) ? formatField(first, last) : null,
     dated: first ? (/published/.test(survey.field_note ?? '') ? 'published' : 'asked') : null,
     year: first ? Number(first.slice(0, 4)) : null,
-    question: asked.paraphrase,
-    comparable_with: asked.comparable_with,
+    question: paraphrase,
+    comparable_with,
     percent,
-    also_given: [...others].join(';') || null,
+    also_given: others.join(';') || null,
     answered,
     answered_unsure:
-      answered && /whether sample or responses not stated/.test(survey.respondents_note ?? '') ? 'yes' : 'no',
-    source_id: [...new Set([...answers, ...sortSources(tables, counts).firm])].join(';'),
-    weak_source_id: sortSources(tables, survey.source_id).weak.join(';') || null,
+      answered && /whether sample or responses not stated/.test(respondents_note ?? '') ? 'yes' : 'no',
+    source_id: [...new Set([...firm, ...firmSources(tables, ofCount)])].join(';'),
+    weak_source_id: weak.join(';') || null,
   };
 }
+
+type Shown = { shown: 'in the picture' | 'in words' };
+
+export const drawnOf = <Row extends Shown>(rows: Row[]): Row[] =>
+  rows.filter(({ shown }) => shown === 'in the picture');
+
+export const inWordsOf = <Row extends Shown>(rows: Row[]): Row[] =>
+  rows.filter(({ shown }) => shown === 'in words');
+
+/** The date of the answers, where that is what is known. */
+export const formatAsked = ({ dated, asked }: Pick<Opinion, 'dated' | 'asked'>): string =>
+  `${dated === 'published' ? 'published ' : ''}${asked}`;

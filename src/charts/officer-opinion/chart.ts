@@ -1,9 +1,25 @@
 import * as Plot from '@observablehq/plot';
+import { max } from 'd3';
+import { inPixels, percentLabels, percentTracks } from '../kit/axes.ts';
+import { percentColumn, textColumns, yearColumn } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
-import { axisLabel, isWide, label, presentDot, remark, valueLabel } from '../kit/marks.ts';
-import { interactive, legendTarget } from '../kit/points.ts';
+import {
+  after,
+  atLeft,
+  axisLabel,
+  before,
+  isWide,
+  label,
+  presentDot,
+  remark,
+  tenths,
+  valueLabel,
+} from '../kit/marks.ts';
+import { drawnOf, formatAsked, inWordsOf, type Opinion, readOpinion, type Which } from '../kit/opinion.ts';
+import { endSentence, letterOf } from '../kit/phrases.ts';
+import { legendTarget } from '../kit/points.ts';
+import { firstOfEach, where } from '../kit/rows.ts';
 import { formatCount, formatInWords, formatList, formatPercent, formatTenths } from '../../data/format.ts';
-import { type Opinion, readOpinion } from '../kit/opinion.ts';
 import type { Tables } from '../../data/tables/index.ts';
 import { claim, text } from '../../data/checked-text.ts';
 
@@ -22,108 +38,73 @@ type Row = Opinion & {
 };
 
 const national = 'England and Wales';
-const bothArmed = {
+const met = 'Metropolitan Police';
+const handgun = { question: 'handgun' };
+const pair = {
   options: ['all_armed_on_duty', 'all_armed_on_and_off_duty'],
   net: 'NET_routine_arming',
-  answer: 'All armed on duty, or also off',
   line: national,
 };
+const pairAnswer = 'All armed on duty, or also off';
 
-/** In the order of the picture. What was asked the other way round, or is not dated, is told in words. */
-const surveys: (Parameters<typeof readOpinion>[1] & {
-  place: string;
-  answer: string;
-  line?: string;
-  inWords?: true;
-})[] = [
-  {
-    place: 'Metropolitan Police',
-    survey: 'PFEW1995',
-    options: ['in_favour_daily'],
-    subgroup: 'Metropolitan Police',
-    answer: 'In favour of daily arming',
-  },
-  {
-    place: 'Metropolitan Police',
-    survey: 'MPF2017',
-    options: ['all_routinely_armed'],
-    answer: 'Everyone routinely armed',
-  },
-  { place: national, survey: 'PFEW2003', options: ['want'], answer: 'Want guns on everyday duties' },
-  { place: national, survey: 'PFEW2006', ...bothArmed },
-  { place: national, survey: 'PFEW2017', ...bothArmed },
-  {
-    place: 'Scotland',
-    survey: 'SPF2017',
-    question: 'handgun',
-    options: ['want'],
-    answer: 'Want to carry a handgun',
-  },
-  {
-    place: 'Scotland',
-    survey: 'SPF2021',
-    question: 'handgun',
-    options: ['want'],
-    answer: 'Want a handgun as extra kit',
-  },
-  { place: 'Hampshire', survey: 'HANTS2016', options: ['support'], answer: 'Support routine arming of all' },
-  {
-    place: national,
-    survey: 'PFEW1995',
-    options: ['opposed'],
-    answer: 'opposed to routine arming',
-    inWords: true,
-  },
-  {
-    place: 'West Yorkshire',
-    survey: 'WYPF2017',
-    options: ['remain_largely_unarmed'],
-    answer: 'for remaining largely unarmed',
-    inWords: true,
-  },
-  {
-    place: 'Essex',
-    survey: 'ESSEX2017',
-    options: ['all_routinely_armed'],
-    answer: 'for everyone routinely armed',
-    inWords: true,
-  },
-  {
-    place: 'Officers who do not carry guns',
-    survey: 'YOUGOVPOL',
-    question: 'carry_pref',
-    options: ['glad_not_to'],
-    // Unchecked: one is a gun.
-    answer: 'glad not to carry one',
-    inWords: true,
-  },
+type Entry = [
+  place: string,
+  survey: string,
+  option: string,
+  answer: string,
+  more?: Partial<Which> & { line?: string },
+];
+
+/** In the order of the picture. */
+const drawnSurveys: Entry[] = [
+  [met, 'PFEW1995', 'in_favour_daily', 'In favour of daily arming', { subgroup: met }],
+  [met, 'MPF2017', 'all_routinely_armed', 'Everyone routinely armed'],
+  [national, 'PFEW2003', 'want', 'Want guns on everyday duties'],
+  [national, 'PFEW2006', '', pairAnswer, pair],
+  [national, 'PFEW2017', '', pairAnswer, pair],
+  ['Scotland', 'SPF2017', 'want', 'Want to carry a handgun', handgun],
+  ['Scotland', 'SPF2021', 'want', 'Want a handgun as extra kit', handgun],
+  ['Hampshire', 'HANTS2016', 'support', 'Support routine arming of all'],
+];
+
+/** What was asked the other way round, or is not dated. */
+const surveysInWords: Entry[] = [
+  [national, 'PFEW1995', 'opposed', 'opposed to routine arming'],
+  ['West Yorkshire', 'WYPF2017', 'remain_largely_unarmed', 'for remaining largely unarmed'],
+  ['Essex', 'ESSEX2017', 'all_routinely_armed', 'for everyone routinely armed'],
+  // Unchecked: one is a gun.
+  [
+    'Officers who do not carry guns',
+    'YOUGOVPOL',
+    'glad_not_to',
+    'glad not to carry one',
+    { question: 'carry_pref' },
+  ],
 ];
 
 const readRows = (tables: Tables): Row[] =>
-  surveys.map(({ place, answer, line, inWords, ...which }, index) => ({
-    place,
-    letter: String.fromCharCode(97 + index),
-    answer,
-    ...readOpinion(tables, which),
-    shown: inWords ? 'in words' : 'in the picture',
-    line: line ?? null,
-  }));
+  [...drawnSurveys, ...surveysInWords].map((entry, index) => {
+    const [place, survey, option, answer, { line = null, ...which } = {}] = entry;
+    return {
+      place,
+      letter: letterOf(index),
+      answer,
+      ...readOpinion(tables, { survey, options: [option], ...which }),
+      shown: drawnSurveys.includes(entry) ? 'in the picture' : 'in words',
+      line,
+    };
+  });
 
-const drawnOf = (rows: Row[]) => rows.filter(({ shown }) => shown === 'in the picture');
-const joinedOf = (rows: Row[]) => rows.filter(({ line }) => line !== null);
 const starred = (row: Row) => `${row.answered ?? 'not published'}${row.answered_unsure === 'yes' ? '*' : ''}`;
 const isUnion = (row: Row) => /Federation/.test(row.sponsor);
 
 /** The two ends of the joined pair. Throws where there are not two, or where the table does not say that they match. */
 function pairOf(rows: Row[]): [Row, Row] {
-  const [first, last, ...more] = joinedOf(rows);
+  const [first, last, ...more] = rows.filter(({ line }) => line !== null);
   if (!first || !last || more.length > 0) throw new Error('officer-opinion: not a pair');
-  if (
-    !first.comparable_with?.startsWith(last.survey_id) ||
-    !last.comparable_with?.startsWith(first.survey_id)
-  ) {
+  const matches = (row: Row, other: Row) => row.comparable_with?.startsWith(other.survey_id);
+  if (!matches(first, last) || !matches(last, first))
     throw new Error(`officer-opinion: ${first.survey_id} and ${last.survey_id} may not be joined`);
-  }
   return [first, last];
 }
 
@@ -149,141 +130,80 @@ export const officerOpinion = defineChart<Row>({
   },
   table: (rows) => ({
     columns: [
-      { name: 'place', label: 'Officers of' },
-      { name: 'year', label: 'Year', format: (value: number) => String(value) },
-      { name: 'answer', label: 'Answer, in our words' },
-      {
-        name: 'percent',
-        label: 'Percent of those who answered',
-        align: 'right',
-        format: (value: number) => formatTenths(value),
-      },
+      ...textColumns({ place: 'Officers of' }),
+      yearColumn('year', 'Year'),
+      ...textColumns({ answer: 'Answer, in our words' }),
+      percentColumn('percent', 'Percent of those who answered'),
       {
         name: 'answered',
         label: 'Answered',
         align: 'right',
         format: (_value: string | null, row) => starred(row),
       },
-      { name: 'question', label: 'Question, in our words' },
-      { name: 'sponsor', label: 'Run by' },
-      { name: 'shown', label: 'Shown' },
+      ...textColumns({ question: 'Question, in our words', sponsor: 'Run by', shown: 'Shown' }),
     ],
     rows,
   }),
   draw(rows, { width }) {
     const wide = isWide(width);
     const drawn = drawnOf(rows);
-    const heads = drawn.filter((row, index) => row.place !== drawn[index - 1]?.place);
+    const heads = firstOfEach(drawn, 'place');
     const [first, last] = pairOf(rows);
     // On a phone the pair shares a place, so that its words can stand above, as those of the others do.
-    const paired = wide ? [] : [first, last];
-    const alone = drawn.filter((row) => !paired.includes(row));
-    const lanes = wide ? drawn : drawn.filter((row) => row !== last);
-    const places = heads.flatMap(({ place }) => [
-      place,
-      ...lanes.filter((row) => row.place === place).map(({ letter }) => letter),
-    ]);
+    const [pairStart, pairEnd] = wide ? [[], []] : [[first], [last]];
+    const isPaired = (row: Row) => !wide && row.line !== null;
+    const alone = drawn.filter((row) => !isPaired(row));
+    const lanes = drawn.filter((row) => wide || row !== last);
+    const places = heads.flatMap(({ place }) => [place, ...where(lanes, { place }).map((row) => row.letter)]);
     // On a phone it leaves room for the figure before the first dot of the pair.
     const marginLeft = wide ? 306 : 32;
-    const ticks = [0, 25, 50, 75, 100];
     const pitch = wide ? 27 : 40;
     const height = places.length * pitch + 34;
     const middle = (place: string) => (places.indexOf(place) + 0.5) * pitch;
+    const laneOf = (row: Row) => middle(isPaired(row) ? first.letter : row.letter);
     // On a phone the words stand above their dot.
     const aside = wide ? 0 : 9;
-    const at = (row: Row) => middle(paired.includes(row) ? first.letter : row.letter);
-    const wordsAt = (row: Row) => at(row) - aside;
-    const dotAt = (row: Row) => at(row) + aside;
-    const column = { frameAnchor: 'left', textAnchor: 'start' } as const;
+    const dotAt = (row: Row) => laneOf(row) + aside;
+    const wordsAt = (row: Row) => laneOf(row) - aside;
+    const words = (list: Row[], left: number, options: Plot.TextOptions) =>
+      label(width, list, { ...atLeft(marginLeft - left), y: wordsAt, ...options });
     const headed = (list: Row[], left: number, year: (row: Row) => string) => [
-      label(width, list, { ...column, y: wordsAt, text: 'letter', fontWeight: 600, dx: left - marginLeft }),
-      label(width, list, {
-        ...column,
-        y: wordsAt,
-        text: year,
-        fill: 'var(--muted)',
-        dx: left + 18 - marginLeft,
-      }),
+      words(list, left, { text: 'letter', fontWeight: 600 }),
+      words(list, left + 18, { text: year, fill: 'var(--muted)' }),
     ];
-    const answer = (list: Row[], left: number) =>
-      label(width, list, { ...column, y: wordsAt, text: 'answer', dx: left - marginLeft });
+    const at = { x: 'percent', y: dotAt };
     const pairFigure = (row: Row) => `${formatTenths(row.percent)} in ${row.year}`;
+    const betweenPair = () => (dotAt(first) + dotAt(last)) / 2;
     const right = { frameAnchor: 'right', textAnchor: 'end', dx: 122 } as const;
+    const headAt = (down: number) => (row: Row) => middle(row.place) + down;
     return {
+      ...inPixels,
       height,
       marginLeft,
       marginRight: wide ? 122 : 14,
-      marginTop: 0,
-      marginBottom: 0,
       x: { domain: [0, 100], axis: null },
-      y: { domain: [0, height], range: [0, height], axis: null },
       marks: [
-        Plot.ruleY(lanes, { y: dotAt, stroke: 'var(--rule)' }),
-        ticks.map((tick) =>
-          Plot.ruleX(lanes, {
-            x: () => tick,
-            y1: (row: Row) => dotAt(row) - 4,
-            y2: (row: Row) => dotAt(row) + 4,
-            stroke: tick === 0 ? 'var(--ink)' : 'var(--rule-2)',
-          }),
-        ),
-        Plot.line([first, last], { x: 'percent', y: dotAt, stroke: 'var(--armed)', strokeWidth: 2 }),
-        interactive(presentDot(drawn, { x: 'percent', y: dotAt })),
-        valueLabel(width, alone, {
-          x: 'percent',
-          y: dotAt,
-          text: (row: Row) => formatTenths(row.percent),
-          textAnchor: 'start',
-          dx: 9,
-        }),
-        valueLabel(width, paired.slice(0, 1), {
-          x: 'percent',
-          y: dotAt,
-          text: pairFigure,
-          textAnchor: 'end',
-          dx: -9,
-        }),
-        valueLabel(width, paired.slice(1), {
-          x: 'percent',
-          y: dotAt,
-          text: pairFigure,
-          textAnchor: 'start',
-          dx: 9,
-        }),
+        percentTracks(lanes, dotAt),
+        Plot.line([first, last], { ...at, stroke: 'var(--armed)', strokeWidth: 2 }),
+        presentDot(drawn, at),
+        valueLabel(width, alone, { ...at, ...after(9), text: tenths('percent') }),
+        valueLabel(width, pairStart, { ...at, ...before(9), text: pairFigure }),
+        valueLabel(width, pairEnd, { ...at, ...after(9), text: pairFigure }),
         remark(wide ? [last] : [], {
+          ...after(46),
           x: 'percent',
-          y: (row: Row) => (dotAt(first) + dotAt(row)) / 2,
+          y: betweenPair,
           text: () => 'same answers offered',
-          textAnchor: 'start',
-          dx: 46,
         }),
         headed(alone, 0, ({ year }) => `${year}`),
-        headed(paired.slice(0, 1), 0, ({ year }) => `${year},`),
-        headed(paired.slice(1), 62, ({ year }) => `${year} ·`),
-        answer(alone, 60),
-        answer(paired.slice(1), 128),
-        legendTarget(
-          axisLabel(heads, {
-            ...column,
-            y: (row: Row) => middle(row.place) + (wide ? 5 : 10),
-            text: 'place',
-            dx: -marginLeft,
-          }),
-        ),
+        headed(pairStart, 0, ({ year }) => `${year},`),
+        headed(pairEnd, 62, ({ year }) => `${year} ·`),
+        words(alone, 60, { text: 'answer' }),
+        words(pairEnd, 128, { text: 'answer' }),
+        legendTarget(axisLabel(heads, { ...atLeft(marginLeft), y: headAt(wide ? 5 : 10), text: 'place' })),
         remark(wide ? drawn : [], { ...right, y: dotAt, text: starred }),
-        axisLabel(wide ? heads.slice(0, 1) : [], {
-          ...right,
-          y: (row: Row) => middle(row.place) + 5,
-          text: () => 'who answered',
-        }),
-        ticks.map((tick) =>
-          axisLabel([tick], {
-            x: (at: number) => at,
-            y: () => height - 16,
-            text: (at: number) => (at === 100 ? `${at}%` : `${at}`),
-            dx: tick === 100 ? -4 : 0,
-          }),
-        ),
+        axisLabel(wide ? heads.slice(0, 1) : [], { ...right, y: headAt(5), text: () => 'who answered' }),
+        percentLabels({ y: () => height - 16, dx: 0 }, { 100: { dx: -4 } }),
       ],
     };
   },
@@ -291,43 +211,33 @@ export const officerOpinion = defineChart<Row>({
     `${row.place}, ${row.year}. ${row.answer}: ${formatPercent(row.percent)} of those who answered (how many: ${starred(row)}). ${row.survey}, by the officers’ union.`,
   series: (row) => row.place,
   list(rows) {
+    const when = (row: Row) => `${row.place}, ${row.asked ? formatAsked(row) : 'no date found'}`;
     const about = (row: Row) => {
-      const when = row.asked
-        ? `${row.dated === 'published' ? 'published ' : ''}${row.asked}`
-        : 'no date found';
       const size = row.answered ? `Answered: ${starred(row)}.` : 'How many answered was not found.';
-      const others =
-        row.also_given
-          ?.split(';')
-          .map((value) => ` Also given as ${formatPercent(Number(value))}.`)
-          .join('') ?? '';
-      const question = /\?$/.test(row.question) ? row.question : `${row.question}.`;
-      return {
-        when,
-        rest: `${question} ${size} Run by: ${row.sponsor}${isUnion(row) ? '' : ', which is no union'}.${others}`,
-      };
+      const others = row.also_given
+        ?.split(';')
+        .map((value) => ` Also given as ${formatPercent(Number(value))}.`);
+      const runBy = `Run by: ${row.sponsor}${isUnion(row) ? '' : ', which is no union'}.`;
+      return `${endSentence(row.question)} ${size} ${runBy}${others?.join('') ?? ''}`;
     };
-    const inWords = rows.filter(({ shown }) => shown === 'in words');
+    const answer = (row: Row) => `${formatPercent(row.percent)} of those who answered were ${row.answer}`;
     return [
       {
         head: 'What was asked, in our words',
-        items: drawnOf(rows).map((row) => ({
-          mark: row.letter,
-          words: `${row.place}, ${about(row).when}: ${about(row).rest}`,
-        })),
+        items: drawnOf(rows).map((row) => ({ mark: row.letter, words: `${when(row)}: ${about(row)}` })),
       },
       {
         head: 'Not in the picture: asked in another way, or without a date',
-        items: inWords.map((row) => ({
+        items: inWordsOf(rows).map((row) => ({
           mark: row.letter,
-          words: `${row.place}, ${about(row).when}: ${formatPercent(row.percent)} of those who answered were ${row.answer}. ${about(row).rest}`,
+          words: `${when(row)}: ${answer(row)}. ${about(row)}`,
         })),
       },
     ];
   },
   notes(rows) {
     const [first, last] = pairOf(rows);
-    const unsure = drawnOf(rows).filter(({ answered_unsure }) => answered_unsure === 'yes');
+    const unsure = where(drawnOf(rows), { answered_unsure: 'yes' });
     return [
       text`Where the way of asking is known, all members could answer and those who did chose to, so no row speaks for all officers. The questionnaires were not seen.`,
       text`The figures for ${String(first.year)} and ${String(last.year)} add ${formatInWords(2)} answers: armed on duty, and armed on and off duty. Those for ${String(first.year)} are as quoted in ${String(last.year)}.`,
@@ -337,6 +247,5 @@ export const officerOpinion = defineChart<Row>({
       ),
     ];
   },
-  sources: (rows) => [...new Set(rows.flatMap((row) => row.source_id.split(';')))],
-  referenceDate: (rows) => String(Math.max(...drawnOf(rows).map(({ year }) => year ?? 0))),
+  referenceDate: (rows) => String(max(drawnOf(rows), ({ year }) => year ?? 0)),
 });

@@ -1,12 +1,26 @@
 import * as Plot from '@observablehq/plot';
+import { group, max, min, range, scaleLinear } from 'd3';
+import { formatTick, inPixels, percentTicks } from '../kit/axes.ts';
+import { percentColumn, textColumns } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
-import { axisLabel, isWide, label, presentDot, remark, valueLabel } from '../kit/marks.ts';
-import { interactive, legendTarget } from '../kit/points.ts';
+import {
+  after,
+  axisLabel,
+  before,
+  isWide,
+  label,
+  presentDot,
+  remark,
+  tenths,
+  valueLabel,
+} from '../kit/marks.ts';
+import { drawnOf } from '../kit/opinion.ts';
+import { endSentence } from '../kit/phrases.ts';
+import { legendTarget } from '../kit/points.ts';
+import { firstOfEach, rowWhere, valuesOf, where } from '../kit/rows.ts';
 import { formatCount, formatDate, formatList, formatPercent, formatTenths } from '../../data/format.ts';
-import { type OpinionAbroadRow, placeInTime, readOpinionAbroad } from './rows.ts';
+import { type OpinionAbroadRow as Row, placeInTime, readOpinionAbroad } from './rows.ts';
 import { claim, text } from '../../data/checked-text.ts';
-
-type Row = OpinionAbroadRow;
 
 const sponsors: Record<string, string> = {
   'NZ Police Association': 'the New Zealand Police Association, the officers’ union',
@@ -14,29 +28,22 @@ const sponsors: Record<string, string> = {
   Politihøgskolen: 'the Norwegian Police University College',
 };
 
-const drawnOf = (rows: Row[]) => rows.filter(({ shown }) => shown === 'in the picture');
-const countriesOf = (rows: Row[]) => [...new Set(drawnOf(rows).map(({ country }) => country))];
+const countriesOf = (rows: Row[]) => valuesOf(drawnOf(rows), 'country');
 
 /** What a country’s officers answered first and last, to the question that every survey of them asked. */
 function endsOf(rows: Row[], country: string): [Row, Row] {
-  const officers = drawnOf(rows).filter(
-    (row) => row.country === country && row.who === 'officers' && row.answer !== 'favour it most',
-  );
-  const [first, last] = [officers[0], officers.at(-1)];
-  if (!first || !last) throw new Error(`opinion-abroad: no officers of ${country}`);
-  return [first, last];
+  const officers = where(drawnOf(rows), { country, who: 'officers' });
+  const [first, ...others] = officers.filter((row) => row.answer !== 'favour it most');
+  if (!first) throw new Error(`opinion-abroad: no officers of ${country}`);
+  return [first, others.at(-1) ?? first];
 }
 
-const find = (rows: Row[], survey: string, answer: string) => {
-  const row = rows.find((row) => row.survey_id === survey && row.answer === answer);
-  if (!row) throw new Error(`opinion-abroad: no ${survey} ${answer}`);
-  return row;
-};
+const find = (rows: Row[], survey_id: string, answer: string) => rowWhere(rows, { survey_id, answer });
 
 const paidBy = ({ sponsor }: Row) => sponsors[sponsor] ?? sponsor;
 
 /** Where the figures stand beside their marks, clear of one another; at the right if not named here. Those on the line stand above it. */
-const places: Record<string, 'left' | 'below' | 'below, bare' | 'right, bare'> = {
+const sides: Record<string, string> = {
   NZPA2008: 'below',
   'NZPUB 2018': 'below, bare',
   'NZPUB 2019': 'right, bare',
@@ -45,20 +52,45 @@ const places: Record<string, 'left' | 'below' | 'below, bare' | 'right, bare'> =
   NOTV2_2021: 'left',
 };
 
-const sideOf = (row: Row) =>
-  row.line ? 'above, bare' : (places[row.survey_id] ?? places[`${row.survey_id} ${row.year}`] ?? 'right');
+const sideOf = ({ line, survey_id, year }: Row) =>
+  line ? 'above, bare' : (sides[survey_id] ?? sides[`${survey_id} ${year}`] ?? 'right');
 
-const sides: Record<ReturnType<typeof sideOf>, Plot.TextOptions> = {
-  right: { textAnchor: 'start', dx: 9 },
-  left: { textAnchor: 'end', dx: -9 },
-  'right, bare': { textAnchor: 'start', dx: 9, dy: 3 },
+const sideOptions: Record<string, Plot.TextOptions> = {
+  right: after(9),
+  left: before(9),
+  'right, bare': { ...after(9), dy: 3 },
   'above, bare': { dy: -14 },
   below: { dy: 16 },
   'below, bare': { dy: 16 },
 };
 
 const shortMonth = (date: string | null) => formatDate((date ?? '').slice(0, 7)).replace(/^(\w{3})\w*/, '$1');
-const sentence = (text: string) => (/[?.]$/.test(text) ? text : `${text}.`);
+
+/** 72% support it; of the plain question the figure alone. */
+const formatAnswer = ({ percent, answer, who }: Row) =>
+  `${formatPercent(percent)}${answer === who ? '' : ` ${answer}`}`;
+
+/** Geometry in pixels: the countries stand side by side on a desk, and one above the other on a phone. */
+function layOut(rows: Row[], width: number) {
+  const wide = isWide(width);
+  const size = wide ? { across: 364, down: 300, plot: 216 } : { across: 328, down: 286, plot: 204 };
+  const countries = countriesOf(rows);
+  const years = { from: min(rows, ({ year }) => year) ?? 0, to: (max(rows, ({ year }) => year) ?? 0) + 1 };
+  const left = (country: string) => (wide ? countries.indexOf(country) * (width - size.across) : 0);
+  const top = (country: string) => (wide ? 0 : countries.indexOf(country) * size.down);
+  const across = scaleLinear([years.from, years.to], [36, size.across - 6]);
+  const up = scaleLinear([0, 100], [44 + size.plot, 44]);
+  return {
+    countries,
+    years: range(years.from, years.to),
+    left,
+    top,
+    right: (country: string) => left(country) + size.across,
+    xOf: (country: string, at: number) => left(country) + across(at),
+    yOf: (country: string, percent: number) => top(country) + up(percent),
+    height: wide ? size.down : size.down * countries.length,
+  };
+}
 
 export const opinionAbroad = defineChart<Row>({
   id: 'opinion-abroad',
@@ -67,10 +99,10 @@ export const opinionAbroad = defineChart<Row>({
   spatialCoverage: () => 'New Zealand and Norway',
   rows: readOpinionAbroad,
   title(rows) {
-    const between = find(rows, 'NZPA2010', 'support it');
     const told = (answers: Row[]) =>
       answers.map(({ percent, year }) => `${formatPercent(percent)} (${year})`).join(', ');
     const [first, last] = endsOf(rows, 'New Zealand');
+    const between = find(rows, 'NZPA2010', 'support it');
     return text`For arming all, of officers who answered: New Zealand ${told([first, between, last])}; Norway ${told(endsOf(rows, 'Norway'))}`;
   },
   subtitle: () =>
@@ -78,8 +110,8 @@ export const opinionAbroad = defineChart<Row>({
   alt(rows) {
     const told = countriesOf(rows).flatMap((country) =>
       (['officers', 'public'] as const).map((who) => {
-        const found = drawnOf(rows).filter((row) => row.country === country && row.who === who);
-        return `${country}, ${who}: ${found.map((row) => `${row.year} ${formatPercent(row.percent)}${row.answer === who ? '' : ` ${row.answer}`}`).join(', ')}`;
+        const found = where(drawnOf(rows), { country, who });
+        return `${country}, ${who}: ${found.map((row) => `${row.year} ${formatAnswer(row)}`).join(', ')}`;
       }),
     );
     const armed = drawnOf(rows).find(({ armed_from }) => armed_from);
@@ -87,177 +119,85 @@ export const opinionAbroad = defineChart<Row>({
   },
   table: (rows) => ({
     columns: [
-      { name: 'country', label: 'Country' },
-      { name: 'asked', label: 'When' },
-      { name: 'who', label: 'Who answered' },
-      { name: 'question', label: 'Question, in our words' },
-      { name: 'answer', label: 'Answer, as labelled' },
-      { name: 'percent', label: 'Percent', align: 'right', format: (value: number) => formatTenths(value) },
+      ...textColumns({ country: 'Country', asked: 'When', who: 'Who answered' }),
+      ...textColumns({ question: 'Question, in our words', answer: 'Answer, as labelled' }),
+      percentColumn('percent', 'Percent'),
       { name: 'answered', label: 'Answered', align: 'right' },
-      { name: 'sponsor', label: 'Paid for or run by' },
-      { name: 'shown', label: 'Shown' },
+      ...textColumns({ sponsor: 'Paid for or run by', shown: 'Shown' }),
     ],
     rows,
   }),
   draw(rows, { width }) {
-    const wide = isWide(width);
     const drawn = drawnOf(rows);
-    const countries = countriesOf(rows);
-    const years = {
-      from: Math.min(...drawn.map(({ year }) => year)),
-      to: Math.max(...drawn.map(({ year }) => year)) + 1,
-    };
-    const size = wide ? { across: 364, down: 300, plot: 216 } : { across: 328, down: 286, plot: 204 };
-    const left = 36;
-    // The countries stand side by side on a desk, and one above the other on a phone. All in pixels.
-    const panel = (country: string) => ({
-      x: wide ? countries.indexOf(country) * (width - size.across) : 0,
-      y: wide ? 0 : countries.indexOf(country) * size.down,
-    });
-    const xOf = (country: string, at: number) =>
-      panel(country).x + left + ((at - years.from) / (years.to - years.from)) * (size.across - left - 6);
-    const yOf = (country: string, percent: number) => panel(country).y + 44 + (1 - percent / 100) * size.plot;
+    const { countries, years, left, right, top, xOf, yOf, height } = layOut(drawn, width);
     const at = { x: (row: Row) => xOf(row.country, row.at), y: (row: Row) => yOf(row.country, row.percent) };
-    const height = wide ? size.down : size.down * countries.length;
-    const ticks = Array.from({ length: years.to - years.from }, (_, index) => years.from + index);
-    const armed = drawn.filter(
-      (row, index, all) =>
-        row.armed_from && all.findIndex(({ country }) => country === row.country) === index,
-    );
+    const armed = firstOfEach(drawn, 'country').filter(({ armed_from }) => armed_from);
+    const joined = drawn.filter(({ line }) => line);
+    const withAnswer = ({ percent, answer }: Row) => `${formatTenths(percent)} ${answer}`;
     const edge = (name: 'armed_from' | 'armed_until') => (row: Row) =>
       xOf(row.country, placeInTime(row[name] ?? ''));
-    return {
-      height,
-      marginLeft: 0,
-      marginRight: 0,
-      marginTop: 0,
-      marginBottom: 0,
-      x: { domain: [0, width], range: [0, width], axis: null },
-      y: { domain: [0, height], range: [0, height], axis: null },
-      marks: [
-        Plot.rect(armed, {
-          x1: edge('armed_from'),
-          x2: edge('armed_until'),
-          y1: (row: Row) => yOf(row.country, 100),
-          y2: (row: Row) => yOf(row.country, 0),
-          fill: 'var(--paper-2)',
-        }),
-        (['armed_from', 'armed_until'] as const).map((name) =>
-          Plot.ruleX(armed, {
-            x: edge(name),
-            y1: (row: Row) => yOf(row.country, 100),
-            y2: (row: Row) => yOf(row.country, 0),
-            stroke: 'var(--rule-2)',
-          }),
-        ),
-        countries.map((country) => [
-          [0, 25, 50, 75, 100].map((percent) => [
-            Plot.ruleY([percent], {
-              y: () => yOf(country, percent),
-              x1: () => panel(country).x,
-              x2: () => panel(country).x + size.across,
-              stroke: percent === 0 ? 'var(--ink)' : 'var(--rule)',
-            }),
-            axisLabel([percent], {
-              x: () => panel(country).x,
-              y: () => yOf(country, percent) - 8,
-              text: () => (percent === 100 ? `${percent}%` : `${percent}`),
-              textAnchor: 'start',
-            }),
-          ]),
-          Plot.ruleX(ticks, {
-            x: (year: number) => xOf(country, year),
-            y1: () => yOf(country, 0),
-            y2: () => yOf(country, 0) + 5,
-            stroke: 'var(--muted)',
-          }),
-          axisLabel(
-            ticks.filter((year) => year % 4 === 0),
-            {
-              x: (year: number) => xOf(country, year),
-              y: () => yOf(country, 0) + 18,
-              text: (year: number) => `${year}`,
-            },
-          ),
-          legendTarget(
-            label(width, [country], {
-              x: () => panel(country).x,
-              y: () => panel(country).y + 10,
-              text: () => country,
-              textAnchor: 'start',
-              fontWeight: 600,
-            }),
-          ),
+    const [from, until] = [edge('armed_from'), edge('armed_until')];
+    const sides = { y1: (row: Row) => yOf(row.country, 100), y2: (row: Row) => yOf(row.country, 0) };
+    const armedText = (row: Row) =>
+      `police armed,\n${shortMonth(row.armed_from)} to\n${shortMonth(row.armed_until)}`;
+    const named = years.filter((year) => year % 4 === 0);
+    const heading = { text: String, fontWeight: 600 };
+    const axes = (country: string) => {
+      const y = (percent: number) => yOf(country, percent);
+      const zero = y(0);
+      const x = (year: number) => xOf(country, year);
+      const edges = { x1: () => left(country), x2: () => right(country) };
+      const begin = { x: () => left(country), textAnchor: 'start' } as const;
+      return [
+        percentTicks.map((percent) => [
+          Plot.ruleY([percent], { y, ...edges, stroke: percent === 0 ? 'var(--ink)' : 'var(--rule)' }),
+          axisLabel([percent], { ...begin, y: () => y(percent) - 8, text: formatTick }),
         ]),
-        remark(armed, {
-          x: edge('armed_from'),
-          y: (row: Row) => yOf(row.country, 87),
-          dx: -7,
-          textAnchor: 'end',
-          text: (row: Row) =>
-            `police armed,\n${shortMonth(row.armed_from)} to\n${shortMonth(row.armed_until)}`,
+        Plot.ruleX(years, { x, y1: () => zero, y2: () => zero + 5, stroke: 'var(--muted)' }),
+        axisLabel(named, { x, y: () => zero + 18, text: String }),
+        legendTarget(label(width, [country], { ...begin, y: () => top(country) + 10, ...heading })),
+      ];
+    };
+    return {
+      ...inPixels,
+      height,
+      marks: [
+        Plot.rect(armed, { x1: from, x2: until, ...sides, fill: 'var(--paper-2)' }),
+        [from, until].map((x) => Plot.ruleX(armed, { x, ...sides, stroke: 'var(--rule-2)' })),
+        countries.map(axes),
+        remark(armed, { ...before(7), x: from, y: (row: Row) => yOf(row.country, 87), text: armedText }),
+        Plot.line(joined, { ...at, z: 'line', stroke: 'var(--armed)', strokeWidth: 2 }),
+        presentDot(where(drawn, { who: 'public' }), { ...at, symbol: 'square', r: 5 }),
+        presentDot(where(drawn, { who: 'officers' }), { ...at, r: 4.5 }),
+        Object.entries(sideOptions).map(([side, options]) => {
+          const labelled = drawn.filter((row) => sideOf(row) === side);
+          const text = side.endsWith('bare') ? tenths('percent') : withAnswer;
+          return valueLabel(width, labelled, { ...at, ...options, text });
         }),
-        Plot.line(
-          drawn.filter(({ line }) => line),
-          { ...at, z: 'line', stroke: 'var(--armed)', strokeWidth: 2 },
-        ),
-        interactive(
-          Plot.dot(
-            drawn.filter(({ who }) => who === 'public'),
-            { ...at, symbol: 'square', r: 5, fill: 'var(--armed)', stroke: 'var(--paper)', strokeWidth: 1 },
-          ),
-        ),
-        interactive(
-          presentDot(
-            drawn.filter(({ who }) => who === 'officers'),
-            { ...at, r: 4.5 },
-          ),
-        ),
-        Object.entries(sides).map(([side, options]) =>
-          valueLabel(
-            width,
-            drawn.filter((row) => sideOf(row) === side),
-            {
-              ...at,
-              ...options,
-              text: (row: Row) => formatTenths(row.percent) + (side.endsWith('bare') ? '' : ` ${row.answer}`),
-            },
-          ),
-        ),
       ],
     };
   },
   tooltip: (row) =>
-    `${row.country}, ${row.who}, ${row.asked ?? row.year}. ${sentence(row.question)} ${formatPercent(row.percent)} ${row.answer === row.who ? 'for' : row.answer}, of those who answered. Paid for or run by ${paidBy(row)}.`,
+    `${row.country}, ${row.who}, ${row.asked ?? row.year}. ${endSentence(row.question)} ${formatPercent(row.percent)} ${row.answer === row.who ? 'for' : row.answer}, of those who answered. Paid for or run by ${paidBy(row)}.`,
   series: (row) => row.country,
   sonification: () => ({ along: 'year', height: 'percent' }),
-  list(rows) {
-    const groups = [...new Set(rows.map(({ country, who }) => `${country}, ${who}`))].map((head) =>
-      rows.filter((row) => `${row.country}, ${row.who}` === head),
-    );
-    return groups.flatMap((group) => {
-      const [first] = group;
-      if (!first) return [];
-      const shared = group.every(({ sponsor }) => sponsor === first.sponsor);
-      const item = (row: Row) => {
-        const figure = `${formatPercent(row.percent)}${row.answer === row.who ? '' : ` ${row.answer}`}`;
+  list: (rows) =>
+    [...group(rows, ({ country, who }) => `${country}, ${who}`)].map(([head, answers]) => {
+      const [payer, ...others] = new Set(answers.map(paidBy));
+      const isShared = others.length === 0;
+      const words = (row: Row) => {
         const size = row.answered ? `Answered: ${row.answered}.` : 'How many answered was not found.';
-        return {
-          mark: `${row.year}`,
-          words: `${figure}. ${sentence(row.question)} ${size}${shared ? '' : ` Paid for or run by ${paidBy(row)}.`}`,
-        };
+        const paid = isShared ? '' : ` Paid for or run by ${paidBy(row)}.`;
+        return `${formatAnswer(row)}. ${endSentence(row.question)} ${size}${paid}`;
       };
-      return [
-        {
-          head: `${first.country}, ${first.who}${shared ? `; paid for or run by ${paidBy(first)}` : ''}`,
-          items: group.map(item),
-        },
-      ];
-    });
-  },
+      return {
+        head: isShared ? `${head}; paid for or run by ${payer}` : head,
+        items: answers.map((row) => ({ mark: `${row.year}`, words: words(row) })),
+      };
+    }),
   notes(rows) {
     const inCar = find(rows, 'NOTV2_2021', 'public');
-    const officers = drawnOf(rows).filter(({ who }) => who === 'officers');
+    const officers = where(drawnOf(rows), { who: 'officers' });
     const lent = officers
       .filter((row) => !/union/.test(paidBy(row)))
       .map((row) => `${row.country}’s of ${row.year}, run by ${paidBy(row)}`);
@@ -275,6 +215,5 @@ export const opinionAbroad = defineChart<Row>({
       text`Questions are in our words. Where the year alone is known, a mark stands in its middle. Nothing found says that those who answered stand for all officers.`,
     ];
   },
-  sources: (rows) => [...new Set(rows.flatMap((row) => row.source_id.split(';')))],
-  referenceDate: (rows) => String(Math.max(...drawnOf(rows).map(({ year }) => year))),
+  referenceDate: (rows) => String(max(drawnOf(rows), ({ year }) => year)),
 });

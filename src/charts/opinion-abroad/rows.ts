@@ -1,6 +1,7 @@
 import { isDate } from '../../data/column.ts';
 import { readDate } from '../../data/format.ts';
-import { type Opinion, readOpinion } from '../kit/opinion.ts';
+import { type Opinion, readOpinion, type Which } from '../kit/opinion.ts';
+import { rowWhere } from '../kit/rows.ts';
 import type { Tables } from '../../data/tables/index.ts';
 
 /**
@@ -24,58 +25,35 @@ export type OpinionAbroadRow = Omit<Opinion, 'year'> & {
   shown: 'in the picture' | 'in words';
 };
 
-type Entry = Parameters<typeof readOpinion>[1] &
-  Pick<OpinionAbroadRow, 'country' | 'who'> & { answer?: string; line?: string; inWords?: true };
+type More = Partial<Which> & { answer?: string; line?: string; inWords?: true };
+type Entry = [country: string, who: OpinionAbroadRow['who'], survey: string, options: string[], more?: More];
 
-const newZealand = { country: 'New Zealand', who: 'officers', options: ['support'] } as const;
-const newZealandPublic = { country: 'New Zealand', who: 'public', survey: 'NZPUB' } as const;
-const joined = { ...newZealand, options: ['support'], line: 'New Zealand officers' };
+const nz = 'New Zealand';
+const onLine = { line: 'New Zealand officers' };
+// Unchecked: the words of the answers.
+const mostFavoured = { question: 'most_favoured', answer: 'favour it most' };
+// Unchecked: the words of the answer.
+const better = { ...mostFavoured, answer: 'favour better availability most', inWords: true } as const;
+const ofOpinion = { answer: 'for it, of those with an opinion', inWords: true } as const;
 
 const asked: Entry[] = [
-  { ...newZealand, options: ['support'], survey: 'NZPA2008' },
-  { ...newZealand, options: ['support'], survey: 'NZPA2010', answer: 'support it' },
-  {
-    ...newZealand,
-    options: ['general_arming'],
-    survey: 'NZPA2010',
-    question: 'most_favoured',
-    // Unchecked: the words of the answer.
-    answer: 'favour it most',
-  },
-  {
-    ...newZealand,
-    options: ['better_availability'],
-    survey: 'NZPA2010',
-    question: 'most_favoured',
-    // Unchecked: the words of the answer.
-    answer: 'favour better availability most',
-    inWords: true,
-  },
-  { ...joined, survey: 'NZPA2017' },
-  { ...joined, survey: 'NZPA2019' },
-  { ...joined, survey: 'NZPA2021' },
-  ...['2010', '2018', '2019'].map((wave) => ({ ...newZealandPublic, options: ['support'], wave })),
-  { country: 'Norway', who: 'officers', survey: 'NOPF2011', options: ['yes'] },
-  { country: 'Norway', who: 'officers', survey: 'NOPHS2017', options: ['yes'] },
-  { country: 'Norway', who: 'public', survey: 'NONRK2014', options: ['for'] },
-  { country: 'Norway', who: 'public', survey: 'NOPHSPUB2017', options: ['for'] },
-  { country: 'Norway', who: 'public', survey: 'NOTV2_2021', options: ['carry'] },
-  {
-    country: 'Iceland',
-    who: 'public',
-    survey: 'ISMMR2011',
-    options: ['strongly_for', 'rather_for'],
-    answer: 'for it, of those with an opinion',
-    inWords: true,
-  },
-  {
-    country: 'Ireland',
-    who: 'public',
-    survey: 'IEIREACH2016',
-    options: ['all_gardai'],
-    answer: 'for all officers',
-    inWords: true,
-  },
+  [nz, 'officers', 'NZPA2008', ['support']],
+  [nz, 'officers', 'NZPA2010', ['support'], { answer: 'support it' }],
+  [nz, 'officers', 'NZPA2010', ['general_arming'], mostFavoured],
+  [nz, 'officers', 'NZPA2010', ['better_availability'], better],
+  [nz, 'officers', 'NZPA2017', ['support'], onLine],
+  [nz, 'officers', 'NZPA2019', ['support'], onLine],
+  [nz, 'officers', 'NZPA2021', ['support'], onLine],
+  [nz, 'public', 'NZPUB', ['support'], { wave: '2010' }],
+  [nz, 'public', 'NZPUB', ['support'], { wave: '2018' }],
+  [nz, 'public', 'NZPUB', ['support'], { wave: '2019' }],
+  ['Norway', 'officers', 'NOPF2011', ['yes']],
+  ['Norway', 'officers', 'NOPHS2017', ['yes']],
+  ['Norway', 'public', 'NONRK2014', ['for']],
+  ['Norway', 'public', 'NOPHSPUB2017', ['for']],
+  ['Norway', 'public', 'NOTV2_2021', ['carry']],
+  ['Iceland', 'public', 'ISMMR2011', ['strongly_for', 'rather_for'], ofOpinion],
+  ['Ireland', 'public', 'IEIREACH2016', ['all_gardai'], { answer: 'for all officers', inWords: true }],
 ];
 
 /** The table says it in words: “temporarily armed 25 November 2014 to 3 February 2016”. */
@@ -99,17 +77,17 @@ export function placeInTime(date: string): number {
 }
 
 export const readOpinionAbroad = (tables: Tables): OpinionAbroadRow[] =>
-  asked.map(({ country, who, answer, line, inWords, ...which }) => {
-    const survey = tables.surveys.find(({ survey_id }) => survey_id === which.survey);
-    const date = which.wave ?? survey?.field_end;
-    if (!date) throw new Error(`opinion-abroad: no date of ${which.survey}`);
-    const opinion = readOpinion(tables, which);
+  asked.map(([country, who, survey, options, more]) => {
+    const { answer = who, line, inWords, ...which }: More = more ?? {};
+    const date = which.wave ?? rowWhere(tables.surveys, { survey_id: survey }).field_end;
+    if (!date) throw new Error(`opinion-abroad: no date of ${survey}`);
+    const opinion = readOpinion(tables, { survey, options, ...which });
     if (line && !/^the other NZPA years/.test(opinion.comparable_with ?? ''))
-      throw new Error(`opinion-abroad: ${which.survey} may not be joined`);
+      throw new Error(`opinion-abroad: ${survey} may not be joined`);
     return {
       country,
       who,
-      answer: answer ?? who,
+      answer,
       ...opinion,
       year: Number(date.slice(0, 4)),
       at: placeInTime(date),

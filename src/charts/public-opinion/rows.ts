@@ -1,4 +1,5 @@
-import { type Opinion, readOpinion } from '../kit/opinion.ts';
+import { type Opinion, readOpinion, type Which } from '../kit/opinion.ts';
+import { rowWhere } from '../kit/rows.ts';
 import type { Tables } from '../../data/tables/index.ts';
 
 /**
@@ -17,124 +18,40 @@ export type PublicOpinionRow = Omit<Opinion, 'percent'> & {
   shown: 'in the picture' | 'in words';
 };
 
-type Which = Parameters<typeof readOpinion>[1];
-
 export const whole = 'all asked';
 
-/**
- * Of the poll of 2017 the day, the number and the way of asking are in a copy on another site alone, so they are left out. Its
- * percentages with everyone asked are drawn; those without the undecided are told in words.
- */
-const asked: (Which &
-  Pick<PublicOpinionRow, 'pollster' | 'answer' | 'side'> & { of: string; inWords?: true; copied?: true })[] =
-  [
-    {
-      pollster: 'Opinium',
-      survey: 'OPINIUM2012',
-      options: ['should_not'],
-      side: 'against',
-      answer: 'should not',
-      of: whole,
-    },
-    {
-      pollster: 'BMG Research',
-      survey: 'BMG2015',
-      options: ['support'],
-      side: 'for',
-      answer: 'support',
-      of: 'all but don’t knows',
-    },
-    {
-      pollster: 'BMG Research',
-      survey: 'BMG2015',
-      options: ['against'],
-      side: 'against',
-      answer: 'against',
-      of: 'all but don’t knows',
-    },
-    {
-      pollster: 'Sky Data',
-      survey: 'SKY2017',
-      copied: true,
-      options: ['support'],
-      base: 'all respondents',
-      side: 'for',
-      answer: 'support',
-      of: whole,
-    },
-    {
-      pollster: 'Sky Data',
-      survey: 'SKY2017',
-      copied: true,
-      options: ['oppose'],
-      base: 'all respondents',
-      side: 'against',
-      answer: 'oppose',
-      of: whole,
-    },
-    {
-      pollster: 'Sky Data',
-      survey: 'SKY2017',
-      copied: true,
-      options: ['support'],
-      base: "excluding neither and don't know",
-      side: 'for',
-      answer: 'support',
-      of: 'all but neither and don’t know',
-      inWords: true,
-    },
-    {
-      pollster: 'Sky Data',
-      survey: 'SKY2017',
-      copied: true,
-      options: ['oppose'],
-      base: "excluding neither and don't know",
-      side: 'against',
-      answer: 'oppose',
-      of: 'all but neither and don’t know',
-      inWords: true,
-    },
-    {
-      pollster: 'TNS',
-      survey: 'SPA2015',
-      question: 'armed_routine_duties',
-      options: ['support'],
-      side: 'for',
-      answer: 'support',
-      of: whole,
-      inWords: true,
-    },
-    {
-      pollster: 'TNS',
-      survey: 'SPA2015',
-      question: 'armed_routine_duties',
-      options: ['oppose'],
-      side: 'against',
-      answer: 'oppose',
-      of: whole,
-      inWords: true,
-    },
-    {
-      pollster: 'Ipsos MORI',
-      survey: 'IPSOS2016',
-      question: 'taser_accept',
-      options: ['acceptable'],
-      side: 'for',
-      answer: 'acceptable',
-      of: whole,
-      inWords: true,
-    },
-    {
-      pollster: 'LBC',
-      survey: 'LBCPUB2019',
-      question: 'taser_all',
-      options: ['yes'],
-      side: 'for',
-      answer: 'yes',
-      of: whole,
-      inWords: true,
-    },
-  ];
+type Answer = [side: 'for' | 'against', option: string, answer: string];
+
+type Poll = [pollster: string, survey: string, of: string, answers: Answer[], more?: Partial<Which>];
+
+const supportOrOppose: Answer[] = [
+  ['for', 'support', 'support'],
+  ['against', 'oppose', 'oppose'],
+];
+const supportOrAgainst: Answer[] = [
+  ['for', 'support', 'support'],
+  ['against', 'against', 'against'],
+];
+const everyone = { base: 'all respondents' };
+const decided = { base: "excluding neither and don't know" };
+const routineDuties = { question: 'armed_routine_duties' };
+
+const polls: Poll[] = [
+  ['Opinium', 'OPINIUM2012', whole, [['against', 'should_not', 'should not']]],
+  ['BMG Research', 'BMG2015', 'all but don’t knows', supportOrAgainst],
+  ['Sky Data', 'SKY2017', whole, supportOrOppose, everyone],
+];
+
+/** Another question, or a base without the undecided. */
+const pollsInWords: Poll[] = [
+  ['Sky Data', 'SKY2017', 'all but neither and don’t know', supportOrOppose, decided],
+  ['TNS', 'SPA2015', whole, supportOrOppose, routineDuties],
+  ['Ipsos MORI', 'IPSOS2016', whole, [['for', 'acceptable', 'acceptable']], { question: 'taser_accept' }],
+  ['LBC', 'LBCPUB2019', whole, [['for', 'yes', 'yes']], { question: 'taser_all' }],
+];
+
+/** Of this poll the day, the number and the way of asking are in a copy on another site alone. */
+const copied = 'SKY2017';
 
 /** What is known without the copy. The year is that of the source of the percentages, too. */
 const withoutCopy = (opinion: Opinion): Opinion => ({
@@ -145,37 +62,36 @@ const withoutCopy = (opinion: Opinion): Opinion => ({
   method: null,
 });
 
-export function readPublicOpinion(tables: Tables): PublicOpinionRow[] {
-  const rows = asked.map(({ pollster, answer, side, of, inWords, copied, ...which }): PublicOpinionRow => {
-    const survey = tables.surveys.find((row) => row.survey_id === which.survey);
-    const opinion = copied ? withoutCopy(readOpinion(tables, which)) : readOpinion(tables, which);
-    const isDrawn = asked.some((other) => other.survey === which.survey && !other.inWords);
+function readPoll(tables: Tables, poll: Poll, shown: PublicOpinionRow['shown']): PublicOpinionRow[] {
+  const [pollster, survey, base, answers, more] = poll;
+  const { field_note } = rowWhere(tables.surveys, { survey_id: survey });
+  const isDrawn = polls.some(([, drawn]) => drawn === survey);
+  return answers.map(([side, option, answer]) => {
+    const opinion = readOpinion(tables, { survey, options: [option], ...more });
     return {
       pollster,
       answer,
       side,
-      ...opinion,
+      ...(survey === copied ? withoutCopy(opinion) : opinion),
       weak_source_id: isDrawn ? opinion.weak_source_id : null,
-      base: of,
-      after: survey?.field_note?.match(/\bafter the [^;]+/)?.[0] ?? null,
-      shown: inWords ? 'in words' : 'in the picture',
+      base,
+      after: field_note?.match(/\bafter the [^;]+/)?.[0] ?? null,
+      shown,
     };
   });
-  // A poll that has one side alone gets a row for the other, so that what was not seen can be drawn as that.
-  return rows.flatMap((row) => {
-    const isLone =
-      row.shown === 'in the picture' &&
-      rows.filter(({ survey_id }) => survey_id === row.survey_id).length === 1;
-    return isLone
-      ? [
-          row,
-          {
-            ...row,
-            side: row.side === 'for' ? 'against' : 'for',
-            answer: row.side === 'for' ? 'against' : 'in favour',
-            percent: null,
-          },
-        ]
-      : [row];
-  });
 }
+
+/** What was not seen of the other side, so that it can be drawn as that. */
+const otherSide = (row: PublicOpinionRow): PublicOpinionRow => ({
+  ...row,
+  ...(row.side === 'for' ? { side: 'against', answer: 'against' } : { side: 'for', answer: 'in favour' }),
+  percent: null,
+});
+
+export const readPublicOpinion = (tables: Tables): PublicOpinionRow[] => [
+  ...polls.flatMap((poll) => {
+    const rows = readPoll(tables, poll, 'in the picture');
+    return rows.length === 1 ? [...rows, ...rows.map(otherSide)] : rows;
+  }),
+  ...pollsInWords.flatMap((poll) => readPoll(tables, poll, 'in words')),
+];

@@ -1,13 +1,11 @@
 import { formatPercent } from '../../data/format.ts';
+import { rowWhere, where } from '../kit/rows.ts';
 import type { Tables } from '../../data/tables/index.ts';
 
 /**
  * Metropolitan Police Federation, survey of January 2017: two of its published figures, and what each report held printed.
  * How the 6% was worded stands in the note of the row that words it otherwise, which also names those that word it alike.
  */
-const survey = 'MPF2017';
-const question = 'arming_view';
-
 /** How a report carried a figure. */
 export type Carried =
   'the union’s own' | 'as published' | 'rightly rounded' | 'cut off' | 'a slip' | 'the opposite word';
@@ -57,60 +55,36 @@ function inPlaces(rows: ReportedFigure[]): ReportedFigure[] {
 
 /** The union’s own figures, and each report of them that is held. */
 export function readReportedFigures(tables: Tables): ReportedFigure[] {
-  const sourceOf = (id = '') => {
-    const source = tables.sources.find((source) => source.source_id === id);
-    if (!source) throw new Error(`unknown source: ${id}`);
-    return source;
-  };
   const cite = (id?: string) => {
-    const source = sourceOf(id);
+    const source = rowWhere(tables.sources, { source_id: id ?? '' });
     return { by: nameOf(source), published: source.published, source_id: source.source_id, place: null };
   };
-  const publications = (option: string) => {
-    const rows = tables.responses.filter(
-      (row) => row.survey_id === survey && row.question_id === question && row.option_id === option,
-    );
-    const own = rows.find((row) => row.preferred);
-    if (!own) throw new Error(`reported-figures: no answer ${option}`);
-    return { own, reports: rows.filter((row) => !row.preferred) };
+  const unnamed = { by: 'a small site, not named', published: null, source_id: null, place: null };
+  const publications = (option_id: string) => {
+    const rows = where(tables.responses, { survey_id: 'MPF2017', question_id: 'arming_view', option_id });
+    return { own: rowWhere(rows, { preferred: true }), reports: where(rows, { preferred: false }) };
   };
-
-  const more = publications('more_specialists_not_all');
-  const specialists = { figure: 'more specialists' } as const;
-  const enough = publications('adequate_now');
+  const [more, enough] = [publications('more_specialists_not_all'), publications('adequate_now')];
   const [otherwise] = enough.reports;
   const [, word, alike] =
     /prints the \S+ as '(\w+)'.*?((?:S\d+,?)+) say 'adequate'/.exec(otherwise?.note ?? '') ?? [];
   if (!otherwise || !word || !alike) throw new Error('reported-figures: no note on how the 6% was worded');
-  const adequate = { figure: 'enough armed now', percent: enough.own.percent, printed: 'adequate' } as const;
 
+  const specialists = (percent: number, carried: Carried, by: ReturnType<typeof cite> | typeof unnamed) =>
+    ({ figure: 'more specialists', percent, printed: formatPercent(percent), carried, ...by }) as const;
+  const adequate = (id: string | undefined, carried: Carried, printed = 'adequate') =>
+    ({ figure: 'enough armed now', percent: enough.own.percent, printed, carried, ...cite(id) }) as const;
   return inPlaces([
-    {
-      ...specialists,
-      percent: more.own.percent,
-      printed: formatPercent(more.own.percent),
-      carried: 'the union’s own',
-      ...cite(more.own.source_id[0]),
-    },
-    ...more.reports.map((row): ReportedFigure => {
-      const carried = carriedAs(row.percent, more.own.percent);
-      const by =
-        carried === 'a slip'
-          ? { by: 'a small site, not named', published: null, source_id: null, place: null }
-          : cite(row.source_id[0]);
-      return { ...specialists, percent: row.percent, printed: formatPercent(row.percent), carried, ...by };
+    specialists(more.own.percent, 'the union’s own', cite(more.own.source_id[0])),
+    ...more.reports.map(({ percent, source_id: [id] }) => {
+      const carried = carriedAs(percent, more.own.percent);
+      return specialists(percent, carried, carried === 'a slip' ? unnamed : cite(id));
     }),
-    { ...adequate, carried: 'the union’s own', ...cite(enough.own.source_id[0]) },
+    adequate(enough.own.source_id[0], 'the union’s own'),
     ...alike
       .split(',')
       .filter((id) => !enough.own.source_id.includes(id))
-      .map((id): ReportedFigure => ({ ...adequate, carried: 'as published', ...cite(id) })),
-    {
-      ...adequate,
-      percent: otherwise.percent,
-      printed: word,
-      carried: 'the opposite word',
-      ...cite(otherwise.source_id[0]),
-    },
+      .map((id) => adequate(id, 'as published')),
+    adequate(otherwise.source_id[0], 'the opposite word', word),
   ]);
 }

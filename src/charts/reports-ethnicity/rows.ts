@@ -1,17 +1,17 @@
+import { sum } from 'd3';
 import { asOf } from '../../data/as-of.ts';
 import { formatCount, formatDate, formatFinancialYear, formatList } from '../../data/format.ts';
 import { share } from '../../data/share.ts';
 import type { Tables } from '../../data/tables/index.ts';
+import { joinSources, unique } from '../kit/lists.ts';
+import { rowWhere, where } from '../kit/rows.ts';
 
-/**
- * Home Office, police use of force: officers’ reports of aiming or firing a gun, by the person’s ethnicity, age and gender
- * as the officer perceived them, in the newest two years that are also held by force. From 2019/20 Chinese is counted
- * under Asian, and don’t know under not reported. A type, not an interface, so that it can stand as a chart’s row.
- */
+type Dimension = 'ethnicity' | 'age' | 'gender';
+
 export type ReportsEthnicityRow = {
   state: string;
   place: string;
-  dimension: 'ethnicity' | 'age' | 'gender';
+  dimension: Dimension;
   group: string;
   kind: 'reports' | 'census';
   /** When it was counted, as the picture says it: a year to March, or the census. */
@@ -29,7 +29,6 @@ export type ReportsEthnicityRow = {
 };
 
 type Published = Tables['firearms-reports'][number];
-type Dimension = ReportsEthnicityRow['dimension'];
 
 export const leastBase = 100;
 
@@ -58,35 +57,38 @@ const percentOf = (reports: number | null, base: number | null) =>
 
 /** The sum of a group and of those that the newest year counts under it; null where one of them was not given. */
 const addUp = (parts: Published[]) =>
-  parts.reduce<number | null>((sum, { value }) => (sum === null || value === null ? null : sum + value), 0);
+  parts.length === 0 || parts.some(({ value }) => value === null) ? null : sum(parts, ({ value }) => value);
 
 /** 593 + 9 Chinese */
-function sumInWords([own, ...added]: Published[]): string | null {
-  const amount = (part: Published | undefined) =>
-    part?.value == null ? 'not given' : formatCount(part.value);
+function formatSum([own, ...added]: Published[]): string | null {
+  if (!own || added.length === 0) return null;
+  const amount = ({ value }: Published) => (value === null ? 'not given' : formatCount(value));
   const named = added.map((part) => `${amount(part)} ${plain(part.group).replace('Don', 'don')}`);
-  return added.length > 0 ? [amount(own), ...named].join(' + ') : null;
+  return [amount(own), ...named].join(' + ');
 }
 
-function inState(
+interface Shown {
+  state: string;
+  place: string;
+  geography: string;
+  dimension?: Dimension;
+}
+
+function deriveState(
   published: Published[],
-  state: string,
-  place: string,
-  geography: string,
-  dimension: Dimension,
+  { state, place, geography, dimension = 'ethnicity' }: Shown,
 ): ReportsEthnicityRow[] {
-  const here = published.filter((row) => row.geography === geography && row.dimension === dimension);
-  const newest = here.filter((row) => row.period === here[0]?.period);
-  const groups = newest.map((row) => row.group).filter((group) => group !== 'all' && group !== leftOut);
-  const periods = [...new Set(here.map((row) => row.period))];
+  const here = where(published, { geography, dimension });
+  const periods = unique(here.map((row) => row.period));
+  const newest = here.filter((row) => row.period === periods[0]).map((row) => row.group);
+  const groups = newest.filter((group) => group !== 'all' && group !== leftOut);
   return groups.flatMap((group) =>
     periods.map((period): ReportsEthnicityRow => {
-      const inYear = here.filter((row) => row.period === period);
-      const isUnder = (row: Published) =>
-        !newest.some((other) => other.group === row.group) && countedUnder[plain(row.group)] === group;
-      const parts = [...inYear.filter((row) => row.group === group), ...inYear.filter(isUnder)];
-      const reports = parts.length > 0 ? addUp(parts) : null;
-      const base = inYear.find((row) => row.group === 'all')?.value ?? null;
+      const inPeriod = where(here, { period });
+      const isUnder = (other: string) => !newest.includes(other) && countedUnder[plain(other)] === group;
+      const parts = [...where(inPeriod, { group }), ...inPeriod.filter((row) => isUnder(row.group))];
+      const reports = addUp(parts);
+      const base = where(inPeriod, { group: 'all' })[0]?.value ?? null;
       return {
         state,
         place,
@@ -98,35 +100,29 @@ function inState(
         reports,
         base,
         percent: percentOf(reports, base),
-        worked_out: sumInWords(parts),
-        note: dimension === 'age' && group === 'Not reported' ? withoutAges(published, period) : null,
-        source_id: [...new Set(parts.flatMap((part) => part.source_id))].join(';'),
+        worked_out: formatSum(parts),
+        note: dimension === 'age' && group === 'Not reported' ? noteOnAges(published, period) : null,
+        source_id: joinSources(parts),
       };
     }),
   );
 }
 
 /** Forces that gave no ages, and how many reports that leaves without one. */
-function withoutAges(published: Published[], period: string): string | null {
-  const ages = published.filter(
-    (row) => row.period === period && row.dimension === 'age' && row.geography !== country,
-  );
-  const forces = [...new Set(ages.filter((row) => row.value === null).map((row) => row.geography))];
-  const reports = ages
-    .filter((row) => forces.includes(row.geography) && row.group === 'Not reported')
-    .reduce((sum, row) => sum + (row.value ?? 0), 0);
-  return forces.length === 0
-    ? null
-    : `${formatList(forces)} gave no ages for ${formatFinancialYear(period)}: their ${formatCount(reports)} reports stand under not reported`;
+function noteOnAges(published: Published[], period: string): string | null {
+  const ages = where(published, { period, dimension: 'age' }).filter((row) => row.geography !== country);
+  const forces = unique(where(ages, { value: null }).map((row) => row.geography));
+  if (forces.length === 0) return null;
+  const ageless = where(ages, { group: 'Not reported' }).filter((row) => forces.includes(row.geography));
+  const reports = formatCount(sum(ageless, (row) => row.value));
+  return `${formatList(forces)} gave no ages for ${formatFinancialYear(period)}: their ${reports} reports stand under not reported`;
 }
 
 /** The census counts what residents said of themselves: context for the country’s reports, and no base for them. */
-function readCensus(tables: Tables, shown: ReportsEthnicityRow[]): ReportsEthnicityRow[] {
-  const [like] = shown;
-  if (!like) return [];
-  return tables['population-ethnicity']
-    .filter((row) => row.geography === country && shown.some(({ group }) => group === row.group))
-    .map((row) => ({
+const deriveCensus = (tables: Tables, [like, ...others]: ReportsEthnicityRow[]): ReportsEthnicityRow[] =>
+  where(tables['population-ethnicity'], { geography: country }).flatMap((row) => {
+    if (!like || ![like, ...others].some(({ group }) => group === row.group)) return [];
+    return {
       ...like,
       group: row.group,
       kind: 'census',
@@ -137,44 +133,51 @@ function readCensus(tables: Tables, shown: ReportsEthnicityRow[]): ReportsEthnic
       percent: row.percent,
       worked_out: null,
       note: `population of ${country}, ${formatDate(row.date)}: context, not a base for reports`,
-      source_id: row.source_id.join(';'),
-    }));
-}
+      source_id: joinSources([row]),
+    };
+  });
 
-const idOf = (tables: Tables, geography: string) => {
-  const force = tables['police-forces'].find((row) => row.geography === geography);
-  if (!force) throw new Error(`unknown force: ${geography}`);
-  return force.force_id;
-};
-
-/** State by state: the country, the Met, the other forces with enough reports in a year by name, then age and gender. */
-export function readReportsEthnicity(tables: Tables): ReportsEthnicityRow[] {
+/**
+ * Home Office, police use of force: officers’ reports of aiming or firing a gun, by the person’s ethnicity, age and gender
+ * as the officer perceived them, in the newest two years that are also held by force. From 2019/20 Chinese is counted
+ * under Asian, and don’t know under not reported. State by state: the country, the Met, the other forces with enough
+ * reports in a year by name, then age and gender.
+ */
+export function deriveReportsEthnicity(tables: Tables): ReportsEthnicityRow[] {
   const known = asOf(
     tables['firearms-reports'],
     null,
     (row) => `${row.geography} · ${row.period} · ${row.dimension} · ${row.group}`,
   );
-  const held = new Set(
-    known
-      .filter((row) => row.geography !== country && row.dimension === 'ethnicity')
-      .map((row) => row.period),
-  );
-  const periods = [...held].toSorted((a, b) => b.localeCompare(a)).slice(0, 2);
+  const byForce = where(known, { dimension: 'ethnicity' }).filter((row) => row.geography !== country);
+  const periods = unique(byForce.map((row) => row.period))
+    .toSorted()
+    .toReversed()
+    .slice(0, 2);
   // The newest year first, each year’s groups in the order in which they were published.
-  const published = periods.flatMap((period) => known.filter((row) => row.period === period));
-  const enough = published.filter(
-    (row) => row.dimension === 'ethnicity' && row.group === 'all' && (row.value ?? 0) >= leastBase,
-  );
-  const forces = [...new Set(enough.map((row) => row.geography))]
-    .filter((name) => name !== country && name !== met)
-    .toSorted();
-  const whole = inState(published, 'england-and-wales', country, country, 'ethnicity');
+  const published = periods.flatMap((period) => where(known, { period }));
+  const enough = where(published, { dimension: 'ethnicity', group: 'all' })
+    .filter((row) => row.geography !== country && (row.value ?? 0) >= leastBase)
+    .map((row) => row.geography);
+  const forces = unique(enough)
+    .filter((geography) => geography !== met)
+    .toSorted()
+    .map((geography) => ({
+      state: rowWhere(tables['police-forces'], { geography }).force_id,
+      place: geography,
+      geography,
+    }));
+  const inCountry = { place: country, geography: country };
+  const whole = deriveState(published, { state: 'england-and-wales', ...inCountry });
+  const others: Shown[] = [
+    { state: 'met', place: 'the Met', geography: met },
+    ...forces,
+    { state: 'age', ...inCountry, dimension: 'age' },
+    { state: 'gender', ...inCountry, dimension: 'gender' },
+  ];
   return [
     ...whole,
-    ...readCensus(tables, whole),
-    ...inState(published, 'met', 'the Met', met, 'ethnicity'),
-    ...forces.flatMap((force) => inState(published, idOf(tables, force), force, force, 'ethnicity')),
-    ...inState(published, 'age', country, country, 'age'),
-    ...inState(published, 'gender', country, country, 'gender'),
+    ...deriveCensus(tables, whole),
+    ...others.flatMap((shown) => deriveState(published, shown)),
   ];
 }

@@ -1,8 +1,12 @@
+import { sum } from 'd3';
 import { vintages } from '../../data/as-of.ts';
-import { isKnownYear, periodsBetween, readOperations } from '../firearms-operations/rows.ts';
 import { formatFinancialYear } from '../../data/format.ts';
 import { share } from '../../data/share.ts';
 import type { Tables } from '../../data/tables/index.ts';
+import { hasSource } from '../../data/vintages.ts';
+import { deriveOperations, periodsBetween } from '../firearms-operations/rows.ts';
+import { hasValue } from '../kit/as-of-states.ts';
+import { joinSources } from '../kit/lists.ts';
 
 /**
  * England and Wales, years to March: firearms operations and incidents in which police fired at a person on purpose (Home
@@ -13,9 +17,8 @@ import type { Tables } from '../../data/tables/index.ts';
 export const panels = ['operations', 'incidents', 'deaths'] as const;
 export type Panel = (typeof panels)[number];
 
-/** A type, not an interface, so that it can stand as a chart’s row. */
 export type ShotsFiredRow = {
-  /** `who` rows divide the people shot dead over several years; they are told in words and not drawn. */
+  /** `who` rows divide the people shot dead over several years; they are given in words and not drawn. */
   panel: Panel | 'who';
   period: string;
   year: string;
@@ -31,50 +34,48 @@ export type ShotsFiredRow = {
   source_id: string | null;
 };
 
-const geography = 'England and Wales';
-
-type Published = { period: string; released: string; value: number; source_id: string[] };
+interface Published {
+  geography: string;
+  period: string;
+  released: string;
+  value: number;
+  source_id: string[];
+}
 
 /** The newest official figure of each period; where a later text at second hand says another, both stand. */
-function readLatest(tables: Tables, rows: Published[]) {
-  const isOfficial = (row: Published) =>
-    tables.sources.some(
-      ({ source_id, standing }) => standing === 'official' && row.source_id.includes(source_id),
-    );
-  return vintages(rows, (row) => row.period).map((publications) => {
-    const present = publications.findLast(isOfficial) ?? publications.at(-1);
+function findLatest(tables: Tables, rows: Published[]) {
+  const country = rows.filter((row) => row.geography === 'England and Wales');
+  return vintages(country, (row) => row.period).map((publications) => {
+    const official = publications.findLast((row) => hasSource(tables, row));
+    const present = official ?? publications.at(-1);
     if (!present) throw new Error('shots-fired: nothing published');
-    const other = publications
-      .slice(publications.indexOf(present) + 1)
-      .findLast((row) => row.value !== present.value);
-    const agreeing = publications.filter((row) => row === other || row.value === present.value);
+    const { period, value } = present;
+    const later = official ? publications.slice(publications.indexOf(official) + 1) : [];
+    const other = later.findLast((row) => row.value !== value);
     return {
-      period: present.period,
-      value: present.value,
-      also: other?.value ?? null,
-      second_hand: isOfficial(present) ? ('no' as const) : ('yes' as const),
-      source_id: [...new Set(agreeing.flatMap((row) => row.source_id))].join(';'),
+      period,
+      value,
+      also_reported: other?.value ?? null,
+      second_hand: official ? ('no' as const) : ('yes' as const),
+      source_id: joinSources(publications.filter((row) => row === other || row.value === value)),
     };
   });
 }
 
-export function readShotsFired(tables: Tables): ShotsFiredRow[] {
-  const operations = readOperations(tables)
-    .filter(isKnownYear)
-    .map((row) => ({ ...row, also: null }));
-  const incidents = readLatest(
-    tables,
-    tables.discharges.filter((row) => row.geography === geography),
-  );
-  const deaths = readLatest(
-    tables,
-    tables['fatal-shootings'].filter(
-      (row) => row.geography === geography && row.measure === 'fatal_police_shootings_fatalities',
+export function deriveShotsFired(tables: Tables): ShotsFiredRow[] {
+  const known = {
+    operations: deriveOperations(tables)
+      .filter(hasValue)
+      .map((row) => ({ ...row, also_reported: null })),
+    incidents: findLatest(tables, tables.discharges),
+    deaths: findLatest(
+      tables,
+      tables['fatal-shootings'].filter((row) => row.measure === 'fatal_police_shootings_fatalities'),
     ),
-  );
-  const known = { operations, incidents, deaths };
-  const begun = operations[0]?.period ?? '';
-  const all = [...operations, ...deaths].map((row) => row.period).toSorted();
+  };
+  const begun = known.operations[0]?.period ?? '';
+  const all = [...known.operations, ...known.deaths].map((row) => row.period).toSorted();
+  const undivided = { dimension: null, group: null };
   const drawn = panels.flatMap((panel) =>
     periodsBetween(all[0] ?? '', all.at(-1) ?? '').map((period): ShotsFiredRow => {
       const row = known[panel].find((row) => row.period === period);
@@ -83,30 +84,27 @@ export function readShotsFired(tables: Tables): ShotsFiredRow[] {
         panel,
         period,
         year: formatFinancialYear(period),
-        dimension: null,
-        group: null,
+        ...undivided,
         value: row?.value ?? null,
         standing: row ? 'known' : missing,
-        also_reported: row?.also ?? null,
+        also_reported: row?.also_reported ?? null,
         second_hand: row?.second_hand ?? 'no',
         source_id: row?.source_id ?? null,
       };
     }),
   );
-  const who = tables['fatal-shootings-who'].map(
-    ({ period, dimension, group, value, source_id }): ShotsFiredRow => ({
-      panel: 'who',
-      period,
-      year: formatSpan(yearsIn(period)),
-      dimension,
-      group,
-      value,
-      standing: 'known',
-      also_reported: null,
-      second_hand: 'no',
-      source_id: source_id.join(';'),
-    }),
-  );
+  const who = tables['fatal-shootings-who'].map((row): ShotsFiredRow => ({
+    panel: 'who',
+    period: row.period,
+    year: formatSpan(yearsIn(row.period)),
+    dimension: row.dimension,
+    group: row.group,
+    value: row.value,
+    standing: 'known',
+    also_reported: null,
+    second_hand: 'no',
+    source_id: joinSources([row]),
+  }));
   return [...drawn, ...who];
 }
 
@@ -120,45 +118,41 @@ type Known = ShotsFiredRow & { value: number };
 
 export const isKnownRow = (row: ShotsFiredRow): row is Known => row.value !== null;
 
-export const knownIn = (rows: ShotsFiredRow[], panel: Panel): Known[] =>
+export const knownIn = (rows: ShotsFiredRow[], panel: ShotsFiredRow['panel']): Known[] =>
   rows.filter(isKnownRow).filter((row) => row.panel === panel);
 
-const sum = (rows: { value: number }[]) => rows.reduce((total, row) => total + row.value, 0);
+const total = (rows: Known[], periods: string[]) =>
+  sum(
+    rows.filter((row) => periods.includes(row.period)),
+    (row) => row.value,
+  );
 
 /** The newest ten years for which all three series are known, added up: a year counts in all three or in none. */
-export function addUpYears(rows: ShotsFiredRow[], { count = 10 } = {}) {
+export function addUpYears(rows: ShotsFiredRow[]) {
+  const count = 10;
   const isWhole = (period: string) =>
     panels.every((panel) => knownIn(rows, panel).some((row) => row.period === period));
-  const newest =
-    rows
-      .filter((row) => row.panel === 'deaths')
-      .map((row) => row.period)
-      .findLast(isWhole) ?? '';
+  const newest = knownIn(rows, 'deaths').findLast(({ period }) => isWhole(period))?.period ?? '';
   const periods = periodsBetween(`${Number(newest.slice(0, 4)) - count + 1}`, newest);
   if (!periods.every(isWhole))
     throw new Error(`shots-fired: not all of ${count} years to ${newest} are known`);
-  const total = (panel: Panel) => sum(knownIn(rows, panel).filter((row) => periods.includes(row.period)));
-  const totals = { operations: total('operations'), incidents: total('incidents'), deaths: total('deaths') };
-  return {
-    count,
-    periods,
-    span: formatSpan(periods),
-    totals,
-    oneIn: share(totals.operations, totals.incidents),
+  const totalOf = (panel: Panel) => total(knownIn(rows, panel), periods);
+  const totals = {
+    operations: totalOf('operations'),
+    incidents: totalOf('incidents'),
+    deaths: totalOf('deaths'),
   };
+  const oneIn = share(totals.operations, totals.incidents);
+  return { count, periods, span: formatSpan(periods), totals, oneIn };
 }
 
 /** Who was shot dead, and how many were in the same years by the yearly series: every division should add up to them. */
 export function whoWereShot(rows: ShotsFiredRow[]) {
-  const parts = rows.filter(isKnownRow).filter((row) => row.panel === 'who');
-  const periods = yearsIn(parts[0]?.period ?? '');
+  const all = knownIn(rows, 'who');
+  const periods = yearsIn(all[0]?.period ?? '');
   const dimensions = ['gender', 'age', 'ethnicity'].map((dimension) => {
-    const own = parts.filter((row) => row.dimension === dimension);
-    return { dimension, parts: own, total: sum(own) };
+    const parts = all.filter((row) => row.dimension === dimension);
+    return { dimension, parts, total: sum(parts, (row) => row.value) };
   });
-  return {
-    people: sum(knownIn(rows, 'deaths').filter((row) => periods.includes(row.period))),
-    span: formatSpan(periods),
-    dimensions,
-  };
+  return { people: total(knownIn(rows, 'deaths'), periods), span: formatSpan(periods), dimensions };
 }

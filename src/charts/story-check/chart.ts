@@ -1,24 +1,18 @@
 import * as Plot from '@observablehq/plot';
-import type { ChartRow } from '../../data/chart-row.ts';
+import { textColumns } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
-import { axisLabel, isWide, label } from '../kit/marks.ts';
+import { atLeft, axisLabel, isWide, label } from '../kit/marks.ts';
+import { capitalise } from '../kit/phrases.ts';
 import { interactive } from '../kit/points.ts';
+import { valuesOf, where } from '../kit/rows.ts';
 import { formatInWords, formatList } from '../../data/format.ts';
 import type { Tables } from '../../data/tables/index.ts';
 import { text } from '../../data/checked-text.ts';
 
 /** The claims of the original report of January 2017, in our words, and what the sources say of each. */
-interface Row extends ChartRow {
-  /** Place in the table, from 1. */
-  number: number;
-  claim: string;
-  verdict: string;
-  /** The verdict as it is drawn: one of four. */
-  drawn_as: DrawnAs;
-  what_sources_say: string;
-  source_id: string;
-}
+type Row = ReturnType<typeof readRows>[number];
 
+/** The verdicts as they are drawn. */
 const order = ['borne out', 'in part', 'not checked', 'not so'] as const;
 type DrawnAs = (typeof order)[number];
 
@@ -34,25 +28,15 @@ const drawnAs: Record<string, DrawnAs> = {
   'not so': 'not so',
 };
 
-function readRows(tables: Tables): Row[] {
-  return tables['story-claims'].map((row, index): Row => {
-    const drawn = drawnAs[row.verdict];
-    if (!drawn) throw new Error(`story-check: unknown verdict ${row.verdict}`);
-    return {
-      number: index + 1,
-      claim: row.claim,
-      verdict: row.verdict,
-      drawn_as: drawn,
-      what_sources_say: row.what_sources_say,
-      source_id: row.source_id.join(';'),
-    };
+const readRows = (tables: Tables) =>
+  tables['story-claims'].map(({ claim, verdict, what_sources_say, source_id }, index) => {
+    const drawn_as = drawnAs[verdict];
+    if (!drawn_as) throw new Error(`story-check: unknown verdict ${verdict}`);
+    return { number: index + 1, claim, verdict, drawn_as, what_sources_say, source_id: source_id.join(';') };
   });
-}
 
-const capitalise = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-const ofVerdict = (rows: Row[], verdict: DrawnAs) => rows.filter((row) => row.drawn_as === verdict);
-const countOf = (rows: Row[], verdict: DrawnAs) => formatInWords(ofVerdict(rows, verdict).length);
-const toldOf = (row: Row) => `${row.claim}. ${capitalise(row.verdict)}: ${row.what_sources_say}.`;
+const countOf = (rows: Row[], drawn_as: DrawnAs) => formatInWords(where(rows, { drawn_as }).length);
+const describe = (row: Row) => `${row.claim}. ${capitalise(row.verdict)}: ${row.what_sources_say}.`;
 
 const radius = 7;
 
@@ -76,72 +60,58 @@ export const storyCheck = defineChart<Row>({
   subtitle: () =>
     text`Each claim of the original report against the sources that we hold. The numbers are those of the list`,
   alt(rows) {
-    const told = order.map(
-      (verdict) =>
-        `${capitalise(verdict)}: ${formatList(ofVerdict(rows, verdict).map((row) => String(row.number)))}`,
-    );
+    const told = order.map((drawn_as) => {
+      const numbers = where(rows, { drawn_as }).map(({ number }) => String(number));
+      return `${capitalise(drawn_as)}: ${formatList(numbers)}`;
+    });
     return text`A mark for each of ${formatInWords(rows.length)} claims, in the row of its verdict. ${told.join('. ')}. The list below the picture has claims and verdicts in words.`;
   },
   table: (rows) => ({
     columns: [
       { name: 'number', label: 'No.', align: 'right' },
-      { name: 'claim', label: 'Claim' },
-      { name: 'verdict', label: 'Verdict' },
-      { name: 'what_sources_say', label: 'What sources say' },
+      ...textColumns({ claim: 'Claim', verdict: 'Verdict', what_sources_say: 'What sources say' }),
     ],
     rows,
   }),
   draw(rows, { width }) {
     const marginLeft = isWide(width) ? 118 : 104;
-    const drawn = (verdict: DrawnAs) => ofVerdict(rows, verdict);
-    const place = { x: 'number', y: 'drawn_as' };
-    const ring = { ...place, r: radius, fill: 'var(--paper)', stroke: 'var(--ink)', strokeWidth: 1.4 };
+    const [right = [], partly = [], unchecked = [], wrong = []] = order.map((drawn_as) =>
+      where(rows, { drawn_as }),
+    );
+    const at = { x: 'number', y: 'drawn_as' };
+    const ring = { ...at, r: radius, fill: 'var(--paper)', stroke: 'var(--ink)', strokeWidth: 1.4 };
+    const cross = { ...at, r: radius - 1, symbol: 'times', stroke: 'var(--ink)', strokeWidth: 2.4 } as const;
     return {
       width: Math.min(width, 480),
       height: order.length * 30 + 26,
+      margin: 0,
       marginLeft,
-      marginRight: 0,
-      marginTop: 0,
       marginBottom: 26,
-      x: { type: 'point', domain: rows.map((row) => row.number), padding: 0.6, axis: null },
+      x: { type: 'point', domain: valuesOf(rows, 'number'), padding: 0.6, axis: null },
       y: { type: 'point', domain: order, padding: 0.5, axis: null },
       marks: [
-        Plot.ruleY(order, { y: (verdict: DrawnAs) => verdict, stroke: 'var(--rule)' }),
-        label(width, order, {
-          frameAnchor: 'left',
-          y: (verdict: DrawnAs) => verdict,
-          dx: -marginLeft,
-          text: capitalise,
-          textAnchor: 'start',
-        }),
-        interactive(Plot.dot(drawn('borne out'), { ...ring, fill: 'var(--ink)' })),
-        interactive(Plot.dot(drawn('in part'), ring)),
-        Plot.dot(drawn('in part'), { ...place, r: radius, symbol: halfDisc, fill: 'var(--ink)' }),
-        interactive(Plot.dot(drawn('not checked'), ring)),
-        label(width, drawn('not checked'), { ...place, text: () => '?', fontWeight: 600 }),
-        // A ground of paper, so that the line does not cross the cross.
-        Plot.dot(drawn('not so'), { ...ring, stroke: null }),
-        interactive(
-          Plot.dot(drawn('not so'), {
-            ...place,
-            r: radius - 1,
-            symbol: 'times',
-            stroke: 'var(--ink)',
-            strokeWidth: 2.4,
-          }),
-        ),
+        Plot.ruleY(order, { y: Plot.identity, stroke: 'var(--rule)' }),
+        label(width, order, { ...atLeft(marginLeft), y: Plot.identity, text: capitalise }),
+        interactive(Plot.dot(right, { ...ring, fill: 'var(--ink)' })),
+        interactive(Plot.dot(partly, ring)),
+        Plot.dot(partly, { ...at, r: radius, symbol: halfDisc, fill: 'var(--ink)' }),
+        interactive(Plot.dot(unchecked, ring)),
+        label(width, unchecked, { ...at, text: () => '?', fontWeight: 600 }),
+        // A background, so that the line does not cross the cross.
+        Plot.dot(wrong, { ...ring, stroke: null }),
+        interactive(Plot.dot(wrong, cross)),
         axisLabel(rows, { x: 'number', frameAnchor: 'bottom', text: 'number', dy: 18 }),
       ],
     };
   },
-  tooltip: (row) => `${row.number}. ${toldOf(row)}`,
+  tooltip: (row) => `${row.number}. ${describe(row)}`,
   list: (rows) =>
-    order.map((verdict) => ({
-      head: capitalise(verdict),
-      items: ofVerdict(rows, verdict).map((row) => ({ mark: String(row.number), words: toldOf(row) })),
+    order.map((drawn_as) => ({
+      head: capitalise(drawn_as),
+      items: where(rows, { drawn_as }).map((row) => ({ mark: String(row.number), words: describe(row) })),
     })),
   notes(rows) {
-    const partly = [...new Set(ofVerdict(rows, 'in part').map((row) => row.verdict))].filter(
+    const partly = valuesOf(where(rows, { drawn_as: 'in part' }), 'verdict').filter(
       (verdict) => verdict !== 'in part',
     );
     return [
@@ -149,6 +119,5 @@ export const storyCheck = defineChart<Row>({
       text`“Borne out” says that a source held agrees, not that the report was seen to take it from there.`,
     ];
   },
-  sources: (rows) => [...new Set(rows.flatMap((row) => row.source_id.split(';')))],
   referenceDate: () => 'January 2017',
 });

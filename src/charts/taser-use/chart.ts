@@ -1,9 +1,7 @@
 import * as Plot from '@observablehq/plot';
-import type { ChartRow } from '../../data/chart-row.ts';
-import { defineChart } from '../kit/define-chart.ts';
-import { axisLabel, hatchFill, hatchPattern, isWide, label, remark, valueLabel } from '../kit/marks.ts';
-import { interactive } from '../kit/points.ts';
+import { max } from 'd3';
 import { vintages } from '../../data/as-of.ts';
+import { claim, text } from '../../data/checked-text.ts';
 import {
   formatCount,
   formatDate,
@@ -14,32 +12,17 @@ import {
 } from '../../data/format.ts';
 import { share } from '../../data/share.ts';
 import type { Tables } from '../../data/tables/index.ts';
-import { claim, text } from '../../data/checked-text.ts';
+import { hasSource } from '../../data/vintages.ts';
+import { countColumn, figureColumn, textColumns } from '../kit/columns.ts';
+import { namedColumn } from '../kit/given.ts';
+import { hatched, margins, toLeft, toRight } from '../kit/count-axes.ts';
+import { defineView } from '../kit/define-view.ts';
+import { compact, joinSources, unique } from '../kit/lists.ts';
+import { axisLabel, hatchPattern, isWide, label, remark, valueLabel } from '../kit/marks.ts';
+import { interactive } from '../kit/points.ts';
+import { valuesOf, where } from '../kit/rows.ts';
 
-/**
- * Home Office: uses of Taser by kind. Calendar years to 2016 count one model; years to March from 2017/18 are another
- * collection. The months between, January to March 2017, are a quarter and no year, and are left out.
- */
-interface Row extends ChartRow {
-  period: string;
-  year: string;
-  collection: 'earlier collection' | 'new collection';
-  discharge: number;
-  non_discharge: number;
-  not_stated: number;
-  /** Where the kind begins that is not stated. */
-  stated: number;
-  total: number;
-  percent_not_discharged: number;
-  /** The total as an earlier release gave it, where it was another. */
-  earlier_total: number | null;
-  revised: 'yes' | 'no';
-  release: string;
-  released: string;
-  source_id: string;
-}
-
-const geography = 'England and Wales';
+type Row = ReturnType<typeof deriveRows>[number];
 
 /** The first year of the present collection. */
 const newCollection = '2017-04/2018-03';
@@ -47,198 +30,153 @@ const newCollection = '2017-04/2018-03';
 /** The only Taser model that the figures to 2016 count. */
 const model = 'X26';
 
-/** The months of a calendar year, or of a year to March. */
-const isYear = (period: string) => /^(\d{4})-01\/\1-12$|^\d{4}-04\/\d{4}-03$/.test(period);
-
-/** Official figures alone, of years for which the kinds are known. */
-function readRows(tables: Tables): Row[] {
-  const official = new Set(
-    tables.sources.filter((source) => source.standing === 'official').map((source) => source.source_id),
-  );
-  const published = tables['taser-use'].filter(
-    (row) =>
-      row.geography === geography && isYear(row.period) && row.source_id.some((id) => official.has(id)),
-  );
-  const periods = [
-    ...new Set(published.filter((row) => row.measure === 'discharge').map((row) => row.period)),
-  ].toSorted();
-  return periods.map((period): Row => {
-    const history = (measure: string) => {
-      const all = published.filter((row) => row.period === period && row.measure === measure);
-      return vintages(all, (row) => row.measure)[0] ?? [];
-    };
-    const present = (measure: string) => {
-      const value = history(measure).at(-1)?.value;
-      if (value == null) throw new Error(`taser-use: no ${measure} for ${period}`);
-      return value;
-    };
-    const totals = history('total');
-    const [earliest, newest] = [totals[0], totals.at(-1)];
-    const [discharge, non_discharge, total] = [
-      present('discharge'),
-      present('non_discharge'),
-      present('total'),
-    ];
-    return {
-      period,
-      year: period < newCollection ? period.slice(0, 4) : formatFinancialYear(period),
-      collection: period < newCollection ? 'earlier collection' : 'new collection',
-      discharge,
-      non_discharge,
-      not_stated: present('not_stated'),
-      stated: discharge + non_discharge,
-      total,
-      percent_not_discharged: Math.round(share(non_discharge, total) * 1000) / 10,
-      earlier_total: earliest?.value === total ? null : (earliest?.value ?? null),
-      revised: totals.some((row) => row.value !== total || /revised/.test(row.note ?? '')) ? 'yes' : 'no',
-      release: newest?.release ?? '',
-      released: newest?.released ?? '',
-      source_id: [...new Set([...(newest?.source_id ?? []), ...(earliest?.source_id ?? [])])].join(';'),
-    };
-  });
-}
-
 const collections = {
   'earlier collection': `Calendar years, model ${model} alone`,
   'new collection': 'Years to March, a new collection',
 };
 
-const kinds = (row: Row) =>
+/** The months of a calendar year, or of a year to March. */
+const isYear = (period: string) => /^(\d{4})-01\/\1-12$|^\d{4}-04\/\d{4}-03$/.test(period);
+
+/**
+ * Home Office: uses of Taser by kind. Calendar years to 2016 count one model; years to March from 2017/18 are another
+ * collection. The months between, January to March 2017, are a quarter and no year, and are left out. Official figures
+ * alone, of years for which the kinds are known.
+ */
+function deriveRows(tables: Tables) {
+  const published = tables['taser-use'].filter(
+    (row) => row.geography === 'England and Wales' && isYear(row.period) && hasSource(tables, row),
+  );
+  const periods = unique(where(published, { measure: 'discharge' }).map((row) => row.period));
+  return periods.toSorted().map((period) => {
+    const historyOf = (measure: Published['measure']) =>
+      vintages(where(published, { period, measure }), () => measure)[0] ?? [];
+    const newestOf = (measure: Published['measure']) => {
+      const value = historyOf(measure).at(-1)?.value;
+      if (value == null) throw new Error(`taser-use: no ${measure} for ${period}`);
+      return value;
+    };
+    const totals = historyOf('total');
+    const [earliest, newest] = [totals[0], totals.at(-1)];
+    const total = newestOf('total');
+    const discharge = newestOf('discharge');
+    const non_discharge = newestOf('non_discharge');
+    const isRevised = totals.some((row) => row.value !== total || row.note?.includes('revised'));
+    const collection: keyof typeof collections =
+      period < newCollection ? 'earlier collection' : 'new collection';
+    return {
+      period,
+      year: period < newCollection ? period.slice(0, 4) : formatFinancialYear(period),
+      collection,
+      discharge,
+      non_discharge,
+      not_stated: newestOf('not_stated'),
+      // Where the kind begins that is not stated.
+      stated: discharge + non_discharge,
+      total,
+      percent_not_discharged: Math.round(share(non_discharge, total) * 1000) / 10,
+      // As an earlier release gave it, where it was another.
+      earlier_total: earliest?.value === total ? null : (earliest?.value ?? null),
+      revised: isRevised ? 'yes' : 'no',
+      release: newest?.release ?? '',
+      released: newest?.released ?? '',
+      source_id: joinSources([newest, earliest]),
+    };
+  });
+}
+
+type Published = Tables['taser-use'][number];
+
+const formatKinds = (row: Row) =>
   `${formatCount(row.non_discharge)} not discharged, ${formatCount(row.discharge)} discharged, ${formatCount(row.not_stated)} not stated`;
 
-const ofCollection = (rows: Row[], collection: Row['collection']) =>
-  rows.filter((row) => row.collection === collection);
+/** All years, those before the break and those after it. */
+const view = (rows: Row[]) => ({
+  rows,
+  before: where(rows, { collection: 'earlier collection' }),
+  after: where(rows, { collection: 'new collection' }),
+});
 
-const asYears = (rows: Row[]) => `${rows[0]?.year} to ${rows.at(-1)?.year}`;
+const formatYears = (rows: Row[]) => rows.map((row) => `${row.year}: ${formatKinds(row)}`).join('. ');
+const formatSpan = (rows: Row[]) => `${rows[0]?.year} to ${rows.at(-1)?.year}`;
 
-export const taserUse = defineChart<Row>({
+export const taserUse = defineView<Row, ReturnType<typeof view>>({
   id: 'taser-use',
   name: 'Taser use',
   tables: ['taser-use'],
   spatialCoverage: () => 'England and Wales',
-  rows: readRows,
-  title(rows) {
+  rows: deriveRows,
+  view,
+  title({ rows }) {
     const holds = rows.every((row) => share(row.non_discharge, row.total) > 0.75);
     const figures = Object.fromEntries(rows.map((row) => [row.year, row.percent_not_discharged]));
     return text`In each year drawn, ${claim('more than three in four', holds, figures)} recorded uses of Taser ended without a discharge`;
   },
-  subtitle: (rows) =>
-    text`Uses of Taser recorded in England and Wales, by kind: calendar years ${asYears(ofCollection(rows, 'earlier collection'))}, and years to March ${asYears(ofCollection(rows, 'new collection'))}. Drawing a Taser counts as a use`,
-  alt: (rows) =>
-    text`Bars of the uses of Taser recorded in England and Wales, each divided into discharged, not discharged and not stated. ${ofCollection(
-      rows,
-      'earlier collection',
-    )
-      .map((row) => `${row.year}: ${kinds(row)}`)
-      .join('. ')}. Here the collection changes, and figures on either side are not compared. ${ofCollection(
-      rows,
-      'new collection',
-    )
-      .map((row) => `${row.year}: ${kinds(row)}`)
-      .join('. ')}.`,
-  table: (rows) => ({
+  subtitle: ({ before, after }) =>
+    text`Uses of Taser recorded in England and Wales, by kind: calendar years ${formatSpan(before)}, and years to March ${formatSpan(after)}. Drawing a Taser counts as a use`,
+  alt: ({ before, after }) =>
+    text`Bars of the uses of Taser recorded in England and Wales, each divided into discharged, not discharged and not stated. ${formatYears(before)}. Here the collection changes, and figures on either side are not compared. ${formatYears(after)}.`,
+  table: ({ rows }) => ({
     columns: [
-      { name: 'period', label: 'Period', format: (value: string) => formatPeriod(value) },
-      { name: 'collection', label: 'Counted', format: (value: Row['collection']) => collections[value] },
-      {
-        name: 'non_discharge',
-        label: 'Not discharged',
-        align: 'right',
-        format: (value: number) => formatCount(value),
-      },
-      {
-        name: 'discharge',
-        label: 'Discharged',
-        align: 'right',
-        format: (value: number) => formatCount(value),
-      },
-      {
-        name: 'not_stated',
-        label: 'Not stated',
-        align: 'right',
-        format: (value: number) => formatCount(value),
-      },
-      { name: 'total', label: 'Total', align: 'right', format: (value: number) => formatCount(value) },
-      {
-        name: 'earlier_total',
-        label: 'Total as earlier published',
-        align: 'right',
-        format: (value: number) => formatCount(value),
-      },
-      {
-        name: 'percent_not_discharged',
-        label: 'Not discharged, of the total',
-        align: 'right',
-        format: (value: number) => formatPercent(value),
-      },
-      { name: 'release', label: 'Release' },
+      { name: 'period', label: 'Period', format: formatPeriod },
+      namedColumn('collection', 'Counted', collections),
+      countColumn('non_discharge', 'Not discharged'),
+      countColumn('discharge', 'Discharged'),
+      countColumn('not_stated', 'Not stated'),
+      countColumn('total', 'Total'),
+      countColumn('earlier_total', 'Total as earlier published'),
+      figureColumn('percent_not_discharged', 'Not discharged, of the total', formatPercent),
+      ...textColumns({ release: 'Release' }),
     ],
     rows,
   }),
-  draw(rows, { width }) {
+  draw({ rows, before, after }, { width }) {
     const wide = isWide(width);
-    const [before, after] = [ofCollection(rows, 'earlier collection'), ofCollection(rows, 'new collection')];
-    // Each collection’s name takes a place of its own above its bars, and the break another between them.
-    const placesOf = (group: Row[]) => [
-      ...group.slice(0, 1).map((row) => row.collection),
-      ...group.map((row) => row.year),
-    ];
-    const places = [...placesOf(before), 'break', ...placesOf(after)];
+    const groups = [before, after];
+    // Each collection’s name takes a lane of its own above its bars, and the break another between them.
+    const lanesOf = (group: Row[]) => [...valuesOf(group, 'collection'), ...valuesOf(group, 'year')];
+    const lanes = [...lanesOf(before), 'break', ...lanesOf(after)];
     const last = rows.slice(-1);
-    const longest = Math.max(...rows.map((row) => row.total));
+    const longest = max(rows, (row) => row.total) ?? 0;
     const ticks = [0, 10_000, 20_000, 30_000].filter((tick) => tick <= longest);
-    const left = wide ? 84 : 62;
-    const bar = { y: 'year', insetTop: wide ? 5 : 4, insetBottom: wide ? 5 : 4 };
-    const right = wide ? 150 : 64;
-    const breakAt = {
-      y: () => 'break',
-      stroke: 'var(--muted)',
-      strokeWidth: 0.9,
-      insetLeft: -left,
-      insetRight: -right,
-    };
-    const lane = wide ? 30 : 27;
-    const onTop = { frameAnchor: 'top', dy: -8 } as const;
-    const under = { y: 'year', lineAnchor: 'top', dy: lane / 2 + 5, fill: 'var(--ink-2)' } as const;
+    const [left, right, lane, inset] = wide ? [84, 150, 30, 5] : [62, 64, 27, 4];
+    const bar = { y: 'year', insetTop: inset, insetBottom: inset };
+    const breakRule = { stroke: 'var(--muted)', strokeWidth: 0.9, insetLeft: -left, insetRight: -right };
+    const onTop = { x: Plot.identity, frameAnchor: 'top', dy: -8 } as const;
+    const shortened = lane / 2 - 3;
     const stem = {
       y: 'year',
       dy: lane / 2 - 2,
-      strokeWidth: 1,
       stroke: 'var(--muted)',
-      insetTop: lane / 2 - 3,
-      insetBottom: lane / 2 - 3,
+      strokeWidth: 1,
+      insetTop: shortened,
+      insetBottom: shortened,
     };
-    const kind = (name: string) => (wide ? name : name.replace(' ', '\n'));
-    const middle = (from: number, to: number) => (from + to) / 2;
-    const segments = [
-      { name: 'discharged', at: (row: Row) => middle(0, row.discharge) },
-      { name: 'not discharged', at: (row: Row) => middle(row.discharge, row.stated) },
-      { name: 'not stated', at: (row: Row) => middle(row.stated, row.total) },
+    const name = { y: 'year', lineAnchor: 'top', dy: lane / 2 + 5, fill: 'var(--ink-2)' } as const;
+    const kinds: [kind: string, middle: (row: Row) => number][] = [
+      ['discharged', (row) => row.discharge / 2],
+      ['not discharged', (row) => (row.discharge + row.stated) / 2],
+      ['not stated', (row) => (row.stated + row.total) / 2],
     ];
     return {
-      height: places.length * lane + (wide ? 42 : 56),
-      marginTop: 16,
-      marginBottom: wide ? 26 : 40,
-      marginLeft: left,
-      marginRight: right,
+      height: lanes.length * lane + (wide ? 42 : 56),
+      ...margins(16, right, wide ? 26 : 40, left),
       x: { domain: [0, longest], axis: null },
-      y: { type: 'band', domain: places, axis: null, padding: 0 },
+      y: { type: 'band', domain: lanes, axis: null, padding: 0 },
       marks: [
         hatchPattern,
-        ...[before, after].map((group) =>
+        groups.map((group) =>
           Plot.tickX(
-            group.flatMap((row) => ticks.map((tick) => ({ year: row.year, tick }))),
+            group.flatMap(({ year }) => ticks.map((tick) => ({ year, tick }))),
             { x: 'tick', y: 'year', stroke: 'var(--rule)' },
           ),
         ),
-        axisLabel(ticks.slice(0, -1), { x: (tick: number) => tick, text: formatCount, ...onTop }),
+        axisLabel(ticks.slice(0, -1), { ...onTop, text: formatCount }),
         // The unit stands with the last label, which begins where it would if it were alone.
         axisLabel(ticks.slice(-1), {
-          x: (tick: number) => tick,
-          text: (tick: number) => `${formatCount(tick)} uses`,
-          textAnchor: 'start',
-          dx: -21,
           ...onTop,
+          text: (tick: number) => `${formatCount(tick)} uses`,
+          ...toRight(-21, -8),
         }),
         axisLabel(wide ? last : [], {
           text: () => 'not discharged',
@@ -246,18 +184,16 @@ export const taserUse = defineChart<Row>({
           dx: right,
           dy: -8,
         }),
-        ...[before, after].map((group) =>
+        groups.map((group) =>
           axisLabel(group.slice(0, 1), {
             x: () => 0,
             y: 'collection',
             text: (row: Row) => collections[row.collection],
-            textAnchor: 'start',
-            dx: 1 - left,
-            dy: 4,
+            ...toRight(1 - left, 4),
           }),
         ),
-        ...[-1.6, 1.6].map((dy) => Plot.ruleY(after.slice(0, 1), { ...breakAt, dy })),
-        label(width, rows, { x: () => 0, y: 'year', text: 'year', textAnchor: 'end', dx: -9 }),
+        [-1.6, 1.6].map((dy) => Plot.ruleY(after.slice(0, 1), { ...breakRule, y: () => 'break', dy })),
+        label(width, rows, { x: () => 0, y: 'year', text: 'year', ...toLeft(9) }),
         interactive(
           Plot.barX(rows, {
             ...bar,
@@ -268,22 +204,14 @@ export const taserUse = defineChart<Row>({
             strokeWidth: 1,
           }),
         ),
-        Plot.barX(rows, {
-          ...bar,
-          x1: 'stated',
-          x2: 'total',
-          fill: hatchFill,
-          stroke: 'var(--hatch)',
-          strokeWidth: 0.75,
-        }),
+        Plot.barX(rows, { ...bar, x1: 'stated', x2: 'total', ...hatched }),
         Plot.barX(rows, { ...bar, x1: () => 0, x2: 'discharge', fill: 'var(--taser)' }),
-        ...[before, after].map((group) => Plot.tickX(group, { x: () => 0, y: 'year', stroke: 'var(--ink)' })),
+        groups.map((group) => Plot.tickX(group, { x: () => 0, y: 'year', stroke: 'var(--ink)' })),
         valueLabel(width, rows, {
           x: 'total',
           y: 'year',
           text: (row: Row) => formatCount(row.total),
-          textAnchor: 'start',
-          dx: 7,
+          ...toRight(7),
         }),
         label(width, wide ? rows : [], {
           y: 'year',
@@ -292,30 +220,33 @@ export const taserUse = defineChart<Row>({
           dx: right,
           fill: 'var(--ink-2)',
         }),
-        ...segments.flatMap(({ name, at }) => [
-          Plot.tickX(last, { x: at, ...stem }),
-          remark(last, { x: at, ...under, text: () => kind(name) }),
+        kinds.map(([kind, x]) => [
+          Plot.tickX(last, { ...stem, x }),
+          remark(last, { ...name, x, text: () => (wide ? kind : kind.replace(' ', '\n')) }),
         ]),
       ],
     };
   },
   tooltip: (row) =>
-    `${formatPeriod(row.period)}: ${formatCount(row.total)} uses of Taser recorded in England and Wales: ${kinds(row)}.${row.earlier_total === null ? '' : ` The total was earlier published as ${formatCount(row.earlier_total)}.`}`,
+    `${formatPeriod(row.period)}: ${formatCount(row.total)} uses of Taser recorded in England and Wales: ${formatKinds(row)}.${row.earlier_total === null ? '' : ` The total was earlier published as ${formatCount(row.earlier_total)}.`}`,
   sonification: () => ({ along: 'year', height: 'total' }),
-  notes(rows) {
-    const thin = ofCollection(rows, 'earlier collection');
-    const revised = rows
-      .filter((row) => row.earlier_total !== null)
-      .map((row) => `${formatCount(row.earlier_total ?? 0)} for ${row.year}`);
-    const unheld = rows
-      .filter((row) => row.revised === 'yes' && row.earlier_total === null)
-      .map((row) => row.year);
+  notes({ rows, before }) {
+    const thickest = max(before, (row) => row.not_stated) ?? NaN;
+    const revised = rows.flatMap(({ year, earlier_total }) =>
+      earlier_total === null ? [] : `${formatCount(earlier_total)} for ${year}`,
+    );
+    const withoutEarlier = where(rows, { revised: 'yes', earlier_total: null }).map((row) => row.year);
+    const revisions = compact([
+      text`Each year is drawn as last published.`,
+      revised.length > 0 && text`Earlier totals, too close to draw apart, were ${formatList(revised)}.`,
+      withoutEarlier.length > 0 &&
+        text`Also revised, from figures that are not held: ${formatList(withoutEarlier)}.`,
+    ]);
     return [
-      text`The ruled line is a break: to ${String(thin.at(-1)?.year)} the figures count a single model, the ${model}; from April 2017 they come from another collection. Figures on either side are not compared, and January to March 2017 is left out. Since then, too, a change from year to year may be of recording as well as of use.`,
-      text`In the earlier tables discharged means fired, or used as a drive stun, angled or not; not discharged means drawn, aimed, arced or red-dotted. Before the break the kind was not stated in up to ${formatCount(Math.max(...thin.map((row) => row.not_stated)))} uses a year: too thin to see.`,
-      text`Each year is drawn as last published.${revised.length > 0 ? ` Earlier totals, too close to draw apart, were ${formatList(revised)}.` : ''}${unheld.length > 0 ? ` Also revised, from figures that are not held: ${formatList(unheld)}.` : ''}`,
+      text`The ruled line is a break: to ${String(before.at(-1)?.year)} the figures count a single model, the ${model}; from April 2017 they come from another collection. Figures on either side are not compared, and January to March 2017 is left out. Since then, too, a change from year to year may be of recording as well as of use.`,
+      text`In the earlier tables discharged means fired, or used as a drive stun, angled or not; not discharged means drawn, aimed, arced or red-dotted. Before the break the kind was not stated in up to ${formatCount(thickest)} uses a year: too thin to see.`,
+      text`${revisions.join(' ')}`,
     ];
   },
-  sources: (rows) => [...new Set(rows.flatMap((row) => row.source_id.split(';')))],
-  referenceDate: (rows) => formatDate(rows.at(-1)?.period.split('/')[1] ?? ''),
+  referenceDate: ({ rows }) => formatDate(rows.at(-1)?.period.split('/')[1] ?? ''),
 });

@@ -3,7 +3,7 @@ import { parseHTML } from 'linkedom';
 import type { ChartRow } from '../../data/chart-row.ts';
 import { type Chart, statesOf, widths } from '../kit/define-chart.ts';
 import type { Point } from '../kit/points.ts';
-import { renderChart } from '../kit/render-chart.ts';
+import { type Drawing, renderChart } from '../kit/render-chart.ts';
 import { notesOf } from '../../data/table-notes.ts';
 import { loadChartRows, loadTables } from '../../data/generated.ts';
 import { findChart } from '../index.ts';
@@ -21,8 +21,12 @@ export interface DrawnMark<Datum = ChartRow> {
 
 /** A chart in one state, taken apart: what stands in it, and all that it says. */
 export interface Drawn {
+  /** Chart, state and width: arming-view 328. */
+  label: string;
   chart: Chart;
   state: string | undefined;
+  width: number;
+  drawing: Drawing;
   /** Of all states. */
   rows: ChartRow[];
   shown: ChartRow[];
@@ -40,16 +44,26 @@ export interface Drawn {
 
 type Kind = abstract new (...args: never[]) => Plot.RenderableMark;
 
-export function takeApart(
+interface Options {
+  state?: string | undefined;
+  width?: number;
+}
+
+export const takeApart = (chart: Chart, options: Options = {}): Drawn =>
+  takeApartRows(chart, loadChartRows(chart), options);
+
+/** As takeApart, of other rows than those of data/. */
+export function takeApartRows(
   chart: Chart,
-  { state, width = widths.wide }: { state?: string | undefined; width?: number } = {},
+  rows: ChartRow[],
+  { state, width = widths.wide }: Options = {},
 ): Drawn {
-  const rows = loadChartRows(chart);
   const options = chart.draw(rows, { width, state });
   const drawn: unknown[] = options.marks;
   const all = drawn.flat(Infinity).filter(isMark);
-  const { svg, points } = renderChart(chart, rows, { width, state });
-  const document = parseHTML(`<body>${svg}</body>`).document;
+  const drawing = renderChart(chart, rows, { width, state });
+  const { points } = drawing;
+  const document = parseHTML(`<body>${drawing.svg}</body>`).document;
   const headed = [
     chart.title(rows, { state }),
     chart.subtitle(rows, { state }),
@@ -62,8 +76,11 @@ export function takeApart(
   ]);
   const keyed = (chart.key?.(rows, { state }) ?? []).map(({ label }) => label);
   return {
+    label: [chart.id, state, width].filter(Boolean).join(' '),
     chart,
     state,
+    width,
+    drawing,
     rows,
     options,
     all,
@@ -86,7 +103,7 @@ export function takeApart(
   };
 }
 
-/** The drawing of a chart for desks, in the first of its states unless another is named. */
+/** The drawing of a chart for desktops, in the first of its states unless another is named. */
 export const drawn = (id: string, state?: string): Drawn =>
   takeApart(findChart(id), { state: state ?? statesOf(findChart(id), loadChartRows(findChart(id)))[0]?.id });
 

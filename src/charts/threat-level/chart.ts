@@ -1,8 +1,12 @@
 import * as Plot from '@observablehq/plot';
+import { sort, sum, utcDay, utcYear } from 'd3';
 import type { ChartRow } from '../../data/chart-row.ts';
+import { countColumn, dateColumn, textColumns } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
-import { isWide, label, remark } from '../kit/marks.ts';
-import { interactive } from '../kit/points.ts';
+import { firmSources, standingOf } from '../kit/firm-sources.ts';
+import { after, atLeft, bars, before, isWide, label, remark } from '../kit/marks.ts';
+import { capitalise, letterOf } from '../kit/phrases.ts';
+import { nulls, rowWhere, where } from '../kit/rows.ts';
 import { formatCount, formatDate, formatInWords, formatList } from '../../data/format.ts';
 import type { Tables } from '../../data/tables/index.ts';
 import { threatLevelNames } from '../../data/tables/threat-levels.ts';
@@ -36,7 +40,6 @@ const survey = 'MPF2017';
 
 /** How long the last bar is drawn, since it has no end and nothing here reads the day’s date. */
 const openDays = 240;
-const dayLength = 24 * 60 * 60 * 1000;
 
 const lane = 46;
 const seriesColours = {
@@ -47,15 +50,14 @@ const seriesColours = {
   critical: 'var(--step)',
 };
 
-const daysBetween = (start: string, end: string) => (Date.parse(end) - Date.parse(start)) / dayLength;
-const capitalise = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+const daysBetween = (start: string, end: string) => utcDay.count(new Date(start), new Date(end));
 const startOf = (row: Row) => new Date(row.start);
-const endOf = (row: Row) =>
-  row.end ? new Date(row.end) : new Date(Date.parse(row.start) + openDays * dayLength);
-const levelsOf = (rows: Row[]) => rows.filter((row) => row.kind === 'level');
+const endOf = (row: Row) => (row.end ? new Date(row.end) : utcDay.offset(startOf(row), openDays));
+const levelsOf = (rows: Row[]) => where(rows, { kind: 'level' });
 const firstOf = (rows: Row[]) => levelsOf(rows)[0] as Row;
 const lastOf = (rows: Row[]) => levelsOf(rows).at(-1) as Row;
 const yearOf = (row: Row) => startOf(row).getUTCFullYear();
+const monthOf = (row: Row) => formatDate(row.start.slice(0, 7));
 
 /** 10–14 August 2006; 30 June – 4 July 2007 */
 function formatDays(start: string, end: string): string {
@@ -64,22 +66,24 @@ function formatDays(start: string, end: string): string {
   return `${start.slice(0, 4) === end.slice(0, 4) ? `${day} ${month}` : formatDate(start)} – ${formatDate(end)}`;
 }
 
+/** Copies stand for a level that nothing else gives. */
+function cite(tables: Tables, ids: string[]): string {
+  const firm = firmSources(tables, ids);
+  return (firm.length > 0 ? firm : ids).join(';');
+}
+
 function readRows(tables: Tables): Row[] {
-  const standings = new Map(tables.sources.map((source) => [source.source_id, source.standing]));
-  const cite = (ids: string[]) => {
-    const firm = ids.filter((id) => !['wiki', 'mirror'].includes(standings.get(id) ?? ''));
-    return (firm.length > 0 ? firm : ids).join(';');
-  };
-  const published = tables['threat-levels'].toSorted((a, b) => a.start_date.localeCompare(b.start_date));
+  const published = sort(tables['threat-levels'], (row) => row.start_date);
   let letters = 0;
   const levels = published.map((row, index): Row => {
     const before = published[index - 1];
     const end = published[index + 1]?.start_date ?? null;
-    const step = before ? threatLevelNames.indexOf(row.level) - threatLevelNames.indexOf(before.level) : 0;
+    const rank = threatLevelNames.indexOf(row.level) + 1;
+    const step = before ? rank - 1 - threatLevelNames.indexOf(before.level) : 0;
     if (before && step === 0 && before.scope === row.scope)
       throw new Error(`threat-level: nothing changed on ${row.start_date}`);
     const change = !before ? 'first published' : step > 0 ? 'raised' : step < 0 ? 'lowered' : 'scope only';
-    const official = row.source_id.some((id) => standings.get(id) === 'official');
+    const official = row.source_id.some((id) => standingOf(tables, id) === 'official');
     // Many rows cite the press alone. Only a row that says so of itself is one whose announcement nobody here has traced.
     const untraced = row.confidence === 'medium' && !official && /no government page/i.test(row.note ?? '');
     return {
@@ -87,7 +91,7 @@ function readRows(tables: Tables): Row[] {
       start: row.start_date,
       end,
       level: row.level,
-      rank: threatLevelNames.indexOf(row.level) + 1,
+      rank,
       scope: row.scope,
       change,
       confirmed: untraced ? 'no' : 'yes',
@@ -96,51 +100,42 @@ function readRows(tables: Tables): Row[] {
       // What is said of a case that may still be before a court is left to official statements.
       context: untraced ? null : row.context,
       days: end ? daysBetween(row.start_date, end) : null,
-      letter:
-        row.level === 'critical' || change === 'scope only' ? String.fromCharCode(97 + letters++) : null,
-      source_id: cite(row.source_id),
+      letter: row.level === 'critical' || change === 'scope only' ? letterOf(letters++) : null,
+      source_id: cite(tables, row.source_id),
     };
   });
-  return [...levels, readSurvey(tables, cite)].toSorted((a, b) => a.start.localeCompare(b.start));
+  return sort([...levels, readSurvey(tables)], (row) => row.start);
 }
 
 /** Only the day on which the survey opened is drawn, so only the sources that came out on that day are cited. */
-function readSurvey(tables: Tables, cite: (ids: string[]) => string): Row {
-  const found = tables.surveys.find((row) => row.survey_id === survey);
-  if (!found?.field_start) throw new Error(`threat-level: no date of survey ${survey}`);
-  const opened = tables.sources.filter(
-    (source) => found.source_id.includes(source.source_id) && source.published === found.field_start,
+function readSurvey(tables: Tables): Row {
+  const { name, field_start: start, source_id } = rowWhere(tables.surveys, { survey_id: survey });
+  if (!start) throw new Error(`threat-level: no date of survey ${survey}`);
+  const opened = source_id.filter(
+    (id) => where(tables.sources, { source_id: id, published: start }).length > 0,
   );
-  const none = {
-    end: null,
-    level: null,
-    rank: null,
-    scope: null,
-    change: null,
-    confirmed: null,
-    confidence: null,
-    official_source: null,
-    days: null,
-    letter: null,
-  };
-  return {
-    kind: 'event',
-    start: found.field_start,
-    context: found.name,
-    source_id: cite(opened.map((source) => source.source_id)),
-    ...none,
-  };
+  const noLevel = nulls(
+    'end',
+    'level',
+    'rank',
+    'scope',
+    'change',
+    'confirmed',
+    'confidence',
+    'official_source',
+  );
+  const source = cite(tables, opened);
+  return { kind: 'event', start, context: name, source_id: source, ...noLevel, ...nulls('days', 'letter') };
 }
 
-const untracedOf = (rows: Row[]) => rows.filter((row) => row.confirmed === 'no');
-const criticalOf = (rows: Row[]) => rows.filter((row) => row.level === 'critical');
-const criticalDays = (rows: Row[]) =>
-  criticalOf(rows).reduce((sum, row) => sum + (row.days ?? Number.NaN), 0);
-const isUsed = (rows: Row[], name: string) => rows.some((row) => row.level === name);
+const untracedOf = (rows: Row[]) => where(rows, { confirmed: 'no' });
+const criticalOf = (rows: Row[]) => where(rows, { level: 'critical' });
+const criticalDays = (rows: Row[]) => sum(criticalOf(rows), (row) => row.days ?? Number.NaN);
+const isUsed = (rows: Row[], level: string) => where(rows, { level }).length > 0;
 const unusedOf = (rows: Row[]) => threatLevelNames.filter((name) => !isUsed(rows, name));
-/** Rows at a level that the title does not name. */
+/** How many rows are at a level that the title does not name. */
 const othersOf = (rows: Row[]) =>
-  levelsOf(rows).filter((row) => !['severe', 'substantial', 'critical'].includes(row.level ?? ''));
+  levelsOf(rows).filter(({ level }) => !['severe', 'substantial', 'critical'].includes(level ?? '')).length;
 
 /** Letters of neighbours too near for both to stand over their marks: −1 leans left, 1 leans right. */
 function lean(row: Row, lettered: Row[]): number {
@@ -158,27 +153,25 @@ export const threatLevel = defineChart<Row>({
   title(rows) {
     const days = criticalDays(rows);
     const years = daysBetween(firstOf(rows).start, lastOf(rows).start) / 365.25;
-    const other = othersOf(rows).length;
+    const other = othersOf(rows);
     return text`Severe or substantial for ${claim('all but a fortnight', days === 14 && other === 0, { days, other })} in ${claim('nearly twenty years', years >= 19.5 && years < 20, { years })}`;
   },
   subtitle: (rows) =>
-    text`Level of threat to the United Kingdom from terrorism, ${formatDate(firstOf(rows).start.slice(0, 7))} to ${formatDate(lastOf(rows).start.slice(0, 7))}`,
+    text`Level of threat to the United Kingdom from terrorism, ${monthOf(firstOf(rows))} to ${monthOf(lastOf(rows))}`,
   alt(rows) {
     const last = lastOf(rows);
     const critical = criticalOf(rows).map((row) => formatDays(row.start, row.end ?? row.start));
     const unused = unusedOf(rows);
-    const other = othersOf(rows).length;
+    const other = othersOf(rows);
     return text`Steps between ${formatInWords(threatLevelNames.length)} named levels. The level was critical ${formatInWords(critical.length)} times, for ${formatCount(criticalDays(rows))} days in all: ${formatList(critical)}. ${claim('Otherwise it moved between severe and substantial', other === 0, { other })}.${unused.length > 0 ? ` It was never ${unused.join(' or ')}.` : ''} From ${formatDate(last.start)} it is ${last.level ?? ''}${last.confirmed === 'no' ? ', as reported' : ''}; no end is known.`;
   },
   table: (rows) => ({
     columns: [
-      { name: 'start', label: 'From', format: (value: string) => formatDate(value) },
-      { name: 'end', label: 'To', format: (value: string) => formatDate(value) },
-      { name: 'level', label: 'Level', format: (value: string) => capitalise(value) },
-      { name: 'days', label: 'Days', align: 'right', format: (value: number) => formatCount(value) },
-      { name: 'change', label: 'Change' },
-      { name: 'confirmed', label: 'Confirmed' },
-      { name: 'context', label: 'What happened' },
+      dateColumn('start', 'From'),
+      dateColumn('end', 'To'),
+      { name: 'level', label: 'Level', format: capitalise },
+      countColumn('days', 'Days'),
+      ...textColumns({ change: 'Change', confirmed: 'Confirmed', context: 'What happened' }),
     ],
     rows,
   }),
@@ -186,154 +179,84 @@ export const threatLevel = defineChart<Row>({
     const wide = isWide(width);
     const marginLeft = wide ? 96 : 86;
     const levels = levelsOf(rows);
-    const firstYear = yearOf(firstOf(rows));
-    const lastYear = yearOf(lastOf(rows));
-    const ticks = Array.from(
-      { length: lastYear - firstYear + 1 },
-      (_, index) => new Date(Date.UTC(firstYear + index, 0)),
-    );
+    const [firstYear, lastYear] = [yearOf(firstOf(rows)), yearOf(lastOf(rows))];
+    const january = new Date(Date.UTC(firstYear, 0));
+    const ticks = utcYear.range(january, new Date(Date.UTC(lastYear + 1, 0)));
     const unused: string[] = unusedOf(rows);
     const lettered = levels.filter((row) => row.letter !== null);
-    const scopes = levels.filter((row) => row.change === 'scope only');
-    const events = rows.filter((row) => row.kind === 'event');
-    const open = levels.filter((row) => row.end === null);
+    const scopes = where(levels, { change: 'scope only' });
+    const events = where(rows, { kind: 'event' });
+    const open = where(levels, { end: null });
     const thick = { insetTop: 14, insetBottom: 14 };
+    const tall = { insetTop: 12, insetBottom: 12 };
     const span = { x1: startOf, x2: endOf, y: 'level' };
+    const opening = { x: endOf, y: 'level' };
+    // Days would be thinner than a line: critical is drawn wider than it lasted, and a little taller.
+    const insetOf = (name: string) =>
+      name === 'critical'
+        ? { ...tall, insetLeft: -1.5, insetRight: -1.5 }
+        : { ...thick, insetLeft: -0.4, insetRight: -0.4 };
     const yearLabel = (tick: Date) => {
       const year = tick.getUTCFullYear();
       if ((year - firstYear) % (wide ? 2 : 4) !== 0) return '';
       return wide || year === firstYear || year === lastYear ? `${year}` : `’${`${year}`.slice(2)}`;
     };
+    const tick = {
+      tickSize: 5,
+      stroke: 'var(--ink)',
+      fill: 'var(--muted)',
+      fontSize: 12,
+      tickFormat: yearLabel,
+    };
+    const never = (level: string) => claim(`never since ${firstYear}`, !isUsed(rows, level), { level });
+    const nameInk = (name: string) => (unused.includes(name) ? 'var(--muted)' : 'var(--ink)');
+    const outline = { stroke: 'var(--step)', strokeWidth: 1.4 };
+    const atBottom = { x: startOf, frameAnchor: 'bottom', fill: 'var(--ink-2)' } as const;
+    const eventText = (row: Row) => `the survey, ${monthOf(row)}`;
+    // Unchecked: one level is what there is, not a figure.
+    const scopeText = (row: Row) => `From ${monthOf(row)} one level\ncovers all terrorism`;
+    const asReported = { textAnchor: 'end', text: () => 'as reported' } as const;
+    const letter = { x: startOf, frameAnchor: 'top', dy: -14, text: 'letter', fontWeight: 600 } as const;
+    const name = { ...atLeft(marginLeft), y: Plot.identity };
+    const laneRule = { y: Plot.identity, dy: lane / 2, insetLeft: -marginLeft, stroke: 'var(--rule)' };
+    const steps = { x: startOf, y: 'level', curve: 'step-after', stroke: 'var(--step)' } as const;
     return {
       height: lane * threatLevelNames.length + 72,
       marginLeft,
       marginRight: 8,
       marginTop: 22,
       marginBottom: 50,
-      x: { type: 'utc', domain: [ticks[0], endOf(lastOf(rows))], axis: null },
+      x: { type: 'utc', domain: [january, endOf(lastOf(rows))], axis: null },
       y: { domain: threatLevelNames.toReversed(), axis: null, padding: 0 },
       marks: [
-        Plot.ruleY(threatLevelNames.slice(1), {
-          y: (name: string) => name,
-          dy: lane / 2,
-          insetLeft: -marginLeft,
-          stroke: 'var(--rule)',
-        }),
+        Plot.ruleY(threatLevelNames.slice(1), laneRule),
         Plot.frame({ anchor: 'bottom', insetLeft: -marginLeft, stroke: 'var(--ink)' }),
-        Plot.axisX(ticks, {
-          tickSize: 5,
-          stroke: 'var(--ink)',
-          fill: 'var(--muted)',
-          fontSize: 12,
-          tickFormat: yearLabel,
-        }),
-        label(width, threatLevelNames, {
-          frameAnchor: 'left',
-          y: (name: string) => name,
-          dx: -marginLeft,
-          text: capitalise,
-          fill: (name: string) => (unused.includes(name) ? 'var(--muted)' : 'var(--ink)'),
-        }),
+        Plot.axisX(ticks, tick),
+        label(width, threatLevelNames, { ...name, text: capitalise, fill: nameInk }),
         remark(unused, {
-          x: () => startOf(levels[0] as Row),
-          y: (name: string) => name,
+          x: () => startOf(firstOf(rows)),
+          y: Plot.identity,
           textAnchor: 'start',
-          text: (name: string) => claim(`never since ${firstYear}`, !isUsed(rows, name), { level: name }),
+          text: never,
         }),
         // Behind the bars, so that the step across it stays unbroken.
         Plot.ruleX(scopes, { x: startOf, insetTop: 3, stroke: 'var(--muted)', strokeDasharray: '2 3' }),
-        Plot.line(levels, {
-          x: startOf,
-          y: 'level',
-          curve: 'step-after',
-          stroke: 'var(--step)',
-          strokeWidth: 0.8,
+        Plot.line(levels, { ...steps, strokeWidth: 0.8 }),
+        threatLevelNames.map((level) => {
+          const confirmed = where(levels, { level, confirmed: 'yes' });
+          return bars(confirmed, { ...span, ...insetOf(level), fill: seriesColours[level] });
         }),
-        ...threatLevelNames.map((name) => {
-          // Days would be thinner than a line: critical is drawn wider than it lasted, and a little taller.
-          const inset =
-            name === 'critical'
-              ? { insetTop: 12, insetBottom: 12, insetLeft: -1.5, insetRight: -1.5 }
-              : { ...thick, insetLeft: -0.4, insetRight: -0.4 };
-          return interactive(
-            Plot.barX(
-              levels.filter((row) => row.level === name && row.confirmed === 'yes'),
-              { ...span, ...inset, fill: seriesColours[name] },
-            ),
-          );
+        bars(untracedOf(rows), { ...span, ...thick, ...outline, fill: 'var(--paper)' }),
+        Plot.tickX(open, { ...opening, ...tall, stroke: 'var(--paper)', strokeWidth: 3 }),
+        Plot.tickX(open, { ...opening, ...thick, ...outline, strokeDasharray: '2 3' }),
+        remark(untracedOf(rows), { ...opening, ...asReported, dy: -19, fill: 'var(--ink-2)' }),
+        [-1, 0, 1].map((side) => {
+          const leaning = lettered.filter((row) => lean(row, lettered) === side);
+          return label(width, leaning, { ...letter, dx: side * (wide ? 2 : 4) });
         }),
-        interactive(
-          Plot.barX(untracedOf(rows), {
-            ...span,
-            ...thick,
-            fill: 'var(--paper)',
-            stroke: 'var(--step)',
-            strokeWidth: 1.4,
-          }),
-        ),
-        Plot.tickX(open, {
-          x: endOf,
-          y: 'level',
-          insetTop: 12,
-          insetBottom: 12,
-          stroke: 'var(--paper)',
-          strokeWidth: 3,
-        }),
-        Plot.tickX(open, {
-          x: endOf,
-          y: 'level',
-          ...thick,
-          stroke: 'var(--step)',
-          strokeWidth: 1.4,
-          strokeDasharray: '2 3',
-        }),
-        remark(untracedOf(rows), {
-          x: endOf,
-          y: 'level',
-          dy: -19,
-          textAnchor: 'end',
-          text: () => 'as reported',
-          fill: 'var(--ink-2)',
-        }),
-        ...[-1, 0, 1].map((side) =>
-          label(
-            width,
-            lettered.filter((row) => lean(row, lettered) === side),
-            {
-              x: startOf,
-              frameAnchor: 'top',
-              dx: side * (wide ? 2 : 4),
-              dy: -14,
-              text: 'letter',
-              fontWeight: 600,
-            },
-          ),
-        ),
-        remark(wide ? scopes : [], {
-          x: startOf,
-          y: () => 'low',
-          dx: 7,
-          textAnchor: 'start',
-          // Unchecked: one level is what there is, not a figure.
-          text: (row: Row) => `From ${formatDate(row.start.slice(0, 7))} one level\ncovers all terrorism`,
-        }),
-        Plot.dot(events, {
-          x: startOf,
-          frameAnchor: 'bottom',
-          dy: 38,
-          symbol: 'triangle',
-          r: 4,
-          fill: 'var(--ink-2)',
-        }),
-        remark(events, {
-          x: startOf,
-          frameAnchor: 'bottom',
-          dx: wide ? 9 : -9,
-          dy: 42,
-          textAnchor: wide ? 'start' : 'end',
-          text: (row: Row) => `the survey, ${formatDate(row.start.slice(0, 7))}`,
-          fill: 'var(--ink-2)',
-        }),
+        remark(wide ? scopes : [], { ...after(7), x: startOf, y: () => 'low', text: scopeText }),
+        Plot.dot(events, { ...atBottom, dy: 38, symbol: 'triangle', r: 4 }),
+        remark(events, { ...atBottom, ...(wide ? after(9) : before(9)), dy: 42, text: eventText }),
       ],
     };
   },
@@ -347,22 +270,22 @@ export const threatLevel = defineChart<Row>({
   },
   sonification: () => ({ along: 'start', height: 'rank' }),
   list(rows) {
-    const items = rows.flatMap((row) => {
-      if (row.letter === null) return [];
-      const when =
-        row.change === 'scope only' || row.end === null
-          ? formatDate(row.start)
-          : formatDays(row.start, row.end);
-      return { mark: row.letter, words: row.context ? `${when}. ${row.context}` : when };
-    });
+    const when = ({ change, start, end }: Row) =>
+      change === 'scope only' || end === null ? formatDate(start) : formatDays(start, end);
+    const items = rows
+      .filter(({ letter }) => letter !== null)
+      .map((row) => ({
+        mark: row.letter ?? '',
+        words: [when(row), row.context].filter(Boolean).join('. '),
+      }));
     return [{ items }];
   },
   notes(rows) {
     const levels = levelsOf(rows);
-    const unsure = levels
-      .filter((row) => row.confidence === 'medium' && row.confirmed === 'yes')
-      .map((row) => formatDate(row.start));
-    const official = levels.filter((row) => row.official_source === 'yes').length;
+    const unsure = where(levels, { confidence: 'medium', confirmed: 'yes' }).map((row) =>
+      formatDate(row.start),
+    );
+    const official = where(levels, { official_source: 'yes' }).length;
     return [
       ...untracedOf(rows).map(
         (row) =>
@@ -372,6 +295,5 @@ export const threatLevel = defineChart<Row>({
       text`Levels are given from the day they took effect. Of the ${formatCount(levels.length)} levels in the table ${formatCount(official)} cite an official text; the others rest on reports of what was announced.${unsure.length > 0 ? ` Less sure than the others: ${formatList(unsure)}.` : ''}`,
     ];
   },
-  sources: (rows) => [...new Set(rows.flatMap((row) => row.source_id.split(';')))],
   referenceDate: (rows) => formatDate(lastOf(rows).start),
 });

@@ -1,8 +1,12 @@
 import * as Plot from '@observablehq/plot';
-import type { ChartRow } from '../../data/chart-row.ts';
+import { group, scaleLinear, sort } from 'd3';
+import { inPixels } from '../kit/axes.ts';
+import { textColumns } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
-import { axisLabel, isWide, label, remark } from '../kit/marks.ts';
-import { interactive, legendTarget } from '../kit/points.ts';
+import { isFirm, standingOf } from '../kit/firm-sources.ts';
+import { axisLabel, isWide, label, presentDot, remark } from '../kit/marks.ts';
+import { legendTarget } from '../kit/points.ts';
+import { rowWhere, valuesOf, where } from '../kit/rows.ts';
 import { lastDay } from '../../data/as-of.ts';
 import { formatCount, formatDate, formatList, formatPeriod } from '../../data/format.ts';
 import type { Tables } from '../../data/tables/index.ts';
@@ -12,22 +16,7 @@ import { claim, text } from '../../data/checked-text.ts';
  * Events in the argument over arming London’s police, in our words. What rests on an encyclopaedia or on a copy of
  * another site alone is left out.
  */
-interface Row extends ChartRow {
-  date: string;
-  /** First and last day of the date as far as it is known; an interval is an event of which only bounds are known. */
-  first_day: string;
-  last_day: string;
-  date_precision: string;
-  decade: string;
-  event_id: string;
-  title: string;
-  description: string;
-  kind: string;
-  place: string;
-  /** The publishers, as a reader is told of them. */
-  told_by: string;
-  source_id: string;
-}
+type Row = ReturnType<typeof readRows>[number];
 
 /** Kinds in the order of the picture: what happened, what was done about it, what came of it. */
 const kinds: Record<string, string> = {
@@ -41,8 +30,6 @@ const kinds: Record<string, string> = {
   legal: 'Courts and law',
 };
 
-const weak = ['wiki', 'mirror'];
-
 /** Of the years before it so few events are told that the list has them as one group. */
 const decadesBegin = 2000;
 
@@ -55,42 +42,42 @@ const firstDay = (date: string) => `${date}-01-01`.slice(0, 10);
 const inYears = (day: string) => 1970 + Date.parse(day) / (365.2425 * dayLength);
 const startOf = (row: Row) => inYears(row.first_day);
 const endOf = (row: Row) => inYears(row.last_day);
-const middleOf = (row: Row) => (startOf(row) + endOf(row)) / 2;
 const yearOf = (row: Row) => row.date.slice(0, 4);
+const formatWhen = (date: string) => (date.includes('/') ? formatPeriod(date) : formatDate(date));
 /** The day and month below a year: 3 January. Of an interval both ends. */
 const formatInYear = (row: Row) => formatWhen(row.date).replace(new RegExp(` ?${yearOf(row)}$`), '');
-const formatWhen = (date: string) => (date.includes('/') ? formatPeriod(date) : formatDate(date));
 
-function readRows(tables: Tables): Row[] {
-  const sources = new Map(tables.sources.map((source) => [source.source_id, source]));
-  const standing = (id: string) => sources.get(id)?.standing ?? '';
-  const publisher = (id: string) =>
-    (sources.get(id)?.publisher ?? id).replace(/ via .*/, '').replaceAll(/ \(.*?\)/g, '');
-  return tables.timeline
-    .filter((row) => row.source_id.some((id) => !weak.includes(standing(id))))
-    .map((row): Row => {
-      const [from = '', to = from] = row.date.split('/');
-      const cited = row.source_id.filter((id) => standing(id) !== 'mirror');
+function readRows(tables: Tables) {
+  const publisherOf = (id: string) =>
+    rowWhere(tables.sources, { source_id: id })
+      .publisher.replace(/ via .*/, '')
+      .replaceAll(/ \(.*?\)/g, '');
+  const rows = tables.timeline
+    .filter((row) => isFirm(tables, row))
+    .map(({ date, date_precision, event_id, title, description, category, place, source_id }) => {
+      const [from = '', to = from] = date.split('/');
+      const cited = source_id.filter((id) => standingOf(tables, id) !== 'mirror');
       return {
-        date: row.date,
+        date,
+        /** First and last day of the date as far as it is known; an interval is an event of which only bounds are known. */
         first_day: firstDay(from),
         last_day: lastDay(to),
-        date_precision: row.date_precision,
+        date_precision,
         decade: `${from.slice(0, 3)}0s`,
-        event_id: row.event_id,
-        title: row.title,
-        description: row.description,
-        kind: kinds[row.category] ?? row.category,
-        place: row.place,
-        told_by: [...new Set(cited.map(publisher))].join('; '),
+        event_id,
+        title,
+        description,
+        kind: kinds[category] ?? category,
+        place,
+        told_by: [...new Set(cited.map(publisherOf))].join('; '),
         source_id: cited.join(';'),
       };
-    })
-    .toSorted((a, b) => (a.first_day < b.first_day ? -1 : a.first_day > b.first_day ? 1 : 0));
+    });
+  return sort(rows, (row) => row.first_day);
 }
 
 const kindsOf = (rows: Row[]) =>
-  [...new Set(Object.values(kinds))].filter((kind) => rows.some((row) => row.kind === kind));
+  [...new Set(Object.values(kinds))].filter((kind) => where(rows, { kind }).length > 0);
 const span = (rows: Row[]) => `${yearOf(rows[0] as Row)} to ${yearOf(rows.at(-1) as Row)}`;
 
 const radius = 4;
@@ -99,9 +86,8 @@ const radius = 4;
 function stepsAside(rows: Row[], x: (row: Row) => number): Map<Row, number> {
   const steps = new Map<Row, number>();
   for (const row of rows) {
-    const near = rows.filter(
-      (other) => steps.has(other) && other.kind === row.kind && Math.abs(x(other) - x(row)) < 2 * radius,
-    );
+    const isNear = (other: Row) => Math.abs(x(other) - x(row)) < 2 * radius;
+    const near = where(rows, { kind: row.kind }).filter((other) => steps.has(other) && isNear(other));
     const taken = near.map((other) => steps.get(other));
     steps.set(row, [0, -1, 1, -2, 2].find((step) => !taken.includes(step)) ?? 0);
   }
@@ -119,23 +105,17 @@ export const timeline = defineChart<Row>({
   subtitle: () =>
     text`A dot for each event, in the row of its kind. The years before 2010 are drawn closer together than those after`,
   alt(rows) {
-    const told = kindsOf(rows).map(
-      (kind) =>
-        `${kind}: ${rows
-          .filter((row) => row.kind === kind)
-          .map(yearOf)
-          .join(', ')}`,
-    );
+    const told = kindsOf(rows).map((kind) => `${kind}: ${where(rows, { kind }).map(yearOf).join(', ')}`);
     return text`Dots on an axis of years, ${span(rows)}, in ${formatCount(told.length)} rows. ${told.join('. ')}. The list below the picture tells each event.`;
   },
   table: (rows) => ({
     columns: [
       { name: 'date', label: 'Date', format: formatWhen },
-      { name: 'title', label: 'Event' },
-      { name: 'description', label: 'What happened' },
-      { name: 'kind', label: 'Kind', pageOnly: true },
-      { name: 'place', label: 'Where', pageOnly: true },
-      { name: 'told_by', label: 'Told by', pageOnly: true },
+      ...textColumns({ title: 'Event', description: 'What happened' }),
+      ...textColumns({ kind: 'Kind', place: 'Where', told_by: 'Told by' }).map((column) => ({
+        ...column,
+        pageOnly: true as const,
+      })),
     ],
     rows,
   }),
@@ -148,12 +128,10 @@ export const timeline = defineChart<Row>({
     const firstYear = Math.floor(startOf(rows[0] as Row));
     const endYear = Math.ceil(endOf(rows.at(-1) as Row));
     // Years lie evenly on either side of the change, with room for its mark between.
-    const between = (from: number, to: number, start: number, end: number) => (year: number) =>
-      start + ((end - start) * (year - from)) / (to - from);
-    const before = between(firstYear, scaleChanges, left, change - 8);
-    const after = between(scaleChanges, endYear, change + 8, right);
+    const before = scaleLinear([firstYear, scaleChanges], [left, change - 8]);
+    const after = scaleLinear([scaleChanges, endYear], [change + 8, right]);
     const at = (year: number) => (year < scaleChanges ? before(year) : after(year));
-    const x = (row: Row) => at(middleOf(row));
+    const x = (row: Row) => at((startOf(row) + endOf(row)) / 2);
     // On a phone the name stands above its line.
     const lineOf = (kind: string) => top + shown.indexOf(kind) * lane + (wide ? lane / 2 : 33);
     const aside = stepsAside(rows, x);
@@ -162,44 +140,28 @@ export const timeline = defineChart<Row>({
     const ticks = wide
       ? [firstYear, 1900, 1950, 2010, 2012, 2014, 2016, 2018, 2020, 2022, 2024, 2026]
       : [firstYear, 2010, 2015, 2020, 2025];
-    const intervals = rows.filter((row) => row.date_precision === 'interval');
+    const interval = { x1: (row: Row) => at(startOf(row)), x2: (row: Row) => at(endOf(row)), y };
+    const nameY = (kind: string) => lineOf(kind) - (wide ? 0 : 22);
+    const name = wide
+      ? ({ x: left - 14, textAnchor: 'end' } as const)
+      : ({ x: 0, textAnchor: 'start' } as const);
+    const halo = { stroke: 'var(--paper)', strokeWidth: 4 };
+    const changeRule = { y1: top - 2, y2: bottom, stroke: 'var(--rule-2)', strokeWidth: 0.75 };
     return {
+      ...inPixels,
       height: bottom + 26,
-      margin: 0,
-      x: { type: 'identity', axis: null },
-      y: { type: 'identity', axis: null },
       marks: [
         Plot.ruleY(shown, { y: lineOf, x1: left - 6, x2: right + 6, stroke: 'var(--rule)' }),
-        ...[-1.6, 1.6].map((dx) =>
-          Plot.ruleX([change], { y1: top - 2, y2: bottom, dx, stroke: 'var(--rule-2)', strokeWidth: 0.75 }),
-        ),
-        legendTarget(
-          label(width, shown, {
-            x: wide ? left - 14 : 0,
-            y: (kind: string) => lineOf(kind) - (wide ? 0 : 22),
-            text: (kind: string) => kind,
-            textAnchor: wide ? 'end' : 'start',
-            stroke: 'var(--paper)',
-            strokeWidth: 4,
-          }),
-        ),
-        Plot.ruleY(intervals, {
-          x1: (row: Row) => at(startOf(row)),
-          x2: (row: Row) => at(endOf(row)),
-          y,
+        [-1.6, 1.6].map((dx) => Plot.ruleX([change], { ...changeRule, dx })),
+        legendTarget(label(width, shown, { ...name, ...halo, y: nameY, text: String })),
+        Plot.ruleY(where(rows, { date_precision: 'interval' }), {
+          ...interval,
           stroke: 'var(--ink)',
           strokeWidth: 1.4,
         }),
-        shown.map((kind) =>
-          interactive(
-            Plot.dot(
-              rows.filter((row) => row.kind === kind),
-              { x, y, r: radius, fill: 'var(--ink)', stroke: 'var(--paper)', strokeWidth: 1 },
-            ),
-          ),
-        ),
+        shown.map((kind) => presentDot(where(rows, { kind }), { x, y, r: radius, fill: 'var(--ink)' })),
         Plot.ruleX(ticks, { x: at, y1: bottom, y2: bottom + 5, stroke: 'var(--rule-2)' }),
-        axisLabel(ticks, { x: at, y: bottom + 15, text: (year: number) => `${year}`, textAnchor: 'middle' }),
+        axisLabel(ticks, { x: at, y: bottom + 15, text: String, textAnchor: 'middle' }),
         remark(wide ? [change] : [], {
           y: top - 12,
           text: () => 'the scale of years changes',
@@ -212,24 +174,21 @@ export const timeline = defineChart<Row>({
   series: (row) => row.kind,
   list(rows) {
     const early = `${yearOf(rows[0] as Row)} to ${decadesBegin - 1}`;
-    const groups = Map.groupBy(rows, (row) => (Number(yearOf(row)) < decadesBegin ? early : row.decade));
-    return [...groups].map(([head, events]) => ({
+    const decades = group(rows, (row) => (Number(yearOf(row)) < decadesBegin ? early : row.decade));
+    const describe = (row: Row) =>
+      `${[formatInYear(row), row.title].filter(Boolean).join('. ')}. ${row.description} (${row.told_by})`;
+    return [...decades].map(([head, events]) => ({
       head,
-      items: events.map((row) => ({
-        mark: yearOf(row),
-        words: `${[formatInYear(row), row.title].filter(Boolean).join('. ')}. ${row.description} (${row.told_by})`,
-      })),
+      items: events.map((row) => ({ mark: yearOf(row), words: describe(row) })),
     }));
   },
   notes(rows) {
     const since = rows.filter((row) => startOf(row) >= scaleChanges).length;
-    const places = [...new Set(rows.map((row) => row.place))];
     return [
-      text`Chosen: events that changed who may carry guns, or how the question was argued, and that a source we hold describes. Places: ${formatList(places)}. The list is not complete, and events found only in an encyclopaedia or in a copy of another site are left out.`,
+      text`Chosen: events that changed who may carry guns, or how the question was argued, and that a source we hold describes. Places: ${formatList(valuesOf(rows, 'place'))}. The list is not complete, and events found only in an encyclopaedia or in a copy of another site are left out.`,
       text`${claim('Most of these events are since 2010', since > rows.length / 2, { since, all: rows.length })}: that tells what our sources write about, not how much happened.`,
       text`What courts, regulators and ministers may still change was checked on 23 November 2026. Where only a month, a year or bounds are known, the dot stands in the middle.`,
     ];
   },
-  sources: (rows) => [...new Set(rows.flatMap((row) => row.source_id.split(';')))],
   referenceDate: (rows) => formatDate((rows.at(-1) as Row).last_day),
 });

@@ -1,7 +1,11 @@
 import * as Plot from '@observablehq/plot';
-import { defineChart, type ListGroup } from '../kit/define-chart.ts';
-import { axisLabel, isWide, label, presentDot, valueLabel } from '../kit/marks.ts';
+import { group, max } from 'd3';
+import { inPixels } from '../kit/axes.ts';
+import { textColumns } from '../kit/columns.ts';
+import { defineChart } from '../kit/define-chart.ts';
+import { after, axisLabel, isWide, label, presentDot, valueLabel } from '../kit/marks.ts';
 import { interactive } from '../kit/points.ts';
+import { rowWhere, valuesOf, where } from '../kit/rows.ts';
 import { formatCount, formatInWords } from '../../data/format.ts';
 import { formatMeasure, type Part, readWhatItTakes, type Row } from './rows.ts';
 import { text } from '../../data/checked-text.ts';
@@ -13,14 +17,8 @@ const spoken = {
   course: 'MPS initial ARV officer course',
 };
 
-const ofPart = (rows: Row[], part: Part) => rows.filter((row) => row.part === part);
-
-function find(rows: Row[], part: Part, role: string): Row {
-  const row = ofPart(rows, part).find((row) => row.role === role);
-  if (!row) throw new Error(`what-it-takes: no ${part} of ${role}`);
-  return row;
-}
-
+const ofPart = (rows: Row[], part: Part) => where(rows, { part });
+const find = (rows: Row[], part: Part, role: string) => rowWhere(rows, { part, role });
 const levelOf = (rows: Row[], role: string) => find(rows, 'fitness', role).level ?? '';
 const valueOf = (row: Row) => row.value ?? 0;
 const measureOf = (row: Row) => formatMeasure(valueOf(row), row.unit);
@@ -34,29 +32,17 @@ const partNames: Record<Part, string> = {
   'annual test': 'Annual test',
 };
 
-const seriesColours = {
-  armed: 'var(--armed)',
-  'not armed': 'var(--unarmed)',
-  'not named': 'var(--muted)',
-} as const;
-
-/** A force’s own standards hold for that force alone, so they stand apart from the national list. */
-function ladders(rows: Row[]) {
-  const fitness = ofPart(rows, 'fitness');
-  const askers = [...new Set(fitness.map((row) => row.asked_by))].toSorted(
-    (a, b) => Number(b === 'national') - Number(a === 'national'),
-  );
-  return askers.map((asker) => {
-    const drawn = fitness.filter((row) => row.asked_by === asker);
-    return {
+/** A force’s own standards hold for that force alone, so they stand apart from the national list, and after it. */
+const laddersOf = (rows: Row[]) =>
+  [...group(ofPart(rows, 'fitness'), (row) => row.asked_by)]
+    .toSorted(([a], [b]) => Number(b === 'national') - Number(a === 'national'))
+    .map(([asker, drawn]) => ({
       drawn,
       heading:
         asker === 'national'
           ? 'Shuttle run: the national list'
           : `${asker} Police’s own, ${drawn[0]?.status ?? ''}`,
-    };
-  });
-}
+    }));
 
 /**
  * Two panels in pixels, since a place in an order, weeks and pounds share no scale: side by side on a desk, one over the
@@ -67,7 +53,7 @@ function layOut(rows: Row[], width: number) {
   const lane = wide ? 21 : 22;
   const ys = new Map<Row, number>();
   let bottom = 10;
-  const groups = ladders(rows).map(({ drawn, heading }) => {
+  const headings = laddersOf(rows).map(({ drawn, heading }) => {
     const y = bottom;
     drawn.forEach((row, index) => ys.set(row, y + lane * (index + 1)));
     bottom = y + lane * (drawn.length + 1) + 14;
@@ -75,36 +61,33 @@ function layOut(rows: Row[], width: number) {
   });
   const ladder = wide ? { names: 186, from: 202, step: 17 } : { names: 184, from: 197, step: 8.8 };
   const top = wide ? 10 : bottom + 20;
-  const courses = [...new Set([...ofPart(rows, 'length'), ...ofPart(rows, 'cost')].map((row) => row.role))];
+  const [lengths, costs] = [ofPart(rows, 'length'), ofPart(rows, 'cost')];
+  const weeks = where(lengths, { unit: 'weeks' });
+  const courses = valuesOf([...lengths, ...costs], 'role');
   const left = wide ? 456 : 0;
   const zero = { length: left, cost: left + (wide ? 134 : 140) };
-  const room = { length: wide ? 58 : 62, cost: wide ? 98 : 116 };
-  const weeks = ofPart(rows, 'length').filter((row) => row.unit === 'weeks');
-  const longest = {
-    length: Math.max(...weeks.map(valueOf)),
-    cost: Math.max(...ofPart(rows, 'cost').map(valueOf)),
+  const scale = {
+    length: (wide ? 58 : 62) / (max(weeks, valueOf) ?? 1),
+    cost: (wide ? 98 : 116) / (max(costs, valueOf) ?? 1),
   };
   const courseY = (row: Row) => top + 50 + courses.indexOf(row.role) * (wide ? 60 : 52);
   return {
-    groups,
+    headings,
     ladder,
     weeks,
     left,
     zero,
     top,
     courseY,
-    height: wide ? bottom : courseY(ofPart(rows, 'cost').at(-1) as Row) + 20,
+    height: wide ? bottom : courseY(costs.at(-1) as Row) + 20,
     rungY: (row: Row) => ys.get(row) ?? 0,
     rungX: (row: Row) => ladder.from + ladder.step * ((row.rank ?? 1) - 1),
-    barEnd: (part: 'length' | 'cost') => (row: Row) =>
-      zero[part] + (valueOf(row) / longest[part]) * room[part],
+    barEnd: (part: 'length' | 'cost') => (row: Row) => zero[part] + valueOf(row) * scale[part],
   };
 }
 
-const levels = (rows: Row[]) =>
-  ofPart(rows, 'fitness').map(
-    (row) => `${row.role}: ${row.level}${row.superseded === 'yes' ? ' (superseded)' : ''}`,
-  );
+const formatLevel = ({ role, level, superseded }: Row) =>
+  `${role}: ${level}${superseded === 'yes' ? ' (superseded)' : ''}`;
 
 export const whatItTakes = defineChart<Row>({
   id: 'what-it-takes',
@@ -123,72 +106,63 @@ export const whatItTakes = defineChart<Row>({
     const courses = ofPart(rows, 'cost').map(
       (row) => `${row.name}: ${measureOf(find(rows, 'length', row.role))}, ${measureOf(row)}`,
     );
-    return text`A ladder of shuttle run levels, the hardest at the top. ${levels(rows).join('; ')}. Beside it, bars of what the Met’s firearms courses took, ${ofPart(rows, 'cost')[0]?.status ?? ''}. ${courses.join('; ')}.`;
+    return text`A ladder of shuttle run levels, the hardest at the top. ${ofPart(rows, 'fitness').map(formatLevel).join('; ')}. Beside it, bars of what the Met’s firearms courses took, ${ofPart(rows, 'cost')[0]?.status ?? ''}. ${courses.join('; ')}.`;
   },
   table: (rows) => ({
     columns: [
-      { name: 'role', label: 'Role, course or group' },
+      ...textColumns({ role: 'Role, course or group' }),
       {
         name: 'part',
         label: 'What',
-        format: (value: Part, row: Row) => (row.part === 'selection' ? row.name : partNames[value]),
+        format: (part: Part, row: Row) => (part === 'selection' ? row.name : partNames[part]),
       },
       { name: 'level', label: 'Level:shuttle', align: 'right' },
       {
         name: 'value',
         label: 'Figure',
         align: 'right',
-        format: (value: number, row: Row) => formatMeasure(value, row.unit),
+        format: (_value: number, row: Row) => measureOf(row),
       },
-      { name: 'status', label: 'Standing or date' },
-      { name: 'note', label: 'Note' },
+      ...textColumns({ status: 'Standing or date', note: 'Note' }),
     ],
     rows,
   }),
   draw(rows, { width }) {
-    const { groups, ladder, weeks, left, zero, top, courseY, height, rungX, rungY, barEnd } = layOut(
+    const { headings, ladder, weeks, left, zero, top, courseY, height, rungX, rungY, barEnd } = layOut(
       rows,
       width,
     );
     const fitness = ofPart(rows, 'fitness');
-    const lengths = ofPart(rows, 'length');
+    const current = where(fitness, { superseded: 'no' });
+    const days = ofPart(rows, 'length').filter((row) => !weeks.includes(row));
     const costs = ofPart(rows, 'cost');
     const basic = find(rows, 'fitness', spoken.basic);
-    const isArmed = (row: Row) => row.armed === 'armed';
-    const rung = (list: Row[], options: Plot.TextOptions) => {
-      const at = { y: rungY, ...options };
+    const unarmed = fitness.filter((row) => row.armed !== 'armed' && row !== basic);
+    const starred = ({ level, status }: Row) => `${level}${status === 'reported' ? '*' : ''}`;
+    const at = { x: rungX, y: rungY };
+    const rung = (list: Row[], options: Plot.TextOptions = {}) => [
+      label(width, list, { x: () => ladder.names, y: rungY, text: 'name', textAnchor: 'end', ...options }),
+      valueLabel(width, list, { ...at, text: starred, ...after(9), ...options }),
+    ];
+    const hollow = { r: 3.6, fill: 'var(--paper)', stroke: 'var(--unarmed)', strokeWidth: 1.5 };
+    const sides = { y1: (row: Row) => courseY(row) - 9, y2: (row: Row) => courseY(row) + 9 };
+    const baseline = (list: Row[], x: number) =>
+      Plot.link(list, { x1: () => x, x2: () => x, ...sides, stroke: 'var(--ink)' });
+    const figure = { y: courseY, text: measureOf, ...after(0) };
+    const courseBars = (list: Row[], part: 'length' | 'cost') => {
+      const ends = { x1: () => zero[part], x2: barEnd(part), ...sides };
       return [
-        label(width, list, { x: () => ladder.names, text: 'name', textAnchor: 'end', ...at }),
-        valueLabel(width, list, {
-          x: rungX,
-          text: (row: Row) => `${row.level}${row.status === 'reported' ? '*' : ''}`,
-          textAnchor: 'start',
-          dx: 9,
-          ...at,
-        }),
+        interactive(Plot.rect(list, { ...ends, fill: 'var(--armed)' })),
+        valueLabel(width, list, { ...figure, ...after(6), x: barEnd(part) }),
       ];
     };
-    const barSides = { y1: (row: Row) => courseY(row) - 9, y2: (row: Row) => courseY(row) + 9 };
-    const baseline = (list: Row[], x: number) =>
-      Plot.link(list, { x1: () => x, x2: () => x, ...barSides, stroke: 'var(--ink)' });
-    const bars = (list: Row[], part: 'length' | 'cost') => [
-      interactive(
-        Plot.rect(list, { x1: () => zero[part], x2: barEnd(part), ...barSides, fill: 'var(--armed)' }),
-      ),
-      valueLabel(width, list, { x: barEnd(part), y: courseY, text: measureOf, textAnchor: 'start', dx: 6 }),
-    ];
-    const heading = (text: string, x: number, y: number) =>
-      axisLabel([text], { x: () => x, y: () => y, text: (name: string) => name, textAnchor: 'start' });
+    const headed = (heading: string, x: number, y: number) =>
+      axisLabel([heading], { x: () => x, y: () => y, text: String, ...after(0) });
     return {
+      ...inPixels,
       height,
-      marginTop: 0,
-      marginBottom: 0,
-      marginLeft: 0,
-      marginRight: 0,
-      x: { type: 'identity', axis: null },
-      y: { type: 'identity', axis: null },
       marks: [
-        ...groups.map(({ heading: name, y }) => heading(name, 0, y)),
+        headings.map(({ heading, y }) => headed(heading, 0, y)),
         Plot.link(fitness, {
           x1: () => ladder.names + 5,
           x2: rungX,
@@ -196,47 +170,29 @@ export const whatItTakes = defineChart<Row>({
           y2: rungY,
           stroke: 'var(--rule)',
         }),
-        ...(['armed', 'not armed', 'not named'] as const).map((armed) => {
-          const dots = fitness.filter((row) => row.armed === armed && row.superseded === 'no');
-          return interactive(
-            presentDot(dots, {
-              x: rungX,
-              y: rungY,
-              fill: seriesColours[armed],
-              ...(armed === 'not named' ? { symbol: 'diamond' } : {}),
-            }),
-          );
+        presentDot(where(current, { armed: 'armed' }), at),
+        presentDot(where(current, { armed: 'not armed' }), { ...at, fill: 'var(--unarmed)' }),
+        presentDot(where(current, { armed: 'not named' }), {
+          ...at,
+          fill: 'var(--muted)',
+          symbol: 'diamond',
         }),
-        interactive(
-          presentDot(
-            fitness.filter((row) => row.superseded === 'yes'),
-            { x: rungX, y: rungY, r: 3.6, fill: 'var(--paper)', stroke: 'var(--unarmed)', strokeWidth: 1.5 },
-          ),
-        ),
-        ...rung(
-          fitness.filter((row) => !isArmed(row) && row !== basic),
-          {},
-        ),
-        ...rung(fitness.filter(isArmed), { fill: 'var(--armed)' }),
-        ...rung([basic], { fontWeight: 600 }),
-        heading('Length of course', zero.length, top),
-        heading('Cost to the Met', zero.cost, top),
+        presentDot(where(fitness, { superseded: 'yes' }), { ...at, ...hollow }),
+        rung(unarmed),
+        rung(where(fitness, { armed: 'armed' }), { fill: 'var(--armed)' }),
+        rung([basic], { fontWeight: 600 }),
+        headed('Length of course', zero.length, top),
+        headed('Cost to the Met', zero.cost, top),
         label(width, costs, {
           x: () => left,
           y: (row: Row) => courseY(row) - 21,
           text: 'name',
           textAnchor: 'start',
         }),
-        ...bars(weeks, 'length'),
+        courseBars(weeks, 'length'),
         // Days are not turned into weeks, which the source does not do: the figure stands without a bar.
-        interactive(
-          valueLabel(
-            width,
-            lengths.filter((row) => !weeks.includes(row)),
-            { x: () => zero.length, y: courseY, text: measureOf, textAnchor: 'start' },
-          ),
-        ),
-        ...bars(costs, 'cost'),
+        interactive(valueLabel(width, days, { ...figure, x: () => zero.length })),
+        courseBars(costs, 'cost'),
         baseline(weeks, zero.length),
         baseline(costs, zero.cost),
       ],
@@ -248,28 +204,22 @@ export const whatItTakes = defineChart<Row>({
     return `${row.role}: ${what}, ${measureOf(row)}${row.status ? `, ${row.status}` : ''}.`;
   },
   list(rows) {
-    const group = (part: Part, head: string, tellOf: (row: Row) => string): ListGroup => ({
+    const joined = (...parts: (string | null)[]) => parts.filter(Boolean).join('; ');
+    const list = (part: Part, head: string, describe: (row: Row) => string, mark = measureOf) => ({
       head,
-      items: ofPart(rows, part).map((row) => ({
-        mark: part === 'oxygen' ? formatCount(valueOf(row)) : measureOf(row),
-        words: tellOf(row),
-      })),
+      items: ofPart(rows, part).map((row) => ({ mark: mark(row), words: describe(row) })),
     });
-    const joined = (parts: (string | null)[]) => parts.filter(Boolean).join('; ');
     return [
-      group(
+      list(
         'oxygen',
         'Asked in millilitres of oxygen a kilogram a minute: another scale, not converted',
-        (row) => joined([row.role, row.status]),
+        (row) => joined(row.role, row.status),
+        (row) => formatCount(valueOf(row)),
       ),
-      group('selection', 'Getting through, as said in 2016', (row) =>
-        joined([`${row.role.replace('MPS', 'Met')}: ${row.name}`, row.status, row.note]),
+      list('selection', 'Getting through, as said in 2016', (row) =>
+        joined(`${row.role.replace('MPS', 'Met')}: ${row.name}`, row.status, row.note),
       ),
-      group(
-        'annual test',
-        'The annual test',
-        (row) => `${row.role}: ${row.name}, ${row.note}; ${row.status}`,
-      ),
+      list('annual test', 'The annual test', (row) => `${row.role}: ${row.name}, ${row.note}; ${row.status}`),
     ].filter(({ items }) => items.length > 0);
   },
   notes: (rows) => [
@@ -277,7 +227,6 @@ export const whatItTakes = defineChart<Row>({
     text`* As reported, in a question to the Police Service of Northern Ireland and in a commercial guide; no national text that gives it was seen. The basic test holds where it was adopted. The national list rests on a decision of January 2012; which of its levels still hold is not known.`,
     text`The Mayor called the costs variable: they depend on whether an officer passes or needs another course. Days are left as days. Whether the armed response course comes on top of the basic course was not said.`,
   ],
-  sources: (rows) => [...new Set(rows.flatMap((row) => row.source_id.split(';')))],
   referenceDate(rows) {
     const drawn = rows.filter((row) => ['fitness', 'length', 'cost'].includes(row.part));
     const years = drawn.flatMap((row) => `${row.role} ${row.status}`.match(/\b20\d\d\b/g) ?? []).toSorted();

@@ -1,5 +1,8 @@
-import { isDate } from '../../data/column.ts';
+import { sort } from 'd3';
+import { findSources, formatPublished } from '../../data/cite.ts';
 import { formatCount, formatDate, formatPercent } from '../../data/format.ts';
+import { firmSources, isFirm, standingOf } from '../kit/firm-sources.ts';
+import { nulls, valuesOf, where } from '../kit/rows.ts';
 import type { Tables } from '../../data/tables/index.ts';
 
 /**
@@ -59,87 +62,61 @@ function armedOf(role: string): Row['armed'] {
   return /firearms|armed/i.test(role) ? 'armed' : 'not armed';
 }
 
-const empty = {
-  asked_by: null,
-  armed: null,
-  level: null,
-  rank: null,
-  value: null,
-  unit: null,
-  status: null,
-  superseded: null,
-  note: null,
-};
+const empty = nulls('asked_by', 'armed', 'level', 'rank', 'value', 'unit', 'status', 'superseded', 'note');
 
-/** All rows, the highest level first, as on a ladder. */
-export function readWhatItTakes(tables: Tables): Row[] {
-  const standings = new Map(tables.sources.map((source) => [source.source_id, source.standing]));
-  const isFirm = (id: string) => !['wiki', 'mirror'].includes(standings.get(id) ?? '');
-  /** What rests on copies alone is left out. */
-  const isShown = ({ source_id }: { source_id: string[] }) => source_id.some(isFirm);
-  const cite = (ids: string[]) => ids.filter(isFirm).join(';');
-  const isOfficial = ({ source_id }: { source_id: string[] }) =>
-    source_id.some((id) => standings.get(id) === 'official');
+const cite = (tables: Tables, row: { source_id: string[] }) => firmSources(tables, row.source_id).join(';');
 
-  const standards = tables['fitness-standards'].filter(isShown);
-  const order = [...new Set(standards.flatMap((row) => row.shuttle_level ?? []))].toSorted(byLevel);
-  const fitness = standards
-    .flatMap((row): Row[] => {
-      if (row.shuttle_level === null) return [];
-      return [
-        {
-          ...empty,
-          part: 'fitness',
-          asked_by: row.standard_set_by.startsWith('force')
-            ? (row.role.split(':')[0] ?? row.role)
-            : 'national',
-          role: row.role,
-          name: names[row.role] ?? row.role,
-          armed: armedOf(row.role),
-          level: row.shuttle_level,
-          rank: order.indexOf(row.shuttle_level) + 1,
-          status: row.status,
-          superseded: row.status.startsWith('superseded') ? 'yes' : 'no',
-          source_id: cite(row.source_id),
-        },
-      ];
-    })
-    .toSorted((a, b) => (b.rank ?? 0) - (a.rank ?? 0));
-  const oxygen = standards.flatMap((row): Row[] => {
-    if (row.vo2_ml_kg_min === null) return [];
-    return [
-      {
-        ...empty,
-        part: 'oxygen',
-        role: row.role,
-        name: row.role,
-        armed: armedOf(row.role),
-        value: row.vo2_ml_kg_min,
-        unit: 'ml/kg/min',
-        status: row.status,
-        source_id: cite(row.source_id),
-      },
-    ];
-  });
-  return [
-    ...fitness,
-    ...readCourses(tables['firearms-training'].filter(isOfficial), cite),
-    ...oxygen,
-    ...readSelection(tables, isShown, cite),
-    ...readPassed(tables, cite),
-  ];
+/** All rows, the highest level first, as on a ladder. What rests on copies alone is left out. */
+export const readWhatItTakes = (tables: Tables): Row[] => [
+  ...readFitness(tables),
+  ...readCourses(tables),
+  ...readOxygen(tables),
+  ...readSelection(tables),
+  ...readPassed(tables),
+];
+
+function readFitness(tables: Tables): Row[] {
+  const standards = tables['fitness-standards'].flatMap((row) =>
+    row.shuttle_level !== null && isFirm(tables, row) ? [{ ...row, level: row.shuttle_level }] : [],
+  );
+  const order = valuesOf(standards, 'level').toSorted(byLevel);
+  const rows = standards.map((row): Row => ({
+    ...empty,
+    part: 'fitness',
+    asked_by: row.standard_set_by.startsWith('force') ? (row.role.split(':')[0] ?? row.role) : 'national',
+    role: row.role,
+    name: names[row.role] ?? row.role,
+    armed: armedOf(row.role),
+    level: row.level,
+    rank: order.indexOf(row.level) + 1,
+    status: row.status,
+    superseded: row.status.startsWith('superseded') ? 'yes' : 'no',
+    source_id: cite(tables, row),
+  }));
+  return sort(rows, (row) => -(row.rank ?? 0));
 }
 
-type Training = Tables['firearms-training'][number];
-type Cite = (ids: string[]) => string;
+const readOxygen = (tables: Tables) =>
+  tables['fitness-standards']
+    .filter((row) => row.vo2_ml_kg_min !== null && isFirm(tables, row))
+    .map((row): Row => ({
+      ...empty,
+      part: 'oxygen',
+      role: row.role,
+      name: row.role,
+      armed: armedOf(row.role),
+      value: row.vo2_ml_kg_min,
+      unit: 'ml/kg/min',
+      status: row.status,
+      source_id: cite(tables, row),
+    }));
 
 const courseParts: Record<string, Part> = { length: 'length', 'cost to MPS': 'cost' };
 
-const readCourses = (rows: Training[], cite: Cite) =>
-  rows.flatMap((row): Row[] => {
+const readCourses = (tables: Tables) =>
+  tables['firearms-training'].flatMap((row): Row[] => {
     const part = courseParts[row.measure];
-    if (!part) return [];
-    const status = row.as_of === null ? null : formatDate(row.as_of);
+    if (!part || !row.source_id.some((id) => standingOf(tables, id) === 'official')) return [];
     return [
       {
         ...empty,
@@ -149,63 +126,54 @@ const readCourses = (rows: Training[], cite: Cite) =>
         armed: 'armed',
         value: Number(row.value),
         unit: row.unit,
-        status,
-        source_id: cite(row.source_id),
+        status: row.as_of && formatDate(row.as_of),
+        source_id: cite(tables, row),
       },
     ];
   });
 
 /** The Met’s uplift of 2016, and what was expected of applicants in the country. */
-function readSelection(tables: Tables, isShown: (row: Training) => boolean, cite: Cite): Row[] {
-  return tables['firearms-training']
-    .filter(
-      (row) => isShown(row) && (row.course_or_group === 'MPS armed uplift' || row.unit.startsWith('percent')),
-    )
-    .map((row) => {
-      const date = row.as_of && formatDate(row.as_of);
-      return {
-        ...empty,
-        part: 'selection',
-        role: row.course_or_group,
-        name: row.measure,
-        value: Number(row.value),
-        unit: row.unit,
-        status: [row.date_note, date].filter(Boolean).join(' '),
-        note: row.note,
-        source_id: cite(row.source_id),
-      };
-    });
-}
+const readSelection = (tables: Tables) =>
+  tables['firearms-training']
+    .filter((row) => row.course_or_group === 'MPS armed uplift' || row.unit.startsWith('percent'))
+    .filter((row) => isFirm(tables, row))
+    .map((row): Row => ({
+      ...empty,
+      part: 'selection',
+      role: row.course_or_group,
+      name: row.measure,
+      value: Number(row.value),
+      unit: row.unit,
+      status: [row.date_note, row.as_of && formatDate(row.as_of)].filter(Boolean).join(' '),
+      note: row.note,
+      source_id: cite(tables, row),
+    }));
 
 /** The share that passed, with the counts behind it and who reported them. */
-function readPassed(tables: Tables, cite: Cite): Row[] {
-  const rate = tables['fitness-pass-rates'].find((row) => row.measure === 'pass rate');
-  if (!rate) return [];
-  const counts = ['passed', 'took'].map(
-    (word) => tables['fitness-pass-rates'].find((row) => row.measure.startsWith(word))?.value,
-  );
-  const publishers = tables.sources.filter((source) => rate.source_id.includes(source.source_id));
-  const counted = counts
-    .map((count) => (count === undefined ? 'not given' : formatCount(count)))
-    .join(' of ');
-  const published = publishers.map(({ publisher, published }) =>
-    [publisher, published && isDate(published) ? formatDate(published) : published]
-      .filter(Boolean)
-      .join(', '),
-  );
-  return [
-    {
-      ...empty,
-      part: 'annual test',
-      role: rate.population,
-      name: 'passed the annual test',
-      value: rate.value,
-      unit: rate.unit,
-      status: `as reported by ${published.join('; ')}`,
-      note: counted,
-      source_id: cite(rate.source_id),
-    },
-  ];
+function readPassed(tables: Tables): Row[] {
+  const rates = tables['fitness-pass-rates'];
+  const counts = ['passed', 'took'].map((word) => {
+    const count = rates.find((row) => row.measure.startsWith(word));
+    return count ? formatCount(count.value) : 'not given';
+  });
+  return where(rates, { measure: 'pass rate' })
+    .slice(0, 1)
+    .map((rate): Row => {
+      const published = findSources(tables, rate.source_id).map((source) =>
+        [source.publisher, formatPublished(source.published)].filter(Boolean).join(', '),
+      );
+      return {
+        ...empty,
+        part: 'annual test',
+        role: rate.population,
+        name: 'passed the annual test',
+        value: rate.value,
+        unit: rate.unit,
+        status: `as reported by ${published.join('; ')}`,
+        note: counts.join(' of '),
+        source_id: cite(tables, rate),
+      };
+    });
 }
 
 /** 12705 GBP → £12,705; 20 days; about 50%. */

@@ -1,0 +1,103 @@
+import * as Plot from '@observablehq/plot';
+import { describe, expect, test } from 'vitest';
+import type { ChartRow } from '../data/chart-row.ts';
+import { isOut, lastDay } from '../data/as-of.ts';
+import { loadTables } from '../data/generated.ts';
+import { dateInName } from '../data/publisher-releases.ts';
+import { hasSource, readVintages, type Vintage } from '../data/vintages.ts';
+import { findChart } from './index.ts';
+import { widths } from './kit/define-chart.ts';
+import { inEachState, ofKind, takeApart } from './testing/drawn.ts';
+
+/** What keeps the charts honest that step through the Home Office’s releases: see docs/charts.md. */
+
+const tables = loadTables();
+const charts = [
+  { id: 'armed-officers', table: 'armed-officers', dateOf: 'date', figure: ['series', 'year'] },
+  { id: 'firearms-operations', table: 'operations', dateOf: 'period', figure: ['year'] },
+] as const;
+
+describe.for(charts)('$id, as known on a day', ({ id, table, dateOf, figure }) => {
+  const chart = findChart(id);
+  const [present, ...past] = inEachState(chart);
+  const published = readVintages(tables, table).filter((row) => row.geography === 'England and Wales');
+  const dayOf = ({ state = '' }: { state: string | undefined }) => state.replace('known-', '');
+  const days = past.map(dayOf);
+  const nowOf = (row: ChartRow) =>
+    present?.shown.find((other) => figure.every((column) => other[column] === row[column]))?.value;
+
+  test('begins with the present and goes back, one state for each day', () => {
+    expect(present?.state).toBe('now');
+    expect(days.length).toBeGreaterThan(0);
+    expect(days).toEqual([...new Set(days)].toSorted().toReversed());
+  });
+
+  test('shows nothing that was published after the day', () => {
+    // Of a copy the release counts that its name gives: 2023-07 is out on 2023-07-13.
+    const isSaid = (row: Vintage, day: string) =>
+      isOut(row.released, day) || (!hasSource(tables, row) && (dateInName(row.release) ?? '9999') <= day);
+    const early = past.flatMap((state) => {
+      const said = published.filter((row) => isSaid(row, dayOf(state)));
+      const figures = state.shown.flatMap((row) =>
+        [row.value, row.first_published].map((value) => ({ date: row[dateOf], value })),
+      );
+      return figures.filter(
+        ({ date, value }) => value !== null && !said.some((row) => row.date === date && row.value === value),
+      );
+    });
+    expect(early).toEqual([]);
+  });
+
+  test('takes no copy’s day for that of the release that it carries', () => {
+    const isOwn = (day: string) => published.some((row) => row.released === day && hasSource(tables, row));
+    const isEndOfMonth = (day: string) => day === lastDay(day.slice(0, 7));
+    expect(days.filter((day) => !isOwn(day) && !isEndOfMonth(day))).toEqual([]);
+  });
+
+  test('keeps its size and scales, so that stepping moves nothing', () => {
+    for (const width of Object.values(widths)) {
+      const frames = [present, ...past].map((drawn) => {
+        const { options } = takeApart(chart, { state: drawn?.state, width });
+        return [options.height, options.marginLeft, options.marginRight, options.x, options.y];
+      });
+      expect(new Set(frames.map((frame) => JSON.stringify(frame))).size).toBe(1);
+    }
+  });
+
+  test('draws hollow what had been revised by the day, and nothing else', () => {
+    const hollow = past.map(({ marks }) =>
+      ofKind(marks, Plot.Dot)
+        .filter(({ fill }) => fill === 'var(--paper)')
+        .flatMap(({ data }) => data),
+    );
+    expect(hollow).toEqual(past.map(({ shown }) => shown.filter((row) => row.value !== row.first_published)));
+  });
+
+  test('lists what changed since the day, value by value, or says that nothing did', () => {
+    const digits = (value: unknown) => Number(value).toLocaleString('en-GB');
+    for (const { rows, state, shown } of past) {
+      const changed = shown.filter((row) => row.value !== null && row.value !== nowOf(row));
+      const listed = (chart.list?.(rows, { state }) ?? []).flatMap(({ items }) =>
+        items.map(({ words }) => words.replace(/ \(.*/, '')),
+      );
+      const expected =
+        changed.length > 0
+          ? changed.map((row) => `${digits(row.value)} then, ${digits(nowOf(row))} now`)
+          : ['no figure of that day has been revised since'];
+      expect(listed.slice(0, expected.length)).toEqual(expected);
+      expect(listed.slice(expected.length).filter((words) => words.includes(' then, '))).toEqual([]);
+    }
+  });
+
+  test('says whose clock it is: its title, its description and what each mark says name the day', () => {
+    for (const { rows, state, points } of past) {
+      const [, day] = /^As known (.+?):/.exec(chart.title(rows, { state })) ?? [];
+      expect(day).toMatch(/^(on \d+|at the end of) /);
+      expect(chart.alt(rows, { state })).toContain(`, as known ${day}`);
+      const silent = points.filter(
+        ({ row, words }) => row.value !== null && !words.includes(`as known ${day}`),
+      );
+      expect(silent).toEqual([]);
+    }
+  });
+});

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { loadTables } from '../../data/generated.ts';
+import { isFirm, standingOf } from '../kit/firm-sources.ts';
+import { drawn, textsOf } from '../testing/drawn.ts';
+
+const tables = loadTables();
+const { shown, said, headed, svg } = drawn('timeline');
+
+test('leaves out every event that rests on an encyclopaedia or a copy alone, and no other', () => {
+  const firm = tables.timeline.filter((row) => isFirm(tables, row));
+  const cited = shown.flatMap((row) => String(row.source_id).split(';'));
+  expect(firm.length).toBeLessThan(tables.timeline.length);
+  expect(shown.map((row) => row.event_id).toSorted()).toEqual(firm.map((row) => row.event_id).toSorted());
+  expect(cited.filter((id) => standingOf(tables, id) === 'mirror')).toEqual([]);
+});
+
+test('tells each event in its list, with who tells it, and prints the rule by which they were chosen', () => {
+  const isTold = ({ description, told_by }: (typeof shown)[number]) =>
+    said.some((text) => text.includes(String(description)) && text.endsWith(`(${String(told_by)})`));
+  expect(shown.filter((row) => !isTold(row))).toEqual([]);
+  expect(headed.filter((text) => text.startsWith('Chosen: '))).toHaveLength(1);
+});
+
+test('tells the charge and the acquittal of the Kaba case in one item, and no name of his in the picture', () => {
+  const items = said.filter((text) => text.includes('Kaba'));
+  const whole = /charged with murder.*acquitted by a jury on 21 October 2024/s;
+  expect(items.length).toBeGreaterThan(0);
+  expect(items.filter((text) => !whole.test(text))).toEqual([]);
+  expect(textsOf(svg).filter((text) => text.includes('Kaba'))).toEqual([]);
+});
