@@ -1,6 +1,5 @@
 import { type DataError, DataErrors } from './data-error.ts';
 import { loadData } from './load.ts';
-import { undoHalfWritten } from '../release/write-all.ts';
 import { findStrayTables } from './stray-tables.ts';
 import { writeGenerated } from './write-generated.ts';
 
@@ -14,9 +13,6 @@ export interface Renewed {
 /** From data/ to src/generated/, or a list of all that is wrong. */
 export function renewGenerated(root: string): Renewed {
   const remarks = [
-    ...undoHalfWritten(root).map(
-      (undone) => `${undone} was put back: an import or a release was cut short. Run it again.`,
-    ),
     ...findStrayTables(root).map(
       (stray) =>
         `data/${stray} is no table of this site and was not read. If it is a copy of one, take over what you changed and delete it.`,

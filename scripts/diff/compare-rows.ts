@@ -104,7 +104,3 @@ function isSameValue(table: TableName, a: TextRow['cells'], b: TextRow['cells'])
 /** The figure of a row, or all that it says where it is no figure. */
 export const valueOf = (table: TableName, cells: TextRow['cells']): string =>
   cells['value'] ?? cells['reports'] ?? cells['percent'] ?? valuesOf(table, cells).join(' · ');
-
-/** “1 row”, “1,806 rows”. */
-export const countOf = (number: number, noun: string): string =>
-  `${number.toLocaleString('en-GB')} ${noun}${number === 1 ? '' : 's'}`;

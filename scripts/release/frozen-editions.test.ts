@@ -14,7 +14,7 @@ afterEach(() => {
 });
 
 function writeEdition(date: string, version: string, charts: Record<string, ChartRow[]>): void {
-  for (const [path, text] of formatEdition(date, version, charts)) {
+  for (const [path, text] of Object.entries(formatEdition(date, version, charts))) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);
   }
@@ -81,7 +81,7 @@ test('frozen rows stand one a line, so that git shows which changed', () => {
   expect(JSON.parse(freezeRows([]))).toEqual([]);
 });
 
-test('an edition that does not tell its version is a fault', () => {
+test('an edition without a version is an error', () => {
   writeEdition('2026-11-23', '1.0', first);
   expect(() => collectEditions(root, first)).toThrowErrorMatchingInlineSnapshot(
     `[Error: data/editions/2026-11-23/edition.json — received "{"version":"1.0"}", expected the version of the edition, as {"version":"1.2.0"}; take the file back from git]`,

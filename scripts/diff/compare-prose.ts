@@ -8,12 +8,12 @@ export interface NumberChange {
   id: string;
   before: string;
   after: string;
-  /** Where it stands, with the sentence as it now reads. */
+  /** Each location with its sentence as it now reads. */
   positions: Prose['numbers'][number]['positions'];
 }
 
-/** The numbers of the prose that are printed otherwise, and the ids of those of which only the publications listed under them change. */
-export function compareNumbers(before: Prose, after: Prose): { changed: NumberChange[]; retold: string[] } {
+/** The numbers that the prose prints differently, and the ids of those whose list of publications alone changes. */
+export function compareNumbers(before: Prose, after: Prose): { changed: NumberChange[]; relisted: string[] } {
   const known = new Map(before.numbers.map((number) => [number.id, number]));
   const pairs = after.numbers.flatMap((number) => {
     const was = known.get(number.id);
@@ -23,7 +23,7 @@ export function compareNumbers(before: Prose, after: Prose): { changed: NumberCh
     changed: pairs
       .filter(({ was, number }) => was.text !== number.text)
       .map(({ was, number: { id, text, positions } }) => ({ id, before: was.text, after: text, positions })),
-    retold: pairs
+    relisted: pairs
       .filter(({ was, number }) => was.text === number.text && history(was) !== history(number))
       .map(({ number }) => number.id),
   };
@@ -33,13 +33,13 @@ export function compareNumbers(before: Prose, after: Prose): { changed: NumberCh
 const history = ({ publications, working, as_at }: ProseFigure): string =>
   JSON.stringify([publications.map((publication) => ({ ...publication, row: 0 })), working, as_at]);
 
-/** The names of the forces whose page says something else. */
+/** The names of the forces whose page reads differently. */
 export function compareForces(before: Tables, after: Tables): string[] {
-  const [older, newer] = [sayForces(before), sayForces(after)];
-  return [...newer].flatMap(([name, says]) => (older.get(name) === says ? [] : [name]));
+  const [older, newer] = [formatForces(before), formatForces(after)];
+  return [...newer].flatMap(([name, text]) => (older.get(name) === text ? [] : [name]));
 }
 
-function sayForces(tables: Tables): Map<string, string> {
+function formatForces(tables: Tables): Map<string, string> {
   const facts = readFacts(tables);
   return new Map(
     tables['police-forces'].map((force) => [
