@@ -3,12 +3,8 @@ import { join, relative, sep } from 'node:path';
 import type { Tables } from '../../src/data/tables/index.ts';
 import type { DataError } from '../data/data-error.ts';
 
-/**
- * Files that have no address of their own for readers: hashed assets change with every build, and a sitemap, to which
- * robots.txt leads, is there only where a build knows its site.
- */
-const unaddressed =
-  /^\/_astro\/|^\/pictures\/|^\/parts\/|^\/(SHA256SUMS|_headers|_redirects|sitemap-\w+\.xml)$/;
+/** Files whose addresses change with every build, or that exist only where a build knows its site (the sitemap). */
+const unaddressed = /^\/_astro\/|^\/pictures\/|^\/parts\/|^\/(SHA256SUMS|_headers|sitemap-\w+\.xml)$/;
 
 /** The public addresses of a built site: /charts/ for charts/index.html, /charts/x.csv as it is. */
 export function listAddresses(dist: string): string[] {

@@ -34,9 +34,8 @@ function compare(
 }
 
 test('a later publication with another figure revises it', () => {
-  expect(
-    compare([first], [first, met('2811', 'HO Jul 2021', '2021-07-08', 'HO2021')]),
-  ).toMatchInlineSnapshot(`
+  expect(compare([first], [first, met('2811', 'HO Jul 2021', '2021-07-08', 'HO2021')]))
+    .toMatchInlineSnapshot(`
     "1 figure revised; the earlier one stays beside it
     row 3 · Metropolitan · 2020-03-31 · armed_officers | 2800 → 2811 | HO Jul 2021, 2021-07-08, HO2021"
   `);
@@ -44,9 +43,8 @@ test('a later publication with another figure revises it', () => {
 
 test('a publication that may be older than the existing one does not revise it', () => {
   const existing = met('2800', 'HO as quoted', '', 'X');
-  expect(
-    compare([existing], [existing, met('2811', 'HO Jul 2021', '2021-07-08', 'HO2021')]),
-  ).toMatchInlineSnapshot(`
+  expect(compare([existing], [existing, met('2811', 'HO Jul 2021', '2021-07-08', 'HO2021')]))
+    .toMatchInlineSnapshot(`
     "1 figure of a publication not known to be later than the existing one, which stays the present one
     row 3 · Metropolitan · 2020-03-31 · armed_officers | existing 2800 (day not known), added 2811 | HO Jul 2021, 2021-07-08, HO2021
     → If the existing one is older after all, give its row the day on which it was released."
@@ -54,9 +52,8 @@ test('a publication that may be older than the existing one does not revise it',
 });
 
 test('an overwritten figure comes with advice', () => {
-  expect(
-    compare([first, kent], [met('2811', 'HO Jul 2020', '2020-07-09', 'HO2020'), kent]),
-  ).toMatchInlineSnapshot(`
+  expect(compare([first, kent], [met('2811', 'HO Jul 2020', '2020-07-09', 'HO2020'), kent]))
+    .toMatchInlineSnapshot(`
     "1 figure changed in place
     row 2 · Metropolitan · 2020-03-31 · armed_officers · value | 2800 → 2811
     → A revised figure is a new row: if the source revised it, put the earlier row back and add the new one below it. If we had it wrong, add it to data/corrections.csv. A slip that no edition carries needs neither."

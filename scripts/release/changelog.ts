@@ -1,8 +1,8 @@
 import { formatDate } from '../../src/data/format.ts';
 import type { Tables } from '../../src/data/tables/index.ts';
 import type { DataDiff } from '../diff/compare-data.ts';
-import { describeDiff, type Section } from '../diff/describe-diff.ts';
-import { escapeMarkdown, formatMarkdown } from '../diff/format-markdown.ts';
+import { describeDiff } from '../diff/describe-diff.ts';
+import { escapeMarkdown, formatMarkdown, type Section } from '../diff/format-markdown.ts';
 
 export interface Edition {
   date: string;
