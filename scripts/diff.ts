@@ -1,11 +1,9 @@
 import { parseArgs } from 'node:util';
 import { DataErrors } from './data/data-error.ts';
-import { readFrom } from './data/load.ts';
 import { compareData } from './diff/compare-data.ts';
 import { describeDiff } from './diff/describe-diff.ts';
 import { escapeMarkdown, formatMarkdown } from './diff/format-markdown.ts';
 import { readCommit } from './diff/read-commit.ts';
-import { showProgress } from './show-progress.ts';
 
 /**
  * `npm run data:diff -- [<commit>]`: prints as Markdown what data/ changes against the last commit, or another: figures,
@@ -25,14 +23,7 @@ function diff(root: string): void {
       },
     ]);
   const commit = readCommit(root, name);
-  const progress = showProgress(process.stderr);
-  const changes = compareData(root, {
-    readEarlier: commit.readFile,
-    readPresent: readFrom(root),
-    progress: progress.tell,
-  });
-  progress.clear();
-
+  const changes = compareData(root, commit.readFile);
   const text = formatMarkdown(describeDiff(changes));
   const earlier = `${commit.short} (${commit.subject})`;
   const heading =

@@ -24,23 +24,15 @@ export interface ChartChange {
   titles: string[];
 }
 
-/** The charts that show something else than before, drawn from both. Calls `progress` before each chart. */
-export function compareCharts(
-  charts: readonly Chart[],
-  before: Examined,
-  after: Examined,
-  progress: (chart: Chart) => void,
-): ChartChange[] {
+/** The charts that show something else than before, drawn from both. */
+export function compareCharts(charts: readonly Chart[], before: Examined, after: Examined): ChartChange[] {
   const hasSameInput = (chart: Chart) =>
     isSame(before.charts[chart.id], after.charts[chart.id]) &&
     isSame(notesOf(before.tables, chart), notesOf(after.tables, chart)) &&
     isSame(before.tables.sources, after.tables.sources);
   return charts
     .filter((chart) => !hasSameInput(chart))
-    .map((chart) => {
-      progress(chart);
-      return compareChart(chart, before, after);
-    })
+    .map((chart) => compareChart(chart, before, after))
     .filter(({ labels }) => Object.values(labels).some((states) => states.length > 0));
 }
 

@@ -1,12 +1,11 @@
 import { charts } from '../../src/charts/index.ts';
-import { tableNames } from '../../src/data/tables/index.ts';
-import { type Examined, examine, type ReadFile } from '../data/load.ts';
 import { type DataError, DataErrors, formatError } from '../data/data-error.ts';
-import { readTextTables } from './compare-rows.ts';
+import { type Examined, examine, type ReadFile, readFrom } from '../data/load.ts';
 import { type ChartChange, compareCharts } from './compare-charts.ts';
 import { compareNotices, type PinnedNotice } from './compare-pinned.ts';
-import { compareTables, type TableChange } from './compare-tables.ts';
 import { compareForces, compareNumbers, type NumberChange } from './compare-prose.ts';
+import { readTextTables } from './compare-rows.ts';
+import { compareTables, type TableChange } from './compare-tables.ts';
 
 /** What the site shows differently. */
 export interface ShownChange {
@@ -27,33 +26,23 @@ export interface DataDiff {
   shown: ShownChange | string;
 }
 
-interface Options {
-  /** Only tables are read with it. */
-  readEarlier: ReadFile;
-  readPresent: ReadFile;
-  progress: (step: string) => void;
-}
-
 /**
  * What changed from the earlier data to the present data, and what follows for charts and prose. Both are read with the
  * present code and prose: a reviewer reads changes of these, and only data are compared here.
  */
-export function compareData(root: string, { readEarlier, readPresent, progress }: Options): DataDiff {
-  progress('Reading the present figures');
-  const present = examineSide(root, readPresent);
-  const errors = present.examined ? findErrors(present.examined) : present.errors;
-  progress('Reading the earlier figures');
-  const earlier = areSame(readEarlier, readPresent)
-    ? present
-    : examineSide(root, (path) => (path.startsWith('data/') ? readEarlier(path) : readPresent(path)));
-  const unreadable = present.errors
-    .filter(({ row }) => row === undefined || row === 1)
-    .map(({ file }) => file);
+export function compareData(root: string, readEarlier: ReadFile, readPresent = readFrom(root)): DataDiff {
+  const present = tryToExamine(root, readPresent);
+  const earlier = tryToExamine(root, (path) => (path.startsWith('data/') ? readEarlier : readPresent)(path));
+  const unreadable = present.errors.filter(({ row = 1 }) => row === 1).map(({ file }) => file);
   const tables = compareTables(
     readTextTables(orEmpty(readEarlier)),
     readTextTables(orEmpty(readPresent)),
   ).filter(({ table }) => !unreadable.includes(`data/${table}.csv`));
-  return { errors, tables, shown: compareShown(earlier, present, progress) };
+  return {
+    errors: present.examined ? findErrors(present.examined) : present.errors,
+    tables,
+    shown: compareShown(earlier, present),
+  };
 }
 
 interface Side {
@@ -62,7 +51,7 @@ interface Side {
   errors: DataError[];
 }
 
-function examineSide(root: string, readFile: ReadFile): Side {
+function tryToExamine(root: string, readFile: ReadFile): Side {
   try {
     return { examined: examine(root, readFile), errors: [] };
   } catch (error) {
@@ -75,32 +64,22 @@ function examineSide(root: string, readFile: ReadFile): Side {
 const findErrors = ({ figureFaults, findWordFaults }: Examined): DataError[] =>
   figureFaults.length > 0 ? figureFaults : findWordFaults();
 
-function compareShown(earlier: Side, present: Side, progress: (step: string) => void): ShownChange | string {
+function compareShown(earlier: Side, present: Side): ShownChange | string {
   const [before, after] = [earlier.examined, present.examined];
   if (!after)
     return 'What follows for charts, numbers and embeds can be described once these errors are fixed.';
   if (!before) {
-    const [first] = earlier.errors;
-    return `The earlier figures do not fit the present tables, so only their rows are compared, not charts, numbers and embeds.${first ? ` The first error: ${formatError(first)}.` : ''}`;
+    const first = earlier.errors.slice(0, 1).map((error) => ` The first error: ${formatError(error)}.`);
+    return `The earlier figures do not fit the present tables, so only their rows are compared, not charts, numbers and embeds.${first.join('')}`;
   }
-  if (before === after) return { charts: [], numbers: [], relisted: [], forces: [], notices: [] };
-  const { changed, relisted } = compareNumbers(before.prose, after.prose);
   const areRight = before.figureFaults.length + after.figureFaults.length === 0;
   return {
-    charts: compareCharts(charts, before, after, (chart) => {
-      progress(`Drawing ${chart.id} as it was and as it is`);
-    }),
-    numbers: changed,
-    relisted,
+    ...compareNumbers(before.prose, after.prose),
+    charts: compareCharts(charts, before, after),
     forces: areRight ? compareForces(before.tables, after.tables) : [],
     notices: compareNotices(charts, before, after),
   };
 }
-
-const areSame = (readEarlier: ReadFile, readPresent: ReadFile): boolean =>
-  tableNames
-    .map((name) => `data/${name}.csv`)
-    .every((path) => Buffer.from(orEmpty(readEarlier)(path)).equals(orEmpty(readPresent)(path)));
 
 /** A table that one side does not have is empty there; that it is missing is an error of its own. */
 const orEmpty =

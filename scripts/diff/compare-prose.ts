@@ -1,4 +1,4 @@
-import type { ProseFigure, Prose } from '../../src/data/prose.ts';
+import type { Prose, ProseFigure } from '../../src/data/prose.ts';
 import type { Tables } from '../../src/data/tables/index.ts';
 import { readFacts } from '../../src/forces/facts.ts';
 import { parts } from '../../src/forces/index.ts';
@@ -13,20 +13,18 @@ export interface NumberChange {
 }
 
 /** The numbers that the prose prints differently, and the ids of those whose list of publications alone changes. */
-export function compareNumbers(before: Prose, after: Prose): { changed: NumberChange[]; relisted: string[] } {
+export function compareNumbers(before: Prose, after: Prose): { numbers: NumberChange[]; relisted: string[] } {
   const known = new Map(before.numbers.map((number) => [number.id, number]));
-  const pairs = after.numbers.flatMap((number) => {
-    const was = known.get(number.id);
-    return was ? [{ was, number }] : [];
-  });
-  return {
-    changed: pairs
-      .filter(({ was, number }) => was.text !== number.text)
-      .map(({ was, number: { id, text, positions } }) => ({ id, before: was.text, after: text, positions })),
-    relisted: pairs
-      .filter(({ was, number }) => was.text === number.text && history(was) !== history(number))
-      .map(({ number }) => number.id),
-  };
+  const numbers: NumberChange[] = [];
+  const relisted: string[] = [];
+  for (const number of after.numbers) {
+    const { id, text, positions } = number;
+    const was = known.get(id);
+    if (!was) continue;
+    if (was.text !== text) numbers.push({ id, before: was.text, after: text, positions });
+    else if (history(was) !== history(number)) relisted.push(id);
+  }
+  return { numbers, relisted };
 }
 
 /** Without the row of the spreadsheet, which moves with every row above. */
@@ -35,8 +33,8 @@ const history = ({ publications, working, as_at }: ProseFigure): string =>
 
 /** The names of the forces whose page reads differently. */
 export function compareForces(before: Tables, after: Tables): string[] {
-  const [older, newer] = [formatForces(before), formatForces(after)];
-  return [...newer].flatMap(([name, text]) => (older.get(name) === text ? [] : [name]));
+  const older = formatForces(before);
+  return [...formatForces(after)].flatMap(([name, text]) => (older.get(name) === text ? [] : [name]));
 }
 
 function formatForces(tables: Tables): Map<string, string> {

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { charts } from '../../src/charts/index.ts';
 import { isDate } from '../../src/data/column.ts';
 import type { DataError } from '../data/data-error.ts';
-import { type Generated, readFrom } from '../data/load.ts';
+import type { Generated } from '../data/load.ts';
 import { compareData } from '../diff/compare-data.ts';
 import type { TableChange } from '../diff/compare-tables.ts';
 import { readCommit } from '../diff/read-commit.ts';
@@ -81,11 +81,7 @@ export function planEdition(root: string, date: string, { tables, editions }: Ge
       diff: { errors: [], tables: [], shown: '' },
     };
   const previous = { date: newest, version: parseEditionVersion(root, newest) };
-  const diff = compareData(root, {
-    readEarlier: readCommit(root, commitOf(root, newest)).readFile,
-    readPresent: readFrom(root),
-    progress: () => undefined,
-  });
+  const diff = compareData(root, readCommit(root, commitOf(root, newest)).readFile);
   const newCorrections = diff.tables.find(({ table }) => table === 'corrections')?.added ?? [];
   const changed = diff.tables.filter(({ table }) => !notFigures.includes(table));
   return {
