@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ChartRow } from '../../src/data/chart-row.ts';
-import { freezeRows, listEditions, formatEdition, collectEditions } from './frozen-editions.ts';
+import { collectEditions, formatEdition, freezeRows } from './frozen-editions.ts';
 
 let root: string;
 beforeEach(() => {
@@ -25,59 +25,43 @@ const first = {
   'threat-level': [{ level: 'severe', note: null }],
 };
 const revised = { ...first, 'arming-view': [{ answer: 'yes', percent: 27 }] };
+const changed = ['arming-view', 'threat-level'];
 
-test('before the first release there is no edition, and every chart is unreleased', () => {
-  expect(collectEditions(root, first)).toEqual({ editions: [], unreleased: ['arming-view', 'threat-level'] });
+test('before the first release every chart is unreleased', () => {
+  expect(collectEditions(root, first)).toEqual({ editions: [], unreleased: changed });
 });
 
-test('a release freezes the rows of every chart, and nothing is unreleased', () => {
+test('an edition freezes the rows of every chart, and a chart whose rows change later is unreleased', () => {
   writeEdition('2026-11-23', '1.0.0', first);
-  expect(readdirSync(join(root, 'data/editions/2026-11-23')).toSorted()).toEqual([
-    'arming-view.json',
-    'edition.json',
-    'threat-level.json',
-  ]);
-  expect(JSON.parse(readFileSync(join(root, 'data/editions/2026-11-23/threat-level.json'), 'utf8'))).toEqual(
-    first['threat-level'],
-  );
+  const folder = join(root, 'data/editions/2026-11-23');
+  expect(readdirSync(folder).toSorted()).toEqual(['arming-view.json', 'edition.json', 'threat-level.json']);
+  expect(JSON.parse(readFileSync(join(folder, 'threat-level.json'), 'utf8'))).toEqual(first['threat-level']);
   expect(collectEditions(root, first)).toEqual({
-    editions: [
-      { date: '2026-11-23', version: '1.0.0', changed: ['arming-view', 'threat-level'], rows: first },
-    ],
+    editions: [{ date: '2026-11-23', version: '1.0.0', changed, rows: first }],
     unreleased: [],
   });
-});
-
-test('a figure that changes after a release makes its chart unreleased, and only its chart', () => {
-  writeEdition('2026-11-23', '1.0.0', first);
   expect(collectEditions(root, revised).unreleased).toEqual(['arming-view']);
 });
 
-test('an edition says which charts it changed; editions stand oldest first', () => {
+test('editions are listed oldest first, each with the charts that it changed', () => {
   writeEdition('2027-01-02', '1.0.1', revised);
   writeEdition('2026-11-23', '1.0.0', first);
-  expect(listEditions(root)).toEqual(['2026-11-23', '2027-01-02']);
+  const rows = { 'arming-view': revised['arming-view'] };
   expect(collectEditions(root, { ...revised, timeline: [] })).toEqual({
     editions: [
-      { date: '2026-11-23', version: '1.0.0', changed: ['arming-view', 'threat-level'], rows: first },
-      {
-        date: '2027-01-02',
-        version: '1.0.1',
-        changed: ['arming-view'],
-        rows: { 'arming-view': revised['arming-view'] },
-      },
+      { date: '2026-11-23', version: '1.0.0', changed, rows: first },
+      { date: '2027-01-02', version: '1.0.1', changed: ['arming-view'], rows },
     ],
     unreleased: ['timeline'],
   });
 });
 
-test('frozen rows stand one a line, so that git shows which changed', () => {
-  expect(
-    freezeRows([
-      { a: 1, b: null },
-      { a: 2, b: 'x\ny' },
-    ]),
-  ).toBe('[\n{"a":1,"b":null},\n{"a":2,"b":"x\\ny"}\n]\n');
+test('frozen rows are one a line, so that git shows which changed', () => {
+  const rows = [
+    { a: 1, b: null },
+    { a: 2, b: 'x\ny' },
+  ];
+  expect(freezeRows(rows)).toBe('[\n{"a":1,"b":null},\n{"a":2,"b":"x\\ny"}\n]\n');
   expect(JSON.parse(freezeRows([]))).toEqual([]);
 });
 
