@@ -25,7 +25,8 @@ function release(root: string, date: string, siteUrl: string): void {
   const { version } = edition;
   writeFiles(root, formatEdition(date, version, generated.charts));
   try {
-    run('build', root, siteUrl);
+    // The checks above have checked the types.
+    for (const script of ['data', 'build:site']) run(script, root, siteUrl);
   } catch (error) {
     rmSync(join(root, 'data/editions', date), { recursive: true });
     throw error;
