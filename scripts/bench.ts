@@ -1,6 +1,6 @@
 import { measureBuild } from './bench/measure-build.ts';
 import { comparePages, type Measured } from './bench/compare-pages.ts';
-import { dist } from '../tests/site/pages.ts';
+import { dist } from '../tests/support/pages.ts';
 
 /**
  * `npm run bench`: how a new reader on a slow phone gets the article and the heaviest page of each other kind, compared

@@ -14,9 +14,9 @@ import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startBrowser } from './site/browser.ts';
-import { base, dist } from './site/pages.ts';
-import { servePages } from './site/serve-pages.ts';
+import { startBrowser } from './support/browser.ts';
+import { base, dist } from './support/pages.ts';
+import { servePages } from './support/serve-pages.ts';
 
 /** The site as hosts serve it: public/_headers, and the example of docs/hosting.md in a real nginx where there is one. */
 

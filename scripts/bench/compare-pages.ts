@@ -4,9 +4,9 @@ import { join, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { median } from 'd3';
 import type { Browser } from 'playwright-core';
-import { startBrowser } from '../../tests/site/browser.ts';
-import { base } from '../../tests/site/pages.ts';
-import { serve } from '../../tests/site/serve.ts';
+import { startBrowser } from '../../tests/support/browser.ts';
+import { base } from '../../tests/support/pages.ts';
+import { serve } from '../../tests/support/serve.ts';
 import { type Load, measureChart, measureLoad } from './measure-page.ts';
 import { writeBarePages } from './write-bare-pages.ts';
 

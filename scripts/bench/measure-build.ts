@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { copyProject, remove } from '../../tests/site/copy.ts';
+import { copyProject, remove } from '../../tests/support/copy.ts';
 
 const run = promisify(execFile);
 const embedPage = 'src/pages/embed/[...path].astro';

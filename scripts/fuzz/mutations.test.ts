@@ -6,7 +6,7 @@ const run = promisify(execFile);
 
 /** In a process of its own, since only a process that hangs can be ended. */
 test('ten thousand changed tables are read as they stand, or refused with places', async () => {
-  const { stdout } = await run(process.execPath, ['scripts/fuzz.ts', '10000'], {
+  const { stdout } = await run(process.execPath, ['scripts/bench/mutations.ts', '10000'], {
     timeout: 280_000,
     killSignal: 'SIGKILL',
   });

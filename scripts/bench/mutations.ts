@@ -1,7 +1,7 @@
-import { type Tally, tryMutations } from './fuzz/try-mutations.ts';
+import { type Tally, tryMutations } from '../fuzz/try-mutations.ts';
 
 /**
- * `npm run fuzz -- 200000` changes the tables of data/ so often, in memory, and prints what the data run made of
+ * `npm run bench:mutations -- 200000` changes the tables of data/ so often, in memory, and prints what the data run made of
  * that. A second number is the seed. Fails with the smallest change of each table that crashes it, or that it reads wrongly
  * or refuses without telling the place.
  */
