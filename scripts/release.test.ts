@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { copyProject, firstEdition as newest, forgetLaterEditions } from '../tests/support/copy.ts';
 import { type Generated, loadData } from './data/load.ts';
-import { formatEdition } from './release/frozen-editions.ts';
+import { formatEdition } from './data/frozen-editions.ts';
 import { checkEdition, checkRequest, planEdition } from './release/plan-release.ts';
 
 /** What a release refuses, and the version that it gives. The entry is tested with changelog.ts. */

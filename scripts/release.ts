@@ -8,7 +8,7 @@ import { listAddresses } from './build/check-addresses.ts';
 import { type DataError, DataErrors } from './data/data-error.ts';
 import { type Generated, loadData } from './data/load.ts';
 import { addEntry, type Edition, formatEntry } from './release/changelog.ts';
-import { formatEdition, listEditions } from './release/frozen-editions.ts';
+import { formatEdition, listEditions } from './data/frozen-editions.ts';
 import { checkEdition, checkRepository, checkRequest, planEdition } from './release/plan-release.ts';
 
 /**

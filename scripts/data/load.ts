@@ -15,7 +15,7 @@ import { checkTaserKinds } from './checks/taser-kinds.ts';
 import { checkTextFigures } from './checks/text-figures.ts';
 import { checkWorkedOut } from './checks/worked-out.ts';
 import { type DataError, DataErrors } from './data-error.ts';
-import { collectEditions } from '../release/frozen-editions.ts';
+import { collectEditions } from './frozen-editions.ts';
 import { type ParsedTable, parseTable } from './parse-table.ts';
 import { checkChartClaims, checkChartSource, deriveRows } from './text/check-charts.ts';
 import { checkForceWords } from './text/check-forces.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { listEditions } from '../release/frozen-editions.ts';
+import { listEditions } from '../data/frozen-editions.ts';
 import { compareData } from './compare-data.ts';
 
 const compare = (changes: Record<string, (text: string) => string>) => {

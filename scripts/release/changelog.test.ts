@@ -4,7 +4,7 @@ import { formatDate } from '../../src/data/format.ts';
 import { readTextTables } from '../diff/compare-rows.ts';
 import { compareTables } from '../diff/compare-tables.ts';
 import { addEntry, type Edition, formatEntry } from './changelog.ts';
-import { listEditions, parseEditionVersion } from './frozen-editions.ts';
+import { listEditions, parseEditionVersion } from '../data/frozen-editions.ts';
 
 const operations = (...rows: [period: string, value: number][]) =>
   readTextTables((path) =>

@@ -7,7 +7,7 @@ import { compareData } from '../diff/compare-data.ts';
 import type { TableChange } from '../diff/compare-tables.ts';
 import { readCommit } from '../diff/read-commit.ts';
 import type { Edition } from './changelog.ts';
-import { listEditions, parseEditionVersion } from './frozen-editions.ts';
+import { listEditions, parseEditionVersion } from '../data/frozen-editions.ts';
 
 /** A release needs a date and the address of the site. */
 export function checkRequest(date: string, newest: string | undefined, siteUrl: string): DataError[] {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { ChartRow } from '../../src/data/chart-row.ts';
 import { z } from 'astro/zod';
 import type { Editions } from '../../src/data/editions.ts';
-import { DataErrors } from '../data/data-error.ts';
+import { DataErrors } from './data-error.ts';
 
 /**
  * The frozen rows of each chart: data/editions/<date>/<chart>.json, one row a line so that git shows what changed; and
