@@ -17,14 +17,13 @@ export default defineConfig({
     mdx(),
     devOverlay(),
     permitStylesOfPages(),
-    // A sitemap holds whole addresses: without SITE_URL there is none.
+    // A sitemap needs full addresses: without SITE_URL there is none.
     ...(siteUrl ? [sitemap(describeSitemap(siteUrl))] : []),
   ],
   devToolbar: { enabled: false },
   build: { inlineStylesheets: 'always' },
-  // What is loaded on demand is one file each: there is nothing to preload for it. No script is put into a page, where the
-  // policy would refuse it.
-  // A build beside the editor’s desk is nothing that her page waits for.
+  // What is loaded on demand is one file each, so there is nothing to preload. No script is put into a page, where the
+  // policy would refuse it. The development server ignores the folder of a build.
   vite: {
     build: { modulePreload: false, assetsInlineLimit: 0 },
     server: { watch: { ignored: ['**/.dist-new/**'] } },

@@ -7,7 +7,7 @@ import { siteName, siteTitle } from '../src/site.ts';
 import { listAddresses } from './build/check-addresses.ts';
 import { type DataError, DataErrors } from './data/data-error.ts';
 import { type Generated, loadData } from './data/load.ts';
-import { addEntry, type Edition, formatEntry } from './release/changelog.ts';
+import { addEntry, type PlannedEdition, formatEntry } from './release/changelog.ts';
 import { formatEdition, listEditions } from './data/frozen-editions.ts';
 import { checkEdition, checkRepository, checkRequest, planEdition } from './release/plan-release.ts';
 
@@ -48,7 +48,11 @@ function release(root: string, date: string, siteUrl: string): void {
 }
 
 /** Throws DataErrors with everything that prevents this edition. */
-function prepare(root: string, date: string, siteUrl: string): { generated: Generated; edition: Edition } {
+function prepare(
+  root: string,
+  date: string,
+  siteUrl: string,
+): { generated: Generated; edition: PlannedEdition } {
   const errors = [...checkRequest(date, listEditions(root).at(-1), siteUrl), ...checkRepository(root)];
   const generated = tryToLoad(root, errors);
   if (!generated || errors.length > 0) throw new DataErrors(errors);

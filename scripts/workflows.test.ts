@@ -8,7 +8,7 @@ const workflows = readdirSync(folder).map((file) => ({
   text: readFileSync(`${folder}/${file}`, 'utf8'),
 }));
 
-/** What each workflow says after a pattern’s match, as “file: match”. */
+/** What a pattern captures in each workflow. */
 const findAll = (pattern: RegExp, among = workflows): { file: string; match: string }[] =>
   among.flatMap(({ file, text }) =>
     [...text.matchAll(pattern)].map(([, match = '']) => ({ file, match: match.trim() })),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readTextTables } from './compare-rows.ts';
 import { compareTables } from './compare-tables.ts';
-import { describeTable } from './describe-table.ts';
+import { describeTableChange } from './describe-table-change.ts';
 
 const header = 'geography,geography_type,date,measure,value,release,released,source_id,as_described,note';
 const met = (value: string, release: string, released: string, source: string) =>
@@ -19,7 +19,7 @@ function compare(
   { table = 'armed-officers', as = header, was = as }: { table?: string; as?: string; was?: string } = {},
 ): string {
   return compareTables(readAs(table, [was, ...before]), readAs(table, [as, ...after]))
-    .flatMap(describeTable)
+    .flatMap(describeTableChange)
     .filter(({ items }) => items.length > 0)
     .map(({ title, items, fix }) =>
       [

@@ -2,7 +2,7 @@ import { formatError } from '../data/data-error.ts';
 import type { ChartChange } from './compare-charts.ts';
 import type { DataDiff, ShownChange } from './compare-data.ts';
 import type { PinnedNotice } from './compare-pinned.ts';
-import { describeTable } from './describe-table.ts';
+import { describeTableChange } from './describe-table-change.ts';
 import { formatQuantity } from './format-quantity.ts';
 import type { Item, Section } from './format-markdown.ts';
 
@@ -17,7 +17,7 @@ export function describeDiff({ errors, tables, shown }: DataDiff): Section[] {
       groups: [{ title: `No longer borne out by the figures: ${claims.length}`, items: asItems(claims) }],
     },
     { title: 'Errors', groups: [{ title: `To fix: ${others.length}`, items: asItems(others) }] },
-    { title: 'Figures', groups: tables.flatMap(describeTable) },
+    { title: 'Figures', groups: tables.flatMap(describeTableChange) },
     ...(typeof shown === 'string' ? [] : describeShown(shown)),
   ];
 }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { formatDate } from '../../src/data/format.ts';
 import { readTextTables } from '../diff/compare-rows.ts';
 import { compareTables } from '../diff/compare-tables.ts';
-import { addEntry, type Edition, formatEntry } from './changelog.ts';
+import { addEntry, type PlannedEdition, formatEntry } from './changelog.ts';
 import { listEditions, parseEditionVersion } from '../data/frozen-editions.ts';
 
 const operations = (...rows: [period: string, value: number][]) =>
@@ -16,7 +16,7 @@ const operations = (...rows: [period: string, value: number][]) =>
   );
 const tables = compareTables(operations(['2010', 7]), operations(['2010', 8], ['2011', 9]));
 
-const edition: Edition = {
+const edition: PlannedEdition = {
   date: '2026-12-01',
   version: '1.1.0',
   previous: { date: '2026-11-23', version: '1.0.0' },

@@ -4,7 +4,7 @@ import type { DataDiff } from '../diff/compare-data.ts';
 import { describeDiff } from '../diff/describe-diff.ts';
 import { escapeMarkdown, formatMarkdown, type Section } from '../diff/format-markdown.ts';
 
-export interface Edition {
+export interface PlannedEdition {
   date: string;
   version: string;
   /** The edition before; the first has none. */
@@ -18,7 +18,7 @@ export interface Edition {
 }
 
 /** An entry of CHANGELOG.md: our corrections, then what `npm run data:diff` says, without its advice. */
-export function formatEntry({ date, version, previous, charts, corrections, diff }: Edition): string {
+export function formatEntry({ date, version, previous, charts, corrections, diff }: PlannedEdition): string {
   const heading = `## ${version}, ${formatDate(date)}`;
   if (!previous) return `${heading}\n\nThe first edition, with ${charts.length} charts.\n`;
   const sections: Section[] = [

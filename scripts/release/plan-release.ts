@@ -6,7 +6,7 @@ import type { Generated } from '../data/load.ts';
 import { compareData } from '../diff/compare-data.ts';
 import type { TableChange } from '../diff/compare-tables.ts';
 import { readCommit } from '../diff/read-commit.ts';
-import type { Edition } from './changelog.ts';
+import type { PlannedEdition } from './changelog.ts';
 import { listEditions, parseEditionVersion } from '../data/frozen-editions.ts';
 
 /** A release needs a date and the address of the site. */
@@ -70,7 +70,7 @@ const commitOf = (root: string, edition: string): string =>
 const notFigures = ['addresses', 'corrections'];
 
 /** What an edition of this date changes against the newest one, and its version. */
-export function planEdition(root: string, date: string, { tables, editions }: Generated): Edition {
+export function planEdition(root: string, date: string, { tables, editions }: Generated): PlannedEdition {
   const newest = listEditions(root).at(-1);
   if (newest === undefined)
     return {
@@ -105,7 +105,7 @@ export function nextVersion(version: string, tables: TableChange[]): string {
 }
 
 /** An edition changes something, and its corrections date from after the one before: pinned embeds choose by that date. */
-export function checkEdition({ date, previous, charts, corrections, diff }: Edition): DataError[] {
+export function checkEdition({ date, previous, charts, corrections, diff }: PlannedEdition): DataError[] {
   if (!previous) return [];
   const misdated = corrections.filter(({ corrected }) => corrected <= previous.date || corrected > date);
   const errors: DataError[] = misdated.map(({ row, corrected }) => ({

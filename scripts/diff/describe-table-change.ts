@@ -5,7 +5,7 @@ import type { Group, Item } from './format-markdown.ts';
 import { formatQuantity } from './format-quantity.ts';
 
 /** What became of a table, kind by kind. */
-export function describeTable(change: TableChange): Group[] {
+export function describeTableChange(change: TableChange): Group[] {
   const { table, added, revised, earlier, repeated, inPlace, removed } = change;
   const figures = inPlace.filter(({ isFigure }) => isFigure);
   const others = inPlace.filter(({ isFigure }) => !isFigure);
