@@ -9,7 +9,7 @@ const project = resolve(import.meta.dirname, '../..');
 const images = 'node_modules/.cache/images';
 
 /** What .gitignore keeps out, and what takes no part in a build. */
-const leftOut = /^(node_modules|dist|coverage|tests|(test|bench|bench-build)-report\.json|\..*)$/;
+const leftOut = /^(node_modules|dist|coverage|tests|test-report\.json|\..*)$/;
 const generated = /[\\/]src[\\/](generated|\.generated-[^\\/]*)$/;
 
 /**
