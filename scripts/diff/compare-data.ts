@@ -61,8 +61,8 @@ function tryToExamine(root: string, readFile: ReadFile): Side {
 }
 
 /** As the data run lists them: prose is checked only against figures that are right. */
-const findErrors = ({ figureFaults, findWordFaults }: Examined): DataError[] =>
-  figureFaults.length > 0 ? figureFaults : findWordFaults();
+const findErrors = ({ figureErrors, findTextErrors }: Examined): DataError[] =>
+  figureErrors.length > 0 ? figureErrors : findTextErrors();
 
 function compareShown(earlier: Side, present: Side): ShownChange | string {
   const [before, after] = [earlier.examined, present.examined];
@@ -72,7 +72,7 @@ function compareShown(earlier: Side, present: Side): ShownChange | string {
     const first = earlier.errors.slice(0, 1).map((error) => ` The first error: ${formatError(error)}.`);
     return `The earlier figures do not fit the present tables, so only their rows are compared, not charts, numbers and embeds.${first.join('')}`;
   }
-  const areRight = before.figureFaults.length + after.figureFaults.length === 0;
+  const areRight = before.figureErrors.length + after.figureErrors.length === 0;
   return {
     ...compareNumbers(before.prose, after.prose),
     charts: compareCharts(charts, before, after),
