@@ -1,9 +1,9 @@
 import mdx from '@astrojs/mdx';
+import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { devOverlay } from './scripts/dev/index.ts';
-import { writeHeaders } from './scripts/build/hosting/write-headers.ts';
 import { permitStylesOfPages } from './scripts/build/permit-styles.ts';
-import { writeSitemap } from './scripts/build/sitemap.ts';
+import { describeSitemap } from './scripts/build/sitemap.ts';
 
 /** Where the site will stand, with or without a path: https://example.org/armed/ */
 const siteUrl = process.env.SITE_URL ? new URL(process.env.SITE_URL) : undefined;
@@ -13,12 +13,17 @@ export default defineConfig({
   trailingSlash: 'ignore',
   // There is no code in the prose; the highlighter would write inline styles.
   markdown: { syntaxHighlight: false },
-  integrations: [mdx(), devOverlay(), permitStylesOfPages(), writeSitemap(), writeHeaders()],
+  integrations: [
+    mdx(),
+    devOverlay(),
+    permitStylesOfPages(),
+    // A sitemap needs full addresses: without SITE_URL there is none.
+    ...(siteUrl ? [sitemap(describeSitemap(siteUrl))] : []),
+  ],
   devToolbar: { enabled: false },
   build: { inlineStylesheets: 'always' },
-  // What is loaded on demand is one file each: there is nothing to preload for it. No script is put into a page, where the
-  // policy would refuse it.
-  // A build beside the editor’s desk is nothing that her page waits for.
+  // What is loaded on demand is one file each, so there is nothing to preload. No script is put into a page, where the
+  // policy would refuse it. The development server ignores the folder of a build.
   vite: {
     build: { modulePreload: false, assetsInlineLimit: 0 },
     server: { watch: { ignored: ['**/.dist-new/**'] } },

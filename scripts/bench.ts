@@ -1,26 +1,18 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { startBrowser } from '../tests/support/browser.ts';
-import { base, dist } from '../tests/support/pages.ts';
-import { serve } from '../tests/support/serve.ts';
-import { choosePages } from './bench/choose-pages.ts';
-import { compare, type Measured } from './bench/compare.ts';
-import { makeLimit } from './bench/make-limit.ts';
+import { measureBuild } from './bench/measure-build.ts';
+import { comparePages, type Measured } from './bench/compare-pages.ts';
+import { dist } from '../tests/support/pages.ts';
 
 /**
- * How a new reader on a slow phone gets the article and the heaviest page of each other kind, beside the same words and
- * pictures as a bare page: the limit. Prints tables and writes bench-report.json. Needs a built site. Nothing is
- * asserted: times are the machine’s.
+ * `npm run bench`: how a new reader on a slow phone gets the article and the heaviest page of each other kind, compared
+ * with the same text and pictures as a bare page; then what a build takes, and how that grows with the embeds. Prints
+ * tables. Asserts nothing: times depend on the machine.
  */
 
-const report = 'bench-report.json';
-
 const milliseconds = (value: number) => `${Math.round(value)} ms`;
-const plain = (value: number) => value.toLocaleString('en-GB');
+const integer = (value: number) => value.toLocaleString('en-GB');
 const measures: Record<keyof Measured, { name: string; format: (value: number) => string }> = {
-  bytes: { name: 'bytes', format: plain },
-  requests: { name: 'requests', format: plain },
+  bytes: { name: 'bytes', format: integer },
+  requests: { name: 'requests', format: integer },
   firstPaint: { name: 'first paint', format: milliseconds },
   largestPaint: { name: 'largest paint', format: milliseconds },
   blocking: { name: 'blocking time', format: milliseconds },
@@ -29,41 +21,19 @@ const measures: Record<keyof Measured, { name: string; format: (value: number) =
   chartAnswers: { name: 'first chart answers', format: milliseconds },
 };
 
-/** A chart cannot be pointed at before it is seen: that is the limit of answering. */
-const limitOf = (limit: Measured, measure: keyof Measured) =>
-  measure === 'chartAnswers' ? limit.chartSeen : (limit[measure] ?? NaN);
+const ratio = (value: number, limit: number) => {
+  if (limit > 0) return (value / limit).toFixed(2);
+  return value === 0 ? '1.00' : '–';
+};
 
-const ratio = (value: number, limit: number) =>
-  limit > 0 ? (value / limit).toFixed(2) : value === 0 ? '1.00' : '–';
-
-const rows = ({ page, limit }: { page: Measured; limit: Measured }) =>
-  Object.fromEntries(
-    (Object.keys(measures) as (keyof Measured)[]).map((measure) => {
-      const { name, format } = measures[measure];
-      const [own, least] = [page[measure] ?? NaN, limitOf(limit, measure)];
-      return [name, { page: format(own), limit: format(least), ratio: ratio(own, least) }];
-    }),
-  );
-
-const pages = choosePages(dist);
-const folder = mkdtempSync(join(tmpdir(), 'bench-'));
-makeLimit(
-  dist,
-  folder,
-  pages.map(({ path }) => path),
-);
-const [browser, site, limit] = await Promise.all([
-  startBrowser(),
-  serve(dist, { base, compressed: true }),
-  serve(folder, { base, compressed: true }),
-]);
-const results = [];
-for (const { name, path } of pages) {
-  const result = await compare(browser, { page: site.root + path, limit: limit.root + path });
-  results.push({ name, path, ...result });
+for await (const { name, path, page, limit } of comparePages(dist)) {
   console.log(`\n${name}: ${path}`);
-  console.table(rows(result));
+  const rows = Object.entries(measures).map(([measure, { name, format }]) => {
+    const [own, least] = [page[measure as keyof Measured], limit[measure as keyof Measured]];
+    return [name, { page: format(own), limit: format(least), ratio: ratio(own, least) }] as const;
+  });
+  console.table(Object.fromEntries(rows));
 }
-await Promise.all([browser.close(), site.close(), limit.close()]);
-rmSync(folder, { recursive: true });
-writeFileSync(report, `${JSON.stringify(results, null, 2)}\n`);
+
+for (const options of [{ times: 1, makesImages: true }, { times: 1 }, { times: 10 }, { times: 100 }])
+  console.table([await measureBuild(options)]);

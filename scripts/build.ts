@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { tableDefinitions, type Tables } from '../src/data/tables/index.ts';
 import { checkAddresses } from './build/check-addresses.ts';
-import { checksumsFile, formatChecksums } from './build/checksums.ts';
+import { formatChecksums } from './build/checksums.ts';
 import { formatError } from './data/data-error.ts';
 import { parseTable } from './data/parse-table.ts';
 import { replaceFolder, restoreFolder } from './build/replace-folder.ts';
@@ -23,7 +23,7 @@ try {
   const { rows } = parseTable(tableDefinitions.addresses, readFileSync('data/addresses.csv'));
   const errors = checkAddresses(folder, rows as Tables['addresses']);
   if (errors.length > 0) throw new Error(errors.map(formatError).join('\n'));
-  writeFileSync(join(folder, checksumsFile), formatChecksums(folder));
+  writeFileSync(join(folder, 'SHA256SUMS'), formatChecksums(folder));
 } catch (error) {
   rmSync(folder, { recursive: true, force: true });
   console.error(error instanceof Error ? error.message : error);

@@ -8,21 +8,44 @@ const workflows = readdirSync(folder).map((file) => ({
   text: readFileSync(`${folder}/${file}`, 'utf8'),
 }));
 
-test('each npm script that a workflow runs is there', () => {
-  const run = workflows.flatMap(({ text }) =>
-    [...text.matchAll(/npm run (?:--silent )?([\w:]+)/g)].map(([, name]) => name ?? ''),
+/** What a pattern captures in each workflow. */
+const findAll = (pattern: RegExp, among = workflows): { file: string; match: string }[] =>
+  among.flatMap(({ file, text }) =>
+    [...text.matchAll(pattern)].map(([, match = '']) => ({ file, match: match.trim() })),
   );
-  expect(run).toContain('data:diff');
-  expect(run.filter((name) => !(name in scripts))).toEqual([]);
+
+test('each npm script that a workflow runs exists, and the nightly one runs all tests', () => {
+  const calls = findAll(/npm run (?:--silent )?([\w:]+)|npm (test)$/gm).map(({ file, match }) => ({
+    file,
+    match: match || 'test',
+  }));
+  expect(calls).toContainEqual({ file: 'nightly.yml', match: 'test:all' });
+  expect(calls.filter(({ match }) => !(match in scripts))).toEqual([]);
 });
 
-test('what answers a pull request with a token that writes runs nothing of it', () => {
+test('each action is pinned to a commit, with its version beside it', () => {
+  const actions = findAll(/uses: (.*)/g);
+  expect(actions.length).toBeGreaterThan(10);
+  expect(actions.filter(({ match }) => !/^[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(match))).toEqual([]);
+});
+
+test('the job that asks for the address of the site may read it', () => {
+  const jobs = workflows.flatMap(({ text }) => text.split(/^ {2}(?=\w+:$)/m));
+  const asking = jobs.filter((job) => job.includes('actions/configure-pages@'));
+  expect(asking).not.toEqual([]);
+  expect(asking.filter((job) => !/^ {6}pages: (read|write)$/m.test(job))).toEqual([]);
+});
+
+test('a workflow that answers a pull request with a token that writes runs nothing of it', () => {
   const writing = workflows.filter(({ text }) => /^ {2}(workflow_run|pull_request_target):/m.test(text));
   expect(writing.map(({ file }) => file)).toContain('preview-comment.yml');
-  expect(writing.filter(({ text }) => /checkout|run: /.test(text)).map(({ file }) => file)).toEqual([]);
-  expect(
-    workflows
-      .filter(({ text }) => /^ {2}pull_request:/m.test(text) && /: write/.test(text))
-      .map(({ file }) => file),
-  ).toEqual([]);
+  expect(findAll(/(checkout|run: )/g, writing)).toEqual([]);
+  const ofPulls = workflows.filter(({ text }) => /^ {2}pull_request:/m.test(text));
+  expect(findAll(/(: write)/g, ofPulls)).toEqual([]);
+});
+
+test('the preview offers the folders in which charts keep their pictures', () => {
+  expect(findAll(/path: (src\/charts\/.*)/g)).toEqual([
+    { file: 'preview.yml', match: 'src/charts/*/snapshots' },
+  ]);
 });

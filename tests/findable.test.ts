@@ -218,7 +218,7 @@ describe('the feed', () => {
 
 describe('the sitemap', () => {
   const entriesOf = (xml: string) =>
-    [...xml.matchAll(/<loc>(.*?)<\/loc>(?:<lastmod>(.*?)<\/lastmod>)?/g)].map(
+    [...xml.matchAll(/<loc>(.*?)<\/loc>(?:<lastmod>([\d-]+)T00:00:00.000Z<\/lastmod>)?/g)].map(
       ([, address = '', changed]) => ({ path: address.replace(siteUrl, '/'), changed }),
     );
 

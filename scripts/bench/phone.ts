@@ -1,9 +1,9 @@
 import type { Browser, CDPSession, Page } from 'playwright-core';
 
 /** How much slower than this machine a slow phone computes. */
-export const slower = 4;
+const slower = 4;
 
-/** What a slow phone gets from its network: 1.6 Mbit/s down, 0.75 up, 150 ms from question to answer. */
+/** The network of a slow phone: 1.6 Mbit/s down, 0.75 up, 150 ms from question to answer. */
 const network = {
   offline: false,
   latency: 150,

@@ -1,24 +1,18 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Tables } from '../../src/data/tables/index.ts';
 import type { DataError } from '../data/data-error.ts';
+import { listBuiltFiles } from './list-built-files.ts';
 
-/**
- * Files that have no address of their own for readers: hashed assets change with every build, and a sitemap, to which
- * robots.txt leads, is there only where a build knows its site.
- */
-const unaddressed =
-  /^\/_astro\/|^\/pictures\/|^\/parts\/|^\/(SHA256SUMS|_headers|_redirects|sitemap-\w+\.xml)$/;
+/** Files whose addresses change with every build, or that exist only where a build knows its site (the sitemap). */
+const unaddressed = /^\/_astro\/|^\/pictures\/|^\/parts\/|^\/(SHA256SUMS|_headers|sitemap-\w+\.xml)$/;
 
 /** The public addresses of a built site: /charts/ for charts/index.html, /charts/x.csv as it is. */
-export function listAddresses(dist: string): string[] {
-  return readdirSync(dist, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => `/${relative(dist, join(entry.parentPath, entry.name)).split(sep).join('/')}`)
-    .map((path) => path.replace(/\/index\.html$/, '/'))
+export const listAddresses = (dist: string): string[] =>
+  listBuiltFiles(dist)
+    .map((path) => `/${path}`.replace(/\/index\.html$/, '/'))
     .filter((path) => !unaddressed.test(path))
     .toSorted();
-}
 
 /** Every address ever released must still answer, or say where it went. */
 export function checkAddresses(dist: string, addresses: Tables['addresses']): DataError[] {

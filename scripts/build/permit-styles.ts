@@ -1,12 +1,13 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { permitStyles } from '../../src/layouts/policy.ts';
+import { listBuiltFiles } from './list-built-files.ts';
 
 /**
- * After a build: writes into the policy of each page the hashes of the styles inside it. Styles stand in the pages, since a
- * file of them is asked for only when the page has begun to come, and nothing is shown before it is there.
+ * After a build: writes the hashes of the styles in each page into its policy. Styles are in the pages because a browser
+ * would ask for a file of them late, and show nothing before it has come.
  */
 export function permitStylesOfPages(): AstroIntegration {
   return {
@@ -14,12 +15,10 @@ export function permitStylesOfPages(): AstroIntegration {
     hooks: {
       'astro:build:done': ({ dir }) => {
         const folder = fileURLToPath(dir);
-        for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
-          name.endsWith('.html'),
-        )) {
-          const html = readFileSync(join(folder, name), 'utf8');
+        for (const path of listBuiltFiles(folder).filter((path) => path.endsWith('.html'))) {
+          const html = readFileSync(join(folder, path), 'utf8');
           const permitted = permitStyles(html);
-          if (permitted !== html) writeFileSync(join(folder, name), permitted);
+          if (permitted !== html) writeFileSync(join(folder, path), permitted);
         }
       },
     },

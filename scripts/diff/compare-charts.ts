@@ -1,108 +1,80 @@
-import type { ChartRow } from '../../src/data/chart-row.ts';
 import { type Chart, type State, statesOf, widths } from '../../src/charts/kit/define-chart.ts';
 import { renderChart } from '../../src/charts/kit/render-chart.ts';
+import type { ChartRow } from '../../src/data/chart-row.ts';
 import { citeInShort } from '../../src/data/cite.ts';
 import { notesOf } from '../../src/data/table-notes.ts';
 import type { Examined } from '../data/load.ts';
 
 /** What becomes of a chart. States are given by their labels; a chart without a choice has the one label "". */
 export interface ChartChange {
-  chart: Chart;
+  id: string;
+  /** How many it has now. */
   states: number;
-  /** Where the picture is another, at either width. */
-  drawn: string[];
-  /** Where the picture is as before, but the words or the table with it are not. */
-  worded: string[];
-  added: string[];
-  removed: string[];
-  /** Where it no longer can be drawn; the faults say why. */
-  failing: string[];
+  labels: {
+    /** The picture differs, at either width. */
+    redrawn: string[];
+    /** The picture is the same, but its text or table differs. */
+    reworded: string[];
+    added: string[];
+    removed: string[];
+    /** It can no longer be drawn; the errors say why. */
+    failing: string[];
+  };
   /** Titles that change, each once. */
-  titles: { before: string; after: string }[];
+  titles: string[];
 }
 
-/** The charts that show something else than before, drawn from both. `progress` is told each chart as it begins. */
-export function compareCharts(
-  charts: readonly Chart[],
-  before: Examined,
-  after: Examined,
-  progress: (chart: Chart) => void,
-): ChartChange[] {
-  const isSame = (chart: Chart) =>
-    same(before.charts[chart.id], after.charts[chart.id]) &&
-    same(notesOf(before.tables, chart), notesOf(after.tables, chart)) &&
-    same(before.tables.sources, after.tables.sources);
+/** The charts that show something else than before, drawn from both. */
+export function compareCharts(charts: readonly Chart[], before: Examined, after: Examined): ChartChange[] {
+  const hasSameInput = (chart: Chart) =>
+    isSame(before.charts[chart.id], after.charts[chart.id]) &&
+    isSame(notesOf(before.tables, chart), notesOf(after.tables, chart)) &&
+    isSame(before.tables.sources, after.tables.sources);
   return charts
-    .filter((chart) => !isSame(chart))
-    .flatMap((chart) => {
-      progress(chart);
-      const change = compareChart(chart, before, after);
-      return [change.drawn, change.worded, change.added, change.removed, change.failing].some(
-        (labels) => labels.length > 0,
-      )
-        ? [change]
-        : [];
-    });
+    .filter((chart) => !hasSameInput(chart))
+    .map((chart) => compareChart(chart, before, after))
+    .filter(({ labels }) => Object.values(labels).some((states) => states.length > 0));
 }
 
 function compareChart(chart: Chart, before: Examined, after: Examined): ChartChange {
-  const [older, newer] = [showAll(chart, before), showAll(chart, after)];
-  const change: ChartChange = {
-    chart,
-    states: newer.size,
-    drawn: [],
-    worded: [],
-    added: [],
-    removed: [],
-    failing: [],
-    titles: [],
-  };
-  for (const [id, now] of newer) {
-    const was = older.get(id);
-    if (!now.shown) change.failing.push(now.label);
-    else if (!was?.shown) change.added.push(now.label);
-    else if (!same(was.shown.drawings, now.shown.drawings)) change.drawn.push(now.label);
-    else if (!same(was.shown, now.shown)) change.worded.push(now.label);
-    const titles = { before: was?.shown?.title ?? '', after: now.shown?.title ?? '' };
-    if (
-      was?.shown &&
-      now.shown &&
-      titles.before !== titles.after &&
-      !change.titles.some((other) => same(other, titles))
-    )
-      change.titles.push(titles);
+  const [older, newer] = [showStates(chart, before), showStates(chart, after)];
+  const labels: ChartChange['labels'] = { redrawn: [], reworded: [], added: [], removed: [], failing: [] };
+  const titles = new Set<string>();
+  for (const [id, { label, shown: now }] of newer) {
+    const was = older.get(id)?.shown;
+    if (!now) labels.failing.push(label);
+    else if (!was) labels.added.push(label);
+    else if (!isSame(was.drawings, now.drawings)) labels.redrawn.push(label);
+    else if (!isSame(was, now)) labels.reworded.push(label);
+    if (was && now && was.title !== now.title) titles.add(`“${was.title}” → “${now.title}”`);
   }
-  for (const [id, { label }] of older) if (!newer.has(id)) change.removed.push(label);
-  return change;
+  for (const [id, { label }] of older) if (!newer.has(id)) labels.removed.push(label);
+  return { id: chart.id, states: newer.size, labels, titles: [...titles] };
 }
 
-type Shown = ReturnType<typeof show>;
-
 /** What a reader gets in each state, by its id; undefined where it cannot be shown. */
-function showAll(
+function showStates(
   chart: Chart,
   { charts, tables }: Examined,
-): Map<string, { label: string; shown: Shown | undefined }> {
+): Map<string, { label: string; shown: ReturnType<typeof showState> | undefined }> {
   const rows = charts[chart.id];
-  const states = rows ? attempt(() => statesOf(chart, rows)) : undefined;
-  const shownIn = (state: State | undefined) =>
-    rows ? attempt(() => show(chart, rows, tables, state)) : undefined;
+  const states = (rows && tryTo(() => statesOf(chart, rows))) ?? [undefined];
   return new Map(
-    (states ?? [undefined]).map((state) => [
+    states.map((state) => [
       state?.id ?? '',
-      { label: state?.label ?? '', shown: shownIn(state) },
+      { label: state?.label ?? '', shown: rows && tryTo(() => showState(chart, rows, tables, state)) },
     ]),
   );
 }
 
-function show(chart: Chart, rows: ChartRow[], tables: Examined['tables'], state: State | undefined) {
+function showState(chart: Chart, rows: ChartRow[], tables: Examined['tables'], state: State | undefined) {
   const inState = { state: state?.id };
   return {
     title: chart.title(rows, inState),
     drawings: [widths.narrow, widths.wide].map(
       (width) => renderChart(chart, rows, { width, ...inState }).svg,
     ),
-    words: [
+    text: [
       chart.subtitle(rows, inState),
       chart.notes(rows, inState),
       notesOf(tables, chart),
@@ -114,8 +86,8 @@ function show(chart: Chart, rows: ChartRow[], tables: Examined['tables'], state:
   };
 }
 
-/** What a chart makes of rows that do not bear it is a fault, and told as one. */
-function attempt<T>(make: () => T): T | undefined {
+/** A chart that throws on its rows is reported among the errors of the data. */
+function tryTo<T>(make: () => T): T | undefined {
   try {
     return make();
   } catch {
@@ -123,4 +95,4 @@ function attempt<T>(make: () => T): T | undefined {
   }
 }
 
-const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);

@@ -1,20 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { listEditions } from '../release/frozen-editions.ts';
+import { listEditions } from '../data/frozen-editions.ts';
 import { compareData } from './compare-data.ts';
 
 const compare = (changes: Record<string, (text: string) => string>) => {
-  const told: string[] = [];
-  const diff = compareData(process.cwd(), {
-    readEarlier: (path) => readFileSync(path),
-    readPresent: (path) => Buffer.from(changes[path]?.(readFileSync(path, 'utf8')) ?? readFileSync(path)),
-    progress: (words) => told.push(words),
-  });
-  return { ...diff, told };
+  const readPresent = (path: string) =>
+    Buffer.from(changes[path]?.(readFileSync(path, 'utf8')) ?? readFileSync(path));
+  return compareData(process.cwd(), (path) => readFileSync(path), readPresent);
 };
 
-test('figures that turn a finding round are followed to claims, charts, numbers and pinned embeds', () => {
-  const { errors, tables, shown, told } = compare({
+test('figures that reverse a finding are followed to claims, charts, numbers and pinned embeds', () => {
+  const { errors, tables, shown } = compare({
     'data/responses.csv': (text) =>
       text
         .replace(
@@ -51,18 +47,15 @@ test('figures that turn a finding round are followed to claims, charts, numbers 
   expect(shown.numbers.flatMap(({ positions }) => positions).map(({ sentence }) => sentence)).toContain(
     'Of those who answered, 55% wanted every officer routinely armed.',
   );
-  expect(shown.charts.find(({ chart }) => chart.id === 'survey-bounds')).toMatchObject({
-    states: 3,
-    drawn: [expect.any(String), expect.any(String), expect.any(String)],
-  });
-  expect(told).toContain('Drawing survey-bounds as it was and as it is');
-  expect(told).not.toContain('Drawing timeline as it was and as it is');
+  const bounds = shown.charts.find(({ id }) => id === 'survey-bounds');
+  expect([bounds?.states, bounds?.labels.redrawn.length]).toEqual([3, 3]);
+  expect(shown.charts.map(({ id }) => id)).not.toContain('timeline');
   const [edition] = listEditions(process.cwd());
-  expect(shown.notices).toContainEqual({ chart: 'arming-view', edition, says: 'corrected', embeds: 1 });
-  expect(shown.notices).toContainEqual({ chart: 'survey-bounds', edition, says: 'newer', embeds: 4 });
+  expect(shown.notices).toContainEqual({ chart: 'arming-view', edition, kind: 'corrected', embeds: 1 });
+  expect(shown.notices).toContainEqual({ chart: 'survey-bounds', edition, kind: 'newer', embeds: 4 });
 });
 
-test('a table that cannot be read keeps the others’ changes from nobody', () => {
+test('a table that cannot be read does not hide the changes of others', () => {
   const { errors, tables, shown } = compare({
     'data/notes.csv': (text) => text.replaceAll(',', ';'),
     'data/armed-officers.csv': (text) => `${text}Kent,force,2999-03-31,armed_officers,many,R,,S01,,\n`,
@@ -75,20 +68,17 @@ test('a table that cannot be read keeps the others’ changes from nobody', () =
     ['armed-officers', ['many']],
   ]);
   expect(shown).toMatchInlineSnapshot(
-    `"What follows for charts, numbers and embeds can be said when these faults are mended."`,
+    `"What follows for charts, numbers and embeds can be described once these errors are fixed."`,
   );
 });
 
-test('earlier figures that do not fit the present tables are compared row by row, and it is said', () => {
-  const { errors, shown, tables } = compareData(process.cwd(), {
-    readEarlier: (path) =>
-      path === 'data/notes.csv' ? Buffer.from('tables,note,source_id\n') : readFileSync(path),
-    readPresent: (path) => readFileSync(path),
-    progress: () => undefined,
-  });
+test('earlier figures that do not fit the present tables are compared row by row, with a sentence that says so', () => {
+  const { errors, shown, tables } = compareData(process.cwd(), (path) =>
+    path === 'data/notes.csv' ? Buffer.from('tables,note,source_id\n') : readFileSync(path),
+  );
   expect(errors).toEqual([]);
   expect(tables.map(({ table }) => table)).toEqual(['notes']);
   expect(shown).toMatchInlineSnapshot(
-    `"The earlier figures do not fit the present tables, so their rows are compared, and not charts, numbers and embeds. The first misfit: data/notes.csv:1:charts — received "no such column", expected a column named charts; put it back, spelt the same way."`,
+    `"The earlier figures do not fit the present tables, so only their rows are compared, not charts, numbers and embeds. The first error: data/notes.csv:1:charts — received "no such column", expected a column named charts; put it back, spelt the same way."`,
   );
 });

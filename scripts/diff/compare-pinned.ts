@@ -3,41 +3,43 @@ import { listFrozen, pinChart } from '../../src/editions/pin-chart.ts';
 import type { Examined } from '../data/load.ts';
 
 /** Pinned embeds of a chart that begin to carry a notice. */
-export interface Notice {
+export interface PinnedNotice {
   chart: string;
   edition: string;
-  /** Plainly, that a figure of ours was corrected; or quietly, that newer figures exist. */
-  says: 'corrected' | 'newer';
+  /** That a figure of ours was corrected, prominently; or that newer figures exist, in small print. */
+  kind: 'corrected' | 'newer';
   /** How many embeds: the chart’s own and one for each state. */
   embeds: number;
 }
 
 /** The notices that pinned embeds did not carry before, by chart and edition. */
-export function compareNotices(charts: readonly Chart[], before: Examined, after: Examined): Notice[] {
-  const restsOn = ({ charts, tables }: Examined, { id }: Chart) =>
+export function compareNotices(charts: readonly Chart[], before: Examined, after: Examined): PinnedNotice[] {
+  const inputOf = ({ charts, tables }: Examined, { id }: Chart) =>
     JSON.stringify([charts[id], tables.corrections]);
-  const isSame = (chart: Chart) => restsOn(before, chart) === restsOn(after, chart);
   return charts
-    .filter((chart) => !isSame(chart))
+    .filter((chart) => inputOf(before, chart) !== inputOf(after, chart))
     .flatMap((chart) =>
       listFrozen(chart, after.editions).flatMap(({ date, rows }) => {
         const states = statesOf(chart, rows).map((state) => state?.id);
         // The chart’s own embed shows its first state.
         const embeds = states[0] === undefined ? states : [states[0], ...states];
-        const newly = embeds.map((state) => {
-          const [was, is] = [tooltip(chart, date, before, state), tooltip(chart, date, after, state)];
-          return { corrected: is.corrections > was.corrections, newer: is.isSuperseded && !was.isSuperseded };
-        });
-        return (['corrected', 'newer'] as const).flatMap((says): Notice[] => {
-          const saying = newly.filter((embed) => embed[says]).length;
-          return saying > 0 ? [{ chart: chart.id, edition: date, says, embeds: saying }] : [];
-        });
+        const pairs = embeds.map((state) => ({
+          was: pin(chart, date, before, state),
+          is: pin(chart, date, after, state),
+        }));
+        const counts = {
+          corrected: pairs.filter(({ was, is }) => is.corrections > was.corrections).length,
+          newer: pairs.filter(({ was, is }) => is.isSuperseded && !was.isSuperseded).length,
+        };
+        return (['corrected', 'newer'] as const)
+          .filter((kind) => counts[kind] > 0)
+          .map((kind) => ({ chart: chart.id, edition: date, kind, embeds: counts[kind] }));
       }),
     );
 }
 
-/** What a pinned embed says. Of a chart that cannot be shown nothing is known; its fault says why. */
-function tooltip(
+/** The notices of a pinned embed: none for a chart that cannot be shown; the errors say why. */
+function pin(
   chart: Chart,
   edition: string,
   { charts, tables, editions }: Examined,

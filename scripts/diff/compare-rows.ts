@@ -21,10 +21,10 @@ export function readTextTables(readFile: (path: string) => Uint8Array): TextTabl
   return Object.fromEntries(tableNames.map((name) => [name, rowsOf(name)])) as TextTables;
 }
 
-/** What a row is beside those that exist. */
+/** How a row compares with the existing ones. */
 export type Comparison =
   | { is: 'new' }
-  /** The same release says the same already. */
+  /** The same release has the same values already. */
   | { is: 'existing'; before: TextRow }
   /** A later release gives another figure. Both stay. */
   | { is: 'revised'; before: TextRow }
@@ -101,10 +101,6 @@ function isSameValue(table: TableName, a: TextRow['cells'], b: TextRow['cells'])
   );
 }
 
-/** The figure of a row, or all that it says where it is no figure. */
+/** The figure of a row, or all its values where it has none. */
 export const valueOf = (table: TableName, cells: TextRow['cells']): string =>
   cells['value'] ?? cells['reports'] ?? cells['percent'] ?? valuesOf(table, cells).join(' · ');
-
-/** “1 row”, “1,806 rows”. */
-export const countOf = (number: number, noun: string): string =>
-  `${number.toLocaleString('en-GB')} ${noun}${number === 1 ? '' : 's'}`;

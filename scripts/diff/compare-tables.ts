@@ -3,7 +3,7 @@ import type { TableDefinition } from '../../src/data/table.ts';
 import { tableDefinitions, type TableName, tableNames } from '../../src/data/tables/index.ts';
 import { compareRow, seriesKey, type TextRow, type TextTables } from './compare-rows.ts';
 
-/** A cell that says something else than before. */
+/** A cell that differs from before. */
 export interface CellChange {
   column: string;
   before: string;
@@ -13,7 +13,7 @@ export interface CellChange {
 export interface InPlace {
   row: TextRow;
   cells: CellChange[];
-  /** A number was overwritten, where the earlier one should have stayed beside it. */
+  /** A number was overwritten; the earlier one should have stayed beside it. */
   isFigure: boolean;
 }
 
@@ -23,17 +23,17 @@ export interface TableChange {
   added: TextRow[];
   /** A later publication gives another figure. */
   revised: { row: TextRow; before: TextRow }[];
-  /** Another figure, from a publication that is not known to be later than the one held: what is known at present stays. */
+  /** Another figure, from a publication that is not known to be later than the existing one, which stays the present one. */
   earlier: { row: TextRow; before: TextRow }[];
-  /** A publication gives the figure that was held already. */
+  /** A publication repeats an existing figure. */
   repeated: TextRow[];
   inPlace: InPlace[];
   removed: TextRow[];
 }
 
 /**
- * The tables whose rows differ. Rows are told apart by the key of their table, read as text, so that this works on a table
- * with a faulty cell, too. What a new row is against the rows that were there is settled by the day of its release.
+ * The tables whose rows differ. The key of a table identifies its rows. All cells are text, so that a table with an invalid
+ * cell can be compared, too. The day of its release decides what a new row means for those that were there.
  */
 export function compareTables(before: TextTables, after: TextTables): TableChange[] {
   return tableNames.flatMap((table) => {
@@ -43,17 +43,17 @@ export function compareTables(before: TextTables, after: TextTables): TableChang
 }
 
 function compareTable(table: TableName, before: TextTables, rows: TextRow[]): Omit<TableChange, 'table'> {
-  const keyOf = readKey(table, before[table], rows);
+  const keyOf = keyFunction(table, before[table], rows);
   const known = new Map(before[table].map((row) => [keyOf(row), row]));
   const kept = new Map(rows.map((row) => [keyOf(row), row]));
-  const fresh = [...kept].flatMap(([key, row]) => (known.has(key) ? [] : [row]));
-  const gone = new Set([...known].flatMap(([key, row]) => (kept.has(key) ? [] : [row])));
+  const newRows = [...kept].flatMap(([key, row]) => (known.has(key) ? [] : [row]));
+  const lostRows = new Set([...known].flatMap(([key, row]) => (kept.has(key) ? [] : [row])));
   const overwritten = new Map<TextRow, TextRow>();
-  for (const row of fresh) {
-    const was = [...gone].find((other) => isSameRow(table, other, row));
+  for (const row of newRows) {
+    const was = [...lostRows].find((other) => isSameRow(table, other, row));
     if (!was) continue;
     overwritten.set(row, was);
-    gone.delete(was);
+    lostRows.delete(was);
   }
   const inPlace = [...kept].flatMap(([key, row]) => {
     const was = known.get(key) ?? overwritten.get(row);
@@ -63,14 +63,14 @@ function compareTable(table: TableName, before: TextTables, rows: TextRow[]): Om
     ...compareAdded(
       table,
       before,
-      fresh.filter((row) => !overwritten.has(row)),
+      newRows.filter((row) => !overwritten.has(row)),
     ),
     inPlace,
-    removed: [...gone],
+    removed: [...lostRows],
   };
 }
 
-/** What new rows are against those that were there. */
+/** What new rows mean for those that were there. */
 function compareAdded(
   table: TableName,
   existing: TextTables,
@@ -87,23 +87,23 @@ function compareAdded(
 }
 
 /** The key of a row in the columns that the table has on both sides. */
-function readKey(table: TableName, ...sides: TextRow[][]): (row: TextRow) => string {
+function keyFunction(table: TableName, ...sides: TextRow[][]): (row: TextRow) => string {
   const columns = tableDefinitions[table].key.filter((column) =>
     sides.every(([first]) => first === undefined || column in first.cells),
   );
   return ({ cells }) => JSON.stringify(columns.map((column) => cells[column] ?? ''));
 }
 
-/** Whether a row that has lost its key is the other, overwritten: it is about the same thing, or all its cells but one are the same. */
+/** Whether a row with another key is the same row, overwritten: it belongs to the same series, or differs in one cell only. */
 function isSameRow(table: TableName, before: TextRow, after: TextRow): boolean {
-  const thing = seriesKey(table, after.cells);
+  const series = seriesKey(table, after.cells);
   return (
-    (thing !== '' && seriesKey(table, before.cells) === thing) ||
+    (series !== '' && seriesKey(table, before.cells) === series) ||
     compareCells(table, before, after).flatMap(({ cells }) => cells).length === 1
   );
 }
 
-/** Only the columns that both have: a column that came or went is no change of a row. */
+/** Only the columns that both have: a new or lost column changes no row. */
 function compareCells(table: TableName, before: TextRow, row: TextRow): InPlace[] {
   const { columns }: TableDefinition = tableDefinitions[table];
   const cells = Object.keys(columns).flatMap((column) => {

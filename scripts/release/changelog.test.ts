@@ -1,80 +1,75 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { formatDate } from '../../src/data/format.ts';
-import { addEntry, type Edition, formatEntry } from './changelog.ts';
-import type { NamedChange } from './count-changes.ts';
-import { listEditions, parseEditionVersion } from './frozen-editions.ts';
-import { nextVersion } from './release-version.ts';
+import { readTextTables } from '../diff/compare-rows.ts';
+import { compareTables } from '../diff/compare-tables.ts';
+import { addEntry, type PlannedEdition, formatEntry } from './changelog.ts';
+import { listEditions, parseEditionVersion } from '../data/frozen-editions.ts';
 
-const change = (name: string, values: Partial<NamedChange> = {}): NamedChange => ({
-  name,
-  state: 'changed',
-  added: 0,
-  revised: 0,
-  removed: 0,
-  newColumns: [],
-  lostColumns: [],
-  ...values,
-});
-
-test('a corrected value is a patch, added data minor, another structure major', () => {
-  expect(nextVersion('1.2.3', [])).toBe('1.2.4');
-  expect(nextVersion('1.2.3', [change('operations', { revised: 2, removed: 1 })])).toBe('1.2.4');
-  expect(nextVersion('1.2.3', [change('operations', { revised: 2 }), change('sources', { added: 1 })])).toBe(
-    '1.3.0',
+const operations = (...rows: [period: string, value: number][]) =>
+  readTextTables((path) =>
+    new TextEncoder().encode(
+      path === 'data/operations.csv'
+        ? ['geography,period,value', ...rows.map(([period, value]) => `Kent,${period},${value}`)].join('\n')
+        : '',
+    ),
   );
-  expect(nextVersion('1.2.3', [change('trials', { state: 'new' })])).toBe('1.3.0');
-  expect(nextVersion('1.2.3', [change('trials', { state: 'gone' })])).toBe('2.0.0');
-  expect(nextVersion('1.2.3', [change('operations', { added: 1, newColumns: ['region'] })])).toBe('2.0.0');
-  expect(nextVersion('1.2.3', [change('operations', { lostColumns: ['region'] })])).toBe('2.0.0');
-});
+const tables = compareTables(operations(['2010', 7]), operations(['2010', 8], ['2011', 9]));
 
-test('an entry says what was corrected, which charts changed and which tables', () => {
-  const edition: Edition = {
-    date: '2026-12-01',
-    version: '2.0.0',
-    previous: { date: '2026-11-23', version: '1.0.0' },
-    charts: [
-      change('armed-officers', { added: 1, revised: 12 }),
-      change('threat-level', { newColumns: ['days'] }),
-    ],
-    tables: [
-      change('operations', { removed: 3, lostColumns: ['a', 'b'] }),
-      change('trials', { state: 'new', added: 5 }),
-      change('old', { state: 'gone', removed: 9 }),
-    ],
-    corrections: [
-      {
-        row: 2,
-        correction_id: 'typo',
-        corrected: '2026-11-30',
-        wrong_since: '2026-11-23',
-        what_was_wrong: '19,586\noperations.',
-        what_it_says_now: '19,568.',
-        charts: null,
-        numbers: null,
-      },
-    ],
-  };
+const edition: PlannedEdition = {
+  date: '2026-12-01',
+  version: '1.1.0',
+  previous: { date: '2026-11-23', version: '1.0.0' },
+  charts: ['armed-officers', 'threat-level'],
+  corrections: [
+    {
+      row: 2,
+      correction_id: 'typo',
+      corrected: '2026-11-30',
+      wrong_since: '2026-11-23',
+      what_was_wrong: '19,586\noperations.',
+      what_it_says_now: '19,568.',
+      charts: null,
+      numbers: null,
+    },
+  ],
+  diff: { errors: [], tables, shown: '' },
+};
+
+test('an entry lists our corrections, the charts whose rows changed and what the data change, without advice', () => {
   expect(formatEntry(edition)).toMatchInlineSnapshot(`
-    "## 2.0.0, 1 December 2026
+    "## 1.1.0, 1 December 2026
 
-    The tables have another structure. Compared with 1.0.0 of 23 November 2026:
+    Compared with 1.0.0 of 23 November 2026:
 
-    Mistakes of ours, put right:
+    ### Mistakes of ours, put right
 
-    - We said: 19,586 operations. Now: 19,568.
+    **What we said, and what is right**
 
-    Charts whose rows changed:
+    |  | before | now |
+    | --- | --- | --- |
+    | typo | 19,586 operations. | 19,568. |
 
-    - Armed officers (\`armed-officers\`): 1 row added, 12 revised
-    - Threat level (\`threat-level\`): column \`days\` added
+    ### Charts whose rows changed
 
-    Tables that changed:
+    **By their ids**
 
-    - \`data/operations.csv\`: 3 rows removed; columns \`a\`, \`b\` gone
-    - \`data/trials.csv\`: new; 5 rows added
-    - \`data/old.csv\`: gone
+    - armed-officers
+    - threat-level
+
+    ### Figures
+
+    **data/operations.csv: 1 figure changed in place**
+
+    |  | before | now |
+    | --- | --- | --- |
+    | row 2 · Kent · 2010 · value | 7 | 8 |
+
+    **data/operations.csv: 1 row added**
+
+    |  | now |
+    | --- | --- |
+    | row 3 · Kent · 2011 | 9 |
     "
   `);
 });
@@ -88,11 +83,13 @@ test('the newest entry stands first, and earlier ones stay', () => {
   expect(addEntry(addEntry(head, first), second)).toBe(`${head}\n${second}\n${first}`);
 });
 
-test('CHANGELOG.md has an entry for every edition, newest first', () => {
-  const headings = readFileSync('CHANGELOG.md', 'utf8').match(/^## .*$/gm);
-  expect(headings).toEqual(
-    listEditions('.')
-      .toReversed()
-      .map((date) => `## ${parseEditionVersion('.', date)}, ${formatDate(date)}`),
+test('CHANGELOG.md has an entry for every edition, newest first, and CITATION.cff is of the newest', () => {
+  const editions = listEditions('.').map((date) => ({ date, version: parseEditionVersion('.', date) }));
+  expect(readFileSync('CHANGELOG.md', 'utf8').match(/^## .*$/gm)).toEqual(
+    editions.toReversed().map(({ date, version }) => `## ${version}, ${formatDate(date)}`),
+  );
+  const newest = editions.at(-1);
+  expect(readFileSync('CITATION.cff', 'utf8')).toContain(
+    `version: ${newest?.version}\ndate-released: ${newest?.date}\n`,
   );
 });

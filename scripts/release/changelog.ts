@@ -1,92 +1,58 @@
-import { charts } from '../../src/charts/index.ts';
 import { formatDate } from '../../src/data/format.ts';
 import type { Tables } from '../../src/data/tables/index.ts';
-import type { NamedChange } from './count-changes.ts';
+import type { DataDiff } from '../diff/compare-data.ts';
+import { describeDiff } from '../diff/describe-diff.ts';
+import { escapeMarkdown, formatMarkdown, type Section } from '../diff/format-markdown.ts';
 
-/** CHANGELOG.md: what each edition added, revised and corrected, newest first. */
-
-export interface Edition {
+export interface PlannedEdition {
   date: string;
   version: string;
-  /** The edition before; without it this is the first. */
-  previous?: { date: string; version: string } | undefined;
-  charts: NamedChange[];
-  tables: NamedChange[];
+  /** The edition before; the first has none. */
+  previous?: { date: string; version: string };
+  /** Ids of the charts whose rows differ from those of the edition before. */
+  charts: string[];
   /** Those made since the edition before. */
   corrections: Tables['corrections'];
+  /** Against the commit of the edition before. */
+  diff: DataDiff;
 }
 
-export function formatEntry({ date, version, previous, charts, tables, corrections }: Edition): string {
+/** An entry of CHANGELOG.md: our corrections, then what `npm run data:diff` says, without its advice. */
+export function formatEntry({ date, version, previous, charts, corrections, diff }: PlannedEdition): string {
   const heading = `## ${version}, ${formatDate(date)}`;
   if (!previous) return `${heading}\n\nThe first edition, with ${charts.length} charts.\n`;
-  return [
-    heading,
-    `${tellKind(previous.version, version)} Compared with ${previous.version} of ${formatDate(previous.date)}:`,
-    ...list('Mistakes of ours, put right', corrections.map(tellCorrection)),
-    ...list(
-      'Charts whose rows changed',
-      charts.map((change) => `${nameChart(change.name)}: ${tellChange(change)}`),
-    ),
-    ...list(
-      'Tables that changed',
-      tables.map((change) => `\`data/${change.name}.csv\`: ${tellChange(change)}`),
-    ),
-  ]
-    .join('\n\n')
-    .concat('\n');
+  const sections: Section[] = [
+    {
+      title: 'Mistakes of ours, put right',
+      groups: [
+        {
+          title: 'What we said, and what is right',
+          items: corrections.map(({ correction_id, what_was_wrong, what_it_says_now }) => ({
+            name: correction_id,
+            before: what_was_wrong,
+            after: what_it_says_now,
+          })),
+        },
+      ],
+    },
+    {
+      title: 'Charts whose rows changed',
+      groups: [{ title: 'By their ids', items: charts.map((name) => ({ name })) }],
+    },
+    ...describeDiff(diff).map(({ title, groups }) => ({
+      title,
+      groups: groups.map((group) => ({ ...group, fix: undefined })),
+    })),
+  ];
+  const compared = `Compared with ${previous.version} of ${formatDate(previous.date)}:`;
+  const unknown = typeof diff.shown === 'string' ? escapeMarkdown(diff.shown) : '';
+  return `${[heading, compared, formatMarkdown(sections), unknown].filter(Boolean).join('\n\n')}\n`;
 }
 
-/** Puts an entry before those of earlier editions. */
+/** Puts an entry before the earlier ones. */
 export function addEntry(changelog: string, entry: string): string {
-  const at = changelog.search(/^## /m);
-  return at < 0
+  const start = changelog.search(/^## /m);
+  return start < 0
     ? `${changelog.trimEnd()}\n\n${entry}`
-    : `${changelog.slice(0, at)}${entry}\n${changelog.slice(at)}`;
+    : `${changelog.slice(0, start)}${entry}\n${changelog.slice(start)}`;
 }
-
-function tellKind(before: string, after: string): string {
-  const [[major, minor], [majorNow, minorNow]] = [before.split('.'), after.split('.')];
-  if (major !== majorNow) return 'The tables have another structure.';
-  return minor === minorNow
-    ? 'No row was added to the tables; what stood in them was changed.'
-    : 'Rows were added to the tables.';
-}
-
-const list = (title: string, items: string[]): string[] =>
-  items.length === 0 ? [] : [`${title}:\n\n${items.map((item) => `- ${item}`).join('\n')}`];
-
-const nameChart = (id: string): string =>
-  `${charts.find((chart) => chart.id === id)?.name ?? id} (\`${id}\`)`;
-
-/** A cell may hold more than one line; an item of a list may not. */
-const inOneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
-
-const tellCorrection = ({ what_was_wrong, what_it_says_now }: Edition['corrections'][number]): string =>
-  `We said: ${inOneLine(what_was_wrong)} Now: ${inOneLine(what_it_says_now)}`;
-
-function tellChange({ state, added, revised, removed, newColumns, lostColumns }: NamedChange): string {
-  if (state === 'gone') return 'gone';
-  const counts = (
-    [
-      ['added', added],
-      ['revised', revised],
-      ['removed', removed],
-    ] as const
-  ).filter(([, count]) => count > 0);
-  const rows = counts
-    .map(([what, count], index) => `${count}${index === 0 ? ` row${count === 1 ? '' : 's'}` : ''} ${what}`)
-    .join(', ');
-  return [
-    state === 'new' ? 'new' : '',
-    rows,
-    tellColumns(newColumns, 'added'),
-    tellColumns(lostColumns, 'gone'),
-  ]
-    .filter((part) => part !== '')
-    .join('; ');
-}
-
-const tellColumns = (columns: string[], what: string): string =>
-  columns.length === 0
-    ? ''
-    : `${columns.length === 1 ? 'column' : 'columns'} ${columns.map((column) => `\`${column}\``).join(', ')} ${what}`;

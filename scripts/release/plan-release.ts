@@ -1,106 +1,127 @@
+import { execFileSync } from 'node:child_process';
+import { charts } from '../../src/charts/index.ts';
 import { isDate } from '../../src/data/column.ts';
-import { tableDefinitions } from '../../src/data/tables/index.ts';
-import type { Edition } from './changelog.ts';
-import { asTable, countChanges, type Table } from './count-changes.ts';
-import type { Generated } from '../data/load.ts';
-import { listEditions, readFrozenRows, parseEditionVersion } from './frozen-editions.ts';
 import type { DataError } from '../data/data-error.ts';
-import { nextVersion } from './release-version.ts';
-import { readCurrentTables, readReleasedTables } from './released-tables.ts';
+import type { Generated } from '../data/load.ts';
+import { compareData } from '../diff/compare-data.ts';
+import type { TableChange } from '../diff/compare-tables.ts';
+import { readCommit } from '../diff/read-commit.ts';
+import type { PlannedEdition } from './changelog.ts';
+import { listEditions, parseEditionVersion } from '../data/frozen-editions.ts';
 
-/** Lists that hold no figure: the site’s addresses, what names in releases mean, and corrections, which are told by their words. */
-const ownLists = ['addresses', 'mappings', 'corrections'];
-
-const withoutOwn = (tables: Map<string, Table>) =>
-  new Map([...tables].filter(([name]) => !ownLists.includes(name)));
-
-const keyOf = (name: string): readonly string[] | undefined =>
-  Object.values(tableDefinitions).find((table) => table.name === name)?.key;
-
-/** A release is asked for with a day and an address. */
+/** A release needs a date and the address of the site. */
 export function checkRequest(date: string, newest: string | undefined, siteUrl: string): DataError[] {
+  const errors: DataError[] = [];
   const isDay = isDate(date) && date.length === 10;
-  const isAddress = /^https?:/.test(siteUrl) && URL.canParse(siteUrl);
-  return [
-    ...(isDay
-      ? []
-      : [{ file: 'date', received: date, expected: 'a day as 2026-11-23', fix: 'write it after --' }]),
-    ...(isDay && newest && date <= newest
-      ? [
-          {
-            file: 'date',
-            received: date,
-            expected: `a day after the newest edition, ${newest}`,
-            fix: 'choose a later one',
-          },
-        ]
-      : []),
-    ...(isAddress
-      ? []
-      : [
-          {
-            file: 'SITE_URL',
-            received: siteUrl,
-            expected: 'the address at which the site will stand, as https://example.org/',
-            fix: 'set it before the command',
-          },
-        ]),
-  ];
+  if (!isDay)
+    errors.push({
+      file: 'date',
+      received: date,
+      expected: 'a day as 2026-11-23',
+      fix: 'write it after --',
+    });
+  if (isDay && newest && date <= newest)
+    errors.push({
+      file: 'date',
+      received: date,
+      expected: `a day after the newest edition, ${newest}`,
+      fix: 'choose a later one',
+    });
+  if (!/^https?:/.test(siteUrl) || !URL.canParse(siteUrl))
+    errors.push({
+      file: 'SITE_URL',
+      received: siteUrl,
+      expected: 'the address at which the site will stand, as https://example.org/',
+      fix: 'set it before the command',
+    });
+  return errors;
 }
 
-/** What an edition of this day would be: what differs from the newest edition, and its version. */
-export function planEdition(root: string, date: string, { tables, charts }: Generated): Edition {
-  const rowsNow = new Map(Object.entries(charts).map(([id, rows]) => [id, asTable(rows)]));
+const git = (root: string, ...args: string[]): string =>
+  execFileSync('git', args, { cwd: root, encoding: 'utf8' }).trim();
+
+/** A release needs a clean tree, so that git can undo it, and the commit of the newest edition to compare with. */
+export function checkRepository(root: string): DataError[] {
+  const errors: DataError[] = [];
+  const changed = git(root, 'status', '--porcelain');
+  if (changed !== '')
+    errors.push({
+      file: 'git',
+      received: changed.split(/\n\s*/).join(', '),
+      expected: 'no uncommitted changes: a release is made of a commit',
+      fix: 'commit or discard them',
+    });
+  if (git(root, 'rev-parse', '--is-shallow-repository') === 'true')
+    errors.push({
+      file: 'git',
+      received: 'a shallow clone',
+      expected: 'the whole history: the tables are compared with those of the newest edition',
+      fix: 'git fetch --unshallow',
+    });
+  return errors;
+}
+
+/** The commit that added an edition. */
+const commitOf = (root: string, edition: string): string =>
+  git(root, 'log', '--diff-filter=A', '--format=%H', '--', `data/editions/${edition}`).split('\n').at(-1) ??
+  '';
+
+/** A release writes the table of addresses itself, and the entry lists corrections by their text. */
+const notFigures = ['addresses', 'corrections'];
+
+/** What an edition of this date changes against the newest one, and its version. */
+export function planEdition(root: string, date: string, { tables, editions }: Generated): PlannedEdition {
   const newest = listEditions(root).at(-1);
   if (newest === undefined)
     return {
       date,
       version: '1.0.0',
-      charts: countChanges(new Map(), rowsNow),
-      tables: [],
+      charts: charts.map(({ id }) => id),
       corrections: tables.corrections,
+      diff: { errors: [], tables: [], shown: '' },
     };
-
   const previous = { date: newest, version: parseEditionVersion(root, newest) };
-  const rowsThen = new Map(
-    Object.entries(readFrozenRows(root, newest)).map(([id, rows]) => [id, asTable(rows)]),
-  );
-  const tablesThen = readReleasedTables(root, newest);
-  const changed = countChanges(withoutOwn(tablesThen), withoutOwn(readCurrentTables(root)), keyOf);
-  const told = new Set(tablesThen.get('corrections')?.rows.map((row) => row['correction_id']));
+  const diff = compareData(root, readCommit(root, commitOf(root, newest)).readFile);
+  const newCorrections = diff.tables.find(({ table }) => table === 'corrections')?.added ?? [];
+  const changed = diff.tables.filter(({ table }) => !notFigures.includes(table));
   return {
     date,
     version: nextVersion(previous.version, changed),
     previous,
-    charts: countChanges(rowsThen, rowsNow),
-    tables: changed,
-    corrections: tables.corrections.filter(({ correction_id }) => !told.has(correction_id)),
+    charts: editions.unreleased,
+    corrections: tables.corrections.filter(({ row }) => newCorrections.some((added) => added.row === row)),
+    diff: { ...diff, tables: changed },
   };
 }
 
-/** An edition changes something, and what it corrects was put right since the one before: pinned embeds tell by the day what to take over. */
-export function checkEdition({ date, previous, charts, tables, corrections }: Edition): DataError[] {
+/** Rows that were added take a minor step; an edition that only changes existing ones takes a patch step. */
+export function nextVersion(version: string, tables: TableChange[]): string {
+  const [major, minor = 0, patch = 0] = version.split('.').map(Number);
+  const hasMore = tables.some(
+    ({ added, revised, earlier, repeated }) =>
+      added.length + revised.length + earlier.length + repeated.length > 0,
+  );
+  return hasMore ? `${major}.${minor + 1}.0` : `${major}.${minor}.${patch + 1}`;
+}
+
+/** An edition changes something, and its corrections date from after the one before: pinned embeds choose by that date. */
+export function checkEdition({ date, previous, charts, corrections, diff }: PlannedEdition): DataError[] {
   if (!previous) return [];
-  const isNothing = charts.length + tables.length + corrections.length === 0;
   const misdated = corrections.filter(({ corrected }) => corrected <= previous.date || corrected > date);
-  return [
-    ...(isNothing
-      ? [
-          {
-            file: 'data',
-            received: `nothing changed since ${previous.date}`,
-            expected: 'figures or corrections that no edition holds yet',
-            fix: 'release when there is something to release',
-          },
-        ]
-      : []),
-    ...misdated.map(({ row, corrected }) => ({
-      file: 'data/corrections.csv',
-      row,
-      column: 'corrected',
-      received: corrected,
-      expected: `a day after the newest edition, ${previous.date}, and not after this one, ${date}`,
-      fix: 'write the day on which it was put right, or release later',
-    })),
-  ];
+  const errors: DataError[] = misdated.map(({ row, corrected }) => ({
+    file: 'data/corrections.csv',
+    row,
+    column: 'corrected',
+    received: corrected,
+    expected: `a day after the newest edition, ${previous.date}, and not after this one, ${date}`,
+    fix: 'write the day on which it was put right, or release later',
+  }));
+  if (charts.length + diff.tables.length + corrections.length === 0)
+    errors.push({
+      file: 'data',
+      received: `nothing changed since ${previous.date}`,
+      expected: 'figures or corrections that no edition holds yet',
+      fix: 'release when there is something to release',
+    });
+  return errors;
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { ChartRow } from '../../src/data/chart-row.ts';
 import { z } from 'astro/zod';
 import type { Editions } from '../../src/data/editions.ts';
-import { DataErrors } from '../data/data-error.ts';
+import { DataErrors } from './data-error.ts';
 
 /**
  * The frozen rows of each chart: data/editions/<date>/<chart>.json, one row a line so that git shows what changed; and
@@ -14,7 +14,6 @@ const folder = 'data/editions';
 /** No chart has this id: it is reserved. */
 const about = 'edition.json';
 
-/** The version of the figures in an edition, by the rule that scripts/release/release-version.ts keeps. */
 const versionSchema = z.strictObject({ version: z.string().regex(/^\d+\.\d+\.\d+$/) });
 
 type Frozen = Record<string, string>;
@@ -35,13 +34,7 @@ function readEdition(root: string, date: string): Frozen {
   );
 }
 
-/** The rows of every chart in an edition, by the chart’s id. */
-export const readFrozenRows = (root: string, date: string): Record<string, ChartRow[]> =>
-  Object.fromEntries(
-    Object.entries(readEdition(root, date)).map(([id, text]) => [id, JSON.parse(text) as ChartRow[]]),
-  );
-
-/** The version that an edition was given. Throws Faults where it is not told. */
+/** The version that an edition was given. Throws DataErrors where it has none. */
 export function parseEditionVersion(root: string, date: string): string {
   const file = `${folder}/${date}/${about}`;
   const text = existsSync(join(root, file)) ? readFileSync(join(root, file), 'utf8') : '';
@@ -82,16 +75,14 @@ export function collectEditions(root: string, charts: Record<string, ChartRow[]>
   };
 }
 
-/** The files of a new edition, by their path. */
-export function formatEdition(
+/** The text of each file of a new edition, by its path. */
+export const formatEdition = (
   date: string,
   version: string,
   charts: Record<string, ChartRow[]>,
-): Map<string, string> {
-  return new Map([
-    [`${folder}/${date}/${about}`, `${JSON.stringify({ version })}\n`],
-    ...Object.entries(charts).map(
-      ([id, rows]) => [`${folder}/${date}/${id}.json`, freezeRows(rows)] as const,
-    ),
-  ]);
-}
+): Record<string, string> => ({
+  [`${folder}/${date}/${about}`]: `${JSON.stringify({ version })}\n`,
+  ...Object.fromEntries(
+    Object.entries(charts).map(([id, rows]) => [`${folder}/${date}/${id}.json`, freezeRows(rows)]),
+  ),
+});

@@ -1,0 +1,48 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { copyProject, remove } from '../../tests/support/copy.ts';
+
+const run = promisify(execFile);
+const embedPage = 'src/pages/embed/[...path].astro';
+const listed = '[...listLive(), ...listPinned()]';
+const printPeak = `data:text/javascript,process.on('exit', () => console.error('peak', process.resourceUsage().maxRSS))`;
+
+/** Has the page of embeds, in a copy, list each so often. Each copy is a chart of its own, so it is drawn anew. */
+function multiplyEmbeds(folder: string, times: number): void {
+  const file = join(folder, embedPage);
+  const page = readFileSync(file, 'utf8');
+  if (!page.includes(listed)) throw new Error(`${embedPage} no longer lists its pages by ${listed}`);
+  const copy = '{ ...embed, path: `${embed.path}-${copy}`, chart: { ...embed.chart } }';
+  const multiplied = `Array.from({ length: ${times} }, (_, copy) => ${listed}.map((embed) => (copy === 0 ? embed : ${copy}))).flat()`;
+  writeFileSync(file, page.replace(listed, multiplied));
+}
+
+/** Builds a copy of the project from nothing, with its embeds multiplied: seconds, and the most memory at once. */
+export async function measureBuild({ times, makesImages = false }: { times: number; makesImages?: boolean }) {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-build-'));
+  copyProject(folder, { makesImages });
+  multiplyEmbeds(folder, times);
+  const options = { cwd: folder, env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' } };
+  const start = performance.now();
+  await run('npm', ['run', 'data'], options);
+  const built = performance.now();
+  const { stderr } = await run(
+    process.execPath,
+    ['--import', printPeak, 'node_modules/astro/bin/astro.mjs', 'build', '--silent'],
+    options,
+  );
+  const end = performance.now();
+  const embeds = readdirSync(join(folder, 'dist/embed'), { recursive: true, encoding: 'utf8' });
+  remove(folder);
+  const seconds = (time: number) => Math.round(time / 100) / 10;
+  return {
+    embeds: `${times}×${makesImages ? ', pictures made anew' : ''}`,
+    documents: embeds.filter((file) => file.endsWith('index.html')).length,
+    'data run s': seconds(built - start),
+    'site s': seconds(end - built),
+    'most memory MB': Math.round(Number(/^peak (\d+)$/m.exec(stderr)?.[1]) / 1024),
+  };
+}

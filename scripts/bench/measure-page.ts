@@ -1,0 +1,118 @@
+import { sum } from 'd3';
+import type { Browser } from 'playwright-core';
+import { openOnPhone } from './phone.ts';
+
+/** What it costs to open a page that nobody touches. Times are in milliseconds from the start of the navigation. */
+export interface Load {
+  /** Everything that came over the network, with the headers. */
+  bytes: number;
+  requests: number;
+  firstPaint: number;
+  largestPaint: number;
+  /** The sum of what tasks took beyond 50 ms each. */
+  blocking: number;
+  /** The sum of all layout shifts. */
+  shift: number;
+}
+
+interface Entry {
+  entryType: string;
+  startTime: number;
+  duration: number;
+  /** Of a layout shift. */
+  value: number;
+}
+const longTask = 50;
+
+/** Runs before the page: the browser reports long tasks only to an observer that exists already. */
+function keepEntries(): void {
+  const kept: PerformanceEntry[] = [];
+  Object.assign(window, { kept });
+  const observer = new PerformanceObserver((list) => kept.push(...list.getEntries()));
+  for (const type of ['paint', 'largest-contentful-paint', 'longtask', 'layout-shift'])
+    observer.observe({ type, buffered: true });
+}
+
+/** Opens a page as a new reader on a slow phone, until the network has been quiet for half a second. */
+export async function measureLoad(browser: Browser, address: string): Promise<Load> {
+  const { page, session } = await openOnPhone(browser);
+  let [bytes, requests] = [0, 0];
+  // The browser reports data: addresses like answers, but they came with the page.
+  const inPage = new Set<string>();
+  session.on('Network.requestWillBeSent', ({ request, requestId }) => {
+    if (request.url.startsWith('data:')) inPage.add(requestId);
+    else requests += 1;
+  });
+  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    if (!inPage.has(requestId)) bytes += encodedDataLength;
+  });
+  await page.addInitScript(keepEntries);
+  await page.goto(address, { waitUntil: 'networkidle' });
+  // The layout of a long page may still go on when all its files have come.
+  await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0);
+  await page.waitForTimeout(longTask);
+  const entries = await page.evaluate(() =>
+    (window as unknown as { kept: PerformanceEntry[] }).kept.map((entry) => entry.toJSON() as Entry),
+  );
+  await page.close();
+  const of = (type: string) => entries.filter(({ entryType }) => entryType === type);
+  return {
+    bytes,
+    requests,
+    firstPaint: of('paint').at(-1)?.startTime ?? NaN,
+    largestPaint: of('largest-contentful-paint').at(-1)?.startTime ?? NaN,
+    blocking: sum(of('longtask'), ({ duration }) => Math.max(0, duration - longTask)),
+    shift: sum(of('layout-shift'), ({ value }) => value),
+  };
+}
+
+/**
+ * Resolves in the frame after the one that painted the first chart, which is scrolled to as soon as it is in the document.
+ * Its picture is complete when its markup is parsed to the end, or its file has come.
+ */
+async function watchForChart(): Promise<number> {
+  const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  const isComplete = (picture: Element | undefined, chart: Element) =>
+    picture instanceof HTMLImageElement
+      ? picture.complete && picture.naturalWidth > 0
+      : picture !== undefined && (document.readyState !== 'loading' || chart.nextElementSibling !== null);
+  for (;;) {
+    await nextFrame();
+    const chart = document.querySelector('explored-chart');
+    const picture = [...(chart?.querySelectorAll('svg, img') ?? [])].find(
+      (each) => each.getClientRects().length > 0,
+    );
+    picture?.scrollIntoView({ block: 'center', behavior: 'instant' });
+    if (!chart || !isComplete(picture, chart)) continue;
+    await nextFrame();
+    return performance.now();
+  }
+}
+
+/** Touches the middle of the chart until its tooltip appears. */
+async function touchChart(): Promise<number> {
+  const chart = document.querySelector('explored-chart');
+  while (!chart?.querySelector('.tip:not([hidden])')?.textContent) {
+    const { left, top, width, height } = chart?.getBoundingClientRect() ?? new DOMRect();
+    const [clientX, clientY] = [left + width / 2, top + height / 2];
+    chart?.dispatchEvent(
+      new PointerEvent('pointerdown', { clientX, clientY, pointerType: 'touch', bubbles: true }),
+    );
+    await new Promise((resolve) => setTimeout(resolve, 4));
+  }
+  return performance.now();
+}
+
+/** When a reader on a slow phone who goes straight to the first chart sees it, and has an answer to a touch. */
+export async function measureChart(
+  browser: Browser,
+  address: string,
+  { isTouched }: { isTouched: boolean },
+): Promise<{ seen: number; answers?: number }> {
+  const { page } = await openOnPhone(browser);
+  await page.goto(address, { waitUntil: 'commit' });
+  const seen = await page.evaluate(watchForChart);
+  const times = isTouched ? { seen, answers: await page.evaluate(touchChart) } : { seen };
+  await page.close();
+  return times;
+}

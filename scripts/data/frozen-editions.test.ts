@@ -1,0 +1,73 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { ChartRow } from '../../src/data/chart-row.ts';
+import { collectEditions, formatEdition, freezeRows } from './frozen-editions.ts';
+
+let root: string;
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'editions-'));
+});
+afterEach(() => {
+  rmSync(root, { recursive: true });
+});
+
+function writeEdition(date: string, version: string, charts: Record<string, ChartRow[]>): void {
+  for (const [path, text] of Object.entries(formatEdition(date, version, charts))) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+}
+
+const first = {
+  'arming-view': [{ answer: 'yes', percent: 26 }],
+  'threat-level': [{ level: 'severe', note: null }],
+};
+const revised = { ...first, 'arming-view': [{ answer: 'yes', percent: 27 }] };
+const changed = ['arming-view', 'threat-level'];
+
+test('before the first release every chart is unreleased', () => {
+  expect(collectEditions(root, first)).toEqual({ editions: [], unreleased: changed });
+});
+
+test('an edition freezes the rows of every chart, and a chart whose rows change later is unreleased', () => {
+  writeEdition('2026-11-23', '1.0.0', first);
+  const folder = join(root, 'data/editions/2026-11-23');
+  expect(readdirSync(folder).toSorted()).toEqual(['arming-view.json', 'edition.json', 'threat-level.json']);
+  expect(JSON.parse(readFileSync(join(folder, 'threat-level.json'), 'utf8'))).toEqual(first['threat-level']);
+  expect(collectEditions(root, first)).toEqual({
+    editions: [{ date: '2026-11-23', version: '1.0.0', changed, rows: first }],
+    unreleased: [],
+  });
+  expect(collectEditions(root, revised).unreleased).toEqual(['arming-view']);
+});
+
+test('editions are listed oldest first, each with the charts that it changed', () => {
+  writeEdition('2027-01-02', '1.0.1', revised);
+  writeEdition('2026-11-23', '1.0.0', first);
+  const rows = { 'arming-view': revised['arming-view'] };
+  expect(collectEditions(root, { ...revised, timeline: [] })).toEqual({
+    editions: [
+      { date: '2026-11-23', version: '1.0.0', changed, rows: first },
+      { date: '2027-01-02', version: '1.0.1', changed: ['arming-view'], rows },
+    ],
+    unreleased: ['timeline'],
+  });
+});
+
+test('frozen rows are one a line, so that git shows which changed', () => {
+  const rows = [
+    { a: 1, b: null },
+    { a: 2, b: 'x\ny' },
+  ];
+  expect(freezeRows(rows)).toBe('[\n{"a":1,"b":null},\n{"a":2,"b":"x\\ny"}\n]\n');
+  expect(JSON.parse(freezeRows([]))).toEqual([]);
+});
+
+test('an edition without a version is an error', () => {
+  writeEdition('2026-11-23', '1.0', first);
+  expect(() => collectEditions(root, first)).toThrowErrorMatchingInlineSnapshot(
+    `[Error: data/editions/2026-11-23/edition.json — received "{"version":"1.0"}", expected the version of the edition, as {"version":"1.2.0"}; take the file back from git]`,
+  );
+});

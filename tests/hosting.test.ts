@@ -1,0 +1,183 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startBrowser } from './support/browser.ts';
+import { base, dist } from './support/pages.ts';
+import { servePages } from './support/serve-pages.ts';
+
+/** The site as hosts serve it: public/_headers, and the example of docs/hosting.md in a real nginx where there is one. */
+
+const rules = readFileSync('public/_headers', 'utf8')
+  .replaceAll(/^#.*\n/gm, '')
+  .split(/^(?=\/)/m)
+  .filter((rule) => rule.trim() !== '')
+  .map((text) => {
+    const [path = '', ...lines] = text.trim().split('\n');
+    return { path, text, headers: lines.map((line) => line.trim().split(/: (.*)/, 2) as [string, string]) };
+  });
+
+/** What hosts answer for an address: the headers of all rules that match. */
+const headersOf = (address: string) =>
+  rules
+    .filter(({ path }) => (path.endsWith('*') ? address.startsWith(path.slice(0, -1)) : address === path))
+    .flatMap(({ headers }) => headers);
+
+describe('public/_headers', () => {
+  test('has one rule for each file and folder at the top of the site, and only embeds may be framed', () => {
+    const top = readdirSync(dist, { withFileTypes: true })
+      .filter(({ name }) => name !== '_headers' && !name.startsWith('sitemap'))
+      .map((entry) =>
+        entry.isDirectory() ? `/${entry.name}/*` : `/${entry.name}`.replace('/index.html', '/'),
+      );
+    const sitemaps = ['/sitemap-0.xml', '/sitemap-index.xml'];
+    expect(rules.map(({ path }) => path).toSorted()).toEqual(['/*', ...top, ...sitemaps].toSorted());
+    const open = rules.filter(
+      ({ text, path }) => path !== '/*' && !/frame-ancestors 'none'\n {2}X-Frame-Options: DENY/.test(text),
+    );
+    expect(open.map(({ path }) => path)).toEqual(['/embed/*']);
+  });
+
+  test('gives no address a header twice, and a cache time to each', () => {
+    for (const { path } of rules.slice(1)) {
+      const names = headersOf(path.replace('*', 'x')).map(([name]) => name);
+      expect(new Set(names).size, path).toBe(names.length);
+      expect(names).toContain('Cache-Control');
+    }
+  });
+
+  test('stays within what hosts take: a hundred rules of 2,000 characters', () => {
+    expect(rules.length).toBeLessThanOrEqual(100);
+    expect(rules.filter(({ text }) => text.length > 2000)).toEqual([]);
+  });
+});
+
+const env = { ...process.env, PATH: `${process.env['PATH']}:/usr/sbin` };
+const hasNginx = spawnSync('nginx', ['-v'], { env }).status === 0;
+
+async function findPort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+/** The example, for this machine, below the path at which the site was built. */
+function configure(folder: string, port: number): string {
+  const example = /```nginx\n(.*?)```/s.exec(readFileSync('docs/hosting.md', 'utf8'))?.[1] ?? '';
+  const site = example
+    .replace('listen 80', `listen 127.0.0.1:${port}`)
+    .replace('/srv/routinely-unarmed', `${folder}/root`)
+    .replaceAll(/\/(?=embed\/|_astro\/|404\.html|feed\.xml|SHA256SUMS)/g, base);
+  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
+    .map((name) => `${name}_temp_path ${folder}/${name};`)
+    .join(' ');
+  return `daemon off; user root; pid ${folder}/pid; error_log ${folder}/errors; events { } http { access_log off; ${temporary}\n${site}}\n`;
+}
+
+describe.skipIf(!hasNginx)('the example for nginx (skipped where the machine has none)', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'nginx-'));
+  let root: string;
+  let nginx: ReturnType<typeof spawn>;
+  beforeAll(async () => {
+    const port = await findPort();
+    root = `http://127.0.0.1:${port}${base.slice(0, -1)}`;
+    mkdirSync(dirname(join(folder, 'root', base.slice(0, -1))), { recursive: true });
+    symlinkSync(realpathSync(dist), join(folder, 'root', base.slice(0, -1)).replace(/\/$/, ''));
+    writeFileSync(join(folder, 'nginx.conf'), configure(folder, port));
+    nginx = spawn('nginx', ['-c', join(folder, 'nginx.conf'), '-e', join(folder, 'errors')], {
+      env,
+      stdio: 'ignore',
+    });
+    for (let attempt = 0; attempt < 200 && !(await fetch(root).catch(() => undefined)); attempt += 1)
+      await new Promise((resolve) => setTimeout(resolve, 25));
+  });
+  afterAll(async () => {
+    nginx.kill();
+    await once(nginx, 'exit');
+    rmSync(folder, { recursive: true });
+  });
+
+  const ask = (path: string, headers = {}) =>
+    fetch(root + path, { redirect: 'manual', headers: { 'Accept-Encoding': 'gzip', ...headers } });
+
+  test('answers every kind of address with the headers of public/_headers, compressed, and only once', async () => {
+    const hashed = `/_astro/${readdirSync(join(dist, '_astro')).find((name) => name.endsWith('.js'))}`;
+    const compressed = [
+      '/',
+      '/charts/',
+      '/charts/timeline/',
+      '/charts/timeline.json',
+      '/charts/timeline.csv',
+      '/charts/timeline.svg',
+      '/data/datapackage.json',
+      '/oembed/timeline.json',
+      '/embed.js',
+      '/embed/timeline/',
+      '/embed/timeline/edition/2026-11-23/',
+      '/feed.xml',
+      hashed,
+    ];
+    for (const path of [...compressed, '/charts/timeline.png', '/SHA256SUMS']) {
+      const answer = await ask(path);
+      await answer.body?.cancel();
+      expect(answer.status, path).toBe(200);
+      const expected = Object.fromEntries(headersOf(path));
+      // nginx can tell a file that is gone from one that is there.
+      if (path === hashed) expected['Cache-Control'] = 'public, max-age=31536000, immutable';
+      expect(
+        Object.fromEntries(Object.keys(expected).map((name) => [name, answer.headers.get(name)])),
+        path,
+      ).toEqual(expected);
+      expect(answer.headers.get('X-Frame-Options'), path).toBe(path.startsWith('/embed/') ? null : 'DENY');
+      expect(answer.headers.get('Content-Type'), path).toMatch(/^image\/png$|charset=utf-8$/);
+      if (compressed.includes(path)) expect(answer.headers.get('Content-Encoding'), path).toBe('gzip');
+      const again = await ask(path, { 'If-None-Match': answer.headers.get('ETag') ?? '' });
+      expect(again.status, path).toBe(304);
+    }
+  });
+
+  test('answers what is not there with the page of the site, and lets nobody remember for a year that it is gone', async () => {
+    for (const path of ['/nowhere', '/embed/nowhere/', '/_astro/gone.css']) {
+      const answer = await ask(path);
+      expect([answer.status, answer.headers.get('X-Content-Type-Options')], path).toEqual([404, 'nosniff']);
+      expect(answer.headers.get('Cache-Control'), path).not.toContain('immutable');
+      expect(await answer.text(), path).toContain('Routinely Unarmed');
+    }
+  });
+
+  test('lets embeds stand in the pages of others, and no page of the site', async () => {
+    const frames = ['charts', 'embed/timeline'].map((path) => `<iframe src="${root}/${path}/"></iframe>`);
+    const body = `<!doctype html><title>Host</title>${frames.join('')}`;
+    const host = await servePages(new Map([['/', { body }]]));
+    const browser = await startBrowser();
+    const page = await browser.newPage();
+    await page.goto(host.root, { waitUntil: 'load' });
+    const shown = [];
+    for (const frame of await page.$$('iframe'))
+      shown.push(
+        await (
+          await frame.contentFrame()
+        )
+          ?.evaluate(() => document.querySelector('main') !== null)
+          .catch(() => false),
+      );
+    expect(shown).toEqual([false, true]);
+    await browser.close();
+    await host.close();
+  });
+});
