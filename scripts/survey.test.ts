@@ -2,10 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { randomLcg } from 'd3';
 import { afterAll, describe, expect, test } from 'vitest';
 import { tableDefinitions } from '../src/data/tables/index.ts';
 import { parseTable } from './data/parse-table.ts';
-import { makeAnswers } from './survey/make-answers.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'survey-'));
 afterAll(() => {
@@ -29,10 +29,16 @@ const open = ['--survey', 'MPF2017', '--questions', 'arming_view,taser_all', '--
 
 describe('npm run survey', () => {
   test('prints rows that responses.csv takes as they are, and tells what was merged', () => {
-    // Long enough to come in several pieces, as a spreadsheet saves it.
-    const made = [...makeAnswers(5000)].join('').replaceAll('\n', '\r\n');
+    const random = randomLcg(0.42);
+    const pick = (values: string[]) => values[Math.floor(values.length * random() ** 3)] ?? '';
+    const grades = ['constable', 'sergeant', 'inspector', 'chief_inspector', 'superintendent'];
+    const views = ['adequate_now', 'more_specialists_not_all', 'all_routinely_armed', 'none_of_these', ''];
+    const people = Array.from(
+      { length: 5000 },
+      () => `${pick(grades)},${pick(views)},${pick(['yes', 'no', 'not_sure', ''])}\r\n`,
+    );
     const { stdout, stderr, status } = survey(
-      write('answers.csv', `\uFEFF${made}`),
+      write('answers.csv', `\uFEFFgrade,arming_view,taser_all\r\n${people.join('')}`),
       ...open,
       '--by',
       'grade',
@@ -58,8 +64,8 @@ describe('npm run survey', () => {
       ]
     `);
     expect(stderr).toMatchInlineSnapshot(`
-      "arming_view: by groups no_answer, none_of_these are other_answers, because one of them has fewer than 30, or they would show one that has, in some group
-      taser_all: by groups no_answer, not_sure are other_answers, because one of them has fewer than 30, or they would show one that has, in some group
+      "arming_view: by groups no_answer, none_of_these are other_answers, because one of them has fewer than 30, or they would show one that has
+      taser_all: by groups no_answer, not_sure are other_answers, because one of them has fewer than 30, or they would show one that has
       "
     `);
     const { rows, errors } = parseTable(tableDefinitions.responses, Buffer.from(stdout));
@@ -87,7 +93,7 @@ describe('npm run survey', () => {
     ).toMatchInlineSnapshot(`
       {
         "status": 1,
-        "stderr": "nowhere.csv — received "no such file", expected a file that is there; look at the path; quote it if it holds spaces
+        "stderr": "nowhere.csv — received "no such file", expected the path of one file; look at the path; quote it if it holds spaces
       --questions — received "carry_never", expected a question of MPF2017 in data/questions.csv whose choice is single; add its row there; questions with several answers are not counted here
       --questions — received "gun", expected a question of MPF2017 in data/questions.csv whose choice is single; add its row there; questions with several answers are not counted here
       --open-to or --sample — received "both", expected one of them; give --sample only if chance chose who was asked; else give --open-to with how many could answer
@@ -121,9 +127,9 @@ describe('npm run survey', () => {
       .toMatchInlineSnapshot(`
         {
           "status": 1,
-          "stderr": "private.csv:1:column 1 — received "a header of what tells who somebody is", expected names of questions and groups; remove the column from the copy that you count; this file is never to be published
+          "stderr": "private.csv:3:arming_view — received "another kind of name", expected letters, digits, spaces, hyphens and underscores alone, and not other_answers or other_groups; write each answer as a short name, such as strongly_agree
+        private.csv:1:column 1 — received "a header of what tells who somebody is", expected names of questions and groups; remove the column from the copy that you count; this file is never to be published
         private.csv:3 — received "2 cells", expected 3, as in the header; look at the commas and quotation marks of this row and those below
-        private.csv:3:arming_view — received "another kind of name", expected letters, digits, spaces, hyphens and underscores alone, and not other_answers or other_groups; write each answer as a short name, such as strongly_agree
         private.csv:3 — received "quotation marks that do not fit", expected cells with commas between, quoted where they hold a comma; look at this row and the one before it
         private.csv — received "fewer than 10 people", expected answers of 10 people or more; so few cannot be published without telling who they are
         private.csv — received "2 people", expected 1 at most, who could answer; look at --open-to, and whether somebody could answer twice
