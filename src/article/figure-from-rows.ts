@@ -186,9 +186,10 @@ export function figureFromRow<N extends keyof Tables>(
   const found = rows.filter(find).map((row) => {
     const { source_id, ...sourced } = row as unknown as Sourced;
     const source = sourceOf(tables, source_id[0]);
-    const cell = String(row[value]);
+    const cell = String(row[value] ?? '');
     const figure = readNumber(pick ? (pick.exec(cell)?.[1] ?? '') : cell);
-    if (Number.isNaN(figure)) throw new Error(`no figure in ${table}, row ${sourced.row}: ${cell}`);
+    if (Number.isNaN(figure))
+      throw new Error(`no figure in ${table}, row ${sourced.row}: ${cell || 'an empty cell'}`);
     const released = sourced.released === undefined ? source.published : sourced.released;
     return { figure, source_id, released, release: sourced.release ?? source.publisher, row: sourced.row };
   });

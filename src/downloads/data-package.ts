@@ -4,7 +4,7 @@ import { dataCsv, dataJson, describeData, offeredRows, offeredTables } from './d
 import { citeInFull, findSources } from '../data/cite.ts';
 import { dataVersion } from '../editions/data-version.ts';
 import type { EditionDates } from '../data/editions.ts';
-import { factsAlone, licencesOf } from './licences.ts';
+import { factsAlone, licencesOf } from '../data/licence.ts';
 import { toInstant } from '../data/format.ts';
 import { describeAsSchema } from './table-schema.ts';
 import { type TableName, tableDefinitions, type Tables } from '../data/tables/index.ts';
@@ -127,7 +127,7 @@ const describeSource = (source: Tables['sources'][number]) => ({
 function describeLicences(sources: Tables['sources']) {
   const { open, hasOthers } = licencesOf(sources);
   return [
-    ...open,
+    ...open.map(({ licence }) => licence),
     ...(hasOthers
       ? [{ title: `${factsAlone}; the licence of each source stands in sources.csv`, path: 'sources.csv' }]
       : []),
