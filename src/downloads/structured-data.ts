@@ -81,7 +81,7 @@ const describeCorrections = (corrections: Tables['corrections']) =>
       }));
 
 /** A chart’s rows in a state. Its description holds what must not be read into them. */
-export function describeChart(chart: Chart, state?: State): StructuredData {
+export function describeChartData(chart: Chart, state?: State): StructuredData {
   const tables = loadTables();
   const rows = loadChartRows(chart);
   const inState = { state: state?.id ?? chart.states?.(rows)[0]?.id };
@@ -120,7 +120,7 @@ export function describeChart(chart: Chart, state?: State): StructuredData {
 const packageTitle = `${siteName}: all figures`;
 
 /** All figures together. Where each is from stands on the page that says so. */
-export function describeData(): StructuredData {
+export function describeAllFigures(): StructuredData {
   return {
     '@type': 'Dataset',
     name: packageTitle,
