@@ -17,26 +17,26 @@ const caption: Caption = {
   from: ['Source: Home Office', 'Licence', 'Site · https://example.org/'],
 };
 
-const read = (picture: string) => {
+const inspect = (picture: string) => {
   const { document } = parseHTML(picture);
-  const texts = [...document.querySelectorAll('text')];
-  const placeOf = (words: string) => {
-    const line = [...document.querySelectorAll('tspan')].find((line) => line.textContent === words);
+  const elements = [...document.querySelectorAll('text')];
+  const positionOf = (texts: string) => {
+    const line = [...document.querySelectorAll('tspan')].find((line) => line.textContent === texts);
     return { x: Number(line?.getAttribute('x')), y: Number(line?.getAttribute('y')) };
   };
   const size = (name: string) => Number(document.querySelector('svg')?.getAttribute(name));
   return {
     document,
-    words: texts.map((text) => text.textContent),
-    placeOf,
+    texts: elements.map((text) => text.textContent),
+    positionOf,
     width: size('width'),
     height: size('height'),
   };
 };
 
 describe('a picture with a caption', () => {
-  test('says what the page says around it, in order', () => {
-    expect(read(addCaption(svg(760), caption)).words).toEqual([
+  test('holds what the page says around it, in order', () => {
+    expect(inspect(addCaption(svg(760), caption)).texts).toEqual([
       'A finding',
       'What was measured',
       'not published',
@@ -45,41 +45,41 @@ describe('a picture with a caption', () => {
     ]);
   });
 
-  test('has its words above and below the drawing, and all of them inside', () => {
-    const { document, placeOf, width, height } = read(addCaption(svg(760), caption));
+  test('has its text above and below the drawing, and all of them inside', () => {
+    const { document, positionOf, width, height } = inspect(addCaption(svg(760), caption));
     const top = Number(
       /translate\(24,(\d+)\)/.exec(
         document.querySelector('#mark')?.parentElement?.getAttribute('transform') ?? '',
       )?.[1],
     );
-    expect(placeOf('What was measured').y).toBeLessThan(top);
-    expect(placeOf('not published').y).toBeGreaterThan(top + 100);
-    expect(placeOf('Source: Home Office').y).toBeGreaterThan(placeOf('not published').y);
-    expect(placeOf('Site · https://example.org/').y).toBeLessThan(height);
+    expect(positionOf('What was measured').y).toBeLessThan(top);
+    expect(positionOf('not published').y).toBeGreaterThan(top + 100);
+    expect(positionOf('Source: Home Office').y).toBeGreaterThan(positionOf('not published').y);
+    expect(positionOf('Site · https://example.org/').y).toBeLessThan(height);
     expect(width).toBe(808);
   });
 
-  test('has its key beside a narrow drawing, one entry under the other', () => {
-    const { placeOf, width } = read(addCaption(svg(434), caption));
-    const [first, second] = [placeOf('not published'), placeOf('under 150 (10)')];
+  test('has its key next to a narrow drawing, one entry under the other', () => {
+    const { positionOf, width } = inspect(addCaption(svg(434), caption));
+    const [first, second] = [positionOf('not published'), positionOf('under 150 (10)')];
     expect(first.x).toBeGreaterThan(24 + 434);
     expect(second.y).toBeGreaterThan(first.y);
     expect(width).toBeGreaterThan(434 + 150);
   });
 
-  test('keeps the drawing’s own defaults to the drawing, and lets nothing be black on a dark ground', () => {
-    const { document } = read(addCaption(svg(760), caption));
+  test('keeps the drawing’s own defaults to the drawing, and lets nothing be black on a dark background', () => {
+    const { document } = inspect(addCaption(svg(760), caption));
     const drawing = document.querySelector('#mark')?.parentElement;
     expect(drawing?.getAttribute('text-anchor')).toBe('middle');
     expect(drawing?.getAttribute('fill')).toBe('var(--ink)');
     expect(document.querySelector('svg')?.hasAttribute('text-anchor')).toBe(false);
   });
 
-  test('shows markup in its words as text', () => {
-    const { document, words } = read(
+  test('shows markup in its title as text', () => {
+    const { document, texts } = inspect(
       addCaption(svg(760), { ...caption, title: '<script>alert(1)</script>' }),
     );
     expect(document.querySelectorAll('script')).toHaveLength(0);
-    expect(words[0]).toBe('<script>alert(1)</script>');
+    expect(texts[0]).toBe('<script>alert(1)</script>');
   });
 });

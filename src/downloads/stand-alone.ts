@@ -23,11 +23,11 @@ export function standAlone(svg: string, { title, description, tokens, scheme = '
   root.removeAttribute('aria-label');
   const background = make(document, 'rect', { width: '100%', height: '100%', fill: 'var(--paper)' });
   root.prepend(make(document, 'title', {}, title), make(document, 'desc', {}, description), background);
-  return `${writeOutColours(root.outerHTML, readTokens(tokens, scheme))}\n`;
+  return `${writeOutColours(root.outerHTML, parseTokens(tokens, scheme))}\n`;
 }
 
 /** The custom properties of a style sheet that are colours. Each stands there twice: light, then dark. */
-export function readTokens(css: string, scheme: Scheme): Map<string, string> {
+function parseTokens(css: string, scheme: Scheme): Map<string, string> {
   const tokens = new Map<string, string>();
   for (const [, name = '', value = ''] of css.matchAll(/--([\w-]+):\s*(#[0-9A-Fa-f]+)/g)) {
     if (scheme === 'dark' || !tokens.has(name)) tokens.set(name, value);
