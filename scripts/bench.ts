@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startBrowser } from '../tests/site/browser.ts';
-import { base, dist } from '../tests/site/pages.ts';
-import { serve } from '../tests/site/serve.ts';
+import { startBrowser } from '../tests/support/browser.ts';
+import { base, dist } from '../tests/support/pages.ts';
+import { serve } from '../tests/support/serve.ts';
 import { choosePages } from './bench/choose-pages.ts';
 import { compare, type Measured } from './bench/compare.ts';
 import { makeLimit } from './bench/make-limit.ts';

@@ -21,7 +21,7 @@ function pathsIn(text: string): string[] {
   const linked = [...text.matchAll(/\]\(([^)#]+)\)/g)]
     .map(([, path]) => path ?? '')
     .filter((path) => !/^https?:/.test(path));
-  const made = ['dist/', 'src/generated/', '/sources/', '/desk/'];
+  const made = ['dist/', 'src/generated/', '/sources/'];
   return [...new Set([...marked, ...linked])].filter((path) => !made.includes(path));
 }
 

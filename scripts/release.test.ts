@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { copyProject, firstEdition as newest, forgetLaterEditions } from '../tests/site/copy.ts';
+import { copyProject, firstEdition as newest, forgetLaterEditions } from '../tests/support/copy.ts';
 import { type Generated, loadData } from './data/load.ts';
 import { checkEdition, checkRequest, planEdition } from './release/plan-release.ts';
 

@@ -1,72 +1,49 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openOnPhone } from '../scripts/bench/phone.ts';
 import { charts } from '../src/charts/index.ts';
-import { statesOf } from '../src/charts/kit/define-chart.ts';
 import { listLive, listPinned } from '../src/embeds/list-embeds.ts';
-import { loadChartRows, loadProse } from '../src/data/generated.ts';
-import { visit } from './site/browser.ts';
-import { firstEdition } from './site/copy.ts';
-import { findFaults } from './site/find-faults.ts';
-import { openSite } from './site/open-site.ts';
-import { dist, readPages } from './site/pages.ts';
+import { loadProse } from '../src/data/generated.ts';
+import { visit } from './support/browser.ts';
+import { firstEdition } from './support/copy.ts';
+import { findAccessibilityErrors, findOnPages } from './support/accessibility-errors.ts';
+import { openSite } from './support/open-site.ts';
+import { dist, readPages } from './support/pages.ts';
+import { chartWithStates, templates } from './support/templates.ts';
 
 /** The built site as a browser sees it. */
 
 const site = openSite();
 
-/** A chart with a choice, and the state that is furthest from the one shown first. */
-function chartWithStates() {
-  const found = charts
-    .map((chart) => ({ chart, rows: loadChartRows(chart) }))
-    .find(({ chart, rows }) => statesOf(chart, rows).length > 1);
-  const state = found && statesOf(found.chart, found.rows).at(-1);
-  if (!state) throw new Error('no chart with states');
-  return { ...found, state };
-}
-
 const { chart, rows, state } = chartWithStates();
-
-/** One page of each kind. */
-const templates = [
-  ...['/', '/charts/', `/charts/${chart.id}/`, `/charts/${chart.id}/${state.id}/`],
-  ...['/numbers/', '/method/', '/sources/', '/corrections/', '/about/', '/what-if/', '/404.html'],
-  ...['/forces/', '/forces/city-of-london/'],
-];
 
 /** A file of the site by its address. */
 const read = (path: string) => readFileSync(join(dist, path.replace(/\/$/, '/index.html')));
 
 const phone = 390;
-const devOverlay = 1280;
 
-describe.for(templates)('%s', (path) => {
-  test('says nothing on the console and asks nothing of another host', async () => {
+test('no page says anything on the console or asks anything of another host', async () => {
+  const offenders: string[] = [];
+  for (const path of templates) {
     const { page, troubles } = await visit(site.browser, site.root + path);
-    expect(await page.title()).toContain('Routinely Unarmed');
-    expect(troubles).toEqual([]);
+    if (!(await page.title()).includes('Routinely Unarmed')) offenders.push(`${path} title`);
+    offenders.push(...troubles.map((trouble) => `${path} ${trouble}`));
     await page.close();
-  });
-
-  test.for([
-    { width: phone, colorScheme: 'light' },
-    { width: devOverlay, colorScheme: 'light' },
-    { width: devOverlay, colorScheme: 'dark' },
-  ] as const)('has no fault that axe finds at $width in $colorScheme', async (options) => {
-    const { page } = await visit(site.browser, site.root + path, options);
-    expect(await findFaults(page)).toEqual([]);
-    await page.close();
-  });
+  }
+  expect(offenders).toEqual([]);
 });
 
-test.for([...templates, `/embed/${chart.id}/`, `/embed/${chart.id}/edition/${firstEdition}/`])(
-  'no script that somebody puts into %s runs',
-  async (path) => {
+test('axe finds nothing wrong on a phone', async () => {
+  expect(await findOnPages(site, templates, { width: phone, colorScheme: 'light' })).toEqual([]);
+});
+
+test('no script that somebody puts into a page runs', async () => {
+  const ran: string[] = [];
+  for (const path of [...templates, `/embed/${chart.id}/`, `/embed/${chart.id}/edition/${firstEdition}/`]) {
     const { page } = await visit(site.browser, site.root + path);
-    const ran = await page.evaluate(async () => {
+    const what = await page.evaluate(async () => {
       const main = document.querySelector('main') as HTMLElement;
       const script = document.createElement('script');
       // Nodes, since text for a script is refused before it could be refused to run.
@@ -83,10 +60,11 @@ test.for([...templates, `/embed/${chart.id}/`, `/embed/${chart.id}/edition/${fir
       await new Promise((resolve) => setTimeout(resolve, 20));
       return (window as { ran?: string }).ran;
     });
-    expect(ran).toBe(undefined);
+    if (what !== undefined) ran.push(`${path} ${what}`);
     await page.close();
-  },
-);
+  }
+  expect(ran).toEqual([]);
+});
 
 describe('before a reader does anything, a phone asks', () => {
   const heaviest =
@@ -118,7 +96,7 @@ describe('before a reader does anything, a phone asks', () => {
   });
 });
 
-test('a first visit on a slow phone shows the face of the site, and nothing moves for it', async () => {
+test('a first visit on a slow phone shows the font of the site, and nothing moves for it', async () => {
   const { page, session } = await openOnPhone(site.browser);
   await page.goto(`${site.root}/`);
   await session.send('DOM.enable');
@@ -156,7 +134,7 @@ describe('the checks', () => {
     await page.close();
   });
 
-  test('hear of a style that the policy refuses', async () => {
+  test('notice a style that the policy refuses', async () => {
     const { page, troubles } = await visit(site.browser, `${site.root}/about/`);
     await page.evaluate(() => {
       document.body.appendChild(document.createElement('p')).setAttribute('style', 'color: red');
@@ -165,9 +143,9 @@ describe('the checks', () => {
     await page.close();
   });
 
-  test('hear of a picture on another host', async () => {
+  test('notice a picture on another host', async () => {
     const { page, troubles } = await visit(site.browser, `${site.root}/about/`);
-    // Whether the policy stops it before it is asked for is the browser’s affair: either way it is heard.
+    // Whether the policy stops it before it is asked for is the browser’s affair: either way it is noticed.
     await page.evaluate(() => {
       document.body.appendChild(document.createElement('img')).src = 'http://127.0.0.2:9/pixel.gif';
     });
@@ -176,12 +154,12 @@ describe('the checks', () => {
     await page.close();
   });
 
-  test('find a fault that axe knows', async () => {
+  test('find an error that axe knows', async () => {
     const { page } = await visit(site.browser, `${site.root}/about/`);
     await page.evaluate(() => {
       document.querySelector('main')?.append(document.createElement('img'));
     });
-    expect((await findFaults(page)).join()).toContain('image-alt');
+    expect((await findAccessibilityErrors(page)).join()).toContain('image-alt');
     await page.close();
   });
 });
@@ -194,30 +172,25 @@ describe('an address that does not exist', () => {
   });
 });
 
-describe('no page scrolls sideways', () => {
-  let page: Page;
-  beforeAll(async () => {
-    ({ page } = await visit(site.browser, `${site.root}/about/`));
-  });
-  afterAll(async () => {
-    await page.close();
-  });
-
-  // Forces, and the states and editions of a chart, differ in their words and figures alone: of each kind the longest page is tried.
+test('no page scrolls sideways', async () => {
+  // Forces, and the states and editions of a chart, differ in their words and figures alone: the longest page of each kind is tried.
   const kindOf = (path: string) => path.replace(/^(\/forces\/|\/(?:charts|embed)\/[^/]+\/).+/, '$1*');
-  const longest = Object.values(Object.groupBy(readPages(dist), ({ path }) => kindOf(path))).flatMap(
-    (pages) => (pages ?? []).toSorted((a, b) => b.html.length - a.html.length).slice(0, 1),
+  const kinds = Map.groupBy(readPages(dist), ({ path }) => kindOf(path));
+  const longest = [...kinds.values()].flatMap((pages) =>
+    pages.toSorted((a, b) => b.html.length - a.html.length).slice(0, 1),
   );
-  test.for(longest.map(({ path }) => path))('%s', async (path) => {
+  const { page } = await visit(site.browser, `${site.root}/about/`);
+  const wide: string[] = [];
+  for (const { path } of longest) {
     await page.goto(site.root + path);
     for (const width of [320, 390, 768, 1280]) {
       await page.setViewportSize({ width, height: 800 });
-      expect(
-        await page.evaluate(() => document.documentElement.scrollWidth),
-        `at ${width}`,
-      ).toBeLessThanOrEqual(width);
+      const shown = await page.evaluate(() => document.documentElement.scrollWidth);
+      if (shown > width) wide.push(`${path} at ${width}: ${shown}`);
     }
-  });
+  }
+  await page.close();
+  expect(wide).toEqual([]);
 });
 
 describe('without JavaScript', () => {

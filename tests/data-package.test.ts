@@ -7,8 +7,8 @@ import { describe, expect, test } from 'vitest';
 import { offeredTables } from '../src/downloads/data-files.ts';
 import { tableDefinitions } from '../src/data/tables/index.ts';
 import { loadTables } from '../src/data/generated.ts';
-import { type DataPackage, dataPackageSchema } from './site/data-package-schema.ts';
-import { dist } from './site/pages.ts';
+import { type DataPackage, dataPackageSchema } from './support/data-package-schema.ts';
+import { dist } from './support/pages.ts';
 
 type TableResource = Extract<DataPackage['resources'][number], { schema: unknown }>;
 

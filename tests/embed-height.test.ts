@@ -3,9 +3,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { charts } from '../src/charts/index.ts';
 import { listLive } from '../src/embeds/list-embeds.ts';
 import { readEmbed } from '../src/embeds/read-embed.ts';
-import { visit } from './site/browser.ts';
-import { setFace } from './site/face.ts';
-import { openSite } from './site/open-site.ts';
+import { visit } from './support/browser.ts';
+import { setFont } from './support/font.ts';
+import { openSite } from './support/open-site.ts';
 
 /** The height that a snippet states is all that a host without a script has: nothing is cut off, and little is left empty. */
 
@@ -32,7 +32,7 @@ const measured = charts.flatMap((chart) => {
 describe.for(measured)('$path', ({ path, stated }) => {
   test('fits into the height that its code states at every width, which is little more than it needs', async () => {
     await page.goto(`${site.root}/embed/${path}/`);
-    await setFace(page);
+    await setFont(page);
     const needed: number[] = [];
     for (const width of widths) {
       await page.setViewportSize({ width, height: 800 });

@@ -8,7 +8,7 @@ import { listLive, listPinned } from '../src/embeds/list-embeds.ts';
 import { readEmbed } from '../src/embeds/read-embed.ts';
 import { makeOembedHtml } from '../src/embeds/snippet.ts';
 import { cardPath, chartPath, embedPath, oembedPath, siteName } from '../src/site.ts';
-import { addressesIn, base, dist } from './site/pages.ts';
+import { addressesIn, base, dist } from './support/pages.ts';
 
 /** What newsrooms take away: every embed, the script for hosts, and the answers to oEmbed. */
 

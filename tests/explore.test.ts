@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { visit } from './site/browser.ts';
-import { findFaults } from './site/find-faults.ts';
-import { openSite } from './site/open-site.ts';
+import { visit } from './support/browser.ts';
+import { findAccessibilityErrors } from './support/accessibility-errors.ts';
+import { openSite } from './support/open-site.ts';
 
 /** Charts as readers explore them: with a keyboard, a pointer, a finger, a screen reader. */
 
@@ -286,7 +286,7 @@ describe('whoever reads otherwise', () => {
     const { page, chart } = await open('/charts/timeline/', { width: 390 });
     await chart.focus();
     await press(page, ['Home', 'ArrowDown']);
-    expect(await findFaults(page)).toEqual([]);
+    expect(await findAccessibilityErrors(page)).toEqual([]);
     await page.close();
   });
 

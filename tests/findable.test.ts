@@ -6,10 +6,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { charts } from '../src/charts/index.ts';
 import { statesOf } from '../src/charts/kit/define-chart.ts';
 import { loadChartRows } from '../src/data/generated.ts';
-import { startBrowser, visit } from './site/browser.ts';
-import { build, copyProject, firstEdition, forgetLaterEditions, remove } from './site/copy.ts';
-import { dist as builtHere, type Page, readPages } from './site/pages.ts';
-import { serve, type Served } from './site/serve.ts';
+import { startBrowser, visit } from './support/browser.ts';
+import { build, copyProject, firstEdition, forgetLaterEditions, remove } from './support/copy.ts';
+import { dist as builtHere, type Page, readPages } from './support/pages.ts';
+import { serve, type Served } from './support/serve.ts';
 
 /** What machines find: a site below a path, with a second edition and a correction. */
 

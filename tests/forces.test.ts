@@ -5,16 +5,16 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { headForce, sortForces } from '../src/forces/force-names.ts';
 import { loadTables } from '../src/data/generated.ts';
-import { visit } from './site/browser.ts';
-import { findFaults } from './site/find-faults.ts';
-import { openSite } from './site/open-site.ts';
-import { base, dist, readPages, weigh } from './site/pages.ts';
+import { visit } from './support/browser.ts';
+import { findAccessibilityErrors } from './support/accessibility-errors.ts';
+import { openSite } from './support/open-site.ts';
+import { base, dist, readPages, weigh } from './support/pages.ts';
 
 /** Finding a force, by searching, by the map and by name; and what the pages of the forces weigh. */
 
 const forces = sortForces(loadTables());
 const phone = 390;
-const devOverlay = 1280;
+const desktop = 1280;
 
 const site = openSite();
 
@@ -110,11 +110,11 @@ describe('the search', () => {
     await page.close();
   });
 
-  test.for([phone, devOverlay])('has no fault that axe finds while it is open at %i', async (width) => {
+  test.for([phone, desktop])('has no fault that axe finds while it is open at %i', async (width) => {
     const page = await open({ width });
     await page.getByRole('combobox').fill('wales');
     expect(await page.getByRole('option').count()).toBe(2);
-    expect(await findFaults(page)).toEqual([]);
+    expect(await findAccessibilityErrors(page)).toEqual([]);
     await page.close();
   });
 
@@ -167,7 +167,7 @@ describe('without JavaScript', () => {
 });
 
 describe('the map', () => {
-  test.for([320, phone, devOverlay])(
+  test.for([320, phone, desktop])(
     'has square tiles that a finger can hit, each at a place of its own, at %i',
     async (width) => {
       const page = await open({ width });

@@ -7,10 +7,10 @@ import { listLive } from '../src/embeds/list-embeds.ts';
 import { readEmbed } from '../src/embeds/read-embed.ts';
 import { makeOembedHtml, makeSnippet } from '../src/embeds/snippet.ts';
 import { siteName } from '../src/site.ts';
-import { startBrowser } from './site/browser.ts';
-import { base, dist } from './site/pages.ts';
-import { serve, type Served } from './site/serve.ts';
-import { type Answer, servePages } from './site/serve-pages.ts';
+import { startBrowser } from './support/browser.ts';
+import { base, dist } from './support/pages.ts';
+import { serve, type Served } from './support/serve.ts';
+import { type Answer, servePages } from './support/serve-pages.ts';
 
 /** Embeds in the pages of others: host and embed stand on two origins, and the host’s script is the real one where it has one. */
 

@@ -8,10 +8,10 @@ import { statesOf } from '../src/charts/kit/define-chart.ts';
 import { savePng } from '../src/client/svg-to-png.ts';
 import { loadChartRows } from '../src/data/generated.ts';
 import { siteName } from '../src/site.ts';
-import { visit } from './site/browser.ts';
-import { setFace, wider } from './site/face.ts';
-import { openSite } from './site/open-site.ts';
-import { dist } from './site/pages.ts';
+import { visit } from './support/browser.ts';
+import { setFont, wider } from './support/font.ts';
+import { openSite } from './support/open-site.ts';
+import { dist } from './support/pages.ts';
 
 /** The pictures that are taken away: SVG and PNG of the charts, and the cards. */
 
@@ -124,7 +124,7 @@ describe('in a browser', () => {
         document.body.append(picture);
       }
     }, paths);
-    await setFace(page);
+    await setFont(page);
     const outside = await page.evaluate(
       ({ paths, wider }) =>
         paths.flatMap((path) => {

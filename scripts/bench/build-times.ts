@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { copyProject, remove } from '../../tests/site/copy.ts';
+import { copyProject, remove } from '../../tests/support/copy.ts';
 
 /**
  * What a build takes, and how that grows with the embeds: seconds and the most memory at once, of the site as it is with

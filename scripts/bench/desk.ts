@@ -1,9 +1,9 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startBrowser } from '../../tests/site/browser.ts';
-import { copyProject, remove } from '../../tests/site/copy.ts';
-import { serveDesk } from '../../tests/site/serve-desk.ts';
+import { startBrowser } from '../../tests/support/browser.ts';
+import { copyProject, remove } from '../../tests/support/copy.ts';
+import { serveDev } from '../../tests/support/serve-dev.ts';
 
 /**
  * How long an editor waits: from the save of a table in a copy of the project, under `npm run dev`, to the new figure in
@@ -16,7 +16,7 @@ const figure = 19_586;
 
 const folder = mkdtempSync(join(tmpdir(), 'bench-desk-'));
 copyProject(folder);
-const [site, browser] = await Promise.all([serveDesk(folder), startBrowser()]);
+const [site, browser] = await Promise.all([serveDev(folder), startBrowser()]);
 const page = await browser.newPage();
 
 await page.goto(`${site.root}/`);

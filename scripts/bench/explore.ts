@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { startBrowser } from '../../tests/site/browser.ts';
-import { dist } from '../../tests/site/pages.ts';
-import { serve } from '../../tests/site/serve.ts';
+import { startBrowser } from '../../tests/support/browser.ts';
+import { dist } from '../../tests/support/pages.ts';
+import { serve } from '../../tests/support/serve.ts';
 import { slower } from './phone.ts';
 
 /**

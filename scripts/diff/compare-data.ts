@@ -41,7 +41,7 @@ interface Options {
 export function compareData(root: string, { readEarlier, readPresent, progress }: Options): DataDiff {
   progress('Reading the present figures');
   const present = examineSide(root, readPresent);
-  const errors = present.examined ? findFaults(present.examined) : present.errors;
+  const errors = present.examined ? findAccessibilityErrors(present.examined) : present.errors;
   progress('Reading the earlier figures');
   const earlier = areSame(readEarlier, readPresent)
     ? present
@@ -70,7 +70,7 @@ function examineSide(root: string, readFile: ReadFile): Side {
 }
 
 /** As the data run tells them: what words say of figures that are wrong is no news. */
-const findFaults = ({ figureFaults, findWordFaults }: Examined): DataError[] =>
+const findAccessibilityErrors = ({ figureFaults, findWordFaults }: Examined): DataError[] =>
   figureFaults.length > 0 ? figureFaults : findWordFaults();
 
 function compareShown(earlier: Side, present: Side, progress: (words: string) => void): ShownChange | string {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import chromium from '@sparticuz/chromium';
 import { type Browser, type BrowserContextOptions, chromium as playwright, type Page } from 'playwright-core';
 
-/** Where the test browser is unpacked, with a face of its own: `Open Sans`, whose width is that of a usual interface face. */
+/** Where the test browser is unpacked, with a font of its own: `Open Sans`, which is as wide as usual interface fonts. */
 const modules = join(import.meta.dirname, '../../node_modules');
 const cache = join(modules, '.cache');
 const { version } = JSON.parse(readFileSync(join(modules, '@sparticuz/chromium/package.json'), 'utf8')) as {
@@ -47,8 +47,8 @@ async function unpack(): Promise<string> {
   return file;
 }
 
-/** A face that is about as wide as those that readers have; undefined where the browser is not the package’s. */
-export const faceFile = (weight: 'Regular' | 'Bold'): string | undefined =>
+/** A font that is about as wide as those that readers have; undefined where the browser is not the package’s. */
+export const fontFile = (weight: 'Regular' | 'Bold'): string | undefined =>
   isBundled ? join(unpacked, `fonts/fonts/Open_Sans/OpenSans-${weight}.ttf`) : undefined;
 
 export interface Visit {

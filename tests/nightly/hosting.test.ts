@@ -6,12 +6,12 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { formatHeaders } from '../scripts/build/hosting/print-headers.ts';
-import { formatNginx } from '../scripts/build/hosting/print-nginx.ts';
-import { probe } from '../scripts/build/hosting/probe.ts';
-import { startBrowser } from './site/browser.ts';
-import { base, dist } from './site/pages.ts';
-import { servePages } from './site/serve-pages.ts';
+import { formatHeaders } from '../../scripts/build/hosting/print-headers.ts';
+import { formatNginx } from '../../scripts/build/hosting/print-nginx.ts';
+import { probe } from '../../scripts/build/hosting/probe.ts';
+import { startBrowser } from '../support/browser.ts';
+import { base, dist } from '../support/pages.ts';
+import { servePages } from '../support/serve-pages.ts';
 
 /** The site as hosts serve it: a real nginx where the machine has one, and the file that other hosts read. */
 

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startBrowser } from './site/browser.ts';
-import { copyProject, remove } from './site/copy.ts';
-import { dist } from './site/pages.ts';
-import { serveDesk } from './site/serve-desk.ts';
-import type { Served } from './site/serve.ts';
+import { startBrowser } from './support/browser.ts';
+import { copyProject, remove } from './support/copy.ts';
+import { dist } from './support/pages.ts';
+import { serveDev } from './support/serve-dev.ts';
+import type { Served } from './support/serve.ts';
 
 /** `npm run dev` as an editor has it, in a copy of the project. */
 
@@ -22,7 +22,7 @@ let page: Page;
 beforeAll(async () => {
   copyProject(folder);
   good = readFileSync(table, 'utf8');
-  [site, browser] = await Promise.all([serveDesk(folder), startBrowser()]);
+  [site, browser] = await Promise.all([serveDev(folder), startBrowser()]);
   page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   await page.goto(`${site.root}/`);
 });

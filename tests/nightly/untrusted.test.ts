@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import Papa from 'papaparse';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startBrowser, visit } from './site/browser.ts';
-import { build, copyProject, remove } from './site/copy.ts';
-import { brokenLinks, readPages } from './site/pages.ts';
-import { serve, type Served } from './site/serve.ts';
+import { startBrowser, visit } from '../support/browser.ts';
+import { build, copyProject, remove } from '../support/copy.ts';
+import { brokenLinks, readPages } from '../support/pages.ts';
+import { serve, type Served } from '../support/serve.ts';
 
 /** A site from tables whose cells hold what nobody should write, or what somebody wrote on purpose. */
 

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { visit } from './site/browser.ts';
-import { findFaults } from './site/find-faults.ts';
-import { openSite } from './site/open-site.ts';
+import { visit } from './support/browser.ts';
+import { findAccessibilityErrors } from './support/accessibility-errors.ts';
+import { openSite } from './support/open-site.ts';
 
 /** The two that the reader drives, in a browser: a guess at the survey’s answer, and the sums of arming everyone. */
 
@@ -43,7 +43,7 @@ describe('the guess', () => {
     );
     expect(await page.locator('guess-first [data-mark]').getAttribute('x')).toBe('31%');
     expect(await page.locator('guess-first svg').first().isVisible()).toBe(true);
-    expect(await findFaults(page)).toEqual([]);
+    expect(await findAccessibilityErrors(page)).toEqual([]);
     expect(troubles).toEqual([]);
     await page.close();
   });
@@ -136,7 +136,7 @@ describe('the sums of arming everyone', () => {
     expect(await page.locator('[data-slides=resign]').inputValue()).toBe('20');
     expect(await spoken.textContent()).toBe('');
     await expect.poll(() => spoken.textContent()).toBe(await says('resign').textContent());
-    expect(await findFaults(page)).toEqual([]);
+    expect(await findAccessibilityErrors(page)).toEqual([]);
     expect(troubles).toEqual([]);
     await page.close();
   });
@@ -192,7 +192,7 @@ describe('the sums of arming everyone', () => {
     );
     expect(await says('trained').textContent()).toContain('not worked out');
     expect(await widthOf(page)).toBe(320);
-    expect(await findFaults(page)).toEqual([]);
+    expect(await findAccessibilityErrors(page)).toEqual([]);
     await page.close();
   });
 

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
 import { charts } from '../src/charts/index.ts';
-import { visit } from './site/browser.ts';
-import { findFaults } from './site/find-faults.ts';
-import { openSite } from './site/open-site.ts';
-import { dist, type Page, weigh } from './site/pages.ts';
+import { visit } from './support/browser.ts';
+import { findAccessibilityErrors } from './support/accessibility-errors.ts';
+import { openSite } from './support/open-site.ts';
+import { dist, type Page, weigh } from './support/pages.ts';
 
 /** The press room: all charts, to be found and taken. */
 
@@ -64,22 +64,28 @@ describe('a chart is found', () => {
   });
 });
 
-test.for(charts)('the code of $id is that of its page', ({ id }) => {
+test('the code of each chart is that of its page', () => {
   const codesIn = (path: string) =>
     [...read(path).document.querySelectorAll('textarea')].map(
       (field) => [field.id, field.textContent] as const,
     );
-  const here = codesIn('/charts/').filter(([field]) => new RegExp(`^code-${id}-\\d+$`).test(field));
-  const own = codesIn(`/charts/${id}/`);
-  expect(own.length).toBeGreaterThan(0);
-  expect(here.map(([, code]) => code)).toEqual(own.map(([, code]) => code));
+  const gallery = codesIn('/charts/');
+  const codes = charts.map(({ id }) => ({
+    id,
+    here: gallery.filter(([field]) => new RegExp(`^code-${id}-\\d+$`).test(field)).map(([, code]) => code),
+    own: codesIn(`/charts/${id}/`).map(([, code]) => code),
+  }));
+  expect(codes.filter(({ own }) => own.length === 0)).toEqual([]);
+  expect(codes.map(({ id, here }) => ({ id, code: here }))).toEqual(
+    codes.map(({ id, own }) => ({ id, code: own })),
+  );
 });
 
 test.for([390, 1280])('axe finds no fault at %i, with the code open and a word typed', async (width) => {
   const { page } = await open({ width });
   await page.getByRole('searchbox').fill('armed');
   await page.locator('summary:visible').first().click();
-  expect(await findFaults(page)).toEqual([]);
+  expect(await findAccessibilityErrors(page)).toEqual([]);
   await page.close();
 });
 

@@ -3,8 +3,8 @@ import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { build, copyProject, remove } from './site/copy.ts';
-import { dist } from './site/pages.ts';
+import { build, copyProject, remove } from '../support/copy.ts';
+import { dist } from '../support/pages.ts';
 
 const temporary = mkdtempSync(join(tmpdir(), 'same-bytes-'));
 afterAll(() => {

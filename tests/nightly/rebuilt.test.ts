@@ -6,13 +6,13 @@ import { parseHTML } from 'linkedom';
 import Papa from 'papaparse';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { listAddresses } from '../scripts/build/check-addresses.ts';
-import { charts } from '../src/charts/index.ts';
-import { startBrowser } from './site/browser.ts';
-import { build, copyProject, firstEdition as edition, forgetLaterEditions, remove } from './site/copy.ts';
-import { addressesIn, brokenLinks, dist as builtHere, type Page, readPages } from './site/pages.ts';
-import { serve, type Served } from './site/serve.ts';
-import { type Answer, servePages } from './site/serve-pages.ts';
+import { listAddresses } from '../../scripts/build/check-addresses.ts';
+import { charts } from '../../src/charts/index.ts';
+import { startBrowser } from '../support/browser.ts';
+import { build, copyProject, firstEdition as edition, forgetLaterEditions, remove } from '../support/copy.ts';
+import { addressesIn, brokenLinks, dist as builtHere, type Page, readPages } from '../support/pages.ts';
+import { serve, type Served } from '../support/serve.ts';
+import { type Answer, servePages } from '../support/serve-pages.ts';
 
 /**
  * The site built again, below a path of somebody else’s domain, after a source has revised a figure and we have put one of

@@ -14,7 +14,7 @@ async function findPort(): Promise<number> {
 }
 
 /** `npm run dev` in a copy of the project, on this machine alone. Throws with what it printed where it does not start. */
-export async function serveDesk(folder: string): Promise<Served> {
+export async function serveDev(folder: string): Promise<Served> {
   const port = await findPort();
   const needed = Object.fromEntries(['PATH', 'HOME', 'TMPDIR'].map((name) => [name, process.env[name]]));
   const server = spawn(

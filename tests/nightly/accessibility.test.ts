@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { findOnPages } from '../support/accessibility-errors.ts';
+import { openSite } from '../support/open-site.ts';
+import { templates } from '../support/templates.ts';
+
+/** The whole matrix: every kind of page, on phone and desktop, light and dark. */
+
+const site = openSite();
+
+test.for([
+  { width: 390, colorScheme: 'dark' },
+  { width: 1280, colorScheme: 'light' },
+  { width: 1280, colorScheme: 'dark' },
+] as const)('axe finds nothing wrong at $width in $colorScheme', async (options) => {
+  expect(await findOnPages(site, templates, options)).toEqual([]);
+});
