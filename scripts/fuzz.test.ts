@@ -6,7 +6,7 @@ import { findMisread, findUseless } from './fuzz/find-wrong.ts';
 
 test('changed tables are read as they stand, or refused with errors that help', () => {
   const printed = execFileSync(process.execPath, ['scripts/fuzz.ts', '--runs', '60'], { encoding: 'utf8' });
-  expect(printed).toMatch(/'refused when read': [1-9]\d*, 'refused by checks': \d+, accepted: [1-9]/);
+  expect(printed).toMatch(/refused: [1-9]\d*, accepted: [1-9]/);
 });
 
 test('a cell that is misread is found', () => {

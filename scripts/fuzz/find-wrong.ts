@@ -16,15 +16,7 @@ function isValueOf(value: unknown, cell: string, read: string): boolean {
   if (cell === '') return value === null;
   if (typeof value === 'number')
     return value.toFixed(cell.split('.')[1]?.length ?? 0) === cell.replace(/^0+(?=\d)/, '');
-  if (Array.isArray(value))
-    return (
-      value.join(';') ===
-      cell
-        .split(';')
-        .map((name) => name.trim())
-        .filter(Boolean)
-        .join(';')
-    );
+  if (Array.isArray(value)) return value.join() === (cell.match(/[^;\s]([^;]*[^;\s])?/g) ?? []).join();
   return read === 'flag' ? value === (cell === '1') : value === cell;
 }
 

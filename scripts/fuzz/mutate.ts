@@ -14,10 +14,11 @@ interface Position {
 
 const changeRow = (cells: Cells, { row }: Position, change: (record: string[]) => string[]) =>
   cells.with(row, change(cells[row] ?? []));
-const changeCell = (cells: Cells, at: Position, change: (cell: string) => string) =>
+const changeCell = (cells: Cells, at: Position, change: (cell: string, index: number) => string) =>
   changeRow(cells, at, (record) =>
-    record.map((cell, index) => (index === at.column % record.length ? change(cell) : cell)),
+    record.map((cell, index) => (index === at.column % record.length ? change(cell, index) : cell)),
   );
+
 /** What an editor does in a spreadsheet. Row 0 is the header. */
 const changes: Record<string, (cells: Cells, at: Position) => Cells> = {
   'write a cell': (cells, at) => changeCell(cells, at, () => at.piece),
@@ -25,26 +26,15 @@ const changes: Record<string, (cells: Cells, at: Position) => Cells> = {
   'change a digit': (cells, at) =>
     changeCell(cells, at, (cell) => cell.replace(/\d(?=\D*$)/, String(at.offset % 10))),
   'add a digit': (cells, at) => changeCell(cells, at, (cell) => cell.replace(/\d/, '9$&')),
-  'copy a cell from another row': (cells, at) => {
-    const other = cells[at.offset % cells.length] ?? [];
-    return changeCell(cells, at, () => other[at.column % other.length] ?? '');
-  },
+  'copy a cell from another row': (cells, at) =>
+    changeCell(cells, at, (_, index) => cells[at.offset % cells.length]?.[index] ?? ''),
   'shift a row right': (cells, at) => changeRow(cells, at, (record) => ['', ...record]),
   'insert a line': (cells, { row, piece }) => cells.toSpliced(row, 0, [piece]),
   'repeat a row': (cells, { row }) => cells.toSpliced(row, 0, ...cells.slice(row, row + 1)),
   'remove rows': (cells, { row, offset }) => cells.toSpliced(row, 1 + (offset % 50)),
-  'move rows': (cells, { row }) => [
-    ...cells.slice(0, 1),
-    ...cells.slice(row + 1),
-    ...cells.slice(1, row + 1),
-  ],
   'remove a column': (cells, { column }) =>
     cells.map((record) => record.toSpliced(column % record.length, 1)),
-  'move columns': (cells, { column }) =>
-    cells.map((record) => [
-      ...record.slice(column % record.length),
-      ...record.slice(0, column % record.length),
-    ]),
+  'move a column': (cells) => cells.map(([first = '', ...others]) => [...others, first]),
   'fill a column': (cells, { column, piece }) =>
     cells.map((record, index) => (index === 0 ? record : record.with(column % record.length, piece))),
 };

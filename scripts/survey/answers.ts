@@ -9,12 +9,7 @@ export interface Asked {
   by?: string | undefined;
 }
 
-interface Answers {
-  header: string[];
-  people: { row: number; cells: string[] }[];
-  /** The first row at which quotation marks do not fit. */
-  misquoted: number | undefined;
-}
+type Answers = ReturnType<typeof parseAnswers>;
 
 /** How many gave each answer, by group and answer. Without a grouping all are one group. */
 export type Groups = Map<string, Map<string, number>>;
@@ -29,7 +24,7 @@ export const otherGroups = 'other_groups';
 export const everyone = 'all respondents';
 
 /** The people of a CSV, with their rows in a spreadsheet. Rows without any text are passed over. */
-export function parseAnswers(csv: string): Answers {
+export function parseAnswers(csv: string) {
   const { data, errors } = Papa.parse<string[]>(csv, { delimiter: ',' });
   const [header = [], ...others] = data.map((record) => record.map((cell) => cell.trim()));
   const people = others.map((cells, index) => ({ row: index + 2, cells }));
@@ -37,6 +32,7 @@ export function parseAnswers(csv: string): Answers {
   return {
     header,
     people: people.filter(({ cells }) => cells.some(Boolean)),
+    /** The first row at which quotation marks do not fit. */
     misquoted: torn && (torn.row ?? 0) + 1,
   };
 }

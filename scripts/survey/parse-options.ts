@@ -3,21 +3,10 @@ import { basename, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Tables } from '../../src/data/tables/index.ts';
 import type { DataError } from '../data/data-error.ts';
-import type { Asked } from './answers.ts';
-import type { Invitation, Survey } from './write-rows.ts';
+import type { Invitation } from './write-rows.ts';
 
 export const usage =
   'npm run survey -- <responses.csv> --survey <id> --questions <a,b> (--open-to <members> | --sample) [--by <column>] [--threshold <10>]';
-
-export interface SurveyOptions {
-  path: string;
-  /** The file’s name, for messages. */
-  file: string;
-  asked: Asked;
-  invitation: Invitation;
-  survey: Survey;
-  threshold: number;
-}
 
 const text = { type: 'string' } as const;
 const toWhole = (value: string) => (/^\d+$/.test(value) ? Number(value) : Number.NaN);
@@ -28,11 +17,7 @@ const isInside = (path: string, root: string) =>
   [resolve(path), realpathSync(path)].some((file) => file.startsWith(realpathSync(root) + sep));
 
 /** The command line, checked against surveys.csv and questions.csv. Throws a TypeError for an option that is unknown. */
-export function parseOptions(
-  args: string[],
-  tables: Pick<Tables, 'surveys' | 'questions'>,
-  root: string,
-): { options: SurveyOptions; errors: DataError[] } {
+export function parseOptions(args: string[], tables: Pick<Tables, 'surveys' | 'questions'>, root: string) {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
@@ -124,15 +109,19 @@ export function parseOptions(
     `a whole number from ${leastThreshold}`,
   );
 
+  const invitation: Invitation = sample ? { kind: 'sample' } : { kind: 'open', members };
   return {
     options: {
       path,
+      /** The file’s name, for messages. */
       file,
       asked: { questions, by },
-      invitation: sample ? { kind: 'sample' } : { kind: 'open', members },
+      invitation,
       threshold: toWhole(threshold),
       survey: { survey_id: id, source_id: survey?.source_id ?? [] },
     },
     errors,
   };
 }
+
+export type SurveyOptions = ReturnType<typeof parseOptions>['options'];

@@ -1,14 +1,10 @@
 import { type Bounds, boundsOfAll, share } from '../../src/data/share.ts';
+import type { Tables } from '../../src/data/tables/index.ts';
 import { everyone, noAnswer, otherAnswers, otherGroups } from './answers.ts';
 import type { SurveyCell } from './tabulate.ts';
 
 /** How people came to answer: by chance, or by choice, of so many who were free to. */
 export type Invitation = { kind: 'sample' } | { kind: 'open'; members: number };
-
-export interface Survey {
-  survey_id: string;
-  source_id: string[];
-}
 
 /** The 97.5th percentile of the normal distribution. */
 const z = 1.959964;
@@ -44,7 +40,11 @@ function describeReach(
 }
 
 /** Counts as rows of responses.csv: percent to one decimal; count, base and what they can say of others in the note. */
-export function rowsOf(cells: SurveyCell[], { survey_id, source_id }: Survey, invitation: Invitation) {
+export function rowsOf(
+  cells: SurveyCell[],
+  { survey_id, source_id }: Pick<Tables['surveys'][number], 'survey_id' | 'source_id'>,
+  invitation: Invitation,
+) {
   return cells.map((cell) => {
     const group = cell.groups.length > 1 ? otherGroups : cell.groups[0];
     return {
@@ -53,10 +53,8 @@ export function rowsOf(cells: SurveyCell[], { survey_id, source_id }: Survey, in
       option_id: cell.answers.length > 1 ? otherAnswers : cell.answers[0],
       kind: cell.answers.length > 1 ? 'net' : 'option',
       percent: percent(share(cell.count, cell.base)),
-      qualifier: null,
       base: group,
       subgroup: group === everyone ? null : group,
-      wave: null,
       preferred: 1,
       source_id: source_id.join(';'),
       note: [`${cell.count} of ${cell.base}`, describeReach(cell, invitation)].filter(Boolean).join('; '),
