@@ -48,7 +48,7 @@ function tableFiles(name: string): Record<string, string> {
   return {
     [`data/${name}.csv`]: 'geography,date,value,release,released,source_id,note\n',
     [`src/data/tables/${name}.ts`]: fill('table', name),
-    [path]: `${read(path)}export { ${toCamelCase(name)} } from './${name}.ts';\n`,
+    [path]: `${read(path)}export { ${toCamelCase(name)}Table } from './${name}.ts';\n`,
   };
 }
 

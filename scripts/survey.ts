@@ -6,7 +6,7 @@ import { parseTable } from './data/parse-table.ts';
 import { checkAnswers, countAnswers, parseAnswers } from './survey/answers.ts';
 import { parseOptions, type SurveyOptions, usage } from './survey/parse-options.ts';
 import { tabulate } from './survey/tabulate.ts';
-import { rowsOf } from './survey/write-rows.ts';
+import { toResponseRows } from './survey/write-rows.ts';
 
 /**
  * `npm run survey -- <responses.csv>`: from a file of people’s answers to rows of data/responses.csv, on standard output.
@@ -24,7 +24,7 @@ function main(args: string[]): void {
   ]);
   const { cells, notes } = tabulate(countAnswers(answers, options.asked), options.threshold);
   for (const note of notes) console.error(note);
-  const rows = rowsOf(cells, options.survey, options.invitation);
+  const rows = toResponseRows(cells, options.survey, options.invitation);
   process.stdout.write(writeCsv(rows, Object.keys(tableDefinitions.responses.columns)));
 }
 

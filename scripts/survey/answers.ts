@@ -18,7 +18,7 @@ export type Groups = Map<string, Map<string, number>>;
 export type Counts = Map<string, Groups>;
 
 export const noAnswer = 'no_answer';
-export const notStated = 'not_stated';
+const notStated = 'not_stated';
 export const otherAnswers = 'other_answers';
 export const otherGroups = 'other_groups';
 export const everyone = 'all respondents';

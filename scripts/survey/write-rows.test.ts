@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { countAnswers, parseAnswers } from './answers.ts';
 import { tabulate } from './tabulate.ts';
-import { type Invitation, rowsOf, wilsonInterval } from './write-rows.ts';
+import { type Invitation, toResponseRows, wilsonInterval } from './write-rows.ts';
 
 /** Rows of `view` from people such as `40 yes pc, 10 no`: how many, their answer, their grade. */
 function publish(people: string, invitation: Invitation, by?: string) {
@@ -11,7 +11,7 @@ function publish(people: string, invitation: Invitation, by?: string) {
   });
   const answers = parseAnswers(['view,grade,other', ...lines].join('\n'));
   const { cells, notes } = tabulate(countAnswers(answers, { questions: ['view'], by }), 10);
-  const rows = rowsOf(cells, { survey_id: 'X', source_id: ['S1', 'S2'] }, invitation);
+  const rows = toResponseRows(cells, { survey_id: 'X', source_id: ['S1', 'S2'] }, invitation);
   return {
     notes,
     rows: rows.map(({ option_id, kind, percent, base, note }) =>

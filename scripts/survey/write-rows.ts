@@ -40,7 +40,7 @@ function describeReach(
 }
 
 /** Counts as rows of responses.csv: percent to one decimal; count, base and what they can say of others in the note. */
-export function rowsOf(
+export function toResponseRows(
   cells: SurveyCell[],
   { survey_id, source_id }: Pick<Tables['surveys'][number], 'survey_id' | 'source_id'>,
   invitation: Invitation,

@@ -27,7 +27,9 @@ test('dates are written as precisely as they are known, and read back; what is n
   const dates = ['2019-03-31', '2019-03-01', '2019-03', '2019'];
   expect(dates.map(formatDate)).toEqual(['31 March 2019', '1 March 2019', 'March 2019', '2019']);
   expect(dates.map(formatDate).map(readDate)).toEqual(dates);
-  expect(['spring 2019', 'Spring 2019', '12 2019', 'March', ''].flatMap((text) => readDate(text) ?? [])).toEqual([]);
+  expect(
+    ['spring 2019', 'Spring 2019', '12 2019', 'March', ''].flatMap((text) => readDate(text) ?? []),
+  ).toEqual([]);
 });
 
 test('an instant is the first of what is known of a date, in UTC', () => {
@@ -45,7 +47,13 @@ test('periods are written by their ends, and a year to March as police statistic
 
 test('counts up to twenty are words in running text, and are read as numbers', () => {
   expect([0, 1, 20, 21, 1500].map(formatInWords)).toEqual(['no', 'one', 'twenty', '21', '1,500']);
-  expect(['12,705', 'Five', '43.6', 'some', ''].map(readNumber)).toEqual([12705, 5, 43.6, Number.NaN, Number.NaN]);
+  expect(['12,705', 'Five', '43.6', 'some', ''].map(readNumber)).toEqual([
+    12705,
+    5,
+    43.6,
+    Number.NaN,
+    Number.NaN,
+  ]);
 });
 
 test('lists end with “and”', () => {

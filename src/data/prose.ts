@@ -27,7 +27,7 @@ export interface ProseFigure {
 }
 
 /** A sentence of an MDX file. */
-export interface ProsePosition {
+interface ProsePosition {
   file: string;
   line: number;
   sentence: string;

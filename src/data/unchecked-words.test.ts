@@ -12,10 +12,10 @@ test('numerals, number words and claim words are found', () => {
     'two thirds of twenty-five':
       'number word: two; number word: thirds; number word: twenty; number word: five',
     'twice, half': 'number word: twice; number word: half',
-    'thousands doubled in a fortnight': 'number word: thousands; number word: doubled; number word: fortnight',
+    'thousands doubled in a fortnight':
+      'number word: thousands; number word: doubled; number word: fortnight',
     'A clear majority': 'claim word: majority',
-    'Most fell, nearly all rose':
-      'claim word: Most; claim word: fell; claim word: nearly; claim word: rose',
+    'Most fell, nearly all rose': 'claim word: Most; claim word: fell; claim word: nearly; claim word: rose',
     'more than before, fewer than now': 'claim word: more than; claim word: fewer than',
     'the highest peaked': 'claim word: highest; claim word: peaked',
   };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dataCsv, dataJson, describeTable, offeredTables } from './data-files.ts';
+import { dataCsv, dataJson, describeOfferedTable, offeredTables } from './data-files.ts';
 import type { Tables } from '../data/tables/index.ts';
 
 const source = {
@@ -40,7 +40,7 @@ test('a JSON says what the table is and what must not be joined, and keeps cells
     name: 'story-claims',
     rows: [{ claim: 'c', verdict: 'v', what_sources_say: 'w', source_id: ['S1', 'S2'] }],
   });
-  expect(description).toBe(describeTable(tables, 'story-claims'));
+  expect(description).toBe(describeOfferedTable(tables, 'story-claims'));
   expect(description).toMatch(/ Not to be counted\.$/);
 });
 

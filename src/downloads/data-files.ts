@@ -21,7 +21,7 @@ export function offeredRows(tables: Tables, name: TableName): Record<string, Val
 }
 
 /** What a table is, and what must not be joined in it. */
-export const describeTable = (tables: Tables, name: TableName): string =>
+export const describeOfferedTable = (tables: Tables, name: TableName): string =>
   [tableDefinitions[name].about, ...notesOnTable(tables, name)].join(' ');
 
 /** As in data/: a list has semicolons between, yes and no are 1 and 0, and what is not known is empty. */
@@ -38,4 +38,4 @@ function asText(cell: Value): string | number | null {
 }
 
 export const dataJson = (tables: Tables, name: TableName): string =>
-  `${JSON.stringify({ name, description: describeTable(tables, name), rows: offeredRows(tables, name) }, null, 1)}\n`;
+  `${JSON.stringify({ name, description: describeOfferedTable(tables, name), rows: offeredRows(tables, name) }, null, 1)}\n`;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { zipSync } from 'fflate';
-import { dataCsv, dataJson, describeTable, offeredRows, offeredTables } from './data-files.ts';
+import { dataCsv, dataJson, describeOfferedTable, offeredRows, offeredTables } from './data-files.ts';
 import { citeInFull, findSources } from '../data/cite.ts';
 import { dataVersion } from '../editions/data-version.ts';
 import type { EditionDates } from '../data/editions.ts';
@@ -85,7 +85,7 @@ function describeCsv(tables: Tables, { name, path, bytes }: TableFile) {
     name,
     path,
     type: 'table',
-    description: describeTable(tables, name),
+    description: describeOfferedTable(tables, name),
     format: 'csv',
     mediatype: 'text/csv',
     encoding: 'utf-8',

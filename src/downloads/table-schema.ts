@@ -3,7 +3,7 @@ import { factsOf } from '../data/column.ts';
 import type { TableDefinition } from '../data/table.ts';
 
 /** Table Schema, version 2.0 (datapackage.org): what a CSV of the package holds, for programs. */
-export interface Field {
+interface Field {
   name: string;
   type: 'string' | 'integer' | 'number' | 'boolean';
   description: string;
@@ -13,12 +13,12 @@ export interface Field {
   constraints?: { required?: true; minimum?: number; maximum?: number; enum?: string[] };
 }
 
-export interface ForeignKey {
+interface ForeignKey {
   fields: string[];
   reference: { resource: string; fields: string[] };
 }
 
-export interface TableSchema {
+interface TableSchema {
   fields: Field[];
   missingValues: string[];
   /** What tells rows apart: the primary key, unless one of its columns may be empty. */
