@@ -4,18 +4,14 @@ import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
 import { articleChart, articleTitle, layOutCard } from './cards.ts';
 import { charts } from '../charts/index.ts';
-import { standAlone } from './stand-alone.ts';
 import { font } from './render-png.ts';
 
+/** Vitest leaves style sheets empty. */
 const tokens = readFileSync('src/styles/tokens.css', 'utf8');
-const laidOut = [
-  ...charts.map((chart) => ({ id: chart.id, card: layOutCard(chart) })),
-  { id: 'article', card: layOutCard(articleChart, articleTitle) },
+const cards = [
+  ...charts.map((chart) => ({ id: chart.id, svg: layOutCard(chart, tokens) })),
+  { id: 'article', svg: layOutCard(articleChart, tokens, articleTitle) },
 ];
-const cards = laidOut.map(({ id, card }) => ({
-  id,
-  svg: standAlone(card, { title: id, description: id, tokens }),
-}));
 
 type Box = { x: number; y: number; width: number; height: number };
 

@@ -24,10 +24,6 @@ function drawForCard(chart: Chart): string {
 
 type CardTitle = Pick<CardText, 'title' | 'question'>;
 
-const cardTitleOf = (chart: Chart): CardTitle => ({
-  title: chart.title(loadChartRows(chart), firstState(chart)),
-});
-
 /** The article’s card shows its first picture, and says below it what that counts. */
 export const articleTitle: CardTitle = {
   title: 'Routinely unarmed:',
@@ -35,26 +31,21 @@ export const articleTitle: CardTitle = {
 };
 export const articleChart = findChart('share-armed');
 
-/** A card as SVG, its colours not written out yet. */
-export function layOutCard(chart: Chart, title?: CardTitle): string {
+/** A card as SVG, in the colours of a style sheet. */
+export function layOutCard(chart: Chart, styles: string, cardTitle?: CardTitle): string {
   const rows = loadChartRows(chart);
   const inState = firstState(chart);
-  const own = cardTitleOf(chart);
+  const title = chart.title(rows, inState);
   const from = [
-    ...(title ? [own.title] : []),
+    ...(cardTitle ? [title] : []),
     citeInShort(loadTables(), chart.sources(rows, inState)),
     `as at ${chart.referenceDate(rows, inState)}`,
-  ];
-  return drawCard(drawForCard(chart), {
-    ...(title ?? own),
-    from: from.join(' · '),
-    name: siteName,
-    independent,
-  });
+  ].join(' · ');
+  const card = drawCard(drawForCard(chart), { title, ...cardTitle, from, name: siteName, independent });
+  return standAlone(card, { title, description: chart.alt(rows, inState), tokens: styles });
 }
 
-export async function answerWithCard(chart: Chart, title?: CardTitle): Promise<Response> {
-  const description = chart.alt(loadChartRows(chart), firstState(chart));
-  const card = standAlone(layOutCard(chart, title), { ...cardTitleOf(chart), description, tokens });
-  return new Response(await renderPng(card, { scale: 1 }), { headers: { 'Content-Type': 'image/png' } });
+export async function answerWithCard(chart: Chart, cardTitle?: CardTitle): Promise<Response> {
+  const png = await renderPng(layOutCard(chart, tokens, cardTitle), { scale: 1 });
+  return new Response(png, { headers: { 'Content-Type': 'image/png' } });
 }

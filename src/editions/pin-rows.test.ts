@@ -36,7 +36,7 @@ const pinBefore = (before: Row[], after: Row[], corrections: Correction[], shown
       { date: null, rows: after },
     ],
     corrections,
-    shown && { shown },
+    shown,
   );
 
 describe('a pinned chart', () => {
