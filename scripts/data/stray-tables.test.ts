@@ -13,7 +13,6 @@ test('a second copy, a workbook and a table of another name are found', () => {
   mkdirSync(join(root, 'data'));
   for (const name of [
     'armed-officers.csv',
-    'mappings.csv',
     'armed-officers (1).csv',
     'operations.xlsx',
     'README.md',

@@ -77,7 +77,7 @@ const day = ({ released }: TextRow['cells']): string => (released ? lastDay(rele
 const isWithin = (day: string | undefined, span: string | undefined): boolean =>
   day !== undefined && span !== undefined && span !== '' && day.startsWith(span);
 
-function isSameRelease(existing: TextRow['cells'], cells: TextRow['cells']): boolean {
+export function isSameRelease(existing: TextRow['cells'], cells: TextRow['cells']): boolean {
   if (cells['release'] !== undefined && existing['release'] === cells['release']) return true;
   if (!('released' in cells)) return true;
   const ids = idsOf(existing);

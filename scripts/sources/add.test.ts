@@ -1,0 +1,84 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { tableDefinitions } from '../../src/data/tables/index.ts';
+import { makeOpenData } from './testing/make-workbook.ts';
+
+/** A folder with tables of its own. Of the officers it has those of Kent; one figure is about to be revised. */
+let root: string;
+const officers = () => readFileSync(join(root, 'data/police-officers.csv'), 'utf8');
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'sources-'));
+  mkdirSync(join(root, 'data'));
+  const rows: Record<string, string> = {
+    sources: 'HO30,T,HO,,,,file,official,0\nHO31,T,HO,,,,file,official,0\n',
+    'police-officers':
+      'Kent,force,2030-03-31,police_officers_headcount,30.0,HO 2030,2030-07-01,HO30,\nKent,force,2030-03-31,police_officers_fte,28.5,HO 2030,2030-07-01,HO30,\n',
+  };
+  for (const { name, columns } of Object.values(tableDefinitions))
+    writeFileSync(join(root, `data/${name}.csv`), `${Object.keys(columns).join()}\n${rows[name] ?? ''}`);
+});
+afterEach(() => {
+  rmSync(root, { recursive: true });
+});
+
+function add(...options: string[]) {
+  writeFileSync(join(root, 'table.ods'), makeOpenData());
+  const command = [resolve('scripts/sources/index.ts'), 'table.ods', ...options];
+  return spawnSync(process.execPath, command, { cwd: root, encoding: 'utf8' });
+}
+
+test('it names the loader and what would be added, revised and repeated, and writes nothing', () => {
+  const before = officers();
+  expect(add().stdout.replaceAll(/ {2}added.*\n/g, '')).toMatchInlineSnapshot(`
+    "table.ods is the Home Office’s open data table of the police workforce: officers by force on each 31 March (scripts/sources/police-workforce-open-data.ts)
+
+    data/police-officers.csv: 1 revised, 86 added, 1 repeated
+      revised Kent · 2030-03-31 · police_officers_fte: 28.5 → 28.75 (Data!I92)
+      … and 79 more; --all prints every row
+
+    Nothing was written. To write, give the same with --write.
+    Needed for that: --source — received "", expected a source_id of data/sources.csv; if the file has no row there yet, add one: id, title, publisher, address, day, licence and so on
+    Needed for that: --released — received "", expected the day on which the file was published, as 2023-07-26; look on the page from which it was downloaded
+    "
+  `);
+  expect(add('--all').stdout).toMatch(/repeated Kent · 2030-03-31 .*\n\nNothing/);
+  expect(officers()).toBe(before);
+});
+
+test('with --write it adds rows below those that are there, once, and not without source and day', () => {
+  const before = officers();
+  const { stderr, status } = add('--source', 'HO99', '--write');
+  expect(stderr).toMatchInlineSnapshot(`
+    "
+    --source — received "HO99", expected a source_id of data/sources.csv; if the file has no row there yet, add one: id, title, publisher, address, day, licence and so on
+    --released — received "", expected the day on which the file was published, as 2023-07-26; look on the page from which it was downloaded
+    Nothing was written.
+    "
+  `);
+  expect([status, officers()]).toEqual([1, before]);
+
+  const options = ['--source', 'HO31', '--released', '2031-07-26', '--write'];
+  expect(add(...options).stdout).toContain('Written: data/police-officers.csv. Run npm run data');
+  expect(officers().startsWith(before)).toBe(true);
+  const added = officers().slice(before.length).trimEnd().split('\n');
+  expect(added).toHaveLength(87);
+  expect(added[0]).toMatchInlineSnapshot(
+    `"Cleveland,force,2030-03-31,police_officers_headcount,30,HO 26 Jul 2031 open data,2031-07-26,HO31,sum of rows"`,
+  );
+  expect(add(...options).stdout).toContain('Written: nothing');
+});
+
+test('a publication that says otherwise than before is an error', () => {
+  add('--source', 'HO31', '--released', '2031-07-26', '--write');
+  const written = officers();
+  writeFileSync(join(root, 'data/police-officers.csv'), written.replace('28.75', '28.5'));
+  expect(add('--source', 'HO31', '--released', '2031-07-26').stderr).toMatchInlineSnapshot(`
+    "
+    table.ods:Data!I2 — received "28.75", expected 28.5, as data/police-officers.csv:5 has it from this source; find out which is right; a slip of ours is corrected in data/, a corrected edition is another source
+    Nothing was written.
+    "
+  `);
+});
