@@ -55,12 +55,12 @@ export function checkAnswers(
   const remove = 'remove the column from the copy that you count; this file is never to be published';
   const errors: DataError[] = [];
   const report = (
-    place: { row: number; column?: string },
+    position: { row: number; column?: string },
     received: string,
     expected: string,
     fix: string,
   ): void => {
-    errors.push({ file, ...place, received, expected, fix });
+    errors.push({ file, ...position, received, expected, fix });
   };
 
   for (const column of asked) {

@@ -57,7 +57,7 @@ const serif = 'Newsreader';
 /** Of the room that Open Sans might need, Newsreader takes no more. */
 const serifShare = 0.82;
 
-/** The largest type in which the words go into the box with no word broken. */
+/** The largest type in which the text fits into the box with no word broken. */
 function fitTitle(texts: string[], box: Box, size = largest): { size: number; blocks: string[][] } {
   const blocks = texts.map((text) => breakLines(text, { size, width: box.width / serifShare }));
   const isWhole = blocks.every((lines, index) => lines.join(' ') === texts[index]);

@@ -24,7 +24,7 @@ interface About {
   nameOf: (chart: string) => string;
 }
 
-/** The feed, newest first. Undefined while nothing has been released: a feed must say when it was updated, and there is nothing to tell. */
+/** The feed, newest first. Undefined while nothing has been released: a feed must say when it was updated. */
 export function writeFeed(
   { editions }: EditionDates,
   corrections: Tables['corrections'],
