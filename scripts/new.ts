@@ -74,4 +74,5 @@ for (const [path, text] of files) {
   mkdirSync(join(root, path, '..'), { recursive: true });
   writeFileSync(join(root, path), path.endsWith('.ts') ? await format(text, options) : text);
 }
+if (kind === 'table') await import('./data-readme.ts');
 console.log(`Written: ${files.map(([path]) => path).join(', ')}`);
