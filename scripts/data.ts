@@ -1,10 +1,14 @@
 import { formatError } from './data/data-error.ts';
-import { renewGenerated } from './data/renew-generated.ts';
+import { runData } from './data/run-data.ts';
+import { describeData } from './data/describe-data.ts';
 
 /** `npm run data`: from data/ to src/generated/, or a list of all that is wrong. */
-const { remarks, errors } = renewGenerated(process.cwd());
-for (const line of [...remarks, ...errors.map(formatError)]) console.error(line);
-if (errors.length > 0) {
-  console.error(`${errors.length} ${errors.length === 1 ? 'fault' : 'faults'}; nothing was written.`);
+const { warnings, errors, generated } = runData(process.cwd());
+for (const line of [...warnings, ...errors.map(formatError)]) console.error(line);
+if (generated) {
+  const today = new Date().toISOString().slice(0, 10);
+  for (const line of describeData(generated.tables, today)) console.log(line);
+} else {
+  console.error(`${errors.length} ${errors.length === 1 ? 'error' : 'errors'}; nothing was written.`);
   process.exitCode = 1;
 }

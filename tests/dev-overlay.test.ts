@@ -12,7 +12,7 @@ import type { Served } from './support/serve.ts';
 
 /** `npm run dev` as an editor has it, in a copy of the project. */
 
-const folder = mkdtempSync(join(tmpdir(), 'desk-'));
+const folder = mkdtempSync(join(tmpdir(), 'dev-overlay-'));
 const table = join(folder, 'data/operations.csv');
 let good: string;
 let site: Served;
@@ -36,14 +36,14 @@ const save = (from: string, to: string) => {
 };
 const isShown = (words: string, on = page) =>
   on.waitForFunction((words) => document.querySelector('main')?.textContent.includes(words), words);
-const panel = () => page.locator('desk-faults [role="alert"]');
+const panel = () => page.locator('dev-overlay [role="alert"]');
 
 test('a saved table shows in the page', async () => {
   save(',19586,', ',19568,');
   await isShown('19,568');
 });
 
-test('faults show over the page as text, on every page and after it is loaded again, and go when they are mended', async () => {
+test('errors show over the page as text, on every page and after it is loaded again, and go when they are corrected', async () => {
   save(',19586,', ',19 586 <b>about</b>,');
   await panel().waitFor();
   expect(await panel().locator('li').allTextContents()).toMatchInlineSnapshot(`
@@ -54,7 +54,7 @@ test('faults show over the page as text, on every page and after it is loaded ag
   expect(await panel().locator('h3').allTextContents()).toEqual(['data/operations.csv']);
   expect(await panel().locator('b').count()).toBe(0);
   expect(await page.textContent('main')).toContain('19,568');
-  await page.goto(`${site.root}/desk/`);
+  await page.goto(`${site.root}/charts/`);
   await panel().waitFor();
   save(',19586,', ',19567,');
   await panel().waitFor({ state: 'detached' });
@@ -89,27 +89,23 @@ test('a page that was on its way during a save shows it', async () => {
   await slow.close();
 });
 
-test('the desk tells what is overdue, what lacks a licence, the rows of a number, and draws a chart in every state and width', async () => {
-  await page.goto(`${site.root}/desk/`);
-  const textOf = (id: string) => page.locator(`section[aria-labelledby="${id}"]`).innerText();
-  expect(await textOf('overdue')).toContain('Firearms statistics, Home Office: July 2025');
-  expect(await textOf('sources')).toMatch(/IOPC2022, row \d+.*no address/);
-  expect(await textOf('tables')).toMatch(/operations\s+[\d,]+\s.*20\d\d\s+\d+ (year|month)/);
-  expect(await textOf('numbers')).toMatch(/responses\.csv, row \d+/);
-  expect(await textOf('claims')).not.toContain('does not hold');
-  await page.goto(`${site.root}/desk/survey-bounds/`);
-  expect(await page.locator('.sizes').count()).toBeGreaterThan(1);
-  expect(await page.locator('.sizes svg[width="328"], .sizes svg[width="760"]').count()).toBe(
-    2 * (await page.locator('.sizes').count()),
-  );
+test('a change of code runs the data step with that code', async () => {
+  const code = join(folder, 'src/charts/firearms-operations/rows.ts');
+  const before = readFileSync(code, 'utf8');
+  writeFileSync(code, `${before}\nexport const remark = 'most of them';\n`);
+  await panel().waitFor();
+  expect(await panel().locator('li').allTextContents()).toEqual([
+    expect.stringContaining('received "most", expected no loose claim word'),
+  ]);
+  writeFileSync(code, before);
+  await panel().waitFor({ state: 'detached' });
 });
 
-test('nothing of the desk is in a build', () => {
+test('nothing of it is in a build', () => {
   const files = readdirSync(dist, { recursive: true, encoding: 'utf8' });
-  expect(files.filter((file) => /(^|[\\/])desk([\\/]|$)/.test(file))).toEqual([]);
   const scripts = files.filter((file) => file.endsWith('.js'));
   expect(scripts.length).toBeGreaterThan(0);
-  expect(scripts.filter((file) => readFileSync(join(dist, file), 'utf8').includes('desk-faults'))).toEqual(
+  expect(scripts.filter((file) => readFileSync(join(dist, file), 'utf8').includes('dev-overlay'))).toEqual(
     [],
   );
 });

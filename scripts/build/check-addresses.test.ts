@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { checkAddresses, listAddresses } from './check-addresses.ts';
-import { print } from '../data/testing/real-tables.ts';
+import { formatError } from '../data/data-error.ts';
 
 const dist = mkdtempSync(join(tmpdir(), 'addresses-'));
 afterAll(() => {
@@ -56,7 +56,7 @@ describe('an address that was released', () => {
   });
 
   test('and is lost is one', () => {
-    expect(print(checkAddresses(dist, [released('/charts/arming/')]))[0]).toMatchInlineSnapshot(
+    expect(checkAddresses(dist, [released('/charts/arming/')]).map(formatError)[0]).toMatchInlineSnapshot(
       `"data/addresses.csv:2:address — received "/charts/arming/", expected an address that this build has: it was released, and embeds and links rest on it; bring the page back, or write in moved_to where it went"`,
     );
     expect(
@@ -66,14 +66,14 @@ describe('an address that was released', () => {
 
   test('and is lost although it has moved, since no page stands there to say where', () => {
     expect(
-      print(checkAddresses(dist, [released('/charts/arming/', '/charts/arming-view/')]))[0],
+      checkAddresses(dist, [released('/charts/arming/', '/charts/arming-view/')]).map(formatError)[0],
     ).toMatchInlineSnapshot(
       `"data/addresses.csv:2:address — received "/charts/arming/", expected an address that this build has: it was released, and embeds and links rest on it; bring the page back, or write in moved_to where it went"`,
     );
   });
 
   test('and moved to one that is not there either is one', () => {
-    expect(print(checkAddresses(dist, [released('/', '/chart/')]))[0]).toMatchInlineSnapshot(
+    expect(checkAddresses(dist, [released('/', '/chart/')]).map(formatError)[0]).toMatchInlineSnapshot(
       `"data/addresses.csv:2:moved_to — received "/chart/", expected an address that this build has; correct it"`,
     );
   });

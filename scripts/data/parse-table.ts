@@ -12,31 +12,30 @@ export interface ParsedTable {
   errors: DataError[];
 }
 
+/** An error in the one file that is parsed. */
+type FileError = Omit<DataError, 'file'>;
+
 /**
- * Reads one CSV of data/ into typed rows. Never throws on what a file holds: all that does not fit comes back as faults.
- * An empty cell becomes null; nothing else is guessed, trimmed or mended.
+ * Parses one CSV of data/ into typed rows. Never throws on what a file holds: all that does not fit comes back as errors.
+ * An empty cell becomes null; nothing else is guessed, trimmed or corrected.
  */
 export function parseTable(definition: TableDefinition, bytes: Uint8Array): ParsedTable {
-  const file = `data/${definition.name}.csv`;
+  const { rows, errors } = parseRows(definition, bytes);
+  return { rows, errors: errors.map((error) => ({ file: `data/${definition.name}.csv`, ...error })) };
+}
+
+function parseRows(definition: TableDefinition, bytes: Uint8Array): { rows: Row[]; errors: FileError[] } {
   const decoded = decode(bytes);
-  if (decoded === undefined) return { rows: [], errors: [encodingFault(bytes, file)] };
-  const spoilt = spoiltHeader(definition, decoded, file);
+  if (decoded === undefined) return { rows: [], errors: [findEncodingError(bytes)] };
+  const spoilt = findSpoiltHeader(definition, decoded);
   if (spoilt) return { rows: [], errors: [spoilt] };
   const parsed = Papa.parse<string[]>(decoded, { delimiter: ',', newline: '\n', skipEmptyLines: false });
-  const records = withoutLastNewline(parsed.data);
-  const errors = quoteFaults(parsed.errors, file);
-  const header = records[0] ?? [];
-  errors.push(...headerFaults(definition, header, file));
-  if (errors.length > 0) return { rows: [], errors };
-
-  const rows: Row[] = [];
-  for (const [index, record] of records.slice(1).entries()) {
-    const row = readRow(definition, header, record, index + 2, file);
-    errors.push(...row.errors);
-    if (row.errors.length === 0) rows.push(row.values);
-  }
-  errors.push(...keyFaults(definition, rows, file));
-  return { rows, errors };
+  const [header = [], ...records] = withoutLastNewline(parsed.data);
+  const broken = [...describeQuotes(parsed.errors), ...checkHeader(definition, header)];
+  if (broken.length > 0) return { rows: [], errors: broken };
+  const checked = records.map((record, index) => parseRow(definition, header, record, index + 2));
+  const rows = checked.flatMap(({ values, errors }) => (errors.length === 0 ? [values] : []));
+  return { rows, errors: [...checked.flatMap(({ errors }) => errors), ...findDuplicates(definition, rows)] };
 }
 
 function decode(bytes: Uint8Array): string | undefined {
@@ -49,19 +48,17 @@ function decode(bytes: Uint8Array): string | undefined {
 }
 
 /** Spreadsheets on Windows write two other codes: UTF-16 begins with a mark, and the other shows in single signs, such as a £. */
-function encodingFault(bytes: Uint8Array, file: string): DataError {
-  const expected = 'a file saved as UTF-8';
-  const fix = 'save it again as “CSV UTF-8”';
-  const start = `${bytes[0]} ${bytes[1]}`;
-  if (start === '255 254' || start === '254 255')
-    return { file, received: 'a file saved as UTF-16, also called Unicode text', expected, fix };
+function findEncodingError(bytes: Uint8Array): FileError {
+  const advice = { expected: 'a file saved as UTF-8', fix: 'save it again as “CSV UTF-8”' };
+  if (['255 254', '254 255'].includes(`${bytes[0]} ${bytes[1]}`))
+    return { received: 'a file saved as UTF-16, also called Unicode text', ...advice };
   const line = new TextDecoder()
     .decode(bytes)
     .split('\n')
     .findIndex((text) => text.includes('\uFFFD'));
   const seen = new TextDecoder('windows-1252').decode(bytes).split('\n')[line] ?? '';
   const [word] = /[^\s,]*[^\u0000-\u007F][^\s,]*/.exec(seen) ?? [seen];
-  return { file, row: line + 1, received: `${word}, if the file was saved as Windows-1252`, expected, fix };
+  return { row: line + 1, received: `${word}, if the file was saved as Windows-1252`, ...advice };
 }
 
 function withoutLastNewline(records: string[][]): string[][] {
@@ -70,10 +67,9 @@ function withoutLastNewline(records: string[][]): string[][] {
 }
 
 /** One a row: a single mark that is wrong makes the parser stumble over those that follow. */
-function quoteFaults(errors: Papa.ParseError[], file: string): DataError[] {
+function describeQuotes(errors: Papa.ParseError[]): FileError[] {
   const first = errors.filter((error, index) => errors.findIndex(({ row }) => row === error.row) === index);
   return first.map((error) => ({
-    file,
     row: (error.row ?? 0) + 1,
     received: error.message,
     expected: 'cells with commas between, quoted where they hold a comma',
@@ -81,116 +77,93 @@ function quoteFaults(errors: Papa.ParseError[], file: string): DataError[] {
   }));
 }
 
-/** What spreadsheets do to a whole file: one cause is told as one fault, not as every column missing. */
-function spoiltHeader({ columns }: TableDefinition, text: string, file: string): DataError | undefined {
+/** What spreadsheets do to a whole file: one cause is one error, not every column missing. */
+function findSpoiltHeader({ columns }: TableDefinition, text: string): FileError | undefined {
+  const names = Object.keys(columns);
   const fits = (line: string, delimiter: string) => {
     const [cells = []] = Papa.parse<string[]>(line, { delimiter, preview: 1 }).data;
-    return Object.keys(columns).every((name) => cells.includes(name));
+    return names.every((name) => cells.includes(name));
   };
   const lines = text.split('\n', 6);
-  if (fits(lines[0] ?? '', ',')) return undefined;
-  const expected = `the names of the columns, ${Object.keys(columns).slice(0, 3).join(',')},…, in row 1 with commas between`;
-  for (const [delimiter, received] of [
-    [';', 'cells with semicolons between'],
-    ['\t', 'cells with tabs between'],
-  ] as const) {
-    if (lines.some((line) => fits(line, delimiter)))
-      return {
-        file,
-        row: 1,
-        received,
-        expected,
-        fix: 'save it again as “CSV UTF-8” with commas; if the spreadsheet offers none, save it as XLSX and run npm run data:add with it',
-      };
+  const above = lines.findIndex((line) => fits(line, ','));
+  if (above === 0) return undefined;
+  const expected = `the names of the columns, ${names.slice(0, 3).join(',')},…, in row 1 with commas between`;
+  if (above > 0) {
+    const rows = above === 1 ? 'the row' : `the ${above} rows`;
+    return { row: 1, received: lines[0] ?? '', expected, fix: `delete ${rows} above them` };
   }
-  const header = lines.findIndex((line) => fits(line, ','));
-  if (header > 0)
-    return {
-      file,
+  const between = Object.entries({ semicolons: ';', tabs: '\t' }).find(([, delimiter]) =>
+    lines.some((line) => fits(line, delimiter)),
+  );
+  return (
+    between && {
       row: 1,
-      received: lines[0] ?? '',
+      received: `cells with ${between[0]} between`,
       expected,
-      fix: `delete ${header === 1 ? 'the row' : `the ${header} rows`} above them`,
-    };
-  return undefined;
+      fix: 'save it again as “CSV UTF-8” with commas; if the spreadsheet offers none, save it as XLSX and run npm run data:add with it',
+    }
+  );
 }
 
-function headerFaults(definition: TableDefinition, header: string[], file: string): DataError[] {
-  const expected = Object.keys(definition.columns);
-  const errors: DataError[] = [];
-  for (const name of expected) {
-    if (!header.includes(name)) {
-      errors.push({
-        file,
-        row: 1,
-        column: name,
-        received: 'no such column',
-        expected: `a column named ${name}`,
-        fix: 'put it back, spelt the same way',
-      });
-    }
-  }
-  for (const [index, name] of header.entries()) {
-    if (!expected.includes(name)) {
-      errors.push({
-        file,
-        row: 1,
-        received: name,
-        expected: `one of ${expected.join(', ')}`,
-        fix: 'remove or rename the column',
-      });
-    } else if (header.indexOf(name) !== index) {
-      errors.push({
-        file,
-        row: 1,
-        column: name,
-        received: 'the column twice',
-        expected: 'each column once',
-        fix: 'remove one of the two',
-      });
-    }
-  }
-  return errors;
+function checkHeader({ columns }: TableDefinition, header: string[]): FileError[] {
+  const expected = Object.keys(columns);
+  const missing = expected
+    .filter((name) => !header.includes(name))
+    .map((name) => ({
+      column: name,
+      received: 'no such column',
+      expected: `a column named ${name}`,
+      fix: 'put it back, spelt the same way',
+    }));
+  const unknown = header
+    .filter((name) => !expected.includes(name))
+    .map((received) => ({
+      received,
+      expected: `one of ${expected.join(', ')}`,
+      fix: 'remove or rename the column',
+    }));
+  const twice = header
+    .filter((name, index) => expected.includes(name) && header.indexOf(name) !== index)
+    .map((column) => ({
+      column,
+      received: 'the column twice',
+      expected: 'each column once',
+      fix: 'remove one of the two',
+    }));
+  return [...missing, ...unknown, ...twice].map((error) => ({ row: 1, ...error }));
 }
 
-function readRow(definition: TableDefinition, header: string[], record: string[], row: number, file: string) {
+function parseRow({ columns }: TableDefinition, header: string[], record: string[], row: number) {
   const values: Row = { row };
-  const errors: DataError[] = [];
-  if (record.every((cell) => cell === '')) {
-    errors.push({ file, row, received: 'an empty row', expected: 'a row with figures', fix: 'delete the row' });
-    return { values, errors };
-  }
-  if (record.length !== header.length) {
-    errors.push({
-      file,
-      row,
-      received: `${record.length} cells`,
-      expected: `${header.length} cells, as in the header`,
-      fix: 'look for a comma too many or too few',
-    });
-    return { values, errors };
-  }
-  for (const [name, column] of Object.entries(definition.columns)) {
+  const refuse = (received: string, expected: string, fix: string) => ({
+    values,
+    errors: [{ row, received, expected, fix }],
+  });
+  if (record.every((cell) => cell === ''))
+    return refuse('an empty row', 'a row with figures', 'delete the row');
+  if (record.length !== header.length)
+    return refuse(
+      `${record.length} cells`,
+      `${header.length} cells, as in the header`,
+      'look for a comma too many or too few',
+    );
+  const errors: FileError[] = [];
+  for (const [name, column] of Object.entries(columns)) {
     const cell = record[header.indexOf(name)] ?? '';
-    const { expected, fix, optional } = factsOf(column);
     const value = checkCell(column, cell);
     if (value !== undefined) values[name] = value;
-    else
-      errors.push({
-        file,
-        row,
-        column: name,
-        received: cell,
-        expected: optional ? `${expected}, or an empty cell` : expected,
-        fix,
-      });
+    else {
+      const { expected, fix, optional } = factsOf(column);
+      const allowed = optional ? `${expected}, or an empty cell` : expected;
+      errors.push({ row, column: name, received: cell, expected: allowed, fix });
+    }
   }
   return { values, errors };
 }
 
 /** The value of a cell, null where it is empty and may be; nothing where the column does not accept it. */
 export function checkCell(column: z.ZodType, cell: string): Cell | undefined {
-  const result = column.safeParse(readCell(cell, factsOf(column).read));
+  const result = column.safeParse(parseCell(cell, factsOf(column).read));
   return result.success ? (result.data as Cell) : undefined;
 }
 
@@ -198,35 +171,31 @@ export function checkCell(column: z.ZodType, cell: string): Cell | undefined {
 export const isPlainNumber = (cell: string) =>
   /^\d+(\.\d+)?$/.test(cell) && cell.replace('.', '').length <= 15;
 
-function readCell(cell: string, read: 'text' | 'number' | 'flag' | 'list'): unknown {
+function parseCell(cell: string, kind: 'text' | 'number' | 'flag' | 'list'): unknown {
   if (cell === '') return null;
-  if (read === 'number') return isPlainNumber(cell) ? Number(cell) : cell;
-  if (read === 'flag') return cell === '1' ? true : cell === '0' ? false : cell;
-  if (read === 'list')
-    return cell
-      .split(';')
-      .map((part) => part.trim())
-      .filter((part) => part !== '');
-  return cell;
+  if (kind === 'number') return isPlainNumber(cell) ? Number(cell) : cell;
+  if (kind === 'flag') return cell === '1' ? true : cell === '0' ? false : cell;
+  if (kind === 'text') return cell;
+  const terms = cell.split(';').map((term) => term.trim());
+  return terms.filter((term) => term !== '');
 }
 
-function keyFaults(definition: TableDefinition, rows: Row[], file: string): DataError[] {
+function findDuplicates({ key }: TableDefinition, rows: Row[]): FileError[] {
   const seen = new Map<string, number>();
-  const errors: DataError[] = [];
-  for (const row of rows) {
-    const key = definition.key.map((name) => JSON.stringify(row[name])).join(' ');
-    const first = seen.get(key);
-    if (first === undefined) seen.set(key, row.row);
-    else {
-      errors.push({
-        file,
-        row: row.row,
-        column: definition.key.join('+'),
-        received: definition.key.map((name) => String(row[name] ?? '')).join(', '),
-        expected: `one row for each; row ${first} says the same`,
-        fix: 'delete one, or name the release that makes them differ',
-      });
-    }
-  }
-  return errors;
+  return rows.flatMap((row) => {
+    const cells = JSON.stringify(key.map((name) => row[name]));
+    const first = seen.get(cells);
+    if (first === undefined) seen.set(cells, row.row);
+    return first === undefined
+      ? []
+      : [
+          {
+            row: row.row,
+            column: key.join('+'),
+            received: key.map((name) => String(row[name] ?? '')).join(', '),
+            expected: `one row for each; row ${first} says the same`,
+            fix: 'delete one, or name the release that makes them differ',
+          },
+        ];
+  });
 }

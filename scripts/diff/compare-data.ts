@@ -41,7 +41,7 @@ interface Options {
 export function compareData(root: string, { readEarlier, readPresent, progress }: Options): DataDiff {
   progress('Reading the present figures');
   const present = examineSide(root, readPresent);
-  const errors = present.examined ? findAccessibilityErrors(present.examined) : present.errors;
+  const errors = present.examined ? findErrors(present.examined) : present.errors;
   progress('Reading the earlier figures');
   const earlier = areSame(readEarlier, readPresent)
     ? present
@@ -70,8 +70,8 @@ function examineSide(root: string, readFile: ReadFile): Side {
 }
 
 /** As the data run tells them: what words say of figures that are wrong is no news. */
-const findAccessibilityErrors = ({ figureFaults, findWordFaults }: Examined): DataError[] =>
-  figureFaults.length > 0 ? figureFaults : findWordFaults();
+const findErrors = ({ figureErrors, findTextErrors }: Examined): DataError[] =>
+  figureErrors.length > 0 ? figureErrors : findTextErrors();
 
 function compareShown(earlier: Side, present: Side, progress: (words: string) => void): ShownChange | string {
   const [before, after] = [earlier.examined, present.examined];
@@ -82,7 +82,7 @@ function compareShown(earlier: Side, present: Side, progress: (words: string) =>
   }
   if (before === after) return { charts: [], numbers: [], retold: [], forces: [], notices: [] };
   const { changed, retold } = compareNumbers(before.prose, after.prose);
-  const areRight = before.figureFaults.length + after.figureFaults.length === 0;
+  const areRight = before.figureErrors.length + after.figureErrors.length === 0;
   return {
     charts: compareCharts(charts, before, after, (chart) => {
       progress(`Drawing ${chart.id} as it was and as it is`);

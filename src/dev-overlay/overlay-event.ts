@@ -1,11 +1,11 @@
-/** The faults of one file, each printed as `npm run data` prints it. */
-export interface FileFaults {
+/** The errors of one file, each printed as `npm run data` prints it. */
+export interface FileErrors {
   file: string;
   lines: string[];
 }
 
 /**
  * Between the server and its pages: a page asks when it opens, saying when that was (`performance.timeOrigin`), and is
- * told of faults, or that the figures are new.
+ * sent the errors of the last data run.
  */
-export const messages = { ask: 'desk:ask', errors: 'desk:faults', news: 'desk:news' } as const;
+export const messages = { ask: 'dev-overlay:ask', errors: 'dev-overlay:errors' } as const;

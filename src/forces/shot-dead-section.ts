@@ -25,6 +25,7 @@ export function readShotDead(facts: Facts, { geography }: Force) {
 }
 
 /** One person, two people, no one. */
+// Unchecked: the count itself, in words.
 export const countPeople = (people: number): string =>
   people === 0 ? 'no one' : people === 1 ? 'one person' : `${formatInWords(people)} people`;
 

@@ -22,6 +22,7 @@ const million = 1_000_000;
 /** A share as it was typed, not rounded. */
 const formatShare = (percent: number): string => `${percent.toLocaleString('en-GB')}%`;
 const formatPounds = (value: number): string => `£${formatCount(value)}`;
+// Unchecked: the count itself, in words.
 const formatPoundsRoughly = (value: number): string =>
   value < million ? `£${formatRoughly(value)}` : `£${significant.format(value / million)} million`;
 const formatWeeks = (value: number): string =>

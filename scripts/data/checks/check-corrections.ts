@@ -17,40 +17,34 @@ interface Known {
   editions: Editions;
 }
 
+/** An error in one correction. */
+type RowError = Omit<DataError, 'file' | 'row'>;
+
 /** A correction says which edition was wrong, names numbers and charts that there are, and put those charts right: a pinned embed of another could not say what was wrong in it. */
-export function checkCorrections(corrections: Tables['corrections'], known: Known): DataError[] {
-  return corrections.flatMap((correction) => [
-    ...checkDates(
-      correction,
-      known.editions.editions.map(({ date }) => date),
-    ),
-    ...checkNumbers(correction, known.numbers),
-    ...(correction.charts ?? []).flatMap((id) => checkChart(correction, id, known)),
-  ]);
-}
+export const checkCorrections = (corrections: Correction[], known: Known): DataError[] =>
+  corrections.flatMap((correction) =>
+    [
+      ...checkDates(correction, known),
+      ...(correction.numbers ?? []).flatMap((id) => checkNumber(id, known)),
+      ...(correction.charts ?? []).flatMap((id) => checkChart(correction, id, known)),
+    ].map((error) => ({ file: 'data/corrections.csv', row: correction.row, ...error })),
+  );
 
-const placeOf = ({ row }: Correction, column: keyof Correction) => ({
-  file: 'data/corrections.csv',
-  row,
-  column,
-});
-
-function checkDates(correction: Correction, editions: string[]): DataError[] {
-  const { corrected, wrong_since } = correction;
-  if (!editions.includes(wrong_since)) {
+function checkDates({ corrected, wrong_since }: Correction, { editions: { editions } }: Known): RowError[] {
+  const days = editions.map(({ date }) => date);
+  if (!days.includes(wrong_since))
     return [
       {
-        ...placeOf(correction, 'wrong_since'),
+        column: 'wrong_since',
         received: wrong_since,
-        expected: `the day of an edition: ${editions.join(', ')}`,
+        expected: `the day of an edition: ${days.join(', ')}`,
         fix: 'write that of the first edition in which it stood; what was never released needs no correction',
       },
     ];
-  }
   if (corrected.length === 10 && corrected > wrong_since) return [];
   return [
     {
-      ...placeOf(correction, 'corrected'),
+      column: 'corrected',
       received: corrected,
       expected: `a day after that of wrong_since, ${wrong_since}`,
       fix: 'write the day on which it was put right',
@@ -58,37 +52,35 @@ function checkDates(correction: Correction, editions: string[]): DataError[] {
   ];
 }
 
-const checkNumbers = (correction: Correction, known: readonly string[]): DataError[] =>
-  (correction.numbers ?? [])
-    .filter((id) => !known.includes(id))
-    .map((received) => ({
-      ...placeOf(correction, 'numbers'),
-      received,
-      expected: 'ids of numbers in the prose, as the addresses on the page /numbers/ end',
-      fix: 'correct the id, or take it out where no sentence holds the number any more',
-    }));
+const checkNumber = (received: string, { numbers }: Known): RowError[] =>
+  numbers.includes(received)
+    ? []
+    : [
+        {
+          column: 'numbers',
+          received,
+          expected: 'ids of numbers in the prose, as the addresses on the page /numbers/ end',
+          fix: 'correct the id, or take it out where no sentence holds the number any more',
+        },
+      ];
 
-function checkChart(correction: Correction, received: string, { charts, rows, editions }: Known): DataError[] {
-  const place = placeOf(correction, 'charts');
-  const chart = charts.find((other) => other.id === received);
-  if (!chart)
-    return [
-      {
-        ...place,
-        received,
-        expected: `ids of charts: ${charts.map((other) => other.id).join(', ')}`,
-        fix: 'correct the id',
-      },
-    ];
+function checkChart(
+  correction: Correction,
+  received: string,
+  { charts, rows, editions }: Known,
+): RowError[] {
+  const chart = charts.find(({ id }) => id === received);
+  if (!chart) {
+    const ids = charts.map(({ id }) => id).join(', ');
+    return [{ column: 'charts', received, expected: `ids of charts: ${ids}`, fix: 'correct the id' }];
+  }
   const frozen = listFrozen(chart, editions);
   const present = rows[received];
-  const isConcerned = frozen.some(
-    ({ date }) => correction.wrong_since <= date && date < correction.corrected,
-  );
-  if (!present || !isConcerned || stepOf(correction, [...frozen, { date: null, rows: present }])) return [];
+  const wasWrong = frozen.some(({ date }) => correction.wrong_since <= date && date < correction.corrected);
+  if (!present || !wasWrong || stepOf(correction, [...frozen, { date: null, rows: present }])) return [];
   return [
     {
-      ...place,
+      column: 'charts',
       received,
       expected: `a chart whose rows the correction of ${correction.corrected} changed`,
       fix: 'change the wrong figure in its table too, or take the chart out of this cell',

@@ -3,7 +3,7 @@ import { readFacts } from '../../../src/forces/facts.ts';
 import { parts } from '../../../src/forces/index.ts';
 import { summary } from '../../../src/forces/summary.ts';
 import type { DataError } from '../data-error.ts';
-import { wordsFault } from './check-charts.ts';
+import { textError } from './text-error.ts';
 
 /** What the pages of the forces draw on. */
 const drawn: TableName[] = [
@@ -16,19 +16,21 @@ const drawn: TableName[] = [
   'fatal-shootings',
 ];
 
-/** What the page of every force says: a claim that does not hold for one of them is a fault, with its words and figures. */
-export function checkForceWords(tables: Tables): DataError[] {
-  const facts = readFacts(tables);
-  return tables['police-forces'].flatMap((force) =>
-    Object.entries({ summary, ...parts }).flatMap(([file, make]): DataError[] => {
-      try {
-        make(facts, force);
-        return [];
-      } catch (error) {
-        return [
-          wordsFault('page', { file: `src/forces/${file}.ts`, column: force.force_name }, drawn, error),
-        ];
-      }
-    }),
-  );
+/** What the page of every force says: a claim that does not hold for one of them is an error, with its text and figures. */
+export function checkForceText(tables: Tables): DataError[] {
+  const errors: DataError[] = [];
+  const attempt = <T>(file: string, column: string, derive: () => T): T | undefined => {
+    try {
+      return derive();
+    } catch (error) {
+      errors.push(textError('page', { file: `src/forces/${file}.ts`, column }, drawn, error));
+      return undefined;
+    }
+  };
+  const facts = attempt('facts', 'all forces', () => readFacts(tables));
+  if (facts)
+    for (const force of tables['police-forces'])
+      for (const [file, derive] of Object.entries({ summary, ...parts }))
+        attempt(file, force.force_name, () => derive(facts, force));
+  return errors;
 }

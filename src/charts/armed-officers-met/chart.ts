@@ -46,6 +46,7 @@ const planned: { measure: string; kind: Row['kind']; about: string }[] = [
     kind: 'progress',
     about: 'extra armed officers trained or selected',
   },
+  // Unchecked: the name of the row in met-uplift.csv.
   { measure: 'date for delivering 600 extra', kind: 'due', about: 'extra officers due by this day' },
 ];
 

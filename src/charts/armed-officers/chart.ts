@@ -243,6 +243,7 @@ export const armedOfficers = defineChart<Row>({
           lineAnchor: 'top',
           dx: -2,
           dy: 21,
+          // Unchecked: two is the number of series that begin there, not a figure.
           text: () => (wide ? 'Definition changes:\ntwo counts from here' : 'Definition\nchanges'),
         }),
         remark(gap.slice(0, 1), {

@@ -140,6 +140,7 @@ export const firearmsByForce = defineChart<Row>({
       onFill: () => 'var(--ink)',
       bare,
     }),
+  // Unchecked: record is a verb here.
   tooltip: ({ force, reports, operations, period }) =>
     `${force}: ${orNotGiven(reports)}${reports === null ? '' : ' officers’ reports of aiming or firing a gun'}, ${formatPeriod(period)}. Firearms operations: ${orNotKnown(operations)}. Forces record differently.`,
   series: (row) => String(row.tile_row),

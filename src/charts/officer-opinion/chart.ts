@@ -93,6 +93,7 @@ const surveys: (Parameters<typeof readOpinion>[1] & {
     survey: 'YOUGOVPOL',
     question: 'carry_pref',
     options: ['glad_not_to'],
+    // Unchecked: one is a gun.
     answer: 'glad not to carry one',
     inWords: true,
   },

@@ -262,6 +262,7 @@ export const opinionAbroad = defineChart<Row>({
       .filter((row) => !/union/.test(paidBy(row)))
       .map((row) => `${row.country}’s of ${row.year}, run by ${paidBy(row)}`);
     const members = officers.filter(({ population }) => population.endsWith('members')).length;
+    // Unchecked: the answers as rows.ts names them.
     const [support, most, better] = [
       find(rows, 'NZPA2010', 'support it'),
       find(rows, 'NZPA2010', 'favour it most'),

@@ -39,6 +39,7 @@ const asked: Entry[] = [
     options: ['general_arming'],
     survey: 'NZPA2010',
     question: 'most_favoured',
+    // Unchecked: the words of the answer.
     answer: 'favour it most',
   },
   {
@@ -46,6 +47,7 @@ const asked: Entry[] = [
     options: ['better_availability'],
     survey: 'NZPA2010',
     question: 'most_favoured',
+    // Unchecked: the words of the answer.
     answer: 'favour better availability most',
     inWords: true,
   },

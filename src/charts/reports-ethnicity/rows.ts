@@ -43,6 +43,7 @@ const countedUnder: Record<string, string> = {
 };
 
 /** Reports on children of this age are not drawn. They stay in the base. */
+// Unchecked: the name of the group in firearms-reports.csv.
 export const leftOut = 'Under 11 years';
 
 const plain = (group: string) => group.replaceAll("'", '’');

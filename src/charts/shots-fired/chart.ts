@@ -55,6 +55,7 @@ function aboutOneIn(oneIn: number) {
   return claim(`about one in ${formatCount(rounded)}`, Math.abs(oneIn - rounded) < rounded / 50, { oneIn });
 }
 
+// Unchecked: the names of the age groups in fatal-shootings-who.csv.
 const groupNames: Record<string, string> = {
   Male: 'male',
   Female: 'female',

@@ -314,6 +314,7 @@ export const threatLevel = defineChart<Row>({
           y: () => 'low',
           dx: 7,
           textAnchor: 'start',
+          // Unchecked: one level is what there is, not a figure.
           text: (row: Row) => `From ${formatDate(row.start.slice(0, 7))} one level\ncovers all terrorism`,
         }),
         Plot.dot(events, {

@@ -29,6 +29,7 @@ export type Row = {
 };
 
 /** Short enough for a phone. A role that is not here goes by its full name. */
+// Unchecked: names of roles.
 const names: Record<string, string> = {
   'All officers (annual test), from 2013-14': 'All officers, until 2024',
   'All officers (basic test), from 2024': 'All officers, basic test',

@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest';
+import { loadTables } from '../../src/data/generated.ts';
+import { describeData, findOverdue, formatRanges, isWeak } from './describe-data.ts';
+import { fixtureTables } from './testing/fixture-tables.ts';
+import { findUnusedRows } from './unused-rows.ts';
+
+test('the data are described by a line for each table with unused rows, and one line on the whole', () => {
+  const lines = describeData(loadTables(), '2026-11-24');
+  const last = lines.pop();
+  expect(last).toMatch(
+    /^\d+ tables with [\d,]+ rows; newest release of \d+ \w+ \d{4}; overdue: .+; \d+ sources without .+; [\d,]+ rows that nothing uses$/,
+  );
+  for (const line of lines)
+    expect(line).toMatch(/^data\/[\w-]+\.csv: no chart, number, claim or page uses [\d,]+ of [\d,]+ rows \(.+\)$/);
+});
+
+test('a row is used where something reads what it says; to find it by key, kind or flag is not to use it', () => {
+  const tables = fixtureTables({
+    surveys: 'survey_id | population\nOLD | all officers\nNEW | all officers',
+    responses: `survey_id | percent | preferred | kind
+      OLD | 26 | 1 | option
+      OLD | 27 | 0 | option
+      NEW | 28 | 1 | option`,
+    sources: 'source_id | title\nS01 | a title',
+  });
+  const unused = findUnusedRows(tables, ({ surveys, responses }) =>
+    JSON.stringify([
+      responses
+        .filter((row) => row.survey_id === 'OLD' && row.kind === 'option' && row.preferred)
+        .map((row) => row.percent),
+      surveys.find(({ survey_id }) => survey_id === 'OLD')?.population,
+    ]),
+  );
+  expect(unused).toEqual([
+    { table: 'responses', rows: [3, 4] },
+    { table: 'surveys', rows: [3] },
+  ]);
+});
+
+test('rows are numbered in runs; of many runs the first and the last are shown', () => {
+  expect(formatRanges([2, 5, 6, 7, 9])).toBe('2, 5–7, 9');
+  expect(formatRanges(Array.from({ length: 20 }, (_, index) => 2 * index))).toBe(
+    '0, 2, 4, 6, …, 26, 28, 30, 32, 34, 36, 38',
+  );
+});
+
+test('a release of July is overdue once July is over, and one of winter counts for the July before it', () => {
+  const dueOn = (today: string, ...days: string[]) =>
+    findOverdue(
+      days.map((published) => ({
+        publisher: 'Home Office',
+        title: 'Police use of firearms statistics: April to March',
+        published,
+      })),
+      today,
+    );
+  expect([
+    dueOn('2025-07-31', '2023-07-13', '2024-07-11'),
+    dueOn('2025-08-01', '2023-07-13', '2024-07-11'),
+    dueOn('2026-11-24', '2024-07-11'),
+    dueOn('2022-07-31', '2022-02-03'),
+    dueOn('2022-08-01', '2022-02-03'),
+    dueOn('2026-11-24'),
+  ]).toEqual([
+    [],
+    ['Firearms statistics of Home Office since July 2025'],
+    ['Firearms statistics of Home Office since July 2025'],
+    [],
+    ['Firearms statistics of Home Office since July 2022'],
+    [],
+  ]);
+});
+
+test('a source is weak without a sure licence or the address of a page', () => {
+  const weak = [
+    [null, 'https://example.org/page'],
+    ['IOPC (check)', 'https://example.org/page'],
+    ['OGL v3', null],
+    ['OGL v3', 'https://example.org/'],
+    ['OGL v3', 'https://example.org/news/…/armed'],
+  ] as const;
+  expect(weak.filter(([licence, url]) => !isWeak({ licence, url }))).toEqual([]);
+  const sound = [
+    ['OGL v3', 'https://www.gov.uk/government/statistics/armed'],
+    ['© publisher', 'https://example.org/?p=291'],
+  ] as const;
+  expect(sound.filter(([licence, url]) => isWeak({ licence, url }))).toEqual([]);
+});

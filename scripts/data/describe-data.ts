@@ -1,0 +1,97 @@
+import { isDate } from '../../src/data/column.ts';
+import { lastDay, type Day } from '../../src/data/as-of.ts';
+import { formatCount, formatDate } from '../../src/data/format.ts';
+import { tableNames, type Tables } from '../../src/data/tables/index.ts';
+import { findUnusedRows } from './unused-rows.ts';
+
+type Source = Tables['sources'][number];
+
+/** A series that its publisher brings out in the same month of every year. */
+interface Series {
+  name: string;
+  publisher: string;
+  /** How the titles of its releases begin. */
+  title: string;
+  /** 1 is January. */
+  month: number;
+}
+
+/**
+ * The series of which at least three existing releases came out in the same month. Of the others, such as the yearly
+ * figures of the IOPC (September 2022, October 2024, July 2025), nothing can be said to be overdue.
+ */
+const yearlySeries: Series[] = [
+  {
+    name: 'Firearms statistics',
+    publisher: 'Home Office',
+    title: 'Police use of firearms statistics',
+    month: 7,
+  },
+  {
+    name: 'Use of force statistics',
+    publisher: 'Home Office',
+    title: 'Police use of force statistics',
+    month: 12,
+  },
+];
+
+/** How the data stand when all is well: a line for each table with rows that nothing uses, and one line on the whole. */
+export function describeData(tables: Tables, today: Day): string[] {
+  const rows = tableNames.reduce((sum, name) => sum + tables[name].length, 0);
+  const days = tableNames.flatMap((name) =>
+    tables[name].flatMap((row) => ('released' in row && row.released?.length === 10 ? [row.released] : [])),
+  );
+  const newest = days.toSorted().at(-1) ?? '';
+  const overdue = findOverdue(tables.sources, today);
+  const weak = tables.sources.filter(isWeak);
+  const unused = findUnusedRows(tables);
+  const unusedCount = unused.reduce((sum, { rows }) => sum + rows.length, 0);
+  return [
+    ...unused.map(
+      ({ table, rows }) =>
+        `data/${table}.csv: no chart, number, claim or page uses ${formatCount(rows.length)} of ${formatCount(tables[table].length)} rows (${formatRanges(rows)})`,
+    ),
+    [
+      `${tableNames.length} tables with ${formatCount(rows)} rows`,
+      `newest release of ${formatDate(newest)}`,
+      `overdue: ${overdue.join(', ') || 'nothing'}`,
+      `${weak.length} sources without a sure licence or a page’s address`,
+      `${formatCount(unusedCount)} rows that nothing uses`,
+    ].join('; '),
+  ];
+}
+
+/** The series whose month has gone by since the newest existing release. Whether the publisher kept to it is not known. */
+export function findOverdue(sources: Pick<Source, 'publisher' | 'title' | 'published'>[], today: Day): string[] {
+  return yearlySeries.flatMap(({ name, publisher, title, month }) => {
+    const newest = sources
+      .filter((source) => source.publisher === publisher && source.title.startsWith(title))
+      .flatMap(({ published }) => (published && isDate(published) ? [published] : []))
+      .toSorted()
+      .at(-1);
+    if (!newest) return [];
+    const [from, to] = [Number(newest.slice(0, 4)), Number(today.slice(0, 4))];
+    const months = Array.from({ length: to - from + 1 }, (_, index) => from + index).map(
+      (year) => `${year}-${String(month).padStart(2, '0')}`,
+    );
+    const due = months.find((date) => date > newest.slice(0, 7));
+    return due && lastDay(due) < today ? [`${name} of ${publisher} since ${formatDate(due)}`] : [];
+  });
+}
+
+/** Whether a source lacks a licence that is sure, or the address of a page: not of a whole site, with nothing left out. */
+export function isWeak({ licence, url }: Pick<Source, 'licence' | 'url'>): boolean {
+  if (licence === null || /\bcheck\b|unknown/i.test(licence) || url === null) return true;
+  const { pathname, search } = new URL(url);
+  return (pathname === '/' && search === '') || /…|\.\.\.|%E2%80%A6/i.test(url);
+}
+
+/** Numbers in ascending order, runs as their ends: 2, 5–9. Of many runs only the first and the last few are shown. */
+export function formatRanges(numbers: number[]): string {
+  const starts = numbers.filter((number) => !numbers.includes(number - 1));
+  const ends = numbers.filter((number) => !numbers.includes(number + 1));
+  const runs = starts.map((start, index) =>
+    start === ends[index] ? String(start) : `${start}–${ends[index] ?? ''}`,
+  );
+  return (runs.length > 12 ? [...runs.slice(0, 4), '…', ...runs.slice(-7)] : runs).join(', ');
+}

@@ -1,0 +1,66 @@
+import ts from 'typescript';
+import { findUncheckedWords, type UncheckedWord } from '../../../src/data/unchecked-words.ts';
+import type { DataError } from '../data-error.ts';
+
+/**
+ * Every string of a source that a reader may meet: no figure typed, no claim only said. The fixed parts of a `text`
+ * template hold none at all. In other strings a numeral may be code, such as a path or a colour, so there it counts only
+ * beside words. A comment `// Unchecked: reason` above a property or a statement lets its strings pass, but not those of
+ * a block of statements within it.
+ */
+export function checkChartSource(file: string, source: string): DataError[] {
+  const tree = ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true);
+  const errors: DataError[] = [];
+  const check = (node: ts.LiteralLikeNode, isInText: boolean) => {
+    const row = tree.getLineAndCharacterOfPosition(node.getStart(tree)).line + 1;
+    for (const { word, kind } of isInText ? findUncheckedWords(node.text) : findInPlainString(node.text))
+      errors.push({
+        file,
+        row,
+        received: word,
+        expected: `no loose ${kind}`,
+        fix: 'put it in as ${a formatted figure} or ${claim(…)}',
+      });
+  };
+  const isMarked = (node: ts.Node) =>
+    (ts.getLeadingCommentRanges(source, node.pos) ?? []).some(({ pos, end }) =>
+      /^\/\/ Unchecked: \S/.test(source.slice(pos, end)),
+    );
+  const visit = (node: ts.Node, { isInText, isExempt }: { isInText: boolean; isExempt: boolean }) => {
+    if (isNeverShown(node)) return;
+    if (!isExempt && (ts.isStringLiteral(node) || ts.isTemplateLiteralToken(node))) check(node, isInText);
+    const within = {
+      isInText: isInText || (ts.isTaggedTemplateExpression(node) && node.tag.getText(tree) === 'text'),
+      isExempt: (isExempt && !ts.isBlock(node)) || isMarked(node),
+    };
+    ts.forEachChild(node, (child) => {
+      visit(child, within);
+    });
+  };
+  visit(tree, { isInText: false, isExempt: false });
+  return errors;
+}
+
+/** Addresses of modules, types, names, what is compared, the messages of errors, and what a claim tests. */
+const isNeverShown = (node: ts.Node) =>
+  ts.isImportDeclaration(node) ||
+  ts.isExportDeclaration(node) ||
+  ts.isTypeNode(node) ||
+  ts.isThrowStatement(node) ||
+  (ts.isStringLiteral(node) && isNameOrCompared(node, node.parent)) ||
+  (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === 'claim');
+
+const isNameOrCompared = (node: ts.StringLiteral, parent: ts.Node) =>
+  (ts.isPropertyAssignment(parent) && parent.name === node) ||
+  ts.isElementAccessExpression(parent) ||
+  (ts.isBinaryExpression(parent) && /^[!=]==$/.test(parent.operatorToken.getText()));
+
+function findInPlainString(string: string): UncheckedWord[] {
+  const isMarkup = /<\w|="/.test(string);
+  if (isMarkup) return [];
+  const hasWords = /\p{L}{2,}\s|\s\p{L}{2,}/u.test(string);
+  // What a pattern found is put in by its number: $1.
+  return findUncheckedWords(string.replaceAll(/\$\d/g, '')).filter(
+    ({ kind }) => hasWords || kind !== 'numeral',
+  );
+}

@@ -1,0 +1,97 @@
+import type { Drawing } from './render-chart.ts';
+import { readSvg } from './elements.ts';
+
+/** In pixels: what is rounded, or lies with half its stroke beyond the frame, is not outside. */
+const tolerance = 2;
+
+/** The corners of a mark, in its own coordinates. */
+type Corners = [x: number, y: number][];
+
+/** The marks and labels of a picture that lie outside its frame, each described. Texts are judged by a low estimate. */
+export function findOutside({ svg, width, height }: Drawing): string[] {
+  const isOutside = ([x, y]: [number, number]) =>
+    !(x >= -tolerance && x <= width + tolerance && y >= -tolerance && y <= height + tolerance);
+  const visit = (element: Element, [right, down]: [number, number]): string[] => {
+    const { localName } = element;
+    if (['defs', 'clipPath', 'pattern', 'mask'].includes(localName)) return [];
+    const [, x = '0', y = '0'] =
+      /translate\((-?[\d.]+)(?:,\s*(-?[\d.]+))?\)/.exec(element.getAttribute('transform') ?? '') ?? [];
+    const origin: [number, number] = [right + Number(x), down + Number(y)];
+    if (localName === 'text')
+      return estimateLines(element, origin)
+        .filter(({ left, right, y }) => isOutside([left, y]) || isOutside([right, y]))
+        .map(({ text, left, right, y }) => {
+          const [from, to, down] = [left, right, y].map(Math.round);
+          return `the label “${text}” from ${from} to ${to}, ${down} down`;
+        });
+    const corner = cornersOf(element)
+      .map(([x, y]): [number, number] => [origin[0] + x, origin[1] + y])
+      .find(isOutside);
+    return [
+      ...(corner ? [`a ${localName} that reaches ${corner.map(Math.round).join(', ')}`] : []),
+      ...[...element.children].flatMap((child) => visit(child, origin)),
+    ];
+  };
+  return [...readSvg(svg).root.children].flatMap((child) => visit(child, [0, 0]));
+}
+
+/** Less, in em, than any font needs for a sign of running text: what is outside by this estimate is outside for all. */
+const leastEm = 0.45;
+
+/** Where the lines of a text lie. */
+function estimateLines(text: Element, [right, down]: [number, number]) {
+  const spans = [...text.querySelectorAll('tspan')];
+  const size = Number(inherited(text, 'font-size') ?? 10);
+  const anchor = inherited(text, 'text-anchor') ?? 'start';
+  const x = right + Number(text.getAttribute('x') ?? 0);
+  const y = down + (Number.parseFloat(text.getAttribute('y') ?? '') || 0);
+  return (spans.length > 0 ? spans : [text]).map((line) => {
+    const written = line.textContent ?? '';
+    const width = written.length * size * leastEm;
+    const left = anchor === 'end' ? x - width : anchor === 'middle' ? x - width / 2 : x;
+    return { text: written, left, right: left + width, y };
+  });
+}
+
+const inherited = (element: Element, name: string) => element.closest(`[${name}]`)?.getAttribute(name);
+
+/** Nothing for a group. */
+function cornersOf(mark: Element): Corners {
+  const numberOf = (name: string) => Number(mark.getAttribute(name) ?? 0);
+  if (mark.localName === 'path') return endsOf(mark.getAttribute('d') ?? '');
+  if (mark.localName === 'circle') return [[numberOf('cx'), numberOf('cy')]];
+  if (mark.localName === 'line')
+    return [
+      [numberOf('x1'), numberOf('y1')],
+      [numberOf('x2'), numberOf('y2')],
+    ];
+  if (mark.localName !== 'rect') return [];
+  const [x, y] = [numberOf('x'), numberOf('y')];
+  return [
+    [x, y],
+    [x + numberOf('width'), y + numberOf('height')],
+  ];
+}
+
+/** How many numbers a command of a path takes. The last two are where it ends. */
+const lengths: Record<string, number> = { m: 2, l: 2, h: 1, v: 1, c: 6, s: 4, q: 4, t: 2, a: 7 };
+
+/** Where each step of a path ends. */
+function endsOf(path: string): Corners {
+  const ends: Corners = [];
+  let [x, y] = [0, 0];
+  for (const [, command = '', rest = ''] of path.matchAll(/([a-z])([^a-z]*)/gi)) {
+    const numbers = (rest.match(/-?(\d+\.?\d*|\.\d+)/g) ?? []).map(Number);
+    const kind = command.toLowerCase();
+    const [fromX, fromY] = command === kind ? [() => x, () => y] : [() => 0, () => 0];
+    for (let at = 0; at < numbers.length; at += lengths[kind] ?? 2) {
+      const step = numbers.slice(at, at + (lengths[kind] ?? 2));
+      const last = step.at(-1) ?? 0;
+      if (kind === 'h') x = fromX() + last;
+      else if (kind === 'v') y = fromY() + last;
+      else [x, y] = [fromX() + (step.at(-2) ?? 0), fromY() + last];
+      ends.push([x, y]);
+    }
+  }
+  return ends;
+}
