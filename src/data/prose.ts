@@ -27,7 +27,7 @@ export interface ProseFigure {
 }
 
 /** A sentence of an MDX file. */
-interface ProsePosition {
+export interface ProsePosition {
   file: string;
   line: number;
   sentence: string;

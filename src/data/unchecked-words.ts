@@ -4,7 +4,7 @@ import { months } from './format.ts';
  * Words that say a figure or make a claim. In the article, in titles and in descriptions they may only stand where a row
  * of data bears them out: as <Figure of="…">, claimed, or marked in place with a reason.
  */
-interface UncheckedWord {
+export interface UncheckedWord {
   word: string;
   index: number;
   kind: 'numeral' | 'number word' | 'claim word';
