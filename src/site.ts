@@ -14,7 +14,7 @@ export const independent = 'Independent. Not a police or government site.';
 /** A link to a page of this site, wherever the site stands. `path` begins at its root: /charts/. */
 export const link = (path: string): string => import.meta.env.BASE_URL.replace(/\/$/, '') + path;
 
-/** The whole address of a page; undefined where SITE_URL does not say where the site will stand. */
+/** The full address of a page; undefined where SITE_URL does not say where the site will stand. */
 export const address = (path: string): string | undefined =>
   import.meta.env.SITE ? new URL(link(path), import.meta.env.SITE).href : undefined;
 
@@ -26,8 +26,8 @@ export const chartPath = (chart: Chart, state?: Pick<State, 'id'>): string =>
 export const chartFile = (chart: Chart, state: State | undefined, format: string): string =>
   `/charts/${chart.id}${state ? `/${state.id}` : ''}.${format}`;
 
-/** Where a page fetches the parts of a chart’s states. Not a public address: it changes with the figures. */
-export const partsPath = (version: string, chart: Chart): string => `/parts/${version}/${chart.id}/`;
+/** Where a page fetches the fragments of a chart’s states. Not a public address: it changes with the figures. */
+export const fragmentsPath = (version: string, chart: Chart): string => `/parts/${version}/${chart.id}/`;
 
 /** Where a page fetches the points of a chart in a state. */
 export const pointsPath = (version: string, chart: Chart, state: State | undefined): string =>
@@ -44,7 +44,7 @@ export const oembedPath = (chart: Chart, state: State | undefined): string =>
 /** The address of a force’s page. */
 export const forcePath = (force_id: string): string => `/forces/${force_id}/`;
 
-/** The address of a chart’s card, which its states share: the picture that social sites show beside a link. */
+/** The address of a chart’s card, which its states share: the picture that social sites show with a link. */
 export const cardPath = (chart: Chart): string => `/cards/${chart.id}.png`;
 
 /** The article’s card stands for every page without one of its own. */

@@ -200,7 +200,7 @@ describe('without JavaScript', () => {
   test('the note of every number opens by its link, with its value, its sources and its earlier values, and closes', async () => {
     const page = await open('/');
     const { numbers } = loadProse();
-    const links = await page.locator('a.bound').all();
+    const links = await page.locator('a.figure-link').all();
     expect(links.length).toBeGreaterThan(10);
     for (const link of links) {
       const note = page.locator((await link.getAttribute('href')) ?? '');

@@ -1,49 +1,53 @@
-import { figureFromAnswer, figureFromSurveyCount } from './figure-from-rows.ts';
 import { formatPublished } from '../data/cite.ts';
-import { formatPercent } from '../data/format.ts';
 import { type Bounds, boundsOfAll } from '../data/share.ts';
 import type { Tables } from '../data/tables/index.ts';
+import { figureFromAnswer, figureFromSurveyCount } from './figure-from-rows.ts';
 
-/** An answer to the Metropolitan Police Federation’s survey of January 2017, and what it can say about all members. */
+/** The survey of the Metropolitan Police Federation, January 2017. Every percentage is of those who answered. */
+const survey = 'MPF2017';
+
+export const respondents = figureFromSurveyCount(
+  survey,
+  'respondents',
+  'members who answered; no exact count was published',
+);
+
+export const members = figureFromSurveyCount(survey, 'members', 'members who were asked; the sources differ');
+
+export const federationAnswer = (question: string, option: string, label: string) =>
+  figureFromAnswer({ survey, question, option, label: `of those who answered ${label}` });
+
+/** In percent, not rounded: the share of all members if no other member agreed, and if every other member did. */
+export function boundsOfMembers(percent: number, answered: number, asked: number): Bounds {
+  const { low, high } = boundsOfAll(percent / 100, answered, asked);
+  return { low: low * 100, high: high * 100 };
+}
+
+/** An answer to that survey, and what it can say about all members. */
 export interface BoundedAnswer {
   /** Of those who answered, as published. */
   percent: number;
-  /** Of all members, in percent, not rounded: if no other member agreed, and if every other member did. */
   bounds: Bounds;
   /** How many were asked. */
-  members: number;
+  asked: number;
   /** When it was asked, who published it and when. */
   what: string;
   source: string;
 }
 
-const survey = 'MPF2017';
-
 /** Throws when the answer is not there. */
-export function readBoundedAnswer(
-  tables: Tables,
-  { question, option }: { question: string; option: string },
-): BoundedAnswer {
-  const answer = figureFromAnswer(tables, {
-    survey,
-    question,
-    option,
-    label: 'of those who answered',
-    format: formatPercent,
-  });
-  const count = (measure: 'respondents' | 'members') =>
-    figureFromSurveyCount(tables, { survey, measure, label: measure, format: String }).value;
-  const members = count('members');
-  const { low, high } = boundsOfAll(answer.value / 100, count('respondents'), members);
-  const [publication] = answer.publications;
+export function deriveBoundedAnswer(tables: Tables, question: string, option: string): BoundedAnswer {
+  const { value: percent, as_at, publications } = federationAnswer(question, option, '')(tables);
+  const asked = members(tables).value;
+  const [publication] = publications;
   const published = [publication?.release, formatPublished(publication?.released ?? null)]
     .filter(Boolean)
     .join(', ');
   return {
-    percent: answer.value,
-    bounds: { low: low * 100, high: high * 100 },
-    members,
+    percent,
+    bounds: boundsOfMembers(percent, respondents(tables).value, asked),
+    asked,
     source: publication?.source_id[0] ?? '',
-    what: `of those who answered, ${answer.as_at} (${published})`,
+    what: `of those who answered, ${as_at} (${published})`,
   };
 }

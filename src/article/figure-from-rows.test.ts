@@ -1,116 +1,126 @@
-import { describe, expect, test } from 'vitest';
-import { loadTables } from '../data/generated.ts';
+import { expect, test } from 'vitest';
+import { formatPercent } from '../data/format.ts';
+import type { Tables } from '../data/tables/index.ts';
 import {
+  claimAbout,
+  deriveFigure,
   figureFromAnswer,
+  figureFromRow,
   figureFromSurveyCount,
   figureFromVintage,
-  deriveFigure,
 } from './figure-from-rows.ts';
-import { formatCount, formatPercent } from '../data/format.ts';
 
-const tables = loadTables();
-const survey = 'MPF2017';
+const asked = { survey_id: 'MPF', source_id: ['S1'], subgroup: null, wave: null, question_id: 'resign' };
+const count = { survey_id: 'MPF', measure: 'members', qualifier: null, preferred: false };
+const armed = { geography: 'London', date: '2019-03-31', measure: 'armed' };
+const tables = {
+  sources: [
+    { source_id: 'S1', publisher: 'The Federation', published: '2017-02-13', standing: 'federation' },
+    { source_id: 'S2', publisher: 'Home Office', published: '2019-08-19', standing: 'official' },
+  ],
+  surveys: [{ survey_id: 'MPF', field_start: '2017-01-09', field_end: '2017-01-31' }],
+  responses: [
+    { ...asked, option_id: 'yes', percent: 9, preferred: false, row: 2 },
+    { ...asked, option_id: 'yes', percent: 8.2, preferred: true, row: 3 },
+    { ...asked, option_id: 'no', percent: 86.5, preferred: true, row: 4 },
+  ],
+  'survey-counts': [
+    { ...count, value: 31000, source_id: ['S2'], row: 2 },
+    { ...count, value: 32000, source_id: ['S1'], preferred: true, qualifier: 'about', row: 3 },
+  ],
+  'armed-officers': [
+    { ...armed, value: 6653, release: 'first', released: '2019-08-19', source_id: ['S2'], row: 2 },
+    { ...armed, value: 6621, release: 'second', released: '2021-02-08', source_id: ['S2'], row: 3 },
+  ],
+  'worked-out': [],
+  timeline: [
+    {
+      event_id: 'attack',
+      description: 'Five people are killed',
+      date: '2017-03-22',
+      source_id: ['S1'],
+      row: 9,
+    },
+  ],
+} as unknown as Tables;
 
-describe('a figure of a series', () => {
-  const officers = {
-    table: 'armed-officers',
-    geography: 'England and Wales',
-    measure: 'armed_officers',
-    label: 'armed officers',
-    format: formatCount,
-  } as const;
-
-  test('is printed as it now stands, with every value that was published, newest first', () => {
-    const number = figureFromVintage(tables, { ...officers, date: '2019-03-31' });
-    expect(number).toMatchObject({ text: '6,621', value: 6621, as_at: '31 March 2019', working: null });
-    expect(number.publications.map(({ text, released, worked_out }) => [text, released, worked_out])).toEqual(
-      [
-        ['6,621', '2022-02-03', '6543 + 41 + 37'],
-        ['6,621', '2021-02-08', '6518 + 103'],
-        ['6,653', '2019-08-19', null],
-      ],
-    );
+const answer = (option: string) =>
+  figureFromAnswer({ survey: 'MPF', question: 'resign', option, label: `said ${option}` });
+const members = (survey: string) => figureFromSurveyCount(survey, 'members', 'members');
+const officers = (date: string) =>
+  figureFromVintage({ ...armed, date, table: 'armed-officers', label: 'armed officers' });
+const dead = (pick: RegExp, event = 'attack') =>
+  figureFromRow({
+    table: 'timeline',
+    where: { event_id: event },
+    column: 'description',
+    pick,
+    label: 'dead',
   });
 
-  test('for which there is no row is an error', () => {
-    expect(() =>
-      figureFromVintage(tables, { ...officers, date: '2011-03-31' }),
-    ).toThrowErrorMatchingInlineSnapshot(
-      `[Error: no figure: armed-officers England and Wales 2011-03-31 armed_officers]`,
-    );
-  });
-});
-
-describe('an answer', () => {
-  const answer = (option: string) =>
-    figureFromAnswer(tables, {
-      survey,
-      question: 'arming_view',
-      option,
-      label: 'of those who answered',
-      format: formatPercent,
-    });
-
-  test('is the one that the site prefers, whatever the press made of it', () => {
-    expect(answer('more_specialists_not_all')).toMatchObject({
-      text: '43.6%',
-      as_at: 'January 2017',
-      publications: [{ source_id: ['S01'] }],
-    });
-  });
-
-  test('that was not published is an error, not zero', () => {
-    expect(() => answer('no_opinion')).toThrowErrorMatchingInlineSnapshot(
-      `[Error: no answer: MPF2017 arming_view no_opinion]`,
-    );
-  });
-});
-
-describe('a count of those who were asked or answered', () => {
-  test('stands first as the site uses it, then as the other sources give it, with their hedges', () => {
-    const number = figureFromSurveyCount(tables, {
-      survey,
-      measure: 'members',
-      label: 'members',
-      format: formatCount,
-    });
-    expect(number.text).toBe('32,000');
-    expect(number.publications.map(({ text }) => text)).toEqual([
-      '32,000',
-      '32,000',
-      '32,000',
-      '32,000',
-      '31,000',
-      'more than 30,000',
-      '30,000',
-    ]);
-  });
-
-  test('of a survey that has none is an error', () => {
-    expect(() =>
-      figureFromSurveyCount(tables, {
-        survey: 'PFEW2017',
-        measure: 'members',
-        label: 'members',
-        format: formatCount,
-      }),
-    ).toThrowErrorMatchingInlineSnapshot(`[Error: no count: PFEW2017 members]`);
-  });
-});
-
-test('a number that is worked out names what each of the figures under it counts', () => {
-  const from = (['would_resign', 'would_not'] as const).map((option) =>
-    figureFromAnswer(tables, { survey, question: 'resign', option, label: option, format: formatPercent }),
-  );
-  const number = deriveFigure(from, {
-    value: 5.3,
-    label: 'said something else',
-    working: '100 less both',
-    format: formatPercent,
-  });
-  expect(number).toMatchObject({ text: '5.3%', as_at: 'January 2017', working: '100 less both' });
-  expect(number.publications.map(({ text, label }) => [text, label])).toEqual([
-    ['8.2%', 'would_resign'],
-    ['86.5%', 'would_not'],
+test('a figure of a series is the newest value, with every earlier one after it', () => {
+  const figure = officers('2019-03-31')(tables);
+  expect(figure).toMatchObject({ text: '6,621', value: 6621, as_at: '31 March 2019', working: null });
+  expect(figure.publications.map(({ text, released }) => [text, released])).toEqual([
+    ['6,621', '2021-02-08'],
+    ['6,653', '2019-08-19'],
   ]);
+});
+
+test('an answer is the one that the site prefers, at the end of its survey', () => {
+  expect(answer('yes')(tables)).toMatchObject({
+    text: '8.2%',
+    as_at: 'January 2017',
+    publications: [{ row: 3, release: 'The Federation', released: '2017-02-13' }],
+  });
+});
+
+test('a count of a survey stands first as the site uses it, with its hedge, then as the others give it', () => {
+  const { text, value, publications } = members('MPF')(tables);
+  expect([text, value]).toEqual(['about 32,000', 32000]);
+  expect(publications.map((publication) => publication.text)).toEqual(['about 32,000', '31,000']);
+});
+
+test('a figure can be picked out of words', () => {
+  expect(dead(/^(\w+) people/)(tables)).toMatchObject({ text: '5', value: 5, as_at: '22 March 2017' });
+});
+
+test('a figure for which there is no row is an error, not zero', () => {
+  const missing = [answer('maybe'), members('PFEW'), officers('2011-03-31'), dead(/x/, 'none'), dead(/(x)/)];
+  const messages = missing.map((define) => {
+    try {
+      return define(tables).text;
+    } catch (error) {
+      return String(error);
+    }
+  });
+  expect(messages).toMatchInlineSnapshot(`
+    [
+      "Error: no answer: MPF resign maybe",
+      "Error: no count: PFEW members",
+      "Error: no figure: armed-officers, London · 2011-03-31 · armed",
+      "Error: no figure: timeline, dead",
+      "Error: no figure in timeline, row 9: Five people are killed",
+    ]
+  `);
+});
+
+test('a derived figure names what each figure under it counts', () => {
+  const figure = deriveFigure([answer('yes'), answer('no')], {
+    value: (yes, no) => 100 - yes - no,
+    label: 'said something else',
+    working: (yes, no) => `100 less ${yes.text} and ${no.text}`,
+    format: formatPercent,
+  })(tables);
+  expect(figure).toMatchObject({ text: '5.3%', as_at: 'January 2017', working: '100 less 8.2% and 86.5%' });
+  expect(figure.publications.map(({ text, label }) => [text, label])).toEqual([
+    ['8.2%', 'said yes'],
+    ['86.5%', 'said no'],
+  ]);
+});
+
+test('a claim is tested on the values of its figures, and lists them', () => {
+  const claim = claimAbout({ yes: answer('yes'), no: answer('no') }, (yes, no) => yes > no);
+  expect(claim.holds(tables)).toBe(false);
+  expect(claim.figures(tables)).toEqual({ yes: 8.2, no: 86.5 });
 });

@@ -1,212 +1,240 @@
-import { formatDate, formatPeriod, readNumber } from '../data/format.ts';
-import type { ProseFigure, Publication } from '../data/prose.ts';
-import type { Tables } from '../data/tables/index.ts';
 import { vintages } from '../data/as-of.ts';
-import { countedOf, readVintages, seriesKeyOf } from '../data/vintages.ts';
+import { findSources } from '../data/cite.ts';
+import { formatCount, formatDate, formatPercent, formatPeriod, readNumber } from '../data/format.ts';
+import type { Claim, ProseFigure, Publication } from '../data/prose.ts';
+import type { Tables } from '../data/tables/index.ts';
+import { countedOf, readVintages, seriesKeyOf, type Vintage } from '../data/vintages.ts';
 
-/** Ways to bind a number of the prose to rows. All throw when the row is not there. */
-
-type Format = (value: number) => string;
-
-/** A bound number with its bare value. */
+/** A figure of the prose with its value, not rounded, from which others can be derived. */
 export interface NumericFigure extends ProseFigure {
-  /** Not rounded, for working on. */
   value: number;
 }
 
-function sourceOf(tables: Tables, id: string | undefined) {
-  const source = tables.sources.find((source) => source.source_id === id);
-  if (!source) throw new Error(`unknown source: ${id}`);
-  return source;
-}
+/** Makes a figure of the prose from the tables. Throws when a row that it rests on is not there. */
+export type FigureDefinition = (tables: Tables) => NumericFigure;
 
-/** The answer that the site uses: a published percentage of those who answered. */
-export function figureFromAnswer(
-  tables: Tables,
-  {
-    survey,
-    question,
-    option,
-    label,
-    format,
-  }: { survey: string; question: string; option: string; label: string; format: Format },
-): NumericFigure {
-  const row = tables.responses.find(
-    (row) =>
-      row.survey_id === survey && row.question_id === question && row.option_id === option && row.preferred,
-  );
-  const asked = tables.surveys.find((other) => other.survey_id === survey);
-  if (!row || !asked) throw new Error(`no answer: ${survey} ${question} ${option}`);
-  const source = sourceOf(tables, row.source_id[0]);
-  return {
-    value: row.percent,
-    text: format(row.percent),
-    label,
-    as_at: formatDate((asked.field_end ?? asked.field_start ?? '').slice(0, 7)),
-    publications: [
-      {
-        text: format(row.percent),
-        label: null,
-        release: source.publisher,
-        released: source.published,
-        source_id: row.source_id,
-        table: 'responses',
-        row: row.row,
-        worked_out: null,
-      },
-    ],
-    working: null,
-  };
+interface Shown {
+  label: string;
+  as_at: string;
 }
-
-/** How many answered, or were asked, as the source that the site follows says; what others say stands beside it. */
-export function figureFromSurveyCount(
-  tables: Tables,
-  {
-    survey,
-    measure,
-    label,
-    format,
-  }: { survey: string; measure: 'respondents' | 'members'; label: string; format: Format },
-): NumericFigure {
-  const rows = tables['survey-counts'].filter((row) => row.survey_id === survey && row.measure === measure);
-  const chosen = rows.find((row) => row.preferred);
-  const asked = tables.surveys.find((other) => other.survey_id === survey);
-  if (!chosen || !asked) throw new Error(`no count: ${survey} ${measure}`);
-  const publications = [chosen, ...rows.filter((row) => row !== chosen)].map((row): Publication => {
-    const source = sourceOf(tables, row.source_id[0]);
-    return {
-      text: [row.qualifier, format(row.value)].filter(Boolean).join(' '),
-      label: null,
-      release: source.publisher,
-      released: source.published,
-      source_id: row.source_id,
-      table: 'survey-counts',
-      row: row.row,
-      worked_out: null,
-    };
-  });
-  return {
-    value: chosen.value,
-    text: format(chosen.value),
-    label,
-    as_at: formatDate((asked.field_start ?? '').slice(0, 7)),
-    publications,
-    working: null,
-  };
-}
-
-/** A figure of the armed officers or the operations, with every value that was published for it. */
-export function figureFromVintage(
-  tables: Tables,
-  {
-    table,
-    geography,
-    date,
-    measure,
-    label,
-    format,
-  }: {
-    table: 'armed-officers' | 'operations';
-    geography: string;
-    date: string;
-    measure: string;
-    label: string;
-    format: Format;
-  },
-): NumericFigure {
-  const rows = readVintages(tables, table).filter(
-    (row) => seriesKeyOf(row) === seriesKeyOf({ geography, date, measure }),
-  );
-  const history = countedOf(tables, vintages(rows, seriesKeyOf)[0] ?? []);
-  const newest = history.at(-1);
-  if (!newest) throw new Error(`no figure: ${table} ${geography} ${date} ${measure}`);
-  const publications = history
-    .toReversed()
-    .map(({ value, release, released, source_id, row, worked_out }): Publication => ({
-      text: format(value),
-      label: null,
-      release,
-      released,
-      source_id,
-      table,
-      row,
-      worked_out,
-    }));
-  const as_at = date.includes('/') ? formatPeriod(date) : formatDate(date);
-  return { value: newest.value, text: format(newest.value), label, as_at, publications, working: null };
-}
-
-/** A number worked out from others. `working` says how, in words that a reader can follow. */
-export function deriveFigure(
-  from: ProseFigure[],
-  {
-    value,
-    label,
-    working,
-    format,
-    as_at,
-  }: { value: number; label: string; working: string; format: Format; as_at?: string },
-): NumericFigure {
-  const publications = from.map((number) => ({
-    ...(number.publications[0] as Publication),
-    label: number.label,
-  }));
-  return { value, text: format(value), label, as_at: as_at ?? from[0]?.as_at ?? '', publications, working };
-}
-
-type Row<N extends keyof Tables> = Tables[N][number];
 
 /** What a row of any table may say of its publication. */
-interface Sourced {
+interface SourcedRow {
   row: number;
   source_id: string[];
   release?: string;
   released?: string | null;
+  worked_out?: string | null;
 }
 
-interface RowBinding<N extends keyof Tables> {
+interface PublishedValue {
+  value: number;
+  released: string | null;
+  publication: Publication;
+}
+
+/** A value as a row publishes it. Where the row does not say, its source does. */
+function publish(
+  tables: Tables,
+  table: string,
+  sourced: SourcedRow,
+  value: number,
+  text = formatCount(value),
+): PublishedValue {
+  const { row, source_id, worked_out = null } = sourced;
+  const [source] = findSources(tables, source_id.slice(0, 1));
+  const released = sourced.released === undefined ? (source?.published ?? null) : sourced.released;
+  const release = sourced.release ?? source?.publisher ?? '';
+  const publication = { text, label: null, release, released, source_id, table, row, worked_out };
+  return { value, released, publication };
+}
+
+/** The figure as the first publication gives it, with the others after it. */
+const figureOf = (published: PublishedValue[], shown: Shown): NumericFigure => ({
+  value: published[0]?.value ?? Number.NaN,
+  text: published[0]?.publication.text ?? '',
+  ...shown,
+  publications: published.map(({ publication }) => publication),
+  working: null,
+});
+
+type Row<N extends keyof Tables> = Tables[N][number];
+
+interface RowChoice<N extends keyof Tables> {
   table: N;
-  find: (row: Row<N>) => boolean;
-  /** The column that holds the figure, alone or among words. */
-  value: keyof Row<N> & string;
+  label: string;
+  /** What the columns of the row hold. */
+  where: Partial<Row<N>>;
+  /** The column that holds the figure, alone or among words: `value` unless given. */
+  column?: keyof Row<N> & string;
   /** Where it stands among words: its first group is the figure. */
   pick?: RegExp;
-  as_at: string;
-  label: string;
-  format: Format;
+  /** The date or the period of the row unless given. */
+  as_at?: string | ((row: Row<N>, tables: Tables) => string);
+  /** As a count unless given. */
+  format?: (value: number) => string;
+  missing?: string;
 }
 
-/** A figure of any other table: the newest of the rows that are found, with the others as its history. */
-export function figureFromRow<N extends keyof Tables>(
-  tables: Tables,
-  { table, find, value, pick, as_at, label, format }: RowBinding<N>,
-): NumericFigure {
-  const rows: Row<N>[] = tables[table];
-  const found = rows.filter(find).map((row) => {
-    const { source_id, ...sourced } = row as unknown as Sourced;
-    const source = sourceOf(tables, source_id[0]);
-    const cell = String(row[value] ?? '');
-    const figure = readNumber(pick ? (pick.exec(cell)?.[1] ?? '') : cell);
-    if (Number.isNaN(figure))
-      throw new Error(`no figure in ${table}, row ${sourced.row}: ${cell || 'an empty cell'}`);
-    const released = sourced.released === undefined ? source.published : sourced.released;
-    return { figure, source_id, released, release: sourced.release ?? source.publisher, row: sourced.row };
+/** Whether the columns of a row hold these values. */
+export const isMatch = <R extends object>(row: R, where: Partial<R>) =>
+  Object.entries(where).every(([column, value]) => row[column as keyof R] === value);
+
+function formatWhen(row: object): string {
+  const { date, period } = row as { date?: string | null; period?: string | null };
+  return period ? formatPeriod(period) : formatDate(date ?? '');
+}
+
+/** A figure of any table: the newest of the rows that are found, with the others as its history. */
+export const figureFromRow =
+  <N extends keyof Tables>({
+    table,
+    where,
+    column = 'value' as keyof Row<N> & string,
+    pick,
+    as_at = formatWhen,
+    label,
+    format = formatCount,
+    missing = `no figure: ${table}, ${label}`,
+  }: RowChoice<N>): FigureDefinition =>
+  (tables) => {
+    const rows = (tables[table] as Row<N>[]).filter((row) => isMatch(row, where));
+    const [first] = rows;
+    if (!first) throw new Error(missing);
+    const published = rows.map((row) => {
+      const sourced = row as unknown as SourcedRow;
+      const cell = String(row[column] ?? '');
+      const value = readNumber(pick ? (pick.exec(cell)?.[1] ?? '') : cell);
+      if (Number.isNaN(value))
+        throw new Error(`no figure in ${table}, row ${sourced.row}: ${cell || 'an empty cell'}`);
+      return publish(tables, table, sourced, value, format(value));
+    });
+    const history = vintages(published, () => table)[0] ?? [];
+    return figureOf(history.toReversed(), {
+      label,
+      as_at: typeof as_at === 'string' ? as_at : as_at(first, tables),
+    });
+  };
+
+/** The month in which a survey ended, or began where its end is not known. */
+function monthOf(tables: Tables, survey: string): string {
+  const asked = tables.surveys.find(({ survey_id }) => survey_id === survey);
+  return formatDate((asked?.field_end ?? asked?.field_start ?? '').slice(0, 7));
+}
+
+interface AnswerChoice {
+  survey: string;
+  question?: string;
+  option: string;
+  label: string;
+  /** When it was asked, where the survey’s own dates do not say it well. */
+  as_at?: string;
+  where?: Partial<Row<'responses'>>;
+}
+
+/** The answer that the site uses: a published percentage of those who answered. */
+export const figureFromAnswer = ({
+  survey,
+  question = 'arming_view',
+  option,
+  label,
+  as_at,
+  where,
+}: AnswerChoice) =>
+  figureFromRow({
+    table: 'responses',
+    where: {
+      survey_id: survey,
+      question_id: question,
+      option_id: option,
+      preferred: true,
+      subgroup: null,
+      wave: null,
+      ...where,
+    },
+    column: 'percent',
+    as_at: as_at ?? ((_row, tables) => monthOf(tables, survey)),
+    label,
+    format: formatPercent,
+    missing: `no answer: ${survey} ${question} ${option}`,
   });
-  const history = vintages(found, () => table)[0] ?? [];
-  const newest = history.at(-1);
-  if (!newest) throw new Error(`no figure: ${table}, ${label}`);
-  const publications = history
-    .toReversed()
-    .map(({ figure, release, released, source_id, row }): Publication => ({
-      text: format(figure),
-      label: null,
-      release,
-      released,
-      source_id,
-      table,
-      row,
-      worked_out: null,
-    }));
-  return { value: newest.figure, text: format(newest.figure), label, as_at, publications, working: null };
+
+/** How many answered, or were asked, as the source that the site follows says; what others say stands after it. */
+export const figureFromSurveyCount =
+  (survey: string, measure: 'respondents' | 'members', label: string): FigureDefinition =>
+  (tables) => {
+    const rows = tables['survey-counts'].filter((row) => isMatch(row, { survey_id: survey, measure }));
+    if (!rows.some((row) => row.preferred)) throw new Error(`no count: ${survey} ${measure}`);
+    const published = rows
+      .toSorted((a, b) => Number(b.preferred) - Number(a.preferred))
+      .map((row) => {
+        const text = [row.qualifier, formatCount(row.value)].filter(Boolean).join(' ');
+        return publish(tables, 'survey-counts', row, row.value, text);
+      });
+    return figureOf(published, { label, as_at: monthOf(tables, survey) });
+  };
+
+interface VintageChoice extends Pick<Vintage, 'table' | 'geography' | 'date' | 'measure'> {
+  label: string;
+}
+
+/** A figure of the armed officers or the operations, with every value that was published for it. */
+export const figureFromVintage =
+  ({ table, label, ...series }: VintageChoice): FigureDefinition =>
+  (tables) => {
+    const key = seriesKeyOf(series);
+    const rows = readVintages(tables, table).filter((row) => seriesKeyOf(row) === key);
+    if (rows.length === 0) throw new Error(`no figure: ${table}, ${key}`);
+    const history = countedOf(tables, vintages(rows, seriesKeyOf)[0] ?? []);
+    const as_at = series.date.includes('/') ? formatPeriod(series.date) : formatDate(series.date);
+    const published = history.map((row) => publish(tables, table, row, row.value));
+    return figureOf(published.toReversed(), { label, as_at });
+  };
+
+interface Derivation {
+  label: string;
+  format?: (value: number) => string;
+  value: (...values: number[]) => number;
+  /** How it follows, in words that a reader can follow. */
+  working: (...from: NumericFigure[]) => string;
+  /** The day of the first figure unless given. */
+  as_at?: string;
+}
+
+/** A figure derived from others, whose newest publications it rests on. */
+export const deriveFigure =
+  (
+    definitions: FigureDefinition[],
+    { value: derive, working, label, as_at, format = formatCount }: Derivation,
+  ): FigureDefinition =>
+  (tables) => {
+    const from = definitions.map((define) => define(tables));
+    const value = derive(...from.map((figure) => figure.value));
+    return {
+      value,
+      text: format(value),
+      label,
+      as_at: as_at ?? from[0]?.as_at ?? '',
+      publications: from.map((figure) => ({
+        ...(figure.publications[0] as Publication),
+        label: figure.label,
+      })),
+      working: working(...from),
+    };
+  };
+
+/** A claim about figures, whose values are tested in their order. A derived figure is listed as it is formatted. */
+export function claimAbout(
+  definitions: Record<string, FigureDefinition>,
+  holds: (...values: number[]) => boolean,
+): Claim {
+  const figuresOf = (tables: Tables) =>
+    Object.entries(definitions).map(([name, define]) => ({ name, ...define(tables) }));
+  return {
+    holds: (tables) => holds(...figuresOf(tables).map(({ value }) => value)),
+    figures: (tables) =>
+      Object.fromEntries(
+        figuresOf(tables).map(({ name, working, value, text }) => [name, working === null ? value : text]),
+      ),
+  };
 }

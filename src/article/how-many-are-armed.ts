@@ -1,56 +1,48 @@
 import { changes, readArmedOfficers } from '../charts/armed-officers/rows.ts';
-import { asOf } from '../data/as-of.ts';
-import { figureFromRow, figureFromVintage, deriveFigure } from './figure-from-rows.ts';
-import { formatCount, formatDate } from '../data/format.ts';
-import { rate } from '../data/share.ts';
+import { formatDate } from '../data/format.ts';
 import type { Claims, Numbers } from '../data/prose.ts';
+import { rate } from '../data/share.ts';
 import type { Tables } from '../data/tables/index.ts';
-
-const geography = 'England and Wales';
+import { claimAbout, deriveFigure, figureFromRow, figureFromVintage } from './figure-from-rows.ts';
 
 /** On 31 March. The headline to 2021; the officers who could be deployed from 2022, which line up with it. */
-const armed = (year: number) => (tables: Tables) =>
-  figureFromVintage(tables, {
+const armed = (year: number) =>
+  figureFromVintage({
     table: 'armed-officers',
-    geography,
+    geography: 'England and Wales',
     date: `${year}-03-31`,
     measure: year < 2022 ? 'armed_officers' : 'operationally_deployable',
     label:
       year < 2022
         ? 'armed officers in England and Wales'
         : 'officers in England and Wales who could be deployed armed',
-    format: formatCount,
   });
 
-const ofEveryThousand = (year: number) => (tables: Tables) => {
-  const part = armed(year)(tables);
-  const whole = figureFromRow(tables, {
+export const officers = (
+  year: number,
+  geography = 'England and Wales',
+  label = `police officers in ${geography}`,
+) =>
+  figureFromRow({
     table: 'police-officers',
-    find: (row) =>
-      row.geography === geography &&
-      row.date === `${year}-03-31` &&
-      row.measure === 'police_officers_headcount',
-    value: 'value',
-    as_at: part.as_at,
-    label: 'police officers in England and Wales',
-    format: formatCount,
+    where: { geography, date: `${year}-03-31`, measure: 'police_officers_headcount' },
+    label,
   });
-  return deriveFigure([part, whole], {
-    value: rate(part.value, whole.value, 1000),
-    label: 'of every thousand police officers in England and Wales were armed',
-    working: `${part.text} of ${whole.text}`,
-    format: formatCount,
-  });
-};
 
-const met = (date: string) => (tables: Tables) =>
-  figureFromVintage(tables, {
+const ofEveryThousand = (year: number) =>
+  deriveFigure([armed(year), officers(year)], {
+    value: (part, whole) => rate(part, whole, 1000),
+    label: 'of every thousand police officers in England and Wales were armed',
+    working: (part, whole) => `${part.text} of ${whole.text}`,
+  });
+
+const met = (date: string) =>
+  figureFromVintage({
     table: 'armed-officers',
     geography: 'Metropolitan',
     date,
     measure: 'armed_officers',
     label: 'armed officers in the Met, as reported',
-    format: formatCount,
   });
 
 export const numbers: Numbers = {
@@ -77,35 +69,20 @@ const since = (tables: Tables) =>
     ({ year }) => year > 2019,
   );
 
-const officers = (tables: Tables, year: number, place = geography) =>
-  asOf(
-    tables['police-officers'].filter(
-      (row) =>
-        row.geography === place &&
-        row.date === `${year}-03-31` &&
-        row.measure === 'police_officers_headcount',
-    ),
-    null,
-    (row) => row.date,
-  )[0]?.value ?? Number.NaN;
-
 const metShare = (tables: Tables) =>
-  rate(met('2020-03')(tables).value, officers(tables, 2020, 'Metropolitan'), 1000);
+  rate(met('2020-03')(tables).value, officers(2020, 'Metropolitan')(tables).value, 1000);
 
 export const claims: Claims = {
   'met-share-higher': {
-    holds: (tables) => metShare(tables) > (armed(2020)(tables).value / officers(tables, 2020)) * 1000,
+    holds: (tables) => metShare(tables) > ofEveryThousand(2020)(tables).value,
     figures: (tables) => ({
       'armed of every 1,000 in the Met, March 2020, as reported': Math.round(metShare(tables)),
     }),
   },
-  'forces-grew': {
-    holds: (tables) => officers(tables, 2022) > officers(tables, 2019),
-    figures: (tables) => ({
-      'officers in 2019': officers(tables, 2019),
-      'officers in 2022': officers(tables, 2022),
-    }),
-  },
+  'forces-grew': claimAbout(
+    { 'officers in 2019': officers(2019), 'officers in 2022': officers(2022) },
+    (before, after) => after > before,
+  ),
   'nearly-a-thousand-more': {
     holds: (tables) => rise(tables) >= 900 && rise(tables) < 1000,
     figures: (tables) => ({ [`more by ${formatDate('2019-03')}`]: rise(tables) }),

@@ -1,62 +1,55 @@
-import { figureFromRow, deriveFigure } from './figure-from-rows.ts';
 import { formatInWords, formatPercent } from '../data/format.ts';
 import type { Claims, Numbers } from '../data/prose.ts';
 import type { Tables } from '../data/tables/index.ts';
+import { federationAnswer } from './bounded-answer.ts';
+import { deriveFigure, figureFromRow, isMatch } from './figure-from-rows.ts';
 
-/** The Federation’s figure for more specialists, and the reports that carried it. */
-const carried = (tables: Tables) =>
-  tables.responses.filter(
-    (row) => row.survey_id === 'MPF2017' && row.option_id === 'more_specialists_not_all' && !row.preferred,
-  );
+const moreSpecialists = federationAnswer(
+  'arming_view',
+  'more_specialists_not_all',
+  'wanted more specialists, but not everyone',
+);
 
-const published = (option: string) => (tables: Tables) =>
-  figureFromRow(tables, {
+/** The reports that carried the Federation’s figure for more specialists. */
+const reports = { survey_id: 'MPF2017', option_id: 'more_specialists_not_all', preferred: false };
+
+const printedAs = (percent: number, label: string) =>
+  figureFromRow({
     table: 'responses',
-    find: (row) => row.survey_id === 'MPF2017' && row.option_id === option && row.preferred,
-    value: 'percent',
-    as_at: 'January 2017',
-    label:
-      option === 'adequate_now'
-        ? 'of those who answered thought that enough officers were armed'
-        : 'of those who answered wanted more specialists, but not everyone',
-    format: formatPercent,
-  });
-
-const printedAs = (percent: number, label: string) => (tables: Tables) =>
-  figureFromRow(tables, {
-    table: 'responses',
-    find: (row) => carried(tables).includes(row) && row.percent === percent,
-    value: 'percent',
+    where: { ...reports, percent },
+    column: 'percent',
     as_at: 'February 2017',
     label,
     format: formatPercent,
   });
 
-const carriedExactly = (tables: Tables) => {
-  const figure = published('more_specialists_not_all')(tables);
-  const exact = carried(tables).filter((row) => row.percent === figure.value);
-  return deriveFigure([figure], {
-    value: exact.length,
-    label: 'reports that carried the figure as it was published',
-    working: `rows ${exact.map((row) => row.row).join(', ')} of responses.csv`,
-    format: formatInWords,
-    as_at: 'February 2017',
-  });
-};
+const reportsOf = (tables: Tables, percent: number) =>
+  tables.responses.filter((row) => isMatch(row, { ...reports, percent }));
 
 export const numbers: Numbers = {
-  'carried-from': published('more_specialists_not_all'),
-  'carried-exactly': carriedExactly,
+  'carried-from': moreSpecialists,
+  'carried-exactly': (tables) => {
+    const exact = reportsOf(tables, moreSpecialists(tables).value);
+    return deriveFigure([moreSpecialists], {
+      value: () => exact.length,
+      label: 'reports that carried the figure as it was published',
+      working: () => `rows ${exact.map(({ row }) => row).join(', ')} of responses.csv`,
+      format: formatInWords,
+      as_at: 'February 2017',
+    })(tables);
+  },
   'carried-rounded': printedAs(44, 'the figure as another report rounded it'),
   'carried-cut': printedAs(43, 'the figure cut off after the point'),
-  'carried-adequate': published('adequate_now'),
+  'carried-adequate': federationAnswer(
+    'arming_view',
+    'adequate_now',
+    'thought that enough officers were armed',
+  ),
 };
 
 export const claims: Claims = {
   'two-cut': {
-    holds: (tables) => carried(tables).filter((row) => row.percent === 43).length === 2,
-    figures: (tables) => ({
-      'reports that cut it': carried(tables).filter((row) => row.percent === 43).length,
-    }),
+    holds: (tables) => reportsOf(tables, 43).length === 2,
+    figures: (tables) => ({ 'reports that cut it': reportsOf(tables, 43).length }),
   },
 };

@@ -1,36 +1,28 @@
-import { describe, expect, test } from 'vitest';
-import { linkNotes } from './note-links.ts';
+import { expect, test } from 'vitest';
+import { addNote, type NoteLink, notesIn } from './note-links.ts';
 
-const bound = (of: string) => `<a class="bound" data-bound="${of}" href="#">26%</a>`;
+/** Figures as they are rendered, in a paragraph. */
+const paragraph = (notes: NoteLink[], ...figures: string[]) =>
+  `<p>${figures.map((of) => `<a id="${addNote(of, notes).back}">26%</a>`).join(' and ')}</p>`;
 
-describe('the notes of a run of text', () => {
-  test('each number leads to its note, and its note back to it', () => {
-    const { html, notes } = linkNotes(`Of those, ${bound('armed')} and ${bound('resign')}.`);
-    expect(notes.map(({ of }) => of)).toEqual(['armed', 'resign']);
-    for (const { id, back } of notes) {
-      expect(html).toContain(`href="#${id}"`);
-      expect(html).toContain(`id="${back}"`);
-    }
-    expect(html).not.toContain('href="#"');
-  });
+test('a figure may stand in several paragraphs, and twice in one, each time with a note of its own', () => {
+  const notes: NoteLink[] = [];
+  const paragraphs = [paragraph(notes, 'armed', 'resign'), paragraph(notes, 'armed', 'armed')];
+  expect(paragraphs.map((html) => notesIn(html, notes).map(({ id }) => id))).toEqual([
+    ['note-armed', 'note-resign'],
+    ['note-armed_2', 'note-armed_3'],
+  ]);
+});
 
-  test('a number may stand in several paragraphs, and twice in one, each with a note of its own', () => {
-    const ids = [`First ${bound('armed')}.`, `Then ${bound('armed')} and ${bound('armed')}.`].flatMap(
-      (text) => linkNotes(text).notes.map(({ id }) => id),
-    );
-    expect(new Set(ids).size).toBe(3);
-  });
+test('a list item leaves a figure to the paragraph inside it', () => {
+  const notes: NoteLink[] = [];
+  const html = paragraph(notes, 'armed');
+  const [note] = notesIn(html, notes);
+  expect(notesIn(`${html}<aside id="${note?.id}"></aside>`, notes)).toEqual([]);
+});
 
-  test('text without numbers is left as it is', () => {
-    expect(linkNotes('No number <a href="/method/">here</a>.')).toEqual({
-      html: 'No number <a href="/method/">here</a>.',
-      notes: [],
-    });
-  });
-
-  test('a ninth number is refused, since the style sheet could not mark it', () => {
-    expect(() => linkNotes(Array.from({ length: 9 }, (_, index) => bound(`n${index}`)).join(' '))).toThrow(
-      'more than 8 numbers in one paragraph: n0, n1',
-    );
-  });
+test('a ninth figure is refused, since the style sheet could not mark it', () => {
+  const notes: NoteLink[] = [];
+  const html = paragraph(notes, ...Array.from({ length: 9 }, (_, index) => `n${index}`));
+  expect(() => notesIn(html, notes)).toThrow('more than 8 figures in one paragraph: n0, n1');
 });

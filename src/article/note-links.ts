@@ -1,30 +1,32 @@
-import { createHash } from 'node:crypto';
-
-/** A number bound in a run of text: which, where its note is, and where the number itself is. */
+/** A use of a figure on a page: the ids of its note and of the figure itself. */
 export interface NoteLink {
   of: string;
   id: string;
   back: string;
 }
 
-/** Each note has its place in the style sheet, which marks its number while it is open. */
-const mostNumbers = 8;
+/** Each note has its rule in the style sheet, which marks its figure while it is open. */
+const mostFigures = 8;
 
-/**
- * Gives each bound number of a run of text the address of its note. Runs are told apart by what they say, so that a
- * number may stand in several. Throws on more numbers than the style sheet can mark.
- */
-export function linkNotes(html: string): { html: string; notes: NoteLink[] } {
-  const key = createHash('sha256').update(html).digest('hex').slice(0, 6);
-  const notes: NoteLink[] = [];
-  const linked = html.replaceAll(/data-bound="([^"]+)" href="#"/g, (_link, of: string) => {
-    const nth = notes.length + 1;
-    notes.push({ of, id: `note-${key}-${nth}`, back: `at-${key}-${nth}` });
-    return `data-nth="${nth}" id="at-${key}-${nth}" href="#note-${key}-${nth}"`;
-  });
-  if (notes.length > mostNumbers)
+/** Adds a use of a figure to those of the page. */
+export function addNote(of: string, notes: NoteLink[]): NoteLink {
+  const use = notes.filter((note) => note.of === of).length + 1;
+  const key = use === 1 ? of : `${of}_${use}`;
+  const note = { of, id: `note-${key}`, back: `figure-${key}` };
+  notes.push(note);
+  return note;
+}
+
+/** The notes of the figures in a rendered run of text, in its order. Throws on more than the style sheet can mark. */
+export function notesIn(html: string, notes: NoteLink[]): NoteLink[] {
+  const indexOf = (id: string) => html.indexOf(`id="${id}"`);
+  const inside = notes
+    // A paragraph inside a list item has its notes already.
+    .filter(({ id, back }) => indexOf(back) >= 0 && indexOf(id) < 0)
+    .toSorted((a, b) => indexOf(a.back) - indexOf(b.back));
+  if (inside.length > mostFigures)
     throw new Error(
-      `more than ${mostNumbers} numbers in one paragraph: ${notes.map(({ of }) => of).join(', ')}`,
+      `more than ${mostFigures} figures in one paragraph: ${inside.map(({ of }) => of).join(', ')}`,
     );
-  return { html: linked, notes };
+  return inside;
 }

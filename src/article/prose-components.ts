@@ -1,13 +1,12 @@
 import Figure from './Figure.astro';
+import Checked from './Checked.astro';
 import ChartFigure from '../components/ChartFigure.astro';
-import Claim from './Claim.astro';
 import GuessFirst from './GuessFirst.astro';
 import ListItem from './ListItem.astro';
 import More from '../components/More.astro';
 import Paragraph from './Paragraph.astro';
 import PullFigure from './PullFigure.astro';
 import SiteLink from '../components/SiteLink.astro';
-import Unchecked from './Unchecked.astro';
 
 /** What the prose is made of: pass these to every MDX file. */
 export const proseComponents = {
@@ -15,8 +14,8 @@ export const proseComponents = {
   li: ListItem,
   a: SiteLink,
   Figure,
-  Claim,
-  Unchecked,
+  Claim: Checked,
+  Unchecked: Checked,
   ChartFigure,
   GuessFirst,
   More,

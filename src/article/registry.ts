@@ -1,40 +1,22 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Claims, Numbers } from '../data/prose.ts';
-import * as armed from './how-many-are-armed.ts';
-import * as travelled from './how-the-answers-travelled.ts';
-import * as abroad from './opinion-abroad.ts';
-import * as sent from './sent-often-firing-rarely.ts';
-import * as taser from './taser-figures.ts';
-import * as question from './the-question.ts';
-import * as takes from './what-it-takes.ts';
-import * as since from './what-happened-since.ts';
-import * as others from './what-others-think.ts';
-import * as answered from './what-the-officers-answered.ts';
-import * as reports from './what-the-reports-say.ts';
-import * as stands from './where-each-stands.ts';
+import { chapters } from './chapters.ts';
 
-const sections: { numbers: Numbers; claims?: Claims }[] = [
-  question,
-  answered,
-  travelled,
-  armed,
-  sent,
-  reports,
-  takes,
-  taser,
-  others,
-  abroad,
-  since,
-  stands,
-];
+const definitions = await Promise.all(
+  chapters
+    .filter((chapter) => existsSync(join(import.meta.dirname, `${chapter}.ts`)))
+    .map((chapter) => import(`./${chapter}.ts`) as Promise<{ numbers: Numbers; claims?: Claims }>),
+);
 
-/** Throws where two sections define the same id. */
-function gather<T>(parts: Record<string, T>[]): Record<string, T> {
-  const ids = parts.flatMap((part) => Object.keys(part));
+/** Throws where two chapters define the same id. */
+function gather<T>(records: Record<string, T>[]): Record<string, T> {
+  const ids = records.flatMap((record) => Object.keys(record));
   const twice = ids.find((id, index) => ids.indexOf(id) !== index);
   if (twice) throw new Error(`defined twice: ${twice}`);
-  return Object.assign({}, ...parts) as Record<string, T>;
+  return Object.assign({}, ...records) as Record<string, T>;
 }
 
-/** Every id that the prose may bind. An id belongs to the section whose file has the same name. */
-export const numbers: Numbers = gather(sections.map((section) => section.numbers));
-export const claims: Claims = gather(sections.map((section) => section.claims ?? {}));
+/** Every id that the prose may use. */
+export const numbers: Numbers = gather(definitions.map((chapter) => chapter.numbers));
+export const claims: Claims = gather(definitions.map((chapter) => chapter.claims ?? {}));

@@ -1,28 +1,18 @@
-import { figureFromRow } from './figure-from-rows.ts';
-import { formatCount, formatDate } from '../data/format.ts';
 import type { Claims, Numbers } from '../data/prose.ts';
 import type { Tables } from '../data/tables/index.ts';
+import { figureFromRow } from './figure-from-rows.ts';
 
-const deaths = (event: string, place: string) => (tables: Tables) =>
-  figureFromRow(tables, {
+const deaths = (event: string, town: string) =>
+  figureFromRow({
     table: 'timeline',
-    find: (row) => row.event_id === event,
-    value: 'description',
+    where: { event_id: event },
+    column: 'description',
     pick: /kills? (\d+) people/,
-    as_at: formatDate(tables.timeline.find((row) => row.event_id === event)?.date ?? ''),
-    label: `people killed in the attack in ${place}`,
-    format: formatCount,
+    label: `people killed in the attack in ${town}`,
   });
 
-const uplift = (measure: string, date: string, label: string) => (tables: Tables) =>
-  figureFromRow(tables, {
-    table: 'met-uplift',
-    find: (row) => row.measure === measure && row.date === date,
-    value: 'value',
-    as_at: formatDate(date),
-    label,
-    format: formatCount,
-  });
+export const uplift = (measure: string, date: string, label: string) =>
+  figureFromRow({ table: 'met-uplift', where: { measure, date }, label });
 
 export const numbers: Numbers = {
   'deaths-paris': deaths('paris', 'Paris'),
@@ -45,18 +35,17 @@ export const numbers: Numbers = {
   ),
 };
 
-const levelOn = (tables: Tables, day: string) =>
-  tables['threat-levels'].filter((row) => row.start_date <= day).at(-1);
+/** On the day on which the survey opened. */
+const levelThen = (tables: Tables) =>
+  tables['threat-levels'].filter((row) => row.start_date <= '2017-01-09').at(-1);
 
 export const claims: Claims = {
   'severe-since-2014': {
-    holds: (tables) => {
-      const level = levelOn(tables, '2017-01-09');
-      return level?.level === 'severe' && level.start_date === '2014-08-29';
-    },
+    holds: (tables) =>
+      levelThen(tables)?.level === 'severe' && levelThen(tables)?.start_date === '2014-08-29',
     figures: (tables) => ({
-      level: levelOn(tables, '2017-01-09')?.level ?? '',
-      since: levelOn(tables, '2017-01-09')?.start_date ?? '',
+      level: levelThen(tables)?.level ?? '',
+      since: levelThen(tables)?.start_date ?? '',
     }),
   },
 };

@@ -1,35 +1,32 @@
-import { figureFromRow } from './figure-from-rows.ts';
-import { formatCount, formatDate, formatInWords } from '../data/format.ts';
+import { formatInWords } from '../data/format.ts';
 import type { Claims, Numbers } from '../data/prose.ts';
 import type { Tables } from '../data/tables/index.ts';
+import { figureFromRow } from './figure-from-rows.ts';
 
-/** The timeline tells the dead in words: “Five people are killed”. */
-const killed = (event: string, label: string) => (tables: Tables) =>
-  figureFromRow(tables, {
+/** The timeline gives the dead in words: “Five people are killed”. */
+const killed = (event: string, label: string) =>
+  figureFromRow({
     table: 'timeline',
-    find: (row) => row.event_id === event,
-    value: 'description',
+    where: { event_id: event },
+    column: 'description',
     pick: /^(\w+) people are killed/,
-    as_at: formatDate(tables.timeline.find((row) => row.event_id === event)?.date ?? ''),
     label,
     format: formatInWords,
   });
 
-const stepped = (tables: Tables) =>
-  tables['met-uplift'].filter((row) => row.measure === 'officers who stepped back from armed duty');
+const measure = 'officers who stepped back from armed duty';
+
+const steppedBack = (tables: Tables) => tables['met-uplift'].filter((row) => row.measure === measure);
 
 export const numbers: Numbers = {
   'deaths-westminster': killed('westminster', 'people killed in the attack at Westminster'),
   'deaths-london-bridge': killed('london-bridge', 'people killed in the attack at London Bridge'),
-  'permits-handed-in': (tables) =>
-    figureFromRow(tables, {
-      table: 'met-uplift',
-      find: (row) => stepped(tables).includes(row),
-      value: 'value',
-      as_at: formatDate('2023-09'),
-      label: 'Met officers who handed in their firearms permits, at least',
-      format: formatCount,
-    }),
+  'permits-handed-in': figureFromRow({
+    table: 'met-uplift',
+    where: { measure },
+    as_at: 'September 2023',
+    label: 'Met officers who handed in their firearms permits, at least',
+  }),
 };
 
 const londonBridge = (tables: Tables) =>
@@ -41,8 +38,8 @@ export const claims: Claims = {
     figures: (tables) => ({ 'the timeline says': londonBridge(tables) }),
   },
   'more-than-a-hundred': {
-    holds: (tables) => stepped(tables).every((row) => row.qualifier === 'more than'),
+    holds: (tables) => steppedBack(tables).every((row) => row.qualifier === 'more than'),
     figures: (tables) =>
-      Object.fromEntries(stepped(tables).map((row) => [row.date, `${row.qualifier} ${row.value}`])),
+      Object.fromEntries(steppedBack(tables).map((row) => [row.date, `${row.qualifier} ${row.value}`])),
   },
 };

@@ -1,54 +1,38 @@
-import { figureFromRow, deriveFigure } from './figure-from-rows.ts';
+import { sum } from 'd3';
 import { formatPercent } from '../data/format.ts';
 import type { Claims, Numbers } from '../data/prose.ts';
 import type { Tables } from '../data/tables/index.ts';
+import { deriveFigure, figureFromAnswer } from './figure-from-rows.ts';
 
 type Response = Tables['responses'][number];
 
-const answer =
-  (
-    survey: string,
-    option: string,
-    as_at: string,
-    label: string,
-    also: (row: Response) => boolean = () => true,
-  ) =>
-  (tables: Tables) =>
-    figureFromRow(tables, {
-      table: 'responses',
-      find: (row) =>
-        row.survey_id === survey &&
-        row.question_id === 'arming_view' &&
-        row.option_id === option &&
-        row.preferred &&
-        row.subgroup === null &&
-        also(row),
-      value: 'percent',
-      as_at,
-      label,
-      format: formatPercent,
-    });
+const answer = (
+  survey: string,
+  option: string,
+  as_at: string,
+  label: string,
+  where: Partial<Response> = {},
+) => figureFromAnswer({ survey, option, as_at, label, where });
 
 /** Both answers that mean routine arming, added up: the sum that the Federation gives is held only in a copy. */
-const national = (survey: string, as_at: string) => (tables: Tables) => {
-  const parts = [
-    answer(survey, 'all_armed_on_duty', as_at, 'of officers who answered wanted all armed on duty'),
-    answer(
-      survey,
-      'all_armed_on_and_off_duty',
-      as_at,
-      'of officers who answered wanted all armed on and off duty',
-    ),
-  ].map((bind) => bind(tables));
-  return deriveFigure(parts, {
-    value: parts.reduce((sum, part) => sum + part.value, 0),
-    label: 'of officers who answered the national Federation backed routine arming',
-    working: `${parts.map((part) => part.text).join(' and ')} together`,
-    format: formatPercent,
-  });
-};
-
-const allAsked = (row: Response) => row.base === 'all respondents';
+const national = (survey: string, as_at: string) =>
+  deriveFigure(
+    [
+      answer(survey, 'all_armed_on_duty', as_at, 'of officers who answered wanted all armed on duty'),
+      answer(
+        survey,
+        'all_armed_on_and_off_duty',
+        as_at,
+        'of officers who answered wanted all armed on and off duty',
+      ),
+    ],
+    {
+      value: (...values) => sum(values),
+      label: 'of officers who answered the national Federation backed routine arming',
+      working: (...from) => `${from.map(({ text }) => text).join(' and ')} together`,
+      format: formatPercent,
+    },
+  );
 
 export const numbers: Numbers = {
   'opinium-against': answer(
@@ -68,7 +52,7 @@ export const numbers: Numbers = {
     'support',
     'June 2017',
     'of those who answered a poll for Sky supported routine arming',
-    allAsked,
+    { base: 'all respondents' },
   ),
   'national-2006': national('PFEW2006', '2006'),
   'national-2017': national('PFEW2017', 'August 2017'),
@@ -85,17 +69,14 @@ const commonest = (tables: Tables, survey: string) =>
         row.preferred &&
         row.subgroup === null,
     )
-    .reduce((most, row) => (row.percent > most.percent ? row : most));
+    .reduce((most, row) => (row.percent > most.percent ? row : most)).option_id;
 
 export const claims: Claims = {
   'commonest-both-times': {
     holds: (tables) =>
       ['PFEW2006', 'PFEW2017'].every(
-        (survey) => commonest(tables, survey).option_id === 'more_trained_as_necessary_not_all',
+        (survey) => commonest(tables, survey) === 'more_trained_as_necessary_not_all',
       ),
-    figures: (tables) => ({
-      2006: commonest(tables, 'PFEW2006').option_id,
-      2017: commonest(tables, 'PFEW2017').option_id,
-    }),
+    figures: (tables) => ({ 2006: commonest(tables, 'PFEW2006'), 2017: commonest(tables, 'PFEW2017') }),
   },
 };

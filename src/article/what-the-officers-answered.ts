@@ -1,83 +1,46 @@
-import { figureFromAnswer, figureFromSurveyCount, deriveFigure } from './figure-from-rows.ts';
+import { sum } from 'd3';
 import { formatCount, formatPercent } from '../data/format.ts';
-import { boundsOfAll } from '../data/share.ts';
 import type { Claims, Numbers } from '../data/prose.ts';
-import type { Tables } from '../data/tables/index.ts';
+import { boundsOfMembers, federationAnswer, members, respondents } from './bounded-answer.ts';
+import { claimAbout, deriveFigure, type FigureDefinition } from './figure-from-rows.ts';
 
-/** The survey of the Metropolitan Police Federation, January 2017. Every percentage is of those who answered. */
-const survey = 'MPF2017';
+const armingView = (option: string, label: string) => federationAnswer('arming_view', option, label);
 
-const respondents = (tables: Tables) => {
-  const number = figureFromSurveyCount(tables, {
-    survey,
-    measure: 'respondents',
-    label: 'members who answered; no exact count was published',
-    format: formatCount,
-  });
-  // The source hedges, so the page does.
-  return { ...number, text: number.publications[0]?.text ?? number.text };
-};
-
-const members = (tables: Tables) =>
-  figureFromSurveyCount(tables, {
-    survey,
-    measure: 'members',
-    label: 'members who were asked; the sources differ',
-    format: formatCount,
-  });
-
-const answer = (question: string, option: string, label: string) => (tables: Tables) =>
-  figureFromAnswer(tables, {
-    survey,
-    question,
-    option,
-    label: `of those who answered ${label}`,
-    format: formatPercent,
-  });
-
-const everyoneArmed = answer('arming_view', 'all_routinely_armed', 'wanted every officer routinely armed');
-const moreSpecialists = answer(
-  'arming_view',
+const everyoneArmed = armingView('all_routinely_armed', 'wanted every officer routinely armed');
+const moreSpecialists = armingView(
   'more_specialists_not_all',
   'wanted more specialists with guns, but not everyone',
 );
-const enoughNow = answer('arming_view', 'adequate_now', 'thought that enough officers were armed');
-const wouldCarry = answer(
+const enoughNow = armingView('adequate_now', 'thought that enough officers were armed');
+const wouldCarry = federationAnswer(
   'carry_if_decided',
   'prepared',
   'would carry a gun if it were decided that all should',
 );
-const wouldResign = answer('resign', 'would_resign', 'would resign rather than carry');
+const wouldResign = federationAnswer('resign', 'would_resign', 'would resign rather than carry');
 
-const unpublished = (tables: Tables) => {
-  const published = [enoughNow, moreSpecialists, everyoneArmed].map((bind) => bind(tables));
-  return deriveFigure(published, {
-    value: 100 - published.reduce((sum, number) => sum + number.value, 0),
-    label: 'of those who answered gave other answers, or none',
-    working: `100 less ${published.map((number) => number.text).join(', ')}`,
-    format: formatPercent,
-  });
-};
+const unpublished = deriveFigure([enoughNow, moreSpecialists, everyoneArmed], {
+  value: (...values) => 100 - sum(values),
+  label: 'of those who answered gave other answers, or none',
+  working: (...from) => `100 less ${from.map(({ text }) => text).join(', ')}`,
+  format: formatPercent,
+});
 
-const moreGuns = (tables: Tables) => {
-  const parts = [moreSpecialists, everyoneArmed].map((bind) => bind(tables));
-  return deriveFigure(parts, {
-    value: parts.reduce((sum, number) => sum + number.value, 0),
-    label: 'of those who answered wanted more specialists with guns or everyone armed',
-    working: `${parts.map((number) => number.text).join(' and ')} together`,
-    format: formatPercent,
-  });
-};
+const moreGuns = deriveFigure([moreSpecialists, everyoneArmed], {
+  value: (...values) => sum(values),
+  label: 'of those who answered wanted more specialists with guns or everyone armed',
+  working: (...from) => `${from.map(({ text }) => text).join(' and ')} together`,
+  format: formatPercent,
+});
 
 /** Of all members, if no other member agreed, or if every other member did. */
-const bound = (answered: typeof everyoneArmed, end: 'low' | 'high', label: string) => (tables: Tables) => {
-  const from = [answered(tables), respondents(tables), members(tables)] as const;
-  const [percent, answers, asked] = from;
-  const others = end === 'low' ? 'none of the other members agreed' : 'all of the other members agreed';
-  return deriveFigure([...from], {
-    value: boundsOfAll(percent.value / 100, answers.value, asked.value)[end] * 100,
-    label: `of all members ${label}, if ${others}`,
-    working: `${percent.text} of ${formatCount(answers.value)}, ${end === 'low' ? 'and nobody else' : 'and everybody else'}, out of ${formatCount(asked.value)}`,
+const bound = (answer: FigureDefinition, end: 'low' | 'high', label: string) => {
+  const others = { low: ['none', 'nobody'], high: ['all', 'everybody'] }[end];
+  return deriveFigure([answer, respondents, members], {
+    value: (percent, answered, asked) => boundsOfMembers(percent, answered, asked)[end],
+    label: `of all members ${label}, if ${others[0]} of the other members agreed`,
+    working: (percent, answered, asked) =>
+      `${percent.text} of ${formatCount(answered.value)}, and ${others[1]} else, out of ${asked.text}`,
     format: formatPercent,
   });
 };
@@ -91,10 +54,10 @@ export const numbers: Numbers = {
   'mpf-arming-unpublished': unpublished,
   'mpf-more-guns': moreGuns,
   'mpf-would-carry': wouldCarry,
-  'mpf-never': answer('carry_never', 'never', 'would carry under no circumstances'),
+  'mpf-never': federationAnswer('carry_never', 'never', 'would carry under no circumstances'),
   'mpf-would-resign': wouldResign,
-  'mpf-would-not-resign': answer('resign', 'would_not', 'would not resign rather than carry'),
-  'mpf-taser-all': answer('taser_all', 'yes', 'wanted every officer issued with a Taser'),
+  'mpf-would-not-resign': federationAnswer('resign', 'would_not', 'would not resign rather than carry'),
+  'mpf-taser-all': federationAnswer('taser_all', 'yes', 'wanted every officer issued with a Taser'),
   'mpf-everyone-armed-low': bound(everyoneArmed, 'low', 'wanted every officer routinely armed'),
   'mpf-everyone-armed-high': bound(everyoneArmed, 'high', 'wanted every officer routinely armed'),
   'mpf-would-carry-low': bound(wouldCarry, 'low', 'would carry'),
@@ -104,35 +67,26 @@ export const numbers: Numbers = {
 };
 
 export const claims: Claims = {
-  'mpf-a-third-answered': {
-    holds: (tables) => Math.abs(respondents(tables).value / members(tables).value - 1 / 3) < 0.02,
-    figures: (tables) => ({ answered: respondents(tables).value, asked: members(tables).value }),
-  },
-  'mpf-specialists-largest': {
-    holds: (tables) =>
-      [everyoneArmed, enoughNow, unpublished].every(
-        (other) => other(tables).value < moreSpecialists(tables).value,
-      ),
-    figures: (tables) => ({
-      'more specialists': moreSpecialists(tables).value,
-      'everyone armed': everyoneArmed(tables).value,
-      'enough now': enoughNow(tables).value,
-      'not published': unpublished(tables).text,
-    }),
-  },
-  'mpf-everyone-minority': {
-    holds: (tables) => everyoneArmed(tables).value < 50,
-    figures: (tables) => ({ 'everyone armed': everyoneArmed(tables).value }),
-  },
-  'mpf-more-guns-majority': {
-    holds: (tables) => moreGuns(tables).value > 60,
-    figures: (tables) => ({ 'more specialists or everyone': moreGuns(tables).text }),
-  },
-  'mpf-carry-twice-wanting': {
-    holds: (tables) => wouldCarry(tables).value > 2 * everyoneArmed(tables).value,
-    figures: (tables) => ({
-      'would carry': wouldCarry(tables).value,
-      'wanted everyone armed': everyoneArmed(tables).value,
-    }),
-  },
+  'mpf-a-third-answered': claimAbout(
+    { answered: respondents, asked: members },
+    (answered, asked) => Math.abs(answered / asked - 1 / 3) < 0.02,
+  ),
+  'mpf-specialists-largest': claimAbout(
+    {
+      'more specialists': moreSpecialists,
+      'everyone armed': everyoneArmed,
+      'enough now': enoughNow,
+      'not published': unpublished,
+    },
+    (specialists, ...others) => others.every((other) => other < specialists),
+  ),
+  'mpf-everyone-minority': claimAbout({ 'everyone armed': everyoneArmed }, (percent) => percent < 50),
+  'mpf-more-guns-majority': claimAbout(
+    { 'more specialists or everyone': moreGuns },
+    (percent) => percent > 60,
+  ),
+  'mpf-carry-twice-wanting': claimAbout(
+    { 'would carry': wouldCarry, 'wanted everyone armed': everyoneArmed },
+    (carry, wanted) => carry > 2 * wanted,
+  ),
 };

@@ -1,40 +1,31 @@
-import { deriveFigure } from './figure-from-rows.ts';
 import { formatCount, formatInWords } from '../data/format.ts';
-import type { ProseFigure, Claims, Numbers } from '../data/prose.ts';
-import type { Tables } from '../data/tables/index.ts';
+import type { Claims, Numbers } from '../data/prose.ts';
+import { claimAbout, type FigureDefinition, figureFromAnswer } from './figure-from-rows.ts';
 
 /** A count of rows of positions.csv, with the rows themselves as what it rests on. */
 const statements =
-  (label: string, stance?: string, roles?: RegExp) =>
-  (tables: Tables): ProseFigure => {
+  (label: string, stance?: string, roles = /^/): FigureDefinition =>
+  (tables) => {
     const rows = tables.positions.filter(
-      (row) =>
-        (stance === undefined || row.stance === stance) && (roles === undefined || roles.test(row.role)),
+      (row) => (stance === undefined || row.stance === stance) && roles.test(row.role),
     );
-    const from = rows.map((row): ProseFigure => ({
-      text: '1',
-      label: row.paraphrase,
-      as_at: '2012 to 2025',
-      publications: [
-        {
-          text: '1',
-          label: null,
-          release: `${row.actor}, ${row.role}`,
-          released: row.date,
-          source_id: row.source_id,
-          table: 'positions',
-          row: row.row,
-          worked_out: null,
-        },
-      ],
-      working: null,
-    }));
-    return deriveFigure(from, {
+    return {
       value: rows.length,
+      text: stance ? formatInWords(rows.length) : formatCount(rows.length),
       label,
+      as_at: '2012 to 2025',
+      publications: rows.map(({ paraphrase, actor, role, date, source_id, row }) => ({
+        text: '1',
+        label: paraphrase,
+        release: `${actor}, ${role}`,
+        released: date,
+        source_id,
+        table: 'positions',
+        row,
+        worked_out: null,
+      })),
       working: 'rows of positions.csv, counted',
-      format: stance ? formatInWords : formatCount,
-    });
+    };
   };
 
 export const numbers: Numbers = {
@@ -52,18 +43,15 @@ export const numbers: Numbers = {
   'statements-for': statements('statement that supports routine arming', 'supports routine arming'),
 };
 
-const national = (tables: Tables) =>
-  tables.responses.find(
-    (row) =>
-      row.survey_id === 'PFEW2017' &&
-      row.option_id === 'NET_routine_arming' &&
-      row.preferred &&
-      row.subgroup === null,
-  )?.percent ?? Number.NaN;
+const national = figureFromAnswer({
+  survey: 'PFEW2017',
+  option: 'NET_routine_arming',
+  label: 'of officers who answered the national Federation backed routine arming',
+});
 
 export const claims: Claims = {
-  'national-two-thirds': {
-    holds: (tables) => Math.abs(100 - national(tables) - 200 / 3) < 2,
-    figures: (tables) => ({ 'percent for routine arming': national(tables) }),
-  },
+  'national-two-thirds': claimAbout(
+    { 'percent for routine arming': national },
+    (percent) => Math.abs(100 - percent - 200 / 3) < 2,
+  ),
 };

@@ -1,32 +1,28 @@
 import { createHash } from 'node:crypto';
 
 /**
- * What a page may load and run. Our pages run files of this site alone and bring their style inside, whose hash is put in when a page is
- * whole; an embed brings one style and one script inside and may ask for nothing. Stands in the page itself, since not
- * every host can send headers; only what a page may not say of itself (who may frame it) is left to them.
+ * What a page may load and run. Our pages run files of this site alone and bring their style inside, whose hash is put in
+ * when a page is complete; an embed brings one style and one script inside and may ask for nothing. The policy stands in
+ * the page itself, since not every host can send headers; only who may frame a page is left to them.
  */
-
 const nothing = ["default-src 'none'", "base-uri 'none'", "form-action 'none'"];
-
-/** Text is never run as code: a fragment that a page fetches passes through one named door. */
-const trustedTypes = ["require-trusted-types-for 'script'", 'trusted-types fragments'];
 
 const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 export const pagePolicy: string = [
   ...nothing,
-  ...[
-    "script-src 'self'",
-    "style-src 'self'",
-    "img-src 'self' data: blob:",
-    'font-src data:',
-    "connect-src 'self'",
-    "frame-src 'self'",
-  ],
-  ...trustedTypes,
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  'font-src data:',
+  "connect-src 'self'",
+  "frame-src 'self'",
+  // Text is never run as code: a fragment that a page fetches passes through one Trusted Types policy.
+  "require-trusted-types-for 'script'",
+  'trusted-types fragments',
 ].join(';');
 
-/** A built page whose policy permits the styles inside it, and no others. An embed says its own already. */
+/** A built page whose policy permits the styles inside it, and no others. An embed has its own policy already. */
 export function permitStyles(html: string): string {
   const hashes = [...html.matchAll(/<style>(.*?)<\/style>/gs)].map(([, text = '']) => hashOf(text));
   return html.replace("style-src 'self'", `style-src ${hashes.join(' ')}`);
@@ -40,7 +36,3 @@ export const embedPolicy = ({ script, style }: { script: string; style: string }
     `style-src ${hashOf(style)}`,
     "require-trusted-types-for 'script'",
   ].join(';');
-
-/** The article as one file: no script, and nothing from anywhere. */
-export const archivePolicy = (style: string): string =>
-  [...nothing, 'img-src data:', 'font-src data:', `style-src ${hashOf(style)}`].join(';');

@@ -1,5 +1,5 @@
 import { lastDay } from '../data/as-of.ts';
-import { readBoundedAnswer } from '../article/bounded-answer.ts';
+import { deriveBoundedAnswer } from '../article/bounded-answer.ts';
 import { findSources, formatPublished } from '../data/cite.ts';
 import { formatDate } from '../data/format.ts';
 import type { Tables } from '../data/tables/index.ts';
@@ -80,7 +80,7 @@ function readCourse(tables: Tables, { id, name, group }: (typeof courses)[number
 }
 
 function readShare(tables: Tables, question: string, option: string): ShareFigure {
-  const { percent, bounds, what, source } = readBoundedAnswer(tables, { question, option });
+  const { percent, bounds, what, source } = deriveBoundedAnswer(tables, question, option);
   return { value: percent, standing: 'Published', what, source, bounds };
 }
 

@@ -5,7 +5,7 @@ import { readEmbed } from '../../embeds/read-embed.ts';
 import { makeOembedHtml } from '../../embeds/snippet.ts';
 import { address, cardPath, chartPath, embedPath, link, siteName } from '../../site.ts';
 
-/** oEmbed 1.0 for each chart and state. Its addresses are whole where SITE_URL says where the site will stand. */
+/** oEmbed 1.0 for each chart and state. Its addresses are full where SITE_URL says where the site will stand. */
 export const getStaticPaths = () =>
   listLive().map(({ path, ...props }) => ({ params: { chart: path }, props }));
 
@@ -15,7 +15,7 @@ const day = 24 * 60 * 60;
 export const GET: APIRoute<Omit<Embedded, 'path'>> = ({ props }) => {
   const { chart, state, isNamed } = props;
   const named = isNamed ? state : undefined;
-  const whole = (path: string) => address(path) ?? link(path);
+  const full = (path: string) => address(path) ?? link(path);
   const { title, height } = readEmbed(props);
   return Response.json({
     type: 'rich',
@@ -23,17 +23,17 @@ export const GET: APIRoute<Omit<Embedded, 'path'>> = ({ props }) => {
     title,
     author_name: siteName,
     provider_name: siteName,
-    provider_url: whole('/'),
+    provider_url: full('/'),
     cache_age: day,
     html: makeOembedHtml({
-      src: whole(embedPath(chart, named)),
+      src: full(embedPath(chart, named)),
       title,
       height,
-      page: whole(chartPath(chart, named)),
+      page: full(chartPath(chart, named)),
     }),
     width,
     height,
-    thumbnail_url: whole(cardPath(chart)),
+    thumbnail_url: full(cardPath(chart)),
     thumbnail_width: cardSize.width,
     thumbnail_height: cardSize.height,
   });

@@ -1,17 +1,13 @@
 import type { APIRoute } from 'astro';
-import { charts } from '../../../charts/index.ts';
-import { type Chart, statesOf } from '../../../charts/kit/define-chart.ts';
 import { exploreChart } from '../../../charts/kit/exploration.ts';
-import { loadChartRows, loadVersion } from '../../../data/generated.ts';
+import { loadVersion } from '../../../data/generated.ts';
+import { type Embedded, listLive } from '../../../embeds/list-embeds.ts';
 
 /** The points of each chart in each state, which the exploring script fetches when a reader turns to the chart. */
 export const getStaticPaths = () =>
-  charts.flatMap((chart) =>
-    statesOf(chart, loadChartRows(chart)).map((state) => ({
-      params: { version: loadVersion(), points: [chart.id, state?.id].filter(Boolean).join('/') },
-      props: { chart, state: state?.id },
-    })),
-  );
+  listLive()
+    .filter(({ state, isNamed }) => isNamed || state === undefined)
+    .map(({ path, ...props }) => ({ params: { version: loadVersion(), points: path }, props }));
 
-export const GET: APIRoute<{ chart: Chart; state: string | undefined }> = ({ props: { chart, state } }) =>
-  Response.json(exploreChart(chart, loadChartRows(chart), { state }));
+export const GET: APIRoute<Omit<Embedded, 'path'>> = ({ props: { chart, rows, state } }) =>
+  Response.json(exploreChart(chart, rows, { state: state?.id }));
