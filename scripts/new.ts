@@ -44,15 +44,11 @@ function chartFiles(id: string): Record<string, string> {
 }
 
 function tableFiles(name: string): Record<string, string> {
-  const path = 'src/data/tables/index.ts';
+  const path = 'src/data/tables/all.ts';
   return {
     [`data/${name}.csv`]: 'geography,date,value,release,released,source_id,note\n',
     [`src/data/tables/${name}.ts`]: fill('table', name),
-    [path]: list(path, {
-      imported: `import { ${toCamelCase(name)} } from './${name}.ts';`,
-      entry: name.includes('-') ? `  '${name}': ${toCamelCase(name)},\n` : `  ${name},\n`,
-      before: '};\n\nexport type TableName',
-    }),
+    [path]: `${read(path)}export { ${toCamelCase(name)}Table } from './${name}.ts';\n`,
   };
 }
 
@@ -78,4 +74,5 @@ for (const [path, text] of files) {
   mkdirSync(join(root, path, '..'), { recursive: true });
   writeFileSync(join(root, path), path.endsWith('.ts') ? await format(text, options) : text);
 }
+if (kind === 'table') await import('./data-readme.ts');
 console.log(`Written: ${files.map(([path]) => path).join(', ')}`);

@@ -1,46 +1,64 @@
 import { readFileSync } from 'node:fs';
 import { writeCsv } from '../src/data/csv.ts';
-import { tableDefinitions } from '../src/data/tables/index.ts';
-import type { Tables } from '../src/data/tables/index.ts';
-import { DataErrors } from './data/data-error.ts';
+import { tableDefinitions, type Tables } from '../src/data/tables/index.ts';
+import { type DataError, DataErrors } from './data/data-error.ts';
 import { parseTable } from './data/parse-table.ts';
-import { answerCounter } from './survey/count-answers.ts';
-import { doubtsOf } from './survey/doubts-of.ts';
-import { readOptions, usage } from './survey/read-options.ts';
-import { readRows } from './survey/read-rows.ts';
+import { checkAnswers, countAnswers, parseAnswers } from './survey/answers.ts';
+import { parseOptions, type SurveyOptions, usage } from './survey/parse-options.ts';
 import { tabulate } from './survey/tabulate.ts';
-import { rowsOf } from './survey/write-rows.ts';
+import { toResponseRows } from './survey/write-rows.ts';
 
 /**
  * `npm run survey -- <responses.csv>`: from a file of people’s answers to rows of data/responses.csv, on standard output.
  * What was merged, and why, goes to standard error. docs/survey.md says what it does and why.
  */
-function readOwn<Name extends 'surveys' | 'questions'>(name: Name): Tables[Name] {
+function main(args: string[]): void {
+  const tables = { surveys: loadTable('surveys'), questions: loadTable('questions') };
+  const { options, errors } = parseOptions(args, tables, process.cwd());
+  throwIfAny(errors);
+
+  const answers = parseAnswers(readFileSync(options.path, 'utf8'));
+  throwIfAny([
+    ...checkAnswers(answers, options.asked, options.file),
+    ...checkSize(answers.people.length, options),
+  ]);
+  const { cells, notes } = tabulate(countAnswers(answers, options.asked), options.threshold);
+  for (const note of notes) console.error(note);
+  const rows = toResponseRows(cells, options.survey, options.invitation);
+  process.stdout.write(writeCsv(rows, Object.keys(tableDefinitions.responses.columns)));
+}
+
+function loadTable<Name extends 'surveys' | 'questions'>(name: Name): Tables[Name] {
   const { rows, errors } = parseTable(tableDefinitions[name], readFileSync(`data/${name}.csv`));
-  if (errors.length > 0) throw new DataErrors(errors);
+  throwIfAny(errors);
   return rows as unknown as Tables[Name];
 }
 
-async function main(args: string[]): Promise<void> {
-  const tables = { surveys: readOwn('surveys'), questions: readOwn('questions') };
-  const { options, errors } = readOptions(args, tables, process.cwd());
+function throwIfAny(errors: DataError[]): void {
   if (errors.length > 0) throw new DataErrors(errors);
+}
 
-  const counter = answerCounter(options.file, options.asked);
-  const misquoted = await readRows(options.path, counter.take);
-  const counted = counter.finish();
-  const found = [...counted.errors, ...doubtsOf(counted.counts, misquoted, options)];
-  if (found.length > 0) throw new DataErrors(found);
-
-  const { cells, told } = tabulate(counted.counts, options.threshold);
-  for (const words of told) console.error(words);
-  process.stdout.write(
-    writeCsv(rowsOf(cells, options.survey, options.asking), Object.keys(tableDefinitions.responses.columns)),
-  );
+function checkSize(people: number, { file, threshold, invitation }: SurveyOptions): DataError[] {
+  const errors: DataError[] = [];
+  if (people < threshold)
+    errors.push({
+      file,
+      received: `fewer than ${threshold} people`,
+      expected: `answers of ${threshold} people or more`,
+      fix: 'so few cannot be published without telling who they are',
+    });
+  if (invitation.kind === 'open' && people > invitation.members)
+    errors.push({
+      file,
+      received: `${people} people`,
+      expected: `${invitation.members} at most, who could answer`,
+      fix: 'look at --open-to, and whether somebody could answer twice',
+    });
+  return errors;
 }
 
 try {
-  await main(process.argv.slice(2));
+  main(process.argv.slice(2));
 } catch (error) {
   const isUsage =
     error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { parseHTML } from 'linkedom';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
@@ -16,7 +16,7 @@ import { dist } from './support/pages.ts';
 /** The pictures that are taken away: SVG and PNG of the charts, and the cards. */
 
 const heaviest = 60_000;
-const papers = { light: [0xf8, 0xf4, 0xeb], dark: [0x19, 0x18, 0x16] };
+const backgrounds = { light: [0xf8, 0xf4, 0xeb], dark: [0x19, 0x18, 0x16] };
 
 const read = (path: string) => readFileSync(join(dist, path));
 const readSvg = (path: string) => {
@@ -45,73 +45,58 @@ test('no picture of the site is over 60 kB, not even before it is compressed', (
   expect(pictures.filter((name) => read(name).length > heaviest)).toEqual([]);
 });
 
-describe.for(drawn)('$path', ({ chart, rows, state, path }) => {
-  test.for(['light', 'dark'] as const)('says in its file what the page says around it, in %s', (scheme) => {
-    const { document } = readSvg(`${path}${scheme === 'dark' ? '.dark' : ''}.svg`);
-    const words = [...document.querySelectorAll('svg > text')].map((text) =>
-      [...text.querySelectorAll('tspan')].map((line) => line.textContent).join(' '),
-    );
-    const [title, subtitle] = words;
-    expect(title).toBe(chart.title(rows, { state }));
-    expect(subtitle).toBe(chart.subtitle(rows, { state }));
-    for (const { label } of chart.key?.(rows, { state }) ?? [])
-      expect(
-        words.slice(2, -1).some((text) => text.startsWith(label)),
-        label,
-      ).toBe(true);
-    const foot = words.at(-1) ?? '';
-    expect(foot).toMatch(/^Sources?: \S/);
-    expect(foot).toContain(`as at ${chart.referenceDate(rows, { state })}`);
-    expect(foot).toMatch(/Drawing: MIT licence/);
-    expect(foot).toContain(siteName);
-    const paper = document.querySelector('rect')?.getAttribute('fill')?.slice(1) ?? '';
-    expect([...Buffer.from(paper, 'hex')]).toEqual(papers[scheme]);
-  });
+test('every picture says in its file what the page says around it, in light and in dark', () => {
+  for (const { chart, rows, state, path } of drawn) {
+    for (const scheme of ['light', 'dark'] as const) {
+      const { document } = readSvg(`${path}${scheme === 'dark' ? '.dark' : ''}.svg`);
+      const texts = [...document.querySelectorAll('svg > text')].map((text) =>
+        [...text.querySelectorAll('tspan')].map((line) => line.textContent).join(' '),
+      );
+      expect(texts.slice(0, 2)).toEqual([chart.title(rows, { state }), chart.subtitle(rows, { state })]);
+      const key = texts.slice(2, -1);
+      for (const { label } of chart.key?.(rows, { state }) ?? [])
+        expect(
+          key.filter((text) => text.startsWith(label)),
+          `${path}: ${label}`,
+        ).not.toEqual([]);
+      const foot = texts.at(-1) ?? '';
+      expect(foot, path).toMatch(/^Sources?: \S.*Drawing: MIT licence/);
+      expect(foot, path).toContain(`as at ${chart.referenceDate(rows, { state })}`);
+      expect(foot, path).toContain(siteName);
+      const background = document.querySelector('rect')?.getAttribute('fill')?.slice(1) ?? '';
+      expect([...Buffer.from(background, 'hex')], path).toEqual(backgrounds[scheme]);
+    }
+  }
 });
 
-describe('a picture in pixels', () => {
-  const pictures = charts.flatMap(({ id }) =>
-    (['light', 'dark'] as const).map((scheme) => ({
-      path: `charts/${id}${scheme === 'dark' ? '.dark' : ''}`,
-      scheme,
-    })),
-  );
-
-  test.for(pictures)('$path.png is sharp, light to carry and of its own ground', async ({ path, scheme }) => {
-    const bytes = read(`${path}.png`);
-    const { width, height } = readSvg(`${path}.svg`);
-    const { data, info } = await sharp(bytes).raw().toBuffer({ resolveWithObject: true });
-    expect([info.width, info.height]).toEqual([width * 2, height * 2]);
-    expect(bytes.length).toBeLessThanOrEqual(heaviest);
-    expect([...data.subarray(0, 3)]).toEqual(papers[scheme]);
-    const { entropy } = await sharp(bytes).stats();
-    expect(entropy).toBeGreaterThan(0.2);
-  });
+test('every picture in pixels is twice as sharp as its drawing, and has its background', async () => {
+  for (const { id } of charts) {
+    for (const scheme of ['light', 'dark'] as const) {
+      const path = `charts/${id}${scheme === 'dark' ? '.dark' : ''}`;
+      const { width, height } = readSvg(`${path}.svg`);
+      const picture = sharp(read(`${path}.png`));
+      const { data, info } = await picture.clone().raw().toBuffer({ resolveWithObject: true });
+      expect([info.width, info.height], path).toEqual([width * 2, height * 2]);
+      expect([...data.subarray(0, 3)], path).toEqual(backgrounds[scheme]);
+      expect((await picture.stats()).entropy, path).toBeGreaterThan(0.2);
+    }
+  }
 });
 
-describe('a card', () => {
-  test('is there for each chart, and for no other', () => {
-    expect(readdirSync(join(dist, 'cards')).toSorted()).toEqual(
-      charts.map(({ id }) => `${id}.png`).toSorted(),
-    );
-  });
-
-  test.for(['card.png', ...charts.map(({ id }) => `cards/${id}.png`)])(
-    '%s has the size that sites show whole, and is light to carry',
-    async (path) => {
-      const bytes = read(path);
-      const { width, height, format } = await sharp(bytes).metadata();
-      expect({ width, height, format }).toEqual({ width: 1200, height: 630, format: 'png' });
-      expect(bytes.length).toBeLessThanOrEqual(heaviest);
-      expect((await sharp(bytes).stats()).entropy).toBeGreaterThan(0.2);
-    },
-  );
+test('there is a card for each chart and for the article, of the size that sites show whole', async () => {
+  const cards = charts.map(({ id }) => `cards/${id}.png`);
+  expect(readdirSync(join(dist, 'cards')).toSorted()).toEqual(cards.map((path) => basename(path)).toSorted());
+  for (const path of ['card.png', ...cards]) {
+    const { width, height, format } = await sharp(read(path)).metadata();
+    expect({ width, height, format }, path).toEqual({ width: 1200, height: 630, format: 'png' });
+    expect((await sharp(read(path)).stats()).entropy, path).toBeGreaterThan(0.2);
+  }
 });
 
 describe('in a browser', () => {
   const site = openSite();
 
-  test('the words around a picture stay inside its margins, also in a wider face', async () => {
+  test('the text around a picture stays inside its margins, also in a wider font', async () => {
     const { page } = await visit(site.browser, `${site.root}/about/`, { bypassCSP: true });
     const paths = drawn.map(({ path }) => `${site.root}/${path}.svg`);
     await page.evaluate(async (paths) => {

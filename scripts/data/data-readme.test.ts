@@ -16,7 +16,9 @@ test('the guide describes every table as its schema has it, and names nothing th
     replaceTables(guide, describeTables()),
   );
   expect(guide.match(/(?<=^### ).+(?=\.csv$)/gm)?.toSorted()).toEqual(tableNames.toSorted());
-  const named = [...byHand.matchAll(/`([\w-]+(?:\.csv|\/))`/g)].map(([, name = '']) => name.replace(/\/$/, ''));
+  const named = [...byHand.matchAll(/`([\w-]+(?:\.csv|\/))`/g)].map(([, name = '']) =>
+    name.replace(/\/$/, ''),
+  );
   const there = [...readdirSync('data'), 'editions'];
   expect(named.filter((name) => !there.includes(name))).toEqual([]);
 });

@@ -11,7 +11,9 @@ test('the data are described by a line for each table with unused rows, and one 
     /^\d+ tables with [\d,]+ rows; newest release of \d+ \w+ \d{4}; overdue: .+; \d+ sources without .+; [\d,]+ rows that nothing uses$/,
   );
   for (const line of lines)
-    expect(line).toMatch(/^data\/[\w-]+\.csv: no chart, number, claim or page uses [\d,]+ of [\d,]+ rows \(.+\)$/);
+    expect(line).toMatch(
+      /^data\/[\w-]+\.csv: no chart, number, claim or page uses [\d,]+ of [\d,]+ rows \(.+\)$/,
+    );
 });
 
 test('a row is used where something reads what it says; to find it by key, kind or flag is not to use it', () => {

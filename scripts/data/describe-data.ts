@@ -62,7 +62,10 @@ export function describeData(tables: Tables, today: Day): string[] {
 }
 
 /** The series whose month has gone by since the newest existing release. Whether the publisher kept to it is not known. */
-export function findOverdue(sources: Pick<Source, 'publisher' | 'title' | 'published'>[], today: Day): string[] {
+export function findOverdue(
+  sources: Pick<Source, 'publisher' | 'title' | 'published'>[],
+  today: Day,
+): string[] {
   return yearlySeries.flatMap(({ name, publisher, title, month }) => {
     const newest = sources
       .filter((source) => source.publisher === publisher && source.title.startsWith(title))

@@ -199,7 +199,12 @@ test('all errors come at once, and rows are counted as the spreadsheet counts th
 });
 
 test('an error names no more than it knows, and a very long cell is cut', () => {
-  const error = { file: 'data/officers.csv', received: 'x'.repeat(500), expected: 'a number', fix: 'write one' };
+  const error = {
+    file: 'data/officers.csv',
+    received: 'x'.repeat(500),
+    expected: 'a number',
+    fix: 'write one',
+  };
   const cut = `received "${'x'.repeat(200)}…", expected a number; write one`;
   expect(formatErrors([error, { ...error, row: 7 }, { ...error, row: 7, column: 'value' }])).toBe(
     ['', ':7', ':7:value'].map((position) => `data/officers.csv${position} — ${cut}`).join('\n'),

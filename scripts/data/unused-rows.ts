@@ -19,7 +19,10 @@ const shownThemselves: TableName[] = ['addresses', 'corrections', 'notes', 'sour
  * number, or a text that is not part of its key. To filter by key, kind or flag is not to use. A derivation that copies
  * whole rows of a table uses them all.
  */
-export function findUnusedRows(tables: Tables, derive: (tables: Tables) => unknown = deriveAll): UnusedRows[] {
+export function findUnusedRows(
+  tables: Tables,
+  derive: (tables: Tables) => unknown = deriveAll,
+): UnusedRows[] {
   const used = new Set<object>();
   const watched = Object.fromEntries(
     tableNames.map((name) => {

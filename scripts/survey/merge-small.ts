@@ -1,3 +1,5 @@
+import { sum } from 'd3';
+
 /** Answers or groups that are counted as one. */
 export interface Block {
   /** What it holds, by name: one answer, or several that were merged. */
@@ -6,7 +8,7 @@ export interface Block {
   counts: number[];
 }
 
-const total = ({ counts }: Block) => counts.reduce((sum, count) => sum + count, 0);
+const total = ({ counts }: Block) => sum(counts);
 const name = ({ holds }: Block) => holds.join();
 const bySize = (a: Block, b: Block) => total(a) - total(b) || (name(a) < name(b) ? -1 : 1);
 

@@ -30,7 +30,43 @@ export function isPersonalHeader(header: string): boolean {
   return words.some((word) => personalWords.has(word));
 }
 
-/** What a cell looks like, where it looks like a person’s particulars. Told in our words: never in the cell’s own. */
-export function personalKind(cell: string): string | undefined {
+/** What a cell looks like, where it looks like a person’s particulars. In our words, never in the cell’s own. */
+export function kindOfPersonal(cell: string): string | undefined {
   return kinds.find(([, isOfKind]) => isOfKind(cell))?.[0];
+}
+
+/** More different values than this are no answers to choose from; and so few rows may each differ by chance. */
+const mostValues = 40;
+const fewestRows = 10;
+const particulars = 'a column that tells who somebody is';
+
+/**
+ * What in the cells of a column could tell who somebody is, and the row where that first shows: a cell of each kind that
+ * looks personal, and that many or most cells have a value of their own. It holds no cell’s text.
+ */
+export function describePersonal(
+  cells: { row: number; text: string }[],
+): { row: number; received: string }[] {
+  const values = new Map<string, { row: number; times: number }>();
+  for (const { row, text } of cells) {
+    const known = values.get(text);
+    if (known) known.times += 1;
+    else values.set(text, { row, times: 1 });
+  }
+  const looks = new Map<string, number>();
+  for (const [text, { row }] of values) {
+    const kind = kindOfPersonal(text);
+    if (kind !== undefined && !looks.has(kind)) looks.set(kind, row);
+  }
+  const found = [...looks].map(([kind, row]) => ({ row, received: `what looks like ${kind}` }));
+  const tooMany = [...values.values()][mostValues];
+  const lone = [...values.values()].filter(({ times }) => times === 1).length;
+  if (tooMany)
+    found.push({
+      row: tooMany.row,
+      received: `more than ${mostValues} different values, as in ${particulars}`,
+    });
+  else if (cells.length >= fewestRows && lone > cells.length / 2)
+    found.push({ row: 2, received: `a value of its own in most rows, as in ${particulars}` });
+  return found;
 }

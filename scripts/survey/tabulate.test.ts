@@ -1,8 +1,37 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { answerCounter, everyone } from './count-answers.ts';
-import { isWorkedOut } from './testing/is-worked-out.ts';
-import { type Cell, tabulate } from './tabulate.ts';
+import { countAnswers, everyone, parseAnswers } from './answers.ts';
+import { type SurveyCell, tabulate } from './tabulate.ts';
+
+const tiny = 1e-9;
+const firstOf = (row: number[]) => row.findIndex((value) => Math.abs(value) > tiny);
+
+/** The row less what those before it explain of it, each of which has 1 in its first position. */
+function reduce(basis: Map<number, number[]>, row: number[]): number[] {
+  return [...basis].reduce(
+    (rest, [position, base]) =>
+      rest.map((value, index) => value - (rest[position] ?? 0) * (base[index] ?? 0)),
+    row,
+  );
+}
+
+/**
+ * Whether a sum of unknown counts follows from known sums of them by adding and subtracting: whether it lies in the space
+ * that the known ones span. Sums are given as rows of 0 and 1, one position an unknown.
+ */
+function isWorkedOut(known: number[][]): (sum: number[]) => boolean {
+  const basis = new Map<number, number[]>();
+  for (const sum of known) {
+    const rest = reduce(basis, sum);
+    const position = firstOf(rest);
+    if (position >= 0)
+      basis.set(
+        position,
+        rest.map((value) => value / (rest[position] ?? 1)),
+      );
+  }
+  return (sum) => firstOf(reduce(basis, sum)) < 0;
+}
 
 /** A person’s group and answers to two questions, as one letter each. */
 type Person = [grade: string, one: string, two: string];
@@ -22,22 +51,25 @@ const trap = kinds.map(([grade, one, two]) =>
 const peopleOf = (crowd: number[]) =>
   kinds.flatMap((kind, index) => Array.from({ length: crowd[index] ?? 0 }, () => kind));
 
-function tabulated(people: Person[]) {
-  const counter = answerCounter('answers.csv', { questions: ['one', 'two'], by: 'grade' });
-  for (const [index, cells] of [['grade', 'one', 'two'], ...people].entries()) counter.take(cells, index + 1);
-  return tabulate(counter.finish().counts, threshold);
-}
+const tabulateCrowd = (people: Person[]) =>
+  tabulate(
+    countAnswers(parseAnswers([['grade', 'one', 'two'], ...people].map((cells) => cells.join()).join('\n')), {
+      questions: ['one', 'two'],
+      by: 'grade',
+    }),
+    threshold,
+  );
 
-const isIn = ({ question, answers, groups }: Cell, [grade, one, two]: Person) =>
+const isIn = ({ question, answers, groups }: SurveyCell, [grade, one, two]: Person) =>
   (groups[0] === everyone || groups.includes(grade)) && answers.includes(question === 'one' ? one : two);
-const countOf = (people: Person[], cell: Cell) => people.filter((person) => isIn(cell, person)).length;
+const countOf = (people: Person[], cell: SurveyCell) => people.filter((person) => isIn(cell, person)).length;
 
 describe('of any answers', () => {
   test('each published count is right and reaches the threshold, and each table adds to everybody', () => {
     fc.assert(
       fc.property(crowd, (crowd) => {
         const people = peopleOf(crowd);
-        const { cells } = tabulated(people);
+        const { cells } = tabulateCrowd(people);
         for (const cell of cells) {
           expect(cell.count).toBe(countOf(people, cell));
           expect(cell.count).toBeGreaterThanOrEqual(threshold);
@@ -53,26 +85,26 @@ describe('of any answers', () => {
 
   test('no count below the threshold can be worked out from the published ones by adding and subtracting', () => {
     const subsets = [['a'], ['b'], ['c'], ['a', 'b'], ['a', 'c'], ['b', 'c'], letters];
-    const parts = subsets.flatMap((grades) =>
+    const subsetsOfPeople = subsets.flatMap((grades) =>
       subsets.flatMap((ones) => subsets.map((twos) => ({ grades, ones, twos }))),
     );
     fc.assert(
       fc.property(crowd, (crowd) => {
-        const published = tabulated(peopleOf(crowd)).cells.map((cell) =>
+        const published = tabulateCrowd(peopleOf(crowd)).cells.map((cell) =>
           kinds.map((kind) => Number(isIn(cell, kind))),
         );
         const canWorkOut = isWorkedOut(published);
         const isGiven = (place: 0 | 1 | 2) => (letter: string) =>
           kinds.some((kind, index) => kind[place] === letter && crowd[index] !== 0);
-        for (const { grades, ones, twos } of parts) {
+        for (const { grades, ones, twos } of subsetsOfPeople) {
           // That nobody at all gave an answer shows by its absence.
           if (![...grades.map(isGiven(0)), ...ones.map(isGiven(1)), ...twos.map(isGiven(2))].every(Boolean))
             continue;
-          const part = kinds.map(([grade, one, two]) =>
+          const subset = kinds.map(([grade, one, two]) =>
             Number(grades.includes(grade) && ones.includes(one) && twos.includes(two)),
           );
-          const count = part.reduce((sum, isPart, index) => sum + isPart * (crowd[index] ?? 0), 0);
-          if (count < threshold) expect(canWorkOut(part)).toBe(false);
+          const count = subset.reduce((sum, included, index) => sum + included * (crowd[index] ?? 0), 0);
+          if (count < threshold) expect(canWorkOut(subset)).toBe(false);
         }
       }),
       { numRuns: 60, examples: [[trap]] },
@@ -88,7 +120,7 @@ describe('of any answers', () => {
     );
     fc.assert(
       fc.property(shuffled, ([people, others]) => {
-        expect(tabulated(others)).toEqual(tabulated(people));
+        expect(tabulateCrowd(others)).toEqual(tabulateCrowd(people));
       }),
     );
   });

@@ -1,8 +1,9 @@
-import { type Counts, everyone, noAnswer, otherAnswers, otherGroups } from './count-answers.ts';
+import { sum } from 'd3';
+import { type Counts, everyone, type Groups, noAnswer } from './answers.ts';
 import { type Block, mergeSmall } from './merge-small.ts';
 
 /** One published count: of those in these groups, how many gave one of these answers. */
-export interface Cell {
+export interface SurveyCell {
   question: string;
   answers: string[];
   groups: string[];
@@ -12,19 +13,17 @@ export interface Cell {
   silent: number;
 }
 
-export interface Tabulated {
-  cells: Cell[];
+interface Tabulated {
+  cells: SurveyCell[];
   /** What was merged or left out, and why, for the editor. Names, never counts. */
-  told: string[];
+  notes: string[];
 }
 
-const sum = (counts: number[]) => counts.reduce((total, count) => total + count, 0);
-
-/** Cells of one table: each answer in each group. */
-function cellsOf(question: string, answers: Block[], groups: string[][]): Cell[] {
+/** The cells of one table: each answer in each group. */
+function cellsOf(question: string, answers: Block[], groups: string[][]): SurveyCell[] {
   const silent = answers.find(({ holds }) => holds.includes(noAnswer));
   return groups.flatMap((names, index) => {
-    const base = sum(answers.map(({ counts }) => counts[index] ?? 0));
+    const base = sum(answers, ({ counts }) => counts[index]);
     return answers.map(({ holds, counts }) => ({
       question,
       answers: holds,
@@ -36,65 +35,55 @@ function cellsOf(question: string, answers: Block[], groups: string[][]): Cell[]
   });
 }
 
-type Answers = Map<string, Map<string, number>>;
-
-const countIn = (counted: Answers, groups: string[], answers: string[]) =>
-  sum(groups.flatMap((group) => answers.map((answer) => counted.get(group)?.get(answer) ?? 0)));
-const mergedIn = (blocks: string[][]) => blocks.find((holds) => holds.length > 1)?.join(', ');
-const why = (threshold: number) =>
-  `because one of them has fewer than ${threshold}, or they would show one that has`;
-const tooFew = (threshold: number, what: string) =>
-  `because once those with fewer than ${threshold} are merged only one ${what} is left`;
+/** Merges the small ones, and says which. None are left where all would be one. */
+function mergeAndExplain(
+  label: string,
+  blocks: Block[],
+  { threshold, kind }: { threshold: number; kind: 'answer' | 'group' },
+): { blocks: Block[]; notes: string[] } {
+  const left = mergeSmall(blocks, threshold) ?? [];
+  if (left.length < 2) {
+    const why = `because once those with fewer than ${threshold} are merged only one ${kind} is left`;
+    return { blocks: [], notes: [`${label} left out, ${why}`] };
+  }
+  const merged = left.find(({ holds }) => holds.length > 1)?.holds.join(', ');
+  const why = `because one of them has fewer than ${threshold}, or they would show one that has`;
+  return { blocks: left, notes: merged ? [`${label} ${merged} are other_${kind}s, ${why}`] : [] };
+}
 
 /** The groups to publish, the same for all questions; none where there is no grouping, or nothing to tell by it. */
-function planGroups(counted: Answers, threshold: number): { groups: string[][]; told: string[] } {
-  if (counted.has(everyone)) return { groups: [], told: [] };
-  const sizes = [...counted].map(([name, answers]) => ({
-    holds: [name],
-    counts: [sum([...answers.values()])],
-  }));
-  const groups = mergeSmall(sizes, threshold)?.map(({ holds }) => holds) ?? [];
-  if (groups.length < 2) return { groups: [], told: [`groups: left out, ${tooFew(threshold, 'group')}`] };
-  const merged = mergedIn(groups);
-  return { groups, told: merged ? [`groups: ${merged} are ${otherGroups}, ${why(threshold)}`] : [] };
+function planGroups(counted: Groups, threshold: number): { groups: string[][]; notes: string[] } {
+  if (counted.has(everyone)) return { groups: [], notes: [] };
+  const sizes = [...counted].map(([name, answers]) => ({ holds: [name], counts: [sum(answers.values())] }));
+  const { blocks, notes } = mergeAndExplain('groups:', sizes, { threshold, kind: 'group' });
+  return { groups: blocks.map(({ holds }) => holds), notes };
 }
 
 /** The table of one question, and the one by groups below it. */
 function tabulateQuestion(
   question: string,
-  counted: Answers,
+  counted: Groups,
   groups: string[][],
   threshold: number,
 ): Tabulated {
-  const everywhere = [...counted.keys()];
-  const options = new Set([...counted.values()].flatMap((answers) => [...answers.keys()]));
-  const whole =
-    mergeSmall(
-      [...options].map((option) => ({ holds: [option], counts: [countIn(counted, everywhere, [option])] })),
-      threshold,
-    ) ?? [];
-  if (whole.length < 2) return { cells: [], told: [`${question}: left out, ${tooFew(threshold, 'answer')}`] };
-  const merged = mergedIn(whole.map(({ holds }) => holds));
-  const told = merged ? [`${question}: ${merged} are ${otherAnswers}, ${why(threshold)}`] : [];
-  const cells = cellsOf(question, whole, [[everyone]]);
-  if (groups.length === 0) return { cells, told };
+  const kind = 'answer';
+  const countIn = (groups: Iterable<string>, answers: string[]) =>
+    sum(groups, (group) => sum(answers, (answer) => counted.get(group)?.get(answer)));
+  const options = [...new Set([...counted.values()].flatMap((answers) => [...answers.keys()]))];
+  const counts = options.map((option) => ({ holds: [option], counts: [countIn(counted.keys(), [option])] }));
+  const all = mergeAndExplain(`${question}:`, counts, { threshold, kind });
+  const cells = cellsOf(question, all.blocks, [[everyone]]);
+  if (groups.length === 0 || cells.length === 0) return { cells, notes: all.notes };
 
-  const parts =
-    mergeSmall(
-      whole.map(({ holds }) => ({ holds, counts: groups.map((names) => countIn(counted, names, holds)) })),
-      threshold,
-    ) ?? [];
-  if (parts.length < 2)
-    return {
-      cells,
-      told: [...told, `${question}: not told by groups, ${tooFew(threshold, 'answer')} in some group`],
-    };
-  const mergedInGroups = mergedIn(parts.map(({ holds }) => holds));
-  if (mergedInGroups && mergedInGroups !== merged)
-    told.push(
-      `${question}: by groups ${mergedInGroups} are ${otherAnswers}, ${why(threshold)}, in some group`,
-    );
-  return { cells: [...cells, ...cellsOf(question, parts, groups)], told };
+  const byGroup = all.blocks.map(({ holds }) => ({
+    holds,
+    counts: groups.map((names) => countIn(names, holds)),
+  }));
+  const inGroups = mergeAndExplain(`${question}: by groups`, byGroup, { threshold, kind });
+  return {
+    cells: [...cells, ...cellsOf(question, inGroups.blocks, groups)],
+    notes: [...all.notes, ...inGroups.notes],
+  };
 }
 
 /**
@@ -105,14 +94,14 @@ function tabulateQuestion(
  * group by group do not have that: the other groups and the total give the hidden one away. No answer counts as an answer,
  * so all questions have one base, and their bases give nothing away either.
  */
-export function tabulate({ answers }: Counts, threshold: number): Tabulated {
-  const [first = new Map<string, Map<string, number>>()] = answers.values();
-  const { groups, told } = planGroups(first, threshold);
-  const tables = [...answers].map(([question, counted]) =>
+export function tabulate(counts: Counts, threshold: number): Tabulated {
+  const [first = new Map<string, Map<string, number>>()] = counts.values();
+  const { groups, notes } = planGroups(first, threshold);
+  const tables = [...counts].map(([question, counted]) =>
     tabulateQuestion(question, counted, groups, threshold),
   );
   return {
     cells: tables.flatMap(({ cells }) => cells),
-    told: [...told, ...tables.flatMap((table) => table.told)],
+    notes: [...notes, ...tables.flatMap((table) => table.notes)],
   };
 }

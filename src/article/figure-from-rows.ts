@@ -103,9 +103,10 @@ export const figureFromRow =
     if (!first) throw new Error(missing);
     const published = rows.map((row) => {
       const sourced = row as unknown as SourcedRow;
-      const cell = String(row[column]);
+      const cell = String(row[column] ?? '');
       const value = readNumber(pick ? (pick.exec(cell)?.[1] ?? '') : cell);
-      if (Number.isNaN(value)) throw new Error(`no figure in ${table}, row ${sourced.row}: ${cell}`);
+      if (Number.isNaN(value))
+        throw new Error(`no figure in ${table}, row ${sourced.row}: ${cell || 'an empty cell'}`);
       return publish(tables, table, sourced, value, format(value));
     });
     const history = vintages(published, () => table)[0] ?? [];

@@ -32,7 +32,11 @@ export const vintages = <R extends Published>(rows: readonly R[], keyOf: (row: R
  * The newest publication of each figure that was out by a day. Only for series whose publisher’s own releases are held.
  * A publication without a day counts only at present, which is `day` null.
  */
-export const asOf = <R extends Published>(rows: readonly R[], day: Day | null, keyOf: (row: R) => string): R[] =>
+export const asOf = <R extends Published>(
+  rows: readonly R[],
+  day: Day | null,
+  keyOf: (row: R) => string,
+): R[] =>
   vintages(
     rows.filter((row) => isOut(row.released, day)),
     keyOf,

@@ -1,3 +1,4 @@
+import { max } from 'd3';
 import { isDate } from './column.ts';
 import { formatDate, formatList } from './format.ts';
 import type { TableName, Tables } from './tables/index.ts';
@@ -52,16 +53,11 @@ const releasedSeries: TableName[] = [
 ];
 
 /** The day of the newest text that a chart of such a series draws on; undefined for charts of other tables. */
-export function newestRelease(
-  tables: Tables,
-  drawn: TableName[],
-  ids: readonly string[],
-): string | undefined {
+function newestRelease(tables: Tables, drawn: TableName[], ids: readonly string[]): string | undefined {
   if (!drawn.some((name) => releasedSeries.includes(name))) return undefined;
-  const days = findSources(tables, ids).flatMap(({ published }) =>
-    published && isDate(published) ? [published] : [],
+  const newest = max(findSources(tables, ids), ({ published }) =>
+    published && isDate(published) ? published : undefined,
   );
-  const newest = days.toSorted().at(-1);
   return newest && formatDate(newest);
 }
 
@@ -74,7 +70,10 @@ interface Cited {
 }
 
 /** The quiet line under figures: who published them, the day they are true for, and how new the newest text is. */
-export function citeWithDay(tables: Tables, { tables: drawn, sources, referenceDate, held = sources }: Cited): string {
+export function citeWithDay(
+  tables: Tables,
+  { tables: drawn, sources, referenceDate, held = sources }: Cited,
+): string {
   const newest = newestRelease(tables, drawn, held);
   const parts = [
     citeInShort(tables, sources),

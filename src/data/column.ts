@@ -29,118 +29,91 @@ export function optional<S extends z.ZodType>(inner: S): z.ZodNullable<S> {
   return column(inner.nullable(), { ...factsOf(inner), optional: true });
 }
 
-export const text = (about: string) =>
-  column(z.string().regex(/\S/), { about, expected: 'some text', fix: 'fill the cell', read: 'text' });
+/** A kind of column: the schema that its cells fit, what an editor is told, and how a cell is read. */
+const kind =
+  <S extends z.ZodType>(schema: S, expected: string, fix: string, read: ColumnFacts['read'] = 'text') =>
+  (about: string): S =>
+    column(schema.clone(), { about, expected, fix, read });
+
+export const text = kind(z.string().regex(/\S/), 'some text', 'fill the cell');
 
 /** Ids are typed into addresses and code, so they keep to plain letters, digits, hyphens and underscores. */
-export const id = (about: string) =>
-  column(z.string().regex(/^[\w-]+$/), {
-    about,
-    expected: 'an id of letters, digits, hyphens and underscores',
-    fix: 'remove spaces and other signs',
-    read: 'text',
-  });
+export const id = kind(
+  z.string().regex(/^[\w-]+$/),
+  'an id of letters, digits, hyphens and underscores',
+  'remove spaces and other signs',
+);
 
 export const oneOf = <const T extends readonly [string, ...string[]]>(values: T, about: string) =>
-  column(z.enum(values), {
-    about,
-    expected: `one of ${values.join(', ')}`,
-    fix: 'choose one of these, spelt the same way',
-    read: 'text',
-  });
+  kind(z.enum(values), `one of ${values.join(', ')}`, 'choose one of these, spelt the same way')(about);
 
-export const count = (about: string) =>
-  column(z.int().min(0), {
-    about,
-    expected: 'a whole number, 0 or more',
-    fix: 'write digits alone, without commas, spaces or signs',
-    read: 'number',
-  });
+const digitsAlone = 'write digits alone, without commas, spaces or signs';
 
-export const amount = (about: string) =>
-  column(z.number().min(0), {
-    about,
-    expected: 'a number, 0 or more, with a point before decimals',
-    fix: 'write digits alone, without commas, spaces or signs',
-    read: 'number',
-  });
+export const count = kind(z.int().min(0), 'a whole number, 0 or more', digitsAlone, 'number');
 
-export const percent = (about: string) =>
-  column(z.number().min(0).max(100), {
-    about,
-    expected: 'a percentage from 0 to 100, such as 43.6',
-    fix: 'write the number alone, without the percent sign and not as a fraction of 1',
-    read: 'number',
-  });
+export const amount = kind(
+  z.number().min(0),
+  'a number, 0 or more, with a point before decimals',
+  digitsAlone,
+  'number',
+);
 
-export const flag = (about: string) =>
-  column(z.boolean(), { about, expected: '1 for yes or 0 for no', fix: 'write 1 or 0', read: 'flag' });
+export const percent = kind(
+  z.number().min(0).max(100),
+  'a percentage from 0 to 100, such as 43.6',
+  'write the number alone, without the percent sign and not as a fraction of 1',
+  'number',
+);
+
+export const flag = kind(z.boolean(), '1 for yes or 0 for no', 'write 1 or 0', 'flag');
 
 const datePattern = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
 
-/** A month's last day is the calendar's; 2017-02-30 does not exist. */
+/** A month’s last day is the calendar’s; 2017-02-30 does not exist. */
 export function isDate(value: string): boolean {
   if (!datePattern.test(value)) return false;
-  if (value.length < 10) return true;
-  const day = new Date(`${value}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
+  return value.length < 10 || new Date(value).toISOString().startsWith(value);
 }
 
-export const date = (about: string) =>
-  column(z.string().refine(isDate), {
-    about,
-    expected: 'a date as 2017-01-31, or 2017-01 or 2017 where no more is known',
-    fix: 'write year, month, day with hyphens; format the cell as text if the spreadsheet changes it',
-    read: 'text',
-  });
+export const date = kind(
+  z.string().refine(isDate),
+  'a date as 2017-01-31, or 2017-01 or 2017 where no more is known',
+  'write year, month, day with hyphens; format the cell as text if the spreadsheet changes it',
+);
 
 /** A run of months or of days, written as its ends: 2016-04/2017-03. */
 export function isPeriod(value: string): boolean {
-  const [start, end, ...rest] = value.split('/');
-  if (!start || !end || rest.length > 0) return false;
-  return isDate(start) && isDate(end) && start.length === end.length && start <= end;
+  const [start = '', end = '', ...rest] = value.split('/');
+  return rest.length === 0 && isDate(start) && isDate(end) && start.length === end.length && start <= end;
 }
 
-export const period = (about: string) =>
-  column(z.string().refine(isPeriod), {
-    about,
-    expected: 'a period as 2016-04/2017-03, first month/last month',
-    fix: 'write both months as year-month, with a slash between, the earlier one first',
-    read: 'text',
-  });
+export const period = kind(
+  z.string().refine(isPeriod),
+  'a period as 2016-04/2017-03, first month/last month',
+  'write both months as year-month, with a slash between, the earlier one first',
+);
 
 /** A date or a period, for tables that hold both kinds. */
-export const dateOrPeriod = (about: string) =>
-  column(
-    z.string().refine((value) => isDate(value) || isPeriod(value)),
-    {
-      about,
-      expected: 'a date as 2017-03-31 or a period as 2016-04/2017-03',
-      fix: 'write it in one of these two ways',
-      read: 'text',
-    },
-  );
+export const dateOrPeriod = kind(
+  z.string().refine((value) => isDate(value) || isPeriod(value)),
+  'a date as 2017-03-31 or a period as 2016-04/2017-03',
+  'write it in one of these two ways',
+);
 
-export const webAddress = (about: string) =>
-  column(z.url({ protocol: /^https?$/ }), {
-    about,
-    expected: 'a web address that begins with http:// or https://',
-    fix: 'copy the whole address, or leave the cell empty',
-    read: 'text',
-  });
+export const webAddress = kind(
+  z.url({ protocol: /^https?$/ }),
+  'a web address that begins with http:// or https://',
+  'copy the whole address, or leave the cell empty',
+);
+
+const names = z.array(z.string()).min(1);
 
 export const sources = (about = 'Where the figure was seen: ids of sources.csv, with semicolons between.') =>
-  column(z.array(z.string()).min(1), {
-    about,
-    expected: 'one or more ids of sources.csv, with semicolons between',
-    fix: 'copy the id from the first column of sources.csv, or add the source there first',
-    read: 'list',
-  });
+  kind(
+    names,
+    'one or more ids of sources.csv, with semicolons between',
+    'copy the id from the first column of sources.csv, or add the source there first',
+    'list',
+  )(about);
 
-export const list = (about: string) =>
-  column(z.array(z.string()).min(1), {
-    about,
-    expected: 'one or more names, with semicolons between',
-    fix: 'fill the cell',
-    read: 'list',
-  });
+export const list = kind(names, 'one or more names, with semicolons between', 'fill the cell', 'list');

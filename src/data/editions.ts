@@ -8,7 +8,7 @@ export interface Editions {
   unreleased: string[];
 }
 
-export interface Edition {
+interface Edition {
   date: string;
   version: string;
   /** Ids of the charts whose rows differ from the edition before; in the first edition all. */

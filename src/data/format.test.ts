@@ -3,58 +3,36 @@ import {
   formatCount,
   formatDate,
   formatFinancialYear,
+  formatFormula,
   formatInWords,
   formatList,
   formatPercent,
   formatPeriod,
   formatTenths,
   readDate,
+  readNumber,
   toInstant,
 } from './format.ts';
 
-test('counts have commas, and are rounded here', () => {
-  expect([0, 999, 6621, 125_811, 6620.5].map(formatCount)).toEqual(['0', '999', '6,621', '125,811', '6,621']);
-});
-
-test('percentages have one decimal at most, and none where it would be 0', () => {
-  expect([43.6, 26, 8.9375, 74.5625, 99.95, 0, 100].map(formatPercent)).toEqual([
-    '43.6%',
-    '26%',
-    '8.9%',
-    '74.6%',
-    '100%',
-    '0%',
-    '100%',
-  ]);
-});
-
-test('the noise of binary fractions is not printed', () => {
-  expect(formatPercent(100 - (6 + 43.6 + 26))).toBe('24.4%');
+test('counts have commas, percentages one decimal where it is not 0, and neither the noise of binary fractions', () => {
+  expect([0, 999, 6621, 125_811, 6620.5].map(formatCount).join(' ')).toBe('0 999 6,621 125,811 6,621');
+  expect([43.6, 26, 8.9375, 99.95, 0, 100 - (6 + 43.6 + 26)].map(formatPercent).join(' ')).toBe(
+    '43.6% 26% 8.9% 100% 0% 24.4%',
+  );
   expect(formatTenths(0.1 + 0.2)).toBe('0.3');
+  expect(formatFormula('6518 + 103')).toBe('6,518 + 103');
 });
 
-test('dates are printed as precisely as they are known', () => {
-  expect(['2019-03-31', '2019-03-01', '2019-03', '2019'].map(formatDate)).toEqual([
-    '31 March 2019',
-    '1 March 2019',
-    'March 2019',
-    '2019',
-  ]);
+test('dates are written as precisely as they are known, and read back; what is no date is not', () => {
+  const dates = ['2019-03-31', '2019-03-01', '2019-03', '2019'];
+  expect(dates.map(formatDate)).toEqual(['31 March 2019', '1 March 2019', 'March 2019', '2019']);
+  expect(dates.map(formatDate).map(readDate)).toEqual(dates);
+  expect(
+    ['spring 2019', 'Spring 2019', '12 2019', 'March', ''].flatMap((text) => readDate(text) ?? []),
+  ).toEqual([]);
 });
 
-test('a printed date is read back; what is none is not', () => {
-  for (const date of ['2019-03-31', '2019-03-01', '2019-03', '2019'])
-    expect(readDate(formatDate(date))).toBe(date);
-  expect(['spring 2019', 'Spring 2019', '12 2019', 'March', ''].map(readDate)).toEqual([
-    undefined,
-    undefined,
-    undefined,
-    undefined,
-    undefined,
-  ]);
-});
-
-test('a moment is the first of what is known of a date, in UTC', () => {
+test('an instant is the first of what is known of a date, in UTC', () => {
   expect(['2019-03-31', '2019-03', '2019'].map(toInstant)).toEqual([
     '2019-03-31T00:00:00Z',
     '2019-03-01T00:00:00Z',
@@ -62,17 +40,24 @@ test('a moment is the first of what is known of a date, in UTC', () => {
   ]);
 });
 
-test('periods are printed by their ends, and a year to March as police statistics name it', () => {
+test('periods are written by their ends, and a year to March as police statistics name it', () => {
   expect(formatPeriod('2019-04/2020-03')).toBe('April 2019 to March 2020');
   expect(['2019-04/2020-03', '1999-04/2000-03'].map(formatFinancialYear)).toEqual(['2019/20', '1999/00']);
 });
 
-test('counts up to twenty are words in running text', () => {
+test('counts up to twenty are words in running text, and are read as numbers', () => {
   expect([0, 1, 20, 21, 1500].map(formatInWords)).toEqual(['no', 'one', 'twenty', '21', '1,500']);
+  expect(['12,705', 'Five', '43.6', 'some', ''].map(readNumber)).toEqual([
+    12705,
+    5,
+    43.6,
+    Number.NaN,
+    Number.NaN,
+  ]);
 });
 
 test('lists end with “and”', () => {
-  expect([[], ['a'], ['a', 'b'], ['a', 'b', 'c']].map(formatList)).toEqual([
+  expect(['', 'a', 'a b', 'a b c'].map((names) => formatList(names.split(' ').filter(Boolean)))).toEqual([
     '',
     'a',
     'a and b',

@@ -1,21 +1,15 @@
-/** How figures are printed: en-GB, UTC, rounded here and nowhere before. */
+/** How figures are written: en-GB, UTC, rounded here and nowhere before. */
 
 const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
 const tenths = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
+const list = new Intl.ListFormat('en-GB');
+
+export const months =
+  'January February March April May June July August September October November December'.split(' ');
+const numberWords =
+  'no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
+    ' ',
+  );
 
 /** 6621 → 6,621 */
 export const formatCount = (value: number): string => whole.format(value);
@@ -33,9 +27,7 @@ export const formatTenths = (value: number): string => tenths.format(value);
 /** 2019-03-31 → 31 March 2019; 2019-03 → March 2019; 2019 → 2019. */
 export function formatDate(date: string): string {
   const [year, month, day] = date.split('-');
-  if (!month) return year ?? '';
-  const name = months[Number(month) - 1];
-  return day ? `${Number(day)} ${name} ${year}` : `${name} ${year}`;
+  return [day && Number(day), month && months[Number(month) - 1], year].filter(Boolean).join(' ');
 }
 
 /** 31 March 2019 → 2019-03-31; March 2019 → 2019-03; 2019 → 2019. Undefined where the text is no date. */
@@ -51,51 +43,20 @@ export function readDate(text: string): string | undefined {
 export const toInstant = (date: string): string => `${date}${'-01-01'.slice(date.length - 4)}T00:00:00Z`;
 
 /** 2019-04/2020-03 → April 2019 to March 2020 */
-export function formatPeriod(period: string): string {
-  const [start = '', end = ''] = period.split('/');
-  return `${formatDate(start)} to ${formatDate(end)}`;
-}
+export const formatPeriod = (period: string): string => period.split('/').map(formatDate).join(' to ');
 
 /** 2019-04/2020-03 → 2019/20, as police statistics name a year to March. */
-export function formatFinancialYear(period: string): string {
-  return `${period.slice(0, 4)}/${period.slice(10, 12)}`;
-}
+export const formatFinancialYear = (period: string): string =>
+  `${period.slice(0, 4)}/${period.slice(10, 12)}`;
 
-const units = [
-  'no',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-  'thirteen',
-  'fourteen',
-  'fifteen',
-  'sixteen',
-  'seventeen',
-  'eighteen',
-  'nineteen',
-  'twenty',
-];
-
-/** A count as a word up to twenty, as running text prints it; digits above. */
-export const formatInWords = (value: number): string => units[value] ?? formatCount(value);
+/** A count as a word up to twenty, as in running text; digits above. */
+export const formatInWords = (value: number): string => numberWords[value] ?? formatCount(value);
 
 /** 12,705 → 12705; Five → 5. NaN where the text is no number. */
 export function readNumber(text: string): number {
-  const word = units.indexOf(text.toLowerCase());
+  const word = numberWords.indexOf(text.toLowerCase());
   return word > 0 ? word : text === '' ? Number.NaN : Number(text.replaceAll(',', ''));
 }
 
 /** ['a', 'b', 'c'] → a, b and c */
-export function formatList(parts: readonly string[]): string {
-  const last = parts.at(-1) ?? '';
-  return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`;
-}
+export const formatList = (items: readonly string[]): string => list.format(items);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { describeLicence } from './licence.ts';
+import { describeLicence, licencesOf } from './licence.ts';
 import type { Tables } from './tables/index.ts';
 
 const licences = {
@@ -7,28 +7,27 @@ const licences = {
   wms: 'Open Parliament Licence',
   crown: 'Crown copyright / OGL v3.0',
   iopc: 'IOPC (OGL - check)',
+  text: 'Parliamentary / Crown copyright text',
   press: '© publisher',
   none: null,
 };
-const tables = {
-  sources: Object.entries(licences).map(([source_id, licence]) => ({ source_id, licence })),
-} as unknown as Tables;
+const sources = Object.entries(licences).map(([source_id, licence]) => ({ source_id, licence }));
+const tables = { sources } as unknown as Tables;
 
-test('an open licence is named as it asks to be', () => {
-  expect(describeLicence(tables, ['ho'])).toMatchInlineSnapshot(
-    `"Contains public sector information licensed under the Open Government Licence v3.0. Drawing: MIT licence"`,
-  );
-  expect(describeLicence(tables, ['crown'])).toBe(describeLicence(tables, ['ho']));
-});
-
-test('two are named once each', () => {
+test('each open licence is named once, as it asks to be, however the source words it', () => {
   expect(describeLicence(tables, ['wms', 'ho', 'crown', 'press'])).toMatchInlineSnapshot(
     `"Contains public sector information licensed under the Open Government Licence v3.0 and Parliamentary information licensed under the Open Parliament Licence. Drawing: MIT licence"`,
   );
+  const { open, hasOthers } = licencesOf(tables.sources.slice(0, 3));
+  expect([open.map(({ licence }) => licence.title), hasOthers]).toEqual([
+    ['Open Government Licence v3.0', 'Open Parliament Licence'],
+    false,
+  ]);
 });
 
-test('a licence that is doubtful or not known is not claimed', () => {
-  expect(describeLicence(tables, ['iopc', 'press', 'none'])).toMatchInlineSnapshot(
+test('a licence that is doubtful, not open or not known is not claimed', () => {
+  expect(describeLicence(tables, ['iopc', 'text', 'press', 'none'])).toMatchInlineSnapshot(
     `"Figures: as their sources say. Drawing: MIT licence"`,
   );
+  expect(licencesOf(tables.sources.slice(3))).toEqual({ open: [], hasOthers: true });
 });

@@ -2,17 +2,49 @@ import { findSources } from './cite.ts';
 import { formatList } from './format.ts';
 import type { Tables } from './tables/index.ts';
 
-/** As the licences ask to be named, by what the column of sources.csv says. */
-const openLicences: [RegExp, string][] = [
-  [/\bOGL v3/, 'public sector information licensed under the Open Government Licence v3.0'],
-  [/^Open Parliament Licence/, 'Parliamentary information licensed under the Open Parliament Licence'],
+interface OpenLicence {
+  /** How the column of sources.csv begins or names it. A doubtful licence does not count. */
+  pattern: RegExp;
+  /** How it asks to be named. */
+  attribution: string;
+  /** For programs; the name is that of the list of open licences (SPDX), where it has one. */
+  licence: { name?: string; title: string; path: string };
+}
+
+const openLicences: OpenLicence[] = [
+  {
+    pattern: /\bOGL v3/,
+    attribution: 'public sector information licensed under the Open Government Licence v3.0',
+    licence: {
+      name: 'OGL-UK-3.0',
+      title: 'Open Government Licence v3.0',
+      path: 'https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/',
+    },
+  },
+  {
+    pattern: /^Open Parliament Licence/,
+    attribution: 'Parliamentary information licensed under the Open Parliament Licence',
+    licence: {
+      title: 'Open Parliament Licence',
+      path: 'https://www.parliament.uk/site-information/copyright-parliament/open-parliament-licence/',
+    },
+  },
 ];
+
+/** For sources of which only facts were taken; the address is for the caller to add. */
+export const factsAlone = 'Not openly licensed: facts alone, cited';
+
+const isUnder = ({ pattern }: OpenLicence, { licence }: Tables['sources'][number]) =>
+  pattern.test(licence ?? '');
+
+/** The licences that sources are known to be under, and whether some are under none that is open. */
+export const licencesOf = (sources: Tables['sources']) => ({
+  open: openLicences.filter((open) => sources.some((source) => isUnder(open, source))),
+  hasOthers: sources.some((source) => !openLicences.some((open) => isUnder(open, source))),
+});
 
 /** What a copy of a picture must say: the open licences of its figures. Facts from other sources are cited, not licensed. */
 export function describeLicence(tables: Tables, ids: readonly string[]): string {
-  const licences = findSources(tables, ids).map(({ licence }) => licence ?? '');
-  const open = openLicences.flatMap(([pattern, words]) =>
-    licences.some((licence) => pattern.test(licence)) ? [words] : [],
-  );
-  return `${open.length > 0 ? `Contains ${formatList(open)}` : 'Figures: as their sources say'}. Drawing: MIT licence`;
+  const named = licencesOf(findSources(tables, ids)).open.map(({ attribution }) => attribution);
+  return `${named.length > 0 ? `Contains ${formatList(named)}` : 'Figures: as their sources say'}. Drawing: MIT licence`;
 }

@@ -15,7 +15,7 @@ export interface Publication {
   worked_out: string | null;
 }
 
-/** A number of the prose, bound to rows. */
+/** A number of the prose, as <Figure of="…"> shows it. */
 export interface ProseFigure {
   text: string;
   label: string;

@@ -44,10 +44,14 @@ test('the Home Office’s own text counts from its day, and so does a copy of it
 });
 
 test('a press text that carries no release keeps its day, whatever else its source carries', () => {
-  expect(datesOf([copy, publish('Yahoo Sep 2023', '2023-09-25', 'press')])).toEqual(['2019-07', '2023-09-25']);
+  expect(datesOf([copy, publish('Yahoo Sep 2023', '2023-09-25', 'press')])).toEqual([
+    '2019-07',
+    '2023-09-25',
+  ]);
 });
 
-const dated = (date: string, value: number, announced: string | null) => ({ ...like, date, value, announced }) as Dated;
+const dated = (date: string, value: number, announced: string | null) =>
+  ({ ...like, date, value, announced }) as Dated;
 
 test('by a month is by its last day; at present everything counts, dated or not', () => {
   const rows = ['2019-07', '2019-07-31', '2019-08-01', null].map((day) => dated('2019-03-31', 1, day));

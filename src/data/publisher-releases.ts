@@ -56,9 +56,14 @@ export function datesOfNews(rows: Dated[]): string[] {
       .map((row) => `${seriesKeyOf(row)} ${row.value}`)
       .toSorted()
       .join();
-  const dates = new Map(rows.flatMap(({ announced }) => (announced === null ? [] : [[lastDay(announced), announced] as const])));
+  const dates = new Map(
+    rows.flatMap(({ announced }) => (announced === null ? [] : [[lastDay(announced), announced] as const])),
+  );
   const days = [...dates.keys()].toSorted();
   const isNews = (day: string, index: number) =>
     known(day) !== known(days[index - 1] ?? '0000-01-01') && known(day) !== known(null);
-  return days.filter(isNews).toReversed().map((day) => dates.get(day) ?? day);
+  return days
+    .filter(isNews)
+    .toReversed()
+    .map((day) => dates.get(day) ?? day);
 }

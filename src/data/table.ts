@@ -4,8 +4,8 @@ import { count } from './column.ts';
 type Columns = Record<string, z.ZodType>;
 
 /** A table of data/: its columns in order, the columns that tell its rows apart, and what it must not be taken for. */
-export interface TableDefinition<C extends Columns = Columns> {
-  name: string;
+export interface TableDefinition<C extends Columns = Columns, N extends string = string> {
+  name: N;
   about: string;
   columns: C;
   key: readonly string[];
@@ -17,9 +17,9 @@ export type RowOf<D extends TableDefinition> = { row: number } & {
 };
 
 /** The key names columns of the table: the compiler holds that. */
-export function defineTable<const C extends Columns>(
-  definition: TableDefinition<C> & { key: readonly (keyof C & string)[] },
-): TableDefinition<C> {
+export function defineTable<const C extends Columns, const N extends string>(
+  definition: TableDefinition<C, N> & { key: readonly (keyof C & string)[] },
+): TableDefinition<C, N> {
   return definition;
 }
 

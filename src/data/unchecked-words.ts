@@ -1,6 +1,8 @@
+import { months } from './format.ts';
+
 /**
  * Words that say a figure or make a claim. In the article, in titles and in descriptions they may only stand where a row
- * of data bears them out: bound, claimed, or marked in place with a reason.
+ * of data bears them out: as <Figure of="…">, claimed, or marked in place with a reason.
  */
 export interface UncheckedWord {
   word: string;
@@ -8,11 +10,9 @@ export interface UncheckedWord {
   kind: 'numeral' | 'number word' | 'claim word';
 }
 
-const months = 'January|February|March|April|May|June|July|August|September|October|November|December';
-
-/** Dates need no binding: 31 March 2019, March 2019, 9 January, 2019/20, 2019–20, 2019. */
+/** Dates need no row: 31 March 2019, March 2019, 9 January, 2019/20, 2019–20, 2019. */
 const dates = [
-  new RegExp(String.raw`\b(\d{1,2}(–\d{1,2})? )?(${months})( (18|19|20)\d\d)?\b`, 'g'),
+  new RegExp(String.raw`\b(\d{1,2}(–\d{1,2})? )?(${months.join('|')})( (18|19|20)\d\d)?\b`, 'g'),
   /(?<![£$€])\b(18|19|20)\d\d([–/]\d\d(\d\d)?)?\b(?![,.]?\d|%)/g,
 ];
 
@@ -33,7 +33,7 @@ const idioms =
 const blank = (text: string, pattern: RegExp) =>
   text.replaceAll(pattern, (match) => ' '.repeat(match.length));
 
-/** The loose words of a text, in order. Dates and idioms are passed over. */
+/** The unchecked words of a text, in order. Dates and idioms are passed over. */
 export function findUncheckedWords(text: string): UncheckedWord[] {
   const bare = [...dates, idioms].reduce(blank, text);
   const find = (pattern: RegExp, kind: UncheckedWord['kind']): UncheckedWord[] =>

@@ -48,8 +48,11 @@ export const seriesKeyOf = (row: Pick<Vintage, 'geography' | 'date' | 'measure'>
   `${row.geography} · ${row.date} · ${row.measure}`;
 
 /** Whether one of the sources of a row stands as the publisher’s own text, or as another kind. */
-export const hasSource = (tables: Tables, { source_id }: { source_id: string[] }, standing = 'official'): boolean =>
-  findSources(tables, source_id).some((source) => source.standing === standing);
+export const hasSource = (
+  tables: Tables,
+  { source_id }: { source_id: string[] },
+  standing = 'official',
+): boolean => findSources(tables, source_id).some((source) => source.standing === standing);
 
 /**
  * The publications of a figure that count: the Home Office’s own, those derived from a release, and a copy in the press

@@ -1,85 +1,76 @@
 import { parseHTML } from 'linkedom';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { addCaption, type Caption } from './add-caption.ts';
-import type { KeyEntry } from '../charts/kit/define-chart.ts';
 
-const svg = (width: number) =>
-  `<svg role="img" fill="currentColor" font-size="10" text-anchor="middle" width="${width}" height="100" viewBox="0 0 ${width} 100"><rect id="mark" width="10" height="10" /></svg>`;
-
-const key: KeyEntry[] = [
-  { symbol: 'hatch', label: 'not published' },
-  { symbol: 'taser-1', label: 'under 150', count: 10 },
-];
 const caption: Caption = {
   title: 'A finding',
   subtitle: 'What was measured',
-  key,
+  key: [
+    { symbol: 'hatch', label: 'not published' },
+    { symbol: 'taser-1', label: 'under 150', count: 10 },
+  ],
   from: ['Source: Home Office', 'Licence', 'Site · https://example.org/'],
 };
 
-const read = (picture: string) => {
-  const { document } = parseHTML(picture);
-  const texts = [...document.querySelectorAll('text')];
-  const placeOf = (words: string) => {
-    const line = [...document.querySelectorAll('tspan')].find((line) => line.textContent === words);
-    return { x: Number(line?.getAttribute('x')), y: Number(line?.getAttribute('y')) };
-  };
-  const size = (name: string) => Number(document.querySelector('svg')?.getAttribute(name));
+/** A drawing of some width with its caption: its texts, and where each line of them stands. */
+function draw(width: number, changes: Partial<Caption> = {}) {
+  const svg = `<svg role="img" fill="currentColor" font-size="10" text-anchor="middle" width="${width}" height="100" viewBox="0 0 ${width} 100"><rect id="mark" width="10" height="10" /></svg>`;
+  const { document } = parseHTML(addCaption(svg, { ...caption, ...changes }));
+  const root = document.querySelector('svg');
+  const lines = [...document.querySelectorAll('tspan')].map(
+    (line) =>
+      [line.textContent, { x: Number(line.getAttribute('x')), y: Number(line.getAttribute('y')) }] as const,
+  );
   return {
     document,
-    words: texts.map((text) => text.textContent),
-    placeOf,
-    width: size('width'),
-    height: size('height'),
+    texts: [...document.querySelectorAll('text')].map((text) => text.textContent),
+    positionOf: (text: string) => new Map(lines).get(text) ?? { x: Number.NaN, y: Number.NaN },
+    width: Number(root?.getAttribute('width')),
+    height: Number(root?.getAttribute('height')),
+    drawing: document.querySelector('#mark')?.parentElement,
   };
-};
+}
 
-describe('a picture with a caption', () => {
-  test('says what the page says around it, in order', () => {
-    expect(read(addCaption(svg(760), caption)).words).toEqual([
-      'A finding',
-      'What was measured',
-      'not published',
-      'under 150 (10)',
-      'Source: Home OfficeLicenceSite · https://example.org/',
-    ]);
-  });
+test('a picture holds what the page says around it, in order, above and below the drawing', () => {
+  const { texts, positionOf, width, height, drawing } = draw(760);
+  expect(texts).toEqual([
+    'A finding',
+    'What was measured',
+    'not published',
+    'under 150 (10)',
+    'Source: Home OfficeLicenceSite · https://example.org/',
+  ]);
+  const top = Number(/translate\(24,(\d+)\)/.exec(drawing?.getAttribute('transform') ?? '')?.[1]);
+  const heights = [
+    positionOf('What was measured').y,
+    top,
+    top + 100,
+    positionOf('not published').y,
+    positionOf('Source: Home Office').y,
+    positionOf('Site · https://example.org/').y,
+    height,
+  ];
+  expect(heights).toEqual(heights.toSorted((a, b) => a - b));
+  expect(width).toBe(808);
+});
 
-  test('has its words above and below the drawing, and all of them inside', () => {
-    const { document, placeOf, width, height } = read(addCaption(svg(760), caption));
-    const top = Number(
-      /translate\(24,(\d+)\)/.exec(
-        document.querySelector('#mark')?.parentElement?.getAttribute('transform') ?? '',
-      )?.[1],
-    );
-    expect(placeOf('What was measured').y).toBeLessThan(top);
-    expect(placeOf('not published').y).toBeGreaterThan(top + 100);
-    expect(placeOf('Source: Home Office').y).toBeGreaterThan(placeOf('not published').y);
-    expect(placeOf('Site · https://example.org/').y).toBeLessThan(height);
-    expect(width).toBe(808);
-  });
+test('a narrow drawing has its key next to it, one entry under the other', () => {
+  const { positionOf, width } = draw(434);
+  expect(positionOf('not published').x).toBeGreaterThan(24 + 434);
+  expect(positionOf('under 150 (10)').y).toBeGreaterThan(positionOf('not published').y);
+  expect(width).toBeGreaterThan(434 + 150);
+});
 
-  test('has its key beside a narrow drawing, one entry under the other', () => {
-    const { placeOf, width } = read(addCaption(svg(434), caption));
-    const [first, second] = [placeOf('not published'), placeOf('under 150 (10)')];
-    expect(first.x).toBeGreaterThan(24 + 434);
-    expect(second.y).toBeGreaterThan(first.y);
-    expect(width).toBeGreaterThan(434 + 150);
-  });
+test('the drawing keeps its own defaults to itself, and nothing is black on a dark background', () => {
+  const { document, drawing } = draw(760);
+  expect(drawing?.getAttribute('text-anchor')).toBe('middle');
+  expect(drawing?.getAttribute('fill')).toBe('var(--ink)');
+  expect(document.querySelector('svg')?.hasAttribute('text-anchor')).toBe(false);
+});
 
-  test('keeps the drawing’s own defaults to the drawing, and lets nothing be black on a dark ground', () => {
-    const { document } = read(addCaption(svg(760), caption));
-    const drawing = document.querySelector('#mark')?.parentElement;
-    expect(drawing?.getAttribute('text-anchor')).toBe('middle');
-    expect(drawing?.getAttribute('fill')).toBe('var(--ink)');
-    expect(document.querySelector('svg')?.hasAttribute('text-anchor')).toBe(false);
-  });
-
-  test('shows markup in its words as text', () => {
-    const { document, words } = read(
-      addCaption(svg(760), { ...caption, title: '<script>alert(1)</script>' }),
-    );
-    expect(document.querySelectorAll('script')).toHaveLength(0);
-    expect(words[0]).toBe('<script>alert(1)</script>');
-  });
+test('markup in a title is shown as text', () => {
+  const title = '<script>alert(1)</script>';
+  const { document, texts } = draw(760, { title });
+  expect(document.querySelectorAll('script')).toHaveLength(0);
+  expect(texts[0]).toBe(title);
 });

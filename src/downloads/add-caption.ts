@@ -15,9 +15,9 @@ export interface Caption {
 const titleType = { size: 22, leading: 1.22, fill: 'var(--ink)', weight: 500 };
 const subtitleType = { size: 14, leading: 1.45, fill: 'var(--ink-2)' };
 
-/** In pixels. A picture that is narrow has room for its key beside it, as on the page. */
+/** In pixels. A picture that is narrow has room for its key next to it, as on the page. */
 const margin = 24;
-const beside = { gap: 40, width: 150 };
+const sideKey = { gap: 40, width: 150 };
 
 /**
  * A chart’s picture with what the page says around it, for those who take it away: title and subtitle above; key, sources,
@@ -27,7 +27,7 @@ export function addCaption(svg: string, { title, subtitle, key, from }: Caption)
   const { document, root } = readSvg(svg);
   const picture = { width: Number(root.getAttribute('width')), height: Number(root.getAttribute('height')) };
   const isNarrow = picture.width < widths.wide;
-  const width = isNarrow ? Math.min(picture.width + beside.gap + beside.width, widths.wide) : picture.width;
+  const width = isNarrow ? Math.min(picture.width + sideKey.gap + sideKey.width, widths.wide) : picture.width;
   const rule = (y: number, stroke: string) =>
     make(document, 'path', { d: `M${margin},${y + 0.5}h${width}`, stroke });
 
@@ -43,13 +43,13 @@ export function addCaption(svg: string, { title, subtitle, key, from }: Caption)
   });
   const top = measure.bottom + 20;
   const bottom = top + picture.height;
-  const keyLeft = picture.width + beside.gap;
-  const signs = drawKey(
+  const keyLeft = picture.width + sideKey.gap;
+  const symbols = drawKey(
     document,
     key,
     isNarrow ? { x: margin + keyLeft, y: top, width: width - keyLeft } : { x: margin, y: bottom + 12, width },
   );
-  const end = Math.max(bottom, signs.bottom) + 14;
+  const end = Math.max(bottom, symbols.bottom) + 14;
   const foot = drawLines(
     document,
     from.flatMap((line) => breakLines(line, { ...quiet, width })),
@@ -59,7 +59,7 @@ export function addCaption(svg: string, { title, subtitle, key, from }: Caption)
   const inner = make(
     document,
     'g',
-    { ...takeDefaults(root), transform: `translate(${margin},${top})` },
+    { ...moveDefaults(root), transform: `translate(${margin},${top})` },
     ...root.children,
   );
   const size = { width: width + 2 * margin, height: foot.bottom + margin };
@@ -70,15 +70,15 @@ export function addCaption(svg: string, { title, subtitle, key, from }: Caption)
     head.element,
     measure.element,
     inner,
-    ...signs.elements,
+    ...symbols.elements,
     rule(end, 'var(--rule)'),
     foot.element,
   );
   return root.outerHTML;
 }
 
-/** What the picture’s own words rest on goes with them; what has no colour is in ink, or black would be lost in the dark. */
-function takeDefaults(root: Element): Record<string, string> {
+/** Defaults of the picture’s own text go with it; what has no colour takes that of text, or black would be lost in the dark. */
+function moveDefaults(root: Element): Record<string, string> {
   const names = ['font-size', 'text-anchor'];
   const taken = names.map((name) => [name, root.getAttribute(name) ?? ''] as const);
   for (const name of names) root.removeAttribute(name);

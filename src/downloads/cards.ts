@@ -1,5 +1,5 @@
 import { findChart } from '../charts/index.ts';
-import { type CardWords, drawCard, fillingWidth, scaleOnCard } from './draw-card.ts';
+import { type CardText, drawCard, fillingWidth, scaleOnCard } from './draw-card.ts';
 import { type Chart, statesOf, widths } from '../charts/kit/define-chart.ts';
 import { renderChart } from '../charts/kit/render-chart.ts';
 import { standAlone } from './stand-alone.ts';
@@ -9,12 +9,12 @@ import { loadChartRows, loadTables } from '../data/generated.ts';
 import { independent, siteName } from '../site.ts';
 import tokens from '../styles/tokens.css?raw';
 
-/** The pictures that social sites show beside a link: one for each chart, whatever its state, and one for the article. */
+/** The pictures that social sites show next to a link: one for each chart, whatever its state, and one for the article. */
 
 const firstState = (chart: Chart) => ({ state: statesOf(chart, loadChartRows(chart))[0]?.id });
 
-/** The desk’s drawing or the phone’s, made as wide as it is tall for: whichever is larger on a card. Figures that only stand on marks are left out. */
-function pictureOf(chart: Chart): string {
+/** The drawing for a desktop or for a phone, made as wide as it is tall for: whichever is larger on a card. Figures that only stand on marks are left out. */
+function drawForCard(chart: Chart): string {
   const draw = (width: number) =>
     renderChart(chart, loadChartRows(chart), { ...firstState(chart), width, bare: true });
   const filling = fillingWidth(draw(widths.narrow).height);
@@ -22,37 +22,30 @@ function pictureOf(chart: Chart): string {
   return drawings.toSorted((a, b) => scaleOnCard(b) - scaleOnCard(a))[0]?.svg ?? '';
 }
 
-type Title = Pick<CardWords, 'title' | 'question'>;
-
-const titleOf = (chart: Chart): Title => ({ title: chart.title(loadChartRows(chart), firstState(chart)) });
+type CardTitle = Pick<CardText, 'title' | 'question'>;
 
 /** The article’s card shows its first picture, and says below it what that counts. */
-export const articleTitle: Title = {
+export const articleTitle: CardTitle = {
   title: 'Routinely unarmed:',
   question: 'should London’s police carry guns?',
 };
 export const articleChart = findChart('share-armed');
 
-/** A card as SVG, its colours not written out yet. */
-export function layOutCard(chart: Chart, title?: Title): string {
+/** A card as SVG, in the colours of a style sheet. */
+export function layOutCard(chart: Chart, styles: string, cardTitle?: CardTitle): string {
   const rows = loadChartRows(chart);
   const inState = firstState(chart);
-  const own = titleOf(chart);
+  const title = chart.title(rows, inState);
   const from = [
-    ...(title ? [own.title] : []),
+    ...(cardTitle ? [title] : []),
     citeInShort(loadTables(), chart.sources(rows, inState)),
     `as at ${chart.referenceDate(rows, inState)}`,
-  ];
-  return drawCard(pictureOf(chart), {
-    ...(title ?? own),
-    from: from.join(' · '),
-    name: siteName,
-    independent,
-  });
+  ].join(' · ');
+  const card = drawCard(drawForCard(chart), { title, ...cardTitle, from, name: siteName, independent });
+  return standAlone(card, { title, description: chart.alt(rows, inState), tokens: styles });
 }
 
-export async function answerWithCard(chart: Chart, title?: Title): Promise<Response> {
-  const description = chart.alt(loadChartRows(chart), firstState(chart));
-  const card = standAlone(layOutCard(chart, title), { ...titleOf(chart), description, tokens });
-  return new Response(await renderPng(card, { scale: 1 }), { headers: { 'Content-Type': 'image/png' } });
+export async function answerWithCard(chart: Chart, cardTitle?: CardTitle): Promise<Response> {
+  const png = await renderPng(layOutCard(chart, tokens, cardTitle), { scale: 1 });
+  return new Response(png, { headers: { 'Content-Type': 'image/png' } });
 }

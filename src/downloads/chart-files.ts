@@ -1,28 +1,27 @@
-import type { Chart } from '../charts/kit/define-chart.ts';
-import { writeCsv } from '../data/csv.ts';
-import { statesOf, widths } from '../charts/kit/define-chart.ts';
-import { addCaption } from './add-caption.ts';
+import { type Chart, statesOf, widths } from '../charts/kit/define-chart.ts';
 import { renderChart } from '../charts/kit/render-chart.ts';
-import { type Scheme, standAlone } from './stand-alone.ts';
 import { citeInFull, citeInShort, findSources } from '../data/cite.ts';
-import { describeLicence } from '../data/licence.ts';
-import { renderPng } from './render-png.ts';
+import { writeCsv } from '../data/csv.ts';
 import { loadChartRows, loadTables } from '../data/generated.ts';
+import { describeLicence } from '../data/licence.ts';
 import { address, chartPath, siteName } from '../site.ts';
 import tokens from '../styles/tokens.css?raw';
+import { addCaption } from './add-caption.ts';
+import { renderPng } from './render-png.ts';
+import { type Scheme, standAlone } from './stand-alone.ts';
 
 /**
- * The files that stand beside a chart: its picture, and exactly the rows that are drawn. No id of a chart or a state holds
+ * The files that stand next to a chart: its picture, and exactly the rows that are drawn. No id of a chart or a state holds
  * a dot, so `.dark` cannot be taken for one.
  */
 export const formats = ['svg', 'dark.svg', 'csv', 'json'] as const;
 
-/** Of the first state there are pictures in pixels, too; those of the others are made from the SVG when they are wanted. */
+/** The first state has pictures in pixels, too; those of the others are made from the SVG when they are wanted. */
 export const firstFormats = [...formats, 'png', 'dark.png'] as const;
 
 export type Format = (typeof firstFormats)[number];
 
-const types: Record<string, string> = {
+const types = {
   svg: 'image/svg+xml; charset=utf-8',
   png: 'image/png',
   csv: 'text/csv; charset=utf-8',
@@ -33,63 +32,44 @@ const types: Record<string, string> = {
 const pngScale = 2;
 
 /** Answers with one of the files. Without a state it is the chart’s first. */
-export async function answerWithFile(chart: Chart, format: Format, asked?: string): Promise<Response> {
-  const body = await makeFile(chart, format, asked);
-  return new Response(body, { headers: { 'Content-Type': types[format.split('.').at(-1) ?? ''] ?? '' } });
+export async function answerWithFile(chart: Chart, format: Format, stateId?: string): Promise<Response> {
+  const type = format.replace('dark.', '') as keyof typeof types;
+  const body = await writeFile(chart, type, type === format ? 'light' : 'dark', stateId);
+  return new Response(body, { headers: { 'Content-Type': types[type] } });
 }
 
-function makeFile(chart: Chart, format: Format, asked?: string): string | Promise<Uint8Array<ArrayBuffer>> {
-  const light = () => picture(chart, asked, 'light');
-  const dark = () => picture(chart, asked, 'dark');
-  switch (format) {
-    case 'svg':
-      return light();
-    case 'dark.svg':
-      return dark();
-    case 'png':
-      return renderPng(light(), { scale: pngScale });
-    case 'dark.png':
-      return renderPng(dark(), { scale: pngScale });
-    case 'csv':
-      return writeCsv(chart.table(loadChartRows(chart), stateOf(chart, asked)).rows);
-    case 'json':
-      return json(chart, asked);
-  }
-}
-
-const stateOf = (chart: Chart, asked?: string) => ({
-  state: asked ?? statesOf(chart, loadChartRows(chart))[0]?.id,
-});
-
-function picture(chart: Chart, asked: string | undefined, scheme: Scheme): string {
+function writeFile(chart: Chart, type: keyof typeof types, scheme: Scheme, stateId?: string) {
   const rows = loadChartRows(chart);
-  const tables = loadTables();
-  const inState = stateOf(chart, asked);
-  const sources = chart.sources(rows, inState);
+  const inState = { state: stateId ?? statesOf(chart, rows)[0]?.id };
   const title = chart.title(rows, inState);
+  const subtitle = chart.subtitle(rows, inState);
+  const referenceDate = chart.referenceDate(rows, inState);
+  const sources = chart.sources(rows, inState);
+  const tables = loadTables();
+
+  if (type === 'csv') return writeCsv(chart.table(rows, inState).rows);
+  if (type === 'json') {
+    const content = {
+      title,
+      subtitle,
+      as_at: referenceDate,
+      notes: chart.notes(rows, inState),
+      sources: findSources(tables, sources).map(citeInFull),
+      rows: chart.table(rows, inState).rows,
+    };
+    return `${JSON.stringify(content, null, 2)}\n`;
+  }
+  const path = chartPath(chart, stateId ? { id: stateId } : undefined);
   const captioned = addCaption(renderChart(chart, rows, { width: widths.wide, ...inState }).svg, {
     title,
-    subtitle: chart.subtitle(rows, inState),
+    subtitle,
     key: chart.key?.(rows, inState) ?? [],
     from: [
-      `${sources.length > 1 ? 'Sources' : 'Source'}: ${citeInShort(tables, sources)} · as at ${chart.referenceDate(rows, inState)}`,
+      `${sources.length > 1 ? 'Sources' : 'Source'}: ${citeInShort(tables, sources)} · as at ${referenceDate}`,
       describeLicence(tables, sources),
-      [siteName, address(chartPath(chart, asked ? { id: asked } : undefined))].filter(Boolean).join(' · '),
+      [siteName, address(path)].filter(Boolean).join(' · '),
     ],
   });
-  return standAlone(captioned, { title, description: chart.alt(rows, inState), tokens, scheme });
-}
-
-function json(chart: Chart, asked?: string): string {
-  const rows = loadChartRows(chart);
-  const inState = stateOf(chart, asked);
-  const about = {
-    title: chart.title(rows, inState),
-    subtitle: chart.subtitle(rows, inState),
-    as_at: chart.referenceDate(rows, inState),
-    notes: chart.notes(rows, inState),
-    sources: findSources(loadTables(), chart.sources(rows, inState)).map(citeInFull),
-    rows: chart.table(rows, inState).rows,
-  };
-  return `${JSON.stringify(about, null, 2)}\n`;
+  const svg = standAlone(captioned, { title, description: chart.alt(rows, inState), tokens, scheme });
+  return type === 'svg' ? svg : renderPng(svg, { scale: pngScale });
 }

@@ -1,25 +1,23 @@
+import { extent } from 'd3';
+import type { ChartRow } from '../data/chart-row.ts';
 import { isDate, isPeriod } from '../data/column.ts';
 import { readDate } from '../data/format.ts';
 
-/** Where a row says for when it is true: the first of these columns that it has. */
-const timed = ['period', 'date', 'start', 'published', 'year'];
+/** Where a row may say for when it is true: the first of these columns that it has. */
+const timeColumns = ['period', 'date', 'start', 'published', 'year'];
+
+const isTime = (value: string) => isDate(value) || isPeriod(value);
 
 /**
- * The time that rows are about, from the first to the last: 2010-03-31/2025-03-31, or one date. Where no row says it,
- * `asAt`, the chart’s own words, is read: “January 2017”, “2013 to 2024”. Undefined where neither tells.
+ * The time that rows are about, from the first to the last: 2010-03-31/2025-03-31, or one date. Where no row has one it is
+ * read from the chart’s reference date: “January 2017”, “2013 to 2024”. Undefined where neither says.
  */
-export function timeCovered(
-  rows: Record<string, string | number | null>[],
-  referenceDate: string,
-): string | undefined {
+export function timeCovered(rows: ChartRow[], referenceDate: string): string | undefined {
   const inRows = rows.flatMap(
-    (row) =>
-      timed.map((column) => String(row[column] ?? '')).find((value) => isDate(value) || isPeriod(value)) ??
-      [],
+    (row) => timeColumns.map((column) => String(row[column] ?? '')).find(isTime) ?? [],
   );
-  const times =
-    inRows.length > 0 ? inRows : referenceDate.split(' to ').flatMap((words) => readDate(words) ?? []);
-  const ends = times.flatMap((time) => time.split('/')).toSorted();
-  const [first, last] = [ends[0], ends.at(-1)];
+  const inText = referenceDate.split(' to ').flatMap((date) => readDate(date) ?? []);
+  const times = inRows.length > 0 ? inRows : inText;
+  const [first, last] = extent(times.flatMap((time) => time.split('/')));
   return first === last ? first : `${first}/${last}`;
 }

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
-import { dataCsv, dataJson, describeData, offeredTables } from './data-files.ts';
+import { dataCsv, dataJson, describeOfferedTable, offeredTables } from './data-files.ts';
 import type { Tables } from '../data/tables/index.ts';
 
 const source = {
-  row: 2,
   source_id: 'S1',
   title: '=1+1',
   publisher: 'P',
@@ -12,24 +11,16 @@ const source = {
   licence: null,
   evidence: 'quoted',
   standing: 'official',
-} as const;
-
+};
+const note = { tables: ['story-claims'], charts: ['story-check'], note: 'Not to be counted' };
 const tables = {
   sources: [
     { ...source, link: true },
-    { ...source, row: 3, source_id: 'S2', link: false },
+    { ...source, source_id: 'S2', link: false },
   ],
-  'story-claims': [{ row: 2, claim: 'c', verdict: 'v', what_sources_say: 'w', source_id: ['S1', 'S2'] }],
-  notes: [
-    {
-      row: 2,
-      tables: ['story-claims'],
-      charts: ['story-check'],
-      note: 'Not to be counted',
-      source_id: ['S1'],
-    },
-  ],
-} as Partial<Tables> as Tables;
+  'story-claims': [{ claim: 'c', verdict: 'v', what_sources_say: 'w', source_id: ['S1', 'S2'] }],
+  notes: [note],
+} as unknown as Tables;
 
 test('a CSV has the columns of data/, lists with semicolons, yes and no as 1 and 0, and no formula', () => {
   expect(dataCsv(tables, 'story-claims')).toBe('claim,verdict,what_sources_say,source_id\nc,v,w,S1;S2\n');
@@ -49,7 +40,7 @@ test('a JSON says what the table is and what must not be joined, and keeps cells
     name: 'story-claims',
     rows: [{ claim: 'c', verdict: 'v', what_sources_say: 'w', source_id: ['S1', 'S2'] }],
   });
-  expect(description).toBe(describeData(tables, 'story-claims'));
+  expect(description).toBe(describeOfferedTable(tables, 'story-claims'));
   expect(description).toMatch(/ Not to be counted\.$/);
 });
 

@@ -5,23 +5,23 @@ import { type TableName, tableDefinitions, tableNames, type Tables } from '../da
 /** The tables that are offered whole: all but the list of this site’s own addresses, which holds no figure. */
 export const offeredTables = tableNames.filter((name) => name !== 'addresses');
 
-type Cell = string | number | boolean | string[] | null;
+type Value = string | number | boolean | string[] | null;
 
 /**
  * The rows of a table as they are offered: its own columns alone, in the order of data/, where row 2 is the first. The
  * address of a source that is not to be linked is left out.
  */
-export function offeredRows(tables: Tables, name: TableName): Record<string, Cell>[] {
+export function offeredRows(tables: Tables, name: TableName): Record<string, Value>[] {
   const columns = Object.keys(tableDefinitions[name].columns);
   const rows: Record<string, unknown>[] =
     name === 'sources'
       ? tables.sources.map((source) => (source.link ? source : { ...source, url: null }))
       : tables[name];
-  return rows.map((row) => Object.fromEntries(columns.map((column) => [column, row[column] as Cell])));
+  return rows.map((row) => Object.fromEntries(columns.map((column) => [column, row[column] as Value])));
 }
 
 /** What a table is, and what must not be joined in it. */
-export const describeData = (tables: Tables, name: TableName): string =>
+export const describeOfferedTable = (tables: Tables, name: TableName): string =>
   [tableDefinitions[name].about, ...notesOnTable(tables, name)].join(' ');
 
 /** As in data/: a list has semicolons between, yes and no are 1 and 0, and what is not known is empty. */
@@ -32,10 +32,10 @@ export function dataCsv(tables: Tables, name: TableName): string {
   return writeCsv(rows, Object.keys(tableDefinitions[name].columns));
 }
 
-function asText(cell: Cell): string | number | null {
+function asText(cell: Value): string | number | null {
   if (typeof cell === 'boolean') return cell ? 1 : 0;
   return Array.isArray(cell) ? cell.join(';') : cell;
 }
 
 export const dataJson = (tables: Tables, name: TableName): string =>
-  `${JSON.stringify({ name, description: describeData(tables, name), rows: offeredRows(tables, name) }, null, 1)}\n`;
+  `${JSON.stringify({ name, description: describeOfferedTable(tables, name), rows: offeredRows(tables, name) }, null, 1)}\n`;

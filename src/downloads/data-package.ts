@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { zipSync } from 'fflate';
-import { dataCsv, dataJson, describeData, offeredRows, offeredTables } from './data-files.ts';
+import { dataCsv, dataJson, describeOfferedTable, offeredRows, offeredTables } from './data-files.ts';
 import { citeInFull, findSources } from '../data/cite.ts';
 import { dataVersion } from '../editions/data-version.ts';
 import type { EditionDates } from '../data/editions.ts';
-import { factsAlone, licencesOf } from './licences.ts';
+import { factsAlone, licencesOf } from '../data/licence.ts';
 import { toInstant } from '../data/format.ts';
 import { describeAsSchema } from './table-schema.ts';
 import { type TableName, tableDefinitions, type Tables } from '../data/tables/index.ts';
@@ -20,7 +20,7 @@ export const packageDescription =
 const csvNote =
   'In the CSV files a cell that a spreadsheet would run as a formula has an apostrophe before it; in the JSON files it stands as it is. The address of a source that is not to be linked is left out.';
 
-interface About {
+interface PackageOptions {
   title: string;
   /** Where the site stands, if that is known. */
   homepage?: string | undefined;
@@ -28,26 +28,30 @@ interface About {
 }
 
 /** The files of the package by their path in it: a CSV and a JSON a table, and the descriptor of them all. */
-export function dataPackageFiles(tables: Tables, about: About): Map<string, Uint8Array> {
-  const files = new Map(
-    offeredTables.flatMap((name) => [
-      [`${name}.csv`, encode(dataCsv(tables, name))] as const,
-      [`${name}.json`, encode(dataJson(tables, name))] as const,
-    ]),
+export function dataPackageFiles(tables: Tables, about: PackageOptions): Map<string, Uint8Array> {
+  const files = offeredTables.flatMap((name) => [
+    { name, path: `${name}.csv`, bytes: encode(dataCsv(tables, name)) },
+    { name, path: `${name}.json`, bytes: encode(dataJson(tables, name)) },
+  ]);
+  const resources = files.map((file) =>
+    file.path.endsWith('.csv') ? describeCsv(tables, file) : describeJson(file),
   );
+  const descriptor = `${JSON.stringify({ ...describePackage(tables, about), resources }, null, 1)}\n`;
   return new Map([
-    ['datapackage.json', encode(`${JSON.stringify(describePackage(tables, files, about), null, 1)}\n`)],
-    ...files,
+    ['datapackage.json', encode(descriptor)],
+    ...files.map(({ path, bytes }) => [path, bytes] as const),
   ]);
 }
 
 const encode = (text: string) => new TextEncoder().encode(text);
 
-function describePackage(
-  tables: Tables,
-  files: Map<string, Uint8Array>,
-  { title, homepage, editions }: About,
-) {
+interface TableFile {
+  name: TableName;
+  path: string;
+  bytes: Uint8Array;
+}
+
+function describePackage(tables: Tables, { title, homepage, editions }: PackageOptions) {
   const newest = editions.editions.at(-1)?.date;
   const cited = findSources(tables, [...new Set(offeredTables.flatMap((name) => sourcesOf(tables, name)))]);
   return {
@@ -72,45 +76,40 @@ function describePackage(
     ],
     licenses: describeLicences(cited),
     sources: cited.map(describeSource),
-    resources: offeredTables.flatMap((name) => [
-      describeTable(tables, name, files),
-      describeJson(name, files),
-    ]),
   };
 }
 
-function describeTable(tables: Tables, name: TableName, files: Map<string, Uint8Array>) {
+function describeCsv(tables: Tables, { name, path, bytes }: TableFile) {
   const sources = findSources(tables, sourcesOf(tables, name));
   return {
     name,
-    path: `${name}.csv`,
+    path,
     type: 'table',
-    description: describeData(tables, name),
+    description: describeOfferedTable(tables, name),
     format: 'csv',
     mediatype: 'text/csv',
     encoding: 'utf-8',
-    ...fingerprint(files, `${name}.csv`),
+    ...fingerprint(bytes),
     ...(sources.length > 0 && { sources: sources.map(describeSource), licenses: describeLicences(sources) }),
     schema: describeAsSchema(tableDefinitions[name], offeredRows(tables, name)),
   };
 }
 
 /** No table to a reader of packages, so that nobody adds the same rows up twice. */
-const describeJson = (name: TableName, files: Map<string, Uint8Array>) => ({
+const describeJson = ({ name, path, bytes }: TableFile) => ({
   name: `${name}-json`,
-  path: `${name}.json`,
+  path,
   description: `The same rows as ${name}.csv, for programs.`,
   format: 'json',
   mediatype: 'application/json',
   encoding: 'utf-8',
-  ...fingerprint(files, `${name}.json`),
+  ...fingerprint(bytes),
 });
 
-function fingerprint(files: Map<string, Uint8Array>, path: string): { bytes: number; hash: string } {
-  const bytes = files.get(path);
-  if (!bytes) throw new Error(`no file: ${path}`);
-  return { bytes: bytes.length, hash: `sha256:${createHash('sha256').update(bytes).digest('hex')}` };
-}
+const fingerprint = (bytes: Uint8Array) => ({
+  bytes: bytes.length,
+  hash: `sha256:${createHash('sha256').update(bytes).digest('hex')}`,
+});
 
 /** Ids of the sources that the rows of a table rest on, each once. */
 const sourcesOf = (tables: Tables, name: TableName): string[] => [
@@ -127,7 +126,7 @@ const describeSource = (source: Tables['sources'][number]) => ({
 function describeLicences(sources: Tables['sources']) {
   const { open, hasOthers } = licencesOf(sources);
   return [
-    ...open,
+    ...open.map(({ licence }) => licence),
     ...(hasOthers
       ? [{ title: `${factsAlone}; the licence of each source stands in sources.csv`, path: 'sources.csv' }]
       : []),

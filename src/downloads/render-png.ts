@@ -1,26 +1,23 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
-import { encodePng } from './encode-png.ts';
-import { keep } from './keep.ts';
-import { reduceColours } from './palette.ts';
+import sharp from 'sharp';
+import { reduceColours } from './reduce-colours.ts';
 
 const require = createRequire(import.meta.url);
 
-/** Open Sans is as wide as the faces that readers have; charts are tested with it. Newsreader is the site’s own. */
-const faces = {
-  '@expo-google-fonts/open-sans': [
-    '400Regular/OpenSans_400Regular',
-    '500Medium/OpenSans_500Medium',
-    '600SemiBold/OpenSans_600SemiBold',
-  ],
-  '@expo-google-fonts/newsreader': ['400Regular/Newsreader_400Regular'],
-};
-const fontFiles = Object.entries(faces).flatMap(([name, files]) =>
-  files.map((file) => require.resolve(`${name}/${file}.ttf`)),
-);
+/** Open Sans is as wide as the fonts that readers have; charts are tested with it. Newsreader is the site’s own. */
+const fontFiles = [
+  '@expo-google-fonts/open-sans/400Regular/OpenSans_400Regular.ttf',
+  '@expo-google-fonts/open-sans/500Medium/OpenSans_500Medium.ttf',
+  '@expo-google-fonts/open-sans/600SemiBold/OpenSans_600SemiBold.ttf',
+  '@expo-google-fonts/newsreader/400Regular/Newsreader_400Regular.ttf',
+].map((file) => require.resolve(file));
 
-/** Faces come from files alone, so that a picture is the same on every machine. */
+/** Fonts come from files alone, so that a picture is the same on every machine. */
 export const font = {
   fontFiles,
   loadSystemFonts: false,
@@ -28,22 +25,42 @@ export const font = {
   sansSerifFamily: 'Open Sans',
 };
 
-const versionOf = (name: string) => (require(`${name}/package.json`) as { version: string }).version;
+const colourPattern = /#([\dA-F]{6})\b/gi;
 
-/** What the bytes rest on beside the picture. Raise the number when palette.ts or encode-png.ts makes other bytes of the same picture. */
-const recipe = [1, ...['@resvg/resvg-js', ...Object.keys(faces)].map(versionOf), process.versions.zlib];
-
-const inksOf = (svg: string): number[] =>
-  [...svg.matchAll(/#([\dA-F]{6})\b/gi)].map(([, hex = '']) => Number.parseInt(hex, 16));
-
-/** A picture whose colours are written out as PNG, `scale` pixels to each of its own. Asked again for the same, it is not made again. */
-export async function renderPng(svg: string, { scale }: { scale: number }): Promise<Uint8Array<ArrayBuffer>> {
-  const key = createHash('sha256')
-    .update(JSON.stringify([svg, scale, recipe]))
-    .digest('hex');
-  return keep(`${key}.png`, () =>
-    encodePng(
-      reduceColours(new Resvg(svg, { font, fitTo: { mode: 'zoom', value: scale } }).render(), inksOf(svg)),
-    ),
+async function drawPng(svg: string, scale: number): Promise<Uint8Array> {
+  const { pixels, width, height } = new Resvg(svg, { font, fitTo: { mode: 'zoom', value: scale } }).render();
+  reduceColours(
+    pixels,
+    [...svg.matchAll(colourPattern)].map(([, hex = '']) => Number.parseInt(hex, 16)),
   );
+  return sharp(pixels, { raw: { width, height, channels: 4 } })
+    .removeAlpha()
+    .png({ palette: true, dither: 0, compressionLevel: 9 })
+    .toBuffer();
+}
+
+/** Below the folder that a build runs in. `npm ci` empties it. */
+const cacheFolder = 'node_modules/.cache/images';
+
+/** To be raised when the same SVG becomes other bytes: after a change here, or of a library. */
+const recipe = 2;
+
+/**
+ * A picture whose colours are written out as PNG, `scale` pixels to each of its own. Drawing all of them takes longer than
+ * all pages together, so each is kept for the next build. A file is renamed into its place: a build that is stopped leaves
+ * no half picture.
+ */
+export async function renderPng(
+  svg: string,
+  { scale, folder = cacheFolder }: { scale: number; folder?: string },
+): Promise<Uint8Array<ArrayBuffer>> {
+  const hash = createHash('sha256').update(`${recipe} ${scale} ${svg}`).digest('hex');
+  const file = join(folder, `${hash}.png`);
+  if (!existsSync(file)) {
+    const partial = `${file}.${randomUUID()}`;
+    await mkdir(folder, { recursive: true });
+    await writeFile(partial, await drawPng(svg, scale));
+    await rename(partial, file);
+  }
+  return readFile(file);
 }

@@ -2,10 +2,9 @@ import { make, readSvg } from '../charts/kit/elements.ts';
 
 const fontStack = 'Segoe UI, Roboto, Helvetica Neue, Noto Sans, Liberation Sans, Arial, sans-serif';
 
-export const schemes = ['light', 'dark'] as const;
-export type Scheme = (typeof schemes)[number];
+export type Scheme = 'light' | 'dark';
 
-interface Told {
+interface About {
   title: string;
   description: string;
   /** The style sheet of the colours, and which of its two sets. */
@@ -15,20 +14,20 @@ interface Told {
 
 /**
  * A picture that stands by itself, in a file or in a drawing program: its colours are written out (in light, as on
- * paper, unless dark is asked for), it has a ground, a font and a namespace, and its title and description travel inside it.
+ * paper, unless dark is asked for), it has a background, a font and a namespace, and its title and description travel inside it.
  */
-export function standAlone(svg: string, { title, description, tokens, scheme = 'light' }: Told): string {
+export function standAlone(svg: string, { title, description, tokens, scheme = 'light' }: About): string {
   const { document, root } = readSvg(svg);
   root.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
   root.setAttribute('font-family', fontStack);
   root.removeAttribute('aria-label');
-  const ground = make(document, 'rect', { width: '100%', height: '100%', fill: 'var(--paper)' });
-  root.prepend(make(document, 'title', {}, title), make(document, 'desc', {}, description), ground);
-  return `${writeOutColours(root.outerHTML, readTokens(tokens, scheme))}\n`;
+  const background = make(document, 'rect', { width: '100%', height: '100%', fill: 'var(--paper)' });
+  root.prepend(make(document, 'title', {}, title), make(document, 'desc', {}, description), background);
+  return `${writeOutColours(root.outerHTML, parseTokens(tokens, scheme))}\n`;
 }
 
 /** The custom properties of a style sheet that are colours. Each stands there twice: light, then dark. */
-export function readTokens(css: string, scheme: Scheme): Map<string, string> {
+function parseTokens(css: string, scheme: Scheme): Map<string, string> {
   const tokens = new Map<string, string>();
   for (const [, name = '', value = ''] of css.matchAll(/--([\w-]+):\s*(#[0-9A-Fa-f]+)/g)) {
     if (scheme === 'dark' || !tokens.has(name)) tokens.set(name, value);

@@ -4,7 +4,7 @@ import { findSources } from '../data/cite.ts';
 import { isDate } from '../data/column.ts';
 import { timeCovered } from './coverage.ts';
 import { dataVersion } from '../editions/data-version.ts';
-import { factsAlone, licencesOf } from './licences.ts';
+import { factsAlone, licencesOf } from '../data/licence.ts';
 import { notesOf } from '../data/table-notes.ts';
 import { tableDefinitions, type Tables } from '../data/tables/index.ts';
 import { loadChartRows, loadEditions, loadTables } from '../data/generated.ts';
@@ -40,7 +40,7 @@ const publisher = {
 };
 
 /** The first edition that holds something, and the newest in which it changed; that only if it is another. */
-function dates(changed: { date: string }[]): StructuredData {
+function describeDates(changed: { date: string }[]): StructuredData {
   const [first, newest] = [changed[0]?.date, changed.at(-1)?.date];
   return { datePublished: first, dateModified: newest === first ? undefined : newest };
 }
@@ -56,7 +56,7 @@ export function describeArticle(): StructuredData {
     url: address('/'),
     mainEntityOfPage: address('/'),
     inLanguage: 'en-GB',
-    ...dates(editions),
+    ...describeDates(editions),
     author: project,
     publisher,
     isAccessibleForFree: true,
@@ -70,24 +70,18 @@ export function describeArticle(): StructuredData {
   };
 }
 
-/** Undefined where there is none. */
 const describeCorrections = (corrections: Tables['corrections']) =>
-  corrections.length > 0 ? corrections.map(describeCorrection) : undefined;
-
-const describeCorrection = ({
-  correction_id,
-  corrected,
-  what_was_wrong,
-  what_it_says_now,
-}: Tables['corrections'][number]) => ({
-  '@type': 'CorrectionComment',
-  text: `We said: ${what_was_wrong} Now: ${what_it_says_now}`,
-  datePublished: corrected,
-  url: address(`/corrections/#${correction_id}`),
-});
+  corrections.length === 0
+    ? undefined
+    : corrections.map(({ correction_id, corrected, what_was_wrong, what_it_says_now }) => ({
+        '@type': 'CorrectionComment',
+        text: `We said: ${what_was_wrong} Now: ${what_it_says_now}`,
+        datePublished: corrected,
+        url: address(`/corrections/#${correction_id}`),
+      }));
 
 /** A chart’s rows in a state. Its description holds what must not be read into them. */
-export function describeChart(chart: Chart, state?: State): StructuredData {
+export function describeChartData(chart: Chart, state?: State): StructuredData {
   const tables = loadTables();
   const rows = loadChartRows(chart);
   const inState = { state: state?.id ?? chart.states?.(rows)[0]?.id };
@@ -104,8 +98,8 @@ export function describeChart(chart: Chart, state?: State): StructuredData {
     ].join(' '),
     url: address(chartPath(chart, state)),
     image: address(cardPath(chart)),
-    ...dates(editions.filter(({ changed }) => changed.includes(chart.id))),
-    ...common(sources),
+    ...describeDates(editions.filter(({ changed }) => changed.includes(chart.id))),
+    ...describeRights(sources),
     correction: describeCorrections(tables.corrections.filter(({ charts }) => charts?.includes(chart.id))),
     temporalCoverage: timeCovered(shown, chart.referenceDate(rows, inState)),
     spatialCoverage: { '@type': 'Place', name: chart.spatialCoverage(rows, inState) },
@@ -116,7 +110,7 @@ export function describeChart(chart: Chart, state?: State): StructuredData {
     })),
     measurementTechnique: chart.tables.map((name) => tableDefinitions[name].about.replaceAll('`', '')),
     isBasedOn: sources.map(describeSource),
-    distribution: download([
+    distribution: listDownloads([
       [chartFile(chart, state, 'csv'), 'text/csv'],
       [chartFile(chart, state, 'json'), 'application/json'],
     ]),
@@ -126,24 +120,24 @@ export function describeChart(chart: Chart, state?: State): StructuredData {
 const packageTitle = `${siteName}: all figures`;
 
 /** All figures together. Where each is from stands on the page that says so. */
-export function describeData(): StructuredData {
+export function describeAllFigures(): StructuredData {
   return {
     '@type': 'Dataset',
     name: packageTitle,
     description: packageDescription,
     url: address('/sources/'),
-    ...dates(loadEditions().editions),
-    ...common(loadTables().sources),
+    ...describeDates(loadEditions().editions),
+    ...describeRights(loadTables().sources),
     spatialCoverage: { '@type': 'Place', name: 'United Kingdom' },
     isBasedOn: address('/sources/'),
-    distribution: download([
+    distribution: listDownloads([
       [`/data/${packageName}.zip`, 'application/zip'],
       ['/data/datapackage.json', 'application/json'],
     ]),
   };
 }
 
-function common(sources: Tables['sources']): StructuredData {
+function describeRights(sources: Tables['sources']): StructuredData {
   const { open, hasOthers } = licencesOf(sources);
   return {
     creator: project,
@@ -152,7 +146,7 @@ function common(sources: Tables['sources']): StructuredData {
     inLanguage: 'en-GB',
     version: dataVersion(loadEditions(), loadTables().corrections),
     license: [
-      ...open.map(({ title, path }) => ({ '@type': 'CreativeWork', name: title, url: path })),
+      ...open.map(({ licence: { title, path } }) => ({ '@type': 'CreativeWork', name: title, url: path })),
       ...(hasOthers ? [{ '@type': 'CreativeWork', name: factsAlone, url: address('/sources/') }] : []),
     ],
   };
@@ -167,7 +161,7 @@ const describeSource = ({ title, publisher, published, url, link }: Tables['sour
 });
 
 /** A download without its address would be none. */
-const download = (files: [string, string][]) =>
+const listDownloads = (files: [string, string][]) =>
   address('/') &&
   files.map(([path, encodingFormat]) => ({
     '@type': 'DataDownload',

@@ -1,7 +1,7 @@
-import { formatDate } from '../data/format.ts';
+import { formatDate, months } from '../data/format.ts';
 
 export interface Cited {
-  /** The part of the site in kebab-case, such as arming-view; the article has none. */
+  /** The chart and state in kebab-case, such as arming-view; the article has none. */
   id?: string | undefined;
   title: string;
   site: string;
@@ -13,19 +13,19 @@ export interface Cited {
   address?: string | undefined;
 }
 
-const tellEdition = ({ edition, isUnreleased = false }: Cited): string =>
+const describeEdition = ({ edition, isUnreleased = false }: Cited): string =>
   edition
     ? `Edition of ${formatDate(edition)}${isUnreleased ? ', with figures changed since' : ''}`
     : 'Not yet released';
 
 /** For a footnote: Routinely Unarmed. “Title”. Edition of 23 November 2026. https://example.org/ */
 export function citeAsText(cited: Cited): string {
-  return [`${cited.site}.`, `“${cited.title}”.`, `${tellEdition(cited)}.`, cited.address]
+  return [`${cited.site}.`, `“${cited.title}”.`, `${describeEdition(cited)}.`, cited.address]
     .filter(Boolean)
     .join(' ');
 }
 
-const latexSigns: Record<string, string> = {
+const latexEscapes: Record<string, string> = {
   '\\': '\\textbackslash{}',
   // Escaped braces would still be counted by BibTeX, and one without its partner would end the entry.
   '{': '\\textbraceleft{}',
@@ -35,9 +35,7 @@ const latexSigns: Record<string, string> = {
 };
 
 const escapeLatex = (text: string): string =>
-  text.replaceAll(/[\\{}~^]/g, (sign) => latexSigns[sign] ?? '').replaceAll(/[%&$#_]/g, '\\$&');
-
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+  text.replaceAll(/[\\{}~^]/g, (character) => latexEscapes[character] ?? '').replaceAll(/[%&$#_]/g, '\\$&');
 
 /** For reference managers. A double brace keeps names whole and capitals as they are. */
 export function citeAsBibtex(cited: Cited): string {
@@ -48,9 +46,9 @@ export function citeAsBibtex(cited: Cited): string {
     `author = {{${escapeLatex(site)}}}`,
     `title = {{${escapeLatex(title)}}}`,
     year && `year = {${year}}`,
-    month && `month = ${months[Number(month) - 1]}`,
+    month && `month = ${months[Number(month) - 1]?.slice(0, 3).toLowerCase()}`,
     day && `day = {${Number(day)}}`,
-    `note = {${tellEdition(cited)}}`,
+    `note = {${describeEdition(cited)}}`,
     address && `url = {${address}}`,
   ];
   return `@misc{${key},\n${fields
@@ -60,28 +58,20 @@ export function citeAsBibtex(cited: Cited): string {
 }
 
 /** CITATION.cff (citation-file-format 1.2.0): how to cite the whole, at its newest edition. A JSON string is a YAML string. */
-export function citationFile({
-  title,
-  project,
-  version,
-  edition,
-}: {
+export const citationFile = (whole: {
   title: string;
   project: string;
   version: string;
   edition: string;
-}): string {
-  return [
-    '# Written by npm run release.',
-    'cff-version: 1.2.0',
-    'message: "If you use a figure, please cite the source that published it, and this work as the place where you found it."',
-    'type: dataset',
-    `title: ${JSON.stringify(title)}`,
-    'authors:',
-    `  - name: ${JSON.stringify(project)}`,
-    `version: ${version}`,
-    `date-released: ${edition}`,
-    'abstract: "The code is under the MIT licence. The figures are not ours: each is as its source says."',
-    '',
-  ].join('\n');
-}
+}): string =>
+  `# Written by npm run release.
+cff-version: 1.2.0
+message: "If you use a figure, please cite the source that published it, and this work as the place where you found it."
+type: dataset
+title: ${JSON.stringify(whole.title)}
+authors:
+  - name: ${JSON.stringify(whole.project)}
+version: ${whole.version}
+date-released: ${whole.edition}
+abstract: "The code is under the MIT licence. The figures are not ours: each is as its source says."
+`;

@@ -1,29 +1,19 @@
 import { expect, test } from 'vitest';
-import { dataVersion } from './data-version.ts';
 import type { Tables } from '../data/tables/index.ts';
+import { dataVersion } from './data-version.ts';
 
-const edition = (date: string, version: string) => ({ date, version, changed: ['arming-view'] });
-const corrected = (day: string): Tables['corrections'][number] => ({
-  row: 2,
-  correction_id: day,
-  corrected: day,
-  wrong_since: '2026-11-23',
-  what_was_wrong: 'x',
-  what_it_says_now: 'y',
-  charts: null,
-  numbers: null,
-});
-const released = {
-  editions: [edition('2026-11-23', '1.0.0'), edition('2027-01-02', '1.1.0')],
-  unreleased: [],
-};
+const editions = [
+  { date: '2026-11-23', version: '1.0.0', changed: ['arming-view'] },
+  { date: '2027-01-02', version: '1.1.0', changed: ['arming-view'] },
+];
+const correctedOn = (...days: string[]) => days.map((corrected) => ({ corrected })) as Tables['corrections'];
 
-test('it is that of the newest edition, with the corrections that the edition holds', () => {
-  expect(dataVersion(released, [corrected('2026-12-01'), corrected('2027-01-02')])).toBe('1.1.0');
-});
-
-test('figures and corrections that no edition holds yet are told', () => {
-  expect(dataVersion({ ...released, unreleased: ['timeline'] }, [])).toBe('1.1.0+unreleased');
-  expect(dataVersion(released, [corrected('2027-01-03')])).toBe('1.1.0+unreleased');
-  expect(dataVersion({ editions: [], unreleased: ['timeline'] }, [])).toBe('0.0.0+unreleased');
+test('the version is that of the newest edition; figures and corrections since are marked', () => {
+  const released = { editions, unreleased: [] };
+  expect([
+    dataVersion(released, correctedOn('2026-12-01', '2027-01-02')),
+    dataVersion({ editions, unreleased: ['timeline'] }, []),
+    dataVersion(released, correctedOn('2027-01-03')),
+    dataVersion({ editions: [], unreleased: ['timeline'] }, []),
+  ]).toEqual(['1.1.0', '1.1.0+unreleased', '1.1.0+unreleased', '0.0.0+unreleased']);
 });

@@ -3,7 +3,7 @@ import type { Tables } from '../data/tables/index.ts';
 
 /**
  * The version of the figures: that of the newest edition, such as 1.2.1. Figures that have moved on since, and
- * corrections made since, are told by `+unreleased`.
+ * corrections made since, are marked by `+unreleased`.
  */
 export function dataVersion(
   { editions, unreleased }: EditionDates,

@@ -24,29 +24,27 @@ interface About {
   nameOf: (chart: string) => string;
 }
 
-/** The feed, newest first. Undefined while nothing has been released: a feed must say when it was updated, and there is nothing to tell. */
+/** The feed, newest first. Undefined while nothing has been released: a feed must say when it was updated. */
 export function writeFeed(
   { editions }: EditionDates,
   corrections: Tables['corrections'],
   about: About,
 ): string | undefined {
   const entries = [
-    ...editions.map((edition, index) => tellEdition(edition, index === 0, about)),
-    ...corrections.map((correction) => tellCorrection(correction, about)),
+    ...editions.map((edition, index) => describeEdition(edition, index === 0, about)),
+    ...corrections.map((correction) => describeCorrection(correction, about)),
   ].toSorted((a, b) => Date.parse(toInstant(b.date)) - Date.parse(toInstant(a.date)));
   const newest = entries[0];
-  return newest && editions.length > 0 ? printFeed(entries, newest.date, about) : undefined;
+  return newest && editions.length > 0 ? formatFeed(entries, newest.date, about) : undefined;
 }
 
-function tellEdition(
+function describeEdition(
   { date, changed }: EditionDates['editions'][number],
   isFirst: boolean,
   { hrefOf, nameOf }: About,
 ): Entry {
-  const changes =
-    changed.length === 0
-      ? 'No chart changed.'
-      : `Figures changed in ${formatList(changed.map((id) => `“${nameOf(id)}”`))}.`;
+  const names = formatList(changed.map((id) => `“${nameOf(id)}”`));
+  const changes = changed.length === 0 ? 'No chart changed.' : `Figures changed in ${names}.`;
   return {
     id: stableId(`edition ${date}`),
     title: `Edition of ${formatDate(date)}`,
@@ -56,7 +54,7 @@ function tellEdition(
   };
 }
 
-const tellCorrection = (
+const describeCorrection = (
   { correction_id, corrected, what_was_wrong, what_it_says_now }: Tables['corrections'][number],
   { hrefOf }: About,
 ): Entry => ({
@@ -67,7 +65,7 @@ const tellCorrection = (
   summary: `We said: ${what_was_wrong} Now: ${what_it_says_now}`,
 });
 
-/** Marks of XML as text; signs that XML 1.0 cannot hold are left out. */
+/** Text in XML, without the characters that XML 1.0 cannot hold. */
 const escapeXml = (text: string): string =>
   text
     .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
@@ -76,27 +74,25 @@ const escapeXml = (text: string): string =>
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;');
 
-function printFeed(entries: Entry[], updated: string, { title, author, hrefOf, self }: About): string {
-  return [
-    '<?xml version="1.0" encoding="utf-8"?>',
-    '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en-GB">',
-    `  <id>${stableId('feed')}</id>`,
-    `  <title>${escapeXml(title)}</title>`,
-    '  <subtitle>Editions and corrections</subtitle>',
-    `  <updated>${toInstant(updated)}</updated>`,
-    `  <author><name>${escapeXml(author)}</name></author>`,
-    `  <link rel="alternate" type="text/html" href="${escapeXml(hrefOf('/'))}"/>`,
-    ...(self ? [`  <link rel="self" type="application/atom+xml" href="${escapeXml(self)}"/>`] : []),
-    ...entries.flatMap((entry) => [
-      '  <entry>',
-      `    <id>${entry.id}</id>`,
-      `    <title>${escapeXml(entry.title)}</title>`,
-      `    <updated>${toInstant(entry.date)}</updated>`,
-      `    <link rel="alternate" type="text/html" href="${escapeXml(entry.href)}"/>`,
-      `    <summary type="text">${escapeXml(entry.summary)}</summary>`,
-      '  </entry>',
-    ]),
-    '</feed>',
-    '',
-  ].join('\n');
+const formatEntry = ({ id, title, date, href, summary }: Entry): string => `  <entry>
+    <id>${id}</id>
+    <title>${escapeXml(title)}</title>
+    <updated>${toInstant(date)}</updated>
+    <link rel="alternate" type="text/html" href="${escapeXml(href)}"/>
+    <summary type="text">${escapeXml(summary)}</summary>
+  </entry>
+`;
+
+function formatFeed(entries: Entry[], updated: string, { title, author, hrefOf, self }: About): string {
+  const selfLink = self ? `\n  <link rel="self" type="application/atom+xml" href="${escapeXml(self)}"/>` : '';
+  return `<?xml version="1.0" encoding="utf-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en-GB">
+  <id>${stableId('feed')}</id>
+  <title>${escapeXml(title)}</title>
+  <subtitle>Editions and corrections</subtitle>
+  <updated>${toInstant(updated)}</updated>
+  <author><name>${escapeXml(author)}</name></author>
+  <link rel="alternate" type="text/html" href="${escapeXml(hrefOf('/'))}"/>${selfLink}
+${entries.map(formatEntry).join('')}</feed>
+`;
 }

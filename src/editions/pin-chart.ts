@@ -31,7 +31,5 @@ export function pinChart<C extends Correction>(
   { frozen, rows, corrections, state }: Present<C>,
 ) {
   const versions = [...frozen, { date: null, rows }];
-  return pinRows(chart.id, edition, versions, corrections, {
-    shown: (shown) => chart.table(shown, { state }).rows,
-  });
+  return pinRows(chart.id, edition, versions, corrections, (pinned) => chart.table(pinned, { state }).rows);
 }

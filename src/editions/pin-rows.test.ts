@@ -26,6 +26,19 @@ const correction: Correction = {
 const pin = (edition: string, corrections: Correction[] = []) =>
   pinRows('armed-officers', edition, versions, corrections);
 
+/** The edition of 23 November with some rows, pinned after other rows took their place, with our corrections. */
+const pinBefore = (before: Row[], after: Row[], corrections: Correction[], shown?: (rows: Row[]) => Row[]) =>
+  pinRows(
+    'armed-officers',
+    '2026-11-23',
+    [
+      { date: '2026-11-23', rows: before },
+      { date: null, rows: after },
+    ],
+    corrections,
+    shown,
+  );
+
 describe('a pinned chart', () => {
   test('keeps its numbers when its source revises one, and knows that there are newer', () => {
     expect(pin('2026-11-23')).toEqual({ rows: rows(6653, 6581), corrections: [], isSuperseded: true });
@@ -45,36 +58,16 @@ describe('a pinned chart', () => {
     expect(pin('2026-11-23', [{ ...correction, wrong_since: '2027-07-20' }]).corrections).toEqual([]);
   });
 
-  test('is not out of date when it is the newest', () => {
-    expect(
-      pinRows(
-        'armed-officers',
-        '2026-11-23',
-        [
-          { date: '2026-11-23', rows: rows(1) },
-          { date: null, rows: rows(1) },
-        ],
-        [],
-      ).isSuperseded,
-    ).toBe(false);
-  });
-
-  test('is not out of date where only a column or another state was added', () => {
-    const later = [
-      { date: '2026-11-23', rows: rows(1) },
-      { date: null, rows: rows(1, 2).map((row) => ({ ...row, note: null })) },
-    ];
-    const shown = (all: Row[]) => all.filter(({ year }) => year === 2019);
-    expect(pinRows('armed-officers', '2026-11-23', later, [], { shown }).isSuperseded).toBe(false);
-    expect(pinRows('armed-officers', '2026-11-23', later, []).isSuperseded).toBe(true);
+  test('is out of date only where what it shows was changed: not by a new column, nor in another state', () => {
+    const later = rows(1, 2).map((row) => ({ ...row, note: null }));
+    const of2019 = (all: Row[]) => all.filter(({ year }) => year === 2019);
+    expect(pinBefore(rows(1), rows(1), []).isSuperseded).toBe(false);
+    expect(pinBefore(rows(1), later, [], of2019).isSuperseded).toBe(false);
+    expect(pinBefore(rows(1), later, []).isSuperseded).toBe(true);
   });
 
   test('takes a correction that is not released yet from what the site says now', () => {
-    const now = [
-      { date: '2026-11-23', rows: rows(6581) },
-      { date: null, rows: rows(6518) },
-    ];
-    expect(pinRows('armed-officers', '2026-11-23', now, [correction])).toEqual({
+    expect(pinBefore(rows(6581), rows(6518), [correction])).toEqual({
       rows: rows(6518),
       corrections: [correction],
       isSuperseded: false,
@@ -82,46 +75,27 @@ describe('a pinned chart', () => {
   });
 
   test('takes in a row that had been left out, and leaves out one that should not have been there', () => {
-    const now = (after: Row[]) =>
-      pinRows(
-        'armed-officers',
-        '2026-11-23',
-        [
-          { date: '2026-11-23', rows: rows(1, 2, 3) },
-          { date: null, rows: after },
-        ],
-        [correction],
-      ).rows;
-    expect(now(rows(1, 2))).toEqual(rows(1, 2));
-    expect(now(rows(1, 2, 3, 4))).toEqual(rows(1, 2, 3, 4));
+    expect(pinBefore(rows(1, 2, 3), rows(1, 2), [correction]).rows).toEqual(rows(1, 2));
+    expect(pinBefore(rows(1, 2, 3), rows(1, 2, 3, 4), [correction]).rows).toEqual(rows(1, 2, 3, 4));
   });
 
   test('takes over once what two corrections in one edition put right', () => {
-    const now = [
-      { date: '2026-11-23', rows: rows(1, 2) },
-      { date: null, rows: rows(1, 2, 3) },
-    ];
     const both = [correction, { ...correction, correction_id: 'omission' }];
-    expect(pinRows('armed-officers', '2026-11-23', now, both)).toEqual({
+    expect(pinBefore(rows(1, 2), rows(1, 2, 3), both)).toEqual({
       rows: rows(1, 2, 3),
       corrections: both,
       isSuperseded: false,
     });
   });
 
-  test('tells of a correction only where what it put right is shown', () => {
-    const now = [
-      { date: '2026-11-23', rows: rows(1, 2) },
-      { date: null, rows: rows(1, 3) },
-    ];
-    const inYear = (shown: number) =>
-      pinRows('armed-officers', '2026-11-23', now, [correction], {
-        shown: (all) => all.filter(({ year }) => year === shown),
-      }).corrections;
-    expect([inYear(2019), inYear(2020)]).toEqual([[], [correction]]);
+  test('names a correction only where what it put right is shown', () => {
+    const correctionsIn = (shown: number) =>
+      pinBefore(rows(1, 2), rows(1, 3), [correction], (all) => all.filter(({ year }) => year === shown))
+        .corrections;
+    expect([correctionsIn(2019), correctionsIn(2020)]).toEqual([[], [correction]]);
   });
 
-  test('takes a correction over from an edition whose rows have a column more, in another place', () => {
+  test('takes a correction over from an edition whose rows have a column more, in another order', () => {
     const wider = (...values: number[]) =>
       rows(...values).map(({ year, value }) => ({ note: null, value, year }));
     const later: Version<Row>[] = [
@@ -137,12 +111,8 @@ describe('a pinned chart', () => {
   });
 
   test('says which correction changed nothing', () => {
-    const now = [
-      { date: '2026-11-23', rows: rows(1) },
-      { date: null, rows: rows(1) },
-    ];
-    expect(() =>
-      pinRows('armed-officers', '2026-11-23', now, [correction]),
-    ).toThrowErrorMatchingInlineSnapshot(`[Error: armed-officers: typo changed nothing]`);
+    expect(() => pinBefore(rows(1), rows(1), [correction])).toThrowErrorMatchingInlineSnapshot(
+      `[Error: armed-officers: typo changed nothing]`,
+    );
   });
 });

@@ -1,6 +1,6 @@
 /**
- * What a pinned embed draws: the rows of its edition, and in place of what we had got wrong the rows that put it right.
- * A correction is told from a source’s revision by the edition that brought it: what the edition of a correction changed
+ * What a pinned embed draws: the rows of its edition, and instead of what we had got wrong the rows that put it right.
+ * The edition that brought a correction tells it from a source’s revision: what the edition of a correction changed
  * in a chart that the correction names was our mistake. So a correction is released by itself.
  */
 
@@ -23,9 +23,9 @@ export interface Correction {
 
 export interface Pinned<Row, C> {
   rows: Row[];
-  /** The corrections that what is shown of these rows carries: to be said plainly. */
+  /** The corrections that what is shown of these rows carries: to be shown plainly. */
   corrections: C[];
-  /** Whether newer rows exist that are not corrections: to be said quietly. */
+  /** Whether newer rows exist that are not corrections: to be shown quietly. */
   isSuperseded: boolean;
 }
 
@@ -39,21 +39,16 @@ const isSameRow = <Row extends object>(older: Row, newer: Row) =>
 const showSame = <Row extends object>(older: Row[], newer: Row[]) =>
   older.length === newer.length && older.every((row, index) => isSameRow(row, newer[index] as Row));
 
-interface Options<Row> {
-  /** What of the rows is shown: those of a state. */
-  shown?: (rows: Row[]) => Row[];
-}
-
 /**
  * The rows of the chart `id` pinned to an edition. `versions` are those in which the chart changed, oldest first, and
- * last what the site says now. Throws where a correction names the chart and changed nothing in it.
+ * last what the site says now. `shown` picks those of a state. Throws where a correction names the chart and changed nothing in it.
  */
 export function pinRows<Row extends object, C extends Correction>(
   id: string,
   edition: string,
   versions: Version<Row>[],
   corrections: C[],
-  { shown = (rows) => rows }: Options<Row> = {},
+  shown: (rows: Row[]) => Row[] = (rows) => rows,
 ): Pinned<Row, C> {
   const own = versions.find(({ date }) => date === edition);
   const newest = versions.at(-1);
@@ -68,13 +63,15 @@ export function pinRows<Row extends object, C extends Correction>(
     return { correction, ...step };
   });
   // Two mistakes put right by one edition are one step.
-  const apart = steps.filter(({ after }, index) => steps.findIndex((step) => step.after === after) === index);
-  const rows = apart.reduce((pinned, { before, after }) => carryOver(pinned, before, after), own.rows);
+  const separate = steps.filter(
+    ({ after }, index) => steps.findIndex((step) => step.after === after) === index,
+  );
+  const rows = separate.reduce((pinned, { before, after }) => carryOver(pinned, before, after), own.rows);
   // What was wrong in one state need not have been in another.
-  const told = steps
+  const visible = steps
     .filter(({ before, after }) => !same(shown(own.rows), shown(carryOver(own.rows, before, after))))
     .map(({ correction }) => correction);
-  return { rows, corrections: told, isSuperseded: !showSame(shown(rows), shown(newest.rows)) };
+  return { rows, corrections: visible, isSuperseded: !showSame(shown(rows), shown(newest.rows)) };
 }
 
 /** The rows of a chart before and after it was put right; undefined where the correction changed nothing in it. `versions` as for `pinRows`. */
@@ -94,7 +91,7 @@ function carryOver<Row extends object>(rows: Row[], before: Row[], after: Row[])
   const gone = before.filter((row) => !after.some((other) => isSameRow(row, other)));
   const fresh = after.filter((row) => !before.some((other) => isSameRow(other, row)));
   const wrongAt = (row: Row) => gone.findIndex((other) => isSameRow(row, other));
-  // Where as many rows came as went, each stands in the place of the one that it puts right.
+  // Where as many rows came as went, each replaces the one that it puts right.
   if (gone.length === fresh.length) return rows.map((row) => fresh[wrongAt(row)] ?? row);
   const wrong = rows.findIndex((row) => wrongAt(row) >= 0);
   const left = rows.filter((row) => wrongAt(row) < 0);

@@ -64,11 +64,7 @@ const checkNumber = (received: string, { numbers }: Known): RowError[] =>
         },
       ];
 
-function checkChart(
-  correction: Correction,
-  received: string,
-  { charts, rows, editions }: Known,
-): RowError[] {
+function checkChart(correction: Correction, received: string, { charts, rows, editions }: Known): RowError[] {
   const chart = charts.find(({ id }) => id === received);
   if (!chart) {
     const ids = charts.map(({ id }) => id).join(', ');

@@ -97,7 +97,9 @@ test('uses of Taser are the sum of their kinds, where all kinds are given', () =
         Kent | force | 2019-04/2020-03 | not_stated | 1`,
     });
   expect([check('2'), check('')]).toEqual(['', '']);
-  expect(check('3')).toMatchInlineSnapshot(`"data/taser-use.csv:2:value — received "10", expected 11, its kinds added up (7 + 3 + 1); compare the rows of Kent, 2019-04/2020-03, with the release"`);
+  expect(check('3')).toMatchInlineSnapshot(
+    `"data/taser-use.csv:2:value — received "10", expected 11, its kinds added up (7 + 3 + 1); compare the rows of Kent, 2019-04/2020-03, with the release"`,
+  );
 });
 
 test('answers to a single choice add to a hundred at most, and of each answer one row is used', () => {

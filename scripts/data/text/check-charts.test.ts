@@ -58,11 +58,17 @@ const rows = [
   { year: '2019', officers: 101 },
   { year: '2020', officers: 102 },
 ];
-const check = (changes: Partial<Chart>, of = rows) => formatErrors(checkChartClaims({ ...chart, ...changes }, of));
+const check = (changes: Partial<Chart>, of = rows) =>
+  formatErrors(checkChartClaims({ ...chart, ...changes }, of));
 
 test('a claim is an error in the states in which the figures do not bear it out', () => {
   expect(check({})).toBe('');
-  expect(check({}, [{ year: '2019', officers: 1001 }, { year: '2020', officers: 99 }])).toMatchInlineSnapshot(`
+  expect(
+    check({}, [
+      { year: '2019', officers: 1001 },
+      { year: '2020', officers: 99 },
+    ]),
+  ).toMatchInlineSnapshot(`
     "src/charts/officers/chart.ts:notes, March 2019 — received "few", expected that the figures bear it out: they are all 1001 and 99; write what the figures now say
     src/charts/officers/chart.ts:title, March 2020 — received "more than before", expected that the figures bear it out: they are officers 99, before 100; write what the figures now say
     src/charts/officers/chart.ts:notes, March 2020 — received "few", expected that the figures bear it out: they are all 1001 and 99; write what the figures now say"
@@ -120,7 +126,7 @@ test('no string of a source says a figure or makes a claim, unless a claim or a 
       [
         'const width = 640;',
         "const title = text`On 31 March 2019 ${formatCount(armed)} ${claim('more than half', armed > 1, { armed })} were armed`;",
-        "const path = 'M0,5L5,0', markup = '<rect width=\"32\" height=\"14\"/>';",
+        'const path = \'M0,5L5,0\', markup = \'<rect width="32" height="14"/>\';',
         "if (answer === 'favour it most') throw new Error(`more than ${width}`);",
         "// Unchecked: the name of the group in the table.\nconst group = 'Under 18';",
       ].join('\n'),
@@ -129,7 +135,11 @@ test('no string of a source says a figure or makes a claim, unless a claim or a 
   const loose = {
     'const title = text`Most officers`': ['1 Most'],
     'const alt = text`There were\n6,621 ${formatCount(armed)} or nearly so`': ['1 6,621', '2 nearly'],
-    "const alt = text`Of officers ${armed > 1 ? 'more than half' : `half`}`": ['1 more than', '1 half', '1 half'],
+    "const alt = text`Of officers ${armed > 1 ? 'more than half' : `half`}`": [
+      '1 more than',
+      '1 half',
+      '1 half',
+    ],
     'const title = () => `Officers rose to ${armed}` as CheckedText': ['1 rose'],
     "const list = [{ words: 'of 6,621 officers' }]": ['1 6,621'],
     "const key = [{ label: 'two or more' }]": ['1 two'],
@@ -140,5 +150,7 @@ test('no string of a source says a figure or makes a claim, unless a claim or a 
 });
 
 test('tables that the pages of the forces cannot be made from are an error, not a crash', () => {
-  expect(formatErrors(checkForceText(fixtureTables({})))).toMatchInlineSnapshot(`"src/forces/facts.ts:all forces — received "taser-strip: no year is known by force", expected rows that the page can be drawn from, in data/police-forces.csv, data/police-officers.csv, data/taser-use.csv, data/firearms-reports.csv, data/operations.csv, data/armed-officers.csv, data/fatal-shootings.csv; bring back the row that it names, or change the page"`);
+  expect(formatErrors(checkForceText(fixtureTables({})))).toMatchInlineSnapshot(
+    `"src/forces/facts.ts:all forces — received "taser-strip: no year is known by force", expected rows that the page can be drawn from, in data/police-forces.csv, data/police-officers.csv, data/taser-use.csv, data/firearms-reports.csv, data/operations.csv, data/armed-officers.csv, data/fatal-shootings.csv; bring back the row that it names, or change the page"`,
+  );
 });

@@ -30,8 +30,7 @@ export function deriveRows(chart: Chart, tables: Tables, errors: DataError[]): C
 export function checkChartClaims(chart: Chart, rows: ChartRow[]): DataError[] {
   const errors: DataError[] = [];
   const states = attempt(chart, 'states', errors, () => statesOf(chart, rows)) ?? [];
-  if (states.length === 0 && errors.length === 0)
-    errors.push(returnedNone(chart, 'states'));
+  if (states.length === 0 && errors.length === 0) errors.push(returnedNone(chart, 'states'));
   for (const state of states)
     for (const member of said) {
       const column = state ? `${member}, ${state.label}` : member;

@@ -40,7 +40,9 @@ const errors = (text: string) => formatErrors(parse(text).errors);
 
 test('a figure or a claim that is only typed is named with its file and line', () => {
   expect(
-    errors('---\nlabel: The 12 answers\n---\n\n## Half of it\n\nSome said yes:\n6,621 officers, and most of them.'),
+    errors(
+      '---\nlabel: The 12 answers\n---\n\n## Half of it\n\nSome said yes:\n6,621 officers, and most of them.',
+    ),
   ).toMatchInlineSnapshot(`
     "src/article/section.mdx:2 — received "12", expected no loose numeral; use <Figure of="…" /> or <Claim that="…">, or mark it with <Unchecked because="…">
     src/article/section.mdx:5 — received "Half", expected no loose number word; use <Figure of="…" /> or <Claim that="…">, or mark it with <Unchecked because="…">
@@ -71,7 +73,9 @@ test('a date, and what is marked with a reason, pass; a mark without a reason do
   expect(
     errors('On 31 March 2019 it was under <Unchecked because="the version of the licence">v3</Unchecked>.'),
   ).toBe('');
-  expect(errors('It was under <Unchecked>v3</Unchecked>.')).toMatchInlineSnapshot(`"src/article/section.mdx:1 — received "<Unchecked>", expected a reason in because="…"; say why the words need no figure behind them"`);
+  expect(errors('It was under <Unchecked>v3</Unchecked>.')).toMatchInlineSnapshot(
+    `"src/article/section.mdx:1 — received "<Unchecked>", expected a reason in because="…"; say why the words need no figure behind them"`,
+  );
 });
 
 test('the prose holds no code', () => {
@@ -122,7 +126,9 @@ test('a number or a claim whose row is gone is an error, and not a crash', () =>
     claims: minority(true),
     tables: fixtureTables({}),
   });
-  expect(formatErrors(errors)).toMatchInlineSnapshot(`"src/article:everyone — received "no answer: MPF2017", expected the row that this number rests on; bring the row back, or change the number in the section’s .ts file"`);
+  expect(formatErrors(errors)).toMatchInlineSnapshot(
+    `"src/article:everyone — received "no answer: MPF2017", expected the row that this number rests on; bring the row back, or change the number in the section’s .ts file"`,
+  );
 });
 
 test('a text that cannot be read is one error, and not one of every number in it', () => {

@@ -1,10 +1,4 @@
-import type {
-  Claims,
-  Numbers,
-  Prose,
-  ProseFigure,
-  ProsePosition,
-} from '../../../src/data/prose.ts';
+import type { Claims, Numbers, Prose, ProseFigure, ProsePosition } from '../../../src/data/prose.ts';
 import type { Tables } from '../../../src/data/tables/index.ts';
 import type { DataError } from '../data-error.ts';
 import { parseSection, readable, type Use } from './parse-section.ts';

@@ -1,7 +1,7 @@
 import { date, optional, text } from '../column.ts';
 import { defineTable } from '../table.ts';
 
-export const addresses = defineTable({
+export const addressesTable = defineTable({
   name: 'addresses',
   about:
     'Every address ever released. `npm run release` adds the new ones; only `moved_to` is written by hand. A build that loses an address fails, unless `moved_to` says where it went.',

@@ -1,7 +1,7 @@
 import { count, date, oneOf, optional, sources, text } from '../column.ts';
 import { defineTable } from '../table.ts';
 
-export const armedOfficers = defineTable({
+export const armedOfficersTable = defineTable({
   name: 'armed-officers',
   about:
     'Police officers who may carry a gun on duty. One row a publication. Five measures, each counted in its own way; no two may share a line. `armed_officers`: the headline of releases for March 2021 and before, and what forces, the Mayor and the press give as armed officers. `operationally_deployable` and `total_authorised`: the two figures of releases for March 2022 and after; the old headline is close to the first, not to the second. `armed_officers_unaudited`: from ministers’ statements. `armed_officers_with_taser`: armed officers who also carry a Taser.',

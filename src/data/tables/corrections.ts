@@ -1,7 +1,7 @@
 import { date, id, list, optional, text } from '../column.ts';
 import { defineTable } from '../table.ts';
 
-export const corrections = defineTable({
+export const correctionsTable = defineTable({
   name: 'corrections',
   about:
     'Our own mistakes. A figure that its source revised is not one of them: that is a new row in its table.',

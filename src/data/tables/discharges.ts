@@ -1,7 +1,7 @@
 import { count, date, oneOf, optional, period, sources, text } from '../column.ts';
 import { defineTable } from '../table.ts';
 
-export const discharges = defineTable({
+export const dischargesTable = defineTable({
   name: 'discharges',
   about:
     'Incidents in which police fired at a person on purpose. One row a publication. Several years are not known, 2008/09 to 2010/11 among them. For 2013/14 two official releases say 2 and the press later said 4: all stand.',

@@ -1,7 +1,7 @@
 import { count, oneOf, optional, period, sources, text } from '../column.ts';
 import { defineTable } from '../table.ts';
 
-export const fatalShootingsWho = defineTable({
+export const fatalShootingsWhoTable = defineTable({
   name: 'fatal-shootings-who',
   about:
     'The people shot dead by police from 2004/05 to 2019/20, counted by gender, by age and by ethnicity: the same people each time.',

@@ -1,7 +1,7 @@
 import { count, date, oneOf, optional, period, sources, text } from '../column.ts';
 import { defineTable } from '../table.ts';
 
-export const fatalShootings = defineTable({
+export const fatalShootingsTable = defineTable({
   name: 'fatal-shootings',
   about:
     'People shot dead by police, and the incidents, as the police complaints body (now the IOPC) counts them. Rows by force count the dead of an incident of two forces under both: they are never added up.',

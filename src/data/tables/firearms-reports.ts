@@ -1,7 +1,7 @@
 import { count, date, flag, oneOf, optional, period, sources, text } from '../column.ts';
 import { defineTable } from '../table.ts';
 
-export const firearmsReports = defineTable({
+export const firearmsReportsTable = defineTable({
   name: 'firearms-reports',
   about:
     'Officers’ reports of aiming or firing a gun; the two cannot be told apart. A report is what one officer wrote of one person: it counts neither people nor events. Forces record so differently that no rate or ranking of forces can be read from it. One report may give several reasons, circumstances, places and outcomes. The outcome `Fatality` is never drawn: deaths stand in fatal-shootings.csv. Forces are here from 2018/19, by age, gender and ethnicity only.',

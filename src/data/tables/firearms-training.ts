@@ -1,7 +1,7 @@
 import { date, optional, sources, text } from '../column.ts';
 import { defineTable } from '../table.ts';
 
-export const firearmsTraining = defineTable({
+export const firearmsTrainingTable = defineTable({
   name: 'firearms-training',
   about: 'What firearms training takes and costs, and how many apply, pass or leave, at single dates.',
   columns: {

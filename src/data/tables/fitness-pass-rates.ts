@@ -1,7 +1,7 @@
 import { amount, optional, sources, text } from '../column.ts';
 import { defineTable } from '../table.ts';
 
-export const fitnessPassRates = defineTable({
+export const fitnessPassRatesTable = defineTable({
   name: 'fitness-pass-rates',
   about: 'How many officers took the annual fitness test, and how many passed.',
   columns: {

@@ -1,7 +1,7 @@
 import { amount, optional, sources, text } from '../column.ts';
 import { defineTable } from '../table.ts';
 
-export const fitnessStandards = defineTable({
+export const fitnessStandardsTable = defineTable({
   name: 'fitness-standards',
   about:
     'Fitness that a role asks for. A shuttle level such as 5:4 is level 5, shuttle 4: neither a decimal nor a time. It can be ranked, not averaged. Figures in ml/kg/min are on another scale and are not converted.',

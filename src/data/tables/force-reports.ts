@@ -1,7 +1,7 @@
 import { count, date, oneOf, period, sources, text } from '../column.ts';
 import { defineTable } from '../table.ts';
 
-export const forceReports = defineTable({
+export const forceReportsTable = defineTable({
   name: 'force-reports',
   about:
     'All officers’ reports of use of force, of any kind. Recording grew in these years, so more reports need not mean more force.',

@@ -1,7 +1,7 @@
 import { count, date, oneOf, optional, sources, text } from '../column.ts';
 import { defineTable } from '../table.ts';
 
-export const internationalArming = defineTable({
+export const internationalArmingTable = defineTable({
   name: 'international-arming',
   about:
     'Places and whether their police are routinely armed. Several rows rest on an encyclopaedia’s list alone, or are disputed; their notes say so.',

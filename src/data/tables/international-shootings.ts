@@ -1,7 +1,7 @@
 import { optional, sources, text } from '../column.ts';
 import { defineTable } from '../table.ts';
 
-export const internationalShootings = defineTable({
+export const internationalShootingsTable = defineTable({
   name: 'international-shootings',
   about:
     'People shot or killed by police, in England and Wales and abroad. Look at `measure` before setting two rows side by side: few count the same thing.',

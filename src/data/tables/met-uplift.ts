@@ -1,7 +1,7 @@
 import { date, optional, sources, text } from '../column.ts';
 import { defineTable } from '../table.ts';
 
-export const metUplift = defineTable({
+export const metUpliftTable = defineTable({
   name: 'met-uplift',
   about:
     'The plan for 600 more armed officers in the Met, how far it came, and figures on armed work and Taser from the same years. A target is a plan, never a count.',

@@ -1,7 +1,7 @@
 import { list, optional, sources, text } from '../column.ts';
 import { defineTable } from '../table.ts';
 
-export const notes = defineTable({
+export const notesTable = defineTable({
   name: 'notes',
   about: 'Warnings that go with every chart of the tables they name.',
   columns: {

@@ -1,7 +1,7 @@
 import { amount, date, oneOf, optional, period, sources, text } from '../column.ts';
 import { defineTable } from '../table.ts';
 
-export const operations = defineTable({
+export const operationsTable = defineTable({
   name: 'operations',
   about:
     'Firearms operations: times that sending armed officers was authorised, for the most part crews of armed response vehicles. An operation is not a shooting. One row a publication. `operations` is the official series, from 2008/09; measures that end in `_unaudited` come from older ministers’ statements, count differently and never share a line with it.',

@@ -1,7 +1,7 @@
 import { count, id, oneOf, sources, text } from '../column.ts';
 import { defineTable } from '../table.ts';
 
-export const policeForces = defineTable({
+export const policeForcesTable = defineTable({
   name: 'police-forces',
   about: 'The 43 police forces of England and Wales, and where their tiles stand on the map.',
   columns: {

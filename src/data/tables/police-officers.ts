@@ -1,7 +1,7 @@
 import { amount, date, oneOf, optional, sources, text } from '../column.ts';
 import { defineTable } from '../table.ts';
 
-export const policeOfficers = defineTable({
+export const policeOfficersTable = defineTable({
   name: 'police-officers',
   about:
     'Police officers of the 43 forces on 31 March of each year from 2007. All from one release, of July 2022: what earlier releases said is not held.',

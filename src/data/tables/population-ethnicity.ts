@@ -1,7 +1,7 @@
 import { date, percent, sources, text } from '../column.ts';
 import { defineTable } from '../table.ts';
 
-export const populationEthnicity = defineTable({
+export const populationEthnicityTable = defineTable({
   name: 'population-ethnicity',
   about:
     'Ethnic groups in the population of England and Wales. Context only: reports are never divided by it, and nothing here is by force.',

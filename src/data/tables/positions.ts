@@ -1,7 +1,7 @@
 import { date, optional, sources, text } from '../column.ts';
 import { defineTable } from '../table.ts';
 
-export const positions = defineTable({
+export const positionsTable = defineTable({
   name: 'positions',
   about:
     'What people and bodies have said, in our words, with the day. More spoke against routine arming than for it: the table is what was found, not a vote.',

@@ -1,7 +1,7 @@
 import { id, oneOf, optional, text } from '../column.ts';
 import { defineTable } from '../table.ts';
 
-export const questions = defineTable({
+export const questionsTable = defineTable({
   name: 'questions',
   about:
     'What was asked. Wording differs from survey to survey, so answers share a line only where the same options were put again: in Britain, the national surveys of 2006 and 2017 alone.',

@@ -1,7 +1,7 @@
 import { flag, id, oneOf, optional, percent, sources, text } from '../column.ts';
 import { defineTable } from '../table.ts';
 
-export const responses = defineTable({
+export const responsesTable = defineTable({
   name: 'responses',
   about:
     'The published answers, as percent of those who answered. One row a publication: where the press carried a figure differently, it stands again. What was not published has no row and is never filled in.',

@@ -1,7 +1,7 @@
 import { sources, text } from '../column.ts';
 import { defineTable } from '../table.ts';
 
-export const storyClaims = defineTable({
+export const storyClaimsTable = defineTable({
   name: 'story-claims',
   about:
     'Each claim of the news report of January 2017 that announced the survey, and what the sources say of it.',

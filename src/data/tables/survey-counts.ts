@@ -1,7 +1,7 @@
 import { count, flag, id, oneOf, optional, sources, text } from '../column.ts';
 import { defineTable } from '../table.ts';
 
-export const surveyCounts = defineTable({
+export const surveyCountsTable = defineTable({
   name: 'survey-counts',
   about:
     'How many were asked and how many answered, where the sources differ: one row for what each source says.',

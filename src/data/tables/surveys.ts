@@ -1,7 +1,7 @@
 import { count, date, id, optional, sources, text } from '../column.ts';
 import { defineTable } from '../table.ts';
 
-export const surveys = defineTable({
+export const surveysTable = defineTable({
   name: 'surveys',
   about:
     'Who asked whom, when and how. Many are a union’s poll of its own members. Where all were invited, those who answered chose to: they speak for themselves, not for the others.',

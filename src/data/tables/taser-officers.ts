@@ -1,7 +1,7 @@
 import { count, date, optional, sources, text } from '../column.ts';
 import { defineTable } from '../table.ts';
 
-export const taserOfficers = defineTable({
+export const taserOfficersTable = defineTable({
   name: 'taser-officers',
   about:
     'Met officers trained to use or authorised to carry a Taser, at single dates. What was announced for later is a plan, not a count.',

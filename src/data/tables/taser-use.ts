@@ -1,7 +1,7 @@
 import { count, date, oneOf, optional, period, sources, text } from '../column.ts';
 import { defineTable } from '../table.ts';
 
-export const taserUse = defineTable({
+export const taserUseTable = defineTable({
   name: 'taser-use',
   about:
     'Uses of Taser; drawing one counts as a use. One row a publication. Calendar years to 2016 count one model, the X26; years to March from 2017/18 come from a new collection, so the step between them is a break, not a rise. Quarters and half years, January to March 2017 among them, are never shown as a year.',

@@ -4,7 +4,7 @@ import { defineTable } from '../table.ts';
 /** From the lowest to the highest; the order is official, the distances between are not. */
 export const threatLevelNames = ['low', 'moderate', 'substantial', 'severe', 'critical'] as const;
 
-export const threatLevels = defineTable({
+export const threatLevelsTable = defineTable({
   name: 'threat-levels',
   about:
     'The published level of threat to the United Kingdom from terrorism, from its first publication in 2006. A level lasts until the next row. On 23 July 2019 what it covers changed, not the level.',

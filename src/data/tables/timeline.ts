@@ -1,7 +1,7 @@
 import { dateOrPeriod, id, oneOf, optional, sources, text } from '../column.ts';
 import { defineTable } from '../table.ts';
 
-export const timeline = defineTable({
+export const timelineTable = defineTable({
   name: 'timeline',
   about: 'Events from 1829 on. Rows with a weak standing rest on an encyclopaedia or a copy alone.',
   columns: {

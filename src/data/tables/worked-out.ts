@@ -1,7 +1,7 @@
 import { count, dateOrPeriod, oneOf, optional, sources, text } from '../column.ts';
 import { defineTable } from '../table.ts';
 
-export const workedOut = defineTable({
+export const workedOutTable = defineTable({
   name: 'worked-out',
   about:
     'Figures that a release does not print but settles by the change it states: “down 286 to 6,192” makes the year before 6,478. Each row counts as one more publication of the figure it names, and is marked as worked out wherever it is drawn.',

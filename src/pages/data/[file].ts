@@ -9,11 +9,18 @@ const types: Record<string, string> = {
   zip: 'application/zip',
 };
 
-const files = oncePerRun(() => dataPackageFiles(loadTables(), { title: siteTitle, homepage: address('/'), editions: loadEditions() }));
+const files = oncePerRun(() =>
+  dataPackageFiles(loadTables(), { title: siteTitle, homepage: address('/'), editions: loadEditions() }),
+);
 
 /** All figures: a CSV and a JSON a table, the descriptor of the package, and one zip of them all. */
 export const getStaticPaths = () =>
-  [...files(), [`${packageName}.zip`, zipFiles(files())] as const].map(([file, bytes]) => ({ params: { file }, props: { bytes } }));
+  [...files(), [`${packageName}.zip`, zipFiles(files())] as const].map(([file, bytes]) => ({
+    params: { file },
+    props: { bytes },
+  }));
 
 export const GET: APIRoute<{ bytes: Uint8Array<ArrayBuffer> }, { file: string }> = ({ params, props }) =>
-  new Response(props.bytes, { headers: { 'Content-Type': types[params.file.split('.').at(-1) ?? ''] ?? '' } });
+  new Response(props.bytes, {
+    headers: { 'Content-Type': types[params.file.split('.').at(-1) ?? ''] ?? '' },
+  });

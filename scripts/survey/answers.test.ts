@@ -1,31 +1,35 @@
 import fc from 'fast-check';
+import Papa from 'papaparse';
 import { expect, test } from 'vitest';
 import { formatError } from '../data/data-error.ts';
-import { answerCounter } from './count-answers.ts';
+import { checkAnswers, parseAnswers } from './answers.ts';
 
-function faultsOf(rows: string[][]): string[] {
-  const counter = answerCounter('answers.csv', { questions: ['view', 'taser'], by: 'grade' });
-  for (const [index, cells] of rows.entries()) counter.take(cells, index + 1);
-  return counter.finish().errors.map(formatError);
-}
+const errorsIn = (rows: string[][]): string[] =>
+  checkAnswers(
+    parseAnswers(Papa.unparse(rows)),
+    { questions: ['view', 'taser'], by: 'grade' },
+    'answers.csv',
+  ).map(formatError);
 
 test('everything that tells who somebody is, is refused at once', () => {
   expect(
-    faultsOf([
+    errorsIn([
       ['view', 'taser', 'grade', 'E-mail', 'contact', 'seen'],
       ['yes', 'no', 'pc', '', 'jo@example.org', ''],
       ['no', 'It depends, I said.', 'PC Jo Example', '', '+44 20 7946 0018', '192.0.2.17'],
       ['no', 'no'],
+      ['Other answers', 'no', 'pc', '', '', ''],
     ]),
   ).toMatchInlineSnapshot(`
     [
-      "answers.csv:1:column 4 — received "a header of what tells who somebody is", expected names of questions and groups; remove the column from the copy that you count; this file is never to be published",
+      "answers.csv:5:view — received "another kind of name", expected letters, digits, spaces, hyphens and underscores alone, and not other_answers or other_groups; write each answer as a short name, such as strongly_agree",
       "answers.csv:3:taser — received "another kind of name", expected letters, digits, spaces, hyphens and underscores alone, and not other_answers or other_groups; write each answer as a short name, such as strongly_agree",
-      "answers.csv:4 — received "2 cells", expected 6, as in the header; look at the commas and quotation marks of this row and those below",
       "answers.csv:3:grade — received "what looks like a person’s name", expected answers that many can share; remove the column from the copy that you count; this file is never to be published",
+      "answers.csv:1:column 4 — received "a header of what tells who somebody is", expected names of questions and groups; remove the column from the copy that you count; this file is never to be published",
       "answers.csv:2:column 5 — received "what looks like an e-mail address", expected answers that many can share; remove the column from the copy that you count; this file is never to be published",
       "answers.csv:3:column 5 — received "what looks like a phone number", expected answers that many can share; remove the column from the copy that you count; this file is never to be published",
       "answers.csv:3:column 6 — received "what looks like an IP address", expected answers that many can share; remove the column from the copy that you count; this file is never to be published",
+      "answers.csv:4 — received "2 cells", expected 6, as in the header; look at the commas and quotation marks of this row and those below",
     ]
   `);
 });
@@ -35,50 +39,37 @@ test('a column in which most have a value of their own is refused, however it is
     ['view', 'taser', 'grade', 'x'],
     ...Array.from({ length: count }, (_, row) => ['yes', 'no', 'pc', `w${row}`]),
   ];
-  expect(faultsOf(rows(12))).toMatchInlineSnapshot(`
+  expect(errorsIn(rows(12))).toMatchInlineSnapshot(`
     [
       "answers.csv:2:column 4 — received "a value of its own in most rows, as in a column that tells who somebody is", expected answers that many can share; remove the column from the copy that you count; this file is never to be published",
     ]
   `);
-  expect(faultsOf(rows(60))).toMatchInlineSnapshot(`
+  expect(errorsIn(rows(60))).toMatchInlineSnapshot(`
     [
       "answers.csv:42:column 4 — received "more than 40 different values, as in a column that tells who somebody is", expected answers that many can share; remove the column from the copy that you count; this file is never to be published",
     ]
   `);
-  expect(faultsOf(rows(9))).toEqual([]);
+  expect(errorsIn(rows(9))).toEqual([]);
 });
 
 test('without a header, the first person’s answers are not shown', () => {
   expect(
-    faultsOf([
+    errorsIn([
       ['agree', 'agree', 'sergeant', 'jo@example.org'],
       ['no', 'no', 'pc', ''],
     ]),
   ).toMatchInlineSnapshot(`
     [
-      "answers.csv:1:view — received "no such column", expected one column named view; look at the header; cells are parted by commas",
-      "answers.csv:1:taser — received "no such column", expected one column named taser; look at the header; cells are parted by commas",
-      "answers.csv:1:grade — received "no such column", expected one column named grade; look at the header; cells are parted by commas",
+      "answers.csv:1:view — received "no such column", expected one column named view; look at the header; cells are separated by commas",
+      "answers.csv:1:taser — received "no such column", expected one column named taser; look at the header; cells are separated by commas",
+      "answers.csv:1:grade — received "no such column", expected one column named grade; look at the header; cells are separated by commas",
       "answers.csv:1:column 4 — received "an e-mail address", expected names of questions and groups; remove the column from the copy that you count; this file is never to be published",
     ]
   `);
 });
 
-test('a word that is kept for what is merged cannot be an answer', () => {
-  expect(
-    faultsOf([
-      ['view', 'taser', 'grade'],
-      ['Other answers', 'no', 'pc'],
-    ]),
-  ).toMatchInlineSnapshot(`
-    [
-      "answers.csv:2:view — received "another kind of name", expected letters, digits, spaces, hyphens and underscores alone, and not other_answers or other_groups; write each answer as a short name, such as strongly_agree",
-    ]
-  `);
-});
-
 test('no refusal holds a cell’s text', () => {
-  // A sign that is in none of our words marks all that comes from the file.
+  // A character that is in none of our messages marks all that comes from the file.
   const marked = fc
     .oneof(
       fc.string(),
@@ -90,7 +81,7 @@ test('no refusal holds a cell’s text', () => {
   const row = fc.array(marked, { minLength: 1, maxLength: 6 });
   fc.assert(
     fc.property(fc.array(row, { minLength: 2, maxLength: 15 }), fc.boolean(), (rows, hasHeader) => {
-      const errors = faultsOf(hasHeader ? [['view', 'taser', 'grade'], ...rows] : rows);
+      const errors = errorsIn(hasHeader ? [['view', 'taser', 'grade'], ...rows] : rows);
       expect(errors.length).toBeGreaterThan(0);
       expect(errors.join('\n')).not.toContain('¤');
     }),

@@ -1,0 +1,53 @@
+import { execFileSync } from 'node:child_process';
+import { expect, test } from 'vitest';
+import { tableDefinitions } from '../src/data/tables/index.ts';
+import { parseTable } from './data/parse-table.ts';
+import { findMisread, findUseless } from './fuzz/find-wrong.ts';
+
+test('changed tables are read as they stand, or refused with errors that help', () => {
+  const printed = execFileSync(process.execPath, ['scripts/fuzz.ts', '--runs', '60'], { encoding: 'utf8' });
+  expect(printed).toMatch(/refused: [1-9]\d*, accepted: [1-9]/);
+});
+
+test('a cell that is misread is found', () => {
+  const definition = tableDefinitions['survey-counts'];
+  const cells = [
+    Object.keys(definition.columns),
+    ['MPF2017', 'respondents', '11000', 'just under, it says', '1', 'S01;S02'],
+    ['MPF2017', 'members', '32000', '', '0', 'S03'],
+  ];
+  const text = cells.map((record) => `${record.map((cell) => `"${cell}"`).join()}\n`).join('');
+  const { rows } = parseTable(definition, Buffer.from(text));
+  const [first, second] = rows;
+  if (!first || !second) throw new Error('no rows');
+  const misread = (rows: object[], read = text) =>
+    findMisread(definition, read, cells, { rows: rows as (typeof first)[], errors: [] })[0];
+  expect([
+    misread(rows),
+    misread([{ ...first, value: 1100 }, second]),
+    misread([first, { ...second, qualifier: 0 }]),
+    misread([{ ...first, qualifier: 'just under' }, second]),
+    misread([{ ...first, source_id: ['S01'] }, second]),
+    misread([first, { ...second, preferred: true }]),
+    misread([first]),
+    misread(rows, `${text}"torn`),
+  ]).toMatchInlineSnapshot(`
+    [
+      undefined,
+      "2:value is 1100, its cell "11000"",
+      "3:qualifier is 0, its cell """,
+      "2:qualifier is "just under", its cell "just under, it says"",
+      "2:source_id is ["S01"], its cell "S01;S02"",
+      "3:preferred is true, its cell "0"",
+      "1 rows of 2 records",
+      "a misplaced quotation mark was accepted",
+    ]
+  `);
+});
+
+test('an error that helps no editor is found', () => {
+  const error = { file: 'data/surveys.csv', row: 2, received: 'x', expected: 'a date', fix: 'write it' };
+  const wrong = [{ fix: '' }, { expected: '' }, { file: 'load.ts' }, { received: 'Cannot read properties' }];
+  expect(findUseless([error])).toEqual([]);
+  expect(findUseless(wrong.map((change) => ({ ...error, ...change })))).toHaveLength(wrong.length);
+});

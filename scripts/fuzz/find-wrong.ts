@@ -1,0 +1,87 @@
+import { charts } from '../../src/charts/index.ts';
+import { type Chart, statesOf, widths } from '../../src/charts/kit/define-chart.ts';
+import { renderChart } from '../../src/charts/kit/render-chart.ts';
+import type { ChartRow } from '../../src/data/chart-row.ts';
+import { factsOf } from '../../src/data/column.ts';
+import type { TableDefinition } from '../../src/data/table.ts';
+import type { TableName } from '../../src/data/tables/index.ts';
+import { type DataError, formatError } from '../data/data-error.ts';
+import type { ParsedTable } from '../data/parse-table.ts';
+
+/** A whole text as RFC 4180 has it: a quotation mark at the beginning of a cell has its partner at the end. */
+const wellQuoted = /^(?:(?:"(?:[^"]|"")*"|(?!")[^,\n]*)(?:,|\n|$))*$/;
+
+/** Whether a value is what its cell says. A number is written back with as many decimals as the cell has. */
+function isValueOf(value: unknown, cell: string, read: string): boolean {
+  if (cell === '') return value === null;
+  if (typeof value === 'number')
+    return value.toFixed(cell.split('.')[1]?.length ?? 0) === cell.replace(/^0+(?=\d)/, '');
+  if (Array.isArray(value)) return value.join() === (cell.match(/[^;\s]([^;]*[^;\s])?/g) ?? []).join();
+  return read === 'flag' ? value === (cell === '1') : value === cell;
+}
+
+const withNewlines = (text: string) => text.replaceAll(/\r\n?/g, '\n');
+
+/** Where a table was not read as its bytes and cells are, though nothing was reported. */
+export function findMisread(
+  { columns }: TableDefinition,
+  text: string,
+  cells: string[][] | undefined,
+  { rows }: ParsedTable,
+): string[] {
+  if (!wellQuoted.test(withNewlines(text).replace('\uFEFF', '')))
+    return ['a misplaced quotation mark was accepted'];
+  const [header = [], ...records] = cells ?? [];
+  if (!cells) return [];
+  if (records.length !== rows.length) return [`${rows.length} rows of ${records.length} records`];
+  return rows.flatMap((row, index) =>
+    Object.entries(columns).flatMap(([name, column]) => {
+      const cell = records[index]?.[header.indexOf(name)] ?? 'no cell';
+      return isValueOf(row[name], withNewlines(cell), factsOf(column).read)
+        ? []
+        : [`${row.row}:${name} is ${JSON.stringify(row[name])}, its cell ${JSON.stringify(cell)}`];
+    }),
+  );
+}
+
+/** What a program writes that stumbles, and no reader or editor understands. */
+const stumbled =
+  /undefined|\bnull\b|NaN|Infinity|\[object|Cannot |is not (a function|iterable|defined)|Maximum call/;
+
+/** Errors that tell no editor which file is concerned, what is expected or what to do. */
+export const findUseless = (errors: DataError[]): string[] =>
+  errors
+    .filter(
+      ({ file, received, expected, fix }) =>
+        !/^(data|src)\/\S/.test(file) ||
+        expected === '' ||
+        fix === '' ||
+        (stumbled.test(received) && !received.startsWith('figures that this was not made for (')),
+    )
+    .map(formatError);
+
+/** Texts, tooltips and shapes of the charts on a table that are broken. */
+export const findBrokenCharts = (table: TableName, rows: Record<string, ChartRow[]>): string[] =>
+  charts
+    .filter((chart) => chart.tables.includes(table))
+    .flatMap((chart) =>
+      textsOf(chart, rows[chart.id] ?? [])
+        .filter((text) => stumbled.test(text))
+        .map((text) => `${chart.id}: ${text}`),
+    );
+
+function textsOf(chart: Chart, rows: ChartRow[]): string[] {
+  const states = statesOf(chart, rows).map((state) => ({ state: state?.id }));
+  const { svg, points } = renderChart(chart, rows, { ...states[0], width: widths.narrow });
+  return [
+    ...states.flatMap((state) => [
+      chart.title(rows, state),
+      chart.subtitle(rows, state),
+      chart.alt(rows, state),
+      chart.referenceDate(rows, state),
+      ...chart.notes(rows, state),
+    ]),
+    ...points.map(({ words }) => words),
+    ...(svg.match(/ [a-z0-9-]+="[^"]*NaN[^"]*"/g) ?? []),
+  ];
+}
