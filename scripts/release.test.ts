@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { copyProject, firstEdition as newest, forgetLaterEditions } from '../tests/support/copy.ts';
 import { type Generated, loadData } from './data/load.ts';
-import { formatEdition } from './data/frozen-editions.ts';
+import { formatEdition, readTables } from './data/frozen-editions.ts';
 import { checkEdition, checkRequest, planEdition } from './release/plan-release.ts';
 
 /** What a release refuses, and the version that it gives. The entry is tested with changelog.ts. */
@@ -17,8 +17,9 @@ beforeAll(() => {
   copyProject(folder);
   forgetLaterEditions(folder);
   // As if the newest edition had been released a moment ago.
-  for (const [path, text] of Object.entries(formatEdition(newest, '1.0.0', loadData(folder).charts)))
-    writeFileSync(join(folder, path), text);
+  const { charts } = loadData(folder, { isTrial: true });
+  const files = formatEdition(folder, { date: newest, version: '1.0.0', charts, tables: readTables(folder) });
+  for (const [path, text] of Object.entries(files)) writeFileSync(join(folder, path), text);
   asReleased = loadData(folder);
   const git = (...args: string[]) =>
     execFileSync('git', ['-c', 'user.name=test', '-c', 'user.email=test@example.org', ...args], {
@@ -87,6 +88,8 @@ test('an edition of corrections alone takes a patch step, one with more rows a m
     wrong_since: newest,
     what_was_wrong: 'x',
     what_it_says_now: 'y',
+    table: null,
+    rows: null,
     charts: null,
     numbers: null,
   };
@@ -96,7 +99,7 @@ test('an edition of corrections alone takes a patch step, one with more rows a m
       tables: { ...asReleased.tables, corrections: [correction] },
     });
   edit('operations', (csv) => csv.replace('19586', '19568'));
-  edit('corrections', (csv) => `${csv.trimEnd()}\ntypo,2998-12-31,${newest},x,y,,\n`);
+  edit('corrections', (csv) => `${csv.trimEnd()}\ntypo,2998-12-31,${newest},x,y,,,,\n`);
   const patched = plan();
   expect(patched).toMatchObject({ version: '1.0.1', corrections: [{ correction_id: 'typo' }] });
   expect(patched.diff.tables.map(({ table, inPlace }) => [table, inPlace.length])).toEqual([

@@ -8,22 +8,22 @@ import { listAddresses } from './build/built-files.ts';
 import { type DataError, DataErrors } from './data/data-error.ts';
 import { type Generated, loadData } from './data/load.ts';
 import { addEntry, type PlannedEdition, formatEntry } from './release/changelog.ts';
-import { formatEdition, listEditions } from './data/frozen-editions.ts';
+import { formatEdition, listEditions, readTables } from './data/frozen-editions.ts';
 import { checkEdition, checkRepository, checkRequest, planEdition } from './release/plan-release.ts';
 
 /**
- * `SITE_URL=https://example.org/ npm run release -- 2026-11-23`: freezes the rows of every chart as an edition. Lists all
- * that is wrong, shows what the edition changes, runs the checks, and builds the site with the edition to learn its
- * addresses. Then it writes data/addresses.csv, CITATION.cff and CHANGELOG.md. The tree was clean before, so git undoes
+ * `SITE_URL=https://example.org/ npm run release -- 2026-11-23`: freezes the rows of every chart and the tables as an
+ * edition. Lists all that is wrong, shows what the edition changes, runs the checks and the unit tests, and builds the
+ * site with the edition to learn its addresses. Then it writes data/addresses.csv, CITATION.cff and CHANGELOG.md. The tree was clean before, so git undoes
  * a release that was stopped half-way.
  */
 function release(root: string, date: string, siteUrl: string): void {
   const { generated, edition } = prepare(root, date, siteUrl);
   const entry = formatEntry(edition);
   console.log(`To be released:\n\n${entry}`);
-  run('check', root, siteUrl);
+  for (const script of ['check', 'test:unit']) run(script, root, siteUrl);
   const { version } = edition;
-  writeFiles(root, formatEdition(date, version, generated.charts));
+  writeFiles(root, formatEdition(root, { date, version, charts: generated.charts, tables: readTables(root) }));
   try {
     // The checks above have checked the types.
     for (const script of ['data', 'build:site']) run(script, root, siteUrl);
@@ -53,7 +53,7 @@ function prepare(
   date: string,
   siteUrl: string,
 ): { generated: Generated; edition: PlannedEdition } {
-  const errors = [...checkRequest(date, listEditions(root).at(-1), siteUrl), ...checkRepository(root)];
+  const errors = [...checkRequest(date, listEditions(root).at(-1), siteUrl), ...checkRepository(root, date)];
   const generated = tryToLoad(root, errors);
   if (!generated || errors.length > 0) throw new DataErrors(errors);
   const edition = planEdition(root, date, generated);
@@ -73,7 +73,8 @@ function tryToLoad(root: string, errors: DataError[]): Generated | undefined {
 }
 
 function run(script: string, cwd: string, siteUrl: string): void {
-  const env = { ...process.env, SITE_URL: siteUrl };
+  // With CI set a test compares pictures, and writes none.
+  const env = { ...process.env, SITE_URL: siteUrl, CI: '1' };
   const { status, signal } = spawnSync('npm', ['run', script], { cwd, env, stdio: 'inherit' });
   if (status === 0) return;
   throw new DataErrors([
@@ -86,7 +87,7 @@ function run(script: string, cwd: string, siteUrl: string): void {
   ]);
 }
 
-function writeFiles(root: string, files: Record<string, string>): void {
+function writeFiles(root: string, files: Record<string, string | Uint8Array>): void {
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);

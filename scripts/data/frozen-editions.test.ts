@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ChartRow } from '../../src/data/chart-row.ts';
-import { collectEditions, formatEdition, freezeRows } from './frozen-editions.ts';
+import type { TableName } from '../../src/data/tables/index.ts';
+import { collectEditions, formatEdition, freezeRows, readFrozenTable } from './frozen-editions.ts';
 
 let root: string;
 beforeEach(() => {
@@ -13,8 +14,17 @@ afterEach(() => {
   rmSync(root, { recursive: true });
 });
 
-function writeEdition(date: string, version: string, charts: Record<string, ChartRow[]>): void {
-  for (const [path, text] of Object.entries(formatEdition(date, version, charts))) {
+function writeEdition(
+  date: string,
+  version: string,
+  charts: Record<string, ChartRow[]>,
+  tables: Record<string, string> = {},
+): void {
+  const bytes = Object.entries(tables).map(([name, text]): [TableName, Uint8Array] => [
+    name as TableName,
+    Buffer.from(text),
+  ]);
+  for (const [path, text] of Object.entries(formatEdition(root, { date, version, charts, tables: bytes }))) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);
   }
@@ -37,7 +47,7 @@ test('an edition freezes the rows of every chart, and a chart whose rows change 
   expect(readdirSync(folder).toSorted()).toEqual(['arming-view.json', 'edition.json', 'threat-level.json']);
   expect(JSON.parse(readFileSync(join(folder, 'threat-level.json'), 'utf8'))).toEqual(first['threat-level']);
   expect(collectEditions(root, first)).toEqual({
-    editions: [{ date: '2026-11-23', version: '1.0.0', changed, rows: first }],
+    editions: [{ date: '2026-11-23', version: '1.0.0', changed, rows: first, corrected: {} }],
     unreleased: [],
   });
   expect(collectEditions(root, revised).unreleased).toEqual(['arming-view']);
@@ -49,11 +59,31 @@ test('editions are listed oldest first, each with the charts that it changed', (
   const rows = { 'arming-view': revised['arming-view'] };
   expect(collectEditions(root, { ...revised, timeline: [] })).toEqual({
     editions: [
-      { date: '2026-11-23', version: '1.0.0', changed, rows: first },
-      { date: '2027-01-02', version: '1.0.1', changed: ['arming-view'], rows },
+      { date: '2026-11-23', version: '1.0.0', changed, rows: first, corrected: {} },
+      { date: '2027-01-02', version: '1.0.1', changed: ['arming-view'], rows, corrected: {} },
     ],
     unreleased: ['timeline'],
   });
+});
+
+test('an edition freezes the tables that differ, and has those of before and those that came later', () => {
+  writeEdition('2026-11-23', '1.0.0', first, { operations: 'a\n1\n', discharges: 'a\n1\n' });
+  writeEdition('2027-01-02', '1.1.0', first, {
+    operations: 'a\n1\n',
+    discharges: 'a\n2\n',
+    surveys: 'a\n3\n',
+  });
+  expect(readdirSync(join(root, 'data/editions/2027-01-02/tables'))).toEqual([
+    'discharges.csv',
+    'surveys.csv',
+  ]);
+  const read = (date: string, name: TableName) => readFrozenTable(root, date, name)?.toString();
+  expect([
+    read('2027-01-02', 'operations'),
+    read('2026-11-23', 'discharges'),
+    read('2026-11-23', 'surveys'),
+    read('2026-11-23', 'timeline'),
+  ]).toEqual(['a\n1\n', 'a\n1\n', 'a\n3\n', undefined]);
 });
 
 test('frozen rows are one a line, so that git shows which changed', () => {

@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import type { ChartRow } from '../../src/data/chart-row.ts';
 import { z } from 'astro/zod';
 import type { Editions } from '../../src/data/editions.ts';
+import { type TableName, tableNames } from '../../src/data/tables/index.ts';
 import { DataErrors } from './data-error.ts';
 
 /**
  * The frozen rows of each chart: data/editions/<date>/<chart>.json, one row a line so that git shows what changed; and
- * beside them edition.json with the version of the figures, which no later change of ours may alter.
+ * beside them edition.json with the version of the figures, which no later change of ours may alter, and in tables/ each
+ * table that differs from the edition before.
  */
 
 const folder = 'data/editions';
@@ -27,7 +29,7 @@ export function listEditions(root: string): string[] {
 
 function readEdition(root: string, date: string): Frozen {
   const files = readdirSync(join(root, folder, date))
-    .filter((file) => file !== about)
+    .filter((file) => file.endsWith('.json') && file !== about)
     .toSorted();
   return Object.fromEntries(
     files.map((file) => [file.replace(/\.json$/, ''), readFileSync(join(root, folder, date, file), 'utf8')]),
@@ -69,20 +71,56 @@ export function collectEditions(root: string, charts: Record<string, ChartRow[]>
         rows: Object.fromEntries(
           changed.map((id) => [id, JSON.parse(frozen[index]?.[id] ?? '[]') as ChartRow[]]),
         ),
+        corrected: {},
       };
     }),
     unreleased: differing(frozen.at(-1) ?? {}, now),
   };
 }
 
-/** The text of each file of a new edition, by its path. */
+/** Histories of their own: what they say of an edition is never taken back. */
+const notFrozen: TableName[] = ['addresses', 'corrections'];
+export const frozenTables = tableNames.filter((name) => !notFrozen.includes(name));
+
+/**
+ * A table as an edition had it: as that edition froze it, or the one before that differed. A table that came later, or
+ * that an edition lacks, is as the next edition has it. Undefined where none has.
+ */
+export function readFrozenTable(root: string, date: string, name: TableName): Uint8Array | undefined {
+  const dates = listEditions(root);
+  const nearestFirst = [
+    ...dates.filter((other) => other <= date).toReversed(),
+    ...dates.filter((other) => other > date),
+  ];
+  return nearestFirst
+    .map((other) => join(root, folder, other, 'tables', `${name}.csv`))
+    .filter((path) => existsSync(path))
+    .map((path) => readFileSync(path))
+    .at(0);
+}
+
+/** The tables that an edition freezes, as they stand. */
+export const readTables = (root: string): [name: TableName, bytes: Uint8Array][] =>
+  frozenTables.map((name) => [name, readFileSync(join(root, `data/${name}.csv`))]);
+
+interface NewEdition {
+  date: string;
+  version: string;
+  charts: Record<string, ChartRow[]>;
+  tables: [name: TableName, bytes: Uint8Array][];
+}
+
+/** The content of each file of a new edition, by its path. */
 export const formatEdition = (
-  date: string,
-  version: string,
-  charts: Record<string, ChartRow[]>,
-): Record<string, string> => ({
-  [`${folder}/${date}/${about}`]: `${JSON.stringify({ version })}\n`,
-  ...Object.fromEntries(
-    Object.entries(charts).map(([id, rows]) => [`${folder}/${date}/${id}.json`, freezeRows(rows)]),
-  ),
-});
+  root: string,
+  { date, version, charts, tables }: NewEdition,
+): Record<string, string | Uint8Array> =>
+  Object.fromEntries([
+    [`${folder}/${date}/${about}`, `${JSON.stringify({ version })}\n`],
+    ...Object.entries(charts).map(([id, rows]) => [`${folder}/${date}/${id}.json`, freezeRows(rows)]),
+    ...tables
+      .filter(
+        ([name, bytes]) => Buffer.compare(bytes, readFrozenTable(root, date, name) ?? Buffer.of()) !== 0,
+      )
+      .map(([name, bytes]) => [`${folder}/${date}/tables/${name}.csv`, bytes]),
+  ]);

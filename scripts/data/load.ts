@@ -7,12 +7,17 @@ import type { Prose } from '../../src/data/prose.ts';
 import { tableDefinitions, tableNames, type Tables } from '../../src/data/tables/index.ts';
 import { claims, numbers } from '../../src/article/registry.ts';
 import { checkCorrections } from './checks/check-corrections.ts';
+import { checkPublications } from './checks/check-publications.ts';
+import { checkReleased } from './checks/check-released.ts';
 import { checkDerivedFigures } from './checks/derived-figures.ts';
 import { checkFigures } from './checks/figures.ts';
 import { checkReferences } from './checks/references.ts';
+import { readTextTables } from '../diff/compare-rows.ts';
+import { correctEditions } from './correct-editions.ts';
 import { type DataError, DataErrors } from './data-error.ts';
 import { collectEditions } from './frozen-editions.ts';
 import { parseTable } from './parse-table.ts';
+import { parseReleasedTables, readReleasedText } from './released-tables.ts';
 import { checkChartClaims, checkDrawings, deriveRows } from './text/check-charts-and-forces.ts';
 import { checkChartSource } from './text/check-chart-source.ts';
 import { checkForceText } from './text/check-charts-and-forces.ts';
@@ -27,7 +32,7 @@ export interface Generated {
   editions: Editions;
 }
 
-const tableChecks = [checkReferences, checkFigures, checkDerivedFigures];
+const tableChecks = [checkReferences, checkFigures, checkDerivedFigures, checkPublications];
 
 /** What is wrong among the tables, each of which is right by itself. */
 export const checkTables = (tables: Tables): DataError[] => tableChecks.flatMap((check) => check(tables));
@@ -41,19 +46,22 @@ export interface Examined extends Generated {
   figureErrors: DataError[];
   /** Of what charts, prose and pages say about them; looked for when it is asked for. */
   findTextErrors: () => DataError[];
+  /** Of what was released, and corrections of it. */
+  findHistoryErrors: () => DataError[];
 }
 
 /**
- * The data run: loads and checks the tables, then what the charts and the prose say about them. Writes nothing.
- * Throws DataErrors with all that is wrong; text is looked at only when the figures are right.
+ * The data run: loads and checks the tables, then what the charts and the prose say about them, and what was released.
+ * Writes nothing. Throws DataErrors with all that is wrong; text is looked at only when the figures are right. In a trial
+ * released figures may be others.
  */
 export function loadData(
   root: string,
-  { readFile = readFrom(root) }: { readFile?: ReadFile } = {},
+  { readFile = readFrom(root), isTrial = false }: { readFile?: ReadFile; isTrial?: boolean } = {},
 ): Generated {
-  const { figureErrors, findTextErrors, ...generated } = examine(root, readFile);
+  const { figureErrors, findTextErrors, findHistoryErrors, ...generated } = examine(root, readFile);
   throwIfAny(figureErrors);
-  throwIfAny(findTextErrors());
+  throwIfAny([...findTextErrors(), ...(isTrial ? [] : findHistoryErrors())]);
   return generated;
 }
 
@@ -69,7 +77,9 @@ export function examine(root: string, readFile: ReadFile = readFrom(root)): Exam
   const load = (file: string) => ({ file, text: new TextDecoder().decode(readFile(file)) });
   const sections = listFiles(root, 'src/article', '.mdx').map(load);
   const { prose, errors: proseErrors } = parseProse(sections, { numbers, claims, tables });
-  const editions = collectEditions(root, rows);
+  const collected = collectEditions(root, rows);
+  const released = tables.corrections.length > 0 ? parseReleasedTables(root, tables) : [];
+  const corrected = correctEditions(tables, { editions: collected.editions, released, charts, numbers });
   const findTextErrors = () => [
     ...proseErrors,
     ...['src/charts', 'src/forces', 'src/what-if']
@@ -82,14 +92,25 @@ export function examine(root: string, readFile: ReadFile = readFrom(root)): Exam
       return errors.length > 0 ? errors : checkDrawings(chart, rows);
     }),
     ...checkForceText(tables),
-    ...checkCorrections(tables.corrections, {
-      charts,
-      numbers: prose.numbers.map(({ id }) => id),
-      rows,
-      editions,
-    }),
   ];
-  return { tables, charts: rows, prose, editions, figureErrors: checkTables(tables), findTextErrors };
+  const findHistoryErrors = () => [
+    ...checkCorrections(tables, {
+      charts: charts.map(({ id }) => id),
+      numbers: prose.numbers.map(({ id }) => id),
+      released,
+    }),
+    ...corrected.errors,
+    ...checkReleased(readReleasedText(root), readTextTables(readFile), tables.corrections),
+  ];
+  return {
+    tables: { ...tables, corrections: corrected.corrections },
+    charts: rows,
+    prose,
+    editions: { ...collected, editions: corrected.editions },
+    figureErrors: checkTables(tables),
+    findTextErrors,
+    findHistoryErrors,
+  };
 }
 
 export function readFrom(root: string): ReadFile {

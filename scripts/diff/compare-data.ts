@@ -61,8 +61,8 @@ function tryToExamine(root: string, readFile: ReadFile): Side {
 }
 
 /** As the data run lists them: prose is checked only against figures that are right. */
-const findErrors = ({ figureErrors, findTextErrors }: Examined): DataError[] =>
-  figureErrors.length > 0 ? figureErrors : findTextErrors();
+const findErrors = ({ figureErrors, findTextErrors, findHistoryErrors }: Examined): DataError[] =>
+  figureErrors.length > 0 ? figureErrors : [...findTextErrors(), ...findHistoryErrors()];
 
 function compareShown(earlier: Side, present: Side): ShownChange | string {
   const [before, after] = [earlier.examined, present.examined];

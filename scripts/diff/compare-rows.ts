@@ -45,7 +45,12 @@ export function compareRow(table: TableName, cells: TextRow['cells'], existing: 
   const isOfficial = (row: TextRow['cells']) => idsOf(row).some((id) => official.has(id));
   const key = seriesKey(table, cells);
   const rows = existing[table].filter((row) => seriesKey(table, row.cells) === key);
-  const own = rows.find((row) => isSameRelease(row.cells, cells) && isSameValue(table, row.cells, cells));
+  const own = rows.find(
+    (row) =>
+      isSameRelease(row.cells, cells) &&
+      row.cells['released'] === cells['released'] &&
+      isSameValue(table, row.cells, cells),
+  );
   if (own) return { is: 'existing', before: own };
   const known = rows
     .filter((row) => day(row.cells) <= day(cells) || isWithin(cells['released'], row.cells['released']))
@@ -92,7 +97,7 @@ function valuesOf(table: TableName, cells: TextRow['cells']): string[] {
     .map((column) => cells[column] ?? '');
 }
 
-function isSameValue(table: TableName, a: TextRow['cells'], b: TextRow['cells']): boolean {
+export function isSameValue(table: TableName, a: TextRow['cells'], b: TextRow['cells']): boolean {
   const others = valuesOf(table, b);
   return valuesOf(table, a).every(
     (value, index) =>

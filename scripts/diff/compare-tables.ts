@@ -1,7 +1,14 @@
 import { factsOf } from '../../src/data/column.ts';
 import type { TableDefinition } from '../../src/data/table.ts';
 import { tableDefinitions, type TableName, tableNames } from '../../src/data/tables/index.ts';
-import { compareRow, seriesKey, type TextRow, type TextTables } from './compare-rows.ts';
+import {
+  compareRow,
+  isSameValue,
+  seriesKey,
+  seriesKeyColumns,
+  type TextRow,
+  type TextTables,
+} from './compare-rows.ts';
 
 /** A cell that differs from before. */
 export interface CellChange {
@@ -12,6 +19,7 @@ export interface CellChange {
 
 export interface InPlace {
   row: TextRow;
+  before: TextRow;
   cells: CellChange[];
   /** A number was overwritten; the earlier one should have stayed beside it. */
   isFigure: boolean;
@@ -45,18 +53,25 @@ export function compareTables(before: TextTables, after: TextTables): TableChang
 function compareTable(table: TableName, before: TextTables, rows: TextRow[]): Omit<TableChange, 'table'> {
   const keyOf = keyFunction(table, before[table], rows);
   const known = new Map(before[table].map((row) => [keyOf(row), row]));
-  const kept = new Map(rows.map((row) => [keyOf(row), row]));
-  const newRows = [...kept].flatMap(([key, row]) => (known.has(key) ? [] : [row]));
+  // Of several rows with one key, which is an error, the one that says what the row said is that row.
+  const kept = new Map<string, TextRow>();
+  for (const row of rows) {
+    const [key, was] = [keyOf(row), known.get(keyOf(row))];
+    if (!kept.has(key) || (was && compareCells(table, was, row).length === 0)) kept.set(key, row);
+  }
+  const newRows = rows.filter((row) => !known.has(keyOf(row)) || kept.get(keyOf(row)) !== row);
   const lostRows = new Set([...known].flatMap(([key, row]) => (kept.has(key) ? [] : [row])));
   const overwritten = new Map<TextRow, TextRow>();
-  for (const row of newRows) {
-    const was = [...lostRows].find((other) => isSameRow(table, other, row));
-    if (!was) continue;
-    overwritten.set(row, was);
-    lostRows.delete(was);
-  }
-  const inPlace = [...kept].flatMap(([key, row]) => {
-    const was = known.get(key) ?? overwritten.get(row);
+  // A row that was only named otherwise is found before one that was overwritten.
+  for (const isSame of [isSameFigure, isSameRow])
+    for (const row of newRows) {
+      const was = [...lostRows].find((other) => isSame(table, other, row));
+      if (!was || overwritten.has(row)) continue;
+      overwritten.set(row, was);
+      lostRows.delete(was);
+    }
+  const inPlace = rows.flatMap((row) => {
+    const was = newRows.includes(row) ? overwritten.get(row) : known.get(keyOf(row));
     return was ? compareCells(table, was, row) : [];
   });
   return {
@@ -94,6 +109,12 @@ function keyFunction(table: TableName, ...sides: TextRow[][]): (row: TextRow) =>
   return ({ cells }) => JSON.stringify(columns.map((column) => cells[column] ?? ''));
 }
 
+/** Whether a row with another key gives the same figure of the same series: its publication was named otherwise. */
+const isSameFigure = (table: TableName, before: TextRow, after: TextRow): boolean =>
+  seriesKeyColumns(table).length > 0 &&
+  seriesKey(table, before.cells) === seriesKey(table, after.cells) &&
+  isSameValue(table, before.cells, after.cells);
+
 /** Whether a row with another key is the same row, overwritten: it belongs to the same series, or differs in one cell only. */
 function isSameRow(table: TableName, before: TextRow, after: TextRow): boolean {
   const series = seriesKey(table, after.cells);
@@ -113,5 +134,5 @@ function compareCells(table: TableName, before: TextRow, row: TextRow): InPlace[
   const isFigure =
     'source_id' in columns &&
     cells.some(({ column }) => columns[column] !== undefined && factsOf(columns[column]).read === 'number');
-  return cells.length > 0 ? [{ row, cells, isFigure }] : [];
+  return cells.length > 0 ? [{ row, before, cells, isFigure }] : [];
 }

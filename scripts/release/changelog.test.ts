@@ -29,6 +29,8 @@ const edition: PlannedEdition = {
       wrong_since: '2026-11-23',
       what_was_wrong: '19,586\noperations.',
       what_it_says_now: '19,568.',
+      table: null,
+      rows: null,
       charts: null,
       numbers: null,
     },

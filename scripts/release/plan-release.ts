@@ -40,9 +40,23 @@ export function checkRequest(date: string, newest: string | undefined, siteUrl: 
 const git = (root: string, ...args: string[]): string =>
   execFileSync('git', args, { cwd: root, encoding: 'utf8' }).trim();
 
-/** A release needs a clean tree, so that git can undo it, and the commit of the newest edition to compare with. */
-export function checkRepository(root: string): DataError[] {
+/**
+ * A release needs a clean tree, so that git can undo it, the commit of the newest edition to compare with, and a day that
+ * has come: its last commit is of that day or after it.
+ */
+export function checkRepository(root: string, date: string): DataError[] {
   const errors: DataError[] = [];
+  const dayOf = (time: Date) => time.toISOString().slice(0, 10);
+  const committed = dayOf(new Date(git(root, 'log', '-1', '--format=%cI')));
+  const today = dayOf(new Date());
+  const latest = committed < today ? committed : today;
+  if (isDate(date) && date > latest)
+    errors.push({
+      file: 'date',
+      received: date,
+      expected: `${latest}, the day of the last commit, or an earlier day`,
+      fix: 'a release is made of what was committed by its day: choose that day, or commit on the new one',
+    });
   const changed = git(root, 'status', '--porcelain');
   if (changed !== '')
     errors.push({

@@ -4,11 +4,13 @@ import * as Plot from '@observablehq/plot';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ChartRow } from '../data/chart-row.ts';
 import { text } from '../data/checked-text.ts';
-import { loadChartRows, loadTables } from '../data/generated.ts';
+import { loadChartRows, loadEditions, loadTables } from '../data/generated.ts';
 import { tableNames } from '../data/tables/index.ts';
 import { standAlone } from '../downloads/stand-alone.ts';
+import { keyOf } from '../editions/carry-over.ts';
+import { listFrozen } from '../editions/pin-chart.ts';
 import { charts, findChart } from './index.ts';
-import { defineChart, statesOf, widths } from './kit/define-chart.ts';
+import { type Chart, defineChart, statesOf, widths } from './kit/define-chart.ts';
 import { findOutside } from './kit/find-outside.ts';
 import { isFirm } from './kit/rows-and-phrases.ts';
 import { type Drawn, ofKind, takeApart, takeApartRows } from './testing/drawn.ts';
@@ -56,6 +58,7 @@ test('a misspelt column, which Plot draws as an empty picture without a word, is
       name: 'Fake',
       tables: [],
       spatialCoverage: () => '',
+      keyColumns: [],
       rows: () => [],
       ...{ title: said, subtitle: said, alt: said, tooltip: said },
       table: (rows) => ({ columns: [{ name: 'year', label: 'Year' }], rows }),
@@ -112,6 +115,17 @@ test('charts draw on tables that exist', () => {
 test('all rows of a chart have the same columns, so that they can be a CSV', () => {
   const columnsOf = (rows: ChartRow[]) => new Set(rows.map((row) => Object.keys(row).toSorted().join()));
   expect(stated.filter(({ rows }) => columnsOf(rows).size !== 1).map(({ chart }) => chart.id)).toEqual([]);
+});
+
+test('the key of a chart tells its rows apart, now and in every edition', () => {
+  const repeats = (chart: Chart, rows: ChartRow[]) =>
+    new Set(rows.map((row) => keyOf(chart, row))).size < rows.length;
+  const offenders = stated.flatMap(({ chart, rows }) =>
+    [{ date: 'now', rows }, ...listFrozen(chart, loadEditions())]
+      .filter((version) => repeats(chart, version.rows))
+      .map(({ date }) => `${chart.id}, ${date}: ${chart.keyColumns.join(', ')}`),
+  );
+  expect(offenders).toEqual([]);
 });
 
 test('says in words what it shows', () => {

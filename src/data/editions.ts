@@ -8,14 +8,24 @@ export interface Editions {
   unreleased: string[];
 }
 
-interface Edition {
+/** The rows that an edition froze of a chart, after a correction and those before it. */
+export interface CorrectedRows {
+  correction_id: string;
+  rows: ChartRow[];
+}
+
+export interface Edition {
   date: string;
   version: string;
   /** Ids of the charts whose rows differ from the edition before; in the first edition all. */
   changed: string[];
   /** The rows of those charts as they were frozen, by id. */
   rows: Record<string, ChartRow[]>;
+  /** What corrections since made of them, by the id of the chart, in the order of the corrections. */
+  corrected: Record<string, CorrectedRows[]>;
 }
 
 /** When each edition was released, as which version, and which charts it changed, without their rows. */
-export type EditionDates = Omit<Editions, 'editions'> & { editions: Omit<Edition, 'rows'>[] };
+export type EditionDates = Omit<Editions, 'editions'> & {
+  editions: Omit<Edition, 'rows' | 'corrected'>[];
+};

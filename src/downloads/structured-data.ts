@@ -4,6 +4,7 @@ import { findSources } from '../data/cite.ts';
 import { isDate } from '../data/column.ts';
 import { timeCovered } from './coverage.ts';
 import { dataVersion } from '../editions/data-version.ts';
+import { correctionPath, listCorrections, listCorrectionsOf } from '../editions/list-corrections.ts';
 import { factsAlone, licencesOf } from '../data/licence.ts';
 import { notesOf } from '../data/table-notes.ts';
 import { tableDefinitions, type Tables } from '../data/tables/index.ts';
@@ -39,15 +40,17 @@ const publisher = {
   publishingPrinciples: address('/method/'),
 };
 
-/** The first edition that holds something, and the newest in which it changed; that only if it is another. */
-function describeDates(changed: { date: string }[]): StructuredData {
-  const [first, newest] = [changed[0]?.date, changed.at(-1)?.date];
+/** The first edition that holds something, and the newest in which it changed or the day of a later correction; that only if it is another. */
+function describeDates(changed: { date: string }[], corrections: Tables['corrections']): StructuredData {
+  const first = changed[0]?.date;
+  const days = [...changed.map(({ date }) => date), ...corrections.map(({ corrected }) => corrected)];
+  const newest = first && days.toSorted().at(-1);
   return { datePublished: first, dateModified: newest === first ? undefined : newest };
 }
 
 export function describeArticle(): StructuredData {
   const { editions } = loadEditions();
-  const { corrections } = loadTables();
+  const corrections = listCorrections();
   return {
     '@type': 'NewsArticle',
     headline: siteTitle,
@@ -56,7 +59,7 @@ export function describeArticle(): StructuredData {
     url: address('/'),
     mainEntityOfPage: address('/'),
     inLanguage: 'en-GB',
-    ...describeDates(editions),
+    ...describeDates(editions, corrections),
     author: project,
     publisher,
     isAccessibleForFree: true,
@@ -77,7 +80,7 @@ const describeCorrections = (corrections: Tables['corrections']) =>
         '@type': 'CorrectionComment',
         text: `We said: ${what_was_wrong} Now: ${what_it_says_now}`,
         datePublished: corrected,
-        url: address(`/corrections/#${correction_id}`),
+        url: address(correctionPath({ correction_id })),
       }));
 
 /** A chart’s rows in a state. Its description holds what must not be read into them. */
@@ -88,6 +91,7 @@ export function describeChartData(chart: Chart, state?: State): StructuredData {
   const { columns, rows: shown } = chart.table(rows, inState);
   const sources = findSources(tables, chart.sources(rows, inState));
   const { editions } = loadEditions();
+  const corrections = listCorrectionsOf('charts', chart.id);
   return {
     '@type': 'Dataset',
     name: chart.title(rows, inState),
@@ -98,9 +102,12 @@ export function describeChartData(chart: Chart, state?: State): StructuredData {
     ].join(' '),
     url: address(chartPath(chart, state)),
     image: address(cardPath(chart)),
-    ...describeDates(editions.filter(({ changed }) => changed.includes(chart.id))),
+    ...describeDates(
+      editions.filter(({ changed }) => changed.includes(chart.id)),
+      corrections,
+    ),
     ...describeRights(sources),
-    correction: describeCorrections(tables.corrections.filter(({ charts }) => charts?.includes(chart.id))),
+    correction: describeCorrections(corrections),
     temporalCoverage: timeCovered(shown, chart.referenceDate(rows, inState)),
     spatialCoverage: { '@type': 'Place', name: chart.spatialCoverage(rows, inState) },
     variableMeasured: columns.map(({ name, label }) => ({
@@ -126,7 +133,7 @@ export function describeAllFigures(): StructuredData {
     name: packageTitle,
     description: packageDescription,
     url: address('/sources/'),
-    ...describeDates(loadEditions().editions),
+    ...describeDates(loadEditions().editions, listCorrections()),
     ...describeRights(loadTables().sources),
     spatialCoverage: { '@type': 'Place', name: 'United Kingdom' },
     isBasedOn: address('/sources/'),

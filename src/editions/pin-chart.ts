@@ -1,35 +1,87 @@
-import type { Editions } from '../data/editions.ts';
-import { type Correction, pinRows } from './pin-rows.ts';
-import type { ChartRow } from '../data/chart-row.ts';
 import type { Chart } from '../charts/kit/define-chart.ts';
+import type { ChartRow } from '../data/chart-row.ts';
+import type { CorrectedRows, Editions } from '../data/editions.ts';
+import type { Tables } from '../data/tables/index.ts';
+import { isSame, keyOf } from './carry-over.ts';
 
-/** The rows of a chart as an edition froze them. */
+type Correction = Tables['corrections'][number];
+
+/** The rows of a chart as an edition froze them, and after each correction since. */
 export interface Frozen {
   date: string;
   rows: ChartRow[];
+  /** Columns that the chart had not then: what they hold is no newer figure. */
+  later: string[];
+  corrected: CorrectedRows[];
 }
 
 /** The editions that changed a chart, oldest first, with its rows as they froze them. */
 export const listFrozen = (chart: Chart, { editions }: Editions): Frozen[] =>
-  editions.flatMap(({ date, rows }) => {
+  editions.flatMap(({ date, rows, corrected }) => {
     const frozen = rows[chart.id];
-    return frozen ? [{ date, rows: frozen.map((row) => chart.migrate?.(row) ?? row) }] : [];
+    if (!frozen) return [];
+    const migrated = frozen.map((row) => chart.migrate?.(row) ?? row);
+    const later = Object.keys(migrated[0] ?? {}).filter((column) => !(column in (frozen[0] ?? {})));
+    return [{ date, rows: migrated, later, corrected: corrected[chart.id] ?? [] }];
   });
 
-interface Present<C> {
+interface Present {
   frozen: Frozen[];
   /** The rows of the chart as they are now. */
   rows: ChartRow[];
-  corrections: C[];
+  corrections: Correction[];
   state: string | undefined;
 }
 
-/** The rows of a chart pinned to an edition, in a state, with our corrections. Throws where the edition did not change the chart, or a correction changed nothing in it. */
-export function pinChart<C extends Correction>(
+export interface Pinned {
+  rows: ChartRow[];
+  /** The corrections that changed what is shown: to be shown plainly. */
+  corrections: Correction[];
+  /** Whether there are newer figures, which are no corrections: to be shown quietly. */
+  isSuperseded: boolean;
+}
+
+/** The rows of a chart pinned to an edition, in a state, with our corrections. Throws where the edition did not change the chart. */
+export function pinChart(
   chart: Chart,
   edition: string,
-  { frozen, rows, corrections, state }: Present<C>,
-) {
-  const versions = [...frozen, { date: null, rows }];
-  return pinRows(chart.id, edition, versions, corrections, (pinned) => chart.table(pinned, { state }).rows);
+  { frozen, rows, corrections, state }: Present,
+): Pinned {
+  const own = frozen.find(({ date }) => date === edition);
+  if (!own) throw new Error(`${chart.id}: no edition ${edition}`);
+  const show = (version: ChartRow[]) => chart.table(version, { state }).rows;
+  const versions = [own.rows, ...own.corrected.map((step) => step.rows)];
+  const shown = versions.map(show);
+  // What was wrong in one state need not have been in another.
+  const visible = own.corrected.filter((_, index) => !isSame(shown[index], shown[index + 1]));
+  const pinned = versions.at(-1) ?? own.rows;
+  return {
+    rows: pinned,
+    corrections: corrections.filter(
+      (correction) =>
+        visible.some(({ correction_id }) => correction_id === correction.correction_id) ||
+        hadWrongWords(correction, chart, edition),
+    ),
+    isSuperseded: !showSame(chart, show(pinned), show(rows), own.later),
+  };
+}
+
+/** Words of ours that were wrong beside right rows: a pinned embed has the present words. */
+const hadWrongWords = (
+  { table, charts, wrong_since, corrected }: Correction,
+  { id }: Chart,
+  edition: string,
+): boolean => table === null && (charts ?? []).includes(id) && wrong_since <= edition && edition < corrected;
+
+/** Whether rows say what newer ones do, in whatever order, but for later columns. */
+function showSame(chart: Chart, older: ChartRow[], newer: ChartRow[], later: string[]): boolean {
+  const byKey = new Map(newer.map((row) => [keyOf(chart, row), row]));
+  return (
+    older.length === newer.length &&
+    older.every((row) => {
+      const now = byKey.get(keyOf(chart, row));
+      const columns = Object.keys(row).filter((column) => !later.includes(column));
+      return now !== undefined && columns.every((column) => isSame(row[column], now[column]));
+    })
+  );
 }

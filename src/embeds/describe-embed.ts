@@ -3,6 +3,7 @@ import { renderChart } from '../charts/kit/render-chart.ts';
 import { citeInShort } from '../data/cite.ts';
 import { formatDate } from '../data/format.ts';
 import { loadTables } from '../data/generated.ts';
+import { correctionPath, listCorrectionsOf } from '../editions/list-corrections.ts';
 import { estimateHeight } from './estimate-height.ts';
 import type { ChartEmbed } from './list-embeds.ts';
 
@@ -27,12 +28,19 @@ export function describeEmbed({ chart, rows, state, pinned }: Omit<ChartEmbed, '
       heading: `Corrected on ${formatDate(corrected)}.`,
       text: `Before: ${what_was_wrong} Now: ${what_it_says_now}`,
     })),
+    /** What a live embed got wrong once; a pinned one says it in full. */
+    quietly: (pinned ? [] : listCorrectionsOf('charts', chart.id)).map((correction) => ({
+      path: correctionPath(correction),
+      words: `corrected on ${formatDate(correction.corrected)}`,
+    })),
     isTall,
   };
   const height = estimateHeight({
     ...shown,
     // A pinned embed may come to say so.
-    from: pinned ? `${shown.from} · newer figures exist` : shown.from,
+    from: [shown.from, ...(pinned ? ['newer figures exist'] : shown.quietly.map(({ words }) => words))].join(
+      ' · ',
+    ),
     narrow,
     // A picture that is hardly wider on a desktop is drawn once.
     wide: wide.width < widths.wide ? undefined : wide,

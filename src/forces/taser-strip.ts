@@ -36,6 +36,7 @@ export const taserStrip = defineChart<Row>({
   spatialCoverage: () => 'England and Wales',
   name: 'Taser',
   tables: ['taser-use', 'police-officers', 'police-forces'],
+  keyColumns: ['force_id'],
   rows: deriveTaserStrip,
   states: (rows) => rows.map(({ force_id, force }) => ({ id: force_id, label: force })),
   title: () => text`Uses of Taser for every ${formatCount(base)} officers`,

@@ -1,37 +1,37 @@
-import type { ChartRow } from '../../../src/data/chart-row.ts';
-import type { Chart } from '../../../src/charts/kit/define-chart.ts';
-import { listFrozen } from '../../../src/editions/pin-chart.ts';
-import type { Editions } from '../../../src/data/editions.ts';
-import { stepOf } from '../../../src/editions/pin-rows.ts';
-import type { Tables } from '../../../src/data/tables/index.ts';
+import { tableDefinitions, tableNames, type Tables } from '../../../src/data/tables/index.ts';
+import { isSame } from '../../../src/editions/carry-over.ts';
+import { firstSince } from '../correct-editions.ts';
 import type { DataError } from '../data-error.ts';
+import { type ReleasedTables, rowsOf } from '../released-tables.ts';
+import { formatKey, namedRows } from '../row-keys.ts';
 
 type Correction = Tables['corrections'][number];
 
 interface Known {
-  charts: readonly Chart[];
+  /** Ids of the charts. */
+  charts: readonly string[];
   /** Ids of the numbers in the prose. */
   numbers: readonly string[];
-  /** Rows of each chart as they stand. */
-  rows: Record<string, ChartRow[]>;
-  editions: Editions;
+  /** Oldest first. */
+  released: ReleasedTables[];
 }
 
 /** An error in one correction. */
 type RowError = Omit<DataError, 'file' | 'row'>;
 
-/** A correction says which edition was wrong, names numbers and charts that there are, and put those charts right: a pinned embed of another could not say what was wrong in it. */
-export const checkCorrections = (corrections: Correction[], known: Known): DataError[] =>
-  corrections.flatMap((correction) =>
+/** A correction says which edition was wrong, names charts and numbers that there are, and rows of a table that it put right. */
+export const checkCorrections = (tables: Tables, known: Known): DataError[] =>
+  tables.corrections.flatMap((correction) =>
     [
       ...checkDates(correction, known),
       ...(correction.numbers ?? []).flatMap((id) => checkNumber(id, known)),
-      ...(correction.charts ?? []).flatMap((id) => checkChart(correction, id, known)),
+      ...(correction.charts ?? []).flatMap((id) => checkChart(id, known)),
+      ...checkRows(correction, tables, known),
     ].map((error) => ({ file: 'data/corrections.csv', row: correction.row, ...error })),
   );
 
-function checkDates({ corrected, wrong_since }: Correction, { editions: { editions } }: Known): RowError[] {
-  const days = editions.map(({ date }) => date);
+function checkDates({ corrected, wrong_since }: Correction, { released }: Known): RowError[] {
+  const days = released.map(({ date }) => date);
   if (!days.includes(wrong_since))
     return [
       {
@@ -64,22 +64,83 @@ const checkNumber = (received: string, { numbers }: Known): RowError[] =>
         },
       ];
 
-function checkChart(correction: Correction, received: string, { charts, rows, editions }: Known): RowError[] {
-  const chart = charts.find(({ id }) => id === received);
-  if (!chart) {
-    const ids = charts.map(({ id }) => id).join(', ');
-    return [{ column: 'charts', received, expected: `ids of charts: ${ids}`, fix: 'correct the id' }];
-  }
-  const frozen = listFrozen(chart, editions);
-  const present = rows[received];
-  const wasWrong = frozen.some(({ date }) => correction.wrong_since <= date && date < correction.corrected);
-  if (!present || !wasWrong || stepOf(correction, [...frozen, { date: null, rows: present }])) return [];
-  return [
-    {
-      column: 'charts',
-      received,
-      expected: `a chart whose rows the correction of ${correction.corrected} changed`,
-      fix: 'change the wrong figure in its table too, or take the chart out of this cell',
-    },
-  ];
+const checkChart = (received: string, { charts }: Known): RowError[] =>
+  charts.includes(received)
+    ? []
+    : [
+        {
+          column: 'charts',
+          received,
+          expected: `ids of charts: ${charts.join(', ')}`,
+          fix: 'correct the id',
+        },
+      ];
+
+/** Every row that a correction names stood in the edition that was wrong, or stands since it was put right, and is not the same in both. */
+function checkRows(correction: Correction, tables: Tables, { released }: Known): RowError[] {
+  const { table, rows, wrong_since } = correction;
+  if (table === null && rows === null) return [];
+  const name = tableNames.find((one) => one === table);
+  if (!name)
+    return [
+      {
+        column: 'table',
+        received: table ?? '',
+        expected: 'the name of a table in data/, without .csv, whose rows were wrong',
+        fix: 'write it, or leave table and rows empty where only words of ours were wrong',
+      },
+    ];
+  const { key } = tableDefinitions[name];
+  const example = key.join(' | ');
+  if (rows === null)
+    return [
+      {
+        column: 'rows',
+        received: '',
+        expected: `the rows of data/${name}.csv that were wrong, each as ${example}`,
+        fix: 'copy these cells of each row, with “ | ” between; semicolons between rows',
+      },
+    ];
+  const wrong = released.find(({ date }) => date === wrong_since)?.tables;
+  const right = firstSince(correction, released)?.tables ?? tables;
+  const find = (of: Tables | undefined, named: string) =>
+    of && rowsOf(of, name).find((row) => formatKey(tableDefinitions[name], row) === named);
+  return namedRows(correction).flatMap((named): RowError[] => {
+    const [before, after] = [find(wrong, named), find(right, named)];
+    if (wrong && !before && !after)
+      return [
+        {
+          column: 'rows',
+          received: named,
+          expected: `a row that stands in data/${name}.csv, or stood there in the edition of ${wrong_since}: ${example}`,
+          fix: 'copy these cells from the row; separate them with “ | ”, and rows with semicolons',
+        },
+      ];
+    const others = tables.corrections.filter(
+      (other) =>
+        other !== correction &&
+        other.table === table &&
+        firstSince(other, released) === firstSince(correction, released) &&
+        namedRows(other).includes(named),
+    );
+    if (others.length > 0)
+      return [
+        {
+          column: 'rows',
+          received: named,
+          expected: `a row that no other correction of the same edition names, as ${others.map((other) => other.correction_id).join(', ')} does`,
+          fix: 'make one correction of them',
+        },
+      ];
+    const cellsOf = (row: typeof before) => row && { ...row, row: null };
+    if (!wrong || !isSame(cellsOf(before), cellsOf(after))) return [];
+    return [
+      {
+        column: 'rows',
+        received: named,
+        expected: `a row that the correction changed: data/${name}.csv has it as the edition of ${wrong_since} had it`,
+        fix: 'put the row right in its table, too, or do not name it here',
+      },
+    ];
+  });
 }

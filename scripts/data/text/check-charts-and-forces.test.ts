@@ -18,6 +18,7 @@ const chart = defineChart<Row>({
   name: 'Officers',
   tables: ['police-officers'],
   spatialCoverage: () => '',
+  keyColumns: ['year'],
   rows: () => [],
   states: (rows) => rows.map(({ year }) => ({ id: year, label: `March ${year}` })),
   title(rows, { state }) {

@@ -126,6 +126,7 @@ export const armedOfficersMet = defineView<Row, ReturnType<typeof view>>({
   name: 'Armed officers of the Met',
   tables: ['armed-officers', 'met-uplift'],
   spatialCoverage: () => 'London',
+  keyColumns: ['kind', 'date'],
   rows: deriveRows,
   view,
   title: ({ target, first, last }) =>

@@ -100,6 +100,7 @@ export const armedOfficers = defineView<Row, ReturnType<typeof view>>({
   name: 'Armed officers',
   tables: ['armed-officers', 'worked-out'],
   spatialCoverage: () => 'England and Wales',
+  keyColumns: ['as_known', 'date', 'series'],
   rows: deriveArmedOfficersByDate,
   ...asOfMembers<Row>(({ year, series }) => (series === 'headline' ? String(year) : `${year}, ${series}`)),
   view,

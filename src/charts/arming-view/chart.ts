@@ -92,6 +92,7 @@ export const armingView = defineChart<Row>({
   name: 'Arming view',
   tables: ['responses', 'questions', 'surveys'],
   spatialCoverage: () => 'London',
+  keyColumns: ['bar', 'part'],
   rows: readRows,
   title: (rows) =>
     text`Of those who answered, ${percentOf(rows, 'more_specialists_not_all')} wanted more specialists and ${percentOf(rows, 'all_routinely_armed')} every officer armed; ${percentOf(rows, 'not_published')} was not published`,

@@ -75,6 +75,7 @@ export const firearmsByForce = defineView<Row, ReturnType<typeof view>>({
   id: 'firearms-by-force',
   name: 'Firearms reports by force',
   tables: ['firearms-reports', 'operations', 'police-forces'],
+  keyColumns: ['period', 'force'],
   rows: deriveRows,
   ...forceYearMembers,
   view,

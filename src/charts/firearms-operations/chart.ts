@@ -53,6 +53,7 @@ export const firearmsOperations = defineView<Row, ReturnType<typeof view>>({
   name: 'Firearms operations',
   tables: ['operations', 'worked-out'],
   spatialCoverage: () => 'England and Wales',
+  keyColumns: ['as_known', 'period'],
   rows: deriveOperationsByDate,
   ...asOfMembers<Row>((row) => row.year),
   view,

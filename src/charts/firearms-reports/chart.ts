@@ -197,6 +197,7 @@ export const firearmsReports = defineView<Row, ReturnType<typeof view>>({
   name: 'Firearms reports',
   tables: ['firearms-reports', 'force-reports'],
   spatialCoverage: () => geography,
+  keyColumns: ['view', 'period', 'name'],
   rows: deriveFirearmsReports,
   states: () => [{ id: 'all', label: 'All reports' }, ...views.map(({ id, label }) => ({ id, label }))],
   view,

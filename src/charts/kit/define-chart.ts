@@ -64,8 +64,10 @@ export interface Chart<Row extends ChartRow = ChartRow> {
   tables: TableName[];
   /** Where its figures are from, for those who search for data by place. */
   spatialCoverage(rows: Row[], options: In): string;
+  /** What tells its rows apart in all states: a correction finds by them the rows that an edition froze. */
+  keyColumns: (keyof Row & string)[];
   rows(tables: Tables): Row[];
-  /** Gives a row that an edition froze the columns that came after it. Only where some came. */
+  /** Gives a row that an edition froze the columns that came after it, and a row that has them no other. Only where some came. */
   migrate?(row: Row): Row;
   /** The first state is the one that is shown unless another is asked for. */
   states?(rows: Row[]): State[];
@@ -111,7 +113,16 @@ export function statesOf(chart: Chart, rows: ChartRow[]): (State | undefined)[] 
 export const widths = { narrow: 328, wide: 760 } as const;
 
 type OfRows =
-  'id' | 'name' | 'tables' | 'rows' | 'migrate' | 'states' | 'tooltip' | 'series' | 'sonification';
+  | 'id'
+  | 'name'
+  | 'tables'
+  | 'keyColumns'
+  | 'rows'
+  | 'migrate'
+  | 'states'
+  | 'tooltip'
+  | 'series'
+  | 'sonification';
 
 interface OfView<Row, View> {
   /** What a state shows, and what all members below say of it. */

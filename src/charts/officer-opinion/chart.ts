@@ -112,6 +112,7 @@ export const officerOpinion = defineChart<Row>({
   name: 'Officer opinion',
   tables: ['surveys', 'questions', 'responses', 'survey-counts'],
   spatialCoverage: () => 'United Kingdom',
+  keyColumns: ['survey_id', 'question', 'answer'],
   rows: readRows,
   title(rows) {
     const [first, last] = pairOf(rows);

@@ -93,6 +93,7 @@ export const officersByForce = defineView<Row, ReturnType<typeof view>>({
   name: 'Officers by force',
   tables: ['police-officers', 'police-forces'],
   spatialCoverage: ({ first }) => first.force,
+  keyColumns: ['force_id', 'date'],
   rows: deriveRows,
   states: (rows) =>
     firstOfEach(rows, 'force_id').map(({ force_id, force }) => ({ id: force_id, label: force })),

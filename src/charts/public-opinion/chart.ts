@@ -32,6 +32,7 @@ export const publicOpinion = defineChart<Row>({
   name: 'Public opinion',
   tables: ['surveys', 'questions', 'responses'],
   spatialCoverage: () => 'United Kingdom',
+  keyColumns: ['survey_id', 'question', 'answer'],
   rows: readPublicOpinion,
   title(rows) {
     const polls = pollsOf(rows);

@@ -38,6 +38,7 @@ export const reportedFigures = defineChart<Row>({
   name: 'Reported figures',
   tables: ['responses', 'sources'],
   spatialCoverage: () => 'London',
+  keyColumns: ['figure', 'by', 'published'],
   rows: readReportedFigures,
   title(rows) {
     const reports = reportsOf(rows, specialists);

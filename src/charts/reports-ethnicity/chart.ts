@@ -99,6 +99,7 @@ export const reportsEthnicity = defineView<Row, Shown>({
   name: 'Reports by ethnicity',
   tables: ['firearms-reports', 'population-ethnicity'],
   spatialCoverage: ({ place }) => nameOf(place),
+  keyColumns: ['state', 'dimension', 'group', 'period'],
   rows: deriveReportsEthnicity,
   states: (rows) =>
     firstOfEach(rows, 'state').map(({ state, dimension, place }) => ({

@@ -120,6 +120,7 @@ export const shareArmed = defineView<Row, Row>({
   name: 'Share armed',
   tables: ['armed-officers', 'police-officers', 'worked-out'],
   spatialCoverage: () => geography,
+  keyColumns: ['date', 'measure'],
   rows: readRows,
   states: (rows) => rows.map((row) => ({ id: String(row.year), label: monthOf(row) })),
   view: inState,

@@ -90,6 +90,7 @@ export const shotsFired = defineView<Row, ReturnType<typeof view>>({
   name: 'Shots fired',
   tables: ['operations', 'worked-out', 'discharges', 'fatal-shootings', 'fatal-shootings-who'],
   spatialCoverage: () => 'England and Wales',
+  keyColumns: ['panel', 'period', 'dimension', 'group'],
   rows: deriveShotsFired,
   view,
   title: ({ count, totals, oneIn }) =>

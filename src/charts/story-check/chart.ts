@@ -53,6 +53,7 @@ export const storyCheck = defineChart<Row>({
   name: 'Story check',
   tables: ['story-claims'],
   spatialCoverage: () => 'London',
+  keyColumns: ['claim'],
   rows: readRows,
   title: (rows) =>
     text`${capitalise(formatInWords(rows.length))} claims of January 2017: ${countOf(rows, 'borne out')} borne out, ${countOf(rows, 'in part')} in part, ${countOf(rows, 'not so')} not so, ${countOf(rows, 'not checked')} not checked`,

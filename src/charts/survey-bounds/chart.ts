@@ -77,6 +77,7 @@ export const surveyBounds = defineChart<Row>({
   name: 'Survey bounds',
   tables: ['responses', 'questions', 'surveys', 'survey-counts'],
   spatialCoverage: () => 'London',
+  keyColumns: ['members', 'question_id', 'option_id'],
   rows: readRows,
   states: (rows) =>
     valuesOf(rows, 'members').map((members) => ({

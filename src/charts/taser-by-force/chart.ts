@@ -91,6 +91,7 @@ export const taserByForce = defineView<Row, ReturnType<typeof view>>({
   id: 'taser-by-force',
   name: 'Taser by force',
   tables: ['taser-use', 'police-officers', 'police-forces'],
+  keyColumns: ['period', 'force'],
   rows: deriveTaserByForce,
   ...forceYearMembers,
   view,

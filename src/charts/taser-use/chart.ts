@@ -103,6 +103,7 @@ export const taserUse = defineView<Row, ReturnType<typeof view>>({
   name: 'Taser use',
   tables: ['taser-use'],
   spatialCoverage: () => 'England and Wales',
+  keyColumns: ['period'],
   rows: deriveRows,
   view,
   title({ rows }) {

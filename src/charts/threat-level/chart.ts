@@ -158,6 +158,7 @@ export const threatLevel = defineChart<Row>({
   name: 'Threat level',
   tables: ['threat-levels', 'surveys'],
   spatialCoverage: () => 'United Kingdom',
+  keyColumns: ['kind', 'start'],
   rows: readRows,
   title(rows) {
     const days = criticalDays(rows);

@@ -98,6 +98,7 @@ export const timeline = defineChart<Row>({
   name: 'Timeline',
   tables: ['timeline', 'sources'],
   spatialCoverage: () => 'United Kingdom',
+  keyColumns: ['event_id'],
   rows: readRows,
   title: (rows) =>
     text`${formatCount(rows.length)} events, ${span(rows)}, in the long argument over arming London’s police`,

@@ -94,6 +94,7 @@ export const whatItTakes = defineChart<Row>({
   name: 'What it takes',
   tables: ['fitness-standards', 'firearms-training', 'fitness-pass-rates'],
   spatialCoverage: () => 'United Kingdom',
+  keyColumns: ['part', 'role', 'name', 'unit'],
   rows: readWhatItTakes,
   title: (rows) =>
     text`Firearms officers need fitness level ${levelOf(rows, spoken.firearms)}, as reported; the basic test asks ${levelOf(rows, spoken.basic)}`,

@@ -45,8 +45,22 @@ export const correctionsTable = defineTable({
     wrong_since: date('The edition in which it first stood.'),
     what_was_wrong: text('What the site said.'),
     what_it_says_now: text('What it says now.'),
-    charts: optional(list('Ids of the charts concerned, with semicolons between.')),
-    numbers: optional(list('Ids of the numbers in the prose concerned, with semicolons between.')),
+    table: optional(
+      id('The table in data/ whose rows were wrong, without .csv; empty where only words of ours were.'),
+    ),
+    rows: optional(
+      list(
+        'The rows of that table that were wrong, left out or too many: each as the cells of its key with “ | ” between, and semicolons between rows.',
+      ),
+    ),
+    charts: optional(
+      list('Ids of the charts whose words were wrong. Charts that draw the rows follow by themselves.'),
+    ),
+    numbers: optional(
+      list(
+        'Ids of the numbers in the prose whose words were wrong. Numbers that print the rows follow by themselves.',
+      ),
+    ),
   },
   key: ['correction_id'],
 });

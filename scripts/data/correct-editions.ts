@@ -1,0 +1,197 @@
+import type { Chart } from '../../src/charts/kit/define-chart.ts';
+import type { ChartRow } from '../../src/data/chart-row.ts';
+import type { Edition } from '../../src/data/editions.ts';
+import type { Numbers } from '../../src/data/prose.ts';
+import { tableDefinitions, type TableName, tableNames, type Tables } from '../../src/data/tables/index.ts';
+import { carryOver, isSame } from '../../src/editions/carry-over.ts';
+import type { DataError } from './data-error.ts';
+import { type AnyRow, type ReleasedTables, rowsOf } from './released-tables.ts';
+import { formatKey, namedRows } from './row-keys.ts';
+
+type Correction = Tables['corrections'][number];
+
+interface Known {
+  editions: Edition[];
+  /** Oldest first. */
+  released: ReleasedTables[];
+  charts: readonly Chart[];
+  numbers: Numbers;
+}
+
+/** The tables of an edition after a correction and those before it. */
+interface Step {
+  correction: Correction;
+  tables: Tables;
+}
+
+/** A chart or a number of the prose that a correction changed. */
+interface Concerned {
+  correction: Correction;
+  what: 'charts' | 'numbers';
+  id: string;
+}
+
+/** What follows from the tables: the rows of a chart, or a number of the prose. */
+interface Derivation extends Pick<Concerned, 'what' | 'id'> {
+  derive: (tables: Tables) => unknown;
+  /** The tables that it looks at. */
+  reads: Set<unknown>;
+  chart?: Chart;
+}
+
+/**
+ * Carries what we got wrong, and nothing else, over into what each edition showed. Returns the corrections, too, with the
+ * charts and numbers that their rows changed beside those that an editor named.
+ */
+export function correctEditions(
+  tables: Tables,
+  { editions, released, charts, numbers }: Known,
+): { editions: Edition[]; corrections: Correction[]; errors: DataError[] } {
+  if (tables.corrections.every(({ table }) => table === null))
+    return { editions, corrections: tables.corrections, errors: [] };
+  const derivations = [
+    ...charts.map(
+      (chart) => ({ what: 'charts', id: chart.id, chart, derive: chart.rows.bind(chart) }) as const,
+    ),
+    ...Object.entries(numbers).map(([id, derive]) => ({ what: 'numbers', id, derive }) as const),
+  ].map((one): Derivation => ({ ...one, reads: tablesRead(one.derive, tables) }));
+  const outcomes = released.map((had) => {
+    const steps = correctTables(had, tables, released);
+    return { date: had.date, ...deriveSteps(had, steps, derivations, editions) };
+  });
+  const concerned = outcomes.flatMap((outcome) => outcome.concerned);
+  const complete = (correction: Correction, what: Concerned['what']) => {
+    const found = concerned.filter((one) => one.what === what && one.correction === correction);
+    const ids = [...new Set([...(correction[what] ?? []), ...found.map(({ id }) => id)])];
+    return ids.length > 0 ? ids : null;
+  };
+  return {
+    editions: editions.map((edition) => ({
+      ...edition,
+      corrected: outcomes.find(({ date }) => date === edition.date)?.corrected ?? {},
+    })),
+    corrections: tables.corrections.map((correction) => ({
+      ...correction,
+      charts: complete(correction, 'charts'),
+      numbers: complete(correction, 'numbers'),
+    })),
+    errors: outcomes.flatMap(({ errors }) => errors),
+  };
+}
+
+/** What each correction changes in what follows from the tables of an edition. */
+function deriveSteps(
+  { date, tables }: ReleasedTables,
+  steps: Step[],
+  derivations: Derivation[],
+  editions: Edition[],
+): { corrected: Edition['corrected']; concerned: Concerned[]; errors: DataError[] } {
+  const [concerned, errors]: [Concerned[], DataError[]] = [[], []];
+  const corrected: Edition['corrected'] = {};
+  for (const { what, id, derive, reads, chart } of derivations) {
+    const relevant = steps.filter(({ correction }) => reads.has(correction.table));
+    if (relevant.length === 0) continue;
+    try {
+      const values = [tables, ...relevant.map((step) => step.tables)].map(derive);
+      const changing = relevant
+        .map(({ correction }, index) => ({ correction, before: values[index], after: values[index + 1] }))
+        .filter(({ before, after }) => !isSame(before, after));
+      concerned.push(...changing.map(({ correction }) => ({ correction, what, id })));
+      const frozen = editions.find((edition) => edition.date === date)?.rows[id];
+      if (!chart || !frozen || changing.length === 0) continue;
+      const versions = carryOver(chart, frozen, [
+        values[0],
+        ...changing.map(({ after }) => after),
+      ] as ChartRow[][]);
+      corrected[id] = changing.map(({ correction: { correction_id } }, index) => ({
+        correction_id,
+        rows: versions[index] ?? [],
+      }));
+    } catch (error) {
+      // A number that the tables of an edition do not bear was not in it.
+      if (chart) errors.push(...relevant.map((step) => describeFailure(step.correction, id, date, error)));
+    }
+  }
+  return { corrected, concerned, errors };
+}
+
+const describeFailure = ({ row }: Correction, chart: string, date: string, error: unknown): DataError => ({
+  file: 'data/corrections.csv',
+  row,
+  column: 'rows',
+  received: `${chart}: ${error instanceof Error ? error.message : String(error)}`,
+  expected: `rows with which the chart can be drawn as the edition of ${date} had it`,
+  fix: 'name the other rows that were wrong with them, too',
+});
+
+/**
+ * The tables of an edition after each correction of what was wrong in it, in the order of their days: the rows named, as
+ * they are in the first edition since. A row put right wrongly is wrong since that edition, and the next correction goes on.
+ */
+export function correctTables(
+  { date, tables }: ReleasedTables,
+  present: Tables,
+  released: ReleasedTables[],
+): Step[] {
+  const steps: Step[] = [];
+  const isAsOf = new Map<string, string>();
+  const inOrder = present.corrections.toSorted((a, b) => (a.corrected < b.corrected ? -1 : 1));
+  for (const correction of inOrder) {
+    const name = correction.table as TableName | null;
+    if (name === null || !tableNames.includes(name)) continue;
+    const wrong = namedRows(correction).filter((key) => {
+      const asOf = isAsOf.get(`${name} ${key}`) ?? date;
+      return correction.wrong_since <= asOf && asOf < correction.corrected;
+    });
+    if (wrong.length === 0) continue;
+    const since = firstSince(correction, released);
+    for (const key of wrong) isAsOf.set(`${name} ${key}`, since?.date ?? correction.corrected);
+    const before = steps.at(-1)?.tables ?? tables;
+    const rows = replaceRows(name, rowsOf(before, name), rowsOf(since?.tables ?? present, name), wrong);
+    steps.push({ correction, tables: { ...before, [name]: rows } });
+  }
+  return steps;
+}
+
+/** The first edition with what a correction put right; undefined where it is not released. */
+export const firstSince = (
+  { corrected }: Correction,
+  released: ReleasedTables[],
+): ReleasedTables | undefined => released.find(({ date }) => date >= corrected);
+
+/** The rows of a table, where those with these keys are as `right` has them: replaced, added behind the row that they follow there, or gone. */
+function replaceRows(name: TableName, rows: AnyRow[], right: AnyRow[], keys: string[]): AnyRow[] {
+  const keyOf = (row: AnyRow) => formatKey(tableDefinitions[name], row);
+  const rightRows = new Map(right.map((row) => [keyOf(row), row]));
+  const replaced = rows.flatMap((row) => {
+    if (!keys.includes(keyOf(row))) return [row];
+    const now = rightRows.get(keyOf(row));
+    return now ? [{ ...now, row: row.row }] : [];
+  });
+  const existing = new Set(rows.map(keyOf));
+  for (const key of keys) {
+    const row = rightRows.get(key);
+    if (!row || existing.has(key)) continue;
+    const earlier = new Set([...rightRows.keys()].slice(0, [...rightRows.keys()].indexOf(key)));
+    const position = replaced.findLastIndex((other) => earlier.has(keyOf(other)));
+    replaced.splice(position + 1, 0, row);
+  }
+  return replaced;
+}
+
+/** The tables that a derivation looks at. */
+function tablesRead(derive: (tables: Tables) => unknown, tables: Tables): Set<unknown> {
+  const read = new Set<unknown>();
+  const watched = new Proxy(tables, {
+    get(target, name) {
+      read.add(name);
+      return Reflect.get(target, name) as unknown;
+    },
+  });
+  try {
+    derive(watched);
+    return read;
+  } catch {
+    return new Set(tableNames);
+  }
+}
