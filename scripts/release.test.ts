@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { copyProject, firstEdition as newest, forgetLaterEditions } from '../tests/support/copy.ts';
 import { type Generated, loadData } from './data/load.ts';
 import { formatEdition, readTables } from './data/frozen-editions.ts';
-import { checkEdition, checkRequest, planEdition } from './release/plan-release.ts';
+import { checkEdition, checkRepository, checkRequest, planEdition } from './release/plan-release.ts';
 
 /** What a release refuses, and the version that it gives. The entry is tested with changelog.ts. */
 
@@ -65,6 +65,26 @@ test('it asks for a day that exists', () => {
     (date) => checkRequest(date, newest, 'https://example.org/').length > 0,
   );
   expect(refused).toEqual(['2999-02-30', '2999-02']);
+});
+
+test('it refuses a day after that of the last commit, and one that has not come', () => {
+  const refuse = (date: string) => checkRepository(folder, date).map(({ received }) => received);
+  const today = new Date().toISOString().slice(0, 10);
+  expect([refuse(today), refuse('2999-01-01')]).toEqual([[], ['2999-01-01']]);
+  const env = { ...process.env, GIT_COMMITTER_DATE: '2026-11-25T12:00:00Z' };
+  const who = ['-c', 'user.name=test', '-c', 'user.email=test@example.org'];
+  execFileSync('git', [...who, 'commit', '-q', '--amend', '--no-edit'], { cwd: folder, env });
+  expect(refuse('2026-11-25')).toEqual([]);
+  expect(checkRepository(folder, '2026-11-26')).toMatchInlineSnapshot(`
+    [
+      {
+        "expected": "2026-11-25, the day of the last commit, or an earlier day",
+        "file": "date",
+        "fix": "a release is made of what was committed by its day: choose that day, or commit on the new one",
+        "received": "2026-11-26",
+      },
+    ]
+  `);
 });
 
 test('an edition in which nothing differs is refused', () => {

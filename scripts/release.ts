@@ -23,7 +23,10 @@ function release(root: string, date: string, siteUrl: string): void {
   console.log(`To be released:\n\n${entry}`);
   for (const script of ['check', 'test:unit']) run(script, root, siteUrl);
   const { version } = edition;
-  writeFiles(root, formatEdition(root, { date, version, charts: generated.charts, tables: readTables(root) }));
+  writeFiles(
+    root,
+    formatEdition(root, { date, version, charts: generated.charts, tables: readTables(root) }),
+  );
   try {
     // The checks above have checked the types.
     for (const script of ['data', 'build:site']) run(script, root, siteUrl);

@@ -34,7 +34,7 @@ beforeAll(async () => {
   const corrections = join(folder, 'data/corrections.csv');
   writeFileSync(
     corrections,
-    `${readFileSync(corrections, 'utf8').trim()}\nwrong-year,${corrected},${first},It said 1830.,It says 1829.,${moved},\n`,
+    `${readFileSync(corrections, 'utf8').trim()}\nwrong-year,${corrected},${first},It said 1830.,It says 1829.,,,${moved},\n`,
   );
   dist = await build(folder, { SITE_URL: siteUrl });
   // An embed stands on the pages of others, and says whose it is by its canonical link alone.

@@ -7,7 +7,9 @@ import Papa from 'papaparse';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listAddresses } from '../../scripts/build/built-files.ts';
+import { formatKey } from '../../scripts/data/row-keys.ts';
 import { charts } from '../../src/charts/index.ts';
+import { tableDefinitions } from '../../src/data/tables/index.ts';
 import { startBrowser } from '../support/browser.ts';
 import { build, copyProject, firstEdition as edition, forgetLaterEditions, remove } from '../support/copy.ts';
 import { addressesIn, brokenLinks, dist as builtHere, type Page, readPages } from '../support/pages.ts';
@@ -61,12 +63,13 @@ function changeFigures(): void {
       },
     ];
   });
+  const wrong: string[] = [];
   change('operations', (rows) =>
-    rows.map((row) =>
-      row['period'] === '2010-04/2011-03' && row['measure'] === 'operations'
-        ? { ...row, value: '19568' }
-        : row,
-    ),
+    rows.map((row) => {
+      if (row['period'] !== '2010-04/2011-03' || row['measure'] !== 'operations') return row;
+      wrong.push(formatKey(tableDefinitions.operations, row));
+      return { ...row, value: '19568' };
+    }),
   );
   change('corrections', (rows) => [
     ...rows,
@@ -76,7 +79,9 @@ function changeFigures(): void {
       wrong_since: edition,
       what_was_wrong: '19,586 operations in 2010/11.',
       what_it_says_now: '19,568.',
-      charts: 'firearms-operations',
+      table: 'operations',
+      rows: wrong.join(';'),
+      charts: '',
       numbers: concerned,
     },
   ]);

@@ -48,7 +48,7 @@ beforeAll(async () => {
   write('sources', is('source_id', 'S02'), { title: longFormula });
   writeFileSync(
     join(folder, 'data/corrections.csv'),
-    `${Papa.unparse([{ correction_id: 'c1', corrected: '2026-12-01', wrong_since: '2026-11-23', what_was_wrong: closing, what_it_says_now: markup, charts: '', numbers: '' }], { newline: '\n' })}\n`,
+    `${Papa.unparse([{ correction_id: 'c1', corrected: '2026-12-01', wrong_since: '2026-11-23', what_was_wrong: closing, what_it_says_now: markup, table: '', rows: '', charts: '', numbers: '' }], { newline: '\n' })}\n`,
   );
   write('notes', (_row, index) => index === 0, {
     tables: 'taser-use',

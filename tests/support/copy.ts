@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { readTables } from '../../scripts/data/frozen-editions.ts';
 import { linkPackages } from '../../scripts/link-packages.ts';
 
 const project = resolve(import.meta.dirname, '../..');
@@ -47,6 +48,9 @@ export function forgetLaterEditions(folder: string): void {
     (line, index) => index === 0 || line === '' || line.includes(`,${firstEdition},`),
   );
   keepLines('corrections.csv', (line, index) => index === 0 || line === '');
+  // What editors have put right since is as if it had never been wrong.
+  for (const [name, bytes] of readTables(folder))
+    writeFileSync(join(folder, 'data/editions', firstEdition, 'tables', `${name}.csv`), bytes);
 }
 
 /** `npm run build` in a copy, without its check of types and with no more of the environment than it needs. Throws with what the build printed. */

@@ -32,7 +32,8 @@ export function checkReleased(
     .filter(({ table }) => hasFigures(table))
     .flatMap(({ table, inPlace, removed }) => [
       ...inPlace.flatMap((change) =>
-        isNamed(table, change.before) || isNamed(table, change.row)
+        // Where a cell of the key changed, one row is gone and another came.
+        isNamed(table, change.before) && isNamed(table, change.row)
           ? []
           : describeChange(table, change, date),
       ),
@@ -48,8 +49,10 @@ const hasFigures = (table: TableName): boolean =>
 
 const nameRow = (table: TableName, { cells }: TextRow): string => formatKey(tableDefinitions[table], cells);
 
-const wayOut = (table: TableName, row: TextRow): string =>
-  `if the publisher revised it, put the released row back and add a new one; if we were wrong, add a correction to data/corrections.csv with the table ${table} and the row ${nameRow(table, row)}`;
+const wayOut = (table: TableName, ...rows: TextRow[]): string => {
+  const names = [...new Set(rows.map((row) => nameRow(table, row)))].join('; ');
+  return `if the publisher revised it, put the released row back and add a new one; if we were wrong, add a correction to data/corrections.csv with the table ${table} and the rows ${names}`;
+};
 
 function describeChange(
   table: TableName,
@@ -64,7 +67,7 @@ function describeChange(
       column,
       received: after,
       expected: `${was || 'an empty cell'}, as released on ${date}`,
-      fix: wayOut(table, before),
+      fix: wayOut(table, before, row),
     }));
 }
 

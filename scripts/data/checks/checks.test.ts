@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
-import { charts } from '../../../src/charts/index.ts';
+import { readTextTables } from '../../diff/compare-rows.ts';
 import { fixtureTables, formatErrors } from '../testing/fixture-tables.ts';
 import { checkCorrections } from './check-corrections.ts';
+import { checkPublications } from './check-publications.ts';
+import { checkReleased } from './check-released.ts';
 import { checkDerivedFigures, parseFormula } from './derived-figures.ts';
 import { checkFigures } from './figures.ts';
 import { checkReferences } from './references.ts';
@@ -161,27 +163,37 @@ test('a stated change comes to its value, starts from a published figure, and no
   `);
 });
 
-test('a correction names an edition, a later day, numbers that stand, and charts that it changed', () => {
-  const rows = { 'threat-level': [{ value: 1 }] };
-  const edition = { date: '2026-11-23', version: '1.0.0', changed: ['threat-level'], rows };
-  const check = (cells: string, value = 2) =>
-    formatErrors(
-      checkCorrections(
-        fixtureTables({ corrections: `corrected | wrong_since | charts | numbers\n${cells}` }).corrections,
-        {
-          charts: charts.filter(({ id }) => id === 'threat-level'),
-          numbers: ['armed_2025'],
-          rows: { 'threat-level': [{ value }] },
-          editions: { editions: [edition], unreleased: ['threat-level'] },
-        },
-      ),
+test('a correction names an edition, a later day, charts and numbers that there are, and rows that it changed', () => {
+  const discharges = (...rows: string[]) =>
+    ['geography | period | measure | release | source_id | value', ...rows]
+      .join('\n')
+      .replaceAll('2012', 'England and Wales | 2011-04/2012-03 | incidents_police_firearm_discharged | HO');
+  const released = [
+    { date: '2026-11-23', tables: fixtureTables({ discharges: discharges('2012 | A | 5', '2012 | B | 6') }) },
+  ];
+  const now = discharges('2012 | A | 4', '2012 | B | 6', '2012 | C;D | 7');
+  const key = (source: string) =>
+    `England and Wales/2011-04\u20442012-03/incidents_police_firearm_discharged/HO/${source}`;
+  const check = (cells: string) => {
+    const header = 'correction_id | corrected | wrong_since | table | rows | charts | numbers';
+    const tables = fixtureTables({ discharges: now, corrections: `${header}\n${cells}` });
+    for (const row of tables.corrections)
+      row.rows = row.rows?.map((name) => name.replaceAll('/', ' |').replaceAll('\u2044', '/')) ?? null;
+    return formatErrors(
+      checkCorrections(tables, { charts: ['threat-level'], numbers: ['armed_2025'], released }),
     );
-  expect(check('2026-12-01 | 2026-11-23 | threat-level | armed_2025')).toBe('');
+  };
+  expect(check('a | 2026-12-01 | 2026-11-23 | | | threat-level | armed_2025')).toBe('');
+  expect(check(`a | 2026-12-01 | 2026-11-23 | discharges | ${key('A')}; ${key('C; D')} | |`)).toBe('');
   const wrong = [
-    check('2026-12-01 | 2026-11 | |'),
-    check('2026-11-23 | 2026-11-23 | | armed_2024'),
-    check('2026-12 | 2026-11-23 | threat | '),
-    check('2026-12-01 | 2026-11-23 | threat-level |', 1),
+    check('a | 2026-12-01 | 2026-11 | | | |'),
+    check('a | 2026-11-23 | 2026-11-23 | | | | armed_2024'),
+    check('a | 2026-12 | 2026-11-23 | | | threat | '),
+    check('a | 2026-12-01 | 2026-11-23 | discharge | A | |'),
+    check('a | 2026-12-01 | 2026-11-23 | discharges | | |'),
+    check(`a | 2026-12-01 | 2026-11-23 | discharges | ${key('B')}; ${key('E')} | |`),
+    check(`a | 2026-12-01 | 2026-11-23 | discharges | ${key('A')} | |
+b | 2026-12-02 | 2026-11-23 | discharges | ${key('A')} | |`),
   ];
   expect(wrong.join('\n')).toMatchInlineSnapshot(`
     "data/corrections.csv:2:wrong_since — received "2026-11", expected the day of an edition: 2026-11-23; write that of the first edition in which it stood; what was never released needs no correction
@@ -189,6 +201,81 @@ test('a correction names an edition, a later day, numbers that stand, and charts
     data/corrections.csv:2:numbers — received "armed_2024", expected ids of numbers in the prose, as the addresses on the page /numbers/ end; correct the id, or take it out where no sentence holds the number any more
     data/corrections.csv:2:corrected — received "2026-12", expected a day after that of wrong_since, 2026-11-23; write the day on which it was put right
     data/corrections.csv:2:charts — received "threat", expected ids of charts: threat-level; correct the id
-    data/corrections.csv:2:charts — received "threat-level", expected a chart whose rows the correction of 2026-12-01 changed; change the wrong figure in its table too, or take the chart out of this cell"
+    data/corrections.csv:2:table — received "discharge", expected the name of a table in data/, without .csv, whose rows were wrong; write it, or leave table and rows empty where only words of ours were wrong
+    data/corrections.csv:2:rows — received "", expected the rows of data/discharges.csv that were wrong, each as geography | period | measure | release | source_id; copy these cells of each row, with “ | ” between; semicolons between rows
+    data/corrections.csv:2:rows — received "England and Wales | 2011-04/2012-03 | incidents_police_firearm_discharged | HO | B", expected a row that the correction changed: data/discharges.csv has it as the edition of 2026-11-23 had it; put the row right in its table, too, or do not name it here
+    data/corrections.csv:2:rows — received "England and Wales | 2011-04/2012-03 | incidents_police_firearm_discharged | HO | E", expected a row that stands in data/discharges.csv, or stood there in the edition of 2026-11-23: geography | period | measure | release | source_id; copy these cells from the row; separate them with “ | ”, and rows with semicolons
+    data/corrections.csv:2:rows — received "England and Wales | 2011-04/2012-03 | incidents_police_firearm_discharged | HO | A", expected a row that no other correction of the same edition names, as b does; make one correction of them
+    data/corrections.csv:3:rows — received "England and Wales | 2011-04/2012-03 | incidents_police_firearm_discharged | HO | A", expected a row that no other correction of the same edition names, as a does; make one correction of them"
   `);
+});
+
+const parsePublications = (...rows: string[]) =>
+  readTextTables((path) =>
+    Buffer.from(
+      path === 'data/armed-officers.csv'
+        ? [
+            'geography,geography_type,date,measure,value,release,released,source_id,as_described,note',
+            ...rows,
+          ].join('\n')
+        : '',
+    ),
+  );
+const kent = (value: string, note = '', release = 'HO Jul 2020') =>
+  `Kent,force,2020-03-31,armed_officers,${value},${release},2020-07-09,HO,,${note}`;
+const essex = kent('210').replace('Kent', 'Essex');
+
+test('a released figure stays, or a correction that is not released yet names its row; words may change', () => {
+  const released = { date: '2026-11-23', tables: parsePublications(kent('200'), essex) };
+  const check = (rows: string[], corrections = '') =>
+    formatErrors(
+      checkReleased(
+        released,
+        parsePublications(...rows),
+        fixtureTables({ corrections }).corrections.map((row) => ({
+          ...row,
+          rows: row.rows?.map((name) => name.replaceAll('/', '|')) ?? null,
+        })),
+      ),
+    );
+  const right = [
+    [essex, kent('200', 'about')],
+    [essex, kent('200.0', '', 'HO July 2020')],
+    [essex, kent('200'), kent('210', '', 'HO Jul 2021')],
+  ];
+  expect(right.map((rows) => check(rows))).toEqual(['', '', '']);
+  const named = (corrected: string, place = 'Kent') =>
+    `corrected | table | rows\n${corrected} | armed-officers | ${place} / 2020-03-31 / armed_officers / HO Jul 2020 / HO`;
+  expect(check([kent('202'), essex], named('2026-11-24'))).toBe('');
+  expect(check([kent('200')], named('2026-11-24', 'Essex'))).toBe('');
+  expect(
+    [
+      check([kent('202'), essex], named('2026-11-23')),
+      check([kent('200').replace('2020-03-31', '2021-03-31'), essex]),
+      check([kent('200').replace('armed_officers', 'total_authorised'), essex]),
+      check([essex]),
+    ].join('\n'),
+  ).toMatchInlineSnapshot(`
+    "data/armed-officers.csv:2:value — received "202", expected 200, as released on 2026-11-23; if the publisher revised it, put the released row back and add a new one; if we were wrong, add a correction to data/corrections.csv with the table armed-officers and the rows Kent | 2020-03-31 | armed_officers | HO Jul 2020 | HO
+    data/armed-officers.csv:2:date — received "2021-03-31", expected 2020-03-31, as released on 2026-11-23; if the publisher revised it, put the released row back and add a new one; if we were wrong, add a correction to data/corrections.csv with the table armed-officers and the rows Kent | 2020-03-31 | armed_officers | HO Jul 2020 | HO; Kent | 2021-03-31 | armed_officers | HO Jul 2020 | HO
+    data/armed-officers.csv:2:measure — received "total_authorised", expected armed_officers, as released on 2026-11-23; if the publisher revised it, put the released row back and add a new one; if we were wrong, add a correction to data/corrections.csv with the table armed-officers and the rows Kent | 2020-03-31 | armed_officers | HO Jul 2020 | HO; Kent | 2020-03-31 | total_authorised | HO Jul 2020 | HO
+    data/armed-officers.csv — received "no such row", expected the row Kent | 2020-03-31 | armed_officers | HO Jul 2020 | HO, as released on 2026-11-23; if the publisher revised it, put the released row back and add a new one; if we were wrong, add a correction to data/corrections.csv with the table armed-officers and the rows Kent | 2020-03-31 | armed_officers | HO Jul 2020 | HO"
+  `);
+});
+
+test('publications of one day agree on a figure', () => {
+  const check = (value: number, released: string) =>
+    formatErrors(
+      checkPublications(
+        fixtureTables({
+          'armed-officers': `geography | date | measure | value | release | released | source_id
+            Kent | 2020-03-31 | armed_officers | 200 | HO | 2020-07-09 | A
+            Kent | 2020-03-31 | armed_officers | ${value} | HO via PA | ${released} | B`,
+        }),
+      ),
+    );
+  expect([check(200, '2020-07-09'), check(210, '2020-07-10'), check(210, '2020-07')]).toEqual(['', '', '']);
+  expect(check(210, '2020-07-09')).toMatchInlineSnapshot(
+    `"data/armed-officers.csv:3:value — received "210", expected 200, as row 2 has it from a publication of the same day, 2020-07-09; compare both with their sources; one is mistyped, or came out on another day"`,
+  );
 });
