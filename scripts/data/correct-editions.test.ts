@@ -210,16 +210,17 @@ test('a figure that had been left out joins the pinned line, across no gap, and 
         ),
       ].join('\n'),
     });
-  const [y2010, y2014, y2017, y2019, revised, leftOut]: [string, number, string][] = [
+  type Publication = Parameters<typeof officers>[number];
+  const first: Publication[] = [
     ['2010-03-31', 6976, '2010-07-28'],
     ['2014-03-31', 5864, '2016-07-28'],
     ['2017-03-31', 6278, '2017-07-28'],
     ['2019-03-31', 6653, '2019-07-25'],
-    ['2017-03-31', 6300, '2027-07-20'],
-    ['2018-03-31', 6400, '2018-06-14'],
   ];
-  const had = { date: '2026-11-23', tables: officers(y2010, y2014, y2017, y2019) };
-  const tables = officers(y2010, y2014, y2017, y2019, revised, leftOut);
+  const revised: Publication = ['2017-03-31', 6300, '2027-07-20'];
+  const leftOut: Publication = ['2018-03-31', 6400, '2018-06-14'];
+  const had = { date: '2026-11-23', tables: officers(...first) };
+  const tables = officers(...first, revised, leftOut);
   tables.corrections = [
     {
       row: 2,

@@ -115,7 +115,7 @@ export const formatEdition = (
   root: string,
   { date, version, charts, tables }: NewEdition,
 ): Record<string, string | Uint8Array> =>
-  Object.fromEntries([
+  Object.fromEntries<string | Uint8Array>([
     [`${folder}/${date}/${about}`, `${JSON.stringify({ version })}\n`],
     ...Object.entries(charts).map(([id, rows]) => [`${folder}/${date}/${id}.json`, freezeRows(rows)]),
     ...tables

@@ -45,7 +45,7 @@ export function readReleasedText(root: string): { date: string; tables: TextTabl
   return { date, tables };
 }
 
-export const rowsOf = (tables: Tables, name: TableName): AnyRow[] => tables[name] as unknown as AnyRow[];
+export const rowsOf = (tables: Tables, name: TableName): AnyRow[] => tables[name];
 
 /** A cell that is not there, or no longer fits its column, is that of the present row with the same key, or unknown. */
 function parseFrozen({ columns, key }: TableDefinition, bytes: Uint8Array, present: AnyRow[]): AnyRow[] {

@@ -19,7 +19,8 @@ const tidy = (key: string): string =>
     )
     .join(between);
 
-const toText = (value: unknown): string => {
+/** A parsed cell as its table has it. */
+export const formatCell = (value: unknown): string => {
   if (Array.isArray(value)) return value.join(';');
   if (typeof value === 'boolean') return value ? '1' : '0';
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
@@ -27,7 +28,7 @@ const toText = (value: unknown): string => {
 
 /** The key of a row, parsed or as text, in these columns of its table. */
 export const formatKey = ({ key }: Pick<TableDefinition, 'key'>, row: object): string =>
-  tidy(key.map((column) => toText((row as Record<string, unknown>)[column])).join(between));
+  tidy(key.map((column) => formatCell((row as Record<string, unknown>)[column])).join(between));
 
 /** The keys of the rows that a correction names. A key may hold semicolons, too, as between two sources: what has no bar goes on with it. */
 export const namedRows = ({ rows }: Pick<Correction, 'rows'>): string[] =>

@@ -5,7 +5,7 @@ import { tableDefinitions, type TableName, tableNames, type Tables } from '../..
 import { seriesKeyColumns } from '../../diff/compare-rows.ts';
 import type { DataError } from '../data-error.ts';
 import { type AnyRow, rowsOf } from '../released-tables.ts';
-import { formatKey } from '../row-keys.ts';
+import { formatCell, formatKey } from '../row-keys.ts';
 
 /** Which of two publications of one day was the later nobody can say, so they must agree. */
 export const checkPublications = (tables: Tables): DataError[] =>
@@ -28,8 +28,8 @@ function checkTable(name: TableName, rows: AnyRow[]): DataError[] {
           file: `data/${name}.csv`,
           row: row.row,
           column,
-          received: String(row[column] ?? ''),
-          expected: `${String(first?.[column] ?? 'nothing')}, as row ${first?.row} has it from a publication of the same day, ${String(row['released'])}`,
+          received: formatCell(row[column]),
+          expected: `${formatCell(first?.[column]) || 'nothing'}, as row ${first?.row} has it from a publication of the same day, ${String(row['released'])}`,
           fix: 'compare both with their sources; one is mistyped, or came out on another day',
         })),
     ),

@@ -176,9 +176,17 @@ test('a correction names an edition, a later day, charts and numbers that there 
     `England and Wales/2011-04\u20442012-03/incidents_police_firearm_discharged/HO/${source}`;
   const check = (cells: string) => {
     const header = 'correction_id | corrected | wrong_since | table | rows | charts | numbers';
-    const tables = fixtureTables({ discharges: now, corrections: `${header}\n${cells}` });
-    for (const row of tables.corrections)
-      row.rows = row.rows?.map((name) => name.replaceAll('/', ' |').replaceAll('\u2044', '/')) ?? null;
+    const { corrections, ...others } = fixtureTables({
+      discharges: now,
+      corrections: `${header}\n${cells}`,
+    });
+    const tables = {
+      ...others,
+      corrections: corrections.map((row) => ({
+        ...row,
+        rows: row.rows?.map((name) => name.replaceAll('/', ' |').replaceAll('\u2044', '/')) ?? null,
+      })),
+    };
     return formatErrors(
       checkCorrections(tables, { charts: ['threat-level'], numbers: ['armed_2025'], released }),
     );
