@@ -82,7 +82,7 @@ describe('the article', () => {
       headline: 'Routinely Unarmed: should London’s police carry guns?',
       url: siteUrl,
       datePublished: first,
-      dateModified: second,
+      dateModified: corrected,
       author: { '@type': 'Organization' },
       publisher: { '@type': 'NewsMediaOrganization', correctionsPolicy: `${siteUrl}corrections/` },
       image: `${siteUrl}card.png`,
@@ -125,7 +125,7 @@ describe('a chart', () => {
         measurementTechnique: expect.arrayContaining([expect.stringMatching(/./)]) as string[],
         description: expect.stringMatching(/^[^]{50,5000}$/) as string,
       });
-      expect(data?.['dateModified'], path).toBe(chart.id === moved ? second : undefined);
+      expect(data?.['dateModified'], path).toBe(chart.id === moved ? corrected : undefined);
       for (const list of ['license', 'isBasedOn', 'variableMeasured'])
         expect(data?.[list], `${path}: ${list}`).not.toEqual([]);
       const files = data?.['distribution'] as { encodingFormat: string; contentUrl: string }[];
@@ -154,7 +154,7 @@ describe('a chart', () => {
 describe('the data package', () => {
   test('is a data set whose files are there, and says where the site stands', () => {
     const [data] = dataOf(pageAt('/sources/'));
-    expect(data).toMatchObject({ '@type': 'Dataset', dateModified: second, version: '1.1.0+unreleased' });
+    expect(data).toMatchObject({ '@type': 'Dataset', dateModified: corrected, version: '1.1.0+unreleased' });
     const files = data?.['distribution'] as { contentUrl: string }[];
     expect(files).toHaveLength(2);
     for (const { contentUrl } of files)

@@ -114,13 +114,16 @@ interface NewEdition {
 export const formatEdition = (
   root: string,
   { date, version, charts, tables }: NewEdition,
-): Record<string, string | Uint8Array> =>
-  Object.fromEntries<string | Uint8Array>([
-    [`${folder}/${date}/${about}`, `${JSON.stringify({ version })}\n`],
-    ...Object.entries(charts).map(([id, rows]) => [`${folder}/${date}/${id}.json`, freezeRows(rows)]),
-    ...tables
+): Record<string, string | Uint8Array> => ({
+  [`${folder}/${date}/${about}`]: `${JSON.stringify({ version })}\n`,
+  ...Object.fromEntries(
+    Object.entries(charts).map(([id, rows]) => [`${folder}/${date}/${id}.json`, freezeRows(rows)]),
+  ),
+  ...Object.fromEntries(
+    tables
       .filter(
         ([name, bytes]) => Buffer.compare(bytes, readFrozenTable(root, date, name) ?? Buffer.of()) !== 0,
       )
       .map(([name, bytes]) => [`${folder}/${date}/tables/${name}.csv`, bytes]),
-  ]);
+  ),
+});

@@ -203,10 +203,22 @@ test('a correction is told by the article, the list of corrections, and the char
   expect(textOf(page(''), '.byline')).toContain('Corrected on 1 December 2026');
   expect(
     [...page('corrections').querySelectorAll('#turned-about a')].map((a) => a.getAttribute('href')),
-  ).toEqual([`${base}charts/firearms-operations/`, `${base}numbers/#${concerned}`]);
+  ).toEqual(
+    ['charts/firearms-operations/', 'charts/shots-fired/', `numbers/#${concerned}`].map((to) => base + to),
+  );
   expect(page('numbers').querySelector(`[id="${concerned}"] a[href="${toList}"]`)?.textContent).toBe(
     'Corrected on 1 December 2026',
   );
+  expect(textOf(page('charts/firearms-operations'), '#corrected')).toContain(words);
+  for (const shown of [
+    readEmbed('firearms-operations'),
+    ...[...page('').querySelectorAll('.note-of')].filter((note) =>
+      note.innerHTML.includes(`numbers/#${concerned}"`),
+    ),
+  ])
+    expect(shown.querySelector(`a[href="${toList}"]`)?.textContent?.toLowerCase().trim()).toBe(
+      'corrected on 1 december 2026',
+    );
   const said = (path: string) =>
     textOf(page(path), 'script[type="application/ld+json"]').includes('"CorrectionComment"');
   expect(['charts/firearms-operations', 'charts/arming-view'].map(said)).toEqual([true, false]);
