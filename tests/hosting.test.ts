@@ -142,7 +142,12 @@ describe.skipIf(!hasNginx)('the example for nginx (skipped where the machine has
     const browser = await startBrowser();
     const page = await browser.newPage();
     await page.goto(host.root, { waitUntil: 'load' });
-    const shown = page.frames().map((frame) => frame.locator('main').count().catch(() => 0));
+    const shown = page.frames().map((frame) =>
+      frame
+        .locator('main')
+        .count()
+        .catch(() => 0),
+    );
     expect(await Promise.all(shown)).toEqual([0, 0, 1]);
     await browser.close();
     await host.close();
