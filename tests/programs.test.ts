@@ -50,7 +50,6 @@ beforeAll(() => {
   for (const table of tableNames) editTable(folder, table, (rows) => rows);
   asReleased = loadData(folder);
   git('init', '-q');
-  writeFileSync(join(folder, '.gitignore'), 'node_modules\nsrc/generated\n');
   git('add', '-A');
   git('commit', '-q', '-m', 'As it was');
 });

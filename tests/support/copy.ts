@@ -9,8 +9,8 @@ const project = resolve(import.meta.dirname, '../..');
 
 const images = 'node_modules/.cache/images';
 
-/** What .gitignore keeps out, and what takes no part in a build. */
-const leftOut = /^(node_modules|dist|coverage|tests|test-report\.json|\..*)$/;
+/** What .gitignore keeps out, and hidden files that no program of the project reads. */
+const leftOut = /^(node_modules|dist|coverage|test-report\.json|\.(?!gitignore|prettier).*)$/;
 const generated = /[\\/]src[\\/](generated|\.generated-[^\\/]*)$/;
 
 /**
