@@ -49,7 +49,7 @@ function tableFiles(name: string): Record<string, string> {
   return {
     [`data/${name}.csv`]: 'geography,date,value,release,released,source_id,note\n',
     [`src/data/tables/${name}.ts`]: fill('table', name),
-    [path]: addSorted(read(path), `export { ${toCamelCase(name)}Table } from './${name}.ts';`),
+    [path]: addSorted(read(path), `export * from './${name}.ts';`),
   };
 }
 

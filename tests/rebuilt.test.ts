@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { extract } from '@extractus/oembed-extractor';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { listAddresses } from '../scripts/build/check-addresses.ts';
+import { listAddresses } from '../scripts/build/built-files.ts';
 import { charts } from '../src/charts/index.ts';
 import { statesOf } from '../src/charts/kit/define-chart.ts';
 import { formatCount } from '../src/data/format.ts';
