@@ -1,6 +1,6 @@
 import type { TableName, Tables } from '../../../src/data/tables/index.ts';
 import { deriveFacts } from '../../../src/forces/facts.ts';
-import { forceSections } from '../../../src/forces/index.ts';
+import { forceSections } from '../../../src/forces/sections.ts';
 import { summary } from '../../../src/forces/summary.ts';
 import type { DataError } from '../data-error.ts';
 import { textError } from './text-error.ts';
@@ -31,6 +31,6 @@ export function checkForceText(tables: Tables): DataError[] {
   if (facts)
     for (const force of tables['police-forces'])
       for (const [name, derive] of Object.entries({ summary, ...forceSections }))
-        attempt(name === 'summary' ? name : `${name}-section`, force.force_name, () => derive(facts, force));
+        attempt(name === 'summary' ? name : 'sections', force.force_name, () => derive(facts, force));
   return errors;
 }
