@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { tableDefinitions, type Tables } from '../src/data/tables/index.ts';
 import { checkAddresses } from './build/check-addresses.ts';
-import { formatChecksums } from './build/checksums.ts';
+import { listBuiltFiles } from './build/list-built-files.ts';
 import { formatError } from './data/data-error.ts';
 import { parseTable } from './data/parse-table.ts';
-import { replaceFolder, restoreFolder } from './build/replace-folder.ts';
 
 /**
  * `npm run build`, after the data run: builds the site into a new folder, checks that no address that was ever released is
@@ -31,3 +31,25 @@ try {
   process.exit(1);
 }
 replaceFolder(dist, folder);
+
+/** The hash of every file below a folder, in the form that `sha256sum -c` reads. */
+function formatChecksums(folder: string): string {
+  const lines = listBuiltFiles(folder).map((path) => {
+    const hash = createHash('sha256').update(readFileSync(join(folder, path)));
+    return `${hash.digest('hex')}  ${path}\n`;
+  });
+  return lines.join('');
+}
+
+/** Puts a folder in the place of `target`, on the same disk. Between the two renames the old one is `<target>.old`. */
+function replaceFolder(target: string, folder: string): void {
+  rmSync(`${target}.old`, { recursive: true, force: true });
+  if (existsSync(target)) renameSync(target, `${target}.old`);
+  renameSync(folder, target);
+  rmSync(`${target}.old`, { recursive: true, force: true });
+}
+
+/** Takes the old folder back where a process was killed between the two renames. */
+function restoreFolder(target: string): void {
+  if (!existsSync(target) && existsSync(`${target}.old`)) renameSync(`${target}.old`, target);
+}
