@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { cardSize } from '../../downloads/draw-card.ts';
+import { cardSize } from '../../downloads/cards.ts';
 import { type ChartEmbed, listLive } from '../../embeds/list-embeds.ts';
 import { describeEmbed } from '../../embeds/describe-embed.ts';
 import { makeOembedHtml } from '../../embeds/snippet.ts';
