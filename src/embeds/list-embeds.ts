@@ -16,6 +16,9 @@ export interface ChartEmbed {
   pinned?: ReturnType<typeof loadPinned> & { edition: string };
 }
 
+/** What is shown of a chart on its own page. */
+export type LiveEmbed = Omit<ChartEmbed, 'path' | 'pinned'>;
+
 /** The chart itself, in its first state, and each of its states. */
 function listStates(chart: Chart, rows: ChartRow[]): ChartEmbed[] {
   const states = statesOf(chart, rows);

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { cardSize } from '../../downloads/cards.ts';
-import { type ChartEmbed, listLive } from '../../embeds/list-embeds.ts';
+import { listLive, type LiveEmbed } from '../../embeds/list-embeds.ts';
 import { describeEmbed } from '../../embeds/describe-embed.ts';
 import { makeOembedHtml } from '../../embeds/snippet.ts';
 import { address, cardPath, chartPath, embedPath, link, siteName } from '../../site.ts';
@@ -12,7 +12,7 @@ export const getStaticPaths = () =>
 const width = 760;
 const day = 24 * 60 * 60;
 
-export const GET: APIRoute<Omit<ChartEmbed, 'path'>> = ({ props }) => {
+export const GET: APIRoute<LiveEmbed> = ({ props }) => {
   const { chart, state, isNamed } = props;
   const named = isNamed ? state : undefined;
   const full = (path: string) => address(path) ?? link(path);
