@@ -18,7 +18,7 @@ function make(tag: string, className: string): HTMLElement {
 
 /**
  * Wraps the picture of a chart. Its points come from a file, fetched when a reader shows interest, or from a block of
- * data inside it. Without this script the picture and its table are whole.
+ * data inside it. The picture and its table need no script.
  */
 export class InteractiveChart extends HTMLElement {
   private exploration: Exploration | undefined;

@@ -15,7 +15,7 @@ import { make, readSvg } from '../charts/kit/elements.ts';
 
 const firstState = (chart: Chart) => ({ state: statesOf(chart, loadChartRows(chart))[0]?.id });
 
-/** The drawing for a desktop or for a phone, made as wide as it is tall for: whichever is larger on a card. Figures that only stand on marks are left out. */
+/** The drawing for a desktop or for a phone, as wide as its height allows: whichever is larger on a card. Without the figures on marks. */
 function drawForCard(chart: Chart): string {
   const draw = (width: number) =>
     renderChart(chart, loadChartRows(chart), { ...firstState(chart), width, bare: true });
@@ -71,13 +71,13 @@ interface Size {
 
 type Box = Size & { x: number; y: number };
 
-/** The size that social sites show whole, in pixels. */
+/** The size that social sites show without cropping, in pixels. */
 export const cardSize: Size = { width: 1200, height: 630 };
 
 const margin = 56;
 const inner = cardSize.width - 2 * margin;
 
-/** A picture stands next to its title, or, where it is long and low, below it. */
+/** A picture is next to its title, or below it where it is long and low. */
 const layouts: Record<'nextTo' | 'below', { title: Box; picture: Box }> = {
   nextTo: {
     title: { x: margin, y: 124, width: 490, height: 416 },
@@ -110,12 +110,14 @@ const serifShare = 0.82;
 /** The largest type in which the text fits into the box with no word broken. */
 function fitTitle(texts: string[], box: Box, size = largest): { size: number; blocks: string[][] } {
   const blocks = texts.map((text) => breakLines(text, { size, width: box.width / serifShare }));
-  const isWhole = blocks.every((lines, index) => lines.join(' ') === texts[index]);
+  const isUnbroken = blocks.every((lines, index) => lines.join(' ') === texts[index]);
   const height = blocks.flat().length * size * leading;
-  return (isWhole && height <= box.height) || size < 20 ? { size, blocks } : fitTitle(texts, box, size - 2);
+  return (isUnbroken && height <= box.height) || size < 20
+    ? { size, blocks }
+    : fitTitle(texts, box, size - 2);
 }
 
-/** A card to stand next to a link: a title that can be read at a glance, and the picture of what it says. */
+/** A card for a link: a title that can be read at a glance, and the picture of what it says. */
 function drawCard(svg: string, { title, question, from, name, independent }: CardText): string {
   const { document, root } = readSvg(svg);
   const [width, height] = [Number(root.getAttribute('width')), Number(root.getAttribute('height'))];

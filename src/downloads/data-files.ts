@@ -5,7 +5,7 @@ import { z } from 'astro/zod';
 import { factsOf } from '../data/column.ts';
 import type { TableDefinition } from '../data/table.ts';
 
-/** The tables that are offered whole: all but the list of this site’s own addresses, which holds no figure. */
+/** The tables that are offered: all but the list of this site’s own addresses, which holds no figure. */
 export const offeredTables = tableNames.filter((name) => name !== 'addresses');
 
 type Value = string | number | boolean | string[] | null;

@@ -28,7 +28,7 @@ const csvNote =
 
 interface PackageOptions {
   title: string;
-  /** Where the site stands, if that is known. */
+  /** The address of the site, if that is known. */
   homepage?: string | undefined;
   editions: EditionDates;
 }

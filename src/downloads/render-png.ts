@@ -64,7 +64,7 @@ export async function renderPng(
   return readFile(file);
 }
 
-/** How far apart two shades are at least, in steps of red, green and blue together: nobody sees closer ones at the edges of letters, and each makes the file heavier. */
+/** The least distance between two shades, in red, green and blue together. Nobody sees closer ones at the edges of letters, and each makes the file heavier. */
 const leastDistance = 50;
 
 const channels = (colour: number) => [colour >> 16, (colour >> 8) & 255, colour & 255] as const;

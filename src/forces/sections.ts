@@ -129,7 +129,7 @@ function mergeQuotes(tables: Tables, quoted: Quoted[], measure: string) {
   return newestFirst(figures, ({ when }) => when);
 }
 
-/** Figures by force of a table that is not held, as newspapers quoted them; and what ministers told Parliament, another count. */
+/** Figures by force of a table that the site does not have, as newspapers quoted them; and what ministers told Parliament, another count. */
 function deriveQuoted(tables: Tables, quoted: Quoted[], { when, formatWhen, counts }: Labels) {
   const { official, parliament } = counts;
   const tableOf = (rows: ReturnType<typeof mergeQuotes>, label: string): ChartTable<ChartRow> => ({

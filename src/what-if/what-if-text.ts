@@ -100,7 +100,7 @@ function describeAssumptions(name: string, isMet: boolean): Record<'survey' | 'c
 }
 
 export interface WhatIfText {
-  /** The figure that each setting begins with, where one is held. */
+  /** The figure that each setting begins with, where there is one. */
   figures: Record<FieldName, StartingFigure | null>;
   /** The course whose length and price are set; empty where they are of no single course. */
   course: string;
@@ -171,7 +171,7 @@ interface Limits {
   unit?: string;
 }
 
-/** What the fields take: enough for any force and any course, too little for most slips of the finger. */
+/** What the fields take: enough for any force and any course, too little for most typing errors. */
 export const limits: Record<FieldName, Limits> = {
   officers: { min: 1, max: 200_000, step: 1 },
   armed: { min: 0, max: 200_000, step: 1 },

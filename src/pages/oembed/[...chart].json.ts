@@ -5,7 +5,7 @@ import { describeEmbed } from '../../embeds/describe-embed.ts';
 import { makeOembedHtml } from '../../embeds/snippet.ts';
 import { address, cardPath, chartPath, embedPath, link, siteName } from '../../site.ts';
 
-/** oEmbed 1.0 for each chart and state. Its addresses are full where SITE_URL says where the site will stand. */
+/** oEmbed 1.0 for each chart and state. Its addresses are full where SITE_URL says where the site will be. */
 export const getStaticPaths = () =>
   listLive().map(({ path, ...props }) => ({ params: { chart: path }, props }));
 
