@@ -18,6 +18,9 @@ export const link = (path: string): string => import.meta.env.BASE_URL.replace(/
 export const address = (path: string): string | undefined =>
   import.meta.env.SITE ? new URL(link(path), import.meta.env.SITE).href : undefined;
 
+/** The full address of a page, or a link to it where that is not known. */
+export const fullAddress = (path: string): string => address(path) ?? link(path);
+
 /** The address of a chart’s page. The first state is the chart’s own page. */
 export const chartPath = (chart: Chart, state?: Pick<State, 'id'>): string =>
   state ? `/charts/${chart.id}/${state.id}/` : `/charts/${chart.id}/`;

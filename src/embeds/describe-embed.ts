@@ -9,7 +9,7 @@ import type { ChartEmbed } from './list-embeds.ts';
 const tallFrom = 500;
 
 /** What an embed shows and how high it is, for the document and for the snippet. */
-export function describeEmbed({ chart, rows, state, pinned }: Omit<ChartEmbed, 'path' | 'isNamed'>) {
+export function describeEmbed({ chart, rows, state, pinned }: Omit<ChartEmbed, 'path' | 'named'>) {
   const inState = { state: state?.id };
   const narrow = renderChart(chart, rows, { width: widths.narrow, ...inState });
   const wide = renderChart(chart, rows, { width: widths.wide, ...inState });
