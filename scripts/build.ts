@@ -3,8 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { tableDefinitions, type Tables } from '../src/data/tables/index.ts';
-import { checkAddresses } from './build/check-addresses.ts';
-import { listBuiltFiles } from './build/list-built-files.ts';
+import { checkAddresses, listBuiltFiles } from './build/check-addresses.ts';
 import { formatError } from './data/data-error.ts';
 import { parseTable } from './data/parse-table.ts';
 

@@ -1,8 +1,14 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
 import type { Tables } from '../../src/data/tables/index.ts';
 import type { DataError } from '../data/data-error.ts';
-import { listBuiltFiles } from './list-built-files.ts';
+
+/** The path of every file below a folder, with slashes, sorted: charts/index.html */
+export const listBuiltFiles = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .toSorted();
 
 /** Files whose addresses change with every build, or that exist only where a build knows its site (the sitemap). */
 const unaddressed = /^\/_astro\/|^\/pictures\/|^\/parts\/|^\/(SHA256SUMS|_headers|sitemap-\w+\.xml)$/;

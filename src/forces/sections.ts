@@ -36,7 +36,7 @@ export interface SectionContent {
   chart: string;
 }
 
-export type MakeSection = (facts: Facts, force: Force) => SectionContent;
+type MakeSection = (facts: Facts, force: Force) => SectionContent;
 
 const base = 1000;
 
