@@ -1,9 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { tableDefinitions, type Tables } from '../src/data/tables/index.ts';
-import { checkAddresses, listBuiltFiles } from './build/check-addresses.ts';
+import { checkAddresses, formatChecksums } from './build/built-files.ts';
 import { formatError } from './data/data-error.ts';
 import { parseTable } from './data/parse-table.ts';
 
@@ -30,15 +29,6 @@ try {
   process.exit(1);
 }
 replaceFolder(dist, folder);
-
-/** The hash of every file below a folder, in the form that `sha256sum -c` reads. */
-function formatChecksums(folder: string): string {
-  const lines = listBuiltFiles(folder).map((path) => {
-    const hash = createHash('sha256').update(readFileSync(join(folder, path)));
-    return `${hash.digest('hex')}  ${path}\n`;
-  });
-  return lines.join('');
-}
 
 /** Puts a folder in the place of `target`, on the same disk. Between the two renames the old one is `<target>.old`. */
 function replaceFolder(target: string, folder: string): void {

@@ -7,9 +7,8 @@ import { renderPng } from './render-png.ts';
 import { loadChartRows, loadTables } from '../data/generated.ts';
 import { independent, siteName } from '../site.ts';
 import tokens from '../styles/tokens.css?raw';
-import { breakLines } from '../charts/kit/break-lines.ts';
-import { drawLines } from '../charts/kit/draw-lines.ts';
-import { make, readSvg } from '../charts/kit/elements.ts';
+import { breakLines } from '../charts/kit/svg-text.ts';
+import { drawLines, make, readSvg } from '../charts/kit/svg.ts';
 
 /** The pictures that social sites show next to a link: one for each chart, whatever its state, and one for the article. */
 

@@ -1,32 +1,6 @@
-/** Every table of data/, in the order of their names. */
-export { addressesTable } from './addresses.ts';
-export { armedOfficersTable } from './armed-officers.ts';
-export { correctionsTable } from './corrections.ts';
-export { dischargesTable } from './discharges.ts';
-export { fatalShootingsTable } from './fatal-shootings.ts';
-export { fatalShootingsWhoTable } from './fatal-shootings-who.ts';
-export { firearmsReportsTable } from './firearms-reports.ts';
-export { firearmsTrainingTable } from './firearms-training.ts';
-export { fitnessPassRatesTable } from './fitness-pass-rates.ts';
-export { fitnessStandardsTable } from './fitness-standards.ts';
-export { forceReportsTable } from './force-reports.ts';
-export { internationalArmingTable } from './international-arming.ts';
-export { internationalShootingsTable } from './international-shootings.ts';
-export { metUpliftTable } from './met-uplift.ts';
-export { notesTable } from './notes.ts';
-export { operationsTable } from './operations.ts';
-export { policeForcesTable } from './police-forces.ts';
-export { policeOfficersTable } from './police-officers.ts';
-export { populationEthnicityTable } from './population-ethnicity.ts';
-export { positionsTable } from './positions.ts';
-export { questionsTable } from './questions.ts';
-export { responsesTable } from './responses.ts';
-export { sourcesTable } from './sources.ts';
-export { storyClaimsTable } from './story-claims.ts';
-export { surveyCountsTable } from './survey-counts.ts';
-export { surveysTable } from './surveys.ts';
-export { taserOfficersTable } from './taser-officers.ts';
-export { taserUseTable } from './taser-use.ts';
-export { threatLevelsTable } from './threat-levels.ts';
-export { timelineTable } from './timeline.ts';
-export { workedOutTable } from './worked-out.ts';
+/** Every table of data/. */
+export * from './context-tables.ts';
+export * from './force-tables.ts';
+export * from './officers-tables.ts';
+export * from './site-tables.ts';
+export * from './survey-tables.ts';
