@@ -21,7 +21,7 @@ const siteUrl = process.env['SITE_URL'];
 const link = (path: string) => base.slice(0, -1) + path;
 const fullAddress = (path: string) => (siteUrl ? new URL(link(path), siteUrl).href : link(path));
 
-const stateOf = ({ isNamed, state }: ChartEmbed) => (isNamed ? state : undefined);
+const stateOf = ({ named }: ChartEmbed) => named;
 const fileOf = ({ path }: ChartEmbed) => `embed/${path}/index.html`;
 
 /** Runs a check on each embed and names those that fail it. */
