@@ -5,7 +5,7 @@ import { type DataError, DataErrors } from './data/data-error.ts';
 import { parseTable } from './data/parse-table.ts';
 import { checkAnswers, countAnswers, parseAnswers } from './survey/answers.ts';
 import { parseOptions, type SurveyOptions, usage } from './survey/parse-options.ts';
-import { tabulate } from './survey/tabulate.ts';
+import { tabulate, tabulateRounded } from './survey/tabulate.ts';
 import { toResponseRows } from './survey/write-rows.ts';
 
 /**
@@ -22,9 +22,10 @@ function main(args: string[]): void {
     ...checkAnswers(answers, options.asked, options.file),
     ...checkSize(answers.people.length, options),
   ]);
-  const { cells, notes } = tabulate(countAnswers(answers, options.asked), options.threshold);
+  const publish = options.rounds ? tabulateRounded : tabulate;
+  const { cells, notes } = publish(countAnswers(answers, options.asked), options.threshold);
   for (const note of notes) console.error(note);
-  const rows = toResponseRows(cells, options.survey, options.invitation);
+  const rows = toResponseRows(cells, options);
   process.stdout.write(writeCsv(rows, Object.keys(tableDefinitions.responses.columns)));
 }
 
