@@ -7,6 +7,11 @@ import { formatChecksums } from './build/checksums.ts';
 import { formatError } from './data/data-error.ts';
 import { parseTable } from './data/parse-table.ts';
 import { replaceFolder, restoreFolder } from './build/replace-folder.ts';
+import { answerHelp } from './run-command.ts';
+
+answerHelp(`npm run build:site
+
+Builds the site into dist/ from what npm run data wrote. npm run build does both, and checks the types.`);
 
 /**
  * `npm run build`, after the data run: builds the site into a new folder, checks that no address that was ever released is

@@ -3,6 +3,7 @@ import { writeCsv } from '../src/data/csv.ts';
 import { tableDefinitions, type Tables } from '../src/data/tables/index.ts';
 import { type DataError, DataErrors } from './data/data-error.ts';
 import { parseTable } from './data/parse-table.ts';
+import { runCommand } from './run-command.ts';
 import { checkAnswers, countAnswers, parseAnswers } from './survey/answers.ts';
 import { parseOptions, type SurveyOptions, usage } from './survey/parse-options.ts';
 import { tabulate, tabulateRounded } from './survey/tabulate.ts';
@@ -58,13 +59,4 @@ function checkSize(people: number, { file, threshold, invitation }: SurveyOption
   return errors;
 }
 
-try {
-  main(process.argv.slice(2));
-} catch (error) {
-  const isUsage =
-    error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
-  if (!(error instanceof DataErrors) && !isUsage) throw error;
-  console.error(error instanceof DataErrors ? error.message : `${error.message}\n${usage}`);
-  console.error('Nothing was counted.');
-  process.exitCode = 1;
-}
+runCommand(usage, () => main(process.argv.slice(2)), 'Nothing was counted.');

@@ -1,4 +1,4 @@
-import type { LoadedRow } from './loader.ts';
+import type { LoadedRow } from './load-file.ts';
 import { type PlaceRow, type PlaceTable, readPlaceTable } from './place-table.ts';
 import type { Workbook } from './workbook.ts';
 

@@ -1,4 +1,4 @@
-import type { LoadedRow, Loader } from './loader.ts';
+import type { LoadedRow, Loader } from './load-file.ts';
 import type { PlaceTable } from './place-table.ts';
 import { loadTaserTable, loadTaserUses } from './taser-table.ts';
 import type { Workbook } from './workbook.ts';

@@ -1,5 +1,5 @@
 import { loadFirearmsSheets } from './firearms-sheets.ts';
-import type { LoadedRow, Loader } from './loader.ts';
+import type { LoadedRow, Loader } from './load-file.ts';
 import { type PlaceTable, readPlaceTable } from './place-table.ts';
 import { loadTaserTable, taserLabels } from './taser-table.ts';
 import type { Workbook } from './workbook.ts';

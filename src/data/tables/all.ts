@@ -5,6 +5,7 @@ export { correctionsTable } from './corrections.ts';
 export { dischargesTable } from './discharges.ts';
 export { fatalShootingsTable } from './fatal-shootings.ts';
 export { fatalShootingsWhoTable } from './fatal-shootings-who.ts';
+export { filesTable } from './files.ts';
 export { firearmsReportsTable } from './firearms-reports.ts';
 export { firearmsTrainingTable } from './firearms-training.ts';
 export { fitnessPassRatesTable } from './fitness-pass-rates.ts';
