@@ -13,9 +13,9 @@ import { toResponseRows } from './survey/write-rows.ts';
  * `npm run survey -- <responses.csv>`: from a file of people’s answers to rows of data/responses.csv, on standard output.
  * What was merged, and why, goes to standard error. docs/survey.md says what it does and why.
  */
-function main(args: string[]): void {
+function main(): void {
   const tables = { surveys: loadTable('surveys'), questions: loadTable('questions') };
-  const { options, errors } = parseOptions(args, tables, process.cwd());
+  const { options, errors } = parseOptions(process.argv.slice(2), tables, process.cwd());
   throwIfAny(errors);
 
   const answers = parseAnswers(readFileSync(options.path, 'utf8'));
@@ -59,4 +59,4 @@ function checkSize(people: number, { file, threshold, invitation }: SurveyOption
   return errors;
 }
 
-runCommand(usage, () => main(process.argv.slice(2)), 'Nothing was counted.');
+runCommand(usage, main, 'Nothing was counted.');

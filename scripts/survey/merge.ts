@@ -10,7 +10,7 @@ export interface Block {
 
 const total = ({ counts }: Block) => sum(counts);
 const name = ({ holds }: Block) => holds.join();
-export const bySize = (a: Block, b: Block) => total(a) - total(b) || (name(a) < name(b) ? -1 : 1);
+const bySize = (a: Block, b: Block) => total(a) - total(b) || (name(a) < name(b) ? -1 : 1);
 
 const join = (blocks: Block[]): Block => ({
   holds: blocks.flatMap(({ holds }) => holds).toSorted(),
@@ -20,11 +20,14 @@ const join = (blocks: Block[]): Block => ({
 /** More than these have too many partitions to try them all. */
 const mostToTry = 7;
 
-/** Every way to merge some of these; of many of them, only ways to merge the smallest. */
+/** Every way to merge some of these, largest first; of many of them, only ways to merge the smallest. */
 export function waysToMerge(blocks: Block[]): Block[][] {
   const sorted = blocks.toSorted(bySize);
-  if (sorted.length <= mostToTry) return partitionsOf(sorted).map((parts) => parts.map(join));
-  return sorted.map((_, last) => [join(sorted.slice(0, last + 1)), ...sorted.slice(last + 1)]);
+  const ways =
+    sorted.length <= mostToTry
+      ? partitionsOf(sorted).map((parts) => parts.map(join))
+      : sorted.map((_, last) => [join(sorted.slice(0, last + 1)), ...sorted.slice(last + 1)]);
+  return ways.map((way) => way.toSorted(bySize).reverse());
 }
 
 function partitionsOf(blocks: Block[]): Block[][][] {

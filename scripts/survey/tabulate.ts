@@ -1,6 +1,6 @@
 import { greatest, sum } from 'd3';
 import { type Counts, everyone, type Groups, noAnswer } from './answers.ts';
-import { type Block, bySize, mergeSmall, waysToMerge } from './merge.ts';
+import { type Block, mergeSmall, waysToMerge } from './merge.ts';
 import { roundTables } from './round.ts';
 
 /** The counts of one question: of each answer, or several together, in each group, or several together. */
@@ -30,16 +30,13 @@ interface Tabulated {
 function cellsOf({ question, groups, answers }: SurveyTable): SurveyCell[] {
   const silent = answers.find(({ holds }) => holds.includes(noAnswer));
   return groups.flatMap((names, group) => {
-    const inGroup = { base: sum(answers, ({ counts }) => counts[group]), silent: silent?.counts[group] ?? 0 };
-    return answers.map(({ holds, counts }) => ({
-      question,
-      answers: holds,
-      groups: names,
-      count: counts[group] ?? 0,
-      ...inGroup,
-    }));
+    const base = sum(answers, ({ counts }) => counts[group]);
+    const common = { question, groups: names, base, silent: silent?.counts[group] ?? 0 };
+    return answers.map(({ holds, counts }) => ({ ...common, answers: holds, count: counts[group] ?? 0 }));
   });
 }
+
+const namesOf = (blocks: Block[]): string[][] => blocks.map(({ holds }) => holds);
 
 /** Of a question, how many in each of these groups gave one of each of these answers. */
 function countIn(counted: Groups, groups: string[][], answers: string[][]): Block[] {
@@ -66,21 +63,22 @@ export function tabulate(counts: Counts, threshold: number): Tabulated {
     const blocks = countIn(counted, [[...counted.keys()]], answersOf(counted));
     return { question, counted, whole: mergeSmall(blocks, threshold) };
   });
-  const groups = chooseGroups(questions, threshold);
-  const tables = questions.map(({ question, counted, whole }) => {
-    const inGroups = mergeAnswers(counted, groups, whole, threshold);
-    const byGroups = inGroups.length > 0 ? [{ question, groups, answers: inGroups }] : [];
-    return { question, tables: [{ question, groups: [[everyone]], answers: whole }, ...byGroups] };
-  });
+  const { groups, answers } = chooseGroups(questions, threshold);
   const isGrouped = questions.some(({ counted }) => !counted.has(everyone));
+  const tables = questions.flatMap(({ question, whole }, index): SurveyTable[] => [
+    { question, groups: [[everyone]], answers: whole },
+    ...(isGrouped ? [{ question, groups, answers: answers[index] ?? [] }] : []),
+  ]);
   return {
-    cells: tables.flatMap(({ tables }) => tables.flatMap(cellsOf)),
+    cells: tables.flatMap(cellsOf),
     notes: [
       ...describeMerged('groups:', groups, threshold),
-      ...tables.flatMap(({ question, tables: [whole, byGroups] }) => [
-        ...describeTable(`${question}:`, whole?.answers, threshold),
-        ...(isGrouped ? describeTable(`${question}: by groups`, byGroups?.answers, threshold) : []),
-      ]),
+      ...tables.flatMap(({ question, groups: [first], answers }) => {
+        const label = first?.[0] === everyone ? `${question}:` : `${question}: by groups`;
+        const why = `because no two answers or groups would be left if none had a count below ${threshold}`;
+        if (answers.length === 0) return [`${label} left out, ${why}`];
+        return describeMerged(label, namesOf(answers), threshold);
+      }),
     ],
   };
 }
@@ -92,51 +90,37 @@ export const explainMerged = (names: string[], threshold: number) =>
 const describeMerged = (label: string, blocks: string[][], threshold: number): string[] =>
   blocks.filter((names) => names.length > 1).map((names) => `${label} ${explainMerged(names, threshold)}`);
 
-const describeTable = (label: string, answers: Block[] | undefined, threshold: number): string[] =>
-  answers && answers.length > 0
-    ? describeMerged(
-        label,
-        answers.map(({ holds }) => holds),
-        threshold,
-      )
-    : [
-        `${label} left out, because no two answers or groups would be left if none had a count below ${threshold}`,
-      ];
+interface Grouping {
+  groups: string[][];
+  /** The answers of each question in these groups; none where a question has no table by groups. */
+  answers: Block[][];
+}
 
-const mergeAnswers = (counted: Groups, groups: string[][], whole: Block[], threshold: number): Block[] =>
-  groups.length > 1
-    ? mergeSmall(
-        countIn(
-          counted,
-          groups,
-          whole.map(({ holds }) => holds),
-        ),
-        threshold,
-      )
-    : [];
-
-/** The groups with which the most questions have a table, and then the fewest answers and groups are merged, and people in merged groups. */
-function chooseGroups(questions: { counted: Groups; whole: Block[] }[], threshold: number): string[][] {
-  const [first] = questions;
-  const sizes = [...(first?.counted ?? [])].map(([name, answers]) => ({
+/**
+ * The groups with which the most questions have a table by groups. Of these those with which the fewest answers and groups
+ * are merged, and then the fewest people.
+ */
+function chooseGroups(questions: { counted: Groups; whole: Block[] }[], threshold: number): Grouping {
+  const sizes = [...(questions[0]?.counted ?? [])].map(([name, answers]) => ({
     holds: [name],
     counts: [sum(answers.values())],
   }));
-  const plans = waysToMerge(sizes).map((blocks) => {
-    const groups = blocks
-      .toSorted(bySize)
-      .reverse()
-      .map(({ holds }) => holds);
-    const tables = questions.map(({ counted, whole }) => mergeAnswers(counted, groups, whole, threshold));
+  const ways = waysToMerge(sizes).filter((way) => way.length > 1);
+  const groupings = ways.map((way): Grouping & Record<'tables' | 'left' | 'alone', number> => {
+    const groups = namesOf(way);
+    const answers = questions.map(({ counted, whole }) =>
+      mergeSmall(countIn(counted, groups, namesOf(whole)), threshold),
+    );
     return {
       groups,
-      tables: tables.filter((table) => table.length > 0).length,
-      left: groups.length + sum(tables, (table) => table.length),
-      alone: sum(blocks, ({ holds, counts }) => (holds.length > 1 ? 0 : sum(counts))),
+      answers,
+      tables: answers.filter((table) => table.length > 0).length,
+      left: groups.length + sum(answers, (table) => table.length),
+      alone: sum(way, ({ holds, counts }) => (holds.length > 1 ? 0 : sum(counts))),
     };
   });
-  const best = greatest(plans, (a, b) => a.tables - b.tables || a.left - b.left || a.alone - b.alone);
-  return best && best.tables > 0 ? best.groups : [];
+  const best = greatest(groupings, (a, b) => a.tables - b.tables || a.left - b.left || a.alone - b.alone);
+  return best && best.tables > 0 ? best : { groups: [], answers: [] };
 }
 
 /** Tables of counts rounded to the nearest 5, with nothing merged: the one by groups, and that of all as its sums. */
@@ -146,19 +130,22 @@ export function tabulateRounded(counts: Counts, threshold: number): Tabulated {
     return { question, groups, answers: countIn(counted, groups, answersOf(counted)) };
   });
   const rounded = roundTables(tables, threshold);
+  const cells = rounded.flatMap((table) => {
+    const answers = table.answers.map(({ holds, counts }) => ({ holds, counts: [sum(counts)] }));
+    const byGroups = table.groups[0]?.[0] === everyone ? [] : cellsOf(table);
+    return [...cellsOf({ ...table, groups: [[everyone]], answers }), ...byGroups];
+  });
   const lost = tables.filter(({ question }) => !rounded.some((table) => table.question === question));
-  return {
-    cells: rounded.flatMap((table) => {
-      const answers = table.answers.map(({ holds, counts }) => ({ holds, counts: [sum(counts)] }));
-      const whole = cellsOf({ ...table, groups: [[everyone]], answers });
-      const byGroups = cellsOf(table).filter(
-        ({ groups, base }) => groups[0] !== everyone && base >= threshold,
-      );
-      return [...whole, ...byGroups];
-    }),
-    notes: lost.map(
+  const few = cells.filter(({ base }) => base < threshold);
+  const notes = [
+    ...lost.map(
       ({ question }) =>
-        `${question}: left out, because even rounded its counts would give away one below ${threshold}`,
+        `${question}: left out, because rounded it would give away a count below ${threshold}`,
     ),
-  };
+    ...few.map(
+      ({ question, groups }) =>
+        `${question}: ${groups.join()} left out, because it has fewer than ${threshold}`,
+    ),
+  ];
+  return { cells: cells.filter(({ base }) => base >= threshold), notes: [...new Set(notes)] };
 }

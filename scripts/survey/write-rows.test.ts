@@ -91,6 +91,7 @@ test('rounded counts are said to be about so many, without decimals, and groups 
   const people = '41 yes pc, 32 no pc, 4 unsure pc, 22 yes sgt, 13 no sgt, 3 yes insp';
   expect(publish(people, 'sample', 'grade', true)).toMatchInlineSnapshot(`
     [
+      "view: insp left out, because it has fewer than 10",
       "all respondents | no | option | 39 | about | about 45 of about 115; counts rounded to the nearest 5; 95% interval 31 to 48 (Wilson)",
       "all respondents | unsure | option | 4 | about | about 5 of about 115; counts rounded to the nearest 5; 95% interval 2 to 10 (Wilson)",
       "all respondents | yes | option | 57 | about | about 65 of about 115; counts rounded to the nearest 5; 95% interval 47 to 65 (Wilson)",
