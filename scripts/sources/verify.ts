@@ -45,7 +45,11 @@ function verify(): void {
         report(valueOf(table, row.cells), `${valueOf(table, cells)}, as ${file} has it in ${made.cell}`);
       if (!published.startsWith(released)) report(released, `${published}, when ${file} was published`);
     }
-    console.log(`data/${table}.csv: ${ours.length} rows are from ${file}, which gives ${loaded.length}`);
+    const taken = new Set(ours.map(({ cells }) => seriesKey(table, cells)));
+    const left = loaded.filter(({ cells }) => !taken.has(seriesKey(table, cells))).length;
+    console.log(
+      `data/${table}.csv: ${ours.length} rows are from ${file}; ${left} more that it gives are not`,
+    );
   }
   if (errors.length > 0) throw new DataErrors(errors);
   console.log(`All are what scripts/sources/${loader.id}.ts makes of it.`);
