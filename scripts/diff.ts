@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { DataErrors } from './data/data-error.ts';
 import { compareData } from './diff/compare-data.ts';
 import { describeDiff } from './diff/describe-diff.ts';
-import { escapeMarkdown, formatMarkdown } from './diff/format-markdown.ts';
+import { escapeMarkdown, formatMarkdown } from './diff/format-diff.ts';
 import { readCommit } from './diff/read-commit.ts';
 import { answerHelp } from './run-command.ts';
 

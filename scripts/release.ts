@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import Papa from 'papaparse';
 import { citationFile } from '../src/editions/citation.ts';
 import { siteName, siteTitle } from '../src/site.ts';
-import { listAddresses } from './build/check-addresses.ts';
+import { listAddresses } from './build/built-files.ts';
 import { type DataError, DataErrors } from './data/data-error.ts';
 import { type Generated, loadData } from './data/load.ts';
 import { addEntry, type PlannedEdition, formatEntry } from './release/changelog.ts';

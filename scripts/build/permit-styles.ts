@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { permitStyles } from '../../src/layouts/policy.ts';
-import { listBuiltFiles } from './list-built-files.ts';
+import { listBuiltFiles } from './built-files.ts';
 
 /**
  * After a build: writes the hashes of the styles in each page into its policy. Styles are in the pages because a browser

@@ -13,10 +13,10 @@ import { checkReferences } from './checks/references.ts';
 import { type DataError, DataErrors } from './data-error.ts';
 import { collectEditions } from './frozen-editions.ts';
 import { parseTable } from './parse-table.ts';
-import { checkChartClaims, checkDrawings, deriveRows } from './text/check-charts.ts';
+import { checkChartClaims, checkDrawings, deriveRows } from './text/check-charts-and-forces.ts';
 import { checkChartSource } from './text/check-chart-source.ts';
-import { checkForceText } from './text/check-forces.ts';
-import { parseProse } from './text/parse-prose.ts';
+import { checkForceText } from './text/check-charts-and-forces.ts';
+import { parseProse } from './text/check-prose.ts';
 
 /** All that the site is made from, checked. */
 export interface Generated {

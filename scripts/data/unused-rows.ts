@@ -3,7 +3,7 @@ import { charts } from '../../src/charts/index.ts';
 import { factsOf } from '../../src/data/column.ts';
 import type { TableDefinition } from '../../src/data/table.ts';
 import { tableDefinitions, type TableName, tableNames, type Tables } from '../../src/data/tables/index.ts';
-import { checkForceText } from './text/check-forces.ts';
+import { checkForceText } from './text/check-charts-and-forces.ts';
 
 export interface UnusedRows {
   table: TableName;

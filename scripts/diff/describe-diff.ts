@@ -3,8 +3,7 @@ import type { ChartChange } from './compare-charts.ts';
 import type { DataDiff, ShownChange } from './compare-data.ts';
 import type { PinnedNotice } from './compare-pinned.ts';
 import { describeTableChange } from './describe-table-change.ts';
-import { formatQuantity } from './format-quantity.ts';
-import type { Item, Section } from './format-markdown.ts';
+import { type Item, type Section, formatQuantity } from './format-diff.ts';
 
 /** A diff in the order in which an editor needs it. Sections and groups without items are left out when it is printed. */
 export function describeDiff({ errors, tables, shown }: DataDiff): Section[] {

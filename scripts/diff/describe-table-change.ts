@@ -1,8 +1,7 @@
 import { tableDefinitions, type TableName } from '../../src/data/tables/index.ts';
 import { seriesKeyColumns, type TextRow, valueOf } from './compare-rows.ts';
 import type { InPlace, TableChange } from './compare-tables.ts';
-import type { Group, Item } from './format-markdown.ts';
-import { formatQuantity } from './format-quantity.ts';
+import { type Group, type Item, formatQuantity } from './format-diff.ts';
 
 /** What became of a table, kind by kind. */
 export function describeTableChange(change: TableChange): Group[] {

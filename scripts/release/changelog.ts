@@ -2,7 +2,7 @@ import { formatDate } from '../../src/data/format.ts';
 import type { Tables } from '../../src/data/tables/index.ts';
 import type { DataDiff } from '../diff/compare-data.ts';
 import { describeDiff } from '../diff/describe-diff.ts';
-import { escapeMarkdown, formatMarkdown, type Section } from '../diff/format-markdown.ts';
+import { escapeMarkdown, formatMarkdown, type Section } from '../diff/format-diff.ts';
 
 export interface PlannedEdition {
   date: string;

@@ -10,7 +10,7 @@ import { standAlone } from '../downloads/stand-alone.ts';
 import { charts, findChart } from './index.ts';
 import { defineChart, statesOf, widths } from './kit/define-chart.ts';
 import { findOutside } from './kit/find-outside.ts';
-import { isFirm } from './kit/firm-sources.ts';
+import { isFirm } from './kit/rows-and-phrases.ts';
 import { type Drawn, ofKind, takeApart, takeApartRows } from './testing/drawn.ts';
 
 /** What holds for every chart, in every state at both widths. The rules of one chart stand beside it: see docs/charts.md. */

@@ -6,7 +6,7 @@ import { readVintages, seriesKeyOf } from '../data/vintages.ts';
 import { deriveArmedOfficers, turningPoints } from './armed-officers/rows.ts';
 import { findChart } from './index.ts';
 import { inAsOfState } from './kit/as-of-states.ts';
-import { rowWhere } from './kit/rows.ts';
+import { rowWhere } from './kit/rows-and-phrases.ts';
 import { addUpYears, deriveShotsFired } from './shots-fired/rows.ts';
 
 /** Figures that the sources print, against those that the charts derive: the one place that repeats figures of data/. */

@@ -1,8 +1,6 @@
-import { breakLines } from '../charts/kit/break-lines.ts';
+import { breakLines, drawKey } from '../charts/kit/svg-text.ts';
 import { type KeyEntry, widths } from '../charts/kit/define-chart.ts';
-import { drawLines, quiet } from '../charts/kit/draw-lines.ts';
-import { make, readSvg } from '../charts/kit/elements.ts';
-import { drawKey } from '../charts/kit/key.ts';
+import { drawLines, make, quiet, readSvg } from '../charts/kit/svg.ts';
 
 export interface Caption {
   title: string;

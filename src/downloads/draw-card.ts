@@ -1,6 +1,5 @@
-import { breakLines } from '../charts/kit/break-lines.ts';
-import { drawLines } from '../charts/kit/draw-lines.ts';
-import { make, readSvg } from '../charts/kit/elements.ts';
+import { breakLines } from '../charts/kit/svg-text.ts';
+import { drawLines, make, readSvg } from '../charts/kit/svg.ts';
 
 export interface CardText {
   /** What the card is read for. */

@@ -1,4 +1,4 @@
-import { make, readSvg } from '../charts/kit/elements.ts';
+import { make, readSvg } from '../charts/kit/svg.ts';
 
 const fontStack = 'Segoe UI, Roboto, Helvetica Neue, Noto Sans, Liberation Sans, Arial, sans-serif';
 

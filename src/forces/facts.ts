@@ -4,7 +4,7 @@ import {
   readHeadcounts,
   readOperationsByForce,
   readReportsByForce,
-} from '../charts/kit/by-force.ts';
+} from '../charts/kit/maps.ts';
 import type { Tables } from '../data/tables/index.ts';
 import { deriveTaserStrip } from './taser-strip.ts';
 

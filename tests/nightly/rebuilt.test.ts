@@ -6,7 +6,7 @@ import { parseHTML } from 'linkedom';
 import Papa from 'papaparse';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { listAddresses } from '../../scripts/build/check-addresses.ts';
+import { listAddresses } from '../../scripts/build/built-files.ts';
 import { charts } from '../../src/charts/index.ts';
 import { startBrowser } from '../support/browser.ts';
 import { build, copyProject, firstEdition as edition, forgetLaterEditions, remove } from '../support/copy.ts';

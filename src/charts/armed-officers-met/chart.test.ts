@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 import { expect, test } from 'vitest';
 import { lastDay } from '../../data/as-of.ts';
 import { loadTables } from '../../data/generated.ts';
-import { where } from '../kit/rows.ts';
+import { where } from '../kit/rows-and-phrases.ts';
 import { cells, drawn, joiners, ofKind } from '../testing/drawn.ts';
 
 const picture = drawn('armed-officers-met');

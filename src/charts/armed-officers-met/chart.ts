@@ -5,13 +5,11 @@ import { claim, text } from '../../data/checked-text.ts';
 import { findSources } from '../../data/cite.ts';
 import { formatCount, formatDate, formatInWords, formatList } from '../../data/format.ts';
 import type { Tables } from '../../data/tables/index.ts';
-import { bareTicks, countAxis, toLeft, toRight } from '../kit/count-axes.ts';
+import { bareTicks, countAxis, toLeft, toRight } from '../kit/scales.ts';
 import { countColumn, dateColumn, textColumns } from '../kit/columns.ts';
-import { namedColumn } from '../kit/given.ts';
-import { defineView } from '../kit/define-view.ts';
-import { joinSources } from '../kit/lists.ts';
+import { capitalise, joinSources, namedColumn } from '../kit/rows-and-phrases.ts';
+import { defineView } from '../kit/define-chart.ts';
 import { axisLabel, firstPublishedDot, isWide, presentDot, remark, valueLabel } from '../kit/marks.ts';
-import { capitalise } from '../kit/phrases.ts';
 import { interactive } from '../kit/points.ts';
 
 type Row = {

@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 import { expect, test } from 'vitest';
 import { loadTables } from '../../data/generated.ts';
 import { findChart } from '../index.ts';
-import { where } from '../kit/rows.ts';
+import { where } from '../kit/rows-and-phrases.ts';
 import { drawn, drawnOf, inEachState, joiners, joins, ofKind, takeApartRows } from '../testing/drawn.ts';
 import { changes, deriveArmedOfficers } from './rows.ts';
 

@@ -16,11 +16,10 @@ import {
   viewAsOf,
 } from '../kit/as-of-states.ts';
 import { textColumns } from '../kit/columns.ts';
-import { countAxis, margins, roundLine, toLeft, toRight, yearAxis } from '../kit/count-axes.ts';
-import { defineView } from '../kit/define-view.ts';
-import { compact, unique } from '../kit/lists.ts';
+import { countAxis, margins, roundLine, toLeft, toRight, yearAxis } from '../kit/scales.ts';
+import { defineView } from '../kit/define-chart.ts';
+import { capitalise, compact, unique } from '../kit/rows-and-phrases.ts';
 import { firstPublishedDot, isWide, presentDot, remark, valueLabel } from '../kit/marks.ts';
-import { capitalise } from '../kit/phrases.ts';
 import { interactive, legendTarget } from '../kit/points.ts';
 import {
   allSeries,

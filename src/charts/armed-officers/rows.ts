@@ -12,7 +12,7 @@ import {
   now,
   type WithValue,
 } from '../kit/as-of-states.ts';
-import { joinSources } from '../kit/lists.ts';
+import { joinSources } from '../kit/rows-and-phrases.ts';
 
 /**
  * Home Office, police use of firearms: armed officers of England and Wales on 31 March. Releases to March 2021 give one

@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 import { expect, test } from 'vitest';
 import type { ChartRow } from '../../data/chart-row.ts';
 import { hatchFill } from '../kit/marks.ts';
-import { valuesOf, where } from '../kit/rows.ts';
+import { valuesOf, where } from '../kit/rows-and-phrases.ts';
 import { drawn, drawnOf, ofKind, sentences } from '../testing/drawn.ts';
 
 const { shown, marks, all, options, said } = drawn('arming-view');

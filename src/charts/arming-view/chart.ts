@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { group, sum } from 'd3';
-import { percentLabels, percentTicks } from '../kit/axes.ts';
+import { percentLabels, percentTicks } from '../kit/scales.ts';
 import { percentColumn, textColumns } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
 import {
@@ -15,7 +15,7 @@ import {
   tenths,
   valueLabel,
 } from '../kit/marks.ts';
-import { rowWhere, firstOfEach, valuesOf, where } from '../kit/rows.ts';
+import { rowWhere, firstOfEach, valuesOf, where } from '../kit/rows-and-phrases.ts';
 import { formatCount, formatPercent, formatTenths } from '../../data/format.ts';
 import type { Tables } from '../../data/tables/index.ts';
 import { text } from '../../data/checked-text.ts';

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { loadTables } from '../../data/generated.ts';
 import { findChart } from '../index.ts';
 import { hatchFill } from '../kit/marks.ts';
-import { where } from '../kit/rows.ts';
+import { where } from '../kit/rows-and-phrases.ts';
 import { inEachState, ofKind } from '../testing/drawn.ts';
 
 const tables = loadTables();

@@ -4,21 +4,21 @@ import { claim, text } from '../../data/checked-text.ts';
 import { formatCount, formatInWords, formatPeriod } from '../../data/format.ts';
 import { share } from '../../data/share.ts';
 import type { Tables } from '../../data/tables/index.ts';
-import { readOperationsByForce, readReportsByForce } from '../kit/by-force.ts';
-import { figureColumn, textColumns } from '../kit/columns.ts';
-import { defineView } from '../kit/define-view.ts';
 import {
   deriveForceYears,
   describeHatched,
   forceYearMembers,
   hatchedKey,
   noteNotGiven,
+  readOperationsByForce,
+  readReportsByForce,
+  tileMap,
   tileNote,
   viewYear,
-} from '../kit/force-years.ts';
-import { formatGiven, givenColumn } from '../kit/given.ts';
-import { joinSources, unique } from '../kit/lists.ts';
-import { tileMap } from '../kit/tile-map.ts';
+} from '../kit/maps.ts';
+import { figureColumn, textColumns } from '../kit/columns.ts';
+import { defineView } from '../kit/define-chart.ts';
+import { formatGiven, givenColumn, joinSources, unique } from '../kit/rows-and-phrases.ts';
 
 type Row = ReturnType<typeof deriveRows>[number];
 

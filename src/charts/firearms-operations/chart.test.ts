@@ -4,7 +4,7 @@ import { loadTables } from '../../data/generated.ts';
 import type { Tables } from '../../data/tables/index.ts';
 import { readVintages } from '../../data/vintages.ts';
 import { findChart } from '../index.ts';
-import { rowWhere, where } from '../kit/rows.ts';
+import { rowWhere, where } from '../kit/rows-and-phrases.ts';
 import { drawnOf, inEachState, ofKind, textsOf } from '../testing/drawn.ts';
 import { deriveOperations } from './rows.ts';
 

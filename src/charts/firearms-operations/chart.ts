@@ -22,10 +22,10 @@ import {
   viewAsOf,
 } from '../kit/as-of-states.ts';
 import { textColumns } from '../kit/columns.ts';
-import { margins, toLeft, toRight } from '../kit/count-axes.ts';
-import { defineView } from '../kit/define-view.ts';
+import { margins, toLeft, toRight } from '../kit/scales.ts';
+import { defineView } from '../kit/define-chart.ts';
 import { axisLabel, firstPublishedDot, isWide, label, remark, valueLabel } from '../kit/marks.ts';
-import { capitalise } from '../kit/phrases.ts';
+import { capitalise } from '../kit/rows-and-phrases.ts';
 import { interactive } from '../kit/points.ts';
 import {
   deriveOperationsByDate,

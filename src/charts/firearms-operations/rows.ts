@@ -12,7 +12,7 @@ import {
   now,
   type WithValue,
 } from '../kit/as-of-states.ts';
-import { joinSources } from '../kit/lists.ts';
+import { joinSources } from '../kit/rows-and-phrases.ts';
 
 /**
  * Home Office, police use of firearms: operations of England and Wales in years to March, from 2008/09. Ministers gave other

@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 import { expect, test } from 'vitest';
 import { loadTables } from '../../data/generated.ts';
 import { findChart } from '../index.ts';
-import { rowWhere, valuesOf, where } from '../kit/rows.ts';
+import { rowWhere, valuesOf, where } from '../kit/rows-and-phrases.ts';
 import { drawnOf, inEachState, ofKind, sentences } from '../testing/drawn.ts';
 
 const states = inEachState(findChart('firearms-reports'));

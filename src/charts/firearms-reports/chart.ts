@@ -10,15 +10,12 @@ import {
   formatPeriod,
 } from '../../data/format.ts';
 import { share } from '../../data/share.ts';
-import { inPixels } from '../kit/axes.ts';
+import { hatched, inPixels, margins, toLeft, toRight } from '../kit/scales.ts';
 import { figureColumn, textColumns } from '../kit/columns.ts';
-import { hatched, margins, toLeft, toRight } from '../kit/count-axes.ts';
-import { defineView } from '../kit/define-view.ts';
-import { formatGiven, givenColumn } from '../kit/given.ts';
-import { compact } from '../kit/lists.ts';
+import { defineView } from '../kit/define-chart.ts';
+import { compact, formatGiven, givenColumn, where } from '../kit/rows-and-phrases.ts';
 import { axisLabel, bars, hatchPattern, isWide, label, remark, valueLabel } from '../kit/marks.ts';
 import { interactive, legendTarget } from '../kit/points.ts';
-import { where } from '../kit/rows.ts';
 import {
   allForce,
   deriveFirearmsReports,

@@ -3,8 +3,7 @@ import { asOf } from '../../data/as-of.ts';
 import { formatFinancialYear } from '../../data/format.ts';
 import { share } from '../../data/share.ts';
 import type { Tables } from '../../data/tables/index.ts';
-import { joinSources } from '../kit/lists.ts';
-import { where } from '../kit/rows.ts';
+import { joinSources, where } from '../kit/rows-and-phrases.ts';
 
 export type FirearmsReportsRow = {
   view: string;

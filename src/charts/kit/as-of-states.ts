@@ -5,7 +5,7 @@ import { type CheckedText, text } from '../../data/checked-text.ts';
 import type { Tables } from '../../data/tables/index.ts';
 import type { Vintage } from '../../data/vintages.ts';
 import { countColumn, textColumns } from './columns.ts';
-import { compact } from './lists.ts';
+import { compact } from './rows-and-phrases.ts';
 
 /** The states of a chart that steps through a publisher’s releases: the present, and each date on which something new was said. */
 

@@ -1,8 +1,8 @@
 import type { PlotOptions } from '@observablehq/plot';
+import { compact, sourceIdsOf } from './rows-and-phrases.ts';
 import type { ChartRow } from '../../data/chart-row.ts';
-import type { TableName, Tables } from '../../data/tables/index.ts';
 import type { CheckedText } from '../../data/checked-text.ts';
-import { sourceIdsOf } from './rows.ts';
+import type { TableName, Tables } from '../../data/tables/index.ts';
 
 /** A choice that a reader can make: a year, a force, a question. */
 export interface State {
@@ -109,3 +109,45 @@ export function statesOf(chart: Chart, rows: ChartRow[]): (State | undefined)[] 
 
 /** The drawing for phones and the drawing for desks, in pixels. Between them the picture is scaled, never below 1. */
 export const widths = { narrow: 328, wide: 760 } as const;
+
+type OfRows =
+  'id' | 'name' | 'tables' | 'rows' | 'migrate' | 'states' | 'tooltip' | 'series' | 'sonification';
+
+interface OfView<Row, View> {
+  /** What a state shows, and what all members below say of it. */
+  view: (rows: Row[], state: string | undefined) => View;
+  spatialCoverage: (view: View) => string;
+  title: (view: View) => CheckedText;
+  subtitle: (view: View) => CheckedText;
+  alt: (view: View) => CheckedText;
+  table: (view: View) => ChartTable<Row>;
+  draw: (view: View, size: Size) => ReturnType<Chart['draw']>;
+  key?: (view: View) => KeyEntry[];
+  list?: (view: View) => ListGroup[];
+  notes: (view: View) => (CheckedText | false | null | undefined)[];
+  referenceDate: (view: View) => string;
+}
+
+/** Defines a chart whose members are given what a state shows, not all rows. Notes that do not apply are left out. */
+export function defineView<Row extends ChartRow, View>(
+  chart: Pick<Chart<Row>, OfRows> & OfView<Row, View>,
+): Chart {
+  const { view, draw, key, list, ...others } = chart;
+  const of =
+    <Value>(member: (view: View) => Value) =>
+    (rows: Row[], { state }: { state?: string | undefined }) =>
+      member(view(rows, state));
+  return defineChart<Row>({
+    ...others,
+    spatialCoverage: of(chart.spatialCoverage),
+    title: of(chart.title),
+    subtitle: of(chart.subtitle),
+    alt: of(chart.alt),
+    table: of(chart.table),
+    draw: (rows, size) => draw(view(rows, size.state), size),
+    ...(key && { key: of(key) }),
+    ...(list && { list: of(list) }),
+    notes: of((shown) => compact(chart.notes(shown))),
+    referenceDate: of(chart.referenceDate),
+  });
+}

@@ -1,8 +1,7 @@
 import { sum } from 'd3';
 import { isDate } from '../../data/column.ts';
 import { formatCount, formatDate, formatPeriod, readNumber } from '../../data/format.ts';
-import { firmSources } from './firm-sources.ts';
-import { rowWhere, valuesOf, where } from './rows.ts';
+import { firmSources, rowWhere, valuesOf, where } from './rows-and-phrases.ts';
 import type { Tables } from '../../data/tables/index.ts';
 
 /**

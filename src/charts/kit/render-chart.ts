@@ -2,9 +2,8 @@ import * as Plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
 import type { ChartRow } from '../../data/chart-row.ts';
 import type { Chart, Size } from './define-chart.ts';
-import { foldSvg } from './fold-svg.ts';
+import { foldSvg, tidySvg } from './svg.ts';
 import { capturePoints, type Point, tagSeries } from './points.ts';
-import { tidySvg } from './tidy-svg.ts';
 
 export interface Drawing {
   /** The picture, as markup to stand in a page. */

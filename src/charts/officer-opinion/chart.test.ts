@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { expect, test } from 'vitest';
 import { formatPercent } from '../../data/format.ts';
-import { where } from '../kit/rows.ts';
+import { where } from '../kit/rows-and-phrases.ts';
 import { cells, drawn, joiners, joins, ofKind, sentences } from '../testing/drawn.ts';
 
 const picture = drawn('officer-opinion');

@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { max } from 'd3';
-import { inPixels, percentLabels, percentTracks } from '../kit/axes.ts';
+import { inPixels, percentLabels, percentTracks } from '../kit/scales.ts';
 import { percentColumn, textColumns, yearColumn } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
 import {
@@ -16,9 +16,8 @@ import {
   valueLabel,
 } from '../kit/marks.ts';
 import { drawnOf, formatAsked, inWordsOf, type Opinion, readOpinion, type Which } from '../kit/opinion.ts';
-import { endSentence, letterOf } from '../kit/phrases.ts';
+import { endSentence, firstOfEach, letterOf, where } from '../kit/rows-and-phrases.ts';
 import { legendTarget } from '../kit/points.ts';
-import { firstOfEach, where } from '../kit/rows.ts';
 import { formatCount, formatInWords, formatList, formatPercent, formatTenths } from '../../data/format.ts';
 import type { Tables } from '../../data/tables/index.ts';
 import { claim, text } from '../../data/checked-text.ts';

@@ -4,11 +4,10 @@ import { asOf } from '../../data/as-of.ts';
 import { claim, text } from '../../data/checked-text.ts';
 import { formatCount, formatDate, formatList } from '../../data/format.ts';
 import type { Tables } from '../../data/tables/index.ts';
-import { countAxis, margins, roundLine, toRight, yearAxis } from '../kit/count-axes.ts';
+import { countAxis, margins, roundLine, toRight, yearAxis } from '../kit/scales.ts';
 import { countColumn, dateColumn } from '../kit/columns.ts';
-import { defineView } from '../kit/define-view.ts';
-import { compact, joinSources, unique } from '../kit/lists.ts';
-import { firstOfEach, valuesOf, where } from '../kit/rows.ts';
+import { defineView } from '../kit/define-chart.ts';
+import { compact, firstOfEach, joinSources, unique, valuesOf, where } from '../kit/rows-and-phrases.ts';
 import { isWide, presentDot, remark, valueLabel } from '../kit/marks.ts';
 
 type Row = ReturnType<typeof deriveRows>[number];

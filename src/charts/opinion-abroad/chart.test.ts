@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { loadTables } from '../../data/generated.ts';
-import { where } from '../kit/rows.ts';
+import { where } from '../kit/rows-and-phrases.ts';
 import { cells, drawn, joiners, joins } from '../testing/drawn.ts';
 import { readOpinionAbroad } from './rows.ts';
 

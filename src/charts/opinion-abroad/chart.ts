@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { group, max, min, range, scaleLinear } from 'd3';
-import { formatTick, inPixels, percentTicks } from '../kit/axes.ts';
+import { formatTick, inPixels, percentTicks } from '../kit/scales.ts';
 import { percentColumn, textColumns } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
 import {
@@ -15,9 +15,8 @@ import {
   valueLabel,
 } from '../kit/marks.ts';
 import { drawnOf } from '../kit/opinion.ts';
-import { endSentence } from '../kit/phrases.ts';
+import { endSentence, firstOfEach, rowWhere, valuesOf, where } from '../kit/rows-and-phrases.ts';
 import { legendTarget } from '../kit/points.ts';
-import { firstOfEach, rowWhere, valuesOf, where } from '../kit/rows.ts';
 import { formatCount, formatDate, formatList, formatPercent, formatTenths } from '../../data/format.ts';
 import { type OpinionAbroadRow as Row, placeInTime, readOpinionAbroad } from './rows.ts';
 import { claim, text } from '../../data/checked-text.ts';

@@ -1,7 +1,7 @@
 import { isDate } from '../../data/column.ts';
 import { readDate } from '../../data/format.ts';
 import { type Opinion, readOpinion, type Which } from '../kit/opinion.ts';
-import { rowWhere } from '../kit/rows.ts';
+import { rowWhere } from '../kit/rows-and-phrases.ts';
 import type { Tables } from '../../data/tables/index.ts';
 
 /**

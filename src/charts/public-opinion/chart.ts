@@ -1,11 +1,10 @@
 import * as Plot from '@observablehq/plot';
-import { inPixels, percentLabels, percentTracks } from '../kit/axes.ts';
+import { inPixels, percentLabels, percentTracks } from '../kit/scales.ts';
 import { percentColumn, textColumns } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
 import { atLeft, isWide, label, presentDot, remark, valueLabel } from '../kit/marks.ts';
 import { drawnOf, formatAsked, inWordsOf } from '../kit/opinion.ts';
-import { capitalise, endSentence } from '../kit/phrases.ts';
-import { firstOfEach, valuesOf, where } from '../kit/rows.ts';
+import { capitalise, endSentence, firstOfEach, valuesOf, where } from '../kit/rows-and-phrases.ts';
 import { formatCount, formatInWords, formatPercent, formatTenths } from '../../data/format.ts';
 import { type PublicOpinionRow as Row, readPublicOpinion, whole } from './rows.ts';
 import { claim, text } from '../../data/checked-text.ts';

@@ -1,5 +1,5 @@
 import { type Opinion, readOpinion, type Which } from '../kit/opinion.ts';
-import { rowWhere } from '../kit/rows.ts';
+import { rowWhere } from '../kit/rows-and-phrases.ts';
 import type { Tables } from '../../data/tables/index.ts';
 
 /**

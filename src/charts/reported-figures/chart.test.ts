@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { expect, test } from 'vitest';
 import { loadTables } from '../../data/generated.ts';
-import { rowWhere, valuesOf, where } from '../kit/rows.ts';
+import { rowWhere, valuesOf, where } from '../kit/rows-and-phrases.ts';
 import { drawn, ofKind } from '../testing/drawn.ts';
 
 const { shown, marks, said } = drawn('reported-figures');

@@ -1,5 +1,5 @@
 import { formatPercent } from '../../data/format.ts';
-import { rowWhere, where } from '../kit/rows.ts';
+import { rowWhere, where } from '../kit/rows-and-phrases.ts';
 import type { Tables } from '../../data/tables/index.ts';
 
 /**

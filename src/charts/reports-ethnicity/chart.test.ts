@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 import { expect, test } from 'vitest';
 import { loadTables } from '../../data/generated.ts';
 import { findChart } from '../index.ts';
-import { valuesOf, where } from '../kit/rows.ts';
+import { valuesOf, where } from '../kit/rows-and-phrases.ts';
 import { cells, inEachState, sentences, textsOf } from '../testing/drawn.ts';
 
 const tables = loadTables();

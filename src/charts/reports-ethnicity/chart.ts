@@ -4,14 +4,11 @@ import { claim, text } from '../../data/checked-text.ts';
 import { formatCount, formatDate, formatList, formatPercent, formatPeriod } from '../../data/format.ts';
 import { share } from '../../data/share.ts';
 import { countColumn, figureColumn, textColumns } from '../kit/columns.ts';
-import { hatched, margins, toLeft, toRight } from '../kit/count-axes.ts';
-import { defineView } from '../kit/define-view.ts';
-import { formatGiven } from '../kit/given.ts';
-import { compact } from '../kit/lists.ts';
+import { hatched, margins, toLeft, toRight } from '../kit/scales.ts';
+import { defineView } from '../kit/define-chart.ts';
+import { capitalise, compact, firstOfEach, formatGiven, valuesOf, where } from '../kit/rows-and-phrases.ts';
 import { axisLabel, bars, hatchPattern, isWide, label, remark, valueLabel } from '../kit/marks.ts';
-import { capitalise } from '../kit/phrases.ts';
 import { interactive } from '../kit/points.ts';
-import { firstOfEach, valuesOf, where } from '../kit/rows.ts';
 import { deriveReportsEthnicity, leastBase, leftOut, type ReportsEthnicityRow as Row } from './rows.ts';
 
 const first = 'england-and-wales';

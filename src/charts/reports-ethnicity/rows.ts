@@ -3,8 +3,7 @@ import { asOf } from '../../data/as-of.ts';
 import { formatCount, formatDate, formatFinancialYear, formatList } from '../../data/format.ts';
 import { share } from '../../data/share.ts';
 import type { Tables } from '../../data/tables/index.ts';
-import { joinSources, unique } from '../kit/lists.ts';
-import { rowWhere, where } from '../kit/rows.ts';
+import { joinSources, rowWhere, unique, where } from '../kit/rows-and-phrases.ts';
 
 type Dimension = 'ethnicity' | 'age' | 'gender';
 

@@ -7,12 +7,11 @@ import { rate, share } from '../../data/share.ts';
 import type { Tables } from '../../data/tables/index.ts';
 import { readVintages, seriesKeyOf } from '../../data/vintages.ts';
 import { definitionChanges } from '../armed-officers/rows.ts';
-import { inPixels } from '../kit/axes.ts';
+import { inPixels } from '../kit/scales.ts';
 import { countColumn, dateColumn, figureColumn, textColumns } from '../kit/columns.ts';
-import { namedColumn } from '../kit/given.ts';
-import { defineView } from '../kit/define-view.ts';
-import { make } from '../kit/elements.ts';
-import { joinSources } from '../kit/lists.ts';
+import { joinSources, namedColumn } from '../kit/rows-and-phrases.ts';
+import { defineView } from '../kit/define-chart.ts';
+import { make } from '../kit/svg.ts';
 import { isWide, valueLabel } from '../kit/marks.ts';
 import { interactive } from '../kit/points.ts';
 

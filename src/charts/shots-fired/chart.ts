@@ -1,13 +1,10 @@
 import * as Plot from '@observablehq/plot';
 import { claim, text } from '../../data/checked-text.ts';
 import { formatCount, formatInWords, formatList, formatPeriod } from '../../data/format.ts';
-import { inPixels } from '../kit/axes.ts';
-import { hatched } from '../kit/count-axes.ts';
+import { hatched, inPixels } from '../kit/scales.ts';
 import { countColumn, textColumns } from '../kit/columns.ts';
-import { namedColumn } from '../kit/given.ts';
-import { defineView } from '../kit/define-view.ts';
-import { where, valuesOf } from '../kit/rows.ts';
-import { capitalise } from '../kit/phrases.ts';
+import { capitalise, namedColumn, valuesOf, where } from '../kit/rows-and-phrases.ts';
+import { defineView } from '../kit/define-chart.ts';
 import { axisLabel, hatchPattern, isWide, label, remark } from '../kit/marks.ts';
 import { interactive, legendTarget } from '../kit/points.ts';
 import {

@@ -6,7 +6,7 @@ import type { Tables } from '../../data/tables/index.ts';
 import { hasSource } from '../../data/vintages.ts';
 import { deriveOperations, periodsBetween } from '../firearms-operations/rows.ts';
 import { hasValue } from '../kit/as-of-states.ts';
-import { joinSources } from '../kit/lists.ts';
+import { joinSources } from '../kit/rows-and-phrases.ts';
 
 /**
  * England and Wales, years to March: firearms operations and incidents in which police fired at a person on purpose (Home

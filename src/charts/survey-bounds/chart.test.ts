@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { loadTables } from '../../data/generated.ts';
 import { boundsOfAll } from '../../data/share.ts';
 import { findChart } from '../index.ts';
-import { rowWhere, valuesOf, where } from '../kit/rows.ts';
+import { rowWhere, valuesOf, where } from '../kit/rows-and-phrases.ts';
 import { drawnOf, inEachState, ofKind, sentences } from '../testing/drawn.ts';
 
 const published = where(loadTables().responses, { survey_id: 'MPF2017', preferred: true });

@@ -1,9 +1,9 @@
 import * as Plot from '@observablehq/plot';
-import { percentLabels, percentTicks } from '../kit/axes.ts';
+import { percentLabels, percentTicks } from '../kit/scales.ts';
 import { percentColumn, textColumns } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
 import { after, bars, before, isWide, label, presentDot, remark, tenths, valueLabel } from '../kit/marks.ts';
-import { rowWhere, valuesOf, where } from '../kit/rows.ts';
+import { rowWhere, valuesOf, where } from '../kit/rows-and-phrases.ts';
 import { formatCount, formatList, formatPercent } from '../../data/format.ts';
 import { boundsOfAll } from '../../data/share.ts';
 import type { Tables } from '../../data/tables/index.ts';

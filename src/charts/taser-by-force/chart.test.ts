@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { loadTables } from '../../data/generated.ts';
 import { findChart } from '../index.ts';
-import { rowWhere } from '../kit/rows.ts';
+import { rowWhere } from '../kit/rows-and-phrases.ts';
 import { inEachState, takeApart, textsOf } from '../testing/drawn.ts';
 
 const states = inEachState(findChart('taser-by-force'));

@@ -4,23 +4,20 @@ import { claim, text } from '../../data/checked-text.ts';
 import { formatCount, formatDate, formatPeriod } from '../../data/format.ts';
 import { rate } from '../../data/share.ts';
 import type { Tables } from '../../data/tables/index.ts';
-import { readHeadcounts } from '../kit/by-force.ts';
-import { textColumns } from '../kit/columns.ts';
-import type { KeyEntry } from '../kit/define-chart.ts';
-import { defineView } from '../kit/define-view.ts';
 import {
   deriveForceYears,
   describeHatched,
   forceYearMembers,
   hatchedKey,
   noteNotGiven,
+  readHeadcounts,
+  tileMap,
   tileNote,
   viewYear,
-} from '../kit/force-years.ts';
-import { formatGiven, givenColumn } from '../kit/given.ts';
-import { joinSources, unique } from '../kit/lists.ts';
-import { where } from '../kit/rows.ts';
-import { tileMap } from '../kit/tile-map.ts';
+} from '../kit/maps.ts';
+import { textColumns } from '../kit/columns.ts';
+import { type KeyEntry, defineView } from '../kit/define-chart.ts';
+import { formatGiven, givenColumn, joinSources, unique, where } from '../kit/rows-and-phrases.ts';
 
 export type Row = ReturnType<typeof deriveTaserByForce>[number];
 

@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { expect, test } from 'vitest';
 import { loadTables } from '../../data/generated.ts';
-import { where } from '../kit/rows.ts';
+import { where } from '../kit/rows-and-phrases.ts';
 import { drawn, drawnOf, joiners, ofKind } from '../testing/drawn.ts';
 
 const picture = drawn('taser-use');

@@ -14,13 +14,11 @@ import { share } from '../../data/share.ts';
 import type { Tables } from '../../data/tables/index.ts';
 import { hasSource } from '../../data/vintages.ts';
 import { countColumn, figureColumn, textColumns } from '../kit/columns.ts';
-import { namedColumn } from '../kit/given.ts';
-import { hatched, margins, toLeft, toRight } from '../kit/count-axes.ts';
-import { defineView } from '../kit/define-view.ts';
-import { compact, joinSources, unique } from '../kit/lists.ts';
+import { compact, joinSources, namedColumn, unique, valuesOf, where } from '../kit/rows-and-phrases.ts';
+import { hatched, margins, toLeft, toRight } from '../kit/scales.ts';
+import { defineView } from '../kit/define-chart.ts';
 import { axisLabel, hatchPattern, isWide, label, remark, valueLabel } from '../kit/marks.ts';
 import { interactive } from '../kit/points.ts';
-import { valuesOf, where } from '../kit/rows.ts';
 
 type Row = ReturnType<typeof deriveRows>[number];
 

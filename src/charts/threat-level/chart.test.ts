@@ -1,8 +1,8 @@
 import * as Plot from '@observablehq/plot';
 import { expect, test } from 'vitest';
 import { loadTables } from '../../data/generated.ts';
-import { threatLevelNames } from '../../data/tables/threat-levels.ts';
-import { rowWhere, where } from '../kit/rows.ts';
+import { threatLevelsTable } from '../../data/tables/context-tables.ts';
+import { rowWhere, where } from '../kit/rows-and-phrases.ts';
 import { drawn, drawnOf, ofKind } from '../testing/drawn.ts';
 
 const picture = drawn('threat-level');
@@ -29,7 +29,9 @@ test('draws hollow the step of April 2026, for which no government page was foun
 });
 
 test('orders levels by name, with no number for any', () => {
-  expect(Array.from<unknown>(picture.options.y?.domain ?? [])).toEqual(threatLevelNames.toReversed());
+  expect(Array.from<unknown>(picture.options.y?.domain ?? [])).toEqual(
+    threatLevelsTable.columns.level.options.toReversed(),
+  );
   expect(bars.flatMap((bar) => bar.data.filter((row) => drawnOf(bar, 'y', row) !== row.level))).toEqual([]);
   expect(picture.said.filter((text) => /\blevel \d|\b\d of (5|five)\b/i.test(text))).toEqual([]);
 });

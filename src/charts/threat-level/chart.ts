@@ -3,14 +3,23 @@ import { sort, sum, utcDay, utcYear } from 'd3';
 import type { ChartRow } from '../../data/chart-row.ts';
 import { countColumn, dateColumn, textColumns } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
-import { firmSources, standingOf } from '../kit/firm-sources.ts';
+import {
+  capitalise,
+  firmSources,
+  letterOf,
+  nulls,
+  rowWhere,
+  standingOf,
+  where,
+} from '../kit/rows-and-phrases.ts';
 import { after, atLeft, bars, before, isWide, label, remark } from '../kit/marks.ts';
-import { capitalise, letterOf } from '../kit/phrases.ts';
-import { nulls, rowWhere, where } from '../kit/rows.ts';
 import { formatCount, formatDate, formatInWords, formatList } from '../../data/format.ts';
 import type { Tables } from '../../data/tables/index.ts';
-import { threatLevelNames } from '../../data/tables/threat-levels.ts';
+import { threatLevelsTable } from '../../data/tables/context-tables.ts';
 import { claim, text } from '../../data/checked-text.ts';
+
+/** Lowest first. */
+const threatLevelNames = threatLevelsTable.columns.level.options;
 
 /**
  * The published level of threat from terrorism, from its first publication. A level lasts until the next row; on 23 July

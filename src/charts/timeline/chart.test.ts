@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { loadTables } from '../../data/generated.ts';
-import { isFirm, standingOf } from '../kit/firm-sources.ts';
+import { isFirm, standingOf } from '../kit/rows-and-phrases.ts';
 import { drawn, textsOf } from '../testing/drawn.ts';
 
 const tables = loadTables();

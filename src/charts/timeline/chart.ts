@@ -1,12 +1,11 @@
 import * as Plot from '@observablehq/plot';
 import { group, scaleLinear, sort } from 'd3';
-import { inPixels } from '../kit/axes.ts';
+import { inPixels } from '../kit/scales.ts';
 import { textColumns } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
-import { isFirm, standingOf } from '../kit/firm-sources.ts';
+import { isFirm, rowWhere, standingOf, valuesOf, where } from '../kit/rows-and-phrases.ts';
 import { axisLabel, isWide, label, presentDot, remark } from '../kit/marks.ts';
 import { legendTarget } from '../kit/points.ts';
-import { rowWhere, valuesOf, where } from '../kit/rows.ts';
 import { lastDay } from '../../data/as-of.ts';
 import { formatCount, formatDate, formatList, formatPeriod } from '../../data/format.ts';
 import type { Tables } from '../../data/tables/index.ts';

@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { expect, test } from 'vitest';
-import { where } from '../kit/rows.ts';
+import { where } from '../kit/rows-and-phrases.ts';
 import { type DrawnMark, drawn, drawnOf, ofKind } from '../testing/drawn.ts';
 
 const { shown, marks, said } = drawn('what-it-takes');

@@ -1,11 +1,11 @@
 import * as Plot from '@observablehq/plot';
 import { group, max } from 'd3';
-import { inPixels } from '../kit/axes.ts';
+import { inPixels } from '../kit/scales.ts';
 import { textColumns } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
 import { after, axisLabel, isWide, label, presentDot, valueLabel } from '../kit/marks.ts';
 import { interactive } from '../kit/points.ts';
-import { rowWhere, valuesOf, where } from '../kit/rows.ts';
+import { rowWhere, valuesOf, where } from '../kit/rows-and-phrases.ts';
 import { formatCount, formatInWords } from '../../data/format.ts';
 import { formatMeasure, type Part, readWhatItTakes, type Row } from './rows.ts';
 import { text } from '../../data/checked-text.ts';

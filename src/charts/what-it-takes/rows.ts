@@ -1,8 +1,7 @@
 import { sort } from 'd3';
 import { findSources, formatPublished } from '../../data/cite.ts';
 import { formatCount, formatDate, formatPercent } from '../../data/format.ts';
-import { firmSources, isFirm, standingOf } from '../kit/firm-sources.ts';
-import { nulls, valuesOf, where } from '../kit/rows.ts';
+import { firmSources, isFirm, nulls, standingOf, valuesOf, where } from '../kit/rows-and-phrases.ts';
 import type { Tables } from '../../data/tables/index.ts';
 
 /**

@@ -5,9 +5,11 @@ type Definition = (typeof all)[keyof typeof all];
 
 export type TableName = Definition['name'];
 
-/** Every table of data/, by the name of its file. */
+/** Every table of data/, by the name of its file, in the order of the names. */
 export const tableDefinitions = Object.fromEntries(
-  Object.values(all).map((definition) => [definition.name, definition]),
+  Object.values(all)
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+    .map((definition) => [definition.name, definition]),
 ) as { [N in TableName]: Extract<Definition, { name: N }> };
 
 /** All the figures: the typed rows of each table. */

@@ -1,0 +1,37 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { formatError } from '../data/data-error.ts';
+import { checkAddresses, listAddresses } from './built-files.ts';
+
+const dist = mkdtempSync(join(tmpdir(), 'addresses-'));
+afterAll(() => {
+  rmSync(dist, { recursive: true });
+});
+
+const pages = ['index.html', '404.html', 'charts/index.html', 'charts/arming-view.csv'];
+for (const name of [...pages, '_astro/page.d41d8c.css', '_headers', 'SHA256SUMS', 'sitemap-0.xml']) {
+  mkdirSync(dirname(join(dist, name)), { recursive: true });
+  writeFileSync(join(dist, name), '');
+}
+
+const check = (address: string, moved_to: string | null = null) =>
+  checkAddresses(dist, [{ row: 2, address, since: '2026-11-23', moved_to }]).map(formatError);
+
+test('a page’s address is its folder, a file’s its name; hashed files, headers and sitemaps have none', () => {
+  expect(listAddresses(dist)).toEqual(['/', '/404.html', '/charts/', '/charts/arming-view.csv']);
+});
+
+test('a released address still exists, or a page there leads to one that exists', () => {
+  for (const address of ['/', '/charts/', '/charts/arming-view.csv']) expect(check(address)).toEqual([]);
+  expect(check('/', '/charts/')).toEqual([]);
+  const lost = [
+    'data/addresses.csv:2:address — received "/charts/arming/", expected an address that this build has: it was released, and embeds and links rest on it; bring the page back, or write in moved_to where it went',
+  ];
+  expect(check('/charts/arming/')).toEqual(lost);
+  expect(check('/charts/arming/', '/charts/')).toEqual(lost);
+  expect(check('/', '/chart/')).toEqual([
+    'data/addresses.csv:2:moved_to — received "/chart/", expected an address that this build has; correct it',
+  ]);
+});

@@ -1,0 +1,155 @@
+import * as Plot from '@observablehq/plot';
+import { expect, test } from 'vitest';
+import { type Chart, defineChart } from '../../../src/charts/kit/define-chart.ts';
+import { interactive } from '../../../src/charts/kit/points.ts';
+import { claim, text } from '../../../src/data/checked-text.ts';
+import type { DataError } from '../data-error.ts';
+import { fixtureTables, formatErrors } from '../testing/fixture-tables.ts';
+import { checkChartClaims, checkDrawings, checkForceText, deriveRows } from './check-charts-and-forces.ts';
+import { checkChartSource } from './check-chart-source.ts';
+
+interface Row extends Record<string, string | number> {
+  year: string;
+  officers: number;
+}
+
+const chart = defineChart<Row>({
+  id: 'officers',
+  name: 'Officers',
+  tables: ['police-officers'],
+  spatialCoverage: () => '',
+  rows: () => [],
+  states: (rows) => rows.map(({ year }) => ({ id: year, label: `March ${year}` })),
+  title(rows, { state }) {
+    const officers = rows.find((row) => row.year === state)?.officers ?? 0;
+    return text`There were ${claim('more than before', officers > 100, { officers, before: 100 })}`;
+  },
+  subtitle: () => text`Officers`,
+  alt: () => text`A dot`,
+  table: (rows) => ({ columns: [{ name: 'year', label: 'Year' }], rows }),
+  draw: (rows, { state, width }) => ({
+    height: 100,
+    marginLeft: 40,
+    x: { domain: [0, 200], axis: null },
+    y: { type: 'band', axis: null },
+    marks: [
+      interactive(
+        Plot.barX(
+          rows.filter(({ year }) => year === state),
+          { x1: () => 0, x2: 'officers', y: 'year' },
+        ),
+      ),
+      Plot.text(rows, { x: () => (width > 400 ? 190 : 0), text: () => 'a label', textAnchor: 'start' }),
+    ],
+  }),
+  tooltip: () => '',
+  notes: (rows) => [
+    text`They are ${claim(
+      'few',
+      rows.every((row) => row.officers < 1000),
+      { all: rows.map((row) => row.officers).join(' and ') },
+    )}`,
+  ],
+  sources: () => ['S01'],
+  referenceDate: () => 'March 2020',
+});
+const rows = [
+  { year: '2019', officers: 101 },
+  { year: '2020', officers: 102 },
+];
+const check = (changes: Partial<Chart>, of = rows) =>
+  formatErrors(checkChartClaims({ ...chart, ...changes }, of));
+
+test('a claim is an error in the states in which the figures do not bear it out', () => {
+  expect(check({})).toBe('');
+  expect(
+    check({}, [
+      { year: '2019', officers: 1001 },
+      { year: '2020', officers: 99 },
+    ]),
+  ).toMatchInlineSnapshot(`
+    "src/charts/officers/chart.ts:notes, March 2019 — received "few", expected that the figures bear it out: they are all 1001 and 99; write what the figures now say
+    src/charts/officers/chart.ts:title, March 2020 — received "more than before", expected that the figures bear it out: they are officers 99, before 100; write what the figures now say
+    src/charts/officers/chart.ts:notes, March 2020 — received "few", expected that the figures bear it out: they are all 1001 and 99; write what the figures now say"
+  `);
+});
+
+test('what a chart throws is an error of the data, with what it missed', () => {
+  const fail = (error: Error) => () => {
+    throw error;
+  };
+  const thrown = [
+    check({ alt: fail(new Error('officers: no row')) }, rows.slice(0, 1)),
+    check({ alt: fail(new RangeError('Invalid time value')) }, rows.slice(0, 1)),
+  ];
+  expect(thrown.join('\n')).toMatchInlineSnapshot(`
+    "src/charts/officers/chart.ts:alt, March 2019 — received "officers: no row", expected rows that the chart can be drawn from, in data/police-officers.csv; bring back the row that it names, or change the chart
+    src/charts/officers/chart.ts:alt, March 2019 — received "figures that this was not made for (Invalid time value)", expected rows that the chart can be drawn from, in data/police-officers.csv; look at what was changed last in these tables, or change the chart"
+  `);
+});
+
+test('a member that is missing or returns nothing is an error with the names of chart and member', () => {
+  const withoutRows: DataError[] = [];
+  const incomplete = { ...chart, tooltip: undefined } as unknown as Chart;
+  expect(deriveRows(incomplete, fixtureTables({}), withoutRows)).toBeUndefined();
+  const empty = [
+    formatErrors(withoutRows),
+    check({ states: () => [] }),
+    check({ notes: () => [], title: () => text`` }, rows.slice(0, 1)),
+    check({ table: () => ({ columns: [], rows }), sources: () => [] }, rows.slice(0, 1)),
+  ];
+  expect(empty.join('\n')).toMatchInlineSnapshot(`
+    "src/charts/officers/chart.ts:tooltip — received "officers: no tooltip()", expected every member that a chart needs; write it
+    src/charts/officers/chart.ts:states — received "officers: states() returned none", expected a chart to have at least one; write it, or bring back the rows that it was made from, in data/police-officers.csv
+    src/charts/officers/chart.ts:title, March 2019 — received "officers: title() returned none", expected a chart to have at least one; write it, or bring back the rows that it was made from, in data/police-officers.csv
+    src/charts/officers/chart.ts:notes, March 2019 — received "officers: notes() returned none", expected a chart to have at least one; write it, or bring back the rows that it was made from, in data/police-officers.csv
+    src/charts/officers/chart.ts:table, March 2019 — received "officers: table() returned none", expected a chart to have at least one; write it, or bring back the rows that it was made from, in data/police-officers.csv
+    src/charts/officers/chart.ts:sources, March 2019 — received "officers: sources() returned none", expected a chart to have at least one; write it, or bring back the rows that it was made from, in data/police-officers.csv"
+  `);
+});
+
+test('a mark or a label outside the picture is an error, with chart, state and width', () => {
+  const year = { year: '2021', officers: 4100 };
+  expect(formatErrors(checkDrawings(chart, rows))).toBe('');
+  expect(formatErrors(checkDrawings(chart, [...rows, year]))).toMatchInlineSnapshot(`
+    "src/charts/officers/chart.ts:draw, March 2021, 328 pixels wide — received "a rect that reaches 5934, 90", expected all inside the picture, 328 by 100; correct the figure in data/police-officers.csv, or let the chart’s scale reach it
+    src/charts/officers/chart.ts:draw, March 2021, 760 pixels wide — received "a rect that reaches 14790, 90", expected all inside the picture, 760 by 100; correct the figure in data/police-officers.csv, or let the chart’s scale reach it"
+  `);
+});
+
+test('no string of a source says a figure or makes a claim, unless a claim or a mark bears it out', () => {
+  const find = (source: string) =>
+    checkChartSource('src/charts/officers/chart.ts', source).map(({ row, received }) => `${row} ${received}`);
+  expect(
+    find(
+      [
+        'const width = 640;',
+        "const title = text`On 31 March 2019 ${formatCount(armed)} ${claim('more than half', armed > 1, { armed })} were armed`;",
+        'const path = \'M0,5L5,0\', markup = \'<rect width="32" height="14"/>\';',
+        "if (answer === 'favour it most') throw new Error(`more than ${width}`);",
+        "// Unchecked: the name of the group in the table.\nconst group = 'Under 18';",
+      ].join('\n'),
+    ),
+  ).toEqual([]);
+  const loose = {
+    'const title = text`Most officers`': ['1 Most'],
+    'const alt = text`There were\n6,621 ${formatCount(armed)} or nearly so`': ['1 6,621', '2 nearly'],
+    "const alt = text`Of officers ${armed > 1 ? 'more than half' : `half`}`": [
+      '1 more than',
+      '1 half',
+      '1 half',
+    ],
+    'const title = () => `Officers rose to ${armed}` as CheckedText': ['1 rose'],
+    "const list = [{ words: 'of 6,621 officers' }]": ['1 6,621'],
+    "const key = [{ label: 'two or more' }]": ['1 two'],
+    "\n// Unchecked: a whole function.\nconst title = () => { return 'It fell'; };": ['3 fell'],
+    "\n// Unchecked:\nconst title = 'It fell';": ['3 fell'],
+  };
+  expect(Object.fromEntries(Object.keys(loose).map((source) => [source, find(source)]))).toEqual(loose);
+});
+
+test('tables that the pages of the forces cannot be made from are an error, not a crash', () => {
+  expect(formatErrors(checkForceText(fixtureTables({})))).toMatchInlineSnapshot(
+    `"src/forces/facts.ts:all forces — received "taser-strip: no year is known by force", expected rows that the page can be drawn from, in data/police-forces.csv, data/police-officers.csv, data/taser-use.csv, data/firearms-reports.csv, data/operations.csv, data/armed-officers.csv, data/fatal-shootings.csv; bring back the row that it names, or change the page"`,
+  );
+});

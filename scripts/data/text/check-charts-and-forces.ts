@@ -1,0 +1,158 @@
+import type { DataError } from '../data-error.ts';
+import { type Chart, statesOf, widths } from '../../../src/charts/kit/define-chart.ts';
+import { findOutside } from '../../../src/charts/kit/find-outside.ts';
+import { renderChart } from '../../../src/charts/kit/render-chart.ts';
+import type { ChartRow } from '../../../src/data/chart-row.ts';
+import { ClaimFailed } from '../../../src/data/checked-text.ts';
+import type { TableName, Tables } from '../../../src/data/tables/index.ts';
+import { deriveFacts } from '../../../src/forces/facts.ts';
+import { forceSections } from '../../../src/forces/index.ts';
+import { summary } from '../../../src/forces/summary.ts';
+
+/** What a chart says of its rows in a state. None of it may be empty. */
+const said = ['title', 'subtitle', 'alt', 'notes', 'table', 'sources', 'referenceDate'] as const;
+const members = [...said, 'rows', 'draw', 'tooltip', 'spatialCoverage'] as const;
+
+/** The rows of a chart; undefined, and an error, where the tables no longer hold what it draws. */
+export function deriveRows(chart: Chart, tables: Tables, errors: DataError[]): ChartRow[] | undefined {
+  const missing = members.filter((member) => typeof chart[member] !== 'function');
+  errors.push(
+    ...missing.map((member) => ({
+      file: fileOf(chart),
+      column: member,
+      received: `${chart.id}: no ${member}()`,
+      expected: 'every member that a chart needs',
+      fix: 'write it',
+    })),
+  );
+  if (missing.length > 0) return undefined;
+  return attempt(chart, 'rows', errors, () => chart.rows(tables));
+}
+
+/** What a chart says, in every state: a claim that no longer holds is an error, with its text and figures. */
+export function checkChartClaims(chart: Chart, rows: ChartRow[]): DataError[] {
+  const errors: DataError[] = [];
+  const states = attempt(chart, 'states', errors, () => statesOf(chart, rows)) ?? [];
+  if (states.length === 0 && errors.length === 0) errors.push(returnedNone(chart, 'states'));
+  for (const state of states)
+    for (const member of said) {
+      const column = state ? `${member}, ${state.label}` : member;
+      const value = attempt(chart, column, errors, () => ({ of: chart[member](rows, { state: state?.id }) }));
+      if (value && isEmpty(value.of)) errors.push(returnedNone(chart, member, column));
+    }
+  return errors;
+}
+
+/** Every state of a chart at both widths: no mark and no label may lie outside the picture. */
+export function checkDrawings(chart: Chart, rows: ChartRow[]): DataError[] {
+  const errors: DataError[] = [];
+  for (const state of statesOf(chart, rows))
+    for (const width of Object.values(widths)) {
+      const column = ['draw', state?.label, `${width} pixels wide`].filter(Boolean).join(', ');
+      const drawing = attempt(chart, column, errors, () =>
+        renderChart(chart, rows, { width, state: state?.id }),
+      );
+      if (!drawing) continue;
+      const outside = findOutside(drawing);
+      if (outside.length > 0)
+        errors.push({
+          file: fileOf(chart),
+          column,
+          received: outside.join('; '),
+          expected: `all inside the picture, ${drawing.width} by ${drawing.height}`,
+          fix: `correct the figure in ${listTables(chart)}, or let the chart’s scale reach it`,
+        });
+    }
+  return errors;
+}
+
+const fileOf = (chart: Chart) => `src/charts/${chart.id}/chart.ts`;
+const listTables = (chart: Chart) => `data/${chart.tables.join('.csv, data/')}.csv`;
+
+function attempt<T>(chart: Chart, column: string, errors: DataError[], make: () => T): T | undefined {
+  try {
+    return make();
+  } catch (error) {
+    errors.push(textError('chart', { file: fileOf(chart), column }, chart.tables, error));
+    return undefined;
+  }
+}
+
+const returnedNone = (chart: Chart, member: string, column = member): DataError => ({
+  file: fileOf(chart),
+  column,
+  received: `${chart.id}: ${member}() returned none`,
+  expected: 'a chart to have at least one',
+  fix: `write it, or bring back the rows that it was made from, in ${listTables(chart)}`,
+});
+
+function isEmpty(value: ReturnType<Chart[(typeof said)[number]]> | undefined): boolean {
+  if (value === undefined || typeof value === 'string' || Array.isArray(value)) return !value?.length;
+  return value.rows.length === 0 || value.columns.length === 0;
+}
+
+/** What the pages of the forces draw on. */
+const drawn: TableName[] = [
+  'police-forces',
+  'police-officers',
+  'taser-use',
+  'firearms-reports',
+  'operations',
+  'armed-officers',
+  'fatal-shootings',
+];
+
+/** What the page of every force says: a claim that does not hold for one of them is an error, with its text and figures. */
+export function checkForceText(tables: Tables): DataError[] {
+  const errors: DataError[] = [];
+  const attempt = <T>(file: string, column: string, derive: () => T): T | undefined => {
+    try {
+      return derive();
+    } catch (error) {
+      errors.push(textError('page', { file: `src/forces/${file}.ts`, column }, drawn, error));
+      return undefined;
+    }
+  };
+  const facts = attempt('facts', 'all forces', () => deriveFacts(tables));
+  if (facts)
+    for (const force of tables['police-forces'])
+      for (const [name, derive] of Object.entries({ summary, ...forceSections }))
+        attempt(name === 'summary' ? name : `${name}-section`, force.force_name, () => derive(facts, force));
+  return errors;
+}
+
+/** The language’s own errors name no row: what was changed last is then the place to look. */
+const namesNoRow = (error: unknown) => error instanceof TypeError || error instanceof RangeError;
+
+/** What went wrong where figures are made into text, for an editor. */
+export function describeThrown(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return namesNoRow(error) ? `figures that this was not made for (${message})` : message;
+}
+
+export const formatFigures = (figures: Record<string, string | number>): string =>
+  Object.entries(figures)
+    .map(([name, value]) => `${name} ${value}`)
+    .join(', ');
+
+/** A chart or a page throws where a row that it needs is gone: an editor can cause that, so it becomes an error of the data. */
+export function textError(
+  kind: 'chart' | 'page',
+  position: { file: string; column: string },
+  tables: TableName[],
+  error: unknown,
+): DataError {
+  if (error instanceof ClaimFailed)
+    return {
+      ...position,
+      received: error.says,
+      expected: `that the figures bear it out: they are ${formatFigures(error.figures)}`,
+      fix: 'write what the figures now say',
+    };
+  return {
+    ...position,
+    received: describeThrown(error),
+    expected: `rows that the ${kind} can be drawn from, in data/${tables.join('.csv, data/')}.csv`,
+    fix: `${namesNoRow(error) ? 'look at what was changed last in these tables' : 'bring back the row that it names'}, or change the ${kind}`,
+  };
+}

@@ -1,0 +1,158 @@
+import { expect, test } from 'vitest';
+import type { Claims, Numbers } from '../../../src/data/prose.ts';
+import { fixtureTables, formatErrors } from '../testing/fixture-tables.ts';
+import { parseProse } from './check-prose.ts';
+
+const publication = {
+  label: null,
+  release: 'a release',
+  released: null,
+  source_id: ['S01'],
+  table: 'responses',
+  row: 12,
+  worked_out: null,
+};
+const number =
+  (text: string): Numbers[string] =>
+  () => ({
+    text,
+    label: 'what it counts',
+    as_at: 'January 2017',
+    working: null,
+    publications: [{ ...publication, text }],
+  });
+const numbers: Numbers = { everyone: number('26%'), asked: number('32,000') };
+const figures = { everyone: 26, specialists: '43.6%' };
+const minority = (holds: boolean): Claims => ({ minority: { holds: () => holds, figures: () => figures } });
+
+/** A section that uses all that is defined, so that only the text in question can be wrong. */
+const used = {
+  file: 'src/article/used.mdx',
+  text: '<Figure of="everyone" /> of <Figure of="asked" /> are <Claim that="minority">a minority</Claim>.',
+};
+const parse = (text: string, claims = minority(true), files = [used]) =>
+  parseProse([...files, { file: 'src/article/section.mdx', text }], {
+    numbers,
+    claims,
+    tables: fixtureTables({}),
+  });
+const errors = (text: string) => formatErrors(parse(text).errors);
+
+test('a figure or a claim that is only typed is named with its file and line', () => {
+  expect(
+    errors(
+      '---\nlabel: The 12 answers\n---\n\n## Half of it\n\nSome said yes:\n6,621 officers, and most of them.',
+    ),
+  ).toMatchInlineSnapshot(`
+    "src/article/section.mdx:2 — received "12", expected no loose numeral; use <Figure of="…" /> or <Claim that="…">, or mark it with <Unchecked because="…">
+    src/article/section.mdx:5 — received "Half", expected no loose number word; use <Figure of="…" /> or <Claim that="…">, or mark it with <Unchecked because="…">
+    src/article/section.mdx:8 — received "6,621", expected no loose numeral; use <Figure of="…" /> or <Claim that="…">, or mark it with <Unchecked because="…">
+    src/article/section.mdx:8 — received "most", expected no loose claim word; wrap the phrase in <Claim that="…">, or mark it with <Unchecked because="…">"
+  `);
+});
+
+test('a loose word is found wherever it stands', () => {
+  const hidden = [
+    '- some\n- 43.6%',
+    '> It rose.',
+    '| officers |\n| --- |\n| 6,621 |',
+    'They were **nearly *all*** there.',
+    '[twice](/charts/)',
+    '[charts](/charts/ "all 21 of them")',
+    '![a third of a bar](bar.png)',
+    'They said `75%`.',
+    '```\n75%\n```',
+    '<p>more than before</p>',
+    '<figure title="more than before" />',
+    'Some.[^a]\n\n[^a]: 1,697 of them.',
+  ];
+  expect(hidden.filter((text) => parse(text).errors.length !== 1)).toEqual([]);
+});
+
+test('a date, and what is marked with a reason, pass; a mark without a reason does not', () => {
+  expect(
+    errors('On 31 March 2019 it was under <Unchecked because="the version of the licence">v3</Unchecked>.'),
+  ).toBe('');
+  expect(errors('It was under <Unchecked>v3</Unchecked>.')).toMatchInlineSnapshot(
+    `"src/article/section.mdx:1 — received "<Unchecked>", expected a reason in because="…"; say why the words need no figure behind them"`,
+  );
+});
+
+test('the prose holds no code', () => {
+  const code = [
+    '{26}%',
+    '{26}',
+    '<figure title={26} />',
+    '<figure {...figures} />',
+    'export const share = 26;',
+  ];
+  for (const text of code)
+    expect(parse(text).errors.map(({ expected }) => expected)).toEqual(['no code in the prose']);
+});
+
+test('an id that nothing defines, one that nothing uses, and a component that is not ours are errors', () => {
+  const unused = parse('Nothing.', minority(true), []);
+  const found = [
+    errors('Of <Figure of="nobody" />, <Claim that="plain">all</Claim>, <Bond of="everyone" />.'),
+    formatErrors(unused.errors),
+  ];
+  expect(found.join('\n')).toMatchInlineSnapshot(`
+    "src/article/section.mdx:1 — received "<Bond>", expected one of <Figure>, <Claim>, <Unchecked>, <ChartFigure>, <GuessFirst>, <More>, <PullFigure>; correct the name
+    src/article/section.mdx:1 — received "nobody", expected a number that the section’s .ts file defines; define it there, or correct the id
+    src/article/section.mdx:1 — received "plain", expected a claim that the section’s .ts file defines; define it there, or correct the id
+    src/article — received "everyone", expected a number that some sentence uses; use it, or remove its definition
+    src/article — received "asked", expected a number that some sentence uses; use it, or remove its definition
+    src/article — received "minority", expected a claim that some sentence uses; use it, or remove its definition"
+  `);
+});
+
+test('a claim that the figures no longer bear out is named with its sentence and its figures', () => {
+  const { errors } = parse(
+    'Some asked. Of those who answered, <Claim that="minority">a minority</Claim>, <Figure of="everyone" />, said\nyes. Others did not.',
+    minority(false),
+  );
+  expect(formatErrors(errors)).toMatchInlineSnapshot(`
+    "src/article/used.mdx:1 — received "26% of 32,000 are a minority.", expected that the figures bear out the claim minority: they are everyone 26, specialists 43.6%; write what the figures now say
+    src/article/section.mdx:1 — received "Of those who answered, a minority, 26%, said yes.", expected that the figures bear out the claim minority: they are everyone 26, specialists 43.6%; write what the figures now say"
+  `);
+});
+
+test('a number or a claim whose row is gone is an error, and not a crash', () => {
+  const gone = () => {
+    throw new Error('no answer: MPF2017');
+  };
+  const { errors } = parseProse([used], {
+    numbers: { ...numbers, everyone: gone },
+    claims: minority(true),
+    tables: fixtureTables({}),
+  });
+  expect(formatErrors(errors)).toMatchInlineSnapshot(
+    `"src/article:everyone — received "no answer: MPF2017", expected the row that this number rests on; bring the row back, or change the number in the section’s .ts file"`,
+  );
+});
+
+test('a text that cannot be read is one error, and not one of every number in it', () => {
+  const { errors } = parse('<Claim that="minority">never closed', minority(true), []);
+  expect(errors.map(({ file, expected, fix }) => [file, expected, fix])).toEqual([
+    ['src/article/section.mdx', 'MDX that can be read', 'look for a tag that is not closed'],
+  ]);
+});
+
+test('every number and claim is listed with the sentences that it stands in', () => {
+  const { prose } = parse(
+    'Nobody knows. Of them, <Figure of="asked" /> were asked. And\nso <Figure of="asked" />!\n\n### Of <Figure of="asked" />\n\n| <Figure of="asked" /> asked |\n| --- |',
+  );
+  const [file, sentence] = ['src/article/section.mdx', '26% of 32,000 are a minority.'];
+  const first = { file: used.file, line: 1, sentence };
+  expect(prose.numbers.find(({ id }) => id === 'asked')).toMatchObject({
+    text: '32,000',
+    positions: [
+      first,
+      { file, line: 1, sentence: 'Of them, 32,000 were asked.' },
+      { file, line: 2, sentence: 'And so 32,000!' },
+      { file, line: 4, sentence: 'Of 32,000' },
+      { file, line: 6, sentence: '32,000 asked' },
+    ],
+  });
+  expect(prose.claims).toEqual([{ id: 'minority', figures, positions: [first] }]);
+});

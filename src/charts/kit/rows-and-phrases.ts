@@ -1,0 +1,89 @@
+import { group } from 'd3';
+import { countColumn } from './columns.ts';
+import type { ChartRow } from '../../data/chart-row.ts';
+import { formatCount } from '../../data/format.ts';
+import type { Tables } from '../../data/tables/index.ts';
+
+/** The rows that hold these values in these columns. */
+export const where = <Row extends object>(rows: Row[], values: Partial<Row>): Row[] =>
+  rows.filter((row) => Object.entries(values).every(([column, value]) => row[column as keyof Row] === value));
+
+/** The one row that holds these values; throws where there is none. */
+export function rowWhere<Row extends object>(rows: Row[], values: Partial<Row>): Row {
+  const [row] = where(rows, values);
+  const named = Object.entries(values).map(([column, value]) => `${column} ${String(value)}`);
+  if (!row) throw new Error(`no row with ${named.join(', ')}`);
+  return row;
+}
+
+/** The first row of each value of a column. */
+export const firstOfEach = <Row>(rows: Row[], column: keyof Row): Row[] =>
+  [...group(rows, (row) => row[column]).values()].flatMap(([first]) => first ?? []);
+
+/** Each value of a column once, in the order of the rows. */
+export const valuesOf = <Row, Name extends keyof Row>(rows: Row[], column: Name): Row[Name][] => [
+  ...new Set(rows.map((row) => row[column])),
+];
+
+/** Ids of all sources that rows cite, each once. */
+export const sourceIdsOf = (rows: ChartRow[]): string[] => [
+  ...new Set(rows.flatMap(({ source_id }) => String(source_id ?? '').split(';')).filter(Boolean)),
+];
+
+/** Columns without a value, for rows of another kind than those that fill them. */
+export const nulls = <Name extends string>(...names: Name[]) =>
+  Object.fromEntries(names.map((name) => [name, null])) as Record<Name, null>;
+
+/** Each item once, in the order in which it first stands. */
+export const unique = <T>(items: readonly T[]): T[] => [...new Set(items)];
+
+/** The items that there are: one behind a condition that does not hold is left out. */
+export const compact = <T>(items: (T | false | null | undefined | '')[]): T[] => items.filter(Boolean) as T[];
+
+/** The ids of all sources of published rows, each once, as a cell of a chart’s row. */
+export const joinSources = (published: ({ source_id: string[] } | null | undefined)[]): string =>
+  unique(published.flatMap((row) => row?.source_id ?? [])).join(';');
+
+/** Small changes to phrases that come from tables. */
+
+export const capitalise = (phrase: string): string => phrase.charAt(0).toUpperCase() + phrase.slice(1);
+
+/** Ends a phrase with a full stop, unless it ends with a question mark or a full stop already. */
+export const endSentence = (phrase: string): string => (/[?.]$/.test(phrase) ? phrase : `${phrase}.`);
+
+/** “a” for 0, “b” for 1: what stands in the picture for an item of its list. */
+export const letterOf = (index: number): string => String.fromCharCode(97 + index);
+
+/** Copies of another site and encyclopaedias: no figure rests on them alone. */
+const weak = ['wiki', 'mirror'];
+
+export const standingOf = (tables: Tables, id: string) =>
+  tables.sources.find(({ source_id }) => source_id === id)?.standing;
+
+export const firmSources = (tables: Tables, ids: string[]): string[] =>
+  ids.filter((id) => !weak.includes(standingOf(tables, id) ?? ''));
+
+/** Whether more than copies and encyclopaedias bear a row out. */
+export const isFirm = (tables: Tables, { source_id }: { source_id: string[] }): boolean =>
+  firmSources(tables, source_id).length > 0;
+
+/** Counts that a force may not have given. */
+
+export const formatGiven = (value: number | null): string =>
+  value === null ? 'not given' : formatCount(value);
+
+export const givenColumn = <Name extends string>(name: Name, label: string) => ({
+  ...countColumn(name, label),
+  missing: () => 'not given',
+});
+
+/** A column of names that readers know by others. */
+export const namedColumn = <Name extends string>(
+  name: Name,
+  label: string,
+  names: Record<string, string>,
+) => ({
+  name,
+  label,
+  format: (value: string) => names[value] ?? value,
+});

@@ -1,0 +1,179 @@
+import { amount, count, date, dateOrPeriod, id, oneOf, optional, sources, text } from '../column.ts';
+import { defineTable } from '../table.ts';
+
+export const threatLevelsTable = defineTable({
+  name: 'threat-levels',
+  about:
+    'The published level of threat to the United Kingdom from terrorism, from its first publication in 2006. A level lasts until the next row. On 23 July 2019 what it covers changed, not the level.',
+  columns: {
+    start_date: date('The day the level took effect.'),
+    announced_date: optional(date('The day it was announced, where that is known and differs or matters.')),
+    level: oneOf(['low', 'moderate', 'substantial', 'severe', 'critical'], 'The level.'),
+    scope: oneOf(
+      ['international terrorism (published)', 'national threat level (all terrorism)'],
+      'What the level covers.',
+    ),
+    context: optional(text('What happened, in our words.')),
+    source_id: sources(),
+    confidence: oneOf(
+      ['high', 'medium'],
+      'How sure the date and level are. A `medium` row without an official source, whose note says “no government page”, is drawn hollow.',
+    ),
+    note: optional(text('What a reader of this row should know.')),
+  },
+  key: ['start_date'],
+});
+
+export const timelineTable = defineTable({
+  name: 'timeline',
+  about: 'Events from 1829 on. Rows with a weak standing rest on an encyclopaedia or a copy alone.',
+  columns: {
+    date: dateOrPeriod('When it happened.'),
+    date_precision: oneOf(['day', 'month', 'year', 'interval'], 'How precisely that is known.'),
+    event_id: id('Short name.'),
+    title: text('What happened, in a few words.'),
+    description: text('One sentence.'),
+    category: oneOf(
+      ['founding', 'policy', 'unit', 'attack', 'officers_killed', 'police_shooting', 'legal', 'survey'],
+      'Kind of event.',
+    ),
+    place: text('Where.'),
+    source_id: sources(),
+    note: optional(text('What is unsure.')),
+    standing: optional(text('Why the row is weak, where it is.')),
+  },
+  key: ['event_id'],
+});
+
+export const positionsTable = defineTable({
+  name: 'positions',
+  about:
+    'What people and bodies have said, in our words, with the day. More spoke against routine arming than for it: the table is what was found, not a vote.',
+  columns: {
+    date: optional(date('When it was said; empty where the source has no date.')),
+    date_note: optional(text('What is unsure about that date.')),
+    actor: text('Who.'),
+    role: text('In which office at the time.'),
+    stance: text('In a few words.'),
+    paraphrase: text('In a sentence.'),
+    source_id: sources(),
+  },
+  key: ['date', 'actor', 'paraphrase'],
+});
+
+export const storyClaimsTable = defineTable({
+  name: 'story-claims',
+  about:
+    'Each claim of the news report of January 2017 that announced the survey, and what the sources say of it.',
+  columns: {
+    claim: text('The claim, in our words.'),
+    verdict: text('Whether it is borne out, in a few words.'),
+    what_sources_say: text('What the sources say, in a sentence.'),
+    source_id: sources(),
+  },
+  key: ['claim'],
+});
+
+export const metUpliftTable = defineTable({
+  name: 'met-uplift',
+  about:
+    'The plan for 600 more armed officers in the Met, how far it came, and figures on armed work and Taser from the same years. A target is a plan, never a count.',
+  columns: {
+    date: date('When it was said, or the day it is about.'),
+    date_note: optional(text('What is unsure about that date.')),
+    force: text('Always Met, the Metropolitan Police.'),
+    measure: text('What was counted or planned.'),
+    value: optional(text('The figure, or a range.')),
+    qualifier: optional(text('Target, count or the source’s own hedge.')),
+    source_id: sources(),
+    note: optional(text('What a reader of this row should know.')),
+  },
+  key: ['date', 'measure', 'value'],
+});
+
+export const internationalArmingTable = defineTable({
+  name: 'international-arming',
+  about:
+    'Places and whether their police are routinely armed. Several rows rest on an encyclopaedia’s list alone, or are disputed; their notes say so.',
+  columns: {
+    place: text('Country, territory or force.'),
+    routinely_armed: oneOf(
+      ['no', 'yes', 'disputed', 'no (law changed 2025)'],
+      'Whether ordinary officers carry guns.',
+    ),
+    status_note: text('In a few words.'),
+    share_armed_percent: optional(text('Percent of officers who are armed, as the source puts it.')),
+    armed_officers: optional(count('Armed officers.')),
+    as_of: optional(date('When that was true.')),
+    source_id: sources(),
+    note: optional(text('What a reader of this row should know.')),
+  },
+  key: ['place'],
+});
+
+export const internationalShootingsTable = defineTable({
+  name: 'international-shootings',
+  about:
+    'People shot or killed by police, in England and Wales and abroad. Look at `measure` before setting two rows side by side: few count the same thing.',
+  columns: {
+    place: text('Country.'),
+    period: text('The years, as the source says.'),
+    measure: text('What was counted.'),
+    count: optional(text('The count, as the source puts it.')),
+    rate_as_reported: optional(text('The rate, as the source puts it.')),
+    rate_unit: optional(text('Its unit.')),
+    source_id: sources(),
+    note: optional(text('What a reader of this row should know.')),
+  },
+  key: ['place', 'period', 'measure', 'count', 'rate_as_reported', 'source_id'],
+});
+
+export const fitnessStandardsTable = defineTable({
+  name: 'fitness-standards',
+  about:
+    'Fitness that a role asks for. A shuttle level such as 5:4 is level 5, shuttle 4: neither a decimal nor a time. It can be ranked, not averaged. Figures in ml/kg/min are on another scale and are not converted.',
+  columns: {
+    role: text('The role.'),
+    shuttle_level: optional(
+      text('Level:shuttle of the 15 metre shuttle run, such as 5:4; format the column as text.'),
+    ),
+    vo2_ml_kg_min: optional(amount('Oxygen uptake, millilitres a kilogram a minute.')),
+    push_pull_strength: optional(text('Push and pull strength.')),
+    standard_set_by: text('Who set it.'),
+    source_id: sources(),
+    note: optional(text('What a reader of this row should know.')),
+    status: text('Whether it holds today, as far as is known.'),
+  },
+  key: ['role'],
+});
+
+export const fitnessPassRatesTable = defineTable({
+  name: 'fitness-pass-rates',
+  about: 'How many officers took the annual fitness test, and how many passed.',
+  columns: {
+    population: text('Who.'),
+    measure: text('What was counted.'),
+    value: amount('The figure.'),
+    unit: text('Its unit.'),
+    period: text('When, as the source says.'),
+    source_id: sources(),
+    note: optional(text('What a reader of this row should know.')),
+  },
+  key: ['population', 'measure'],
+});
+
+export const firearmsTrainingTable = defineTable({
+  name: 'firearms-training',
+  about: 'What firearms training takes and costs, and how many apply, pass or leave, at single dates.',
+  columns: {
+    course_or_group: text('The course, or the group of officers.'),
+    measure: text('What was counted.'),
+    value: text('The figure, or a few words where the source gives no number.'),
+    unit: text('Its unit; `text` where the value is words.'),
+    as_of: optional(date('When it was true; empty where the source has no date.')),
+    date_note: optional(text('What is unsure about that date.')),
+    source_id: sources(),
+    note: optional(text('What a reader of this row should know.')),
+  },
+  key: ['course_or_group', 'measure', 'as_of', 'value'],
+});

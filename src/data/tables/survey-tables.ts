@@ -1,0 +1,80 @@
+import { count, date, flag, id, oneOf, optional, percent, sources, text } from '../column.ts';
+import { defineTable } from '../table.ts';
+
+export const surveysTable = defineTable({
+  name: 'surveys',
+  about:
+    'Who asked whom, when and how. Many are a union’s poll of its own members. Where all were invited, those who answered chose to: they speak for themselves, not for the others.',
+  columns: {
+    survey_id: id('Short name of the survey.'),
+    name: text('Its name.'),
+    population: text('Whom it asked.'),
+    population_size: optional(count('How many were asked, where one figure was given.')),
+    respondents: optional(count('How many answered, where an exact or rounded figure was given.')),
+    respondents_note: optional(text('What else was said of how many answered.')),
+    field_start: optional(date('When it opened.')),
+    field_end: optional(date('When it closed, or when it was published where `field_note` says so.')),
+    field_note: optional(text('What is unsure about these dates.')),
+    method: optional(text('How people were asked.')),
+    sponsor: text('Who paid or ran it.'),
+    source_id: sources('Where it was described: ids of sources.csv, with semicolons between.'),
+  },
+  key: ['survey_id'],
+});
+
+export const questionsTable = defineTable({
+  name: 'questions',
+  about:
+    'What was asked. Wording differs from survey to survey, so answers share a line only where the same options were put again: in Britain, the national surveys of 2006 and 2017 alone.',
+  columns: {
+    survey_id: id('A survey of surveys.csv.'),
+    question_id: id('Short name of the question.'),
+    paraphrase: text('The question in our words.'),
+    exact_wording: optional(text('What is known of the survey’s own words.')),
+    choice: oneOf(['single', 'multiple', 'unknown'], 'Whether one answer could be given or several.'),
+    comparable_with: optional(
+      text(
+        'Which other surveys put much the same question, with what differs, or why none. It is no leave to draw a line.',
+      ),
+    ),
+  },
+  key: ['survey_id', 'question_id'],
+});
+
+export const responsesTable = defineTable({
+  name: 'responses',
+  about:
+    'The published answers, as percent of those who answered. One row a publication: where the press carried a figure differently, it stands again. What was not published has no row and is never filled in.',
+  columns: {
+    survey_id: id('A survey of surveys.csv.'),
+    question_id: id('A question of questions.csv.'),
+    option_id: id('Short name of the answer.'),
+    kind: oneOf(['option', 'net'], 'An answer that could be chosen, or several added up by the publisher.'),
+    percent: percent('Percent of the base.'),
+    qualifier: optional(text('The source’s own hedge.')),
+    base: text('Of whom the percentage is taken.'),
+    subgroup: optional(text('The part of those who answered, where it is not all.')),
+    wave: optional(text('Which year of a repeated survey.')),
+    preferred: flag(
+      '1 on the row that the site uses. Where sources give one answer differently, 1 on the best and 0 on the others.',
+    ),
+    source_id: sources(),
+    note: optional(text('What a reader of this row should know.')),
+  },
+  key: ['survey_id', 'question_id', 'option_id', 'base', 'subgroup', 'wave', 'percent', 'source_id'],
+});
+
+export const surveyCountsTable = defineTable({
+  name: 'survey-counts',
+  about:
+    'How many were asked and how many answered, where the sources differ: one row for what each source says.',
+  columns: {
+    survey_id: id('A survey of surveys.csv.'),
+    measure: oneOf(['respondents', 'members'], 'Those who answered, or those who were asked.'),
+    value: count('People, as rounded by the source.'),
+    qualifier: optional(text('The source’s own hedge: just under, almost, more than.')),
+    preferred: flag('1 on the row that the site uses.'),
+    source_id: sources(),
+  },
+  key: ['survey_id', 'measure', 'source_id'],
+});
