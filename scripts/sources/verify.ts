@@ -18,7 +18,7 @@ function verify(): void {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const records = existing.files.map(({ cells }) => cells).filter((cells) => cells['sha256'] === sha256);
   const published = records[0]?.['published'] ?? '';
-  const sources = new Set(records.flatMap((cells) => cells['source_id']?.split(';') ?? []));
+  const sources = new Set(records.flatMap((cells) => cells['source_id']?.split(/\s*;\s*/) ?? []));
   const { loader, rows } = loadFile(file, bytes);
   if (!loader || records.length === 0) {
     const expected = 'a file whose SHA-256 is in data/files.csv';
@@ -30,7 +30,7 @@ function verify(): void {
   for (const [table, loaded] of Map.groupBy(rows, ({ table }) => table)) {
     const bySeries = new Map(loaded.map((row) => [seriesKey(table, row.cells), row]));
     const ours = existing[table].filter(({ cells }) =>
-      cells['source_id']?.split(';').some((id) => sources.has(id)),
+      cells['source_id']?.split(/\s*;\s*/).some((id) => sources.has(id)),
     );
     for (const row of ours) {
       const { release = '', released = published, source_id = '' } = row.cells;
@@ -48,7 +48,7 @@ function verify(): void {
     const taken = new Set(ours.map(({ cells }) => seriesKey(table, cells)));
     const left = loaded.filter(({ cells }) => !taken.has(seriesKey(table, cells))).length;
     console.log(
-      `data/${table}.csv: ${ours.length} rows are from ${file}; ${left} more that it gives are not`,
+      `data/${table}.csv: ${ours.length} rows are from ${file}; ${left} others of its rows are not here`,
     );
   }
   if (errors.length > 0) throw new DataErrors(errors);
