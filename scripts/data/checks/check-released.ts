@@ -41,11 +41,13 @@ export function checkReleased(
     ]);
 }
 
-/** These hold words and their sources. */
-const tablesOfWords: TableName[] = ['notes', 'positions', 'sources', 'story-claims'];
+/** These say where figures are from, or hold words. */
+const tablesOfWords: string[] = ['files', 'notes', 'positions', 'sources', 'story-claims'];
 
 const hasFigures = (table: TableName): boolean =>
-  frozenTables.includes(table) && !tablesOfWords.includes(table);
+  frozenTables.includes(table) &&
+  !tablesOfWords.includes(table) &&
+  'source_id' in tableDefinitions[table].columns;
 
 const nameRow = (table: TableName, { cells }: TextRow): string => formatKey(tableDefinitions[table], cells);
 
