@@ -13,8 +13,13 @@ import { checkReferences } from './checks/references.ts';
 import { type DataError, DataErrors } from './data-error.ts';
 import { collectEditions } from './frozen-editions.ts';
 import { parseTable } from './parse-table.ts';
-import { checkChartClaims, checkDrawings, deriveRows } from './text/check-charts-and-forces.ts';
-import { checkChartSource } from './text/check-chart-source.ts';
+import {
+  checkChartClaims,
+  checkDrawings,
+  checkPinnedClaims,
+  deriveRows,
+} from './text/check-charts-and-forces.ts';
+import { checkChartSource, checkSentences } from './text/check-chart-source.ts';
 import { checkForceText } from './text/check-charts-and-forces.ts';
 import { parseProse } from './text/check-prose.ts';
 
@@ -24,6 +29,8 @@ export interface Generated {
   /** The rows of each chart, by its id. */
   charts: Record<string, ChartRow[]>;
   prose: Prose;
+  /** Numbers and claims that are defined for the prose and stand in no sentence. */
+  unused: string[];
   editions: Editions;
 }
 
@@ -68,28 +75,38 @@ export function examine(root: string, readFile: ReadFile = readFrom(root)): Exam
   const rows = Object.fromEntries(derived.map(({ chart, rows }) => [chart.id, rows]));
   const load = (file: string) => ({ file, text: new TextDecoder().decode(readFile(file)) });
   const sections = listFiles(root, 'src/article', '.mdx').map(load);
-  const { prose, errors: proseErrors } = parseProse(sections, { numbers, claims, tables });
+  const { prose, unused, errors: proseErrors } = parseProse(sections, { numbers, claims, tables });
   const editions = collectEditions(root, rows);
+  // Where a section cannot be read, the numbers that it holds are not known.
+  const known = proseErrors.length > 0 ? Object.keys(numbers) : prose.numbers.map(({ id }) => id);
+  const findCorrectionErrors = () =>
+    checkCorrections(tables.corrections, { charts, numbers: known, rows, editions });
+  const findPinnedErrors = () =>
+    derived.flatMap(({ chart, rows }) => checkPinnedClaims(chart, rows, { tables, editions }));
   const findTextErrors = () => [
     ...proseErrors,
     ...['src/charts', 'src/forces', 'src/what-if']
       .flatMap((folder) => listFiles(root, folder, '.ts'))
       .map(load)
       .flatMap(({ file, text }) => checkChartSource(file, text)),
+    ...listFiles(root, 'src/charts', 'text.md')
+      .map(load)
+      .flatMap(({ file, text }) => checkSentences(file, text)),
     ...rowErrors,
     ...derived.flatMap(({ chart, rows }) => {
       const errors = checkChartClaims(chart, rows);
       return errors.length > 0 ? errors : checkDrawings(chart, rows);
     }),
     ...checkForceText(tables),
-    ...checkCorrections(tables.corrections, {
-      charts,
-      numbers: prose.numbers.map(({ id }) => id),
-      rows,
-      editions,
-    }),
+    ...findCorrectionErrors(),
+    // Which rows a pinned embed shows is known where the corrections are right.
+    ...(findCorrectionErrors().length === 0 ? findPinnedErrors() : []),
   ];
-  return { tables, charts: rows, prose, editions, figureErrors: checkTables(tables), findTextErrors };
+  return {
+    ...{ tables, charts: rows, prose, unused, editions },
+    figureErrors: checkTables(tables),
+    findTextErrors,
+  };
 }
 
 export function readFrom(root: string): ReadFile {

@@ -12,6 +12,7 @@ import {
   standingOf,
   where,
 } from '../kit/rows-and-phrases.ts';
+import { sentence } from '../kit/sentence.ts';
 import { after, atLeft, bars, before, isWide, label, remark } from '../kit/marks.ts';
 import { formatCount, formatDate, formatInWords, formatList } from '../../data/format.ts';
 import type { Tables } from '../../data/tables/index.ts';
@@ -163,16 +164,44 @@ export const threatLevel = defineChart<Row>({
     const days = criticalDays(rows);
     const years = daysBetween(firstOf(rows).start, lastOf(rows).start) / 365.25;
     const other = othersOf(rows);
-    return text`Severe or substantial for ${claim('all but a fortnight', days === 14 && other === 0, { days, other })} in ${claim('nearly twenty years', years >= 19.5 && years < 20, { years })}`;
+    return sentence(
+      'threat-level',
+      'Title',
+      {
+        'days-at-critical': formatCount(days),
+        'first-month': monthOf(firstOf(rows)),
+        'last-month': monthOf(lastOf(rows)),
+      },
+      {
+        'all-but-a-fortnight': { holds: days === 14 && other === 0, figures: { days, other } },
+        'nearly-twenty-years': { holds: years >= 19.5 && years < 20, figures: { years } },
+      },
+    );
   },
   subtitle: (rows) =>
-    text`Level of threat to the United Kingdom from terrorism, ${monthOf(firstOf(rows))} to ${monthOf(lastOf(rows))}`,
+    sentence('threat-level', 'Subtitle', {
+      'first-month': monthOf(firstOf(rows)),
+      'last-month': monthOf(lastOf(rows)),
+    }),
   alt(rows) {
     const last = lastOf(rows);
     const critical = criticalOf(rows).map((row) => formatDays(row.start, row.end ?? row.start));
     const unused = unusedOf(rows);
     const other = othersOf(rows);
-    return text`Steps between ${formatInWords(threatLevelNames.length)} named levels. The level was critical ${formatInWords(critical.length)} times, for ${formatCount(criticalDays(rows))} days in all: ${formatList(critical)}. ${claim('Otherwise it moved between severe and substantial', other === 0, { other })}.${unused.length > 0 ? ` It was never ${unused.join(' or ')}.` : ''} From ${formatDate(last.start)} it is ${last.level ?? ''}${last.confirmed === 'no' ? ', as reported' : ''}; no end is known.`;
+    return sentence(
+      'threat-level',
+      'Description',
+      {
+        levels: formatInWords(threatLevelNames.length),
+        times: formatInWords(critical.length),
+        days: formatCount(criticalDays(rows)),
+        critical: formatList(critical),
+        never: unused.length > 0 ? ` It was never ${unused.join(' or ')}.` : '',
+        day: formatDate(last.start),
+        level: `${last.level ?? ''}${last.confirmed === 'no' ? ', as reported' : ''}`,
+      },
+      { 'no-other-level': { holds: other === 0, figures: { other } } },
+    );
   },
   table: (rows) => ({
     columns: [
