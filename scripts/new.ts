@@ -35,6 +35,7 @@ function chartFiles(id: string): Record<string, string> {
   return {
     [`src/charts/${id}/chart.ts`]: fill('chart', id),
     [`src/charts/${id}/chart.test.ts`]: fill('chart.test', id),
+    [`src/charts/${id}/text.md`]: fill('text', id),
     'src/charts/index.ts': list('src/charts/index.ts', {
       imported: `import { ${name} } from './${id}/chart.ts';`,
       entry: `  ${name},\n`,

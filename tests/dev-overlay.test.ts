@@ -43,6 +43,17 @@ test('a saved table shows in the page', async () => {
   await isShown('19,568');
 });
 
+test('a saved sentence of a chart shows in the page', async () => {
+  const file = join(folder, 'src/charts/firearms-operations/text.md');
+  const text = readFileSync(file, 'utf8');
+  writeFileSync(
+    file,
+    text.replace('# Title\n\nFirearms operations:', '# Title\n\nOperations of armed police:'),
+  );
+  await isShown('Operations of armed police:');
+  writeFileSync(file, text);
+});
+
 test('errors show over the page as text, on every page and after it is loaded again, and go when they are corrected', async () => {
   save(',19586,', ',19 586 <b>about</b>,');
   await panel().waitFor();

@@ -49,9 +49,8 @@ export function splitSentence(words: string) {
 }
 
 /**
- * A sentence of src/charts/<chart>/text.md, with its figures put in. Of several under a heading it is the first whose
- * claims hold: an earlier one stays for the pinned embeds that it is still true of. Throws SentenceError with all that an
- * editor must mend.
+ * A sentence of src/charts/<chart>/text.md, with its figures put in. The file is read anew each time, so that under
+ * `npm run dev` a saved sentence shows.
  */
 export function sentence(
   chart: string,
@@ -60,7 +59,25 @@ export function sentence(
   claims: Record<string, ClaimTest> = {},
 ): CheckedText {
   const file = `src/charts/${chart}/text.md`;
-  const found = readSentences(file).filter((other) => other.heading === heading);
+  const path = join(process.cwd(), file);
+  const source = existsSync(path) ? new TextDecoder().decode(readFileSync(path)) : '';
+  return fillSentence({ file, source, heading, figures, claims });
+}
+
+interface Filling {
+  file: string;
+  source: string;
+  heading: string;
+  figures: Record<string, string>;
+  claims: Record<string, ClaimTest>;
+}
+
+/**
+ * Of several sentences under a heading the first whose claims hold is taken: an earlier one stays for the pinned embeds of
+ * which it is still true. Throws SentenceError with all that an editor must mend.
+ */
+export function fillSentence({ file, source, heading, figures, claims }: Filling): CheckedText {
+  const found = parseSentences(source).filter((other) => other.heading === heading);
   if (found.length === 0) {
     const fix = 'write it there, with a sentence below it';
     throw new SentenceError([{ file, received: 'no such heading', expected: `“# ${heading}”`, fix }]);
@@ -107,9 +124,3 @@ const listFigures = (claim: ClaimTest | undefined): string =>
   Object.entries(claim?.figures ?? {})
     .map(([name, value]) => `${name} ${value}`)
     .join(', ');
-
-/** Read anew each time, so that under `npm run dev` a saved sentence shows. */
-function readSentences(file: string): Sentence[] {
-  const path = join(process.cwd(), file);
-  return existsSync(path) ? parseSentences(new TextDecoder().decode(readFileSync(path))) : [];
-}
