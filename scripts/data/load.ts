@@ -81,8 +81,14 @@ export function examine(root: string, readFile: ReadFile = readFrom(root)): Exam
   const known = proseErrors.length > 0 ? Object.keys(numbers) : prose.numbers.map(({ id }) => id);
   const findCorrectionErrors = () =>
     checkCorrections(tables.corrections, { charts, numbers: known, rows, editions });
-  const findPinnedErrors = () =>
-    derived.flatMap(({ chart, rows }) => checkPinnedClaims(chart, rows, { tables, editions }));
+  const findChartErrors = (areCorrectionsRight: boolean) =>
+    derived.flatMap(({ chart, rows }) => {
+      const errors = checkChartClaims(chart, rows);
+      if (errors.length > 0) return errors;
+      // Which rows a pinned embed shows is known where the corrections are right.
+      const pinned = areCorrectionsRight ? checkPinnedClaims(chart, rows, { tables, editions }) : [];
+      return [...checkDrawings(chart, rows), ...pinned];
+    });
   const findTextErrors = () => [
     ...proseErrors,
     ...['src/charts', 'src/forces', 'src/what-if']
@@ -93,14 +99,9 @@ export function examine(root: string, readFile: ReadFile = readFrom(root)): Exam
       .map(load)
       .flatMap(({ file, text }) => checkSentences(file, text)),
     ...rowErrors,
-    ...derived.flatMap(({ chart, rows }) => {
-      const errors = checkChartClaims(chart, rows);
-      return errors.length > 0 ? errors : checkDrawings(chart, rows);
-    }),
+    ...findChartErrors(findCorrectionErrors().length === 0),
     ...checkForceText(tables),
     ...findCorrectionErrors(),
-    // Which rows a pinned embed shows is known where the corrections are right.
-    ...(findCorrectionErrors().length === 0 ? findPinnedErrors() : []),
   ];
   return {
     ...{ tables, charts: rows, prose, unused, editions },
