@@ -10,7 +10,7 @@ import type { TableName, Tables } from '../../../src/data/tables/index.ts';
 import type { Editions } from '../../../src/data/editions.ts';
 import { listFrozen, pinChart } from '../../../src/editions/pin-chart.ts';
 import { deriveFacts } from '../../../src/forces/facts.ts';
-import { forceSections } from '../../../src/forces/index.ts';
+import { forceSections } from '../../../src/forces/sections.ts';
 import { summary } from '../../../src/forces/summary.ts';
 
 /** What a chart says of its rows in a state. None of it may be empty. */
@@ -145,7 +145,7 @@ export function checkForceText(tables: Tables): DataError[] {
   if (facts)
     for (const force of tables['police-forces'])
       for (const [name, derive] of Object.entries({ summary, ...forceSections }))
-        attempt(name === 'summary' ? name : `${name}-section`, force.force_name, () => derive(facts, force));
+        attempt(name === 'summary' ? name : 'sections', force.force_name, () => derive(facts, force));
   return errors;
 }
 

@@ -124,18 +124,9 @@ function readSurvey(tables: Tables): Row {
   const opened = source_id.filter(
     (id) => where(tables.sources, { source_id: id, published: start }).length > 0,
   );
-  const noLevel = nulls(
-    'end',
-    'level',
-    'rank',
-    'scope',
-    'change',
-    'confirmed',
-    'confidence',
-    'official_source',
-  );
+  const nil = nulls('end', 'level', 'rank', 'scope', 'change', 'confirmed', 'confidence', 'official_source');
   const source = cite(tables, opened);
-  return { kind: 'event', start, context: name, source_id: source, ...noLevel, ...nulls('days', 'letter') };
+  return { kind: 'event', start, context: name, source_id: source, ...nil, ...nulls('days', 'letter') };
 }
 
 const untracedOf = (rows: Row[]) => where(rows, { confirmed: 'no' });
@@ -154,54 +145,35 @@ function lean(row: Row, lettered: Row[]): number {
   return Number(near(lettered[at - 1])) - Number(near(lettered[at + 1]));
 }
 
+/** What the sentences of text.md may say, and the tests of their claims. */
+function wordsOf(rows: Row[]) {
+  const days = criticalDays(rows);
+  const years = daysBetween(firstOf(rows).start, lastOf(rows).start) / 365.25;
+  const other = othersOf(rows);
+  return [
+    { days: formatCount(days), 'first-month': monthOf(firstOf(rows)), 'last-month': monthOf(lastOf(rows)) },
+    {
+      'all-but-a-fortnight': { holds: days === 14 && other === 0, figures: { days, other } },
+      'nearly-twenty-years': { holds: years >= 19.5 && years < 20, figures: { years } },
+      'no-other-level': { holds: other === 0, figures: { other } },
+    },
+  ] as const;
+}
+
 export const threatLevel = defineChart<Row>({
   id: 'threat-level',
   name: 'Threat level',
   tables: ['threat-levels', 'surveys'],
   spatialCoverage: () => 'United Kingdom',
   rows: readRows,
-  title(rows) {
-    const days = criticalDays(rows);
-    const years = daysBetween(firstOf(rows).start, lastOf(rows).start) / 365.25;
-    const other = othersOf(rows);
-    return sentence(
-      'threat-level',
-      'Title',
-      {
-        'days-at-critical': formatCount(days),
-        'first-month': monthOf(firstOf(rows)),
-        'last-month': monthOf(lastOf(rows)),
-      },
-      {
-        'all-but-a-fortnight': { holds: days === 14 && other === 0, figures: { days, other } },
-        'nearly-twenty-years': { holds: years >= 19.5 && years < 20, figures: { years } },
-      },
-    );
-  },
-  subtitle: (rows) =>
-    sentence('threat-level', 'Subtitle', {
-      'first-month': monthOf(firstOf(rows)),
-      'last-month': monthOf(lastOf(rows)),
-    }),
+  title: (rows) => sentence('threat-level', 'Title', ...wordsOf(rows)),
+  subtitle: (rows) => sentence('threat-level', 'Subtitle', ...wordsOf(rows)),
   alt(rows) {
     const last = lastOf(rows);
     const critical = criticalOf(rows).map((row) => formatDays(row.start, row.end ?? row.start));
     const unused = unusedOf(rows);
-    const other = othersOf(rows);
-    return sentence(
-      'threat-level',
-      'Description',
-      {
-        levels: formatInWords(threatLevelNames.length),
-        times: formatInWords(critical.length),
-        days: formatCount(criticalDays(rows)),
-        critical: formatList(critical),
-        never: unused.length > 0 ? ` It was never ${unused.join(' or ')}.` : '',
-        day: formatDate(last.start),
-        level: `${last.level ?? ''}${last.confirmed === 'no' ? ', as reported' : ''}`,
-      },
-      { 'no-other-level': { holds: other === 0, figures: { other } } },
-    );
+    const otherwise = sentence('threat-level', 'Description', ...wordsOf(rows));
+    return text`Steps between ${formatInWords(threatLevelNames.length)} named levels. The level was critical ${formatInWords(critical.length)} times, for ${formatCount(criticalDays(rows))} days in all: ${formatList(critical)}. ${otherwise}${unused.length > 0 ? ` It was never ${unused.join(' or ')}.` : ''} From ${formatDate(last.start)} it is ${last.level ?? ''}${last.confirmed === 'no' ? ', as reported' : ''}; no end is known.`;
   },
   table: (rows) => ({
     columns: [
