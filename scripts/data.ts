@@ -12,7 +12,7 @@ const { warnings, errors, generated } = runData(process.cwd());
 for (const line of [...warnings, ...errors.map(formatError)]) console.error(line);
 if (generated) {
   const today = new Date().toISOString().slice(0, 10);
-  for (const line of describeData(generated.tables, today)) console.log(line);
+  for (const line of describeData(generated.tables, today, generated.unused)) console.log(line);
 } else {
   console.error(`${errors.length} ${errors.length === 1 ? 'error' : 'errors'}; nothing was written.`);
   process.exitCode = 1;

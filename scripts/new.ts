@@ -41,6 +41,7 @@ function chartFiles(id: string): Record<string, string> {
   return {
     [`src/charts/${id}/chart.ts`]: fill('chart', id),
     [`src/charts/${id}/chart.test.ts`]: fill('chart.test', id),
+    [`src/charts/${id}/text.md`]: fill('text', id),
     'src/charts/index.ts': addSorted(
       read('src/charts/index.ts'),
       `import { ${name} } from './${id}/chart.ts';`,

@@ -49,6 +49,16 @@ test('a saved table shows in the page', async () => {
   await isShown(figure - 1);
 });
 
+test('a saved sentence of a chart shows in the page', async () => {
+  const sentences = join(folder, 'src/charts/firearms-operations/text.md');
+  const text = readFileSync(sentences, 'utf8');
+  writeFileSync(sentences, text.replace('\nFirearms operations:', '\nOperations of armed police:'));
+  await page.waitForFunction(() =>
+    document.querySelector('main')?.textContent.includes('Operations of armed police:'),
+  );
+  writeFileSync(sentences, text);
+});
+
 test('errors show over the page as text, on every page and on one that is opened later, and go when they are corrected', async () => {
   save('19 586 <b>about</b>');
   await panel().waitFor();

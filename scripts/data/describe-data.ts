@@ -35,8 +35,8 @@ const yearlySeries: Series[] = [
   },
 ];
 
-/** How the data stand when all is well: a line for each table with rows that nothing uses, and one line on the whole. */
-export function describeData(tables: Tables, today: Day): string[] {
+/** How the data stand when all is well: a line for what nothing uses of each table and of the prose, and one line on the whole. */
+export function describeData(tables: Tables, today: Day, unusedInProse: string[] = []): string[] {
   const rows = tableNames.reduce((sum, name) => sum + tables[name].length, 0);
   const days = tableNames.flatMap((name) =>
     tables[name].flatMap((row) => ('released' in row && row.released?.length === 10 ? [row.released] : [])),
@@ -51,6 +51,7 @@ export function describeData(tables: Tables, today: Day): string[] {
       ({ table, rows }) =>
         `data/${table}.csv: no chart, number, claim or page uses ${formatCount(rows.length)} of ${formatCount(tables[table].length)} rows (${formatRanges(rows)})`,
     ),
+    ...unusedInProse.map((definition) => `src/article: no sentence uses the ${definition}`),
     [
       `${tableNames.length} tables with ${formatCount(rows)} rows`,
       `newest release of ${formatDate(newest)}`,

@@ -79,12 +79,15 @@ test('all that charts, numbers and prose lack or say without figures is told at 
     'src/article/opening.mdx': (text) => `${text}\nIt rose.`,
     'src/charts/threat-level/chart.ts': (text) => `${text}\ntext\`It fell\`;`,
     'src/charts/timeline/chart.ts': (text) => `${text}\nconst label = 'It grew';`,
+    'src/charts/timeline/text.md': (text) => `${text}\nMost of {events`,
   });
   expect(found.map((line) => line.replace(/:\d+ /, ' ').replace(/,? expected.*/, ''))).toEqual(
     expect.arrayContaining([
       'src/article/opening.mdx — received "rose"',
       'src/charts/threat-level/chart.ts — received "fell"',
       'src/charts/timeline/chart.ts — received "grew"',
+      'src/charts/timeline/text.md — received "Most"',
+      'src/charts/timeline/text.md — received "{events"',
       expect.stringMatching(/^src\/charts\/arming-view\/chart\.ts:rows — /),
       expect.stringMatching(/^src\/article:mpf-everyone-armed — /),
     ]),

@@ -18,8 +18,13 @@ import { type DataError, DataErrors } from './data-error.ts';
 import { collectEditions } from './frozen-editions.ts';
 import { parseTable } from './parse-table.ts';
 import { parseReleasedTables, readReleasedText } from './released-tables.ts';
-import { checkChartClaims, checkDrawings, deriveRows } from './text/check-charts-and-forces.ts';
-import { checkChartSource } from './text/check-chart-source.ts';
+import {
+  checkChartClaims,
+  checkDrawings,
+  checkPinnedClaims,
+  deriveRows,
+} from './text/check-charts-and-forces.ts';
+import { checkChartSource, checkSentences } from './text/check-chart-source.ts';
 import { checkForceText } from './text/check-charts-and-forces.ts';
 import { parseProse } from './text/check-prose.ts';
 
@@ -29,6 +34,8 @@ export interface Generated {
   /** The rows of each chart, by its id. */
   charts: Record<string, ChartRow[]>;
   prose: Prose;
+  /** Numbers and claims that are defined for the prose and stand in no sentence. */
+  unused: string[];
   editions: Editions;
 }
 
@@ -76,37 +83,51 @@ export function examine(root: string, readFile: ReadFile = readFrom(root)): Exam
   const rows = Object.fromEntries(derived.map(({ chart, rows }) => [chart.id, rows]));
   const load = (file: string) => ({ file, text: new TextDecoder().decode(readFile(file)) });
   const sections = listFiles(root, 'src/article', '.mdx').map(load);
-  const { prose, errors: proseErrors } = parseProse(sections, { numbers, claims, tables });
+  const { prose, unused, errors: proseErrors } = parseProse(sections, { numbers, claims, tables });
   const collected = collectEditions(root, rows);
   const released = tables.corrections.length > 0 ? parseReleasedTables(root, tables) : [];
   const corrected = correctEditions(tables, { editions: collected.editions, released, charts, numbers });
+  const editions = { ...collected, editions: corrected.editions };
+  const findCorrectionErrors = () => [
+    ...checkCorrections(tables, {
+      charts: charts.map(({ id }) => id),
+      // Where a section cannot be read, the numbers that it holds are not known.
+      numbers: proseErrors.length > 0 ? Object.keys(numbers) : prose.numbers.map(({ id }) => id),
+      released,
+    }),
+    ...corrected.errors,
+  ];
+  const findChartErrors = (areCorrectionsRight: boolean) =>
+    derived.flatMap(({ chart, rows }) => {
+      const errors = checkChartClaims(chart, rows);
+      if (errors.length > 0) return errors;
+      // Which rows a pinned embed shows is known where the corrections are right.
+      const pinned = areCorrectionsRight ? checkPinnedClaims(chart, rows, { tables, editions }) : [];
+      return [...checkDrawings(chart, rows), ...pinned];
+    });
   const findTextErrors = () => [
     ...proseErrors,
     ...['src/charts', 'src/forces', 'src/what-if']
       .flatMap((folder) => listFiles(root, folder, '.ts'))
       .map(load)
       .flatMap(({ file, text }) => checkChartSource(file, text)),
+    ...listFiles(root, 'src/charts', 'text.md')
+      .map(load)
+      .flatMap(({ file, text }) => checkSentences(file, text)),
     ...rowErrors,
-    ...derived.flatMap(({ chart, rows }) => {
-      const errors = checkChartClaims(chart, rows);
-      return errors.length > 0 ? errors : checkDrawings(chart, rows);
-    }),
+    ...findChartErrors(findCorrectionErrors().length === 0),
     ...checkForceText(tables),
   ];
   const findHistoryErrors = () => [
-    ...checkCorrections(tables, {
-      charts: charts.map(({ id }) => id),
-      numbers: prose.numbers.map(({ id }) => id),
-      released,
-    }),
-    ...corrected.errors,
+    ...findCorrectionErrors(),
     ...checkReleased(readReleasedText(root), readTextTables(readFile), tables.corrections),
   ];
   return {
     tables: { ...tables, corrections: corrected.corrections },
     charts: rows,
     prose,
-    editions: { ...collected, editions: corrected.editions },
+    unused,
+    editions,
     figureErrors: checkTables(tables),
     findTextErrors,
     findHistoryErrors,

@@ -1,5 +1,5 @@
-import { existsSync, type FSWatcher, watch } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { existsSync, type FSWatcher, globSync, watch } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import type { ViteDevServer } from 'vite';
@@ -11,7 +11,11 @@ import type { DataRun } from '../data/run-data.ts';
  * Where an editor saves, and what. These are watched here: Vite’s watcher passes over what comes within 50 ms of a
  * change, so that it can miss the end of a save.
  */
-const saved = { data: '.csv', 'src/article': '.mdx' };
+const listSaved = (root: string): [folder: string, ending: string][] => [
+  ['data', '.csv'],
+  ['src/article', '.mdx'],
+  ...globSync('src/charts/*/text.md', { cwd: root }).map((path): [string, string] => [dirname(path), '.md']),
+];
 
 /** What else a data run reads: what was released, and the code that it is made of. */
 const alsoRead =
@@ -84,7 +88,7 @@ async function serveData(server: ViteDevServer, logger: AstroIntegrationLogger):
     // What was sent while the page was on its way did not reach it.
     if (renewed >= opened) client.send({ type: 'full-reload' });
   });
-  return Object.entries(saved).map(([folder, ending]) =>
+  return listSaved(root).map(([folder, ending]) =>
     watch(join(root, folder), (_event, name) => {
       if (name?.endsWith(ending) ?? true) runSoon();
     }),

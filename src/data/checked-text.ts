@@ -1,6 +1,6 @@
 declare const made: unique symbol;
 
-/** A sentence whose figures come from rows and whose claims were tested. Only `text` makes one. */
+/** A sentence whose figures come from rows and whose claims were tested. Only `text` makes one, also of what stands in a chart’s text.md. */
 export type CheckedText = string & { readonly [made]: true };
 
 /** A phrase that the figures bear out. Only `claim` makes one. */

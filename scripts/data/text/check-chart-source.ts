@@ -1,4 +1,5 @@
 import ts from 'typescript';
+import { parseSentences, splitSentence } from '../../../src/charts/kit/sentence.ts';
 import { findUncheckedWords, type UncheckedWord } from '../../../src/data/unchecked-words.ts';
 import type { DataError } from '../data-error.ts';
 
@@ -40,6 +41,27 @@ export function checkChartSource(file: string, source: string): DataError[] {
   visit(tree, { isInText: false, isExempt: false });
   return errors;
 }
+
+/** The same for the text.md of a chart: no loose word, and no brace that opens or closes nothing. */
+export const checkSentences = (file: string, source: string): DataError[] =>
+  parseSentences(source).flatMap(({ row, words }) =>
+    splitSentence(words).fixed.flatMap((fixed) => [
+      ...findUncheckedWords(fixed).map(({ word, kind }) => ({
+        file,
+        row,
+        received: word,
+        expected: `no loose ${kind}`,
+        fix: 'put it in as {figure} or {claim:id|words}, as the other sentences of the file do',
+      })),
+      ...(fixed.match(/[{}].*/g) ?? []).map((received) => ({
+        file,
+        row,
+        received,
+        expected: '{figure} or {claim:id|words}',
+        fix: 'close or remove the brace',
+      })),
+    ]),
+  );
 
 /** Addresses of modules, types, names, what is compared, the messages of errors, and what a claim tests. */
 const isNeverShown = (node: ts.Node) =>

@@ -1,11 +1,18 @@
 import * as Plot from '@observablehq/plot';
 import { expect, test } from 'vitest';
 import { type Chart, defineChart } from '../../../src/charts/kit/define-chart.ts';
+import { SentenceError } from '../../../src/charts/kit/sentence.ts';
 import { interactive } from '../../../src/charts/kit/points.ts';
 import { claim, text } from '../../../src/data/checked-text.ts';
 import type { DataError } from '../data-error.ts';
 import { fixtureTables, formatErrors } from '../testing/fixture-tables.ts';
-import { checkChartClaims, checkDrawings, checkForceText, deriveRows } from './check-charts-and-forces.ts';
+import {
+  checkChartClaims,
+  checkDrawings,
+  checkForceText,
+  checkPinnedClaims,
+  deriveRows,
+} from './check-charts-and-forces.ts';
 import { checkChartSource } from './check-chart-source.ts';
 
 interface Row extends Record<string, string | number> {
@@ -73,6 +80,32 @@ test('a claim is an error in the states in which the figures do not bear it out'
     src/charts/officers/chart.ts:title, March 2020 — received "more than before", expected that the figures bear it out: they are officers 99, before 100; write what the figures now say
     src/charts/officers/chart.ts:notes, March 2020 — received "few", expected that the figures bear it out: they are all 1001 and 99; write what the figures now say"
   `);
+});
+
+test('what is wrong in its text.md is told once, with file and line, for the present and for pinned embeds', () => {
+  const fault = {
+    file: 'src/charts/officers/text.md',
+    row: 3,
+    received: 'More',
+    expected: 'less',
+    fix: 'mend it',
+  };
+  const title = () => {
+    throw new SentenceError([fault]);
+  };
+  expect(check({ title })).toBe(
+    'src/charts/officers/text.md:3:title, March 2019 — received "More", expected less; mend it',
+  );
+  const editions = {
+    editions: [{ date: '2026-11-23', version: '1.0.0', changed: [], corrected: {}, rows: { officers: rows } }],
+  };
+  const pinned = checkPinnedClaims({ ...chart, title }, rows, {
+    tables: fixtureTables({}),
+    editions: { ...editions, unreleased: [] },
+  });
+  expect(formatErrors(pinned)).toBe(
+    'src/charts/officers/text.md:3:title, March 2019, pinned to 2026-11-23 — received "More", expected less; mend it',
+  );
 });
 
 test('what a chart throws is an error of the data, with what it missed', () => {

@@ -1,16 +1,22 @@
 import type { DataError } from '../data-error.ts';
 import { type Chart, statesOf, widths } from '../../../src/charts/kit/define-chart.ts';
+import { compact } from '../../../src/charts/kit/rows-and-phrases.ts';
 import { findOutside } from '../../../src/charts/kit/find-outside.ts';
 import { renderChart } from '../../../src/charts/kit/render-chart.ts';
+import { SentenceError } from '../../../src/charts/kit/sentence.ts';
 import type { ChartRow } from '../../../src/data/chart-row.ts';
 import { ClaimFailed } from '../../../src/data/checked-text.ts';
 import type { TableName, Tables } from '../../../src/data/tables/index.ts';
+import type { Editions } from '../../../src/data/editions.ts';
+import { listFrozen, pinChart } from '../../../src/editions/pin-chart.ts';
 import { deriveFacts } from '../../../src/forces/facts.ts';
 import { forceSections } from '../../../src/forces/sections.ts';
 import { summary } from '../../../src/forces/summary.ts';
 
 /** What a chart says of its rows in a state. None of it may be empty. */
 const said = ['title', 'subtitle', 'alt', 'notes', 'table', 'sources', 'referenceDate'] as const;
+/** What of it an embed shows. */
+const saidInEmbeds = ['title', 'subtitle', 'alt'] as const;
 const members = [...said, 'rows', 'draw', 'tooltip', 'spatialCoverage'] as const;
 
 /** The rows of a chart; undefined, and an error, where the tables no longer hold what it draws. */
@@ -29,18 +35,40 @@ export function deriveRows(chart: Chart, tables: Tables, errors: DataError[]): C
   return attempt(chart, 'rows', errors, () => chart.rows(tables));
 }
 
-/** What a chart says, in every state: a claim that no longer holds is an error, with its text and figures. */
-export function checkChartClaims(chart: Chart, rows: ChartRow[]): DataError[] {
+/**
+ * What a chart says, in every state: a claim that no longer holds is an error, with its text and figures. The rows are
+ * those of the present, or those that its embeds pinned to an `edition` show.
+ */
+export function checkChartClaims(chart: Chart, rows: ChartRow[], edition?: string): DataError[] {
   const errors: DataError[] = [];
   const states = attempt(chart, 'states', errors, () => statesOf(chart, rows)) ?? [];
   if (states.length === 0 && errors.length === 0) errors.push(returnedNone(chart, 'states'));
   for (const state of states)
-    for (const member of said) {
-      const column = state ? `${member}, ${state.label}` : member;
+    for (const member of edition ? saidInEmbeds : said) {
+      const column = compact([member, state?.label, edition && `pinned to ${edition}`]).join(', ');
       const value = attempt(chart, column, errors, () => ({ of: chart[member](rows, { state: state?.id }) }));
       if (value && isEmpty(value.of)) errors.push(returnedNone(chart, member, column));
     }
-  return errors;
+  // A sentence that is wrong in the same way in many states is told once.
+  const told = ({ file, row, received, expected }: DataError) =>
+    JSON.stringify([file, row, received, expected]);
+  return errors.filter(
+    (error, index) =>
+      error.row === undefined || errors.findIndex((other) => told(other) === told(error)) === index,
+  );
+}
+
+/** The same for the embeds that are pinned to earlier editions: they show the sentences of today. */
+export function checkPinnedClaims(
+  chart: Chart,
+  rows: ChartRow[],
+  { tables: { corrections }, editions }: { tables: Tables; editions: Editions },
+): DataError[] {
+  const frozen = listFrozen(chart, editions);
+  return frozen.flatMap(({ date }) => {
+    const pinned = pinChart(chart, date, { frozen, rows, corrections, state: undefined });
+    return checkChartClaims(chart, pinned.rows, date);
+  });
 }
 
 /** Every state of a chart at both widths: no mark and no label may lie outside the picture. */
@@ -73,7 +101,7 @@ function attempt<T>(chart: Chart, column: string, errors: DataError[], make: () 
   try {
     return make();
   } catch (error) {
-    errors.push(textError('chart', { file: fileOf(chart), column }, chart.tables, error));
+    errors.push(...textErrors('chart', { file: fileOf(chart), column }, chart.tables, error));
     return undefined;
   }
 }
@@ -109,7 +137,7 @@ export function checkForceText(tables: Tables): DataError[] {
     try {
       return derive();
     } catch (error) {
-      errors.push(textError('page', { file: `src/forces/${file}.ts`, column }, drawn, error));
+      errors.push(...textErrors('page', { file: `src/forces/${file}.ts`, column }, drawn, error));
       return undefined;
     }
   };
@@ -136,23 +164,29 @@ export const formatFigures = (figures: Record<string, string | number>): string 
     .join(', ');
 
 /** A chart or a page throws where a row that it needs is gone: an editor can cause that, so it becomes an error of the data. */
-export function textError(
+function textErrors(
   kind: 'chart' | 'page',
   position: { file: string; column: string },
   tables: TableName[],
   error: unknown,
-): DataError {
+): DataError[] {
+  if (error instanceof SentenceError)
+    return error.faults.map((fault) => ({ column: position.column, ...fault }));
   if (error instanceof ClaimFailed)
-    return {
+    return [
+      {
+        ...position,
+        received: error.says,
+        expected: `that the figures bear it out: they are ${formatFigures(error.figures)}`,
+        fix: 'write what the figures now say',
+      },
+    ];
+  return [
+    {
       ...position,
-      received: error.says,
-      expected: `that the figures bear it out: they are ${formatFigures(error.figures)}`,
-      fix: 'write what the figures now say',
-    };
-  return {
-    ...position,
-    received: describeThrown(error),
-    expected: `rows that the ${kind} can be drawn from, in data/${tables.join('.csv, data/')}.csv`,
-    fix: `${namesNoRow(error) ? 'look at what was changed last in these tables' : 'bring back the row that it names'}, or change the ${kind}`,
-  };
+      received: describeThrown(error),
+      expected: `rows that the ${kind} can be drawn from, in data/${tables.join('.csv, data/')}.csv`,
+      fix: `${namesNoRow(error) ? 'look at what was changed last in these tables' : 'bring back the row that it names'}, or change the ${kind}`,
+    },
+  ];
 }

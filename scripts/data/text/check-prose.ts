@@ -7,12 +7,13 @@ import { findUncheckedWords } from '../../../src/data/unchecked-words.ts';
 
 /**
  * Parses the MDX files as the build does: every number and claim, with its sentence, and every loose word as an error.
- * Never throws on what a file says.
+ * What is defined and stands in no sentence is `unused`, and no error: an editor changes sentences alone. Never throws on
+ * what a file says.
  */
 export function parseProse(
   files: { file: string; text: string }[],
   { numbers, claims, tables }: { numbers: Numbers; claims: Claims; tables: Tables },
-): { prose: Prose; errors: DataError[] } {
+): { prose: Prose; unused: string[]; errors: DataError[] } {
   const errors: DataError[] = [];
   const formatted = deriveAll(numbers, (number) => pickFields(number(tables)), 'number', errors);
   const tested = deriveAll(
@@ -37,34 +38,28 @@ export function parseProse(
         expected: `a ${kind} that the section’s .ts file defines`,
         fix: 'define it there, or correct the id',
       });
-  // Where a file cannot be read, what it uses is not known.
-  const isKnown = !errors.some(({ expected }) => expected === readable);
-  const positionsOf = (kind: Use['kind'], id: string): ProsePosition[] => {
-    const found = uses.filter((use) => use.kind === kind && use.id === id);
-    if (found.length === 0 && isKnown)
-      errors.push({
-        file: 'src/article',
-        received: id,
-        expected: `a ${kind} that some sentence uses`,
-        fix: 'use it, or remove its definition',
-      });
-    return found.map(({ file, line, sentence }) => ({ file, line, sentence }));
-  };
+  const unused: string[] = [];
+  const withPositions = <T extends { id: string }>(kind: Use['kind'], defined: T[]) =>
+    defined.flatMap((definition) => {
+      const positions: ProsePosition[] = uses
+        .filter((use) => use.kind === kind && use.id === definition.id)
+        .map(({ file, line, sentence }) => ({ file, line, sentence }));
+      if (positions.length === 0) unused.push(`${kind} ${definition.id}`);
+      return positions.length === 0 ? [] : [{ ...definition, positions }];
+    });
   const prose: Prose = {
     lengths: sections.map(({ file, blocks }) => ({
       file,
       words: blocks.flatMap(({ text }) => text.split(/\s+/).filter(Boolean)).length,
     })),
-    numbers: Object.entries(formatted).map(([id, number]) => ({
-      id,
-      ...number,
-      positions: positionsOf('number', id),
-    })),
-    claims: Object.entries(tested).map(([id, { figures }]) => ({
-      id,
-      figures,
-      positions: positionsOf('claim', id),
-    })),
+    numbers: withPositions(
+      'number',
+      Object.entries(formatted).map(([id, number]) => ({ id, ...number })),
+    ),
+    claims: withPositions(
+      'claim',
+      Object.entries(tested).map(([id, { figures }]) => ({ id, figures })),
+    ),
   };
   for (const { id, figures, positions } of prose.claims)
     if (tested[id]?.holds === false)
@@ -77,7 +72,7 @@ export function parseProse(
           fix: 'write what the figures now say',
         })),
       );
-  return { prose, errors };
+  return { prose, unused, errors };
 }
 
 /** What each id comes to. A row that is gone is the editor’s to fix, so it is an error and not a crash. */
@@ -147,8 +142,6 @@ export interface Block {
   text: string;
   uses: Use[];
 }
-
-export const readable = 'MDX that can be read';
 
 /** What the prose may be made of; src/components/prose-components.ts passes them to every file. */
 const components = ['Figure', 'Claim', 'Unchecked', 'ChartFigure', 'GuessFirst', 'More', 'PullFigure'];
@@ -244,7 +237,12 @@ export function parseSection(
     visit(mdxToMdast(text) as unknown as Node);
   } catch (error) {
     const received = error instanceof Error ? error.message : String(error);
-    errors.push({ file, received, expected: readable, fix: 'look for a tag that is not closed' });
+    errors.push({
+      file,
+      received,
+      expected: 'MDX that can be read',
+      fix: 'look for a tag that is not closed',
+    });
   }
   return { blocks, errors };
 }

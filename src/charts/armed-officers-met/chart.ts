@@ -1,13 +1,14 @@
 import * as Plot from '@observablehq/plot';
 import { max, min, range } from 'd3';
 import { lastDay } from '../../data/as-of.ts';
-import { claim, text } from '../../data/checked-text.ts';
+import { text } from '../../data/checked-text.ts';
 import { findSources } from '../../data/cite.ts';
 import { formatCount, formatDate, formatInWords, formatList } from '../../data/format.ts';
 import type { Tables } from '../../data/tables/index.ts';
 import { bareTicks, countAxis, toLeft, toRight } from '../kit/scales.ts';
 import { countColumn, dateColumn, textColumns } from '../kit/columns.ts';
 import { capitalise, joinSources, namedColumn } from '../kit/rows-and-phrases.ts';
+import { sentence } from '../kit/sentence.ts';
 import { defineView } from '../kit/define-chart.ts';
 import { axisLabel, firstPublishedDot, isWide, presentDot, remark, valueLabel } from '../kit/marks.ts';
 import { interactive } from '../kit/points.ts';
@@ -130,9 +131,15 @@ export const armedOfficersMet = defineView<Row, ReturnType<typeof view>>({
   rows: deriveRows,
   view,
   title: ({ target, first, last }) =>
-    text`The Met planned for ${formatCount(target.value)} armed officers. It had ${formatCount(first.value)} in ${monthOf(first)} and ${formatCount(last.value)} in ${monthOf(last)}`,
+    sentence('armed-officers-met', 'Title', {
+      target: formatCount(target.value),
+      first: formatCount(first.value),
+      'first-month': monthOf(first),
+      last: formatCount(last.value),
+      'last-month': monthOf(last),
+    }),
   subtitle: ({ counts }) =>
-    text`Armed officers of the Metropolitan Police at ${formatInWords(counts.length)} dates, as the police authority, the Mayor and the press gave them`,
+    sentence('armed-officers-met', 'Subtitle', { dates: formatInWords(counts.length) }),
   alt({ counts, target, due }) {
     const figures = counts.map(
       (row) =>
@@ -241,7 +248,6 @@ export const armedOfficersMet = defineView<Row, ReturnType<typeof view>>({
     },
   ],
   notes({ counts, due, first, isUnknownWhenDue }) {
-    const unknown = claim('Whether it was met by its day is not known', isUnknownWhenDue, { due: due.day });
     return [
       text`No figure here comes from a Home Office table. They were counted in different ways, so no line joins them.`,
       ...counts
@@ -250,7 +256,12 @@ export const armedOfficersMet = defineView<Row, ReturnType<typeof view>>({
           (row) =>
             text`The ${formatCount(row.value)} of ${monthOf(row)}, a diamond, counts firearms officers who also carry Taser, not all armed officers.`,
         ),
-      text`A target is a plan, not a count. ${unknown}: the next count held after ${formatDate(due.date)} is that of ${monthOf(first)}.`,
+      sentence(
+        'armed-officers-met',
+        'Note on the target',
+        { due: formatDate(due.date), 'first-month': monthOf(first) },
+        { 'no-count-when-due': { holds: isUnknownWhenDue, figures: { due: due.day } } },
+      ),
     ];
   },
   referenceDate: ({ counts }) => monthOf(counts.at(-1) as Row),

@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { max, min, range } from 'd3';
 import { isOut } from '../../data/as-of.ts';
-import { claim, text } from '../../data/checked-text.ts';
+import { text } from '../../data/checked-text.ts';
 import { formatCount, formatDate, formatFormula, formatList } from '../../data/format.ts';
 import {
   asOfColumns,
@@ -19,6 +19,7 @@ import { textColumns } from '../kit/columns.ts';
 import { countAxis, margins, roundLine, toLeft, toRight, yearAxis } from '../kit/scales.ts';
 import { defineView } from '../kit/define-chart.ts';
 import { capitalise, compact, unique } from '../kit/rows-and-phrases.ts';
+import { sentence } from '../kit/sentence.ts';
 import { firstPublishedDot, isWide, presentDot, remark, valueLabel } from '../kit/marks.ts';
 import { interactive, legendTarget } from '../kit/points.ts';
 import {
@@ -105,10 +106,15 @@ export const armedOfficers = defineView<Row, ReturnType<typeof view>>({
   ...asOfMembers<Row>(({ year, series }) => (series === 'headline' ? String(year) : `${year}, ${series}`)),
   view,
   title({ shown, when, headline, deployable }) {
+    // The count that lines up through all years: the headline, and after it the deployable.
+    const { value, series, date } = (deployable.at(-1) ?? headline.at(-1)) as Known;
     if (when) {
-      // The count that lines up through all years: the headline, and after it the deployable.
-      const { value, series, date } = (deployable.at(-1) ?? headline.at(-1)) as Known;
-      return text`As known ${when}: ${formatCount(value)} ${series === 'deployable' ? 'deployable armed officers' : 'armed officers'} in ${formatDate(date.slice(0, 7))}`;
+      const month = formatDate(date.slice(0, 7));
+      return sentence('armed-officers', `Title at an earlier date, ${series}`, {
+        when,
+        count: formatCount(value),
+        month,
+      });
     }
     const { low, peak } = turningPoints(shown);
     const rise = peak.value - low.value;
@@ -120,11 +126,33 @@ export const armedOfficers = defineView<Row, ReturnType<typeof view>>({
     const figures = Object.fromEntries(
       since.map(({ series, year, change }) => [`${series} ${year}`, change]),
     );
-    const risen = claim('Nearly a thousand more armed officers', rise >= 900 && rise < 1000, { rise });
-    return text`${risen} from ${String(low.year)} to ${String(peak.year)}, then ${claim('fewer each year', fewer, { ...figures, 'years needed': `${peak.year + 1} to ${newest}` })} to ${String(newest)}`;
+    return sentence(
+      'armed-officers',
+      'Title',
+      {
+        low: formatCount(low.value),
+        'low-year': String(low.year),
+        peak: formatCount(peak.value),
+        'peak-year': String(peak.year),
+        newest: formatCount(value),
+        'newest-year': String(newest),
+      },
+      {
+        'nearly-a-thousand-more': { holds: rise >= 900 && rise < 1000, figures: { rise } },
+        'fewer-each-year': {
+          holds: fewer,
+          figures: { ...figures, 'years needed': `${peak.year + 1} to ${newest}` },
+        },
+      },
+    );
   },
   subtitle: () =>
-    text`Armed officers in England and Wales on 31 March. The scale starts at ${formatCount(scale.from)}, ${claim('not at zero', scale.from > 0, { from: scale.from })}`,
+    sentence(
+      'armed-officers',
+      'Subtitle',
+      { 'scale-start': formatCount(scale.from) },
+      { 'not-at-zero': { holds: scale.from > 0, figures: { from: scale.from } } },
+    ),
   alt({ shown, gaps, headline, deployable, authorised, broken }) {
     const { low, peak } = turningPoints(shown);
     const list = (known: (Known | undefined)[]) => formatList(unique(compact(known)).map(formatInYear));

@@ -16,6 +16,7 @@ import {
   valueLabel,
 } from '../kit/marks.ts';
 import { rowWhere, firstOfEach, valuesOf, where } from '../kit/rows-and-phrases.ts';
+import { sentence } from '../kit/sentence.ts';
 import { formatCount, formatPercent, formatTenths } from '../../data/format.ts';
 import type { Tables } from '../../data/tables/index.ts';
 import { text } from '../../data/checked-text.ts';
@@ -95,9 +96,12 @@ export const armingView = defineChart<Row>({
   keyColumns: ['bar', 'part'],
   rows: readRows,
   title: (rows) =>
-    text`Of those who answered, ${percentOf(rows, 'more_specialists_not_all')} wanted more specialists and ${percentOf(rows, 'all_routinely_armed')} every officer armed; ${percentOf(rows, 'not_published')} was not published`,
-  subtitle: () =>
-    text`Answers of Met officers to their union, January 2017, in percent of those who answered`,
+    sentence('arming-view', 'Title', {
+      specialists: percentOf(rows, 'more_specialists_not_all'),
+      all: percentOf(rows, 'all_routinely_armed'),
+      'not-published': percentOf(rows, 'not_published'),
+    }),
+  subtitle: () => sentence('arming-view', 'Subtitle'),
   alt(rows) {
     const told = rows
       .filter((row) => row.part !== 'not published')

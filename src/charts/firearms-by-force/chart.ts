@@ -1,6 +1,6 @@
 import { extent } from 'd3';
 import { asOf } from '../../data/as-of.ts';
-import { claim, text } from '../../data/checked-text.ts';
+import { text } from '../../data/checked-text.ts';
 import { formatCount, formatInWords, formatPeriod } from '../../data/format.ts';
 import { share } from '../../data/share.ts';
 import type { Tables } from '../../data/tables/index.ts';
@@ -19,6 +19,7 @@ import {
 import { figureColumn, textColumns } from '../kit/columns.ts';
 import { defineView } from '../kit/define-chart.ts';
 import { formatGiven, givenColumn, joinSources, unique } from '../kit/rows-and-phrases.ts';
+import { sentence } from '../kit/sentence.ts';
 
 type Row = ReturnType<typeof deriveRows>[number];
 
@@ -62,7 +63,7 @@ function spread(shown: Row[]) {
     forces: formatInWords(ratios.length),
     least: least.toFixed(2),
     greatest: greatest.toFixed(2),
-    warning: claim('cannot be read as a ranking', isWide, { least, greatest, leastSpread }),
+    noRanking: { holds: isWide, figures: { least, greatest, leastSpread } },
   };
 }
 
@@ -79,12 +80,25 @@ export const firearmsByForce = defineView<Row, ReturnType<typeof view>>({
   rows: deriveRows,
   ...forceYearMembers,
   view,
-  title: ({ shown, year, warning }) =>
-    text`What ${formatCount(shown.length)} forces reported for ${year} ${warning}`,
-  subtitle: ({ period }) =>
-    text`Officers’ reports of aiming or firing a gun, by force, ${formatPeriod(period)}: counts of what was written down, with no rate`,
-  alt: ({ shown, period, unknown, warning }) =>
-    text`A map of ${formatCount(shown.length)} tiles of the same size and colour, a tile for each police force of England and Wales, each with its count of officers’ reports of aiming or firing a gun, ${formatPeriod(period)}. Forces write down so differently that the counts ${warning}. ${describeHatched(unknown)}The table has them all, by name.`,
+  title: ({ shown, year, noRanking }) =>
+    sentence(
+      'firearms-by-force',
+      'Title',
+      { forces: formatCount(shown.length), year },
+      { 'no-ranking': noRanking },
+    ),
+  subtitle: ({ period }) => sentence('firearms-by-force', 'Subtitle', { period: formatPeriod(period) }),
+  alt: ({ shown, period, unknown, noRanking }) =>
+    sentence(
+      'firearms-by-force',
+      'Description',
+      {
+        forces: formatCount(shown.length),
+        period: formatPeriod(period),
+        hatched: describeHatched(unknown),
+      },
+      { 'no-ranking': noRanking },
+    ),
   table: ({ shown }) => ({
     columns: [
       ...textColumns({ force: 'Force' }),

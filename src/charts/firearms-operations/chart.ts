@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import { claim, text } from '../../data/checked-text.ts';
+import { text } from '../../data/checked-text.ts';
 import {
   formatCount,
   formatDate,
@@ -26,6 +26,7 @@ import { margins, toLeft, toRight } from '../kit/scales.ts';
 import { defineView } from '../kit/define-chart.ts';
 import { axisLabel, firstPublishedDot, isWide, label, remark, valueLabel } from '../kit/marks.ts';
 import { capitalise } from '../kit/rows-and-phrases.ts';
+import { sentence } from '../kit/sentence.ts';
 import { interactive } from '../kit/points.ts';
 import {
   deriveOperationsByDate,
@@ -58,14 +59,24 @@ export const firearmsOperations = defineView<Row, ReturnType<typeof view>>({
   ...asOfMembers<Row>((row) => row.year),
   view,
   title({ when, known, first, low, last }) {
-    if (when) return text`As known ${when}: ${formatCount(last.value)} firearms operations in ${last.year}`;
+    const newest = { last: formatCount(last.value), 'last-year': last.year };
+    if (when) return sentence('firearms-operations', 'Title at an earlier date', { when, ...newest });
     const isLowest =
       known.every(({ value }) => value >= low.value) && low.value < Math.min(first.value, last.value);
-    const lowest = claim('at the lowest', isLowest, { low: low.value });
-    return text`Firearms operations: ${formatCount(first.value)} in ${first.year}, ${formatCount(low.value)} ${lowest} in ${low.year} and ${formatCount(last.value)} in ${last.year}`;
+    return sentence(
+      'firearms-operations',
+      'Title',
+      {
+        first: formatCount(first.value),
+        'first-year': first.year,
+        low: formatCount(low.value),
+        'low-year': low.year,
+        ...newest,
+      },
+      { 'at-the-lowest': { holds: isLowest, figures: { low: low.value } } },
+    );
   },
-  subtitle: () =>
-    text`Times that police in England and Wales were authorised to send armed officers, by year to March. An operation is not a shooting`,
+  subtitle: () => sentence('firearms-operations', 'Subtitle'),
   alt({ shown, known, gaps }) {
     const figures = known.map(
       (row) => `${row.year}: ${formatCount(row.value)}${isRevised(row) ? ` (${formatFirst(row)})` : ''}`,
@@ -136,7 +147,16 @@ export const firearmsOperations = defineView<Row, ReturnType<typeof view>>({
     const copied = known.filter((row) => row.second_hand === 'yes');
     return [
       notesOnDate(shown),
-      text`An operation is not a shooting: it is an authorisation to send armed officers. ${newest ? text`Armed response crews carried out ${claim('most of them', least > 50, { least })}: ${formatPercent(newest.arv_percent)} in ${newest.year}.` : ''}`,
+      text`An operation is not a shooting: it is an authorisation to send armed officers. ${
+        newest
+          ? sentence(
+              'firearms-operations',
+              'Note on crews',
+              { percent: formatPercent(newest.arv_percent), year: newest.year },
+              { most: { holds: least > 50, figures: { least } } },
+            )
+          : ''
+      }`,
       text`No official figure is ${held(shown[0])} for ${formatYears(gaps)}. Ministers gave others, as for the years before ${first.year}; they were counted another way and are not drawn.`,
       text`* Worked out from a change that a release states, since none that was seen prints the figure itself: ${formatYears(derived)}. First published means the first publication that is held.`,
       copied.length > 0 &&

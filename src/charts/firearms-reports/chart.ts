@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { max, sum } from 'd3';
-import { claim, text } from '../../data/checked-text.ts';
+import { text } from '../../data/checked-text.ts';
 import {
   formatCount,
   formatDate,
@@ -14,6 +14,7 @@ import { hatched, inPixels, margins, toLeft, toRight } from '../kit/scales.ts';
 import { figureColumn, textColumns } from '../kit/columns.ts';
 import { defineView } from '../kit/define-chart.ts';
 import { compact, formatGiven, givenColumn, where } from '../kit/rows-and-phrases.ts';
+import { sentence } from '../kit/sentence.ts';
 import { axisLabel, bars, hatchPattern, isWide, label, remark, valueLabel } from '../kit/marks.ts';
 import { interactive, legendTarget } from '../kit/points.ts';
 import {
@@ -34,13 +35,14 @@ const percentColumn = {
 const reportsOf = (row: Row) => row.reports ?? 0;
 
 /** How much a count grew from the first year to the last, in percent, and in how many years. */
-function growth(rows: Row[], name: string) {
+function growthOf(rows: Row[], name: string) {
   const counted = where(rows, { name });
   const percent = Math.round((share(counted.at(-1)?.reports ?? NaN, counted[0]?.reports ?? NaN) - 1) * 100);
   return {
     percent,
+    growth: formatPercent(percent),
     years: formatInWords(counted.length - 1),
-    rose: claim(`rose by ${formatPercent(percent)}`, percent > 0, { percent }),
+    rose: { holds: percent > 0, figures: { percent } },
   };
 }
 
@@ -81,7 +83,7 @@ function drawYears(rows: Row[], width: number) {
     const known = counted.filter(isKnown);
     const unknown = where(counted, { reports: null });
     const ticks = [0, end / 2, end];
-    const { rose, years } = growth(rows, name);
+    const { rose, growth, years } = growthOf(rows, name);
     const first = counted.slice(0, 1);
     const heading = { x: left, ...toRight(0) };
     return [
@@ -101,7 +103,7 @@ function drawYears(rows: Row[], width: number) {
       remark(first, {
         ...heading,
         y: top - 32,
-        text: () => `${rose} in ${years} years`,
+        text: () => sentence('firearms-reports', 'Panel', { growth, years }, { rose }),
         fill: 'var(--ink-2)',
       }),
       interactive(
@@ -188,7 +190,7 @@ function view(rows: Row[], state = 'all') {
   const shown = where(rows, { view: state });
   const [first, newest] = [shown[0], shown.at(-1)];
   if (!first || !newest) throw new Error(`firearms-reports: no ${state}`);
-  const growths = state === 'all' && { guns: growth(shown, firearms), all: growth(shown, allForce) };
+  const growths = state === 'all' && { guns: growthOf(shown, firearms), all: growthOf(shown, allForce) };
   return { state, shown, first, newest, base: first.base ?? NaN, growths };
 }
 
@@ -203,14 +205,31 @@ export const firearmsReports = defineView<Row, ReturnType<typeof view>>({
   view,
   title({ state, shown, base, growths }) {
     if (growths)
-      return text`Officers’ reports of aiming or firing a gun ${growths.guns.rose} in ${growths.guns.years} years; reports of force of any kind ${growths.all.rose}`;
+      return sentence(
+        'firearms-reports',
+        'Title',
+        { guns: growths.guns.growth, all: growths.all.growth, years: growths.guns.years },
+        { 'guns-rose': growths.guns.rose, 'all-rose': growths.all.rose },
+      );
     const [most, next] = shown.toSorted((a, b) => reportsOf(b) - reportsOf(a)).map(formatPart);
-    return text`${labelOf(state)} entered in ${formatCount(base)} officers’ reports of aiming or firing a gun: ${most ?? ''}, ${next ?? ''}`;
+    return sentence('firearms-reports', 'Title of parts', {
+      Part: labelOf(state),
+      reports: formatCount(base),
+      most: most ?? '',
+      next: next ?? '',
+    });
   },
   subtitle: ({ state, first, newest }) =>
     state === 'all'
-      ? text`Officers’ reports, ${geography}, ${first.year} to ${newest.year}. A report is an officer’s account of force used on a person`
-      : text`Officers’ reports of aiming or firing a gun, ${geography}, ${formatPeriod(newest.period)}. ${state === 'outcomes' ? 'As the officer entered them' : 'A report may name several'}`,
+      ? sentence('firearms-reports', 'Subtitle', {
+          geography,
+          'first-year': first.year,
+          'last-year': newest.year,
+        })
+      : sentence('firearms-reports', `Subtitle of ${state === 'outcomes' ? 'outcomes' : 'parts'}`, {
+          geography,
+          period: formatPeriod(newest.period),
+        }),
   alt({ state, shown, first, base }) {
     if (state === 'all') {
       const series = [firearms, allForce].map((name) => {
@@ -243,17 +262,35 @@ export const firearmsReports = defineView<Row, ReturnType<typeof view>>({
     if (growths) {
       const percents = { all: growths.all.percent, guns: growths.guns.percent };
       return [
-        text`Reports of force of any kind ${growths.all.rose} in the same years, so ${claim('growth of recording alone could explain the rise', percents.all >= percents.guns, percents)} in reports of aiming or firing a gun.`,
+        sentence(
+          'firearms-reports',
+          'Note on growth',
+          { guns: growths.guns.growth, all: growths.all.growth },
+          {
+            'all-rose': growths.all.rose,
+            'all-rose-as-much': { holds: percents.all >= percents.guns, figures: percents },
+          },
+        ),
         text`Reports of force of any kind include those of aiming or firing a gun. Each panel has a scale of its own.`,
       ];
     }
     const figures = { sum: sum(shown, reportsOf), base };
     if (state === 'outcomes')
       return [
-        text`The outcomes drawn ${claim('do not add to all reports', figures.sum !== base, figures)}. Reports that give a death as the outcome are left out: they count reports, not deaths. Those whom police shot dead are counted elsewhere.`,
+        sentence(
+          'firearms-reports',
+          'Note on outcomes',
+          {},
+          { 'sum-is-another': { holds: figures.sum !== base, figures } },
+        ),
       ];
     return [
-      text`A report may name several, so the bars ${claim('add to more than the whole', figures.sum > base, figures)}.`,
+      sentence(
+        'firearms-reports',
+        'Note on parts',
+        {},
+        { 'sum-is-more': { holds: figures.sum > base, figures } },
+      ),
       state === 'places' &&
         text`A public place has kinds, such as street or open ground, and a report that names several of them may count for each. So no percentages are given.`,
       state === 'reasons' && text`“The person reported on” is the form’s “subject”.`,

@@ -17,10 +17,11 @@ import {
 } from '../kit/marks.ts';
 import { drawnOf, formatAsked, inWordsOf, type Opinion, readOpinion, type Which } from '../kit/opinion.ts';
 import { endSentence, firstOfEach, letterOf, where } from '../kit/rows-and-phrases.ts';
+import { sentence } from '../kit/sentence.ts';
 import { legendTarget } from '../kit/points.ts';
 import { formatCount, formatInWords, formatList, formatPercent, formatTenths } from '../../data/format.ts';
 import type { Tables } from '../../data/tables/index.ts';
-import { claim, text } from '../../data/checked-text.ts';
+import { text } from '../../data/checked-text.ts';
 
 /**
  * What officers answered to their unions on routine arming. Each survey put it in its own way: only the national ones of
@@ -116,11 +117,22 @@ export const officerOpinion = defineChart<Row>({
   rows: readRows,
   title(rows) {
     const [first, last] = pairOf(rows);
-    return text`Of officers who answered nationally, ${formatPercent(first.percent)} backed routine arming in ${String(first.year)} and ${formatPercent(last.percent)} in ${String(last.year)}`;
+    return sentence('officer-opinion', 'Title', {
+      first: formatPercent(first.percent),
+      'first-year': String(first.year),
+      last: formatPercent(last.percent),
+      'last-year': String(last.year),
+    });
   },
   subtitle(rows) {
-    const unions = drawnOf(rows).every(isUnion);
-    return text`${claim('Every survey drawn was run by a police federation, the officers’ union', unions, { unions: Number(unions) })}. Percent of those who answered`;
+    const drawn = drawnOf(rows);
+    const unions = drawn.filter(isUnion).length;
+    return sentence(
+      'officer-opinion',
+      'Subtitle',
+      { surveys: formatInWords(drawn.length), unions: formatInWords(unions) },
+      { 'all-of-unions': { holds: unions === drawn.length, figures: { surveys: drawn.length, unions } } },
+    );
   },
   alt(rows) {
     const told = drawnOf(rows).map(

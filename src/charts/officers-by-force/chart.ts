@@ -1,13 +1,14 @@
 import * as Plot from '@observablehq/plot';
 import { least, max, min, range } from 'd3';
 import { asOf } from '../../data/as-of.ts';
-import { claim, text } from '../../data/checked-text.ts';
+import { text } from '../../data/checked-text.ts';
 import { formatCount, formatDate, formatList } from '../../data/format.ts';
 import type { Tables } from '../../data/tables/index.ts';
 import { countAxis, margins, roundLine, toRight, yearAxis } from '../kit/scales.ts';
 import { countColumn, dateColumn } from '../kit/columns.ts';
 import { defineView } from '../kit/define-chart.ts';
 import { compact, firstOfEach, joinSources, unique, valuesOf, where } from '../kit/rows-and-phrases.ts';
+import { sentence } from '../kit/sentence.ts';
 import { isWide, presentDot, remark, valueLabel } from '../kit/marks.ts';
 
 type Row = ReturnType<typeof deriveRows>[number];
@@ -99,14 +100,21 @@ export const officersByForce = defineView<Row, ReturnType<typeof view>>({
     firstOfEach(rows, 'force_id').map(({ force_id, force }) => ({ id: force_id, label: force })),
   view,
   title({ known, first, last, low }) {
-    const isLowest = known.every((row) => row.headcount >= (low?.headcount ?? NaN));
-    const between =
-      low &&
-      text`, ${formatCount(low.headcount)} ${claim('at the lowest', isLowest, { low: low.headcount })} in ${String(low.year)}`;
-    return text`Police officers in ${nameOf(last)}: ${formatInYear(first)}${between ?? ''}, ${formatInYear(last)}`;
+    const ends = { force: nameOf(last), first: formatInYear(first), last: formatInYear(last) };
+    if (!low) return sentence('officers-by-force', 'Title without a low', ends);
+    const isLowest = known.every((row) => row.headcount >= low.headcount);
+    return sentence(
+      'officers-by-force',
+      'Title',
+      { ...ends, low: formatCount(low.headcount), 'low-year': String(low.year) },
+      { 'at-the-lowest': { holds: isLowest, figures: { low: low.headcount } } },
+    );
   },
   subtitle: ({ first, last }) =>
-    text`Headcount on 31 March of each year, ${String(first.year)} to ${String(last.year)}: part-time officers count in full. All officers, armed or not`,
+    sentence('officers-by-force', 'Subtitle', {
+      'first-year': String(first.year),
+      'last-year': String(last.year),
+    }),
   alt({ known, first, last, low }) {
     const figures = known.map((row) => `${row.year}: ${formatCount(row.headcount)}`);
     return text`Line chart of the police officers of ${first.force} on 31 March, headcount, on a scale from ${formatCount(0)}. ${compact([first, low]).map(formatInYear).join(', ')} and ${formatInYear(last)}. Year by year: ${figures.join('; ')}.`;

@@ -16,10 +16,11 @@ import {
 } from '../kit/marks.ts';
 import { drawnOf } from '../kit/opinion.ts';
 import { endSentence, firstOfEach, rowWhere, valuesOf, where } from '../kit/rows-and-phrases.ts';
+import { sentence } from '../kit/sentence.ts';
 import { legendTarget } from '../kit/points.ts';
 import { formatCount, formatDate, formatList, formatPercent, formatTenths } from '../../data/format.ts';
 import { type OpinionAbroadRow as Row, placeInTime, readOpinionAbroad } from './rows.ts';
-import { claim, text } from '../../data/checked-text.ts';
+import { text } from '../../data/checked-text.ts';
 
 const sponsors: Record<string, string> = {
   'NZ Police Association': 'the New Zealand Police Association, the officers’ union',
@@ -103,10 +104,12 @@ export const opinionAbroad = defineChart<Row>({
       answers.map(({ percent, year }) => `${formatPercent(percent)} (${year})`).join(', ');
     const [first, last] = endsOf(rows, 'New Zealand');
     const between = find(rows, 'NZPA2010', 'support it');
-    return text`For arming all, of officers who answered: New Zealand ${told([first, between, last])}; Norway ${told(endsOf(rows, 'Norway'))}`;
+    return sentence('opinion-abroad', 'Title', {
+      'new-zealand': told([first, between, last]),
+      norway: told(endsOf(rows, 'Norway')),
+    });
   },
-  subtitle: () =>
-    text`For arming all officers, in percent of those who answered. Dots are officers, squares the public; a line joins what was asked in the same way`,
+  subtitle: () => sentence('opinion-abroad', 'Subtitle'),
   alt(rows) {
     const told = countriesOf(rows).flatMap((country) =>
       (['officers', 'public'] as const).map((who) => {
@@ -209,7 +212,17 @@ export const opinionAbroad = defineChart<Row>({
       find(rows, 'NZPA2010', 'favour better availability most'),
     ];
     return [
-      text`${claim('The officers were asked as members of their unions', members === officers.length, { members, officers: officers.length })}, which ran the surveys, but for ${formatList(lent)}.`,
+      sentence(
+        'opinion-abroad',
+        'Note on unions',
+        { others: formatList(lent) },
+        {
+          'all-members': {
+            holds: members === officers.length,
+            figures: { members, officers: officers.length },
+          },
+        },
+      ),
       text`In ${String(support.year)} ${formatPercent(support.percent)} of the New Zealand officers who answered supported arming all. Asked what they favoured above the rest, ${formatPercent(most.percent)} of them named it and ${formatPercent(better.percent)} named better availability. The line begins after that year.`,
       text`Norway’s surveys of officers were separate fieldworks, so they are not joined; nor are polls of the public. The choice in the poll for ${inCar.sponsor} was between carrying and having weapons in the car.`,
       text`Questions are in our words. Where the year alone is known, a mark stands in its middle. Nothing found says that those who answered stand for all officers.`,

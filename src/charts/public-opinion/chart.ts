@@ -5,9 +5,10 @@ import { defineChart } from '../kit/define-chart.ts';
 import { atLeft, isWide, label, presentDot, remark, valueLabel } from '../kit/marks.ts';
 import { drawnOf, formatAsked, inWordsOf } from '../kit/opinion.ts';
 import { capitalise, endSentence, firstOfEach, valuesOf, where } from '../kit/rows-and-phrases.ts';
+import { sentence } from '../kit/sentence.ts';
 import { formatCount, formatInWords, formatPercent, formatTenths } from '../../data/format.ts';
 import { type PublicOpinionRow as Row, readPublicOpinion, whole } from './rows.ts';
-import { claim, text } from '../../data/checked-text.ts';
+import { text } from '../../data/checked-text.ts';
 
 const pollsOf = (rows: Row[]) => firstOfEach(drawnOf(rows), 'survey_id');
 
@@ -41,10 +42,23 @@ export const publicOpinion = defineChart<Row>({
       const without = poll.base === whole ? '' : `, ${poll.base.replace('all but', 'without')}`;
       return `${formatPercent(poll.percent ?? 0)} ${poll.side} ${index === 0 ? 'routine arming' : 'it'} (${poll.year}${without})`;
     });
-    return text`${capitalise(formatInWords(polls.length))} polls asked the public ${claim(`${formatInWords(questions)} questions`, questions === polls.length, { questions, polls: polls.length })}: ${found.join(', ')}`;
+    return sentence(
+      'public-opinion',
+      'Title',
+      {
+        Polls: capitalise(formatInWords(polls.length)),
+        questions: formatInWords(questions),
+        found: found.join(', '),
+      },
+      {
+        'a-question-each': {
+          holds: questions === polls.length,
+          figures: { questions, polls: polls.length },
+        },
+      },
+    );
   },
-  subtitle: () =>
-    text`Percent of those who answered each poll, or of the part of them that a row names. The polls differ in question, base and way of asking, so they show no trend`,
+  subtitle: () => sentence('public-opinion', 'Subtitle'),
   alt(rows) {
     const told = pollsOf(rows).map(
       (poll) => `${poll.pollster}, ${poll.asked}, ${poll.question} ${formatAnswers(drawnOf(rows), poll)}`,

@@ -4,10 +4,11 @@ import { dateColumn, percentColumn, textColumns } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
 import { after, atLeft, isWide, label, presentDot, remark, valueLabel } from '../kit/marks.ts';
 import { capitalise, firstOfEach, rowWhere, where } from '../kit/rows-and-phrases.ts';
+import { sentence } from '../kit/sentence.ts';
 import { interactive } from '../kit/points.ts';
 import { formatDate, formatInWords, formatList, formatPercent, formatTenths } from '../../data/format.ts';
 import { type Carried, type ReportedFigure as Row, readReportedFigures } from './rows.ts';
-import { claim, text } from '../../data/checked-text.ts';
+import { text } from '../../data/checked-text.ts';
 
 const specialists = 'more specialists';
 const enough = 'enough armed now';
@@ -43,11 +44,18 @@ export const reportedFigures = defineChart<Row>({
   title(rows) {
     const reports = reportsOf(rows, specialists);
     const right = countOf(reports, 'as published', 'rightly rounded');
-    return text`${capitalise(formatInWords(right))} of the ${formatInWords(reports.length)} reports held gave the union’s ${ownOf(rows, specialists).printed} as published or rightly rounded`;
+    return sentence('reported-figures', 'Title', {
+      Right: capitalise(formatInWords(right)),
+      reports: formatInWords(reports.length),
+      own: ownOf(rows, specialists).printed,
+    });
   },
   subtitle(rows) {
     const printed = printedOf(reportsOf(rows, specialists));
-    return text`Shares of those who answered their union in January 2017, as reports carried them: a dot a report. The scale runs from ${formatTenths(printed[0]?.percent ?? Number.NaN)} to ${printed.at(-1)?.printed ?? ''}`;
+    return sentence('reported-figures', 'Subtitle', {
+      least: formatTenths(printed[0]?.percent ?? Number.NaN),
+      greatest: printed.at(-1)?.printed ?? '',
+    });
   },
   alt(rows) {
     const inWords = (figure: Row['figure']) => {
@@ -140,7 +148,12 @@ export const reportedFigures = defineChart<Row>({
     const opposite = countOf(adequate, 'the opposite word');
     return [
       text`The figures are percent of those who answered their union. ${printed('rightly rounded')} is ${ownOf(rows, specialists).printed} rightly rounded; ${printed('cut off')} is the same figure cut off, not rounded; ${printed('a slip')} is a slip on a small site, which is not named.`,
-      text`${claim('One national newspaper printed the opposite word', opposite === 1, { opposite })} for the ${formatPercent(ownOf(rows, enough).percent)}, as first seen; it may have been corrected since.`,
+      sentence(
+        'reported-figures',
+        'Note on the opposite word',
+        { newspapers: formatInWords(opposite), percent: formatPercent(ownOf(rows, enough).percent) },
+        { 'of-one': { holds: opposite === 1, figures: { opposite } } },
+      ),
       text`These are the reports that we hold, not all that appeared. They stand by date, in no order of merit.`,
     ];
   },

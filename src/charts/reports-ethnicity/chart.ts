@@ -1,12 +1,13 @@
 import * as Plot from '@observablehq/plot';
 import { group, max, range } from 'd3';
-import { claim, text } from '../../data/checked-text.ts';
+import { text } from '../../data/checked-text.ts';
 import { formatCount, formatDate, formatList, formatPercent, formatPeriod } from '../../data/format.ts';
 import { share } from '../../data/share.ts';
 import { countColumn, figureColumn, textColumns } from '../kit/columns.ts';
 import { hatched, margins, toLeft, toRight } from '../kit/scales.ts';
 import { defineView } from '../kit/define-chart.ts';
 import { capitalise, compact, firstOfEach, formatGiven, valuesOf, where } from '../kit/rows-and-phrases.ts';
+import { sentence } from '../kit/sentence.ts';
 import { axisLabel, bars, hatchPattern, isWide, label, remark, valueLabel } from '../kit/marks.ts';
 import { interactive } from '../kit/points.ts';
 import { deriveReportsEthnicity, leastBase, leftOut, type ReportsEthnicityRow as Row } from './rows.ts';
@@ -75,10 +76,15 @@ function outsideMet(rows: Row[]): string {
   return formatPercent(share(whole.reports - met.reports, whole.base - met.base) * 100);
 }
 
-function claimThird(rows: Row[]) {
+function noteOnCensus(rows: Row[]) {
   const [whole, met] = ofTheMet(rows);
   const part = share(met.base, whole.base);
-  return claim('Over a third of these reports are the Met’s', part > 1 / 3 && part < 0.4, { part });
+  return sentence(
+    'reports-ethnicity',
+    'Note on the census',
+    { share: formatPercent(Math.round(part * 100)) },
+    { 'over-a-third': { holds: part > 1 / 3 && part < 0.4, figures: { part } } },
+  );
 }
 
 /** Ticks from zero to the end of the scale. */
@@ -108,14 +114,18 @@ export const reportsEthnicity = defineView<Row, Shown>({
     })),
   view,
   title(shown) {
-    const outside = shown.state === first ? `; outside the Met, Black in ${outsideMet(shown.rows)}` : '';
-    return text`${asPerceived(shown.dimension)}: ${leading(shown)}${outside}`;
+    const figures = { Dimension: capitalise(shown.dimension), leading: leading(shown) };
+    if (shown.state !== first) return sentence('reports-ethnicity', 'Title', figures);
+    const outside = { 'outside-the-met': outsideMet(shown.rows) };
+    return sentence('reports-ethnicity', 'Title of the first state', { ...figures, ...outside });
   },
   subtitle({ years, census, place, isInPercent }) {
     const bases = formatList(years.map((row) => `${row.counted} (${formatGiven(row.base)})`));
-    const unit = isInPercent ? 'in percent of each year’s reports' : 'in counts';
-    const context = census[0] && `. Grey marks, for context: the census of ${formatDate(census[0].period)}`;
-    return text`${capitalise(place)}: officers’ reports of aiming or firing a gun, ${bases}, ${unit}${context ?? ''}`;
+    const figures = { Place: capitalise(place), bases };
+    const heading = `Subtitle, in ${isInPercent ? 'percent' : 'counts'}`;
+    if (!census[0]) return sentence('reports-ethnicity', heading, figures);
+    const day = formatDate(census[0].period);
+    return sentence('reports-ethnicity', `${heading}, with a census`, { ...figures, census: day });
   },
   alt({ shown, place, dimension }) {
     const figures = [...group(shown, (row) => row.group)].map(([name, parts]) => {
@@ -222,8 +232,7 @@ export const reportsEthnicity = defineView<Row, Shown>({
     const sums = derived.map((row) => `${inText(row)} ${row.worked_out}`);
     return [
       text`The figures cannot tell where and to whom the police are sent, who is seen as armed, or what part bias plays. No count is held of those whom armed officers met, so a share of reports is not a likelihood.`,
-      census.length > 0 &&
-        text`The census counts what residents said of themselves. It is context, and reports are not measured against it. ${claimThird(rows)}, and London’s population is not that of the country.`,
+      census.length > 0 && noteOnCensus(rows),
       derived.length > 0 &&
         text`${formatList(valuesOf(derived, 'counted'))} is added up as the later year counts: ${sums.join('; ')}.`,
       !isInPercent &&

@@ -10,6 +10,7 @@ import { definitionChanges } from '../armed-officers/rows.ts';
 import { inPixels } from '../kit/scales.ts';
 import { countColumn, dateColumn, figureColumn, textColumns } from '../kit/columns.ts';
 import { joinSources, namedColumn } from '../kit/rows-and-phrases.ts';
+import { sentence } from '../kit/sentence.ts';
 import { defineView } from '../kit/define-chart.ts';
 import { make } from '../kit/svg.ts';
 import { isWide, valueLabel } from '../kit/marks.ts';
@@ -125,9 +126,18 @@ export const shareArmed = defineView<Row, Row>({
   states: (rows) => rows.map((row) => ({ id: String(row.year), label: monthOf(row) })),
   view: inState,
   title: (row) =>
-    text`${formatCount(row.per_1000)} of every ${formatCount(drawnOf)} police officers in England and Wales were armed in ${monthOf(row)}`,
+    sentence('share-armed', 'Title', {
+      share: formatCount(row.per_1000),
+      whole: formatCount(drawnOf),
+      month: monthOf(row),
+    }),
   subtitle: ({ armed, officers, percent, date }) =>
-    text`Armed officers among police officers on ${formatDate(date)}: ${formatCount(armed)} of ${formatCount(officers)}, or ${formatHundredths(percent)}`,
+    sentence('share-armed', 'Subtitle', {
+      day: formatDate(date),
+      armed: formatCount(armed),
+      officers: formatCount(officers),
+      percent: formatHundredths(percent),
+    }),
   alt: ({ per_1000, date }) =>
     text`${formatCount(drawnOf)} upright strokes, for every ${formatCount(drawnOf)} police officers in England and Wales on ${formatDate(date)}. ${formatCount(per_1000)} are thick and dark: armed. ${formatCount(drawnOf - per_1000)} are thin and pale: not armed.`,
   table: (row) => ({

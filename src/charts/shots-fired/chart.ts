@@ -1,9 +1,10 @@
 import * as Plot from '@observablehq/plot';
-import { claim, text } from '../../data/checked-text.ts';
+import { text } from '../../data/checked-text.ts';
 import { formatCount, formatInWords, formatList, formatPeriod } from '../../data/format.ts';
 import { hatched, inPixels } from '../kit/scales.ts';
 import { countColumn, textColumns } from '../kit/columns.ts';
 import { capitalise, namedColumn, valuesOf, where } from '../kit/rows-and-phrases.ts';
+import { sentence } from '../kit/sentence.ts';
 import { defineView } from '../kit/define-chart.ts';
 import { axisLabel, hatchPattern, isWide, label, remark } from '../kit/marks.ts';
 import { interactive, legendTarget } from '../kit/points.ts';
@@ -47,10 +48,13 @@ const orUnknown = (value: number | null) => value ?? NaN;
 /** 175965 → about 176,000 */
 const formatThousands = (value: number) => `about ${formatCount(Math.round(value / 1000) * 1000)}`;
 
-/** 2410 → about one in 2,400: to the nearest hundred, and no further from it than a fiftieth. */
-function aboutOneIn(oneIn: number) {
+/** 2410 → 2,400: to the nearest hundred, and no further from it than a fiftieth. */
+function roundRate(oneIn: number) {
   const rounded = Math.round(oneIn / 100) * 100;
-  return claim(`about one in ${formatCount(rounded)}`, Math.abs(oneIn - rounded) < rounded / 50, { oneIn });
+  return {
+    rate: formatCount(rounded),
+    isAbout: { holds: Math.abs(oneIn - rounded) < rounded / 50, figures: { oneIn } },
+  };
 }
 
 // Unchecked: the names of the age groups in fatal-shootings-who.csv.
@@ -82,7 +86,8 @@ function layOut(width: number) {
 
 function view(rows: Row[]) {
   const known = { incidents: knownIn(rows, 'incidents'), deaths: knownIn(rows, 'deaths') };
-  return { rows, ...known, ...addUpYears(rows), who: whoWereShot(rows) };
+  const sums = addUpYears(rows);
+  return { rows, ...known, ...sums, ...roundRate(sums.oneIn), who: whoWereShot(rows) };
 }
 
 export const shotsFired = defineView<Row, ReturnType<typeof view>>({
@@ -93,11 +98,22 @@ export const shotsFired = defineView<Row, ReturnType<typeof view>>({
   keyColumns: ['panel', 'period', 'dimension', 'group'],
   rows: deriveShotsFired,
   view,
-  title: ({ count, totals, oneIn }) =>
-    text`In ${formatInWords(count)} years police fired at a person in ${aboutOneIn(oneIn)} operations; ${formatCount(totals.deaths)} people were shot dead`,
+  title: ({ count, totals, rate, isAbout }) =>
+    sentence(
+      'shots-fired',
+      'Title',
+      { years: formatInWords(count), rate, deaths: formatCount(totals.deaths) },
+      { about: isAbout },
+    ),
   subtitle: ({ count, span, totals }) =>
-    text`England and Wales, years to March. The ${formatInWords(count)} years are ${span}: ${formatThousands(totals.operations)} operations, ${formatCount(totals.incidents)} incidents in which police fired on purpose, ${formatCount(totals.deaths)} people shot dead`,
-  alt({ rows, span, totals, oneIn }) {
+    sentence('shots-fired', 'Subtitle', {
+      years: formatInWords(count),
+      span,
+      operations: formatThousands(totals.operations),
+      incidents: formatCount(totals.incidents),
+      deaths: formatCount(totals.deaths),
+    }),
+  alt({ rows, span, totals, rate, isAbout }) {
     const series = panels.map((panel) => {
       const figures = knownIn(rows, panel).map(({ year, value, also_reported }) => {
         const also = also_reported === null ? '' : ` (a later press report: ${formatCount(also_reported)})`;
@@ -105,7 +121,21 @@ export const shotsFired = defineView<Row, ReturnType<typeof view>>({
       });
       return `${names[panel]}: ${figures.join(', ')}.`;
     });
-    return text`Bars in ${formatInWords(panels.length)} rows for the same years to March, each on its own scale from ${formatCount(0)}. ${series.join(' ')} From ${span} together: ${formatCount(totals.operations)} operations, ${formatCount(totals.incidents)} incidents, ${aboutOneIn(oneIn)}, and ${formatCount(totals.deaths)} people shot dead.`;
+    return sentence(
+      'shots-fired',
+      'Description',
+      {
+        panels: formatInWords(panels.length),
+        zero: formatCount(0),
+        series: series.join(' '),
+        span,
+        operations: formatCount(totals.operations),
+        incidents: formatCount(totals.incidents),
+        rate,
+        deaths: formatCount(totals.deaths),
+      },
+      { about: isAbout },
+    );
   },
   table: ({ rows }) => ({
     columns: [
@@ -247,11 +277,15 @@ export const shotsFired = defineView<Row, ReturnType<typeof view>>({
     const copied = where(incidents, { second_hand: 'yes' });
     const zeros = where(deaths, { value: 0 });
     const agree = dimensions.every(({ total }) => total === people);
-    const adds = claim('Each division adds up to the same people', agree, { people });
     return [
       text`A question mark is a year whose figure is not held here: incidents of ${missing('incidents', 'not known')}, and operations of ${missing('operations', 'not known')}. Hatched years, ${missing('operations', 'not published')}, come before the official series of operations. A ${formatCount(0)} is a count: in ${formatYears(zeros)} police shot nobody dead.`,
       text`An operation is not a shooting: it is an authorisation to send armed officers. The Home Office counts operations and incidents, the police complaints body counts people shot dead. People who were shot and lived are not counted here.`,
-      text`${adds}. Before 2015/16 Chinese was counted under Other, since then under Asian. Whom police are sent to, and why, these counts do not tell.`,
+      sentence(
+        'shots-fired',
+        'Note on divisions',
+        {},
+        { 'same-people': { holds: agree, figures: { people } } },
+      ),
       copied.length > 0 &&
         text`The incidents of ${formatYears(copied)} were seen only in texts that carry the Home Office’s release.`,
     ];

@@ -3,6 +3,7 @@ import { textColumns } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
 import { atLeft, axisLabel, isWide, label } from '../kit/marks.ts';
 import { capitalise, valuesOf, where } from '../kit/rows-and-phrases.ts';
+import { sentence } from '../kit/sentence.ts';
 import { interactive } from '../kit/points.ts';
 import { formatInWords, formatList } from '../../data/format.ts';
 import type { Tables } from '../../data/tables/index.ts';
@@ -56,9 +57,14 @@ export const storyCheck = defineChart<Row>({
   keyColumns: ['claim'],
   rows: readRows,
   title: (rows) =>
-    text`${capitalise(formatInWords(rows.length))} claims of January 2017: ${countOf(rows, 'borne out')} borne out, ${countOf(rows, 'in part')} in part, ${countOf(rows, 'not so')} not so, ${countOf(rows, 'not checked')} not checked`,
-  subtitle: () =>
-    text`Each claim of the original report against the sources that we hold. The numbers are those of the list`,
+    sentence('story-check', 'Title', {
+      Claims: capitalise(formatInWords(rows.length)),
+      'borne-out': countOf(rows, 'borne out'),
+      'in-part': countOf(rows, 'in part'),
+      'not-so': countOf(rows, 'not so'),
+      'not-checked': countOf(rows, 'not checked'),
+    }),
+  subtitle: () => sentence('story-check', 'Subtitle'),
   alt(rows) {
     const told = order.map((drawn_as) => {
       const numbers = where(rows, { drawn_as }).map(({ number }) => String(number));

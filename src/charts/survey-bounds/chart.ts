@@ -4,10 +4,11 @@ import { percentColumn, textColumns } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
 import { after, bars, before, isWide, label, presentDot, remark, tenths, valueLabel } from '../kit/marks.ts';
 import { rowWhere, valuesOf, where } from '../kit/rows-and-phrases.ts';
+import { sentence } from '../kit/sentence.ts';
 import { formatCount, formatList, formatPercent } from '../../data/format.ts';
 import { boundsOfAll } from '../../data/share.ts';
 import type { Tables } from '../../data/tables/index.ts';
-import { claim, text } from '../../data/checked-text.ts';
+import { text } from '../../data/checked-text.ts';
 
 /**
  * Metropolitan Police Federation, survey of January 2017. Anyone could answer and about a third did, so the answers bound
@@ -86,11 +87,20 @@ export const surveyBounds = defineChart<Row>({
     })),
   title(rows, { state }) {
     const [{ percent, low, high, option_id }] = inState(rows, state);
-    return text`${formatPercent(percent)} of those who answered wanted every officer armed: of all members, ${claim('between', option_id === 'all_routinely_armed' && low < high, { option_id, low, high })} ${formatPercent(low)} and ${formatPercent(high)}`;
+    const holds = option_id === 'all_routinely_armed' && low < high;
+    return sentence(
+      'survey-bounds',
+      'Title',
+      { percent: formatPercent(percent), low: formatPercent(low), high: formatPercent(high) },
+      { between: { holds, figures: { option_id, low, high } } },
+    );
   },
   subtitle(rows, { state }) {
     const [row] = inState(rows, state);
-    return text`What the answers of ${respondents(row)} Met officers to their union, January 2017, can say about all ${formatCount(row.members)} members, in percent`;
+    return sentence('survey-bounds', 'Subtitle', {
+      answered: respondents(row),
+      members: formatCount(row.members),
+    });
   },
   alt(rows, { state }) {
     const shown = inState(rows, state);

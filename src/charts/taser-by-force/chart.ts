@@ -1,6 +1,6 @@
 import { extent, median, range } from 'd3';
 import { asOf, lastDay } from '../../data/as-of.ts';
-import { claim, text } from '../../data/checked-text.ts';
+import { text } from '../../data/checked-text.ts';
 import { formatCount, formatDate, formatPeriod } from '../../data/format.ts';
 import { rate } from '../../data/share.ts';
 import type { Tables } from '../../data/tables/index.ts';
@@ -18,6 +18,7 @@ import {
 import { textColumns } from '../kit/columns.ts';
 import { type KeyEntry, defineView } from '../kit/define-chart.ts';
 import { formatGiven, givenColumn, joinSources, unique, where } from '../kit/rows-and-phrases.ts';
+import { sentence } from '../kit/sentence.ts';
 
 export type Row = ReturnType<typeof deriveTaserByForce>[number];
 
@@ -61,17 +62,18 @@ export function deriveTaserByForce(tables: Tables) {
   });
 }
 
-/** The known figures of a state: the Met’s, the median and the ends, as printed. Of an even number of forces no force is the middle one. */
+/** The known figures of a state: the Met’s, the median and the ends, as printed. */
 function compare(shown: Row[]) {
   const met = shown.find((row) => row.geography === 'Metropolitan')?.per_1000 ?? null;
   const rates = shown.flatMap((row) => row.per_1000 ?? []);
   const [least, greatest] = extent(rates);
-  const middle = rates.length % 2 === 0 ? 'the middle of the forces is' : 'the middle force recorded';
+  const isKnown = { holds: met !== null, figures: { year: shown[0]?.year ?? '', Met: 'not given' } };
   return {
-    met: text`${claim('The Met recorded', met !== null, { year: shown[0]?.year ?? '', Met: 'not given' })} ${formatGiven(met)}`,
-    median: `${middle} ${formatCount(median(rates) ?? NaN)}`,
-    least: formatGiven(least ?? null),
-    greatest: formatGiven(greatest ?? null),
+    // Of an even number of forces no force is the middle one.
+    count: rates.length % 2 === 0 ? 'even' : 'odd',
+    rates: { met: formatGiven(met), median: formatCount(median(rates) ?? NaN), base: formatCount(base) },
+    ends: { least: formatGiven(least ?? null), greatest: formatGiven(greatest ?? null) },
+    claims: { 'the-met-is-known': isKnown },
   };
 }
 
@@ -95,11 +97,24 @@ export const taserByForce = defineView<Row, ReturnType<typeof view>>({
   rows: deriveTaserByForce,
   ...forceYearMembers,
   view,
-  title: ({ met, median }) => text`${met} uses of Taser for every ${formatCount(base)} officers; ${median}`,
+  title: ({ count, rates, claims }) =>
+    sentence('taser-by-force', `Title, ${count} number of forces`, rates, claims),
   subtitle: ({ period }) =>
-    text`Uses of Taser recorded per ${formatCount(base)} police officers, by force, ${formatPeriod(period)}. Drawing a Taser counts as a use`,
-  alt: ({ shown, period, met, median, least, greatest, unknown }) =>
-    text`A map of ${formatCount(shown.length)} tiles of the same size, a tile for each police force of England and Wales, coloured in ${formatCount(classes.length)} classes by the uses of Taser recorded per ${formatCount(base)} officers, ${formatPeriod(period)}. ${met}; ${median}; the figures run from ${least} to ${greatest}. ${describeHatched(unknown)}The table has them all.`,
+    sentence('taser-by-force', 'Subtitle', { base: formatCount(base), period: formatPeriod(period) }),
+  alt: ({ shown, period, count, rates, ends, claims, unknown }) =>
+    sentence(
+      'taser-by-force',
+      `Description, ${count} number of forces`,
+      {
+        forces: formatCount(shown.length),
+        classes: formatCount(classes.length),
+        period: formatPeriod(period),
+        ...rates,
+        ...ends,
+        hatched: describeHatched(unknown),
+      },
+      claims,
+    ),
   table: ({ shown }) => ({
     columns: [
       ...textColumns({ force: 'Force' }),

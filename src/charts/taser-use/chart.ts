@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
-import { max } from 'd3';
+import { max, min } from 'd3';
 import { vintages } from '../../data/as-of.ts';
-import { claim, text } from '../../data/checked-text.ts';
+import { text } from '../../data/checked-text.ts';
 import {
   formatCount,
   formatDate,
@@ -15,6 +15,7 @@ import type { Tables } from '../../data/tables/index.ts';
 import { hasSource } from '../../data/vintages.ts';
 import { countColumn, figureColumn, textColumns } from '../kit/columns.ts';
 import { compact, joinSources, namedColumn, unique, valuesOf, where } from '../kit/rows-and-phrases.ts';
+import { sentence } from '../kit/sentence.ts';
 import { hatched, margins, toLeft, toRight } from '../kit/scales.ts';
 import { defineView } from '../kit/define-chart.ts';
 import { axisLabel, hatchPattern, isWide, label, remark, valueLabel } from '../kit/marks.ts';
@@ -108,11 +109,24 @@ export const taserUse = defineView<Row, ReturnType<typeof view>>({
   view,
   title({ rows }) {
     const holds = rows.every((row) => share(row.non_discharge, row.total) > 0.75);
-    const figures = Object.fromEntries(rows.map((row) => [row.year, row.percent_not_discharged]));
-    return text`In each year drawn, ${claim('more than three in four', holds, figures)} recorded uses of Taser ended without a discharge`;
+    const percents = rows.map((row) => row.percent_not_discharged);
+    return sentence(
+      'taser-use',
+      'Title',
+      { least: formatPercent(min(percents) ?? NaN), greatest: formatPercent(max(percents) ?? NaN) },
+      {
+        'more-than-three-in-four': {
+          holds,
+          figures: Object.fromEntries(rows.map((row) => [row.year, row.percent_not_discharged])),
+        },
+      },
+    );
   },
   subtitle: ({ before, after }) =>
-    text`Uses of Taser recorded in England and Wales, by kind: calendar years ${formatSpan(before)}, and years to March ${formatSpan(after)}. Drawing a Taser counts as a use`,
+    sentence('taser-use', 'Subtitle', {
+      'calendar-years': formatSpan(before),
+      'years-to-march': formatSpan(after),
+    }),
   alt: ({ before, after }) =>
     text`Bars of the uses of Taser recorded in England and Wales, each divided into discharged, not discharged and not stated. ${formatYears(before)}. Here the collection changes, and figures on either side are not compared. ${formatYears(after)}.`,
   table: ({ rows }) => ({

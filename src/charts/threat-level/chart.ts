@@ -12,6 +12,7 @@ import {
   standingOf,
   where,
 } from '../kit/rows-and-phrases.ts';
+import { sentence } from '../kit/sentence.ts';
 import { after, atLeft, bars, before, isWide, label, remark } from '../kit/marks.ts';
 import { formatCount, formatDate, formatInWords, formatList } from '../../data/format.ts';
 import type { Tables } from '../../data/tables/index.ts';
@@ -123,18 +124,9 @@ function readSurvey(tables: Tables): Row {
   const opened = source_id.filter(
     (id) => where(tables.sources, { source_id: id, published: start }).length > 0,
   );
-  const noLevel = nulls(
-    'end',
-    'level',
-    'rank',
-    'scope',
-    'change',
-    'confirmed',
-    'confidence',
-    'official_source',
-  );
+  const nil = nulls('end', 'level', 'rank', 'scope', 'change', 'confirmed', 'confidence', 'official_source');
   const source = cite(tables, opened);
-  return { kind: 'event', start, context: name, source_id: source, ...noLevel, ...nulls('days', 'letter') };
+  return { kind: 'event', start, context: name, source_id: source, ...nil, ...nulls('days', 'letter') };
 }
 
 const untracedOf = (rows: Row[]) => where(rows, { confirmed: 'no' });
@@ -153,6 +145,21 @@ function lean(row: Row, lettered: Row[]): number {
   return Number(near(lettered[at - 1])) - Number(near(lettered[at + 1]));
 }
 
+/** What the sentences of text.md may say, and the tests of their claims. */
+function wordsOf(rows: Row[]) {
+  const days = criticalDays(rows);
+  const years = daysBetween(firstOf(rows).start, lastOf(rows).start) / 365.25;
+  const other = othersOf(rows);
+  return [
+    { days: formatCount(days), 'first-month': monthOf(firstOf(rows)), 'last-month': monthOf(lastOf(rows)) },
+    {
+      'all-but-a-fortnight': { holds: days === 14 && other === 0, figures: { days, other } },
+      'nearly-twenty-years': { holds: years >= 19.5 && years < 20, figures: { years } },
+      'no-other-level': { holds: other === 0, figures: { other } },
+    },
+  ] as const;
+}
+
 export const threatLevel = defineChart<Row>({
   id: 'threat-level',
   name: 'Threat level',
@@ -160,20 +167,14 @@ export const threatLevel = defineChart<Row>({
   spatialCoverage: () => 'United Kingdom',
   keyColumns: ['kind', 'start'],
   rows: readRows,
-  title(rows) {
-    const days = criticalDays(rows);
-    const years = daysBetween(firstOf(rows).start, lastOf(rows).start) / 365.25;
-    const other = othersOf(rows);
-    return text`Severe or substantial for ${claim('all but a fortnight', days === 14 && other === 0, { days, other })} in ${claim('nearly twenty years', years >= 19.5 && years < 20, { years })}`;
-  },
-  subtitle: (rows) =>
-    text`Level of threat to the United Kingdom from terrorism, ${monthOf(firstOf(rows))} to ${monthOf(lastOf(rows))}`,
+  title: (rows) => sentence('threat-level', 'Title', ...wordsOf(rows)),
+  subtitle: (rows) => sentence('threat-level', 'Subtitle', ...wordsOf(rows)),
   alt(rows) {
     const last = lastOf(rows);
     const critical = criticalOf(rows).map((row) => formatDays(row.start, row.end ?? row.start));
     const unused = unusedOf(rows);
-    const other = othersOf(rows);
-    return text`Steps between ${formatInWords(threatLevelNames.length)} named levels. The level was critical ${formatInWords(critical.length)} times, for ${formatCount(criticalDays(rows))} days in all: ${formatList(critical)}. ${claim('Otherwise it moved between severe and substantial', other === 0, { other })}.${unused.length > 0 ? ` It was never ${unused.join(' or ')}.` : ''} From ${formatDate(last.start)} it is ${last.level ?? ''}${last.confirmed === 'no' ? ', as reported' : ''}; no end is known.`;
+    const otherwise = sentence('threat-level', 'Description', ...wordsOf(rows));
+    return text`Steps between ${formatInWords(threatLevelNames.length)} named levels. The level was critical ${formatInWords(critical.length)} times, for ${formatCount(criticalDays(rows))} days in all: ${formatList(critical)}. ${otherwise}${unused.length > 0 ? ` It was never ${unused.join(' or ')}.` : ''} From ${formatDate(last.start)} it is ${last.level ?? ''}${last.confirmed === 'no' ? ', as reported' : ''}; no end is known.`;
   },
   table: (rows) => ({
     columns: [

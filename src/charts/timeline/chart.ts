@@ -4,12 +4,13 @@ import { inPixels } from '../kit/scales.ts';
 import { textColumns } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
 import { isFirm, rowWhere, standingOf, valuesOf, where } from '../kit/rows-and-phrases.ts';
+import { sentence } from '../kit/sentence.ts';
 import { axisLabel, isWide, label, presentDot, remark } from '../kit/marks.ts';
 import { legendTarget } from '../kit/points.ts';
 import { lastDay } from '../../data/as-of.ts';
 import { formatCount, formatDate, formatList, formatPeriod } from '../../data/format.ts';
 import type { Tables } from '../../data/tables/index.ts';
-import { claim, text } from '../../data/checked-text.ts';
+import { text } from '../../data/checked-text.ts';
 
 /**
  * Events in the argument over arming London’s police, in our words. What rests on an encyclopaedia or on a copy of
@@ -100,10 +101,8 @@ export const timeline = defineChart<Row>({
   spatialCoverage: () => 'United Kingdom',
   keyColumns: ['event_id'],
   rows: readRows,
-  title: (rows) =>
-    text`${formatCount(rows.length)} events, ${span(rows)}, in the long argument over arming London’s police`,
-  subtitle: () =>
-    text`A dot for each event, in the row of its kind. The years before 2010 are drawn closer together than those after`,
+  title: (rows) => sentence('timeline', 'Title', { events: formatCount(rows.length), span: span(rows) }),
+  subtitle: () => sentence('timeline', 'Subtitle'),
   alt(rows) {
     const told = kindsOf(rows).map((kind) => `${kind}: ${where(rows, { kind }).map(yearOf).join(', ')}`);
     return text`Dots on an axis of years, ${span(rows)}, in ${formatCount(told.length)} rows. ${told.join('. ')}. The list below the picture tells each event.`;
@@ -186,7 +185,12 @@ export const timeline = defineChart<Row>({
     const since = rows.filter((row) => startOf(row) >= scaleChanges).length;
     return [
       text`Chosen: events that changed who may carry guns, or how the question was argued, and that a source we hold describes. Places: ${formatList(valuesOf(rows, 'place'))}. The list is not complete, and events found only in an encyclopaedia or in a copy of another site are left out.`,
-      text`${claim('Most of these events are since 2010', since > rows.length / 2, { since, all: rows.length })}: that tells what our sources write about, not how much happened.`,
+      sentence(
+        'timeline',
+        'Note on dates',
+        { since: formatCount(since), all: formatCount(rows.length) },
+        { 'most-since-2010': { holds: since > rows.length / 2, figures: { since, all: rows.length } } },
+      ),
       text`What courts, regulators and ministers may still change was checked on 23 November 2026. Where only a month, a year or bounds are known, the dot stands in the middle.`,
     ];
   },

@@ -6,6 +6,7 @@ import { defineChart } from '../kit/define-chart.ts';
 import { after, axisLabel, isWide, label, presentDot, valueLabel } from '../kit/marks.ts';
 import { interactive } from '../kit/points.ts';
 import { rowWhere, valuesOf, where } from '../kit/rows-and-phrases.ts';
+import { sentence } from '../kit/sentence.ts';
 import { formatCount, formatInWords } from '../../data/format.ts';
 import { formatMeasure, type Part, readWhatItTakes, type Row } from './rows.ts';
 import { text } from '../../data/checked-text.ts';
@@ -97,11 +98,18 @@ export const whatItTakes = defineChart<Row>({
   keyColumns: ['part', 'role', 'name', 'unit'],
   rows: readWhatItTakes,
   title: (rows) =>
-    text`Firearms officers need fitness level ${levelOf(rows, spoken.firearms)}, as reported; the basic test asks ${levelOf(rows, spoken.basic)}`,
+    sentence('what-it-takes', 'Title', {
+      firearms: levelOf(rows, spoken.firearms),
+      basic: levelOf(rows, spoken.basic),
+    }),
   subtitle(rows) {
     const weeks = find(rows, 'length', spoken.course);
     const price = find(rows, 'cost', spoken.course);
-    return text`Level and shuttle of the run that a role asks for, in order; the steps between are not to scale. The Met’s first course for armed response vehicles took ${formatInWords(valueOf(weeks))} weeks and cost ${measureOf(price)} an officer, as the Mayor answered on ${price.status ?? ''}`;
+    return sentence('what-it-takes', 'Subtitle', {
+      weeks: formatInWords(valueOf(weeks)),
+      price: measureOf(price),
+      day: price.status ?? '',
+    });
   },
   alt(rows) {
     const courses = ofPart(rows, 'cost').map(

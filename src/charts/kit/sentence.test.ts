@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { fillSentence, SentenceError } from './sentence.ts';
+
+const source = `# Title
+
+{claim:fewer|Fewer each year} to {year}
+
+There were {count}
+in {year}
+
+# Subtitle
+
+Officers`;
+
+const fill = (changes: Partial<Parameters<typeof fillSentence>[0]> = {}, change = 90) =>
+  fillSentence({
+    file: 'src/charts/officers/text.md',
+    source,
+    heading: 'Title',
+    figures: { count: '5,953', year: '2025' },
+    claims: { fewer: { holds: change < 0, figures: { change } } },
+    ...changes,
+  });
+
+function faults(changes: Partial<Parameters<typeof fillSentence>[0]>) {
+  try {
+    return fill(changes);
+  } catch (error) {
+    if (!(error instanceof SentenceError)) throw error;
+    return error.faults.map(({ row, received, expected }) => [row, received, expected].join(' | '));
+  }
+}
+
+test('of the sentences under a heading the first whose claims hold is shown, with its figures', () => {
+  expect(fill({}, -92)).toBe('Fewer each year to 2025');
+  expect(fill()).toBe('There were 5,953 in 2025');
+  expect(fill({ source: source.replaceAll('\n', '\r\n'), heading: 'Subtitle' })).toBe('Officers');
+});
+
+test('where no sentence holds, each is named with its line, as it would read, and with what may stand in it', () => {
+  const one = source.replace('There were {count}\nin {year}', '{claim:fewer|Still fewer}');
+  expect(faults({ source: one })).toEqual([
+    '3 | Fewer each year to 2025 | that the figures bear out “Fewer each year”: they are change 90',
+    '5 | Still fewer | that the figures bear out “Still fewer”: they are change 90',
+  ]);
+  expect(() => fill({ source: one })).toThrow(/text\.md:3 “Fewer each year to 2025”/);
+});
+
+test('a name that the chart does not give is an error even in a sentence that is not shown', () => {
+  const offered = 'what the chart gives: {count} for 5,953, {year} for 2025, {claim:fewer|…}';
+  expect(
+    faults({ source: source.replace('{year}', '{yaer}').replace('{count}', '{claim:more|more}') }),
+  ).toEqual([`3 | {yaer} | ${offered}`, `5 | {claim:more|more} | ${offered}`]);
+  expect(faults({ heading: 'Note' })).toEqual([' | no such heading | “# Note”']);
+});

@@ -1,0 +1,126 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type CheckedText, text } from '../../data/checked-text.ts';
+
+/** Whether the figures bear a claim out, and which figures those are. */
+export interface ClaimTest {
+  holds: boolean;
+  figures: Record<string, number | string>;
+}
+
+interface Sentence {
+  heading: string;
+  /** Line of the file. */
+  row: number;
+  words: string;
+}
+
+/** What is wrong in a text.md, for its editor. */
+export class SentenceError extends Error {
+  readonly faults: { file: string; row?: number; received: string; expected: string; fix: string }[];
+
+  constructor(faults: SentenceError['faults']) {
+    super(faults.map(({ file, row, received }) => `${file}:${row ?? ''} “${received}”`).join('; '));
+    this.faults = faults;
+  }
+}
+
+/** The sentences of a text.md: each paragraph is one, under the heading before it. */
+export function parseSentences(source: string): Sentence[] {
+  const sentences: Sentence[] = [];
+  let heading = '';
+  let open: Sentence | undefined;
+  for (const [index, line] of source.split('\n').entries()) {
+    const words = line.trim();
+    if (words.startsWith('#')) heading = words.replace(/^#+\s*/, '');
+    if (words === '' || words.startsWith('#')) open = undefined;
+    else if (open) open.words += ` ${words}`;
+    else sentences.push((open = { heading, row: index + 1, words }));
+  }
+  return sentences;
+}
+
+/** The fixed parts of a sentence, and between each two what is put in there: {figure} or {claim:id|words}. */
+export function splitSentence(words: string) {
+  const pieces = words.split(/\{(?:claim:([^|{}]*)\|)?([^{}]*)\}/);
+  const every = (from: number) => pieces.filter((_piece, index) => index % 3 === from);
+  const [fixed, ids, inner] = [every(0), every(1), every(2)];
+  return { fixed, put: inner.map((words, index) => ({ id: ids[index], words })) };
+}
+
+/**
+ * A sentence of src/charts/<chart>/text.md, with its figures put in. The file is read anew each time, so that under
+ * `npm run dev` a saved sentence shows.
+ */
+export function sentence(
+  chart: string,
+  heading: string,
+  figures: Record<string, string> = {},
+  claims: Record<string, ClaimTest> = {},
+): CheckedText {
+  const file = `src/charts/${chart}/text.md`;
+  const path = join(process.cwd(), file);
+  const source = existsSync(path) ? new TextDecoder().decode(readFileSync(path)) : '';
+  return fillSentence({ file, source, heading, figures, claims });
+}
+
+interface Filling {
+  file: string;
+  source: string;
+  heading: string;
+  figures: Record<string, string>;
+  claims: Record<string, ClaimTest>;
+}
+
+/**
+ * Of several sentences under a heading the first whose claims hold is taken: an earlier one stays for the pinned embeds of
+ * which it is still true. Throws SentenceError with all that an editor must mend.
+ */
+export function fillSentence({ file, source, heading, figures, claims }: Filling): CheckedText {
+  const found = parseSentences(source).filter((other) => other.heading === heading);
+  if (found.length === 0) {
+    const fix = 'write it there, with a sentence below it';
+    throw new SentenceError([{ file, received: 'no such heading', expected: `“# ${heading}”`, fix }]);
+  }
+  const filled = found.map(({ row, words }) => {
+    const { fixed, put } = splitSentence(words);
+    const unknown = put.filter(({ id, words }) => !((id ?? words) in (id === undefined ? figures : claims)));
+    const broken = put.filter(({ id = '' }) => claims[id]?.holds === false);
+    const values = put.map(({ id, words }) => (id === undefined ? (figures[words] ?? '') : words));
+    return { row, unknown, broken, text: text(Object.assign(fixed, { raw: fixed }), ...values) };
+  });
+  const offered = [
+    ...Object.entries(figures).map(([name, value]) => `{${name}} for ${value}`),
+    ...Object.keys(claims).map((id) => `{claim:${id}|…}`),
+  ].join(', ');
+  const faults = filled.flatMap(({ row, unknown }) =>
+    unknown.map(({ id, words }) => ({
+      file,
+      row,
+      received: id === undefined ? `{${words}}` : `{claim:${id}|${words}}`,
+      expected: offered === '' ? 'no figure and no claim' : `what the chart gives: ${offered}`,
+      fix: 'correct the name',
+    })),
+  );
+  if (faults.length > 0) throw new SentenceError(faults);
+  const shown = filled.find(({ broken }) => broken.length === 0);
+  if (shown) return shown.text;
+  throw new SentenceError(
+    filled.map(({ row, text, broken }) => ({
+      file,
+      row,
+      received: text,
+      expected: broken
+        .map(
+          ({ id = '', words }) => `that the figures bear out “${words}”: they are ${listFigures(claims[id])}`,
+        )
+        .join(', and '),
+      fix: `write below it a sentence of what the figures now say, with any of ${offered}`,
+    })),
+  );
+}
+
+const listFigures = (claim: ClaimTest | undefined): string =>
+  Object.entries(claim?.figures ?? {})
+    .map(([name, value]) => `${name} ${value}`)
+    .join(', ');
