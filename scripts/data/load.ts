@@ -6,6 +6,7 @@ import type { Editions } from '../../src/data/editions.ts';
 import type { Prose } from '../../src/data/prose.ts';
 import { tableDefinitions, tableNames, type Tables } from '../../src/data/tables/index.ts';
 import { claims, numbers } from '../../src/article/registry.ts';
+import { checkAnswers } from './checks/answers.ts';
 import { checkCorrections } from './checks/check-corrections.ts';
 import { checkDerivedFigures } from './checks/derived-figures.ts';
 import { checkFigures } from './checks/figures.ts';
@@ -27,7 +28,7 @@ export interface Generated {
   editions: Editions;
 }
 
-const tableChecks = [checkReferences, checkFigures, checkDerivedFigures];
+const tableChecks = [checkReferences, checkAnswers, checkFigures, checkDerivedFigures];
 
 /** What is wrong among the tables, each of which is right by itself. */
 export const checkTables = (tables: Tables): DataError[] => tableChecks.flatMap((check) => check(tables));

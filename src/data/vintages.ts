@@ -17,6 +17,7 @@ export interface Vintage {
   table: VintageTable;
   row: number;
   note: string | null;
+  as_quoted?: boolean | null;
 }
 
 /** Every publication of the armed officers or of the operations, with those derived from stated changes. */

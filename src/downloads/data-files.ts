@@ -2,8 +2,8 @@ import { writeCsv } from '../data/csv.ts';
 import { notesOnTable } from '../data/table-notes.ts';
 import { type TableName, tableDefinitions, tableNames, type Tables } from '../data/tables/index.ts';
 
-/** The tables that are offered whole: all but the list of this site’s own addresses, which holds no figure. */
-export const offeredTables = tableNames.filter((name) => name !== 'addresses');
+/** The tables that are offered whole: all but the list of this site’s own addresses and of what charts show, which hold no figure. */
+export const offeredTables = tableNames.filter((name) => !['addresses', 'chart-answers'].includes(name));
 
 type Value = string | number | boolean | string[] | null;
 

@@ -13,7 +13,7 @@ interface Quoted {
   when: string;
   measure: string;
   value: number;
-  note: string | null;
+  qualifier: string | null;
   source_id: string[];
 }
 
@@ -22,8 +22,8 @@ export function mergeQuotes(tables: Tables, quoted: Quoted[]) {
   const quotes = Map.groupBy(quoted, ({ when, value }) => `${when} · ${value}`);
   const figures = [...quotes.values()].flatMap(([first, ...others]) => {
     if (!first) return [];
-    const { when, measure, value, note } = first;
-    const hedge = /^about/.test(note ?? '') ? 'about ' : '';
+    const { when, measure, value, qualifier } = first;
+    const hedge = qualifier === 'about' ? 'about ' : '';
     return [{ when, measure, value, hedge, quoted_by: citeInShort(tables, sourcesOf([first, ...others])) }];
   });
   return newestFirst(figures, ({ when }) => when);
