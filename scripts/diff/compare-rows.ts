@@ -33,7 +33,7 @@ export type Comparison =
   /** A later release gives the same figure again. */
   | { is: 'repeated'; before: TextRow };
 
-const ofRelease = ['release', 'released', 'source_id', 'note', 'as_described'];
+const ofRelease = ['release', 'release_of', 'released', 'as_quoted', 'source_id', 'note', 'as_described'];
 
 /** Compares a row with those that exist in its table. */
 export function compareRow(table: TableName, cells: TextRow['cells'], existing: TextTables): Comparison {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { loadTables } from '../../data/generated.ts';
 import { where } from '../kit/rows-and-phrases.ts';
 import { cells, drawn, joiners, joins } from '../testing/drawn.ts';
 
@@ -6,9 +7,12 @@ const picture = drawn('opinion-abroad');
 const joined = joins(picture).flat();
 const inPicture = where(picture.shown, { shown: 'in the picture' });
 
-test('draws its line through New Zealand’s officers alone', () => {
-  const mayBeJoined = ({ country, who }: (typeof joined)[number]) =>
-    country === 'New Zealand' && who === 'officers';
+test('draws its line through New Zealand’s officers alone, and through surveys that may be joined', () => {
+  const { questions } = loadTables();
+  const mayBeJoined = ({ country, who, survey_id }: (typeof joined)[number]) =>
+    country === 'New Zealand' &&
+    who === 'officers' &&
+    questions.some((row) => row.survey_id === survey_id && row.comparable_series === 'NZPA_general_arming');
   expect(joined.length).toBeGreaterThan(0);
   expect(joined.filter((row) => !mayBeJoined(row))).toEqual([]);
   expect(joiners(picture)).toEqual([]);

@@ -35,6 +35,11 @@ export const armedOfficersTable = defineTable({
       oneOf(['about', 'inferred'], 'Where the figure is rounded, or its date inferred. Drawn hollow.'),
     ),
     release: text('The release, and through whom it was seen.'),
+    release_of: optional(
+      date(
+        'The month or year of the Home Office’s release that it is from, read there or in a copy: 2019-07.',
+      ),
+    ),
     released: optional(
       date('When the text in which the figure was seen came out; empty where that is not known.'),
     ),
@@ -87,6 +92,11 @@ export const operationsTable = defineTable({
     value: amount('Operations, or percent where the measure ends in `pct`.'),
     qualifier: optional(oneOf(['about'], 'Where the figure is rounded.')),
     release: text('The release, and through whom it was seen.'),
+    release_of: optional(
+      date(
+        'The month or year of the Home Office’s release that it is from, read there or in a copy: 2019-07.',
+      ),
+    ),
     released: date('When the text in which the figure was seen came out.'),
     source_id: sources(),
     note: optional(text('What a reader of this row should know.')),
