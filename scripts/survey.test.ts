@@ -21,7 +21,7 @@ beforeAll(() => {
   };
   mkdirSync(join(root, 'data'));
   const survey = { survey_id: 'MPF2017', name: 'A', population: 'B', sponsor: 'C', source_id: 'S1;S2' };
-  writeTable('surveys', [{ ...survey, method: 'online, self-selected' }]);
+  writeTable('surveys', [{ ...survey, method: 'online', self_selected: 1 }]);
   writeTable(
     'questions',
     questions.map(([id, choice]) => ({ survey_id: 'MPF2017', question_id: id, paraphrase: 'D', choice })),
@@ -102,7 +102,7 @@ describe('npm run survey', () => {
       --questions — received "gun", expected a question of MPF2017 in data/questions.csv whose choice is single; add its row there; questions with several answers are not counted here
       --open-to or --sample — received "both", expected one of them; give --sample only if chance chose who was asked; else give --open-to with how many could answer
       --open-to — received "32,000", expected a whole number of people; npm run survey -- <responses.csv> --survey <id> --questions <a,b> (--open-to <members> | --sample) [--by <column>] [--threshold <10>]
-      --sample — received "MPF2017", expected a survey that chance drew; data/surveys.csv says of this one “self-selected”; give --open-to with how many could answer
+      --sample — received "MPF2017", expected a survey that chance drew; data/surveys.csv says of this one that it is self-selected; give --open-to with how many could answer
       --threshold — received "2", expected a whole number from 5; npm run survey -- <responses.csv> --survey <id> --questions <a,b> (--open-to <members> | --sample) [--by <column>] [--threshold <10>]
       Nothing was counted.
       ",

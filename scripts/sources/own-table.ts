@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import { factsOf } from '../../src/data/column.ts';
 import type { TableDefinition } from '../../src/data/table.ts';
-import { tableDefinitions, type TableName, tableNames } from '../../src/data/tables/index.ts';
+import { tableDefinitions, tableNames } from '../../src/data/tables/index.ts';
 import { DataErrors } from '../data/data-error.ts';
 import { parseTable } from '../data/parse-table.ts';
 import { readTextTables } from '../diff/compare-rows.ts';

@@ -95,10 +95,10 @@ export function parseOptions(args: string[], tables: Pick<Tables, 'surveys' | 'q
   const members = toWhole(openTo ?? '');
   demand(openTo === undefined || members > 0, '--open-to', openTo ?? '', 'a whole number of people');
   demand(
-    !sample || !survey?.method?.includes('self-selected'),
+    !sample || !survey?.self_selected,
     '--sample',
     id,
-    'a survey that chance drew; data/surveys.csv says of this one “self-selected”',
+    'a survey that chance drew; data/surveys.csv says of this one that it is self-selected',
     'give --open-to with how many could answer',
   );
   const { threshold = '10' } = values;
