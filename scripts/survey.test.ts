@@ -21,7 +21,7 @@ beforeAll(() => {
   };
   mkdirSync(join(root, 'data'));
   const survey = { survey_id: 'MPF2017', name: 'A', population: 'B', sponsor: 'C', source_id: 'S1;S2' };
-  writeTable('surveys', [{ ...survey, method: 'online', self_selected: 1 }]);
+  writeTable('surveys', [{ ...survey, method: 'online', self_selected: '1' }]);
   writeTable(
     'questions',
     questions.map(([id, choice]) => ({ survey_id: 'MPF2017', question_id: id, paraphrase: 'D', choice })),
