@@ -70,7 +70,11 @@ export function examine(root: string, readFile: ReadFile = readFrom(root)): Exam
   const load = (file: string) => ({ file, text: new TextDecoder().decode(readFile(file)) });
   const sections = listFiles(root, 'src/article', '.mdx').map(load);
   const { prose, errors: proseErrors } = parseProse(sections, { numbers, claims, tables });
-  const editions = collectEditions(root, rows);
+  const editions = collectEditions(
+    root,
+    rows,
+    (id, row) => charts.find((chart) => chart.id === id)?.migrate?.(row) ?? row,
+  );
   const findTextErrors = () => [
     ...proseErrors,
     ...['src/charts', 'src/forces', 'src/what-if']

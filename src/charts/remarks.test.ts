@@ -44,7 +44,7 @@ function describeChart(chart: Chart, from: Tables) {
         chart.alt(rows, state),
         chart.notes(rows, state),
       ],
-      Object.values(widths).map((width) => renderChart(chart, rows, { ...state, width })),
+      renderChart(chart, rows, { ...state, width: widths.wide }),
     ]),
   ];
 }
