@@ -155,7 +155,7 @@ export const figureFromAnswer = ({
     missing: `no answer: ${survey} ${question} ${option}`,
   });
 
-/** How many answered, or were asked, as the source that the site follows says; what others say stands after it. */
+/** How many answered, or were asked, from the source that the site follows, then from the others. */
 export const figureFromSurveyCount =
   (survey: string, measure: 'respondents' | 'members', label: string): FigureDefinition =>
   (tables) => {
