@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { loadTables } from '../data/generated.ts';
 import { tableNames, type Tables } from '../data/tables/index.ts';
 import { deriveFacts } from '../forces/facts.ts';
-import { forceSections } from '../forces/index.ts';
+import { forceSections } from '../forces/sections.ts';
 import { charts } from './index.ts';
 import { type Chart, statesOf, widths } from './kit/define-chart.ts';
 import { renderChart } from './kit/render-chart.ts';
