@@ -21,7 +21,7 @@ beforeAll(() => {
   };
   mkdirSync(join(root, 'data'));
   const survey = { survey_id: 'MPF2017', name: 'A', population: 'B', sponsor: 'C', source_id: 'S1;S2' };
-  writeTable('surveys', [{ ...survey, method: 'online, self-selected' }]);
+  writeTable('surveys', [{ ...survey, method: 'online', self_selected: '1' }]);
   writeTable(
     'questions',
     questions.map(([id, choice]) => ({ survey_id: 'MPF2017', question_id: id, paraphrase: 'D', choice })),
@@ -65,14 +65,14 @@ describe('npm run survey', () => {
     expect(status).toBe(0);
     expect(stdout.split('\n').slice(0, 8)).toMatchInlineSnapshot(`
       [
-        "survey_id,question_id,option_id,kind,percent,qualifier,base,subgroup,wave,preferred,source_id,note",
-        "MPF2017,arming_view,adequate_now,option,58.5,,all respondents,,,1,S1;S2,2923 of 5000; bounds 9.1 to 94.6 of 32000 who could answer",
-        "MPF2017,arming_view,more_specialists_not_all,option,15.4,,all respondents,,,1,S1;S2,772 of 5000; bounds 2.4 to 87.9 of 32000 who could answer",
-        "MPF2017,arming_view,all_routinely_armed,option,9.9,,all respondents,,,1,S1;S2,497 of 5000; bounds 1.6 to 87 of 32000 who could answer",
-        "MPF2017,arming_view,none_of_these,option,9.1,,all respondents,,,1,S1;S2,455 of 5000; bounds 1.4 to 86.9 of 32000 who could answer",
-        "MPF2017,arming_view,no_answer,option,7.1,,all respondents,,,1,S1;S2,353 of 5000",
-        "MPF2017,arming_view,adequate_now,option,58.9,,constable,constable,,1,S1;S2,1745 of 2963",
-        "MPF2017,arming_view,more_specialists_not_all,option,15.4,,constable,constable,,1,S1;S2,456 of 2963",
+        "survey_id,question_id,option_id,kind,percent,qualifier,base,sample_size,subgroup,wave,preferred,printed_word,printed_alike_by,source_id,note",
+        "MPF2017,arming_view,adequate_now,option,58.5,,all respondents,,,,1,,,S1;S2,2923 of 5000; bounds 9.1 to 94.6 of 32000 who could answer",
+        "MPF2017,arming_view,more_specialists_not_all,option,15.4,,all respondents,,,,1,,,S1;S2,772 of 5000; bounds 2.4 to 87.9 of 32000 who could answer",
+        "MPF2017,arming_view,all_routinely_armed,option,9.9,,all respondents,,,,1,,,S1;S2,497 of 5000; bounds 1.6 to 87 of 32000 who could answer",
+        "MPF2017,arming_view,none_of_these,option,9.1,,all respondents,,,,1,,,S1;S2,455 of 5000; bounds 1.4 to 86.9 of 32000 who could answer",
+        "MPF2017,arming_view,no_answer,option,7.1,,all respondents,,,,1,,,S1;S2,353 of 5000",
+        "MPF2017,arming_view,adequate_now,option,58.9,,constable,,constable,,1,,,S1;S2,1745 of 2963",
+        "MPF2017,arming_view,more_specialists_not_all,option,15.4,,constable,,constable,,1,,,S1;S2,456 of 2963",
       ]
     `);
     expect(stderr).toMatchInlineSnapshot(`
@@ -101,7 +101,7 @@ describe('npm run survey', () => {
       --questions — received "gun", expected a question of MPF2017 in data/questions.csv whose choice is single; add its row there; questions with several answers are not counted here
       --open-to or --sample — received "both", expected one of them; give --sample only if chance chose who was asked; else give --open-to with how many could answer
       --open-to — received "32,000", expected a whole number of people; npm run survey -- --help lists the options
-      --sample — received "MPF2017", expected a survey that chance drew; data/surveys.csv says of this one “self-selected”; give --open-to with how many could answer
+      --sample — received "MPF2017", expected a survey that chance drew; data/surveys.csv says of this one that it is self-selected; give --open-to with how many could answer
       --threshold — received "2", expected a whole number from 10; the fewer there are, the easier they are recognised; --allow-low-threshold permits 5 to 9
       Nothing was counted.
       ",

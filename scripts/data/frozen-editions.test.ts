@@ -86,6 +86,15 @@ test('an edition freezes the tables that differ, and has those of before and tho
   ]).toEqual(['a\n1\n', 'a\n1\n', 'a\n3\n', undefined]);
 });
 
+test('a column that came later changes no chart', () => {
+  writeEdition('2026-11-23', '1.0.0', first);
+  const later = { ...first, 'arming-view': [{ qualifier: null, answer: 'yes', percent: 26 }] };
+  const { unreleased } = collectEditions(root, later, (chart, row) =>
+    chart === 'arming-view' ? { ...row, qualifier: null } : row,
+  );
+  expect(unreleased).toEqual([]);
+});
+
 test('frozen rows are one a line, so that git shows which changed', () => {
   const rows = [
     { a: 1, b: null },

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type { ChartRow } from '../../src/data/chart-row.ts';
 import { z } from 'astro/zod';
 import type { Editions } from '../../src/data/editions.ts';
@@ -53,17 +54,29 @@ export function parseEditionVersion(root: string, date: string): string {
   return data.version;
 }
 
-const differing = (earlier: Frozen, later: Frozen): string[] =>
-  Object.keys(later).filter((id) => later[id] !== earlier[id]);
+type Migrate = (chart: string, row: ChartRow) => ChartRow;
+
+/** The charts whose rows differ, whatever columns they had. */
+const differing = (earlier: Frozen, later: Frozen, migrate: Migrate): string[] => {
+  const read = (id: string, text = 'null') =>
+    (JSON.parse(text) as ChartRow[] | null)?.map((row) => migrate(id, row));
+  return Object.keys(later).filter(
+    (id) => later[id] !== earlier[id] && !isDeepStrictEqual(read(id, later[id]), read(id, earlier[id])),
+  );
+};
 
 /** What was released with the rows that each edition changed, and which charts have moved on since. */
-export function collectEditions(root: string, charts: Record<string, ChartRow[]>): Editions {
+export function collectEditions(
+  root: string,
+  charts: Record<string, ChartRow[]>,
+  migrate: Migrate = (_chart, row) => row,
+): Editions {
   const dates = listEditions(root);
   const frozen = dates.map((date) => readEdition(root, date));
   const now = Object.fromEntries(Object.entries(charts).map(([id, rows]) => [id, freezeRows(rows)]));
   return {
     editions: dates.map((date, index) => {
-      const changed = differing(frozen[index - 1] ?? {}, frozen[index] ?? {});
+      const changed = differing(frozen[index - 1] ?? {}, frozen[index] ?? {}, migrate);
       return {
         date,
         version: parseEditionVersion(root, date),
@@ -74,7 +87,7 @@ export function collectEditions(root: string, charts: Record<string, ChartRow[]>
         corrected: {},
       };
     }),
-    unreleased: differing(frozen.at(-1) ?? {}, now),
+    unreleased: differing(frozen.at(-1) ?? {}, now, migrate),
   };
 }
 

@@ -75,7 +75,7 @@ test('figures that do not add up are told before what is said of them', () => {
 
 test('all that charts, numbers and prose lack or say without figures is told at once', () => {
   const found = errors({
-    'data/responses.csv': rows((line) => !line.startsWith('MPF2017,arming_view,')),
+    'data/survey-counts.csv': rows((line) => !line.startsWith('MPF2017,respondents,')),
     'src/article/opening.mdx': (text) => `${text}\nIt rose.`,
     'src/charts/threat-level/chart.ts': (text) => `${text}\ntext\`It fell\`;`,
     'src/charts/timeline/chart.ts': (text) => `${text}\nconst label = 'It grew';`,
@@ -88,8 +88,8 @@ test('all that charts, numbers and prose lack or say without figures is told at 
       'src/charts/timeline/chart.ts — received "grew"',
       'src/charts/timeline/text.md — received "Most"',
       'src/charts/timeline/text.md — received "{events"',
-      expect.stringMatching(/^src\/charts\/arming-view\/chart\.ts:rows — /),
-      expect.stringMatching(/^src\/article:mpf-everyone-armed — /),
+      expect.stringMatching(/^src\/charts\/survey-bounds\/chart\.ts:rows — /),
+      expect.stringMatching(/^src\/article:mpf-a-third-answered — /),
     ]),
   );
 });

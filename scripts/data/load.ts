@@ -6,6 +6,7 @@ import type { Editions } from '../../src/data/editions.ts';
 import type { Prose } from '../../src/data/prose.ts';
 import { tableDefinitions, tableNames, type Tables } from '../../src/data/tables/index.ts';
 import { claims, numbers } from '../../src/article/registry.ts';
+import { checkAnswers } from './checks/answers.ts';
 import { checkCorrections } from './checks/check-corrections.ts';
 import { checkPublications } from './checks/check-publications.ts';
 import { checkReleased } from './checks/check-released.ts';
@@ -39,7 +40,7 @@ export interface Generated {
   editions: Editions;
 }
 
-const tableChecks = [checkReferences, checkFigures, checkDerivedFigures, checkPublications];
+const tableChecks = [checkReferences, checkAnswers, checkFigures, checkDerivedFigures, checkPublications];
 
 /** What is wrong among the tables, each of which is right by itself. */
 export const checkTables = (tables: Tables): DataError[] => tableChecks.flatMap((check) => check(tables));
@@ -84,7 +85,11 @@ export function examine(root: string, readFile: ReadFile = readFrom(root)): Exam
   const load = (file: string) => ({ file, text: new TextDecoder().decode(readFile(file)) });
   const sections = listFiles(root, 'src/article', '.mdx').map(load);
   const { prose, unused, errors: proseErrors } = parseProse(sections, { numbers, claims, tables });
-  const collected = collectEditions(root, rows);
+  const collected = collectEditions(
+    root,
+    rows,
+    (id, row) => charts.find((chart) => chart.id === id)?.migrate?.(row) ?? row,
+  );
   const released = tables.corrections.length > 0 ? parseReleasedTables(root, tables) : [];
   const corrected = correctEditions(tables, { editions: collected.editions, released, charts, numbers });
   const editions = { ...collected, editions: corrected.editions };

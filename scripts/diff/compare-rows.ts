@@ -33,7 +33,7 @@ export type Comparison =
   /** A later release gives the same figure again. */
   | { is: 'repeated'; before: TextRow };
 
-const ofRelease = ['release', 'released', 'source_id', 'note', 'as_described'];
+const ofRelease = ['release', 'release_of', 'released', 'as_quoted', 'source_id', 'note', 'as_described'];
 
 /** Compares a row with those that exist in its table. */
 export function compareRow(table: TableName, cells: TextRow['cells'], existing: TextTables): Comparison {
@@ -89,23 +89,25 @@ export function isSameRelease(existing: TextRow['cells'], cells: TextRow['cells'
   return idsOf(cells).some((id) => ids.includes(id));
 }
 
-/** Every column but the key and what names the release; numbers by value, so 12 is 12.0. */
-function valuesOf(table: TableName, cells: TextRow['cells']): string[] {
-  const { columns, key } = tableDefinitions[table];
-  return Object.keys(columns)
-    .filter((column) => !key.includes(column) && !ofRelease.includes(column))
-    .map((column) => cells[column] ?? '');
-}
-
-export function isSameValue(table: TableName, a: TextRow['cells'], b: TextRow['cells']): boolean {
-  const others = valuesOf(table, b);
-  return valuesOf(table, a).every(
-    (value, index) =>
-      value === others[index] ||
-      (value !== '' && others[index] !== '' && Number(value) === Number(others[index])),
+/** Every column but the key and what names the release. */
+const valueColumns = (table: TableName): string[] =>
+  Object.keys(tableDefinitions[table].columns).filter(
+    (column) => !tableDefinitions[table].key.includes(column) && !ofRelease.includes(column),
   );
-}
+
+/** Whether two rows have the same values in the columns that both have; as numbers, so 12 is 12.0. */
+export const isSameValue = (table: TableName, a: TextRow['cells'], b: TextRow['cells']): boolean =>
+  valueColumns(table).every((column) => {
+    const [one, other] = [a[column], b[column]];
+    if (one === undefined || other === undefined || one === other) return true;
+    return one !== '' && other !== '' && Number(one) === Number(other);
+  });
 
 /** The figure of a row, or all its values where it has none. */
 export const valueOf = (table: TableName, cells: TextRow['cells']): string =>
-  cells['value'] ?? cells['reports'] ?? cells['percent'] ?? valuesOf(table, cells).join(' · ');
+  cells['value'] ??
+  cells['reports'] ??
+  cells['percent'] ??
+  valueColumns(table)
+    .map((column) => cells[column] ?? '')
+    .join(' · ');

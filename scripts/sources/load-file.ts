@@ -1,4 +1,6 @@
 import Papa from 'papaparse';
+import { factsOf } from '../../src/data/column.ts';
+import type { TableDefinition } from '../../src/data/table.ts';
 import { tableDefinitions, type TableName, tableNames } from '../../src/data/tables/index.ts';
 import { DataErrors } from '../data/data-error.ts';
 import { parseTable } from '../data/parse-table.ts';
@@ -64,23 +66,31 @@ export function loadFile(file: string, bytes: Uint8Array): LoadedFile {
 }
 
 /**
- * A CSV with the columns of one of our tables, in any order. Where several have these columns, their measures differ, and
- * it is the table that accepts its rows. Throws where none has them.
+ * A CSV with the columns of one of our tables, in any order; those that may be empty may be missing. Where several have
+ * these columns, their measures differ, and it is the table that accepts its rows. Throws where none has them.
  */
-function loadOwnTable(file: string, bytes: Uint8Array, sheets: string): LoadedRow[] {
-  const csv = new TextDecoder().decode(bytes);
+function loadOwnTable(file: string, given: Uint8Array, sheets: string): LoadedRow[] {
+  const csv = new TextDecoder().decode(given);
   const [header = [], ...records] = Papa.parse<string[]>(csv, { skipEmptyLines: true }).data;
-  const columns = header.toSorted().join();
   const [best] = tableNames
-    .filter((name) => Object.keys(tableDefinitions[name].columns).toSorted().join() === columns)
-    .map((table) => ({ table, errors: parseTable(tableDefinitions[table], bytes).errors }))
+    .filter((table) => isHeaderOf(tableDefinitions[table], header))
+    .map((table) => {
+      const missing = Object.keys(tableDefinitions[table].columns).filter((name) => !header.includes(name));
+      const fields = [...header, ...missing];
+      const filled = Papa.unparse(
+        [fields, ...records.map((record) => [...record, ...missing.map(() => '')])],
+        { newline: '\n' },
+      );
+      const bytes = missing.length === 0 ? given : new TextEncoder().encode(filled);
+      return { table, fields, errors: parseTable(tableDefinitions[table], bytes).errors };
+    })
     .toSorted((a, b) => a.errors.length - b.errors.length);
   if (best && best.errors.length > 0) throw new DataErrors(best.errors.map((error) => ({ ...error, file })));
   if (best)
     return records.map((record, index) => ({
       table: best.table,
       cell: `row ${index + 2}`,
-      cells: Object.fromEntries(header.map((column, at) => [column, record[at] ?? ''])),
+      cells: Object.fromEntries(best.fields.map((column, at) => [column, record[at] ?? ''])),
     }));
   const files = loaders.map(({ about, title }) => `${about} (${title.cell} “${title.text}”)`);
   throw new DataErrors([
@@ -92,3 +102,7 @@ function loadOwnTable(file: string, bytes: Uint8Array, sheets: string): LoadedRo
     },
   ]);
 }
+
+const isHeaderOf = ({ columns }: TableDefinition, header: string[]): boolean =>
+  header.every((name) => name in columns) &&
+  Object.entries(columns).every(([name, column]) => header.includes(name) || factsOf(column).optional);

@@ -97,10 +97,10 @@ export function parseOptions(args: string[], tables: Pick<Tables, 'surveys' | 'q
     ],
     [openTo !== undefined && !(members > 0), '--open-to', openTo ?? '', 'a whole number of people'],
     [
-      sample && (survey?.method?.includes('self-selected') ?? false),
+      sample && survey?.self_selected === true,
       '--sample',
       id,
-      'a survey that chance drew; data/surveys.csv says of this one “self-selected”',
+      'a survey that chance drew; data/surveys.csv says of this one that it is self-selected',
       'give --open-to with how many could answer',
     ],
     [

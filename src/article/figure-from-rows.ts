@@ -1,6 +1,6 @@
 import { vintages } from '../data/as-of.ts';
 import { findSources } from '../data/cite.ts';
-import { formatCount, formatDate, formatPercent, formatPeriod, readNumber } from '../data/format.ts';
+import { formatCount, formatDate, formatPercent, formatPeriod } from '../data/format.ts';
 import type { Claim, ProseFigure, Publication } from '../data/prose.ts';
 import type { Tables } from '../data/tables/index.ts';
 import { countedOf, readVintages, seriesKeyOf, type Vintage } from '../data/vintages.ts';
@@ -65,10 +65,8 @@ interface RowChoice<N extends keyof Tables> {
   label: string;
   /** What the columns of the row hold. */
   where: Partial<Row<N>>;
-  /** The column that holds the figure, alone or among words: `value` unless given. */
+  /** The column that holds the figure: `value` unless given. */
   column?: keyof Row<N> & string;
-  /** Finds the figure among words: its first group. */
-  pick?: RegExp;
   /** The date or the period of the row unless given. */
   as_at?: string | ((row: Row<N>, tables: Tables) => string);
   /** As a count unless given. */
@@ -91,7 +89,6 @@ export const figureFromRow =
     table,
     where,
     column = 'value' as keyof Row<N> & string,
-    pick,
     as_at = formatWhen,
     label,
     format = formatCount,
@@ -103,10 +100,9 @@ export const figureFromRow =
     if (!first) throw new Error(missing);
     const published = rows.map((row) => {
       const sourced = row as unknown as SourcedRow;
-      const cell = String(row[column] ?? '');
-      const value = readNumber(pick ? (pick.exec(cell)?.[1] ?? '') : cell);
-      if (Number.isNaN(value))
-        throw new Error(`no figure in ${table}, row ${sourced.row}: ${cell || 'an empty cell'}`);
+      const cell = row[column] ?? 'an empty cell';
+      const value = Number(cell);
+      if (Number.isNaN(value)) throw new Error(`no figure in ${table}, row ${sourced.row}: ${String(cell)}`);
       return publish(tables, table, sourced, value, format(value));
     });
     const history = vintages(published, () => table)[0] ?? [];

@@ -6,8 +6,7 @@ const deaths = (event: string, town: string) =>
   figureFromRow({
     table: 'timeline',
     where: { event_id: event },
-    column: 'description',
-    pick: /kills? (\d+) people/,
+    column: 'killed',
     label: `people killed in the attack in ${town}`,
   });
 

@@ -3,13 +3,11 @@ import type { Claims, Numbers } from '../data/prose.ts';
 import type { Tables } from '../data/tables/index.ts';
 import { figureFromRow } from './figure-from-rows.ts';
 
-/** The timeline gives the dead in words: “Five people are killed”. */
 const killed = (event: string, label: string) =>
   figureFromRow({
     table: 'timeline',
     where: { event_id: event },
-    column: 'description',
-    pick: /^(\w+) people are killed/,
+    column: 'killed',
     label,
     format: formatInWords,
   });

@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import type { ChartRow } from '../data/chart-row.ts';
 import { isOut, lastDay } from '../data/as-of.ts';
 import { loadTables } from '../data/generated.ts';
-import { dateInName } from '../data/publisher-releases.ts';
 import { hasSource, readVintages, type Vintage } from '../data/vintages.ts';
 import { findChart } from './index.ts';
 import { widths } from './kit/define-chart.ts';
@@ -33,9 +32,9 @@ describe.for(charts)('$id, as known on a day', ({ id, table, dateOf, figure }) =
   });
 
   test('shows nothing that was published after the day', () => {
-    // Of a copy the release counts that its name gives: 2023-07 is out on 2023-07-13.
+    // Of a copy the month of the release that it carries counts: 2023-07 is out on 2023-07-13.
     const isSaid = (row: Vintage, day: string) =>
-      isOut(row.released, day) || (!hasSource(tables, row) && (dateInName(row.release) ?? '9999') <= day);
+      isOut(row.released, day) || (!hasSource(tables, row) && (row.release_of ?? '9999') <= day);
     const early = past.flatMap((state) => {
       const said = published.filter((row) => isSaid(row, dayOf(state)));
       const figures = state.shown.flatMap((row) =>

@@ -52,11 +52,5 @@ export const formatFinancialYear = (period: string): string =>
 /** A count as a word up to twenty, as in running text; digits above. */
 export const formatInWords = (value: number): string => numberWords[value] ?? formatCount(value);
 
-/** 12,705 → 12705; Five → 5. NaN where the text is no number. */
-export function readNumber(text: string): number {
-  const word = numberWords.indexOf(text.toLowerCase());
-  return word > 0 ? word : text === '' ? Number.NaN : Number(text.replaceAll(',', ''));
-}
-
 /** ['a', 'b', 'c'] → a, b and c */
 export const formatList = (items: readonly string[]): string => list.format(items);

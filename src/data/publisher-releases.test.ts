@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { loadTables } from './generated.ts';
-import { type Dated, dateInName, datesOfNews, dateVintages, announcedBy } from './publisher-releases.ts';
+import { type Dated, datesOfNews, dateVintages, announcedBy } from './publisher-releases.ts';
 import type { Tables } from './tables/index.ts';
 
 /** A few publications of the Home Office and of a newspaper, in tables that hold nothing else of the kind. */
@@ -8,8 +8,8 @@ const tables = loadTables();
 const [like, source] = [tables['armed-officers'][0], tables.sources[0]];
 const cite = (source_id: string, standing: 'official' | 'press or other') =>
   ({ ...source, source_id, standing, published: '2019-08-19' }) as Tables['sources'][number];
-const publish = (release: string, released: string, source_id: string) =>
-  ({ ...like, release, released, source_id: [source_id] }) as Tables['armed-officers'][number];
+const publish = (release_of: string | null, released: string, source_id: string) =>
+  ({ ...like, release_of, released, source_id: [source_id] }) as Tables['armed-officers'][number];
 const fixture = (rows: Tables['armed-officers'], derived: Tables['worked-out'] = []): Tables => ({
   ...tables,
   sources: [cite('own', 'official'), cite('press', 'press or other')],
@@ -17,22 +17,10 @@ const fixture = (rows: Tables['armed-officers'], derived: Tables['worked-out'] =
   operations: [],
   'worked-out': derived,
 });
-const copy = publish('HO Jul 2019 via press', '2019-08-19', 'press');
-const own = publish('HO Jul 2019', '2019-07-25', 'own');
+const copy = publish('2019-07', '2019-08-19', 'press');
+const own = publish('2019-07', '2019-07-25', 'own');
 const datesOf = (...from: Parameters<typeof fixture>) =>
   dateVintages(fixture(...from), 'armed-officers').map((row) => row.announced);
-
-test('the name of a release gives its date, where it names one', () => {
-  const names = {
-    'HO Jul 2019 (YE Mar 2019) via press': '2019-07',
-    'HO Jul 2021': '2021-07',
-    'HO 2025 via press': '2025',
-    'HO 2011/12 figures via Evening Standard': null,
-    'HO table as quoted by press': null,
-    'Yahoo Sep 2023': null,
-  };
-  expect(Object.keys(names).map(dateInName)).toEqual(Object.values(names));
-});
 
 test('a copy counts from the month of the release that it carries, with what is derived from it', () => {
   const derived = { ...tables['worked-out'][0], table: 'armed-officers', source_id: ['press'] };
@@ -44,10 +32,7 @@ test('the Home Office’s own text counts from its day, and so does a copy of it
 });
 
 test('a press text that carries no release keeps its day, whatever else its source carries', () => {
-  expect(datesOf([copy, publish('Yahoo Sep 2023', '2023-09-25', 'press')])).toEqual([
-    '2019-07',
-    '2023-09-25',
-  ]);
+  expect(datesOf([copy, publish(null, '2023-09-25', 'press')])).toEqual(['2019-07', '2023-09-25']);
 });
 
 const dated = (date: string, value: number, announced: string | null) =>

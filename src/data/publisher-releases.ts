@@ -11,37 +11,27 @@ export type Dated = Vintage & { announced: string | null };
 /**
  * Every publication of a table, dated by the releases. A copy of August that carries the release of July shows what had been
  * said in July. Where the Home Office’s own text of that release is held, its day is the date, so that what one release says
- * comes together; else the month in its name. Never the copy’s own day, on which the Home Office said nothing.
+ * comes together; else its month. Never the copy’s own day, on which the Home Office said nothing.
  */
 export function dateVintages(tables: Tables, table: VintageTable): Dated[] {
   const published = (['armed-officers', 'operations'] as const)
     .flatMap((name) => readVintages(tables, name))
     .filter((row) => row.worked_out === null);
   const isOwn = (row: Vintage) => hasSource(tables, row);
-  const own = published.filter(isOwn).flatMap(({ release, released }) => {
-    const named = dateInName(release);
-    return named && released ? [[named, released] as const] : [];
-  });
-  // The first day of the Home Office’s own texts of each release, by the date in its name.
+  const own = published
+    .filter(isOwn)
+    .flatMap(({ release_of, released }) => (release_of && released ? [[release_of, released] as const] : []));
+  // The first day of the Home Office’s own texts of each release.
   const days = new Map(own.toSorted(([, a], [, b]) => b.localeCompare(a)));
   return readVintages(tables, table).map((row) => {
     if (isOwn(row)) return { ...row, announced: row.released };
     // What is derived from a copy dates as the copy does.
     const shares = (other: Vintage) => other.source_id.some((id) => row.source_id.includes(id));
     const dates = (row.worked_out === null ? [row] : published.filter(shares))
-      .flatMap(({ release }) => dateInName(release) ?? [])
-      .map((named) => days.get(named) ?? named);
+      .flatMap(({ release_of }) => release_of ?? [])
+      .map((month) => days.get(month) ?? month);
     return { ...row, announced: dates.toSorted().at(-1) ?? row.released };
   });
-}
-
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
-/** “HO Jul 2019 (YE Mar 2019) via press” → 2019-07, “HO 2025 via press” → 2025; null for a name without a date. */
-export function dateInName(release: string): string | null {
-  const named = new RegExp(String.raw`^HO (?:(${months.join('|')}) )?(\d{4})(?= |$)`).exec(release);
-  const [, month, year = null] = named ?? [];
-  return month ? `${year}-${String(months.indexOf(month) + 1).padStart(2, '0')}` : year;
 }
 
 /** What had been said by a date; at present, which is `date` null, everything. */

@@ -17,6 +17,9 @@ export interface Vintage {
   table: VintageTable;
   row: number;
   note: string | null;
+  /** Of published rows alone. */
+  as_quoted?: boolean | null;
+  release_of?: string | null;
 }
 
 /** Every publication of the armed officers or of the operations, with those derived from stated changes. */
@@ -56,7 +59,7 @@ export const hasSource = (
 
 /**
  * The publications of a figure that count: the Home Office’s own, those derived from a release, and a copy in the press
- * that names the release that it carries (“HO …”) where that release was not seen itself. So a press text never outlives an
+ * that says which release it carries, where that release was not seen itself. So a press text never outlives an
  * official one: Yahoo’s 18,398 operations for 2022/23 names no release, and the releases on both sides of it give 18,395 and
  * 18,400. Where no publication is of these kinds, as with the Met’s own numbers, all of them count.
  */
@@ -64,9 +67,8 @@ export function countedOf<R extends Vintage>(tables: Tables, publications: R[]):
   const official = publications.filter((row) => hasSource(tables, row));
   const counted = publications.filter((row) => {
     if (official.includes(row) || row.worked_out !== null) return true;
-    const carried = row.release.replace(/ via .*$/, '');
-    const isSeen = official.some(({ release }) => release === carried);
-    return carried.startsWith('HO ') && !isSeen && hasSource(tables, row, 'press or other');
+    const isSeen = official.some(({ release_of }) => release_of === row.release_of);
+    return row.release_of && !isSeen && hasSource(tables, row, 'press or other');
   });
   return counted.length > 0 ? counted : publications;
 }

@@ -6,6 +6,7 @@ const source = {
   source_id: 'S1',
   title: '=1+1',
   publisher: 'P',
+  quotes: null,
   url: 'https://example.org/',
   published: null,
   licence: null,
@@ -25,12 +26,12 @@ const tables = {
 test('a CSV has the columns of data/, lists with semicolons, yes and no as 1 and 0, and no formula', () => {
   expect(dataCsv(tables, 'story-claims')).toBe('claim,verdict,what_sources_say,source_id\nc,v,w,S1;S2\n');
   expect(dataCsv(tables, 'sources').split('\n')[1]).toBe(
-    `S1,"'=1+1",P,https://example.org/,,,quoted,official,1`,
+    `S1,"'=1+1",P,,https://example.org/,,,quoted,official,1`,
   );
 });
 
 test('the address of a source that is not to be linked is in neither file', () => {
-  expect(dataCsv(tables, 'sources').split('\n')[2]).toBe(`S2,"'=1+1",P,,,,quoted,official,0`);
+  expect(dataCsv(tables, 'sources').split('\n')[2]).toBe(`S2,"'=1+1",P,,,,,quoted,official,0`);
   expect(dataJson(tables, 'sources').match(/example\.org/g)).toHaveLength(1);
 });
 

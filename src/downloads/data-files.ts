@@ -5,8 +5,8 @@ import { z } from 'astro/zod';
 import { factsOf } from '../data/column.ts';
 import type { TableDefinition } from '../data/table.ts';
 
-/** The tables that are offered: all but the list of this site’s own addresses, which holds no figure. */
-export const offeredTables = tableNames.filter((name) => name !== 'addresses');
+/** The tables that are offered: all but the lists of this site’s own addresses and of what charts show, which hold no figure. */
+export const offeredTables = tableNames.filter((name) => !['addresses', 'chart-answers'].includes(name));
 
 type Value = string | number | boolean | string[] | null;
 

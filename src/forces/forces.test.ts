@@ -111,9 +111,12 @@ describe('people shot dead', () => {
 
   test('are told to be counted under each force of an incident, where one is', () => {
     const joint = 'such an incident is among these';
-    const notesOf = (note: string | null) =>
-      forceSections['shot-dead'](factsWith([{ measure, period, value: 1, note }]), kent).notes.join();
-    expect(notesOf('joint with Surrey')).toContain(joint);
+    const notesOf = (joint_incident: boolean | null) =>
+      forceSections['shot-dead'](
+        factsWith([{ measure, period, value: 1, joint_incident }]),
+        kent,
+      ).notes.join();
+    expect(notesOf(true)).toContain(joint);
     expect(notesOf(null)).not.toContain(joint);
   });
 
@@ -150,7 +153,7 @@ describe('quoted figures', () => {
   test('are said to be about a number where the source rounds it, or not to be known', () => {
     const measure = 'armed_officers';
     const armed = tables['armed-officers'].filter((row) => row.geography !== 'Kent');
-    const quoted = rowsOfKent(armed, [{ measure, geography_type: 'force', value: 200, note: 'about 200' }]);
+    const quoted = rowsOfKent(armed, [{ measure, geography_type: 'force', value: 200, qualifier: 'about' }]);
     const titleOf = (rows: typeof armed) =>
       forceSections['armed-officers'](factsOf({ 'armed-officers': rows }), kent).title;
     expect(titleOf([...armed, ...quoted])).toContain('Armed officers: about 200, ');

@@ -11,7 +11,7 @@ interface Quoted {
   when: string;
   measure: string;
   value: number;
-  note: string | null;
+  qualifier: string | null;
   source_id: string[];
 }
 
@@ -32,8 +32,8 @@ function mergeQuotes(tables: Tables, quoted: Quoted[], measure: string) {
   const quotes = Map.groupBy(ofMeasure, ({ when, value }) => `${when} · ${value}`);
   const figures = [...quotes.values()].flatMap(([first, ...others]) => {
     if (!first) return [];
-    const { when, value, note } = first;
-    const hedge = /^about/.test(note ?? '') ? 'about ' : '';
+    const { when, value, qualifier } = first;
+    const hedge = qualifier === 'about' ? 'about ' : '';
     return [{ when, measure, value, hedge, quoted_by: citeInShort(tables, sourcesOf([first, ...others])) }];
   });
   return newestFirst(figures, ({ when }) => when);

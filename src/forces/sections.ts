@@ -188,7 +188,7 @@ export const countPeople = (people: number): string =>
 const shotDead: MakeSection = (facts, force) => {
   const { own, people, span, forces, leastOfAll, newest } = deriveShotDead(facts, force);
   const isListed = own.length > 0;
-  const joint = own.filter(({ note }) => /joint/.test(note ?? '')).length;
+  const joint = own.filter(({ joint_incident }) => joint_incident).length;
   const years = own.filter(({ value }) => value > 0);
   return {
     id: 'shot-dead',

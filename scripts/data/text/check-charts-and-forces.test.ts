@@ -97,7 +97,9 @@ test('what is wrong in its text.md is told once, with file and line, for the pre
     'src/charts/officers/text.md:3:title, March 2019 — received "More", expected less; mend it',
   );
   const editions = {
-    editions: [{ date: '2026-11-23', version: '1.0.0', changed: [], corrected: {}, rows: { officers: rows } }],
+    editions: [
+      { date: '2026-11-23', version: '1.0.0', changed: [], corrected: {}, rows: { officers: rows } },
+    ],
   };
   const pinned = checkPinnedClaims({ ...chart, title }, rows, {
     tables: fixtureTables({}),

@@ -17,7 +17,7 @@ test('draws each count as a separate dot, once, and no line through them', () =>
 
 test('draws hollow what is rounded, inferred or another count, and that alone', () => {
   const unsure = published.filter(
-    ({ measure, note }) => measure !== 'armed_officers' || /about|inferred/.test(note ?? ''),
+    ({ measure, qualifier }) => measure !== 'armed_officers' || qualifier !== null,
   );
   const hollow = dots.filter(({ fill }) => fill === 'var(--paper)').flatMap(({ data }) => data);
   expect(unsure.length).toBeGreaterThan(0);

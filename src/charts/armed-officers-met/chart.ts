@@ -27,10 +27,10 @@ type Row = {
 
 const scale = { to: 3700, ticks: [0, 1000, 2000, 3000] };
 
-function whyHollow({ measure, note }: Tables['armed-officers'][number]): Row['hollow'] {
+function whyHollow({ measure, qualifier }: Tables['armed-officers'][number]): Row['hollow'] {
   if (measure === 'armed_officers_with_taser') return 'with Taser';
-  if (measure !== 'armed_officers' || note?.includes('inferred')) return 'another count';
-  return note?.startsWith('about') ? 'rounded' : null;
+  if (measure !== 'armed_officers' || qualifier === 'inferred') return 'another count';
+  return qualifier === 'about' ? 'rounded' : null;
 }
 
 /** The rows of the uplift that are shown, and as what. The others are about Taser, deployments or 2023. */

@@ -12,6 +12,7 @@ import {
   hasValue,
   isPast,
   isRevised,
+  now,
   notesOnDate,
   viewAsOf,
 } from '../kit/as-of-states.ts';
@@ -43,7 +44,7 @@ const nameOf = ({ series }: Row) => looks[series].name;
 /** Not from zero, which the subtitle says: the changes are a tenth of the whole. */
 const scale = { from: 5400, to: 7050, ticks: [5500, 6000, 6500, 7000] };
 
-const isQuoted = (row: Row) => row.release?.endsWith('as quoted') ?? false;
+const isQuoted = (row: Row) => row.as_quoted === 'yes';
 const formatYears = (rows: Row[]) => formatList(unique(rows.map((row) => String(row.year))).toSorted());
 
 function formatOrigin(row: Row): string {
@@ -104,6 +105,12 @@ export const armedOfficers = defineView<Row, ReturnType<typeof view>>({
   keyColumns: ['as_known', 'date', 'series'],
   rows: deriveArmedOfficersByDate,
   ...asOfMembers<Row>(({ year, series }) => (series === 'headline' ? String(year) : `${year}, ${series}`)),
+  // The first editions had it in the name of the release alone.
+  migrate: (row) => ({
+    ...row,
+    as_known: row.as_known ?? now,
+    as_quoted: row.as_quoted ?? (row.release?.endsWith('as quoted') ? 'yes' : 'no'),
+  }),
   view,
   title({ shown, when, headline, deployable }) {
     // The count that lines up through all years: the headline, and after it the deployable.

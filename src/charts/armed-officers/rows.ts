@@ -26,6 +26,8 @@ export type ArmedOfficersRow = KnownRow & {
   year: number;
   series: Series;
   note: string | null;
+  /** Whether the release itself was not seen, only a text that quotes it. */
+  as_quoted: 'yes' | 'no';
 };
 
 export type Known = WithValue<ArmedOfficersRow>;
@@ -68,6 +70,7 @@ export function deriveArmedOfficers(
       ...release,
       source_id: joinSources([shown, first]),
       note: shown.note,
+      as_quoted: shown.as_quoted ? 'yes' : 'no',
     };
   });
   return [...known, ...gapsIn(known, as_known)].toSorted(
@@ -94,6 +97,7 @@ function gapsIn(rows: ArmedOfficersRow[], as_known: string): ArmedOfficersRow[] 
     ...noFigure,
     ...noRelease,
     note: 'no official figure',
+    as_quoted: 'no',
   }));
 }
 

@@ -15,6 +15,7 @@ import {
   tenths,
   valueLabel,
 } from '../kit/marks.ts';
+import { addUp, answersOfOneSurvey, type ChartAnswer, readPublished } from '../kit/opinion.ts';
 import { rowWhere, firstOfEach, valuesOf, where } from '../kit/rows-and-phrases.ts';
 import { sentence } from '../kit/sentence.ts';
 import { formatCount, formatPercent, formatTenths } from '../../data/format.ts';
@@ -25,30 +26,18 @@ import { text } from '../../data/checked-text.ts';
  * Metropolitan Police Federation, survey of January 2017: published percentages of those who answered.
  * That the first three answers belong to one question is inferred from “the largest number of respondents”.
  */
-const survey_id = 'MPF2017';
-
 type Part = 'answer' | 'opposite answer' | 'not published';
 
 type Row = ReturnType<typeof readRows>[number];
 
-const questions = {
-  arming_view: 'Which view of armed policing is closest to yours?',
-  taser_all: 'Should every officer be issued with a Taser?',
-  carry_if_decided: 'If it were decided that all carry, would you?',
-  resign: 'Would you resign rather than carry?',
-  carry_never: 'Would you carry under any circumstances?',
+/** Of bars; the others are as the shares who want more officers armed. */
+const fills: Record<string, string> = {
+  'arming_view/adequate_now': 'var(--unarmed)',
+  'arming_view/all_routinely_armed': 'var(--armed)',
+  'taser_all/yes': 'var(--taser)',
+  'resign/would_resign': 'var(--unarmed)',
+  'carry_never/never': 'var(--unarmed)',
 };
-
-/** The answers that have a bar of their own, in the order of the picture. */
-const answers = [
-  ['arming_view', 'adequate_now', 'Enough officers are armed now', 'var(--unarmed)'],
-  ['arming_view', 'more_specialists_not_all', 'More specialists, but not everyone', 'var(--armed-2)'],
-  ['arming_view', 'all_routinely_armed', 'Everyone routinely armed', 'var(--armed)'],
-  ['taser_all', 'yes', 'Yes', 'var(--taser)'],
-  ['carry_if_decided', 'prepared', 'Would carry', 'var(--armed-2)'],
-  ['resign', 'would_resign', 'Would resign', 'var(--unarmed)'],
-  ['carry_never', 'never', 'Under none', 'var(--unarmed)'],
-] as const;
 
 /** Questions and answers stand beside the bars on a desk, and above them on a phone. */
 const headsLeft = { ...after(-288), dy: 4 };
@@ -62,26 +51,30 @@ const widestOutside = 50;
 /** Sums of published tenths; the rounding only undoes binary fractions. */
 const round = (percent: number) => Math.round(percent * 10) / 10;
 
-function readRows({ responses }: Tables) {
-  const shareOf = (question_id: string, option_id: string) =>
-    rowWhere(responses, { survey_id, question_id, option_id, preferred: true }).percent;
-  return [...group(answers, ([question]) => question)].flatMap(([id, options]) => {
+function readRows(tables: Tables) {
+  const { answers: all } = answersOfOneSurvey(tables, 'arming-view');
+  return [...group(all, ({ question_id }) => question_id)].flatMap(([question_id, answers]) => {
     const row = (option: string, part: Part, answer: string, from: number, to: number) => {
       /** The bar that the part lies in. */
-      const bar = `${id}/${option}`;
+      const bar = `${question_id}/${option}`;
       const percents = { percent: round(to - from), from: round(from), to: round(to) };
-      return { question_id: id, question: questions[id], bar, answer, part, ...percents };
+      return { question_id, question: answers[0]?.question_label ?? '', bar, answer, part, ...percents };
     };
-    const own = options.map(([, option, answer]) => row(option, 'answer', answer, 0, shareOf(id, option)));
-    const told = sum(own, ({ percent }) => percent);
-    const unknown = (option: string, from: number, to: number) =>
+    const shareOf = (answer: ChartAnswer) => addUp(readPublished(tables, answer));
+    const own = answers
+      .filter(({ side }) => side !== 'opposite')
+      .map((answer) => row(answer.option_id.join(';'), 'answer', answer.label, 0, shareOf(answer)));
+    const notPublished = (option: string, from: number, to: number) =>
       row(option, 'not published', 'Other answers: not published', from, to);
+    const told = sum(own, ({ percent }) => percent);
+    const [only, ...others] = own;
     // Answers with bars of their own leave a bar for what was not published; else it fills up the only one.
-    if (options.length > 1) return [...own, unknown('not_published', 0, 100 - told)];
-    const option = options.map(([, only]) => only).join();
-    if (id !== 'resign') return [...own, unknown(option, told, 100)];
-    const end = told + shareOf(id, 'would_not');
-    return [...own, row(option, 'opposite answer', 'Would not', told, end), unknown(option, end, 100)];
+    if (!only || others.length > 0) return [...own, notPublished('not_published', 0, 100 - told)];
+    const option = only.bar.slice(question_id.length + 1);
+    const opposite = where(answers, { side: 'opposite' }).map((answer) =>
+      row(option, 'opposite answer', answer.label, told, told + shareOf(answer)),
+    );
+    return [...own, ...opposite, notPublished(option, opposite.at(-1)?.to ?? told, 100)];
   });
 }
 
@@ -157,9 +150,7 @@ export const armingView = defineChart<Row>({
         label(width, named, name),
         bars(missing, { ...outline, fill: hatchFill, stroke: 'var(--hatch)' }),
         bars(opposite, { ...outline, fill: 'var(--paper)', stroke: 'var(--muted)' }),
-        answers.map(([question, option, , fill]) =>
-          bars(where(published, { bar: `${question}/${option}` }), { ...span, fill }),
-        ),
+        published.map((row) => bars([row], { ...span, fill: fills[row.bar] ?? 'var(--armed-2)' })),
         Plot.tickX(named, { x: 0, y: 'bar', stroke: 'var(--ink)', ...inset }),
         axisLabel(opposite, { ...onBar, x: midpoint, text: wouldNot, fill: 'var(--ink-2)' }),
         valueLabel(width, short, outside),

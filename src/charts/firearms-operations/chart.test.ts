@@ -29,7 +29,7 @@ test('lets no press figure that names no release stand for the Home Office’s',
   const source_id = where(tables.sources, { standing: 'press or other' })
     .slice(0, 1)
     .map((row) => row.source_id);
-  const press = { ...published, value: 1, release: 'Gazette', released: '2099-01-01', source_id };
+  const press = { ...published, value: 1, release_of: null, released: '2099-01-01', source_id };
   const joined: Tables = { ...tables, operations: [...tables.operations, press] };
   const row = rowWhere(deriveOperations(joined), { period: published.period });
   expect([row.value, row.first_published, row.set_aside]).toEqual([own?.value, own?.first_published, 1]);

@@ -1,6 +1,6 @@
-import { sum } from 'd3';
+import { sort, sum } from 'd3';
 import { isDate } from '../../data/column.ts';
-import { formatCount, formatDate, formatPeriod, readNumber } from '../../data/format.ts';
+import { formatCount, formatDate, formatPeriod } from '../../data/format.ts';
 import { firmSources, rowWhere, valuesOf, where } from './rows-and-phrases.ts';
 import type { Tables } from '../../data/tables/index.ts';
 
@@ -35,36 +35,53 @@ export type Opinion = {
   weak_source_id: string | null;
 };
 
-export interface Which {
-  survey: string;
-  question?: string;
-  /** Several are added up, as published. */
-  options: string[];
-  /** The publisher’s own sum of them, which must agree. */
-  net?: string;
-  base?: string;
-  subgroup?: string;
-  wave?: string;
+/** An answer that a chart shows, and how it names it: a row of chart-answers.csv. */
+export type ChartAnswer = Tables['chart-answers'][number];
+
+/** In the order of the chart. */
+export const answersOf = (tables: Tables, chart: ChartAnswer['chart']): ChartAnswer[] =>
+  sort(where(tables['chart-answers'], { chart }), ({ order }) => order);
+
+/** As answersOf, for a chart that shows one survey. */
+export function answersOfOneSurvey(tables: Tables, chart: ChartAnswer['chart']) {
+  const answers = answersOf(tables, chart);
+  const [survey_id = '', ...others] = valuesOf(answers, 'survey_id');
+  if (others.length > 0)
+    throw new Error(`${chart} shows one survey, not ${[survey_id, ...others].join(', ')}`);
+  return { survey_id, answers };
 }
+
+/** The rows that the site uses, one for each answer that is added up. Throws where there is none. */
+export function readPublished(tables: Tables, answer: ChartAnswer) {
+  const { survey_id, question_id, base, subgroup, wave } = answer;
+  const which = { survey_id, question_id, subgroup, wave, ...(base !== null && { base }) };
+  return answer.option_id.map((option_id) =>
+    rowWhere(tables.responses, { ...which, option_id, preferred: true }),
+  );
+}
+
+/** A sum of published tenths; the rounding only undoes binary fractions. */
+export const addUp = (published: { percent: number }[]): number =>
+  Math.round(sum(published, ({ percent }) => percent) * 10) / 10;
 
 type Survey = Tables['surveys'][number];
 
-/** Looks through “as PFEW2017”, and leaves out our own remarks in brackets. */
+/** With the words of the question that it repeats. */
 function questionOf(tables: Tables, survey_id: string, question_id: string): Tables['questions'][number] {
   const question = rowWhere(tables.questions, { survey_id, question_id });
-  const [, other] = /^as ([A-Z0-9_]+)$/.exec(question.paraphrase) ?? [];
-  const { paraphrase } = other ? questionOf(tables, other, question_id) : question;
-  return { ...question, paraphrase: paraphrase.replace(/ \(.*\)$/, '') };
+  const { same_as } = question;
+  return same_as === null
+    ? question
+    : { ...question, paraphrase: questionOf(tables, same_as, question_id).paraphrase };
 }
 
 /** With the source’s own hedge: about 11,000. */
-function answeredOf(tables: Tables, { survey_id, respondents, respondents_note }: Survey): string | null {
+function answeredOf(tables: Tables, survey: Survey): string | null {
+  const { survey_id, respondents, respondents_quoted, respondents_qualifier } = survey;
   const [count] = where(tables['survey-counts'], { survey_id, measure: 'respondents', preferred: true });
-  if (count) return [count.qualifier, formatCount(count.value)].filter(Boolean).join(' ');
-  const note = respondents_note ?? '';
-  if (respondents !== null) return (/\(rounded\)/.test(note) ? 'about ' : '') + formatCount(respondents);
-  const [, hedge, value] = /\b(about|almost|more than) ([\d,]+)/.exec(note) ?? [];
-  return hedge && value ? `${hedge} ${formatCount(readNumber(value))}` : null;
+  const value = count?.value ?? respondents ?? respondents_quoted;
+  const qualifier = count ? count.qualifier : respondents_qualifier;
+  return value === null ? null : [qualifier, formatCount(value)].filter(Boolean).join(' ');
 }
 
 /** 2017-01-09 to 2017-01 → January 2017: no more precise than the vaguer end. */
@@ -75,25 +92,18 @@ function formatField(start: string, end: string): string {
 }
 
 /** Throws on a survey, a question or an answer that the tables do not hold, and where a sum is not the publisher’s own. */
-export function readOpinion(
-  tables: Tables,
-  { survey: survey_id, question: question_id = 'arming_view', options, net, base, subgroup, wave }: Which,
-): Opinion {
+export function readOpinion(tables: Tables, answer: ChartAnswer): Opinion {
+  const { survey_id, question_id, option_id, base, subgroup, wave } = answer;
   const survey = rowWhere(tables.surveys, { survey_id });
-  const { respondents_note, field_start, field_end, source_id } = survey;
+  const { field_start, field_end, source_id } = survey;
   const { paraphrase, comparable_with } = questionOf(tables, survey_id, question_id);
-  const answers = where(tables.responses, {
-    survey_id,
-    question_id,
-    subgroup: subgroup ?? null,
-    wave: wave ?? null,
-    ...(base !== undefined && { base }),
-  });
-  const used = options.map((option_id) => rowWhere(answers, { option_id, preferred: true }));
-  // Sums of published tenths; the rounding only undoes binary fractions.
-  const percent = Math.round(sum(used, (row) => row.percent) * 10) / 10;
-  const total = net ?? (options.length === 1 ? options[0] : undefined);
-  const sums = total === undefined ? [] : where(answers, { option_id: total });
+  const used = readPublished(tables, answer);
+  const percent = addUp(used);
+  const total = answer.net ?? (option_id.length === 1 ? option_id[0] : undefined);
+  const sums = where(tables.responses, {
+    ...{ survey_id, question_id, subgroup, wave },
+    ...(base !== null && { base }),
+  }).filter((row) => row.option_id === total);
   const other = where(sums, { preferred: true }).find((row) => row.percent !== percent);
   if (other)
     throw new Error(
@@ -102,33 +112,32 @@ export function readOpinion(
   const others = valuesOf(sums, 'percent').filter((value) => ![percent, Math.round(percent)].includes(value));
   const first = wave ?? field_start ?? field_end;
   const last = wave ?? field_end ?? field_start;
-  const sized = used[0]?.base.match(/\bn=(\d+)/)?.[1];
+  const size = used[0]?.sample_size ?? null;
   // The survey’s number is not that of a part of it.
   const ofAll = subgroup || wave ? null : answeredOf(tables, survey);
-  const answered = sized ? formatCount(Number(sized)) : ofAll;
+  const answered = size === null ? ofAll : formatCount(size);
   const firm = firmSources(
     tables,
     used.flatMap((row) => row.source_id),
   );
   if (firm.length === 0) throw new Error(`no source to draw on: ${survey_id} ${question_id}`);
-  const ofCount = answered && !sized ? (respondents_note?.match(/\bS\d+\b/g) ?? []) : [];
+  const ofCount = answered && size === null ? (survey.respondents_source_id ?? []) : [];
   const weak = source_id.filter((id) => firmSources(tables, [id]).length === 0);
   return {
     survey_id,
     survey: survey.name,
     sponsor: survey.sponsor.replace(/^PFEW\b/, 'Police Federation of England and Wales'),
     population: survey.population,
-    method: survey.method && !survey.method.startsWith('not found') ? survey.method : null,
+    method: survey.method,
     asked: first && last && isDate(first) ? formatField(first, last) : null,
-    dated: first ? (/published/.test(survey.field_note ?? '') ? 'published' : 'asked') : null,
+    dated: first ? (survey.field_date_kind ?? 'asked') : null,
     year: first ? Number(first.slice(0, 4)) : null,
     question: paraphrase,
     comparable_with,
     percent,
     also_given: others.join(';') || null,
     answered,
-    answered_unsure:
-      answered && /whether sample or responses not stated/.test(respondents_note ?? '') ? 'yes' : 'no',
+    answered_unsure: answered && survey.respondents_unsure ? 'yes' : 'no',
     source_id: [...new Set([...firm, ...firmSources(tables, ofCount)])].join(';'),
     weak_source_id: weak.join(';') || null,
   };

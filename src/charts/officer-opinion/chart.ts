@@ -15,7 +15,7 @@ import {
   tenths,
   valueLabel,
 } from '../kit/marks.ts';
-import { drawnOf, formatAsked, inWordsOf, type Opinion, readOpinion, type Which } from '../kit/opinion.ts';
+import { answersOf, drawnOf, formatAsked, inWordsOf, type Opinion, readOpinion } from '../kit/opinion.ts';
 import { endSentence, firstOfEach, letterOf, where } from '../kit/rows-and-phrases.ts';
 import { sentence } from '../kit/sentence.ts';
 import { legendTarget } from '../kit/points.ts';
@@ -37,74 +37,23 @@ type Row = Opinion & {
   letter: string;
 };
 
-const national = 'England and Wales';
-const met = 'Metropolitan Police';
-const handgun = { question: 'handgun' };
-const pair = {
-  options: ['all_armed_on_duty', 'all_armed_on_and_off_duty'],
-  net: 'NET_routine_arming',
-  line: national,
-};
-const pairAnswer = 'All armed on duty, or also off';
-
-type Entry = [
-  place: string,
-  survey: string,
-  option: string,
-  answer: string,
-  more?: Partial<Which> & { line?: string },
-];
-
-/** In the order of the picture. */
-const drawnSurveys: Entry[] = [
-  [met, 'PFEW1995', 'in_favour_daily', 'In favour of daily arming', { subgroup: met }],
-  [met, 'MPF2017', 'all_routinely_armed', 'Everyone routinely armed'],
-  [national, 'PFEW2003', 'want', 'Want guns on everyday duties'],
-  [national, 'PFEW2006', '', pairAnswer, pair],
-  [national, 'PFEW2017', '', pairAnswer, pair],
-  ['Scotland', 'SPF2017', 'want', 'Want to carry a handgun', handgun],
-  ['Scotland', 'SPF2021', 'want', 'Want a handgun as extra kit', handgun],
-  ['Hampshire', 'HANTS2016', 'support', 'Support routine arming of all'],
-];
-
-/** What was asked the other way round, or is not dated. */
-const surveysInWords: Entry[] = [
-  [national, 'PFEW1995', 'opposed', 'opposed to routine arming'],
-  ['West Yorkshire', 'WYPF2017', 'remain_largely_unarmed', 'for remaining largely unarmed'],
-  ['Essex', 'ESSEX2017', 'all_routinely_armed', 'for everyone routinely armed'],
-  // Unchecked: one is a gun.
-  [
-    'Officers who do not carry guns',
-    'YOUGOVPOL',
-    'glad_not_to',
-    'glad not to carry one',
-    { question: 'carry_pref' },
-  ],
-];
-
 const readRows = (tables: Tables): Row[] =>
-  [...drawnSurveys, ...surveysInWords].map((entry, index) => {
-    const [place, survey, option, answer, { line = null, ...which } = {}] = entry;
-    return {
-      place,
-      letter: letterOf(index),
-      answer,
-      ...readOpinion(tables, { survey, options: [option], ...which }),
-      shown: drawnSurveys.includes(entry) ? 'in the picture' : 'in words',
-      line,
-    };
-  });
+  answersOf(tables, 'officer-opinion').map((answer, index) => ({
+    place: answer.group ?? '',
+    letter: letterOf(index),
+    answer: answer.label,
+    ...readOpinion(tables, answer),
+    shown: answer.shown,
+    line: answer.line,
+  }));
 
 const starred = (row: Row) => `${row.answered ?? 'not published'}${row.answered_unsure === 'yes' ? '*' : ''}`;
 const isUnion = (row: Row) => /Federation/.test(row.sponsor);
 
-/** The two ends of the joined pair. Throws where there are not two, or where the table does not say that they match. */
+/** The two ends of the joined pair. */
 function pairOf(rows: Row[]): [Row, Row] {
   const [first, last, ...more] = rows.filter(({ line }) => line !== null);
   if (!first || !last || more.length > 0) throw new Error('officer-opinion: not a pair');
-  const matches = (row: Row, other: Row) => row.comparable_with?.startsWith(other.survey_id);
-  if (!matches(first, last) || !matches(last, first))
-    throw new Error(`officer-opinion: ${first.survey_id} and ${last.survey_id} may not be joined`);
   return [first, last];
 }
 

@@ -1,6 +1,4 @@
-import { isDate } from '../../data/column.ts';
-import { readDate } from '../../data/format.ts';
-import { type Opinion, readOpinion, type Which } from '../kit/opinion.ts';
+import { answersOf, type Opinion, readOpinion } from '../kit/opinion.ts';
 import { rowWhere } from '../kit/rows-and-phrases.ts';
 import type { Tables } from '../../data/tables/index.ts';
 
@@ -25,50 +23,6 @@ export type OpinionAbroadRow = Omit<Opinion, 'year'> & {
   shown: 'in the picture' | 'in words';
 };
 
-type More = Partial<Which> & { answer?: string; line?: string; inWords?: true };
-type Entry = [country: string, who: OpinionAbroadRow['who'], survey: string, options: string[], more?: More];
-
-const nz = 'New Zealand';
-const onLine = { line: 'New Zealand officers' };
-// Unchecked: the words of the answers.
-const mostFavoured = { question: 'most_favoured', answer: 'favour it most' };
-// Unchecked: the words of the answer.
-const better = { ...mostFavoured, answer: 'favour better availability most', inWords: true } as const;
-const ofOpinion = { answer: 'for it, of those with an opinion', inWords: true } as const;
-
-const asked: Entry[] = [
-  [nz, 'officers', 'NZPA2008', ['support']],
-  [nz, 'officers', 'NZPA2010', ['support'], { answer: 'support it' }],
-  [nz, 'officers', 'NZPA2010', ['general_arming'], mostFavoured],
-  [nz, 'officers', 'NZPA2010', ['better_availability'], better],
-  [nz, 'officers', 'NZPA2017', ['support'], onLine],
-  [nz, 'officers', 'NZPA2019', ['support'], onLine],
-  [nz, 'officers', 'NZPA2021', ['support'], onLine],
-  [nz, 'public', 'NZPUB', ['support'], { wave: '2010' }],
-  [nz, 'public', 'NZPUB', ['support'], { wave: '2018' }],
-  [nz, 'public', 'NZPUB', ['support'], { wave: '2019' }],
-  ['Norway', 'officers', 'NOPF2011', ['yes']],
-  ['Norway', 'officers', 'NOPHS2017', ['yes']],
-  ['Norway', 'public', 'NONRK2014', ['for']],
-  ['Norway', 'public', 'NOPHSPUB2017', ['for']],
-  ['Norway', 'public', 'NOTV2_2021', ['carry']],
-  ['Iceland', 'public', 'ISMMR2011', ['strongly_for', 'rather_for'], ofOpinion],
-  ['Ireland', 'public', 'IEIREACH2016', ['all_gardai'], { answer: 'for all officers', inWords: true }],
-];
-
-/** The table says it in words: “temporarily armed 25 November 2014 to 3 February 2016”. */
-function armedPeriod(tables: Tables, country: string): Pick<OpinionAbroadRow, 'armed_from' | 'armed_until'> {
-  const note = tables['international-arming'].find(({ place }) => place === country)?.note ?? '';
-  const [, from, until] = note.match(/temporarily armed (\d+ \w+ \d{4}) to (\d+ \w+ \d{4})/) ?? [];
-  const dayOf = (text?: string) => {
-    if (text === undefined) return null;
-    const day = readDate(text);
-    if (!day || !isDate(day)) throw new Error(`opinion-abroad: no such day as ${text}`);
-    return day;
-  };
-  return { armed_from: dayOf(from), armed_until: dayOf(until) };
-}
-
 /** 2010-08 → 2010.62; a year alone stands in its middle. */
 export function placeInTime(date: string): number {
   const [year = 0, month, day] = date.split('-').map(Number);
@@ -77,22 +31,22 @@ export function placeInTime(date: string): number {
 }
 
 export const readOpinionAbroad = (tables: Tables): OpinionAbroadRow[] =>
-  asked.map(([country, who, survey, options, more]) => {
-    const { answer = who, line, inWords, ...which }: More = more ?? {};
-    const date = which.wave ?? rowWhere(tables.surveys, { survey_id: survey }).field_end;
-    if (!date) throw new Error(`opinion-abroad: no date of ${survey}`);
-    const opinion = readOpinion(tables, { survey, options, ...which });
-    if (line && !/^the other NZPA years/.test(opinion.comparable_with ?? ''))
-      throw new Error(`opinion-abroad: ${survey} may not be joined`);
+  answersOf(tables, 'opinion-abroad').map((row) => {
+    const { survey_id, wave, group, side, label, line, shown } = row;
+    const country = group ?? '';
+    const date = wave ?? rowWhere(tables.surveys, { survey_id }).field_end;
+    if (!date) throw new Error(`opinion-abroad: no date of ${survey_id}`);
+    const arming = tables['international-arming'].find(({ place }) => place === country);
     return {
       country,
-      who,
-      answer,
-      ...opinion,
+      who: side === 'officers' ? 'officers' : 'public',
+      answer: label,
+      ...readOpinion(tables, row),
       year: Number(date.slice(0, 4)),
       at: placeInTime(date),
-      line: line ?? null,
-      ...armedPeriod(tables, country),
-      shown: inWords ? 'in words' : 'in the picture',
+      line,
+      armed_from: arming?.armed_from ?? null,
+      armed_until: arming?.armed_to ?? null,
+      shown,
     };
   });

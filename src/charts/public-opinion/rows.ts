@@ -1,5 +1,6 @@
-import { type Opinion, readOpinion, type Which } from '../kit/opinion.ts';
-import { rowWhere } from '../kit/rows-and-phrases.ts';
+import { group } from 'd3';
+import { answersOf, type ChartAnswer, type Opinion, readOpinion } from '../kit/opinion.ts';
+import { rowWhere, where } from '../kit/rows-and-phrases.ts';
 import type { Tables } from '../../data/tables/index.ts';
 
 /**
@@ -20,39 +21,6 @@ export type PublicOpinionRow = Omit<Opinion, 'percent'> & {
 
 export const whole = 'all asked';
 
-type Answer = [side: 'for' | 'against', option: string, answer: string];
-
-type Poll = [pollster: string, survey: string, of: string, answers: Answer[], more?: Partial<Which>];
-
-const supportOrOppose: Answer[] = [
-  ['for', 'support', 'support'],
-  ['against', 'oppose', 'oppose'],
-];
-const supportOrAgainst: Answer[] = [
-  ['for', 'support', 'support'],
-  ['against', 'against', 'against'],
-];
-const everyone = { base: 'all respondents' };
-const decided = { base: "excluding neither and don't know" };
-const routineDuties = { question: 'armed_routine_duties' };
-
-const polls: Poll[] = [
-  ['Opinium', 'OPINIUM2012', whole, [['against', 'should_not', 'should not']]],
-  ['BMG Research', 'BMG2015', 'all but don’t knows', supportOrAgainst],
-  ['Sky Data', 'SKY2017', whole, supportOrOppose, everyone],
-];
-
-/** Another question, or a base without the undecided. */
-const pollsInWords: Poll[] = [
-  ['Sky Data', 'SKY2017', 'all but neither and don’t know', supportOrOppose, decided],
-  ['TNS', 'SPA2015', whole, supportOrOppose, routineDuties],
-  ['Ipsos MORI', 'IPSOS2016', whole, [['for', 'acceptable', 'acceptable']], { question: 'taser_accept' }],
-  ['LBC', 'LBCPUB2019', whole, [['for', 'yes', 'yes']], { question: 'taser_all' }],
-];
-
-/** Of this poll the day, the number and the way of asking are in a copy on another site alone. */
-const copied = 'SKY2017';
-
 /** What is known without the copy. The year is that of the source of the percentages, too. */
 const withoutCopy = (opinion: Opinion): Opinion => ({
   ...opinion,
@@ -62,23 +30,29 @@ const withoutCopy = (opinion: Opinion): Opinion => ({
   method: null,
 });
 
-function readPoll(tables: Tables, poll: Poll, shown: PublicOpinionRow['shown']): PublicOpinionRow[] {
-  const [pollster, survey, base, answers, more] = poll;
-  const { field_note } = rowWhere(tables.surveys, { survey_id: survey });
-  const isDrawn = polls.some(([, drawn]) => drawn === survey);
-  return answers.map(([side, option, answer]) => {
-    const opinion = readOpinion(tables, { survey, options: [option], ...more });
-    return {
-      pollster,
-      answer,
-      side,
-      ...(survey === copied ? withoutCopy(opinion) : opinion),
-      weak_source_id: isDrawn ? opinion.weak_source_id : null,
-      base,
-      after: field_note?.match(/\bafter the [^;]+/)?.[0] ?? null,
-      shown,
-    };
-  });
+const pollsOf = (tables: Tables, shown: ChartAnswer['shown']) => [
+  ...group(
+    where(answersOf(tables, 'public-opinion'), { shown }),
+    ({ survey_id, of_whom }) => `${survey_id}, ${of_whom}`,
+  ).values(),
+];
+
+function readAnswer(tables: Tables, answer: ChartAnswer): PublicOpinionRow {
+  const { survey_id } = answer;
+  const { asked_after, known_from_copy } = rowWhere(tables.surveys, { survey_id });
+  const isDrawn =
+    where(answersOf(tables, 'public-opinion'), { survey_id, shown: 'in the picture' }).length > 0;
+  const opinion = readOpinion(tables, answer);
+  return {
+    pollster: answer.group ?? '',
+    answer: answer.label,
+    side: answer.side === 'for' ? 'for' : 'against',
+    ...(known_from_copy ? withoutCopy(opinion) : opinion),
+    weak_source_id: isDrawn ? opinion.weak_source_id : null,
+    base: answer.of_whom ?? whole,
+    after: asked_after && `after ${asked_after}`,
+    shown: answer.shown,
+  };
 }
 
 /** What was not seen of the other side, so that it can be drawn as that. */
@@ -89,9 +63,11 @@ const otherSide = (row: PublicOpinionRow): PublicOpinionRow => ({
 });
 
 export const readPublicOpinion = (tables: Tables): PublicOpinionRow[] => [
-  ...polls.flatMap((poll) => {
-    const rows = readPoll(tables, poll, 'in the picture');
+  ...pollsOf(tables, 'in the picture').flatMap((answers) => {
+    const rows = answers.map((answer) => readAnswer(tables, answer));
     return rows.length === 1 ? [...rows, ...rows.map(otherSide)] : rows;
   }),
-  ...pollsInWords.flatMap((poll) => readPoll(tables, poll, 'in words')),
+  ...pollsOf(tables, 'in words')
+    .flat()
+    .map((answer) => readAnswer(tables, answer)),
 ];

@@ -1,10 +1,11 @@
 import { formatPercent } from '../../data/format.ts';
+import { answersOfOneSurvey } from '../kit/opinion.ts';
 import { rowWhere, where } from '../kit/rows-and-phrases.ts';
 import type { Tables } from '../../data/tables/index.ts';
 
 /**
  * Metropolitan Police Federation, survey of January 2017: two of its published figures, and what each report held printed.
- * How the 6% was worded stands in the note of the row that words it otherwise, which also names those that word it alike.
+ * How the second was worded stands in the rows of those who printed it.
  */
 /** How a report carried a figure. */
 export type Carried =
@@ -26,11 +27,10 @@ export type ReportedFigure = {
 
 type Source = Tables['sources'][number];
 
-/** A report that passes on another’s figure says so in its title. */
-function nameOf({ publisher, title }: Source): string {
+/** With whose report it passes on. */
+function nameOf({ publisher, quotes }: Source): string {
   const name = publisher.replace(/ \(.*$/, '').replace(/, .*$/, '');
-  const quoted = /\(quotes (.+)\)/.exec(title)?.[1];
-  return quoted ? `${quoted}, as quoted by ${name}` : name;
+  return quotes ? `${quotes}, as quoted by ${name}` : name;
 }
 
 function carriedAs(percent: number, own: number): Carried {
@@ -60,31 +60,31 @@ export function readReportedFigures(tables: Tables): ReportedFigure[] {
     return { by: nameOf(source), published: source.published, source_id: source.source_id, place: null };
   };
   const unnamed = { by: 'a small site, not named', published: null, source_id: null, place: null };
-  const publications = (option_id: string) => {
-    const rows = where(tables.responses, { survey_id: 'MPF2017', question_id: 'arming_view', option_id });
+  const { answers } = answersOfOneSurvey(tables, 'reported-figures');
+  const publications = (side: 'figure' | 'word') => {
+    const { survey_id, question_id, option_id } = rowWhere(answers, { side });
+    const rows = where(tables.responses, { survey_id, question_id }).filter((row) =>
+      option_id.includes(row.option_id),
+    );
     return { own: rowWhere(rows, { preferred: true }), reports: where(rows, { preferred: false }) };
   };
-  const [more, enough] = [publications('more_specialists_not_all'), publications('adequate_now')];
-  const [otherwise] = enough.reports;
-  const [, word, alike] =
-    /prints the \S+ as '(\w+)'.*?((?:S\d+,?)+) say 'adequate'/.exec(otherwise?.note ?? '') ?? [];
-  if (!otherwise || !word || !alike) throw new Error('reported-figures: no note on how the 6% was worded');
+  const [more, enough] = [publications('figure'), publications('word')];
+  const { own, reports: otherwise } = enough;
 
   const specialists = (percent: number, carried: Carried, by: ReturnType<typeof cite> | typeof unnamed) =>
     ({ figure: 'more specialists', percent, printed: formatPercent(percent), carried, ...by }) as const;
-  const adequate = (id: string | undefined, carried: Carried, printed = 'adequate') =>
-    ({ figure: 'enough armed now', percent: enough.own.percent, printed, carried, ...cite(id) }) as const;
+  const worded = (id: string | undefined, carried: Carried, printed = own.printed_word ?? '') =>
+    ({ figure: 'enough armed now', percent: own.percent, printed, carried, ...cite(id) }) as const;
   return inPlaces([
     specialists(more.own.percent, 'the union’s own', cite(more.own.source_id[0])),
     ...more.reports.map(({ percent, source_id: [id] }) => {
       const carried = carriedAs(percent, more.own.percent);
       return specialists(percent, carried, carried === 'a slip' ? unnamed : cite(id));
     }),
-    adequate(enough.own.source_id[0], 'the union’s own'),
-    ...alike
-      .split(',')
-      .filter((id) => !enough.own.source_id.includes(id))
-      .map((id) => adequate(id, 'as published')),
-    adequate(otherwise.source_id[0], 'the opposite word', word),
+    worded(own.source_id[0], 'the union’s own'),
+    ...(own.printed_alike_by ?? []).map((id) => worded(id, 'as published')),
+    ...otherwise.map(({ source_id: [id], printed_word }) =>
+      worded(id, 'the opposite word', printed_word ?? ''),
+    ),
   ]);
 }

@@ -3,6 +3,7 @@ import { percentLabels, percentTicks } from '../kit/scales.ts';
 import { percentColumn, textColumns } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
 import { after, bars, before, isWide, label, presentDot, remark, tenths, valueLabel } from '../kit/marks.ts';
+import { addUp, answersOfOneSurvey, readPublished } from '../kit/opinion.ts';
 import { rowWhere, valuesOf, where } from '../kit/rows-and-phrases.ts';
 import { sentence } from '../kit/sentence.ts';
 import { formatCount, formatList, formatPercent } from '../../data/format.ts';
@@ -14,24 +15,12 @@ import { text } from '../../data/checked-text.ts';
  * Metropolitan Police Federation, survey of January 2017. Anyone could answer and about a third did, so the answers bound
  * what all members thought and do not estimate it. Sources differ on how many members were asked: each count is a state.
  */
-const survey_id = 'MPF2017';
-
-/** In the order of the picture: how many should be armed, then Taser, then what officers would do themselves. */
-const answers = [
-  ['arming_view', 'all_routinely_armed', 'Everyone routinely armed'],
-  ['arming_view', 'more_specialists_not_all', 'More specialists, but not everyone'],
-  ['arming_view', 'adequate_now', 'Enough officers are armed now'],
-  ['taser_all', 'yes', 'A Taser for every officer'],
-  ['carry_if_decided', 'prepared', 'Would carry, if it were decided'],
-  ['resign', 'would_resign', 'Would resign rather than carry'],
-  ['carry_never', 'never', 'Under no circumstances'],
-] as const;
-
 const inTenths = (share: number) => Math.round(share * 1000) / 10;
 
 type Row = ReturnType<typeof readRows>[number];
 
 function readRows(tables: Tables) {
+  const { survey_id, answers } = answersOfOneSurvey(tables, 'survey-bounds');
   const counts = where(tables['survey-counts'], { survey_id });
   const answered = rowWhere(counts, { measure: 'respondents', preferred: true });
   const memberCounts = where(counts, { measure: 'members' });
@@ -41,24 +30,25 @@ function readRows(tables: Tables) {
   );
   return valuesOf(inOrder, 'value').flatMap((members) => {
     const given = where(memberCounts, { value: members });
-    return answers.map(([question_id, option_id, answer]) => {
-      const published = rowWhere(tables.responses, { survey_id, question_id, option_id, preferred: true });
-      const { low, high } = boundsOfAll(published.percent / 100, answered.value, members);
+    return answers.map((answer) => {
+      const published = readPublished(tables, answer);
+      const percent = addUp(published);
+      const { low, high } = boundsOfAll(percent / 100, answered.value, members);
       return {
         members,
         /** The sources’ own hedge, such as more than. */
         members_qualifier: given.find((row) => row.qualifier !== null)?.qualifier ?? null,
         answered: answered.value,
         answered_qualifier: answered.qualifier,
-        question_id,
-        option_id,
-        answer,
+        question_id: answer.question_id,
+        option_id: answer.option_id.join(';'),
+        answer: answer.label,
         /** Of those who answered, as published. */
-        percent: published.percent,
+        percent,
         /** Of all members, if no other member agreed, and if every other did. */
         low: inTenths(low),
         high: inTenths(high),
-        source_id: [...new Set([published, answered, ...given].flatMap((row) => row.source_id))].join(';'),
+        source_id: [...new Set([...published, answered, ...given].flatMap((row) => row.source_id))].join(';'),
       };
     });
   });

@@ -60,7 +60,7 @@ function deriveRows(tables: Tables) {
     const total = newestOf('total');
     const discharge = newestOf('discharge');
     const non_discharge = newestOf('non_discharge');
-    const isRevised = totals.some((row) => row.value !== total || row.note?.includes('revised'));
+    const isRevised = totals.some((row) => row.value !== total || row.revised);
     const collection: keyof typeof collections =
       period < newCollection ? 'earlier collection' : 'new collection';
     return {

@@ -95,7 +95,7 @@ function readRows(tables: Tables): Row[] {
     const change = !before ? 'first published' : step > 0 ? 'raised' : step < 0 ? 'lowered' : 'scope only';
     const official = row.source_id.some((id) => standingOf(tables, id) === 'official');
     // Many rows cite the press alone. Only a row that says so of itself is one whose announcement nobody here has traced.
-    const untraced = row.confidence === 'medium' && !official && /no government page/i.test(row.note ?? '');
+    const untraced = row.untraced === true && !official;
     return {
       kind: 'level',
       start: row.start_date,

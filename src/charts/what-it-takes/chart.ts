@@ -22,7 +22,7 @@ const ofPart = (rows: Row[], part: Part) => where(rows, { part });
 const find = (rows: Row[], part: Part, role: string) => rowWhere(rows, { part, role });
 const levelOf = (rows: Row[], role: string) => find(rows, 'fitness', role).level ?? '';
 const valueOf = (row: Row) => row.value ?? 0;
-const measureOf = (row: Row) => formatMeasure(valueOf(row), row.unit);
+const measureOf = (row: Row) => formatMeasure(valueOf(row), row);
 
 const partNames: Record<Part, string> = {
   fitness: 'Shuttle run',
@@ -97,6 +97,12 @@ export const whatItTakes = defineChart<Row>({
   spatialCoverage: () => 'United Kingdom',
   keyColumns: ['part', 'role', 'name', 'unit'],
   rows: readWhatItTakes,
+  // The first editions had the hedge in the unit: percent (about half; expectation of national lead).
+  migrate: ({ unit, ...row }) => ({
+    ...row,
+    qualifier: row.qualifier ?? (unit?.includes('(about') ? 'about' : null),
+    unit: unit?.replace(/ \(.*/, '') ?? null,
+  }),
   title: (rows) =>
     sentence('what-it-takes', 'Title', {
       firearms: levelOf(rows, spoken.firearms),

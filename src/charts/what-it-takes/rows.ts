@@ -23,6 +23,8 @@ export type Row = {
   /** Place in the order of the levels that stand in the table, from 1. The distances between them are not known. */
   rank: number | null;
   value: number | null;
+  /** The source’s own hedge. */
+  qualifier: string | null;
   unit: string | null;
   status: string | null;
   superseded: 'yes' | 'no' | null;
@@ -56,12 +58,18 @@ function byLevel(a: string, b: string): number {
   return levelA - levelB || shuttleA - shuttleB;
 }
 
-function armedOf(role: string): Row['armed'] {
-  if (/role name not seen|specialist level/i.test(role)) return 'not named';
-  return /firearms|armed/i.test(role) ? 'armed' : 'not armed';
-}
-
-const empty = nulls('asked_by', 'armed', 'level', 'rank', 'value', 'unit', 'status', 'superseded', 'note');
+const empty = nulls(
+  'asked_by',
+  'armed',
+  'level',
+  'rank',
+  'value',
+  'qualifier',
+  'unit',
+  'status',
+  'superseded',
+  'note',
+);
 
 const cite = (tables: Tables, row: { source_id: string[] }) => firmSources(tables, row.source_id).join(';');
 
@@ -82,14 +90,14 @@ function readFitness(tables: Tables): Row[] {
   const rows = standards.map((row): Row => ({
     ...empty,
     part: 'fitness',
-    asked_by: row.standard_set_by.startsWith('force') ? (row.role.split(':')[0] ?? row.role) : 'national',
+    asked_by: row.force ?? 'national',
     role: row.role,
     name: names[row.role] ?? row.role,
-    armed: armedOf(row.role),
+    armed: row.armed,
     level: row.level,
     rank: order.indexOf(row.level) + 1,
     status: row.status,
-    superseded: row.status.startsWith('superseded') ? 'yes' : 'no',
+    superseded: row.superseded ? 'yes' : 'no',
     source_id: cite(tables, row),
   }));
   return sort(rows, (row) => -(row.rank ?? 0));
@@ -103,7 +111,7 @@ const readOxygen = (tables: Tables) =>
       part: 'oxygen',
       role: row.role,
       name: row.role,
-      armed: armedOf(row.role),
+      armed: row.armed,
       value: row.vo2_ml_kg_min,
       unit: 'ml/kg/min',
       status: row.status,
@@ -124,6 +132,7 @@ const readCourses = (tables: Tables) =>
         name: names[row.course_or_group] ?? row.course_or_group,
         armed: 'armed',
         value: Number(row.value),
+        qualifier: row.qualifier,
         unit: row.unit,
         status: row.as_of && formatDate(row.as_of),
         source_id: cite(tables, row),
@@ -134,7 +143,7 @@ const readCourses = (tables: Tables) =>
 /** The Met’s uplift of 2016, and what was expected of applicants in the country. */
 const readSelection = (tables: Tables) =>
   tables['firearms-training']
-    .filter((row) => row.course_or_group === 'MPS armed uplift' || row.unit.startsWith('percent'))
+    .filter((row) => row.course_or_group === 'MPS armed uplift' || row.unit === 'percent')
     .filter((row) => isFirm(tables, row))
     .map((row): Row => ({
       ...empty,
@@ -142,6 +151,7 @@ const readSelection = (tables: Tables) =>
       role: row.course_or_group,
       name: row.measure,
       value: Number(row.value),
+      qualifier: row.qualifier,
       unit: row.unit,
       status: [row.date_note, row.as_of && formatDate(row.as_of)].filter(Boolean).join(' '),
       note: row.note,
@@ -176,10 +186,10 @@ function readPassed(tables: Tables): Row[] {
 }
 
 /** 12705 GBP → £12,705; 20 days; about 50%. */
-export function formatMeasure(value: number, unit: string | null): string {
-  if (unit === 'GBP') return `£${formatCount(value)}`;
-  const about = /about/.test(unit ?? '') ? 'about ' : '';
-  if (unit?.startsWith('percent')) return `${about}${formatPercent(value)}`;
-  if (unit?.startsWith('officers')) return `${about}${formatCount(value)}`;
-  return `${formatCount(value)} ${unit ?? ''}`.trim();
+export function formatMeasure(value: number, { unit, qualifier }: Pick<Row, 'unit' | 'qualifier'>): string {
+  const hedged = (figure: string) => (qualifier ? `${qualifier} ${figure}` : figure);
+  if (unit === 'GBP') return hedged(`£${formatCount(value)}`);
+  if (unit === 'percent') return hedged(formatPercent(value));
+  if (unit === 'officers') return hedged(formatCount(value));
+  return hedged(`${formatCount(value)} ${unit ?? ''}`.trim());
 }

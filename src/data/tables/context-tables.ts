@@ -1,4 +1,4 @@
-import { amount, count, date, dateOrPeriod, id, oneOf, optional, sources, text } from '../column.ts';
+import { amount, count, date, dateOrPeriod, flag, id, oneOf, optional, sources, text } from '../column.ts';
 import { defineTable } from '../table.ts';
 
 export const threatLevelsTable = defineTable({
@@ -15,9 +15,9 @@ export const threatLevelsTable = defineTable({
     ),
     context: optional(text('What happened, in our words.')),
     source_id: sources(),
-    confidence: oneOf(
-      ['high', 'medium'],
-      'How sure the date and level are. A `medium` row without an official source, whose note says “no government page”, is drawn hollow.',
+    confidence: oneOf(['high', 'medium'], 'How sure the date and level are.'),
+    untraced: optional(
+      flag('1 where no government page was seen. Without an official source the row is then drawn hollow.'),
     ),
     note: optional(text('What a reader of this row should know.')),
   },
@@ -33,6 +33,9 @@ export const timelineTable = defineTable({
     event_id: id('Short name.'),
     title: text('What happened, in a few words.'),
     description: text('One sentence.'),
+    killed: optional(
+      count('How many were killed, as the sentence says, where the article gives the figure.'),
+    ),
     category: oneOf(
       ['founding', 'policy', 'unit', 'attack', 'officers_killed', 'police_shooting', 'legal', 'survey'],
       'Kind of event.',
@@ -105,6 +108,10 @@ export const internationalArmingTable = defineTable({
     share_armed_percent: optional(text('Percent of officers who are armed, as the source puts it.')),
     armed_officers: optional(count('Armed officers.')),
     as_of: optional(date('When that was true.')),
+    armed_from: optional(
+      date('The day from which police who are not routinely armed were armed for a time.'),
+    ),
+    armed_to: optional(date('The day until which they were.')),
     source_id: sources(),
     note: optional(text('What a reader of this row should know.')),
   },
@@ -134,15 +141,21 @@ export const fitnessStandardsTable = defineTable({
     'Fitness that a role asks for. A shuttle level such as 5:4 is level 5, shuttle 4: neither a decimal nor a time. It can be ranked, not averaged. Figures in ml/kg/min are on another scale and are not converted.',
   columns: {
     role: text('The role.'),
+    armed: oneOf(
+      ['armed', 'not armed', 'not named'],
+      'Whether the role carries a gun; `not named` where the list does not say which role it is.',
+    ),
     shuttle_level: optional(
       text('Level:shuttle of the 15 metre shuttle run, such as 5:4; format the column as text.'),
     ),
     vo2_ml_kg_min: optional(amount('Oxygen uptake, millilitres a kilogram a minute.')),
     push_pull_strength: optional(text('Push and pull strength.')),
     standard_set_by: text('Who set it.'),
+    force: optional(text('The force whose own standard it is; empty where it is national.')),
     source_id: sources(),
     note: optional(text('What a reader of this row should know.')),
     status: text('Whether it holds today, as far as is known.'),
+    superseded: flag('1 where another standard has replaced it, 0 elsewhere.'),
   },
   key: ['role'],
 });
@@ -169,7 +182,12 @@ export const firearmsTrainingTable = defineTable({
     course_or_group: text('The course, or the group of officers.'),
     measure: text('What was counted.'),
     value: text('The figure, or a few words where the source gives no number.'),
-    unit: text('Its unit; `text` where the value is words.'),
+    qualifier: optional(oneOf(['about', 'more than'], 'The source’s own hedge.')),
+    unit: oneOf(
+      ['weeks', 'days', 'GBP', 'officers', 'percent', 'text'],
+      'Its unit; `text` where the value is words.',
+    ),
+    unit_note: optional(text('What the source says of the figure.')),
     as_of: optional(date('When it was true; empty where the source has no date.')),
     date_note: optional(text('What is unsure about that date.')),
     source_id: sources(),

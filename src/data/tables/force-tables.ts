@@ -63,6 +63,7 @@ export const taserUseTable = defineTable({
       'Kind of use. `total` is `non_discharge` (drawn, aimed, arced, red dot), `discharge` (drive stun, angled drive stun, fired) and `not_stated` together.',
     ),
     value: optional(count('Uses; empty where the force gave no figure.')),
+    revised: optional(flag('1 where the release marks the figure as revised.')),
     release: text('The release, and through whom it was seen.'),
     released: date('When the text in which the figure was seen came out.'),
     source_id: sources(),

@@ -1,4 +1,15 @@
-import { amount, count, date, dateOrPeriod, oneOf, optional, period, sources, text } from '../column.ts';
+import {
+  amount,
+  count,
+  date,
+  dateOrPeriod,
+  flag,
+  oneOf,
+  optional,
+  period,
+  sources,
+  text,
+} from '../column.ts';
 import { defineTable } from '../table.ts';
 
 export const armedOfficersTable = defineTable({
@@ -20,10 +31,19 @@ export const armedOfficersTable = defineTable({
       'What was counted; see above.',
     ),
     value: count('Officers.'),
+    qualifier: optional(
+      oneOf(['about', 'inferred'], 'Where the figure is rounded, or its date inferred. Drawn hollow.'),
+    ),
     release: text('The release, and through whom it was seen.'),
+    release_of: optional(
+      date(
+        'The month or year of the Home Office’s release that it is from, read there or in a copy: 2019-07.',
+      ),
+    ),
     released: optional(
       date('When the text in which the figure was seen came out; empty where that is not known.'),
     ),
+    as_quoted: optional(flag('1 where the release itself was not seen, only a text that quotes it.')),
     source_id: sources(),
     as_described: optional(text('How the source names what it counts, where that is not the usual name.')),
     note: optional(text('What a reader of this row should know.')),
@@ -70,7 +90,13 @@ export const operationsTable = defineTable({
       'What was counted. `arv`: with an armed response vehicle. `pct`: percent. `share_of_EW_operations_pct`: the place’s part of all operations in England and Wales. `armed_deployments`: the Met’s own count.',
     ),
     value: amount('Operations, or percent where the measure ends in `pct`.'),
+    qualifier: optional(oneOf(['about'], 'Where the figure is rounded.')),
     release: text('The release, and through whom it was seen.'),
+    release_of: optional(
+      date(
+        'The month or year of the Home Office’s release that it is from, read there or in a copy: 2019-07.',
+      ),
+    ),
     released: date('When the text in which the figure was seen came out.'),
     source_id: sources(),
     note: optional(text('What a reader of this row should know.')),
@@ -111,6 +137,9 @@ export const fatalShootingsTable = defineTable({
       'People, incidents, or people by force.',
     ),
     value: count('People or incidents.'),
+    joint_incident: optional(
+      flag('1 where an incident of several forces is among them, counted under each.'),
+    ),
     release: text('The release.'),
     released: date('When the text in which the figure was seen came out.'),
     source_id: sources(),

@@ -1,4 +1,16 @@
-import { date, flag, id, list, oneOf, optional, sha256, sources, text, webAddress } from '../column.ts';
+import {
+  amount,
+  date,
+  flag,
+  id,
+  list,
+  oneOf,
+  optional,
+  sha256,
+  sources,
+  text,
+  webAddress,
+} from '../column.ts';
 import { defineTable } from '../table.ts';
 
 export const sourcesTable = defineTable({
@@ -8,6 +20,7 @@ export const sourcesTable = defineTable({
     source_id: id('Short name, used by every other table.'),
     title: text('Headline or title.'),
     publisher: text('Who published it, and through whom it was seen.'),
+    quotes: optional(text('Whose report it passes on, where it does.')),
     url: optional(webAddress('Where it was seen.')),
     published: optional(text('When it came out: a date, or years such as 2025-26.')),
     licence: optional(text('The licence, where it is known.')),
@@ -49,6 +62,52 @@ export const notesTable = defineTable({
     source_id: sources(),
   },
   key: ['note'],
+});
+
+export const chartAnswersTable = defineTable({
+  name: 'chart-answers',
+  about:
+    'Which survey, question and answer each chart of answers shows, and in what words. A new survey reaches its chart by rows here, once its own rows stand in surveys.csv, questions.csv and responses.csv. No figure stands here.',
+  columns: {
+    chart: oneOf(
+      [
+        'arming-view',
+        'survey-bounds',
+        'reported-figures',
+        'officer-opinion',
+        'public-opinion',
+        'opinion-abroad',
+      ],
+      'Id of the chart.',
+    ),
+    order: amount('Place in the chart, from the top; 2.5 comes between 2 and 3.'),
+    survey_id: id('A survey of surveys.csv. `arming-view`, `survey-bounds` and `reported-figures` show one.'),
+    question_id: id('A question of questions.csv.'),
+    option_id: list(
+      'An answer of responses.csv. Several, with semicolons between, are added up as published.',
+    ),
+    net: optional(id('The publisher’s own sum of several answers, which must agree.')),
+    base: optional(text('As in responses.csv, where the answer stands there with several bases.')),
+    subgroup: optional(text('As in responses.csv.')),
+    wave: optional(text('As in responses.csv.')),
+    group: optional(text('Under which name it stands: whose officers, a country, a pollster.')),
+    label: text('The answer in the words of the chart.'),
+    side: optional(
+      oneOf(
+        ['opposite', 'for', 'against', 'officers', 'public', 'figure', 'word'],
+        '`arming-view`: `opposite` for an answer in the bar of the one before. `public-opinion`: `for` or `against` arming. `opinion-abroad`: who answered. `reported-figures`: whether reports carried the figure otherwise, or its word.',
+      ),
+    ),
+    of_whom: optional(text('`public-opinion`: of whom the percentage is taken, in the words of the chart.')),
+    question_label: optional(text('`arming-view`: the question in the words of the chart.')),
+    line: optional(
+      text(
+        'Answers with the same name here are joined by a line. Their questions must be of one comparable_series.',
+      ),
+    ),
+    shown: oneOf(['in the picture', 'in words'], 'Whether it is drawn, or stands in the list below.'),
+  },
+  key: ['chart', 'survey_id', 'question_id', 'option_id', 'base', 'subgroup', 'wave'],
 });
 
 export const correctionsTable = defineTable({

@@ -11,11 +11,28 @@ export const surveysTable = defineTable({
     population: text('Whom it asked.'),
     population_size: optional(count('How many were asked, where one figure was given.')),
     respondents: optional(count('How many answered, where an exact or rounded figure was given.')),
+    respondents_quoted: optional(
+      count('How many answered, where a source gives a number with a hedge alone.'),
+    ),
+    respondents_qualifier: optional(
+      oneOf(['about', 'almost', 'just under', 'more than'], 'The hedge, or `about` for a rounded figure.'),
+    ),
+    respondents_unsure: optional(flag('1 where it is not said whether so many answered or were asked.')),
+    respondents_source_id: optional(sources('Who says how many answered, where not every source does.')),
     respondents_note: optional(text('What else was said of how many answered.')),
     field_start: optional(date('When it opened.')),
-    field_end: optional(date('When it closed, or when it was published where `field_note` says so.')),
+    field_end: optional(date('When it closed, or when it was published.')),
+    field_date_kind: optional(
+      oneOf(['asked', 'published'], 'Whether these are dates of asking, or of publication.'),
+    ),
+    asked_after: optional(text('The event that it followed, where a source says so.')),
     field_note: optional(text('What is unsure about these dates.')),
-    method: optional(text('How people were asked.')),
+    method: optional(text('How people were asked; empty where that was not found.')),
+    self_selected: optional(flag('1 where those who answered chose to.')),
+    known_from_copy: optional(
+      flag('1 where day, number and way of asking were seen in a copy alone: charts leave them out.'),
+    ),
+    method_note: optional(text('What else is known of the way of asking.')),
     sponsor: text('Who paid or ran it.'),
     source_id: sources('Where it was described: ids of sources.csv, with semicolons between.'),
   },
@@ -30,6 +47,9 @@ export const questionsTable = defineTable({
     survey_id: id('A survey of surveys.csv.'),
     question_id: id('Short name of the question.'),
     paraphrase: text('The question in our words.'),
+    same_as: optional(
+      id('The survey whose question of this id it repeats: charts show the words of that one.'),
+    ),
     exact_wording: optional(text('What is known of the survey’s own words.')),
     choice: oneOf(['single', 'multiple', 'unknown'], 'Whether one answer could be given or several.'),
     comparable_with: optional(
@@ -37,6 +57,10 @@ export const questionsTable = defineTable({
         'Which other surveys put much the same question, with what differs, or why none. It is no leave to draw a line.',
       ),
     ),
+    comparable_series: optional(
+      id('Name of the questions whose answers may share a line: the same options, put to the same people.'),
+    ),
+    note: optional(text('What a reader of this row should know.')),
   },
   key: ['survey_id', 'question_id'],
 });
@@ -53,11 +77,14 @@ export const responsesTable = defineTable({
     percent: percent('Percent of the base.'),
     qualifier: optional(text('The source’s own hedge.')),
     base: text('Of whom the percentage is taken.'),
+    sample_size: optional(count('How many the base holds, where it is known.')),
     subgroup: optional(text('The part of those who answered, where it is not all.')),
     wave: optional(text('Which year of a repeated survey.')),
     preferred: flag(
       '1 on the row that the site uses. Where sources give one answer differently, 1 on the best and 0 on the others.',
     ),
+    printed_word: optional(text('The word that went with the figure, where a report printed another.')),
+    printed_alike_by: optional(sources('The texts that printed it with the same word.')),
     source_id: sources(),
     note: optional(text('What a reader of this row should know.')),
   },

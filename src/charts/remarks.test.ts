@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { loadTables } from '../data/generated.ts';
+import { tableNames, type Tables } from '../data/tables/index.ts';
+import { deriveFacts } from '../forces/facts.ts';
+import { forceSections } from '../forces/sections.ts';
+import { charts } from './index.ts';
+import { type Chart, statesOf, widths } from './kit/define-chart.ts';
+import { renderChart } from './kit/render-chart.ts';
+
+/** Columns that speak to a reader of the table. What a chart must know stands in columns of its own. */
+const remarks = new Set([
+  ...['note', 'date_note', 'field_note', 'method_note', 'respondents_note', 'status_note', 'unit_note'],
+  ...['as_described', 'comparable_with', 'context', 'exact_wording', 'what_sources_say'],
+]);
+
+const tables = loadTables();
+const words: string[] = [];
+const reword = ([column, value]: [string, unknown]) =>
+  remarks.has(column) && typeof value === 'string' ? [column, `⟦${words.push(value) - 1}⟧`] : [column, value];
+const reworded = Object.fromEntries(
+  tableNames.map((name) => [
+    name,
+    tables[name].map((row) => Object.fromEntries(Object.entries(row).map(reword)) as unknown),
+  ]),
+) as Tables;
+
+/** What is shown as it stands is shown reworded; nothing else may differ. */
+const restore = (shown: unknown) =>
+  JSON.parse(JSON.stringify(shown), (_, value: unknown) =>
+    typeof value === 'string'
+      ? value.replaceAll(/⟦(\d+)⟧/g, (_, index) => words[Number(index)] ?? '')
+      : value,
+  ) as unknown;
+
+function describeChart(chart: Chart, from: Tables) {
+  const rows = chart.rows(from);
+  const states = statesOf(chart, rows).map((state) => ({ state: state?.id }));
+  return [
+    rows,
+    ...states.map((state) => [
+      [
+        chart.title(rows, state),
+        chart.subtitle(rows, state),
+        chart.alt(rows, state),
+        chart.notes(rows, state),
+      ],
+      renderChart(chart, rows, { ...state, width: widths.wide }),
+    ]),
+  ];
+}
+
+function describeForces(from: Tables) {
+  const facts = deriveFacts(from);
+  return from['police-forces'].map((force) => Object.values(forceSections).map((make) => make(facts, force)));
+}
+
+test('rewording every remark changes no row, title or mark', () => {
+  const compare = (describe: (from: Tables) => unknown, name: string) => {
+    expect(restore(describe(reworded)), name).toEqual(restore(describe(tables)));
+  };
+  expect(words.length).toBeGreaterThan(500);
+  for (const chart of charts) compare((from) => describeChart(chart, from), chart.id);
+  compare(describeForces, 'forces');
+});
