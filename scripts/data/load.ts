@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { charts } from '../../src/charts/index.ts';
+import type { Day } from '../../src/data/as-of.ts';
 import type { ChartRow } from '../../src/data/chart-row.ts';
 import type { Editions } from '../../src/data/editions.ts';
 import type { Prose } from '../../src/data/prose.ts';
@@ -9,10 +10,11 @@ import { claims, numbers } from '../../src/article/registry.ts';
 import { checkCorrections } from './checks/check-corrections.ts';
 import { checkDerivedFigures } from './checks/derived-figures.ts';
 import { checkFigures } from './checks/figures.ts';
-import { checkReferences } from './checks/references.ts';
+import { checkReferences, type KnownTables } from './checks/references.ts';
 import { type DataError, DataErrors } from './data-error.ts';
 import { collectEditions } from './frozen-editions.ts';
 import { parseTable } from './parse-table.ts';
+import { findStrayTables } from './stray-tables.ts';
 import { checkChartClaims, checkDrawings, deriveRows } from './text/check-charts-and-forces.ts';
 import { checkChartSource } from './text/check-chart-source.ts';
 import { checkForceText } from './text/check-charts-and-forces.ts';
@@ -27,13 +29,15 @@ export interface Generated {
   editions: Editions;
 }
 
-const tableChecks = [checkReferences, checkFigures, checkDerivedFigures];
-
-/** What is wrong among the tables, each of which is right by itself. */
-export const checkTables = (tables: Tables): DataError[] => tableChecks.flatMap((check) => check(tables));
-
 /** Bytes of a file of the project, by its path from the root. */
 export type ReadFile = (path: string) => Uint8Array;
+
+/** How the data are read. */
+export interface LoadOptions {
+  readFile?: ReadFile;
+  /** Nothing was published after this day. Without it days to come are not looked for. */
+  today?: Day | undefined;
+}
 
 /** All that could be read, with what is wrong in it. */
 export interface Examined extends Generated {
@@ -47,19 +51,40 @@ export interface Examined extends Generated {
  * The data run: loads and checks the tables, then what the charts and the prose say about them. Writes nothing.
  * Throws DataErrors with all that is wrong; text is looked at only when the figures are right.
  */
-export function loadData(
-  root: string,
-  { readFile = readFrom(root) }: { readFile?: ReadFile } = {},
-): Generated {
-  const { figureErrors, findTextErrors, ...generated } = examine(root, readFile);
-  throwIfAny(figureErrors);
-  throwIfAny(findTextErrors());
-  return generated;
+export function loadData(root: string, options: LoadOptions = {}): Generated {
+  const { examined, errors } = checkData(root, options);
+  if (!examined || errors.length > 0) throw new DataErrors(errors);
+  const { tables, charts: rows, prose, editions } = examined;
+  return { tables, charts: rows, prose, editions };
 }
 
-/** The same without stopping at what is wrong: a chart or a number that its rows no longer bear is left out. Throws DataErrors where the tables cannot be read. */
-export function examine(root: string, readFile: ReadFile = readFrom(root)): Examined {
-  const tables = parseTables(readFile);
+/** The data with all that is wrong in them; undefined where a cell cannot be read. */
+export interface Checked {
+  examined?: Examined;
+  errors: DataError[];
+}
+
+export function checkData(root: string, options: LoadOptions): Checked {
+  const stray = findStrayTables(root);
+  try {
+    const examined = examine(root, options);
+    const { figureErrors, findTextErrors } = examined;
+    return { examined, errors: [...stray, ...(figureErrors.length > 0 ? figureErrors : findTextErrors())] };
+  } catch (error) {
+    if (!(error instanceof DataErrors)) throw error;
+    return { errors: [...stray, ...error.errors] };
+  }
+}
+
+/** The same without stopping at what is wrong: a chart or a number that its rows no longer bear is left out. Throws DataErrors where a cell cannot be read, with what is wrong among the others. */
+export function examine(root: string, { readFile = readFrom(root), today }: LoadOptions = {}): Examined {
+  const { tables, known, errors } = parseTables(readFile);
+  const figureErrors = [
+    ...checkReferences(known, errors),
+    ...checkFigures(tables, { errors, today }),
+    ...checkDerivedFigures(tables, errors),
+  ];
+  if (errors.length > 0) throw new DataErrors([...errors, ...figureErrors]);
   const rowErrors: DataError[] = [];
   const derived = charts.flatMap((chart) => {
     const rows = deriveRows(chart, tables, rowErrors);
@@ -89,24 +114,35 @@ export function examine(root: string, readFile: ReadFile = readFrom(root)): Exam
       editions,
     }),
   ];
-  return { tables, charts: rows, prose, editions, figureErrors: checkTables(tables), findTextErrors };
+  return { tables, charts: rows, prose, editions, figureErrors, findTextErrors };
 }
 
 export function readFrom(root: string): ReadFile {
   return (path) => readFileSync(join(root, path));
 }
 
-/** The tables of data/. Throws DataErrors with all cells that do not fit. */
-export function parseTables(readFile: ReadFile): Tables {
-  const errors: DataError[] = [];
+interface ParsedTables {
+  /** The rows of which every cell fits. */
+  tables: Tables;
+  /** All rows, with those cells alone that fit. */
+  known: KnownTables;
+  errors: DataError[];
+}
+
+/** The tables of data/, with all cells that do not fit. */
+function parseTables(readFile: ReadFile): ParsedTables {
   const parsed = tableNames.map((name) => {
     const bytes = readIfThere(`data/${name}.csv`, readFile);
-    const table = bytes ? parseTable(tableDefinitions[name], bytes) : { rows: [], errors: [missing(name)] };
-    errors.push(...table.errors);
-    return [name, table.rows];
+    const table = bytes
+      ? parseTable(tableDefinitions[name], bytes)
+      : { rows: [], known: [], errors: [missing(name)] };
+    return { name, ...table };
   });
-  throwIfAny(errors);
-  return Object.fromEntries(parsed) as Tables;
+  return {
+    tables: Object.fromEntries(parsed.map(({ name, rows }) => [name, rows])) as unknown as Tables,
+    known: Object.fromEntries(parsed.map(({ name, known }) => [name, known])) as KnownTables,
+    errors: parsed.flatMap(({ errors }) => errors),
+  };
 }
 
 const missing = (name: (typeof tableNames)[number]): DataError => ({
@@ -123,10 +159,6 @@ function readIfThere(path: string, readFile: ReadFile): Uint8Array | undefined {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     throw error;
   }
-}
-
-function throwIfAny(errors: DataError[]): void {
-  if (errors.length > 0) throw new DataErrors(errors);
 }
 
 function listFiles(root: string, folder: string, ending: string): string[] {

@@ -27,7 +27,7 @@ export function findMisread(
   { columns }: TableDefinition,
   text: string,
   cells: string[][] | undefined,
-  { rows }: ParsedTable,
+  { rows }: Pick<ParsedTable, 'rows'>,
 ): string[] {
   if (!wellQuoted.test(withNewlines(text).replace('\uFEFF', '')))
     return ['a misplaced quotation mark was accepted'];

@@ -1,0 +1,25 @@
+import type { RowOf } from '../../../src/data/table.ts';
+import type { policeForcesTable } from '../../../src/data/tables/all.ts';
+
+type Force = Partial<RowOf<typeof policeForcesTable>>;
+
+export const country = 'England and Wales';
+
+/** Whether a name is that of a place, by the type of place. */
+export function listPlaces(forces: Force[]) {
+  const isForce = (name: string) => forces.some(({ geography }) => geography === name);
+  return {
+    england_wales: (name: string) => name === country,
+    force: isForce,
+    region: (name: string) => forces.some(({ region }) => region === nameRegion(name)),
+    // “Hampshire + Thames Valley (joint unit)”, “Metropolitan + West Midlands Police”.
+    'force group': (name: string) => {
+      const names = name.replace(/ \(.*\)$/, '').split(' + ');
+      return names.length > 1 && names.every((force) => isForce(force.replace(/ Police$/, '')));
+    },
+  };
+}
+
+/** The region as police-forces.csv names it: “West Midlands region” is told from the force, and releases write “the Humber”. */
+export const nameRegion = (name: string): string =>
+  name.replace(/ region$/, '').replace('the Humber', 'The Humber');
