@@ -78,13 +78,8 @@ export function checkData(root: string, options: LoadOptions): Checked {
 
 /** The same without stopping at what is wrong: a chart or a number that its rows no longer bear is left out. Throws DataErrors where a cell cannot be read, with what is wrong among the others. */
 export function examine(root: string, { readFile = readFrom(root), today }: LoadOptions = {}): Examined {
-  const { tables, known, errors } = parseTables(readFile);
-  const figureErrors = [
-    ...checkReferences(known, errors),
-    ...checkFigures(tables, { errors, today }),
-    ...checkDerivedFigures(tables, errors),
-  ];
-  if (errors.length > 0) throw new DataErrors([...errors, ...figureErrors]);
+  const { tables, cellErrors, figureErrors } = loadTables(readFile, today);
+  if (cellErrors.length > 0) throw new DataErrors([...cellErrors, ...figureErrors]);
   const rowErrors: DataError[] = [];
   const derived = charts.flatMap((chart) => {
     const rows = deriveRows(chart, tables, rowErrors);
@@ -121,16 +116,16 @@ export function readFrom(root: string): ReadFile {
   return (path) => readFileSync(join(root, path));
 }
 
-interface ParsedTables {
+export interface LoadedTables {
   /** The rows of which every cell fits. */
   tables: Tables;
-  /** All rows, with those cells alone that fit. */
-  known: KnownTables;
-  errors: DataError[];
+  cellErrors: DataError[];
+  /** Of the rows among themselves. */
+  figureErrors: DataError[];
 }
 
-/** The tables of data/, with all cells that do not fit. */
-function parseTables(readFile: ReadFile): ParsedTables {
+/** The tables of data/, with all that is wrong in them. */
+export function loadTables(readFile: ReadFile, today?: Day): LoadedTables {
   const parsed = tableNames.map((name) => {
     const bytes = readIfThere(`data/${name}.csv`, readFile);
     const table = bytes
@@ -138,11 +133,15 @@ function parseTables(readFile: ReadFile): ParsedTables {
       : { rows: [], known: [], errors: [missing(name)] };
     return { name, ...table };
   });
-  return {
-    tables: Object.fromEntries(parsed.map(({ name, rows }) => [name, rows])) as unknown as Tables,
-    known: Object.fromEntries(parsed.map(({ name, known }) => [name, known])) as KnownTables,
-    errors: parsed.flatMap(({ errors }) => errors),
-  };
+  const tables = Object.fromEntries(parsed.map(({ name, rows }) => [name, rows])) as unknown as Tables;
+  const known = Object.fromEntries(parsed.map(({ name, known }) => [name, known])) as KnownTables;
+  const cellErrors = parsed.flatMap(({ errors }) => errors);
+  const figureErrors = [
+    ...checkReferences(known, cellErrors),
+    ...checkFigures(tables, { cellErrors, today }),
+    ...checkDerivedFigures(tables, cellErrors),
+  ];
+  return { tables, cellErrors, figureErrors };
 }
 
 const missing = (name: (typeof tableNames)[number]): DataError => ({

@@ -103,6 +103,13 @@ export const dateOrPeriod = kind(
   `type it again in one of these two ways; ${typeAgain}`,
 );
 
+/** Of a text that grew over two years no day is known. */
+export const dateOrYears = kind(
+  z.string().refine((value) => isDate(value) || /^\d{4}-\d{2}$/.test(value)),
+  'a date as 2017-01-31, 2017-01 or 2017, or years as 2025-26',
+  `type it again in one of these ways; ${typeAgain}`,
+);
+
 /** A spreadsheet takes 5:4 for a time of day and saves 05:04:00. */
 export const shuttleLevel = kind(
   z.string().regex(/^[1-9]\d?:[1-9]\d?$/),

@@ -27,7 +27,7 @@ test('an id that one table takes from another must stand there', () => {
   });
   expect(formatErrors(checkReferences(tables))).toMatchInlineSnapshot(`
     "data/surveys.csv:2:source_id — received "S1O", expected an id that stands in data/sources.csv; add the source there, or correct the id
-    data/armed-officers.csv:3:geography — received "Kent Police, force", expected a force or a region as data/police-forces.csv names it, or several forces with + between for a force group; use that spelling, or another geography_type
+    data/armed-officers.csv:3:geography — received "Kent Police, force", expected a force as the first column of data/police-forces.csv names it; use that spelling, or another geography_type
     data/armed-officers.csv:5:geography — received "England & Wales, england_wales", expected “England and Wales” with the geography_type england_wales, and no other place with it; correct the name or the geography_type
     data/armed-officers.csv:6:geography — received "England and Wales, region", expected “England and Wales” with the geography_type england_wales, and no other place with it; correct the name or the geography_type
     data/survey-counts.csv:2:survey_id — received "MPF2O17", expected a survey of data/surveys.csv; add the survey there, or correct the id
@@ -87,10 +87,10 @@ test('forces add to region and country in a release that gives them all, but for
         England and Wales | 4 | age | all`,
     }),
   ).toMatchInlineSnapshot(`
-    "data/police-officers.csv:4:value — received "1.3", expected 0.3, the 2 forces of the same release added up (HO); look for the force or the total that was mistyped
-    data/taser-use.csv:5:value — received "4", expected 3, the 2 forces of the same release added up (total); look for the force or the total that was mistyped
-    data/force-reports.csv:5:reports — received "4", expected 3, the 2 forces of the same release added up (); look for the force or the total that was mistyped
-    data/firearms-reports.csv:4:value — received "4", expected 3, the 2 forces of the same release added up (age · all); look for the force or the total that was mistyped"
+    "data/police-officers.csv:4:value — received "1.3", expected 0.3, forces of the same release added up (HO): 2 of 2; look for the force or the total that was mistyped
+    data/taser-use.csv:5:value — received "4", expected 3, forces of the same release added up (total): 2 of 2; look for the force or the total that was mistyped
+    data/force-reports.csv:5:reports — received "4", expected 3, forces of the same release added up (): 2 of 2; look for the force or the total that was mistyped
+    data/firearms-reports.csv:4:value — received "4", expected 3, forces of the same release added up (age · all): 2 of 2; look for the force or the total that was mistyped"
   `);
 });
 

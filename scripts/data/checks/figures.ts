@@ -8,7 +8,7 @@ import { add, checkPlaceTotals, checkTaserKinds, isShare, joinKey } from './tota
 
 interface Known {
   /** Of the cells that could not be read; their rows are left out of the tables. */
-  errors?: DataError[];
+  cellErrors?: DataError[];
   today?: Day | undefined;
 }
 
@@ -16,11 +16,12 @@ const isWhole = (table: TableName, errors: DataError[]) =>
   !errors.some(({ file }) => file === `data/${table}.csv`);
 
 /** What one row alone cannot show: figures against their dates, their totals, their kinds and their units. */
-export const checkFigures = (tables: Tables, { errors = [], today }: Known = {}): DataError[] => [
-  ...checkReleaseDates(tables),
+export const checkFigures = (tables: Tables, { cellErrors = [], today }: Known = {}): DataError[] => [
+  ...checkReleaseDates(tables, today),
+  ...checkFieldDates(tables),
   ...(today === undefined ? [] : checkFuture(tables, today)),
   // Without a force that could not be read the others would come to less.
-  ...(isWhole('police-forces', errors) ? checkPlaceTotals(tables) : []),
+  ...(isWhole('police-forces', cellErrors) ? checkPlaceTotals(tables) : []),
   ...checkTaserKinds(tables),
   ...checkShares(tables),
   ...checkSingleChoices(tables),
@@ -35,38 +36,33 @@ function earliestEnd(time: string): string {
 }
 
 /** A figure cannot be published before the day or period that it is for has come, nor before all that it was seen in. */
-function checkReleaseDates(tables: Tables): DataError[] {
+function checkReleaseDates(tables: Tables, today = '9999'): DataError[] {
   const published = new Map(tables.sources.map((source) => [source.source_id, source.published]));
   return tableNames.flatMap((name) =>
     tables[name].flatMap((row): DataError[] => {
-      const time = 'date' in row ? row.date : 'period' in row ? row.period : null;
       const released = 'released' in row ? row.released : null;
       if (!released) return [];
       const error = { file: `data/${name}.csv`, row: row.row, column: 'released', received: released };
-      const isTooEarly = time !== null && lastDay(released) < earliestEnd(time);
+      const time = 'date' in row ? row.date : 'period' in row ? row.period : null;
+      if (time && lastDay(released) < earliestEnd(time))
+        return [
+          {
+            ...error,
+            expected: `a day after ${time}, which the figure is for`,
+            fix: 'look whether the year of the one or the other was mistyped',
+          },
+        ];
       const sources = 'source_id' in row && Array.isArray(row.source_id) ? row.source_id : [];
-      const days = sources.map((id) => published.get(id));
-      const isBefore =
-        days.length > 0 && days.every((day) => day && isDate(day) && lastDay(released) < earliestEnd(day));
+      const days = sources.flatMap((id) => published.get(id) ?? []).filter(isDate);
+      const first = days.toSorted()[0];
+      if (!first || days.length < sources.length || first > today) return [];
+      if (lastDay(released) >= earliestEnd(first)) return [];
       return [
-        ...(isTooEarly
-          ? [
-              {
-                ...error,
-                expected: `a day after ${time}, which the figure is for`,
-                fix: 'look whether the year of the one or the other was mistyped',
-              },
-            ]
-          : []),
-        ...(isBefore
-          ? [
-              {
-                ...error,
-                expected: `no day before ${days.toSorted()[0]}, when its source ${sources.join(', ')} came out`,
-                fix: 'correct the day here or in data/sources.csv, or name the source in which the figure was seen',
-              },
-            ]
-          : []),
+        {
+          ...error,
+          expected: `no day before ${first}, when its source ${sources.join(', ')} came out`,
+          fix: 'correct the day here or in data/sources.csv, or name the source in which the figure was seen',
+        },
       ];
     }),
   );
@@ -105,6 +101,23 @@ function checkFuture(tables: Tables, today: Day): DataError[] {
     ),
   );
 }
+
+/** A survey does not close before it opens. */
+const checkFieldDates = ({ surveys }: Tables): DataError[] =>
+  surveys.flatMap(({ row, field_start, field_end }) =>
+    field_start && field_end && lastDay(field_end) < earliestEnd(field_start)
+      ? [
+          {
+            file: 'data/surveys.csv',
+            row,
+            column: 'field_end',
+            received: field_end,
+            expected: `no day before ${field_start}, when it opened`,
+            fix: 'look whether the one or the other was mistyped',
+          },
+        ]
+      : [],
+  );
 
 /** A share below 1 is one in a hundred or less, or a fraction written for a percentage: only a note can tell. */
 function checkShares(tables: Tables): DataError[] {

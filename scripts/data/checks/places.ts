@@ -5,8 +5,18 @@ type Force = Partial<RowOf<typeof policeForcesTable>>;
 
 export const country = 'England and Wales';
 
+/** How a place of each type is named. */
+export const placeNames = {
+  england_wales: `“${country}”`,
+  force: 'a force as the first column of data/police-forces.csv names it',
+  region: 'a region as data/police-forces.csv names it',
+  'force group': 'forces as data/police-forces.csv names them, with + between',
+};
+
+export type PlaceType = keyof typeof placeNames;
+
 /** Whether a name is that of a place, by the type of place. */
-export function listPlaces(forces: Force[]) {
+export function listPlaces(forces: Force[]): Record<PlaceType, (name: string) => boolean> {
   const isForce = (name: string) => forces.some(({ geography }) => geography === name);
   return {
     england_wales: (name: string) => name === country,

@@ -1,6 +1,6 @@
 import { tableNames, type TableName, type Tables } from '../../../src/data/tables/index.ts';
 import type { DataError } from '../data-error.ts';
-import { country, listPlaces } from './places.ts';
+import { country, listPlaces, placeNames, type PlaceType } from './places.ts';
 
 /** Tables of which some cells could not be read: these are missing from their rows. */
 export type KnownTables = {
@@ -63,21 +63,20 @@ function rulesOf(tables: KnownTables): Rule[] {
       expected: 'an id that stands in data/sources.csv',
       fix: 'add the source there, or correct the id',
     },
-    {
+    ...(['force', 'region', 'force group'] as const).map((type): Rule => ({
       column: 'geography',
       from: ['police-forces', 'region'],
       findWrong: (row) =>
         'geography_type' in row &&
+        row.geography_type === type &&
         row.geography !== undefined &&
         row.geography !== country &&
-        row.geography_type !== 'england_wales' &&
-        !isPlace[row.geography_type](row.geography)
-          ? [`${row.geography}, ${row.geography_type}`]
+        !isPlace[type](row.geography)
+          ? [`${row.geography}, ${type}`]
           : [],
-      expected:
-        'a force or a region as data/police-forces.csv names it, or several forces with + between for a force group',
+      expected: placeNames[type],
       fix: 'use that spelling, or another geography_type',
-    },
+    })),
     {
       // A row that misses the spelling or the type of the country would be left out of every chart in silence.
       column: 'geography',
@@ -90,18 +89,16 @@ function rulesOf(tables: KnownTables): Rule[] {
       expected: `“${country}” with the geography_type england_wales, and no other place with it`,
       fix: 'correct the name or the geography_type',
     },
-    {
+    ...Object.entries(placesWithoutType).map(([table, types]): Rule => ({
       column: 'geography',
       from: ['police-forces', 'region'],
-      findWrong: (row, table) => {
-        const types = placesWithoutType[table];
-        return types && 'geography' in row && row.geography !== undefined
+      findWrong: (row, ofTable) =>
+        ofTable === table && 'geography' in row && row.geography !== undefined
           ? [row.geography].filter((name) => !types.some((type) => isPlace[type](name)))
-          : [];
-      },
-      expected: `“${country}” or a force as data/police-forces.csv names it; data/README.md says which`,
+          : [],
+      expected: types.map((type) => placeNames[type]).join(', or '),
       fix: 'use that spelling',
-    },
+    })),
     {
       column: 'survey_id',
       from: ['surveys', 'survey_id'],
@@ -129,8 +126,6 @@ function rulesOf(tables: KnownTables): Rule[] {
     },
   ];
 }
-
-type PlaceType = 'england_wales' | 'region' | 'force' | 'force group';
 
 /** The kinds of place that stand in a table which does not name them. */
 const placesWithoutType: { [N in TableName]?: PlaceType[] } = {

@@ -35,7 +35,9 @@ export function checkPlaceTotals(tables: Tables): DataError[] {
     [...group(terms, ([set]) => set)].flatMap(([set, ofSet]): DataError[] => {
       const all = ofSet.map(([, term]) => term);
       const total = all.find(({ geography }) => geography === country);
-      const ofRegions = all.filter((term) => term.geography_type === 'region');
+      const ofRegions = all.filter(
+        ({ geography, geography_type }) => geography_type === 'region' && geography !== country,
+      );
       const ofForces = all.filter(
         (term) =>
           (term.geography_type ?? 'force') === 'force' &&
@@ -51,7 +53,7 @@ export function checkPlaceTotals(tables: Tables): DataError[] {
             row,
             column,
             received,
-            expected: `${added}, the ${parts.length} ${noun} of the same release added up (${set})`,
+            expected: `${added}, ${noun} of the same release added up (${set}): ${parts.length} of ${count}`,
             fix: `look for the ${noun.slice(0, -1)} or the total that was mistyped`,
           },
         ];

@@ -1,4 +1,4 @@
-import { date, flag, id, list, oneOf, optional, sources, text, webAddress } from '../column.ts';
+import { date, dateOrYears, flag, id, list, oneOf, optional, sources, text, webAddress } from '../column.ts';
 import { defineTable } from '../table.ts';
 
 export const sourcesTable = defineTable({
@@ -9,7 +9,7 @@ export const sourcesTable = defineTable({
     title: text('Headline or title.'),
     publisher: text('Who published it, and through whom it was seen.'),
     url: optional(webAddress('Where it was seen.')),
-    published: optional(text('When it came out: a date, or years such as 2025-26.')),
+    published: optional(dateOrYears('When it came out: a date, or years such as 2025-26.')),
     licence: optional(text('The licence, where it is known.')),
     evidence: oneOf(['quoted', 'file'], 'Read in the source’s own words, or from the publisher’s data file.'),
     standing: oneOf(
