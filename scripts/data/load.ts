@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { charts } from '../../src/charts/index.ts';
+import type { Chart } from '../../src/charts/kit/define-chart.ts';
 import type { Day } from '../../src/data/as-of.ts';
 import type { ChartRow } from '../../src/data/chart-row.ts';
 import type { Editions } from '../../src/data/editions.ts';
@@ -13,7 +14,7 @@ import { checkFigures } from './checks/figures.ts';
 import { checkReferences, type KnownTables } from './checks/references.ts';
 import { type DataError, DataErrors } from './data-error.ts';
 import { collectEditions } from './frozen-editions.ts';
-import { parseTable } from './parse-table.ts';
+import { type ParsedTable, parseTable } from './parse-table.ts';
 import { findStrayTables } from './stray-tables.ts';
 import { checkChartClaims, checkDrawings, deriveRows } from './text/check-charts-and-forces.ts';
 import { checkChartSource } from './text/check-chart-source.ts';
@@ -43,8 +44,10 @@ export interface LoadOptions {
 export interface Examined extends Generated {
   /** Of the tables among themselves. */
   figureErrors: DataError[];
-  /** Of what charts, prose and pages say about them; looked for when it is asked for. */
-  findTextErrors: () => DataError[];
+  /** Of what charts, prose and pages say about them; looked for when it is asked for. Only these charts are drawn. */
+  findTextErrors: (drawn?: readonly Chart[]) => DataError[];
+  /** Of text that stands in code, whatever the figures. */
+  findCodeErrors: () => DataError[];
 }
 
 /**
@@ -68,8 +71,9 @@ export function checkData(root: string, options: LoadOptions): Checked {
   const stray = findStrayTables(root);
   try {
     const examined = examine(root, options);
-    const { figureErrors, findTextErrors } = examined;
-    return { examined, errors: [...stray, ...(figureErrors.length > 0 ? figureErrors : findTextErrors())] };
+    const { figureErrors, findTextErrors, findCodeErrors } = examined;
+    const errors = figureErrors.length > 0 ? figureErrors : [...findTextErrors(), ...findCodeErrors()];
+    return { examined, errors: [...stray, ...errors] };
   } catch (error) {
     if (!(error instanceof DataErrors)) throw error;
     return { errors: [...stray, ...error.errors] };
@@ -90,14 +94,11 @@ export function examine(root: string, { readFile = readFrom(root), today }: Load
   const sections = listFiles(root, 'src/article', '.mdx').map(load);
   const { prose, errors: proseErrors } = parseProse(sections, { numbers, claims, tables });
   const editions = collectEditions(root, rows);
-  const findTextErrors = () => [
+  const findTextErrors = (drawn: readonly Chart[] = charts) => [
     ...proseErrors,
-    ...['src/charts', 'src/forces', 'src/what-if']
-      .flatMap((folder) => listFiles(root, folder, '.ts'))
-      .map(load)
-      .flatMap(({ file, text }) => checkChartSource(file, text)),
     ...rowErrors,
     ...derived.flatMap(({ chart, rows }) => {
+      if (!drawn.includes(chart)) return [];
       const errors = checkChartClaims(chart, rows);
       return errors.length > 0 ? errors : checkDrawings(chart, rows);
     }),
@@ -109,7 +110,12 @@ export function examine(root: string, { readFile = readFrom(root), today }: Load
       editions,
     }),
   ];
-  return { tables, charts: rows, prose, editions, figureErrors, findTextErrors };
+  const findCodeErrors = () =>
+    ['src/charts', 'src/forces', 'src/what-if']
+      .flatMap((folder) => listFiles(root, folder, '.ts'))
+      .map(load)
+      .flatMap(({ file, text }) => checkChartSource(file, text));
+  return { tables, charts: rows, prose, editions, figureErrors, findTextErrors, findCodeErrors };
 }
 
 export function readFrom(root: string): ReadFile {
@@ -124,13 +130,16 @@ export interface LoadedTables {
   figureErrors: DataError[];
 }
 
+/** The same bytes, which only the fuzzer reads again and again, are not parsed again. */
+const parsedBefore = new WeakMap<Uint8Array, ParsedTable>();
+
 /** The tables of data/, with all that is wrong in them. */
 export function loadTables(readFile: ReadFile, today?: Day): LoadedTables {
   const parsed = tableNames.map((name) => {
     const bytes = readIfThere(`data/${name}.csv`, readFile);
-    const table = bytes
-      ? parseTable(tableDefinitions[name], bytes)
-      : { rows: [], known: [], errors: [missing(name)] };
+    if (!bytes) return { name, rows: [], known: [], errors: [missing(name)] };
+    const table = parsedBefore.get(bytes) ?? parseTable(tableDefinitions[name], bytes);
+    parsedBefore.set(bytes, table);
     return { name, ...table };
   });
   const tables = Object.fromEntries(parsed.map(({ name, rows }) => [name, rows])) as unknown as Tables;

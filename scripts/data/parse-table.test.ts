@@ -164,8 +164,8 @@ test('a table that does not fit is told by its cause, not by every cell that it 
     data/officers.csv:2 — received "an empty row", expected a row with figures; delete the row
     data/officers.csv:2 — received "10 cells", expected 9 cells, as in the header; look for a comma too many or too few
     data/officers.csv:2 — received "8 cells", expected 9 cells, as in the header; look for a comma too many or too few
-    data/officers.csv:3 — received "Quoted field unterminated", expected cells with commas between, quoted where they hold a comma; look at the quotation marks of this row and the one before it
-    data/officers.csv:3 — received "Trailing quote on quoted field is malformed", expected cells with commas between, quoted where they hold a comma; look at the quotation marks of this row and the one before it
+    data/officers.csv:3 — received ""as published", expected a quotation mark at the end of a cell that begins with one, and those within it doubled; look at the quotation marks of this row
+    data/officers.csv:3 — received ""the "armed" officers"", expected a quotation mark at the end of a cell that begins with one, and those within it doubled; look at the quotation marks of this row
     data/officers.csv:4:place+date+measure — received "Kent, 2019-03-31, armed", expected one row for each; row 2 says the same; delete one, or name the release that makes them differ"
   `);
   expect(parseBytes(new Uint8Array()).errors).toHaveLength(9);

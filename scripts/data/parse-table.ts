@@ -38,7 +38,7 @@ function parseRows(definition: TableDefinition, bytes: Uint8Array): Parsed {
   if (spoilt) return refuse([spoilt]);
   const parsed = Papa.parse<string[]>(decoded, { delimiter: ',', newline: '\n', skipEmptyLines: false });
   const [header = [], ...records] = withoutLastNewline(parsed.data);
-  const broken = [...describeQuotes(parsed.errors), ...checkHeader(definition, header)];
+  const broken = findBrokenQuote(decoded) ?? checkHeader(definition, header);
   if (broken.length > 0) return refuse(broken);
   const checked = records.map((record, index) => parseRow(definition, header, record, index + 2));
   const rows = checked.flatMap(({ values, errors }) => (errors.length === 0 ? [values] : []));
@@ -77,15 +77,24 @@ function withoutLastNewline(records: string[][]): string[][] {
   return last?.length === 1 && last[0] === '' ? records.slice(0, -1) : records;
 }
 
-/** One a row: a single mark that is wrong makes the parser stumble over those that follow. */
-function describeQuotes(errors: Papa.ParseError[]): FileError[] {
-  const first = errors.filter((error, index) => errors.findIndex(({ row }) => row === error.row) === index);
-  return first.map((error) => ({
-    row: (error.row ?? 0) + 1,
-    received: error.message,
-    expected: 'cells with commas between, quoted where they hold a comma',
-    fix: 'look at the quotation marks of this row and the one before it',
-  }));
+/** The first quotation mark that no partner closes at the end of its cell: what comes after it cannot be told apart. */
+function findBrokenQuote(text: string): FileError[] | undefined {
+  const cell = /(?:"[^"]*(?:""[^"]*)*"|(?!")[^,\n]*)(?:(,)|\n|$)/y;
+  for (let row = 1; cell.lastIndex < text.length;) {
+    const start = cell.lastIndex;
+    const found = cell.exec(text);
+    if (!found)
+      return [
+        {
+          row,
+          received: text.slice(start).split('\n', 1).join(),
+          expected: 'a quotation mark at the end of a cell that begins with one, and those within it doubled',
+          fix: 'look at the quotation marks of this row',
+        },
+      ];
+    if (found[1] === undefined) row += 1;
+  }
+  return undefined;
 }
 
 /** What spreadsheets do to a whole file: one cause is one error, not every column missing. */
