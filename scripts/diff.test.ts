@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { appendFileSync, cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -37,6 +37,14 @@ test('says in one line that nothing changes', () => {
     stderr: '',
     stdout: 'No figure differs from <hash> (As it was), and neither does anything that is shown of them.\n',
   });
+});
+
+test('lists a table that nothing reads', () => {
+  const stray = join(root, 'data/armed-officers (1).csv');
+  writeFileSync(stray, '');
+  const { stdout, status } = diff();
+  rmSync(stray);
+  expect([status, stdout]).toEqual([1, expect.stringMatching(/armed-officers \(1\)\.csv.*nothing reads/)]);
 });
 
 test('refuses a commit that git does not know, or more than one', () => {
