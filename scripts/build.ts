@@ -1,11 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { tableDefinitions, type Tables } from '../src/data/tables/index.ts';
 import { checkAddresses, formatChecksums } from './build/built-files.ts';
 import { formatError } from './data/data-error.ts';
 import { parseTable } from './data/parse-table.ts';
-import { replaceFolder, restoreFolder } from './build/replace-folder.ts';
 
 /**
  * `npm run build`, after the data run: builds the site into a new folder, checks that no address that was ever released is
@@ -30,3 +29,16 @@ try {
   process.exit(1);
 }
 replaceFolder(dist, folder);
+
+/** Puts a folder in the place of `target`, on the same disk. Between the two renames the old one is `<target>.old`. */
+function replaceFolder(target: string, folder: string): void {
+  rmSync(`${target}.old`, { recursive: true, force: true });
+  if (existsSync(target)) renameSync(target, `${target}.old`);
+  renameSync(folder, target);
+  rmSync(`${target}.old`, { recursive: true, force: true });
+}
+
+/** Takes the old folder back where a process was killed between the two renames. */
+function restoreFolder(target: string): void {
+  if (!existsSync(target) && existsSync(`${target}.old`)) renameSync(`${target}.old`, target);
+}

@@ -19,27 +19,28 @@ function fill(template: string, id: string): string {
     .replaceAll('__LABEL__', toLabel(id));
 }
 
-/** Adds an import and an entry to a list in a file of code. `before` is the line before which the entry goes. */
-function list(
-  path: string,
-  { imported, entry, before }: Record<'imported' | 'entry' | 'before', string>,
-): string {
-  const text = read(path);
-  const at = text.lastIndexOf(before);
-  if (at < 0) throw new Error(`${path}: no line "${before.trim()}"`);
-  return `${imported}\n${text.slice(0, at)}${entry}${text.slice(at)}`;
+/** Puts a line of import or export among its like, in the order of the files that they name. */
+function addSorted(text: string, line: string): string {
+  const lines = text.split('\n');
+  const isLike = (each: string) => each.startsWith(line.slice(0, 8));
+  const fileIn = (each: string) => each.split(' from ')[1] ?? '';
+  const next = lines.findIndex((each) => isLike(each) && fileIn(each) > fileIn(line));
+  return lines.toSpliced(next < 0 ? lines.findLastIndex(isLike) + 1 : next, 0, line).join('\n');
 }
 
 function chartFiles(id: string): Record<string, string> {
   const name = toCamelCase(id);
+  const folder = `../src/charts/${id}`;
+  const rules = `| [\`${id}\`](${folder}/chart.ts) | ${toLabel(id)} | What keeps it honest. | [its tests](${folder}/chart.test.ts) |`;
   return {
     [`src/charts/${id}/chart.ts`]: fill('chart', id),
     [`src/charts/${id}/chart.test.ts`]: fill('chart.test', id),
-    'src/charts/index.ts': list('src/charts/index.ts', {
-      imported: `import { ${name} } from './${id}/chart.ts';`,
-      entry: `  ${name},\n`,
-      before: '];\n',
-    }),
+    'src/charts/index.ts': addSorted(
+      read('src/charts/index.ts'),
+      `import { ${name} } from './${id}/chart.ts';`,
+    ).replace(/^\];$/m, `  ${name},\n];`),
+    // Charts are the last table of the page, in the order of the gallery.
+    'docs/charts.md': `${read('docs/charts.md').trimEnd()}\n${rules}\n`,
   };
 }
 
@@ -48,7 +49,7 @@ function tableFiles(name: string): Record<string, string> {
   return {
     [`data/${name}.csv`]: 'geography,date,value,release,released,source_id,note\n',
     [`src/data/tables/${name}.ts`]: fill('table', name),
-    [path]: `${read(path)}export { ${toCamelCase(name)}Table } from './${name}.ts';\n`,
+    [path]: addSorted(read(path), `export * from './${name}.ts';`),
   };
 }
 
@@ -72,7 +73,7 @@ const files = Object.entries(makers[kind]?.(id) ?? {});
 for (const [path, text] of files) {
   const options = { ...(await resolveConfig(path)), filepath: path };
   mkdirSync(join(root, path, '..'), { recursive: true });
-  writeFileSync(join(root, path), path.endsWith('.ts') ? await format(text, options) : text);
+  writeFileSync(join(root, path), /\.(ts|md)$/.test(path) ? await format(text, options) : text);
 }
 if (kind === 'table') await import('./data-readme.ts');
 console.log(`Written: ${files.map(([path]) => path).join(', ')}`);

@@ -11,12 +11,15 @@ export const siteDescription =
 /** What every page says near its top. */
 export const independent = 'Independent. Not a police or government site.';
 
-/** A link to a page of this site, wherever the site stands. `path` begins at its root: /charts/. */
+/** A link to a page of this site, at any address of the site. `path` begins at its root: /charts/. */
 export const link = (path: string): string => import.meta.env.BASE_URL.replace(/\/$/, '') + path;
 
-/** The full address of a page; undefined where SITE_URL does not say where the site will stand. */
+/** The full address of a page; undefined where SITE_URL does not say where the site will be. */
 export const address = (path: string): string | undefined =>
   import.meta.env.SITE ? new URL(link(path), import.meta.env.SITE).href : undefined;
+
+/** The full address of a page, or a link to it where that is not known. */
+export const fullAddress = (path: string): string => address(path) ?? link(path);
 
 /** The address of a chart’s page. The first state is the chart’s own page. */
 export const chartPath = (chart: Chart, state?: Pick<State, 'id'>): string =>
@@ -47,7 +50,7 @@ export const forcePath = (force_id: string): string => `/forces/${force_id}/`;
 /** The address of a chart’s card, which its states share: the picture that social sites show with a link. */
 export const cardPath = (chart: Chart): string => `/cards/${chart.id}.png`;
 
-/** The article’s card stands for every page without one of its own. */
+/** The article’s card, for every page without one of its own. */
 export const siteCard = {
   path: '/card.png',
   alt: 'Routinely unarmed: should London’s police carry guns? Strokes for a thousand police officers in England and Wales: a few, the armed, are thick and dark',

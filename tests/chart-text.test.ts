@@ -1,36 +1,27 @@
 import type { Page } from 'playwright-core';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { charts } from '../src/charts/index.ts';
-import { visit } from './support/browser.ts';
-import { setFont, wider } from './support/font.ts';
+import { describeEmbed } from '../src/embeds/describe-embed.ts';
+import { listLive } from '../src/embeds/list-embeds.ts';
+import { setFont, wider } from './support/browser.ts';
 import { openSite } from './support/open-site.ts';
 import { dist, readPages } from './support/pages.ts';
 
-/** The words in the pictures, measured on the screen. */
+/** The words in the pictures and the heights of embeds, measured on the screen in a font that is wider than usual. */
 
 const site = openSite();
 
-interface Line {
-  chart: string;
-  text: string;
+interface Box {
   left: number;
   right: number;
   top: number;
   bottom: number;
-  /** Height of the type on the screen, in pixels. */
-  size: number;
 }
+/** `size` is the height of the type on the screen, in pixels. */
+type Line = Box & { chart: string; text: string; size: number };
+type Picture = Box & { drawing: 'narrow' | 'wide' | 'alone'; lines: Line[] };
 
-interface Shown {
-  drawing: 'narrow' | 'wide' | 'alone';
-  left: number;
-  right: number;
-  top: number;
-  bottom: number;
-  lines: Line[];
-}
-
-const measure = (page: Page): Promise<Shown[]> =>
+const measure = (page: Page): Promise<Picture[]> =>
   page.evaluate((wider) => {
     const pictures = [...document.querySelectorAll<SVGSVGElement>('main svg[role=img]')].filter((svg) =>
       svg.checkVisibility(),
@@ -66,11 +57,7 @@ const measure = (page: Page): Promise<Shown[]> =>
           size: type * matrix.d,
         };
       });
-      const drawing = svg.closest('.narrow')
-        ? ('narrow' as const)
-        : svg.closest('.wide')
-          ? ('wide' as const)
-          : ('alone' as const);
+      const drawing = (['narrow', 'wide'] as const).find((name) => svg.closest(`.${name}`)) ?? 'alone';
       return { drawing, left, right, top, bottom, lines };
     });
   }, wider);
@@ -78,7 +65,7 @@ const measure = (page: Page): Promise<Shown[]> =>
 /** Half a pixel is less than an eye sees and more than the browser’s rounding. */
 const slack = 0.5;
 
-const outside = ({ lines, ...box }: Shown): string[] =>
+const outside = ({ lines, ...box }: Picture): string[] =>
   lines
     .filter(
       (line) =>
@@ -89,7 +76,7 @@ const outside = ({ lines, ...box }: Shown): string[] =>
     )
     .map(({ chart, text }) => `${chart}: ${text}`);
 
-const overlapping = ({ lines }: Shown): string[] =>
+const overlapping = ({ lines }: Picture): string[] =>
   lines.flatMap((one, index) =>
     lines
       .slice(index + 1)
@@ -102,58 +89,73 @@ const overlapping = ({ lines }: Shown): string[] =>
 const hasTiles = (id: string) => charts.find((chart) => chart.id === id)?.tables.includes('police-forces');
 const leastSize = ({ chart, text }: Line) => (hasTiles(chart) && !/\d/.test(text) ? 10 : 11);
 
-const withCharts = [
-  '/',
-  ...readPages(dist)
-    .map(({ path }) => path)
-    .filter((path) => path.startsWith('/charts/')),
-];
-
 test('no words in a picture touch, leave it or are too small to read, on a phone and on a desktop', async () => {
+  const paths = readPages(dist).map(({ path }) => path);
   // One window for all pages: to open a new one for each takes longer than to look.
-  const page = await site.browser.newPage();
+  const { page } = await site.open('/about/');
+  const show = async (width: number) => {
+    await page.setViewportSize({ width, height: 800 });
+    return measure(page);
+  };
   const offenders: string[] = [];
-  for (const path of withCharts) {
-    await page.setViewportSize({ width: 360, height: 800 });
+  for (const path of ['/', ...paths.filter((path) => path.startsWith('/charts/'))]) {
     await page.goto(site.root + path);
     await setFont(page);
-    const onPhone = await measure(page);
-    await page.setViewportSize({ width: 1280, height: 800 });
-    const onDesktop = await measure(page);
-    const isGallery = path === '/charts/';
-    const tooSmall = onPhone.flatMap(({ lines }) => lines).filter((line) => line.size < leastSize(line));
+    const [onPhone, onDesktop] = [await show(360), await show(1280)];
+    const drawn = (pictures: Picture[]) => [...new Set(pictures.map(({ drawing }) => drawing))].join();
+    const meant = path === '/charts/' ? 'alone, alone' : 'narrow, wide';
     const found = [
-      ...onPhone
-        .filter(({ drawing }) => drawing !== (isGallery ? 'alone' : 'narrow'))
-        .map(() => 'wide on a phone'),
-      ...onDesktop
-        .filter(({ drawing }) => drawing !== (isGallery ? 'alone' : 'wide'))
-        .map(() => 'narrow on a desktop'),
-      ...(onPhone.length === 0 || onDesktop.length === 0 ? ['no picture'] : []),
+      ...([onPhone, onDesktop].map(drawn).join(', ') === meant ? [] : ['the wrong drawing']),
       ...[...onPhone, ...onDesktop].flatMap((picture) => [...outside(picture), ...overlapping(picture)]),
-      ...tooSmall.map(({ chart, text, size }) => `${chart}: ${text} ${size}`),
+      ...onPhone
+        .flatMap(({ lines }) => lines)
+        .filter((line) => line.size < leastSize(line))
+        .map(({ chart, text, size }) => `${chart}: ${text} ${size}`),
     ];
-    offenders.push(...found.map((fault) => `${path} ${fault}`));
+    offenders.push(...found.map((error) => `${path} ${error}`));
   }
-  await page.close();
   expect(offenders).toEqual([]);
 });
 
-describe('the measure', () => {
-  test('finds words that touch and words that leave their picture', async () => {
-    const { page } = await visit(site.browser, `${site.root}/charts/`, { width: 360, bypassCSP: true });
-    await setFont(page);
-    await page.evaluate(() => {
-      const svg = document.querySelector('main svg[role=img]');
-      if (!svg) return;
-      svg.setAttribute('text-anchor', 'start');
-      svg.innerHTML =
-        '<text x="20" y="40" font-size="12">one word</text><text x="60" y="44" font-size="12">another word</text><text x="300" y="90" font-size="12">beyond the edge</text><text x="20" y="120" font-size="12">apart</text>';
-    });
-    const [picture] = await measure(page);
-    await page.close();
-    if (!picture) throw new Error('no picture');
-    expect(overlapping(picture)).toEqual([`${picture.lines[0]?.chart}: one word × another word`]);
-    expect(outside(picture)).toEqual([`${picture.lines[0]?.chart}: beyond the edge`]);
+test('the measure finds words that touch and words that leave their picture', async () => {
+  const { page } = await site.open('/charts/', { width: 360, bypassCSP: true });
+  await setFont(page);
+  await page.evaluate(() => {
+    const svg = document.querySelector('main svg[role=img]') as SVGElement;
+    svg.setAttribute('text-anchor', 'start');
+    svg.innerHTML =
+      '<text x="20" y="40" font-size="12">one word</text><text x="60" y="44" font-size="12">another word</text><text x="300" y="90" font-size="12">beyond the edge</text><text x="20" y="120" font-size="12">apart</text>';
   });
+  const [picture] = await measure(page);
+  if (!picture) throw new Error('no picture');
+  const chart = picture.lines[0]?.chart;
+  expect(overlapping(picture)).toEqual([`${chart}: one word × another word`]);
+  expect(outside(picture)).toEqual([`${chart}: beyond the edge`]);
+});
+
+test('every embed fits into the height that its code states, which is little more than it needs', async () => {
+  const { page } = await site.open('/about/');
+  // The first state of each chart, and the one that is stated to be the highest.
+  const embeds = charts.flatMap((chart) => {
+    const states = listLive()
+      .filter((embed) => embed.chart === chart)
+      .map((embed) => ({ path: embed.path, stated: describeEmbed(embed).height }));
+    const highest = states.toSorted((a, b) => b.stated - a.stated)[0];
+    return [...new Set([states[0], highest])].flatMap((each) => each ?? []);
+  });
+  const wrong: string[] = [];
+  for (const { path, stated } of embeds) {
+    await page.goto(`${site.root}/embed/${path}/`);
+    await setFont(page);
+    const needed: number[] = [];
+    for (const width of [320, 390, 480, 559, 640, 760, 1000]) {
+      await page.setViewportSize({ width, height: 800 });
+      needed.push(await page.locator('main').evaluate((main) => main.getBoundingClientRect().height));
+    }
+    const highest = Math.ceil(Math.max(...needed));
+    // WordPress gives no frame more than 1,000 pixels.
+    if (highest > stated || stated > 1000 || stated >= highest * 1.35)
+      wrong.push(`${path}: states ${stated}, needs ${needed.join(', ')}`);
+  }
+  expect(wrong).toEqual([]);
 });

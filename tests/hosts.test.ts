@@ -1,82 +1,65 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Frame, Page } from 'playwright-core';
+import type { BrowserContextOptions, Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { charts } from '../src/charts/index.ts';
-import { listLive } from '../src/embeds/list-embeds.ts';
 import { describeEmbed } from '../src/embeds/describe-embed.ts';
+import { listLive } from '../src/embeds/list-embeds.ts';
 import { makeOembedHtml, makeSnippet } from '../src/embeds/snippet.ts';
 import { siteName } from '../src/site.ts';
-import { startBrowser } from './support/browser.ts';
-import { base, dist } from './support/pages.ts';
-import { serve, type Served } from './support/serve.ts';
-import { type Answer, servePages } from './support/serve-pages.ts';
+import { openSite } from './support/open-site.ts';
+import { type Answer, servePages, type Served } from './support/serve.ts';
 
 /** Embeds in the pages of others: host and embed stand on two origins, and the host’s script is the real one where it has one. */
 
 const modules = join(import.meta.dirname, '../node_modules');
 const chart = 'arming-view';
+const site = openSite();
 
-let browser: Browser;
-let site: Served;
 let host: Served;
-const pages = new Map<string, Answer>();
+const script = (file: string): Answer => ({
+  body: readFileSync(join(modules, file)),
+  type: 'text/javascript',
+});
+const pages = new Map([
+  ['/pym.js', script('pym.js/dist/pym.v1.min.js')],
+  ['/frames.js', script('@newswire/frames/dist/frames.umd.js')],
+]);
 beforeAll(async () => {
-  for (const [path, file] of [
-    ['/pym.js', 'pym.js/dist/pym.v1.min.js'],
-    ['/frames.js', '@newswire/frames/dist/frames.umd.js'],
-  ] as const) {
-    pages.set(path, { body: readFileSync(join(modules, file)), type: 'text/javascript' });
-  }
-  [browser, site, host] = await Promise.all([startBrowser(), serve(dist, { base }), servePages(pages)]);
+  host = await servePages(pages);
 });
-afterAll(async () => {
-  await browser.close();
-  await Promise.all([site.close(), host.close()]);
-});
+afterAll(() => host.close());
 
 const embedOf = (path = chart) => `${site.root}/embed/${path}/`;
 const scriptTag = () => `<script async src="${site.root}/embed.js"></script>`;
+const element = (src = `embed/${chart}/`) =>
+  `<routinely-unarmed src="${src}" title="A chart"></routinely-unarmed>`;
 
 function describeSnippet(id = chart) {
   const embed = listLive().find(({ path }) => path === id);
   if (!embed) throw new Error(`no embed ${id}`);
-  const { title, height } = describeEmbed(embed);
-  return {
-    title,
-    height,
-    src: embedOf(id),
-    page: `${site.root}/charts/${id}/`,
-    siteName,
-    script: `${site.root}/embed.js`,
-  };
+  const page = `${site.root}/charts/${id}/`;
+  return { ...describeEmbed(embed), src: embedOf(id), page, siteName, script: `${site.root}/embed.js` };
 }
 const snippet = (id = chart) => makeSnippet(describeSnippet(id));
-const withoutScript = (html: string) => html.replace(/<script.*<\/script>/, '');
+const frameAlone = () => snippet().replace(/<script.*<\/script>/, '');
 
-interface Options {
+interface Options extends BrowserContextOptions {
   head?: string;
   /** Attributes of the root. */
   root?: string;
   width?: number;
   headers?: Record<string, string>;
-  dark?: boolean;
 }
 
 /** Opens a host’s page with a body, and listens to all that goes wrong and all that is asked of our site. */
-async function open(
-  body: string,
-  { head = '', root = '', width = 760, headers, dark = false }: Options = {},
-) {
+async function open(body: string, { head = '', root = '', width = 760, headers, ...options }: Options = {}) {
   const path = `/page-${pages.size}/`;
   pages.set(path, {
     body: `<!doctype html><html lang="en" ${root}><head><meta charset="utf-8"><title>Host</title><link rel="icon" href="data:,">${head}</head><body>${body}</body></html>`,
     ...(headers && { headers }),
   });
-  const page = await browser.newPage({
-    viewport: { width, height: 800 },
-    colorScheme: dark ? 'dark' : 'light',
-  });
+  const page = await site.browser.newPage({ viewport: { width, height: 800 }, ...options });
   const troubles: string[] = [];
   const asked: string[] = [];
   page.on('console', (message) => troubles.push(message.text()));
@@ -91,8 +74,7 @@ async function open(
 
 /** The embed in an element of a page, once it has come. */
 async function embedIn(page: Page, index = 0): Promise<Frame> {
-  const element = await page.locator('iframe').nth(index).elementHandle();
-  const frame = await element?.contentFrame();
+  const frame = await (await page.locator('iframe').nth(index).elementHandle())?.contentFrame();
   if (!frame) throw new Error('no frame');
   await frame.waitForURL(`${site.root}/embed/**`);
   await frame.waitForSelector('main');
@@ -101,14 +83,11 @@ async function embedIn(page: Page, index = 0): Promise<Frame> {
 
 /** How high a frame stands and how high its content is, in pixels. */
 async function sizesOf(frame: Frame) {
-  const element = await frame.frameElement();
-  const given = await element.evaluate((frame) => (frame as HTMLIFrameElement).clientHeight);
-  return {
-    given,
-    needed: await frame.evaluate(() =>
-      Math.ceil(document.querySelector('main')?.getBoundingClientRect().height ?? NaN),
-    ),
-  };
+  const given = await (
+    await frame.frameElement()
+  ).evaluate((element) => (element as HTMLIFrameElement).clientHeight);
+  const needed = await frame.locator('main').evaluate((main) => main.getBoundingClientRect().height);
+  return { given, needed: Math.ceil(needed) };
 }
 
 /** Waits until a frame is as high as its content. */
@@ -122,7 +101,7 @@ async function expectFit(frame: Frame): Promise<void> {
 }
 
 /** Opens a page, waits until its embed fits, and expects no trouble and no request beyond what it needs. */
-async function openWhole(
+async function openFitting(
   body: string,
   { hasScript = true, ...options }: Options & { hasScript?: boolean } = {},
 ) {
@@ -138,78 +117,45 @@ async function openWhole(
 const settle = (page: Page) => page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
 
 describe('with our script an embed is as high as its content', () => {
-  test('on a plain page, and again when the page is resized', async () => {
-    const { page, frame } = await openWhole(snippet());
+  test('again when the page is resized, in a narrow column, and where the page runs from right to left', async () => {
+    const { page, frame } = await openFitting(snippet(), { root: 'dir="rtl"' });
     const before = await sizesOf(frame);
     await page.setViewportSize({ width: 340, height: 800 });
     await expectFit(frame);
     expect((await sizesOf(frame)).given).not.toBe(before.given);
-    await page.close();
-  });
-
-  test('in a narrow column', async () => {
-    const { page } = await openWhole(`<div id="column">${snippet()}</div>`, {
+    await openFitting(`<div id="column">${snippet()}</div>`, {
       head: '<style>#column{width:320px}</style>',
     });
-    await page.close();
   });
 
-  test('on a page that runs from right to left', async () => {
-    const { page } = await openWhole(snippet(), { root: 'dir="rtl"' });
-    await page.close();
-  });
-
-  test('on a page with the strictest policy that can frame it, as an element, which needs no inline style', async () => {
+  test('under the strictest policy that can frame it: as an element, and as a frame less its inline style', async () => {
     const policy = `default-src 'none'; img-src data:; frame-src ${embedOf()}; script-src ${site.root}/embed.js`;
-    const { page } = await openWhole(
-      `<routinely-unarmed src="embed/${chart}/" title="A chart"></routinely-unarmed>${scriptTag()}`,
-      { headers: { 'Content-Security-Policy': policy } },
-    );
+    const headers = { 'Content-Security-Policy': policy };
+    const { page } = await openFitting(element() + scriptTag(), { headers });
     expect(await page.locator('iframe').getAttribute('title')).toBe('A chart');
-    await page.close();
-  });
-
-  test('on such a page as a frame, less the inline style that no strict page takes', async () => {
-    const policy = `default-src 'none'; img-src data:; frame-src ${embedOf()}; script-src ${site.root}/embed.js`;
-    const { page } = await openWhole(snippet().replace(/ style="[^"]*"/, ''), {
-      headers: { 'Content-Security-Policy': policy },
-    });
-    await page.close();
+    await openFitting(snippet().replace(/ style="[^"]*"/, ''), { headers });
   });
 
   test('in a sandbox that gives it no origin', async () => {
-    const { page, frame } = await openWhole(snippet().replace(/sandbox="[^"]*"/, 'sandbox="allow-scripts"'));
+    const { frame } = await openFitting(snippet().replace(/sandbox="[^"]*"/, 'sandbox="allow-scripts"'));
     expect(await frame.evaluate(() => self.origin)).toBe('null');
-    await page.close();
   });
 
-  test('where the script stands twice, and with an element beside it', async () => {
-    const { page, troubles } = await open(
-      `${snippet()}<routinely-unarmed src="embed/${chart}/" title="A chart"></routinely-unarmed>${scriptTag()}`,
-    );
-    for (const index of [0, 1]) {
-      await page.locator('iframe').nth(index).scrollIntoViewIfNeeded();
-      await expectFit(await embedIn(page, index));
-    }
-    expect(await page.locator('iframe').count()).toBe(2);
-    expect(troubles).toEqual([]);
-    await page.close();
-  });
-
-  test('ten to a page, none before it is near', async () => {
+  test('where the script stands twice, and ten to a page, none before it is near', async () => {
     const ids = charts.slice(0, 10).map(({ id }) => id);
     const { page, troubles, asked } = await open(
-      `<div style="height:9000px"></div>${ids.map((id) => snippet(id)).join('')}`,
+      `<div style="height:9000px"></div>${ids.map(snippet).join('')}${element()}${scriptTag()}`,
     );
     await page.waitForLoadState('networkidle');
     expect(asked.filter((address) => address.includes('/embed/'))).toEqual([]);
-    for (const index of ids.keys()) {
+    expect(await page.locator('iframe').count()).toBe(ids.length + 1);
+    for (const index of [...ids, chart].keys()) {
       await page.locator('iframe').nth(index).scrollIntoViewIfNeeded();
       await expectFit(await embedIn(page, index));
     }
-    expect(new Set(asked.filter((address) => !address.endsWith('.js')))).toEqual(new Set(ids.map(embedOf)));
+    const embeds = asked.filter((address) => !address.endsWith('.js'));
+    expect(new Set(embeds)).toEqual(new Set([...ids, chart].map((id) => embedOf(id))));
     expect(troubles).toEqual([]);
-    await page.close();
   });
 });
 
@@ -226,9 +172,8 @@ test('the element frames embeds of this site alone', async () => {
     '',
     'https://[',
   ]) {
-    const { page, troubles, asked } = await open(
-      `<routinely-unarmed title="A chart"></routinely-unarmed><script>document.querySelector('routinely-unarmed').setAttribute('src', ${JSON.stringify(src).replaceAll('</', '<\\/')})</script>${scriptTag()}`,
-    );
+    const set = `document.querySelector('routinely-unarmed').setAttribute('src', ${JSON.stringify(src).replaceAll('</', '<\\/')})`;
+    const { page, troubles, asked } = await open(`${element('')}<script>${set}</script>${scriptTag()}`);
     await page.waitForFunction(() => customElements.get('routinely-unarmed') !== undefined);
     await settle(page);
     expect(await page.locator('iframe').count(), src).toBe(0);
@@ -241,69 +186,50 @@ test('the element frames embeds of this site alone', async () => {
   }
 });
 
-describe('without a script of the host', () => {
-  test.for([320, 390, 760])('nothing is cut off, %i pixels wide', async (width) => {
-    const { page, troubles, asked } = await open(withoutScript(snippet()), {
+test('without a script of the host nothing is cut off', async () => {
+  for (const width of [320, 390, 760]) {
+    const { page, troubles, asked } = await open(frameAlone(), {
       width,
       head: '<style>body{margin:0}</style>',
     });
     const { given, needed } = await sizesOf(await embedIn(page));
-    expect(needed).toBeLessThanOrEqual(given);
-    expect(troubles).toEqual([]);
-    expect(asked).toEqual([embedOf()]);
-    await page.close();
-  });
+    expect(needed, `at ${width}`).toBeLessThanOrEqual(given);
+    expect([troubles, asked]).toEqual([[], [embedOf()]]);
+  }
 });
 
-describe('on a page of another light', () => {
-  const paper = { light: 'rgb(248, 244, 235)', dark: 'rgb(25, 24, 22)' };
-
-  test.for([
-    { query: '', dark: true, shown: 'dark' },
-    { query: '?theme=dark', dark: false, shown: 'dark' },
-    { query: '?theme=light', dark: true, shown: 'light' },
-  ] as const)(
-    'an embed has the paper of the page, and no white box: $query, reader dark: $dark',
-    async ({ query, dark, shown }) => {
-      const { page, troubles } = await open(snippet().replace(embedOf(), embedOf() + query), { dark });
-      const frame = await embedIn(page);
-      await expectFit(frame);
-      expect(await frame.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)).toBe(
-        paper[shown],
-      );
-      expect(await frame.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe(
-        query ? shown : 'light dark',
-      );
-      expect(troubles).toEqual([]);
-      await page.close();
-    },
-  );
+test('on a page of another light an embed has the background of the page, and no white box', async () => {
+  const backgrounds = { light: 'rgb(248, 244, 235)', dark: 'rgb(25, 24, 22)' };
+  for (const [query, colorScheme, shown] of [
+    ['', 'dark', 'dark'],
+    ['?theme=dark', 'light', 'dark'],
+    ['?theme=light', 'dark', 'light'],
+  ] as const) {
+    const { page, troubles } = await open(snippet().replace(embedOf(), embedOf() + query), { colorScheme });
+    const frame = await embedIn(page);
+    await expectFit(frame);
+    const style = await frame.evaluate(() => {
+      const { backgroundColor, colorScheme } = getComputedStyle(document.documentElement);
+      return { backgroundColor, colorScheme };
+    });
+    expect(style).toEqual({
+      backgroundColor: backgrounds[shown],
+      colorScheme: query ? shown : 'light dark',
+    });
+    expect(troubles).toEqual([]);
+  }
 });
 
 describe('a host with a script of its own sizes it', () => {
-  test('pym.js 1.3.2', async () => {
-    const { page } = await openWhole(
-      `<div id="chart"></div><script src="/pym.js"></script><script>new pym.Parent('chart', '${embedOf()}', {})</script>`,
-      { hasScript: false },
-    );
-    await page.close();
-  });
-
-  test('@newswire/frames 1.0.0', async () => {
-    const { page } = await openWhole(
-      `<div data-frame-src="${embedOf()}"></div><script src="/frames.js"></script><script>newswireFrames.autoInitFrames()</script>`,
-      { hasScript: false },
-    );
-    await page.close();
-  });
-
-  test('one that listens as AMP does', async () => {
+  test('pym.js 1.3.2, @newswire/frames 1.0.0, and one that listens as AMP does', async () => {
     const listen =
       "addEventListener('message', ({ data, source }) => { const frame = document.querySelector('iframe'); if (source === frame.contentWindow && data.sentinel === 'amp' && data.type === 'embed-size') frame.height = data.height })";
-    const { page } = await openWhole(`<script>${listen}</script>${withoutScript(snippet())}`, {
-      hasScript: false,
-    });
-    await page.close();
+    for (const body of [
+      `<div id="chart"></div><script src="/pym.js"></script><script>new pym.Parent('chart', '${embedOf()}', {})</script>`,
+      `<div data-frame-src="${embedOf()}"></div><script src="/frames.js"></script><script>newswireFrames.autoInitFrames()</script>`,
+      `<script>${listen}</script>${frameAlone()}`,
+    ])
+      await openFitting(body, { hasScript: false });
   });
 
   test('WordPress: a hidden frame with a secret, shown by its height, whose links are posted', async () => {
@@ -314,37 +240,32 @@ describe('a host with a script of its own sizes it', () => {
         '<iframe class="wp-embedded-content" sandbox="allow-scripts" security="restricted" style="position:absolute;visibility:hidden" ',
       )
       .replace(`${embedOf()}"`, `${embedOf()}#?secret=${secret}" data-secret="${secret}"`);
-    const listen = `window.said = []; addEventListener('message', ({ data, source }) => {
+    const listen = `window.posted = []; addEventListener('message', ({ data, source }) => {
       const frame = document.querySelector('iframe');
       if (source !== frame.contentWindow || data.secret !== '${secret}') return;
-      said.push(data);
+      posted.push(data);
       if (data.message === 'height') { frame.height = Math.min(1000, Math.max(200, data.value)); frame.style = 'border:0'; }
     })`;
-    const { page, frame } = await openWhole(`<script>${listen}</script>${html}`, { hasScript: false });
-    const said = () =>
-      page.evaluate(() => (window as unknown as { said: { message: string; value: unknown }[] }).said);
-    expect(await page.locator('iframe').evaluate((frame) => getComputedStyle(frame).visibility)).toBe(
-      'visible',
-    );
-    const before = (await said()).length;
+    const { page, frame } = await openFitting(`<script>${listen}</script>${html}`, { hasScript: false });
+    const posted = () => page.evaluate(() => (window as unknown as { posted: unknown[] }).posted);
+    expect(await page.locator('iframe').isVisible()).toBe(true);
+    const before = (await posted()).length;
     await page.evaluate((secret) => {
       document.querySelector('iframe')?.contentWindow?.postMessage({ message: 'ready', secret }, '*');
     }, secret);
-    await expect.poll(async () => (await said()).length).toBeGreaterThan(before);
+    await expect.poll(async () => (await posted()).length).toBeGreaterThan(before);
     await frame.locator('.by a').click();
-    await expect
-      .poll(async () => (await said()).at(-1))
-      .toEqual({ message: 'link', value: `${site.root}/charts/${chart}/`, secret });
-    await page.close();
+    const link = { message: 'link', value: `${site.root}/charts/${chart}/`, secret };
+    await expect.poll(async () => (await posted()).at(-1)).toEqual(link);
   });
 });
 
 describe('hostile messages', () => {
   test('move no embed, and change nothing in it', async () => {
-    const { page, frame } = await openWhole(snippet());
+    const { page, frame } = await openFitting(snippet());
     const before = { sizes: await sizesOf(frame), html: await frame.content() };
     await page.evaluate(() => {
-      const messages = [
+      for (const message of [
         'pymxPYMxaxPYMxnavigateToxPYMxhttps://example.org',
         'navigateTo:https://example.org',
         { type: 'navigate', url: 'https://example.org' },
@@ -354,30 +275,27 @@ describe('hostile messages', () => {
         null,
         7,
         [],
-      ];
-      for (const message of messages)
+      ])
         document.querySelector('iframe')?.contentWindow?.postMessage(message, '*');
     });
     await settle(page);
     expect(frame.url()).toBe(embedOf());
     expect({ sizes: await sizesOf(frame), html: await frame.content() }).toEqual(before);
-    await page.close();
   });
 
   test('size no frame that is not ours', async () => {
     pages.set('/hostile/', {
-      body: `<!doctype html><title>Hostile</title><script>parent.postMessage({ sentinel: 'amp', type: 'embed-size', height: 5000 }, '*'); parent.postMessage('told', '*')</script>`,
+      body: `<!doctype html><title>Hostile</title><script>parent.postMessage({ sentinel: 'amp', type: 'embed-size', height: 5000 }, '*'); parent.postMessage('posted', '*')</script>`,
     });
-    const { page } = await openWhole(
-      `${snippet()}<script>addEventListener('message', ({ data }) => { if (data === 'told') window.isTold = true })</script><iframe id="other" src="/hostile/" height="111"></iframe>`,
+    const { page } = await openFitting(
+      `${snippet()}<script>addEventListener('message', ({ data }) => { if (data === 'posted') window.isPosted = true })</script><iframe id="other" src="/hostile/" height="111"></iframe>`,
     );
-    await page.waitForFunction(() => 'isTold' in window);
+    await page.waitForFunction(() => 'isPosted' in window);
     expect(await page.locator('#other').evaluate((frame) => frame.clientHeight)).toBe(111);
-    await page.close();
   });
 
   test('beyond all measure are not heeded, even from a frame of ours', async () => {
-    const { page, frame } = await openWhole(snippet());
+    const { page, frame } = await openFitting(snippet());
     const before = await sizesOf(frame);
     await frame.evaluate(() => {
       for (const height of [10_001, 1e9, 0, -5, NaN, Infinity, '600', null, {}])
@@ -390,6 +308,5 @@ describe('hostile messages', () => {
       parent.postMessage({ sentinel: 'amp', type: 'embed-size', height: 777 }, '*');
     });
     await expect.poll(async () => (await sizesOf(frame)).given).toBe(777);
-    await page.close();
   });
 });

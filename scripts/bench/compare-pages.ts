@@ -1,14 +1,14 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, sep } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { median } from 'd3';
+import { parseHTML } from 'linkedom';
 import type { Browser } from 'playwright-core';
 import { startBrowser } from '../../tests/support/browser.ts';
 import { base } from '../../tests/support/pages.ts';
 import { serve } from '../../tests/support/serve.ts';
 import { type Load, measureChart, measureLoad } from './measure-page.ts';
-import { writeBarePages } from './write-bare-pages.ts';
 
 /** How often each page is measured; the median counts. */
 const runs = 5;
@@ -28,7 +28,7 @@ function findHeaviest(dist: string, folder: string): string {
   return `/${folder}/${pages[0]?.file.split(sep).slice(0, -1).join('/')}/`;
 }
 
-/** Measures the article, and of other kinds the heaviest page, each beside its bare page. */
+/** Measures the article, and of other kinds the heaviest page, each next to its bare page. */
 export async function* comparePages(dist: string) {
   const pages = [
     { name: 'article', path: '/' },
@@ -81,3 +81,29 @@ const mediansOf = (measured: Measured[]): Measured =>
       median(measured, (each) => each[name as keyof Measured]) ?? NaN,
     ]),
   ) as unknown as Measured;
+
+/** The colours of the pictures, and a readable margin: all the style that a bare page has. */
+const style = `${readFileSync(join(import.meta.dirname, '../../src/styles/tokens.css'), 'utf8')}
+body { margin: 16px; background: var(--paper); color: var(--ink); font-family: sans-serif }
+svg, img { max-width: 100%; height: auto }`;
+
+/** The limit of what a page can be: the same markup with its text and pictures, and no script, data, font or style sheet. */
+function bare(html: string): string {
+  const { document } = parseHTML(html);
+  const removed = 'script, style, link, meta:not([charset], [name=viewport])';
+  for (const element of document.querySelectorAll(removed)) element.remove();
+  const own = document.createElement('style');
+  own.textContent = style;
+  document.head.append(own);
+  return `<!doctype html>${document.documentElement.outerHTML}`;
+}
+
+/** Writes the bare page of each of these paths of a built site to a folder, with the pictures that pages fetch. */
+function writeBarePages(dist: string, folder: string, paths: string[]): void {
+  cpSync(join(dist, 'pictures'), join(folder, 'pictures'), { recursive: true });
+  for (const path of paths) {
+    const file = join(folder, path, 'index.html');
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, bare(readFileSync(join(dist, path, 'index.html'), 'utf8')));
+  }
+}

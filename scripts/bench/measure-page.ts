@@ -1,6 +1,5 @@
 import { sum } from 'd3';
-import type { Browser } from 'playwright-core';
-import { openOnPhone } from './phone.ts';
+import type { Browser, CDPSession, Page } from 'playwright-core';
 
 /** What it costs to open a page that nobody touches. Times are in milliseconds from the start of the navigation. */
 export interface Load {
@@ -31,6 +30,27 @@ function keepEntries(): void {
   const observer = new PerformanceObserver((list) => kept.push(...list.getEntries()));
   for (const type of ['paint', 'largest-contentful-paint', 'longtask', 'layout-shift'])
     observer.observe({ type, buffered: true });
+}
+
+/** How much slower than this machine a slow phone computes. */
+const slower = 4;
+
+/** The network of a slow phone: 1.6 Mbit/s down, 0.75 up, 150 ms from question to answer. */
+const network = {
+  offline: false,
+  latency: 150,
+  downloadThroughput: (1.6 * 1024 * 1024) / 8,
+  uploadThroughput: (0.75 * 1024 * 1024) / 8,
+};
+
+/** An empty page of a new reader on a slow phone. */
+export async function openOnPhone(browser: Browser): Promise<{ page: Page; session: CDPSession }> {
+  const page = await browser.newPage({ viewport: { width: 390, height: 800 } });
+  const session = await page.context().newCDPSession(page);
+  await session.send('Network.enable');
+  await session.send('Network.emulateNetworkConditions', network);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: slower });
+  return { page, session };
 }
 
 /** Opens a page as a new reader on a slow phone, until the network has been quiet for half a second. */
@@ -78,7 +98,7 @@ async function watchForChart(): Promise<number> {
       : picture !== undefined && (document.readyState !== 'loading' || chart.nextElementSibling !== null);
   for (;;) {
     await nextFrame();
-    const chart = document.querySelector('explored-chart');
+    const chart = document.querySelector('interactive-chart');
     const picture = [...(chart?.querySelectorAll('svg, img') ?? [])].find(
       (each) => each.getClientRects().length > 0,
     );
@@ -91,8 +111,8 @@ async function watchForChart(): Promise<number> {
 
 /** Touches the middle of the chart until its tooltip appears. */
 async function touchChart(): Promise<number> {
-  const chart = document.querySelector('explored-chart');
-  while (!chart?.querySelector('.tip:not([hidden])')?.textContent) {
+  const chart = document.querySelector('interactive-chart');
+  while (!chart?.querySelector('.tooltip:not([hidden])')?.textContent) {
     const { left, top, width, height } = chart?.getBoundingClientRect() ?? new DOMRect();
     const [clientX, clientY] = [left + width / 2, top + height / 2];
     chart?.dispatchEvent(

@@ -24,7 +24,7 @@ export function boundsOfMembers(percent: number, answered: number, asked: number
 }
 
 /** An answer to that survey, and what it can say about all members. */
-export interface BoundedAnswer {
+interface BoundedAnswer {
   /** Of those who answered, as published. */
   percent: number;
   bounds: Bounds;

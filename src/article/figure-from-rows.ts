@@ -67,7 +67,7 @@ interface RowChoice<N extends keyof Tables> {
   where: Partial<Row<N>>;
   /** The column that holds the figure, alone or among words: `value` unless given. */
   column?: keyof Row<N> & string;
-  /** Where it stands among words: its first group is the figure. */
+  /** Finds the figure among words: its first group. */
   pick?: RegExp;
   /** The date or the period of the row unless given. */
   as_at?: string | ((row: Row<N>, tables: Tables) => string);
@@ -159,7 +159,7 @@ export const figureFromAnswer = ({
     missing: `no answer: ${survey} ${question} ${option}`,
   });
 
-/** How many answered, or were asked, as the source that the site follows says; what others say stands after it. */
+/** How many answered, or were asked, from the source that the site follows, then from the others. */
 export const figureFromSurveyCount =
   (survey: string, measure: 'respondents' | 'members', label: string): FigureDefinition =>
   (tables) => {

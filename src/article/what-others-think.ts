@@ -14,7 +14,7 @@ const answer = (
   where: Partial<Response> = {},
 ) => figureFromAnswer({ survey, option, as_at, label, where });
 
-/** Both answers that mean routine arming, added up: the sum that the Federation gives is held only in a copy. */
+/** Both answers that mean routine arming, added up: only a copy has the sum that the Federation gives. */
 const national = (survey: string, as_at: string) =>
   deriveFigure(
     [

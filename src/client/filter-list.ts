@@ -1,6 +1,6 @@
 import { matches } from './match-words.ts';
 
-/** A field that hides what it does not match among the items of its page. Without this script the list is whole. */
+/** A field that hides what it does not match among the items of its page. Without this script all are listed. */
 const field = document.querySelector('#filter') as HTMLInputElement;
 const count = document.querySelector('#filter-count') as HTMLElement;
 const items = [...document.querySelectorAll<HTMLElement>('[data-words]')];

@@ -1,15 +1,14 @@
 import { listenForStates } from './choose-state.ts';
-import { listenForCopy } from './copy-code.ts';
 import { InteractiveChart } from './interactive-chart.ts';
 import { listenForSonification } from './sonification.ts';
 import { listenForTables } from './sort-table.ts';
+import { speak } from './speak.ts';
 
 /** The scripts of charts, for every page that has one. */
 customElements.define('interactive-chart', InteractiveChart);
 listenForStates();
 listenForTables();
 listenForSonification();
-listenForCopy();
 
 /** The picture of a state as PNG is made when it is asked for. */
 document.addEventListener('click', ({ target }) => {
@@ -28,4 +27,25 @@ for (const guess of document.querySelectorAll('guess-first')) {
     { rootMargin: '100%' },
   );
   near.observe(guess);
+}
+
+/** One click copies the text of a field, and announces it on the button and aloud. */
+document.addEventListener('click', ({ target }) => {
+  const button = (target as Element).closest<HTMLButtonElement>('[data-copy]');
+  const field = button && document.getElementById(button.dataset['copy'] ?? '');
+  if (button && field instanceof HTMLTextAreaElement) void copy(button, field);
+});
+
+async function copy(button: HTMLButtonElement, field: HTMLTextAreaElement): Promise<void> {
+  const before = button.textContent;
+  try {
+    await navigator.clipboard.writeText(field.value);
+    button.textContent = 'Copied';
+  } catch {
+    // A page that is not served securely has no clipboard: the code is selected instead.
+    field.select();
+    button.textContent = 'Selected: copy it with your keyboard';
+  }
+  speak(button.textContent);
+  setTimeout(() => (button.textContent = before), 4000);
 }

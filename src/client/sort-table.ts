@@ -1,4 +1,11 @@
-import { rowsOf } from './table-rows.ts';
+const originals = new WeakMap<HTMLTableElement, HTMLTableRowElement[]>();
+
+/** The rows of a table’s body as they were built, however they are sorted now. */
+export function rowsOf(table: HTMLTableElement): HTMLTableRowElement[] {
+  const rows = originals.get(table) ?? [...(table.tBodies[0]?.rows ?? [])];
+  originals.set(table, rows);
+  return rows;
+}
 
 /** Cells as they are compared: figures and dates where all known of a column are, else words. What is not known comes last. */
 export function sortKeys(cells: (string | undefined)[]): (string | number | undefined)[] {
@@ -17,11 +24,10 @@ export function sortKeys(cells: (string | undefined)[]): (string | number | unde
   return texts;
 }
 
-const collator = new Intl.Collator('en-GB', { numeric: true });
-
 /** The order of rows by the keys of a column, as indexes; ties stay as they were. */
 export function sortedOrder(keys: (string | number | undefined)[], falling: boolean): number[] {
   const direction = falling ? -1 : 1;
+  const collator = new Intl.Collator('en-GB', { numeric: true });
   return keys
     .map((_, index) => index)
     .sort((a, b) => {

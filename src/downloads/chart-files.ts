@@ -11,7 +11,7 @@ import { renderPng } from './render-png.ts';
 import { type Scheme, standAlone } from './stand-alone.ts';
 
 /**
- * The files that stand next to a chart: its picture, and exactly the rows that are drawn. No id of a chart or a state holds
+ * The files of a chart: its picture, and exactly the rows that are drawn. No id of a chart or a state holds
  * a dot, so `.dark` cannot be taken for one.
  */
 export const formats = ['svg', 'dark.svg', 'csv', 'json'] as const;

@@ -1,8 +1,11 @@
 import { writeCsv } from '../data/csv.ts';
 import { notesOnTable } from '../data/table-notes.ts';
 import { type TableName, tableDefinitions, tableNames, type Tables } from '../data/tables/index.ts';
+import { z } from 'astro/zod';
+import { factsOf } from '../data/column.ts';
+import type { TableDefinition } from '../data/table.ts';
 
-/** The tables that are offered whole: all but the list of this site’s own addresses, which holds no figure. */
+/** The tables that are offered: all but the list of this site’s own addresses, which holds no figure. */
 export const offeredTables = tableNames.filter((name) => name !== 'addresses');
 
 type Value = string | number | boolean | string[] | null;
@@ -39,3 +42,57 @@ function asText(cell: Value): string | number | null {
 
 export const dataJson = (tables: Tables, name: TableName): string =>
   `${JSON.stringify({ name, description: describeOfferedTable(tables, name), rows: offeredRows(tables, name) }, null, 1)}\n`;
+
+type Row = Record<string, unknown>;
+
+/**
+ * A table as Table Schema, version 2.0 (datapackage.org): what a CSV of the package holds, for programs. Its cells are
+ * written as in data/: lists with semicolons, yes and no as 1 and 0.
+ */
+export function describeAsSchema({ name, columns, key }: TableDefinition, rows: Row[]) {
+  const isComplete = key.every((column) => !factsOf(columns[column] as z.ZodType).optional);
+  const foreignKeys = Object.keys(columns).flatMap((column) => findReference(column, name, rows));
+  return {
+    fields: Object.entries(columns).map(([column, schema]) => describeField(column, schema)),
+    missingValues: [''],
+    // A primary key is never empty.
+    ...(isComplete ? { primaryKey: key } : { uniqueKeys: [key] }),
+    ...(foreignKeys.length > 0 && { foreignKeys }),
+  };
+}
+
+/** A list is text here: the standard’s own type for lists is newer than most programs that read packages. */
+const types = { text: 'string', list: 'string', flag: 'boolean' } as const;
+
+function describeField(name: string, schema: z.ZodType) {
+  const { about, expected, read, optional } = factsOf(schema);
+  const json = z.toJSONSchema(schema instanceof z.ZodNullable ? (schema.unwrap() as z.ZodType) : schema);
+  const { minimum, maximum, enum: values, format } = json;
+  const constraints = {
+    ...(!optional && { required: true }),
+    ...(minimum !== undefined && { minimum }),
+    ...(maximum !== undefined && maximum < Number.MAX_SAFE_INTEGER && { maximum }),
+    ...(values && { enum: values }),
+  };
+  return {
+    name,
+    type: read === 'number' ? json.type : types[read],
+    description: `${about} What may stand here: ${expected}${optional ? ', or nothing' : ''}.`,
+    ...(format === 'uri' && { format }),
+    ...(read === 'flag' && { trueValues: ['1'], falseValues: ['0'] }),
+    ...(Object.keys(constraints).length > 0 && { constraints }),
+  };
+}
+
+const tablesOfIds: Record<string, string> = { source_id: 'sources', survey_id: 'surveys' };
+
+/** A column of ids refers to their table, if every cell holds one id: a foreign key cannot be a list. */
+function findReference(column: string, table: string, rows: Row[]) {
+  const resource = tablesOfIds[column];
+  const isSingle = rows.every(
+    (row) => typeof row[column] === 'string' || (row[column] as string[] | null)?.length === 1,
+  );
+  return resource && resource !== table && rows.length > 0 && isSingle
+    ? [{ fields: [column], reference: { resource, fields: [column] } }]
+    : [];
+}

@@ -1,12 +1,18 @@
 import { createHash } from 'node:crypto';
 import { zipSync } from 'fflate';
-import { dataCsv, dataJson, describeOfferedTable, offeredRows, offeredTables } from './data-files.ts';
+import {
+  dataCsv,
+  dataJson,
+  describeAsSchema,
+  describeOfferedTable,
+  offeredRows,
+  offeredTables,
+} from './data-files.ts';
 import { citeInFull, findSources } from '../data/cite.ts';
 import { dataVersion } from '../editions/data-version.ts';
 import type { EditionDates } from '../data/editions.ts';
 import { factsAlone, licencesOf } from '../data/licence.ts';
 import { toInstant } from '../data/format.ts';
-import { describeAsSchema } from './table-schema.ts';
 import { type TableName, tableDefinitions, type Tables } from '../data/tables/index.ts';
 import { stableId } from '../data/stable-id.ts';
 
@@ -22,7 +28,7 @@ const csvNote =
 
 interface PackageOptions {
   title: string;
-  /** Where the site stands, if that is known. */
+  /** The address of the site, if that is known. */
   homepage?: string | undefined;
   editions: EditionDates;
 }

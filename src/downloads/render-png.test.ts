@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { reduceColours } from './reduce-colours.ts';
-import { renderPng } from './render-png.ts';
+import { reduceColours, renderPng } from './render-png.ts';
 
 function reduce(colours: number[], seriesColours: number[]): number[] {
   const pixels = Buffer.from(

@@ -13,7 +13,7 @@ interface About {
 }
 
 /**
- * A picture that stands by itself, in a file or in a drawing program: its colours are written out (in light, as on
+ * A picture as a file of its own: its colours are written out (in light, as on
  * paper, unless dark is asked for), it has a background, a font and a namespace, and its title and description travel inside it.
  */
 export function standAlone(svg: string, { title, description, tokens, scheme = 'light' }: About): string {
@@ -26,7 +26,7 @@ export function standAlone(svg: string, { title, description, tokens, scheme = '
   return `${writeOutColours(root.outerHTML, parseTokens(tokens, scheme))}\n`;
 }
 
-/** The custom properties of a style sheet that are colours. Each stands there twice: light, then dark. */
+/** The custom properties of a style sheet that are colours. Each is there twice: light, then dark. */
 function parseTokens(css: string, scheme: Scheme): Map<string, string> {
   const tokens = new Map<string, string>();
   for (const [, name = '', value = ''] of css.matchAll(/--([\w-]+):\s*(#[0-9A-Fa-f]+)/g)) {

@@ -21,7 +21,7 @@ import {
 
 /**
  * What the pages say of themselves to search engines (schema.org, as JSON-LD). An undefined property is left out when
- * it is written: whole addresses are not known unless SITE_URL says where the site stands.
+ * it is written: full addresses are not known without SITE_URL.
  */
 export type StructuredData = Record<string, unknown>;
 
@@ -119,7 +119,7 @@ export function describeChartData(chart: Chart, state?: State): StructuredData {
 
 const packageTitle = `${siteName}: all figures`;
 
-/** All figures together. Where each is from stands on the page that says so. */
+/** All figures together. The sources page lists where each is from. */
 export function describeAllFigures(): StructuredData {
   return {
     '@type': 'Dataset',

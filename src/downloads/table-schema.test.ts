@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { count, flag, id, oneOf, optional, percent, sources, text, webAddress } from '../data/column.ts';
 import { defineTable } from '../data/table.ts';
-import { describeAsSchema } from './table-schema.ts';
+import { describeAsSchema } from './data-files.ts';
 
 const loaves = defineTable({
   name: 'loaves',

@@ -11,18 +11,21 @@ export interface ChartEmbed {
   chart: Chart;
   rows: ChartRow[];
   state: State | undefined;
-  /** False at the chart’s own address, which shows its first state. */
-  isNamed: boolean;
+  /** The state that the address names: none at the chart’s own address, which shows the first. */
+  named: State | undefined;
   pinned?: ReturnType<typeof loadPinned> & { edition: string };
 }
+
+/** What is shown of a chart on its own page. */
+export type LiveEmbed = Omit<ChartEmbed, 'path' | 'pinned'>;
 
 /** The chart itself, in its first state, and each of its states. */
 function listStates(chart: Chart, rows: ChartRow[]): ChartEmbed[] {
   const states = statesOf(chart, rows);
   const named = states.flatMap((state) =>
-    state ? [{ path: `${chart.id}/${state.id}`, chart, rows, state, isNamed: true }] : [],
+    state ? [{ path: `${chart.id}/${state.id}`, chart, rows, state, named: state }] : [],
   );
-  return [{ path: chart.id, chart, rows, state: states[0], isNamed: false }, ...named];
+  return [{ path: chart.id, chart, rows, state: states[0], named: undefined }, ...named];
 }
 
 export const listLive = (): ChartEmbed[] =>

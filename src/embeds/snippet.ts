@@ -1,7 +1,7 @@
 /** What a journalist pastes: a plain frame that needs no script, a link below it, and the script that sizes it. */
 
 interface Frame {
-  /** The whole address of the embed. */
+  /** The full address of the embed. */
   src: string;
   /** What the chart shows: the frame’s name for those who cannot see it. */
   title: string;
@@ -13,7 +13,7 @@ interface Frame {
 
 interface Snippet extends Frame {
   siteName: string;
-  /** The whole address of the host script. */
+  /** The full address of the host script. */
   script: string;
 }
 

@@ -1,12 +1,10 @@
-import type { ChartRow } from '../data/chart-row.ts';
 import type { ChartTable } from '../charts/kit/define-chart.ts';
+import type { ChartRow } from '../data/chart-row.ts';
+import { text } from '../data/checked-text.ts';
 import { citeInShort } from '../data/cite.ts';
 import { formatCount } from '../data/format.ts';
 import type { Tables } from '../data/tables/index.ts';
-import { text } from '../data/checked-text.ts';
-import { newestFirst, type SectionContent, sourcesOf } from './force-section.ts';
-
-/** Figures by force of tables that are not held, as newspapers and ministers quoted them. */
+import { formatEnd, newestFirst, sourcesOf } from './facts.ts';
 
 interface Quoted {
   /** A date or a period. */
@@ -17,46 +15,62 @@ interface Quoted {
   source_id: string[];
 }
 
+interface Labels {
+  when: string;
+  formatWhen: (when: string) => string;
+  /** The measure of the official count and of what ministers told Parliament, and the heading of each. */
+  counts: Record<'official' | 'parliament', { measure: string; label: string }>;
+}
+
+/** About 2,200. */
+export const formatHedged = (value: number, { hedge }: ChartRow): string =>
+  `${hedge ?? ''}${formatCount(value)}`;
+
 /** Figures of one measure, newest first, each with all who quote it. Where two disagree about a day or year, both stay. */
-export function mergeQuotes(tables: Tables, quoted: Quoted[]) {
-  const quotes = Map.groupBy(quoted, ({ when, value }) => `${when} · ${value}`);
+function mergeQuotes(tables: Tables, quoted: Quoted[], measure: string) {
+  const ofMeasure = quoted.filter((row) => row.measure === measure);
+  const quotes = Map.groupBy(ofMeasure, ({ when, value }) => `${when} · ${value}`);
   const figures = [...quotes.values()].flatMap(([first, ...others]) => {
     if (!first) return [];
-    const { when, measure, value, note } = first;
+    const { when, value, note } = first;
     const hedge = /^about/.test(note ?? '') ? 'about ' : '';
     return [{ when, measure, value, hedge, quoted_by: citeInShort(tables, sourcesOf([first, ...others])) }];
   });
   return newestFirst(figures, ({ when }) => when);
 }
 
-type Figures = ReturnType<typeof mergeQuotes>;
-
-/** About 2,200. */
-export const formatHedged = (value: number, { hedge }: ChartRow): string =>
-  `${hedge ?? ''}${formatCount(value)}`;
-
-interface Labels {
-  when: string;
-  value: string;
-  formatWhen: (when: string) => string;
-}
-
-export const tableOf = (rows: Figures, { when, value, formatWhen }: Labels): ChartTable<ChartRow> => ({
-  columns: [
-    { name: 'when', label: when, format: formatWhen },
-    { name: 'value', label: value, align: 'right', format: formatHedged },
-    { name: 'quoted_by', label: 'Seen in' },
-  ],
-  rows,
-});
-
-/** What ministers told Parliament, which is another count than the official one. */
-export function otherCountOf(rows: Figures, labels: Labels): SectionContent['otherCount'] {
-  const [last, first] = [rows[0], rows.at(-1)];
-  if (!last || !first) return undefined;
-  const span = [...new Set([first, last])].map(({ when }) => labels.formatWhen(when)).join(' to ');
+/** Figures by force of a table that the site does not have, as newspapers quoted them; and what ministers told Parliament, another count. */
+export function deriveQuoted(tables: Tables, quoted: Quoted[], { when, formatWhen, counts }: Labels) {
+  const { official, parliament } = counts;
+  const tableOf = (rows: ReturnType<typeof mergeQuotes>, label: string): ChartTable<ChartRow> => ({
+    columns: [
+      { name: 'when', label: when, format: formatWhen },
+      { name: 'value', label, align: 'right', format: formatHedged },
+      { name: 'quoted_by', label: 'Seen in' },
+    ],
+    rows,
+  });
+  const figures = mergeQuotes(tables, quoted, official.measure);
+  const stated = mergeQuotes(tables, quoted, parliament.measure);
+  const last = figures[0] ?? stated[0];
+  const span = [...new Set([stated.at(-1), stated[0]])]
+    .map((row) => formatWhen(row?.when ?? ''))
+    .join(' to ');
   return {
-    heading: text`${span}: what ministers told Parliament, another count`,
-    table: tableOf(rows, labels),
+    figures,
+    section: {
+      table: figures.length > 0 ? tableOf(figures, official.label) : undefined,
+      otherCount:
+        stated.length > 0
+          ? {
+              heading: text`${span}: what ministers told Parliament, another count`,
+              table: tableOf(stated, parliament.label),
+            }
+          : undefined,
+      sources: sourcesOf(
+        [official, parliament].flatMap(({ measure }) => quoted.filter((row) => row.measure === measure)),
+      ),
+      referenceDate: last && formatEnd(last.when),
+    },
   };
 }

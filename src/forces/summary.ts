@@ -1,10 +1,8 @@
 import { beginSentence, type Force, nameForce } from './force-names.ts';
 import { formatCount, formatDate } from '../data/format.ts';
 import { claim, type CheckedText, text } from '../data/checked-text.ts';
-import type { Facts } from './facts.ts';
-import { reportsOf } from './firearms-reports-section.ts';
-import { formatEnd, newestFirst, ofForce } from './force-section.ts';
-import { countPeople, deriveShotDead } from './shot-dead-section.ts';
+import { type Facts, formatEnd, newestFirst, ofForce } from './facts.ts';
+import { countPeople, deriveShotDead, reportsOf } from './sections.ts';
 
 /** The difference as a count: a percentage of a small force suggests more than is known. */
 function compareCounts(first: number, last: number): CheckedText {

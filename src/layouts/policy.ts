@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 /**
  * What a page may load and run. Our pages run files of this site alone and bring their style inside, whose hash is put in
- * when a page is complete; an embed brings one style and one script inside and may ask for nothing. The policy stands in
+ * when a page is complete; an embed brings one style and one script inside and may ask for nothing. The policy is in
  * the page itself, since not every host can send headers; only who may frame a page is left to them.
  */
 const nothing = ["default-src 'none'", "base-uri 'none'", "form-action 'none'"];

@@ -2,13 +2,13 @@ import type { APIRoute } from 'astro';
 import { charts } from '../charts/index.ts';
 import { writeFeed } from '../editions/feed.ts';
 import { oncePerRun, loadEditions, loadTables } from '../data/generated.ts';
-import { address, link, siteName, siteTitle } from '../site.ts';
+import { address, fullAddress, siteName, siteTitle } from '../site.ts';
 
 const feed = oncePerRun(() =>
   writeFeed(loadEditions(), loadTables().corrections, {
     title: siteTitle,
     author: `${siteName} project`,
-    hrefOf: (path) => address(path) ?? link(path),
+    hrefOf: fullAddress,
     self: address('/feed.xml'),
     nameOf: (id) => charts.find((chart) => chart.id === id)?.name ?? id,
   }),

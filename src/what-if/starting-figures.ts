@@ -13,7 +13,7 @@ import type {
 
 /**
  * The published figures that the sums of “what if” begin with: officers of each force on the newest 31 March, officers
- * armed already where a force’s figure is held, two answers of the survey, and two of the Met’s courses as the Mayor
+ * armed already where the site has a force’s figure, two answers of the survey, and two of the Met’s courses as the Mayor
  * priced them in 2016. The course for officers who come from another force with their training is no measure for others.
  */
 

@@ -1,4 +1,3 @@
-import { limits } from './what-if-fields.ts';
 import {
   defaultSettings,
   type FieldName,
@@ -6,7 +5,7 @@ import {
   type Settings,
   type StartingFigures,
 } from './what-if-sum.ts';
-import { describeWhatIf } from './what-if-text.ts';
+import { describeWhatIf, limits } from './what-if-text.ts';
 
 /** Long enough that a slider on its way is not read out, and that a browser’s limit on new addresses is kept. */
 const pause = 700;

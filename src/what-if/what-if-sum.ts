@@ -29,7 +29,7 @@ export interface StartingForce {
   id: string;
   name: string;
   officers: StartingFigure;
-  /** Null where no figure of the force’s armed officers is held. */
+  /** Null where the site has no figure of the force’s armed officers. */
   armed: StartingFigure | null;
 }
 

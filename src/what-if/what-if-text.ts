@@ -1,6 +1,5 @@
 import { text } from '../data/checked-text.ts';
 import { formatCount } from '../data/format.ts';
-import { describeLimits, limits } from './what-if-fields.ts';
 import {
   calculate,
   type FieldName,
@@ -101,7 +100,7 @@ function describeAssumptions(name: string, isMet: boolean): Record<'survey' | 'c
 }
 
 export interface WhatIfText {
-  /** The figure that each setting begins with, where one is held. */
+  /** The figure that each setting begins with, where there is one. */
   figures: Record<FieldName, StartingFigure | null>;
   /** The course whose length and price are set; empty where they are of no single course. */
   course: string;
@@ -163,4 +162,27 @@ export function describeWhatIf(
     ({ weeks, cost }) => weeks.value === settings.weeks && cost.value === settings.cost,
   );
   return { figures, course: course?.id ?? '', texts };
+}
+
+interface Limits {
+  min: number;
+  max: number;
+  step: 1 | 'any';
+  unit?: string;
+}
+
+/** What the fields take: enough for any force and any course, too little for most typing errors. */
+export const limits: Record<FieldName, Limits> = {
+  officers: { min: 1, max: 200_000, step: 1 },
+  armed: { min: 0, max: 200_000, step: 1 },
+  resign: { min: 0, max: 100, step: 'any', unit: 'percent' },
+  never: { min: 0, max: 100, step: 'any', unit: 'percent' },
+  weeks: { min: 1, max: 52, step: 'any', unit: 'weeks' },
+  cost: { min: 0, max: 100_000, step: 1, unit: 'pounds' },
+};
+
+/** a whole number from 1 to 200,000 */
+function describeLimits({ min, max, step, unit }: Limits): string {
+  const kind = step === 1 ? 'a whole number' : 'a number';
+  return [`${kind} from ${formatCount(min)} to ${formatCount(max)}`, unit].filter(Boolean).join(' ');
 }

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import chromium from '@sparticuz/chromium';
+import axe, { type AxeResults, type RunOptions } from 'axe-core';
 import { type Browser, type BrowserContextOptions, chromium as playwright, type Page } from 'playwright-core';
 
 /** Where the test browser is unpacked, with a font of its own: `Open Sans`, which is as wide as usual interface fonts. */
@@ -48,7 +49,7 @@ async function unpack(): Promise<string> {
 }
 
 /** A font that is about as wide as those that readers have; undefined where the browser is not the package’s. */
-export const fontFile = (weight: 'Regular' | 'Bold'): string | undefined =>
+const fontFile = (weight: 'Regular' | 'Bold'): string | undefined =>
   isBundled ? join(unpacked, `fonts/fonts/Open_Sans/OpenSans-${weight}.ttf`) : undefined;
 
 export interface Visit {
@@ -76,4 +77,47 @@ export async function visit(
   });
   await page.goto(address);
   return { page, troubles };
+}
+
+/**
+ * How much wider a reader’s font may be than the usual one. The machine’s own font is not measured, since it differs from
+ * one to the next, and DejaVu Sans, the only font of many, is itself 15% wider than usual: Open Sans comes with the
+ * browser. Where another browser is used, its font of that name or its default must do.
+ */
+export const wider = 1.1;
+
+/** Sets the text and the pictures of a page in that font. */
+export async function setFont(page: Page): Promise<void> {
+  const fonts = (['Regular', 'Bold'] as const).flatMap((weight) => {
+    const file = fontFile(weight);
+    const bytes = file && readFileSync(file).toString('base64');
+    return bytes ? [{ weight: weight === 'Bold' ? '700' : '400', bytes }] : [];
+  });
+  await page.evaluate(async (fonts) => {
+    for (const { weight, bytes } of fonts) {
+      const data = Uint8Array.from(atob(bytes), (character) => character.charCodeAt(0));
+      document.fonts.add(await new FontFace('Open Sans', data, { weight }).load());
+    }
+    for (const name of ['--sans', '--serif']) document.documentElement.style.setProperty(name, '"Open Sans"');
+    for (const svg of document.querySelectorAll('svg')) {
+      svg.style.fontFamily = '"Open Sans"';
+      // Else each character is a whole number of pixels wide on some screens.
+      svg.style.textRendering = 'geometricPrecision';
+    }
+  }, fonts);
+}
+
+/** What axe finds wrong in a page as it is now, with the elements. */
+export async function findAccessibilityErrors(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  // Without listing what is right, it takes a third of the time.
+  const { violations } = await page.evaluate(() =>
+    (window as unknown as { axe: { run: (options: RunOptions) => Promise<AxeResults> } }).axe.run({
+      resultTypes: ['violations'],
+    }),
+  );
+  return violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary}`).join('; ')}`,
+  );
 }

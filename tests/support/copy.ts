@@ -2,14 +2,15 @@ import { execFile } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import Papa from 'papaparse';
 import { linkPackages } from '../../scripts/link-packages.ts';
 
 const project = resolve(import.meta.dirname, '../..');
 
 const images = 'node_modules/.cache/images';
 
-/** What .gitignore keeps out, and what takes no part in a build. */
-const leftOut = /^(node_modules|dist|coverage|tests|test-report\.json|\..*)$/;
+/** What .gitignore keeps out, and hidden files that no program of the project reads. */
+const leftOut = /^(node_modules|dist|coverage|test-report\.json|\.(?!gitignore|prettier).*)$/;
 const generated = /[\\/]src[\\/](generated|\.generated-[^\\/]*)$/;
 
 /**
@@ -37,16 +38,17 @@ export const firstEdition = '2026-11-23';
 export function forgetLaterEditions(folder: string): void {
   for (const date of readdirSync(join(folder, 'data/editions')))
     if (date > firstEdition) remove(join(folder, 'data/editions', date));
-  const keepLines = (table: string, isKept: (line: string, index: number) => boolean) => {
-    const file = join(folder, 'data', table);
-    writeFileSync(file, readFileSync(file, 'utf8').split('\n').filter(isKept).join('\n'));
-  };
-  // The last line is no row.
-  keepLines(
-    'addresses.csv',
-    (line, index) => index === 0 || line === '' || line.includes(`,${firstEdition},`),
-  );
-  keepLines('corrections.csv', (line, index) => index === 0 || line === '');
+  editTable(folder, 'addresses', (rows) => rows.filter(({ since }) => since === firstEdition));
+  editTable(folder, 'corrections', () => []);
+}
+
+export type Row = Record<string, string>;
+
+/** Puts other rows into a table of a copy. */
+export function editTable(folder: string, table: string, edit: (rows: Row[]) => Row[]): void {
+  const file = join(folder, `data/${table}.csv`);
+  const { data, meta } = Papa.parse<Row>(readFileSync(file, 'utf8'), { header: true, skipEmptyLines: true });
+  writeFileSync(file, `${Papa.unparse(edit(data), { columns: meta.fields ?? [], newline: '\n' })}\n`);
 }
 
 /** `npm run build` in a copy, without its check of types and with no more of the environment than it needs. Throws with what the build printed. */

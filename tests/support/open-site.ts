@@ -1,20 +1,29 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll } from 'vitest';
-import { startBrowser } from './browser.ts';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
+import { afterAll, afterEach, beforeAll } from 'vitest';
+import { findAccessibilityErrors, startBrowser, type Visit, visit } from './browser.ts';
 import { base, dist } from './pages.ts';
 import { serve, type Served } from './serve.ts';
 
-/** A browser and the built site for the tests of a file or a block: started before them and stopped after. */
-export function openSite(): { readonly browser: Browser; readonly root: string } {
+export interface Site {
+  readonly browser: Browser;
+  /** The address without a slash at its end. */
+  readonly root: string;
+  /** A new reader’s visit to a path. */
+  open: (path: string, options?: BrowserContextOptions & { width?: number }) => Promise<Visit>;
+}
+
+/** A browser and a built site for the tests of a file. What a test has opened is closed after it. */
+export function openSite(folder = dist, below = base): Site {
   let browser: Browser;
   let served: Served;
   beforeAll(async () => {
-    browser = await startBrowser();
-    served = await serve(dist, { base });
+    [browser, served] = await Promise.all([startBrowser(), serve(folder, { base: below })]);
+  });
+  afterEach(async () => {
+    await Promise.all(browser.contexts().map((context) => context.close()));
   });
   afterAll(async () => {
-    await browser.close();
-    await served.close();
+    await Promise.all([browser.close(), served.close()]);
   });
   return {
     get browser() {
@@ -23,5 +32,21 @@ export function openSite(): { readonly browser: Browser; readonly root: string }
     get root() {
       return served.root;
     },
+    open: (path, options) => visit(browser, served.root + path, options),
   };
+}
+
+/** What axe finds wrong on several pages, each named. */
+export async function findOnPages(
+  site: Site,
+  paths: string[],
+  options: Parameters<Site['open']>[1],
+): Promise<string[]> {
+  const errors: string[] = [];
+  for (const path of paths) {
+    const { page } = await site.open(path, options);
+    errors.push(...(await findAccessibilityErrors(page)).map((error) => `${path} ${error}`));
+    await page.close();
+  }
+  return errors;
 }

@@ -1,8 +1,17 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type RequestListener } from 'node:http';
+import { type AddressInfo, createServer as createSocket } from 'node:net';
 import { extname, join, normalize, sep } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
+
+/** Servers on this machine alone, each at a free port. */
+export interface Served {
+  /** The root without a slash at its end: http://127.0.0.1:41234/armed */
+  root: string;
+  close: () => Promise<void>;
+}
 
 const types: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
@@ -16,10 +25,17 @@ const types: Record<string, string> = {
   '.xml': 'application/xml; charset=utf-8',
 };
 
-export interface Served {
-  /** The site’s root without a slash at its end: http://127.0.0.1:41234/armed */
-  root: string;
-  close: () => Promise<void>;
+async function listen(answer: RequestListener, host: string, base = ''): Promise<Served> {
+  const server = createServer(answer).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    root: `http://${host}:${(server.address() as AddressInfo).port}${base}`,
+    close: async () => {
+      server.close();
+      server.closeAllConnections();
+      await once(server, 'close');
+    },
+  };
 }
 
 /** The file that a static host answers with; undefined where it has none. */
@@ -30,16 +46,16 @@ function findFile(folder: string, path: string): string | undefined {
   return existsSync(found) && statSync(found).isFile() ? found : undefined;
 }
 
-/** Serves a built site as a static host does, on this machine alone, at a free port, below `base`; compressed where a browser takes it, if asked. */
+/** Serves a built site as a static host does, below `base`; compressed where a browser takes it, if asked. */
 export async function serve(folder: string, { base = '/', compressed = false } = {}): Promise<Served> {
   // Once a file, since the time that it takes is not a host’s.
-  const kept = new Map<string, Buffer>();
+  const compressedFiles = new Map<string, Buffer>();
   const compress = (file: string) => {
-    const known = kept.get(file) ?? brotliCompressSync(readFileSync(file));
-    kept.set(file, known);
-    return known;
+    const bytes = compressedFiles.get(file) ?? brotliCompressSync(readFileSync(file));
+    compressedFiles.set(file, bytes);
+    return bytes;
   };
-  const server = createServer((request, response) => {
+  const answer: RequestListener = (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const found = pathname.startsWith(base) ? findFile(folder, pathname.slice(base.length - 1)) : undefined;
     const file = found ?? join(folder, '404.html');
@@ -50,17 +66,63 @@ export async function serve(folder: string, { base = '/', compressed = false } =
     }
     response.writeHead(found ? 200 : 404, type);
     createReadStream(file).pipe(response);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  };
+  return listen(answer, '127.0.0.1', base.replace(/\/$/, ''));
+}
+
+export interface Answer {
+  body: string | Buffer;
+  type?: string;
+  headers?: Record<string, string>;
+}
+
+/** Serves pages that a test makes, by path, under the name `localhost`: another site than what serve() serves. */
+export function servePages(pages: Map<string, Answer>): Promise<Served> {
+  return listen((request, response) => {
+    const answer = pages.get(new URL(request.url ?? '/', 'http://localhost').pathname);
+    response.writeHead(answer ? 200 : 404, {
+      'Content-Type': answer?.type ?? 'text/html; charset=utf-8',
+      ...answer?.headers,
+    });
+    response.end(answer?.body);
+  }, 'localhost');
+}
+
+export async function findPort(): Promise<number> {
+  const server = createSocket().listen(0, '127.0.0.1');
+  await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+/** `npm run dev` in a copy of the project. Throws with what it printed where it does not start. */
+export async function serveDev(folder: string): Promise<Served> {
+  const port = await findPort();
+  const needed = Object.fromEntries(['PATH', 'HOME', 'TMPDIR'].map((name) => [name, process.env[name]]));
+  const server = spawn(
+    process.execPath,
+    ['node_modules/astro/bin/astro.mjs', 'dev', '--host', '127.0.0.1', '--port', String(port)],
+    { cwd: folder, env: { ...needed, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' } },
+  );
+  const ended = once(server, 'exit');
+  await new Promise<void>((resolve, reject) => {
+    let printed = '';
+    for (const stream of [server.stdout, server.stderr])
+      stream.on('data', (text: Buffer) => {
+        printed += text.toString();
+        if (/watching for file changes/.test(printed)) resolve();
+      });
+    server.on('exit', () => {
+      reject(new Error(printed));
+    });
+  });
   return {
-    root: `http://127.0.0.1:${port}${base.replace(/\/$/, '')}`,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => {
-          resolve();
-        });
-        server.closeAllConnections();
-      }),
+    root: `http://127.0.0.1:${port}`,
+    close: async () => {
+      server.kill();
+      await ended;
+    },
   };
 }

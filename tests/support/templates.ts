@@ -3,7 +3,7 @@ import { statesOf } from '../../src/charts/kit/define-chart.ts';
 import { loadChartRows } from '../../src/data/generated.ts';
 
 /** A chart with a choice, and the state that is furthest from the one shown first. */
-export function chartWithStates() {
+function findChartWithStates() {
   const found = charts
     .map((chart) => ({ chart, rows: loadChartRows(chart) }))
     .find(({ chart, rows }) => statesOf(chart, rows).length > 1);
@@ -12,7 +12,8 @@ export function chartWithStates() {
   return { ...found, state };
 }
 
-const { chart, state } = chartWithStates();
+export const chartWithStates = findChartWithStates();
+const { chart, state } = chartWithStates;
 
 /** One page of each kind. */
 export const templates = [

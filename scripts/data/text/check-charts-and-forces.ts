@@ -6,7 +6,7 @@ import type { ChartRow } from '../../../src/data/chart-row.ts';
 import { ClaimFailed } from '../../../src/data/checked-text.ts';
 import type { TableName, Tables } from '../../../src/data/tables/index.ts';
 import { deriveFacts } from '../../../src/forces/facts.ts';
-import { forceSections } from '../../../src/forces/index.ts';
+import { forceSections } from '../../../src/forces/sections.ts';
 import { summary } from '../../../src/forces/summary.ts';
 
 /** What a chart says of its rows in a state. None of it may be empty. */
@@ -117,7 +117,7 @@ export function checkForceText(tables: Tables): DataError[] {
   if (facts)
     for (const force of tables['police-forces'])
       for (const [name, derive] of Object.entries({ summary, ...forceSections }))
-        attempt(name === 'summary' ? name : `${name}-section`, force.force_name, () => derive(facts, force));
+        attempt(name === 'summary' ? name : 'sections', force.force_name, () => derive(facts, force));
   return errors;
 }
 

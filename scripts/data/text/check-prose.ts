@@ -150,7 +150,7 @@ export interface Block {
 
 export const readable = 'MDX that can be read';
 
-/** What the prose may be made of; src/article/prose-components.ts passes them to every file. */
+/** What the prose may be made of; src/components/prose-components.ts passes them to every file. */
 const components = ['Figure', 'Claim', 'Unchecked', 'ChartFigure', 'GuessFirst', 'More', 'PullFigure'];
 
 /** Attributes that hold ids and addresses. All others hold words that a reader may meet. */

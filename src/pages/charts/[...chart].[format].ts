@@ -11,10 +11,10 @@ interface Props {
 
 /** The pictures and the rows of a chart in each of its states. */
 export const getStaticPaths = () =>
-  listLive().flatMap(({ path, chart, state, isNamed }) =>
-    (isNamed ? formats : firstFormats).map((format) => ({
+  listLive().flatMap(({ path, chart, named }) =>
+    (named ? formats : firstFormats).map((format) => ({
       params: { chart: path, format },
-      props: { chart, state: isNamed ? state?.id : undefined, format },
+      props: { chart, state: named?.id, format },
     })),
   );
 

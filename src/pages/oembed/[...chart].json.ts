@@ -1,21 +1,19 @@
 import type { APIRoute } from 'astro';
-import { cardSize } from '../../downloads/draw-card.ts';
-import { type ChartEmbed, listLive } from '../../embeds/list-embeds.ts';
+import { cardSize } from '../../downloads/cards.ts';
+import { listLive, type LiveEmbed } from '../../embeds/list-embeds.ts';
 import { describeEmbed } from '../../embeds/describe-embed.ts';
 import { makeOembedHtml } from '../../embeds/snippet.ts';
-import { address, cardPath, chartPath, embedPath, link, siteName } from '../../site.ts';
+import { cardPath, chartPath, embedPath, fullAddress, siteName } from '../../site.ts';
 
-/** oEmbed 1.0 for each chart and state. Its addresses are full where SITE_URL says where the site will stand. */
+/** oEmbed 1.0 for each chart and state. Its addresses are full where SITE_URL says where the site will be. */
 export const getStaticPaths = () =>
   listLive().map(({ path, ...props }) => ({ params: { chart: path }, props }));
 
 const width = 760;
 const day = 24 * 60 * 60;
 
-export const GET: APIRoute<Omit<ChartEmbed, 'path'>> = ({ props }) => {
-  const { chart, state, isNamed } = props;
-  const named = isNamed ? state : undefined;
-  const full = (path: string) => address(path) ?? link(path);
+export const GET: APIRoute<LiveEmbed> = ({ props }) => {
+  const { chart, named } = props;
   const { title, height } = describeEmbed(props);
   return Response.json({
     type: 'rich',
@@ -23,17 +21,17 @@ export const GET: APIRoute<Omit<ChartEmbed, 'path'>> = ({ props }) => {
     title,
     author_name: siteName,
     provider_name: siteName,
-    provider_url: full('/'),
+    provider_url: fullAddress('/'),
     cache_age: day,
     html: makeOembedHtml({
-      src: full(embedPath(chart, named)),
+      src: fullAddress(embedPath(chart, named)),
       title,
       height,
-      page: full(chartPath(chart, named)),
+      page: fullAddress(chartPath(chart, named)),
     }),
     width,
     height,
-    thumbnail_url: full(cardPath(chart)),
+    thumbnail_url: fullAddress(cardPath(chart)),
     thumbnail_width: cardSize.width,
     thumbnail_height: cardSize.height,
   });

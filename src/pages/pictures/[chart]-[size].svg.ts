@@ -8,7 +8,7 @@ import tokens from '../../styles/tokens.css?raw';
 
 type Size = keyof typeof widths;
 
-/** The pictures that the article fetches when a closed section is opened: the reader’s own light or dark, no ground. */
+/** The pictures that the article fetches when a closed section is opened: in the reader’s own light or dark, without a background. */
 export const getStaticPaths = () =>
   charts.flatMap((chart) =>
     Object.keys(widths).map((size) => ({

@@ -1,0 +1,239 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { basename, join } from 'node:path';
+import { unzipSync } from 'fflate';
+import { parseHTML } from 'linkedom';
+import sharp from 'sharp';
+import { describe, expect, test } from 'vitest';
+import { charts } from '../src/charts/index.ts';
+import { statesOf } from '../src/charts/kit/define-chart.ts';
+import { savePng } from '../src/client/svg-to-png.ts';
+import { loadChartRows, loadTables } from '../src/data/generated.ts';
+import { tableDefinitions } from '../src/data/tables/index.ts';
+import { offeredTables } from '../src/downloads/data-files.ts';
+import { siteName } from '../src/site.ts';
+import { setFont, wider } from './support/browser.ts';
+import { openSite } from './support/open-site.ts';
+import { dist } from './support/pages.ts';
+
+/** What readers take away: pictures of the charts as SVG and PNG, cards, and all figures as files under /data/. */
+
+const heaviest = 60_000;
+const backgrounds = { light: [0xf8, 0xf4, 0xeb], dark: [0x19, 0x18, 0x16] };
+
+const site = openSite();
+const read = (path: string) => readFileSync(join(dist, path));
+const readSvg = (path: string) => {
+  const { document } = parseHTML(read(path).toString());
+  const svg = document.querySelector('svg');
+  return { document, width: Number(svg?.getAttribute('width')), height: Number(svg?.getAttribute('height')) };
+};
+
+/** Every picture file, by its address without `.svg`. */
+const drawn = charts.flatMap((chart) => {
+  const rows = loadChartRows(chart);
+  const states = chart.states ? statesOf(chart, rows) : [];
+  return [undefined, ...states].map((state) => ({
+    chart,
+    rows,
+    state: state?.id ?? statesOf(chart, rows)[0]?.id,
+    path: `charts/${chart.id}${state ? `/${state.id}` : ''}`,
+  }));
+});
+
+test('no picture of the site is over 60 kB, not even before it is compressed', () => {
+  const pictures = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /\.(svg|png)$/.test(name),
+  );
+  expect(pictures.length).toBeGreaterThan(300);
+  expect(pictures.filter((name) => read(name).length > heaviest)).toEqual([]);
+});
+
+test('every picture says in its file what the page says around it, in light and in dark', () => {
+  for (const { chart, rows, state, path } of drawn) {
+    for (const scheme of ['light', 'dark'] as const) {
+      const { document } = readSvg(`${path}${scheme === 'dark' ? '.dark' : ''}.svg`);
+      const texts = [...document.querySelectorAll('svg > text')].map((text) =>
+        [...text.querySelectorAll('tspan')].map((line) => line.textContent).join(' '),
+      );
+      expect(texts.slice(0, 2)).toEqual([chart.title(rows, { state }), chart.subtitle(rows, { state })]);
+      const key = texts.slice(2, -1);
+      for (const { label } of chart.key?.(rows, { state }) ?? [])
+        expect(
+          key.filter((text) => text.startsWith(label)),
+          `${path}: ${label}`,
+        ).not.toEqual([]);
+      const foot = texts.at(-1) ?? '';
+      expect(foot, path).toMatch(/^Sources?: \S.*Drawing: MIT licence/);
+      expect(foot, path).toContain(`as at ${chart.referenceDate(rows, { state })}`);
+      expect(foot, path).toContain(siteName);
+      const background = document.querySelector('rect')?.getAttribute('fill')?.slice(1) ?? '';
+      expect([...Buffer.from(background, 'hex')], path).toEqual(backgrounds[scheme]);
+    }
+  }
+});
+
+test('every picture in pixels is twice as sharp as its drawing, and has its background', async () => {
+  for (const { id } of charts) {
+    for (const scheme of ['light', 'dark'] as const) {
+      const path = `charts/${id}${scheme === 'dark' ? '.dark' : ''}`;
+      const { width, height } = readSvg(`${path}.svg`);
+      const picture = sharp(read(`${path}.png`));
+      const { data, info } = await picture.clone().raw().toBuffer({ resolveWithObject: true });
+      expect([info.width, info.height], path).toEqual([width * 2, height * 2]);
+      expect([...data.subarray(0, 3)], path).toEqual(backgrounds[scheme]);
+      expect((await picture.stats()).entropy, path).toBeGreaterThan(0.2);
+    }
+  }
+});
+
+test('there is a card for each chart and for the article, of the size that sites show whole', async () => {
+  const cards = charts.map(({ id }) => `cards/${id}.png`);
+  expect(readdirSync(join(dist, 'cards')).toSorted()).toEqual(cards.map((path) => basename(path)).toSorted());
+  for (const path of ['card.png', ...cards]) {
+    const { width, height, format } = await sharp(read(path)).metadata();
+    expect({ width, height, format }, path).toEqual({ width: 1200, height: 630, format: 'png' });
+    expect((await sharp(read(path)).stats()).entropy, path).toBeGreaterThan(0.2);
+  }
+});
+
+test('the text around a picture stays inside its margins, also in a wider font', async () => {
+  const { page } = await site.open('/about/', { bypassCSP: true });
+  const paths = drawn.map(({ path }) => `${site.root}/${path}.svg`);
+  await page.evaluate(async (paths) => {
+    for (const path of paths) {
+      const picture = new DOMParser().parseFromString(
+        await (await fetch(path)).text(),
+        'image/svg+xml',
+      ).documentElement;
+      picture.id = path;
+      document.body.append(picture);
+    }
+  }, paths);
+  await setFont(page);
+  const outside = await page.evaluate(
+    ({ paths, wider }) =>
+      paths.flatMap((path) => {
+        const picture = document.getElementById(path);
+        const lines = [...(picture?.querySelectorAll<SVGTSpanElement>(':scope > text > tspan') ?? [])];
+        if (lines.length < 4) return [`${path}: ${lines.length} lines`];
+        const right = Number(picture?.getAttribute('width')) - 24;
+        return lines
+          .filter((line) => Number(line.getAttribute('x')) + line.getComputedTextLength() * wider > right)
+          .map((line) => `${path}: ${line.textContent}`);
+      }),
+    { paths, wider },
+  );
+  expect(outside).toEqual([]);
+});
+
+test('a picture is saved in pixels by the reader’s own browser, under the strict policy', async () => {
+  const { page, troubles } = await site.open('/about/');
+  const { path } = drawn.at(-1) ?? { path: '' };
+  const saved = page.waitForEvent('download');
+  await page.evaluate(savePng, `${site.root}/${path}.svg`);
+  const download = await saved;
+  expect(download.suggestedFilename()).toBe(`${path.replace('charts/', '').replaceAll('/', '-')}.png`);
+  const { width, height } = await sharp(await download.path()).metadata();
+  const svg = readSvg(`${path}.svg`);
+  expect([width, height]).toEqual([svg.width * 2, svg.height * 2]);
+  expect(troubles).toEqual([]);
+});
+
+describe('the data package', () => {
+  interface Resource {
+    name: string;
+    tabular: boolean;
+    /** Throws where a cell is not as the schema says, a key stands twice or a reference leads nowhere. */
+    read: (options: { relations: boolean }) => Promise<unknown[]>;
+  }
+  interface Package {
+    errors: Error[];
+    resources: Resource[];
+  }
+  interface Table {
+    name: string;
+    path: string;
+    description: string;
+    bytes: number;
+    hash: string;
+    schema?: { fields: Record<string, unknown>[]; foreignKeys?: object[] };
+  }
+  /** The standard’s own reader, which comes without types. */
+  const { Package: reader } = createRequire(import.meta.url)('datapackage') as {
+    Package: { load: (descriptor: object, options: { basePath: string }) => Promise<Package> };
+  };
+  const folder = join(dist, 'data');
+  const fileAt = (path: string) => read(`data/${path}`);
+  const descriptor = JSON.parse(fileAt('datapackage.json').toString()) as { resources: Table[] };
+  const open = (changed: object) => reader.load(changed, { basePath: folder });
+
+  test('names every table and no other file, with the bytes and the hash that each has, and is all in its zip', () => {
+    const paths = offeredTables.flatMap((name) => [`${name}.csv`, `${name}.json`]);
+    expect(descriptor).toMatchObject({
+      $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
+      version: expect.stringMatching(/^\d+\.\d+\.\d+(\+[\w.]+)?$/) as string,
+      resources: paths.map((path) => ({
+        name: expect.stringMatching(/^[a-z0-9._-]+$/) as string,
+        path,
+        bytes: fileAt(path).length,
+        hash: `sha256:${createHash('sha256').update(fileAt(path)).digest('hex')}`,
+      })),
+    });
+    const all = ['datapackage.json', ...paths];
+    expect(readdirSync(folder).toSorted()).toEqual([...all, 'routinely-unarmed.zip'].toSorted());
+    const zipped = unzipSync(fileAt('routinely-unarmed.zip'));
+    expect(Object.keys(zipped).toSorted()).toEqual(all.toSorted());
+    const differing = Object.entries(zipped).filter(([path, bytes]) => !fileAt(path).equals(bytes));
+    expect(differing).toEqual([]);
+  });
+
+  test('says of each table what must not be joined, and has the address of no source that is not to be linked', () => {
+    const { sources, notes } = loadTables();
+    const texts = [
+      ...offeredTables.map((name) => ({ name, text: tableDefinitions[name].about })),
+      ...notes.flatMap(({ tables, note }) =>
+        tables.map((name) => ({ name, text: note.replaceAll("'", '’') })),
+      ),
+    ];
+    const descriptionOf = (table: string) =>
+      descriptor.resources.find(({ name }) => name === table)?.description ?? '';
+    expect(texts.filter(({ name, text }) => !descriptionOf(name).includes(text))).toEqual([]);
+    const linked = new Set(sources.filter(({ link }) => link).map(({ url }) => url));
+    const unlinked = sources.flatMap(({ url, link }) => (!link && url && !linked.has(url) ? [url] : []));
+    const files = descriptor.resources.map(({ path }) => fileAt(path).toString());
+    expect(unlinked.length).toBeGreaterThan(0);
+    expect(unlinked.filter((url) => files.some((text) => text.includes(url)))).toEqual([]);
+  });
+
+  test('is opened by a reader of data packages, and every row of every table is as the schema says', async () => {
+    const { errors, resources } = await open(descriptor);
+    expect(errors).toEqual([]);
+    const tables = resources.filter(({ tabular }) => tabular);
+    expect(tables.map(({ name }) => name)).toEqual(offeredTables);
+    for (const table of tables) {
+      const rows = await table.read({ relations: true });
+      expect(rows.length, table.name).toBe(loadTables()[table.name as (typeof offeredTables)[number]].length);
+    }
+  });
+
+  test('would be refused for a wrong type, a number out of bounds and a source that is not there', async () => {
+    const table = 'discharges';
+    const refuse = async (column: string, field: object, keys: object = {}) => {
+      const changed = structuredClone(descriptor);
+      const schema = changed.resources.find(({ name, schema }) => name === table && schema)?.schema;
+      Object.assign(schema ?? {}, keys);
+      Object.assign(schema?.fields.find(({ name }) => name === column) ?? {}, field);
+      const resource = (await open(changed)).resources.find(({ name }) => name === table);
+      return resource?.read({ relations: true });
+    };
+    await expect(refuse('geography', { type: 'integer' })).rejects.toThrow();
+    await expect(refuse('value', { constraints: { maximum: 0 } })).rejects.toThrow();
+    const reference = { resource: 'surveys', fields: ['survey_id'] };
+    await expect(refuse('note', {}, { foreignKeys: [{ fields: ['source_id'], reference }] })).rejects.toThrow(
+      /foreign key/i,
+    );
+    await expect(refuse('note', {})).resolves.toBeDefined();
+  });
+});

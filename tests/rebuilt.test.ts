@@ -1,0 +1,367 @@
+import { cpSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { extract } from '@extractus/oembed-extractor';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { listAddresses } from '../scripts/build/built-files.ts';
+import { charts } from '../src/charts/index.ts';
+import { statesOf } from '../src/charts/kit/define-chart.ts';
+import { formatCount } from '../src/data/format.ts';
+import { loadChartRows } from '../src/data/generated.ts';
+import { build, copyProject, editTable, firstEdition, forgetLaterEditions, remove } from './support/copy.ts';
+import { openSite } from './support/open-site.ts';
+import { addressesIn, brokenLinks, dist as builtHere, type Page, readPages } from './support/pages.ts';
+import { servePages } from './support/serve.ts';
+
+/**
+ * The site built again, below a path of somebody else’s domain: with a second edition, a figure that its source has revised
+ * since, and one of ours put right. Its addresses, what pinned embeds then show, and what machines find.
+ */
+
+const folder = mkdtempSync(join(tmpdir(), 'rebuilt-'));
+const dist = join(folder, 'dist');
+const base = '/armed/';
+/** Served before it is there, since the build must know the address. */
+const site = openSite(dist, base);
+const [second, corrected] = ['2027-01-02', '2027-01-09'];
+/** The chart whose rows the second edition changed, and a number in the prose that the correction names. */
+const [moved, concerned] = ['timeline', 'deaths-paris'];
+const correction = { what_was_wrong: 'We had turned two digits about.', what_it_says_now: 'It is right.' };
+/** A figure that its source revises, and one that we had wrong. No sentence rests on either. */
+const [revised, wrong] = [
+  { from: NaN, to: NaN },
+  { from: NaN, to: NaN },
+];
+const fixed = `Corrected on 9 January 2027. Before: ${correction.what_was_wrong} Now: ${correction.what_it_says_now}`;
+
+function changeFigures(): void {
+  editTable(folder, 'armed-officers', (rows) => {
+    const before = rows.findLast(
+      ({ geography, date, measure }) =>
+        geography === 'England and Wales' && date === '2022-03-31' && measure === 'total_authorised',
+    );
+    Object.assign(revised, { from: Number(before?.['value']), to: Number(before?.['value']) + 4 });
+    // On a day of which there is a state already: no address is new.
+    const later = { release: 'HO Jul 2024 (YE Mar 2024)', released: '2024-07-11', source_id: 'HO2024' };
+    return [...rows, { ...before, ...later, value: String(revised.to) }];
+  });
+  editTable(folder, 'operations', (rows) =>
+    rows.map((row) => {
+      if (row['period'] !== '2010-04/2011-03' || row['measure'] !== 'operations') return row;
+      Object.assign(wrong, { from: Number(row['value']), to: Number(row['value']) - 18 });
+      return { ...row, value: String(wrong.to) };
+    }),
+  );
+  editTable(folder, 'corrections', () => [
+    {
+      ...correction,
+      correction_id: 'turned-about',
+      corrected,
+      wrong_since: firstEdition,
+      charts: 'firearms-operations',
+      numbers: concerned,
+    },
+  ]);
+}
+
+let pages: Page[];
+beforeAll(async () => {
+  copyProject(folder);
+  forgetLaterEditions(folder);
+  const edition = (date: string) => join(folder, `data/editions/${date}`);
+  cpSync(edition(firstEdition), edition(second), { recursive: true });
+  writeFileSync(join(edition(second), 'edition.json'), '{"version":"1.1.0"}\n');
+  const file = join(edition(second), `${moved}.json`);
+  writeFileSync(file, JSON.stringify((JSON.parse(readFileSync(file, 'utf8')) as unknown[]).slice(1)));
+  changeFigures();
+  await build(folder, { SITE_URL: `${site.root}/` });
+  pages = readPages(dist);
+});
+afterAll(() => {
+  remove(folder);
+});
+
+const fileAt = (path: string) => readFileSync(join(dist, path), 'utf8');
+const pageAt = (path: string, among = pages): Page => {
+  const page = among.find((page) => page.path === path);
+  if (!page) throw new Error(`no page: ${path}`);
+  return page;
+};
+const documentAt = (path: string) => pageAt(path).document;
+const textIn = (document: Document, selector: string) => document.querySelector(selector)?.textContent ?? '';
+const metaOf = ({ document }: Page, name: string) =>
+  document.querySelector(`meta[property="${name}"], meta[name="${name}"]`)?.getAttribute('content');
+const canonicalOf = ({ document }: Page) =>
+  document.querySelector('link[rel="canonical"]')?.getAttribute('href');
+const isEmbed = ({ path }: Page) => path.startsWith('/embed/');
+const siteUrl = () => `${site.root}/`;
+/** A file by the whole address that a page gives. */
+const fileOf = (address: string) => address.replace(siteUrl(), '');
+
+const dataOf = ({ document }: Page) =>
+  [...document.querySelectorAll('script[type="application/ld+json"]')].map(
+    (script) => JSON.parse(script.textContent ?? '') as Record<string, unknown>,
+  );
+
+const chartPages = charts.flatMap((chart) =>
+  [undefined, ...(chart.states ? statesOf(chart, loadChartRows(chart)) : [])].map((state) => ({
+    chart,
+    path: `/charts/${chart.id}/${state ? `${state.id}/` : ''}`,
+  })),
+);
+
+describe('a site below a path', () => {
+  test('has the addresses that it has where no build knows them, and no link that leads nowhere or out of the path', () => {
+    const lasting = (folder: string) => listAddresses(folder).filter((path) => !/\/edition\//.test(path));
+    expect(lasting(dist)).toEqual(lasting(builtHere));
+    expect(brokenLinks(dist, pages, { base })).toEqual([]);
+  });
+
+  test('answers for all that its first page loads and links', async () => {
+    const own = addressesIn(documentAt('/'))
+      .map(({ address }) => address.split('#')[0] ?? '')
+      .filter((address) => address.startsWith('/'));
+    expect(own.length).toBeGreaterThan(5);
+    for (const address of new Set(own))
+      expect((await fetch(new URL(address, site.root))).status, address).toBe(200);
+  });
+
+  test('says on every page where the page stands', () => {
+    // An embed stands for its chart’s page, in its state; the edition to which it is pinned has no page of its own.
+    const standsFor = ({ path }: Page) =>
+      path.replace(/^\/embed\//, '/charts/').replace(/edition\/[\d-]+\/$/, '');
+    const addresses = new Set(pages.map(({ path }) => path));
+    const wrong = pages.filter(
+      (page) => canonicalOf(page) !== site.root + standsFor(page) || !addresses.has(standsFor(page)),
+    );
+    expect(wrong.map(({ path }) => path)).toEqual([]);
+  });
+
+  test('gives every page a card that is there, with all that sites show of it, and the feed', () => {
+    const lacking = pages.filter(
+      (page) => !existsSync(join(dist, fileOf(metaOf(page, 'og:image') ?? 'none'))),
+    );
+    expect(lacking.map(({ path }) => path)).toEqual([]);
+    expect(new Set(pages.map((page) => metaOf(page, 'og:image'))).size).toBe(charts.length + 1);
+    // An embed says no more: it is not what is shared.
+    for (const page of pages.filter((page) => !isEmbed(page))) {
+      const names = ['url', 'site_name', 'type', 'image:width', 'image:height'];
+      expect([...names.map((name) => metaOf(page, `og:${name}`)), metaOf(page, 'twitter:card')]).toEqual([
+        ...[canonicalOf(page), 'Routinely Unarmed', page.path === '/' ? 'article' : 'website'],
+        ...['1200', '630', 'summary_large_image'],
+      ]);
+      for (const name of ['og:title', 'og:description', 'og:image:alt'])
+        expect(metaOf(page, name)?.length, `${page.path} ${name}`).toBeGreaterThan(
+          name.endsWith('alt') ? 60 : 0,
+        );
+      const feed = page.document.querySelector('link[rel="alternate"][type="application/atom+xml"]');
+      expect(feed?.getAttribute('href'), page.path).toBe(`${base}feed.xml`);
+    }
+  });
+});
+
+describe('a pinned embed', () => {
+  const pinned = (chart: string) => documentAt(`/embed/${chart}/edition/${firstEdition}/`);
+
+  test('keeps its numbers when their source revises one, and says quietly that newer figures exist', () => {
+    const document = pinned('armed-officers');
+    expect(textIn(documentAt('/embed/armed-officers/'), 'table')).toContain(formatCount(revised.to));
+    expect(textIn(document, 'table')).not.toContain(formatCount(revised.to));
+    expect(textIn(document, 'table')).toContain(formatCount(revised.from));
+    expect(textIn(document, '.from')).toMatch(/as released 23 November 2026 · newer figures exist$/);
+    expect(document.querySelector('.from a')?.getAttribute('href')).toBe(`${base}charts/armed-officers/`);
+    expect(textIn(document, '.corrected')).toBe('');
+  });
+
+  test('draws the right figure when we were wrong, and says plainly what it showed before', () => {
+    const document = pinned('firearms-operations');
+    expect(textIn(document, 'table')).toContain(formatCount(wrong.to));
+    expect(textIn(document, 'table')).not.toContain(formatCount(wrong.from));
+    expect(textIn(document, '.corrected')).toBe(fixed);
+    expect(textIn(document, '.from')).not.toContain('newer figures');
+  });
+
+  test('says nothing where nothing changed', () => {
+    expect(textIn(pinned('arming-view'), '.from')).not.toContain('newer figures');
+    expect(textIn(pinned('arming-view'), '.corrected')).toBe('');
+  });
+});
+
+test('a correction is told by the article, the list of corrections, and the chart and the number that were wrong', () => {
+  const toList = `${base}corrections/#turned-about`;
+  expect(textIn(documentAt('/'), '#corrected')).toContain(fixed);
+  expect(documentAt('/').querySelector('#corrected a')?.getAttribute('href')).toBe(toList);
+  expect(textIn(documentAt('/'), '.byline')).toContain('Corrected on 9 January 2027');
+  const links = [...documentAt('/corrections/').querySelectorAll('#turned-about a')];
+  expect(links.map((link) => link.getAttribute('href'))).toEqual([
+    `${base}charts/firearms-operations/`,
+    `${base}numbers/#${concerned}`,
+  ]);
+  expect(textIn(documentAt('/numbers/'), `[id="${concerned}"] a[href="${toList}"]`)).toBe(
+    'Corrected on 9 January 2027',
+  );
+  const isTold = (chart: string) =>
+    JSON.stringify(dataOf(pageAt(`/charts/${chart}/`))).includes('"CorrectionComment"');
+  expect(['firearms-operations', 'arming-view'].map(isTold)).toEqual([true, false]);
+});
+
+describe('machines find', () => {
+  test('what the article is, when it was published and updated, and what was wrong', () => {
+    const [article, ...others] = dataOf(pageAt('/'));
+    expect(others).toEqual([]);
+    expect(article).toMatchObject({
+      '@context': 'https://schema.org',
+      '@type': 'NewsArticle',
+      headline: 'Routinely Unarmed: should London’s police carry guns?',
+      url: siteUrl(),
+      datePublished: firstEdition,
+      dateModified: second,
+      author: { '@type': 'Organization' },
+      publisher: { '@type': 'NewsMediaOrganization', correctionsPolicy: `${siteUrl()}corrections/` },
+      image: `${siteUrl()}card.png`,
+      isAccessibleForFree: true,
+      isBasedOn: { '@type': 'Dataset', url: `${siteUrl()}sources/` },
+      correction: [
+        {
+          '@type': 'CorrectionComment',
+          text: `We said: ${correction.what_was_wrong} Now: ${correction.what_it_says_now}`,
+          datePublished: corrected,
+          url: `${siteUrl()}corrections/#turned-about`,
+        },
+      ],
+    });
+  });
+
+  test('no update and no correction where there was none, and no address where none is known', () => {
+    const [article] = dataOf(pageAt('/', readPages(builtHere)));
+    expect(article).toMatchObject({ '@type': 'NewsArticle', datePublished: firstEdition });
+    if (process.env['SITE_URL'] === undefined)
+      expect(JSON.stringify(article)).not.toMatch(/https?:\/\/(?!schema\.org)|undefined/);
+  });
+
+  test('a data set on each page of a chart, which can be cited', () => {
+    for (const { chart, path } of chartPages) {
+      const [data, ...others] = dataOf(pageAt(path));
+      const address = site.root + path;
+      expect(others).toEqual([]);
+      expect(data, path).toMatchObject({
+        '@type': 'Dataset',
+        url: address,
+        image: `${siteUrl()}cards/${chart.id}.png`,
+        datePublished: firstEdition,
+        creator: { '@type': 'Organization' },
+        version: '1.1.0+unreleased',
+        spatialCoverage: { '@type': 'Place', name: expect.stringMatching(/^[A-Z]/) as string },
+        temporalCoverage: expect.stringMatching(/^\d{4}(-\d\d){0,2}(\/\d{4}(-\d\d){0,2})?$/) as string,
+        measurementTechnique: expect.arrayContaining([expect.stringMatching(/./)]) as string[],
+        description: expect.stringMatching(/^[^]{50,5000}$/) as string,
+      });
+      expect(data?.['dateModified'], path).toBe(chart.id === moved ? second : undefined);
+      for (const list of ['license', 'isBasedOn', 'variableMeasured'])
+        expect(data?.[list], `${path}: ${list}`).not.toEqual([]);
+      const files = data?.['distribution'] as { encodingFormat: string; contentUrl: string }[];
+      expect(files.map(({ encodingFormat }) => encodingFormat)).toEqual(['text/csv', 'application/json']);
+      for (const { contentUrl } of files) expect(fileAt(fileOf(contentUrl)).length).toBeGreaterThan(50);
+
+      const { document } = pageAt(path);
+      const citations = [...document.querySelectorAll('.citation')].map(({ textContent }) => textContent);
+      for (const item of [`“${textIn(document, 'h1')}”`, 'Routinely Unarmed', '2 January 2027', address])
+        expect(citations[0]).toContain(item);
+      expect(citations[1]).toMatch(/^@misc\{routinely-unarmed:[a-z0-9-]+:2027-01-02,\n/);
+      expect(citations[1]).toContain(`url = {${address}}`);
+    }
+  });
+
+  test('the data package as a data set, whose files are there and say where the site stands', () => {
+    const [data] = dataOf(pageAt('/sources/'));
+    expect(data).toMatchObject({ '@type': 'Dataset', dateModified: second, version: '1.1.0+unreleased' });
+    const files = data?.['distribution'] as { contentUrl: string }[];
+    expect(files).toHaveLength(2);
+    for (const { contentUrl } of files) expect(fileAt(fileOf(contentUrl)).length).toBeGreaterThan(1000);
+    expect(JSON.parse(fileAt('data/datapackage.json'))).toMatchObject({
+      homepage: siteUrl(),
+      version: '1.1.0+unreleased',
+      created: `${second}T00:00:00Z`,
+    });
+  });
+
+  test('a feed of each edition and each correction once, newest first, that leads to pages of this site', async () => {
+    // A page of the site lets no text become a document: that is its policy.
+    const page = await site.browser.newPage();
+    const feed = await page.evaluate((text) => {
+      const document = new DOMParser().parseFromString(text, 'application/xml');
+      return {
+        errors: document.getElementsByTagName('parsererror').length,
+        namespace: document.documentElement.namespaceURI,
+        updated: document.querySelector('updated')?.textContent,
+        self: document.querySelector('feed > link[rel=self]')?.getAttribute('href'),
+        ids: [...document.querySelectorAll('id')].map((id) => id.textContent),
+        entries: [...document.querySelectorAll('entry')].map((entry) => [
+          entry.querySelector('title')?.textContent,
+          entry.querySelector('updated')?.textContent,
+          entry.querySelector('link')?.getAttribute('href'),
+        ]),
+      };
+    }, fileAt('feed.xml'));
+    const at = (day: string) => `${day}T00:00:00Z`;
+    expect(feed).toMatchObject({
+      errors: 0,
+      namespace: 'http://www.w3.org/2005/Atom',
+      updated: at(corrected),
+      self: `${siteUrl()}feed.xml`,
+      entries: [
+        ['Correction of 9 January 2027', at(corrected), `${siteUrl()}corrections/#turned-about`],
+        ['Edition of 2 January 2027', at(second), siteUrl()],
+        ['Edition of 23 November 2026', at(firstEdition), siteUrl()],
+      ],
+    });
+    expect(new Set(feed.ids).size).toBe(4);
+  });
+
+  test('a sitemap with every page once, dated by the edition that changed it, and none that is not to be found', () => {
+    const entriesOf = (xml: string) =>
+      [...xml.matchAll(/<loc>(.*?)<\/loc>(?:<lastmod>([\d-]+)T00:00:00.000Z<\/lastmod>)?/g)].map(
+        ([, address = '', changed]) => ({ path: address.replace(site.root, ''), changed }),
+      );
+    const hidden = 'meta[name="robots"][content*="noindex"], meta[http-equiv="refresh"]';
+    const meant = pages.filter(
+      (page) => page.path.endsWith('/') && !isEmbed(page) && !page.document.querySelector(hidden),
+    );
+    const isOld = (path: string) => /^\/charts\/./.test(path) && !path.startsWith(`/charts/${moved}/`);
+    const entries = meant.map(({ path }) => ({ path, changed: isOld(path) ? firstEdition : second }));
+    const byPath = (a: { path: string }, b: { path: string }) => (a.path < b.path ? -1 : 1);
+    expect(entriesOf(fileAt('sitemap-0.xml')).toSorted(byPath)).toEqual(entries.toSorted(byPath));
+    expect(entriesOf(fileAt('sitemap-index.xml'))).toEqual([{ path: '/sitemap-0.xml', changed: second }]);
+    expect(fileAt('robots.txt')).toBe(`User-agent: *\nAllow: /\n\nSitemap: ${siteUrl()}sitemap-index.xml\n`);
+  });
+
+  test('data in a page that the strict policy lets through', async () => {
+    for (const path of ['/', '/sources/', '/charts/arming-view/']) {
+      const { page, troubles } = await site.open(path);
+      const data = page.locator('script[type="application/ld+json"]');
+      expect([path, await data.count(), troubles]).toEqual([path, 1, []]);
+    }
+  });
+
+  test('HTML that works, by the address of a chart alone: a consumer of oEmbed from the registry', async () => {
+    for (const path of ['arming-view', 'taser-by-force/2018-19']) {
+      const found = (await extract(`${site.root}/charts/${path}/`)) as unknown as {
+        html: string;
+        height: number;
+      };
+      expect(found).toMatchObject({ type: 'rich', method: 'auto-discovery' });
+      const body = `<!doctype html><title>Host</title><link rel="icon" href="data:,">${found.html}`;
+      const host = await servePages(new Map([['/', { body }]]));
+      const page = await site.browser.newPage({ viewport: { width: 480, height: 1200 } });
+      const troubles: string[] = [];
+      page.on('console', (message) => troubles.push(message.text()));
+      await page.goto(host.root);
+      const main = page.frameLocator('iframe').locator('main');
+      expect((await main.boundingBox())?.height).toBeLessThanOrEqual(found.height);
+      expect(page.frames()[1]?.url()).toBe(`${site.root}/embed/${path}/`);
+      expect(await page.locator('blockquote a').getAttribute('href')).toBe(`${site.root}/charts/${path}/`);
+      expect(troubles).toEqual([]);
+      await host.close();
+    }
+  });
+});
