@@ -82,7 +82,7 @@ export function checkData(root: string, options: LoadOptions): Checked {
 
 /** The same without stopping at what is wrong: a chart or a number that its rows no longer bear is left out. Throws DataErrors where a cell cannot be read, with what is wrong among the others. */
 export function examine(root: string, { readFile = readFrom(root), today }: LoadOptions = {}): Examined {
-  const { tables, cellErrors, figureErrors } = loadTables(readFile, today);
+  const { tables, cellErrors, figureErrors } = parseTables(readFile, today);
   if (cellErrors.length > 0) throw new DataErrors([...cellErrors, ...figureErrors]);
   const rowErrors: DataError[] = [];
   const derived = charts.flatMap((chart) => {
@@ -122,7 +122,7 @@ export function readFrom(root: string): ReadFile {
   return (path) => readFileSync(join(root, path));
 }
 
-export interface LoadedTables {
+export interface ParsedTables {
   /** The rows of which every cell fits. */
   tables: Tables;
   cellErrors: DataError[];
@@ -134,7 +134,7 @@ export interface LoadedTables {
 const parsedBefore = new WeakMap<Uint8Array, ParsedTable>();
 
 /** The tables of data/, with all that is wrong in them. */
-export function loadTables(readFile: ReadFile, today?: Day): LoadedTables {
+export function parseTables(readFile: ReadFile, today?: Day): ParsedTables {
   const parsed = tableNames.map((name) => {
     const bytes = readIfThere(`data/${name}.csv`, readFile);
     if (!bytes) return { name, rows: [], known: [], errors: [missing(name)] };

@@ -16,7 +16,7 @@ export const placeNames = {
 export type PlaceType = keyof typeof placeNames;
 
 /** Whether a name is that of a place, by the type of place. */
-export function listPlaces(forces: Force[]): Record<PlaceType, (name: string) => boolean> {
+export function recognisePlaces(forces: Force[]): Record<PlaceType, (name: string) => boolean> {
   const isForce = (name: string) => forces.some(({ geography }) => geography === name);
   return {
     england_wales: (name: string) => name === country,

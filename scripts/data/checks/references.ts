@@ -1,6 +1,6 @@
 import { tableNames, type TableName, type Tables } from '../../../src/data/tables/index.ts';
 import type { DataError } from '../data-error.ts';
-import { country, listPlaces, placeNames, type PlaceType } from './places.ts';
+import { country, recognisePlaces, placeNames, type PlaceType } from './places.ts';
 
 /** Tables of which some cells could not be read: these are missing from their rows. */
 export type KnownTables = {
@@ -47,7 +47,7 @@ export function checkReferences(tables: KnownTables, cellErrors: DataError[] = [
 
 function rulesOf(tables: KnownTables): Rule[] {
   const sources = new Set(tables.sources.map((source) => source.source_id));
-  const isPlace = listPlaces(tables['police-forces']);
+  const isPlace = recognisePlaces(tables['police-forces']);
   const surveys = new Set(tables.surveys.map((survey) => survey.survey_id));
   const nameQuestion = (row: { survey_id?: string; question_id?: string }) =>
     `${row.question_id} of ${row.survey_id}`;

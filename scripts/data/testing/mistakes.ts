@@ -2,7 +2,7 @@ import Papa from 'papaparse';
 import { factsOf } from '../../../src/data/column.ts';
 import { tableDefinitions, type TableName, tableNames } from '../../../src/data/tables/index.ts';
 import { formatError, mergeRepeated } from '../data-error.ts';
-import { loadTables, type ReadFile } from '../load.ts';
+import { parseTables, type ReadFile } from '../load.ts';
 import { checkCell } from '../parse-table.ts';
 
 type Texts = Partial<Record<TableName, string>>;
@@ -151,7 +151,7 @@ export function describeMistakes(lines: string[]): string[] {
     if (text === undefined) throw Object.assign(new Error(path), { code: 'ENOENT' });
     return Buffer.from(text);
   };
-  const { cellErrors, figureErrors } = loadTables(readFile, today);
+  const { cellErrors, figureErrors } = parseTables(readFile, today);
   return mergeRepeated([...cellErrors, ...figureErrors]).map(formatError);
 }
 
