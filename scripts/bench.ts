@@ -1,12 +1,20 @@
+import { execFileSync } from 'node:child_process';
 import { measureBuild } from './bench/measure-build.ts';
 import { comparePages, type Measured } from './bench/compare-pages.ts';
 import { dist } from '../tests/support/pages.ts';
+import { answerHelp } from './run-command.ts';
 
 /**
  * `npm run bench`: how a new reader on a slow phone gets the article and the heaviest page of each other kind, compared
  * with the same text and pictures as a bare page; then what a build takes, and how that grows with the embeds. Prints
  * tables. Asserts nothing: times depend on the machine.
  */
+
+answerHelp(`npm run bench
+
+Builds the site and measures how a slow phone gets its pages, and what a build takes. Asserts nothing.`);
+
+execFileSync('npm', ['run', 'build'], { stdio: 'inherit' });
 
 const milliseconds = (value: number) => `${Math.round(value)} ms`;
 const integer = (value: number) => value.toLocaleString('en-GB');

@@ -5,6 +5,11 @@ import { tableDefinitions, type Tables } from '../src/data/tables/index.ts';
 import { checkAddresses, formatChecksums } from './build/built-files.ts';
 import { formatError } from './data/data-error.ts';
 import { parseTable } from './data/parse-table.ts';
+import { answerHelp } from './run-command.ts';
+
+answerHelp(`npm run build:site
+
+Builds the site into dist/ from what npm run data wrote. npm run build does both, and checks the types.`);
 
 /**
  * `npm run build`, after the data run: builds the site into a new folder, checks that no address that was ever released is

@@ -1,5 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describeTables, replaceTables } from './data/describe-tables.ts';
+import { answerHelp } from './run-command.ts';
+
+answerHelp(`npm run data:readme
+
+Writes the tables’ part of data/README.md from the schemas.`);
 
 /** `npm run data:readme`: writes the tables’ part of data/README.md from the schemas. */
 const guide = 'data/README.md';

@@ -1,6 +1,11 @@
 import { formatError } from './data/data-error.ts';
 import { runData } from './data/run-data.ts';
 import { describeData } from './data/describe-data.ts';
+import { answerHelp } from './run-command.ts';
+
+answerHelp(`npm run data
+
+Reads data/ and the article, lists every error, and writes src/generated/ if there is none.`);
 
 /** `npm run data`: from data/ to src/generated/, or a list of all that is wrong. */
 const today = new Date().toISOString().slice(0, 10);

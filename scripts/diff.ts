@@ -4,6 +4,7 @@ import { compareData } from './diff/compare-data.ts';
 import { describeDiff } from './diff/describe-diff.ts';
 import { escapeMarkdown, formatMarkdown } from './diff/format-diff.ts';
 import { readCommit } from './diff/read-commit.ts';
+import { answerHelp } from './run-command.ts';
 
 /**
  * `npm run data:diff -- [<commit>]`: prints as Markdown what data/ changes against the last commit, or another: figures,
@@ -36,6 +37,10 @@ function diff(root: string): void {
   console.log([heading, text, unknown].filter((part) => part !== '').join('\n\n'));
   if (changes.errors.length > 0) process.exitCode = 1;
 }
+
+answerHelp(`npm run data:diff -- [<commit>]
+
+Prints what data/ changes against the last commit, or another: figures, charts, prose, pinned embeds.`);
 
 try {
   diff(process.cwd());

@@ -9,11 +9,16 @@ import { examine, loadData, readFrom } from './data/load.ts';
 import { parseTable } from './data/parse-table.ts';
 import { findBroken, findMisread, findUseless } from './fuzz/find-wrong.ts';
 import { mutate, type Mutation, mutations } from './fuzz/mutate.ts';
+import { answerHelp } from './run-command.ts';
 
 /**
  * `npm run fuzz -- --runs 20000 --seed 7` changes the tables of data/ in memory and runs the data step. Each change must be
  * read as it stands, or be refused with errors that help. Fails with the smallest change of which that is not so.
  */
+answerHelp(`npm run fuzz -- [--runs <2000>] [--seed <1>]
+
+Changes the tables in memory and fails with the smallest change that is misread or refused without help.`);
+
 const { values } = parseArgs({
   options: { runs: { type: 'string', default: '2000' }, seed: { type: 'string', default: '1' } },
 });

@@ -10,6 +10,7 @@ import { type Generated, loadData } from './data/load.ts';
 import { addEntry, type PlannedEdition, formatEntry } from './release/changelog.ts';
 import { formatEdition, listEditions } from './data/frozen-editions.ts';
 import { checkEdition, checkRepository, checkRequest, planEdition } from './release/plan-release.ts';
+import { answerHelp } from './run-command.ts';
 
 /**
  * `SITE_URL=https://example.org/ npm run release -- 2026-11-23`: freezes the rows of every chart as an edition. Lists all
@@ -102,6 +103,10 @@ function addAddresses(csv: string, built: string[], since: string): string {
   const columns = ['address', 'since', 'moved_to'];
   return `${Papa.unparse([...data, ...added], { columns, newline: '\n' })}\n`;
 }
+
+answerHelp(`SITE_URL=https://example.org/ npm run release -- <day>
+
+Freezes the rows of every chart as the edition of that day. CONTRIBUTING.md says more.`);
 
 try {
   release(process.cwd(), process.argv[2] ?? '', process.env['SITE_URL'] ?? '');

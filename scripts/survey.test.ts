@@ -76,8 +76,7 @@ describe('npm run survey', () => {
       ]
     `);
     expect(stderr).toMatchInlineSnapshot(`
-      "arming_view: by groups no_answer, none_of_these are other_answers, because one of them has fewer than 30, or they would show one that has
-      taser_all: by groups no_answer, not_sure are other_answers, because one of them has fewer than 30, or they would show one that has
+      "groups: chief_inspector and superintendent are merged, because apart they would show a count below 30
       "
     `);
     const { rows, errors } = parseTable(tableDefinitions.responses, Buffer.from(stdout));
@@ -101,15 +100,29 @@ describe('npm run survey', () => {
       --questions — received "carry_never", expected a question of MPF2017 in data/questions.csv whose choice is single; add its row there; questions with several answers are not counted here
       --questions — received "gun", expected a question of MPF2017 in data/questions.csv whose choice is single; add its row there; questions with several answers are not counted here
       --open-to or --sample — received "both", expected one of them; give --sample only if chance chose who was asked; else give --open-to with how many could answer
-      --open-to — received "32,000", expected a whole number of people; npm run survey -- <responses.csv> --survey <id> --questions <a,b> (--open-to <members> | --sample) [--by <column>] [--threshold <10>]
+      --open-to — received "32,000", expected a whole number of people; npm run survey -- --help lists the options
       --sample — received "MPF2017", expected a survey that chance drew; data/surveys.csv says of this one “self-selected”; give --open-to with how many could answer
-      --threshold — received "2", expected a whole number from 5; npm run survey -- <responses.csv> --survey <id> --questions <a,b> (--open-to <members> | --sample) [--by <column>] [--threshold <10>]
+      --threshold — received "2", expected a whole number from 10; the fewer there are, the easier they are recognised; --allow-low-threshold permits 5 to 9
       Nothing was counted.
       ",
         "stdout": "",
       }
     `);
     expect(survey('nowhere.csv', '--weights w').stderr).toContain('npm run survey -- <responses.csv>');
+  });
+
+  test('takes a threshold from 5 to 9 only where that is allowed, and rounds where that is asked for', () => {
+    const people = [
+      ...Array<string>(30).fill('yes,no'),
+      ...Array<string>(7).fill('no,no'),
+      ...Array<string>(40).fill(',yes'),
+    ];
+    const path = write('few.csv', ['arming_view,taser_all', ...people].join('\n'));
+    expect(survey(path, `${open} --threshold 7`).stderr).toContain('--allow-low-threshold');
+    expect(survey(path, `${open} --threshold 7 --allow-low-threshold`).stdout).toContain(
+      'arming_view,no,option,9.1',
+    );
+    expect(survey(path, `${open} --round`).stdout).toContain('arming_view,no,option,7,about');
   });
 
   test('refuses answers that lie in the repository, by whatever way', () => {
@@ -128,18 +141,18 @@ describe('npm run survey', () => {
       'name,arming_view,taser_all\nJo Example,adequate_now,yes\nSam "S" Example,"adequate"_now,no\n',
     );
     expect(survey(path, open.replace('32000', '1'))).toMatchInlineSnapshot(`
-        {
-          "status": 1,
-          "stderr": "private.csv:3:arming_view — received "another kind of name", expected letters, digits, spaces, hyphens and underscores alone, and not other_answers or other_groups; write each answer as a short name, such as strongly_agree
-        private.csv:1:column 1 — received "a header of what tells who somebody is", expected names of questions and groups; remove the column from the copy that you count; this file is never to be published
-        private.csv:3 — received "2 cells", expected 3, as in the header; look at the commas and quotation marks of this row and those below
-        private.csv:3 — received "quotation marks that do not fit", expected cells with commas between, quoted where they hold a comma; look at this row and the one before it
-        private.csv — received "fewer than 10 people", expected answers of 10 people or more; so few cannot be published without telling who they are
-        private.csv — received "2 people", expected 1 at most, who could answer; look at --open-to, and whether somebody could answer twice
-        Nothing was counted.
-        ",
-          "stdout": "",
-        }
-      `);
+      {
+        "status": 1,
+        "stderr": "private.csv:3:arming_view — received "another kind of name", expected letters, digits, spaces, hyphens and underscores alone; write each answer as a short name, such as strongly_agree
+      private.csv:1:column 1 — received "a header of what tells who somebody is", expected names of questions and groups; remove the column from the copy that you count; this file is never to be published
+      private.csv:3 — received "2 cells", expected 3, as in the header; look at the commas and quotation marks of this row and those below
+      private.csv:3 — received "quotation marks that do not fit", expected cells with commas between, quoted where they hold a comma; look at this row and the one before it
+      private.csv — received "fewer than 10 people", expected answers of 10 people or more; so few cannot be published without telling who they are
+      private.csv — received "2 people", expected 1 at most, who could answer; look at --open-to, and whether somebody could answer twice
+      Nothing was counted.
+      ",
+        "stdout": "",
+      }
+    `);
   });
 });

@@ -3,18 +3,19 @@ import { writeCsv } from '../src/data/csv.ts';
 import { tableDefinitions, type Tables } from '../src/data/tables/index.ts';
 import { type DataError, DataErrors } from './data/data-error.ts';
 import { parseTable } from './data/parse-table.ts';
+import { runCommand } from './run-command.ts';
 import { checkAnswers, countAnswers, parseAnswers } from './survey/answers.ts';
 import { parseOptions, type SurveyOptions, usage } from './survey/parse-options.ts';
-import { tabulate } from './survey/tabulate.ts';
+import { tabulate, tabulateRounded } from './survey/tabulate.ts';
 import { toResponseRows } from './survey/write-rows.ts';
 
 /**
  * `npm run survey -- <responses.csv>`: from a file of people’s answers to rows of data/responses.csv, on standard output.
  * What was merged, and why, goes to standard error. docs/survey.md says what it does and why.
  */
-function main(args: string[]): void {
+function main(): void {
   const tables = { surveys: loadTable('surveys'), questions: loadTable('questions') };
-  const { options, errors } = parseOptions(args, tables, process.cwd());
+  const { options, errors } = parseOptions(process.argv.slice(2), tables, process.cwd());
   throwIfAny(errors);
 
   const answers = parseAnswers(readFileSync(options.path, 'utf8'));
@@ -22,9 +23,10 @@ function main(args: string[]): void {
     ...checkAnswers(answers, options.asked, options.file),
     ...checkSize(answers.people.length, options),
   ]);
-  const { cells, notes } = tabulate(countAnswers(answers, options.asked), options.threshold);
+  const publish = options.rounds ? tabulateRounded : tabulate;
+  const { cells, notes } = publish(countAnswers(answers, options.asked), options.threshold);
   for (const note of notes) console.error(note);
-  const rows = toResponseRows(cells, options.survey, options.invitation);
+  const rows = toResponseRows(cells, options);
   process.stdout.write(writeCsv(rows, Object.keys(tableDefinitions.responses.columns)));
 }
 
@@ -57,13 +59,4 @@ function checkSize(people: number, { file, threshold, invitation }: SurveyOption
   return errors;
 }
 
-try {
-  main(process.argv.slice(2));
-} catch (error) {
-  const isUsage =
-    error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
-  if (!(error instanceof DataErrors) && !isUsage) throw error;
-  console.error(error instanceof DataErrors ? error.message : `${error.message}\n${usage}`);
-  console.error('Nothing was counted.');
-  process.exitCode = 1;
-}
+runCommand(usage, main, 'Nothing was counted.');

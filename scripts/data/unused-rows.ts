@@ -12,7 +12,7 @@ export interface UnusedRows {
 }
 
 /** Every row of these stands on a page as it is, or belongs to rows of other tables by its id. */
-const shownThemselves: TableName[] = ['addresses', 'corrections', 'notes', 'sources'];
+const shownThemselves: TableName[] = ['addresses', 'corrections', 'files', 'notes', 'sources'];
 
 /**
  * The rows that no chart, number, claim or page of a force uses. A row is used where something reads what it says: a

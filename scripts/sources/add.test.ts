@@ -19,16 +19,17 @@ beforeEach(() => {
   };
   for (const { name, columns } of Object.values(tableDefinitions))
     writeFileSync(join(root, `data/${name}.csv`), `${Object.keys(columns).join()}\n${rows[name] ?? ''}`);
+  writeFileSync(join(root, 'table.ods'), makeOpenData());
 });
 afterEach(() => {
   rmSync(root, { recursive: true });
 });
 
-function add(...options: string[]) {
-  writeFileSync(join(root, 'table.ods'), makeOpenData());
-  const command = [resolve('scripts/sources/index.ts'), 'table.ods', ...options];
+function run(program: 'add' | 'verify', ...options: string[]) {
+  const command = [resolve(`scripts/sources/${program}.ts`), 'table.ods', ...options];
   return spawnSync(process.execPath, command, { cwd: root, encoding: 'utf8' });
 }
+const add = (...options: string[]) => run('add', ...options);
 
 test('it names the loader and what would be added, revised and repeated, and writes nothing', () => {
   const before = officers();
@@ -52,8 +53,7 @@ test('with --write it adds rows below those that are there, once, and not withou
   const before = officers();
   const { stderr, status } = add('--source', 'HO99', '--write');
   expect(stderr).toMatchInlineSnapshot(`
-    "
-    --source — received "HO99", expected a source_id of data/sources.csv; if the file has no row there yet, add one: id, title, publisher, address, day, licence and so on
+    "--source — received "HO99", expected a source_id of data/sources.csv; if the file has no row there yet, add one: id, title, publisher, address, day, licence and so on
     --released — received "", expected the day on which the file was published, as 2023-07-26; look on the page from which it was downloaded
     Nothing was written.
     "
@@ -61,7 +61,9 @@ test('with --write it adds rows below those that are there, once, and not withou
   expect([status, officers()]).toEqual([1, before]);
 
   const options = ['--source', 'HO31', '--released', '2031-07-26', '--write'];
-  expect(add(...options).stdout).toContain('Written: data/police-officers.csv. Run npm run data');
+  expect(add(...options).stdout).toContain(
+    'Written: data/police-officers.csv, data/files.csv. Run npm run data',
+  );
   expect(officers().startsWith(before)).toBe(true);
   const added = officers().slice(before.length).trimEnd().split('\n');
   expect(added).toHaveLength(87);
@@ -71,14 +73,29 @@ test('with --write it adds rows below those that are there, once, and not withou
   expect(add(...options).stdout).toContain('Written: nothing');
 });
 
-test('a publication that says otherwise than before is an error', () => {
-  add('--source', 'HO31', '--released', '2031-07-26', '--write');
-  const written = officers();
-  writeFileSync(join(root, 'data/police-officers.csv'), written.replace('28.75', '28.5'));
-  expect(add('--source', 'HO31', '--released', '2031-07-26').stderr).toMatchInlineSnapshot(`
+test('a file that was added is verified, and a publication that says otherwise than the table is an error', () => {
+  expect(run('verify').stderr).toContain('expected a file whose SHA-256 is in data/files.csv');
+  const options = ['--source', 'HO31', '--released', '2031-07-26'];
+  add(...options, '--write');
+  expect(run('verify').stdout).toMatchInlineSnapshot(`
+    "data/police-officers.csv: 87 rows are from table.ods; 1 others of its rows are not here
+    All are what scripts/sources/police-workforce-open-data.ts makes of it.
     "
-    table.ods:Data!I2 — received "28.75", expected 28.5, as data/police-officers.csv:5 has it from this source; find out which is right; a slip of ours is corrected in data/, a corrected edition is another source
+  `);
+  const written = officers();
+  writeFileSync(
+    join(root, 'data/police-officers.csv'),
+    written.replace('28.75', '28.5').replace('\nDurham', '\nYork'),
+  );
+  expect(add(...options).stderr).toMatchInlineSnapshot(`
+    "table.ods:Data!I2 — received "28.75", expected 28.5, as data/police-officers.csv:5 has it from this source; find out which is right; a slip of ours is corrected in data/, a corrected edition is another source
     Nothing was written.
+    "
+  `);
+  expect(run('verify').stderr).toMatchInlineSnapshot(`
+    "data/police-officers.csv:5 — received "28.5", expected 28.75, as table.ods has it in Data!I2; find out which is right; a slip of ours is corrected in data/
+    data/police-officers.csv:6 — received "York · 2030-03-31 · police_officers_headcount", expected a row that police-workforce-open-data makes of table.ods; find out which is right; a slip of ours is corrected in data/
+    Not verified.
     "
   `);
 });

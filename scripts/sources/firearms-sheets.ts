@@ -1,4 +1,4 @@
-import type { LoadedRow } from './loader.ts';
+import type { LoadedRow } from './load-file.ts';
 import type { Workbook } from './workbook.ts';
 
 /** What heads the groups of each sheet, and the row of its “Total Firearms”. */

@@ -1,12 +1,38 @@
-import { type DataError, DataErrors } from '../data/data-error.ts';
-import type { LoadedRow, Loader } from './loader.ts';
-import { loadOwnTable } from './own-table.ts';
+import Papa from 'papaparse';
+import { tableDefinitions, type TableName, tableNames } from '../../src/data/tables/index.ts';
+import { DataErrors } from '../data/data-error.ts';
+import { parseTable } from '../data/parse-table.ts';
 import { policeWorkforceOpenData } from './police-workforce-open-data.ts';
 import { taserUse2016 } from './taser-use-2016.ts';
 import { useOfForce2018 } from './use-of-force-2018.ts';
 import { Workbook } from './workbook.ts';
 
-const loaders = [policeWorkforceOpenData, useOfForce2018, taserUse2016];
+/** A row that a file gives a table. */
+export interface LoadedRow {
+  table: TableName;
+  /** Where the file has it: `Table_2!B12`, or `row 12`. */
+  cell: string;
+  /** Without the columns that name the publication, which are the same for a whole workbook. */
+  cells: Record<string, string>;
+}
+
+/** Reads one published file, and refuses whatever differs from the layout that it names. */
+export interface Loader {
+  /** The name of its file in scripts/sources/. */
+  id: string;
+  /** What it reads, for an editor. */
+  about: string;
+  /** By these sheets and this title the file is recognised. */
+  sheets: readonly string[];
+  title: { cell: string; text: string };
+  /** Follows the day in the name of the release: “HO 26 Jul 2023 open data”. */
+  releaseSuffix?: string;
+  load(workbook: Workbook): LoadedRow[];
+  /** The day of publication, where the file gives it. */
+  released?(workbook: Workbook): string;
+}
+
+const loaders: Loader[] = [policeWorkforceOpenData, useOfForce2018, taserUse2016];
 
 export interface LoadedFile {
   rows: LoadedRow[];
@@ -18,13 +44,15 @@ export interface LoadedFile {
 /** Reads a file with the loader that knows it. Throws all that is not as that loader expects, or what no loader knows. */
 export function loadFile(file: string, bytes: Uint8Array): LoadedFile {
   const isWorkbook = String.fromCharCode(...bytes.slice(0, 2)) === 'PK';
-  const workbook = isWorkbook ? new Workbook(file, bytes) : undefined;
-  const loader = workbook && loaders.find((one) => isFileOf(one, workbook));
+  if (!isWorkbook) return { rows: loadOwnTable(file, bytes, '') };
+  const workbook = new Workbook(file, bytes);
+  const loader = loaders.find(
+    ({ sheets, title }) =>
+      sheets.join() === workbook.sheetNames.join() && workbook.text(title.cell) === title.text,
+  );
   if (!loader) {
-    const csv = workbook ? workbook.toCsv() : new TextDecoder().decode(bytes);
-    const rows = loadOwnTable(file, workbook ? new TextEncoder().encode(csv) : bytes);
-    if (rows) return { rows };
-    throw new DataErrors([unknownFile(file, csv, workbook)]);
+    const sheets = `sheets ${workbook.sheetNames.join(', ')}; `;
+    return { rows: loadOwnTable(file, new TextEncoder().encode(workbook.toCsv()), sheets) };
   }
   const released = loader.released?.(workbook);
   const rows = loader.load(workbook);
@@ -35,16 +63,32 @@ export function loadFile(file: string, bytes: Uint8Array): LoadedFile {
   return { rows, loader, ...(released && { released }) };
 }
 
-const isFileOf = ({ sheets, title }: Loader, workbook: Workbook): boolean =>
-  sheets.join() === workbook.sheetNames.join() && workbook.text(title.cell) === title.text;
-
-function unknownFile(file: string, csv: string, workbook?: Workbook): DataError {
-  const sheets = workbook ? `sheets ${workbook.sheetNames.join(', ')}; ` : '';
+/**
+ * A CSV with the columns of one of our tables, in any order. Where several have these columns, their measures differ, and
+ * it is the table that accepts its rows. Throws where none has them.
+ */
+function loadOwnTable(file: string, bytes: Uint8Array, sheets: string): LoadedRow[] {
+  const csv = new TextDecoder().decode(bytes);
+  const [header = [], ...records] = Papa.parse<string[]>(csv, { skipEmptyLines: true }).data;
+  const columns = header.toSorted().join();
+  const [best] = tableNames
+    .filter((name) => Object.keys(tableDefinitions[name].columns).toSorted().join() === columns)
+    .map((table) => ({ table, errors: parseTable(tableDefinitions[table], bytes).errors }))
+    .toSorted((a, b) => a.errors.length - b.errors.length);
+  if (best && best.errors.length > 0) throw new DataErrors(best.errors.map((error) => ({ ...error, file })));
+  if (best)
+    return records.map((record, index) => ({
+      table: best.table,
+      cell: `row ${index + 2}`,
+      cells: Object.fromEntries(header.map((column, at) => [column, record[at] ?? ''])),
+    }));
   const files = loaders.map(({ about, title }) => `${about} (${title.cell} “${title.text}”)`);
-  return {
-    file,
-    received: `${sheets}first row ${csv.split(/\r?\n/).find((line) => /[^,]/.test(line)) ?? 'empty'}`,
-    expected: `one of the files that the loaders know: ${files.join('; ')}; or a table of data/, as CSV UTF-8 with commas`,
-    fix: 'add a loader in scripts/sources/ (see data/README.md)',
-  };
+  throw new DataErrors([
+    {
+      file,
+      received: `${sheets}first row ${csv.split(/\r?\n/).find((line) => /[^,]/.test(line)) ?? 'empty'}`,
+      expected: `one of the files that the loaders know: ${files.join('; ')}; or a table of data/, as CSV UTF-8 with commas`,
+      fix: 'add a loader in scripts/sources/ (see data/README.md)',
+    },
+  ]);
 }

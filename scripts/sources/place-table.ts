@@ -1,3 +1,4 @@
+import type { LoadedRow } from './load-file.ts';
 import type { Workbook } from './workbook.ts';
 
 /** In the order of the Home Office’s tables. */
@@ -35,8 +36,6 @@ export interface PlaceTable {
   placeColumn: string;
   firstRow: number;
   totalRow: number;
-  /** How far a sum of so many parts may be off; not at all where it is not given. */
-  toleranceOf?: (parts: number) => number;
 }
 
 export interface PlaceRow {
@@ -54,7 +53,7 @@ export interface PlaceRow {
  * and regions to England and Wales.
  */
 export function readPlaceTable(workbook: Workbook, table: PlaceTable, labels: readonly string[]): PlaceRow[] {
-  const { sheet, placeColumn, firstRow, totalRow, toleranceOf = () => 0 } = table;
+  const { sheet, placeColumn, firstRow, totalRow } = table;
   workbook.expectText(`${sheet}!A1`, table.title);
   const columns = workbook.expectHeader(sheet, table.headerRow, table.header);
   const cellAt = (label: string, row: number) => `${sheet}!${columns.get(label)}${row}`;
@@ -62,29 +61,81 @@ export function readPlaceTable(workbook: Workbook, table: PlaceTable, labels: re
     const { geography, row, parts } = place;
     workbook.expectText(`${sheet}!${placeColumn}${row}`, geography, placeNamed);
     if (parts.length > 0)
-      for (const label of labels) {
-        const cells = parts.map((part) => cellAt(label, part));
-        workbook.expectSum(cellAt(label, row), cells, toleranceOf(parts.length));
-      }
+      for (const label of labels)
+        workbook.expectSum(
+          cellAt(label, row),
+          parts.map((part) => cellAt(label, part)),
+        );
     return { ...place, cellOf: (label) => cellAt(label, row) };
   });
 }
 
 export function listPlaces(firstRow: number, totalRow: number): Omit<PlaceRow, 'cellOf'>[] {
-  let next = firstRow;
+  let row = firstRow;
   const regions = Object.entries(forcesByRegion).map(([geography, names]) => {
-    const row = next++;
+    const region = { geography, geography_type: 'region' as const, row: row++ };
     const forces = names.map((name) => ({
       geography: name,
       geography_type: 'force' as const,
-      row: next++,
+      row: row++,
       parts: [],
     }));
-    return { geography, geography_type: 'region' as const, row, parts: forces.map(({ row }) => row), forces };
+    return [{ ...region, parts: forces.map(({ row }) => row) }, ...forces];
   });
-  const parts = regions.map(({ row }) => row);
+  const parts = regions.flatMap(([region]) => region?.row ?? []);
   return [
     { geography: 'England and Wales', geography_type: 'england_wales', row: totalRow, parts },
-    ...regions.flatMap(({ forces, ...region }) => [region, ...forces]),
+    ...regions.flat(),
   ];
 }
+
+/** Measures of data/taser-use.csv by what the Home Office’s tables call them. */
+const measures: Record<string, string> = {
+  Total: 'total',
+  'Total non-discharge': 'non_discharge',
+  Drawn: 'drawn',
+  Aimed: 'aimed',
+  'Red-dot': 'red_dot',
+  Arced: 'arced',
+  'Total discharge': 'discharge',
+  'Drive stun': 'drive_stun',
+  Fired: 'fired',
+  'Angled drive stun': 'angled_drive_stun',
+  'Not stated': 'not_stated',
+};
+export const taserLabels = Object.keys(measures);
+
+const sums = {
+  Total: ['Total non-discharge', 'Total discharge', 'Not stated'],
+  'Total non-discharge': ['Drawn', 'Aimed', 'Red-dot', 'Arced'],
+  'Total discharge': ['Drive stun', 'Fired', 'Angled drive stun'],
+};
+/** All that data/taser-use.csv holds of regions and forces. */
+const labelsOfForces = ['Total', ...sums.Total];
+
+/** The uses in one place and period. Checks that the kinds add up. */
+export function loadTaserUses(
+  workbook: Workbook,
+  { geography, geography_type, cellOf }: Omit<PlaceRow, 'row' | 'parts'>,
+  period: string,
+): LoadedRow[] {
+  for (const [total, parts] of Object.entries(sums)) workbook.expectSum(cellOf(total), parts.map(cellOf));
+  // Our table tells the region from the force of the same name.
+  const place =
+    geography_type === 'region' && geography === 'West Midlands' ? 'West Midlands region' : geography;
+  return (geography_type === 'england_wales' ? taserLabels : labelsOfForces).map((label) => ({
+    table: 'taser-use',
+    cell: cellOf(label),
+    cells: {
+      geography: place,
+      geography_type,
+      period,
+      measure: measures[label] ?? '',
+      value: String(workbook.count(cellOf(label))),
+    },
+  }));
+}
+
+/** A sheet of one row a place and one column a kind of use. */
+export const loadTaserTable = (workbook: Workbook, table: PlaceTable, period: string): LoadedRow[] =>
+  readPlaceTable(workbook, table, taserLabels).flatMap((place) => loadTaserUses(workbook, place, period));

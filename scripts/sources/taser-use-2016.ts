@@ -1,6 +1,5 @@
-import type { LoadedRow, Loader } from './loader.ts';
-import type { PlaceTable } from './place-table.ts';
-import { loadTaserTable, loadTaserUses } from './taser-table.ts';
+import type { LoadedRow, Loader } from './load-file.ts';
+import { loadTaserTable, loadTaserUses, type PlaceTable } from './place-table.ts';
 import type { Workbook } from './workbook.ts';
 
 const years = ['2011', '2012', '2013', '2014', '2015', '2016'];

@@ -1,7 +1,6 @@
 import { loadFirearmsSheets } from './firearms-sheets.ts';
-import type { LoadedRow, Loader } from './loader.ts';
-import { type PlaceTable, readPlaceTable } from './place-table.ts';
-import { loadTaserTable, taserLabels } from './taser-table.ts';
+import type { LoadedRow, Loader } from './load-file.ts';
+import { loadTaserTable, type PlaceTable, readPlaceTable, taserLabels } from './place-table.ts';
 import type { Workbook } from './workbook.ts';
 
 const year = '2017-04/2018-03';

@@ -22,8 +22,7 @@ test('everything that tells who somebody is, is refused at once', () => {
     ]),
   ).toMatchInlineSnapshot(`
     [
-      "answers.csv:5:view — received "another kind of name", expected letters, digits, spaces, hyphens and underscores alone, and not other_answers or other_groups; write each answer as a short name, such as strongly_agree",
-      "answers.csv:3:taser — received "another kind of name", expected letters, digits, spaces, hyphens and underscores alone, and not other_answers or other_groups; write each answer as a short name, such as strongly_agree",
+      "answers.csv:3:taser — received "another kind of name", expected letters, digits, spaces, hyphens and underscores alone; write each answer as a short name, such as strongly_agree",
       "answers.csv:3:grade — received "what looks like a person’s name", expected answers that many can share; remove the column from the copy that you count; this file is never to be published",
       "answers.csv:1:column 4 — received "a header of what tells who somebody is", expected names of questions and groups; remove the column from the copy that you count; this file is never to be published",
       "answers.csv:2:column 5 — received "what looks like an e-mail address", expected answers that many can share; remove the column from the copy that you count; this file is never to be published",

@@ -19,8 +19,6 @@ export type Counts = Map<string, Groups>;
 
 export const noAnswer = 'no_answer';
 const notStated = 'not_stated';
-export const otherAnswers = 'other_answers';
-export const otherGroups = 'other_groups';
 export const everyone = 'all respondents';
 
 /** The people of a CSV, with their rows in a spreadsheet. Rows without any text are passed over. */
@@ -38,8 +36,7 @@ export function parseAnswers(csv: string) {
 }
 
 const toId = (cell: string) => cell.toLowerCase().replaceAll(' ', '_');
-const isPlain = (cell: string) =>
-  cell === '' || (/^\w[\w -]*$/.test(cell) && ![otherAnswers, otherGroups].includes(toId(cell)));
+const isPlain = (cell: string) => /^(\w[\w -]*)?$/.test(cell);
 
 /**
  * All that is wrong with a file of answers, and every column that could tell who somebody is. Errors name rows and columns
@@ -77,7 +74,7 @@ export function checkAnswers(
       report(
         { row: unplain.row, column },
         'another kind of name',
-        `letters, digits, spaces, hyphens and underscores alone, and not ${otherAnswers} or ${otherGroups}`,
+        'letters, digits, spaces, hyphens and underscores alone',
         'write each answer as a short name, such as strongly_agree',
       );
   }

@@ -5,12 +5,21 @@ import type { Tables } from '../../src/data/tables/index.ts';
 import type { DataError } from '../data/data-error.ts';
 import type { Invitation } from './write-rows.ts';
 
-export const usage =
-  'npm run survey -- <responses.csv> --survey <id> --questions <a,b> (--open-to <members> | --sample) [--by <column>] [--threshold <10>]';
+export const usage = `npm run survey -- <responses.csv> --survey <id> --questions <a,b> (--open-to <members> | --sample) [options]
+
+Counts a file of answers, one person a row, and prints rows for data/responses.csv. docs/survey.md says more.
+  --survey <id>            a survey of data/surveys.csv
+  --questions <a,b>        its questions, as in data/questions.csv
+  --open-to <members>      so many could answer, and some chose to
+  --sample                 chance drew who was asked
+  --by <column>            also by the groups of this column
+  --threshold <10>         no smaller count is printed
+  --allow-low-threshold    lets it be from 5 to 9
+  --round                  rounds counts to the nearest 5 instead of merging`;
 
 const text = { type: 'string' } as const;
+const flag = { type: 'boolean', default: false } as const;
 const toWhole = (value: string) => (/^\d+$/.test(value) ? Number(value) : Number.NaN);
-const leastThreshold = 5;
 
 /** Answers in the repository would be published with it, so a file there is refused, also behind a link. */
 const isInside = (path: string, root: string) =>
@@ -23,92 +32,85 @@ export function parseOptions(args: string[], tables: Pick<Tables, 'surveys' | 'q
     allowPositionals: true,
     options: {
       survey: text,
-      questions: text,
+      questions: { ...text, default: '' },
       by: text,
       'open-to': text,
-      sample: { type: 'boolean' },
-      threshold: text,
+      sample: flag,
+      threshold: { ...text, default: '10' },
+      'allow-low-threshold': flag,
+      round: flag,
     },
   });
-  const { survey: id = '', by, sample = false, 'open-to': openTo } = values;
-  const errors: DataError[] = [];
-  const demand = (isRight: boolean, file: string, received: string, expected: string, fix = usage): void => {
-    if (!isRight) errors.push({ file, received, expected, fix });
-  };
-
+  const { survey: id = '', by, sample, 'open-to': openTo } = values;
   const path = positionals.join(' ');
   const file = basename(path) || 'survey';
   const isFile = statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
-  demand(
-    isFile,
-    file,
-    'no such file',
-    'the path of one file',
-    'look at the path; quote it if it holds spaces',
-  );
-  demand(
-    !isFile || !isInside(path, root),
-    file,
-    'a file in this repository',
-    'answers kept outside it',
-    'move the file away, and look whether it was ever committed',
-  );
-
   const survey = tables.surveys.find(({ survey_id }) => survey_id === id);
-  demand(
-    survey !== undefined,
-    '--survey',
-    id,
-    'the id of a survey in data/surveys.csv',
-    'add a row that says who asked whom, when and how',
-  );
-  const questions = (values.questions ?? '').split(',').filter(Boolean);
-  demand(
-    questions.length > 0 && new Set(questions).size === questions.length,
-    '--questions',
-    values.questions ?? '',
-    'names of questions with commas between, each once',
-  );
-  for (const question of questions) {
-    const known = tables.questions.find((row) => row.survey_id === id && row.question_id === question);
-    demand(
-      !survey || known?.choice === 'single',
-      '--questions',
-      question,
-      `a question of ${id} in data/questions.csv whose choice is single`,
-      'add its row there; questions with several answers are not counted here',
+  const questions = values.questions.split(',').filter(Boolean);
+  const isSingle = (question: string) =>
+    tables.questions.some(
+      (row) => row.survey_id === id && row.question_id === question && row.choice === 'single',
     );
-  }
-  demand(
-    by !== '' && !questions.includes(by ?? ''),
-    '--by',
-    by ?? '',
-    'a column that is none of the questions',
-  );
-  demand(
-    sample === (openTo === undefined),
-    '--open-to or --sample',
-    sample ? 'both' : 'neither',
-    'one of them',
-    'give --sample only if chance chose who was asked; else give --open-to with how many could answer',
-  );
   const members = toWhole(openTo ?? '');
-  demand(openTo === undefined || members > 0, '--open-to', openTo ?? '', 'a whole number of people');
-  demand(
-    !sample || !survey?.method?.includes('self-selected'),
-    '--sample',
-    id,
-    'a survey that chance drew; data/surveys.csv says of this one “self-selected”',
-    'give --open-to with how many could answer',
-  );
-  const { threshold = '10' } = values;
-  demand(
-    toWhole(threshold) >= leastThreshold,
-    '--threshold',
-    threshold,
-    `a whole number from ${leastThreshold}`,
-  );
+  const threshold = toWhole(values.threshold);
+  const leastThreshold = values['allow-low-threshold'] ? 5 : 10;
+  const seeHelp = 'npm run survey -- --help lists the options';
 
+  const demands: [isWrong: boolean, file: string, received: string, expected: string, fix?: string][] = [
+    [!isFile, file, 'no such file', 'the path of one file', 'look at the path; quote it if it holds spaces'],
+    [
+      isFile && isInside(path, root),
+      file,
+      'a file in this repository',
+      'answers kept outside it',
+      'move the file away, and look whether it was ever committed',
+    ],
+    [
+      !survey,
+      '--survey',
+      id,
+      'the id of a survey in data/surveys.csv',
+      'add a row that says who asked whom, when and how',
+    ],
+    [
+      questions.length === 0 || new Set(questions).size < questions.length,
+      '--questions',
+      values.questions,
+      'names of questions with commas between, each once',
+    ],
+    ...questions
+      .filter((question) => survey && !isSingle(question))
+      .map((question): (typeof demands)[number] => [
+        true,
+        '--questions',
+        question,
+        `a question of ${id} in data/questions.csv whose choice is single`,
+        'add its row there; questions with several answers are not counted here',
+      ]),
+    [by === '' || questions.includes(by ?? ''), '--by', by ?? '', 'a column that is none of the questions'],
+    [
+      sample === (openTo !== undefined),
+      '--open-to or --sample',
+      sample ? 'both' : 'neither',
+      'one of them',
+      'give --sample only if chance chose who was asked; else give --open-to with how many could answer',
+    ],
+    [openTo !== undefined && !(members > 0), '--open-to', openTo ?? '', 'a whole number of people'],
+    [
+      sample && (survey?.method?.includes('self-selected') ?? false),
+      '--sample',
+      id,
+      'a survey that chance drew; data/surveys.csv says of this one “self-selected”',
+      'give --open-to with how many could answer',
+    ],
+    [
+      !(threshold >= leastThreshold),
+      '--threshold',
+      values.threshold,
+      `a whole number from ${leastThreshold}`,
+      'the fewer there are, the easier they are recognised; --allow-low-threshold permits 5 to 9',
+    ],
+  ];
   const invitation: Invitation = sample ? { kind: 'sample' } : { kind: 'open', members };
   return {
     options: {
@@ -117,10 +119,13 @@ export function parseOptions(args: string[], tables: Pick<Tables, 'surveys' | 'q
       file,
       asked: { questions, by },
       invitation,
-      threshold: toWhole(threshold),
+      threshold,
+      rounds: values.round,
       survey: { survey_id: id, source_id: survey?.source_id ?? [] },
     },
-    errors,
+    errors: demands
+      .filter(([isWrong]) => isWrong)
+      .map(([, file, received, expected, fix = seeHelp]): DataError => ({ file, received, expected, fix })),
   };
 }
 

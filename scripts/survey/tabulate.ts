@@ -1,6 +1,14 @@
-import { sum } from 'd3';
+import { greatest, sum } from 'd3';
 import { type Counts, everyone, type Groups, noAnswer } from './answers.ts';
-import { type Block, mergeSmall } from './merge-small.ts';
+import { type Block, mergeSmall, waysToMerge } from './merge.ts';
+import { roundTables } from './round.ts';
+
+/** The counts of one question: of each answer, or several together, in each group, or several together. */
+export interface SurveyTable {
+  question: string;
+  groups: string[][];
+  answers: Block[];
+}
 
 /** One published count: of those in these groups, how many gave one of these answers. */
 export interface SurveyCell {
@@ -19,71 +27,27 @@ interface Tabulated {
   notes: string[];
 }
 
-/** The cells of one table: each answer in each group. */
-function cellsOf(question: string, answers: Block[], groups: string[][]): SurveyCell[] {
+function cellsOf({ question, groups, answers }: SurveyTable): SurveyCell[] {
   const silent = answers.find(({ holds }) => holds.includes(noAnswer));
-  return groups.flatMap((names, index) => {
-    const base = sum(answers, ({ counts }) => counts[index]);
-    return answers.map(({ holds, counts }) => ({
-      question,
-      answers: holds,
-      groups: names,
-      count: counts[index] ?? 0,
-      base,
-      silent: silent?.counts[index] ?? 0,
-    }));
+  return groups.flatMap((names, group) => {
+    const base = sum(answers, ({ counts }) => counts[group]);
+    const common = { question, groups: names, base, silent: silent?.counts[group] ?? 0 };
+    return answers.map(({ holds, counts }) => ({ ...common, answers: holds, count: counts[group] ?? 0 }));
   });
 }
 
-/** Merges the small ones, and says which. None are left where all would be one. */
-function mergeAndExplain(
-  label: string,
-  blocks: Block[],
-  { threshold, kind }: { threshold: number; kind: 'answer' | 'group' },
-): { blocks: Block[]; notes: string[] } {
-  const left = mergeSmall(blocks, threshold) ?? [];
-  if (left.length < 2) {
-    const why = `because once those with fewer than ${threshold} are merged only one ${kind} is left`;
-    return { blocks: [], notes: [`${label} left out, ${why}`] };
-  }
-  const merged = left.find(({ holds }) => holds.length > 1)?.holds.join(', ');
-  const why = `because one of them has fewer than ${threshold}, or they would show one that has`;
-  return { blocks: left, notes: merged ? [`${label} ${merged} are other_${kind}s, ${why}`] : [] };
+const namesOf = (blocks: Block[]): string[][] => blocks.map(({ holds }) => holds);
+
+/** Of a question, how many in each of these groups gave one of each of these answers. */
+function countIn(counted: Groups, groups: string[][], answers: string[][]): Block[] {
+  const count = (names: string[], holds: string[]) =>
+    sum(names, (name) => sum(holds, (answer) => counted.get(name)?.get(answer)));
+  return answers.map((holds) => ({ holds, counts: groups.map((names) => count(names, holds)) }));
 }
 
-/** The groups to publish, the same for all questions; none where there is no grouping, or nothing to tell by it. */
-function planGroups(counted: Groups, threshold: number): { groups: string[][]; notes: string[] } {
-  if (counted.has(everyone)) return { groups: [], notes: [] };
-  const sizes = [...counted].map(([name, answers]) => ({ holds: [name], counts: [sum(answers.values())] }));
-  const { blocks, notes } = mergeAndExplain('groups:', sizes, { threshold, kind: 'group' });
-  return { groups: blocks.map(({ holds }) => holds), notes };
-}
-
-/** The table of one question, and the one by groups below it. */
-function tabulateQuestion(
-  question: string,
-  counted: Groups,
-  groups: string[][],
-  threshold: number,
-): Tabulated {
-  const kind = 'answer';
-  const countIn = (groups: Iterable<string>, answers: string[]) =>
-    sum(groups, (group) => sum(answers, (answer) => counted.get(group)?.get(answer)));
-  const options = [...new Set([...counted.values()].flatMap((answers) => [...answers.keys()]))];
-  const counts = options.map((option) => ({ holds: [option], counts: [countIn(counted.keys(), [option])] }));
-  const all = mergeAndExplain(`${question}:`, counts, { threshold, kind });
-  const cells = cellsOf(question, all.blocks, [[everyone]]);
-  if (groups.length === 0 || cells.length === 0) return { cells, notes: all.notes };
-
-  const byGroup = all.blocks.map(({ holds }) => ({
-    holds,
-    counts: groups.map((names) => countIn(names, holds)),
-  }));
-  const inGroups = mergeAndExplain(`${question}: by groups`, byGroup, { threshold, kind });
-  return {
-    cells: [...cells, ...cellsOf(question, inGroups.blocks, groups)],
-    notes: [...all.notes, ...inGroups.notes],
-  };
+function answersOf(counted: Groups): string[][] {
+  const answers = [...counted.values()].flatMap((group) => [...group.keys()]);
+  return [...new Set(answers)].toSorted().map((answer) => [answer]);
 }
 
 /**
@@ -95,13 +59,93 @@ function tabulateQuestion(
  * so all questions have one base, and their bases give nothing away either.
  */
 export function tabulate(counts: Counts, threshold: number): Tabulated {
-  const [first = new Map<string, Map<string, number>>()] = counts.values();
-  const { groups, notes } = planGroups(first, threshold);
-  const tables = [...counts].map(([question, counted]) =>
-    tabulateQuestion(question, counted, groups, threshold),
-  );
+  const questions = [...counts].map(([question, counted]) => {
+    const blocks = countIn(counted, [[...counted.keys()]], answersOf(counted));
+    return { question, counted, whole: mergeSmall(blocks, threshold) };
+  });
+  const { groups, answers } = chooseGroups(questions, threshold);
+  const isGrouped = questions.some(({ counted }) => !counted.has(everyone));
+  const tables = questions.flatMap(({ question, whole }, index): SurveyTable[] => [
+    { question, groups: [[everyone]], answers: whole },
+    ...(isGrouped ? [{ question, groups, answers: answers[index] ?? [] }] : []),
+  ]);
   return {
-    cells: tables.flatMap(({ cells }) => cells),
-    notes: [...notes, ...tables.flatMap((table) => table.notes)],
+    cells: tables.flatMap(cellsOf),
+    notes: [
+      ...describeMerged('groups:', groups, threshold),
+      ...tables.flatMap(({ question, groups: [first], answers }) => {
+        const label = first?.[0] === everyone ? `${question}:` : `${question}: by groups`;
+        const why = `because no two answers or groups would be left if none had a count below ${threshold}`;
+        if (answers.length === 0) return [`${label} left out, ${why}`];
+        return describeMerged(label, namesOf(answers), threshold);
+      }),
+    ],
   };
+}
+
+/** Why names stand together in one row. */
+export const explainMerged = (names: string[], threshold: number) =>
+  `${new Intl.ListFormat('en-GB').format(names)} are merged, because apart they would show a count below ${threshold}`;
+
+const describeMerged = (label: string, blocks: string[][], threshold: number): string[] =>
+  blocks.filter((names) => names.length > 1).map((names) => `${label} ${explainMerged(names, threshold)}`);
+
+interface Grouping {
+  groups: string[][];
+  /** The answers of each question in these groups; none where a question has no table by groups. */
+  answers: Block[][];
+}
+
+/**
+ * The groups with which the most questions have a table by groups. Of these those with which the fewest answers and groups
+ * are merged, and then the fewest people.
+ */
+function chooseGroups(questions: { counted: Groups; whole: Block[] }[], threshold: number): Grouping {
+  const sizes = [...(questions[0]?.counted ?? [])].map(([name, answers]) => ({
+    holds: [name],
+    counts: [sum(answers.values())],
+  }));
+  const ways = waysToMerge(sizes).filter((way) => way.length > 1);
+  const groupings = ways.map((way): Grouping & Record<'tables' | 'left' | 'alone', number> => {
+    const groups = namesOf(way);
+    const answers = questions.map(({ counted, whole }) =>
+      mergeSmall(countIn(counted, groups, namesOf(whole)), threshold),
+    );
+    return {
+      groups,
+      answers,
+      tables: answers.filter((table) => table.length > 0).length,
+      left: groups.length + sum(answers, (table) => table.length),
+      alone: sum(way, ({ holds, counts }) => (holds.length > 1 ? 0 : sum(counts))),
+    };
+  });
+  const best = greatest(groupings, (a, b) => a.tables - b.tables || a.left - b.left || a.alone - b.alone);
+  return best && best.tables > 0 ? best : { groups: [], answers: [] };
+}
+
+/** Tables of counts rounded to the nearest 5, with nothing merged: the one by groups, and that of all as its sums. */
+export function tabulateRounded(counts: Counts, threshold: number): Tabulated {
+  const tables = [...counts].map(([question, counted]) => {
+    const groups = [...counted.keys()].toSorted().map((name) => [name]);
+    return { question, groups, answers: countIn(counted, groups, answersOf(counted)) };
+  });
+  const rounded = roundTables(tables, threshold);
+  const cells = rounded.flatMap((table) => {
+    const answers = table.answers.map(({ holds, counts }) => ({ holds, counts: [sum(counts)] }));
+    const byGroups = table.groups[0]?.[0] === everyone ? [] : cellsOf(table);
+    return [...cellsOf({ ...table, groups: [[everyone]], answers }), ...byGroups];
+  });
+  const lost = tables.filter(({ question }) => !rounded.some((table) => table.question === question));
+  const few = cells.filter(({ base }) => base < threshold);
+  const notes = [
+    ...lost.map(
+      ({ question }) =>
+        `${question}: left out, because rounded it would give away a count below ${threshold}`,
+    ),
+    ...few.map(
+      ({ question, groups }) =>
+        `${question}: ${groups.join()} left out, because it has fewer than ${threshold}`,
+    ),
+  ];
+  return { cells: cells.filter(({ base }) => base >= threshold), notes: [...new Set(notes)] };
 }

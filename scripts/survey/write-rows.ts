@@ -1,7 +1,7 @@
 import { type Bounds, boundsOfAll, share } from '../../src/data/share.ts';
-import type { Tables } from '../../src/data/tables/index.ts';
-import { everyone, noAnswer, otherAnswers, otherGroups } from './answers.ts';
-import type { SurveyCell } from './tabulate.ts';
+import { everyone, noAnswer } from './answers.ts';
+import type { SurveyOptions } from './parse-options.ts';
+import { explainMerged, type SurveyCell } from './tabulate.ts';
 
 /** How people came to answer: by chance, or by choice, of so many who were free to. */
 export type Invitation = { kind: 'sample' } | { kind: 'open'; members: number };
@@ -22,42 +22,47 @@ export function wilsonInterval(count: number, base: number): Bounds {
   return { low: Math.max(0, (centre - half) / whole), high: Math.min(1, (centre + half) / whole) };
 }
 
-const percent = (of: number) => Math.round(of * 1000) / 10;
-const formatBounds = ({ low, high }: Bounds) => `${percent(low)} to ${percent(high)}`;
+type RowOptions = Pick<SurveyOptions, 'invitation' | 'survey' | 'threshold' | 'rounds'>;
 
-/** What the answers can say beyond those who gave them. Nothing of merged answers, nor of those who gave none. */
-function describeReach(
-  { answers, groups, count, base, silent }: SurveyCell,
-  invitation: Invitation,
-): string | undefined {
-  if (answers.length > 1 || answers[0] === noAnswer) return undefined;
-  if (invitation.kind === 'sample')
-    return `95% interval ${formatBounds(wilsonInterval(count, base))} (Wilson)`;
-  // How many were free to answer is known of all alone, not of a group.
-  if (groups[0] !== everyone) return undefined;
-  const answered = base - silent;
-  return `bounds ${formatBounds(boundsOfAll(share(count, answered), answered, invitation.members))} of ${invitation.members} who could answer`;
-}
+/** Counts as rows of responses.csv. The note has count and base, what they can say of others, and what was merged. */
+export function toResponseRows(cells: SurveyCell[], { invitation, survey, threshold, rounds }: RowOptions) {
+  // Decimals of rounded counts would be made up.
+  const percent = (of: number) => (rounds ? Math.round(of * 100) : Math.round(of * 1000) / 10);
+  const formatBounds = ({ low, high }: Bounds) => `${percent(low)} to ${percent(high)}`;
+  const about = rounds ? 'about ' : '';
 
-/** Counts as rows of responses.csv: percent to one decimal; count, base and what they can say of others in the note. */
-export function toResponseRows(
-  cells: SurveyCell[],
-  { survey_id, source_id }: Pick<Tables['surveys'][number], 'survey_id' | 'source_id'>,
-  invitation: Invitation,
-) {
+  /** What the answers can say beyond those who gave them. Nothing of merged answers, nor of those who gave none. */
+  function describeReach({ answers, groups, count, base, silent }: SurveyCell): string[] {
+    if (answers.length > 1 || answers[0] === noAnswer) return [];
+    if (invitation.kind === 'sample')
+      return [`95% interval ${formatBounds(wilsonInterval(count, base))} (Wilson)`];
+    // How many were free to answer is known of all alone, not of a group.
+    if (groups[0] !== everyone) return [];
+    const answered = base - silent;
+    const bounds = boundsOfAll(share(count, answered), answered, invitation.members);
+    return [`bounds ${formatBounds(bounds)} of ${invitation.members} who could answer`];
+  }
+
   return cells.map((cell) => {
-    const group = cell.groups.length > 1 ? otherGroups : cell.groups[0];
+    const base = cell.groups.join('_or_');
+    const merged = [cell.answers, cell.groups].filter((names) => names.length > 1);
     return {
-      survey_id,
+      survey_id: survey.survey_id,
       question_id: cell.question,
-      option_id: cell.answers.length > 1 ? otherAnswers : cell.answers[0],
+      option_id: cell.answers.join('_or_'),
       kind: cell.answers.length > 1 ? 'net' : 'option',
       percent: percent(share(cell.count, cell.base)),
-      base: group,
-      subgroup: group === everyone ? null : group,
+      qualifier: rounds ? 'about' : null,
+      base,
+      subgroup: base === everyone ? null : base,
       preferred: 1,
-      source_id: source_id.join(';'),
-      note: [`${cell.count} of ${cell.base}`, describeReach(cell, invitation)].filter(Boolean).join('; '),
+      source_id: survey.source_id.join(';'),
+      note: [
+        `${about}${cell.count} of ${about}${cell.base}`,
+        ...(rounds ? ['counts rounded to the nearest 5'] : []),
+        ...describeReach(cell),
+        ...merged.map((names) => explainMerged(names, threshold)),
+      ].join('; '),
     };
   });
 }

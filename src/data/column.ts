@@ -134,3 +134,9 @@ export const sources = (about = 'Where the figure was seen: ids of sources.csv, 
   )(about);
 
 export const list = kind(names, 'one or more names, with semicolons between', 'fill the cell', 'list');
+
+export const sha256 = kind(
+  z.string().regex(/^[0-9a-f]{64}$/),
+  'a SHA-256: 64 digits and letters from a to f',
+  'copy it whole, as sha256sum prints it',
+);

@@ -117,9 +117,9 @@ function fill(name: TableName, column: string): string {
 
 /** Records of a table, its header first. */
 function writeRecords(name: TableName): string[][] {
-  const [header = [], ...rows] = (rightTables[name] ?? '')
-    .split('\n')
-    .map((line) => line.split('|').map((cell) => cell.trim()));
+  const [header = [], ...rows] = (rightTables[name]?.split('\n') ?? []).map((line) =>
+    line.split('|').map((cell) => cell.trim()),
+  );
   const columns = Object.keys(tableDefinitions[name].columns);
   const unknown = header.filter((column) => !columns.includes(column));
   if (unknown.length > 0) throw new Error(`${name} has no column ${unknown.join(', ')}`);

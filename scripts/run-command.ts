@@ -1,0 +1,31 @@
+import { statSync } from 'node:fs';
+import { DataErrors } from './data/data-error.ts';
+
+/** For `--help` prints how a command is used, and ends. */
+export function answerHelp(usage: string): void {
+  if (!process.argv.includes('--help')) return;
+  console.log(usage);
+  process.exit();
+}
+
+/** Runs a command. What its user can mend is printed without a stack, then what was not done. */
+export function runCommand(usage: string, run: () => void, notDone = ''): void {
+  answerHelp(usage);
+  try {
+    run();
+  } catch (error) {
+    const isUsage =
+      error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+    if (!(error instanceof DataErrors) && !isUsage) throw error;
+    console.error([error.message, ...(isUsage ? [usage] : []), notDone].join('\n'));
+    process.exitCode = 1;
+  }
+}
+
+/** The one file that a command is given; throws where there is none, or more. */
+export function pathOfFile(positionals: string[], command: string): string {
+  const path = positionals.join(' ');
+  if (statSync(path, { throwIfNoEntry: false })?.isFile()) return path;
+  const fix = `look at the path, and quote it if it holds spaces; npm run ${command} -- --help says more`;
+  throw new DataErrors([{ file: command, received: path, expected: 'the path of one file', fix }]);
+}

@@ -1,0 +1,193 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { parseArgs } from 'node:util';
+import Papa from 'papaparse';
+import { isDate } from '../../src/data/column.ts';
+import { formatDate } from '../../src/data/format.ts';
+import { tableDefinitions, type TableName } from '../../src/data/tables/index.ts';
+import { type DataError, DataErrors, formatError } from '../data/data-error.ts';
+import { parseTable } from '../data/parse-table.ts';
+import {
+  compareRow,
+  type Comparison,
+  isSameRelease,
+  readTextTables,
+  seriesKey,
+  type TextTables,
+  valueOf,
+} from '../diff/compare-rows.ts';
+import { pathOfFile, runCommand } from '../run-command.ts';
+import { type LoadedRow, loadFile } from './load-file.ts';
+
+const usage = `npm run data:add -- <file> [--source <id>] [--released <day>] [--release <name>] [--all] [--write]
+
+Shows which rows a published file, or a table of ours, would add to data/. data/README.md says more.
+  --source <id>       its source in data/sources.csv
+  --released <day>    the day of publication, where the file does not give it
+  --release <name>    the name of the release, where that is not its day
+  --all               prints every row, also those that we have
+  --write             adds the rows, all or none, and records the file in data/files.csv`;
+
+type ComparedRow = LoadedRow & { comparison: Comparison };
+type Row = Record<string, string>;
+
+function add(): void {
+  const text = { type: 'string' } as const;
+  const flag = { type: 'boolean', default: false } as const;
+  const options = { source: text, released: text, release: text, all: flag, write: flag };
+  const { values, positionals } = parseArgs({ allowPositionals: true, options });
+  const path = pathOfFile(positionals, 'data:add');
+  const file = basename(path);
+  const bytes = readFileSync(path);
+  const existing = readTextTables(readFileSync);
+  const { loader, released: day = '', rows } = loadFile(file, bytes);
+  if (!loader) refuseOptions(['source', 'release', 'released'].filter((name) => name in values));
+
+  // What the editor gives comes before what the file says. A release is named by its day: “HO 26 Jul 2023 open data”.
+  const { source: source_id = '', released = day } = values;
+  const shortDate = formatDate(released).replace(/(?<= [A-Z][a-z]{2})[a-z]+/, '');
+  const release = values.release ?? (released && `HO ${shortDate}${loader?.releaseSuffix ?? ''}`);
+  const publication = loader ? { release, released, source_id } : {};
+  const compared = compareAll(rows, publication, existing);
+
+  console.log(
+    `${file} is ${loader ? `${loader.about} (scripts/sources/${loader.id}.ts)` : 'a table of data/'}`,
+  );
+  if (loader && released) console.log(`Published ${released} as “${release}”`);
+  for (const [table, ofTable] of compared) console.log(`\n${formatSummary(table, ofTable, values.all)}`);
+
+  const source = existing.sources.find(({ cells }) => cells['source_id'] === source_id)?.cells;
+  const missing = loader ? findMissing(source_id, released, source) : [];
+  const errors = [...findContradictions(file, compared), ...(values.write ? missing : [])];
+  if (errors.length > 0) throw new DataErrors(errors);
+  const fresh = [...compared].map(([table, ofTable]): [TableName, Row[]] => [
+    table,
+    ofTable
+      .filter(({ comparison: { is } }) => is !== 'repeated' && is !== 'existing')
+      .map(({ cells }) => cells),
+  ]);
+  if (loader && source) {
+    const { url = '', licence = '' } = source;
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const isRecorded = existing.files.some(
+      ({ cells }) => cells['sha256'] === sha256 && cells['source_id']?.split(/\s*;\s*/).includes(source_id),
+    );
+    const record = { file, url, published: released, licence, sha256, loader: loader.id, source_id };
+    fresh.push(['files', isRecorded ? [] : [record]]);
+  }
+  const texts = missing.length > 0 ? [] : fresh.flatMap(([table, rows]) => appendRows(table, rows));
+  if (!values.write) {
+    console.log('\nNothing was written. To write, give the same with --write.');
+    for (const error of missing) console.log(`Needed for that: ${formatError(error)}`);
+    return;
+  }
+  for (const [name, text] of texts) writeFileSync(name, text);
+  const written = texts.map(([name]) => name).join(', ') || 'nothing, as every row is there';
+  console.log(`\nWritten: ${written}. Run npm run data, and look at git diff before you commit.`);
+}
+
+function refuseOptions(names: string[]): void {
+  const expected = 'no such option for a table of ours';
+  const fix = 'leave it out; each row of the table says it';
+  if (names.length > 0)
+    throw new DataErrors(names.map((name) => ({ file: 'data:add', received: `--${name}`, expected, fix })));
+}
+
+/** Each row with its publication, compared with those of its series: a table has thousands of others. */
+function compareAll(
+  rows: LoadedRow[],
+  publication: Row,
+  existing: TextTables,
+): Map<TableName, ComparedRow[]> {
+  return new Map(
+    [...Map.groupBy(rows, ({ table }) => table)].map(([table, ofTable]) => {
+      const bySeries = Map.groupBy(existing[table], ({ cells }) => seriesKey(table, cells));
+      const { columns } = tableDefinitions[table];
+      const own = Object.entries(publication).filter(([column]) => column in columns);
+      const compared = ofTable.map((row): ComparedRow => {
+        const cells = { ...row.cells, ...Object.fromEntries(own) };
+        const series = bySeries.get(seriesKey(table, cells)) ?? [];
+        return { ...row, cells, comparison: compareRow(table, cells, { ...existing, [table]: series }) };
+      });
+      return [table, compared];
+    }),
+  );
+}
+
+/** What the editor must still give before rows can be written. */
+function findMissing(source_id: string, released: string, source: Row | undefined): DataError[] {
+  const noSource = {
+    file: '--source',
+    received: source_id,
+    expected: 'a source_id of data/sources.csv',
+    fix: 'if the file has no row there yet, add one: id, title, publisher, address, day, licence and so on',
+  };
+  const noDay = {
+    file: '--released',
+    received: released,
+    expected: 'the day on which the file was published, as 2023-07-26',
+    fix: 'look on the page from which it was downloaded',
+  };
+  return [...(source ? [] : [noSource]), ...(isDate(released) ? [] : [noDay])];
+}
+
+/** A publication that says one thing in the table and another in the file. Nothing is ever overwritten. */
+const findContradictions = (file: string, compared: Map<TableName, ComparedRow[]>): DataError[] =>
+  [...compared].flatMap(([table, rows]) =>
+    rows.flatMap(({ cell, cells, comparison }) =>
+      comparison.is === 'revised' && isSameRelease(comparison.before.cells, cells)
+        ? {
+            file,
+            column: cell,
+            received: valueOf(table, cells),
+            expected: `${valueOf(table, comparison.before.cells)}, as data/${table}.csv:${comparison.before.row} has it from this source`,
+            fix: 'find out which is right; a slip of ours is corrected in data/, a corrected edition is another source',
+          }
+        : [],
+    ),
+  );
+
+const fewRows = 8;
+/** In the order in which an editor needs them. */
+const kinds = { revised: ['revised'], added: ['new', 'earlier'], repeated: ['repeated', 'existing'] };
+
+/** What a file does to a table: how many rows are of each kind, and those that would be written, or all of them. */
+function formatSummary(table: TableName, compared: ComparedRow[], all: boolean): string {
+  const groups = Object.entries(kinds).map(([kind, comparisons]) => ({
+    kind,
+    rows: compared.filter(({ comparison: { is } }) => comparisons.includes(is)),
+  }));
+  const lines = groups
+    .filter(({ kind }) => all || kind !== 'repeated')
+    .flatMap(({ kind, rows }) =>
+      rows.map(({ cell, cells, comparison }) => {
+        const before = comparison.is === 'revised' ? `${valueOf(table, comparison.before.cells)} → ` : '';
+        const older = comparison.is === 'earlier' ? ', from before what the table has' : '';
+        return `  ${kind} ${seriesKey(table, cells)}: ${before}${valueOf(table, cells)} (${cell}${older})`;
+      }),
+    );
+  const shown = all ? lines : lines.slice(0, fewRows);
+  const more = lines.length - shown.length;
+  return [
+    `data/${table}.csv: ${groups.map(({ kind, rows }) => `${rows.length} ${kind}`).join(', ')}`,
+    ...shown,
+    ...(more > 0 ? [`  … and ${more} more; --all prints every row`] : []),
+  ].join('\n');
+}
+
+/** The text of a table with new rows below those that are there, which stay byte for byte. It is checked as a whole. */
+function appendRows(table: TableName, rows: Row[]): [path: string, text: string][] {
+  if (rows.length === 0) return [];
+  const path = `data/${table}.csv`;
+  const before = readFileSync(path, 'utf8');
+  const newline = before.includes('\r\n') ? '\r\n' : '\n';
+  const [columns = []] = Papa.parse<string[]>(before, { preview: 1 }).data;
+  const cells = rows.map((row) => columns.map((column) => row[column] ?? ''));
+  const text = [before.replace(/\r?\n$/, ''), Papa.unparse(cells, { newline }), ''].join(newline);
+  const { errors } = parseTable(tableDefinitions[table], new TextEncoder().encode(text));
+  if (errors.length > 0) throw new DataErrors(errors);
+  return [[path, text]];
+}
+
+runCommand(usage, add, 'Nothing was written.');
