@@ -8,10 +8,10 @@ answerHelp(`npm run data
 Reads data/ and the article, lists every error, and writes src/generated/ if there is none.`);
 
 /** `npm run data`: from data/ to src/generated/, or a list of all that is wrong. */
-const { warnings, errors, generated } = runData(process.cwd());
-for (const line of [...warnings, ...errors.map(formatError)]) console.error(line);
+const today = new Date().toISOString().slice(0, 10);
+const { errors, generated } = runData(process.cwd(), today);
+for (const error of errors) console.error(formatError(error));
 if (generated) {
-  const today = new Date().toISOString().slice(0, 10);
   for (const line of describeData(generated.tables, today, generated.unused)) console.log(line);
 } else {
   console.error(`${errors.length} ${errors.length === 1 ? 'error' : 'errors'}; nothing was written.`);

@@ -24,7 +24,9 @@ function diff(root: string): void {
       },
     ]);
   const commit = readCommit(root, name);
-  const changes = compareData(root, commit.readFile);
+  const changes = compareData(root, commit.readFile, {
+    today: new Date().toISOString().slice(0, 10),
+  });
   const text = formatMarkdown(describeDiff(changes));
   const earlier = `${commit.short} (${commit.subject})`;
   const heading =

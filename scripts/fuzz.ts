@@ -1,10 +1,13 @@
 import { parseArgs } from 'node:util';
 import fc from 'fast-check';
+import { charts } from '../src/charts/index.ts';
+import type { Chart } from '../src/charts/kit/define-chart.ts';
+import type { ChartRow } from '../src/data/chart-row.ts';
 import { tableDefinitions } from '../src/data/tables/index.ts';
 import { DataErrors } from './data/data-error.ts';
-import { loadData, readFrom } from './data/load.ts';
+import { examine, loadData, readFrom } from './data/load.ts';
 import { parseTable } from './data/parse-table.ts';
-import { findBrokenCharts, findMisread, findUseless } from './fuzz/find-wrong.ts';
+import { findBroken, findMisread, findUseless } from './fuzz/find-wrong.ts';
 import { mutate, type Mutation, mutations } from './fuzz/mutate.ts';
 import { answerHelp } from './run-command.ts';
 
@@ -20,7 +23,17 @@ const { values } = parseArgs({
   options: { runs: { type: 'string', default: '2000' }, seed: { type: 'string', default: '1' } },
 });
 const root = process.cwd();
-const readFile = readFrom(root);
+const read = readFrom(root);
+const files = new Map<string, Uint8Array>();
+/** The same bytes for the same file, so that only what is changed is parsed again. */
+const readFile = (path: string) => {
+  const bytes = files.get(path) ?? read(path);
+  files.set(path, bytes);
+  return bytes;
+};
+const today = new Date().toISOString().slice(0, 10);
+const rowsOf = (rows: Record<string, ChartRow[]>, { id }: Chart) => JSON.stringify(rows[id]);
+const { charts: unchanged } = loadData(root, { readFile });
 const outcomes = { refused: 0, accepted: 0 };
 
 function tryOne(mutation: Mutation): void {
@@ -31,11 +44,12 @@ function tryOne(mutation: Mutation): void {
   const parsed = parseTable(definition, bytes);
   if (parsed.errors.length === 0) demandNone(findMisread(definition, text, cells, parsed));
   try {
-    const { charts } = loadData(root, {
-      readFile: (path) => (path === file ? bytes : readFile(path)),
-      isTrial: true,
-    });
-    demandNone(findBrokenCharts(mutation.table, charts));
+    const examined = examine(root, { readFile: (path) => (path === file ? bytes : readFile(path)), today });
+    const changed = charts.filter((chart) => rowsOf(examined.charts, chart) !== rowsOf(unchanged, chart));
+    const { figureErrors, findTextErrors } = examined;
+    const errors = figureErrors.length > 0 ? figureErrors : findTextErrors(changed);
+    if (errors.length > 0) throw new DataErrors(errors);
+    demandNone(changed.flatMap((chart) => findBroken(chart, examined.charts[chart.id] ?? [])));
     outcomes.accepted += 1;
   } catch (error) {
     if (!(error instanceof DataErrors)) throw error;

@@ -1,3 +1,5 @@
+import { formatRanges } from './format-ranges.ts';
+
 /** One thing that is wrong in a file an editor wrote, and what to do about it. */
 export interface DataError {
   file: string;
@@ -7,14 +9,44 @@ export interface DataError {
   received: string;
   expected: string;
   fix: string;
+  /** Further rows of the column in which the same is wrong. */
+  moreRows?: number[];
 }
 
 const longestCell = 200;
 
-export function formatError({ file, row, column, received, expected, fix }: DataError): string {
+export function formatError({ file, row, column, received, expected, fix, moreRows }: DataError): string {
   const position = [file, row, column].filter((part) => part !== undefined).join(':');
-  const shown = received.length > longestCell ? `${received.slice(0, longestCell)}…` : received;
-  return `${position} — received "${shown}", expected ${expected}; ${fix}`;
+  const cut = received.length > longestCell ? `${received.slice(0, longestCell)}…` : received;
+  const more = moreRows ? ` (and in ${moreRows.length} more rows: ${formatRanges(moreRows)})` : '';
+  return `${position} — received "${showInvisible(cut)}", expected ${expected}; ${fix}${more}`;
+}
+
+/** Spaces at an end or next to another as ·, line breaks as ↵, and other signs that nobody sees by their number. */
+function showInvisible(text: string): string {
+  return text
+    .replaceAll(/^ +| +$| {2,}/g, (spaces) => '·'.repeat(spaces.length))
+    .replaceAll('\n', '↵')
+    .replaceAll(
+      /[[\p{C}\p{Z}\uFFFD]--[ ]]/gv,
+      (sign) => `⟨U+${sign.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}⟩`,
+    );
+}
+
+/** So many rows are listed one by one; the same error in more of them is told once. */
+const fewRows = 3;
+
+/** The same error in many rows of a column as one error, in the place of the first. */
+export function mergeRepeated(errors: DataError[]): DataError[] {
+  const nameError = ({ file, column, expected, fix }: DataError) =>
+    JSON.stringify([file, column, expected, fix]);
+  const groups = Map.groupBy(errors, nameError);
+  return errors.flatMap((error) => {
+    const [first, ...others] = groups.get(nameError(error)) ?? [];
+    const moreRows = [...new Set(others.flatMap(({ row }) => row ?? []))];
+    if (error.column === undefined || moreRows.length < fewRows) return [error];
+    return error === first ? [{ ...error, moreRows }] : [];
+  });
 }
 
 /** All that was found wrong at once. Nothing has been written when this is thrown. */
@@ -22,7 +54,8 @@ export class DataErrors extends Error {
   readonly errors: DataError[];
 
   constructor(errors: DataError[]) {
-    super(errors.map(formatError).join('\n'));
-    this.errors = errors;
+    const merged = mergeRepeated(errors);
+    super(merged.map(formatError).join('\n'));
+    this.errors = merged;
   }
 }

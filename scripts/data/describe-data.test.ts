@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { loadTables } from '../../src/data/generated.ts';
-import { describeData, findOverdue, formatRanges, isWeak } from './describe-data.ts';
+import { describeData, findOverdue, isWeak } from './describe-data.ts';
+import { formatRanges } from './format-ranges.ts';
 import { fixtureTables } from './testing/fixture-tables.ts';
 import { findUnusedRows } from './unused-rows.ts';
 

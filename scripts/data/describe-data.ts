@@ -2,6 +2,7 @@ import { isDate } from '../../src/data/column.ts';
 import { lastDay, type Day } from '../../src/data/as-of.ts';
 import { formatCount, formatDate } from '../../src/data/format.ts';
 import { tableNames, type Tables } from '../../src/data/tables/index.ts';
+import { formatRanges } from './format-ranges.ts';
 import { findUnusedRows } from './unused-rows.ts';
 
 type Source = Tables['sources'][number];
@@ -88,14 +89,4 @@ export function isWeak({ licence, url }: Pick<Source, 'licence' | 'url'>): boole
   if (licence === null || /\bcheck\b|unknown/i.test(licence) || url === null) return true;
   const { pathname, search } = new URL(url);
   return (pathname === '/' && search === '') || /…|\.\.\.|%E2%80%A6/i.test(url);
-}
-
-/** Numbers in ascending order, runs as their ends: 2, 5–9. Of many runs only the first and the last few are shown. */
-export function formatRanges(numbers: number[]): string {
-  const starts = numbers.filter((number) => !numbers.includes(number - 1));
-  const ends = numbers.filter((number) => !numbers.includes(number + 1));
-  const runs = starts.map((start, index) =>
-    start === ends[index] ? String(start) : `${start}–${ends[index] ?? ''}`,
-  );
-  return (runs.length > 12 ? [...runs.slice(0, 4), '…', ...runs.slice(-7)] : runs).join(', ');
 }

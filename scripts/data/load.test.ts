@@ -70,7 +70,7 @@ test('figures that do not add up are told before what is said of them', () => {
     'data/taser-use.csv': (text) => text.replace(/,discharge,\d+,/, ',discharge,99999,'),
     'src/article/opening.mdx': (text) => `${text}\nIt rose.`,
   });
-  expect(found.map((line) => line.slice(0, 18))).toEqual(['data/taser-use.csv']);
+  expect([...new Set(found.map((line) => line.slice(0, 18)))]).toEqual(['data/taser-use.csv']);
 });
 
 test('all that charts, numbers and prose lack or say without figures is told at once', () => {

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { charts } from '../../src/charts/index.ts';
+import type { Chart } from '../../src/charts/kit/define-chart.ts';
+import type { Day } from '../../src/data/as-of.ts';
 import type { ChartRow } from '../../src/data/chart-row.ts';
 import type { Editions } from '../../src/data/editions.ts';
 import type { Prose } from '../../src/data/prose.ts';
@@ -12,13 +14,14 @@ import { checkPublications } from './checks/check-publications.ts';
 import { checkReleased } from './checks/check-released.ts';
 import { checkDerivedFigures } from './checks/derived-figures.ts';
 import { checkFigures } from './checks/figures.ts';
-import { checkReferences } from './checks/references.ts';
+import { checkReferences, type KnownTables } from './checks/references.ts';
 import { readTextTables } from '../diff/compare-rows.ts';
 import { correctEditions } from './correct-editions.ts';
 import { type DataError, DataErrors } from './data-error.ts';
 import { collectEditions } from './frozen-editions.ts';
-import { parseTable } from './parse-table.ts';
+import { type ParsedTable, parseTable } from './parse-table.ts';
 import { parseReleasedTables, readReleasedText } from './released-tables.ts';
+import { findStrayTables } from './stray-tables.ts';
 import {
   checkChartClaims,
   checkDrawings,
@@ -40,20 +43,26 @@ export interface Generated {
   editions: Editions;
 }
 
-const tableChecks = [checkReferences, checkAnswers, checkFigures, checkDerivedFigures, checkPublications];
-
-/** What is wrong among the tables, each of which is right by itself. */
-export const checkTables = (tables: Tables): DataError[] => tableChecks.flatMap((check) => check(tables));
-
 /** Bytes of a file of the project, by its path from the root. */
 export type ReadFile = (path: string) => Uint8Array;
+
+/** How the data are read. */
+export interface LoadOptions {
+  readFile?: ReadFile;
+  /** Nothing was published after this day. Without it days to come are not looked for. */
+  today?: Day | undefined;
+  /** In a trial released figures may be others. */
+  isTrial?: boolean;
+}
 
 /** All that could be read, with what is wrong in it. */
 export interface Examined extends Generated {
   /** Of the tables among themselves. */
   figureErrors: DataError[];
-  /** Of what charts, prose and pages say about them; looked for when it is asked for. */
-  findTextErrors: () => DataError[];
+  /** Of what charts, prose and pages say about them; looked for when it is asked for. Only these charts are drawn. */
+  findTextErrors: (drawn?: readonly Chart[]) => DataError[];
+  /** Of text that stands in code, whatever the figures. */
+  findCodeErrors: () => DataError[];
   /** Of what was released, and corrections of it. */
   findHistoryErrors: () => DataError[];
 }
@@ -63,19 +72,38 @@ export interface Examined extends Generated {
  * Writes nothing. Throws DataErrors with all that is wrong; text is looked at only when the figures are right. In a trial
  * released figures may be others.
  */
-export function loadData(
-  root: string,
-  { readFile = readFrom(root), isTrial = false }: { readFile?: ReadFile; isTrial?: boolean } = {},
-): Generated {
-  const { figureErrors, findTextErrors, findHistoryErrors, ...generated } = examine(root, readFile);
-  throwIfAny(figureErrors);
-  throwIfAny([...findTextErrors(), ...(isTrial ? [] : findHistoryErrors())]);
-  return generated;
+export function loadData(root: string, options: LoadOptions = {}): Generated {
+  const { examined, errors } = checkData(root, options);
+  if (!examined || errors.length > 0) throw new DataErrors(errors);
+  const { tables, charts: rows, prose, unused, editions } = examined;
+  return { tables, charts: rows, prose, unused, editions };
 }
 
-/** The same without stopping at what is wrong: a chart or a number that its rows no longer bear is left out. Throws DataErrors where the tables cannot be read. */
-export function examine(root: string, readFile: ReadFile = readFrom(root)): Examined {
-  const tables = parseTables(readFile);
+/** The data with all that is wrong in them; undefined where a cell cannot be read. */
+export interface Checked {
+  examined?: Examined;
+  errors: DataError[];
+}
+
+export function checkData(root: string, options: LoadOptions): Checked {
+  const stray = findStrayTables(root);
+  try {
+    const examined = examine(root, options);
+    const { figureErrors, findTextErrors, findCodeErrors, findHistoryErrors } = examined;
+    const ofText = () => [...findTextErrors(), ...findCodeErrors()];
+    const ofHistory = options.isTrial ? [] : findHistoryErrors();
+    const errors = figureErrors.length > 0 ? figureErrors : [...ofText(), ...ofHistory];
+    return { examined, errors: [...stray, ...errors] };
+  } catch (error) {
+    if (!(error instanceof DataErrors)) throw error;
+    return { errors: [...stray, ...error.errors] };
+  }
+}
+
+/** The same without stopping at what is wrong: a chart or a number that its rows no longer bear is left out. Throws DataErrors where a cell cannot be read, with what is wrong among the others. */
+export function examine(root: string, { readFile = readFrom(root), today }: LoadOptions = {}): Examined {
+  const { tables, cellErrors, figureErrors } = parseTables(readFile, today);
+  if (cellErrors.length > 0) throw new DataErrors([...cellErrors, ...figureErrors]);
   const rowErrors: DataError[] = [];
   const derived = charts.flatMap((chart) => {
     const rows = deriveRows(chart, tables, rowErrors);
@@ -102,16 +130,22 @@ export function examine(root: string, readFile: ReadFile = readFrom(root)): Exam
     }),
     ...corrected.errors,
   ];
-  const findChartErrors = (areCorrectionsRight: boolean) =>
+  const findChartErrors = (drawn: readonly Chart[], areCorrectionsRight: boolean) =>
     derived.flatMap(({ chart, rows }) => {
+      if (!drawn.includes(chart)) return [];
       const errors = checkChartClaims(chart, rows);
       if (errors.length > 0) return errors;
       // Which rows a pinned embed shows is known where the corrections are right.
       const pinned = areCorrectionsRight ? checkPinnedClaims(chart, rows, { tables, editions }) : [];
       return [...checkDrawings(chart, rows), ...pinned];
     });
-  const findTextErrors = () => [
+  const findTextErrors = (drawn: readonly Chart[] = charts) => [
     ...proseErrors,
+    ...rowErrors,
+    ...findChartErrors(drawn, findCorrectionErrors().length === 0),
+    ...checkForceText(tables),
+  ];
+  const findCodeErrors = () => [
     ...['src/charts', 'src/forces', 'src/what-if']
       .flatMap((folder) => listFiles(root, folder, '.ts'))
       .map(load)
@@ -119,9 +153,6 @@ export function examine(root: string, readFile: ReadFile = readFrom(root)): Exam
     ...listFiles(root, 'src/charts', 'text.md')
       .map(load)
       .flatMap(({ file, text }) => checkSentences(file, text)),
-    ...rowErrors,
-    ...findChartErrors(findCorrectionErrors().length === 0),
-    ...checkForceText(tables),
   ];
   const findHistoryErrors = () => [
     ...findCorrectionErrors(),
@@ -133,8 +164,9 @@ export function examine(root: string, readFile: ReadFile = readFrom(root)): Exam
     prose,
     unused,
     editions,
-    figureErrors: checkTables(tables),
+    figureErrors,
     findTextErrors,
+    findCodeErrors,
     findHistoryErrors,
   };
 }
@@ -143,17 +175,36 @@ export function readFrom(root: string): ReadFile {
   return (path) => readFileSync(join(root, path));
 }
 
-/** The tables of data/. Throws DataErrors with all cells that do not fit. */
-export function parseTables(readFile: ReadFile): Tables {
-  const errors: DataError[] = [];
+export interface ParsedTables {
+  /** The rows of which every cell fits. */
+  tables: Tables;
+  cellErrors: DataError[];
+  /** Of the rows among themselves. */
+  figureErrors: DataError[];
+}
+
+/** The same bytes, which only the fuzzer reads again and again, are not parsed again. */
+const parsedBefore = new WeakMap<Uint8Array, ParsedTable>();
+
+/** The tables of data/, with all that is wrong in them. */
+export function parseTables(readFile: ReadFile, today?: Day): ParsedTables {
   const parsed = tableNames.map((name) => {
     const bytes = readIfThere(`data/${name}.csv`, readFile);
-    const table = bytes ? parseTable(tableDefinitions[name], bytes) : { rows: [], errors: [missing(name)] };
-    errors.push(...table.errors);
-    return [name, table.rows];
+    if (!bytes) return { name, rows: [], known: [], errors: [missing(name)] };
+    const table = parsedBefore.get(bytes) ?? parseTable(tableDefinitions[name], bytes);
+    parsedBefore.set(bytes, table);
+    return { name, ...table };
   });
-  throwIfAny(errors);
-  return Object.fromEntries(parsed) as Tables;
+  const tables = Object.fromEntries(parsed.map(({ name, rows }) => [name, rows])) as unknown as Tables;
+  const known = Object.fromEntries(parsed.map(({ name, known }) => [name, known])) as KnownTables;
+  const cellErrors = parsed.flatMap(({ errors }) => errors);
+  const figureErrors = [
+    ...checkReferences(known, cellErrors),
+    ...checkFigures(tables, { cellErrors, today }),
+    ...checkDerivedFigures(tables, cellErrors),
+    ...(cellErrors.length > 0 ? [] : [...checkAnswers(tables), ...checkPublications(tables)]),
+  ];
+  return { tables, cellErrors, figureErrors };
 }
 
 const missing = (name: (typeof tableNames)[number]): DataError => ({
@@ -170,10 +221,6 @@ function readIfThere(path: string, readFile: ReadFile): Uint8Array | undefined {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     throw error;
   }
-}
-
-function throwIfAny(errors: DataError[]): void {
-  if (errors.length > 0) throw new DataErrors(errors);
 }
 
 function listFiles(root: string, folder: string, ending: string): string[] {

@@ -1,6 +1,7 @@
 import type { z } from 'astro/zod';
 import Papa from 'papaparse';
 import { factsOf } from '../../src/data/column.ts';
+import { formatCount } from '../../src/data/format.ts';
 import type { TableDefinition } from '../../src/data/table.ts';
 import type { DataError } from './data-error.ts';
 
@@ -8,7 +9,10 @@ type Cell = string | number | boolean | string[] | null;
 type Row = Record<string, Cell> & { row: number };
 
 export interface ParsedTable {
+  /** The rows of which every cell fits. */
   rows: Row[];
+  /** All rows, with those cells alone that fit. */
+  known: Row[];
   errors: DataError[];
 }
 
@@ -20,22 +24,29 @@ type FileError = Omit<DataError, 'file'>;
  * An empty cell becomes null; nothing else is guessed, trimmed or corrected.
  */
 export function parseTable(definition: TableDefinition, bytes: Uint8Array): ParsedTable {
-  const { rows, errors } = parseRows(definition, bytes);
-  return { rows, errors: errors.map((error) => ({ file: `data/${definition.name}.csv`, ...error })) };
+  const { errors, ...rows } = parseRows(definition, bytes);
+  return { ...rows, errors: errors.map((error) => ({ file: `data/${definition.name}.csv`, ...error })) };
 }
 
-function parseRows(definition: TableDefinition, bytes: Uint8Array): { rows: Row[]; errors: FileError[] } {
+type Parsed = Omit<ParsedTable, 'errors'> & { errors: FileError[] };
+
+function parseRows(definition: TableDefinition, bytes: Uint8Array): Parsed {
+  const refuse = (errors: FileError[]) => ({ rows: [], known: [], errors });
   const decoded = decode(bytes);
-  if (decoded === undefined) return { rows: [], errors: [findEncodingError(bytes)] };
+  if (decoded === undefined) return refuse([findEncodingError(bytes)]);
   const spoilt = findSpoiltHeader(definition, decoded);
-  if (spoilt) return { rows: [], errors: [spoilt] };
+  if (spoilt) return refuse([spoilt]);
   const parsed = Papa.parse<string[]>(decoded, { delimiter: ',', newline: '\n', skipEmptyLines: false });
   const [header = [], ...records] = withoutLastNewline(parsed.data);
-  const broken = [...describeQuotes(parsed.errors), ...checkHeader(definition, header)];
-  if (broken.length > 0) return { rows: [], errors: broken };
+  const broken = findBrokenQuote(decoded) ?? checkHeader(definition, header);
+  if (broken.length > 0) return refuse(broken);
   const checked = records.map((record, index) => parseRow(definition, header, record, index + 2));
   const rows = checked.flatMap(({ values, errors }) => (errors.length === 0 ? [values] : []));
-  return { rows, errors: [...checked.flatMap(({ errors }) => errors), ...findDuplicates(definition, rows)] };
+  return {
+    rows,
+    known: checked.map(({ values }) => values),
+    errors: [...checked.flatMap(({ errors }) => errors), ...findDuplicates(definition, rows)],
+  };
 }
 
 function decode(bytes: Uint8Array): string | undefined {
@@ -66,15 +77,24 @@ function withoutLastNewline(records: string[][]): string[][] {
   return last?.length === 1 && last[0] === '' ? records.slice(0, -1) : records;
 }
 
-/** One a row: a single mark that is wrong makes the parser stumble over those that follow. */
-function describeQuotes(errors: Papa.ParseError[]): FileError[] {
-  const first = errors.filter((error, index) => errors.findIndex(({ row }) => row === error.row) === index);
-  return first.map((error) => ({
-    row: (error.row ?? 0) + 1,
-    received: error.message,
-    expected: 'cells with commas between, quoted where they hold a comma',
-    fix: 'look at the quotation marks of this row and the one before it',
-  }));
+/** The first quotation mark that no partner closes at the end of its cell: what comes after it cannot be told apart. */
+function findBrokenQuote(text: string): FileError[] | undefined {
+  const cell = /(?:"[^"]*(?:""[^"]*)*"|(?!")[^,\n]*)(?:(,)|\n|$)/y;
+  for (let row = 1; cell.lastIndex < text.length;) {
+    const start = cell.lastIndex;
+    const found = cell.exec(text);
+    if (!found)
+      return [
+        {
+          row,
+          received: text.slice(start).split('\n', 1).join(),
+          expected: 'a quotation mark at the end of a cell that begins with one, and those within it doubled',
+          fix: 'look at the quotation marks of this row',
+        },
+      ];
+    if (found[1] === undefined) row += 1;
+  }
+  return undefined;
 }
 
 /** What spreadsheets do to a whole file: one cause is one error, not every column missing. */
@@ -151,14 +171,40 @@ function parseRow({ columns }: TableDefinition, header: string[], record: string
   for (const [name, column] of Object.entries(columns)) {
     const cell = record[header.indexOf(name)] ?? '';
     const value = checkCell(column, cell);
-    if (value !== undefined) values[name] = value;
+    const spoilt = findSpoiltText(cell);
+    if (value !== undefined && !spoilt) values[name] = value;
     else {
       const { expected, fix, optional } = factsOf(column);
       const allowed = optional ? `${expected}, or an empty cell` : expected;
-      errors.push({ row, column: name, received: cell, expected: allowed, fix });
+      errors.push({ row, column: name, received: cell, ...(spoilt ?? { expected: allowed, fix }) });
     }
   }
   return { values, errors };
+}
+
+const longestCell = 2000;
+
+/** Signs that are not seen, or that stand for others which a program could not read; a line break may be meant. */
+const unseen = /[[\p{Cc}\p{Cf}\p{Co}\p{Z}\uFFFD]--[ \n]]/v;
+
+/** What no cell may hold, whatever its column. */
+function findSpoiltText(cell: string): Pick<FileError, 'expected' | 'fix'> | undefined {
+  if (cell.length > longestCell)
+    return {
+      expected: `at most ${formatCount(longestCell)} characters`,
+      fix: 'shorten it; if it holds other rows, a quotation mark is missing at its end',
+    };
+  if (unseen.test(cell))
+    return {
+      expected: 'only signs that can be seen, and plain spaces',
+      fix: 'delete the sign that is shown by its number, or type the cell again',
+    };
+  if (cell !== cell.trim())
+    return {
+      expected: 'no space or line break at either end',
+      fix: 'delete what is shown as · or ↵',
+    };
+  return undefined;
 }
 
 /** The value of a cell, null where it is empty and may be; nothing where the column does not accept it. */

@@ -1,40 +1,26 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { tableNames } from '../../src/data/tables/index.ts';
+import type { Day } from '../../src/data/as-of.ts';
 import { type DataError, DataErrors } from './data-error.ts';
 import { type Generated, loadData } from './load.ts';
 
 export interface DataRun {
-  /** What an editor should know beside the errors. */
-  warnings: string[];
   errors: DataError[];
   /** What was written; undefined where there were errors. */
   generated?: Generated;
 }
 
 /** From data/ to src/generated/, or a list of all that is wrong. */
-export function runData(root: string): DataRun {
-  const warnings = findStrayTables(root).map(
-    (name) =>
-      `data/${name} is no table of this site and was not read. If it is a copy of one, take over what you changed and delete it.`,
-  );
+export function runData(root: string, today: Day): DataRun {
   try {
-    const generated = loadData(root);
+    const generated = loadData(root, { today });
     writeGenerated(root, generated);
-    return { warnings, errors: [], generated };
+    return { errors: [], generated };
   } catch (error) {
     if (!(error instanceof DataErrors)) throw error;
-    return { warnings, errors: error.errors };
+    return { errors: error.errors };
   }
-}
-
-/** Tables in data/ that nothing reads: “armed-officers (1).csv”, as a browser saves a second copy, or a workbook. */
-function findStrayTables(root: string): string[] {
-  const known = tableNames.map((name) => `${name}.csv`);
-  return readdirSync(join(root, 'data'))
-    .filter((name) => /\.(csv|tsv|xlsx?|ods)$/i.test(name) && !known.includes(name))
-    .toSorted();
 }
 
 /** Writes src/generated/ anew: plain JSON. The version comes last, so that it never names figures that are not there. */

@@ -5,7 +5,6 @@ import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import type { ViteDevServer } from 'vite';
 import { type FileErrors, messages } from '../../src/dev-overlay/overlay-event.ts';
 import { type DataError, formatError } from '../data/data-error.ts';
-import type { DataRun } from '../data/run-data.ts';
 
 /**
  * Where an editor saves, and what. These are watched here: Vite’s watcher passes over what comes within 50 ms of a
@@ -56,9 +55,8 @@ async function serveData(server: ViteDevServer, logger: AstroIntegrationLogger):
   let errors: FileErrors[] = [];
   let renewed = 0;
   const run = async () => {
-    const { warnings, errors: found } = await runData(server, root);
+    const found = await runData(server, root);
     errors = groupErrors(found);
-    for (const warning of warnings) logger.warn(warning);
     if (errors.length > 0) logger.error(errors.flatMap(({ lines }) => lines).join('\n'));
     server.environments.client.hot.send(messages.errors, errors);
     if (errors.length > 0) return;
@@ -96,16 +94,16 @@ async function serveData(server: ViteDevServer, logger: AstroIntegrationLogger):
 }
 
 /** The data step, loaded by the server, which loads anew what has changed of its code. Code that throws is shown like an error of the data. */
-async function runData(server: ViteDevServer, root: string): Promise<DataRun> {
+async function runData(server: ViteDevServer, root: string): Promise<DataError[]> {
   try {
     const step = (await server.ssrLoadModule(
       fileURLToPath(new URL('../data/run-data.ts', import.meta.url)),
     )) as typeof import('../data/run-data.ts');
-    return step.runData(root);
+    return step.runData(root, new Date().toISOString().slice(0, 10)).errors;
   } catch (error) {
     const received = error instanceof Error ? (error.stack ?? error.message) : String(error);
     const fix = 'correct the code, or take the change back';
-    return { warnings: [], errors: [{ file: 'npm run data', received, expected: 'code that runs', fix }] };
+    return [{ file: 'npm run data', received, expected: 'code that runs', fix }];
   }
 }
 

@@ -7,7 +7,7 @@ import { compareData } from './compare-data.ts';
 const compare = (changes: Record<string, (text: string) => string>) => {
   const readPresent = (path: string) =>
     Buffer.from(changes[path]?.(readFileSync(path, 'utf8')) ?? readFileSync(path));
-  return compareData(process.cwd(), (path) => readFileSync(path), readPresent);
+  return compareData(process.cwd(), (path) => readFileSync(path), { readFile: readPresent });
 };
 
 test('figures that reverse a finding are followed to claims, charts, numbers and pinned embeds', () => {

@@ -1,6 +1,6 @@
 import { charts } from '../../src/charts/index.ts';
-import { type DataError, DataErrors, formatError } from '../data/data-error.ts';
-import { type Examined, examine, type ReadFile, readFrom } from '../data/load.ts';
+import { type DataError, DataErrors, formatError, mergeRepeated } from '../data/data-error.ts';
+import { checkData, type Checked, examine, type LoadOptions, type ReadFile, readFrom } from '../data/load.ts';
 import { type ChartChange, compareCharts } from './compare-charts.ts';
 import { compareNotices, type PinnedNotice } from './compare-pinned.ts';
 import { compareForces, compareNumbers, type NumberChange } from './compare-prose.ts';
@@ -30,8 +30,12 @@ export interface DataDiff {
  * What changed from the earlier data to the present data, and what follows for charts and prose. Both are read with the
  * present code and prose: a reviewer reads changes of these, and only data are compared here.
  */
-export function compareData(root: string, readEarlier: ReadFile, readPresent = readFrom(root)): DataDiff {
-  const present = tryToExamine(root, readPresent);
+export function compareData(
+  root: string,
+  readEarlier: ReadFile,
+  { readFile: readPresent = readFrom(root), today }: LoadOptions = {},
+): DataDiff {
+  const present = checkData(root, { readFile: readPresent, today });
   const earlier = tryToExamine(root, (path) => (path.startsWith('data/') ? readEarlier : readPresent)(path));
   const unreadable = present.errors.filter(({ row = 1 }) => row === 1).map(({ file }) => file);
   const tables = compareTables(
@@ -39,32 +43,22 @@ export function compareData(root: string, readEarlier: ReadFile, readPresent = r
     readTextTables(orEmpty(readPresent)),
   ).filter(({ table }) => !unreadable.includes(`data/${table}.csv`));
   return {
-    errors: present.examined ? findErrors(present.examined) : present.errors,
+    errors: mergeRepeated(present.errors),
     tables,
     shown: compareShown(earlier, present),
   };
 }
 
-interface Side {
-  /** Undefined where the tables cannot be read; then the errors say why. */
-  examined?: Examined;
-  errors: DataError[];
-}
-
-function tryToExamine(root: string, readFile: ReadFile): Side {
+function tryToExamine(root: string, readFile: ReadFile): Checked {
   try {
-    return { examined: examine(root, readFile), errors: [] };
+    return { examined: examine(root, { readFile }), errors: [] };
   } catch (error) {
     if (!(error instanceof DataErrors)) throw error;
     return { errors: error.errors };
   }
 }
 
-/** As the data run lists them: prose is checked only against figures that are right. */
-const findErrors = ({ figureErrors, findTextErrors, findHistoryErrors }: Examined): DataError[] =>
-  figureErrors.length > 0 ? figureErrors : [...findTextErrors(), ...findHistoryErrors()];
-
-function compareShown(earlier: Side, present: Side): ShownChange | string {
+function compareShown(earlier: Checked, present: Checked): ShownChange | string {
   const [before, after] = [earlier.examined, present.examined];
   if (!after)
     return 'What follows for charts, numbers and embeds can be described once these errors are fixed.';

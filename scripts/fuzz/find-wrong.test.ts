@@ -15,7 +15,7 @@ test('a cell that is misread is found', () => {
   const [first, second] = rows;
   if (!first || !second) throw new Error('no rows');
   const misread = (rows: object[], read = text) =>
-    findMisread(definition, read, cells, { rows: rows as (typeof first)[], errors: [] })[0];
+    findMisread(definition, read, cells, { rows: rows as (typeof first)[] })[0];
   expect([
     misread(rows),
     misread([{ ...first, value: 1100 }, second]),

@@ -1,10 +1,8 @@
-import { charts } from '../../src/charts/index.ts';
 import { type Chart, statesOf, widths } from '../../src/charts/kit/define-chart.ts';
 import { renderChart } from '../../src/charts/kit/render-chart.ts';
 import type { ChartRow } from '../../src/data/chart-row.ts';
 import { factsOf } from '../../src/data/column.ts';
 import type { TableDefinition } from '../../src/data/table.ts';
-import type { TableName } from '../../src/data/tables/index.ts';
 import { type DataError, formatError } from '../data/data-error.ts';
 import type { ParsedTable } from '../data/parse-table.ts';
 
@@ -27,7 +25,7 @@ export function findMisread(
   { columns }: TableDefinition,
   text: string,
   cells: string[][] | undefined,
-  { rows }: ParsedTable,
+  { rows }: Pick<ParsedTable, 'rows'>,
 ): string[] {
   if (!wellQuoted.test(withNewlines(text).replace('\uFEFF', '')))
     return ['a misplaced quotation mark was accepted'];
@@ -60,15 +58,11 @@ export const findUseless = (errors: DataError[]): string[] =>
     )
     .map(formatError);
 
-/** Texts, tooltips and shapes of the charts on a table that are broken. */
-export const findBrokenCharts = (table: TableName, rows: Record<string, ChartRow[]>): string[] =>
-  charts
-    .filter((chart) => chart.tables.includes(table))
-    .flatMap((chart) =>
-      textsOf(chart, rows[chart.id] ?? [])
-        .filter((text) => stumbled.test(text))
-        .map((text) => `${chart.id}: ${text}`),
-    );
+/** Texts, tooltips and shapes of a chart that are broken. */
+export const findBroken = (chart: Chart, rows: ChartRow[]): string[] =>
+  textsOf(chart, rows)
+    .filter((text) => stumbled.test(text))
+    .map((text) => `${chart.id}: ${text}`);
 
 function textsOf(chart: Chart, rows: ChartRow[]): string[] {
   const states = statesOf(chart, rows).map((state) => ({ state: state?.id }));

@@ -75,10 +75,13 @@ export function isDate(value: string): boolean {
   return value.length < 10 || new Date(value).toISOString().startsWith(value);
 }
 
+/** A cell that a spreadsheet has changed stays changed, whatever its format: it must be typed again. */
+const typeAgain = 'in a spreadsheet type an apostrophe first, which is not saved';
+
 export const date = kind(
   z.string().refine(isDate),
   'a date as 2017-01-31, or 2017-01 or 2017 where no more is known',
-  'write year, month, day with hyphens; format the cell as text if the spreadsheet changes it',
+  `type it again as year-month-day; ${typeAgain}`,
 );
 
 /** A run of months or of days, written as its ends: 2016-04/2017-03. */
@@ -90,14 +93,28 @@ export function isPeriod(value: string): boolean {
 export const period = kind(
   z.string().refine(isPeriod),
   'a period as 2016-04/2017-03, first month/last month',
-  'write both months as year-month, with a slash between, the earlier one first',
+  `type both months again as year-month, with a slash between, the earlier one first; ${typeAgain}`,
 );
 
 /** A date or a period, for tables that hold both kinds. */
 export const dateOrPeriod = kind(
   z.string().refine((value) => isDate(value) || isPeriod(value)),
   'a date as 2017-03-31 or a period as 2016-04/2017-03',
-  'write it in one of these two ways',
+  `type it again in one of these two ways; ${typeAgain}`,
+);
+
+/** Of a text that grew over two years no day is known. */
+export const dateOrYears = kind(
+  z.string().refine((value) => isDate(value) || /^\d{4}-\d{2}$/.test(value)),
+  'a date as 2017-01-31, 2017-01 or 2017, or years as 2025-26',
+  `type it again in one of these ways; ${typeAgain}`,
+);
+
+/** A spreadsheet takes 5:4 for a time of day and saves 05:04:00. */
+export const shuttleLevel = kind(
+  z.string().regex(/^[1-9]\d?:[1-9]\d?$/),
+  'level:shuttle, such as 5:4',
+  `type it again as the source has it; ${typeAgain}`,
 );
 
 export const webAddress = kind(

@@ -37,7 +37,7 @@ export function readVintages(tables: Tables, table: VintageTable): Vintage[] {
       const dates = cited.map((source) => source.published);
       return {
         ...row,
-        release: `worked out from ${cited.map(({ publisher, published }) => `${publisher}, ${published}`).join('; ')}`,
+        release: `worked out from ${cited.map(({ publisher, published }) => [publisher, published].filter(Boolean).join(', ')).join('; ')}`,
         released: dates.includes(null) ? null : (dates.toSorted().at(-1) ?? null),
         worked_out: row.formula,
         table,

@@ -29,7 +29,7 @@ test('an id that one table takes from another must stand there', () => {
   });
   expect(formatErrors(checkReferences(tables))).toMatchInlineSnapshot(`
     "data/surveys.csv:2:source_id — received "S1O", expected an id that stands in data/sources.csv; add the source there, or correct the id
-    data/armed-officers.csv:3:geography — received "Kent Police", expected a force as the first column of data/police-forces.csv names it; use that spelling, or another geography_type
+    data/armed-officers.csv:3:geography — received "Kent Police, force", expected a force as the first column of data/police-forces.csv names it; use that spelling, or another geography_type
     data/armed-officers.csv:5:geography — received "England & Wales, england_wales", expected “England and Wales” with the geography_type england_wales, and no other place with it; correct the name or the geography_type
     data/armed-officers.csv:6:geography — received "England and Wales, region", expected “England and Wales” with the geography_type england_wales, and no other place with it; correct the name or the geography_type
     data/survey-counts.csv:2:survey_id — received "MPF2O17", expected a survey of data/surveys.csv; add the survey there, or correct the id
@@ -54,12 +54,15 @@ test('a figure comes out after the day or the period that it is for, as precisel
   `);
 });
 
-test('forces add to the country in a release that gives them all, but for rounding; regions are left out', () => {
-  const [forces, head] = ['geography\nKent\nEssex', 'geography | geography_type'];
+test('forces add to region and country in a release that gives them all, but for rounding, and to no more in any', () => {
+  const [forces, head] = [
+    'geography | region\nKent | South East\nEssex | East',
+    'geography | geography_type',
+  ];
   const [kent, essex, region, country] = [
     'Kent | force',
     'Essex | force',
-    'Kent | region',
+    'South East | region',
     'England and Wales | england_wales',
   ];
   const officers = (total: number) =>
@@ -75,17 +78,21 @@ test('forces add to the country in a release that gives them all, but for roundi
       'police-forces': forces,
       'police-officers': officers(1.3),
       'force-reports': `${head} | reports\n${kent} | 1\n${essex} | 2\n${region} | 1\n${country} | 4`,
-      'taser-use': `${head} | value\n${kent} | 1\n${essex} | 2\n${region} | 1\n${country} | 4`,
+      'taser-use': `${head} | measure | value
+        ${kent} | total | 1
+        ${essex} | total | 2
+        ${region} | total | 1
+        ${country} | total | 4`,
       'firearms-reports': `geography | value | dimension | group
         Kent | 1 | age | all
         Essex | 2 | age | all
         England and Wales | 4 | age | all`,
     }),
   ).toMatchInlineSnapshot(`
-    "data/force-reports.csv:5:reports — received "4", expected 3, the 2 forces of the same release added up (); look for the force or the total that was mistyped
-    data/taser-use.csv:5:value — received "4", expected 3, the 2 forces of the same release added up (); look for the force or the total that was mistyped
-    data/police-officers.csv:4:value — received "1.3", expected 0.3, the 2 forces of the same release added up (HO); look for the force or the total that was mistyped
-    data/firearms-reports.csv:4:value — received "4", expected 3, the 2 forces of the same release added up (); look for the force or the total that was mistyped"
+    "data/police-officers.csv:4:value — received "1.3", expected 0.3, forces of the same release added up (HO): 2 of 2; look for the force or the total that was mistyped
+    data/taser-use.csv:5:value — received "4", expected 3, forces of the same release added up (total): 2 of 2; look for the force or the total that was mistyped
+    data/force-reports.csv:5:reports — received "4", expected 3, forces of the same release added up (): 2 of 2; look for the force or the total that was mistyped
+    data/firearms-reports.csv:4:value — received "4", expected 3, forces of the same release added up (age · all): 2 of 2; look for the force or the total that was mistyped"
   `);
 });
 

@@ -1,23 +1,33 @@
-import { group, sum } from 'd3';
-import { lastDay } from '../../../src/data/as-of.ts';
-import { tableNames, type Tables } from '../../../src/data/tables/index.ts';
+import { group } from 'd3';
+import { type Day, lastDay } from '../../../src/data/as-of.ts';
+import { isDate } from '../../../src/data/column.ts';
+import { type TableName, tableNames, type Tables } from '../../../src/data/tables/index.ts';
 import type { DataError } from '../data-error.ts';
 import { isPlainNumber } from '../parse-table.ts';
+import { add, checkPlaceTotals, checkTaserKinds, isShare, joinKey } from './totals.ts';
+
+interface Known {
+  /** Of the cells that could not be read; their rows are left out of the tables. */
+  cellErrors?: DataError[];
+  today?: Day | undefined;
+}
+
+const isWhole = (table: TableName, errors: DataError[]) =>
+  !errors.some(({ file }) => file === `data/${table}.csv`);
 
 /** What one row alone cannot show: figures against their dates, their totals, their kinds and their units. */
-export const checkFigures = (tables: Tables): DataError[] => [
-  ...checkReleaseDates(tables),
-  ...checkForceTotals(tables),
+export const checkFigures = (tables: Tables, { cellErrors = [], today }: Known = {}): DataError[] => [
+  ...checkReleaseDates(tables, today),
+  ...checkFieldDates(tables),
+  ...(today === undefined ? [] : checkFuture(tables, today)),
+  // Without a force that could not be read the others would come to less.
+  ...(isWhole('police-forces', cellErrors) ? checkPlaceTotals(tables) : []),
   ...checkTaserKinds(tables),
+  ...checkShares(tables),
   ...checkSingleChoices(tables),
   ...checkPreferredAnswers(tables),
   ...checkUnits(tables),
 ];
-
-const joinKey = (...parts: unknown[]) => parts.filter(Boolean).join(' · ');
-
-/** Without the noise of binary fractions, which is neither judged nor printed. */
-const add = (values: Iterable<number | null>) => Math.round(sum(values) * 100) / 100;
 
 /** The first day on which a date or period can have ended, as precisely as it is given. */
 function earliestEnd(time: string): string {
@@ -25,109 +35,120 @@ function earliestEnd(time: string): string {
   return end.length === 4 ? `${end}-01-01` : end.length === 7 ? `${end}-01` : end;
 }
 
-/** A figure cannot be published before the day or period that it is for has come. */
-function checkReleaseDates(tables: Tables): DataError[] {
+/** A figure cannot be published before the day or period that it is for has come, nor before all that it was seen in. */
+function checkReleaseDates(tables: Tables, today = '9999'): DataError[] {
+  const published = new Map(tables.sources.map((source) => [source.source_id, source.published]));
   return tableNames.flatMap((name) =>
     tables[name].flatMap((row): DataError[] => {
-      const time = 'date' in row ? row.date : 'period' in row ? row.period : null;
       const released = 'released' in row ? row.released : null;
-      if (!time || !released || lastDay(released) >= earliestEnd(time)) return [];
+      if (!released) return [];
+      const error = { file: `data/${name}.csv`, row: row.row, column: 'released', received: released };
+      const time = 'date' in row ? row.date : 'period' in row ? row.period : null;
+      if (time && lastDay(released) < earliestEnd(time))
+        return [
+          {
+            ...error,
+            expected: `a day after ${time}, which the figure is for`,
+            fix: 'look whether the year of the one or the other was mistyped',
+          },
+        ];
+      const sources = 'source_id' in row && Array.isArray(row.source_id) ? row.source_id : [];
+      const days = sources.flatMap((id) => published.get(id) ?? []).filter(isDate);
+      const first = days.toSorted()[0];
+      if (!first || days.length < sources.length || first > today) return [];
+      if (lastDay(released) >= earliestEnd(first)) return [];
       return [
         {
-          file: `data/${name}.csv`,
-          row: row.row,
-          column: 'released',
-          received: released,
-          expected: `a day after ${time}, which the figure is for`,
-          fix: 'look whether the year of the one or the other was mistyped',
+          ...error,
+          expected: `no day before ${first}, when its source ${sources.join(', ')} came out`,
+          fix: 'correct the day here or in data/sources.csv, or name the source in which the figure was seen',
         },
       ];
     }),
   );
 }
 
-interface Term {
-  row: number;
-  geography: string;
-  value: number | null;
-  /** What must be equal for rows to belong together: year, measure, release. */
-  set: string;
+/** Columns whose days have been: what came out, was announced, seen or put right. */
+const pastColumns = [
+  'released',
+  'published',
+  'announced_date',
+  'start_date',
+  'field_start',
+  'field_end',
+  'corrected',
+];
+
+function checkFuture(tables: Tables, today: Day): DataError[] {
+  return tableNames.flatMap((name) =>
+    tables[name].flatMap((row) =>
+      Object.entries(row)
+        .filter(([column]) => pastColumns.includes(column))
+        .flatMap(([column, value]): DataError[] =>
+          typeof value === 'string' && isDate(value) && earliestEnd(value) > today
+            ? [
+                {
+                  file: `data/${name}.csv`,
+                  row: row.row,
+                  column,
+                  received: value,
+                  expected: `a day that has come; today is ${today}`,
+                  fix: 'look whether the year or the month was mistyped; what is still to come waits until it is out',
+                },
+              ]
+            : [],
+        ),
+    ),
+  );
 }
 
-/** Full-time equivalents are published to two decimals, so 43 of them can miss their sum by this much. */
-const roundingOf43 = 0.5;
+/** A survey does not close before it opens. */
+const checkFieldDates = ({ surveys }: Tables): DataError[] =>
+  surveys.flatMap(({ row, field_start, field_end }) =>
+    field_start && field_end && lastDay(field_end) < earliestEnd(field_start)
+      ? [
+          {
+            file: 'data/surveys.csv',
+            row,
+            column: 'field_end',
+            received: field_end,
+            expected: `no day before ${field_start}, when it opened`,
+            fix: 'look whether the one or the other was mistyped',
+          },
+        ]
+      : [],
+  );
 
-/** The 43 forces add to the figure that the same release gives for England and Wales, wherever all 43 are there. */
-function checkForceTotals(tables: Tables): DataError[] {
-  const forces = new Set(tables['police-forces'].map((force) => force.geography));
-  const check = (table: string, column: string, terms: Term[]) =>
-    [...group(terms, (term) => term.set)].flatMap(([set, ofSet]): DataError[] => {
-      const total = ofSet.find((term) => term.geography === 'England and Wales');
-      const ofForces = ofSet.filter((term) => forces.has(term.geography));
-      if (total?.value == null || ofForces.length < forces.size) return [];
-      const added = add(ofForces.map((term) => term.value));
-      if (Math.abs(added - total.value) <= roundingOf43) return [];
+/** A share below 1 is one in a hundred or less, or a fraction written for a percentage: only a note can tell. */
+function checkShares(tables: Tables): DataError[] {
+  const shares = [
+    ...tables.responses.map((row) => ({ table: 'responses', column: 'percent', share: row.percent, row })),
+    ...tables['population-ethnicity'].map((row) => ({
+      table: 'population-ethnicity',
+      column: 'percent',
+      share: row.percent,
+      row,
+    })),
+    ...tables.operations
+      .filter(({ measure }) => isShare(measure))
+      .map((row) => ({ table: 'operations', column: 'value', share: row.value, row })),
+  ];
+  return shares.flatMap(({ table, column, share, row }): DataError[] => {
+    const error = { file: `data/${table}.csv`, row: row.row, column, received: String(share) };
+    if (share > 100)
       return [
         {
-          file: `data/${table}.csv`,
-          row: total.row,
-          column,
-          received: String(total.value),
-          expected: `${added}, the ${forces.size} forces of the same release added up (${set})`,
-          fix: 'look for the force or the total that was mistyped',
+          ...error,
+          expected: 'a percentage from 0 to 100',
+          fix: 'look for a digit too many or a point too few',
         },
       ];
-    });
-  return [
-    ...check(
-      'force-reports',
-      'reports',
-      tables['force-reports']
-        .filter((row) => row.geography_type !== 'region')
-        .map((row) => ({ ...row, value: row.reports, set: joinKey(row.period, row.released) })),
-    ),
-    ...check(
-      'taser-use',
-      'value',
-      tables['taser-use']
-        .filter((row) => row.geography_type !== 'region')
-        .map((row) => ({ ...row, set: joinKey(row.period, row.measure, row.release) })),
-    ),
-    ...check(
-      'police-officers',
-      'value',
-      tables['police-officers'].map((row) => ({ ...row, set: joinKey(row.date, row.measure, row.release) })),
-    ),
-    ...check(
-      'firearms-reports',
-      'value',
-      tables['firearms-reports']
-        .filter((row) => row.dimension === 'age' && row.group === 'all')
-        .map((row) => ({ ...row, set: joinKey(row.period, row.released) })),
-    ),
-  ];
-}
-
-/** The releases' own definition: a use was a discharge, was not, or the force did not say. */
-const kinds = ['non_discharge', 'discharge', 'not_stated'] as const;
-
-/** Taser total = non-discharge + discharge + not stated, for each place, period and release that gives all four. */
-function checkTaserKinds(tables: Tables): DataError[] {
-  const sets = group(tables['taser-use'], (row) =>
-    joinKey(row.geography_type, row.geography, row.period, row.release),
-  );
-  return [...sets.values()].flatMap((rows): DataError[] => {
-    const total = rows.find((row) => row.measure === 'total');
-    const terms = kinds.map((kind) => rows.find((row) => row.measure === kind)?.value ?? null);
-    if (total?.value == null || terms.includes(null) || add(terms) === total.value) return [];
+    if (share === 0 || share >= 1 || row.note?.includes(`${share}%`)) return [];
     return [
       {
-        file: 'data/taser-use.csv',
-        row: total.row,
-        column: 'value',
-        received: String(total.value),
-        expected: `${add(terms)}, its kinds added up (${terms.join(' + ')})`,
-        fix: `compare the rows of ${total.geography}, ${total.period}, with the release`,
+        ...error,
+        expected: 'a percentage, such as 6 where the source has 6% or 0.06',
+        fix: `write the percentage; if the source does say ${share}%, the note must say so: “${share}%”`,
       },
     ];
   });

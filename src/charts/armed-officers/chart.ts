@@ -163,8 +163,8 @@ export const armedOfficers = defineView<Row, ReturnType<typeof view>>({
   alt({ shown, gaps, headline, deployable, authorised, broken }) {
     const { low, peak } = turningPoints(shown);
     const list = (known: (Known | undefined)[]) => formatList(unique(compact(known)).map(formatInYear));
-    const split = [deployable, authorised].map(
-      (known) => `${known[0]?.series} officers ${list([known[0], known.at(-1)])}`,
+    const split = [deployable, authorised].flatMap((known) =>
+      known[0] ? [`${known[0].series} officers ${list([known[0], known.at(-1)])}`] : [],
     );
     return text`Line chart of armed officers in England and Wales on 31 March${formatAsKnown(shown[0])}. ${list([headline[0], low, peak, headline.at(-1)])}. ${gaps.length > 0 ? text`No official figures for ${formatYears(gaps)}.` : ''} ${broken ? text`After a change of definition in ${String(broken.year)}: ${split.join('; ')}.` : ''}`;
   },

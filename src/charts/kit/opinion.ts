@@ -145,8 +145,13 @@ export function readOpinion(tables: Tables, answer: ChartAnswer): Opinion {
 
 type Shown = { shown: 'in the picture' | 'in words' };
 
-export const drawnOf = <Row extends Shown>(rows: Row[]): Row[] =>
-  rows.filter(({ shown }) => shown === 'in the picture');
+/** Throws where nobody knows when a survey that is drawn was asked: titles and labels say its year. */
+export function drawnOf<Row extends Shown & Pick<Opinion, 'survey_id' | 'year'>>(rows: Row[]): Row[] {
+  const drawn = rows.filter(({ shown }) => shown === 'in the picture');
+  const undated = drawn.find(({ year }) => year === null);
+  if (undated) throw new Error(`no date of survey ${undated.survey_id}`);
+  return drawn;
+}
 
 export const inWordsOf = <Row extends Shown>(rows: Row[]): Row[] =>
   rows.filter(({ shown }) => shown === 'in words');

@@ -24,7 +24,7 @@ export const whole = 'all asked';
 /** What is known without the copy. The year is that of the source of the percentages, too. */
 const withoutCopy = (opinion: Opinion): Opinion => ({
   ...opinion,
-  asked: String(opinion.year),
+  asked: opinion.year === null ? null : String(opinion.year),
   answered: null,
   answered_unsure: 'no',
   method: null,

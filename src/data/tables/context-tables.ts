@@ -1,4 +1,16 @@
-import { amount, count, date, dateOrPeriod, flag, id, oneOf, optional, sources, text } from '../column.ts';
+import {
+  amount,
+  count,
+  date,
+  dateOrPeriod,
+  flag,
+  id,
+  oneOf,
+  optional,
+  shuttleLevel,
+  sources,
+  text,
+} from '../column.ts';
 import { defineTable } from '../table.ts';
 
 export const threatLevelsTable = defineTable({
@@ -145,9 +157,7 @@ export const fitnessStandardsTable = defineTable({
       ['armed', 'not armed', 'not named'],
       'Whether the role carries a gun; `not named` where the list does not say which role it is.',
     ),
-    shuttle_level: optional(
-      text('Level:shuttle of the 15 metre shuttle run, such as 5:4; format the column as text.'),
-    ),
+    shuttle_level: optional(shuttleLevel('Level:shuttle of the 15 metre shuttle run.')),
     vo2_ml_kg_min: optional(amount('Oxygen uptake, millilitres a kilogram a minute.')),
     push_pull_strength: optional(text('Push and pull strength.')),
     standard_set_by: text('Who set it.'),

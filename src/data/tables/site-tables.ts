@@ -1,6 +1,7 @@
 import {
   amount,
   date,
+  dateOrYears,
   flag,
   id,
   list,
@@ -22,7 +23,7 @@ export const sourcesTable = defineTable({
     publisher: text('Who published it, and through whom it was seen.'),
     quotes: optional(text('Whose report it passes on, where it does.')),
     url: optional(webAddress('Where it was seen.')),
-    published: optional(text('When it came out: a date, or years such as 2025-26.')),
+    published: optional(dateOrYears('When it came out: a date, or years such as 2025-26.')),
     licence: optional(text('The licence, where it is known.')),
     evidence: oneOf(['quoted', 'file'], 'Read in the source’s own words, or from the publisher’s data file.'),
     standing: oneOf(
