@@ -3,6 +3,7 @@ import { renderChart } from '../charts/kit/render-chart.ts';
 import { citeInShort } from '../data/cite.ts';
 import { formatDate } from '../data/format.ts';
 import { loadTables } from '../data/generated.ts';
+import { independent } from '../site.ts';
 import { estimateHeight } from './estimate-height.ts';
 import type { ChartEmbed } from './list-embeds.ts';
 
@@ -22,7 +23,7 @@ export function describeEmbed({ chart, rows, state, pinned }: Omit<ChartEmbed, '
     title: chart.title(rows, inState),
     subtitle: sentences[0] ?? '',
     key: chart.key?.(rows, inState) ?? [],
-    from: `${citeInShort(loadTables(), chart.sources(rows, inState))} · as at ${chart.referenceDate(rows, inState)}${edition}`,
+    from: `${citeInShort(loadTables(), chart.sources(rows, inState))} · as at ${chart.referenceDate(rows, inState)}${edition} · ${independent}`,
     corrections: (pinned?.corrections ?? []).map(({ corrected, what_was_wrong, what_it_says_now }) => ({
       heading: `Corrected on ${formatDate(corrected)}.`,
       text: `Before: ${what_was_wrong} Now: ${what_it_says_now}`,

@@ -239,6 +239,7 @@ export const armedOfficersMet = defineView<Row, ReturnType<typeof view>>({
         .map((row) => ({ mark: formatDate(row.date), words: capitalise(row.about) })),
     },
   ],
+  // Unchecked: the year that another newspaper gives is in no row.
   notes({ counts, due, first, isUnknownWhenDue }) {
     const unknown = claim('Whether it was met by its day is not known', isUnknownWhenDue, { due: due.day });
     return [
@@ -249,6 +250,7 @@ export const armedOfficersMet = defineView<Row, ReturnType<typeof view>>({
           (row) =>
             text`The ${formatCount(row.value)} of ${monthOf(row)}, a diamond, counts firearms officers who also carry Taser, not all armed officers.`,
         ),
+      text`The count of March 2019 is dated to 2018 by HuffPost, which cites the same London Assembly data; The Times gives the day.`,
       text`A target is a plan, not a count. ${unknown}: the next count held after ${formatDate(due.date)} is that of ${monthOf(first)}.`,
     ];
   },
