@@ -55,6 +55,7 @@ export const numbers: Numbers = {
   'share-2015': ofEveryThousand(2015),
   'share-2019': ofEveryThousand(2019),
   'share-2022': ofEveryThousand(2022),
+  'share-2025': ofEveryThousand(2025),
   'met-2019': met('2019-03-31'),
   'met-2020': met('2020-03'),
   'met-april-2023': met('2023-04-30'),
@@ -79,9 +80,9 @@ export const claims: Claims = {
       'armed of every 1,000 in the Met, March 2020, as reported': Math.round(metShare(tables)),
     }),
   },
-  'forces-grew': claimAbout(
-    { 'officers in 2019': officers(2019), 'officers in 2022': officers(2022) },
-    (before, after) => after > before,
+  'forces-fewer': claimAbout(
+    { 'officers in March 2010': officers(2010), 'officers in March 2022': officers(2022) },
+    (before, after) => after < before,
   ),
   'nearly-a-thousand-more': {
     holds: (tables) => rise(tables) >= 900 && rise(tables) < 1000,

@@ -114,7 +114,7 @@ const operations: MakeSection = (facts, force) => {
     name: 'Firearms operations',
     tables: ['operations'],
     title: newest
-      ? text`Firearms operations: ${formatCount(newest.value)} in ${formatFinancialYear(newest.when)}, the newest year known here`
+      ? text`Firearms operations: ${formatCount(newest.value)} in ${formatFinancialYear(newest.when)}, the newest year that does not rest on a copy alone`
       : text`How many firearms operations ${nameForce(force)} had in recent years is not known here`,
     subtitle: newest
       ? text`Operations for which armed officers were authorised, years to March, as newspapers quoted the Home Office`

@@ -247,6 +247,7 @@ export const armedOfficersMet = defineView<Row, ReturnType<typeof view>>({
         .map((row) => ({ mark: formatDate(row.date), words: capitalise(row.about) })),
     },
   ],
+  // Unchecked: the year that another newspaper gives is in no row.
   notes({ counts, due, first, isUnknownWhenDue }) {
     return [
       text`No figure here comes from a Home Office table. They were counted in different ways, so no line joins them.`,
@@ -256,6 +257,7 @@ export const armedOfficersMet = defineView<Row, ReturnType<typeof view>>({
           (row) =>
             text`The ${formatCount(row.value)} of ${monthOf(row)}, a diamond, counts firearms officers who also carry Taser, not all armed officers.`,
         ),
+      text`The count of March 2019 is dated to 2018 by HuffPost, which cites the same London Assembly data; The Times gives the day.`,
       sentence(
         'armed-officers-met',
         'Note on the target',

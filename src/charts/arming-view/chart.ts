@@ -167,7 +167,7 @@ export const armingView = defineChart<Row>({
       : `${row.question} ${row.answer}: ${formatPercent(row.percent)} of those who answered, January 2017.`,
   key: () => [{ symbol: 'hatch', label: 'not published' }],
   notes: () => [
-    text`That the first answers belong to the same question is inferred.`,
+    text`The questions are in our words; their wording was not found. That the first answers belong to the same question is our reading. To which question “under none” belongs was not published.`,
     text`“Would carry” supposes the decision already made; it is not support for it. “Under none” is not a refusal of an order.`,
     text`The survey was open to all members, and those who answered chose to. It was run by their union.`,
   ],

@@ -74,8 +74,12 @@ export function deriveFirearmsReports(tables: Tables): FirearmsReportsRow[] {
     null,
     (row) => `${row.period} · ${row.dimension} · ${row.group}`,
   );
-  const force = asOf(where(tables['force-reports'], { geography }), null, (row) => row.period);
   const totals = where(published, { dimension: 'all' });
+  // All reports of force are there to compare the years of the firearms reports with, and no later ones.
+  const compared = where(tables['force-reports'], { geography }).filter((row) =>
+    totals.some(({ period }) => period === row.period),
+  );
+  const force = asOf(compared, null, (row) => row.period);
   const { period, value: base } = greatest(totals, (row) => row.period) ?? {};
   if (!period || !base) throw new Error('firearms-reports: no total');
   const parts = views.flatMap(({ id, dimension }) => {

@@ -22,8 +22,8 @@ const whole = {
 
 /**
  * Home Office, police workforce: officers on 31 March, headcount and full-time equivalents, summed from the open data
- * table. One release is held, so there is nothing to show of how the figures were revised. England and Wales come first,
- * then the forces by name.
+ * tables. Of each year one release is held, so there is nothing to show of how the figures were revised. England and Wales
+ * come first, then the forces by name.
  */
 function deriveRows(tables: Tables) {
   const keyOf = (row: { geography: string; date: string; measure: string }) =>
@@ -63,7 +63,9 @@ function view(rows: Row[], state = whole.force_id) {
   const [first, last, low] = [known[0], known.at(-1), least(known, (row) => row.headcount)];
   if (!first || !last || !low) throw new Error(`officers-by-force: no figures for ${shown[0]?.force}`);
   const isBetween = low.headcount < Math.min(first.headcount, last.headcount);
-  return { shown, known, first, last, low: isBetween ? low : null };
+  // After the last headcount a force may have full-time equivalents, which are no headcount and are not drawn.
+  const drawn = shown.filter(({ year }) => year <= last.year);
+  return { shown, drawn, known, first, last, low: isBetween ? low : null };
 }
 
 const nameOf = ({ force }: Row) =>
@@ -127,9 +129,9 @@ export const officersByForce = defineView<Row, ReturnType<typeof view>>({
     ],
     rows: shown,
   }),
-  draw({ shown, known, first, last, low }, { width }) {
+  draw({ drawn, known, first, last, low }, { width }) {
     const wide = isWide(width);
-    const years = shown.map((row) => row.year);
+    const years = drawn.map((row) => row.year);
     const ticks = ticksTo(max(known, (row) => row.headcount) ?? NaN);
     const at = { x: 'year', y: 'headcount' };
     const figure = { ...at, text: (row: Known) => formatCount(row.headcount) };
@@ -144,8 +146,8 @@ export const officersByForce = defineView<Row, ReturnType<typeof view>>({
         yearAxis(years, wide ? years : years.filter((year) => (year - first.year) % 5 === 0), (year) =>
           !wide || year === first.year || year % 10 === 0 ? `${year}` : `’${`${year}`.slice(2)}`,
         ),
-        Plot.line(shown, { ...at, stroke: 'var(--ink-2)', ...roundLine }),
-        presentDot(shown, { ...at, fill: 'var(--ink-2)' }),
+        Plot.line(drawn, { ...at, stroke: 'var(--ink-2)', ...roundLine }),
+        presentDot(drawn, { ...at, fill: 'var(--ink-2)' }),
         valueLabel(width, [first], { ...figure, ...toRight(-4, isFirstUnder(known, width) ? 16 : -14) }),
         valueLabel(width, compact([low]), { ...figure, dy: 16 }),
         valueLabel(width, [last], { ...figure, ...toRight(9) }),
@@ -155,8 +157,8 @@ export const officersByForce = defineView<Row, ReturnType<typeof view>>({
     };
   },
   tooltip(row) {
-    if (!isKnown(row)) return `${row.force}: no figure for ${formatDate(row.date)}.`;
     const fte = row.fte === null ? '' : `, or ${formatCount(row.fte)} full-time equivalents`;
+    if (!isKnown(row)) return `${row.force}: no headcount known for ${formatDate(row.date)}${fte}.`;
     return `${row.force}: ${formatCount(row.headcount)} police officers on ${formatDate(row.date)}${fte}.`;
   },
   sonification: () => ({ along: 'date', height: 'headcount' }),
@@ -164,7 +166,7 @@ export const officersByForce = defineView<Row, ReturnType<typeof view>>({
     const released = compact(valuesOf(known, 'released')).toSorted();
     return [
       text`Headcount is drawn alone; full-time equivalents stand beside it in the table. These are all officers, whether or not they carry a gun.`,
-      text`Figures are sums over the rows of the Home Office’s table. They are those of the release of ${formatList(released.map(formatDate))}: earlier releases are not held, so revisions cannot be shown.`,
+      text`Figures are sums over the rows of the Home Office’s tables, as released on ${formatList(unique(released).map(formatDate))}. Earlier releases of the same years are not held, so revisions cannot be shown.`,
     ];
   },
   referenceDate: ({ last }) => formatDate(last.date),

@@ -28,6 +28,9 @@ const formatAnswers = (rows: Row[], { survey_id, base }: Row) =>
 
 const seriesColours = { for: 'var(--armed)', against: 'var(--muted)' };
 
+// Unchecked: BMG gave changes and no levels, so no row can hold them.
+const bmgChange = 'support was six points lower and opposition nine points higher';
+
 export const publicOpinion = defineChart<Row>({
   id: 'public-opinion',
   name: 'Public opinion',
@@ -141,6 +144,7 @@ export const publicOpinion = defineChart<Row>({
     const quoted = pollsOf(rows).filter((row) => row.weak_source_id);
     return [
       text`The questions are in our words. The polls were not seen in full.`,
+      text`BMG asked again in 2016, on another base: ${bmgChange}. The levels were not seen, so they are not drawn.`,
       ...quoted.map(
         (row) =>
           text`The day, the number and the way of asking of ${row.pollster} were seen in a copy on another site alone, so they are left out. Its percentages are as an American advocacy group quoted them.`,

@@ -25,7 +25,10 @@ const drawnAs: Record<string, DrawnAs> = {
   'date wrong': 'in part',
   'said of the future': 'in part',
   'reported, not checked': 'not checked',
+  'quoted rightly, not checked': 'not checked',
+  'quoted rightly, not checkable': 'not checked',
   'not so': 'not so',
+  'does not hold, on most of the evidence': 'not so',
 };
 
 const readRows = (tables: Tables) =>
