@@ -25,7 +25,7 @@ const dist = join(folder, 'dist');
 const base = '/armed/';
 /** Served before it is there, since the build must know the address. */
 const site = openSite(dist, base);
-const [second, corrected] = ['2027-01-02', '2027-01-09'];
+const [second, corrected] = ['2026-11-25', '2026-11-27'];
 /** The chart whose rows the second edition changed, and a number in the prose that the correction names. */
 const [moved, concerned] = ['timeline', 'deaths-paris'];
 /** Those that draw the row that the correction names. */
@@ -36,7 +36,7 @@ const [revised, wrong] = [
   { from: NaN, to: NaN },
   { from: NaN, to: NaN },
 ];
-const fixed = `Corrected on 9 January 2027. Before: ${correction.what_was_wrong} Now: ${correction.what_it_says_now}`;
+const fixed = `Corrected on 27 November 2026. Before: ${correction.what_was_wrong} Now: ${correction.what_it_says_now}`;
 
 function changeFigures(): void {
   editTable(folder, 'armed-officers', (rows) => {
@@ -199,7 +199,7 @@ test('a correction is told by the article, the list of corrections, and the char
   const toList = `${base}corrections/#turned-about`;
   expect(textIn(documentAt('/'), '#corrected')).toContain(fixed);
   expect(documentAt('/').querySelector('#corrected a')?.getAttribute('href')).toBe(toList);
-  expect(textIn(documentAt('/'), '.byline')).toContain('Corrected on 9 January 2027');
+  expect(textIn(documentAt('/'), '.byline')).toContain('Corrected on 27 November 2026');
   const links = [...documentAt('/corrections/').querySelectorAll('#turned-about a')];
   expect(links.map((link) => link.getAttribute('href'))).toEqual([
     `${base}charts/firearms-operations/`,
@@ -207,7 +207,7 @@ test('a correction is told by the article, the list of corrections, and the char
     `${base}numbers/#${concerned}`,
   ]);
   expect(textIn(documentAt('/numbers/'), `[id="${concerned}"] a[href="${toList}"]`)).toBe(
-    'Corrected on 9 January 2027',
+    'Corrected on 27 November 2026',
   );
   expect(textIn(documentAt('/charts/firearms-operations/'), '#corrected')).toContain(fixed);
   const notes = [...documentAt('/').querySelectorAll('.note-of')].filter((note) =>
@@ -215,7 +215,7 @@ test('a correction is told by the article, the list of corrections, and the char
   );
   expect(notes.length).toBeGreaterThan(0);
   for (const shown of [...notes, documentAt('/embed/firearms-operations/')])
-    expect(shown.querySelector(`a[href="${toList}"]`)?.textContent).toMatch(/corrected on 9 January 2027/i);
+    expect(shown.querySelector(`a[href="${toList}"]`)?.textContent).toMatch(/corrected on 27 November 2026/i);
   const isTold = (chart: string) =>
     JSON.stringify(dataOf(pageAt(`/charts/${chart}/`))).includes('"CorrectionComment"');
   expect(['firearms-operations', 'arming-view'].map(isTold)).toEqual([true, false]);
@@ -283,9 +283,9 @@ describe('machines find', () => {
 
       const { document } = pageAt(path);
       const citations = [...document.querySelectorAll('.citation')].map(({ textContent }) => textContent);
-      for (const item of [`“${textIn(document, 'h1')}”`, 'Routinely Unarmed', '2 January 2027', address])
+      for (const item of [`“${textIn(document, 'h1')}”`, 'Routinely Unarmed', '25 November 2026', address])
         expect(citations[0]).toContain(item);
-      expect(citations[1]).toMatch(/^@misc\{routinely-unarmed:[a-z0-9-]+:2027-01-02,\n/);
+      expect(citations[1]).toMatch(/^@misc\{routinely-unarmed:[a-z0-9-]+:2026-11-25,\n/);
       expect(citations[1]).toContain(`url = {${address}}`);
     }
   });
@@ -328,8 +328,8 @@ describe('machines find', () => {
       updated: at(corrected),
       self: `${siteUrl()}feed.xml`,
       entries: [
-        ['Correction of 9 January 2027', at(corrected), `${siteUrl()}corrections/#turned-about`],
-        ['Edition of 2 January 2027', at(second), siteUrl()],
+        ['Correction of 27 November 2026', at(corrected), `${siteUrl()}corrections/#turned-about`],
+        ['Edition of 25 November 2026', at(second), siteUrl()],
         ['Edition of 23 November 2026', at(firstEdition), siteUrl()],
       ],
     });

@@ -73,15 +73,18 @@ export function describeArticle(): StructuredData {
   };
 }
 
+/** A few corrections in full; more of them by the page that lists them. */
 const describeCorrections = (corrections: Tables['corrections']) =>
   corrections.length === 0
     ? undefined
-    : corrections.map(({ correction_id, corrected, what_was_wrong, what_it_says_now }) => ({
-        '@type': 'CorrectionComment',
-        text: `We said: ${what_was_wrong} Now: ${what_it_says_now}`,
-        datePublished: corrected,
-        url: address(correctionPath({ correction_id })),
-      }));
+    : corrections.length > 3
+      ? (address('/corrections/') ?? '/corrections/')
+      : corrections.map(({ correction_id, corrected, what_was_wrong, what_it_says_now }) => ({
+          '@type': 'CorrectionComment',
+          text: `We said: ${what_was_wrong} Now: ${what_it_says_now}`,
+          datePublished: corrected,
+          url: address(correctionPath({ correction_id })),
+        }));
 
 /** A chart’s rows in a state. Its description holds what must not be read into them. */
 export function describeChartData(chart: Chart, state?: State): StructuredData {

@@ -4,7 +4,6 @@ import { citeInShort } from '../data/cite.ts';
 import { formatDate } from '../data/format.ts';
 import { loadTables } from '../data/generated.ts';
 import { correctionPath, listCorrectionsOf } from '../editions/list-corrections.ts';
-import { independent } from '../site.ts';
 import type { ChartEmbed } from './list-embeds.ts';
 
 /** A higher picture for phones keeps its own size, below one sentence: WordPress gives no frame more than 1,000 pixels. */
@@ -23,7 +22,7 @@ export function describeEmbed({ chart, rows, state, pinned }: Omit<ChartEmbed, '
     title: chart.title(rows, inState),
     subtitle: sentences[0] ?? '',
     key: chart.key?.(rows, inState) ?? [],
-    from: `${citeInShort(loadTables(), chart.sources(rows, inState))} · as at ${chart.referenceDate(rows, inState)}${edition} · ${independent}`,
+    from: `${citeInShort(loadTables(), chart.sources(rows, inState))} · as at ${chart.referenceDate(rows, inState)}${edition}`,
     corrections: (pinned?.corrections ?? []).map(({ corrected, what_was_wrong, what_it_says_now }) => ({
       heading: `Corrected on ${formatDate(corrected)}.`,
       text: `Before: ${what_was_wrong} Now: ${what_it_says_now}`,

@@ -223,9 +223,9 @@ export const opinionAbroad = defineChart<Row>({
           },
         },
       ),
-      text`In ${String(support.year)} ${formatPercent(support.percent)} of the New Zealand officers who answered supported arming all. Asked what they favoured above the rest, ${formatPercent(most.percent)} of them named it and ${formatPercent(better.percent)} named better availability. The line begins after that year.`,
+      text`In ${String(support.year)} ${formatPercent(support.percent)} of the New Zealand police staff who answered supported arming all. Asked what they favoured above the rest, ${formatPercent(most.percent)} of them named it and ${formatPercent(better.percent)} named better availability. The line begins after that year.`,
       text`Norway’s surveys of officers were separate fieldworks, so they are not joined; nor are polls of the public. The choice in the poll for ${inCar.sponsor} was between carrying and having weapons in the car.`,
-      text`The New Zealand surveys are of police staff, constables or not: the members of their association.`,
+      text`The New Zealand surveys are of police staff, constables or not, who are members of their association.`,
       text`Questions are in our words. Where the year alone is known, a mark stands in its middle. Nothing found says that those who answered stand for all officers.`,
     ];
   },
