@@ -5,6 +5,7 @@ import type { Numbers } from '../../src/data/prose.ts';
 import { tableDefinitions, type TableName, tableNames, type Tables } from '../../src/data/tables/index.ts';
 import { carryOver, isSame } from '../../src/editions/carry-over.ts';
 import type { DataError } from './data-error.ts';
+import { tablesRead } from './derive-once.ts';
 import { type AnyRow, type ReleasedTables, rowsOf } from './released-tables.ts';
 import { formatKey, namedRows } from './row-keys.ts';
 
@@ -49,12 +50,21 @@ export function correctEditions(
 ): { editions: Edition[]; corrections: Correction[]; errors: DataError[] } {
   if (tables.corrections.every(({ table }) => table === null))
     return { editions, corrections: tables.corrections, errors: [] };
-  const derivations = [
-    ...charts.map(
-      (chart) => ({ what: 'charts', id: chart.id, chart, derive: chart.rows.bind(chart) }) as const,
+  const derivations: Derivation[] = [
+    ...charts.map((chart) => {
+      const derive = chart.rows.bind(chart);
+      return {
+        what: 'charts',
+        id: chart.id,
+        chart,
+        derive,
+        reads: tablesRead(chart, derive, tables),
+      } as const;
+    }),
+    ...Object.entries(numbers).map(
+      ([id, derive]) => ({ what: 'numbers', id, derive, reads: tablesRead(derive, derive, tables) }) as const,
     ),
-    ...Object.entries(numbers).map(([id, derive]) => ({ what: 'numbers', id, derive }) as const),
-  ].map((one): Derivation => ({ ...one, reads: tablesRead(one.derive, tables) }));
+  ];
   const outcomes = released.map((had) => {
     const steps = correctTables(had, tables, released);
     return { date: had.date, ...deriveSteps(had, steps, derivations, editions) };
@@ -177,21 +187,4 @@ function replaceRows(name: TableName, rows: AnyRow[], right: AnyRow[], keys: str
     replaced.splice(position + 1, 0, row);
   }
   return replaced;
-}
-
-/** The tables that a derivation looks at. */
-function tablesRead(derive: (tables: Tables) => unknown, tables: Tables): Set<unknown> {
-  const read = new Set<unknown>();
-  const watched = new Proxy(tables, {
-    get(target, name) {
-      read.add(name);
-      return Reflect.get(target, name) as unknown;
-    },
-  });
-  try {
-    derive(watched);
-    return read;
-  } catch {
-    return new Set(tableNames);
-  }
 }
