@@ -4,7 +4,7 @@ import type { ChartRow } from '../../data/chart-row.ts';
 import { type Box, type Label, type LabelKind, leading, sizeOf } from './labels.ts';
 import { isWide } from './marks.ts';
 import { interactive } from './points.ts';
-import { drawBoxes, drawLines } from './shapes.ts';
+import { drawBoxes, drawLines, type Line } from './shapes.ts';
 import { breakLines, estimateWidth } from './svg-text.ts';
 
 /**
@@ -60,7 +60,7 @@ export function barRows<Row extends ChartRow>(options: BarRows<Row>): BarLayout<
   const x = scaleLinear([0, end], [left, width - (wide ? 14 : 1)]);
   const labels: Label[] = [];
   const boxes = new Map<Row, Box>();
-  const zeros: Parameters<typeof drawLines>[0] = [];
+  const zeros: Line[] = [];
   let y = top;
   const write = (kind: LabelKind, text: string) => {
     const size = sizeOf(kind, width);

@@ -68,8 +68,6 @@ export interface Chart<Row extends ChartRow = ChartRow> {
   /** What tells its rows apart in all states: a correction finds by them the rows that an edition froze. */
   keyColumns: (keyof Row & string)[];
   rows(tables: Tables): Row[];
-  /** Gives a row that an edition froze the columns that came after it, and a row that has them no other. Only where some came. */
-  migrate?(row: Row): Row;
   /** The first state is the one that is shown unless another is asked for. */
   states?(rows: Row[]): State[];
   title(rows: Row[], options: In): CheckedText;
@@ -116,16 +114,7 @@ export function statesOf(chart: Chart, rows: ChartRow[]): (State | undefined)[] 
 export const widths = { narrow: 288, wide: 720 } as const;
 
 type OfRows =
-  | 'id'
-  | 'name'
-  | 'tables'
-  | 'keyColumns'
-  | 'rows'
-  | 'migrate'
-  | 'states'
-  | 'tooltip'
-  | 'series'
-  | 'sonification';
+  'id' | 'name' | 'tables' | 'keyColumns' | 'rows' | 'states' | 'tooltip' | 'series' | 'sonification';
 
 /** The sentences of a chart stand in its text.md, under these headings. */
 const headings = { title: 'Title', subtitle: 'Subtitle', alt: 'Picture', describe: 'Description' } as const;

@@ -46,16 +46,15 @@ export const notPublished: Plot.RectOptions = {
 
 type Stroke = Pick<Plot.LineOptions, 'stroke' | 'strokeWidth' | 'strokeDasharray'>;
 
+export type Line = [x1: number, y1: number, x2: number, y2: number];
+
 /** Straight lines, each from one point to another. */
-export const drawLines = (
-  lines: [x1: number, y1: number, x2: number, y2: number][],
-  { stroke = 'var(--rule)', ...look }: Stroke = {},
-) =>
+export const drawLines = (lines: Line[], { stroke = 'var(--rule)', ...look }: Stroke = {}) =>
   Plot.link(lines, {
-    x1: ([x1]) => x1,
-    y1: ([, y1]) => y1,
-    x2: ([, , x2]) => x2,
-    y2: ([, , , y2]) => y2,
+    x1: ([x1]: Line) => x1,
+    y1: ([, y1]: Line) => y1,
+    x2: ([, , x2]: Line) => x2,
+    y2: ([, , , y2]: Line) => y2,
     stroke,
     ...look,
   });
@@ -65,7 +64,7 @@ export const drawPath =
   (d: string, attributes: Record<string, string | number>): Plot.RenderFunction =>
   (_index, _scales, _values, _dimensions, { document }) => {
     const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
-    for (const [name, value] of Object.entries({ d, fill: 'none', ...attributes }))
+    for (const [name, value] of Object.entries<string | number>({ d, fill: 'none', ...attributes }))
       path.setAttribute(name, String(value));
     return path;
   };
