@@ -97,3 +97,14 @@ export const annotateAbove = (
   mark: drawPath(`M${left},${y + 6}v-6H${right}v6`, thread(1)),
   label: { text, kind: 'annotation', x: (left + right) / 2, y: y - 12, anchor: 'middle' },
 });
+
+/** The same under what it is about: the words begin to the right of a bracket that opens upwards. */
+export const annotateBelow = (
+  y: number,
+  left: number,
+  right: number,
+  text: string,
+): { mark: Plot.RenderFunction; label: Label } => ({
+  mark: drawPath(`M${left},${y}v6H${right}v-6`, thread(1)),
+  label: { text, kind: 'annotation', x: right + 8, y: y + 8 },
+});
