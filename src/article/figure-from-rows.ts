@@ -1,6 +1,15 @@
+import { groups } from 'd3';
 import { vintages } from '../data/as-of.ts';
-import { findSources } from '../data/cite.ts';
-import { formatCount, formatDate, formatPercent, formatPeriod } from '../data/format.ts';
+import { findSources, formatPublished } from '../data/cite.ts';
+import {
+  formatCount,
+  formatDate,
+  formatFinancialYear,
+  formatFormula,
+  formatList,
+  formatPercent,
+  formatPeriod,
+} from '../data/format.ts';
 import type { Claim, ProseFigure, Publication } from '../data/prose.ts';
 import type { Tables } from '../data/tables/index.ts';
 import { countedOf, readVintages, seriesKeyOf, type Vintage } from '../data/vintages.ts';
@@ -23,7 +32,9 @@ interface SourcedRow {
   row: number;
   source_id: string[];
   release?: string;
+  release_of?: string | null;
   released?: string | null;
+  as_quoted?: boolean | null;
   worked_out?: string | null;
 }
 
@@ -41,22 +52,75 @@ function publish(
   value: number,
   text = formatCount(value),
 ): PublishedValue {
-  const { row, source_id, worked_out = null } = sourced;
-  const [source] = findSources(tables, source_id.slice(0, 1));
-  const released = sourced.released === undefined ? (source?.published ?? null) : sourced.released;
-  const release = sourced.release ?? source?.publisher ?? '';
-  const publication = { text, label: null, release, released, source_id, table, row, worked_out };
+  const { row, source_id, as_quoted, worked_out } = sourced;
+  const sources = findSources(tables, source_id);
+  const published = sources[0]?.published ?? null;
+  const released = sourced.released === undefined ? published : sourced.released;
+  const publisher = namePublisher(sourced, sources[0]);
+  const cited = [
+    publisher,
+    formatPublished(released ?? published)?.replace('-', '–'),
+    as_quoted && 'quoting a release of the Home Office that we have not seen',
+    sources.every(({ standing }) => standing === 'mirror') && 'seen in a copy only',
+  ];
+  const publication = {
+    text,
+    label: null,
+    publisher,
+    released,
+    cited: cited.filter(Boolean).join(', '),
+    source_id,
+    table,
+    row,
+    worked_out: worked_out ? formatFormula(worked_out) : null,
+  };
   return { value, released, publication };
 }
 
+/** Who published a row, in words: a copy of a release is called one, and what passes another’s figures on names it. */
+function namePublisher(
+  { release = '', release_of }: SourcedRow,
+  source: Tables['sources'][number] | undefined,
+): string {
+  const { publisher = '', standing } = source ?? {};
+  if (release_of && standing !== 'official') return `Home Office figures in ${publisher}`;
+  return release.endsWith(` via ${publisher}`) ? release.replace(/^HO\b/, 'Home Office') : publisher;
+}
+
 /** The figure as the first publication gives it, with the others after it. */
-const figureOf = (published: PublishedValue[], shown: Shown): NumericFigure => ({
+const figureOf = (
+  published: PublishedValue[],
+  shown: Shown,
+  others: string | null = null,
+): NumericFigure => ({
   value: published[0]?.value ?? Number.NaN,
   text: published[0]?.publication.text ?? '',
   ...shown,
   publications: published.map(({ publication }) => publication),
   working: null,
+  others,
 });
+
+/** What a figure was first published as, and how far it has moved since; null where it never moved. */
+function describeRevisions(published: PublishedValue[], format: (value: number) => string): string | null {
+  const [newest, first] = [published[0], published.at(-1)];
+  const values = new Set(published.map(({ value }) => value));
+  if (!newest || !first || values.size === 1) return null;
+  const between = [...values]
+    .filter((value) => value !== newest.value && value !== first.value)
+    .toReversed()
+    .map(format);
+  const change = newest.value - first.value;
+  // A change in a share is one of points.
+  const by = format(Math.abs(change)).replace('%', ' points');
+  return [
+    `First published as ${first.publication.text}`,
+    between.length > 0 && `, then as ${formatList(between)}`,
+    change === 0 ? '; now as at first again' : `; revised ${change > 0 ? 'up' : 'down'} by ${by}`,
+  ]
+    .filter(Boolean)
+    .join('');
+}
 
 type Row<N extends keyof Tables> = Tables[N][number];
 
@@ -78,9 +142,16 @@ interface RowChoice<N extends keyof Tables> {
 export const isMatch = <R extends object>(row: R, where: Partial<R>) =>
   Object.entries(where).every(([column, value]) => row[column as keyof R] === value);
 
+/** A year to March is named as one, 2019/20; any other time is written out. */
+function formatTime(time: string): string {
+  const [, start, end] = /^(\d{4})-04\/(\d{4})-03$/.exec(time) ?? [];
+  if (Number(end) - Number(start) === 1) return formatFinancialYear(time);
+  return formatPeriod(time);
+}
+
 function formatWhen(row: object): string {
   const { date, period } = row as { date?: string | null; period?: string | null };
-  return period ? formatPeriod(period) : formatDate(date ?? '');
+  return formatTime(period ?? date ?? '');
 }
 
 /** A figure of any table: the newest of the rows that are found, with the others as its history. */
@@ -105,11 +176,9 @@ export const figureFromRow =
       if (Number.isNaN(value)) throw new Error(`no figure in ${table}, row ${sourced.row}: ${String(cell)}`);
       return publish(tables, table, sourced, value, format(value));
     });
-    const history = vintages(published, () => table)[0] ?? [];
-    return figureOf(history.toReversed(), {
-      label,
-      as_at: typeof as_at === 'string' ? as_at : as_at(first, tables),
-    });
+    const history = (vintages(published, () => table)[0] ?? []).toReversed();
+    const shown = { label, as_at: typeof as_at === 'string' ? as_at : as_at(first, tables) };
+    return figureOf(history, shown, describeRevisions(history, format));
   };
 
 /** The month in which a survey ended, or began where its end is not known. */
@@ -167,7 +236,15 @@ export const figureFromSurveyCount =
         const text = [row.qualifier, formatCount(row.value)].filter(Boolean).join(' ');
         return publish(tables, 'survey-counts', row, row.value, text);
       });
-    return figureOf(published, { label, as_at: monthOf(tables, survey) });
+    const publications = published.map(({ publication }) => publication);
+    const others = groups(publications, ({ text }) => text)
+      .slice(1)
+      .map(
+        ([text, all]) =>
+          `${text} (${formatList(all.map(({ publisher }) => publisher.replace(/ \(.*\)$/, '')))})`,
+      );
+    const shown = { label, as_at: monthOf(tables, survey) };
+    return figureOf(published, shown, others.length > 0 ? `Other sources: ${others.join(', ')}` : null);
   };
 
 interface VintageChoice extends Pick<Vintage, 'table' | 'geography' | 'date' | 'measure'> {
@@ -182,9 +259,9 @@ export const figureFromVintage =
     const rows = readVintages(tables, table).filter((row) => seriesKeyOf(row) === key);
     if (rows.length === 0) throw new Error(`no figure: ${table}, ${key}`);
     const history = countedOf(tables, vintages(rows, seriesKeyOf)[0] ?? []);
-    const as_at = series.date.includes('/') ? formatPeriod(series.date) : formatDate(series.date);
-    const published = history.map((row) => publish(tables, table, row, row.value));
-    return figureOf(published.toReversed(), { label, as_at });
+    const published = history.map((row) => publish(tables, table, row, row.value)).toReversed();
+    const shown = { label, as_at: formatTime(series.date) };
+    return figureOf(published, shown, describeRevisions(published, formatCount));
   };
 
 interface Derivation {
@@ -211,13 +288,23 @@ export const deriveFigure =
       text: format(value),
       label,
       as_at: as_at ?? from[0]?.as_at ?? '',
-      publications: from.map((figure) => ({
-        ...(figure.publications[0] as Publication),
-        label: figure.label,
-      })),
-      working: working(...from),
+      publications: from.flatMap(listInputs),
+      working: [
+        working(...from),
+        ...from.filter((figure) => figure.working).map((figure) => `${figure.label}: ${figure.working}`),
+      ].join('. '),
+      others: null,
     };
   };
+
+/** The publications that a figure brings to one derived from it: its newest, or all that it was derived from itself. */
+const listInputs = ({ label, working, publications }: NumericFigure): Publication[] =>
+  working === null
+    ? publications.slice(0, 1).map((publication) => ({ ...publication, label }))
+    : publications.map((publication) => ({
+        ...publication,
+        label: [label, publication.label].filter(Boolean).join(', '),
+      }));
 
 /** A claim about figures, whose values are tested in their order. A derived figure is listed as it is formatted. */
 export function claimAbout(

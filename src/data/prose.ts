@@ -6,12 +6,15 @@ export interface Publication {
   text: string;
   /** What this figure is, where the number is derived from several. */
   label: string | null;
-  release: string;
+  publisher: string;
   released: string | null;
+  /** Publisher and day as a note gives them, and what a reader must know of how the figure was seen. */
+  cited: string;
   source_id: string[];
   /** Where the row is: name of the table, row in the spreadsheet. */
   table: string;
   row: number;
+  /** The arithmetic, where no release prints the figure itself. */
   worked_out: string | null;
 }
 
@@ -24,6 +27,8 @@ export interface ProseFigure {
   publications: Publication[];
   /** How it follows from the publications, where it is not one of them. */
   working: string | null;
+  /** What was published instead, earlier or by others, in a sentence without its stop. */
+  others: string | null;
 }
 
 /** A sentence of an MDX file. */
