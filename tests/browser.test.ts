@@ -191,7 +191,7 @@ describe('the note of a number', () => {
       () => page.keyboard.press('Escape'),
       () => note.getByLabel('Close this note').click(),
       () => number.click(),
-      () => page.mouse.click(2, page.viewportSize()!.height / 2),
+      () => page.mouse.click(2, 400),
     ];
     for (const close of closings) {
       await press(visit);

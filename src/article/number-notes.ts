@@ -2,18 +2,9 @@ import { groups } from 'd3';
 import { findSources } from '../data/cite.ts';
 import { formatDate } from '../data/format.ts';
 import { loadProse, loadTables } from '../data/generated.ts';
-import type { Prose, ProseFigure, Publication } from '../data/prose.ts';
+import type { NumberNote, Prose, ProseFigure, Publication } from '../data/prose.ts';
 import { correctionPath, listCorrectionsOf } from '../editions/list-corrections.ts';
 import { link } from '../site.ts';
-
-/** The note of a number, as a page fetches it. */
-export interface NumberNote {
-  /** What the number counts, and when. */
-  what: string;
-  /** Where it comes from, in sentences. */
-  origin: string;
-  links: { text: string; href: string }[];
-}
 
 /** A figure of the prose by its id. */
 export function findFigure(id: string): Prose['numbers'][number] {

@@ -31,6 +31,15 @@ export interface ProseFigure {
   others: string | null;
 }
 
+/** The note of a number, as a page fetches it. */
+export interface NumberNote {
+  /** What the number counts, and when. */
+  what: string;
+  /** Where it comes from, in sentences. */
+  origin: string;
+  links: { text: string; href: string }[];
+}
+
 /** A sentence of an MDX file. */
 export interface ProsePosition {
   file: string;
