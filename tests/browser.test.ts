@@ -206,6 +206,24 @@ describe('the note of a number', () => {
     await expect.poll(() => note.getAttribute('aria-label')).toContain(`${second?.text}:`);
   });
 
+  test('goes when a reader moves on with the keyboard, who keeps the focus', async () => {
+    const visit = await open();
+    await press(visit);
+    const stops = await visit.note.locator('button, a').count();
+    for (let pressed = 0; pressed <= stops; pressed += 1) await visit.page.keyboard.press('Tab');
+    expect(await visit.note.count()).toBe(0);
+    const next = visit.page.locator(':focus');
+    expect(await next.count()).toBe(1);
+    expect(await next.getAttribute('href')).not.toBe(await visit.number.getAttribute('href'));
+  });
+
+  test('is not printed', async () => {
+    const visit = await open();
+    await press(visit);
+    await visit.page.emulateMedia({ media: 'print' });
+    expect(await visit.note.isVisible()).toBe(false);
+  });
+
   test('moves nothing: not the page, not its text, not the history', async () => {
     for (const width of [phone, 1280]) {
       const visit = await open(width);
@@ -232,7 +250,6 @@ describe('the note of a number', () => {
     const asked: string[] = [];
     const visit = await open();
     visit.page.on('request', (request) => asked.push(request.url()));
-    expect(asked).toEqual([]);
     await press(visit);
     await visit.page.keyboard.press('Escape');
     await press(visit);
