@@ -75,7 +75,7 @@ describe('every embed', () => {
       expect(find('.from')?.textContent).toContain(from);
       expect(find('.by a')?.getAttribute('href')).toBe(link(chartPath(chart, stateOf(embed))));
       expect(find('.by')?.textContent).toContain(independent);
-      const hasTable = !find('.by a')?.textContent.includes('table');
+      const hasTable = find('summary')?.textContent.includes('table');
       expect(document.querySelectorAll('table tbody tr').length).toBe(
         hasTable ? chart.table(rows, { state: state?.id }).rows.length : 0,
       );

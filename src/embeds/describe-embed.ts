@@ -105,7 +105,7 @@ function heightAt(
     ...corrections.map(({ heading, text }) => countLines(`${heading} ${text}`, 14, width - 20) * 20.3 + 29),
     20 + countLines(from, 13, width) * 20.2,
     // The link to the chart’s page, and the handle of notes and table.
-    countLines(`${siteName}: chart, table and sources · ${independent}`, 13, width) * 20.2 + 30,
+    countLines(`${siteName}: chart and sources · ${independent}`, 13, width) * 20.2 + 30,
     8,
   ];
   return heights.reduce((sum, height) => sum + height, 0);
