@@ -65,7 +65,7 @@ export const numbers: Numbers = {
   'taser-uses-2021': figureFromRow({
     table: 'taser-use',
     where: { geography: 'England and Wales', period: '2020-04/2021-03', measure: 'total' },
-    label: 'uses of Taser in England and Wales, rounded, as a copy of a newspaper report has it',
+    label: 'uses of Taser in England and Wales, at least, as newspapers gave it',
   }),
   'taser-planned-2017': planned('2017-06-20'),
   'taser-planned-2027': planned('2027'),
