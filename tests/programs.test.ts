@@ -187,6 +187,7 @@ ${broken}4 errors; nothing was released.
       rows: null,
       charts: null,
       numbers: null,
+      forces: null,
     };
     const correction = {
       ...texts,
