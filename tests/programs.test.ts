@@ -230,7 +230,7 @@ ${broken}4 errors; nothing was released.
         correction_id: 'typo',
         corrected: '2998-12-31',
         wrong_since: newest,
-        ...{ table: '', rows: '', charts: '', numbers: '' },
+        ...{ table: '', rows: '', charts: '', numbers: '', forces: '' },
       },
     ]);
     const patched = plan();

@@ -81,8 +81,8 @@ const commitOf = (root: string, edition: string): string =>
   git(root, 'log', '--diff-filter=A', '--format=%H', '--', `data/editions/${edition}`).split('\n').at(-1) ??
   '';
 
-/** A release writes the table of addresses itself, and the entry lists corrections by their text. */
-const notFigures = ['addresses', 'corrections'];
+/** A release writes the table of addresses itself, the entry lists corrections by their text, and charts by what they show. */
+const notFigures = ['addresses', 'corrections', 'chart-answers'];
 
 /** What an edition of this date changes against the newest one, and its version. */
 export function planEdition(root: string, date: string, { tables, editions }: Generated): PlannedEdition {
