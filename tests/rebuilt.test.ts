@@ -216,6 +216,11 @@ test('a correction is told by the article, the list of corrections, and the char
   expect(notes.length).toBeGreaterThan(0);
   for (const shown of [...notes, documentAt('/embed/firearms-operations/')])
     expect(shown.querySelector(`a[href="${toList}"]`)?.textContent).toMatch(/corrected on 27 November 2026/i);
+  // The states of earlier days came after the edition that was wrong.
+  const live = pages.filter(({ path }) => /^\/embed\/firearms-operations\/([^/]+\/)?$/.test(path));
+  const telling = live.filter(({ document }) => document.querySelector(`a[href="${toList}"]`));
+  expect(telling.map(({ path }) => path.split('/')[3])).toEqual(['', 'now']);
+  expect(live.length).toBeGreaterThan(telling.length);
   const isTold = (chart: string) =>
     JSON.stringify(dataOf(pageAt(`/charts/${chart}/`))).includes('"CorrectionComment"');
   expect(['firearms-operations', 'arming-view'].map(isTold)).toEqual([true, false]);

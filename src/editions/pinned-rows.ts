@@ -32,7 +32,7 @@ export function loadPinned(chart: Chart, edition: string, state: string | undefi
   return pinned;
 }
 
-/** The corrections of a chart that changed what a state shows. One of which no edition shows the state was of the whole chart. */
+/** The corrections of a chart that changed what a state shows, or words of ours. One that shows in no state is of the whole chart. */
 export function listCorrectionsIn(chart: Chart, state: string | undefined) {
   const states = statesOf(chart, loadChartRows(chart)).map((one) => one?.id);
   const isShownIn = (correction: Correction, one: string | undefined) =>
@@ -42,6 +42,9 @@ export function listCorrectionsIn(chart: Chart, state: string | undefined) {
         loadPinned(chart, date, one).corrections.includes(correction),
     );
   return listCorrectionsOf('charts', chart.id).filter(
-    (correction) => isShownIn(correction, state) || !states.some((one) => isShownIn(correction, one)),
+    (correction) =>
+      correction.table === null ||
+      isShownIn(correction, state) ||
+      !states.some((one) => isShownIn(correction, one)),
   );
 }
