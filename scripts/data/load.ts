@@ -8,7 +8,7 @@ import type { Editions } from '../../src/data/editions.ts';
 import type { Prose } from '../../src/data/prose.ts';
 import { tableDefinitions, tableNames, type Tables } from '../../src/data/tables/index.ts';
 import { claims, numbers } from '../../src/article/registry.ts';
-import { checkAnswers } from './checks/answers.ts';
+import { checkAnswers } from './checks/check-answers.ts';
 import { checkCorrections } from './checks/check-corrections.ts';
 import { checkPublications } from './checks/check-publications.ts';
 import { checkReleased } from './checks/check-released.ts';
