@@ -2,8 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { formatError } from '../data/data-error.ts';
 import { checkAddresses, listAddresses } from './built-files.ts';
+import { lastChanged } from './integrations.ts';
+import { formatError } from '../data/data-error.ts';
 
 const dist = mkdtempSync(join(tmpdir(), 'addresses-'));
 afterAll(() => {
@@ -34,4 +35,23 @@ test('a released address still exists, or a page there leads to one that exists'
   expect(check('/', '/chart/')).toEqual([
     'data/addresses.csv:2:moved_to — received "/chart/", expected an address that this build has; correct it',
   ]);
+});
+
+test('the newest edition that changed its rows dates a chart, the newest of all every other page; a new chart has no date', () => {
+  const editions = [
+    { date: '2026-11-23', version: '1.0.0', changed: ['arming-view', 'timeline'] },
+    { date: '2027-01-02', version: '1.1.0', changed: ['timeline'] },
+  ];
+  const dates = {
+    '/': '2027-01-02',
+    '/charts/': '2027-01-02',
+    '/charts/arming-view/': '2026-11-23',
+    '/charts/arming-view/now/': '2026-11-23',
+    '/charts/timeline/': '2027-01-02',
+    '/charts/new/': undefined,
+  };
+  expect(Object.fromEntries(Object.keys(dates).map((path) => [path, lastChanged(path, editions)]))).toEqual(
+    dates,
+  );
+  expect(lastChanged('/', [])).toBeUndefined();
 });

@@ -8,7 +8,7 @@ import { tableDefinitions, type Tables } from '../../src/data/tables/index.ts';
 import { isSame } from '../../src/editions/carry-over.ts';
 import { listFrozen, pinChart } from '../../src/editions/pin-chart.ts';
 import { correctEditions } from './correct-editions.ts';
-import type { ReleasedTables } from './released-tables.ts';
+import type { ReleasedTables } from './frozen-editions.ts';
 import { formatKey, namedRows } from './row-keys.ts';
 import { fixtureTables } from './testing/fixture-tables.ts';
 

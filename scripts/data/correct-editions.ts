@@ -5,7 +5,7 @@ import type { Numbers } from '../../src/data/prose.ts';
 import { tableDefinitions, type TableName, tableNames, type Tables } from '../../src/data/tables/index.ts';
 import { carryOver, isSame } from '../../src/editions/carry-over.ts';
 import type { DataError } from './data-error.ts';
-import { type AnyRow, type ReleasedTables, rowsOf } from './released-tables.ts';
+import { type AnyRow, type ReleasedTables, rowsOf } from './frozen-editions.ts';
 import { formatKey, namedRows } from './row-keys.ts';
 
 type Correction = Tables['corrections'][number];

@@ -1,10 +1,17 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import {
+  collectEditions,
+  formatEdition,
+  freezeRows,
+  parseReleasedTables,
+  readFrozenTable,
+} from './frozen-editions.ts';
+import { fixtureTables } from './testing/fixture-tables.ts';
 import type { ChartRow } from '../../src/data/chart-row.ts';
 import type { TableName } from '../../src/data/tables/index.ts';
-import { collectEditions, formatEdition, freezeRows, readFrozenTable } from './frozen-editions.ts';
 
 let root: string;
 beforeEach(() => {
@@ -109,4 +116,37 @@ test('an edition without a version is an error', () => {
   expect(() => collectEditions(root, first)).toThrowErrorMatchingInlineSnapshot(
     `[Error: data/editions/2026-11-23/edition.json — received "{"version":"1.0"}", expected the version of the edition, as {"version":"1.2.0"}; take the file back from git]`,
   );
+});
+
+test('the tables of an edition are as frozen; what they lack is as it is now: a column, a cell of another kind, a source', () => {
+  const folder = join(root, 'data/editions/2026-11-23/tables');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'sources.csv'), 'source_id,title\nA,first\n');
+  writeFileSync(
+    join(folder, 'threat-levels.csv'),
+    'start_date,level,source_id,context\n2006-08-01,severe,A;B,as then\n2006-08-10,unheard of,A,\n2006-08-14,severe,A,\n',
+  );
+  const now = fixtureTables({
+    sources: 'source_id | title\nA | second\nB | later',
+    'threat-levels': `start_date | level | source_id | context | confidence
+      2006-08-01 | critical | A | as now | high
+      2006-08-10 | critical | A | | medium`,
+    timeline: 'event_id\nevent',
+  });
+  const [edition] = parseReleasedTables(root, now);
+  expect(edition?.date).toBe('2026-11-23');
+  expect(edition?.tables.timeline).toEqual(now.timeline);
+  expect(edition?.tables.sources.map(({ source_id, title }) => [source_id, title])).toEqual([
+    ['A', 'first'],
+    ['B', 'later'],
+  ]);
+  expect(
+    edition?.tables['threat-levels'].map(({ level, source_id, context, confidence }) => [
+      ...[level, source_id, context, confidence],
+    ]),
+  ).toEqual([
+    ['severe', ['A', 'B'], 'as then', 'high'],
+    ['critical', ['A'], null, 'medium'],
+    ['severe', ['A'], null, null],
+  ]);
 });

@@ -1,8 +1,7 @@
 import type { Prose, ProseFigure } from '../../src/data/prose.ts';
 import type { Tables } from '../../src/data/tables/index.ts';
 import { deriveFacts } from '../../src/forces/facts.ts';
-import { forceSections } from '../../src/forces/sections.ts';
-import { summary } from '../../src/forces/summary.ts';
+import { forceSections, summary } from '../../src/forces/sections.ts';
 
 export interface NumberChange {
   id: string;

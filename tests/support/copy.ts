@@ -1,10 +1,9 @@
 import { execFile } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import Papa from 'papaparse';
 import { readTables } from '../../scripts/data/frozen-editions.ts';
-import { linkPackages } from '../../scripts/link-packages.ts';
 
 const project = resolve(import.meta.dirname, '../..');
 
@@ -71,3 +70,11 @@ export async function build(folder: string, environment: Record<string, string> 
 export const remove = (folder: string): void => {
   rmSync(folder, { recursive: true, force: true });
 };
+
+/** Links the packages of a project into a copy of it one by one, so that what tools cache beside them is the copy’s own. */
+function linkPackages(project: string, copy: string): void {
+  const [from, to] = [join(project, 'node_modules'), join(copy, 'node_modules')];
+  mkdirSync(to, { recursive: true });
+  for (const name of readdirSync(from).filter((name) => name === '.bin' || !name.startsWith('.')))
+    symlinkSync(join(from, name), join(to, name));
+}

@@ -2,7 +2,7 @@ import { tableDefinitions, tableNames, type Tables } from '../../../src/data/tab
 import { isSame } from '../../../src/editions/carry-over.ts';
 import { firstSince } from '../correct-editions.ts';
 import type { DataError } from '../data-error.ts';
-import { type ReleasedTables, rowsOf } from '../released-tables.ts';
+import { type ReleasedTables, rowsOf } from '../frozen-editions.ts';
 import { formatKey, namedRows } from '../row-keys.ts';
 
 type Correction = Tables['corrections'][number];

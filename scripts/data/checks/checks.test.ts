@@ -3,7 +3,7 @@ import { readTextTables } from '../../diff/compare-rows.ts';
 import { fixtureTables, formatErrors } from '../testing/fixture-tables.ts';
 import { checkCorrections } from './check-corrections.ts';
 import { checkReleased } from './check-released.ts';
-import { parseFormula } from './derived-figures.ts';
+import { parseFormula } from './check-publications.ts';
 
 test('a formula is published numbers with plus or minus between, and nothing else', () => {
   expect(parseFormula('6192 + 286')).toEqual({ numbers: [6192, 286], value: 6478 });

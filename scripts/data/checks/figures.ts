@@ -4,7 +4,7 @@ import { isDate } from '../../../src/data/column.ts';
 import { tableNames, type Tables } from '../../../src/data/tables/index.ts';
 import type { DataError } from '../data-error.ts';
 import { isPlainNumber } from '../parse-table.ts';
-import { type AnyRow, rowsOf } from '../released-tables.ts';
+import { type AnyRow, rowsOf } from '../frozen-editions.ts';
 import { checkRows, type RowError } from './check-rows.ts';
 import { add, checkPlaceTotals, checkTaserKinds, isShare, joinKey } from './totals.ts';
 

@@ -10,8 +10,7 @@ import type { TableName, Tables } from '../../../src/data/tables/index.ts';
 import type { Editions } from '../../../src/data/editions.ts';
 import { listFrozen, pinChart } from '../../../src/editions/pin-chart.ts';
 import { deriveFacts } from '../../../src/forces/facts.ts';
-import { forceSections } from '../../../src/forces/sections.ts';
-import { summary } from '../../../src/forces/summary.ts';
+import { forceSections, summary } from '../../../src/forces/sections.ts';
 
 /** What a chart says of its rows in a state. None of it may be empty. */
 const said = ['title', 'subtitle', 'alt', 'notes', 'table', 'sources', 'referenceDate'] as const;
