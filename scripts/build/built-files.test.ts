@@ -1,21 +1,14 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { checkAddresses, listAddresses } from './built-files.ts';
 import { lastChanged } from './integrations.ts';
 import { formatError } from '../data/data-error.ts';
+import { makeFolder, writeFiles } from '../../tests/support/folders.ts';
 
-const dist = mkdtempSync(join(tmpdir(), 'addresses-'));
-afterAll(() => {
-  rmSync(dist, { recursive: true });
-});
+const dist = makeFolder();
 
 const pages = ['index.html', '404.html', 'charts/index.html', 'charts/arming-view.csv'];
-for (const name of [...pages, '_astro/page.d41d8c.css', '_headers', 'SHA256SUMS', 'sitemap-0.xml']) {
-  mkdirSync(dirname(join(dist, name)), { recursive: true });
-  writeFileSync(join(dist, name), '');
-}
+const others = ['_astro/page.d41d8c.css', '_headers', 'SHA256SUMS', 'sitemap-0.xml'];
+writeFiles(dist, Object.fromEntries([...pages, ...others].map((name) => [name, ''])));
 
 const check = (address: string, moved_to: string | null = null) =>
   checkAddresses(dist, [{ row: 2, address, since: '2026-11-23', moved_to }]).map(formatError);

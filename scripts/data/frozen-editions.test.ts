@@ -1,7 +1,6 @@
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, expect, test, onTestFinished } from 'vitest';
 import {
   collectEditions,
   formatEdition,
@@ -12,13 +11,11 @@ import {
 import { fixtureTables } from './testing/fixture-tables.ts';
 import type { ChartRow } from '../../src/data/chart-row.ts';
 import type { TableName } from '../../src/data/tables/index.ts';
+import { makeFolder, writeFiles } from '../../tests/support/folders.ts';
 
 let root: string;
 beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'editions-'));
-});
-afterEach(() => {
-  rmSync(root, { recursive: true });
+  root = makeFolder(onTestFinished);
 });
 
 function writeEdition(
@@ -27,14 +24,10 @@ function writeEdition(
   charts: Record<string, ChartRow[]>,
   tables: Record<string, string> = {},
 ): void {
-  const bytes = Object.entries(tables).map(([name, text]): [TableName, Uint8Array] => [
-    name as TableName,
-    Buffer.from(text),
-  ]);
-  for (const [path, text] of Object.entries(formatEdition(root, { date, version, charts, tables: bytes }))) {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), text);
-  }
+  const bytes = Object.entries(tables).map(
+    ([name, text]) => [name as TableName, Buffer.from(text)] satisfies [TableName, Uint8Array],
+  );
+  writeFiles(root, formatEdition(root, { date, version, charts, tables: bytes }));
 }
 
 const first = {
@@ -119,13 +112,11 @@ test('an edition without a version is an error', () => {
 });
 
 test('the tables of an edition are as frozen; what they lack is as it is now: a column, a cell of another kind, a source', () => {
-  const folder = join(root, 'data/editions/2026-11-23/tables');
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'sources.csv'), 'source_id,title\nA,first\n');
-  writeFileSync(
-    join(folder, 'threat-levels.csv'),
-    'start_date,level,source_id,context\n2006-08-01,severe,A;B,as then\n2006-08-10,unheard of,A,\n2006-08-14,severe,A,\n',
-  );
+  writeFiles(join(root, 'data/editions/2026-11-23/tables'), {
+    'sources.csv': 'source_id,title\nA,first\n',
+    'threat-levels.csv':
+      'start_date,level,source_id,context\n2006-08-01,severe,A;B,as then\n2006-08-10,unheard of,A,\n2006-08-14,severe,A,\n',
+  });
   const now = fixtureTables({
     sources: 'source_id | title\nA | second\nB | later',
     'threat-levels': `start_date | level | source_id | context | confidence
@@ -140,13 +131,9 @@ test('the tables of an edition are as frozen; what they lack is as it is now: a 
     ['A', 'first'],
     ['B', 'later'],
   ]);
-  expect(
-    edition?.tables['threat-levels'].map(({ level, source_id, context, confidence }) => [
-      ...[level, source_id, context, confidence],
-    ]),
-  ).toEqual([
-    ['severe', ['A', 'B'], 'as then', 'high'],
-    ['critical', ['A'], null, 'medium'],
-    ['severe', ['A'], null, null],
+  expect(edition?.tables['threat-levels']).toMatchObject([
+    { level: 'severe', source_id: ['A', 'B'], context: 'as then', confidence: 'high' },
+    { level: 'critical', source_id: ['A'], context: null, confidence: 'medium' },
+    { level: 'severe', source_id: ['A'], context: null, confidence: null },
   ]);
 });

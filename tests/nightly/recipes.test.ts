@@ -1,20 +1,17 @@
 import { parseHTML } from 'linkedom';
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { build, copyProject, firstEdition, remove } from '../support/copy.ts';
+import { beforeEach, expect, test, onTestFinished } from 'vitest';
+import { build, copyProject, firstEdition } from '../support/copy.ts';
+import { makeFolder } from '../support/folders.ts';
 
 /** The recipes of README.md, walked in a copy of the project: what they write passes every check as it is. */
 
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'recipes-'));
+  folder = makeFolder(onTestFinished);
   copyProject(folder);
-});
-afterEach(() => {
-  remove(folder);
 });
 
 /** Throws with what the command printed where it fails. */

@@ -37,7 +37,7 @@ export const firstEdition = '2026-11-23';
 /** Takes from a copy what was released after the first edition: what a test adds then means the same whatever editors release. */
 export function forgetLaterEditions(folder: string): void {
   for (const date of readdirSync(join(folder, 'data/editions')))
-    if (date > firstEdition) remove(join(folder, 'data/editions', date));
+    if (date > firstEdition) rmSync(join(folder, 'data/editions', date), { recursive: true });
   editTable(folder, 'addresses', (rows) => rows.filter(({ since }) => since === firstEdition));
   editTable(folder, 'corrections', () => []);
   // What editors have put right since is as if it had never been wrong.
@@ -65,11 +65,6 @@ export async function build(folder: string, environment: Record<string, string> 
     });
   return join(folder, 'dist');
 }
-
-/** For `afterAll`: the copies are small, but there would be one more for each run. */
-export const remove = (folder: string): void => {
-  rmSync(folder, { recursive: true, force: true });
-};
 
 /** Links the packages of a project into a copy of it one by one, so that what tools cache beside them is the copy’s own. */
 function linkPackages(project: string, copy: string): void {
