@@ -2,7 +2,7 @@ import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { count, flag, id, oneOf, optional, percent, sources, text, webAddress } from '../data/column.ts';
 import { defineTable } from '../data/table.ts';
-import type { Tables } from '../data/tables/index.ts';
+import { tableNames, type Tables } from '../data/tables/index.ts';
 import {
   dataCsv,
   dataJson,
@@ -11,7 +11,7 @@ import {
   offeredTables,
   timeCovered,
 } from './data-files.ts';
-import { zipFiles } from './data-package.ts';
+import { dataPackageFiles, zipFiles } from './data-package.ts';
 
 const source = {
   source_id: 'S1',
@@ -33,6 +33,7 @@ const tables = {
   'story-claims': [{ claim: 'c', verdict: 'v', what_sources_say: 'w', source_id: ['S1', 'S2'] }],
   notes: [note],
 } as unknown as Tables;
+const emptyTables = Object.fromEntries(tableNames.map((name) => [name, []])) as unknown as Tables;
 
 test('a CSV has the columns of data/, lists with semicolons, yes and no as 1 and 0, and no formula', () => {
   expect(dataCsv(tables, 'story-claims')).toBe('claim,verdict,what_sources_say,source_id\nc,v,w,S1;S2\n');
@@ -44,6 +45,18 @@ test('a CSV has the columns of data/, lists with semicolons, yes and no as 1 and
 test('the address of a source that is not to be linked is in neither file', () => {
   expect(dataCsv(tables, 'sources').split('\n')[2]).toBe(`S2,"'=1+1",P,,,,,quoted,official,0`);
   expect(dataJson(tables, 'sources').match(/example\.org/g)).toHaveLength(1);
+});
+
+test('a package has no address of a source that is not to be linked, and says in each table what must not be joined', () => {
+  const files = dataPackageFiles(
+    { ...emptyTables, ...tables },
+    { title: 'T', editions: { editions: [], unreleased: [] } },
+  );
+  const texts = [...files.values()].map((bytes) => new TextDecoder().decode(bytes));
+  expect(texts.map((text) => text.match(/example\.org/g)?.length ?? 0).filter(Boolean)).toEqual([2, 1, 1]);
+  const { resources } = JSON.parse(texts[0] ?? '') as { resources: { name: string; description: string }[] };
+  const claims = resources.find(({ name }) => name === 'story-claims');
+  expect(claims?.description).toBe(describeOfferedTable(tables, 'story-claims'));
 });
 
 test('a JSON says what the table is and what must not be joined, and keeps cells as they are', () => {
