@@ -69,7 +69,7 @@ test('a build that is killed leaves the earlier one as it was, and the next one 
   expect(folders()).toEqual([]);
 });
 
-test('a build that was killed between its two renames leaves the earlier one beside it, and the next one restores it', () => {
+test('a build that was killed between its two renames leaves the earlier one next to it, and the next one restores it', () => {
   renameSync(join(root, 'dist'), join(root, 'dist.old'));
   replaceAstro('exit 3');
   build();

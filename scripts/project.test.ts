@@ -95,7 +95,7 @@ test('each npm script that a workflow runs exists, and the nightly one runs all 
   expect(calls.filter(({ match }) => !(match in scripts))).toEqual([]);
 });
 
-test('each action is pinned to a commit, with its version beside it', () => {
+test('each action is pinned to a commit, with its version next to it', () => {
   const actions = findAll(/uses: (.*)/g);
   expect(actions.length).toBeGreaterThan(10);
   expect(actions.filter(({ match }) => !/^[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(match))).toEqual([]);

@@ -66,7 +66,7 @@ test('errors show over the page as text, on every page and on one that is opened
   save('19 586 <b>about</b>');
   await panel().waitFor();
   expect(await panel().locator('li').allTextContents()).toEqual([
-    `data/operations.csv:${row}:value — received "19 586 <b>about</b>", expected a number, 0 or more, with a point before decimals; write digits alone, without commas, spaces or signs`,
+    `data/operations.csv:${row}:value — received "19 586 <b>about</b>", expected a number, 0 or more, with a point before decimals; write digits alone, without commas, spaces or other characters`,
   ]);
   expect(await panel().locator('h3').allTextContents()).toEqual(['data/operations.csv']);
   expect(await panel().locator('b').count()).toBe(0);

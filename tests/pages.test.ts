@@ -29,7 +29,7 @@ const validator = new HtmlValidate(
   new StaticConfigLoader({
     extends: ['html-validate:recommended'],
     rules: {
-      // A title says the finding, and a finding takes more than the 70 signs that a search engine shows.
+      // A title says the finding, and a finding takes more than the 70 characters that a search engine shows.
       'long-title': 'off',
       // The list of a search field is no choice of a form: a select cannot be typed into.
       'prefer-native-element': ['error', { exclude: ['listbox'] }],

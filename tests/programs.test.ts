@@ -34,7 +34,7 @@ const breakCell = () => {
   editTable(folder, 'survey-counts', ([first, ...others]) => [{ ...first, value: '11 000' }, ...others]);
 };
 const broken =
-  'data/survey-counts.csv:2:value — received "11 000", expected a whole number, 0 or more; write digits alone, without commas, spaces or signs\n';
+  'data/survey-counts.csv:2:value — received "11 000", expected a whole number, 0 or more; write digits alone, without commas, spaces or other characters\n';
 const withStrayTable = <T>(program: () => T): T => {
   const path = join(folder, 'data/armed-officers (1).csv');
   writeFileSync(path, '');

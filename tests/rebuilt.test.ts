@@ -192,7 +192,7 @@ describe('a pinned embed', () => {
   });
 });
 
-test('a correction is told by the article, the list of corrections, and the chart and the number that were wrong', () => {
+test('a correction stands in the article, the list of corrections, and the chart and the number that were wrong', () => {
   const toList = `${base}corrections/#turned-about`;
   expect(textIn(documentAt('/'), '#corrected')).toContain(fixed);
   expect(documentAt('/').querySelector('#corrected a')?.getAttribute('href')).toBe(toList);

@@ -41,7 +41,7 @@ interface Derivation extends Pick<Concerned, 'what' | 'id'> {
 
 /**
  * Carries what we got wrong, and nothing else, over into what each edition showed. Returns the corrections, too, with the
- * charts and numbers that their rows changed beside those that an editor named.
+ * charts and numbers that their rows changed next to those that an editor named.
  */
 export function correctEditions(
   tables: Tables,

@@ -30,18 +30,18 @@ export function formatError({ file, row, column, received, expected, fix, moreRo
   return `${position} — received "${showInvisible(cut)}", expected ${expected}; ${fix}${more}`;
 }
 
-/** Spaces at an end or next to another as ·, line breaks as ↵, and other signs that nobody sees by their number. */
+/** Spaces at an end or next to another as ·, line breaks as ↵, and other characters that nobody sees by their number. */
 function showInvisible(text: string): string {
   return text
     .replaceAll(/^ +| +$| {2,}/g, (spaces) => '·'.repeat(spaces.length))
     .replaceAll('\n', '↵')
     .replaceAll(
       /[[\p{C}\p{Z}\uFFFD]--[ ]]/gv,
-      (sign) => `⟨U+${sign.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}⟩`,
+      (character) => `⟨U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}⟩`,
     );
 }
 
-/** So many rows are listed one by one; the same error in more of them is told once. */
+/** So many rows are listed one by one; the same error in more of them is listed once. */
 const fewRows = 3;
 
 /** The same error in many rows of a column as one error, in the place of the first. */

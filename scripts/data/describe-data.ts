@@ -86,7 +86,7 @@ interface Series {
 
 /**
  * The series of which at least three existing releases came out in the same month. Of the others, such as the yearly
- * figures of the IOPC (September 2022, October 2024, July 2025), nothing can be said to be overdue.
+ * figures of the IOPC (September 2022, October 2024, July 2025), none can be called overdue.
  */
 const yearlySeries: Series[] = [
   {

@@ -14,7 +14,7 @@ import { type TableName, type Tables, tableDefinitions, tableNames } from '../..
 
 /**
  * The frozen rows of each chart: data/editions/<date>/<chart>.json, one row a line so that git shows what changed; and
- * beside them edition.json with the version of the figures, which no later change of ours may alter, and in tables/ each
+ * next to them edition.json with the version of the figures, which no later change of ours may alter, and in tables/ each
  * table that differs from the edition before.
  */
 

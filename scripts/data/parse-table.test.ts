@@ -69,7 +69,7 @@ test('a text is kept as it is, whatever it holds', () => {
   expect(kept).toEqual(cells);
 });
 
-test('a file that is not UTF-8 is told by its kind, with the row in which that shows', () => {
+test('a file that is not UTF-8 is named by its kind, with the row in which that shows', () => {
   const saved = (encoding: 'latin1' | 'utf16le', text: string) =>
     formatErrors(parseBytes(Buffer.from(`${text}\n`, encoding)).errors);
   const found = [

@@ -5,7 +5,7 @@ import Papa from 'papaparse';
 import { expect, onTestFinished, test } from 'vitest';
 import { makeFolder } from '../../tests/support/folders.ts';
 
-/** Workbooks as they were published stand beside the repository, not in it. */
+/** Workbooks as they were published stand next to the repository, not in it. */
 const folder = resolve('../shared/data/workbooks');
 const openData = 'open-data-table-police-workforce-260723.ods';
 

@@ -108,7 +108,7 @@ describe('people shot dead', () => {
   const factsWith = (changes: Changes<Tables['fatal-shootings'][number]>) =>
     factsOf({ 'fatal-shootings': rowsOfKent(tables['fatal-shootings'], changes) });
 
-  test('are told to be counted under each force of an incident, where one is', () => {
+  test('have a note that they count under each force of an incident, where one is', () => {
     const joint = 'such an incident is among these';
     const notesOf = (joint_incident: boolean | null) =>
       forceSections['shot-dead'](
@@ -149,7 +149,7 @@ describe('quoted figures', () => {
     expect(otherCount?.table.rows.map(({ value }) => value)).toEqual([80, 90]);
   });
 
-  test('are said to be about a number where the source rounds it, or not to be known', () => {
+  test('are given as about a number where the source rounds it, or not to be known', () => {
     const measure = 'armed_officers';
     const armed = tables['armed-officers'].filter((row) => row.geography !== 'Kent');
     const quoted = rowsOfKent(armed, [{ measure, geography_type: 'force', value: 200, qualifier: 'about' }]);

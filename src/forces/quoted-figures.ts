@@ -18,7 +18,7 @@ interface Quoted {
 interface Labels {
   when: string;
   formatWhen: (when: string) => string;
-  /** The measure of the official count and of what ministers told Parliament, and the heading of each. */
+  /** The measure of the official count and of ministers’ statements, and the heading of each. */
   counts: Record<'official' | 'parliament', { measure: string; label: string }>;
 }
 
@@ -39,7 +39,7 @@ function mergeQuotes(tables: Tables, quoted: Quoted[], measure: string) {
   return newestFirst(figures, ({ when }) => when);
 }
 
-/** Figures by force of a table that the site does not have, as newspapers quoted them; and what ministers told Parliament, another count. */
+/** Figures by force of a table that the site does not have, as newspapers quoted them; and ministers’ statements, another count. */
 export function deriveQuoted(tables: Tables, quoted: Quoted[], { when, formatWhen, counts }: Labels) {
   const { official, parliament } = counts;
   const tableOf = (rows: ReturnType<typeof mergeQuotes>, label: string): ChartTable<ChartRow> => ({

@@ -65,7 +65,7 @@ test('the Met as published', () => {
 });
 
 describe('settings of the reader’s own', () => {
-  test('are told apart from what was published', () => {
+  test('are marked as such beside what was published', () => {
     const { texts } = describeChanges('met', { resign: 20.25, cost: 6000 });
     // 20.25% of 34,542 is 6,994.755; 32,203 × £6,000 is £193,218,000.
     expect(['resign', 'resign-origin', 'resign-chosen', 'price', 'cost-origin'].map((name) => texts[name]))
@@ -80,7 +80,7 @@ describe('settings of the reader’s own', () => {
     `);
   });
 
-  test('are said to lie outside the survey’s limits where they do', () => {
+  test('are marked as outside the survey’s limits where they do', () => {
     const outside = 'Your share lies outside those limits.';
     expect(describeChanges('met', { resign: 2.8 }).texts['resign']).toContain(outside);
     expect(describeChanges('met', { resign: 2.9 }).texts['resign']).not.toContain(outside);

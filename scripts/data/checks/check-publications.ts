@@ -75,7 +75,7 @@ export function checkDerivedFigures(tables: Tables, cellErrors: DataError[] = []
           column: 'formula',
           received: row.formula,
           expected: 'numbers with plus or minus between, such as 6192 + 286',
-          fix: 'write digits alone, with one space on each side of the signs',
+          fix: 'write digits alone, with one space on each side of each plus or minus',
         },
       ];
     if (formula.value !== row.value)

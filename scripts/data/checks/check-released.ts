@@ -81,7 +81,7 @@ const describeRemoval = (table: TableName, row: TextRow, date: string): DataErro
 });
 
 /**
- * Figures are numbers and times, and what is written with digits and signs alone, such as 5:4; and with a number goes what
+ * Figures are numbers and times, and what is written with digits and punctuation alone, such as 5:4; and with a number goes what
  * it counts. Words may change, and a time may become more precise.
  */
 function isFigureChange(table: TableName, { column, before, after }: CellChange): boolean {

@@ -196,7 +196,7 @@ const checkPreferredAnswers = ({ responses }: Tables): DataError[] =>
 
 /** Where a column holds words in some rows, it holds a number in all others: it is drawn as one. */
 function checkUnits(tables: Tables): DataError[] {
-  const digits = 'write digits alone, without commas, spaces or signs';
+  const digits = 'write digits alone, without commas, spaces or other characters';
   const check = (received: string | null, expected: string, otherwise: string) =>
     received !== null &&
     !isPlainNumber(received) && { column: 'value', received, expected, fix: `${digits}, or ${otherwise}` };
