@@ -27,7 +27,7 @@ export function text(fixed: TemplateStringsArray, ...put: (string | Claimed | Ch
   return fixed.reduce((text, part, index) => text + part + (put[index] ?? ''), '') as CheckedText;
 }
 
-/** A phrase that phrase more than a figure, such as “fell every year”. Throws ClaimFailed when it does not hold. */
+/** A phrase that says more than a figure, such as “fell every year”. Throws ClaimFailed when it does not hold. */
 export function claim(phrase: string, holds: boolean, figures: Record<string, number | string>): Claimed {
   if (!holds) throw new ClaimFailed(phrase, figures);
   return phrase as Claimed;
