@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkAddresses, listAddresses } from './built-files.ts';
-import { lastChanged } from './integrations.ts';
+import { checkAddresses, lastChanged, listAddresses } from './built-files.ts';
 import { formatError } from '../data/data-error.ts';
 import { makeFolder, writeFiles } from '../../tests/support/folders.ts';
 

@@ -1,8 +1,13 @@
+import type { SitemapOptions } from '@astrojs/sitemap';
+import type { AstroIntegration } from 'astro';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { DataError } from '../data/data-error.ts';
+import type { EditionDates } from '../../src/data/editions.ts';
 import type { Tables } from '../../src/data/tables/index.ts';
+import { permitStyles } from '../../src/layouts/policy.ts';
 
 /** The path of every file below a folder, with slashes, sorted: charts/index.html */
 export const listBuiltFiles = (folder: string): string[] =>
@@ -60,4 +65,48 @@ export function checkAddresses(dist: string, addresses: Tables['addresses']): Da
       },
     ];
   });
+}
+
+/**
+ * After a build: writes the hashes of the styles in each page into its policy. Styles are in the pages because a browser
+ * would ask for a file of them late, and show nothing before it has come.
+ */
+export function permitStylesOfPages(): AstroIntegration {
+  return {
+    name: 'permit-styles',
+    hooks: {
+      'astro:build:done': ({ dir }) => {
+        const folder = fileURLToPath(dir);
+        for (const path of listBuiltFiles(folder).filter((path) => path.endsWith('.html'))) {
+          const html = readFileSync(join(folder, path), 'utf8');
+          const permitted = permitStyles(html);
+          if (permitted !== html) writeFileSync(join(folder, path), permitted);
+        }
+      },
+    },
+  };
+}
+
+const load = (name: string): unknown => JSON.parse(readFileSync(`src/generated/${name}.json`, 'utf8'));
+
+/** The pages that a search may find: no embeds, no fragments, and no pages that only lead to a new address. Each has its true date. */
+export function describeSitemap(site: URL): SitemapOptions {
+  const pathOf = (url: string) => `/${url.slice(site.href.replace(/\/?$/, '/').length)}`;
+  return {
+    filter(url) {
+      const moved = (load('addresses') as Tables['addresses']).filter(({ moved_to }) => moved_to !== null);
+      return !/^\/(embed|parts)\//.test(pathOf(url)) && moved.every(({ address }) => address !== pathOf(url));
+    },
+    serialize(item) {
+      const { editions } = load('editions') as EditionDates;
+      const lastmod = lastChanged(pathOf(item.url), editions);
+      return lastmod ? { ...item, lastmod } : item;
+    },
+  };
+}
+
+/** The newest edition that changed the rows of a chart, for its pages; for others the newest. A new chart has none yet. */
+export function lastChanged(path: string, editions: EditionDates['editions']): string | undefined {
+  const [, chart] = /^\/charts\/([^/]+)\//.exec(path) ?? [];
+  return editions.findLast(({ changed }) => chart === undefined || changed.includes(chart))?.date;
 }

@@ -1,11 +1,9 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkAnswers } from './checks/check-answers.ts';
-import { checkCorrections } from './checks/check-corrections.ts';
+import { type KnownTables, checkAnswers, checkReferences } from './checks/references.ts';
+import { checkCorrections, checkReleased } from './checks/check-history.ts';
 import { checkDerivedFigures, checkPublications } from './checks/check-publications.ts';
-import { checkReleased } from './checks/check-released.ts';
 import { checkFigures } from './checks/figures.ts';
-import { type KnownTables, checkReferences } from './checks/references.ts';
 import { correctEditions } from './correct-editions.ts';
 import { type DataError, DataErrors } from './data-error.ts';
 import { collectEditions, parseReleasedTables, readReleasedText } from './frozen-editions.ts';

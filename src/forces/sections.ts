@@ -10,9 +10,17 @@ import {
   formatPeriod,
 } from '../data/format.ts';
 import type { TableName } from '../data/tables/index.ts';
-import { type Facts, formatEnd, lastDayOf, newestFirst, ofForce, sourcesOf } from './facts.ts';
+import {
+  type Facts,
+  deriveQuoted,
+  formatEnd,
+  formatHedged,
+  lastDayOf,
+  newestFirst,
+  ofForce,
+  sourcesOf,
+} from './facts.ts';
 import { type Force, beginSentence, nameForce } from './force-names.ts';
-import { deriveQuoted, formatHedged } from './quoted-figures.ts';
 
 /** A section of a force’s page, in the terms of a chart. */
 export interface SectionContent {

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { readTextTables } from '../../diff/compare-rows.ts';
 import { fixtureTables, formatErrors } from '../testing/fixture-tables.ts';
-import { checkCorrections } from './check-corrections.ts';
-import { checkReleased } from './check-released.ts';
+import { checkCorrections, checkReleased } from './check-history.ts';
 import { parseFormula } from './check-publications.ts';
 
 test('a formula is published numbers with plus or minus between, and nothing else', () => {
