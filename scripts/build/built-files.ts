@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { checkRows } from '../data/checks/check-rows.ts';
 import type { DataError } from '../data/data-error.ts';
 import type { EditionDates } from '../../src/data/editions.ts';
 import type { Tables } from '../../src/data/tables/index.ts';
@@ -37,33 +38,20 @@ export const listAddresses = (dist: string): string[] =>
 
 /** Every address ever released must still answer, or say where it went. */
 export function checkAddresses(dist: string, addresses: Tables['addresses']): DataError[] {
-  const file = 'data/addresses.csv';
   const isThere = (address: string) =>
     existsSync(join(dist, address.endsWith('/') ? `${address}index.html` : address));
-  return addresses.flatMap(({ row, address, moved_to }): DataError[] => {
-    if (moved_to !== null && !isThere(moved_to)) {
-      return [
-        {
-          file,
-          row,
-          column: 'moved_to',
-          received: moved_to,
-          expected: 'an address that this build has',
-          fix: 'correct it',
-        },
-      ];
-    }
-    if (isThere(address)) return [];
-    return [
-      {
-        file,
-        row,
+  const expected = 'an address that this build has';
+  return checkRows('addresses', addresses, ({ address, moved_to }) => {
+    if (moved_to !== null && !isThere(moved_to))
+      return { column: 'moved_to', received: moved_to, expected, fix: 'correct it' };
+    return (
+      !isThere(address) && {
         column: 'address',
         received: address,
-        expected: 'an address that this build has: it was released, and embeds and links rest on it',
+        expected: `${expected}: it was released, and embeds and links rest on it`,
         fix: 'bring the page back, or write in moved_to where it went',
-      },
-    ];
+      }
+    );
   });
 }
 

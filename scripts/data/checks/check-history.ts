@@ -1,4 +1,5 @@
 import { firstSince } from '../correct-editions.ts';
+import { checkRows, type RowError } from './check-rows.ts';
 import type { DataError } from '../data-error.ts';
 import { type ReleasedTables, frozenTables, rowsOf } from '../frozen-editions.ts';
 import { formatKey, namedRows } from '../row-keys.ts';
@@ -20,91 +21,69 @@ interface Known {
   released: ReleasedTables[];
 }
 
-/** An error in one correction. */
-type RowError = Omit<DataError, 'file' | 'row'>;
-
 /** A correction says which edition was wrong, names charts and numbers that there are, and rows of a table that it put right. */
 export const checkCorrections = (tables: Tables, known: Known): DataError[] =>
-  tables.corrections.flatMap((correction) =>
-    [
-      ...checkDates(correction, known),
-      ...(correction.numbers ?? []).flatMap((id) => checkNumber(id, known)),
-      ...(correction.charts ?? []).flatMap((id) => checkChart(id, known)),
-      ...checkRows(correction, tables, known),
-    ].map((error) => ({ file: 'data/corrections.csv', row: correction.row, ...error })),
-  );
-
-function checkDates({ corrected, wrong_since }: Correction, { released }: Known): RowError[] {
-  const days = released.map(({ date }) => date);
-  if (!days.includes(wrong_since))
-    return [
-      {
-        column: 'wrong_since',
-        received: wrong_since,
-        expected: `the day of an edition: ${days.join(', ')}`,
-        fix: 'write that of the first edition in which it stood; what was never released needs no correction',
-      },
-    ];
-  if (corrected.length === 10 && corrected > wrong_since) return [];
-  return [
-    {
-      column: 'corrected',
-      received: corrected,
-      expected: `a day after that of wrong_since, ${wrong_since}`,
-      fix: 'write the day on which it was put right',
-    },
-  ];
-}
-
-const checkNumber = (received: string, { numbers }: Known): RowError[] =>
-  numbers.includes(received)
-    ? []
-    : [
-        {
+  checkRows('corrections', tables.corrections, (correction) => [
+    checkDates(correction, known),
+    ...(correction.numbers ?? []).map(
+      (received) =>
+        !known.numbers.includes(received) && {
           column: 'numbers',
           received,
           expected: 'ids of numbers in the prose, as the addresses on the page /numbers/ end',
           fix: 'correct the id, or take it out where no sentence holds the number any more',
         },
-      ];
-
-const checkChart = (received: string, { charts }: Known): RowError[] =>
-  charts.includes(received)
-    ? []
-    : [
-        {
+    ),
+    ...(correction.charts ?? []).map(
+      (received) =>
+        !known.charts.includes(received) && {
           column: 'charts',
           received,
-          expected: `ids of charts: ${charts.join(', ')}`,
+          expected: `ids of charts: ${known.charts.join(', ')}`,
           fix: 'correct the id',
         },
-      ];
+    ),
+    ...checkCorrectedRows(correction, tables, known),
+  ]);
+
+function checkDates({ corrected, wrong_since }: Correction, { released }: Known): RowError | undefined {
+  const days = released.map(({ date }) => date);
+  if (!days.includes(wrong_since))
+    return {
+      column: 'wrong_since',
+      received: wrong_since,
+      expected: `the day of an edition: ${days.join(', ')}`,
+      fix: 'write that of the first edition in which it stood; what was never released needs no correction',
+    };
+  if (corrected.length === 10 && corrected > wrong_since) return undefined;
+  return {
+    column: 'corrected',
+    received: corrected,
+    expected: `a day after that of wrong_since, ${wrong_since}`,
+    fix: 'write the day on which it was put right',
+  };
+}
 
 /** Every row that a correction names stood in the edition that was wrong, or stands since it was put right, and is not the same in both. */
-function checkRows(correction: Correction, tables: Tables, { released }: Known): RowError[] {
+function checkCorrectedRows(correction: Correction, tables: Tables, { released }: Known): RowError[] {
   const { table, rows, wrong_since } = correction;
   if (table === null && rows === null) return [];
   const name = tableNames.find((one) => one === table);
-  if (!name)
-    return [
-      {
-        column: 'table',
-        received: table ?? '',
-        expected: 'the name of a table in data/, without .csv, whose rows were wrong',
-        fix: 'write it, or leave table and rows empty where only words of ours were wrong',
-      },
-    ];
-  const { key } = tableDefinitions[name];
-  const example = key.join(' | ');
+  if (!name) {
+    const expected = 'the name of a table in data/, without .csv, whose rows were wrong';
+    const fix = 'write it, or leave table and rows empty where only words of ours were wrong';
+    return [{ column: 'table', received: table ?? '', expected, fix }];
+  }
+  const example = tableDefinitions[name].key.join(' | ');
+  const refuse = (received: string, expected: string, fix: string) => [
+    { column: 'rows', received, expected, fix },
+  ];
   if (rows === null)
-    return [
-      {
-        column: 'rows',
-        received: '',
-        expected: `the rows of data/${name}.csv that were wrong, each as ${example}`,
-        fix: 'copy these cells of each row, with “ | ” between; semicolons between rows',
-      },
-    ];
+    return refuse(
+      '',
+      `the rows of data/${name}.csv that were wrong, each as ${example}`,
+      'copy these cells of each row, with “ | ” between; semicolons between rows',
+    );
   const wrong = released.find(({ date }) => date === wrong_since)?.tables;
   const right = firstSince(correction, released)?.tables ?? tables;
   const find = (of: Tables | undefined, named: string) =>
@@ -112,14 +91,11 @@ function checkRows(correction: Correction, tables: Tables, { released }: Known):
   return namedRows(correction).flatMap((named): RowError[] => {
     const [before, after] = [find(wrong, named), find(right, named)];
     if (wrong && !before && !after)
-      return [
-        {
-          column: 'rows',
-          received: named,
-          expected: `a row that stands in data/${name}.csv, or stood there in the edition of ${wrong_since}: ${example}`,
-          fix: 'copy these cells from the row; separate them with “ | ”, and rows with semicolons',
-        },
-      ];
+      return refuse(
+        named,
+        `a row that stands in data/${name}.csv, or stood there in the edition of ${wrong_since}: ${example}`,
+        'copy these cells from the row; separate them with “ | ”, and rows with semicolons',
+      );
     const others = tables.corrections.filter(
       (other) =>
         other !== correction &&
@@ -128,24 +104,18 @@ function checkRows(correction: Correction, tables: Tables, { released }: Known):
         namedRows(other).includes(named),
     );
     if (others.length > 0)
-      return [
-        {
-          column: 'rows',
-          received: named,
-          expected: `a row that no other correction of the same edition names, as ${others.map((other) => other.correction_id).join(', ')} does`,
-          fix: 'make one correction of them',
-        },
-      ];
+      return refuse(
+        named,
+        `a row that no other correction of the same edition names, as ${others.map((other) => other.correction_id).join(', ')} does`,
+        'make one correction of them',
+      );
     const cellsOf = (row: typeof before) => row && { ...row, row: null };
     if (!wrong || !isSame(cellsOf(before), cellsOf(after))) return [];
-    return [
-      {
-        column: 'rows',
-        received: named,
-        expected: `a row that the correction changed: data/${name}.csv has it as the edition of ${wrong_since} had it`,
-        fix: 'put the row right in its table, too, or do not name it here',
-      },
-    ];
+    return refuse(
+      named,
+      `a row that the correction changed: data/${name}.csv has it as the edition of ${wrong_since} had it`,
+      'put the row right in its table, too, or do not name it here',
+    );
   });
 }
 

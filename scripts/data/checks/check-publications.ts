@@ -1,4 +1,5 @@
 import { group } from 'd3';
+import { checkRows, type RowError } from './check-rows.ts';
 import type { DataError } from '../data-error.ts';
 import { type AnyRow, rowsOf } from '../frozen-editions.ts';
 import { formatCell, formatKey } from '../row-keys.ts';
@@ -51,71 +52,59 @@ export function checkDerivedFigures(tables: Tables, cellErrors: DataError[] = []
   const read = ['armed-officers', 'operations', 'sources'].map((table) => `data/${table}.csv`);
   // What could not be read may be the figure that a change starts from.
   if (cellErrors.some(({ file }) => read.includes(file))) return [];
-  return tables['worked-out'].flatMap((row) => {
-    const position = { file: 'data/worked-out.csv', row: row.row };
-    const errors: DataError[] = [];
+  return checkRows('worked-out', tables['worked-out'], (row) => {
+    const { table, geography, date, measure, value } = row;
+    const received = { date, value: String(value), formula: row.formula };
+    const wrong = (column: keyof typeof received, expected: string, fix: string): RowError => ({
+      column,
+      received: received[column],
+      expected,
+      fix,
+    });
     const [isTime, time] =
-      row.table === 'operations'
-        ? [isPeriod, 'a period as 2016-04/2017-03']
-        : [isDate, 'a date as 2017-03-31'];
-    if (!isTime(row.date))
-      errors.push({
-        ...position,
-        column: 'date',
-        received: row.date,
-        expected: `${time}, as data/${row.table}.csv has them`,
-        fix: 'write the time of that row',
-      });
+      table === 'operations' ? [isPeriod, 'a period as 2016-04/2017-03'] : [isDate, 'a date as 2017-03-31'];
+    const timeError =
+      !isTime(date) && wrong('date', `${time}, as data/${table}.csv has them`, 'write the time of that row');
     const formula = parseFormula(row.formula);
     if (!formula)
       return [
-        ...errors,
-        {
-          ...position,
-          column: 'formula',
-          received: row.formula,
-          expected: 'numbers with plus or minus between, such as 6192 + 286',
-          fix: 'write digits alone, with one space on each side of each plus or minus',
-        },
+        timeError,
+        wrong(
+          'formula',
+          'numbers with plus or minus between, such as 6192 + 286',
+          'write digits alone, with one space on each side of each plus or minus',
+        ),
       ];
-    if (formula.value !== row.value)
-      errors.push({
-        ...position,
-        column: 'value',
-        received: String(row.value),
-        expected: `${formula.value}, which the formula comes to`,
-        fix: 'correct the value or the formula',
-      });
-    const published = tables[row.table].map((other) => ({
+    const published = tables[table].map((other) => ({
       ...other,
       date: 'date' in other ? other.date : other.period,
     }));
-    const near = published.filter((other) => other.geography === row.geography || other.date === row.date);
-    if (!near.some((other) => formula.numbers.includes(other.value)))
-      errors.push({
-        ...position,
-        column: 'formula',
-        received: row.formula,
-        expected: `at least one figure that data/${row.table}.csv holds for ${row.geography} or for ${row.date}`,
-        fix: 'add the published row that the change was stated from, or correct the number',
-      });
+    const near = published.filter((other) => other.geography === geography || other.date === date);
     const contradicting = near.filter(
       (other) =>
-        other.geography === row.geography &&
-        other.date === row.date &&
-        other.measure === row.measure &&
+        other.geography === geography &&
+        other.date === date &&
+        other.measure === measure &&
         (other.released ?? '') > releasedBy(tables, row.source_id) &&
-        other.value !== row.value,
+        other.value !== value,
     );
     return [
-      ...errors,
-      ...contradicting.map((other) => ({
-        ...position,
-        column: 'value',
-        received: String(row.value),
-        expected: `${other.value}, as data/${row.table}.csv:${other.row} has it in a later release`,
-        fix: 'one of the two is mistyped, or the later release needs a note',
-      })),
+      timeError,
+      formula.value !== value &&
+        wrong('value', `${formula.value}, which the formula comes to`, 'correct the value or the formula'),
+      !near.some((other) => formula.numbers.includes(other.value)) &&
+        wrong(
+          'formula',
+          `at least one figure that data/${table}.csv holds for ${geography} or for ${date}`,
+          'add the published row that the change was stated from, or correct the number',
+        ),
+      ...contradicting.map((other) =>
+        wrong(
+          'value',
+          `${other.value}, as data/${table}.csv:${other.row} has it in a later release`,
+          'one of the two is mistyped, or the later release needs a note',
+        ),
+      ),
     ];
   });
 }
