@@ -78,8 +78,8 @@ describe('the site', () => {
     const lacking = [
       ...numbers.flatMap(({ id, text, label, publications }) => {
         const entry = ofNumbers.getElementById(id);
-        const rows = publications.flatMap(({ text, release, table, row }) => [
-          ...[text, release],
+        const rows = publications.flatMap(({ text, cited, table, row }) => [
+          ...[text, cited],
           `Row ${row} of ${table}.csv`,
         ]);
         return [
