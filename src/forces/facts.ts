@@ -54,13 +54,14 @@ interface Quoted {
   measure: string;
   value: number;
   qualifier: string | null;
+  note: string | null;
   source_id: string[];
 }
 
 interface Labels {
   when: string;
   formatWhen: (when: string) => string;
-  /** The measure of the official count and of ministers’ statements, and the heading of each. */
+  /** The measure of the official count and of what ministers told Parliament, and the heading of each. */
   counts: Record<'official' | 'parliament', { measure: string; label: string }>;
 }
 
@@ -74,14 +75,16 @@ function mergeQuotes(tables: Tables, quoted: Quoted[], measure: string) {
   const quotes = Map.groupBy(ofMeasure, ({ when, value }) => `${when} · ${value}`);
   const figures = [...quotes.values()].flatMap(([first, ...others]) => {
     if (!first) return [];
-    const { when, value, qualifier } = first;
+    const { when, value, qualifier, note } = first;
     const hedge = qualifier === 'about' ? 'about ' : '';
-    return [{ when, measure, value, hedge, quoted_by: citeInShort(tables, sourcesOf([first, ...others])) }];
+    const doubt = qualifier === 'unsure' ? `. In doubt: ${note}` : '';
+    const quoted_by = citeInShort(tables, sourcesOf([first, ...others])) + doubt;
+    return [{ when, measure, value, hedge, quoted_by }];
   });
   return newestFirst(figures, ({ when }) => when);
 }
 
-/** Figures by force of a table that the site does not have, as newspapers quoted them; and ministers’ statements, another count. */
+/** Figures by force of a table that the site does not have, as newspapers quoted them; and what ministers told Parliament, another count. */
 export function deriveQuoted(tables: Tables, quoted: Quoted[], { when, formatWhen, counts }: Labels) {
   const { official, parliament } = counts;
   const tableOf = (rows: ReturnType<typeof mergeQuotes>, label: string): ChartTable<ChartRow> => ({

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, test, onTestFinished } from 'vitest';
-import { build, copyProject, firstEdition } from '../support/copy.ts';
+import { build, copyProject, editTable, firstEdition } from '../support/copy.ts';
 import { makeFolder } from '../support/folders.ts';
 
 /** The recipes of README.md, walked in a copy of the project: what they write passes every check as it is. */
@@ -54,14 +54,22 @@ const titleOf = (dist: string, path: string) =>
     ?.textContent;
 
 test('a figure that breaks claims is brought in by a row and by sentences, without code', async () => {
-  appendFileSync(
-    join(folder, 'data/sources.csv'),
-    'HO2026,Police use of firearms statistics: April 2025 to March 2026,Home Office,https://example.org/2026,2026-07-09,OGL v3,quoted,official,1\n',
-  );
-  appendFileSync(
-    join(folder, 'data/armed-officers.csv'),
-    'England and Wales,england_wales,2025-03-31,operationally_deployable,5953,HO 2026 as quoted,,HO2026,,\n',
-  );
+  editTable(folder, 'sources', (rows) => [
+    ...rows,
+    {
+      ...{ source_id: 'HO2026', title: 'Police use of firearms statistics: April 2025 to March 2026' },
+      ...{ publisher: 'Home Office', url: 'https://example.org/2026', published: '2026-07-09' },
+      ...{ licence: 'OGL v3', evidence: 'quoted', standing: 'official', link: '1' },
+    },
+  ]);
+  editTable(folder, 'armed-officers', (rows) => [
+    ...rows,
+    {
+      ...{ geography: 'England and Wales', geography_type: 'england_wales', date: '2025-03-31' },
+      ...{ measure: 'operationally_deployable', value: '5953', release: 'HO 2026 as quoted' },
+      source_id: 'HO2026',
+    },
+  ]);
   const failed = await build(folder).catch((error: unknown) => String(error));
   const chapter = 'src/article/how-many-are-armed.mdx';
   const titles = 'src/charts/armed-officers/text.md';
