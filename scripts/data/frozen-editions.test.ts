@@ -10,6 +10,10 @@ import {
 } from './frozen-editions.ts';
 import { fixtureTables } from './testing/fixture-tables.ts';
 import type { ChartRow } from '../../src/data/chart-row.ts';
+import { charts } from '../../src/charts/index.ts';
+import { loadEditions, loadTables } from '../../src/data/generated.ts';
+import { keyOf } from '../../src/editions/carry-over.ts';
+import { listFrozen } from '../../src/editions/pin-chart.ts';
 import type { TableName } from '../../src/data/tables/index.ts';
 import { makeFolder, writeFiles } from '../../tests/support/folders.ts';
 
@@ -136,4 +140,16 @@ test('the tables of an edition are as frozen; what they lack is as it is now: a 
     { level: 'critical', source_id: ['A'], context: null, confidence: 'medium' },
     { level: 'severe', source_id: ['A'], context: null, confidence: null },
   ]);
+});
+
+test('every row that an edition froze follows from its tables, by its key, so that a correction finds it', () => {
+  const released = parseReleasedTables(process.cwd(), loadTables());
+  const lost = charts.flatMap((chart) =>
+    listFrozen(chart, loadEditions()).flatMap(({ date, rows }) => {
+      const had = released.find((edition) => edition.date === date);
+      const derived = new Set(had && chart.rows(had.tables).map((row) => keyOf(chart, row)));
+      return rows.map((row) => keyOf(chart, row)).filter((key) => !derived.has(key));
+    }),
+  );
+  expect(lost).toEqual([]);
 });

@@ -101,10 +101,10 @@ const notFrozen: TableName[] = ['addresses', 'corrections'];
 export const frozenTables = tableNames.filter((name) => !notFrozen.includes(name));
 
 /**
- * A table as an edition had it: as that edition froze it, or the one before that differed. A table that came later, or
+ * The file of a table as an edition had it: as that edition froze it, or the one before that differed. A table that came later, or
  * that an edition lacks, is as the next edition has it. Undefined where none has.
  */
-export function readFrozenTable(root: string, date: string, name: TableName): Uint8Array | undefined {
+export function findFrozenTable(root: string, date: string, name: TableName): string | undefined {
   const dates = listEditions(root);
   const nearestFirst = [
     ...dates.filter((other) => other <= date).toReversed(),
@@ -112,9 +112,12 @@ export function readFrozenTable(root: string, date: string, name: TableName): Ui
   ];
   return nearestFirst
     .map((other) => join(root, folder, other, 'tables', `${name}.csv`))
-    .filter((path) => existsSync(path))
-    .map((path) => readFileSync(path))
-    .at(0);
+    .find((path) => existsSync(path));
+}
+
+export function readFrozenTable(root: string, date: string, name: TableName): Uint8Array | undefined {
+  const path = findFrozenTable(root, date, name);
+  return path === undefined ? undefined : readFileSync(path);
 }
 
 /** The tables that an edition freezes, as they stand. */
@@ -162,11 +165,8 @@ export type AnyRow = { row: number } & Record<string, unknown>;
 export const parseReleasedTables = (root: string, present: Tables): ReleasedTables[] =>
   listEditions(root).map((date) => {
     const parsed = tableNames.map((name) => {
-      const bytes = readFrozenTable(root, date, name);
-      return [
-        name,
-        bytes ? parseFrozen(tableDefinitions[name], bytes, rowsOf(present, name)) : present[name],
-      ];
+      const path = findFrozenTable(root, date, name);
+      return [name, path ? parseFrozenOnce(name, path, rowsOf(present, name)) : present[name]];
     });
     const tables = Object.fromEntries(parsed) as Tables;
     const known = new Set(tables.sources.map(({ source_id }) => source_id));
@@ -186,6 +186,16 @@ export function readReleasedText(root: string): { date: string; tables: TextTabl
 }
 
 export const rowsOf = (tables: Tables, name: TableName): AnyRow[] => tables[name];
+
+/** Editions share the file of a table that did not change, and what is frozen stays. By the present rows, then by the file. */
+const parsedBefore = new WeakMap<AnyRow[], Map<string, AnyRow[]>>();
+
+function parseFrozenOnce(name: TableName, path: string, present: AnyRow[]): AnyRow[] {
+  const files = parsedBefore.get(present) ?? new Map<string, AnyRow[]>();
+  const rows = files.get(path) ?? parseFrozen(tableDefinitions[name], readFileSync(path), present);
+  parsedBefore.set(present, files.set(path, rows));
+  return rows;
+}
 
 /** A cell that is not there, or no longer fits its column, is that of the present row with the same key, or unknown. */
 function parseFrozen({ columns, key }: TableDefinition, bytes: Uint8Array, present: AnyRow[]): AnyRow[] {

@@ -21,9 +21,10 @@ interface Known {
   released: ReleasedTables[];
 }
 
-/** A correction says which edition was wrong, names charts and numbers that there are, and rows of a table that it put right. */
-export const checkCorrections = (tables: Tables, known: Known): DataError[] =>
-  checkRows('corrections', tables.corrections, (correction) => [
+/** A correction says which edition was wrong, names charts, numbers and forces that there are, and rows of a table that it put right. */
+export function checkCorrections(tables: Tables, known: Known): DataError[] {
+  const forces = tables['police-forces'].map(({ force_id }) => force_id);
+  return checkRows('corrections', tables.corrections, (correction) => [
     checkDates(correction, known),
     ...(correction.numbers ?? []).map(
       (received) =>
@@ -34,17 +35,19 @@ export const checkCorrections = (tables: Tables, known: Known): DataError[] =>
           fix: 'correct the id, or take it out where no sentence holds the number any more',
         },
     ),
-    ...(correction.charts ?? []).map(
-      (received) =>
-        !known.charts.includes(received) && {
-          column: 'charts',
-          received,
-          expected: `ids of charts: ${known.charts.join(', ')}`,
-          fix: 'correct the id',
-        },
-    ),
+    ...(correction.charts ?? []).map((id) => checkId('charts', id, known.charts)),
+    ...(correction.forces ?? []).map((id) => checkId('forces', id, forces)),
     ...checkCorrectedRows(correction, tables, known),
   ]);
+}
+
+const checkId = (column: 'charts' | 'forces', received: string, ids: readonly string[]) =>
+  !ids.includes(received) && {
+    column,
+    received,
+    expected: `ids of ${column}: ${ids.join(', ')}`,
+    fix: 'correct the id',
+  };
 
 function checkDates({ corrected, wrong_since }: Correction, { released }: Known): RowError | undefined {
   const days = released.map(({ date }) => date);

@@ -34,7 +34,9 @@ function earliestEnd(time: string): string {
 
 /** Without a day of today nothing is yet to come. */
 function checkDates(tables: Tables, today = '9999'): DataError[] {
-  const published = new Map(tables.sources.map((source) => [source.source_id, source.published]));
+  const published = new Map(
+    tables.sources.flatMap(({ source_id, published: day }) => (day && isDate(day) ? [[source_id, day]] : [])),
+  );
   const check = (row: AnyRow) => [
     checkReleaseDate(row as DatedRow, published, today),
     ...checkFuture(row, today),
@@ -62,7 +64,7 @@ type DatedRow = Partial<Record<'released' | 'date' | 'period', string | null>> &
 /** A figure cannot be published before the day or period that it is for has come, nor before all that it was seen in. */
 function checkReleaseDate(
   { released, date, period, source_id }: DatedRow,
-  published: Map<string, string | null>,
+  published: Map<string, string>,
   today: Day,
 ): RowError | undefined {
   if (!released) return undefined;
@@ -75,7 +77,7 @@ function checkReleaseDate(
       fix: 'look whether the year of the one or the other was mistyped',
     };
   const sources = Array.isArray(source_id) ? (source_id as string[]) : [];
-  const days = sources.flatMap((id) => published.get(id) ?? []).filter(isDate);
+  const days = sources.flatMap((id) => published.get(id) ?? []);
   const first = days.toSorted()[0];
   if (!first || days.length < sources.length || first > today || lastDay(released) >= earliestEnd(first))
     return undefined;
@@ -94,7 +96,7 @@ const pastColumns = [
 const checkFuture = (row: AnyRow, today: Day): RowError[] =>
   pastColumns.flatMap((column) => {
     const received = row[column];
-    if (typeof received !== 'string' || !isDate(received) || earliestEnd(received) <= today) return [];
+    if (typeof received !== 'string' || earliestEnd(received) <= today || !isDate(received)) return [];
     const expected = `a day that has come; today is ${today}`;
     const fix =
       'look whether the year or the month was mistyped; what is still to come waits until it is out';
