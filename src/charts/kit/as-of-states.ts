@@ -1,7 +1,6 @@
 import { lastDay } from '../../data/as-of.ts';
 import { findSources, formatPublished } from '../../data/cite.ts';
 import { formatCount, formatDate, formatFormula, formatList } from '../../data/format.ts';
-import { type CheckedText, text } from '../../data/checked-text.ts';
 import type { Tables } from '../../data/tables/index.ts';
 import type { Vintage } from '../../data/vintages.ts';
 import { countColumn, textColumns } from './columns.ts';
@@ -62,12 +61,16 @@ export const isPast = (row: KnownRow): boolean => row.as_known !== now;
 
 export const isRevised = (row: KnownRow): boolean => row.revised === 'yes';
 
-/** In the order of the rows: the present, then the dates from the newest. */
-export const asOfStates = (rows: KnownRow[]) =>
-  [...new Map(rows.map((row) => [idOf(row), row]))].map(([id, row]) => ({
+/** In the order of the rows: the present, then the dates from the newest, each by its year where that is its own. */
+export function asOfStates(rows: KnownRow[]) {
+  const dates = [...new Map(rows.map((row) => [idOf(row), row.as_known]))];
+  const yearOf = (date: string) => date.slice(0, 4);
+  const ofYear = (date: string) => dates.filter(([, other]) => yearOf(other) === yearOf(date));
+  return dates.map(([id, date]) => ({
     id,
-    label: isPast(row) ? formatDate(row.as_known) : 'As known now',
+    label: ofYear(date).length > 1 ? formatDate(date) : yearOf(date),
   }));
+}
 
 /** The rows of a state, the first of which has its date. Throws on an unknown state. */
 export function inAsOfState<R extends KnownRow>(rows: R[], state = now): [R, ...R[]] {
@@ -76,7 +79,7 @@ export function inAsOfState<R extends KnownRow>(rows: R[], state = now): [R, ...
   return [first, ...others];
 }
 
-/** What a state shows. `when` is its date, as formatWhen gives it; undefined at present. */
+/** What a state shows, and what sentences say of its date. */
 export function viewAsOf<R extends KnownRow>(rows: R[], state = now) {
   const shown = inAsOfState(rows, state);
   const known = shown.filter(hasValue);
@@ -88,7 +91,11 @@ export function viewAsOf<R extends KnownRow>(rows: R[], state = now) {
     gaps: shown.filter((row) => !hasValue(row)),
     revised: known.filter(isRevised),
     derived: known.filter((row) => row.worked_out),
-    when: isPast(shown[0]) ? formatWhen(shown[0]) : undefined,
+    asOf: {
+      when: isPast(shown[0]) ? formatWhen(shown[0]) : undefined,
+      day: isPast(shown[0]) ? formatDay(shown[0]) : undefined,
+      'as-known': formatAsKnown(shown[0]),
+    },
   };
 }
 
@@ -98,7 +105,6 @@ export const asOfMembers = <R extends KnownRow & { year: string | number }>(
 ) => ({
   states: asOfStates,
   sonification: () => ({ along: 'year', height: 'value' }) as const,
-  key: ({ shown }: { shown: [R, ...R[]] }) => asOfKey(shown),
   list: ({ rows, state }: { rows: R[]; state: string }) => listChanges(rows, { state, figureOf }),
 });
 
@@ -114,9 +120,6 @@ export const formatAsKnown = (row: KnownRow): string => (isPast(row) ? `, as kno
 export const formatFirst = (row: WithValue<KnownRow>): string =>
   `first published as ${formatCount(row.first_published)}`;
 
-export const formatStarred = ({ value, worked_out }: WithValue<KnownRow>): string =>
-  `${formatCount(value)}${worked_out ? '*' : ''}`;
-
 /** The columns of a table of such rows, after those that name the figure. */
 export const asOfColumns = <R extends KnownRow>([first]: [R, ...R[]], missing: (row: R) => string) =>
   [
@@ -127,7 +130,7 @@ export const asOfColumns = <R extends KnownRow>([first]: [R, ...R[]], missing: (
   ] as const;
 
 /** What the dots stand for: at present, or at a date, when a mark that is not there yet is not named. */
-function asOfKey(rows: [KnownRow, ...KnownRow[]]) {
+export function asOfKey(rows: [KnownRow, ...KnownRow[]]) {
   const filled = (label: string) => ({ symbol: 'filled', label }) as const;
   const hollow = (label: string) => ({ symbol: 'hollow', label }) as const;
   if (!isPast(rows[0])) return [filled('at present'), hollow('as first published, where since revised')];
@@ -137,11 +140,6 @@ function asOfKey(rows: [KnownRow, ...KnownRow[]]) {
       hollow('as first published, where revised by then'),
   ]);
 }
-
-/** What a reader must know of a date: whose clock it is, and from when a release counts. Nothing at present. */
-export const notesOnDate = ([first]: [KnownRow, ...KnownRow[]]): CheckedText | false =>
-  isPast(first) &&
-  text`Shown is what the Home Office’s releases had said by ${formatDay(first)}, as far as they are held. A release counts from the day of the edition that was seen; where only texts that carry it were seen, from the end of the month in its name.`;
 
 /**
  * What has changed since a date, figure by figure; at present, what has changed since each was first published.
