@@ -148,6 +148,8 @@ export const reportsEthnicity = defineView<Row, Shown>({
       const context = interactive(
         drawDiamonds(census, (row) => ({ x: at(row).x, y: middleOf(at(row).bar) })),
       );
+      // On a phone the places stand one under the other.
+      if (!wide) top = bars.bottom + 30;
       return { bottom: bars.bottom, labels, marks: [...bars.marks, ...ticksAcross(ticks, at), context] };
     });
     const [marks, labels] = [panels.flatMap((panel) => panel.marks), panels.flatMap((panel) => panel.labels)];
