@@ -134,8 +134,12 @@ interface OfView<Row, View> {
   alt?: (view: View) => CheckedText;
   notes?: (view: View) => (CheckedText | false | null | undefined)[];
   table: (view: View) => ChartTable<Row>;
-  /** `write` gives a sentence of text.md that stands in the picture, by its heading. */
-  draw: (view: View, size: Size, write: (heading: string) => CheckedText) => ReturnType<Chart['draw']>;
+  /** `write` gives a sentence of text.md that stands in the picture, by its heading; it may put in figures of its own, too. */
+  draw: (
+    view: View,
+    size: Size,
+    write: (heading: string, own?: Figures) => CheckedText,
+  ) => ReturnType<Chart['draw']>;
   key?: (view: View) => KeyEntry[];
   list?: (view: View) => ListGroup[];
   referenceDate: (view: View) => string;
@@ -166,7 +170,10 @@ export function defineView<Row extends ChartRow, View>(
     table: of(chart.table),
     draw(rows, size) {
       const shown = view(rows, size.state);
-      return draw(shown, size, (heading) => written(heading)(shown));
+      const [given, tests] = put(shown);
+      return draw(shown, size, (heading, own) =>
+        sentenceOf(chart.id, heading, section?.(shown), { ...given, ...own }, tests),
+      );
     },
     ...(key && { key: of(key) }),
     ...(list && { list: of(list) }),
