@@ -104,8 +104,8 @@ export const firearmsOperations = defineView<Row, ReturnType<typeof view>>({
       named: [
         { row: first, text: formatCount(first.value) },
         { row: last, text: formatCount(last.value) },
-        { row: low, text: write('On the picture, lowest') },
-      ],
+        { row: low, text: write('On the picture, low') },
+      ].filter(({ row }, index) => index < 2 || row !== last),
       gap: write('On the picture, gap'),
     }),
   tooltip(row) {

@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import { extent, group, max, min, range, scaleLinear } from 'd3';
+import { extent, group, max, min, pairs, range, scaleLinear } from 'd3';
 import type { ChartRow } from '../../data/chart-row.ts';
 import { formatCount } from '../../data/format.ts';
 import {
@@ -14,8 +14,7 @@ import {
 } from './labels.ts';
 import { hatchFill, isWide } from './marks.ts';
 import { interactive } from './points.ts';
-import { compact } from './rows-and-phrases.ts';
-import { drawBoxes, drawLines, filled, type Line, picture } from './shapes.ts';
+import { drawBoxes, drawLines, type Line, picture } from './shapes.ts';
 import { breakLines, estimateWidth } from './svg-text.ts';
 
 /** What is said of a mark, at the mark. */
@@ -82,198 +81,181 @@ const alongLine = ([x1, y1, x2, y2]: Line): Box[] => {
   });
 };
 
-export function timeChart<Row extends ChartRow>(chart: TimeChart<Row>): ReturnType<typeof picture> {
-  const { width, rows, columns = false, series, scale, first, anew, ends = [], named = [] } = chart;
-  const { formatYear = String, changes = [], colour } = chart;
+/** Where years and figures lie, in pixels. */
+function frameOf<Row extends ChartRow>(chart: TimeChart<Row>) {
+  const { width, rows, columns = false, series, scale, ends = [] } = chart;
   const wide = isWide(width);
   const years = range(chart.years[0], chart.years[1] + 1);
   const ticks = scale.ticks(4);
-  const axisSize = sizeOf('axis', width);
-  const left = 14 + (max(ticks, (tick) => estimateWidth(formatCount(tick), axisSize)) ?? 0);
+  const left = 14 + (max(ticks, (tick) => estimateWidth(formatCount(tick), sizeOf('axis', width))) ?? 0);
   const radius = wide ? 4.4 : 3.2;
   const right = series ? (wide ? 124 : 104) : ends.length > 0 ? (wide ? 76 : 70) : columns ? 0 : radius + 2;
-  const top = anew ? 44 : 20;
+  const top = chart.changes ? 44 : 20;
   const bottom = top + chart.height;
-  const height = bottom + 26;
-  const pitch = (width - left - right) / (columns ? years.length : years.length - 1);
+  const pitch = (width - left - right) / (years.length - (columns ? 0 : 1));
   const x = (year: number) => left + pitch * (year - chart.years[0] + (columns ? 0.5 : 0));
   const y = (value: number) => bottom - scale(value) * chart.height;
   const px = (row: Row) => x(Number(row[chart.x]));
   const py = (row: Row) => (row[chart.y] === null ? NaN : y(Number(row[chart.y])));
-  const isKnown = (row: Row) => row[chart.y] !== null;
-  const known = rows.filter(isKnown);
-  const gaps = rows.filter((row) => !isKnown(row));
-  const lines = [...group(rows, (row) => (series ? row[series] : '')).values()];
-
   const half = columns ? pitch * 0.36 : radius + 0.5;
-  const markOf = (row: Row): Box => ({
+  const around = (row: Row, y1: number, y2: number, half: number): Box => ({
     x1: px(row) - half,
     x2: px(row) + half,
-    y1: py(row) - (columns ? 0 : half),
-    y2: columns ? bottom : py(row) + half,
+    y1,
+    y2,
   });
-  const gapOf = (row: Row): Box => ({
-    x1: px(row) - pitch * (columns ? 0.36 : 0.5),
-    x2: px(row) + pitch * (columns ? 0.36 : 0.5),
-    y1: bottom - 8,
-    y2: bottom - 1,
-  });
-  const revised = first ? known.filter((row) => row[first] !== row[chart.y]) : [];
-  const stems = revised.map((row): Line => [px(row), py(row), px(row), y(Number(row[first as string]))]);
-  const segments = columns
-    ? []
-    : lines.flatMap((line) =>
-        line.flatMap((row, index): Line[] => {
-          const next = line[index + 1];
-          return next && isKnown(row) && isKnown(next) ? [[px(row), py(row), px(next), py(next)]] : [];
-        }),
-      );
-  const hairlines = anew
-    ? [-1.6, 1.6].map((dx): Line => [x(anew.year) + dx, top - 14, x(anew.year) + dx, bottom])
-    : [];
+  return {
+    ...{ width, height: bottom + 26, right, top, bottom, years, ticks, radius, pitch, half, x, y, px, py },
+    known: rows.filter((row) => row[chart.y] !== null),
+    gaps: rows.filter((row) => row[chart.y] === null),
+    markOf: (row: Row) =>
+      columns ? around(row, py(row), bottom, half) : around(row, py(row) - half, py(row) + half, half),
+    gapOf: (row: Row) => around(row, bottom - 8, bottom - 1, columns ? half : pitch / 2),
+  };
+}
 
-  const axis = [
-    ...ticks.map((tick): Label => {
-      return { text: formatCount(tick), kind: 'axis', x: 0, y: y(tick) - 9 };
-    }),
-    ...labelYears(years, pitch, axisSize, formatYear).map(({ year, text }): Label => {
-      const long = estimateWidth(text, axisSize) / 2;
-      const middle = Math.min(Math.max(x(year), long), width - long);
+type Frame<Row extends ChartRow> = ReturnType<typeof frameOf<Row>>;
+type Positions = Candidate['positions'];
+
+function labelAxis<Row extends ChartRow>(frame: Frame<Row>, format: (year: number) => string): Label[] {
+  const { width, years, ticks, pitch, bottom, x, y } = frame;
+  const size = sizeOf('axis', width);
+  return [
+    ...ticks.map((tick): Label => ({ text: formatCount(tick), kind: 'axis', x: 0, y: y(tick) - 9 })),
+    ...labelYears(years, pitch, size, format).map(({ year, text }): Label => {
+      const half = estimateWidth(text, size) / 2;
+      const middle = Math.min(Math.max(x(year), half), width - half);
       return { text, kind: 'axis', x: middle, y: bottom + 18, anchor: 'middle' };
     }),
   ];
-  const value = { kind: 'value', halo: true } as const;
-  const atEnds = ends.map(({ row, text }): Candidate => {
-    const room = { size: sizeOf('heading', width), width: right - half - 5 };
-    const lines = text.split('\n').flatMap((line) => breakLines(line, room));
-    const at = (dy: number) => ({ x: px(row) + half + 5, y: py(row) + dy });
-    return {
-      ...value,
-      kind: 'heading',
-      text: lines.join('\n'),
-      fill: `var(--${colour(row)})`,
-      picks: row,
-      positions: [0, -8, 8, -16, 16, -24, 24].map(at),
-    };
-  });
-  const atMarks = named.map(({ row, text }): Candidate => {
-    const [at, { x1, x2 }] = [{ x: px(row), y: py(row) }, markOf(row)];
-    const over = [range(12, 32, 4), range(32, 90, 4)].flatMap((ups) => [
-      ...ups.map((up) => ({ x: at.x, y: at.y - up, anchor: 'middle' as const })),
-      ...ups.map((up) => ({ x: x2, y: at.y - up, anchor: 'end' as const })),
-      ...ups.map((up) => ({ x: x1, y: at.y - up, anchor: 'start' as const })),
-    ]);
-    return { ...value, text, optional: true, positions: columns ? over : around(at, 10) };
-  });
-  const onBrackets = changes.map(({ from, to, text }): Candidate => {
-    const [x1, x2] = [px(from), px(to)];
-    const size = sizeOf('annotation', width);
-    const lines = breakLines(text, { size, width: Math.max(x2 - x1 + 24, 62) });
-    const tall = (lines.length * size * leading) / 2;
-    const highest =
-      min(
-        known.filter((row) => px(row) >= x1 && px(row) <= x2),
-        py,
-      ) ?? top;
-    const positions = range(26, 90, 4).flatMap((away): Candidate['positions'] => {
-      const at = highest - away - foot - tall;
-      return [
-        { x: (x1 + x2) / 2, y: at, anchor: 'middle' },
-        { x: x2, y: at, anchor: 'end' },
-      ];
-    });
-    return { text: lines.join('\n'), kind: 'annotation', halo: true, optional: true, positions };
-  });
-  const inGaps = runsOf(gaps.map((row) => Number(row[chart.x]))).map(([from, to]): Candidate => {
-    const long = x(to) - x(from) + pitch;
-    const lines = breakLines(chart.gap ?? '', { size: sizeOf('remark', width), width: Math.max(long, 58) });
-    const over = bottom - 14 - (lines.length * sizeOf('remark', width) * leading) / 2;
-    const at = { x: (x(from) + x(to)) / 2, y: over, anchor: 'middle' as const };
-    return { text: lines.join('\n'), kind: 'remark', halo: true, optional: true, positions: [at] };
-  });
-  const ofBreak = compact([anew]).map(({ year, text }): Candidate => {
-    const at = { y: top - 30 };
-    const positions: Candidate['positions'] = [
-      { ...at, x: x(year), anchor: 'middle' },
-      { ...at, x: width, anchor: 'end' },
+}
+
+/** What must stand, and the words of changes, which need the most room. */
+function firstCandidates<Row extends ChartRow>(chart: TimeChart<Row>, frame: Frame<Row>): Candidate[] {
+  const { anew, ends = [], changes = [], colour } = chart;
+  const { width, top, half, x, px, py, known } = frame;
+  const size = sizeOf('annotation', width);
+  const ofBreak = (anew ? [anew] : []).map(({ year, text }): Candidate => {
+    const positions: Positions = [
+      { x: x(year), y: top - 30, anchor: 'middle' },
+      { x: width, y: top - 30, anchor: 'end' },
     ];
     return { text, kind: 'remark', positions };
   });
-  const clear = [
-    ...known.map(markOf),
-    ...gaps.map(gapOf),
-    ...[...segments, ...stems, ...hairlines].flatMap(alongLine),
-    ...axis.map((label) => boxOf(label, width)),
+  const atEnds = ends.map(({ row, text }): Candidate => {
+    const at = (dy: number) => ({ x: px(row) + half + 5, y: py(row) + dy });
+    const positions = [0, -8, 8, -16, 16, -24, 24].map(at);
+    return { text, kind: 'heading', fill: `var(--${colour(row)})`, halo: true, picks: row, positions };
+  });
+  const onBrackets = changes.map(({ from, to, text }): Candidate => {
+    const [x1, x2] = [px(from), px(to)];
+    const lines = breakLines(text, { size, width: Math.max(x2 - x1 + 24, 62) });
+    const between = known.filter((row) => px(row) >= x1 && px(row) <= x2);
+    const lowest = (min(between, py) ?? top) - foot - (lines.length * size * leading) / 2;
+    const positions = range(26, 90, 4).flatMap((up): Positions => [
+      { x: (x1 + x2) / 2, y: lowest - up, anchor: 'middle' },
+      { x: x2, y: lowest - up, anchor: 'end' },
+    ]);
+    return { text: lines.join('\n'), kind: 'annotation', halo: true, optional: true, positions };
+  });
+  return [...ofBreak, ...atEnds, ...onBrackets];
+}
+
+/** What stands where there is room left. */
+function otherCandidates<Row extends ChartRow>(chart: TimeChart<Row>, frame: Frame<Row>): Candidate[] {
+  const { columns, named = [], gap = '' } = chart;
+  const { width, bottom, pitch, x, px, py, markOf, gaps } = frame;
+  const over = (row: Row): Positions =>
+    [range(12, 32, 4), range(32, 90, 4)].flatMap((ups) => [
+      ...ups.map((up) => ({ x: px(row), y: py(row) - up, anchor: 'middle' as const })),
+      ...ups.map((up) => ({ x: markOf(row).x2, y: py(row) - up, anchor: 'end' as const })),
+      ...ups.map((up) => ({ x: markOf(row).x1, y: py(row) - up, anchor: 'start' as const })),
+    ]);
+  const size = sizeOf('remark', width);
+  return [
+    ...named.map(({ row, text }): Candidate => {
+      const positions = columns ? over(row) : around({ x: px(row), y: py(row) }, 10);
+      return { text, kind: 'value', halo: true, optional: true, positions };
+    }),
+    ...runsOf(gaps.map((row) => Number(row[chart.x]))).map(([from, to]): Candidate => {
+      const lines = breakLines(gap, { size, width: Math.max(x(to) - x(from) + pitch, 58) });
+      const y = bottom - 14 - (lines.length * size * leading) / 2;
+      const positions: Positions = [{ x: (x(from) + x(to)) / 2, y, anchor: 'middle' }];
+      return { text: lines.join('\n'), kind: 'remark', halo: true, optional: true, positions };
+    }),
   ];
-  const said = placeLabels([...ofBreak, ...atEnds, ...onBrackets], { width, height, clear });
-  const brackets = said.flatMap((label): Line[] => {
-    const change = changes[onBrackets.findIndex(({ text }) => text === label.text)];
-    if (!change) return [];
-    const [x1, x2, at] = [px(change.from), px(change.to), boxOf(label, width).y2 + 1];
+}
+
+export function timeChart<Row extends ChartRow>(chart: TimeChart<Row>): ReturnType<typeof picture> {
+  const { width, rows, columns, series, scale, first, anew, named = [], changes = [] } = chart;
+  const frame = frameOf(chart);
+  const { height, right, top, bottom, years, ticks, radius, x, y, px, py, known, gaps, markOf, gapOf } =
+    frame;
+  const lines = [...group(rows, (row) => (series ? row[series] : '')).values()];
+  const joined = columns ? [] : lines.flatMap((line) => pairs(line));
+  const segments = joined
+    .map(([a, b]): Line => [px(a), py(a), px(b), py(b)])
+    .filter((ends) => !ends.some(Number.isNaN));
+  const firstOf = (row: Row) => y(Number(row[first ?? chart.y]));
+  const revised = known.filter((row) => firstOf(row) !== py(row));
+  const stems = revised.map((row): Line => [px(row), py(row), px(row), firstOf(row)]);
+  const anewAt = anew ? [x(anew.year) - 1.6, x(anew.year) + 1.6] : [];
+  const hairlines = anewAt.map((at): Line => [at, top - 14, at, bottom]);
+
+  const axis = labelAxis(frame, chart.formatYear ?? String);
+  const boxesOf = (labels: Label[]) => labels.map((label) => boxOf(label, width));
+  const drawn = [...segments, ...stems, ...hairlines].flatMap(alongLine);
+  const clear = [...known.map(markOf), ...gaps.map(gapOf), ...drawn, ...boxesOf(axis)];
+  const said = placeLabels(firstCandidates(chart, frame), { width, height, clear });
+  const brackets = changes.flatMap(({ from, to, text }): Line[] => {
+    const label = said.find((label) => label.text.replaceAll('\n', ' ') === text);
+    if (!label) return [];
+    const [x1, x2, at] = [px(from), px(to), boxOf(label, width).y2 + 1];
     return [
       [x1, at + foot, x1, at],
       [x1, at, x2, at],
       [x2, at, x2, at + foot],
     ];
   });
-  const others = placeLabels([...atMarks, ...inGaps], {
-    width,
-    height,
-    clear: [...clear, ...said.map((label) => boxOf(label, width)), ...brackets.flatMap(alongLine)],
+  const taken = [...clear, ...boxesOf(said), ...brackets.flatMap(alongLine)];
+  const others = placeLabels(otherCandidates(chart, frame), { width, height, clear: taken });
+  // Words that found no room at their column hang on a thread.
+  const threads = (columns ? named : []).flatMap(({ row, text }): Line[] => {
+    const label = others.find((label) => label.text === text);
+    const from = label ? boxOf(label, width).y2 : NaN;
+    return py(row) - from > 6 ? [[px(row), from, px(row), py(row) - 3]] : [];
   });
-  // A label that found no room at its column hangs on a thread.
-  const threads = columns
-    ? others.flatMap((label): Line[] => {
-        const row = named.find(({ text }) => text === label.text)?.row;
-        return row && py(row) - label.y > 16 ? [[px(row), boxOf(label, width).y2, px(row), py(row) - 3]] : [];
-      })
-    : [];
+  const drawLine = (line: Row[]) => {
+    const [stroke, ofLine] = [
+      `var(--${chart.colour(line[0] as Row)})`,
+      line.filter((row) => known.includes(row)),
+    ];
+    if (columns) return [interactive(drawBoxes(ofLine, markOf, { fill: stroke }))];
+    const dot = { x: px, y: py, r: radius, fill: stroke, stroke: 'var(--paper)', strokeWidth: 0.75 };
+    return [
+      Plot.line(line, {
+        x: px,
+        y: (row: Row) => (known.includes(row) ? py(row) : null),
+        stroke,
+        strokeWidth: 2.5,
+      }),
+      interactive(Plot.dot(ofLine, dot)),
+    ];
+  };
+  const ring = { x: px, y: firstOf, r: radius - 0.4, strokeWidth: 1.6 };
+  const [muted, armed, ink] = ['muted', 'armed', 'ink'].map((colour) => ({ stroke: `var(--${colour})` }));
+  const rules = ticks.map((tick): Line => [0, y(tick), width - right, y(tick)]);
   return picture(
     width,
     height,
     [
-      drawLines(ticks.filter((tick) => tick !== 0).map((tick): Line => [0, y(tick), width - right, y(tick)])),
-      drawLines(
-        years.map((year): Line => [x(year), bottom, x(year), bottom + 5]),
-        { stroke: 'var(--muted)' },
-      ),
-      ...(hairlines.length > 0 ? [drawLines(hairlines, { stroke: 'var(--muted)' })] : []),
-      ...(gaps.length > 0 ? [interactive(drawBoxes(gaps, gapOf, { fill: hatchFill }))] : []),
-      ...(stems.length > 0
-        ? [
-            drawLines(stems, { stroke: 'var(--armed)' }),
-            Plot.dot(revised, {
-              x: px,
-              y: (row: Row) => y(Number(row[first as string])),
-              r: radius - 0.4,
-              fill: 'var(--paper)',
-              stroke: 'var(--armed)',
-              strokeWidth: 1.6,
-            }),
-          ]
-        : []),
-      ...lines.flatMap((line) => {
-        const look = filled(colour(line[0] as Row));
-        const ofLine = line.filter(isKnown);
-        if (columns) return [interactive(drawBoxes(ofLine, markOf, look))];
-        return [
-          Plot.line(line, { x: px, y: py, stroke: look.fill as string, strokeWidth: 2.5 }),
-          interactive(
-            Plot.dot(ofLine, {
-              x: px,
-              y: py,
-              r: radius,
-              fill: look.fill as string,
-              stroke: 'var(--paper)',
-              strokeWidth: 0.75,
-            }),
-          ),
-        ];
-      }),
-      ...(scale.domain()[0] === 0
-        ? [drawLines([[0, bottom, width - right, bottom]], { stroke: 'var(--ink)', strokeWidth: 1.5 })]
-        : []),
-      drawLines([...brackets, ...threads], { stroke: 'var(--ink)' }),
+      drawLines(rules.filter(([, at]) => at < bottom)),
+      drawLines([...years.map((year): Line => [x(year), bottom, x(year), bottom + 5]), ...hairlines], muted),
+      interactive(drawBoxes(gaps, gapOf, { fill: hatchFill })),
+      drawLines(stems, armed),
+      Plot.dot(revised, { ...ring, ...armed, fill: 'var(--paper)' }),
+      ...lines.flatMap(drawLine),
+      drawLines([...rules.filter(() => scale.domain()[0] === 0).slice(0, 1), ...brackets, ...threads], ink),
     ],
     [...axis, ...said, ...others],
   );

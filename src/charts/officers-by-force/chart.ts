@@ -102,7 +102,7 @@ export const officersByForce = defineView<Row, ReturnType<typeof view>>({
       scale: scaleOf(known),
       ends: [{ row: last, text: formatCount(last.headcount) }],
       named: [
-        { row: low, text: write('On the picture, lowest') },
+        { row: low, text: write('On the picture, low') },
         { row: first, text: formatCount(first.headcount) },
         { row: peak, text: write('On the picture, peak') },
       ].filter(({ row }, index) => row !== last && (index === 0 || row !== low)),

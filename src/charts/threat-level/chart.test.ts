@@ -1,43 +1,49 @@
-import * as Plot from '@observablehq/plot';
 import { expect, test } from 'vitest';
 import { loadTables } from '../../data/generated.ts';
-import { threatLevelsTable } from '../../data/tables/context-tables.ts';
-import { rowWhere, where } from '../kit/rows-and-phrases.ts';
-import { drawn, drawnOf, ofKind } from '../testing/drawn.ts';
+import { findChart } from '../index.ts';
+import { widths } from '../kit/define-chart.ts';
+import { rowWhere, valuesOf, where } from '../kit/rows-and-phrases.ts';
+import { drawn, takeApart, textsOf } from '../testing/drawn.ts';
+import { levelNames } from './rows.ts';
 
-const picture = drawn('threat-level');
-const levels = where(picture.shown, { kind: 'level' });
-const bars = ofKind(picture.marks, Plot.BarX);
+const { chart, shown, points, said, svg } = drawn('threat-level');
+const heightOf = (level: string) => points.find(({ row }) => row.level === level)?.y ?? NaN;
 
-test('draws the change of scope of 23 July 2019 as a mark, and the level across it unbroken', () => {
-  const after = rowWhere(levels, { change: 'scope only', start: '2019-07-23' });
-  const before = rowWhere(levels, { end: after.start, level: after.level ?? null });
-  const [bar, ...others] = bars.filter(({ data }) => data.includes(before) || data.includes(after));
-  expect(others).toEqual([]);
-  expect(bar && drawnOf(bar, 'x2', before)).toEqual(bar && drawnOf(bar, 'x1', after));
-  // Two bars that only touch would show a hair of the background between them.
-  expect(Math.max(bar?.insetLeft ?? 0, bar?.insetRight ?? 0)).toBeLessThan(0);
-  expect(ofKind(picture.marks, Plot.RuleX).flatMap(({ data }) => data)).toEqual([after]);
+test('draws the change of scope of 23 July 2019 in words, and the level across it unbroken', () => {
+  const after = rowWhere(shown, { change: 'scope only', start: '2019-07-23' });
+  const before = rowWhere(shown, { end: after.start ?? null });
+  expect(before.level).toBe(after.level);
+  expect(said.some((text) => text.startsWith('2019: one level'))).toBe(true);
 });
 
 test('draws hollow the step of April 2026, for which no government page was found, and no other', () => {
   const untraced = loadTables()['threat-levels'].filter(({ note }) => /no government page/.test(note ?? ''));
-  const hollow = bars.filter(({ fill }) => fill === 'var(--paper)').flatMap(({ data }) => data);
-  expect(hollow.map((row) => row.start)).toEqual(untraced.map((row) => row.start_date));
-  expect(hollow.map((row) => row.start)).toContain('2026-04-30');
-  expect(bars.flatMap(({ data }) => data)).toHaveLength(levels.length);
+  const hollow = svg.querySelectorAll('rect[fill="var(--paper)"], [fill="var(--paper)"] > rect');
+  expect(untraced.map((row) => row.start_date)).toEqual(['2026-04-30']);
+  expect(hollow).toHaveLength(untraced.length);
+  expect(valuesOf(where(shown, { confirmed: 'no' }), 'start')).toEqual(['2026-04-30']);
 });
 
-test('orders levels by name, with no number for any', () => {
-  expect(Array.from<unknown>(picture.options.y?.domain ?? [])).toEqual(
-    threatLevelsTable.columns.level.options.toReversed(),
-  );
-  expect(bars.flatMap((bar) => bar.data.filter((row) => drawnOf(bar, 'y', row) !== row.level))).toEqual([]);
-  expect(picture.said.filter((text) => /\blevel \d|\b\d of (5|five)\b/i.test(text))).toEqual([]);
+test('orders levels by name, a height for each, with no number for any', () => {
+  const used = levelNames.filter((level) => where(shown, { level }).length > 0);
+  const heights = used.map(heightOf);
+  expect(heights).toEqual(heights.toSorted((a, b) => b - a));
+  expect(points.filter(({ row, y }) => y !== heightOf(String(row.level)))).toEqual([]);
+  expect(said.filter((text) => /\blevel \d|\b\d of (5|five)\b/i.test(text))).toEqual([]);
+});
+
+test('has the words of each event at both widths', () => {
+  const events = shown.filter(({ level, change }) => level === 'critical' || change === 'scope only');
+  for (const width of Object.values(widths)) {
+    const texts = textsOf(takeApart(findChart('threat-level'), { width }).svg).join(' ');
+    expect(events.filter(({ start }) => !texts.includes(String(start).slice(0, 4)))).toEqual([]);
+    expect(['airliner', 'Glasgow', 'Manchester', 'Parsons'].filter((word) => !texts.includes(word))).toEqual(
+      [],
+    );
+  }
 });
 
 test('says nothing of how many officers are armed', () => {
-  const ofArming = /\barm(ed|ing)\b|\bfirearms (officers|operations)\b/i;
-  expect(picture.chart.tables).toEqual(['threat-levels', 'surveys']);
-  expect(picture.said.filter((text) => ofArming.test(text))).toEqual([]);
+  expect(chart.tables).toEqual(['threat-levels']);
+  expect(said.filter((text) => /\barm(ed|ing)\b|\bfirearms (officers|operations)\b/i.test(text))).toEqual([]);
 });
