@@ -4,6 +4,7 @@ import { citeInShort } from '../data/cite.ts';
 import { formatDate } from '../data/format.ts';
 import { loadTables } from '../data/generated.ts';
 import { correctionPath, listCorrectionsOf } from '../editions/list-corrections.ts';
+import { independent, siteName } from '../site.ts';
 import type { ChartEmbed } from './list-embeds.ts';
 
 /** A higher picture for phones keeps its own size, below one sentence: WordPress gives no frame more than 1,000 pixels. */
@@ -104,7 +105,7 @@ function heightAt(
     ...corrections.map(({ heading, text }) => countLines(`${heading} ${text}`, 14, width - 20) * 20.3 + 29),
     20 + countLines(from, 13, width) * 20.2,
     // The link to the chart’s page, and the handle of notes and table.
-    countLines('Routinely Unarmed: chart and sources', 13, width) * 20.2 + 30,
+    countLines(`${siteName}: chart and sources · ${independent}`, 13, width) * 20.2 + 30,
     8,
   ];
   return heights.reduce((sum, height) => sum + height, 0);
