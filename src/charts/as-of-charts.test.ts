@@ -61,7 +61,7 @@ describe.for(charts)('$id, as known on a day', ({ id, table, dateOf, figure }) =
         const { points, drawing } = takeApart(chart, { state, width });
         const places = points.map(({ row, x, y }) => [placeOf.get(keyOf(row)), [x, y]]);
         expect(drawing.height).toBe(now.drawing.height);
-        return places.filter(([present, own]) => present && `${present}` !== `${own}`);
+        return places.filter(([present, own]) => present && String(present) !== String(own));
       });
       expect(moved).toEqual([]);
     }

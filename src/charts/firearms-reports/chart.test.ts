@@ -7,8 +7,8 @@ import { inEachState, sentences } from '../testing/drawn.ts';
 const states = inEachState(findChart('firearms-reports'));
 const view = (state: string) => rowWhere(states, { state }).shown;
 const published = (dimension: string) =>
-  where(loadTables()['firearms-reports'], { geography: 'England and Wales', dimension }).filter(
-    ({ period }) => period === view('reasons')[0]?.period,
+  where(loadTables()['firearms-reports'], { geography: 'England and Wales' }).filter(
+    (row) => row.period === view('reasons')[0]?.period && row.dimension === dimension,
   );
 const ascending = (values: unknown[]) => values.map(Number).toSorted((a, b) => a - b);
 
