@@ -66,6 +66,7 @@ export const armedOfficers = defineView<Row, ReturnType<typeof view>>({
   ...asOfMembers<Row>(({ year, series }) => (series === 'headline' ? String(year) : `${year}, ${series}`)),
   key: ({ shown }) => asOfKey(shown),
   view,
+  section: ({ asOf }) => asOf.section,
   figures({ shown, gaps, derived, headline, deployable, authorised, low, peak, newest, scale, asOf }) {
     const isNow = asOf.when === undefined;
     const [broken, quoted] = [deployable[0], shown.filter(isQuoted)];
@@ -93,12 +94,13 @@ export const armedOfficers = defineView<Row, ReturnType<typeof view>>({
       'worked-out-years': formatYears(derived),
       'quoted-year': formatYears(quoted),
       'quoted-from': isNow && quoted.length > 0 ? formatValue(before) : undefined,
-      'quoted-fall': before && formatCount(before.value - newest.value),
+      'quoted-fall':
+        before && before.value > newest.value ? formatCount(before.value - newest.value) : undefined,
       'later-year': formatYears(later),
       'later-text': later[0]?.seen_in ?? undefined,
     };
   },
-  claims({ shown, deployable, authorised, low, peak, scale, asOf }) {
+  claims({ shown, deployable, authorised, low, peak, scale }) {
     const rise = peak.value - low.value;
     const since = changes(shown).filter(({ year }) => year > peak.year);
     const figures = Object.fromEntries(
@@ -107,17 +109,15 @@ export const armedOfficers = defineView<Row, ReturnType<typeof view>>({
     const newest = max(shown, ({ year }) => year) ?? NaN;
     const years = unique(since.map(({ year }) => year)).length;
     const [from = 0] = scale.domain();
-    const past = asOf.when !== undefined;
     return {
-      'nearly-a-thousand': { holds: !past && rise >= 900 && rise < 1000, figures: { rise } },
+      'nearly-a-thousand': { holds: rise >= 900 && rise < 1000, figures: { rise } },
       'fewer-every-year': {
         holds: since.every(({ change }) => change < 0) && years === newest - peak.year,
         figures: { ...figures, 'years needed': newest - peak.year },
       },
       'not-at-zero': { holds: from > 0, figures: { from } },
-      past: { holds: past, figures: {} },
       'two-counts': {
-        holds: !past && deployable.length > 0 && authorised.length > 0,
+        holds: deployable.length > 0 && authorised.length > 0,
         figures: { deployable: deployable.length, authorised: authorised.length },
       },
       'each-falling': {

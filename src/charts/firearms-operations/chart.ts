@@ -46,6 +46,7 @@ export const firearmsOperations = defineView<Row, ReturnType<typeof view>>({
   rows: deriveOperationsByDate,
   ...asOfMembers<Row>((row) => row.year),
   view,
+  section: ({ asOf }) => asOf.section,
   figures({ known, gaps, derived, crews, first, low, last, asOf }) {
     const aside = known.find((row) => row.set_aside !== null);
     const [crewsFirst, crewsLast] = crews.length > 1 ? [crews[0], crews.at(-1)] : [];
@@ -71,14 +72,13 @@ export const firearmsOperations = defineView<Row, ReturnType<typeof view>>({
       'aside-now': aside && formatCount(aside.value),
     };
   },
-  claims({ known, crews, first, low, last, asOf }) {
+  claims({ known, crews, first, low, last }) {
     const figures = { first: first.value, low: low.value, last: last.value };
     const share = (row: Row | undefined) => row?.arv_percent ?? 0;
     return {
-      less: { holds: asOf.when === undefined && last.value < first.value, figures },
+      less: { holds: last.value < first.value, figures },
       more: { holds: last.value > low.value, figures },
       lowest: { holds: known.every(({ value }) => value >= low.value), figures },
-      past: { holds: asOf.when !== undefined, figures: {} },
       up: {
         holds: share(crews.at(-1)) > share(crews[0]),
         figures: { first: share(crews[0]), last: share(crews.at(-1)) },

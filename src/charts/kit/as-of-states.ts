@@ -92,6 +92,7 @@ export function viewAsOf<R extends KnownRow>(rows: R[], state = now) {
     revised: known.filter(isRevised),
     derived: known.filter((row) => row.worked_out),
     asOf: {
+      section: isPast(shown[0]) ? 'past' : undefined,
       when: isPast(shown[0]) ? formatWhen(shown[0]) : undefined,
       day: isPast(shown[0]) ? formatDay(shown[0]) : undefined,
       'as-known': formatAsKnown(shown[0]),
