@@ -10,20 +10,12 @@ import {
   hasValue,
   isPast,
   isRevised,
-  viewAsOf,
 } from '../kit/as-of-states.ts';
 import { textColumns } from '../kit/columns.ts';
 import { defineView } from '../kit/define-chart.ts';
-import { capitalise, compact, namedColumn, unique } from '../kit/rows-and-phrases.ts';
-import { timeChart, valueScale } from '../kit/time-chart.ts';
-import {
-  type ArmedOfficersRow as Row,
-  changes,
-  deriveArmedOfficersByDate,
-  type Known,
-  knownIn,
-  turningPoints,
-} from './rows.ts';
+import { capitalise, compact, countsByYear, namedColumn, unique } from '../kit/rows-and-phrases.ts';
+import { timeChart } from '../kit/time-chart.ts';
+import { type ArmedOfficersRow as Row, changes, deriveArmedOfficersByDate, view } from './rows.ts';
 
 const names = {
   headline: 'Armed officers, headline count',
@@ -34,26 +26,12 @@ const names = {
 const isQuoted = (row: Row) => row.as_quoted === 'yes';
 const formatYears = (rows: Row[]) =>
   rows.length > 0 ? formatList(unique(rows.map((row) => String(row.year))).toSorted()) : undefined;
-const formatValue = (row: Known | undefined) => row && formatCount(row.value);
 
 function formatOrigin(row: Row): string {
   if (row.worked_out) return `Worked out as ${formatFormula(row.worked_out)} from ${row.seen_in}`;
   return isQuoted(row)
     ? `As quoted in ${row.seen_in}; the release itself was not seen`
     : `Seen in ${row.seen_in}`;
-}
-
-function view(rows: Row[], state?: string) {
-  const shown = viewAsOf(rows, state);
-  const [headline, deployable, authorised] = (['headline', 'deployable', 'authorised'] as const).map(
-    (series) => knownIn(shown.known, series),
-  ) as [Known[], Known[], Known[]];
-  // The scale is that of all states, so that stepping from one to the next moves nothing.
-  const values = rows.filter(hasValue).flatMap((row) => [row.value, row.first_published]);
-  const { low, peak } = turningPoints(shown.shown);
-  const newest = (deployable.at(-1) ?? headline.at(-1)) as Known;
-  const scale = valueScale(values, { zero: false });
-  return { ...shown, headline, deployable, authorised, low, peak, newest, scale };
 }
 
 export const armedOfficers = defineView<Row, ReturnType<typeof view>>({
@@ -63,7 +41,7 @@ export const armedOfficers = defineView<Row, ReturnType<typeof view>>({
   spatialCoverage: () => 'England and Wales',
   keyColumns: ['as_known', 'date', 'series'],
   rows: deriveArmedOfficersByDate,
-  ...asOfMembers<Row>(({ year, series }) => (series === 'headline' ? String(year) : `${year}, ${series}`)),
+  ...asOfMembers,
   key: ({ shown }) => asOfKey(shown),
   view,
   section: ({ asOf }) => asOf.section,
@@ -74,17 +52,10 @@ export const armedOfficers = defineView<Row, ReturnType<typeof view>>({
     const later = shown.filter((row) => isPast(row) && row.released && !isOut(row.released, row.as_known));
     return {
       ...asOf,
-      'first-year': String(headline[0]?.year),
-      'last-year': String(newest.year),
+      ...countsByYear({ first: headline[0], low, peak, last: newest }, 'value', 'year'),
       'scale-start': formatCount(scale.domain()[0] ?? NaN),
       month: formatDate(newest.date.slice(0, 7)),
-      count: formatValue(newest),
       counted: broken ? 'deployable armed officers' : 'armed officers',
-      first: formatValue(headline[0]),
-      low: formatValue(low),
-      'low-year': String(low.year),
-      peak: formatValue(peak),
-      'peak-year': String(peak.year),
       rise: formatCount(peak.value - low.value),
       'rise-years': formatInWords(peak.year - low.year),
       'gap-years': formatYears(gaps),
@@ -93,7 +64,7 @@ export const armedOfficers = defineView<Row, ReturnType<typeof view>>({
       'counted-anew': broken && capitalise(broken.series),
       'worked-out-years': formatYears(derived),
       'quoted-year': formatYears(quoted),
-      'quoted-from': isNow && quoted.length > 0 ? formatValue(before) : undefined,
+      'quoted-from': isNow && quoted.length > 0 ? before && formatCount(before.value) : undefined,
       'quoted-fall':
         before && before.value > newest.value ? formatCount(before.value - newest.value) : undefined,
       'later-year': formatYears(later),
@@ -136,7 +107,7 @@ export const armedOfficers = defineView<Row, ReturnType<typeof view>>({
   }),
   draw({ rows, shown, headline, deployable, authorised, low, peak, scale }, { width }, write) {
     const lasts = compact([deployable.at(-1) ?? headline.at(-1), authorised.at(-1)]);
-    const named = compact([headline[0], low, peak]).filter((row) => !lasts.includes(row));
+    const named = unique(compact([headline[0], low, peak])).filter((row) => !lasts.includes(row));
     return timeChart({
       width,
       height: 260,

@@ -20,7 +20,7 @@ import {
 } from '../kit/as-of-states.ts';
 import { textColumns } from '../kit/columns.ts';
 import { defineView } from '../kit/define-chart.ts';
-import { capitalise } from '../kit/rows-and-phrases.ts';
+import { capitalise, countsByYear } from '../kit/rows-and-phrases.ts';
 import { timeChart, valueScale } from '../kit/time-chart.ts';
 import { deriveOperationsByDate, type OperationsRow as Row, turnsOf } from './rows.ts';
 
@@ -30,7 +30,7 @@ const listYears = (rows: Row[]) => (rows.length > 0 ? formatList(rows.map((row) 
 const formatGap = (row: Row) => `no official figure ${isPast(row) ? 'held from then' : 'held'}`;
 
 function view(rows: Row[], state?: string) {
-  const shown = viewAsOf(rows, state);
+  const shown = viewAsOf(rows, state, ({ year }) => year);
   const crews = shown.known.filter(({ arv_percent }) => arv_percent !== null);
   // The scale is that of all states, so that stepping from one to the next moves nothing.
   const values = rows.filter(hasValue).map(({ value }) => value);
@@ -44,7 +44,7 @@ export const firearmsOperations = defineView<Row, ReturnType<typeof view>>({
   spatialCoverage: () => 'England and Wales',
   keyColumns: ['as_known', 'period'],
   rows: deriveOperationsByDate,
-  ...asOfMembers<Row>((row) => row.year),
+  ...asOfMembers,
   view,
   section: ({ asOf }) => asOf.section,
   figures({ known, gaps, derived, crews, first, low, last, asOf }) {
@@ -52,12 +52,7 @@ export const firearmsOperations = defineView<Row, ReturnType<typeof view>>({
     const [crewsFirst, crewsLast] = crews.length > 1 ? [crews[0], crews.at(-1)] : [];
     return {
       ...asOf,
-      first: formatCount(first.value),
-      'first-year': first.year,
-      low: formatCount(low.value),
-      'low-year': low.year,
-      last: formatCount(last.value),
-      'last-year': last.year,
+      ...countsByYear({ first, low, last }, 'value', 'year'),
       'gap-years': listYears(gaps),
       'worked-out-years': listYears(derived),
       'copied-years': listYears(known.filter((row) => row.second_hand === 'yes')),

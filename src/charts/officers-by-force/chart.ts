@@ -2,7 +2,7 @@ import { greatest, least, max, pairs } from 'd3';
 import { formatCount, formatDate, formatInWords } from '../../data/format.ts';
 import { countColumn, dateColumn } from '../kit/columns.ts';
 import { defineView } from '../kit/define-chart.ts';
-import { firstOfEach, where } from '../kit/rows-and-phrases.ts';
+import { countsByYear, firstOfEach, where } from '../kit/rows-and-phrases.ts';
 import { timeChart, valueScale } from '../kit/time-chart.ts';
 import { deriveRows, type Known, type Row, whole } from './rows.ts';
 
@@ -51,16 +51,9 @@ export const officersByForce = defineView<Row, ReturnType<typeof view>>({
     return {
       force: first.force,
       'scale-start': formatCount(from),
-      first: formatCount(first.headcount),
-      'first-year': String(first.year),
-      last: formatCount(last.headcount),
-      'last-year': String(last.year),
+      ...countsByYear({ first, low, peak, last }, 'headcount', 'year'),
       'last-month': formatDate(last.date.slice(0, 7)),
-      low: formatCount(low.headcount),
-      'low-year': String(low.year),
       'fall-years': formatInWords(low.year - first.year),
-      peak: formatCount(peak.headcount),
-      'peak-year': String(peak.year),
       'forces-year': ofForces,
       'fte-year': fte === ofForces ? undefined : fte,
     };
