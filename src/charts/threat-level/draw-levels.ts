@@ -41,7 +41,7 @@ export function drawLevels(
   };
 
   const [labels, threads]: [Label[], Line[]] = [[], []];
-  const clear = rows.map(barOf);
+  const clear = rows.map((row): Box => ({ ...barOf(row), y2: barOf(row).y2 + 5 }));
   const asBox = ([at, y1, , y2]: Line): Box => ({
     x1: at - 1,
     x2: at + 1,
