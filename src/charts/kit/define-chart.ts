@@ -48,7 +48,7 @@ export interface Size {
   bare?: boolean | undefined;
 }
 
-interface In {
+export interface In {
   state?: string | undefined;
 }
 
@@ -75,6 +75,8 @@ export interface Chart<Row extends ChartRow = ChartRow> {
   subtitle(rows: Row[], options: In): CheckedText;
   /** The picture in words, for those who do not see it. */
   alt(rows: Row[], options: In): CheckedText;
+  /** The picture in four sentences: what it is, its extremes, how it runs, and what not to read into it. */
+  describe?(rows: Row[], options: In): CheckedText;
   /** Exactly what is drawn in a state. */
   table(rows: Row[], options: In): ChartTable<Row>;
   draw(rows: Row[], size: Size): PlotOptions & { marks: NonNullable<PlotOptions['marks']> };
