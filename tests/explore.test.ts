@@ -46,9 +46,10 @@ describe('the read-out', () => {
     const count = values.length;
     expect(await range.getAttribute('aria-label')).toBe(chart.name);
     expect(await shown()).toBe(values[0]);
-    await range.focus();
     const told = () => range.getAttribute('aria-valuetext');
-    await expect.poll(told).toBe(values[0]);
+    expect(await told()).toBe(values[0]);
+    await range.focus();
+    await expect.poll(told).toBe(`1 of ${count}, first. ${values[0]}`);
     await page.keyboard.press('ArrowRight');
     await expect.poll(told).toBe(`2 of ${count}. ${values[1]}`);
     expect(await shown()).toBe(values[1]);
@@ -241,7 +242,7 @@ test('the sound plays the values on, shows where it is, stops, and leaves the re
   expect(troubles.filter((trouble) => !trouble.includes('AudioContext'))).toEqual([]);
 });
 
-test('who reads otherwise: axe, less motion, text twice as large on a narrow phone, forced colours', async () => {
+test('who reads otherwise: axe, less motion, text twice as large on a narrow phone, more contrast, forced colours', async () => {
   const { page, chart, range } = await open('timeline', { width: 320, reducedMotion: 'reduce' });
   await page.evaluate(() => {
     document.documentElement.style.fontSize = '200%';
@@ -252,7 +253,15 @@ test('who reads otherwise: axe, less motion, text twice as large on a narrow pho
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
   expect(await findAccessibilityErrors(page)).toEqual([]);
-  await page.emulateMedia({ forcedColors: 'active' });
+  const colour = (selector: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element) => getComputedStyle(element).color);
+  expect(await colour('.from')).not.toBe(await colour('.title'));
+  await page.emulateMedia({ contrast: 'more' });
+  expect(await colour('.from')).toBe(await colour('.title'));
+  await page.emulateMedia({ contrast: null, forcedColors: 'active' });
   const edge = (element: Element) => getComputedStyle(element).borderTopWidth;
   expect(await chart.locator('.read-out').evaluate(edge)).not.toBe('0px');
 });

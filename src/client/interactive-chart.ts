@@ -16,7 +16,7 @@ export class InteractiveChart extends HTMLElement {
   private exploration: Exploration | undefined;
   private loading: Promise<Exploration | undefined> | undefined;
   private readonly resized = new ResizeObserver(() => {
-    this.show(this.index);
+    if (this.ring.isConnected) this.show(this.index);
   });
 
   connectedCallback(): void {
@@ -28,14 +28,7 @@ export class InteractiveChart extends HTMLElement {
     range.value = '1';
     range.ariaLabel = this.dataset['name'] ?? '';
     range.setAttribute('aria-valuetext', this.words.textContent);
-    range.addEventListener('focus', () => void this.load());
-    range.addEventListener(
-      'input',
-      () =>
-        void this.load().then(() => {
-          this.show(this.index);
-        }),
-    );
+    for (const type of ['focus', 'input']) range.addEventListener(type, () => void this.go(0));
     const step = document.createElement('div');
     step.className = 'step';
     step.append(this.makeButton('Previous value', '‹', -1), this.makeButton('Next value', '›', 1));
@@ -61,14 +54,14 @@ export class InteractiveChart extends HTMLElement {
   private makeButton(label: string, symbol: string, by: number): HTMLButtonElement {
     const button = document.createElement('button');
     Object.assign(button, { type: 'button', tabIndex: -1, ariaLabel: label, textContent: symbol });
-    button.addEventListener(
-      'click',
-      () =>
-        void this.load().then(() => {
-          this.show(this.index + by);
-        }),
-    );
+    button.addEventListener('click', () => void this.go(by));
     return button;
+  }
+
+  /** Shows the value so many steps on from the one that is shown. */
+  private async go(by: number): Promise<void> {
+    await this.load();
+    this.show(this.index + by);
   }
 
   /** Loads the values once. Undefined, and told, where they could not be had. */
