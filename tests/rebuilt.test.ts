@@ -9,6 +9,7 @@ import { charts } from '../src/charts/index.ts';
 import { statesOf } from '../src/charts/kit/define-chart.ts';
 import { formatCount } from '../src/data/format.ts';
 import { loadChartRows } from '../src/data/generated.ts';
+import type { NumberNote } from '../src/data/prose.ts';
 import { tableDefinitions } from '../src/data/tables/index.ts';
 import { build, copyProject, editTable, firstEdition, forgetLaterEditions, remove } from './support/copy.ts';
 import { openSite } from './support/open-site.ts';
@@ -210,12 +211,12 @@ test('a correction is told by the article, the list of corrections, and the char
     'Corrected on 27 November 2026',
   );
   expect(textIn(documentAt('/charts/firearms-operations/'), '#corrected')).toContain(fixed);
-  const notes = [...documentAt('/').querySelectorAll('.note-of')].filter((note) =>
-    note.querySelector(`a[href$="numbers/#${concerned}"]`),
-  );
-  expect(notes.length).toBeGreaterThan(0);
-  for (const shown of [...notes, documentAt('/embed/firearms-operations/')])
-    expect(shown.querySelector(`a[href="${toList}"]`)?.textContent).toMatch(/corrected on 27 November 2026/i);
+  const notes = documentAt('/').querySelector('[data-notes]')?.getAttribute('data-notes') ?? '';
+  const file = readFileSync(join(dist, notes.slice(base.length)), 'utf8');
+  const note = (JSON.parse(file) as Record<string, NumberNote>)[concerned];
+  expect(note?.links).toContainEqual({ text: 'Corrected on 27 November 2026', href: toList });
+  const embed = documentAt('/embed/firearms-operations/');
+  expect(embed.querySelector(`a[href="${toList}"]`)?.textContent).toMatch(/corrected on 27 November 2026/i);
   const isTold = (chart: string) =>
     JSON.stringify(dataOf(pageAt(`/charts/${chart}/`))).includes('"CorrectionComment"');
   expect(['firearms-operations', 'arming-view'].map(isTold)).toEqual([true, false]);

@@ -19,7 +19,7 @@ test('counts have commas, percentages one decimal where it is not 0, and neither
     '43.6% 26% 8.9% 100% 0% 24.4%',
   );
   expect(formatTenths(0.1 + 0.2)).toBe('0.3');
-  expect(formatFormula('6518 + 103')).toBe('6,518 + 103');
+  expect(formatFormula('14753 - 68 + 2')).toBe('14,753 − 68 + 2');
 });
 
 test('dates are written as precisely as they are known, and read back; what is no date is not', () => {
