@@ -10,6 +10,7 @@ import { rowsOf } from './sort-table.ts';
 export class InteractiveChart extends HTMLElement {
   readonly range = document.createElement('input');
   private readonly ring = document.createElement('i');
+  private readonly swatch = document.createElement('i');
   private readonly readOut = this.querySelector('.read-out') as HTMLElement;
   private readonly paragraph = this.readOut.querySelector('p') as HTMLElement;
   private readonly words = this.paragraph.querySelector('span') as HTMLElement;
@@ -20,8 +21,10 @@ export class InteractiveChart extends HTMLElement {
   });
 
   connectedCallback(): void {
-    const { range, ring, readOut } = this;
+    const { range, ring, swatch, readOut } = this;
     ring.className = 'ring';
+    swatch.className = 'swatch';
+    swatch.style.background = this.dataset['colour'] ?? '';
     range.type = 'range';
     range.min = '1';
     range.max = this.dataset['count'] ?? '';
@@ -34,6 +37,7 @@ export class InteractiveChart extends HTMLElement {
     step.append(this.makeButton('Previous value', '‹', -1), this.makeButton('Next value', '›', 1));
     step.append(...readOut.querySelectorAll('.hear'));
     this.paragraph.after(range);
+    readOut.prepend(swatch);
     readOut.append(step);
     const picture = this.firstElementChild as HTMLElement;
     for (const type of ['pointerdown', 'pointermove'] as const)
@@ -124,9 +128,10 @@ export class InteractiveChart extends HTMLElement {
   }
 
   show(index: number): void {
-    const { exploration, range, ring, drawn } = this;
+    const { exploration, range, ring, swatch, drawn } = this;
     if (!exploration || index < 0 || index >= exploration.words.length) return;
     range.value = String(index + 1);
+    swatch.style.background = exploration.colours[index] ?? '';
     this.tell(exploration.words[index] ?? '', describeStep(index, exploration.words));
     const point = drawn?.points[index];
     if (drawn && point) {

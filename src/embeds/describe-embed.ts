@@ -108,7 +108,7 @@ function heightAt(
       : (Math.min(width, isTall ? narrow.width : mostNarrow) / narrow.width) * narrow.height;
   const titleLine = width < titleGrowsFrom ? { size: 19, height: 22.1 } : { size: 22, height: 25.6 };
   const keyWidth = key.reduce((sum, { label }) => sum + label.length * 14 * characterWidth.sans + 59, 0);
-  const valueLines = countLines(longestValue, 15, Math.min(width, 760) - 114);
+  const valueLines = countLines(longestValue, 15, Math.min(width, 760) - 138);
   const readOut = isTall ? 64 : 14 + Math.max(width < 680 ? 84 : 56, 14 + valueLines * 21);
   const heights = [
     13,

@@ -15,7 +15,7 @@ const interactive = (id: string, state?: string) => {
   };
 };
 
-const at = (x: number, y: number): Point => ({ row: {}, x, y, words: `${x} ${y}` });
+const at = (x: number, y: number): Point => ({ row: {}, x, y, words: `${x} ${y}`, colour: '' });
 
 describe('the order in which a reader steps', () => {
   test('is from left to right along a line, whatever its heights and the order of its rows', () => {

@@ -16,6 +16,8 @@ export interface Exploration {
   words: string[];
   /** Its row in the chart’s table. */
   rows: number[];
+  /** The colour of its mark; empty where that is hatched. */
+  colours: string[];
   drawings: SentDrawing[];
   /** How high it sounds; null is a rest. Only where the values run in an order. */
   tones?: (number | null)[];
@@ -30,6 +32,7 @@ export function exploreChart(chart: Chart, rows: ChartRow[], { state }: In): Exp
   return {
     words: steps.map(({ words }) => words),
     rows: steps.map(({ row }) => shown.indexOf(row)),
+    colours: steps.map(({ colour }) => (colour.startsWith('url') ? '' : colour)),
     drawings: drawn.map(({ width, points }) => ({
       width,
       points: steps.map(({ row }) => {

@@ -8,14 +8,21 @@ export interface Point {
   y: number;
   /** What the mark says: value, unit, date, and where it comes from. */
   words: string;
+  /** What it is filled with, or drawn with where it is not filled. */
+  colour: string;
 }
 
 type Render = (index: number[], scales: Scales, values: Values, ...rest: unknown[]) => SVGElement | null;
 type Scales = Record<string, { bandwidth?: () => number } | undefined>;
-type Values = Record<string, ArrayLike<number> | undefined>;
+type Values = Record<'fill' | 'stroke', ArrayLike<string> | undefined> &
+  Record<string, ArrayLike<number> | undefined>;
 type InteractiveMark = Mark & {
   render: Render;
   data: unknown;
+  dx?: number;
+  dy?: number;
+  fill?: string;
+  stroke?: string;
   isInteractive?: boolean;
 };
 
@@ -53,15 +60,21 @@ export function capturePoints(marks: unknown[], tooltip: (row: ChartRow) => stri
         if (below >= 0) points.splice(below, 1);
         points.push({
           row,
-          x: middle('x', i, scales, values),
-          y: middle('y', i, scales, values),
+          x: middle('x', i, scales, values) + (this.dx ?? 0),
+          y: middle('y', i, scales, values) + (this.dy ?? 0),
           words: tooltip(row),
+          colour: colourOf(this, i, values),
         });
       }
       return render.call(this, index, scales, values, ...rest);
     };
   }
   return points;
+}
+
+function colourOf({ fill, stroke }: InteractiveMark, i: number, values: Values): string {
+  const [filled, drawn] = [values['fill']?.[i] ?? fill, values['stroke']?.[i] ?? stroke];
+  return (filled === undefined || filled === 'none' ? drawn : filled) ?? 'transparent';
 }
 
 function middle(axis: 'x' | 'y', i: number, scales: Scales, values: Values): number {
