@@ -12,6 +12,7 @@ interface Quoted {
   measure: string;
   value: number;
   qualifier: string | null;
+  note: string | null;
   source_id: string[];
 }
 
@@ -32,9 +33,11 @@ function mergeQuotes(tables: Tables, quoted: Quoted[], measure: string) {
   const quotes = Map.groupBy(ofMeasure, ({ when, value }) => `${when} · ${value}`);
   const figures = [...quotes.values()].flatMap(([first, ...others]) => {
     if (!first) return [];
-    const { when, value, qualifier } = first;
+    const { when, value, qualifier, note } = first;
     const hedge = qualifier === 'about' ? 'about ' : '';
-    return [{ when, measure, value, hedge, quoted_by: citeInShort(tables, sourcesOf([first, ...others])) }];
+    const doubt = qualifier === 'unsure' ? `. In doubt: ${note}` : '';
+    const quoted_by = citeInShort(tables, sourcesOf([first, ...others])) + doubt;
+    return [{ when, measure, value, hedge, quoted_by }];
   });
   return newestFirst(figures, ({ when }) => when);
 }
