@@ -151,6 +151,26 @@ ${broken}4 errors; nothing was released.
     expect(readdirSync(join(folder, 'data/editions'))).toEqual([newest]);
   });
 
+  test('refuses what came out after its day, and where a test fails, which compares pictures and writes none', () => {
+    const today = new Date().toISOString().slice(0, 10);
+    const release = () => run('release', [today], { SITE_URL: 'https://example.org/' });
+    const [manifest, past] = [join(folder, 'package.json'), today.replace(/^\d+/, '2999')];
+    const project = JSON.parse(readFileSync(manifest, 'utf8')) as { scripts: Record<string, string> };
+    const scripts = {
+      check: 'true',
+      'test:unit': 'node -e "process.exit(process.env.CI === \'1\' ? 3 : 0)"',
+    };
+    writeFileSync(manifest, JSON.stringify({ ...project, scripts: { ...project.scripts, ...scripts } }));
+    editTable(folder, 'sources', ([first, ...others]) => [{ ...first, title: 'Renamed' }, ...others]);
+    git('commit', '-q', '-a', '-m', 'Rename a source');
+    expect(release().stderr).toContain('npm run test:unit — received "exit with 3", expected no error');
+    editTable(folder, 'sources', ([first, ...others]) => [{ ...first, published: past }, ...others]);
+    git('commit', '-q', '-a', '-m', 'Date it');
+    expect(release().stderr).toContain(`received "${past}", expected a day that has come; today is ${today}`);
+    expect(readdirSync(join(folder, 'data/editions'))).toEqual([newest]);
+    git('reset', '-q', '--hard', 'HEAD~2');
+  });
+
   test('asks for a day that exists, and for something to release', () => {
     const refused = ['2999-02-30', '2999-02', '2999-02-28'].filter(
       (date) => checkRequest(date, newest, 'https://example.org/').length > 0,
@@ -187,6 +207,7 @@ ${broken}4 errors; nothing was released.
       rows: null,
       charts: null,
       numbers: null,
+      forces: null,
     };
     const correction = {
       ...texts,
@@ -209,7 +230,7 @@ ${broken}4 errors; nothing was released.
         correction_id: 'typo',
         corrected: '2998-12-31',
         wrong_since: newest,
-        ...{ table: '', rows: '', charts: '', numbers: '' },
+        ...{ table: '', rows: '', charts: '', numbers: '', forces: '' },
       },
     ]);
     const patched = plan();

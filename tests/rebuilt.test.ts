@@ -217,6 +217,11 @@ test('a correction is told by the article, the list of corrections, and the char
   expect(note?.links).toContainEqual({ text: 'Corrected on 27 November 2026', href: toList });
   const embed = documentAt('/embed/firearms-operations/');
   expect(embed.querySelector(`a[href="${toList}"]`)?.textContent).toMatch(/corrected on 27 November 2026/i);
+  // The states of earlier days came after the edition that was wrong.
+  const live = pages.filter(({ path }) => /^\/embed\/firearms-operations\/([^/]+\/)?$/.test(path));
+  const telling = live.filter(({ document }) => document.querySelector(`a[href="${toList}"]`));
+  expect(telling.map(({ path }) => path.split('/')[3])).toEqual(['', 'now']);
+  expect(live.length).toBeGreaterThan(telling.length);
   const isTold = (chart: string) =>
     JSON.stringify(dataOf(pageAt(`/charts/${chart}/`))).includes('"CorrectionComment"');
   expect(['firearms-operations', 'arming-view'].map(isTold)).toEqual([true, false]);
@@ -337,7 +342,7 @@ describe('machines find', () => {
     expect(new Set(feed.ids).size).toBe(4);
   });
 
-  test('a sitemap with every page once, dated by the edition that changed it, and none that is not to be found', () => {
+  test('a sitemap with every page once, dated by the edition or the correction that changed it, and none that is not to be found', () => {
     const entriesOf = (xml: string) =>
       [...xml.matchAll(/<loc>(.*?)<\/loc>(?:<lastmod>([\d-]+)T00:00:00.000Z<\/lastmod>)?/g)].map(
         ([, address = '', changed]) => ({ path: address.replace(site.root, ''), changed }),
@@ -346,11 +351,15 @@ describe('machines find', () => {
     const meant = pages.filter(
       (page) => page.path.endsWith('/') && !isEmbed(page) && !page.document.querySelector(hidden),
     );
-    const isOld = (path: string) => /^\/charts\/./.test(path) && !path.startsWith(`/charts/${moved}/`);
-    const entries = meant.map(({ path }) => ({ path, changed: isOld(path) ? firstEdition : second }));
+    const dateOf = (path: string) => {
+      const [, chart] = /^\/charts\/([^/]+)/.exec(path) ?? [];
+      if (chart === undefined || correctedCharts.includes(chart)) return corrected;
+      return chart === moved ? second : firstEdition;
+    };
+    const entries = meant.map(({ path }) => ({ path, changed: dateOf(path) }));
     const byPath = (a: { path: string }, b: { path: string }) => (a.path < b.path ? -1 : 1);
     expect(entriesOf(fileAt('sitemap-0.xml')).toSorted(byPath)).toEqual(entries.toSorted(byPath));
-    expect(entriesOf(fileAt('sitemap-index.xml'))).toEqual([{ path: '/sitemap-0.xml', changed: second }]);
+    expect(entriesOf(fileAt('sitemap-index.xml'))).toEqual([{ path: '/sitemap-0.xml', changed: corrected }]);
     expect(fileAt('robots.txt')).toBe(`User-agent: *\nAllow: /\n\nSitemap: ${siteUrl()}sitemap-index.xml\n`);
   });
 

@@ -4,6 +4,7 @@ import { armedOfficers } from '../../src/charts/armed-officers/chart.ts';
 import { defineChart } from '../../src/charts/kit/define-chart.ts';
 import { text } from '../../src/data/checked-text.ts';
 import type { Edition } from '../../src/data/editions.ts';
+import { loadTables } from '../../src/data/generated.ts';
 import { tableDefinitions, type Tables } from '../../src/data/tables/index.ts';
 import { isSame } from '../../src/editions/carry-over.ts';
 import { listFrozen, pinChart } from '../../src/editions/pin-chart.ts';
@@ -91,7 +92,7 @@ function play(events: Event[]) {
       row: corrections.length + 2,
       correction_id: `c${corrections.length}`,
       ...{ corrected, wrong_since, what_was_wrong: 'x', what_it_says_now: 'y' },
-      ...{ table: 'discharges', rows: key.split(';'), charts: null, numbers: null },
+      ...{ table: 'discharges', rows: key.split(';'), charts: null, numbers: null, forces: null },
     };
     corrections.push(correction);
     const versions = histories.get(key)?.versions ?? [];
@@ -233,6 +234,7 @@ test('a figure that had been left out joins the pinned line, across no gap, and 
       rows: ['England and Wales | 2018-03-31 | armed_officers | HO 2018-06-14 | HO'],
       charts: null,
       numbers: null,
+      forces: null,
     },
   ];
   const rows = armedOfficers.rows(had.tables);
@@ -263,4 +265,22 @@ test('a figure that had been left out joins the pinned line, across no gap, and 
   expect(show(pinned.rows)).toEqual(show(rows).map((line) => line.replace('2018 not known', '2018 6400')));
   expect(pinned.corrections.map(({ charts }) => charts)).toEqual([['armed-officers']]);
   expect(pinned.isSuperseded).toBe(true);
+});
+
+test('a correction is told of the force whose page shows the row, and of no other', () => {
+  const present = loadTables();
+  const wrong = present['police-officers'].find(({ geography }) => geography === 'Kent');
+  if (!wrong) throw new Error('no officers of Kent');
+  const officers = present['police-officers'].map((row) =>
+    row === wrong ? { ...row, value: row.value + 1 } : row,
+  );
+  const correction = {
+    ...{ row: 2, correction_id: 'kent', corrected: '2026-12-01', wrong_since: '2026-11-23' },
+    ...{ what_was_wrong: 'x', what_it_says_now: 'y', charts: null, numbers: null, forces: null },
+    ...{ table: 'police-officers', rows: formatKey(tableDefinitions['police-officers'], wrong).split(';') },
+  };
+  const tables = { ...present, corrections: [correction] };
+  const had = { date: '2026-11-23', tables: { ...present, 'police-officers': officers } };
+  const known = { editions: [], released: [had], charts: [], numbers: {} };
+  expect(correctEditions(tables, known).corrections.map(({ forces }) => forces)).toEqual([['kent']]);
 });

@@ -96,10 +96,10 @@ const notFrozen: TableName[] = ['addresses', 'corrections'];
 export const frozenTables = tableNames.filter((name) => !notFrozen.includes(name));
 
 /**
- * A table as an edition had it: as that edition froze it, or the one before that differed. A table that came later, or
+ * The file of a table as an edition had it: as that edition froze it, or the one before that differed. A table that came later, or
  * that an edition lacks, is as the next edition has it. Undefined where none has.
  */
-export function readFrozenTable(root: string, date: string, name: TableName): Uint8Array | undefined {
+export function findFrozenTable(root: string, date: string, name: TableName): string | undefined {
   const dates = listEditions(root);
   const nearestFirst = [
     ...dates.filter((other) => other <= date).toReversed(),
@@ -107,9 +107,12 @@ export function readFrozenTable(root: string, date: string, name: TableName): Ui
   ];
   return nearestFirst
     .map((other) => join(root, folder, other, 'tables', `${name}.csv`))
-    .filter((path) => existsSync(path))
-    .map((path) => readFileSync(path))
-    .at(0);
+    .find((path) => existsSync(path));
+}
+
+export function readFrozenTable(root: string, date: string, name: TableName): Uint8Array | undefined {
+  const path = findFrozenTable(root, date, name);
+  return path === undefined ? undefined : readFileSync(path);
 }
 
 /** The tables that an edition freezes, as they stand. */

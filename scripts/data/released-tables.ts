@@ -1,8 +1,9 @@
+import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import type { TableDefinition } from '../../src/data/table.ts';
 import { tableDefinitions, type TableName, tableNames, type Tables } from '../../src/data/tables/index.ts';
 import { readTextTables, type TextTables } from '../diff/compare-rows.ts';
-import { listEditions, readFrozenTable } from './frozen-editions.ts';
+import { findFrozenTable, listEditions, readFrozenTable } from './frozen-editions.ts';
 import { checkCell } from './parse-table.ts';
 import { formatKey } from './row-keys.ts';
 
@@ -22,11 +23,8 @@ export type AnyRow = { row: number } & Record<string, unknown>;
 export const parseReleasedTables = (root: string, present: Tables): ReleasedTables[] =>
   listEditions(root).map((date) => {
     const parsed = tableNames.map((name) => {
-      const bytes = readFrozenTable(root, date, name);
-      return [
-        name,
-        bytes ? parseFrozen(tableDefinitions[name], bytes, rowsOf(present, name)) : present[name],
-      ];
+      const path = findFrozenTable(root, date, name);
+      return [name, path ? parseFrozenOnce(name, path, rowsOf(present, name)) : present[name]];
     });
     const tables = Object.fromEntries(parsed) as Tables;
     const known = new Set(tables.sources.map(({ source_id }) => source_id));
@@ -46,6 +44,16 @@ export function readReleasedText(root: string): { date: string; tables: TextTabl
 }
 
 export const rowsOf = (tables: Tables, name: TableName): AnyRow[] => tables[name];
+
+/** Editions share the file of a table that did not change, and what is frozen stays. By the present rows, then by the file. */
+const parsedBefore = new WeakMap<AnyRow[], Map<string, AnyRow[]>>();
+
+function parseFrozenOnce(name: TableName, path: string, present: AnyRow[]): AnyRow[] {
+  const files = parsedBefore.get(present) ?? new Map<string, AnyRow[]>();
+  const rows = files.get(path) ?? parseFrozen(tableDefinitions[name], readFileSync(path), present);
+  parsedBefore.set(present, files.set(path, rows));
+  return rows;
+}
 
 /** A cell that is not there, or no longer fits its column, is that of the present row with the same key, or unknown. */
 function parseFrozen({ columns, key }: TableDefinition, bytes: Uint8Array, present: AnyRow[]): AnyRow[] {

@@ -1,4 +1,5 @@
 import { groups } from 'd3';
+import { where as findRows } from '../charts/kit/rows-and-phrases.ts';
 import { vintages } from '../data/as-of.ts';
 import {
   formatCount,
@@ -56,10 +57,6 @@ interface RowChoice<N extends keyof Tables> {
   missing?: string;
 }
 
-/** Whether the columns of a row hold these values. */
-export const isMatch = <R extends object>(row: R, where: Partial<R>) =>
-  Object.entries(where).every(([column, value]) => row[column as keyof R] === value);
-
 /** A year to March is named as one, 2019/20; any other time is written out. */
 function formatTime(time: string): string {
   const [, start, end] = /^(\d{4})-04\/(\d{4})-03$/.exec(time) ?? [];
@@ -84,7 +81,7 @@ export const figureFromRow =
     missing = `no figure: ${table}, ${label}`,
   }: RowChoice<N>): FigureDefinition =>
   (tables) => {
-    const rows = (tables[table] as Row<N>[]).filter((row) => isMatch(row, where));
+    const rows = findRows(tables[table] as Row<N>[], where);
     const [first] = rows;
     if (!first) throw new Error(missing);
     const published = rows.map((row) => {
@@ -146,7 +143,7 @@ export const figureFromAnswer = ({
 export const figureFromSurveyCount =
   (survey: string, measure: 'respondents' | 'members', label: string): FigureDefinition =>
   (tables) => {
-    const rows = tables['survey-counts'].filter((row) => isMatch(row, { survey_id: survey, measure }));
+    const rows = findRows(tables['survey-counts'], { survey_id: survey, measure });
     if (!rows.some((row) => row.preferred)) throw new Error(`no count: ${survey} ${measure}`);
     const published = rows
       .toSorted((a, b) => Number(b.preferred) - Number(a.preferred))

@@ -1,8 +1,9 @@
+import { where } from '../charts/kit/rows-and-phrases.ts';
 import { formatInWords, formatPercent } from '../data/format.ts';
 import type { Claims, Numbers } from '../data/prose.ts';
 import type { Tables } from '../data/tables/index.ts';
 import { federationAnswer } from './bounded-answer.ts';
-import { figureFromRow, isMatch } from './figure-from-rows.ts';
+import { figureFromRow } from './figure-from-rows.ts';
 
 const moreSpecialists = federationAnswer(
   'arming_view',
@@ -23,8 +24,7 @@ const printedAs = (percent: number, label: string) =>
     format: formatPercent,
   });
 
-const reportsOf = (tables: Tables, percent: number) =>
-  tables.responses.filter((row) => isMatch(row, { ...reports, percent }));
+const reportsOf = (tables: Tables, percent: number) => where(tables.responses, { ...reports, percent });
 
 export const numbers: Numbers = {
   'carried-from': moreSpecialists,

@@ -19,16 +19,19 @@ interface Known {
 /** An error in one correction. */
 type RowError = Omit<DataError, 'file' | 'row'>;
 
-/** A correction says which edition was wrong, names charts and numbers that there are, and rows of a table that it put right. */
-export const checkCorrections = (tables: Tables, known: Known): DataError[] =>
-  tables.corrections.flatMap((correction) =>
+/** A correction says which edition was wrong, names charts, numbers and forces that there are, and rows of a table that it put right. */
+export function checkCorrections(tables: Tables, known: Known): DataError[] {
+  const forces = tables['police-forces'].map(({ force_id }) => force_id);
+  return tables.corrections.flatMap((correction) =>
     [
       ...checkDates(correction, known),
       ...(correction.numbers ?? []).flatMap((id) => checkNumber(id, known)),
-      ...(correction.charts ?? []).flatMap((id) => checkChart(id, known)),
+      ...(correction.charts ?? []).flatMap((id) => checkId('charts', id, known.charts)),
+      ...(correction.forces ?? []).flatMap((id) => checkId('forces', id, forces)),
       ...checkRows(correction, tables, known),
     ].map((error) => ({ file: 'data/corrections.csv', row: correction.row, ...error })),
   );
+}
 
 function checkDates({ corrected, wrong_since }: Correction, { released }: Known): RowError[] {
   const days = released.map(({ date }) => date);
@@ -64,14 +67,14 @@ const checkNumber = (received: string, { numbers }: Known): RowError[] =>
         },
       ];
 
-const checkChart = (received: string, { charts }: Known): RowError[] =>
-  charts.includes(received)
+const checkId = (column: 'charts' | 'forces', received: string, ids: readonly string[]): RowError[] =>
+  ids.includes(received)
     ? []
     : [
         {
-          column: 'charts',
+          column,
           received,
-          expected: `ids of charts: ${charts.join(', ')}`,
+          expected: `ids of ${column}: ${ids.join(', ')}`,
           fix: 'correct the id',
         },
       ];

@@ -170,7 +170,7 @@ test('a stated change comes to its value, starts from a published figure, and no
   `);
 });
 
-test('a correction names an edition, a later day, charts and numbers that there are, and rows that it changed', () => {
+test('a correction names an edition, a later day, charts, numbers and forces that there are, and rows that it changed', () => {
   const discharges = (...rows: string[]) =>
     ['geography | period | measure | release | source_id | value', ...rows]
       .join('\n')
@@ -182,9 +182,10 @@ test('a correction names an edition, a later day, charts and numbers that there 
   const key = (source: string) =>
     `England and Wales/2011-04\u20442012-03/incidents_police_firearm_discharged/HO/${source}`;
   const check = (cells: string) => {
-    const header = 'correction_id | corrected | wrong_since | table | rows | charts | numbers';
+    const header = 'correction_id | corrected | wrong_since | table | rows | charts | numbers | forces';
     const { corrections, ...others } = fixtureTables({
       discharges: now,
+      'police-forces': 'force_id\nkent',
       corrections: `${header}\n${cells}`,
     });
     const tables = {
@@ -198,12 +199,12 @@ test('a correction names an edition, a later day, charts and numbers that there 
       checkCorrections(tables, { charts: ['threat-level'], numbers: ['armed_2025'], released }),
     );
   };
-  expect(check('a | 2026-12-01 | 2026-11-23 | | | threat-level | armed_2025')).toBe('');
+  expect(check('a | 2026-12-01 | 2026-11-23 | | | threat-level | armed_2025 | kent')).toBe('');
   expect(check(`a | 2026-12-01 | 2026-11-23 | discharges | ${key('A')}; ${key('C; D')} | |`)).toBe('');
   const wrong = [
     check('a | 2026-12-01 | 2026-11 | | | |'),
     check('a | 2026-11-23 | 2026-11-23 | | | | armed_2024'),
-    check('a | 2026-12 | 2026-11-23 | | | threat | '),
+    check('a | 2026-12 | 2026-11-23 | | | threat | | essex'),
     check('a | 2026-12-01 | 2026-11-23 | discharge | A | |'),
     check('a | 2026-12-01 | 2026-11-23 | discharges | | |'),
     check(`a | 2026-12-01 | 2026-11-23 | discharges | ${key('B')}; ${key('E')} | |`),
@@ -216,6 +217,7 @@ b | 2026-12-02 | 2026-11-23 | discharges | ${key('A')} | |`),
     data/corrections.csv:2:numbers — received "armed_2024", expected ids of numbers in the prose, as the addresses on the page /numbers/ end; correct the id, or take it out where no sentence holds the number any more
     data/corrections.csv:2:corrected — received "2026-12", expected a day after that of wrong_since, 2026-11-23; write the day on which it was put right
     data/corrections.csv:2:charts — received "threat", expected ids of charts: threat-level; correct the id
+    data/corrections.csv:2:forces — received "essex", expected ids of forces: kent; correct the id
     data/corrections.csv:2:table — received "discharge", expected the name of a table in data/, without .csv, whose rows were wrong; write it, or leave table and rows empty where only words of ours were wrong
     data/corrections.csv:2:rows — received "", expected the rows of data/discharges.csv that were wrong, each as geography | period | measure | release | source_id; copy these cells of each row, with “ | ” between; semicolons between rows
     data/corrections.csv:2:rows — received "England and Wales | 2011-04/2012-03 | incidents_police_firearm_discharged | HO | B", expected a row that the correction changed: data/discharges.csv has it as the edition of 2026-11-23 had it; put the row right in its table, too, or do not name it here

@@ -1,7 +1,7 @@
 import { group } from 'd3';
 import { type Day, lastDay } from '../../../src/data/as-of.ts';
 import { isDate } from '../../../src/data/column.ts';
-import { type TableName, tableNames, type Tables } from '../../../src/data/tables/index.ts';
+import { tableDefinitions, type TableName, tableNames, type Tables } from '../../../src/data/tables/index.ts';
 import type { DataError } from '../data-error.ts';
 import { isPlainNumber } from '../parse-table.ts';
 import { add, checkPlaceTotals, checkTaserKinds, isShare, joinKey } from './totals.ts';
@@ -37,7 +37,9 @@ function earliestEnd(time: string): string {
 
 /** A figure cannot be published before the day or period that it is for has come, nor before all that it was seen in. */
 function checkReleaseDates(tables: Tables, today = '9999'): DataError[] {
-  const published = new Map(tables.sources.map((source) => [source.source_id, source.published]));
+  const published = new Map(
+    tables.sources.flatMap(({ source_id, published: day }) => (day && isDate(day) ? [[source_id, day]] : [])),
+  );
   return tableNames.flatMap((name) =>
     tables[name].flatMap((row): DataError[] => {
       const released = 'released' in row ? row.released : null;
@@ -53,7 +55,7 @@ function checkReleaseDates(tables: Tables, today = '9999'): DataError[] {
           },
         ];
       const sources = 'source_id' in row && Array.isArray(row.source_id) ? row.source_id : [];
-      const days = sources.flatMap((id) => published.get(id) ?? []).filter(isDate);
+      const days = sources.flatMap((id) => published.get(id) ?? []);
       const first = days.toSorted()[0];
       if (!first || days.length < sources.length || first > today) return [];
       if (lastDay(released) >= earliestEnd(first)) return [];
@@ -80,26 +82,25 @@ const pastColumns = [
 ];
 
 function checkFuture(tables: Tables, today: Day): DataError[] {
-  return tableNames.flatMap((name) =>
-    tables[name].flatMap((row) =>
-      Object.entries(row)
-        .filter(([column]) => pastColumns.includes(column))
-        .flatMap(([column, value]): DataError[] =>
-          typeof value === 'string' && isDate(value) && earliestEnd(value) > today
-            ? [
-                {
-                  file: `data/${name}.csv`,
-                  row: row.row,
-                  column,
-                  received: value,
-                  expected: `a day that has come; today is ${today}`,
-                  fix: 'look whether the year or the month was mistyped; what is still to come waits until it is out',
-                },
-              ]
-            : [],
-        ),
-    ),
-  );
+  return tableNames.flatMap((name) => {
+    const columns = pastColumns.filter((column) => column in tableDefinitions[name].columns);
+    return columns.flatMap((column) =>
+      tables[name].flatMap((row): DataError[] => {
+        const value: unknown = row[column as keyof typeof row];
+        if (typeof value !== 'string' || earliestEnd(value) <= today || !isDate(value)) return [];
+        return [
+          {
+            file: `data/${name}.csv`,
+            row: row.row,
+            column,
+            received: value,
+            expected: `a day that has come; today is ${today}`,
+            fix: 'look whether the year or the month was mistyped; what is still to come waits until it is out',
+          },
+        ];
+      }),
+    );
+  });
 }
 
 /** A survey does not close before it opens. */

@@ -1,4 +1,5 @@
 import type { DataError } from '../data-error.ts';
+import { deriveOnce } from '../derive-once.ts';
 import { type Chart, statesOf, widths } from '../../../src/charts/kit/define-chart.ts';
 import { compact } from '../../../src/charts/kit/rows-and-phrases.ts';
 import { findOutside } from '../../../src/charts/kit/find-outside.ts';
@@ -32,7 +33,7 @@ export function deriveRows(chart: Chart, tables: Tables, errors: DataError[]): C
     })),
   );
   if (missing.length > 0) return undefined;
-  return attempt(chart, 'rows', errors, () => chart.rows(tables));
+  return attempt(chart, 'rows', errors, () => deriveOnce(chart, chart.rows.bind(chart), tables).value);
 }
 
 /**
@@ -131,7 +132,10 @@ const drawn: TableName[] = [
 ];
 
 /** What the page of every force says: a claim that does not hold for one of them is an error, with its text and figures. */
-export function checkForceText(tables: Tables): DataError[] {
+export const checkForceText = (tables: Tables): DataError[] =>
+  deriveOnce(findForceErrors, findForceErrors, tables).value;
+
+function findForceErrors(tables: Tables): DataError[] {
   const errors: DataError[] = [];
   const attempt = <T>(file: string, column: string, derive: () => T): T | undefined => {
     try {

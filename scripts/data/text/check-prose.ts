@@ -1,5 +1,6 @@
 import { mdxToMdast } from 'satteri';
 import type { DataError } from '../data-error.ts';
+import { deriveOnce } from '../derive-once.ts';
 import { describeThrown, formatFigures } from './check-charts-and-forces.ts';
 import type { Claims, Numbers, Prose, ProseFigure, ProsePosition } from '../../../src/data/prose.ts';
 import type { Tables } from '../../../src/data/tables/index.ts';
@@ -15,7 +16,12 @@ export function parseProse(
   { numbers, claims, tables }: { numbers: Numbers; claims: Claims; tables: Tables },
 ): { prose: Prose; unused: string[]; errors: DataError[] } {
   const errors: DataError[] = [];
-  const formatted = deriveAll(numbers, (number) => pickFields(number(tables)), 'number', errors);
+  const formatted = deriveAll(
+    numbers,
+    (number) => pickFields(deriveOnce(number, number, tables).value),
+    'number',
+    errors,
+  );
   const tested = deriveAll(
     claims,
     (claim) => ({ holds: claim.holds(tables), figures: claim.figures(tables) }),
