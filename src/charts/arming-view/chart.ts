@@ -75,7 +75,7 @@ export const armingView = defineView<Row, Row[]>({
       from: 'from',
       to: 'to',
       end: 100,
-      format: formatPercent,
+      value: ({ percent }) => formatPercent(percent),
       look,
       under: (row) => (wide || row.bar !== all ? undefined : said),
     });

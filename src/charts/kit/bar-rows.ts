@@ -23,10 +23,16 @@ interface BarRows<Row extends ChartRow> {
   to: keyof Row & string;
   /** The end of the scale; the longest bar unless given. */
   end?: number;
-  format: (value: number) => string;
+  /** What stands as the value of a bar, by its first piece. */
+  value: (row: Row) => string;
   look: (row: Row) => Plot.RectOptions;
-  /** Where the bars begin on a desktop, in pixels. */
+  /** Whether name and value stand above the bar: on phones, unless names are short. */
+  stacked?: boolean;
+  /** Where the bars begin and end, in pixels. */
   left?: number;
+  right?: number;
+  /** Without names: beside bars of the same names. */
+  nameless?: boolean;
   /** Where the first row begins, in pixels. */
   top?: number;
   /** What is said under a bar, in the serif: on a phone, where nothing stands beside it. */
@@ -52,12 +58,12 @@ const measures = {
 const nameAbove = 22;
 
 export function barRows<Row extends ChartRow>(options: BarRows<Row>): BarLayout<Row> {
-  const { width, rows, heading, bar, name, from, to, format, look, under, top = 0 } = options;
+  const { width, rows, heading, bar, name, from, to, value, look, under, top = 0 } = options;
   const wide = isWide(width);
   const size = measures[wide ? 'wide' : 'narrow'];
-  const left = wide ? (options.left ?? 284) : 0;
+  const { stacked = !wide, left = stacked ? 0 : 284, right = width - (wide ? 14 : 1) } = options;
   const end = options.end ?? max(rows, (row) => Number(row[to])) ?? 1;
-  const x = scaleLinear([0, end], [left, width - (wide ? 14 : 1)]);
+  const x = scaleLinear([0, end], [left, right]);
   const labels: Label[] = [];
   const boxes = new Map<Row, Box>();
   const zeros: Line[] = [];
@@ -69,8 +75,7 @@ export function barRows<Row extends ChartRow>(options: BarRows<Row>): BarLayout<
     labels.push({ kind, text: lines.join('\n'), x: 0, y: y + tall / 2 });
     y += tall;
   };
-  const valueOf = (row: Row) => format(Number(row[to]) - (from ? Number(row[from]) : 0));
-  const afterValue = 8 + (max(rows, (row) => estimateWidth(valueOf(row), sizeOf('value', width))) ?? 0);
+  const afterValue = 8 + (max(rows, (row) => estimateWidth(value(row), sizeOf('value', width))) ?? 0);
   for (const [title, ofGroup] of group(rows, (row) => (heading ? String(row[heading]) : ''))) {
     if (title) {
       write('heading', title);
@@ -78,20 +83,19 @@ export function barRows<Row extends ChartRow>(options: BarRows<Row>): BarLayout<
     }
     for (const pieces of group(ofGroup, (row) => row[bar]).values()) {
       const [first] = pieces as [Row];
-      const y1 = wide ? y : y + nameAbove;
+      const y1 = stacked ? y + nameAbove : y;
       const y2 = y1 + size.bar;
       for (const row of pieces)
         boxes.set(row, { x1: x(from ? Number(row[from]) : 0), x2: x(Number(row[to])), y1, y2 });
-      const middle = wide ? (y1 + y2) / 2 : y + 11;
-      labels.push(
-        {
-          text: valueOf(first),
-          kind: 'value',
-          y: middle,
-          ...(wide ? { x: left - 13, anchor: 'end' } : { x: 0 }),
-        },
-        { text: String(first[name]), kind: 'name', x: wide ? 0 : afterValue, y: middle },
-      );
+      const middle = stacked ? y + 11 : (y1 + y2) / 2;
+      labels.push({
+        text: value(first),
+        kind: 'value',
+        y: middle,
+        ...(stacked ? { x: 0 } : { x: left - (wide ? 13 : 9), anchor: 'end' }),
+      });
+      if (!options.nameless)
+        labels.push({ text: String(first[name]), kind: 'name', x: stacked ? afterValue : 0, y: middle });
       zeros.push([x(0), y1, x(0), y2]);
       y = y2 + size.gap;
       const below = under?.(first);
@@ -116,6 +120,21 @@ export function barRows<Row extends ChartRow>(options: BarRows<Row>): BarLayout<
     x,
   };
 }
+
+/** A tick across each bar, cut out of it: the value of another year. */
+export const ticksAcross = <Row extends ChartRow>(
+  rows: Row[],
+  tick: (row: Row) => { x: number; bar: Box },
+) => {
+  const box = (thick: number) => (row: Row) => {
+    const { x, bar } = tick(row);
+    return { x1: x - thick / 2, x2: x + thick / 2, y1: bar.y1 - 4, y2: bar.y2 + 4 };
+  };
+  return [
+    drawBoxes(rows, box(5), { fill: 'var(--paper)' }),
+    interactive(drawBoxes(rows, box(2), { fill: 'var(--ink)' })),
+  ];
+};
 
 /** The labels of a scale of percent under bars: the sign stands at its end alone. */
 export const percentScale = (x: (value: number) => number, y: number): Label[] =>

@@ -1,6 +1,8 @@
 import * as Plot from '@observablehq/plot';
 import { group } from 'd3';
+import type { ChartRow } from '../../data/chart-row.ts';
 import { isWide } from './marks.ts';
+import { legendTarget } from './points.ts';
 import { estimateWidth } from './svg-text.ts';
 
 /** What stands as text in a drawing, in pixels of the drawing, and where there is room for it. */
@@ -37,6 +39,8 @@ export interface Label {
   fill?: string;
   /** Keeps a text readable that stands over lines or a bar: of paper unless a colour is named. */
   halo?: boolean | string;
+  /** A row of the series that readers pick out by the label. */
+  picks?: ChartRow;
 }
 
 const looks: Record<LabelKind, Plot.TextOptions> = {
@@ -54,14 +58,15 @@ export const leading = 1.2;
 
 /** Draws labels: those that look alike are one group of the picture. */
 export function drawLabels(width: number, labels: Label[]): Plot.Markish[] {
-  const lookOf = ({ kind, anchor = 'start', fill, halo }: Label) =>
-    JSON.stringify([kind, anchor, fill, halo]);
+  const lookOf = ({ kind, anchor = 'start', fill, halo, picks }: Label) =>
+    JSON.stringify([kind, anchor, fill, halo, picks && 'picks']);
   return [...group(labels, lookOf).values()].map((alike) => {
-    const [{ kind, anchor = 'start', fill, halo }] = alike as [Label];
-    return Plot.text(alike, {
-      x: 'x',
-      y: 'y',
-      text: 'text',
+    const [{ kind, anchor = 'start', fill, halo, picks }] = alike as [Label];
+    const data = picks ? alike.map((label) => label.picks) : alike;
+    const drawn = Plot.text(data, {
+      x: alike.map(({ x }) => x),
+      y: alike.map(({ y }) => y),
+      text: alike.map(({ text }) => text),
       fontSize: sizeOf(kind, width),
       lineHeight: leading,
       textAnchor: anchor,
@@ -73,6 +78,7 @@ export function drawLabels(width: number, labels: Label[]): Plot.Markish[] {
         strokeLinejoin: 'round',
       }),
     });
+    return picks ? legendTarget(drawn) : drawn;
   });
 }
 

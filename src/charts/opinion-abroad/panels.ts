@@ -4,7 +4,7 @@ import type { CheckedText } from '../../data/checked-text.ts';
 import { formatPercent, formatTenths } from '../../data/format.ts';
 import { around, type Box, type Candidate, type LabelKind, placeLabels, sizeOf } from '../kit/labels.ts';
 import { isWide } from '../kit/marks.ts';
-import { interactive, legendTarget } from '../kit/points.ts';
+import { interactive } from '../kit/points.ts';
 import { valuesOf, where } from '../kit/rows-and-phrases.ts';
 import { drawBoxes, drawLines, filled, type Line, picture } from '../kit/shapes.ts';
 import { breakLines } from '../kit/svg-text.ts';
@@ -66,7 +66,8 @@ export function drawPanels(rows: Row[], width: number, write: (heading: string) 
     ({ line, country }) => line === null && where(police, { country }).some((row) => row.line !== null),
   );
 
-  const axes = panels.flatMap(({ left, top }): Candidate[] => [
+  const axes = panels.flatMap(({ country, left, top }): Candidate[] => [
+    { text: country, kind: 'heading', positions: [{ x: left, y: top + 10 }] },
     ...ticks.map((tick): Candidate => {
       const text = tick === ticks.at(-1) ? formatPercent(tick) : formatTenths(tick);
       return { text, kind: 'axis', positions: [{ x: left, y: top + percents(tick) - 9 }] };
@@ -127,15 +128,6 @@ export function drawPanels(rows: Row[], width: number, write: (heading: string) 
     const place = { x: (row: Row) => at(row).x, y: (row: Row) => at(row).y };
     return interactive(Plot.dot(some, { ...place, stroke: 'var(--armed)', strokeWidth: 1.75, ...options }));
   };
-  const country = (name: string) => panels.find(({ country }) => country === name);
-  const heads = Plot.text(
-    panels.map(({ country }) => country),
-    {
-      x: (name: string) => country(name)?.left ?? 0,
-      y: (name: string) => (country(name)?.top ?? 0) + 10,
-      ...{ text: String, textAnchor: 'start', fontSize: sizeOf('heading', width), fontWeight: 600 },
-    },
-  );
   return picture(
     width,
     height,
@@ -150,7 +142,6 @@ export function drawPanels(rows: Row[], width: number, write: (heading: string) 
         police.filter((row) => !hollow.includes(row)),
         { r: 4.4, fill: 'var(--armed)' },
       ),
-      legendTarget(heads),
     ],
     placeLabels([...axes, ...values, ...remarks, ...names], { width, height, clear }),
   );

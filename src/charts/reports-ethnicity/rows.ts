@@ -1,4 +1,4 @@
-import { sum } from 'd3';
+import { group, sort, sum } from 'd3';
 import { asOf } from '../../data/as-of.ts';
 import { formatCount, formatDate, formatFinancialYear, formatList } from '../../data/format.ts';
 import { share } from '../../data/share.ts';
@@ -47,7 +47,7 @@ export const leftOut = 'Under 11 years';
 const plain = (group: string) => group.replaceAll("'", '’');
 
 export function groupName(dimension: Dimension, group: string): string {
-  if (group === 'Not reported') return dimension === 'ethnicity' ? 'Not known or not reported' : group;
+  if (group === 'Not reported') return dimension === 'ethnicity' ? 'Not reported' : group;
   return group.replace(/ \(or .*\)$/, '').replace(/^(\d+) - (\d+) years$/, '$1 to $2');
 }
 
@@ -107,6 +107,24 @@ function deriveState(
   );
 }
 
+/** The country without the Met, group by group: what stands beside the Met’s. */
+const subtract = (whole: ReportsEthnicityRow[], met: ReportsEthnicityRow[]): ReportsEthnicityRow[] =>
+  met.flatMap((row) => {
+    const { group, period } = row;
+    const [all] = where(whole, { group, period });
+    if (!all || all.reports === null || row.reports === null) return [];
+    const [reports, base] = [all.reports - row.reports, Number(all.base) - Number(row.base)];
+    return {
+      ...row,
+      place: 'all other forces',
+      reports,
+      base,
+      percent: percentOf(reports, base),
+      worked_out: `${formatCount(all.reports)} − ${formatCount(row.reports)}`,
+      source_id: joinSources([all, row].map(({ source_id }) => ({ source_id: source_id.split(';') }))),
+    };
+  });
+
 /** Forces that gave no ages, and how many reports that leaves without one. */
 function noteOnAges(published: Published[], period: string): string | null {
   const ages = where(published, { period, dimension: 'age' }).filter((row) => row.geography !== country);
@@ -139,8 +157,8 @@ const deriveCensus = (tables: Tables, [like, ...others]: ReportsEthnicityRow[]):
 /**
  * Home Office, police use of force: officers’ reports of aiming or firing a gun, by the person’s ethnicity, age and gender
  * as the officer perceived them, in the newest two years that are also held by force. From 2019/20 Chinese is counted
- * under Asian, and don’t know under not reported. State by state: the country, the Met, the other forces with enough
- * reports in a year by name, then age and gender.
+ * under Asian, and don’t know under not reported. State by state: the Met beside all other forces, the country, the forces with
+ * enough reports in a year by name, then age and gender.
  */
 export function deriveReportsEthnicity(tables: Tables): ReportsEthnicityRow[] {
   const known = asOf(
@@ -168,15 +186,26 @@ export function deriveReportsEthnicity(tables: Tables): ReportsEthnicityRow[] {
     }));
   const inCountry = { place: country, geography: country };
   const whole = deriveState(published, { state: 'england-and-wales', ...inCountry });
+  const metropolitan = deriveState(published, { state: 'met', place: 'the Met', geography: met });
   const others: Shown[] = [
-    { state: 'met', place: 'the Met', geography: met },
     ...forces,
     { state: 'age', ...inCountry, dimension: 'age' },
     { state: 'gender', ...inCountry, dimension: 'gender' },
   ];
-  return [
+  const all = [
+    ...metropolitan,
+    ...subtract(whole, metropolitan),
     ...whole,
     ...deriveCensus(tables, whole),
     ...others.flatMap((shown) => deriveState(published, shown)),
   ];
+  // Every place has the groups in the order of the Met’s newest year, from the largest.
+  const order = sort(where(metropolitan, { period: periods[0] ?? '' }), (row) => -(row.reports ?? 0)).map(
+    ({ group }) => group,
+  );
+  const rankOf = ({ group, dimension }: ReportsEthnicityRow) =>
+    dimension === 'ethnicity' ? order.indexOf(group) : 0;
+  return [...group(all, ({ state, place, kind }) => `${state} ${place} ${kind}`).values()].flatMap((rows) =>
+    sort(rows, rankOf),
+  );
 }
