@@ -1,8 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { group } from 'd3';
-import type { ChartRow } from '../../data/chart-row.ts';
 import { isWide } from './marks.ts';
-import { legendTarget } from './points.ts';
 import { estimateWidth } from './svg-text.ts';
 
 /** What stands as text in a drawing, in pixels of the drawing, and where there is room for it. */
@@ -39,8 +37,6 @@ export interface Label {
   fill?: string;
   /** Keeps a text readable that stands over lines or a bar: of paper unless a colour is named. */
   halo?: boolean | string;
-  /** A row of the series that readers pick out by the label. */
-  picks?: ChartRow;
 }
 
 const looks: Record<LabelKind, Plot.TextOptions> = {
@@ -58,15 +54,14 @@ export const leading = 1.2;
 
 /** Draws labels: those that look alike are one group of the picture. */
 export function drawLabels(width: number, labels: Label[]): Plot.Markish[] {
-  const lookOf = ({ kind, anchor = 'start', fill, halo, picks }: Label) =>
-    JSON.stringify([kind, anchor, fill, halo, picks && 'picks']);
+  const lookOf = ({ kind, anchor = 'start', fill, halo }: Label) =>
+    JSON.stringify([kind, anchor, fill, halo]);
   return [...group(labels, lookOf).values()].map((alike) => {
-    const [{ kind, anchor = 'start', fill, halo, picks }] = alike as [Label];
-    const data = picks ? alike.map((label) => label.picks) : alike;
-    const drawn = Plot.text(data, {
-      x: alike.map(({ x }) => x),
-      y: alike.map(({ y }) => y),
-      text: alike.map(({ text }) => text),
+    const [{ kind, anchor = 'start', fill, halo }] = alike as [Label];
+    return Plot.text(alike, {
+      x: 'x',
+      y: 'y',
+      text: 'text',
       fontSize: sizeOf(kind, width),
       lineHeight: leading,
       textAnchor: anchor,
@@ -78,7 +73,6 @@ export function drawLabels(width: number, labels: Label[]): Plot.Markish[] {
         strokeLinejoin: 'round',
       }),
     });
-    return picks ? legendTarget(drawn) : drawn;
   });
 }
 

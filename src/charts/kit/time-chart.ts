@@ -145,7 +145,7 @@ function firstCandidates<Row extends ChartRow>(chart: TimeChart<Row>, frame: Fra
   const atEnds = ends.map(({ row, text }): Candidate => {
     const at = (dy: number) => ({ x: px(row) + half + 5, y: py(row) + dy });
     const positions = [0, -8, 8, -16, 16, -24, 24].map(at);
-    return { text, kind: 'heading', fill: `var(--${colour(row)})`, halo: true, picks: row, positions };
+    return { text, kind: 'heading', fill: `var(--${colour(row)})`, halo: true, positions };
   });
   const onBrackets = changes.map(({ from, to, text }): Candidate => {
     const [x1, x2] = [px(from), px(to)];
