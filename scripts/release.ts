@@ -48,11 +48,7 @@ function release(root: string, date: string, siteUrl: string): void {
 }
 
 /** Throws DataErrors with everything that prevents this edition. */
-function prepare(
-  root: string,
-  date: string,
-  siteUrl: string,
-): PlannedEdition {
+function prepare(root: string, date: string, siteUrl: string): PlannedEdition {
   const errors = [...checkRequest(date, listEditions(root).at(-1), siteUrl), ...checkRepository(root, date)];
   const generated = tryToLoad(root, date, errors);
   if (!generated || errors.length > 0) throw new DataErrors(errors);

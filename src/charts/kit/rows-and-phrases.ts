@@ -66,9 +66,6 @@ export const capitalise = (phrase: string): string => phrase.charAt(0).toUpperCa
 /** Ends a phrase with a full stop, unless it ends with a question mark or a full stop already. */
 export const endSentence = (phrase: string): string => (/[?.]$/.test(phrase) ? phrase : `${phrase}.`);
 
-/** “a” for 0, “b” for 1: what stands in the picture for an item of its list. */
-export const letterOf = (index: number): string => String.fromCharCode(97 + index);
-
 /** Copies of another site and encyclopaedias: no figure rests on them alone. */
 const weak = ['wiki', 'mirror'];
 
