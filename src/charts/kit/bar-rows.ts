@@ -1,11 +1,11 @@
 import type * as Plot from '@observablehq/plot';
 import { group, max, scaleLinear } from 'd3';
 import type { ChartRow } from '../../data/chart-row.ts';
-import { type Box, type Label, type LabelKind, leading, sizeOf } from './labels.ts';
+import { type Box, type Label, type LabelKind, paragraph, sizeOf } from './labels.ts';
 import { isWide } from './marks.ts';
 import { interactive } from './points.ts';
 import { drawBoxes, drawLines, type Line } from './shapes.ts';
-import { breakLines, estimateWidth } from './svg-text.ts';
+import { estimateWidth } from './svg-text.ts';
 
 /**
  * Bars that lie one under the other from a common zero, in groups with a heading. The value stands beside the name and not
@@ -57,6 +57,16 @@ const measures = {
 /** On a phone the name stands so many pixels above its bar, after the value. */
 const nameAbove = 22;
 
+/** Bars that a reader can point at: those that look alike are one mark. */
+export const drawBars = <Row extends ChartRow>(
+  rows: Row[],
+  boxOf: (row: Row) => Box,
+  look: (row: Row) => Plot.RectOptions,
+) =>
+  [...group(rows, (row) => JSON.stringify(look(row))).values()].map((alike) =>
+    interactive(drawBoxes(alike, boxOf, look(alike[0] as Row))),
+  );
+
 export function barRows<Row extends ChartRow>(options: BarRows<Row>): BarLayout<Row> {
   const { width, rows, heading, bar, name, from, to, value, look, under, top = 0 } = options;
   const wide = isWide(width);
@@ -69,11 +79,9 @@ export function barRows<Row extends ChartRow>(options: BarRows<Row>): BarLayout<
   const zeros: Line[] = [];
   let y = top;
   const write = (kind: LabelKind, text: string) => {
-    const size = sizeOf(kind, width);
-    const lines = breakLines(text, { size, width });
-    const tall = lines.length * size * leading;
-    labels.push({ kind, text: lines.join('\n'), x: 0, y: y + tall / 2 });
-    y += tall;
+    const { label, bottom } = paragraph(width, kind, text, { y });
+    labels.push(label);
+    y = bottom;
   };
   const afterValue = 8 + (max(rows, (row) => estimateWidth(value(row), sizeOf('value', width))) ?? 0);
   for (const [title, ofGroup] of group(rows, (row) => (heading ? String(row[heading]) : ''))) {
@@ -107,14 +115,10 @@ export function barRows<Row extends ChartRow>(options: BarRows<Row>): BarLayout<
     y += size.nextGroup;
   }
   const boxOf = (row: Row) => boxes.get(row) as Box;
-  const alike = group(rows, (row) => JSON.stringify(look(row)));
   const bottom = max(boxes.values(), ({ y2 }) => y2) ?? top;
   return {
     bottom,
-    marks: [
-      ...[...alike.values()].map((some) => interactive(drawBoxes(some, boxOf, look(some[0] as Row)))),
-      drawLines(zeros, { stroke: 'var(--ink)', strokeWidth: 1.5 }),
-    ],
+    marks: [...drawBars(rows, boxOf, look), drawLines(zeros, { stroke: 'var(--ink)', strokeWidth: 1.5 })],
     labels,
     boxOf,
     x,
