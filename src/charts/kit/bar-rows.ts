@@ -26,6 +26,8 @@ interface BarRows<Row extends ChartRow> {
   /** What stands as the value of a bar, by its first piece. */
   value: (row: Row) => string;
   look: (row: Row) => Plot.RectOptions;
+  /** Columns up to which a bar is drawn over in another way, from the longest. */
+  over?: [column: keyof Row & string, look: Plot.RectOptions][];
   /** Whether name and value stand above the bar: on phones, unless names are short. */
   stacked?: boolean;
   /** Where the bars begin and end, in pixels. */
@@ -68,7 +70,7 @@ export const drawBars = <Row extends ChartRow>(
   );
 
 export function barRows<Row extends ChartRow>(options: BarRows<Row>): BarLayout<Row> {
-  const { width, rows, heading, bar, name, from, to, value, look, under, top = 0 } = options;
+  const { width, rows, heading, bar, name, from, to, value, look, over = [], under, top = 0 } = options;
   const wide = isWide(width);
   const size = measures[wide ? 'wide' : 'narrow'];
   const { stacked = !wide, left = stacked ? 0 : 284, right = width - (wide ? 14 : 1) } = options;
@@ -118,7 +120,13 @@ export function barRows<Row extends ChartRow>(options: BarRows<Row>): BarLayout<
   const bottom = max(boxes.values(), ({ y2 }) => y2) ?? top;
   return {
     bottom,
-    marks: [...drawBars(rows, boxOf, look), drawLines(zeros, { stroke: 'var(--ink)', strokeWidth: 1.5 })],
+    marks: [
+      ...drawBars(rows, boxOf, look),
+      ...over.map(([column, own]) =>
+        drawBoxes(rows, (row) => ({ ...boxOf(row), x2: x(Number(row[column])) }), own),
+      ),
+      drawLines(zeros, { stroke: 'var(--ink)', strokeWidth: 1.5 }),
+    ],
     labels,
     boxOf,
     x,
