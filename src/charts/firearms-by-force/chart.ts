@@ -52,7 +52,7 @@ export const firearmsByForce = defineView<Row, ReturnType<typeof view>>({
     least: least.toFixed(2),
     greatest: greatest.toFixed(2),
     'about-reports': sharedNote('officers-reports'),
-    unknown: unknown.length > 0 ? formatList(unknown.map(({ force }) => force)) : undefined,
+    unknown: formatList(unknown.map(({ force }) => force)),
   }),
   claims: ({ least, greatest }) => ({
     'no-ranking': { holds: greatest >= least * leastSpread, figures: { least, greatest, leastSpread } },

@@ -26,7 +26,7 @@ const answersIn = (rows: Row[], survey_id: string, shown: Row['shown']) => {
   const percents = where(rows, { survey_id, shown }).flatMap(({ percent }) =>
     percent === null ? [] : formatPercent(percent),
   );
-  return percents.length > 0 ? formatList(percents) : undefined;
+  return formatList(percents);
 };
 
 function view(rows: Row[]) {
@@ -54,7 +54,7 @@ export const publicOpinion = defineView<Row, ReturnType<typeof view>>({
         return `${poll.pollster}, ${poll.year}, ${formatList(answers)}`;
       })
       .join('; '),
-    bmg: answersIn(rows, 'BMG2015', 'in the picture')?.split(' ')[0],
+    bmg: answersIn(rows, 'BMG2015', 'in the picture').split(' ')[0],
     sky: answersIn(rows, 'SKY2017', 'in words'),
     tns: answersIn(rows, 'SPA2015', 'in the picture'),
     ipsos: answersIn(rows, 'IPSOS2016', 'in words'),

@@ -32,7 +32,6 @@ function readAnswer(tables: Tables, answer: ChartAnswer): Row {
   const isDrawn = where(answersOf(tables, 'public-opinion'), { survey_id, shown: 'in the picture' }).length;
   const opinion = readOpinion(tables, answer);
   return {
-    question_id,
     pollster: answer.group ?? '',
     answer: answer.label,
     side: answer.side === 'for' ? 'for' : 'against',
@@ -41,6 +40,7 @@ function readAnswer(tables: Tables, answer: ChartAnswer): Row {
     base: answer.of_whom ?? 'all asked',
     after: asked_after && `after ${asked_after}`,
     shown: answer.shown,
+    question_id,
   };
 }
 

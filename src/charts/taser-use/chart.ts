@@ -55,8 +55,8 @@ export const taserUse = defineView<Row, ReturnType<typeof view>>({
       'not-fired': percent(last?.non_discharge),
       unstated: percent(last?.not_stated),
       later: last?.later_total == null ? undefined : formatCount(last.later_total),
-      revised: revised.length > 0 ? formatList(revised) : undefined,
-      unheld: unheld.length > 0 ? formatList(unheld) : undefined,
+      revised: formatList(revised),
+      unheld: formatList(unheld),
     };
   },
   claims: ({ rows }) => ({
