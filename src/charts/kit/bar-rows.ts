@@ -16,6 +16,8 @@ interface BarRows<Row extends ChartRow> {
   rows: Row[];
   /** Columns: the heading of a group, what tells the bars apart, and the name of a bar. Rows of one bar are its pieces. */
   heading?: keyof Row & string;
+  /** The words of headings, where the column does not hold them. */
+  headings?: Record<string, string>;
   bar: keyof Row & string;
   name: keyof Row & string;
   /** Columns: where a piece begins and ends; without `from` at zero. */
@@ -50,10 +52,10 @@ interface BarLayout<Row> {
   x: (value: number) => number;
 }
 
-/** In pixels: the height of a bar, and the gaps below it, below a heading, and above the next group. */
+/** In pixels: the height of a bar, and the gaps below it and above the next group. */
 const measures = {
-  wide: { bar: 23, gap: 9, heading: 6, nextGroup: 18 },
-  narrow: { bar: 16, gap: 7, heading: 2, nextGroup: 18 },
+  wide: { bar: 23, gap: 9, nextGroup: 18 },
+  narrow: { bar: 16, gap: 7, nextGroup: 18 },
 };
 
 /** On a phone the name stands so many pixels above its bar, after the value. */
@@ -88,8 +90,8 @@ export function barRows<Row extends ChartRow>(options: BarRows<Row>): BarLayout<
   const afterValue = 8 + (max(rows, (row) => estimateWidth(value(row), sizeOf('value', width))) ?? 0);
   for (const [title, ofGroup] of group(rows, (row) => (heading ? String(row[heading]) : ''))) {
     if (title) {
-      write('heading', title);
-      y += size.heading;
+      write('heading', options.headings?.[title] ?? title);
+      y += stacked ? 2 : 6;
     }
     for (const pieces of group(ofGroup, (row) => row[bar]).values()) {
       const [first] = pieces as [Row];

@@ -1,10 +1,9 @@
-import { max } from 'd3';
 import { formatCount, formatDate, formatList, formatPercent, formatPeriod } from '../../data/format.ts';
 import { share } from '../../data/share.ts';
 import { barRows } from '../kit/bar-rows.ts';
 import { countColumn, figureColumn, textColumns } from '../kit/columns.ts';
 import { defineView } from '../kit/define-chart.ts';
-import { labelIn, paragraph } from '../kit/labels.ts';
+import { labelIn } from '../kit/labels.ts';
 import { isWide } from '../kit/marks.ts';
 import { namedColumn, where } from '../kit/rows-and-phrases.ts';
 import { drawLines, filled, type Line, notPublished, picture } from '../kit/shapes.ts';
@@ -21,12 +20,13 @@ const collections = {
 const formatKinds = (row: Row) =>
   `${formatCount(row.non_discharge)} not discharged, ${formatCount(row.discharge)} discharged, ${formatCount(row.not_stated)} not stated`;
 
-/** All years, those before the break and those after it. */
-const view = (rows: Row[]) => ({
-  rows,
-  before: where(rows, { collection: 'earlier collection' }),
-  after: where(rows, { collection: 'new collection' }),
-});
+/** All years, the newest, those before the break and those after it. */
+function view(rows: Row[]) {
+  const newest = rows.at(-1);
+  if (!newest) throw new Error('taser-use: no year');
+  const before = where(rows, { collection: 'earlier collection' });
+  return { rows, newest, before, after: where(rows, { collection: 'new collection' }) };
+}
 
 const ends = (rows: Row[]) => [rows[0]?.year, rows.at(-1)?.year];
 
@@ -40,23 +40,23 @@ export const taserUse = defineView<Row, ReturnType<typeof view>>({
   keyColumns: ['period'],
   rows: deriveRows,
   view,
-  figures({ rows, before, after }) {
-    const last = rows.at(-1);
-    const percent = (part = NaN) => formatPercent(Math.round(share(part, last?.total ?? NaN) * 100));
-    const revised = rows.flatMap(({ year, earlier_total }) =>
-      earlier_total === null ? [] : `${formatCount(earlier_total)} for ${year}`,
-    );
-    const unheld = where(rows, { revised: 'yes', earlier_total: null }).map((row) => row.year);
+  figures({ rows, newest, before, after }) {
+    const percent = (part: number) => formatPercent(Math.round(share(part, newest.total) * 100));
+    const revised = where(rows, { revised: 'yes' });
     const [before0, before1] = ends(before);
     const [after0, after1] = ends(after);
     return {
       ...{ model, before0, before1, after0, after1 },
-      total: formatCount(last?.total ?? NaN),
-      'not-fired': percent(last?.non_discharge),
-      unstated: percent(last?.not_stated),
-      later: last?.later_total == null ? undefined : formatCount(last.later_total),
-      revised: formatList(revised),
-      unheld: formatList(unheld),
+      total: formatCount(newest.total),
+      'not-fired': percent(newest.non_discharge),
+      unstated: percent(newest.not_stated),
+      later: newest.later_total === null ? undefined : formatCount(newest.later_total),
+      revised: formatList(
+        revised.flatMap(({ year, earlier_total }) =>
+          earlier_total === null ? [] : `${formatCount(earlier_total)} for ${year}`,
+        ),
+      ),
+      unheld: formatList(where(revised, { earlier_total: null }).map(({ year }) => year)),
     };
   },
   claims: ({ rows }) => ({
@@ -79,53 +79,49 @@ export const taserUse = defineView<Row, ReturnType<typeof view>>({
     ],
     rows,
   }),
-  draw({ rows, before, after }, { width }, write) {
-    const end = max(rows, (row) => row.total) ?? 1;
-    const apart = 40;
-    let y = 0;
-    const panels = [before, after].map((years) => {
-      const heading = collections[years[0]?.collection ?? 'new collection'];
-      const head = paragraph(width, 'heading', heading, { y });
-      const bars = barRows({
-        ...{ width, rows: years, bar: 'period', name: 'year', to: 'total', end, top: head.bottom + 7 },
-        ...{ stacked: false, left: isWide(width) ? 140 : 112 },
-        value: ({ total }) => formatCount(total),
-        look: () => notPublished,
-        over: [
-          ['stated', pale],
-          ['discharge', filled('taser')],
-        ],
-      });
-      y = bars.bottom + apart;
-      return { ...bars, labels: [head.label, ...bars.labels] };
+  draw({ rows, newest, before, after }, { width }, write) {
+    const bars = barRows({
+      ...{
+        width,
+        rows,
+        heading: 'collection',
+        headings: collections,
+        bar: 'period',
+        name: 'year',
+        to: 'total',
+      },
+      ...{ stacked: false, left: isWide(width) ? 140 : 112 },
+      value: ({ total }) => formatCount(total),
+      look: () => notPublished,
+      over: [
+        ['stated', pale],
+        ['discharge', filled('taser')],
+      ],
     });
-    const labels = panels.flatMap((panel) => panel.labels);
-    const bottom = y - apart;
     // The break: nothing crosses it.
-    const at = (panels[0]?.bottom ?? 0) + apart / 2;
-    const rules = [at - 4, at - 1].map((rule): Line => [0, rule, width, rule]);
+    const lastBefore = after.length > 0 ? before.slice(-1) : [];
+    const rules = lastBefore.flatMap((row) =>
+      [11, 14].map((gap): Line => [0, bars.boxOf(row).y2 + gap, width, bars.boxOf(row).y2 + gap]),
+    );
     // What the pieces are is said at the newest bar: in it or under it.
-    const newest = rows.at(-1);
-    const panel = panels.at(-1);
-    if (newest && panel) {
-      const box = panel.boxOf(newest);
-      const { x } = panel;
-      const notFired = { ...box, x1: x(newest.discharge), x2: x(newest.stated) };
-      const remark = { kind: 'remark', y: bottom + 14 } as const;
-      labels.push(
-        ...labelIn(width, notFired, [write('On the picture, not fired')], {
-          kind: 'remark',
-          fill: 'var(--on-taser-2)',
-        }),
-        { ...remark, text: write('On the picture, fired'), x: box.x1 },
-        { ...remark, text: write('On the picture, not stated'), x: box.x2, anchor: 'end' },
-      );
-    }
-    const marks = panels.flatMap((panel) => panel.marks);
-    return picture(width, bottom + 24, [...marks, drawLines(rules, { stroke: 'var(--muted)' })], labels);
+    const box = bars.boxOf(newest);
+    const notFired = { ...box, x1: bars.x(newest.discharge), x2: bars.x(newest.stated) };
+    const inBar = { kind: 'remark', fill: 'var(--on-taser-2)' } as const;
+    const under = { kind: 'remark', y: bars.bottom + 14 } as const;
+    return picture(
+      width,
+      bars.bottom + 24,
+      [...bars.marks, drawLines(rules, { stroke: 'var(--muted)' })],
+      [
+        ...bars.labels,
+        ...labelIn(width, notFired, [write('On the picture, not fired')], inBar),
+        { ...under, text: write('On the picture, fired'), x: box.x1 },
+        { ...under, text: write('On the picture, not stated'), x: box.x2, anchor: 'end' },
+      ],
+    );
   },
   tooltip: (row) =>
     `${formatPeriod(row.period)}: ${formatCount(row.total)} uses of Taser recorded in England and Wales: ${formatKinds(row)}.${row.earlier_total === null ? '' : ` The total was earlier published as ${formatCount(row.earlier_total)}.`}`,
   sonification: () => ({ along: 'year', height: 'total' }),
-  referenceDate: ({ rows }) => formatDate(rows.at(-1)?.period.split('/')[1] ?? ''),
+  referenceDate: ({ newest }) => formatDate(newest.period.split('/')[1] ?? ''),
 });
