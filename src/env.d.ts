@@ -1,12 +1,5 @@
 /// <reference types="astro/client" />
 
-declare namespace App {
-  interface Locals {
-    /** The figures of the prose that were rendered on the page. */
-    notes?: import('./article/note-links.ts').NoteLink[];
-  }
-}
-
 /** The parts of chart2music that are used: its package does not export its own types (`exports` names none). */
 declare module 'chart2music' {
   interface Axis {

@@ -36,6 +36,9 @@ export const fragmentsPath = (version: string, chart: Chart): string => `/parts/
 export const pointsPath = (version: string, chart: Chart, state: State | undefined): string =>
   `/parts/${version}/${chart.id}${state ? `/${state.id}` : ''}.json`;
 
+/** Where the article fetches the notes of its numbers. */
+export const notesPath = (version: string): string => `/parts/${version}/numbers.json`;
+
 /** The address of a chart’s embed: live, or pinned to an edition. */
 export const embedPath = (chart: Chart, state: State | undefined, edition?: string): string =>
   `/embed/${chart.id}/${state ? `${state.id}/` : ''}${edition ? `edition/${edition}/` : ''}`;

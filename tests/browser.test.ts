@@ -8,9 +8,8 @@ import { listLive, listPinned } from '../src/embeds/list-embeds.ts';
 import { loadProse } from '../src/data/generated.ts';
 import { findAccessibilityErrors } from './support/browser.ts';
 import { firstEdition } from './support/copy.ts';
-import { findOnPages, openSite } from './support/open-site.ts';
+import { chartWithStates, findOnPages, openSite, templates } from './support/open-site.ts';
 import { dist, readPages } from './support/pages.ts';
-import { chartWithStates, templates } from './support/templates.ts';
 
 /** The built site as a browser sees it. */
 
@@ -64,7 +63,7 @@ test('before a reader does anything, a phone asks for few files and few bytes', 
     .toSorted((a, b) => read(b).length - read(a).length);
   const over: string[] = [];
   for (const [path, files, bytes] of [
-    ['/', 2, 60_000],
+    ['/', 2, 55_400],
     ['/forces/metropolitan-police/', 2, 40_000],
     [heaviest, 1, 10 * 1024],
   ] as const) {
@@ -150,36 +149,131 @@ test('no page scrolls sideways', async () => {
   expect(wide).toEqual([]);
 });
 
+describe('the note of a number', () => {
+  const [first, second] = loadProse().numbers.filter(({ positions }) =>
+    positions.some(({ file }) => file.endsWith('what-the-officers-answered.mdx')),
+  );
+  const open = async (width = phone) => {
+    const { page, troubles } = await site.open('/', { width });
+    const linkOf = (id = '') => page.locator(`.figure-link[href$="#${id}"]`).last();
+    return {
+      page,
+      troubles,
+      number: linkOf(first?.id),
+      other: linkOf(second?.id),
+      note: page.getByRole('dialog'),
+    };
+  };
+  const press = async ({ number, note }: Awaited<ReturnType<typeof open>>) => {
+    await number.focus();
+    await number.press('Enter');
+    await note.waitFor();
+  };
+
+  test('says what it counts and where it comes from, and takes the focus', async () => {
+    const visit = await open();
+    await press(visit);
+    const name = `${first?.text}: where this number comes from`;
+    expect(await visit.note.getAttribute('aria-label')).toBe(name);
+    const text = await visit.note.innerText();
+    for (const part of [first?.text, first?.label, first?.publications[0]?.cited])
+      expect(text).toContain(part);
+    expect(await visit.note.evaluate((note) => document.activeElement === note)).toBe(true);
+    expect(await findAccessibilityErrors(visit.page)).toEqual([]);
+    expect(visit.troubles).toEqual([]);
+  });
+
+  test('is closed by Escape, its button, a second click, a click elsewhere and the next number, and gives the focus back', async () => {
+    const visit = await open();
+    const { page, number, other, note } = visit;
+    const closings = [
+      () => page.keyboard.press('Escape'),
+      () => note.getByLabel('Close this note').click(),
+      () => number.click(),
+      () => page.mouse.click(2, 400),
+    ];
+    for (const close of closings) {
+      await press(visit);
+      await close();
+      await expect.poll(() => note.count()).toBe(0);
+      expect(await number.evaluate((link) => document.activeElement === link)).toBe(true);
+    }
+    await press(visit);
+    await other.evaluate((link) => {
+      (link as HTMLElement).click();
+    });
+    await expect.poll(() => note.getAttribute('aria-label')).toContain(`${second?.text}:`);
+  });
+
+  test('goes when a reader moves on with the keyboard, who keeps the focus', async () => {
+    const visit = await open();
+    await press(visit);
+    const stops = await visit.note.locator('button, a').count();
+    for (let pressed = 0; pressed <= stops; pressed += 1) await visit.page.keyboard.press('Tab');
+    expect(await visit.note.count()).toBe(0);
+    const next = visit.page.locator(':focus');
+    expect(await next.count()).toBe(1);
+    expect(await next.getAttribute('href')).not.toBe(await visit.number.getAttribute('href'));
+  });
+
+  test('is not printed', async () => {
+    const visit = await open();
+    await press(visit);
+    await visit.page.emulateMedia({ media: 'print' });
+    expect(await visit.note.isVisible()).toBe(false);
+  });
+
+  test('moves nothing: not the page, not its text, not the history', async () => {
+    for (const width of [phone, 1280]) {
+      const visit = await open(width);
+      const { page, number } = visit;
+      await number.scrollIntoViewIfNeeded();
+      const state = () =>
+        page.evaluate(() => [scrollY, document.body.offsetHeight, history.length, location.hash]);
+      const before = await state();
+      await press(visit);
+      expect(await state()).toEqual(before);
+      const [link, note] = [await number.boundingBox(), await visit.note.boundingBox()];
+      const covers =
+        link &&
+        note &&
+        link.x < note.x + note.width &&
+        note.x < link.x + link.width &&
+        link.y < note.y + note.height &&
+        note.y < link.y + link.height;
+      expect(covers).toBe(false);
+    }
+  });
+
+  test('is asked for when it is wanted, once; where it does not come, the link is followed', async () => {
+    const asked: string[] = [];
+    const visit = await open();
+    visit.page.on('request', (request) => asked.push(request.url()));
+    await press(visit);
+    await visit.page.keyboard.press('Escape');
+    await press(visit);
+    expect(asked.filter((address) => address.endsWith('.json')).length).toBe(1);
+    const without = await open();
+    await without.page.route('**/numbers.json', (route) => route.abort());
+    await without.number.click();
+    await without.page.waitForURL(`**/numbers/#${first?.id}`);
+  });
+});
+
 describe('without JavaScript', () => {
   const open = async (path: string) =>
     (await site.open(path, { javaScriptEnabled: false, width: phone })).page;
 
-  test('the note of every number opens by its link, with its value, its sources and its earlier values, and closes', async () => {
+  test('every number of the article leads to its entry among all numbers', async () => {
     const page = await open('/');
-    const { numbers } = loadProse();
     const links = await page.locator('a.figure-link').all();
     expect(links.length).toBeGreaterThan(10);
-    for (const link of links) {
-      const note = page.locator((await link.getAttribute('href')) ?? '');
-      expect(await note.isVisible()).toBe(false);
-      await link.click();
-      expect(await note.isVisible()).toBe(true);
-      const text = (await note.innerText()).replaceAll(/\s+/g, ' ');
-      const row = await note.locator('a[href*="/numbers/#"]').getAttribute('href');
-      const number = numbers.find(({ id }) => row?.endsWith(`#${id}`));
-      if (!number) throw new Error(`no number: ${row}`);
-      expect(await link.innerText()).toBe(number.text);
-      for (const part of [
-        number.text,
-        number.label,
-        ...number.publications.slice(0, 3).flatMap(({ text, release }) => [text, release]),
-      ])
-        expect(text).toContain(part);
-      await note.getByLabel('Close this note').click();
-      expect(await note.isVisible()).toBe(false);
-    }
-    expect(numbers.some(({ working, publications }) => working === null && publications.length > 1)).toBe(
-      true,
+    const numbers = new Map(loadProse().numbers.map(({ id, text }) => [`/numbers/#${id}`, text]));
+    for (const link of links)
+      expect(numbers.get((await link.getAttribute('href')) ?? '')).toBe(await link.innerText());
+    await links[0]?.click();
+    expect(await page.locator('.entry:target h2').innerText()).toBe(
+      numbers.get(new URL(page.url()).pathname + new URL(page.url()).hash),
     );
   });
 

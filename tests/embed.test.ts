@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { describeEmbed } from '../src/embeds/describe-embed.ts';
 import { type ChartEmbed, listLive, listPinned } from '../src/embeds/list-embeds.ts';
 import { makeOembedHtml } from '../src/embeds/snippet.ts';
-import { cardPath, chartPath, embedPath, oembedPath, siteName } from '../src/site.ts';
+import { cardPath, chartPath, embedPath, independent, oembedPath, siteName } from '../src/site.ts';
 import { addressesIn, base, dist } from './support/pages.ts';
 
 /** What newsrooms take away: every embed, the script for hosts, and the answers to oEmbed. */
@@ -74,8 +74,10 @@ describe('every embed', () => {
       expect(find('.subtitle')?.textContent).toBe(subtitle);
       expect(find('.from')?.textContent).toContain(from);
       expect(find('.by a')?.getAttribute('href')).toBe(link(chartPath(chart, stateOf(embed))));
+      expect(find('.by')?.textContent).toContain(independent);
+      const hasTable = find('summary')?.textContent.includes('table');
       expect(document.querySelectorAll('table tbody tr').length).toBe(
-        chart.table(rows, { state: state?.id }).rows.length,
+        hasTable ? chart.table(rows, { state: state?.id }).rows.length : 0,
       );
       expect(find('meta[name="robots"]')?.getAttribute('content')).toBe('noindex');
       expect(find('link[rel="canonical"]')?.getAttribute('href')).toBe(

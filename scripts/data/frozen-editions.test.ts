@@ -1,36 +1,34 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, expect, test, onTestFinished } from 'vitest';
 import { defineChart } from '../../src/charts/kit/define-chart.ts';
 import { text } from '../../src/data/checked-text.ts';
 import type { TableName, Tables } from '../../src/data/tables/index.ts';
-import { collectEditions, formatEdition, parseAbout, readFrozenTable } from './frozen-editions.ts';
-import type { ReleasedTables } from './released-tables.ts';
+import { makeFolder, writeFiles } from '../../tests/support/folders.ts';
+import {
+  collectEditions,
+  formatEdition,
+  parseAbout,
+  parseReleasedTables,
+  readFrozenTable,
+  type ReleasedTables,
+} from './frozen-editions.ts';
 import { fixtureTables } from './testing/fixture-tables.ts';
 
 let root: string;
 beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'editions-'));
-});
-afterEach(() => {
-  rmSync(root, { recursive: true });
+  root = makeFolder(onTestFinished);
 });
 
 function writeEdition(
   date: string,
   tables: Record<string, string>,
   about = { version: '1.0.0', charts: ['fixture'] },
-) {
-  const bytes = Object.entries(tables).map(([name, text]): [TableName, Uint8Array] => [
-    name as TableName,
-    Buffer.from(text),
-  ]);
-  const files = formatEdition(root, { date, ...about, tables: bytes });
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), text);
-  }
+): void {
+  const bytes = Object.entries(tables).map(
+    ([name, text]) => [name as TableName, Buffer.from(text)] satisfies [TableName, Uint8Array],
+  );
+  writeFiles(root, formatEdition(root, { date, ...about, tables: bytes }));
 }
 
 const chart = defineChart({
@@ -99,4 +97,31 @@ test('an edition without a version is an error', () => {
   expect(() => parseAbout(root, '2026-11-23')).toThrow(
     'received "{"version":"1.0","charts":[]}", expected the version',
   );
+});
+
+test('the tables of an edition are as frozen; what they lack is as it is now: a column, a cell of another kind, a source', () => {
+  writeFiles(join(root, 'data/editions/2026-11-23/tables'), {
+    'sources.csv': 'source_id,title\nA,first\n',
+    'threat-levels.csv':
+      'start_date,level,source_id,context\n2006-08-01,severe,A;B,as then\n2006-08-10,unheard of,A,\n2006-08-14,severe,A,\n',
+  });
+  const now = fixtureTables({
+    sources: 'source_id | title\nA | second\nB | later',
+    'threat-levels': `start_date | level | source_id | context | confidence
+      2006-08-01 | critical | A | as now | high
+      2006-08-10 | critical | A | | medium`,
+    timeline: 'event_id\nevent',
+  });
+  const [edition] = parseReleasedTables(root, now);
+  expect(edition?.date).toBe('2026-11-23');
+  expect(edition?.tables.timeline).toEqual(now.timeline);
+  expect(edition?.tables.sources.map(({ source_id, title }) => [source_id, title])).toEqual([
+    ['A', 'first'],
+    ['B', 'later'],
+  ]);
+  expect(edition?.tables['threat-levels']).toMatchObject([
+    { level: 'severe', source_id: ['A', 'B'], context: 'as then', confidence: 'high' },
+    { level: 'critical', source_id: ['A'], context: null, confidence: 'medium' },
+    { level: 'severe', source_id: ['A'], context: null, confidence: null },
+  ]);
 });

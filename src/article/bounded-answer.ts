@@ -1,4 +1,3 @@
-import { formatPublished } from '../data/cite.ts';
 import { type Bounds, boundsOfAll } from '../data/share.ts';
 import type { Tables } from '../data/tables/index.ts';
 import { figureFromAnswer, figureFromSurveyCount } from './figure-from-rows.ts';
@@ -40,14 +39,11 @@ export function deriveBoundedAnswer(tables: Tables, question: string, option: st
   const { value: percent, as_at, publications } = federationAnswer(question, option, '')(tables);
   const asked = members(tables).value;
   const [publication] = publications;
-  const published = [publication?.release, formatPublished(publication?.released ?? null)]
-    .filter(Boolean)
-    .join(', ');
   return {
     percent,
     bounds: boundsOfMembers(percent, respondents(tables).value, asked),
     asked,
     source: publication?.source_id[0] ?? '',
-    what: `of those who answered, ${as_at} (${published})`,
+    what: `of those who answered, ${as_at} (${publication?.cited})`,
   };
 }

@@ -65,14 +65,69 @@ test('an answer is the one that the site prefers, at the end of its survey', () 
   expect(answer('yes')(tables)).toMatchObject({
     text: '8.2%',
     as_at: 'January 2017',
-    publications: [{ row: 3, release: 'The Federation', released: '2017-02-13' }],
+    publications: [{ row: 3, cited: 'The Federation, 13 February 2017' }],
+    others: null,
   });
 });
 
 test('a count of a survey stands first as the site uses it, with its hedge, then as the others give it', () => {
-  const { text, value, publications } = members('MPF')(tables);
+  const { text, value, publications, others } = members('MPF')(tables);
   expect([text, value]).toEqual(['about 32,000', 32000]);
   expect(publications.map((publication) => publication.text)).toEqual(['about 32,000', '31,000']);
+  expect(others).toBe('Other sources: 31,000 (Home Office)');
+});
+
+test('a figure says what it was first published as, and by how much it was revised', () => {
+  const othersOf = (...values: number[]) =>
+    officers('2019-03-31')({
+      ...tables,
+      'armed-officers': values.map((value, index) => ({
+        ...armed,
+        value,
+        released: `${2019 + index}-08-19`,
+        source_id: ['S2'],
+      })),
+    } as unknown as Tables).others;
+  expect([
+    othersOf(6653),
+    othersOf(6653, 6653),
+    othersOf(6653, 6621),
+    othersOf(1000, 900, 950, 2100),
+    othersOf(9, 8, 9),
+  ]).toEqual([
+    null,
+    null,
+    'First published as 6,653; revised down by 32',
+    'First published as 1,000, then as 900 and 950; revised up by 1,100',
+    'First published as 9, then as 8; now as at first again',
+  ]);
+});
+
+test('a publication is named as a reader knows it: no code of a release, a copy as a copy', () => {
+  const citedFrom = (row: object, source: object) => {
+    const rows = [{ ...armed, value: 1, released: '2019-08-19', source_id: ['S'], ...row }];
+    const sources = [{ source_id: 'S', published: '2019-08-19', standing: 'press or other', ...source }];
+    return officers('2019-03-31')({ ...tables, sources, 'armed-officers': rows } as unknown as Tables)
+      .publications[0]?.cited;
+  };
+  expect([
+    citedFrom(
+      { release: 'HO Aug 2019 (YE Mar 2019)', release_of: '2019-08' },
+      { publisher: 'Home Office', standing: 'official' },
+    ),
+    citedFrom({ release: 'HO Aug 2019 via press', release_of: '2019-08' }, { publisher: 'A Paper' }),
+    citedFrom({ release: 'Assembly data via A Paper' }, { publisher: 'A Paper' }),
+    citedFrom({ as_quoted: true, released: null }, { publisher: 'Parliament', published: '2025-26' }),
+    citedFrom({}, { publisher: 'A Paper', standing: 'mirror' }),
+  ]).toMatchInlineSnapshot(`
+    [
+      "Home Office, 19 August 2019",
+      "Home Office figures in A Paper, 19 August 2019",
+      "Assembly data via A Paper, 19 August 2019",
+      "Parliament, 2025–26, quoting a release of the Home Office that we have not seen",
+      "A Paper, 19 August 2019, seen in a copy only",
+    ]
+  `);
 });
 
 test('a figure can stand in another column than value', () => {
@@ -99,17 +154,33 @@ test('a figure for which there is no row is an error, not zero', () => {
   `);
 });
 
+const rest = deriveFigure([answer('yes'), answer('no')], {
+  value: (yes, no) => 100 - yes - no,
+  label: 'said something else',
+  working: (yes, no) => `100 less ${yes.text} and ${no.text}`,
+  format: formatPercent,
+});
+
 test('a derived figure names what each figure under it counts', () => {
-  const figure = deriveFigure([answer('yes'), answer('no')], {
-    value: (yes, no) => 100 - yes - no,
-    label: 'said something else',
-    working: (yes, no) => `100 less ${yes.text} and ${no.text}`,
-    format: formatPercent,
-  })(tables);
+  const figure = rest(tables);
   expect(figure).toMatchObject({ text: '5.3%', as_at: 'January 2017', working: '100 less 8.2% and 86.5%' });
   expect(figure.publications.map(({ text, label }) => [text, label])).toEqual([
     ['8.2%', 'said yes'],
     ['86.5%', 'said no'],
+  ]);
+});
+
+test('what is derived from a derived figure brings its sum and all that is under it', () => {
+  const { working, publications } = deriveFigure([rest, dead('attack')], {
+    value: (a, b) => a / b,
+    label: 'each',
+    working: (a, b) => `${a.text} by ${b.text}`,
+  })(tables);
+  expect(working).toBe('5.3% by 5. said something else: 100 less 8.2% and 86.5%');
+  expect(publications.map(({ label }) => label)).toEqual([
+    'said something else, said yes',
+    'said something else, said no',
+    'dead',
   ]);
 });
 

@@ -1,9 +1,17 @@
+import { groups } from 'd3';
 import { where as findRows } from '../charts/kit/rows-and-phrases.ts';
 import { vintages } from '../data/as-of.ts';
-import { findSources } from '../data/cite.ts';
-import { formatCount, formatDate, formatPercent, formatPeriod } from '../data/format.ts';
+import {
+  formatCount,
+  formatDate,
+  formatFinancialYear,
+  formatList,
+  formatPercent,
+  formatPeriod,
+} from '../data/format.ts';
 import type { Claim, ProseFigure, Publication } from '../data/prose.ts';
 import type { Tables } from '../data/tables/index.ts';
+import { describeRevisions, publish, type PublishedValue, type SourcedRow } from './publish.ts';
 import { countedOf, readVintages, seriesKeyOf, type Vintage } from '../data/vintages.ts';
 
 /** A figure of the prose with its value, not rounded, from which others can be derived. */
@@ -19,44 +27,18 @@ interface Shown {
   as_at: string;
 }
 
-/** What a row of any table may say of its publication. */
-interface SourcedRow {
-  row: number;
-  source_id: string[];
-  release?: string;
-  released?: string | null;
-  worked_out?: string | null;
-}
-
-interface PublishedValue {
-  value: number;
-  released: string | null;
-  publication: Publication;
-}
-
-/** A value as a row publishes it. Where the row does not say, its source does. */
-function publish(
-  tables: Tables,
-  table: string,
-  sourced: SourcedRow,
-  value: number,
-  text = formatCount(value),
-): PublishedValue {
-  const { row, source_id, worked_out = null } = sourced;
-  const [source] = findSources(tables, source_id.slice(0, 1));
-  const released = sourced.released === undefined ? (source?.published ?? null) : sourced.released;
-  const release = sourced.release ?? source?.publisher ?? '';
-  const publication = { text, label: null, release, released, source_id, table, row, worked_out };
-  return { value, released, publication };
-}
-
 /** The figure as the first publication gives it, with the others after it. */
-const figureOf = (published: PublishedValue[], shown: Shown): NumericFigure => ({
+const figureOf = (
+  published: PublishedValue[],
+  shown: Shown,
+  others: string | null = null,
+): NumericFigure => ({
   value: published[0]?.value ?? Number.NaN,
   text: published[0]?.publication.text ?? '',
   ...shown,
   publications: published.map(({ publication }) => publication),
   working: null,
+  others,
 });
 
 type Row<N extends keyof Tables> = Tables[N][number];
@@ -75,9 +57,16 @@ interface RowChoice<N extends keyof Tables> {
   missing?: string;
 }
 
+/** A year to March is named as one, 2019/20; any other time is written out. */
+function formatTime(time: string): string {
+  const [, start, end] = /^(\d{4})-04\/(\d{4})-03$/.exec(time) ?? [];
+  if (Number(end) - Number(start) === 1) return formatFinancialYear(time);
+  return formatPeriod(time);
+}
+
 function formatWhen(row: object): string {
   const { date, period } = row as { date?: string | null; period?: string | null };
-  return period ? formatPeriod(period) : formatDate(date ?? '');
+  return formatTime(period ?? date ?? '');
 }
 
 /** A figure of any table: the newest of the rows that are found, with the others as its history. */
@@ -102,11 +91,9 @@ export const figureFromRow =
       if (Number.isNaN(value)) throw new Error(`no figure in ${table}, row ${sourced.row}: ${String(cell)}`);
       return publish(tables, table, sourced, value, format(value));
     });
-    const history = vintages(published, () => table)[0] ?? [];
-    return figureOf(history.toReversed(), {
-      label,
-      as_at: typeof as_at === 'string' ? as_at : as_at(first, tables),
-    });
+    const history = (vintages(published, () => table)[0] ?? []).toReversed();
+    const shown = { label, as_at: typeof as_at === 'string' ? as_at : as_at(first, tables) };
+    return figureOf(history, shown, describeRevisions(history, format));
   };
 
 /** The month in which a survey ended, or began where its end is not known. */
@@ -164,7 +151,15 @@ export const figureFromSurveyCount =
         const text = [row.qualifier, formatCount(row.value)].filter(Boolean).join(' ');
         return publish(tables, 'survey-counts', row, row.value, text);
       });
-    return figureOf(published, { label, as_at: monthOf(tables, survey) });
+    const publications = published.map(({ publication }) => publication);
+    const others = groups(publications, ({ text }) => text)
+      .slice(1)
+      .map(
+        ([text, all]) =>
+          `${text} (${formatList(all.map(({ publisher }) => publisher.replace(/ \(.*\)$/, '')))})`,
+      );
+    const shown = { label, as_at: monthOf(tables, survey) };
+    return figureOf(published, shown, others.length > 0 ? `Other sources: ${others.join(', ')}` : null);
   };
 
 interface VintageChoice extends Pick<Vintage, 'table' | 'geography' | 'date' | 'measure'> {
@@ -179,9 +174,9 @@ export const figureFromVintage =
     const rows = readVintages(tables, table).filter((row) => seriesKeyOf(row) === key);
     if (rows.length === 0) throw new Error(`no figure: ${table}, ${key}`);
     const history = countedOf(tables, vintages(rows, seriesKeyOf)[0] ?? []);
-    const as_at = series.date.includes('/') ? formatPeriod(series.date) : formatDate(series.date);
-    const published = history.map((row) => publish(tables, table, row, row.value));
-    return figureOf(published.toReversed(), { label, as_at });
+    const published = history.map((row) => publish(tables, table, row, row.value)).toReversed();
+    const shown = { label, as_at: formatTime(series.date) };
+    return figureOf(published, shown, describeRevisions(published, formatCount));
   };
 
 interface Derivation {
@@ -208,13 +203,23 @@ export const deriveFigure =
       text: format(value),
       label,
       as_at: as_at ?? from[0]?.as_at ?? '',
-      publications: from.map((figure) => ({
-        ...(figure.publications[0] as Publication),
-        label: figure.label,
-      })),
-      working: working(...from),
+      publications: from.flatMap(listInputs),
+      working: [
+        working(...from),
+        ...from.filter((figure) => figure.working).map((figure) => `${figure.label}: ${figure.working}`),
+      ].join('. '),
+      others: null,
     };
   };
+
+/** The publications that a figure brings to one derived from it: its newest, or all that it was derived from itself. */
+const listInputs = ({ label, working, publications }: NumericFigure): Publication[] =>
+  working === null
+    ? publications.slice(0, 1).map((publication) => ({ ...publication, label }))
+    : publications.map((publication) => ({
+        ...publication,
+        label: [label, publication.label].filter(Boolean).join(', '),
+      }));
 
 /** A claim about figures, whose values are tested in their order. A derived figure is listed as it is formatted. */
 export function claimAbout(

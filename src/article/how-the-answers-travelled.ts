@@ -3,7 +3,7 @@ import { formatInWords, formatPercent } from '../data/format.ts';
 import type { Claims, Numbers } from '../data/prose.ts';
 import type { Tables } from '../data/tables/index.ts';
 import { federationAnswer } from './bounded-answer.ts';
-import { deriveFigure, figureFromRow } from './figure-from-rows.ts';
+import { figureFromRow } from './figure-from-rows.ts';
 
 const moreSpecialists = federationAnswer(
   'arming_view',
@@ -29,14 +29,12 @@ const reportsOf = (tables: Tables, percent: number) => where(tables.responses, {
 export const numbers: Numbers = {
   'carried-from': moreSpecialists,
   'carried-exactly': (tables) => {
-    const exact = reportsOf(tables, moreSpecialists(tables).value);
-    return deriveFigure([moreSpecialists], {
-      value: () => exact.length,
-      label: 'reports that carried the figure as it was published',
-      working: () => `rows ${exact.map(({ row }) => row).join(', ')} of responses.csv`,
-      format: formatInWords,
-      as_at: 'February 2017',
-    })(tables);
+    const exact = printedAs(
+      moreSpecialists(tables).value,
+      'reports that carried the figure as it was published',
+    )(tables);
+    const value = exact.publications.length;
+    return { ...exact, value, text: formatInWords(value), working: 'reports counted' };
   },
   'carried-rounded': printedAs(44, 'the figure as another report rounded it'),
   'carried-cut': printedAs(43, 'the figure cut off after the point'),

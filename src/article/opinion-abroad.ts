@@ -16,6 +16,12 @@ export const numbers: Numbers = {
   'norway-2017': answer('NOPHS2017', 'yes', '2017', norway),
   'nz-public-2019': answer('NZPUB', 'support', '2019', newZealanders, '2019'),
   'norway-public-for': answer('NOPHSPUB2017', 'for', '2017', 'of Norwegians asked were for armed police'),
+  'norway-public-2021': answer(
+    'NOTV2_2021',
+    'carry',
+    'November 2021',
+    'of Norwegians asked wanted officers to carry guns',
+  ),
   'norway-public-against': answer(
     'NOPHSPUB2017',
     'against',

@@ -1,12 +1,12 @@
 import { sum } from 'd3';
-import { formatCount, formatPercent } from '../data/format.ts';
+import { formatCount, formatFinancialYear, formatPercent } from '../data/format.ts';
 import type { Numbers } from '../data/prose.ts';
 import { deriveFigure, type FigureDefinition, figureFromRow, figureFromVintage } from './figure-from-rows.ts';
 
 const geography = 'England and Wales';
 const firstYear = 2014;
 const years = Array.from({ length: 10 }, (_, index) => `${firstYear + index}-04/${firstYear + index + 1}-03`);
-const tenYears = 'April 2014 to March 2024';
+const tenYears = [years[0], years.at(-1)].map((year = '') => formatFinancialYear(year)).join(' to ');
 
 const operations = (
   period: string,
@@ -29,11 +29,11 @@ const addTenYears = (
   format = formatCount,
 ) =>
   deriveFigure(
-    years.map((period) => ofYear(period, period.replace('/', ' to '))),
+    years.map((period) => ofYear(period, formatFinancialYear(period))),
     {
       value: (...values) => sum(values),
       label,
-      working: () => 'ten years added up',
+      working: (...from) => `ten years added up, ${tenYears}: ${from.map(({ text }) => text).join(', ')}`,
       format,
       as_at: tenYears,
     },

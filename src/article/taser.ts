@@ -57,6 +57,16 @@ export const numbers: Numbers = {
     where: { date: '2017-02-28' },
     label: 'Met officers trained to use Taser',
   }),
+  'taser-carrying-2019': figureFromRow({
+    table: 'taser-officers',
+    where: { date: '2019-09-17' },
+    label: 'Met officers who carried Taser, just under',
+  }),
+  'taser-uses-2021': figureFromRow({
+    table: 'taser-use',
+    where: { geography: 'England and Wales', period: '2020-04/2021-03', measure: 'total' },
+    label: 'uses of Taser in England and Wales, at least, as newspapers gave it',
+  }),
   'taser-planned-2017': planned('2017-06-20'),
   'taser-planned-2027': planned('2027'),
   'taser-uses': uses('England and Wales'),

@@ -14,6 +14,16 @@ const answer = (
   where: Partial<Response> = {},
 ) => figureFromAnswer({ survey, option, as_at, label, where });
 
+/** Day and number of answers are not given in the copy that is held. */
+const yougov = (option: string, label: string) =>
+  figureFromAnswer({
+    survey: 'YOUGOVPOL',
+    question: 'carry_pref',
+    option,
+    as_at: 'date not known',
+    label,
+  });
+
 /** Both answers that mean routine arming, added up: only a copy has the sum that the Federation gives. */
 const national = (survey: string, as_at: string) =>
   deriveFigure(
@@ -54,6 +64,8 @@ export const numbers: Numbers = {
     'of those who answered a poll for Sky supported routine arming',
     { base: 'all respondents' },
   ),
+  'yougov-glad': yougov('glad_not_to', 'of officers who do not carry were glad not to, YouGov found'),
+  'yougov-prefer': yougov('prefer_to', 'of officers who do not carry would prefer to, YouGov found'),
   'national-2006': national('PFEW2006', '2006'),
   'national-2017': national('PFEW2017', 'August 2017'),
 };

@@ -1,5 +1,5 @@
 import { sum } from 'd3';
-import { formatCount, formatPercent } from '../data/format.ts';
+import { formatCount, formatList, formatPercent } from '../data/format.ts';
 import type { Claims, Numbers } from '../data/prose.ts';
 import { boundsOfMembers, federationAnswer, members, respondents } from './bounded-answer.ts';
 import { claimAbout, deriveFigure, type FigureDefinition } from './figure-from-rows.ts';
@@ -22,7 +22,7 @@ const wouldResign = federationAnswer('resign', 'would_resign', 'would resign rat
 const unpublished = deriveFigure([enoughNow, moreSpecialists, everyoneArmed], {
   value: (...values) => 100 - sum(values),
   label: 'of those who answered gave other answers, or none',
-  working: (...from) => `100 less ${from.map(({ text }) => text).join(', ')}`,
+  working: (...from) => `100% less ${formatList(from.map(({ text }) => text))}`,
   format: formatPercent,
 });
 

@@ -1,4 +1,4 @@
-import { formatCount, formatInWords } from '../data/format.ts';
+import { formatCount, formatDate, formatInWords } from '../data/format.ts';
 import type { Claims, Numbers } from '../data/prose.ts';
 import { claimAbout, type FigureDefinition, figureFromAnswer } from './figure-from-rows.ts';
 
@@ -17,14 +17,16 @@ const statements =
       publications: rows.map(({ paraphrase, actor, role, date, source_id, row }) => ({
         text: '1',
         label: paraphrase,
-        release: `${actor}, ${role}`,
+        publisher: actor,
         released: date,
+        cited: [actor, role, date && formatDate(date)].filter(Boolean).join(', '),
         source_id,
         table: 'positions',
         row,
         worked_out: null,
       })),
-      working: 'rows of positions.csv, counted',
+      working: 'statements counted',
+      others: null,
     };
   };
 

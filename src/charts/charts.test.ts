@@ -11,7 +11,7 @@ import { keyOf } from '../editions/pin-chart.ts';
 import { listFrozen } from '../editions/pin-chart.ts';
 import { charts, findChart } from './index.ts';
 import { type Chart, defineChart, statesOf, widths } from './kit/define-chart.ts';
-import { findOutside } from './kit/find-outside.ts';
+import { findOutside } from './kit/find-faults.ts';
 import { isFirm } from './kit/rows-and-phrases.ts';
 import { type Drawn, ofKind, takeApart, takeApartRows } from './testing/drawn.ts';
 

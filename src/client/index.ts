@@ -16,6 +16,18 @@ document.addEventListener('click', ({ target }) => {
   if (svg) void import('./svg-to-png.ts').then(({ savePng }) => savePng(svg));
 });
 
+/** So does the note of a number. Where it does not come, the link of the number is followed. */
+document.addEventListener('click', (event) => {
+  const number = (event.target as Element).closest<HTMLAnchorElement>('[data-notes] .figure-link');
+  if (!number || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  import('./number-note.ts')
+    .then(({ toggleNote }) => toggleNote(number))
+    .catch(() => {
+      location.href = number.href;
+    });
+});
+
 /** The guess comes when a reader is near it. */
 for (const guess of document.querySelectorAll('guess-first')) {
   const near = new IntersectionObserver(

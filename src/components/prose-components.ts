@@ -2,16 +2,12 @@ import Figure from '../article/Figure.astro';
 import Checked from '../article/Checked.astro';
 import ChartFigure from './ChartFigure.astro';
 import GuessFirst from '../article/GuessFirst.astro';
-import ListItem from '../article/ListItem.astro';
 import More from './More.astro';
-import Paragraph from '../article/Paragraph.astro';
 import PullFigure from '../article/PullFigure.astro';
 import SiteLink from './SiteLink.astro';
 
 /** What the prose is made of: pass these to every MDX file. */
 export const proseComponents = {
-  p: Paragraph,
-  li: ListItem,
   a: SiteLink,
   Figure,
   Claim: Checked,

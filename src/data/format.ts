@@ -14,9 +14,9 @@ const numberWords =
 /** 6621 → 6,621 */
 export const formatCount = (value: number): string => whole.format(value);
 
-/** 6518 + 103 → 6,518 + 103 */
+/** 14753 - 68 → 14,753 − 68 */
 export const formatFormula = (formula: string): string =>
-  formula.replaceAll(/\d+/g, (figure) => formatCount(Number(figure)));
+  formula.replaceAll(/\d+/g, (figure) => formatCount(Number(figure))).replaceAll('-', '−');
 
 /** 43.6 → 43.6%; at most one decimal, none where it would be 0. */
 export const formatPercent = (value: number): string => `${tenths.format(value)}%`;

@@ -6,12 +6,15 @@ export interface Publication {
   text: string;
   /** What this figure is, where the number is derived from several. */
   label: string | null;
-  release: string;
+  publisher: string;
   released: string | null;
+  /** Publisher and day as a note gives them, and what a reader must know of how the figure was seen. */
+  cited: string;
   source_id: string[];
   /** Where the row is: name of the table, row in the spreadsheet. */
   table: string;
   row: number;
+  /** The arithmetic, where no release prints the figure itself. */
   worked_out: string | null;
 }
 
@@ -24,6 +27,17 @@ export interface ProseFigure {
   publications: Publication[];
   /** How it follows from the publications, where it is not one of them. */
   working: string | null;
+  /** What was published instead, earlier or by others, in a sentence without its stop. */
+  others: string | null;
+}
+
+/** The note of a number, as a page fetches it. */
+export interface NumberNote {
+  /** What the number counts, and when. */
+  what: string;
+  /** Where it comes from, in sentences. */
+  origin: string;
+  links: { text: string; href: string }[];
 }
 
 /** A sentence of an MDX file. */

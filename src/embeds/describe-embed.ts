@@ -3,7 +3,9 @@ import { renderChart } from '../charts/kit/render-chart.ts';
 import { citeInShort } from '../data/cite.ts';
 import { formatDate } from '../data/format.ts';
 import { loadTables } from '../data/generated.ts';
-import { correctionPath, listCorrectionsOf } from '../editions/list-corrections.ts';
+import { correctionPath } from '../editions/list-corrections.ts';
+import { listCorrectionsIn } from '../editions/pinned-rows.ts';
+import { independent, siteName } from '../site.ts';
 import type { ChartEmbed } from './list-embeds.ts';
 
 /** A higher picture for phones keeps its own size, below one sentence: WordPress gives no frame more than 1,000 pixels. */
@@ -27,8 +29,8 @@ export function describeEmbed({ chart, rows, state, pinned }: Omit<ChartEmbed, '
       heading: `Corrected on ${formatDate(corrected)}.`,
       text: `Before: ${what_was_wrong} Now: ${what_it_says_now}`,
     })),
-    /** What a live embed got wrong once; a pinned one says it in full. */
-    quietly: (pinned ? [] : listCorrectionsOf('charts', chart.id)).map((correction) => ({
+    /** What a live embed got wrong once in this state; a pinned one says it in full. */
+    quietly: (pinned ? [] : listCorrectionsIn(chart, state?.id)).map((correction) => ({
       path: correctionPath(correction),
       words: `corrected on ${formatDate(correction.corrected)}`,
     })),
@@ -104,7 +106,7 @@ function heightAt(
     ...corrections.map(({ heading, text }) => countLines(`${heading} ${text}`, 14, width - 20) * 20.3 + 29),
     20 + countLines(from, 13, width) * 20.2,
     // The link to the chart’s page, and the handle of notes and table.
-    countLines('Routinely Unarmed: chart and sources', 13, width) * 20.2 + 30,
+    countLines(`${siteName}: chart and sources · ${independent}`, 13, width) * 20.2 + 30,
     8,
   ];
   return heights.reduce((sum, height) => sum + height, 0);

@@ -6,8 +6,7 @@ import { loadTables } from '../data/generated.ts';
 import type { Tables } from '../data/tables/index.ts';
 import { deriveFacts } from './facts.ts';
 import { alsoKnownAs, type Force, places } from './force-names.ts';
-import { forceSections } from './sections.ts';
-import { summary } from './summary.ts';
+import { forceSections, summary } from './sections.ts';
 import { taserStrip } from './taser-strip.ts';
 
 const tables = loadTables();
@@ -109,7 +108,7 @@ describe('people shot dead', () => {
   const factsWith = (changes: Changes<Tables['fatal-shootings'][number]>) =>
     factsOf({ 'fatal-shootings': rowsOfKent(tables['fatal-shootings'], changes) });
 
-  test('are told to be counted under each force of an incident, where one is', () => {
+  test('have a note that they count under each force of an incident, where one is', () => {
     const joint = 'such an incident is among these';
     const notesOf = (joint_incident: boolean | null) =>
       forceSections['shot-dead'](
@@ -150,14 +149,19 @@ describe('quoted figures', () => {
     expect(otherCount?.table.rows.map(({ value }) => value)).toEqual([80, 90]);
   });
 
-  test('are said to be about a number where the source rounds it, or not to be known', () => {
-    const measure = 'armed_officers';
+  test('are given as about a number where the source rounds it, in doubt and why, or not to be known', () => {
     const armed = tables['armed-officers'].filter((row) => row.geography !== 'Kent');
-    const quoted = rowsOfKent(armed, [{ measure, geography_type: 'force', value: 200, qualifier: 'about' }]);
-    const titleOf = (rows: typeof armed) =>
-      forceSections['armed-officers'](factsOf({ 'armed-officers': rows }), kent).title;
-    expect(titleOf([...armed, ...quoted])).toContain('Armed officers: about 200, ');
-    expect(titleOf(armed)).toBe('How many officers of Kent police may carry a gun is not known here');
+    const common = { measure: 'armed_officers', geography_type: 'force' } as const;
+    const quoted = rowsOfKent(armed, [
+      { ...common, date: '2020-03-31', value: 200, qualifier: 'about' },
+      { ...common, date: '2019-03-31', value: 190, qualifier: 'unsure', note: 'another gives 180' },
+    ]);
+    const sectionOf = (rows: typeof armed) =>
+      forceSections['armed-officers'](factsOf({ 'armed-officers': rows }), kent);
+    const { title, table } = sectionOf([...armed, ...quoted]);
+    expect(title).toContain('Armed officers: about 200, ');
+    expect(table?.rows[1]?.quoted_by).toMatch(/\. In doubt: another gives 180$/);
+    expect(sectionOf(armed).title).toBe('How many officers of Kent police may carry a gun is not known here');
   });
 });
 

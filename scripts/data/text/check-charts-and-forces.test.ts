@@ -82,19 +82,19 @@ test('a claim is an error in the states in which the figures do not bear it out'
   `);
 });
 
-test('what is wrong in its text.md is told once, with file and line, for the present and for pinned embeds', () => {
+test('what is wrong in its text.md is listed once, with file and line, for the present and for pinned embeds', () => {
   const fault = {
     file: 'src/charts/officers/text.md',
     row: 3,
     received: 'More',
     expected: 'less',
-    fix: 'mend it',
+    fix: 'fix it',
   };
   const title = () => {
     throw new SentenceError([fault]);
   };
   expect(check({ title })).toBe(
-    'src/charts/officers/text.md:3:title, March 2019 — received "More", expected less; mend it',
+    'src/charts/officers/text.md:3:title, March 2019 — received "More", expected less; fix it',
   );
   const editions = {
     editions: [
@@ -106,7 +106,7 @@ test('what is wrong in its text.md is told once, with file and line, for the pre
     editions: { ...editions, unreleased: [] },
   });
   expect(formatErrors(pinned)).toBe(
-    'src/charts/officers/text.md:3:title, March 2019, pinned to 2026-11-23 — received "More", expected less; mend it',
+    'src/charts/officers/text.md:3:title, March 2019, pinned to 2026-11-23 — received "More", expected less; fix it',
   );
 });
 
@@ -148,8 +148,8 @@ test('a mark or a label outside the picture is an error, with chart, state and w
   const year = { year: '2021', officers: 4100 };
   expect(formatErrors(checkDrawings(chart, rows))).toBe('');
   expect(formatErrors(checkDrawings(chart, [...rows, year]))).toMatchInlineSnapshot(`
-    "src/charts/officers/chart.ts:draw, March 2021, 328 pixels wide — received "a rect that reaches 5934, 90", expected all inside the picture, 328 by 100; correct the figure in data/police-officers.csv, or let the chart’s scale reach it
-    src/charts/officers/chart.ts:draw, March 2021, 760 pixels wide — received "a rect that reaches 14790, 90", expected all inside the picture, 760 by 100; correct the figure in data/police-officers.csv, or let the chart’s scale reach it"
+    "src/charts/officers/chart.ts:draw, March 2021, 288 pixels wide — received "a rect that reaches 5934, 90", expected all inside the picture, 328 by 100; correct the figure in data/police-officers.csv, or let the chart’s scale reach it
+    src/charts/officers/chart.ts:draw, March 2021, 720 pixels wide — received "a rect that reaches 14790, 90", expected all inside the picture, 760 by 100; correct the figure in data/police-officers.csv, or let the chart’s scale reach it"
   `);
 });
 

@@ -5,8 +5,9 @@ import { parseProse } from './check-prose.ts';
 
 const publication = {
   label: null,
-  release: 'a release',
+  publisher: 'a publisher',
   released: null,
+  cited: 'a publisher',
   source_id: ['S01'],
   table: 'responses',
   row: 12,
@@ -19,6 +20,7 @@ const number =
     label: 'what it counts',
     as_at: 'January 2017',
     working: null,
+    others: null,
     publications: [{ ...publication, text }],
   });
 const numbers: Numbers = { everyone: number('26%'), asked: number('32,000') };

@@ -106,12 +106,13 @@ function deriveAll<T, R>(
 }
 
 /** Only what is written into the page, in the order of the schema. */
-const pickFields = ({ text, label, as_at, publications, working }: ProseFigure): ProseFigure => ({
+const pickFields = ({ text, label, as_at, publications, working, others }: ProseFigure): ProseFigure => ({
   text,
   label,
   as_at,
   publications,
   working,
+  others,
 });
 
 function sentenceAt(text: string, at: number): string {

@@ -53,7 +53,7 @@ function readRows(tables: Tables) {
       .publisher.replace(/ via .*/, '')
       .replaceAll(/ \(.*?\)/g, '');
   const rows = tables.timeline
-    .filter((row) => isFirm(tables, row))
+    .filter((row) => row.standing === null && isFirm(tables, row))
     .map(({ date, date_precision, event_id, title, description, category, place, source_id }) => {
       const [from = '', to = from] = date.split('/');
       const cited = source_id.filter((id) => standingOf(tables, id) !== 'mirror');
@@ -191,7 +191,7 @@ export const timeline = defineChart<Row>({
         { since: formatCount(since), all: formatCount(rows.length) },
         { 'most-since-2010': { holds: since > rows.length / 2, figures: { since, all: rows.length } } },
       ),
-      text`What courts, regulators and ministers may still change was checked on 23 November 2026. Where only a month, a year or bounds are known, the dot stands in the middle.`,
+      text`What courts, regulators and ministers may still change was checked on 26 November 2026. Where only a month, a year or bounds are known, the dot stands in the middle.`,
     ];
   },
   referenceDate: (rows) => formatDate((rows.at(-1) as Row).last_day),

@@ -26,14 +26,21 @@ export const firearmsReportsTable = defineTable({
 export const forceReportsTable = defineTable({
   name: 'force-reports',
   about:
-    'All officers’ reports of use of force, of any kind. Recording grew in these years, so more reports need not mean more force.',
+    'All officers’ reports of use of force, of any kind. Recording grew in these years, so more reports need not mean more force. From 2023/24 the British Transport Police’s are among them.',
   columns: {
     geography: text('England and Wales, a region, or a force as in police-forces.csv.'),
     geography_type: oneOf(['england_wales', 'region', 'force'], 'What kind of place that is.'),
     period: period('The year to March.'),
+    coverage: optional(
+      oneOf(
+        ['43 forces', '43 forces and British Transport Police'],
+        'Whose reports a figure for England and Wales holds; empty elsewhere. Years of different coverage are not compared.',
+      ),
+    ),
     reports: count('Officers’ reports.'),
     source_id: sources(),
     released: date('When the release came out.'),
+    note: optional(text('What a reader of this row should know.')),
   },
   key: ['geography', 'geography_type', 'period', 'released'],
 });

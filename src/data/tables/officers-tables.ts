@@ -32,7 +32,10 @@ export const armedOfficersTable = defineTable({
     ),
     value: count('Officers.'),
     qualifier: optional(
-      oneOf(['about', 'inferred'], 'Where the figure is rounded, or its date inferred. Drawn hollow.'),
+      oneOf(
+        ['about', 'inferred', 'unsure'],
+        'Where the figure is rounded, its date inferred, or either in doubt for what the note says. Drawn hollow.',
+      ),
     ),
     release: text('The release, and through whom it was seen.'),
     release_of: optional(
@@ -54,7 +57,7 @@ export const armedOfficersTable = defineTable({
 export const policeOfficersTable = defineTable({
   name: 'police-officers',
   about:
-    'Police officers of the 43 forces on 31 March of each year from 2007. All from one release, of July 2022: what earlier releases said is not held.',
+    'Police officers of the 43 forces on 31 March of each year from 2007. To 2022 from the release of July 2022; later dates from the releases of their years, of which the newest give forces in full-time equivalents alone. What earlier releases said is not held.',
   columns: {
     geography: text('England and Wales, or a force as in police-forces.csv.'),
     geography_type: oneOf(['england_wales', 'force'], 'What kind of place that is.'),

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import { findOutside } from './find-outside.ts';
+import { findCollisions, findOutside } from './find-faults.ts';
 
-const find = (shapes: string) =>
-  findOutside({
-    svg: `<svg xmlns="http://www.w3.org/2000/svg" width="100" height="50">${shapes}</svg>`,
-    width: 100,
-    height: 50,
-    points: [],
-  });
+const picture = (shapes: string) => ({
+  svg: `<svg xmlns="http://www.w3.org/2000/svg" width="100" height="50">${shapes}</svg>`,
+  width: 100,
+  height: 50,
+  points: [],
+});
+const find = (shapes: string) => findOutside(picture(shapes));
 
 test('what lies inside the frame, or only defines a shape, is not named', () => {
   expect(
@@ -42,4 +42,14 @@ test('each mark and each label that reaches beyond the frame is named, with wher
       "the label “second line” from -20 to 30, 80 down",
     ]
   `);
+});
+
+test('labels that lie over each other are named, also a line of one over a line of another, and neighbours are not', () => {
+  const shapes =
+    '<g font-size="10"><text x="0" y="10">armed</text><text transform="translate(20,12)">now</text><text x="60" y="10">far</text><text x="0" y="20">below</text></g>' +
+    '<g font-size="10"><text transform="translate(60,30)"><tspan x="0" y="-0.5em">first</tspan><tspan x="0" dy="1.2em">second</tspan></text><text x="70" y="38">over</text></g>';
+  expect(findCollisions(picture(shapes))).toEqual([
+    'the label “armed” over “now”',
+    'the label “second” over “over”',
+  ]);
 });

@@ -7,6 +7,37 @@ const tolerance = 2;
 /** The corners of a mark, in its own coordinates. */
 type Corners = [x: number, y: number][];
 
+/** Pairs of labels of a picture that lie over each other, each described; by a low estimate, too. */
+export function findCollisions({ svg }: Drawing): string[] {
+  const lines = [...readSvg(svg).root.querySelectorAll('text')].flatMap((text) =>
+    estimateLines(text, translationOf(text)).filter(({ text }) => text.trim() !== ''),
+  );
+  return lines.flatMap((line, index) =>
+    lines
+      .slice(index + 1)
+      .filter(
+        (other) =>
+          Math.abs(line.y - other.y) < Math.min(line.size, other.size) * 0.7 &&
+          Math.min(line.right, other.right) - Math.max(line.left, other.left) > tolerance,
+      )
+      .map((other) => `the label “${line.text}” over “${other.text}”`),
+  );
+}
+
+/** How far the groups around an element move it. */
+function translationOf(element: Element): [number, number] {
+  const own = moveOf(element);
+  const parent = element.parentElement;
+  const [right, down] = parent ? translationOf(parent) : [0, 0];
+  return [own[0] + right, own[1] + down];
+}
+
+function moveOf(element: Element): [number, number] {
+  const [, x = '0', y = '0'] =
+    /translate\((-?[\d.]+)(?:,\s*(-?[\d.]+))?\)/.exec(element.getAttribute('transform') ?? '') ?? [];
+  return [Number(x), Number(y)];
+}
+
 /** The marks and labels of a picture that lie outside its frame, each described. Texts are judged by a low estimate. */
 export function findOutside({ svg, width, height }: Drawing): string[] {
   const isOutside = ([x, y]: [number, number]) =>
@@ -14,9 +45,8 @@ export function findOutside({ svg, width, height }: Drawing): string[] {
   const visit = (element: Element, [right, down]: [number, number]): string[] => {
     const { localName } = element;
     if (['defs', 'clipPath', 'pattern', 'mask'].includes(localName)) return [];
-    const [, x = '0', y = '0'] =
-      /translate\((-?[\d.]+)(?:,\s*(-?[\d.]+))?\)/.exec(element.getAttribute('transform') ?? '') ?? [];
-    const origin: [number, number] = [right + Number(x), down + Number(y)];
+    const [x, y] = moveOf(element);
+    const origin: [number, number] = [right + x, down + y];
     if (localName === 'text')
       return estimateLines(element, origin)
         .filter(({ left, right, y }) => isOutside([left, y]) || isOutside([right, y]))
@@ -45,11 +75,16 @@ function estimateLines(text: Element, [right, down]: [number, number]) {
   const anchor = inherited(text, 'text-anchor') ?? 'start';
   const x = right + Number(text.getAttribute('x') ?? 0);
   const y = down + (Number.parseFloat(text.getAttribute('y') ?? '') || 0);
+  let lineY = y;
   return (spans.length > 0 ? spans : [text]).map((line) => {
+    // Plot says the lines of a text in em: where the first stands, and how far the next is below it.
+    const shift = (name: string) =>
+      spans.length > 0 ? Number.parseFloat(line.getAttribute(name) ?? '') || 0 : 0;
+    lineY += (shift('y') + shift('dy')) * size;
     const written = line.textContent ?? '';
     const width = written.length * size * leastEm;
     const left = anchor === 'end' ? x - width : anchor === 'middle' ? x - width / 2 : x;
-    return { text: written, left, right: left + width, y };
+    return { text: written, left, right: left + width, y: lineY, size };
   });
 }
 

@@ -1,0 +1,100 @@
+import type { NumberNote } from '../data/prose.ts';
+
+/**
+ * The note of a number, next to it: fetched with all others when the first is asked for. It takes the focus and gives it
+ * back. Escape, a second click, a click elsewhere, and a reader who moves on close it.
+ */
+
+let notes: Promise<Record<string, NumberNote>> | undefined;
+let opened: { number: HTMLAnchorElement; note: HTMLElement } | undefined;
+
+async function fetchNotes(address: string): Promise<Record<string, NumberNote>> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(response.statusText);
+  return (await response.json()) as Record<string, NumberNote>;
+}
+
+/** Opens the note of a number, or closes it if it is open. Throws where it cannot be had. */
+export async function toggleNote(number: HTMLAnchorElement): Promise<void> {
+  notes ??= fetchNotes(number.closest<HTMLElement>('[data-notes]')?.dataset['notes'] ?? '');
+  const content = (await notes)[number.hash.slice(1)];
+  if (!content) throw new Error(number.hash);
+  const isOpen = opened?.number === number;
+  close();
+  if (isOpen) return;
+  const note = makeNote(number, content);
+  (number.closest('p, li') ?? number).append(note);
+  number.ariaExpanded = 'true';
+  opened = { number, note };
+  place(note, number.getBoundingClientRect());
+  note.focus({ preventScroll: true });
+}
+
+function makeElement<K extends keyof HTMLElementTagNameMap>(
+  name: K,
+  className: string,
+  text = '',
+): HTMLElementTagNameMap[K] {
+  const element = document.createElement(name);
+  element.className = className;
+  element.textContent = text;
+  return element;
+}
+
+function makeNote(number: HTMLAnchorElement, { what, origin, links }: NumberNote): HTMLElement {
+  const note = makeElement('div', 'number-note');
+  note.role = 'dialog';
+  note.tabIndex = -1;
+  const value = number.textContent.trim();
+  note.ariaLabel = `${value}: where this number comes from`;
+  const button = makeElement('button', 'close', '×');
+  button.ariaLabel = 'Close this note';
+  button.addEventListener('click', close);
+  const list = makeElement('div', 'links');
+  for (const { text, href } of [...links, { text: 'Row and all numbers', href: number.href }]) {
+    const link = makeElement('a', '', text);
+    link.href = href;
+    list.append(link, ' ');
+  }
+  note.append(
+    button,
+    makeElement('div', 'value', value),
+    makeElement('div', 'what', what),
+    makeElement('div', 'origin', origin),
+    list,
+  );
+  note.addEventListener('focusout', ({ relatedTarget }) => {
+    if (relatedTarget instanceof Node && relatedTarget !== number && !note.contains(relatedTarget)) remove();
+  });
+  return note;
+}
+
+/** Level with its number, on the screen as a whole; where it is a sheet, at the end that does not hold the number. */
+function place(note: HTMLElement, { top }: DOMRect): void {
+  note.classList.toggle('above', top > innerHeight / 2);
+  const highest = Math.max(8, Math.min(top - 10, innerHeight - note.offsetHeight - 8));
+  const start = note.offsetParent?.getBoundingClientRect().top ?? 0;
+  note.style.setProperty('--top', `${highest - start}px`);
+}
+
+/** Takes the note away; the focus stays where it is. */
+function remove(): void {
+  const last = opened;
+  opened = undefined;
+  last?.number.removeAttribute('aria-expanded');
+  last?.note.remove();
+}
+
+/** Takes the note away and gives the focus back to its number. */
+function close(): void {
+  const number = opened?.number;
+  remove();
+  number?.focus({ preventScroll: true });
+}
+
+document.addEventListener('click', ({ target }) => {
+  if (!(target as Element).closest('.number-note, .figure-link')) close();
+});
+document.addEventListener('keydown', ({ key }) => {
+  if (key === 'Escape') close();
+});
