@@ -65,9 +65,9 @@ export function drawPanels(
       { text: capitalise(place), kind: 'heading', x: wide ? from : 0, y },
       { text: base, kind: 'remark', x: from + long, y, anchor: 'end' },
     ];
-    // Named once, at the first that stands clear of its bar and has room; elsewhere the subtitle says it.
+    // Named once, at the first that stands clear of its bar and of the values beside; elsewhere the subtitle says it.
     const tick = write('On the picture, tick');
-    const room = Math.min(width, from + long + 60) - 9 - estimateWidth(tick, sizeOf('remark', width));
+    const room = Math.min(width, from + long + 40) - 9 - estimateWidth(tick, sizeOf('remark', width));
     const named = ticks.map(at).find(({ bar, x }) => x > from + 4 && x > bar.x2 - 8 && x < room);
     if (named && index === 0) {
       const x = Math.max(named.x, named.bar.x2) + 9;
