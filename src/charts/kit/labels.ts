@@ -175,3 +175,11 @@ export const around = ({ x, y }: { x: number; y: number }, away: number): Candid
   { x: x + away * 0.7, y: y + away + 2, anchor: 'start' },
   { x: x - away * 0.7, y: y + away + 2, anchor: 'end' },
 ];
+
+/** The positions at these heights over or under a mark at `x`: in its middle, or as far beside it as the edges of the drawing ask. */
+export const centred = (x: number, ys: number[], width: number): Candidate['positions'] =>
+  ys.flatMap((y): Candidate['positions'] => [
+    { x, y, anchor: 'middle' },
+    { x: Math.max(0, x - 20), y, anchor: 'start' },
+    { x: Math.min(width, x + 20), y, anchor: 'end' },
+  ]);

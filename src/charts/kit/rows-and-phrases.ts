@@ -36,6 +36,19 @@ export const sourceIdsOf = (rows: ChartRow[]): string[] => [
 export const nulls = <Name extends string>(...names: Name[]) =>
   Object.fromEntries(names.map((name) => [name, null])) as Record<Name, null>;
 
+/** For sentences: of a row that is named low its count as {low}, and its year as {low-year}. */
+export const countsByYear = <Row extends object>(
+  named: Record<string, Row | undefined>,
+  count: keyof Row,
+  year: keyof Row,
+): Record<string, string | undefined> =>
+  Object.fromEntries(
+    Object.entries(named).flatMap(([name, row]) => [
+      [name, row && formatCount(Number(row[count]))],
+      [`${name}-year`, row && String(row[year])],
+    ]),
+  );
+
 /** Each item once, in the order in which it first stands. */
 export const unique = <T>(items: readonly T[]): T[] => [...new Set(items)];
 

@@ -85,16 +85,17 @@ export const drawPath =
 
 const thread = (strokeWidth: number) => ({ stroke: 'var(--ink)', 'stroke-width': strokeWidth });
 
-/** What is said of boxes that belong together: in the serif, to their right, behind a bracket that holds them. */
+/** What is said of boxes that belong together: in the serif, to their right up to `end`, behind a bracket that holds them. */
 export function annotateRight(
   width: number,
   boxes: Box[],
   text: string,
+  end = width,
 ): { mark: Plot.RenderFunction; label: Label } {
   const x = (max(boxes, ({ x2 }) => x2) ?? 0) + 18;
   const [top = 0, bottom = 0] = [min(boxes, ({ y1 }) => y1), max(boxes, ({ y2 }) => y2)];
   const size = sizeOf('annotation', width);
-  const lines = breakLines(text, { size, width: width - x - 10 });
+  const lines = breakLines(text, { size, width: end - x - 10 });
   return {
     mark: drawPath(`M${x - 6},${top}h6V${bottom}h-6`, thread(1.25)),
     label: { text: lines.join('\n'), kind: 'annotation', x: x + 10, y: (top + bottom) / 2 },
