@@ -1,11 +1,11 @@
 import type * as Plot from '@observablehq/plot';
 import { group, max, scaleLinear } from 'd3';
 import type { ChartRow } from '../../data/chart-row.ts';
-import { type Box, type Label, type LabelKind, leading, sizeOf } from './labels.ts';
+import { type Box, type Label, type LabelKind, paragraph, sizeOf } from './labels.ts';
 import { isWide } from './marks.ts';
 import { interactive } from './points.ts';
 import { drawBoxes, drawLines, type Line } from './shapes.ts';
-import { breakLines, estimateWidth } from './svg-text.ts';
+import { estimateWidth } from './svg-text.ts';
 
 /**
  * Bars that lie one under the other from a common zero, in groups with a heading. The value stands beside the name and not
@@ -16,6 +16,8 @@ interface BarRows<Row extends ChartRow> {
   rows: Row[];
   /** Columns: the heading of a group, what tells the bars apart, and the name of a bar. Rows of one bar are its pieces. */
   heading?: keyof Row & string;
+  /** The words of headings, where the column does not hold them. */
+  headings?: Record<string, string>;
   bar: keyof Row & string;
   name: keyof Row & string;
   /** Columns: where a piece begins and ends; without `from` at zero. */
@@ -26,6 +28,8 @@ interface BarRows<Row extends ChartRow> {
   /** What stands as the value of a bar, by its first piece. */
   value: (row: Row) => string;
   look: (row: Row) => Plot.RectOptions;
+  /** Columns up to which a bar is drawn over in another way, from the longest. */
+  over?: [column: keyof Row & string, look: Plot.RectOptions][];
   /** Whether name and value stand above the bar: on phones, unless names are short. */
   stacked?: boolean;
   /** Where the bars begin and end, in pixels. */
@@ -48,17 +52,27 @@ interface BarLayout<Row> {
   x: (value: number) => number;
 }
 
-/** In pixels: the height of a bar, and the gaps below it, below a heading, and above the next group. */
+/** In pixels: the height of a bar, and the gaps below it and above the next group. */
 const measures = {
-  wide: { bar: 23, gap: 9, heading: 6, nextGroup: 18 },
-  narrow: { bar: 16, gap: 7, heading: 2, nextGroup: 18 },
+  wide: { bar: 23, gap: 9, nextGroup: 18 },
+  narrow: { bar: 16, gap: 7, nextGroup: 18 },
 };
 
 /** On a phone the name stands so many pixels above its bar, after the value. */
 const nameAbove = 22;
 
+/** Bars that a reader can point at: those that look alike are one mark. */
+export const drawBars = <Row extends ChartRow>(
+  rows: Row[],
+  boxOf: (row: Row) => Box,
+  look: (row: Row) => Plot.RectOptions,
+) =>
+  [...group(rows, (row) => JSON.stringify(look(row))).values()].map((alike) =>
+    interactive(drawBoxes(alike, boxOf, look(alike[0] as Row))),
+  );
+
 export function barRows<Row extends ChartRow>(options: BarRows<Row>): BarLayout<Row> {
-  const { width, rows, heading, bar, name, from, to, value, look, under, top = 0 } = options;
+  const { width, rows, heading, bar, name, from, to, value, look, over = [], under, top = 0 } = options;
   const wide = isWide(width);
   const size = measures[wide ? 'wide' : 'narrow'];
   const { stacked = !wide, left = stacked ? 0 : 284, right = width - (wide ? 14 : 1) } = options;
@@ -69,17 +83,15 @@ export function barRows<Row extends ChartRow>(options: BarRows<Row>): BarLayout<
   const zeros: Line[] = [];
   let y = top;
   const write = (kind: LabelKind, text: string) => {
-    const size = sizeOf(kind, width);
-    const lines = breakLines(text, { size, width });
-    const tall = lines.length * size * leading;
-    labels.push({ kind, text: lines.join('\n'), x: 0, y: y + tall / 2 });
-    y += tall;
+    const { label, bottom } = paragraph(width, kind, text, { y });
+    labels.push(label);
+    y = bottom;
   };
   const afterValue = 8 + (max(rows, (row) => estimateWidth(value(row), sizeOf('value', width))) ?? 0);
   for (const [title, ofGroup] of group(rows, (row) => (heading ? String(row[heading]) : ''))) {
     if (title) {
-      write('heading', title);
-      y += size.heading;
+      write('heading', options.headings?.[title] ?? title);
+      y += stacked ? 2 : 6;
     }
     for (const pieces of group(ofGroup, (row) => row[bar]).values()) {
       const [first] = pieces as [Row];
@@ -107,12 +119,14 @@ export function barRows<Row extends ChartRow>(options: BarRows<Row>): BarLayout<
     y += size.nextGroup;
   }
   const boxOf = (row: Row) => boxes.get(row) as Box;
-  const alike = group(rows, (row) => JSON.stringify(look(row)));
   const bottom = max(boxes.values(), ({ y2 }) => y2) ?? top;
   return {
     bottom,
     marks: [
-      ...[...alike.values()].map((some) => interactive(drawBoxes(some, boxOf, look(some[0] as Row)))),
+      ...drawBars(rows, boxOf, look),
+      ...over.map(([column, own]) =>
+        drawBoxes(rows, (row) => ({ ...boxOf(row), x2: x(Number(row[column])) }), own),
+      ),
       drawLines(zeros, { stroke: 'var(--ink)', strokeWidth: 1.5 }),
     ],
     labels,

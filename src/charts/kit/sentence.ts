@@ -48,7 +48,7 @@ export function splitSentence(words: string) {
   return { fixed, put: inner.map((words, index) => ({ id: ids[index], words })) };
 }
 
-/** What a sentence may put in. A note is left out in a state that has no value for one of its figures. */
+/** What a sentence may put in. A note is left out in a state that has no value, or an empty one, for one of its figures. */
 export type Figures = Record<string, string | undefined>;
 export type Claims = Record<string, ClaimTest>;
 
@@ -94,7 +94,7 @@ export function notesUnder(chart: string, heading: string, figures: Figures, cla
   const { file, source } = readText(chart);
   const given = (words: string) =>
     splitSentence(words).put.every(
-      ({ id, words }) => id !== undefined || !(words in figures) || figures[words] !== undefined,
+      ({ id, words }) => id !== undefined || !(words in figures) || figures[words],
     );
   return parseSentences(source)
     .filter((paragraph) => paragraph.heading === heading && given(paragraph.words))
