@@ -53,7 +53,7 @@ export function correctEditions(
     ...charts.map(
       (chart) => ({ what: 'charts', id: chart.id, chart, derive: chart.rows.bind(chart) }) as const,
     ),
-    ...Object.entries(numbers).map(([id, derive]) => ({ what: 'numbers', id, derive }) as const),
+    ...Object.entries(numbers).map(([id, { derive }]) => ({ what: 'numbers', id, derive }) as const),
   ].map((one): Derivation => ({ ...one, reads: tablesRead(one.derive, tables) }));
   const outcomes = released.map((had) => {
     const steps = correctTables(had, tables, released);

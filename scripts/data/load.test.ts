@@ -89,7 +89,7 @@ test('all that charts, numbers and prose lack or say without figures is told at 
       'src/charts/timeline/text.md — received "Most"',
       'src/charts/timeline/text.md — received "{events"',
       expect.stringMatching(/^src\/charts\/survey-bounds\/chart\.ts:rows — /),
-      expect.stringMatching(/^src\/article:mpf-a-third-answered — /),
+      expect.stringMatching(/^src\/article\/claims\.csv:\d+:mpf-a-third-answered — /),
     ]),
   );
 });

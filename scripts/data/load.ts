@@ -7,7 +7,7 @@ import type { ChartRow } from '../../src/data/chart-row.ts';
 import type { Editions } from '../../src/data/editions.ts';
 import type { Prose } from '../../src/data/prose.ts';
 import { tableDefinitions, tableNames, type Tables } from '../../src/data/tables/index.ts';
-import { claims, numbers } from '../../src/article/registry.ts';
+import { readDefinitions } from '../../src/article/definitions.ts';
 import { checkAnswers } from './checks/answers.ts';
 import { checkCorrections } from './checks/check-corrections.ts';
 import { checkPublications } from './checks/check-publications.ts';
@@ -110,9 +110,12 @@ export function examine(root: string, { readFile = readFrom(root), today }: Load
     return rows ? [{ chart, rows }] : [];
   });
   const rows = Object.fromEntries(derived.map(({ chart, rows }) => [chart.id, rows]));
-  const load = (file: string) => ({ file, text: new TextDecoder().decode(readFile(file)) });
+  const readText = (file: string) => new TextDecoder().decode(readFile(file));
+  const load = (file: string) => ({ file, text: readText(file) });
   const sections = listFiles(root, 'src/article', '.mdx').map(load);
-  const { prose, unused, errors: proseErrors } = parseProse(sections, { numbers, claims, tables });
+  const definitions = readDefinitions(readText);
+  const { numbers } = definitions;
+  const { prose, unused, errors: proseErrors } = parseProse(sections, { ...definitions, tables });
   const collected = collectEditions(
     root,
     rows,
@@ -145,14 +148,15 @@ export function examine(root: string, { readFile = readFrom(root), today }: Load
     ...findChartErrors(drawn, findCorrectionErrors().length === 0),
     ...checkForceText(tables),
   ];
+  const names = definitions.names.map(({ name }) => name);
   const findCodeErrors = () => [
     ...['src/charts', 'src/forces', 'src/what-if']
       .flatMap((folder) => listFiles(root, folder, '.ts'))
       .map(load)
-      .flatMap(({ file, text }) => checkChartSource(file, text)),
+      .flatMap(({ file, text }) => checkChartSource(file, text, names)),
     ...listFiles(root, 'src/charts', 'text.md')
       .map(load)
-      .flatMap(({ file, text }) => checkSentences(file, text)),
+      .flatMap(({ file, text }) => checkSentences(file, text, names)),
   ];
   const findHistoryErrors = () => [
     ...findCorrectionErrors(),

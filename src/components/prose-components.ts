@@ -1,9 +1,9 @@
 import Figure from '../article/Figure.astro';
 import Checked from '../article/Checked.astro';
-import ChartFigure from './ChartFigure.astro';
 import GuessFirst from '../article/GuessFirst.astro';
-import More from './More.astro';
+import ChartFigure from '../article/ChapterChart.astro';
 import PullFigure from '../article/PullFigure.astro';
+import SideNote from '../article/SideNote.astro';
 import SiteLink from './SiteLink.astro';
 
 /** What the prose is made of: pass these to every MDX file. */
@@ -14,6 +14,6 @@ export const proseComponents = {
   Unchecked: Checked,
   ChartFigure,
   GuessFirst,
-  More,
   PullFigure,
+  SideNote,
 };
