@@ -9,7 +9,7 @@ import { type DataError, DataErrors } from './data/data-error.ts';
 import { type Generated, loadData } from './data/load.ts';
 import { addEntry, type PlannedEdition, formatEntry } from './release/changelog.ts';
 import { formatEdition, listEditions, readTables } from './data/frozen-editions.ts';
-import { checkEdition, checkRepository, checkRequest, planEdition } from './release/plan-release.ts';
+import { checkEdition, checkRepository, checkRequest, isDay, planEdition } from './release/plan-release.ts';
 import { answerHelp } from './run-command.ts';
 
 /**
@@ -58,7 +58,7 @@ function prepare(
   siteUrl: string,
 ): { generated: Generated; edition: PlannedEdition } {
   const errors = [...checkRequest(date, listEditions(root).at(-1), siteUrl), ...checkRepository(root, date)];
-  const generated = tryToLoad(root, errors);
+  const generated = tryToLoad(root, date, errors);
   if (!generated || errors.length > 0) throw new DataErrors(errors);
   const edition = planEdition(root, date, generated);
   errors.push(...checkEdition(edition));
@@ -66,9 +66,10 @@ function prepare(
   return { generated, edition };
 }
 
-function tryToLoad(root: string, errors: DataError[]): Generated | undefined {
+/** Nothing in an edition came out after its day. */
+function tryToLoad(root: string, date: string, errors: DataError[]): Generated | undefined {
   try {
-    return loadData(root);
+    return loadData(root, { today: isDay(date) ? date : undefined });
   } catch (error) {
     if (!(error instanceof DataErrors)) throw error;
     errors.push(...error.errors);

@@ -23,20 +23,20 @@ const find = (id: string) => {
 const spoken = (page: Page) => page.locator('.spoken');
 const tip = (page: Page) => page.locator('.tooltip:visible');
 
-/** Presses keys one by one and gives what was said after each. */
+/** Presses keys one by one and gives what was spoken after each. */
 async function press(page: Page, keys: string[]): Promise<string[]> {
-  const said: string[] = [];
+  const texts: string[] = [];
   for (const key of keys) {
-    const before = said.at(-1);
+    const before = texts.at(-1);
     await page.keyboard.press(key);
     await expect
       .poll(async () => (await tip(page).count()) > 0 && (await tip(page).innerText()) !== before)
       .toBe(true);
     const now = await tip(page).innerText();
     await expect.poll(() => spoken(page).innerText()).toBe(now);
-    said.push(now);
+    texts.push(now);
   }
-  return said;
+  return texts;
 }
 
 /** Whether the tooltip lies inside the picture. */
@@ -63,11 +63,11 @@ describe('with a keyboard', () => {
     const { chart: definition, rows } = find('arming-view');
     const labels = definition.table(rows, {}).rows.map((row) => String(row['answer']));
     await chart.focus();
-    const said = await press(page, ['ArrowDown', 'ArrowDown', 'End', 'Home']);
-    expect(said[0]).toContain(labels[0]);
-    expect(said[1]).toContain(labels[1]);
-    expect(said[2]).toContain('answers that were not published');
-    expect(said[3]).toBe(said[0]);
+    const texts = await press(page, ['ArrowDown', 'ArrowDown', 'End', 'Home']);
+    expect(texts[0]).toContain(labels[0]);
+    expect(texts[1]).toContain(labels[1]);
+    expect(texts[2]).toContain('answers that were not published');
+    expect(texts[3]).toBe(texts[0]);
     await page.keyboard.press('Escape');
     expect(await tip(page).count()).toBe(0);
     expect(troubles).toEqual([]);
@@ -76,18 +76,18 @@ describe('with a keyboard', () => {
   test('panels are changed with up and down, at the same year', async () => {
     const { page, chart } = await open('shots-fired');
     await chart.focus();
-    const said = await press(page, ['End', 'ArrowDown', 'ArrowDown', 'ArrowUp']);
-    expect(new Set(said.map((text) => /20\d\d\/\d\d/.exec(text)?.[0])).size).toBe(1);
-    expect(said[2]).toMatch(/shot dead/);
-    expect(said[3]).toBe(said[1]);
+    const texts = await press(page, ['End', 'ArrowDown', 'ArrowDown', 'ArrowUp']);
+    expect(new Set(texts.map((text) => /20\d\d\/\d\d/.exec(text)?.[0])).size).toBe(1);
+    expect(texts[2]).toMatch(/shot dead/);
+    expect(texts[3]).toBe(texts[1]);
   });
 
   test('tiles are walked as on a map', async () => {
     const { page, chart } = await open('taser-by-force');
     await chart.focus();
-    const said = await press(page, ['ArrowRight', 'ArrowDown', 'ArrowDown', 'ArrowRight']);
+    const texts = await press(page, ['ArrowRight', 'ArrowDown', 'ArrowDown', 'ArrowRight']);
     const names = ['Northumbria', 'Durham', 'West Yorkshire', 'North Yorkshire'];
-    expect(said.map((text) => text.split(':')[0])).toEqual(names);
+    expect(texts.map((text) => text.split(':')[0])).toEqual(names);
   });
 
   test('a point says its figure with unit, period and publication', async () => {
@@ -151,8 +151,8 @@ test('a row of the table and its mark follow each other, sorted or not', async (
   await page.mouse.move(0, 0);
   await expect.poll(() => tip(page).count()).toBe(0);
   await chart.focus();
-  const [said] = await press(page, ['Home']);
-  expect(said).toContain(await page.locator('tr.here th').innerText());
+  const [texts] = await press(page, ['Home']);
+  expect(texts).toContain(await page.locator('tr.here th').innerText());
 });
 
 test('a finger that touches the picture reads the nearest mark', async () => {
@@ -169,7 +169,7 @@ test('a finger that touches the picture reads the nearest mark', async () => {
   expect(troubles).toEqual([]);
 });
 
-test('points that cannot be had are said to be missing, and the table stays', async () => {
+test('points that cannot be had are reported missing, and the table stays', async () => {
   const { page, chart } = await open('arming-view');
   await page.route('**/parts/**', (route) => route.abort());
   await chart.focus();
@@ -229,7 +229,7 @@ describe('states', () => {
     expect(await title(figure)).toBe(chosen);
   });
 
-  test('a state that cannot be had is said so, and the picture stays as it was', async () => {
+  test('a state that cannot be had is reported, and the picture stays as it was', async () => {
     const { page } = await open(id);
     await page.route('**/parts/**', (route) => route.abort());
     await choice(page).click();

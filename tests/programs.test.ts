@@ -1,25 +1,19 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { formatEdition, readTables } from '../scripts/data/frozen-editions.ts';
 import { type Generated, loadData } from '../scripts/data/load.ts';
 import { readCommit } from '../scripts/diff/read-commit.ts';
 import { checkEdition, checkRepository, checkRequest, planEdition } from '../scripts/release/plan-release.ts';
 import { charts } from '../src/charts/index.ts';
 import { tableNames } from '../src/data/tables/index.ts';
-import {
-  copyProject,
-  editTable,
-  firstEdition as newest,
-  forgetLaterEditions,
-  remove,
-} from './support/copy.ts';
+import { copyProject, editTable, firstEdition as newest, forgetLaterEditions } from './support/copy.ts';
+import { makeFolder, writeFiles } from './support/folders.ts';
 
 /** The programs of an editor in a copy of the project, whose newest edition has just been released and committed. */
 
-const folder = mkdtempSync(join(tmpdir(), 'programs-'));
+const folder = makeFolder();
 const output = join(folder, 'src/generated');
 let asReleased: Generated;
 
@@ -40,7 +34,7 @@ const breakCell = () => {
   editTable(folder, 'survey-counts', ([first, ...others]) => [{ ...first, value: '11 000' }, ...others]);
 };
 const broken =
-  'data/survey-counts.csv:2:value — received "11 000", expected a whole number, 0 or more; write digits alone, without commas, spaces or signs\n';
+  'data/survey-counts.csv:2:value — received "11 000", expected a whole number, 0 or more; write digits alone, without commas, spaces or other characters\n';
 const withStrayTable = <T>(program: () => T): T => {
   const path = join(folder, 'data/armed-officers (1).csv');
   writeFileSync(path, '');
@@ -57,16 +51,13 @@ beforeAll(() => {
   for (const table of tableNames) editTable(folder, table, (rows) => rows);
   const { charts } = loadData(folder, { isTrial: true });
   const files = formatEdition(folder, { date: newest, version: '1.0.0', charts, tables: readTables(folder) });
-  for (const [path, text] of Object.entries(files)) writeFileSync(join(folder, path), text);
+  writeFiles(folder, files);
   asReleased = loadData(folder);
   git('init', '-q');
   git('add', '-A');
   git('commit', '-q', '-m', 'As it was');
 });
 afterEach(() => git('checkout', '-q', '.'));
-afterAll(() => {
-  remove(folder);
-});
 
 describe('npm run data', () => {
   const readOutput = () =>
@@ -151,6 +142,26 @@ ${broken}4 errors; nothing was released.
     expect(readdirSync(join(folder, 'data/editions'))).toEqual([newest]);
   });
 
+  test('refuses what came out after its day, and where a test fails, which compares pictures and writes none', () => {
+    const today = new Date().toISOString().slice(0, 10);
+    const release = () => run('release', [today], { SITE_URL: 'https://example.org/' });
+    const [manifest, past] = [join(folder, 'package.json'), today.replace(/^\d+/, '2999')];
+    const project = JSON.parse(readFileSync(manifest, 'utf8')) as { scripts: Record<string, string> };
+    const scripts = {
+      check: 'true',
+      'test:unit': 'node -e "process.exit(process.env.CI === \'1\' ? 3 : 0)"',
+    };
+    writeFileSync(manifest, JSON.stringify({ ...project, scripts: { ...project.scripts, ...scripts } }));
+    editTable(folder, 'sources', ([first, ...others]) => [{ ...first, title: 'Renamed' }, ...others]);
+    git('commit', '-q', '-a', '-m', 'Rename a source');
+    expect(release().stderr).toContain('npm run test:unit — received "exit with 3", expected no error');
+    editTable(folder, 'sources', ([first, ...others]) => [{ ...first, published: past }, ...others]);
+    git('commit', '-q', '-a', '-m', 'Date it');
+    expect(release().stderr).toContain(`received "${past}", expected a day that has come; today is ${today}`);
+    expect(readdirSync(join(folder, 'data/editions'))).toEqual([newest]);
+    git('reset', '-q', '--hard', 'HEAD~2');
+  });
+
   test('asks for a day that exists, and for something to release', () => {
     const refused = ['2999-02-30', '2999-02', '2999-02-28'].filter(
       (date) => checkRequest(date, newest, 'https://example.org/').length > 0,
@@ -187,6 +198,7 @@ ${broken}4 errors; nothing was released.
       rows: null,
       charts: null,
       numbers: null,
+      forces: null,
     };
     const correction = {
       ...texts,
@@ -209,7 +221,7 @@ ${broken}4 errors; nothing was released.
         correction_id: 'typo',
         corrected: '2998-12-31',
         wrong_since: newest,
-        ...{ table: '', rows: '', charts: '', numbers: '' },
+        ...{ table: '', rows: '', charts: '', numbers: '', forces: '' },
       },
     ]);
     const patched = plan();

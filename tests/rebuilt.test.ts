@@ -1,8 +1,7 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { extract } from '@extractus/oembed-extractor';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { listAddresses } from '../scripts/build/built-files.ts';
 import { formatKey } from '../scripts/data/row-keys.ts';
 import { charts } from '../src/charts/index.ts';
@@ -11,17 +10,18 @@ import { formatCount } from '../src/data/format.ts';
 import { loadChartRows } from '../src/data/generated.ts';
 import type { NumberNote } from '../src/data/prose.ts';
 import { tableDefinitions } from '../src/data/tables/index.ts';
-import { build, copyProject, editTable, firstEdition, forgetLaterEditions, remove } from './support/copy.ts';
+import { build, copyProject, editTable, firstEdition, forgetLaterEditions } from './support/copy.ts';
 import { openSite } from './support/open-site.ts';
 import { addressesIn, brokenLinks, dist as builtHere, type Page, readPages } from './support/pages.ts';
 import { servePages } from './support/serve.ts';
+import { makeFolder } from './support/folders.ts';
 
 /**
  * The site built again, below a path of somebody else’s domain: with a second edition, a figure that its source has revised
  * since, and one of ours put right. Its addresses, what pinned embeds then show, and what machines find.
  */
 
-const folder = mkdtempSync(join(tmpdir(), 'rebuilt-'));
+const folder = makeFolder();
 const dist = join(folder, 'dist');
 const base = '/armed/';
 /** Served before it is there, since the build must know the address. */
@@ -85,9 +85,6 @@ beforeAll(async () => {
   changeFigures();
   await build(folder, { SITE_URL: `${site.root}/` });
   pages = readPages(dist);
-});
-afterAll(() => {
-  remove(folder);
 });
 
 const fileAt = (path: string) => readFileSync(join(dist, path), 'utf8');
@@ -196,7 +193,7 @@ describe('a pinned embed', () => {
   });
 });
 
-test('a correction is told by the article, the list of corrections, and the chart and the number that were wrong', () => {
+test('a correction stands in the article, the list of corrections, and the chart and the number that were wrong', () => {
   const toList = `${base}corrections/#turned-about`;
   expect(textIn(documentAt('/'), '#corrected')).toContain(fixed);
   expect(documentAt('/').querySelector('#corrected a')?.getAttribute('href')).toBe(toList);
@@ -217,6 +214,11 @@ test('a correction is told by the article, the list of corrections, and the char
   expect(note?.links).toContainEqual({ text: 'Corrected on 27 November 2026', href: toList });
   const embed = documentAt('/embed/firearms-operations/');
   expect(embed.querySelector(`a[href="${toList}"]`)?.textContent).toMatch(/corrected on 27 November 2026/i);
+  // The states of earlier days came after the edition that was wrong.
+  const live = pages.filter(({ path }) => /^\/embed\/firearms-operations\/([^/]+\/)?$/.test(path));
+  const telling = live.filter(({ document }) => document.querySelector(`a[href="${toList}"]`));
+  expect(telling.map(({ path }) => path.split('/')[3])).toEqual(['', 'now']);
+  expect(live.length).toBeGreaterThan(telling.length);
   const isTold = (chart: string) =>
     JSON.stringify(dataOf(pageAt(`/charts/${chart}/`))).includes('"CorrectionComment"');
   expect(['firearms-operations', 'arming-view'].map(isTold)).toEqual([true, false]);
@@ -337,7 +339,7 @@ describe('machines find', () => {
     expect(new Set(feed.ids).size).toBe(4);
   });
 
-  test('a sitemap with every page once, dated by the edition that changed it, and none that is not to be found', () => {
+  test('a sitemap with every page once, dated by the edition or the correction that changed it, and none that is not to be found', () => {
     const entriesOf = (xml: string) =>
       [...xml.matchAll(/<loc>(.*?)<\/loc>(?:<lastmod>([\d-]+)T00:00:00.000Z<\/lastmod>)?/g)].map(
         ([, address = '', changed]) => ({ path: address.replace(site.root, ''), changed }),
@@ -346,11 +348,15 @@ describe('machines find', () => {
     const meant = pages.filter(
       (page) => page.path.endsWith('/') && !isEmbed(page) && !page.document.querySelector(hidden),
     );
-    const isOld = (path: string) => /^\/charts\/./.test(path) && !path.startsWith(`/charts/${moved}/`);
-    const entries = meant.map(({ path }) => ({ path, changed: isOld(path) ? firstEdition : second }));
+    const dateOf = (path: string) => {
+      const [, chart] = /^\/charts\/([^/]+)/.exec(path) ?? [];
+      if (chart === undefined || correctedCharts.includes(chart)) return corrected;
+      return chart === moved ? second : firstEdition;
+    };
+    const entries = meant.map(({ path }) => ({ path, changed: dateOf(path) }));
     const byPath = (a: { path: string }, b: { path: string }) => (a.path < b.path ? -1 : 1);
     expect(entriesOf(fileAt('sitemap-0.xml')).toSorted(byPath)).toEqual(entries.toSorted(byPath));
-    expect(entriesOf(fileAt('sitemap-index.xml'))).toEqual([{ path: '/sitemap-0.xml', changed: second }]);
+    expect(entriesOf(fileAt('sitemap-index.xml'))).toEqual([{ path: '/sitemap-0.xml', changed: corrected }]);
     expect(fileAt('robots.txt')).toBe(`User-agent: *\nAllow: /\n\nSitemap: ${siteUrl()}sitemap-index.xml\n`);
   });
 

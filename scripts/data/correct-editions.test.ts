@@ -4,11 +4,12 @@ import { armedOfficers } from '../../src/charts/armed-officers/chart.ts';
 import { defineChart } from '../../src/charts/kit/define-chart.ts';
 import { text } from '../../src/data/checked-text.ts';
 import type { Edition } from '../../src/data/editions.ts';
+import { loadTables } from '../../src/data/generated.ts';
 import { tableDefinitions, type Tables } from '../../src/data/tables/index.ts';
 import { isSame } from '../../src/editions/carry-over.ts';
 import { listFrozen, pinChart } from '../../src/editions/pin-chart.ts';
 import { correctEditions } from './correct-editions.ts';
-import type { ReleasedTables } from './released-tables.ts';
+import type { ReleasedTables } from './frozen-editions.ts';
 import { formatKey, namedRows } from './row-keys.ts';
 import { fixtureTables } from './testing/fixture-tables.ts';
 
@@ -45,7 +46,7 @@ const chart = defineChart<{ year: string; value: number; first: number; publicat
   referenceDate: () => '',
 });
 
-/** What was once told of a row: a version stands until a correction ends it. */
+/** What was once published of a row: a version stands until a correction ends it. */
 interface Version {
   /** Undefined where the row was not there. */
   value: number | undefined;
@@ -91,7 +92,7 @@ function play(events: Event[]) {
       row: corrections.length + 2,
       correction_id: `c${corrections.length}`,
       ...{ corrected, wrong_since, what_was_wrong: 'x', what_it_says_now: 'y' },
-      ...{ table: 'discharges', rows: key.split(';'), charts: null, numbers: null },
+      ...{ table: 'discharges', rows: key.split(';'), charts: null, numbers: null, forces: null },
     };
     corrections.push(correction);
     const versions = histories.get(key)?.versions ?? [];
@@ -102,11 +103,11 @@ function play(events: Event[]) {
     const date = day(index + 1);
     const last = released.at(-1);
     /** Rows that the newest edition has as they stand: a correction of one comes once between two editions. */
-    const standing = [...histories].filter(
+    const existing = [...histories].filter(
       ([key, { versions }]) =>
         versions.at(-1)?.value !== undefined && last?.versions.get(key) === versions.length - 1,
     );
-    const [key, history] = standing[pick % standing.length] ?? [];
+    const [key, history] = existing[pick % existing.length] ?? [];
     if (kind === 'release') {
       const versions = new Map([...histories].map(([name, one]) => [name, one.versions.length - 1]));
       released.push({ date, tables: { ...tables(), corrections: [] }, versions });
@@ -152,7 +153,7 @@ test('a pinned chart shows the frozen rows with the named corrections alone, in 
     for (const { date, rows } of frozen) {
       const own = released.find((edition) => edition.date === date);
       const start = own?.tables.discharges ?? [];
-      const standing = new Map(start.map((row) => [formatKey(tableDefinitions.discharges, row), row]));
+      const existing = new Map(start.map((row) => [formatKey(tableDefinitions.discharges, row), row]));
       /** Which version of each row stands. One that the edition should have had stands as left out. */
       const current = new Map(
         [...histories].map(
@@ -167,7 +168,7 @@ test('a pinned chart shows the frozen rows with the named corrections alone, in 
           },
         ),
       );
-      const stages = [[...standing.values()]];
+      const stages = [[...existing.values()]];
       const applied = tables.corrections.filter((correction) => {
         const [key = ''] = namedRows(correction);
         const { versions, row } = histories.get(key) ?? { versions: [] };
@@ -175,9 +176,9 @@ test('a pinned chart shows the frozen rows with the named corrections alone, in 
         if (current.get(key) !== ended) return false;
         current.set(key, ended + 1);
         const value = versions[ended + 1]?.value;
-        if (value === undefined) standing.delete(key);
-        else standing.set(key, { ...row, value } as Row);
-        stages.push([...standing.values()]);
+        if (value === undefined) existing.delete(key);
+        else existing.set(key, { ...row, value } as Row);
+        stages.push([...existing.values()]);
         return true;
       });
       const derived = stages.map((discharges) => chart.rows({ ...tables, discharges }));
@@ -233,6 +234,7 @@ test('a figure that had been left out joins the pinned line, across no gap, and 
       rows: ['England and Wales | 2018-03-31 | armed_officers | HO 2018-06-14 | HO'],
       charts: null,
       numbers: null,
+      forces: null,
     },
   ];
   const rows = armedOfficers.rows(had.tables);
@@ -263,4 +265,22 @@ test('a figure that had been left out joins the pinned line, across no gap, and 
   expect(show(pinned.rows)).toEqual(show(rows).map((line) => line.replace('2018 not known', '2018 6400')));
   expect(pinned.corrections.map(({ charts }) => charts)).toEqual([['armed-officers']]);
   expect(pinned.isSuperseded).toBe(true);
+});
+
+test('a correction is told of the force whose page shows the row, and of no other', () => {
+  const present = loadTables();
+  const wrong = present['police-officers'].find(({ geography }) => geography === 'Kent');
+  if (!wrong) throw new Error('no officers of Kent');
+  const officers = present['police-officers'].map((row) =>
+    row === wrong ? { ...row, value: row.value + 1 } : row,
+  );
+  const correction = {
+    ...{ row: 2, correction_id: 'kent', corrected: '2026-12-01', wrong_since: '2026-11-23' },
+    ...{ what_was_wrong: 'x', what_it_says_now: 'y', charts: null, numbers: null, forces: null },
+    ...{ table: 'police-officers', rows: formatKey(tableDefinitions['police-officers'], wrong).split(';') },
+  };
+  const tables = { ...present, corrections: [correction] };
+  const had = { date: '2026-11-23', tables: { ...present, 'police-officers': officers } };
+  const known = { editions: [], released: [had], charts: [], numbers: {} };
+  expect(correctEditions(tables, known).corrections.map(({ forces }) => forces)).toEqual([['kent']]);
 });

@@ -5,8 +5,10 @@ import type { Numbers } from '../../src/data/prose.ts';
 import { tableDefinitions, type TableName, tableNames, type Tables } from '../../src/data/tables/index.ts';
 import { carryOver, isSame } from '../../src/editions/carry-over.ts';
 import type { DataError } from './data-error.ts';
-import { type AnyRow, type ReleasedTables, rowsOf } from './released-tables.ts';
+import { tablesRead } from './derive-once.ts';
+import { type AnyRow, type ReleasedTables, rowsOf } from './frozen-editions.ts';
 import { formatKey, namedRows } from './row-keys.ts';
+import { formatForces } from './text/force-texts.ts';
 
 type Correction = Tables['corrections'][number];
 
@@ -24,14 +26,14 @@ interface Step {
   tables: Tables;
 }
 
-/** A chart or a number of the prose that a correction changed. */
+/** A chart, a number of the prose or the page of a force that a correction changed. */
 interface Concerned {
   correction: Correction;
-  what: 'charts' | 'numbers';
+  what: 'charts' | 'numbers' | 'forces';
   id: string;
 }
 
-/** What follows from the tables: the rows of a chart, or a number of the prose. */
+/** What follows from the tables: the rows of a chart, a number of the prose, or what the page of a force shows. */
 interface Derivation extends Pick<Concerned, 'what' | 'id'> {
   derive: (tables: Tables) => unknown;
   /** The tables that it looks at. */
@@ -41,7 +43,7 @@ interface Derivation extends Pick<Concerned, 'what' | 'id'> {
 
 /**
  * Carries what we got wrong, and nothing else, over into what each edition showed. Returns the corrections, too, with the
- * charts and numbers that their rows changed beside those that an editor named.
+ * charts, numbers and forces that their rows changed next to those that an editor named.
  */
 export function correctEditions(
   tables: Tables,
@@ -49,12 +51,7 @@ export function correctEditions(
 ): { editions: Edition[]; corrections: Correction[]; errors: DataError[] } {
   if (tables.corrections.every(({ table }) => table === null))
     return { editions, corrections: tables.corrections, errors: [] };
-  const derivations = [
-    ...charts.map(
-      (chart) => ({ what: 'charts', id: chart.id, chart, derive: chart.rows.bind(chart) }) as const,
-    ),
-    ...Object.entries(numbers).map(([id, { derive }]) => ({ what: 'numbers', id, derive }) as const),
-  ].map((one): Derivation => ({ ...one, reads: tablesRead(one.derive, tables) }));
+  const derivations = listDerivations(tables, { charts, numbers });
   const outcomes = released.map((had) => {
     const steps = correctTables(had, tables, released);
     return { date: had.date, ...deriveSteps(had, steps, derivations, editions) };
@@ -74,9 +71,29 @@ export function correctEditions(
       ...correction,
       charts: complete(correction, 'charts'),
       numbers: complete(correction, 'numbers'),
+      forces: complete(correction, 'forces'),
     })),
     errors: outcomes.flatMap(({ errors }) => errors),
   };
+}
+
+function listDerivations(
+  tables: Tables,
+  { charts, numbers }: Pick<Known, 'charts' | 'numbers'>,
+): Derivation[] {
+  const readByForces = tablesRead(formatForces, formatForces, tables);
+  return [
+    ...charts.map((chart): Derivation => {
+      const derive = chart.rows.bind(chart);
+      return { what: 'charts', id: chart.id, chart, derive, reads: tablesRead(chart, derive, tables) };
+    }),
+    ...Object.entries(numbers).map(([id, { derive }]): Derivation => {
+      return { what: 'numbers', id, derive, reads: tablesRead(derive, derive, tables) };
+    }),
+    ...tables['police-forces'].map(({ force_id: id }): Derivation => {
+      return { what: 'forces', id, derive: (had) => formatForces(had)[id], reads: readByForces };
+    }),
+  ];
 }
 
 /** What each correction changes in what follows from the tables of an edition. */
@@ -91,6 +108,8 @@ function deriveSteps(
   for (const { what, id, derive, reads, chart } of derivations) {
     const relevant = steps.filter(({ correction }) => reads.has(correction.table));
     if (relevant.length === 0) continue;
+    // A chart that came later was never wrong in this edition.
+    if (chart && !editions.some((edition) => edition.date <= date && id in edition.rows)) continue;
     try {
       const values = [tables, ...relevant.map((step) => step.tables)].map(derive);
       const changing = relevant
@@ -108,7 +127,7 @@ function deriveSteps(
         rows: versions[index] ?? [],
       }));
     } catch (error) {
-      // A number that the tables of an edition do not bear was not in it.
+      // A number or a page that the tables of an edition do not bear was not in it.
       if (chart) errors.push(...relevant.map((step) => describeFailure(step.correction, id, date, error)));
     }
   }
@@ -177,21 +196,4 @@ function replaceRows(name: TableName, rows: AnyRow[], right: AnyRow[], keys: str
     replaced.splice(position + 1, 0, row);
   }
   return replaced;
-}
-
-/** The tables that a derivation looks at. */
-function tablesRead(derive: (tables: Tables) => unknown, tables: Tables): Set<unknown> {
-  const read = new Set<unknown>();
-  const watched = new Proxy(tables, {
-    get(target, name) {
-      read.add(name);
-      return Reflect.get(target, name) as unknown;
-    },
-  });
-  try {
-    derive(watched);
-    return read;
-  } catch {
-    return new Set(tableNames);
-  }
 }

@@ -1,17 +1,25 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, expect, test, onTestFinished } from 'vitest';
+import {
+  collectEditions,
+  formatEdition,
+  freezeRows,
+  parseReleasedTables,
+  readFrozenTable,
+} from './frozen-editions.ts';
+import { fixtureTables } from './testing/fixture-tables.ts';
 import type { ChartRow } from '../../src/data/chart-row.ts';
+import { charts } from '../../src/charts/index.ts';
+import { loadEditions, loadTables } from '../../src/data/generated.ts';
+import { keyOf } from '../../src/editions/carry-over.ts';
+import { listFrozen } from '../../src/editions/pin-chart.ts';
 import type { TableName } from '../../src/data/tables/index.ts';
-import { collectEditions, formatEdition, freezeRows, readFrozenTable } from './frozen-editions.ts';
+import { makeFolder, writeFiles } from '../../tests/support/folders.ts';
 
 let root: string;
 beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'editions-'));
-});
-afterEach(() => {
-  rmSync(root, { recursive: true });
+  root = makeFolder(onTestFinished);
 });
 
 function writeEdition(
@@ -20,14 +28,10 @@ function writeEdition(
   charts: Record<string, ChartRow[]>,
   tables: Record<string, string> = {},
 ): void {
-  const bytes = Object.entries(tables).map(([name, text]): [TableName, Uint8Array] => [
-    name as TableName,
-    Buffer.from(text),
-  ]);
-  for (const [path, text] of Object.entries(formatEdition(root, { date, version, charts, tables: bytes }))) {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), text);
-  }
+  const bytes = Object.entries(tables).map(
+    ([name, text]) => [name as TableName, Buffer.from(text)] satisfies [TableName, Uint8Array],
+  );
+  writeFiles(root, formatEdition(root, { date, version, charts, tables: bytes }));
 }
 
 const first = {
@@ -109,4 +113,43 @@ test('an edition without a version is an error', () => {
   expect(() => collectEditions(root, first)).toThrowErrorMatchingInlineSnapshot(
     `[Error: data/editions/2026-11-23/edition.json — received "{"version":"1.0"}", expected the version of the edition, as {"version":"1.2.0"}; take the file back from git]`,
   );
+});
+
+test('the tables of an edition are as frozen; what they lack is as it is now: a column, a cell of another kind, a source', () => {
+  writeFiles(join(root, 'data/editions/2026-11-23/tables'), {
+    'sources.csv': 'source_id,title\nA,first\n',
+    'threat-levels.csv':
+      'start_date,level,source_id,context\n2006-08-01,severe,A;B,as then\n2006-08-10,unheard of,A,\n2006-08-14,severe,A,\n',
+  });
+  const now = fixtureTables({
+    sources: 'source_id | title\nA | second\nB | later',
+    'threat-levels': `start_date | level | source_id | context | confidence
+      2006-08-01 | critical | A | as now | high
+      2006-08-10 | critical | A | | medium`,
+    timeline: 'event_id\nevent',
+  });
+  const [edition] = parseReleasedTables(root, now);
+  expect(edition?.date).toBe('2026-11-23');
+  expect(edition?.tables.timeline).toEqual(now.timeline);
+  expect(edition?.tables.sources.map(({ source_id, title }) => [source_id, title])).toEqual([
+    ['A', 'first'],
+    ['B', 'later'],
+  ]);
+  expect(edition?.tables['threat-levels']).toMatchObject([
+    { level: 'severe', source_id: ['A', 'B'], context: 'as then', confidence: 'high' },
+    { level: 'critical', source_id: ['A'], context: null, confidence: 'medium' },
+    { level: 'severe', source_id: ['A'], context: null, confidence: null },
+  ]);
+});
+
+test('every row that an edition froze follows from its tables, by its key, so that a correction finds it', () => {
+  const released = parseReleasedTables(process.cwd(), loadTables());
+  const lost = charts.flatMap((chart) =>
+    listFrozen(chart, loadEditions()).flatMap(({ date, rows }) => {
+      const had = released.find((edition) => edition.date === date);
+      const derived = new Set(had && chart.rows(had.tables).map((row) => keyOf(chart, row)));
+      return rows.map((row) => keyOf(chart, row)).filter((key) => !derived.has(key));
+    }),
+  );
+  expect(lost).toEqual([]);
 });

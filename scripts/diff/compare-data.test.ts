@@ -27,8 +27,8 @@ test('figures that reverse a finding are followed to claims, charts, numbers and
     'data/corrections.csv': (text) =>
       [
         text.trimEnd(),
-        `turned-round,2999-01-01,2026-11-23,It was turned round.,It is right.,responses,${wrong.join(';')},,`,
-        'no-chart,2999-01-01,2026-11-23,a,b,,,no-such-chart,\n',
+        `turned-round,2999-01-01,2026-11-23,It was turned round.,It is right.,responses,${wrong.join(';')},,,`,
+        'no-chart,2999-01-01,2026-11-23,a,b,,,no-such-chart,,\n',
       ].join('\n'),
   });
   expect(

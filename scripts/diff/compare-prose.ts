@@ -1,8 +1,6 @@
 import type { Prose, ProseFigure } from '../../src/data/prose.ts';
 import type { Tables } from '../../src/data/tables/index.ts';
-import { deriveFacts } from '../../src/forces/facts.ts';
-import { forceSections } from '../../src/forces/sections.ts';
-import { summary } from '../../src/forces/summary.ts';
+import { formatForces } from '../data/text/force-texts.ts';
 
 export interface NumberChange {
   id: string;
@@ -33,16 +31,8 @@ const history = ({ publications, working, as_at }: ProseFigure): string =>
 
 /** The names of the forces whose page reads differently. */
 export function compareForces(before: Tables, after: Tables): string[] {
-  const older = formatForces(before);
-  return [...formatForces(after)].flatMap(([name, text]) => (older.get(name) === text ? [] : [name]));
-}
-
-function formatForces(tables: Tables): Map<string, string> {
-  const facts = deriveFacts(tables);
-  return new Map(
-    tables['police-forces'].map((force) => [
-      force.force_name,
-      JSON.stringify([summary, ...Object.values(forceSections)].map((make) => make(facts, force))),
-    ]),
-  );
+  const [older, newer] = [formatForces(before), formatForces(after)];
+  return after['police-forces']
+    .filter(({ force_id }) => older[force_id] !== newer[force_id])
+    .map(({ force_name }) => force_name);
 }

@@ -44,7 +44,7 @@ export function compareRow(table: TableName, cells: TextRow['cells'], existing: 
   );
   const isOfficial = (row: TextRow['cells']) => idsOf(row).some((id) => official.has(id));
   const key = seriesKey(table, cells);
-  const rows = existing[table].filter((row) => seriesKey(table, row.cells) === key);
+  const rows = key === '' ? [] : existing[table].filter((row) => seriesKey(table, row.cells) === key);
   const own = rows.find(
     (row) =>
       isSameRelease(row.cells, cells) &&

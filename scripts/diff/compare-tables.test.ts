@@ -76,7 +76,7 @@ test('an overwritten figure comes with advice', () => {
   `);
 });
 
-test('a row is the same row although its key is overwritten, or a figure in its key, or the address of a source', () => {
+test('a row is the same row although its key is overwritten, or a figure in its key, or a cell of a source; a new source revises none', () => {
   const overwritten = compare([first], [met('2811', 'HO Jul 2021', '2021-07-08', 'HO2021')]);
   expect(overwritten).toContain('1 figure changed in place');
   expect(overwritten).toContain('released | 2020-07-09 → 2021-07-08');
@@ -90,13 +90,15 @@ test('a row is the same row although its key is overwritten, or a figure in its 
   expect(
     compare(
       ['A,t,p,,,,file,official,0', 'B,t,p,,,,file,official,0'],
-      ['A,t,p,,,,file,official,0', 'B,t,p,,2020,,file,official,0'],
+      ['A,t,p,,,,file,official,0', 'B,t,p,,2020,,file,official,0', 'C,u,p,,,,file,official,0'],
       {
         table: 'sources',
         as: 'source_id,title,publisher,url,published,licence,evidence,standing,link',
       },
     ),
-  ).toBe('1 row changed in other cells\nrow 3 · B · published | (empty) → 2020');
+  ).toBe(
+    '1 row added\nrow 4 · C | u · p ·  ·  ·  ·  · file · official · 0 | C\n1 row changed in other cells\nrow 3 · B · published | (empty) → 2020',
+  );
 });
 
 test('rows that are new, gone, repeated, or changed in their notes are listed separately', () => {

@@ -33,6 +33,7 @@ const edition: PlannedEdition = {
       rows: null,
       charts: null,
       numbers: null,
+      forces: null,
     },
   ],
   diff: { errors: [], tables, shown: '' },

@@ -2,7 +2,7 @@ import { formatDate } from '../../src/data/format.ts';
 import type { Tables } from '../../src/data/tables/index.ts';
 import type { DataDiff } from '../diff/compare-data.ts';
 import { describeDiff } from '../diff/describe-diff.ts';
-import { escapeMarkdown, formatMarkdown, type Section } from '../diff/format-diff.ts';
+import { formatMarkdown, type Section } from '../diff/format-diff.ts';
 
 export interface PlannedEdition {
   date: string;
@@ -45,8 +45,7 @@ export function formatEntry({ date, version, previous, charts, corrections, diff
     })),
   ];
   const compared = `Compared with ${previous.version} of ${formatDate(previous.date)}:`;
-  const unknown = typeof diff.shown === 'string' ? escapeMarkdown(diff.shown) : '';
-  return `${[heading, compared, formatMarkdown(sections), unknown].filter(Boolean).join('\n\n')}\n`;
+  return `${[heading, compared, formatMarkdown(sections)].filter(Boolean).join('\n\n')}\n`;
 }
 
 /** Puts an entry before the earlier ones. */

@@ -9,18 +9,19 @@ import { readCommit } from '../diff/read-commit.ts';
 import type { PlannedEdition } from './changelog.ts';
 import { listEditions, parseEditionVersion } from '../data/frozen-editions.ts';
 
+export const isDay = (date: string): boolean => isDate(date) && date.length === 10;
+
 /** A release needs a date and the address of the site. */
 export function checkRequest(date: string, newest: string | undefined, siteUrl: string): DataError[] {
   const errors: DataError[] = [];
-  const isDay = isDate(date) && date.length === 10;
-  if (!isDay)
+  if (!isDay(date))
     errors.push({
       file: 'date',
       received: date,
       expected: 'a day as 2026-11-23',
       fix: 'write it after --',
     });
-  if (isDay && newest && date <= newest)
+  if (isDay(date) && newest && date <= newest)
     errors.push({
       file: 'date',
       received: date,
@@ -50,7 +51,7 @@ export function checkRepository(root: string, date: string): DataError[] {
   const committed = dayOf(new Date(git(root, 'log', '-1', '--format=%cI')));
   const today = dayOf(new Date());
   const latest = committed < today ? committed : today;
-  if (isDate(date) && date > latest)
+  if (isDay(date) && date > latest)
     errors.push({
       file: 'date',
       received: date,
@@ -80,8 +81,8 @@ const commitOf = (root: string, edition: string): string =>
   git(root, 'log', '--diff-filter=A', '--format=%H', '--', `data/editions/${edition}`).split('\n').at(-1) ??
   '';
 
-/** A release writes the table of addresses itself, and the entry lists corrections by their text. */
-const notFigures = ['addresses', 'corrections'];
+/** A release writes the table of addresses itself, the entry lists corrections by their text, and charts by what they show. */
+const notFigures = ['addresses', 'corrections', 'chart-answers'];
 
 /** What an edition of this date changes against the newest one, and its version. */
 export function planEdition(root: string, date: string, { tables, editions }: Generated): PlannedEdition {

@@ -30,11 +30,21 @@ export interface Definitions {
   errors: DefinitionError[];
 }
 
+/** The last that were read, so that what was derived from the same definitions is known again. */
+let last: { texts: string; definitions: Definitions } | undefined;
+
 /** Reads numbers.csv and claims.csv, with all that is wrong in them. What is wrong is left out. */
 export function readDefinitions(readText: (file: string) => string): Definitions {
+  const texts = [numbersFile, claimsFile].map(readText);
+  if (last?.texts !== texts.join('\n'))
+    last = { texts: texts.join('\n'), definitions: parseDefinitions(texts) };
+  return last.definitions;
+}
+
+function parseDefinitions([numbersText = '', claimsText = '']: string[]): Definitions {
   const errors: DefinitionError[] = [];
-  const numberRows = readRows(numbersFile, readText(numbersFile), numberColumns, errors);
-  const claimRows = readRows(claimsFile, readText(claimsFile), claimColumns, errors);
+  const numberRows = readRows(numbersFile, numbersText, numberColumns, errors);
+  const claimRows = readRows(claimsFile, claimsText, claimColumns, errors);
   const ids = new Set(numberRows.map(({ cells }) => cells.id));
   const parse = (file: string, column: string, row: number, source: string): Expression | undefined => {
     const report = (received: string, expected: string) =>

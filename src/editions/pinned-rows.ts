@@ -1,6 +1,10 @@
-import type { Chart } from '../charts/kit/define-chart.ts';
+import { type Chart, statesOf } from '../charts/kit/define-chart.ts';
 import { loadChartRows, loadEditions, loadTables, oncePerRun } from '../data/generated.ts';
-import { type Frozen, listFrozen, pinChart } from './pin-chart.ts';
+import type { Tables } from '../data/tables/index.ts';
+import { listCorrectionsOf } from './list-corrections.ts';
+import { type Frozen, listFrozen, pinChart, type Pinned } from './pin-chart.ts';
+
+type Correction = Tables['corrections'][number];
 
 const loadedFrozen = oncePerRun(() => new Map<string, Frozen[]>());
 
@@ -11,11 +15,36 @@ export function loadFrozen(chart: Chart): Frozen[] {
   return frozen;
 }
 
+const loadedPinned = oncePerRun(() => new Map<string, Pinned>());
+
 /** The rows of a chart pinned to an edition, in a state, with our corrections. Throws where the edition did not change the chart. */
-export const loadPinned = (chart: Chart, edition: string, { state }: { state: string | undefined }) =>
-  pinChart(chart, edition, {
-    frozen: loadFrozen(chart),
-    rows: loadChartRows(chart),
-    corrections: loadTables().corrections,
-    state,
-  });
+export function loadPinned(chart: Chart, edition: string, state: string | undefined): Pinned {
+  const key = [chart.id, edition, state].join();
+  const pinned =
+    loadedPinned().get(key) ??
+    pinChart(chart, edition, {
+      frozen: loadFrozen(chart),
+      rows: loadChartRows(chart),
+      corrections: loadTables().corrections,
+      state,
+    });
+  loadedPinned().set(key, pinned);
+  return pinned;
+}
+
+/** The corrections of a chart that changed what a state shows, or words of ours. One that shows in no state is of the whole chart. */
+export function listCorrectionsIn(chart: Chart, state: string | undefined) {
+  const states = statesOf(chart, loadChartRows(chart)).map((one) => one?.id);
+  const isShownIn = (correction: Correction, one: string | undefined) =>
+    loadFrozen(chart).some(
+      ({ date, rows }) =>
+        statesOf(chart, rows).some((existing) => existing?.id === one) &&
+        loadPinned(chart, date, one).corrections.includes(correction),
+    );
+  return listCorrectionsOf('charts', chart.id).filter(
+    (correction) =>
+      correction.table === null ||
+      isShownIn(correction, state) ||
+      !states.some((one) => isShownIn(correction, one)),
+  );
+}

@@ -3,7 +3,8 @@ import { renderChart } from '../charts/kit/render-chart.ts';
 import { citeInShort } from '../data/cite.ts';
 import { formatDate } from '../data/format.ts';
 import { loadTables } from '../data/generated.ts';
-import { correctionPath, listCorrectionsOf } from '../editions/list-corrections.ts';
+import { correctionPath } from '../editions/list-corrections.ts';
+import { listCorrectionsIn } from '../editions/pinned-rows.ts';
 import { independent, siteName } from '../site.ts';
 import type { ChartEmbed } from './list-embeds.ts';
 
@@ -28,8 +29,8 @@ export function describeEmbed({ chart, rows, state, pinned }: Omit<ChartEmbed, '
       heading: `Corrected on ${formatDate(corrected)}.`,
       text: `Before: ${what_was_wrong} Now: ${what_it_says_now}`,
     })),
-    /** What a live embed got wrong once; a pinned one says it in full. */
-    quietly: (pinned ? [] : listCorrectionsOf('charts', chart.id)).map((correction) => ({
+    /** What a live embed got wrong once in this state; a pinned one says it in full. */
+    quietly: (pinned ? [] : listCorrectionsIn(chart, state?.id)).map((correction) => ({
       path: correctionPath(correction),
       words: `corrected on ${formatDate(correction.corrected)}`,
     })),

@@ -36,7 +36,7 @@ export const listPinned = (): ChartEmbed[] =>
   charts.flatMap((chart) =>
     loadFrozen(chart).flatMap(({ date, rows }) =>
       listStates(chart, rows).map((embed) => {
-        const pinned = { edition: date, ...loadPinned(chart, date, { state: embed.state?.id }) };
+        const pinned = { edition: date, ...loadPinned(chart, date, embed.state?.id) };
         return { ...embed, path: `${embed.path}/edition/${date}`, rows: pinned.rows, pinned };
       }),
     ),

@@ -1,4 +1,5 @@
 import type { DataError } from '../data-error.ts';
+import { deriveOnce } from '../derive-once.ts';
 import { describeThrown, formatFigures } from './check-charts-and-forces.ts';
 import { claimsFile, type Definitions, numbersFile } from '../../../src/article/definitions.ts';
 import type { BaseName, Numbers, Prose, ProseFigure, ProsePosition } from '../../../src/data/prose.ts';
@@ -15,7 +16,12 @@ export function parseProse(
   { numbers, claims, names, tables, errors: faults }: Definitions & { tables: Tables },
 ): { prose: Prose; unused: string[]; errors: DataError[] } {
   const errors: DataError[] = [...faults];
-  const formatted = deriveAll(numbers, ({ derive }) => pickFields(derive(tables)), 'number', errors);
+  const formatted = deriveAll(
+    numbers,
+    ({ derive }) => pickFields(deriveOnce(derive, derive, tables).value),
+    'number',
+    errors,
+  );
   const tested = deriveAll(
     claims,
     (claim) => ({ holds: claim.holds(tables), figures: claim.figures(tables) }),

@@ -5,8 +5,10 @@ import { formatCount } from '../../data/format.ts';
 import type { Tables } from '../../data/tables/index.ts';
 
 /** The rows that hold these values in these columns. */
-export const where = <Row extends object>(rows: Row[], values: Partial<Row>): Row[] =>
-  rows.filter((row) => Object.entries(values).every(([column, value]) => row[column as keyof Row] === value));
+export function where<Row extends object>(rows: Row[], values: Partial<Row>): Row[] {
+  const cells = Object.entries(values);
+  return rows.filter((row) => cells.every(([column, value]) => row[column as keyof Row] === value));
+}
 
 /** The one row that holds these values; throws where there is none. */
 export function rowWhere<Row extends object>(rows: Row[], values: Partial<Row>): Row {

@@ -62,7 +62,7 @@ export const officerOpinion = defineChart<Row>({
   name: 'Officer opinion',
   tables: ['surveys', 'questions', 'responses', 'survey-counts'],
   spatialCoverage: () => 'United Kingdom',
-  keyColumns: ['survey_id', 'question', 'answer'],
+  keyColumns: ['survey_id', 'answer'],
   rows: readRows,
   title(rows) {
     const [first, last] = pairOf(rows);

@@ -97,7 +97,7 @@ export const opinionAbroad = defineChart<Row>({
   name: 'Opinion abroad',
   tables: ['surveys', 'questions', 'responses', 'international-arming'],
   spatialCoverage: () => 'New Zealand and Norway',
-  keyColumns: ['survey_id', 'question', 'answer', 'who', 'asked'],
+  keyColumns: ['survey_id', 'answer', 'who', 'asked'],
   rows: readOpinionAbroad,
   title(rows) {
     const told = (answers: Row[]) =>

@@ -36,7 +36,7 @@ export const publicOpinion = defineChart<Row>({
   name: 'Public opinion',
   tables: ['surveys', 'questions', 'responses'],
   spatialCoverage: () => 'United Kingdom',
-  keyColumns: ['survey_id', 'question', 'answer', 'base'],
+  keyColumns: ['survey_id', 'answer', 'base'],
   rows: readPublicOpinion,
   title(rows) {
     const polls = pollsOf(rows);

@@ -137,6 +137,9 @@ export const correctionsTable = defineTable({
         'Ids of the numbers in the prose whose words were wrong. Numbers that print the rows follow by themselves.',
       ),
     ),
+    forces: optional(
+      list('Ids of the forces whose page had wrong words. Pages that show the rows follow by themselves.'),
+    ),
   },
   key: ['correction_id'],
 });

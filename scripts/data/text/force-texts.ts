@@ -1,0 +1,27 @@
+import { where } from '../../../src/charts/kit/rows-and-phrases.ts';
+import { officersByForce } from '../../../src/charts/officers-by-force/chart.ts';
+import type { Tables } from '../../../src/data/tables/index.ts';
+import { deriveFacts } from '../../../src/forces/facts.ts';
+import { forceSections, summary } from '../../../src/forces/sections.ts';
+
+const known = new WeakMap<Tables, Record<string, string>>();
+
+/** What the page of each force shows, by its id, as a text to compare: made once for the same tables. */
+export function formatForces(tables: Tables): Record<string, string> {
+  const existing = known.get(tables);
+  if (existing) return existing;
+  const facts = deriveFacts(tables);
+  const officers = officersByForce.rows(tables);
+  const makers = [summary, ...Object.values(forceSections)];
+  const texts = Object.fromEntries(
+    tables['police-forces'].map((force) => [
+      force.force_id,
+      JSON.stringify([
+        where(officers, { force_id: force.force_id }),
+        ...makers.map((make) => make(facts, force)),
+      ]),
+    ]),
+  );
+  known.set(tables, texts);
+  return texts;
+}
