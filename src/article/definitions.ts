@@ -54,7 +54,7 @@ function parseDefinitions([numbersText = '', claimsText = '']: string[]): Defini
         column,
         received,
         expected,
-        fix: 'correct it; README.md tells how it is written',
+        fix: 'correct it; docs/numbers.md says how it is written',
       });
     try {
       const expression = parseExpression(source);
