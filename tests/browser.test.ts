@@ -150,8 +150,8 @@ test('no page scrolls sideways', async () => {
 });
 
 describe('the note of a number', () => {
-  const [first, second] = loadProse().numbers.filter(({ positions }) =>
-    positions.some(({ file }) => file.endsWith('what-the-officers-answered.mdx')),
+  const [first, second] = loadProse().numbers.filter(
+    ({ positions }) => positions.length === 1 && positions[0]?.file.endsWith('the-11000.mdx'),
   );
   const open = async (width = phone) => {
     const { page, troubles } = await site.open('/', { width });
@@ -280,7 +280,7 @@ describe('without JavaScript', () => {
   test('the table of every chart in the article opens', async () => {
     const page = await open('/');
     const tables = await page.locator('.quiet details').all();
-    expect(tables.length).toBeGreaterThan(charts.length / 2);
+    expect(tables.length).toBeGreaterThan(6);
     for (const table of tables) {
       expect(await table.locator('table').isVisible()).toBe(false);
       // At its word: the rest of its line lies below the downloads.
