@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { openOnPhone } from '../scripts/bench/measure-page.ts';
-import { charts } from '../src/charts/index.ts';
 import { listLive, listPinned } from '../src/embeds/list-embeds.ts';
 import { loadProse } from '../src/data/generated.ts';
 import { findAccessibilityErrors } from './support/browser.ts';

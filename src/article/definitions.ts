@@ -72,6 +72,8 @@ function parseDefinitions([numbersText = '', claimsText = '']: string[]): Defini
     const report = (column: string, received: string, expected: string) =>
       errors.push({ file: numbersFile, row, column, received, expected, fix: 'correct the cell' });
     if (label === '') report('label', label, 'what the number counts');
+    // A spreadsheet makes “Aug-17” of “August 2017”.
+    if (/-\d\d$/.test(day)) report('day', day, 'a day in words, such as August 2017');
     if (!/^([\w,]+( [\w,]+)*)?$/.test(name)) report('name', name, 'words of letters, digits and commas');
     if (format !== '' && !(format in formats))
       report('format', format, `one of ${Object.keys(formats).join(', ')}`);
