@@ -111,14 +111,10 @@ export function examine(root: string, { readFile = readFrom(root), today }: Load
   const definitions = readDefinitions(readText);
   const { numbers } = definitions;
   const { prose, unused, errors: proseErrors } = parseProse(sections, { ...definitions, tables });
-  const collected = collectEditions(
-    root,
-    rows,
-    (id, row) => charts.find((chart) => chart.id === id)?.migrate?.(row) ?? row,
-  );
-  const released = tables.corrections.length > 0 ? parseReleasedTables(root, tables) : [];
+  const released = parseReleasedTables(root, tables);
+  const collected = collectEditions(root, { charts, released, now: rows });
   const corrected = correctEditions(tables, { editions: collected.editions, released, charts, numbers });
-  const editions = { ...collected, editions: corrected.editions };
+  const editions = { editions: corrected.editions, unreleased: collected.unreleased };
   const findCorrectionErrors = () => [
     ...checkCorrections(tables, {
       charts: charts.map(({ id }) => id),
@@ -126,6 +122,7 @@ export function examine(root: string, { readFile = readFrom(root), today }: Load
       numbers: proseErrors.length > 0 ? Object.keys(numbers) : prose.numbers.map(({ id }) => id),
       released,
     }),
+    ...collected.errors,
     ...corrected.errors,
   ];
   const findChartErrors = (drawn: readonly Chart[], areCorrectionsRight: boolean) =>

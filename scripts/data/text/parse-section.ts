@@ -30,7 +30,16 @@ export interface Block {
 }
 
 /** What the prose may be made of; src/components/prose-components.ts passes them to every file. */
-const components = ['Figure', 'Claim', 'Unchecked', 'ChartFigure', 'GuessFirst', 'PullFigure', 'SideNote'];
+const components = [
+  'Figure',
+  'Claim',
+  'Unchecked',
+  'ChartFigure',
+  'GuessFirst',
+  'HeroRow',
+  'PullFigure',
+  'SideNote',
+];
 
 /** Attributes that hold ids and addresses. All others hold words that a reader may meet. */
 const wordless = new Set(['of', 'that', 'because', 'state', 'role', 'href', 'src', 'id', 'class', 'lang']);
