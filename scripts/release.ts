@@ -26,7 +26,7 @@ function release(root: string, date: string, siteUrl: string): void {
   const { version } = edition;
   writeFiles(
     root,
-    formatEdition(root, { date, version, charts: generated.charts, tables: readTables(root) }),
+    formatEdition(root, { date, version, charts: Object.keys(generated.charts), tables: readTables(root) }),
   );
   try {
     // The checks above have checked the types.

@@ -55,7 +55,7 @@ beforeAll(() => {
   copyProject(folder);
   forgetLaterEditions(folder);
   for (const table of tableNames) editTable(folder, table, (rows) => rows);
-  const { charts } = loadData(folder, { isTrial: true });
+  const charts = Object.keys(loadData(folder, { isTrial: true }).charts);
   const files = formatEdition(folder, { date: newest, version: '1.0.0', charts, tables: readTables(folder) });
   for (const [path, text] of Object.entries(files)) writeFileSync(join(folder, path), text);
   asReleased = loadData(folder);

@@ -6,7 +6,7 @@ import { text } from '../../src/data/checked-text.ts';
 import type { Edition } from '../../src/data/editions.ts';
 import { loadTables } from '../../src/data/generated.ts';
 import { tableDefinitions, type Tables } from '../../src/data/tables/index.ts';
-import { isSame } from '../../src/editions/carry-over.ts';
+import { isSame } from '../../src/editions/pin-chart.ts';
 import { listFrozen, pinChart } from '../../src/editions/pin-chart.ts';
 import { correctEditions } from './correct-editions.ts';
 import type { ReleasedTables } from './released-tables.ts';

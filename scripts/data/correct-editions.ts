@@ -3,7 +3,7 @@ import type { ChartRow } from '../../src/data/chart-row.ts';
 import type { Edition } from '../../src/data/editions.ts';
 import type { Numbers } from '../../src/data/prose.ts';
 import { tableDefinitions, type TableName, tableNames, type Tables } from '../../src/data/tables/index.ts';
-import { carryOver, isSame } from '../../src/editions/carry-over.ts';
+import { isSame } from '../../src/editions/pin-chart.ts';
 import type { DataError } from './data-error.ts';
 import { tablesRead } from './derive-once.ts';
 import { type AnyRow, type ReleasedTables, rowsOf } from './released-tables.ts';
@@ -116,15 +116,11 @@ function deriveSteps(
         .map(({ correction }, index) => ({ correction, before: values[index], after: values[index + 1] }))
         .filter(({ before, after }) => !isSame(before, after));
       concerned.push(...changing.map(({ correction }) => ({ correction, what, id })));
-      const frozen = editions.find((edition) => edition.date === date)?.rows[id];
-      if (!chart || !frozen || changing.length === 0) continue;
-      const versions = carryOver(chart, frozen, [
-        values[0],
-        ...changing.map(({ after }) => after),
-      ] as ChartRow[][]);
-      corrected[id] = changing.map(({ correction: { correction_id } }, index) => ({
+      const isFrozen = editions.some((edition) => edition.date === date && id in edition.rows);
+      if (!chart || !isFrozen || changing.length === 0) continue;
+      corrected[id] = changing.map(({ correction: { correction_id }, after }) => ({
         correction_id,
-        rows: versions[index] ?? [],
+        rows: after as ChartRow[],
       }));
     } catch (error) {
       // A number or a page that the tables of an edition do not bear was not in it.

@@ -113,14 +113,10 @@ export function examine(root: string, { readFile = readFrom(root), today }: Load
   const load = (file: string) => ({ file, text: new TextDecoder().decode(readFile(file)) });
   const sections = listFiles(root, 'src/article', '.mdx').map(load);
   const { prose, unused, errors: proseErrors } = parseProse(sections, { numbers, claims, tables });
-  const collected = collectEditions(
-    root,
-    rows,
-    (id, row) => charts.find((chart) => chart.id === id)?.migrate?.(row) ?? row,
-  );
-  const released = tables.corrections.length > 0 ? parseReleasedTables(root, tables) : [];
+  const released = parseReleasedTables(root, tables);
+  const collected = collectEditions(root, { charts, released, now: rows });
   const corrected = correctEditions(tables, { editions: collected.editions, released, charts, numbers });
-  const editions = { ...collected, editions: corrected.editions };
+  const editions = { editions: corrected.editions, unreleased: collected.unreleased };
   const findCorrectionErrors = () => [
     ...checkCorrections(tables, {
       charts: charts.map(({ id }) => id),
@@ -128,6 +124,7 @@ export function examine(root: string, { readFile = readFrom(root), today }: Load
       numbers: proseErrors.length > 0 ? Object.keys(numbers) : prose.numbers.map(({ id }) => id),
       released,
     }),
+    ...collected.errors,
     ...corrected.errors,
   ];
   const findChartErrors = (drawn: readonly Chart[], areCorrectionsRight: boolean) =>

@@ -2,10 +2,6 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { charts } from '../../src/charts/index.ts';
-import { loadEditions, loadTables } from '../../src/data/generated.ts';
-import { keyOf } from '../../src/editions/carry-over.ts';
-import { listFrozen } from '../../src/editions/pin-chart.ts';
 import { parseReleasedTables } from './released-tables.ts';
 import { fixtureTables } from './testing/fixture-tables.ts';
 
@@ -45,16 +41,4 @@ test('the tables of an edition are as frozen; what they lack is as it is now: a 
     ['critical', ['A'], null, 'medium'],
     ['severe', ['A'], null, null],
   ]);
-});
-
-test('every row that an edition froze follows from its tables, by its key, so that a correction finds it', () => {
-  const released = parseReleasedTables(process.cwd(), loadTables());
-  const lost = charts.flatMap((chart) =>
-    listFrozen(chart, loadEditions()).flatMap(({ date, rows }) => {
-      const had = released.find((edition) => edition.date === date);
-      const derived = new Set(had && chart.rows(had.tables).map((row) => keyOf(chart, row)));
-      return rows.map((row) => keyOf(chart, row)).filter((key) => !derived.has(key));
-    }),
-  );
-  expect(lost).toEqual([]);
 });

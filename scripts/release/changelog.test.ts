@@ -4,7 +4,7 @@ import { formatDate } from '../../src/data/format.ts';
 import { readTextTables } from '../diff/compare-rows.ts';
 import { compareTables } from '../diff/compare-tables.ts';
 import { addEntry, type PlannedEdition, formatEntry } from './changelog.ts';
-import { listEditions, parseEditionVersion } from '../data/frozen-editions.ts';
+import { listEditions, parseAbout } from '../data/frozen-editions.ts';
 
 const operations = (...rows: [period: string, value: number][]) =>
   readTextTables((path) =>
@@ -87,7 +87,7 @@ test('the newest entry stands first, and earlier ones stay', () => {
 });
 
 test('CHANGELOG.md has an entry for every edition, newest first, and CITATION.cff is of the newest', () => {
-  const editions = listEditions('.').map((date) => ({ date, version: parseEditionVersion('.', date) }));
+  const editions = listEditions('.').map((date) => ({ date, version: parseAbout('.', date).version }));
   expect(readFileSync('CHANGELOG.md', 'utf8').match(/^## .*$/gm)).toEqual(
     editions.toReversed().map(({ date, version }) => `## ${version}, ${formatDate(date)}`),
   );

@@ -7,7 +7,7 @@ import { compareData } from '../diff/compare-data.ts';
 import type { TableChange } from '../diff/compare-tables.ts';
 import { readCommit } from '../diff/read-commit.ts';
 import type { PlannedEdition } from './changelog.ts';
-import { listEditions, parseEditionVersion } from '../data/frozen-editions.ts';
+import { listEditions, parseAbout } from '../data/frozen-editions.ts';
 
 export const isDay = (date: string): boolean => isDate(date) && date.length === 10;
 
@@ -95,7 +95,7 @@ export function planEdition(root: string, date: string, { tables, editions }: Ge
       corrections: tables.corrections,
       diff: { errors: [], tables: [], shown: '' },
     };
-  const previous = { date: newest, version: parseEditionVersion(root, newest) };
+  const previous = { date: newest, version: parseAbout(root, newest).version };
   const diff = compareData(root, readCommit(root, commitOf(root, newest)).readFile);
   const newCorrections = diff.tables.find(({ table }) => table === 'corrections')?.added ?? [];
   const changed = diff.tables.filter(({ table }) => !notFigures.includes(table));

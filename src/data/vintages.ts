@@ -19,6 +19,7 @@ export interface Vintage {
   note: string | null;
   /** Of published rows alone. */
   as_quoted?: boolean | null;
+  qualifier?: string | null;
   release_of?: string | null;
 }
 

@@ -2,6 +2,9 @@ import { make, readSvg } from '../charts/kit/svg.ts';
 
 const fontStack = 'Segoe UI, Roboto, Helvetica Neue, Noto Sans, Liberation Sans, Arial, sans-serif';
 
+/** What annotations are set in: the site’s own font where the program has it. */
+const serifStack = 'Newsreader, Charter, Georgia, serif';
+
 export type Scheme = 'light' | 'dark';
 
 interface About {
@@ -36,7 +39,7 @@ function parseTokens(css: string, scheme: Scheme): Map<string, string> {
 }
 
 function writeOutColours(svg: string, tokens: Map<string, string>): string {
-  return svg.replaceAll(/var\(--([\w-]+)\)/g, (_use, name: string) => {
+  return svg.replaceAll('var(--serif)', serifStack).replaceAll(/var\(--([\w-]+)\)/g, (_use, name: string) => {
     const value = tokens.get(name);
     if (!value) throw new Error(`unknown colour: ${name}`);
     return value;
@@ -46,6 +49,6 @@ function writeOutColours(svg: string, tokens: Map<string, string>): string {
 /** A picture for `<img>` in one of our pages: it brings the tokens along, since a style sheet does not reach into it. */
 export function pageImage(svg: string, tokens: string): string {
   const root = `<svg xmlns="http://www.w3.org/2000/svg" `;
-  const style = `<style>${tokens.replaceAll(/\/\*[\s\S]*?\*\/|\n\s*/g, '')}svg{font-family:${fontStack}}</style>`;
+  const style = `<style>${tokens.replaceAll(/\/\*[\s\S]*?\*\/|\n\s*/g, '')}svg{font-family:${fontStack};--serif:${serifStack}}</style>`;
   return svg.replace('<svg ', root).replace(/(<svg [^>]*>)/, `$1${style}`);
 }

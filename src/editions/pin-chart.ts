@@ -2,16 +2,22 @@ import type { Chart } from '../charts/kit/define-chart.ts';
 import type { ChartRow } from '../data/chart-row.ts';
 import type { CorrectedRows, Editions } from '../data/editions.ts';
 import type { Tables } from '../data/tables/index.ts';
-import { isSame, keyOf } from './carry-over.ts';
 
 type Correction = Tables['corrections'][number];
 
-/** The rows of a chart as an edition froze them, and after each correction since. */
+/**
+ * A pinned embed draws what follows from the tables that its edition froze, with what our corrections changed in them and
+ * nothing else. Rows are matched by the chart’s key, never by place.
+ */
+export const keyOf = ({ keyColumns }: Pick<Chart, 'keyColumns'>, row: ChartRow): string =>
+  JSON.stringify(keyColumns.map((column) => row[column] ?? null));
+
+export const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** The rows of a chart from the tables of an edition, and after each correction since. */
 export interface Frozen {
   date: string;
   rows: ChartRow[];
-  /** Columns that the chart had not then: what they hold is no newer figure. */
-  later: string[];
   corrected: CorrectedRows[];
 }
 
@@ -19,10 +25,7 @@ export interface Frozen {
 export const listFrozen = (chart: Chart, { editions }: Editions): Frozen[] =>
   editions.flatMap(({ date, rows, corrected }) => {
     const frozen = rows[chart.id];
-    if (!frozen) return [];
-    const migrated = frozen.map((row) => chart.migrate?.(row) ?? row);
-    const later = Object.keys(migrated[0] ?? {}).filter((column) => !(column in (frozen[0] ?? {})));
-    return [{ date, rows: migrated, later, corrected: corrected[chart.id] ?? [] }];
+    return frozen ? [{ date, rows: frozen, corrected: corrected[chart.id] ?? [] }] : [];
   });
 
 interface Present {
@@ -62,7 +65,7 @@ export function pinChart(
         visible.some(({ correction_id }) => correction_id === correction.correction_id) ||
         hadWrongWords(correction, chart, edition),
     ),
-    isSuperseded: !showSame(chart, show(pinned), show(rows), own.later),
+    isSuperseded: !showSame(chart, show(pinned), show(rows)),
   };
 }
 
@@ -73,15 +76,13 @@ const hadWrongWords = (
   edition: string,
 ): boolean => table === null && (charts ?? []).includes(id) && wrong_since <= edition && edition < corrected;
 
-/** Whether rows say what newer ones do, in whatever order, but for later columns. */
-function showSame(chart: Chart, older: ChartRow[], newer: ChartRow[], later: string[]): boolean {
+/** Whether rows hold the figures that newer ones do, in whatever order. Other words for the same figures are nothing newer. */
+function showSame(chart: Chart, older: ChartRow[], newer: ChartRow[]): boolean {
+  const figuresOf = (row: ChartRow | undefined) =>
+    row && Object.values(row).filter((cell) => typeof cell === 'number');
   const byKey = new Map(newer.map((row) => [keyOf(chart, row), row]));
   return (
     older.length === newer.length &&
-    older.every((row) => {
-      const now = byKey.get(keyOf(chart, row));
-      const columns = Object.keys(row).filter((column) => !later.includes(column));
-      return now !== undefined && columns.every((column) => isSame(row[column], now[column]));
-    })
+    older.every((row) => isSame(figuresOf(row), figuresOf(byKey.get(keyOf(chart, row)))))
   );
 }

@@ -1,5 +1,5 @@
 import { tableDefinitions, tableNames, type Tables } from '../../../src/data/tables/index.ts';
-import { isSame } from '../../../src/editions/carry-over.ts';
+import { isSame } from '../../../src/editions/pin-chart.ts';
 import { firstSince } from '../correct-editions.ts';
 import type { DataError } from '../data-error.ts';
 import { type ReleasedTables, rowsOf } from '../released-tables.ts';

@@ -148,8 +148,8 @@ test('a mark or a label outside the picture is an error, with chart, state and w
   const year = { year: '2021', officers: 4100 };
   expect(formatErrors(checkDrawings(chart, rows))).toBe('');
   expect(formatErrors(checkDrawings(chart, [...rows, year]))).toMatchInlineSnapshot(`
-    "src/charts/officers/chart.ts:draw, March 2021, 328 pixels wide — received "a rect that reaches 5934, 90", expected all inside the picture, 328 by 100; correct the figure in data/police-officers.csv, or let the chart’s scale reach it
-    src/charts/officers/chart.ts:draw, March 2021, 760 pixels wide — received "a rect that reaches 14790, 90", expected all inside the picture, 760 by 100; correct the figure in data/police-officers.csv, or let the chart’s scale reach it"
+    "src/charts/officers/chart.ts:draw, March 2021, 288 pixels wide — received "a rect that reaches 5934, 90", expected all inside the picture, 328 by 100; correct the figure in data/police-officers.csv, or let the chart’s scale reach it
+    src/charts/officers/chart.ts:draw, March 2021, 720 pixels wide — received "a rect that reaches 14790, 90", expected all inside the picture, 760 by 100; correct the figure in data/police-officers.csv, or let the chart’s scale reach it"
   `);
 });
 

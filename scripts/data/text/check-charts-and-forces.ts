@@ -2,7 +2,7 @@ import type { DataError } from '../data-error.ts';
 import { deriveOnce } from '../derive-once.ts';
 import { type Chart, statesOf, widths } from '../../../src/charts/kit/define-chart.ts';
 import { compact } from '../../../src/charts/kit/rows-and-phrases.ts';
-import { findOutside } from '../../../src/charts/kit/find-outside.ts';
+import { findCollisions, findOutside } from '../../../src/charts/kit/find-faults.ts';
 import { renderChart } from '../../../src/charts/kit/render-chart.ts';
 import { SentenceError } from '../../../src/charts/kit/sentence.ts';
 import type { ChartRow } from '../../../src/data/chart-row.ts';
@@ -83,6 +83,16 @@ export function checkDrawings(chart: Chart, rows: ChartRow[]): DataError[] {
       );
       if (!drawing) continue;
       const outside = findOutside(drawing);
+      // Charts drawn for the former widths are judged by the browser alone.
+      const over = chart.describe ? findCollisions(drawing) : [];
+      if (over.length > 0)
+        errors.push({
+          file: fileOf(chart),
+          column,
+          received: over.join('; '),
+          expected: 'every label clear of the others',
+          fix: `shorten a label in ${listTables(chart)}, or let the chart place it by rule`,
+        });
       if (outside.length > 0)
         errors.push({
           file: fileOf(chart),

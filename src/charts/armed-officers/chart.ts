@@ -12,7 +12,6 @@ import {
   hasValue,
   isPast,
   isRevised,
-  now,
   notesOnDate,
   viewAsOf,
 } from '../kit/as-of-states.ts';
@@ -105,12 +104,6 @@ export const armedOfficers = defineView<Row, ReturnType<typeof view>>({
   keyColumns: ['as_known', 'date', 'series'],
   rows: deriveArmedOfficersByDate,
   ...asOfMembers<Row>(({ year, series }) => (series === 'headline' ? String(year) : `${year}, ${series}`)),
-  // The first editions had it in the name of the release alone.
-  migrate: (row) => ({
-    ...row,
-    as_known: row.as_known ?? now,
-    as_quoted: row.as_quoted ?? (row.release?.endsWith('as quoted') ? 'yes' : 'no'),
-  }),
   view,
   title({ shown, when, headline, deployable }) {
     // The count that lines up through all years: the headline, and after it the deployable.

@@ -96,8 +96,6 @@ export function viewAsOf<R extends KnownRow>(rows: R[], state = now) {
 export const asOfMembers = <R extends KnownRow & { year: string | number }>(
   figureOf: (row: R) => string,
 ) => ({
-  // The edition of 23 November 2026 knew the present alone.
-  migrate: (row: R): R => ({ ...row, as_known: row.as_known ?? now }),
   states: asOfStates,
   sonification: () => ({ along: 'year', height: 'value' }) as const,
   key: ({ shown }: { shown: [R, ...R[]] }) => asOfKey(shown),

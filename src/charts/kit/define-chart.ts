@@ -1,5 +1,6 @@
 import type { PlotOptions } from '@observablehq/plot';
 import { compact, sourceIdsOf } from './rows-and-phrases.ts';
+import { type Claims, type Figures, notesUnder, sentenceOf } from './sentence.ts';
 import type { ChartRow } from '../../data/chart-row.ts';
 import type { CheckedText } from '../../data/checked-text.ts';
 import type { TableName, Tables } from '../../data/tables/index.ts';
@@ -67,14 +68,14 @@ export interface Chart<Row extends ChartRow = ChartRow> {
   /** What tells its rows apart in all states: a correction finds by them the rows that an edition froze. */
   keyColumns: (keyof Row & string)[];
   rows(tables: Tables): Row[];
-  /** Gives a row that an edition froze the columns that came after it, and a row that has them no other. Only where some came. */
-  migrate?(row: Row): Row;
   /** The first state is the one that is shown unless another is asked for. */
   states?(rows: Row[]): State[];
   title(rows: Row[], options: In): CheckedText;
   subtitle(rows: Row[], options: In): CheckedText;
-  /** The picture in words, for those who do not see it. */
+  /** What the picture is, for those who do not see it: at most 150 characters. */
   alt(rows: Row[], options: In): CheckedText;
+  /** The picture in four sentences: what it is, its extremes, how it runs, and what not to read into it. */
+  describe?(rows: Row[], options: In): CheckedText;
   /** Exactly what is drawn in a state. */
   table(rows: Row[], options: In): ChartTable<Row>;
   draw(rows: Row[], size: Size): PlotOptions & { marks: NonNullable<PlotOptions['marks']> };
@@ -109,56 +110,76 @@ export function statesOf(chart: Chart, rows: ChartRow[]): (State | undefined)[] 
   return chart.states?.(rows) ?? [undefined];
 }
 
-/** The drawing for phones and the drawing for desks, in pixels. Between them the picture is scaled, never below 1. */
-export const widths = { narrow: 328, wide: 760 } as const;
+/** The drawing for phones and the drawing for desktops, in pixels. They are shown at these widths or larger, never smaller. */
+export const widths = { narrow: 288, wide: 720 } as const;
 
 type OfRows =
-  | 'id'
-  | 'name'
-  | 'tables'
-  | 'keyColumns'
-  | 'rows'
-  | 'migrate'
-  | 'states'
-  | 'tooltip'
-  | 'series'
-  | 'sonification';
+  'id' | 'name' | 'tables' | 'keyColumns' | 'rows' | 'states' | 'tooltip' | 'series' | 'sonification';
+
+/** The sentences of a chart stand in its text.md, under these headings. */
+const headings = { title: 'Title', subtitle: 'Subtitle', alt: 'Picture', describe: 'Description' } as const;
 
 interface OfView<Row, View> {
   /** What a state shows, and what all members below say of it. */
   view: (rows: Row[], state: string | undefined) => View;
   spatialCoverage: (view: View) => string;
-  title: (view: View) => CheckedText;
-  subtitle: (view: View) => CheckedText;
-  alt: (view: View) => CheckedText;
+  /** What the sentences of text.md may put in. */
+  figures?: (view: View) => Figures;
+  /** The phrases of text.md that say more than a figure: whether they hold. */
+  claims?: (view: View) => Claims;
+  /** Sentences of its own for a kind of state: “# Title, force” for “force”. */
+  section?: (view: View) => string | undefined;
+  title?: (view: View) => CheckedText;
+  subtitle?: (view: View) => CheckedText;
+  alt?: (view: View) => CheckedText;
+  notes?: (view: View) => (CheckedText | false | null | undefined)[];
   table: (view: View) => ChartTable<Row>;
-  draw: (view: View, size: Size) => ReturnType<Chart['draw']>;
+  /** `write` gives a sentence of text.md that stands in the picture, by its heading; it may put in figures of its own, too. */
+  draw: (
+    view: View,
+    size: Size,
+    write: (heading: string, own?: Figures) => CheckedText,
+  ) => ReturnType<Chart['draw']>;
   key?: (view: View) => KeyEntry[];
   list?: (view: View) => ListGroup[];
-  notes: (view: View) => (CheckedText | false | null | undefined)[];
   referenceDate: (view: View) => string;
 }
 
-/** Defines a chart whose members are given what a state shows, not all rows. Notes that do not apply are left out. */
+/** Defines a chart whose members are given what a state shows, not all rows, and whose sentences stand in its text.md. */
 export function defineView<Row extends ChartRow, View>(
   chart: Pick<Chart<Row>, OfRows> & OfView<Row, View>,
 ): Chart {
-  const { view, draw, key, list, ...others } = chart;
+  const { view, draw, key, list, figures, claims, section, notes, ...others } = chart;
   const of =
     <Value>(member: (view: View) => Value) =>
     (rows: Row[], { state }: { state?: string | undefined }) =>
       member(view(rows, state));
+  const put = (shown: View) => [figures?.(shown) ?? {}, claims?.(shown) ?? {}] as const;
+  const written = (heading: string) => (shown: View) =>
+    sentenceOf(chart.id, heading, section?.(shown), ...put(shown));
+  const notesOfText = (shown: View) => [
+    written('Note')(shown),
+    ...notesUnder(chart.id, 'About', ...put(shown)),
+  ];
   return defineChart<Row>({
     ...others,
     spatialCoverage: of(chart.spatialCoverage),
-    title: of(chart.title),
-    subtitle: of(chart.subtitle),
-    alt: of(chart.alt),
+    title: of(chart.title ?? written(headings.title)),
+    subtitle: of(chart.subtitle ?? written(headings.subtitle)),
+    alt: of(chart.alt ?? written(headings.alt)),
     table: of(chart.table),
-    draw: (rows, size) => draw(view(rows, size.state), size),
+    draw(rows, size) {
+      const shown = view(rows, size.state);
+      const [given, tests] = put(shown);
+      return draw(shown, size, (heading, own) =>
+        sentenceOf(chart.id, heading, section?.(shown), { ...given, ...own }, tests),
+      );
+    },
     ...(key && { key: of(key) }),
     ...(list && { list: of(list) }),
-    notes: of((shown) => compact(chart.notes(shown))),
+    notes: of((shown) => (notes ? compact(notes(shown)) : notesOfText(shown))),
+    // A chart whose notes are functions has no description yet.
+    ...(!notes && { describe: of(written(headings.describe)) }),
     referenceDate: of(chart.referenceDate),
   });
 }

@@ -48,36 +48,69 @@ export function splitSentence(words: string) {
   return { fixed, put: inner.map((words, index) => ({ id: ids[index], words })) };
 }
 
-/**
- * A sentence of src/charts/<chart>/text.md, with its figures put in. The file is read anew each time, so that under
- * `npm run dev` a saved sentence shows.
- */
-export function sentence(
-  chart: string,
-  heading: string,
-  figures: Record<string, string> = {},
-  claims: Record<string, ClaimTest> = {},
-): CheckedText {
+/** What a sentence may put in. A note is left out in a state that has no value for one of its figures. */
+export type Figures = Record<string, string | undefined>;
+export type Claims = Record<string, ClaimTest>;
+
+/** The text of a chart. It is read anew each time, so that under `npm run dev` a saved sentence shows. */
+function readText(chart: string) {
   const file = `src/charts/${chart}/text.md`;
   const path = join(process.cwd(), file);
-  const source = existsSync(path) ? new TextDecoder().decode(readFileSync(path)) : '';
-  return fillSentence({ file, source, heading, figures, claims });
+  return { file, source: existsSync(path) ? new TextDecoder().decode(readFileSync(path)) : '' };
+}
+
+/** A sentence of src/charts/<chart>/text.md, with its figures put in. */
+export const sentence = (
+  chart: string,
+  heading: string,
+  figures: Figures = {},
+  claims: Claims = {},
+): CheckedText => fillSentence({ ...readText(chart), heading, figures, claims });
+
+/** The sentence of a state, under “Title, {section}”, where the text has one; else that of all states, under “Title”. */
+export function sentenceOf(
+  chart: string,
+  heading: string,
+  section: string | undefined,
+  figures: Figures,
+  claims: Claims,
+): CheckedText {
+  const { file, source } = readText(chart);
+  const own = `${heading}, ${section}`;
+  const isOwn = parseSentences(source).some((other) => other.heading === own);
+  return fillSentence({ file, source, heading: isOwn ? own : heading, figures, claims });
+}
+
+/** Every paragraph under a heading, each a note of its own. None where the heading is missing. */
+export function notesUnder(chart: string, heading: string, figures: Figures, claims: Claims): CheckedText[] {
+  const { file, source } = readText(chart);
+  const given = (words: string) =>
+    splitSentence(words).put.every(
+      ({ id, words }) => id !== undefined || !(words in figures) || figures[words] !== undefined,
+    );
+  return parseSentences(source)
+    .filter((paragraph) => paragraph.heading === heading && given(paragraph.words))
+    .map((paragraph) => fillSentences([paragraph], { file, heading, figures, claims }));
 }
 
 interface Filling {
   file: string;
-  source: string;
   heading: string;
-  figures: Record<string, string>;
-  claims: Record<string, ClaimTest>;
+  figures: Figures;
+  claims: Claims;
 }
 
 /**
  * Of several sentences under a heading the first whose claims hold is taken: an earlier one stays for the pinned embeds of
  * which it is still true. Throws SentenceError with all that an editor must mend.
  */
-export function fillSentence({ file, source, heading, figures, claims }: Filling): CheckedText {
-  const found = parseSentences(source).filter((other) => other.heading === heading);
+export const fillSentence = ({ source, ...filling }: Filling & { source: string }): CheckedText =>
+  fillSentences(
+    parseSentences(source).filter(({ heading }) => heading === filling.heading),
+    filling,
+  );
+
+function fillSentences(found: Sentence[], { file, heading, figures, claims }: Filling): CheckedText {
   if (found.length === 0) {
     const fix = 'write it there, with a sentence below it';
     throw new SentenceError([{ file, received: 'no such heading', expected: `“# ${heading}”`, fix }]);
@@ -90,7 +123,7 @@ export function fillSentence({ file, source, heading, figures, claims }: Filling
     return { row, unknown, broken, text: text(Object.assign(fixed, { raw: fixed }), ...values) };
   });
   const offered = [
-    ...Object.entries(figures).map(([name, value]) => `{${name}} for ${value}`),
+    ...Object.entries(figures).map(([name, value]) => `{${name}} for ${value ?? 'nothing in this state'}`),
     ...Object.keys(claims).map((id) => `{claim:${id}|…}`),
   ].join(', ');
   const faults = filled.flatMap(({ row, unknown }) =>

@@ -147,6 +147,8 @@ export function tidySvg(svg: Element, { idPrefix, label }: { idPrefix: string; l
         element.setAttribute(name, roundDecimals(value, element.localName === 'text' ? 1 : 10));
     }
   }
+  for (const pattern of svg.querySelectorAll('pattern'))
+    if (!svg.querySelector(`[fill="url(#${pattern.id})"]`)) pattern.parentElement?.remove();
   renameIds(svg, idPrefix);
   svg.setAttribute('role', 'img');
   svg.setAttribute('aria-label', label);

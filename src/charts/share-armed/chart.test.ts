@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { findChart } from '../index.ts';
-import { inEachState } from '../testing/drawn.ts';
+import { where } from '../kit/rows-and-phrases.ts';
+import { inEachState, takeApart } from '../testing/drawn.ts';
 
 const states = inEachState(findChart('share-armed'));
 
@@ -12,20 +13,34 @@ function countStrokes(path: Element): number {
   return counts.reduce((sum, count) => sum + count, 0);
 }
 
-test('draws a thousand strokes, of which as many are armed as the share rounds to', () => {
-  for (const { svg, shown } of states) {
+test('draws a thousand strokes a place, thick as its share rounds to, hollow those not fit to be deployed', () => {
+  const onPhones = states.map(({ chart, state }) => takeApart(chart, { state, width: 288 }));
+  for (const { svg, points, label } of [...states, ...onPhones]) {
     const strokes = [...svg.querySelectorAll('path[stroke-dasharray]')];
-    const armed = Math.round((Number(shown[0]?.armed) / Number(shown[0]?.officers)) * 1000);
-    expect(strokes.map((path) => [path.getAttribute('stroke'), countStrokes(path)])).toEqual([
-      ['var(--unarmed)', 1000 - armed],
-      ['var(--armed)', armed],
-    ]);
+    const drawn = points.map(({ row }) => row);
+    const whole = drawn.filter(({ measure }) => drawn.length === 1 || measure !== 'operationally_deployable');
+    const expected = whole.flatMap((row) => {
+      const [fit] =
+        row.measure === 'total_authorised' ? where(drawn, { measure: 'operationally_deployable' }) : [];
+      const [armed, deployable] = [row, fit].map((counted) =>
+        Math.round((Number(counted?.armed) / Number(counted?.officers)) * 1000),
+      ) as [number, number];
+      const hollow = fit ? [['var(--paper)', armed - deployable]] : [];
+      return [['var(--unarmed)', 1000 - armed], ['var(--armed)', armed], ...hollow];
+    });
+    expect(
+      strokes.map((path) => [path.getAttribute('stroke'), countStrokes(path)]),
+      label,
+    ).toEqual(expected);
   }
 });
 
-test('says that the Met is inside, and never gives the Met’s own forecast of 92% as a share', () => {
-  const silent = states.filter(({ said }) => !/England and Wales includes the Met\b/.test(said.join(' ')));
-  expect(silent.map(({ label }) => label)).toEqual([]);
-  const shares = states.flatMap(({ said }) => said.filter((text) => /\b92\s?(%|percent)/.test(text)));
-  expect(shares.filter((text) => !text.includes('forecast'))).toEqual([]);
+test('sets London beside England and Wales only where the same is counted, and says that London’s is reported', () => {
+  for (const { points, headed, label } of states) {
+    const measures = points.map(({ row }) => `${String(row.place)}: ${String(row.measure)}`);
+    if (measures.some((measure) => measure.startsWith('London'))) {
+      expect(headed.join(' '), label).toMatch(/reported.*through the press/s);
+      if (measures.length > 1) expect(measures, label).toContain('England and Wales: total_authorised');
+    } else expect(headed.join(' '), label).toContain('England and Wales includes London');
+  }
 });

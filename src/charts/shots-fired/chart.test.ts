@@ -1,14 +1,23 @@
-import * as Plot from '@observablehq/plot';
 import { expect, test } from 'vitest';
 import { loadTables } from '../../data/generated.ts';
 import { where } from '../kit/rows-and-phrases.ts';
-import { drawn, drawnOf, ofKind } from '../testing/drawn.ts';
-import { addUpYears, deriveShotsFired, panels } from './rows.ts';
+import { drawn } from '../testing/drawn.ts';
+import { addUpYears, deriveShotsFired, knownIn } from './rows.ts';
 
 const tables = loadTables();
-const picture = drawn('shots-fired');
-const inPicture = picture.shown.filter((row) => row.panel !== 'who');
-const bars = ofKind(picture.marks, Plot.BarY);
+const { shown, points, svg } = drawn('shots-fired');
+
+/** How many dots the dashed lines of a colour stand for. */
+function countDots(colour: string): number[] {
+  return [...svg.querySelectorAll(`path[stroke="var(--${colour})"][stroke-dasharray^="0 "]`)].map((path) => {
+    const step = Number(path.getAttribute('stroke-dasharray')?.split(' ')[1]);
+    const lines = [...(path.getAttribute('d') ?? '').matchAll(/M([\d.]+),([\d.]+)L([\d.]+),([\d.]+)/g)];
+    const dots = lines.map(
+      ([, x1, y1, x2, y2]) => Math.abs(Number(x2) - Number(x1) + Number(y2) - Number(y1)) / step + 1,
+    );
+    return dots.reduce((sum, count) => sum + Math.round(count), 0);
+  });
+}
 
 test('adds up the newest ten years that all three series have', () => {
   const newest = addUpYears(deriveShotsFired(tables)).periods.at(-1);
@@ -18,55 +27,33 @@ test('adds up the newest ten years that all three series have', () => {
   expect(Number(newest?.slice(0, 4)) - Number(periods.at(-1)?.slice(0, 4))).toBe(1);
 });
 
-test('never draws an unknown year as zero', () => {
-  const unknown = where(inPicture, { value: null });
-  const kinds = picture.marks
-    .filter(({ data }) => data.some((row) => unknown.includes(row)))
-    .map((mark) => [mark.constructor.name, mark.fill]);
-  expect(unknown.length).toBeGreaterThan(0);
-  expect(kinds.map(String).toSorted()).toEqual(['BarY,url(#hatch)', 'Text,var(--muted)']);
-  const zeros = where(inPicture, { value: 0 });
-  const words = picture.points.filter(({ row }) => zeros.includes(row)).map((point) => point.words);
-  expect(words).toHaveLength(zeros.length);
-  expect(words.filter((text) => !text.startsWith('0 '))).toEqual([]);
+test('draws a dot for each operation of the rate, each incident and each person, and a later press figure hollow', () => {
+  const { oneIn } = addUpYears(deriveShotsFired(tables));
+  const total = (panel: 'incidents' | 'deaths') =>
+    knownIn(deriveShotsFired(tables), panel).reduce((sum, { value }) => sum + value, 0);
+  const [incidents] = where(shown, { panel: 'incidents', also_reported: 4 });
+  // The one that is apart is a dot of its own.
+  expect(countDots('armed-2')).toEqual([Math.round(oneIn / 100) * 100 - 1]);
+  expect(countDots('event')).toEqual([total('incidents'), 4 - Number(incidents?.value)]);
+  expect(countDots('paper')).toEqual([4 - Number(incidents?.value)]);
+  expect(countDots('ink')).toEqual([total('deaths')]);
 });
 
-test('gives each of the three panels a zero and a scale of its own, one below the other', () => {
-  const extents = panels.map((panel) => {
-    const drawnBars = bars
-      .filter(({ fill }) => fill?.startsWith('var(') && fill !== 'var(--paper)')
-      .flatMap((mark) =>
-        where(mark.data, { panel }).map((row) => {
-          const [zero, top] = [Number(drawnOf(mark, 'y1', row)), Number(drawnOf(mark, 'y2', row))];
-          return { zero, top, scale: row.value === 0 ? null : ((zero - top) / Number(row.value)).toFixed(6) };
-        }),
-      );
-    const scales = new Set(drawnBars.flatMap(({ scale }) => scale ?? []));
-    expect([scales.size, new Set(drawnBars.map(({ zero }) => zero)).size], panel).toEqual([1, 1]);
-    return [Math.min(...drawnBars.map(({ top }) => top)), drawnBars[0]?.zero ?? NaN];
-  });
-  const down = extents.flat();
-  expect(down).toEqual(down.toSorted((a, b) => a - b));
-});
-
-test('draws a year as the Home Office gave it, with a later press figure hollow on top', () => {
-  const also = inPicture.filter((row) => row.also_reported !== null);
-  const hollow = bars.filter(({ fill }) => fill === 'var(--paper)');
-  expect(also.length).toBeGreaterThan(0);
-  expect(hollow.flatMap(({ data }) => data)).toEqual(also);
-  const filled = bars.filter(({ fill }) => fill === 'var(--armed)').flatMap(({ data }) => data);
-  expect(filled).toEqual(expect.arrayContaining(also));
+test('never draws an unknown year as zero: it is hatched and says that it is not known', () => {
+  const standing = (value: null | 0) =>
+    points.filter(({ row }) => row.value === value).map(({ words }) => words);
+  expect(standing(null).filter((words) => !/: not (known|published)\.$/.test(words))).toEqual([]);
+  expect(standing(null)).toHaveLength(where(shown, { value: null }).length);
+  expect(standing(0).filter((words) => !words.startsWith('0: '))).toEqual([]);
+  expect(svg.querySelectorAll('[fill^="url("]').length).toBeGreaterThan(0);
 });
 
 test('counts the people shot dead from the national series, never from sums over forces', () => {
-  const national = where(tables['fatal-shootings'], {
-    measure: 'fatal_police_shootings_fatalities',
-    geography: 'England and Wales',
-  });
-  const deaths = where(inPicture, { panel: 'deaths', standing: 'known' });
-  const wrong = deaths.filter(
-    (row) => !national.some(({ period, value }) => period === row.period && value === row.value),
-  );
-  expect(deaths.length).toBeGreaterThan(0);
-  expect(wrong).toEqual([]);
+  const national = where(tables['fatal-shootings'], { measure: 'fatal_police_shootings_fatalities' });
+  const known = where(shown, { panel: 'deaths', standing: 'known' });
+  const isPublished = ({ period, value }: (typeof known)[number]) =>
+    national.some(
+      (row) => row.geography === 'England and Wales' && row.period === period && row.value === value,
+    );
+  expect(known.filter((row) => !isPublished(row))).toEqual([]);
 });

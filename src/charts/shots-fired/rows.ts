@@ -6,7 +6,7 @@ import type { Tables } from '../../data/tables/index.ts';
 import { hasSource } from '../../data/vintages.ts';
 import { deriveOperations, periodsBetween } from '../firearms-operations/rows.ts';
 import { hasValue } from '../kit/as-of-states.ts';
-import { joinSources } from '../kit/rows-and-phrases.ts';
+import { joinSources, where } from '../kit/rows-and-phrases.ts';
 
 /**
  * England and Wales, years to March: firearms operations and incidents in which police fired at a person on purpose (Home
@@ -93,19 +93,34 @@ export function deriveShotsFired(tables: Tables): ShotsFiredRow[] {
       };
     }),
   );
-  const who = tables['fatal-shootings-who'].map((row): ShotsFiredRow => ({
+  const divided = tables['fatal-shootings-who'].map(({ period, dimension, group, value, source_id }) => ({
+    period,
+    dimension,
+    group,
+    value,
+    source_id: joinSources([{ source_id }]),
+  }));
+  const who = [...divided, ...underTheMet(tables, divided[0]?.period)].map((row): ShotsFiredRow => ({
     panel: 'who',
-    period: row.period,
     year: formatSpan(yearsIn(row.period)),
-    dimension: row.dimension,
-    group: row.group,
-    value: row.value,
     standing: 'known',
     also_reported: null,
     second_hand: 'no',
-    source_id: joinSources([row]),
+    ...row,
   }));
   return [...drawn, ...who];
+}
+
+/** People shot dead in the years of a period in incidents that are listed under the Met, some of them with the City’s. */
+function underTheMet(tables: Tables, period = '') {
+  const years = yearsIn(period);
+  const rows = where(tables['fatal-shootings'], {
+    measure: 'fatal_police_shootings_fatalities_by_force',
+    geography: 'Metropolitan',
+  }).filter((row) => years.includes(row.period));
+  if (rows.length < years.length) return [];
+  const value = sum(rows, (row) => row.value);
+  return [{ period, dimension: 'listed under', group: 'the Met', value, source_id: joinSources(rows) }];
 }
 
 /** The years to March within a period: 2004-04/2020-03 → 2004-04/2005-03 … 2019-04/2020-03. */
@@ -146,13 +161,15 @@ export function addUpYears(rows: ShotsFiredRow[]) {
   return { count, periods, span: formatSpan(periods), totals, oneIn };
 }
 
-/** Who was shot dead, and how many were in the same years by the yearly series: every division should add up to them. */
+/** Who was shot dead, by group, and how many were in the same years by the yearly series: every division should add up to them. */
 export function whoWereShot(rows: ShotsFiredRow[]) {
   const all = knownIn(rows, 'who');
   const periods = yearsIn(all[0]?.period ?? '');
-  const dimensions = ['gender', 'age', 'ethnicity'].map((dimension) => {
-    const parts = all.filter((row) => row.dimension === dimension);
-    return { dimension, parts, total: sum(parts, (row) => row.value) };
-  });
-  return { people: total(knownIn(rows, 'deaths'), periods), span: formatSpan(periods), dimensions };
+  const people = total(knownIn(rows, 'deaths'), periods);
+  const dimensions = ['gender', 'age', 'ethnicity'];
+  const addsUp = dimensions.every(
+    (dimension) => sum(where(all, { dimension }), (row) => row.value) === people,
+  );
+  const groups = new Map(all.map(({ group, value }) => [group, value]));
+  return { people, span: formatSpan(periods), groups, addsUp };
 }

@@ -95,6 +95,7 @@ export function takeApartRows(
     said: [
       ...headed,
       chart.alt(rows, { state }),
+      chart.describe?.(rows, { state }) ?? '',
       ...listed,
       ...keyed,
       ...points.map(({ words }) => words),

@@ -97,12 +97,6 @@ export const whatItTakes = defineChart<Row>({
   spatialCoverage: () => 'United Kingdom',
   keyColumns: ['part', 'role', 'name', 'unit'],
   rows: readWhatItTakes,
-  // The first editions had the hedge in the unit: percent (about half; expectation of national lead).
-  migrate: ({ unit, ...row }) => ({
-    ...row,
-    qualifier: row.qualifier ?? (unit?.includes('(about') ? 'about' : null),
-    unit: unit?.replace(/ \(.*/, '') ?? null,
-  }),
   title: (rows) =>
     sentence('what-it-takes', 'Title', {
       firearms: levelOf(rows, spoken.firearms),

@@ -1,0 +1,57 @@
+import { group, sum } from 'd3';
+import type { Tables } from '../../data/tables/index.ts';
+import { addUp, answersOfOneSurvey, type ChartAnswer, readPublished } from '../kit/opinion.ts';
+import { joinSources, rowWhere, where } from '../kit/rows-and-phrases.ts';
+
+/**
+ * Metropolitan Police Federation, survey of January 2017: published percentages of those who answered.
+ * That the first three answers belong to one question is inferred from “the largest number of respondents”.
+ */
+type Part = 'answer' | 'opposite answer' | 'not published';
+
+export type Row = ReturnType<typeof readRows>[number];
+
+/** Sums of published tenths; the rounding only undoes binary fractions. */
+const round = (percent: number) => Math.round(percent * 10) / 10;
+
+/** The pieces of each bar: an answer, its opposite where that was published, and what was not published. */
+export function readRows(tables: Tables) {
+  const { survey_id, answers: all } = answersOfOneSurvey(tables, 'arming-view');
+  const counted = (measure: 'respondents' | 'members') =>
+    rowWhere(tables['survey-counts'], { survey_id, measure, preferred: true }).value;
+  const counts = { answered: counted('respondents'), members: counted('members') };
+  const source_id = joinSources(all.flatMap((answer) => readPublished(tables, answer)));
+  return [...group(all, ({ question_id }) => question_id)].flatMap(([question_id, answers]) => {
+    const question = answers[0]?.question_label ?? '';
+    const piece = (option: string, part: Part, answer: string, from: number, to: number) => ({
+      question_id,
+      question,
+      /** The bar that it lies in. */
+      bar: `${question_id}/${option}`,
+      answer,
+      part,
+      percent: round(to - from),
+      from: round(from),
+      to: round(to),
+      ...counts,
+      source_id,
+    });
+    const shareOf = (answer: ChartAnswer) => addUp(readPublished(tables, answer));
+    const own = answers
+      .filter(({ side }) => side !== 'opposite')
+      .map((answer) => piece(answer.option_id.join(';'), 'answer', answer.label, 0, shareOf(answer)));
+    const notPublished = (option: string, from: number, to: number) =>
+      piece(option, 'not published', 'The rest: not published', from, to);
+    const published = sum(own, ({ percent }) => percent);
+    const [only, ...others] = own;
+    // Answers with bars of their own leave a bar for what was not published; else it fills up the only one.
+    if (!only || others.length > 0) return [...own, notPublished('not_published', 0, 100 - published)];
+    // What an answer is out of is not known where its question was not published.
+    if (rowWhere(tables.questions, { survey_id, question_id }).choice === 'unknown') return own;
+    const option = only.bar.slice(question_id.length + 1);
+    const opposite = where(answers, { side: 'opposite' }).map((answer) =>
+      piece(option, 'opposite answer', answer.label, published, published + shareOf(answer)),
+    );
+    return [...own, ...opposite, notPublished(option, opposite.at(-1)?.to ?? published, 100)];
+  });
+}

@@ -1,0 +1,132 @@
+import type { Drawing } from './render-chart.ts';
+import { readSvg } from './svg.ts';
+
+/** In pixels: what is rounded, or lies with half its stroke beyond the frame, is not outside. */
+const tolerance = 2;
+
+/** The corners of a mark, in its own coordinates. */
+type Corners = [x: number, y: number][];
+
+/** Pairs of labels of a picture that lie over each other, each described; by a low estimate, too. */
+export function findCollisions({ svg }: Drawing): string[] {
+  const lines = [...readSvg(svg).root.querySelectorAll('text')].flatMap((text) =>
+    estimateLines(text, translationOf(text)).filter(({ text }) => text.trim() !== ''),
+  );
+  return lines.flatMap((line, index) =>
+    lines
+      .slice(index + 1)
+      .filter(
+        (other) =>
+          Math.abs(line.y - other.y) < Math.min(line.size, other.size) * 0.7 &&
+          Math.min(line.right, other.right) - Math.max(line.left, other.left) > tolerance,
+      )
+      .map((other) => `the label “${line.text}” over “${other.text}”`),
+  );
+}
+
+/** How far the groups around an element move it. */
+function translationOf(element: Element): [number, number] {
+  const own = moveOf(element);
+  const parent = element.parentElement;
+  const [right, down] = parent ? translationOf(parent) : [0, 0];
+  return [own[0] + right, own[1] + down];
+}
+
+function moveOf(element: Element): [number, number] {
+  const [, x = '0', y = '0'] =
+    /translate\((-?[\d.]+)(?:,\s*(-?[\d.]+))?\)/.exec(element.getAttribute('transform') ?? '') ?? [];
+  return [Number(x), Number(y)];
+}
+
+/** The marks and labels of a picture that lie outside its frame, each described. Texts are judged by a low estimate. */
+export function findOutside({ svg, width, height }: Drawing): string[] {
+  const isOutside = ([x, y]: [number, number]) =>
+    !(x >= -tolerance && x <= width + tolerance && y >= -tolerance && y <= height + tolerance);
+  const visit = (element: Element, [right, down]: [number, number]): string[] => {
+    const { localName } = element;
+    if (['defs', 'clipPath', 'pattern', 'mask'].includes(localName)) return [];
+    const [x, y] = moveOf(element);
+    const origin: [number, number] = [right + x, down + y];
+    if (localName === 'text')
+      return estimateLines(element, origin)
+        .filter(({ left, right, y }) => isOutside([left, y]) || isOutside([right, y]))
+        .map(({ text, left, right, y }) => {
+          const [from, to, down] = [left, right, y].map(Math.round);
+          return `the label “${text}” from ${from} to ${to}, ${down} down`;
+        });
+    const corner = cornersOf(element)
+      .map(([x, y]): [number, number] => [origin[0] + x, origin[1] + y])
+      .find(isOutside);
+    return [
+      ...(corner ? [`a ${localName} that reaches ${corner.map(Math.round).join(', ')}`] : []),
+      ...[...element.children].flatMap((child) => visit(child, origin)),
+    ];
+  };
+  return [...readSvg(svg).root.children].flatMap((child) => visit(child, [0, 0]));
+}
+
+/** Less, in em, than any font needs for a sign of running text: what is outside by this estimate is outside for all. */
+const leastEm = 0.45;
+
+/** Where the lines of a text lie. */
+function estimateLines(text: Element, [right, down]: [number, number]) {
+  const spans = [...text.querySelectorAll('tspan')];
+  const size = Number(inherited(text, 'font-size') ?? 10);
+  const anchor = inherited(text, 'text-anchor') ?? 'start';
+  const x = right + Number(text.getAttribute('x') ?? 0);
+  const y = down + (Number.parseFloat(text.getAttribute('y') ?? '') || 0);
+  let lineY = y;
+  return (spans.length > 0 ? spans : [text]).map((line) => {
+    // Plot says the lines of a text in em: where the first stands, and how far the next is below it.
+    const shift = (name: string) =>
+      spans.length > 0 ? Number.parseFloat(line.getAttribute(name) ?? '') || 0 : 0;
+    lineY += (shift('y') + shift('dy')) * size;
+    const written = line.textContent ?? '';
+    const width = written.length * size * leastEm;
+    const left = anchor === 'end' ? x - width : anchor === 'middle' ? x - width / 2 : x;
+    return { text: written, left, right: left + width, y: lineY, size };
+  });
+}
+
+const inherited = (element: Element, name: string) => element.closest(`[${name}]`)?.getAttribute(name);
+
+/** Nothing for a group. */
+function cornersOf(mark: Element): Corners {
+  const numberOf = (name: string) => Number(mark.getAttribute(name) ?? 0);
+  if (mark.localName === 'path') return endsOf(mark.getAttribute('d') ?? '');
+  if (mark.localName === 'circle') return [[numberOf('cx'), numberOf('cy')]];
+  if (mark.localName === 'line')
+    return [
+      [numberOf('x1'), numberOf('y1')],
+      [numberOf('x2'), numberOf('y2')],
+    ];
+  if (mark.localName !== 'rect') return [];
+  const [x, y] = [numberOf('x'), numberOf('y')];
+  return [
+    [x, y],
+    [x + numberOf('width'), y + numberOf('height')],
+  ];
+}
+
+/** How many numbers a command of a path takes. The last two are where it ends. */
+const lengths: Record<string, number> = { m: 2, l: 2, h: 1, v: 1, c: 6, s: 4, q: 4, t: 2, a: 7 };
+
+/** Where each step of a path ends. */
+function endsOf(path: string): Corners {
+  const ends: Corners = [];
+  let [x, y] = [0, 0];
+  for (const [, command = '', rest = ''] of path.matchAll(/([a-z])([^a-z]*)/gi)) {
+    const numbers = (rest.match(/-?(\d+\.?\d*|\.\d+)/g) ?? []).map(Number);
+    const kind = command.toLowerCase();
+    const [fromX, fromY] = command === kind ? [() => x, () => y] : [() => 0, () => 0];
+    for (let at = 0; at < numbers.length; at += lengths[kind] ?? 2) {
+      const step = numbers.slice(at, at + (lengths[kind] ?? 2));
+      const last = step.at(-1) ?? 0;
+      if (kind === 'h') x = fromX() + last;
+      else if (kind === 'v') y = fromY() + last;
+      else [x, y] = [fromX() + (step.at(-2) ?? 0), fromY() + last];
+      ends.push([x, y]);
+    }
+  }
+  return ends;
+}

@@ -1,0 +1,149 @@
+import * as Plot from '@observablehq/plot';
+import { group } from 'd3';
+import { isWide } from './marks.ts';
+import { estimateWidth } from './svg-text.ts';
+
+/** What stands as text in a drawing, in pixels of the drawing, and where there is room for it. */
+
+/**
+ * The sizes of type. A drawing is never shown smaller than it is drawn, so none is under 12. The serif speaks: questions
+ * and annotations; the sans measures: names, values, axes.
+ */
+const sizes = {
+  name: { wide: 14, narrow: 12.5 },
+  heading: { wide: 14, narrow: 12.5 },
+  value: { wide: 15, narrow: 13.5 },
+  axis: { wide: 12.5, narrow: 12 },
+  remark: { wide: 12.5, narrow: 12 },
+  annotation: { wide: 17, narrow: 14.5 },
+  question: { wide: 19, narrow: 16.5 },
+} as const;
+
+export type LabelKind = keyof typeof sizes;
+
+export const sizeOf = (kind: LabelKind, width: number): number =>
+  sizes[kind][isWide(width) ? 'wide' : 'narrow'];
+
+type Anchor = 'start' | 'middle' | 'end';
+
+export interface Label {
+  /** Lines are parted by line breaks. */
+  text: string;
+  kind: LabelKind;
+  /** Where it begins, has its middle or ends, by its anchor, and the middle of its lines. */
+  x: number;
+  y: number;
+  anchor?: Anchor;
+  fill?: string;
+  /** Keeps a text readable that stands over lines or a bar: of paper unless a colour is named. */
+  halo?: boolean | string;
+}
+
+const looks: Record<LabelKind, Plot.TextOptions> = {
+  name: { fill: 'var(--ink)' },
+  heading: { fill: 'var(--ink)', fontWeight: 600 },
+  value: { fill: 'var(--ink)', fontWeight: 600 },
+  axis: { fill: 'var(--muted)' },
+  remark: { fill: 'var(--muted)' },
+  annotation: { fill: 'var(--ink)', fontFamily: 'var(--serif)' },
+  question: { fill: 'var(--ink)', fontFamily: 'var(--serif)' },
+};
+
+/** From line to line, as a share of the size. */
+export const leading = 1.2;
+
+/** Draws labels: those that look alike are one group of the picture. */
+export function drawLabels(width: number, labels: Label[]): Plot.Markish[] {
+  const lookOf = ({ kind, anchor = 'start', fill, halo }: Label) =>
+    JSON.stringify([kind, anchor, fill, halo]);
+  return [...group(labels, lookOf).values()].map((alike) => {
+    const [{ kind, anchor = 'start', fill, halo }] = alike as [Label];
+    return Plot.text(alike, {
+      x: 'x',
+      y: 'y',
+      text: 'text',
+      fontSize: sizeOf(kind, width),
+      lineHeight: leading,
+      textAnchor: anchor,
+      ...looks[kind],
+      ...(fill !== undefined && { fill }),
+      ...(halo && {
+        stroke: halo === true ? 'var(--paper)' : halo,
+        strokeWidth: 4,
+        strokeLinejoin: 'round',
+      }),
+    });
+  });
+}
+
+/** A rectangle of the drawing. */
+export interface Box {
+  x1: number;
+  x2: number;
+  y1: number;
+  y2: number;
+}
+
+/** Where a label lies, by a width that no font in use exceeds. */
+export function boxOf({ text, kind, x, y, anchor = 'start' }: Label, width: number): Box {
+  const size = sizeOf(kind, width);
+  const lines = text.split('\n');
+  const [long, tall] = [
+    Math.max(...lines.map((line) => estimateWidth(line, size))),
+    lines.length * size * leading,
+  ];
+  const x1 = anchor === 'end' ? x - long : anchor === 'middle' ? x - long / 2 : x;
+  return { x1, x2: x1 + long, y1: y - tall / 2, y2: y + tall / 2 };
+}
+
+/** Whether two boxes share more than an edge. */
+export const overlap = (a: Box, b: Box): boolean => a.x1 < b.x2 && b.x1 < a.x2 && a.y1 < b.y2 && b.y1 < a.y2;
+
+const isInside = (box: Box, frame: Box) =>
+  box.x1 >= frame.x1 && box.x2 <= frame.x2 && box.y1 >= frame.y1 && box.y2 <= frame.y2;
+
+export interface Placing {
+  width: number;
+  height: number;
+  /** The marks that no label may cover. */
+  clear: Box[];
+}
+
+/** A label and where else it could stand: the first position that is free is taken. */
+export interface Candidate extends Omit<Label, 'x' | 'y' | 'anchor'> {
+  positions: Pick<Label, 'x' | 'y' | 'anchor'>[];
+  /** Left out where there is no room for it; its value stands in the read-out and the table. */
+  optional?: boolean;
+}
+
+/**
+ * Places labels one after the other, each where it covers neither a mark nor a label that stands already, and lies inside
+ * the drawing. Throws where a label that must stand has no room: a picture is refused rather than drawn over itself.
+ */
+export function placeLabels(candidates: Candidate[], { width, height, clear }: Placing): Label[] {
+  const frame = { x1: -1, x2: width + 1, y1: -1, y2: height + 1 };
+  const taken = [...clear];
+  return candidates.flatMap(({ positions, optional, ...label }) => {
+    const placed = positions
+      .map((position): Label => ({ ...label, ...position }))
+      .find((at) => {
+        const box = boxOf(at, width);
+        return isInside(box, frame) && !taken.some((other) => overlap(box, other));
+      });
+    if (placed) taken.push(boxOf(placed, width));
+    else if (!optional) throw new Error(`no room for “${label.text}” in a drawing ${width} wide`);
+    return placed ?? [];
+  });
+}
+
+/** The positions round a point: above, below, right and left of it, so many pixels away. */
+export const around = ({ x, y }: { x: number; y: number }, away: number): Candidate['positions'] => [
+  { x, y: y - away - 4, anchor: 'middle' },
+  { x, y: y + away + 6, anchor: 'middle' },
+  { x: x + away, y, anchor: 'start' },
+  { x: x - away, y, anchor: 'end' },
+  { x: x + away * 0.7, y: y - away, anchor: 'start' },
+  { x: x - away * 0.7, y: y - away, anchor: 'end' },
+  { x: x + away * 0.7, y: y + away + 2, anchor: 'start' },
+  { x: x - away * 0.7, y: y + away + 2, anchor: 'end' },
+];

@@ -1,0 +1,110 @@
+import * as Plot from '@observablehq/plot';
+import { max, min } from 'd3';
+import type { Chart } from './define-chart.ts';
+import { type Box, drawLabels, type Label, sizeOf } from './labels.ts';
+import { hatchFill, hatchPattern } from './marks.ts';
+import { inPixels } from './scales.ts';
+import { breakLines } from './svg-text.ts';
+
+/** Shapes in pixels of the drawing. Scales are d3’s, and what is drawn of a row takes its place from a function of it. */
+
+/** A drawing of marks and labels, `height` pixels high. */
+export const picture = (
+  width: number,
+  height: number,
+  marks: Plot.Markish[],
+  labels: Label[] = [],
+): ReturnType<Chart['draw']> => ({
+  ...inPixels,
+  width,
+  height: Math.ceil(height),
+  marks: [hatchPattern, ...marks, ...drawLabels(width, labels)],
+});
+
+/** A rectangle for each item. */
+export const drawBoxes = <T>(items: T[], box: (item: T) => Box, look: Plot.RectOptions) =>
+  Plot.rect(items, {
+    x1: (item: T) => box(item).x1,
+    x2: (item: T) => box(item).x2,
+    y1: (item: T) => box(item).y1,
+    y2: (item: T) => box(item).y2,
+    ...look,
+  });
+
+/** How a bar is filled: with a colour of one meaning, as published but not the subject, or as not published. */
+export const filled = (colour: string): Plot.RectOptions => ({ fill: `var(--${colour})` });
+export const outlined: Plot.RectOptions = {
+  fill: 'var(--paper)',
+  stroke: 'var(--muted)',
+  strokeWidth: 0.9,
+};
+export const notPublished: Plot.RectOptions = {
+  fill: hatchFill,
+  stroke: 'var(--hatch)',
+  strokeWidth: 0.75,
+};
+
+type Stroke = Pick<Plot.LineOptions, 'stroke' | 'strokeWidth' | 'strokeDasharray'>;
+
+export type Line = [x1: number, y1: number, x2: number, y2: number];
+
+/** Straight lines, each from one point to another. */
+export const drawLines = (lines: Line[], { stroke = 'var(--rule)', ...look }: Stroke = {}) =>
+  Plot.link(lines, {
+    x1: ([x1]: Line) => x1,
+    y1: ([, y1]: Line) => y1,
+    x2: ([, , x2]: Line) => x2,
+    y2: ([, , , y2]: Line) => y2,
+    stroke,
+    ...look,
+  });
+
+/** A path of an SVG, for what none of Plot’s marks draws: many strokes or dots as one path, a bracket. */
+export const drawPath =
+  (d: string, attributes: Record<string, string | number>): Plot.RenderFunction =>
+  (_index, _scales, _values, _dimensions, { document }) => {
+    const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+    for (const [name, value] of Object.entries<string | number>({ d, fill: 'none', ...attributes }))
+      path.setAttribute(name, String(value));
+    return path;
+  };
+
+const thread = (strokeWidth: number) => ({ stroke: 'var(--ink)', 'stroke-width': strokeWidth });
+
+/** What is said of boxes that belong together: in the serif, to their right, behind a bracket that holds them. */
+export function annotateRight(
+  width: number,
+  boxes: Box[],
+  text: string,
+): { mark: Plot.RenderFunction; label: Label } {
+  const x = (max(boxes, ({ x2 }) => x2) ?? 0) + 18;
+  const [top = 0, bottom = 0] = [min(boxes, ({ y1 }) => y1), max(boxes, ({ y2 }) => y2)];
+  const size = sizeOf('annotation', width);
+  const lines = breakLines(text, { size, width: width - x - 10 });
+  return {
+    mark: drawPath(`M${x - 6},${top}h6V${bottom}h-6`, thread(1.25)),
+    label: { text: lines.join('\n'), kind: 'annotation', x: x + 10, y: (top + bottom) / 2 },
+  };
+}
+
+/** The same of what lies between `left` and `right`: above, on a bracket that opens downwards. */
+export const annotateAbove = (
+  y: number,
+  left: number,
+  right: number,
+  text: string,
+): { mark: Plot.RenderFunction; label: Label } => ({
+  mark: drawPath(`M${left},${y + 6}v-6H${right}v6`, thread(1)),
+  label: { text, kind: 'annotation', x: (left + right) / 2, y: y - 12, anchor: 'middle' },
+});
+
+/** The same under what it is about: the words begin to the right of a bracket that opens upwards. */
+export const annotateBelow = (
+  y: number,
+  left: number,
+  right: number,
+  text: string,
+): { mark: Plot.RenderFunction; label: Label } => ({
+  mark: drawPath(`M${left},${y}v6H${right}v-6`, thread(1)),
+  label: { text, kind: 'annotation', x: right + 8, y: y + 8 },
+});

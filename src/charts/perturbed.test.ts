@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest';
+import { loadTables } from '../data/generated.ts';
+import type { TableName, Tables } from '../data/tables/index.ts';
+import { charts } from './index.ts';
+import { type Chart, statesOf, widths } from './kit/define-chart.ts';
+import { findCollisions, findOutside } from './kit/find-faults.ts';
+import { renderChart } from './kit/render-chart.ts';
+import { SentenceError } from './kit/sentence.ts';
+import { ClaimFailed } from '../data/checked-text.ts';
+
+/** Adding to the data never breaks a picture: what editors will do to the tables, done to each table that a chart draws. */
+
+type Row = Record<string, unknown>;
+type Change = (rows: Row[]) => Row[];
+
+/** The column that holds the figures of a table. */
+const figureOf = (row: Row) =>
+  ['value', 'percent', 'reports'].find((column) => typeof row[column] === 'number');
+
+const nextYear = (time: string) =>
+  time.replaceAll(/\b(19|20)\d\d(?=-|$)/g, (year) => String(Number(year) + 1));
+
+const changes: Record<string, Change> = {
+  'a higher top value': (rows) => {
+    const column = rows.map(figureOf).find(Boolean);
+    if (!column || column === 'percent') return rows;
+    const top = Math.max(...rows.map((row) => Number(row[column] ?? 0)));
+    return rows.map((row) => (row[column] === top ? { ...row, [column]: Math.round(top * 1.37) } : row));
+  },
+  'one more year': (rows) => {
+    const time = ['period', 'date'].find((column) => rows.some((row) => row[column]));
+    const newest =
+      time &&
+      rows
+        .map((row) => String(row[time] ?? ''))
+        .toSorted()
+        .at(-1);
+    const added = rows.filter((row) => time && row[time] === newest);
+    return [
+      ...rows,
+      ...added.map((row) => ({
+        ...row,
+        [String(time)]: nextYear(String(newest)),
+        ...('released' in row && { released: nextYear(String(row['released'] ?? '')) || null }),
+        ...('event_id' in row && { event_id: `${String(row['event_id'])}-again` }),
+      })),
+    ];
+  },
+  'a longer label': (rows) =>
+    rows.map((row) => ({
+      ...row,
+      ...(typeof row['label'] === 'string' && { label: `${row['label']} in all` }),
+      ...(typeof row['claim'] === 'string' && { claim: `${row['claim']} That is what was said on the day.` }),
+    })),
+  'a row removed': (rows) => rows.slice(0, -1),
+};
+
+/** What is wrong in the pictures of a chart. Where a sentence or a row is no longer borne out the data run says so, and draws nothing. */
+function faultsOf(chart: Chart, tables: Tables): string[] {
+  try {
+    const rows = chart.rows(tables);
+    const states = statesOf(chart, rows);
+    // The first and the last: they differ most, and all of them would take a minute.
+    return [...new Set([states[0], states.at(-1)])].flatMap((state) =>
+      Object.values(widths).flatMap((width) => {
+        const drawing = renderChart(chart, rows, { width, state: state?.id });
+        const vanished = drawing.points.length === 0 ? ['nothing is drawn'] : [];
+        return [...vanished, ...findOutside(drawing), ...findCollisions(drawing)].map(
+          (fault) => `${chart.id} ${state?.id ?? ''} ${width}: ${fault}`,
+        );
+      }),
+    );
+  } catch (error) {
+    if (error instanceof SentenceError || error instanceof ClaimFailed) return [];
+    return [`${chart.id}: ${error instanceof Error ? error.message : String(error)}`];
+  }
+}
+
+test.each(Object.entries(changes))('%s breaks no picture', (_name, change) => {
+  const tables = loadTables();
+  const faults = charts.flatMap((chart) =>
+    chart.tables.flatMap((name: TableName) => {
+      const changed = change(tables[name]) as never;
+      return faultsOf(chart, { ...tables, [name]: changed });
+    }),
+  );
+  expect(faults).toEqual([]);
+});

@@ -1,0 +1,101 @@
+import { asOf, lastDay } from '../../data/as-of.ts';
+import { formatCount } from '../../data/format.ts';
+import { rate, share } from '../../data/share.ts';
+import type { Tables } from '../../data/tables/index.ts';
+import { readVintages, seriesKeyOf, type Vintage } from '../../data/vintages.ts';
+import { definitionChanges } from '../armed-officers/rows.ts';
+import { joinSources, where } from '../kit/rows-and-phrases.ts';
+import { drawnOf } from '../kit/strokes.ts';
+
+export type Row = ReturnType<typeof readRows>[number];
+
+/** By geography. */
+const places = { Metropolitan: 'London', 'England and Wales': 'England and Wales' } as const;
+type Geography = keyof typeof places;
+
+/** The Home Office gave one count before 2021, and two from then. Of London’s only plain counts are taken. */
+const isCounted = ({ geography, measure, date, qualifier }: Vintage) =>
+  geography === 'England and Wales' && date >= definitionChanges
+    ? ['total_authorised', 'operationally_deployable'].includes(measure)
+    : measure === 'armed_officers' && !qualifier;
+
+const aMonth = 31 * 24 * 60 * 60 * 1000;
+
+/**
+ * Armed officers of London (as reported) and of England and Wales (Home Office) among police officers, by headcount of a
+ * day at most a month away. `worked_out` is the arithmetic, where no release prints the number of armed officers.
+ */
+export function readRows(tables: Tables) {
+  const headcounts = asOf(
+    where(tables['police-officers'], { measure: 'police_officers_headcount' }),
+    null,
+    (row) => `${row.geography} · ${row.date}`,
+  );
+  return asOf(readVintages(tables, 'armed-officers'), null, seriesKeyOf)
+    .filter((row) => row.geography in places && isCounted(row))
+    .flatMap(({ geography, date, measure, value: armed, worked_out, as_quoted, source_id }) => {
+      const counted = Date.parse(lastDay(date));
+      const officers = where(headcounts, { geography }).find(
+        (other) => Math.abs(Date.parse(other.date) - counted) <= aMonth,
+      );
+      if (!officers) return [];
+      return {
+        place: places[geography as Geography],
+        year: Number(date.slice(0, 4)),
+        date,
+        armed,
+        measure,
+        officers: officers.value,
+        officers_date: officers.date,
+        percent: Math.round(share(armed, officers.value) * 10_000) / 100,
+        per_1000: Math.round(rate(armed, officers.value, drawnOf)),
+        worked_out,
+        as_quoted: as_quoted ? 'yes' : 'no',
+        source_id: joinSources([{ source_id }, officers]),
+      };
+    })
+    .toSorted(
+      (a, b) => a.year - b.year || b.place.localeCompare(a.place) || b.measure.localeCompare(a.measure),
+    );
+}
+
+export const measureNames: Record<string, string> = {
+  armed_officers: 'armed officers',
+  total_authorised: 'authorised to carry',
+  operationally_deployable: 'fit to be deployed',
+};
+
+/** What a year shows. Two places stand beside each other only where the same is counted: those authorised. */
+export function viewYear(rows: Row[], year: number) {
+  const shown = where(rows, { year });
+  const [london] = where(shown, { place: 'London' });
+  const country = where(shown, { place: 'England and Wales' });
+  const [authorised] = where(country, { measure: 'total_authorised' });
+  const [deployable] = where(country, { measure: 'operationally_deployable' });
+  const kind = authorised ? (london ? 'both' : 'country') : london ? 'London' : 'single count';
+  const drawn = [london, authorised ?? (london ? undefined : country[0])].filter((row) => row !== undefined);
+  return { rows, shown, kind, year, drawn, deployable };
+}
+
+/** The years that the notes name. */
+const told = [2019, 2020, 2023, 2025];
+
+/** What the notes put in, whatever is shown: {London, armed officers, 2019} in a thousand, and its count and officers. */
+export function listFigures(rows: Row[]): Record<string, string | undefined> {
+  const figures = Object.values(places).flatMap((place) =>
+    Object.entries(measureNames).flatMap(([measure, named]) =>
+      told.flatMap((year) => {
+        const [row] = where(rows, { place, measure, year });
+        const name = `${place}, ${named}, ${year}`;
+        return [
+          [name, row?.per_1000],
+          [`${name}, count`, row?.armed],
+          [`${name}, officers`, row?.officers],
+        ] as const;
+      }),
+    ),
+  );
+  return Object.fromEntries(
+    figures.map(([name, value]) => [name, value === undefined ? undefined : formatCount(value)]),
+  );
+}

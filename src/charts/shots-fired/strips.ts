@@ -1,0 +1,186 @@
+import * as Plot from '@observablehq/plot';
+import { greatest, least, max, scaleBand, sort } from 'd3';
+import { formatCount } from '../../data/format.ts';
+import { dotField, drawDots } from '../kit/dot-strip.ts';
+import {
+  type Box,
+  boxOf,
+  type Candidate,
+  type Label,
+  type LabelKind,
+  leading,
+  placeLabels,
+  sizeOf,
+} from '../kit/labels.ts';
+import { hatchFill, isWide } from '../kit/marks.ts';
+import { interactive } from '../kit/points.ts';
+import { compact, unique, valuesOf, where } from '../kit/rows-and-phrases.ts';
+import { annotateAbove, drawBoxes, drawLines, drawPath, filled, type Line, picture } from '../kit/shapes.ts';
+import { breakLines } from '../kit/svg-text.ts';
+import { knownIn, type Panel, panels, type ShotsFiredRow as Row } from './rows.ts';
+
+interface Shown {
+  drawn: Row[];
+  /** The years that are added up. */
+  periods: string[];
+  /** How many operations there are to an incident. */
+  rate: number;
+}
+
+const colours: Record<Panel, string> = { operations: 'armed-2', incidents: 'event', deaths: 'ink' };
+const operationsHeight = 42;
+
+/** A field of operations with the one of them in which police fired, and under it three strips on the same years. */
+export function drawShots(
+  { drawn, periods, rate }: Shown,
+  width: number,
+  write: (heading: string) => string,
+) {
+  const wide = isWide(width);
+  const field = dotField(rate, wide ? { about: 100, width, hole: 5 } : { about: 60, width, hole: 3 });
+  const left = wide ? 184 : 0;
+  const years = valuesOf(drawn, 'year');
+  const x = scaleBand(years, [left, width]).paddingInner(0.28);
+  const leftOf = (row: Row | undefined) => x(row?.year ?? '') ?? 0;
+  const middle = (row: Row) => leftOf(row) + x.bandwidth() / 2;
+  const radius = wide ? 3.3 : 2.7;
+  const step = radius * 2.5;
+  const marks: Plot.Markish[] = [
+    drawDots(field.lines, { radius: wide ? 1.5 : 1.2, step: field.step, colour: 'armed-2' }),
+    Plot.dot([field.one], { x: 'x', y: 'y', r: wide ? 7 : 5.5, fill: 'var(--ink)' }),
+  ];
+  const broken = (kind: LabelKind, heading: string, room: number) => {
+    const lines = breakLines(write(heading), { size: sizeOf(kind, width), width: room });
+    return { kind, text: lines.join('\n'), tall: lines.length * sizeOf(kind, width) * leading };
+  };
+  const said = broken('annotation', 'On the picture, field', width);
+  const labels: Label[] = [{ ...said, x: 0, y: field.height + 6 + said.tall / 2 }];
+  const candidates: Candidate[] = [];
+  const clear: Box[] = [];
+  let base = field.height + 6 + said.tall;
+  for (const panel of panels) {
+    const rows = where(drawn, { panel });
+    const known = knownIn(rows, panel);
+    const most = max(known, (row) => Math.max(row.value, row.also_reported ?? 0)) ?? 1;
+    const unit = panel === 'operations' ? operationsHeight / most : step;
+    const top = base + (panel === 'operations' ? 68 : 32) + (wide ? 0 : 44);
+    base = top + most * unit;
+    const ground = base;
+    const heightOf = (row: Row) => Math.max(row.value ?? 0, row.also_reported ?? 0) * unit;
+    const column = (row: Row): Box => ({
+      x1: leftOf(row),
+      x2: leftOf(row) + x.bandwidth(),
+      y1: ground - heightOf(row),
+      y2: ground,
+    });
+    const head = broken('heading', `On the picture, ${panel}`, wide ? left - 16 : width);
+    const headTop = wide ? base - 18 - head.tall : top - (panel === 'operations' ? 88 : 54);
+    labels.push(
+      { ...head, x: 0, y: headTop + head.tall / 2 },
+      { text: write(`On the picture, ${panel} together`), kind: 'remark', x: 0, y: headTop + head.tall + 9 },
+    );
+    marks.push(drawLines([[left, base, width, base]], { stroke: 'var(--ink)' }));
+    if (panel === 'operations') {
+      marks.push(interactive(drawBoxes(known, column, filled(colours[panel]))));
+      const summed = rows.filter(({ period }) => periods.includes(period));
+      const right = leftOf(summed.at(-1)) + x.bandwidth();
+      const ten = annotateAbove(top - 26, leftOf(summed[0]), right, write('On the picture, years together'));
+      marks.push(ten.mark);
+      labels.push(ten.label);
+    } else {
+      const stack = (row: Row, first: number, last: number): Line[] => {
+        const [x, y] = [middle(row), (dot: number) => ground - 1 - (dot - 0.5) * step];
+        return last < first ? [] : [[x, y(first), x, y(last) - 0.1]];
+      };
+      const render = drawDots(
+        known.flatMap((row) => stack(row, 1, row.value)),
+        { radius, step, colour: colours[panel] },
+      );
+      marks.push(
+        interactive(Plot.dot(known, { x: middle, y: (row: Row) => column(row).y1 + step / 2, render })),
+      );
+      const others = known.flatMap((row) => stack(row, row.value + 1, row.also_reported ?? 0));
+      if (others.length > 0) {
+        marks.push(drawDots(others, { radius, step, colour: colours[panel] }));
+        marks.push(drawDots(others, { radius: radius - 1.2, step, colour: 'paper' }));
+      }
+    }
+    const unknown = where(rows, { value: null });
+    const isUnknown = (row: Row | undefined) => row?.value === null;
+    const spans = unknown
+      .filter((row) => !isUnknown(rows[rows.indexOf(row) - 1]))
+      .map((first) => {
+        const last = rows.slice(rows.indexOf(first)).findIndex((row) => !isUnknown(row));
+        return {
+          x1: leftOf(first),
+          x2: leftOf(rows.at(last < 0 ? -1 : rows.indexOf(first) + last - 1)) + x.bandwidth(),
+        };
+      });
+    const hatch = spans.map(
+      ({ x1, x2 }) => `M${x1.toFixed(1)},${base - 8}H${x2.toFixed(1)}v7H${x1.toFixed(1)}z`,
+    );
+    const look = { fill: hatchFill, stroke: 'var(--hatch)', 'stroke-width': 0.75 };
+    if (unknown.length > 0)
+      marks.push(
+        interactive(Plot.dot(unknown, { x: middle, y: base - 5, render: drawPath(hatch.join(''), look) })),
+      );
+    clear.push(...known.map(column));
+    const label = (text: string, row: Row, raised: number[] = [0]): Candidate => ({
+      text,
+      kind: 'remark',
+      fill: 'var(--ink)',
+      positions: raised.flatMap((dots) => {
+        const y = column(row).y1 - 9 - dots * step;
+        return [
+          { x: middle(row), y, anchor: 'middle' as const },
+          { x: leftOf(row) + x.bandwidth(), y, anchor: 'end' as const },
+        ];
+      }),
+      optional: row.value !== 0 && row.also_reported === null,
+    });
+    const turns = [known[0], least(known, ({ value }) => value), greatest(known, ({ value }) => value)];
+    const plain = where(panel === 'operations' ? unique(compact([...turns, known.at(-1)])) : known, {
+      also_reported: null,
+    });
+    candidates.push(
+      ...known
+        .filter((row) => row.also_reported !== null)
+        .map((row) => label(write('On the picture, either'), row, [0, 1, 2, 3, 4, 5])),
+      ...sort(plain, ({ value }) => (value === 0 ? 0 : 1)).map((row) => label(formatCount(row.value), row)),
+      ...spans.map(({ x1, x2 }): Candidate => ({
+        text: write('On the picture, no figure'),
+        kind: 'remark',
+        positions: [{ x: (x1 + x2) / 2, y: ground - 17, anchor: 'middle' }],
+        optional: true,
+      })),
+    );
+  }
+  const everyFifth = where(drawn, { panel: 'deaths' }).filter((_row, index) => index % 5 === 0);
+  marks.push(
+    drawLines(
+      everyFifth.map((row): Line => [middle(row), base, middle(row), base + 5]),
+      { stroke: 'var(--ink)' },
+    ),
+  );
+  candidates.push(
+    ...sort(everyFifth, (row) => (row.year === years.at(-1) ? 0 : 1)).map((row): Candidate => {
+      const y = base + 16;
+      return {
+        text: row.year,
+        kind: 'axis',
+        positions: [
+          { x: middle(row), y, anchor: 'middle' },
+          { x: leftOf(row), y, anchor: 'start' },
+          { x: width, y, anchor: 'end' },
+        ],
+        optional: true,
+      };
+    }),
+  );
+  const height = base + 26;
+  const taken = [...clear, ...labels.map((label) => boxOf(label, width))];
+  return picture(width, height, marks, [
+    ...labels,
+    ...placeLabels(candidates, { width, height, clear: taken }),
+  ]);
+}
