@@ -2,180 +2,164 @@ import type { Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { charts } from '../src/charts/index.ts';
 import { type Chart, statesOf } from '../src/charts/kit/define-chart.ts';
+import { exploreChart } from '../src/charts/kit/exploration.ts';
 import { loadChartRows } from '../src/data/generated.ts';
 import { findAccessibilityErrors } from './support/browser.ts';
 import { openSite, type Site } from './support/open-site.ts';
 
-/** Charts as readers explore them: with a keyboard, a pointer, a finger, a screen reader. */
+/** Charts as readers explore them: with a keyboard, a pointer, a finger, a screen reader, on paper. */
 
 const site = openSite();
 
 const open = async (id: string, options?: Parameters<Site['open']>[1]) => {
   const { page, troubles } = await site.open(id === '' ? '/' : `/charts/${id}/`, options);
-  return { page, troubles, chart: page.locator('interactive-chart').first() };
+  const chart = page.locator('interactive-chart').first();
+  return {
+    page,
+    troubles,
+    chart,
+    picture: chart.locator('svg[role=img]:visible'),
+    range: chart.getByRole('slider'),
+    shown: () => chart.locator('.read-out p').innerText(),
+  };
 };
 
 const find = (id: string) => {
   const chart = charts.find((chart) => chart.id === id) as Chart;
-  return { chart, rows: loadChartRows(chart) };
+  const rows = loadChartRows(chart);
+  const state = statesOf(chart, rows)[0]?.id;
+  return { chart, rows, values: exploreChart(chart, rows, { state }).words };
 };
 
-const spoken = (page: Page) => page.locator('.spoken');
-const tip = (page: Page) => page.locator('.tooltip:visible');
+const spoken = (page: Page) => page.locator('#spoken').textContent();
 
-/** Presses keys one by one and gives what was said after each. */
-async function press(page: Page, keys: string[]): Promise<string[]> {
-  const said: string[] = [];
-  for (const key of keys) {
-    const before = said.at(-1);
-    await page.keyboard.press(key);
-    await expect
-      .poll(async () => (await tip(page).count()) > 0 && (await tip(page).innerText()) !== before)
-      .toBe(true);
-    const now = await tip(page).innerText();
-    await expect.poll(() => spoken(page).innerText()).toBe(now);
-    said.push(now);
-  }
-  return said;
-}
+const boxOf = async (locator: Locator) => {
+  const box = await locator.boundingBox();
+  if (!box) throw new Error('not shown');
+  return box;
+};
 
-/** Whether the tooltip lies inside the picture. */
-const isInside = (page: Page) =>
-  page.evaluate(() => {
-    const shown = (selector: string) =>
-      [...document.querySelectorAll(selector)]
-        .find((each) => each.getClientRects().length > 0)
-        ?.getBoundingClientRect();
-    const [picture, box] = [shown('interactive-chart svg, interactive-chart img'), shown('.tooltip')];
-    return Boolean(
-      picture &&
-      box &&
-      box.left >= picture.left - 1 &&
-      box.right <= picture.right + 1 &&
-      box.top >= picture.top - 1 &&
-      box.bottom <= picture.bottom + 1,
-    );
-  });
-
-describe('with a keyboard', () => {
-  test('bars are stepped through in the order of their list, to both ends', async () => {
-    const { page, chart, troubles } = await open('arming-view');
-    const { chart: definition, rows } = find('arming-view');
-    const labels = definition.table(rows, {}).rows.map((row) => String(row['answer']));
-    await chart.focus();
-    const said = await press(page, ['ArrowDown', 'ArrowDown', 'End', 'Home']);
-    expect(said[0]).toContain(labels[0]);
-    expect(said[1]).toContain(labels[1]);
-    expect(said[2]).toContain('answers that were not published');
-    expect(said[3]).toBe(said[0]);
-    await page.keyboard.press('Escape');
-    expect(await tip(page).count()).toBe(0);
+describe('the read-out', () => {
+  test('is a range with the name of the chart, which tells each value, its place and the ends', async () => {
+    const { page, range, shown, picture, troubles } = await open('threat-level');
+    const { chart, values } = find('threat-level');
+    const count = values.length;
+    expect(await range.getAttribute('aria-label')).toBe(chart.name);
+    expect(await shown()).toBe(values[0]);
+    const told = () => range.getAttribute('aria-valuetext');
+    expect(await told()).toBe(values[0]);
+    await range.focus();
+    await expect.poll(told).toBe(`1 of ${count}, first. ${values[0]}`);
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(told).toBe(`2 of ${count}. ${values[1]}`);
+    expect(await shown()).toBe(values[1]);
+    await page.keyboard.press('End');
+    await expect.poll(told).toBe(`${count} of ${count}, last. ${values.at(-1)}`);
+    await page.keyboard.press('Home');
+    await expect.poll(told).toBe(`1 of ${count}, first. ${values[0]}`);
+    // The picture stands in the flow with its description, and nothing is said beside the range.
+    expect(await picture.getAttribute('aria-label')).toContain('five named levels');
+    expect(await page.locator('[role=application]').count()).toBe(0);
+    expect(await spoken(page)).toBe('');
     expect(troubles).toEqual([]);
   });
 
-  test('panels are changed with up and down, at the same year', async () => {
-    const { page, chart } = await open('shots-fired');
-    await chart.focus();
-    const said = await press(page, ['End', 'ArrowDown', 'ArrowDown', 'ArrowUp']);
-    expect(new Set(said.map((text) => /20\d\d\/\d\d/.exec(text)?.[0])).size).toBe(1);
-    expect(said[2]).toMatch(/shot dead/);
-    expect(said[3]).toBe(said[1]);
+  test('goes on and back by buttons that a finger can press, to which Tab does not go', async () => {
+    const { page, range, shown } = await open('arming-view', { width: 390 });
+    const { values } = find('arming-view');
+    const next = page.getByRole('button', { name: 'Next value' });
+    for (const value of values.slice(1, 4)) {
+      await next.click();
+      await expect.poll(shown).toBe(value);
+    }
+    await page.getByRole('button', { name: 'Previous value' }).click();
+    await expect.poll(shown).toBe(values[2]);
+    expect(await range.inputValue()).toBe('3');
+    const { width, height } = await boxOf(next);
+    expect(Math.min(width, height)).toBeGreaterThanOrEqual(40);
+    expect(await next.getAttribute('tabindex')).toBe('-1');
   });
 
-  test('tiles are walked as on a map', async () => {
-    const { page, chart } = await open('taser-by-force');
-    await chart.focus();
-    const said = await press(page, ['ArrowRight', 'ArrowDown', 'ArrowDown', 'ArrowRight']);
-    const names = ['Northumbria', 'Durham', 'West Yorkshire', 'North Yorkshire'];
-    expect(said.map((text) => text.split(':')[0])).toEqual(names);
+  test('tells the mark nearest to a pointer, which a ring marks, covers nothing and moves nothing', async () => {
+    const { page, chart, picture, shown } = await open('armed-officers', { width: 390 });
+    await picture.hover();
+    await expect.poll(() => chart.locator('.ring').count()).toBe(1);
+    const { x, y, width, height } = await boxOf(picture);
+    const below = (await boxOf(page.locator('.after').first())).y;
+    for (const [right, down] of [
+      [2, 2],
+      [width - 2, 2],
+      [2, height - 2],
+      [width - 2, height - 2],
+      [width / 2, height / 2],
+    ] as const) {
+      await page.mouse.move(x + right, y + down);
+      await expect.poll(shown).toMatch(/31 March 20\d\d/);
+      const ring = await boxOf(chart.locator('.ring'));
+      expect(ring.x > x - 10 && ring.x + ring.width < x + width + 10).toBe(true);
+      expect((await boxOf(page.locator('.after').first())).y).toBe(below);
+    }
+    expect((await boxOf(chart.locator('.read-out'))).y).toBeGreaterThanOrEqual(y + height);
   });
 
-  test('a point says its figure with unit, period and publication', async () => {
-    const { page, chart } = await open('firearms-operations');
-    await chart.focus();
-    expect((await press(page, ['Home']))[0]).toMatch(
-      /^[\d,]+ firearms operations in England and Wales, year to March, \d{4}\/\d\d\..* Home Office/,
-    );
+  test('puts the ring on the mark itself, in either drawing', async () => {
+    const { page, chart, range, picture } = await open('shots-fired');
+    const { chart: definition, rows } = find('shots-fired');
+    const { drawings } = exploreChart(definition, rows, {});
+    await range.focus();
+    await range.fill('40');
+    for (const [width, drawing] of [
+      [1280, drawings[1]],
+      [390, drawings[0]],
+    ] as const) {
+      await page.setViewportSize({ width, height: 900 });
+      const [right = 0, down = 0] = drawing?.points[39] ?? [];
+      const off = async () => {
+        const [ring, svg] = [await boxOf(chart.locator('.ring')), await boxOf(picture)];
+        const scale = svg.width / (drawing?.width ?? 1);
+        return Math.hypot(ring.x + 9 - svg.x - right * scale, ring.y + 9 - svg.y - down * scale);
+      };
+      await expect.poll(off).toBeLessThan(1);
+    }
   });
-});
 
-/** Whether one series is picked out and the rest is faint. */
-const isPicked = async (page: Page) =>
-  (await page.locator('[aria-pressed=true]').count()) === 1 &&
-  (await page.locator('.narrow .faded').count()) > 0;
-
-test('a series is picked out by its label, by keyboard or a press, and let go again', async () => {
-  const { page, chart } = await open('opinion-abroad', { width: 390 });
-  await chart.hover();
-  const pick = page.getByRole('button', { name: 'Norway' });
-  await pick.focus();
-  await page.keyboard.press('Enter');
-  expect(await isPicked(page)).toBe(true);
-  await page.keyboard.press('Enter');
-  expect(await page.locator('.narrow .faded').count()).toBe(0);
-  await page.locator('.narrow [data-pick]').first().click({ force: true });
-  expect(await isPicked(page)).toBe(true);
-});
-
-test('the mark nearest to a pointer tells its values inside the picture, at every corner', async () => {
-  const { page, chart } = await open('armed-officers', { width: 390 });
-  await chart.hover();
-  const box = await page.locator('.narrow svg').boundingBox();
-  if (!box) throw new Error('no picture');
-  const { x, y, width, height } = box;
-  for (const [right, down] of [
-    [2, 2],
-    [width - 2, 2],
-    [2, height - 2],
-    [width - 2, height - 2],
-    [width / 2, height / 2],
-  ] as const) {
-    await page.mouse.move(x + right, y + down);
-    await expect.poll(() => tip(page).count()).toBe(1);
-    expect(await tip(page).innerText()).toMatch(/31 March 20\d\d/);
-    expect(await isInside(page)).toBe(true);
-  }
-});
-
-test('a row of the table and its mark follow each other, sorted or not', async () => {
-  const { page, chart } = await open('survey-bounds');
-  const row = page.locator('table tbody tr').nth(2);
-  await row.hover();
-  await expect.poll(() => tip(page).count()).toBe(1);
-  expect(await tip(page).innerText()).toContain(await row.locator('th').innerText());
-  await page.getByRole('button', { name: 'Of those who answered, %' }).click();
-  expect(await page.locator('th[aria-sort]').getAttribute('aria-sort')).toBe('ascending');
-  const figures = (await page.locator('tbody tr td:nth-child(2)').allInnerTexts()).map(Number);
-  expect(figures).toEqual(figures.toSorted((a, b) => a - b));
-  // Else the page scrolls a row below the pointer, which shows its own mark.
-  await page.mouse.move(0, 0);
-  await expect.poll(() => tip(page).count()).toBe(0);
-  await chart.focus();
-  const [said] = await press(page, ['Home']);
-  expect(said).toContain(await page.locator('tr.here th').innerText());
-});
-
-test('a finger that touches the picture reads the nearest mark', async () => {
-  const { page, chart, troubles } = await open('taser-by-force', {
-    width: 390,
-    hasTouch: true,
-    isMobile: true,
+  test('follows a finger', async () => {
+    const { picture, shown, troubles } = await open('taser-by-force', {
+      width: 390,
+      hasTouch: true,
+      isMobile: true,
+    });
+    await picture.scrollIntoViewIfNeeded();
+    await picture.tap({ position: { x: 180, y: 20 } });
+    await expect.poll(shown).toMatch(/^Northumbria: \d+ uses of Taser recorded/);
+    expect(troubles).toEqual([]);
   });
-  await chart.scrollIntoViewIfNeeded();
-  await chart.tap({ position: { x: 180, y: 20 } });
-  await expect.poll(() => spoken(page).innerText()).toMatch(/^Northumbria: \d+ uses of Taser recorded/);
-  expect(await tip(page).innerText()).toBe(await spoken(page).innerText());
-  expect(await isInside(page)).toBe(true);
-  expect(troubles).toEqual([]);
-});
 
-test('points that cannot be had are said to be missing, and the table stays', async () => {
-  const { page, chart } = await open('arming-view');
-  await page.route('**/parts/**', (route) => route.abort());
-  await chart.focus();
-  await page.keyboard.press('ArrowRight');
-  const words = 'The values could not be loaded. They are in the table.';
-  await expect.poll(() => tip(page).innerText()).toBe(words);
+  test('and a row of the table follow each other, sorted or not', async () => {
+    const { page, range, shown } = await open('survey-bounds');
+    const row = page.locator('table tbody tr').nth(2);
+    const name = await row.locator('th').innerText();
+    await row.hover();
+    await expect.poll(shown).toContain(name);
+    await page.getByRole('button', { name: 'Of those who answered, %' }).click();
+    expect(await page.locator('th[aria-sort]').getAttribute('aria-sort')).toBe('ascending');
+    const figures = (await page.locator('tbody tr td:nth-child(2)').allInnerTexts()).map(Number);
+    expect(figures).toEqual(figures.toSorted((a, b) => a - b));
+    // Else the page scrolls a row below the pointer, which shows its own mark.
+    await page.mouse.move(0, 0);
+    await range.focus();
+    await page.keyboard.press('Home');
+    await expect.poll(() => page.locator('tr.here th').innerText()).toBe((await shown()).split(':')[0]);
+  });
+
+  test('says where its values could not be had, and the table stays', async () => {
+    const { page, range, shown } = await open('arming-view');
+    await page.route('**/parts/**', (route) => route.abort());
+    await range.focus();
+    const words = 'The values could not be loaded. They are in the table.';
+    await expect.poll(shown).toBe(words);
+    expect(await range.getAttribute('aria-valuetext')).toBe(words);
+  });
 });
 
 describe('states', () => {
@@ -190,7 +174,7 @@ describe('states', () => {
   const choice = (page: Page) => page.getByRole('link', { name: state.label, exact: true });
 
   test('on a chart’s own page the choice changes title, picture, table, files and address; back and forward follow', async () => {
-    const { page, chart: picture, troubles } = await open(id);
+    const { page, range, troubles } = await open(id);
     const asked = page.waitForRequest(`**/parts/**/${id}/${state.id}/`);
     await choice(page).hover();
     await asked;
@@ -199,15 +183,17 @@ describe('states', () => {
     expect(page.url()).toBe(`${site.root}/charts/${id}/${state.id}/`);
     expect(await page.title()).toContain(titles.chosen);
     expect(await page.locator('.states [aria-current]').innerText()).toBe(state.label);
-    expect(await page.locator(`.quiet nav a[href$="${id}/${state.id}.csv"]`).count()).toBe(1);
+    expect(await page.locator(`.files a[href$="${id}/${state.id}.csv"]`).count()).toBe(1);
+    await expect.poll(() => spoken(page)).toBe(`${state.label}. ${titles.chosen}`);
     expect(await page.locator('caption').innerText()).toContain(chart.subtitle(rows, { state: state.id }));
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(state.label);
     await page.goBack();
     await expect.poll(() => title(page)).toBe(titles.first);
     await page.goForward();
     await expect.poll(() => title(page)).toBe(titles.chosen);
-    await picture.focus();
-    expect((await press(page, ['Home']))[0]).toContain(chart.referenceDate(rows, { state: state.id }));
+    expect(await range.getAttribute('aria-valuetext')).toContain(
+      chart.referenceDate(rows, { state: state.id }),
+    );
     expect(troubles).toEqual([]);
   });
 
@@ -240,39 +226,104 @@ describe('states', () => {
   });
 });
 
-test('the sound comes when it is asked for, plays from left to right and shows where it is', async () => {
-  const { page, troubles } = await open('officers-by-force');
-  const countScripts = () =>
-    page.evaluate(
-      () => performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.js')).length,
-    );
-  const before = await countScripts();
-  await page.getByRole('button', { name: 'Hear' }).click();
-  // The library is large: on a busy machine it is a while before it is there.
-  const patiently = { timeout: 10_000 };
-  await expect.poll(() => page.locator('.player').count(), patiently).toBe(1);
-  await expect.poll(countScripts, patiently).toBe(before + 1);
-  await expect.poll(() => spoken(page).innerText(), patiently).toMatch(/\S/);
-  await expect.poll(() => tip(page).count(), patiently).toBe(1);
+test('the sound plays the values on, shows where it is, stops, and leaves the reader there', async () => {
+  const { page, range, troubles } = await open('officers-by-force');
+  const hear = page.getByRole('button', { name: 'Hear' });
+  await hear.focus();
+  await page.keyboard.press('Enter');
+  const stop = page.getByRole('button', { name: 'Stop' });
+  await expect.poll(() => stop.count()).toBe(1);
+  await expect.poll(() => range.inputValue()).toBe('3');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => hear.count()).toBe(1);
+  expect(await range.evaluate((element) => element === document.activeElement)).toBe(true);
+  expect(await range.getAttribute('aria-valuetext')).toMatch(/^[34] of/);
+  expect(await spoken(page)).toBe('');
   expect(troubles.filter((trouble) => !trouble.includes('AudioContext'))).toEqual([]);
 });
 
-test('who reads otherwise: axe, less motion, text twice as large on a narrow phone, forced colours', async () => {
-  const { page, chart } = await open('timeline', { width: 320, reducedMotion: 'reduce' });
+test('who reads otherwise: axe, less motion, text twice as large on a narrow phone, more contrast, forced colours', async () => {
+  const { page, chart, range } = await open('timeline', { width: 320, reducedMotion: 'reduce' });
   await page.evaluate(() => {
     document.documentElement.style.fontSize = '200%';
   });
-  await chart.focus();
-  await press(page, ['Home', 'ArrowDown']);
+  await range.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => chart.locator('.ring').count()).toBe(1);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
   expect(await findAccessibilityErrors(page)).toEqual([]);
-  await page.emulateMedia({ forcedColors: 'active' });
-  expect(await tip(page).evaluate((box) => getComputedStyle(box).borderTopWidth)).not.toBe('0px');
+  const colour = (selector: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element) => getComputedStyle(element).color);
+  expect(await colour('.from')).not.toBe(await colour('.title'));
+  await page.emulateMedia({ contrast: 'more' });
+  expect(await colour('.from')).toBe(await colour('.title'));
+  await page.emulateMedia({ contrast: null, forcedColors: 'active' });
+  const edge = (element: Element) => getComputedStyle(element).borderTopWidth;
+  expect(await chart.locator('.read-out').evaluate(edge)).not.toBe('0px');
 });
 
-test('without a script there is no hint of one, and no button that does nothing', async () => {
-  const { page, chart } = await open('officers-by-force', { javaScriptEnabled: false });
-  expect(await page.getByRole('button').count()).toBe(0);
-  expect(await chart.innerText()).not.toContain('arrow keys');
+test('the link before a chart is seen when it has the focus, and leads past it', async () => {
+  const { page } = await open('');
+  const [first, second] = [page.locator('.past').nth(0), page.locator('.past').nth(1)];
+  expect((await boxOf(first)).width).toBeLessThan(2);
+  await first.focus();
+  expect((await boxOf(first)).width).toBeGreaterThan(60);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  const past = await page.evaluate(() => document.activeElement?.closest('#threat-level') === null);
+  expect(past).toBe(true);
+  expect(await second.getAttribute('href')).toMatch(/-end$/);
+});
+
+/** What stands around a picture, in the order that a reader meets it. */
+const furniture = ['.kicker', '.title', '.subtitle', '.picture, .lazy', '.note', '.about', '.from', '.have'];
+
+test('stands in one order in the article, on a chart’s page and on a force’s, with nothing that does not work without a script', async () => {
+  const wrong: string[] = [];
+  for (const path of ['/', '/charts/armed-officers/', '/forces/metropolitan-police/']) {
+    const { page } = await site.open(path, { javaScriptEnabled: false, width: 390 });
+    for (const chart of await page.locator('figure.chart:visible').all()) {
+      const tops = await chart.evaluate(
+        (figure, selectors) =>
+          selectors.map((selector) => figure.querySelector(selector)?.getBoundingClientRect().top ?? NaN),
+        furniture,
+      );
+      const id = await chart.getAttribute('id');
+      if (!tops.every((top, index) => index === 0 || top > (tops[index - 1] ?? 0)))
+        wrong.push(`${path} ${id}: ${tops.join()}`);
+      if (await chart.locator('.read-out, button').filter({ visible: true }).count())
+        wrong.push(`${path} ${id}: a dead control`);
+      if (path === '/') {
+        await chart.locator('.get summary').click();
+        if (!(await chart.locator('.files a').first().isVisible())) wrong.push(`${id}: no downloads`);
+      }
+    }
+  }
+  expect(wrong).toEqual([]);
+});
+
+test('on paper each chart has its picture for desktops, its note, sources and address, and no control', async () => {
+  const { page } = await open('', { width: 650 });
+  await page.emulateMedia({ media: 'print' });
+  const wrong: string[] = [];
+  for (const chart of await page.locator('figure.chart:visible').all()) {
+    const id = await chart.getAttribute('id');
+    const isShown = (selector: string) => chart.locator(selector).first().isVisible();
+    const shown = {
+      picture: await isShown('.wide svg, .lazy img'),
+      note: await isShown('.note'),
+      sources: await isShown('.from'),
+      address: (await chart.locator('.from').innerText()).includes(`/charts/${id}/`),
+      'no control':
+        (await chart.locator('button, summary, input, .have').filter({ visible: true }).count()) === 0,
+    };
+    for (const [what, is] of Object.entries(shown)) if (!is) wrong.push(`${id}: ${what}`);
+  }
+  for (const handle of await page.locator('.more > summary').all())
+    if (!(await handle.innerText()).includes('/charts/')) wrong.push(await handle.innerText());
+  expect(wrong).toEqual([]);
 });

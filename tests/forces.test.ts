@@ -26,13 +26,13 @@ describe('the search', () => {
     await page.getByRole('searchbox', { name: 'Name of a force' }).focus();
     await page.keyboard.type('YÖRK');
     expect(await left(page)).toEqual(['North Yorkshire', 'South Yorkshire', 'West Yorkshire']);
-    expect(await page.getByRole('status').innerText()).toBe(`3 of ${all}`);
+    expect(await page.locator('#filter-count').innerText()).toBe(`3 of ${all}`);
     expect(await findAccessibilityErrors(page)).toEqual([]);
     await page.keyboard.press('Escape');
     expect(await left(page)).toHaveLength(forces.length);
-    expect(await page.getByRole('status').innerText()).toBe(all);
+    expect(await page.locator('#filter-count').innerText()).toBe(all);
     await page.getByRole('searchbox').fill('zzz');
-    expect(await page.getByRole('status').innerText()).toBe(`None of ${all}`);
+    expect(await page.locator('#filter-count').innerText()).toBe(`None of ${all}`);
     await page.getByRole('searchbox').fill('berkshire');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');

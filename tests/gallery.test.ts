@@ -17,7 +17,7 @@ describe('a chart is found', () => {
   test('by keyboard, with a count that is shown and spoken, and Escape brings all back', async () => {
     const { page, names, troubles } = await open({ width: 390 });
     const search = page.getByRole('searchbox', { name: 'Find a chart' });
-    const spoken = () => page.getByRole('status').innerText();
+    const spoken = () => page.locator('#filter-count[role=status]').innerText();
     const top = () => page.locator('.gallery').evaluate((list) => list.getBoundingClientRect().top + scrollY);
     const before = await top();
     await search.focus();

@@ -95,7 +95,7 @@ async function watchForChart(): Promise<number> {
   const isComplete = (picture: Element | undefined, chart: Element) =>
     picture instanceof HTMLImageElement
       ? picture.complete && picture.naturalWidth > 0
-      : picture !== undefined && (document.readyState !== 'loading' || chart.nextElementSibling !== null);
+      : picture !== undefined && chart.querySelector('.read-out') !== null;
   for (;;) {
     await nextFrame();
     const chart = document.querySelector('interactive-chart');
@@ -109,13 +109,13 @@ async function watchForChart(): Promise<number> {
   }
 }
 
-/** Touches the middle of the chart until its tooltip appears. */
+/** Touches the middle of the chart until its read-out has moved on. */
 async function touchChart(): Promise<number> {
   const chart = document.querySelector('interactive-chart');
-  while (!chart?.querySelector('.tooltip:not([hidden])')?.textContent) {
+  while (!chart?.querySelector('.ring')) {
     const { left, top, width, height } = chart?.getBoundingClientRect() ?? new DOMRect();
     const [clientX, clientY] = [left + width / 2, top + height / 2];
-    chart?.dispatchEvent(
+    chart?.firstElementChild?.dispatchEvent(
       new PointerEvent('pointerdown', { clientX, clientY, pointerType: 'touch', bubbles: true }),
     );
     await new Promise((resolve) => setTimeout(resolve, 4));

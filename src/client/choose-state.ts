@@ -78,7 +78,7 @@ async function showState(link: HTMLAnchorElement): Promise<boolean> {
   const chosen = figure.querySelector('.chosen');
   if (chosen) chosen.textContent = link.textContent;
   if (isOwnPage(figure)) document.title = document.title.replace(/^.*(?= · )/s, titleOf(figure));
-  speak(titleOf(figure));
+  speak(`${link.textContent}. ${titleOf(figure)}`);
   return true;
 }
 

@@ -1,6 +1,5 @@
 import { listenForStates } from './choose-state.ts';
-import { InteractiveChart } from './interactive-chart.ts';
-import { listenForSonification } from './sonification.ts';
+import { followTables, InteractiveChart } from './interactive-chart.ts';
 import { listenForTables } from './sort-table.ts';
 import { speak } from './speak.ts';
 
@@ -8,7 +7,14 @@ import { speak } from './speak.ts';
 customElements.define('interactive-chart', InteractiveChart);
 listenForStates();
 listenForTables();
-listenForSonification();
+followTables();
+
+/** The sound comes when it is asked for. */
+document.addEventListener('click', ({ target }) => {
+  const button = (target as Element).closest<HTMLButtonElement>('.hear');
+  const chart = button?.closest<InteractiveChart>('interactive-chart');
+  if (button && chart) void import('./sonification.ts').then(({ hear }) => hear(chart, button));
+});
 
 /** The picture of a state as PNG is made when it is asked for. */
 document.addEventListener('click', ({ target }) => {

@@ -1,71 +1,53 @@
-import type { Exploration } from '../charts/kit/exploration.ts';
 import type { InteractiveChart } from './interactive-chart.ts';
-import { speak, spoken } from './speak.ts';
 
-const keys =
-  'Playing from left to right. Arrow keys step, Page Up and Page Down change the series, Shift and End plays again, H lists all keys.';
+/** In hertz, from the lowest value to the highest: two octaves. */
+const lowest = 220;
+const octaves = 2;
 
-const number = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
+/** From one value to the next, and how long a tone lasts, in seconds. */
+const [beat, length] = [0.4, 0.3];
 
-/** Plays a chart from left to right in a player below its picture, which has the library’s own keys. */
-async function play(chart: InteractiveChart): Promise<void> {
-  const { sonification } = (await chart.load()) ?? {};
-  if (!sonification) return;
-  const player = document.createElement('p');
-  player.className = 'player';
-  player.tabIndex = 0;
-  player.textContent = keys;
-  chart.parentElement?.querySelector('.player')?.remove();
-  chart.after(player);
-  try {
-    await connect(player, chart, sonification);
-    player.focus();
-    player.dispatchEvent(new KeyboardEvent('keydown', { key: 'End', shiftKey: true }));
-  } catch {
-    player.textContent = 'The sound could not be loaded.';
-    speak(player.textContent);
+let stop: (() => void) | undefined;
+
+/**
+ * Plays the values from the one that is shown, or from the first again where that is the last, and shows each as it sounds; a
+ * gap is a rest. Pressed again, it stops. A screen reader then says where, since the range has the focus.
+ */
+export async function hear(chart: InteractiveChart, button: HTMLButtonElement): Promise<void> {
+  if (stop) {
+    stop();
+    return;
   }
-}
-
-/** Throws where the library cannot be loaded, or refuses the data. */
-async function connect(
-  player: HTMLElement,
-  chart: InteractiveChart,
-  { along, height, series }: NonNullable<Exploration['sonification']>,
-): Promise<void> {
-  const { c2mChart } = await import('chart2music');
-  const values = series.flatMap(({ steps }) => steps.map(([, value]) => value));
-  const { err } = c2mChart({
-    title: chart.dataset['name'] ?? '',
-    type: 'line',
-    lang: 'en',
-    element: player,
-    cc: spoken(),
-    axes: {
-      x: { label: '', valueLabels: along, minimum: 0, maximum: along.length - 1 },
-      y: {
-        label: height,
-        format: (value) => number.format(value),
-        minimum: Math.min(0, ...values),
-        maximum: Math.max(...values),
-      },
-    },
-    data: Object.fromEntries(
-      series.map(({ name, steps }) => [name, steps.map(([x, y, row]) => ({ x, y, custom: row }))]),
-    ),
-    options: {
-      onFocusCallback: ({ point }) => {
-        chart.showRow(point.custom);
-      },
-    },
-  });
-  if (err) throw new Error(err);
-}
-
-export function listenForSonification(): void {
-  document.addEventListener('click', ({ target }) => {
-    const figure = (target as Element).closest('.sonification-button')?.closest('figure');
-    const chart = figure?.querySelector<InteractiveChart>('interactive-chart');
-    if (chart) void play(chart);
-  });
+  const tones = (await chart.load())?.tones;
+  if (!tones) return;
+  const known = tones.filter((tone) => tone !== null);
+  const [low, high] = [Math.min(0, ...known), Math.max(...known)];
+  const audio = new AudioContext();
+  let timer = 0;
+  stop = () => {
+    stop = undefined;
+    clearTimeout(timer);
+    void audio.close();
+    button.textContent = 'Hear';
+    if (document.activeElement === button) chart.range.focus();
+  };
+  button.textContent = 'Stop';
+  const play = (index: number) => {
+    const tone = tones[index];
+    if (tone === undefined || !chart.isConnected) {
+      stop?.();
+      return;
+    }
+    chart.show(index);
+    if (tone !== null) {
+      const frequency = lowest * 2 ** ((octaves * (tone - low)) / (high - low || 1));
+      const sound = new OscillatorNode(audio, { type: 'triangle', frequency });
+      sound.connect(audio.destination);
+      sound.start();
+      sound.stop(audio.currentTime + length);
+    }
+    timer = window.setTimeout(play, beat * 1000, index + 1);
+  };
+  const shown = chart.range.valueAsNumber;
+  play(shown === tones.length ? 0 : shown - 1);
 }

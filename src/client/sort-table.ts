@@ -73,7 +73,7 @@ function makeSortable(table: HTMLTableElement): void {
 /** A table is made sortable when it is opened, or at once where it is open already. */
 export function listenForTables(): void {
   const open = (details: Element) => {
-    const table = details.matches('.quiet details[open]') && details.querySelector('table');
+    const table = details.matches('.table[open]') && details.closest('.quiet')?.querySelector('table');
     if (table) makeSortable(table);
   };
   document.addEventListener(
@@ -83,5 +83,5 @@ export function listenForTables(): void {
     },
     true,
   );
-  for (const details of document.querySelectorAll('.quiet details[open]')) open(details);
+  for (const details of document.querySelectorAll('.table[open]')) open(details);
 }

@@ -1,4 +1,6 @@
+import { max } from 'd3';
 import { widths } from '../charts/kit/define-chart.ts';
+import { exploreChart } from '../charts/kit/exploration.ts';
 import { renderChart } from '../charts/kit/render-chart.ts';
 import { citeInShort } from '../data/cite.ts';
 import { formatDate } from '../data/format.ts';
@@ -8,21 +10,18 @@ import { listCorrectionsIn } from '../editions/pinned-rows.ts';
 import { independent, siteName } from '../site.ts';
 import type { ChartEmbed } from './list-embeds.ts';
 
-/** A higher picture for phones keeps its own size, below one sentence: WordPress gives no frame more than 1,000 pixels. */
-const tallFrom = 500;
+/** WordPress gives no frame more. What would be higher has its picture for phones in its own size, below one sentence and above no note. */
+const mostHeight = 1000;
 
 /** What an embed shows and how high it is, for the document and for the snippet. */
 export function describeEmbed({ chart, rows, state, pinned }: Omit<ChartEmbed, 'path' | 'named'>) {
   const inState = { state: state?.id };
   const narrow = renderChart(chart, rows, { width: widths.narrow, ...inState });
   const wide = renderChart(chart, rows, { width: widths.wide, ...inState });
-  const isTall = narrow.height > tallFrom;
   const subtitle = chart.subtitle(rows, inState);
-  const sentences = isTall ? subtitle.split(/(?<=\.) /) : [subtitle];
   const edition = pinned ? ` · as released ${formatDate(pinned.edition)}` : '';
   const shown = {
     title: chart.title(rows, inState),
-    subtitle: sentences[0] ?? '',
     key: chart.key?.(rows, inState) ?? [],
     from: `${citeInShort(loadTables(), chart.sources(rows, inState))} · as at ${chart.referenceDate(rows, inState)}${edition}`,
     corrections: (pinned?.corrections ?? []).map(({ corrected, what_was_wrong, what_it_says_now }) => ({
@@ -34,19 +33,31 @@ export function describeEmbed({ chart, rows, state, pinned }: Omit<ChartEmbed, '
       path: correctionPath(correction),
       words: `corrected on ${formatDate(correction.corrected)}`,
     })),
-    isTall,
   };
-  const height = estimateHeight({
+  const estimate = (contents: { subtitle: string; note: string | undefined; isTall: boolean }) =>
+    estimateHeight({
+      ...shown,
+      ...contents,
+      // A pinned embed may come to say so.
+      from: [
+        shown.from,
+        ...(pinned ? ['newer figures exist'] : shown.quietly.map(({ words }) => words)),
+      ].join(' · '),
+      longestValue: max(exploreChart(chart, rows, inState).words, ({ length }) => length) ?? 0,
+      narrow,
+      // A picture that is hardly wider on a desktop is drawn once.
+      wide: wide.width < widths.wide ? undefined : wide,
+    });
+  const whole = { subtitle, note: chart.notes(rows, inState)[0], isTall: false };
+  const [first = '', ...others] = subtitle.split(/(?<=\.) /);
+  const contents = estimate(whole) > mostHeight ? { subtitle: first, note: undefined, isTall: true } : whole;
+  return {
     ...shown,
-    // A pinned embed may come to say so.
-    from: [shown.from, ...(pinned ? ['newer figures exist'] : shown.quietly.map(({ words }) => words))].join(
-      ' · ',
-    ),
-    narrow,
-    // A picture that is hardly wider on a desktop is drawn once.
-    wide: wide.width < widths.wide ? undefined : wide,
-  });
-  return { ...shown, folded: sentences.slice(1).join(' '), height, drawings: [narrow, wide] };
+    ...contents,
+    folded: contents.isTall ? others.join(' ') : '',
+    height: estimate(contents),
+    drawings: [narrow, wide],
+  };
 }
 
 /**
@@ -64,6 +75,9 @@ interface Contents {
   title: string;
   subtitle: string;
   key: { label: string }[];
+  note: string | undefined;
+  /** Characters of the longest text of the read-out. */
+  longestValue: number;
   corrections: { heading: string; text: string }[];
   from: string;
   /** Whether the drawing for phones keeps its own size. */
@@ -73,40 +87,45 @@ interface Contents {
 }
 
 /** The mean width of a character, in em: a wide font such as Verdana needs about this in running text. */
-const characterWidth = { serif: 0.53, sans: 0.56 };
+const characterWidth = { serif: 0.53, sans: 0.545 };
 
-const countLines = (text: string, em: number, width: number, font: 'serif' | 'sans' = 'sans') =>
-  Math.ceil((text.length * em * characterWidth[font]) / width);
+const countLines = (length: number, em: number, width: number, font: 'serif' | 'sans' = 'sans') =>
+  Math.ceil((length * em * characterWidth[font]) / width);
 
-/** Where the drawing for desktops takes over, and how wide the one for phones may grow. */
-const desktopFrom = 560;
-const mostNarrow = 416;
+/** Where the title grows, the drawing for desktops takes over, and how wide the one for phones may grow. */
+const titleGrowsFrom = 560;
+const desktopFrom = 720;
+const mostNarrow = 460;
 
 /** Widths that hosts give, in pixels. */
 const hostWidths = Array.from({ length: 69 }, (_, index) => 320 + index * 10);
 
 function heightAt(
   width: number,
-  { title, subtitle, key, corrections, from, isTall, narrow, wide }: Contents,
+  { title, subtitle, key, note, longestValue, corrections, from, isTall, narrow, wide }: Contents,
 ): number {
-  const isDesktop = width >= desktopFrom;
   const picture =
-    wide && isDesktop
+    wide && width >= desktopFrom
       ? Math.min(1, width / wide.width) * wide.height
       : (Math.min(width, isTall ? narrow.width : mostNarrow) / narrow.width) * narrow.height;
-  const titleLine = isDesktop ? { size: 22, height: 26 } : { size: 19, height: 22.4 };
-  const keyWidth = key.reduce((sum, { label }) => sum + label.length * 13 * characterWidth.sans + 54, 0);
+  const titleLine = width < titleGrowsFrom ? { size: 19, height: 22.1 } : { size: 22, height: 25.6 };
+  const keyWidth = key.reduce((sum, { label }) => sum + label.length * 14 * characterWidth.sans + 59, 0);
+  const valueLines = countLines(longestValue, 15, Math.min(width, 760) - 138);
+  const readOut = isTall ? 64 : 14 + Math.max(width < 680 ? 84 : 56, 14 + valueLines * 21);
   const heights = [
     13,
-    countLines(title, titleLine.size, width, 'serif') * titleLine.height,
-    6 + countLines(subtitle, 14, Math.min(width, 608)) * 20.3 + 16,
+    countLines(title.length, titleLine.size, width, 'serif') * titleLine.height,
+    8 + countLines(subtitle.length, 15, Math.min(width, 690)) * 21.8 + 16,
+    key.length > 0 ? Math.min(key.length, Math.ceil(keyWidth / width)) * 25 + 12 : 0,
     picture,
-    countLines('Point at the picture to read its values', 13, width) * 18.2 + 4,
-    key.length > 0 ? Math.min(key.length, Math.ceil(keyWidth / width)) * 23.5 + 12 : 0,
-    ...corrections.map(({ heading, text }) => countLines(`${heading} ${text}`, 14, width - 20) * 20.3 + 29),
-    20 + countLines(from, 13, width) * 20.2,
+    readOut,
+    note ? 14 + countLines(note.length, 15, width) * 21.8 : 0,
+    ...corrections.map(
+      ({ heading, text }) => countLines(`${heading} ${text}`.length, 14, width - 20) * 20.3 + 29,
+    ),
+    16 + countLines(from.length, 14, width) * 21,
     // The link to the chart’s page, and the handle of notes and table.
-    countLines(`${siteName}: chart and sources · ${independent}`, 13, width) * 20.2 + 30,
+    countLines(`${siteName}: chart and sources · ${independent}`.length, 14, width) * 21 + 30,
     8,
   ];
   return heights.reduce((sum, height) => sum + height, 0);

@@ -14,9 +14,9 @@ test('an embed brings the colours that it uses, in light, in dark, and as its ho
 test('the tokens of the site are read, dark as well as light', () => {
   const themed = themeTokens(readFileSync('src/styles/tokens.css', 'utf8'), { usedIn: 'var(--armed)' });
   expect(themed.match(/--armed:#[0-9a-f]{6}/g)).toEqual([
-    '--armed:#12475a',
-    '--armed:#9fd6e5',
-    '--armed:#12475a',
-    '--armed:#9fd6e5',
+    '--armed:#0f4156',
+    '--armed:#a6ddec',
+    '--armed:#0f4156',
+    '--armed:#a6ddec',
   ]);
 });

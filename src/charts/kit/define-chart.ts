@@ -49,7 +49,7 @@ export interface Size {
   bare?: boolean | undefined;
 }
 
-interface In {
+export interface In {
   state?: string | undefined;
 }
 
@@ -81,7 +81,7 @@ export interface Chart<Row extends ChartRow = ChartRow> {
   draw(rows: Row[], size: Size): PlotOptions & { marks: NonNullable<PlotOptions['marks']> };
   /** What one mark says: its value, unit and date, and how it was published, or why there is none. */
   tooltip(row: Row): string;
-  /** The name of the row’s series: up and down move between series, and its label (`nameSeries`) picks it out. */
+  /** The name of the row’s series: a reader steps through one series after the other. */
   series?: (row: Row) => string;
   /** What can be heard where a state has an axis in an order: the column that runs along it, and the one that is as high as its tone. */
   sonification?(options: In): { along: keyof Row & string; height: keyof Row & string } | undefined;

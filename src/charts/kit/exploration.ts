@@ -1,70 +1,59 @@
+import { flatRollup } from 'd3';
 import type { ChartRow } from '../../data/chart-row.ts';
-import { type Chart, type ChartTable, widths } from './define-chart.ts';
-import { namesOf, type Point } from './points.ts';
-import { type Drawing, renderChart } from './render-chart.ts';
+import { type Chart, type In, widths } from './define-chart.ts';
+import type { Point } from './points.ts';
+import { renderChart } from './render-chart.ts';
 
-/** A point as it travels: x and y in pixels of its drawing, and the place of its row in the chart’s table. */
-export type SentPoint = [x: number, y: number, row: number];
-
-/** One of the drawings of a chart: its points, series by series, each in the order in which a reader steps through it. */
+/** One of the drawings of a chart: where each step stands, in pixels of the drawing. */
 export interface SentDrawing {
   width: number;
-  height: number;
-  series: SentPoint[][];
+  points: [x: number, y: number][];
 }
 
-/** What can be heard: what stands along the axis, in order, and for each series its steps. A gap is left out. */
-export interface SentSonification {
-  along: string[];
-  height: string;
-  series: { name: string; steps: [along: number, height: number, row: number][] }[];
-}
-
-/** All that the exploring script needs to know of a chart in a state. */
+/** All that the script of a chart needs to know of it in a state, step by step as a reader goes through its values. */
 export interface Exploration {
-  /** What the row at that place of the table says. */
+  /** What each step says. */
   words: string[];
-  /** Names of the series that can be picked out by their labels. */
-  names: string[];
+  /** Its row in the chart’s table. */
+  rows: number[];
+  /** The colour of its mark; empty where that is hatched. */
+  colours: string[];
   drawings: SentDrawing[];
-  sonification?: SentSonification;
+  /** How high it sounds; null is a rest. Only where the values run in an order. */
+  tones?: (number | null)[];
 }
 
-interface Options {
-  state?: string | undefined;
-}
-
-/** The points of both drawings of a chart in a state. */
-export function exploreChart(chart: Chart, rows: ChartRow[], { state }: Options): Exploration {
-  const table = chart.table(rows, { state });
+/** The values of a chart in a state, and where they stand in both its drawings. */
+export function exploreChart(chart: Chart, rows: ChartRow[], { state }: In): Exploration {
+  const shown = chart.table(rows, { state }).rows;
   const drawn = Object.values(widths).map((width) => renderChart(chart, rows, { width, state }));
-  const said = new Map(drawn.flatMap(({ points }) => points.map(({ row, words }) => [row, words])));
-  const sonification = chart.sonification?.({ state });
+  const steps = inSteps(chart, shown, drawn[0]?.points ?? []);
+  const height = chart.sonification?.({ state })?.height;
   return {
-    words: table.rows.map((row) => said.get(row) ?? ''),
-    names: chart.series ? namesOf(chart.series, table.rows) : [],
-    drawings: drawn.map((drawing) => sendDrawing(chart, table.rows, drawing)),
-    ...(sonification && {
-      sonification: sendSound(chart, table, { ...sonification, isHeard: (row) => said.has(row) }),
+    words: steps.map(({ words }) => words),
+    rows: steps.map(({ row }) => shown.indexOf(row)),
+    colours: steps.map(({ colour }) => (colour.startsWith('url') ? '' : colour)),
+    drawings: drawn.map(({ width, points }) => ({
+      width,
+      points: steps.map(({ row }) => {
+        const point = points.find((other) => other.row === row);
+        if (!point) throw new Error(`${chart.id}: “${chart.tooltip(row)}” is drawn at one width alone`);
+        return [Math.round(point.x), Math.round(point.y)];
+      }),
+    })),
+    ...(height !== undefined && {
+      tones: steps.map(({ row }) => (row[height] === null ? null : Number(row[height]))),
     }),
   };
 }
 
-function sendDrawing(chart: Chart, shown: ChartRow[], { points, width, height }: Drawing): SentDrawing {
+/** Series by series, in the order of the table; the rows of a map of tiles, which are numbered, from the top down. */
+function inSteps(chart: Chart, shown: ChartRow[], points: Point[]): Point[] {
   const inTable = points.toSorted((a, b) => shown.indexOf(a.row) - shown.indexOf(b.row));
-  const series = [...Map.groupBy(inTable, ({ row }) => chart.series?.(row) ?? '').values()];
-  return {
-    width,
-    height,
-    series: series
-      .map((run) =>
-        inOrder(run).map(({ row, x, y }): SentPoint => [Math.round(x), Math.round(y), shown.indexOf(row)]),
-      )
-      .toSorted((a, b) => meanY(a) - meanY(b)),
-  };
+  return flatRollup(inTable, inOrder, ({ row }) => chart.series?.(row) ?? '')
+    .toSorted(([a], [b]) => Number(a) - Number(b) || 0)
+    .flatMap(([, run]) => run);
 }
-
-const meanY = (points: SentPoint[]) => points.reduce((sum, [, y]) => sum + y, 0) / points.length;
 
 const isRising = (values: number[]) =>
   values.every((value, index) => index === 0 || value >= (values[index - 1] ?? 0));
@@ -74,23 +63,4 @@ export function inOrder(points: Point[]): Point[] {
   const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
   const runsDown = isRising(ys) && (ys[0] ?? 0) < (ys.at(-1) ?? 0) && !isRising(xs);
   return runsDown ? points : points.toSorted((a, b) => a.x - b.x || a.y - b.y);
-}
-
-function sendSound(
-  chart: Chart,
-  { columns, rows }: ChartTable<ChartRow>,
-  { along, height, isHeard }: { along: string; height: string; isHeard: (row: ChartRow) => boolean },
-): SentSonification {
-  const heard = rows.filter((row) => isHeard(row) && row[height] !== null);
-  const steps = [...new Set(heard.map((row) => row[along] ?? ''))].toSorted((a, b) => (a < b ? -1 : 1));
-  const columnOf = (name: string) => columns.find((column) => column.name === name);
-  const format = columnOf(along)?.format ?? String;
-  return {
-    along: steps.map((step) => format(step as never, {})),
-    height: columnOf(height)?.label ?? '',
-    series: [...Map.groupBy(heard, (row) => chart.series?.(row) ?? chart.name)].map(([name, run]) => ({
-      name,
-      steps: run.map((row) => [steps.indexOf(row[along] ?? ''), Number(row[height]), rows.indexOf(row)]),
-    })),
-  };
 }

@@ -31,9 +31,17 @@ const bands: Plot.PlotOptions = {
 describe('capturePoints', () => {
   test('notes where each dot went, with its row and what it says', () => {
     expect(pointsOf([interactive(Plot.dot(rows, { x: 'from', y: 'value' }))])).toEqual([
-      { row: rows[0], x: 0, y: 90, words: 'a is 10' },
-      { row: rows[1], x: 20, y: 40, words: 'b is 60' },
+      { row: rows[0], x: 0, y: 90, words: 'a is 10', colour: 'currentColor' },
+      { row: rows[1], x: 20, y: 40, words: 'b is 60', colour: 'currentColor' },
     ]);
+  });
+
+  test('follows a mark that is moved, and takes its colour', () => {
+    const moved = { x: 'from', y: 'value', dx: 3, dy: -5, fill: 'var(--armed)' } as const;
+    const [point] = pointsOf([interactive(Plot.dot(rows, moved))]);
+    expect(point).toMatchObject({ x: 3, y: 85, colour: 'var(--armed)' });
+    const line = { x: 'from', y: 'value', stroke: 'var(--event)' } as const;
+    expect(pointsOf([interactive(Plot.line(rows, line))])[0]?.colour).toBe('var(--event)');
   });
 
   test('points at the middle of a bar', () => {

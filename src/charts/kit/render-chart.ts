@@ -3,7 +3,7 @@ import { parseHTML } from 'linkedom';
 import type { ChartRow } from '../../data/chart-row.ts';
 import type { Chart, Size } from './define-chart.ts';
 import { foldSvg, tidySvg } from './svg.ts';
-import { capturePoints, type Point, tagSeries } from './points.ts';
+import { capturePoints, type Point } from './points.ts';
 
 export interface Drawing {
   /** The picture, as markup to stand in a page. */
@@ -53,7 +53,6 @@ function draw(
 ): Drawing {
   const options = chart.draw(rows, { width: oldWidth(chart, width), state, bare });
   const points = capturePoints(options.marks, (row) => chart.tooltip(row));
-  if (chart.series) tagSeries(options.marks, chart.series, chart.table(rows, { state }).rows);
   const svg = Plot.plot({ width: oldWidth(chart, width), ...options, document });
   if (svg.localName !== 'svg')
     throw new Error(`${chart.id}: not a bare picture; titles and legends stand in the page`);

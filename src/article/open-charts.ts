@@ -1,0 +1,8 @@
+import { chapters } from './chapters.ts';
+
+const texts = import.meta.glob<string>('./*.mdx', { eager: true, query: '?raw', import: 'default' });
+
+/** The charts that stand open in the article, in its order, by which it numbers them. */
+export const openCharts: string[] = chapters.flatMap((chapter) =>
+  [...(texts[`./${chapter}.mdx`] ?? '').matchAll(/<ChartFigure of="([\w-]+)"/g)].map(([, id = '']) => id),
+);

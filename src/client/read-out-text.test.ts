@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { describeStep, findNearest } from './read-out-text.ts';
+
+test('a step is told with its place, and the ends as such', () => {
+  const words = ['Severe.', 'Critical.', 'Substantial.'];
+  expect(words.map((_, index) => describeStep(index, words))).toEqual([
+    '1 of 3, first. Severe.',
+    '2 of 3. Critical.',
+    '3 of 3, last. Substantial.',
+  ]);
+});
+
+test('a pointer finds the nearest point', () => {
+  const points: [number, number][] = [
+    [10, 20],
+    [90, 30],
+    [85, 70],
+  ];
+  expect([findNearest(points, 88, 33), findNearest(points, 88, 60), findNearest(points, -5, 0)]).toEqual([
+    1, 2, 0,
+  ]);
+});

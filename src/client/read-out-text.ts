@@ -1,0 +1,11 @@
+/** What a screen reader says of a step: its place, whether it is an end, and the value. */
+export function describeStep(index: number, words: string[]): string {
+  const end = index === 0 ? ', first' : index === words.length - 1 ? ', last' : '';
+  return `${index + 1} of ${words.length}${end}. ${words[index]}`;
+}
+
+/** The index of the point nearest to x and y. */
+export function findNearest(points: [x: number, y: number][], x: number, y: number): number {
+  const distances = points.map(([px, py]) => (px - x) ** 2 + (py - y) ** 2);
+  return distances.indexOf(Math.min(...distances));
+}
