@@ -3,7 +3,13 @@ import { formatDate } from '../data/format.ts';
 import type { Claims, Numbers } from '../data/prose.ts';
 import { rate } from '../data/share.ts';
 import type { Tables } from '../data/tables/index.ts';
-import { claimAbout, deriveFigure, figureFromRow, figureFromVintage } from './figure-from-rows.ts';
+import {
+  claimAbout,
+  deriveFigure,
+  figureFromRow,
+  figureFromVintage,
+  type FigureDefinition,
+} from './figure-from-rows.ts';
 
 /** On 31 March. The headline to 2021; the officers who could be deployed from 2022, which line up with it. */
 const armed = (year: number) =>
@@ -45,7 +51,31 @@ const met = (date: string) =>
     label: 'armed officers in the Met, as reported',
   });
 
+/** As the first picture has it: authorised to carry, of every thousand. */
+const authorised = (counted: FigureDefinition, whole: FigureDefinition, label: string) =>
+  deriveFigure([counted, whole], {
+    value: (part, all) => rate(part, all, 1000),
+    label,
+    working: (part, all) => `${part.text} of ${all.text}`,
+  });
+
 export const numbers: Numbers = {
+  'met-per-thousand': authorised(
+    met('2023-04-30'),
+    officers(2023, 'Metropolitan'),
+    'authorised to carry of every thousand Met officers, as reported',
+  ),
+  'share-authorised-2023': authorised(
+    figureFromVintage({
+      table: 'armed-officers',
+      geography: 'England and Wales',
+      date: '2023-03-31',
+      measure: 'total_authorised',
+      label: 'officers in England and Wales who were authorised to carry',
+    }),
+    officers(2023),
+    'authorised to carry of every thousand officers in England and Wales',
+  ),
   'armed-2010': armed(2010),
   'armed-2016': armed(2016),
   'armed-2019': armed(2019),

@@ -95,7 +95,7 @@ test('the prose holds no code', () => {
 test('an id that nothing defines, and a component that is not ours are errors', () => {
   expect(errors('Of <Figure of="nobody" />, <Claim that="plain">all</Claim>, <Bond of="everyone" />.'))
     .toMatchInlineSnapshot(`
-    "src/article/section.mdx:1 — received "<Bond>", expected one of <Figure>, <Claim>, <Unchecked>, <ChartFigure>, <GuessFirst>, <More>, <PullFigure>; correct the name
+    "src/article/section.mdx:1 — received "<Bond>", expected one of <Figure>, <Claim>, <Unchecked>, <ChartFigure>, <GuessFirst>, <HeroRow>, <More>, <PullFigure>, <SideNote>, <WhatIfInline>; correct the name
     src/article/section.mdx:1 — received "nobody", expected a number that the section’s .ts file defines; define it there, or correct the id
     src/article/section.mdx:1 — received "plain", expected a claim that the section’s .ts file defines; define it there, or correct the id"
   `);

@@ -151,7 +151,18 @@ export interface Block {
 }
 
 /** What the prose may be made of; src/components/prose-components.ts passes them to every file. */
-const components = ['Figure', 'Claim', 'Unchecked', 'ChartFigure', 'GuessFirst', 'More', 'PullFigure'];
+const components = [
+  'Figure',
+  'Claim',
+  'Unchecked',
+  'ChartFigure',
+  'GuessFirst',
+  'HeroRow',
+  'More',
+  'PullFigure',
+  'SideNote',
+  'WhatIfInline',
+];
 
 /** Attributes that hold ids and addresses. All others hold words that a reader may meet. */
 const wordless = new Set(['of', 'that', 'because', 'state', 'href', 'src', 'id', 'class']);
@@ -229,7 +240,8 @@ export function parseSection(
   const visit = (node: Node) => {
     if (isBlock(node)) blocks.push(parseBlock(node));
     // What is fenced begins in the line below its fence.
-    else if (node.type === 'yaml' || node.type === 'code') checkText(node.value ?? '', lineOf(node) + 1);
+    else if (node.type === 'yaml' || node.type === 'code')
+      checkText((node.value ?? '').replace(/^number: \d+$/m, ''), lineOf(node) + 1);
     else if (node.type === 'mdxjsEsm') refuseCode(node, node.value ?? '');
     else if (node.type === 'mdxFlowExpression' && !/^\s*\/\*/.test(node.value ?? ''))
       refuseCode(node, `{${node.value ?? ''}}`);
