@@ -2,8 +2,7 @@ import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { devOverlay } from './scripts/dev/index.ts';
-import { permitStylesOfPages } from './scripts/build/permit-styles.ts';
-import { describeSitemap } from './scripts/build/sitemap.ts';
+import { describeSitemap, permitStylesOfPages } from './scripts/build/built-files.ts';
 
 /** Where the site will stand, with or without a path: https://example.org/armed/ */
 const siteUrl = process.env.SITE_URL ? new URL(process.env.SITE_URL) : undefined;

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { measureBuild } from './bench/measure-build.ts';
-import { comparePages, type Measured } from './bench/compare-pages.ts';
+import { comparePages, type Measured } from './bench/measure-page.ts';
 import { dist } from '../tests/support/pages.ts';
 import { answerHelp } from './run-command.ts';
 

@@ -1,32 +1,19 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, onTestFinished } from 'vitest';
+import { makeFolder, writeFiles } from '../tests/support/folders.ts';
 
 /** What surrounds Astro’s own build, which a shell script replaces here. */
 
 let root: string;
 beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'build-'));
-  mkdirSync(join(root, 'data'));
+  root = makeFolder(onTestFinished);
   mkdirSync(join(root, 'bin'));
-  writeFileSync(join(root, 'data/addresses.csv'), 'address,since,moved_to\n/,2026-11-23,\n');
+  writeFiles(root, { 'data/addresses.csv': 'address,since,moved_to\n/,2026-11-23,\n' });
   replaceAstro('echo first > "$3/index.html"; mkdir "$3/charts"; echo a chart > "$3/charts/a b.svg"');
   expect(build()).toBe('');
-});
-afterEach(() => {
-  rmSync(root, { recursive: true });
 });
 
 const script = join(import.meta.dirname, 'build.ts');
@@ -82,7 +69,7 @@ test('a build that is killed leaves the earlier one as it was, and the next one 
   expect(folders()).toEqual([]);
 });
 
-test('a build that was killed between its two renames leaves the earlier one beside it, and the next one restores it', () => {
+test('a build that was killed between its two renames leaves the earlier one next to it, and the next one restores it', () => {
   renameSync(join(root, 'dist'), join(root, 'dist.old'));
   replaceAstro('exit 3');
   build();

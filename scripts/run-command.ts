@@ -8,7 +8,7 @@ export function answerHelp(usage: string): void {
   process.exit();
 }
 
-/** Runs a command. What its user can mend is printed without a stack, then what was not done. */
+/** Runs a command. What its user can fix is printed without a stack, then what was not done. */
 export function runCommand(usage: string, run: () => void, notDone = ''): void {
   answerHelp(usage);
   try {

@@ -1,34 +1,26 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { randomLcg } from 'd3';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { writeCsv } from '../src/data/csv.ts';
 import { tableDefinitions } from '../src/data/tables/index.ts';
 import { parseTable } from './data/parse-table.ts';
+import { makeFolder, writeFiles } from '../tests/support/folders.ts';
 
 /** A repository with one survey, and a folder outside it. */
-const root = mkdtempSync(join(tmpdir(), 'survey-repository-'));
-const folder = mkdtempSync(join(tmpdir(), 'survey-answers-'));
+const root = makeFolder();
+const folder = makeFolder();
 const questions = Object.entries({ arming_view: 'single', taser_all: 'single', carry_never: 'multiple' });
-beforeAll(() => {
-  const writeTable = (name: 'surveys' | 'questions', rows: Record<string, string>[]) => {
-    writeFileSync(
-      join(root, `data/${name}.csv`),
-      writeCsv(rows, Object.keys(tableDefinitions[name].columns)),
-    );
-  };
-  mkdirSync(join(root, 'data'));
-  const survey = { survey_id: 'MPF2017', name: 'A', population: 'B', sponsor: 'C', source_id: 'S1;S2' };
-  writeTable('surveys', [{ ...survey, method: 'online', self_selected: '1' }]);
-  writeTable(
+const survey2017 = { survey_id: 'MPF2017', name: 'A', population: 'B', sponsor: 'C', source_id: 'S1;S2' };
+const csvOf = (name: 'surveys' | 'questions', rows: Record<string, string>[]) =>
+  writeCsv(rows, Object.keys(tableDefinitions[name].columns));
+writeFiles(root, {
+  'data/surveys.csv': csvOf('surveys', [{ ...survey2017, method: 'online', self_selected: '1' }]),
+  'data/questions.csv': csvOf(
     'questions',
     questions.map(([id, choice]) => ({ survey_id: 'MPF2017', question_id: id, paraphrase: 'D', choice })),
-  );
-});
-afterAll(() => {
-  for (const made of [root, folder]) rmSync(made, { recursive: true });
+  ),
 });
 
 function survey(path: string, options: string) {

@@ -8,9 +8,8 @@ import { listLive, listPinned } from '../src/embeds/list-embeds.ts';
 import { loadProse } from '../src/data/generated.ts';
 import { findAccessibilityErrors } from './support/browser.ts';
 import { firstEdition } from './support/copy.ts';
-import { findOnPages, openSite } from './support/open-site.ts';
+import { chartWithStates, findOnPages, openSite, templates } from './support/open-site.ts';
 import { dist, readPages } from './support/pages.ts';
-import { chartWithStates, templates } from './support/templates.ts';
 
 /** The built site as a browser sees it. */
 

@@ -1,18 +1,18 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { formatCount } from '../src/data/format.ts';
 import { startBrowser } from './support/browser.ts';
-import { copyProject, remove } from './support/copy.ts';
+import { copyProject } from './support/copy.ts';
 import { dist } from './support/pages.ts';
 import { serveDev, type Served } from './support/serve.ts';
+import { makeFolder } from './support/folders.ts';
 
 /** `npm run dev` as an editor has it, in a copy of the project. */
 
-const folder = mkdtempSync(join(tmpdir(), 'dev-overlay-'));
+const folder = makeFolder();
 const file = join(folder, 'data/operations.csv');
 const tables = readFileSync('data/operations.csv', 'utf8');
 /** A figure that is drawn, and that no sentence rests on. */
@@ -35,7 +35,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await Promise.all([browser.close(), site.close()]);
-  remove(folder);
 });
 
 const save = (to: number | string) => {
@@ -67,7 +66,7 @@ test('errors show over the page as text, on every page and on one that is opened
   save('19 586 <b>about</b>');
   await panel().waitFor();
   expect(await panel().locator('li').allTextContents()).toEqual([
-    `data/operations.csv:${row}:value — received "19 586 <b>about</b>", expected a number, 0 or more, with a point before decimals; write digits alone, without commas, spaces or signs`,
+    `data/operations.csv:${row}:value — received "19 586 <b>about</b>", expected a number, 0 or more, with a point before decimals; write digits alone, without commas, spaces or other characters`,
   ]);
   expect(await panel().locator('h3').allTextContents()).toEqual(['data/operations.csv']);
   expect(await panel().locator('b').count()).toBe(0);

@@ -10,7 +10,6 @@ import { charts } from '../src/charts/index.ts';
 import { statesOf } from '../src/charts/kit/define-chart.ts';
 import { savePng } from '../src/client/svg-to-png.ts';
 import { loadChartRows, loadTables } from '../src/data/generated.ts';
-import { tableDefinitions } from '../src/data/tables/index.ts';
 import { offeredTables } from '../src/downloads/data-files.ts';
 import { siteName } from '../src/site.ts';
 import { setFont, wider } from './support/browser.ts';
@@ -189,24 +188,6 @@ describe('the data package', () => {
     expect(differing).toEqual([]);
   });
 
-  test('says of each table what must not be joined, and has the address of no source that is not to be linked', () => {
-    const { sources, notes } = loadTables();
-    const texts = [
-      ...offeredTables.map((name) => ({ name, text: tableDefinitions[name].about })),
-      ...notes.flatMap(({ tables, note }) =>
-        tables.map((name) => ({ name, text: note.replaceAll("'", '’') })),
-      ),
-    ];
-    const descriptionOf = (table: string) =>
-      descriptor.resources.find(({ name }) => name === table)?.description ?? '';
-    expect(texts.filter(({ name, text }) => !descriptionOf(name).includes(text))).toEqual([]);
-    const linked = new Set(sources.filter(({ link }) => link).map(({ url }) => url));
-    const unlinked = sources.flatMap(({ url, link }) => (!link && url && !linked.has(url) ? [url] : []));
-    const files = descriptor.resources.map(({ path }) => fileAt(path).toString());
-    expect(unlinked.length).toBeGreaterThan(0);
-    expect(unlinked.filter((url) => files.some((text) => text.includes(url)))).toEqual([]);
-  });
-
   test('is opened by a reader of data packages, and every row of every table is as the schema says', async () => {
     const { errors, resources } = await open(descriptor);
     expect(errors).toEqual([]);
@@ -216,24 +197,5 @@ describe('the data package', () => {
       const rows = await table.read({ relations: true });
       expect(rows.length, table.name).toBe(loadTables()[table.name as (typeof offeredTables)[number]].length);
     }
-  });
-
-  test('would be refused for a wrong type, a number out of bounds and a source that is not there', async () => {
-    const table = 'discharges';
-    const refuse = async (column: string, field: object, keys: object = {}) => {
-      const changed = structuredClone(descriptor);
-      const schema = changed.resources.find(({ name, schema }) => name === table && schema)?.schema;
-      Object.assign(schema ?? {}, keys);
-      Object.assign(schema?.fields.find(({ name }) => name === column) ?? {}, field);
-      const resource = (await open(changed)).resources.find(({ name }) => name === table);
-      return resource?.read({ relations: true });
-    };
-    await expect(refuse('geography', { type: 'integer' })).rejects.toThrow();
-    await expect(refuse('value', { constraints: { maximum: 0 } })).rejects.toThrow();
-    const reference = { resource: 'surveys', fields: ['survey_id'] };
-    await expect(refuse('note', {}, { foreignKeys: [{ fields: ['source_id'], reference }] })).rejects.toThrow(
-      /foreign key/i,
-    );
-    await expect(refuse('note', {})).resolves.toBeDefined();
   });
 });

@@ -40,24 +40,24 @@ const boxOf = async (locator: Locator) => {
 };
 
 describe('the read-out', () => {
-  test('is a range with the name of the chart, which tells each value, its place and the ends', async () => {
+  test('is a range with the name of the chart, which gives each value, its place and the ends', async () => {
     const { page, range, shown, picture, troubles } = await open('threat-level');
     const { chart, values } = find('threat-level');
     const count = values.length;
     expect(await range.getAttribute('aria-label')).toBe(chart.name);
     expect(await shown()).toBe(values[0]);
-    const told = () => range.getAttribute('aria-valuetext');
-    expect(await told()).toBe(values[0]);
+    const valueText = () => range.getAttribute('aria-valuetext');
+    expect(await valueText()).toBe(values[0]);
     await range.focus();
-    await expect.poll(told).toBe(`1 of ${count}, first. ${values[0]}`);
+    await expect.poll(valueText).toBe(`1 of ${count}, first. ${values[0]}`);
     await page.keyboard.press('ArrowRight');
-    await expect.poll(told).toBe(`2 of ${count}. ${values[1]}`);
+    await expect.poll(valueText).toBe(`2 of ${count}. ${values[1]}`);
     expect(await shown()).toBe(values[1]);
     await page.keyboard.press('End');
-    await expect.poll(told).toBe(`${count} of ${count}, last. ${values.at(-1)}`);
+    await expect.poll(valueText).toBe(`${count} of ${count}, last. ${values.at(-1)}`);
     await page.keyboard.press('Home');
-    await expect.poll(told).toBe(`1 of ${count}, first. ${values[0]}`);
-    // The picture stands in the flow with its description, and nothing is said beside the range.
+    await expect.poll(valueText).toBe(`1 of ${count}, first. ${values[0]}`);
+    // The picture stands in the flow with its description, and the range alone speaks.
     expect(await picture.getAttribute('aria-label')).toContain('five named levels');
     expect(await page.locator('[role=application]').count()).toBe(0);
     expect(await spoken(page)).toBe('');
@@ -80,7 +80,7 @@ describe('the read-out', () => {
     expect(await next.getAttribute('tabindex')).toBe('-1');
   });
 
-  test('tells the mark nearest to a pointer, which a ring marks, covers nothing and moves nothing', async () => {
+  test('gives the value nearest to a pointer, which a ring marks, covers nothing and moves nothing', async () => {
     const { page, chart, picture, shown } = await open('armed-officers', { width: 390 });
     await picture.hover();
     await expect.poll(() => chart.locator('.ring').count()).toBe(1);
@@ -152,7 +152,7 @@ describe('the read-out', () => {
     await expect.poll(() => page.locator('tr.here th').innerText()).toBe((await shown()).split(':')[0]);
   });
 
-  test('says where its values could not be had, and the table stays', async () => {
+  test('reports values that could not be had, and the table stays', async () => {
     const { page, range, shown } = await open('arming-view');
     await page.route('**/parts/**', (route) => route.abort());
     await range.focus();
@@ -215,7 +215,7 @@ describe('states', () => {
     expect(await title(figure)).toBe(chosen);
   });
 
-  test('a state that cannot be had is said so, and the picture stays as it was', async () => {
+  test('a state that cannot be had is reported, and the picture stays as it was', async () => {
     const { page } = await open(id);
     await page.route('**/parts/**', (route) => route.abort());
     await choice(page).click();

@@ -27,7 +27,7 @@ const widthOf = (page: Page) => page.evaluate(() => document.documentElement.scr
 
 describe('the guess', () => {
   const { percent, bounds, asked } = deriveBoundedAnswer(loadTables(), 'carry_if_decided', 'prepared');
-  const told = `Of those who answered, ${formatPercent(percent)} said that they would.`;
+  const answered = `Of those who answered, ${formatPercent(percent)} said that they would.`;
 
   /** The script comes as a reader comes near it. */
   async function openGuess(width: number) {
@@ -57,7 +57,7 @@ describe('the guess', () => {
     expect(troubles).toEqual([]);
   });
 
-  test('is told fairly and fits on a narrow phone', async () => {
+  test('is answered fairly and fits on a narrow phone', async () => {
     const answer = `the published share of those who answered, ${formatPercent(percent)}.`;
     const { page, spoken } = await openGuess(320);
     for (const [guess, words] of [
@@ -75,15 +75,15 @@ describe('the guess', () => {
     }
   });
 
-  test('hides nothing of the article, which has not told the answer before, and is not there without JavaScript', async () => {
+  test('hides nothing of the article, which has not given the answer before, and is not there without JavaScript', async () => {
     const { page } = await open('/');
     const html = await page.locator('main').innerHTML();
     expect(html.split('<guess-first')[0]).not.toContain(formatPercent(percent));
     expect(await page.locator('guess-first').isVisible()).toBe(true);
-    expect(await page.getByText(told).isVisible()).toBe(true);
+    expect(await page.getByText(answered).isVisible()).toBe(true);
     const without = await open('/', { javaScriptEnabled: false });
     expect(await without.page.locator('guess-first').isVisible()).toBe(false);
-    expect(await without.page.getByText(told).isVisible()).toBe(true);
+    expect(await without.page.getByText(answered).isVisible()).toBe(true);
   });
 });
 
@@ -148,7 +148,7 @@ describe('the sums of arming everyone', () => {
     expect(await textOf('never')).toBe(expected(met, { never: 33.1 })['never']);
   });
 
-  test('begin with any force’s figures, as an assumption of the reader’s; what is not held is asked for', async () => {
+  test('begin with any force’s figures, as an assumption of the reader’s; what is not known is asked for', async () => {
     const { page, textOf } = await open(path);
     await page.getByLabel('Begin with the figures of').selectOption(unarmed.name);
     expect(await page.locator('#officers').inputValue()).toBe(String(unarmed.officers.value));

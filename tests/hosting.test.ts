@@ -1,21 +1,12 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startBrowser } from './support/browser.ts';
 import { base, dist } from './support/pages.ts';
 import { findPort, servePages } from './support/serve.ts';
+import { makeFolder } from './support/folders.ts';
 
 /** The site as hosts serve it: public/_headers, and the example of docs/hosting.md in a real nginx where there is one. */
 
@@ -75,7 +66,7 @@ function configure(folder: string, port: number): string {
 }
 
 describe.skipIf(!hasNginx)('the example for nginx (skipped where the machine has none)', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'nginx-'));
+  const folder = makeFolder();
   let root: string;
   let nginx: ReturnType<typeof spawn>;
   beforeAll(async () => {
@@ -94,7 +85,6 @@ describe.skipIf(!hasNginx)('the example for nginx (skipped where the machine has
   afterAll(async () => {
     nginx.kill();
     await once(nginx, 'exit');
-    rmSync(folder, { recursive: true });
   });
 
   const ask = (path: string, headers = {}) =>

@@ -1,25 +1,19 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { formatEdition, readTables } from '../scripts/data/frozen-editions.ts';
 import { type Generated, loadData } from '../scripts/data/load.ts';
 import { readCommit } from '../scripts/diff/read-commit.ts';
 import { checkEdition, checkRepository, checkRequest, planEdition } from '../scripts/release/plan-release.ts';
 import { charts } from '../src/charts/index.ts';
 import { tableNames } from '../src/data/tables/index.ts';
-import {
-  copyProject,
-  editTable,
-  firstEdition as newest,
-  forgetLaterEditions,
-  remove,
-} from './support/copy.ts';
+import { copyProject, editTable, firstEdition as newest, forgetLaterEditions } from './support/copy.ts';
+import { makeFolder, writeFiles } from './support/folders.ts';
 
 /** The programs of an editor in a copy of the project, whose newest edition has just been released and committed. */
 
-const folder = mkdtempSync(join(tmpdir(), 'programs-'));
+const folder = makeFolder();
 const output = join(folder, 'src/generated');
 let asReleased: Generated;
 
@@ -40,7 +34,7 @@ const breakCell = () => {
   editTable(folder, 'survey-counts', ([first, ...others]) => [{ ...first, value: '11 000' }, ...others]);
 };
 const broken =
-  'data/survey-counts.csv:2:value — received "11 000", expected a whole number, 0 or more; write digits alone, without commas, spaces or signs\n';
+  'data/survey-counts.csv:2:value — received "11 000", expected a whole number, 0 or more; write digits alone, without commas, spaces or other characters\n';
 const withStrayTable = <T>(program: () => T): T => {
   const path = join(folder, 'data/armed-officers (1).csv');
   writeFileSync(path, '');
@@ -57,16 +51,13 @@ beforeAll(() => {
   for (const table of tableNames) editTable(folder, table, (rows) => rows);
   const charts = Object.keys(loadData(folder, { isTrial: true }).charts);
   const files = formatEdition(folder, { date: newest, version: '1.0.0', charts, tables: readTables(folder) });
-  for (const [path, text] of Object.entries(files)) writeFileSync(join(folder, path), text);
+  writeFiles(folder, files);
   asReleased = loadData(folder);
   git('init', '-q');
   git('add', '-A');
   git('commit', '-q', '-m', 'As it was');
 });
 afterEach(() => git('checkout', '-q', '.'));
-afterAll(() => {
-  remove(folder);
-});
 
 describe('npm run data', () => {
   const readOutput = () =>

@@ -1,8 +1,7 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { extract } from '@extractus/oembed-extractor';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { listAddresses } from '../scripts/build/built-files.ts';
 import { formatKey } from '../scripts/data/row-keys.ts';
 import { charts } from '../src/charts/index.ts';
@@ -11,17 +10,18 @@ import { formatCount } from '../src/data/format.ts';
 import { loadChartRows } from '../src/data/generated.ts';
 import type { NumberNote } from '../src/data/prose.ts';
 import { tableDefinitions } from '../src/data/tables/index.ts';
-import { build, copyProject, editTable, firstEdition, forgetLaterEditions, remove } from './support/copy.ts';
+import { build, copyProject, editTable, firstEdition, forgetLaterEditions } from './support/copy.ts';
 import { openSite } from './support/open-site.ts';
 import { addressesIn, brokenLinks, dist as builtHere, type Page, readPages } from './support/pages.ts';
 import { servePages } from './support/serve.ts';
+import { makeFolder } from './support/folders.ts';
 
 /**
  * The site built again, below a path of somebody else’s domain: with a second edition, a figure that its source has revised
  * since, and one of ours put right. Its addresses, what pinned embeds then show, and what machines find.
  */
 
-const folder = mkdtempSync(join(tmpdir(), 'rebuilt-'));
+const folder = makeFolder();
 const dist = join(folder, 'dist');
 const base = '/armed/';
 /** Served before it is there, since the build must know the address. */
@@ -85,9 +85,6 @@ beforeAll(async () => {
   changeFigures();
   await build(folder, { SITE_URL: `${site.root}/` });
   pages = readPages(dist);
-});
-afterAll(() => {
-  remove(folder);
 });
 
 const fileAt = (path: string) => readFileSync(join(dist, path), 'utf8');
@@ -196,7 +193,7 @@ describe('a pinned embed', () => {
   });
 });
 
-test('a correction is told by the article, the list of corrections, and the chart and the number that were wrong', () => {
+test('a correction stands in the article, the list of corrections, and the chart and the number that were wrong', () => {
   const toList = `${base}corrections/#turned-about`;
   expect(textIn(documentAt('/'), '#corrected')).toContain(fixed);
   expect(documentAt('/').querySelector('#corrected a')?.getAttribute('href')).toBe(toList);

@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { copyProject, remove } from '../../tests/support/copy.ts';
+import { copyProject } from '../../tests/support/copy.ts';
 
 const run = promisify(execFile);
 const embedPage = 'src/pages/embed/[...path].astro';
@@ -36,7 +36,7 @@ export async function measureBuild({ times, makesImages = false }: { times: numb
   );
   const end = performance.now();
   const embeds = readdirSync(join(folder, 'dist/embed'), { recursive: true, encoding: 'utf8' });
-  remove(folder);
+  rmSync(folder, { recursive: true });
   const seconds = (time: number) => Math.round(time / 100) / 10;
   return {
     embeds: `${times}×${makesImages ? ', pictures made anew' : ''}`,

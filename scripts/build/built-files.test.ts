@@ -1,20 +1,13 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { checkAddresses, lastChanged, listAddresses } from './built-files.ts';
 import { formatError } from '../data/data-error.ts';
-import { checkAddresses, listAddresses } from './built-files.ts';
+import { makeFolder, writeFiles } from '../../tests/support/folders.ts';
 
-const dist = mkdtempSync(join(tmpdir(), 'addresses-'));
-afterAll(() => {
-  rmSync(dist, { recursive: true });
-});
+const dist = makeFolder();
 
 const pages = ['index.html', '404.html', 'charts/index.html', 'charts/arming-view.csv'];
-for (const name of [...pages, '_astro/page.d41d8c.css', '_headers', 'SHA256SUMS', 'sitemap-0.xml']) {
-  mkdirSync(dirname(join(dist, name)), { recursive: true });
-  writeFileSync(join(dist, name), '');
-}
+const others = ['_astro/page.d41d8c.css', '_headers', 'SHA256SUMS', 'sitemap-0.xml'];
+writeFiles(dist, Object.fromEntries([...pages, ...others].map((name) => [name, ''])));
 
 const check = (address: string, moved_to: string | null = null) =>
   checkAddresses(dist, [{ row: 2, address, since: '2026-11-23', moved_to }]).map(formatError);
@@ -34,4 +27,27 @@ test('a released address still exists, or a page there leads to one that exists'
   expect(check('/', '/chart/')).toEqual([
     'data/addresses.csv:2:moved_to — received "/chart/", expected an address that this build has; correct it',
   ]);
+});
+
+test('the newest edition that changed its rows or correction of it dates a chart, the newest of all every other page; a new chart has no date', () => {
+  const editions = [
+    { date: '2026-11-23', version: '1.0.0', changed: ['arming-view', 'timeline'] },
+    { date: '2027-01-02', version: '1.1.0', changed: ['timeline'] },
+  ];
+  const corrections = [
+    { corrected: '2027-02-01', charts: ['arming-view'] },
+    { corrected: '2027-03-01', charts: ['new'] },
+  ];
+  const dates = {
+    '/': '2027-03-01',
+    '/charts/': '2027-03-01',
+    '/charts/arming-view/': '2027-02-01',
+    '/charts/arming-view/now/': '2027-02-01',
+    '/charts/timeline/': '2027-01-02',
+    '/charts/new/': undefined,
+  };
+  expect(
+    Object.fromEntries(Object.keys(dates).map((path) => [path, lastChanged(path, editions, corrections)])),
+  ).toEqual(dates);
+  expect(lastChanged('/', [], [])).toBeUndefined();
 });

@@ -1,8 +1,14 @@
+import type { SitemapOptions } from '@astrojs/sitemap';
+import type { AstroIntegration } from 'astro';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { checkRows } from '../data/checks/check-rows.ts';
 import type { DataError } from '../data/data-error.ts';
+import type { EditionDates } from '../../src/data/editions.ts';
 import type { Tables } from '../../src/data/tables/index.ts';
+import { permitStyles } from '../../src/layouts/policy.ts';
 
 /** The path of every file below a folder, with slashes, sorted: charts/index.html */
 export const listBuiltFiles = (folder: string): string[] =>
@@ -32,32 +38,75 @@ export const listAddresses = (dist: string): string[] =>
 
 /** Every address ever released must still answer, or say where it went. */
 export function checkAddresses(dist: string, addresses: Tables['addresses']): DataError[] {
-  const file = 'data/addresses.csv';
   const isThere = (address: string) =>
     existsSync(join(dist, address.endsWith('/') ? `${address}index.html` : address));
-  return addresses.flatMap(({ row, address, moved_to }): DataError[] => {
-    if (moved_to !== null && !isThere(moved_to)) {
-      return [
-        {
-          file,
-          row,
-          column: 'moved_to',
-          received: moved_to,
-          expected: 'an address that this build has',
-          fix: 'correct it',
-        },
-      ];
-    }
-    if (isThere(address)) return [];
-    return [
-      {
-        file,
-        row,
+  const expected = 'an address that this build has';
+  return checkRows('addresses', addresses, ({ address, moved_to }) => {
+    if (moved_to !== null && !isThere(moved_to))
+      return { column: 'moved_to', received: moved_to, expected, fix: 'correct it' };
+    return (
+      !isThere(address) && {
         column: 'address',
         received: address,
-        expected: 'an address that this build has: it was released, and embeds and links rest on it',
+        expected: `${expected}: it was released, and embeds and links rest on it`,
         fix: 'bring the page back, or write in moved_to where it went',
-      },
-    ];
+      }
+    );
   });
+}
+
+/**
+ * After a build: writes the hashes of the styles in each page into its policy. Styles are in the pages because a browser
+ * would ask for a file of them late, and show nothing before it has come.
+ */
+export function permitStylesOfPages(): AstroIntegration {
+  return {
+    name: 'permit-styles',
+    hooks: {
+      'astro:build:done': ({ dir }) => {
+        const folder = fileURLToPath(dir);
+        for (const path of listBuiltFiles(folder).filter((path) => path.endsWith('.html'))) {
+          const html = readFileSync(join(folder, path), 'utf8');
+          const permitted = permitStyles(html);
+          if (permitted !== html) writeFileSync(join(folder, path), permitted);
+        }
+      },
+    },
+  };
+}
+
+type Corrections = Tables['corrections'];
+
+const load = (name: string): unknown => JSON.parse(readFileSync(`src/generated/${name}.json`, 'utf8'));
+
+/** The pages that a search may find: no embeds, no fragments, and no pages that only lead to a new address. Each has its true date. */
+export function describeSitemap(site: URL): SitemapOptions {
+  const pathOf = (url: string) => `/${url.slice(site.href.replace(/\/?$/, '/').length)}`;
+  return {
+    filter(url) {
+      const moved = (load('addresses') as Tables['addresses']).filter(({ moved_to }) => moved_to !== null);
+      return !/^\/(embed|parts)\//.test(pathOf(url)) && moved.every(({ address }) => address !== pathOf(url));
+    },
+    serialize(item) {
+      const { editions } = load('editions') as EditionDates;
+      const lastmod = lastChanged(pathOf(item.url), editions, load('corrections') as Corrections);
+      return lastmod ? { ...item, lastmod } : item;
+    },
+  };
+}
+
+/**
+ * The newest edition that changed the rows of a chart, or a later correction of it, for its pages; for others the newest
+ * of all. A new chart has none yet.
+ */
+export function lastChanged(
+  path: string,
+  editions: EditionDates['editions'],
+  corrections: Pick<Corrections[number], 'corrected' | 'charts'>[],
+): string | undefined {
+  const [, chart] = /^\/charts\/([^/]+)\//.exec(path) ?? [];
+  const concerns = (ids: readonly string[] | null) => chart === undefined || ids?.includes(chart);
+  const released = editions.filter(({ changed }) => concerns(changed)).map(({ date }) => date);
+  const put = corrections.filter(({ charts }) => concerns(charts)).map(({ corrected }) => corrected);
+  return released.length === 0 ? undefined : [...released, ...put].toSorted().at(-1);
 }

@@ -9,7 +9,7 @@ import { tableDefinitions, type Tables } from '../../src/data/tables/index.ts';
 import { isSame } from '../../src/editions/pin-chart.ts';
 import { listFrozen, pinChart } from '../../src/editions/pin-chart.ts';
 import { correctEditions } from './correct-editions.ts';
-import type { ReleasedTables } from './released-tables.ts';
+import type { ReleasedTables } from './frozen-editions.ts';
 import { formatKey, namedRows } from './row-keys.ts';
 import { fixtureTables } from './testing/fixture-tables.ts';
 
@@ -46,7 +46,7 @@ const chart = defineChart<{ year: string; value: number; first: number; publicat
   referenceDate: () => '',
 });
 
-/** What was once told of a row: a version stands until a correction ends it. */
+/** What was once published of a row: a version stands until a correction ends it. */
 interface Version {
   /** Undefined where the row was not there. */
   value: number | undefined;
@@ -103,11 +103,11 @@ function play(events: Event[]) {
     const date = day(index + 1);
     const last = released.at(-1);
     /** Rows that the newest edition has as they stand: a correction of one comes once between two editions. */
-    const standing = [...histories].filter(
+    const existing = [...histories].filter(
       ([key, { versions }]) =>
         versions.at(-1)?.value !== undefined && last?.versions.get(key) === versions.length - 1,
     );
-    const [key, history] = standing[pick % standing.length] ?? [];
+    const [key, history] = existing[pick % existing.length] ?? [];
     if (kind === 'release') {
       const versions = new Map([...histories].map(([name, one]) => [name, one.versions.length - 1]));
       released.push({ date, tables: { ...tables(), corrections: [] }, versions });
@@ -153,7 +153,7 @@ test('a pinned chart shows the frozen rows with the named corrections alone, in 
     for (const { date, rows } of frozen) {
       const own = released.find((edition) => edition.date === date);
       const start = own?.tables.discharges ?? [];
-      const standing = new Map(start.map((row) => [formatKey(tableDefinitions.discharges, row), row]));
+      const existing = new Map(start.map((row) => [formatKey(tableDefinitions.discharges, row), row]));
       /** Which version of each row stands. One that the edition should have had stands as left out. */
       const current = new Map(
         [...histories].map(
@@ -168,7 +168,7 @@ test('a pinned chart shows the frozen rows with the named corrections alone, in 
           },
         ),
       );
-      const stages = [[...standing.values()]];
+      const stages = [[...existing.values()]];
       const applied = tables.corrections.filter((correction) => {
         const [key = ''] = namedRows(correction);
         const { versions, row } = histories.get(key) ?? { versions: [] };
@@ -176,9 +176,9 @@ test('a pinned chart shows the frozen rows with the named corrections alone, in 
         if (current.get(key) !== ended) return false;
         current.set(key, ended + 1);
         const value = versions[ended + 1]?.value;
-        if (value === undefined) standing.delete(key);
-        else standing.set(key, { ...row, value } as Row);
-        stages.push([...standing.values()]);
+        if (value === undefined) existing.delete(key);
+        else existing.set(key, { ...row, value } as Row);
+        stages.push([...existing.values()]);
         return true;
       });
       const derived = stages.map((discharges) => chart.rows({ ...tables, discharges }));

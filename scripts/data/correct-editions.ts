@@ -6,7 +6,7 @@ import { tableDefinitions, type TableName, tableNames, type Tables } from '../..
 import { isSame } from '../../src/editions/pin-chart.ts';
 import type { DataError } from './data-error.ts';
 import { tablesRead } from './derive-once.ts';
-import { type AnyRow, type ReleasedTables, rowsOf } from './released-tables.ts';
+import { type AnyRow, type ReleasedTables, rowsOf } from './frozen-editions.ts';
 import { formatKey, namedRows } from './row-keys.ts';
 import { formatForces } from './text/force-texts.ts';
 
@@ -43,7 +43,7 @@ interface Derivation extends Pick<Concerned, 'what' | 'id'> {
 
 /**
  * Carries what we got wrong, and nothing else, over into what each edition showed. Returns the corrections, too, with the
- * charts, numbers and forces that their rows changed beside those that an editor named.
+ * charts, numbers and forces that their rows changed next to those that an editor named.
  */
 export function correctEditions(
   tables: Tables,

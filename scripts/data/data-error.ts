@@ -1,4 +1,12 @@
-import { formatRanges } from './format-ranges.ts';
+/** Numbers in ascending order, runs as their ends: 2, 5–9. Of many runs only the first and the last few are shown. */
+export function formatRanges(numbers: number[]): string {
+  const starts = numbers.filter((number) => !numbers.includes(number - 1));
+  const ends = numbers.filter((number) => !numbers.includes(number + 1));
+  const runs = starts.map((start, index) =>
+    start === ends[index] ? String(start) : `${start}–${ends[index] ?? ''}`,
+  );
+  return (runs.length > 12 ? [...runs.slice(0, 4), '…', ...runs.slice(-7)] : runs).join(', ');
+}
 
 /** One thing that is wrong in a file an editor wrote, and what to do about it. */
 export interface DataError {
@@ -22,18 +30,18 @@ export function formatError({ file, row, column, received, expected, fix, moreRo
   return `${position} — received "${showInvisible(cut)}", expected ${expected}; ${fix}${more}`;
 }
 
-/** Spaces at an end or next to another as ·, line breaks as ↵, and other signs that nobody sees by their number. */
+/** Spaces at an end or next to another as ·, line breaks as ↵, and other characters that nobody sees by their number. */
 function showInvisible(text: string): string {
   return text
     .replaceAll(/^ +| +$| {2,}/g, (spaces) => '·'.repeat(spaces.length))
     .replaceAll('\n', '↵')
     .replaceAll(
       /[[\p{C}\p{Z}\uFFFD]--[ ]]/gv,
-      (sign) => `⟨U+${sign.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}⟩`,
+      (character) => `⟨U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}⟩`,
     );
 }
 
-/** So many rows are listed one by one; the same error in more of them is told once. */
+/** So many rows are listed one by one; the same error in more of them is listed once. */
 const fewRows = 3;
 
 /** The same error in many rows of a column as one error, in the place of the first. */

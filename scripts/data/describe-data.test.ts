@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
 import { loadTables } from '../../src/data/generated.ts';
-import { describeData, findOverdue, isWeak } from './describe-data.ts';
-import { formatRanges } from './format-ranges.ts';
+import { describeData, findOverdue, findUnusedRows, isWeak } from './describe-data.ts';
+import { formatRanges } from './data-error.ts';
 import { fixtureTables } from './testing/fixture-tables.ts';
-import { findUnusedRows } from './unused-rows.ts';
 
 test('the data are described by a line for each table with unused rows, and one line on the whole', () => {
   const lines = describeData(loadTables(), '2026-11-24', ['claim fewer-every-year']);

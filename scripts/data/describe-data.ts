@@ -1,9 +1,76 @@
-import { isDate } from '../../src/data/column.ts';
-import { lastDay, type Day } from '../../src/data/as-of.ts';
+import { formatRanges } from './data-error.ts';
+import { checkForceText } from './text/check-charts-and-forces.ts';
+import { claims, numbers } from '../../src/article/registry.ts';
+import { charts } from '../../src/charts/index.ts';
+import { type Day, lastDay } from '../../src/data/as-of.ts';
+import { factsOf, isDate } from '../../src/data/column.ts';
 import { formatCount, formatDate } from '../../src/data/format.ts';
-import { tableNames, type Tables } from '../../src/data/tables/index.ts';
-import { formatRanges } from './format-ranges.ts';
-import { findUnusedRows } from './unused-rows.ts';
+import type { TableDefinition } from '../../src/data/table.ts';
+import { type TableName, type Tables, tableDefinitions, tableNames } from '../../src/data/tables/index.ts';
+
+export interface UnusedRows {
+  table: TableName;
+  /** As the spreadsheet numbers them. */
+  rows: number[];
+}
+
+/** Every row of these stands on a page as it is, or belongs to rows of other tables by its id. */
+const shownThemselves: TableName[] = ['addresses', 'corrections', 'files', 'notes', 'sources'];
+
+/**
+ * The rows that no chart, number, claim or page of a force uses. A row is used where something reads what it says: a
+ * number, or a text that is not part of its key. To filter by key, kind or flag is not to use. A derivation that copies
+ * whole rows of a table uses them all.
+ */
+export function findUnusedRows(
+  tables: Tables,
+  derive: (tables: Tables) => unknown = deriveAll,
+): UnusedRows[] {
+  const used = new Set<object>();
+  const watched = Object.fromEntries(
+    tableNames.map((name) => {
+      const content = contentOf(tableDefinitions[name]);
+      const watch = (row: object) =>
+        new Proxy(row, {
+          get(target, column) {
+            if (content.has(column)) used.add(target);
+            return Reflect.get(target, column) as unknown;
+          },
+        });
+      return [name, tables[name].map(watch)];
+    }),
+  ) as unknown as Tables;
+  derive(watched);
+  return tableNames
+    .filter((name) => !shownThemselves.includes(name))
+    .map((table) => ({
+      table,
+      rows: tables[table].filter((row) => !used.has(row)).map(({ row }) => row),
+    }))
+    .filter(({ rows }) => rows.length > 0);
+}
+
+function contentOf({ columns, key }: TableDefinition): Set<string | symbol> {
+  const isContent = ([name, column]: [string, TableDefinition['columns'][string]]) => {
+    const { read, expected } = factsOf(column);
+    return read === 'number' || (read !== 'flag' && !expected.startsWith('one of ') && !key.includes(name));
+  };
+  return new Set(
+    Object.entries(columns)
+      .filter(isContent)
+      .map(([name]) => name),
+  );
+}
+
+function deriveAll(tables: Tables): void {
+  for (const chart of charts) chart.rows(tables);
+  for (const number of Object.values(numbers)) number(tables);
+  for (const claim of Object.values(claims)) {
+    claim.holds(tables);
+    claim.figures(tables);
+  }
+  checkForceText(tables);
+}
 
 type Source = Tables['sources'][number];
 
@@ -19,7 +86,7 @@ interface Series {
 
 /**
  * The series of which at least three existing releases came out in the same month. Of the others, such as the yearly
- * figures of the IOPC (September 2022, October 2024, July 2025), nothing can be said to be overdue.
+ * figures of the IOPC (September 2022, October 2024, July 2025), none can be called overdue.
  */
 const yearlySeries: Series[] = [
   {

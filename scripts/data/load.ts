@@ -1,36 +1,31 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { type KnownTables, checkAnswers, checkReferences } from './checks/references.ts';
+import { checkCorrections, checkReleased } from './checks/check-history.ts';
+import { checkDerivedFigures, checkPublications } from './checks/check-publications.ts';
+import { checkFigures } from './checks/figures.ts';
+import { correctEditions } from './correct-editions.ts';
+import { type DataError, DataErrors } from './data-error.ts';
+import { collectEditions, parseReleasedTables, readReleasedText } from './frozen-editions.ts';
+import { type ParsedTable, parseTable } from './parse-table.ts';
+import { checkChartSource, checkSentences } from './text/check-chart-source.ts';
+import {
+  checkChartClaims,
+  checkDrawings,
+  checkForceText,
+  checkPinnedClaims,
+  deriveRows,
+} from './text/check-charts-and-forces.ts';
+import { parseProse } from './text/check-prose.ts';
+import { readTextTables } from '../diff/compare-rows.ts';
+import { claims, numbers } from '../../src/article/registry.ts';
 import { charts } from '../../src/charts/index.ts';
 import type { Chart } from '../../src/charts/kit/define-chart.ts';
 import type { Day } from '../../src/data/as-of.ts';
 import type { ChartRow } from '../../src/data/chart-row.ts';
 import type { Editions } from '../../src/data/editions.ts';
 import type { Prose } from '../../src/data/prose.ts';
-import { tableDefinitions, tableNames, type Tables } from '../../src/data/tables/index.ts';
-import { claims, numbers } from '../../src/article/registry.ts';
-import { checkAnswers } from './checks/answers.ts';
-import { checkCorrections } from './checks/check-corrections.ts';
-import { checkPublications } from './checks/check-publications.ts';
-import { checkReleased } from './checks/check-released.ts';
-import { checkDerivedFigures } from './checks/derived-figures.ts';
-import { checkFigures } from './checks/figures.ts';
-import { checkReferences, type KnownTables } from './checks/references.ts';
-import { readTextTables } from '../diff/compare-rows.ts';
-import { correctEditions } from './correct-editions.ts';
-import { type DataError, DataErrors } from './data-error.ts';
-import { collectEditions } from './frozen-editions.ts';
-import { type ParsedTable, parseTable } from './parse-table.ts';
-import { parseReleasedTables, readReleasedText } from './released-tables.ts';
-import { findStrayTables } from './stray-tables.ts';
-import {
-  checkChartClaims,
-  checkDrawings,
-  checkPinnedClaims,
-  deriveRows,
-} from './text/check-charts-and-forces.ts';
-import { checkChartSource, checkSentences } from './text/check-chart-source.ts';
-import { checkForceText } from './text/check-charts-and-forces.ts';
-import { parseProse } from './text/check-prose.ts';
+import { type Tables, tableDefinitions, tableNames } from '../../src/data/tables/index.ts';
 
 /** All that the site is made from, checked. */
 export interface Generated {
@@ -225,4 +220,18 @@ function listFiles(root: string, folder: string, ending: string): string[] {
     .filter((name) => name.endsWith(ending) && !name.endsWith('.test.ts') && !name.startsWith('testing'))
     .toSorted()
     .map((name) => `${folder}/${name}`);
+}
+
+/** Tables in data/ that nothing reads: “armed-officers (1).csv”, as a browser saves a second copy, or a workbook. */
+export function findStrayTables(root: string): DataError[] {
+  const known = tableNames.map((name) => `${name}.csv`);
+  return readdirSync(join(root, 'data'))
+    .filter((name) => /\.(csv|tsv|xlsx?|ods)$/i.test(name) && !known.includes(name))
+    .toSorted()
+    .map((name) => ({
+      file: `data/${name}`,
+      received: 'a file that nothing reads',
+      expected: 'the tables that data/README.md lists, and no others',
+      fix: 'take over into its table what is new in it, and delete it',
+    }));
 }

@@ -1,15 +1,99 @@
 import { readFileSync } from 'node:fs';
+import Papa from 'papaparse';
 import { expect, test } from 'vitest';
-import { describeMistakes } from './testing/mistakes.ts';
+import { factsOf } from '../../src/data/column.ts';
+import type { TableDefinition } from '../../src/data/table.ts';
+import { tableDefinitions, tableNames } from '../../src/data/tables/index.ts';
+import { formatError, mergeRepeated } from './data-error.ts';
+import { parseTables } from './load.ts';
+import { checkCell } from './parse-table.ts';
 
-const file = 'scripts/data/testing/mistakes.txt';
+const folder = 'scripts/data/testing';
+const readBlocks = (file: string) => readFileSync(`${folder}/${file}`, 'utf8').trimEnd().split('\n\n');
+const csv = (records: string[][]) => Papa.unparse(records, { newline: '\n' });
+
+/** Tables without an error. Only the columns that mistakes are made in are given; the others hold something that fits. */
+const rightTables = new Map(
+  readBlocks('right-tables.txt').map((block) => {
+    const [name = '', ...lines] = block.split('\n');
+    return [name, lines.map((line) => line.split('|').map((cell) => cell.trim()))];
+  }),
+);
+
+function writeTable({ name, columns }: TableDefinition): [path: string, text: string] {
+  const [header = [], ...rows] = rightTables.get(name) ?? [];
+  const unknown = header.filter((column) => !(column in columns));
+  if (unknown.length > 0) throw new Error(`${name} has no column ${unknown.join(', ')}`);
+  const fitting = Object.entries(columns).map(([, schema]) => {
+    const options = /^one of ([^,]+)/.exec(factsOf(schema).expected)?.[1] ?? '';
+    const cells = ['', 'S01', '0', '2018-03-31', '2018-04/2019-03', 'https://example.org/', options];
+    return cells.find((cell) => checkCell(schema, cell) !== undefined) ?? '';
+  });
+  const names = Object.keys(columns);
+  const records = rows.map((cells) =>
+    names.map((column, index) => cells[header.indexOf(column)] ?? fitting[index] ?? ''),
+  );
+  return [`data/${name}.csv`, csv([names, ...records])];
+}
+
+/** `armed-officers:2:value 6653 → 6,653`: in a cell, a row (`:2`), a whole column (`:*:value`) or the whole file. */
+const mistake = /^([\w-]+?)(?::(\d+|\*))?(?::(\w+))? (.*?) → (.*)$/;
+
+/** What an editor reads after these mistakes. */
+function describeMistakes(lines: string[]): string[] {
+  const texts = new Map(Object.values<TableDefinition>(tableDefinitions).map(writeTable));
+  for (const line of lines) {
+    const [, table = '', row, column, before = '', written = ''] = mistake.exec(line) ?? [];
+    const path = `data/${table}.csv`;
+    const text = texts.get(path);
+    if (text === undefined) throw new Error(`no such mistake: ${line}`);
+    if (written === '(no file)') texts.delete(path);
+    else texts.set(path, change(text, { row, column, before: unescape(before), after: unescape(written) }));
+  }
+  const readFile = (path: string) => {
+    const text = texts.get(path);
+    if (text === undefined) throw Object.assign(new Error(path), { code: 'ENOENT' });
+    return Buffer.from(text);
+  };
+  const { cellErrors, figureErrors } = parseTables(readFile, '2026-11-28');
+  return mergeRepeated([...cellErrors, ...figureErrors]).map(formatError);
+}
+
+/** An escape such as \u200B or \n, the empty cell, and x{2001} for so many of them. */
+const unescape = (text: string) =>
+  (JSON.parse(`"${text.replace('(empty)', '').replaceAll('"', '\\"')}"`) as string).replaceAll(
+    /(.)\{(\d+)\}/g,
+    (_, character: string, times: string) => character.repeat(Number(times)),
+  );
+
+type Change = { row: string | undefined; column: string | undefined; before: string; after: string };
+
+function change(text: string, { row, column, before, after }: Change): string {
+  if (row === undefined) return replaceIn(text, before, after);
+  const lines = text.split('\n');
+  if (column === undefined)
+    return lines.with(Number(row) - 1, replaceIn(lines[Number(row) - 1] ?? '', before, after)).join('\n');
+  const records = Papa.parse<string[]>(text).data;
+  const at = records[0]?.indexOf(column) ?? -1;
+  const changed = records.map((record, index) => {
+    if (index === 0 || (row !== '*' && index !== Number(row) - 1)) return record;
+    if (row !== '*' && record[at] !== before) throw new Error(`${column} is ${record[at]}, not ${before}`);
+    return record.with(at, after);
+  });
+  return csv(changed);
+}
+
+function replaceIn(text: string, before: string, after: string): string {
+  if (!text.includes(before)) throw new Error(`no ${before} in ${text}`);
+  return text.replaceAll(before, after);
+}
 
 /**
  * mistakes.txt holds mistakes of editors, each followed by what the data run answers. To add one, write it there and let
  * `npx vitest run scripts/data/mistakes.test.ts -u` write the answer; then read it.
  */
-test('every mistake of the list is told with its place, what was received, what was expected and the fix', async () => {
-  const [head = '', ...blocks] = readFileSync(file, 'utf8').trimEnd().split('\n\n');
+test('every mistake of the list is answered with its place, what was received, what was expected and the fix', async () => {
+  const [head = '', ...blocks] = readBlocks('mistakes.txt');
   const described = blocks.map((block) => {
     const mistakes = block.split('\n').filter((line) => !line.startsWith('  '));
     return [...mistakes, ...describeMistakes(mistakes).map((line) => `  ${line}`)].join('\n');
@@ -20,5 +104,6 @@ test('every mistake of the list is told with its place, what was received, what 
 });
 
 test('the tables in which the mistakes are made have none', () => {
+  expect([...rightTables.keys()].filter((name) => !tableNames.some((known) => known === name))).toEqual([]);
   expect(describeMistakes([])).toEqual([]);
 });

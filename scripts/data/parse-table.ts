@@ -58,7 +58,7 @@ function decode(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** Spreadsheets on Windows write two other codes: UTF-16 begins with a mark, and the other shows in single signs, such as a £. */
+/** Spreadsheets on Windows write two other codes: UTF-16 begins with a mark, and the other shows in single characters, such as a £. */
 function findEncodingError(bytes: Uint8Array): FileError {
   const advice = { expected: 'a file saved as UTF-8', fix: 'save it again as “CSV UTF-8”' };
   if (['255 254', '254 255'].includes(`${bytes[0]} ${bytes[1]}`))
@@ -77,7 +77,7 @@ function withoutLastNewline(records: string[][]): string[][] {
   return last?.length === 1 && last[0] === '' ? records.slice(0, -1) : records;
 }
 
-/** The first quotation mark that no partner closes at the end of its cell: what comes after it cannot be told apart. */
+/** The first quotation mark that no partner closes at the end of its cell: where the cells after it end is not known. */
 function findBrokenQuote(text: string): FileError[] | undefined {
   const cell = /(?:"[^"]*(?:""[^"]*)*"|(?!")[^,\n]*)(?:(,)|\n|$)/y;
   for (let row = 1; cell.lastIndex < text.length;) {
@@ -184,7 +184,7 @@ function parseRow({ columns }: TableDefinition, header: string[], record: string
 
 const longestCell = 2000;
 
-/** Signs that are not seen, or that stand for others which a program could not read; a line break may be meant. */
+/** Characters that are not seen, or that stand for others which a program could not read; a line break may be meant. */
 const unseen = /[[\p{Cc}\p{Cf}\p{Co}\p{Z}\uFFFD]--[ \n]]/v;
 
 /** What no cell may hold, whatever its column. */
@@ -196,8 +196,8 @@ function findSpoiltText(cell: string): Pick<FileError, 'expected' | 'fix'> | und
     };
   if (unseen.test(cell))
     return {
-      expected: 'only signs that can be seen, and plain spaces',
-      fix: 'delete the sign that is shown by its number, or type the cell again',
+      expected: 'only characters that can be seen, and plain spaces',
+      fix: 'delete the character that is shown by its number, or type the cell again',
     };
   if (cell !== cell.trim())
     return {

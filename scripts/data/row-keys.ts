@@ -7,7 +7,7 @@ type Correction = Tables['corrections'][number];
 
 const between = ' | ';
 
-/** Spaces beside a bar or a semicolon are nobody’s matter. */
+/** Spaces next to a bar or a semicolon make no difference. */
 const tidy = (key: string): string =>
   key
     .split('|')

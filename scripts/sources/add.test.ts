@@ -1,28 +1,24 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, onTestFinished } from 'vitest';
 import { tableDefinitions } from '../../src/data/tables/index.ts';
 import { makeOpenData } from './testing/make-workbook.ts';
+import { makeFolder, writeFiles } from '../../tests/support/folders.ts';
 
 /** A folder with tables of its own. Of the officers it has those of Kent; one figure is about to be revised. */
 let root: string;
 const officers = () => readFileSync(join(root, 'data/police-officers.csv'), 'utf8');
 beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'sources-'));
-  mkdirSync(join(root, 'data'));
+  root = makeFolder(onTestFinished);
   const rows: Record<string, string> = {
     sources: 'HO30,T,HO,,,,file,official,0\nHO31,T,HO,,,,file,official,0\n',
     'police-officers':
       'Kent,force,2030-03-31,police_officers_headcount,30.0,HO 2030,2030-07-01,HO30,\nKent,force,2030-03-31,police_officers_fte,28.5,HO 2030,2030-07-01,HO30,\n',
   };
   for (const { name, columns } of Object.values(tableDefinitions))
-    writeFileSync(join(root, `data/${name}.csv`), `${Object.keys(columns).join()}\n${rows[name] ?? ''}`);
-  writeFileSync(join(root, 'table.ods'), makeOpenData());
-});
-afterEach(() => {
-  rmSync(root, { recursive: true });
+    writeFiles(root, { [`data/${name}.csv`]: `${Object.keys(columns).join()}\n${rows[name] ?? ''}` });
+  writeFiles(root, { 'table.ods': makeOpenData() });
 });
 
 function run(program: 'add' | 'verify', ...options: string[]) {

@@ -21,7 +21,7 @@ function refusalOf(bytes: Uint8Array): string[] {
   return [];
 }
 
-test('a file is recognised by its sheets and title; of another, it is said what it has and what is known', () => {
+test('a file is recognised by its sheets and title; of another, it is named what it has and what is known', () => {
   expect(loadFile('any name', makeOpenData()).loader?.id).toBe('police-workforce-open-data');
   const ofEthnicity = makeOpenData({ 'Notes!B2': 'Ethnicity Open Data Table' });
   const unknown = [ofEthnicity, toBytes('force;officers\nKent;3')].map((bytes) => refusalOf(bytes).join());

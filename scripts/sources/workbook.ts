@@ -39,7 +39,7 @@ export class Workbook {
   number(cell: string): number {
     const value = this.#valueOf(cell);
     if (typeof value === 'number' && value >= 0) return value;
-    this.refuse(cell, 'a number, 0 or more', 'look in the notes of the file for what the sign means');
+    this.refuse(cell, 'a number, 0 or more', 'look in the notes of the file for what the entry means');
     return NaN;
   }
 

@@ -87,7 +87,7 @@ test('where only one answer or group would be left, it says so', () => {
   `);
 });
 
-test('rounded counts are said to be about so many, without decimals, and groups of few are left out', () => {
+test('rounded counts are given as about so many, without decimals, and groups of few are left out', () => {
   const people = '41 yes pc, 32 no pc, 4 unsure pc, 22 yes sgt, 13 no sgt, 3 yes insp';
   expect(publish(people, 'sample', 'grade', true)).toMatchInlineSnapshot(`
     [

@@ -3,7 +3,7 @@ import { describeStep, findNearest } from './read-out-text.ts';
 import { rowsOf } from './sort-table.ts';
 
 /**
- * The picture of a chart and the read-out below it, which tells one value at a time. A reader steps through the values in a
+ * The picture of a chart and the read-out below it, which shows one value at a time. A reader steps through the values in a
  * native range, points at the picture, or points at a row of the table. The values come from a file, fetched when a
  * reader shows interest, or from a block of data inside it. The picture and its table need no script.
  */
@@ -68,7 +68,7 @@ export class InteractiveChart extends HTMLElement {
     this.show(this.index + by);
   }
 
-  /** Loads the values once. Undefined, and told, where they could not be had. */
+  /** Loads the values once. Undefined, and reported, where they could not be had. */
   load(): Promise<Exploration | undefined> {
     this.loading ??= this.fetchValues().then(
       (exploration) => {
@@ -81,7 +81,7 @@ export class InteractiveChart extends HTMLElement {
       },
       () => {
         this.loading = undefined;
-        this.tell('The values could not be loaded. They are in the table.');
+        this.showText('The values could not be loaded. They are in the table.');
         return undefined;
       },
     );
@@ -96,7 +96,7 @@ export class InteractiveChart extends HTMLElement {
     return (await response.json()) as Exploration;
   }
 
-  private tell(words: string, spoken = words): void {
+  private showText(words: string, spoken = words): void {
     this.words.textContent = words;
     this.range.setAttribute('aria-valuetext', spoken);
   }
@@ -132,7 +132,7 @@ export class InteractiveChart extends HTMLElement {
     if (!exploration || index < 0 || index >= exploration.words.length) return;
     range.value = String(index + 1);
     swatch.style.background = exploration.colours[index] ?? '';
-    this.tell(exploration.words[index] ?? '', describeStep(index, exploration.words));
+    this.showText(exploration.words[index] ?? '', describeStep(index, exploration.words));
     const point = drawn?.points[index];
     if (drawn && point) {
       const own = this.getBoundingClientRect();

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { describeStep, findNearest } from './read-out-text.ts';
 
-test('a step is told with its place, and the ends as such', () => {
+test('a step is read with its place, and the ends as such', () => {
   const words = ['Severe.', 'Critical.', 'Substantial.'];
   expect(words.map((_, index) => describeStep(index, words))).toEqual([
     '1 of 3, first. Severe.',

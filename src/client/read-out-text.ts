@@ -1,4 +1,4 @@
-/** What a screen reader says of a step: its place, whether it is an end, and the value. */
+/** The text of a step for a screen reader: its place, whether it is an end, and the value. */
 export function describeStep(index: number, words: string[]): string {
   const end = index === 0 ? ', first' : index === words.length - 1 ? ', last' : '';
   return `${index + 1} of ${words.length}${end}. ${words[index]}`;

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
 import { asOf, isOut, lastDay, vintages } from './as-of.ts';
+import { loadTables } from './generated.ts';
+import { type Dated, announcedBy, dateVintages, datesOfNews } from './publisher-releases.ts';
+import type { Tables } from './tables/index.ts';
 
 const publish = (released: string | null, value: number) => ({ released, value });
 const revised = [publish('2019-07', 3), publish('2020-02-01', 4), publish('2021', 5), publish(null, 6)];
@@ -30,4 +33,56 @@ test('each figure has a history of its own, oldest first, what has no day last',
   const others = [...revised.toReversed(), publish('2019', 7)];
   const histories = vintages(others, ({ value }) => (value === 7 ? 'another' : 'one figure'));
   expect(histories).toEqual([revised, [publish('2019', 7)]]);
+});
+
+/** A few publications of the Home Office and of a newspaper, in tables that hold nothing else of the kind. */
+const tables = loadTables();
+const [like, source] = [tables['armed-officers'][0], tables.sources[0]];
+const cite = (source_id: string, standing: 'official' | 'press or other') =>
+  ({ ...source, source_id, standing, published: '2019-08-19' }) as Tables['sources'][number];
+const announce = (release_of: string | null, released: string, source_id: string) =>
+  ({ ...like, release_of, released, source_id: [source_id] }) as Tables['armed-officers'][number];
+const fixture = (rows: Tables['armed-officers'], derived: Tables['worked-out'] = []): Tables => ({
+  ...tables,
+  sources: [cite('own', 'official'), cite('press', 'press or other')],
+  'armed-officers': rows,
+  operations: [],
+  'worked-out': derived,
+});
+const copy = announce('2019-07', '2019-08-19', 'press');
+const own = announce('2019-07', '2019-07-25', 'own');
+const datesOf = (...from: Parameters<typeof fixture>) =>
+  dateVintages(fixture(...from), 'armed-officers').map((row) => row.announced);
+
+test('a copy counts from the month of the release that it carries, with what is derived from it', () => {
+  const derived = { ...tables['worked-out'][0], table: 'armed-officers', source_id: ['press'] };
+  expect(datesOf([copy], [derived as Tables['worked-out'][number]])).toEqual(['2019-07', '2019-07']);
+});
+
+test('the Home Office’s own text counts from its day, and so does a copy of it', () => {
+  expect(datesOf([own, copy])).toEqual(['2019-07-25', '2019-07-25']);
+});
+
+test('a press text that carries no release keeps its day, whatever else its source carries', () => {
+  expect(datesOf([copy, announce(null, '2023-09-25', 'press')])).toEqual(['2019-07', '2023-09-25']);
+});
+
+const dated = (date: string, value: number, announced: string | null) =>
+  ({ ...like, date, value, announced }) as Dated;
+
+test('by a month is by its last day; at present everything counts, dated or not', () => {
+  const rows = ['2019-07', '2019-07-31', '2019-08-01', null].map((day) => dated('2019-03-31', 1, day));
+  expect(announcedBy(rows, '2019-07').map((row) => row.announced)).toEqual(['2019-07', '2019-07-31']);
+  expect(announcedBy(rows, null)).toHaveLength(4);
+});
+
+test('a date is news where a figure is new or another; repeats are not, nor what is still the present', () => {
+  const rows = [
+    dated('2019-03-31', 10, '2019-07'),
+    dated('2019-03-31', 10, '2020-02-01'),
+    dated('2019-03-31', 12, '2020-03-01'),
+    dated('2020-03-31', 9, '2020-04-01'),
+    dated('2020-03-31', 9, '2020-05-01'),
+  ];
+  expect(datesOfNews(rows)).toEqual(['2020-03-01', '2019-07']);
 });

@@ -29,7 +29,7 @@ export const vintages = <R extends Published>(rows: readonly R[], keyOf: (row: R
   );
 
 /**
- * The newest publication of each figure that was out by a day. Only for series whose publisher’s own releases are held.
+ * The newest publication of each figure that was out by a day. Only for series whose publisher’s own releases are here.
  * A publication without a day counts only at present, which is `day` null.
  */
 export const asOf = <R extends Published>(

@@ -8,13 +8,13 @@ export type Claimed = string & { readonly [made]: 'claimed' };
 
 /** Thrown when a phrase is no longer true; the message holds the phrase and the figures. */
 export class ClaimFailed extends Error {
-  readonly says: string;
+  readonly phrase: string;
   readonly figures: Record<string, number | string>;
 
-  constructor(says: string, figures: Record<string, number | string>) {
+  constructor(phrase: string, figures: Record<string, number | string>) {
     const listed = Object.entries(figures).map(([name, value]) => `${name} ${value}`);
-    super(`“${says}” is not borne out: ${listed.join(', ')}`);
-    this.says = says;
+    super(`“${phrase}” is not borne out: ${listed.join(', ')}`);
+    this.phrase = phrase;
     this.figures = figures;
   }
 }
@@ -28,7 +28,7 @@ export function text(fixed: TemplateStringsArray, ...put: (string | Claimed | Ch
 }
 
 /** A phrase that says more than a figure, such as “fell every year”. Throws ClaimFailed when it does not hold. */
-export function claim(says: string, holds: boolean, figures: Record<string, number | string>): Claimed {
-  if (!holds) throw new ClaimFailed(says, figures);
-  return says as Claimed;
+export function claim(phrase: string, holds: boolean, figures: Record<string, number | string>): Claimed {
+  if (!holds) throw new ClaimFailed(phrase, figures);
+  return phrase as Claimed;
 }

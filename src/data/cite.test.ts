@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { citeInFull, citeInShort, findSources, formatPublished } from './cite.ts';
+import { describeLicence, licencesOf } from './licence.ts';
+import { notesOf, notesOnTable } from './table-notes.ts';
 import type { Tables } from './tables/index.ts';
 
 const sources = [
@@ -51,4 +53,69 @@ test('an id that no source has is an error', () => {
   expect(() => findSources(tables, ['ho19', 'ho20'])).toThrowErrorMatchingInlineSnapshot(
     `[Error: unknown source: ho20]`,
   );
+});
+
+const licences = {
+  ho: 'OGL v3',
+  wms: 'Open Parliament Licence',
+  crown: 'Crown copyright / OGL v3.0',
+  iopc: 'IOPC (OGL - check)',
+  text: 'Parliamentary / Crown copyright text',
+  press: '© publisher',
+  none: null,
+};
+const licensed = Object.entries(licences).map(([source_id, licence]) => ({ source_id, licence }));
+const underLicences = { sources: licensed } as unknown as Tables;
+
+test('each open licence is named once, as it asks to be, however the source words it', () => {
+  expect(describeLicence(underLicences, ['wms', 'ho', 'crown', 'press'])).toMatchInlineSnapshot(
+    `"Contains public sector information licensed under the Open Government Licence v3.0 and Parliamentary information licensed under the Open Parliament Licence. Drawing: MIT licence"`,
+  );
+  const { open, hasOthers } = licencesOf(underLicences.sources.slice(0, 3));
+  expect([open.map(({ licence }) => licence.title), hasOthers]).toEqual([
+    ['Open Government Licence v3.0', 'Open Parliament Licence'],
+    false,
+  ]);
+});
+
+test('a licence that is doubtful, not open or not known is not claimed', () => {
+  expect(describeLicence(underLicences, ['iopc', 'text', 'press', 'none'])).toMatchInlineSnapshot(
+    `"Figures: as their sources say. Drawing: MIT licence"`,
+  );
+  expect(licencesOf(underLicences.sources.slice(3))).toEqual({ open: [], hasOthers: true });
+});
+
+const note = (tables: string[], text: string, charts: string[] | null = null) => ({
+  row: 2,
+  tables,
+  charts,
+  note: text,
+  source_id: ['S01'],
+});
+
+const withNotes = {
+  notes: [
+    note(['firearms-reports', 'force-reports'], 'A report is not a person'),
+    note(['taser-use'], 'Drawing one counts.'),
+    note(['taser-use'], 'For the map', ['taser-by-force']),
+  ],
+} as Partial<Tables> as Tables;
+
+test('a chart carries the notes of every table that it draws on, once, as sentences', () => {
+  expect(notesOf(withNotes, { id: 'reports', tables: ['force-reports', 'firearms-reports'] })).toEqual([
+    'A report is not a person.',
+  ]);
+  expect(notesOf(withNotes, { id: 'taser-use', tables: ['taser-use'] })).toEqual(['Drawing one counts.']);
+  expect(notesOf(withNotes, { id: 'arming-view', tables: ['responses'] })).toEqual([]);
+});
+
+test('a note that names charts stands under these alone', () => {
+  expect(notesOf(withNotes, { id: 'taser-by-force', tables: ['taser-use'] })).toEqual([
+    'Drawing one counts.',
+    'For the map.',
+  ]);
+});
+
+test('a table carries all its notes, also those for single charts', () => {
+  expect(notesOnTable(withNotes, 'taser-use')).toEqual(['Drawing one counts.', 'For the map.']);
 });

@@ -17,7 +17,7 @@ export function findSources(tables: Tables, ids: readonly string[]): Source[] {
   });
 }
 
-/** Publisher, title and day: what can be said of a source whether or not it may be linked. */
+/** Publisher, title and day: what may be written of a source whether or not it may be linked. */
 export const citeInFull = ({ publisher, title, published }: Source): string =>
   [publisher, `“${title}”`, formatPublished(published)].filter(Boolean).join(', ');
 
@@ -65,16 +65,16 @@ interface Cited {
   tables: TableName[];
   sources: string[];
   referenceDate?: string | undefined;
-  /** What is held now, where the figures are those of an earlier day. */
-  held?: string[];
+  /** The sources of today, where the figures are those of an earlier day. */
+  newestSources?: string[];
 }
 
 /** The quiet line under figures: who published them, the day they are true for, and how new the newest text is. */
 export function citeWithDay(
   tables: Tables,
-  { tables: drawn, sources, referenceDate, held = sources }: Cited,
+  { tables: drawn, sources, referenceDate, newestSources = sources }: Cited,
 ): string {
-  const newest = newestRelease(tables, drawn, held);
+  const newest = newestRelease(tables, drawn, newestSources);
   const parts = [
     citeInShort(tables, sources),
     referenceDate && `as at ${referenceDate}`,

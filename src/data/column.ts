@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 
-/** What an editor is told about a column: in data/README.md, and when a cell does not fit. */
+/** What an editor reads about a column: in data/README.md, and when a cell does not fit. */
 export interface ColumnFacts {
   about: string;
   expected: string;
@@ -29,7 +29,7 @@ export function optional<S extends z.ZodType>(inner: S): z.ZodNullable<S> {
   return column(inner.nullable(), { ...factsOf(inner), optional: true });
 }
 
-/** A kind of column: the schema that its cells fit, what an editor is told, and how a cell is read. */
+/** A kind of column: the schema that its cells fit, what an editor reads about it, and how a cell is read. */
 const kind =
   <S extends z.ZodType>(schema: S, expected: string, fix: string, read: ColumnFacts['read'] = 'text') =>
   (about: string): S =>
@@ -41,13 +41,13 @@ export const text = kind(z.string().regex(/\S/), 'some text', 'fill the cell');
 export const id = kind(
   z.string().regex(/^[\w-]+$/),
   'an id of letters, digits, hyphens and underscores',
-  'remove spaces and other signs',
+  'remove spaces and other characters',
 );
 
 export const oneOf = <const T extends readonly [string, ...string[]]>(values: T, about: string) =>
   kind(z.enum(values), `one of ${values.join(', ')}`, 'choose one of these, spelt the same way')(about);
 
-const digitsAlone = 'write digits alone, without commas, spaces or signs';
+const digitsAlone = 'write digits alone, without commas, spaces or other characters';
 
 export const count = kind(z.int().min(0), 'a whole number, 0 or more', digitsAlone, 'number');
 

@@ -1,6 +1,6 @@
 import type { ChartRow } from './chart-row.ts';
 
-/** Our own clock: what this site has said, and when. */
+/** Our own clock: what this site has published, and when. */
 export interface Editions {
   /** Oldest first. */
   editions: Edition[];

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { ClaimFailed, claim, text } from './checked-text.ts';
+import { writeCsv } from './csv.ts';
 import {
   formatCount,
   formatDate,
@@ -12,6 +14,7 @@ import {
   readDate,
   toInstant,
 } from './format.ts';
+import { stableId } from './stable-id.ts';
 
 test('counts have commas, percentages one decimal where it is not 0, and neither the noise of binary fractions', () => {
   expect([0, 999, 6621, 125_811, 6620.5].map(formatCount).join(' ')).toBe('0 999 6,621 125,811 6,621');
@@ -55,4 +58,46 @@ test('lists end with “and”', () => {
     'a and b',
     'a, b and c',
   ]);
+});
+
+test('text`` puts figures and claims where they belong', () => {
+  expect(text`${'26%'} answered, and ${claim('a minority', 26 < 50, { yes: 26 })} agreed`).toBe(
+    '26% answered, and a minority agreed',
+  );
+});
+
+test('a claim that does not hold throws with its phrase and its figures', () => {
+  const fails = () => claim('fell every year', false, { 2019: '6,653', 2020: '6,701' });
+  expect(fails).toThrow(ClaimFailed);
+  expect(fails).toThrowErrorMatchingInlineSnapshot(
+    `[Error: “fell every year” is not borne out: 2019 6,653, 2020 6,701]`,
+  );
+});
+
+test('a cell that a spreadsheet would run as a formula gets an apostrophe, on however many lines', () => {
+  const cells = ['=1+1', '+1', '-177, -3%', '@SUM(A1)', '\t=1', '=1+1\nand more'];
+  const rows = cells.map((note) => ({ note }));
+  expect(writeCsv(rows).match(/'[=+\-@\t]/g)).toHaveLength(cells.length);
+});
+
+test('numbers stay numbers, and what is not known is empty', () => {
+  expect(
+    writeCsv([
+      { value: -1.5, note: null },
+      { value: 0, note: 'a, “b”' },
+    ]),
+  ).toBe('value,note\n-1.5,\n0,"a, “b”"\n');
+});
+
+test('a table without rows keeps its header', () => {
+  expect(writeCsv([], ['correction_id', 'corrected'])).toBe('correction_id,corrected\n');
+});
+
+test('the id of a name never changes: readers of the feed would see every entry again', () => {
+  expect(['edition 2026-11-23', 'a'].map(stableId)).toMatchInlineSnapshot(`
+    [
+      "urn:uuid:3bdacd1a-d76c-5212-8d35-62c93c15f2f6",
+      "urn:uuid:adc28f24-2639-5cb0-a9cc-378e3305fe71",
+    ]
+  `);
 });

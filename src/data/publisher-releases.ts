@@ -3,15 +3,15 @@ import type { Tables } from './tables/index.ts';
 import { hasSource, readVintages, seriesKeyOf, type Vintage, type VintageTable } from './vintages.ts';
 
 /**
- * A publication with the date by which the Home Office had said it, as precisely as that is known: the day of its own text;
+ * A publication with the date by which the Home Office had published it, as precisely as that is known: the day of its own text;
  * for a copy, the date of the release that it carries. Null where no date is known.
  */
 export type Dated = Vintage & { announced: string | null };
 
 /**
- * Every publication of a table, dated by the releases. A copy of August that carries the release of July shows what had been
- * said in July. Where the Home Office’s own text of that release is held, its day is the date, so that what one release says
- * comes together; else its month. Never the copy’s own day, on which the Home Office said nothing.
+ * Every publication of a table, dated by the releases. A copy of August that carries the release of July shows what was
+ * published in July. Where the Home Office’s own text of that release is here, its day is the date, so that what one release
+ * holds comes together; else its month. Never the copy’s own day, on which the Home Office published nothing.
  */
 export function dateVintages(tables: Tables, table: VintageTable): Dated[] {
   const published = (['armed-officers', 'operations'] as const)
@@ -34,11 +34,11 @@ export function dateVintages(tables: Tables, table: VintageTable): Dated[] {
   });
 }
 
-/** What had been said by a date; at present, which is `date` null, everything. */
+/** What had been published by a date; at present, which is `date` null, everything. */
 export const announcedBy = (rows: Dated[], date: string | null): Dated[] =>
   rows.filter(({ announced }) => isOut(announced, date));
 
-/** The dates on which something new was said, newest first. A date since which nothing new was said is the present, and left out. */
+/** The dates on which something new was published, newest first. A date since which nothing new was is the present, and left out. */
 export function datesOfNews(rows: Dated[]): string[] {
   const dated = rows.map((row) => ({ ...row, released: row.announced }));
   const known = (day: string | null) =>

@@ -2,7 +2,7 @@ import type { TableName, Tables } from './tables/index.ts';
 
 const asSentence = (note: string) => (/[.!?]$/.test(note) ? note : `${note}.`).replaceAll("'", '’');
 
-/** What must be said wherever these tables are drawn, as sentences. */
+/** What must stand wherever these tables are drawn, as sentences. */
 export function notesOf(
   tables: Tables,
   { id, tables: drawn }: { id: string; tables: TableName[] },
@@ -13,6 +13,6 @@ export function notesOf(
     .map(({ note }) => asSentence(note));
 }
 
-/** All that must be said of a table, whichever charts draw it. */
+/** All that must stand beneath a table, whichever charts draw it. */
 export const notesOnTable = (tables: Tables, name: TableName): string[] =>
   tables.notes.filter((note) => note.tables.includes(name)).map(({ note }) => asSentence(note));

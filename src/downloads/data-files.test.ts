@@ -1,6 +1,17 @@
+import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { dataCsv, dataJson, describeOfferedTable, offeredTables } from './data-files.ts';
-import type { Tables } from '../data/tables/index.ts';
+import { count, flag, id, oneOf, optional, percent, sources, text, webAddress } from '../data/column.ts';
+import { defineTable } from '../data/table.ts';
+import { tableNames, type Tables } from '../data/tables/index.ts';
+import {
+  dataCsv,
+  dataJson,
+  describeAsSchema,
+  describeOfferedTable,
+  offeredTables,
+  timeCovered,
+} from './data-files.ts';
+import { dataPackageFiles, zipFiles } from './data-package.ts';
 
 const source = {
   source_id: 'S1',
@@ -22,6 +33,7 @@ const tables = {
   'story-claims': [{ claim: 'c', verdict: 'v', what_sources_say: 'w', source_id: ['S1', 'S2'] }],
   notes: [note],
 } as unknown as Tables;
+const emptyTables = Object.fromEntries(tableNames.map((name) => [name, []])) as unknown as Tables;
 
 test('a CSV has the columns of data/, lists with semicolons, yes and no as 1 and 0, and no formula', () => {
   expect(dataCsv(tables, 'story-claims')).toBe('claim,verdict,what_sources_say,source_id\nc,v,w,S1;S2\n');
@@ -33,6 +45,18 @@ test('a CSV has the columns of data/, lists with semicolons, yes and no as 1 and
 test('the address of a source that is not to be linked is in neither file', () => {
   expect(dataCsv(tables, 'sources').split('\n')[2]).toBe(`S2,"'=1+1",P,,,,,quoted,official,0`);
   expect(dataJson(tables, 'sources').match(/example\.org/g)).toHaveLength(1);
+});
+
+test('a package has no address of a source that is not to be linked, and says in each table what must not be joined', () => {
+  const files = dataPackageFiles(
+    { ...emptyTables, ...tables },
+    { title: 'T', editions: { editions: [], unreleased: [] } },
+  );
+  const texts = [...files.values()].map((bytes) => new TextDecoder().decode(bytes));
+  expect(texts.map((text) => text.match(/example\.org/g)?.length ?? 0).filter(Boolean)).toEqual([2, 1, 1]);
+  const { resources } = JSON.parse(texts[0] ?? '') as { resources: { name: string; description: string }[] };
+  const claims = resources.find(({ name }) => name === 'story-claims');
+  expect(claims?.description).toBe(describeOfferedTable(tables, 'story-claims'));
 });
 
 test('a JSON says what the table is and what must not be joined, and keeps cells as they are', () => {
@@ -48,4 +72,84 @@ test('a JSON says what the table is and what must not be joined, and keeps cells
 test('the list of the site’s own addresses is not among the figures', () => {
   expect(offeredTables).toContain('armed-officers');
   expect(offeredTables).not.toContain('addresses');
+});
+
+test('a zip holds its files, in one order whatever the order they came in, without the time of the day', () => {
+  const files = ['b.csv', 'a.csv'].map((path) => [path, new TextEncoder().encode(path)] as const);
+  const zip = zipFiles(new Map(files));
+  const unzipped = Object.entries(unzipSync(zip));
+  expect(unzipped.map(([path, bytes]) => `${path}: ${new TextDecoder().decode(bytes)}`)).toEqual([
+    'a.csv: a.csv',
+    'b.csv: b.csv',
+  ]);
+  expect(zipFiles(new Map(files.toReversed()))).toEqual(zip);
+});
+
+const loaves = defineTable({
+  name: 'loaves',
+  about: 'Loaves baked.',
+  columns: {
+    bakery: id('Which.'),
+    kind: oneOf(['rye', 'wheat'], 'Of what.'),
+    baked: count('How many.'),
+    sold: optional(percent('Percent sold.')),
+    fresh: flag('1 if of today.'),
+    shop: optional(webAddress('Where.')),
+    source_id: sources('Where seen.'),
+  },
+  key: ['bakery', 'kind'],
+});
+
+const rows = [{ source_id: ['S1'] }, { source_id: ['S2'] }];
+
+test('each field has its type, what it holds and what may stand in it', () => {
+  expect(describeAsSchema(loaves, rows).fields.map((field) => JSON.stringify(field))).toMatchInlineSnapshot(`
+    [
+      "{"name":"bakery","type":"string","description":"Which. What may stand here: an id of letters, digits, hyphens and underscores.","constraints":{"required":true}}",
+      "{"name":"kind","type":"string","description":"Of what. What may stand here: one of rye, wheat.","constraints":{"required":true,"enum":["rye","wheat"]}}",
+      "{"name":"baked","type":"integer","description":"How many. What may stand here: a whole number, 0 or more.","constraints":{"required":true,"minimum":0}}",
+      "{"name":"sold","type":"number","description":"Percent sold. What may stand here: a percentage from 0 to 100, such as 43.6, or nothing.","constraints":{"minimum":0,"maximum":100}}",
+      "{"name":"fresh","type":"boolean","description":"1 if of today. What may stand here: 1 for yes or 0 for no.","trueValues":["1"],"falseValues":["0"],"constraints":{"required":true}}",
+      "{"name":"shop","type":"string","description":"Where. What may stand here: a web address that begins with http:// or https://, or nothing.","format":"uri"}",
+      "{"name":"source_id","type":"string","description":"Where seen. What may stand here: one or more ids of sources.csv, with semicolons between.","constraints":{"required":true}}",
+    ]
+  `);
+});
+
+test('the key is a primary key, and no more than unique where a column of it may be empty', () => {
+  const bread = defineTable({
+    name: 'bread',
+    about: 'x',
+    columns: { baker: text('Who.'), note: optional(text('What.')) },
+    key: ['baker', 'note'],
+  });
+  expect(describeAsSchema(loaves, rows)).toMatchObject({ primaryKey: ['bakery', 'kind'] });
+  expect(describeAsSchema(bread, [])).toMatchObject({ uniqueKeys: [['baker', 'note']] });
+  expect(describeAsSchema(bread, [])).not.toHaveProperty('primaryKey');
+});
+
+test('a column of sources refers to their table where each row has one, not where a row has several', () => {
+  expect(describeAsSchema(loaves, rows).foreignKeys).toEqual([
+    { fields: ['source_id'], reference: { resource: 'sources', fields: ['source_id'] } },
+  ]);
+  expect(describeAsSchema(loaves, [...rows, { source_id: ['S1', 'S2'] }])).not.toHaveProperty('foreignKeys');
+});
+
+test('rows cover the time from the first to the last, in whatever order they stand; rows of one date that date', () => {
+  const days = [{ date: '2025-03-31' }, { date: '2010-03-31' }, { date: null }];
+  const periods = [{ period: '2018-04/2019-03', date: '1999' }, { period: '2019-04/2020-03' }];
+  const years = [{ asked: 'May 2006', year: 2006 }, { year: 1995 }];
+  const day = [{ date: '2022-03-31', year: 2022 }, { date: '2022-03-31' }];
+  expect([days, periods, years, day].map((rows) => timeCovered(rows, '2021'))).toEqual([
+    '2010-03-31/2025-03-31',
+    '2018-04/2020-03',
+    '1995/2006',
+    '2022-03-31',
+  ]);
+});
+
+test('where no row has a time the chart’s own text is read, and nothing is made up', () => {
+  expect(
+    ['January 2017', '2013 to 2024', 'lately'].map((text) => timeCovered([{ year: '2019/20' }], text)),
+  ).toEqual(['2017-01', '2013/2024', undefined]);
 });

@@ -1,9 +1,9 @@
-import { mkdtempSync, readdirSync, rmSync, utimesSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, utimesSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, onTestFinished } from 'vitest';
 import { reduceColours, renderPng } from './render-png.ts';
+import { makeFolder } from '../../tests/support/folders.ts';
 
 function reduce(colours: number[], seriesColours: number[]): number[] {
   const pixels = Buffer.from(
@@ -30,10 +30,7 @@ describe('a picture in few colours', () => {
 describe('a PNG file', () => {
   let folder: string;
   beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'render-png-'));
-  });
-  afterEach(() => {
-    rmSync(folder, { recursive: true });
+    folder = makeFolder(onTestFinished);
   });
 
   const svg =

@@ -1,14 +1,14 @@
-import { packageDescription, packageName } from './data-package.ts';
 import type { Chart, State } from '../charts/kit/define-chart.ts';
 import { findSources } from '../data/cite.ts';
 import { isDate } from '../data/column.ts';
-import { timeCovered } from './coverage.ts';
-import { dataVersion } from '../editions/data-version.ts';
-import { correctionPath, listCorrections, listCorrectionsOf } from '../editions/list-corrections.ts';
+import { loadChartRows, loadEditions, loadTables } from '../data/generated.ts';
 import { factsAlone, licencesOf } from '../data/licence.ts';
 import { notesOf } from '../data/table-notes.ts';
-import { tableDefinitions, type Tables } from '../data/tables/index.ts';
-import { loadChartRows, loadEditions, loadTables } from '../data/generated.ts';
+import { type Tables, tableDefinitions } from '../data/tables/index.ts';
+import { timeCovered } from './data-files.ts';
+import { packageDescription, packageName } from './data-package.ts';
+import { dataVersion } from '../editions/data-version.ts';
+import { correctionPath, listCorrections, listCorrectionsOf } from '../editions/list-corrections.ts';
 import {
   address,
   cardPath,

@@ -66,6 +66,8 @@ export function describeEmbed({ chart, rows, state, pinned }: Omit<ChartEmbed, '
  * taken a little wider than those that readers have. tests/embed-height.test.ts checks it in a browser.
  */
 
+const bylineOf = (isTall: boolean) => `${siteName}${isTall ? '' : ': chart and sources'} · ${independent}`;
+
 interface Size {
   width: number;
   height: number;
@@ -108,14 +110,14 @@ function heightAt(
     wide && width >= desktopFrom
       ? Math.min(1, width / wide.width) * wide.height
       : (Math.min(width, isTall ? narrow.width : mostNarrow) / narrow.width) * narrow.height;
-  const titleLine = width < titleGrowsFrom ? { size: 19, height: 22.1 } : { size: 22, height: 25.6 };
+  const titleSize = isTall ? 18 : width < titleGrowsFrom ? 19 : 22;
   const keyWidth = key.reduce((sum, { label }) => sum + label.length * 14 * characterWidth.sans + 59, 0);
   const valueLines = countLines(longestValue, 15, Math.min(width, 760) - 138);
-  const readOut = isTall ? 64 : 14 + Math.max(width < 680 ? 84 : 56, 14 + valueLines * 21);
+  const readOut = isTall ? 44 : 14 + Math.max(width < 680 ? 84 : 56, 14 + valueLines * 21);
   const heights = [
-    13,
-    countLines(title.length, titleLine.size, width, 'serif') * titleLine.height,
-    8 + countLines(subtitle.length, 15, Math.min(width, 690)) * 21.8 + 16,
+    isTall ? 9 : 13,
+    countLines(title.length, titleSize, width, 'serif') * titleSize * 1.17,
+    8 + countLines(subtitle.length, 15, Math.min(width, 690)) * 21.8 + (isTall ? 8 : 16),
     key.length > 0 ? Math.min(key.length, Math.ceil(keyWidth / width)) * 25 + 12 : 0,
     picture,
     readOut,
@@ -123,10 +125,9 @@ function heightAt(
     ...corrections.map(
       ({ heading, text }) => countLines(`${heading} ${text}`.length, 14, width - 20) * 20.3 + 29,
     ),
-    16 + countLines(from.length, 14, width) * 21,
+    14 + countLines(from.length, 14, width) * 21,
     // The link to the chart’s page, and the handle of notes and table.
-    countLines(`${siteName}: chart and sources · ${independent}`.length, 14, width) * 21 + 30,
-    8,
+    2 + (countLines(bylineOf(isTall).length, 14, width) + 1) * 24,
   ];
   return heights.reduce((sum, height) => sum + height, 0);
 }

@@ -1,3 +1,4 @@
+import type { ChartTable } from '../charts/kit/define-chart.ts';
 import {
   readArmedByForce,
   readDeathsByForce,
@@ -6,7 +7,10 @@ import {
   readReportsByForce,
 } from '../charts/kit/maps.ts';
 import { lastDay } from '../data/as-of.ts';
-import { formatDate } from '../data/format.ts';
+import type { ChartRow } from '../data/chart-row.ts';
+import { text } from '../data/checked-text.ts';
+import { citeInShort } from '../data/cite.ts';
+import { formatCount, formatDate } from '../data/format.ts';
 import type { Tables } from '../data/tables/index.ts';
 import type { Force } from './force-names.ts';
 import { deriveTaserStrip } from './taser-strip.ts';
@@ -43,3 +47,75 @@ export const newestFirst = <R>(rows: R[], dayOf: (row: R) => string): R[] =>
 export const sourcesOf = (rows: { source_id: string[] }[]): string[] => [
   ...new Set(rows.flatMap((row) => row.source_id)),
 ];
+
+interface Quoted {
+  /** A date or a period. */
+  when: string;
+  measure: string;
+  value: number;
+  qualifier: string | null;
+  note: string | null;
+  source_id: string[];
+}
+
+interface Labels {
+  when: string;
+  formatWhen: (when: string) => string;
+  /** The measure of the official count and of what ministers told Parliament, and the heading of each. */
+  counts: Record<'official' | 'parliament', { measure: string; label: string }>;
+}
+
+/** About 2,200. */
+export const formatHedged = (value: number, { hedge }: ChartRow): string =>
+  `${hedge ?? ''}${formatCount(value)}`;
+
+/** Figures of one measure, newest first, each with all who quote it. Where two disagree about a day or year, both stay. */
+function mergeQuotes(tables: Tables, quoted: Quoted[], measure: string) {
+  const ofMeasure = quoted.filter((row) => row.measure === measure);
+  const quotes = Map.groupBy(ofMeasure, ({ when, value }) => `${when} · ${value}`);
+  const figures = [...quotes.values()].flatMap(([first, ...others]) => {
+    if (!first) return [];
+    const { when, value, qualifier, note } = first;
+    const hedge = qualifier === 'about' ? 'about ' : '';
+    const doubt = qualifier === 'unsure' ? `. In doubt: ${note}` : '';
+    const quoted_by = citeInShort(tables, sourcesOf([first, ...others])) + doubt;
+    return [{ when, measure, value, hedge, quoted_by }];
+  });
+  return newestFirst(figures, ({ when }) => when);
+}
+
+/** Figures by force of a table that the site does not have, as newspapers quoted them; and what ministers told Parliament, another count. */
+export function deriveQuoted(tables: Tables, quoted: Quoted[], { when, formatWhen, counts }: Labels) {
+  const { official, parliament } = counts;
+  const tableOf = (rows: ReturnType<typeof mergeQuotes>, label: string): ChartTable<ChartRow> => ({
+    columns: [
+      { name: 'when', label: when, format: formatWhen },
+      { name: 'value', label, align: 'right', format: formatHedged },
+      { name: 'quoted_by', label: 'Seen in' },
+    ],
+    rows,
+  });
+  const figures = mergeQuotes(tables, quoted, official.measure);
+  const stated = mergeQuotes(tables, quoted, parliament.measure);
+  const last = figures[0] ?? stated[0];
+  const span = [...new Set([stated.at(-1), stated[0]])]
+    .map((row) => formatWhen(row?.when ?? ''))
+    .join(' to ');
+  return {
+    figures,
+    section: {
+      table: figures.length > 0 ? tableOf(figures, official.label) : undefined,
+      otherCount:
+        stated.length > 0
+          ? {
+              heading: text`${span}: what ministers told Parliament, another count`,
+              table: tableOf(stated, parliament.label),
+            }
+          : undefined,
+      sources: sourcesOf(
+        [official, parliament].flatMap(({ measure }) => quoted.filter((row) => row.measure === measure)),
+      ),
+      referenceDate: last && formatEnd(last.when),
+    },
+  };
+}

@@ -6,8 +6,7 @@ import { loadTables } from '../data/generated.ts';
 import type { Tables } from '../data/tables/index.ts';
 import { deriveFacts } from './facts.ts';
 import { alsoKnownAs, type Force, places } from './force-names.ts';
-import { forceSections } from './sections.ts';
-import { summary } from './summary.ts';
+import { forceSections, summary } from './sections.ts';
 import { taserStrip } from './taser-strip.ts';
 
 const tables = loadTables();
@@ -109,7 +108,7 @@ describe('people shot dead', () => {
   const factsWith = (changes: Changes<Tables['fatal-shootings'][number]>) =>
     factsOf({ 'fatal-shootings': rowsOfKent(tables['fatal-shootings'], changes) });
 
-  test('are told to be counted under each force of an incident, where one is', () => {
+  test('have a note that they count under each force of an incident, where one is', () => {
     const joint = 'such an incident is among these';
     const notesOf = (joint_incident: boolean | null) =>
       forceSections['shot-dead'](
@@ -150,7 +149,7 @@ describe('quoted figures', () => {
     expect(otherCount?.table.rows.map(({ value }) => value)).toEqual([80, 90]);
   });
 
-  test('are said to be about a number where the source rounds it, in doubt and why, or not to be known', () => {
+  test('are given as about a number where the source rounds it, in doubt and why, or not to be known', () => {
     const armed = tables['armed-officers'].filter((row) => row.geography !== 'Kent');
     const common = { measure: 'armed_officers', geography_type: 'force' } as const;
     const quoted = rowsOfKent(armed, [

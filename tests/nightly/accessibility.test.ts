@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { findOnPages, openSite } from '../support/open-site.ts';
-import { templates } from '../support/templates.ts';
+import { findOnPages, openSite, templates } from '../support/open-site.ts';
 
 /** The whole matrix: every kind of page, on phone and desktop, light and dark. */
 

@@ -1,15 +1,17 @@
+import { parseHTML } from 'linkedom';
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, test } from 'vitest';
-import { copyProject, remove } from '../support/copy.ts';
+import { beforeEach, expect, test, onTestFinished } from 'vitest';
+import { build, copyProject, editTable, firstEdition } from '../support/copy.ts';
+import { makeFolder } from '../support/folders.ts';
 
 /** The recipes of README.md, walked in a copy of the project: what they write passes every check as it is. */
 
-const folder = mkdtempSync(join(tmpdir(), 'recipes-'));
-afterAll(() => {
-  remove(folder);
+let folder: string;
+beforeEach(() => {
+  folder = makeFolder(onTestFinished);
+  copyProject(folder);
 });
 
 /** Throws with what the command printed where it fails. */
@@ -24,7 +26,6 @@ function run(command: string): void {
 }
 
 test('“Add a chart”, “Add a table” and “Add a number” make what passes every check', () => {
-  copyProject(folder);
   run('npm run new:chart -- a-trial');
   run('npm run new:table -- a-trial-table');
   const chapter = join(folder, 'src/article/the-question');
@@ -38,4 +39,65 @@ test('“Add a chart”, “Add a table” and “Add a number” make what pass
   // The first run writes the pictures of the chart, and the second holds them to what is drawn.
   run('npx vitest run --project unit src/charts/charts.test.ts -t as.they.were -u');
   run('npx vitest run --project unit src/charts scripts/data');
+});
+
+/** What CONTRIBUTING.md asks of an editor whose figure breaks a claim, in a copy of the project. */
+
+function replace(path: string, from: string, to: string): void {
+  const text = readFileSync(join(folder, path), 'utf8');
+  if (!text.includes(from)) throw new Error(`${path} does not hold “${from}”`);
+  writeFileSync(join(folder, path), text.replace(from, to));
+}
+
+const titleOf = (dist: string, path: string) =>
+  parseHTML(readFileSync(join(dist, path, 'index.html'), 'utf8')).document.querySelector('h1, .title')
+    ?.textContent;
+
+test('a figure that breaks claims is brought in by a row and by sentences, without code', async () => {
+  editTable(folder, 'sources', (rows) => [
+    ...rows,
+    {
+      ...{ source_id: 'HO2026', title: 'Police use of firearms statistics: April 2025 to March 2026' },
+      ...{ publisher: 'Home Office', url: 'https://example.org/2026', published: '2026-07-09' },
+      ...{ licence: 'OGL v3', evidence: 'quoted', standing: 'official', link: '1' },
+    },
+  ]);
+  editTable(folder, 'armed-officers', (rows) => [
+    ...rows,
+    {
+      ...{ geography: 'England and Wales', geography_type: 'england_wales', date: '2025-03-31' },
+      ...{ measure: 'operationally_deployable', value: '5953', release: 'HO 2026 as quoted' },
+      source_id: 'HO2026',
+    },
+  ]);
+  const failed = await build(folder).catch((error: unknown) => String(error));
+  const chapter = 'src/article/how-many-are-armed.mdx';
+  const titles = 'src/charts/armed-officers/text.md';
+  expect(failed).toContain(
+    `${chapter}:7 — received "There have been fewer every year since, to March 2025.", expected that the figures bear out the claim fewer-every-year: `,
+  );
+  expect(failed).toContain(
+    `${titles}:3:title, As known now — received "Nearly a thousand more armed officers from 2016 to 2019, then fewer each year to 2025", expected that the figures bear out “fewer each year”: `,
+  );
+  expect(failed).toContain('{newest} for 5,953');
+  expect(failed).toContain('2 errors; nothing was written.');
+
+  replace(
+    chapter,
+    ' <Claim that="fewer-every-year">There have been fewer every year since, to March 2025.</Claim>',
+    '',
+  );
+  replace(
+    titles,
+    'to {newest-year}\n',
+    'to {newest-year}\n\n{peak} armed officers in {peak-year}; {newest} deployable in {newest-year}\n',
+  );
+  const dist = await build(folder);
+  expect(titleOf(dist, 'charts/armed-officers')).toBe(
+    '6,621 armed officers in 2019; 5,953 deployable in 2025',
+  );
+  // The embed that was pinned before says what was true of its figures.
+  expect(titleOf(dist, `embed/armed-officers/edition/${firstEdition}`)).toMatch(
+    /^Nearly a thousand more .+ to 2025$/,
+  );
 });

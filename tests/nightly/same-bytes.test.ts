@@ -1,15 +1,12 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
-import { build, copyProject, remove } from '../support/copy.ts';
+import { expect, test } from 'vitest';
+import { build, copyProject } from '../support/copy.ts';
 import { dist } from '../support/pages.ts';
+import { makeFolder } from '../support/folders.ts';
 
-const temporary = mkdtempSync(join(tmpdir(), 'same-bytes-'));
-afterAll(() => {
-  remove(temporary);
-});
+const temporary = makeFolder();
 
 const sameAddress = process.env['SITE_URL'] ? { SITE_URL: process.env['SITE_URL'] } : {};
 

@@ -1,11 +1,11 @@
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { build, copyProject, editTable, firstEdition, remove, type Row } from '../support/copy.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { build, copyProject, editTable, firstEdition, type Row } from '../support/copy.ts';
 import { openSite } from '../support/open-site.ts';
 import { brokenLinks, type Page, readPages } from '../support/pages.ts';
+import { makeFolder } from '../support/folders.ts';
 
 /** A site from tables whose cells hold what nobody should write, or what somebody wrote on purpose. */
 
@@ -18,7 +18,7 @@ const closing = '</script><!-- <script>alert(3)</script>';
 const rightToLeft = 'שוטרים חמושים \u202eesrever';
 const longWord = 'w'.repeat(300);
 
-const folder = mkdtempSync(join(tmpdir(), 'untrusted-'));
+const folder = makeFolder();
 const dist = join(folder, 'dist');
 const site = openSite(dist, '/');
 let pages: Page[];
@@ -68,9 +68,6 @@ beforeAll(async () => {
   write('police-forces', is('geography', 'Surrey'), { tile_name: rightToLeft });
   await build(folder);
   pages = readPages(dist);
-});
-afterAll(() => {
-  remove(folder);
 });
 
 test('cells make no element: no picture, no script and no handler is on any page', () => {

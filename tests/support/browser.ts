@@ -54,7 +54,7 @@ const fontFile = (weight: 'Regular' | 'Bold'): string | undefined =>
 
 export interface Visit {
   page: Page;
-  /** What the console said, and what was asked of another host: all that a visit should be without. */
+  /** What the console printed, and what was asked of another host: all that a visit should be without. */
   troubles: string[];
 }
 

@@ -1,10 +1,9 @@
 import { execFile } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import Papa from 'papaparse';
 import { readTables } from '../../scripts/data/frozen-editions.ts';
-import { linkPackages } from '../../scripts/link-packages.ts';
 
 const project = resolve(import.meta.dirname, '../..');
 
@@ -38,7 +37,7 @@ export const firstEdition = '2026-11-23';
 /** Takes from a copy what was released after the first edition: what a test adds then means the same whatever editors release. */
 export function forgetLaterEditions(folder: string): void {
   for (const date of readdirSync(join(folder, 'data/editions')))
-    if (date > firstEdition) remove(join(folder, 'data/editions', date));
+    if (date > firstEdition) rmSync(join(folder, 'data/editions', date), { recursive: true });
   editTable(folder, 'addresses', (rows) => rows.filter(({ since }) => since === firstEdition));
   editTable(folder, 'corrections', () => []);
   // What editors have put right since is as if it had never been wrong.
@@ -67,7 +66,10 @@ export async function build(folder: string, environment: Record<string, string> 
   return join(folder, 'dist');
 }
 
-/** For `afterAll`: the copies are small, but there would be one more for each run. */
-export const remove = (folder: string): void => {
-  rmSync(folder, { recursive: true, force: true });
-};
+/** Links the packages of a project into a copy of it one by one, so that what tools cache beside them is the copy’s own. */
+function linkPackages(project: string, copy: string): void {
+  const [from, to] = [join(project, 'node_modules'), join(copy, 'node_modules')];
+  mkdirSync(to, { recursive: true });
+  for (const name of readdirSync(from).filter((name) => name === '.bin' || !name.startsWith('.')))
+    symlinkSync(join(from, name), join(to, name));
+}

@@ -1,8 +1,11 @@
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, afterEach, beforeAll } from 'vitest';
-import { findAccessibilityErrors, startBrowser, type Visit, visit } from './browser.ts';
+import { charts } from '../../src/charts/index.ts';
+import { statesOf } from '../../src/charts/kit/define-chart.ts';
+import { loadChartRows } from '../../src/data/generated.ts';
+import { type Visit, findAccessibilityErrors, startBrowser, visit } from './browser.ts';
 import { base, dist } from './pages.ts';
-import { serve, type Served } from './serve.ts';
+import { type Served, serve } from './serve.ts';
 
 export interface Site {
   readonly browser: Browser;
@@ -50,3 +53,23 @@ export async function findOnPages(
   }
   return errors;
 }
+
+/** A chart with a choice, and the state that is furthest from the one shown first. */
+function findChartWithStates() {
+  const found = charts
+    .map((chart) => ({ chart, rows: loadChartRows(chart) }))
+    .find(({ chart, rows }) => statesOf(chart, rows).length > 1);
+  const state = found && statesOf(found.chart, found.rows).at(-1);
+  if (!state) throw new Error('no chart with states');
+  return { ...found, state };
+}
+
+export const chartWithStates = findChartWithStates();
+const { chart, state } = chartWithStates;
+
+/** One page of each kind. */
+export const templates = [
+  ...['/', '/charts/', `/charts/${chart.id}/`, `/charts/${chart.id}/${state.id}/`],
+  ...['/numbers/', '/method/', '/sources/', '/corrections/', '/about/', '/what-if/', '/404.html'],
+  ...['/forces/', '/forces/city-of-london/'],
+];

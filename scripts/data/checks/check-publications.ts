@@ -1,11 +1,12 @@
 import { group } from 'd3';
-import { factsOf } from '../../../src/data/column.ts';
-import type { TableDefinition } from '../../../src/data/table.ts';
-import { tableDefinitions, type TableName, tableNames, type Tables } from '../../../src/data/tables/index.ts';
-import { seriesKeyColumns } from '../../diff/compare-rows.ts';
+import { checkRows, type RowError } from './check-rows.ts';
 import type { DataError } from '../data-error.ts';
-import { type AnyRow, rowsOf } from '../released-tables.ts';
+import { type AnyRow, rowsOf } from '../frozen-editions.ts';
 import { formatCell, formatKey } from '../row-keys.ts';
+import { seriesKeyColumns } from '../../diff/compare-rows.ts';
+import { factsOf, isDate, isPeriod } from '../../../src/data/column.ts';
+import type { TableDefinition } from '../../../src/data/table.ts';
+import { type TableName, type Tables, tableDefinitions, tableNames } from '../../../src/data/tables/index.ts';
 
 /** Which of two publications of one day was the later nobody can say, so they must agree. */
 export const checkPublications = (tables: Tables): DataError[] =>
@@ -35,3 +36,81 @@ function checkTable(name: TableName, rows: AnyRow[]): DataError[] {
     ),
   );
 }
+
+/** Published numbers with plus and minus between, such as "6192 + 286"; undefined for anything else. */
+export function parseFormula(formula: string): { numbers: number[]; value: number } | undefined {
+  if (!/^\d+( [+-] \d+)+$/.test(formula)) return undefined;
+  const terms = formula.split(/ (?=[+-])/).map((term) => Number(term.replace(' ', '')));
+  return { numbers: terms.map(Math.abs), value: terms.reduce((sum, term) => sum + term, 0) };
+}
+
+/**
+ * A stated change must agree with the vintages: the formula comes to the value, it starts from a figure that the table
+ * holds, and a figure published later under the same definition says the same.
+ */
+export function checkDerivedFigures(tables: Tables, cellErrors: DataError[] = []): DataError[] {
+  const read = ['armed-officers', 'operations', 'sources'].map((table) => `data/${table}.csv`);
+  // What could not be read may be the figure that a change starts from.
+  if (cellErrors.some(({ file }) => read.includes(file))) return [];
+  return checkRows('worked-out', tables['worked-out'], (row) => {
+    const { table, geography, date, measure, value } = row;
+    const received = { date, value: String(value), formula: row.formula };
+    const wrong = (column: keyof typeof received, expected: string, fix: string): RowError => ({
+      column,
+      received: received[column],
+      expected,
+      fix,
+    });
+    const [isTime, time] =
+      table === 'operations' ? [isPeriod, 'a period as 2016-04/2017-03'] : [isDate, 'a date as 2017-03-31'];
+    const timeError =
+      !isTime(date) && wrong('date', `${time}, as data/${table}.csv has them`, 'write the time of that row');
+    const formula = parseFormula(row.formula);
+    if (!formula)
+      return [
+        timeError,
+        wrong(
+          'formula',
+          'numbers with plus or minus between, such as 6192 + 286',
+          'write digits alone, with one space on each side of each plus or minus',
+        ),
+      ];
+    const published = tables[table].map((other) => ({
+      ...other,
+      date: 'date' in other ? other.date : other.period,
+    }));
+    const near = published.filter((other) => other.geography === geography || other.date === date);
+    const contradicting = near.filter(
+      (other) =>
+        other.geography === geography &&
+        other.date === date &&
+        other.measure === measure &&
+        (other.released ?? '') > releasedBy(tables, row.source_id) &&
+        other.value !== value,
+    );
+    return [
+      timeError,
+      formula.value !== value &&
+        wrong('value', `${formula.value}, which the formula comes to`, 'correct the value or the formula'),
+      !near.some((other) => formula.numbers.includes(other.value)) &&
+        wrong(
+          'formula',
+          `at least one figure that data/${table}.csv holds for ${geography} or for ${date}`,
+          'add the published row that the change was stated from, or correct the number',
+        ),
+      ...contradicting.map((other) =>
+        wrong(
+          'value',
+          `${other.value}, as data/${table}.csv:${other.row} has it in a later release`,
+          'one of the two is mistyped, or the later release needs a note',
+        ),
+      ),
+    ];
+  });
+}
+
+const releasedBy = (tables: Tables, ids: string[]): string =>
+  tables.sources
+    .filter((source) => ids.includes(source.source_id))
+    .map((source) => source.published ?? '')
+    .reduce((latest, day) => (day > latest ? day : latest), '');

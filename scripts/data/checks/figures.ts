@@ -1,9 +1,11 @@
 import { group } from 'd3';
 import { type Day, lastDay } from '../../../src/data/as-of.ts';
 import { isDate } from '../../../src/data/column.ts';
-import { tableDefinitions, type TableName, tableNames, type Tables } from '../../../src/data/tables/index.ts';
+import { tableNames, type Tables } from '../../../src/data/tables/index.ts';
 import type { DataError } from '../data-error.ts';
 import { isPlainNumber } from '../parse-table.ts';
+import { type AnyRow, rowsOf } from '../frozen-editions.ts';
+import { checkRows, type RowError } from './check-rows.ts';
 import { add, checkPlaceTotals, checkTaserKinds, isShare, joinKey } from './totals.ts';
 
 interface Known {
@@ -12,16 +14,11 @@ interface Known {
   today?: Day | undefined;
 }
 
-const isWhole = (table: TableName, errors: DataError[]) =>
-  !errors.some(({ file }) => file === `data/${table}.csv`);
-
 /** What one row alone cannot show: figures against their dates, their totals, their kinds and their units. */
 export const checkFigures = (tables: Tables, { cellErrors = [], today }: Known = {}): DataError[] => [
-  ...checkReleaseDates(tables, today),
-  ...checkFieldDates(tables),
-  ...(today === undefined ? [] : checkFuture(tables, today)),
+  ...checkDates(tables, today),
   // Without a force that could not be read the others would come to less.
-  ...(isWhole('police-forces', cellErrors) ? checkPlaceTotals(tables) : []),
+  ...(cellErrors.some(({ file }) => file === 'data/police-forces.csv') ? [] : checkPlaceTotals(tables)),
   ...checkTaserKinds(tables),
   ...checkShares(tables),
   ...checkSingleChoices(tables),
@@ -32,208 +29,191 @@ export const checkFigures = (tables: Tables, { cellErrors = [], today }: Known =
 /** The first day on which a date or period can have ended, as precisely as it is given. */
 function earliestEnd(time: string): string {
   const end = time.split('/').at(-1) ?? '';
-  return end.length === 4 ? `${end}-01-01` : end.length === 7 ? `${end}-01` : end;
+  return `${end}${'-01-01'.slice(end.length - 4)}`;
 }
 
-/** A figure cannot be published before the day or period that it is for has come, nor before all that it was seen in. */
-function checkReleaseDates(tables: Tables, today = '9999'): DataError[] {
+/** Without a day of today nothing is yet to come. */
+function checkDates(tables: Tables, today = '9999'): DataError[] {
   const published = new Map(
     tables.sources.flatMap(({ source_id, published: day }) => (day && isDate(day) ? [[source_id, day]] : [])),
   );
-  return tableNames.flatMap((name) =>
-    tables[name].flatMap((row): DataError[] => {
-      const released = 'released' in row ? row.released : null;
-      if (!released) return [];
-      const error = { file: `data/${name}.csv`, row: row.row, column: 'released', received: released };
-      const time = 'date' in row ? row.date : 'period' in row ? row.period : null;
-      if (time && lastDay(released) < earliestEnd(time))
-        return [
-          {
-            ...error,
-            expected: `a day after ${time}, which the figure is for`,
-            fix: 'look whether the year of the one or the other was mistyped',
-          },
-        ];
-      const sources = 'source_id' in row && Array.isArray(row.source_id) ? row.source_id : [];
-      const days = sources.flatMap((id) => published.get(id) ?? []);
-      const first = days.toSorted()[0];
-      if (!first || days.length < sources.length || first > today) return [];
-      if (lastDay(released) >= earliestEnd(first)) return [];
-      return [
-        {
-          ...error,
-          expected: `no day before ${first}, when its source ${sources.join(', ')} came out`,
-          fix: 'correct the day here or in data/sources.csv, or name the source in which the figure was seen',
+  const check = (row: AnyRow) => [
+    checkReleaseDate(row as DatedRow, published, today),
+    ...checkFuture(row, today),
+  ];
+  return [
+    ...tableNames.flatMap((name) => checkRows(name, rowsOf(tables, name), check)),
+    ...checkRows(
+      'surveys',
+      tables.surveys,
+      ({ field_start, field_end }) =>
+        field_start !== null &&
+        field_end !== null &&
+        lastDay(field_end) < earliestEnd(field_start) && {
+          column: 'field_end',
+          received: field_end,
+          expected: `no day before ${field_start}, when it opened`,
+          fix: 'look whether the one or the other was mistyped',
         },
-      ];
-    }),
-  );
+    ),
+  ];
+}
+
+type DatedRow = Partial<Record<'released' | 'date' | 'period', string | null>> & { source_id?: unknown };
+
+/** A figure cannot be published before the day or period that it is for has come, nor before all that it was seen in. */
+function checkReleaseDate(
+  { released, date, period, source_id }: DatedRow,
+  published: Map<string, string>,
+  today: Day,
+): RowError | undefined {
+  if (!released) return undefined;
+  const error = { column: 'released', received: released };
+  const time = date ?? period;
+  if (time && lastDay(released) < earliestEnd(time))
+    return {
+      ...error,
+      expected: `a day after ${time}, which the figure is for`,
+      fix: 'look whether the year of the one or the other was mistyped',
+    };
+  const sources = Array.isArray(source_id) ? (source_id as string[]) : [];
+  const days = sources.flatMap((id) => published.get(id) ?? []);
+  const first = days.toSorted()[0];
+  if (!first || days.length < sources.length || first > today || lastDay(released) >= earliestEnd(first))
+    return undefined;
+  return {
+    ...error,
+    expected: `no day before ${first}, when its source ${sources.join(', ')} came out`,
+    fix: 'correct the day here or in data/sources.csv, or name the source in which the figure was seen',
+  };
 }
 
 /** Columns whose days have been: what came out, was announced, seen or put right. */
 const pastColumns = [
-  'released',
-  'published',
-  'announced_date',
-  'start_date',
-  'field_start',
-  'field_end',
-  'corrected',
+  ...['released', 'published', 'announced_date', 'start_date', 'field_start', 'field_end', 'corrected'],
 ];
 
-function checkFuture(tables: Tables, today: Day): DataError[] {
-  return tableNames.flatMap((name) => {
-    const columns = pastColumns.filter((column) => column in tableDefinitions[name].columns);
-    return columns.flatMap((column) =>
-      tables[name].flatMap((row): DataError[] => {
-        const value: unknown = row[column as keyof typeof row];
-        if (typeof value !== 'string' || earliestEnd(value) <= today || !isDate(value)) return [];
-        return [
-          {
-            file: `data/${name}.csv`,
-            row: row.row,
-            column,
-            received: value,
-            expected: `a day that has come; today is ${today}`,
-            fix: 'look whether the year or the month was mistyped; what is still to come waits until it is out',
-          },
-        ];
-      }),
-    );
+const checkFuture = (row: AnyRow, today: Day): RowError[] =>
+  pastColumns.flatMap((column) => {
+    const received = row[column];
+    if (typeof received !== 'string' || earliestEnd(received) <= today || !isDate(received)) return [];
+    const expected = `a day that has come; today is ${today}`;
+    const fix =
+      'look whether the year or the month was mistyped; what is still to come waits until it is out';
+    return [{ column, received, expected, fix }];
   });
-}
-
-/** A survey does not close before it opens. */
-const checkFieldDates = ({ surveys }: Tables): DataError[] =>
-  surveys.flatMap(({ row, field_start, field_end }) =>
-    field_start && field_end && lastDay(field_end) < earliestEnd(field_start)
-      ? [
-          {
-            file: 'data/surveys.csv',
-            row,
-            column: 'field_end',
-            received: field_end,
-            expected: `no day before ${field_start}, when it opened`,
-            fix: 'look whether the one or the other was mistyped',
-          },
-        ]
-      : [],
-  );
 
 /** A share below 1 is one in a hundred or less, or a fraction written for a percentage: only a note can tell. */
 function checkShares(tables: Tables): DataError[] {
-  const shares = [
-    ...tables.responses.map((row) => ({ table: 'responses', column: 'percent', share: row.percent, row })),
-    ...tables['population-ethnicity'].map((row) => ({
-      table: 'population-ethnicity',
-      column: 'percent',
-      share: row.percent,
-      row,
-    })),
-    ...tables.operations
-      .filter(({ measure }) => isShare(measure))
-      .map((row) => ({ table: 'operations', column: 'value', share: row.value, row })),
-  ];
-  return shares.flatMap(({ table, column, share, row }): DataError[] => {
-    const error = { file: `data/${table}.csv`, row: row.row, column, received: String(share) };
+  const check = (column: string, share: number, note: string | null): RowError | undefined => {
+    const error = { column, received: String(share) };
     if (share > 100)
-      return [
-        {
-          ...error,
-          expected: 'a percentage from 0 to 100',
-          fix: 'look for a digit too many or a point too few',
-        },
-      ];
-    if (share === 0 || share >= 1 || row.note?.includes(`${share}%`)) return [];
-    return [
-      {
+      return {
         ...error,
-        expected: 'a percentage, such as 6 where the source has 6% or 0.06',
-        fix: `write the percentage; if the source does say ${share}%, the note must say so: “${share}%”`,
-      },
-    ];
-  });
+        expected: 'a percentage from 0 to 100',
+        fix: 'look for a digit too many or a point too few',
+      };
+    if (share === 0 || share >= 1 || note?.includes(`${share}%`)) return undefined;
+    return {
+      ...error,
+      expected: 'a percentage, such as 6 where the source has 6% or 0.06',
+      fix: `write the percentage; if the source does say ${share}%, the note must say so: “${share}%”`,
+    };
+  };
+  return [
+    ...(['responses', 'population-ethnicity'] as const).flatMap((name) =>
+      checkRows(name, tables[name] as Tables['responses'], ({ percent, note }) =>
+        check('percent', percent, note),
+      ),
+    ),
+    ...checkRows(
+      'operations',
+      tables.operations,
+      ({ measure, value, note }) => isShare(measure) && check('value', value, note),
+    ),
+  ];
 }
 
 /** A hundred, and room for the rounding of several published figures. */
 const mostThatRoundingAllows = 100.5;
 
+type Response = Tables['responses'][number];
+
+/** An error in the last row of each group of answers for which one is found. */
+const checkGroups = (
+  rows: Response[],
+  keyOf: (row: Response) => string,
+  find: (key: string, rows: Response[]) => RowError | false,
+): DataError[] =>
+  [...group(rows, keyOf)].flatMap(([key, ofKey]) =>
+    checkRows('responses', ofKey.slice(-1), () => find(key, ofKey)),
+  );
+
+const listRows = (rows: Response[]) => rows.map(({ row }) => row).join(', ');
+
 /** The answers that the site uses to a question with a single choice add to at most 100. */
 function checkSingleChoices({ questions, responses }: Tables): DataError[] {
   const single = new Set(
     questions
-      .filter((question) => question.choice === 'single')
+      .filter(({ choice }) => choice === 'single')
       .map(({ survey_id, question_id }) => joinKey(survey_id, question_id)),
   );
   const counted = responses.filter(
     (row) => row.preferred && row.kind === 'option' && single.has(joinKey(row.survey_id, row.question_id)),
   );
-  const asked = group(counted, (row) =>
-    joinKey(row.survey_id, row.question_id, row.base, row.subgroup, row.wave),
+  return checkGroups(
+    counted,
+    (row) => joinKey(row.survey_id, row.question_id, row.base, row.subgroup, row.wave),
+    (question, rows) => {
+      const added = add(rows.map(({ percent }) => percent));
+      return (
+        added > mostThatRoundingAllows && {
+          column: 'percent',
+          received: `${added} in all for ${question}`,
+          expected: `at most ${mostThatRoundingAllows}, because one answer could be given`,
+          fix: `compare rows ${listRows(rows)} with the source; sums made by the publisher are of kind net`,
+        }
+      );
+    },
   );
-  return [...asked].flatMap(([question, rows]): DataError[] => {
-    const added = add(rows.map((row) => row.percent));
-    if (added <= mostThatRoundingAllows) return [];
-    return [
-      {
-        file: 'data/responses.csv',
-        row: rows.at(-1)?.row ?? 0,
-        column: 'percent',
-        received: `${added} in all for ${question}`,
-        expected: `at most ${mostThatRoundingAllows}, because one answer could be given`,
-        fix: `compare rows ${rows.map((row) => row.row).join(', ')} with the source; sums made by the publisher are of kind net`,
-      },
-    ];
-  });
 }
 
 /** Of the rows for one answer the site uses one at most. */
-function checkPreferredAnswers({ responses }: Tables): DataError[] {
-  const answers = group(responses, (row) =>
-    joinKey(row.survey_id, row.question_id, row.option_id, row.base, row.subgroup, row.wave),
+const checkPreferredAnswers = ({ responses }: Tables): DataError[] =>
+  checkGroups(
+    responses,
+    (row) => joinKey(row.survey_id, row.question_id, row.option_id, row.base, row.subgroup, row.wave),
+    (answer, rows) => {
+      const { length } = rows.filter(({ preferred }) => preferred);
+      return (
+        length > 1 && {
+          column: 'preferred',
+          received: `${length} rows with 1 for ${answer}`,
+          expected: 'one at most',
+          fix: `choose the row of the best source among ${listRows(rows)}`,
+        }
+      );
+    },
   );
-  return [...answers].flatMap(([answer, rows]): DataError[] => {
-    const preferred = rows.filter((row) => row.preferred).length;
-    if (preferred <= 1) return [];
-    return [
-      {
-        file: 'data/responses.csv',
-        row: rows.at(-1)?.row ?? 0,
-        column: 'preferred',
-        received: `${preferred} rows with 1 for ${answer}`,
-        expected: 'one at most',
-        fix: `choose the row of the best source among ${rows.map((row) => row.row).join(', ')}`,
-      },
-    ];
-  });
-}
 
 /** Where a column holds words in some rows, it holds a number in all others: it is drawn as one. */
 function checkUnits(tables: Tables): DataError[] {
-  const fix = 'write digits alone, without commas, spaces or signs';
-  const training = tables['firearms-training']
-    .filter(({ unit, value }) => unit !== 'text' && !isPlainNumber(value))
-    .map(({ row, unit, value }) => ({
-      file: 'data/firearms-training.csv',
-      row,
-      column: 'value',
-      received: value,
-      expected: `a number, since its unit is ${unit}`,
-      fix: `${fix}, or give words the unit text`,
-    }));
-  const uplift = tables['met-uplift'].flatMap(({ row, qualifier, value }): DataError[] =>
-    qualifier === 'range' || value === null || isPlainNumber(value)
-      ? []
-      : [
-          {
-            file: 'data/met-uplift.csv',
-            row,
-            column: 'value',
-            received: value,
-            expected: 'a number',
-            fix: `${fix}, or give two of them the qualifier range`,
-          },
-        ],
-  );
-  return [...training, ...uplift];
+  const digits = 'write digits alone, without commas, spaces or other characters';
+  const check = (received: string | null, expected: string, otherwise: string) =>
+    received !== null &&
+    !isPlainNumber(received) && { column: 'value', received, expected, fix: `${digits}, or ${otherwise}` };
+  return [
+    ...checkRows(
+      'firearms-training',
+      tables['firearms-training'],
+      ({ unit, value }) =>
+        unit !== 'text' && check(value, `a number, since its unit is ${unit}`, 'give words the unit text'),
+    ),
+    ...checkRows(
+      'met-uplift',
+      tables['met-uplift'],
+      ({ qualifier, value }) =>
+        qualifier !== 'range' && check(value, 'a number', 'give two of them the qualifier range'),
+    ),
+  ];
 }

@@ -1,23 +1,29 @@
-import { tableNames, type TableName, type Tables } from '../../../src/data/tables/index.ts';
+import { type NameRule, checkNames } from './check-rows.ts';
 import type { DataError } from '../data-error.ts';
-import { country, recognisePlaces, placeNames, type PlaceType } from './places.ts';
+import { type TableName, type Tables, tableNames } from '../../../src/data/tables/index.ts';
 
 /** Tables of which some cells could not be read: these are missing from their rows. */
 export type KnownTables = {
   [N in TableName]: (Partial<Tables[N][number]> & { row: number })[];
 };
 
-type Row = KnownTables[TableName][number];
+/** What rows name, where they have such a column and it could be read. */
+interface Row {
+  row: number;
+  geography?: string;
+  geography_type?: PlaceType;
+  survey_id?: string;
+  question_id?: string;
+  source_id?: string | string[];
+  tables?: string[];
+}
 
 /** What a column may name. */
-interface Rule {
-  column: string;
+interface Rule extends NameRule {
   /** The column of another table in which the names stand. */
   from?: [table: TableName, column: string];
-  /** What a row names in that column and must not; nothing where it has no such column. */
+  /** What a row names in that column and must not. */
   findWrong: (row: Row, table: TableName) => string[];
-  expected: string;
-  fix: string;
 }
 
 /** Every id that one table takes from another must stand there. What is known to be wrong in the other is not judged by. */
@@ -31,48 +37,32 @@ export function checkReferences(tables: KnownTables, cellErrors: DataError[] = [
     .filter(({ from }) => !from || !isIncomplete(...from))
     .flatMap(({ column, findWrong, expected, fix }) =>
       tableNames.flatMap((name) =>
-        tables[name].flatMap((row) =>
-          findWrong(row, name).map((received) => ({
-            file: `data/${name}.csv`,
-            row: row.row,
-            column,
-            received,
-            expected,
-            fix,
-          })),
-        ),
+        checkNames(name, tables[name] as Row[], { column, expected, fix }, (row) => findWrong(row, name)),
       ),
     );
 }
 
 function rulesOf(tables: KnownTables): Rule[] {
-  const sources = new Set(tables.sources.map((source) => source.source_id));
+  const sources = new Set(tables.sources.map(({ source_id }) => source_id));
   const isPlace = recognisePlaces(tables['police-forces']);
-  const surveys = new Set(tables.surveys.map((survey) => survey.survey_id));
-  const nameQuestion = (row: { survey_id?: string; question_id?: string }) =>
-    `${row.question_id} of ${row.survey_id}`;
+  const surveys = new Set(tables.surveys.map(({ survey_id }) => survey_id));
+  const nameQuestion = ({ survey_id, question_id }: Partial<Row>) => `${question_id} of ${survey_id}`;
   const questions = new Set(tables.questions.map(nameQuestion));
   return [
     {
       column: 'source_id',
       from: ['sources', 'source_id'],
-      findWrong: (row) =>
-        'source_id' in row && Array.isArray(row.source_id)
-          ? row.source_id.filter((id) => !sources.has(id))
-          : [],
+      findWrong: ({ source_id }) =>
+        Array.isArray(source_id) ? source_id.filter((id) => !sources.has(id)) : [],
       expected: 'an id that stands in data/sources.csv',
       fix: 'add the source there, or correct the id',
     },
     ...(['force', 'region', 'force group'] as const).map((type): Rule => ({
       column: 'geography',
       from: ['police-forces', 'region'],
-      findWrong: (row) =>
-        'geography_type' in row &&
-        row.geography_type === type &&
-        row.geography !== undefined &&
-        row.geography !== country &&
-        !isPlace[type](row.geography)
-          ? [`${row.geography}, ${type}`]
+      findWrong: ({ geography = country, geography_type }) =>
+        geography_type === type && geography !== country && !isPlace[type](geography)
+          ? [`${geography}, ${type}`]
           : [],
       expected: placeNames[type],
       fix: 'use that spelling, or another geography_type',
@@ -80,11 +70,9 @@ function rulesOf(tables: KnownTables): Rule[] {
     {
       // A row that misses the spelling or the type of the country would be left out of every chart in silence.
       column: 'geography',
-      findWrong: (row) =>
-        'geography_type' in row &&
-        row.geography &&
-        (row.geography === country) !== (row.geography_type === 'england_wales')
-          ? [`${row.geography}, ${row.geography_type}`]
+      findWrong: ({ geography, geography_type }) =>
+        geography && geography_type && (geography === country) !== (geography_type === 'england_wales')
+          ? [`${geography}, ${geography_type}`]
           : [],
       expected: `“${country}” with the geography_type england_wales, and no other place with it`,
       fix: 'correct the name or the geography_type',
@@ -92,18 +80,15 @@ function rulesOf(tables: KnownTables): Rule[] {
     ...Object.entries(placesWithoutType).map(([table, types]): Rule => ({
       column: 'geography',
       from: ['police-forces', 'region'],
-      findWrong: (row, ofTable) =>
-        ofTable === table && 'geography' in row && row.geography !== undefined
-          ? [row.geography].filter((name) => !types.some((type) => isPlace[type](name)))
-          : [],
+      findWrong: ({ geography }, ofTable) =>
+        ofTable === table && geography && !types.some((type) => isPlace[type](geography)) ? [geography] : [],
       expected: types.map((type) => placeNames[type]).join(', or '),
       fix: 'use that spelling',
     })),
     {
       column: 'survey_id',
       from: ['surveys', 'survey_id'],
-      findWrong: (row) =>
-        'survey_id' in row && row.survey_id && !surveys.has(row.survey_id) ? [row.survey_id] : [],
+      findWrong: ({ survey_id }) => (survey_id && !surveys.has(survey_id) ? [survey_id] : []),
       expected: 'a survey of data/surveys.csv',
       fix: 'add the survey there, or correct the id',
     },
@@ -117,15 +102,24 @@ function rulesOf(tables: KnownTables): Rule[] {
     },
     {
       column: 'tables',
-      findWrong: (row) =>
-        'tables' in row && row.tables
-          ? row.tables.filter((name) => !tableNames.some((known) => known === name))
-          : [],
+      findWrong: ({ tables = [] }) => tables.filter((name) => !tableNames.some((known) => known === name)),
       expected: 'names of files in data/, without .csv',
       fix: 'correct the name',
     },
   ];
 }
+
+export const country = 'England and Wales';
+
+/** How a place of each type is named. */
+const placeNames = {
+  england_wales: `“${country}”`,
+  force: 'a force as the first column of data/police-forces.csv names it',
+  region: 'a region as data/police-forces.csv names it',
+  'force group': 'forces as data/police-forces.csv names them, with + between',
+};
+
+type PlaceType = keyof typeof placeNames;
 
 /** The kinds of place that stand in a table which does not name them. */
 const placesWithoutType: { [N in TableName]?: PlaceType[] } = {
@@ -137,3 +131,98 @@ const placesWithoutType: { [N in TableName]?: PlaceType[] } = {
   'taser-officers': ['force'],
   'worked-out': ['england_wales', 'region', 'force'],
 };
+
+/** Whether a name is that of a place, by the type of place. */
+function recognisePlaces(forces: KnownTables['police-forces']): Record<PlaceType, (name: string) => boolean> {
+  const isForce = (name: string) => forces.some(({ geography }) => geography === name);
+  return {
+    england_wales: (name) => name === country,
+    force: isForce,
+    region: (name) => forces.some(({ region }) => region === nameRegion(name)),
+    // “Hampshire + Thames Valley (joint unit)”, “Metropolitan + West Midlands Police”.
+    'force group': (name) => {
+      const names = name.replace(/ \(.*\)$/, '').split(' + ');
+      return names.length > 1 && names.every((force) => isForce(force.replace(/ Police$/, '')));
+    },
+  };
+}
+
+/** The region as police-forces.csv names it: “West Midlands region” is not the force, and releases write “the Humber”. */
+export const nameRegion = (name: string): string =>
+  name.replace(/ region$/, '').replace('the Humber', 'The Humber');
+
+type ChartAnswer = Tables['chart-answers'][number];
+type Question = Pick<ChartAnswer, 'survey_id' | 'question_id'>;
+
+const isQuestion = (row: Question, { survey_id, question_id }: Question) =>
+  row.survey_id === survey_id && row.question_id === question_id;
+
+/** What the tables on surveys, and the one that says which answers a chart shows, take from one another. */
+export function checkAnswers(tables: Tables): DataError[] {
+  const { questions, responses, sources, surveys } = tables;
+  const answers = tables['chart-answers'];
+  const findUnknown = (ids: string[] | null) =>
+    (ids ?? []).filter((id) => !sources.some(({ source_id }) => source_id === id));
+  const source = {
+    expected: 'an id that stands in data/sources.csv',
+    fix: 'add the source there, or correct the id',
+  };
+  const isShown = (option: string, answer: ChartAnswer) =>
+    responses.some(
+      (row) =>
+        isQuestion(row, answer) &&
+        row.option_id === option &&
+        row.preferred &&
+        row.subgroup === answer.subgroup &&
+        row.wave === answer.wave &&
+        (answer.base === null || row.base === answer.base),
+    );
+  const seriesOf = (answer: ChartAnswer) =>
+    questions.find((question) => isQuestion(question, answer))?.comparable_series ?? null;
+  return [
+    ...checkNames('surveys', surveys, { column: 'respondents_source_id', ...source }, (row) =>
+      findUnknown(row.respondents_source_id),
+    ),
+    ...checkNames('responses', responses, { column: 'printed_alike_by', ...source }, (row) =>
+      findUnknown(row.printed_alike_by),
+    ),
+    ...checkNames(
+      'questions',
+      questions,
+      {
+        column: 'same_as',
+        expected: 'a survey with a question of this id',
+        fix: 'correct the id, or add the question',
+      },
+      ({ same_as, question_id }) =>
+        same_as === null || questions.some((row) => isQuestion(row, { survey_id: same_as, question_id }))
+          ? []
+          : [same_as],
+    ),
+    ...checkNames(
+      'chart-answers',
+      answers,
+      {
+        column: 'option_id',
+        expected:
+          'an answer that data/responses.csv lists for the question, base, subgroup and wave, preferred',
+        fix: 'add the answer there, or correct the cells of this row',
+      },
+      (row) => row.option_id.filter((option) => !isShown(option, row)),
+    ),
+    ...checkNames(
+      'chart-answers',
+      answers,
+      {
+        column: 'line',
+        expected: 'questions of one comparable_series in data/questions.csv',
+        fix: 'name the series there if the same options were put to the same people, or empty the cell',
+      },
+      (row) => {
+        const [first] = answers.filter(({ chart, line }) => chart === row.chart && line === row.line);
+        const isJoinable = first && seriesOf(first) !== null && seriesOf(row) === seriesOf(first);
+        return row.line === null || isJoinable ? [] : [row.line];
+      },
+    ),
+  ];
+}

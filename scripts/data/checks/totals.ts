@@ -1,7 +1,8 @@
 import { group, sum } from 'd3';
 import type { Tables } from '../../../src/data/tables/index.ts';
 import type { DataError } from '../data-error.ts';
-import { country, nameRegion } from './places.ts';
+import { checkRows } from './check-rows.ts';
+import { country, nameRegion } from './references.ts';
 
 interface Term {
   row: number;
@@ -16,48 +17,42 @@ const roundingOf43 = 0.5;
 /** Without the noise of binary fractions, which is neither judged nor printed. */
 export const add = (values: Iterable<number | null>) => Math.round(sum(values) * 100) / 100;
 
-export const joinKey = (...parts: unknown[]) => parts.filter(Boolean).join(' · ');
+export const joinKey = (...terms: unknown[]) => terms.filter(Boolean).join(' · ');
 
-/** What is wrong with a total and its parts: they exceed it, or all are there and come to something else. */
-function judge(whole: Term | undefined, parts: Term[], { areAll, most }: { areAll: boolean; most: number }) {
-  const added = add(parts.map(({ value }) => value));
-  if (whole?.value == null || parts.length === 0) return undefined;
-  if (Math.abs(added - whole.value) <= most || (!areAll && added < whole.value)) return undefined;
-  const than = areAll ? '' : 'at least ';
-  return { row: whole.row, received: String(whole.value), added: `${than}${added}` };
+/** What a total should come to, where its terms exceed it, or all are there and come to something else. */
+function findSum(total: number | null, terms: Term[], { areAll, most }: { areAll: boolean; most: number }) {
+  const added = add(terms.map(({ value }) => value));
+  if (total === null || terms.length === 0 || Math.abs(added - total) <= most || (!areAll && added < total))
+    return undefined;
+  return areAll ? String(added) : `at least ${added}`;
 }
 
 /** Forces add to their region and to the country, and regions to the country, in each release that gives them all. */
 export function checkPlaceTotals(tables: Tables): DataError[] {
   const forces = tables['police-forces'];
   const regions = [...new Set(forces.map(({ region }) => region))];
-  const check = (table: string, column: string, terms: [set: string, term: Term][]) =>
-    [...group(terms, ([set]) => set)].flatMap(([set, ofSet]): DataError[] => {
-      const all = ofSet.map(([, term]) => term);
-      const total = all.find(({ geography }) => geography === country);
-      const ofRegions = all.filter(
+  const check = (table: string, column: string, setOf: (row: never) => string, rows: Term[]) =>
+    [...group(rows, (row) => setOf(row as never))].flatMap(([set, terms]): DataError[] => {
+      const compare = (wholes: Term[], parts: Term[], count: number, noun: string): DataError[] =>
+        checkRows(table, wholes, ({ value }) => {
+          const added = findSum(value, parts, { areAll: parts.length === count, most: roundingOf43 });
+          return (
+            added !== undefined && {
+              column,
+              received: String(value),
+              expected: `${added}, ${noun} of the same release added up (${set}): ${parts.length} of ${count}`,
+              fix: `look for the ${noun.slice(0, -1)} or the total that was mistyped`,
+            }
+          );
+        });
+      const total = terms.filter(({ geography }) => geography === country).slice(0, 1);
+      const ofRegions = terms.filter(
         ({ geography, geography_type }) => geography_type === 'region' && geography !== country,
       );
-      const ofForces = all.filter(
-        (term) =>
-          (term.geography_type ?? 'force') === 'force' &&
-          forces.some(({ geography }) => geography === term.geography),
+      const ofForces = terms.filter(
+        ({ geography, geography_type = 'force' }) =>
+          geography_type === 'force' && forces.some((force) => force.geography === geography),
       );
-      const compare = (whole: Term | undefined, parts: Term[], count: number, noun: string): DataError[] => {
-        const wrong = judge(whole, parts, { areAll: parts.length === count, most: roundingOf43 });
-        if (!wrong) return [];
-        const { row, received, added } = wrong;
-        return [
-          {
-            file: `data/${table}.csv`,
-            row,
-            column,
-            received,
-            expected: `${added}, ${noun} of the same release added up (${set}): ${parts.length} of ${count}`,
-            fix: `look for the ${noun.slice(0, -1)} or the total that was mistyped`,
-          },
-        ];
-      };
       return [
         ...compare(total, ofForces, forces.length, 'forces'),
         ...compare(total, ofRegions, regions.length, 'regions'),
@@ -66,42 +61,37 @@ export function checkPlaceTotals(tables: Tables): DataError[] {
             .filter(({ region }) => region === nameRegion(term.geography))
             .map(({ geography }) => geography);
           const parts = ofForces.filter(({ geography }) => names.includes(geography));
-          return compare(term, parts, names.length, 'forces');
+          return compare([term], parts, names.length, 'forces');
         }),
       ];
     });
+  const ofDate = (row: { date: string; measure: string; release: string }) =>
+    joinKey(row.date, row.measure, row.release);
+  const ofPeriod = (row: { period: string; measure: string; release: string }) =>
+    joinKey(row.period, row.measure, row.release);
+  const reports = tables['force-reports'].map((row) => ({ ...row, value: row.reports }));
   return [
-    ...(['armed-officers', 'police-officers'] as const).flatMap((table) =>
-      check(
-        table,
-        'value',
-        tables[table].map((row) => [joinKey(row.date, row.measure, row.release), row]),
-      ),
+    ...check('armed-officers', 'value', ofDate, tables['armed-officers']),
+    ...check('police-officers', 'value', ofDate, tables['police-officers']),
+    ...check(
+      'operations',
+      'value',
+      ofPeriod,
+      tables.operations.filter(({ measure }) => !isShare(measure)),
     ),
-    ...(['operations', 'taser-use'] as const).flatMap((table) =>
-      check(
-        table,
-        'value',
-        tables[table]
-          .filter(({ measure }) => !isShare(measure))
-          .map((row) => [joinKey(row.period, row.measure, row.release), row]),
-      ),
-    ),
+    ...check('taser-use', 'value', ofPeriod, tables['taser-use']),
     ...check(
       'force-reports',
       'reports',
-      tables['force-reports'].map((row) => [
-        joinKey(row.period, row.released),
-        { ...row, value: row.reports },
-      ]),
+      (row: (typeof reports)[number]) => joinKey(row.period, row.released),
+      reports,
     ),
     ...check(
       'firearms-reports',
       'value',
-      tables['firearms-reports'].map((row) => [
+      (row: Tables['firearms-reports'][number]) =>
         joinKey(row.period, row.dimension, row.group, row.released),
-        row,
-      ]),
+      tables['firearms-reports'],
     ),
   ];
 }
@@ -122,21 +112,23 @@ export function checkTaserKinds(tables: Tables): DataError[] {
     joinKey(row.geography_type, row.geography, row.period, row.release),
   );
   return [...sets.values()].flatMap((rows) =>
-    Object.entries(kindsOf).flatMap(([name, kinds]): DataError[] => {
-      const whole = rows.find(({ measure }) => measure === name);
-      const parts = rows.filter(({ measure, value }) => kinds.includes(measure) && value !== null);
-      const wrong = judge(whole, parts, { areAll: parts.length === kinds.length, most: 0 });
-      if (!whole || !wrong) return [];
-      return [
-        {
-          file: 'data/taser-use.csv',
-          row: wrong.row,
-          column: 'value',
-          received: wrong.received,
-          expected: `${wrong.added}, its kinds added up (${parts.map(({ value }) => value).join(' + ')})`,
-          fix: `compare the rows of ${whole.geography}, ${whole.period}, with the release`,
+    Object.entries(kindsOf).flatMap(([name, kinds]) =>
+      checkRows(
+        'taser-use',
+        rows.filter(({ measure }) => measure === name).slice(0, 1),
+        ({ value, geography, period }) => {
+          const terms = rows.filter(({ measure, value }) => kinds.includes(measure) && value !== null);
+          const added = findSum(value, terms, { areAll: terms.length === kinds.length, most: 0 });
+          return (
+            added !== undefined && {
+              column: 'value',
+              received: String(value),
+              expected: `${added}, its kinds added up (${terms.map(({ value }) => value).join(' + ')})`,
+              fix: `compare the rows of ${geography}, ${period}, with the release`,
+            }
+          );
         },
-      ];
-    }),
+      ),
+    ),
   );
 }

@@ -82,19 +82,19 @@ test('a claim is an error in the states in which the figures do not bear it out'
   `);
 });
 
-test('what is wrong in its text.md is told once, with file and line, for the present and for pinned embeds', () => {
+test('what is wrong in its text.md is listed once, with file and line, for the present and for pinned embeds', () => {
   const fault = {
     file: 'src/charts/officers/text.md',
     row: 3,
     received: 'More',
     expected: 'less',
-    fix: 'mend it',
+    fix: 'fix it',
   };
   const title = () => {
     throw new SentenceError([fault]);
   };
   expect(check({ title })).toBe(
-    'src/charts/officers/text.md:3:title, March 2019 — received "More", expected less; mend it',
+    'src/charts/officers/text.md:3:title, March 2019 — received "More", expected less; fix it',
   );
   const editions = {
     editions: [
@@ -106,7 +106,7 @@ test('what is wrong in its text.md is told once, with file and line, for the pre
     editions: { ...editions, unreleased: [] },
   });
   expect(formatErrors(pinned)).toBe(
-    'src/charts/officers/text.md:3:title, March 2019, pinned to 2026-11-23 — received "More", expected less; mend it',
+    'src/charts/officers/text.md:3:title, March 2019, pinned to 2026-11-23 — received "More", expected less; fix it',
   );
 });
 

@@ -11,14 +11,13 @@ import type { TableName, Tables } from '../../../src/data/tables/index.ts';
 import type { Editions } from '../../../src/data/editions.ts';
 import { listFrozen, pinChart } from '../../../src/editions/pin-chart.ts';
 import { deriveFacts } from '../../../src/forces/facts.ts';
-import { forceSections } from '../../../src/forces/sections.ts';
-import { summary } from '../../../src/forces/summary.ts';
+import { forceSections, summary } from '../../../src/forces/sections.ts';
 
 /** What a chart says of its rows in a state. None of it may be empty. */
-const said = ['title', 'subtitle', 'alt', 'notes', 'table', 'sources', 'referenceDate'] as const;
+const stated = ['title', 'subtitle', 'alt', 'notes', 'table', 'sources', 'referenceDate'] as const;
 /** What of it an embed shows. */
-const saidInEmbeds = ['title', 'subtitle', 'alt'] as const;
-const members = [...said, 'rows', 'draw', 'tooltip', 'spatialCoverage'] as const;
+const statedInEmbeds = ['title', 'subtitle', 'alt'] as const;
+const members = [...stated, 'rows', 'draw', 'tooltip', 'spatialCoverage'] as const;
 
 /** The rows of a chart; undefined, and an error, where the tables no longer hold what it draws. */
 export function deriveRows(chart: Chart, tables: Tables, errors: DataError[]): ChartRow[] | undefined {
@@ -45,17 +44,17 @@ export function checkChartClaims(chart: Chart, rows: ChartRow[], edition?: strin
   const states = attempt(chart, 'states', errors, () => statesOf(chart, rows)) ?? [];
   if (states.length === 0 && errors.length === 0) errors.push(returnedNone(chart, 'states'));
   for (const state of states)
-    for (const member of edition ? saidInEmbeds : said) {
+    for (const member of edition ? statedInEmbeds : stated) {
       const column = compact([member, state?.label, edition && `pinned to ${edition}`]).join(', ');
       const value = attempt(chart, column, errors, () => ({ of: chart[member](rows, { state: state?.id }) }));
       if (value && isEmpty(value.of)) errors.push(returnedNone(chart, member, column));
     }
-  // A sentence that is wrong in the same way in many states is told once.
-  const told = ({ file, row, received, expected }: DataError) =>
+  // A sentence that is wrong in the same way in many states is listed once.
+  const nameError = ({ file, row, received, expected }: DataError) =>
     JSON.stringify([file, row, received, expected]);
   return errors.filter(
     (error, index) =>
-      error.row === undefined || errors.findIndex((other) => told(other) === told(error)) === index,
+      error.row === undefined || errors.findIndex((other) => nameError(other) === nameError(error)) === index,
   );
 }
 
@@ -125,7 +124,7 @@ const returnedNone = (chart: Chart, member: string, column = member): DataError 
   fix: `write it, or bring back the rows that it was made from, in ${listTables(chart)}`,
 });
 
-function isEmpty(value: ReturnType<Chart[(typeof said)[number]]> | undefined): boolean {
+function isEmpty(value: ReturnType<Chart[(typeof stated)[number]]> | undefined): boolean {
   if (value === undefined || typeof value === 'string' || Array.isArray(value)) return !value?.length;
   return value.rows.length === 0 || value.columns.length === 0;
 }
@@ -190,7 +189,7 @@ function textErrors(
     return [
       {
         ...position,
-        received: error.says,
+        received: error.phrase,
         expected: `that the figures bear it out: they are ${formatFigures(error.figures)}`,
         fix: 'write what the figures now say',
       },

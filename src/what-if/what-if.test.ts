@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest';
+import { loadTables } from '../data/generated.ts';
+import { deriveStartingFigures } from './starting-figures.ts';
+import {
+  type FieldName,
+  type Settings,
+  type StartingFigures,
+  type StartingShare,
+  calculate,
+  defaultSettings,
+} from './what-if-sum.ts';
 import { describeWhatIf } from './what-if-text.ts';
-import { defaultSettings, type FieldName, type Settings, type StartingFigures } from './what-if-sum.ts';
 
 const figure = (value: number) =>
   ({ origin: 'Published', what: 'made up (Office, 2020)', source: 'X', value }) as const;
@@ -65,7 +74,7 @@ test('the Met as published', () => {
 });
 
 describe('settings of the reader’s own', () => {
-  test('are told apart from what was published', () => {
+  test('are marked as such beside what was published', () => {
     const { texts } = describeChanges('met', { resign: 20.25, cost: 6000 });
     // 20.25% of 34,542 is 6,994.755; 32,203 × £6,000 is £193,218,000.
     expect(['resign', 'resign-origin', 'resign-chosen', 'price', 'cost-origin'].map((name) => texts[name]))
@@ -80,7 +89,7 @@ describe('settings of the reader’s own', () => {
     `);
   });
 
-  test('are said to lie outside the survey’s limits where they do', () => {
+  test('are marked as outside the survey’s limits where they do', () => {
     const outside = 'Your share lies outside those limits.';
     expect(describeChanges('met', { resign: 2.8 }).texts['resign']).toContain(outside);
     expect(describeChanges('met', { resign: 2.9 }).texts['resign']).not.toContain(outside);
@@ -148,4 +157,83 @@ test('without the number of officers nothing is worked out', () => {
       "",
     ]
   `);
+});
+
+const share = (value: number, low: number, high: number): StartingShare => ({
+  origin: 'Published',
+  what: 'made up',
+  source: 'X',
+  value,
+  bounds: { low, high },
+});
+const shares = { resign: share(10, 4, 60), never: share(20, 5, 70) };
+const settings = { officers: 1000, armed: 100, resign: 25, never: 20, weeks: 4, cost: 5000 };
+
+test('shares are taken of all officers, and those who are not armed are trained', () => {
+  expect(calculate(settings, shares)).toEqual({
+    // 25% of 1,000 by the reader; 10%, 4% and 60% by the survey.
+    resign: { chosen: 250, published: 100, low: 40, high: 600 },
+    never: { chosen: 200, published: 200, low: 50, high: 700 },
+    // 1,000 − 100 = 900 officers; 900 × 4 weeks; 900 × £5,000.
+    trained: 900,
+    weeks: 3600,
+    pounds: 4_500_000,
+  });
+});
+
+test('what rests on a setting that is not given is null', () => {
+  const nothing = { trained: null, weeks: null, pounds: null };
+  expect(calculate({ ...settings, armed: null }, shares)).toMatchObject({
+    ...nothing,
+    resign: { chosen: 250 },
+  });
+  expect(calculate({ ...settings, resign: null }, shares).resign).toMatchObject({
+    chosen: null,
+    published: 100,
+  });
+  expect(calculate({ ...settings, cost: null }, shares)).toMatchObject({ weeks: 3600, pounds: null });
+  expect(calculate({ ...settings, officers: null }, shares)).toEqual({
+    ...nothing,
+    resign: null,
+    never: null,
+  });
+});
+
+test('the page begins with every force, the Met first, and no more officers armed than there are', () => {
+  const tables = loadTables();
+  const { forces } = deriveStartingFigures(tables);
+  expect(forces).toHaveLength(tables['police-forces'].length);
+  expect(forces[0].id).toBe('metropolitan-police');
+  expect(forces.filter(({ officers, armed }) => (armed?.value ?? 0) >= officers.value)).toEqual([]);
+});
+
+test('the newest firm figure of a force is taken, and none where only a copy gives one', () => {
+  const tables = loadTables();
+  const example = tables['armed-officers'].find(({ measure }) => measure === 'armed_officers');
+  const copy = tables.sources.find(({ standing }) => standing === 'mirror')?.source_id ?? '';
+  const newspaper = tables.sources.find(({ standing }) => standing === 'press or other')?.source_id ?? '';
+  if (!example) throw new Error('no armed officers');
+  const armedIn = (date: string, value: number, source: string) => ({
+    ...example,
+    geography: 'Kent',
+    date,
+    value,
+    source_id: [source],
+  });
+  const armedOf = (rows: (typeof example)[]) =>
+    deriveStartingFigures({ ...tables, 'armed-officers': rows }).forces.find(({ id }) => id === 'kent')
+      ?.armed;
+  const rows = [
+    armedIn('2024-01-31', 300, copy),
+    armedIn('2023', 200, newspaper),
+    armedIn('2020', 100, newspaper),
+  ];
+  expect(armedOf(rows)).toMatchObject({ value: 200, origin: 'Reported' });
+  expect(armedOf(rows.slice(0, 1))).toBeNull();
+});
+
+test('an unknown force is an error', () => {
+  expect(() => defaultSettings(deriveStartingFigures(loadTables()), 'narnia')).toThrow(
+    'unknown force: narnia',
+  );
 });

@@ -1,0 +1,210 @@
+import { firstSince } from '../correct-editions.ts';
+import { checkRows, type RowError } from './check-rows.ts';
+import type { DataError } from '../data-error.ts';
+import { type ReleasedTables, frozenTables, rowsOf } from '../frozen-editions.ts';
+import { formatKey, namedRows } from '../row-keys.ts';
+import { type TextRow, type TextTables, seriesKeyColumns } from '../../diff/compare-rows.ts';
+import { type CellChange, type TableChange, compareTables } from '../../diff/compare-tables.ts';
+import { factsOf } from '../../../src/data/column.ts';
+import type { TableDefinition } from '../../../src/data/table.ts';
+import { type TableName, type Tables, tableDefinitions, tableNames } from '../../../src/data/tables/index.ts';
+import { isSame } from '../../../src/editions/carry-over.ts';
+
+type Correction = Tables['corrections'][number];
+
+interface Known {
+  /** Ids of the charts. */
+  charts: readonly string[];
+  /** Ids of the numbers in the prose. */
+  numbers: readonly string[];
+  /** Oldest first. */
+  released: ReleasedTables[];
+}
+
+/** A correction says which edition was wrong, names charts, numbers and forces that there are, and rows of a table that it put right. */
+export function checkCorrections(tables: Tables, known: Known): DataError[] {
+  const forces = tables['police-forces'].map(({ force_id }) => force_id);
+  return checkRows('corrections', tables.corrections, (correction) => [
+    checkDates(correction, known),
+    ...(correction.numbers ?? []).map(
+      (received) =>
+        !known.numbers.includes(received) && {
+          column: 'numbers',
+          received,
+          expected: 'ids of numbers in the prose, as the addresses on the page /numbers/ end',
+          fix: 'correct the id, or take it out where no sentence holds the number any more',
+        },
+    ),
+    ...(correction.charts ?? []).map((id) => checkId('charts', id, known.charts)),
+    ...(correction.forces ?? []).map((id) => checkId('forces', id, forces)),
+    ...checkCorrectedRows(correction, tables, known),
+  ]);
+}
+
+const checkId = (column: 'charts' | 'forces', received: string, ids: readonly string[]) =>
+  !ids.includes(received) && {
+    column,
+    received,
+    expected: `ids of ${column}: ${ids.join(', ')}`,
+    fix: 'correct the id',
+  };
+
+function checkDates({ corrected, wrong_since }: Correction, { released }: Known): RowError | undefined {
+  const days = released.map(({ date }) => date);
+  if (!days.includes(wrong_since))
+    return {
+      column: 'wrong_since',
+      received: wrong_since,
+      expected: `the day of an edition: ${days.join(', ')}`,
+      fix: 'write that of the first edition in which it stood; what was never released needs no correction',
+    };
+  if (corrected.length === 10 && corrected > wrong_since) return undefined;
+  return {
+    column: 'corrected',
+    received: corrected,
+    expected: `a day after that of wrong_since, ${wrong_since}`,
+    fix: 'write the day on which it was put right',
+  };
+}
+
+/** Every row that a correction names stood in the edition that was wrong, or stands since it was put right, and is not the same in both. */
+function checkCorrectedRows(correction: Correction, tables: Tables, { released }: Known): RowError[] {
+  const { table, rows, wrong_since } = correction;
+  if (table === null && rows === null) return [];
+  const name = tableNames.find((one) => one === table);
+  if (!name) {
+    const expected = 'the name of a table in data/, without .csv, whose rows were wrong';
+    const fix = 'write it, or leave table and rows empty where only words of ours were wrong';
+    return [{ column: 'table', received: table ?? '', expected, fix }];
+  }
+  const example = tableDefinitions[name].key.join(' | ');
+  const refuse = (received: string, expected: string, fix: string) => [
+    { column: 'rows', received, expected, fix },
+  ];
+  if (rows === null)
+    return refuse(
+      '',
+      `the rows of data/${name}.csv that were wrong, each as ${example}`,
+      'copy these cells of each row, with “ | ” between; semicolons between rows',
+    );
+  const wrong = released.find(({ date }) => date === wrong_since)?.tables;
+  const right = firstSince(correction, released)?.tables ?? tables;
+  const find = (of: Tables | undefined, named: string) =>
+    of && rowsOf(of, name).find((row) => formatKey(tableDefinitions[name], row) === named);
+  return namedRows(correction).flatMap((named): RowError[] => {
+    const [before, after] = [find(wrong, named), find(right, named)];
+    if (wrong && !before && !after)
+      return refuse(
+        named,
+        `a row that stands in data/${name}.csv, or stood there in the edition of ${wrong_since}: ${example}`,
+        'copy these cells from the row; separate them with “ | ”, and rows with semicolons',
+      );
+    const others = tables.corrections.filter(
+      (other) =>
+        other !== correction &&
+        other.table === table &&
+        firstSince(other, released) === firstSince(correction, released) &&
+        namedRows(other).includes(named),
+    );
+    if (others.length > 0)
+      return refuse(
+        named,
+        `a row that no other correction of the same edition names, as ${others.map((other) => other.correction_id).join(', ')} does`,
+        'make one correction of them',
+      );
+    const cellsOf = (row: typeof before) => row && { ...row, row: null };
+    if (!wrong || !isSame(cellsOf(before), cellsOf(after))) return [];
+    return refuse(
+      named,
+      `a row that the correction changed: data/${name}.csv has it as the edition of ${wrong_since} had it`,
+      'put the row right in its table, too, or do not name it here',
+    );
+  });
+}
+
+interface Released {
+  /** Of the newest edition. */
+  date: string;
+  tables: TextTables;
+}
+
+/** A released figure stays as it is, unless a correction that the newest edition does not have yet names its row. */
+export function checkReleased(
+  released: Released | undefined,
+  present: TextTables,
+  corrections: Tables['corrections'],
+): DataError[] {
+  if (!released) return [];
+  const { date, tables } = released;
+  const isNamed = (table: TableName, row: TextRow) =>
+    corrections.some(
+      (correction) =>
+        correction.table === table &&
+        correction.corrected > date &&
+        namedRows(correction).includes(nameRow(table, row)),
+    );
+  return compareTables(tables, present)
+    .filter(({ table }) => hasFigures(table))
+    .flatMap(({ table, inPlace, removed }) => [
+      ...inPlace.flatMap((change) =>
+        // Where a cell of the key changed, one row is gone and another came.
+        isNamed(table, change.before) && isNamed(table, change.row)
+          ? []
+          : describeChange(table, change, date),
+      ),
+      ...removed.filter((row) => !isNamed(table, row)).map((row) => describeRemoval(table, row, date)),
+    ]);
+}
+
+/** These say where figures are from, or hold words. */
+const tablesOfWords: string[] = ['files', 'notes', 'positions', 'sources', 'story-claims'];
+
+const hasFigures = (table: TableName): boolean =>
+  frozenTables.includes(table) &&
+  !tablesOfWords.includes(table) &&
+  'source_id' in tableDefinitions[table].columns;
+
+const nameRow = (table: TableName, { cells }: TextRow): string => formatKey(tableDefinitions[table], cells);
+
+const wayOut = (table: TableName, ...rows: TextRow[]): string => {
+  const names = [...new Set(rows.map((row) => nameRow(table, row)))].join('; ');
+  return `if the publisher revised it, put the released row back and add a new one; if we were wrong, add a correction to data/corrections.csv with the table ${table} and the rows ${names}`;
+};
+
+function describeChange(
+  table: TableName,
+  { row, before, cells }: TableChange['inPlace'][number],
+  date: string,
+): DataError[] {
+  return cells
+    .filter((cell) => isFigureChange(table, cell))
+    .map(({ column, before: was, after }) => ({
+      file: `data/${table}.csv`,
+      row: row.row,
+      column,
+      received: after,
+      expected: `${was || 'an empty cell'}, as released on ${date}`,
+      fix: wayOut(table, before, row),
+    }));
+}
+
+const describeRemoval = (table: TableName, row: TextRow, date: string): DataError => ({
+  file: `data/${table}.csv`,
+  received: 'no such row',
+  expected: `the row ${nameRow(table, row)}, as released on ${date}`,
+  fix: wayOut(table, row),
+});
+
+/**
+ * Figures are numbers and times, and what is written with digits and punctuation alone, such as 5:4; and with a number goes what
+ * it counts. Words may change, and a time may become more precise.
+ */
+function isFigureChange(table: TableName, { column, before, after }: CellChange): boolean {
+  const { columns }: TableDefinition = tableDefinitions[table];
+  const { read, expected } = factsOf(columns[column] as TableDefinition['columns'][string]);
+  if (read === 'number') return before === '' || after === '' || Number(before) !== Number(after);
+  if (/^a (date|period)/.test(expected)) return before !== '' && !after.startsWith(before);
+  const isKey = seriesKeyColumns(table).includes(column);
+  if (isKey && Object.values(columns).some((other) => factsOf(other).read === 'number')) return true;
+  return read === 'text' && [before, after].some((cell) => /^[\d.,:/%–-]*\d[\d.,:/%–-]*$/.test(cell));
+}

@@ -1,0 +1,139 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, globSync, readFileSync, readdirSync } from 'node:fs';
+import { expect, test } from 'vitest';
+
+/** What the project says of itself is kept true: its list of dependencies, its guides, its workflows, its commands. */
+
+type Versions = Record<string, string>;
+type Package = Record<`${'' | 'optionalD' | 'devD' | 'd'}ependencies` | 'scripts', Versions>;
+const { dependencies, optionalDependencies, devDependencies, scripts } = JSON.parse(
+  readFileSync('package.json', 'utf8'),
+) as Package;
+const all = { ...dependencies, ...optionalDependencies, ...devDependencies };
+const [list = '', installScripts = ''] = readFileSync('docs/dependencies.md', 'utf8').split(
+  '## Install scripts',
+);
+
+const packagesIn = (text: string) =>
+  [...text.matchAll(/^\| `([^`]+)`\s+\| \S.{6,} \|$/gm)].map(([, name]) => name ?? '').toSorted();
+
+test('every dependency is in the list with its reason, and no other', () => {
+  expect(packagesIn(list)).toEqual(Object.keys(all).toSorted());
+});
+
+test('every version is exact', () => {
+  expect(Object.entries(all).filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
+});
+
+test('the packages that run a script when installed are those that the list names', () => {
+  const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
+    packages: Record<string, { hasInstallScript?: boolean }>;
+  };
+  const scripted = Object.entries(packages).filter(([, { hasInstallScript }]) => hasInstallScript);
+  expect(scripted.map(([path]) => path.replace(/^.*node_modules\//, ''))).toEqual(packagesIn(installScripts));
+});
+
+const guides = ['README.md', 'CONTRIBUTING.md', ...globSync('docs/*.md')];
+
+/** Paths in code marks and in links; a placeholder such as <id> and what is made by a build are no paths of the repository. */
+function pathsIn(text: string): string[] {
+  const marked = text.matchAll(/`([\w.\-/]+\/[\w.\-/]*|[\w-]+\.(?:md|ts|json)|LICENSE)`/g);
+  const linked = text.matchAll(/\]\((?!https?:)([^)#]+)\)/g);
+  const made = ['dist/', 'src/generated/', '/sources/'];
+  return [...marked, ...linked].flatMap(([, path = '']) => (made.includes(path) ? [] : [path]));
+}
+
+const scriptsIn = (text: string) =>
+  [...text.matchAll(/npm (?:run )?(start|test|(?<=run )[\w:]+)/g)].map(([, name]) => name ?? '');
+
+test('paths are found in code marks and links', () => {
+  expect(pathsIn('`src/nowhere.ts` [picture](docs/none.png) `dist/` and `npm run build`')).toEqual([
+    'src/nowhere.ts',
+    'docs/none.png',
+  ]);
+});
+
+test('README.md and CONTRIBUTING.md name paths that are there; the README has what everybody needs, and is short', () => {
+  const readme = readFileSync('README.md', 'utf8');
+  for (const guide of ['README.md', 'CONTRIBUTING.md']) {
+    const paths = pathsIn(readFileSync(guide, 'utf8'));
+    expect(paths.length).toBeGreaterThan(5);
+    expect(paths.filter((path) => !existsSync(path))).toEqual([]);
+  }
+  const needed = ['start', 'test', 'dev', 'build', 'check', 'data', 'release'];
+  expect(needed.filter((name) => !scriptsIn(readme).includes(name))).toEqual([]);
+  expect(readme.split('\n').length).toBeLessThanOrEqual(100);
+});
+
+test('every guide names npm scripts that can be run', () => {
+  const wrong = guides.flatMap((guide) =>
+    scriptsIn(readFileSync(guide, 'utf8'))
+      .filter((name) => !(name in scripts))
+      .map((name) => `${guide}: ${name}`),
+  );
+  expect(wrong).toEqual([]);
+});
+
+const folder = '.github/workflows';
+const workflows = readdirSync(folder).map((file) => ({
+  file,
+  text: readFileSync(`${folder}/${file}`, 'utf8'),
+}));
+
+/** What a pattern captures in each workflow. */
+const findAll = (pattern: RegExp, among = workflows): { file: string; match: string }[] =>
+  among.flatMap(({ file, text }) =>
+    [...text.matchAll(pattern)].map(([, match = '']) => ({ file, match: match.trim() })),
+  );
+
+test('each npm script that a workflow runs exists, and the nightly one runs all tests', () => {
+  const calls = findAll(/npm run (?:--silent )?([\w:]+)|npm (test)$/gm).map(({ file, match }) => ({
+    file,
+    match: match || 'test',
+  }));
+  expect(calls).toContainEqual({ file: 'nightly.yml', match: 'test:all' });
+  expect(calls.filter(({ match }) => !(match in scripts))).toEqual([]);
+});
+
+test('each action is pinned to a commit, with its version next to it', () => {
+  const actions = findAll(/uses: (.*)/g);
+  expect(actions.length).toBeGreaterThan(10);
+  expect(actions.filter(({ match }) => !/^[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(match))).toEqual([]);
+});
+
+test('the job that asks for the address of the site may read it', () => {
+  const jobs = workflows.flatMap(({ text }) => text.split(/^ {2}(?=\w+:$)/m));
+  const asking = jobs.filter((job) => job.includes('actions/configure-pages@'));
+  expect(asking).not.toEqual([]);
+  expect(asking.filter((job) => !/^ {6}pages: (read|write)$/m.test(job))).toEqual([]);
+});
+
+test('a workflow that answers a pull request with a token that writes runs nothing of it', () => {
+  const writing = workflows.filter(({ text }) => /^ {2}(workflow_run|pull_request_target):/m.test(text));
+  expect(writing.map(({ file }) => file)).toContain('preview-comment.yml');
+  expect(findAll(/(checkout|run: )/g, writing)).toEqual([]);
+  const ofPulls = workflows.filter(({ text }) => /^ {2}pull_request:/m.test(text));
+  expect(findAll(/(: write)/g, ofPulls)).toEqual([]);
+});
+
+test('the preview offers the folders in which charts keep their pictures', () => {
+  expect(findAll(/path: (src\/charts\/.*)/g)).toEqual([
+    { file: 'preview.yml', match: 'src/charts/*/snapshots' },
+  ]);
+});
+
+test('every command answers --help with how it is used, and does nothing else', () => {
+  const programs = Object.entries(scripts).flatMap(([name, command]) => {
+    const path = /^node (\S+)/.exec(command)?.[1];
+    return path === undefined ? [] : [{ name, path, text: readFileSync(path, 'utf8') }];
+  });
+  expect(programs.length).toBeGreaterThan(10);
+  const isAnswered = ({ name, text }: (typeof programs)[number]) =>
+    /answerHelp\(`|runCommand\(usage/.test(text) && text.includes(`npm run ${name}`);
+  expect(programs.filter((program) => !isAnswered(program)).map(({ name }) => name)).toEqual([]);
+  for (const name of ['data:readme', 'data:verify']) {
+    const path = programs.find((program) => program.name === name)?.path ?? '';
+    const { stdout, status } = spawnSync(process.execPath, [path, '--help'], { encoding: 'utf8' });
+    expect([stdout.includes(`npm run ${name}`), status]).toEqual([true, 0]);
+  }
+});
