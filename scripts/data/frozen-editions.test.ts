@@ -1,21 +1,19 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, test, onTestFinished } from 'vitest';
+import { defineChart } from '../../src/charts/kit/define-chart.ts';
+import { text } from '../../src/data/checked-text.ts';
+import type { TableName, Tables } from '../../src/data/tables/index.ts';
+import { makeFolder, writeFiles } from '../../tests/support/folders.ts';
 import {
   collectEditions,
   formatEdition,
-  freezeRows,
+  parseAbout,
   parseReleasedTables,
   readFrozenTable,
+  type ReleasedTables,
 } from './frozen-editions.ts';
 import { fixtureTables } from './testing/fixture-tables.ts';
-import type { ChartRow } from '../../src/data/chart-row.ts';
-import { charts } from '../../src/charts/index.ts';
-import { loadEditions, loadTables } from '../../src/data/generated.ts';
-import { keyOf } from '../../src/editions/carry-over.ts';
-import { listFrozen } from '../../src/editions/pin-chart.ts';
-import type { TableName } from '../../src/data/tables/index.ts';
-import { makeFolder, writeFiles } from '../../tests/support/folders.ts';
 
 let root: string;
 beforeEach(() => {
@@ -24,59 +22,63 @@ beforeEach(() => {
 
 function writeEdition(
   date: string,
-  version: string,
-  charts: Record<string, ChartRow[]>,
-  tables: Record<string, string> = {},
+  tables: Record<string, string>,
+  about = { version: '1.0.0', charts: ['fixture'] },
 ): void {
   const bytes = Object.entries(tables).map(
     ([name, text]) => [name as TableName, Buffer.from(text)] satisfies [TableName, Uint8Array],
   );
-  writeFiles(root, formatEdition(root, { date, version, charts, tables: bytes }));
+  writeFiles(root, formatEdition(root, { date, ...about, tables: bytes }));
 }
 
-const first = {
-  'arming-view': [{ answer: 'yes', percent: 26 }],
-  'threat-level': [{ level: 'severe', note: null }],
+const chart = defineChart({
+  id: 'fixture',
+  name: 'Fixture',
+  tables: ['discharges'],
+  spatialCoverage: () => '',
+  keyColumns: ['year'],
+  rows({ discharges }) {
+    if (discharges.length === 0) throw new Error('no row of 2019');
+    return discharges.map(({ period, value }) => ({ year: period, value }));
+  },
+  ...{ title: () => text`A`, subtitle: () => text`A`, alt: () => text`A`, tooltip: () => '' },
+  table: (rows) => ({ columns: [], rows }),
+  draw: () => ({ marks: [] }),
+  notes: () => [],
+  referenceDate: () => '',
+});
+
+const edition = (date: string, ...values: number[]): ReleasedTables => {
+  const discharges = values.map((value) => ({ period: '2019', value }) as Tables['discharges'][number]);
+  return { date, tables: { ...fixtureTables({}), discharges } };
 };
-const revised = { ...first, 'arming-view': [{ answer: 'yes', percent: 27 }] };
-const changed = ['arming-view', 'threat-level'];
+const now = (value: number) => ({ fixture: [{ year: '2019', value }] });
 
-test('before the first release every chart is unreleased', () => {
-  expect(collectEditions(root, first)).toEqual({ editions: [], unreleased: changed });
+test('the rows of an edition follow from its tables; a chart that differs from the newest edition is unreleased', () => {
+  for (const date of ['2026-11-23', '2026-11-24', '2026-11-25']) writeEdition(date, {});
+  const released = [edition('2026-11-23', 5), edition('2026-11-24', 5), edition('2026-11-25', 6)];
+  const collected = collectEditions(root, { charts: [chart], released, now: now(6) });
+  expect(collected.editions.map(({ changed, rows }) => ({ changed, rows }))).toEqual([
+    { changed: ['fixture'], rows: now(5) },
+    { changed: [], rows: {} },
+    { changed: ['fixture'], rows: now(6) },
+  ]);
+  expect(collected.unreleased).toEqual([]);
+  expect(collectEditions(root, { charts: [chart], released, now: now(7) }).unreleased).toEqual(['fixture']);
 });
 
-test('an edition freezes the rows of every chart, and a chart whose rows change later is unreleased', () => {
-  writeEdition('2026-11-23', '1.0.0', first);
-  const folder = join(root, 'data/editions/2026-11-23');
-  expect(readdirSync(folder).toSorted()).toEqual(['arming-view.json', 'edition.json', 'threat-level.json']);
-  expect(JSON.parse(readFileSync(join(folder, 'threat-level.json'), 'utf8'))).toEqual(first['threat-level']);
-  expect(collectEditions(root, first)).toEqual({
-    editions: [{ date: '2026-11-23', version: '1.0.0', changed, rows: first, corrected: {} }],
-    unreleased: [],
-  });
-  expect(collectEditions(root, revised).unreleased).toEqual(['arming-view']);
-});
-
-test('editions are listed oldest first, each with the charts that it changed', () => {
-  writeEdition('2027-01-02', '1.0.1', revised);
-  writeEdition('2026-11-23', '1.0.0', first);
-  const rows = { 'arming-view': revised['arming-view'] };
-  expect(collectEditions(root, { ...revised, timeline: [] })).toEqual({
-    editions: [
-      { date: '2026-11-23', version: '1.0.0', changed, rows: first, corrected: {} },
-      { date: '2027-01-02', version: '1.0.1', changed: ['arming-view'], rows, corrected: {} },
-    ],
-    unreleased: ['timeline'],
-  });
+test('an edition has only the charts that there were, and one that its tables no longer bear is an error', () => {
+  writeEdition('2026-11-23', {}, { version: '1.0.0', charts: [] });
+  writeEdition('2026-11-24', {});
+  const released = [edition('2026-11-23', 5), edition('2026-11-24')];
+  const { editions, errors } = collectEditions(root, { charts: [chart], released, now: now(6) });
+  expect(editions.map(({ rows }) => rows)).toEqual([{}, {}]);
+  expect(errors).toMatchObject([{ file: 'src/charts/fixture', received: 'no row of 2019' }]);
 });
 
 test('an edition freezes the tables that differ, and has those of before and those that came later', () => {
-  writeEdition('2026-11-23', '1.0.0', first, { operations: 'a\n1\n', discharges: 'a\n1\n' });
-  writeEdition('2027-01-02', '1.1.0', first, {
-    operations: 'a\n1\n',
-    discharges: 'a\n2\n',
-    surveys: 'a\n3\n',
-  });
+  writeEdition('2026-11-23', { operations: 'a\n1\n', discharges: 'a\n1\n' });
+  writeEdition('2027-01-02', { operations: 'a\n1\n', discharges: 'a\n2\n', surveys: 'a\n3\n' });
   expect(readdirSync(join(root, 'data/editions/2027-01-02/tables'))).toEqual([
     'discharges.csv',
     'surveys.csv',
@@ -90,28 +92,10 @@ test('an edition freezes the tables that differ, and has those of before and tho
   ]).toEqual(['a\n1\n', 'a\n1\n', 'a\n3\n', undefined]);
 });
 
-test('a column that came later changes no chart', () => {
-  writeEdition('2026-11-23', '1.0.0', first);
-  const later = { ...first, 'arming-view': [{ qualifier: null, answer: 'yes', percent: 26 }] };
-  const { unreleased } = collectEditions(root, later, (chart, row) =>
-    chart === 'arming-view' ? { ...row, qualifier: null } : row,
-  );
-  expect(unreleased).toEqual([]);
-});
-
-test('frozen rows are one a line, so that git shows which changed', () => {
-  const rows = [
-    { a: 1, b: null },
-    { a: 2, b: 'x\ny' },
-  ];
-  expect(freezeRows(rows)).toBe('[\n{"a":1,"b":null},\n{"a":2,"b":"x\\ny"}\n]\n');
-  expect(JSON.parse(freezeRows([]))).toEqual([]);
-});
-
 test('an edition without a version is an error', () => {
-  writeEdition('2026-11-23', '1.0', first);
-  expect(() => collectEditions(root, first)).toThrowErrorMatchingInlineSnapshot(
-    `[Error: data/editions/2026-11-23/edition.json — received "{"version":"1.0"}", expected the version of the edition, as {"version":"1.2.0"}; take the file back from git]`,
+  writeEdition('2026-11-23', {}, { version: '1.0', charts: [] });
+  expect(() => parseAbout(root, '2026-11-23')).toThrow(
+    'received "{"version":"1.0","charts":[]}", expected the version',
   );
 });
 
@@ -140,16 +124,4 @@ test('the tables of an edition are as frozen; what they lack is as it is now: a 
     { level: 'critical', source_id: ['A'], context: null, confidence: 'medium' },
     { level: 'severe', source_id: ['A'], context: null, confidence: null },
   ]);
-});
-
-test('every row that an edition froze follows from its tables, by its key, so that a correction finds it', () => {
-  const released = parseReleasedTables(process.cwd(), loadTables());
-  const lost = charts.flatMap((chart) =>
-    listFrozen(chart, loadEditions()).flatMap(({ date, rows }) => {
-      const had = released.find((edition) => edition.date === date);
-      const derived = new Set(had && chart.rows(had.tables).map((row) => keyOf(chart, row)));
-      return rows.map((row) => keyOf(chart, row)).filter((key) => !derived.has(key));
-    }),
-  );
-  expect(lost).toEqual([]);
 });

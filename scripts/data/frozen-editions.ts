@@ -3,96 +3,91 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import Papa from 'papaparse';
-import { DataErrors } from './data-error.ts';
-import { checkCell } from './parse-table.ts';
-import { formatKey } from './row-keys.ts';
-import { type TextTables, readTextTables } from '../diff/compare-rows.ts';
+import type { Chart } from '../../src/charts/kit/define-chart.ts';
 import type { ChartRow } from '../../src/data/chart-row.ts';
 import type { Editions } from '../../src/data/editions.ts';
 import type { TableDefinition } from '../../src/data/table.ts';
 import { type TableName, type Tables, tableDefinitions, tableNames } from '../../src/data/tables/index.ts';
+import { type TextTables, readTextTables } from '../diff/compare-rows.ts';
+import { type DataError, DataErrors } from './data-error.ts';
+import { deriveOnce } from './derive-once.ts';
+import { checkCell } from './parse-table.ts';
+import { formatKey } from './row-keys.ts';
 
 /**
- * The frozen rows of each chart: data/editions/<date>/<chart>.json, one row a line so that git shows what changed; and
- * next to them edition.json with the version of the figures, which no later change of ours may alter, and in tables/ each
- * table that differs from the edition before.
+ * What each edition froze: data/editions/<date>/tables/ holds each table that differs from the edition before, and
+ * edition.json the version of the figures and the charts that there were. The rows of a chart follow from the tables.
  */
 
 const folder = 'data/editions';
-/** No chart has this id: it is reserved. */
-const about = 'edition.json';
 
-const versionSchema = z.strictObject({ version: z.string().regex(/^\d+\.\d+\.\d+$/) });
-
-type Frozen = Record<string, string>;
-
-export const freezeRows = (rows: ChartRow[]): string =>
-  `[\n${rows.map((row) => JSON.stringify(row)).join(',\n')}\n]\n`;
+const aboutSchema = z.strictObject({
+  version: z.string().regex(/^\d+\.\d+\.\d+$/),
+  charts: z.array(z.string()),
+});
 
 export function listEditions(root: string): string[] {
   return existsSync(join(root, folder)) ? readdirSync(join(root, folder)).toSorted() : [];
 }
 
-function readEdition(root: string, date: string): Frozen {
-  const files = readdirSync(join(root, folder, date))
-    .filter((file) => file.endsWith('.json') && file !== about)
-    .toSorted();
-  return Object.fromEntries(
-    files.map((file) => [file.replace(/\.json$/, ''), readFileSync(join(root, folder, date, file), 'utf8')]),
-  );
-}
-
-/** The version that an edition was given. Throws DataErrors where it has none. */
-export function parseEditionVersion(root: string, date: string): string {
-  const file = `${folder}/${date}/${about}`;
+/** The version that an edition was given, and the charts that it had. Throws DataErrors where they cannot be read. */
+export function parseAbout(root: string, date: string): z.infer<typeof aboutSchema> {
+  const file = `${folder}/${date}/edition.json`;
   const text = existsSync(join(root, file)) ? readFileSync(join(root, file), 'utf8') : '';
-  const { data } = versionSchema.safeParse(text === '' ? undefined : JSON.parse(text));
+  const { data } = aboutSchema.safeParse(text === '' ? undefined : JSON.parse(text));
   if (!data)
     throw new DataErrors([
       {
         file,
         received: text.trim(),
-        expected: 'the version of the edition, as {"version":"1.2.0"}',
+        expected: 'the version of the edition and its charts, as {"version":"1.2.0","charts":["timeline"]}',
         fix: 'take the file back from git',
       },
     ]);
-  return data.version;
+  return data;
 }
 
-type Migrate = (chart: string, row: ChartRow) => ChartRow;
+type RowsByChart = Record<string, ChartRow[]>;
 
-/** The charts whose rows differ, whatever columns they had. */
-const differing = (earlier: Frozen, later: Frozen, migrate: Migrate): string[] => {
-  const read = (id: string, text = 'null') =>
-    (JSON.parse(text) as ChartRow[] | null)?.map((row) => migrate(id, row));
-  return Object.keys(later).filter(
-    (id) => later[id] !== earlier[id] && !isDeepStrictEqual(read(id, later[id]), read(id, earlier[id])),
-  );
-};
+const differing = (earlier: RowsByChart, later: RowsByChart): string[] =>
+  Object.keys(later).filter((id) => !isDeepStrictEqual(later[id], earlier[id]));
 
 /** What was released with the rows that each edition changed, and which charts have moved on since. */
 export function collectEditions(
   root: string,
-  charts: Record<string, ChartRow[]>,
-  migrate: Migrate = (_chart, row) => row,
-): Editions {
-  const dates = listEditions(root);
-  const frozen = dates.map((date) => readEdition(root, date));
-  const now = Object.fromEntries(Object.entries(charts).map(([id, rows]) => [id, freezeRows(rows)]));
+  { charts, released, now }: { charts: readonly Chart[]; released: ReleasedTables[]; now: RowsByChart },
+): Editions & { errors: DataError[] } {
+  const errors: DataError[] = [];
+  const rowsOf = (chart: Chart, { date, tables }: ReleasedTables) => {
+    try {
+      return [[chart.id, deriveOnce(chart, (from) => chart.rows(from), tables).value] as const];
+    } catch (error) {
+      errors.push({
+        file: `src/charts/${chart.id}`,
+        received: error instanceof Error ? error.message : String(error),
+        expected: `rows from the tables of the edition of ${date}, for its pinned embeds`,
+        fix: 'let the chart leave out what that edition does not hold',
+      });
+      return [];
+    }
+  };
+  const editions = released.map((edition) => {
+    const { version, charts: ids } = parseAbout(root, edition.date);
+    const had = charts.filter(({ id }) => ids.includes(id));
+    return {
+      date: edition.date,
+      version,
+      all: Object.fromEntries(had.flatMap((chart) => rowsOf(chart, edition))),
+    };
+  });
   return {
-    editions: dates.map((date, index) => {
-      const changed = differing(frozen[index - 1] ?? {}, frozen[index] ?? {}, migrate);
-      return {
-        date,
-        version: parseEditionVersion(root, date),
-        changed,
-        rows: Object.fromEntries(
-          changed.map((id) => [id, JSON.parse(frozen[index]?.[id] ?? '[]') as ChartRow[]]),
-        ),
-        corrected: {},
-      };
+    editions: editions.map(({ date, version, all }, index) => {
+      const changed = differing(editions[index - 1]?.all ?? {}, all);
+      const rows = Object.fromEntries(changed.map((id) => [id, all[id] ?? []]));
+      return { date, version, changed, rows, corrected: {} };
     }),
-    unreleased: differing(frozen.at(-1) ?? {}, now, migrate),
+    unreleased: differing(editions.at(-1)?.all ?? {}, now),
+    errors,
   };
 }
 
@@ -127,7 +122,8 @@ export const readTables = (root: string): [name: TableName, bytes: Uint8Array][]
 interface NewEdition {
   date: string;
   version: string;
-  charts: Record<string, ChartRow[]>;
+  /** Ids of the charts that there are. */
+  charts: string[];
   tables: [name: TableName, bytes: Uint8Array][];
 }
 
@@ -136,10 +132,7 @@ export const formatEdition = (
   root: string,
   { date, version, charts, tables }: NewEdition,
 ): Record<string, string | Uint8Array> => ({
-  [`${folder}/${date}/${about}`]: `${JSON.stringify({ version })}\n`,
-  ...Object.fromEntries(
-    Object.entries(charts).map(([id, rows]) => [`${folder}/${date}/${id}.json`, freezeRows(rows)]),
-  ),
+  [`${folder}/${date}/edition.json`]: `${JSON.stringify({ version, charts })}\n`,
   ...Object.fromEntries(
     tables
       .filter(

@@ -8,7 +8,7 @@ import { type CellChange, type TableChange, compareTables } from '../../diff/com
 import { factsOf } from '../../../src/data/column.ts';
 import type { TableDefinition } from '../../../src/data/table.ts';
 import { type TableName, type Tables, tableDefinitions, tableNames } from '../../../src/data/tables/index.ts';
-import { isSame } from '../../../src/editions/carry-over.ts';
+import { isSame } from '../../../src/editions/pin-chart.ts';
 
 type Correction = Tables['corrections'][number];
 
