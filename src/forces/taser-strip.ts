@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import { deriveTaserByForce, type Row as TaserRow } from '../charts/taser-by-force/chart.ts';
+import { deriveTaserByForce, type Row as TaserRow } from '../charts/taser-by-force/rows.ts';
 import { defineChart } from '../charts/kit/define-chart.ts';
 import { axisLabel, isWide, valueLabel } from '../charts/kit/marks.ts';
 import { interactive } from '../charts/kit/points.ts';

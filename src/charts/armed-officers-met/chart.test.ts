@@ -2,48 +2,47 @@ import * as Plot from '@observablehq/plot';
 import { expect, test } from 'vitest';
 import { lastDay } from '../../data/as-of.ts';
 import { loadTables } from '../../data/generated.ts';
+import { findChart } from '../index.ts';
 import { where } from '../kit/rows-and-phrases.ts';
-import { cells, drawn, joiners, ofKind } from '../testing/drawn.ts';
+import { cells, drawn, ofKind, takeApart, textsOf } from '../testing/drawn.ts';
 
-const picture = drawn('armed-officers-met');
+const { marks, shown, points } = drawn('armed-officers-met');
 const published = where(loadTables()['armed-officers'], { geography: 'Metropolitan' });
-const dots = ofKind(picture.marks, Plot.Dot);
+const sticks = ofKind(marks, Plot.Rect);
+const rowsOf = (some: typeof marks) => some.flatMap(({ data }) => data);
 
-test('draws each count as a separate dot, once, and no line through them', () => {
-  const counts = dots.flatMap(({ data }) => cells(data, 'date', 'value').map(String));
+test('draws each count as a stick of its own from zero, as high as it is, and no line through them', () => {
+  const counts = cells(rowsOf(sticks), 'date', 'value').map(String);
   expect(counts.toSorted()).toEqual(published.map(({ date, value }) => `${date},${value}`).toSorted());
-  expect([...ofKind(picture.marks, Plot.Line), ...joiners(picture)]).toEqual([]);
+  expect(ofKind(marks, Plot.Line)).toEqual([]);
+  // A point is the middle of its stick: twice as high for twice the officers. The events stand on the zero.
+  const zero = points.find(({ row }) => row.kind === 'event')?.y ?? NaN;
+  const ofCounts = points.filter(({ row }) => row.kind === 'count');
+  const perOfficer = ofCounts.map(({ row, y }) => ((zero - y) / Number(row.value)) * 1000);
+  expect(Math.max(...perOfficer) - Math.min(...perOfficer)).toBeLessThan(0.5);
 });
 
 test('draws hollow what is rounded, inferred or another count, and that alone', () => {
   const unsure = published.filter(
     ({ measure, qualifier }) => measure !== 'armed_officers' || qualifier !== null,
   );
-  const hollow = dots.filter(({ fill }) => fill === 'var(--paper)').flatMap(({ data }) => data);
+  const hollow = rowsOf(sticks.filter(({ fill }) => fill === 'var(--paper)'));
   expect(unsure.length).toBeGreaterThan(0);
   expect(cells(hollow, 'date').map(String).toSorted()).toEqual(unsure.map(({ date }) => date).toSorted());
 });
 
-test('draws the target dashed, over the months for which it was set, and never as a dot', () => {
-  const targets = where(picture.shown, { kind: 'target' });
-  const lines = ofKind(picture.marks, Plot.RuleY).filter(({ stroke }) => stroke === 'var(--target)');
-  expect(lines.map(({ data }) => data)).toEqual([targets]);
-  expect(lines[0]?.strokeDasharray).toMatch(/\d/);
-  expect(dots.flatMap(({ data }) => data).filter((row) => row.kind !== 'count')).toEqual([]);
+test('draws the target dashed, and never as a count', () => {
+  const [line, ...others] = marks.filter(({ stroke }) => stroke === 'var(--target)');
+  expect([line?.data, others]).toEqual([where(shown, { kind: 'target' }), []]);
+  expect(line?.strokeDasharray).toMatch(/\d/);
 });
 
-test('tells the progress of the uplift in a list, apart from the counts', () => {
-  const said = picture.said.map((text) => text.toLowerCase());
-  const progress = picture.shown.filter((row) => row.kind !== 'count');
-  expect(progress.length).toBeGreaterThan(0);
-  const untold = progress.filter(
-    (row) => !said.some((text) => text.endsWith(`: ${String(row.about)}`.toLowerCase())),
-  );
-  expect(untold).toEqual([]);
-});
-
-test('a month counts from its last day among the Met’s dots', () => {
-  const months = picture.shown.filter((row) => String(row.date).length === 7);
-  expect(months.length).toBeGreaterThan(0);
+test('tells charge and acquittal as one event with one label, and counts a month from its last day', () => {
+  for (const width of [288, 720]) {
+    const { svg } = takeApart(findChart('armed-officers-met'), { width });
+    const told = textsOf(svg).filter((text) => /charged|acquitted/.test(text));
+    expect(told.map((text) => /charged.*acquitted/s.test(text))).toEqual([true]);
+  }
+  const months = where(shown, { kind: 'count' }).filter((row) => String(row.date).length === 7);
   expect(months.filter((row) => row.day !== lastDay(String(row.date)))).toEqual([]);
 });

@@ -111,7 +111,7 @@ export const firearmsByForce = defineView<Row, ReturnType<typeof view>>({
     tileMap(width, shown, {
       value: 'reports',
       format: formatCount,
-      fill: 'var(--rule)',
+      fill: () => 'var(--rule)',
       onFill: () => 'var(--ink)',
       bare,
     }),

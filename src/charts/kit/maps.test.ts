@@ -31,7 +31,7 @@ function draw(width: number, tiles: Row[]) {
   const options = tileMap(width, tiles, {
     value: 'count',
     format: String,
-    fill: 'var(--armed)',
+    fill: () => 'var(--armed)',
     onFill: () => 'var(--paper)',
   });
   const points = capturePoints(options.marks, (row) => String(row['geography']));
@@ -44,6 +44,25 @@ const texts = (svg: Element) =>
     [...text.childNodes].map((node) => node.textContent).join(' '),
   );
 
+test('stands each tile where police-forces.csv says, as far apart across as down', () => {
+  const { points } = draw(widths.wide, forces);
+  const at = new Map(points.map(({ words, x, y }) => [words, { x, y }]));
+  const met = {
+    ...forces.find(({ geography }) => geography === 'Metropolitan'),
+    ...at.get('Metropolitan'),
+  };
+  const pitches = forces.flatMap(({ geography, tile_column, tile_row }) => {
+    const { x = NaN, y = NaN } = at.get(geography) ?? {};
+    const [across, down] = [tile_column - (met.tile_column ?? NaN), tile_row - (met.tile_row ?? NaN)];
+    return [
+      ...(across === 0 ? [] : [(x - (met.x ?? NaN)) / across]),
+      ...(down === 0 ? [] : [(y - (met.y ?? NaN)) / down]),
+    ];
+  });
+  expect(pitches.length).toBeGreaterThan(43);
+  for (const pitch of pitches) expect(pitch).toBeCloseTo(pitches[0] ?? NaN);
+});
+
 describe.for(Object.values(widths))('the tile map at %i', (width) => {
   test('has a tile for each of the 43 forces, each at a place of its own', () => {
     const { points } = draw(width, forces);
@@ -54,29 +73,10 @@ describe.for(Object.values(widths))('the tile map at %i', (width) => {
     expect(new Set(points.map(({ x, y }) => `${x} ${y}`)).size).toBe(43);
   });
 
-  test('stands each tile where police-forces.csv says, as far apart across as down', () => {
-    const { points } = draw(width, forces);
-    const at = new Map(points.map(({ words, x, y }) => [words, { x, y }]));
-    const met = {
-      ...forces.find(({ geography }) => geography === 'Metropolitan'),
-      ...at.get('Metropolitan'),
-    };
-    const pitches = forces.flatMap(({ geography, tile_column, tile_row }) => {
-      const { x = NaN, y = NaN } = at.get(geography) ?? {};
-      const [across, down] = [tile_column - (met.tile_column ?? NaN), tile_row - (met.tile_row ?? NaN)];
-      return [
-        ...(across === 0 ? [] : [(x - (met.x ?? NaN)) / across]),
-        ...(down === 0 ? [] : [(y - (met.y ?? NaN)) / down]),
-      ];
-    });
-    expect(pitches.length).toBeGreaterThan(43);
-    for (const pitch of pitches) expect(pitch).toBeCloseTo(pitches[0] ?? NaN);
-  });
-
   test('prints every figure and a name on every tile', () => {
     const printed = texts(draw(width, forces).svg);
     for (const { count } of forces) expect(printed).toContain(String(count));
-    expect(printed).toHaveLength(43 * 2 + ['Wales'].length);
+    expect(printed.filter((text) => text !== 'Wales')).toHaveLength(43 * 2);
   });
 
   test('hatches a force without a figure and says so; it is not drawn as zero', () => {

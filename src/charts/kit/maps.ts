@@ -1,8 +1,10 @@
-import * as Plot from '@observablehq/plot';
+import { ascending, group, max } from 'd3';
 import type { KeyEntry } from './define-chart.ts';
-import { axisLabel, hatchFill, hatchPattern, isWide, remark } from './marks.ts';
+import type { Box, Label } from './labels.ts';
+import { isWide } from './marks.ts';
 import { interactive } from './points.ts';
-import { firstOfEach, isFirm } from './rows-and-phrases.ts';
+import { compact, firstOfEach, isFirm } from './rows-and-phrases.ts';
+import { drawBoxes, drawLines, type Line, notPublished, picture } from './shapes.ts';
 import { asOf } from '../../data/as-of.ts';
 import type { ChartRow } from '../../data/chart-row.ts';
 import { text } from '../../data/checked-text.ts';
@@ -99,7 +101,6 @@ export const forceYearMembers = {
   spatialCoverage: () => 'England and Wales',
   states: (rows: ForceYear[]) =>
     firstOfEach(rows, 'year').map((row) => ({ id: stateOf(row), label: row.year })),
-  series: (row: ForceYear) => String(row.tile_row),
   referenceDate: ({ period }: { period: string }) => formatDate(period.split('/')[1] ?? ''),
 };
 
@@ -128,16 +129,12 @@ interface Options<Row> {
   /** The column whose figure every tile prints; where it is null the tile says “not given”. */
   value: keyof Row & string;
   format: (value: number) => string;
-  /** A column, through the chart’s colour scale, or one ink for all. */
-  fill: string;
-  /** The ink of the words on a tile. */
+  /** The colour of a tile, and that of the words on it. */
+  fill: (row: Row) => string;
   onFill: (row: Row) => string;
   /** Names without figures. */
   bare?: boolean | undefined;
 }
-
-const columns = 7;
-const rows = 9;
 
 /** Names too wide for a tile of the phone’s drawing in DejaVu Sans, the widest face that a reader is likely to have. */
 export const narrowNames: Record<string, string> = {
@@ -149,9 +146,8 @@ export const narrowNames: Record<string, string> = {
   'Dev & C': 'Devon',
 };
 
-/** In pixels: `pitch` from tile to tile, `left` from a tile’s edge to its words, `name` and `value` from its top to their middle. */
-const wideSizes = { pitch: 62, gap: 3, left: 4, name: 14, value: 44, nameSize: 11.5, valueSize: 17 };
-const narrowSizes = { pitch: 47, gap: 2, left: 2, name: 11, value: 33, nameSize: 10.5, valueSize: 14.5 };
+/** In pixels: from tile to tile, between two, and the height of a row of the list and of what stands in it. */
+const [pitch, gap, rowPitch, cell] = [68, 3, 24, { width: 38, height: 19 }];
 
 interface Edge {
   x1: number;
@@ -174,102 +170,78 @@ export function walesBorder(tiles: Pick<Tile, 'nation' | 'tile_column' | 'tile_r
     ]);
 }
 
-/** The tile under the nation’s name: of its topmost, the one furthest left. */
-const firstTile = <Row extends Tile>(tiles: Row[]) =>
-  tiles.toSorted((a, b) => a.tile_row - b.tile_row || a.tile_column - b.tile_column).slice(0, 1);
-
 /**
- * The police forces of England and Wales, a tile of the same size for each: the options of a plot, to which a chart adds
- * its colour scale. The scales count in tiles and have a fixed range in pixels, so that a tile is square at any width.
+ * The police forces of England and Wales, a tile of the same size for each where there is room for a map; on a phone a list
+ * of two columns by name.
  */
-export function tileMap<Row extends Tile>(
-  width: number,
-  tiles: Row[],
-  { value, format, fill, onFill, bare = false }: Options<Row>,
-) {
-  const sizes = isWide(width) ? wideSizes : narrowSizes;
-  const { pitch, gap, left } = sizes;
-  // The first tile begins at 0: the half gap before it falls outside.
-  const range = (count: number) => [-gap / 2, count * pitch - gap / 2];
-  const square = {
-    x1: 'tile_column',
-    x2: (tile: Row) => tile.tile_column + 1,
-    y1: 'tile_row',
-    y2: (tile: Row) => tile.tile_row + 1,
-    r: 1,
+export function tileMap<Row extends Tile>(width: number, tiles: Row[], options: Options<Row>) {
+  const { value, format, fill, onFill, bare = false } = options;
+  const wide = isWide(width);
+  const perColumn = Math.ceil(tiles.length / 2);
+  const listed = (tile: Row): Box => {
+    const index = tiles.indexOf(tile);
+    const [x1, y1] = [Math.floor(index / perColumn) * (width / 2 + 4), (index % perColumn) * rowPitch + 1];
+    return { x1, x2: x1 + cell.width, y1, y2: y1 + cell.height };
   };
-  const at = (down: number) =>
-    ({
-      x: 'tile_column',
-      y: 'tile_row',
-      textAnchor: 'start',
-      dx: gap / 2 + left,
-      dy: gap / 2 + down,
-    }) as const;
-  const onTile = (data: Row[], options: Plot.TextOptions) => Plot.text(data, { fill: onFill, ...options });
-  const name = isWide(width) ? 'tile_name' : (tile: Row) => narrowNames[tile.tile_name] ?? tile.tile_name;
+  const mapped = ({ tile_column, tile_row }: Row): Box => {
+    const [x1, y1] = [tile_column * pitch, tile_row * pitch];
+    return { x1, x2: x1 + pitch - gap, y1, y2: y1 + pitch - gap };
+  };
+  const box = wide ? mapped : listed;
+  const nameAt = (tile: Row) => {
+    const { x1, x2, y1, y2 } = box(tile);
+    return wide ? { x: x1 + 4, y: y1 + 14 } : { x: x2 + 6, y: (y1 + y2) / 2 };
+  };
+  const valueAt = (tile: Row) => {
+    const { x1, x2, y1, y2 } = box(tile);
+    return wide ? { x: x1 + 4, y: y2 - 20 } : { x: (x1 + x2) / 2, y: (y1 + y2) / 2 };
+  };
   const known = tiles.filter((tile) => tile[value] !== null);
   const unknown = tiles.filter((tile) => tile[value] === null);
-  const figures = [
-    onTile(known, {
-      ...at(sizes.value),
-      text: (tile: Row) => format(Number(tile[value])),
-      fontSize: sizes.valueSize,
-      fontWeight: 500,
-    }),
-    remark(unknown, {
-      ...at(sizes.value - 2),
-      text: () => 'not\ngiven',
-      lineHeight: 1,
-      fill: 'var(--ink-2)',
-    }),
+  const isOnTile = (tile: Row) => wide && known.includes(tile);
+  const labels = tiles.flatMap((tile): Label[] => [
+    {
+      text: tile.tile_name,
+      kind: 'axis',
+      fill: isOnTile(tile) ? onFill(tile) : 'var(--ink)',
+      ...nameAt(tile),
+      ...(wide && { halo: !isOnTile(tile) }),
+    },
+    ...(bare || !known.includes(tile)
+      ? []
+      : [
+          {
+            text: format(Number(tile[value])),
+            kind: wide ? ('value' as const) : ('axis' as const),
+            fill: onFill(tile),
+            ...valueAt(tile),
+            ...(!wide && { anchor: 'middle' as const }),
+          },
+        ]),
+  ]);
+  const notGiven = unknown.map((tile): Label => {
+    const place = wide ? valueAt(tile) : { x: nameAt(tile).x, y: nameAt(tile).y + 12 };
+    return { text: wide ? 'not\ngiven' : 'not given', kind: 'remark', halo: true, ...place };
+  });
+  const [wales] = tiles
+    .filter(({ nation }) => wide && nation === 'Wales')
+    .toSorted((a, b) => ascending(a.tile_row, b.tile_row) || ascending(a.tile_column, b.tile_column));
+  const nation = wales
+    ? [{ text: wales.nation, kind: 'axis' as const, x: box(wales).x1, y: box(wales).y1 - 10 }]
+    : [];
+  const border = walesBorder(tiles).map(({ x1, x2, y1, y2 }): Line => {
+    const edge = (count: number) => count * pitch - gap / 2;
+    return [edge(x1), edge(y1), edge(x2), edge(y2)];
+  });
+  const met = tiles.filter(({ geography }) => geography === 'Metropolitan');
+  const colours = group(known, fill);
+  const marks = [
+    ...[...colours].map(([fill, some]) => interactive(drawBoxes(some, box, { fill }))),
+    unknown.length > 0 && interactive(drawBoxes(unknown, box, { ...notPublished, inset: 0.4 })),
+    wide && drawLines(border, { stroke: 'var(--ink)', strokeWidth: 1.5 }),
+    drawBoxes(met, box, { fill: 'none', stroke: 'var(--ink)', strokeWidth: 2 }),
   ];
-  return {
-    width: isWide(width) ? columns * pitch : width,
-    height: rows * pitch - gap,
-    margin: 0,
-    x: { type: 'linear', domain: [0, columns], range: range(columns), axis: null },
-    y: { type: 'linear', domain: [0, rows], range: range(rows), axis: null },
-    marks: [
-      hatchPattern,
-      interactive(Plot.rect(known, { ...square, fill, inset: gap / 2 })),
-      // The outline is drawn inside the tile, or the edge of the picture would cut it.
-      interactive(
-        Plot.rect(unknown, {
-          ...square,
-          fill: hatchFill,
-          stroke: 'var(--hatch)',
-          strokeWidth: 0.75,
-          inset: gap / 2 + 0.4,
-        }),
-      ),
-      Plot.link(walesBorder(tiles), {
-        x1: 'x1',
-        x2: 'x2',
-        y1: 'y1',
-        y2: 'y2',
-        stroke: 'var(--ink)',
-        strokeWidth: 1.5,
-        strokeLinecap: 'round',
-      }),
-      axisLabel(firstTile(tiles.filter((tile) => tile.nation === 'Wales')), {
-        ...at(-9),
-        dx: gap / 2,
-        text: 'nation',
-      }),
-      Plot.rect(
-        tiles.filter((tile) => tile.geography === 'Metropolitan'),
-        { ...square, fill: 'none', stroke: 'var(--ink)', strokeWidth: 2, inset: gap / 2 },
-      ),
-      onTile(known, { ...at(sizes.name), text: name, fontSize: sizes.nameSize }),
-      ...(bare ? [] : figures),
-      remark(unknown, {
-        ...at(sizes.name),
-        text: name,
-        fontSize: sizes.nameSize,
-        lineHeight: 1,
-        fill: 'var(--ink)',
-      }),
-    ],
-  } satisfies Plot.PlotOptions;
+  const boxes = tiles.map(box);
+  const [right = width, bottom = 0] = [max(boxes, ({ x2 }) => x2), max(boxes, ({ y2 }) => y2)];
+  return picture(wide ? right : width, bottom + 1, compact(marks), [...labels, ...notGiven, ...nation]);
 }

@@ -1,0 +1,101 @@
+import { lastDay } from '../../data/as-of.ts';
+import { findSources } from '../../data/cite.ts';
+import { formatCount, formatDate, formatList } from '../../data/format.ts';
+import type { Tables } from '../../data/tables/index.ts';
+import { joinSources, where } from '../kit/rows-and-phrases.ts';
+
+export interface Row {
+  [column: string]: string | number | null;
+  kind: 'count' | 'target' | 'event';
+  date: string;
+  /** A month counts from its last day; what was early in a year, from its first. */
+  day: string;
+  /** The last day of an event of more than a day. */
+  until: string | null;
+  value: number | null;
+  /** Why a count is hollow: it is not a plain count of armed officers. */
+  hollow: 'rounded' | 'another count' | 'with Taser' | null;
+  about: string;
+  /** What the picture calls an event: the heading of its words in text.md. */
+  event: 'announced' | 'due' | 'shooting' | 'trial' | 'applications' | null;
+  source_id: string;
+}
+
+function whyHollow({ measure, qualifier }: Tables['armed-officers'][number]): Row['hollow'] {
+  if (measure === 'armed_officers_with_taser') return 'with Taser';
+  if (measure !== 'armed_officers' || qualifier === 'inferred') return 'another count';
+  return qualifier === 'about' ? 'rounded' : null;
+}
+
+type Made = Partial<Row> & Pick<Row, 'kind' | 'date' | 'about'>;
+const makeRow = ({ source_id }: { source_id: string[] }, row: Made): Row => ({
+  day: lastDay(row.date),
+  until: null,
+  value: null,
+  hollow: null,
+  event: null,
+  source_id: joinSources([{ source_id }]),
+  ...row,
+});
+
+/** The rows of the uplift that are shown. A target that was said again is the same: its first day is that of its announcement. */
+const planned: [measure: string, kind: Row['kind'], event: Row['event'], about: string][] = [
+  ['armed officers, planned total', 'target', null, 'armed officers in all: the target'],
+  ['additional armed officers planned', 'event', 'announced', 'more armed officers planned'],
+  // Unchecked: the name of the row in met-uplift.csv.
+  ['date for delivering 600 extra', 'event', 'due', 'extra officers due by this day'],
+];
+
+/**
+ * The Met’s armed officers at single dates, from the Mayor, the press and the police authority; the Home Office’s tables by
+ * force are not held. Beside them the plan of January 2016, and what happened since. What an edition lacks is left out.
+ */
+export function readRows(tables: Tables): Row[] {
+  const cite = (ids: string[]) =>
+    formatList(
+      findSources(tables, ids).map(
+        ({ publisher, published }) => `${publisher}, ${formatDate(published ?? '')}`,
+      ),
+    );
+  const counts = where(tables['armed-officers'], { geography: 'Metropolitan' }).map((row) =>
+    makeRow(row, {
+      kind: 'count',
+      date: row.date,
+      value: row.value,
+      hollow: whyHollow(row),
+      about: cite(row.source_id),
+    }),
+  );
+  const plan = planned.flatMap(([measure, kind, event, about]) => {
+    const said = where(tables['met-uplift'], { measure }).toSorted((a, b) => a.date.localeCompare(b.date));
+    if (said.some(({ value }) => value !== said[0]?.value))
+      throw new Error(`armed-officers-met: two figures of ${measure}`);
+    return said.slice(0, 1).map((row) => {
+      const value = Number(row.value);
+      return makeRow(row, { kind, date: row.date, value, event, about: `${formatCount(value)} ${about}` });
+    });
+  });
+  const eventOf = (event_id: string) => where(tables.timeline, { event_id });
+  const told = (event_id: string, event: Row['event'], until: string | null = null) =>
+    eventOf(event_id).map((row) =>
+      makeRow(row, { kind: 'event', date: row.date, until, event, about: row.description }),
+    );
+  // Charge and acquittal are one event, over both days.
+  const trial = eventOf('officer-acquitted').flatMap(({ date }) => told('officer-charged', 'trial', date));
+  const applications = where(tables['firearms-training'], {
+    measure: 'applications',
+    date_note: 'early',
+  }).map(({ as_of, value, ...row }) =>
+    makeRow(row, {
+      kind: 'event',
+      date: as_of ?? '',
+      day: `${as_of}-01-01`,
+      value: Number(value),
+      event: 'applications',
+      about: `${value} applications to become an armed officer, early in ${as_of}, as reported in ${cite(row.source_id)}`,
+    }),
+  );
+  return [...counts, ...plan, ...told('kaba', 'shooting'), ...trial, ...applications].toSorted((a, b) =>
+    a.day.localeCompare(b.day),
+  );
+}

@@ -1,0 +1,150 @@
+import * as Plot from '@observablehq/plot';
+import { greatest, max, pairs, scaleLinear, scaleUtc } from 'd3';
+import { formatCount } from '../../data/format.ts';
+import { type Box, boxOf, type Candidate, type Label, leading, placeLabels, sizeOf } from '../kit/labels.ts';
+import { isWide } from '../kit/marks.ts';
+import { interactive } from '../kit/points.ts';
+import { where } from '../kit/rows-and-phrases.ts';
+import { drawBoxes, drawLines, drawPath, filled, type Line, picture } from '../kit/shapes.ts';
+import { breakLines } from '../kit/svg-text.ts';
+import type { Row } from './rows.ts';
+
+const dayOf = (row: Row | undefined) => new Date(row?.day ?? '');
+const yearLength = 366 * 24 * 60 * 60 * 1000;
+const later = (date: Date, years: number) => new Date(date.getTime() + years * yearLength);
+
+type Position = Candidate['positions'][number];
+
+/** In pixels: less between two sticks, and their labels lean apart. */
+const nearest = 60;
+
+/** Counts as sticks from zero; under their axis what happened, each event on a thread from its day. */
+export function drawSticks(rows: Row[], width: number, write: (heading: string) => string) {
+  const wide = isWide(width);
+  const [counts, targets, events] = (['count', 'target', 'event'] as const).map((kind) =>
+    where(rows, { kind }),
+  ) as [Row[], Row[], Row[]];
+  const [stick, top, base] = wide ? [9, 26, 196] : [6, 44, 196];
+  const most = max([...counts, ...targets], (row) => row.value ?? 0) ?? 1;
+  const y = scaleLinear([0, most], [base, top]);
+
+  // Counts before the longest time without one stand apart, behind a gap in the axis.
+  const [before, after] = greatest(pairs(counts), ([a, b]) => dayOf(b).getTime() - dayOf(a).getTime()) ?? [];
+  const [gapLeft, gapRight] = wide ? [64, 82] : [30, 40];
+  const end = max([...counts, ...events], (row) => new Date(row.until ?? row.day)) ?? new Date();
+  const [from, to] = [later(dayOf(before), 1), later(dayOf(after), -0.8)];
+  const x = scaleUtc(
+    [later(dayOf(counts[0]), -1), from, to, later(end, wide ? 0.4 : 1.4)],
+    [0, gapLeft, gapRight, width],
+  );
+  const at = (row: Row) => x(dayOf(row));
+  const endOf = (row: Row) => x(new Date(row.until ?? row.day));
+  const inset = (row: Row) => (row.hollow ? 0.75 : 0);
+  const box = (row: Row): Box => ({
+    x1: at(row) - stick / 2 + inset(row),
+    x2: at(row) + stick / 2 - inset(row),
+    y1: y(row.value ?? 0) + inset(row),
+    y2: base,
+  });
+
+  // Words end at their thread, and each thread is longer than the one before it: none crosses a word.
+  let bottom = base + 32;
+  const size = sizeOf('annotation', width);
+  const threads: string[] = [];
+  const words = events.map((row): Label => {
+    const lines = breakLines(write(`On the picture, ${row.event}`), { size, width: at(row) - 13 });
+    const tall = lines.length * size * leading;
+    const y = bottom + tall / 2;
+    threads.push(`M${at(row).toFixed(1)},${base}V${y.toFixed(1)}h-6`);
+    if (row.until) threads.push(`M${at(row).toFixed(1)},${base + 8}H${endOf(row).toFixed(1)}V${base}`);
+    bottom += tall + (wide ? 4 : 8);
+    const text = lines.join('\n').replaceAll('\n· ', ' ·\n');
+    return { text, kind: 'annotation', x: at(row) - 11, y, anchor: 'end' };
+  });
+
+  const values = counts.map((row, index): Candidate => {
+    const { x1, x2, y1 } = box(row);
+    const isNear = (other: Row | undefined) => other !== undefined && Math.abs(at(other) - at(row)) < nearest;
+    const about = row.hollow !== 'rounded' ? '' : wide ? 'about ' : 'about\n';
+    const [above, beside] = [y1 - (about.endsWith('\n') ? 19 : 11), y1 + (about ? 17 : 9)];
+    const middle: Position = { x: (x1 + x2) / 2, y: above, anchor: 'middle' };
+    const toLeft: Position[] = [
+      { x: x2 + 2, y: above, anchor: 'end' },
+      { x: x1 - 5, y: beside, anchor: 'end' },
+    ];
+    const toRight: Position[] = [
+      { x: x1 - 2, y: above, anchor: 'start' },
+      { x: x2 + 5, y: beside, anchor: 'start' },
+    ];
+    const near = isNear(counts[index + 1])
+      ? [...toLeft, middle, ...toRight]
+      : isNear(counts[index - 1])
+        ? [...toRight, middle, ...toLeft]
+        : [middle, ...toLeft, ...toRight];
+    const raised = [17, 34].flatMap((up) => near.map((position) => ({ ...position, y: position.y - up })));
+    const text = `${about}${formatCount(row.value ?? 0)}`;
+    return { text, kind: wide ? 'value' : 'heading', positions: [...near, ...raised] };
+  });
+
+  const due = events.find(({ event }) => event === 'due');
+  const dash = (row: Row): Line => {
+    const level = y(row.value ?? 0);
+    return [at(row), level, due ? at(due) : width, level];
+  };
+  const targetLabels = targets.map((row): Candidate => {
+    const [x1, y, x2] = dash(row);
+    const positions = [-14, -30, -46, 14].flatMap((down): Candidate['positions'] => [
+      { x: (x1 + x2) / 2, y: y + down, anchor: 'middle' },
+      { x: x1, y: y + down, anchor: 'start' },
+      { x: x2, y: y + down, anchor: 'end' },
+    ]);
+    return { text: write('On the picture, target'), kind: 'name', fill: 'var(--target)', positions };
+  });
+
+  // A year whose day is named by an event is not labelled.
+  const ticks = x.ticks(12).filter((tick) => tick < from || tick > to);
+  const years = ticks.map((tick): Candidate => ({
+    text: String(tick.getUTCFullYear()),
+    kind: 'axis',
+    positions: [{ x: x(tick), y: base + 15, anchor: 'middle' }],
+    optional: true,
+  }));
+  const clear = [
+    ...counts.map(box),
+    ...targets.map(dash).map(([x1, y, x2]) => ({ x1, x2, y1: y - 2, y2: y + 2 })),
+    ...events.map((row) => ({ x1: at(row) - 4, x2: endOf(row) + 4, y1: base, y2: base + 30 })),
+    ...words.map((label) => boxOf(label, width)),
+  ];
+  const ink = { stroke: 'var(--ink)' };
+  const hollow = { ...ink, fill: 'var(--paper)', stroke: 'var(--armed)', strokeWidth: 1.5 };
+  const dashes = { stroke: 'var(--target)', strokeWidth: 2.5, strokeDasharray: '6 4' };
+  const marks = [
+    drawLines([[0, base, gapLeft, base]], ink),
+    drawLines([[gapRight, base, width, base]], ink),
+    drawLines(
+      ticks.map((tick): Line => [x(tick), base, x(tick), base + 5]),
+      ink,
+    ),
+    interactive(drawBoxes(where(counts, { hollow: null }), box, filled('armed'))),
+    interactive(
+      drawBoxes(
+        counts.filter((row) => row.hollow),
+        box,
+        hollow,
+      ),
+    ),
+    interactive(
+      Plot.link(targets, {
+        x1: (row: Row) => dash(row)[0],
+        x2: (row: Row) => dash(row)[2],
+        y: (row: Row) => dash(row)[1],
+        ...dashes,
+      }),
+    ),
+    drawPath(threads.join(''), { stroke: 'var(--ink)', 'stroke-width': 1 }),
+    interactive(Plot.dot(events, { x: at, y: base, r: 2.5, fill: 'var(--ink)' })),
+  ];
+  const height = bottom + 2;
+  const placed = placeLabels([...values, ...targetLabels, ...years], { width, height, clear });
+  return picture(width, height, marks, [...words, ...placed]);
+}

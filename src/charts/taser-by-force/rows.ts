@@ -1,0 +1,49 @@
+import { range } from 'd3';
+import { asOf, lastDay } from '../../data/as-of.ts';
+import { rate } from '../../data/share.ts';
+import type { Tables } from '../../data/tables/index.ts';
+import { deriveForceYears, readHeadcounts } from '../kit/maps.ts';
+import { joinSources, unique, where } from '../kit/rows-and-phrases.ts';
+
+export type Row = ReturnType<typeof deriveTaserByForce>[number];
+
+/** The first year of the present collection. Before it one model was counted, and January to March 2017 is a quarter. */
+const firstYear = '2017-04/2018-03';
+
+export const base = 1000;
+
+/** Where each class begins, in uses recorded per 1,000 officers. */
+export const classFloors = [0, 150, 200, 250, 350];
+export const classOf = (rate: number) => classFloors.filter((floor) => rate >= floor).length;
+export const classes = range(1, classFloors.length + 1);
+
+export const lastDayOf = (period: string) => lastDay(period.split('/')[1] ?? '');
+
+/** Uses of Taser, the headcount of officers on the last day of the period, and the rate, for each year of the present collection. */
+export function deriveTaserByForce(tables: Tables) {
+  const counted = tables['taser-use'].filter(
+    (row) => row.geography_type === 'force' && row.measure === 'total' && row.period >= firstYear,
+  );
+  const uses = asOf(counted, null, (row) => `${row.geography} · ${row.period}`);
+  const officers = readHeadcounts(tables);
+  // Figures of one or two forces, as a newspaper gives them, make no map; and without officers there is no rate.
+  const periods = unique(uses.map((row) => row.period)).filter(
+    (period) =>
+      where(uses, { period }).length > tables['police-forces'].length / 2 &&
+      officers.some((row) => row.date === lastDayOf(period)),
+  );
+  return deriveForceYears(tables, periods, (geography, period) => {
+    const [used] = where(uses, { geography, period });
+    const [employed] = where(officers, { geography, date: lastDayOf(period) });
+    const per_1000 =
+      used?.value != null && employed ? Math.round(rate(used.value, employed.value, base)) : null;
+    return {
+      uses: used?.value ?? null,
+      officers: employed?.value ?? null,
+      per_1000,
+      // From the rounded figure, so that a tile’s colour agrees with the number printed on it.
+      class: per_1000 === null ? null : classOf(per_1000),
+      source_id: joinSources([used, employed]),
+    };
+  });
+}

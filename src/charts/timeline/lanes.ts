@@ -1,0 +1,131 @@
+import * as Plot from '@observablehq/plot';
+import { max, min, scaleLinear, ticks } from 'd3';
+import { boxOf, type Candidate, type Label, placeLabels, sizeOf } from '../kit/labels.ts';
+import { isWide } from '../kit/marks.ts';
+import { interactive } from '../kit/points.ts';
+import { where } from '../kit/rows-and-phrases.ts';
+import { drawLines, drawPath, type Line, picture } from '../kit/shapes.ts';
+import { breakLines, estimateWidth } from '../kit/svg-text.ts';
+import { endOf, kindsOf, type Row, scaleChanges, startOf } from './rows.ts';
+
+/** The events that the picture names, each by its words in text.md; the first ones are placed first. */
+const named = [
+  'kaba',
+  'stockwell',
+  'westminster',
+  'met-fed-survey',
+  'paris',
+  'sidney-street',
+  'hungerford',
+  'crime-policing-act',
+];
+const isNamed = ({ event_id }: Row) => named.includes(event_id);
+
+const radius = 3.5;
+
+/** How far dots that would cover each other step aside, in dots: 0, 1 up, 1 down, 2 up. One number a row. */
+function stepsAside(rows: Row[], x: (row: Row) => number): Map<Row, number> {
+  const steps = new Map<Row, number>();
+  for (const row of rows) {
+    const isNear = (other: Row) => Math.abs(x(other) - x(row)) < 2 * radius + 1;
+    const near = where(rows, { kind: row.kind }).filter((other) => steps.has(other) && isNear(other));
+    const taken = near.map((other) => steps.get(other));
+    steps.set(row, [0, -1, 1, -2, 2].find((step) => !taken.includes(step)) ?? 0);
+  }
+  return steps;
+}
+
+/** A dot for each event on the line of its kind; years lie evenly on either side of a change of scale. */
+export function drawLanes(rows: Row[], width: number, write: (heading: string) => string) {
+  const wide = isWide(width);
+  const kinds = kindsOf(rows);
+  const [lane, left, right, top] = wide ? [50, 160, width - 12, 46] : [66, 8, width - 8, 50];
+  const [first, end] = [Math.floor(min(rows, startOf) ?? 0), Math.ceil(max(rows, endOf) ?? 0)];
+  const change = left + (right - left) * 0.34;
+  const x = scaleLinear([first, scaleChanges, end], [left, change, right]);
+  const at = (row: Row) => x((startOf(row) + endOf(row)) / 2);
+  const lineOf = (kind: string) => top + kinds.indexOf(kind) * lane;
+  const aside = stepsAside(rows, at);
+  const y = (row: Row) => lineOf(row.kind) + (aside.get(row) ?? 0) * (2 * radius + 0.5);
+  const bottom = lineOf(kinds.at(-1) ?? '') + 30;
+  const names = kinds.map((kind): Label => {
+    return { text: kind, kind: 'name', halo: true, x: 0, y: lineOf(kind) - (wide ? 0 : 20) };
+  });
+
+  const candidateOf = (row: Row): Candidate => {
+    const size = sizeOf('annotation', width);
+    const words = write(`On the picture, ${row.event_id}`);
+    const lines = breakLines(words, { size, width: wide ? 400 : 180 });
+    const [half, long] = [lines.length * size * 0.6, estimateWidth(lines[0] ?? '', size)];
+    // Over or under its dot, as far to either side as the words still reach it.
+    const positions = [6, 12, 18].flatMap((away) =>
+      [-1, 1].flatMap((side): Candidate['positions'] => {
+        const place = { x: at(row), y: y(row) + side * (away + half) };
+        return [
+          { ...place, anchor: 'middle' },
+          { ...place, x: place.x + 6, anchor: 'end' },
+          { ...place, x: place.x - 6, anchor: 'start' },
+          { ...place, x: place.x + 1, anchor: 'end' },
+          { ...place, x: Math.min(width, place.x + long * 0.8), anchor: 'end' },
+        ];
+      }),
+    );
+    return { text: lines.join('\n'), kind: 'annotation', halo: true, positions, optional: true };
+  };
+  const years = [first, ...ticks(first, scaleChanges, 4), ...ticks(scaleChanges, end, wide ? 8 : 3)];
+  const axis = years.map((year): Candidate => {
+    const place = { x: x(year), y: bottom + 15 };
+    const positions: Candidate['positions'] = [
+      { ...place, anchor: 'middle' },
+      { ...place, x: place.x - 4, anchor: 'start' },
+    ];
+    return { text: String(year), kind: 'axis', positions, optional: true };
+  });
+  const hint: Candidate = {
+    text: write('On the picture, change'),
+    kind: 'remark',
+    positions: [{ x: change, y: 9, anchor: 'middle' }],
+  };
+  const reach = (row: Row) => radius + (isNamed(row) ? 1.5 : 0.5);
+  const clear = [
+    ...rows.map((row) => ({
+      x1: at(row) - reach(row),
+      x2: at(row) + reach(row),
+      y1: y(row) - reach(row),
+      y2: y(row) + reach(row),
+    })),
+    ...names.map((name) => boxOf(name, width)),
+    { x1: change - 3, x2: change + 3, y1: 20, y2: bottom },
+  ];
+  const height = bottom + 26;
+  const labels = named.flatMap((event_id) => where(rows, { event_id })).map(candidateOf);
+  const placed = placeLabels([hint, ...labels, ...axis], { width, height, clear });
+
+  const drawDots = (rows: Row[], radius: number, colour: string) => {
+    const places = rows.map((row) => `M${at(row).toFixed(1)},${y(row).toFixed(1)}h0`);
+    const look = { stroke: `var(--${colour})`, 'stroke-width': 2 * radius, 'stroke-linecap': 'round' };
+    return interactive(Plot.dot(rows, { x: at, y, render: drawPath(places.join(''), look) }));
+  };
+  const quiet = { stroke: 'var(--rule-2)' };
+  const across = [-1.6, 1.6].map((dx): Line => [change + dx, 20, change + dx, bottom]);
+  const spans = where(rows, { date_precision: 'interval' });
+  const marks = [
+    drawLines(kinds.map((kind): Line => [left - 4, lineOf(kind), right, lineOf(kind)])),
+    drawLines(across, quiet),
+    drawLines(
+      years.map((year): Line => [x(year), bottom, x(year), bottom + 5]),
+      quiet,
+    ),
+    drawLines(
+      spans.map((row): Line => [x(startOf(row)), y(row), x(endOf(row)), y(row)]),
+      { stroke: 'var(--event)', strokeWidth: 1.4 },
+    ),
+    drawDots(
+      rows.filter((row) => !isNamed(row)),
+      radius,
+      'event',
+    ),
+    drawDots(rows.filter(isNamed), radius + 1, 'ink'),
+  ];
+  return picture(width, height, marks, [...names, ...placed]);
+}
