@@ -1,8 +1,7 @@
 import Figure from '../article/Figure.astro';
 import Checked from '../article/Checked.astro';
 import GuessFirst from '../article/GuessFirst.astro';
-import More from './More.astro';
-import ProseChart from './ProseChart.astro';
+import ChartFigure from '../article/ChapterChart.astro';
 import PullFigure from '../article/PullFigure.astro';
 import SideNote from '../article/SideNote.astro';
 import SiteLink from './SiteLink.astro';
@@ -14,9 +13,8 @@ export const proseComponents = {
   Figure,
   Claim: Checked,
   Unchecked: Checked,
-  ChartFigure: ProseChart,
+  ChartFigure,
   GuessFirst,
-  More,
   PullFigure,
   SideNote,
   WhatIfInline,
