@@ -1,3 +1,4 @@
+import { speak } from '../client/speak.ts';
 import {
   defaultSettings,
   type FieldName,
@@ -96,7 +97,7 @@ class WhatIf extends HTMLElement {
     const texts = this.update();
     clearTimeout(this.timer);
     this.timer = window.setTimeout(() => {
-      this.speak(texts);
+      this.tell(texts);
       this.writeAddress();
     }, pause);
   }
@@ -133,12 +134,12 @@ class WhatIf extends HTMLElement {
   }
 
   /** One line: what cannot be used, else the first sentence that the change has changed. */
-  speak(texts: Record<string, string>) {
+  tell(texts: Record<string, string>) {
     const sentences = ['trained', 'resign', 'never', 'time', 'price'];
     const error = fieldNames.map((name) => texts[`${name}-error`]).find(Boolean);
     const changed = sentences.find((name) => texts[name] !== this.spoken[name]);
     this.spoken = texts;
-    this.find('[role=status]').textContent = error ?? texts[changed ?? ''] ?? '';
+    speak(error ?? texts[changed ?? ''] ?? '');
   }
 
   async copyLink() {
@@ -150,7 +151,7 @@ class WhatIf extends HTMLElement {
       copied = 'The browser did not allow copying. The address of this page holds the settings.';
     }
     this.show({ copied });
-    this.find('[role=status]').textContent = copied;
+    speak(copied);
   }
 }
 
