@@ -113,16 +113,16 @@ describe('the sum in the article', () => {
     for (const name of ['trained', 'pounds', 'weeks', 'resigning', 'limits'])
       expect(result).toContain(texts[name]);
     expect(await page.locator('#the-sum-title').textContent()).toContain(texts['pounds']);
-    expect(await page.locator('.sum .key li').first().innerText()).toBe(
+    expect(await page.locator('.inline-sum .key li').first().innerText()).toBe(
       `${resigning} would resign and be replaced`,
     );
     const [mark, strokes] = await page.evaluate(() => {
       const input = document.querySelector('.rail input') as HTMLInputElement;
       const { left, width } = input.getBoundingClientRect();
       const at = (input.valueAsNumber - Number(input.min)) / (Number(input.max) - Number(input.min));
-      const drawn = [...document.querySelectorAll('.sum [stroke="var(--unarmed)"]')];
+      const drawn = [...document.querySelectorAll('.inline-sum [stroke="var(--unarmed)"]')];
       return [
-        left + 22 + at * (width - 44),
+        left + 14 + at * (width - 28),
         Math.max(...drawn.map((each) => each.getBoundingClientRect().right)),
       ];
     });
@@ -134,11 +134,11 @@ describe('the sum in the article', () => {
 
   test('keeps its line in sight while its figure is, and stands without JavaScript', async () => {
     const { page } = await open('/', { width: phone, javaScriptEnabled: false });
-    await page.locator('.sum .picture').scrollIntoViewIfNeeded();
+    await page.locator('.inline-sum .picture').scrollIntoViewIfNeeded();
     expect(
       await page.locator('.result').evaluate((line) => line.getBoundingClientRect().bottom <= innerHeight),
     ).toBe(true);
-    expect(await page.locator('.sum input:visible').count()).toBe(0);
+    expect(await page.locator('.inline-sum input:visible').count()).toBe(0);
   });
 });
 

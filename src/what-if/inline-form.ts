@@ -19,7 +19,13 @@ class WhatIfInline extends HTMLElement {
     for (const input of this.querySelectorAll('input')) input.disabled = false;
     this.addEventListener('input', () => {
       this.update();
+      clearTimeout(this.timer);
+      this.timer = window.setTimeout(() => {
+        speak(this.querySelector('.result')?.textContent.replace(/\s+/g, ' ').trim() ?? '');
+      }, pause);
     });
+    // A browser may have kept the choice of a course.
+    this.update();
   }
 
   update() {
@@ -34,10 +40,6 @@ class WhatIfInline extends HTMLElement {
       });
     }
     this.slider.setAttribute('aria-valuetext', `${this.slider.value} percent`);
-    clearTimeout(this.timer);
-    this.timer = window.setTimeout(() => {
-      speak(this.querySelector('.result')?.textContent.replace(/\s+/g, ' ').trim() ?? '');
-    }, pause);
   }
 }
 

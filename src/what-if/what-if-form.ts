@@ -1,4 +1,3 @@
-import { speak } from '../client/speak.ts';
 import {
   defaultSettings,
   type FieldName,
@@ -133,13 +132,19 @@ class WhatIf extends HTMLElement {
     mark.setAttribute('text-anchor', (share ?? 0) < 50 ? 'start' : 'end');
   }
 
+  /** Through the status region of the page. A module shared with the charts would be one more file. */
+  speak(line: string) {
+    const region = document.getElementById('spoken');
+    if (region) region.textContent = line;
+  }
+
   /** One line: what cannot be used, else the first sentence that the change has changed. */
   tell(texts: Record<string, string>) {
     const sentences = ['trained', 'resign', 'never', 'time', 'price'];
     const error = fieldNames.map((name) => texts[`${name}-error`]).find(Boolean);
     const changed = sentences.find((name) => texts[name] !== this.spoken[name]);
     this.spoken = texts;
-    speak(error ?? texts[changed ?? ''] ?? '');
+    this.speak(error ?? texts[changed ?? ''] ?? '');
   }
 
   async copyLink() {
@@ -151,7 +156,7 @@ class WhatIf extends HTMLElement {
       copied = 'The browser did not allow copying. The address of this page holds the settings.';
     }
     this.show({ copied });
-    speak(copied);
+    this.speak(copied);
   }
 }
 

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { loadTables } from '../data/generated.ts';
 import { deriveStartingFigures } from './starting-figures.ts';
 import {
-  type FieldName,
   type Settings,
   type StartingFigures,
   type StartingShare,
