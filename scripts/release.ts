@@ -13,21 +13,17 @@ import { checkEdition, checkRepository, checkRequest, isDay, planEdition } from 
 import { answerHelp } from './run-command.ts';
 
 /**
- * `SITE_URL=https://example.org/ npm run release -- 2026-11-23`: freezes the rows of every chart and the tables as an
- * edition. Lists all that is wrong, shows what the edition changes, runs the checks and the unit tests, and builds the
+ * `SITE_URL=https://example.org/ npm run release -- 2026-11-23`: freezes the tables as an edition. Lists all that is wrong, shows what the edition changes, runs the checks and the unit tests, and builds the
  * site with the edition to learn its addresses. Then it writes data/addresses.csv, CITATION.cff and CHANGELOG.md. The tree was clean before, so git undoes
  * a release that was stopped half-way.
  */
 function release(root: string, date: string, siteUrl: string): void {
-  const { generated, edition } = prepare(root, date, siteUrl);
+  const edition = prepare(root, date, siteUrl);
   const entry = formatEntry(edition);
   console.log(`To be released:\n\n${entry}`);
   for (const script of ['check', 'test:unit']) run(script, root, siteUrl);
   const { version } = edition;
-  writeFiles(
-    root,
-    formatEdition(root, { date, version, charts: Object.keys(generated.charts), tables: readTables(root) }),
-  );
+  writeFiles(root, formatEdition(root, { date, version, changed: edition.charts, tables: readTables(root) }));
   try {
     // The checks above have checked the types.
     for (const script of ['data', 'build:site']) run(script, root, siteUrl);
@@ -52,18 +48,14 @@ function release(root: string, date: string, siteUrl: string): void {
 }
 
 /** Throws DataErrors with everything that prevents this edition. */
-function prepare(
-  root: string,
-  date: string,
-  siteUrl: string,
-): { generated: Generated; edition: PlannedEdition } {
+function prepare(root: string, date: string, siteUrl: string): PlannedEdition {
   const errors = [...checkRequest(date, listEditions(root).at(-1), siteUrl), ...checkRepository(root, date)];
   const generated = tryToLoad(root, date, errors);
   if (!generated || errors.length > 0) throw new DataErrors(errors);
   const edition = planEdition(root, date, generated);
   errors.push(...checkEdition(edition));
   if (errors.length > 0) throw new DataErrors(errors);
-  return { generated, edition };
+  return edition;
 }
 
 /** Nothing in an edition came out after its day. */

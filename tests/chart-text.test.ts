@@ -133,6 +133,23 @@ test('the measure finds words that touch and words that leave their picture', as
   expect(outside(picture)).toEqual([`${chart}: beyond the edge`]);
 });
 
+test('no words in a picture are shown smaller than 12 pixels, on any screen', async () => {
+  const { page } = await site.open('/about/');
+  const small = new Map<string, string>();
+  const pages = charts.map(({ id }) => `/charts/${id}/`);
+  for (const path of ['/', ...pages, '/forces/metropolitan-police/']) {
+    await page.goto(site.root + path);
+    // A drawing is 328 pixels wide: only on a narrower screen is it made smaller.
+    for (const width of [320, 390, 560, 640, 768, 820, 1024, 1280, 1440]) {
+      await page.setViewportSize({ width, height: 800 });
+      const least = Math.min(12, (12 * width) / 328);
+      for (const { chart, text, size } of (await measure(page)).flatMap(({ lines }) => lines))
+        if (size < least - 0.05) small.set(`${path} ${chart}: ${text}`, `${size.toFixed(1)} at ${width}`);
+    }
+  }
+  expect(Object.fromEntries(small)).toEqual({});
+});
+
 test('every embed fits into the height that its code states, which is little more than it needs', async () => {
   const { page } = await site.open('/about/');
   // The first state of each chart, and the one that is stated to be the highest.

@@ -55,9 +55,9 @@ test('a saved table shows in the page', async () => {
 test('a saved sentence of a chart shows in the page', async () => {
   const sentences = join(folder, 'src/charts/firearms-operations/text.md');
   const text = readFileSync(sentences, 'utf8');
-  writeFileSync(sentences, text.replace('\nFirearms operations:', '\nOperations of armed police:'));
+  writeFileSync(sentences, text.replace('\nFirearms operations authorised', '\nOperations of armed police'));
   await page.waitForFunction(() =>
-    document.querySelector('main')?.textContent.includes('Operations of armed police:'),
+    document.querySelector('main')?.textContent.includes('Operations of armed police'),
   );
   writeFileSync(sentences, text);
 });

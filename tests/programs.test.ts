@@ -49,8 +49,13 @@ beforeAll(() => {
   copyProject(folder);
   forgetLaterEditions(folder);
   for (const table of tableNames) editTable(folder, table, (rows) => rows);
-  const charts = Object.keys(loadData(folder, { isTrial: true }).charts);
-  const files = formatEdition(folder, { date: newest, version: '1.0.0', charts, tables: readTables(folder) });
+  const changed = Object.keys(loadData(folder, { isTrial: true }).charts);
+  const files = formatEdition(folder, {
+    date: newest,
+    version: '1.0.0',
+    changed,
+    tables: readTables(folder),
+  });
   writeFiles(folder, files);
   asReleased = loadData(folder);
   git('init', '-q');

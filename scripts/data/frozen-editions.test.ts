@@ -23,7 +23,7 @@ beforeEach(() => {
 function writeEdition(
   date: string,
   tables: Record<string, string>,
-  about = { version: '1.0.0', charts: ['fixture'] },
+  about = { version: '1.0.0', changed: ['fixture'] },
 ): void {
   const bytes = Object.entries(tables).map(
     ([name, text]) => [name as TableName, Buffer.from(text)] satisfies [TableName, Uint8Array],
@@ -54,26 +54,24 @@ const edition = (date: string, ...values: number[]): ReleasedTables => {
 };
 const now = (value: number) => ({ fixture: [{ year: '2019', value }] });
 
-test('the rows of an edition follow from its tables; a chart that differs from the newest edition is unreleased', () => {
-  for (const date of ['2026-11-23', '2026-11-24', '2026-11-25']) writeEdition(date, {});
+test('the rows that an edition changed follow from its tables; a chart that differs from the newest is unreleased', () => {
+  writeEdition('2026-11-23', {});
+  writeEdition('2026-11-24', {}, { version: '1.0.0', changed: [] });
+  writeEdition('2026-11-25', {});
   const released = [edition('2026-11-23', 5), edition('2026-11-24', 5), edition('2026-11-25', 6)];
   const collected = collectEditions(root, { charts: [chart], released, now: now(6) });
-  expect(collected.editions.map(({ changed, rows }) => ({ changed, rows }))).toEqual([
-    { changed: ['fixture'], rows: now(5) },
-    { changed: [], rows: {} },
-    { changed: ['fixture'], rows: now(6) },
-  ]);
+  expect(collected.editions.map(({ rows }) => rows)).toEqual([now(5), {}, now(6)]);
   expect(collected.unreleased).toEqual([]);
   expect(collectEditions(root, { charts: [chart], released, now: now(7) }).unreleased).toEqual(['fixture']);
 });
 
-test('an edition has only the charts that there were, and one that its tables no longer bear is an error', () => {
-  writeEdition('2026-11-23', {}, { version: '1.0.0', charts: [] });
+test('a chart that the tables of an edition no longer bear is an error', () => {
   writeEdition('2026-11-24', {});
-  const released = [edition('2026-11-23', 5), edition('2026-11-24')];
-  const { editions, errors } = collectEditions(root, { charts: [chart], released, now: now(6) });
-  expect(editions.map(({ rows }) => rows)).toEqual([{}, {}]);
-  expect(errors).toMatchObject([{ file: 'src/charts/fixture', received: 'no row of 2019' }]);
+  const { errors } = collectEditions(root, { charts: [chart], released: [edition('2026-11-24')], now: {} });
+  expect(errors).toMatchObject([
+    { file: 'src/charts/fixture', received: 'no row of 2019' },
+    { file: 'src/charts/fixture' },
+  ]);
 });
 
 test('an edition freezes the tables that differ, and has those of before and those that came later', () => {
@@ -93,9 +91,9 @@ test('an edition freezes the tables that differ, and has those of before and tho
 });
 
 test('an edition without a version is an error', () => {
-  writeEdition('2026-11-23', {}, { version: '1.0', charts: [] });
+  writeEdition('2026-11-23', {}, { version: '1.0', changed: [] });
   expect(() => parseAbout(root, '2026-11-23')).toThrow(
-    'received "{"version":"1.0","charts":[]}", expected the version',
+    'received "{"version":"1.0","changed":[]}", expected the version',
   );
 });
 

@@ -16,21 +16,21 @@ import { formatKey } from './row-keys.ts';
 
 /**
  * What each edition froze: data/editions/<date>/tables/ holds each table that differs from the edition before, and
- * edition.json the version of the figures and the charts that there were. The rows of a chart follow from the tables.
+ * edition.json the version of the figures and the charts that the edition changed. The rows of a chart follow from the tables.
  */
 
 const folder = 'data/editions';
 
 const aboutSchema = z.strictObject({
   version: z.string().regex(/^\d+\.\d+\.\d+$/),
-  charts: z.array(z.string()),
+  changed: z.array(z.string()),
 });
 
 export function listEditions(root: string): string[] {
   return existsSync(join(root, folder)) ? readdirSync(join(root, folder)).toSorted() : [];
 }
 
-/** The version that an edition was given, and the charts that it had. Throws DataErrors where they cannot be read. */
+/** The version that an edition was given, and the charts that it changed: in the first edition all. Throws DataErrors where they cannot be read. */
 export function parseAbout(root: string, date: string): z.infer<typeof aboutSchema> {
   const file = `${folder}/${date}/edition.json`;
   const text = existsSync(join(root, file)) ? readFileSync(join(root, file), 'utf8') : '';
@@ -40,7 +40,8 @@ export function parseAbout(root: string, date: string): z.infer<typeof aboutSche
       {
         file,
         received: text.trim(),
-        expected: 'the version of the edition and its charts, as {"version":"1.2.0","charts":["timeline"]}',
+        expected:
+          'the version of the edition and the charts that it changed, as {"version":"1.2.0","changed":["timeline"]}',
         fix: 'take the file back from git',
       },
     ]);
@@ -49,44 +50,38 @@ export function parseAbout(root: string, date: string): z.infer<typeof aboutSche
 
 type RowsByChart = Record<string, ChartRow[]>;
 
-const differing = (earlier: RowsByChart, later: RowsByChart): string[] =>
-  Object.keys(later).filter((id) => !isDeepStrictEqual(later[id], earlier[id]));
-
 /** What was released with the rows that each edition changed, and which charts have moved on since. */
 export function collectEditions(
   root: string,
   { charts, released, now }: { charts: readonly Chart[]; released: ReleasedTables[]; now: RowsByChart },
 ): Editions & { errors: DataError[] } {
   const errors: DataError[] = [];
-  const rowsOf = (chart: Chart, { date, tables }: ReleasedTables) => {
-    try {
-      return [[chart.id, deriveOnce(chart, (from) => chart.rows(from), tables).value] as const];
-    } catch (error) {
-      errors.push({
-        file: `src/charts/${chart.id}`,
-        received: error instanceof Error ? error.message : String(error),
-        expected: `rows from the tables of the edition of ${date}, for its pinned embeds`,
-        fix: 'let the chart leave out what that edition does not hold',
-      });
-      return [];
-    }
+  const derive = (ids: string[], { date, tables }: ReleasedTables): RowsByChart => {
+    const rowsOf = (chart: Chart) => {
+      try {
+        return [[chart.id, deriveOnce(chart, (from) => chart.rows(from), tables).value] as const];
+      } catch (error) {
+        errors.push({
+          file: `src/charts/${chart.id}`,
+          received: error instanceof Error ? error.message : String(error),
+          expected: `rows from the tables of the edition of ${date}, for its pinned embeds`,
+          fix: 'let the chart leave out what that edition does not hold',
+        });
+        return [];
+      }
+    };
+    return Object.fromEntries(charts.filter(({ id }) => ids.includes(id)).flatMap(rowsOf));
   };
   const editions = released.map((edition) => {
-    const { version, charts: ids } = parseAbout(root, edition.date);
-    const had = charts.filter(({ id }) => ids.includes(id));
-    return {
-      date: edition.date,
-      version,
-      all: Object.fromEntries(had.flatMap((chart) => rowsOf(chart, edition))),
-    };
+    const about = parseAbout(root, edition.date);
+    return { date: edition.date, ...about, rows: derive(about.changed, edition), corrected: {} };
   });
+  const newest = released.at(-1);
+  const had = editions.flatMap(({ changed }) => changed);
+  const last = newest ? derive(had, newest) : {};
   return {
-    editions: editions.map(({ date, version, all }, index) => {
-      const changed = differing(editions[index - 1]?.all ?? {}, all);
-      const rows = Object.fromEntries(changed.map((id) => [id, all[id] ?? []]));
-      return { date, version, changed, rows, corrected: {} };
-    }),
-    unreleased: differing(editions.at(-1)?.all ?? {}, now),
+    editions,
+    unreleased: Object.keys(now).filter((id) => !isDeepStrictEqual(now[id], last[id])),
     errors,
   };
 }
@@ -122,17 +117,17 @@ export const readTables = (root: string): [name: TableName, bytes: Uint8Array][]
 interface NewEdition {
   date: string;
   version: string;
-  /** Ids of the charts that there are. */
-  charts: string[];
+  /** Ids of the charts that it changes. */
+  changed: string[];
   tables: [name: TableName, bytes: Uint8Array][];
 }
 
 /** The content of each file of a new edition, by its path. */
 export const formatEdition = (
   root: string,
-  { date, version, charts, tables }: NewEdition,
+  { date, version, changed, tables }: NewEdition,
 ): Record<string, string | Uint8Array> => ({
-  [`${folder}/${date}/edition.json`]: `${JSON.stringify({ version, charts })}\n`,
+  [`${folder}/${date}/edition.json`]: `${JSON.stringify({ version, changed })}\n`,
   ...Object.fromEntries(
     tables
       .filter(

@@ -200,9 +200,8 @@ test('has points inside the picture, each with words, on rows of its table', () 
 });
 
 test('is as wide as was asked for, or narrower, with marks and text inside by a low estimate; the browser measures it', () => {
-  const broken = offendersOf(everywhere, ({ chart, drawing, width }) => [
-    // A chart without a description is still drawn for the former widths.
-    ...(drawing.width > width && chart.describe ? [drawing.width] : []),
+  const broken = offendersOf(everywhere, ({ drawing, width }) => [
+    ...(drawing.width > width ? [drawing.width] : []),
     ...findOutside(drawing),
   ]);
   expect(broken).toEqual([]);

@@ -10,7 +10,7 @@ import { ClaimFailed } from '../data/checked-text.ts';
 
 /** Adding to the data never breaks a picture: what editors will do to the tables, done to each table that a chart draws. */
 
-type Row = Record<string, unknown>;
+type Row = Record<string, string | number | null>;
 type Change = (rows: Row[]) => Row[];
 
 /** The column that holds the figures of a table. */
@@ -32,7 +32,7 @@ const changes: Record<string, Change> = {
     const newest =
       time &&
       rows
-        .map((row) => String(row[time] ?? ''))
+        .map((row) => `${row[time] ?? ''}`)
         .toSorted()
         .at(-1);
     const added = rows.filter((row) => time && row[time] === newest);
@@ -41,7 +41,7 @@ const changes: Record<string, Change> = {
       ...added.map((row) => ({
         ...row,
         [String(time)]: nextYear(String(newest)),
-        ...('released' in row && { released: nextYear(String(row['released'] ?? '')) || null }),
+        ...('released' in row && { released: nextYear(`${row['released'] ?? ''}`) || null }),
         ...('event_id' in row && { event_id: `${String(row['event_id'])}-again` }),
       })),
     ];
@@ -79,10 +79,13 @@ function faultsOf(chart: Chart, tables: Tables): string[] {
 test.each(Object.entries(changes))('%s breaks no picture', (_name, change) => {
   const tables = loadTables();
   const faults = charts.flatMap((chart) =>
-    chart.tables.flatMap((name: TableName) => {
-      const changed = change(tables[name]) as never;
-      return faultsOf(chart, { ...tables, [name]: changed });
-    }),
+    // A source that is gone breaks references, which the data run refuses.
+    chart.tables
+      .filter((name) => name !== 'sources')
+      .flatMap((name: TableName) => {
+        const changed = change(tables[name] as unknown as Row[]) as never;
+        return faultsOf(chart, { ...tables, [name]: changed });
+      }),
   );
   expect(faults).toEqual([]);
 });

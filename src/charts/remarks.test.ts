@@ -10,7 +10,7 @@ import { renderChart } from './kit/render-chart.ts';
 /** Columns that speak to a reader of the table. What a chart must know stands in columns of its own. */
 const remarks = new Set([
   ...['note', 'date_note', 'field_note', 'method_note', 'respondents_note', 'status_note', 'unit_note'],
-  ...['as_described', 'comparable_with', 'context', 'exact_wording', 'what_sources_say'],
+  ...['as_described', 'comparable_with', 'context', 'exact_wording'],
 ]);
 
 const tables = loadTables();

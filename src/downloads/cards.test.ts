@@ -47,13 +47,13 @@ test('every card has its text inside its margins, and a title that can be read s
   }
 });
 
-test('the cards of the maps show no figure of a force', () => {
+test('the cards of charts by force name forces and show no figure of any', () => {
   for (const { svg } of cards.filter(({ id }) => ['firearms-by-force', 'taser-by-force'].includes(id))) {
     const { document } = parseHTML(svg);
     const texts = [...document.querySelectorAll('svg svg text, svg svg tspan')].map(
       (text) => text.textContent,
     );
-    expect(texts.length).toBeGreaterThan(40);
+    expect(texts.length).toBeGreaterThan(4);
     expect(texts.filter((text) => /\d/.test(text))).toEqual([]);
   }
 });

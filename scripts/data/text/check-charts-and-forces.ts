@@ -82,8 +82,7 @@ export function checkDrawings(chart: Chart, rows: ChartRow[]): DataError[] {
       );
       if (!drawing) continue;
       const outside = findOutside(drawing);
-      // Charts drawn for the former widths are judged by the browser alone.
-      const over = chart.describe ? findCollisions(drawing) : [];
+      const over = findCollisions(drawing);
       if (over.length > 0)
         errors.push({
           file: fileOf(chart),

@@ -84,7 +84,6 @@ export function readRows(tables: Tables): Row[] {
   const trial = eventOf('officer-acquitted').flatMap(({ date }) => told('officer-charged', 'trial', date));
   const applications = where(tables['firearms-training'], {
     measure: 'applications',
-    date_note: 'early',
   }).map(({ as_of, value, ...row }) =>
     makeRow(row, {
       kind: 'event',

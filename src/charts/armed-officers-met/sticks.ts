@@ -98,7 +98,7 @@ export function drawSticks(rows: Row[], width: number, write: (heading: string) 
       { x: x1, y: y + down, anchor: 'start' },
       { x: x2, y: y + down, anchor: 'end' },
     ]);
-    return { text: write('On the picture, target'), kind: 'name', fill: 'var(--target)', positions };
+    return { text: write('On the picture, target'), kind: 'remark', fill: 'var(--target)', positions };
   });
 
   // A year whose day is named by an event is not labelled.

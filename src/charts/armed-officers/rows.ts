@@ -10,9 +10,11 @@ import {
   noFigure,
   noRelease,
   now,
+  viewAsOf,
   type WithValue,
 } from '../kit/as-of-states.ts';
 import { joinSources } from '../kit/rows-and-phrases.ts';
+import { valueScale } from '../kit/time-chart.ts';
 
 /**
  * Home Office, police use of firearms: armed officers of England and Wales on 31 March. Releases to March 2021 give one
@@ -119,3 +121,23 @@ export const changes = (rows: ArmedOfficersRow[]) =>
     const before = knownIn(rows, series).find((row) => row.year === year - 1);
     return before ? [{ series, year, change: value - before.value }] : [];
   });
+
+/** Names a figure in all states. */
+const nameFigure = ({ year, series }: ArmedOfficersRow) =>
+  series === 'headline' ? String(year) : `${year}, ${series}`;
+
+/** What a state shows. */
+export function view(rows: ArmedOfficersRow[], state?: string) {
+  const shown = viewAsOf(rows, state, nameFigure);
+  const [headline, deployable, authorised] = allSeries.map((series) => knownIn(shown.known, series)) as [
+    Known[],
+    Known[],
+    Known[],
+  ];
+  // The scale is that of all states, so that stepping from one to the next moves nothing.
+  const values = rows.filter(hasValue).flatMap((row) => [row.value, row.first_published]);
+  const { low, peak } = turningPoints(shown.shown);
+  const newest = (deployable.at(-1) ?? headline.at(-1)) as Known;
+  const scale = valueScale(values, { zero: false });
+  return { ...shown, headline, deployable, authorised, low, peak, newest, scale };
+}

@@ -4,25 +4,17 @@ import { percentColumn, textColumns } from '../kit/columns.ts';
 import { defineView } from '../kit/define-chart.ts';
 import type { Label } from '../kit/labels.ts';
 import { isWide } from '../kit/marks.ts';
+import { colourOfAnswer } from '../kit/opinion.ts';
 import { rowWhere, where } from '../kit/rows-and-phrases.ts';
 import { annotateRight, filled, notPublished, outlined, picture } from '../kit/shapes.ts';
 import { readRows, type Row } from './rows.ts';
-
-/** Of bars; the others are those of more specialists, or of officers who would carry on a condition. */
-const colours: Record<string, string> = {
-  'arming_view/adequate_now': 'unarmed',
-  'arming_view/all_routinely_armed': 'armed',
-  'resign/would_resign': 'unarmed',
-  'carry_never/never': 'unarmed',
-  'taser_all/yes': 'taser',
-};
 
 const look = ({ part, bar }: Row) =>
   part === 'not published'
     ? notPublished
     : part === 'opposite answer'
       ? outlined
-      : filled(colours[bar] ?? 'armed-2');
+      : filled(colourOfAnswer(bar));
 
 const percentOf = (rows: Row[], bar: string, part: Row['part'] = 'answer') =>
   rowWhere(rows, { bar, part }).percent;
@@ -83,7 +75,7 @@ export const armingView = defineView<Row, Row[]>({
       from: 'from',
       to: 'to',
       end: 100,
-      format: formatPercent,
+      value: ({ percent }) => formatPercent(percent),
       look,
       under: (row) => (wide || row.bar !== all ? undefined : said),
     });

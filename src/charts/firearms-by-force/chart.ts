@@ -1,104 +1,62 @@
-import { extent } from 'd3';
-import { asOf } from '../../data/as-of.ts';
-import { text } from '../../data/checked-text.ts';
-import { formatCount, formatInWords, formatPeriod } from '../../data/format.ts';
-import { share } from '../../data/share.ts';
-import type { Tables } from '../../data/tables/index.ts';
+import * as Plot from '@observablehq/plot';
+import { extent, max, scaleLinear } from 'd3';
 import {
-  deriveForceYears,
-  describeHatched,
-  forceYearMembers,
-  hatchedKey,
-  noteNotGiven,
-  readOperationsByForce,
-  readReportsByForce,
-  tileMap,
-  tileNote,
-  viewYear,
-} from '../kit/maps.ts';
+  formatCount,
+  formatFinancialYear,
+  formatInWords,
+  formatList,
+  formatPeriod,
+} from '../../data/format.ts';
+import { share } from '../../data/share.ts';
 import { figureColumn, textColumns } from '../kit/columns.ts';
 import { defineView } from '../kit/define-chart.ts';
-import { formatGiven, givenColumn, joinSources, unique } from '../kit/rows-and-phrases.ts';
-import { sentence } from '../kit/sentence.ts';
-
-type Row = ReturnType<typeof deriveRows>[number];
-
-/**
- * Home Office, police use of force: officers’ reports of aiming or firing a gun, by force. Forces record so differently
- * that the rows hold counts alone: no rate, no class, no order but that of names. Operations are from the tables of police
- * use of firearms, as newspapers quoted them.
- */
-function deriveRows(tables: Tables) {
-  const keyOf = (row: { geography: string; period: string }) => `${row.geography} · ${row.period}`;
-  const counted = readOperationsByForce(tables).filter((row) => row.measure === 'operations');
-  const operations = new Map(asOf(counted, null, keyOf).map((row) => [keyOf(row), row]));
-  const reports = new Map(readReportsByForce(tables).map((row) => [keyOf(row), row]));
-  const forces = tables['police-forces'].map((row) => row.geography);
-  const ofForces = [...reports.values()].filter((row) => forces.includes(row.geography));
-  const periods = unique(ofForces.map((row) => row.period));
-  return deriveForceYears(tables, periods, (geography, period) => {
-    const key = keyOf({ geography, period });
-    const [reported, authorised] = [reports.get(key), operations.get(key)];
-    return {
-      reports: reported?.value ?? null,
-      operations: authorised?.value ?? null,
-      source_id: joinSources([reported, authorised]),
-    };
-  });
-}
+import { type Label, placeLabels, sizeOf } from '../kit/labels.ts';
+import { forceYearMembers, viewYear } from '../kit/maps.ts';
+import { isWide } from '../kit/marks.ts';
+import { interactive } from '../kit/points.ts';
+import { formatGiven, givenColumn } from '../kit/rows-and-phrases.ts';
+import { sharedNote } from '../kit/sentence.ts';
+import { drawLines, type Line, picture } from '../kit/shapes.ts';
+import { estimateWidth } from '../kit/svg-text.ts';
+import { deriveRows, type Row } from './rows.ts';
 
 const formatKnown = (value: number | null) => (value === null ? 'not known' : formatCount(value));
 
 /** So far apart are reports for each operation, where both are known, that no difference between forces means anything. */
 const leastSpread = 5;
 
-/** How far apart forces’ reports for each operation are, where both are known. It is the reason for the warning, and no measure. */
-function spread(shown: Row[]) {
-  const ratios = shown.flatMap(({ reports, operations }) =>
-    reports !== null && operations ? share(reports, operations) : [],
-  );
-  const [least = NaN, greatest = NaN] = extent(ratios);
-  const isWide = greatest >= least * leastSpread;
-  return {
-    forces: formatInWords(ratios.length),
-    least: least.toFixed(2),
-    greatest: greatest.toFixed(2),
-    noRanking: { holds: isWide, figures: { least, greatest, leastSpread } },
-  };
-}
+/** Why forces cannot be ranked, and no measure of any: it stands in no row. */
+const ratioOf = ({ reports, operations }: Row) => share(reports ?? NaN, operations ?? NaN);
 
 function view(rows: Row[], state?: string) {
   const inYear = viewYear(rows, 'reports', state);
-  return { ...inYear, ...spread(inYear.shown) };
+  const known = inYear.shown.filter(({ reports, operations }) => reports !== null && operations);
+  const [least = NaN, greatest = NaN] = extent(known, ratioOf);
+  return { ...inYear, rows, known, least, greatest };
 }
 
 export const firearmsByForce = defineView<Row, ReturnType<typeof view>>({
   id: 'firearms-by-force',
-  name: 'Firearms reports by force',
+  name: 'Why there is no ranking',
   tables: ['firearms-reports', 'operations', 'police-forces'],
   keyColumns: ['period', 'force'],
   rows: deriveRows,
   ...forceYearMembers,
   view,
-  title: ({ shown, year, noRanking }) =>
-    sentence(
-      'firearms-by-force',
-      'Title',
-      { forces: formatCount(shown.length), year },
-      { 'no-ranking': noRanking },
-    ),
-  subtitle: ({ period }) => sentence('firearms-by-force', 'Subtitle', { period: formatPeriod(period) }),
-  alt: ({ shown, period, unknown, noRanking }) =>
-    sentence(
-      'firearms-by-force',
-      'Description',
-      {
-        forces: formatCount(shown.length),
-        period: formatPeriod(period),
-        hatched: describeHatched(unknown),
-      },
-      { 'no-ranking': noRanking },
-    ),
+  section: ({ rows, period }) => (period === rows[0]?.period ? 'newest' : undefined),
+  figures: ({ shown, known, period, unknown, least, greatest }) => ({
+    year: formatFinancialYear(period),
+    period: formatPeriod(period),
+    known: formatInWords(known.length),
+    forces: formatCount(shown.length),
+    least: least.toFixed(2),
+    greatest: greatest.toFixed(2),
+    'about-reports': sharedNote('officers-reports'),
+    unknown: formatList(unknown.map(({ force }) => force)),
+  }),
+  claims: ({ least, greatest }) => ({
+    'no-ranking': { holds: greatest >= least * leastSpread, figures: { least, greatest, leastSpread } },
+  }),
   table: ({ shown }) => ({
     columns: [
       ...textColumns({ force: 'Force' }),
@@ -107,23 +65,32 @@ export const firearmsByForce = defineView<Row, ReturnType<typeof view>>({
     ],
     rows: shown,
   }),
-  draw: ({ shown }, { width, bare }) =>
-    tileMap(width, shown, {
-      value: 'reports',
-      format: formatCount,
-      fill: () => 'var(--rule)',
-      onFill: () => 'var(--ink)',
-      bare,
-    }),
+  draw({ known, least, greatest }, { width, bare }, write) {
+    const [right, pitch] = isWide(width) ? [width - 40, 28] : [width - 18, 26];
+    const left = 14 + (max(known, ({ force }) => estimateWidth(force, sizeOf('name', width))) ?? 0);
+    const x = scaleLinear([0, greatest], [left, right]);
+    const y = (row: Row) => 12 + known.indexOf(row) * pitch;
+    const bottom = known.length * pitch;
+    const size = { width, height: bottom + 26 };
+    const under = (at: number) => [{ x: at, y: bottom + 14, anchor: 'middle' as const }];
+    const ends = [least, greatest].map((ratio) => ({
+      ...{ text: ratio.toFixed(2), kind: 'axis' as const, positions: under(x(ratio)) },
+    }));
+    const unit = { text: write('On the picture, unit'), positions: under((left + right) / 2) };
+    const scale = placeLabels([...ends, { ...unit, kind: 'axis', optional: true }], { ...size, clear: [] });
+    const names = known.map((row): Label => ({ text: row.force, kind: 'name', x: 0, y: y(row) }));
+    const tracks = known.map((row): Line => [left, y(row), right, y(row)]);
+    const zero: Line = [left, 0, left, bottom];
+    const dots = Plot.dot(known, { x: (row: Row) => x(ratioOf(row)), y, r: 5, fill: 'var(--event)' });
+    return picture(
+      width,
+      size.height,
+      [drawLines(tracks), drawLines([zero], { stroke: 'var(--ink)', strokeWidth: 1.5 }), interactive(dots)],
+      // A card, which nobody can point at, gives no figure.
+      bare ? names : [...names, ...scale],
+    );
+  },
   // Unchecked: record is a verb here.
   tooltip: ({ force, reports, operations, period }) =>
     `${force}: ${formatGiven(reports)}${reports === null ? '' : ' officers’ reports of aiming or firing a gun'}, ${formatPeriod(period)}. Firearms operations: ${formatKnown(operations)}. Forces record differently.`,
-  key: ({ unknown }) => hatchedKey(unknown),
-  notes: ({ forces, least, greatest, unknown }) => [
-    text`Forces differ in what they write down and how. Where operations are known too, for ${forces} forces, reports for each operation run from ${least} to ${greatest}. These figures cannot tell how much of that is a difference in what is written down.`,
-    text`A high count may mean that all is written down, a low count that little is. Forces differ, too, in size and in what they are sent to.`,
-    text`Operations are as newspapers quoted the Home Office; for the other forces they are not known here. An operation is not a shooting: it is an authorisation to send armed officers.`,
-    tileNote,
-    noteNotGiven(unknown),
-  ],
 });

@@ -21,6 +21,8 @@ import { joinSources } from '../kit/rows-and-phrases.ts';
  */
 export type OperationsRow = KnownRow & {
   period: string;
+  /** The year in which it begins. */
+  start: number;
   year: string;
   /** Whether the present figure was only seen in texts that carry a release, never in one of the Home Office’s own. */
   second_hand: 'yes' | 'no';
@@ -65,6 +67,7 @@ export function deriveOperations(
       {
         as_known,
         period: shown.date,
+        start: Number(shown.date.slice(0, 4)),
         year: formatFinancialYear(shown.date),
         ...figure,
         second_hand: agreeing.some((row) => hasSource(tables, row)) ? 'no' : 'yes',
@@ -82,6 +85,7 @@ export function deriveOperations(
       known.find((row) => row.period === period) ?? {
         as_known,
         period,
+        start: Number(period.slice(0, 4)),
         year: formatFinancialYear(period),
         revised: 'no',
         second_hand: 'no',

@@ -8,11 +8,15 @@ import { joinSources, where } from '../kit/rows-and-phrases.ts';
 export type FirearmsReportsRow = {
   view: string;
   period: string;
+  /** The year in which it begins. */
+  start: number;
   year: string;
   /** What is counted, or the part of a year’s reports. */
   name: string;
   /** Null where the Home Office was given none. */
   reports: number | null;
+  /** Of a year: the first year is 100. */
+  index: number | null;
   /** All reports of aiming or firing a gun of that year. */
   base: number | null;
   percent: number | null;
@@ -55,13 +59,22 @@ const count = (
 ): FirearmsReportsRow => ({
   view: 'all',
   period: row.period,
+  start: Number(row.period.slice(0, 4)),
   year: formatFinancialYear(row.period),
   name,
   reports,
+  index: null,
   base: null,
   percent: null,
   source_id: joinSources([row]),
 });
+
+/** Years by the first of them, which is 100. */
+function indexed(rows: FirearmsReportsRow[]): FirearmsReportsRow[] {
+  const [first] = rows;
+  const of = (reports: number) => share(reports, first?.reports ?? NaN) * 100;
+  return rows.map((row) => ({ ...row, index: row.reports === null ? null : of(row.reports) }));
+}
 
 /**
  * Home Office, police use of force: officers’ reports of aiming or firing a gun, England and Wales, from 2017/18: by year
@@ -100,8 +113,8 @@ export function deriveFirearmsReports(tables: Tables): FirearmsReportsRow[] {
       }));
   });
   return [
-    ...totals.map((row) => count(firearms, row, row.value)),
-    ...force.map((row) => count(allForce, row, row.reports)),
+    ...indexed(totals.map((row) => count(firearms, row, row.value))),
+    ...indexed(force.map((row) => count(allForce, row, row.reports))),
     ...parts,
   ];
 }

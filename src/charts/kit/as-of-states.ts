@@ -1,7 +1,6 @@
 import { lastDay } from '../../data/as-of.ts';
 import { findSources, formatPublished } from '../../data/cite.ts';
 import { formatCount, formatDate, formatFormula, formatList } from '../../data/format.ts';
-import { type CheckedText, text } from '../../data/checked-text.ts';
 import type { Tables } from '../../data/tables/index.ts';
 import type { Vintage } from '../../data/vintages.ts';
 import { countColumn, textColumns } from './columns.ts';
@@ -62,12 +61,16 @@ export const isPast = (row: KnownRow): boolean => row.as_known !== now;
 
 export const isRevised = (row: KnownRow): boolean => row.revised === 'yes';
 
-/** In the order of the rows: the present, then the dates from the newest. */
-export const asOfStates = (rows: KnownRow[]) =>
-  [...new Map(rows.map((row) => [idOf(row), row]))].map(([id, row]) => ({
+/** In the order of the rows: the present, then the dates from the newest, each by its year where that is its own. */
+export function asOfStates(rows: KnownRow[]) {
+  const dates = [...new Map(rows.map((row) => [idOf(row), row.as_known]))];
+  const yearOf = (date: string) => date.slice(0, 4);
+  const ofYear = (date: string) => dates.filter(([, other]) => yearOf(other) === yearOf(date));
+  return dates.map(([id, date]) => ({
     id,
-    label: isPast(row) ? formatDate(row.as_known) : 'As known now',
+    label: ofYear(date).length > 1 ? formatDate(date) : yearOf(date),
   }));
+}
 
 /** The rows of a state, the first of which has its date. Throws on an unknown state. */
 export function inAsOfState<R extends KnownRow>(rows: R[], state = now): [R, ...R[]] {
@@ -76,8 +79,8 @@ export function inAsOfState<R extends KnownRow>(rows: R[], state = now): [R, ...
   return [first, ...others];
 }
 
-/** What a state shows. `when` is its date, as formatWhen gives it; undefined at present. */
-export function viewAsOf<R extends KnownRow>(rows: R[], state = now) {
+/** What a state shows, and what sentences say of its date. `figureOf` names what a row is about. */
+export function viewAsOf<R extends KnownRow>(rows: R[], state = now, figureOf: (row: R) => string) {
   const shown = inAsOfState(rows, state);
   const known = shown.filter(hasValue);
   return {
@@ -88,19 +91,21 @@ export function viewAsOf<R extends KnownRow>(rows: R[], state = now) {
     gaps: shown.filter((row) => !hasValue(row)),
     revised: known.filter(isRevised),
     derived: known.filter((row) => row.worked_out),
-    when: isPast(shown[0]) ? formatWhen(shown[0]) : undefined,
+    asOf: {
+      section: isPast(shown[0]) ? 'past' : undefined,
+      when: isPast(shown[0]) ? formatWhen(shown[0]) : undefined,
+      day: isPast(shown[0]) ? formatDay(shown[0]) : undefined,
+      'as-known': formatAsKnown(shown[0]),
+      ...describeChanges(rows, state, figureOf),
+    },
   };
 }
 
-/** The members that all charts with such states share. `figureOf` names what a row is about, as in listChanges. */
-export const asOfMembers = <R extends KnownRow & { year: string | number }>(
-  figureOf: (row: R) => string,
-) => ({
+/** The members that all charts with such states share. */
+export const asOfMembers = {
   states: asOfStates,
   sonification: () => ({ along: 'year', height: 'value' }) as const,
-  key: ({ shown }: { shown: [R, ...R[]] }) => asOfKey(shown),
-  list: ({ rows, state }: { rows: R[]; state: string }) => listChanges(rows, { state, figureOf }),
-});
+};
 
 const isDay = ({ as_known }: KnownRow) => as_known.length === 10;
 const formatDay = (row: KnownRow) => `${isDay(row) ? '' : 'the end of '}${formatDate(row.as_known)}`;
@@ -114,9 +119,6 @@ export const formatAsKnown = (row: KnownRow): string => (isPast(row) ? `, as kno
 export const formatFirst = (row: WithValue<KnownRow>): string =>
   `first published as ${formatCount(row.first_published)}`;
 
-export const formatStarred = ({ value, worked_out }: WithValue<KnownRow>): string =>
-  `${formatCount(value)}${worked_out ? '*' : ''}`;
-
 /** The columns of a table of such rows, after those that name the figure. */
 export const asOfColumns = <R extends KnownRow>([first]: [R, ...R[]], missing: (row: R) => string) =>
   [
@@ -127,7 +129,7 @@ export const asOfColumns = <R extends KnownRow>([first]: [R, ...R[]], missing: (
   ] as const;
 
 /** What the dots stand for: at present, or at a date, when a mark that is not there yet is not named. */
-function asOfKey(rows: [KnownRow, ...KnownRow[]]) {
+export function asOfKey(rows: [KnownRow, ...KnownRow[]]) {
   const filled = (label: string) => ({ symbol: 'filled', label }) as const;
   const hollow = (label: string) => ({ symbol: 'hollow', label }) as const;
   if (!isPast(rows[0])) return [filled('at present'), hollow('as first published, where since revised')];
@@ -138,54 +140,22 @@ function asOfKey(rows: [KnownRow, ...KnownRow[]]) {
   ]);
 }
 
-/** What a reader must know of a date: whose clock it is, and from when a release counts. Nothing at present. */
-export const notesOnDate = ([first]: [KnownRow, ...KnownRow[]]): CheckedText | false =>
-  isPast(first) &&
-  text`Shown is what the Home Office’s releases had said by ${formatDay(first)}, as far as they are held. A release counts from the day of the edition that was seen; where only texts that carry it were seen, from the end of the month in its name.`;
-
 /**
- * What has changed since a date, figure by figure; at present, what has changed since each was first published.
- * `figureOf` names what a row is about: the same in all states, and short, since it stands before the item.
+ * What is another figure now than then, or than when it was first published, for the sentences of a chart. `figureOf` names
+ * what a row is about: the same in all states.
  */
-export function listChanges<R extends KnownRow>(
-  rows: R[],
-  { state, figureOf }: { state?: string | undefined; figureOf: (row: R) => string },
-) {
-  const shown = inAsOfState(rows, state).filter(hasValue);
-  const changed = shown.flatMap((row) => {
-    const then = isPast(row) ? row.value : row.first_published;
-    const history = rows.filter(hasValue).filter((other) => figureOf(other) === figureOf(row));
-    const present = history[0]?.value;
-    if (present === undefined || then === present) return [];
-    const words = `${formatCount(then)} ${isPast(row) ? 'then' : 'first'}, ${formatCount(present)} now (${describeChange(history)})`;
-    return [{ mark: figureOf(row), words }];
-  });
-  if (!shown.some(isPast)) return changed.length > 0 ? [{ head: 'What was revised', items: changed }] : [];
-  const known = shown.map(figureOf);
-  const later = inAsOfState(rows).filter((row) => hasValue(row) && !known.includes(figureOf(row))).length;
-  const same = shown.length - changed.length;
-  const none = { mark: 'None', words: 'no figure of that day has been revised since' };
-  const items = compact([
-    ...(changed.length > 0 ? changed : [none]),
-    changed.length > 0 &&
-      same > 0 && { mark: 'Same', words: `${figures(same)} of that day still stand${same === 1 ? 's' : ''}` },
-    later > 0 && {
-      mark: 'More',
-      words: `${figures(later)} ${later === 1 ? 'is' : 'are'} held from later releases`,
-    },
-  ]);
-  return [{ head: 'What changed since', items }];
-}
-
-const figures = (count: number) => `${formatCount(count)} figure${count === 1 ? '' : 's'}`;
-
-/** The release that first said what a figure is now. `history` begins with the present and goes back. */
-function describeChange([present, ...past]: KnownRow[]): string {
-  const other = past.findIndex(({ value }) => value !== present?.value);
-  const change = past[(other === -1 ? past.length : other) - 1];
-  const formula = (change ?? present)?.worked_out;
-  const from = change
-    ? `Home Office, release of ${formatDate(change.as_known)}`
-    : `seen in ${present?.seen_in ?? ''}`;
-  return formula ? `${from}, worked out as ${formatFormula(formula)}` : from;
+function describeChanges<R extends KnownRow>(rows: R[], state: string, figureOf: (row: R) => string) {
+  const present = new Map(rows.filter((row) => !isPast(row)).map((row) => [figureOf(row), row.value]));
+  const changed = inAsOfState(rows, state)
+    .filter(hasValue)
+    .flatMap((row) => {
+      const [then, when] = isPast(row) ? [row.value, 'then'] : [row.first_published, 'first'];
+      const value = present.get(figureOf(row)) ?? then;
+      if (value === then) return [];
+      return `${figureOf(row)}: ${formatCount(then)} ${when}, ${formatCount(value)} now`;
+    });
+  return {
+    changed: changed.length > 0 ? changed.join('; ') : undefined,
+    'none-changed': changed.length > 0 || state === now ? undefined : 'No figure',
+  };
 }

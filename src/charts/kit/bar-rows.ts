@@ -1,11 +1,11 @@
 import type * as Plot from '@observablehq/plot';
 import { group, max, scaleLinear } from 'd3';
 import type { ChartRow } from '../../data/chart-row.ts';
-import { type Box, type Label, type LabelKind, leading, sizeOf } from './labels.ts';
+import { type Box, type Label, type LabelKind, paragraph, sizeOf } from './labels.ts';
 import { isWide } from './marks.ts';
 import { interactive } from './points.ts';
 import { drawBoxes, drawLines, type Line } from './shapes.ts';
-import { breakLines, estimateWidth } from './svg-text.ts';
+import { estimateWidth } from './svg-text.ts';
 
 /**
  * Bars that lie one under the other from a common zero, in groups with a heading. The value stands beside the name and not
@@ -16,6 +16,8 @@ interface BarRows<Row extends ChartRow> {
   rows: Row[];
   /** Columns: the heading of a group, what tells the bars apart, and the name of a bar. Rows of one bar are its pieces. */
   heading?: keyof Row & string;
+  /** The words of headings, where the column does not hold them. */
+  headings?: Record<string, string>;
   bar: keyof Row & string;
   name: keyof Row & string;
   /** Columns: where a piece begins and ends; without `from` at zero. */
@@ -23,10 +25,18 @@ interface BarRows<Row extends ChartRow> {
   to: keyof Row & string;
   /** The end of the scale; the longest bar unless given. */
   end?: number;
-  format: (value: number) => string;
+  /** What stands as the value of a bar, by its first piece. */
+  value: (row: Row) => string;
   look: (row: Row) => Plot.RectOptions;
-  /** Where the bars begin on a desktop, in pixels. */
+  /** Columns up to which a bar is drawn over in another way, from the longest. */
+  over?: [column: keyof Row & string, look: Plot.RectOptions][];
+  /** Whether name and value stand above the bar: on phones, unless names are short. */
+  stacked?: boolean;
+  /** Where the bars begin and end, in pixels. */
   left?: number;
+  right?: number;
+  /** Without names: beside bars of the same names. */
+  nameless?: boolean;
   /** Where the first row begins, in pixels. */
   top?: number;
   /** What is said under a bar, in the serif: on a phone, where nothing stands beside it. */
@@ -42,56 +52,62 @@ interface BarLayout<Row> {
   x: (value: number) => number;
 }
 
-/** In pixels: the height of a bar, and the gaps below it, below a heading, and above the next group. */
+/** In pixels: the height of a bar, and the gaps below it and above the next group. */
 const measures = {
-  wide: { bar: 23, gap: 9, heading: 6, nextGroup: 18 },
-  narrow: { bar: 16, gap: 7, heading: 2, nextGroup: 18 },
+  wide: { bar: 23, gap: 9, nextGroup: 18 },
+  narrow: { bar: 16, gap: 7, nextGroup: 18 },
 };
 
 /** On a phone the name stands so many pixels above its bar, after the value. */
 const nameAbove = 22;
 
+/** Bars that a reader can point at: those that look alike are one mark. */
+export const drawBars = <Row extends ChartRow>(
+  rows: Row[],
+  boxOf: (row: Row) => Box,
+  look: (row: Row) => Plot.RectOptions,
+) =>
+  [...group(rows, (row) => JSON.stringify(look(row))).values()].map((alike) =>
+    interactive(drawBoxes(alike, boxOf, look(alike[0] as Row))),
+  );
+
 export function barRows<Row extends ChartRow>(options: BarRows<Row>): BarLayout<Row> {
-  const { width, rows, heading, bar, name, from, to, format, look, under, top = 0 } = options;
+  const { width, rows, heading, bar, name, from, to, value, look, over = [], under, top = 0 } = options;
   const wide = isWide(width);
   const size = measures[wide ? 'wide' : 'narrow'];
-  const left = wide ? (options.left ?? 284) : 0;
+  const { stacked = !wide, left = stacked ? 0 : 284, right = width - (wide ? 14 : 1) } = options;
   const end = options.end ?? max(rows, (row) => Number(row[to])) ?? 1;
-  const x = scaleLinear([0, end], [left, width - (wide ? 14 : 1)]);
+  const x = scaleLinear([0, end], [left, right]);
   const labels: Label[] = [];
   const boxes = new Map<Row, Box>();
   const zeros: Line[] = [];
   let y = top;
   const write = (kind: LabelKind, text: string) => {
-    const size = sizeOf(kind, width);
-    const lines = breakLines(text, { size, width });
-    const tall = lines.length * size * leading;
-    labels.push({ kind, text: lines.join('\n'), x: 0, y: y + tall / 2 });
-    y += tall;
+    const { label, bottom } = paragraph(width, kind, text, { y });
+    labels.push(label);
+    y = bottom;
   };
-  const valueOf = (row: Row) => format(Number(row[to]) - (from ? Number(row[from]) : 0));
-  const afterValue = 8 + (max(rows, (row) => estimateWidth(valueOf(row), sizeOf('value', width))) ?? 0);
+  const afterValue = 8 + (max(rows, (row) => estimateWidth(value(row), sizeOf('value', width))) ?? 0);
   for (const [title, ofGroup] of group(rows, (row) => (heading ? String(row[heading]) : ''))) {
     if (title) {
-      write('heading', title);
-      y += size.heading;
+      write('heading', options.headings?.[title] ?? title);
+      y += stacked ? 2 : 6;
     }
     for (const pieces of group(ofGroup, (row) => row[bar]).values()) {
       const [first] = pieces as [Row];
-      const y1 = wide ? y : y + nameAbove;
+      const y1 = stacked ? y + nameAbove : y;
       const y2 = y1 + size.bar;
       for (const row of pieces)
         boxes.set(row, { x1: x(from ? Number(row[from]) : 0), x2: x(Number(row[to])), y1, y2 });
-      const middle = wide ? (y1 + y2) / 2 : y + 11;
-      labels.push(
-        {
-          text: valueOf(first),
-          kind: 'value',
-          y: middle,
-          ...(wide ? { x: left - 13, anchor: 'end' } : { x: 0 }),
-        },
-        { text: String(first[name]), kind: 'name', x: wide ? 0 : afterValue, y: middle },
-      );
+      const middle = stacked ? y + 11 : (y1 + y2) / 2;
+      labels.push({
+        text: value(first),
+        kind: 'value',
+        y: middle,
+        ...(stacked ? { x: 0 } : { x: left - (wide ? 13 : 9), anchor: 'end' }),
+      });
+      if (!options.nameless)
+        labels.push({ text: String(first[name]), kind: 'name', x: stacked ? afterValue : 0, y: middle });
       zeros.push([x(0), y1, x(0), y2]);
       y = y2 + size.gap;
       const below = under?.(first);
@@ -103,12 +119,14 @@ export function barRows<Row extends ChartRow>(options: BarRows<Row>): BarLayout<
     y += size.nextGroup;
   }
   const boxOf = (row: Row) => boxes.get(row) as Box;
-  const alike = group(rows, (row) => JSON.stringify(look(row)));
   const bottom = max(boxes.values(), ({ y2 }) => y2) ?? top;
   return {
     bottom,
     marks: [
-      ...[...alike.values()].map((some) => interactive(drawBoxes(some, boxOf, look(some[0] as Row)))),
+      ...drawBars(rows, boxOf, look),
+      ...over.map(([column, own]) =>
+        drawBoxes(rows, (row) => ({ ...boxOf(row), x2: x(Number(row[column])) }), own),
+      ),
       drawLines(zeros, { stroke: 'var(--ink)', strokeWidth: 1.5 }),
     ],
     labels,
@@ -116,6 +134,21 @@ export function barRows<Row extends ChartRow>(options: BarRows<Row>): BarLayout<
     x,
   };
 }
+
+/** A tick across each bar, cut out of it: the value of another year. */
+export const ticksAcross = <Row extends ChartRow>(
+  rows: Row[],
+  tick: (row: Row) => { x: number; bar: Box },
+) => {
+  const box = (thick: number) => (row: Row) => {
+    const { x, bar } = tick(row);
+    return { x1: x - thick / 2, x2: x + thick / 2, y1: bar.y1 - 4, y2: bar.y2 + 4 };
+  };
+  return [
+    drawBoxes(rows, box(5), { fill: 'var(--paper)' }),
+    interactive(drawBoxes(rows, box(2), { fill: 'var(--ink)' })),
+  ];
+};
 
 /** The labels of a scale of percent under bars: the sign stands at its end alone. */
 export const percentScale = (x: (value: number) => number, y: number): Label[] =>

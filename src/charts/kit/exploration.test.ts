@@ -2,19 +2,20 @@ import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { charts, findChart } from '../index.ts';
 import { loadChartRows } from '../../data/generated.ts';
-import { statesOf } from './define-chart.ts';
+import { statesOf, widths } from './define-chart.ts';
 import { exploreChart, inOrder } from './exploration.ts';
 import type { Point } from './points.ts';
+import { renderChart } from './render-chart.ts';
 
 const interactive = (id: string, state?: string) => {
   const chart = findChart(id);
   return {
-    rows: chart.table(loadChartRows(chart), { state }).rows,
+    table: chart.table(loadChartRows(chart), { state }).rows,
     ...exploreChart(chart, loadChartRows(chart), { state }),
   };
 };
 
-const at = (x: number, y: number): Point => ({ row: {}, x, y, words: `${x} ${y}` });
+const at = (x: number, y: number): Point => ({ row: {}, x, y, words: `${x} ${y}`, colour: '' });
 
 describe('the order in which a reader steps', () => {
   test('is from left to right along a line, whatever its heights and the order of its rows', () => {
@@ -40,19 +41,16 @@ describe('the order in which a reader steps', () => {
 
 describe('what is sent of a chart', () => {
   test('has the forces of a map by name, as the list that a phone has', () => {
-    const { drawings, rows } = interactive('taser-by-force');
-    const names = drawings[0]?.series[0]?.map(([, , row]) => rows[row]?.['tile_name']);
-    expect(names).toEqual(rows.map((row) => row['tile_name']));
+    const { rows, table } = interactive('taser-by-force');
+    const names = rows.map((row) => table[row]?.['tile_name']);
+    expect(names).toEqual(table.map((row) => row['tile_name']));
   });
 
-  test('has panels from the top down, by the names that their labels say', () => {
-    const { names, drawings, rows } = interactive('shots-fired');
-    expect(drawings[1]?.series.map(([first]) => rows[first?.[2] ?? -1]?.['panel'])).toEqual([
-      'operations',
-      'incidents',
-      'deaths',
-    ]);
-    expect(names.length).toBeGreaterThanOrEqual(3);
+  test('has panel after panel, in the order of the table', () => {
+    const { rows, table } = interactive('shots-fired');
+    const panels = rows.map((row) => table[row]?.['panel']);
+    expect([...new Set(panels)]).toEqual(['operations', 'incidents', 'deaths']);
+    expect(panels).toEqual(panels.toSorted((a, b) => panels.indexOf(a) - panels.indexOf(b)));
   });
 
   test('says a year without a figure as such, with its reason', () => {
@@ -60,39 +58,44 @@ describe('what is sent of a chart', () => {
     expect(words.filter((said) => /not (known|published)/.test(said)).length).toBeGreaterThan(3);
   });
 
-  test('has a tone for each figure along an axis in an order, and none for a gap', () => {
-    const { sonification, rows } = interactive('shots-fired');
-    expect(sonification?.along.slice(0, 2)).toEqual(['2004/05', '2005/06']);
-    const incidents = sonification?.series[1]?.steps ?? [];
-    expect(incidents.map(([, height]) => height)).toEqual(incidents.map(([, , row]) => rows[row]?.['value']));
-    expect(rows.some(({ panel, value }) => panel === 'incidents' && value === null)).toBe(true);
+  test('has a tone for each figure along an axis in an order, and a rest for a gap', () => {
+    const { tones, rows, table } = interactive('shots-fired');
+    expect(tones).toEqual(rows.map((row) => table[row]?.['value']));
+    expect(tones).toContain(null);
   });
 
   test('has no sound where nothing runs in an order', () => {
-    expect(interactive('arming-view').sonification).toBeUndefined();
-    expect(interactive('firearms-reports', 'reasons').sonification).toBeUndefined();
+    expect(interactive('arming-view').tones).toBeUndefined();
+    expect(interactive('firearms-reports', 'reasons').tones).toBeUndefined();
   });
-});
 
-describe.for(charts)('$id', (chart) => {
-  const rows = loadChartRows(chart);
-
-  test.for(statesOf(chart, rows).map((state) => state?.id))(
-    '%s: every point has words and a row, in at most 3 kB, or 75 bytes a point',
-    (state) => {
-      const exploration = exploreChart(chart, rows, { state });
-      for (const { series, width, height } of exploration.drawings) {
-        const points = series.flat();
-        expect(points.length).toBeGreaterThan(0);
-        for (const [x, y, row] of points) {
-          expect(exploration.words[row]).toMatch(/\d/);
-          expect(x >= 0 && x <= width && y >= 0 && y <= height).toBe(true);
-        }
-        expect(new Set(points.map(([, , row]) => row)).size).toBe(points.length);
-      }
-      // Each event of the timeline has a paragraph: more of them may take more.
-      const budget = Math.max(3000, 75 * exploration.words.length);
-      expect(brotliCompressSync(JSON.stringify(exploration)).length).toBeLessThan(budget);
-    },
-  );
+  test('is the same at both widths, in every state of every chart: each value once, inside the picture, in at most 3 kB', () => {
+    const wrong = charts.flatMap((chart) => {
+      const rows = loadChartRows(chart);
+      return statesOf(chart, rows).flatMap((state) => {
+        const inState = { state: state?.id };
+        const exploration = exploreChart(chart, rows, inState);
+        const heights = Object.values(widths).map(
+          (width) => renderChart(chart, rows, { width, ...inState }).height,
+        );
+        const isInside = exploration.drawings.every(({ width, points }, index) =>
+          points.every(([x, y]) => x >= 0 && x <= width && y >= 0 && y <= (heights[index] ?? 0)),
+        );
+        const count = exploration.words.length;
+        const bytes = brotliCompressSync(JSON.stringify(exploration)).length;
+        const faults = {
+          'no value': count === 0,
+          'a value twice': new Set(exploration.rows).size < count || exploration.rows.includes(-1),
+          'a value without a figure': !exploration.words.every((words) => /\d/.test(words)),
+          'a value outside the picture': !isInside,
+          // Each event of the timeline has a paragraph: more of them may take more.
+          [`${bytes} bytes`]: bytes > Math.max(3000, 75 * count),
+        };
+        return Object.entries(faults).flatMap(([fault, is]) =>
+          is ? [`${chart.id} ${state?.id}: ${fault}`] : [],
+        );
+      });
+    });
+    expect(wrong).toEqual([]);
+  });
 });

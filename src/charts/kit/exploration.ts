@@ -47,12 +47,10 @@ export function exploreChart(chart: Chart, rows: ChartRow[], { state }: In): Exp
   };
 }
 
-/** Series by series, in the order of the table; the rows of a map of tiles, which are numbered, from the top down. */
+/** Series by series, in the order of the table. */
 function inSteps(chart: Chart, shown: ChartRow[], points: Point[]): Point[] {
   const inTable = points.toSorted((a, b) => shown.indexOf(a.row) - shown.indexOf(b.row));
-  return flatRollup(inTable, inOrder, ({ row }) => chart.series?.(row) ?? '')
-    .toSorted(([a], [b]) => Number(a) - Number(b) || 0)
-    .flatMap(([, run]) => run);
+  return flatRollup(inTable, inOrder, ({ row }) => chart.series?.(row) ?? '').flatMap(([, run]) => run);
 }
 
 const isRising = (values: number[]) =>

@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { group } from 'd3';
 import { isWide } from './marks.ts';
-import { estimateWidth } from './svg-text.ts';
+import { breakLines, estimateWidth } from './svg-text.ts';
 
 /** What stands as text in a drawing, in pixels of the drawing, and where there is room for it. */
 
@@ -96,6 +96,34 @@ export function boxOf({ text, kind, x, y, anchor = 'start' }: Label, width: numb
   return { x1, x2: x1 + long, y1: y - tall / 2, y2: y + tall / 2 };
 }
 
+/** A text that begins at `y` and is broken into lines of `room` pixels; `bottom` is where the next may begin. */
+export function paragraph(
+  width: number,
+  kind: LabelKind,
+  text: string,
+  { x = 0, y, room = width - x }: { x?: number; y: number; room?: number },
+): { label: Label; bottom: number } {
+  const size = sizeOf(kind, width);
+  const lines = breakLines(text, { size, width: room });
+  const tall = lines.length * size * leading;
+  return { label: { kind, text: lines.join('\n'), x, y: y + tall / 2 }, bottom: y + tall };
+}
+
+export type WordsInBar = Pick<Label, 'kind' | 'anchor' | 'fill' | 'halo'>;
+
+/** Words in a bar, ten pixels from its end or in its middle: the first that fit, none where none do. */
+export function labelIn(
+  width: number,
+  { x1, x2, y1, y2 }: Box,
+  texts: string[],
+  { anchor = 'middle', ...look }: WordsInBar,
+): Label[] {
+  const size = sizeOf(look.kind, width);
+  const text = texts.find((words) => estimateWidth(words, size) <= x2 - x1 - 16);
+  const x = { start: x1 + 10, middle: (x1 + x2) / 2, end: x2 - 10 }[anchor];
+  return text === undefined ? [] : [{ ...look, text, anchor, x, y: (y1 + y2) / 2 }];
+}
+
 /** Whether two boxes share more than an edge. */
 export const overlap = (a: Box, b: Box): boolean => a.x1 < b.x2 && b.x1 < a.x2 && a.y1 < b.y2 && b.y1 < a.y2;
 
@@ -147,3 +175,11 @@ export const around = ({ x, y }: { x: number; y: number }, away: number): Candid
   { x: x + away * 0.7, y: y + away + 2, anchor: 'start' },
   { x: x - away * 0.7, y: y + away + 2, anchor: 'end' },
 ];
+
+/** The positions at these heights over or under a mark at `x`: in its middle, or as far beside it as the edges of the drawing ask. */
+export const centred = (x: number, ys: number[], width: number): Candidate['positions'] =>
+  ys.flatMap((y): Candidate['positions'] => [
+    { x, y, anchor: 'middle' },
+    { x: Math.max(0, x - 20), y, anchor: 'start' },
+    { x: Math.min(width, x + 20), y, anchor: 'end' },
+  ]);

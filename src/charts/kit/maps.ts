@@ -7,8 +7,7 @@ import { compact, firstOfEach, isFirm } from './rows-and-phrases.ts';
 import { drawBoxes, drawLines, type Line, notPublished, picture } from './shapes.ts';
 import { asOf } from '../../data/as-of.ts';
 import type { ChartRow } from '../../data/chart-row.ts';
-import { text } from '../../data/checked-text.ts';
-import { formatCount, formatDate, formatFinancialYear, formatList } from '../../data/format.ts';
+import { formatDate, formatFinancialYear } from '../../data/format.ts';
 import type { Tables } from '../../data/tables/index.ts';
 
 /** The series that are held by force, as they now stand. */
@@ -104,17 +103,8 @@ export const forceYearMembers = {
   referenceDate: ({ period }: { period: string }) => formatDate(period.split('/')[1] ?? ''),
 };
 
-/** What is said of the forces whose tiles are hatched; nothing where all have a figure. */
-export const describeHatched = (unknown: ForceYear[]) =>
-  unknown.length > 0 ? `Forces without a figure, hatched: ${formatCount(unknown.length)}. ` : '';
-
 export const hatchedKey = (unknown: ForceYear[]): KeyEntry[] =>
   unknown.length > 0 ? [{ symbol: 'hatch', label: 'not given', count: unknown.length }] : [];
-
-export const tileNote = text`Each force has a tile of the same size, whatever its own. The Met is outlined.`;
-
-export const noteNotGiven = (unknown: ForceYear[]) =>
-  unknown.length > 0 && text`Not given: ${formatList(unknown.map(({ force }) => force))}.`;
 
 /** What a chart’s row must hold to be a tile. Columns and rows count from 0, as in police-forces.csv. */
 export interface Tile extends ChartRow {

@@ -38,9 +38,16 @@ export type Opinion = {
 /** An answer that a chart shows, and how it names it: a row of chart-answers.csv. */
 export type ChartAnswer = Tables['chart-answers'][number];
 
-/** In the order of the chart. */
+/** In the order of the chart, without those that the tables no longer hold, or did not yet hold. */
 export const answersOf = (tables: Tables, chart: ChartAnswer['chart']): ChartAnswer[] =>
-  sort(where(tables['chart-answers'], { chart }), ({ order }) => order);
+  sort(where(tables['chart-answers'], { chart }), ({ order }) => order).filter(
+    ({ survey_id, question_id, ...answer }) =>
+      where(tables.surveys, { survey_id }).length > 0 &&
+      where(tables.questions, { survey_id, question_id }).length > 0 &&
+      answer.option_id.every((option_id) =>
+        findPublished(tables, { survey_id, question_id, ...answer }, option_id),
+      ),
+  );
 
 /** As answersOf, for a chart that shows one survey. */
 export function answersOfOneSurvey(tables: Tables, chart: ChartAnswer['chart']) {
@@ -51,18 +58,36 @@ export function answersOfOneSurvey(tables: Tables, chart: ChartAnswer['chart']) 
   return { survey_id, answers };
 }
 
-/** The rows that the site uses, one for each answer that is added up. Throws where there is none. */
-export function readPublished(tables: Tables, answer: ChartAnswer) {
+/** The row of an option that the site uses. */
+function findPublished(tables: Tables, answer: ChartAnswer, option_id: string) {
   const { survey_id, question_id, base, subgroup, wave } = answer;
   const which = { survey_id, question_id, subgroup, wave, ...(base !== null && { base }) };
-  return answer.option_id.map((option_id) =>
-    rowWhere(tables.responses, { ...which, option_id, preferred: true }),
-  );
+  return where(tables.responses, { ...which, option_id, preferred: true })[0];
 }
+
+/** The rows that the site uses, one for each answer that is added up. Throws where there is none. */
+export const readPublished = (tables: Tables, answer: ChartAnswer) =>
+  answer.option_id.map((option_id) => {
+    const published = findPublished(tables, answer, option_id);
+    if (!published) throw new Error(`no answer ${answer.survey_id} ${answer.question_id} ${option_id}`);
+    return published;
+  });
 
 /** A sum of published tenths; the rounding only undoes binary fractions. */
 export const addUp = (published: { percent: number }[]): number =>
   Math.round(sum(published, ({ percent }) => percent) * 10) / 10;
+
+/** Of bars and dots; the others are those of more specialists, or of officers who would carry on a condition. */
+const colours: Record<string, string> = {
+  'arming_view/adequate_now': 'unarmed',
+  'arming_view/all_routinely_armed': 'armed',
+  'resign/would_resign': 'unarmed',
+  'carry_never/never': 'unarmed',
+  'taser_all/yes': 'taser',
+};
+
+/** Of an answer as “question/option”. */
+export const colourOfAnswer = (answer: string): string => colours[answer] ?? 'armed-2';
 
 type Survey = Tables['surveys'][number];
 

@@ -41,19 +41,14 @@ export function renderChart(chart: Chart, rows: ChartRow[], size: Size & { docum
   return drawing;
 }
 
-/** Charts that are not yet drawn anew are drawn for the widths that pictures had before. */
-const isOld = (chart: Chart) => !chart.describe;
-const oldWidth = (chart: Chart, width: number) =>
-  !isOld(chart) ? width : width === 288 ? 328 : width === 720 ? 760 : width;
-
 function draw(
   chart: Chart,
   rows: ChartRow[],
   { width, state, bare, document }: Size & { document: Document },
 ): Drawing {
-  const options = chart.draw(rows, { width: oldWidth(chart, width), state, bare });
+  const options = chart.draw(rows, { width, state, bare });
   const points = capturePoints(options.marks, (row) => chart.tooltip(row));
-  const svg = Plot.plot({ width: oldWidth(chart, width), ...options, document });
+  const svg = Plot.plot({ width, ...options, document });
   if (svg.localName !== 'svg')
     throw new Error(`${chart.id}: not a bare picture; titles and legends stand in the page`);
   // Plot adds a warning sign to the picture instead of throwing.

@@ -36,6 +36,19 @@ export const sourceIdsOf = (rows: ChartRow[]): string[] => [
 export const nulls = <Name extends string>(...names: Name[]) =>
   Object.fromEntries(names.map((name) => [name, null])) as Record<Name, null>;
 
+/** For sentences: of a row that is named low its count as {low}, and its year as {low-year}. */
+export const countsByYear = <Row extends object>(
+  named: Record<string, Row | undefined>,
+  count: keyof Row,
+  year: keyof Row,
+): Record<string, string | undefined> =>
+  Object.fromEntries(
+    Object.entries(named).flatMap(([name, row]) => [
+      [name, row && formatCount(Number(row[count]))],
+      [`${name}-year`, row && String(row[year])],
+    ]),
+  );
+
 /** Each item once, in the order in which it first stands. */
 export const unique = <T>(items: readonly T[]): T[] => [...new Set(items)];
 
@@ -52,9 +65,6 @@ export const capitalise = (phrase: string): string => phrase.charAt(0).toUpperCa
 
 /** Ends a phrase with a full stop, unless it ends with a question mark or a full stop already. */
 export const endSentence = (phrase: string): string => (/[?.]$/.test(phrase) ? phrase : `${phrase}.`);
-
-/** “a” for 0, “b” for 1: what stands in the picture for an item of its list. */
-export const letterOf = (index: number): string => String.fromCharCode(97 + index);
 
 /** Copies of another site and encyclopaedias: no figure rests on them alone. */
 const weak = ['wiki', 'mirror'];

@@ -51,14 +51,6 @@ export const countAxis = (ticks: number[], unit = '') =>
 /** Ticks without labels. */
 export const bareTicks = { tickSize: 5, label: null, tickFormat: () => '' } as const;
 
-/** A tick for each year; the years under some of them. */
-export const yearAxis = (years: number[], labelled: number[], text: (year: number) => string) => [
-  Plot.axisX(years, { ...bareTicks, color: 'var(--muted)' }),
-  axisLabel(labelled, { x: Plot.identity, text, frameAnchor: 'bottom', dy: 21 }),
-];
-
-export const roundLine = { strokeWidth: 2, strokeLinejoin: 'round', strokeLinecap: 'round' } as const;
-
 /** A bar or tile of what was not published. */
 export const hatched = { fill: hatchFill, stroke: 'var(--hatch)', strokeWidth: 0.75 };
 

@@ -48,7 +48,7 @@ export function splitSentence(words: string) {
   return { fixed, put: inner.map((words, index) => ({ id: ids[index], words })) };
 }
 
-/** What a sentence may put in. A note is left out in a state that has no value for one of its figures. */
+/** What a sentence may put in. A note is left out in a state that has no value, or an empty one, for one of its figures. */
 export type Figures = Record<string, string | undefined>;
 export type Claims = Record<string, ClaimTest>;
 
@@ -81,12 +81,20 @@ export function sentenceOf(
   return fillSentence({ file, source, heading: isOwn ? own : heading, figures, claims });
 }
 
+/** A note that several charts share: the one paragraph of src/charts/kit/<name>.md. */
+export const sharedNote = (name: string): CheckedText => {
+  const file = `src/charts/kit/${name}.md`;
+  const source = readFileSync(join(process.cwd(), file), 'utf8');
+  const heading = parseSentences(source)[0]?.heading ?? '';
+  return fillSentence({ file, source, heading, figures: {}, claims: {} });
+};
+
 /** Every paragraph under a heading, each a note of its own. None where the heading is missing. */
 export function notesUnder(chart: string, heading: string, figures: Figures, claims: Claims): CheckedText[] {
   const { file, source } = readText(chart);
   const given = (words: string) =>
     splitSentence(words).put.every(
-      ({ id, words }) => id !== undefined || !(words in figures) || figures[words] !== undefined,
+      ({ id, words }) => id !== undefined || !(words in figures) || figures[words],
     );
   return parseSentences(source)
     .filter((paragraph) => paragraph.heading === heading && given(paragraph.words))

@@ -31,6 +31,20 @@ export const drawBoxes = <T>(items: T[], box: (item: T) => Box, look: Plot.RectO
     ...look,
   });
 
+/** The middle of a box, from top to bottom. */
+export const middleOf = ({ y1, y2 }: Box): number => (y1 + y2) / 2;
+
+/** Diamonds of what is context, and no part of what is counted. */
+export const drawDiamonds = <T>(items: T[], at: (item: T) => { x: number; y: number }) =>
+  Plot.dot(items, {
+    x: (item: T) => at(item).x,
+    y: (item: T) => at(item).y,
+    r: 4.5,
+    symbol: 'diamond',
+    fill: 'var(--muted)',
+    stroke: 'var(--paper)',
+  });
+
 /** How a bar is filled: with a colour of one meaning, as published but not the subject, or as not published. */
 export const filled = (colour: string): Plot.RectOptions => ({ fill: `var(--${colour})` });
 export const outlined: Plot.RectOptions = {
@@ -71,16 +85,17 @@ export const drawPath =
 
 const thread = (strokeWidth: number) => ({ stroke: 'var(--ink)', 'stroke-width': strokeWidth });
 
-/** What is said of boxes that belong together: in the serif, to their right, behind a bracket that holds them. */
+/** What is said of boxes that belong together: in the serif, to their right up to `end`, behind a bracket that holds them. */
 export function annotateRight(
   width: number,
   boxes: Box[],
   text: string,
+  end = width,
 ): { mark: Plot.RenderFunction; label: Label } {
   const x = (max(boxes, ({ x2 }) => x2) ?? 0) + 18;
   const [top = 0, bottom = 0] = [min(boxes, ({ y1 }) => y1), max(boxes, ({ y2 }) => y2)];
   const size = sizeOf('annotation', width);
-  const lines = breakLines(text, { size, width: width - x - 10 });
+  const lines = breakLines(text, { size, width: end - x - 10 });
   return {
     mark: drawPath(`M${x - 6},${top}h6V${bottom}h-6`, thread(1.25)),
     label: { text: lines.join('\n'), kind: 'annotation', x: x + 10, y: (top + bottom) / 2 },

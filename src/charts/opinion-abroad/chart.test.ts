@@ -1,34 +1,47 @@
 import { expect, test } from 'vitest';
 import { loadTables } from '../../data/generated.ts';
 import { where } from '../kit/rows-and-phrases.ts';
-import { cells, drawn, joiners, joins } from '../testing/drawn.ts';
+import { drawn } from '../testing/drawn.ts';
 
-const picture = drawn('opinion-abroad');
-const joined = joins(picture).flat();
-const inPicture = where(picture.shown, { shown: 'in the picture' });
+const { shown, said, svg, points } = drawn('opinion-abroad');
+const inPicture = where(shown, { shown: 'in the picture' });
+const joined = inPicture.filter(({ line }) => line !== null);
 
-test('draws its line through New Zealand’s officers alone, and through surveys that may be joined', () => {
+test('draws its line through New Zealand’s police staff alone, and through surveys that may be joined', () => {
   const { questions } = loadTables();
-  const mayBeJoined = ({ country, who, survey_id }: (typeof joined)[number]) =>
-    country === 'New Zealand' &&
-    who === 'officers' &&
+  const mayBeJoined = ({ survey_id }: (typeof joined)[number]) =>
     questions.some((row) => row.survey_id === survey_id && row.comparable_series === 'NZPA_general_arming');
-  expect(joined.length).toBeGreaterThan(0);
+  expect(where(joined, { country: 'New Zealand', who: 'police' })).toEqual(joined);
   expect(joined.filter((row) => !mayBeJoined(row))).toEqual([]);
-  expect(joiners(picture)).toEqual([]);
+  const line = joined.map((row) => points.find((point) => point.row === row));
+  const round = (value = 0) => Math.round(value * 10) / 10;
+  const through = line.slice(1).map((to, index) => {
+    const from = line[index];
+    return `M${round(from?.x)},${round(from?.y)}L${round(to?.x)},${round(to?.y)}`;
+  });
+  const paths = [...svg.querySelectorAll('[stroke="var(--armed)"][fill="none"] path')];
+  expect(paths.map((path) => path.getAttribute('d'))).toEqual(through);
 });
 
-test('leaves Norway’s two surveys of officers unjoined, with the armed months between them', () => {
-  const [before, after, ...others] = where(inPicture, { country: 'Norway', who: 'officers' });
-  expect(others).toEqual([]);
-  expect(joined.filter((row) => row === before || row === after)).toEqual([]);
-  const order = [before?.year, before?.armed_from, before?.armed_until, after?.year].map(String);
+test('leaves Norway’s two surveys of police unjoined, with the armed months between them', () => {
+  const [before, after] = where(inPicture, { country: 'Norway', who: 'police' });
+  const order = [before?.['year'], before?.['armed_from'], before?.['armed_until'], after?.['year']].map(
+    String,
+  );
   expect(order).toEqual(order.toSorted());
-  expect(picture.said.some((text) => /police armed,\s*\w+ \d{4} to\s*\w+ \d{4}/.test(text))).toBe(true);
+  expect(said.some((text) => /police were armed .* from \w+ \d{4} to \w+ \d{4}/.test(text))).toBe(true);
+  expect(svg.querySelectorAll('[fill="var(--band)"] rect, [fill="var(--band)"] path')).toHaveLength(1);
 });
 
-test('draws New Zealand’s 2010 with its own contradiction, and outside the line', () => {
-  const contradiction = where(inPicture, { survey_id: 'NZPA2010' });
-  expect(cells(contradiction, 'answer')).toEqual([['support it'], ['favour it most']]);
-  expect(joined.filter((row) => contradiction.includes(row))).toEqual([]);
+test('draws New Zealand’s 2010 hollow and outside the line, and says what contradicts it', () => {
+  const hollow = [...svg.querySelectorAll('[fill="var(--paper)"] circle')];
+  const [of2010] = points.filter(({ row }) => row['survey_id'] === 'NZPA2010');
+  expect(hollow.map((circle) => Math.round(Number(circle.getAttribute('cy'))))).toEqual([
+    Math.round(of2010?.y ?? 0),
+  ]);
+  const most = where(shown, { survey_id: 'NZPA2010', shown: 'in words' }).map(
+    ({ percent }) => `${String(percent)}%`,
+  );
+  expect(most).toHaveLength(2);
+  expect(said.some((text) => most.every((percent) => text.includes(percent)))).toBe(true);
 });

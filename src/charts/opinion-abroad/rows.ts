@@ -1,26 +1,24 @@
-import { answersOf, type Opinion, readOpinion } from '../kit/opinion.ts';
-import { rowWhere } from '../kit/rows-and-phrases.ts';
 import type { Tables } from '../../data/tables/index.ts';
+import { answersOf, readOpinion } from '../kit/opinion.ts';
+import { rowWhere } from '../kit/rows-and-phrases.ts';
 
 /**
  * Support for arming all officers in two countries whose police were not routinely armed. The New Zealand association asks
- * its members again and again, but in 2010 its answers disagree with each other, so its line begins after that year. The
- * Norwegian surveys of officers are two fieldworks, with months between them in which the police were armed.
+ * its members, police staff of all kinds, again and again; in 2010 its answers disagree with each other, so that year stands
+ * outside the line. The Norwegian surveys of police are two fieldworks, with months between them in which the police were armed.
  */
-export type OpinionAbroadRow = Omit<Opinion, 'year'> & {
-  country: string;
-  who: 'officers' | 'public';
-  /** What stands beside the figure. */
-  answer: string;
-  year: number;
-  /** The middle of what is known of its date, as a year and its part. */
-  at: number;
-  /** Rows of one name share a line. */
-  line: string | null;
-  /** When the country’s police were armed for a time. */
-  armed_from: string | null;
-  armed_until: string | null;
-  shown: 'in the picture' | 'in words';
+export type Row = ReturnType<typeof readRows>[number];
+
+/** The answers that the sentences tell, by name. */
+export const told: Record<string, Partial<Row>> = {
+  'nz-2010': { survey_id: 'NZPA2010', option_id: 'support' },
+  'nz-2010-most': { survey_id: 'NZPA2010', option_id: 'general_arming' },
+  'nz-2010-better': { survey_id: 'NZPA2010', option_id: 'better_availability' },
+  'nz-2021': { survey_id: 'NZPA2021', subgroup: null },
+  'nz-2021-sworn': { survey_id: 'NZPA2021', subgroup: 'constabulary' },
+  'norway-car': { survey_id: 'NOTV2_2021', option_id: 'in_car_as_today' },
+  iceland: { survey_id: 'ISMMR2011' },
+  ireland: { survey_id: 'IEIREACH2016' },
 };
 
 /** 2010-08 → 2010.62; a year alone stands in its middle. */
@@ -30,7 +28,7 @@ export function placeInTime(date: string): number {
   return Math.round((year + part) * 100) / 100;
 }
 
-export const readOpinionAbroad = (tables: Tables): OpinionAbroadRow[] =>
+export const readRows = (tables: Tables) =>
   answersOf(tables, 'opinion-abroad').map((row) => {
     const { survey_id, wave, group, side, label, line, shown } = row;
     const country = group ?? '';
@@ -39,12 +37,17 @@ export const readOpinionAbroad = (tables: Tables): OpinionAbroadRow[] =>
     const arming = tables['international-arming'].find(({ place }) => place === country);
     return {
       country,
-      who: side === 'officers' ? 'officers' : 'public',
+      who: side === 'officers' ? ('police' as const) : ('public' as const),
+      option_id: row.option_id.join(';'),
+      subgroup: row.subgroup,
       answer: label,
       ...readOpinion(tables, row),
       year: Number(date.slice(0, 4)),
+      /** The middle of what is known of its date, as a year and its part. */
       at: placeInTime(date),
+      /** Rows of one name share a line. */
       line,
+      /** When the country’s police were armed for a time. */
       armed_from: arming?.armed_from ?? null,
       armed_until: arming?.armed_to ?? null,
       shown,

@@ -1,38 +1,37 @@
-import * as Plot from '@observablehq/plot';
 import { expect, test } from 'vitest';
-import { where } from '../kit/rows-and-phrases.ts';
-import { drawn, joiners, ofKind, sentences } from '../testing/drawn.ts';
+import { valuesOf, where } from '../kit/rows-and-phrases.ts';
+import { drawn, sentences, textsOf } from '../testing/drawn.ts';
 
-const picture = drawn('public-opinion');
-const inPicture = where(picture.shown, { shown: 'in the picture' });
+const { shown, points, said, svg } = drawn('public-opinion');
+const inPicture = where(shown, { shown: 'in the picture' });
+const polls = valuesOf(inPicture, 'survey_id');
 
-test('joins no poll to another, with a line or in words', () => {
-  const ofTrend =
-    /\b(rise|rises|rising|rose|risen|fell|fall|falling|grew|grow|growing|growth|increas\w+|declin\w+|up from|down from)\b/i;
-  const said = sentences(picture.said);
-  expect([...ofKind(picture.marks, Plot.Line), ...joiners(picture)]).toEqual([]);
-  expect(said.filter((text) => ofTrend.test(text))).toEqual([]);
-  expect(said.filter((text) => /\btrend/.test(text) && !/show no trend/.test(text))).toEqual([]);
+test('joins no poll to another in words', () => {
+  const ofTrend = /\b(ris|rose|fell|fall|grew|grow|increas|declin)\w*|\b(up|down) from\b|\btrend/i;
+  expect(sentences(said).filter((text) => ofTrend.test(text) && !/show no trend/.test(text))).toEqual([]);
 });
 
-test('tells of every poll its date, size, way of asking and place after an attack, or that it was not found', () => {
-  const said = picture.said.map((text) => text.toLowerCase());
-  const facts = inPicture.flatMap(({ asked, question, answered, method, after }) => [
-    ...[asked, question, answered ?? 'number not found'],
-    ...[method ?? 'How asked: not found', after ?? 'Day not known'],
-  ]);
-  expect(facts.filter((fact) => !said.some((text) => text.includes(String(fact).toLowerCase())))).toEqual([]);
+test('gives each poll one bar under its own question, who asked whom, and when', () => {
+  const heights = polls.map((survey_id) => points.filter(({ row }) => row.survey_id === survey_id));
+  expect(heights.filter((ofPoll) => new Set(ofPoll.map(({ y }) => y)).size !== 1)).toEqual([]);
+  expect(new Set(points.map(({ y }) => y)).size).toBe(polls.length);
+  const facts = inPicture.flatMap((row) => [row.question, row.pollster, row.asked, row.population]);
+  const words = textsOf(svg).join(' ');
+  expect(facts.filter((fact) => !words.includes(String(fact)))).toEqual([]);
 });
 
-test('keeps polls on Taser out of the picture', () => {
-  const onTaser = picture.shown.filter((row) => /taser/i.test(String(row.question)));
+test('draws only what polls asked of arming, in a colour of its own where it was arming a few', () => {
+  const onTaser = shown.filter((row) => /taser/i.test(String(row.question)));
   expect(onTaser.length).toBeGreaterThan(0);
-  expect(onTaser.filter((row) => inPicture.includes(row))).toEqual([]);
+  expect(points.filter(({ row }) => onTaser.includes(row))).toEqual([]);
+  const ofSome = where(inPicture, { side: 'for' }).filter((row) => row.question_id !== 'arming_view');
+  const bars = [...svg.querySelectorAll('[fill="var(--armed-2)"]')];
+  expect(bars.flatMap((bar) => [...bar.querySelectorAll('rect')])).toHaveLength(ofSome.length);
 });
 
-test('draws an answer that was not seen without a mark, never at zero', () => {
-  const unseen = where(inPicture, { percent: null });
-  const dots = ofKind(picture.marks, Plot.Dot).flatMap(({ data }) => data);
+test('hatches an answer that was not seen, never at zero', () => {
+  const unseen = points.filter(({ row }) => row.percent === null);
   expect(unseen.length).toBeGreaterThan(0);
-  expect(dots.filter((row) => unseen.includes(row))).toEqual([]);
+  expect(unseen.filter(({ x, words }) => x < 100 || !words.includes('not seen'))).toEqual([]);
+  expect(svg.querySelectorAll('[fill^="url("] rect')).toHaveLength(unseen.length);
 });

@@ -1,74 +1,78 @@
-import * as Plot from '@observablehq/plot';
-import { inPixels, percentLabels, percentTracks } from '../kit/scales.ts';
+import { scaleLinear } from 'd3';
+import { formatInWords, formatList, formatPercent } from '../../data/format.ts';
+import { drawBars } from '../kit/bar-rows.ts';
 import { percentColumn, textColumns } from '../kit/columns.ts';
-import { defineChart } from '../kit/define-chart.ts';
-import { atLeft, isWide, label, presentDot, remark, valueLabel } from '../kit/marks.ts';
-import { drawnOf, formatAsked, inWordsOf } from '../kit/opinion.ts';
-import { capitalise, endSentence, firstOfEach, valuesOf, where } from '../kit/rows-and-phrases.ts';
-import { sentence } from '../kit/sentence.ts';
-import { formatCount, formatInWords, formatPercent, formatTenths } from '../../data/format.ts';
-import { type PublicOpinionRow as Row, readPublicOpinion, whole } from './rows.ts';
-import { text } from '../../data/checked-text.ts';
-
-const pollsOf = (rows: Row[]) => firstOfEach(drawnOf(rows), 'survey_id');
-
-/** 2,011 UK adults */
-const sizeOf = ({ answered, population }: Row) =>
-  answered ? `${answered} ${population}` : `${population}; number not found`;
-
-const methodOf = ({ method, base }: Row) =>
-  `How asked: ${method ?? 'not found'}${base === whole ? '' : `; ${base}`}`;
-
-const attackOf = (row: Row) => capitalise(row.after ?? 'day not known');
-
-const formatAnswer = ({ answer, percent }: Row) =>
-  `${answer}: ${percent === null ? 'not seen' : formatPercent(percent)}`;
-const formatAnswers = (rows: Row[], { survey_id, base }: Row) =>
-  where(rows, { survey_id, base }).map(formatAnswer).join(', ');
-
-const seriesColours = { for: 'var(--armed)', against: 'var(--muted)' };
+import { defineView } from '../kit/define-chart.ts';
+import { type Box, type Label, labelIn, paragraph, type WordsInBar } from '../kit/labels.ts';
+import { drawnOf, formatAsked } from '../kit/opinion.ts';
+import { capitalise, compact, firstOfEach, valuesOf, where } from '../kit/rows-and-phrases.ts';
+import { drawBoxes, filled, notPublished, outlined, picture } from '../kit/shapes.ts';
+import { readRows, type Row } from './rows.ts';
 
 // Unchecked: BMG gave changes and no levels, so no row can hold them.
-const bmgChange = 'support was six points lower and opposition nine points higher';
+const bmgAgain = { 'points-down': '6', 'points-up': '9' };
 
-export const publicOpinion = defineChart<Row>({
+/** To arm some officers is another question than to arm all. */
+const colourOf = ({ side, question_id }: Row) =>
+  side === 'against' ? 'unarmed' : question_id === 'arming_view' ? 'armed' : 'armed-2';
+
+const lookOf = (row: Row) => (row.percent === null ? notPublished : filled(colourOf(row)));
+
+const formatAnswer = ({ answer, percent }: Row) =>
+  percent === null ? `${answer}: not seen` : `${formatPercent(percent)} ${answer}`;
+
+/** 58% and 42%: the answers of a poll that the notes tell. */
+const answersIn = (rows: Row[], survey_id: string, shown: Row['shown']) => {
+  const percents = where(rows, { survey_id, shown }).flatMap(({ percent }) =>
+    percent === null ? [] : formatPercent(percent),
+  );
+  return formatList(percents);
+};
+
+function view(rows: Row[]) {
+  const shown = drawnOf(rows);
+  return { rows, shown, polls: firstOfEach(shown, 'survey_id') };
+}
+
+export const publicOpinion = defineView<Row, ReturnType<typeof view>>({
   id: 'public-opinion',
-  name: 'Public opinion',
+  name: 'The public',
   tables: ['surveys', 'questions', 'responses'],
   spatialCoverage: () => 'United Kingdom',
   keyColumns: ['survey_id', 'answer', 'base'],
-  rows: readPublicOpinion,
-  title(rows) {
-    const polls = pollsOf(rows);
-    const questions = valuesOf(polls, 'question').length;
-    const found = polls.map((poll, index) => {
-      const without = poll.base === whole ? '' : `, ${poll.base.replace('all but', 'without')}`;
-      return `${formatPercent(poll.percent ?? 0)} ${poll.side} ${index === 0 ? 'routine arming' : 'it'} (${poll.year}${without})`;
+  rows: readRows,
+  view,
+  figures: ({ rows, shown, polls }) => ({
+    ...bmgAgain,
+    polls: formatInWords(polls.length),
+    Polls: capitalise(formatInWords(polls.length)),
+    first: String(polls[0]?.year),
+    last: String(polls.at(-1)?.year),
+    list: polls
+      .map((poll) => {
+        const answers = where(shown, { survey_id: poll.survey_id }).map(formatAnswer);
+        return `${poll.pollster}, ${poll.year}, ${formatList(answers)}`;
+      })
+      .join('; '),
+    bmg: answersIn(rows, 'BMG2015', 'in the picture').split(' ')[0],
+    sky: answersIn(rows, 'SKY2017', 'in words'),
+    tns: answersIn(rows, 'SPA2015', 'in the picture'),
+    ipsos: answersIn(rows, 'IPSOS2016', 'in words'),
+    lbc: answersIn(rows, 'LBCPUB2019', 'in words'),
+  }),
+  claims({ shown, polls }) {
+    const differ = (column: keyof Row, of: Row[] = polls) => ({
+      holds: valuesOf(of, column).length === of.length,
+      figures: Object.fromEntries(of.map((row) => [row.pollster, String(row[column])])),
     });
-    return sentence(
-      'public-opinion',
-      'Title',
-      {
-        Polls: capitalise(formatInWords(polls.length)),
-        questions: formatInWords(questions),
-        found: found.join(', '),
-      },
-      {
-        'a-question-each': {
-          holds: questions === polls.length,
-          figures: { questions, polls: polls.length },
-        },
-      },
-    );
+    const supported = shown.filter(({ side, percent }) => side === 'for' && percent !== null);
+    return {
+      questions: differ('question'),
+      moments: differ('asked'),
+      answers: differ('percent', supported),
+    };
   },
-  subtitle: () => sentence('public-opinion', 'Subtitle'),
-  alt(rows) {
-    const told = pollsOf(rows).map(
-      (poll) => `${poll.pollster}, ${poll.asked}, ${poll.question} ${formatAnswers(drawnOf(rows), poll)}`,
-    );
-    return text`Squares on a scale from ${formatCount(0)} to ${formatCount(100)} percent, a row for each poll and nothing between them. ${told.join('. ')}.`;
-  },
-  table: (rows) => ({
+  table: ({ rows }) => ({
     columns: [
       ...textColumns({ asked: 'When', pollster: 'Poll', question: 'Question, in our words' }),
       ...textColumns({ answer: 'Answer, in our words' }),
@@ -79,77 +83,46 @@ export const publicOpinion = defineChart<Row>({
     ],
     rows,
   }),
-  draw(rows, { width }) {
-    const wide = isWide(width);
-    const polls = pollsOf(rows);
-    const known = drawnOf(rows).filter(({ percent }) => percent !== null);
-    const unseen = where(drawnOf(rows), { percent: null });
-    const marginLeft = wide ? 372 : 8;
-    const marginRight = wide ? 20 : 14;
-    const pitch = wide ? 112 : 166;
-    const height = polls.length * pitch + 18;
-    const below = (pixels: number) => (row: Row) =>
-      valuesOf(polls, 'survey_id').indexOf(row.survey_id) * pitch + pixels;
-    const track = wide ? 46 : 120;
-    const line = (number: number) => ({ ...atLeft(marginLeft - 1), y: below(12 + number * 18) });
-    const labelY = { for: -17, against: 18 };
-    const unseenY = (row: Row) => below(track + (row.side === 'for' ? -16 : 17))(row);
-    const figure = ({ percent, answer }: Row) => `${formatTenths(percent ?? 0)} ${answer}`;
-    const headOf = (row: Row) => `${row.pollster}, ${formatAsked(row)}`;
-    const insets = { insetLeft: -marginLeft, insetRight: -marginRight };
-    const between = { y: below(-8), ...insets, stroke: 'var(--rule)' };
-    return {
-      ...inPixels,
-      height,
-      marginLeft,
-      marginRight,
-      x: { domain: [0, 100], axis: null },
-      marks: [
-        Plot.ruleY(polls.slice(1), between),
-        percentTracks(polls, below(track)),
-        (['for', 'against'] as const).map((side) => {
-          const drawn = where(known, { side });
-          const fill = seriesColours[side];
-          return [
-            presentDot(drawn, { x: 'percent', y: below(track), symbol: 'square', r: 5, fill }),
-            valueLabel(width, drawn, { x: 'percent', y: below(track + labelY[side]), text: figure }),
-          ];
-        }),
-        remark(unseen, { x: () => 100, y: unseenY, text: formatAnswer, textAnchor: 'end' }),
-        label(width, polls, { ...line(0), text: headOf, fontWeight: 600 }),
-        label(width, polls, { ...line(1), text: 'question' }),
-        [sizeOf, methodOf, attackOf].map((text, index) => remark(polls, { ...line(2 + index), text })),
-        percentLabels({ y: () => height - 10, dx: 0 }, { 100: { dx: -4 } }),
-      ],
+  draw({ shown, polls }, { width }, write) {
+    const x = scaleLinear([0, 100], [0, width]);
+    const boxes = new Map<Row, Box>();
+    const rests: Box[] = [];
+    const labels: Label[] = [];
+    let y = 0;
+    const add = (kind: Label['kind'], text: string, above = 0) => {
+      const { label, bottom } = paragraph(width, kind, text, { y: y + above });
+      labels.push(label);
+      y = bottom;
     };
+    for (const poll of polls) {
+      const { survey_id, pollster, question, population, answered, after } = poll;
+      add('question', question, poll === polls[0] ? 0 : 24);
+      const who = compact([population, answered]).join(', ');
+      add('remark', compact([`${pollster}, ${formatAsked(poll)}`, who, after]).join(' · '), 2);
+      const answers = where(shown, { survey_id });
+      const shareOf = (side: Row['side']) => where(answers, { side })[0]?.percent ?? 0;
+      const [y1, y2] = [y + 8, y + 40];
+      const [left, right] = [x(shareOf('for')), x(100 - shareOf('against'))];
+      const rest = { x1: left, x2: right, y1, y2 };
+      if (answers.every(({ percent }) => percent !== null) && left < right) rests.push(rest);
+      for (const row of answers) {
+        const isFor = row.side === 'for';
+        const own = isFor ? { x1: 0, x2: left, y1, y2 } : { x1: right, x2: width, y1, y2 };
+        const box = row.percent === null ? rest : own;
+        const look: WordsInBar =
+          row.percent === null
+            ? { kind: 'remark', fill: 'var(--ink)', halo: true }
+            : { kind: 'value', anchor: isFor ? 'start' : 'end', fill: `var(--on-${colourOf(row)})` };
+        boxes.set(row, box);
+        labels.push(...labelIn(width, box, [formatAnswer(row), formatPercent(row.percent ?? 0)], look));
+      }
+      y = y2;
+      if (survey_id === 'BMG2015') add('annotation', write('On the picture, again'), 8);
+    }
+    const bars = drawBars(shown, (row) => boxes.get(row) as Box, lookOf);
+    return picture(width, y + 4, [drawBoxes(rests, (box) => box, outlined), ...bars], labels);
   },
   tooltip: (row) =>
-    `${row.pollster}, ${row.asked}: ${row.question} ${capitalise(formatAnswer(row))} of ${row.base}.`,
-  list(rows) {
-    const told = inWordsOf(rows);
-    const words = (poll: Row) => {
-      const asked = `${poll.pollster}, ${formatAsked(poll)}. ${poll.population} (${poll.answered ?? 'number not found'})`;
-      const answers = `${capitalise(formatAnswers(told, poll))}, of ${poll.base}`;
-      const union = /Federation/.test(poll.sponsor) ? ', the officers’ union' : '';
-      return `${asked}: ${endSentence(poll.question)} ${answers}. For ${poll.sponsor}${union}.`;
-    };
-    return [
-      {
-        head: 'Not in the picture: another question, or another base',
-        items: firstOfEach(told, 'survey_id').map((poll) => ({ mark: '–', words: words(poll) })),
-      },
-    ];
-  },
-  notes(rows) {
-    const quoted = pollsOf(rows).filter((row) => row.weak_source_id);
-    return [
-      text`The questions are in our words. The polls were not seen in full.`,
-      text`BMG asked again in 2016, on another base: ${bmgChange}. The levels were not seen, so they are not drawn.`,
-      ...quoted.map(
-        (row) =>
-          text`The day, the number and the way of asking of ${row.pollster} were seen in a copy on another site alone, so they are left out. Its percentages are as an American advocacy group quoted them.`,
-      ),
-    ];
-  },
-  referenceDate: (rows) => drawnOf(rows).at(-1)?.asked ?? '',
+    `${row.pollster}, ${formatAsked(row)}: ${row.question} ${capitalise(formatAnswer(row))}, of ${row.base}.`,
+  referenceDate: ({ polls }) => polls.at(-1)?.asked ?? '',
 });

@@ -1,13 +1,11 @@
 import { group } from 'd3';
+import type { Tables } from '../../data/tables/index.ts';
 import { answersOf, type ChartAnswer, type Opinion, readOpinion } from '../kit/opinion.ts';
 import { rowWhere, where } from '../kit/rows-and-phrases.ts';
-import type { Tables } from '../../data/tables/index.ts';
 
-/**
- * Three polls of the public on routine arming. Each asked its own question of its own base in its own way: they are no
- * series, and nothing joins them.
- */
-export type PublicOpinionRow = Omit<Opinion, 'percent'> & {
+/** Polls of the public. Each asked its own question of its own base in its own way: they are no series. */
+export type Row = Omit<Opinion, 'percent'> & {
+  question_id: string;
   pollster: string;
   answer: string;
   side: 'for' | 'against';
@@ -19,8 +17,6 @@ export type PublicOpinionRow = Omit<Opinion, 'percent'> & {
   shown: 'in the picture' | 'in words';
 };
 
-export const whole = 'all asked';
-
 /** What is known without the copy. The year is that of the source of the percentages, too. */
 const withoutCopy = (opinion: Opinion): Opinion => ({
   ...opinion,
@@ -30,18 +26,10 @@ const withoutCopy = (opinion: Opinion): Opinion => ({
   method: null,
 });
 
-const pollsOf = (tables: Tables, shown: ChartAnswer['shown']) => [
-  ...group(
-    where(answersOf(tables, 'public-opinion'), { shown }),
-    ({ survey_id, of_whom }) => `${survey_id}, ${of_whom}`,
-  ).values(),
-];
-
-function readAnswer(tables: Tables, answer: ChartAnswer): PublicOpinionRow {
-  const { survey_id } = answer;
+function readAnswer(tables: Tables, answer: ChartAnswer): Row {
+  const { survey_id, question_id } = answer;
   const { asked_after, known_from_copy } = rowWhere(tables.surveys, { survey_id });
-  const isDrawn =
-    where(answersOf(tables, 'public-opinion'), { survey_id, shown: 'in the picture' }).length > 0;
+  const isDrawn = where(answersOf(tables, 'public-opinion'), { survey_id, shown: 'in the picture' }).length;
   const opinion = readOpinion(tables, answer);
   return {
     pollster: answer.group ?? '',
@@ -49,25 +37,26 @@ function readAnswer(tables: Tables, answer: ChartAnswer): PublicOpinionRow {
     side: answer.side === 'for' ? 'for' : 'against',
     ...(known_from_copy ? withoutCopy(opinion) : opinion),
     weak_source_id: isDrawn ? opinion.weak_source_id : null,
-    base: answer.of_whom ?? whole,
+    base: answer.of_whom ?? 'all asked',
     after: asked_after && `after ${asked_after}`,
     shown: answer.shown,
+    question_id,
   };
 }
 
 /** What was not seen of the other side, so that it can be drawn as that. */
-const otherSide = (row: PublicOpinionRow): PublicOpinionRow => ({
-  ...row,
-  ...(row.side === 'for' ? { side: 'against', answer: 'against' } : { side: 'for', answer: 'in favour' }),
-  percent: null,
-});
+const otherSide = (row: Row): Row => {
+  const side = row.side === 'for' ? 'against' : 'for';
+  return { ...row, side, answer: side, percent: null };
+};
 
-export const readPublicOpinion = (tables: Tables): PublicOpinionRow[] => [
-  ...pollsOf(tables, 'in the picture').flatMap((answers) => {
+export function readRows(tables: Tables): Row[] {
+  const polls = group(answersOf(tables, 'public-opinion'), (answer) =>
+    [answer.shown, answer.survey_id, answer.of_whom].join(),
+  );
+  return [...polls.values()].flatMap((answers) => {
     const rows = answers.map((answer) => readAnswer(tables, answer));
-    return rows.length === 1 ? [...rows, ...rows.map(otherSide)] : rows;
-  }),
-  ...pollsOf(tables, 'in words')
-    .flat()
-    .map((answer) => readAnswer(tables, answer)),
-];
+    const [only, ...others] = rows;
+    return only?.shown === 'in the picture' && others.length === 0 ? [...rows, otherSide(only)] : rows;
+  });
+}

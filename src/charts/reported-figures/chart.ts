@@ -1,74 +1,43 @@
-import * as Plot from '@observablehq/plot';
-import { extent, max, sort } from 'd3';
-import { dateColumn, percentColumn, textColumns } from '../kit/columns.ts';
-import { defineChart } from '../kit/define-chart.ts';
-import { after, atLeft, isWide, label, presentDot, remark, valueLabel } from '../kit/marks.ts';
-import { capitalise, firstOfEach, rowWhere, where } from '../kit/rows-and-phrases.ts';
-import { sentence } from '../kit/sentence.ts';
-import { interactive } from '../kit/points.ts';
+import { max, sort } from 'd3';
 import { formatDate, formatInWords, formatList, formatPercent, formatTenths } from '../../data/format.ts';
-import { type Carried, type ReportedFigure as Row, readReportedFigures } from './rows.ts';
-import { text } from '../../data/checked-text.ts';
+import { dateColumn, percentColumn, textColumns } from '../kit/columns.ts';
+import { defineView } from '../kit/define-chart.ts';
+import type { Label } from '../kit/labels.ts';
+import { drawSigns, listRows, type Piece } from '../kit/list-rows.ts';
+import { isWide } from '../kit/marks.ts';
+import { interactive } from '../kit/points.ts';
+import { valuesOf, where } from '../kit/rows-and-phrases.ts';
+import { picture } from '../kit/shapes.ts';
+import { type Carried, readRows, readView, type Row, signs } from './rows.ts';
 
-const specialists = 'more specialists';
-const enough = 'enough armed now';
-
-const ownOf = (rows: Row[], figure: Row['figure']) => rowWhere(rows, { figure, place: null });
-const reportsOf = (rows: Row[], figure: Row['figure']) =>
-  where(rows, { figure }).filter(({ place }) => place !== null);
-const countOf = (rows: Row[], ...ways: Carried[]) => rows.filter((row) => ways.includes(row.carried)).length;
-
-/** Each printed figure or word once, in order of size; of words, the union’s own first. */
-const printedOf = (rows: Row[]) =>
-  firstOfEach(
-    sort(rows, ({ percent }) => percent),
-    'printed',
-  );
-
-const asFirstSeen = (row: Row) => (row.carried === 'the opposite word' ? ', as first seen' : '');
-
-const namesOf = (rows: Row[], { printed }: Row) =>
-  formatList(where(rows, { printed }).map((row) => row.by + asFirstSeen(row)));
-
-/** Heights in the picture, in pixels: two strips, each with dots that stand on a thin line. */
-const dotStep = 15;
-const strips = { [specialists]: 110, [enough]: 262 } as const;
-
-export const reportedFigures = defineChart<Row>({
+export const reportedFigures = defineView<Row, ReturnType<typeof readView>>({
   id: 'reported-figures',
-  name: 'Reported figures',
+  name: 'In the press',
   tables: ['responses', 'sources'],
   spatialCoverage: () => 'London',
   keyColumns: ['figure', 'by', 'published'],
-  rows: readReportedFigures,
-  title(rows) {
-    const reports = reportsOf(rows, specialists);
-    const right = countOf(reports, 'as published', 'rightly rounded');
-    return sentence('reported-figures', 'Title', {
-      Right: capitalise(formatInWords(right)),
+  rows: readRows,
+  view: readView,
+  figures({ rows, own, reports, opposite }) {
+    const others = sort(valuesOf(reports, 'percent').filter((percent) => percent !== own.percent));
+    const as = (carried: Carried) => where(reports, { carried })[0]?.printed;
+    return {
+      own: own.printed,
+      printed: formatList([own.percent, ...others].map(formatTenths)),
       reports: formatInWords(reports.length),
-      own: ownOf(rows, specialists).printed,
-    });
-  },
-  subtitle(rows) {
-    const printed = printedOf(reportsOf(rows, specialists));
-    return sentence('reported-figures', 'Subtitle', {
-      least: formatTenths(printed[0]?.percent ?? Number.NaN),
-      greatest: printed.at(-1)?.printed ?? '',
-    });
-  },
-  alt(rows) {
-    const inWords = (figure: Row['figure']) => {
-      const reports = reportsOf(rows, figure);
-      const told = printedOf(reports).map(({ printed, carried }) => {
-        const count = where(reports, { printed, carried }).length;
-        return `${printed} in ${formatInWords(count)} (${carried})`;
-      });
-      return formatList(told);
+      rounded: as('rightly rounded'),
+      'cut-off': as('cut off'),
+      right: formatInWords(reports.filter(({ carried }) => signs[carried] === 'full').length),
+      slip: as('a slip'),
+      adequate: where(rows, { figure: 'enough armed now' })[0]?.printed,
+      inadequate: opposite?.printed,
+      'of-adequate': opposite && formatPercent(opposite.percent),
     };
-    return text`Strips of dots, a dot for each report. Of those who answered ${ownOf(rows, specialists).printed} wanted more specialists, but not everyone armed; reports gave ${inWords(specialists)}. ${formatPercent(ownOf(rows, enough).percent)} found the number of armed officers adequate; reports gave the word as ${inWords(enough)}.`;
   },
-  table: (rows) => ({
+  claims: ({ isOne, opposite }) => ({
+    'one-paper': { holds: isOne, figures: { opposite: opposite?.by ?? 'none' } },
+  }),
+  table: ({ rows }) => ({
     columns: [
       ...textColumns({ figure: 'Answer' }),
       percentColumn('percent', 'Percent'),
@@ -77,85 +46,42 @@ export const reportedFigures = defineChart<Row>({
     ],
     rows,
   }),
-  draw(rows, { width }) {
-    const marginLeft = isWide(width) ? 44 : 34;
-    const [more, adequate] = [reportsOf(rows, specialists), reportsOf(rows, enough)];
-    const own = ownOf(rows, specialists);
-    const heads = [own, ownOf(rows, enough)];
-    const [least = 0, most = 0] = extent(more, ({ percent }) => percent);
-    const isFigure = (row: Row) => row.figure === specialists;
-    // The second strip has words for places: the union’s stands under its figure, the opposite one apart from it.
-    const wordAt = (row: Row) => (row.printed === 'adequate' ? own.percent : own.percent + 1.1);
-    const x = (row: Row) => (isFigure(row) ? row.percent : wordAt(row));
-    const up = (pixels: number) => (row: Row) => strips[row.figure] - pixels;
-    const dotY = (row: Row) => up(dotStep * ((row.place ?? 0) - 0.4))(row);
-    const named = [...printedOf(more), ...printedOf(adequate)];
-    const stackOf = (row: Row) => where([...more, ...adequate], { printed: row.printed }).length;
-    const aboveStack = (row: Row) => up(dotStep * (stackOf(row) + 0.7))(row);
-    const above = { x, y: aboveStack, text: 'carried', fill: 'var(--ink-2)' } as const;
-    // The words over this stack would run into the union’s line.
-    const near = where(named, { carried: 'rightly rounded' });
-    const far = named.filter((row) => row.carried !== 'as published' && !near.includes(row));
-    const headOf = (row: Row) =>
-      isFigure(row)
-        ? 'More specialists, but not everyone'
-        : `Enough officers are armed now: ${formatPercent(row.percent)}`;
-    const printed = (row: Row) =>
-      isFigure(row) && row.percent < most ? formatTenths(row.percent) : row.printed;
-    const inset = 8 - marginLeft;
-    return {
-      height: strips[enough] + 30,
-      width: Math.min(width, 480),
-      margin: 0,
-      marginLeft,
-      marginRight: marginLeft,
-      x: { domain: [least, most], axis: null },
-      y: { type: 'identity', axis: null },
-      marks: [
-        Plot.ruleY(heads, { y: up(0), insetLeft: inset, insetRight: inset, stroke: 'var(--rule-2)' }),
-        interactive(Plot.ruleX(heads, { x, y1: up(68), y2: up(-5), stroke: 'var(--ink)' })),
-        presentDot([...more, ...adequate], { x, y: dotY, r: 5, fill: 'var(--ink)', strokeWidth: 1.5 }),
-        label(width, heads, { ...atLeft(marginLeft), y: up(102), text: headOf }),
-        remark(heads, { x, y: up(78), text: 'carried' }),
-        remark(near, { ...above, ...after(-6) }),
-        remark(far, above),
-        valueLabel(width, named, { x, y: up(-18), text: printed }),
+  draw({ reports }, { width }, write) {
+    const wide = isWide(width);
+    const remark = (text: string): Piece => ({ kind: 'remark', text, fill: 'var(--ink-2)' });
+    const report = ({ by }: Row): Piece => ({ kind: 'name', text: by });
+    const printed = ({ printed }: Row): Piece => ({ kind: 'value', text: printed });
+    const carried = (row: Row): Piece => ({ kind: 'name', text: row.carried });
+    const day = ({ published }: Row) => (published ? [remark(formatDate(published))] : []);
+    const columns = wide
+      ? [
+          { x: 30, width: 300, pieces: (row: Row) => [report(row)] },
+          { x: 340, width: 130, pieces: day },
+          { x: 476, width: 90, pieces: (row: Row) => [printed(row)] },
+          { x: 574, width: width - 574, pieces: (row: Row) => [carried(row)] },
+        ]
+      : [
+          { x: 28, width: 176, pieces: (row: Row) => [report(row), remark(row.carried)] },
+          { x: 222, width: 66, pieces: (row: Row) => [printed(row)] },
+        ];
+    const heads = ['report', 'day', 'printed', 'carried'].map((heading) =>
+      write(`On the picture, ${heading}`),
+    );
+    const list = listRows({ width, rows: reports, top: wide ? 24 : 0, columns });
+    const at = (row: Row) => ({ x: 9, y: list.boxOf(row).y1 + 20 });
+    return picture(
+      width,
+      list.bottom,
+      [...list.marks, ...drawSigns(reports, (row) => signs[row.carried], at, interactive)],
+      [
+        ...(wide
+          ? columns.map(({ x }, index): Label => ({ kind: 'axis', text: heads[index] ?? '', x, y: 10 }))
+          : []),
+        ...list.labels,
       ],
-    };
+    );
   },
-  tooltip(row) {
-    const told =
-      row.figure === specialists
-        ? `${row.printed} wanted more specialists, but not everyone armed`
-        : `${formatPercent(row.percent)} found the number of armed officers ${row.printed}${asFirstSeen(row)}`;
-    return `${capitalise(row.by)}: ${told} (${row.carried}).`;
-  },
-  list(rows) {
-    const group = (head: string, figure: Row['figure']) => {
-      const reports = reportsOf(rows, figure);
-      const words = (row: Row) => `${capitalise(row.carried)}: ${namesOf(reports, row)}.`;
-      return { head, items: printedOf(reports).map((row) => ({ mark: row.printed, words: words(row) })) };
-    };
-    return [
-      group('More specialists, but not everyone', specialists),
-      group('Enough officers armed now', enough),
-    ];
-  },
-  notes(rows) {
-    const [more, adequate] = [reportsOf(rows, specialists), reportsOf(rows, enough)];
-    const printed = (carried: Carried) =>
-      formatList(where(printedOf([...more, ...adequate]), { carried }).map((row) => row.printed));
-    const opposite = countOf(adequate, 'the opposite word');
-    return [
-      text`The figures are percent of those who answered their union. ${printed('rightly rounded')} is ${ownOf(rows, specialists).printed} rightly rounded; ${printed('cut off')} is the same figure cut off, not rounded; ${printed('a slip')} is a slip on a small site, which is not named.`,
-      sentence(
-        'reported-figures',
-        'Note on the opposite word',
-        { newspapers: formatInWords(opposite), percent: formatPercent(ownOf(rows, enough).percent) },
-        { 'of-one': { holds: opposite === 1, figures: { opposite } } },
-      ),
-      text`These are the reports that we hold, not all that appeared. They stand by date, in no order of merit.`,
-    ];
-  },
-  referenceDate: (rows) => formatDate(max(rows, ({ published }) => published ?? '') ?? ''),
+  tooltip: (row) =>
+    `${row.by}: ${row.printed} of those who answered wanted more specialists, but not everyone armed (${row.carried}).`,
+  referenceDate: ({ rows }) => formatDate(max(rows, ({ published }) => published ?? '') ?? ''),
 });

@@ -1,17 +1,14 @@
+import type { Tables } from '../../data/tables/index.ts';
 import { formatPercent } from '../../data/format.ts';
 import { answersOfOneSurvey } from '../kit/opinion.ts';
+import type { Sign } from '../kit/list-rows.ts';
 import { rowWhere, where } from '../kit/rows-and-phrases.ts';
-import type { Tables } from '../../data/tables/index.ts';
 
-/**
- * Metropolitan Police Federation, survey of January 2017: two of its published figures, and what each report held printed.
- * How the second was worded stands in the rows of those who printed it.
- */
-/** How a report carried a figure. */
+/** How a report carried a figure of the union’s survey of January 2017, or the word that went with it. */
 export type Carried =
   'the union’s own' | 'as published' | 'rightly rounded' | 'cut off' | 'a slip' | 'the opposite word';
 
-export type ReportedFigure = {
+export type Row = {
   figure: 'more specialists' | 'enough armed now';
   percent: number;
   /** The figure or, of the second, the word that went with it. */
@@ -21,14 +18,10 @@ export type ReportedFigure = {
   published: string | null;
   /** Null where the site is not named. */
   source_id: string | null;
-  /** Place among the reports that printed the same, by date and name: from 1. */
-  place: number | null;
 };
 
-type Source = Tables['sources'][number];
-
 /** With whose report it passes on. */
-function nameOf({ publisher, quotes }: Source): string {
+function nameOf({ publisher, quotes }: Tables['sources'][number]): string {
   const name = publisher.replace(/ \(.*$/, '').replace(/, .*$/, '');
   return quotes ? `${quotes}, as quoted by ${name}` : name;
 }
@@ -39,27 +32,13 @@ function carriedAs(percent: number, own: number): Carried {
   return percent === Math.floor(own) ? 'cut off' : 'a slip';
 }
 
-/** Reports of the same kind by date, then name: in no order of merit. A date without a day comes last in its year. */
-function inPlaces(rows: ReportedFigure[]): ReportedFigure[] {
-  const day = (row: ReportedFigure) => `${row.published ?? ''}~`;
-  const reports = rows
-    .filter((row) => row.carried !== 'the union’s own')
-    .toSorted((a, b) => (day(a) === day(b) ? (a.by < b.by ? -1 : 1) : day(a) < day(b) ? -1 : 1));
-  const alikeBefore = (row: ReportedFigure, index: number) =>
-    reports.slice(0, index).filter((other) => other.printed === row.printed).length;
-  return [
-    ...rows.filter((row) => row.carried === 'the union’s own'),
-    ...reports.map((row, index) => ({ ...row, place: 1 + alikeBefore(row, index) })),
-  ];
-}
-
-/** The union’s own figures, and each report of them that is held. */
-export function readReportedFigures(tables: Tables): ReportedFigure[] {
-  const cite = (id?: string) => {
-    const source = rowWhere(tables.sources, { source_id: id ?? '' });
-    return { by: nameOf(source), published: source.published, source_id: source.source_id, place: null };
+/** The union’s own figures, then each report of them that is held: by date, then name, in no order of merit. */
+export function readRows(tables: Tables): Row[] {
+  const cite = (id = '') => {
+    const source = rowWhere(tables.sources, { source_id: id });
+    return { by: nameOf(source), published: source.published, source_id: id };
   };
-  const unnamed = { by: 'a small site, not named', published: null, source_id: null, place: null };
+  const unnamed = { by: 'A small site, not named', published: null, source_id: null };
   const { answers } = answersOfOneSurvey(tables, 'reported-figures');
   const publications = (side: 'figure' | 'word') => {
     const { survey_id, question_id, option_id } = rowWhere(answers, { side });
@@ -68,23 +47,47 @@ export function readReportedFigures(tables: Tables): ReportedFigure[] {
     );
     return { own: rowWhere(rows, { preferred: true }), reports: where(rows, { preferred: false }) };
   };
-  const [more, enough] = [publications('figure'), publications('word')];
-  const { own, reports: otherwise } = enough;
+  const [more, { own, reports: otherwise }] = [publications('figure'), publications('word')];
 
-  const specialists = (percent: number, carried: Carried, by: ReturnType<typeof cite> | typeof unnamed) =>
-    ({ figure: 'more specialists', percent, printed: formatPercent(percent), carried, ...by }) as const;
-  const worded = (id: string | undefined, carried: Carried, printed = own.printed_word ?? '') =>
-    ({ figure: 'enough armed now', percent: own.percent, printed, carried, ...cite(id) }) as const;
-  return inPlaces([
-    specialists(more.own.percent, 'the union’s own', cite(more.own.source_id[0])),
-    ...more.reports.map(({ percent, source_id: [id] }) => {
-      const carried = carriedAs(percent, more.own.percent);
-      return specialists(percent, carried, carried === 'a slip' ? unnamed : cite(id));
-    }),
-    worded(own.source_id[0], 'the union’s own'),
+  const specialists = (percent: number, carried: Carried, [id]: string[]): Row => ({
+    ...{ figure: 'more specialists', percent, printed: formatPercent(percent), carried },
+    ...(carried === 'a slip' ? unnamed : cite(id)),
+  });
+  const worded = (id: string | undefined, carried: Carried, printed = own.printed_word ?? ''): Row => ({
+    ...{ figure: 'enough armed now', percent: own.percent, printed, carried },
+    ...cite(id),
+  });
+  // A date without a day comes last in its year.
+  const day = ({ published }: Row) => `${published ?? ''}~`;
+  const reports = [
+    ...more.reports.map(({ percent, source_id }) =>
+      specialists(percent, carriedAs(percent, more.own.percent), source_id),
+    ),
     ...(own.printed_alike_by ?? []).map((id) => worded(id, 'as published')),
     ...otherwise.map(({ source_id: [id], printed_word }) =>
       worded(id, 'the opposite word', printed_word ?? ''),
     ),
-  ]);
+  ].toSorted((a, b) => (day(a) === day(b) ? (a.by < b.by ? -1 : 1) : day(a) < day(b) ? -1 : 1));
+  return [
+    specialists(more.own.percent, 'the union’s own', more.own.source_id),
+    worded(own.source_id[0], 'the union’s own'),
+    ...reports,
+  ];
+}
+
+export const signs: Record<Carried, Sign> = {
+  'the union’s own': 'full',
+  'as published': 'full',
+  'rightly rounded': 'full',
+  'cut off': 'part',
+  'a slip': 'struck',
+  'the opposite word': 'struck',
+};
+
+/** The union’s own figure, and what is listed of it. */
+export function readView(rows: Row[]) {
+  const own = rowWhere(rows, { figure: 'more specialists', carried: 'the union’s own' });
+  const reports = where(rows, { figure: 'more specialists' }).filter((row) => row !== own);
+  const [opposite, ...more] = where(rows, { carried: 'the opposite word' });
+  return { rows, own, reports, opposite, isOne: opposite !== undefined && more.length === 0 };
 }

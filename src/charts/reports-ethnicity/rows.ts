@@ -1,4 +1,4 @@
-import { sum } from 'd3';
+import { group as groupBy, sort, sum } from 'd3';
 import { asOf } from '../../data/as-of.ts';
 import { formatCount, formatDate, formatFinancialYear, formatList } from '../../data/format.ts';
 import { share } from '../../data/share.ts';
@@ -7,7 +7,7 @@ import { joinSources, rowWhere, unique, where } from '../kit/rows-and-phrases.ts
 
 type Dimension = 'ethnicity' | 'age' | 'gender';
 
-export type ReportsEthnicityRow = {
+export type Row = {
   state: string;
   place: string;
   dimension: Dimension;
@@ -45,66 +45,18 @@ const countedUnder: Record<string, string> = {
 export const leftOut = 'Under 11 years';
 
 const plain = (group: string) => group.replaceAll("'", '’');
-
-export function groupName(dimension: Dimension, group: string): string {
-  if (group === 'Not reported') return dimension === 'ethnicity' ? 'Not known or not reported' : group;
-  return group.replace(/ \(or .*\)$/, '').replace(/^(\d+) - (\d+) years$/, '$1 to $2');
-}
+const short = (group: string) =>
+  group.replace(/ \(or .*\)$/, '').replace(/^(\d+) - (\d+) years$/, '$1 to $2');
 
 const percentOf = (reports: number | null, base: number | null) =>
   reports === null || base === null || base < leastBase ? null : Math.round(share(reports, base) * 1000) / 10;
 
-/** The sum of a group and of those that the newest year counts under it; null where one of them was not given. */
-const addUp = (parts: Published[]) =>
-  parts.length === 0 || parts.some(({ value }) => value === null) ? null : sum(parts, ({ value }) => value);
-
-/** 593 + 9 Chinese */
+/** 593 + 9 Chinese: a group and those that the newest year counts under it. */
 function formatSum([own, ...added]: Published[]): string | null {
   if (!own || added.length === 0) return null;
   const amount = ({ value }: Published) => (value === null ? 'not given' : formatCount(value));
   const named = added.map((part) => `${amount(part)} ${plain(part.group).replace('Don', 'don')}`);
   return [amount(own), ...named].join(' + ');
-}
-
-interface Shown {
-  state: string;
-  place: string;
-  geography: string;
-  dimension?: Dimension;
-}
-
-function deriveState(
-  published: Published[],
-  { state, place, geography, dimension = 'ethnicity' }: Shown,
-): ReportsEthnicityRow[] {
-  const here = where(published, { geography, dimension });
-  const periods = unique(here.map((row) => row.period));
-  const newest = here.filter((row) => row.period === periods[0]).map((row) => row.group);
-  const groups = newest.filter((group) => group !== 'all' && group !== leftOut);
-  return groups.flatMap((group) =>
-    periods.map((period): ReportsEthnicityRow => {
-      const inPeriod = where(here, { period });
-      const isUnder = (other: string) => !newest.includes(other) && countedUnder[plain(other)] === group;
-      const parts = [...where(inPeriod, { group }), ...inPeriod.filter((row) => isUnder(row.group))];
-      const reports = addUp(parts);
-      const base = where(inPeriod, { group: 'all' })[0]?.value ?? null;
-      return {
-        state,
-        place,
-        dimension,
-        group: groupName(dimension, group),
-        kind: 'reports',
-        counted: formatFinancialYear(period),
-        period,
-        reports,
-        base,
-        percent: percentOf(reports, base),
-        worked_out: formatSum(parts),
-        note: dimension === 'age' && group === 'Not reported' ? noteOnAges(published, period) : null,
-        source_id: joinSources(parts),
-      };
-    }),
-  );
 }
 
 /** Forces that gave no ages, and how many reports that leaves without one. */
@@ -117,66 +69,97 @@ function noteOnAges(published: Published[], period: string): string | null {
   return `${formatList(forces)} gave no ages for ${formatFinancialYear(period)}: their ${reports} reports stand under not reported`;
 }
 
-/** The census counts what residents said of themselves: context for the country’s reports, and no base for them. */
-const deriveCensus = (tables: Tables, [like, ...others]: ReportsEthnicityRow[]): ReportsEthnicityRow[] =>
-  where(tables['population-ethnicity'], { geography: country }).flatMap((row) => {
-    if (!like || ![like, ...others].some(({ group }) => group === row.group)) return [];
+/** The groups of a place, each in the newest year and the year before. */
+function deriveState(
+  published: Published[],
+  [state, place, geography, dimension = 'ethnicity']: [string, string, string, Dimension?],
+): Row[] {
+  const here = where(published, { geography, dimension });
+  const periods = unique(here.map((row) => row.period));
+  const newest = where(here, { period: periods[0] ?? '' }).map((row) => row.group);
+  return newest
+    .filter((group) => group !== 'all' && group !== leftOut)
+    .flatMap((group) =>
+      periods.map((period): Row => {
+        const inYear = where(here, { period });
+        const isUnder = (other: string) => !newest.includes(other) && countedUnder[plain(other)] === group;
+        const parts = [...where(inYear, { group }), ...inYear.filter((row) => isUnder(row.group))];
+        const isGiven = parts.length > 0 && parts.every(({ value }) => value !== null);
+        const reports = isGiven ? sum(parts, ({ value }) => value) : null;
+        const base = where(inYear, { group: 'all' })[0]?.value ?? null;
+        return {
+          ...{ state, place, dimension, group: short(group), kind: 'reports' },
+          ...{ counted: formatFinancialYear(period), period, reports, base },
+          percent: percentOf(reports, base),
+          worked_out: formatSum(parts),
+          note: dimension === 'age' && group === 'Not reported' ? noteOnAges(published, period) : null,
+          source_id: joinSources(parts),
+        };
+      }),
+    );
+}
+
+/** The country without the Met, group by group: what stands beside the Met’s. */
+const subtract = (whole: Row[], part: Row[]): Row[] =>
+  part.flatMap((row) => {
+    const [all] = where(whole, { group: row.group, period: row.period });
+    if (!all || all.reports === null || row.reports === null) return [];
+    const [reports, base] = [all.reports - row.reports, Number(all.base) - Number(row.base)];
     return {
-      ...like,
-      group: row.group,
-      kind: 'census',
-      counted: 'census',
-      period: row.date,
-      reports: null,
-      base: null,
-      percent: row.percent,
-      worked_out: null,
-      note: `population of ${country}, ${formatDate(row.date)}: context, not a base for reports`,
-      source_id: joinSources([row]),
+      ...{ ...row, place: 'all other forces', reports, base, percent: percentOf(reports, base) },
+      worked_out: `${formatCount(all.reports)} − ${formatCount(row.reports)}`,
+      source_id: joinSources([all, row].map(({ source_id }) => ({ source_id: source_id.split(';') }))),
     };
   });
+
+/** The census counts what residents said of themselves: context for the country’s reports, and no base for them. */
+const deriveCensus = (tables: Tables, whole: Row[]): Row[] =>
+  where(tables['population-ethnicity'], { geography: country }).flatMap(
+    ({ group, date, percent, source_id }) =>
+      where(whole, { group })
+        .slice(0, 1)
+        .map((like) => ({
+          ...{ ...like, kind: 'census', counted: 'census', period: date, percent, worked_out: null },
+          ...{ reports: null, base: null, source_id: joinSources([{ source_id }]) },
+          note: `population of ${country}, ${formatDate(date)}: context, not a base for reports`,
+        })),
+  );
 
 /**
  * Home Office, police use of force: officers’ reports of aiming or firing a gun, by the person’s ethnicity, age and gender
  * as the officer perceived them, in the newest two years that are also held by force. From 2019/20 Chinese is counted
- * under Asian, and don’t know under not reported. State by state: the country, the Met, the other forces with enough
- * reports in a year by name, then age and gender.
+ * under Asian, and don’t know under not reported. State by state: the Met beside all other forces, the country, the forces with
+ * enough reports in a year by name, then age and gender. Every place has its groups in the order of the Met’s newest year.
  */
-export function deriveReportsEthnicity(tables: Tables): ReportsEthnicityRow[] {
-  const known = asOf(
-    tables['firearms-reports'],
-    null,
-    (row) => `${row.geography} · ${row.period} · ${row.dimension} · ${row.group}`,
+export function deriveRows(tables: Tables): Row[] {
+  const known = asOf(tables['firearms-reports'], null, (row) =>
+    [row.geography, row.period, row.dimension, row.group].join(' · '),
   );
   const byForce = where(known, { dimension: 'ethnicity' }).filter((row) => row.geography !== country);
   const periods = unique(byForce.map((row) => row.period))
     .toSorted()
-    .toReversed()
-    .slice(0, 2);
+    .slice(-2)
+    .toReversed();
   // The newest year first, each year’s groups in the order in which they were published.
   const published = periods.flatMap((period) => where(known, { period }));
   const enough = where(published, { dimension: 'ethnicity', group: 'all' })
-    .filter((row) => row.geography !== country && (row.value ?? 0) >= leastBase)
-    .map((row) => row.geography);
-  const forces = unique(enough)
-    .filter((geography) => geography !== met)
-    .toSorted()
-    .map((geography) => ({
-      state: rowWhere(tables['police-forces'], { geography }).force_id,
-      place: geography,
-      geography,
-    }));
-  const inCountry = { place: country, geography: country };
-  const whole = deriveState(published, { state: 'england-and-wales', ...inCountry });
-  const others: Shown[] = [
-    { state: 'met', place: 'the Met', geography: met },
-    ...forces,
-    { state: 'age', ...inCountry, dimension: 'age' },
-    { state: 'gender', ...inCountry, dimension: 'gender' },
+    .filter(({ geography, value }) => ![country, met].includes(geography) && Number(value) >= leastBase)
+    .map(({ geography }) => geography);
+  const forces = unique(enough).toSorted();
+  const ofMet = deriveState(published, ['met', 'the Met', met]);
+  const whole = deriveState(published, ['england-and-wales', country, country]);
+  const all = [
+    ...[...ofMet, ...subtract(whole, ofMet), ...whole, ...deriveCensus(tables, whole)],
+    ...forces.flatMap((geography) => {
+      const { force_id } = rowWhere(tables['police-forces'], { geography });
+      return deriveState(published, [force_id, geography, geography]);
+    }),
+    ...deriveState(published, ['age', country, country, 'age']),
+    ...deriveState(published, ['gender', country, country, 'gender']),
   ];
-  return [
-    ...whole,
-    ...deriveCensus(tables, whole),
-    ...others.flatMap((shown) => deriveState(published, shown)),
-  ];
+  const inNewest = sort(where(ofMet, { period: periods[0] ?? '' }), (row) => -(row.reports ?? 0));
+  const order = inNewest.map(({ group }) => group);
+  return [...groupBy(all, ({ state, place, kind }) => `${state} ${place} ${kind}`).values()].flatMap((rows) =>
+    sort(rows, ({ group, dimension }) => (dimension === 'ethnicity' ? order.indexOf(group) : 0)),
+  );
 }

@@ -85,7 +85,7 @@ export const shareArmed = defineView<Row, View>({
       };
       const pointAt = (row: Row, from: number, to: number, render: Plot.RenderFunction) => {
         const [x, y] = [layout.x((from + to - 1) / 2), top + layout.height / 2];
-        return interactive(Plot.dot([row], { x, y, render }));
+        return interactive(Plot.dot([row], { x, y, fill: 'var(--armed)', render }));
       };
       bottom = top + layout.height + (fit ? foot : 0);
       const marks = [

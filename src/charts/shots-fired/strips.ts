@@ -97,7 +97,14 @@ export function drawShots(
         { radius, step, colour: colours[panel] },
       );
       marks.push(
-        interactive(Plot.dot(known, { x: middle, y: (row: Row) => column(row).y1 + step / 2, render })),
+        interactive(
+          Plot.dot(known, {
+            x: middle,
+            fill: `var(--${colours[panel]})`,
+            y: (row: Row) => column(row).y1 + step / 2,
+            render,
+          }),
+        ),
       );
       const others = known.flatMap((row) => stack(row, row.value + 1, row.also_reported ?? 0));
       if (others.length > 0) {
@@ -122,7 +129,14 @@ export function drawShots(
     const look = { fill: hatchFill, stroke: 'var(--hatch)', 'stroke-width': 0.75 };
     if (unknown.length > 0)
       marks.push(
-        interactive(Plot.dot(unknown, { x: middle, y: base - 5, render: drawPath(hatch.join(''), look) })),
+        interactive(
+          Plot.dot(unknown, {
+            x: middle,
+            fill: hatchFill,
+            y: base - 5,
+            render: drawPath(hatch.join(''), look),
+          }),
+        ),
       );
     clear.push(...known.map(column));
     const label = (text: string, row: Row, raised: number[] = [0]): Candidate => ({

@@ -1,79 +1,34 @@
-import * as Plot from '@observablehq/plot';
+import { capitalise, where } from '../kit/rows-and-phrases.ts';
+import { formatInWords } from '../../data/format.ts';
 import { textColumns } from '../kit/columns.ts';
-import { defineChart } from '../kit/define-chart.ts';
-import { atLeft, axisLabel, isWide, label } from '../kit/marks.ts';
-import { capitalise, valuesOf, where } from '../kit/rows-and-phrases.ts';
-import { sentence } from '../kit/sentence.ts';
+import { defineView } from '../kit/define-chart.ts';
+import type { Label } from '../kit/labels.ts';
+import { drawSigns, listRows, type Sign } from '../kit/list-rows.ts';
+import { isWide } from '../kit/marks.ts';
 import { interactive } from '../kit/points.ts';
-import { formatInWords, formatList } from '../../data/format.ts';
-import type { Tables } from '../../data/tables/index.ts';
-import { text } from '../../data/checked-text.ts';
+import { picture } from '../kit/shapes.ts';
+import { readRows, type Row, signs } from './rows.ts';
 
-/** The claims of the original report of January 2017, in our words, and what the sources say of each. */
-type Row = ReturnType<typeof readRows>[number];
-
-/** The verdicts as they are drawn. */
-const order = ['borne out', 'in part', 'not checked', 'not so'] as const;
-type DrawnAs = (typeof order)[number];
-
-/** A verdict that bears out a claim with a reservation is “in part”: the list says which. */
-const drawnAs: Record<string, DrawnAs> = {
-  'borne out': 'borne out',
-  'borne out for guns': 'in part',
-  'in part': 'in part',
-  roughly: 'in part',
-  'date wrong': 'in part',
-  'said of the future': 'in part',
-  'reported, not checked': 'not checked',
-  'quoted rightly, not checked': 'not checked',
-  'quoted rightly, not checkable': 'not checked',
-  'not so': 'not so',
-  'does not hold, on most of the evidence': 'not so',
-};
-
-const readRows = (tables: Tables) =>
-  tables['story-claims'].map(({ claim, verdict, what_sources_say, source_id }, index) => {
-    const drawn_as = drawnAs[verdict];
-    if (!drawn_as) throw new Error(`story-check: unknown verdict ${verdict}`);
-    return { number: index + 1, claim, verdict, drawn_as, what_sources_say, source_id: source_id.join(';') };
-  });
-
-const countOf = (rows: Row[], drawn_as: DrawnAs) => formatInWords(where(rows, { drawn_as }).length);
-const describe = (row: Row) => `${row.claim}. ${capitalise(row.verdict)}: ${row.what_sources_say}.`;
-
-const radius = 7;
-
-/** The lower half of a disc. */
-const halfDisc: Plot.SymbolImplementation = {
-  draw(context, size) {
-    const r = Math.sqrt(size / Math.PI);
-    context.arc(0, 0, r, 0, Math.PI);
-    context.closePath();
-  },
-};
-
-export const storyCheck = defineChart<Row>({
+export const storyCheck = defineView<Row, Row[]>({
   id: 'story-check',
-  name: 'Story check',
+  name: 'Checked',
   tables: ['story-claims'],
   spatialCoverage: () => 'London',
   keyColumns: ['claim'],
   rows: readRows,
-  title: (rows) =>
-    sentence('story-check', 'Title', {
-      Claims: capitalise(formatInWords(rows.length)),
-      'borne-out': countOf(rows, 'borne out'),
-      'in-part': countOf(rows, 'in part'),
-      'not-so': countOf(rows, 'not so'),
-      'not-checked': countOf(rows, 'not checked'),
-    }),
-  subtitle: () => sentence('story-check', 'Subtitle'),
-  alt(rows) {
-    const told = order.map((drawn_as) => {
-      const numbers = where(rows, { drawn_as }).map(({ number }) => String(number));
-      return `${capitalise(drawn_as)}: ${formatList(numbers)}`;
-    });
-    return text`A mark for each of ${formatInWords(rows.length)} claims, in the row of its verdict. ${told.join('. ')}. The list below the picture has claims and verdicts in words.`;
+  view: (rows) => rows,
+  figures(rows) {
+    const counts = Object.keys(signs).map((drawn_as) => [
+      drawn_as,
+      formatInWords(rows.filter((row) => row.drawn_as === drawn_as).length),
+    ]);
+    return { claims: formatInWords(rows.length), ...(Object.fromEntries(counts) as Record<string, string>) };
+  },
+  claims(rows) {
+    const [wrong, unchecked] = (['not so', 'not checked'] as const).map(
+      (drawn_as) => where(rows, { drawn_as }).length,
+    );
+    return { 'does-not': { holds: wrong === 1 && unchecked !== 1, figures: { wrong: wrong ?? 0 } } };
   },
   table: (rows) => ({
     columns: [
@@ -82,51 +37,50 @@ export const storyCheck = defineChart<Row>({
     ],
     rows,
   }),
-  draw(rows, { width }) {
-    const marginLeft = isWide(width) ? 118 : 104;
-    const [right = [], partly = [], unchecked = [], wrong = []] = order.map((drawn_as) =>
-      where(rows, { drawn_as }),
-    );
-    const at = { x: 'number', y: 'drawn_as' };
-    const ring = { ...at, r: radius, fill: 'var(--paper)', stroke: 'var(--ink)', strokeWidth: 1.4 };
-    const cross = { ...at, r: radius - 1, symbol: 'times', stroke: 'var(--ink)', strokeWidth: 2.4 } as const;
-    return {
-      width: Math.min(width, 480),
-      height: order.length * 30 + 26,
-      margin: 0,
-      marginLeft,
-      marginBottom: 26,
-      x: { type: 'point', domain: valuesOf(rows, 'number'), padding: 0.6, axis: null },
-      y: { type: 'point', domain: order, padding: 0.5, axis: null },
-      marks: [
-        Plot.ruleY(order, { y: Plot.identity, stroke: 'var(--rule)' }),
-        label(width, order, { ...atLeft(marginLeft), y: Plot.identity, text: capitalise }),
-        interactive(Plot.dot(right, { ...ring, fill: 'var(--ink)' })),
-        interactive(Plot.dot(partly, ring)),
-        Plot.dot(partly, { ...at, r: radius, symbol: halfDisc, fill: 'var(--ink)' }),
-        interactive(Plot.dot(unchecked, ring)),
-        label(width, unchecked, { ...at, text: () => '?', fontWeight: 600 }),
-        // A background, so that the line does not cross the cross.
-        Plot.dot(wrong, { ...ring, stroke: null }),
-        interactive(Plot.dot(wrong, cross)),
-        axisLabel(rows, { x: 'number', frameAnchor: 'bottom', text: 'number', dy: 18 }),
-      ],
+  draw(rows, { width }, write) {
+    const wide = isWide(width);
+    const words = (drawn_as: string) => write(`On the picture, ${drawn_as}`);
+    const key = Object.entries(signs).map(([drawn_as, sign], index) => {
+      const [across, down] = wide ? [index, 0] : [index % 2, Math.floor(index / 2)];
+      return { sign, text: words(drawn_as), x: 9 + across * (wide ? 150 : 130), y: 12 + down * 24 };
+    });
+    const claim = (row: Row) => [{ kind: 'annotation', text: row.claim } as const];
+    const verdict = ({ verdict, drawn_as, what_sources_say }: Row) => {
+      const [head, own] = [words(drawn_as), capitalise(verdict)];
+      const isSaid = verdict === drawn_as || own.startsWith(head);
+      const reason = `${isSaid ? '' : `${own}. `}${capitalise(what_sources_say)}.`;
+      return [
+        { kind: 'heading', text: own.startsWith(head) ? own : head } as const,
+        { kind: 'name', text: reason, fill: 'var(--ink-2)' } as const,
+      ];
     };
-  },
-  tooltip: (row) => `${row.number}. ${describe(row)}`,
-  list: (rows) =>
-    order.map((drawn_as) => ({
-      head: capitalise(drawn_as),
-      items: where(rows, { drawn_as }).map((row) => ({ mark: String(row.number), words: describe(row) })),
-    })),
-  notes(rows) {
-    const partly = valuesOf(where(rows, { drawn_as: 'in part' }), 'verdict').filter(
-      (verdict) => verdict !== 'in part',
+    const list = listRows({
+      width,
+      rows,
+      top: (key.at(-1)?.y ?? 0) + 24,
+      columns: wide
+        ? [
+            { x: 30, width: 276, pieces: claim },
+            { x: 316, width: width - 316, pieces: verdict },
+          ]
+        : [{ x: 28, width: width - 28, pieces: (row) => [...claim(row), ...verdict(row)] }],
+    });
+    const at = (row: Row) => ({ x: 9, y: list.boxOf(row).y1 + 22 });
+    return picture(
+      width,
+      list.bottom,
+      [
+        ...list.marks,
+        ...drawSigns(
+          key,
+          ({ sign }) => sign,
+          (entry) => entry,
+        ),
+        ...drawSigns(rows, ({ drawn_as }): Sign => signs[drawn_as], at, interactive),
+      ],
+      [...key.map(({ text, x, y }): Label => ({ kind: 'name', text, x: x + 15, y })), ...list.labels],
     );
-    return [
-      text`The claims are in our words. “In part” also stands for: ${formatList(partly)}.`,
-      text`“Borne out” says that a source held agrees, not that the report was seen to take it from there.`,
-    ];
   },
+  tooltip: (row) => `${row.number}. ${row.claim}. ${capitalise(row.verdict)}: ${row.what_sources_say}.`,
   referenceDate: () => 'January 2017',
 });

@@ -25,11 +25,12 @@ export function deriveTaserByForce(tables: Tables) {
     (row) => row.geography_type === 'force' && row.measure === 'total' && row.period >= firstYear,
   );
   const uses = asOf(counted, null, (row) => `${row.geography} · ${row.period}`);
+  const given = uses.filter(({ value }) => value !== null);
   const officers = readHeadcounts(tables);
   // Figures of one or two forces, as a newspaper gives them, make no map; and without officers there is no rate.
   const periods = unique(uses.map((row) => row.period)).filter(
     (period) =>
-      where(uses, { period }).length > tables['police-forces'].length / 2 &&
+      where(given, { period }).length > tables['police-forces'].length / 2 &&
       officers.some((row) => row.date === lastDayOf(period)),
   );
   return deriveForceYears(tables, periods, (geography, period) => {

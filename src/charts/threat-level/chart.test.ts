@@ -1,43 +1,42 @@
-import * as Plot from '@observablehq/plot';
 import { expect, test } from 'vitest';
 import { loadTables } from '../../data/generated.ts';
-import { threatLevelsTable } from '../../data/tables/context-tables.ts';
-import { rowWhere, where } from '../kit/rows-and-phrases.ts';
-import { drawn, drawnOf, ofKind } from '../testing/drawn.ts';
+import { findChart } from '../index.ts';
+import { widths } from '../kit/define-chart.ts';
+import { rowWhere, valuesOf, where } from '../kit/rows-and-phrases.ts';
+import { drawn, takeApart, textsOf } from '../testing/drawn.ts';
+import { levelNames } from './rows.ts';
 
-const picture = drawn('threat-level');
-const levels = where(picture.shown, { kind: 'level' });
-const bars = ofKind(picture.marks, Plot.BarX);
+const { chart, shown, points, said, svg } = drawn('threat-level');
+const heightOf = (level: unknown) => points.find(({ row }) => row.level === level)?.y ?? NaN;
 
-test('draws the change of scope of 23 July 2019 as a mark, and the level across it unbroken', () => {
-  const after = rowWhere(levels, { change: 'scope only', start: '2019-07-23' });
-  const before = rowWhere(levels, { end: after.start, level: after.level ?? null });
-  const [bar, ...others] = bars.filter(({ data }) => data.includes(before) || data.includes(after));
-  expect(others).toEqual([]);
-  expect(bar && drawnOf(bar, 'x2', before)).toEqual(bar && drawnOf(bar, 'x1', after));
-  // Two bars that only touch would show a hair of the background between them.
-  expect(Math.max(bar?.insetLeft ?? 0, bar?.insetRight ?? 0)).toBeLessThan(0);
-  expect(ofKind(picture.marks, Plot.RuleX).flatMap(({ data }) => data)).toEqual([after]);
+test('takes the change of scope of 23 July 2019 for no change of level', () => {
+  const after = rowWhere(shown, { change: 'scope only', start: '2019-07-23' });
+  expect(rowWhere(shown, { end: after.start ?? null }).level).toBe(after.level);
 });
 
 test('draws hollow the step of April 2026, for which no government page was found, and no other', () => {
   const untraced = loadTables()['threat-levels'].filter(({ note }) => /no government page/.test(note ?? ''));
-  const hollow = bars.filter(({ fill }) => fill === 'var(--paper)').flatMap(({ data }) => data);
-  expect(hollow.map((row) => row.start)).toEqual(untraced.map((row) => row.start_date));
-  expect(hollow.map((row) => row.start)).toContain('2026-04-30');
-  expect(bars.flatMap(({ data }) => data)).toHaveLength(levels.length);
+  expect(untraced.map((row) => row.start_date)).toEqual(['2026-04-30']);
+  expect(valuesOf(where(shown, { confirmed: 'no' }), 'start')).toEqual(['2026-04-30']);
+  expect(svg.querySelectorAll('[fill="var(--paper)"] > rect, rect[fill="var(--paper)"]')).toHaveLength(1);
 });
 
-test('orders levels by name, with no number for any', () => {
-  expect(Array.from<unknown>(picture.options.y?.domain ?? [])).toEqual(
-    threatLevelsTable.columns.level.options.toReversed(),
+test('orders levels by name, a height for each, with no number for any', () => {
+  const heights = levelNames.map(heightOf).filter((y) => !Number.isNaN(y));
+  expect(heights).toEqual(heights.toSorted((a, b) => b - a));
+  expect(points.filter(({ row, y }) => y !== heightOf(row.level))).toEqual([]);
+  expect(said.filter((text) => /\blevel \d|\b\d of (5|five)\b/i.test(text))).toEqual([]);
+});
+
+test('has room for the words of each event at both widths', () => {
+  const texts = Object.values(widths).map((width) =>
+    textsOf(takeApart(findChart('threat-level'), { width }).svg).join(' '),
   );
-  expect(bars.flatMap((bar) => bar.data.filter((row) => drawnOf(bar, 'y', row) !== row.level))).toEqual([]);
-  expect(picture.said.filter((text) => /\blevel \d|\b\d of (5|five)\b/i.test(text))).toEqual([]);
+  const words = ['airliner', 'Glasgow', 'Manchester', 'Parsons', '2019: one'];
+  expect(texts.flatMap((text) => words.filter((word) => !text.includes(word)))).toEqual([]);
 });
 
 test('says nothing of how many officers are armed', () => {
-  const ofArming = /\barm(ed|ing)\b|\bfirearms (officers|operations)\b/i;
-  expect(picture.chart.tables).toEqual(['threat-levels', 'surveys']);
-  expect(picture.said.filter((text) => ofArming.test(text))).toEqual([]);
+  expect(chart.tables).toEqual(['threat-levels']);
+  expect(said.filter((text) => /\barm(ed|ing)\b|\bfirearms (officers|operations)\b/i.test(text))).toEqual([]);
 });

@@ -104,7 +104,9 @@ export function drawLanes(rows: Row[], width: number, write: (heading: string) =
   const drawDots = (rows: Row[], radius: number, colour: string) => {
     const places = rows.map((row) => `M${at(row).toFixed(1)},${y(row).toFixed(1)}h0`);
     const look = { stroke: `var(--${colour})`, 'stroke-width': 2 * radius, 'stroke-linecap': 'round' };
-    return interactive(Plot.dot(rows, { x: at, y, render: drawPath(places.join(''), look) }));
+    return interactive(
+      Plot.dot(rows, { x: at, y, fill: `var(--${colour})`, render: drawPath(places.join(''), look) }),
+    );
   };
   const quiet = { stroke: 'var(--rule-2)' };
   const across = [-1.6, 1.6].map((dx): Line => [change + dx, 20, change + dx, bottom]);

@@ -36,7 +36,7 @@ export function readRows(tables: Tables) {
       publisher.replace(/ via .*/, '').replaceAll(/ \(.*?\)/g, ''),
     );
   const rows = tables.timeline
-    .filter((row) => isFirm(tables, row))
+    .filter((row) => row.standing === null && isFirm(tables, row))
     .map(({ date, date_precision, event_id, title, description, category, place, source_id }) => {
       const [from = '', to = from] = date.split('/');
       const cited = source_id.filter((id) => standingOf(tables, id) !== 'mirror');

@@ -1,8 +1,8 @@
 import { sort } from 'd3';
 import { findSources, formatPublished } from '../../data/cite.ts';
 import { formatCount, formatDate, formatPercent } from '../../data/format.ts';
-import { firmSources, isFirm, nulls, standingOf, valuesOf, where } from '../kit/rows-and-phrases.ts';
 import type { Tables } from '../../data/tables/index.ts';
+import { compact, firmSources, isFirm, nulls, standingOf, valuesOf, where } from '../kit/rows-and-phrases.ts';
 
 /**
  * What is asked of those who carry a gun. Fitness: level:shuttle of the 15-metre run, an order and no amount, from the
@@ -32,8 +32,8 @@ export type Row = {
   source_id: string;
 };
 
-/** Short enough for a phone. A role that is not here goes by its full name. */
-// Unchecked: names of roles.
+/** Short enough for a phone. What is not here goes by its full name. */
+// Unchecked: names of roles and of steps.
 const names: Record<string, string> = {
   'All officers (annual test), from 2013-14': 'All officers, until 2024',
   'All officers (basic test), from 2024': 'All officers, basic test',
@@ -44,12 +44,33 @@ const names: Record<string, string> = {
   'Authorised firearms officer (AFO)': 'Firearms officer (AFO)',
   'Highest specialist level in the national list': 'Top level (role unnamed)',
   'West Midlands: new firearms officers (2013)': 'Firearms officer, new',
-  'West Midlands: experienced firearms officers (2013)': 'Firearms, experienced',
+  'West Midlands: experienced firearms officers (2013)': 'Firearms officer, experienced',
   'West Midlands: dog section (2013)': 'Dog section',
-  'MPS basic firearms officer course': 'Basic firearms officer',
-  'MPS initial ARV officer course': 'Armed response vehicle (ARV) officer',
-  'MPS ARV conversion for transferees': 'ARV officer from another force',
+  applicants: 'applied',
+  'accepted onto 9 week course': 'with a place on the course',
+  deployed: 'at work',
+  'passed initial selection, waiting': 'passed selection and waited',
+  'additional armed officers planned': 'more armed officers planned',
 };
+
+export const uplift = 'MPS armed uplift';
+
+const empty = {
+  ...nulls(
+    'asked_by',
+    'armed',
+    'level',
+    'rank',
+    'value',
+    'qualifier',
+    'unit',
+    'status',
+    'superseded',
+    'note',
+  ),
+};
+
+const cite = (tables: Tables, row: { source_id: string[] }) => firmSources(tables, row.source_id).join(';');
 
 /** 10:5 comes after 9:4, which no decimal would say. */
 function byLevel(a: string, b: string): number {
@@ -58,105 +79,58 @@ function byLevel(a: string, b: string): number {
   return levelA - levelB || shuttleA - shuttleB;
 }
 
-const empty = nulls(
-  'asked_by',
-  'armed',
-  'level',
-  'rank',
-  'value',
-  'qualifier',
-  'unit',
-  'status',
-  'superseded',
-  'note',
-);
-
-const cite = (tables: Tables, row: { source_id: string[] }) => firmSources(tables, row.source_id).join(';');
-
-/** All rows, the highest level first, as on a ladder. What rests on copies alone is left out. */
-export const readWhatItTakes = (tables: Tables): Row[] => [
-  ...readFitness(tables),
-  ...readCourses(tables),
-  ...readOxygen(tables),
-  ...readSelection(tables),
-  ...readPassed(tables),
-];
-
-function readFitness(tables: Tables): Row[] {
-  const standards = tables['fitness-standards'].flatMap((row) =>
-    row.shuttle_level !== null && isFirm(tables, row) ? [{ ...row, level: row.shuttle_level }] : [],
-  );
-  const order = valuesOf(standards, 'level').toSorted(byLevel);
-  const rows = standards.map((row): Row => ({
-    ...empty,
-    part: 'fitness',
-    asked_by: row.force ?? 'national',
-    role: row.role,
-    name: names[row.role] ?? row.role,
-    armed: row.armed,
-    level: row.level,
-    rank: order.indexOf(row.level) + 1,
-    status: row.status,
-    superseded: row.superseded ? 'yes' : 'no',
-    source_id: cite(tables, row),
-  }));
+/** Runs, the highest level first, as on a ladder, then standards in oxygen. What rests on copies alone is left out. */
+function readStandards(tables: Tables): Row[] {
+  const standards = tables['fitness-standards'].filter((row) => isFirm(tables, row));
+  const order = compact(valuesOf(standards, 'shuttle_level')).toSorted(byLevel);
+  const rows = standards.flatMap((row): Row[] => {
+    const { role, armed, shuttle_level: level, vo2_ml_kg_min: oxygen } = row;
+    const common = { ...empty, role, armed, status: row.status, source_id: cite(tables, row) };
+    const run = {
+      asked_by: row.force ?? 'national',
+      name: names[role] ?? role,
+      superseded: row.superseded ? ('yes' as const) : ('no' as const),
+    };
+    return compact([
+      level !== null && { ...common, ...run, part: 'fitness', level, rank: order.indexOf(level) + 1 },
+      oxygen !== null && { ...common, part: 'oxygen', name: role, value: oxygen, unit: 'ml/kg/min' },
+    ]);
+  });
   return sort(rows, (row) => -(row.rank ?? 0));
 }
 
-const readOxygen = (tables: Tables) =>
-  tables['fitness-standards']
-    .filter((row) => row.vo2_ml_kg_min !== null && isFirm(tables, row))
-    .map((row): Row => ({
-      ...empty,
-      part: 'oxygen',
-      role: row.role,
-      name: row.role,
-      armed: row.armed,
-      value: row.vo2_ml_kg_min,
-      unit: 'ml/kg/min',
-      status: row.status,
-      source_id: cite(tables, row),
-    }));
+/** Whether a figure is of a course that the Mayor answered on, or of selection: the Met’s uplift of 2016 and who passes. */
+function partOf(tables: Tables, row: Tables['firearms-training'][number]): Part | undefined {
+  const courses: Record<string, Part> = { length: 'length', 'cost to MPS': 'cost' };
+  if (courses[row.measure] && row.source_id.some((id) => standingOf(tables, id) === 'official'))
+    return courses[row.measure];
+  const isOfSelection = row.course_or_group === uplift || row.unit === 'percent';
+  return isOfSelection && isFirm(tables, row) ? 'selection' : undefined;
+}
 
-const courseParts: Record<string, Part> = { length: 'length', 'cost to MPS': 'cost' };
-
-const readCourses = (tables: Tables) =>
+const readTraining = (tables: Tables) =>
   tables['firearms-training'].flatMap((row): Row[] => {
-    const part = courseParts[row.measure];
-    if (!part || !row.source_id.some((id) => standingOf(tables, id) === 'official')) return [];
+    const part = partOf(tables, row);
+    if (!part) return [];
+    const { course_or_group: role, measure, qualifier, unit } = row;
+    const name = part === 'selection' ? measure : role;
+    const [of, when] = part === 'selection' ? [row.note, row.date_note] : [null, null];
     return [
       {
-        ...empty,
-        part,
-        role: row.course_or_group,
-        name: names[row.course_or_group] ?? row.course_or_group,
-        armed: 'armed',
-        value: Number(row.value),
-        qualifier: row.qualifier,
-        unit: row.unit,
-        status: row.as_of && formatDate(row.as_of),
+        ...{ ...empty, part, role, name: names[name] ?? name, armed: part === 'selection' ? null : 'armed' },
+        ...{ value: Number(row.value), qualifier, unit, note: of },
+        status: compact([when, row.as_of && formatDate(row.as_of)]).join(' ') || null,
         source_id: cite(tables, row),
       },
     ];
   });
 
-/** The Met’s uplift of 2016, and what was expected of applicants in the country. */
-const readSelection = (tables: Tables) =>
-  tables['firearms-training']
-    .filter((row) => row.course_or_group === 'MPS armed uplift' || row.unit === 'percent')
-    .filter((row) => isFirm(tables, row))
-    .map((row): Row => ({
-      ...empty,
-      part: 'selection',
-      role: row.course_or_group,
-      name: row.measure,
-      value: Number(row.value),
-      qualifier: row.qualifier,
-      unit: row.unit,
-      status: [row.date_note, row.as_of && formatDate(row.as_of)].filter(Boolean).join(' '),
-      note: row.note,
-      source_id: cite(tables, row),
-    }));
+const readPlan = (tables: Tables) =>
+  where(tables['met-uplift'], { measure: 'additional armed officers planned' }).map((row): Row => ({
+    ...{ ...empty, part: 'selection', role: uplift, name: names[row.measure] ?? row.measure },
+    ...{ value: Number(row.value), unit: 'officers', status: formatDate(row.date) },
+    source_id: cite(tables, row),
+  }));
 
 /** The share that passed, with the counts behind it and who reported them. */
 function readPassed(tables: Tables): Row[] {
@@ -169,27 +143,32 @@ function readPassed(tables: Tables): Row[] {
     .slice(0, 1)
     .map((rate): Row => {
       const published = findSources(tables, rate.source_id).map((source) =>
-        [source.publisher, formatPublished(source.published)].filter(Boolean).join(', '),
+        compact([source.publisher, formatPublished(source.published)]).join(', '),
       );
       return {
-        ...empty,
-        part: 'annual test',
-        role: rate.population,
-        name: 'passed the annual test',
-        value: rate.value,
-        unit: rate.unit,
+        ...{ ...empty, part: 'annual test', role: rate.population, name: 'passed the annual test' },
+        ...{ value: rate.value, unit: rate.unit, note: counts.join(' of ') },
         status: `as reported by ${published.join('; ')}`,
-        note: counts.join(' of '),
         source_id: cite(tables, rate),
       };
     });
 }
 
+export const readRows = (tables: Tables): Row[] => [
+  ...readStandards(tables),
+  ...readPlan(tables),
+  ...readTraining(tables),
+  ...readPassed(tables),
+];
+
 /** 12705 GBP → £12,705; 20 days; about 50%. */
-export function formatMeasure(value: number, { unit, qualifier }: Pick<Row, 'unit' | 'qualifier'>): string {
-  const hedged = (figure: string) => (qualifier ? `${qualifier} ${figure}` : figure);
-  if (unit === 'GBP') return hedged(`£${formatCount(value)}`);
-  if (unit === 'percent') return hedged(formatPercent(value));
-  if (unit === 'officers') return hedged(formatCount(value));
-  return hedged(`${formatCount(value)} ${unit ?? ''}`.trim());
+export function formatMeasure({ value, unit, qualifier }: Row): string {
+  const count = formatCount(value ?? NaN);
+  const figure =
+    unit === 'GBP'
+      ? `£${count}`
+      : unit === 'percent'
+        ? formatPercent(value ?? NaN)
+        : compact([count, unit !== 'officers' && unit]).join(' ');
+  return compact([qualifier, figure]).join(' ');
 }

@@ -96,7 +96,7 @@ export const chartAnswersTable = defineTable({
     side: optional(
       oneOf(
         ['opposite', 'for', 'against', 'officers', 'public', 'figure', 'word'],
-        '`arming-view`: `opposite` for an answer in the bar of the one before. `public-opinion`: `for` or `against` arming. `opinion-abroad`: who answered. `reported-figures`: whether reports carried the figure otherwise, or its word.',
+        '`arming-view`: `opposite` for an answer in the bar of the one before. `public-opinion` and `officer-opinion`: `for` or `against` arming. `opinion-abroad`: who answered. `reported-figures`: whether reports carried the figure otherwise, or its word.',
       ),
     ),
     of_whom: optional(text('`public-opinion`: of whom the percentage is taken, in the words of the chart.')),
@@ -106,7 +106,10 @@ export const chartAnswersTable = defineTable({
         'Answers with the same name here are joined by a line. Their questions must be of one comparable_series.',
       ),
     ),
-    shown: oneOf(['in the picture', 'in words'], 'Whether it is drawn, or stands in the list below.'),
+    shown: oneOf(
+      ['in the picture', 'in words'],
+      'Whether it is drawn, or stands in the table and the notes alone.',
+    ),
   },
   key: ['chart', 'survey_id', 'question_id', 'option_id', 'base', 'subgroup', 'wave'],
 });

@@ -1,0 +1,90 @@
+import { group, max } from 'd3';
+import * as Plot from '@observablehq/plot';
+import type { ChartRow } from '../../data/chart-row.ts';
+import { type Box, type Label, type LabelKind, leading, sizeOf } from './labels.ts';
+import { drawLines, drawPath, type Line } from './shapes.ts';
+import { breakLines } from './svg-text.ts';
+
+/** A text of a row: it stands below the one before it in its column. */
+export interface Piece {
+  text: string;
+  kind: LabelKind;
+  fill?: string;
+}
+
+interface ListColumn<Row> {
+  x: number;
+  width: number;
+  pieces: (row: Row) => Piece[];
+}
+
+interface ListRows<Row extends ChartRow> {
+  width: number;
+  rows: Row[];
+  columns: ListColumn<Row>[];
+  /** Where the first row begins. */
+  top: number;
+}
+
+/** In pixels: above and below the texts of a row, and between two texts. */
+const [padding, gap] = [11, 4];
+
+/** Rows of text with rules between them, each as tall as its tallest column. */
+export function listRows<Row extends ChartRow>({ width, rows, columns, top }: ListRows<Row>) {
+  const labels: Label[] = [];
+  const boxes = new Map<Row, Box>();
+  let y = top;
+  for (const row of rows) {
+    const bottoms = columns.map((column) =>
+      column.pieces(row).reduce((from, { text, kind, ...look }) => {
+        const size = sizeOf(kind, width);
+        const lines = breakLines(text, { size, width: column.width });
+        const tall = lines.length * size * leading;
+        labels.push({ kind, text: lines.join('\n'), x: column.x, y: from + tall / 2, ...look });
+        return from + tall + gap;
+      }, y + padding),
+    );
+    const y2 = (max(bottoms) ?? y) - gap + padding;
+    boxes.set(row, { x1: 0, x2: width, y1: y, y2 });
+    y = y2;
+  }
+  const rules = [...boxes.values()].map(({ y1 }): Line => [0, y1, width, y1]);
+  return { labels, marks: [drawLines(rules)], boxOf: (row: Row) => boxes.get(row) as Box, bottom: y };
+}
+
+/** How far something holds: wholly, in part, not at all, or nobody knows. */
+export type Sign = 'full' | 'part' | 'struck' | 'dotted';
+
+export const signRadius = 7.5;
+
+/** A sign for each item. `wrap` makes the signs of rows interactive. */
+export function drawSigns<T>(
+  items: T[],
+  signOf: (item: T) => Sign,
+  at: (item: T) => { x: number; y: number },
+  wrap: (mark: Plot.Dot) => Plot.Dot = (mark) => mark,
+): Plot.Markish[] {
+  const [r, half] = [signRadius, signRadius / Math.SQRT2];
+  const within = items.map((item) => {
+    const { x, y } = at(item);
+    if (signOf(item) === 'part') return `M${x},${y - r}a${r},${r} 0 0 0 0,${2 * r}z`;
+    return signOf(item) === 'struck' ? `M${x - half},${y + half}l${2 * half},${-2 * half}` : '';
+  });
+  const rings = group(items, signOf);
+  return [
+    ...[...rings].map(([sign, alike]) =>
+      wrap(
+        Plot.dot(alike, {
+          x: (item: T) => at(item).x,
+          y: (item: T) => at(item).y,
+          r,
+          fill: sign === 'full' ? 'var(--ink)' : 'var(--paper)',
+          stroke: 'var(--ink)',
+          strokeWidth: 1.5,
+          ...(sign === 'dotted' && { strokeDasharray: '2 2.7' }),
+        }),
+      ),
+    ),
+    drawPath(within.join(''), { fill: 'var(--ink)', stroke: 'var(--ink)', 'stroke-width': 1.5 }),
+  ];
+}

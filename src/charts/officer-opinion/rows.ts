@@ -1,0 +1,72 @@
+import { sum } from 'd3';
+import type { Tables } from '../../data/tables/index.ts';
+import { addUp, answersOf, type ChartAnswer, readOpinion, readPublished } from '../kit/opinion.ts';
+import { where } from '../kit/rows-and-phrases.ts';
+
+/**
+ * What officers answered on being armed. Each survey put it in its own way: only the national ones of 2006 and 2017 offered
+ * the same answers, and only these two are joined.
+ */
+export type Row = ReturnType<typeof readRows>[number];
+
+const ofAll = { survey_id: 'PFEW2017', option_id: 'NET_routine_arming' };
+const wanted = { survey_id: 'PFEW2017', question_id: 'equip_want' };
+
+/** The answers that the sentences tell, by name. */
+export const told: Record<string, Partial<Row>> = {
+  'more-trained': { survey_id: 'PFEW2017', option_id: 'more_trained_as_necessary_not_all' },
+  'all-trained': { survey_id: 'PFEW2017', option_id: 'all_trained_as_necessary' },
+  'as-now': { survey_id: 'PFEW2017', option_id: 'current_about_right' },
+  'more-trained-2006': { survey_id: 'PFEW2006', option_id: 'more_trained_as_necessary_not_all' },
+  'west-yorkshire': { survey_id: 'WYPF2017' },
+  essex: { survey_id: 'ESSEX2017' },
+  women: { ...ofAll, subgroup: 'female' },
+  men: { ...ofAll, subgroup: 'male' },
+  urban: { ...ofAll, subgroup: 'urban' },
+  response: { ...ofAll, subgroup: 'response' },
+  'roads-policing': { ...ofAll, subgroup: 'roads_policing' },
+  video: { ...wanted, option_id: 'bwv' },
+  taser: { ...wanted, option_id: 'taser' },
+  'double-crewing': { ...wanted, option_id: 'double_crewing' },
+};
+
+export const readRows = (tables: Tables) => {
+  const answers = answersOf(tables, 'officer-opinion');
+  return answers.map((answer) => {
+    const opinion = readOpinion(tables, answer);
+    return {
+      place: answer.group ?? '',
+      question_id: answer.question_id,
+      option_id: answer.option_id.join(';'),
+      subgroup: answer.subgroup,
+      answer: answer.label,
+      ...opinion,
+      run_by_union: /Federation/.test(opinion.sponsor) ? 'yes' : 'no',
+      side: answer.side,
+      ...restOf(tables, answer, answers),
+      shown: answer.shown,
+      /** Rows of one name share a line. */
+      line: answer.line,
+    };
+  });
+};
+
+/** What those answered who were neither for nor against: known where the sides are. */
+function restOf(tables: Tables, answer: ChartAnswer, answers: ChartAnswer[]) {
+  const { survey_id, question_id, subgroup, side } = answer;
+  if (side === null) return { other_answers: null, not_published: null };
+  const alike = where(answers, { survey_id, question_id, subgroup }).filter((other) => other.side !== null);
+  const told = alike.flatMap(({ option_id }) => option_id);
+  const others = where(tables.responses, {
+    survey_id,
+    question_id,
+    subgroup,
+    kind: 'option',
+    preferred: true,
+  });
+  const rest = Math.max(0, 100 - sum(alike, (side) => addUp(readPublished(tables, side))));
+  const other = addUp(others.filter(({ option_id }) => !told.includes(option_id)));
+  // An answer that the publisher itself counts to a side is none of its own.
+  const other_answers = rest < other ? 0 : other;
+  return { other_answers, not_published: Math.round((rest - other_answers) * 10) / 10 };
+}

@@ -1,0 +1,144 @@
+import { group, max, scaleLinear } from 'd3';
+import type { CheckedText } from '../../data/checked-text.ts';
+import { formatPercent } from '../../data/format.ts';
+import {
+  type Box,
+  type Candidate,
+  type Label,
+  type LabelKind,
+  leading,
+  placeLabels,
+  sizeOf,
+} from '../kit/labels.ts';
+import { isWide } from '../kit/marks.ts';
+import { interactive } from '../kit/points.ts';
+import { compact } from '../kit/rows-and-phrases.ts';
+import {
+  annotateRight,
+  drawBoxes,
+  drawLines,
+  filled,
+  type Line,
+  notPublished,
+  outlined,
+  picture,
+} from '../kit/shapes.ts';
+import { breakLines, estimateWidth } from '../kit/svg-text.ts';
+import type { Row } from './rows.ts';
+
+/** In pixels: the height of a bar, from a row to the next, and from the top of a row to its bar. */
+const measures = { wide: { tall: 18, pitch: 40, above: 11 }, narrow: { tall: 15, pitch: 46, above: 20 } };
+
+const isAgainst = ({ side }: Row) => side === 'against';
+
+/**
+ * Surveys as rows on both sides of an upright line: those against to its left, those for to its right. What was answered
+ * otherwise, or not published, stands apart, since it lies on neither side.
+ */
+export function drawSpine(rows: Row[], width: number, write: (heading: string) => CheckedText) {
+  const wide = isWide(width);
+  const { tall, pitch, above } = measures[wide ? 'wide' : 'narrow'];
+  const against = rows.filter(isAgainst);
+  const favour = rows.filter((row) => !isAgainst(row));
+  const most = (some: Row[]) => max(some, ({ percent }) => percent) ?? 0;
+  const nameOf = ({ place, year }: Row) => compact([place, year]).join(', ');
+  const longest = max(rows, (row) => estimateWidth(nameOf(row), sizeOf('heading', width))) ?? 0;
+  const [otherAt, unknownAt] = wide ? [width - 130, width - 68] : [width - 120, width - 58];
+  const x = scaleLinear(
+    [-most(against), most(favour)],
+    wide ? [longest + 52, otherAt - 106] : [46, width - 52],
+  );
+
+  const labels: Candidate[] = [];
+  const add = (kind: LabelKind, text: string, x: number, y: number, anchor: Label['anchor'] = 'start') =>
+    labels.push({
+      kind,
+      text,
+      positions: [{ x, y, anchor }],
+      ...(kind === 'remark' && { fill: 'var(--ink-2)' }),
+      ...(kind === 'name' && { halo: true }),
+    });
+  const [others, unknown]: [Box[], Box[]] = [[], []];
+  const swatch = (boxes: Box[], text: string, x: number, y: number) => {
+    boxes.push({ x1: x, x2: x + 13, y1: y - 5, y2: y + 5 });
+    add('remark', text, x + 17, y);
+  };
+  const otherAnswers = write('On the picture, other answers');
+  const notGiven = write('On the picture, not published');
+  const joined = favour.filter(({ line }) => line !== null);
+  const same = write('On the picture, same answers');
+
+  const bars = new Map<Row, Box>();
+  const spines: Line[] = [];
+  let y = 0;
+  for (const [isOfAll, ofTopic] of group(rows, ({ question_id }) => question_id === 'arming_view')) {
+    const say = (heading: string) => write(`On the picture, ${heading}${isOfAll ? '' : ' oneself'}`);
+    const question = breakLines(say('question'), { size: sizeOf('question', width), width });
+    const deep = question.length * sizeOf('question', width) * leading;
+    add('question', question.join('\n'), 0, y + deep / 2);
+    y += deep + 20;
+    const isRestKnown = ofTopic.some(({ not_published }) => not_published !== null);
+    if (wide && isRestKnown) {
+      add('remark', otherAnswers.replace(' ', '\n'), otherAt, y - 8);
+      add('remark', notGiven.replace(' ', '\n'), unknownAt, y - 8);
+    } else if (isOfAll && isRestKnown) {
+      swatch(others, otherAnswers, 0, y - 6);
+      swatch(unknown, notGiven, 118, y - 6);
+      y += 26;
+    }
+    if (ofTopic.some(isAgainst)) add('heading', say('against'), x(0) - 9, y, 'end');
+    add('heading', say('for'), x(0) + 9, y);
+    y += 12;
+    for (const answers of group(ofTopic, ({ survey_id, place }) => survey_id + place).values()) {
+      const [row] = answers as [Row];
+      const [y1, y2] = [y + above, y + above + tall];
+      const middle = (y1 + y2) / 2;
+      const remark = wide && (row.run_by_union === 'yes' ? row.answered : write('On the picture, no union'));
+      const nameY = wide ? middle - (remark ? 8 : 0) : y + 9;
+      const isBold = row.method === 'ballot' || /London/.test(row.population);
+      add(isBold ? 'heading' : 'name', nameOf(row), 0, nameY);
+      if (remark) add('remark', remark, 0, middle + 9);
+      for (const answer of answers) {
+        const [x1, x2] = isAgainst(answer) ? [x(-answer.percent), x(0)] : [x(0), x(answer.percent)];
+        bars.set(answer, { x1, x2, y1, y2 });
+        if (isAgainst(answer)) add('value', formatPercent(answer.percent), x1 - 6, middle, 'end');
+        else add('value', formatPercent(answer.percent), x2 + 6, middle);
+      }
+      const { other_answers: other, not_published: rest } = row;
+      const isRest = rest !== null && rest >= 1;
+      const restY = wide ? middle : nameY;
+      // On a phone they stand at the right, off the line that joins two rows.
+      if (other) swatch(others, formatPercent(other), wide || isRest ? otherAt : unknownAt, restY);
+      if (isRest) swatch(unknown, formatPercent(rest), unknownAt, restY);
+      spines.push([x(0), wide ? y : y1 - 3, x(0), wide ? y + pitch : y2 + 3]);
+      y += pitch;
+      if (!wide && row === joined.at(-1)) {
+        add('annotation', same, width, y - 1, 'end');
+        y += 20;
+      }
+    }
+    y += 18;
+  }
+  y -= 16;
+
+  const boxOf = (row: Row) => bars.get(row) as Box;
+  const [first, last] = joined.map(boxOf);
+  const ends = joined.map(boxOf).map((box) => ({ ...box, x2: box.x2 + 48 }));
+  const bracket = wide && ends.length > 0 ? [annotateRight(width, ends, same, otherAt)] : [];
+  const join: Line[] = first && last ? [[first.x2, first.y2, last.x2, last.y1]] : [];
+  const clear = [...bars.values(), ...others, ...unknown];
+  return picture(
+    width,
+    y,
+    [
+      interactive(drawBoxes(against, boxOf, filled('unarmed'))),
+      interactive(drawBoxes(favour, boxOf, filled('armed'))),
+      drawBoxes(others, (box) => box, outlined),
+      drawBoxes(unknown, (box) => box, notPublished),
+      drawLines(spines, { stroke: 'var(--ink)', strokeWidth: 1.5 }),
+      drawLines(join, { stroke: 'var(--armed)', strokeWidth: 1.5 }),
+      ...bracket.map(({ mark }) => mark),
+    ],
+    [...placeLabels(labels, { width, height: y, clear }), ...bracket.map(({ label }) => label)],
+  );
+}

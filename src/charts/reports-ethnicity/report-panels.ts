@@ -1,0 +1,83 @@
+import { group, max } from 'd3';
+import { formatPercent } from '../../data/format.ts';
+import { barRows, ticksAcross } from '../kit/bar-rows.ts';
+import type { Size } from '../kit/define-chart.ts';
+import { type Label, sizeOf } from '../kit/labels.ts';
+import { isWide } from '../kit/marks.ts';
+import { interactive } from '../kit/points.ts';
+import { capitalise, firstOfEach, formatGiven, rowWhere, where } from '../kit/rows-and-phrases.ts';
+import { drawDiamonds, filled, middleOf, notPublished, picture } from '../kit/shapes.ts';
+import type { Figures } from '../kit/sentence.ts';
+import { estimateWidth } from '../kit/svg-text.ts';
+import { leastBase, type Row } from './rows.ts';
+
+/** The rows of a state, its places, the newest year of each place and the year before; the country’s and the Met’s for the notes. */
+export function view(rows: Row[], state = String(rows[0]?.state)) {
+  const shown = where(rows, { state });
+  const [newest, earlier] = firstOfEach(where(shown, { kind: 'reports' }), 'period');
+  if (!newest || !earlier) throw new Error(`reports-ethnicity: no reports in ${state}`);
+  const inYear = ({ period }: Row) => where(shown, { kind: 'reports', period });
+  // A percentage of a few reports would jump with each of them.
+  const isInPercent = [newest, earlier].every(({ base }) => (base ?? 0) >= leastBase);
+  const { place, dimension } = newest;
+  return {
+    ...{ rows, state, shown, newest, earlier, place, dimension },
+    ...{ now: inYear(newest), before: inYear(earlier) },
+    column: isInPercent ? ('percent' as const) : ('reports' as const),
+    census: where(shown, { kind: 'census' }),
+  };
+}
+
+export type Shown = ReturnType<typeof view>;
+
+export const formatIn = (column: Shown['column']) => (row: Row) =>
+  column === 'percent' && row.percent !== null ? formatPercent(row.percent) : formatGiven(row.reports);
+
+/** The bars of each place, on one scale: side by side on a desk, one under the other on a phone. */
+export function drawPanels(
+  { now, before, census, column }: Shown,
+  { width }: Size,
+  write: (heading: string, own?: Figures) => string,
+) {
+  const wide = isWide(width);
+  const end = max([...now, ...before, ...census], (row) => Number(row[column])) ?? 1;
+  const places = [...group(now, ({ place }) => place)];
+  const [left, apart] = wide ? [170, 330] : [138, 0];
+  const long = places.length > 1 && wide ? 210 : width - left - 14;
+  let top = 0;
+  const panels = places.map(([place, rows], index) => {
+    const from = left + index * apart;
+    const bars = barRows({
+      ...{ width, rows, bar: 'group', name: 'group', to: column, end, top: top + 28 },
+      ...{ stacked: false, nameless: wide && index > 0, left: from, right: from + long },
+      value: formatIn(column),
+      look: (row) => (row.reports === null || row.group.startsWith('Not ') ? notPublished : filled('event')),
+    });
+    const at = ({ group, ...row }: Row) => ({
+      x: bars.x(Number(row[column])),
+      bar: bars.boxOf(rowWhere(rows, { group })),
+    });
+    const ticks = where(before, { place }).filter((row) => row[column] !== null);
+    const y = top + 9;
+    const base = write('On the picture, base', { base: formatGiven(rows[0]?.base ?? null) });
+    const labels: Label[] = [
+      ...bars.labels,
+      { text: capitalise(place), kind: 'heading', x: wide ? from : 0, y },
+      { text: base, kind: 'remark', x: from + long, y, anchor: 'end' },
+    ];
+    // Named once, at the first that stands clear of its bar and of the values beside; elsewhere the subtitle says it.
+    const tick = write('On the picture, tick');
+    const room = Math.min(width, from + long + 40) - 9 - estimateWidth(tick, sizeOf('remark', width));
+    const named = ticks.map(at).find(({ bar, x }) => x > from + 4 && x > bar.x2 - 8 && x < room);
+    if (named && index === 0) {
+      const x = Math.max(named.x, named.bar.x2) + 9;
+      labels.push({ text: tick, kind: 'remark', x, y: middleOf(named.bar) });
+    }
+    const context = interactive(drawDiamonds(census, (row) => ({ x: at(row).x, y: middleOf(at(row).bar) })));
+    // On a phone the places stand one under the other.
+    if (!wide) top = bars.bottom + 30;
+    return { bottom: bars.bottom, labels, marks: [...bars.marks, ...ticksAcross(ticks, at), context] };
+  });
+  const [marks, labels] = [panels.flatMap((panel) => panel.marks), panels.flatMap((panel) => panel.labels)];
+  return picture(width, (max(panels, ({ bottom }) => bottom) ?? 0) + 6, marks, labels);
+}

@@ -1,0 +1,63 @@
+import * as Plot from '@observablehq/plot';
+import { scaleLinear } from 'd3';
+import type { CheckedText } from '../../data/checked-text.ts';
+import { formatPercent } from '../../data/format.ts';
+import { percentScale } from '../kit/bar-rows.ts';
+import { type Candidate, centred, type LabelKind, placeLabels, sizeOf } from '../kit/labels.ts';
+import { isWide } from '../kit/marks.ts';
+import { colourOfAnswer } from '../kit/opinion.ts';
+import { interactive } from '../kit/points.ts';
+import { compact } from '../kit/rows-and-phrases.ts';
+import { percentTicks } from '../kit/scales.ts';
+import { drawBoxes, drawLines, filled, type Line, picture } from '../kit/shapes.ts';
+import { breakLines } from '../kit/svg-text.ts';
+import type { Row } from './rows.ts';
+
+/** A band for each answer from its lower limit to its upper one, with a dot for those who answered. The first says in words what is what. */
+export function drawBands(rows: Row[], width: number, write: (heading: string) => CheckedText) {
+  const wide = isWide(width);
+  const [left, right] = wide ? [236, width - 14] : [0, width - 1];
+  const [tall, pitch, top] = wide ? [24, 88, 26] : [20, 102, 60];
+  const x = scaleLinear([0, 100], [left, right]);
+  const boxOf = (row: Row) => {
+    const y1 = top + rows.indexOf(row) * pitch;
+    return { x1: x(row.low), x2: x(row.high), y1, y2: y1 + tall };
+  };
+  const bands = rows.map(boxOf);
+  const bottom = (bands.at(-1)?.y2 ?? 0) + 28;
+  const height = bottom + 22;
+  const ends = bands.flatMap(({ x1, x2, y1, y2 }) => [x1, x2].map((x): Line => [x, y1 - 3, x, y2 + 3]));
+  const labels = rows.flatMap((row): Candidate[] => {
+    const { x1, x2, y1, y2 } = boxOf(row);
+    const at = (kind: LabelKind, percent: number, heading: string, x: number, ...ys: number[]) => ({
+      ...{ kind, halo: true, positions: centred(x, ys, width) },
+      text: compact([formatPercent(percent), row === rows[0] && write(`On the picture, ${heading}`)]).join(
+        ' ',
+      ),
+    });
+    const name = breakLines(row.answer, { size: sizeOf('heading', width), width: wide ? left - 6 : width });
+    const y = wide ? (y1 + y2) / 2 : y1 - (row === rows[0] ? 52 : 34);
+    return [
+      { text: name.join('\n'), kind: 'heading', positions: [{ x: 0, y }], halo: true },
+      at('name', row.high, 'high', x2, y1 - 14),
+      at('name', row.low, 'low', x1, y1 - 14, y1 - 32),
+      at('value', row.percent, 'dot', x(row.percent), y2 + 15),
+    ];
+  });
+  const dots = Plot.dot(rows, {
+    x: ({ percent }: Row) => x(percent),
+    y: (row: Row) => boxOf(row).y1 + tall / 2,
+    r: 6.5,
+    fill: ({ question_id, option_id }: Row) => `var(--${colourOfAnswer(`${question_id}/${option_id}`)})`,
+    stroke: 'var(--ink)',
+    strokeWidth: 1.5,
+  });
+  const marks = [
+    drawLines(percentTicks.map((tick): Line => [x(tick), top - 4, x(tick), bottom])),
+    drawBoxes(bands, (box) => box, filled('band')),
+    drawLines(ends, { stroke: 'var(--ink)', strokeWidth: 2 }),
+    interactive(dots),
+  ];
+  const placed = placeLabels(labels, { width, height, clear: bands });
+  return picture(width, height, marks, [...placed, ...percentScale(x, bottom + 12)]);
+}

@@ -1,0 +1,60 @@
+import type { Tables } from '../../data/tables/index.ts';
+import { boundsOfAll } from '../../data/share.ts';
+import { addUp, answersOfOneSurvey, readPublished } from '../kit/opinion.ts';
+import { joinSources, rowWhere, valuesOf, where } from '../kit/rows-and-phrases.ts';
+
+/**
+ * Metropolitan Police Federation, survey of January 2017. Anyone could answer and about a third did, so the answers bound
+ * what all members thought and do not estimate it. Sources differ on how many members were asked: each count is a state.
+ */
+export type Row = ReturnType<typeof readRows>[number];
+
+const inTenths = (share: number) => Math.round(share * 1000) / 10;
+
+export function readRows(tables: Tables) {
+  const { survey_id, answers } = answersOfOneSurvey(tables, 'survey-bounds');
+  const counts = where(tables['survey-counts'], { survey_id });
+  const answered = rowWhere(counts, { measure: 'respondents', preferred: true });
+  const memberCounts = where(counts, { measure: 'members' });
+  // The site’s own choice stands first, then the others from the largest.
+  const inOrder = memberCounts.toSorted(
+    (a, b) => Number(b.preferred) - Number(a.preferred) || b.value - a.value,
+  );
+  return valuesOf(inOrder, 'value').flatMap((members) => {
+    const given = where(memberCounts, { value: members });
+    return answers.map((answer) => {
+      const published = readPublished(tables, answer);
+      const percent = addUp(published);
+      const { low, high } = boundsOfAll(percent / 100, answered.value, members);
+      return {
+        members,
+        /** The sources’ own hedge, such as more than. */
+        members_qualifier: given.find((row) => row.qualifier !== null)?.qualifier ?? null,
+        answered: answered.value,
+        answered_qualifier: answered.qualifier,
+        question_id: answer.question_id,
+        option_id: answer.option_id.join(';'),
+        answer: answer.label,
+        /** Of those who answered, as published. */
+        percent,
+        /** Of all members, if no other member agreed, and if every other did. */
+        low: inTenths(low),
+        high: inTenths(high),
+        shown: answer.shown,
+        source_id: joinSources([...published, answered, ...given]),
+      };
+    });
+  });
+}
+
+/** What stands in the state of a count of members. */
+export function readView(all: Row[], state = String(all[0]?.members)) {
+  const rows = where(all, { members: Number(state) });
+  const [first] = rows;
+  if (!first) throw new Error(`survey-bounds: no count ${state}`);
+  const { question_id, option_id } = first;
+  /** The same answer by the other counts of members. */
+  const others = where(all, { question_id, option_id }).filter((row) => row !== first);
+  const drawn = where(rows, { shown: 'in the picture' });
+  return { rows, first, drawn, others, isOther: first.members !== all[0]?.members };
+}

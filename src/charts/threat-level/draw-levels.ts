@@ -1,0 +1,129 @@
+import { max, pairs, range, scaleUtc, utcDay } from 'd3';
+import { type Box, boxOf, type Label, leading, overlap, placeLabels, sizeOf } from '../kit/labels.ts';
+import { isWide } from '../kit/marks.ts';
+import { interactive } from '../kit/points.ts';
+import { capitalise, where } from '../kit/rows-and-phrases.ts';
+import { drawBoxes, drawLines, filled, type Line, picture } from '../kit/shapes.ts';
+import { breakLines, estimateWidth } from '../kit/svg-text.ts';
+import { levelNames, type Row } from './rows.ts';
+
+/** How long the last bar is drawn, since it has no end and nothing here reads the day’s date. */
+const openDays = 240;
+
+const startOf = (row: Row) => new Date(row.start);
+const endOf = (row: Row) => (row.end ? new Date(row.end) : utcDay.offset(startOf(row), openDays));
+
+/** More than words can stack over the levels. How high they do says where the picture begins. */
+const room = 400;
+
+/**
+ * Each level as a bar as long as it lasted, as high as its name stands in their order. Words hang on threads over each time
+ * that the level was critical, and under each change of what it covers.
+ */
+export function drawLevels(
+  rows: Row[],
+  width: number,
+  say: (row: Row) => string,
+): ReturnType<typeof picture> {
+  const [lane, afterName] = isWide(width) ? [34, 14] : [30, 4];
+  // On a phone there is no room for the size of annotations.
+  const kind = isWide(width) ? 'annotation' : 'remark';
+  const left = afterName + (max(levelNames, (name) => estimateWidth(name, sizeOf('name', width))) ?? 0);
+  const [first, last] = [rows[0], rows.at(-1)] as [Row, Row];
+  const years = range(startOf(first).getUTCFullYear(), endOf(last).getUTCFullYear() + 1);
+  const january = (year: number) => new Date(Date.UTC(year, 0));
+  const x = scaleUtc([january(years[0] ?? 0), endOf(last)], [left, width - 2]);
+  const middleOf = (rank: number) => room + (levelNames.length - rank + 0.5) * lane;
+  // Days would be thinner than a line: critical is drawn wider than it lasted.
+  const barOf = (row: Row): Box => {
+    const [x1, y] = [x(startOf(row)), middleOf(row.rank)];
+    return { x1, x2: Math.max(x(endOf(row)), x1 + 3.5), y1: y - 6, y2: y + 6 };
+  };
+
+  const [labels, threads]: [Label[], Line[]] = [[], []];
+  const clear = rows.map((row): Box => ({ ...barOf(row), y2: barOf(row).y2 + 5 }));
+  const asBox = ([at, y1, , y2]: Line): Box => ({
+    x1: at - 1,
+    x2: at + 1,
+    y1: Math.min(y1, y2),
+    y2: Math.max(y1, y2),
+  });
+  const hang = (row: Row, side: -1 | 1) => {
+    const own = barOf(row);
+    const [at, edge] = [side < 0 ? (own.x1 + own.x2) / 2 : own.x1, side < 0 ? own.y1 : own.y2];
+    const size = sizeOf(kind, width);
+    const lines = breakLines(say(row), { size, width: (width - left) * 0.48 });
+    const half = (lines.length * size * leading) / 2;
+    const threadTo = (y: number): Line => [at, edge, at, y - side * (half - 5)];
+    const isFree = (y: number) => !clear.some((box) => box.y1 !== own.y1 && overlap(asBox(threadTo(y)), box));
+    const heights = range(side < 0 ? 12 : lane - 18, room, 4)
+      .map((away) => edge + side * (away + half))
+      .filter(isFree);
+    const positions = [
+      ...heights.map((y) => ({ x: at + 6, y, anchor: 'start' as const })),
+      ...heights.map((y) => ({ x: at - 6, y, anchor: 'end' as const })),
+    ];
+    const candidate = {
+      text: lines.join('\n'),
+      kind,
+      fill: 'var(--ink)',
+      positions,
+      optional: true,
+    } as const;
+    for (const label of placeLabels([candidate], { width, height: 2 * room, clear })) {
+      labels.push(label);
+      threads.push(threadTo(label.y));
+      clear.push(boxOf(label, width), asBox(threadTo(label.y)));
+    }
+  };
+  // From the right: what begins further to the left then stands higher, and no thread crosses a word.
+  for (const row of where(rows, { level: 'critical' }).toReversed()) hang(row, -1);
+  for (const row of where(rows, { change: 'scope only' }).toReversed()) hang(row, 1);
+
+  const up = Math.min(room, ...labels.map((label) => boxOf(label, width).y1)) - 2;
+  const lift = ({ y1, y2, ...box }: Box): Box => ({ ...box, y1: y1 - up, y2: y2 - up });
+  const liftLine = ([x1, y1, x2, y2]: Line): Line => [x1, y1 - up, x2, y2 - up];
+  const [top, bottom] = [room - up, room - up + levelNames.length * lane];
+  const steps = pairs(rows).map(([before, after]): Line => {
+    const at = x(startOf(after));
+    return liftLine([at, middleOf(before.rank), at, middleOf(after.rank)]);
+  });
+  const drawBars = (confirmed: string, look: object) =>
+    interactive(drawBoxes(where(rows, { confirmed }), (row: Row) => lift(barOf(row)), look));
+  const named = [
+    ...levelNames.map((level): Label => {
+      const y = middleOf(levelNames.indexOf(level) + 1) - up;
+      const isUsed = where(rows, { level }).length > 0;
+      return { text: capitalise(level), kind: 'name', x: 0, y, ...(!isUsed && { fill: 'var(--muted)' }) };
+    }),
+    ...years
+      .filter((year) => year % 5 === 0)
+      .map((year): Label => {
+        return { text: String(year), kind: 'axis', x: x(january(year)), y: bottom + 18, anchor: 'middle' };
+      }),
+  ];
+  return picture(
+    width,
+    bottom + 28,
+    [
+      drawLines(
+        levelNames.slice(1).map((_, index): Line => {
+          const y = top + (index + 1) * lane;
+          return [0, y, width, y];
+        }),
+      ),
+      drawLines(
+        [
+          [0, bottom, width, bottom],
+          ...years.map((year): Line => [x(january(year)), bottom, x(january(year)), bottom + 5]),
+        ],
+        { stroke: 'var(--ink)' },
+      ),
+      drawLines(steps, { stroke: 'var(--ink-2)' }),
+      drawLines(threads.map(liftLine), { stroke: 'var(--ink)' }),
+      drawBars('yes', filled('ink-2')),
+      drawBars('no', { fill: 'var(--paper)', stroke: 'var(--ink-2)', strokeWidth: 1.4 }),
+    ],
+    [...named, ...labels.map((label) => ({ ...label, y: label.y - up }))],
+  );
+}
