@@ -43,6 +43,8 @@ describe('the guess', () => {
 
   test('is made and answered by keyboard, and spoken; before that nobody is told the answer', async () => {
     const { page, troubles, spoken } = await openNear('guess-first', phone);
+    const [before] = (await page.locator('main').innerHTML()).split('<guess-first');
+    expect(before).not.toContain(`${would.percent}%`);
     expect(await chart(page).innerText()).not.toMatch(/[\d.]+%(?<!50%)/);
     expect(await chart(page).ariaSnapshot()).not.toContain(`${wanted.percent}%`);
     await slider(page, 'wanted every officer armed').focus();

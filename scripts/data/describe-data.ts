@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { formatRanges } from './data-error.ts';
 import { checkForceText } from './text/check-charts-and-forces.ts';
+import { readFileSync } from 'node:fs';
 import { readDefinitions } from '../../src/article/definitions.ts';
 import { charts } from '../../src/charts/index.ts';
 import { type Day, lastDay } from '../../src/data/as-of.ts';

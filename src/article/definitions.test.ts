@@ -196,26 +196,27 @@ test('all that is wrong in the tables is told at once, with file, row and column
       'e,label,nobody + 1,round,,{someone},',
       'f,label,mean(a),,,,',
       'a,twice,1,,,,',
-      'g,label,1 % 2,,,,the 11-fold',
+      'g,label,1 % 2,,Aug-17,,the 11-fold',
     ],
     ['yes,a > 1 > 0'],
   );
   expect(Object.keys(numbers)).toEqual(['a']);
   expect(errors.map(({ file, row, column, received }) => `${file}:${row}:${column} ${received}`).join('\n'))
     .toMatchInlineSnapshot(`
-    "src/article/numbers.csv:8:id a
-    src/article/numbers.csv:2:label 
-    src/article/numbers.csv:3:value response
-    src/article/numbers.csv:4:value colour
-    src/article/numbers.csv:5:value a +
-    src/article/numbers.csv:6:format round
-    src/article/numbers.csv:6:working someone
-    src/article/numbers.csv:6:value nobody
-    src/article/numbers.csv:7:value mean
-    src/article/numbers.csv:9:name the 11-fold
-    src/article/numbers.csv:9:value  % 2
-    src/article/claims.csv:2:holds >"
-  `);
+      "src/article/numbers.csv:8:id a
+      src/article/numbers.csv:2:label 
+      src/article/numbers.csv:3:value response
+      src/article/numbers.csv:4:value colour
+      src/article/numbers.csv:5:value a +
+      src/article/numbers.csv:6:format round
+      src/article/numbers.csv:6:working someone
+      src/article/numbers.csv:6:value nobody
+      src/article/numbers.csv:7:value mean
+      src/article/numbers.csv:9:day Aug-17
+      src/article/numbers.csv:9:name the 11-fold
+      src/article/numbers.csv:9:value  % 2
+      src/article/claims.csv:2:holds >"
+    `);
 });
 
 test('a claim is tested on what its expression names, and lists it', () => {

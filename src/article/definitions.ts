@@ -30,11 +30,21 @@ export interface Definitions {
   errors: DefinitionError[];
 }
 
+/** The last that were read, so that what was derived from the same definitions is known again. */
+let last: { texts: string; definitions: Definitions } | undefined;
+
 /** Reads numbers.csv and claims.csv, with all that is wrong in them. What is wrong is left out. */
 export function readDefinitions(readText: (file: string) => string): Definitions {
+  const texts = [numbersFile, claimsFile].map(readText);
+  if (last?.texts !== texts.join('\n'))
+    last = { texts: texts.join('\n'), definitions: parseDefinitions(texts) };
+  return last.definitions;
+}
+
+function parseDefinitions([numbersText = '', claimsText = '']: string[]): Definitions {
   const errors: DefinitionError[] = [];
-  const numberRows = readRows(numbersFile, readText(numbersFile), numberColumns, errors);
-  const claimRows = readRows(claimsFile, readText(claimsFile), claimColumns, errors);
+  const numberRows = readRows(numbersFile, numbersText, numberColumns, errors);
+  const claimRows = readRows(claimsFile, claimsText, claimColumns, errors);
   const ids = new Set(numberRows.map(({ cells }) => cells.id));
   const parse = (file: string, column: string, row: number, source: string): Expression | undefined => {
     const report = (received: string, expected: string) =>
@@ -44,7 +54,7 @@ export function readDefinitions(readText: (file: string) => string): Definitions
         column,
         received,
         expected,
-        fix: 'correct it; README.md tells how it is written',
+        fix: 'correct it; docs/numbers.md says how it is written',
       });
     try {
       const expression = parseExpression(source);
@@ -62,6 +72,8 @@ export function readDefinitions(readText: (file: string) => string): Definitions
     const report = (column: string, received: string, expected: string) =>
       errors.push({ file: numbersFile, row, column, received, expected, fix: 'correct the cell' });
     if (label === '') report('label', label, 'what the number counts');
+    // A spreadsheet makes “Aug-17” of “August 2017”.
+    if (/-\d\d$/.test(day)) report('day', day, 'a day in words, such as August 2017');
     if (!/^([\w,]+( [\w,]+)*)?$/.test(name)) report('name', name, 'words of letters, digits and commas');
     if (format !== '' && !(format in formats))
       report('format', format, `one of ${Object.keys(formats).join(', ')}`);

@@ -118,13 +118,23 @@ function parseSelector(source: string): Selector {
   return { kind: 'rows', table, where, column };
 }
 
-/** Everything that an expression rests on, in the order in which it is written. */
-export function listTerms(expression: Expression): (Selector | { kind: 'id'; id: string })[] {
+export type Term = Selector | { kind: 'id'; id: string };
+
+/** Everything that an expression rests on, once, in the order in which it is written. */
+export function listTerms(expression: Expression): Term[] {
+  const seen = new Set<string>();
+  return listAllTerms(expression).filter((term) => {
+    const written = JSON.stringify(term);
+    return !seen.has(written) && seen.add(written);
+  });
+}
+
+function listAllTerms(expression: Expression): Term[] {
   switch (expression.kind) {
     case 'operation':
-      return [expression.left, expression.right].flatMap(listTerms);
+      return [expression.left, expression.right].flatMap(listAllTerms);
     case 'call':
-      return expression.args.flatMap(listTerms);
+      return expression.args.flatMap(listAllTerms);
     case 'value':
       return [];
     default:

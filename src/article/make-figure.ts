@@ -3,7 +3,7 @@ import { formatCount, formatInWords, formatList, formatPercent } from '../data/f
 import type { ProseFigure, Publication } from '../data/prose.ts';
 import type { Tables } from '../data/tables/index.ts';
 import { describeSum, evaluate, type Scope } from './evaluate.ts';
-import { type Expression, listTerms, type Selector } from './expression.ts';
+import { type Expression, listTerms, type Selector, type Term } from './expression.ts';
 import { describeRevisions, publish } from './publish.ts';
 import { type AnyRow, findRows, selectAll, selectOne, type Selected } from './select-rows.ts';
 
@@ -116,7 +116,7 @@ function figureOfSum({ label, expression, format, day, working }: NumberRow, sco
   };
 }
 
-function whenOf(term: ReturnType<typeof listTerms>[number] | undefined, scope: Scope): string {
+function whenOf(term: Term | undefined, scope: Scope): string {
   if (!term) return '';
   if (term.kind === 'id') return scope.figure(term.id).as_at;
   const times = selectAll(scope.tables, term).map(({ as_at }) => as_at);

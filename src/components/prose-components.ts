@@ -1,7 +1,7 @@
 import Figure from '../article/Figure.astro';
 import Checked from '../article/Checked.astro';
 import GuessFirst from '../article/GuessFirst.astro';
-import ChartFigure from '../article/ChapterChart.astro';
+import ProseChart from './ProseChart.astro';
 import PullFigure from '../article/PullFigure.astro';
 import SideNote from '../article/SideNote.astro';
 import SiteLink from './SiteLink.astro';
@@ -13,7 +13,7 @@ export const proseComponents = {
   Figure,
   Claim: Checked,
   Unchecked: Checked,
-  ChartFigure,
+  ChartFigure: ProseChart,
   GuessFirst,
   PullFigure,
   SideNote,

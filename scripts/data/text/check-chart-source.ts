@@ -6,8 +6,8 @@ import type { DataError } from '../data-error.ts';
 /**
  * Every string of a source that a reader may meet: no figure only typed, no claim untested. The fixed parts of a `text`
  * template hold none at all. In other strings a numeral may be code, such as a path or a colour, so there it counts only
- * beside words. The names of bases may stand anywhere. A comment `// Unchecked: reason` above a property or a statement lets its strings pass, but not those of
- * a block of statements within it.
+ * next to words. The names of bases may stand anywhere. A comment `// Unchecked: reason` above a property or a statement
+ * lets its strings pass, but not those of a block of statements within it.
  */
 export function checkChartSource(file: string, source: string, names: string[] = []): DataError[] {
   const tree = ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true);

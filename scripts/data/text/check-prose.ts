@@ -18,7 +18,7 @@ export function parseProse(
   const errors: DataError[] = [...faults];
   const formatted = deriveAll(
     numbers,
-    (number) => pickFields(deriveOnce(number, number.derive, tables).value),
+    ({ derive }) => pickFields(deriveOnce(derive, derive, tables).value),
     'number',
     errors,
   );
