@@ -34,9 +34,9 @@ async function openNear(name: string, width: number) {
 }
 
 describe('the guess', () => {
-  const [wanted, would] = (['arming_view', 'carry_if_decided'] as const).map((question, index) =>
-    deriveBoundedAnswer(loadTables(), question, ['all_routinely_armed', 'prepared'][index] ?? ''),
-  ) as [{ percent: number }, { percent: number }];
+  const tables = loadTables();
+  const wanted = deriveBoundedAnswer(tables, 'arming_view', 'all_routinely_armed');
+  const would = deriveBoundedAnswer(tables, 'carry_if_decided', 'prepared');
   const answers = `Their answers: ${would.percent}% would, ${wanted.percent}% wanted it.`;
   const chart = (page: Page) => page.locator('guess-first figure');
   const slider = (page: Page, name: string) => page.getByRole('slider', { name });
