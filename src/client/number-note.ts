@@ -70,14 +70,14 @@ function makeNote(number: HTMLAnchorElement, { what, origin, links }: NumberNote
 }
 
 /**
- * Level with its number, on the screen as a whole, and below one of a side note, which stands in its way; where it is a
- * sheet, at the end that does not hold the number.
+ * Level with its number, on the screen as a whole, and below one that reaches under it; where it is a sheet, at the end
+ * that does not hold the number.
  */
 function place(note: HTMLElement, number: HTMLElement): void {
-  const { top, bottom } = number.getBoundingClientRect();
+  const { top, bottom, right } = number.getBoundingClientRect();
   note.classList.toggle('above', top > innerHeight / 2);
   const level = Math.max(8, Math.min(top - 10, innerHeight - note.offsetHeight - 8));
-  const highest = number.closest('.side') ? bottom + 14 : level;
+  const highest = right > note.getBoundingClientRect().left ? bottom + 14 : level;
   const start = note.offsetParent?.getBoundingClientRect().top ?? 0;
   note.style.setProperty('--top', `${highest - start}px`);
 }
