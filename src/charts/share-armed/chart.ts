@@ -102,7 +102,13 @@ export const shareArmed = defineView<Row, View>({
       const labels: (Label | undefined)[] = [
         { text: names[index] ?? '', kind: 'question', x: 0, y },
         { text: write(`On the picture, ${publisher}`), kind: 'remark', ...where },
-        { text: write('On the picture, not armed'), kind: 'remark', x: width, y: where.y, anchor: 'end' },
+        {
+          text: write('On the picture, not armed'),
+          kind: 'remark',
+          x: width,
+          y: wide ? where.y : y,
+          anchor: 'end',
+        },
         below?.label,
       ];
       return { marks: [...marks, below?.mark], labels };
