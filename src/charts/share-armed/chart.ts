@@ -73,7 +73,7 @@ export const shareArmed = defineView<Row, View>({
     const isLabelled = !bare || drawn.length > 1;
     const [head, gap, foot] = isLabelled ? (wide ? [30, 30, 24] : [46, 24, 24]) : [0, 0, 0];
     const names = drawn.map((row) => `${row.place} ${formatCount(row.per_1000)}`);
-    const afterName = Math.max(...names.map((name) => estimateWidth(name, sizeOf('question', width) * 0.9)));
+    const afterName = Math.max(...names.map((name) => estimateWidth(name, sizeOf('question', width))));
     let bottom = -gap;
     const drawRow = (row: Row, index: number) => {
       const top = bottom + gap + head;
