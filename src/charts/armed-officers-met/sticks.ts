@@ -99,7 +99,7 @@ export function drawSticks(rows: Row[], width: number, write: (heading: string) 
       { x: middle, y: y + down, anchor: 'middle' },
       { x: x1, y: y + down, anchor: 'start' },
       { x: x2, y: y + down, anchor: 'end' },
-      { x: middle, y: y + down, anchor: 'end' },
+      { x: middle - 6, y: y + down, anchor: 'end' },
     ]);
     return { text, kind: 'remark', fill: 'var(--target)', positions };
   });
