@@ -30,7 +30,8 @@ export class InteractiveChart extends HTMLElement {
     range.max = this.dataset['count'] ?? '';
     range.value = '1';
     range.ariaLabel = this.dataset['name'] ?? '';
-    range.setAttribute('aria-valuetext', this.words.textContent);
+    // As it is when the values are there, or a screen reader says it again.
+    range.setAttribute('aria-valuetext', describeStep(0, Number(range.max), this.words.textContent));
     for (const type of ['focus', 'input']) range.addEventListener(type, () => void this.go(0));
     const step = document.createElement('div');
     step.className = 'step';
@@ -132,7 +133,8 @@ export class InteractiveChart extends HTMLElement {
     if (!exploration || index < 0 || index >= exploration.words.length) return;
     range.value = String(index + 1);
     swatch.style.background = exploration.colours[index] ?? '';
-    this.showText(exploration.words[index] ?? '', describeStep(index, exploration.words));
+    const words = exploration.words[index] ?? '';
+    this.showText(words, describeStep(index, exploration.words.length, words));
     const point = drawn?.points[index];
     if (drawn && point) {
       const own = this.getBoundingClientRect();
