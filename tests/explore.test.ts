@@ -41,7 +41,7 @@ const boxOf = async (locator: Locator) => {
 
 describe('the read-out', () => {
   test('is a range with the name of the chart, which gives each value, its place and the ends', async () => {
-    const { page, range, shown, picture, troubles } = await open('threat-level');
+    const { page, range, shown, troubles } = await open('threat-level');
     const { chart, values } = find('threat-level');
     const count = values.length;
     expect(await range.getAttribute('aria-label')).toBe(chart.name);
@@ -131,7 +131,7 @@ describe('the read-out', () => {
     });
     await picture.scrollIntoViewIfNeeded();
     await picture.tap({ position: { x: 180, y: 20 } });
-    await expect.poll(shown).toMatch(/^Northumbria: \d+ uses of Taser recorded/);
+    await expect.poll(shown).toMatch(/^Lincolnshire: \d+ uses of Taser recorded/);
     expect(troubles).toEqual([]);
   });
 
