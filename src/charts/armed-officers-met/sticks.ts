@@ -1,8 +1,8 @@
 import * as Plot from '@observablehq/plot';
 import { greatest, max, pairs, scaleLinear, scaleUtc } from 'd3';
 import { formatCount } from '../../data/format.ts';
+import { isWide } from '../kit/define-chart.ts';
 import { type Box, boxOf, type Candidate, type Label, leading, placeLabels, sizeOf } from '../kit/labels.ts';
-import { isWide } from '../kit/marks.ts';
 import { interactive } from '../kit/points.ts';
 import { where } from '../kit/rows-and-phrases.ts';
 import { drawBoxes, drawLines, drawPath, filled, type Line, picture } from '../kit/shapes.ts';

@@ -9,10 +9,9 @@ import {
 } from '../../data/format.ts';
 import { share } from '../../data/share.ts';
 import { figureColumn, textColumns } from '../kit/columns.ts';
-import { defineView } from '../kit/define-chart.ts';
+import { defineChart, isWide } from '../kit/define-chart.ts';
 import { type Label, placeLabels, sizeOf } from '../kit/labels.ts';
 import { forceYearMembers, viewYear } from '../kit/maps.ts';
-import { isWide } from '../kit/marks.ts';
 import { interactive } from '../kit/points.ts';
 import { formatGiven, givenColumn } from '../kit/rows-and-phrases.ts';
 import { sharedNote } from '../kit/sentence.ts';
@@ -35,7 +34,7 @@ function view(rows: Row[], state?: string) {
   return { ...inYear, rows, known, least, greatest };
 }
 
-export const firearmsByForce = defineView<Row, ReturnType<typeof view>>({
+export const firearmsByForce = defineChart<Row, ReturnType<typeof view>>({
   id: 'firearms-by-force',
   name: 'Why there is no ranking',
   tables: ['firearms-reports', 'operations', 'police-forces'],

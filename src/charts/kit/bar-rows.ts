@@ -1,8 +1,8 @@
 import type * as Plot from '@observablehq/plot';
 import { group, max, scaleLinear } from 'd3';
 import type { ChartRow } from '../../data/chart-row.ts';
+import { isWide } from './define-chart.ts';
 import { type Box, type Label, type LabelKind, paragraph, sizeOf } from './labels.ts';
-import { isWide } from './marks.ts';
 import { interactive } from './points.ts';
 import { drawBoxes, drawLines, type Line } from './shapes.ts';
 import { estimateWidth } from './svg-text.ts';
@@ -150,9 +150,11 @@ export const ticksAcross = <Row extends ChartRow>(
   ];
 };
 
+export const percentTicks = [0, 25, 50, 75, 100];
+
 /** The labels of a scale of percent under bars: the sign stands at its end alone. */
 export const percentScale = (x: (value: number) => number, y: number): Label[] =>
-  [0, 25, 50, 75, 100].map((tick) => ({
+  percentTicks.map((tick) => ({
     text: tick === 100 ? `${tick}%` : `${tick}`,
     kind: 'axis',
     x: x(tick),

@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { group } from 'd3';
-import { isWide } from './marks.ts';
+import { isWide } from './define-chart.ts';
 import { breakLines, estimateWidth } from './svg-text.ts';
 
 /** What stands as text in a drawing, in pixels of the drawing, and where there is room for it. */

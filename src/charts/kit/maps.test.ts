@@ -1,9 +1,9 @@
+import { hatchFill } from './shapes.ts';
 import * as Plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
 import { loadTables } from '../../data/generated.ts';
 import { widths } from './define-chart.ts';
-import { hatchFill } from './marks.ts';
 import { capturePoints } from './points.ts';
 import { type Tile, tileMap } from './maps.ts';
 

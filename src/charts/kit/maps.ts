@@ -1,7 +1,6 @@
 import { ascending, group, max } from 'd3';
-import type { KeyEntry } from './define-chart.ts';
+import { isWide, type KeyEntry } from './define-chart.ts';
 import type { Box, Label } from './labels.ts';
-import { isWide } from './marks.ts';
 import { interactive } from './points.ts';
 import { compact, firstOfEach, isFirm } from './rows-and-phrases.ts';
 import { drawBoxes, drawLines, type Line, notPublished, picture } from './shapes.ts';

@@ -2,11 +2,21 @@ import * as Plot from '@observablehq/plot';
 import { max, min } from 'd3';
 import type { Chart } from './define-chart.ts';
 import { type Box, drawLabels, type Label, sizeOf } from './labels.ts';
-import { hatchFill, hatchPattern } from './marks.ts';
-import { inPixels } from './scales.ts';
+import { make } from './svg.ts';
 import { breakLines } from './svg-text.ts';
 
 /** Shapes in pixels of the drawing. Scales are d3’s, and what is drawn of a row takes its place from a function of it. */
+
+/** The fill of what was not published. */
+export const hatchFill = 'url(#hatch)';
+
+/** Lines at 45 degrees: a pattern and never a tint, so that it cannot be taken for a value. */
+const hatchPattern: Plot.RenderFunction = (_index, _scales, _values, _dimensions, { document }) => {
+  const line = make(document, 'path', { d: 'M0,0V5', stroke: 'var(--hatch)', 'stroke-width': 2.4 });
+  const place = { id: 'hatch', width: 5, height: 5, patternUnits: 'userSpaceOnUse' };
+  const pattern = make(document, 'pattern', { ...place, patternTransform: 'rotate(45)' }, line);
+  return make(document, 'defs', {}, pattern) as SVGElement;
+};
 
 /** A drawing of marks and labels, `height` pixels high. */
 export const picture = (
@@ -15,7 +25,9 @@ export const picture = (
   marks: Plot.Markish[],
   labels: Label[] = [],
 ): ReturnType<Chart['draw']> => ({
-  ...inPixels,
+  margin: 0,
+  x: { type: 'identity', axis: null },
+  y: { type: 'identity', axis: null },
   width,
   height: Math.ceil(height),
   marks: [hatchPattern, ...marks, ...drawLabels(width, labels)],
@@ -76,12 +88,8 @@ export const drawLines = (lines: Line[], { stroke = 'var(--rule)', ...look }: St
 /** A path of an SVG, for what none of Plot’s marks draws: many strokes or dots as one path, a bracket. */
 export const drawPath =
   (d: string, attributes: Record<string, string | number>): Plot.RenderFunction =>
-  (_index, _scales, _values, _dimensions, { document }) => {
-    const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
-    for (const [name, value] of Object.entries<string | number>({ d, fill: 'none', ...attributes }))
-      path.setAttribute(name, String(value));
-    return path;
-  };
+  (_index, _scales, _values, _dimensions, { document }) =>
+    make(document, 'path', { d, fill: 'none', ...attributes }) as SVGElement;
 
 const thread = (strokeWidth: number) => ({ stroke: 'var(--ink)', 'stroke-width': strokeWidth });
 

@@ -2,6 +2,7 @@ import * as Plot from '@observablehq/plot';
 import { extent, group, max, min, pairs, range, scaleLinear } from 'd3';
 import type { ChartRow } from '../../data/chart-row.ts';
 import { formatCount } from '../../data/format.ts';
+import { isWide } from './define-chart.ts';
 import {
   around,
   type Box,
@@ -12,9 +13,8 @@ import {
   placeLabels,
   sizeOf,
 } from './labels.ts';
-import { hatchFill, isWide } from './marks.ts';
 import { interactive } from './points.ts';
-import { drawBoxes, drawLines, type Line, picture } from './shapes.ts';
+import { drawBoxes, drawLines, type Line, picture, hatchFill } from './shapes.ts';
 import { breakLines, estimateWidth } from './svg-text.ts';
 
 /** What is said of a mark, at the mark. */

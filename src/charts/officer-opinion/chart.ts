@@ -1,7 +1,7 @@
 import { greatest, max } from 'd3';
 import { formatPercent } from '../../data/format.ts';
 import { percentColumn, textColumns, yearColumn } from '../kit/columns.ts';
-import { defineView } from '../kit/define-chart.ts';
+import { defineChart } from '../kit/define-chart.ts';
 import { valuesOf, where } from '../kit/rows-and-phrases.ts';
 import { readRows, type Row, told } from './rows.ts';
 import { drawSpine } from './spine.ts';
@@ -16,7 +16,7 @@ function readView(rows: Row[]) {
   return { rows, drawn, forAll, most: greatest(forAll, ({ percent }) => percent) };
 }
 
-export const officerOpinion = defineView<Row, ReturnType<typeof readView>>({
+export const officerOpinion = defineChart<Row, ReturnType<typeof readView>>({
   id: 'officer-opinion',
   name: 'Officers',
   tables: ['surveys', 'questions', 'responses', 'survey-counts'],

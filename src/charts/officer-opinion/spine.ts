@@ -1,6 +1,7 @@
 import { group, max, scaleLinear } from 'd3';
 import type { CheckedText } from '../../data/checked-text.ts';
 import { formatPercent } from '../../data/format.ts';
+import { isWide } from '../kit/define-chart.ts';
 import {
   type Box,
   type Candidate,
@@ -10,7 +11,6 @@ import {
   placeLabels,
   sizeOf,
 } from '../kit/labels.ts';
-import { isWide } from '../kit/marks.ts';
 import { interactive } from '../kit/points.ts';
 import { compact } from '../kit/rows-and-phrases.ts';
 import {

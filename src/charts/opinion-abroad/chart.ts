@@ -1,7 +1,7 @@
 import { max, min } from 'd3';
 import { formatDate, formatPercent } from '../../data/format.ts';
 import { percentColumn, textColumns } from '../kit/columns.ts';
-import { defineView } from '../kit/define-chart.ts';
+import { defineChart } from '../kit/define-chart.ts';
 import { drawnOf } from '../kit/opinion.ts';
 import { endSentence, valuesOf, where } from '../kit/rows-and-phrases.ts';
 import { drawPanels } from './panels.ts';
@@ -21,7 +21,7 @@ function readView(rows: Row[]) {
 
 const shortMonth = (date: string) => formatDate(date.slice(0, 7)).replace(/^(\w{3})\w*/, '$1');
 
-export const opinionAbroad = defineView<Row, ReturnType<typeof readView>>({
+export const opinionAbroad = defineChart<Row, ReturnType<typeof readView>>({
   id: 'opinion-abroad',
   name: 'Other unarmed countries',
   tables: ['surveys', 'questions', 'responses', 'international-arming'],

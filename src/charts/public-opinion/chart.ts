@@ -2,7 +2,7 @@ import { scaleLinear } from 'd3';
 import { formatInWords, formatList, formatPercent } from '../../data/format.ts';
 import { drawBars } from '../kit/bar-rows.ts';
 import { percentColumn, textColumns } from '../kit/columns.ts';
-import { defineView } from '../kit/define-chart.ts';
+import { defineChart } from '../kit/define-chart.ts';
 import { type Box, type Label, labelIn, paragraph, type WordsInBar } from '../kit/labels.ts';
 import { drawnOf, formatAsked } from '../kit/opinion.ts';
 import { capitalise, compact, firstOfEach, valuesOf, where } from '../kit/rows-and-phrases.ts';
@@ -34,7 +34,7 @@ function view(rows: Row[]) {
   return { rows, shown, polls: firstOfEach(shown, 'survey_id') };
 }
 
-export const publicOpinion = defineView<Row, ReturnType<typeof view>>({
+export const publicOpinion = defineChart<Row, ReturnType<typeof view>>({
   id: 'public-opinion',
   name: 'The public',
   tables: ['surveys', 'questions', 'responses'],

@@ -1,16 +1,15 @@
 import { max, sort } from 'd3';
 import { formatDate, formatInWords, formatList, formatPercent, formatTenths } from '../../data/format.ts';
 import { dateColumn, percentColumn, textColumns } from '../kit/columns.ts';
-import { defineView } from '../kit/define-chart.ts';
+import { defineChart, isWide } from '../kit/define-chart.ts';
 import type { Label } from '../kit/labels.ts';
 import { drawSigns, listRows, type Piece } from '../kit/list-rows.ts';
-import { isWide } from '../kit/marks.ts';
 import { interactive } from '../kit/points.ts';
 import { valuesOf, where } from '../kit/rows-and-phrases.ts';
 import { picture } from '../kit/shapes.ts';
 import { type Carried, readRows, readView, type Row, signs } from './rows.ts';
 
-export const reportedFigures = defineView<Row, ReturnType<typeof readView>>({
+export const reportedFigures = defineChart<Row, ReturnType<typeof readView>>({
   id: 'reported-figures',
   name: 'In the press',
   tables: ['responses', 'sources'],

@@ -1,9 +1,8 @@
 import * as Plot from '@observablehq/plot';
 import { formatCount, formatDate, formatInWords } from '../../data/format.ts';
 import { countColumn, dateColumn, figureColumn, textColumns } from '../kit/columns.ts';
-import { defineView } from '../kit/define-chart.ts';
+import { defineChart, isWide } from '../kit/define-chart.ts';
 import { type Label, sizeOf } from '../kit/labels.ts';
-import { isWide } from '../kit/marks.ts';
 import { interactive } from '../kit/points.ts';
 import { namedColumn, unique } from '../kit/rows-and-phrases.ts';
 import { annotateBelow, drawPath, picture } from '../kit/shapes.ts';
@@ -37,7 +36,7 @@ function figures({ rows, kind, year, drawn, deployable }: View) {
   };
 }
 
-export const shareArmed = defineView<Row, View>({
+export const shareArmed = defineChart<Row, View>({
   id: 'share-armed',
   name: 'Who is armed',
   tables: ['armed-officers', 'police-officers', 'worked-out'],

@@ -2,6 +2,7 @@ import * as Plot from '@observablehq/plot';
 import { greatest, least, max, scaleBand, sort } from 'd3';
 import { formatCount } from '../../data/format.ts';
 import { dotField, drawDots } from '../kit/dot-strip.ts';
+import { isWide } from '../kit/define-chart.ts';
 import {
   type Box,
   boxOf,
@@ -12,10 +13,18 @@ import {
   placeLabels,
   sizeOf,
 } from '../kit/labels.ts';
-import { hatchFill, isWide } from '../kit/marks.ts';
 import { interactive } from '../kit/points.ts';
 import { compact, unique, valuesOf, where } from '../kit/rows-and-phrases.ts';
-import { annotateAbove, drawBoxes, drawLines, drawPath, filled, type Line, picture } from '../kit/shapes.ts';
+import {
+  annotateAbove,
+  drawBoxes,
+  drawLines,
+  drawPath,
+  filled,
+  type Line,
+  picture,
+  hatchFill,
+} from '../kit/shapes.ts';
 import { breakLines } from '../kit/svg-text.ts';
 import { knownIn, type Panel, panels, type ShotsFiredRow as Row } from './rows.ts';
 

@@ -1,22 +1,20 @@
 import { capitalise, where } from '../kit/rows-and-phrases.ts';
 import { formatInWords } from '../../data/format.ts';
 import { textColumns } from '../kit/columns.ts';
-import { defineView } from '../kit/define-chart.ts';
+import { defineChart, isWide } from '../kit/define-chart.ts';
 import type { Label } from '../kit/labels.ts';
 import { drawSigns, listRows, type Sign } from '../kit/list-rows.ts';
-import { isWide } from '../kit/marks.ts';
 import { interactive } from '../kit/points.ts';
 import { picture } from '../kit/shapes.ts';
 import { readRows, type Row, signs } from './rows.ts';
 
-export const storyCheck = defineView<Row, Row[]>({
+export const storyCheck = defineChart<Row>({
   id: 'story-check',
   name: 'Checked',
   tables: ['story-claims'],
   spatialCoverage: () => 'London',
   keyColumns: ['claim'],
   rows: readRows,
-  view: (rows) => rows,
   figures(rows) {
     const counts = Object.keys(signs).map((drawn_as) => [
       drawn_as,

@@ -1,7 +1,7 @@
 import { max, median, min } from 'd3';
 import { formatCount, formatDate, formatInWords, formatList, formatPeriod } from '../../data/format.ts';
 import { textColumns } from '../kit/columns.ts';
-import { defineView, type KeyEntry } from '../kit/define-chart.ts';
+import { defineChart, type KeyEntry } from '../kit/define-chart.ts';
 import { forceYearMembers, hatchedKey, tileMap, viewYear } from '../kit/maps.ts';
 import { compact, formatGiven, givenColumn, where } from '../kit/rows-and-phrases.ts';
 import { base, classes, classFloors, classOf, deriveTaserByForce, lastDayOf, type Row } from './rows.ts';
@@ -20,7 +20,7 @@ function view(rows: Row[], state?: string) {
   return { ...inYear, rates, met, middle: Math.round(median(rates) ?? NaN) };
 }
 
-export const taserByForce = defineView<Row, ReturnType<typeof view>>({
+export const taserByForce = defineChart<Row, ReturnType<typeof view>>({
   id: 'taser-by-force',
   name: 'Taser, force by force',
   tables: ['taser-use', 'police-officers', 'police-forces'],

@@ -1,6 +1,6 @@
 import { max, pairs, range, scaleUtc, utcDay } from 'd3';
+import { isWide } from '../kit/define-chart.ts';
 import { type Box, boxOf, type Label, leading, overlap, placeLabels, sizeOf } from '../kit/labels.ts';
-import { isWide } from '../kit/marks.ts';
 import { interactive } from '../kit/points.ts';
 import { capitalise, where } from '../kit/rows-and-phrases.ts';
 import { drawBoxes, drawLines, filled, type Line, picture } from '../kit/shapes.ts';

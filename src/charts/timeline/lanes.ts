@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { max, min, scaleLinear, ticks } from 'd3';
+import { isWide } from '../kit/define-chart.ts';
 import { boxOf, type Candidate, type Label, placeLabels, sizeOf } from '../kit/labels.ts';
-import { isWide } from '../kit/marks.ts';
 import { interactive } from '../kit/points.ts';
 import { where } from '../kit/rows-and-phrases.ts';
 import { drawLines, drawPath, type Line, picture } from '../kit/shapes.ts';
