@@ -15,7 +15,7 @@ import { forceYearMembers, viewYear } from '../kit/maps.ts';
 import { interactive } from '../kit/points.ts';
 import { formatGiven, givenColumn } from '../kit/rows-and-phrases.ts';
 import { sharedNote } from '../kit/sentence.ts';
-import { drawLines, type Line, picture } from '../kit/shapes.ts';
+import { baseLine, drawLines, type Line, picture } from '../kit/shapes.ts';
 import { estimateWidth } from '../kit/svg-text.ts';
 import { deriveRows, type Row } from './rows.ts';
 
@@ -84,7 +84,7 @@ export const firearmsByForce = defineChart<Row, ReturnType<typeof view>>({
     return picture(
       width,
       size.height,
-      [drawLines(tracks), drawLines([zero], { stroke: 'var(--ink)', strokeWidth: 1.5 }), interactive(dots)],
+      [drawLines(tracks), drawLines([zero], baseLine), interactive(dots)],
       // A card, which nobody can point at, gives no figure.
       bare ? names : [...names, ...scale],
     );

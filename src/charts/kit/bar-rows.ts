@@ -4,7 +4,7 @@ import type { ChartRow } from '../../data/chart-row.ts';
 import { isWide } from './define-chart.ts';
 import { type Box, type Label, type LabelKind, paragraph, sizeOf } from './labels.ts';
 import { interactive } from './points.ts';
-import { drawBoxes, drawLines, type Line } from './shapes.ts';
+import { baseLine, drawBoxes, drawLines, type Line } from './shapes.ts';
 import { estimateWidth } from './svg-text.ts';
 
 /**
@@ -127,7 +127,7 @@ export function barRows<Row extends ChartRow>(options: BarRows<Row>): BarLayout<
       ...over.map(([column, own]) =>
         drawBoxes(rows, (row) => ({ ...boxOf(row), x2: x(Number(row[column])) }), own),
       ),
-      drawLines(zeros, { stroke: 'var(--ink)', strokeWidth: 1.5 }),
+      drawLines(zeros, baseLine),
     ],
     labels,
     boxOf,

@@ -178,9 +178,6 @@ export function drawnOf<Row extends Shown & Pick<Opinion, 'survey_id' | 'year'>>
   return drawn;
 }
 
-export const inWordsOf = <Row extends Shown>(rows: Row[]): Row[] =>
-  rows.filter(({ shown }) => shown === 'in words');
-
 /** The date of the answers, where that is what is known. */
 export const formatAsked = ({ dated, asked }: Pick<Opinion, 'dated' | 'asked'>): string =>
   `${dated === 'published' ? 'published ' : ''}${asked}`;

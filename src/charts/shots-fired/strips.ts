@@ -3,29 +3,11 @@ import { greatest, least, max, scaleBand, sort } from 'd3';
 import { formatCount } from '../../data/format.ts';
 import { dotField, drawDots } from '../kit/dot-strip.ts';
 import { isWide } from '../kit/define-chart.ts';
-import {
-  type Box,
-  boxOf,
-  type Candidate,
-  type Label,
-  type LabelKind,
-  leading,
-  placeLabels,
-  sizeOf,
-} from '../kit/labels.ts';
+import { type Box, boxOf, broken, type Candidate, type Label, placeLabels } from '../kit/labels.ts';
 import { interactive } from '../kit/points.ts';
 import { compact, unique, valuesOf, where } from '../kit/rows-and-phrases.ts';
-import {
-  annotateAbove,
-  drawBoxes,
-  drawLines,
-  drawPath,
-  filled,
-  type Line,
-  picture,
-  hatchFill,
-} from '../kit/shapes.ts';
-import { breakLines } from '../kit/svg-text.ts';
+import { annotateAbove, drawBoxes, drawLines, drawPath, type Line, picture } from '../kit/shapes.ts';
+import { filled, hatchFill, ink, ticksDown } from '../kit/shapes.ts';
 import { knownIn, type Panel, panels, type ShotsFiredRow as Row } from './rows.ts';
 
 interface Shown {
@@ -58,11 +40,7 @@ export function drawShots(
     drawDots(field.lines, { radius: wide ? 1.5 : 1.2, step: field.step, colour: 'armed-2' }),
     Plot.dot([field.one], { x: 'x', y: 'y', r: wide ? 7 : 5.5, fill: 'var(--ink)' }),
   ];
-  const broken = (kind: LabelKind, heading: string, room: number) => {
-    const lines = breakLines(write(heading), { size: sizeOf(kind, width), width: room });
-    return { kind, text: lines.join('\n'), tall: lines.length * sizeOf(kind, width) * leading };
-  };
-  const said = broken('annotation', 'On the picture, field', width);
+  const said = broken(width, 'annotation', write('On the picture, field'), width);
   const labels: Label[] = [{ ...said, x: 0, y: field.height + 6 + said.tall / 2 }];
   const candidates: Candidate[] = [];
   const clear: Box[] = [];
@@ -82,13 +60,13 @@ export function drawShots(
       y1: ground - heightOf(row),
       y2: ground,
     });
-    const head = broken('heading', `On the picture, ${panel}`, wide ? left - 16 : width);
+    const head = broken(width, 'heading', write(`On the picture, ${panel}`), wide ? left - 16 : width);
     const headTop = wide ? base - 18 - head.tall : top - (panel === 'operations' ? 88 : 54);
     labels.push(
       { ...head, x: 0, y: headTop + head.tall / 2 },
       { text: write(`On the picture, ${panel} together`), kind: 'remark', x: 0, y: headTop + head.tall + 9 },
     );
-    marks.push(drawLines([[left, base, width, base]], { stroke: 'var(--ink)' }));
+    marks.push(drawLines([[left, base, width, base]], ink));
     if (panel === 'operations') {
       marks.push(interactive(drawBoxes(known, column, filled(colours[panel]))));
       const summed = rows.filter(({ period }) => periods.includes(period));
@@ -179,12 +157,7 @@ export function drawShots(
     );
   }
   const everyFifth = where(drawn, { panel: 'deaths' }).filter((_row, index) => index % 5 === 0);
-  marks.push(
-    drawLines(
-      everyFifth.map((row): Line => [middle(row), base, middle(row), base + 5]),
-      { stroke: 'var(--ink)' },
-    ),
-  );
+  marks.push(drawLines(ticksDown(everyFifth.map(middle), base), ink));
   candidates.push(
     ...sort(everyFifth, (row) => (row.year === years.at(-1) ? 0 : 1)).map((row): Candidate => {
       const y = base + 16;
