@@ -1,3 +1,4 @@
+import { isFirm } from '../data/cite.ts';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import * as Plot from '@observablehq/plot';
@@ -11,8 +12,7 @@ import { keyOf } from '../editions/pin-chart.ts';
 import { listFrozen } from '../editions/pin-chart.ts';
 import { charts, findChart } from './index.ts';
 import { type Chart, defineChart, statesOf, widths } from './kit/define-chart.ts';
-import { findOutside } from './kit/find-faults.ts';
-import { isFirm } from './kit/rows-and-phrases.ts';
+import { findOutside } from '../../scripts/data/text/find-faults.ts';
 import { type Drawn, ofKind, takeApart, takeApartRows } from './testing/drawn.ts';
 
 /** What holds for every chart, in every state at both widths. The rules of one chart stand beside it: see docs/charts.md. */

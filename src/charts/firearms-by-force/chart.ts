@@ -11,7 +11,7 @@ import { share } from '../../data/share.ts';
 import { figureColumn, textColumns } from '../kit/columns.ts';
 import { defineChart, isWide } from '../kit/define-chart.ts';
 import { type Label, placeLabels, sizeOf } from '../kit/labels.ts';
-import { forceYearMembers, viewYear } from '../kit/maps.ts';
+import { forceYearMembers, viewYear } from '../kit/force-years.ts';
 import { interactive } from '../kit/points.ts';
 import { formatGiven, givenColumn } from '../kit/rows-and-phrases.ts';
 import { sharedNote } from '../kit/sentence.ts';

@@ -1,7 +1,8 @@
+import { firmSources } from '../../data/cite.ts';
 import { sort, sum } from 'd3';
 import { isDate } from '../../data/column.ts';
 import { formatCount, formatDate, formatPeriod } from '../../data/format.ts';
-import { firmSources, rowWhere, valuesOf, where } from './rows-and-phrases.ts';
+import { rowWhere, valuesOf, where } from './rows-and-phrases.ts';
 import type { Tables } from '../../data/tables/index.ts';
 
 /**
