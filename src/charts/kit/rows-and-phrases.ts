@@ -26,6 +26,16 @@ export const valuesOf = <Row, Name extends keyof Row>(rows: Row[], column: Name)
   ...new Set(rows.map((row) => row[column])),
 ];
 
+/** Rows next to each other for which something holds, run by run. */
+export const runsWhere = <Row>(rows: Row[], holds: (row: Row) => boolean): [Row, ...Row[]][] =>
+  rows.reduce<[Row, ...Row[]][]>((runs, row, index) => {
+    const before = rows[index - 1];
+    if (!holds(row)) return runs;
+    if (before === undefined || !holds(before)) return [...runs, [row]];
+    runs.at(-1)?.push(row);
+    return runs;
+  }, []);
+
 /** Ids of all sources that rows cite, each once. */
 export const sourceIdsOf = (rows: ChartRow[]): string[] => [
   ...new Set(rows.flatMap(({ source_id }) => String(source_id ?? '').split(';')).filter(Boolean)),

@@ -6,6 +6,7 @@ import { isWide } from './define-chart.ts';
 import { around, type Box, boxOf, broken, type Candidate, type Label } from './labels.ts';
 import { placeLabels, sizeOf } from './labels.ts';
 import { interactive } from './points.ts';
+import { runsWhere } from './rows-and-phrases.ts';
 import { alongLine, drawBoxes, drawLines, hatchFill, ink, type Line, picture, ticksDown } from './shapes.ts';
 import { estimateWidth } from './svg-text.ts';
 
@@ -146,7 +147,7 @@ function firstCandidates<Row extends ChartRow>(chart: TimeChart<Row>, frame: Fra
 /** What stands where there is room left. */
 function otherCandidates<Row extends ChartRow>(chart: TimeChart<Row>, frame: Frame<Row>): Candidate[] {
   const { columns, named = [], gap = '' } = chart;
-  const { width, bottom, pitch, x, px, py, markOf, gaps } = frame;
+  const { width, bottom, pitch, px, py, markOf } = frame;
   const over = (row: Row): Positions =>
     [range(12, 32, 4), range(32, 90, 4)].flatMap((ups) => [
       ...ups.map((up) => ({ x: px(row), y: py(row) - up, anchor: 'middle' as const })),
@@ -158,10 +159,11 @@ function otherCandidates<Row extends ChartRow>(chart: TimeChart<Row>, frame: Fra
       const positions = columns ? over(row) : around({ x: px(row), y: py(row) }, 10);
       return { text, kind: 'value', halo: true, optional: true, positions };
     }),
-    ...runsOf(gaps.map((row) => Number(row[chart.x]))).map(([from, to]): Candidate => {
-      const { tall, ...said } = broken(width, 'remark', gap, Math.max(x(to) - x(from) + pitch, 58));
+    ...runsWhere(chart.rows, (row) => row[chart.y] === null).map((run): Candidate => {
+      const [from, to] = [run[0], run.at(-1) ?? run[0]].map(px) as [number, number];
+      const { tall, ...said } = broken(width, 'remark', gap, Math.max(to - from + pitch, 58));
       const y = bottom - 14 - tall / 2;
-      const positions: Positions = [{ x: (x(from) + x(to)) / 2, y, anchor: 'middle' }];
+      const positions: Positions = [{ x: (from + to) / 2, y, anchor: 'middle' }];
       return { ...said, halo: true, optional: true, positions };
     }),
   ];
@@ -241,9 +243,3 @@ export function timeChart<Row extends ChartRow>(chart: TimeChart<Row>): ReturnTy
     [...axis, ...said, ...others],
   );
 }
-
-/** Years that follow each other, as the first and the last of each run. */
-const runsOf = (years: number[]): [number, number][] =>
-  years
-    .filter((year) => !years.includes(year - 1))
-    .map((start) => [start, years.find((year) => year >= start && !years.includes(year + 1)) ?? start]);

@@ -11,28 +11,22 @@ const states = inEachState(findChart('reports-ethnicity')).map((state) => ({
 const said = states.flatMap((each) => each.said);
 
 test('says in the title that it is as the officer perceived, and no ratio or likelihood anywhere', () => {
-  expect(
-    states.filter(({ headed }) => !/the officer perceived (it|the person)/.test(`${headed[0]}`)),
-  ).toEqual([]);
+  const silent = states.filter(({ headed }) => !/the officer perceived (it|the person)/.test(`${headed[0]}`));
+  expect(silent).toEqual([]);
   const ratio =
-    /\b(\w+|\d+) times (as|more|less|the)\b|\btwice\b|\bdouble\b|\blikel(y|ier)\b|disproportion|over-?represent|\bper (100|1,?000|head)\b/i;
-  const likelihood = /likelihood/;
-  const refused = sentences(said).filter((text) => ratio.test(text) || likelihood.test(text));
+    /\b(\w+|\d+) times (as|more|less|the)\b|\btwice\b|\bdouble\b|\blikel(y|ier|ihood)|disproportion|over-?represent|\bper (100|1,?000|head)\b/i;
+  const refused = sentences(said).filter((text) => ratio.test(text));
   expect(refused.filter((text) => !text.includes('is not a likelihood'))).toEqual([]);
 });
 
 test('gives no percentage of fewer than a hundred reports, and then draws counts', () => {
-  for (const { label, chart, reports, svg } of states) {
+  const wrong = states.filter(({ chart, reports, svg }) => {
     const small = reports.filter((row) => Number(row.base) < 100);
-    expect(
-      small.filter((row) => row.percent !== null || chart.tooltip(row).includes('%')).length,
-      label,
-    ).toBe(0);
-    expect(
-      textsOf(svg).some((text) => text.includes('%')),
-      label,
-    ).toBe(small.length === 0);
-  }
+    const isInPercent = textsOf(svg).some((text) => text.includes('%'));
+    const told = small.filter((row) => row.percent !== null || chart.tooltip(row).includes('%'));
+    return told.length > 0 || isInPercent !== (small.length === 0);
+  });
+  expect(wrong.map(({ label }) => label)).toEqual([]);
 });
 
 test('shows every group of a place in both years, in one order, with those whose group is not known', () => {
@@ -49,9 +43,8 @@ test('shows every group of a place in both years, in one order, with those whose
 test('draws no report on a child under 11, and the census as diamonds for England and Wales alone', () => {
   const isChild = (text: unknown) => /under 11|0 to 10/i.test(String(text));
   expect(loadTables()['firearms-reports'].filter((row) => isChild(row.group))).not.toEqual([]);
-  expect(
-    states.flatMap(({ svg, rows }) => [...textsOf(svg), ...rows.map(({ group }) => group)]).filter(isChild),
-  ).toEqual([]);
+  const texts = states.flatMap(({ svg, rows }) => [...textsOf(svg), ...rows.map(({ group }) => group)]);
+  expect(texts.filter(isChild)).toEqual([]);
   const diamonds = states.map(({ svg }) => svg.querySelectorAll('[fill="var(--muted)"] path').length);
   expect(diamonds).toEqual(states.map(({ state }) => (state === 'england-and-wales' ? 5 : 0)));
 });

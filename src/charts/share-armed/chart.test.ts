@@ -1,3 +1,4 @@
+import { sum } from 'd3';
 import { expect, test } from 'vitest';
 import { findChart } from '../index.ts';
 import { where } from '../kit/rows-and-phrases.ts';
@@ -10,7 +11,7 @@ function countStrokes(path: Element): number {
   const [length = NaN, gap = NaN] = (path.getAttribute('stroke-dasharray') ?? '').split(' ').map(Number);
   const runs = [...(path.getAttribute('d') ?? '').matchAll(/M[-\d.]+ ([-\d.]+)V([-\d.]+)/g)];
   const counts = runs.map(([, from, to]) => Math.round((Number(to) - Number(from) + gap) / (length + gap)));
-  return counts.reduce((sum, count) => sum + count, 0);
+  return sum(counts);
 }
 
 test('draws a thousand strokes a place, thick as its share rounds to, hollow those not fit to be deployed', () => {
@@ -28,10 +29,8 @@ test('draws a thousand strokes a place, thick as its share rounds to, hollow tho
       const hollow = fit ? [['var(--paper)', armed - deployable]] : [];
       return [['var(--unarmed)', 1000 - armed], ['var(--armed)', armed], ...hollow];
     });
-    expect(
-      strokes.map((path) => [path.getAttribute('stroke'), countStrokes(path)]),
-      label,
-    ).toEqual(expected);
+    const counts = strokes.map((path) => [path.getAttribute('stroke'), countStrokes(path)]);
+    expect(counts, label).toEqual(expected);
   }
 });
 
