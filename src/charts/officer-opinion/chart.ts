@@ -2,6 +2,7 @@ import { greatest, max } from 'd3';
 import { formatPercent } from '../../data/format.ts';
 import { percentColumn, textColumns, yearColumn } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
+import { sharesOf } from '../kit/opinion.ts';
 import { valuesOf, where } from '../kit/rows-and-phrases.ts';
 import { readRows, type Row, told } from './rows.ts';
 import { drawSpine } from './spine.ts';
@@ -30,9 +31,7 @@ export const officerOpinion = defineChart<Row, ReturnType<typeof readView>>({
     );
     const [first, last] = forAll.filter(({ line }) => line !== null);
     return {
-      ...Object.fromEntries(
-        Object.entries(told).map(([name, which]) => [name, formatGiven(where(rows, which)[0]?.percent)]),
-      ),
+      ...sharesOf(rows, told),
       first: formatGiven(first?.percent),
       last: formatGiven(last?.percent),
       most: formatGiven(most?.percent),

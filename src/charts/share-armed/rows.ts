@@ -5,7 +5,7 @@ import type { Tables } from '../../data/tables/index.ts';
 import { readVintages, seriesKeyOf, type Vintage } from '../../data/vintages.ts';
 import { definitionChanges } from '../armed-officers/rows.ts';
 import { joinSources, where } from '../kit/rows-and-phrases.ts';
-import { drawnOf } from '../kit/strokes.ts';
+import { drawnOf } from './strokes.ts';
 
 export type Row = ReturnType<typeof readRows>[number];
 
@@ -76,6 +76,8 @@ export function viewYear(rows: Row[], year: number) {
   const drawn = [london, authorised ?? (london ? undefined : country[0])].filter((row) => row !== undefined);
   return { rows, shown, kind, year, drawn, deployable };
 }
+
+export type View = ReturnType<typeof viewYear>;
 
 /** The years that the notes name. */
 const told = [2019, 2020, 2023, 2025];

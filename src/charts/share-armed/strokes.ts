@@ -1,4 +1,4 @@
-import { isWide } from './define-chart.ts';
+import { isWide } from '../kit/define-chart.ts';
 
 /** A thousand upright strokes, one for each officer in a thousand. */
 
