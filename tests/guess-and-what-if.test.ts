@@ -27,7 +27,7 @@ const widthOf = (page: Page) => page.evaluate(() => document.documentElement.scr
 
 describe('the guess', () => {
   const { percent, bounds, asked } = deriveBoundedAnswer(loadTables(), 'carry_if_decided', 'prepared');
-  const answered = `Of those who answered, ${formatPercent(percent)} said that they would.`;
+  const answered = `${formatPercent(percent)} said yes, more than twice as many as wanted it`;
 
   /** The script comes as a reader comes near it. */
   async function openGuess(width: number) {
