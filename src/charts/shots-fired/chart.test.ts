@@ -22,7 +22,6 @@ test('draws a dot for each operation of the rate, each incident and each person,
   const { oneIn } = addUpYears(deriveShotsFired(tables));
   const total = (panel: Panel) => sum(knownIn(deriveShotsFired(tables), panel), ({ value }) => value);
   const [incidents] = where(shown, { panel: 'incidents', also_reported: 4 });
-  // The one that is apart is a dot of its own.
   expect(countDots('armed-2')).toEqual([Math.round(oneIn / 100) * 100 - 1]);
   expect(countDots('event')).toEqual([total('incidents'), 4 - Number(incidents?.value)]);
   expect(countDots('paper')).toEqual([4 - Number(incidents?.value)]);
@@ -40,8 +39,9 @@ test('never draws an unknown year as zero: it is hatched and says that it is not
 
 test('counts the people shot dead from the national series, never from sums over forces', () => {
   const national = where(tables['fatal-shootings'], { measure: 'fatal_police_shootings_fatalities' });
-  const official = where(national, { geography: 'England and Wales' });
-  const published = official.map(({ period, value }) => `${period} ${value}`);
+  const published = where(national, { geography: 'England and Wales' }).map(
+    ({ period, value }) => `${period} ${value}`,
+  );
   const known = where(shown, { panel: 'deaths', standing: 'known' });
   expect(published).toEqual(expect.arrayContaining(known.map((row) => `${row.period} ${row.value}`)));
 });
