@@ -5,6 +5,7 @@ import ProseChart from './ProseChart.astro';
 import PullFigure from '../article/PullFigure.astro';
 import SideNote from '../article/SideNote.astro';
 import SiteLink from './SiteLink.astro';
+import WhatIfInline from '../what-if/WhatIfInline.astro';
 
 /** What the prose is made of: pass these to every MDX file. */
 export const proseComponents = {
@@ -16,4 +17,5 @@ export const proseComponents = {
   GuessFirst,
   PullFigure,
   SideNote,
+  WhatIfInline,
 };

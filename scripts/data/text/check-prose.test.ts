@@ -97,7 +97,7 @@ test('the prose holds no code', () => {
 test('an id that nothing defines, and a component that is not ours are errors', () => {
   expect(errors('Of <Figure of="nobody" />, <Claim that="plain">all</Claim>, <Bond of="everyone" />.'))
     .toMatchInlineSnapshot(`
-      "src/article/section.mdx:1 — received "<Bond>", expected one of <Figure>, <Claim>, <Unchecked>, <ChartFigure>, <GuessFirst>, <HeroRow>, <PullFigure>, <SideNote>; correct the name
+      "src/article/section.mdx:1 — received "<Bond>", expected one of <Figure>, <Claim>, <Unchecked>, <ChartFigure>, <GuessFirst>, <HeroRow>, <PullFigure>, <SideNote>, <WhatIfInline>; correct the name
       src/article/section.mdx:1 — received "nobody", expected a number that src/article/numbers.csv defines; define it there, or correct the id
       src/article/section.mdx:1 — received "plain", expected a claim that src/article/claims.csv defines; define it there, or correct the id"
     `);

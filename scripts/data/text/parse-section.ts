@@ -39,6 +39,7 @@ const components = [
   'HeroRow',
   'PullFigure',
   'SideNote',
+  'WhatIfInline',
 ];
 
 /** Attributes that hold ids and addresses. All others hold words that a reader may meet. */
