@@ -4,7 +4,7 @@ import { defineChart } from '../kit/define-chart.ts';
 import { namedColumn, unique } from '../kit/rows-and-phrases.ts';
 import { listFigures, measureNames, readRows, type Row, type View, viewYear } from './rows.ts';
 import { drawStrokes } from './stroke-rows.ts';
-import { drawnOf } from './strokes.ts';
+import { drawnOf } from '../kit/strokes.ts';
 
 /** The newest year of both places; else the newest. */
 const firstYear = (rows: Row[]) =>

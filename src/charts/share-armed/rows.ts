@@ -5,7 +5,7 @@ import type { Tables } from '../../data/tables/index.ts';
 import { readVintages, seriesKeyOf, type Vintage } from '../../data/vintages.ts';
 import { definitionChanges } from '../armed-officers/rows.ts';
 import { joinSources, where } from '../kit/rows-and-phrases.ts';
-import { drawnOf } from './strokes.ts';
+import { drawnOf } from '../kit/strokes.ts';
 
 export type Row = ReturnType<typeof readRows>[number];
 

@@ -7,7 +7,7 @@ import { interactive } from '../kit/points.ts';
 import { annotateBelow, drawPath, picture } from '../kit/shapes.ts';
 import { estimateWidth } from '../kit/svg-text.ts';
 import type { Row, View } from './rows.ts';
-import { drawnOf, layOutStrokes, strokes } from './strokes.ts';
+import { drawnOf, layOutStrokes, strokes } from '../kit/strokes.ts';
 
 /** A block of a thousand strokes for each place, with what is said of it above and below. */
 export function drawStrokes(

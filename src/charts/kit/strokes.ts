@@ -1,12 +1,14 @@
-import { isWide } from '../kit/define-chart.ts';
-
-/** A thousand upright strokes, one for each officer in a thousand. */
+/** A thousand upright strokes, one for each officer in a thousand: only numbers, so that a page can move them, too. */
 
 export const drawnOf = 1000;
 
-/** A hundred strokes stand beside each other, on phones fifty. Hundreds stand in blocks, and are filled by column, so that the armed are a block as well as a count. In pixels. */
+/** From this width a hundred strokes stand beside each other, else fifty. */
+const wideFrom = 720;
+
+/** Hundreds stand in blocks, and are filled by column, so that the armed are a block as well as a count. In pixels. */
 export function layOutStrokes(width: number) {
-  const [columns, gap, down] = isWide(width) ? [100, 0.62, 2.13] : [50, 0.7, 1.5];
+  const wide = width >= wideFrom;
+  const [columns, gap, down] = wide ? [100, 0.62, 2.13] : [50, 0.7, 1.5];
   const pitch = width / (columns - 1 + (columns / 10 - 1) * gap + 0.5);
   const inColumn = drawnOf / columns;
   const rowPitch = Math.round(pitch * down * 10) / 10;
@@ -27,11 +29,12 @@ export function layOutStrokes(width: number) {
   };
 }
 
-type StrokeLayout = ReturnType<typeof layOutStrokes>;
+export type StrokeLayout = ReturnType<typeof layOutStrokes>;
 
 /** Of thick strokes, thin ones, or what is cut out of thick ones so that they are hollow. */
 const looks = {
   armed: { colour: 'armed', isThin: false, inset: 0 },
+  'armed-2': { colour: 'armed-2', isThin: false, inset: 0 },
   unarmed: { colour: 'unarmed', isThin: true, inset: 0 },
   hole: { colour: 'paper', isThin: false, inset: 1 },
 };
