@@ -10,7 +10,6 @@ import { figureColumn, textColumns } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
 import { forceYearMembers, viewYear } from '../kit/force-years.ts';
 import { formatGiven, givenColumn } from '../kit/rows-and-phrases.ts';
-import { sharedNote } from '../kit/sentence.ts';
 import { drawRatios, ratioOf } from './ratio-dots.ts';
 import { deriveRows, type Row } from './rows.ts';
 
@@ -42,7 +41,6 @@ export const firearmsByForce = defineChart<Row, ReturnType<typeof view>>({
     forces: formatCount(shown.length),
     least: least.toFixed(2),
     greatest: greatest.toFixed(2),
-    'about-reports': sharedNote('officers-reports'),
     unknown: formatList(unknown.map(({ force }) => force)),
   }),
   claims: ({ least, greatest }) => ({

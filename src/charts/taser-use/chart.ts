@@ -89,7 +89,7 @@ export const taserUse = defineChart<Row, ReturnType<typeof view>>({
         name: 'year',
         to: 'total',
       },
-      ...{ stacked: false, left: isWide(width) ? 140 : 112 },
+      ...{ stacked: false, left: isWide(width) ? 140 : 126 },
       value: ({ total }) => formatCount(total),
       look: () => notPublished,
       over: [
