@@ -8,7 +8,8 @@ import { loadChartRows, loadTables } from '../data/generated.ts';
 import { independent, siteName } from '../site.ts';
 import tokens from '../styles/tokens.css?raw';
 import { breakLines } from '../charts/kit/svg-text.ts';
-import { drawLines, make, readSvg } from '../charts/kit/svg.ts';
+import { make, readSvg } from '../charts/kit/svg.ts';
+import { drawText } from './draw-text.ts';
 
 /** The pictures that social sites show next to a link: one for each chart, whatever its state, and one for the article. */
 
@@ -130,7 +131,7 @@ function drawCard(svg: string, { title, question, from, name, independent }: Car
   const titleLines = blocks.map((lines, index) => {
     const y = boxes.title.y + blocks.slice(0, index).flat().length * size * leading;
     const fill = index === 0 ? 'var(--ink)' : 'var(--muted)';
-    return drawLines(document, lines, { ...titleType, y, fill }).element;
+    return drawText(document, lines, { ...titleType, y, fill }).element;
   });
   const bar = (y: number, height: number, fill: string) =>
     make(document, 'rect', { x: margin, y, width: inner, height, fill });
@@ -143,7 +144,7 @@ function drawCard(svg: string, { title, question, from, name, independent }: Car
     bar(36, 5, 'var(--ink)'),
     bar(44, 1, 'var(--ink)'),
     bar(102, 1, 'var(--rule-2)'),
-    drawLines(document, [name], { ...nameType, x: margin, y: 54 }).element,
+    drawText(document, [name], { ...nameType, x: margin, y: 54 }).element,
     make(
       document,
       'text',
@@ -153,7 +154,7 @@ function drawCard(svg: string, { title, question, from, name, independent }: Car
     ...titleLines,
     root,
     bar(556, 1, 'var(--rule)'),
-    drawLines(document, breakLines(from, { ...sources, width: inner }), { ...sources, x: margin, y: 564 })
+    drawText(document, breakLines(from, { ...sources, width: inner }), { ...sources, x: margin, y: 564 })
       .element,
   ).outerHTML;
 }

@@ -1,9 +1,8 @@
 import { group, max } from 'd3';
 import * as Plot from '@observablehq/plot';
 import type { ChartRow } from '../../data/chart-row.ts';
-import { type Box, type Label, type LabelKind, leading, sizeOf } from './labels.ts';
+import { type Box, type Label, type LabelKind, paragraph } from './labels.ts';
 import { drawLines, drawPath, type Line } from './shapes.ts';
-import { breakLines } from './svg-text.ts';
 
 /** A text of a row: it stands below the one before it in its column. */
 export interface Piece {
@@ -37,11 +36,9 @@ export function listRows<Row extends ChartRow>({ width, rows, columns, top }: Li
   for (const row of rows) {
     const bottoms = columns.map((column) =>
       column.pieces(row).reduce((from, { text, kind, ...look }) => {
-        const size = sizeOf(kind, width);
-        const lines = breakLines(text, { size, width: column.width });
-        const tall = lines.length * size * leading;
-        labels.push({ kind, text: lines.join('\n'), x: column.x, y: from + tall / 2, ...look });
-        return from + tall + gap;
+        const { label, bottom } = paragraph(width, kind, text, { x: column.x, y: from, room: column.width });
+        labels.push({ ...label, ...look });
+        return bottom + gap;
       }, y + padding),
     );
     const y2 = (max(bottoms) ?? y) - gap + padding;
@@ -55,7 +52,7 @@ export function listRows<Row extends ChartRow>({ width, rows, columns, top }: Li
 /** How far something holds: wholly, in part, not at all, or nobody knows. */
 export type Sign = 'full' | 'part' | 'struck' | 'dotted';
 
-export const signRadius = 7.5;
+const signRadius = 7.5;
 
 /** A sign for each item. `wrap` makes the signs of rows interactive. */
 export function drawSigns<T>(
