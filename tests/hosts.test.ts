@@ -3,18 +3,21 @@ import { join } from 'node:path';
 import type { BrowserContextOptions, Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { charts } from '../src/charts/index.ts';
+import { bundleScript } from '../src/embeds/bundle-script.ts';
 import { describeEmbed } from '../src/embeds/describe-embed.ts';
+import { heightInCss } from '../src/embeds/frame-height.ts';
 import { listLive } from '../src/embeds/list-embeds.ts';
 import { makeOembedHtml, makeSnippet } from '../src/embeds/snippet.ts';
-import { siteName } from '../src/site.ts';
+import { setFont } from './support/browser.ts';
 import { openSite } from './support/open-site.ts';
+import { base, dist } from './support/pages.ts';
 import { type Answer, servePages, type Served } from './support/serve.ts';
 
 /** Embeds in the pages of others: host and embed stand on two origins, and the host’s script is the real one where it has one. */
 
 const modules = join(import.meta.dirname, '../node_modules');
 const chart = 'arming-view';
-const site = openSite();
+const site = openSite(dist, base, { hasScrollbars: true });
 
 let host: Served;
 const script = (file: string): Answer => ({
@@ -39,10 +42,14 @@ function describeSnippet(id = chart) {
   const embed = listLive().find(({ path }) => path === id);
   if (!embed) throw new Error(`no embed ${id}`);
   const page = `${site.root}/charts/${id}/`;
-  return { ...describeEmbed(embed), src: embedOf(id), page, siteName, script: `${site.root}/embed.js` };
+  const described = describeEmbed(embed);
+  const inCss = { heightInCss: heightInCss(described.measured) };
+  return { ...described, ...inCss, src: embedOf(id), page, script: `${site.root}/embed.js` };
 }
 const snippet = (id = chart) => makeSnippet(describeSnippet(id));
-const frameAlone = () => snippet().replace(/<script.*<\/script>/, '');
+const withoutScript = (id?: string) => snippet(id).replace(/<script.*<\/script>/, '');
+/** For hosts that set the height as an attribute, which a style would overrule. */
+const frameAlone = () => withoutScript().replaceAll(/ style="[^"]*"/g, '');
 
 interface Options extends BrowserContextOptions {
   head?: string;
@@ -133,7 +140,7 @@ describe('with our script an embed is as high as its content', () => {
     const headers = { 'Content-Security-Policy': policy };
     const { page } = await openFitting(element() + scriptTag(), { headers });
     expect(await page.locator('iframe').getAttribute('title')).toBe('A chart');
-    await openFitting(snippet().replace(/ style="[^"]*"/, ''), { headers });
+    await openFitting(snippet().replaceAll(/ style="[^"]*"/g, ''), { headers });
   });
 
   test('in a sandbox that gives it no origin', async () => {
@@ -186,11 +193,79 @@ test('the element frames embeds of this site alone', async () => {
   }
 });
 
-test('without a script of the host nothing is cut off', async () => {
+const widths = [280, 320, 360, 390, 440, 520, 600, 680, 760, 900, 1100, 1440];
+
+/** A page with an embed at each of the widths. */
+async function openAtWidths(code: string) {
+  const boxes = widths.map((width) => `<div style="width:calc(${width}px + var(--more))">${code}</div>`);
+  const head = '<style>:root{--more:0px}</style>';
+  // What is out of sight is not drawn, and so tells nothing.
+  const viewport = { width: 1600, height: 25_000 };
+  const { page } = await open(boxes.join('').replaceAll('loading="lazy"', ''), { head, viewport });
+  const frames = await Promise.all(widths.map((_, index) => embedIn(page, index)));
+  return { page, frames };
+}
+
+/** What of these frames is cut off, has an inner scrollbar, or leaves more than so many pixels empty. */
+async function findMisfits(frames: Frame[], most: number): Promise<string[]> {
+  const found = frames.map(async (frame, index) => {
+    const { given, needed } = await sizesOf(frame);
+    const hasBar = await frame.evaluate(() => document.documentElement.clientWidth < innerWidth);
+    const isWrong = hasBar || needed > given || given - needed > most;
+    return isWrong ? [`${widths[index]}: ${given} for ${needed}${hasBar ? ', with a bar' : ''}`] : [];
+  });
+  return (await Promise.all(found)).flat();
+}
+
+test('where scrollbars take room, none stays in an embed at any width, whatever the reader opens or resizes', async () => {
+  for (const id of ['timeline', 'taser-by-force', chart]) {
+    const { page, frames } = await openAtWidths(snippet(id));
+    const fits = (what: string) =>
+      expect.poll(() => findMisfits(frames, 2), { message: `${id} ${what}`, timeout: 20_000 }).toEqual([]);
+    await fits('as it comes');
+    const each = (run: () => void) => Promise.all(frames.map((frame) => frame.evaluate(run)));
+    await each(() => document.querySelector('summary')?.click());
+    await fits('with its notes open');
+    for (const more of ['-60px', '0px', '45px', '0px']) {
+      await page.evaluate((more) => {
+        document.documentElement.style.setProperty('--more', more);
+      }, more);
+      await fits(`wider by ${more}`);
+    }
+    await each(() => {
+      document.documentElement.style.fontSize = '200%';
+    });
+    await fits('with text twice as large');
+    await page.close();
+  }
+});
+
+test('without a script nothing is cut off, and at most 24 pixels are left empty, at any width', async () => {
+  const offenders: string[] = [];
+  for (const { id } of charts) {
+    const { page, frames } = await openAtWidths(withoutScript(id));
+    for (const frame of frames) {
+      await setFont(frame);
+      // A bar that the other font needed would stay.
+      await frame.evaluate(() => {
+        const { style } = document.documentElement;
+        style.overflow = 'hidden';
+        style.setProperty('--height', String(document.documentElement.offsetHeight));
+        style.overflow = '';
+      });
+    }
+    const misfits = await findMisfits(frames, 24);
+    offenders.push(...misfits.map((misfit) => `${id} at ${misfit}`));
+    await page.close();
+  }
+  expect(offenders).toEqual([]);
+});
+
+test('without styles, as under a strict policy, the height of the code is enough', async () => {
   for (const width of [320, 390, 760]) {
     const { page, troubles, asked } = await open(frameAlone(), {
-      width,
-      head: '<style>body{margin:0}</style>',
+      width: width + 15,
+      head: '<style>body{margin:0}iframe{border:0}</style>',
     });
     const { given, needed } = await sizesOf(await embedIn(page));
     expect(needed, `at ${width}`).toBeLessThanOrEqual(given);
@@ -220,7 +295,104 @@ test('on a page of another light an embed has the background of the page, and no
   }
 });
 
+test('the script of hosts works as a module, inside a page and merged into another script', async () => {
+  const code = await bundleScript('host-script.ts', `${site.root}/`);
+  pages.set('/merged.js', { body: `${code};window.isMerged = true`, type: 'text/javascript' });
+  const own = withoutScript();
+  for (const [body, hasScript] of [
+    [`${own}<script type="module" src="${site.root}/embed.js"></script>`, true],
+    [`${own}<script>${code}</script>`, false],
+    [`${own}<script type="module">${code}</script>`, false],
+    [`${own}<script defer src="/merged.js"></script>`, false],
+    [`<script>${code}</script>${element()}`, false],
+  ] as const) {
+    const { page } = await openFitting(body, { hasScript });
+    await page.close();
+  }
+});
+
+test('an element or a frame in a shadow root is sized; the element has a height at once, and follows its address', async () => {
+  const shadow = (inside: string) =>
+    `<div class="host"><template shadowrootmode="open">${inside}</template></div>`;
+  for (const inside of [element(), withoutScript()]) await openFitting(shadow(inside) + scriptTag());
+  const { page } = await open(`<div style="height:9000px"></div>${element()}${scriptTag()}`);
+  const frame = page.locator('iframe');
+  await frame.waitFor({ state: 'attached' });
+  expect(await frame.evaluate(({ clientHeight }) => clientHeight)).toBe(640);
+  const set = (src: string) =>
+    page.evaluate((src) => {
+      document.querySelector('routinely-unarmed')?.setAttribute('src', src);
+    }, src);
+  await set('embed/taser-by-force/');
+  expect(await frame.getAttribute('src')).toBe(embedOf('taser-by-force'));
+  await set('javascript:parent.isRun=true');
+  expect(await frame.count()).toBe(0);
+  await set('embed/timeline/');
+  expect(await frame.getAttribute('src')).toBe(embedOf('timeline'));
+});
+
+test('an embed without a width tells no height', async () => {
+  const listen = `window.posted = []; addEventListener('message', ({ data }) => posted.push(data))`;
+  const { page } = await open(
+    `<script>${listen}</script><div id="panel" style="width:1px">${withoutScript()}</div>`,
+  );
+  await page.waitForLoadState('networkidle');
+  await settle(page);
+  const posted = () => page.evaluate(() => (window as unknown as { posted: unknown[] }).posted.length);
+  expect(await posted()).toBe(0);
+  await page.evaluate(() => document.querySelector('#panel')?.removeAttribute('style'));
+  await expect.poll(posted).toBeGreaterThan(0);
+});
+
+test('a border that the host draws around a frame takes no room from it', async () => {
+  const head = '<style>*{box-sizing:border-box}iframe{border:3px solid!important}</style>';
+  await openFitting(snippet(), { head });
+});
+
+test('a theme that a host asks for gives way to paper and to a reader’s own contrast', async () => {
+  for (const [theme, media, colour] of [
+    ['dark', { media: 'print' }, 'rgb(29, 26, 21)'],
+    ['light', { forcedColors: 'active', colorScheme: 'dark' }, 'rgb(236, 229, 215)'],
+    ['dark', { forcedColors: 'active', colorScheme: 'light' }, 'rgb(29, 26, 21)'],
+  ] as const) {
+    const { page } = await site.open(`/embed/${chart}/?theme=${theme}`);
+    await page.emulateMedia(media);
+    const ink = await page.evaluate(() => {
+      const probe = document.body.appendChild(document.createElement('p'));
+      probe.style.setProperty('forced-color-adjust', 'none');
+      probe.style.color = 'var(--ink)';
+      return getComputedStyle(probe).color;
+    });
+    expect(ink, `${theme} ${JSON.stringify(media)}`).toBe(colour);
+    await page.close();
+  }
+});
+
+test('two fingers enlarge a picture, one scrolls past it', async () => {
+  const { page } = await site.open(`/embed/${chart}/`, { hasTouch: true });
+  const touchAction = await page
+    .locator('interactive-chart')
+    .evaluate((each) => getComputedStyle(each).touchAction);
+  expect(touchAction).toBe('pan-y pinch-zoom');
+});
+
 describe('a host with a script of its own sizes it', () => {
+  test('iframe-resizer 4.4.5 and 5.5.9', async () => {
+    for (const [file, run] of [
+      ['iframe-resizer/js/iframeResizer.min.js', "iFrameResize({}, '#chart')"],
+      ['@iframe-resizer/parent/index.umd.js', "iframeResize({ license: 'GPLv3', log: -1 }, '#chart')"],
+    ] as const) {
+      pages.set('/resizer.js', script(file));
+      const frame = `<iframe id="chart" src="${embedOf()}" style="width:100%;border:0;height:400px"></iframe>`;
+      const { page } = await open(`${frame}<script src="/resizer.js"></script><script>${run}</script>`);
+      const inside = await embedIn(page);
+      await expectFit(inside);
+      await inside.locator('summary').click();
+      await expectFit(inside);
+      await page.close();
+    }
+  });
+
   test('pym.js 1.3.2, @newswire/frames 1.0.0, and one that listens as AMP does', async () => {
     const listen =
       "addEventListener('message', ({ data, source }) => { const frame = document.querySelector('iframe'); if (source === frame.contentWindow && data.sentinel === 'amp' && data.type === 'embed-size') frame.height = data.height })";
