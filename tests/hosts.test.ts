@@ -1,127 +1,28 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { BrowserContextOptions, Frame, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { charts } from '../src/charts/index.ts';
 import { bundleScript } from '../src/embeds/bundle-script.ts';
-import { describeEmbed } from '../src/embeds/describe-embed.ts';
-import { heightInCss } from '../src/embeds/frame-height.ts';
-import { listLive } from '../src/embeds/list-embeds.ts';
-import { makeOembedHtml, makeSnippet } from '../src/embeds/snippet.ts';
-import { setFont } from './support/browser.ts';
-import { openSite } from './support/open-site.ts';
-import { base, dist } from './support/pages.ts';
-import { type Answer, servePages, type Served } from './support/serve.ts';
+import { makeOembedHtml } from '../src/embeds/snippet.ts';
+import {
+  chart,
+  site,
+  script,
+  pages,
+  embedOf,
+  scriptTag,
+  element,
+  snippet,
+  withoutScript,
+  frameAlone,
+  settle,
+  open,
+  embedIn,
+  sizesOf,
+  expectFit,
+  openFitting,
+  describeSnippet,
+} from './support/host-pages.ts';
 
-/** Embeds in the pages of others: host and embed stand on two origins, and the host’s script is the real one where it has one. */
-
-const modules = join(import.meta.dirname, '../node_modules');
-const chart = 'arming-view';
-const site = openSite(dist, base, { hasScrollbars: true });
-
-let host: Served;
-const script = (file: string): Answer => ({
-  body: readFileSync(join(modules, file)),
-  type: 'text/javascript',
-});
-const pages = new Map([
-  ['/pym.js', script('pym.js/dist/pym.v1.min.js')],
-  ['/frames.js', script('@newswire/frames/dist/frames.umd.js')],
-]);
-beforeAll(async () => {
-  host = await servePages(pages);
-});
-afterAll(() => host.close());
-
-const embedOf = (path = chart) => `${site.root}/embed/${path}/`;
-const scriptTag = () => `<script async src="${site.root}/embed.js"></script>`;
-const element = (src = `embed/${chart}/`) =>
-  `<routinely-unarmed src="${src}" title="A chart"></routinely-unarmed>`;
-
-function describeSnippet(id = chart) {
-  const embed = listLive().find(({ path }) => path === id);
-  if (!embed) throw new Error(`no embed ${id}`);
-  const page = `${site.root}/charts/${id}/`;
-  const described = describeEmbed(embed);
-  const inCss = { heightInCss: heightInCss(described.measured) };
-  return { ...described, ...inCss, src: embedOf(id), page, script: `${site.root}/embed.js` };
-}
-const snippet = (id = chart) => makeSnippet(describeSnippet(id));
-const withoutScript = (id?: string) => snippet(id).replace(/<script.*<\/script>/, '');
-/** For hosts that set the height as an attribute, which a style would overrule. */
-const frameAlone = () => withoutScript().replaceAll(/ style="[^"]*"/g, '');
-
-interface Options extends BrowserContextOptions {
-  head?: string;
-  /** Attributes of the root. */
-  root?: string;
-  width?: number;
-  headers?: Record<string, string>;
-}
-
-/** Opens a host’s page with a body, and listens to all that goes wrong and all that is asked of our site. */
-async function open(body: string, { head = '', root = '', width = 760, headers, ...options }: Options = {}) {
-  const path = `/page-${pages.size}/`;
-  pages.set(path, {
-    body: `<!doctype html><html lang="en" ${root}><head><meta charset="utf-8"><title>Host</title><link rel="icon" href="data:,">${head}</head><body>${body}</body></html>`,
-    ...(headers && { headers }),
-  });
-  const page = await site.browser.newPage({ viewport: { width, height: 800 }, ...options });
-  const troubles: string[] = [];
-  const asked: string[] = [];
-  page.on('console', (message) => troubles.push(message.text()));
-  page.on('pageerror', (error) => troubles.push(error.message));
-  page.on('request', (request) => {
-    const { origin, pathname, protocol } = new URL(request.url());
-    if (protocol !== 'data:' && origin !== host.root) asked.push(origin + pathname);
-  });
-  await page.goto(host.root + path);
-  return { page, troubles, asked };
-}
-
-/** The embed in an element of a page, once it has come. */
-async function embedIn(page: Page, index = 0): Promise<Frame> {
-  const frame = await (await page.locator('iframe').nth(index).elementHandle())?.contentFrame();
-  if (!frame) throw new Error('no frame');
-  await frame.waitForURL(`${site.root}/embed/**`);
-  await frame.waitForSelector('main');
-  return frame;
-}
-
-/** How high a frame stands and how high its content is, in pixels. */
-async function sizesOf(frame: Frame) {
-  const given = await (
-    await frame.frameElement()
-  ).evaluate((element) => (element as HTMLIFrameElement).clientHeight);
-  const needed = await frame.locator('main').evaluate((main) => main.getBoundingClientRect().height);
-  return { given, needed: Math.ceil(needed) };
-}
-
-/** Waits until a frame is as high as its content. */
-async function expectFit(frame: Frame): Promise<void> {
-  const fit = async () => {
-    const { given, needed } = await sizesOf(frame);
-    return Math.abs(given - needed) <= 2 ? 'fits' : `${given} high for ${needed}`;
-  };
-  await expect.poll(fit, { timeout: 15_000 }).toBe('fits');
-  expect(await frame.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
-}
-
-/** Opens a page, waits until its embed fits, and expects no trouble and no request beyond what it needs. */
-async function openFitting(
-  body: string,
-  { hasScript = true, ...options }: Options & { hasScript?: boolean } = {},
-) {
-  const { page, troubles, asked } = await open(body, options);
-  const frame = await embedIn(page);
-  await expectFit(frame);
-  expect(troubles).toEqual([]);
-  expect(asked.toSorted()).toEqual([...(hasScript ? [`${site.root}/embed.js`] : []), embedOf()]);
-  return { page, frame };
-}
-
-/** Time for a message to have been heeded, which it must not be. */
-const settle = (page: Page) => page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
+/** Embeds in the pages of others, whose script is the real one where they have one. */
 
 describe('with our script an embed is as high as its content', () => {
   test('again when the page is resized, in a narrow column, and where the page runs from right to left', async () => {
@@ -190,86 +91,6 @@ test('the element frames embeds of this site alone', async () => {
     ]);
     expect(asked).toEqual([`${site.root}/embed.js`]);
     await page.close();
-  }
-});
-
-const widths = [280, 320, 360, 390, 440, 520, 600, 680, 760, 900, 1100, 1440];
-
-/** A page with an embed at each of the widths. */
-async function openAtWidths(code: string) {
-  const boxes = widths.map((width) => `<div style="width:calc(${width}px + var(--more))">${code}</div>`);
-  const head = '<style>:root{--more:0px}</style>';
-  // What is out of sight is not drawn, and so tells nothing.
-  const viewport = { width: 1600, height: 25_000 };
-  const { page } = await open(boxes.join('').replaceAll('loading="lazy"', ''), { head, viewport });
-  const frames = await Promise.all(widths.map((_, index) => embedIn(page, index)));
-  return { page, frames };
-}
-
-/** What of these frames is cut off, has an inner scrollbar, or leaves more than so many pixels empty. */
-async function findMisfits(frames: Frame[], most: number): Promise<string[]> {
-  const found = frames.map(async (frame, index) => {
-    const { given, needed } = await sizesOf(frame);
-    const hasBar = await frame.evaluate(() => document.documentElement.clientWidth < innerWidth);
-    const isWrong = hasBar || needed > given || given - needed > most;
-    return isWrong ? [`${widths[index]}: ${given} for ${needed}${hasBar ? ', with a bar' : ''}`] : [];
-  });
-  return (await Promise.all(found)).flat();
-}
-
-test('where scrollbars take room, none stays in an embed at any width, whatever the reader opens or resizes', async () => {
-  for (const id of ['timeline', 'taser-by-force', chart]) {
-    const { page, frames } = await openAtWidths(snippet(id));
-    const fits = (what: string) =>
-      expect.poll(() => findMisfits(frames, 2), { message: `${id} ${what}`, timeout: 20_000 }).toEqual([]);
-    await fits('as it comes');
-    const each = (run: () => void) => Promise.all(frames.map((frame) => frame.evaluate(run)));
-    await each(() => document.querySelector('summary')?.click());
-    await fits('with its notes open');
-    for (const more of ['-60px', '0px', '45px', '0px']) {
-      await page.evaluate((more) => {
-        document.documentElement.style.setProperty('--more', more);
-      }, more);
-      await fits(`wider by ${more}`);
-    }
-    await each(() => {
-      document.documentElement.style.fontSize = '200%';
-    });
-    await fits('with text twice as large');
-    await page.close();
-  }
-});
-
-test('without a script nothing is cut off, and at most 24 pixels are left empty, at any width', async () => {
-  const offenders: string[] = [];
-  for (const { id } of charts) {
-    const { page, frames } = await openAtWidths(withoutScript(id));
-    for (const frame of frames) {
-      await setFont(frame);
-      // A bar that the other font needed would stay.
-      await frame.evaluate(() => {
-        const { style } = document.documentElement;
-        style.overflow = 'hidden';
-        style.setProperty('--height', String(document.documentElement.offsetHeight));
-        style.overflow = '';
-      });
-    }
-    const misfits = await findMisfits(frames, 24);
-    offenders.push(...misfits.map((misfit) => `${id} at ${misfit}`));
-    await page.close();
-  }
-  expect(offenders).toEqual([]);
-});
-
-test('without styles, as under a strict policy, the height of the code is enough', async () => {
-  for (const width of [320, 390, 760]) {
-    const { page, troubles, asked } = await open(frameAlone(), {
-      width: width + 15,
-      head: '<style>body{margin:0}iframe{border:0}</style>',
-    });
-    const { given, needed } = await sizesOf(await embedIn(page));
-    expect(needed, `at ${width}`).toBeLessThanOrEqual(given);
-    expect([troubles, asked]).toEqual([[], [embedOf()]]);
   }
 });
 
