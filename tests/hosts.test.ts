@@ -100,6 +100,7 @@ test('on a page of another light an embed has the background of the page, and no
     ['', 'dark', 'dark'],
     ['?theme=dark', 'light', 'dark'],
     ['?theme=light', 'dark', 'light'],
+    ['?theme=light&ground=transparent', 'dark', 'light'],
   ] as const) {
     const { page, troubles } = await open(snippet().replace(embedOf(), embedOf() + query), { colorScheme });
     const frame = await embedIn(page);
@@ -109,7 +110,7 @@ test('on a page of another light an embed has the background of the page, and no
       return { backgroundColor, colorScheme };
     });
     expect(style).toEqual({
-      backgroundColor: backgrounds[shown],
+      backgroundColor: query.includes('transparent') ? 'rgba(0, 0, 0, 0)' : backgrounds[shown],
       colorScheme: query ? shown : 'light dark',
     });
     expect(troubles).toEqual([]);
@@ -247,6 +248,10 @@ describe('a host with a script of its own sizes it', () => {
       document.querySelector('iframe')?.contentWindow?.postMessage({ message: 'ready', secret }, '*');
     }, secret);
     await expect.poll(async () => (await posted()).length).toBeGreaterThan(before);
+    const posts = (await posted()).length;
+    await frame.locator('.by a').click({ modifiers: ['Control'] });
+    await settle(page);
+    expect((await posted()).length).toBe(posts);
     await frame.locator('.by a').click();
     const link = { message: 'link', value: `${site.root}/charts/${chart}/`, secret };
     await expect.poll(async () => (await posted()).at(-1)).toEqual(link);
