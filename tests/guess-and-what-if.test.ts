@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { deriveBoundedAnswer } from '../src/article/bounded-answer.ts';
-import { formatCount, formatPercent } from '../src/data/format.ts';
 import { loadTables } from '../src/data/generated.ts';
+import { describeInline } from '../src/what-if/inline-sum.ts';
 import { deriveStartingFigures } from '../src/what-if/starting-figures.ts';
 import { defaultSettings, type Settings } from '../src/what-if/what-if-sum.ts';
 import { describeWhatIf } from '../src/what-if/what-if-text.ts';
@@ -19,71 +19,128 @@ const open = async (path: string, options?: Parameters<Site['open']>[1]) => {
     page,
     troubles,
     textOf: (name: string) => page.locator(`[data-text=${name}]`).first().textContent(),
-    spoken: () => page.locator(':is(guess-first, what-if) [role=status]').textContent(),
+    spoken: () => page.locator('#spoken').textContent(),
   };
 };
 
 const widthOf = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth);
 
+/** The script of what a reader drives comes as the reader comes near it. */
+async function openNear(name: string, width: number) {
+  const opened = await open('/', { width });
+  await opened.page.locator(name).scrollIntoViewIfNeeded();
+  await opened.page.evaluate((name) => customElements.whenDefined(name).then(() => undefined), name);
+  return opened;
+}
+
 describe('the guess', () => {
-  const { percent, bounds, asked } = deriveBoundedAnswer(loadTables(), 'carry_if_decided', 'prepared');
-  const answered = `Of those who answered, ${formatPercent(percent)} said that they would.`;
+  const tables = loadTables();
+  const wanted = deriveBoundedAnswer(tables, 'arming_view', 'all_routinely_armed');
+  const would = deriveBoundedAnswer(tables, 'carry_if_decided', 'prepared');
+  const answers = `Their answers: ${would.percent}% would, ${wanted.percent}% wanted it.`;
+  const chart = (page: Page) => page.locator('guess-first figure');
+  const slider = (page: Page, name: string) => page.getByRole('slider', { name });
 
-  /** The script comes as a reader comes near it. */
-  async function openGuess(width: number) {
-    const opened = await open('/', { width });
-    await opened.page.locator('#guess').scrollIntoViewIfNeeded();
-    await opened.page.evaluate(() => customElements.whenDefined('guess-first').then(() => undefined));
-    return opened;
-  }
-
-  test('is made and answered by keyboard, in words that are spoken', async () => {
-    const { page, troubles, spoken } = await openGuess(phone);
-    const slider = page.locator('#guess');
-    await slider.focus();
+  test('is made and answered by keyboard, and spoken; before that nobody is told the answer', async () => {
+    const { page, troubles, spoken } = await openNear('guess-first', phone);
+    const [before] = (await page.locator('main').innerHTML()).split('<guess-first');
+    expect(before).not.toContain(`${would.percent}%`);
+    expect(await chart(page).innerText()).not.toMatch(/[\d.]+%(?<!50%)/);
+    expect(await chart(page).ariaSnapshot()).not.toContain(`${wanted.percent}%`);
+    await slider(page, 'wanted every officer armed').focus();
     await page.keyboard.press('Home');
     for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowRight');
-    expect(await slider.getAttribute('aria-valuetext')).toBe('3 percent');
-    expect(await spoken()).toBe('');
-    expect(await page.locator('guess-first svg').first().isVisible()).toBe(false);
+    expect(await page.locator(':focus').getAttribute('aria-valuetext')).toBe('3 percent');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('End');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    expect(await spoken()).toBe(
-      `You guessed 3%, ${percent - 3} points below the published share of those who answered, ${formatPercent(percent)}. Of all ${formatCount(asked)} members it can be anything from ${formatPercent(bounds.low)} to ${formatPercent(bounds.high)}. Those are limits of logic, not of likelihood.`,
-    );
-    expect(await page.locator('guess-first [data-mark]').getAttribute('x')).toBe('3%');
-    expect(await page.locator('guess-first svg').first().isVisible()).toBe(true);
+    expect(await spoken()).toBe(`You said 100% would and 3% wanted it. ${answers}`);
+    expect(await page.locator(':focus').textContent()).toContain('one in four');
     expect(await findAccessibilityErrors(page)).toEqual([]);
     expect(troubles).toEqual([]);
   });
 
-  test('is answered fairly and fits on a narrow phone', async () => {
-    const answer = `the published share of those who answered, ${formatPercent(percent)}.`;
-    const { page, spoken } = await openGuess(320);
-    for (const [guess, words] of [
-      [percent - 1, `You guessed ${percent - 1}%, 1 point below ${answer}`],
-      [percent, `You guessed ${answer}`],
-      [100, `You guessed 100%, ${100 - percent} points above ${answer}`],
-    ] as const) {
-      await page.locator('#guess').fill(String(guess));
-      await page.getByRole('button', { name: 'Show the answer' }).click();
-      expect(await spoken()).toContain(words);
-      expect(await widthOf(page)).toBe(320);
-      await page.reload();
-      await page.locator('#guess').scrollIntoViewIfNeeded();
-      await page.evaluate(() => customElements.whenDefined('guess-first').then(() => undefined));
+  test('leaves the marks on the bars, beside what was answered, on a phone and on a desktop', async () => {
+    for (const width of [320, phone, 1280]) {
+      const { page } = await openNear('guess-first', width);
+      await slider(page, 'wanted every officer armed').fill(String(Math.round(wanted.percent)));
+      await slider(page, 'would carry').fill('61');
+      await page.getByRole('button', { name: 'Show what they said' }).click();
+      expect(await page.locator('guess-first output').allTextContents()).toEqual([
+        `you: ${wanted.percent}%`,
+        'you: 61%',
+      ]);
+      const [bar, mark] = await page.evaluate(() => {
+        const drawn = [...document.querySelectorAll('guess-first svg [fill="var(--armed)"] rect')];
+        const box = drawn.map((each) => each.getBoundingClientRect()).find((box) => box.width > 0);
+        const track = document.querySelector('.track') as HTMLElement;
+        const at = Number.parseFloat(track.style.getPropertyValue('--at')) / 100;
+        const { left, width, top } = track.getBoundingClientRect();
+        return [box && [box.right, (box.top + box.bottom) / 2], [left + at * width, top]];
+      });
+      expect([width, ...mark.map((at, axis) => Math.abs(at - (bar?.[axis] ?? 0)) < 3)]).toEqual([
+        width,
+        true,
+        true,
+      ]);
+      expect(await widthOf(page)).toBe(width);
     }
   });
 
-  test('hides nothing of the article, which has not given the answer before, and is not there without JavaScript', async () => {
-    const { page } = await open('/');
-    const html = await page.locator('main').innerHTML();
-    expect(html.split('<guess-first')[0]).not.toContain(formatPercent(percent));
-    expect(await page.locator('guess-first').isVisible()).toBe(true);
-    expect(await page.getByText(answered).isVisible()).toBe(true);
+  test('is not asked without JavaScript or on paper: the chart is as anywhere', async () => {
     const without = await open('/', { javaScriptEnabled: false });
-    expect(await without.page.locator('guess-first').isVisible()).toBe(false);
-    expect(await without.page.getByText(answered).isVisible()).toBe(true);
+    const { page } = await openNear('guess-first', 1280);
+    await page.emulateMedia({ media: 'print' });
+    for (const shown of [without.page, page]) {
+      expect(await shown.locator('guess-first .guess').isVisible()).toBe(false);
+      expect(await shown.locator('guess-first .kept > .title').isVisible()).toBe(true);
+      expect(
+        await shown.locator('guess-first svg:visible').getByText(`${would.percent}%`).first().isVisible(),
+      ).toBe(true);
+    }
+  });
+});
+
+describe('the sum in the article', () => {
+  test('follows share and course in strokes, line and title, and is spoken after a pause', async () => {
+    const { page, troubles, spoken } = await openNear('what-if-inline', phone);
+    const starting = deriveStartingFigures(loadTables());
+    const share = page.getByRole('slider', { name: 'Share who would resign' });
+    expect(await page.locator('.result').innerText()).toContain('32,816 officers');
+    await share.fill('40');
+    await page.getByLabel('Armed response course').check();
+    const { texts, resigning } = describeInline(starting, 'armed-response', 40);
+    const result = (await page.locator('.result').innerText()).replaceAll(/\s+/g, ' ');
+    for (const name of ['trained', 'pounds', 'weeks', 'resigning', 'limits'])
+      expect(result).toContain(texts[name]);
+    expect(await page.locator('#the-sum-title').textContent()).toContain(texts['pounds']);
+    expect(await page.locator('.inline-sum .key li').first().innerText()).toBe(
+      `${resigning} would resign and be replaced`,
+    );
+    const [mark, strokes] = await page.evaluate(() => {
+      const input = document.querySelector('.rail input') as HTMLInputElement;
+      const { left, width } = input.getBoundingClientRect();
+      const at = (input.valueAsNumber - Number(input.min)) / (Number(input.max) - Number(input.min));
+      const drawn = [...document.querySelectorAll('.inline-sum [stroke="var(--unarmed)"]')];
+      return [
+        left + 14 + at * (width - 28),
+        Math.max(...drawn.map((each) => each.getBoundingClientRect().right)),
+      ];
+    });
+    expect(Math.abs(mark - strokes)).toBeLessThan(8);
+    await expect.poll(spoken, { timeout: 10_000 }).toContain(`${texts['resigning']} resignations`);
+    expect(await findAccessibilityErrors(page)).toEqual([]);
+    expect(troubles).toEqual([]);
+  });
+
+  test('keeps its line in sight while its figure is, and stands without JavaScript', async () => {
+    const { page } = await open('/', { width: phone, javaScriptEnabled: false });
+    await page.locator('.inline-sum .picture').scrollIntoViewIfNeeded();
+    expect(
+      await page.locator('.result').evaluate((line) => line.getBoundingClientRect().bottom <= innerHeight),
+    ).toBe(true);
+    expect(await page.locator('.inline-sum input:visible').count()).toBe(0);
   });
 });
 
@@ -176,16 +233,12 @@ describe('the sums of arming everyone', () => {
     expect(await page.locator('[data-slides=resign]').inputValue()).toBe(String(starting.resign.value));
     expect(await page.locator('.field :invalid').count()).toBe(1);
     const [described] = ((await field.getAttribute('aria-describedby')) ?? '').split(' ');
-    expect(await page.locator(`#${described}`).textContent()).toBe(
-      '“900” cannot be used here. Type a number from 0 to 100 percent.',
-    );
+    expect(await page.locator(`#${described}`).textContent()).toBe('Use a number from 0 to 100 percent.');
     expect(await textOf('resign')).toBe(expected(met, { resign: null })['resign']);
     expect(await page.locator('[data-mark=resign]').isVisible()).toBe(false);
     await page.locator('#officers').fill('1000');
     await page.locator('#armed').fill('1001');
-    expect(await textOf('armed-error')).toBe(
-      '“1001” cannot be used here. Type a whole number from 0 to 1,000.',
-    );
+    expect(await textOf('armed-error')).toBe('Use a whole number from 0 to 1,000.');
     expect(await textOf('trained')).toContain('not worked out');
     expect(await widthOf(page)).toBe(320);
     expect(await findAccessibilityErrors(page)).toEqual([]);
@@ -216,11 +269,9 @@ describe('the sums of arming everyone', () => {
     const { page, textOf, troubles } = await open(path + search, { width: 320 });
     expect([await page.locator('#force-error').textContent(), await textOf('resign-error')]).toEqual([
       `“narnia” is none of these forces. The figures of the ${met.name} stand in.`,
-      'Not given. Type a number from 0 to 100 percent.',
+      'Use a number from 0 to 100 percent.',
     ]);
-    expect(await textOf('cost-error')).toBe(
-      '“-1” cannot be used here. Type a whole number from 0 to 100,000 pounds.',
-    );
+    expect(await textOf('cost-error')).toBe('Use a whole number from 0 to 100,000 pounds.');
     expect(await textOf('trained')).toBe(expected()['trained']);
     expect(await widthOf(page)).toBe(320);
     expect(troubles).toEqual([]);

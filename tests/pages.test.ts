@@ -5,7 +5,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { HtmlValidate, StaticConfigLoader } from 'html-validate';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { loadProse, loadTables } from '../src/data/generated.ts';
-import { base, brokenLinks, dist, loadedFromElsewhere, readPages } from './support/pages.ts';
+import { base, brokenLinks, dist, loadedFromElsewhere, readPages, weigh } from './support/pages.ts';
 import { makeFolder, writeFiles } from './support/folders.ts';
 
 /** What must hold on every page, read from the files of dist/ without a browser. */
@@ -199,4 +199,12 @@ describe('every page', () => {
       }),
     ).toEqual([]);
   });
+});
+
+test('the article weighs at most 45 kB compressed with its script and without its font, in at most 4,500 elements', () => {
+  const { html, ...page } = pageAt('/');
+  const withoutFont = html.replaceAll(/data:font[^"')]+/g, '');
+  expect(withoutFont.length).toBeLessThan(html.length);
+  expect(weigh({ ...page, html: withoutFont })).toBeLessThanOrEqual(45_000);
+  expect(page.document.querySelectorAll('*').length).toBeLessThanOrEqual(4500);
 });

@@ -87,7 +87,7 @@ function listDerivations(
       const derive = chart.rows.bind(chart);
       return { what: 'charts', id: chart.id, chart, derive, reads: tablesRead(chart, derive, tables) };
     }),
-    ...Object.entries(numbers).map(([id, derive]): Derivation => {
+    ...Object.entries(numbers).map(([id, { derive }]): Derivation => {
       return { what: 'numbers', id, derive, reads: tablesRead(derive, derive, tables) };
     }),
     ...tables['police-forces'].map(({ force_id: id }): Derivation => {

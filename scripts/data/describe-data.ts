@@ -1,6 +1,7 @@
 import { formatRanges } from './data-error.ts';
 import { checkForceText } from './text/check-charts-and-forces.ts';
-import { claims, numbers } from '../../src/article/registry.ts';
+import { readFileSync } from 'node:fs';
+import { readDefinitions } from '../../src/article/definitions.ts';
 import { charts } from '../../src/charts/index.ts';
 import { type Day, lastDay } from '../../src/data/as-of.ts';
 import { factsOf, isDate } from '../../src/data/column.ts';
@@ -64,7 +65,8 @@ function contentOf({ columns, key }: TableDefinition): Set<string | symbol> {
 
 function deriveAll(tables: Tables): void {
   for (const chart of charts) chart.rows(tables);
-  for (const number of Object.values(numbers)) number(tables);
+  const { numbers, claims } = readDefinitions((file) => readFileSync(file, 'utf8'));
+  for (const { derive } of Object.values(numbers)) derive(tables);
   for (const claim of Object.values(claims)) {
     claim.holds(tables);
     claim.figures(tables);

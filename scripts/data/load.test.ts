@@ -77,7 +77,7 @@ test('all that charts, numbers and prose lack or claim without figures is named 
       'src/charts/timeline/text.md — received "Most"',
       'src/charts/timeline/text.md — received "{events"',
       expect.stringMatching(/^src\/charts\/survey-bounds\/chart\.ts:rows — /),
-      expect.stringMatching(/^src\/article:mpf-a-third-answered — /),
+      expect.stringMatching(/^src\/article\/claims\.csv:\d+:mpf-a-third-answered — /),
     ]),
   );
 });

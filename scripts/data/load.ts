@@ -18,7 +18,7 @@ import {
 } from './text/check-charts-and-forces.ts';
 import { parseProse } from './text/check-prose.ts';
 import { readTextTables } from '../diff/compare-rows.ts';
-import { claims, numbers } from '../../src/article/registry.ts';
+import { readDefinitions } from '../../src/article/definitions.ts';
 import { charts } from '../../src/charts/index.ts';
 import type { Chart } from '../../src/charts/kit/define-chart.ts';
 import type { Day } from '../../src/data/as-of.ts';
@@ -105,9 +105,12 @@ export function examine(root: string, { readFile = readFrom(root), today }: Load
     return rows ? [{ chart, rows }] : [];
   });
   const rows = Object.fromEntries(derived.map(({ chart, rows }) => [chart.id, rows]));
-  const load = (file: string) => ({ file, text: new TextDecoder().decode(readFile(file)) });
+  const readText = (file: string) => new TextDecoder().decode(readFile(file));
+  const load = (file: string) => ({ file, text: readText(file) });
   const sections = listFiles(root, 'src/article', '.mdx').map(load);
-  const { prose, unused, errors: proseErrors } = parseProse(sections, { numbers, claims, tables });
+  const definitions = readDefinitions(readText);
+  const { numbers } = definitions;
+  const { prose, unused, errors: proseErrors } = parseProse(sections, { ...definitions, tables });
   const released = parseReleasedTables(root, tables);
   const collected = collectEditions(root, { charts, released, now: rows });
   const corrected = correctEditions(tables, { editions: collected.editions, released, charts, numbers });
@@ -137,14 +140,15 @@ export function examine(root: string, { readFile = readFrom(root), today }: Load
     ...findChartErrors(drawn, findCorrectionErrors().length === 0),
     ...checkForceText(tables),
   ];
+  const names = definitions.names.map(({ name }) => name);
   const findCodeErrors = () => [
     ...['src/charts', 'src/forces', 'src/what-if']
       .flatMap((folder) => listFiles(root, folder, '.ts'))
       .map(load)
-      .flatMap(({ file, text }) => checkChartSource(file, text)),
+      .flatMap(({ file, text }) => checkChartSource(file, text, names)),
     ...listFiles(root, 'src/charts', 'text.md')
       .map(load)
-      .flatMap(({ file, text }) => checkSentences(file, text)),
+      .flatMap(({ file, text }) => checkSentences(file, text, names)),
   ];
   const findHistoryErrors = () => [
     ...findCorrectionErrors(),

@@ -13,6 +13,7 @@ import { type DataError, formatError } from '../data/data-error.ts';
 const listSaved = (root: string): [folder: string, ending: string][] => [
   ['data', '.csv'],
   ['src/article', '.mdx'],
+  ['src/article', '.csv'],
   ...globSync('src/charts/*/text.md', { cwd: root }).map((path): [string, string] => [dirname(path), '.md']),
 ];
 

@@ -32,7 +32,7 @@ test('figures that reverse a finding are followed to claims, charts, numbers and
       ].join('\n'),
   });
   expect(
-    errors.filter(({ received }) => received === 'Of those who answered, a minority asked for guns for all.'),
+    errors.filter(({ received }) => received === 'A minority of the 11,000 wanted guns for all.'),
   ).toHaveLength(1);
   expect(
     errors
@@ -49,7 +49,7 @@ test('figures that reverse a finding are followed to claims, charts, numbers and
     after: '55%',
   });
   expect(shown.numbers.flatMap(({ positions }) => positions).map(({ sentence }) => sentence)).toContain(
-    'Of those who answered, 55% wanted every officer routinely armed.',
+    '55% wanted every officer routinely armed.',
   );
   const bounds = shown.charts.find(({ id }) => id === 'survey-bounds');
   expect(bounds?.labels.redrawn.length).toBe(bounds?.states);

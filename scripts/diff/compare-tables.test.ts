@@ -97,7 +97,7 @@ test('a row is the same row although its key is overwritten, or a figure in its 
       },
     ),
   ).toBe(
-    '1 row added\nrow 4 · C | u · p ·  ·  ·  ·  · file · official · 0 | C\n1 row changed in other cells\nrow 3 · B · published | (empty) → 2020',
+    '1 row added\nrow 4 · C | u · p ·  ·  ·  ·  · file · official · 0 ·  | C\n1 row changed in other cells\nrow 3 · B · published | (empty) → 2020',
   );
 });
 

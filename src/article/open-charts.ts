@@ -4,5 +4,9 @@ const texts = import.meta.glob<string>('./*.mdx', { eager: true, query: '?raw', 
 
 /** The charts that stand open in the article, in its order, by which it numbers them. */
 export const openCharts: string[] = chapters.flatMap((chapter) =>
-  [...(texts[`./${chapter}.mdx`] ?? '').matchAll(/<ChartFigure of="([\w-]+)"/g)].map(([, id = '']) => id),
+  [
+    ...(texts[`./${chapter}.mdx`] ?? '').matchAll(
+      /<(?:ChartFigure|GuessFirst) of="([\w-]+)"(?![^>]*folded)/g,
+    ),
+  ].map(([, id = '']) => id),
 );

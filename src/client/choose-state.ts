@@ -75,6 +75,10 @@ async function showState(link: HTMLAnchorElement): Promise<boolean> {
     return false;
   }
   for (const other of linksOf(figure)) other.ariaCurrent = other === link ? 'true' : null;
+  // A folded chart is opened, and its handle says what it now shows.
+  const fold = figure.closest<HTMLDetailsElement>('.more');
+  const finding = fold?.querySelector('.finding');
+  if (fold && finding) [fold.open, finding.textContent] = [true, titleOf(figure)];
   const chosen = figure.querySelector('.chosen');
   if (chosen) chosen.textContent = link.textContent;
   if (isOwnPage(figure)) document.title = document.title.replace(/^.*(?= · )/s, titleOf(figure));

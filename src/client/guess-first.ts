@@ -1,36 +1,88 @@
+import { speak } from './speak.ts';
+
+interface GuessDrawing {
+  width: number;
+  /** In pixels of the drawing: where the bars begin, how long a hundred percent is, and the middle of each bar. */
+  left: number;
+  long: number;
+  middles: number[];
+}
+
 /**
- * A slider for a guess, and a button that shows it next to the published share. The text of the answer is on the
- * element; nothing is stored or sent.
+ * Asks for two answers of a chart before it shows any, by a mark on the bar of each. Then the chart is as anywhere, and the
+ * reader’s marks stay. Nothing is stored or sent.
  */
-export class GuessFirst extends HTMLElement {
-  find = (selector: string) => this.querySelector(selector) as HTMLElement;
-  slider = this.find('input') as HTMLInputElement;
+class GuessFirst extends HTMLElement {
+  figure = this.querySelector('figure') as HTMLElement;
+  guess = this.querySelector('.guess') as HTMLElement;
+  tracks = [...this.querySelectorAll<HTMLElement>('.track')];
+  drawings = JSON.parse(this.dataset['drawings'] ?? '') as GuessDrawing[];
+  named = this.figure.getAttribute('aria-labelledby') ?? '';
+  isMoved = false;
 
   connectedCallback() {
-    const showValue = () => {
-      this.find('b').textContent = `${this.slider.value}%`;
-      this.slider.setAttribute('aria-valuetext', `${this.slider.value} percent`);
-    };
-    this.slider.addEventListener('input', showValue);
-    this.find('button').addEventListener('click', () => {
-      this.answer(this.slider.valueAsNumber);
+    this.guess.hidden = false;
+    this.classList.add('guessing');
+    this.figure.setAttribute('aria-labelledby', 'guess');
+    for (const track of this.tracks) {
+      track.addEventListener('input', () => {
+        this.isMoved = true;
+        this.showValue(track);
+      });
+      this.showValue(track);
+    }
+    this.guess.querySelector('button')?.addEventListener('click', () => {
+      this.answer();
     });
-    showValue();
+    new ResizeObserver(() => {
+      this.place();
+    }).observe(this);
   }
 
-  answer(guess: number) {
-    const published = Number(this.dataset['published']);
-    const difference = Math.round(Math.abs(guess - published) * 10) / 10;
-    const points = `${difference} ${difference === 1 ? 'point' : 'points'} ${guess > published ? 'above' : 'below'}`;
-    const guessed = difference === 0 ? 'You guessed' : `You guessed ${guess}%, ${points}`;
-    this.find('p').textContent =
-      `${guessed} the published share of those who answered, ${published}%. ${this.dataset['limits']}`;
-    const mark = this.find('[data-mark]');
-    mark.setAttribute('x', `${guess}%`);
-    mark.setAttribute('display', 'inline');
-    mark.setAttribute('text-anchor', guess < 50 ? 'start' : 'end');
-    this.find('[data-text$=chosen]').textContent = `your guess: ${guess}%`;
-    this.find('div').hidden = false;
+  slider = (track: HTMLElement) => track.querySelector('input') as HTMLInputElement;
+
+  showValue(track: HTMLElement) {
+    const slider = this.slider(track);
+    const { value, valueAsNumber } = slider;
+    slider.setAttribute('aria-valuetext', `${value} percent`);
+    (track.querySelector('output') as HTMLElement).textContent = `${value}%`;
+    track.style.setProperty('--at', `${value}%`);
+    track.classList.toggle('high', valueAsNumber > 60);
+  }
+
+  /** Puts the tracks over the bars of the drawing that is shown. */
+  place() {
+    const svg = [...this.querySelectorAll('.picture svg')].find((each) => each.getClientRects().length > 0);
+    const drawing = this.drawings.find(({ width }) => width === Number(svg?.getAttribute('width')));
+    if (!svg || !drawing) return;
+    const [box, figure] = [svg.getBoundingClientRect(), this.figure.getBoundingClientRect()];
+    const scale = box.width / drawing.width;
+    this.tracks.forEach((track, index) => {
+      track.style.left = `${box.left - figure.left + drawing.left * scale}px`;
+      track.style.top = `${box.top - figure.top - 1 + (drawing.middles[index] ?? 0) * scale}px`;
+      track.style.width = `${drawing.long * scale}px`;
+    });
+  }
+
+  answer() {
+    const [wanted, would] = this.tracks.map((track) => ({
+      guess: this.slider(track).value,
+      answer: track.dataset['answer'],
+    }));
+    const answers = `Their answers: ${would?.answer}% would, ${wanted?.answer}% wanted it.`;
+    const text = this.isMoved
+      ? `You said ${would?.guess}% would and ${wanted?.guess}% wanted it. ${answers}`
+      : answers;
+    this.classList.remove('guessing');
+    if (this.isMoved) this.classList.add('guessed');
+    for (const output of this.querySelectorAll('output')) output.textContent = `you: ${output.textContent}`;
+    this.figure.setAttribute('aria-labelledby', this.named);
+    const words = this.querySelector('.read-out p > span');
+    if (words) words.textContent = text;
+    const title = document.getElementById(this.named);
+    if (title) title.tabIndex = -1;
+    title?.focus({ preventScroll: true });
+    speak(text);
   }
 }
 

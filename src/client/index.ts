@@ -34,18 +34,22 @@ document.addEventListener('click', (event) => {
     });
 });
 
-/** The guess comes when a reader is near it. */
-for (const guess of document.querySelectorAll('guess-first')) {
-  const near = new IntersectionObserver(
-    ([seen]) => {
-      if (!seen?.isIntersecting) return;
-      near.disconnect();
-      void import('./guess-first.ts');
-    },
-    { rootMargin: '100%' },
-  );
-  near.observe(guess);
-}
+/** What a reader drives comes when it is near. */
+const driven: Record<string, () => Promise<unknown>> = {
+  'guess-first': () => import('./guess-first.ts'),
+  'what-if-inline': () => import('../what-if/inline-form.ts'),
+};
+const near = new IntersectionObserver(
+  (entries) => {
+    for (const { isIntersecting, target } of entries) {
+      if (!isIntersecting) continue;
+      near.unobserve(target);
+      void driven[target.localName]?.();
+    }
+  },
+  { rootMargin: '100%' },
+);
+for (const element of document.querySelectorAll(Object.keys(driven).join())) near.observe(element);
 
 /** One click copies the text of a field, and announces it on the button and aloud. */
 document.addEventListener('click', ({ target }) => {

@@ -26,7 +26,7 @@ export async function toggleNote(number: HTMLAnchorElement): Promise<void> {
   (number.closest('p, li') ?? number).append(note);
   number.ariaExpanded = 'true';
   opened = { number, note };
-  place(note, number.getBoundingClientRect());
+  place(note, number);
   note.focus({ preventScroll: true });
 }
 
@@ -69,10 +69,15 @@ function makeNote(number: HTMLAnchorElement, { what, origin, links }: NumberNote
   return note;
 }
 
-/** Level with its number, on the screen as a whole; where it is a sheet, at the end that does not hold the number. */
-function place(note: HTMLElement, { top }: DOMRect): void {
+/**
+ * Level with its number, on the screen as a whole, and below one that reaches under it; where it is a sheet, at the end
+ * that does not hold the number.
+ */
+function place(note: HTMLElement, number: HTMLElement): void {
+  const { top, bottom, right } = number.getBoundingClientRect();
   note.classList.toggle('above', top > innerHeight / 2);
-  const highest = Math.max(8, Math.min(top - 10, innerHeight - note.offsetHeight - 8));
+  const level = Math.max(8, Math.min(top - 10, innerHeight - note.offsetHeight - 8));
+  const highest = right > note.getBoundingClientRect().left ? bottom + 14 : level;
   const start = note.offsetParent?.getBoundingClientRect().top ?? 0;
   note.style.setProperty('--top', `${highest - start}px`);
 }

@@ -1,10 +1,11 @@
 import Figure from '../article/Figure.astro';
 import Checked from '../article/Checked.astro';
-import ChartFigure from './ChartFigure.astro';
 import GuessFirst from '../article/GuessFirst.astro';
-import More from './More.astro';
+import ProseChart from './ProseChart.astro';
 import PullFigure from '../article/PullFigure.astro';
+import SideNote from '../article/SideNote.astro';
 import SiteLink from './SiteLink.astro';
+import WhatIfInline from '../what-if/WhatIfInline.astro';
 
 /** What the prose is made of: pass these to every MDX file. */
 export const proseComponents = {
@@ -12,8 +13,9 @@ export const proseComponents = {
   Figure,
   Claim: Checked,
   Unchecked: Checked,
-  ChartFigure,
+  ChartFigure: ProseChart,
   GuessFirst,
-  More,
   PullFigure,
+  SideNote,
+  WhatIfInline,
 };

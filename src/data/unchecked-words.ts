@@ -33,9 +33,12 @@ const idioms =
 const blank = (text: string, pattern: RegExp) =>
   text.replaceAll(pattern, (match) => ' '.repeat(match.length));
 
-/** The unchecked words of a text, in order. Dates and idioms are passed over. */
-export function findUncheckedWords(text: string): UncheckedWord[] {
-  const bare = [...dates, idioms].reduce(blank, text);
+/** The names of bases, wherever a line breaks within them. */
+const asPattern = (name: string) => new RegExp(name.replaceAll(' ', String.raw`\s+`), 'gi');
+
+/** The unchecked words of a text, in order. Dates, idioms and the names of bases are passed over. */
+export function findUncheckedWords(text: string, names: readonly string[] = []): UncheckedWord[] {
+  const bare = [...names.map(asPattern), ...dates, idioms].reduce(blank, text);
   const find = (pattern: RegExp, kind: UncheckedWord['kind']): UncheckedWord[] =>
     [...bare.matchAll(pattern)].map((match) => ({ word: match[0], index: match.index, kind }));
   return [

@@ -38,12 +38,12 @@ const emptyTables = Object.fromEntries(tableNames.map((name) => [name, []])) as 
 test('a CSV has the columns of data/, lists with semicolons, yes and no as 1 and 0, and no formula', () => {
   expect(dataCsv(tables, 'story-claims')).toBe('claim,verdict,what_sources_say,source_id\nc,v,w,S1;S2\n');
   expect(dataCsv(tables, 'sources').split('\n')[1]).toBe(
-    `S1,"'=1+1",P,,https://example.org/,,,quoted,official,1`,
+    `S1,"'=1+1",P,,https://example.org/,,,quoted,official,1,`,
   );
 });
 
 test('the address of a source that is not to be linked is in neither file', () => {
-  expect(dataCsv(tables, 'sources').split('\n')[2]).toBe(`S2,"'=1+1",P,,,,,quoted,official,0`);
+  expect(dataCsv(tables, 'sources').split('\n')[2]).toBe(`S2,"'=1+1",P,,,,,quoted,official,0,`);
   expect(dataJson(tables, 'sources').match(/example\.org/g)).toHaveLength(1);
 });
 

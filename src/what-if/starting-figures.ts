@@ -12,8 +12,8 @@ import type {
 } from './what-if-sum.ts';
 
 /**
- * The published figures that the sums of “what if” begin with: officers of each force on the newest 31 March, officers
- * armed already where the site has a force’s figure, two answers of the survey, and two of the Met’s courses as the Mayor
+ * The published figures that the sums of “what if” begin with: officers of each force on a 31 March, officers
+ * armed at about that time where the site has a force’s figure, two answers of the survey, and two of the Met’s courses as the Mayor
  * priced them in 2016. The course for officers who come from another force with their training is no measure for others.
  */
 
@@ -43,28 +43,32 @@ function makeFigure(
 const isFirm = (tables: Tables, { source_id }: { source_id: string[] }) =>
   findSources(tables, source_id).some(({ standing }) => standing !== 'wiki' && standing !== 'mirror');
 
+const aMonth = 31 * 24 * 60 * 60 * 1000;
+
+/** Officers and those of them who are armed are set against each other where the days are at most a month apart. */
+const isMatch = (officers: { date: string }, armed: { date: string }) =>
+  Math.abs(Date.parse(lastDay(armed.date)) - Date.parse(officers.date)) <= aMonth;
+
+/** The newest count of armed officers that has a headcount of its time, with that; without any, the newest of each. */
 function deriveForce(
   tables: Tables,
   { geography, force_id, force_name }: Tables['police-forces'][number],
 ): StartingForce {
-  const newest = <R extends { geography: string; measure: string; date: string }>(
-    rows: R[],
-    measure: string,
-  ) =>
-    rows
-      .filter((row) => row.geography === geography && row.measure === measure)
-      .toSorted((a, b) => lastDay(a.date).localeCompare(lastDay(b.date)))
-      .at(-1);
-  const counted = newest(tables['police-officers'], 'police_officers_headcount');
-  if (!counted) throw new Error(`no officers of ${geography}`);
-  const armed = newest(
-    tables['armed-officers'].filter((row) => isFirm(tables, row)),
-    'armed_officers',
+  const counted = tables['police-officers']
+    .filter((row) => row.geography === geography && row.measure === 'police_officers_headcount')
+    .toSorted((a, b) => b.date.localeCompare(a.date));
+  const firm = tables['armed-officers']
+    .filter((row) => row.geography === geography && row.measure === 'armed_officers' && isFirm(tables, row))
+    .toSorted((a, b) => lastDay(b.date).localeCompare(lastDay(a.date)));
+  const [matched] = firm.flatMap((armed) =>
+    counted.filter((officers) => isMatch(officers, armed)).map((officers) => ({ armed, officers })),
   );
+  const { officers, armed } = matched ?? { officers: counted[0], armed: firm[0] };
+  if (!officers) throw new Error(`no officers of ${geography}`);
   return {
     id: force_id,
     name: force_name,
-    officers: makeFigure(tables, { ...counted, what: `headcount on ${formatDate(counted.date)}` }),
+    officers: makeFigure(tables, { ...officers, what: `headcount on ${formatDate(officers.date)}` }),
     armed: armed ? makeFigure(tables, { ...armed, what: `armed officers, ${formatDate(armed.date)}` }) : null,
   };
 }

@@ -7,8 +7,8 @@ import {
 } from './what-if-sum.ts';
 import { describeWhatIf, limits } from './what-if-text.ts';
 
-/** Long enough that a slider on its way is not read out, and that a browser’s limit on new addresses is kept. */
-const pause = 700;
+/** Long enough that a reader who types has finished, that a slider on its way is not read out, and that a browser’s limit on new addresses is kept. */
+const pause = 1500;
 
 /**
  * Makes the built page interactive: takes the settings of its address, and rewrites its sentences with every change.
@@ -64,18 +64,16 @@ class WhatIf extends HTMLElement {
     history.replaceState(null, '', `?${query}`);
   }
 
-  /** The settings that can be used, and what was typed instead of the others. */
+  /** The settings that can be used; null for what was typed instead of one. */
   readFields() {
     const [officers, armed] = [this.field('officers'), this.field('armed')];
     armed.max = (officers.validity.valid && officers.value) || String(limits.armed.max);
     const settings = {} as Settings;
-    const rejected: Partial<Record<FieldName, string>> = {};
     for (const name of fieldNames) {
       const { validity, value, valueAsNumber } = this.field(name);
       settings[name] = validity.valid && value ? valueAsNumber : null;
-      if (!validity.valid) rejected[name] = value;
     }
-    return { settings, rejected };
+    return settings;
   }
 
   show(texts: Record<string, string>) {
@@ -98,16 +96,16 @@ class WhatIf extends HTMLElement {
     const texts = this.update();
     clearTimeout(this.timer);
     this.timer = window.setTimeout(() => {
-      this.speak(texts);
+      this.tell(texts);
       this.writeAddress();
     }, pause);
   }
 
   /** Writes and draws what follows from the fields. */
   update(): Record<string, string> {
-    const { settings, rejected } = this.readFields();
+    const settings = this.readFields();
     const force = this.choice('force').value;
-    const { figures, course, texts } = describeWhatIf(this.starting, { force, settings, rejected });
+    const { figures, course, texts } = describeWhatIf(this.starting, { force, settings });
     this.show(texts);
     this.choice('course').value = course;
     for (const name of fieldNames) {
@@ -134,19 +132,19 @@ class WhatIf extends HTMLElement {
     mark.setAttribute('text-anchor', (share ?? 0) < 50 ? 'start' : 'end');
   }
 
-  /** Only the sentences that the change has changed. */
-  speak(texts: Record<string, string>) {
-    const names = [
-      'trained',
-      'resign',
-      'never',
-      'time',
-      'price',
-      ...fieldNames.map((name) => `${name}-error`),
-    ];
-    const changed = names.filter((name) => texts[name] && texts[name] !== this.spoken[name]);
+  /** Through the status region of the page. A module shared with the charts would be one more file. */
+  speak(line: string) {
+    const region = document.getElementById('spoken');
+    if (region) region.textContent = line;
+  }
+
+  /** One line: what cannot be used, else the first sentence that the change has changed. */
+  tell(texts: Record<string, string>) {
+    const sentences = ['trained', 'resign', 'never', 'time', 'price'];
+    const error = fieldNames.map((name) => texts[`${name}-error`]).find(Boolean);
+    const changed = sentences.find((name) => texts[name] !== this.spoken[name]);
     this.spoken = texts;
-    this.find('[role=status]').textContent = changed.map((name) => texts[name]).join(' ');
+    this.speak(error ?? texts[changed ?? ''] ?? '');
   }
 
   async copyLink() {
@@ -158,7 +156,7 @@ class WhatIf extends HTMLElement {
       copied = 'The browser did not allow copying. The address of this page holds the settings.';
     }
     this.show({ copied });
-    this.find('[role=status]').textContent = copied;
+    this.speak(copied);
   }
 }
 

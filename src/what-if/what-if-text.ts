@@ -16,15 +16,15 @@ import {
 const significant = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 3 });
 
 /** A product of rounded figures to three digits, and to no part of an officer: 128,812 → 129,000; 73.2 → 73. */
-const formatRoughly = (value: number): string =>
+export const formatRoughly = (value: number): string =>
   value < 100 ? formatCount(value) : significant.format(value);
 
 const million = 1_000_000;
 /** A share as it was typed, not rounded. */
-const formatShare = (percent: number): string => `${percent.toLocaleString('en-GB')}%`;
+export const formatShare = (percent: number): string => `${percent.toLocaleString('en-GB')}%`;
 const formatPounds = (value: number): string => `£${formatCount(value)}`;
 // Unchecked: the count itself, in words.
-const formatPoundsRoughly = (value: number): string =>
+export const formatPoundsRoughly = (value: number): string =>
   value < million ? `£${formatRoughly(value)}` : `£${significant.format(value / million)} million`;
 const formatWeeks = (value: number): string =>
   `${value.toLocaleString('en-GB')} ${value === 1 ? 'week' : 'weeks'}`;
@@ -111,15 +111,10 @@ export interface WhatIfText {
 interface Options {
   force: string;
   settings: Settings;
-  /** What was typed into fields that do not take it. */
-  rejected?: Partial<Record<FieldName, string>>;
 }
 
 /** Throws on an unknown force. */
-export function describeWhatIf(
-  starting: StartingFigures,
-  { force, settings, rejected = {} }: Options,
-): WhatIfText {
+export function describeWhatIf(starting: StartingFigures, { force, settings }: Options): WhatIfText {
   const chosen = starting.forces.find(({ id }) => id === force);
   if (!chosen) throw new Error(`unknown force: ${force}`);
   const { courses } = starting;
@@ -142,11 +137,8 @@ export function describeWhatIf(
   for (const name of fieldNames) {
     const max = name === 'armed' ? (settings.officers ?? limits.armed.max) : limits[name].max;
     const accepted = describeLimits({ ...limits[name], max });
-    const typed = rejected[name];
-    const problem =
-      typed === undefined ? 'Not given.' : `${typed ? `“${typed}”` : 'That'} cannot be used here.`;
     texts[`${name}-origin`] = `${describeOrigin(name, settings[name], figures[name])} Takes ${accepted}.`;
-    texts[`${name}-error`] = settings[name] === null ? `${problem} Type ${accepted}.` : '';
+    texts[`${name}-error`] = settings[name] === null ? `Use ${accepted}.` : '';
   }
   for (const name of ['resign', 'never'] as const) {
     const result = results[name];

@@ -6,15 +6,17 @@ import type { DataError } from '../data-error.ts';
 /**
  * Every string of a source that a reader may meet: no figure only typed, no claim untested. The fixed parts of a `text`
  * template hold none at all. In other strings a numeral may be code, such as a path or a colour, so there it counts only
- * next to words. A comment `// Unchecked: reason` above a property or a statement lets its strings pass, but not those of
- * a block of statements within it.
+ * next to words. The names of bases may stand anywhere. A comment `// Unchecked: reason` above a property or a statement
+ * lets its strings pass, but not those of a block of statements within it.
  */
-export function checkChartSource(file: string, source: string): DataError[] {
+export function checkChartSource(file: string, source: string, names: string[] = []): DataError[] {
   const tree = ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true);
   const errors: DataError[] = [];
   const check = (node: ts.LiteralLikeNode, isInText: boolean) => {
     const row = tree.getLineAndCharacterOfPosition(node.getStart(tree)).line + 1;
-    for (const { word, kind } of isInText ? findUncheckedWords(node.text) : findInPlainString(node.text))
+    for (const { word, kind } of isInText
+      ? findUncheckedWords(node.text, names)
+      : findInPlainString(node.text, names))
       errors.push({
         file,
         row,
@@ -43,10 +45,10 @@ export function checkChartSource(file: string, source: string): DataError[] {
 }
 
 /** The same for the text.md of a chart: no loose word, and no brace that opens or closes nothing. */
-export const checkSentences = (file: string, source: string): DataError[] =>
+export const checkSentences = (file: string, source: string, names: string[] = []): DataError[] =>
   parseSentences(source).flatMap(({ row, words }) =>
     splitSentence(words).fixed.flatMap((fixed) => [
-      ...findUncheckedWords(fixed).map(({ word, kind }) => ({
+      ...findUncheckedWords(fixed, names).map(({ word, kind }) => ({
         file,
         row,
         received: word,
@@ -77,12 +79,12 @@ const isNameOrCompared = (node: ts.StringLiteral, parent: ts.Node) =>
   ts.isElementAccessExpression(parent) ||
   (ts.isBinaryExpression(parent) && /^[!=]==$/.test(parent.operatorToken.getText()));
 
-function findInPlainString(string: string): UncheckedWord[] {
+function findInPlainString(string: string, names: string[]): UncheckedWord[] {
   const isMarkup = /<\w|="/.test(string);
   if (isMarkup) return [];
   const hasWords = /\p{L}{2,}\s|\s\p{L}{2,}/u.test(string);
   // What a pattern found is put in by its number: $1.
-  return findUncheckedWords(string.replaceAll(/\$\d/g, '')).filter(
+  return findUncheckedWords(string.replaceAll(/\$\d/g, ''), names).filter(
     ({ kind }) => hasWords || kind !== 'numeral',
   );
 }

@@ -185,6 +185,8 @@ test('no string of a source says a figure or makes a claim, unless a claim or a 
     "\n// Unchecked: a whole function.\nconst title = () => { return 'It fell'; };": ['3 fell'],
     "\n// Unchecked:\nconst title = 'It fell';": ['3 fell'],
   };
+  const named = 'const title = text`Of the 11,000`;';
+  expect([find(named).length, checkChartSource('chart.ts', named, ['the 11,000']).length]).toEqual([1, 0]);
   expect(Object.fromEntries(Object.keys(loose).map((source) => [source, find(source)]))).toEqual(loose);
 });
 

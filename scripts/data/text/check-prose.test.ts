@@ -13,31 +13,33 @@ const publication = {
   row: 12,
   worked_out: null,
 };
-const number =
-  (text: string): Numbers[string] =>
-  () => ({
+const number = (row: number, text: string, from: string[] = []): Numbers[string] => ({
+  row,
+  from,
+  derive: () => ({
     text,
     label: 'what it counts',
     as_at: 'January 2017',
     working: null,
     others: null,
     publications: [{ ...publication, text }],
-  });
-const numbers: Numbers = { everyone: number('26%'), asked: number('32,000') };
+  }),
+});
+const numbers: Numbers = { everyone: number(2, '26%'), asked: number(3, '32,000') };
 const figures = { everyone: 26, specialists: '43.6%' };
-const minority = (holds: boolean): Claims => ({ minority: { holds: () => holds, figures: () => figures } });
+const minority = (holds: boolean): Claims => ({
+  minority: { row: 2, from: [], holds: () => holds, figures: () => figures },
+});
+const names = [{ name: 'the 32,000', id: 'asked' }];
 
 /** A section that uses all that is defined, so that only the text in question can be wrong. */
 const used = {
   file: 'src/article/used.mdx',
   text: '<Figure of="everyone" /> of <Figure of="asked" /> are <Claim that="minority">a minority</Claim>.',
 };
+const others = { names: [], errors: [], tables: fixtureTables({}) };
 const parse = (text: string, claims = minority(true), files = [used]) =>
-  parseProse([...files, { file: 'src/article/section.mdx', text }], {
-    numbers,
-    claims,
-    tables: fixtureTables({}),
-  });
+  parseProse([...files, { file: 'src/article/section.mdx', text }], { numbers, claims, ...others });
 const errors = (text: string) => formatErrors(parse(text).errors);
 
 test('a figure or a claim that is only typed is named with its file and line', () => {
@@ -95,10 +97,37 @@ test('the prose holds no code', () => {
 test('an id that nothing defines, and a component that is not ours are errors', () => {
   expect(errors('Of <Figure of="nobody" />, <Claim that="plain">all</Claim>, <Bond of="everyone" />.'))
     .toMatchInlineSnapshot(`
-    "src/article/section.mdx:1 — received "<Bond>", expected one of <Figure>, <Claim>, <Unchecked>, <ChartFigure>, <GuessFirst>, <More>, <PullFigure>; correct the name
-    src/article/section.mdx:1 — received "nobody", expected a number that the section’s .ts file defines; define it there, or correct the id
-    src/article/section.mdx:1 — received "plain", expected a claim that the section’s .ts file defines; define it there, or correct the id"
-  `);
+      "src/article/section.mdx:1 — received "<Bond>", expected one of <Figure>, <Claim>, <Unchecked>, <ChartFigure>, <GuessFirst>, <HeroRow>, <PullFigure>, <SideNote>, <WhatIfInline>; correct the name
+      src/article/section.mdx:1 — received "nobody", expected a number that src/article/numbers.csv defines; define it there, or correct the id
+      src/article/section.mdx:1 — received "plain", expected a claim that src/article/claims.csv defines; define it there, or correct the id"
+    `);
+});
+
+test('the name of a base stands in every sentence, once a side note defines it and while it holds its count', () => {
+  const note = '\n\n<SideNote term="The 32,000">\n  They are *members*.\n</SideNote>';
+  const find = (text: string, asked = number(3, '32,000')) => {
+    const files = [used, { file: 'src/article/section.mdx', text }];
+    const defined = { numbers: { ...numbers, asked }, claims: minority(true), ...others, names };
+    return formatErrors(parseProse(files, defined).errors);
+  };
+  expect(find(`---\nnumber: 2\nkicker: The 32,000\n---\n\nSome of the\n32,000 did.${note}`)).toBe('');
+  expect(find('Some of the 32,000 did.')).toMatchInlineSnapshot(
+    `"src/article/numbers.csv:3:name — received "the 32,000", expected one side note that defines it; write <SideNote term="the 32,000">…</SideNote> where the name first stands"`,
+  );
+  expect(find(`Some of the 32,000 did.${note}`, number(3, '31,000'))).toMatchInlineSnapshot(
+    `"src/article/numbers.csv:3:name — received "the 32,000", expected a name with the count 31,000; rename the base everywhere"`,
+  );
+});
+
+test('a number that another one is made from is used where that one is', () => {
+  const sum = { ...numbers, share: number(4, '1%', ['asked']), idle: number(5, '1') };
+  const text = 'It was <Figure of="share" />, or <Figure of="everyone" />.';
+  const { unused } = parseProse([{ file: 'src/article/section.mdx', text }], {
+    numbers: sum,
+    claims: {},
+    ...others,
+  });
+  expect(unused).toEqual(['number idle']);
 });
 
 test('an editor may write a sentence without its claim: what nothing uses is named, and no error', () => {
@@ -126,12 +155,12 @@ test('a number or a claim whose row is gone is an error, and not a crash', () =>
     throw new Error('no answer: MPF2017');
   };
   const { errors } = parseProse([used], {
-    numbers: { ...numbers, everyone: gone },
+    numbers: { ...numbers, everyone: { row: 2, from: [], derive: gone } },
     claims: minority(true),
-    tables: fixtureTables({}),
+    ...others,
   });
   expect(formatErrors(errors)).toMatchInlineSnapshot(
-    `"src/article:everyone — received "no answer: MPF2017", expected the row that this number rests on; bring the row back, or change the number in the section’s .ts file"`,
+    `"src/article/numbers.csv:2:everyone — received "no answer: MPF2017", expected the row that this number rests on, and no other; bring the row back, or change the number"`,
   );
 });
 

@@ -1,24 +1,24 @@
-import { mdxToMdast } from 'satteri';
 import type { DataError } from '../data-error.ts';
 import { deriveOnce } from '../derive-once.ts';
 import { describeThrown, formatFigures } from './check-charts-and-forces.ts';
-import type { Claims, Numbers, Prose, ProseFigure, ProsePosition } from '../../../src/data/prose.ts';
+import { claimsFile, type Definitions, numbersFile } from '../../../src/article/definitions.ts';
+import type { BaseName, Numbers, Prose, ProseFigure, ProsePosition } from '../../../src/data/prose.ts';
 import type { Tables } from '../../../src/data/tables/index.ts';
-import { findUncheckedWords } from '../../../src/data/unchecked-words.ts';
+import { parseSection, type Use } from './parse-section.ts';
 
 /**
  * Parses the MDX files as the build does: every number and claim, with its sentence, and every loose word as an error.
- * What is defined and stands in no sentence is `unused`, and no error: an editor changes sentences alone. Never throws on
- * what a file says.
+ * What is defined and stands in no sentence, and under nothing that does, is `unused`, and no error: an editor changes
+ * sentences alone. Never throws on what a file says.
  */
 export function parseProse(
   files: { file: string; text: string }[],
-  { numbers, claims, tables }: { numbers: Numbers; claims: Claims; tables: Tables },
+  { numbers, claims, names, tables, errors: faults }: Definitions & { tables: Tables },
 ): { prose: Prose; unused: string[]; errors: DataError[] } {
-  const errors: DataError[] = [];
+  const errors: DataError[] = [...faults];
   const formatted = deriveAll(
     numbers,
-    (number) => pickFields(deriveOnce(number, number, tables).value),
+    ({ derive }) => pickFields(deriveOnce(derive, derive, tables).value),
     'number',
     errors,
   );
@@ -28,8 +28,10 @@ export function parseProse(
     'claim',
     errors,
   );
-  const sections = files.map((section) => ({ ...section, ...parseSection(section, formatted) }));
+  const sections = files.map((section) => ({ ...section, ...parseSection(section, formatted, names) }));
   errors.push(...sections.flatMap((section) => section.errors));
+  const terms = sections.flatMap((section) => section.terms.map((term) => term.toLowerCase()));
+  errors.push(...checkNames(names, { numbers, formatted, terms }));
   const uses = sections.flatMap(({ file, blocks }) =>
     blocks.flatMap(({ text, uses }) =>
       uses.map(({ kind, id, line, at }) => ({ kind, id, file, line, sentence: sentenceAt(text, at) })),
@@ -41,16 +43,18 @@ export function parseProse(
         file,
         row: line,
         received: id,
-        expected: `a ${kind} that the section’s .ts file defines`,
+        expected: `a ${kind} that ${kind === 'number' ? numbersFile : claimsFile} defines`,
         fix: 'define it there, or correct the id',
       });
   const unused: string[] = [];
+  const under = new Set([...Object.values(numbers), ...Object.values(claims)].flatMap(({ from }) => from));
   const withPositions = <T extends { id: string }>(kind: Use['kind'], defined: T[]) =>
     defined.flatMap((definition) => {
       const positions: ProsePosition[] = uses
         .filter((use) => use.kind === kind && use.id === definition.id)
         .map(({ file, line, sentence }) => ({ file, line, sentence }));
-      if (positions.length === 0) unused.push(`${kind} ${definition.id}`);
+      const isUnder = kind === 'number' && under.has(definition.id);
+      if (positions.length === 0 && !isUnder) unused.push(`${kind} ${definition.id}`);
       return positions.length === 0 ? [] : [{ ...definition, positions }];
     });
   const prose: Prose = {
@@ -82,7 +86,7 @@ export function parseProse(
 }
 
 /** What each id comes to. A row that is gone is the editor’s to fix, so it is an error and not a crash. */
-function deriveAll<T, R>(
+function deriveAll<T extends { row: number }, R>(
   definitions: Record<string, T>,
   derive: (definition: T) => R,
   kind: Use['kind'],
@@ -94,15 +98,45 @@ function deriveAll<T, R>(
       derived[id] = derive(definition);
     } catch (error) {
       errors.push({
-        file: 'src/article',
+        file: kind === 'number' ? numbersFile : claimsFile,
+        row: definition.row,
         column: id,
         received: describeThrown(error),
-        expected: `the row that this ${kind} rests on`,
-        fix: 'bring the row back, or change the number in the section’s .ts file',
+        expected: `the row that this ${kind} rests on, and no other`,
+        fix: `bring the row back, or change the ${kind}`,
       });
     }
   }
   return derived;
+}
+
+/** A name holds the count that it stands for, and a side note says what that is. */
+function checkNames(
+  names: BaseName[],
+  {
+    numbers,
+    formatted,
+    terms,
+  }: { numbers: Numbers; formatted: Record<string, ProseFigure>; terms: string[] },
+): DataError[] {
+  return names.flatMap(({ name, id }) => {
+    const error = { file: numbersFile, row: numbers[id]?.row ?? 1, column: 'name', received: name };
+    const errors: DataError[] = [];
+    const [count = ''] = /\d[\d,]*/.exec(formatted[id]?.text ?? '') ?? [];
+    if (!name.includes(count))
+      errors.push({
+        ...error,
+        expected: `a name with the count ${count}`,
+        fix: 'rename the base everywhere',
+      });
+    if (terms.filter((term) => term === name.toLowerCase()).length !== 1)
+      errors.push({
+        ...error,
+        expected: 'one side note that defines it',
+        fix: `write <SideNote term="${name}">…</SideNote> where the name first stands`,
+      });
+    return errors;
+  });
 }
 
 /** Only what is written into the page, in the order of the schema. */
@@ -124,150 +158,3 @@ function sentenceAt(text: string, at: number): string {
   }
   return text;
 }
-
-interface Node {
-  type: string;
-  value?: string;
-  name?: string;
-  alt?: string | null;
-  title?: string | null;
-  children?: Node[];
-  /** Code in an attribute is an object, or has no name. */
-  attributes?: { name?: string; value?: unknown }[];
-  position?: { start: { line: number } };
-}
-
-/** A use of an id in the prose, with its position in the text of its block. */
-export interface Use {
-  kind: 'number' | 'claim';
-  id: string;
-  line: number;
-  at: number;
-}
-
-export interface Block {
-  text: string;
-  uses: Use[];
-}
-
-/** What the prose may be made of; src/components/prose-components.ts passes them to every file. */
-const components = ['Figure', 'Claim', 'Unchecked', 'ChartFigure', 'GuessFirst', 'More', 'PullFigure'];
-
-/** Attributes that hold ids and addresses. All others hold words that a reader may meet. */
-const wordless = new Set(['of', 'that', 'because', 'state', 'href', 'src', 'id', 'class']);
-
-/** The blocks of an MDX file, with its numbers put in; every loose word and all code is an error. */
-export function parseSection(
-  { file, text }: { file: string; text: string },
-  formatted: Record<string, ProseFigure>,
-): { blocks: Block[]; errors: DataError[] } {
-  const errors: DataError[] = [];
-  const blocks: Block[] = [];
-  const report = (row: number, received: string, expected: string, fix: string) =>
-    errors.push({ file, row, received, expected, fix });
-  const refuseCode = (node: Node, received: string) =>
-    report(
-      lineOf(node),
-      received,
-      'no code in the prose',
-      'define the number in the section’s .ts file and use <Figure of="…" />',
-    );
-  const checkText = (text: string, firstLine: number) => {
-    for (const { word, index, kind } of findUncheckedWords(text)) {
-      const row = firstLine + text.slice(0, index).split('\n').length - 1;
-      const fix =
-        kind === 'claim word'
-          ? 'wrap the phrase in <Claim that="…">'
-          : 'use <Figure of="…" /> or <Claim that="…">';
-      report(row, word, `no loose ${kind}`, `${fix}, or mark it with <Unchecked because="…">`);
-    }
-  };
-  const checkTag = (node: Node) => {
-    const tag = node.name ?? '';
-    if (/^[A-Z]/.test(tag) && !components.includes(tag)) {
-      const expected = `one of ${components.map((name) => `<${name}>`).join(', ')}`;
-      report(lineOf(node), `<${tag}>`, expected, 'correct the name');
-    }
-    if (tag === 'Unchecked' && attributeOf(node, 'because') === '')
-      report(
-        lineOf(node),
-        '<Unchecked>',
-        'a reason in because="…"',
-        'say why the words need no figure behind them',
-      );
-    for (const text of [node.alt, node.title]) checkText(text ?? '', lineOf(node));
-    for (const { name, value } of node.attributes ?? []) {
-      if (name === undefined || (typeof value === 'object' && value !== null))
-        refuseCode(node, name ?? '{…}');
-      else if (typeof value === 'string' && !wordless.has(name)) checkText(value, lineOf(node));
-    }
-  };
-  const parseBlock = (block: Node): Block => {
-    let text = '';
-    const uses: Use[] = [];
-    const use = (kind: Use['kind'], id: string, node: Node) =>
-      uses.push({ kind, id, line: lineOf(node), at: text.length });
-    const visit = (node: Node, isExempt: boolean) => {
-      checkTag(node);
-      if (node.value !== undefined && (node.type === 'text' || node.type === 'inlineCode')) {
-        if (!isExempt) checkText(node.value, lineOf(node));
-        text += node.value;
-      } else if (node.type === 'mdxTextExpression') refuseCode(node, `{${node.value ?? ''}}`);
-      else if (node.name === 'Figure') {
-        const id = attributeOf(node, 'of');
-        use('number', id, node);
-        text += formatted[id]?.text ?? '';
-      } else {
-        if (node.name === 'Claim') use('claim', attributeOf(node, 'that'), node);
-        const isMarked = node.name === 'Claim' || node.name === 'Unchecked';
-        for (const child of node.children ?? []) visit(child, isExempt || isMarked);
-      }
-    };
-    visit(block, false);
-    return { text, uses };
-  };
-  const visit = (node: Node) => {
-    if (isBlock(node)) blocks.push(parseBlock(node));
-    // What is fenced begins in the line below its fence.
-    else if (node.type === 'yaml' || node.type === 'code') checkText(node.value ?? '', lineOf(node) + 1);
-    else if (node.type === 'mdxjsEsm') refuseCode(node, node.value ?? '');
-    else if (node.type === 'mdxFlowExpression' && !/^\s*\/\*/.test(node.value ?? ''))
-      refuseCode(node, `{${node.value ?? ''}}`);
-    else {
-      // A number that stands alone, large.
-      if (node.name === 'PullFigure') blocks.push(parsePullFigure(node, formatted));
-      checkTag(node);
-      node.children?.forEach(visit);
-    }
-  };
-  try {
-    visit(mdxToMdast(text) as unknown as Node);
-  } catch (error) {
-    const received = error instanceof Error ? error.message : String(error);
-    errors.push({
-      file,
-      received,
-      expected: 'MDX that can be read',
-      fix: 'look for a tag that is not closed',
-    });
-  }
-  return { blocks, errors };
-}
-
-function parsePullFigure(node: Node, formatted: Record<string, ProseFigure>): Block {
-  const id = attributeOf(node, 'of');
-  return { text: formatted[id]?.text ?? '', uses: [{ kind: 'number', id, line: lineOf(node), at: 0 }] };
-}
-
-function attributeOf(node: Node, name: string): string {
-  const value = node.attributes?.find((other) => other.name === name)?.value;
-  return typeof value === 'string' ? value : '';
-}
-
-const lineOf = (node: Node) => node.position?.start.line ?? 1;
-
-/** Whether the node’s words stand in the page as one run, in which a sentence can be found. */
-const isBlock = ({ type, name = '', children = [] }: Node) =>
-  ['paragraph', 'heading', 'tableCell'].includes(type) ||
-  ['Figure', 'Claim', 'Unchecked'].includes(name) ||
-  children.some((child) => child.type === 'text');

@@ -31,6 +31,7 @@ export const sourcesTable = defineTable({
       'What kind of source it is. What rests on `wiki` or `mirror` alone is not drawn.',
     ),
     link: flag('1 where the address may be linked; 0 where publisher, title and date are cited without it.'),
+    language: optional(oneOf(['de', 'fr', 'is', 'nb', 'nl'], 'Of the title, where it is not English.')),
   },
   key: ['source_id'],
 });

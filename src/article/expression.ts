@@ -1,0 +1,143 @@
+/** Rows of a table: responses[survey_id=MPF2017; option_id=prepared].percent */
+export interface Selector {
+  kind: 'rows';
+  table: string;
+  /** What each column must hold: one of some values, or anything from one to another. */
+  where: { column: string; values: string[]; range?: { from: string; to: string } }[];
+  column: string;
+}
+
+/** What a number or a claim says of the figures, parsed. */
+export type Expression =
+  | Selector
+  | { kind: 'value'; value: number | string }
+  | { kind: 'id'; id: string }
+  | { kind: 'call'; name: string; args: Expression[] }
+  | { kind: 'operation'; operator: string; left: Expression; right: Expression };
+
+/** Thrown where an expression cannot be read. */
+export class SyntaxFault extends Error {
+  readonly expected: string;
+
+  constructor(received: string, expected: string) {
+    super(received);
+    this.expected = expected;
+  }
+}
+
+/** From the loosest to the tightest. */
+const levels = [['or'], ['and'], ['=', '<', '>', '<=', '>=', 'contains'], ['+', '−'], ['×', '÷']];
+const comparison = levels[2];
+const written: Record<string, string> = { '*': '×', '/': '÷', '-': '−', '≤': '<=', '≥': '>=' };
+
+/** A hyphen within an id belongs to it: a minus stands between spaces. */
+const token =
+  /\s*(?:(?<selector>[a-z][a-z-]*\[[^\]]*\](?:\.\w+)?)|(?<id>[a-z]\w*(?:-\w+)*)|(?<number>\d+(?:\.\d+)?)|'(?<string>[^']*)'|(?<sign><=|>=|[-+−*×/÷=<>≤≥(),]))/y;
+
+type Token = Partial<Record<'selector' | 'id' | 'number' | 'string' | 'sign', string>>;
+
+function readTokens(source: string): Token[] {
+  const tokens: Token[] = [];
+  const text = source.trimEnd();
+  token.lastIndex = 0;
+  while (token.lastIndex < text.length) {
+    const start = token.lastIndex;
+    const found = token.exec(text);
+    if (!found?.groups)
+      throw new SyntaxFault(text.slice(start), 'a number, an id, table[column=value] or a sign');
+    tokens.push(found.groups);
+  }
+  return tokens;
+}
+
+export function parseExpression(source: string): Expression {
+  const tokens = readTokens(source);
+  const isNext = (sign: string) => tokens[0]?.sign === sign;
+  const take = (sign: string) => {
+    if (!isNext(sign))
+      throw new SyntaxFault(Object.values(tokens[0] ?? {}).join('') || 'the end', `“${sign}”`);
+    tokens.shift();
+  };
+  const operatorAt = (level: number) => {
+    const { sign, id } = tokens[0] ?? {};
+    const operator = written[sign ?? ''] ?? sign ?? id ?? '';
+    return levels[level]?.includes(operator) ? operator : undefined;
+  };
+  const parseLevel = (level: number): Expression => {
+    if (level === levels.length) return parsePrimary();
+    let left = parseLevel(level + 1);
+    for (let operator = operatorAt(level); operator; operator = operatorAt(level)) {
+      tokens.shift();
+      left = { kind: 'operation', operator, left, right: parseLevel(level + 1) };
+      if (levels[level] === comparison) break;
+    }
+    return left;
+  };
+  const parseList = (): Expression[] => {
+    take('(');
+    const args = [parseLevel(0)];
+    while (isNext(',')) {
+      tokens.shift();
+      args.push(parseLevel(0));
+    }
+    take(')');
+    return args;
+  };
+  const parsePrimary = (): Expression => {
+    if (isNext('(')) {
+      take('(');
+      const inner = parseLevel(0);
+      take(')');
+      return inner;
+    }
+    const { selector, id, number, string } = tokens.shift() ?? {};
+    if (selector !== undefined) return parseSelector(selector);
+    if (number !== undefined) return { kind: 'value', value: Number(number) };
+    if (string !== undefined) return { kind: 'value', value: string };
+    if (id === undefined)
+      throw new SyntaxFault(source, 'a number, an id or table[column=value] on each side of a sign');
+    return isNext('(') ? { kind: 'call', name: id, args: parseList() } : { kind: 'id', id };
+  };
+  const parsed = parseLevel(0);
+  if (tokens[0]) throw new SyntaxFault(Object.values(tokens[0]).join(''), 'a sign or the end');
+  return parsed;
+}
+
+function parseSelector(source: string): Selector {
+  const [, table = '', conditions = '', column = 'value'] =
+    /^([^[]*)\[(.*)\](?:\.(\w+))?$/.exec(source) ?? [];
+  const where = conditions.split(';').flatMap((condition) => {
+    if (conditions.trim() === '') return [];
+    const [, name, value = ''] = /^\s*(\w+)\s*=(.*)$/.exec(condition) ?? [];
+    if (!name) throw new SyntaxFault(condition.trim(), 'column=value');
+    const [from = '', to] = value.split('..').map((end) => end.trim());
+    return to === undefined
+      ? [{ column: name, values: value.split('|').map((one) => one.trim()) }]
+      : [{ column: name, values: [], range: { from, to } }];
+  });
+  return { kind: 'rows', table, where, column };
+}
+
+export type Term = Selector | { kind: 'id'; id: string };
+
+/** Everything that an expression rests on, once, in the order in which it is written. */
+export function listTerms(expression: Expression): Term[] {
+  const seen = new Set<string>();
+  return listAllTerms(expression).filter((term) => {
+    const written = JSON.stringify(term);
+    return !seen.has(written) && seen.add(written);
+  });
+}
+
+function listAllTerms(expression: Expression): Term[] {
+  switch (expression.kind) {
+    case 'operation':
+      return [expression.left, expression.right].flatMap(listAllTerms);
+    case 'call':
+      return expression.args.flatMap(listAllTerms);
+    case 'value':
+      return [];
+    default:
+      return [expression];
+  }
+}

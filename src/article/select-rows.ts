@@ -1,0 +1,145 @@
+import { vintages } from '../data/as-of.ts';
+import { formatDate, formatFinancialYear, formatPeriod } from '../data/format.ts';
+import { tableDefinitions, tableNames, type TableName, type Tables } from '../data/tables/index.ts';
+import { countedOf, readVintages, seriesKeyOf, type Vintage, type VintageTable } from '../data/vintages.ts';
+import { SyntaxFault, type Selector } from './expression.ts';
+import { publish, type SourcedRow } from './publish.ts';
+
+type Cell = string | number | boolean | string[] | null | undefined;
+export type AnyRow = SourcedRow & Record<string, Cell>;
+
+/** One figure, with the rows in which it was published. */
+export interface Selected {
+  /** The newest first, or the one that the site follows. */
+  rows: [AnyRow, ...AnyRow[]];
+  /** Of the first row. A cell with words is kept as it is. */
+  value: number | string;
+  /** When it was true, as a reader writes it. */
+  as_at: string;
+  /** Whether the further rows are those of other sources beside the one that the site follows. */
+  isFollowed: boolean;
+}
+
+const vintageTables: string[] = ['armed-officers', 'operations'] satisfies VintageTable[];
+
+/** Columns that tell apart not what a row is about, but who published it and as what. */
+const ofPublication = ['source_id', 'release', 'released', 'value', 'percent', 'formula'];
+
+const asCell = (value: Cell): string => {
+  if (typeof value === 'boolean') return value ? '1' : '0';
+  return value === null || value === undefined ? '' : String(value);
+};
+
+/** A cell of figures as a number, also where its column may hold words. */
+function asValue(cell: Cell): number | string {
+  const text = asCell(cell);
+  return text === '' || Number.isNaN(Number(text)) ? text : Number(text);
+}
+
+export const describeSelector = ({ table, where, column }: Selector): string =>
+  [
+    `${table}.csv`,
+    ...where.flatMap(({ values, range }) =>
+      range ? `${range.from} to ${range.to || 'now'}` : values.join(' or '),
+    ),
+    column !== 'value' && column !== 'percent' && column,
+  ]
+    .filter(Boolean)
+    .join(', ');
+
+/** The rows of a table, or what the table and the stated changes together give for a series that is released again and again. */
+const rowsOf = (tables: Tables, table: TableName): AnyRow[] =>
+  vintageTables.includes(table)
+    ? readVintages(tables, table as VintageTable).map((row) => ({ ...row, period: row.date }))
+    : (tables[table] as unknown as AnyRow[]);
+
+/** Throws where the table or a column does not exist. What is counted needs none for its value. */
+export function checkSelector({ table, where, column }: Selector, isCounted = false): void {
+  const name = tableNames.find((other) => other === table);
+  if (!name) throw new SyntaxFault(table, `the name of a table of data/: ${tableNames.join(', ')}`);
+  const columns = Object.keys(tableDefinitions[name].columns);
+  const named = [...where.map((one) => one.column), ...(isCounted ? [] : [column])];
+  const unknown = named.find((other) => !columns.includes(other));
+  if (unknown) throw new SyntaxFault(unknown, `a column of ${table}.csv: ${columns.join(', ')}`);
+}
+
+/** The rows that fit, in the order of the table. */
+export function findRows(tables: Tables, { table, where }: Selector): AnyRow[] {
+  const isMatch = (row: AnyRow) =>
+    where.every(({ column, values, range }) => {
+      const cell = row[column];
+      if (Array.isArray(cell)) return values.some((value) => cell.includes(value));
+      const text = asCell(cell);
+      if (!range) return values.includes(text);
+      return text >= range.from && (range.to === '' || text <= range.to);
+    });
+  return rowsOf(tables, table as TableName).filter(isMatch);
+}
+
+/** What the rows that fit are about, one by one, each with all of its publications. */
+export function selectAll(tables: Tables, selector: Selector): Selected[] {
+  const { table, where, column } = selector;
+  const { key } = tableDefinitions[table as TableName];
+  const about = key.filter((name) => !ofPublication.includes(name));
+  const groups = Map.groupBy(findRows(tables, selector), (row) =>
+    vintageTables.includes(table)
+      ? seriesKeyOf(row as unknown as Vintage)
+      : about.map((name) => asCell(row[name])).join(' · '),
+  );
+  return [...groups.values()]
+    .map((rows): Selected => {
+      const isFollowed = 'preferred' in (rows[0] ?? {}) && !where.some((one) => one.column === 'preferred');
+      const ordered = order(tables, table, rows, isFollowed) as Selected['rows'];
+      const cell = ordered[0][column];
+      return {
+        rows: ordered,
+        value: asValue(cell),
+        as_at: formatWhen(tables, ordered[0]),
+        isFollowed,
+      };
+    })
+    .toSorted((a, b) => timeOf(a.rows[0]).localeCompare(timeOf(b.rows[0])));
+}
+
+/** The newest publication first, or the one that the site follows. */
+function order(tables: Tables, table: string, rows: AnyRow[], isFollowed: boolean): AnyRow[] {
+  if (isFollowed) return rows.toSorted((a, b) => Number(b.preferred) - Number(a.preferred));
+  const dated = rows.map((row) => ({ row, released: publish(tables, table, row, 0).released }));
+  const oldestFirst = (vintages(dated, () => table)[0] ?? []).map(({ row }) => row);
+  const counted = vintageTables.includes(table)
+    ? countedOf(tables, oldestFirst as unknown as Vintage[])
+    : oldestFirst;
+  return counted.toReversed() as AnyRow[];
+}
+
+/** The one thing that the rows are about. Throws where there is none, or where they are about several. */
+export function selectOne(tables: Tables, selector: Selector): Selected {
+  const [one, ...others] = selectAll(tables, selector);
+  if (!one) throw new Error(`no row: ${describeSelector(selector)}`);
+  const [other] = others;
+  if (other) {
+    const { key } = tableDefinitions[selector.table as TableName];
+    const differing = key.filter((name) => asCell(one.rows[0][name]) !== asCell(other.rows[0][name]));
+    const told = differing.map(
+      (name) => `${name} “${asCell(one.rows[0][name])}” and “${asCell(other.rows[0][name])}”`,
+    );
+    throw new Error(`${others.length + 1} figures, ${describeSelector(selector)}: ${told.join(', ')}`);
+  }
+  return one;
+}
+
+const timeOf = (row: AnyRow): string =>
+  [row.period, row.date, row.as_of, row.start_date].map(asCell).find(Boolean) ?? '';
+
+/** A year to March is named as one, 2019/20; any other time is written out. */
+export function formatTime(time: string): string {
+  const [, start, end] = /^(\d{4})-04\/(\d{4})-03$/.exec(time) ?? [];
+  return Number(end) - Number(start) === 1 ? formatFinancialYear(time) : formatPeriod(time);
+}
+
+/** The day or the period of a row; of a survey the month in which it ended, or began where its end is not known. */
+function formatWhen(tables: Tables, row: AnyRow): string {
+  if (row.survey_id === undefined) return formatTime(timeOf(row));
+  const asked = tables.surveys.find(({ survey_id }) => survey_id === row.survey_id);
+  return formatDate((asked?.field_end ?? asked?.field_start ?? '').slice(0, 7));
+}
