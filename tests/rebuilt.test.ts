@@ -149,8 +149,8 @@ describe('a site below a path', () => {
       (page) => !existsSync(join(dist, fileOf(metaOf(page, 'og:image') ?? 'none'))),
     );
     expect(lacking.map(({ path }) => path)).toEqual([]);
-    const kent = 'cards/officers-by-force/kent.png';
-    for (const { path, card } of [...chartPages, { path: '/forces/kent/', card: kent }])
+    const force = { path: '/forces/kent/', card: 'cards/officers-by-force/kent.png' };
+    for (const { path, card } of [...chartPages, force])
       expect(metaOf(pageAt(path), 'og:image'), path).toBe(siteUrl() + card);
     // An embed says no more: it is not what is shared.
     for (const page of pages.filter((page) => !isEmbed(page))) {
@@ -266,8 +266,8 @@ describe('machines find', () => {
   test('a data set on each page of a chart, which can be cited', () => {
     for (const { chart, path, card } of chartPages) {
       const [data, ...others] = dataOf(pageAt(path));
-      const address = site.root + path;
       expect(others).toEqual([]);
+      const address = site.root + path;
       expect(data, path).toMatchObject({
         '@type': 'Dataset',
         url: address,
@@ -374,11 +374,10 @@ describe('machines find', () => {
   });
 
   test('HTML that works, by the address alone of a chart, of what is pinned, of a force and of the article: a consumer of oEmbed from the registry', async () => {
-    const pinned = `arming-view/edition/${firstEdition}`;
     for (const [address, path, leadsTo = address] of [
       ['/charts/arming-view/', 'arming-view'],
       ['/charts/taser-by-force/2018-19/', 'taser-by-force/2018-19'],
-      [`/embed/${pinned}/`, pinned],
+      [`/embed/arming-view/edition/${firstEdition}/`, `arming-view/edition/${firstEdition}`],
       ['/forces/kent/', 'officers-by-force/kent', '/charts/officers-by-force/kent/'],
       ['/', 'share-armed', '/charts/share-armed/'],
     ] as const) {
