@@ -136,7 +136,9 @@ test('says in words what it shows', () => {
       ...[chart.title(rows, options), chart.subtitle(rows, options)].filter(
         (line) => !/^\S.*[^.\s]$/.test(line),
       ),
-      ...[chart.alt(rows, options)].filter((alt) => alt.length < 60),
+      ...[chart.title(rows, options)].filter((title) => title.split(/\s+/).length > 14),
+      // A screen reader says it whole, before anything else.
+      ...[chart.alt(rows, options)].filter((alt) => alt.length < 60 || alt.length > 150),
       ...[chart.referenceDate(rows, options)].filter((date) => !/\d{4}$/.test(date)),
       ...(notes.length === 0 ? ['no notes'] : notes.filter((note) => !/^\S.*[.!?]$/s.test(note))),
     ];

@@ -30,7 +30,8 @@ export class InteractiveChart extends HTMLElement {
     range.max = this.dataset['count'] ?? '';
     range.value = '1';
     range.ariaLabel = this.dataset['name'] ?? '';
-    range.setAttribute('aria-valuetext', this.words.textContent);
+    // As it is when the values are there, or a screen reader says it again.
+    range.setAttribute('aria-valuetext', describeStep(0, Number(range.max), this.words.textContent));
     for (const type of ['focus', 'input']) range.addEventListener(type, () => void this.go(0));
     const step = document.createElement('div');
     step.className = 'step';
@@ -117,22 +118,27 @@ export class InteractiveChart extends HTMLElement {
     const { drawn } = this;
     if (!drawn) return;
     const { box, points, scale } = drawn;
-    const nearest = findNearest(points, (clientX - box.left) / scale, (clientY - box.top) / scale);
-    if (nearest !== this.index || !this.ring.isConnected) this.show(nearest);
+    this.pointAt(findNearest(points, (clientX - box.left) / scale, (clientY - box.top) / scale));
   }
 
   /** Shows the value of a row of the table, if it has one. */
   async showRow(row: number): Promise<void> {
-    const index = (await this.load())?.rows.indexOf(row) ?? -1;
-    if (index >= 0) this.show(index);
+    this.pointAt((await this.load())?.rows.indexOf(row) ?? -1);
+  }
+
+  /** A pointer that moves over what is shown already changes nothing. */
+  private pointAt(index: number): void {
+    if (index !== this.index || !this.ring.isConnected) this.show(index);
   }
 
   show(index: number): void {
     const { exploration, range, ring, swatch, drawn } = this;
     if (!exploration || index < 0 || index >= exploration.words.length) return;
-    range.value = String(index + 1);
+    // A value that is set is spoken, even where it was the same.
+    if (index !== this.index) range.value = String(index + 1);
     swatch.style.background = exploration.colours[index] ?? '';
-    this.showText(exploration.words[index] ?? '', describeStep(index, exploration.words));
+    const words = exploration.words[index] ?? '';
+    this.showText(words, describeStep(index, exploration.words.length, words));
     const point = drawn?.points[index];
     if (drawn && point) {
       const own = this.getBoundingClientRect();
@@ -147,9 +153,12 @@ export class InteractiveChart extends HTMLElement {
   }
 }
 
-/** A row of a table that is pointed at shows its value in the picture. */
+/**
+ * A row of a table that is pointed at shows its value in the picture. A pointer that rests while the page moves under it
+ * does not, or a reader with a keyboard loses the place.
+ */
 export function followTables(): void {
-  document.addEventListener('pointerover', ({ target }) => {
+  document.addEventListener('pointermove', ({ target }) => {
     const row = (target as Element).closest<HTMLTableRowElement>('figure tbody tr');
     const table = row?.closest('table');
     const chart = row?.closest('figure')?.querySelector<InteractiveChart>('interactive-chart');

@@ -3,7 +3,7 @@ import { describeStep, findNearest } from './read-out-text.ts';
 
 test('a step is read with its place, and the ends as such', () => {
   const words = ['Severe.', 'Critical.', 'Substantial.'];
-  expect(words.map((_, index) => describeStep(index, words))).toEqual([
+  expect(words.map((value, index) => describeStep(index, words.length, value))).toEqual([
     '1 of 3, first. Severe.',
     '2 of 3. Critical.',
     '3 of 3, last. Substantial.',

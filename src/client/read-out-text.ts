@@ -1,7 +1,7 @@
 /** The text of a step for a screen reader: its place, whether it is an end, and the value. */
-export function describeStep(index: number, words: string[]): string {
-  const end = index === 0 ? ', first' : index === words.length - 1 ? ', last' : '';
-  return `${index + 1} of ${words.length}${end}. ${words[index]}`;
+export function describeStep(index: number, count: number, words: string): string {
+  const end = index === 0 ? ', first' : index === count - 1 ? ', last' : '';
+  return `${index + 1} of ${count}${end}. ${words}`;
 }
 
 /** The index of the point nearest to x and y. */

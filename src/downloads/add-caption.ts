@@ -1,5 +1,5 @@
 import { breakLines, drawKey } from '../charts/kit/svg-text.ts';
-import { type KeyEntry, widths } from '../charts/kit/define-chart.ts';
+import type { KeyEntry } from '../charts/kit/define-chart.ts';
 import { drawLines, make, quiet, readSvg } from '../charts/kit/svg.ts';
 
 export interface Caption {
@@ -13,9 +13,8 @@ export interface Caption {
 const titleType = { size: 22, leading: 1.22, fill: 'var(--ink)', weight: 500 };
 const subtitleType = { size: 14, leading: 1.45, fill: 'var(--ink-2)' };
 
-/** In pixels. A picture that is narrow has room for its key next to it, as on the page. */
+/** In pixels. */
 const margin = 24;
-const sideKey = { gap: 40, width: 150 };
 
 /**
  * A chart’s picture with what the page says around it, for those who take it away: title and subtitle above; key, sources,
@@ -23,9 +22,7 @@ const sideKey = { gap: 40, width: 150 };
  */
 export function addCaption(svg: string, { title, subtitle, key, from }: Caption): string {
   const { document, root } = readSvg(svg);
-  const picture = { width: Number(root.getAttribute('width')), height: Number(root.getAttribute('height')) };
-  const isNarrow = picture.width < widths.wide;
-  const width = isNarrow ? Math.min(picture.width + sideKey.gap + sideKey.width, widths.wide) : picture.width;
+  const [width = 0, height = 0] = ['width', 'height'].map((name) => Number(root.getAttribute(name)));
   const rule = (y: number, stroke: string) =>
     make(document, 'path', { d: `M${margin},${y + 0.5}h${width}`, stroke });
 
@@ -40,13 +37,8 @@ export function addCaption(svg: string, { title, subtitle, key, from }: Caption)
     y: head.bottom + 6,
   });
   const top = measure.bottom + 20;
-  const bottom = top + picture.height;
-  const keyLeft = picture.width + sideKey.gap;
-  const symbols = drawKey(
-    document,
-    key,
-    isNarrow ? { x: margin + keyLeft, y: top, width: width - keyLeft } : { x: margin, y: bottom + 12, width },
-  );
+  const bottom = top + height;
+  const symbols = drawKey(document, key, { x: margin, y: bottom + 12, width });
   const end = Math.max(bottom, symbols.bottom) + 14;
   const foot = drawLines(
     document,

@@ -55,13 +55,6 @@ test('a picture holds what the page says around it, in order, above and below th
   expect(width).toBe(808);
 });
 
-test('a narrow drawing has its key next to it, one entry under the other', () => {
-  const { positionOf, width } = draw(434);
-  expect(positionOf('not published').x).toBeGreaterThan(24 + 434);
-  expect(positionOf('under 150 (10)').y).toBeGreaterThan(positionOf('not published').y);
-  expect(width).toBeGreaterThan(434 + 150);
-});
-
 test('the drawing keeps its own defaults to itself, and nothing is black on a dark background', () => {
   const { document, drawing } = draw(760);
   expect(drawing?.getAttribute('text-anchor')).toBe('middle');

@@ -93,12 +93,15 @@ export function drawSticks(rows: Row[], width: number, write: (heading: string) 
   };
   const targetLabels = targets.map((row): Candidate => {
     const [x1, y, x2] = dash(row);
-    const positions = [-14, -30, -46, 14].flatMap((down): Candidate['positions'] => [
-      { x: (x1 + x2) / 2, y: y + down, anchor: 'middle' },
+    const text = write('On the picture, target').replace(': ', wide ? ': ' : ':\n');
+    const middle = (x1 + x2) / 2;
+    const positions = (wide ? [-14, -30, -46, 14] : [-21, -36]).flatMap((down): Candidate['positions'] => [
+      { x: middle, y: y + down, anchor: 'middle' },
       { x: x1, y: y + down, anchor: 'start' },
       { x: x2, y: y + down, anchor: 'end' },
+      { x: middle - 6, y: y + down, anchor: 'end' },
     ]);
-    return { text: write('On the picture, target'), kind: 'remark', fill: 'var(--target)', positions };
+    return { text, kind: 'remark', fill: 'var(--target)', positions };
   });
 
   // A year whose day is named by an event is not labelled.

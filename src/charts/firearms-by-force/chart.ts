@@ -15,7 +15,6 @@ import { forceYearMembers, viewYear } from '../kit/maps.ts';
 import { isWide } from '../kit/marks.ts';
 import { interactive } from '../kit/points.ts';
 import { formatGiven, givenColumn } from '../kit/rows-and-phrases.ts';
-import { sharedNote } from '../kit/sentence.ts';
 import { drawLines, type Line, picture } from '../kit/shapes.ts';
 import { estimateWidth } from '../kit/svg-text.ts';
 import { deriveRows, type Row } from './rows.ts';
@@ -51,7 +50,6 @@ export const firearmsByForce = defineView<Row, ReturnType<typeof view>>({
     forces: formatCount(shown.length),
     least: least.toFixed(2),
     greatest: greatest.toFixed(2),
-    'about-reports': sharedNote('officers-reports'),
     unknown: formatList(unknown.map(({ force }) => force)),
   }),
   claims: ({ least, greatest }) => ({

@@ -10,7 +10,6 @@ import { barRows } from '../kit/bar-rows.ts';
 import { figureColumn, textColumns } from '../kit/columns.ts';
 import { defineView } from '../kit/define-chart.ts';
 import { formatGiven, givenColumn, where } from '../kit/rows-and-phrases.ts';
-import { sharedNote } from '../kit/sentence.ts';
 import { filled, picture } from '../kit/shapes.ts';
 import { timeChart, valueScale } from '../kit/time-chart.ts';
 import {
@@ -59,7 +58,6 @@ export const firearmsReports = defineView<Row, ReturnType<typeof view>>({
     const [most, next] = shown.toSorted((a, b) => reportsOf(b) - reportsOf(a)).map(formatPart);
     const ofYears = state === 'all';
     return {
-      'about-reports': sharedNote('officers-reports'),
       'first-year': first.year,
       'last-year': ofYears ? last.year : undefined,
       'first-index': '100',

@@ -87,7 +87,7 @@ export function barRows<Row extends ChartRow>(options: BarRows<Row>): BarLayout<
     labels.push(label);
     y = bottom;
   };
-  const afterValue = 8 + (max(rows, (row) => estimateWidth(value(row), sizeOf('value', width))) ?? 0);
+  const afterValue = 13 + (max(rows, (row) => estimateWidth(value(row), sizeOf('value', width))) ?? 0);
   for (const [title, ofGroup] of group(rows, (row) => (heading ? String(row[heading]) : ''))) {
     if (title) {
       write('heading', options.headings?.[title] ?? title);

@@ -29,7 +29,7 @@ export interface ChartTable<Row> {
   rows: Row[];
 }
 
-/** A line of the key: what a sign in the picture stands for, and how many there are of it. */
+/** A line of the key: what a sign in the picture stands for, and of how many forces. */
 export interface KeyEntry {
   symbol: 'filled' | 'hollow' | 'hatch' | 'taser-1' | 'taser-2' | 'taser-3' | 'taser-4' | 'taser-5';
   label: string;

@@ -81,14 +81,6 @@ export function sentenceOf(
   return fillSentence({ file, source, heading: isOwn ? own : heading, figures, claims });
 }
 
-/** A note that several charts share: the one paragraph of src/charts/kit/<name>.md. */
-export const sharedNote = (name: string): CheckedText => {
-  const file = `src/charts/kit/${name}.md`;
-  const source = readFileSync(join(process.cwd(), file), 'utf8');
-  const heading = parseSentences(source)[0]?.heading ?? '';
-  return fillSentence({ file, source, heading, figures: {}, claims: {} });
-};
-
 /** Every paragraph under a heading, each a note of its own. None where the heading is missing. */
 export function notesUnder(chart: string, heading: string, figures: Figures, claims: Claims): CheckedText[] {
   const { file, source } = readText(chart);

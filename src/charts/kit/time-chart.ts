@@ -89,7 +89,7 @@ function frameOf<Row extends ChartRow>(chart: TimeChart<Row>) {
   const ticks = scale.ticks(4);
   const left = 14 + (max(ticks, (tick) => estimateWidth(formatCount(tick), sizeOf('axis', width))) ?? 0);
   const radius = wide ? 4.4 : 3.2;
-  const right = series ? (wide ? 124 : 104) : ends.length > 0 ? (wide ? 76 : 70) : columns ? 0 : radius + 2;
+  const right = series ? (wide ? 124 : 108) : ends.length > 0 ? (wide ? 76 : 70) : columns ? 0 : radius + 2;
   const top = chart.changes ? 44 : 20;
   const bottom = top + chart.height;
   const pitch = (width - left - right) / (years.length - (columns ? 0 : 1));
@@ -226,10 +226,8 @@ export function timeChart<Row extends ChartRow>(chart: TimeChart<Row>): ReturnTy
     return py(row) - from > 6 ? [[px(row), from, px(row), py(row) - 3]] : [];
   });
   const drawLine = (line: Row[]) => {
-    const [stroke, ofLine] = [
-      `var(--${chart.colour(line[0] as Row)})`,
-      line.filter((row) => known.includes(row)),
-    ];
+    const colour = chart.colour(line[0] as Row);
+    const [stroke, ofLine] = [`var(--${colour})`, line.filter((row) => known.includes(row))];
     if (columns) return [interactive(drawBoxes(ofLine, markOf, { fill: stroke }))];
     const dot = { x: px, y: py, r: radius, fill: stroke, stroke: 'var(--paper)', strokeWidth: 0.75 };
     return [
@@ -237,7 +235,7 @@ export function timeChart<Row extends ChartRow>(chart: TimeChart<Row>): ReturnTy
         x: px,
         y: (row: Row) => (known.includes(row) ? py(row) : null),
         stroke,
-        strokeWidth: 2.5,
+        strokeWidth: colour === 'muted' ? 1.25 : 2.5,
       }),
       interactive(Plot.dot(ofLine, dot)),
     ];

@@ -106,7 +106,7 @@ export function drawPanels(rows: Row[], width: number, write: (heading: string) 
   ];
   /** What a kind of mark is: under its line, or else near one of its marks. */
   const names = panels.flatMap(({ country, own }) =>
-    (['police', 'public'] as const).map((who): Candidate => {
+    (['public', 'police'] as const).map((who): Candidate => {
       const marks = where(own, { who }).toReversed();
       const under = pairs(marks.filter(({ line }) => line !== null)).map(([a, b]) => ({
         x: (at(a).x + at(b).x) / 2,

@@ -2,7 +2,6 @@ import { formatCount, formatDate, formatList, formatPercent, formatPeriod } from
 import { countColumn, figureColumn, textColumns } from '../kit/columns.ts';
 import { defineView } from '../kit/define-chart.ts';
 import { capitalise, compact, firstOfEach, formatGiven, valuesOf, where } from '../kit/rows-and-phrases.ts';
-import { sharedNote } from '../kit/sentence.ts';
 import { drawPanels, formatIn, type Shown, view } from './report-panels.ts';
 import { deriveRows, leastBase, leftOut, type Row } from './rows.ts';
 
@@ -48,7 +47,6 @@ export const reportsEthnicity = defineView<Row, Shown>({
       'short-year-before': earlier.counted,
       Unit: column === 'percent' ? 'Percent of reports' : 'Counts of reports',
       list: formatList(where(now, { place }).map((row) => `${inText(row)} ${formatIn(column)(row)}`)),
-      'about-reports': sharedNote('officers-reports'),
       census: census[0] && formatDate(census[0].period),
       sums: derived.map((row) => `${inText(row)} ${row.worked_out}`).join('; '),
       'least-base': formatCount(leastBase),

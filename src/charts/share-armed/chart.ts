@@ -73,7 +73,7 @@ export const shareArmed = defineView<Row, View>({
     const isLabelled = !bare || drawn.length > 1;
     const [head, gap, foot] = isLabelled ? (wide ? [30, 30, 24] : [46, 24, 24]) : [0, 0, 0];
     const names = drawn.map((row) => `${row.place} ${formatCount(row.per_1000)}`);
-    const afterName = Math.max(...names.map((name) => estimateWidth(name, sizeOf('question', width) * 0.9)));
+    const afterName = Math.max(...names.map((name) => estimateWidth(name, sizeOf('question', width))));
     let bottom = -gap;
     const drawRow = (row: Row, index: number) => {
       const top = bottom + gap + head;
@@ -102,7 +102,13 @@ export const shareArmed = defineView<Row, View>({
       const labels: (Label | undefined)[] = [
         { text: names[index] ?? '', kind: 'question', x: 0, y },
         { text: write(`On the picture, ${publisher}`), kind: 'remark', ...where },
-        { text: write('On the picture, not armed'), kind: 'remark', x: width, y: where.y, anchor: 'end' },
+        {
+          text: write('On the picture, not armed'),
+          kind: 'remark',
+          x: width,
+          y: wide ? where.y : y,
+          anchor: 'end',
+        },
         below?.label,
       ];
       return { marks: [...marks, below?.mark], labels };

@@ -54,6 +54,8 @@ export function drawShots(
     return { kind, text: lines.join('\n'), tall: lines.length * sizeOf(kind, width) * leading };
   };
   const said = broken('annotation', 'On the picture, field', width);
+  // Narrow beside the columns next to it; on a phone it stands above them.
+  const either = write('On the picture, either').replace(' ', wide ? '\n' : ' ');
   const labels: Label[] = [{ ...said, x: 0, y: field.height + 6 + said.tall / 2 }];
   const candidates: Candidate[] = [];
   const clear: Box[] = [];
@@ -143,13 +145,13 @@ export function drawShots(
       text,
       kind: 'remark',
       fill: 'var(--ink)',
-      positions: raised.flatMap((dots) => {
-        const y = column(row).y1 - 9 - dots * step;
-        return [
-          { x: middle(row), y, anchor: 'middle' as const },
-          { x: leftOf(row) + x.bandwidth(), y, anchor: 'end' as const },
-        ];
-      }),
+      positions: (['middle', 'end'] as const).flatMap((anchor) =>
+        raised.map((dots) => ({
+          x: anchor === 'end' ? leftOf(row) + x.bandwidth() : middle(row),
+          y: column(row).y1 - 9 - dots * step,
+          anchor,
+        })),
+      ),
       optional: row.value !== 0 && row.also_reported === null,
     });
     const turns = [known[0], least(known, ({ value }) => value), greatest(known, ({ value }) => value)];
@@ -159,8 +161,10 @@ export function drawShots(
     candidates.push(
       ...known
         .filter((row) => row.also_reported !== null)
-        .map((row) => label(write('On the picture, either'), row, [0, 1, 2, 3, 4, 5])),
-      ...sort(plain, ({ value }) => (value === 0 ? 0 : 1)).map((row) => label(formatCount(row.value), row)),
+        .map((row) => label(either, row, [0, 1, 2, 3, 4, 5])),
+      ...sort(plain, ({ value }) => (value === 0 ? 0 : 1)).map((row) =>
+        label(formatCount(row.value), row, panel === 'operations' ? [0, 1, 2] : [0]),
+      ),
       ...spans.map(({ x1, x2 }): Candidate => ({
         text: write('On the picture, no figure'),
         kind: 'remark',

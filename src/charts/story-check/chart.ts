@@ -2,7 +2,6 @@ import { capitalise, where } from '../kit/rows-and-phrases.ts';
 import { formatInWords } from '../../data/format.ts';
 import { textColumns } from '../kit/columns.ts';
 import { defineView } from '../kit/define-chart.ts';
-import type { Label } from '../kit/labels.ts';
 import { drawSigns, listRows, type Sign } from '../kit/list-rows.ts';
 import { isWide } from '../kit/marks.ts';
 import { interactive } from '../kit/points.ts';
@@ -39,29 +38,22 @@ export const storyCheck = defineView<Row, Row[]>({
   }),
   draw(rows, { width }, write) {
     const wide = isWide(width);
-    const words = (drawn_as: string) => write(`On the picture, ${drawn_as}`);
-    const key = Object.entries(signs).map(([drawn_as, sign], index) => {
-      const [across, down] = wide ? [index, 0] : [index % 2, Math.floor(index / 2)];
-      return { sign, text: words(drawn_as), x: 9 + across * (wide ? 150 : 130), y: 12 + down * 24 };
-    });
     const claim = (row: Row) => [{ kind: 'annotation', text: row.claim } as const];
-    const verdict = ({ verdict, drawn_as, what_sources_say }: Row) => {
-      const [head, own] = [words(drawn_as), capitalise(verdict)];
-      const isSaid = verdict === drawn_as || own.startsWith(head);
-      const reason = `${isSaid ? '' : `${own}. `}${capitalise(what_sources_say)}.`;
-      return [
-        { kind: 'heading', text: own.startsWith(head) ? own : head } as const,
-        { kind: 'name', text: reason, fill: 'var(--ink-2)' } as const,
-      ];
+    // What sources say stands in the read-out and the table: here it would hide the claims.
+    const verdict = ({ verdict, drawn_as }: Row) => {
+      const [head, own] = [write(`On the picture, ${drawn_as}`), capitalise(verdict)];
+      const isSaid = verdict === drawn_as;
+      const text = isSaid ? head : own.startsWith(head) ? own : `${head}: ${verdict}`;
+      return [{ kind: 'heading', text } as const];
     };
     const list = listRows({
       width,
       rows,
-      top: (key.at(-1)?.y ?? 0) + 24,
+      top: 1,
       columns: wide
         ? [
-            { x: 30, width: 276, pieces: claim },
-            { x: 316, width: width - 316, pieces: verdict },
+            { x: 30, width: 400, pieces: claim },
+            { x: 440, width: width - 440, pieces: verdict },
           ]
         : [{ x: 28, width: width - 28, pieces: (row) => [...claim(row), ...verdict(row)] }],
     });
@@ -69,16 +61,8 @@ export const storyCheck = defineView<Row, Row[]>({
     return picture(
       width,
       list.bottom,
-      [
-        ...list.marks,
-        ...drawSigns(
-          key,
-          ({ sign }) => sign,
-          (entry) => entry,
-        ),
-        ...drawSigns(rows, ({ drawn_as }): Sign => signs[drawn_as], at, interactive),
-      ],
-      [...key.map(({ text, x, y }): Label => ({ kind: 'name', text, x: x + 15, y })), ...list.labels],
+      [...list.marks, ...drawSigns(rows, ({ drawn_as }): Sign => signs[drawn_as], at, interactive)],
+      list.labels,
     );
   },
   tooltip: (row) => `${row.number}. ${row.claim}. ${capitalise(row.verdict)}: ${row.what_sources_say}.`,

@@ -90,7 +90,7 @@ export const taserUse = defineView<Row, ReturnType<typeof view>>({
         name: 'year',
         to: 'total',
       },
-      ...{ stacked: false, left: isWide(width) ? 140 : 112 },
+      ...{ stacked: false, left: isWide(width) ? 140 : 126 },
       value: ({ total }) => formatCount(total),
       look: () => notPublished,
       over: [

@@ -44,7 +44,6 @@ export const timeline = defineView<Row, Row[]>({
   }),
   draw: (rows, { width }, write) => drawLanes(rows, width, write),
   tooltip: (row) => `${formatWhen(row.date)}: ${row.title}. ${row.description}`,
-  series: (row) => row.kind,
   list(rows) {
     const early = `${yearOf(rows[0])} to ${decadesBegin - 1}`;
     const decades = group(rows, (row) => (Number(yearOf(row)) < decadesBegin ? early : row.decade));
