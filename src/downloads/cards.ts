@@ -11,20 +11,25 @@ import { breakLines } from '../charts/kit/svg-text.ts';
 import { make, readSvg } from '../charts/kit/svg.ts';
 import { drawText } from './draw-text.ts';
 
-/** The pictures that social sites show next to a link: one for each chart, whatever its state, and one for the article. */
+/** The pictures that social sites show next to a link: one for each chart in each state, and one for the article. */
 
-const firstState = (chart: Chart) => ({ state: statesOf(chart, loadChartRows(chart))[0]?.id });
+const stateOf = (chart: Chart, state: string | undefined) => ({
+  state: state ?? statesOf(chart, loadChartRows(chart))[0]?.id,
+});
 
 /** The drawing for a desktop or for a phone, as wide as its height allows: whichever is larger on a card. Without the figures on marks. */
-function drawForCard(chart: Chart): string {
+function drawForCard(chart: Chart, state: string | undefined): string {
   const draw = (width: number) =>
-    renderChart(chart, loadChartRows(chart), { ...firstState(chart), width, bare: true });
+    renderChart(chart, loadChartRows(chart), { ...stateOf(chart, state), width, bare: true });
   const filling = fillingWidth(draw(widths.narrow).height);
   const drawings = [draw(widths.wide), draw(Math.min(Math.max(filling, widths.narrow), widths.wide - 1))];
   return drawings.toSorted((a, b) => scaleOnCard(b) - scaleOnCard(a))[0]?.svg ?? '';
 }
 
 type CardTitle = Pick<CardText, 'title' | 'question'>;
+
+/** The first state and its title unless another is asked for. */
+type CardOptions = Partial<CardTitle> & { state?: string | undefined };
 
 /** The article’s card shows its first picture, and says below it what that counts. */
 export const articleTitle: CardTitle = {
@@ -34,21 +39,27 @@ export const articleTitle: CardTitle = {
 export const articleChart = findChart('share-armed');
 
 /** A card as SVG, in the colours of a style sheet. */
-export function layOutCard(chart: Chart, styles: string, cardTitle?: CardTitle): string {
+export function layOutCard(chart: Chart, styles: string, { state, ...cardTitle }: CardOptions = {}): string {
   const rows = loadChartRows(chart);
-  const inState = firstState(chart);
+  const inState = stateOf(chart, state);
   const title = chart.title(rows, inState);
   const from = [
-    ...(cardTitle ? [title] : []),
+    ...(cardTitle.title ? [title] : []),
     citeInShort(loadTables(), chart.sources(rows, inState)),
     `as at ${chart.referenceDate(rows, inState)}`,
   ].join(' · ');
-  const card = drawCard(drawForCard(chart), { title, ...cardTitle, from, name: siteName, independent });
+  const card = drawCard(drawForCard(chart, state), {
+    title,
+    ...cardTitle,
+    from,
+    name: siteName,
+    independent,
+  });
   return standAlone(card, { title, description: chart.alt(rows, inState), tokens: styles });
 }
 
-export async function answerWithCard(chart: Chart, cardTitle?: CardTitle): Promise<Response> {
-  const png = await renderPng(layOutCard(chart, tokens, cardTitle), { scale: 1 });
+export async function answerWithCard(chart: Chart, options: CardOptions): Promise<Response> {
+  const png = await renderPng(layOutCard(chart, tokens, options), { scale: 1 });
   return new Response(png, { headers: { 'Content-Type': 'image/png' } });
 }
 
