@@ -1,6 +1,7 @@
 import { group, max } from 'd3';
 import * as Plot from '@observablehq/plot';
 import type { ChartRow } from '../../data/chart-row.ts';
+import { isWide } from './define-chart.ts';
 import { type Box, type Label, type LabelKind, paragraph } from './labels.ts';
 import { drawLines, drawPath, type Line } from './shapes.ts';
 
@@ -25,11 +26,12 @@ interface ListRows<Row extends ChartRow> {
   top: number;
 }
 
-/** In pixels: above and below the texts of a row, and between two texts. */
-const [padding, gap] = [11, 4];
+/** In pixels: above and below the texts of a row, and between two texts. A phone has less room. */
+const spacing = { wide: [11, 4], narrow: [7, 2] } as const;
 
 /** Rows of text with rules between them, each as tall as its tallest column. */
 export function listRows<Row extends ChartRow>({ width, rows, columns, top }: ListRows<Row>) {
+  const [padding, gap] = spacing[isWide(width) ? 'wide' : 'narrow'];
   const labels: Label[] = [];
   const boxes = new Map<Row, Box>();
   let y = top;

@@ -28,7 +28,7 @@ export function drawShots(
   write: (heading: string) => string,
 ) {
   const wide = isWide(width);
-  const field = dotField(rate, wide ? { about: 100, width, hole: 5 } : { about: 60, width, hole: 3 });
+  const field = dotField(rate, wide ? { about: 100, width, hole: 5 } : { about: 80, width, hole: 4 });
   const left = wide ? 184 : 0;
   const years = valuesOf(drawn, 'year');
   const x = scaleBand(years, [left, width]).paddingInner(0.28);
@@ -37,7 +37,7 @@ export function drawShots(
   const radius = wide ? 3.3 : 2.7;
   const step = radius * 2.5;
   const marks: Plot.Markish[] = [
-    drawDots(field.lines, { radius: wide ? 1.5 : 1.2, step: field.step, colour: 'armed-2' }),
+    drawDots(field.lines, { radius: wide ? 1.5 : 1, step: field.step, colour: 'armed-2' }),
     Plot.dot([field.one], { x: 'x', y: 'y', r: wide ? 7 : 5.5, fill: 'var(--ink)' }),
   ];
   const said = broken(width, 'annotation', write('On the picture, field'), width);
