@@ -27,7 +27,7 @@ interface ListRows<Row extends ChartRow> {
 }
 
 /** In pixels: above and below the texts of a row, and between two texts. A phone has less room. */
-const spacing = { wide: [11, 4], narrow: [7, 2] } as const;
+const spacing = { wide: [11, 4], narrow: [6, 2] } as const;
 
 /** Rows of text with rules between them, each as tall as its tallest column. */
 export function listRows<Row extends ChartRow>({ width, rows, columns, top }: ListRows<Row>) {
