@@ -43,15 +43,15 @@ export const notesPath = (version: string): string => `/parts/${version}/numbers
 export const embedPath = (chart: Chart, state: State | undefined, edition?: string): string =>
   `/embed/${chart.id}/${state ? `${state.id}/` : ''}${edition ? `edition/${edition}/` : ''}`;
 
-/** The address of a chart’s oEmbed answer. */
-export const oembedPath = (chart: Chart, state: State | undefined): string =>
-  `/oembed/${chart.id}${state ? `/${state.id}` : ''}.json`;
+/** The address of an oEmbed answer; `path` is that of an embed below /embed/, without a slash at its end. */
+export const oembedPath = (path: string): string => `/oembed/${path}.json`;
 
 /** The address of a force’s page. */
 export const forcePath = (force_id: string): string => `/forces/${force_id}/`;
 
-/** The address of a chart’s card, which its states share: the picture that social sites show with a link. */
-export const cardPath = (chart: Chart): string => `/cards/${chart.id}.png`;
+/** The address of a card of a chart in a state: the picture that social sites show with a link. */
+export const cardPath = (chart: Chart, state?: Pick<State, 'id'>): string =>
+  `/cards/${chart.id}${state ? `/${state.id}` : ''}.png`;
 
 /** The article’s card, for every page without one of its own. */
 export const siteCard = {

@@ -355,7 +355,7 @@ describe('without JavaScript', () => {
   test('the table of every chart in the article opens', async () => {
     const page = await open('/');
     const tables = await page.locator('.quiet:has(.table)').all();
-    expect(tables.length).toBe(openCharts.length + 1);
+    expect(tables.length).toBe(openCharts.length);
     for (const table of tables) {
       expect(await table.locator('table').isVisible()).toBe(false);
       await table.locator('.table summary').click();

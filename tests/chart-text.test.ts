@@ -1,13 +1,11 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { charts } from '../src/charts/index.ts';
-import { describeEmbed } from '../src/embeds/describe-embed.ts';
-import { listLive } from '../src/embeds/list-embeds.ts';
 import { setFont, wider } from './support/browser.ts';
 import { openSite } from './support/open-site.ts';
 import { dist, readPages } from './support/pages.ts';
 
-/** The words in the pictures and the heights of embeds, measured on the screen in a font that is wider than usual. */
+/** The words in the pictures, measured on the screen in a font that is wider than usual. */
 
 const site = openSite();
 
@@ -148,31 +146,4 @@ test('no words in a picture are shown smaller than 12 pixels, on any screen', as
     }
   }
   expect(Object.fromEntries(small)).toEqual({});
-});
-
-test('every embed fits into the height that its code states, which is little more than it needs', async () => {
-  const { page } = await site.open('/about/');
-  // The first state of each chart, and the one that is stated to be the highest.
-  const embeds = charts.flatMap((chart) => {
-    const states = listLive()
-      .filter((embed) => embed.chart === chart)
-      .map((embed) => ({ path: embed.path, stated: describeEmbed(embed).height }));
-    const highest = states.toSorted((a, b) => b.stated - a.stated)[0];
-    return [...new Set([states[0], highest])].flatMap((each) => each ?? []);
-  });
-  const wrong: string[] = [];
-  for (const { path, stated } of embeds) {
-    await page.goto(`${site.root}/embed/${path}/`);
-    await setFont(page);
-    const needed: number[] = [];
-    for (const width of [320, 390, 480, 559, 640, 760, 1000]) {
-      await page.setViewportSize({ width, height: 800 });
-      needed.push(await page.locator('main').evaluate((main) => main.getBoundingClientRect().height));
-    }
-    const highest = Math.ceil(Math.max(...needed));
-    // WordPress gives no frame more than 1,000 pixels.
-    if (highest > stated || stated > 1000 || stated >= highest * 1.35)
-      wrong.push(`${path}: states ${stated}, needs ${needed.join(', ')}`);
-  }
-  expect(wrong).toEqual([]);
 });

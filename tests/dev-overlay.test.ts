@@ -53,11 +53,11 @@ test('a saved table shows in the page', async () => {
 });
 
 test('a saved sentence of a chart shows in the page', async () => {
-  const sentences = join(folder, 'src/charts/firearms-operations/text.md');
+  const sentences = join(folder, 'src/charts/survey-bounds/text.md');
   const text = readFileSync(sentences, 'utf8');
-  writeFileSync(sentences, text.replace('\nFirearms operations authorised', '\nOperations of armed police'));
+  writeFileSync(sentences, text.replace('\nShare of all members', '\nPart of all members'));
   await page.waitForFunction(() =>
-    document.querySelector('main')?.textContent.includes('Operations of armed police'),
+    document.querySelector('main')?.textContent.includes('Part of all members'),
   );
   writeFileSync(sentences, text);
 });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { parseHTML } from 'linkedom';
 import sharp from 'sharp';
@@ -11,6 +11,7 @@ import { statesOf } from '../src/charts/kit/define-chart.ts';
 import { savePng } from '../src/client/svg-to-png.ts';
 import { loadChartRows, loadTables } from '../src/data/generated.ts';
 import { offeredTables } from '../src/downloads/data-files.ts';
+import { listLive } from '../src/embeds/list-embeds.ts';
 import { siteName } from '../src/site.ts';
 import { setFont, wider } from './support/browser.ts';
 import { openSite } from './support/open-site.ts';
@@ -87,9 +88,10 @@ test('every picture in pixels is twice as sharp as its drawing, and has its back
   }
 });
 
-test('there is a card for each chart and for the article, of the size that sites show whole', async () => {
-  const cards = charts.map(({ id }) => `cards/${id}.png`);
-  expect(readdirSync(join(dist, 'cards')).toSorted()).toEqual(cards.map((path) => basename(path)).toSorted());
+test('there is a card for each chart, each of its states and the article, of the size that sites show whole', async () => {
+  const cards = listLive().map(({ path }) => `cards/${path}.png`);
+  const found = readdirSync(join(dist, 'cards'), { recursive: true }).map((path) => `cards/${String(path)}`);
+  expect(found.filter((path) => path.endsWith('.png')).toSorted()).toEqual(cards.toSorted());
   for (const path of ['card.png', ...cards]) {
     const { width, height, format } = await sharp(read(path)).metadata();
     expect({ width, height, format }, path).toEqual({ width: 1200, height: 630, format: 'png' });

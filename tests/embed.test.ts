@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { parseHTML } from 'linkedom';
@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { describeEmbed } from '../src/embeds/describe-embed.ts';
 import { type ChartEmbed, listLive, listPinned } from '../src/embeds/list-embeds.ts';
 import { makeOembedHtml } from '../src/embeds/snippet.ts';
-import { cardPath, chartPath, embedPath, independent, oembedPath, siteName } from '../src/site.ts';
+import { cardPath, chartPath, independent, oembedPath, siteName } from '../src/site.ts';
 import { addressesIn, base, dist } from './support/pages.ts';
 
 /** What newsrooms take away: every embed, the script for hosts, and the answers to oEmbed. */
@@ -94,41 +94,85 @@ test('the script for hosts is at most a kilobyte and a half, and runs without in
   );
 });
 
-test('oEmbed answers for every chart and state in the words of oEmbed 1.0, and is found early enough for WordPress', () => {
-  expectEach(listLive(), (embed) => {
+test('oEmbed answers for every chart and state, live and pinned, in the words of oEmbed 1.0, and is found early enough for WordPress', () => {
+  expectEach([...listLive(), ...listPinned()], (embed) => {
     const { chart, path } = embed;
-    const { title, height } = describeEmbed(embed);
-    const page = chartPath(chart, stateOf(embed));
-    const src = fullAddress(embedPath(chart, stateOf(embed)));
+    const { name, height } = describeEmbed(embed);
+    const src = fullAddress(`/embed/${path}/`);
+    // A pinned chart has no page but its embed.
+    const page = embed.pinned ? `/embed/${path}/` : chartPath(chart, stateOf(embed));
     expect(JSON.parse(read(`oembed/${path}.json`).toString())).toEqual({
       type: 'rich',
       version: '1.0',
-      title,
+      title: name,
       author_name: siteName,
       provider_name: siteName,
       provider_url: fullAddress('/'),
       cache_age: 86_400,
-      html: makeOembedHtml({ src, title, height, page: fullAddress(page) }),
+      html: makeOembedHtml({ src, name, height, page: fullAddress(page) }),
       width: 760,
       height,
-      thumbnail_url: fullAddress(cardPath(chart)),
+      thumbnail_url: fullAddress(cardPath(chart, stateOf(embed))),
       thumbnail_width: 1200,
       thumbnail_height: 630,
     });
-    expect(existsSync(join(dist, cardPath(chart)))).toBe(true);
+    expect(existsSync(join(dist, cardPath(chart, stateOf(embed))))).toBe(true);
     const html = read(`${page}index.html`);
     const found = parseHTML(html.toString()).document.querySelector(
       'head link[rel="alternate"][type="application/json+oembed"]',
     );
-    expect(found?.getAttribute('href')).toBe(fullAddress(oembedPath(chart, stateOf(embed))));
-    expect(found?.getAttribute('title')?.length).toBeGreaterThan(10);
+    expect(found?.getAttribute('href')).toBe(fullAddress(oembedPath(path)));
+    expect(found?.getAttribute('title')).toBeTruthy();
     expect(html.indexOf('json+oembed')).toBeLessThan(150_000);
   });
 });
 
 test('what a frame cannot say of itself is exactly what WordPress expects', () => {
   const [src, page] = ['https://example.org/embed/a/', 'https://example.org/charts/a/'];
-  expect(makeOembedHtml({ src, page, title: 'Half & “half”', height: 640 })).toBe(
-    `<blockquote><a href="${page}">Half &amp; “half”</a></blockquote><iframe src="${src}" width="100%" height="640" title="Half &amp; “half”"></iframe>`,
+  expect(makeOembedHtml({ src, page, name: 'Half & “half”', height: 640 })).toBe(
+    `<blockquote><a href="${page}">Half &amp; “half” · ${siteName}</a></blockquote><iframe src="${src}" width="100%" height="640" frameborder="0" title="Half &amp; “half”: chart"></iframe>`,
   );
+});
+
+/** The fields of a page with code to paste, live first. */
+const codesOn = (path: string) =>
+  [
+    ...read(`${path}index.html`)
+      .toString()
+      .matchAll(/<textarea[^>]*>(.*?)<\/textarea>/gs),
+  ].map(([, code]) => parseHTML(`<p>${code}</p>`).document.querySelector('p')?.textContent ?? '');
+
+test('pasted code names the chart and says nothing that a correction could change, and leads to what it embeds', () => {
+  expectEach(listLive(), (embed) => {
+    const page = chartPath(embed.chart, stateOf(embed));
+    const [live = '', pinned] = codesOn(page);
+    const { title, subtitle } = describeEmbed(embed);
+    for (const code of [live, pinned ?? '']) {
+      expect(code).not.toContain(title);
+      expect(code).not.toContain(subtitle);
+    }
+    expect(live).toContain(`title="${describeEmbed(embed).name}: chart"`);
+    expect(live).toContain(`<a href="${fullAddress(page)}">`);
+    const [, src] = /<iframe src="([^"]*)"/.exec(pinned ?? '') ?? [];
+    if (pinned) expect(pinned).toContain(`<a href="${src}">`);
+  });
+});
+
+test('a force and the article are embedded by their address', () => {
+  const answerOf = (path: string) =>
+    parseHTML(read(`${path}index.html`).toString())
+      .document.querySelector('link[type="application/json+oembed"]')
+      ?.getAttribute('href');
+  expect(answerOf('/')).toBe(fullAddress('/oembed/share-armed.json'));
+  expect(answerOf('/forces/city-of-london/')).toBe(
+    fullAddress('/oembed/officers-by-force/city-of-london.json'),
+  );
+});
+
+test('no line below words is written in a way that WebKit refuses', () => {
+  const styles = readdirSync(dist, { recursive: true })
+    .map(String)
+    .filter((path) => /\.(css|html)$/.test(path))
+    .filter((path) => /text-decoration:[^;}"]*\b(\d|from-font)/.test(read(path).toString()));
+  expect(styles).toEqual([]);
 });

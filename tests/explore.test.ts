@@ -278,22 +278,6 @@ test('the link before a chart is seen when it has the focus, and leads past it',
   expect(await second.getAttribute('href')).toMatch(/-end$/);
 });
 
-test('what can be had of a chart is one stop of Tab, with a name, and the arrow keys go along it', async () => {
-  const { page } = await open('arming-view');
-  const tools = page.getByRole('toolbar', { name: 'Get this chart: The 11,000' });
-  const at = () => page.evaluate(() => document.activeElement?.textContent?.trim());
-  await tools.locator('summary').first().focus();
-  const names = [];
-  for (const key of ['ArrowLeft', 'ArrowRight', 'ArrowRight']) {
-    await page.keyboard.press(key);
-    names.push(await at());
-  }
-  expect(names).toEqual(['Link', 'Table', 'Download']);
-  await page.keyboard.press('Enter');
-  await page.keyboard.press('Tab');
-  expect(await at()).toBe('SVG');
-});
-
 /** What stands around a picture, in the order that a reader meets it. */
 const furniture = ['.kicker', '.title', '.subtitle', '.picture, .lazy', '.note', '.about', '.from', '.have'];
 

@@ -129,7 +129,7 @@ describe.skipIf(!hasNginx)('the example for nginx (skipped where the machine has
     const frames = ['charts', 'embed/timeline'].map((path) => `<iframe src="${root}/${path}/"></iframe>`);
     const body = `<!doctype html><title>Host</title>${frames.join('')}`;
     const host = await servePages(new Map([['/', { body }]]));
-    const browser = await startBrowser();
+    const browser = await startBrowser({ hasScrollbars: true });
     const page = await browser.newPage();
     await page.goto(host.root, { waitUntil: 'load' });
     const shown = page.frames().map((frame) =>

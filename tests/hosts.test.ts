@@ -1,120 +1,28 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { BrowserContextOptions, Frame, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { charts } from '../src/charts/index.ts';
-import { describeEmbed } from '../src/embeds/describe-embed.ts';
-import { listLive } from '../src/embeds/list-embeds.ts';
-import { makeOembedHtml, makeSnippet } from '../src/embeds/snippet.ts';
-import { siteName } from '../src/site.ts';
-import { openSite } from './support/open-site.ts';
-import { type Answer, servePages, type Served } from './support/serve.ts';
+import { bundleScript } from '../src/embeds/bundle-script.ts';
+import { makeOembedHtml } from '../src/embeds/snippet.ts';
+import {
+  chart,
+  site,
+  script,
+  pages,
+  embedOf,
+  scriptTag,
+  element,
+  snippet,
+  withoutScript,
+  frameAlone,
+  settle,
+  open,
+  embedIn,
+  sizesOf,
+  expectFit,
+  openFitting,
+  describeSnippet,
+} from './support/host-pages.ts';
 
-/** Embeds in the pages of others: host and embed stand on two origins, and the host’s script is the real one where it has one. */
-
-const modules = join(import.meta.dirname, '../node_modules');
-const chart = 'arming-view';
-const site = openSite();
-
-let host: Served;
-const script = (file: string): Answer => ({
-  body: readFileSync(join(modules, file)),
-  type: 'text/javascript',
-});
-const pages = new Map([
-  ['/pym.js', script('pym.js/dist/pym.v1.min.js')],
-  ['/frames.js', script('@newswire/frames/dist/frames.umd.js')],
-]);
-beforeAll(async () => {
-  host = await servePages(pages);
-});
-afterAll(() => host.close());
-
-const embedOf = (path = chart) => `${site.root}/embed/${path}/`;
-const scriptTag = () => `<script async src="${site.root}/embed.js"></script>`;
-const element = (src = `embed/${chart}/`) =>
-  `<routinely-unarmed src="${src}" title="A chart"></routinely-unarmed>`;
-
-function describeSnippet(id = chart) {
-  const embed = listLive().find(({ path }) => path === id);
-  if (!embed) throw new Error(`no embed ${id}`);
-  const page = `${site.root}/charts/${id}/`;
-  return { ...describeEmbed(embed), src: embedOf(id), page, siteName, script: `${site.root}/embed.js` };
-}
-const snippet = (id = chart) => makeSnippet(describeSnippet(id));
-const frameAlone = () => snippet().replace(/<script.*<\/script>/, '');
-
-interface Options extends BrowserContextOptions {
-  head?: string;
-  /** Attributes of the root. */
-  root?: string;
-  width?: number;
-  headers?: Record<string, string>;
-}
-
-/** Opens a host’s page with a body, and listens to all that goes wrong and all that is asked of our site. */
-async function open(body: string, { head = '', root = '', width = 760, headers, ...options }: Options = {}) {
-  const path = `/page-${pages.size}/`;
-  pages.set(path, {
-    body: `<!doctype html><html lang="en" ${root}><head><meta charset="utf-8"><title>Host</title><link rel="icon" href="data:,">${head}</head><body>${body}</body></html>`,
-    ...(headers && { headers }),
-  });
-  const page = await site.browser.newPage({ viewport: { width, height: 800 }, ...options });
-  const troubles: string[] = [];
-  const asked: string[] = [];
-  page.on('console', (message) => troubles.push(message.text()));
-  page.on('pageerror', (error) => troubles.push(error.message));
-  page.on('request', (request) => {
-    const { origin, pathname, protocol } = new URL(request.url());
-    if (protocol !== 'data:' && origin !== host.root) asked.push(origin + pathname);
-  });
-  await page.goto(host.root + path);
-  return { page, troubles, asked };
-}
-
-/** The embed in an element of a page, once it has come. */
-async function embedIn(page: Page, index = 0): Promise<Frame> {
-  const frame = await (await page.locator('iframe').nth(index).elementHandle())?.contentFrame();
-  if (!frame) throw new Error('no frame');
-  await frame.waitForURL(`${site.root}/embed/**`);
-  await frame.waitForSelector('main');
-  return frame;
-}
-
-/** How high a frame stands and how high its content is, in pixels. */
-async function sizesOf(frame: Frame) {
-  const given = await (
-    await frame.frameElement()
-  ).evaluate((element) => (element as HTMLIFrameElement).clientHeight);
-  const needed = await frame.locator('main').evaluate((main) => main.getBoundingClientRect().height);
-  return { given, needed: Math.ceil(needed) };
-}
-
-/** Waits until a frame is as high as its content. */
-async function expectFit(frame: Frame): Promise<void> {
-  const fit = async () => {
-    const { given, needed } = await sizesOf(frame);
-    return Math.abs(given - needed) <= 2 ? 'fits' : `${given} high for ${needed}`;
-  };
-  await expect.poll(fit, { timeout: 15_000 }).toBe('fits');
-  expect(await frame.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
-}
-
-/** Opens a page, waits until its embed fits, and expects no trouble and no request beyond what it needs. */
-async function openFitting(
-  body: string,
-  { hasScript = true, ...options }: Options & { hasScript?: boolean } = {},
-) {
-  const { page, troubles, asked } = await open(body, options);
-  const frame = await embedIn(page);
-  await expectFit(frame);
-  expect(troubles).toEqual([]);
-  expect(asked.toSorted()).toEqual([...(hasScript ? [`${site.root}/embed.js`] : []), embedOf()]);
-  return { page, frame };
-}
-
-/** Time for a message to have been heeded, which it must not be. */
-const settle = (page: Page) => page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
+/** Embeds in the pages of others, whose script is the real one where they have one. */
 
 describe('with our script an embed is as high as its content', () => {
   test('again when the page is resized, in a narrow column, and where the page runs from right to left', async () => {
@@ -133,7 +41,7 @@ describe('with our script an embed is as high as its content', () => {
     const headers = { 'Content-Security-Policy': policy };
     const { page } = await openFitting(element() + scriptTag(), { headers });
     expect(await page.locator('iframe').getAttribute('title')).toBe('A chart');
-    await openFitting(snippet().replace(/ style="[^"]*"/, ''), { headers });
+    await openFitting(snippet().replaceAll(/ style="[^"]*"/g, ''), { headers });
   });
 
   test('in a sandbox that gives it no origin', async () => {
@@ -186,24 +94,13 @@ test('the element frames embeds of this site alone', async () => {
   }
 });
 
-test('without a script of the host nothing is cut off', async () => {
-  for (const width of [320, 390, 760]) {
-    const { page, troubles, asked } = await open(frameAlone(), {
-      width,
-      head: '<style>body{margin:0}</style>',
-    });
-    const { given, needed } = await sizesOf(await embedIn(page));
-    expect(needed, `at ${width}`).toBeLessThanOrEqual(given);
-    expect([troubles, asked]).toEqual([[], [embedOf()]]);
-  }
-});
-
 test('on a page of another light an embed has the background of the page, and no white box', async () => {
   const backgrounds = { light: 'rgb(248, 244, 235)', dark: 'rgb(25, 24, 22)' };
   for (const [query, colorScheme, shown] of [
     ['', 'dark', 'dark'],
     ['?theme=dark', 'light', 'dark'],
     ['?theme=light', 'dark', 'light'],
+    ['?theme=light&ground=transparent', 'dark', 'light'],
   ] as const) {
     const { page, troubles } = await open(snippet().replace(embedOf(), embedOf() + query), { colorScheme });
     const frame = await embedIn(page);
@@ -213,14 +110,111 @@ test('on a page of another light an embed has the background of the page, and no
       return { backgroundColor, colorScheme };
     });
     expect(style).toEqual({
-      backgroundColor: backgrounds[shown],
+      backgroundColor: query.includes('transparent') ? 'rgba(0, 0, 0, 0)' : backgrounds[shown],
       colorScheme: query ? shown : 'light dark',
     });
     expect(troubles).toEqual([]);
   }
 });
 
+test('the script of hosts works as a module, inside a page and merged into another script', async () => {
+  const code = await bundleScript('host-script.ts', `${site.root}/`);
+  pages.set('/merged.js', { body: `${code};window.isMerged = true`, type: 'text/javascript' });
+  const own = withoutScript();
+  for (const [body, hasScript] of [
+    [`${own}<script type="module" src="${site.root}/embed.js"></script>`, true],
+    [`${own}<script>${code}</script>`, false],
+    [`${own}<script type="module">${code}</script>`, false],
+    [`${own}<script defer src="/merged.js"></script>`, false],
+    [`<script>${code}</script>${element()}`, false],
+  ] as const) {
+    const { page } = await openFitting(body, { hasScript });
+    await page.close();
+  }
+});
+
+test('an element or a frame in a shadow root is sized; the element has a height at once, and follows its address', async () => {
+  const shadow = (inside: string) =>
+    `<div class="host"><template shadowrootmode="open">${inside}</template></div>`;
+  for (const inside of [element(), withoutScript()]) await openFitting(shadow(inside) + scriptTag());
+  const { page } = await open(`<div style="height:9000px"></div>${element()}${scriptTag()}`);
+  const frame = page.locator('iframe');
+  await frame.waitFor({ state: 'attached' });
+  expect(await frame.evaluate(({ clientHeight }) => clientHeight)).toBe(640);
+  const set = (src: string) =>
+    page.evaluate((src) => {
+      document.querySelector('routinely-unarmed')?.setAttribute('src', src);
+    }, src);
+  await set('embed/taser-by-force/');
+  expect(await frame.getAttribute('src')).toBe(embedOf('taser-by-force'));
+  await set('javascript:parent.isRun=true');
+  expect(await frame.count()).toBe(0);
+  await set('embed/timeline/');
+  expect(await frame.getAttribute('src')).toBe(embedOf('timeline'));
+});
+
+test('an embed without a width tells no height', async () => {
+  const listen = `window.posted = []; addEventListener('message', ({ data }) => posted.push(data))`;
+  const { page } = await open(
+    `<script>${listen}</script><div id="panel" style="width:1px">${withoutScript()}</div>`,
+  );
+  await page.waitForLoadState('networkidle');
+  await settle(page);
+  const posted = () => page.evaluate(() => (window as unknown as { posted: unknown[] }).posted.length);
+  expect(await posted()).toBe(0);
+  await page.evaluate(() => document.querySelector('#panel')?.removeAttribute('style'));
+  await expect.poll(posted).toBeGreaterThan(0);
+});
+
+test('a border that the host draws around a frame takes no room from it', async () => {
+  const head = '<style>*{box-sizing:border-box}iframe{border:3px solid!important}</style>';
+  await openFitting(snippet(), { head });
+});
+
+test('a theme that a host asks for gives way to paper and to a reader’s own contrast', async () => {
+  for (const [theme, media, colour] of [
+    ['dark', { media: 'print' }, 'rgb(29, 26, 21)'],
+    ['light', { forcedColors: 'active', colorScheme: 'dark' }, 'rgb(236, 229, 215)'],
+    ['dark', { forcedColors: 'active', colorScheme: 'light' }, 'rgb(29, 26, 21)'],
+  ] as const) {
+    const { page } = await site.open(`/embed/${chart}/?theme=${theme}`);
+    await page.emulateMedia(media);
+    const ink = await page.evaluate(() => {
+      const probe = document.body.appendChild(document.createElement('p'));
+      probe.style.setProperty('forced-color-adjust', 'none');
+      probe.style.color = 'var(--ink)';
+      return getComputedStyle(probe).color;
+    });
+    expect(ink, `${theme} ${JSON.stringify(media)}`).toBe(colour);
+    await page.close();
+  }
+});
+
+test('two fingers enlarge a picture, one scrolls past it', async () => {
+  const { page } = await site.open(`/embed/${chart}/`, { hasTouch: true });
+  const touchAction = await page
+    .locator('interactive-chart')
+    .evaluate((each) => getComputedStyle(each).touchAction);
+  expect(touchAction).toBe('pan-y pinch-zoom');
+});
+
 describe('a host with a script of its own sizes it', () => {
+  test('iframe-resizer 4.4.5 and 5.5.9', async () => {
+    for (const [file, run] of [
+      ['iframe-resizer/js/iframeResizer.min.js', "iFrameResize({}, '#chart')"],
+      ['@iframe-resizer/parent/index.umd.js', "iframeResize({ license: 'GPLv3', log: -1 }, '#chart')"],
+    ] as const) {
+      pages.set('/resizer.js', script(file));
+      const frame = `<iframe id="chart" src="${embedOf()}" style="width:100%;border:0;height:400px"></iframe>`;
+      const { page } = await open(`${frame}<script src="/resizer.js"></script><script>${run}</script>`);
+      const inside = await embedIn(page);
+      await expectFit(inside);
+      await inside.locator('summary').click();
+      await expectFit(inside);
+      await page.close();
+    }
+  });
+
   test('pym.js 1.3.2, @newswire/frames 1.0.0, and one that listens as AMP does', async () => {
     const listen =
       "addEventListener('message', ({ data, source }) => { const frame = document.querySelector('iframe'); if (source === frame.contentWindow && data.sentinel === 'amp' && data.type === 'embed-size') frame.height = data.height })";
@@ -254,6 +248,10 @@ describe('a host with a script of its own sizes it', () => {
       document.querySelector('iframe')?.contentWindow?.postMessage({ message: 'ready', secret }, '*');
     }, secret);
     await expect.poll(async () => (await posted()).length).toBeGreaterThan(before);
+    const posts = (await posted()).length;
+    await frame.locator('.by a').click({ modifiers: ['Control'] });
+    await settle(page);
+    expect((await posted()).length).toBe(posts);
     await frame.locator('.by a').click();
     const link = { message: 'link', value: `${site.root}/charts/${chart}/`, secret };
     await expect.poll(async () => (await posted()).at(-1)).toEqual(link);

@@ -113,6 +113,7 @@ const chartPages = charts.flatMap((chart) =>
   [undefined, ...(chart.states ? statesOf(chart, loadChartRows(chart)) : [])].map((state) => ({
     chart,
     path: `/charts/${chart.id}/${state ? `${state.id}/` : ''}`,
+    card: `cards/${chart.id}${state ? `/${state.id}` : ''}.png`,
   })),
 );
 
@@ -148,7 +149,9 @@ describe('a site below a path', () => {
       (page) => !existsSync(join(dist, fileOf(metaOf(page, 'og:image') ?? 'none'))),
     );
     expect(lacking.map(({ path }) => path)).toEqual([]);
-    expect(new Set(pages.map((page) => metaOf(page, 'og:image'))).size).toBe(charts.length + 1);
+    const force = { path: '/forces/kent/', card: 'cards/officers-by-force/kent.png' };
+    for (const { path, card } of [...chartPages, force])
+      expect(metaOf(pageAt(path), 'og:image'), path).toBe(siteUrl() + card);
     // An embed says no more: it is not what is shared.
     for (const page of pages.filter((page) => !isEmbed(page))) {
       const names = ['url', 'site_name', 'type', 'image:width', 'image:height'];
@@ -261,14 +264,14 @@ describe('machines find', () => {
   });
 
   test('a data set on each page of a chart, which can be cited', () => {
-    for (const { chart, path } of chartPages) {
+    for (const { chart, path, card } of chartPages) {
       const [data, ...others] = dataOf(pageAt(path));
-      const address = site.root + path;
       expect(others).toEqual([]);
+      const address = site.root + path;
       expect(data, path).toMatchObject({
         '@type': 'Dataset',
         url: address,
-        image: `${siteUrl()}cards/${chart.id}.png`,
+        image: siteUrl() + card,
         datePublished: firstEdition,
         creator: { '@type': 'Organization' },
         version: '1.1.0+unreleased',
@@ -370,12 +373,15 @@ describe('machines find', () => {
     }
   });
 
-  test('HTML that works, by the address of a chart alone: a consumer of oEmbed from the registry', async () => {
-    for (const path of ['arming-view', 'taser-by-force/2018-19']) {
-      const found = (await extract(`${site.root}/charts/${path}/`)) as unknown as {
-        html: string;
-        height: number;
-      };
+  test('HTML that works, by the address alone of a chart, of what is pinned, of a force and of the article: a consumer of oEmbed from the registry', async () => {
+    for (const [address, path, leadsTo = address] of [
+      ['/charts/arming-view/', 'arming-view'],
+      ['/charts/taser-by-force/2018-19/', 'taser-by-force/2018-19'],
+      [`/embed/arming-view/edition/${firstEdition}/`, `arming-view/edition/${firstEdition}`],
+      ['/forces/kent/', 'officers-by-force/kent', '/charts/officers-by-force/kent/'],
+      ['/', 'share-armed', '/charts/share-armed/'],
+    ] as const) {
+      const found = (await extract(site.root + address)) as unknown as { html: string; height: number };
       expect(found).toMatchObject({ type: 'rich', method: 'auto-discovery' });
       const body = `<!doctype html><title>Host</title><link rel="icon" href="data:,">${found.html}`;
       const host = await servePages(new Map([['/', { body }]]));
@@ -386,7 +392,7 @@ describe('machines find', () => {
       const main = page.frameLocator('iframe').locator('main');
       expect((await main.boundingBox())?.height).toBeLessThanOrEqual(found.height);
       expect(page.frames()[1]?.url()).toBe(`${site.root}/embed/${path}/`);
-      expect(await page.locator('blockquote a').getAttribute('href')).toBe(`${site.root}/charts/${path}/`);
+      expect(await page.locator('blockquote a').getAttribute('href')).toBe(site.root + leadsTo);
       expect(troubles).toEqual([]);
       await host.close();
     }

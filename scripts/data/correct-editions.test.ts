@@ -17,7 +17,7 @@ type Row = Tables['discharges'][number];
 type Correction = Tables['corrections'][number];
 
 /** For each year its newest publication, its first and their number; the greatest first. Two states. */
-const chart = defineChart<{ year: string; value: number; first: number; publications: number }>({
+const chart = defineChart({
   id: 'fixture',
   name: 'Fixture',
   tables: ['discharges'],
@@ -37,10 +37,8 @@ const chart = defineChart<{ year: string; value: number; first: number; publicat
       .toSorted((a, b) => b.value - a.value || (a.year < b.year ? -1 : 1)),
   ...{ title: () => text`A`, subtitle: () => text`A`, alt: () => text`A`, tooltip: () => '' },
   states: () => ['even', 'odd'].map((id) => ({ id, label: id })),
-  table: (rows, { state }) => ({
-    columns: [],
-    rows: rows.filter(({ year }) => Number(year) % 2 === (state === 'odd' ? 1 : 0)),
-  }),
+  view: (rows, state) => rows.filter(({ year }) => Number(year) % 2 === (state === 'odd' ? 1 : 0)),
+  table: (rows) => ({ columns: [], rows }),
   draw: () => ({ marks: [] }),
   notes: () => [],
   referenceDate: () => '',

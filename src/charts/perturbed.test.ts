@@ -3,7 +3,7 @@ import { loadTables } from '../data/generated.ts';
 import type { TableName, Tables } from '../data/tables/index.ts';
 import { charts } from './index.ts';
 import { type Chart, statesOf, widths } from './kit/define-chart.ts';
-import { findCollisions, findOutside } from './kit/find-faults.ts';
+import { findCollisions, findOutside } from '../../scripts/data/text/find-faults.ts';
 import { renderChart } from './kit/render-chart.ts';
 import { SentenceError } from './kit/sentence.ts';
 import { ClaimFailed } from '../data/checked-text.ts';

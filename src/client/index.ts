@@ -1,4 +1,3 @@
-import { ChartTools } from './chart-tools.ts';
 import { listenForStates } from './choose-state.ts';
 import { followTables, InteractiveChart } from './interactive-chart.ts';
 import { listenForTables } from './sort-table.ts';
@@ -6,7 +5,6 @@ import { speak } from './speak.ts';
 
 /** The scripts of charts, for every page that has one. */
 customElements.define('interactive-chart', InteractiveChart);
-customElements.define('chart-tools', ChartTools);
 listenForStates();
 listenForTables();
 followTables();

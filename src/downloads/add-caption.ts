@@ -1,6 +1,8 @@
-import { breakLines, drawKey } from '../charts/kit/svg-text.ts';
+import { breakLines } from '../charts/kit/svg-text.ts';
 import type { KeyEntry } from '../charts/kit/define-chart.ts';
-import { drawLines, make, quiet, readSvg } from '../charts/kit/svg.ts';
+import { make, readSvg } from '../charts/kit/svg.ts';
+import { drawKey } from './draw-key.ts';
+import { drawText, quiet } from './draw-text.ts';
 
 export interface Caption {
   title: string;
@@ -26,12 +28,12 @@ export function addCaption(svg: string, { title, subtitle, key, from }: Caption)
   const rule = (y: number, stroke: string) =>
     make(document, 'path', { d: `M${margin},${y + 0.5}h${width}`, stroke });
 
-  const head = drawLines(document, breakLines(title, { ...titleType, width }), {
+  const head = drawText(document, breakLines(title, { ...titleType, width }), {
     ...titleType,
     x: margin,
     y: margin + 12,
   });
-  const measure = drawLines(document, breakLines(subtitle, { ...subtitleType, width }), {
+  const measure = drawText(document, breakLines(subtitle, { ...subtitleType, width }), {
     ...subtitleType,
     x: margin,
     y: head.bottom + 6,
@@ -40,7 +42,7 @@ export function addCaption(svg: string, { title, subtitle, key, from }: Caption)
   const bottom = top + height;
   const symbols = drawKey(document, key, { x: margin, y: bottom + 12, width });
   const end = Math.max(bottom, symbols.bottom) + 14;
-  const foot = drawLines(
+  const foot = drawText(
     document,
     from.flatMap((line) => breakLines(line, { ...quiet, width })),
     { ...quiet, x: margin, y: end + 8 },

@@ -8,22 +8,28 @@ import { loadChartRows, loadTables } from '../data/generated.ts';
 import { independent, siteName } from '../site.ts';
 import tokens from '../styles/tokens.css?raw';
 import { breakLines } from '../charts/kit/svg-text.ts';
-import { drawLines, make, readSvg } from '../charts/kit/svg.ts';
+import { make, readSvg } from '../charts/kit/svg.ts';
+import { drawText } from './draw-text.ts';
 
-/** The pictures that social sites show next to a link: one for each chart, whatever its state, and one for the article. */
+/** The pictures that social sites show next to a link: one for each chart in each state, and one for the article. */
 
-const firstState = (chart: Chart) => ({ state: statesOf(chart, loadChartRows(chart))[0]?.id });
+const stateOf = (chart: Chart, state: string | undefined) => ({
+  state: state ?? statesOf(chart, loadChartRows(chart))[0]?.id,
+});
 
 /** The drawing for a desktop or for a phone, as wide as its height allows: whichever is larger on a card. Without the figures on marks. */
-function drawForCard(chart: Chart): string {
+function drawForCard(chart: Chart, state: string | undefined): string {
   const draw = (width: number) =>
-    renderChart(chart, loadChartRows(chart), { ...firstState(chart), width, bare: true });
+    renderChart(chart, loadChartRows(chart), { ...stateOf(chart, state), width, bare: true });
   const filling = fillingWidth(draw(widths.narrow).height);
   const drawings = [draw(widths.wide), draw(Math.min(Math.max(filling, widths.narrow), widths.wide - 1))];
   return drawings.toSorted((a, b) => scaleOnCard(b) - scaleOnCard(a))[0]?.svg ?? '';
 }
 
 type CardTitle = Pick<CardText, 'title' | 'question'>;
+
+/** The first state and its title unless another is asked for. */
+type CardOptions = Partial<CardTitle> & { state?: string | undefined };
 
 /** The article’s card shows its first picture, and says below it what that counts. */
 export const articleTitle: CardTitle = {
@@ -33,21 +39,27 @@ export const articleTitle: CardTitle = {
 export const articleChart = findChart('share-armed');
 
 /** A card as SVG, in the colours of a style sheet. */
-export function layOutCard(chart: Chart, styles: string, cardTitle?: CardTitle): string {
+export function layOutCard(chart: Chart, styles: string, { state, ...cardTitle }: CardOptions = {}): string {
   const rows = loadChartRows(chart);
-  const inState = firstState(chart);
+  const inState = stateOf(chart, state);
   const title = chart.title(rows, inState);
   const from = [
-    ...(cardTitle ? [title] : []),
+    ...(cardTitle.title ? [title] : []),
     citeInShort(loadTables(), chart.sources(rows, inState)),
     `as at ${chart.referenceDate(rows, inState)}`,
   ].join(' · ');
-  const card = drawCard(drawForCard(chart), { title, ...cardTitle, from, name: siteName, independent });
+  const card = drawCard(drawForCard(chart, state), {
+    title,
+    ...cardTitle,
+    from,
+    name: siteName,
+    independent,
+  });
   return standAlone(card, { title, description: chart.alt(rows, inState), tokens: styles });
 }
 
-export async function answerWithCard(chart: Chart, cardTitle?: CardTitle): Promise<Response> {
-  const png = await renderPng(layOutCard(chart, tokens, cardTitle), { scale: 1 });
+export async function answerWithCard(chart: Chart, options: CardOptions): Promise<Response> {
+  const png = await renderPng(layOutCard(chart, tokens, options), { scale: 1 });
   return new Response(png, { headers: { 'Content-Type': 'image/png' } });
 }
 
@@ -130,7 +142,7 @@ function drawCard(svg: string, { title, question, from, name, independent }: Car
   const titleLines = blocks.map((lines, index) => {
     const y = boxes.title.y + blocks.slice(0, index).flat().length * size * leading;
     const fill = index === 0 ? 'var(--ink)' : 'var(--muted)';
-    return drawLines(document, lines, { ...titleType, y, fill }).element;
+    return drawText(document, lines, { ...titleType, y, fill }).element;
   });
   const bar = (y: number, height: number, fill: string) =>
     make(document, 'rect', { x: margin, y, width: inner, height, fill });
@@ -143,7 +155,7 @@ function drawCard(svg: string, { title, question, from, name, independent }: Car
     bar(36, 5, 'var(--ink)'),
     bar(44, 1, 'var(--ink)'),
     bar(102, 1, 'var(--rule-2)'),
-    drawLines(document, [name], { ...nameType, x: margin, y: 54 }).element,
+    drawText(document, [name], { ...nameType, x: margin, y: 54 }).element,
     make(
       document,
       'text',
@@ -153,7 +165,7 @@ function drawCard(svg: string, { title, question, from, name, independent }: Car
     ...titleLines,
     root,
     bar(556, 1, 'var(--rule)'),
-    drawLines(document, breakLines(from, { ...sources, width: inner }), { ...sources, x: margin, y: 564 })
+    drawText(document, breakLines(from, { ...sources, width: inner }), { ...sources, x: margin, y: 564 })
       .element,
   ).outerHTML;
 }

@@ -104,7 +104,7 @@ export function describeChartData(chart: Chart, state?: State): StructuredData {
       ...notesOf(tables, chart),
     ].join(' '),
     url: address(chartPath(chart, state)),
-    image: address(cardPath(chart)),
+    image: address(cardPath(chart, state)),
     ...describeDates(
       editions.filter(({ changed }) => changed.includes(chart.id)),
       corrections,

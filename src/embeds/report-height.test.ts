@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { asksForHeight, messagesOf } from './report-height.ts';
+import { asksForHeight, messagesOf, resizerIdIn } from './report-height.ts';
 
-const at = { chart: 'arming-view', href: 'https://example.org/embed/arming-view/', hash: '' };
+const at = { chart: 'arming-view', href: 'https://example.org/embed/arming-view/', hash: '', width: 680 };
 
 test('the height is sent as AMP and frames, Embedly and Medium, Datawrapper, and the Guardian expect it', () => {
   expect(messagesOf(640, at)).toEqual([
@@ -23,9 +23,18 @@ test('pym is sent its name for the frame, and WordPress its secret', () => {
   });
 });
 
+test('iframe-resizer is sent the name by which it asked', () => {
+  const resizerId = resizerIdIn('[iFrameSizer]chart_1:8:false:false:32:true:true::auto');
+  expect(messagesOf(640, { ...at, resizerId, isAsked: true })).toContain(
+    '[iFrameSizer]chart_1:640:680:init:',
+  );
+  expect(messagesOf(640, { ...at, resizerId })).toContain('[iFrameSizer]chart_1:640:680:size:');
+});
+
 test('a message of the host is heeded where it asks for the height, and ignored otherwise', () => {
   expect(asksForHeight({ sentinel: 'amp', type: 'frames-init' })).toBe(true);
   expect(asksForHeight({ message: 'ready', secret: 'x' })).toBe(true);
+  expect(asksForHeight('[iFrameSizer]chart_1:8:false')).toBe(true);
   const others = [
     null,
     'navigateTo:https://example.org',

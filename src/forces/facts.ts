@@ -1,19 +1,28 @@
 import type { ChartTable } from '../charts/kit/define-chart.ts';
-import {
-  readArmedByForce,
-  readDeathsByForce,
-  readHeadcounts,
-  readOperationsByForce,
-  readReportsByForce,
-} from '../charts/kit/maps.ts';
-import { lastDay } from '../data/as-of.ts';
+import { asOf, lastDay } from '../data/as-of.ts';
+import { readHeadcounts, readOperationsByForce, readReportsByForce } from '../data/by-force.ts';
 import type { ChartRow } from '../data/chart-row.ts';
 import { text } from '../data/checked-text.ts';
-import { citeInShort } from '../data/cite.ts';
+import { citeInShort, isFirm } from '../data/cite.ts';
 import { formatCount, formatDate } from '../data/format.ts';
 import type { Tables } from '../data/tables/index.ts';
 import type { Force } from './force-names.ts';
 import { deriveTaserStrip } from './taser-strip.ts';
+
+/** Every publication of a force’s armed officers that more than a copy bears out. Those who also carry a Taser are a part of them. */
+const readArmedByForce = (tables: Tables) =>
+  tables['armed-officers'].filter(
+    (row) =>
+      row.geography_type === 'force' && row.measure !== 'armed_officers_with_taser' && isFirm(tables, row),
+  );
+
+/** People shot dead by police, by force and year to March: those of an incident of two forces stand under both. */
+const readDeathsByForce = (tables: Tables) =>
+  asOf(
+    tables['fatal-shootings'].filter((row) => row.measure === 'fatal_police_shootings_fatalities_by_force'),
+    null,
+    (row) => `${row.geography} · ${row.period}`,
+  );
 
 /** The rows that the pages of the forces are written from, derived once for all of them. */
 export const deriveFacts = (tables: Tables) => ({

@@ -1,8 +1,12 @@
 import * as Plot from '@observablehq/plot';
+import { max, range, scaleLinear } from 'd3';
 import { deriveTaserByForce, type Row as TaserRow } from '../charts/taser-by-force/rows.ts';
-import { defineChart } from '../charts/kit/define-chart.ts';
-import { axisLabel, isWide, valueLabel } from '../charts/kit/marks.ts';
+import { countColumn, textColumns } from '../charts/kit/columns.ts';
+import { defineChart, isWide } from '../charts/kit/define-chart.ts';
+import type { Label } from '../charts/kit/labels.ts';
 import { interactive } from '../charts/kit/points.ts';
+import { sourceIdsOf, where } from '../charts/kit/rows-and-phrases.ts';
+import { drawLines, picture } from '../charts/kit/shapes.ts';
 import { formatCount, formatPeriod } from '../data/format.ts';
 import type { Tables } from '../data/tables/index.ts';
 import { text } from '../data/checked-text.ts';
@@ -23,15 +27,14 @@ export function deriveTaserStrip(tables: Tables): Row[] {
 
 const base = 1000;
 const isKnown = (row: Row): row is Known => row.per_1000 !== null;
-const ticksTo = (greatest: number) =>
-  Array.from({ length: Math.ceil(greatest / 100) + 1 }, (_, index) => index * 100);
+function view(rows: Row[], state?: string) {
+  const known = rows.filter(isKnown);
+  // The force of the state, as long as its figure is known: nothing is marked for one that gave none.
+  const [marked] = where(known, { force_id: state ?? '' });
+  return { rows, known, marked, period: formatPeriod(rows[0]?.period ?? '') };
+}
 
-/** The force of the state, as long as its figure is known: nothing is marked for one that gave none. */
-const own = (rows: Row[], state: string | undefined) =>
-  rows.filter(isKnown).filter((row) => row.force_id === state);
-const period = (rows: Row[]) => formatPeriod(rows[0]?.period ?? '');
-
-export const taserStrip = defineChart<Row>({
+export const taserStrip = defineChart<Row, ReturnType<typeof view>>({
   id: 'taser-strip',
   spatialCoverage: () => 'England and Wales',
   name: 'Taser',
@@ -39,70 +42,75 @@ export const taserStrip = defineChart<Row>({
   keyColumns: ['force_id'],
   rows: deriveTaserStrip,
   states: (rows) => rows.map(({ force_id, force }) => ({ id: force_id, label: force })),
+  view,
   title: () => text`Uses of Taser for every ${formatCount(base)} officers`,
-  subtitle: (rows) =>
-    text`Uses of Taser recorded per ${formatCount(base)} police officers, ${period(rows)}. Each dot is a force`,
-  alt(rows, { state }) {
-    const [marked] = own(rows, state);
-    const known = rows.filter(isKnown).length;
+  subtitle: ({ period }) =>
+    text`Uses of Taser recorded per ${formatCount(base)} police officers, ${period}. Each dot is a force`,
+  alt({ known, marked, period }) {
     const highlight = marked
       ? `${marked.force}, marked: ${formatCount(marked.per_1000)}`
       : 'The force of this page gave no figure, so none is marked';
-    return text`A strip of ${formatCount(known)} dots on a scale from ${formatCount(0)}, a dot for each force with a figure, by its uses of Taser recorded per ${formatCount(base)} officers, ${period(rows)}. ${highlight}.`;
+    return text`A strip of ${formatCount(known.length)} dots on a scale from ${formatCount(0)}, a dot for each force with a figure, by its uses of Taser recorded per ${formatCount(base)} officers, ${period}. ${highlight}.`;
   },
-  table: (rows) => ({
+  table: ({ rows }) => ({
     columns: [
-      { name: 'force', label: 'Force' },
-      { name: 'per_1000', label: `Uses per ${formatCount(base)} officers`, align: 'right' },
+      ...textColumns({ force: 'Force' }),
+      countColumn('per_1000', `Uses per ${formatCount(base)} officers`),
     ],
     rows,
   }),
-  draw(rows, { width, state }) {
-    const known = rows.filter(isKnown);
-    const marked = own(rows, state);
-    const ticks = ticksTo(Math.max(...known.map((row) => row.per_1000)));
-    const end = ticks.at(-1) ?? base;
-    const isMarked = (row: Row) => row.force_id === state;
+  draw({ known, marked }, { width }) {
+    const [top, bottom] = [26, isWide(width) ? 94 : 114];
+    const end = Math.ceil((max(known, ({ per_1000 }) => per_1000) ?? base) / 100) * 100;
+    const x = scaleLinear([0, end], [12, width - 12]);
+    const ticks = range(0, end + 1, 100);
+    const at = (row: Known) => x(row.per_1000);
+    const dots = {
+      x: at,
+      r: (row: Known) => (row === marked ? 6 : 4),
+      anchor: 'bottom',
+      padding: 1,
+      fill: (row: Known) => `var(--${row === marked ? 'taser' : 'muted'})`,
+    } as const;
+    const name = (row: Known): Label => ({
+      text: `${row.force} ${formatCount(row.per_1000)}`,
+      kind: 'value',
+      x: at(row),
+      y: 12,
+      // Towards the middle, so that no name leaves the picture.
+      anchor: row.per_1000 > end / 2 ? 'end' : 'start',
+    });
+    const own = marked ? [marked] : [];
     return {
-      height: isWide(width) ? 120 : 140,
-      marginTop: 26,
-      marginBottom: 26,
-      marginLeft: 12,
-      marginRight: 12,
-      x: { domain: [0, end], axis: null },
-      y: { axis: null },
-      r: { type: 'identity' },
-      marks: [
-        Plot.ruleX([0], { stroke: 'var(--ink)' }),
-        Plot.axisX(ticks, { tickSize: 5, color: 'var(--muted)', label: null, tickFormat: () => '' }),
-        axisLabel(ticks, {
-          x: (tick: number) => tick,
-          text: (tick: number) => formatCount(tick),
-          frameAnchor: 'bottom',
-          dy: 20,
-        }),
-        Plot.ruleX(marked, { x: 'per_1000', stroke: 'var(--taser)', strokeWidth: 1, insetTop: -6 }),
-        interactive(
-          Plot.dot(
-            known,
-            Plot.dodgeY({
-              x: 'per_1000',
-              r: (row: Row) => (isMarked(row) ? 6 : 4),
-              anchor: 'bottom',
-              padding: 1,
-              fill: (row: Row) => (isMarked(row) ? 'var(--taser)' : 'var(--muted)'),
-            }),
+      ...picture(
+        width,
+        bottom + 26,
+        [
+          drawLines([[x(0), top, x(0), bottom]], { stroke: 'var(--ink)' }),
+          drawLines(
+            ticks.map((tick) => [x(tick), bottom, x(tick), bottom + 5]),
+            { stroke: 'var(--muted)' },
           ),
-        ),
-        valueLabel(width, marked, {
-          x: 'per_1000',
-          text: (row: Known) => `${row.force} ${formatCount(row.per_1000)}`,
-          frameAnchor: 'top',
-          dy: -14,
-          // Towards the middle, so that no name leaves the picture.
-          textAnchor: marked.some((row) => row.per_1000 > end / 2) ? 'end' : 'start',
-        }),
-      ],
+          drawLines(
+            own.map((row) => [at(row), top - 6, at(row), bottom]),
+            { stroke: 'var(--taser)' },
+          ),
+          interactive(Plot.dot(known, Plot.dodgeY(dots))),
+        ],
+        [
+          ...ticks.map((tick): Label => ({
+            text: formatCount(tick),
+            kind: 'axis',
+            x: x(tick),
+            y: bottom + 18,
+            anchor: 'middle',
+          })),
+          ...own.map(name),
+        ],
+      ),
+      // Dots stand on the foot of the frame.
+      marginBottom: 26,
+      r: { type: 'identity' },
     };
   },
   tooltip: (row) =>
@@ -110,6 +118,6 @@ export const taserStrip = defineChart<Row>({
       ? `${row.force}: ${formatCount(row.per_1000)} uses of Taser recorded per ${formatCount(base)} officers, ${formatPeriod(row.period)}`
       : `${row.force}: not given`,
   notes: () => [],
-  sources: (rows, { state }) => [...new Set(own(rows, state).flatMap((row) => row.source_id.split(';')))],
-  referenceDate: (rows) => period(rows),
+  sources: ({ marked }) => sourceIdsOf(marked ? [marked] : []),
+  referenceDate: ({ period }) => period,
 });

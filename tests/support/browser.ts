@@ -2,7 +2,13 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } 
 import { join } from 'node:path';
 import chromium from '@sparticuz/chromium';
 import axe, { type AxeResults, type RunOptions } from 'axe-core';
-import { type Browser, type BrowserContextOptions, chromium as playwright, type Page } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContextOptions,
+  chromium as playwright,
+  type Frame,
+  type Page,
+} from 'playwright-core';
 
 /** Where the test browser is unpacked, with a font of its own: `Open Sans`, which is as wide as usual interface fonts. */
 const modules = join(import.meta.dirname, '../../node_modules');
@@ -17,11 +23,12 @@ const isBundled = process.platform === 'linux' && process.arch === 'x64';
 
 /**
  * Starts a browser. The package’s own arguments stay away: they switch off web security and site isolation, and tests of
- * the policy would prove nothing.
+ * the policy would prove nothing. Scrollbars take room where a test asks for it, as most do on a desktop; else they are hidden.
  */
-export async function startBrowser(): Promise<Browser> {
-  if (!isBundled) return playwright.launch({ channel: 'chrome' });
-  return playwright.launch({ executablePath: await unpack(), args: ['--no-sandbox'] });
+export async function startBrowser({ hasScrollbars = false } = {}): Promise<Browser> {
+  const options = { ignoreDefaultArgs: hasScrollbars ? ['--hide-scrollbars'] : [] };
+  if (!isBundled) return playwright.launch({ ...options, channel: 'chrome' });
+  return playwright.launch({ ...options, executablePath: await unpack(), args: ['--no-sandbox'] });
 }
 
 /**
@@ -86,8 +93,8 @@ export async function visit(
  */
 export const wider = 1.1;
 
-/** Sets the text and the pictures of a page in that font. */
-export async function setFont(page: Page): Promise<void> {
+/** Sets the text and the pictures of a page or a frame in that font. */
+export async function setFont(page: Page | Frame): Promise<void> {
   const fonts = (['Regular', 'Bold'] as const).flatMap((weight) => {
     const file = fontFile(weight);
     const bytes = file && readFileSync(file).toString('base64');

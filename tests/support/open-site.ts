@@ -16,11 +16,11 @@ export interface Site {
 }
 
 /** A browser and a built site for the tests of a file. What a test has opened is closed after it. */
-export function openSite(folder = dist, below = base): Site {
+export function openSite(folder = dist, below = base, options = {}): Site {
   let browser: Browser;
   let served: Served;
   beforeAll(async () => {
-    [browser, served] = await Promise.all([startBrowser(), serve(folder, { base: below })]);
+    [browser, served] = await Promise.all([startBrowser(options), serve(folder, { base: below })]);
   });
   afterEach(async () => {
     await Promise.all(browser.contexts().map((context) => context.close()));

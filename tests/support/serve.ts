@@ -59,7 +59,9 @@ export async function serve(folder: string, { base = '/', compressed = false } =
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const found = pathname.startsWith(base) ? findFile(folder, pathname.slice(base.length - 1)) : undefined;
     const file = found ?? join(folder, '404.html');
-    const type = { 'Content-Type': types[extname(file)] ?? 'application/octet-stream' };
+    // As public/_headers has it: pages of others load the script of hosts as a module.
+    const open = { 'Access-Control-Allow-Origin': '*' };
+    const type = { ...open, 'Content-Type': types[extname(file)] ?? 'application/octet-stream' };
     if (compressed && /\bbr\b/.test(request.headers['accept-encoding'] ?? '')) {
       response.writeHead(found ? 200 : 404, { ...type, 'Content-Encoding': 'br' }).end(compress(file));
       return;

@@ -20,7 +20,7 @@ interface Row extends Record<string, string | number> {
   officers: number;
 }
 
-const chart = defineChart<Row>({
+const chart = defineChart<Row, { rows: Row[]; state: string | undefined }>({
   id: 'officers',
   name: 'Officers',
   tables: ['police-officers'],
@@ -28,14 +28,15 @@ const chart = defineChart<Row>({
   keyColumns: ['year'],
   rows: () => [],
   states: (rows) => rows.map(({ year }) => ({ id: year, label: `March ${year}` })),
-  title(rows, { state }) {
+  view: (rows, state) => ({ rows, state }),
+  title({ rows, state }) {
     const officers = rows.find((row) => row.year === state)?.officers ?? 0;
     return text`There were ${claim('more than before', officers > 100, { officers, before: 100 })}`;
   },
   subtitle: () => text`Officers`,
   alt: () => text`A dot`,
-  table: (rows) => ({ columns: [{ name: 'year', label: 'Year' }], rows }),
-  draw: (rows, { state, width }) => ({
+  table: ({ rows }) => ({ columns: [{ name: 'year', label: 'Year' }], rows }),
+  draw: ({ rows, state }, { width }) => ({
     height: 100,
     marginLeft: 40,
     x: { domain: [0, 200], axis: null },
@@ -55,7 +56,7 @@ const chart = defineChart<Row>({
     ],
   }),
   tooltip: () => '',
-  notes: (rows) => [
+  notes: ({ rows }) => [
     text`They are ${claim(
       'few',
       rows.every((row) => row.officers < 1000),

@@ -2,7 +2,7 @@ import type { DataError } from '../data-error.ts';
 import { deriveOnce } from '../derive-once.ts';
 import { type Chart, statesOf, widths } from '../../../src/charts/kit/define-chart.ts';
 import { compact } from '../../../src/charts/kit/rows-and-phrases.ts';
-import { findCollisions, findOutside } from '../../../src/charts/kit/find-faults.ts';
+import { findCollisions, findOutside } from './find-faults.ts';
 import { renderChart } from '../../../src/charts/kit/render-chart.ts';
 import { SentenceError } from '../../../src/charts/kit/sentence.ts';
 import type { ChartRow } from '../../../src/data/chart-row.ts';

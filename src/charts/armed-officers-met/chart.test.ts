@@ -2,11 +2,10 @@ import * as Plot from '@observablehq/plot';
 import { expect, test } from 'vitest';
 import { lastDay } from '../../data/as-of.ts';
 import { loadTables } from '../../data/generated.ts';
-import { findChart } from '../index.ts';
 import { where } from '../kit/rows-and-phrases.ts';
 import { cells, drawn, ofKind, takeApart, textsOf } from '../testing/drawn.ts';
 
-const { marks, shown, points } = drawn('armed-officers-met');
+const { chart, marks, shown, points } = drawn('armed-officers-met');
 const published = where(loadTables()['armed-officers'], { geography: 'Metropolitan' });
 const sticks = ofKind(marks, Plot.Rect);
 const rowsOf = (some: typeof marks) => some.flatMap(({ data }) => data);
@@ -23,9 +22,7 @@ test('draws each count as a stick of its own from zero, as high as it is, and no
 });
 
 test('draws hollow what is rounded, inferred or another count, and that alone', () => {
-  const unsure = published.filter(
-    ({ measure, qualifier }) => measure !== 'armed_officers' || qualifier !== null,
-  );
+  const unsure = published.filter((row) => row.measure !== 'armed_officers' || row.qualifier !== null);
   const hollow = rowsOf(sticks.filter(({ fill }) => fill === 'var(--paper)'));
   expect(unsure.length).toBeGreaterThan(0);
   expect(cells(hollow, 'date').map(String).toSorted()).toEqual(unsure.map(({ date }) => date).toSorted());
@@ -38,11 +35,9 @@ test('draws the target dashed, and never as a count', () => {
 });
 
 test('tells charge and acquittal as one event with one label, and counts a month from its last day', () => {
-  for (const width of [288, 720]) {
-    const { svg } = takeApart(findChart('armed-officers-met'), { width });
-    const told = textsOf(svg).filter((text) => /charged|acquitted/.test(text));
-    expect(told.map((text) => /charged.*acquitted/s.test(text))).toEqual([true]);
-  }
+  const texts = [288, 720].map((width) => textsOf(takeApart(chart, { width }).svg));
+  const told = texts.map((all) => all.filter((text) => /charged|acquitted/.test(text)));
+  expect(told).toEqual(Array(2).fill([expect.stringMatching(/charged.*acquitted/s)]));
   const months = where(shown, { kind: 'count' }).filter((row) => String(row.date).length === 7);
   expect(months.filter((row) => row.day !== lastDay(String(row.date)))).toEqual([]);
 });

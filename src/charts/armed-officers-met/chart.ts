@@ -1,6 +1,6 @@
 import { formatCount, formatDate, formatInWords } from '../../data/format.ts';
 import { countColumn, dateColumn, textColumns } from '../kit/columns.ts';
-import { defineView } from '../kit/define-chart.ts';
+import { defineChart } from '../kit/define-chart.ts';
 import { namedColumn, where } from '../kit/rows-and-phrases.ts';
 import { readRows, type Row } from './rows.ts';
 import { drawSticks } from './sticks.ts';
@@ -24,7 +24,7 @@ const hollowNames = {
 };
 const kindNames = { count: 'Count', target: 'Target', event: 'Event' };
 
-export const armedOfficersMet = defineView<Row, ReturnType<typeof view>>({
+export const armedOfficersMet = defineChart<Row, ReturnType<typeof view>>({
   id: 'armed-officers-met',
   name: 'London',
   tables: ['armed-officers', 'met-uplift', 'timeline', 'firearms-training'],

@@ -1,12 +1,11 @@
 import * as Plot from '@observablehq/plot';
 import { greatest, max, pairs, scaleLinear, scaleUtc } from 'd3';
 import { formatCount } from '../../data/format.ts';
-import { type Box, boxOf, type Candidate, type Label, leading, placeLabels, sizeOf } from '../kit/labels.ts';
-import { isWide } from '../kit/marks.ts';
+import { isWide } from '../kit/define-chart.ts';
+import { type Box, boxOf, broken, type Candidate, type Label, placeLabels } from '../kit/labels.ts';
 import { interactive } from '../kit/points.ts';
 import { where } from '../kit/rows-and-phrases.ts';
-import { drawBoxes, drawLines, drawPath, filled, type Line, picture } from '../kit/shapes.ts';
-import { breakLines } from '../kit/svg-text.ts';
+import { drawBoxes, drawLines, drawPath, filled, ink, type Line, picture, ticksDown } from '../kit/shapes.ts';
 import type { Row } from './rows.ts';
 
 const dayOf = (row: Row | undefined) => new Date(row?.day ?? '');
@@ -49,17 +48,19 @@ export function drawSticks(rows: Row[], width: number, write: (heading: string) 
 
   // Words end at their thread, and each thread is longer than the one before it: none crosses a word.
   let bottom = base + 32;
-  const size = sizeOf('annotation', width);
   const threads: string[] = [];
   const words = events.map((row): Label => {
-    const lines = breakLines(write(`On the picture, ${row.event}`), { size, width: at(row) - 13 });
-    const tall = lines.length * size * leading;
+    const { kind, text, tall } = broken(
+      width,
+      'annotation',
+      write(`On the picture, ${row.event}`),
+      at(row) - 13,
+    );
     const y = bottom + tall / 2;
     threads.push(`M${at(row).toFixed(1)},${base}V${y.toFixed(1)}h-6`);
     if (row.until) threads.push(`M${at(row).toFixed(1)},${base + 8}H${endOf(row).toFixed(1)}V${base}`);
     bottom += tall + (wide ? 4 : 8);
-    const text = lines.join('\n').replaceAll('\n· ', ' ·\n');
-    return { text, kind: 'annotation', x: at(row) - 11, y, anchor: 'end' };
+    return { kind, text: text.replaceAll('\n· ', ' ·\n'), x: at(row) - 11, y, anchor: 'end' };
   });
 
   const values = counts.map((row, index): Candidate => {
@@ -118,16 +119,12 @@ export function drawSticks(rows: Row[], width: number, write: (heading: string) 
     ...events.map((row) => ({ x1: at(row) - 4, x2: endOf(row) + 4, y1: base, y2: base + 30 })),
     ...words.map((label) => boxOf(label, width)),
   ];
-  const ink = { stroke: 'var(--ink)' };
   const hollow = { ...ink, fill: 'var(--paper)', stroke: 'var(--armed)', strokeWidth: 1.5 };
   const dashes = { stroke: 'var(--target)', strokeWidth: 2.5, strokeDasharray: '6 4' };
   const marks = [
     drawLines([[0, base, gapLeft, base]], ink),
     drawLines([[gapRight, base, width, base]], ink),
-    drawLines(
-      ticks.map((tick): Line => [x(tick), base, x(tick), base + 5]),
-      ink,
-    ),
+    drawLines(ticksDown(ticks.map(x), base), ink),
     interactive(drawBoxes(where(counts, { hollow: null }), box, filled('armed'))),
     interactive(
       drawBoxes(

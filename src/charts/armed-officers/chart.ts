@@ -12,7 +12,7 @@ import {
   isRevised,
 } from '../kit/as-of-states.ts';
 import { textColumns } from '../kit/columns.ts';
-import { defineView } from '../kit/define-chart.ts';
+import { defineChart } from '../kit/define-chart.ts';
 import { capitalise, compact, countsByYear, namedColumn, unique } from '../kit/rows-and-phrases.ts';
 import { timeChart } from '../kit/time-chart.ts';
 import { type ArmedOfficersRow as Row, changes, deriveArmedOfficersByDate, view } from './rows.ts';
@@ -34,7 +34,7 @@ function formatOrigin(row: Row): string {
     : `Seen in ${row.seen_in}`;
 }
 
-export const armedOfficers = defineView<Row, ReturnType<typeof view>>({
+export const armedOfficers = defineChart<Row, ReturnType<typeof view>>({
   id: 'armed-officers',
   name: 'England and Wales, year by year',
   tables: ['armed-officers', 'worked-out'],

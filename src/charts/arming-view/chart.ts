@@ -1,9 +1,8 @@
 import { formatCount, formatPercent } from '../../data/format.ts';
 import { barRows, percentScale } from '../kit/bar-rows.ts';
 import { percentColumn, textColumns } from '../kit/columns.ts';
-import { defineView } from '../kit/define-chart.ts';
+import { defineChart, isWide } from '../kit/define-chart.ts';
 import type { Label } from '../kit/labels.ts';
-import { isWide } from '../kit/marks.ts';
 import { colourOfAnswer } from '../kit/opinion.ts';
 import { rowWhere, where } from '../kit/rows-and-phrases.ts';
 import { annotateRight, filled, notPublished, outlined, picture } from '../kit/shapes.ts';
@@ -22,7 +21,7 @@ const all = 'arming_view/all_routinely_armed';
 const specialists = 'arming_view/more_specialists_not_all';
 const moreArmed = (rows: Row[]) => percentOf(rows, all) + percentOf(rows, specialists);
 
-export const armingView = defineView<Row, Row[]>({
+export const armingView = defineChart<Row>({
   id: 'arming-view',
   // Unchecked: the base of the survey’s answers, as the article names it.
   name: 'The 11,000',
@@ -30,7 +29,6 @@ export const armingView = defineView<Row, Row[]>({
   spatialCoverage: () => 'London',
   keyColumns: ['bar', 'part'],
   rows: readRows,
-  view: (rows) => rows,
   figures: (rows) => ({
     'the-answers': `the ${formatCount(rows[0]?.answered ?? 0)}`,
     'all-percent': '100',

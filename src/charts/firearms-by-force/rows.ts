@@ -1,6 +1,7 @@
 import { asOf } from '../../data/as-of.ts';
+import { readOperationsByForce, readReportsByForce } from '../../data/by-force.ts';
 import type { Tables } from '../../data/tables/index.ts';
-import { deriveForceYears, readOperationsByForce, readReportsByForce } from '../kit/maps.ts';
+import { deriveForceYears } from '../kit/force-years.ts';
 import { joinSources, unique, where } from '../kit/rows-and-phrases.ts';
 
 export type Row = ReturnType<typeof deriveRows>[number];

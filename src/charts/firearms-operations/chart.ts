@@ -19,7 +19,7 @@ import {
   viewAsOf,
 } from '../kit/as-of-states.ts';
 import { textColumns } from '../kit/columns.ts';
-import { defineView } from '../kit/define-chart.ts';
+import { defineChart } from '../kit/define-chart.ts';
 import { capitalise, countsByYear } from '../kit/rows-and-phrases.ts';
 import { timeChart, valueScale } from '../kit/time-chart.ts';
 import { deriveOperationsByDate, type OperationsRow as Row, turnsOf } from './rows.ts';
@@ -37,7 +37,7 @@ function view(rows: Row[], state?: string) {
   return { ...shown, ...turnsOf(shown.known), crews, scale: valueScale(values, { zero: true }) };
 }
 
-export const firearmsOperations = defineView<Row, ReturnType<typeof view>>({
+export const firearmsOperations = defineChart<Row, ReturnType<typeof view>>({
   id: 'firearms-operations',
   name: 'Operations',
   tables: ['operations', 'worked-out'],

@@ -8,7 +8,7 @@ import {
 } from '../../data/format.ts';
 import { barRows } from '../kit/bar-rows.ts';
 import { figureColumn, textColumns } from '../kit/columns.ts';
-import { defineView } from '../kit/define-chart.ts';
+import { defineChart } from '../kit/define-chart.ts';
 import { formatGiven, givenColumn, where } from '../kit/rows-and-phrases.ts';
 import { filled, picture } from '../kit/shapes.ts';
 import { timeChart, valueScale } from '../kit/time-chart.ts';
@@ -43,7 +43,7 @@ function view(rows: Row[], state = 'all') {
   return { state, shown, first, last, guns, all, rises: { guns: rise(guns), all: rise(all) } };
 }
 
-export const firearmsReports = defineView<Row, ReturnType<typeof view>>({
+export const firearmsReports = defineChart<Row, ReturnType<typeof view>>({
   id: 'firearms-reports',
   // Unchecked: what the chart is about; the title says by how much.
   name: 'How reports grew',

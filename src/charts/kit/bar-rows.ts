@@ -1,10 +1,10 @@
 import type * as Plot from '@observablehq/plot';
 import { group, max, scaleLinear } from 'd3';
 import type { ChartRow } from '../../data/chart-row.ts';
+import { isWide } from './define-chart.ts';
 import { type Box, type Label, type LabelKind, paragraph, sizeOf } from './labels.ts';
-import { isWide } from './marks.ts';
 import { interactive } from './points.ts';
-import { drawBoxes, drawLines, type Line } from './shapes.ts';
+import { baseLine, drawBoxes, drawLines, type Line } from './shapes.ts';
 import { estimateWidth } from './svg-text.ts';
 
 /**
@@ -127,7 +127,7 @@ export function barRows<Row extends ChartRow>(options: BarRows<Row>): BarLayout<
       ...over.map(([column, own]) =>
         drawBoxes(rows, (row) => ({ ...boxOf(row), x2: x(Number(row[column])) }), own),
       ),
-      drawLines(zeros, { stroke: 'var(--ink)', strokeWidth: 1.5 }),
+      drawLines(zeros, baseLine),
     ],
     labels,
     boxOf,
@@ -150,9 +150,11 @@ export const ticksAcross = <Row extends ChartRow>(
   ];
 };
 
+export const percentTicks = [0, 25, 50, 75, 100];
+
 /** The labels of a scale of percent under bars: the sign stands at its end alone. */
 export const percentScale = (x: (value: number) => number, y: number): Label[] =>
-  [0, 25, 50, 75, 100].map((tick) => ({
+  percentTicks.map((tick) => ({
     text: tick === 100 ? `${tick}%` : `${tick}`,
     kind: 'axis',
     x: x(tick),

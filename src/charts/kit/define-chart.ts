@@ -1,5 +1,5 @@
 import type { PlotOptions } from '@observablehq/plot';
-import { compact, sourceIdsOf } from './rows-and-phrases.ts';
+import { sourceIdsOf } from './rows-and-phrases.ts';
 import { type Claims, type Figures, notesUnder, sentenceOf } from './sentence.ts';
 import type { ChartRow } from '../../data/chart-row.ts';
 import type { CheckedText } from '../../data/checked-text.ts';
@@ -94,17 +94,6 @@ export interface Chart<Row extends ChartRow = ChartRow> {
   referenceDate(rows: Row[], options: In): string;
 }
 
-/**
- * Keeps the type of the rows inside the chart, and gives the rest of the site one type for all charts. Unless the chart
- * says otherwise, its sources are those that the rows of its table cite as `source_id`.
- */
-export function defineChart<Row extends ChartRow>(
-  chart: Omit<Chart<Row>, 'sources'> & Partial<Pick<Chart<Row>, 'sources'>>,
-): Chart {
-  const sources: Chart<Row>['sources'] = (rows, options) => sourceIdsOf(chart.table(rows, options).rows);
-  return { sources, ...chart } as unknown as Chart;
-}
-
 /** The states of a chart; a chart without a choice has one, without a name. */
 export function statesOf(chart: Chart, rows: ChartRow[]): (State | undefined)[] {
   return chart.states?.(rows) ?? [undefined];
@@ -113,73 +102,77 @@ export function statesOf(chart: Chart, rows: ChartRow[]): (State | undefined)[] 
 /** The drawing for phones and the drawing for desktops, in pixels. They are shown at these widths or larger, never smaller. */
 export const widths = { narrow: 288, wide: 720 } as const;
 
+export const isWide = (width: number): boolean => width >= widths.wide;
+
 type OfRows =
   'id' | 'name' | 'tables' | 'keyColumns' | 'rows' | 'states' | 'tooltip' | 'series' | 'sonification';
 
-/** The sentences of a chart stand in its text.md, under these headings. */
-const headings = { title: 'Title', subtitle: 'Subtitle', alt: 'Picture', describe: 'Description' } as const;
+/** The sentences of a chart stand in its text.md, under these headings, unless a member of the name gives them. */
+const headings = { title: 'Title', subtitle: 'Subtitle', alt: 'Picture' } as const;
 
-interface OfView<Row, View> {
-  /** What a state shows, and what all members below say of it. */
-  view: (rows: Row[], state: string | undefined) => View;
-  spatialCoverage: (view: View) => string;
+type Required = 'spatialCoverage' | 'table' | 'referenceDate';
+type Optional = keyof typeof headings | 'notes' | 'key' | 'list' | 'sources';
+
+/** Members that are given what a state shows. */
+type OfView<Row extends ChartRow, View> = {
+  [Member in Required]: (view: View) => ReturnType<Chart<Row>[Member]>;
+} & {
+  [Member in Optional]?: (view: View) => ReturnType<NonNullable<Chart<Row>[Member]>>;
+};
+
+interface Definition<Row extends ChartRow, View> extends Pick<Chart<Row>, OfRows> {
+  /** What a state shows, and what the members below say of it: all rows, unless given. */
+  view?: (rows: Row[], state: string | undefined) => View;
   /** What the sentences of text.md may put in. */
   figures?: (view: View) => Figures;
   /** The phrases of text.md that say more than a figure: whether they hold. */
   claims?: (view: View) => Claims;
   /** Sentences of its own for a kind of state: “# Title, force” for “force”. */
   section?: (view: View) => string | undefined;
-  title?: (view: View) => CheckedText;
-  subtitle?: (view: View) => CheckedText;
-  alt?: (view: View) => CheckedText;
-  notes?: (view: View) => (CheckedText | false | null | undefined)[];
-  table: (view: View) => ChartTable<Row>;
   /** `write` gives a sentence of text.md that stands in the picture, by its heading; it may put in figures of its own, too. */
   draw: (
     view: View,
     size: Size,
     write: (heading: string, own?: Figures) => CheckedText,
   ) => ReturnType<Chart['draw']>;
-  key?: (view: View) => KeyEntry[];
-  list?: (view: View) => ListGroup[];
-  referenceDate: (view: View) => string;
 }
 
-/** Defines a chart whose members are given what a state shows, not all rows, and whose sentences stand in its text.md. */
-export function defineView<Row extends ChartRow, View>(
-  chart: Pick<Chart<Row>, OfRows> & OfView<Row, View>,
+/**
+ * Defines a chart, and gives the rest of the site one type for all charts. Unless the chart says otherwise, its sources are
+ * those that the rows of its table cite as `source_id`.
+ */
+export function defineChart<Row extends ChartRow, View = Row[]>(
+  chart: Definition<Row, View> & OfView<Row, View>,
 ): Chart {
-  const { view, draw, key, list, figures, claims, section, notes, ...others } = chart;
+  const { view = (rows) => rows as View, figures, claims, section, notes, key, list, ...others } = chart;
   const of =
     <Value>(member: (view: View) => Value) =>
-    (rows: Row[], { state }: { state?: string | undefined }) =>
+    (rows: Row[], { state }: In) =>
       member(view(rows, state));
   const put = (shown: View) => [figures?.(shown) ?? {}, claims?.(shown) ?? {}] as const;
-  const written = (heading: string) => (shown: View) =>
-    sentenceOf(chart.id, heading, section?.(shown), ...put(shown));
-  const notesOfText = (shown: View) => [
-    written('Note')(shown),
-    ...notesUnder(chart.id, 'About', ...put(shown)),
-  ];
-  return defineChart<Row>({
+  const write = (shown: View, heading: string, own: Figures = {}) => {
+    const [given, tests] = put(shown);
+    return sentenceOf(chart.id, heading, section?.(shown), { ...given, ...own }, tests);
+  };
+  const written = (heading: string) => (shown: View) => write(shown, heading);
+  const { title, subtitle, alt } = headings;
+  return {
     ...others,
     spatialCoverage: of(chart.spatialCoverage),
-    title: of(chart.title ?? written(headings.title)),
-    subtitle: of(chart.subtitle ?? written(headings.subtitle)),
-    alt: of(chart.alt ?? written(headings.alt)),
+    title: of(chart.title ?? written(title)),
+    subtitle: of(chart.subtitle ?? written(subtitle)),
+    alt: of(chart.alt ?? written(alt)),
     table: of(chart.table),
-    draw(rows, size) {
+    sources: of(chart.sources ?? ((shown) => sourceIdsOf(chart.table(shown).rows))),
+    draw(rows: Row[], size: Size) {
       const shown = view(rows, size.state);
-      const [given, tests] = put(shown);
-      return draw(shown, size, (heading, own) =>
-        sentenceOf(chart.id, heading, section?.(shown), { ...given, ...own }, tests),
-      );
+      return chart.draw(shown, size, (heading, own) => write(shown, heading, own));
     },
     ...(key && { key: of(key) }),
     ...(list && { list: of(list) }),
-    notes: of((shown) => (notes ? compact(notes(shown)) : notesOfText(shown))),
-    // A chart whose notes are functions has no description yet.
-    ...(!notes && { describe: of(written(headings.describe)) }),
+    notes: of(notes ?? ((shown) => [write(shown, 'Note'), ...notesUnder(chart.id, 'About', ...put(shown))])),
+    // A chart whose notes are functions has no text.md, and no description.
+    ...(!notes && { describe: of(written('Description')) }),
     referenceDate: of(chart.referenceDate),
-  });
+  } as unknown as Chart;
 }

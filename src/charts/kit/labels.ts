@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { group } from 'd3';
-import { isWide } from './marks.ts';
+import { isWide } from './define-chart.ts';
 import { breakLines, estimateWidth } from './svg-text.ts';
 
 /** What stands as text in a drawing, in pixels of the drawing, and where there is room for it. */
@@ -50,7 +50,7 @@ const looks: Record<LabelKind, Plot.TextOptions> = {
 };
 
 /** From line to line, as a share of the size. */
-export const leading = 1.2;
+const leading = 1.2;
 
 /** Draws labels: those that look alike are one group of the picture. */
 export function drawLabels(width: number, labels: Label[]): Plot.Markish[] {
@@ -96,6 +96,13 @@ export function boxOf({ text, kind, x, y, anchor = 'start' }: Label, width: numb
   return { x1, x2: x1 + long, y1: y - tall / 2, y2: y + tall / 2 };
 }
 
+/** A text in lines of at most `room` pixels, and how tall they are together. */
+export function broken(width: number, kind: LabelKind, text: string, room: number) {
+  const size = sizeOf(kind, width);
+  const lines = breakLines(text, { size, width: room });
+  return { kind, text: lines.join('\n'), tall: lines.length * size * leading };
+}
+
 /** A text that begins at `y` and is broken into lines of `room` pixels; `bottom` is where the next may begin. */
 export function paragraph(
   width: number,
@@ -103,10 +110,8 @@ export function paragraph(
   text: string,
   { x = 0, y, room = width - x }: { x?: number; y: number; room?: number },
 ): { label: Label; bottom: number } {
-  const size = sizeOf(kind, width);
-  const lines = breakLines(text, { size, width: room });
-  const tall = lines.length * size * leading;
-  return { label: { kind, text: lines.join('\n'), x, y: y + tall / 2 }, bottom: y + tall };
+  const { tall, ...label } = broken(width, kind, text, room);
+  return { label: { ...label, x, y: y + tall / 2 }, bottom: y + tall };
 }
 
 export type WordsInBar = Pick<Label, 'kind' | 'anchor' | 'fill' | 'halo'>;
@@ -124,13 +129,19 @@ export function labelIn(
   return text === undefined ? [] : [{ ...look, text, anchor, x, y: (y1 + y2) / 2 }];
 }
 
+/** The square around a point, so far to each side. */
+export const boxAround = ({ x, y }: { x: number; y: number }, half: number): Box => ({
+  ...{ x1: x - half, x2: x + half },
+  ...{ y1: y - half, y2: y + half },
+});
+
 /** Whether two boxes share more than an edge. */
 export const overlap = (a: Box, b: Box): boolean => a.x1 < b.x2 && b.x1 < a.x2 && a.y1 < b.y2 && b.y1 < a.y2;
 
 const isInside = (box: Box, frame: Box) =>
   box.x1 >= frame.x1 && box.x2 <= frame.x2 && box.y1 >= frame.y1 && box.y2 <= frame.y2;
 
-export interface Placing {
+interface Placing {
   width: number;
   height: number;
   /** The marks that no label may cover. */

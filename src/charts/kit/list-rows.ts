@@ -1,9 +1,9 @@
 import { group, max } from 'd3';
 import * as Plot from '@observablehq/plot';
 import type { ChartRow } from '../../data/chart-row.ts';
-import { type Box, type Label, type LabelKind, leading, sizeOf } from './labels.ts';
+import { isWide } from './define-chart.ts';
+import { type Box, type Label, type LabelKind, paragraph } from './labels.ts';
 import { drawLines, drawPath, type Line } from './shapes.ts';
-import { breakLines } from './svg-text.ts';
 
 /** A text of a row: it stands below the one before it in its column. */
 export interface Piece {
@@ -26,22 +26,21 @@ interface ListRows<Row extends ChartRow> {
   top: number;
 }
 
-/** In pixels: above and below the texts of a row, and between two texts. */
-const [padding, gap] = [11, 4];
+/** In pixels: above and below the texts of a row, and between two texts. A phone has less room. */
+const spacing = { wide: [11, 4], narrow: [6, 2] } as const;
 
 /** Rows of text with rules between them, each as tall as its tallest column. */
 export function listRows<Row extends ChartRow>({ width, rows, columns, top }: ListRows<Row>) {
+  const [padding, gap] = spacing[isWide(width) ? 'wide' : 'narrow'];
   const labels: Label[] = [];
   const boxes = new Map<Row, Box>();
   let y = top;
   for (const row of rows) {
     const bottoms = columns.map((column) =>
       column.pieces(row).reduce((from, { text, kind, ...look }) => {
-        const size = sizeOf(kind, width);
-        const lines = breakLines(text, { size, width: column.width });
-        const tall = lines.length * size * leading;
-        labels.push({ kind, text: lines.join('\n'), x: column.x, y: from + tall / 2, ...look });
-        return from + tall + gap;
+        const { label, bottom } = paragraph(width, kind, text, { x: column.x, y: from, room: column.width });
+        labels.push({ ...label, ...look });
+        return bottom + gap;
       }, y + padding),
     );
     const y2 = (max(bottoms) ?? y) - gap + padding;
@@ -55,7 +54,7 @@ export function listRows<Row extends ChartRow>({ width, rows, columns, top }: Li
 /** How far something holds: wholly, in part, not at all, or nobody knows. */
 export type Sign = 'full' | 'part' | 'struck' | 'dotted';
 
-export const signRadius = 7.5;
+const signRadius = 7.5;
 
 /** A sign for each item. `wrap` makes the signs of rows interactive. */
 export function drawSigns<T>(

@@ -1,7 +1,8 @@
+import { firmSources } from '../../data/cite.ts';
 import { sort, sum } from 'd3';
 import { isDate } from '../../data/column.ts';
-import { formatCount, formatDate, formatPeriod } from '../../data/format.ts';
-import { firmSources, rowWhere, valuesOf, where } from './rows-and-phrases.ts';
+import { formatCount, formatDate, formatPercent, formatPeriod } from '../../data/format.ts';
+import { rowWhere, valuesOf, where } from './rows-and-phrases.ts';
 import type { Tables } from '../../data/tables/index.ts';
 
 /**
@@ -178,8 +179,16 @@ export function drawnOf<Row extends Shown & Pick<Opinion, 'survey_id' | 'year'>>
   return drawn;
 }
 
-export const inWordsOf = <Row extends Shown>(rows: Row[]): Row[] =>
-  rows.filter(({ shown }) => shown === 'in words');
+/** For sentences: the share of each answer that they tell by a name. */
+export const sharesOf = <Row extends { percent: number }>(
+  rows: Row[],
+  told: Record<string, Partial<Row>>,
+): Record<string, string | undefined> =>
+  Object.fromEntries(
+    Object.entries(told).map(([name, which]) => [name, where(rows, which).map(formatShare)[0]]),
+  );
+
+export const formatShare = ({ percent }: { percent: number }): string => formatPercent(percent);
 
 /** The date of the answers, where that is what is known. */
 export const formatAsked = ({ dated, asked }: Pick<Opinion, 'dated' | 'asked'>): string =>

@@ -32,9 +32,6 @@ export function interactive<M extends Mark>(mark: M): M {
   return mark;
 }
 
-/** A label that names a series. Nothing is picked by it: it goes with the last chart that names it. */
-export const legendTarget = <M extends Mark>(mark: M): M => mark;
-
 const marksOf = (marks: unknown[]) =>
   (marks.flat(Infinity) as InteractiveMark[]).filter(
     (mark) => mark && typeof mark === 'object' && Array.isArray(mark.data),

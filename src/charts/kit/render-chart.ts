@@ -16,8 +16,8 @@ export interface Drawing {
 /** A document without a window: one for the whole build, since Plot only makes elements with it. */
 const buildDocument = parseHTML('<!doctype html><html><body></body></html>').document;
 
-/** What was drawn of rows, by chart and size: a picture stands in the article, on its page, in embeds and files. */
-let drawn = new WeakMap<ChartRow[], WeakMap<Chart, Map<string, Drawing>>>();
+/** What was drawn of rows, by size: a picture stands in the article, on its page, in embeds and files. */
+let drawn = new WeakMap<ChartRow[], { chart: Chart; name: string; drawing: Drawing }[]>();
 
 /** How many drawings are kept: more than the site has. A site of many more begins anew now and then, and its build needs no more memory. */
 const most = 2000;
@@ -27,28 +27,20 @@ let count = 0;
  * Draws a chart. The only place that knows a document: article, chart page, files and tests all come through here.
  * Throws when Plot warns, because what it warns of (dates as text, a scale without data) is a fault of the chart.
  */
-export function renderChart(chart: Chart, rows: ChartRow[], size: Size & { document?: Document }): Drawing {
-  if (size.document) return draw(chart, rows, { ...size, document: size.document });
+export function renderChart(chart: Chart, rows: ChartRow[], size: Size): Drawing {
   const name = JSON.stringify([size.width, size.state, size.bare]);
-  const kept = drawn.get(rows)?.get(chart)?.get(name);
-  if (kept) return kept;
+  const kept = drawn.get(rows)?.find((other) => other.chart === chart && other.name === name);
+  if (kept) return kept.drawing;
   if ((count += 1) > most) [drawn, count] = [new WeakMap(), 1];
-  const ofRows = drawn.get(rows) ?? new WeakMap<Chart, Map<string, Drawing>>();
-  const known = ofRows.get(chart) ?? new Map<string, Drawing>();
-  drawn.set(rows, ofRows.set(chart, known));
-  const drawing = draw(chart, rows, { ...size, document: buildDocument });
-  known.set(name, drawing);
+  const drawing = draw(chart, rows, size);
+  drawn.set(rows, [...(drawn.get(rows) ?? []), { chart, name, drawing }]);
   return drawing;
 }
 
-function draw(
-  chart: Chart,
-  rows: ChartRow[],
-  { width, state, bare, document }: Size & { document: Document },
-): Drawing {
+function draw(chart: Chart, rows: ChartRow[], { width, state, bare }: Size): Drawing {
   const options = chart.draw(rows, { width, state, bare });
   const points = capturePoints(options.marks, (row) => chart.tooltip(row));
-  const svg = Plot.plot({ width, ...options, document });
+  const svg = Plot.plot({ width, ...options, document: buildDocument });
   if (svg.localName !== 'svg')
     throw new Error(`${chart.id}: not a bare picture; titles and legends stand in the page`);
   // Plot adds a warning sign to the picture instead of throwing.

@@ -2,7 +2,6 @@ import { group } from 'd3';
 import { countColumn } from './columns.ts';
 import type { ChartRow } from '../../data/chart-row.ts';
 import { formatCount } from '../../data/format.ts';
-import type { Tables } from '../../data/tables/index.ts';
 
 /** The rows that hold these values in these columns. */
 export function where<Row extends object>(rows: Row[], values: Partial<Row>): Row[] {
@@ -26,6 +25,16 @@ export const firstOfEach = <Row>(rows: Row[], column: keyof Row): Row[] =>
 export const valuesOf = <Row, Name extends keyof Row>(rows: Row[], column: Name): Row[Name][] => [
   ...new Set(rows.map((row) => row[column])),
 ];
+
+/** Rows next to each other for which something holds, run by run. */
+export const runsWhere = <Row>(rows: Row[], holds: (row: Row) => boolean): [Row, ...Row[]][] =>
+  rows.reduce<[Row, ...Row[]][]>((runs, row, index) => {
+    const before = rows[index - 1];
+    if (!holds(row)) return runs;
+    if (before === undefined || !holds(before)) return [...runs, [row]];
+    runs.at(-1)?.push(row);
+    return runs;
+  }, []);
 
 /** Ids of all sources that rows cite, each once. */
 export const sourceIdsOf = (rows: ChartRow[]): string[] => [
@@ -65,19 +74,6 @@ export const capitalise = (phrase: string): string => phrase.charAt(0).toUpperCa
 
 /** Ends a phrase with a full stop, unless it ends with a question mark or a full stop already. */
 export const endSentence = (phrase: string): string => (/[?.]$/.test(phrase) ? phrase : `${phrase}.`);
-
-/** Copies of another site and encyclopaedias: no figure rests on them alone. */
-const weak = ['wiki', 'mirror'];
-
-export const standingOf = (tables: Tables, id: string) =>
-  tables.sources.find(({ source_id }) => source_id === id)?.standing;
-
-export const firmSources = (tables: Tables, ids: string[]): string[] =>
-  ids.filter((id) => !weak.includes(standingOf(tables, id) ?? ''));
-
-/** Whether more than copies and encyclopaedias bear a row out. */
-export const isFirm = (tables: Tables, { source_id }: { source_id: string[] }): boolean =>
-  firmSources(tables, source_id).length > 0;
 
 /** Counts that a force may not have given. */
 

@@ -59,14 +59,6 @@ function readText(chart: string) {
   return { file, source: existsSync(path) ? new TextDecoder().decode(readFileSync(path)) : '' };
 }
 
-/** A sentence of src/charts/<chart>/text.md, with its figures put in. */
-export const sentence = (
-  chart: string,
-  heading: string,
-  figures: Figures = {},
-  claims: Claims = {},
-): CheckedText => fillSentence({ ...readText(chart), heading, figures, claims });
-
 /** The sentence of a state, under “Title, {section}”, where the text has one; else that of all states, under “Title”. */
 export function sentenceOf(
   chart: string,

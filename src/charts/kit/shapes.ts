@@ -1,12 +1,21 @@
 import * as Plot from '@observablehq/plot';
-import { max, min } from 'd3';
+import { max, min, range } from 'd3';
 import type { Chart } from './define-chart.ts';
-import { type Box, drawLabels, type Label, sizeOf } from './labels.ts';
-import { hatchFill, hatchPattern } from './marks.ts';
-import { inPixels } from './scales.ts';
-import { breakLines } from './svg-text.ts';
+import { type Box, boxAround, broken, drawLabels, type Label } from './labels.ts';
+import { make } from './svg.ts';
 
 /** Shapes in pixels of the drawing. Scales are d3’s, and what is drawn of a row takes its place from a function of it. */
+
+/** The fill of what was not published. */
+export const hatchFill = 'url(#hatch)';
+
+/** Lines at 45 degrees: a pattern and never a tint, so that it cannot be taken for a value. */
+const hatchPattern: Plot.RenderFunction = (_index, _scales, _values, _dimensions, { document }) => {
+  const line = make(document, 'path', { d: 'M0,0V5', stroke: 'var(--hatch)', 'stroke-width': 2.4 });
+  const place = { id: 'hatch', width: 5, height: 5, patternUnits: 'userSpaceOnUse' };
+  const pattern = make(document, 'pattern', { ...place, patternTransform: 'rotate(45)' }, line);
+  return make(document, 'defs', {}, pattern) as SVGElement;
+};
 
 /** A drawing of marks and labels, `height` pixels high. */
 export const picture = (
@@ -15,7 +24,9 @@ export const picture = (
   marks: Plot.Markish[],
   labels: Label[] = [],
 ): ReturnType<Chart['draw']> => ({
-  ...inPixels,
+  margin: 0,
+  x: { type: 'identity', axis: null },
+  y: { type: 'identity', axis: null },
   width,
   height: Math.ceil(height),
   marks: [hatchPattern, ...marks, ...drawLabels(width, labels)],
@@ -73,15 +84,25 @@ export const drawLines = (lines: Line[], { stroke = 'var(--rule)', ...look }: St
     ...look,
   });
 
+/** The marks of an axis: short lines down from it. */
+export const ticksDown = (xs: number[], y: number): Line[] => xs.map((x) => [x, y, x, y + 5]);
+
+/** Boxes along a line, which no label may cover. */
+export function alongLine([x1, y1, x2, y2]: Line): Box[] {
+  const steps = Math.max(1, Math.ceil(Math.hypot(x2 - x1, y2 - y1) / 6));
+  const part = (from: number, to: number, step: number) => from + ((to - from) * step) / steps;
+  return range(steps + 1).map((step) => boxAround({ x: part(x1, x2, step), y: part(y1, y2, step) }, 3));
+}
+
+/** What is an axis, a base line or a bracket. */
+export const ink = { stroke: 'var(--ink)' };
+export const baseLine = { ...ink, strokeWidth: 1.5 };
+
 /** A path of an SVG, for what none of Plot’s marks draws: many strokes or dots as one path, a bracket. */
 export const drawPath =
   (d: string, attributes: Record<string, string | number>): Plot.RenderFunction =>
-  (_index, _scales, _values, _dimensions, { document }) => {
-    const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
-    for (const [name, value] of Object.entries<string | number>({ d, fill: 'none', ...attributes }))
-      path.setAttribute(name, String(value));
-    return path;
-  };
+  (_index, _scales, _values, _dimensions, { document }) =>
+    make(document, 'path', { d, fill: 'none', ...attributes }) as SVGElement;
 
 const thread = (strokeWidth: number) => ({ stroke: 'var(--ink)', 'stroke-width': strokeWidth });
 
@@ -94,11 +115,10 @@ export function annotateRight(
 ): { mark: Plot.RenderFunction; label: Label } {
   const x = (max(boxes, ({ x2 }) => x2) ?? 0) + 18;
   const [top = 0, bottom = 0] = [min(boxes, ({ y1 }) => y1), max(boxes, ({ y2 }) => y2)];
-  const size = sizeOf('annotation', width);
-  const lines = breakLines(text, { size, width: end - x - 10 });
+  const { kind, text: lines } = broken(width, 'annotation', text, end - x - 10);
   return {
     mark: drawPath(`M${x - 6},${top}h6V${bottom}h-6`, thread(1.25)),
-    label: { text: lines.join('\n'), kind: 'annotation', x: x + 10, y: (top + bottom) / 2 },
+    label: { kind, text: lines, x: x + 10, y: (top + bottom) / 2 },
   };
 }
 

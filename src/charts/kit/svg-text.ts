@@ -1,6 +1,3 @@
-import type { KeyEntry } from './define-chart.ts';
-import { drawLines, make, quiet, readSvg } from './svg.ts';
-
 /**
  * Where to break words that stand in a file, without a browser to measure them. The width of a sign is that of its class,
  * in em: a tenth more than Open Sans Medium needs for the widest of the class, as readers’ faces differ. Newsreader needs less.
@@ -58,65 +55,4 @@ export function breakLines(text: string, { size, width }: { size: number; width:
     else wideEnough = middle;
   }
   return fillLines(words, size, wideEnough);
-}
-
-interface Sign {
-  width: number;
-  height: number;
-  shapes: string;
-}
-
-const dot = (fill: string): Sign => ({
-  width: 10,
-  height: 10,
-  shapes: `<circle cx="5" cy="5" r="4" fill="${fill}" stroke="var(--armed)" stroke-width="1.5"/>`,
-});
-
-const hatch: Sign = {
-  width: 20,
-  height: 12,
-  shapes:
-    '<path d="M0,5L5,0M0,11L11,0M5,12L17,0M11,12L20,3M17,12L20,9" stroke="var(--hatch)" stroke-width="1.2"/>' +
-    '<rect x="0.4" y="0.4" width="19.2" height="11.2" fill="none" stroke="var(--hatch)" stroke-width="0.75"/>',
-};
-
-/** What stands before a line of the key, in the page and in the files: its size in pixels and its shapes as SVG. */
-export function drawKeySign(symbol: KeyEntry['symbol']): Sign {
-  if (symbol === 'hatch') return hatch;
-  if (symbol === 'filled') return dot('var(--armed)');
-  if (symbol === 'hollow') return dot('var(--paper)');
-  return { width: 32, height: 14, shapes: `<rect width="32" height="14" fill="var(--${symbol})"/>` };
-}
-
-/** In pixels: from a sign to its words, from an entry to the next beside it, and from a line of entries to the next. */
-const [signGap, entryGap, rowHeight] = [6, 16, 22];
-
-/** The key inside a picture, its top left corner at x and y: as many entries beside each other as `width` holds. */
-export function drawKey(
-  document: Document,
-  entries: KeyEntry[],
-  { x, y, width }: { x: number; y: number; width: number },
-): { elements: Element[]; bottom: number } {
-  let [left, top] = [x, y];
-  const elements = entries.flatMap(({ symbol, label, count }) => {
-    const { width: signWidth, height, shapes } = drawKeySign(symbol);
-    const words = count === undefined ? label : `${label} (${count})`;
-    const taken = Math.ceil(signWidth + signGap + estimateWidth(words, quiet.size));
-    if (left > x && left + taken > x + width) [left, top] = [x, top + rowHeight];
-    const drawn = make(
-      document,
-      'g',
-      { transform: `translate(${left},${top + (rowHeight - height) / 2})` },
-      ...readSvg(`<svg>${shapes}</svg>`).root.children,
-    );
-    const text = drawLines(document, [words], {
-      ...quiet,
-      x: left + signWidth + signGap,
-      y: top + 2,
-      fill: 'var(--ink-2)',
-    });
-    left += taken + entryGap;
-    return [drawn, text.element];
-  });
-  return { elements, bottom: entries.length > 0 ? top + rowHeight : y };
 }

@@ -23,47 +23,6 @@ export function make(
   return element;
 }
 
-interface Type {
-  /** Where the block begins: its left edge and its top, in pixels. */
-  x: number;
-  y: number;
-  /** Size of the type in pixels, and its leading as a share of it. */
-  size: number;
-  leading: number;
-  fill: string;
-  weight?: number;
-  family?: string;
-}
-
-/** What stands around a picture and is read last. */
-export const quiet = { size: 12.5, leading: 1.45, fill: 'var(--muted)' };
-
-/** From the top of a line’s type to the line that its letters stand on, in em. */
-const ascent = 0.8;
-
-/** Lines of words, one under the other, as one text of a picture; `bottom` is where the next thing may begin. */
-export function drawLines(
-  document: Document,
-  lines: string[],
-  { x, y, size, leading, fill, weight = 400, family }: Type,
-): { element: Element; bottom: number } {
-  const step = size * leading;
-  const first = y + (step - size) / 2 + size * ascent;
-  const spans = lines.map((line, index) =>
-    make(document, 'tspan', { x, y: Math.round(first + index * step) }, line),
-  );
-  const attributes = {
-    'font-size': size,
-    'font-weight': weight,
-    fill,
-    ...(family && { 'font-family': family }),
-  };
-  return {
-    element: make(document, 'text', attributes, ...spans),
-    bottom: Math.round(y + lines.length * step),
-  };
-}
-
 /**
  * Says the same picture in fewer bytes: shapes of a group that differ in nothing but place become one path, and a
  * single line of text says its place as x and y. A page of twenty pictures is a fifth lighter, compressed.

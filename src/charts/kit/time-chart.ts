@@ -2,20 +2,13 @@ import * as Plot from '@observablehq/plot';
 import { extent, group, max, min, pairs, range, scaleLinear } from 'd3';
 import type { ChartRow } from '../../data/chart-row.ts';
 import { formatCount } from '../../data/format.ts';
-import {
-  around,
-  type Box,
-  boxOf,
-  type Candidate,
-  type Label,
-  leading,
-  placeLabels,
-  sizeOf,
-} from './labels.ts';
-import { hatchFill, isWide } from './marks.ts';
+import { isWide } from './define-chart.ts';
+import { around, type Box, boxOf, broken, type Candidate, type Label } from './labels.ts';
+import { placeLabels, sizeOf } from './labels.ts';
 import { interactive } from './points.ts';
-import { drawBoxes, drawLines, type Line, picture } from './shapes.ts';
-import { breakLines, estimateWidth } from './svg-text.ts';
+import { runsWhere } from './rows-and-phrases.ts';
+import { alongLine, drawBoxes, drawLines, hatchFill, ink, type Line, picture, ticksDown } from './shapes.ts';
+import { estimateWidth } from './svg-text.ts';
 
 /** What is said of a mark, at the mark. */
 interface Said<Row> {
@@ -59,8 +52,8 @@ export function valueScale(values: number[], { zero }: { zero: boolean }) {
   return scaleLinear([zero ? 0 : least - room * 0.15, greatest + room * 0.05], [0, 1]).nice(20);
 }
 
-/** In pixels: what a label keeps free on each side of a line, and the foot of a bracket. */
-const [beside, foot] = [3, 6];
+/** In pixels: of a bracket. */
+const foot = 6;
 
 /** The years that are named: as many as have room, in steps of one, five or ten; shortened those in between. */
 function labelYears(years: number[], pitch: number, size: number, format: (year: number) => string) {
@@ -71,15 +64,6 @@ function labelYears(years: number[], pitch: number, size: number, format: (year:
     return year % step === 0 || (format(year).length === 4 && fits(text, 1)) ? [{ year, text }] : [];
   });
 }
-
-/** Boxes along a line from one point to the next. */
-const alongLine = ([x1, y1, x2, y2]: Line): Box[] => {
-  const steps = Math.max(1, Math.ceil(Math.hypot(x2 - x1, y2 - y1) / 6));
-  return range(steps + 1).map((step) => {
-    const [x, y] = [x1 + ((x2 - x1) * step) / steps, y1 + ((y2 - y1) * step) / steps];
-    return { x1: x - beside, x2: x + beside, y1: y - beside, y2: y + beside };
-  });
-};
 
 /** Where years and figures lie, in pixels. */
 function frameOf<Row extends ChartRow>(chart: TimeChart<Row>) {
@@ -134,7 +118,6 @@ function labelAxis<Row extends ChartRow>(frame: Frame<Row>, format: (year: numbe
 function firstCandidates<Row extends ChartRow>(chart: TimeChart<Row>, frame: Frame<Row>): Candidate[] {
   const { anew, ends = [], changes = [], colour } = chart;
   const { width, top, half, x, px, py, known } = frame;
-  const size = sizeOf('annotation', width);
   const ofBreak = (anew ? [anew] : []).map(({ year, text }): Candidate => {
     const positions: Positions = [
       { x: x(year), y: top - 30, anchor: 'middle' },
@@ -149,14 +132,14 @@ function firstCandidates<Row extends ChartRow>(chart: TimeChart<Row>, frame: Fra
   });
   const onBrackets = changes.map(({ from, to, text }): Candidate => {
     const [x1, x2] = [px(from), px(to)];
-    const lines = breakLines(text, { size, width: Math.max(x2 - x1 + 24, 62) });
+    const { tall, ...said } = broken(width, 'annotation', text, Math.max(x2 - x1 + 24, 62));
     const between = known.filter((row) => px(row) >= x1 && px(row) <= x2);
-    const lowest = (min(between, py) ?? top) - foot - (lines.length * size * leading) / 2;
+    const lowest = (min(between, py) ?? top) - foot - tall / 2;
     const positions = range(26, 90, 4).flatMap((up): Positions => [
       { x: (x1 + x2) / 2, y: lowest - up, anchor: 'middle' },
       { x: x2, y: lowest - up, anchor: 'end' },
     ]);
-    return { text: lines.join('\n'), kind: 'annotation', halo: true, optional: true, positions };
+    return { ...said, halo: true, optional: true, positions };
   });
   return [...ofBreak, ...atEnds, ...onBrackets];
 }
@@ -164,24 +147,24 @@ function firstCandidates<Row extends ChartRow>(chart: TimeChart<Row>, frame: Fra
 /** What stands where there is room left. */
 function otherCandidates<Row extends ChartRow>(chart: TimeChart<Row>, frame: Frame<Row>): Candidate[] {
   const { columns, named = [], gap = '' } = chart;
-  const { width, bottom, pitch, x, px, py, markOf, gaps } = frame;
+  const { width, bottom, pitch, px, py, markOf } = frame;
   const over = (row: Row): Positions =>
     [range(12, 32, 4), range(32, 90, 4)].flatMap((ups) => [
       ...ups.map((up) => ({ x: px(row), y: py(row) - up, anchor: 'middle' as const })),
       ...ups.map((up) => ({ x: markOf(row).x2, y: py(row) - up, anchor: 'end' as const })),
       ...ups.map((up) => ({ x: markOf(row).x1, y: py(row) - up, anchor: 'start' as const })),
     ]);
-  const size = sizeOf('remark', width);
   return [
     ...named.map(({ row, text }): Candidate => {
       const positions = columns ? over(row) : around({ x: px(row), y: py(row) }, 10);
       return { text, kind: 'value', halo: true, optional: true, positions };
     }),
-    ...runsOf(gaps.map((row) => Number(row[chart.x]))).map(([from, to]): Candidate => {
-      const lines = breakLines(gap, { size, width: Math.max(x(to) - x(from) + pitch, 58) });
-      const y = bottom - 14 - (lines.length * size * leading) / 2;
-      const positions: Positions = [{ x: (x(from) + x(to)) / 2, y, anchor: 'middle' }];
-      return { text: lines.join('\n'), kind: 'remark', halo: true, optional: true, positions };
+    ...runsWhere(chart.rows, (row) => row[chart.y] === null).map((run): Candidate => {
+      const [from, to] = [run[0], run.at(-1) ?? run[0]].map(px) as [number, number];
+      const { tall, ...said } = broken(width, 'remark', gap, Math.max(to - from + pitch, 58));
+      const y = bottom - 14 - tall / 2;
+      const positions: Positions = [{ x: (from + to) / 2, y, anchor: 'middle' }];
+      return { ...said, halo: true, optional: true, positions };
     }),
   ];
 }
@@ -241,14 +224,14 @@ export function timeChart<Row extends ChartRow>(chart: TimeChart<Row>): ReturnTy
     ];
   };
   const ring = { x: px, y: firstOf, r: radius - 0.4, strokeWidth: 1.6 };
-  const [muted, armed, ink] = ['muted', 'armed', 'ink'].map((colour) => ({ stroke: `var(--${colour})` }));
+  const [muted, armed] = ['muted', 'armed'].map((colour) => ({ stroke: `var(--${colour})` }));
   const rules = ticks.map((tick): Line => [0, y(tick), width - right, y(tick)]);
   return picture(
     width,
     height,
     [
       drawLines(rules.filter(([, at]) => at < bottom)),
-      drawLines([...years.map((year): Line => [x(year), bottom, x(year), bottom + 5]), ...hairlines], muted),
+      drawLines([...ticksDown(years.map(x), bottom), ...hairlines], muted),
       interactive(drawBoxes(gaps, gapOf, { fill: hatchFill })),
       drawLines(stems, armed),
       Plot.dot(revised, { ...ring, ...armed, fill: 'var(--paper)' }),
@@ -258,9 +241,3 @@ export function timeChart<Row extends ChartRow>(chart: TimeChart<Row>): ReturnTy
     [...axis, ...said, ...others],
   );
 }
-
-/** Years that follow each other, as the first and the last of each run. */
-const runsOf = (years: number[]): [number, number][] =>
-  years
-    .filter((year) => !years.includes(year - 1))
-    .map((start) => [start, years.find((year) => year >= start && !years.includes(year + 1)) ?? start]);

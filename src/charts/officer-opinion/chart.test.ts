@@ -31,11 +31,8 @@ test('puts down as against or for what a survey published, and nothing else', ()
   });
   // Sums of rounded shares.
   expect(rests.filter((sum) => Math.abs(sum - 100) > 0.5)).toEqual([]);
-  const rest = ({ not_published }: (typeof inPicture)[number]) => Number(not_published);
-  const untold = inPicture.filter(
-    (row) => rest(row) >= 1 && !textsOf(svg).includes(formatPercent(rest(row))),
-  );
-  expect(untold).toEqual([]);
+  const untold = inPicture.map((row) => Number(row.not_published)).filter((rest) => rest >= 1);
+  expect(textsOf(svg)).toEqual(expect.arrayContaining(untold.map(formatPercent)));
 });
 
 test('never sets the Met’s 1995 beside its 2017 in one sentence', () => {

@@ -1,7 +1,8 @@
 import { greatest, max } from 'd3';
 import { formatPercent } from '../../data/format.ts';
 import { percentColumn, textColumns, yearColumn } from '../kit/columns.ts';
-import { defineView } from '../kit/define-chart.ts';
+import { defineChart } from '../kit/define-chart.ts';
+import { sharesOf } from '../kit/opinion.ts';
 import { valuesOf, where } from '../kit/rows-and-phrases.ts';
 import { readRows, type Row, told } from './rows.ts';
 import { drawSpine } from './spine.ts';
@@ -16,7 +17,7 @@ function readView(rows: Row[]) {
   return { rows, drawn, forAll, most: greatest(forAll, ({ percent }) => percent) };
 }
 
-export const officerOpinion = defineView<Row, ReturnType<typeof readView>>({
+export const officerOpinion = defineChart<Row, ReturnType<typeof readView>>({
   id: 'officer-opinion',
   name: 'Officers',
   tables: ['surveys', 'questions', 'responses', 'survey-counts'],
@@ -30,9 +31,7 @@ export const officerOpinion = defineView<Row, ReturnType<typeof readView>>({
     );
     const [first, last] = forAll.filter(({ line }) => line !== null);
     return {
-      ...Object.fromEntries(
-        Object.entries(told).map(([name, which]) => [name, formatGiven(where(rows, which)[0]?.percent)]),
-      ),
+      ...sharesOf(rows, told),
       first: formatGiven(first?.percent),
       last: formatGiven(last?.percent),
       most: formatGiven(most?.percent),

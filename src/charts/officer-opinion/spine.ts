@@ -1,29 +1,14 @@
 import { group, max, scaleLinear } from 'd3';
 import type { CheckedText } from '../../data/checked-text.ts';
 import { formatPercent } from '../../data/format.ts';
-import {
-  type Box,
-  type Candidate,
-  type Label,
-  type LabelKind,
-  leading,
-  placeLabels,
-  sizeOf,
-} from '../kit/labels.ts';
-import { isWide } from '../kit/marks.ts';
+import { isWide } from '../kit/define-chart.ts';
+import { type Box, broken, type Candidate, type Label, type LabelKind } from '../kit/labels.ts';
+import { placeLabels, sizeOf } from '../kit/labels.ts';
 import { interactive } from '../kit/points.ts';
 import { compact } from '../kit/rows-and-phrases.ts';
-import {
-  annotateRight,
-  drawBoxes,
-  drawLines,
-  filled,
-  type Line,
-  notPublished,
-  outlined,
-  picture,
-} from '../kit/shapes.ts';
-import { breakLines, estimateWidth } from '../kit/svg-text.ts';
+import { annotateRight, baseLine, drawBoxes, drawLines, type Line, picture } from '../kit/shapes.ts';
+import { filled, notPublished, outlined } from '../kit/shapes.ts';
+import { estimateWidth } from '../kit/svg-text.ts';
 import type { Row } from './rows.ts';
 
 /** In pixels: the height of a bar, from a row to the next, and from the top of a row to its bar. */
@@ -73,10 +58,9 @@ export function drawSpine(rows: Row[], width: number, write: (heading: string) =
   let y = 0;
   for (const [isOfAll, ofTopic] of group(rows, ({ question_id }) => question_id === 'arming_view')) {
     const say = (heading: string) => write(`On the picture, ${heading}${isOfAll ? '' : ' oneself'}`);
-    const question = breakLines(say('question'), { size: sizeOf('question', width), width });
-    const deep = question.length * sizeOf('question', width) * leading;
-    add('question', question.join('\n'), 0, y + deep / 2);
-    y += deep + 20;
+    const question = broken(width, 'question', say('question'), width);
+    add('question', question.text, 0, y + question.tall / 2);
+    y += question.tall + 20;
     const isRestKnown = ofTopic.some(({ not_published }) => not_published !== null);
     if (wide && isRestKnown) {
       add('remark', otherAnswers.replace(' ', '\n'), otherAt, y - 8);
@@ -135,7 +119,7 @@ export function drawSpine(rows: Row[], width: number, write: (heading: string) =
       interactive(drawBoxes(favour, boxOf, filled('armed'))),
       drawBoxes(others, (box) => box, outlined),
       drawBoxes(unknown, (box) => box, notPublished),
-      drawLines(spines, { stroke: 'var(--ink)', strokeWidth: 1.5 }),
+      drawLines(spines, baseLine),
       drawLines(join, { stroke: 'var(--armed)', strokeWidth: 1.5 }),
       ...bracket.map(({ mark }) => mark),
     ],

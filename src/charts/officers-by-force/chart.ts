@@ -1,7 +1,7 @@
 import { greatest, least, max, pairs } from 'd3';
 import { formatCount, formatDate, formatInWords } from '../../data/format.ts';
 import { countColumn, dateColumn } from '../kit/columns.ts';
-import { defineView } from '../kit/define-chart.ts';
+import { defineChart } from '../kit/define-chart.ts';
 import { countsByYear, firstOfEach, where } from '../kit/rows-and-phrases.ts';
 import { timeChart, valueScale } from '../kit/time-chart.ts';
 import { deriveRows, type Known, type Row, whole } from './rows.ts';
@@ -32,7 +32,7 @@ function view(rows: Row[], state = whole.force_id) {
   return { shown, drawn, known, forces, first, last, low, peak, isWhole };
 }
 
-export const officersByForce = defineView<Row, ReturnType<typeof view>>({
+export const officersByForce = defineChart<Row, ReturnType<typeof view>>({
   id: 'officers-by-force',
   name: 'All officers',
   tables: ['police-officers', 'police-forces'],

@@ -25,9 +25,7 @@ test('draws its line through New Zealand’s police staff alone, and through sur
 
 test('leaves Norway’s two surveys of police unjoined, with the armed months between them', () => {
   const [before, after] = where(inPicture, { country: 'Norway', who: 'police' });
-  const order = [before?.['year'], before?.['armed_from'], before?.['armed_until'], after?.['year']].map(
-    String,
-  );
+  const order = [before?.year, before?.armed_from, before?.armed_until, after?.year].map(String);
   expect(order).toEqual(order.toSorted());
   expect(said.some((text) => /police were armed .* from \w+ \d{4} to \w+ \d{4}/.test(text))).toBe(true);
   expect(svg.querySelectorAll('[fill="var(--band)"] rect, [fill="var(--band)"] path')).toHaveLength(1);

@@ -1,8 +1,8 @@
 import { max, min } from 'd3';
 import { formatDate, formatPercent } from '../../data/format.ts';
 import { percentColumn, textColumns } from '../kit/columns.ts';
-import { defineView } from '../kit/define-chart.ts';
-import { drawnOf } from '../kit/opinion.ts';
+import { defineChart } from '../kit/define-chart.ts';
+import { drawnOf, formatShare, sharesOf } from '../kit/opinion.ts';
 import { endSentence, valuesOf, where } from '../kit/rows-and-phrases.ts';
 import { drawPanels } from './panels.ts';
 import { readRows, type Row, told } from './rows.ts';
@@ -21,7 +21,7 @@ function readView(rows: Row[]) {
 
 const shortMonth = (date: string) => formatDate(date.slice(0, 7)).replace(/^(\w{3})\w*/, '$1');
 
-export const opinionAbroad = defineView<Row, ReturnType<typeof readView>>({
+export const opinionAbroad = defineChart<Row, ReturnType<typeof readView>>({
   id: 'opinion-abroad',
   name: 'Other unarmed countries',
   tables: ['surveys', 'questions', 'responses', 'international-arming'],
@@ -31,18 +31,17 @@ export const opinionAbroad = defineView<Row, ReturnType<typeof readView>>({
   view: readView,
   figures({ rows, drawn, ends }) {
     const armed = drawn.find(({ armed_from, armed_until }) => armed_from && armed_until);
-    const percentOf = (row: Row | undefined) => row && formatPercent(row.percent);
-    const ofEnds = ends.flatMap(({ country, first, last }) => [
-      [`first, ${country}`, percentOf(first)],
-      [`last, ${country}`, percentOf(last)],
-      [`first year, ${country}`, String(first?.year)],
-      [`last year, ${country}`, String(last?.year)],
-    ]);
+    const ofEnds = ends.flatMap(({ country, first, last }) =>
+      Object.entries({
+        [`first, ${country}`]: first && formatShare(first),
+        [`last, ${country}`]: last && formatShare(last),
+        [`first year, ${country}`]: String(first?.year),
+        [`last year, ${country}`]: String(last?.year),
+      }),
+    );
     return {
-      ...(Object.fromEntries(ofEnds) as Record<string, string | undefined>),
-      ...Object.fromEntries(
-        Object.entries(told).map(([name, which]) => [name, percentOf(where(rows, which)[0])]),
-      ),
+      ...Object.fromEntries(ofEnds),
+      ...sharesOf(rows, told),
       from: String(min(drawn, ({ year }) => year)),
       to: String(max(drawn, ({ year }) => year)),
       'armed-from': shortMonth(armed?.armed_from ?? ''),

@@ -1,25 +1,16 @@
 import * as Plot from '@observablehq/plot';
-import { extent, max, pairs, range, scaleLinear } from 'd3';
+import { extent, max, pairs, scaleLinear } from 'd3';
 import type { CheckedText } from '../../data/checked-text.ts';
 import { formatPercent, formatTenths } from '../../data/format.ts';
-import { around, type Box, type Candidate, type LabelKind, placeLabels, sizeOf } from '../kit/labels.ts';
-import { isWide } from '../kit/marks.ts';
+import { isWide } from '../kit/define-chart.ts';
+import { around, type Box, boxAround, broken, type Candidate, type LabelKind } from '../kit/labels.ts';
+import { placeLabels, sizeOf } from '../kit/labels.ts';
 import { interactive } from '../kit/points.ts';
 import { valuesOf, where } from '../kit/rows-and-phrases.ts';
-import { drawBoxes, drawLines, filled, type Line, picture } from '../kit/shapes.ts';
-import { breakLines } from '../kit/svg-text.ts';
+import { alongLine, baseLine, drawBoxes, drawLines, filled, type Line, picture } from '../kit/shapes.ts';
 import { placeInTime, type Row } from './rows.ts';
 
 type Position = Candidate['positions'][number];
-
-const boxAround = (x: number, y: number, half: number): Box => ({
-  ...{ x1: x - half, x2: x + half },
-  ...{ y1: y - half, y2: y + half },
-});
-
-/** Boxes along a line, which no label may cover. */
-const alongLine = ([x1, y1, x2, y2]: Line): Box[] =>
-  range(0, 1, 0.04).map((part) => boxAround(x1 + (x2 - x1) * part, y1 + (y2 - y1) * part, 3));
 
 /** A panel for each country, side by side or, on a phone, one above the other: years across, percent upwards, one scale. */
 export function drawPanels(rows: Row[], width: number, write: (heading: string) => CheckedText) {
@@ -85,13 +76,8 @@ export function drawPanels(rows: Row[], width: number, write: (heading: string) 
       positions: isPolice ? [above, ...positions] : [...positions, above],
     };
   });
-  const said = (kind: LabelKind, heading: string, ems: number) => {
-    const size = sizeOf(kind, width);
-    return {
-      kind,
-      text: breakLines(write(`On the picture, ${heading}`), { size, width: size * ems }).join('\n'),
-    };
-  };
+  const said = (kind: LabelKind, heading: string, ems: number) =>
+    broken(width, kind, write(`On the picture, ${heading}`), sizeOf(kind, width) * ems);
   const remarks = [
     ...armed.map(({ x1, y1 }): Candidate => ({
       ...said('annotation', 'armed', 8),
@@ -118,11 +104,7 @@ export function drawPanels(rows: Row[], width: number, write: (heading: string) 
       return { ...text, positions: [...under.toReversed(), ...beside, ...near], optional: true, halo: true };
     }),
   );
-  const clear = [
-    ...armed,
-    ...rows.map((row) => boxAround(at(row).x, at(row).y, 6)),
-    ...joins.flatMap(alongLine),
-  ];
+  const clear = [...armed, ...rows.map((row) => boxAround(at(row), 6)), ...joins.flatMap(alongLine)];
 
   const dots = (some: Row[], options: Plot.DotOptions) => {
     const place = { x: (row: Row) => at(row).x, y: (row: Row) => at(row).y };
@@ -134,7 +116,7 @@ export function drawPanels(rows: Row[], width: number, write: (heading: string) 
     [
       drawBoxes(armed, (box) => box, filled('band')),
       drawLines(rules(ticks.slice(1))),
-      drawLines(rules([0]), { stroke: 'var(--ink)', strokeWidth: 1.5 }),
+      drawLines(rules([0]), baseLine),
       drawLines(joins, { stroke: 'var(--armed)', strokeWidth: 2.5 }),
       dots(others, { symbol: 'square', r: 5, fill: 'var(--paper)' }),
       dots(hollow, { r: 4.8, fill: 'var(--paper)' }),

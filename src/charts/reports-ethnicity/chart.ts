@@ -1,6 +1,6 @@
 import { formatCount, formatDate, formatList, formatPercent, formatPeriod } from '../../data/format.ts';
 import { countColumn, figureColumn, textColumns } from '../kit/columns.ts';
-import { defineView } from '../kit/define-chart.ts';
+import { defineChart } from '../kit/define-chart.ts';
 import { capitalise, compact, firstOfEach, formatGiven, valuesOf, where } from '../kit/rows-and-phrases.ts';
 import { drawPanels, formatIn, type Shown, view } from './report-panels.ts';
 import { deriveRows, leastBase, leftOut, type Row } from './rows.ts';
@@ -15,7 +15,7 @@ const black = (rows: Row[], place: string) => {
   return percent == null ? undefined : formatPercent(Math.round(percent));
 };
 
-export const reportsEthnicity = defineView<Row, Shown>({
+export const reportsEthnicity = defineChart<Row, Shown>({
   id: 'reports-ethnicity',
   name: 'Officers’ reports',
   tables: ['firearms-reports', 'population-ethnicity'],

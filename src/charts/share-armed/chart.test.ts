@@ -1,17 +1,9 @@
 import { expect, test } from 'vitest';
 import { findChart } from '../index.ts';
 import { where } from '../kit/rows-and-phrases.ts';
-import { inEachState, takeApart } from '../testing/drawn.ts';
+import { countDashes, inEachState, takeApart } from '../testing/drawn.ts';
 
 const states = inEachState(findChart('share-armed'));
-
-/** How many strokes the dashed lines of a path stand for. */
-function countStrokes(path: Element): number {
-  const [length = NaN, gap = NaN] = (path.getAttribute('stroke-dasharray') ?? '').split(' ').map(Number);
-  const runs = [...(path.getAttribute('d') ?? '').matchAll(/M[-\d.]+ ([-\d.]+)V([-\d.]+)/g)];
-  const counts = runs.map(([, from, to]) => Math.round((Number(to) - Number(from) + gap) / (length + gap)));
-  return counts.reduce((sum, count) => sum + count, 0);
-}
 
 test('draws a thousand strokes a place, thick as its share rounds to, hollow those not fit to be deployed', () => {
   const onPhones = states.map(({ chart, state }) => takeApart(chart, { state, width: 288 }));
@@ -28,10 +20,8 @@ test('draws a thousand strokes a place, thick as its share rounds to, hollow tho
       const hollow = fit ? [['var(--paper)', armed - deployable]] : [];
       return [['var(--unarmed)', 1000 - armed], ['var(--armed)', armed], ...hollow];
     });
-    expect(
-      strokes.map((path) => [path.getAttribute('stroke'), countStrokes(path)]),
-      label,
-    ).toEqual(expected);
+    const counts = strokes.map((path) => [path.getAttribute('stroke'), countDashes(path)]);
+    expect(counts, label).toEqual(expected);
   }
 });
 

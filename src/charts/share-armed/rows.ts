@@ -77,6 +77,8 @@ export function viewYear(rows: Row[], year: number) {
   return { rows, shown, kind, year, drawn, deployable };
 }
 
+export type View = ReturnType<typeof viewYear>;
+
 /** The years that the notes name. */
 const told = [2019, 2020, 2023, 2025];
 

@@ -1,7 +1,7 @@
 import { extent } from 'd3';
 import { formatCount, formatInWords, formatList, formatPeriod } from '../../data/format.ts';
 import { countColumn, textColumns } from '../kit/columns.ts';
-import { defineView } from '../kit/define-chart.ts';
+import { defineChart } from '../kit/define-chart.ts';
 import { namedColumn, where } from '../kit/rows-and-phrases.ts';
 import {
   addUpYears,
@@ -31,7 +31,7 @@ function view(rows: Row[]) {
   return { rows, drawn, ...sums, low, high, rate, who: whoWereShot(rows) };
 }
 
-export const shotsFired = defineView<Row, ReturnType<typeof view>>({
+export const shotsFired = defineChart<Row, ReturnType<typeof view>>({
   id: 'shots-fired',
   name: 'Shots',
   tables: ['operations', 'worked-out', 'discharges', 'fatal-shootings', 'fatal-shootings-who'],

@@ -2,21 +2,12 @@ import * as Plot from '@observablehq/plot';
 import { greatest, least, max, scaleBand, sort } from 'd3';
 import { formatCount } from '../../data/format.ts';
 import { dotField, drawDots } from '../kit/dot-strip.ts';
-import {
-  type Box,
-  boxOf,
-  type Candidate,
-  type Label,
-  type LabelKind,
-  leading,
-  placeLabels,
-  sizeOf,
-} from '../kit/labels.ts';
-import { hatchFill, isWide } from '../kit/marks.ts';
+import { isWide } from '../kit/define-chart.ts';
+import { type Box, boxOf, broken, type Candidate, type Label, placeLabels } from '../kit/labels.ts';
 import { interactive } from '../kit/points.ts';
-import { compact, unique, valuesOf, where } from '../kit/rows-and-phrases.ts';
-import { annotateAbove, drawBoxes, drawLines, drawPath, filled, type Line, picture } from '../kit/shapes.ts';
-import { breakLines } from '../kit/svg-text.ts';
+import { compact, runsWhere, unique, valuesOf, where } from '../kit/rows-and-phrases.ts';
+import { annotateAbove, drawBoxes, drawLines, drawPath, type Line, picture } from '../kit/shapes.ts';
+import { filled, hatchFill, ink, ticksDown } from '../kit/shapes.ts';
 import { knownIn, type Panel, panels, type ShotsFiredRow as Row } from './rows.ts';
 
 interface Shown {
@@ -37,7 +28,7 @@ export function drawShots(
   write: (heading: string) => string,
 ) {
   const wide = isWide(width);
-  const field = dotField(rate, wide ? { about: 100, width, hole: 5 } : { about: 60, width, hole: 3 });
+  const field = dotField(rate, wide ? { about: 100, width, hole: 5 } : { about: 80, width, hole: 4 });
   const left = wide ? 184 : 0;
   const years = valuesOf(drawn, 'year');
   const x = scaleBand(years, [left, width]).paddingInner(0.28);
@@ -46,14 +37,10 @@ export function drawShots(
   const radius = wide ? 3.3 : 2.7;
   const step = radius * 2.5;
   const marks: Plot.Markish[] = [
-    drawDots(field.lines, { radius: wide ? 1.5 : 1.2, step: field.step, colour: 'armed-2' }),
+    drawDots(field.lines, { radius: wide ? 1.5 : 1, step: field.step, colour: 'armed-2' }),
     Plot.dot([field.one], { x: 'x', y: 'y', r: wide ? 7 : 5.5, fill: 'var(--ink)' }),
   ];
-  const broken = (kind: LabelKind, heading: string, room: number) => {
-    const lines = breakLines(write(heading), { size: sizeOf(kind, width), width: room });
-    return { kind, text: lines.join('\n'), tall: lines.length * sizeOf(kind, width) * leading };
-  };
-  const said = broken('annotation', 'On the picture, field', width);
+  const said = broken(width, 'annotation', write('On the picture, field'), width);
   // Narrow beside the columns next to it; on a phone it stands above them.
   const either = write('On the picture, either').replace(' ', wide ? '\n' : ' ');
   const labels: Label[] = [{ ...said, x: 0, y: field.height + 6 + said.tall / 2 }];
@@ -75,13 +62,13 @@ export function drawShots(
       y1: ground - heightOf(row),
       y2: ground,
     });
-    const head = broken('heading', `On the picture, ${panel}`, wide ? left - 16 : width);
+    const head = broken(width, 'heading', write(`On the picture, ${panel}`), wide ? left - 16 : width);
     const headTop = wide ? base - 18 - head.tall : top - (panel === 'operations' ? 88 : 54);
     labels.push(
       { ...head, x: 0, y: headTop + head.tall / 2 },
       { text: write(`On the picture, ${panel} together`), kind: 'remark', x: 0, y: headTop + head.tall + 9 },
     );
-    marks.push(drawLines([[left, base, width, base]], { stroke: 'var(--ink)' }));
+    marks.push(drawLines([[left, base, width, base]], ink));
     if (panel === 'operations') {
       marks.push(interactive(drawBoxes(known, column, filled(colours[panel]))));
       const summed = rows.filter(({ period }) => periods.includes(period));
@@ -94,52 +81,28 @@ export function drawShots(
         const [x, y] = [middle(row), (dot: number) => ground - 1 - (dot - 0.5) * step];
         return last < first ? [] : [[x, y(first), x, y(last) - 0.1]];
       };
-      const render = drawDots(
-        known.flatMap((row) => stack(row, 1, row.value)),
-        { radius, step, colour: colours[panel] },
-      );
-      marks.push(
-        interactive(
-          Plot.dot(known, {
-            x: middle,
-            fill: `var(--${colours[panel]})`,
-            y: (row: Row) => column(row).y1 + step / 2,
-            render,
-          }),
-        ),
-      );
+      const look = { radius, step, colour: colours[panel] };
+      const stacks = known.flatMap((row) => stack(row, 1, row.value));
+      const y = (row: Row) => column(row).y1 + step / 2;
+      const asDots = { x: middle, y, fill: `var(--${look.colour})`, render: drawDots(stacks, look) };
+      marks.push(interactive(Plot.dot(known, asDots)));
       const others = known.flatMap((row) => stack(row, row.value + 1, row.also_reported ?? 0));
       if (others.length > 0) {
-        marks.push(drawDots(others, { radius, step, colour: colours[panel] }));
-        marks.push(drawDots(others, { radius: radius - 1.2, step, colour: 'paper' }));
+        marks.push(drawDots(others, look));
+        marks.push(drawDots(others, { ...look, radius: radius - 1.2, colour: 'paper' }));
       }
     }
     const unknown = where(rows, { value: null });
-    const isUnknown = (row: Row | undefined) => row?.value === null;
-    const spans = unknown
-      .filter((row) => !isUnknown(rows[rows.indexOf(row) - 1]))
-      .map((first) => {
-        const last = rows.slice(rows.indexOf(first)).findIndex((row) => !isUnknown(row));
-        return {
-          x1: leftOf(first),
-          x2: leftOf(rows.at(last < 0 ? -1 : rows.indexOf(first) + last - 1)) + x.bandwidth(),
-        };
-      });
+    const spans = runsWhere(rows, ({ value }) => value === null).map((run) => ({
+      x1: leftOf(run[0]),
+      x2: leftOf(run.at(-1)) + x.bandwidth(),
+    }));
     const hatch = spans.map(
       ({ x1, x2 }) => `M${x1.toFixed(1)},${base - 8}H${x2.toFixed(1)}v7H${x1.toFixed(1)}z`,
     );
     const look = { fill: hatchFill, stroke: 'var(--hatch)', 'stroke-width': 0.75 };
-    if (unknown.length > 0)
-      marks.push(
-        interactive(
-          Plot.dot(unknown, {
-            x: middle,
-            fill: hatchFill,
-            y: base - 5,
-            render: drawPath(hatch.join(''), look),
-          }),
-        ),
-      );
+    const asHatch = { x: middle, y: base - 5, fill: hatchFill, render: drawPath(hatch.join(''), look) };
+    if (unknown.length > 0) marks.push(interactive(Plot.dot(unknown, asHatch)));
     clear.push(...known.map(column));
     const label = (text: string, row: Row, raised: number[] = [0]): Candidate => ({
       text,
@@ -174,25 +137,16 @@ export function drawShots(
     );
   }
   const everyFifth = where(drawn, { panel: 'deaths' }).filter((_row, index) => index % 5 === 0);
-  marks.push(
-    drawLines(
-      everyFifth.map((row): Line => [middle(row), base, middle(row), base + 5]),
-      { stroke: 'var(--ink)' },
-    ),
-  );
+  marks.push(drawLines(ticksDown(everyFifth.map(middle), base), ink));
+  const y = base + 16;
   candidates.push(
     ...sort(everyFifth, (row) => (row.year === years.at(-1) ? 0 : 1)).map((row): Candidate => {
-      const y = base + 16;
-      return {
-        text: row.year,
-        kind: 'axis',
-        positions: [
-          { x: middle(row), y, anchor: 'middle' },
-          { x: leftOf(row), y, anchor: 'start' },
-          { x: width, y, anchor: 'end' },
-        ],
-        optional: true,
-      };
+      const positions: Candidate['positions'] = [
+        { x: middle(row), y, anchor: 'middle' },
+        { x: leftOf(row), y, anchor: 'start' },
+        { x: width, y, anchor: 'end' },
+      ];
+      return { text: row.year, kind: 'axis', positions, optional: true };
     }),
   );
   const height = base + 26;

@@ -2,15 +2,13 @@ import * as Plot from '@observablehq/plot';
 import { scaleLinear } from 'd3';
 import type { CheckedText } from '../../data/checked-text.ts';
 import { formatPercent } from '../../data/format.ts';
-import { percentScale } from '../kit/bar-rows.ts';
-import { type Candidate, centred, type LabelKind, placeLabels, sizeOf } from '../kit/labels.ts';
-import { isWide } from '../kit/marks.ts';
+import { percentScale, percentTicks } from '../kit/bar-rows.ts';
+import { isWide } from '../kit/define-chart.ts';
+import { broken, type Candidate, centred, type LabelKind, placeLabels } from '../kit/labels.ts';
 import { colourOfAnswer } from '../kit/opinion.ts';
 import { interactive } from '../kit/points.ts';
 import { compact } from '../kit/rows-and-phrases.ts';
-import { percentTicks } from '../kit/scales.ts';
 import { drawBoxes, drawLines, filled, type Line, picture } from '../kit/shapes.ts';
-import { breakLines } from '../kit/svg-text.ts';
 import type { Row } from './rows.ts';
 
 /** A band for each answer from its lower limit to its upper one, with a dot for those who answered. The first says in words what is what. */
@@ -29,16 +27,15 @@ export function drawBands(rows: Row[], width: number, write: (heading: string) =
   const ends = bands.flatMap(({ x1, x2, y1, y2 }) => [x1, x2].map((x): Line => [x, y1 - 3, x, y2 + 3]));
   const labels = rows.flatMap((row): Candidate[] => {
     const { x1, x2, y1, y2 } = boxOf(row);
+    const said = (heading: string) => row === rows[0] && write(`On the picture, ${heading}`);
     const at = (kind: LabelKind, percent: number, heading: string, x: number, ...ys: number[]) => ({
       ...{ kind, halo: true, positions: centred(x, ys, width) },
-      text: compact([formatPercent(percent), row === rows[0] && write(`On the picture, ${heading}`)]).join(
-        ' ',
-      ),
+      text: compact([formatPercent(percent), said(heading)]).join(' '),
     });
-    const name = breakLines(row.answer, { size: sizeOf('heading', width), width: wide ? left - 6 : width });
+    const { text, kind } = broken(width, 'heading', row.answer, wide ? left - 6 : width);
     const y = wide ? (y1 + y2) / 2 : y1 - (row === rows[0] ? 52 : 34);
     return [
-      { text: name.join('\n'), kind: 'heading', positions: [{ x: 0, y }], halo: true },
+      { text, kind, positions: [{ x: 0, y }], halo: true },
       at('name', row.high, 'high', x2, y1 - 14),
       at('name', row.low, 'low', x1, y1 - 14, y1 - 32),
       at('value', row.percent, 'dot', x(row.percent), y2 + 15),

@@ -1,11 +1,11 @@
 import { formatCount, formatInWords, formatPercent } from '../../data/format.ts';
 import { percentColumn, textColumns } from '../kit/columns.ts';
-import { defineView } from '../kit/define-chart.ts';
+import { defineChart } from '../kit/define-chart.ts';
 import { valuesOf } from '../kit/rows-and-phrases.ts';
 import { drawBands } from './bands.ts';
 import { readRows, readView, type Row } from './rows.ts';
 
-export const surveyBounds = defineView<Row, ReturnType<typeof readView>>({
+export const surveyBounds = defineChart<Row, ReturnType<typeof readView>>({
   id: 'survey-bounds',
   // Unchecked: the share of the members who answered, which the title’s claim tests.
   name: 'What a third can say',

@@ -1,10 +1,11 @@
 import { max, median, min } from 'd3';
 import { formatCount, formatDate, formatInWords, formatList, formatPeriod } from '../../data/format.ts';
 import { textColumns } from '../kit/columns.ts';
-import { defineView, type KeyEntry } from '../kit/define-chart.ts';
-import { forceYearMembers, hatchedKey, tileMap, viewYear } from '../kit/maps.ts';
+import { defineChart, type KeyEntry } from '../kit/define-chart.ts';
+import { forceYearMembers, viewYear } from '../kit/force-years.ts';
 import { compact, formatGiven, givenColumn, where } from '../kit/rows-and-phrases.ts';
 import { base, classes, classFloors, classOf, deriveTaserByForce, lastDayOf, type Row } from './rows.ts';
+import { tileMap } from './tile-map.ts';
 
 function className(index: number): string {
   const floor = classFloors[index - 1] ?? 0;
@@ -20,7 +21,7 @@ function view(rows: Row[], state?: string) {
   return { ...inYear, rates, met, middle: Math.round(median(rates) ?? NaN) };
 }
 
-export const taserByForce = defineView<Row, ReturnType<typeof view>>({
+export const taserByForce = defineChart<Row, ReturnType<typeof view>>({
   id: 'taser-by-force',
   name: 'Taser, force by force',
   tables: ['taser-use', 'police-officers', 'police-forces'],
@@ -55,14 +56,7 @@ export const taserByForce = defineView<Row, ReturnType<typeof view>>({
     ],
     rows: shown,
   }),
-  draw: ({ shown }, { width, bare }) =>
-    tileMap(width, shown, {
-      value: 'per_1000',
-      format: formatCount,
-      fill: (row) => `var(--taser-${row.class})`,
-      onFill: (row) => `var(--on-taser-${row.class})`,
-      bare,
-    }),
+  draw: ({ shown }, { width, bare }) => tileMap(width, shown, bare),
   tooltip({ force, uses, officers, per_1000, period }) {
     const about = `uses of Taser ${per_1000 === null ? '' : 'recorded '}per ${formatCount(base)} officers`;
     if (per_1000 === null) return `${force}: ${about} not given, ${formatPeriod(period)}`;
@@ -77,6 +71,7 @@ export const taserByForce = defineView<Row, ReturnType<typeof view>>({
       ),
       count: where(shown, { class: index }).length,
     }));
-    return [...entries.toReversed(), ...hatchedKey(unknown)];
+    const hatched = { symbol: 'hatch', label: 'not given', count: unknown.length } as const;
+    return compact([...entries.toReversed(), unknown.length > 0 && hatched]);
   },
 });

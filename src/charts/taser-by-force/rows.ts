@@ -1,8 +1,9 @@
 import { range } from 'd3';
 import { asOf, lastDay } from '../../data/as-of.ts';
+import { readHeadcounts } from '../../data/by-force.ts';
 import { rate } from '../../data/share.ts';
 import type { Tables } from '../../data/tables/index.ts';
-import { deriveForceYears, readHeadcounts } from '../kit/maps.ts';
+import { deriveForceYears } from '../kit/force-years.ts';
 import { joinSources, unique, where } from '../kit/rows-and-phrases.ts';
 
 export type Row = ReturnType<typeof deriveTaserByForce>[number];

@@ -2,9 +2,8 @@ import { formatCount, formatDate, formatList, formatPercent, formatPeriod } from
 import { share } from '../../data/share.ts';
 import { barRows } from '../kit/bar-rows.ts';
 import { countColumn, figureColumn, textColumns } from '../kit/columns.ts';
-import { defineView } from '../kit/define-chart.ts';
+import { defineChart, isWide } from '../kit/define-chart.ts';
 import { labelIn } from '../kit/labels.ts';
-import { isWide } from '../kit/marks.ts';
 import { namedColumn, where } from '../kit/rows-and-phrases.ts';
 import { drawLines, filled, type Line, notPublished, picture } from '../kit/shapes.ts';
 import { deriveRows, type Row } from './rows.ts';
@@ -32,7 +31,7 @@ const ends = (rows: Row[]) => [rows[0]?.year, rows.at(-1)?.year];
 
 const pale = { ...filled('taser-2'), stroke: 'var(--taser)', strokeWidth: 0.75 };
 
-export const taserUse = defineView<Row, ReturnType<typeof view>>({
+export const taserUse = defineChart<Row, ReturnType<typeof view>>({
   id: 'taser-use',
   name: 'Taser, drawn and fired',
   tables: ['taser-use'],

@@ -1,9 +1,10 @@
+import { isFirm } from '../../data/cite.ts';
 import { vintages } from '../../data/as-of.ts';
 import { formatFinancialYear } from '../../data/format.ts';
 import { share } from '../../data/share.ts';
 import type { Tables } from '../../data/tables/index.ts';
 import { hasSource } from '../../data/vintages.ts';
-import { isFirm, joinSources, unique, where } from '../kit/rows-and-phrases.ts';
+import { joinSources, unique, where } from '../kit/rows-and-phrases.ts';
 
 type Published = Tables['taser-use'][number];
 

@@ -1,4 +1,5 @@
 import * as Plot from '@observablehq/plot';
+import { sum } from 'd3';
 import { parseHTML } from 'linkedom';
 import type { ChartRow } from '../../data/chart-row.ts';
 import { type Chart, statesOf, widths } from '../kit/define-chart.ts';
@@ -150,3 +151,14 @@ export const sentences = (texts: string[]): string[] => texts.flatMap((text) => 
 
 export const cells = (rows: ChartRow[], ...columns: string[]): unknown[][] =>
   rows.map((row) => columns.map((column) => row[column]));
+
+/** How many strokes or dots the dashed lines of a path stand for. */
+export function countDashes(path: Element): number {
+  const [dash = NaN, gap = NaN] = (path.getAttribute('stroke-dasharray') ?? '').split(' ').map(Number);
+  const runs = (path.getAttribute('d') ?? '').split('M').slice(1);
+  return sum(runs, (run) => {
+    const [x1 = 0, y1 = 0, ...end] = run.split(/[ ,VL]+/).map(Number);
+    const long = Math.abs((end.at(-1) ?? NaN) - y1) + (end.length > 1 ? Math.abs((end[0] ?? NaN) - x1) : 0);
+    return Math.round((long + gap) / (dash + gap));
+  });
+}

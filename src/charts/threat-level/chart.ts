@@ -1,7 +1,7 @@
 import { min, sum } from 'd3';
 import { formatCount, formatDate, formatInWords, formatList } from '../../data/format.ts';
 import { countColumn, dateColumn, textColumns } from '../kit/columns.ts';
-import { defineView } from '../kit/define-chart.ts';
+import { defineChart } from '../kit/define-chart.ts';
 import { capitalise, where } from '../kit/rows-and-phrases.ts';
 import { drawLevels } from './draw-levels.ts';
 import { levelNames, readRows, type Row } from './rows.ts';
@@ -15,7 +15,7 @@ function view(rows: Row[]) {
   return { rows, first, last, critical, scopes, untraced: where(rows, { confirmed: 'no' }) };
 }
 
-export const threatLevel = defineView<Row, ReturnType<typeof view>>({
+export const threatLevel = defineChart<Row, ReturnType<typeof view>>({
   id: 'threat-level',
   name: 'The threat level',
   tables: ['threat-levels'],

@@ -1,10 +1,10 @@
 import { max, pairs, range, scaleUtc, utcDay } from 'd3';
-import { type Box, boxOf, type Label, leading, overlap, placeLabels, sizeOf } from '../kit/labels.ts';
-import { isWide } from '../kit/marks.ts';
+import { isWide } from '../kit/define-chart.ts';
+import { type Box, boxOf, broken, type Label, overlap, placeLabels, sizeOf } from '../kit/labels.ts';
 import { interactive } from '../kit/points.ts';
 import { capitalise, where } from '../kit/rows-and-phrases.ts';
-import { drawBoxes, drawLines, filled, type Line, picture } from '../kit/shapes.ts';
-import { breakLines, estimateWidth } from '../kit/svg-text.ts';
+import { drawBoxes, drawLines, filled, ink, type Line, picture, ticksDown } from '../kit/shapes.ts';
+import { estimateWidth } from '../kit/svg-text.ts';
 import { levelNames, type Row } from './rows.ts';
 
 /** How long the last bar is drawn, since it has no end and nothing here reads the day’s date. */
@@ -51,9 +51,8 @@ export function drawLevels(
   const hang = (row: Row, side: -1 | 1) => {
     const own = barOf(row);
     const [at, edge] = [side < 0 ? (own.x1 + own.x2) / 2 : own.x1, side < 0 ? own.y1 : own.y2];
-    const size = sizeOf(kind, width);
-    const lines = breakLines(say(row), { size, width: (width - left) * 0.48 });
-    const half = (lines.length * size * leading) / 2;
+    const { tall, ...said } = broken(width, kind, say(row), (width - left) * 0.48);
+    const half = tall / 2;
     const threadTo = (y: number): Line => [at, edge, at, y - side * (half - 5)];
     const isFree = (y: number) => !clear.some((box) => box.y1 !== own.y1 && overlap(asBox(threadTo(y)), box));
     const heights = range(side < 0 ? 12 : lane - 18, room, 4)
@@ -63,13 +62,7 @@ export function drawLevels(
       ...heights.map((y) => ({ x: at + 6, y, anchor: 'start' as const })),
       ...heights.map((y) => ({ x: at - 6, y, anchor: 'end' as const })),
     ];
-    const candidate = {
-      text: lines.join('\n'),
-      kind,
-      fill: 'var(--ink)',
-      positions,
-      optional: true,
-    } as const;
+    const candidate = { ...said, fill: 'var(--ink)', positions, optional: true };
     for (const label of placeLabels([candidate], { width, height: 2 * room, clear })) {
       labels.push(label);
       threads.push(threadTo(label.y));
@@ -112,15 +105,9 @@ export function drawLevels(
           return [0, y, width, y];
         }),
       ),
-      drawLines(
-        [
-          [0, bottom, width, bottom],
-          ...years.map((year): Line => [x(january(year)), bottom, x(january(year)), bottom + 5]),
-        ],
-        { stroke: 'var(--ink)' },
-      ),
+      drawLines([[0, bottom, width, bottom], ...ticksDown(years.map(january).map(x), bottom)], ink),
       drawLines(steps, { stroke: 'var(--ink-2)' }),
-      drawLines(threads.map(liftLine), { stroke: 'var(--ink)' }),
+      drawLines(threads.map(liftLine), ink),
       drawBars('yes', filled('ink-2')),
       drawBars('no', { fill: 'var(--paper)', stroke: 'var(--ink-2)', strokeWidth: 1.4 }),
     ],

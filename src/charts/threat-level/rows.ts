@@ -1,7 +1,7 @@
+import { firmSources, standingOf } from '../../data/cite.ts';
 import { sort, utcDay } from 'd3';
 import type { Tables } from '../../data/tables/index.ts';
 import { threatLevelsTable } from '../../data/tables/context-tables.ts';
-import { firmSources, standingOf } from '../kit/rows-and-phrases.ts';
 
 /** Lowest first. */
 export const levelNames = threatLevelsTable.columns.level.options;

@@ -1,7 +1,7 @@
+import { isFirm, standingOf } from '../../data/cite.ts';
 import { expect, test } from 'vitest';
 import { loadTables } from '../../data/generated.ts';
 import { findChart } from '../index.ts';
-import { isFirm, standingOf } from '../kit/rows-and-phrases.ts';
 import { drawn, takeApart, textsOf } from '../testing/drawn.ts';
 
 const tables = loadTables();

@@ -1,21 +1,20 @@
 import { group } from 'd3';
 import { formatCount, formatDate, formatInWords } from '../../data/format.ts';
 import { textColumns } from '../kit/columns.ts';
-import { defineView } from '../kit/define-chart.ts';
+import { defineChart } from '../kit/define-chart.ts';
 import { drawLanes } from './lanes.ts';
 import { formatWhen, kindsOf, readRows, type Row, scaleChanges, startOf, yearOf } from './rows.ts';
 
 /** Of the years before it so few events are told that the list has them as one group. */
 const decadesBegin = 2000;
 
-export const timeline = defineView<Row, Row[]>({
+export const timeline = defineChart<Row>({
   id: 'timeline',
   name: 'Since 1829',
   tables: ['timeline', 'sources'],
   spatialCoverage: () => 'United Kingdom',
   keyColumns: ['event_id'],
   rows: readRows,
-  view: (rows) => rows,
   figures: (rows) => ({
     events: formatCount(rows.length),
     kinds: formatInWords(kindsOf(rows).length),

@@ -1,11 +1,11 @@
 import * as Plot from '@observablehq/plot';
 import { max, min, scaleLinear, ticks } from 'd3';
-import { boxOf, type Candidate, type Label, placeLabels, sizeOf } from '../kit/labels.ts';
-import { isWide } from '../kit/marks.ts';
+import { isWide } from '../kit/define-chart.ts';
+import { boxAround, boxOf, broken, type Candidate, type Label, placeLabels, sizeOf } from '../kit/labels.ts';
 import { interactive } from '../kit/points.ts';
 import { where } from '../kit/rows-and-phrases.ts';
-import { drawLines, drawPath, type Line, picture } from '../kit/shapes.ts';
-import { breakLines, estimateWidth } from '../kit/svg-text.ts';
+import { drawLines, drawPath, type Line, picture, ticksDown } from '../kit/shapes.ts';
+import { estimateWidth } from '../kit/svg-text.ts';
 import { endOf, kindsOf, type Row, scaleChanges, startOf } from './rows.ts';
 
 /** The events that the picture names, each by its words in text.md; the first ones are placed first. */
@@ -53,14 +53,13 @@ export function drawLanes(rows: Row[], width: number, write: (heading: string) =
   });
 
   const candidateOf = (row: Row): Candidate => {
-    const size = sizeOf('annotation', width);
     const words = write(`On the picture, ${row.event_id}`);
-    const lines = breakLines(words, { size, width: wide ? 400 : 180 });
-    const [half, long] = [lines.length * size * 0.6, estimateWidth(lines[0] ?? '', size)];
+    const { tall, ...said } = broken(width, 'annotation', words, wide ? 400 : 180);
+    const long = estimateWidth(said.text.split('\n')[0] ?? '', sizeOf('annotation', width));
     // Over or under its dot, as far to either side as the words still reach it.
     const positions = [6, 12, 18].flatMap((away) =>
       [-1, 1].flatMap((side): Candidate['positions'] => {
-        const place = { x: at(row), y: y(row) + side * (away + half) };
+        const place = { x: at(row), y: y(row) + side * (away + tall / 2) };
         return [
           { ...place, anchor: 'middle' },
           { ...place, x: place.x + 6, anchor: 'end' },
@@ -70,7 +69,7 @@ export function drawLanes(rows: Row[], width: number, write: (heading: string) =
         ];
       }),
     );
-    return { text: lines.join('\n'), kind: 'annotation', halo: true, positions, optional: true };
+    return { ...said, halo: true, positions, optional: true };
   };
   const years = [first, ...ticks(first, scaleChanges, 4), ...ticks(scaleChanges, end, wide ? 8 : 3)];
   const axis = years.map((year): Candidate => {
@@ -88,12 +87,7 @@ export function drawLanes(rows: Row[], width: number, write: (heading: string) =
   };
   const reach = (row: Row) => radius + (isNamed(row) ? 1.5 : 0.5);
   const clear = [
-    ...rows.map((row) => ({
-      x1: at(row) - reach(row),
-      x2: at(row) + reach(row),
-      y1: y(row) - reach(row),
-      y2: y(row) + reach(row),
-    })),
+    ...rows.map((row) => boxAround({ x: at(row), y: y(row) }, reach(row))),
     ...names.map((name) => boxOf(name, width)),
     { x1: change - 3, x2: change + 3, y1: 20, y2: bottom },
   ];
@@ -114,10 +108,7 @@ export function drawLanes(rows: Row[], width: number, write: (heading: string) =
   const marks = [
     drawLines(kinds.map((kind): Line => [left - 4, lineOf(kind), right, lineOf(kind)])),
     drawLines(across, quiet),
-    drawLines(
-      years.map((year): Line => [x(year), bottom, x(year), bottom + 5]),
-      quiet,
-    ),
+    drawLines(ticksDown(years.map(x), bottom), quiet),
     drawLines(
       spans.map((row): Line => [x(startOf(row)), y(row), x(endOf(row)), y(row)]),
       { stroke: 'var(--event)', strokeWidth: 1.4 },

@@ -1,8 +1,9 @@
+import { isFirm, standingOf } from '../../data/cite.ts';
 import { sort } from 'd3';
 import { lastDay } from '../../data/as-of.ts';
 import { formatDate, formatPeriod } from '../../data/format.ts';
 import type { Tables } from '../../data/tables/index.ts';
-import { isFirm, standingOf, unique, where } from '../kit/rows-and-phrases.ts';
+import { unique, where } from '../kit/rows-and-phrases.ts';
 
 export type Row = ReturnType<typeof readRows>[number];
 

@@ -1,9 +1,8 @@
 import { group, max, sort } from 'd3';
 import { barRows } from '../kit/bar-rows.ts';
 import { textColumns } from '../kit/columns.ts';
-import { defineView } from '../kit/define-chart.ts';
+import { defineChart, isWide } from '../kit/define-chart.ts';
 import { paragraph } from '../kit/labels.ts';
-import { isWide } from '../kit/marks.ts';
 import { capitalise, where } from '../kit/rows-and-phrases.ts';
 import { filled, picture } from '../kit/shapes.ts';
 import { formatMeasure, type Part, readRows, type Row, uplift } from './rows.ts';
@@ -40,7 +39,7 @@ const colours: Record<string, string> = {
   'at work': 'armed',
 };
 
-export const whatItTakes = defineView<Row, Shown>({
+export const whatItTakes = defineChart<Row, Shown>({
   id: 'what-it-takes',
   name: 'Getting in',
   tables: ['fitness-standards', 'firearms-training', 'fitness-pass-rates', 'met-uplift'],

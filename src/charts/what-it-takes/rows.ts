@@ -1,8 +1,8 @@
 import { sort } from 'd3';
-import { findSources, formatPublished } from '../../data/cite.ts';
+import { findSources, formatPublished, firmSources, isFirm, standingOf } from '../../data/cite.ts';
 import { formatCount, formatDate, formatPercent } from '../../data/format.ts';
 import type { Tables } from '../../data/tables/index.ts';
-import { compact, firmSources, isFirm, nulls, standingOf, valuesOf, where } from '../kit/rows-and-phrases.ts';
+import { compact, nulls, valuesOf, where } from '../kit/rows-and-phrases.ts';
 
 /**
  * What is asked of those who carry a gun. Fitness: level:shuttle of the 15-metre run, an order and no amount, from the

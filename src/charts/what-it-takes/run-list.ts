@@ -10,7 +10,7 @@ const lookOf = ({ armed, superseded }: Row): Plot.DotOptions => {
   return armed === 'not named' ? notPublished : filled(armed === 'armed' ? 'armed' : 'unarmed');
 };
 
-const pitch = 24;
+const pitch = 23;
 
 /** Roles one under the other, from the hardest run: an order, and no scale. Roles of one level share its figure. */
 export function runList(

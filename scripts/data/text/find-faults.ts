@@ -1,5 +1,5 @@
-import type { Drawing } from './render-chart.ts';
-import { readSvg } from './svg.ts';
+import type { Drawing } from '../../../src/charts/kit/render-chart.ts';
+import { readSvg } from '../../../src/charts/kit/svg.ts';
 
 /** In pixels: what is rounded, or lies with half its stroke beyond the frame, is not outside. */
 const tolerance = 2;

@@ -1,0 +1,41 @@
+import * as Plot from '@observablehq/plot';
+import { extent, max, scaleLinear } from 'd3';
+import type { CheckedText } from '../../data/checked-text.ts';
+import { share } from '../../data/share.ts';
+import { isWide, type Size } from '../kit/define-chart.ts';
+import { type Label, placeLabels, sizeOf } from '../kit/labels.ts';
+import { interactive } from '../kit/points.ts';
+import { baseLine, drawLines, type Line, picture } from '../kit/shapes.ts';
+import { estimateWidth } from '../kit/svg-text.ts';
+import type { Row } from './rows.ts';
+
+/** Why forces cannot be ranked, and no measure of any: it stands in no row. */
+export const ratioOf = ({ reports, operations }: Row) => share(reports ?? NaN, operations ?? NaN);
+
+/** A dot for each force on one scale, by name. */
+export function drawRatios(known: Row[], { width, bare }: Size, write: (heading: string) => CheckedText) {
+  const [least = NaN, greatest = NaN] = extent(known, ratioOf);
+  const [right, pitch] = isWide(width) ? [width - 40, 28] : [width - 18, 26];
+  const left = 14 + (max(known, ({ force }) => estimateWidth(force, sizeOf('name', width))) ?? 0);
+  const x = scaleLinear([0, greatest], [left, right]);
+  const y = (row: Row) => 12 + known.indexOf(row) * pitch;
+  const bottom = known.length * pitch;
+  const size = { width, height: bottom + 26 };
+  const under = (at: number) => [{ x: at, y: bottom + 14, anchor: 'middle' as const }];
+  const ends = [least, greatest].map((ratio) => ({
+    ...{ text: ratio.toFixed(2), kind: 'axis' as const, positions: under(x(ratio)) },
+  }));
+  const unit = { text: write('On the picture, unit'), positions: under((left + right) / 2) };
+  const scale = placeLabels([...ends, { ...unit, kind: 'axis', optional: true }], { ...size, clear: [] });
+  const names = known.map((row): Label => ({ text: row.force, kind: 'name', x: 0, y: y(row) }));
+  const tracks = known.map((row): Line => [left, y(row), right, y(row)]);
+  const zero: Line = [left, 0, left, bottom];
+  const dots = Plot.dot(known, { x: (row: Row) => x(ratioOf(row)), y, r: 5, fill: 'var(--event)' });
+  return picture(
+    width,
+    size.height,
+    [drawLines(tracks), drawLines([zero], baseLine), interactive(dots)],
+    // A card, which nobody can point at, gives no figure.
+    bare ? names : [...names, ...scale],
+  );
+}

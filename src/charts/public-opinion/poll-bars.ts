@@ -1,0 +1,69 @@
+import { scaleLinear } from 'd3';
+import type { CheckedText } from '../../data/checked-text.ts';
+import { formatPercent } from '../../data/format.ts';
+import { drawBars } from '../kit/bar-rows.ts';
+import type { Size } from '../kit/define-chart.ts';
+import { type Box, type Label, labelIn, paragraph, type WordsInBar } from '../kit/labels.ts';
+import { drawnOf, formatAsked } from '../kit/opinion.ts';
+import { compact, firstOfEach, where } from '../kit/rows-and-phrases.ts';
+import { drawBoxes, filled, notPublished, outlined, picture } from '../kit/shapes.ts';
+import type { Row } from './rows.ts';
+
+/** To arm some officers is another question than to arm all. */
+const colourOf = ({ side, question_id }: Row) =>
+  side === 'against' ? 'unarmed' : question_id === 'arming_view' ? 'armed' : 'armed-2';
+
+const lookOf = (row: Row) => (row.percent === null ? notPublished : filled(colourOf(row)));
+
+export const formatAnswer = ({ answer, percent }: Row) =>
+  percent === null ? `${answer}: not seen` : `${formatPercent(percent)} ${answer}`;
+
+export function view(rows: Row[]) {
+  const shown = drawnOf(rows);
+  return { rows, shown, polls: firstOfEach(shown, 'survey_id') };
+}
+
+/** A bar for each poll under its question and who asked whom: those for from the left, those against from the right. */
+export function drawPolls(
+  { shown, polls }: ReturnType<typeof view>,
+  { width }: Size,
+  write: (heading: string) => CheckedText,
+) {
+  const x = scaleLinear([0, 100], [0, width]);
+  const boxes = new Map<Row, Box>();
+  const rests: Box[] = [];
+  const labels: Label[] = [];
+  let y = 0;
+  const add = (kind: Label['kind'], text: string, above = 0) => {
+    const { label, bottom } = paragraph(width, kind, text, { y: y + above });
+    labels.push(label);
+    y = bottom;
+  };
+  for (const poll of polls) {
+    const { survey_id, pollster, question, population, answered, after } = poll;
+    add('question', question, poll === polls[0] ? 0 : 24);
+    const who = compact([population, answered]).join(', ');
+    add('remark', compact([`${pollster}, ${formatAsked(poll)}`, who, after]).join(' · '), 2);
+    const answers = where(shown, { survey_id });
+    const shareOf = (side: Row['side']) => where(answers, { side })[0]?.percent ?? 0;
+    const [y1, y2] = [y + 8, y + 40];
+    const [left, right] = [x(shareOf('for')), x(100 - shareOf('against'))];
+    const rest = { x1: left, x2: right, y1, y2 };
+    if (answers.every(({ percent }) => percent !== null) && left < right) rests.push(rest);
+    for (const row of answers) {
+      const isFor = row.side === 'for';
+      const own = isFor ? { x1: 0, x2: left, y1, y2 } : { x1: right, x2: width, y1, y2 };
+      const box = row.percent === null ? rest : own;
+      const look: WordsInBar =
+        row.percent === null
+          ? { kind: 'remark', fill: 'var(--ink)', halo: true }
+          : { kind: 'value', anchor: isFor ? 'start' : 'end', fill: `var(--on-${colourOf(row)})` };
+      boxes.set(row, box);
+      labels.push(...labelIn(width, box, [formatAnswer(row), formatPercent(row.percent ?? 0)], look));
+    }
+    y = y2;
+    if (survey_id === 'BMG2015') add('annotation', write('On the picture, again'), 8);
+  }
+  const bars = drawBars(shown, (row) => boxes.get(row) as Box, lookOf);
+  return picture(width, y + 4, [drawBoxes(rests, (box) => box, outlined), ...bars], labels);
+}

@@ -1,0 +1,27 @@
+import { asOf } from './as-of.ts';
+import { isFirm } from './cite.ts';
+import type { Tables } from './tables/index.ts';
+
+/** The series that are held by force, as they now stand. */
+
+/** Officers’ reports of aiming or firing a gun: a force’s total stands with each of its divisions, by ethnicity in every year. */
+export const readReportsByForce = (tables: Tables) =>
+  asOf(
+    tables['firearms-reports'].filter((row) => row.dimension === 'ethnicity' && row.group === 'all'),
+    null,
+    (row) => `${row.geography} · ${row.period}`,
+  );
+
+/** Every publication of a force’s operations that more than a copy bears out, of the official series and of ministers’ statements. */
+export const readOperationsByForce = (tables: Tables) =>
+  tables.operations.filter((row) => row.geography_type === 'force' && isFirm(tables, row));
+
+/** Headcount of all officers on 31 March. */
+export const readHeadcounts = (tables: Tables) =>
+  asOf(
+    tables['police-officers'].filter(
+      (row) => row.geography_type === 'force' && row.measure === 'police_officers_headcount',
+    ),
+    null,
+    (row) => `${row.geography} · ${row.date}`,
+  );

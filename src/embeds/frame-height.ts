@@ -1,0 +1,203 @@
+import { range } from 'd3';
+
+/**
+ * How high an embed is at a width, for the snippet: where a host has no script, the frame has these heights, so that
+ * nothing is cut off and little is left over. There is no browser at build, so the height is added up from the style sheet
+ * of embeds (embed.css), in Open Sans, which is as wide as the widest fonts that readers have. A test measures it in a browser.
+ */
+
+interface Size {
+  width: number;
+  height: number;
+}
+
+export interface Contents {
+  title: string;
+  subtitle: string;
+  key: { label: string; count?: number; width: number }[];
+  note: string | undefined;
+  /** The longest text of the read-out. */
+  longestValue: string;
+  corrections: { heading: string; text: string }[];
+  from: string;
+  byline: string;
+  /** Whether the drawing for phones keeps its own size. */
+  isTall: boolean;
+  narrow: Size;
+  wide: Size | undefined;
+}
+
+/** The width of each sign of Open Sans, in em. */
+const signs: [string, number][] = [
+  ['’‘', 0.17],
+  ["'", 0.22],
+  ['ijl', 0.25],
+  [' !,.:;·', 0.26],
+  ['J', 0.27],
+  ['I`', 0.28],
+  ['()', 0.29],
+  ['-', 0.32],
+  ['[]', 0.33],
+  ['f', 0.34],
+  ['“”', 0.35],
+  ['t', 0.36],
+  ['/', 0.37],
+  ['r', 0.41],
+  ['?', 0.43],
+  ['z', 0.47],
+  ['cs', 0.48],
+  ['vy–', 0.5],
+  ['FLx', 0.52],
+  ['k', 0.53],
+  ['g', 0.54],
+  ['*ST', 0.55],
+  ['EYaeé', 0.56],
+  ['$+0123456789=Z£×', 0.57],
+  ['X', 0.58],
+  ['PVoøö', 0.6],
+  ['Kbdhnpqu', 0.61],
+  ['R', 0.62],
+  ['AC', 0.63],
+  ['B', 0.65],
+  ['&DGU', 0.73],
+  ['H', 0.74],
+  ['N', 0.75],
+  ['w', 0.77],
+  ['OQ…', 0.78],
+  ['%', 0.83],
+  ['M', 0.9],
+  ['W', 0.92],
+  ['m', 0.93],
+];
+const widest = 1;
+const signWidths = new Map(signs.flatMap(([each, width]) => Array.from(each, (sign) => [sign, width])));
+
+/** On some screens a sign is a whole number of pixels wide. */
+const widthOf = (text: string, size: number, spacing = 0): number =>
+  Array.from(text)
+    .map((sign) => Math.round((signWidths.get(sign) ?? widest) * size) + spacing * size)
+    .reduce((sum, width) => sum + width, 0);
+
+/** Gives the number of lines of a text by the width that it has. */
+function layOutLines(text: string, size: number, spacing = 0): (width: number) => number {
+  // A line may end after a space, a hyphen or a dash; a space at its end takes no room.
+  const words = text.split(/(?<=[ \-–—])/).map((word) => ({
+    full: widthOf(word, size, spacing),
+    inked: widthOf(word.trimEnd(), size, spacing),
+  }));
+  return (width) => {
+    let [lines, used] = [1, 0];
+    for (const { full, inked } of words) {
+      if (used > 0 && used + inked > width) [lines, used] = [lines + 1, 0];
+      used += full;
+    }
+    return lines;
+  };
+}
+
+/** Where the title grows, the drawing for desktops takes over and the read-out is laid out in a line, and how wide the drawing for phones may grow. */
+const titleGrowsFrom = 560;
+const desktopFrom = 720;
+const longReadOutFrom = 680;
+const mostNarrow = 460;
+
+interface Layout {
+  /** The height of the drawing for phones for each pixel of width, up to a width. */
+  slope: number;
+  grownAt: number;
+  heightAt: (width: number) => number;
+}
+
+function layOut(contents: Contents): Layout {
+  const { title, subtitle, key, note, longestValue, corrections, from, byline } = contents;
+  const { isTall, narrow, wide } = contents;
+  const slope = narrow.height / narrow.width;
+  const grownAt = isTall ? narrow.width : mostNarrow;
+  const [smallTitle, largeTitle] = [isTall ? 18 : 19, isTall ? 18 : 22];
+  const titles = [smallTitle, largeTitle].map((size) => layOutLines(title, size, -0.009)) as [
+    (width: number) => number,
+    (width: number) => number,
+  ];
+  const lines = {
+    subtitle: layOutLines(subtitle, 15),
+    value: layOutLines(longestValue, 15),
+    note: layOutLines(note ?? '', 15),
+    corrections: corrections.map(({ heading, text }) => layOutLines(`${heading} ${text}`, 14)),
+    from: layOutLines(from, 14),
+    byline: layOutLines(byline, 14),
+  };
+  const entries = key.map(({ label, count, width }) => {
+    const counted = count === undefined ? 0 : widthOf(String(count), 14) + 7;
+    const beside = width + 7 + counted;
+    return { beside, full: beside + widthOf(label, 14), lines: layOutLines(label, 14) };
+  });
+  const keyHeight = (width: number) => {
+    let [height, used] = [0, width];
+    for (const { beside, full, lines } of entries) {
+      if (used + full > width) [height, used] = [height + lines(width - beside) * 21 + 4, 0];
+      used += full + 20;
+    }
+    return height - 4 + 16;
+  };
+  const heightAt = (width: number): number => {
+    const isLarge = width >= titleGrowsFrom;
+    const titleLines = titles[isLarge ? 1 : 0](width);
+    const picture = wide && width >= desktopFrom ? wide.height : Math.min(width, grownAt) * slope;
+    const valueHeight = 14 + lines.value(Math.min(width, 760) - 138) * 21;
+    const readOut = Math.max(width < longReadOutFrom ? 84 : 56, valueHeight);
+    const heights = [
+      isTall ? 9 : 13,
+      titleLines * (isLarge ? largeTitle : smallTitle) * 1.16,
+      8 + lines.subtitle(Math.min(width, 690)) * 21.75 + (isTall ? 8 : 16),
+      key.length > 0 ? keyHeight(width) : 0,
+      picture,
+      isTall ? 44 : 14 + readOut,
+      note ? 14 + lines.note(width) * 21.75 : 0,
+      ...lines.corrections.map((count) => 29 + count(width - 20) * 20.3),
+      14 + lines.from(width) * 21,
+      // The link to the chart’s page, and the handle of notes and table.
+      2 + (lines.byline(width) + 1) * 24,
+    ];
+    return heights.reduce((sum, height) => sum + height, 0);
+  };
+  return { slope, grownAt, heightAt };
+}
+
+/** The greatest height of an embed at any width from 320 to 1,000 pixels, in pixels. */
+export function greatestHeight(contents: Contents): number {
+  const { heightAt } = layOut(contents);
+  return Math.ceil(Math.max(...range(320, 1001, 4).map(heightAt)));
+}
+
+/** How much more than its content a frame may be high before its height has a step of its own, in pixels. */
+const slack = 12;
+
+/** How steep a step is. */
+const steepness = 99;
+
+/**
+ * The height of a frame as CSS, by the width of the container that it stands in, from 280 pixels on: the picture grows with
+ * it, and at some widths a text has a line less.
+ */
+export function heightInCss(contents: Contents): string {
+  const { slope, grownAt, heightAt } = layOut(contents);
+  const textHeights = range(280, 1441).map((width) => ({
+    width,
+    height: Math.ceil(heightAt(width) - Math.min(width, grownAt) * slope),
+  }));
+  const steps: { from: number; height: number; least: number }[] = [];
+  for (const { width, height } of textHeights) {
+    const step = steps.at(-1);
+    const [most, least] = [Math.max(step?.height ?? 0, height), Math.min(step?.least ?? Infinity, height)];
+    if (step && most - least <= slack) Object.assign(step, { height: most, least });
+    else steps.push({ from: width, height, least: height });
+  }
+  const terms = steps.slice(1).map(({ from, height }, index) => {
+    const by = height - (steps[index]?.height ?? 0);
+    // A step down ends where a text has a line less, and one up before it has a line more.
+    const start = by < 0 ? from * steepness + by : (from - 1) * steepness;
+    return `${by < 0 ? '-' : '+'} clamp(0px,${100 * steepness}cqw - ${start}px,${Math.abs(by)}px)`;
+  });
+  const picture = `${Math.ceil(slope * 1000) / 1000}*min(100cqw,${grownAt}px)`;
+  return `calc(${[`${(steps[0]?.height ?? 0) + 1}px + ${picture}`, ...terms].join(' ')})`;
+}

@@ -1,0 +1,126 @@
+import type { Frame } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { charts } from '../src/charts/index.ts';
+import { describeEmbed } from '../src/embeds/describe-embed.ts';
+import { listLive } from '../src/embeds/list-embeds.ts';
+import { setFont } from './support/browser.ts';
+import {
+  chart,
+  site,
+  embedOf,
+  snippet,
+  withoutScript,
+  frameAlone,
+  open,
+  embedIn,
+  sizesOf,
+} from './support/host-pages.ts';
+
+/** How high embeds are, in a browser whose scrollbars take room. */
+
+const widths = [280, 320, 360, 390, 440, 520, 600, 680, 760, 900, 1100, 1440];
+
+/** A page with an embed at each of the widths. */
+async function openAtWidths(code: string) {
+  const boxes = widths.map((width) => `<div style="width:calc(${width}px + var(--more))">${code}</div>`);
+  const head = '<style>:root{--more:0px}</style>';
+  // What is out of sight is not drawn, and so tells nothing.
+  const viewport = { width: 1600, height: 25_000 };
+  const { page } = await open(boxes.join('').replaceAll('loading="lazy"', ''), { head, viewport });
+  const frames = await Promise.all(widths.map((_, index) => embedIn(page, index)));
+  return { page, frames };
+}
+
+/** What of these frames is cut off, has an inner scrollbar, or leaves more than so many pixels empty. */
+async function findMisfits(frames: Frame[], most: number): Promise<string[]> {
+  const found = frames.map(async (frame, index) => {
+    const { given, needed } = await sizesOf(frame);
+    const hasBar = await frame.evaluate(() => document.documentElement.clientWidth < innerWidth);
+    const isWrong = hasBar || needed > given || given - needed > most;
+    return isWrong ? [`${widths[index]}: ${given} for ${needed}${hasBar ? ', with a bar' : ''}`] : [];
+  });
+  return (await Promise.all(found)).flat();
+}
+
+test('where scrollbars take room, none stays in an embed at any width, whatever the reader opens or resizes', async () => {
+  for (const id of ['timeline', 'taser-by-force', chart]) {
+    const { page, frames } = await openAtWidths(snippet(id));
+    const fits = (what: string) =>
+      expect.poll(() => findMisfits(frames, 2), { message: `${id} ${what}`, timeout: 20_000 }).toEqual([]);
+    await fits('as it comes');
+    const each = (run: () => void) => Promise.all(frames.map((frame) => frame.evaluate(run)));
+    await each(() => document.querySelector('summary')?.click());
+    await fits('with its notes open');
+    for (const more of ['-60px', '0px', '45px', '0px']) {
+      await page.evaluate((more) => {
+        document.documentElement.style.setProperty('--more', more);
+      }, more);
+      await fits(`wider by ${more}`);
+    }
+    await each(() => {
+      document.documentElement.style.fontSize = '200%';
+    });
+    await fits('with text twice as large');
+    await page.close();
+  }
+});
+
+test('without a script nothing is cut off, and at most 24 pixels are left empty, at any width', async () => {
+  const offenders: string[] = [];
+  for (const { id } of charts) {
+    const { page, frames } = await openAtWidths(withoutScript(id));
+    for (const frame of frames) {
+      await setFont(frame);
+      // A bar that the other font needed would stay.
+      await frame.evaluate(() => {
+        const { style } = document.documentElement;
+        style.overflow = 'hidden';
+        style.setProperty('--height', String(document.documentElement.offsetHeight));
+        style.overflow = '';
+      });
+    }
+    const misfits = await findMisfits(frames, 24);
+    offenders.push(...misfits.map((misfit) => `${id} at ${misfit}`));
+    await page.close();
+  }
+  expect(offenders).toEqual([]);
+});
+
+test('without styles, as under a strict policy, the height of the code is enough', async () => {
+  for (const width of [320, 390, 760]) {
+    const { page, troubles, asked } = await open(frameAlone(), {
+      width: width + 15,
+      head: '<style>body{margin:0}iframe{border:0}</style>',
+    });
+    const { given, needed } = await sizesOf(await embedIn(page));
+    expect(needed, `at ${width}`).toBeLessThanOrEqual(given);
+    expect([troubles, asked]).toEqual([[], [embedOf()]]);
+  }
+});
+
+test('every embed fits into the height that its code states, which is little more than it needs', async () => {
+  const { page } = await site.open('/about/');
+  // The first state of each chart, and the one that is stated to be the highest.
+  const embeds = charts.flatMap((chart) => {
+    const states = listLive()
+      .filter((embed) => embed.chart === chart)
+      .map((embed) => ({ path: embed.path, stated: describeEmbed(embed).height }));
+    const highest = states.toSorted((a, b) => b.stated - a.stated)[0];
+    return [...new Set([states[0], highest])].flatMap((each) => each ?? []);
+  });
+  const wrong: string[] = [];
+  for (const { path, stated } of embeds) {
+    await page.goto(`${site.root}/embed/${path}/`);
+    await setFont(page);
+    const needed: number[] = [];
+    for (const width of [320, 390, 480, 559, 640, 760, 1000]) {
+      await page.setViewportSize({ width, height: 3000 });
+      needed.push(await page.locator('main').evaluate((main) => main.getBoundingClientRect().height));
+    }
+    const highest = Math.ceil(Math.max(...needed));
+    // WordPress gives no frame more than 1,000 pixels.
+    if (highest > stated || stated > 1000 || stated >= highest * 1.35)
+      wrong.push(`${path}: states ${stated}, needs ${needed.join(', ')}`);
+  }
+  expect(wrong).toEqual([]);
+});

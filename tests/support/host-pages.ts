@@ -1,0 +1,124 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { BrowserContextOptions, Frame, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect } from 'vitest';
+import { describeEmbed } from '../../src/embeds/describe-embed.ts';
+import { heightInCss } from '../../src/embeds/frame-height.ts';
+import { listLive } from '../../src/embeds/list-embeds.ts';
+import { makeSnippet } from '../../src/embeds/snippet.ts';
+import { openSite } from './open-site.ts';
+import { base, dist } from './pages.ts';
+import { type Answer, servePages, type Served } from './serve.ts';
+
+/** Pages of others for a test file, with embeds in them: host and embed stand on two origins, and scrollbars take room. */
+
+const modules = join(import.meta.dirname, '../../node_modules');
+export const chart = 'arming-view';
+export const site = openSite(dist, base, { hasScrollbars: true });
+
+let host: Served;
+export const script = (file: string): Answer => ({
+  body: readFileSync(join(modules, file)),
+  type: 'text/javascript',
+});
+export const pages = new Map([
+  ['/pym.js', script('pym.js/dist/pym.v1.min.js')],
+  ['/frames.js', script('@newswire/frames/dist/frames.umd.js')],
+]);
+beforeAll(async () => {
+  host = await servePages(pages);
+});
+afterAll(() => host.close());
+
+export const embedOf = (path = chart) => `${site.root}/embed/${path}/`;
+export const scriptTag = () => `<script async src="${site.root}/embed.js"></script>`;
+export const element = (src = `embed/${chart}/`) =>
+  `<routinely-unarmed src="${src}" title="A chart"></routinely-unarmed>`;
+
+export function describeSnippet(id = chart) {
+  const embed = listLive().find(({ path }) => path === id);
+  if (!embed) throw new Error(`no embed ${id}`);
+  const page = `${site.root}/charts/${id}/`;
+  const described = describeEmbed(embed);
+  const inCss = { heightInCss: heightInCss(described.measured) };
+  return { ...described, ...inCss, src: embedOf(id), page, script: `${site.root}/embed.js` };
+}
+export const snippet = (id = chart) => makeSnippet(describeSnippet(id));
+export const withoutScript = (id?: string) => snippet(id).replace(/<script.*<\/script>/, '');
+/** For hosts that set the height as an attribute, which a style would overrule. */
+export const frameAlone = () => withoutScript().replaceAll(/ style="[^"]*"/g, '');
+
+interface Options extends BrowserContextOptions {
+  head?: string;
+  /** Attributes of the root. */
+  root?: string;
+  width?: number;
+  headers?: Record<string, string>;
+}
+
+/** Opens a host’s page with a body, and listens to all that goes wrong and all that is asked of our site. */
+export async function open(
+  body: string,
+  { head = '', root = '', width = 760, headers, ...options }: Options = {},
+) {
+  const path = `/page-${pages.size}/`;
+  pages.set(path, {
+    body: `<!doctype html><html lang="en" ${root}><head><meta charset="utf-8"><title>Host</title><link rel="icon" href="data:,">${head}</head><body>${body}</body></html>`,
+    ...(headers && { headers }),
+  });
+  const page = await site.browser.newPage({ viewport: { width, height: 800 }, ...options });
+  const troubles: string[] = [];
+  const asked: string[] = [];
+  page.on('console', (message) => troubles.push(message.text()));
+  page.on('pageerror', (error) => troubles.push(error.message));
+  page.on('request', (request) => {
+    const { origin, pathname, protocol } = new URL(request.url());
+    if (protocol !== 'data:' && origin !== host.root) asked.push(origin + pathname);
+  });
+  await page.goto(host.root + path);
+  return { page, troubles, asked };
+}
+
+/** The embed in an element of a page, once it has come. */
+export async function embedIn(page: Page, index = 0): Promise<Frame> {
+  const frame = await (await page.locator('iframe').nth(index).elementHandle())?.contentFrame();
+  if (!frame) throw new Error('no frame');
+  await frame.waitForURL(`${site.root}/embed/**`);
+  await frame.waitForSelector('main');
+  return frame;
+}
+
+/** How high a frame stands and how high its content is, in pixels. */
+export async function sizesOf(frame: Frame) {
+  const given = await (
+    await frame.frameElement()
+  ).evaluate((element) => (element as HTMLIFrameElement).clientHeight);
+  const needed = await frame.locator('main').evaluate((main) => main.getBoundingClientRect().height);
+  return { given, needed: Math.ceil(needed) };
+}
+
+/** Waits until a frame is as high as its content. */
+export async function expectFit(frame: Frame): Promise<void> {
+  const fit = async () => {
+    const { given, needed } = await sizesOf(frame);
+    return Math.abs(given - needed) <= 2 ? 'fits' : `${given} high for ${needed}`;
+  };
+  await expect.poll(fit, { timeout: 15_000 }).toBe('fits');
+  expect(await frame.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+}
+
+/** Opens a page, waits until its embed fits, and expects no trouble and no request beyond what it needs. */
+export async function openFitting(
+  body: string,
+  { hasScript = true, ...options }: Options & { hasScript?: boolean } = {},
+) {
+  const { page, troubles, asked } = await open(body, options);
+  const frame = await embedIn(page);
+  await expectFit(frame);
+  expect(troubles).toEqual([]);
+  expect(asked.toSorted()).toEqual([...(hasScript ? [`${site.root}/embed.js`] : []), embedOf()]);
+  return { page, frame };
+}
+
+/** Time for a message to have been heeded, which it must not be. */
+export const settle = (page: Page) => page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
