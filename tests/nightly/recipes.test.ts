@@ -77,23 +77,25 @@ test('a figure that breaks claims is brought in by a row and by sentences, witho
     `${chapter}:8 — received "Each later count of that kind was lower.", expected that the figures bear out the claim fewer-every-year: `,
   );
   expect(failed).toContain(
-    `${titles}:3:title, As known now — received "Nearly a thousand more armed officers from 2016 to 2019, then fewer each year to 2025", expected that the figures bear out “fewer each year”: `,
+    `${titles}:3:title, now — received "Nearly a thousand more armed officers in three years, then fewer every year", expected that the figures bear out “fewer every year”: `,
   );
-  expect(failed).toContain('{newest} for 5,953');
-  expect(failed).toContain('2 errors; nothing was written.');
+  expect(failed).toContain('{last} for 5,953');
+  expect(failed).toContain('3 errors; nothing was written.');
 
   replace(chapter, ' Each later count of that kind was <Claim that="fewer-every-year">lower</Claim>.', '');
   replace(
     titles,
-    'to {newest-year}\n',
-    'to {newest-year}\n\n{peak} armed officers in {peak-year}; {newest} deployable in {newest-year}\n',
+    '|fewer every year}\n',
+    '|fewer every year}\n\n{peak} armed officers in {peak-year}; {last} deployable in {last-year}\n',
   );
+  const note = 'no line joins them to the count before.\n';
+  replace(titles, note, `${note}\nThe counts since July 2022 are others; ${note}`);
   const dist = await build(folder);
   expect(titleOf(dist, 'charts/armed-officers')).toBe(
     '6,621 armed officers in 2019; 5,953 deployable in 2025',
   );
   // The embed that was pinned before says what was true of its figures.
   expect(titleOf(dist, `embed/armed-officers/edition/${firstEdition}`)).toMatch(
-    /^Nearly a thousand more .+ to 2025$/,
+    /^Nearly a thousand more .+ fewer every year$/,
   );
 });
