@@ -28,7 +28,7 @@ export function drawShots(
   write: (heading: string) => string,
 ) {
   const wide = isWide(width);
-  const field = dotField(rate, wide ? { about: 100, width, hole: 5 } : { about: 80, width, hole: 4 });
+  const field = dotField(rate, wide ? { about: 100, width, hole: 5 } : { about: 70, width, hole: 4 });
   const left = wide ? 184 : 0;
   const years = valuesOf(drawn, 'year');
   const x = scaleBand(years, [left, width]).paddingInner(0.28);
