@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { armedOfficers } from '../../src/charts/armed-officers/chart.ts';
 import { defineChart } from '../../src/charts/kit/define-chart.ts';
-import { text } from '../../src/data/checked-text.ts';
+import { fixtureChart } from '../../src/charts/testing/fixture-chart.ts';
 import type { Edition } from '../../src/data/editions.ts';
 import { loadTables } from '../../src/data/generated.ts';
 import { tableDefinitions, type Tables } from '../../src/data/tables/index.ts';
@@ -18,10 +18,7 @@ type Correction = Tables['corrections'][number];
 
 /** For each year its newest publication, its first and their number; the greatest first. Two states. */
 const chart = defineChart({
-  id: 'fixture',
-  name: 'Fixture',
-  tables: ['discharges'],
-  spatialCoverage: () => '',
+  ...fixtureChart,
   keyColumns: ['year'],
   rows: ({ discharges }) =>
     [...Map.groupBy(discharges, ({ period }) => period.slice(0, 4))]
@@ -35,13 +32,9 @@ const chart = defineChart({
         };
       })
       .toSorted((a, b) => b.value - a.value || (a.year < b.year ? -1 : 1)),
-  ...{ title: () => text`A`, subtitle: () => text`A`, alt: () => text`A`, tooltip: () => '' },
   states: () => ['even', 'odd'].map((id) => ({ id, label: id })),
   view: (rows, state) => rows.filter(({ year }) => Number(year) % 2 === (state === 'odd' ? 1 : 0)),
   table: (rows) => ({ columns: [], rows }),
-  draw: () => ({ marks: [] }),
-  notes: () => [],
-  referenceDate: () => '',
 });
 
 /** What was once published of a row: a version stands until a correction ends it. */

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, test, onTestFinished } from 'vitest';
 import { defineChart } from '../../src/charts/kit/define-chart.ts';
-import { text } from '../../src/data/checked-text.ts';
+import { fixtureChart } from '../../src/charts/testing/fixture-chart.ts';
 import type { TableName, Tables } from '../../src/data/tables/index.ts';
 import { makeFolder, writeFiles } from '../../tests/support/folders.ts';
 import {
@@ -32,20 +32,13 @@ function writeEdition(
 }
 
 const chart = defineChart({
-  id: 'fixture',
-  name: 'Fixture',
-  tables: ['discharges'],
-  spatialCoverage: () => '',
+  ...fixtureChart,
   keyColumns: ['year'],
   rows({ discharges }) {
     if (discharges.length === 0) throw new Error('no row of 2019');
     return discharges.map(({ period, value }) => ({ year: period, value }));
   },
-  ...{ title: () => text`A`, subtitle: () => text`A`, alt: () => text`A`, tooltip: () => '' },
   table: (rows) => ({ columns: [], rows }),
-  draw: () => ({ marks: [] }),
-  notes: () => [],
-  referenceDate: () => '',
 });
 
 const edition = (date: string, ...values: number[]): ReleasedTables => {

@@ -1,23 +1,16 @@
 import { expect, test } from 'vitest';
 import { defineChart } from '../charts/kit/define-chart.ts';
-import { text } from '../data/checked-text.ts';
+import { fixtureChart } from '../charts/testing/fixture-chart.ts';
 import type { Tables } from '../data/tables/index.ts';
 import { listFrozen, pinChart } from './pin-chart.ts';
 
 /** What random histories cannot show: see scripts/data/correct-editions.test.ts. */
 
 const chart = defineChart<{ as_known: string; year: number; value: number; note: string | null }>({
-  id: 'fixture',
-  name: 'Fixture',
-  tables: [],
-  spatialCoverage: () => '',
+  ...fixtureChart,
   keyColumns: ['as_known', 'year'],
   rows: () => [],
-  ...{ title: () => text`A`, subtitle: () => text`A`, alt: () => text`A`, tooltip: () => '' },
   table: (rows) => ({ columns: [], rows: rows.filter(({ as_known }) => as_known === 'now') }),
-  draw: () => ({ marks: [] }),
-  notes: () => [],
-  referenceDate: () => '',
 });
 const row = (as_known: string, year: number, value: number, note: string | null = null) => ({
   ...{ as_known, year, value, note },

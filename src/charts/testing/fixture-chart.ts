@@ -1,0 +1,17 @@
+import { text } from '../../data/checked-text.ts';
+import type { TableName } from '../../data/tables/index.ts';
+
+/** What a chart of a test must have and the test does not look at. */
+export const fixtureChart = {
+  id: 'fixture',
+  name: 'Fixture',
+  tables: ['discharges'] as TableName[],
+  spatialCoverage: () => '',
+  title: () => text`A`,
+  subtitle: () => text`A`,
+  alt: () => text`A`,
+  tooltip: () => '',
+  draw: () => ({ marks: [] }),
+  notes: () => [],
+  referenceDate: () => '',
+};
