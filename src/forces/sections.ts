@@ -95,7 +95,7 @@ const firearmsReports: MakeSection = (facts, force) => {
     name: 'Firearms reports',
     tables: ['firearms-reports'],
     title: text`Officers’ reports of aiming or firing a gun: ${counts.length > 0 ? formatList(counts) : 'not given'}`,
-    subtitle: text`Reports that officers of ${nameForce(force)} wrote, years to March. Other years are not held by force`,
+    subtitle: text`Reports that officers of ${nameForce(force)} wrote, years to March. We have no other years by force`,
     notes: [
       text`Forces differ so much in what they write down that a count cannot be set beside another force’s, nor beside its officers or its operations. A change from year to year may be a change in what is written down.`,
     ],
@@ -123,13 +123,13 @@ const operations: MakeSection = (facts, force) => {
     tables: ['operations'],
     title: newest
       ? text`Firearms operations: ${formatCount(newest.value)} in ${formatFinancialYear(newest.when)}, the newest year that does not rest on a copy alone`
-      : text`How many firearms operations ${nameForce(force)} had in recent years is not known here`,
+      : text`We could not find how many firearms operations ${nameForce(force)} had in recent years`,
     subtitle: newest
       ? text`Operations for which armed officers were authorised, years to March, as newspapers quoted the Home Office`
-      : text`The Home Office counts operations by force. Its table is not held, nor a newspaper that quotes it for this force: not known is not none`,
+      : text`The Home Office counts operations by force. We have neither its table nor a newspaper that quotes it for this force: not known is not none`,
     notes: [
       text`An operation is not a shooting: it is an authorisation to send armed officers.`,
-      ...(newest ? [text`Years that are not listed are not known here: that is not none.`] : []),
+      ...(newest ? [text`We could not find the years that are not listed: that is not none.`] : []),
       ...(hasRivals ? [text`Where the texts disagree about a year, the figures of each stand.`] : []),
     ],
     ...section,
@@ -154,14 +154,14 @@ const armedOfficers: MakeSection = (facts, force) => {
     name: 'Armed officers',
     tables: ['armed-officers'],
     title: newest
-      ? text`Armed officers: ${formatHedged(newest.value, newest)}, ${formatDate(newest.when)}, the newest figure known here`
-      : text`How many officers of ${nameForce(force)} may carry a gun is not known here`,
+      ? text`Armed officers: ${formatHedged(newest.value, newest)}, ${formatDate(newest.when)}, the newest figure we have`
+      : text`We could not find how many officers of ${nameForce(force)} may carry a gun`,
     subtitle: newest
       ? text`Officers authorised to carry a gun, at single dates, as each source gives them`
-      : text`The Home Office counts them by force. Its table is not held, nor another text that gives a recent number for this force: not known is not none`,
+      : text`The Home Office counts them by force. We have neither its table nor another text that gives a recent number for this force: not known is not none`,
     notes: newest
       ? [
-          text`Other dates are not known here. The sources may count differently, so the figures are not joined and no change between them is worked out.`,
+          text`We have no other dates. The sources may count differently, so the figures are not joined and no change between them is worked out.`,
         ]
       : [],
     ...section,
@@ -211,7 +211,7 @@ const shotDead: MakeSection = (facts, force) => {
     notes: [
       text`An incident of several forces is counted under each, so the counts of forces do not add up to those of the country${joint > 0 ? `; ${claim('such an incident is among these', joint > 0, { joint })}` : ''}.`,
       ...(isListed ? [text`In the years that are not listed the count is ${formatCount(0)}.`] : []),
-      text`These figures do not say what happened, nor who was at fault. After ${formatEnd(newest.period)} no count by force is held.`,
+      text`These figures do not say what happened, nor who was at fault. After ${formatEnd(newest.period)} we have no count by force.`,
     ],
     table:
       years.length > 0
