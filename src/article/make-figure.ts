@@ -97,7 +97,7 @@ function figureOfSum({ label, expression, format, day, working }: NumberRow, sco
   if (typeof value !== 'number' || !Number.isFinite(value)) throw new Error(`no figure: ${String(value)}`);
   const terms = listTerms(expression);
   const derived = terms.flatMap((term) => (term.kind === 'id' ? [scope.figure(term.id)] : []));
-  const said = working
+  const described = working
     ? working.replaceAll(/\{([\w-]+)\}/g, (_, id: string) => scope.figure(id).text)
     : describeSum(expression, scope);
   return {
@@ -109,7 +109,7 @@ function figureOfSum({ label, expression, format, day, working }: NumberRow, sco
       term.kind === 'id' ? listInputs(scope.figure(term.id)) : listRows(term, expression, scope.tables),
     ),
     working: [
-      said,
+      described,
       ...derived.filter((figure) => figure.working).map((figure) => `${figure.label}: ${figure.working}`),
     ].join('. '),
     others: null,

@@ -120,10 +120,10 @@ export function selectOne(tables: Tables, selector: Selector): Selected {
   if (other) {
     const { key } = tableDefinitions[selector.table as TableName];
     const differing = key.filter((name) => asCell(one.rows[0][name]) !== asCell(other.rows[0][name]));
-    const told = differing.map(
+    const listed = differing.map(
       (name) => `${name} “${asCell(one.rows[0][name])}” and “${asCell(other.rows[0][name])}”`,
     );
-    throw new Error(`${others.length + 1} figures, ${describeSelector(selector)}: ${told.join(', ')}`);
+    throw new Error(`${others.length + 1} figures, ${describeSelector(selector)}: ${listed.join(', ')}`);
   }
   return one;
 }

@@ -27,8 +27,8 @@ export interface Contents {
   wide: Size | undefined;
 }
 
-/** The width of each sign of Open Sans, in em. */
-const signs: [string, number][] = [
+/** The width of each character of Open Sans, in em. */
+const characters: [string, number][] = [
   ['’‘', 0.17],
   ["'", 0.22],
   ['ijl', 0.25],
@@ -70,12 +70,14 @@ const signs: [string, number][] = [
   ['m', 0.93],
 ];
 const widest = 1;
-const signWidths = new Map(signs.flatMap(([each, width]) => Array.from(each, (sign) => [sign, width])));
+const characterWidths = new Map(
+  characters.flatMap(([each, width]) => Array.from(each, (character) => [character, width])),
+);
 
-/** On some screens a sign is a whole number of pixels wide. */
+/** On some screens a character is a whole number of pixels wide. */
 const widthOf = (text: string, size: number, spacing = 0): number =>
   Array.from(text)
-    .map((sign) => Math.round((signWidths.get(sign) ?? widest) * size) + spacing * size)
+    .map((character) => Math.round((characterWidths.get(character) ?? widest) * size) + spacing * size)
     .reduce((sum, width) => sum + width, 0);
 
 /** Gives the number of lines of a text by the width that it has. */

@@ -67,21 +67,25 @@ export function readRows(tables: Tables): Row[] {
     }),
   );
   const plan = planned.flatMap(([measure, kind, event, about]) => {
-    const said = where(tables['met-uplift'], { measure }).toSorted((a, b) => a.date.localeCompare(b.date));
-    if (said.some(({ value }) => value !== said[0]?.value))
+    const published = where(tables['met-uplift'], { measure }).toSorted((a, b) =>
+      a.date.localeCompare(b.date),
+    );
+    if (published.some(({ value }) => value !== published[0]?.value))
       throw new Error(`armed-officers-met: two figures of ${measure}`);
-    return said.slice(0, 1).map((row) => {
+    return published.slice(0, 1).map((row) => {
       const value = Number(row.value);
       return makeRow(row, { kind, date: row.date, value, event, about: `${formatCount(value)} ${about}` });
     });
   });
   const eventOf = (event_id: string) => where(tables.timeline, { event_id });
-  const told = (event_id: string, event: Row['event'], until: string | null = null) =>
+  const eventRows = (event_id: string, event: Row['event'], until: string | null = null) =>
     eventOf(event_id).map((row) =>
       makeRow(row, { kind: 'event', date: row.date, until, event, about: row.description }),
     );
   // Charge and acquittal are one event, over both days.
-  const trial = eventOf('officer-acquitted').flatMap(({ date }) => told('officer-charged', 'trial', date));
+  const trial = eventOf('officer-acquitted').flatMap(({ date }) =>
+    eventRows('officer-charged', 'trial', date),
+  );
   const applications = where(tables['firearms-training'], {
     measure: 'applications',
   }).map(({ as_of, value, ...row }) =>
@@ -94,7 +98,7 @@ export function readRows(tables: Tables): Row[] {
       about: `${value} applications to become an armed officer, early in ${as_of}, as reported in ${cite(row.source_id)}`,
     }),
   );
-  return [...counts, ...plan, ...told('kaba', 'shooting'), ...trial, ...applications].toSorted((a, b) =>
+  return [...counts, ...plan, ...eventRows('kaba', 'shooting'), ...trial, ...applications].toSorted((a, b) =>
     a.day.localeCompare(b.day),
   );
 }

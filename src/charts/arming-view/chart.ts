@@ -63,7 +63,7 @@ export const armingView = defineChart<Row>({
   }),
   draw(rows, { width }, write) {
     const wide = isWide(width);
-    const said = write('On the picture, more armed');
+    const annotation = write('On the picture, more armed');
     const bars = barRows({
       width,
       rows,
@@ -75,7 +75,7 @@ export const armingView = defineChart<Row>({
       end: 100,
       value: ({ percent }) => formatPercent(percent),
       look,
-      under: (row) => (wide || row.bar !== all ? undefined : said),
+      under: (row) => (wide || row.bar !== all ? undefined : annotation),
     });
     const inBars = where(rows, { part: 'opposite answer' }).map((row): Label => {
       const { x1, x2, y1, y2 } = bars.boxOf(row);
@@ -90,7 +90,7 @@ export const armingView = defineChart<Row>({
       };
     });
     const together = [specialists, all].map((bar) => bars.boxOf(rowWhere(rows, { bar })));
-    const more = wide ? [annotateRight(width, together, said)] : [];
+    const more = wide ? [annotateRight(width, together, annotation)] : [];
     const never = bars.boxOf(rowWhere(rows, { bar: 'carry_never/never' }));
     const labels: Label[] = [
       ...bars.labels,

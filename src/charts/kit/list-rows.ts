@@ -52,35 +52,35 @@ export function listRows<Row extends ChartRow>({ width, rows, columns, top }: Li
 }
 
 /** How far something holds: wholly, in part, not at all, or nobody knows. */
-export type Sign = 'full' | 'part' | 'struck' | 'dotted';
+export type Glyph = 'full' | 'part' | 'struck' | 'dotted';
 
-const signRadius = 7.5;
+const glyphRadius = 7.5;
 
-/** A sign for each item. `wrap` makes the signs of rows interactive. */
-export function drawSigns<T>(
+/** A glyph for each item. `wrap` makes the glyphs of rows interactive. */
+export function drawGlyphs<T>(
   items: T[],
-  signOf: (item: T) => Sign,
+  glyphOf: (item: T) => Glyph,
   at: (item: T) => { x: number; y: number },
   wrap: (mark: Plot.Dot) => Plot.Dot = (mark) => mark,
 ): Plot.Markish[] {
-  const [r, half] = [signRadius, signRadius / Math.SQRT2];
+  const [r, half] = [glyphRadius, glyphRadius / Math.SQRT2];
   const within = items.map((item) => {
     const { x, y } = at(item);
-    if (signOf(item) === 'part') return `M${x},${y - r}a${r},${r} 0 0 0 0,${2 * r}z`;
-    return signOf(item) === 'struck' ? `M${x - half},${y + half}l${2 * half},${-2 * half}` : '';
+    if (glyphOf(item) === 'part') return `M${x},${y - r}a${r},${r} 0 0 0 0,${2 * r}z`;
+    return glyphOf(item) === 'struck' ? `M${x - half},${y + half}l${2 * half},${-2 * half}` : '';
   });
-  const rings = group(items, signOf);
+  const rings = group(items, glyphOf);
   return [
-    ...[...rings].map(([sign, alike]) =>
+    ...[...rings].map(([glyph, alike]) =>
       wrap(
         Plot.dot(alike, {
           x: (item: T) => at(item).x,
           y: (item: T) => at(item).y,
           r,
-          fill: sign === 'full' ? 'var(--ink)' : 'var(--paper)',
+          fill: glyph === 'full' ? 'var(--ink)' : 'var(--paper)',
           stroke: 'var(--ink)',
           strokeWidth: 1.5,
-          ...(sign === 'dotted' && { strokeDasharray: '2 2.7' }),
+          ...(glyph === 'dotted' && { strokeDasharray: '2 2.7' }),
         }),
       ),
     ),

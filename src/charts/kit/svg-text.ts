@@ -1,5 +1,5 @@
 /**
- * Where to break words that stand in a file, without a browser to measure them. The width of a sign is that of its class,
+ * Where to break words that stand in a file, without a browser to measure them. The width of a character is that of its class,
  * in em: a tenth more than Open Sans Medium needs for the widest of the class, as readers’ faces differ. Newsreader needs less.
  */
 const classes: [string, number][] = [
@@ -11,11 +11,13 @@ const classes: [string, number][] = [
   ['mMW%@', 1.04],
 ];
 
-/** For signs of other scripts. */
+/** For characters of other scripts. */
 const widest = 1.2;
 
 const widths = new Map(
-  classes.flatMap(([signs, width]) => Array.from(signs, (symbol) => [symbol, width] as const)),
+  classes.flatMap(([characters, width]) =>
+    Array.from(characters, (character) => [character, width] as const),
+  ),
 );
 
 /** The most that words take on a line, in pixels, at a size of type. */
@@ -24,12 +26,12 @@ export const estimateWidth = (text: string, size: number): number =>
 
 /** A word that is longer than a line is broken where the line ends. */
 function breakWord(word: string, size: number, width: number): string[] {
-  const signs = Array.from(word);
-  const beyond = signs.findIndex(
-    (_sign, index) => estimateWidth(signs.slice(0, index + 1).join(''), size) > width,
+  const characters = Array.from(word);
+  const beyond = characters.findIndex(
+    (_character, index) => estimateWidth(characters.slice(0, index + 1).join(''), size) > width,
   );
   if (beyond < 1) return [word];
-  return [signs.slice(0, beyond).join(''), ...breakWord(signs.slice(beyond).join(''), size, width)];
+  return [characters.slice(0, beyond).join(''), ...breakWord(characters.slice(beyond).join(''), size, width)];
 }
 
 const fillLines = (words: string[], size: number, width: number): string[] =>

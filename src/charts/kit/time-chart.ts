@@ -132,14 +132,14 @@ function firstCandidates<Row extends ChartRow>(chart: TimeChart<Row>, frame: Fra
   });
   const onBrackets = changes.map(({ from, to, text }): Candidate => {
     const [x1, x2] = [px(from), px(to)];
-    const { tall, ...said } = broken(width, 'annotation', text, Math.max(x2 - x1 + 24, 62));
+    const { tall, ...caption } = broken(width, 'annotation', text, Math.max(x2 - x1 + 24, 62));
     const between = known.filter((row) => px(row) >= x1 && px(row) <= x2);
     const lowest = (min(between, py) ?? top) - foot - tall / 2;
     const positions = range(26, 90, 4).flatMap((up): Positions => [
       { x: (x1 + x2) / 2, y: lowest - up, anchor: 'middle' },
       { x: x2, y: lowest - up, anchor: 'end' },
     ]);
-    return { ...said, halo: true, optional: true, positions };
+    return { ...caption, halo: true, optional: true, positions };
   });
   return [...ofBreak, ...atEnds, ...onBrackets];
 }
@@ -161,10 +161,10 @@ function otherCandidates<Row extends ChartRow>(chart: TimeChart<Row>, frame: Fra
     }),
     ...runsWhere(chart.rows, (row) => row[chart.y] === null).map((run): Candidate => {
       const [from, to] = [run[0], run.at(-1) ?? run[0]].map(px) as [number, number];
-      const { tall, ...said } = broken(width, 'remark', gap, Math.max(to - from + pitch, 58));
+      const { tall, ...caption } = broken(width, 'remark', gap, Math.max(to - from + pitch, 58));
       const y = bottom - 14 - tall / 2;
       const positions: Positions = [{ x: (from + to) / 2, y, anchor: 'middle' }];
-      return { ...said, halo: true, optional: true, positions };
+      return { ...caption, halo: true, optional: true, positions };
     }),
   ];
 }
@@ -189,9 +189,9 @@ export function timeChart<Row extends ChartRow>(chart: TimeChart<Row>): ReturnTy
   const boxesOf = (labels: Label[]) => labels.map((label) => boxOf(label, width));
   const drawn = [...segments, ...stems, ...hairlines].flatMap(alongLine);
   const clear = [...known.map(markOf), ...gaps.map(gapOf), ...drawn, ...boxesOf(axis)];
-  const said = placeLabels(firstCandidates(chart, frame), { width, height, clear });
+  const firstLabels = placeLabels(firstCandidates(chart, frame), { width, height, clear });
   const brackets = changes.flatMap(({ from, to, text }): Line[] => {
-    const label = said.find((label) => label.text.replaceAll('\n', ' ') === text);
+    const label = firstLabels.find((label) => label.text.replaceAll('\n', ' ') === text);
     if (!label) return [];
     const [x1, x2, at] = [px(from), px(to), boxOf(label, width).y2 + 1];
     return [
@@ -200,7 +200,7 @@ export function timeChart<Row extends ChartRow>(chart: TimeChart<Row>): ReturnTy
       [x2, at, x2, at + foot],
     ];
   });
-  const taken = [...clear, ...boxesOf(said), ...brackets.flatMap(alongLine)];
+  const taken = [...clear, ...boxesOf(firstLabels), ...brackets.flatMap(alongLine)];
   const others = placeLabels(otherCandidates(chart, frame), { width, height, clear: taken });
   // Words that found no room at their column hang on a thread.
   const threads = (columns ? named : []).flatMap(({ row, text }): Line[] => {
@@ -238,6 +238,6 @@ export function timeChart<Row extends ChartRow>(chart: TimeChart<Row>): ReturnTy
       ...lines.flatMap(drawLine),
       drawLines([...rules.filter(() => scale.domain()[0] === 0).slice(0, 1), ...brackets, ...threads], ink),
     ],
-    [...axis, ...said, ...others],
+    [...axis, ...firstLabels, ...others],
   );
 }

@@ -4,7 +4,7 @@ import { percentColumn, textColumns, yearColumn } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
 import { sharesOf } from '../kit/opinion.ts';
 import { valuesOf, where } from '../kit/rows-and-phrases.ts';
-import { readRows, type Row, told } from './rows.ts';
+import { readRows, type Row, answersInText } from './rows.ts';
 import { drawSpine } from './spine.ts';
 
 const formatGiven = (percent: number | string | null | undefined) =>
@@ -31,7 +31,7 @@ export const officerOpinion = defineChart<Row, ReturnType<typeof readView>>({
     );
     const [first, last] = forAll.filter(({ line }) => line !== null);
     return {
-      ...sharesOf(rows, told),
+      ...sharesOf(rows, answersInText),
       first: formatGiven(first?.percent),
       last: formatGiven(last?.percent),
       most: formatGiven(most?.percent),

@@ -13,7 +13,7 @@ const ofAll = { survey_id: 'PFEW2017', option_id: 'NET_routine_arming' };
 const wanted = { survey_id: 'PFEW2017', question_id: 'equip_want' };
 
 /** The answers that the sentences tell, by name. */
-export const told: Record<string, Partial<Row>> = {
+export const answersInText: Record<string, Partial<Row>> = {
   'more-trained': { survey_id: 'PFEW2017', option_id: 'more_trained_as_necessary_not_all' },
   'all-trained': { survey_id: 'PFEW2017', option_id: 'all_trained_as_necessary' },
   'as-now': { survey_id: 'PFEW2017', option_id: 'current_about_right' },
@@ -56,7 +56,7 @@ function restOf(tables: Tables, answer: ChartAnswer, answers: ChartAnswer[]) {
   const { survey_id, question_id, subgroup, side } = answer;
   if (side === null) return { other_answers: null, not_published: null };
   const alike = where(answers, { survey_id, question_id, subgroup }).filter((other) => other.side !== null);
-  const told = alike.flatMap(({ option_id }) => option_id);
+  const published = alike.flatMap(({ option_id }) => option_id);
   const others = where(tables.responses, {
     survey_id,
     question_id,
@@ -65,7 +65,7 @@ function restOf(tables: Tables, answer: ChartAnswer, answers: ChartAnswer[]) {
     preferred: true,
   });
   const rest = Math.max(0, 100 - sum(alike, (side) => addUp(readPublished(tables, side))));
-  const other = addUp(others.filter(({ option_id }) => !told.includes(option_id)));
+  const other = addUp(others.filter(({ option_id }) => !published.includes(option_id)));
   // An answer that the publisher itself counts to a side is none of its own.
   const other_answers = rest < other ? 0 : other;
   return { other_answers, not_published: Math.round((rest - other_answers) * 10) / 10 };

@@ -5,7 +5,7 @@ import { defineChart } from '../kit/define-chart.ts';
 import { drawnOf, formatShare, sharesOf } from '../kit/opinion.ts';
 import { endSentence, valuesOf, where } from '../kit/rows-and-phrases.ts';
 import { drawPanels } from './panels.ts';
-import { readRows, type Row, told } from './rows.ts';
+import { readRows, type Row, answersInText } from './rows.ts';
 
 const isUnion = ({ sponsor }: Row) => /Association|fellesforbund/i.test(sponsor);
 
@@ -41,7 +41,7 @@ export const opinionAbroad = defineChart<Row, ReturnType<typeof readView>>({
     );
     return {
       ...Object.fromEntries(ofEnds),
-      ...sharesOf(rows, told),
+      ...sharesOf(rows, answersInText),
       from: String(min(drawn, ({ year }) => year)),
       to: String(max(drawn, ({ year }) => year)),
       'armed-from': shortMonth(armed?.armed_from ?? ''),

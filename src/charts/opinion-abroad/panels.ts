@@ -76,16 +76,16 @@ export function drawPanels(rows: Row[], width: number, write: (heading: string) 
       positions: isPolice ? [above, ...positions] : [...positions, above],
     };
   });
-  const said = (kind: LabelKind, heading: string, ems: number) =>
+  const writeLabel = (kind: LabelKind, heading: string, ems: number) =>
     broken(width, kind, write(`On the picture, ${heading}`), sizeOf(kind, width) * ems);
   const remarks = [
     ...armed.map(({ x1, y1 }): Candidate => ({
-      ...said('annotation', 'armed', 8),
+      ...writeLabel('annotation', 'armed', 8),
       positions: [40, 60, 80].map((down) => ({ x: x1 - 7, y: y1 + down, anchor: 'end' })),
       halo: true,
     })),
     ...hollow.slice(0, 1).map((row): Candidate => ({
-      ...said('remark', 'first choice', 7),
+      ...writeLabel('remark', 'first choice', 7),
       positions: around(at(row), 22),
       optional: true,
     })),
@@ -100,7 +100,7 @@ export function drawPanels(rows: Row[], width: number, write: (heading: string) 
       }));
       const beside = marks.flatMap((row) => around(at(row), 12).filter(({ anchor }) => anchor !== 'middle'));
       const near = marks.flatMap((row) => around(at(row), 26));
-      const text = said('name', who === 'police' ? `police ${country}` : who, 20);
+      const text = writeLabel('name', who === 'police' ? `police ${country}` : who, 20);
       return { ...text, positions: [...under.toReversed(), ...beside, ...near], optional: true, halo: true };
     }),
   );

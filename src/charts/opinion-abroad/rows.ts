@@ -10,7 +10,7 @@ import { rowWhere } from '../kit/rows-and-phrases.ts';
 export type Row = ReturnType<typeof readRows>[number];
 
 /** The answers that the sentences tell, by name. */
-export const told: Record<string, Partial<Row>> = {
+export const answersInText: Record<string, Partial<Row>> = {
   'nz-2010': { survey_id: 'NZPA2010', option_id: 'support' },
   'nz-2010-most': { survey_id: 'NZPA2010', option_id: 'general_arming' },
   'nz-2010-better': { survey_id: 'NZPA2010', option_id: 'better_availability' },

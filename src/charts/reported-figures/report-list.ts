@@ -2,12 +2,12 @@ import type { CheckedText } from '../../data/checked-text.ts';
 import { formatDate } from '../../data/format.ts';
 import { isWide } from '../kit/define-chart.ts';
 import type { Label } from '../kit/labels.ts';
-import { drawSigns, listRows, type Piece } from '../kit/list-rows.ts';
+import { drawGlyphs, listRows, type Piece } from '../kit/list-rows.ts';
 import { interactive } from '../kit/points.ts';
 import { picture } from '../kit/shapes.ts';
-import { type Row, signs } from './rows.ts';
+import { type Row, glyphs } from './rows.ts';
 
-/** Each report with the figure that it printed, and a sign of how it carried the union’s own. */
+/** Each report with the figure that it printed, and a glyph of how it carried the union’s own. */
 export function drawReports(reports: Row[], width: number, write: (heading: string) => CheckedText) {
   const wide = isWide(width);
   const remark = (text: string): Piece => ({ kind: 'remark', text, fill: 'var(--ink-2)' });
@@ -32,7 +32,7 @@ export function drawReports(reports: Row[], width: number, write: (heading: stri
   return picture(
     width,
     list.bottom,
-    [...list.marks, ...drawSigns(reports, (row) => signs[row.carried], at, interactive)],
+    [...list.marks, ...drawGlyphs(reports, (row) => glyphs[row.carried], at, interactive)],
     [
       ...(wide
         ? columns.map(({ x }, index): Label => ({ kind: 'axis', text: heads[index] ?? '', x, y: 10 }))

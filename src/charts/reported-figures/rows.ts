@@ -1,7 +1,7 @@
 import type { Tables } from '../../data/tables/index.ts';
 import { formatPercent } from '../../data/format.ts';
 import { answersOfOneSurvey } from '../kit/opinion.ts';
-import type { Sign } from '../kit/list-rows.ts';
+import type { Glyph } from '../kit/list-rows.ts';
 import { rowWhere, where } from '../kit/rows-and-phrases.ts';
 
 /** How a report carried a figure of the union’s survey of January 2017, or the word that went with it. */
@@ -75,7 +75,7 @@ export function readRows(tables: Tables): Row[] {
   ];
 }
 
-export const signs: Record<Carried, Sign> = {
+export const glyphs: Record<Carried, Glyph> = {
   'the union’s own': 'full',
   'as published': 'full',
   'rightly rounded': 'full',

@@ -80,13 +80,13 @@ export function viewYear(rows: Row[], year: number) {
 export type View = ReturnType<typeof viewYear>;
 
 /** The years that the notes name. */
-const told = [2019, 2020, 2023, 2025];
+const yearsInNotes = [2019, 2020, 2023, 2025];
 
 /** What the notes put in, whatever is shown: {London, armed officers, 2019} in a thousand, and its count and officers. */
 export function listFigures(rows: Row[]): Record<string, string | undefined> {
   const figures = Object.values(places).flatMap((place) =>
     Object.entries(measureNames).flatMap(([measure, named]) =>
-      told.flatMap((year) => {
+      yearsInNotes.flatMap((year) => {
         const [row] = where(rows, { place, measure, year });
         const name = `${place}, ${named}, ${year}`;
         return [

@@ -40,13 +40,13 @@ export function drawShots(
     drawDots(field.lines, { radius: wide ? 1.5 : 1, step: field.step, colour: 'armed-2' }),
     Plot.dot([field.one], { x: 'x', y: 'y', r: wide ? 7 : 5.5, fill: 'var(--ink)' }),
   ];
-  const said = broken(width, 'annotation', write('On the picture, field'), width);
+  const caption = broken(width, 'annotation', write('On the picture, field'), width);
   // Narrow beside the columns next to it; on a phone it stands above them.
   const either = write('On the picture, either').replace(' ', wide ? '\n' : ' ');
-  const labels: Label[] = [{ ...said, x: 0, y: field.height + 6 + said.tall / 2 }];
+  const labels: Label[] = [{ ...caption, x: 0, y: field.height + 6 + caption.tall / 2 }];
   const candidates: Candidate[] = [];
   const clear: Box[] = [];
-  let base = field.height + 6 + said.tall;
+  let base = field.height + 6 + caption.tall;
   for (const panel of panels) {
     const rows = where(drawn, { panel });
     const known = knownIn(rows, panel);

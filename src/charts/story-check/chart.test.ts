@@ -7,7 +7,7 @@ const claims = loadTables()['story-claims'];
 const { shown, said, svg, points } = drawn('story-check');
 const plain = (text: string) => text.replaceAll(/\s+/g, '').toLowerCase();
 
-test('lists each claim with its sign, and what the sources say of it', () => {
+test('lists each claim with its glyph, and what the sources say of it', () => {
   const texts = plain(textsOf(svg).join(' '));
   const untold = claims.filter(
     ({ claim, what_sources_say }) =>
@@ -20,7 +20,7 @@ test('lists each claim with its sign, and what the sources say of it', () => {
   );
 });
 
-test('gives the sign of what holds, or does not, only to what the table calls that', () => {
+test('gives the glyph of what holds, or does not, only to what the table calls that', () => {
   const isMeant = (verdict: string, called: string) =>
     called === verdict ||
     (verdict === 'not checked' && called.includes('not check')) ||

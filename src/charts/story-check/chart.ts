@@ -3,7 +3,7 @@ import { formatInWords } from '../../data/format.ts';
 import { textColumns } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
 import { drawClaims } from './claim-list.ts';
-import { readRows, type Row, signs } from './rows.ts';
+import { readRows, type Row, glyphs } from './rows.ts';
 
 export const storyCheck = defineChart<Row>({
   id: 'story-check',
@@ -13,7 +13,7 @@ export const storyCheck = defineChart<Row>({
   keyColumns: ['claim'],
   rows: readRows,
   figures(rows) {
-    const counts = Object.keys(signs).map((drawn_as) => [
+    const counts = Object.keys(glyphs).map((drawn_as) => [
       drawn_as,
       formatInWords(rows.filter((row) => row.drawn_as === drawn_as).length),
     ]);

@@ -1,12 +1,12 @@
 import type { CheckedText } from '../../data/checked-text.ts';
 import { isWide } from '../kit/define-chart.ts';
-import { drawSigns, listRows, type Sign } from '../kit/list-rows.ts';
+import { drawGlyphs, listRows, type Glyph } from '../kit/list-rows.ts';
 import { interactive } from '../kit/points.ts';
 import { capitalise } from '../kit/rows-and-phrases.ts';
 import { picture } from '../kit/shapes.ts';
-import { type Row, signs } from './rows.ts';
+import { type Row, glyphs } from './rows.ts';
 
-/** Each claim beside its verdict, with a sign of how far the sources bear it out. */
+/** Each claim beside its verdict, with a glyph of how far the sources bear it out. */
 export function drawClaims(rows: Row[], width: number, write: (heading: string) => CheckedText) {
   const wide = isWide(width);
   const claim = (row: Row) => [{ kind: 'annotation', text: row.claim } as const];
@@ -32,7 +32,7 @@ export function drawClaims(rows: Row[], width: number, write: (heading: string) 
   return picture(
     width,
     list.bottom,
-    [...list.marks, ...drawSigns(rows, ({ drawn_as }): Sign => signs[drawn_as], at, interactive)],
+    [...list.marks, ...drawGlyphs(rows, ({ drawn_as }): Glyph => glyphs[drawn_as], at, interactive)],
     list.labels,
   );
 }

@@ -3,13 +3,13 @@ import type { Tables } from '../../data/tables/index.ts';
 /** The claims of the original report of January 2017, in our words, and what the sources say of each. */
 export type Row = ReturnType<typeof readRows>[number];
 
-export const signs = {
+export const glyphs = {
   'borne out': 'full',
   'in part': 'part',
   'not so': 'struck',
   'not checked': 'dotted',
 } as const;
-type DrawnAs = keyof typeof signs;
+type DrawnAs = keyof typeof glyphs;
 
 /** A verdict that bears out a claim with a reservation is “in part”: the picture says which. */
 const drawnAs: Record<string, DrawnAs> = {

@@ -27,10 +27,10 @@ export function drawBands(rows: Row[], width: number, write: (heading: string) =
   const ends = bands.flatMap(({ x1, x2, y1, y2 }) => [x1, x2].map((x): Line => [x, y1 - 3, x, y2 + 3]));
   const labels = rows.flatMap((row): Candidate[] => {
     const { x1, x2, y1, y2 } = boxOf(row);
-    const said = (heading: string) => row === rows[0] && write(`On the picture, ${heading}`);
+    const remark = (heading: string) => row === rows[0] && write(`On the picture, ${heading}`);
     const at = (kind: LabelKind, percent: number, heading: string, x: number, ...ys: number[]) => ({
       ...{ kind, halo: true, positions: centred(x, ys, width) },
-      text: compact([formatPercent(percent), said(heading)]).join(' '),
+      text: compact([formatPercent(percent), remark(heading)]).join(' '),
     });
     const { text, kind } = broken(width, 'heading', row.answer, wide ? left - 6 : width);
     const y = wide ? (y1 + y2) / 2 : y1 - (row === rows[0] ? 52 : 34);
