@@ -16,12 +16,6 @@ document.addEventListener('click', ({ target }) => {
   if (button && chart) void import('./sonification.ts').then(({ hear }) => hear(chart, button));
 });
 
-/** The picture of a state as PNG is made when it is asked for. */
-document.addEventListener('click', ({ target }) => {
-  const svg = (target as Element).closest<HTMLElement>('[data-png]')?.dataset['png'];
-  if (svg) void import('./svg-to-png.ts').then(({ savePng }) => savePng(svg));
-});
-
 /** So does the note of a number. Where it does not come, the link of the number is followed. */
 document.addEventListener('click', (event) => {
   const number = (event.target as Element).closest<HTMLAnchorElement>('[data-notes] .figure-link');
