@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { parseHTML } from 'linkedom';
+import Papa from 'papaparse';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { charts } from '../src/charts/index.ts';
@@ -133,6 +134,39 @@ test('the text around a picture stays inside its margins, also in a wider font',
     { paths, wider },
   );
   expect(outside).toEqual([]);
+});
+
+describe('the rows of a chart', () => {
+  interface Metadata {
+    '@context': unknown;
+    url: string;
+    tableSchema: { columns: { name: string; titles: string | string[]; datatype: string; null: string }[] };
+  }
+  const patterns: Record<string, RegExp> = { integer: /^-?\d+$/, number: /^-?\d+(\.\d+)?$/, string: /^/ };
+
+  test('are described beside each CSV as CSV on the Web asks, in the order of its columns, and every cell fits', () => {
+    for (const { path } of listLive()) {
+      const metadata = JSON.parse(read(`charts/${path}.csv-metadata.json`).toString()) as Metadata;
+      expect(metadata['@context'], path).toEqual(['http://www.w3.org/ns/csvw', { '@language': 'en' }]);
+      expect(metadata.url, path).toBe(basename(`${path}.csv`));
+      const [head = [], ...rows] = Papa.parse<string[]>(read(`charts/${path}.csv`).toString().trimEnd()).data;
+      const { columns } = metadata.tableSchema;
+      expect(
+        columns.map(({ name }) => name),
+        path,
+      ).toEqual(head);
+      const unlike = columns.flatMap(({ name, titles, datatype, ...column }, index) =>
+        /^[a-z]\w*$/.test(name) &&
+        [titles].flat().includes(name) &&
+        rows.every((row) => row[index] === column.null || patterns[datatype]?.test(row[index] ?? ''))
+          ? []
+          : [name],
+      );
+      expect(unlike, path).toEqual([]);
+      const json = JSON.parse(read(`charts/${path}.json`).toString()) as { metadata: Metadata };
+      expect(json.metadata, path).toEqual(metadata);
+    }
+  });
 });
 
 describe('the data package', () => {

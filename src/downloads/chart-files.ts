@@ -9,6 +9,7 @@ import type { ChartEmbed } from '../embeds/list-embeds.ts';
 import { address, chartPath, embedPath, fullAddress, siteName } from '../site.ts';
 import tokens from '../styles/tokens.css?raw';
 import { addCaption } from './add-caption.ts';
+import { describeRows } from './chart-metadata.ts';
 import { renderPng } from './render-png.ts';
 import { type Scheme, standAlone } from './stand-alone.ts';
 
@@ -19,7 +20,7 @@ export const pixelFormats = ['png', 'dark.png'] as const;
  * The files of a chart in a state: its picture, and exactly the rows that are drawn. No id of a chart or a state holds
  * a dot, so `.dark` cannot be taken for one.
  */
-export const formats = ['svg', 'dark.svg', ...pixelFormats, 'csv', 'json'] as const;
+export const formats = ['svg', 'dark.svg', ...pixelFormats, 'csv', 'csv-metadata.json', 'json'] as const;
 
 export type Format = (typeof formats)[number];
 
@@ -27,6 +28,7 @@ const types = {
   svg: 'image/svg+xml; charset=utf-8',
   png: 'image/png',
   csv: 'text/csv; charset=utf-8',
+  'csv-metadata.json': 'application/csvm+json; charset=utf-8',
   json: 'application/json; charset=utf-8',
 };
 
@@ -42,14 +44,17 @@ export async function answerWithFile(embed: ChartEmbed, format: Format): Promise
 
 function writeFile(embed: ChartEmbed, type: keyof typeof types, scheme: Scheme) {
   if (type === 'csv') return writeCsv(listRows(embed));
-  if (type === 'json') return `${JSON.stringify(describeRows(embed), null, 2)}\n`;
+  if (type === 'csv-metadata.json') return formatJson(describeRows(embed));
+  if (type === 'json') return formatJson(describeChart(embed));
   const svg = drawPicture(embed, scheme);
   return type === 'svg' ? svg : renderPng(svg, { scale: pngScale });
 }
 
 const listRows = ({ chart, rows, state }: ChartEmbed) => chart.table(rows, { state: state?.id }).rows;
 
-function describeRows(embed: ChartEmbed) {
+const formatJson = (value: object) => `${JSON.stringify(value, null, 2)}\n`;
+
+function describeChart(embed: ChartEmbed) {
   const { chart, rows, state } = embed;
   const inState = { state: state?.id };
   return {
@@ -58,6 +63,7 @@ function describeRows(embed: ChartEmbed) {
     as_at: chart.referenceDate(rows, inState),
     notes: chart.notes(rows, inState),
     sources: findSources(loadTables(), chart.sources(rows, inState)).map(citeInFull),
+    metadata: describeRows(embed),
     rows: listRows(embed),
   };
 }
