@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { defineChart } from '../charts/kit/define-chart.ts';
-import { fixtureChart } from '../charts/testing/fixture-chart.ts';
+import type { ChartRow } from '../data/chart-row.ts';
 import type { Tables } from '../data/tables/index.ts';
 import { writeChartFeed, writeFeed } from './feed.ts';
 
@@ -75,13 +74,11 @@ test('before the first edition there is no feed', () => {
   expect(writeFeed({ editions: [], unreleased: ['a'] }, [correction], about)).toBeUndefined();
 });
 
-const chart = defineChart<{ year: number; value: number; unit: string }>({
-  ...fixtureChart,
-  keyColumns: ['year', 'unit'],
-  rows: () => [],
-  table: (rows) => ({ columns: [], rows }),
-  tooltip: ({ year, value, unit }) => `${value} ${unit} in ${year}.`,
-});
+const chart = {
+  id: 'fixture',
+  name: 'Fixture',
+  tooltip: ({ year, value, unit }: ChartRow) => `${value} ${unit} in ${year}.`,
+};
 const row = (year: number, value: number, unit = 'officers') => ({ year, value, unit });
 const [first, corrected] = [
   [row(2017, 1), row(2018, 2), row(2019, 3)],

@@ -54,7 +54,7 @@ export function writeFeed(
 
 /** The feed of a chart, for those who embedded it: what each edition added and revised, and what we put right. */
 export function writeChartFeed(
-  chart: Chart,
+  chart: Pick<Chart, 'id' | 'name' | 'tooltip'>,
   frozen: Frozen[],
   corrections: Corrections,
   about: About & { href: string },
