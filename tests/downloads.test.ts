@@ -77,10 +77,10 @@ test('every picture says in its file what the page says around it, in light and 
 test('every state and what can be pinned to have a picture in pixels, light and dark, on its background', async () => {
   for (const { path } of [...listLive(), ...listPinned()]) {
     for (const scheme of ['light', 'dark'] as const) {
-      const picture = sharp(read(`charts/${path}${scheme === 'dark' ? '.dark' : ''}.png`));
-      const { data } = await picture.clone().raw().toBuffer({ resolveWithObject: true });
-      expect([...data.subarray(0, 3)], path).toEqual(backgrounds[scheme]);
-      expect((await picture.stats()).entropy, path).toBeGreaterThan(0.2);
+      const bytes = read(`charts/${path}${scheme === 'dark' ? '.dark' : ''}.png`);
+      const corner = sharp(bytes).extract({ left: 0, top: 0, width: 1, height: 1 }).removeAlpha();
+      expect([...(await corner.raw().toBuffer())], path).toEqual(backgrounds[scheme]);
+      expect(bytes.length, path).toBeGreaterThan(5000);
     }
   }
 });

@@ -90,7 +90,10 @@ function drawPicture(embed: ChartEmbed, scheme: Scheme): string {
     from: [
       ...(corrections.length > mostCorrections
         ? [`${corrections.length} points were put right since: ${fullAddress('/corrections/')}`]
-        : corrections.map(({ heading, text }) => `${heading} ${text}`)),
+        : corrections.map(({ heading, text }, index) =>
+            // Several of one day have its heading once.
+            corrections[index - 1]?.heading === heading ? text : `${heading} ${text}`,
+          )),
       `${ids.length > 1 ? 'Sources' : 'Source'}: ${quiet.join(' · ')}`,
       describeLicence(loadTables(), ids),
       [siteName, address(page)].filter(Boolean).join(' · '),
