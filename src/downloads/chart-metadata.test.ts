@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { unlabelledColumns } from '../charts/kit/unlabelled-columns.ts';
+import { unlabelledColumns } from './unlabelled-columns.ts';
 import { listLive } from '../embeds/list-embeds.ts';
 import { describeRows } from './chart-metadata.ts';
 

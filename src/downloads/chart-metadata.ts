@@ -1,6 +1,6 @@
 import type { z } from 'astro/zod';
 import type { Chart, Column, In } from '../charts/kit/define-chart.ts';
-import { unlabelledColumns } from '../charts/kit/unlabelled-columns.ts';
+import { unlabelledColumns } from './unlabelled-columns.ts';
 import type { ChartRow } from '../data/chart-row.ts';
 import { citeInFull, findSources } from '../data/cite.ts';
 import { factsOf } from '../data/column.ts';

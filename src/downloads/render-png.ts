@@ -38,7 +38,7 @@ async function drawPng(svg: string, scale: number): Promise<Uint8Array> {
 const cacheFolder = 'node_modules/.cache/images';
 
 /** To be raised when the same SVG becomes other bytes: after a change here, or of a library. */
-const recipe = 5;
+const recipe = 6;
 
 /**
  * A picture whose colours are written out as PNG, `scale` pixels to each of its own. Drawing all of them takes longer than
@@ -61,7 +61,7 @@ export async function renderPng(
 }
 
 /** The least distance between two shades, in red, green and blue together. Nobody sees closer ones at the edges of letters, and each makes the file heavier. */
-const leastDistance = 50;
+const leastDistance = 60;
 
 const channels = (colour: number) => [colour >> 16, (colour >> 8) & 255, colour & 255] as const;
 
