@@ -55,7 +55,7 @@ function sortBy(table: HTMLTableElement, head: HTMLTableCellElement): void {
 }
 
 /** Turns the heads of a table into buttons that sort it: rising, falling, and as it was. */
-function makeSortable(table: HTMLTableElement): void {
+export function makeSortable(table: HTMLTableElement): void {
   if (table.querySelector('thead button')) return;
   // As they are now is as they were built.
   rowsOf(table);
@@ -68,20 +68,4 @@ function makeSortable(table: HTMLTableElement): void {
       sortBy(table, head);
     });
   }
-}
-
-/** A table is made sortable when it is opened, or at once where it is open already. */
-export function listenForTables(): void {
-  const open = (details: Element) => {
-    const table = details.matches('.table[open]') && details.closest('.quiet')?.querySelector('table');
-    if (table) makeSortable(table);
-  };
-  document.addEventListener(
-    'toggle',
-    ({ target }) => {
-      open(target as Element);
-    },
-    true,
-  );
-  for (const details of document.querySelectorAll('.table[open]')) open(details);
 }
