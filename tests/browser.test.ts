@@ -224,6 +224,33 @@ test('no page scrolls sideways', async () => {
   expect(wide).toEqual([]);
 });
 
+test('the article is at most 90 stops of Tab, and the arrow keys reach every number from any', async () => {
+  const { page } = await site.open('/');
+  await page.locator('guess-first').scrollIntoViewIfNeeded();
+  await page.locator('guess-first.guessing').waitFor();
+  const here = () =>
+    page.evaluate(() => {
+      const { activeElement } = document;
+      if (activeElement === document.body) return undefined;
+      return [...document.querySelectorAll('.figure-link')].indexOf(activeElement as Element);
+    });
+  const stops: (number | undefined)[] = [];
+  do {
+    await page.keyboard.press('Tab');
+    stops.push(await here());
+  } while (stops.at(-1) !== undefined && stops.length < 300);
+  expect(stops.length - 1).toBeLessThanOrEqual(90);
+  expect(stops).toContain(0);
+  const numbers = page.locator('.figure-link');
+  await numbers.first().focus();
+  for (let index = 1; index < (await numbers.count()); index += 1) {
+    await page.keyboard.press('ArrowRight');
+    expect(await here()).toBe(index);
+  }
+  await page.keyboard.press('ArrowLeft');
+  expect(await here()).toBe((await numbers.count()) - 2);
+});
+
 describe('the note of a number', () => {
   const [first, second] = loadProse().numbers.filter(
     ({ positions }) => positions.length === 1 && positions[0]?.file.endsWith('the-11000.mdx'),
@@ -291,6 +318,16 @@ describe('the note of a number', () => {
     expect(await next.getAttribute('href')).not.toBe(await visit.number.getAttribute('href'));
   });
 
+  test('leads to those of its neighbours, and brings them into sight', async () => {
+    const { page, other, note, ...visit } = await open();
+    await press({ page, other, note, ...visit });
+    const name = () => note.getAttribute('aria-label');
+    await note.getByRole('button', { name: 'Next number' }).click();
+    await expect.poll(name).not.toContain(`${first?.text}:`);
+    await note.getByRole('button', { name: 'Previous number' }).click();
+    await expect.poll(name).toContain(`${first?.text}:`);
+  });
+
   test('is not printed', async () => {
     const visit = await open();
     await press(visit);
@@ -298,11 +335,19 @@ describe('the note of a number', () => {
     expect(await visit.note.isVisible()).toBe(false);
   });
 
-  test('moves nothing: not the page, not its text, not the history', async () => {
-    for (const width of [phone, 1280]) {
+  test('moves nothing: not the page, not its text, not the history; and covers no number, however large', async () => {
+    for (const [width, isLarge] of [
+      [phone, false],
+      [phone, true],
+      [1280, false],
+    ] as const) {
       const visit = await open(width);
-      const { page, number } = visit;
-      await number.scrollIntoViewIfNeeded();
+      const { page } = visit;
+      const number = isLarge ? page.locator('.pull .long > .figure-link') : visit.number;
+      visit.number = number;
+      await number.evaluate((link) => {
+        link.scrollIntoView({ block: 'center' });
+      });
       const state = () =>
         page.evaluate(() => [scrollY, document.body.offsetHeight, history.length, location.hash]);
       const before = await state();
@@ -352,14 +397,14 @@ describe('without JavaScript', () => {
     );
   });
 
-  test('the table of every chart in the article opens', async () => {
+  test('every chart of the article leads to its table', async () => {
     const page = await open('/');
-    const tables = await page.locator('.quiet:has(.table)').all();
-    expect(tables.length).toBe(openCharts.length);
-    for (const table of tables) {
-      expect(await table.locator('table').isVisible()).toBe(false);
-      await table.locator('.table summary').click();
-      expect(await table.locator('tbody tr').first().isVisible()).toBe(true);
+    const links = page.locator('.have > a[href*="/charts/"]');
+    const addresses = await links.evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
+    expect(addresses.length).toBeGreaterThan(openCharts.length);
+    for (const address of addresses) {
+      await page.goto(address);
+      expect(await page.locator('.rows:target tbody tr').first().isVisible()).toBe(true);
     }
   });
 
