@@ -362,6 +362,7 @@ describe('the note of a number', () => {
         link.y < note.y + note.height &&
         note.y < link.y + link.height;
       expect(covers).toBe(false);
+      expect(await visit.note.evaluate((note) => note.scrollWidth - note.clientWidth)).toBe(0);
     }
   });
 

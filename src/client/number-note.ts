@@ -24,7 +24,7 @@ export async function toggleNote(number: HTMLAnchorElement): Promise<void> {
   close();
   if (isOpen) return;
   const note = makeNote(number, content);
-  (number.closest('p, li') ?? number).append(note);
+  (number.closest('p, li') ?? number.parentElement)?.append(note);
   number.ariaExpanded = 'true';
   opened = { number, note };
   place(note, number);
