@@ -63,21 +63,21 @@ function makeNote(number: HTMLAnchorElement, { what, origin, links }: NumberNote
   note.tabIndex = -1;
   const value = number.textContent.trim();
   note.ariaLabel = `${value}: where this number comes from`;
-  const button = makeButton('close', '×', 'Close this note', close);
-  const numbers = [...document.querySelectorAll<HTMLAnchorElement>('[data-notes] .figure-link')];
-  const step = (symbol: string, name: string, by: number) => {
-    const next = numbers[numbers.indexOf(number) + by];
-    return next ? [makeButton('next', symbol, name, () => void moveTo(next))] : [];
-  };
   const list = makeElement('div', 'links');
   for (const { text, href } of [...links, { text: 'Row and all numbers', href: number.href }]) {
     const link = makeElement('a', '', text);
     link.href = href;
     list.append(link, ' ');
   }
-  list.append(...step('←', 'Previous number', -1), ...step('→', 'Next number', 1));
+  const numbers = [...document.querySelectorAll<HTMLAnchorElement>('[data-notes] .figure-link')];
+  const here = numbers.indexOf(number);
+  for (const [symbol, name, other] of [
+    ['←', 'Previous number', numbers[here - 1]],
+    ['→', 'Next number', numbers[here + 1]],
+  ] as const)
+    if (other) list.append(makeButton('', symbol, name, () => void moveTo(other)));
   note.append(
-    button,
+    makeButton('close', '×', 'Close this note', close),
     makeElement('div', 'value', value),
     makeElement('div', 'what', what),
     makeElement('div', 'origin', origin),
