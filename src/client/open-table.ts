@@ -1,5 +1,4 @@
 import { fetchFragment, reportFailure } from './fetch-fragment.ts';
-import { makeSortable } from './sort-table.ts';
 
 /** The table of a chart is fetched and opened below its link. Without this script the link leads to the page that has it. */
 
@@ -25,7 +24,8 @@ async function toggleTable(link: HTMLElement): Promise<void> {
 /** Each link says whether its table is open, and a table that is open can be sorted. */
 export function prepareTables(root: ParentNode): void {
   for (const link of root.querySelectorAll('[data-table]')) link.ariaExpanded = String(!!tableOf(link));
-  for (const table of root.querySelectorAll<HTMLTableElement>('.rows table')) makeSortable(table);
+  const tables = [...root.querySelectorAll<HTMLTableElement>('.quiet .rows table')];
+  if (tables.length > 0) void import('./sort-table.ts').then(({ makeSortable }) => tables.map(makeSortable));
 }
 
 export function listenForTables(): void {

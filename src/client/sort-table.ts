@@ -1,11 +1,4 @@
-const originals = new WeakMap<HTMLTableElement, HTMLTableRowElement[]>();
-
-/** The rows of a table’s body as they were built, however they are sorted now. */
-export function rowsOf(table: HTMLTableElement): HTMLTableRowElement[] {
-  const rows = originals.get(table) ?? [...(table.tBodies[0]?.rows ?? [])];
-  originals.set(table, rows);
-  return rows;
-}
+import { rowsOf } from './table-rows.ts';
 
 /** Cells as they are compared: figures and dates where all known of a column are, else words. What is not known comes last. */
 export function sortKeys(cells: (string | undefined)[]): (string | number | undefined)[] {
