@@ -33,8 +33,9 @@ const pathIn = (folder: string, chart: Chart, state: State | undefined, edition:
 export const chartFile = (chart: Chart, state: State | undefined, format: string, edition?: string): string =>
   `${pathIn('/charts', chart, state, edition)}.${format}`;
 
-/** Where a page fetches the fragments of a chart’s states. Not a public address: it changes with the figures. */
-export const fragmentsPath = (version: string, chart: Chart): string => `/parts/${version}/${chart.id}/`;
+/** Where a page fetches the fragments of a chart in a state, or those of its states. Not a public address: it changes with the figures. */
+export const fragmentsPath = (version: string, chart: Chart, state?: State): string =>
+  `/parts/${version}/${chart.id}/${state ? `${state.id}/` : ''}`;
 
 /** Where a page fetches the points of a chart in a state. */
 export const pointsPath = (version: string, chart: Chart, state: State | undefined): string =>

@@ -1,6 +1,7 @@
 import { listenForStates } from './choose-state.ts';
 import { followTables, InteractiveChart } from './interactive-chart.ts';
-import { listenForTables } from './sort-table.ts';
+import { gatherNumbers } from './number-stops.ts';
+import { listenForTables } from './open-table.ts';
 import { speak } from './speak.ts';
 
 /** The scripts of charts, for every page that has one. */
@@ -8,6 +9,7 @@ customElements.define('interactive-chart', InteractiveChart);
 listenForStates();
 listenForTables();
 followTables();
+gatherNumbers();
 
 /** The sound comes when it is asked for. */
 document.addEventListener('click', ({ target }) => {
