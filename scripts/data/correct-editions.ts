@@ -5,7 +5,7 @@ import type { Numbers } from '../../src/data/prose.ts';
 import { tableDefinitions, type TableName, tableNames, type Tables } from '../../src/data/tables/index.ts';
 import { isSame } from '../../src/editions/pin-chart.ts';
 import type { DataError } from './data-error.ts';
-import { tablesRead } from './derive-once.ts';
+import { deriveOnce, tablesRead } from './derive-once.ts';
 import { type AnyRow, type ReleasedTables, rowsOf } from './frozen-editions.ts';
 import { formatKey, namedRows } from './row-keys.ts';
 import { formatForces } from './text/force-texts.ts';
@@ -84,11 +84,13 @@ function listDerivations(
   const readByForces = tablesRead(formatForces, formatForces, tables);
   return [
     ...charts.map((chart): Derivation => {
-      const derive = chart.rows.bind(chart);
-      return { what: 'charts', id: chart.id, chart, derive, reads: tablesRead(chart, derive, tables) };
+      const rows = chart.rows.bind(chart);
+      const derive = (had: Tables) => deriveOnce(chart, rows, had).value;
+      return { what: 'charts', id: chart.id, chart, derive, reads: tablesRead(chart, rows, tables) };
     }),
-    ...Object.entries(numbers).map(([id, { derive }]): Derivation => {
-      return { what: 'numbers', id, derive, reads: tablesRead(derive, derive, tables) };
+    ...Object.entries(numbers).map(([id, { derive: figure }]): Derivation => {
+      const derive = (had: Tables) => deriveOnce(figure, figure, had).value;
+      return { what: 'numbers', id, derive, reads: tablesRead(figure, figure, tables) };
     }),
     ...tables['police-forces'].map(({ force_id: id }): Derivation => {
       return { what: 'forces', id, derive: (had) => formatForces(had)[id], reads: readByForces };

@@ -6,7 +6,8 @@ import type { DataError } from '../data-error.ts';
 import { isPlainNumber } from '../parse-table.ts';
 import { type AnyRow, rowsOf } from '../frozen-editions.ts';
 import { checkRows, type RowError } from './check-rows.ts';
-import { add, checkPlaceTotals, checkTaserKinds, isShare, joinKey } from './totals.ts';
+import { add, placeTotalChecks, checkTaserKinds, isShare, joinKey } from './totals.ts';
+import { checkOnce } from '../derive-once.ts';
 
 interface Known {
   /** Of the cells that could not be read; their rows are left out of the tables. */
@@ -16,14 +17,13 @@ interface Known {
 
 /** What one row alone cannot show: figures against their dates, their totals, their kinds and their units. */
 export const checkFigures = (tables: Tables, { cellErrors = [], today }: Known = {}): DataError[] => [
-  ...checkDates(tables, today),
+  // Without a day of today nothing is yet to come.
+  ...checkOnce(dateChecks, { ...tables, today: today ?? '9999' }),
   // Without a force that could not be read the others would come to less.
-  ...(cellErrors.some(({ file }) => file === 'data/police-forces.csv') ? [] : checkPlaceTotals(tables)),
-  ...checkTaserKinds(tables),
-  ...checkShares(tables),
-  ...checkSingleChoices(tables),
-  ...checkPreferredAnswers(tables),
-  ...checkUnits(tables),
+  ...(cellErrors.some(({ file }) => file === 'data/police-forces.csv')
+    ? []
+    : checkOnce(placeTotalChecks, tables)),
+  ...checkOnce([checkTaserKinds, checkShares, checkSingleChoices, checkPreferredAnswers, checkUnits], tables),
 ];
 
 /** The first day on which a date or period can have ended, as precisely as it is given. */
@@ -32,20 +32,21 @@ function earliestEnd(time: string): string {
   return `${end}${'-01-01'.slice(end.length - 4)}`;
 }
 
-/** Without a day of today nothing is yet to come. */
-function checkDates(tables: Tables, today = '9999'): DataError[] {
-  const published = new Map(
-    tables.sources.flatMap(({ source_id, published: day }) => (day && isDate(day) ? [[source_id, day]] : [])),
-  );
-  const check = (row: AnyRow) => [
-    checkReleaseDate(row as DatedRow, published, today),
-    ...checkFuture(row, today),
-  ];
-  return [
-    ...tableNames.flatMap((name) => checkRows(name, rowsOf(tables, name), check)),
-    ...checkRows(
+type TablesOfToday = Tables & { today: Day };
+
+const dateChecks = [
+  ...tableNames.map((name) => (tables: TablesOfToday) => {
+    const { today } = tables;
+    const published = findPublished(tables);
+    return checkRows(name, rowsOf(tables, name), (row) => [
+      checkReleaseDate(row as DatedRow, published, today),
+      ...checkFuture(row, today),
+    ]);
+  }),
+  ({ surveys }: TablesOfToday) =>
+    checkRows(
       'surveys',
-      tables.surveys,
+      surveys,
       ({ field_start, field_end }) =>
         field_start !== null &&
         field_end !== null &&
@@ -56,8 +57,10 @@ function checkDates(tables: Tables, today = '9999'): DataError[] {
           fix: 'look whether the one or the other was mistyped',
         },
     ),
-  ];
-}
+];
+
+const findPublished = ({ sources }: Tables) =>
+  new Map(sources.flatMap(({ source_id, published: day }) => (day && isDate(day) ? [[source_id, day]] : [])));
 
 type DatedRow = Partial<Record<'released' | 'date' | 'period', string | null>> & { source_id?: unknown };
 

@@ -28,11 +28,17 @@ function findSum(total: number | null, terms: Term[], { areAll, most }: { areAll
 }
 
 /** Forces add to their region and to the country, and regions to the country, in each release that gives them all. */
-export function checkPlaceTotals(tables: Tables): DataError[] {
-  const forces = tables['police-forces'];
-  const regions = [...new Set(forces.map(({ region }) => region))];
-  const check = (table: string, column: string, setOf: (row: never) => string, rows: Term[]) =>
-    [...group(rows, (row) => setOf(row as never))].flatMap(([set, terms]): DataError[] => {
+const checkTotals =
+  <Row extends Term>(
+    table: string,
+    readRows: (tables: Tables) => Row[],
+    setOf: (row: Row) => string,
+    column = 'value',
+  ) =>
+  (tables: Tables) => {
+    const forces = tables['police-forces'];
+    const regions = [...new Set(forces.map(({ region }) => region))];
+    return [...group(readRows(tables), setOf)].flatMap(([set, terms]): DataError[] => {
       const compare = (wholes: Term[], parts: Term[], count: number, noun: string): DataError[] =>
         checkRows(table, wholes, ({ value }) => {
           const added = findSum(value, parts, { areAll: parts.length === count, most: roundingOf43 });
@@ -65,36 +71,34 @@ export function checkPlaceTotals(tables: Tables): DataError[] {
         }),
       ];
     });
-  const ofDate = (row: { date: string; measure: string; release: string }) =>
-    joinKey(row.date, row.measure, row.release);
-  const ofPeriod = (row: { period: string; measure: string; release: string }) =>
-    joinKey(row.period, row.measure, row.release);
-  const reports = tables['force-reports'].map((row) => ({ ...row, value: row.reports }));
-  return [
-    ...check('armed-officers', 'value', ofDate, tables['armed-officers']),
-    ...check('police-officers', 'value', ofDate, tables['police-officers']),
-    ...check(
-      'operations',
-      'value',
-      ofPeriod,
-      tables.operations.filter(({ measure }) => !isShare(measure)),
-    ),
-    ...check('taser-use', 'value', ofPeriod, tables['taser-use']),
-    ...check(
-      'force-reports',
-      'reports',
-      (row: (typeof reports)[number]) => joinKey(row.period, row.released),
-      reports,
-    ),
-    ...check(
-      'firearms-reports',
-      'value',
-      (row: Tables['firearms-reports'][number]) =>
-        joinKey(row.period, row.dimension, row.group, row.released),
-      tables['firearms-reports'],
-    ),
-  ];
-}
+  };
+
+const ofDate = (row: { date: string; measure: string; release: string }) =>
+  joinKey(row.date, row.measure, row.release);
+const ofPeriod = (row: { period: string; measure: string; release: string }) =>
+  joinKey(row.period, row.measure, row.release);
+
+export const placeTotalChecks = [
+  checkTotals('armed-officers', (tables) => tables['armed-officers'], ofDate),
+  checkTotals('police-officers', (tables) => tables['police-officers'], ofDate),
+  checkTotals(
+    'operations',
+    ({ operations }) => operations.filter(({ measure }) => !isShare(measure)),
+    ofPeriod,
+  ),
+  checkTotals('taser-use', (tables) => tables['taser-use'], ofPeriod),
+  checkTotals(
+    'force-reports',
+    (tables) => tables['force-reports'].map((row) => ({ ...row, value: row.reports })),
+    (row) => joinKey(row.period, row.released),
+    'reports',
+  ),
+  checkTotals(
+    'firearms-reports',
+    (tables) => tables['firearms-reports'],
+    (row) => joinKey(row.period, row.dimension, row.group, row.released),
+  ),
+];
 
 /** A percentage among counts. */
 export const isShare = (measure: string): boolean => measure.endsWith('_pct');
