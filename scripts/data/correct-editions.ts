@@ -164,7 +164,13 @@ export function correctTables(
     const since = firstSince(correction, released);
     for (const key of wrong) isAsOf.set(`${name} ${key}`, since?.date ?? correction.corrected);
     const before = steps.at(-1)?.tables ?? tables;
-    const rows = replaceRows(name, rowsOf(before, name), rowsOf(since?.tables ?? present, name), wrong);
+    const existing = rowsOf(before, name);
+    const { value: rows } = deriveOnce(existing, replaceRows, {
+      name,
+      rows: existing,
+      right: rowsOf(since?.tables ?? present, name),
+      keys: JSON.stringify(wrong),
+    });
     steps.push({ correction, tables: { ...before, [name]: rows } });
   }
   return steps;
@@ -176,8 +182,17 @@ export const firstSince = (
   released: ReleasedTables[],
 ): ReleasedTables | undefined => released.find(({ date }) => date >= corrected);
 
+interface Replacement {
+  name: TableName;
+  rows: AnyRow[];
+  right: AnyRow[];
+  /** A list as JSON, so that the same keys are the same input. */
+  keys: string;
+}
+
 /** The rows of a table, where those with these keys are as `right` has them: replaced, added behind the row that they follow there, or gone. */
-function replaceRows(name: TableName, rows: AnyRow[], right: AnyRow[], keys: string[]): AnyRow[] {
+function replaceRows({ name, rows, right, keys: list }: Replacement): AnyRow[] {
+  const keys = JSON.parse(list) as string[];
   const keyOf = (row: AnyRow) => formatKey(tableDefinitions[name], row);
   const rightRows = new Map(right.map((row) => [keyOf(row), row]));
   const replaced = rows.flatMap((row) => {

@@ -9,7 +9,7 @@ interface Derived {
 const known = new WeakMap<object, Derived[]>();
 
 /** As many as there are editions with their corrections, twice: the fuzzer goes to and fro between the figures as they are and one change. */
-const mostKept = 24;
+const mostKept = 16;
 
 /** What follows from tables or other inputs, made again only where one that it looks at is another; and which these are. */
 export function deriveOnce<Inputs extends object, T>(

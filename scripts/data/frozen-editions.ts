@@ -81,7 +81,9 @@ export function collectEditions(
   const last = newest ? derive(had, newest) : {};
   return {
     editions,
-    unreleased: Object.keys(now).filter((id) => !isDeepStrictEqual(now[id], last[id])),
+    unreleased: Object.keys(now).filter(
+      (id) => now[id] !== last[id] && !isDeepStrictEqual(now[id], last[id]),
+    ),
     errors,
   };
 }

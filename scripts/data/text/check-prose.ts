@@ -18,7 +18,7 @@ export function parseProse(
   const errors: DataError[] = [...faults];
   const formatted = deriveAll(
     numbers,
-    (number) => deriveOnce(number, (from: Tables) => pickFields(number.derive(from)), tables).value,
+    ({ derive }) => deriveOnce(derive, derive, tables).value,
     'number',
     errors,
   );
@@ -70,7 +70,7 @@ export function parseProse(
     })),
     numbers: withPositions(
       'number',
-      Object.entries(formatted).map(([id, number]) => ({ id, ...number })),
+      Object.entries(formatted).map(([id, number]) => ({ id, ...pickFields(number) })),
     ),
     claims: withPositions(
       'claim',
