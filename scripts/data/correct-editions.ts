@@ -51,7 +51,8 @@ export function correctEditions(
 ): { editions: Edition[]; corrections: Correction[]; errors: DataError[] } {
   if (tables.corrections.every(({ table }) => table === null))
     return { editions, corrections: tables.corrections, errors: [] };
-  const derivations = listDerivations(tables, { charts, numbers });
+  // What looks at a table now did so when the newest edition was released.
+  const derivations = listDerivations(released.at(-1)?.tables ?? tables, { charts, numbers });
   const outcomes = released.map((had) => {
     const steps = correctTables(had, tables, released);
     return { date: had.date, ...deriveSteps(had, steps, derivations, editions) };

@@ -159,21 +159,17 @@ export const parseReleasedTables = (root: string, present: Tables): ReleasedTabl
       return [name, path ? parseFrozenOnce(name, path, rowsOf(present, name)) : present[name]];
     });
     const tables = Object.fromEntries(parsed) as Tables;
-    return {
-      date,
-      tables: {
-        ...tables,
-        sources: deriveOnce(tables.sources, addLater, { own: tables.sources, present: present.sources })
-          .value,
-      },
-    };
+    return { date, tables: { ...tables, sources: addLater(tables.sources, present.sources) } };
   });
 
+type Sources = Tables['sources'];
+
 /** With the sources that came later, since a row that had been left out may cite them. */
-function addLater({ own, present }: Record<'own' | 'present', Tables['sources']>): Tables['sources'] {
+function addLater(own: Sources, present: Sources): Sources {
   const known = new Set(own.map(({ source_id }) => source_id));
-  const later = present.filter(({ source_id }) => !known.has(source_id));
-  return later.length > 0 ? [...own, ...later] : own;
+  const later = JSON.stringify(present.filter(({ source_id }) => !known.has(source_id)));
+  const join = (added: { later: string }) => [...own, ...(JSON.parse(added.later) as Sources)];
+  return deriveOnce(own, join, { later }).value;
 }
 
 /** The tables of the newest edition as text; undefined before the first. */
@@ -214,13 +210,18 @@ const readFrozen = ({ columns, key }: TableDefinition, bytes: Uint8Array) => {
     const row = { row: index + 2, ...Object.fromEntries(values) } as AnyRow;
     return { row, missing, key: formatKey(known, cells) };
   });
+  const fill = ({ filling }: { filling: string }): AnyRow[] => {
+    const values = JSON.parse(filling) as object[];
+    return parsed.map(({ row }, index) => ({ ...row, ...values[index] }));
+  };
   const isWhole = parsed.every(({ missing }) => missing.length === 0);
   return (tables: { present: AnyRow[] }): AnyRow[] => {
-    if (isWhole) return parsed.map(({ row }) => row);
-    const presentRows = new Map(tables.present.map((row) => [formatKey(known, row), row]));
-    return parsed.map(({ row, missing, key }) => {
+    const present = isWhole ? [] : tables.present;
+    const presentRows = new Map(present.map((row) => [formatKey(known, row), row]));
+    const values = parsed.map(({ missing, key }) => {
       const now = presentRows.get(key);
-      return { ...row, ...Object.fromEntries(missing.map((column) => [column, now?.[column] ?? null])) };
+      return Object.fromEntries(missing.map((column) => [column, now?.[column] ?? null]));
     });
+    return deriveOnce(parsed, fill, { filling: JSON.stringify(values) }).value;
   };
 };
