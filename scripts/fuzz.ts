@@ -59,6 +59,7 @@ function tryOne(mutation: Mutation): void {
     demandNone(findUseless(error.errors));
     outcomes.refused += 1;
   }
+  if ((outcomes.accepted + outcomes.refused) % 10_000 === 0) console.log(outcomes);
 }
 
 function demandNone(wrong: string[]): void {
