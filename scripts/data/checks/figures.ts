@@ -1,7 +1,7 @@
 import { group } from 'd3';
 import { type Day, lastDay } from '../../../src/data/as-of.ts';
 import { isDate } from '../../../src/data/column.ts';
-import { tableNames, type Tables } from '../../../src/data/tables/index.ts';
+import { type TableName, tableNames, type Tables } from '../../../src/data/tables/index.ts';
 import type { DataError } from '../data-error.ts';
 import { isPlainNumber } from '../parse-table.ts';
 import { type AnyRow, rowsOf } from '../frozen-editions.ts';
@@ -40,7 +40,7 @@ const dateChecks = [
     const published = findPublished(tables);
     return checkRows(name, rowsOf(tables, name), (row) => [
       checkReleaseDate(row as DatedRow, published, today),
-      ...checkFuture(row, today),
+      ...checkFuture(row, pastColumnsOf(name), today),
     ]);
   }),
   ({ surveys }: TablesOfToday) =>
@@ -91,13 +91,15 @@ function checkReleaseDate(
   };
 }
 
-/** Columns whose days have been: what came out, was announced, seen or put right. */
+/** Columns whose days have been: what came out, was announced, seen or put right, and in two tables what happened or was said. */
 const pastColumns = [
   ...['released', 'published', 'announced_date', 'start_date', 'field_start', 'field_end', 'corrected'],
 ];
+const pastColumnsOf = (name: TableName) =>
+  ['positions', 'timeline'].includes(name) ? [...pastColumns, 'date'] : pastColumns;
 
-const checkFuture = (row: AnyRow, today: Day): RowError[] =>
-  pastColumns.flatMap((column) => {
+const checkFuture = (row: AnyRow, columns: string[], today: Day): RowError[] =>
+  columns.flatMap((column) => {
     const received = row[column];
     if (typeof received !== 'string' || earliestEnd(received) <= today || !isDate(received)) return [];
     const expected = `a day that has come; today is ${today}`;
