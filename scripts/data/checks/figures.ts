@@ -93,7 +93,16 @@ function checkReleaseDate(
 
 /** Columns whose days have been: what came out, was announced, seen or put right, and in two tables what happened or was said. */
 const pastColumns = [
-  ...['released', 'published', 'announced_date', 'start_date', 'field_start', 'field_end', 'corrected'],
+  ...[
+    'released',
+    'release_of',
+    'published',
+    'announced_date',
+    'start_date',
+    'field_start',
+    'field_end',
+    'corrected',
+  ],
 ];
 const pastColumnsOf = (name: TableName) =>
   ['positions', 'timeline'].includes(name) ? [...pastColumns, 'date'] : pastColumns;
