@@ -1,5 +1,6 @@
 import { group, sum } from 'd3';
-import type { Tables } from '../../../src/data/tables/index.ts';
+import type { TableName, Tables } from '../../../src/data/tables/index.ts';
+import { type AnyRow, rowsOf } from '../frozen-editions.ts';
 import type { DataError } from '../data-error.ts';
 import { checkRows } from './check-rows.ts';
 import { country, nameRegion } from './references.ts';
@@ -29,16 +30,15 @@ function findSum(total: number | null, terms: Term[], { areAll, most }: { areAll
 
 /** Forces add to their region and to the country, and regions to the country, in each release that gives them all. */
 const checkTotals =
-  <Row extends Term>(
-    table: string,
-    readRows: (tables: Tables) => Row[],
-    setOf: (row: Row) => string,
-    column = 'value',
-  ) =>
+  (table: TableName, setOf: string[], column = 'value') =>
   (tables: Tables) => {
     const forces = tables['police-forces'];
     const regions = [...new Set(forces.map(({ region }) => region))];
-    return [...group(readRows(tables), setOf)].flatMap(([set, terms]): DataError[] => {
+    const rows = rowsOf(tables, table)
+      .filter(({ measure }) => !isShare(String(measure)))
+      .map((row) => ({ ...row, value: row[column] }) as Term & AnyRow);
+    const nameSet = (row: AnyRow) => joinKey(...setOf.map((name) => row[name]));
+    return [...group(rows, nameSet)].flatMap(([set, terms]): DataError[] => {
       const compare = (wholes: Term[], parts: Term[], count: number, noun: string): DataError[] =>
         checkRows(table, wholes, ({ value }) => {
           const added = findSum(value, parts, { areAll: parts.length === count, most: roundingOf43 });
@@ -73,31 +73,13 @@ const checkTotals =
     });
   };
 
-const ofDate = (row: { date: string; measure: string; release: string }) =>
-  joinKey(row.date, row.measure, row.release);
-const ofPeriod = (row: { period: string; measure: string; release: string }) =>
-  joinKey(row.period, row.measure, row.release);
-
 export const placeTotalChecks = [
-  checkTotals('armed-officers', (tables) => tables['armed-officers'], ofDate),
-  checkTotals('police-officers', (tables) => tables['police-officers'], ofDate),
-  checkTotals(
-    'operations',
-    ({ operations }) => operations.filter(({ measure }) => !isShare(measure)),
-    ofPeriod,
-  ),
-  checkTotals('taser-use', (tables) => tables['taser-use'], ofPeriod),
-  checkTotals(
-    'force-reports',
-    (tables) => tables['force-reports'].map((row) => ({ ...row, value: row.reports })),
-    (row) => joinKey(row.period, row.released),
-    'reports',
-  ),
-  checkTotals(
-    'firearms-reports',
-    (tables) => tables['firearms-reports'],
-    (row) => joinKey(row.period, row.dimension, row.group, row.released),
-  ),
+  checkTotals('armed-officers', ['date', 'measure', 'release']),
+  checkTotals('police-officers', ['date', 'measure', 'release']),
+  checkTotals('operations', ['period', 'measure', 'release']),
+  checkTotals('taser-use', ['period', 'measure', 'release']),
+  checkTotals('force-reports', ['period', 'released'], 'reports'),
+  checkTotals('firearms-reports', ['period', 'dimension', 'group', 'released']),
 ];
 
 /** A percentage among counts. */
