@@ -8,7 +8,7 @@ import { listAddresses } from './build/built-files.ts';
 import { type DataError, DataErrors } from './data/data-error.ts';
 import { type Generated, loadData } from './data/load.ts';
 import { addEntry, type PlannedEdition, formatEntry } from './release/changelog.ts';
-import { formatEdition, listEditions, readTables } from './data/frozen-editions.ts';
+import { formatEdition, listEditions, readFreezable } from './data/frozen-editions.ts';
 import { checkEdition, checkRepository, checkRequest, isDay, planEdition } from './release/plan-release.ts';
 import { answerHelp } from './run-command.ts';
 
@@ -23,7 +23,10 @@ function release(root: string, date: string, siteUrl: string): void {
   console.log(`To be released:\n\n${entry}`);
   for (const script of ['check', 'test:unit']) run(script, root, siteUrl);
   const { version } = edition;
-  writeFiles(root, formatEdition(root, { date, version, changed: edition.charts, tables: readTables(root) }));
+  writeFiles(
+    root,
+    formatEdition(root, { date, version, changed: edition.charts, files: readFreezable(root) }),
+  );
   try {
     // The checks above have checked the types.
     for (const script of ['data', 'build:site']) run(script, root, siteUrl);

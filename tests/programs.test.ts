@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { formatEdition, readTables } from '../scripts/data/frozen-editions.ts';
+import { formatEdition, readFreezable } from '../scripts/data/frozen-editions.ts';
 import { type Generated, loadData } from '../scripts/data/load.ts';
 import { readCommit } from '../scripts/diff/read-commit.ts';
 import { checkEdition, checkRepository, checkRequest, planEdition } from '../scripts/release/plan-release.ts';
@@ -54,7 +54,7 @@ beforeAll(() => {
     date: newest,
     version: '1.0.0',
     changed,
-    tables: readTables(folder),
+    files: readFreezable(folder),
   });
   writeFiles(folder, files);
   asReleased = loadData(folder);

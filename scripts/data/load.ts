@@ -21,6 +21,7 @@ import { readTextTables } from '../diff/compare-rows.ts';
 import { readDefinitions } from '../../src/article/definitions.ts';
 import { charts } from '../../src/charts/index.ts';
 import type { Chart } from '../../src/charts/kit/define-chart.ts';
+import type { ChartText } from '../../src/charts/kit/sentence.ts';
 import type { Day } from '../../src/data/as-of.ts';
 import type { ChartRow } from '../../src/data/chart-row.ts';
 import type { Editions } from '../../src/data/editions.ts';
@@ -52,6 +53,8 @@ export interface LoadOptions {
 
 /** All that could be read, with what is wrong in it. */
 export interface Examined extends Generated {
+  /** The text.md of every chart. */
+  texts: ChartText[];
   /** Of the tables among themselves. */
   figureErrors: DataError[];
   /** Of what charts, prose and pages say about them; looked for when it is asked for. Only these charts are drawn. */
@@ -140,15 +143,14 @@ export function examine(root: string, { readFile = readFrom(root), today }: Load
     ...findChartErrors(drawn, findCorrectionErrors().length === 0),
     ...checkForceText(tables),
   ];
+  const texts = listFiles(root, 'src/charts', 'text.md').map((file) => ({ file, source: readText(file) }));
   const names = definitions.names.map(({ name }) => name);
   const findCodeErrors = () => [
     ...['src/charts', 'src/forces', 'src/what-if']
       .flatMap((folder) => listFiles(root, folder, '.ts'))
       .map(load)
       .flatMap(({ file, text }) => checkChartSource(file, text, names)),
-    ...listFiles(root, 'src/charts', 'text.md')
-      .map(load)
-      .flatMap(({ file, text }) => checkSentences(file, text, names)),
+    ...texts.flatMap(({ file, source }) => checkSentences(file, source, names)),
   ];
   const findHistoryErrors = () => [
     ...findCorrectionErrors(),
@@ -157,6 +159,7 @@ export function examine(root: string, { readFile = readFrom(root), today }: Load
   return {
     tables: { ...tables, corrections: corrected.corrections },
     charts: rows,
+    texts,
     prose,
     unused,
     editions,

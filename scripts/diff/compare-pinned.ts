@@ -14,28 +14,24 @@ export interface PinnedNotice {
 
 /** The notices that pinned embeds did not carry before, by chart and edition. */
 export function compareNotices(charts: readonly Chart[], before: Examined, after: Examined): PinnedNotice[] {
-  const inputOf = ({ charts, tables }: Examined, { id }: Chart) =>
-    JSON.stringify([charts[id], tables.corrections]);
-  return charts
-    .filter((chart) => inputOf(before, chart) !== inputOf(after, chart))
-    .flatMap((chart) =>
-      listFrozen(chart, after.editions).flatMap(({ date, rows }) => {
-        const states = statesOf(chart, rows).map((state) => state?.id);
-        // The chart’s own embed shows its first state.
-        const embeds = states[0] === undefined ? states : [states[0], ...states];
-        const pairs = embeds.map((state) => ({
-          was: pin(chart, date, before, state),
-          is: pin(chart, date, after, state),
-        }));
-        const counts = {
-          corrected: pairs.filter(({ was, is }) => is.corrections > was.corrections).length,
-          newer: pairs.filter(({ was, is }) => is.isSuperseded && !was.isSuperseded).length,
-        };
-        return (['corrected', 'newer'] as const)
-          .filter((kind) => counts[kind] > 0)
-          .map((kind) => ({ chart: chart.id, edition: date, kind, embeds: counts[kind] }));
-      }),
-    );
+  return charts.flatMap((chart) =>
+    listFrozen(chart, after.editions).flatMap(({ date, rows }) => {
+      const states = statesOf(chart, rows).map((state) => state?.id);
+      // The chart’s own embed shows its first state.
+      const embeds = states[0] === undefined ? states : [states[0], ...states];
+      const pairs = embeds.map((state) => ({
+        was: pin(chart, date, before, state),
+        is: pin(chart, date, after, state),
+      }));
+      const counts = {
+        corrected: pairs.filter(({ was, is }) => is.corrections > was.corrections).length,
+        newer: pairs.filter(({ was, is }) => is.isSuperseded && !was.isSuperseded).length,
+      };
+      return (['corrected', 'newer'] as const)
+        .filter((kind) => counts[kind] > 0)
+        .map((kind) => ({ chart: chart.id, edition: date, kind, embeds: counts[kind] }));
+    }),
+  );
 }
 
 /** The notices of a pinned embed: none for a chart that cannot be shown; the errors say why. */
@@ -48,12 +44,7 @@ function pin(
   const rows = charts[chart.id];
   if (!rows) return { corrections: 0, isSuperseded: false };
   try {
-    const { corrections, isSuperseded } = pinChart(chart, edition, {
-      frozen: listFrozen(chart, editions),
-      rows,
-      corrections: tables.corrections,
-      state,
-    });
+    const { corrections, isSuperseded } = pinChart(chart, edition, { editions, rows, tables, state });
     return { corrections: corrections.length, isSuperseded };
   } catch {
     return { corrections: 0, isSuperseded: false };

@@ -52,30 +52,41 @@ export function splitSentence(words: string) {
 export type Figures = Record<string, string | undefined>;
 export type Claims = Record<string, ClaimTest>;
 
+/** The content of a text.md, or of what an edition froze of it. */
+export interface ChartText {
+  file: string;
+  source: string;
+}
+
+export const textFile = (chart: string): string => `src/charts/${chart}/text.md`;
+
 /** The text of a chart. It is read anew each time, so that under `npm run dev` a saved sentence shows. */
-function readText(chart: string) {
-  const file = `src/charts/${chart}/text.md`;
+export function readText(chart: string): ChartText {
+  const file = textFile(chart);
   const path = join(process.cwd(), file);
   return { file, source: existsSync(path) ? new TextDecoder().decode(readFileSync(path)) : '' };
 }
 
 /** The sentence of a state, under “Title, {section}”, where the text has one; else that of all states, under “Title”. */
 export function sentenceOf(
-  chart: string,
+  { file, source }: ChartText,
   heading: string,
   section: string | undefined,
   figures: Figures,
   claims: Claims,
 ): CheckedText {
-  const { file, source } = readText(chart);
   const own = `${heading}, ${section}`;
   const isOwn = parseSentences(source).some((other) => other.heading === own);
   return fillSentence({ file, source, heading: isOwn ? own : heading, figures, claims });
 }
 
 /** Every paragraph under a heading, each a note of its own. None where the heading is missing. */
-export function notesUnder(chart: string, heading: string, figures: Figures, claims: Claims): CheckedText[] {
-  const { file, source } = readText(chart);
+export function notesUnder(
+  { file, source }: ChartText,
+  heading: string,
+  figures: Figures,
+  claims: Claims,
+): CheckedText[] {
   const given = (words: string) =>
     splitSentence(words).put.every(
       ({ id, words }) => id !== undefined || !(words in figures) || figures[words],
@@ -93,8 +104,8 @@ interface Filling {
 }
 
 /**
- * Of several sentences under a heading the first whose claims hold is taken: an earlier one stays for the pinned embeds of
- * which it is still true. Throws SentenceError with all that an editor must mend.
+ * Of several sentences under a heading the first whose claims hold is taken: each state has the one that is true of it.
+ * Throws SentenceError with all that an editor must mend.
  */
 export const fillSentence = ({ source, ...filling }: Filling & { source: string }): CheckedText =>
   fillSentences(

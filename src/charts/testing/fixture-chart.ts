@@ -15,3 +15,12 @@ export const fixtureChart = {
   notes: () => [],
   referenceDate: () => '',
 };
+
+/** What an edition of a test must have and the test does not look at. */
+export const fixtureEdition = {
+  version: '1.0.0',
+  changed: [],
+  texts: {},
+  tables: { notes: [], sources: [] },
+  corrected: {},
+};
