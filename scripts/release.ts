@@ -13,15 +13,16 @@ import { checkEdition, checkRepository, checkRequest, isDay, planEdition } from 
 import { answerHelp } from './run-command.ts';
 
 /**
- * `SITE_URL=https://example.org/ npm run release -- 2026-11-23`: freezes the tables as an edition. Lists all that is wrong, shows what the edition changes, runs the checks and the unit tests, and builds the
- * site with the edition to learn its addresses. Then it writes data/addresses.csv, CITATION.cff and CHANGELOG.md. The tree was clean before, so git undoes
- * a release that was stopped half-way.
+ * `SITE_URL=https://example.org/ npm run release -- 2026-11-23`: freezes the tables and the sentences of charts as an edition.
+ * Lists all that is wrong, shows what the edition changes, runs the checks and the unit tests, notes what its embeds say, and
+ * builds the site with the edition to learn its addresses. Then it writes data/addresses.csv, CITATION.cff and CHANGELOG.md.
+ * The tree was clean before, so git undoes a release that was stopped half-way.
  */
 function release(root: string, date: string, siteUrl: string): void {
   const edition = prepare(root, date, siteUrl);
   const entry = formatEntry(edition);
   console.log(`To be released:\n\n${entry}`);
-  for (const script of ['check', 'test:unit']) run(script, root, siteUrl);
+  for (const script of ['check', 'test:unit']) run(['run', script], root, siteUrl);
   const { version } = edition;
   writeFiles(
     root,
@@ -29,7 +30,9 @@ function release(root: string, date: string, siteUrl: string): void {
   );
   try {
     // The checks above have checked the types.
-    for (const script of ['data', 'build:site']) run(script, root, siteUrl);
+    run(['run', 'data'], root, siteUrl);
+    run(['exec', '--', 'vitest', 'run', 'src/editions/released-words.test.ts', '-u'], root, siteUrl);
+    run(['run', 'build:site'], root, siteUrl);
   } catch (error) {
     rmSync(join(root, 'data/editions', date), { recursive: true });
     throw error;
@@ -72,14 +75,14 @@ function tryToLoad(root: string, date: string, errors: DataError[]): Generated |
   }
 }
 
-function run(script: string, cwd: string, siteUrl: string): void {
+function run(command: string[], cwd: string, siteUrl: string): void {
   // With CI set a test compares pictures, and writes none.
   const env = { ...process.env, SITE_URL: siteUrl, CI: '1' };
-  const { status, signal } = spawnSync('npm', ['run', script], { cwd, env, stdio: 'inherit' });
+  const { status, signal } = spawnSync('npm', command, { cwd, env, stdio: 'inherit' });
   if (status === 0) return;
   throw new DataErrors([
     {
-      file: `npm run ${script}`,
+      file: ['npm', ...command].join(' '),
       received: `exit with ${status ?? signal ?? 'an error'}`,
       expected: 'no error',
       fix: 'fix what it says above',
@@ -106,7 +109,7 @@ function addAddresses(csv: string, built: string[], since: string): string {
 
 answerHelp(`SITE_URL=https://example.org/ npm run release -- <day>
 
-Freezes the rows of every chart as the edition of that day. CONTRIBUTING.md says more.`);
+Freezes what every chart shows and says as the edition of that day. CONTRIBUTING.md says more.`);
 
 try {
   release(process.cwd(), process.argv[2] ?? '', process.env['SITE_URL'] ?? '');

@@ -6,11 +6,11 @@ import { pinChart } from './pin-chart.ts';
 
 /** What random histories cannot show: see scripts/data/correct-editions.test.ts. */
 
-const { title: _, ...worded } = fixtureChart;
 const chart = defineChart<{ by: string; date: string; value: number }>({
-  ...worded,
+  ...fixtureChart,
   rows: () => [],
   table: (rows) => ({ columns: [], rows }),
+  draw: (_rows, _size, write) => ({ marks: [], caption: write('Title') }),
 });
 const row = (by: string, date: string, value: number) => ({ by, date, value });
 const wordsOf = (source: string) => ({
@@ -46,8 +46,8 @@ test('other words for the same figures are nothing newer; another figure, anothe
 test('a pinned chart has the words of its edition; those put right are of the first edition since, or of today', () => {
   const show = (...corrections: object[]) => {
     const pinned = pin(undefined, corrections);
-    const title = pinned.chart.title === chart.title ? 'now' : pinned.chart.title([], {});
-    return [title, pinned.tables.notes[0]?.note, pinned.corrections.length];
+    const { caption } = pinned.chart === chart ? { caption: 'now' } : pinned.chart.draw([], { width: 0 });
+    return [caption, pinned.tables.notes[0]?.note, pinned.corrections.length];
   };
   expect([
     show(),
