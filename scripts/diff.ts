@@ -4,14 +4,14 @@ import { compareData } from './diff/compare-data.ts';
 import { describeDiff } from './diff/describe-diff.ts';
 import { escapeMarkdown, formatMarkdown } from './diff/format-diff.ts';
 import { readCommit } from './diff/read-commit.ts';
-import { answerHelp } from './run-command.ts';
+import { runCommand } from './run-command.ts';
 
 /**
- * `npm run data:diff -- [<commit>]`: prints as Markdown what data/ changes against the last commit, or another: figures,
- * charts, numbers in the prose, claims that fail, pinned embeds. Only the data come from the commit: both states are read
- * with the present code and prose. Exits with 1 where there are errors.
+ * `npm run data:diff -- [<commit>]`: prints as Markdown what data/ and the sentences of charts change against the last commit,
+ * or another: figures, charts, numbers in the prose, claims that fail, pinned embeds. Both states are read with the present
+ * code and article. Exits with 1 where there are errors.
  */
-function diff(root: string): void {
+function diff(): void {
   const { positionals } = parseArgs({ allowPositionals: true });
   const [name = 'HEAD', ...others] = positionals;
   if (others.length > 0)
@@ -23,8 +23,8 @@ function diff(root: string): void {
         fix: 'npm run data:diff -- [<commit>]',
       },
     ]);
-  const commit = readCommit(root, name);
-  const changes = compareData(root, commit.readFile, {
+  const commit = readCommit(process.cwd(), name);
+  const changes = compareData(process.cwd(), commit.readFile, {
     today: new Date().toISOString().slice(0, 10),
   });
   const text = formatMarkdown(describeDiff(changes));
@@ -38,16 +38,8 @@ function diff(root: string): void {
   if (changes.errors.length > 0) process.exitCode = 1;
 }
 
-answerHelp(`npm run data:diff -- [<commit>]
+const usage = `npm run data:diff -- [<commit>]
 
-Prints what data/ changes against the last commit, or another: figures, charts, prose, pinned embeds.`);
+Prints what data/ and the sentences of charts change against the last commit, or another: figures, charts, prose, pinned embeds.`;
 
-try {
-  diff(process.cwd());
-} catch (error) {
-  const isUsage =
-    error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
-  if (!(error instanceof DataErrors) && !isUsage) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
-}
+runCommand(usage, diff, 'Nothing was compared.');

@@ -10,7 +10,7 @@ import { type Generated, loadData } from './data/load.ts';
 import { addEntry, type PlannedEdition, formatEntry } from './release/changelog.ts';
 import { formatEdition, listEditions, readFreezable } from './data/frozen-editions.ts';
 import { checkEdition, checkRepository, checkRequest, isDay, planEdition } from './release/plan-release.ts';
-import { answerHelp } from './run-command.ts';
+import { runCommand } from './run-command.ts';
 
 /**
  * `SITE_URL=https://example.org/ npm run release -- 2026-11-23`: freezes the tables and the sentences of charts as an edition.
@@ -18,7 +18,8 @@ import { answerHelp } from './run-command.ts';
  * builds the site with the edition to learn its addresses. Then it writes data/addresses.csv, CITATION.cff and CHANGELOG.md.
  * The tree was clean before, so git undoes a release that was stopped half-way.
  */
-function release(root: string, date: string, siteUrl: string): void {
+function release(): void {
+  const [root, date, siteUrl] = [process.cwd(), process.argv[2] ?? '', process.env['SITE_URL'] ?? ''];
   const edition = prepare(root, date, siteUrl);
   const entry = formatEntry(edition);
   console.log(`To be released:\n\n${entry}`);
@@ -107,16 +108,8 @@ function addAddresses(csv: string, built: string[], since: string): string {
   return `${Papa.unparse([...data, ...added], { columns, newline: '\n' })}\n`;
 }
 
-answerHelp(`SITE_URL=https://example.org/ npm run release -- <day>
+const usage = `SITE_URL=https://example.org/ npm run release -- <day>
 
-Freezes what every chart shows and says as the edition of that day. CONTRIBUTING.md says more.`);
+Freezes what every chart shows and says as the edition of that day. CONTRIBUTING.md says more.`;
 
-try {
-  release(process.cwd(), process.argv[2] ?? '', process.env['SITE_URL'] ?? '');
-} catch (error) {
-  if (!(error instanceof DataErrors)) throw error;
-  console.error(error.message);
-  const count = error.errors.length;
-  console.error(`${count} ${count === 1 ? 'error' : 'errors'}; nothing was released.`);
-  process.exitCode = 1;
-}
+runCommand(usage, release, 'Nothing was released.');

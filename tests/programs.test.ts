@@ -106,12 +106,13 @@ describe('npm run data:diff', () => {
         status: 1,
         stdout: '',
         stderr:
-          'data:diff — received "no-such-commit", expected a commit of this repository; git log --oneline lists them; one that only the server has must be fetched first\n',
+          'data:diff — received "no-such-commit", expected a commit of this repository; git log --oneline lists them; one that only the server has must be fetched first\nNothing was compared.\n',
       },
       {
         status: 1,
         stdout: '',
-        stderr: 'data:diff — received "HEAD HEAD^1", expected one commit; npm run data:diff -- [<commit>]\n',
+        stderr:
+          'data:diff — received "HEAD HEAD^1", expected one commit; npm run data:diff -- [<commit>]\nNothing was compared.\n',
       },
     ]);
   });
@@ -140,7 +141,7 @@ describe('npm run release', () => {
       `date — received "2026-11-23", expected a day after the newest edition, 2026-11-23; choose a later one
 SITE_URL — received "example.org", expected the address at which the site will stand, as https://example.org/; set it before the command
 git — received "M data/survey-counts.csv", expected no uncommitted changes: a release is made of a commit; commit or discard them
-${broken}4 errors; nothing was released.
+${broken}Nothing was released.
 `,
     );
     expect(status).toBe(1);

@@ -10,7 +10,6 @@ const chart = defineChart<{ by: string; date: string; value: number }>({
   ...fixtureChart,
   rows: () => [],
   table: (rows) => ({ columns: [], rows }),
-  draw: (_rows, _size, write) => ({ marks: [], caption: write('Title') }),
 });
 const row = (by: string, date: string, value: number) => ({ by, date, value });
 const wordsOf = (source: string) => ({
@@ -46,8 +45,8 @@ test('other words for the same figures are nothing newer; another figure, anothe
 test('a pinned chart has the words of its edition; those put right are of the first edition since, or of today', () => {
   const show = (...corrections: object[]) => {
     const pinned = pin(undefined, corrections);
-    const { caption } = pinned.chart === chart ? { caption: 'now' } : pinned.chart.draw([], { width: 0 });
-    return [caption, pinned.tables.notes[0]?.note, pinned.corrections.length];
+    const title = pinned.chart === chart ? 'now' : pinned.chart.title([], {});
+    return [title, pinned.tables.notes[0]?.note, pinned.corrections.length];
   };
   expect([
     show(),
