@@ -67,7 +67,11 @@ export function readText(chart: string): ChartText {
   return { file, source: existsSync(path) ? new TextDecoder().decode(readFileSync(path)) : '' };
 }
 
-/** The sentence of a state, under “Title, {section}”, where the text has one; else that of all states, under “Title”. */
+/**
+ * The sentence of a state, under “Title, {section}”, where the text has one; else that of all states, under “Title”. Of several
+ * the first whose claims hold is taken: each state has the one that is true of it. Throws SentenceError with all that an editor
+ * must mend.
+ */
 export function sentenceOf(
   { file, source }: ChartText,
   heading: string,
@@ -75,9 +79,9 @@ export function sentenceOf(
   figures: Figures,
   claims: Claims,
 ): CheckedText {
-  const own = `${heading}, ${section}`;
-  const isOwn = parseSentences(source).some((other) => other.heading === own);
-  return fillSentence({ file, source, heading: isOwn ? own : heading, figures, claims });
+  const all = Map.groupBy(parseSentences(source), (sentence) => sentence.heading);
+  const found = all.get(`${heading}, ${section}`) ?? all.get(heading) ?? [];
+  return fillSentences(found, { file, heading, figures, claims });
 }
 
 /** Every paragraph under a heading, each a note of its own. None where the heading is missing. */
@@ -102,16 +106,6 @@ interface Filling {
   figures: Figures;
   claims: Claims;
 }
-
-/**
- * Of several sentences under a heading the first whose claims hold is taken: each state has the one that is true of it.
- * Throws SentenceError with all that an editor must mend.
- */
-export const fillSentence = ({ source, ...filling }: Filling & { source: string }): CheckedText =>
-  fillSentences(
-    parseSentences(source).filter(({ heading }) => heading === filling.heading),
-    filling,
-  );
 
 function fillSentences(found: Sentence[], { file, heading, figures, claims }: Filling): CheckedText {
   if (found.length === 0) {
