@@ -21,10 +21,9 @@ import { readTextTables } from '../diff/compare-rows.ts';
 import { readDefinitions } from '../../src/article/definitions.ts';
 import { charts } from '../../src/charts/index.ts';
 import type { Chart } from '../../src/charts/kit/define-chart.ts';
-import type { ChartText } from '../../src/charts/kit/sentence.ts';
 import type { Day } from '../../src/data/as-of.ts';
 import type { ChartRow } from '../../src/data/chart-row.ts';
-import type { Editions } from '../../src/data/editions.ts';
+import type { ChartText, Editions } from '../../src/data/editions.ts';
 import type { Prose } from '../../src/data/prose.ts';
 import { type Tables, tableDefinitions, tableNames } from '../../src/data/tables/index.ts';
 

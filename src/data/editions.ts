@@ -1,4 +1,3 @@
-import type { ChartText } from '../charts/kit/sentence.ts';
 import type { ChartRow } from './chart-row.ts';
 import type { Tables } from './tables/index.ts';
 
@@ -18,6 +17,12 @@ export interface CorrectedRows {
 
 /** What is said below every chart comes from these. */
 export type TablesOfWords = Pick<Tables, 'notes' | 'sources'>;
+
+/** The content of a text.md, or of what an edition froze of it. */
+export interface ChartText {
+  file: string;
+  source: string;
+}
 
 export interface Edition {
   date: string;

@@ -1,8 +1,9 @@
 import type { PlotOptions } from '@observablehq/plot';
 import { sourceIdsOf } from './rows-and-phrases.ts';
-import { type ChartText, type Claims, type Figures, notesUnder, readText, sentenceOf } from './sentence.ts';
+import { type Claims, type Figures, notesUnder, readText, sentenceOf } from './sentence.ts';
 import type { ChartRow } from '../../data/chart-row.ts';
 import type { CheckedText } from '../../data/checked-text.ts';
+import type { ChartText } from '../../data/editions.ts';
 import type { TableName, Tables } from '../../data/tables/index.ts';
 
 /** A choice that a reader can make: a year, a force, a question. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type ChartText, sentenceOf, SentenceError } from './sentence.ts';
+import type { ChartText } from '../../data/editions.ts';
+import { sentenceOf, SentenceError } from './sentence.ts';
 
 const source = `# Title
 

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CheckedText, text } from '../../data/checked-text.ts';
+import type { ChartText } from '../../data/editions.ts';
 
 /** Whether the figures bear a claim out, and which figures those are. */
 export interface ClaimTest {
@@ -51,12 +52,6 @@ export function splitSentence(words: string) {
 /** What a sentence may put in. A note is left out in a state that has no value, or an empty one, for one of its figures. */
 export type Figures = Record<string, string | undefined>;
 export type Claims = Record<string, ClaimTest>;
-
-/** The content of a text.md, or of what an edition froze of it. */
-export interface ChartText {
-  file: string;
-  source: string;
-}
 
 export const textFile = (chart: string): string => `src/charts/${chart}/text.md`;
 
