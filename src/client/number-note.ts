@@ -23,7 +23,7 @@ export async function toggleNote(number: HTMLAnchorElement): Promise<void> {
   close();
   if (isOpen) return;
   const note = makeNote(number, content);
-  (number.closest('p, li') ?? number).append(note);
+  (number.closest('p, li, div') ?? number).append(note);
   number.ariaExpanded = 'true';
   opened = { number, note };
   place(note, number);
@@ -46,7 +46,11 @@ function makeNote(number: HTMLAnchorElement, { what, origin, links }: NumberNote
   note.role = 'dialog';
   note.tabIndex = -1;
   const value = number.textContent.trim();
-  note.ariaLabel = `${value}: where this number comes from`;
+  const where = ': where this number comes from';
+  note.ariaLabel = value + where;
+  // Some screen readers read the text of a dialog and not its name.
+  const name = makeElement('div', 'value', value);
+  name.append(makeElement('span', 'spoken', `${where}.`));
   const button = makeElement('button', 'close', '×');
   button.ariaLabel = 'Close this note';
   button.addEventListener('click', close);
@@ -56,13 +60,7 @@ function makeNote(number: HTMLAnchorElement, { what, origin, links }: NumberNote
     link.href = href;
     list.append(link, ' ');
   }
-  note.append(
-    button,
-    makeElement('div', 'value', value),
-    makeElement('div', 'what', what),
-    makeElement('div', 'origin', origin),
-    list,
-  );
+  note.append(button, name, makeElement('div', 'what', what), makeElement('div', 'origin', origin), list);
   note.addEventListener('focusout', ({ relatedTarget }) => {
     if (relatedTarget instanceof Node && relatedTarget !== number && !note.contains(relatedTarget)) remove();
   });
