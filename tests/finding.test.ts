@@ -106,6 +106,9 @@ test('the map has square tiles, on a phone a list; a finger can hit each, and it
     expect(wrong).toEqual([]);
     expect(boxes.every(({ width, height }) => Math.abs(width - height) < 1)).toBe(width > 500);
   }
+  await page.emulateMedia({ forcedColors: 'active' });
+  const edge = (tile: Element) => getComputedStyle(tile).borderTopWidth;
+  expect(await tiles(page).first().evaluate(edge)).not.toBe('0px');
 });
 
 test('the pages are one for each force, named for it and its subjects, of at most 40 kB compressed', () => {
