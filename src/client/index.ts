@@ -2,11 +2,10 @@ import { listenForStates } from './choose-state.ts';
 import { followTables, InteractiveChart } from './interactive-chart.ts';
 import { listenForTables } from './sort-table.ts';
 import { speak } from './speak.ts';
+import { whenParsed } from './when-parsed.ts';
 
 /** The scripts of charts, for every page that has one. */
 customElements.define('interactive-chart', InteractiveChart);
-listenForStates();
-listenForTables();
 followTables();
 
 /** The sound comes when it is asked for. */
@@ -49,7 +48,12 @@ const near = new IntersectionObserver(
   },
   { rootMargin: '100%' },
 );
-for (const element of document.querySelectorAll(Object.keys(driven).join())) near.observe(element);
+/** What looks over the whole page waits for its end. */
+whenParsed(document, () => {
+  listenForStates();
+  listenForTables();
+  for (const element of document.querySelectorAll(Object.keys(driven).join())) near.observe(element);
+});
 
 /** One click copies the text of a field, and announces it on the button and aloud. */
 document.addEventListener('click', ({ target }) => {
