@@ -1,8 +1,13 @@
 import { formatCount, formatInWords, formatList, formatPercent } from '../data/format.ts';
+import type { ProseFigure } from '../data/prose.ts';
 import type { Tables } from '../data/tables/index.ts';
 import { type Expression, listTerms, type Selector } from './expression.ts';
-import type { NumericFigure } from './make-figure.ts';
 import { describeSelector, findRows, selectAll, selectOne } from './select-rows.ts';
+
+/** A figure of the prose with its value, not rounded, from which others can be derived. */
+export interface NumericFigure extends ProseFigure {
+  value: number;
+}
 
 /** Where an expression finds the figures. */
 export interface Scope {
@@ -32,12 +37,17 @@ const operations: Record<string, (left: number, right: number) => Value> = {
   '+': (left, right) => left + right,
   '−': (left, right) => left - right,
   '×': (left, right) => left * right,
-  '÷': (left, right) => left / right,
+  '÷': divide,
   '<': (left, right) => left < right,
   '>': (left, right) => left > right,
   '<=': (left, right) => left <= right,
   '>=': (left, right) => left >= right,
 };
+
+function divide(left: number, right: number): number {
+  if (right === 0) throw new Error(`no figure: ${left} divided by 0`);
+  return left / right;
+}
 
 /** Throws where a row is not there, or is not the only one that fits. */
 export function evaluate(expression: Expression, scope: Scope): Value {

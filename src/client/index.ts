@@ -1,6 +1,7 @@
 import { listenForStates } from './choose-state.ts';
 import { followTables, InteractiveChart } from './interactive-chart.ts';
-import { listenForTables } from './sort-table.ts';
+import { gatherNumbers } from './number-stops.ts';
+import { listenForTables } from './open-table.ts';
 import { speak } from './speak.ts';
 import { whenParsed } from './when-parsed.ts';
 
@@ -13,12 +14,6 @@ document.addEventListener('click', ({ target }) => {
   const button = (target as Element).closest<HTMLButtonElement>('.hear');
   const chart = button?.closest<InteractiveChart>('interactive-chart');
   if (button && chart) void import('./sonification.ts').then(({ hear }) => hear(chart, button));
-});
-
-/** The picture of a state as PNG is made when it is asked for. */
-document.addEventListener('click', ({ target }) => {
-  const svg = (target as Element).closest<HTMLElement>('[data-png]')?.dataset['png'];
-  if (svg) void import('./svg-to-png.ts').then(({ savePng }) => savePng(svg));
 });
 
 /** So does the note of a number. Where it does not come, the link of the number is followed. */
@@ -36,7 +31,7 @@ document.addEventListener('click', (event) => {
 /** What a reader drives comes when it is near. */
 const driven: Record<string, () => Promise<unknown>> = {
   'guess-first': () => import('./guess-first.ts'),
-  'what-if-inline': () => import('../what-if/inline-form.ts'),
+  'what-if-inline': () => import('./what-if-inline.ts'),
 };
 const near = new IntersectionObserver(
   (entries) => {
@@ -52,6 +47,7 @@ const near = new IntersectionObserver(
 whenParsed(document, () => {
   listenForStates();
   listenForTables();
+  gatherNumbers();
   for (const element of document.querySelectorAll(Object.keys(driven).join())) near.observe(element);
 });
 

@@ -1,6 +1,6 @@
 import type { Exploration } from '../charts/kit/exploration.ts';
 import { describeStep, findNearest } from './read-out-text.ts';
-import { rowsOf } from './sort-table.ts';
+import { rowsOf } from './table-rows.ts';
 import { whenParsed } from './when-parsed.ts';
 
 /**
