@@ -65,7 +65,7 @@ test('before a reader does anything, a phone asks for few files and few bytes', 
   for (const [path, files, bytes] of [
     ['/', 2, 55_000],
     ['/forces/metropolitan-police/', 2, 29_000],
-    [heaviest, 1, 10_000],
+    [heaviest, 1, 10 * 1024],
   ] as const) {
     const { page } = await site.open(path, { width: phone });
     await page.waitForLoadState('networkidle');
