@@ -1,5 +1,3 @@
-import { speak } from './speak.ts';
-
 interface GuessDrawing {
   width: number;
   /** In pixels of the drawing: where the bars begin, how long a hundred percent is, and the middle of each bar. */
@@ -82,7 +80,7 @@ class GuessFirst extends HTMLElement {
     const title = document.getElementById(this.named);
     if (title) title.tabIndex = -1;
     title?.focus({ preventScroll: true });
-    speak(text);
+    (document.getElementById('spoken') as HTMLElement).textContent = text;
   }
 }
 
