@@ -25,6 +25,7 @@ import type { Day } from '../../src/data/as-of.ts';
 import type { ChartRow } from '../../src/data/chart-row.ts';
 import type { Editions } from '../../src/data/editions.ts';
 import type { Prose } from '../../src/data/prose.ts';
+import { sentencesFile } from '../../src/forces/facts.ts';
 import { type Tables, tableDefinitions, tableNames } from '../../src/data/tables/index.ts';
 
 /** All that the site is made from, checked. */
@@ -146,7 +147,7 @@ export function examine(root: string, { readFile = readFrom(root), today }: Load
       .flatMap((folder) => listFiles(root, folder, '.ts'))
       .map(load)
       .flatMap(({ file, text }) => checkChartSource(file, text, names)),
-    ...listFiles(root, 'src/charts', 'text.md')
+    ...[...listFiles(root, 'src/charts', 'text.md'), sentencesFile]
       .map(load)
       .flatMap(({ file, text }) => checkSentences(file, text, names)),
   ];

@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { deriveOperations } from '../charts/firearms-operations/rows.ts';
 import type { ChartTable } from '../charts/kit/define-chart.ts';
+import { parseSentences } from '../charts/kit/sentence.ts';
 import { asOf, lastDay } from '../data/as-of.ts';
 import { readHeadcounts, readOperationsByForce, readReportsByForce } from '../data/by-force.ts';
 import type { ChartRow } from '../data/chart-row.ts';
@@ -24,7 +28,29 @@ const readDeathsByForce = (tables: Tables) =>
     (row) => `${row.geography} · ${row.period}`,
   );
 
-/** The rows that the pages of the forces are written from, derived once for all of them. */
+/** Officers by headcount and in full-time equivalents, of forces and of England and Wales. */
+const readOfficers = (tables: Tables) =>
+  asOf(tables['police-officers'], null, (row) => `${row.geography} · ${row.date} · ${row.measure}`);
+
+/** Uses of Taser by kind, of forces and of England and Wales. */
+const readTaserUse = (tables: Tables) =>
+  asOf(
+    tables['taser-use'].filter((row) => row.geography_type !== 'region'),
+    null,
+    (row) => `${row.geography} · ${row.period} · ${row.measure}`,
+  );
+
+/** People shot dead by police in England and Wales, by year to March. */
+const readAllDeaths = (tables: Tables) =>
+  asOf(
+    tables['fatal-shootings'].filter((row) => row.measure === 'fatal_police_shootings_fatalities'),
+    null,
+    (row) => row.period,
+  );
+
+export const sentencesFile = 'src/forces/sentences.md';
+
+/** The rows that the pages of the forces are written from, and the sentences for newsrooms, read once for all of them. */
 export const deriveFacts = (tables: Tables) => ({
   tables,
   headcounts: readHeadcounts(tables),
@@ -33,6 +59,11 @@ export const deriveFacts = (tables: Tables) => ({
   operations: readOperationsByForce(tables),
   armed: readArmedByForce(tables),
   deaths: readDeathsByForce(tables),
+  officers: Map.groupBy(readOfficers(tables), ({ geography }) => geography),
+  taserUse: Map.groupBy(readTaserUse(tables), ({ geography }) => geography),
+  allOperations: deriveOperations(tables),
+  allDeaths: readAllDeaths(tables),
+  paragraphs: parseSentences(readFileSync(join(process.cwd(), sentencesFile), 'utf8')),
 });
 
 export type Facts = ReturnType<typeof deriveFacts>;

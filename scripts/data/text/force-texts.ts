@@ -3,6 +3,7 @@ import { officersByForce } from '../../../src/charts/officers-by-force/chart.ts'
 import type { Tables } from '../../../src/data/tables/index.ts';
 import { deriveFacts } from '../../../src/forces/facts.ts';
 import { forceSections, summary } from '../../../src/forces/sections.ts';
+import { deriveSentences } from '../../../src/forces/sentences.ts';
 
 const known = new WeakMap<Tables, Record<string, string>>();
 
@@ -12,7 +13,7 @@ export function formatForces(tables: Tables): Record<string, string> {
   if (existing) return existing;
   const facts = deriveFacts(tables);
   const officers = officersByForce.rows(tables);
-  const makers = [summary, ...Object.values(forceSections)];
+  const makers = [summary, deriveSentences, ...Object.values(forceSections)];
   const texts = Object.fromEntries(
     tables['police-forces'].map((force) => [
       force.force_id,
