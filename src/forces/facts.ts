@@ -32,10 +32,17 @@ const readDeathsByForce = (tables: Tables) =>
 const readOfficers = (tables: Tables) =>
   asOf(tables['police-officers'], null, (row) => `${row.geography} · ${row.date} · ${row.measure}`);
 
-/** Uses of Taser by kind, of forces and of England and Wales. */
-const readTaserUse = (tables: Tables) =>
+export const isCalendarYear = ({ period }: { period: string }): boolean => /^(\d{4})-01\/\1-12$/.test(period);
+
+/** Uses of Taser of forces and of England and Wales: in calendar years, in years to March up to one, and of that by kind. */
+const readTaserUse = (tables: Tables, newest = '') =>
   asOf(
-    tables['taser-use'].filter((row) => row.geography_type !== 'region'),
+    tables['taser-use'].filter(
+      (row) =>
+        row.geography_type !== 'region' &&
+        (row.period === newest ||
+          (row.measure === 'total' && (isCalendarYear(row) || row.period === yearBefore(newest)))),
+    ),
     null,
     (row) => `${row.geography} · ${row.period} · ${row.measure}`,
   );
@@ -50,21 +57,28 @@ const readAllDeaths = (tables: Tables) =>
 
 export const sentencesFile = 'src/forces/sentences.md';
 
+/** 2019-04/2020-03 → 2018-04/2019-03. */
+export const yearBefore = (period: string): string =>
+  period.replaceAll(/\d{4}/g, (year) => String(Number(year) - 1));
+
 /** The rows that the pages of the forces are written from, and the sentences for newsrooms, read once for all of them. */
-export const deriveFacts = (tables: Tables) => ({
-  tables,
-  headcounts: readHeadcounts(tables),
-  taser: deriveTaserStrip(tables),
-  reports: readReportsByForce(tables),
-  operations: readOperationsByForce(tables),
-  armed: readArmedByForce(tables),
-  deaths: readDeathsByForce(tables),
-  officers: Map.groupBy(readOfficers(tables), ({ geography }) => geography),
-  taserUse: Map.groupBy(readTaserUse(tables), ({ geography }) => geography),
-  allOperations: deriveOperations(tables),
-  allDeaths: readAllDeaths(tables),
-  paragraphs: parseSentences(readFileSync(join(process.cwd(), sentencesFile), 'utf8')),
-});
+export function deriveFacts(tables: Tables) {
+  const taser = deriveTaserStrip(tables);
+  return {
+    tables,
+    headcounts: readHeadcounts(tables),
+    taser,
+    reports: readReportsByForce(tables),
+    operations: readOperationsByForce(tables),
+    armed: readArmedByForce(tables),
+    deaths: readDeathsByForce(tables),
+    officers: Map.groupBy(readOfficers(tables), ({ geography }) => geography),
+    taserUse: Map.groupBy(readTaserUse(tables, taser[0]?.period), ({ geography }) => geography),
+    allOperations: deriveOperations(tables),
+    allDeaths: readAllDeaths(tables),
+    paragraphs: parseSentences(readFileSync(join(process.cwd(), sentencesFile), 'utf8')),
+  };
+}
 
 export type Facts = ReturnType<typeof deriveFacts>;
 
