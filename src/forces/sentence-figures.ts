@@ -125,7 +125,7 @@ export const nameReporters = (tables: Tables, rows: { source_id: string[] }[]): 
   formatList(
     unique(
       findSources(tables, firmSources(tables, sourcesOf(rows))).map(({ publisher }) =>
-        publisher.replace(/ via .*| \(.*\)$/, ''),
+        publisher.replace(/ via .*|, copy on .*| \(.*\)$/, ''),
       ),
     ),
   );

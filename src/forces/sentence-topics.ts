@@ -73,6 +73,7 @@ function armedOfficers({ armed, tables }: Facts, force: Force): Topic {
       reporter: newest && nameReporters(tables, [newest]),
       earlier: given(earlier),
       unaudited: given(told, count),
+      'told-by': told && nameReporters(tables, [told]),
       'unaudited-when': told && formatWhen(told.when),
     },
     claims: { unknown: { holds: !newest, figures: { value: newest?.value ?? 'not known' } } },
