@@ -2,6 +2,7 @@ import { writeCsv } from '../data/csv.ts';
 import { citeInFull, findSources } from '../data/cite.ts';
 import { describeLicence } from '../data/licence.ts';
 import { type TableName, tableNames, type Tables } from '../data/tables/index.ts';
+import { describeOfferedTable } from './data-files.ts';
 import { type Force, headForce } from '../forces/force-names.ts';
 import type { ForceSentences } from '../forces/sentences.ts';
 
@@ -66,6 +67,8 @@ export function forceReadme(tables: Tables, force: Force, { sentences, citation,
   return [
     `${headForce(force)}: a kit for newsrooms`,
     '',
+    'A year such as 2019/20 ends in March.',
+    '',
     ...section(
       'Sentences to use',
       sentences.flatMap(({ use, sources }) => (use ? [use, ...sourceOf(sources), ''] : [])),
@@ -77,6 +80,10 @@ export function forceReadme(tables: Tables, force: Force, { sentences, citation,
     ...section(
       'Files',
       files.map(([name, about]) => `${name}: ${about}`),
+    ),
+    ...section(
+      `Tables in ${force.force_id}.csv`,
+      listRows(tables, force).map(({ table }) => `${table}: ${describeOfferedTable(tables, table)}\n`),
     ),
     ...section('How to cite', [citation]),
     ...section('Licence', [`${describeLicence(tables, ids)}.`]),
