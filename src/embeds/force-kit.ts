@@ -1,8 +1,9 @@
+import { findChart } from '../charts/index.ts';
 import { answerWithCard } from '../downloads/cards.ts';
 import { answerWithFile } from '../downloads/chart-files.ts';
 import { zipFiles } from '../downloads/data-package.ts';
 import { forceCsv, forceReadme } from '../downloads/force-files.ts';
-import { loadEditions } from '../data/generated.ts';
+import { loadEditions, oncePerRun } from '../data/generated.ts';
 import { citeAsText } from '../editions/citation.ts';
 import type { Facts } from '../forces/facts.ts';
 import { type Force, headForce } from '../forces/force-names.ts';
@@ -12,6 +13,9 @@ import { describeEmbed } from './describe-embed.ts';
 import { heightInCss } from './frame-height.ts';
 import { type LiveEmbed, listLive } from './list-embeds.ts';
 import { makeSnippet } from './snippet.ts';
+
+/** What the page of a force begins with, and what stands for it elsewhere. */
+export const forceChart = 'officers-by-force';
 
 const isMet = ({ geography }: Force) => geography === 'Metropolitan';
 
@@ -39,6 +43,14 @@ function codeOf(embed: LiveEmbed): string {
   });
 }
 
+interface File {
+  name: string;
+  about: string;
+  bytes: Uint8Array;
+}
+
+const encode = (text: string) => new TextEncoder().encode(text);
+
 const bytesOf = async (response: Promise<Response>) => new Uint8Array(await (await response).arrayBuffer());
 
 /** The page of a force as it is cited. */
@@ -49,40 +61,49 @@ export const citationOf = (force: Force) => ({
   isUnreleased: listChartsOf(force).some(({ chart }) => loadEditions().unreleased.includes(chart.id)),
 });
 
+const pictures = { svg: 'on light', 'dark.svg': 'on dark', png: 'on light' } as const;
+
+/** The code of a chart in a state, and its pictures. */
+async function makeFiles(embed: LiveEmbed): Promise<File[]> {
+  const formats = Object.keys(pictures) as (keyof typeof pictures)[];
+  const drawn = formats.map(async (format) => ({
+    name: `pictures/${nameOf(embed)}.${format}`,
+    about: `${embed.chart.name}, ${pictures[format]}`,
+    bytes: await bytesOf(answerWithFile(embed.chart, format, embed.named?.id)),
+  }));
+  const code = {
+    name: `embed/${nameOf(embed)}.html`,
+    about: `code to paste for the chart “${embed.chart.name}”, which keeps to the newest figures`,
+    bytes: encode(`${codeOf(embed)}\n`),
+  };
+  return [code, ...(await Promise.all(drawn))];
+}
+
+const made = oncePerRun(() => new Map<string, Promise<File[]>>());
+
+/** Made once, as some charts are in the kit of every force. */
+function filesOf(embed: LiveEmbed): Promise<File[]> {
+  const files = made().get(nameOf(embed)) ?? makeFiles(embed);
+  made().set(nameOf(embed), files);
+  return files;
+}
+
 /** All that a newsroom needs of a force, in one file. */
 export async function zipKit(facts: Facts, force: Force): Promise<Uint8Array<ArrayBuffer>> {
   const { tables } = facts;
-  const encode = (text: string) => new TextEncoder().encode(text);
-  const shown = listChartsOf(force);
-  const pictures = shown.flatMap((embed) =>
-    (['svg', 'dark.svg', 'png'] as const).map(async (format) => ({
-      name: `pictures/${nameOf(embed)}.${format}`,
-      about: `${embed.chart.name}, ${format.startsWith('dark') ? 'on dark' : 'on light'}`,
-      bytes: await bytesOf(answerWithFile(embed.chart, format, embed.named?.id)),
-    })),
-  );
-  const [officers] = shown;
-  const files = [
+  const chart = findChart(forceChart);
+  const files: File[] = [
     {
       name: `${force.force_id}.csv`,
       about: 'every row that we have of this force, with its source; no two measures may be joined',
       bytes: encode(forceCsv(tables, force)),
     },
-    ...shown.map((embed) => ({
-      name: `embed/${nameOf(embed)}.html`,
-      about: `code to paste for the chart “${embed.chart.name}”, which keeps to the newest figures`,
-      bytes: encode(`${codeOf(embed)}\n`),
-    })),
-    ...(await Promise.all(pictures)),
-    ...(officers
-      ? [
-          {
-            name: 'card.png',
-            about: 'the picture for social sites',
-            bytes: await bytesOf(answerWithCard(officers.chart, { state: officers.named?.id })),
-          },
-        ]
-      : []),
+    ...(await Promise.all(listChartsOf(force).map(filesOf))).flat(),
+    {
+      name: 'card.png',
+      about: 'the picture for social sites',
+      bytes: await bytesOf(answerWithCard(chart, { state: force.force_id })),
+    },
   ];
   const cited = citationOf(force);
   const readme = forceReadme(tables, force, {
