@@ -37,7 +37,7 @@ document.addEventListener('click', (event) => {
 /** What a reader drives comes when it is near. */
 const driven: Record<string, () => Promise<unknown>> = {
   'guess-first': () => import('./guess-first.ts'),
-  'what-if-inline': () => import('../what-if/inline-form.ts'),
+  'what-if-inline': () => import('./what-if-inline.ts'),
 };
 const near = new IntersectionObserver(
   (entries) => {
