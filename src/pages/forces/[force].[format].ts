@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { loadTables } from '../../data/generated.ts';
 import { forceCsv } from '../../downloads/force-files.ts';
-import { zipKit } from '../../embeds/force-kit.ts';
+import { zipKit } from '../../components/force-kit.ts';
 import { type Facts, deriveFacts } from '../../forces/facts.ts';
 import type { Force } from '../../forces/force-names.ts';
 

@@ -9,10 +9,10 @@ import type { Facts } from '../forces/facts.ts';
 import { type Force, headForce } from '../forces/force-names.ts';
 import { deriveSentences } from '../forces/sentences.ts';
 import { address, chartPath, embedPath, forcePath, fullAddress, siteName } from '../site.ts';
-import { describeEmbed } from './describe-embed.ts';
-import { heightInCss } from './frame-height.ts';
-import { type LiveEmbed, listLive } from './list-embeds.ts';
-import { makeSnippet } from './snippet.ts';
+import { describeEmbed } from '../embeds/describe-embed.ts';
+import { heightInCss } from '../embeds/frame-height.ts';
+import { type ChartEmbed, listLive } from '../embeds/list-embeds.ts';
+import { makeSnippet } from '../embeds/snippet.ts';
 
 /** What the page of a force begins with, and what stands for it elsewhere. */
 export const forceChart = 'officers-by-force';
@@ -20,7 +20,7 @@ export const forceChart = 'officers-by-force';
 const isMet = ({ geography }: Force) => geography === 'Metropolitan';
 
 /** The charts that show a force: in its own state, or among all; of London what is drawn of the Met alone. */
-export function listChartsOf(force: Force): LiveEmbed[] {
+export function listChartsOf(force: Force): ChartEmbed[] {
   const states = [force.force_id, ...(isMet(force) ? ['met'] : [])];
   const wholes = ['taser-by-force', ...(isMet(force) ? ['armed-officers-met', 'share-armed'] : [])];
   return listLive().filter(({ chart, named }) =>
@@ -28,9 +28,9 @@ export function listChartsOf(force: Force): LiveEmbed[] {
   );
 }
 
-const nameOf = ({ chart, named }: LiveEmbed) => [chart.id, named?.id].filter(Boolean).join('-');
+const nameOf = ({ chart, named }: ChartEmbed) => [chart.id, named?.id].filter(Boolean).join('-');
 
-function codeOf(embed: LiveEmbed): string {
+function codeOf(embed: ChartEmbed): string {
   const { chart, named } = embed;
   const { name, height, measured } = describeEmbed(embed);
   return makeSnippet({
@@ -64,7 +64,7 @@ export const citationOf = (force: Force) => ({
 const pictures = { svg: 'on light', 'dark.svg': 'on dark', png: 'on light' } as const;
 
 /** The code of a chart in a state, and its pictures. */
-async function makeFiles(embed: LiveEmbed): Promise<File[]> {
+async function makeFiles(embed: ChartEmbed): Promise<File[]> {
   const formats = Object.keys(pictures) as (keyof typeof pictures)[];
   const drawn = formats.map(async (format) => ({
     name: `pictures/${nameOf(embed)}.${format}`,
@@ -82,7 +82,7 @@ async function makeFiles(embed: LiveEmbed): Promise<File[]> {
 const made = oncePerRun(() => new Map<string, Promise<File[]>>());
 
 /** Made once, as some charts are in the kit of every force. */
-function filesOf(embed: LiveEmbed): Promise<File[]> {
+function filesOf(embed: ChartEmbed): Promise<File[]> {
   const files = made().get(nameOf(embed)) ?? makeFiles(embed);
   made().set(nameOf(embed), files);
   return files;
