@@ -4,7 +4,7 @@ import { deriveOperations } from '../charts/firearms-operations/rows.ts';
 import type { ChartTable } from '../charts/kit/define-chart.ts';
 import { parseSentences } from '../charts/kit/sentence.ts';
 import { asOf, lastDay } from '../data/as-of.ts';
-import { readHeadcounts, readOperationsByForce, readReportsByForce } from '../data/by-force.ts';
+import { readOperationsByForce, readReportsByForce } from '../data/by-force.ts';
 import type { ChartRow } from '../data/chart-row.ts';
 import { text } from '../data/checked-text.ts';
 import { citeInShort, isFirm } from '../data/cite.ts';
@@ -66,7 +66,6 @@ export function deriveFacts(tables: Tables) {
   const taser = deriveTaserStrip(tables);
   return {
     tables,
-    headcounts: readHeadcounts(tables),
     taser,
     reports: readReportsByForce(tables),
     operations: readOperationsByForce(tables),

@@ -42,6 +42,28 @@ function officers(facts: Facts, force: Force): Topic {
   return compareDays(facts, last, earlier.at(-1));
 }
 
+/** What the page of a force begins with. */
+export function introduction(facts: Facts, force: Force): Topic {
+  const topic = officers(facts, force);
+  const period = facts.taser[0]?.period ?? '';
+  const used = facts.taser.find((row) => row.force_id === force.force_id);
+  const report = reportsOf(facts, force).find((row) => row.period === period);
+  const { people, span } = deriveShotDead(facts, force);
+  return {
+    ...topic,
+    figures: {
+      ...topic.figures,
+      end: formatEnd(period),
+      uses: used?.uses == null ? 'no figure for Taser' : `${countUses(used.uses)} of Taser`,
+      reports:
+        given(report, (value) => countOf(value, 'officers’ report', 'officers’ reports')) ??
+        'no figure for officers’ reports',
+      people: countPeople(people),
+      span,
+    },
+  };
+}
+
 /** Newer than the newest headcount; compared with the day of that, by the same measure. */
 function fullTimeEquivalents(facts: Facts, force: Force): Topic {
   const [headcount] = officersOf(facts, force, 'police_officers_headcount');

@@ -1,8 +1,9 @@
-import { fillSentences, splitSentence } from '../charts/kit/sentence.ts';
+import { type Figures, fillSentences, splitSentence } from '../charts/kit/sentence.ts';
 import type { CheckedText } from '../data/checked-text.ts';
 import { type Facts, sentencesFile, sourcesOf } from './facts.ts';
 import { type Force, beginSentence, nameForce } from './force-names.ts';
-import { topics } from './sentence-topics.ts';
+import type { Topic } from './sentence-figures.ts';
+import { introduction, topics } from './sentence-topics.ts';
 
 /** What a newsroom may write of a force, and what its figures cannot bear. The sentences stand in sentences.md. */
 export interface ForceSentences {
@@ -15,36 +16,54 @@ export interface ForceSentences {
 
 type Paragraph = Facts['paragraphs'][number];
 
-/**
- * The sentences of a force, topic by topic. A paragraph of sentences.md that puts in a figure that is not known for the force is
- * passed over. Of the others under a topic the first whose claims hold is the sentence to use; of those not to use all are
- * shown whose claims hold. Throws SentenceError where a name is wrong or no sentence holds.
- */
-export function deriveSentences(facts: Facts, force: Force): ForceSentences[] {
-  const { paragraphs } = facts;
+/** Fills the paragraphs under the headings of a topic. */
+function prepare({ paragraphs }: Facts, force: Force, { figures, claims = {} }: Topic) {
   const name = nameForce(force);
-  return Object.entries(topics).map(([topic, derive]) => {
-    const { figures, claims = {}, rows } = derive(facts, force);
-    const named: typeof figures = { ...figures, 'the-force': name, 'The-force': beginSentence(name) };
-    const under = (heading: string) => paragraphs.filter((paragraph) => paragraph.heading === heading);
-    const isKnown = ({ words }: Paragraph) =>
-      splitSentence(words).put.every(
-        ({ id, words }) => id !== undefined || !(words in named) || named[words] !== undefined,
-      );
-    const holds = ({ words }: Paragraph) =>
-      splitSentence(words).put.every(({ id = '' }) => claims[id]?.holds !== false);
-    const fill = (found: Paragraph[], heading: string) =>
-      fillSentences(found, { file: sentencesFile, heading, figures: named, claims });
-    const known = under(topic).filter(isKnown);
-    const isLeftOut = known.length === 0 && under(topic).length > 0;
-    const notToUse = `${topic}, not to use`;
+  const named: Figures = { ...figures, 'the-force': name, 'The-force': beginSentence(name) };
+  const isKnown = ({ words }: Paragraph) =>
+    splitSentence(words).put.every(
+      ({ id, words }) => id !== undefined || !(words in named) || named[words] !== undefined,
+    );
+  const holds = ({ words }: Paragraph) =>
+    splitSentence(words).put.every(({ id = '' }) => claims[id]?.holds !== false);
+  const fill = (found: Paragraph[], heading: string) =>
+    fillSentences(found, { file: sentencesFile, heading, figures: named, claims });
+  const under = (heading: string) => {
+    const found = paragraphs.filter((paragraph) => paragraph.heading === heading);
+    // Throws where the heading is missing.
+    if (found.length === 0) fill([], heading);
+    return found.filter(isKnown);
+  };
+  return {
+    /** The first whose claims hold; undefined where none has all its figures. Throws SentenceError. */
+    fillOne: (heading: string): CheckedText | undefined => {
+      const known = under(heading);
+      return known.length > 0 ? fill(known, heading) : undefined;
+    },
+    /** Each whose figures are known and whose claims hold. */
+    fillAll: (heading: string): CheckedText[] =>
+      under(heading)
+        .filter(holds)
+        .map((paragraph) => fill([paragraph], heading)),
+  };
+}
+
+/** The sentences of a force, topic by topic: one to use, where its figures are known, and all that are not to be used. */
+export const deriveSentences = (facts: Facts, force: Force): ForceSentences[] =>
+  Object.entries(topics).map(([topic, derive]) => {
+    const derived = derive(facts, force);
+    const { fillOne, fillAll } = prepare(facts, force, derived);
     return {
       topic,
-      use: isLeftOut ? undefined : fill(known, topic),
-      avoid: under(notToUse)
-        .filter((paragraph) => isKnown(paragraph) && holds(paragraph))
-        .map((paragraph) => fill([paragraph], notToUse)),
-      sources: sourcesOf(rows),
+      use: fillOne(topic),
+      avoid: fillAll(`${topic}, not to use`),
+      sources: sourcesOf(derived.rows),
     };
   });
+
+/** A force in three sentences, from the figures that its page shows. */
+export function summary(facts: Facts, force: Force): CheckedText {
+  const text = prepare(facts, force, introduction(facts, force)).fillOne('Introduction');
+  if (text === undefined) throw new Error(`summary: no officers of ${force.geography}`);
+  return text;
 }

@@ -11,8 +11,8 @@ import type { TableName, Tables } from '../../../src/data/tables/index.ts';
 import type { Editions } from '../../../src/data/editions.ts';
 import { listFrozen, pinChart } from '../../../src/editions/pin-chart.ts';
 import { deriveFacts } from '../../../src/forces/facts.ts';
-import { forceSections, summary } from '../../../src/forces/sections.ts';
-import { deriveSentences } from '../../../src/forces/sentences.ts';
+import { forceSections } from '../../../src/forces/sections.ts';
+import { deriveSentences, summary } from '../../../src/forces/sentences.ts';
 
 /** What a chart says of its rows in a state. None of it may be empty. */
 const stated = ['title', 'subtitle', 'alt', 'notes', 'table', 'sources', 'referenceDate'] as const;
@@ -161,7 +161,9 @@ function findForceErrors(tables: Tables): DataError[] {
   if (facts)
     for (const force of tables['police-forces'])
       for (const [name, derive] of Object.entries({ summary, sentences: deriveSentences, ...forceSections }))
-        attempt(name === 'sentences' ? name : 'sections', force.force_name, () => derive(facts, force));
+        attempt(name in forceSections ? 'sections' : 'sentences', force.force_name, () =>
+          derive(facts, force),
+        );
   return listSentencesOnce(errors);
 }
 

@@ -2,8 +2,8 @@ import { where } from '../../../src/charts/kit/rows-and-phrases.ts';
 import { officersByForce } from '../../../src/charts/officers-by-force/chart.ts';
 import type { Tables } from '../../../src/data/tables/index.ts';
 import { deriveFacts } from '../../../src/forces/facts.ts';
-import { forceSections, summary } from '../../../src/forces/sections.ts';
-import { deriveSentences } from '../../../src/forces/sentences.ts';
+import { forceSections } from '../../../src/forces/sections.ts';
+import { deriveSentences, summary } from '../../../src/forces/sentences.ts';
 
 const known = new WeakMap<Tables, Record<string, string>>();
 
