@@ -21,20 +21,18 @@ function sentencesOf(topic: string, changes: Partial<Tables>, force = kent) {
   return { use: found?.use, avoid: found?.avoid.join(' ') ?? '' };
 }
 
-/** Rows of Kent in place of its own of a measure. */
-function replaceKent<Name extends 'police-officers' | 'armed-officers' | 'operations'>(
-  name: Name,
-  measures: string[],
-  rows: Partial<Tables[Name][number]>[],
-) {
-  const isReplaced = (row: Tables[Name][number]) =>
-    row.geography === 'Kent' && measures.includes(row.measure);
-  const example = (tables[name] as Tables[Name][number][]).find(
-    ({ measure, geography_type }) => measures.includes(measure) && geography_type === 'force',
-  );
-  const others = (tables[name] as Tables[Name][number][]).filter((row) => !isReplaced(row));
-  const added = rows.map((row) => ({ ...example, qualifier: null, ...row, geography: 'Kent' }));
-  return { [name]: [...others, ...added] } as Partial<Tables>;
+/** Rows of Kent in place of its own of some measures. */
+function replaceKent<R extends { geography: string; geography_type: string; measure: string }>(
+  rows: R[],
+  measures: R['measure'][],
+  changes: Partial<R>[],
+): R[] {
+  const isOfMeasure = ({ measure }: R) => measures.includes(measure);
+  const example = rows.find((row) => isOfMeasure(row) && row.geography_type === 'force') as R;
+  return [
+    ...rows.filter((row) => row.geography !== 'Kent' || !isOfMeasure(row)),
+    ...changes.map((change) => ({ ...example, qualifier: null, ...change, geography: 'Kent' })),
+  ];
 }
 
 describe('the sentences of every force', () => {
@@ -98,12 +96,13 @@ describe('the sentences of every force', () => {
 
 describe('a sentence', () => {
   const [people, fte] = ['police_officers_headcount', 'police_officers_fte'] as const;
-  const officers = (...rows: [typeof people | typeof fte, date: string, value: number][]) =>
-    replaceKent(
-      'police-officers',
+  const officers = (...rows: [typeof people | typeof fte, date: string, value: number][]) => ({
+    'police-officers': replaceKent(
+      tables['police-officers'],
       [people, fte],
       rows.map(([measure, date, value]) => ({ measure, date, value })),
-    );
+    ),
+  });
 
   test('compares officers with the first day of the same count, never people with full-time equivalents', () => {
     const newer = officers(
@@ -126,10 +125,11 @@ describe('a sentence', () => {
   });
 
   test('gives the newest count that no other text disputes, and what ministers told where there is none', () => {
-    const measures = ['armed_officers', 'armed_officers_unaudited'];
-    const armed = (...rows: Partial<Tables['armed-officers'][number]>[]) =>
-      sentencesOf('Armed officers', replaceKent('armed-officers', measures, rows));
     const [measure, told] = ['armed_officers', 'armed_officers_unaudited'] as const;
+    const armed = (...rows: Partial<Tables['armed-officers'][number]>[]) =>
+      sentencesOf('Armed officers', {
+        'armed-officers': replaceKent(tables['armed-officers'], [measure, told], rows),
+      });
     const disputed = armed(
       { measure, date: '2020', value: 1 },
       { measure, date: '2021-03', value: 90, qualifier: 'unsure' },
@@ -148,14 +148,14 @@ describe('a sentence', () => {
   test('sets operations beside those of the country in the same years, and not beside reports of another year', () => {
     const measure = 'operations' as const;
     const operations = replaceKent(
-      'operations',
-      ['operations', 'operations_authorised_unaudited'],
+      tables.operations,
+      [measure],
       [
         { measure, period: '2022-04/2023-03', value: 1 },
         { measure, period: '2018-04/2019-03', value: 2 },
       ],
     );
-    const { use, avoid } = sentencesOf('Firearms operations', operations);
+    const { use, avoid } = sentencesOf('Firearms operations', { operations });
     expect(use).toMatch(/^Kent police had 1 firearms operation in 2022\/23 and 2 in 2018\/19/);
     expect(use).toMatch(/England and Wales had [\d,]+, and [\d,]+ in the earlier year/);
     expect(avoid).not.toContain('A gun was aimed');
