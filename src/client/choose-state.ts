@@ -1,3 +1,5 @@
+import { fetchFragment, reportFailure } from './fetch-fragment.ts';
+import { prepareTables } from './open-table.ts';
 import { speak } from './speak.ts';
 
 /**
@@ -5,33 +7,6 @@ import { speak } from './speak.ts';
  * the address follows, back and forward; in an article the choice is kept in the address without an entry in the
  * history. Without this script each choice is a link to its page.
  */
-
-interface Policy {
-  createHTML: (html: string) => string;
-}
-
-const { trustedTypes } = window as {
-  trustedTypes?: { createPolicy: (name: string, rules: Policy) => Policy };
-};
-
-/** The Trusted Types policy through which fetched text becomes part of the page, in browsers that ask for one. */
-const policy = trustedTypes?.createPolicy('fragments', { createHTML: (html) => html });
-
-const fragments = new Map<string, Promise<Document>>();
-
-/** Fetches a fragment once. Throws where it is not there. */
-function fetchFragment(address: string): Promise<Document> {
-  const existing = fragments.get(address);
-  if (existing) return existing;
-  const fragment = fetch(address).then(async (response) => {
-    if (!response.ok) throw new Error(response.statusText);
-    const html = await response.text();
-    return new DOMParser().parseFromString(policy?.createHTML(html) ?? html, 'text/html');
-  });
-  fragments.set(address, fragment);
-  fragment.catch(() => fragments.delete(address));
-  return fragment;
-}
 
 const linksOf = (figure: Element) => [...figure.querySelectorAll<HTMLAnchorElement>('.choose a')];
 const figureOf = (link: Element) => link.closest('.chart') as HTMLElement;
@@ -56,8 +31,10 @@ function insert(figure: HTMLElement, fragment: Document): void {
     fresh.querySelectorAll('details').forEach((details, index) => {
       details.open = folds[index]?.open ?? details.open;
     });
+    if (!existing?.querySelector('.rows')) fresh.querySelector('.rows')?.remove();
     existing?.replaceWith(fresh);
   }
+  prepareTables(figure);
 }
 
 /** Shows the state of a link; true if it is now shown. A failure is announced, and leaves the picture as it was. */
@@ -67,11 +44,8 @@ async function showState(link: HTMLAnchorElement): Promise<boolean> {
   try {
     insert(figure, await fetchFragment(fragmentOf(link)));
   } catch {
-    const failed = document.createElement('p');
-    failed.className = 'failed';
-    failed.textContent = `${link.textContent} could not be loaded. The picture is as it was.`;
-    figure.querySelector('.choose')?.append(failed);
-    speak(failed.textContent);
+    const words = `${link.textContent} could not be loaded. The picture is as it was.`;
+    reportFailure(figure.querySelector('.choose'), words);
     return false;
   }
   for (const other of linksOf(figure)) other.ariaCurrent = other === link ? 'true' : null;

@@ -1,7 +1,7 @@
 import { widths } from '../charts/kit/define-chart.ts';
 import { exploreChart } from '../charts/kit/exploration.ts';
+import { drawKeySign } from '../charts/kit/key-sign.ts';
 import { renderChart } from '../charts/kit/render-chart.ts';
-import { drawKeySign } from '../downloads/draw-key.ts';
 import { citeInShort } from '../data/cite.ts';
 import { formatDate } from '../data/format.ts';
 import { loadTables } from '../data/generated.ts';
