@@ -69,7 +69,7 @@ async function makeFiles(embed: ChartEmbed): Promise<File[]> {
   const drawn = formats.map(async (format) => ({
     name: `pictures/${nameOf(embed)}.${format}`,
     about: `${embed.chart.name}, ${pictures[format]}`,
-    bytes: await bytesOf(answerWithFile(embed.chart, format, embed.named?.id)),
+    bytes: await bytesOf(answerWithFile(embed, format)),
   }));
   const code = {
     name: `embed/${nameOf(embed)}.html`,

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { descending } from 'd3';
 import { deriveOperations } from '../charts/firearms-operations/rows.ts';
 import type { ChartTable } from '../charts/kit/define-chart.ts';
 import { parseSentences } from '../charts/kit/sentence.ts';
@@ -20,12 +21,15 @@ const readArmedByForce = (tables: Tables) =>
       row.geography_type === 'force' && row.measure !== 'armed_officers_with_taser' && isFirm(tables, row),
   );
 
-/** People shot dead by police, by force and year to March: those of an incident of two forces stand under both. */
+/** People shot dead by police, by force and year to March, newest first: those of an incident of two forces stand under both. */
 const readDeathsByForce = (tables: Tables) =>
-  asOf(
-    tables['fatal-shootings'].filter((row) => row.measure === 'fatal_police_shootings_fatalities_by_force'),
-    null,
-    (row) => `${row.geography} · ${row.period}`,
+  newestFirst(
+    asOf(
+      tables['fatal-shootings'].filter((row) => row.measure === 'fatal_police_shootings_fatalities_by_force'),
+      null,
+      (row) => `${row.geography} · ${row.period}`,
+    ),
+    ({ period }) => period,
   );
 
 /** Officers by headcount and in full-time equivalents, of forces and of England and Wales. */
@@ -94,7 +98,10 @@ export const formatEnd = (dateOrPeriod: string): string => formatDate(endOf(date
 
 /** Sorts by the last day of a date or period, the newest first. */
 export const newestFirst = <R>(rows: R[], dayOf: (row: R) => string): R[] =>
-  rows.toSorted((a, b) => lastDayOf(dayOf(b)).localeCompare(lastDayOf(dayOf(a))));
+  rows
+    .map((row) => ({ row, day: lastDayOf(dayOf(row)) }))
+    .toSorted((a, b) => descending(a.day, b.day))
+    .map(({ row }) => row);
 
 /** The sources of some rows, each once. */
 export const sourcesOf = (rows: { source_id: string[] }[]): string[] => [
