@@ -41,7 +41,7 @@ function sortBy(table: HTMLTableElement, head: HTMLTableCellElement): void {
   const keys = sortKeys(
     rows
       .map(({ cells }) => cells[head.cellIndex])
-      .map((cell) => (cell?.querySelector('abbr, i') ? undefined : cell?.textContent)),
+      .map((cell) => (cell?.querySelector('i') ? undefined : cell?.textContent)),
   );
   const sorted = order === 'none' ? rows.map((_, index) => index) : sortedOrder(keys, order === 'descending');
   table.tBodies[0]?.append(...sorted.map((index) => rows[index] as HTMLTableRowElement));

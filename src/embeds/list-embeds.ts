@@ -37,7 +37,8 @@ export const listPinned = (): ChartEmbed[] =>
     loadFrozen(chart).flatMap(({ date, rows }) =>
       listStates(chart, rows).map((embed) => {
         const pinned = { edition: date, ...loadPinned(chart, date, embed.state?.id) };
-        return { ...embed, path: `${embed.path}/edition/${date}`, rows: pinned.rows, pinned };
+        const shown = { chart: pinned.chart, rows: pinned.rows, pinned };
+        return { ...embed, ...shown, path: `${embed.path}/edition/${date}` };
       }),
     ),
   );

@@ -62,18 +62,16 @@ function listSentencesOnce(errors: DataError[]): DataError[] {
   );
 }
 
-/** The same for the embeds that are pinned to earlier editions: they show the sentences of today. */
-export function checkPinnedClaims(
+/** The same for the embeds that are pinned to editions: their sentences were frozen, and their figures may have been corrected. */
+export const checkPinnedClaims = (
   chart: Chart,
   rows: ChartRow[],
-  { tables: { corrections }, editions }: { tables: Tables; editions: Editions },
-): DataError[] {
-  const frozen = listFrozen(chart, editions);
-  return frozen.flatMap(({ date }) => {
-    const pinned = pinChart(chart, date, { frozen, rows, corrections, state: undefined });
-    return checkChartClaims(chart, pinned.rows, date);
+  known: { tables: Tables; editions: Editions },
+): DataError[] =>
+  listFrozen(chart, known.editions).flatMap(({ date }) => {
+    const pinned = pinChart(chart, date, { ...known, rows, state: undefined });
+    return checkChartClaims(pinned.chart, pinned.rows, date);
   });
-}
 
 /** Every state of a chart at both widths: no mark and no label may lie outside the picture. */
 export function checkDrawings(chart: Chart, rows: ChartRow[]): DataError[] {
