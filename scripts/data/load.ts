@@ -26,6 +26,7 @@ import type { Day } from '../../src/data/as-of.ts';
 import type { ChartRow } from '../../src/data/chart-row.ts';
 import type { ChartText, Editions } from '../../src/data/editions.ts';
 import type { Prose } from '../../src/data/prose.ts';
+import { sentencesFile } from '../../src/forces/facts.ts';
 import { type Tables, tableDefinitions, tableNames } from '../../src/data/tables/index.ts';
 
 /** All that the site is made from, checked. */
@@ -165,7 +166,9 @@ export function examine(
       .flatMap((folder) => listFiles(root, folder, '.ts'))
       .map(load)
       .flatMap(({ file, text }) => checkChartSource(file, text, names)),
-    ...texts.flatMap(({ file, source }) => checkSentences(file, source, names)),
+    ...[...texts, { file: sentencesFile, source: readText(sentencesFile) }].flatMap(({ file, source }) =>
+      checkSentences(file, source, names),
+    ),
   ];
   const findHistoryErrors = () => [
     ...findCorrectionErrors(),

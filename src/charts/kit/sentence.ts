@@ -102,7 +102,7 @@ interface Filling {
   claims: Claims;
 }
 
-function fillSentences(found: Sentence[], { file, heading, figures, claims }: Filling): CheckedText {
+export function fillSentences(found: Sentence[], { file, heading, figures, claims }: Filling): CheckedText {
   if (found.length === 0) {
     const fix = 'write it there, with a sentence below it';
     throw new SentenceError([{ file, received: 'no such heading', expected: `“# ${heading}”`, fix }]);
