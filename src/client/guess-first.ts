@@ -85,3 +85,6 @@ class GuessFirst extends HTMLElement {
 }
 
 customElements.define('guess-first', GuessFirst);
+
+// Without it the compiler would take the file for a script.
+export {};

@@ -12,7 +12,6 @@ export class InteractiveChart extends HTMLElement {
   readonly range = document.createElement('input');
   private readonly ring = document.createElement('i');
   private readonly swatch = document.createElement('i');
-  private readOut!: HTMLElement;
   private paragraph!: HTMLElement;
   private words!: HTMLElement;
   private exploration: Exploration | undefined;
@@ -29,7 +28,7 @@ export class InteractiveChart extends HTMLElement {
 
   private start(): void {
     const { range, ring, swatch } = this;
-    const readOut = (this.readOut = this.querySelector('.read-out') as HTMLElement);
+    const readOut = this.querySelector('.read-out') as HTMLElement;
     this.paragraph = readOut.querySelector('p') as HTMLElement;
     this.words = this.paragraph.querySelector('span') as HTMLElement;
     ring.className = 'ring';
