@@ -23,6 +23,9 @@ let site: Served;
 let browser: Browser;
 let page: Page;
 
+/** The page of the chart that draws the figure, with its table. */
+const address = () => `${site.root}/charts/firearms-operations/`;
+
 beforeAll(async () => {
   copyProject(folder);
   // A released figure may not change in place: here none of this table was released.
@@ -31,7 +34,7 @@ beforeAll(async () => {
     rmSync(join(editions, date, 'tables/operations.csv'), { force: true });
   [site, browser] = await Promise.all([serveDev(folder), startBrowser()]);
   page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-  await page.goto(`${site.root}/`);
+  await page.goto(address());
 });
 afterAll(async () => {
   await Promise.all([browser.close(), site.close()]);
@@ -53,11 +56,14 @@ test('a saved table shows in the page', async () => {
 });
 
 test('a saved sentence of a chart shows in the page', async () => {
-  const sentences = join(folder, 'src/charts/survey-bounds/text.md');
+  const sentences = join(folder, 'src/charts/firearms-operations/text.md');
   const text = readFileSync(sentences, 'utf8');
-  writeFileSync(sentences, text.replace('\nShare of all members', '\nPart of all members'));
+  writeFileSync(
+    sentences,
+    text.replace('\nFirearms operations authorised', '\nOperations authorised with firearms'),
+  );
   await page.waitForFunction(() =>
-    document.querySelector('main')?.textContent.includes('Part of all members'),
+    document.querySelector('main')?.textContent.includes('Operations authorised with firearms'),
   );
   writeFileSync(sentences, text);
 });
@@ -97,7 +103,7 @@ test('a page that was on its way during a save shows it', async () => {
     await isShown(figure - 7);
     await route.continue();
   });
-  await slow.goto(`${site.root}/`, { waitUntil: 'commit' });
+  await slow.goto(address(), { waitUntil: 'commit' });
   await onItsWay.promise;
   save(figure - 7);
   await isShown(figure - 7, slow);
