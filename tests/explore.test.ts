@@ -152,12 +152,13 @@ describe('the read-out', () => {
   });
 
   test('reports values that could not be had, and the table stays', async () => {
-    const { page, range, shown } = await open('arming-view');
+    const { page } = await open('');
+    const chart = page.locator('#officer-opinion interactive-chart');
     await page.route('**/parts/**', (route) => route.abort());
-    await range.focus();
+    await chart.getByRole('slider').focus();
     const words = 'The values could not be loaded. They are in the table.';
-    await expect.poll(shown).toBe(words);
-    expect(await range.getAttribute('aria-valuetext')).toBe(words);
+    await expect.poll(() => chart.locator('.read-out p').innerText()).toBe(words);
+    expect(await chart.getByRole('slider').getAttribute('aria-valuetext')).toBe(words);
   });
 });
 
