@@ -39,21 +39,29 @@ function writeTable({ name, columns }: TableDefinition): [path: string, text: st
 /** `armed-officers:2:value 6653 → 6,653`: in a cell, a row (`:2`), a whole column (`:*:value`) or the whole file. */
 const mistake = /^([\w-]+?)(?::(\d+|\*))?(?::(\w+))? (.*?) → (.*)$/;
 
+/** The same bytes for a table without a mistake, which is then parsed once. */
+const rightFiles = new Map(
+  Object.values<TableDefinition>(tableDefinitions)
+    .map(writeTable)
+    .map(([path, text]) => [path, Buffer.from(text)]),
+);
+
 /** What an editor reads after these mistakes. */
 function describeMistakes(lines: string[]): string[] {
-  const texts = new Map(Object.values<TableDefinition>(tableDefinitions).map(writeTable));
+  const files = new Map(rightFiles);
   for (const line of lines) {
     const [, table = '', row, column, before = '', written = ''] = mistake.exec(line) ?? [];
     const path = `data/${table}.csv`;
-    const text = texts.get(path);
+    const text = files.get(path)?.toString();
     if (text === undefined) throw new Error(`no such mistake: ${line}`);
-    if (written === '(no file)') texts.delete(path);
-    else texts.set(path, change(text, { row, column, before: unescape(before), after: unescape(written) }));
+    const changed = () => change(text, { row, column, before: unescape(before), after: unescape(written) });
+    if (written === '(no file)') files.delete(path);
+    else files.set(path, Buffer.from(changed()));
   }
   const readFile = (path: string) => {
-    const text = texts.get(path);
-    if (text === undefined) throw Object.assign(new Error(path), { code: 'ENOENT' });
-    return Buffer.from(text);
+    const bytes = files.get(path);
+    if (!bytes) throw Object.assign(new Error(path), { code: 'ENOENT' });
+    return bytes;
   };
   const { cellErrors, figureErrors } = parseTables(readFile, '2026-11-28');
   return mergeRepeated([...cellErrors, ...figureErrors]).map(formatError);
@@ -89,18 +97,34 @@ function replaceIn(text: string, before: string, after: string): string {
 }
 
 /**
- * mistakes.txt holds mistakes of editors, each followed by what the data run answers. To add one, write it there and let
+ * mistakes.txt holds mistakes of editors, each followed by what the data run answers. Of others that have the same answer only
+ * what was written stands there, after “or”, and “…” in the answer stands for it. To add one, write it there and let
  * `npx vitest run scripts/data/mistakes.test.ts -u` write the answer; then read it.
  */
-test('every mistake of the list is answered with its place, what was received, what was expected and the fix', async () => {
+test('every mistake of the list is answered with its position, what was received, what was expected and the fix', async () => {
   const [head = '', ...blocks] = readBlocks('mistakes.txt');
+  const accepted: string[] = [];
+  let count = 0;
   const described = blocks.map((block) => {
-    const mistakes = block.split('\n').filter((line) => !line.startsWith('  '));
-    return [...mistakes, ...describeMistakes(mistakes).map((line) => `  ${line}`)].join('\n');
+    const lines = block.split('\n').filter((line) => !line.startsWith('  '));
+    const others = lines.filter((line) => line.startsWith('or ')).map((line) => line.slice('or '.length));
+    const mistakes = lines.slice(0, lines.length - others.length);
+    const last = mistakes.at(-1) ?? '';
+    const lasts = [last, ...others.map((written) => last.replace(/(?<= → ).*/, () => written))];
+    const answers = lasts.map((each) => {
+      const errors = describeMistakes(mistakes.with(-1, each));
+      count += 1;
+      if (errors.length === 0) accepted.push(each);
+      const received = (written = '') => `received "${written.replace('(empty)', '')}"`;
+      const [, , , , , written] = mistake.exec(each) ?? [];
+      const shared = (line: string) => line.replace(received(written), () => received('…'));
+      return errors.map((line) => `  ${others.length > 0 ? shared(line) : line}`).join('\n');
+    });
+    return [...lines, ...new Set(answers)].join('\n');
   });
   await expect(`${[head, ...described].join('\n\n')}\n`).toMatchFileSnapshot('testing/mistakes.txt');
-  expect(blocks.length).toBeGreaterThanOrEqual(120);
-  expect(described.filter((block) => !block.includes('\n  ')).join('\n'), 'these pass').toBe('');
+  expect(count).toBeGreaterThanOrEqual(120);
+  expect(accepted).toEqual([]);
 });
 
 test('the tables in which the mistakes are made have none', () => {
