@@ -9,10 +9,10 @@ Reads data/ and the article, lists every error, and writes src/generated/ if the
 
 /** `npm run data`: from data/ to src/generated/, or a list of all that is wrong. */
 const today = new Date().toISOString().slice(0, 10);
-const { errors, generated } = runData(process.cwd(), today);
+const { errors, examined } = runData(process.cwd(), today);
 for (const error of errors) console.error(formatError(error));
-if (generated) {
-  for (const line of describeData(generated.tables, today, generated.unused)) console.log(line);
+if (examined && errors.length === 0) {
+  for (const line of describeData(examined.tables, today, examined.unused)) console.log(line);
 } else {
   console.error(`${errors.length} ${errors.length === 1 ? 'error' : 'errors'}; nothing was written.`);
   process.exitCode = 1;

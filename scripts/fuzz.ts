@@ -5,8 +5,8 @@ import type { Chart } from '../src/charts/kit/define-chart.ts';
 import type { ChartRow } from '../src/data/chart-row.ts';
 import { isSame } from '../src/editions/pin-chart.ts';
 import { tableDefinitions } from '../src/data/tables/index.ts';
-import { DataErrors } from './data/data-error.ts';
-import { examine, loadData, readArticle, readFrom } from './data/load.ts';
+import { mergeRepeated } from './data/data-error.ts';
+import { examine, readArticle, readFrom } from './data/load.ts';
 import { parseTable } from './data/parse-table.ts';
 import { findBroken, findMisread, findUseless } from './fuzz/find-wrong.ts';
 import { mutate, type Mutation, mutations } from './fuzz/mutate.ts';
@@ -34,8 +34,8 @@ const readFile = (path: string) => {
 };
 const today = new Date().toISOString().slice(0, 10);
 const article = readArticle(root);
-const { charts: unchanged } = loadData(root, { readFile, article });
-const isChanged = (rows: Record<string, ChartRow[]>, { id }: Chart) => !isSame(rows[id], unchanged[id]);
+const { examined: present } = examine(root, { readFile, article });
+const isChanged = (rows: Record<string, ChartRow[]>, { id }: Chart) => !isSame(rows[id], present?.charts[id]);
 const outcomes = { refused: 0, accepted: 0 };
 
 function tryOne(mutation: Mutation): void {
@@ -45,19 +45,15 @@ function tryOne(mutation: Mutation): void {
   const bytes = Buffer.from(text);
   const parsed = parseTable(definition, bytes);
   if (parsed.errors.length === 0) demandNone(findMisread(definition, text, cells, parsed));
-  try {
-    const readChanged = (path: string) => (path === file ? bytes : readFile(path));
-    const examined = examine(root, { readFile: readChanged, today, article });
-    const changed = charts.filter((chart) => isChanged(examined.charts, chart));
-    const { figureErrors, findTextErrors } = examined;
-    const errors = figureErrors.length > 0 ? figureErrors : findTextErrors(changed);
-    if (errors.length > 0) throw new DataErrors(errors);
-    demandNone(changed.flatMap((chart) => findBroken(chart, examined.charts[chart.id] ?? [])));
+  const readChanged = (path: string) => (path === file ? bytes : readFile(path));
+  const { examined, errors } = examine(root, { readFile: readChanged, today, article });
+  const changed = examined ? charts.filter((chart) => isChanged(examined.charts, chart)) : [];
+  if (examined && errors.length === 0) errors.push(...examined.findTextErrors(changed));
+  demandNone(findUseless(mergeRepeated(errors)));
+  if (errors.length > 0) outcomes.refused += 1;
+  else {
+    demandNone(changed.flatMap((chart) => findBroken(chart, examined?.charts[chart.id] ?? [])));
     outcomes.accepted += 1;
-  } catch (error) {
-    if (!(error instanceof DataErrors)) throw error;
-    demandNone(findUseless(error.errors));
-    outcomes.refused += 1;
   }
   if ((outcomes.accepted + outcomes.refused) % 10_000 === 0) console.log(outcomes);
 }

@@ -5,8 +5,8 @@ import Papa from 'papaparse';
 import { citationFile } from '../src/editions/citation.ts';
 import { siteName, siteTitle } from '../src/site.ts';
 import { listAddresses } from './build/built-files.ts';
-import { type DataError, DataErrors } from './data/data-error.ts';
-import { type Generated, loadData } from './data/load.ts';
+import { DataErrors, throwIfAny } from './data/data-error.ts';
+import { checkData, type Examined } from './data/load.ts';
 import { addEntry, type PlannedEdition, formatEntry } from './release/changelog.ts';
 import { formatEdition, listEditions, readFreezable } from './data/frozen-editions.ts';
 import { checkEdition, checkRepository, checkRequest, isDay, planEdition } from './release/plan-release.ts';
@@ -54,26 +54,14 @@ function release(): void {
   );
 }
 
-/** Throws DataErrors with everything that prevents this edition. */
+/** Throws DataErrors with everything that prevents this edition. Nothing in it came out after its day. */
 function prepare(root: string, date: string, siteUrl: string): PlannedEdition {
-  const errors = [...checkRequest(date, listEditions(root).at(-1), siteUrl), ...checkRepository(root, date)];
-  const generated = tryToLoad(root, date, errors);
-  if (!generated || errors.length > 0) throw new DataErrors(errors);
-  const edition = planEdition(root, date, generated);
-  errors.push(...checkEdition(edition));
-  if (errors.length > 0) throw new DataErrors(errors);
+  const refused = [...checkRequest(date, listEditions(root).at(-1), siteUrl), ...checkRepository(root, date)];
+  const { examined, errors } = checkData(root, { today: isDay(date) ? date : undefined });
+  throwIfAny([...refused, ...errors]);
+  const edition = planEdition(root, date, examined as Examined);
+  throwIfAny(checkEdition(edition));
   return edition;
-}
-
-/** Nothing in an edition came out after its day. */
-function tryToLoad(root: string, date: string, errors: DataError[]): Generated | undefined {
-  try {
-    return loadData(root, { today: isDay(date) ? date : undefined });
-  } catch (error) {
-    if (!(error instanceof DataErrors)) throw error;
-    errors.push(...error.errors);
-    return undefined;
-  }
 }
 
 function run(command: string[], cwd: string, siteUrl: string): void {

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { formatEdition, readFreezable } from '../scripts/data/frozen-editions.ts';
-import { type Generated, loadData } from '../scripts/data/load.ts';
+import { checkData, type Examined } from '../scripts/data/load.ts';
 import { readCommit } from '../scripts/diff/read-commit.ts';
 import { checkEdition, checkRepository, checkRequest, planEdition } from '../scripts/release/plan-release.ts';
 import { charts } from '../src/charts/index.ts';
@@ -15,7 +15,7 @@ import { makeFolder, writeFiles } from './support/folders.ts';
 
 const folder = makeFolder();
 const output = join(folder, 'src/generated');
-let asReleased: Generated;
+let asReleased: Examined;
 
 const git = (...args: string[]) =>
   execFileSync('git', ['-c', 'user.name=test', '-c', 'user.email=test@example.org', ...args], {
@@ -49,15 +49,10 @@ beforeAll(() => {
   copyProject(folder);
   forgetLaterEditions(folder);
   for (const table of tableNames) editTable(folder, table, (rows) => rows);
-  const changed = Object.keys(loadData(folder, { isTrial: true }).charts);
-  const files = formatEdition(folder, {
-    date: newest,
-    version: '1.0.0',
-    changed,
-    files: readFreezable(folder),
-  });
-  writeFiles(folder, files);
-  asReleased = loadData(folder);
+  const changed = charts.map(({ id }) => id);
+  const frozen = { date: newest, version: '1.0.0', changed, files: readFreezable(folder) };
+  writeFiles(folder, formatEdition(folder, frozen));
+  asReleased = checkData(folder).examined as Examined;
   git('init', '-q');
   git('add', '-A');
   git('commit', '-q', '-m', 'As it was');

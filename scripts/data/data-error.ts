@@ -65,3 +65,7 @@ export class DataErrors extends Error {
     this.errors = merged;
   }
 }
+
+export function throwIfAny(errors: DataError[]): void {
+  if (errors.length > 0) throw new DataErrors(errors);
+}

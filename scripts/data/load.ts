@@ -5,7 +5,7 @@ import { checkCorrections, checkReleased } from './checks/check-history.ts';
 import { checkDerivedFigures, publicationChecks } from './checks/check-publications.ts';
 import { checkFigures } from './checks/figures.ts';
 import { correctEditions } from './correct-editions.ts';
-import { type DataError, DataErrors } from './data-error.ts';
+import { type DataError, mergeRepeated } from './data-error.ts';
 import { checkOnce } from './derive-once.ts';
 import { collectEditions, parseReleasedTables, readReleasedText } from './frozen-editions.ts';
 import { type ParsedTable, parseTable } from './parse-table.ts';
@@ -29,17 +29,6 @@ import type { Prose } from '../../src/data/prose.ts';
 import { sentencesFile } from '../../src/forces/facts.ts';
 import { type Tables, tableDefinitions, tableNames } from '../../src/data/tables/index.ts';
 
-/** All that the site is made from, checked. */
-export interface Generated {
-  tables: Tables;
-  /** The rows of each chart, by its id. */
-  charts: Record<string, ChartRow[]>;
-  prose: Prose;
-  /** Numbers and claims that are defined for the prose and stand in no sentence. */
-  unused: string[];
-  editions: Editions;
-}
-
 /** Bytes of a file of the project, by its path from the root. */
 export type ReadFile = (path: string) => Uint8Array;
 
@@ -48,8 +37,6 @@ export interface LoadOptions {
   readFile?: ReadFile;
   /** Nothing was published after this day. Without it days to come are not looked for. */
   today?: Day | undefined;
-  /** In a trial released figures may be others. */
-  isTrial?: boolean;
   article?: Article;
 }
 
@@ -57,38 +44,31 @@ export interface LoadOptions {
 type Article = ReturnType<typeof readArticle>;
 
 export function readArticle(root: string, readFile: ReadFile = readFrom(root)) {
-  const readText = (file: string) => new TextDecoder().decode(readFile(file));
-  const load = (file: string) => ({ file, text: readText(file) });
   return {
-    sections: listFiles(root, 'src/article', '.mdx').map(load),
-    definitions: readDefinitions(readText),
+    sections: readTexts(root, 'src/article', '.mdx', readFile),
+    definitions: readDefinitions((file) => decode(readFile(file))),
   };
 }
 
-/** All that could be read, with what is wrong in it. */
-export interface Examined extends Generated {
+/** All that the site is made from, and what to look for in it. A chart or a number that its rows no longer bear is left out. */
+export interface Examined {
+  tables: Tables;
+  /** The rows of each chart, by its id. */
+  charts: Record<string, ChartRow[]>;
   /** The text.md of every chart. */
   texts: ChartText[];
+  prose: Prose;
+  /** Numbers and claims that are defined for the prose and stand in no sentence. */
+  unused: string[];
+  editions: Editions;
   /** Of the tables among themselves. */
   figureErrors: DataError[];
-  /** Of what charts, prose and pages say about them; looked for when it is asked for. Only these charts are drawn. */
+  /** Of what charts, prose and pages say about them. Only these charts are drawn. */
   findTextErrors: (drawn?: readonly Chart[]) => DataError[];
   /** Of text that stands in code, whatever the figures. */
   findCodeErrors: () => DataError[];
   /** Of what was released, and corrections of it. */
   findHistoryErrors: () => DataError[];
-}
-
-/**
- * The data run: loads and checks the tables, then what the charts and the prose say about them, and what was released.
- * Writes nothing. Throws DataErrors with all that is wrong; text is looked at only when the figures are right. In a trial
- * released figures may be others.
- */
-export function loadData(root: string, options: LoadOptions = {}): Generated {
-  const { examined, errors } = checkData(root, options);
-  if (!examined || errors.length > 0) throw new DataErrors(errors);
-  const { tables, charts: rows, prose, unused, editions } = examined;
-  return { tables, charts: rows, prose, unused, editions };
 }
 
 /** The data with all that is wrong in them; undefined where a cell cannot be read. */
@@ -97,28 +77,26 @@ export interface Checked {
   errors: DataError[];
 }
 
-export function checkData(root: string, options: LoadOptions): Checked {
-  const stray = findStrayTables(root);
-  try {
-    const examined = examine(root, options);
-    const { figureErrors, findTextErrors, findCodeErrors, findHistoryErrors } = examined;
-    const ofText = () => [...findTextErrors(), ...findCodeErrors()];
-    const ofHistory = options.isTrial ? [] : findHistoryErrors();
-    const errors = figureErrors.length > 0 ? figureErrors : [...ofText(), ...ofHistory];
-    return { examined, errors: [...stray, ...errors] };
-  } catch (error) {
-    if (!(error instanceof DataErrors)) throw error;
-    return { errors: [...stray, ...error.errors] };
+/**
+ * Loads and checks the tables, then what the charts and the prose say about them, and what was released. Writes nothing. Text
+ * is looked at only when the figures are right.
+ */
+export function checkData(root: string, options: LoadOptions = {}): Checked {
+  const { examined, errors } = examine(root, options);
+  if (examined && errors.length === 0) {
+    const { findTextErrors, findCodeErrors, findHistoryErrors } = examined;
+    errors.push(...findTextErrors(), ...findCodeErrors(), ...findHistoryErrors());
   }
+  return { ...(examined && { examined }), errors: mergeRepeated([...findStrayTables(root), ...errors]) };
 }
 
-/** The same without stopping at what is wrong: a chart or a number that its rows no longer bear is left out. Throws DataErrors where a cell cannot be read, with what is wrong among the others. */
+/** The same with no other errors than those of the tables. */
 export function examine(
   root: string,
   { readFile = readFrom(root), today, article = readArticle(root, readFile) }: LoadOptions = {},
-): Examined {
+): Checked {
   const { tables, cellErrors, figureErrors } = parseTables(readFile, today);
-  if (cellErrors.length > 0) throw new DataErrors([...cellErrors, ...figureErrors]);
+  if (cellErrors.length > 0) return { errors: [...cellErrors, ...figureErrors] };
   const rowErrors: DataError[] = [];
   const derived = charts.flatMap((chart) => {
     const rows = deriveRows(chart, tables, rowErrors);
@@ -151,30 +129,10 @@ export function examine(
       const pinned = areCorrectionsRight ? checkPinnedClaims(chart, rows, { tables, editions }) : [];
       return [...checkDrawings(chart, rows), ...pinned];
     });
-  const findTextErrors = (drawn: readonly Chart[] = charts) => [
-    ...proseErrors,
-    ...rowErrors,
-    ...findChartErrors(drawn, findCorrectionErrors().length === 0),
-    ...checkForceText(tables),
-  ];
   const names = definitions.names.map(({ name }) => name);
-  const readText = (file: string) => new TextDecoder().decode(readFile(file));
-  const load = (file: string) => ({ file, text: readText(file) });
-  const texts = listFiles(root, 'src/charts', 'text.md').map((file) => ({ file, source: readText(file) }));
-  const findCodeErrors = () => [
-    ...['src/charts', 'src/forces', 'src/what-if']
-      .flatMap((folder) => listFiles(root, folder, '.ts'))
-      .map(load)
-      .flatMap(({ file, text }) => checkChartSource(file, text, names)),
-    ...[...texts, { file: sentencesFile, source: readText(sentencesFile) }].flatMap(({ file, source }) =>
-      checkSentences(file, source, names),
-    ),
-  ];
-  const findHistoryErrors = () => [
-    ...findCorrectionErrors(),
-    ...checkReleased(readReleasedText(root), readTextTables(readFile), tables.corrections),
-  ];
-  return {
+  const texts = readTexts(root, 'src/charts', 'text.md', readFile);
+  const sentences = [...texts, { file: sentencesFile, source: decode(readFile(sentencesFile)) }];
+  const examined: Examined = {
     tables: { ...tables, corrections: corrected.corrections },
     charts: rows,
     texts,
@@ -182,10 +140,24 @@ export function examine(
     unused,
     editions,
     figureErrors,
-    findTextErrors,
-    findCodeErrors,
-    findHistoryErrors,
+    findTextErrors: (drawn = charts) => [
+      ...proseErrors,
+      ...rowErrors,
+      ...findChartErrors(drawn, findCorrectionErrors().length === 0),
+      ...checkForceText(tables),
+    ],
+    findCodeErrors: () => [
+      ...['src/charts', 'src/forces', 'src/what-if']
+        .flatMap((folder) => readTexts(root, folder, '.ts', readFile))
+        .flatMap(({ file, source }) => checkChartSource(file, source, names)),
+      ...sentences.flatMap(({ file, source }) => checkSentences(file, source, names)),
+    ],
+    findHistoryErrors: () => [
+      ...findCorrectionErrors(),
+      ...checkReleased(readReleasedText(root), readTextTables(readFile), tables.corrections),
+    ],
   };
+  return { examined, errors: [...figureErrors] };
 }
 
 export function readFrom(root: string): ReadFile {
@@ -231,7 +203,8 @@ const missing = (name: (typeof tableNames)[number]): DataError => ({
   fix: 'put it back, spelt the same way',
 });
 
-function readIfThere(path: string, readFile: ReadFile): Uint8Array | undefined {
+/** Undefined where the system has no such file. */
+export function readIfThere(path: string, readFile: ReadFile): Uint8Array | undefined {
   try {
     return readFile(path);
   } catch (error) {
@@ -240,11 +213,15 @@ function readIfThere(path: string, readFile: ReadFile): Uint8Array | undefined {
   }
 }
 
-function listFiles(root: string, folder: string, ending: string): string[] {
+const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+
+/** The files of a folder whose names end so, without tests. */
+function readTexts(root: string, folder: string, ending: string, readFile: ReadFile): ChartText[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith(ending) && !name.endsWith('.test.ts') && !name.startsWith('testing'))
     .toSorted()
-    .map((name) => `${folder}/${name}`);
+    .map((name) => `${folder}/${name}`)
+    .map((file) => ({ file, source: decode(readFile(file)) }));
 }
 
 /** Tables in data/ that nothing reads: “armed-officers (1).csv”, as a browser saves a second copy, or a workbook. */

@@ -2,29 +2,17 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Day } from '../../src/data/as-of.ts';
-import { type DataError, DataErrors } from './data-error.ts';
-import { type Generated, loadData } from './load.ts';
-
-export interface DataRun {
-  errors: DataError[];
-  /** What was written; undefined where there were errors. */
-  generated?: Generated;
-}
+import { checkData, type Checked, type Examined } from './load.ts';
 
 /** From data/ to src/generated/, or a list of all that is wrong. */
-export function runData(root: string, today: Day): DataRun {
-  try {
-    const generated = loadData(root, { today });
-    writeGenerated(root, generated);
-    return { errors: [], generated };
-  } catch (error) {
-    if (!(error instanceof DataErrors)) throw error;
-    return { errors: error.errors };
-  }
+export function runData(root: string, today: Day): Checked {
+  const checked = checkData(root, { today });
+  if (checked.examined && checked.errors.length === 0) writeGenerated(root, checked.examined);
+  return checked;
 }
 
 /** Writes src/generated/ anew: plain JSON. The version comes last, so that it never names figures that are not there. */
-function writeGenerated(root: string, { tables, charts, prose, editions }: Generated): void {
+function writeGenerated(root: string, { tables, charts, prose, editions }: Examined): void {
   const folder = join(root, 'src/generated');
   const rows = Object.entries(charts).map(([id, ofChart]) => [`charts/${id}`, ofChart] as const);
   const files = [...Object.entries({ ...tables, prose, editions }), ...rows].map(

@@ -2,12 +2,16 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { loadProse } from '../../src/data/generated.ts';
 import { listEditions } from '../data/frozen-editions.ts';
+import type { ReadFile } from '../data/load.ts';
 import { compareData } from './compare-data.ts';
 
-const compare = (changes: Record<string, (text: string) => string>) => {
+const compare = (
+  changes: Record<string, (text: string) => string>,
+  readEarlier: ReadFile = (path) => readFileSync(path),
+) => {
   const readPresent = (path: string) =>
     Buffer.from(changes[path]?.(readFileSync(path, 'utf8')) ?? readFileSync(path));
-  return compareData(process.cwd(), (path) => readFileSync(path), { readFile: readPresent });
+  return compareData(process.cwd(), readEarlier, { readFile: readPresent });
 };
 
 test('figures that reverse a finding are followed to claims, charts, numbers and pinned embeds', () => {
@@ -80,11 +84,14 @@ test('a table that cannot be read does not hide the changes of others', () => {
 });
 
 test('earlier figures that do not fit the present tables are compared row by row, with a sentence that says so', () => {
-  const { errors, shown, tables } = compareData(process.cwd(), (path) =>
-    path === 'data/notes.csv' ? Buffer.from('tables,note,source_id\n') : readFileSync(path),
+  const readEarlier = (path: string) =>
+    path === 'data/notes.csv' ? Buffer.from('tables,note,source_id\n') : readFileSync(path);
+  // Figures that do not add up, so that no chart is drawn.
+  const { shown, tables } = compare(
+    { 'data/taser-use.csv': (text) => text.replace(/,discharge,\d+,/, ',discharge,99999,') },
+    readEarlier,
   );
-  expect(errors).toEqual([]);
-  expect(tables.map(({ table }) => table)).toEqual(['notes']);
+  expect(tables.map(({ table }) => table)).toEqual(['notes', 'taser-use']);
   expect(shown).toMatchInlineSnapshot(
     `"The earlier figures do not fit the present tables, so only their rows are compared, not charts, numbers and embeds. The first error: data/notes.csv:1:charts — received "no such column", expected a column named charts; put it back, spelt the same way."`,
   );

@@ -1,6 +1,14 @@
 import { charts } from '../../src/charts/index.ts';
-import { type DataError, DataErrors, formatError, mergeRepeated } from '../data/data-error.ts';
-import { checkData, type Checked, examine, type LoadOptions, type ReadFile, readFrom } from '../data/load.ts';
+import { type DataError, formatError } from '../data/data-error.ts';
+import {
+  checkData,
+  type Checked,
+  examine,
+  type LoadOptions,
+  type ReadFile,
+  readFrom,
+  readIfThere,
+} from '../data/load.ts';
 import { type ChartChange, compareCharts } from './compare-charts.ts';
 import { compareNotices, type PinnedNotice } from './compare-pinned.ts';
 import { compareForces, compareNumbers, type NumberChange } from './compare-prose.ts';
@@ -36,29 +44,18 @@ export function compareData(
   { readFile: readPresent = readFrom(root), today }: LoadOptions = {},
 ): DataDiff {
   const present = checkData(root, { readFile: readPresent, today });
-  const earlier = tryToExamine(root, (path) => {
-    if (path.startsWith('data/')) return readEarlier(path);
-    return (path.endsWith('text.md') ? orEmpty(readEarlier) : readPresent)(path);
+  const earlier = examine(root, {
+    readFile(path) {
+      if (path.startsWith('data/')) return readEarlier(path);
+      return (path.endsWith('text.md') ? orEmpty(readEarlier) : readPresent)(path);
+    },
   });
   const unreadable = present.errors.filter(({ row = 1 }) => row === 1).map(({ file }) => file);
   const tables = compareTables(
     readTextTables(orEmpty(readEarlier)),
     readTextTables(orEmpty(readPresent)),
   ).filter(({ table }) => !unreadable.includes(`data/${table}.csv`));
-  return {
-    errors: mergeRepeated(present.errors),
-    tables,
-    shown: compareShown(earlier, present),
-  };
-}
-
-function tryToExamine(root: string, readFile: ReadFile): Checked {
-  try {
-    return { examined: examine(root, { readFile }), errors: [] };
-  } catch (error) {
-    if (!(error instanceof DataErrors)) throw error;
-    return { errors: error.errors };
-  }
+  return { errors: present.errors, tables, shown: compareShown(earlier, present) };
 }
 
 function compareShown(earlier: Checked, present: Checked): ShownChange | string {
@@ -81,11 +78,5 @@ function compareShown(earlier: Checked, present: Checked): ShownChange | string 
 /** A table that one side does not have is empty there; that it is missing is an error of its own. */
 const orEmpty =
   (readFile: ReadFile): ReadFile =>
-  (path) => {
-    try {
-      return readFile(path);
-    } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return new Uint8Array();
-      throw error;
-    }
-  };
+  (path) =>
+    readIfThere(path, readFile) ?? new Uint8Array();

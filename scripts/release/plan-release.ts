@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { charts } from '../../src/charts/index.ts';
 import { isDate } from '../../src/data/column.ts';
 import type { DataError } from '../data/data-error.ts';
-import type { Generated } from '../data/load.ts';
+import type { Examined } from '../data/load.ts';
 import { compareData } from '../diff/compare-data.ts';
 import type { TableChange } from '../diff/compare-tables.ts';
 import { readCommit } from '../diff/read-commit.ts';
@@ -85,7 +85,11 @@ const commitOf = (root: string, edition: string): string =>
 const notFigures = ['addresses', 'corrections', 'chart-answers'];
 
 /** What an edition of this date changes against the newest one, and its version. */
-export function planEdition(root: string, date: string, { tables, editions }: Generated): PlannedEdition {
+export function planEdition(
+  root: string,
+  date: string,
+  { tables, editions }: Pick<Examined, 'tables' | 'editions'>,
+): PlannedEdition {
   const newest = listEditions(root).at(-1);
   if (newest === undefined)
     return {

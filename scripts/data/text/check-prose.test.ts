@@ -35,11 +35,11 @@ const names = [{ name: 'the 32,000', id: 'asked' }];
 /** A section that uses all that is defined, so that only the text in question can be wrong. */
 const used = {
   file: 'src/article/used.mdx',
-  text: '<Figure of="everyone" /> of <Figure of="asked" /> are <Claim that="minority">a minority</Claim>.',
+  source: '<Figure of="everyone" /> of <Figure of="asked" /> are <Claim that="minority">a minority</Claim>.',
 };
 const others = { names: [], errors: [], tables: fixtureTables({}) };
 const parse = (text: string, claims = minority(true), files = [used]) =>
-  parseProse([...files, { file: 'src/article/section.mdx', text }], { numbers, claims, ...others });
+  parseProse([...files, { file: 'src/article/section.mdx', source: text }], { numbers, claims, ...others });
 const errors = (text: string) => formatErrors(parse(text).errors);
 
 test('a figure or a claim that is only typed is named with its file and line', () => {
@@ -106,7 +106,7 @@ test('an id that nothing defines, and a component that is not ours are errors', 
 test('the name of a base stands in every sentence, once a side note defines it and while it holds its count', () => {
   const note = '\n\n<SideNote term="The 32,000">\n  They are *members*.\n</SideNote>';
   const find = (text: string, asked = number(3, '32,000')) => {
-    const files = [used, { file: 'src/article/section.mdx', text }];
+    const files = [used, { file: 'src/article/section.mdx', source: text }];
     const defined = { numbers: { ...numbers, asked }, claims: minority(true), ...others, names };
     return formatErrors(parseProse(files, defined).errors);
   };
@@ -122,7 +122,7 @@ test('the name of a base stands in every sentence, once a side note defines it a
 test('a number that another one is made from is used where that one is', () => {
   const sum = { ...numbers, share: number(4, '1%', ['asked']), idle: number(5, '1') };
   const text = 'It was <Figure of="share" />, or <Figure of="everyone" />.';
-  const { unused } = parseProse([{ file: 'src/article/section.mdx', text }], {
+  const { unused } = parseProse([{ file: 'src/article/section.mdx', source: text }], {
     numbers: sum,
     claims: {},
     ...others,

@@ -2,6 +2,7 @@ import type { DataError } from '../data-error.ts';
 import { deriveOnce } from '../derive-once.ts';
 import { describeThrown, formatFigures } from './check-charts-and-forces.ts';
 import { claimsFile, type Definitions, numbersFile } from '../../../src/article/definitions.ts';
+import type { ChartText } from '../../../src/data/editions.ts';
 import type { BaseName, Numbers, Prose, ProseFigure, ProsePosition } from '../../../src/data/prose.ts';
 import type { Tables } from '../../../src/data/tables/index.ts';
 import { parseSection, type Use } from './parse-section.ts';
@@ -12,7 +13,7 @@ import { parseSection, type Use } from './parse-section.ts';
  * sentences alone. Never throws on what a file says.
  */
 export function parseProse(
-  files: { file: string; text: string }[],
+  files: ChartText[],
   { numbers, claims, names, tables, errors: faults }: Definitions & { tables: Tables },
 ): { prose: Prose; unused: string[]; errors: DataError[] } {
   const errors: DataError[] = [...faults];

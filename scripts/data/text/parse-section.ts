@@ -1,5 +1,6 @@
 import { mdxToMdast } from 'satteri';
 import { numbersFile } from '../../../src/article/definitions.ts';
+import type { ChartText } from '../../../src/data/editions.ts';
 import type { BaseName, ProseFigure } from '../../../src/data/prose.ts';
 import { findUncheckedWords } from '../../../src/data/unchecked-words.ts';
 import type { DataError } from '../data-error.ts';
@@ -47,7 +48,7 @@ const wordless = new Set(['of', 'that', 'because', 'state', 'role', 'href', 'src
 
 /** The blocks of an MDX file, with its numbers put in; every loose word and all code is an error. */
 export function parseSection(
-  { file, text }: { file: string; text: string },
+  { file, source }: ChartText,
   formatted: Record<string, ProseFigure>,
   names: BaseName[] = [],
 ): { blocks: Block[]; terms: string[]; errors: DataError[] } {
@@ -136,7 +137,7 @@ export function parseSection(
     }
   };
   try {
-    visit(mdxToMdast(text) as unknown as Node);
+    visit(mdxToMdast(source) as unknown as Node);
   } catch (error) {
     const received = error instanceof Error ? error.message : String(error);
     errors.push({

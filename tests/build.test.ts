@@ -1,9 +1,9 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { delimiter, join, resolve } from 'node:path';
 import { beforeEach, expect, test, onTestFinished } from 'vitest';
-import { makeFolder, writeFiles } from '../tests/support/folders.ts';
+import { makeFolder, writeFiles } from './support/folders.ts';
 
 /** What surrounds Astro’s own build, which a shell script replaces here. */
 
@@ -16,7 +16,7 @@ beforeEach(() => {
   expect(build()).toBe('');
 });
 
-const script = join(import.meta.dirname, 'build.ts');
+const script = resolve('scripts/build.ts');
 const options = () => ({
   cwd: root,
   env: { ...process.env, PATH: `${join(root, 'bin')}${delimiter}${process.env['PATH']}` },
