@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { formatEdition, readFreezable } from '../scripts/data/frozen-editions.ts';
@@ -59,6 +59,13 @@ beforeAll(() => {
 });
 afterEach(() => git('checkout', '-q', '.'));
 
+test('a command answers --help, and an option that it has not, with how it is used', () => {
+  const usage = expect.stringContaining('npm run data:readme\n') as string;
+  expect(run('data-readme', ['--help'])).toEqual({ status: 0, stdout: usage, stderr: '' });
+  const { status, stderr } = run('survey', ['--weights', 'w']);
+  expect([status, stderr]).toEqual([1, expect.stringContaining('npm run survey -- <responses.csv>')]);
+});
+
 describe('npm run data', () => {
   const readOutput = () =>
     Object.fromEntries(
@@ -67,10 +74,18 @@ describe('npm run data', () => {
         .map((name) => [name, readFileSync(join(output, name), 'utf8')]),
     );
 
-  test('writes plain files, clears what is left over, and ends with a line on the data', () => {
+  test('writes plain files, clears what is left over, and prints what nothing uses, then a line on the data', () => {
+    appendFileSync(join(folder, 'src/article/claims.csv'), 'idle,armed-2025 > 1\n');
     const { status, stderr, stdout } = run('data');
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-    expect(stdout.trimEnd().split('\n').at(-1)).toMatch(/^\d+ tables with /);
+    const unused =
+      'data/[\\w-]+\\.csv: no chart, number, claim or page uses [\\d,]+ of [\\d,]+ rows \\(.+\\)\\n';
+    const idle = 'src/article: no sentence uses the claim idle\n';
+    expect(stdout).toMatch(
+      new RegExp(
+        `^(${unused})*${idle}\\d+ tables with [\\d,]+ rows; newest release of \\d+ \\w+ \\d{4}; overdue: .+; \\d+ sources without .+; [\\d,]+ rows that nothing uses\n$`,
+      ),
+    );
     const written = readOutput();
     const names = [...tableNames, 'editions', 'prose', 'version', ...charts.map(({ id }) => `charts/${id}`)];
     expect(Object.keys(written).toSorted()).toEqual(names.map((name) => `${name}.json`).toSorted());

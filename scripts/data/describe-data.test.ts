@@ -1,21 +1,7 @@
 import { expect, test } from 'vitest';
-import { loadTables } from '../../src/data/generated.ts';
-import { describeData, findOverdue, findUnusedRows, isWeak } from './describe-data.ts';
+import { findOverdue, findUnusedRows, isWeak } from './describe-data.ts';
 import { formatRanges } from './data-error.ts';
 import { fixtureTables } from './testing/fixture-tables.ts';
-
-test('the data are described by a line for each table with unused rows, and one line on the whole', () => {
-  const lines = describeData(loadTables(), '2026-11-24', ['claim fewer-every-year']);
-  const last = lines.pop();
-  expect(lines.pop()).toBe('src/article: no sentence uses the claim fewer-every-year');
-  expect(last).toMatch(
-    /^\d+ tables with [\d,]+ rows; newest release of \d+ \w+ \d{4}; overdue: .+; \d+ sources without .+; [\d,]+ rows that nothing uses$/,
-  );
-  for (const line of lines)
-    expect(line).toMatch(
-      /^data\/[\w-]+\.csv: no chart, number, claim or page uses [\d,]+ of [\d,]+ rows \(.+\)$/,
-    );
-});
 
 test('a row is used where something reads what it says; to find it by key, kind or flag is not to use it', () => {
   const tables = fixtureTables({

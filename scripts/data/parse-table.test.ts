@@ -84,9 +84,10 @@ test('a file that is not UTF-8 is named by its kind, with the row in which that 
 
 test('random bytes, and random text below the right header, become typed rows or errors that can be read', () => {
   const real = tableDefinitions['survey-counts'];
+  const schema = rowsSchema(real);
   const demandRowsOrErrors = (bytes: Uint8Array) => {
     const { rows, errors } = parseTable(real, bytes);
-    expect(rowsSchema(real).safeParse(rows).error).toBeUndefined();
+    expect(schema.safeParse(rows).error).toBeUndefined();
     for (const error of errors)
       expect(formatError(error)).toMatch(
         /^data\/survey-counts\.csv(:\d+)?(:[a-z_+]+)? — received "[^]*", expected .+; .+$/,

@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import Papa from 'papaparse';
 import { beforeEach, expect, test, onTestFinished } from 'vitest';
-import { tableDefinitions } from '../../src/data/tables/index.ts';
-import { makeOpenData } from './testing/make-workbook.ts';
-import { makeFolder, writeFiles } from '../../tests/support/folders.ts';
+import { makeOpenData } from '../scripts/sources/testing/make-workbook.ts';
+import { tableDefinitions } from '../src/data/tables/index.ts';
+import { makeFolder, writeFiles } from './support/folders.ts';
 
 /** A folder with tables of its own. Of the officers it has those of Kent; one figure is about to be revised. */
 let root: string;
@@ -21,11 +22,12 @@ beforeEach(() => {
   writeFiles(root, { 'table.ods': makeOpenData() });
 });
 
-function run(program: 'add' | 'verify', ...options: string[]) {
-  const command = [resolve(`scripts/sources/${program}.ts`), 'table.ods', ...options];
-  return spawnSync(process.execPath, command, { cwd: root, encoding: 'utf8' });
+function run(program: 'add' | 'verify', args: string[], cwd = root) {
+  const command = [resolve(`scripts/sources/${program}.ts`), ...args];
+  return spawnSync(process.execPath, command, { cwd, encoding: 'utf8' });
 }
-const add = (...options: string[]) => run('add', ...options);
+const add = (...options: string[]) => run('add', ['table.ods', ...options]);
+const verify = () => run('verify', ['table.ods']);
 
 test('it names the loader and what would be added, revised and repeated, and writes nothing', () => {
   const before = officers();
@@ -70,10 +72,10 @@ test('with --write it adds rows below those that are there, once, and not withou
 });
 
 test('a file that was added is verified, and a publication that says otherwise than the table is an error', () => {
-  expect(run('verify').stderr).toContain('expected a file whose SHA-256 is in data/files.csv');
+  expect(verify().stderr).toContain('expected a file whose SHA-256 is in data/files.csv');
   const options = ['--source', 'HO31', '--released', '2031-07-26'];
   add(...options, '--write');
-  expect(run('verify').stdout).toMatchInlineSnapshot(`
+  expect(verify().stdout).toMatchInlineSnapshot(`
     "data/police-officers.csv: 87 rows are from table.ods; 1 others of its rows are not here
     All are what scripts/sources/police-workforce-open-data.ts makes of it.
     "
@@ -88,10 +90,28 @@ test('a file that was added is verified, and a publication that says otherwise t
     Nothing was written.
     "
   `);
-  expect(run('verify').stderr).toMatchInlineSnapshot(`
+  expect(verify().stderr).toMatchInlineSnapshot(`
     "data/police-officers.csv:5 — received "28.5", expected 28.75, as table.ods has it in Data!I2; find out which is right; a slip of ours is corrected in data/
     data/police-officers.csv:6 — received "York · 2030-03-31 · police_officers_headcount", expected a row that police-workforce-open-data makes of table.ods; find out which is right; a slip of ours is corrected in data/
     Not verified.
     "
   `);
 });
+
+/** Workbooks as they were published stand next to the repository, not in it. */
+const workbooks = resolve('../shared/data/workbooks');
+
+test.skipIf(!existsSync(workbooks))(
+  'the rows of kept files are what the loaders make of them (skipped where absent)',
+  () => {
+    const csv = readFileSync('data/files.csv', 'utf8');
+    const { data } = Papa.parse<{ file: string }>(csv, { header: true, skipEmptyLines: true });
+    const found = data.map(({ file }) => join(workbooks, file)).filter((file) => existsSync(file));
+    expect(found.length).toBeGreaterThan(0);
+    for (const file of found) {
+      const { stdout, stderr } = run('verify', [file], process.cwd());
+      expect(stderr, file).toBe('');
+      expect(stdout, file).toMatch(/ [1-9]\d* rows are from [^]*All are what/);
+    }
+  },
+);
