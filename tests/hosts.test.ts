@@ -31,9 +31,7 @@ describe('with our script an embed is as high as its content', () => {
     await page.setViewportSize({ width: 340, height: 800 });
     await expectFit(frame);
     expect((await sizesOf(frame)).given).not.toBe(before.given);
-    await openFitting(`<div id="column">${snippet()}</div>`, {
-      head: '<style>#column{width:320px}</style>',
-    });
+    await openFitting(`<div id="column">${snippet()}</div>`, { head: '<style>#column{width:320px}</style>' });
   });
 
   test('under the strictest policy that can frame it: as an element, and as a frame less its inline style', async () => {

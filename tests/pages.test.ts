@@ -1,10 +1,11 @@
 import { median } from 'd3';
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { HtmlValidate, StaticConfigLoader } from 'html-validate';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { listBuiltFiles } from '../scripts/build/built-files.ts';
 import { loadProse, loadTables } from '../src/data/generated.ts';
 import { base, brokenLinks, dist, loadedFromElsewhere, readPages, weigh } from './support/pages.ts';
 import { makeFolder, writeFiles } from './support/folders.ts';
@@ -17,11 +18,6 @@ const pageAt = (path: string) => {
   if (!page) throw new Error(`no page: ${path}`);
   return page;
 };
-
-const filesOf = (ending: string) =>
-  readdirSync(dist, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
-    .map((entry) => join(entry.parentPath, entry.name));
 
 const textOf = (element: Element | null | undefined) =>
   (element?.textContent ?? '').replaceAll(/\s+/g, ' ').trim();
@@ -69,7 +65,7 @@ describe('the site', () => {
   });
 
   test('has its styles inside its pages: nothing is shown before a file of them would be there', () => {
-    expect(filesOf('.css')).toEqual([]);
+    expect(listBuiltFiles(dist).filter((file) => file.endsWith('.css'))).toEqual([]);
   });
 
   test('lists every number of the article with its publications, and every source', () => {
@@ -141,7 +137,7 @@ describe('every page', () => {
   });
 
   test('has one strict policy, before anything that it governs', () => {
-    const faults = ({ path, html, document }: (typeof pages)[number]): string[] => {
+    const findErrors = ({ path, html, document }: (typeof pages)[number]): string[] => {
       const policies = [...document.querySelectorAll('meta[http-equiv="content-security-policy"]')];
       const policy = policies[0]?.getAttribute('content') ?? '';
       // A page runs files of this site and what is inside it, an embed that alone; both bring their style.
@@ -168,7 +164,7 @@ describe('every page', () => {
       ];
       return rules.filter(([, holds]) => !holds).map(([rule]) => rule);
     };
-    expect(offenders(faults)).toEqual([]);
+    expect(offenders(findErrors)).toEqual([]);
   });
 
   test('has no inline style and no inline handler, which the policy would refuse', () => {
@@ -214,6 +210,7 @@ const limits: [kind: RegExp, bytes: number][] = [
   // Its words in full stand in the table, in the list and in what machines read.
   [/^\/charts\/timeline\/$/, 25_000],
   [/^\/charts\/.+\/$/, 18_000],
+  [/^\/charts\/$/, 60_000],
   [/^\/embed\/.+\/$/, 10 * 1024],
 ];
 

@@ -207,22 +207,12 @@ ${broken}Nothing was released.
   });
 
   test('takes a patch step for corrections alone and a minor step for more rows; corrections date from after the newest edition', () => {
-    const texts = {
-      what_was_wrong: 'x',
-      what_it_says_now: 'y',
-      table: null,
-      rows: null,
-      charts: null,
-      numbers: null,
-      forces: null,
+    const cells = {
+      ...{ correction_id: 'typo', corrected: '2998-12-31', wrong_since: newest },
+      ...{ what_was_wrong: 'x', what_it_says_now: 'y' },
     };
-    const correction = {
-      ...texts,
-      row: 2,
-      correction_id: 'typo',
-      corrected: '2998-12-31',
-      wrong_since: newest,
-    };
+    const unnamed = { table: null, rows: null, charts: null, numbers: null, forces: null };
+    const correction = { ...cells, ...unnamed, row: 2 };
     const plan = () =>
       planEdition(folder, '2999-01-01', {
         ...asReleased,
@@ -231,15 +221,7 @@ ${broken}Nothing was released.
     editTable(folder, 'operations', (rows) =>
       rows.map((row, index) => (index === 0 ? { ...row, value: String(Number(row['value']) + 1) } : row)),
     );
-    editTable(folder, 'corrections', () => [
-      {
-        ...texts,
-        correction_id: 'typo',
-        corrected: '2998-12-31',
-        wrong_since: newest,
-        ...{ table: '', rows: '', charts: '', numbers: '', forces: '' },
-      },
-    ]);
+    editTable(folder, 'corrections', () => [cells]);
     const patched = plan();
     expect(patched).toMatchObject({ version: '1.0.1', corrections: [{ correction_id: 'typo' }] });
     expect(patched.diff.tables.map(({ table, inPlace }) => [table, inPlace.length])).toEqual([

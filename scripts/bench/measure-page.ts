@@ -10,7 +10,7 @@ import { base } from '../../tests/support/pages.ts';
 import { serve } from '../../tests/support/serve.ts';
 
 /** What it costs to open a page that nobody touches. Times are in milliseconds from the start of the navigation. */
-export interface Load {
+interface Load {
   /** Everything that came over the network, with the headers. */
   bytes: number;
   requests: number;
@@ -62,7 +62,7 @@ export async function openOnPhone(browser: Browser): Promise<{ page: Page; sessi
 }
 
 /** Opens a page as a new reader on a slow phone, until the network has been quiet for half a second. */
-export async function measureLoad(browser: Browser, address: string): Promise<Load> {
+async function measureLoad(browser: Browser, address: string): Promise<Load> {
   const { page, session } = await openOnPhone(browser);
   let [bytes, requests] = [0, 0];
   // The browser reports data: addresses like answers, but they came with the page.
@@ -132,7 +132,7 @@ async function touchChart(): Promise<number> {
 }
 
 /** When a reader on a slow phone who goes straight to the first chart sees it, and has an answer to a touch. */
-export async function measureChart(
+async function measureChart(
   browser: Browser,
   address: string,
   { isTouched }: { isTouched: boolean },

@@ -146,7 +146,7 @@ const describeFailure = ({ row }: Correction, chart: string, date: string, error
  * The tables of an edition after each correction of what was wrong in it, in the order of their days: the rows named, as
  * they are in the first edition since. A row put right wrongly is wrong since that edition, and the next correction goes on.
  */
-export function correctTables(
+function correctTables(
   { date, tables }: ReleasedTables,
   present: Tables,
   released: ReleasedTables[],

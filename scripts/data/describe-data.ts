@@ -9,7 +9,7 @@ import { formatCount, formatDate } from '../../src/data/format.ts';
 import type { TableDefinition } from '../../src/data/table.ts';
 import { type TableName, type Tables, tableDefinitions, tableNames } from '../../src/data/tables/index.ts';
 
-export interface UnusedRows {
+interface UnusedRows {
   table: TableName;
   /** As the spreadsheet numbers them. */
   rows: number[];
@@ -44,10 +44,7 @@ export function findUnusedRows(
   derive(watched);
   return tableNames
     .filter((name) => !shownThemselves.includes(name))
-    .map((table) => ({
-      table,
-      rows: tables[table].filter((row) => !used.has(row)).map(({ row }) => row),
-    }))
+    .map((table) => ({ table, rows: tables[table].filter((row) => !used.has(row)).map(({ row }) => row) }))
     .filter(({ rows }) => rows.length > 0);
 }
 

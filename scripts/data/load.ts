@@ -164,7 +164,7 @@ export function readFrom(root: string): ReadFile {
   return (path) => readFileSync(join(root, path));
 }
 
-export interface ParsedTables {
+interface ParsedTables {
   /** The rows of which every cell fits. */
   tables: Tables;
   cellErrors: DataError[];
@@ -225,7 +225,7 @@ function readTexts(root: string, folder: string, ending: string, readFile: ReadF
 }
 
 /** Tables in data/ that nothing reads: “armed-officers (1).csv”, as a browser saves a second copy, or a workbook. */
-export function findStrayTables(root: string): DataError[] {
+function findStrayTables(root: string): DataError[] {
   const known = tableNames.map((name) => `${name}.csv`);
   return readdirSync(join(root, 'data'))
     .filter((name) => /\.(csv|tsv|xlsx?|ods)$/i.test(name) && !known.includes(name))

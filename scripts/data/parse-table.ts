@@ -200,10 +200,7 @@ function findSpoiltText(cell: string): Pick<FileError, 'expected' | 'fix'> | und
       fix: 'delete the character that is shown by its number, or type the cell again',
     };
   if (cell !== cell.trim())
-    return {
-      expected: 'no space or line break at either end',
-      fix: 'delete what is shown as · or ↵',
-    };
+    return { expected: 'no space or line break at either end', fix: 'delete what is shown as · or ↵' };
   return undefined;
 }
 

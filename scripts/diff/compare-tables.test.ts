@@ -91,10 +91,7 @@ test('a row is the same row although its key is overwritten, or a figure in its 
     compare(
       ['A,t,p,,,,file,official,0', 'B,t,p,,,,file,official,0'],
       ['A,t,p,,,,file,official,0', 'B,t,p,,2020,,file,official,0', 'C,u,p,,,,file,official,0'],
-      {
-        table: 'sources',
-        as: 'source_id,title,publisher,url,published,licence,evidence,standing,link',
-      },
+      { table: 'sources', as: 'source_id,title,publisher,url,published,licence,evidence,standing,link' },
     ),
   ).toBe(
     '1 row added\nrow 4 · C | u · p ·  ·  ·  ·  · file · official · 0 ·  | C\n1 row changed in other cells\nrow 3 · B · published | (empty) → 2020',

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { DataErrors } from '../data/data-error.ts';
 import type { ReadFile } from '../data/load.ts';
 
-export interface Commit {
+interface Commit {
   /** The hash as git shortens it. */
   short: string;
   subject: string;

@@ -15,12 +15,7 @@ export const isDay = (date: string): boolean => isDate(date) && date.length === 
 export function checkRequest(date: string, newest: string | undefined, siteUrl: string): DataError[] {
   const errors: DataError[] = [];
   if (!isDay(date))
-    errors.push({
-      file: 'date',
-      received: date,
-      expected: 'a day as 2026-11-23',
-      fix: 'write it after --',
-    });
+    errors.push({ file: 'date', received: date, expected: 'a day as 2026-11-23', fix: 'write it after --' });
   if (isDay(date) && newest && date <= newest)
     errors.push({
       file: 'date',
@@ -114,7 +109,7 @@ export function planEdition(
 }
 
 /** Rows that were added take a minor step; an edition that only changes existing ones takes a patch step. */
-export function nextVersion(version: string, tables: TableChange[]): string {
+function nextVersion(version: string, tables: TableChange[]): string {
   const [major, minor = 0, patch = 0] = version.split('.').map(Number);
   const hasMore = tables.some(
     ({ added, revised, earlier, repeated }) =>

@@ -12,7 +12,7 @@ import { Workbook } from './workbook.ts';
 
 const loaders: Loader[] = [policeWorkforceOpenData, useOfForce2018, taserUse2016];
 
-export interface LoadedFile {
+interface LoadedFile {
   rows: LoadedRow[];
   /** Undefined where the file is a table of ours, whose rows name their publication themselves. */
   loader?: Loader;

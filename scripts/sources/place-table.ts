@@ -38,7 +38,7 @@ export interface PlaceTable {
   totalRow: number;
 }
 
-export interface PlaceRow {
+interface PlaceRow {
   geography: string;
   geography_type: 'england_wales' | 'region' | 'force';
   row: number;

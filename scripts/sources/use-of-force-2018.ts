@@ -42,7 +42,7 @@ const notes: Record<string, string> = {
 };
 
 /** The reports in which an officer aimed or fired a gun: all, and by group. */
-export function loadFirearmsSheets(workbook: Workbook, period: string): LoadedRow[] {
+function loadFirearmsSheets(workbook: Workbook, period: string): LoadedRow[] {
   const all = 'Table_1!C40';
   workbook.expectText('Table_1!B40', 'Total Firearms');
   const rows = sheets.flatMap(({ sheet, dimension, head, row }) => {

@@ -47,9 +47,7 @@ const particulars = 'a column that tells who somebody is';
  * What in the cells of a column could tell who somebody is, and the row where that first shows: a cell of each kind that
  * looks personal, and that many or most cells have a value of their own. It holds no cell’s text.
  */
-export function describePersonal(
-  cells: { row: number; text: string }[],
-): { row: number; received: string }[] {
+function describePersonal(cells: { row: number; text: string }[]): { row: number; received: string }[] {
   const values = new Map<string, { row: number; times: number }>();
   for (const { row, text } of cells) {
     const known = values.get(text);

@@ -25,7 +25,10 @@ export function copyProject(folder: string, { makesImages = false } = {}): void 
       filter: (path) => !generated.test(path),
     });
   }
-  linkPackages(project, folder);
+  const [from, to] = [join(project, 'node_modules'), join(folder, 'node_modules')];
+  mkdirSync(to);
+  for (const name of readdirSync(from).filter((name) => name === '.bin' || !name.startsWith('.')))
+    symlinkSync(join(from, name), join(to, name));
   if (makesImages) return;
   mkdirSync(join(project, images), { recursive: true });
   mkdirSync(dirname(join(folder, images)));
@@ -64,12 +67,4 @@ export async function build(folder: string, environment: Record<string, string> 
       throw new Error(`the build failed in ${folder}\n${stdout}\n${stderr}`);
     });
   return join(folder, 'dist');
-}
-
-/** Links the packages of a project into a copy of it one by one, so that what tools cache beside them is the copy’s own. */
-function linkPackages(project: string, copy: string): void {
-  const [from, to] = [join(project, 'node_modules'), join(copy, 'node_modules')];
-  mkdirSync(to, { recursive: true });
-  for (const name of readdirSync(from).filter((name) => name === '.bin' || !name.startsWith('.')))
-    symlinkSync(join(from, name), join(to, name));
 }

@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { parseHTML } from 'linkedom';
+import { listBuiltFiles } from '../../scripts/build/built-files.ts';
 
 /** The site as `npm test` has built it. */
 export const dist = resolve(import.meta.dirname, '../../dist');
@@ -16,21 +17,14 @@ export interface Page {
   document: Document;
 }
 
-export function readPages(folder: string): Page[] {
-  return (
-    readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && entry.name.endsWith('.html'))
-      .map((entry) => join(entry.parentPath, entry.name))
-      // Parts of pages, which a script puts into one.
-      .filter((file) => !relative(folder, file).startsWith('parts'))
-      .toSorted()
-      .map((file) => {
-        const html = readFileSync(file, 'utf8');
-        const path = `/${relative(folder, file).split(sep).join('/')}`.replace(/\/index\.html$/, '/');
-        return { path, html, document: parseHTML(html).document };
-      })
-  );
-}
+/** Every page of a built site, without the fragments that a script puts into one. */
+export const readPages = (folder: string): Page[] =>
+  listBuiltFiles(folder)
+    .filter((file) => file.endsWith('.html') && !file.startsWith('parts'))
+    .map((file) => {
+      const html = readFileSync(join(folder, file), 'utf8');
+      return { path: `/${file}`.replace(/\/index\.html$/, '/'), html, document: parseHTML(html).document };
+    });
 
 /** Every address that a page names, with what it is for: a link that a reader may follow, or something that is loaded. */
 export function addressesIn(document: Document): { address: string; isLoaded: boolean }[] {
@@ -86,7 +80,7 @@ export const loadedFromElsewhere = (document: Document): string[] => [
 ];
 
 /** What a style sheet would load from another host. */
-export const cssAddresses = (css: string): string[] =>
+const cssAddresses = (css: string): string[] =>
   [...css.matchAll(/(?:url\(|@import)\s*["']?((?:[a-z]+:)?\/\/[^"')\s]+)/gi)].map(
     ([, address]) => address ?? '',
   );

@@ -16,6 +16,8 @@ interface Row {
   survey_id?: string;
   question_id?: string;
   source_id?: string | string[];
+  respondents_source_id?: string[] | null;
+  printed_alike_by?: string[] | null;
   tables?: string[];
 }
 
@@ -86,16 +88,16 @@ export const nameRegion = (name: string): string =>
 const nameQuestion = ({ survey_id, question_id }: Partial<Row>) => `${question_id} of ${survey_id}`;
 
 const rules: Rule[] = [
-  {
-    column: 'source_id',
+  ...(['source_id', 'respondents_source_id', 'printed_alike_by'] as const).map((column): Rule => ({
+    column,
     from: ['sources', 'source_id'],
     findWrong({ sources }) {
       const known = new Set(sources.map(({ source_id }) => source_id));
-      return ({ source_id }) => (Array.isArray(source_id) ? source_id.filter((id) => !known.has(id)) : []);
+      return ({ [column]: ids }) => (Array.isArray(ids) ? ids.filter((id) => !known.has(id)) : []);
     },
     expected: 'an id that stands in data/sources.csv',
     fix: 'add the source there, or correct the id',
-  },
+  })),
   ...(['force', 'region', 'force group'] as const).map((type): Rule => ({
     column: 'geography',
     from: ['police-forces', 'region'],
@@ -180,14 +182,8 @@ const isQuestion = (row: Question, { survey_id, question_id }: Question) =>
 
 /** What the tables on surveys, and the one that says which answers a chart shows, take from one another. */
 export function checkAnswers(tables: Tables): DataError[] {
-  const { questions, responses, sources, surveys } = tables;
+  const { questions, responses } = tables;
   const answers = tables['chart-answers'];
-  const findUnknown = (ids: string[] | null) =>
-    (ids ?? []).filter((id) => !sources.some(({ source_id }) => source_id === id));
-  const source = {
-    expected: 'an id that stands in data/sources.csv',
-    fix: 'add the source there, or correct the id',
-  };
   const isShown = (option: string, answer: ChartAnswer) =>
     responses.some(
       (row) =>
@@ -201,12 +197,6 @@ export function checkAnswers(tables: Tables): DataError[] {
   const seriesOf = (answer: ChartAnswer) =>
     questions.find((question) => isQuestion(question, answer))?.comparable_series ?? null;
   return [
-    ...checkNames('surveys', surveys, { column: 'respondents_source_id', ...source }, (row) =>
-      findUnknown(row.respondents_source_id),
-    ),
-    ...checkNames('responses', responses, { column: 'printed_alike_by', ...source }, (row) =>
-      findUnknown(row.printed_alike_by),
-    ),
     ...checkNames(
       'questions',
       questions,

@@ -12,7 +12,7 @@ import type { Editions } from '../../../src/data/editions.ts';
 import { listFrozen, pinChart } from '../../../src/editions/pin-chart.ts';
 import { deriveFacts } from '../../../src/forces/facts.ts';
 import { forceSections } from '../../../src/forces/sections.ts';
-import { deriveSentences, summary } from '../../../src/forces/sentences.ts';
+import { forceTexts } from './force-texts.ts';
 
 /** What a chart says of its rows in a state. None of it may be empty. */
 const stated = ['title', 'subtitle', 'alt', 'notes', 'table', 'sources', 'referenceDate'] as const;
@@ -158,7 +158,7 @@ function findForceErrors(tables: Tables): DataError[] {
   const facts = attempt('facts', 'all forces', () => deriveFacts(tables));
   if (facts)
     for (const force of tables['police-forces'])
-      for (const [name, derive] of Object.entries({ summary, sentences: deriveSentences, ...forceSections }))
+      for (const [name, derive] of Object.entries(forceTexts))
         attempt(name in forceSections ? 'sections' : 'sentences', force.force_name, () =>
           derive(facts, force),
         );

@@ -24,45 +24,35 @@ export function findCollisions({ svg }: Drawing): string[] {
   );
 }
 
-/** How far the groups around an element move it. */
-function translationOf(element: Element): [number, number] {
-  const own = moveOf(element);
-  const parent = element.parentElement;
-  const [right, down] = parent ? translationOf(parent) : [0, 0];
-  return [own[0] + right, own[1] + down];
-}
-
-function moveOf(element: Element): [number, number] {
+/** How far an element is moved, by itself and by the groups around it. */
+function translationOf(element: Element): [right: number, down: number] {
   const [, x = '0', y = '0'] =
     /translate\((-?[\d.]+)(?:,\s*(-?[\d.]+))?\)/.exec(element.getAttribute('transform') ?? '') ?? [];
-  return [Number(x), Number(y)];
+  const parent = element.parentElement;
+  const [right, down] = parent ? translationOf(parent) : [0, 0];
+  return [right + Number(x), down + Number(y)];
 }
 
 /** The marks and labels of a picture that lie outside its frame, each described. Texts are judged by a low estimate. */
 export function findOutside({ svg, width, height }: Drawing): string[] {
-  const isOutside = ([x, y]: [number, number]) =>
+  const isOutside = (x: number, y: number) =>
     !(x >= -tolerance && x <= width + tolerance && y >= -tolerance && y <= height + tolerance);
-  const visit = (element: Element, [right, down]: [number, number]): string[] => {
-    const { localName } = element;
-    if (['defs', 'clipPath', 'pattern', 'mask'].includes(localName)) return [];
-    const [x, y] = moveOf(element);
-    const origin: [number, number] = [right + x, down + y];
-    if (localName === 'text')
-      return estimateLines(element, origin)
-        .filter(({ left, right, y }) => isOutside([left, y]) || isOutside([right, y]))
-        .map(({ text, left, right, y }) => {
-          const [from, to, down] = [left, right, y].map(Math.round);
-          return `the label “${text}” from ${from} to ${to}, ${down} down`;
-        });
-    const corner = cornersOf(element)
-      .map(([x, y]): [number, number] => [origin[0] + x, origin[1] + y])
-      .find(isOutside);
-    return [
-      ...(corner ? [`a ${localName} that reaches ${corner.map(Math.round).join(', ')}`] : []),
-      ...[...element.children].flatMap((child) => visit(child, origin)),
-    ];
-  };
-  return [...readSvg(svg).root.children].flatMap((child) => visit(child, [0, 0]));
+  const drawn = [...readSvg(svg).root.querySelectorAll('text, path, circle, line, rect')];
+  return drawn
+    .filter((element) => !element.closest('defs, clipPath, pattern, mask'))
+    .flatMap((element) => {
+      const [right, down] = translationOf(element);
+      if (element.localName === 'text')
+        return estimateLines(element, [right, down])
+          .filter(({ left, right, y }) => isOutside(left, y) || isOutside(right, y))
+          .map(({ text, left, right, y }) => {
+            const [from, to, down] = [left, right, y].map(Math.round);
+            return `the label “${text}” from ${from} to ${to}, ${down} down`;
+          });
+      const corners = cornersOf(element).map(([x, y]) => [right + x, down + y] as const);
+      const corner = corners.find(([x, y]) => isOutside(x, y));
+      return corner ? [`a ${element.localName} that reaches ${corner.map(Math.round).join(', ')}`] : [];
+    });
 }
 
 /** Less, in em, than any font needs for a sign of running text: what is outside by this estimate is outside for all. */
@@ -90,7 +80,6 @@ function estimateLines(text: Element, [right, down]: [number, number]) {
 
 const inherited = (element: Element, name: string) => element.closest(`[${name}]`)?.getAttribute(name);
 
-/** Nothing for a group. */
 function cornersOf(mark: Element): Corners {
   const numberOf = (name: string) => Number(mark.getAttribute(name) ?? 0);
   if (mark.localName === 'path') return endsOf(mark.getAttribute('d') ?? '');
@@ -100,7 +89,6 @@ function cornersOf(mark: Element): Corners {
       [numberOf('x1'), numberOf('y1')],
       [numberOf('x2'), numberOf('y2')],
     ];
-  if (mark.localName !== 'rect') return [];
   const [x, y] = [numberOf('x'), numberOf('y')];
   return [
     [x, y],

@@ -6,6 +6,9 @@ import { deriveFacts } from '../../../src/forces/facts.ts';
 import { forceSections } from '../../../src/forces/sections.ts';
 import { deriveSentences, summary } from '../../../src/forces/sentences.ts';
 
+/** What makes the texts of the page of a force. */
+export const forceTexts = { summary, sentences: deriveSentences, ...forceSections };
+
 /** What the page of each force shows, by its id, as a text to compare: made once for the same tables. */
 export const formatForces = (tables: Tables): Record<string, string> =>
   deriveOnce(deriveTexts, deriveTexts, tables).value;
@@ -13,13 +16,12 @@ export const formatForces = (tables: Tables): Record<string, string> =>
 function deriveTexts(tables: Tables): Record<string, string> {
   const facts = deriveFacts(tables);
   const officers = officersByForce.rows(tables);
-  const makers = [summary, deriveSentences, ...Object.values(forceSections)];
   return Object.fromEntries(
     tables['police-forces'].map((force) => [
       force.force_id,
       JSON.stringify([
         where(officers, { force_id: force.force_id }),
-        ...makers.map((make) => make(facts, force)),
+        ...Object.values(forceTexts).map((make) => make(facts, force)),
       ]),
     ]),
   );
