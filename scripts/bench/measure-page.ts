@@ -190,15 +190,24 @@ export async function* comparePages(dist: string) {
 
 /** Both are measured in turn, so that other work of the machine affects both. The first run of each does not count. */
 async function compare(browser: Browser, address: string, bareAddress: string) {
-  const page: Measured[] = [];
-  const limit: Measured[] = [];
+  const measured: Record<'page' | 'limit', Measured>[] = [];
   for (let run = 0; run <= runs; run += 1) {
-    page.push(await measure(browser, address, { isTouched: true }));
-    limit.push(await measure(browser, bareAddress, { isTouched: false }));
+    const page = await measure(browser, address, { isTouched: true });
+    measured.push({ page, limit: await measure(browser, bareAddress, { isTouched: false }) });
   }
-  const ratios = page.map((each, run) => divide(each, limit[run] as Measured));
-  const [medians, least, ratio] = [page, limit, ratios].map((each) => mediansOf(each.slice(1)));
-  return { page: medians, limit: least, ratio } as Record<'page' | 'limit' | 'ratio', Measured>;
+  const mediansOf = (find: (name: keyof Measured, one: (typeof measured)[number]) => number) =>
+    Object.fromEntries(
+      (Object.keys(measured[0]?.page ?? {}) as (keyof Measured)[]).map((name) => [
+        name,
+        median(measured.slice(1), (one) => find(name, one)) ?? NaN,
+      ]),
+    ) as unknown as Measured;
+  return {
+    page: mediansOf((name, { page }) => page[name]),
+    limit: mediansOf((name, { limit }) => limit[name]),
+    // Run by run, since what else the machine does weighs on both pages of a run.
+    ratio: mediansOf((name, { page, limit }) => page[name] / limit[name]),
+  };
 }
 
 async function measure(
@@ -210,20 +219,6 @@ async function measure(
   const { seen, answers = seen } = await measureChart(browser, address, options);
   return { ...load, chartSeen: seen, chartAnswers: answers };
 }
-
-/** Run by run, since what else the machine does weighs on both pages of a run. */
-const divide = (page: Measured, limit: Measured) =>
-  Object.fromEntries(
-    Object.entries(page).map(([name, value]) => [name, value / limit[name as keyof Measured]]),
-  ) as unknown as Measured;
-
-const mediansOf = (measured: Measured[]): Measured =>
-  Object.fromEntries(
-    Object.keys(measured[0] ?? {}).map((name) => [
-      name,
-      median(measured, (each) => each[name as keyof Measured]) ?? NaN,
-    ]),
-  ) as unknown as Measured;
 
 /** The colours of the pictures, and a readable margin: all the style that a bare page has. */
 const style = `${readFileSync(join(import.meta.dirname, '../../src/styles/tokens.css'), 'utf8')}

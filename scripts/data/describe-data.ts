@@ -73,33 +73,15 @@ function deriveAll(tables: Tables): void {
 
 type Source = Tables['sources'][number];
 
-/** A series that its publisher brings out in the same month of every year. */
-interface Series {
-  name: string;
-  publisher: string;
-  /** How the titles of its releases begin. */
-  title: string;
-  /** 1 is January. */
-  month: number;
-}
-
 /**
- * The series of which at least three existing releases came out in the same month. Of the others, such as the yearly
- * figures of the IOPC (September 2022, October 2024, July 2025), none can be called overdue.
+ * The series of the Home Office of which at least three existing releases came out in the same month: how their titles begin,
+ * and the month. Of the others, such as the yearly figures of the IOPC (September 2022, October 2024, July 2025), none can be
+ * called overdue.
  */
-const yearlySeries: Series[] = [
-  {
-    name: 'Firearms statistics',
-    publisher: 'Home Office',
-    title: 'Police use of firearms statistics',
-    month: 7,
-  },
-  {
-    name: 'Use of force statistics',
-    publisher: 'Home Office',
-    title: 'Police use of force statistics',
-    month: 12,
-  },
+const publisher = 'Home Office';
+const yearlySeries = [
+  { name: 'Firearms statistics', title: 'Police use of firearms statistics', month: '07' },
+  { name: 'Use of force statistics', title: 'Police use of force statistics', month: '12' },
 ];
 
 /** How the data stand when all is well: a line for what nothing uses of each table and of the prose, and one line on the whole. */
@@ -134,19 +116,17 @@ export function findOverdue(
   sources: Pick<Source, 'publisher' | 'title' | 'published'>[],
   today: Day,
 ): string[] {
-  return yearlySeries.flatMap(({ name, publisher, title, month }) => {
+  return yearlySeries.flatMap(({ name, title, month }) => {
     const newest = sources
       .filter((source) => source.publisher === publisher && source.title.startsWith(title))
       .flatMap(({ published }) => (published && isDate(published) ? [published] : []))
       .toSorted()
       .at(-1);
     if (!newest) return [];
-    const [from, to] = [Number(newest.slice(0, 4)), Number(today.slice(0, 4))];
-    const months = Array.from({ length: to - from + 1 }, (_, index) => from + index).map(
-      (year) => `${year}-${String(month).padStart(2, '0')}`,
-    );
-    const due = months.find((date) => date > newest.slice(0, 7));
-    return due && lastDay(due) < today ? [`${name} of ${publisher} since ${formatDate(due)}`] : [];
+    // A release of winter counts for the July before it.
+    const year = Number(newest.slice(0, 4)) + (newest.slice(5, 7) < month ? 0 : 1);
+    const due = `${year}-${month}`;
+    return lastDay(due) < today ? [`${name} of ${publisher} since ${formatDate(due)}`] : [];
   });
 }
 

@@ -21,17 +21,13 @@ export function readTextTables(readFile: (path: string) => Uint8Array): TextTabl
   return Object.fromEntries(tableNames.map((name) => [name, rowsOf(name)])) as TextTables;
 }
 
-/** How a row compares with the existing ones. */
+/**
+ * How a row compares with the existing ones: `existing` where the same release has the same values already, `revised` where a
+ * later release gives another figure, `earlier` where one older than all that exist does, `repeated` where a later one gives
+ * the same figure again.
+ */
 export type Comparison =
-  | { is: 'new' }
-  /** The same release has the same values already. */
-  | { is: 'existing'; before: TextRow }
-  /** A later release gives another figure. Both stay. */
-  | { is: 'revised'; before: TextRow }
-  /** Another figure, from a release older than all that exist: what is known at present stays. */
-  | { is: 'earlier'; before: TextRow }
-  /** A later release gives the same figure again. */
-  | { is: 'repeated'; before: TextRow };
+  { is: 'new' } | { is: 'existing' | 'revised' | 'earlier' | 'repeated'; before: TextRow };
 
 const ofRelease = ['release', 'release_of', 'released', 'as_quoted', 'source_id', 'note', 'as_described'];
 

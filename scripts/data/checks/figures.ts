@@ -92,20 +92,10 @@ function checkReleaseDate(
 }
 
 /** Columns whose days have been: what came out, was announced, seen or put right, and in two tables what happened or was said. */
-const pastColumns = [
-  ...[
-    'released',
-    'release_of',
-    'published',
-    'announced_date',
-    'start_date',
-    'field_start',
-    'field_end',
-    'corrected',
-  ],
+const pastColumnsOf = (name: TableName) => [
+  ...['released', 'release_of', 'published', 'announced_date', 'start_date', 'field_start', 'field_end'],
+  ...(['positions', 'timeline'].includes(name) ? ['corrected', 'date'] : ['corrected']),
 ];
-const pastColumnsOf = (name: TableName) =>
-  ['positions', 'timeline'].includes(name) ? [...pastColumns, 'date'] : pastColumns;
 
 const checkFuture = (row: AnyRow, columns: string[], today: Day): RowError[] =>
   columns.flatMap((column) => {
