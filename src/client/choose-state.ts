@@ -1,3 +1,4 @@
+import { fetchDocument } from './fetch-document.ts';
 import { speak } from './speak.ts';
 
 /**
@@ -5,33 +6,6 @@ import { speak } from './speak.ts';
  * the address follows, back and forward; in an article the choice is kept in the address without an entry in the
  * history. Without this script each choice is a link to its page.
  */
-
-interface Policy {
-  createHTML: (html: string) => string;
-}
-
-const { trustedTypes } = window as {
-  trustedTypes?: { createPolicy: (name: string, rules: Policy) => Policy };
-};
-
-/** The Trusted Types policy through which fetched text becomes part of the page, in browsers that ask for one. */
-const policy = trustedTypes?.createPolicy('fragments', { createHTML: (html) => html });
-
-const fragments = new Map<string, Promise<Document>>();
-
-/** Fetches a fragment once. Throws where it is not there. */
-function fetchFragment(address: string): Promise<Document> {
-  const existing = fragments.get(address);
-  if (existing) return existing;
-  const fragment = fetch(address).then(async (response) => {
-    if (!response.ok) throw new Error(response.statusText);
-    const html = await response.text();
-    return new DOMParser().parseFromString(policy?.createHTML(html) ?? html, 'text/html');
-  });
-  fragments.set(address, fragment);
-  fragment.catch(() => fragments.delete(address));
-  return fragment;
-}
 
 const linksOf = (figure: Element) => [...figure.querySelectorAll<HTMLAnchorElement>('.choose a')];
 const figureOf = (link: Element) => link.closest('.chart') as HTMLElement;
@@ -65,7 +39,7 @@ async function showState(link: HTMLAnchorElement): Promise<boolean> {
   const figure = figureOf(link);
   figure.querySelector('.failed')?.remove();
   try {
-    insert(figure, await fetchFragment(fragmentOf(link)));
+    insert(figure, await fetchDocument(fragmentOf(link)));
   } catch {
     const failed = document.createElement('p');
     failed.className = 'failed';
@@ -120,7 +94,7 @@ const linkAt = ({ target }: Event) =>
 function prefetch(event: Event): void {
   const link = linkAt(event);
   // A failure is announced when the state is asked for.
-  if (link) fetchFragment(fragmentOf(link)).catch(() => undefined);
+  if (link) fetchDocument(fragmentOf(link)).catch(() => undefined);
 }
 
 export function listenForStates(): void {

@@ -1,0 +1,26 @@
+interface Policy {
+  createHTML: (html: string) => string;
+}
+
+const { trustedTypes } = window as {
+  trustedTypes?: { createPolicy: (name: string, rules: Policy) => Policy };
+};
+
+/** The Trusted Types policy through which fetched text becomes part of the page, in browsers that ask for one. */
+const policy = trustedTypes?.createPolicy('fragments', { createHTML: (html) => html });
+
+const fetched = new Map<string, Promise<Document>>();
+
+/** Fetches a page or a fragment of this site once. Throws where it is not there. */
+export function fetchDocument(address: string): Promise<Document> {
+  const existing = fetched.get(address);
+  if (existing) return existing;
+  const loading = fetch(address).then(async (response) => {
+    if (!response.ok) throw new Error(response.statusText);
+    const html = await response.text();
+    return new DOMParser().parseFromString(policy?.createHTML(html) ?? html, 'text/html');
+  });
+  fetched.set(address, loading);
+  loading.catch(() => fetched.delete(address));
+  return loading;
+}
