@@ -25,9 +25,12 @@ export const fullAddress = (path: string): string => address(path) ?? link(path)
 export const chartPath = (chart: Chart, state?: Pick<State, 'id'>): string =>
   state ? `/charts/${chart.id}/${state.id}/` : `/charts/${chart.id}/`;
 
-/** The address of a chart’s picture or rows. */
-export const chartFile = (chart: Chart, state: State | undefined, format: string): string =>
-  `/charts/${chart.id}${state ? `/${state.id}` : ''}.${format}`;
+/** Where the code that embeds a chart is chosen; `path` is that of the embed below /embed/, without a slash at its end. */
+export const embedCodePath = (path: string): string => `/charts/${path}/embed/`;
+
+/** The address of a chart’s picture or rows: live, or of an edition to which an embed can be pinned. */
+export const chartFile = (chart: Chart, state: State | undefined, format: string, edition?: string): string =>
+  `/charts/${chart.id}${state ? `/${state.id}` : ''}${edition ? `/edition/${edition}` : ''}.${format}`;
 
 /** Where a page fetches the fragments of a chart’s states. Not a public address: it changes with the figures. */
 export const fragmentsPath = (version: string, chart: Chart): string => `/parts/${version}/${chart.id}/`;

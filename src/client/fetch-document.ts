@@ -11,13 +11,14 @@ const policy = trustedTypes?.createPolicy('fragments', { createHTML: (html) => h
 
 const fetched = new Map<string, Promise<Document>>();
 
-/** Fetches a page or a fragment of this site once. Throws where it is not there. */
+/** Fetches what a page or a fragment of this site holds, once. Throws where it is not there. The policy would refuse the style of another page. */
 export function fetchDocument(address: string): Promise<Document> {
   const existing = fetched.get(address);
   if (existing) return existing;
   const loading = fetch(address).then(async (response) => {
     if (!response.ok) throw new Error(response.statusText);
-    const html = await response.text();
+    const all = await response.text();
+    const html = /<main[^]*<\/main>/.exec(all)?.[0] ?? all;
     return new DOMParser().parseFromString(policy?.createHTML(html) ?? html, 'text/html');
   });
   fetched.set(address, loading);

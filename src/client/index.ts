@@ -34,8 +34,21 @@ document.addEventListener('click', (event) => {
     });
 });
 
+/** And the choice of code to embed a chart. */
+document.addEventListener('click', (event) => {
+  const link = (event.target as Element).closest<HTMLAnchorElement>('a.embed');
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  import('../embeds/embed-dialog.ts')
+    .then(({ openEmbedDialog }) => openEmbedDialog(link))
+    .catch(() => {
+      location.href = link.href;
+    });
+});
+
 /** What a reader drives comes when it is near. */
 const driven: Record<string, () => Promise<unknown>> = {
+  'embed-form': () => import('../embeds/embed-form.ts'),
   'guess-first': () => import('./guess-first.ts'),
   'what-if-inline': () => import('../what-if/inline-form.ts'),
 };

@@ -44,7 +44,7 @@ export class InteractiveChart extends HTMLElement {
     for (const type of ['pointerdown', 'pointermove'] as const)
       picture.addEventListener(type, (event) => void this.point(event));
     // What is inside the page already is there at once.
-    if (this.querySelector('script')) void this.load();
+    if (this.querySelector('template')) void this.load();
   }
 
   disconnectedCallback(): void {
@@ -90,8 +90,8 @@ export class InteractiveChart extends HTMLElement {
   }
 
   private async fetchValues(): Promise<Exploration> {
-    const inPage = this.querySelector('script');
-    if (inPage) return JSON.parse(inPage.text) as Exploration;
+    const inPage = this.querySelector('template');
+    if (inPage) return JSON.parse(inPage.content.textContent) as Exploration;
     const response = await fetch(this.dataset['points'] ?? '');
     if (!response.ok) throw new Error(response.statusText);
     return (await response.json()) as Exploration;

@@ -6,8 +6,7 @@ import { makeOembedHtml } from '../../embeds/snippet.ts';
 import { cardPath, chartPath, fullAddress, siteName } from '../../site.ts';
 
 /** oEmbed 1.0 for every embed. Its addresses are full where SITE_URL says where the site will be. */
-export const getStaticPaths = () =>
-  listEmbeds().map((props) => ({ params: { path: props.path }, props }));
+export const getStaticPaths = () => listEmbeds().map((props) => ({ params: { path: props.path }, props }));
 
 const width = 760;
 const day = 24 * 60 * 60;

@@ -1,0 +1,39 @@
+import { fetchDocument } from '../client/fetch-document.ts';
+import style from '../styles/embed-form.css?inline';
+import './embed-form.ts';
+
+/** Opens the choices of the page that a link leads to as a dialog over this one. Rejects where they could not be had. */
+export async function openEmbedDialog(link: HTMLAnchorElement): Promise<void> {
+  const page = await fetchDocument(link.href);
+  addStyle();
+  const dialog = document.createElement('dialog');
+  dialog.className = 'embed-dialog';
+  dialog.dataset['address'] = link.href;
+  dialog.setAttribute('aria-labelledby', 'embed-title');
+  const title = document.createElement('h2');
+  title.id = 'embed-title';
+  title.textContent = page.querySelector('h1')?.textContent ?? '';
+  const close = document.createElement('button');
+  close.textContent = 'Close';
+  close.addEventListener('click', () => {
+    dialog.close();
+  });
+  const status = document.createElement('p');
+  status.className = 'spoken';
+  status.role = 'status';
+  dialog.append(title, document.importNode(page.querySelector('embed-form') as Element, true), close, status);
+  dialog.addEventListener('close', () => {
+    dialog.remove();
+  });
+  document.body.append(dialog);
+  dialog.showModal();
+}
+
+const sheet = new CSSStyleSheet();
+
+/** A page that has no form of its own gets its style with the first dialog. */
+function addStyle(): void {
+  if (document.adoptedStyleSheets.includes(sheet)) return;
+  sheet.replaceSync(style);
+  document.adoptedStyleSheets.push(sheet);
+}
