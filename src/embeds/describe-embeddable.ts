@@ -1,6 +1,6 @@
 import { chartFile, chartPath, fullAddress } from '../site.ts';
 import { describeEmbed } from './describe-embed.ts';
-import { greatestHeight, heightInCss } from './frame-height.ts';
+import { sizeFrame } from './frame-height.ts';
 import type { ChartEmbed } from './list-embeds.ts';
 import type { Embeddable } from './snippet.ts';
 
@@ -9,10 +9,6 @@ export function describeEmbeddable(embed: ChartEmbed): Embeddable {
   const { path, chart, named, pinned } = embed;
   const { name, measured } = describeEmbed(embed);
   const src = fullAddress(`/embed/${path}/`);
-  const sizeWith = (padding?: number) => ({
-    height: greatestHeight(measured, padding),
-    heightInCss: heightInCss(measured, padding),
-  });
   const picture = (format: string) => fullAddress(chartFile(chart, named, format, pinned?.edition));
   return {
     src,
@@ -21,6 +17,6 @@ export function describeEmbeddable(embed: ChartEmbed): Embeddable {
     page: pinned ? src : fullAddress(chartPath(chart, named)),
     picture: { light: picture('png'), dark: picture('dark.png') },
     script: fullAddress('/embed.js'),
-    sizes: { padded: sizeWith(), bare: sizeWith(0) },
+    sizes: sizeFrame(measured),
   };
 }

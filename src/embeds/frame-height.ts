@@ -101,7 +101,7 @@ function layOutLines(text: string, size: number, spacing = 0): (width: number) =
 }
 
 /** How far text stands from the sides of a frame, in pixels, unless the host’s own background shows. Below it is three quarters. */
-export const sidePadding = 16;
+const sidePadding = 16;
 
 /** Where the title grows, the drawing for desktops takes over and the read-out is laid out in a line, and how wide the drawing for phones may grow. */
 const titleGrowsFrom = 560;
@@ -119,15 +119,18 @@ interface Layout {
 function layOut(contents: Contents, padding: number): Layout {
   const { title, subtitle, key, note, longestValue, corrected, from, byline } = contents;
   const { isTall, hasChoice, narrow, wide } = contents;
+  // A tall one has half the room at its sides.
+  const side = isTall ? padding / 2 : padding;
   const slope = narrow.height / narrow.width;
   const grownAt = isTall ? narrow.width : mostNarrow;
-  const [smallTitle, largeTitle] = [isTall ? 18 : 19, isTall ? 18 : 22];
+  const subtitleSize = isTall ? 14.5 : 15;
+  const [smallTitle, largeTitle] = [isTall ? 17 : 19, isTall ? 17 : 22];
   const titles = [smallTitle, largeTitle].map((size) => layOutLines(title, size, -0.009)) as [
     (width: number) => number,
     (width: number) => number,
   ];
   const lines = {
-    subtitle: layOutLines(subtitle, 15),
+    subtitle: layOutLines(subtitle, subtitleSize),
     value: layOutLines(longestValue, 15),
     note: layOutLines(note ?? '', 15),
     corrected: layOutLines(corrected ?? '', 14),
@@ -148,26 +151,26 @@ function layOut(contents: Contents, padding: number): Layout {
     return height - 4 + 16;
   };
   const heightAt = (frameWidth: number): number => {
-    const width = frameWidth - 2 * padding;
+    const width = frameWidth - 2 * side;
     const isLarge = frameWidth >= titleGrowsFrom;
     const titleLines = titles[isLarge ? 1 : 0](width);
     const picture = wide && width >= desktopFrom ? wide.height : Math.min(width, grownAt) * slope;
     const valueHeight = 14 + lines.value(Math.min(width, 760) - 138) * 21;
     const readOut = Math.max(width < longReadOutFrom ? 84 : 56, valueHeight);
     const heights = [
-      isTall ? 9 : 13,
+      isTall ? 5 : 13,
       titleLines * (isLarge ? largeTitle : smallTitle) * 1.16,
-      8 + lines.subtitle(Math.min(width, 690)) * 21.75 + (isTall ? 8 : 16),
+      8 + lines.subtitle(Math.min(width, 46 * subtitleSize)) * 1.45 * subtitleSize + (isTall ? 8 : 16),
       hasChoice ? 52 : 0,
       key.length > 0 ? keyHeight(width) : 0,
       picture,
       isTall ? 44 : 14 + readOut,
       note ? 14 + lines.note(width) * 21.75 : 0,
       corrected ? 8 + lines.corrected(width) * 24 : 0,
-      14 + lines.from(width) * 21,
+      (isTall ? 7 : 14) + lines.from(width) * 21,
       // The link to the chart’s page, and the handle of notes and table.
       2 + (lines.byline(width) + 1) * 24,
-      padding * 0.75,
+      isTall ? 0 : padding * 0.75,
     ];
     return heights.reduce((sum, height) => sum + height, 0);
   };
@@ -200,7 +203,7 @@ const steepness = 99;
  * The height of a frame as CSS, by the width of the container that it stands in, from 280 pixels on: the picture grows with
  * it, and at some widths a text has a line less.
  */
-export function heightInCss(contents: Contents[], padding = sidePadding): string {
+function heightInCss(contents: Contents[], padding: number): string {
   const { slope, grownAt, heightAt } = layOutHighest(contents, padding);
   const textHeights = range(280, 1441).map((width) => ({
     width,
@@ -222,3 +225,14 @@ export function heightInCss(contents: Contents[], padding = sidePadding): string
   const picture = `${Math.ceil(slope * 1000) / 1000}*min(100cqw - ${2 * padding}px,${grownAt}px)`;
   return `calc(${[`${(steps[0]?.height ?? 0) + 1}px + ${picture}`, ...terms].join(' ')})`;
 }
+
+const sizeWith = (contents: Contents[], padding: number) => ({
+  height: greatestHeight(contents, padding),
+  heightInCss: heightInCss(contents, padding),
+});
+
+/** How high the code of an embed makes its frame: with room around its text, and bare on the host’s own background. */
+export const sizeFrame = (contents: Contents[]) => ({
+  padded: sizeWith(contents, sidePadding),
+  bare: sizeWith(contents, 0),
+});

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContextOptions, Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
-import { describeEmbeddable } from '../../src/embeds/describe-embeddable.ts';
+import { describeEmbed } from '../../src/embeds/describe-embed.ts';
+import { sizeFrame } from '../../src/embeds/frame-height.ts';
 import { listEmbeds } from '../../src/embeds/list-embeds.ts';
 import { type Kind, type Look, writeCode } from '../../src/embeds/snippet.ts';
 import { openSite } from './open-site.ts';
@@ -38,8 +39,10 @@ export const element = (src = `embed/${chart}/`) =>
 export function embeddable(path = chart) {
   const embed = listEmbeds().find((embed) => embed.path === path);
   if (!embed) throw new Error(`no embed ${path}`);
+  const { name, measured } = describeEmbed(embed);
   return {
-    ...describeEmbeddable(embed),
+    name,
+    sizes: sizeFrame(measured),
     src: embedOf(path),
     page: `${site.root}/charts/${path}/`,
     picture: { light: `${site.root}/charts/${path}.png`, dark: `${site.root}/charts/${path}.dark.png` },
