@@ -22,28 +22,22 @@ document.addEventListener('click', ({ target }) => {
   if (svg) void import('./svg-to-png.ts').then(({ savePng }) => savePng(svg));
 });
 
-/** So does the note of a number. Where it does not come, the link of the number is followed. */
+/** So does what these links lead to. Where it does not come, the link is followed. */
+const opened: Record<string, (link: HTMLAnchorElement) => Promise<unknown>> = {
+  '[data-notes] .figure-link': (link) =>
+    import('./number-note.ts').then(({ toggleNote }) => toggleNote(link)),
+  'a.embed': (link) =>
+    import('../embeds/embed-dialog.ts').then(({ openEmbedDialog }) => openEmbedDialog(link)),
+};
 document.addEventListener('click', (event) => {
-  const number = (event.target as Element).closest<HTMLAnchorElement>('[data-notes] .figure-link');
-  if (!number || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  event.preventDefault();
-  import('./number-note.ts')
-    .then(({ toggleNote }) => toggleNote(number))
-    .catch(() => {
-      location.href = number.href;
-    });
-});
-
-/** And the choice of code to embed a chart. */
-document.addEventListener('click', (event) => {
-  const link = (event.target as Element).closest<HTMLAnchorElement>('a.embed');
-  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  event.preventDefault();
-  import('../embeds/embed-dialog.ts')
-    .then(({ openEmbedDialog }) => openEmbedDialog(link))
-    .catch(() => {
+  for (const [selector, open] of Object.entries(opened)) {
+    const link = (event.target as Element).closest<HTMLAnchorElement>(selector);
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) continue;
+    event.preventDefault();
+    open(link).catch(() => {
       location.href = link.href;
     });
+  }
 });
 
 /** What a reader drives comes when it is near. */

@@ -16,7 +16,7 @@ import type { ChartEmbed } from './list-embeds.ts';
 const mostHeight = 1000;
 
 /** One line, however many corrections it opens: the code may have been pasted before the first of them. */
-const correctedText = (corrected: string) => `Corrected on ${formatDate(corrected)}: what was wrong`;
+const correctedText = (corrected: string) => `Corrected on ${formatDate(corrected)}: details`;
 const longestDay = '2026-09-30';
 
 /** What an embed shows and how high it is, for the document and for the snippet. */

@@ -14,21 +14,23 @@ const readEmbeds = (form: HTMLElement) => JSON.parse(form.dataset['embeds'] ?? '
  * which brings them back. Without this script the page lists the codes.
  */
 class EmbedForm extends HTMLElement {
-  private readonly form = this.querySelector('form') as HTMLFormElement;
   private readonly code = this.querySelector('textarea') as HTMLTextAreaElement;
   private readonly frame = this.querySelector('iframe') as HTMLIFrameElement;
-  private readonly picture = this.querySelector('img') as HTMLImageElement;
+  private readonly picture = new Image();
+  private readonly link = this.querySelector('.here') as HTMLAnchorElement;
   private readonly state = this.querySelector<HTMLSelectElement>('.state');
   private embeds = readEmbeds(this);
 
   connectedCallback(): void {
     // In a dialog it has the address of the link that opened it.
     const address = new URL(this.closest('dialog')?.dataset['address'] ?? location.href);
-    for (const option of this.form.querySelectorAll('option')) {
+    for (const option of this.querySelectorAll('option')) {
       const asked = address.searchParams.get((option.parentElement as HTMLSelectElement).name);
       if (option.value === asked && !option.disabled) option.selected = true;
     }
-    this.form.addEventListener('input', () => {
+    this.picture.alt = 'Preview';
+    this.frame.after(this.picture);
+    this.addEventListener('input', () => {
       this.update();
     });
     this.state?.addEventListener('change', () => void this.changeState());
@@ -54,7 +56,7 @@ class EmbedForm extends HTMLElement {
       // A later choice may have come first.
       if (this.state?.value !== page) return;
       this.embeds = embeds;
-      this.form.action = page;
+      this.link.href = page;
       this.update();
     } catch {
       location.href = page;
@@ -62,18 +64,17 @@ class EmbedForm extends HTMLElement {
   }
 
   private update(): void {
-    const { form, frame, picture, embeds } = this;
-    const pinned = form.querySelector('option[value=pinned]') as HTMLOptionElement;
+    const { frame, picture, link, embeds } = this;
+    const pinned = this.querySelector('option[value=pinned]') as HTMLOptionElement;
     pinned.disabled = !embeds.pinned;
     if (pinned.disabled) pinned.selected = false;
-    const given = new FormData(form);
-    const { figures, theme, ground, code } = Object.fromEntries(given) as unknown as Choices;
+    const choices = Object.fromEntries(
+      [...this.querySelectorAll<HTMLSelectElement>('select[name]')].map(({ name, value }) => [name, value]),
+    ) as unknown as Choices;
+    const { figures, theme, ground, code } = choices;
     const embed = embeds[figures] ?? embeds.live;
     this.code.value = writeCode(code, embed, { theme, ground });
-    (form.querySelector('.here') as HTMLAnchorElement).search = new URLSearchParams([...given] as [
-      string,
-      string,
-    ][]).toString();
+    link.search = new URLSearchParams({ ...choices }).toString();
     const isPicture = code === 'picture';
     frame.hidden = isPicture;
     picture.hidden = !isPicture;

@@ -123,14 +123,13 @@ function layOut(contents: Contents, padding: number): Layout {
   const side = isTall ? padding / 2 : padding;
   const slope = narrow.height / narrow.width;
   const grownAt = isTall ? narrow.width : mostNarrow;
-  const subtitleSize = isTall ? 14.5 : 15;
   const [smallTitle, largeTitle] = [isTall ? 17 : 19, isTall ? 17 : 22];
   const titles = [smallTitle, largeTitle].map((size) => layOutLines(title, size, -0.009)) as [
     (width: number) => number,
     (width: number) => number,
   ];
   const lines = {
-    subtitle: layOutLines(subtitle, subtitleSize),
+    subtitle: layOutLines(subtitle, 15),
     value: layOutLines(longestValue, 15),
     note: layOutLines(note ?? '', 15),
     corrected: layOutLines(corrected ?? '', 14),
@@ -160,13 +159,13 @@ function layOut(contents: Contents, padding: number): Layout {
     const heights = [
       isTall ? 5 : 13,
       titleLines * (isLarge ? largeTitle : smallTitle) * 1.16,
-      8 + lines.subtitle(Math.min(width, 46 * subtitleSize)) * 1.45 * subtitleSize + (isTall ? 8 : 16),
+      8 + lines.subtitle(Math.min(width, 690)) * 21.75 + (isTall ? 4 : 16),
       hasChoice ? 52 : 0,
       key.length > 0 ? keyHeight(width) : 0,
       picture,
       isTall ? 44 : 14 + readOut,
       note ? 14 + lines.note(width) * 21.75 : 0,
-      corrected ? 8 + lines.corrected(width) * 24 : 0,
+      corrected ? 2 + lines.corrected(width) * 24 : 0,
       (isTall ? 7 : 14) + lines.from(width) * 21,
       // The link to the chart’s page, and the handle of notes and table.
       2 + (lines.byline(width) + 1) * 24,

@@ -48,7 +48,7 @@ export const listPinned = (): ChartEmbed[] => charts.flatMap((chart) => pinnedOf
 /** A chart, live or pinned, with all its states to choose from, where it has several. */
 const addChoice = ([first, ...choices]: ChartEmbed[]): ChartEmbed[] =>
   first && choices.length > 1
-    ? [{ ...first, path: first.path.replace(first.chart.id, `${first.chart.id}/all`), choices }]
+    ? [{ ...first, path: first.path.replace(first.chart.id, `${first.chart.id}/choose`), choices }]
     : [];
 
 export const listLiveChoices = (): ChartEmbed[] => charts.flatMap((chart) => addChoice(liveOf(chart)));
