@@ -18,7 +18,8 @@ import {
   valueOf,
 } from '../diff/compare-rows.ts';
 import { pathOfFile, runCommand } from '../run-command.ts';
-import { type LoadedRow, loadFile } from './load-file.ts';
+import { loadFile } from './load-file.ts';
+import type { LoadedRow } from './loader.ts';
 
 const usage = `npm run data:add -- <file> [--source <id>] [--released <day>] [--release <name>] [--all] [--write]
 

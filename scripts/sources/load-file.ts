@@ -1,38 +1,14 @@
 import Papa from 'papaparse';
 import { factsOf } from '../../src/data/column.ts';
 import type { TableDefinition } from '../../src/data/table.ts';
-import { tableDefinitions, type TableName, tableNames } from '../../src/data/tables/index.ts';
+import { tableDefinitions, tableNames } from '../../src/data/tables/index.ts';
 import { DataErrors } from '../data/data-error.ts';
 import { parseTable } from '../data/parse-table.ts';
+import type { LoadedRow, Loader } from './loader.ts';
 import { policeWorkforceOpenData } from './police-workforce-open-data.ts';
 import { taserUse2016 } from './taser-use-2016.ts';
 import { useOfForce2018 } from './use-of-force-2018.ts';
 import { Workbook } from './workbook.ts';
-
-/** A row that a file gives a table. */
-export interface LoadedRow {
-  table: TableName;
-  /** Where the file has it: `Table_2!B12`, or `row 12`. */
-  cell: string;
-  /** Without the columns that name the publication, which are the same for a whole workbook. */
-  cells: Record<string, string>;
-}
-
-/** Reads one published file, and refuses whatever differs from the layout that it names. */
-export interface Loader {
-  /** The name of its file in scripts/sources/. */
-  id: string;
-  /** What it reads, for an editor. */
-  about: string;
-  /** By these sheets and this title the file is recognised. */
-  sheets: readonly string[];
-  title: { cell: string; text: string };
-  /** Follows the day in the name of the release: “HO 26 Jul 2023 open data”. */
-  releaseSuffix?: string;
-  load(workbook: Workbook): LoadedRow[];
-  /** The day of publication, where the file gives it. */
-  released?(workbook: Workbook): string;
-}
 
 const loaders: Loader[] = [policeWorkforceOpenData, useOfForce2018, taserUse2016];
 

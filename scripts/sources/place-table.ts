@@ -1,4 +1,4 @@
-import type { LoadedRow } from './load-file.ts';
+import type { LoadedRow } from './loader.ts';
 import type { Workbook } from './workbook.ts';
 
 /** In the order of the Home Office’s tables. */

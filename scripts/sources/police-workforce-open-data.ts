@@ -1,5 +1,5 @@
 import { sum } from 'd3';
-import type { LoadedRow, Loader } from './load-file.ts';
+import type { LoadedRow, Loader } from './loader.ts';
 import { homeOfficeForces, placeNamed } from './place-table.ts';
 import type { Workbook } from './workbook.ts';
 

@@ -1,4 +1,4 @@
-import type { LoadedRow, Loader } from './load-file.ts';
+import type { LoadedRow, Loader } from './loader.ts';
 import { loadTaserTable, loadTaserUses, type PlaceTable } from './place-table.ts';
 import type { Workbook } from './workbook.ts';
 

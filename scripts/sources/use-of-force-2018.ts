@@ -1,4 +1,4 @@
-import type { LoadedRow, Loader } from './load-file.ts';
+import type { LoadedRow, Loader } from './loader.ts';
 import { type PlaceTable, loadTaserTable, readPlaceTable, taserLabels } from './place-table.ts';
 import type { Workbook } from './workbook.ts';
 

@@ -3,7 +3,9 @@ import { basename, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Tables } from '../../src/data/tables/index.ts';
 import type { DataError } from '../data/data-error.ts';
-import type { Invitation } from './write-rows.ts';
+
+/** How people came to answer: by chance, or by choice, of so many who were free to. */
+export type Invitation = { kind: 'sample' } | { kind: 'open'; members: number };
 
 export const usage = `npm run survey -- <responses.csv> --survey <id> --questions <a,b> (--open-to <members> | --sample) [options]
 

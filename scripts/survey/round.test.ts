@@ -1,8 +1,7 @@
 import { cross, sum } from 'd3';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { roundTables } from './round.ts';
-import type { SurveyTable } from './tabulate.ts';
+import { roundTables, type SurveyTable } from './round.ts';
 
 /** A question of yes and no, with the counts of each group. */
 const tableOf = (question: string, groups: number[][]): SurveyTable => ({

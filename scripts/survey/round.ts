@@ -1,5 +1,19 @@
 import { max, min, sum } from 'd3';
-import type { SurveyTable } from './tabulate.ts';
+
+/** Answers or groups that are counted as one. */
+export interface Block {
+  /** What it holds, by name: one answer, or several that were merged. */
+  holds: string[];
+  /** How many, in each group that is published by itself. */
+  counts: number[];
+}
+
+/** The counts of one question: of each answer, or several together, in each group, or several together. */
+export interface SurveyTable {
+  question: string;
+  groups: string[][];
+  answers: Block[];
+}
 
 const step = 5;
 const toNearest = (count: number) => Math.round(count / step) * step;

@@ -1,14 +1,6 @@
 import { greatest, sum } from 'd3';
 import { type Counts, type Groups, everyone, noAnswer } from './answers.ts';
-import { roundTables } from './round.ts';
-
-/** Answers or groups that are counted as one. */
-export interface Block {
-  /** What it holds, by name: one answer, or several that were merged. */
-  holds: string[];
-  /** How many, in each group that is published by itself. */
-  counts: number[];
-}
+import { type Block, roundTables, type SurveyTable } from './round.ts';
 
 const total = ({ counts }: Block) => sum(counts);
 const name = ({ holds }: Block) => holds.join();
@@ -57,13 +49,6 @@ export function mergeSmall(blocks: Block[], threshold: number): Block[] {
   const merged = greatest(ways, (a, b) => a.length - b.length);
   const left = [...alone, ...(merged ?? [])].toSorted(bySize).reverse();
   return merged && left.length > 1 ? left : [];
-}
-
-/** The counts of one question: of each answer, or several together, in each group, or several together. */
-export interface SurveyTable {
-  question: string;
-  groups: string[][];
-  answers: Block[];
 }
 
 /** One published count: of those in these groups, how many gave one of these answers. */

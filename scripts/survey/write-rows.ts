@@ -3,9 +3,6 @@ import { everyone, noAnswer } from './answers.ts';
 import type { SurveyOptions } from './parse-options.ts';
 import { explainMerged, type SurveyCell } from './tabulate.ts';
 
-/** How people came to answer: by chance, or by choice, of so many who were free to. */
-export type Invitation = { kind: 'sample' } | { kind: 'open'; members: number };
-
 /** The 97.5th percentile of the normal distribution. */
 const z = 1.959964;
 

@@ -1,7 +1,8 @@
 import { type Bounds, boundsOfAll } from '../data/share.ts';
 import type { Tables } from '../data/tables/index.ts';
 import { parseExpression } from './expression.ts';
-import { makeFigure, type NumericFigure } from './make-figure.ts';
+import type { NumericFigure } from './evaluate.ts';
+import { makeFigure } from './make-figure.ts';
 
 /** The survey of the Metropolitan Police Federation, January 2017. Every percentage is of those who answered. */
 const survey = 'survey_id=MPF2017';

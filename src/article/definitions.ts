@@ -1,9 +1,16 @@
 import Papa from 'papaparse';
 import type { BaseName, Claims, Numbers } from '../data/prose.ts';
 import type { Tables } from '../data/tables/index.ts';
-import { evaluate, functionNames, isArgumentOf, listFigures, type Scope } from './evaluate.ts';
+import {
+  evaluate,
+  functionNames,
+  isArgumentOf,
+  listFigures,
+  type NumericFigure,
+  type Scope,
+} from './evaluate.ts';
 import { type Expression, listTerms, parseExpression, SyntaxFault } from './expression.ts';
-import { formats, makeFigure, type NumberRow, type NumericFigure } from './make-figure.ts';
+import { formats, makeFigure, type NumberRow } from './make-figure.ts';
 import { checkSelector } from './select-rows.ts';
 
 export const numbersFile = 'src/article/numbers.csv';

@@ -1,8 +1,13 @@
 import { formatCount, formatInWords, formatList, formatPercent } from '../data/format.ts';
+import type { ProseFigure } from '../data/prose.ts';
 import type { Tables } from '../data/tables/index.ts';
 import { type Expression, listTerms, type Selector } from './expression.ts';
-import type { NumericFigure } from './make-figure.ts';
 import { describeSelector, findRows, selectAll, selectOne } from './select-rows.ts';
+
+/** A figure of the prose with its value, not rounded, from which others can be derived. */
+export interface NumericFigure extends ProseFigure {
+  value: number;
+}
 
 /** Where an expression finds the figures. */
 export interface Scope {

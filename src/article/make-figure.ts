@@ -1,16 +1,11 @@
 import { groups } from 'd3';
 import { formatCount, formatInWords, formatList, formatPercent } from '../data/format.ts';
-import type { ProseFigure, Publication } from '../data/prose.ts';
+import type { Publication } from '../data/prose.ts';
 import type { Tables } from '../data/tables/index.ts';
-import { describeSum, evaluate, type Scope } from './evaluate.ts';
+import { describeSum, evaluate, type NumericFigure, type Scope } from './evaluate.ts';
 import { type Expression, listTerms, type Selector, type Term } from './expression.ts';
 import { describeRevisions, publish } from './publish.ts';
 import { type AnyRow, findRows, selectAll, selectOne, type Selected } from './select-rows.ts';
-
-/** A figure of the prose with its value, not rounded, from which others can be derived. */
-export interface NumericFigure extends ProseFigure {
-  value: number;
-}
 
 const toNearest = (step: number) => (value: number) => formatCount(Math.round(value / step) * step);
 

@@ -44,7 +44,7 @@ document.addEventListener('click', (event) => {
 const driven: Record<string, () => Promise<unknown>> = {
   'embed-form': () => import('../embeds/embed-form.ts'),
   'guess-first': () => import('./guess-first.ts'),
-  'what-if-inline': () => import('../what-if/inline-form.ts'),
+  'what-if-inline': () => import('./what-if-inline.ts'),
 };
 const near = new IntersectionObserver(
   (entries) => {

@@ -1,6 +1,6 @@
 import { lastDay } from '../data/as-of.ts';
 import { deriveBoundedAnswer } from '../article/bounded-answer.ts';
-import { findSources, formatPublished } from '../data/cite.ts';
+import { findSources, formatPublished, isFirm } from '../data/cite.ts';
 import { formatDate } from '../data/format.ts';
 import type { Tables } from '../data/tables/index.ts';
 import type {
@@ -38,10 +38,6 @@ function makeFigure(
     source: source?.source_id ?? '',
   };
 }
-
-/** What rests on an encyclopaedia or on a copy alone is no figure to begin with. */
-const isFirm = (tables: Tables, { source_id }: { source_id: string[] }) =>
-  findSources(tables, source_id).some(({ standing }) => standing !== 'wiki' && standing !== 'mirror');
 
 const aMonth = 31 * 24 * 60 * 60 * 1000;
 

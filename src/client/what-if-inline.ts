@@ -1,7 +1,7 @@
 import { layOutStrokes, strokes } from '../charts/kit/strokes.ts';
-import { speak } from '../client/speak.ts';
-import { describeInline, runs } from './inline-sum.ts';
-import type { StartingFigures } from './what-if-sum.ts';
+import { speak } from './speak.ts';
+import { describeInline, runs } from '../what-if/inline-sum.ts';
+import type { StartingFigures } from '../what-if/what-if-sum.ts';
 
 /** Long enough that a slider on its way is not read out. */
 const pause = 700;
