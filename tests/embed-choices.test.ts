@@ -83,7 +83,8 @@ describe('“Embed” opens a dialog', () => {
     await page.waitForURL(/figures=pinned/);
     await expect.poll(() => codeIn(page)).toBe(chosen);
     expect(await page.locator('.codes').isVisible()).toBe(false);
-    expect(troubles).toEqual([]);
+    // A preview may be left before it has come.
+    expect(troubles.filter((trouble) => !/^failed: .*\/embed\//.test(trouble))).toEqual([]);
   });
 
   test('or, without a script, a page that lists every code, and leads to those of the other states', async () => {

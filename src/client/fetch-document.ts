@@ -17,8 +17,7 @@ export function fetchDocument(address: string): Promise<Document> {
   if (existing) return existing;
   const loading = fetch(address).then(async (response) => {
     if (!response.ok) throw new Error(response.statusText);
-    const all = await response.text();
-    const html = /<main[^]*<\/main>/.exec(all)?.[0] ?? all;
+    const html = (await response.text()).replace(/.*(?=<main)/s, '');
     return new DOMParser().parseFromString(policy?.createHTML(html) ?? html, 'text/html');
   });
   fetched.set(address, loading);

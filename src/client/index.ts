@@ -22,22 +22,18 @@ document.addEventListener('click', ({ target }) => {
   if (svg) void import('./svg-to-png.ts').then(({ savePng }) => savePng(svg));
 });
 
-/** So does what these links lead to. Where it does not come, the link is followed. */
-const opened: Record<string, (link: HTMLAnchorElement) => Promise<unknown>> = {
-  '[data-notes] .figure-link': (link) =>
-    import('./number-note.ts').then(({ toggleNote }) => toggleNote(link)),
-  'a.embed': (link) =>
-    import('../embeds/embed-dialog.ts').then(({ openEmbedDialog }) => openEmbedDialog(link)),
-};
+/** So do the note of a number, and the choice of code to embed a chart. Where they do not come, the link is followed. */
 document.addEventListener('click', (event) => {
-  for (const [selector, open] of Object.entries(opened)) {
-    const link = (event.target as Element).closest<HTMLAnchorElement>(selector);
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) continue;
-    event.preventDefault();
-    open(link).catch(() => {
-      location.href = link.href;
-    });
-  }
+  const link = (event.target as Element).closest<HTMLAnchorElement>('[data-notes] .figure-link, .embed');
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  const opening =
+    link.className === 'embed'
+      ? import('../embeds/embed-dialog.ts').then(({ openEmbedDialog }) => openEmbedDialog(link))
+      : import('./number-note.ts').then(({ toggleNote }) => toggleNote(link));
+  opening.catch(() => {
+    location.href = link.href;
+  });
 });
 
 /** What a reader drives comes when it is near. */

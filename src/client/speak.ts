@@ -1,5 +1,5 @@
-/** Says words through the one status region of the page, which is in its HTML: a region that comes with its words is not heard. An open dialog has its own, since the page behind it is not heard. */
+/** Says words through the one status region of the page, which is in its HTML: a region that comes with its words is not heard. */
 export function speak(words: string): void {
-  const region = document.querySelector('dialog [role=status]') ?? document.getElementById('spoken');
+  const region = document.getElementById('spoken');
   if (region) region.textContent = words;
 }

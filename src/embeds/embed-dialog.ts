@@ -18,11 +18,11 @@ export async function openEmbedDialog(link: HTMLAnchorElement): Promise<void> {
   close.addEventListener('click', () => {
     dialog.close();
   });
-  const status = document.createElement('p');
-  status.className = 'spoken';
-  status.role = 'status';
-  dialog.append(title, document.importNode(page.querySelector('embed-form') as Element, true), close, status);
+  // The page behind a dialog is not heard, nor what would be said there.
+  const spoken = document.getElementById('spoken') as HTMLElement;
+  dialog.append(title, document.importNode(page.querySelector('embed-form') as Element, true), close, spoken);
   dialog.addEventListener('close', () => {
+    document.body.append(spoken);
     dialog.remove();
   });
   document.body.append(dialog);
