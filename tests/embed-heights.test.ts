@@ -133,11 +133,13 @@ test('the height that is stated for a pinned embed is the same after a correctio
   const wrong: string[] = [];
   for (const embed of listPinned().filter(({ named }) => !named)) {
     const { height } = describeEmbed(embed);
-    const pinned = { ...embed.pinned, corrections: [correction] } as typeof embed.pinned;
+    const pinned = { ...embed.pinned, corrections: [correction] } as NonNullable<typeof embed.pinned>;
     const corrected = describeEmbed({ ...embed, pinned });
     await page.goto(`${site.root}/embed/${embed.path}/`);
     await page.locator('.quiet').evaluate((quiet, text) => {
-      quiet.parentElement?.querySelectorAll('.note, .corrected').forEach((each) => each.remove());
+      quiet.parentElement?.querySelectorAll('.note, .corrected').forEach((each) => {
+        each.remove();
+      });
       const details = document.createElement('details');
       details.className = 'corrected';
       details.append(document.createElement('summary'));
