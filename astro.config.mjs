@@ -20,7 +20,8 @@ export default defineConfig({
     ...(siteUrl ? [sitemap(describeSitemap(siteUrl))] : []),
   ],
   devToolbar: { enabled: false },
-  build: { inlineStylesheets: 'always' },
+  // While a picture is drawn in pixels, on another core, the next pages are made.
+  build: { inlineStylesheets: 'always', concurrency: 4 },
   // What is loaded on demand is one file each, so there is nothing to preload. No script is put into a page, where the
   // policy would refuse it. The development server ignores the folder of a build.
   vite: {

@@ -4,7 +4,7 @@ import { compareData } from './diff/compare-data.ts';
 import { describeDiff } from './diff/describe-diff.ts';
 import { escapeMarkdown, formatMarkdown } from './diff/format-diff.ts';
 import { readCommit } from './diff/read-commit.ts';
-import { answerHelp } from './run-command.ts';
+import { runCommand } from './run-command.ts';
 
 /**
  * `npm run data:diff -- [<commit>]`: prints as Markdown what data/ changes against the last commit, or another: figures,
@@ -38,16 +38,10 @@ function diff(root: string): void {
   if (changes.errors.length > 0) process.exitCode = 1;
 }
 
-answerHelp(`npm run data:diff -- [<commit>]
+const usage = `npm run data:diff -- [<commit>]
 
-Prints what data/ changes against the last commit, or another: figures, charts, prose, pinned embeds.`);
+Prints what data/ changes against the last commit, or another: figures, charts, prose, pinned embeds.`;
 
-try {
+runCommand(usage, () => {
   diff(process.cwd());
-} catch (error) {
-  const isUsage =
-    error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
-  if (!(error instanceof DataErrors) && !isUsage) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
-}
+});

@@ -10,7 +10,7 @@ import { type Generated, loadData } from './data/load.ts';
 import { addEntry, type PlannedEdition, formatEntry } from './release/changelog.ts';
 import { formatEdition, listEditions, readTables } from './data/frozen-editions.ts';
 import { checkEdition, checkRepository, checkRequest, isDay, planEdition } from './release/plan-release.ts';
-import { answerHelp } from './run-command.ts';
+import { runCommand } from './run-command.ts';
 
 /**
  * `SITE_URL=https://example.org/ npm run release -- 2026-11-23`: freezes the tables as an edition. Lists all that is wrong, shows what the edition changes, runs the checks and the unit tests, and builds the
@@ -101,16 +101,14 @@ function addAddresses(csv: string, built: string[], since: string): string {
   return `${Papa.unparse([...data, ...added], { columns, newline: '\n' })}\n`;
 }
 
-answerHelp(`SITE_URL=https://example.org/ npm run release -- <day>
+const usage = `SITE_URL=https://example.org/ npm run release -- <day>
 
-Freezes the rows of every chart as the edition of that day. CONTRIBUTING.md says more.`);
+Freezes the rows of every chart as the edition of that day. CONTRIBUTING.md says more.`;
 
-try {
-  release(process.cwd(), process.argv[2] ?? '', process.env['SITE_URL'] ?? '');
-} catch (error) {
-  if (!(error instanceof DataErrors)) throw error;
-  console.error(error.message);
-  const count = error.errors.length;
-  console.error(`${count} ${count === 1 ? 'error' : 'errors'}; nothing was released.`);
-  process.exitCode = 1;
-}
+runCommand(
+  usage,
+  () => {
+    release(process.cwd(), process.argv[2] ?? '', process.env['SITE_URL'] ?? '');
+  },
+  'Nothing was released.',
+);

@@ -28,12 +28,17 @@ export const chartPath = (chart: Chart, state?: Pick<State, 'id'>): string =>
 /** Where the code that embeds a chart is chosen; `path` is that of the embed below /embed/, without a slash at its end. */
 export const embedCodePath = (path: string): string => `/charts/${path}/embed/`;
 
-/** The address of a chart’s picture or rows: live, or of an edition to which an embed can be pinned. */
-export const chartFile = (chart: Chart, state: State | undefined, format: string, edition?: string): string =>
-  `/charts/${chart.id}${state ? `/${state.id}` : ''}${edition ? `/edition/${edition}` : ''}.${format}`;
+/** What is the same in the addresses of an embed and of the files of a chart in a state, live or pinned to an edition. */
+const pathIn = (folder: string, chart: Chart, state: State | undefined, edition: string | undefined) =>
+  [folder, chart.id, state?.id, edition && `edition/${edition}`].filter(Boolean).join('/');
 
-/** Where a page fetches the fragments of a chart’s states. Not a public address: it changes with the figures. */
-export const fragmentsPath = (version: string, chart: Chart): string => `/parts/${version}/${chart.id}/`;
+/** The address of a chart’s picture or rows. */
+export const chartFile = (chart: Chart, state: State | undefined, format: string, edition?: string): string =>
+  `${pathIn('/charts', chart, state, edition)}.${format}`;
+
+/** Where a page fetches the fragments of a chart in a state, or those of its states. Not a public address: it changes with the figures. */
+export const fragmentsPath = (version: string, chart: Chart, state?: State): string =>
+  `/parts/${version}/${chart.id}/${state ? `${state.id}/` : ''}`;
 
 /** Where a page fetches the points of a chart in a state. */
 export const pointsPath = (version: string, chart: Chart, state: State | undefined): string =>
@@ -44,7 +49,10 @@ export const notesPath = (version: string): string => `/parts/${version}/numbers
 
 /** The address of a chart’s embed: live, or pinned to an edition. */
 export const embedPath = (chart: Chart, state: State | undefined, edition?: string): string =>
-  `/embed/${chart.id}/${state ? `${state.id}/` : ''}${edition ? `edition/${edition}/` : ''}`;
+  `${pathIn('/embed', chart, state, edition)}/`;
+
+/** The address of the feed of a chart, or of the site. */
+export const feedPath = (chart?: Chart): string => `${chart ? chartPath(chart) : '/'}feed.xml`;
 
 /** The address of an oEmbed answer; `path` is that of an embed below /embed/, without a slash at its end. */
 export const oembedPath = (path: string): string => `/oembed/${path}.json`;

@@ -224,117 +224,6 @@ test('no page scrolls sideways', async () => {
   expect(wide).toEqual([]);
 });
 
-describe('the note of a number', () => {
-  const [first, second] = loadProse().numbers.filter(
-    ({ positions }) => positions.length === 1 && positions[0]?.file.endsWith('the-11000.mdx'),
-  );
-  const open = async (width = phone) => {
-    const { page, troubles } = await site.open('/', { width });
-    const linkOf = (id = '') => page.locator(`.figure-link[href$="#${id}"]`).last();
-    return {
-      page,
-      troubles,
-      number: linkOf(first?.id),
-      other: linkOf(second?.id),
-      note: page.getByRole('dialog'),
-    };
-  };
-  const press = async ({ number, note }: Awaited<ReturnType<typeof open>>) => {
-    await number.focus();
-    await number.press('Enter');
-    await note.waitFor();
-  };
-
-  test('says what it counts and where it comes from, and takes the focus', async () => {
-    const visit = await open();
-    await press(visit);
-    const name = `${first?.text}: where this number comes from`;
-    expect(await visit.note.getAttribute('aria-label')).toBe(name);
-    const text = await visit.note.innerText();
-    for (const part of [first?.text, first?.label, first?.publications[0]?.cited])
-      expect(text).toContain(part);
-    expect(await visit.note.evaluate((note) => document.activeElement === note)).toBe(true);
-    expect(await findAccessibilityErrors(visit.page)).toEqual([]);
-    expect(visit.troubles).toEqual([]);
-  });
-
-  test('is closed by Escape, its button, a second click, a click elsewhere and the next number, and gives the focus back', async () => {
-    const visit = await open();
-    const { page, number, other, note } = visit;
-    const closings = [
-      () => page.keyboard.press('Escape'),
-      () => note.getByLabel('Close this note').click(),
-      () => number.click(),
-      () => page.mouse.click(2, 400),
-    ];
-    for (const close of closings) {
-      await press(visit);
-      await close();
-      await expect.poll(() => note.count()).toBe(0);
-      expect(await number.evaluate((link) => document.activeElement === link)).toBe(true);
-    }
-    await press(visit);
-    await other.evaluate((link) => {
-      (link as HTMLElement).click();
-    });
-    await expect.poll(() => note.getAttribute('aria-label')).toContain(`${second?.text}:`);
-  });
-
-  test('goes when a reader moves on with the keyboard, who keeps the focus', async () => {
-    const visit = await open();
-    await press(visit);
-    const stops = await visit.note.locator('button, a').count();
-    for (let pressed = 0; pressed <= stops; pressed += 1) await visit.page.keyboard.press('Tab');
-    expect(await visit.note.count()).toBe(0);
-    const next = visit.page.locator(':focus');
-    expect(await next.count()).toBe(1);
-    expect(await next.getAttribute('href')).not.toBe(await visit.number.getAttribute('href'));
-  });
-
-  test('is not printed', async () => {
-    const visit = await open();
-    await press(visit);
-    await visit.page.emulateMedia({ media: 'print' });
-    expect(await visit.note.isVisible()).toBe(false);
-  });
-
-  test('moves nothing: not the page, not its text, not the history', async () => {
-    for (const width of [phone, 1280]) {
-      const visit = await open(width);
-      const { page, number } = visit;
-      await number.scrollIntoViewIfNeeded();
-      const state = () =>
-        page.evaluate(() => [scrollY, document.body.offsetHeight, history.length, location.hash]);
-      const before = await state();
-      await press(visit);
-      expect(await state()).toEqual(before);
-      const [link, note] = [await number.boundingBox(), await visit.note.boundingBox()];
-      const covers =
-        link &&
-        note &&
-        link.x < note.x + note.width &&
-        note.x < link.x + link.width &&
-        link.y < note.y + note.height &&
-        note.y < link.y + link.height;
-      expect(covers).toBe(false);
-    }
-  });
-
-  test('is asked for when it is wanted, once; where it does not come, the link is followed', async () => {
-    const asked: string[] = [];
-    const visit = await open();
-    visit.page.on('request', (request) => asked.push(request.url()));
-    await press(visit);
-    await visit.page.keyboard.press('Escape');
-    await press(visit);
-    expect(asked.filter((address) => address.endsWith('.json')).length).toBe(1);
-    const without = await open();
-    await without.page.route('**/numbers.json', (route) => route.abort());
-    await without.number.click();
-    await without.page.waitForURL(`**/numbers/#${first?.id}`);
-  });
-});
-
 describe('without JavaScript', () => {
   const open = async (path: string) =>
     (await site.open(path, { javaScriptEnabled: false, width: phone })).page;
@@ -352,14 +241,14 @@ describe('without JavaScript', () => {
     );
   });
 
-  test('the table of every chart in the article opens', async () => {
+  test('every chart of the article leads to its table', async () => {
     const page = await open('/');
-    const tables = await page.locator('.quiet:has(.table)').all();
-    expect(tables.length).toBe(openCharts.length);
-    for (const table of tables) {
-      expect(await table.locator('table').isVisible()).toBe(false);
-      await table.locator('.table summary').click();
-      expect(await table.locator('tbody tr').first().isVisible()).toBe(true);
+    const links = page.locator('.have > a[href*="/charts/"]');
+    const addresses = await links.evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
+    expect(addresses.length).toBeGreaterThan(openCharts.length);
+    for (const address of addresses) {
+      await page.goto(address);
+      expect(await page.locator('.rows:target tbody tr').first().isVisible()).toBe(true);
     }
   });
 

@@ -31,7 +31,8 @@ const offered = (path: string): Embeddable =>
 describe('“Embed” opens a dialog', () => {
   const openDialog = async (path: string, options = {}) => {
     const { page, troubles } = await site.open(path, options);
-    const link = page.locator('a.embed').first();
+    await page.getByText('Get this chart').first().click();
+    const link = page.locator('a.embed:visible').first();
     await link.focus();
     await page.keyboard.press('Enter');
     const dialog = page.getByRole('dialog');
@@ -89,7 +90,7 @@ describe('“Embed” opens a dialog', () => {
 
   test('or, without a script, a page that lists every code, and leads to those of the other states', async () => {
     const { page } = await site.open(`/charts/${chart.id}/`, { javaScriptEnabled: false });
-    await page.locator('a.embed').first().click();
+    await page.locator('#embed a.embed').click();
     expect(new URL(page.url()).pathname).toBe(codePath);
     const codes = await page.locator('textarea:visible').all();
     expect(await Promise.all(codes.slice(0, kinds.length).map((code) => code.inputValue()))).toEqual(

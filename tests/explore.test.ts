@@ -161,6 +161,39 @@ describe('the read-out', () => {
   });
 });
 
+describe('a table', () => {
+  const openAt = async () => {
+    const { page } = await open('');
+    const figure = page.locator('#officer-opinion');
+    return { page, figure, link: figure.getByRole('link', { name: 'Table' }) };
+  };
+
+  test('is fetched and opened below its chart, sorts, and closes again', async () => {
+    const { page, figure, link } = await openAt();
+    await link.click();
+    const rows = figure.locator('tbody tr');
+    await expect
+      .poll(() => rows.count())
+      .toBe(find('officer-opinion').chart.table(find('officer-opinion').rows, {}).rows.length);
+    expect(await link.getAttribute('aria-expanded')).toBe('true');
+    await figure.locator('thead button').first().click();
+    expect(await figure.locator('[aria-sort]').count()).toBe(1);
+    await link.click();
+    expect(await rows.count()).toBe(0);
+    expect(await link.getAttribute('aria-expanded')).toBe('false');
+    expect(new URL(page.url()).pathname).toBe('/');
+  });
+
+  test('that cannot be had is reported, and the link then leads to it', async () => {
+    const { page, figure, link } = await openAt();
+    await page.route('**/parts/**', (route) => route.abort());
+    await link.click();
+    await expect.poll(() => figure.locator('.failed').innerText()).toContain('could not be loaded');
+    await link.click();
+    await page.waitForURL('**/charts/officer-opinion/#officer-opinion-table');
+  });
+});
+
 describe('states', () => {
   const id = 'taser-by-force';
   const { chart, rows } = find(id);

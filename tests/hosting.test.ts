@@ -58,7 +58,7 @@ function configure(folder: string, port: number): string {
   const site = example
     .replace('listen 80', `listen 127.0.0.1:${port}`)
     .replace('/srv/routinely-unarmed', `${folder}/root`)
-    .replaceAll(/\/(?=embed\/|_astro\/|404\.html|feed\.xml|SHA256SUMS)/g, base);
+    .replaceAll(/\/(?=embed\/|_astro\/|404\.html|SHA256SUMS)/g, base);
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
     .map((name) => `${name}_temp_path ${folder}/${name};`)
     .join(' ');
@@ -95,7 +95,7 @@ describe.skipIf(!hasNginx)('the example for nginx (skipped where the machine has
     const compressed = [
       ...['/', '/charts/', '/charts/timeline/', '/embed/timeline/', '/embed/timeline/edition/2026-11-23/'],
       ...['/charts/timeline.json', '/charts/timeline.csv', '/charts/timeline.svg', '/oembed/timeline.json'],
-      ...['/data/datapackage.json', '/embed.js', '/feed.xml', hashed],
+      ...['/data/datapackage.json', '/embed.js', '/feed.xml', '/charts/timeline/feed.xml', hashed],
     ];
     for (const path of [...compressed, '/charts/timeline.png', '/SHA256SUMS']) {
       const answer = await ask(path);

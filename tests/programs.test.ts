@@ -140,7 +140,7 @@ describe('npm run release', () => {
       `date — received "2026-11-23", expected a day after the newest edition, 2026-11-23; choose a later one
 SITE_URL — received "example.org", expected the address at which the site will stand, as https://example.org/; set it before the command
 git — received "M data/survey-counts.csv", expected no uncommitted changes: a release is made of a commit; commit or discard them
-${broken}4 errors; nothing was released.
+${broken}Nothing was released.
 `,
     );
     expect(status).toBe(1);

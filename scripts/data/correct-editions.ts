@@ -5,7 +5,7 @@ import type { Numbers } from '../../src/data/prose.ts';
 import { tableDefinitions, type TableName, tableNames, type Tables } from '../../src/data/tables/index.ts';
 import { isSame } from '../../src/editions/pin-chart.ts';
 import type { DataError } from './data-error.ts';
-import { tablesRead } from './derive-once.ts';
+import { deriveOnce, tablesRead } from './derive-once.ts';
 import { type AnyRow, type ReleasedTables, rowsOf } from './frozen-editions.ts';
 import { formatKey, namedRows } from './row-keys.ts';
 import { formatForces } from './text/force-texts.ts';
@@ -51,7 +51,8 @@ export function correctEditions(
 ): { editions: Edition[]; corrections: Correction[]; errors: DataError[] } {
   if (tables.corrections.every(({ table }) => table === null))
     return { editions, corrections: tables.corrections, errors: [] };
-  const derivations = listDerivations(tables, { charts, numbers });
+  // What looks at a table now did so when the newest edition was released.
+  const derivations = listDerivations(released.at(-1)?.tables ?? tables, { charts, numbers });
   const outcomes = released.map((had) => {
     const steps = correctTables(had, tables, released);
     return { date: had.date, ...deriveSteps(had, steps, derivations, editions) };
@@ -84,11 +85,13 @@ function listDerivations(
   const readByForces = tablesRead(formatForces, formatForces, tables);
   return [
     ...charts.map((chart): Derivation => {
-      const derive = chart.rows.bind(chart);
-      return { what: 'charts', id: chart.id, chart, derive, reads: tablesRead(chart, derive, tables) };
+      const rows = chart.rows.bind(chart);
+      const derive = (had: Tables) => deriveOnce(chart, rows, had).value;
+      return { what: 'charts', id: chart.id, chart, derive, reads: tablesRead(chart, rows, tables) };
     }),
-    ...Object.entries(numbers).map(([id, { derive }]): Derivation => {
-      return { what: 'numbers', id, derive, reads: tablesRead(derive, derive, tables) };
+    ...Object.entries(numbers).map(([id, { derive: figure }]): Derivation => {
+      const derive = (had: Tables) => deriveOnce(figure, figure, had).value;
+      return { what: 'numbers', id, derive, reads: tablesRead(figure, figure, tables) };
     }),
     ...tables['police-forces'].map(({ force_id: id }): Derivation => {
       return { what: 'forces', id, derive: (had) => formatForces(had)[id], reads: readByForces };
@@ -162,7 +165,13 @@ export function correctTables(
     const since = firstSince(correction, released);
     for (const key of wrong) isAsOf.set(`${name} ${key}`, since?.date ?? correction.corrected);
     const before = steps.at(-1)?.tables ?? tables;
-    const rows = replaceRows(name, rowsOf(before, name), rowsOf(since?.tables ?? present, name), wrong);
+    const existing = rowsOf(before, name);
+    const { value: rows } = deriveOnce(existing, replaceRows, {
+      name,
+      rows: existing,
+      right: rowsOf(since?.tables ?? present, name),
+      keys: JSON.stringify(wrong),
+    });
     steps.push({ correction, tables: { ...before, [name]: rows } });
   }
   return steps;
@@ -174,8 +183,17 @@ export const firstSince = (
   released: ReleasedTables[],
 ): ReleasedTables | undefined => released.find(({ date }) => date >= corrected);
 
+interface Replacement {
+  name: TableName;
+  rows: AnyRow[];
+  right: AnyRow[];
+  /** A list as JSON, so that the same keys are the same input. */
+  keys: string;
+}
+
 /** The rows of a table, where those with these keys are as `right` has them: replaced, added behind the row that they follow there, or gone. */
-function replaceRows(name: TableName, rows: AnyRow[], right: AnyRow[], keys: string[]): AnyRow[] {
+function replaceRows({ name, rows, right, keys: list }: Replacement): AnyRow[] {
+  const keys = JSON.parse(list) as string[];
   const keyOf = (row: AnyRow) => formatKey(tableDefinitions[name], row);
   const rightRows = new Map(right.map((row) => [keyOf(row), row]));
   const replaced = rows.flatMap((row) => {

@@ -48,12 +48,10 @@ const fewRows = 3;
 export function mergeRepeated(errors: DataError[]): DataError[] {
   const nameError = ({ file, column, expected, fix }: DataError) =>
     JSON.stringify([file, column, expected, fix]);
-  const groups = Map.groupBy(errors, nameError);
-  return errors.flatMap((error) => {
-    const [first, ...others] = groups.get(nameError(error)) ?? [];
+  return [...Map.groupBy(errors, nameError).values()].flatMap((group) => {
+    const [first, ...others] = group;
     const moreRows = [...new Set(others.flatMap(({ row }) => row ?? []))];
-    if (error.column === undefined || moreRows.length < fewRows) return [error];
-    return error === first ? [{ ...error, moreRows }] : [];
+    return first?.column === undefined || moreRows.length < fewRows ? group : [{ ...first, moreRows }];
   });
 }
 

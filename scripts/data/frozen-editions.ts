@@ -81,7 +81,9 @@ export function collectEditions(
   const last = newest ? derive(had, newest) : {};
   return {
     editions,
-    unreleased: Object.keys(now).filter((id) => !isDeepStrictEqual(now[id], last[id])),
+    unreleased: Object.keys(now).filter(
+      (id) => now[id] !== last[id] && !isDeepStrictEqual(now[id], last[id]),
+    ),
     errors,
   };
 }
@@ -157,10 +159,18 @@ export const parseReleasedTables = (root: string, present: Tables): ReleasedTabl
       return [name, path ? parseFrozenOnce(name, path, rowsOf(present, name)) : present[name]];
     });
     const tables = Object.fromEntries(parsed) as Tables;
-    const known = new Set(tables.sources.map(({ source_id }) => source_id));
-    const later = present.sources.filter(({ source_id }) => !known.has(source_id));
-    return { date, tables: { ...tables, sources: [...tables.sources, ...later] } };
+    return { date, tables: { ...tables, sources: addLater(tables.sources, present.sources) } };
   });
+
+type Sources = Tables['sources'];
+
+/** With the sources that came later, since a row that had been left out may cite them. */
+function addLater(own: Sources, present: Sources): Sources {
+  const known = new Set(own.map(({ source_id }) => source_id));
+  const later = JSON.stringify(present.filter(({ source_id }) => !known.has(source_id)));
+  const join = (added: { later: string }) => [...own, ...(JSON.parse(added.later) as Sources)];
+  return deriveOnce(own, join, { later }).value;
+}
 
 /** The tables of the newest edition as text; undefined before the first. */
 export function readReleasedText(root: string): { date: string; tables: TextTables } | undefined {
@@ -175,31 +185,43 @@ export function readReleasedText(root: string): { date: string; tables: TextTabl
 
 export const rowsOf = (tables: Tables, name: TableName): AnyRow[] => tables[name];
 
-/** Editions share the file of a table that did not change, and what is frozen stays. By the present rows, then by the file. */
-const parsedBefore = new WeakMap<AnyRow[], Map<string, AnyRow[]>>();
+/** Editions share the file of a table that did not change, and what is frozen stays. */
+const frozenFiles = new Map<string, { parse: (tables: { present: AnyRow[] }) => AnyRow[] }>();
 
 function parseFrozenOnce(name: TableName, path: string, present: AnyRow[]): AnyRow[] {
-  const files = parsedBefore.get(present) ?? new Map<string, AnyRow[]>();
-  const rows = files.get(path) ?? parseFrozen(tableDefinitions[name], readFileSync(path), present);
-  parsedBefore.set(present, files.set(path, rows));
-  return rows;
+  const file = frozenFiles.get(path) ?? { parse: readFrozen(tableDefinitions[name], readFileSync(path)) };
+  frozenFiles.set(path, file);
+  return deriveOnce(file, file.parse, { present }).value;
 }
 
 /** A cell that is not there, or no longer fits its column, is that of the present row with the same key, or unknown. */
-function parseFrozen({ columns, key }: TableDefinition, bytes: Uint8Array, present: AnyRow[]): AnyRow[] {
+const readFrozen = ({ columns, key }: TableDefinition, bytes: Uint8Array) => {
   const { data, meta } = Papa.parse<Record<string, string>>(new TextDecoder().decode(bytes), {
     header: true,
     skipEmptyLines: true,
   });
   const known = { key: key.filter((column) => meta.fields?.includes(column)) };
-  const presentRows = new Map(present.map((row) => [formatKey(known, row), row]));
-  return data.map((cells, index) => {
-    const now = presentRows.get(formatKey(known, cells));
+  const parsed = data.map((cells, index) => {
     const values = Object.entries(columns).map(([column, schema]) => {
       const cell = cells[column];
-      const value = cell === undefined ? undefined : checkCell(schema, cell);
-      return [column, value === undefined ? (now?.[column] ?? null) : value];
+      return [column, cell === undefined ? undefined : checkCell(schema, cell)] as const;
     });
-    return { row: index + 2, ...Object.fromEntries(values) } as AnyRow;
+    const missing = values.flatMap(([column, value]) => (value === undefined ? [column] : []));
+    const row = { row: index + 2, ...Object.fromEntries(values) } as AnyRow;
+    return { row, missing, key: formatKey(known, cells) };
   });
-}
+  const fill = ({ filling }: { filling: string }): AnyRow[] => {
+    const values = JSON.parse(filling) as object[];
+    return parsed.map(({ row }, index) => ({ ...row, ...values[index] }));
+  };
+  const isWhole = parsed.every(({ missing }) => missing.length === 0);
+  return (tables: { present: AnyRow[] }): AnyRow[] => {
+    const present = isWhole ? [] : tables.present;
+    const presentRows = new Map(present.map((row) => [formatKey(known, row), row]));
+    const values = parsed.map(({ missing, key }) => {
+      const now = presentRows.get(key);
+      return Object.fromEntries(missing.map((column) => [column, now?.[column] ?? null]));
+    });
+    return deriveOnce(parsed, fill, { filling: JSON.stringify(values) }).value;
+  };
+};

@@ -2,10 +2,11 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type KnownTables, checkAnswers, checkReferences } from './checks/references.ts';
 import { checkCorrections, checkReleased } from './checks/check-history.ts';
-import { checkDerivedFigures, checkPublications } from './checks/check-publications.ts';
+import { checkDerivedFigures, publicationChecks } from './checks/check-publications.ts';
 import { checkFigures } from './checks/figures.ts';
 import { correctEditions } from './correct-editions.ts';
 import { type DataError, DataErrors } from './data-error.ts';
+import { checkOnce } from './derive-once.ts';
 import { collectEditions, parseReleasedTables, readReleasedText } from './frozen-editions.ts';
 import { type ParsedTable, parseTable } from './parse-table.ts';
 import { checkChartSource, checkSentences } from './text/check-chart-source.ts';
@@ -48,6 +49,19 @@ export interface LoadOptions {
   today?: Day | undefined;
   /** In a trial released figures may be others. */
   isTrial?: boolean;
+  article?: Article;
+}
+
+/** The sections of the article, and the numbers and claims that are defined for them. */
+type Article = ReturnType<typeof readArticle>;
+
+export function readArticle(root: string, readFile: ReadFile = readFrom(root)) {
+  const readText = (file: string) => new TextDecoder().decode(readFile(file));
+  const load = (file: string) => ({ file, text: readText(file) });
+  return {
+    sections: listFiles(root, 'src/article', '.mdx').map(load),
+    definitions: readDefinitions(readText),
+  };
 }
 
 /** All that could be read, with what is wrong in it. */
@@ -96,7 +110,10 @@ export function checkData(root: string, options: LoadOptions): Checked {
 }
 
 /** The same without stopping at what is wrong: a chart or a number that its rows no longer bear is left out. Throws DataErrors where a cell cannot be read, with what is wrong among the others. */
-export function examine(root: string, { readFile = readFrom(root), today }: LoadOptions = {}): Examined {
+export function examine(
+  root: string,
+  { readFile = readFrom(root), today, article = readArticle(root, readFile) }: LoadOptions = {},
+): Examined {
   const { tables, cellErrors, figureErrors } = parseTables(readFile, today);
   if (cellErrors.length > 0) throw new DataErrors([...cellErrors, ...figureErrors]);
   const rowErrors: DataError[] = [];
@@ -105,10 +122,7 @@ export function examine(root: string, { readFile = readFrom(root), today }: Load
     return rows ? [{ chart, rows }] : [];
   });
   const rows = Object.fromEntries(derived.map(({ chart, rows }) => [chart.id, rows]));
-  const readText = (file: string) => new TextDecoder().decode(readFile(file));
-  const load = (file: string) => ({ file, text: readText(file) });
-  const sections = listFiles(root, 'src/article', '.mdx').map(load);
-  const definitions = readDefinitions(readText);
+  const { sections, definitions } = article;
   const { numbers } = definitions;
   const { prose, unused, errors: proseErrors } = parseProse(sections, { ...definitions, tables });
   const released = parseReleasedTables(root, tables);
@@ -141,6 +155,7 @@ export function examine(root: string, { readFile = readFrom(root), today }: Load
     ...checkForceText(tables),
   ];
   const names = definitions.names.map(({ name }) => name);
+  const load = (file: string) => ({ file, text: new TextDecoder().decode(readFile(file)) });
   const findCodeErrors = () => [
     ...['src/charts', 'src/forces', 'src/what-if']
       .flatMap((folder) => listFiles(root, folder, '.ts'))
@@ -198,7 +213,7 @@ export function parseTables(readFile: ReadFile, today?: Day): ParsedTables {
     ...checkReferences(known, cellErrors),
     ...checkFigures(tables, { cellErrors, today }),
     ...checkDerivedFigures(tables, cellErrors),
-    ...(cellErrors.length > 0 ? [] : [...checkAnswers(tables), ...checkPublications(tables)]),
+    ...(cellErrors.length > 0 ? [] : checkOnce([checkAnswers, ...publicationChecks], tables)),
   ];
   return { tables, cellErrors, figureErrors };
 }

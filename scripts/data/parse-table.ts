@@ -207,10 +207,18 @@ function findSpoiltText(cell: string): Pick<FileError, 'expected' | 'fix'> | und
   return undefined;
 }
 
+/** The same cells stand in many rows, and in the tables of every edition. */
+const checkedCells = new WeakMap<z.ZodType, Map<string, Cell | undefined>>();
+const mostKept = 5000;
+
 /** The value of a cell, null where it is empty and may be; nothing where the column does not accept it. */
 export function checkCell(column: z.ZodType, cell: string): Cell | undefined {
+  const checked = checkedCells.get(column) ?? new Map<string, Cell | undefined>();
+  if (checked.has(cell)) return checked.get(cell);
   const result = column.safeParse(parseCell(cell, factsOf(column).read));
-  return result.success ? (result.data as Cell) : undefined;
+  const value = result.success ? (result.data as Cell) : undefined;
+  if (checked.size < mostKept) checkedCells.set(column, checked.set(cell, value));
+  return value;
 }
 
 /** Digits alone, and no more of them than a computer’s number holds: of a longer one it would make another. */

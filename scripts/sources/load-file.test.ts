@@ -24,10 +24,14 @@ function refusalOf(bytes: Uint8Array): string[] {
 test('a file is recognised by its sheets and title; of another, it is named what it has and what is known', () => {
   expect(loadFile('any name', makeOpenData()).loader?.id).toBe('police-workforce-open-data');
   const ofEthnicity = makeOpenData({ 'Notes!B2': 'Ethnicity Open Data Table' });
-  const unknown = [ofEthnicity, toBytes('force;officers\nKent;3')].map((bytes) => refusalOf(bytes).join());
+  const withNoDate = makeWorkbook({ Index: [[{ t: 'n', v: 1e12, z: 'dd/mm/yyyy' }]] });
+  const unknown = [ofEthnicity, withNoDate, toBytes('force;officers\nKent;3')].map((bytes) =>
+    refusalOf(bytes).join(),
+  );
   expect(unknown.map((text) => text.split(', expected')[0])).toMatchInlineSnapshot(`
     [
       "file.ods — received "sheets Notes, Data; first row ,Ethnicity Open Data Table"",
+      "file.ods — received "sheets Index; first row Invalid Date"",
       "file.ods — received "first row force;officers"",
     ]
   `);

@@ -118,8 +118,11 @@ export class Workbook {
   }
 }
 
+/** A cell may be a date that is none: “Invalid Date”. */
 const formatCell = (value: XLSX.CellObject['v']): string =>
-  value instanceof Date ? value.toISOString().slice(0, 10) : String(value ?? '');
+  value instanceof Date && !Number.isNaN(value.valueOf())
+    ? value.toISOString().slice(0, 10)
+    : String(value ?? '');
 
 function openWorkbook(file: string, bytes: Uint8Array): XLSX.WorkBook {
   // The library writes to the console of number formats that it reads in part; only values are taken from it.

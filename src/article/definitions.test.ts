@@ -174,6 +174,7 @@ test('a row that is gone, empty or not alone is told, with what tells the rows a
     'responses[survey_id=MPF; preferred=1].percent',
     'max(responses[option_id=maybe].percent)',
     'it + 1',
+    '0 / 0',
   ];
   expect(wrong.map((value) => thrown(() => derive(value)?.text))).toMatchInlineSnapshot(`
     [
@@ -182,6 +183,7 @@ test('a row that is gone, empty or not alone is told, with what tells the rows a
       "Error: 2 figures, responses.csv, MPF, 1: option_id “yes” and “no”, percent “8.2” and “86.5”",
       "Error: no row: responses.csv, maybe",
       "Error: a number that rests on itself: it",
+      "Error: no figure: 0 divided by 0",
     ]
   `);
 });

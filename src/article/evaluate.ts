@@ -37,12 +37,17 @@ const operations: Record<string, (left: number, right: number) => Value> = {
   '+': (left, right) => left + right,
   '−': (left, right) => left - right,
   '×': (left, right) => left * right,
-  '÷': (left, right) => left / right,
+  '÷': divide,
   '<': (left, right) => left < right,
   '>': (left, right) => left > right,
   '<=': (left, right) => left <= right,
   '>=': (left, right) => left >= right,
 };
+
+function divide(left: number, right: number): number {
+  if (right === 0) throw new Error(`no figure: ${left} divided by 0`);
+  return left / right;
+}
 
 /** Throws where a row is not there, or is not the only one that fits. */
 export function evaluate(expression: Expression, scope: Scope): Value {

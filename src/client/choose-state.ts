@@ -1,4 +1,5 @@
-import { fetchDocument } from './fetch-document.ts';
+import { fetchFragment, reportFailure } from './fetch-fragment.ts';
+import { prepareTables } from './open-table.ts';
 import { speak } from './speak.ts';
 
 /**
@@ -30,8 +31,10 @@ function insert(figure: HTMLElement, fragment: Document): void {
     fresh.querySelectorAll('details').forEach((details, index) => {
       details.open = folds[index]?.open ?? details.open;
     });
+    if (!existing?.querySelector('.rows')) fresh.querySelector('.rows')?.remove();
     existing?.replaceWith(fresh);
   }
+  prepareTables(figure);
 }
 
 /** Shows the state of a link; true if it is now shown. A failure is announced, and leaves the picture as it was. */
@@ -39,13 +42,10 @@ async function showState(link: HTMLAnchorElement): Promise<boolean> {
   const figure = figureOf(link);
   figure.querySelector('.failed')?.remove();
   try {
-    insert(figure, await fetchDocument(fragmentOf(link)));
+    insert(figure, await fetchFragment(fragmentOf(link)));
   } catch {
-    const failed = document.createElement('p');
-    failed.className = 'failed';
-    failed.textContent = `${link.textContent} could not be loaded. The picture is as it was.`;
-    figure.querySelector('.choose')?.append(failed);
-    speak(failed.textContent);
+    const words = `${link.textContent} could not be loaded. The picture is as it was.`;
+    reportFailure(figure.querySelector('.choose'), words);
     return false;
   }
   for (const other of linksOf(figure)) other.ariaCurrent = other === link ? 'true' : null;
@@ -94,7 +94,7 @@ const linkAt = ({ target }: Event) =>
 function prefetch(event: Event): void {
   const link = linkAt(event);
   // A failure is announced when the state is asked for.
-  if (link) fetchDocument(fragmentOf(link)).catch(() => undefined);
+  if (link) fetchFragment(fragmentOf(link)).catch(() => undefined);
 }
 
 export function listenForStates(): void {

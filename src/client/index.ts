@@ -1,6 +1,7 @@
 import { listenForStates } from './choose-state.ts';
 import { followTables, InteractiveChart } from './interactive-chart.ts';
-import { listenForTables } from './sort-table.ts';
+import { gatherNumbers } from './number-stops.ts';
+import { listenForTables } from './open-table.ts';
 import { speak } from './speak.ts';
 
 /** The scripts of charts, for every page that has one. */
@@ -8,18 +9,13 @@ customElements.define('interactive-chart', InteractiveChart);
 listenForStates();
 listenForTables();
 followTables();
+gatherNumbers();
 
 /** The sound comes when it is asked for. */
 document.addEventListener('click', ({ target }) => {
   const button = (target as Element).closest<HTMLButtonElement>('.hear');
   const chart = button?.closest<InteractiveChart>('interactive-chart');
   if (button && chart) void import('./sonification.ts').then(({ hear }) => hear(chart, button));
-});
-
-/** The picture of a state as PNG is made when it is asked for. */
-document.addEventListener('click', ({ target }) => {
-  const svg = (target as Element).closest<HTMLElement>('[data-png]')?.dataset['png'];
-  if (svg) void import('./svg-to-png.ts').then(({ savePng }) => savePng(svg));
 });
 
 /** So do the note of a number, and the choice of code to embed a chart. Where they do not come, the link is followed. */

@@ -2,7 +2,8 @@ import type { NumberNote } from '../data/prose.ts';
 
 /**
  * The note of a number, next to it: fetched with all others when the first is asked for. It takes the focus and gives it
- * back. Escape, a second click, a click elsewhere, and a reader who moves on close it.
+ * back, or leads on to the note of the next number. Escape, a second click, a click elsewhere, and a reader who moves on
+ * close it.
  */
 
 let notes: Promise<Record<string, NumberNote>> | undefined;
@@ -23,7 +24,7 @@ export async function toggleNote(number: HTMLAnchorElement): Promise<void> {
   close();
   if (isOpen) return;
   const note = makeNote(number, content);
-  (number.closest('p, li') ?? number).append(note);
+  (number.closest('p, li') ?? number.parentElement)?.append(note);
   number.ariaExpanded = 'true';
   opened = { number, note };
   place(note, number);
@@ -41,23 +42,42 @@ function makeElement<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
+function makeButton(className: string, symbol: string, name: string, press: () => void): HTMLElement {
+  const button = makeElement('button', className, symbol);
+  button.ariaLabel = name;
+  button.title = name;
+  button.addEventListener('click', press);
+  return button;
+}
+
+/** Opens the note of another number, which is brought into sight. */
+async function moveTo(number: HTMLAnchorElement): Promise<void> {
+  number.scrollIntoView({ block: 'nearest' });
+  number.focus({ preventScroll: true });
+  await toggleNote(number);
+}
+
 function makeNote(number: HTMLAnchorElement, { what, origin, links }: NumberNote): HTMLElement {
   const note = makeElement('div', 'number-note');
   note.role = 'dialog';
   note.tabIndex = -1;
   const value = number.textContent.trim();
   note.ariaLabel = `${value}: where this number comes from`;
-  const button = makeElement('button', 'close', '×');
-  button.ariaLabel = 'Close this note';
-  button.addEventListener('click', close);
   const list = makeElement('div', 'links');
   for (const { text, href } of [...links, { text: 'Row and all numbers', href: number.href }]) {
     const link = makeElement('a', '', text);
     link.href = href;
     list.append(link, ' ');
   }
+  const numbers = [...document.querySelectorAll<HTMLAnchorElement>('[data-notes] .figure-link')];
+  const here = numbers.indexOf(number);
+  for (const [symbol, name, other] of [
+    ['←', 'Previous number', numbers[here - 1]],
+    ['→', 'Next number', numbers[here + 1]],
+  ] as const)
+    if (other) list.append(makeButton('', symbol, name, () => void moveTo(other)));
   note.append(
-    button,
+    makeButton('close', '×', 'Close this note', close),
     makeElement('div', 'value', value),
     makeElement('div', 'what', what),
     makeElement('div', 'origin', origin),
@@ -70,12 +90,14 @@ function makeNote(number: HTMLAnchorElement, { what, origin, links }: NumberNote
 }
 
 /**
- * Level with its number, on the screen as a whole, and below one that reaches under it; where it is a sheet, at the end
- * that does not hold the number.
+ * Level with its number, on the screen as a whole, and below one that reaches under it; where it is a sheet, at the end of
+ * the screen that has more room, and no higher than that.
  */
 function place(note: HTMLElement, number: HTMLElement): void {
   const { top, bottom, right } = number.getBoundingClientRect();
-  note.classList.toggle('above', top > innerHeight / 2);
+  const [above, below] = [top, innerHeight - bottom];
+  note.classList.toggle('above', above > below);
+  note.style.setProperty('--room', `${Math.max(above, below) - 8}px`);
   const level = Math.max(8, Math.min(top - 10, innerHeight - note.offsetHeight - 8));
   const highest = right > note.getBoundingClientRect().left ? bottom + 14 : level;
   const start = note.offsetParent?.getBoundingClientRect().top ?? 0;

@@ -1,11 +1,4 @@
-const originals = new WeakMap<HTMLTableElement, HTMLTableRowElement[]>();
-
-/** The rows of a table’s body as they were built, however they are sorted now. */
-export function rowsOf(table: HTMLTableElement): HTMLTableRowElement[] {
-  const rows = originals.get(table) ?? [...(table.tBodies[0]?.rows ?? [])];
-  originals.set(table, rows);
-  return rows;
-}
+import { rowsOf } from './table-rows.ts';
 
 /** Cells as they are compared: figures and dates where all known of a column are, else words. What is not known comes last. */
 export function sortKeys(cells: (string | undefined)[]): (string | number | undefined)[] {
@@ -55,7 +48,7 @@ function sortBy(table: HTMLTableElement, head: HTMLTableCellElement): void {
 }
 
 /** Turns the heads of a table into buttons that sort it: rising, falling, and as it was. */
-function makeSortable(table: HTMLTableElement): void {
+export function makeSortable(table: HTMLTableElement): void {
   if (table.querySelector('thead button')) return;
   // As they are now is as they were built.
   rowsOf(table);
@@ -68,20 +61,4 @@ function makeSortable(table: HTMLTableElement): void {
       sortBy(table, head);
     });
   }
-}
-
-/** A table is made sortable when it is opened, or at once where it is open already. */
-export function listenForTables(): void {
-  const open = (details: Element) => {
-    const table = details.matches('.table[open]') && details.closest('.quiet')?.querySelector('table');
-    if (table) makeSortable(table);
-  };
-  document.addEventListener(
-    'toggle',
-    ({ target }) => {
-      open(target as Element);
-    },
-    true,
-  );
-  for (const details of document.querySelectorAll('.table[open]')) open(details);
 }

@@ -10,8 +10,8 @@ export type Day = string;
 
 /** A year counts from its last day, a month from its last: before that, the text may not have been out. */
 export function lastDay(date: string): Day {
-  const [year = '', month = '12', day] = date.split('-');
-  if (day !== undefined) return date;
+  if (date.length === 10) return date;
+  const [year = '', month = '12'] = date.split('-');
   return `${year}-${month}-${new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate()}`;
 }
 

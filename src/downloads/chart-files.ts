@@ -1,75 +1,103 @@
-import { type Chart, statesOf, widths } from '../charts/kit/define-chart.ts';
+import { widths } from '../charts/kit/define-chart.ts';
 import { renderChart } from '../charts/kit/render-chart.ts';
-import { citeInFull, citeInShort, findSources } from '../data/cite.ts';
+import { citeInFull, findSources } from '../data/cite.ts';
 import { writeCsv } from '../data/csv.ts';
-import { loadChartRows, loadTables } from '../data/generated.ts';
+import { loadTables } from '../data/generated.ts';
 import { describeLicence } from '../data/licence.ts';
-import { address, chartPath, siteName } from '../site.ts';
+import { describeEmbed } from '../embeds/describe-embed.ts';
+import type { ChartEmbed } from '../embeds/list-embeds.ts';
+import { address, chartPath, embedPath, fullAddress, siteName } from '../site.ts';
 import tokens from '../styles/tokens.css?raw';
 import { addCaption } from './add-caption.ts';
+import { describeRows } from './chart-metadata.ts';
 import { renderPng } from './render-png.ts';
 import { type Scheme, standAlone } from './stand-alone.ts';
 
+/** The pictures in pixels: of each chart in each state, and of each edition that can be pinned to. */
+export const pixelFormats = ['png', 'dark.png'] as const;
+
 /**
- * The files of a chart: its picture, and exactly the rows that are drawn. No id of a chart or a state holds
+ * The files of a chart in a state: its picture, and exactly the rows that are drawn. No id of a chart or a state holds
  * a dot, so `.dark` cannot be taken for one.
  */
-export const formats = ['svg', 'dark.svg', 'csv', 'json'] as const;
+export const formats = ['svg', 'dark.svg', ...pixelFormats, 'csv', 'csv-metadata.json', 'json'] as const;
 
-/** The first state has pictures in pixels, too; those of the others are made from the SVG when they are wanted. */
-export const firstFormats = [...formats, 'png', 'dark.png'] as const;
-
-export type Format = (typeof firstFormats)[number];
+export type Format = (typeof formats)[number];
 
 const types = {
   svg: 'image/svg+xml; charset=utf-8',
   png: 'image/png',
   csv: 'text/csv; charset=utf-8',
+  'csv-metadata.json': 'application/csvm+json; charset=utf-8',
   json: 'application/json; charset=utf-8',
 };
 
 /** So that a picture is sharp on the screens of phones and in print. */
 const pngScale = 2;
 
-/** Answers with one of the files. Without a state it is the chart’s first. */
-export async function answerWithFile(chart: Chart, format: Format, stateId?: string): Promise<Response> {
+/** Answers with one of the files. */
+export async function answerWithFile(embed: ChartEmbed, format: Format): Promise<Response> {
   const type = format.replace('dark.', '') as keyof typeof types;
-  const body = await writeFile(chart, type, type === format ? 'light' : 'dark', stateId);
+  const body = await writeFile(embed, type, type === format ? 'light' : 'dark');
   return new Response(body, { headers: { 'Content-Type': types[type] } });
 }
 
-function writeFile(chart: Chart, type: keyof typeof types, scheme: Scheme, stateId?: string) {
-  const rows = loadChartRows(chart);
-  const inState = { state: stateId ?? statesOf(chart, rows)[0]?.id };
-  const title = chart.title(rows, inState);
-  const subtitle = chart.subtitle(rows, inState);
-  const referenceDate = chart.referenceDate(rows, inState);
-  const sources = chart.sources(rows, inState);
-  const tables = loadTables();
+function writeFile(embed: ChartEmbed, type: keyof typeof types, scheme: Scheme) {
+  if (type === 'csv') return writeCsv(listRows(embed));
+  if (type === 'csv-metadata.json') return formatJson(describeRows(embed));
+  if (type === 'json') return formatJson(describeChart(embed));
+  const svg = drawPicture(embed, scheme);
+  return type === 'svg' ? svg : renderPng(svg, { scale: pngScale });
+}
 
-  if (type === 'csv') return writeCsv(chart.table(rows, inState).rows);
-  if (type === 'json') {
-    const content = {
-      title,
-      subtitle,
-      as_at: referenceDate,
-      notes: chart.notes(rows, inState),
-      sources: findSources(tables, sources).map(citeInFull),
-      rows: chart.table(rows, inState).rows,
-    };
-    return `${JSON.stringify(content, null, 2)}\n`;
-  }
-  const path = chartPath(chart, stateId ? { id: stateId } : undefined);
+const listRows = ({ chart, rows, state }: ChartEmbed) => chart.table(rows, { state: state?.id }).rows;
+
+const formatJson = (value: object) => `${JSON.stringify(value, null, 2)}\n`;
+
+function describeChart(embed: ChartEmbed) {
+  const { chart, rows, state } = embed;
+  const inState = { state: state?.id };
+  return {
+    title: chart.title(rows, inState),
+    subtitle: chart.subtitle(rows, inState),
+    as_at: chart.referenceDate(rows, inState),
+    notes: chart.notes(rows, inState),
+    sources: findSources(loadTables(), chart.sources(rows, inState)).map(citeInFull),
+    metadata: describeRows(embed),
+    rows: listRows(embed),
+  };
+}
+
+/** For more there is no room: the picture says where they are listed. */
+const mostCorrections = 3;
+
+/** As the embed, with what its page says around it. A pinned one has no page but the embed. */
+function drawPicture(embed: ChartEmbed, scheme: Scheme): string {
+  const { chart, rows, state, named, pinned } = embed;
+  const { title, key, from, corrections, quietly } = describeEmbed(embed);
+  const inState = { state: state?.id };
+  const ids = chart.sources(rows, inState);
+  const quiet = [
+    from,
+    ...quietly.map(({ words }) => words),
+    ...(pinned?.isSuperseded ? ['newer figures exist'] : []),
+  ];
+  const page = pinned ? embedPath(chart, named, pinned.edition) : chartPath(chart, named);
   const captioned = addCaption(renderChart(chart, rows, { width: widths.wide, ...inState }).svg, {
     title,
-    subtitle,
-    key: chart.key?.(rows, inState) ?? [],
+    subtitle: chart.subtitle(rows, inState),
+    key,
     from: [
-      `${sources.length > 1 ? 'Sources' : 'Source'}: ${citeInShort(tables, sources)} · as at ${referenceDate}`,
-      describeLicence(tables, sources),
-      [siteName, address(path)].filter(Boolean).join(' · '),
+      ...(corrections.length > mostCorrections
+        ? [`${corrections.length} points were put right since: ${fullAddress('/corrections/')}`]
+        : corrections.map(({ heading, text }, index) =>
+            // Several of one day have its heading once.
+            corrections[index - 1]?.heading === heading ? text : `${heading} ${text}`,
+          )),
+      `${ids.length > 1 ? 'Sources' : 'Source'}: ${quiet.join(' · ')}`,
+      describeLicence(loadTables(), ids),
+      [siteName, address(page)].filter(Boolean).join(' · '),
     ],
   });
-  const svg = standAlone(captioned, { title, description: chart.alt(rows, inState), tokens, scheme });
-  return type === 'svg' ? svg : renderPng(svg, { scale: pngScale });
+  return standAlone(captioned, { title, description: chart.alt(rows, inState), tokens, scheme });
 }

@@ -2,15 +2,15 @@ import { readdirSync, utimesSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { beforeEach, describe, expect, test, onTestFinished } from 'vitest';
-import { reduceColours, renderPng } from './render-png.ts';
+import { indexColours, renderPng } from './render-png.ts';
 import { makeFolder } from '../../tests/support/folders.ts';
 
 function reduce(colours: number[], seriesColours: number[]): number[] {
   const pixels = Buffer.from(
     colours.flatMap((colour) => [colour >> 16, (colour >> 8) & 255, colour & 255, 255]),
   );
-  reduceColours(pixels, seriesColours);
-  return colours.map((_colour, index) => pixels.readUIntBE(index * 4, 3));
+  const { palette, indices } = indexColours(pixels, seriesColours);
+  return [...indices].map((index) => palette[index] ?? Number.NaN);
 }
 
 describe('a picture in few colours', () => {

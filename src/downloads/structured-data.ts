@@ -3,8 +3,8 @@ import { findSources } from '../data/cite.ts';
 import { isDate } from '../data/column.ts';
 import { loadChartRows, loadEditions, loadTables } from '../data/generated.ts';
 import { factsAlone, licencesOf } from '../data/licence.ts';
-import { notesOf } from '../data/table-notes.ts';
 import { type Tables, tableDefinitions } from '../data/tables/index.ts';
+import { describeInWords } from './chart-metadata.ts';
 import { timeCovered } from './data-files.ts';
 import { packageDescription, packageName } from './data-package.ts';
 import { dataVersion } from '../editions/data-version.ts';
@@ -86,7 +86,7 @@ const describeCorrections = (corrections: Tables['corrections']) =>
           url: address(correctionPath({ correction_id })),
         }));
 
-/** A chart’s rows in a state. Its description holds what must not be read into them. */
+/** A chart’s rows in a state. */
 export function describeChartData(chart: Chart, state?: State): StructuredData {
   const tables = loadTables();
   const rows = loadChartRows(chart);
@@ -98,11 +98,7 @@ export function describeChartData(chart: Chart, state?: State): StructuredData {
   return {
     '@type': 'Dataset',
     name: chart.title(rows, inState),
-    description: [
-      `${chart.subtitle(rows, inState)}.`,
-      ...chart.notes(rows, inState),
-      ...notesOf(tables, chart),
-    ].join(' '),
+    description: describeInWords(chart, rows, inState),
     url: address(chartPath(chart, state)),
     image: address(cardPath(chart, state)),
     ...describeDates(
@@ -113,10 +109,11 @@ export function describeChartData(chart: Chart, state?: State): StructuredData {
     correction: describeCorrections(corrections),
     temporalCoverage: timeCovered(shown, chart.referenceDate(rows, inState)),
     spatialCoverage: { '@type': 'Place', name: chart.spatialCoverage(rows, inState) },
-    variableMeasured: columns.map(({ name, label }) => ({
+    variableMeasured: columns.map(({ name, label, unit }) => ({
       '@type': 'PropertyValue',
       name,
       description: label,
+      unitText: unit,
     })),
     measurementTechnique: chart.tables.map((name) => tableDefinitions[name].about.replaceAll('`', '')),
     isBasedOn: sources.map(describeSource),

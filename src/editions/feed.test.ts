@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { writeFeed } from './feed.ts';
+import type { ChartRow } from '../data/chart-row.ts';
 import type { Tables } from '../data/tables/index.ts';
+import { writeChartFeed, writeFeed } from './feed.ts';
 
 const about = {
   title: 'Routinely Unarmed',
@@ -71,4 +72,52 @@ test('an entry keeps its id when others come before it and when the site moves',
 
 test('before the first edition there is no feed', () => {
   expect(writeFeed({ editions: [], unreleased: ['a'] }, [correction], about)).toBeUndefined();
+});
+
+const chart = {
+  id: 'fixture',
+  name: 'Fixture',
+  tooltip: ({ year, value, unit }: ChartRow) => `${value} ${unit} in ${year}.`,
+};
+const row = (year: number, value: number, unit = 'officers') => ({ year, value, unit });
+const [first, corrected] = [
+  [row(2017, 1), row(2018, 2), row(2019, 3)],
+  [row(2017, 10), row(2018, 2), row(2019, 3)],
+];
+const frozen = [
+  { date: '2026-11-23', rows: first, corrected: [{ correction_id: 'c1', rows: corrected }] },
+  {
+    date: '2027-01-02',
+    rows: [
+      row(2017, 10),
+      row(2018, 4),
+      row(2019, 3, 'armed officers'),
+      ...[1, 2, 3, 4, 5, 6].map((n) => row(2020 + n, n)),
+    ],
+    corrected: [],
+  },
+  { date: '2027-02-03', rows: [row(2017, 10, 'people')], corrected: [] },
+];
+
+test('a chart’s feed says which figures an edition added, revised and left out, not what was put right or reworded', () => {
+  const feed = writeChartFeed(chart, frozen, [correction], { ...about, href: '/charts/fixture/' }) ?? '';
+  expect([...feed.matchAll(/<summary type="text">(.*?)<\/summary>/g)].map(([, summary]) => summary))
+    .toMatchInlineSnapshot(`
+    [
+      "No longer shown: “4 officers in 2018”; “3 armed officers in 2019”; “1 officers in 2021”; “2 officers in 2022”; “3 officers in 2023”; and 3 more.",
+      "Added: “1 officers in 2021”; “2 officers in 2022”; “3 officers in 2023”; “4 officers in 2024”; “5 officers in 2025”; and 1 more. Revised: “4 officers in 2018”, before “2 officers in 2018”.",
+      "We said: a &lt; b &amp; ]]&gt; Now: &lt;script&gt;alert(1)&lt;/script&gt;",
+      "The first edition with this chart.",
+    ]
+  `);
+  // RFC 4287, sections 4.1.1 and 4.1.2.
+  const [head = '', ...entries] = feed.split('<entry>');
+  for (const part of [head, ...entries])
+    for (const name of ['id', 'title', 'updated'])
+      expect(part.match(new RegExp(`<${name}>[^<]+</${name}>`, 'g'))).toHaveLength(1);
+  expect(head).toMatch(/<author><name>[^<]+<\/name><\/author>/);
+  for (const entry of entries)
+    expect(entry).toMatch(/<link rel="alternate" type="text\/html" href="[^"]+"\/>/);
+  const ids = [...feed.matchAll(/<id>(.*?)<\/id>/g)].map(([, id]) => id);
+  expect(new Set(ids).size).toBe(5);
 });

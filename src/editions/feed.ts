@@ -1,9 +1,12 @@
+import type { Chart } from '../charts/kit/define-chart.ts';
 import type { EditionDates } from '../data/editions.ts';
 import { formatDate, formatList, toInstant } from '../data/format.ts';
 import type { Tables } from '../data/tables/index.ts';
 import { stableId } from '../data/stable-id.ts';
+import { describeChanges } from './describe-changes.ts';
+import type { Frozen } from './pin-chart.ts';
 
-/** What has happened on the site, as an Atom feed (RFC 4287). An entry keeps its id for ever, wherever the site moves. */
+/** What has happened on the site, or to a chart, as Atom feeds (RFC 4287). An entry keeps its id for ever, wherever the site moves. */
 
 interface Entry {
   id: string;
@@ -21,41 +24,70 @@ interface About {
   hrefOf: (path: string) => string;
   /** The feed’s own whole address, if it is known. */
   self?: string | undefined;
-  nameOf: (chart: string) => string;
 }
 
-/** The feed, newest first. Undefined while nothing has been released: a feed must say when it was updated. */
+type Corrections = Tables['corrections'];
+
+/** The feed of the site, newest first. Undefined while nothing has been released: a feed must say when it was updated. */
 export function writeFeed(
   { editions }: EditionDates,
-  corrections: Tables['corrections'],
-  about: About,
+  corrections: Corrections,
+  about: About & { nameOf: (chart: string) => string },
 ): string | undefined {
-  const entries = [
-    ...editions.map((edition, index) => describeEdition(edition, index === 0, about)),
-    ...corrections.map((correction) => describeCorrection(correction, about)),
-  ].toSorted((a, b) => Date.parse(toInstant(b.date)) - Date.parse(toInstant(a.date)));
-  const newest = entries[0];
-  return newest && editions.length > 0 ? formatFeed(entries, newest.date, about) : undefined;
-}
-
-function describeEdition(
-  { date, changed }: EditionDates['editions'][number],
-  isFirst: boolean,
-  { hrefOf, nameOf }: About,
-): Entry {
-  const names = formatList(changed.map((id) => `“${nameOf(id)}”`));
-  const changes = changed.length === 0 ? 'No chart changed.' : `Figures changed in ${names}.`;
-  return {
+  const describe = (changed: string[]) =>
+    changed.length === 0
+      ? 'No chart changed.'
+      : `Figures changed in ${formatList(changed.map((id) => `“${about.nameOf(id)}”`))}.`;
+  const entries = editions.map(({ date, changed }, index) => ({
     id: stableId(`edition ${date}`),
     title: `Edition of ${formatDate(date)}`,
     date,
-    href: hrefOf('/'),
-    summary: isFirst ? `The first edition, with ${changed.length} charts.` : changes,
-  };
+    href: about.hrefOf('/'),
+    summary: index === 0 ? `The first edition, with ${changed.length} charts.` : describe(changed),
+  }));
+  return formatFeed(entries, corrections, about, {
+    id: 'feed',
+    subtitle: 'Editions and corrections',
+    href: about.hrefOf('/'),
+  });
+}
+
+/** The feed of a chart, for those who embedded it: what each edition added and revised, and what we put right. */
+export function writeChartFeed(
+  chart: Pick<Chart, 'id' | 'name' | 'tooltip'>,
+  frozen: Frozen[],
+  corrections: Corrections,
+  about: About & { href: string },
+): string | undefined {
+  const entries = frozen.map(({ date, rows }, index) => {
+    const before = frozen[index - 1];
+    return {
+      id: stableId(`edition ${date} of ${chart.id}`),
+      title: `${chart.name}, edition of ${formatDate(date)}`,
+      date,
+      href: about.href,
+      summary: before
+        ? describeChanges(chart, rowsOn(date, before, corrections), rows)
+        : 'The first edition with this chart.',
+    };
+  });
+  return formatFeed(entries, corrections, about, {
+    id: `feed of ${chart.id}`,
+    subtitle: 'Figures added, revised and corrected',
+    href: about.href,
+  });
+}
+
+/** What an edition showed when the next came, with what had been put right by then. */
+function rowsOn(date: string, { rows, corrected }: Frozen, corrections: Corrections) {
+  const known = new Set(
+    corrections.filter((correction) => correction.corrected <= date).map((one) => one.correction_id),
+  );
+  return corrected.findLast(({ correction_id }) => known.has(correction_id))?.rows ?? rows;
 }
 
 const describeCorrection = (
-  { correction_id, corrected, what_was_wrong, what_it_says_now }: Tables['corrections'][number],
+  { correction_id, corrected, what_was_wrong, what_it_says_now }: Corrections[number],
   { hrefOf }: About,
 ): Entry => ({
   id: stableId(`correction ${correction_id}`),
@@ -83,16 +115,28 @@ const formatEntry = ({ id, title, date, href, summary }: Entry): string => `  <e
   </entry>
 `;
 
-function formatFeed(entries: Entry[], updated: string, { title, author, hrefOf, self }: About): string {
+function formatFeed(
+  editions: Entry[],
+  corrections: Corrections,
+  about: About,
+  { id, subtitle, href }: { id: string; subtitle: string; href: string },
+): string | undefined {
+  const entries = [
+    ...editions,
+    ...corrections.map((correction) => describeCorrection(correction, about)),
+  ].toSorted((a, b) => Date.parse(toInstant(b.date)) - Date.parse(toInstant(a.date)));
+  const newest = entries[0];
+  if (!newest || editions.length === 0) return undefined;
+  const { title, author, self } = about;
   const selfLink = self ? `\n  <link rel="self" type="application/atom+xml" href="${escapeXml(self)}"/>` : '';
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en-GB">
-  <id>${stableId('feed')}</id>
+  <id>${stableId(id)}</id>
   <title>${escapeXml(title)}</title>
-  <subtitle>Editions and corrections</subtitle>
-  <updated>${toInstant(updated)}</updated>
+  <subtitle>${subtitle}</subtitle>
+  <updated>${toInstant(newest.date)}</updated>
   <author><name>${escapeXml(author)}</name></author>
-  <link rel="alternate" type="text/html" href="${escapeXml(hrefOf('/'))}"/>${selfLink}
+  <link rel="alternate" type="text/html" href="${escapeXml(href)}"/>${selfLink}
 ${entries.map(formatEntry).join('')}</feed>
 `;
 }

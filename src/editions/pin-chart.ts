@@ -12,7 +12,7 @@ type Correction = Tables['corrections'][number];
 export const keyOf = ({ keyColumns }: Pick<Chart, 'keyColumns'>, row: ChartRow): string =>
   JSON.stringify(keyColumns.map((column) => row[column] ?? null));
 
-export const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+export const isSame = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
 
 /** The rows of a chart from the tables of an edition, and after each correction since. */
 export interface Frozen {

@@ -1,4 +1,4 @@
-import { fetchDocument } from '../client/fetch-document.ts';
+import { fetchFragment } from '../client/fetch-fragment.ts';
 import { speak } from '../client/speak.ts';
 import './embed-script.ts';
 
@@ -33,7 +33,7 @@ function show(embed: Element): void {
 select.addEventListener('change', () => {
   const { value } = select;
   const name = select.selectedOptions[0]?.text ?? '';
-  fetchDocument(value).then(
+  fetchFragment(value).then(
     (embed) => {
       // A later choice may have come first.
       if (value !== select.value) return;

@@ -1,8 +1,8 @@
 import { max } from 'd3';
 import { widths } from '../charts/kit/define-chart.ts';
 import { exploreChart } from '../charts/kit/exploration.ts';
+import { drawKeySign } from '../charts/kit/key-sign.ts';
 import { renderChart } from '../charts/kit/render-chart.ts';
-import { drawKeySign } from '../downloads/draw-key.ts';
 import { citeInShort } from '../data/cite.ts';
 import { formatDate } from '../data/format.ts';
 import { loadTables } from '../data/generated.ts';
@@ -36,10 +36,10 @@ export function describeEmbed({ chart, rows, state, named, pinned, choices }: Om
     title: chart.title(rows, inState),
     key: chart.key?.(rows, inState) ?? [],
     from: `${citeInShort(loadTables(), chart.sources(rows, inState))} · as at ${chart.referenceDate(rows, inState)}${edition}`,
-    corrections: corrections.map(
-      ({ corrected, what_was_wrong, what_it_says_now }) =>
-        `Corrected on ${formatDate(corrected)}. Before: ${what_was_wrong} Now: ${what_it_says_now}`,
-    ),
+    corrections: corrections.map(({ corrected, what_was_wrong, what_it_says_now }) => ({
+      heading: `Corrected on ${formatDate(corrected)}.`,
+      text: `Before: ${what_was_wrong} Now: ${what_it_says_now}`,
+    })),
     /** What a live embed got wrong once in this state; a pinned one says it in full. */
     quietly: (pinned ? [] : listCorrectionsIn(chart, state?.id)).map((correction) => ({
       path: correctionPath(correction),

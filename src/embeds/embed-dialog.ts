@@ -1,10 +1,10 @@
-import { fetchDocument } from '../client/fetch-document.ts';
+import { fetchFragment } from '../client/fetch-fragment.ts';
 import style from '../styles/embed-form.css?inline';
 import './embed-form.ts';
 
 /** Opens the choices of the page that a link leads to as a dialog over this one. Rejects where they could not be had. */
 export async function openEmbedDialog(link: HTMLAnchorElement): Promise<void> {
-  const page = await fetchDocument(link.href);
+  const page = await fetchFragment(link.href);
   addStyle();
   const dialog = document.createElement('dialog');
   dialog.className = 'embed-dialog';

@@ -1,4 +1,4 @@
-import { fetchDocument } from '../client/fetch-document.ts';
+import { fetchFragment } from '../client/fetch-fragment.ts';
 import { addLook, type Embeddable, type Kind, type Look, writeCode } from './snippet.ts';
 
 /** An embed as live and, where the newest edition had it, as pinned. */
@@ -51,7 +51,7 @@ class EmbedForm extends HTMLElement {
   private async changeState(): Promise<void> {
     const page = this.state?.value ?? '';
     try {
-      const other = await fetchDocument(page);
+      const other = await fetchFragment(page);
       const embeds = readEmbeds(other.querySelector('embed-form') as HTMLElement);
       // A later choice may have come first.
       if (this.state?.value !== page) return;

@@ -1,3 +1,4 @@
+import { descending } from 'd3';
 import type { ChartTable } from '../charts/kit/define-chart.ts';
 import { asOf, lastDay } from '../data/as-of.ts';
 import { readHeadcounts, readOperationsByForce, readReportsByForce } from '../data/by-force.ts';
@@ -16,12 +17,15 @@ const readArmedByForce = (tables: Tables) =>
       row.geography_type === 'force' && row.measure !== 'armed_officers_with_taser' && isFirm(tables, row),
   );
 
-/** People shot dead by police, by force and year to March: those of an incident of two forces stand under both. */
+/** People shot dead by police, by force and year to March, newest first: those of an incident of two forces stand under both. */
 const readDeathsByForce = (tables: Tables) =>
-  asOf(
-    tables['fatal-shootings'].filter((row) => row.measure === 'fatal_police_shootings_fatalities_by_force'),
-    null,
-    (row) => `${row.geography} · ${row.period}`,
+  newestFirst(
+    asOf(
+      tables['fatal-shootings'].filter((row) => row.measure === 'fatal_police_shootings_fatalities_by_force'),
+      null,
+      (row) => `${row.geography} · ${row.period}`,
+    ),
+    ({ period }) => period,
   );
 
 /** The rows that the pages of the forces are written from, derived once for all of them. */
@@ -50,7 +54,10 @@ export const formatEnd = (dateOrPeriod: string): string => formatDate(endOf(date
 
 /** Sorts by the last day of a date or period, the newest first. */
 export const newestFirst = <R>(rows: R[], dayOf: (row: R) => string): R[] =>
-  rows.toSorted((a, b) => lastDayOf(dayOf(b)).localeCompare(lastDayOf(dayOf(a))));
+  rows
+    .map((row) => ({ row, day: lastDayOf(dayOf(row)) }))
+    .toSorted((a, b) => descending(a.day, b.day))
+    .map(({ row }) => row);
 
 /** The sources of some rows, each once. */
 export const sourcesOf = (rows: { source_id: string[] }[]): string[] => [

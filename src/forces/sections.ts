@@ -173,11 +173,10 @@ const sumOf = (rows: { value: number }[]) => rows.reduce((sum, { value }) => sum
 
 /** People shot dead by police under a force, newest year first. The table names only forces with somebody shot dead. */
 export function deriveShotDead({ deaths }: Facts, force: Force) {
-  const all = newestFirst(deaths, ({ period }) => period);
-  const [newest, oldest] = [all[0], all.at(-1)];
+  const [newest, oldest] = [deaths[0], deaths.at(-1)];
   if (!newest || !oldest) throw new Error('shot-dead: nothing is known by force');
-  const own = ofForce(all, force);
-  const totals = [...Map.groupBy(all, (row) => row.geography).values()].map(sumOf);
+  const own = ofForce(deaths, force);
+  const totals = [...Map.groupBy(deaths, (row) => row.geography).values()].map(sumOf);
   return {
     own,
     people: sumOf(own),

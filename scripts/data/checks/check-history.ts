@@ -25,7 +25,7 @@ interface Known {
 export function checkCorrections(tables: Tables, known: Known): DataError[] {
   const forces = tables['police-forces'].map(({ force_id }) => force_id);
   return checkRows('corrections', tables.corrections, (correction) => [
-    checkDates(correction, known),
+    ...checkDates(correction, tables, known),
     ...(correction.numbers ?? []).map(
       (received) =>
         !known.numbers.includes(received) && {
@@ -37,7 +37,6 @@ export function checkCorrections(tables: Tables, known: Known): DataError[] {
     ),
     ...(correction.charts ?? []).map((id) => checkId('charts', id, known.charts)),
     ...(correction.forces ?? []).map((id) => checkId('forces', id, forces)),
-    ...checkCorrectedRows(correction, tables, known),
   ]);
 }
 
@@ -49,22 +48,29 @@ const checkId = (column: 'charts' | 'forces', received: string, ids: readonly st
     fix: 'correct the id',
   };
 
-function checkDates({ corrected, wrong_since }: Correction, { released }: Known): RowError | undefined {
-  const days = released.map(({ date }) => date);
+/** Which rows were put right can be seen where the days are right. */
+function checkDates(correction: Correction, tables: Tables, known: Known): RowError[] {
+  const { corrected, wrong_since } = correction;
+  const days = known.released.map(({ date }) => date);
   if (!days.includes(wrong_since))
-    return {
-      column: 'wrong_since',
-      received: wrong_since,
-      expected: `the day of an edition: ${days.join(', ')}`,
-      fix: 'write that of the first edition in which it stood; what was never released needs no correction',
-    };
-  if (corrected.length === 10 && corrected > wrong_since) return undefined;
-  return {
-    column: 'corrected',
-    received: corrected,
-    expected: `a day after that of wrong_since, ${wrong_since}`,
-    fix: 'write the day on which it was put right',
-  };
+    return [
+      {
+        column: 'wrong_since',
+        received: wrong_since,
+        expected: `the day of an edition: ${days.join(', ')}`,
+        fix: 'write that of the first edition in which it stood; what was never released needs no correction',
+      },
+    ];
+  if (corrected.length === 10 && corrected > wrong_since)
+    return checkCorrectedRows(correction, tables, known);
+  return [
+    {
+      column: 'corrected',
+      received: corrected,
+      expected: `a day after that of wrong_since, ${wrong_since}`,
+      fix: 'write the day on which it was put right; what is wrong in the edition of today waits until tomorrow',
+    },
+  ];
 }
 
 /** Every row that a correction names stood in the edition that was wrong, or stands since it was put right, and is not the same in both. */

@@ -9,10 +9,9 @@ import type { TableDefinition } from '../../../src/data/table.ts';
 import { type TableName, type Tables, tableDefinitions, tableNames } from '../../../src/data/tables/index.ts';
 
 /** Which of two publications of one day was the later nobody can say, so they must agree. */
-export const checkPublications = (tables: Tables): DataError[] =>
-  tableNames
-    .filter((name) => 'released' in tableDefinitions[name].columns)
-    .flatMap((name) => checkTable(name, rowsOf(tables, name)));
+export const publicationChecks = tableNames
+  .filter((name) => 'released' in tableDefinitions[name].columns)
+  .map((name) => (tables: Tables) => checkTable(name, rowsOf(tables, name)));
 
 function checkTable(name: TableName, rows: AnyRow[]): DataError[] {
   const { columns }: TableDefinition = tableDefinitions[name];

@@ -54,9 +54,9 @@ b | 2026-12-02 | 2026-11-23 | discharges | ${key('A')} | |`),
   ];
   expect(wrong.join('\n')).toMatchInlineSnapshot(`
     "data/corrections.csv:2:wrong_since — received "2026-11", expected the day of an edition: 2026-11-23; write that of the first edition in which it stood; what was never released needs no correction
-    data/corrections.csv:2:corrected — received "2026-11-23", expected a day after that of wrong_since, 2026-11-23; write the day on which it was put right
+    data/corrections.csv:2:corrected — received "2026-11-23", expected a day after that of wrong_since, 2026-11-23; write the day on which it was put right; what is wrong in the edition of today waits until tomorrow
     data/corrections.csv:2:numbers — received "armed_2024", expected ids of numbers in the prose, as the addresses on the page /numbers/ end; correct the id, or take it out where no sentence holds the number any more
-    data/corrections.csv:2:corrected — received "2026-12", expected a day after that of wrong_since, 2026-11-23; write the day on which it was put right
+    data/corrections.csv:2:corrected — received "2026-12", expected a day after that of wrong_since, 2026-11-23; write the day on which it was put right; what is wrong in the edition of today waits until tomorrow
     data/corrections.csv:2:charts — received "threat", expected ids of charts: threat-level; correct the id
     data/corrections.csv:2:forces — received "essex", expected ids of forces: kent; correct the id
     data/corrections.csv:2:table — received "discharge", expected the name of a table in data/, without .csv, whose rows were wrong; write it, or leave table and rows empty where only words of ours were wrong

@@ -1,12 +1,13 @@
 import { group } from 'd3';
 import { type Day, lastDay } from '../../../src/data/as-of.ts';
 import { isDate } from '../../../src/data/column.ts';
-import { tableNames, type Tables } from '../../../src/data/tables/index.ts';
+import { type TableName, tableNames, type Tables } from '../../../src/data/tables/index.ts';
 import type { DataError } from '../data-error.ts';
 import { isPlainNumber } from '../parse-table.ts';
 import { type AnyRow, rowsOf } from '../frozen-editions.ts';
 import { checkRows, type RowError } from './check-rows.ts';
-import { add, checkPlaceTotals, checkTaserKinds, isShare, joinKey } from './totals.ts';
+import { add, placeTotalChecks, checkTaserKinds, isShare, joinKey } from './totals.ts';
+import { checkOnce } from '../derive-once.ts';
 
 interface Known {
   /** Of the cells that could not be read; their rows are left out of the tables. */
@@ -16,14 +17,13 @@ interface Known {
 
 /** What one row alone cannot show: figures against their dates, their totals, their kinds and their units. */
 export const checkFigures = (tables: Tables, { cellErrors = [], today }: Known = {}): DataError[] => [
-  ...checkDates(tables, today),
+  // Without a day of today nothing is yet to come.
+  ...checkOnce(dateChecks, { ...tables, today: today ?? '9999' }),
   // Without a force that could not be read the others would come to less.
-  ...(cellErrors.some(({ file }) => file === 'data/police-forces.csv') ? [] : checkPlaceTotals(tables)),
-  ...checkTaserKinds(tables),
-  ...checkShares(tables),
-  ...checkSingleChoices(tables),
-  ...checkPreferredAnswers(tables),
-  ...checkUnits(tables),
+  ...(cellErrors.some(({ file }) => file === 'data/police-forces.csv')
+    ? []
+    : checkOnce(placeTotalChecks, tables)),
+  ...checkOnce([checkTaserKinds, checkShares, checkSingleChoices, checkPreferredAnswers, checkUnits], tables),
 ];
 
 /** The first day on which a date or period can have ended, as precisely as it is given. */
@@ -32,20 +32,21 @@ function earliestEnd(time: string): string {
   return `${end}${'-01-01'.slice(end.length - 4)}`;
 }
 
-/** Without a day of today nothing is yet to come. */
-function checkDates(tables: Tables, today = '9999'): DataError[] {
-  const published = new Map(
-    tables.sources.flatMap(({ source_id, published: day }) => (day && isDate(day) ? [[source_id, day]] : [])),
-  );
-  const check = (row: AnyRow) => [
-    checkReleaseDate(row as DatedRow, published, today),
-    ...checkFuture(row, today),
-  ];
-  return [
-    ...tableNames.flatMap((name) => checkRows(name, rowsOf(tables, name), check)),
-    ...checkRows(
+type TablesOfToday = Tables & { today: Day };
+
+const dateChecks = [
+  ...tableNames.map((name) => (tables: TablesOfToday) => {
+    const { today } = tables;
+    const published = findPublished(tables);
+    return checkRows(name, rowsOf(tables, name), (row) => [
+      checkReleaseDate(row as DatedRow, published, today),
+      ...checkFuture(row, pastColumnsOf(name), today),
+    ]);
+  }),
+  ({ surveys }: TablesOfToday) =>
+    checkRows(
       'surveys',
-      tables.surveys,
+      surveys,
       ({ field_start, field_end }) =>
         field_start !== null &&
         field_end !== null &&
@@ -56,8 +57,10 @@ function checkDates(tables: Tables, today = '9999'): DataError[] {
           fix: 'look whether the one or the other was mistyped',
         },
     ),
-  ];
-}
+];
+
+const findPublished = ({ sources }: Tables) =>
+  new Map(sources.flatMap(({ source_id, published: day }) => (day && isDate(day) ? [[source_id, day]] : [])));
 
 type DatedRow = Partial<Record<'released' | 'date' | 'period', string | null>> & { source_id?: unknown };
 
@@ -88,13 +91,24 @@ function checkReleaseDate(
   };
 }
 
-/** Columns whose days have been: what came out, was announced, seen or put right. */
+/** Columns whose days have been: what came out, was announced, seen or put right, and in two tables what happened or was said. */
 const pastColumns = [
-  ...['released', 'published', 'announced_date', 'start_date', 'field_start', 'field_end', 'corrected'],
+  ...[
+    'released',
+    'release_of',
+    'published',
+    'announced_date',
+    'start_date',
+    'field_start',
+    'field_end',
+    'corrected',
+  ],
 ];
+const pastColumnsOf = (name: TableName) =>
+  ['positions', 'timeline'].includes(name) ? [...pastColumns, 'date'] : pastColumns;
 
-const checkFuture = (row: AnyRow, today: Day): RowError[] =>
-  pastColumns.flatMap((column) => {
+const checkFuture = (row: AnyRow, columns: string[], today: Day): RowError[] =>
+  columns.flatMap((column) => {
     const received = row[column];
     if (typeof received !== 'string' || earliestEnd(received) <= today || !isDate(received)) return [];
     const expected = `a day that has come; today is ${today}`;

@@ -1,6 +1,7 @@
 import { type NameRule, checkNames } from './check-rows.ts';
 import type { DataError } from '../data-error.ts';
-import { type TableName, type Tables, tableNames } from '../../../src/data/tables/index.ts';
+import { checkOnce } from '../derive-once.ts';
+import { tableDefinitions, type TableName, type Tables, tableNames } from '../../../src/data/tables/index.ts';
 
 /** Tables of which some cells could not be read: these are missing from their rows. */
 export type KnownTables = {
@@ -22,8 +23,10 @@ interface Row {
 interface Rule extends NameRule {
   /** The column of another table in which the names stand. */
   from?: [table: TableName, column: string];
+  /** Tables of which the rule holds: without it all that have the column. */
+  tables?: TableName[];
   /** What a row names in that column and must not. */
-  findWrong: (row: Row, table: TableName) => string[];
+  findWrong: (tables: KnownTables) => (row: Row) => string[];
 }
 
 /** Every id that one table takes from another must stand there. What is known to be wrong in the other is not judged by. */
@@ -33,80 +36,8 @@ export function checkReferences(tables: KnownTables, cellErrors: DataError[] = [
       ({ file, row = 1, column }) =>
         file === `data/${table}.csv` && (row === 1 || column === undefined || column === id),
     );
-  return rulesOf(tables)
-    .filter(({ from }) => !from || !isIncomplete(...from))
-    .flatMap(({ column, findWrong, expected, fix }) =>
-      tableNames.flatMap((name) =>
-        checkNames(name, tables[name] as Row[], { column, expected, fix }, (row) => findWrong(row, name)),
-      ),
-    );
-}
-
-function rulesOf(tables: KnownTables): Rule[] {
-  const sources = new Set(tables.sources.map(({ source_id }) => source_id));
-  const isPlace = recognisePlaces(tables['police-forces']);
-  const surveys = new Set(tables.surveys.map(({ survey_id }) => survey_id));
-  const nameQuestion = ({ survey_id, question_id }: Partial<Row>) => `${question_id} of ${survey_id}`;
-  const questions = new Set(tables.questions.map(nameQuestion));
-  return [
-    {
-      column: 'source_id',
-      from: ['sources', 'source_id'],
-      findWrong: ({ source_id }) =>
-        Array.isArray(source_id) ? source_id.filter((id) => !sources.has(id)) : [],
-      expected: 'an id that stands in data/sources.csv',
-      fix: 'add the source there, or correct the id',
-    },
-    ...(['force', 'region', 'force group'] as const).map((type): Rule => ({
-      column: 'geography',
-      from: ['police-forces', 'region'],
-      findWrong: ({ geography = country, geography_type }) =>
-        geography_type === type && geography !== country && !isPlace[type](geography)
-          ? [`${geography}, ${type}`]
-          : [],
-      expected: placeNames[type],
-      fix: 'use that spelling, or another geography_type',
-    })),
-    {
-      // A row that misses the spelling or the type of the country would be left out of every chart in silence.
-      column: 'geography',
-      findWrong: ({ geography, geography_type }) =>
-        geography && geography_type && (geography === country) !== (geography_type === 'england_wales')
-          ? [`${geography}, ${geography_type}`]
-          : [],
-      expected: `“${country}” with the geography_type england_wales, and no other place with it`,
-      fix: 'correct the name or the geography_type',
-    },
-    ...Object.entries(placesWithoutType).map(([table, types]): Rule => ({
-      column: 'geography',
-      from: ['police-forces', 'region'],
-      findWrong: ({ geography }, ofTable) =>
-        ofTable === table && geography && !types.some((type) => isPlace[type](geography)) ? [geography] : [],
-      expected: types.map((type) => placeNames[type]).join(', or '),
-      fix: 'use that spelling',
-    })),
-    {
-      column: 'survey_id',
-      from: ['surveys', 'survey_id'],
-      findWrong: ({ survey_id }) => (survey_id && !surveys.has(survey_id) ? [survey_id] : []),
-      expected: 'a survey of data/surveys.csv',
-      fix: 'add the survey there, or correct the id',
-    },
-    {
-      column: 'question_id',
-      from: ['questions', 'question_id'],
-      findWrong: (row) =>
-        'question_id' in row && row.survey_id && !questions.has(nameQuestion(row)) ? [nameQuestion(row)] : [],
-      expected: 'a question that data/questions.csv lists for the survey',
-      fix: 'add the question there, or correct the id',
-    },
-    {
-      column: 'tables',
-      findWrong: ({ tables = [] }) => tables.filter((name) => !tableNames.some((known) => known === name)),
-      expected: 'names of files in data/, without .csv',
-      fix: 'correct the name',
-    },
-  ];
+  const known = referenceChecks.filter(({ from }) => !from || !isIncomplete(...from));
+  return known.flatMap(({ checks }) => checkOnce(checks, tables));
 }
 
 export const country = 'England and Wales';
@@ -134,15 +65,16 @@ const placesWithoutType: { [N in TableName]?: PlaceType[] } = {
 
 /** Whether a name is that of a place, by the type of place. */
 function recognisePlaces(forces: KnownTables['police-forces']): Record<PlaceType, (name: string) => boolean> {
-  const isForce = (name: string) => forces.some(({ geography }) => geography === name);
+  const names = new Set(forces.map(({ geography }) => geography));
+  const isForce = (name: string) => names.has(name);
   return {
     england_wales: (name) => name === country,
     force: isForce,
     region: (name) => forces.some(({ region }) => region === nameRegion(name)),
     // “Hampshire + Thames Valley (joint unit)”, “Metropolitan + West Midlands Police”.
     'force group': (name) => {
-      const names = name.replace(/ \(.*\)$/, '').split(' + ');
-      return names.length > 1 && names.every((force) => isForce(force.replace(/ Police$/, '')));
+      const group = name.replace(/ \(.*\)$/, '').split(' + ');
+      return group.length > 1 && group.every((force) => isForce(force.replace(/ Police$/, '')));
     },
   };
 }
@@ -150,6 +82,95 @@ function recognisePlaces(forces: KnownTables['police-forces']): Record<PlaceType
 /** The region as police-forces.csv names it: “West Midlands region” is not the force, and releases write “the Humber”. */
 export const nameRegion = (name: string): string =>
   name.replace(/ region$/, '').replace('the Humber', 'The Humber');
+
+const nameQuestion = ({ survey_id, question_id }: Partial<Row>) => `${question_id} of ${survey_id}`;
+
+const rules: Rule[] = [
+  {
+    column: 'source_id',
+    from: ['sources', 'source_id'],
+    findWrong({ sources }) {
+      const known = new Set(sources.map(({ source_id }) => source_id));
+      return ({ source_id }) => (Array.isArray(source_id) ? source_id.filter((id) => !known.has(id)) : []);
+    },
+    expected: 'an id that stands in data/sources.csv',
+    fix: 'add the source there, or correct the id',
+  },
+  ...(['force', 'region', 'force group'] as const).map((type): Rule => ({
+    column: 'geography',
+    from: ['police-forces', 'region'],
+    findWrong(tables) {
+      const isPlace = recognisePlaces(tables['police-forces'])[type];
+      return ({ geography = country, geography_type }) =>
+        geography_type === type && geography !== country && !isPlace(geography)
+          ? [`${geography}, ${type}`]
+          : [];
+    },
+    expected: placeNames[type],
+    fix: 'use that spelling, or another geography_type',
+  })),
+  {
+    // A row that misses the spelling or the type of the country would be left out of every chart in silence.
+    column: 'geography',
+    findWrong:
+      () =>
+      ({ geography, geography_type }) =>
+        geography && geography_type && (geography === country) !== (geography_type === 'england_wales')
+          ? [`${geography}, ${geography_type}`]
+          : [],
+    expected: `“${country}” with the geography_type england_wales, and no other place with it`,
+    fix: 'correct the name or the geography_type',
+  },
+  ...Object.entries(placesWithoutType).map(([table, types]): Rule => ({
+    column: 'geography',
+    from: ['police-forces', 'region'],
+    tables: [table as TableName],
+    findWrong(tables) {
+      const isPlace = recognisePlaces(tables['police-forces']);
+      return ({ geography }) =>
+        geography && !types.some((type) => isPlace[type](geography)) ? [geography] : [];
+    },
+    expected: types.map((type) => placeNames[type]).join(', or '),
+    fix: 'use that spelling',
+  })),
+  {
+    column: 'survey_id',
+    from: ['surveys', 'survey_id'],
+    findWrong({ surveys }) {
+      const known = new Set(surveys.map(({ survey_id }) => survey_id));
+      return ({ survey_id }) => (survey_id && !known.has(survey_id) ? [survey_id] : []);
+    },
+    expected: 'a survey of data/surveys.csv',
+    fix: 'add the survey there, or correct the id',
+  },
+  {
+    column: 'question_id',
+    from: ['questions', 'question_id'],
+    findWrong({ questions }) {
+      const known = new Set(questions.map(nameQuestion));
+      return (row) =>
+        'question_id' in row && row.survey_id && !known.has(nameQuestion(row)) ? [nameQuestion(row)] : [];
+    },
+    expected: 'a question that data/questions.csv lists for the survey',
+    fix: 'add the question there, or correct the id',
+  },
+  {
+    column: 'tables',
+    findWrong:
+      () =>
+      ({ tables = [] }) =>
+        tables.filter((name) => !tableNames.some((known) => known === name)),
+    expected: 'names of files in data/, without .csv',
+    fix: 'correct the name',
+  },
+];
+
+const referenceChecks = rules.map(({ from, tables: names = tableNames, findWrong, ...rule }) => ({
+  from,
+  checks: names
+    .filter((name) => rule.column in tableDefinitions[name].columns)
+    .map((name) => (tables: KnownTables) => checkNames(name, tables[name] as Row[], rule, findWrong(tables))),
+}));
 
 type ChartAnswer = Tables['chart-answers'][number];
 type Question = Pick<ChartAnswer, 'survey_id' | 'question_id'>;

@@ -1,5 +1,6 @@
 import { group, sum } from 'd3';
-import type { Tables } from '../../../src/data/tables/index.ts';
+import type { TableName, Tables } from '../../../src/data/tables/index.ts';
+import { type AnyRow, rowsOf } from '../frozen-editions.ts';
 import type { DataError } from '../data-error.ts';
 import { checkRows } from './check-rows.ts';
 import { country, nameRegion } from './references.ts';
@@ -28,11 +29,16 @@ function findSum(total: number | null, terms: Term[], { areAll, most }: { areAll
 }
 
 /** Forces add to their region and to the country, and regions to the country, in each release that gives them all. */
-export function checkPlaceTotals(tables: Tables): DataError[] {
-  const forces = tables['police-forces'];
-  const regions = [...new Set(forces.map(({ region }) => region))];
-  const check = (table: string, column: string, setOf: (row: never) => string, rows: Term[]) =>
-    [...group(rows, (row) => setOf(row as never))].flatMap(([set, terms]): DataError[] => {
+const checkTotals =
+  (table: TableName, setOf: string[], column = 'value') =>
+  (tables: Tables) => {
+    const forces = tables['police-forces'];
+    const regions = [...new Set(forces.map(({ region }) => region))];
+    const rows = rowsOf(tables, table)
+      .filter(({ measure }) => !isShare(String(measure)))
+      .map((row) => ({ ...row, value: row[column] }) as Term & AnyRow);
+    const nameSet = (row: AnyRow) => joinKey(...setOf.map((name) => row[name]));
+    return [...group(rows, nameSet)].flatMap(([set, terms]): DataError[] => {
       const compare = (wholes: Term[], parts: Term[], count: number, noun: string): DataError[] =>
         checkRows(table, wholes, ({ value }) => {
           const added = findSum(value, parts, { areAll: parts.length === count, most: roundingOf43 });
@@ -65,36 +71,16 @@ export function checkPlaceTotals(tables: Tables): DataError[] {
         }),
       ];
     });
-  const ofDate = (row: { date: string; measure: string; release: string }) =>
-    joinKey(row.date, row.measure, row.release);
-  const ofPeriod = (row: { period: string; measure: string; release: string }) =>
-    joinKey(row.period, row.measure, row.release);
-  const reports = tables['force-reports'].map((row) => ({ ...row, value: row.reports }));
-  return [
-    ...check('armed-officers', 'value', ofDate, tables['armed-officers']),
-    ...check('police-officers', 'value', ofDate, tables['police-officers']),
-    ...check(
-      'operations',
-      'value',
-      ofPeriod,
-      tables.operations.filter(({ measure }) => !isShare(measure)),
-    ),
-    ...check('taser-use', 'value', ofPeriod, tables['taser-use']),
-    ...check(
-      'force-reports',
-      'reports',
-      (row: (typeof reports)[number]) => joinKey(row.period, row.released),
-      reports,
-    ),
-    ...check(
-      'firearms-reports',
-      'value',
-      (row: Tables['firearms-reports'][number]) =>
-        joinKey(row.period, row.dimension, row.group, row.released),
-      tables['firearms-reports'],
-    ),
-  ];
-}
+  };
+
+export const placeTotalChecks = [
+  checkTotals('armed-officers', ['date', 'measure', 'release']),
+  checkTotals('police-officers', ['date', 'measure', 'release']),
+  checkTotals('operations', ['period', 'measure', 'release']),
+  checkTotals('taser-use', ['period', 'measure', 'release']),
+  checkTotals('force-reports', ['period', 'released'], 'reports'),
+  checkTotals('firearms-reports', ['period', 'dimension', 'group', 'released']),
+];
 
 /** A percentage among counts. */
 export const isShare = (measure: string): boolean => measure.endsWith('_pct');

@@ -18,17 +18,23 @@ export function parseProse(
   const errors: DataError[] = [...faults];
   const formatted = deriveAll(
     numbers,
-    ({ derive }) => pickFields(deriveOnce(derive, derive, tables).value),
+    ({ derive }) => deriveOnce(derive, derive, tables).value,
     'number',
     errors,
   );
   const tested = deriveAll(
     claims,
-    (claim) => ({ holds: claim.holds(tables), figures: claim.figures(tables) }),
+    (claim) => {
+      const test = (from: Tables) => ({ holds: claim.holds(from), figures: claim.figures(from) });
+      return deriveOnce(claim, test, tables).value;
+    },
     'claim',
     errors,
   );
-  const sections = files.map((section) => ({ ...section, ...parseSection(section, formatted, names) }));
+  const sections = files.map((section) => {
+    const parse = (figures: typeof formatted) => parseSection(section, figures, names);
+    return { ...section, ...deriveOnce(section, parse, formatted).value };
+  });
   errors.push(...sections.flatMap((section) => section.errors));
   const terms = sections.flatMap((section) => section.terms.map((term) => term.toLowerCase()));
   errors.push(...checkNames(names, { numbers, formatted, terms }));
@@ -64,7 +70,7 @@ export function parseProse(
     })),
     numbers: withPositions(
       'number',
-      Object.entries(formatted).map(([id, number]) => ({ id, ...number })),
+      Object.entries(formatted).map(([id, number]) => ({ id, ...pickFields(number) })),
     ),
     claims: withPositions(
       'claim',

@@ -1,19 +1,19 @@
+import { deriveOnce } from '../derive-once.ts';
 import { where } from '../../../src/charts/kit/rows-and-phrases.ts';
 import { officersByForce } from '../../../src/charts/officers-by-force/chart.ts';
 import type { Tables } from '../../../src/data/tables/index.ts';
 import { deriveFacts } from '../../../src/forces/facts.ts';
 import { forceSections, summary } from '../../../src/forces/sections.ts';
 
-const known = new WeakMap<Tables, Record<string, string>>();
-
 /** What the page of each force shows, by its id, as a text to compare: made once for the same tables. */
-export function formatForces(tables: Tables): Record<string, string> {
-  const existing = known.get(tables);
-  if (existing) return existing;
+export const formatForces = (tables: Tables): Record<string, string> =>
+  deriveOnce(deriveTexts, deriveTexts, tables).value;
+
+function deriveTexts(tables: Tables): Record<string, string> {
   const facts = deriveFacts(tables);
   const officers = officersByForce.rows(tables);
   const makers = [summary, ...Object.values(forceSections)];
-  const texts = Object.fromEntries(
+  return Object.fromEntries(
     tables['police-forces'].map((force) => [
       force.force_id,
       JSON.stringify([
@@ -22,6 +22,4 @@ export function formatForces(tables: Tables): Record<string, string> {
       ]),
     ]),
   );
-  known.set(tables, texts);
-  return texts;
 }

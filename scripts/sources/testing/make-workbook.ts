@@ -1,7 +1,7 @@
 import * as XLSX from '@e965/xlsx';
 import { homeOfficeForces } from '../place-table.ts';
 
-type Value = string | number | Date | null;
+type Value = string | number | Date | XLSX.CellObject | null;
 /** What cells hold instead, by address: `Table_1!B7`. */
 export type Changes = Record<string, Value>;
 

@@ -7,7 +7,7 @@ import {
   formatPeriod,
 } from '../../data/format.ts';
 import { barRows } from '../kit/bar-rows.ts';
-import { figureColumn, textColumns } from '../kit/columns.ts';
+import { figureColumn, percentColumn, textColumns } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
 import { formatGiven, givenColumn, where } from '../kit/rows-and-phrases.ts';
 import { filled, picture } from '../kit/shapes.ts';
@@ -21,8 +21,8 @@ import {
   views,
 } from './rows.ts';
 
-const percentColumn = {
-  ...figureColumn('percent', 'Share of reports', formatPercent),
+const shareColumn = {
+  ...percentColumn('percent', 'Share of reports', formatPercent),
   missing: () => 'not given',
 };
 const reportsOf = (row: Row | undefined) => row?.reports ?? 0;
@@ -96,7 +96,7 @@ export const firearmsReports = defineChart<Row, ReturnType<typeof view>>({
       ...(state === 'all'
         ? [figureColumn('index', `${shown[0]?.year} = 100`, formatCount)]
         : shown.some((row) => row.percent !== null)
-          ? [percentColumn]
+          ? [shareColumn]
           : []),
     ],
     rows: shown,

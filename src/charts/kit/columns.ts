@@ -16,9 +16,11 @@ export const figureColumn = <Name extends string>(
 export const countColumn = <Name extends string>(name: Name, label: string) =>
   figureColumn(name, label, formatCount);
 
-/** To one decimal, without the sign. */
-export const percentColumn = <Name extends string>(name: Name, label: string) =>
-  figureColumn(name, label, formatTenths);
+/** To one decimal, without the sign, unless shown otherwise. */
+export const percentColumn = <Name extends string>(name: Name, label: string, format = formatTenths) => ({
+  ...figureColumn(name, label, format),
+  unit: '%',
+});
 
 /** Years are never grouped as 2,017. */
 export const yearColumn = <Name extends string>(name: Name, label: string) => ({

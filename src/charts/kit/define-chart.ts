@@ -19,6 +19,8 @@ export interface Column<Row> {
   format?: (value: never, row: Row) => string;
   /** Why a cell holds nothing, in a word or two; without it, a dash. */
   missing?: (row: Row) => string | undefined;
+  /** In what a number is, where its label counts nothing: %. */
+  unit?: string;
   align?: 'right';
   /** Left to the chart’s own page: an embed has no room for it. */
   pageOnly?: true;

@@ -1,5 +1,5 @@
 import { formatCount, formatDate, formatList, formatPercent, formatPeriod } from '../../data/format.ts';
-import { countColumn, figureColumn, textColumns } from '../kit/columns.ts';
+import { countColumn, percentColumn, textColumns } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
 import { capitalise, compact, firstOfEach, formatGiven, valuesOf, where } from '../kit/rows-and-phrases.ts';
 import { drawPanels, formatIn, type Shown, view } from './report-panels.ts';
@@ -71,7 +71,7 @@ export const reportsEthnicity = defineChart<Row, Shown>({
         ...textColumns({ group: `${capitalise(dimension)} as the officer perceived it`, counted: 'Counted' }),
         { ...countColumn('reports', 'Officers’ reports'), missing },
         { ...countColumn('base', 'Of all'), missing },
-        figureColumn('percent', 'Percent', formatPercent),
+        percentColumn('percent', 'Percent', formatPercent),
         ...(shown.some((row) => row.worked_out) ? textColumns({ worked_out: 'Worked out as' }) : []),
       ],
       rows: shown,

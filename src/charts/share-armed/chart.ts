@@ -1,5 +1,5 @@
 import { formatCount, formatDate, formatInWords } from '../../data/format.ts';
-import { countColumn, dateColumn, figureColumn, textColumns } from '../kit/columns.ts';
+import { countColumn, dateColumn, percentColumn, textColumns } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
 import { namedColumn, unique } from '../kit/rows-and-phrases.ts';
 import { listFigures, measureNames, readRows, type Row, type View, viewYear } from './rows.ts';
@@ -54,7 +54,7 @@ export const shareArmed = defineChart<Row, View>({
       countColumn('officers', 'Police officers'),
       dateColumn('officers_date', 'Counted on'),
       // Two decimals, since a tenth of a percent is an officer in a thousand.
-      figureColumn('percent', 'Share', (percent) => `${percent.toFixed(2)}%`),
+      percentColumn('percent', 'Share', (percent) => `${percent.toFixed(2)}%`),
       countColumn('per_1000', `Of every ${formatCount(drawnOf)}`),
     ],
     rows: shown,

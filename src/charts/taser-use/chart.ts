@@ -1,7 +1,7 @@
 import { formatCount, formatDate, formatList, formatPercent, formatPeriod } from '../../data/format.ts';
 import { share } from '../../data/share.ts';
 import { barRows } from '../kit/bar-rows.ts';
-import { countColumn, figureColumn, textColumns } from '../kit/columns.ts';
+import { countColumn, percentColumn, textColumns } from '../kit/columns.ts';
 import { defineChart, isWide } from '../kit/define-chart.ts';
 import { labelIn } from '../kit/labels.ts';
 import { namedColumn, where } from '../kit/rows-and-phrases.ts';
@@ -73,7 +73,7 @@ export const taserUse = defineChart<Row, ReturnType<typeof view>>({
       countColumn('not_stated', 'Not stated'),
       countColumn('total', 'Total'),
       countColumn('earlier_total', 'Total as earlier published'),
-      figureColumn('percent_not_discharged', 'Not discharged, of the total', formatPercent),
+      percentColumn('percent_not_discharged', 'Not discharged, of the total', formatPercent),
       ...textColumns({ release: 'Release' }),
     ],
     rows,

@@ -1,22 +1,21 @@
 import type { APIRoute } from 'astro';
-import type { Chart } from '../../charts/kit/define-chart.ts';
-import { answerWithFile, firstFormats, type Format, formats } from '../../downloads/chart-files.ts';
-import { listLive } from '../../embeds/list-embeds.ts';
+import { answerWithFile, type Format, formats, pixelFormats } from '../../downloads/chart-files.ts';
+import { type ChartEmbed, listLive, listPinned } from '../../embeds/list-embeds.ts';
 
 interface Props {
-  chart: Chart;
-  state: string | undefined;
+  embed: ChartEmbed;
   format: Format;
 }
 
-/** The pictures and the rows of a chart in each of its states. */
-export const getStaticPaths = () =>
-  listLive().flatMap(({ path, chart, named }) =>
-    (named ? formats : firstFormats).map((format) => ({
-      params: { chart: path, format },
-      props: { chart, state: named?.id, format },
-    })),
+const listFiles = (embeds: ChartEmbed[], formats: readonly Format[]) =>
+  embeds.flatMap((embed) =>
+    formats.map((format) => ({ params: { chart: embed.path, format }, props: { embed, format } })),
   );
 
-export const GET: APIRoute<Props> = ({ props: { chart, state, format } }) =>
-  answerWithFile(chart, format, state);
+/** The pictures and the rows of a chart in each of its states, and the pictures of what can be pinned to. */
+export const getStaticPaths = () => [
+  ...listFiles(listLive(), formats),
+  ...listFiles(listPinned(), pixelFormats),
+];
+
+export const GET: APIRoute<Props> = ({ props: { embed, format } }) => answerWithFile(embed, format);

@@ -1,0 +1,39 @@
+import { fetchFragment, reportFailure } from './fetch-fragment.ts';
+
+/** The table of a chart is fetched and opened below its link. Without this script the link leads to the page that has it. */
+
+const tableOf = (link: Element) => link.closest('.quiet')?.querySelector('.rows');
+
+async function toggleTable(link: HTMLElement): Promise<void> {
+  const quiet = link.closest('.quiet') as HTMLElement;
+  quiet.querySelector('.failed')?.remove();
+  const open = tableOf(link);
+  if (open) open.remove();
+  else {
+    try {
+      const rows = (await fetchFragment(link.dataset['table'] ?? '')).querySelector('.rows') as Element;
+      quiet.append(document.importNode(rows, true));
+    } catch {
+      delete link.dataset['table'];
+      reportFailure(quiet, 'The table could not be loaded. Press “Table” again for the page that has it.');
+    }
+  }
+  prepareTables(quiet);
+}
+
+/** Each link says whether its table is open, and a table that is open can be sorted. */
+export function prepareTables(root: ParentNode): void {
+  for (const link of root.querySelectorAll('[data-table]')) link.ariaExpanded = String(!!tableOf(link));
+  const tables = [...root.querySelectorAll<HTMLTableElement>('.quiet .rows table')];
+  if (tables.length > 0) void import('./sort-table.ts').then(({ makeSortable }) => tables.map(makeSortable));
+}
+
+export function listenForTables(): void {
+  prepareTables(document);
+  document.addEventListener('click', (event) => {
+    const link = (event.target as Element).closest<HTMLElement>('[data-table]');
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    void toggleTable(link);
+  });
+}
