@@ -120,7 +120,7 @@ function layOut(contents: Contents, padding: number): Layout {
   const { title, subtitle, key, note, longestValue, corrected, from, byline } = contents;
   const { isTall, hasChoice, narrow, wide } = contents;
   // A tall one has less room at its sides.
-  const side = isTall ? padding * 0.375 : padding;
+  const side = isTall ? padding * 0.3125 : padding;
   const slope = narrow.height / narrow.width;
   const grownAt = isTall ? narrow.width : mostNarrow;
   const [smallTitle, largeTitle] = [isTall ? 17 : 19, isTall ? 17 : 22];
