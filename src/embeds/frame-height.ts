@@ -193,7 +193,7 @@ export function greatestHeight(contents: Contents[], padding = sidePadding): num
 }
 
 /** How much more than its content a frame may be high before its height has a step of its own, in pixels. */
-const slack = 12;
+const slack = 2;
 
 /** How steep a step is. */
 const steepness = 99;
