@@ -2,7 +2,8 @@ import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { devOverlay } from './scripts/dev/index.ts';
-import { describeSitemap, permitStylesOfPages } from './scripts/build/built-files.ts';
+import { describeSitemap } from './scripts/build/built-files.ts';
+import { completePages } from './scripts/build/complete-pages.ts';
 
 /** Where the site will stand, with or without a path: https://example.org/armed/ */
 const siteUrl = process.env.SITE_URL ? new URL(process.env.SITE_URL) : undefined;
@@ -15,15 +16,15 @@ export default defineConfig({
   integrations: [
     mdx(),
     devOverlay(),
-    permitStylesOfPages(),
+    completePages(),
     // A sitemap needs full addresses: without SITE_URL there is none.
     ...(siteUrl ? [sitemap(describeSitemap(siteUrl))] : []),
   ],
   devToolbar: { enabled: false },
   // While a picture is drawn in pixels, on another core, the next pages are made.
   build: { inlineStylesheets: 'always', concurrency: 4 },
-  // What is loaded on demand is one file each, so there is nothing to preload. No script is put into a page, where the
-  // policy would refuse it. The development server ignores the folder of a build.
+  // What is loaded on demand is one file each, so there is nothing to preload. Only completePages puts a script into a page,
+  // and permits it. The development server ignores the folder of a build.
   vite: {
     build: { modulePreload: false, assetsInlineLimit: 0 },
     server: { watch: { ignored: ['**/.dist-new/**'] } },

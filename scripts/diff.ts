@@ -7,11 +7,11 @@ import { readCommit } from './diff/read-commit.ts';
 import { runCommand } from './run-command.ts';
 
 /**
- * `npm run data:diff -- [<commit>]`: prints as Markdown what data/ changes against the last commit, or another: figures,
- * charts, numbers in the prose, claims that fail, pinned embeds. Only the data come from the commit: both states are read
- * with the present code and prose. Exits with 1 where there are errors.
+ * `npm run data:diff -- [<commit>]`: prints as Markdown what data/ and the sentences of charts change against the last commit,
+ * or another: figures, charts, numbers in the prose, claims that fail, pinned embeds. Both states are read with the present
+ * code and article. Exits with 1 where there are errors.
  */
-function diff(root: string): void {
+function diff(): void {
   const { positionals } = parseArgs({ allowPositionals: true });
   const [name = 'HEAD', ...others] = positionals;
   if (others.length > 0)
@@ -23,8 +23,8 @@ function diff(root: string): void {
         fix: 'npm run data:diff -- [<commit>]',
       },
     ]);
-  const commit = readCommit(root, name);
-  const changes = compareData(root, commit.readFile, {
+  const commit = readCommit(process.cwd(), name);
+  const changes = compareData(process.cwd(), commit.readFile, {
     today: new Date().toISOString().slice(0, 10),
   });
   const text = formatMarkdown(describeDiff(changes));
@@ -40,8 +40,6 @@ function diff(root: string): void {
 
 const usage = `npm run data:diff -- [<commit>]
 
-Prints what data/ changes against the last commit, or another: figures, charts, prose, pinned embeds.`;
+Prints what data/ and the sentences of charts change against the last commit, or another: figures, charts, prose, pinned embeds.`;
 
-runCommand(usage, () => {
-  diff(process.cwd());
-});
+runCommand(usage, diff, 'Nothing was compared.');

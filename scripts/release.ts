@@ -8,25 +8,32 @@ import { listAddresses } from './build/built-files.ts';
 import { type DataError, DataErrors } from './data/data-error.ts';
 import { type Generated, loadData } from './data/load.ts';
 import { addEntry, type PlannedEdition, formatEntry } from './release/changelog.ts';
-import { formatEdition, listEditions, readTables } from './data/frozen-editions.ts';
+import { formatEdition, listEditions, readFreezable } from './data/frozen-editions.ts';
 import { checkEdition, checkRepository, checkRequest, isDay, planEdition } from './release/plan-release.ts';
 import { runCommand } from './run-command.ts';
 
 /**
- * `SITE_URL=https://example.org/ npm run release -- 2026-11-23`: freezes the tables as an edition. Lists all that is wrong, shows what the edition changes, runs the checks and the unit tests, and builds the
- * site with the edition to learn its addresses. Then it writes data/addresses.csv, CITATION.cff and CHANGELOG.md. The tree was clean before, so git undoes
- * a release that was stopped half-way.
+ * `SITE_URL=https://example.org/ npm run release -- 2026-11-23`: freezes the tables and the sentences of charts as an edition.
+ * Lists all that is wrong, shows what the edition changes, runs the checks and the unit tests, notes what its embeds say, and
+ * builds the site with the edition to learn its addresses. Then it writes data/addresses.csv, CITATION.cff and CHANGELOG.md.
+ * The tree was clean before, so git undoes a release that was stopped half-way.
  */
-function release(root: string, date: string, siteUrl: string): void {
+function release(): void {
+  const [root, date, siteUrl] = [process.cwd(), process.argv[2] ?? '', process.env['SITE_URL'] ?? ''];
   const edition = prepare(root, date, siteUrl);
   const entry = formatEntry(edition);
   console.log(`To be released:\n\n${entry}`);
-  for (const script of ['check', 'test:unit']) run(script, root, siteUrl);
+  for (const script of ['check', 'test:unit']) run(['run', script], root, siteUrl);
   const { version } = edition;
-  writeFiles(root, formatEdition(root, { date, version, changed: edition.charts, tables: readTables(root) }));
+  writeFiles(
+    root,
+    formatEdition(root, { date, version, changed: edition.charts, files: readFreezable(root) }),
+  );
   try {
     // The checks above have checked the types.
-    for (const script of ['data', 'build:site']) run(script, root, siteUrl);
+    run(['run', 'data'], root, siteUrl);
+    run(['exec', '--', 'vitest', 'run', 'src/editions/released-words.test.ts', '-u'], root, siteUrl);
+    run(['run', 'build:site'], root, siteUrl);
   } catch (error) {
     rmSync(join(root, 'data/editions', date), { recursive: true });
     throw error;
@@ -69,14 +76,14 @@ function tryToLoad(root: string, date: string, errors: DataError[]): Generated |
   }
 }
 
-function run(script: string, cwd: string, siteUrl: string): void {
+function run(command: string[], cwd: string, siteUrl: string): void {
   // With CI set a test compares pictures, and writes none.
   const env = { ...process.env, SITE_URL: siteUrl, CI: '1' };
-  const { status, signal } = spawnSync('npm', ['run', script], { cwd, env, stdio: 'inherit' });
+  const { status, signal } = spawnSync('npm', command, { cwd, env, stdio: 'inherit' });
   if (status === 0) return;
   throw new DataErrors([
     {
-      file: `npm run ${script}`,
+      file: ['npm', ...command].join(' '),
       received: `exit with ${status ?? signal ?? 'an error'}`,
       expected: 'no error',
       fix: 'fix what it says above',
@@ -103,12 +110,6 @@ function addAddresses(csv: string, built: string[], since: string): string {
 
 const usage = `SITE_URL=https://example.org/ npm run release -- <day>
 
-Freezes the rows of every chart as the edition of that day. CONTRIBUTING.md says more.`;
+Freezes what every chart shows and says as the edition of that day. CONTRIBUTING.md says more.`;
 
-runCommand(
-  usage,
-  () => {
-    release(process.cwd(), process.argv[2] ?? '', process.env['SITE_URL'] ?? '');
-  },
-  'Nothing was released.',
-);
+runCommand(usage, release, 'Nothing was released.');

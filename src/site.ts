@@ -60,6 +60,9 @@ export const oembedPath = (path: string): string => `/oembed/${path}.json`;
 /** The address of a force’s page. */
 export const forcePath = (force_id: string): string => `/forces/${force_id}/`;
 
+/** The address of all rows of a force, or of its kit for newsrooms. */
+export const forceFile = (force_id: string, format: 'csv' | 'zip'): string => `/forces/${force_id}.${format}`;
+
 /** The address of a card of a chart in a state: the picture that social sites show with a link. */
 export const cardPath = (chart: Chart, state?: Pick<State, 'id'>): string =>
   `/cards/${chart.id}${state ? `/${state.id}` : ''}.png`;

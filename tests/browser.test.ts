@@ -63,8 +63,8 @@ test('before a reader does anything, a phone asks for few files and few bytes', 
     .toSorted((a, b) => read(b).length - read(a).length);
   const over: string[] = [];
   for (const [path, files, bytes] of [
-    ['/', 2, 48_000],
-    ['/forces/metropolitan-police/', 2, 40_000],
+    ['/', 2, 55_000],
+    ['/forces/metropolitan-police/', 2, 29_000],
     [heaviest, 1, 10 * 1024],
   ] as const) {
     const { page } = await site.open(path, { width: phone });
@@ -157,7 +157,8 @@ describe('a chapter', () => {
 
 test('a first visit on a slow phone shows the font of the site, and nothing moves for it', async () => {
   const { page, session } = await openOnPhone(site.browser);
-  await page.goto(`${site.root}/`);
+  await page.goto(`${site.root}/`, { waitUntil: 'networkidle' });
+  await page.evaluate(() => document.fonts.ready);
   await session.send('DOM.enable');
   await session.send('CSS.enable');
   const { root } = await session.send('DOM.getDocument');
@@ -168,14 +169,16 @@ test('a first visit on a slow phone shows the font of the site, and nothing move
     () =>
       new Promise<number>((resolve) => {
         new PerformanceObserver((list) => {
-          resolve(list.getEntries().length);
+          const entries = list.getEntries() as unknown as { value: number }[];
+          resolve(entries.reduce((total, { value }) => total + value, 0));
         }).observe({ type: 'layout-shift', buffered: true });
         setTimeout(() => {
           resolve(0);
         }, 100);
       }),
   );
-  expect(shifts).toBe(0);
+  // A line in the fitted font may be a few pixels shorter, but no line breaks otherwise.
+  expect(shifts).toBeLessThan(0.001);
 });
 
 describe('the checks', () => {

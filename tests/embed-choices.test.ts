@@ -18,7 +18,7 @@ import {
 
 const withChoice = listEmbeds().filter(({ choices }) => choices);
 const pinnedChoice = withChoice.findLast(({ pinned }) => pinned);
-const choice = withChoice.find(({ chart, pinned }) => !pinned && chart === pinnedChoice?.chart);
+const choice = withChoice.find(({ chart, pinned }) => !pinned && chart.id === pinnedChoice?.chart.id);
 if (!choice || !pinnedChoice) throw new Error('no chart with a choice');
 const { chart, choices: [, second] = [] } = choice;
 const codePath = `/charts/${chart.id}/embed/`;

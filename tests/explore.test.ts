@@ -214,7 +214,7 @@ describe('states', () => {
     await expect.poll(() => title(page)).toBe(titles.chosen);
     expect(page.url()).toBe(`${site.root}/charts/${id}/${state.id}/`);
     expect(await page.title()).toContain(titles.chosen);
-    expect(await page.locator('.states [aria-current]').innerText()).toBe(state.label);
+    expect(await page.getByRole('link', { name: /, shown$/ }).innerText()).toBe(state.label);
     expect(await page.locator(`.files a[href$="${id}/${state.id}.csv"]`).count()).toBe(1);
     await expect.poll(() => spoken(page)).toBe(`${state.label}. ${titles.chosen}`);
     expect(await page.locator('caption').innerText()).toContain(chart.subtitle(rows, { state: state.id }));
@@ -226,6 +226,17 @@ describe('states', () => {
     expect(await range.getAttribute('aria-valuetext')).toContain(
       chart.referenceDate(rows, { state: state.id }),
     );
+    // A place on the page is an entry of the history too, and no choice.
+    const body = page.locator('[data-part=body]');
+    await body.evaluate((element) => (element.id = 'kept'));
+    await page.evaluate(
+      () =>
+        new Promise((done) => {
+          addEventListener('popstate', () => setTimeout(done, 100));
+          location.hash = 'sources';
+        }),
+    );
+    expect(await body.getAttribute('id')).toBe('kept');
     expect(troubles).toEqual([]);
   });
 

@@ -62,7 +62,12 @@ describe('the note of a number', () => {
     const name = `${first?.text}: where this number comes from`;
     expect(await visit.note.getAttribute('aria-label')).toBe(name);
     const text = await visit.note.innerText();
-    for (const part of [first?.text, first?.label, first?.publications[0]?.cited])
+    for (const part of [
+      first?.text,
+      ': where this number comes from',
+      first?.label,
+      first?.publications[0]?.cited,
+    ])
       expect(text).toContain(part);
     expect(await visit.note.evaluate((note) => document.activeElement === note)).toBe(true);
     expect(await findAccessibilityErrors(visit.page)).toEqual([]);

@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { formatEdition, readTables } from '../scripts/data/frozen-editions.ts';
+import { formatEdition, readFreezable } from '../scripts/data/frozen-editions.ts';
 import { type Generated, loadData } from '../scripts/data/load.ts';
 import { readCommit } from '../scripts/diff/read-commit.ts';
 import { checkEdition, checkRepository, checkRequest, planEdition } from '../scripts/release/plan-release.ts';
@@ -54,7 +54,7 @@ beforeAll(() => {
     date: newest,
     version: '1.0.0',
     changed,
-    tables: readTables(folder),
+    files: readFreezable(folder),
   });
   writeFiles(folder, files);
   asReleased = loadData(folder);
@@ -106,12 +106,13 @@ describe('npm run data:diff', () => {
         status: 1,
         stdout: '',
         stderr:
-          'data:diff — received "no-such-commit", expected a commit of this repository; git log --oneline lists them; one that only the server has must be fetched first\n',
+          'data:diff — received "no-such-commit", expected a commit of this repository; git log --oneline lists them; one that only the server has must be fetched first\nNothing was compared.\n',
       },
       {
         status: 1,
         stdout: '',
-        stderr: 'data:diff — received "HEAD HEAD^1", expected one commit; npm run data:diff -- [<commit>]\n',
+        stderr:
+          'data:diff — received "HEAD HEAD^1", expected one commit; npm run data:diff -- [<commit>]\nNothing was compared.\n',
       },
     ]);
   });

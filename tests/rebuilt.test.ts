@@ -12,7 +12,7 @@ import type { NumberNote } from '../src/data/prose.ts';
 import { tableDefinitions } from '../src/data/tables/index.ts';
 import { build, copyProject, editTable, firstEdition, forgetLaterEditions } from './support/copy.ts';
 import { openSite } from './support/open-site.ts';
-import { addressesIn, brokenLinks, dist as builtHere, type Page, readPages } from './support/pages.ts';
+import { brokenLinks, dist as builtHere, type Page, readPages } from './support/pages.ts';
 import { servePages } from './support/serve.ts';
 import { makeFolder } from './support/folders.ts';
 
@@ -71,6 +71,15 @@ function changeFigures(): void {
       numbers: concerned,
     },
   ]);
+  // Other words for the same figures: a title, a note and a publisher.
+  for (const [file, before] of [
+    ['src/charts/reports-ethnicity/text.md', /# Title.*\n\n/g],
+    ['data/notes.csv', /,reports-ethnicity,"?/g],
+    ['data/sources.csv', /^HOUOF2020,"[^"]*",/gm],
+  ] as const) {
+    const text = readFileSync(join(folder, file), 'utf8');
+    writeFileSync(join(folder, file), text.replaceAll(before, '$&Reworded '));
+  }
 }
 
 let pages: Page[];
@@ -122,15 +131,6 @@ describe('a site below a path', () => {
     const lasting = (folder: string) => listAddresses(folder).filter((path) => !/\/edition\//.test(path));
     expect(lasting(dist)).toEqual(lasting(builtHere));
     expect(brokenLinks(dist, pages, { base })).toEqual([]);
-  });
-
-  test('answers for all that its first page loads and links', async () => {
-    const own = addressesIn(documentAt('/'))
-      .map(({ address }) => address.split('#')[0] ?? '')
-      .filter((address) => address.startsWith('/'));
-    expect(own.length).toBeGreaterThan(5);
-    for (const address of new Set(own))
-      expect((await fetch(new URL(address, site.root))).status, address).toBe(200);
   });
 
   test('says on every page where the page stands', () => {
@@ -190,9 +190,11 @@ describe('a pinned embed', () => {
     expect(textIn(document, '.from')).not.toContain('newer figures');
   });
 
-  test('says nothing where nothing changed', () => {
-    expect(textIn(pinned('arming-view'), '.from')).not.toContain('newer figures');
-    expect(textIn(pinned('arming-view'), '.corrected')).toBe('');
+  test('says nothing where nothing changed but words, and keeps its own', () => {
+    const live = documentAt('/embed/reports-ethnicity/');
+    for (const selector of ['.title', 'details', '.from']) expect(textIn(live, selector)).toMatch('Reworded');
+    for (const chart of ['reports-ethnicity', 'arming-view'])
+      expect(textIn(pinned(chart), 'main')).not.toMatch(/Reworded|newer figures|Corrected on/);
   });
 });
 
@@ -318,7 +320,6 @@ describe('machines find', () => {
       const document = new DOMParser().parseFromString(text, 'application/xml');
       return {
         errors: document.getElementsByTagName('parsererror').length,
-        namespace: document.documentElement.namespaceURI,
         updated: document.querySelector('updated')?.textContent,
         self: document.querySelector('feed > link[rel=self]')?.getAttribute('href'),
         ids: [...document.querySelectorAll('id')].map((id) => id.textContent),
@@ -332,7 +333,6 @@ describe('machines find', () => {
     const at = (day: string) => `${day}T00:00:00Z`;
     expect(feed).toMatchObject({
       errors: 0,
-      namespace: 'http://www.w3.org/2005/Atom',
       updated: at(corrected),
       self: `${siteUrl()}feed.xml`,
       entries: [

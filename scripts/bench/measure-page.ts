@@ -196,7 +196,9 @@ async function compare(browser: Browser, address: string, bareAddress: string) {
     page.push(await measure(browser, address, { isTouched: true }));
     limit.push(await measure(browser, bareAddress, { isTouched: false }));
   }
-  return { page: mediansOf(page.slice(1)), limit: mediansOf(limit.slice(1)) };
+  const ratios = page.map((each, run) => divide(each, limit[run] as Measured));
+  const [medians, least, ratio] = [page, limit, ratios].map((each) => mediansOf(each.slice(1)));
+  return { page: medians, limit: least, ratio } as Record<'page' | 'limit' | 'ratio', Measured>;
 }
 
 async function measure(
@@ -208,6 +210,12 @@ async function measure(
   const { seen, answers = seen } = await measureChart(browser, address, options);
   return { ...load, chartSeen: seen, chartAnswers: answers };
 }
+
+/** Run by run, since what else the machine does weighs on both pages of a run. */
+const divide = (page: Measured, limit: Measured) =>
+  Object.fromEntries(
+    Object.entries(page).map(([name, value]) => [name, value / limit[name as keyof Measured]]),
+  ) as unknown as Measured;
 
 const mediansOf = (measured: Measured[]): Measured =>
   Object.fromEntries(

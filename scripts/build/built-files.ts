@@ -1,14 +1,11 @@
 import type { SitemapOptions } from '@astrojs/sitemap';
-import type { AstroIntegration } from 'astro';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { checkRows } from '../data/checks/check-rows.ts';
 import type { DataError } from '../data/data-error.ts';
 import type { EditionDates } from '../../src/data/editions.ts';
 import type { Tables } from '../../src/data/tables/index.ts';
-import { permitStyles } from '../../src/layouts/policy.ts';
 
 /** The path of every file below a folder, with slashes, sorted: charts/index.html */
 export const listBuiltFiles = (folder: string): string[] =>
@@ -53,26 +50,6 @@ export function checkAddresses(dist: string, addresses: Tables['addresses']): Da
       }
     );
   });
-}
-
-/**
- * After a build: writes the hashes of the styles in each page into its policy. Styles are in the pages because a browser
- * would ask for a file of them late, and show nothing before it has come.
- */
-export function permitStylesOfPages(): AstroIntegration {
-  return {
-    name: 'permit-styles',
-    hooks: {
-      'astro:build:done': ({ dir }) => {
-        const folder = fileURLToPath(dir);
-        for (const path of listBuiltFiles(folder).filter((path) => path.endsWith('.html'))) {
-          const html = readFileSync(join(folder, path), 'utf8');
-          const permitted = permitStyles(html);
-          if (permitted !== html) writeFileSync(join(folder, path), permitted);
-        }
-      },
-    },
-  };
 }
 
 type Corrections = Tables['corrections'];

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { armedOfficers } from '../../src/charts/armed-officers/chart.ts';
 import { defineChart } from '../../src/charts/kit/define-chart.ts';
-import { fixtureChart } from '../../src/charts/testing/fixture-chart.ts';
+import { fixtureChart, fixtureEdition } from '../../src/charts/testing/fixture-chart.ts';
 import type { Edition } from '../../src/data/editions.ts';
 import { loadTables } from '../../src/data/generated.ts';
 import { tableDefinitions, type Tables } from '../../src/data/tables/index.ts';
@@ -19,7 +19,6 @@ type Correction = Tables['corrections'][number];
 /** For each year its newest publication, its first and their number; the greatest first. Two states. */
 const chart = defineChart({
   ...fixtureChart,
-  keyColumns: ['year'],
   rows: ({ discharges }) =>
     [...Map.groupBy(discharges, ({ period }) => period.slice(0, 4))]
       .map(([year, rows]) => {
@@ -126,22 +125,22 @@ const freeze = (released: ReleasedTables[]): Edition[] =>
     const before = released[index - 1];
     const isChanged = !before || !isSame(chart.rows(before.tables), rows);
     return {
+      ...fixtureEdition,
       date,
-      version: '1.0.0',
       changed: isChanged ? [chart.id] : [],
       rows: isChanged ? { [chart.id]: rows } : {},
-      corrected: {},
     };
   });
 
 test('a pinned chart shows the frozen rows with the named corrections alone, in its order, and names those that show', () => {
   const check = (events: Event[]) => {
     const { histories, released, tables } = play([{ kind: 'release', pick: 0, value: 0 }, ...events]);
-    const known = { editions: freeze(released), released, charts: [chart], numbers: {} };
-    const { editions, errors } = correctEditions(tables, known);
+    const { editions, errors } = correctEditions(tables, {
+      ...{ editions: freeze(released), released, charts: [chart], numbers: {} },
+    });
     expect(errors).toEqual([]);
-    const frozen = listFrozen(chart, { editions, unreleased: [] });
-    for (const { date, rows } of frozen) {
+    const known = { editions, unreleased: [] };
+    for (const { date, rows } of listFrozen(chart, known)) {
       const own = released.find((edition) => edition.date === date);
       const start = own?.tables.discharges ?? [];
       const existing = new Map(start.map((row) => [formatKey(tableDefinitions.discharges, row), row]));
@@ -176,7 +175,7 @@ test('a pinned chart shows the frozen rows with the named corrections alone, in 
       expect(rows).toEqual(derived[0]);
       for (const state of ['even', 'odd']) {
         const show = (version = rows) => chart.table(version, { state }).rows;
-        const options = { frozen, rows: chart.rows(tables), corrections: tables.corrections, state };
+        const options = { editions: known, rows: chart.rows(tables), tables, state };
         const pinned = pinChart(chart, date, options);
         expect(pinned.rows).toEqual(derived.at(-1));
         expect(pinned.corrections).toEqual(
@@ -229,13 +228,7 @@ test('a figure that had been left out joins the pinned line, across no gap, and 
     },
   ];
   const rows = armedOfficers.rows(had.tables);
-  const edition = {
-    date: had.date,
-    version: '1.0.0',
-    changed: [],
-    rows: { [armedOfficers.id]: rows },
-    corrected: {},
-  };
+  const edition = { ...fixtureEdition, date: had.date, rows: { [armedOfficers.id]: rows } };
   const { editions, corrections } = correctEditions(tables, {
     editions: [edition],
     released: [had],
@@ -243,9 +236,9 @@ test('a figure that had been left out joins the pinned line, across no gap, and 
     numbers: {},
   });
   const pinned = pinChart(armedOfficers, had.date, {
-    frozen: listFrozen(armedOfficers, { editions, unreleased: [] }),
+    editions: { editions, unreleased: [] },
     rows: armedOfficers.rows(tables),
-    corrections,
+    tables: { ...tables, corrections },
     state: 'now',
   });
   const show = (all: typeof rows) =>

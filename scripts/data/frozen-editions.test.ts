@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { beforeEach, expect, test, onTestFinished } from 'vitest';
 import { defineChart } from '../../src/charts/kit/define-chart.ts';
 import { fixtureChart } from '../../src/charts/testing/fixture-chart.ts';
-import type { TableName, Tables } from '../../src/data/tables/index.ts';
+import type { Tables } from '../../src/data/tables/index.ts';
 import { makeFolder, writeFiles } from '../../tests/support/folders.ts';
 import {
   collectEditions,
   formatEdition,
   parseAbout,
   parseReleasedTables,
-  readFrozenTable,
+  readFrozen,
   type ReleasedTables,
 } from './frozen-editions.ts';
 import { fixtureTables } from './testing/fixture-tables.ts';
@@ -22,18 +22,17 @@ beforeEach(() => {
 
 function writeEdition(
   date: string,
-  tables: Record<string, string>,
+  texts: Record<string, string>,
   about = { version: '1.0.0', changed: ['fixture'] },
 ): void {
-  const bytes = Object.entries(tables).map(
-    ([name, text]) => [name as TableName, Buffer.from(text)] satisfies [TableName, Uint8Array],
+  const files = Object.fromEntries(
+    Object.entries(texts).map(([path, text]) => [path, Buffer.from(text)] as const),
   );
-  writeFiles(root, formatEdition(root, { date, ...about, tables: bytes }));
+  writeFiles(root, formatEdition(root, { date, ...about, files }));
 }
 
 const chart = defineChart({
   ...fixtureChart,
-  keyColumns: ['year'],
   rows({ discharges }) {
     if (discharges.length === 0) throw new Error('no row of 2019');
     return discharges.map(({ period, value }) => ({ year: period, value }));
@@ -67,20 +66,27 @@ test('a chart that the tables of an edition no longer bear is an error', () => {
   ]);
 });
 
-test('an edition freezes the tables that differ, and has those of before and those that came later', () => {
-  writeEdition('2026-11-23', { operations: 'a\n1\n', discharges: 'a\n1\n' });
-  writeEdition('2027-01-02', { operations: 'a\n1\n', discharges: 'a\n2\n', surveys: 'a\n3\n' });
-  expect(readdirSync(join(root, 'data/editions/2027-01-02/tables'))).toEqual([
-    'discharges.csv',
-    'surveys.csv',
-  ]);
-  const read = (date: string, name: TableName) => readFrozenTable(root, date, name)?.toString();
+test('an edition freezes the tables and texts that differ, and has those of before and those that came later', () => {
+  const [operations, discharges, surveys] = ['operations', 'discharges', 'surveys'].map(
+    (name) => `tables/${name}.csv`,
+  ) as [string, string, string];
+  const text = 'texts/fixture.md';
+  writeEdition('2026-11-23', { [operations]: '1', [discharges]: '1' });
+  writeEdition('2027-01-02', { [operations]: '1', [discharges]: '2', [surveys]: '3', [text]: 'as then' });
+  expect(readdirSync(join(root, 'data/editions/2027-01-02'), { recursive: true })).toEqual(
+    expect.not.arrayContaining([operations]),
+  );
+  const read = (date: string, path: string) => readFrozen(root, date, path)?.toString();
   expect([
-    read('2027-01-02', 'operations'),
-    read('2026-11-23', 'discharges'),
-    read('2026-11-23', 'surveys'),
-    read('2026-11-23', 'timeline'),
-  ]).toEqual(['a\n1\n', 'a\n1\n', 'a\n3\n', undefined]);
+    read('2027-01-02', operations),
+    read('2026-11-23', discharges),
+    read('2026-11-23', surveys),
+    read('2026-11-23', 'tables/timeline.csv'),
+  ]).toEqual(['1', '1', '3', undefined]);
+  const released = ['2026-11-23', '2027-01-02'].map((date) => edition(date, 5));
+  const frozen = { file: `data/editions/2027-01-02/${text}`, source: 'as then' };
+  const collected = collectEditions(root, { charts: [chart], released, now: now(5) });
+  expect(collected.editions.map(({ texts }) => texts)).toEqual([{ fixture: frozen }, { fixture: frozen }]);
 });
 
 test('an edition without a version is an error', () => {
@@ -90,7 +96,7 @@ test('an edition without a version is an error', () => {
   );
 });
 
-test('the tables of an edition are as frozen; what they lack is as it is now: a column, a cell of another kind, a source', () => {
+test('the tables of an edition are as frozen; what they lack is as in the next: a column, a cell of another kind, a source', () => {
   writeFiles(join(root, 'data/editions/2026-11-23/tables'), {
     'sources.csv': 'source_id,title\nA,first\n',
     'threat-levels.csv':
@@ -104,6 +110,9 @@ test('the tables of an edition are as frozen; what they lack is as it is now: a 
     timeline: 'event_id\nevent',
   });
   const [edition] = parseReleasedTables(root, now);
+  const later = 'start_date,level,source_id,context,confidence\n2006-08-01,critical,A,as now,medium\n';
+  writeFiles(join(root, 'data/editions/2026-12-01/tables'), { 'threat-levels.csv': later });
+  expect(parseReleasedTables(root, now)[0]?.tables['threat-levels'][0]?.confidence).toBe('medium');
   expect(edition?.date).toBe('2026-11-23');
   expect(edition?.tables.timeline).toEqual(now.timeline);
   expect(edition?.tables.sources.map(({ source_id, title }) => [source_id, title])).toEqual([

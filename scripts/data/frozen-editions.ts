@@ -1,11 +1,12 @@
 import { z } from 'astro/zod';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, globSync, readFileSync, readdirSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import Papa from 'papaparse';
 import type { Chart } from '../../src/charts/kit/define-chart.ts';
 import type { ChartRow } from '../../src/data/chart-row.ts';
-import type { Editions } from '../../src/data/editions.ts';
+import { textFile } from '../../src/charts/kit/sentence.ts';
+import type { Edition, Editions } from '../../src/data/editions.ts';
 import type { TableDefinition } from '../../src/data/table.ts';
 import { type TableName, type Tables, tableDefinitions, tableNames } from '../../src/data/tables/index.ts';
 import { type TextTables, readTextTables } from '../diff/compare-rows.ts';
@@ -15,8 +16,9 @@ import { checkCell } from './parse-table.ts';
 import { formatKey } from './row-keys.ts';
 
 /**
- * What each edition froze: data/editions/<date>/tables/ holds each table that differs from the edition before, and
- * edition.json the version of the figures and the charts that the edition changed. The rows of a chart follow from the tables.
+ * What each edition froze: data/editions/<date>/tables/ holds each table and texts/ the text.md of each chart that differs
+ * from the edition before, and edition.json the version of the figures and the charts that the edition changed. The rows of a
+ * chart follow from the tables.
  */
 
 const folder = 'data/editions';
@@ -74,7 +76,15 @@ export function collectEditions(
   };
   const editions = released.map((edition) => {
     const about = parseAbout(root, edition.date);
-    return { date: edition.date, ...about, rows: derive(about.changed, edition), corrected: {} };
+    const { notes, sources } = edition.tables;
+    return {
+      date: edition.date,
+      ...about,
+      texts: readFrozenTexts(root, edition.date, charts),
+      tables: { notes, sources },
+      rows: derive(about.changed, edition),
+      corrected: {},
+    };
   });
   const newest = released.at(-1);
   const had = editions.flatMap(({ changed }) => changed);
@@ -92,50 +102,67 @@ export function collectEditions(
 const notFrozen: TableName[] = ['addresses', 'corrections'];
 export const frozenTables = tableNames.filter((name) => !notFrozen.includes(name));
 
+const tablePath = (name: TableName) => `tables/${name}.csv`;
+const textPath = (chart: string) => `texts/${chart}.md`;
+
 /**
- * The file of a table as an edition had it: as that edition froze it, or the one before that differed. A table that came later, or
- * that an edition lacks, is as the next edition has it. Undefined where none has.
+ * A file as an edition had it, by its path from the root: as that edition froze it, or the one before that differed. What came
+ * later, or what an edition lacks, is as the next edition has it. Undefined where none has.
  */
-export function findFrozenTable(root: string, date: string, name: TableName): string | undefined {
+function findFrozen(root: string, date: string, path: string): string | undefined {
   const dates = listEditions(root);
   const nearestFirst = [
     ...dates.filter((other) => other <= date).toReversed(),
     ...dates.filter((other) => other > date),
   ];
   return nearestFirst
-    .map((other) => join(root, folder, other, 'tables', `${name}.csv`))
-    .find((path) => existsSync(path));
+    .map((other) => `${folder}/${other}/${path}`)
+    .find((file) => existsSync(join(root, file)));
 }
 
-export function readFrozenTable(root: string, date: string, name: TableName): Uint8Array | undefined {
-  const path = findFrozenTable(root, date, name);
-  return path === undefined ? undefined : readFileSync(path);
+export function readFrozen(root: string, date: string, path: string): Uint8Array | undefined {
+  const file = findFrozen(root, date, path);
+  return file === undefined ? undefined : readFileSync(join(root, file));
 }
 
-/** The tables that an edition freezes, as they stand. */
-export const readTables = (root: string): [name: TableName, bytes: Uint8Array][] =>
-  frozenTables.map((name) => [name, readFileSync(join(root, `data/${name}.csv`))]);
+const readFrozenTexts = (root: string, date: string, charts: readonly Chart[]): Edition['texts'] =>
+  Object.fromEntries(
+    charts.flatMap(({ id }) => {
+      const file = findFrozen(root, date, textPath(id));
+      return file ? [[id, { file, source: readFileSync(join(root, file), 'utf8') }]] : [];
+    }),
+  );
+
+/** The files that an edition freezes, as they stand, by their paths in its folder. */
+export function readFreezable(root: string): Record<string, Uint8Array> {
+  const texts = globSync(textFile('*'), { cwd: root }).map((file) => [
+    textPath(basename(dirname(file))),
+    file,
+  ]);
+  const tables = frozenTables.map((name) => [tablePath(name), `data/${name}.csv`]);
+  return Object.fromEntries(
+    [...tables, ...texts].map(([path = '', file = '']) => [path, readFileSync(join(root, file))]),
+  );
+}
 
 interface NewEdition {
   date: string;
   version: string;
   /** Ids of the charts that it changes. */
   changed: string[];
-  tables: [name: TableName, bytes: Uint8Array][];
+  files: Record<string, Uint8Array>;
 }
 
 /** The content of each file of a new edition, by its path. */
 export const formatEdition = (
   root: string,
-  { date, version, changed, tables }: NewEdition,
+  { date, version, changed, files }: NewEdition,
 ): Record<string, string | Uint8Array> => ({
   [`${folder}/${date}/edition.json`]: `${JSON.stringify({ version, changed })}\n`,
   ...Object.fromEntries(
-    tables
-      .filter(
-        ([name, bytes]) => Buffer.compare(bytes, readFrozenTable(root, date, name) ?? Buffer.of()) !== 0,
-      )
-      .map(([name, bytes]) => [`${folder}/${date}/tables/${name}.csv`, bytes]),
+    Object.entries(files)
+      .filter(([path, bytes]) => Buffer.compare(bytes, readFrozen(root, date, path) ?? Buffer.of()) !== 0)
+      .map(([path, bytes]) => [`${folder}/${date}/${path}`, bytes]),
   ),
 });
 
@@ -149,27 +176,34 @@ export interface ReleasedTables {
 export type AnyRow = { row: number } & Record<string, unknown>;
 
 /**
- * The tables of every edition, oldest first. What an edition lacks is as it is at present: a table, a column of a row, or a
- * source, which a row that had been left out may cite.
+ * The tables of every edition, oldest first. What an edition lacks is as the next one has it, or the present: a table, a column
+ * of a row, or a source, which a row that had been left out may cite.
  */
-export const parseReleasedTables = (root: string, present: Tables): ReleasedTables[] =>
-  listEditions(root).map((date) => {
-    const parsed = tableNames.map((name) => {
-      const path = findFrozenTable(root, date, name);
-      return [name, path ? parseFrozenOnce(name, path, rowsOf(present, name)) : present[name]];
-    });
-    const tables = Object.fromEntries(parsed) as Tables;
-    return { date, tables: { ...tables, sources: addLater(tables.sources, present.sources) } };
-  });
+export function parseReleasedTables(root: string, present: Tables): ReleasedTables[] {
+  const parsed = new Map<string, AnyRow[]>();
+  return listEditions(root).reduceRight<ReleasedTables[]>((editions, date) => {
+    const next = editions[0]?.tables ?? present;
+    const parse = (name: TableName) => {
+      const file = findFrozen(root, date, tablePath(name));
+      if (file === undefined) return rowsOf(present, name);
+      const rows = parsed.get(file) ?? parseFrozenOnce(name, join(root, file), rowsOf(next, name));
+      parsed.set(file, rows);
+      return rows;
+    };
+    const tables = Object.fromEntries(tableNames.map((name) => [name, parse(name)])) as unknown as Tables;
+    return [{ date, tables: { ...tables, sources: addLater(tables.sources, next.sources) } }, ...editions];
+  }, []);
+}
 
 type Sources = Tables['sources'];
 
 /** With the sources that came later, since a row that had been left out may cite them. */
-function addLater(own: Sources, present: Sources): Sources {
-  const known = new Set(own.map(({ source_id }) => source_id));
-  const later = JSON.stringify(present.filter(({ source_id }) => !known.has(source_id)));
-  const join = (added: { later: string }) => [...own, ...(JSON.parse(added.later) as Sources)];
-  return deriveOnce(own, join, { later }).value;
+function addLater(own: Sources, next: Sources): Sources {
+  const join = (inputs: { next: Sources }) => {
+    const known = new Set(own.map(({ source_id }) => source_id));
+    return [...own, ...inputs.next.filter(({ source_id }) => !known.has(source_id))];
+  };
+  return deriveOnce(own, join, { next }).value;
 }
 
 /** The tables of the newest edition as text; undefined before the first. */
@@ -178,7 +212,7 @@ export function readReleasedText(root: string): { date: string; tables: TextTabl
   if (date === undefined) return undefined;
   const tables = readTextTables((path) => {
     const name = tableNames.find((one) => path === `data/${one}.csv`);
-    return (name && readFrozenTable(root, date, name)) ?? new Uint8Array();
+    return (name && readFrozen(root, date, tablePath(name))) ?? new Uint8Array();
   });
   return { date, tables };
 }
@@ -186,42 +220,42 @@ export function readReleasedText(root: string): { date: string; tables: TextTabl
 export const rowsOf = (tables: Tables, name: TableName): AnyRow[] => tables[name];
 
 /** Editions share the file of a table that did not change, and what is frozen stays. */
-const frozenFiles = new Map<string, { parse: (tables: { present: AnyRow[] }) => AnyRow[] }>();
+const frozenFiles = new Map<string, object>();
 
-function parseFrozenOnce(name: TableName, path: string, present: AnyRow[]): AnyRow[] {
-  const file = frozenFiles.get(path) ?? { parse: readFrozen(tableDefinitions[name], readFileSync(path)) };
+function parseFrozenOnce(name: TableName, path: string, next: AnyRow[]): AnyRow[] {
+  const file = frozenFiles.get(path) ?? {};
   frozenFiles.set(path, file);
-  return deriveOnce(file, file.parse, { present }).value;
+  const parse = (inputs: { next: AnyRow[] }) =>
+    parseFrozen(tableDefinitions[name], readFileSync(path), inputs);
+  return deriveOnce(file, parse, { next }).value;
 }
 
-/** A cell that is not there, or no longer fits its column, is that of the present row with the same key, or unknown. */
-const readFrozen = ({ columns, key }: TableDefinition, bytes: Uint8Array) => {
+/** A cell that is not there, or no longer fits its column, is that of the next row with the same key, or unknown. */
+function parseFrozen(
+  { columns, key }: TableDefinition,
+  bytes: Uint8Array,
+  inputs: { next: AnyRow[] },
+): AnyRow[] {
   const { data, meta } = Papa.parse<Record<string, string>>(new TextDecoder().decode(bytes), {
     header: true,
     skipEmptyLines: true,
   });
   const known = { key: key.filter((column) => meta.fields?.includes(column)) };
-  const parsed = data.map((cells, index) => {
+  const parsed = data.map((cells) => {
     const values = Object.entries(columns).map(([column, schema]) => {
       const cell = cells[column];
       return [column, cell === undefined ? undefined : checkCell(schema, cell)] as const;
     });
-    const missing = values.flatMap(([column, value]) => (value === undefined ? [column] : []));
-    const row = { row: index + 2, ...Object.fromEntries(values) } as AnyRow;
-    return { row, missing, key: formatKey(known, cells) };
+    return { key: formatKey(known, cells), values };
   });
-  const fill = ({ filling }: { filling: string }): AnyRow[] => {
-    const values = JSON.parse(filling) as object[];
-    return parsed.map(({ row }, index) => ({ ...row, ...values[index] }));
-  };
-  const isWhole = parsed.every(({ missing }) => missing.length === 0);
-  return (tables: { present: AnyRow[] }): AnyRow[] => {
-    const present = isWhole ? [] : tables.present;
-    const presentRows = new Map(present.map((row) => [formatKey(known, row), row]));
-    const values = parsed.map(({ missing, key }) => {
-      const now = presentRows.get(key);
-      return Object.fromEntries(missing.map((column) => [column, now?.[column] ?? null]));
-    });
-    return deriveOnce(parsed, fill, { filling: JSON.stringify(values) }).value;
-  };
-};
+  const isWhole = parsed.every(({ values }) => values.every(([, value]) => value !== undefined));
+  const next = isWhole ? [] : inputs.next;
+  const nextRows = new Map(next.map((row) => [formatKey(known, row), row]));
+  return parsed.map(({ key, values }, index) => {
+    const filled = values.map(([column, value]) => [
+      column,
+      value === undefined ? (nextRows.get(key)?.[column] ?? null) : value,
+    ]);
+    return { row: index + 2, ...Object.fromEntries(filled) } as AnyRow;
+  });
+}

@@ -68,6 +68,7 @@ test('all that charts, numbers and prose lack or claim without figures is named 
     'src/charts/threat-level/chart.ts': (text) => `${text}\ntext\`It fell\`;`,
     'src/charts/timeline/chart.ts': (text) => `${text}\nconst label = 'It grew';`,
     'src/charts/timeline/text.md': (text) => `${text}\nMost of {events`,
+    'src/forces/sentences.md': (text) => `${text}\nIt doubled.`,
   });
   expect(found.map((line) => line.replace(/:\d+ /, ' ').replace(/,? expected.*/, ''))).toEqual(
     expect.arrayContaining([
@@ -75,6 +76,7 @@ test('all that charts, numbers and prose lack or claim without figures is named 
       'src/charts/threat-level/chart.ts — received "fell"',
       'src/charts/timeline/chart.ts — received "grew"',
       'src/charts/timeline/text.md — received "Most"',
+      'src/forces/sentences.md — received "doubled"',
       'src/charts/timeline/text.md — received "{events"',
       expect.stringMatching(/^src\/charts\/survey-bounds\/chart\.ts:rows — /),
       expect.stringMatching(/^src\/article\/claims\.csv:\d+:mpf-a-third-answered — /),

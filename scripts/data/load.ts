@@ -24,8 +24,9 @@ import { charts } from '../../src/charts/index.ts';
 import type { Chart } from '../../src/charts/kit/define-chart.ts';
 import type { Day } from '../../src/data/as-of.ts';
 import type { ChartRow } from '../../src/data/chart-row.ts';
-import type { Editions } from '../../src/data/editions.ts';
+import type { ChartText, Editions } from '../../src/data/editions.ts';
 import type { Prose } from '../../src/data/prose.ts';
+import { sentencesFile } from '../../src/forces/facts.ts';
 import { type Tables, tableDefinitions, tableNames } from '../../src/data/tables/index.ts';
 
 /** All that the site is made from, checked. */
@@ -66,6 +67,8 @@ export function readArticle(root: string, readFile: ReadFile = readFrom(root)) {
 
 /** All that could be read, with what is wrong in it. */
 export interface Examined extends Generated {
+  /** The text.md of every chart. */
+  texts: ChartText[];
   /** Of the tables among themselves. */
   figureErrors: DataError[];
   /** Of what charts, prose and pages say about them; looked for when it is asked for. Only these charts are drawn. */
@@ -155,15 +158,17 @@ export function examine(
     ...checkForceText(tables),
   ];
   const names = definitions.names.map(({ name }) => name);
-  const load = (file: string) => ({ file, text: new TextDecoder().decode(readFile(file)) });
+  const readText = (file: string) => new TextDecoder().decode(readFile(file));
+  const load = (file: string) => ({ file, text: readText(file) });
+  const texts = listFiles(root, 'src/charts', 'text.md').map((file) => ({ file, source: readText(file) }));
   const findCodeErrors = () => [
     ...['src/charts', 'src/forces', 'src/what-if']
       .flatMap((folder) => listFiles(root, folder, '.ts'))
       .map(load)
       .flatMap(({ file, text }) => checkChartSource(file, text, names)),
-    ...listFiles(root, 'src/charts', 'text.md')
-      .map(load)
-      .flatMap(({ file, text }) => checkSentences(file, text, names)),
+    ...[...texts, { file: sentencesFile, source: readText(sentencesFile) }].flatMap(({ file, source }) =>
+      checkSentences(file, source, names),
+    ),
   ];
   const findHistoryErrors = () => [
     ...findCorrectionErrors(),
@@ -172,6 +177,7 @@ export function examine(
   return {
     tables: { ...tables, corrections: corrected.corrections },
     charts: rows,
+    texts,
     prose,
     unused,
     editions,

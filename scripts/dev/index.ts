@@ -14,6 +14,7 @@ const listSaved = (root: string): [folder: string, ending: string][] => [
   ['data', '.csv'],
   ['src/article', '.mdx'],
   ['src/article', '.csv'],
+  ['src/forces', '.md'],
   ...globSync('src/charts/*/text.md', { cwd: root }).map((path): [string, string] => [dirname(path), '.md']),
 ];
 

@@ -1,5 +1,6 @@
 import { type Chart, type State, statesOf, widths } from '../../src/charts/kit/define-chart.ts';
 import { renderChart } from '../../src/charts/kit/render-chart.ts';
+import { textFile } from '../../src/charts/kit/sentence.ts';
 import type { ChartRow } from '../../src/data/chart-row.ts';
 import { citeInShort } from '../../src/data/cite.ts';
 import { notesOf } from '../../src/data/table-notes.ts';
@@ -27,6 +28,7 @@ export interface ChartChange {
 /** The charts that show something else than before, drawn from both. */
 export function compareCharts(charts: readonly Chart[], before: Examined, after: Examined): ChartChange[] {
   const hasSameInput = (chart: Chart) =>
+    isSame(findText(chart, before), findText(chart, after)) &&
     isSame(before.charts[chart.id], after.charts[chart.id]) &&
     isSame(notesOf(before.tables, chart), notesOf(after.tables, chart)) &&
     isSame(before.tables.sources, after.tables.sources);
@@ -36,6 +38,8 @@ export function compareCharts(charts: readonly Chart[], before: Examined, after:
     .filter(({ labels }) => Object.values(labels).some((states) => states.length > 0));
 }
 
+const findText = ({ id }: Chart, { texts }: Examined) => texts.find(({ file }) => file === textFile(id));
+
 function compareChart(chart: Chart, before: Examined, after: Examined): ChartChange {
   const [older, newer] = [showStates(chart, before), showStates(chart, after)];
   const labels: ChartChange['labels'] = { redrawn: [], reworded: [], added: [], removed: [], failing: [] };
@@ -43,8 +47,9 @@ function compareChart(chart: Chart, before: Examined, after: Examined): ChartCha
   for (const [id, { label, shown: now }] of newer) {
     const was = older.get(id)?.shown;
     if (!now) labels.failing.push(label);
-    else if (!was) labels.added.push(label);
-    else if (!isSame(was.drawings, now.drawings)) labels.redrawn.push(label);
+    else if (!older.has(id)) labels.added.push(label);
+    // What earlier sentences and figures could not show with the present code is another picture, too.
+    else if (!was || !isSame(was.drawings, now.drawings)) labels.redrawn.push(label);
     else if (!isSame(was, now)) labels.reworded.push(label);
     if (was && now && was.title !== now.title) titles.add(`“${was.title}” → “${now.title}”`);
   }
@@ -54,9 +59,12 @@ function compareChart(chart: Chart, before: Examined, after: Examined): ChartCha
 
 /** What a reader gets in each state, by its id; undefined where it cannot be shown. */
 function showStates(
-  chart: Chart,
-  { charts, tables }: Examined,
+  present: Chart,
+  examined: Examined,
 ): Map<string, { label: string; shown: ReturnType<typeof showState> | undefined }> {
+  const { charts, tables } = examined;
+  const text = findText(present, examined);
+  const chart = text ? present.withText(text) : present;
   const rows = charts[chart.id];
   const states = (rows && tryTo(() => statesOf(chart, rows))) ?? [undefined];
   return new Map(
@@ -76,6 +84,7 @@ function showState(chart: Chart, rows: ChartRow[], tables: Examined['tables'], s
     ),
     text: [
       chart.subtitle(rows, inState),
+      chart.describe?.(rows, inState),
       chart.notes(rows, inState),
       notesOf(tables, chart),
       citeInShort(tables, chart.sources(rows, inState)),

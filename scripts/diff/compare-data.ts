@@ -27,8 +27,8 @@ export interface DataDiff {
 }
 
 /**
- * What changed from the earlier data to the present data, and what follows for charts and prose. Both are read with the
- * present code and prose: a reviewer reads changes of these, and only data are compared here.
+ * What changed from the earlier data and sentences of charts to the present ones, and what follows for charts and prose. Both
+ * are read with the present code and article: a reviewer reads changes of these.
  */
 export function compareData(
   root: string,
@@ -36,7 +36,10 @@ export function compareData(
   { readFile: readPresent = readFrom(root), today }: LoadOptions = {},
 ): DataDiff {
   const present = checkData(root, { readFile: readPresent, today });
-  const earlier = tryToExamine(root, (path) => (path.startsWith('data/') ? readEarlier : readPresent)(path));
+  const earlier = tryToExamine(root, (path) => {
+    if (path.startsWith('data/')) return readEarlier(path);
+    return (path.endsWith('text.md') ? orEmpty(readEarlier) : readPresent)(path);
+  });
   const unreadable = present.errors.filter(({ row = 1 }) => row === 1).map(({ file }) => file);
   const tables = compareTables(
     readTextTables(orEmpty(readEarlier)),

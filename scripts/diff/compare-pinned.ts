@@ -13,49 +13,36 @@ export interface PinnedNotice {
 }
 
 /** The notices that pinned embeds did not carry before, by chart and edition. */
-export function compareNotices(charts: readonly Chart[], before: Examined, after: Examined): PinnedNotice[] {
-  const inputOf = ({ charts, tables }: Examined, { id }: Chart) =>
-    JSON.stringify([charts[id], tables.corrections]);
-  return charts
-    .filter((chart) => inputOf(before, chart) !== inputOf(after, chart))
-    .flatMap((chart) =>
-      listFrozen(chart, after.editions).flatMap(({ date, rows }) => {
-        const states = statesOf(chart, rows).map((state) => state?.id);
-        // The chart’s own embed shows its first state.
-        const embeds = states[0] === undefined ? states : [states[0], ...states];
-        const pairs = embeds.map((state) => ({
-          was: pin(chart, date, before, state),
-          is: pin(chart, date, after, state),
-        }));
-        const counts = {
-          corrected: pairs.filter(({ was, is }) => is.corrections > was.corrections).length,
-          newer: pairs.filter(({ was, is }) => is.isSuperseded && !was.isSuperseded).length,
-        };
-        return (['corrected', 'newer'] as const)
-          .filter((kind) => counts[kind] > 0)
-          .map((kind) => ({ chart: chart.id, edition: date, kind, embeds: counts[kind] }));
-      }),
-    );
-}
+export const compareNotices = (charts: readonly Chart[], before: Examined, after: Examined): PinnedNotice[] =>
+  charts.flatMap((chart) =>
+    listFrozen(chart, after.editions).flatMap(({ date, rows }) => {
+      const states = statesOf(chart, rows).map((state) => state?.id);
+      // The chart’s own embed shows its first state.
+      const embeds = states[0] === undefined ? states : [states[0], ...states];
+      const begun = embeds.flatMap((state) => {
+        const was = noticesOn(chart, date, before, state);
+        const is = noticesOn(chart, date, after, state);
+        return (['corrected', 'newer'] as const).filter((kind) => is[kind] > was[kind]);
+      });
+      return [...Map.groupBy(begun, (kind) => kind)].map(([kind, { length }]) => ({
+        ...{ chart: chart.id, edition: date, kind, embeds: length },
+      }));
+    }),
+  );
 
-/** The notices of a pinned embed: none for a chart that cannot be shown; the errors say why. */
-function pin(
+/** How many notices a pinned embed carries: none for a chart that cannot be shown; the errors say why. */
+function noticesOn(
   chart: Chart,
   edition: string,
   { charts, tables, editions }: Examined,
   state: string | undefined,
-): { corrections: number; isSuperseded: boolean } {
-  const rows = charts[chart.id];
-  if (!rows) return { corrections: 0, isSuperseded: false };
+): Record<PinnedNotice['kind'], number> {
+  const [rows, none] = [charts[chart.id], { corrected: 0, newer: 0 }];
+  if (!rows) return none;
   try {
-    const { corrections, isSuperseded } = pinChart(chart, edition, {
-      frozen: listFrozen(chart, editions),
-      rows,
-      corrections: tables.corrections,
-      state,
-    });
-    return { corrections: corrections.length, isSuperseded };
+    const { corrections, isSuperseded } = pinChart(chart, edition, { editions, rows, tables, state });
+    return { corrected: corrections.length, newer: Number(isSuperseded) };
   } catch {
-    return { corrections: 0, isSuperseded: false };
+    return none;
   }
 }

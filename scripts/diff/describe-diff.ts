@@ -110,7 +110,7 @@ function describeTitles(titles: string[]): string {
 
 const notices = {
   newer: 'will say in small print that newer figures exist',
-  corrected: 'will draw the corrected figure and say prominently what was wrong',
+  corrected: 'will show what was corrected and say prominently what was wrong',
 };
 
 const describeNotice = ({ chart, edition, kind, embeds }: PinnedNotice): Item => ({

@@ -95,7 +95,7 @@ test('what changes is listed in the order in which an editor needs it', () => {
     |  | now |
     | --- | --- |
     | arming-view, edition of 2026-11-23 | 4 embeds will say in small print that newer figures exist |
-    | share-armed, edition of 2026-11-23 | 1 embed will draw the corrected figure and say prominently what was wrong |"
+    | share-armed, edition of 2026-11-23 | 1 embed will show what was corrected and say prominently what was wrong |"
   `);
 });
 

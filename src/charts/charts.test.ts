@@ -5,13 +5,11 @@ import * as Plot from '@observablehq/plot';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ChartRow } from '../data/chart-row.ts';
 import { text } from '../data/checked-text.ts';
-import { loadChartRows, loadEditions, loadTables } from '../data/generated.ts';
+import { loadChartRows, loadTables } from '../data/generated.ts';
 import { tableNames } from '../data/tables/index.ts';
 import { standAlone } from '../downloads/stand-alone.ts';
-import { keyOf } from '../editions/pin-chart.ts';
-import { listFrozen } from '../editions/pin-chart.ts';
 import { charts, findChart } from './index.ts';
-import { type Chart, defineChart, statesOf, widths } from './kit/define-chart.ts';
+import { defineChart, statesOf, widths } from './kit/define-chart.ts';
 import { type Drawn, takeApart, takeApartRows } from './testing/drawn.ts';
 
 /** What holds for every chart, in every state at both widths. The rules of one chart stand beside it: see docs/charts.md. */
@@ -57,7 +55,6 @@ test('a misspelt column, which Plot draws as an empty picture without a word, is
       name: 'Fake',
       tables: [],
       spatialCoverage: () => '',
-      keyColumns: [],
       rows: () => [],
       ...{ title: said, subtitle: said, alt: said, tooltip: said },
       table: (rows) => ({ columns: [{ name: 'year', label: 'Year' }], rows }),
@@ -114,17 +111,6 @@ test('charts draw on tables that exist', () => {
 test('all rows of a chart have the same columns, so that they can be a CSV', () => {
   const columnsOf = (rows: ChartRow[]) => new Set(rows.map((row) => Object.keys(row).toSorted().join()));
   expect(stated.filter(({ rows }) => columnsOf(rows).size !== 1).map(({ chart }) => chart.id)).toEqual([]);
-});
-
-test('the key of a chart tells its rows apart, now and in every edition', () => {
-  const repeats = (chart: Chart, rows: ChartRow[]) =>
-    new Set(rows.map((row) => keyOf(chart, row))).size < rows.length;
-  const offenders = stated.flatMap(({ chart, rows }) =>
-    [{ date: 'now', rows }, ...listFrozen(chart, loadEditions())]
-      .filter((version) => repeats(chart, version.rows))
-      .map(({ date }) => `${chart.id}, ${date}: ${chart.keyColumns.join(', ')}`),
-  );
-  expect(offenders).toEqual([]);
 });
 
 test('says in words what it shows', () => {

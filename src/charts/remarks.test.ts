@@ -3,6 +3,7 @@ import { loadTables } from '../data/generated.ts';
 import { tableNames, type Tables } from '../data/tables/index.ts';
 import { deriveFacts } from '../forces/facts.ts';
 import { forceSections } from '../forces/sections.ts';
+import { deriveSentences } from '../forces/sentences.ts';
 import { charts } from './index.ts';
 import { type Chart, statesOf, widths } from './kit/define-chart.ts';
 import { renderChart } from './kit/render-chart.ts';
@@ -51,7 +52,9 @@ function describeChart(chart: Chart, from: Tables) {
 
 function describeForces(from: Tables) {
   const facts = deriveFacts(from);
-  return from['police-forces'].map((force) => Object.values(forceSections).map((make) => make(facts, force)));
+  return from['police-forces'].map((force) =>
+    [deriveSentences, ...Object.values(forceSections)].map((make) => make(facts, force)),
+  );
 }
 
 test('rewording every remark changes no row, title or mark', () => {

@@ -79,7 +79,8 @@ function followAddress(figure: HTMLElement): void {
     const first = links.find((link) => link.ariaCurrent);
     addEventListener('popstate', () => {
       const link = links.find(({ pathname }) => pathname === location.pathname) ?? first;
-      if (link) void showState(link);
+      // An entry of the history may also be a place on the page.
+      if (link && !link.ariaCurrent) void showState(link);
     });
     return;
   }

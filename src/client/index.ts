@@ -3,13 +3,11 @@ import { followTables, InteractiveChart } from './interactive-chart.ts';
 import { gatherNumbers } from './number-stops.ts';
 import { listenForTables } from './open-table.ts';
 import { speak } from './speak.ts';
+import { whenParsed } from './when-parsed.ts';
 
 /** The scripts of charts, for every page that has one. */
 customElements.define('interactive-chart', InteractiveChart);
-listenForStates();
-listenForTables();
 followTables();
-gatherNumbers();
 
 /** The sound comes when it is asked for. */
 document.addEventListener('click', ({ target }) => {
@@ -48,7 +46,13 @@ const near = new IntersectionObserver(
   },
   { rootMargin: '100%' },
 );
-for (const element of document.querySelectorAll(Object.keys(driven).join())) near.observe(element);
+/** What looks over the whole page waits for its end. */
+whenParsed(document, () => {
+  listenForStates();
+  listenForTables();
+  gatherNumbers();
+  for (const element of document.querySelectorAll(Object.keys(driven).join())) near.observe(element);
+});
 
 /** One click copies the text of a field, and announces it on the button and aloud. */
 document.addEventListener('click', ({ target }) => {

@@ -1,6 +1,7 @@
 import type { Exploration } from '../charts/kit/exploration.ts';
 import { describeStep, findNearest } from './read-out-text.ts';
 import { rowsOf } from './table-rows.ts';
+import { whenParsed } from './when-parsed.ts';
 
 /**
  * The picture of a chart and the read-out below it, which shows one value at a time. A reader steps through the values in a
@@ -11,9 +12,8 @@ export class InteractiveChart extends HTMLElement {
   readonly range = document.createElement('input');
   private readonly ring = document.createElement('i');
   private readonly swatch = document.createElement('i');
-  private readonly readOut = this.querySelector('.read-out') as HTMLElement;
-  private readonly paragraph = this.readOut.querySelector('p') as HTMLElement;
-  private readonly words = this.paragraph.querySelector('span') as HTMLElement;
+  private paragraph!: HTMLElement;
+  private words!: HTMLElement;
   private exploration: Exploration | undefined;
   private loading: Promise<Exploration | undefined> | undefined;
   private readonly resized = new ResizeObserver(() => {
@@ -21,7 +21,16 @@ export class InteractiveChart extends HTMLElement {
   });
 
   connectedCallback(): void {
-    const { range, ring, swatch, readOut } = this;
+    whenParsed(this, () => {
+      this.start();
+    });
+  }
+
+  private start(): void {
+    const { range, ring, swatch } = this;
+    const readOut = this.querySelector('.read-out') as HTMLElement;
+    this.paragraph = readOut.querySelector('p') as HTMLElement;
+    this.words = this.paragraph.querySelector('span') as HTMLElement;
     ring.className = 'ring';
     swatch.className = 'swatch';
     swatch.style.background = this.dataset['colour'] ?? '';
@@ -43,8 +52,8 @@ export class InteractiveChart extends HTMLElement {
     const picture = this.firstElementChild as HTMLElement;
     for (const type of ['pointerdown', 'pointermove'] as const)
       picture.addEventListener(type, (event) => void this.point(event));
-    // What is inside the page already is there at once.
-    if (this.querySelector('template')) void this.load();
+    // An embed tells its height once.
+    if (!this.dataset['points']) void this.load();
   }
 
   disconnectedCallback(): void {

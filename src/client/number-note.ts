@@ -62,7 +62,11 @@ function makeNote(number: HTMLAnchorElement, { what, origin, links }: NumberNote
   note.role = 'dialog';
   note.tabIndex = -1;
   const value = number.textContent.trim();
-  note.ariaLabel = `${value}: where this number comes from`;
+  const where = ': where this number comes from';
+  note.ariaLabel = value + where;
+  // Some screen readers read the text of a dialog and not its name.
+  const name = makeElement('div', 'value', value);
+  name.append(makeElement('span', 'spoken', `${where}.`));
   const list = makeElement('div', 'links');
   for (const { text, href } of [...links, { text: 'Row and all numbers', href: number.href }]) {
     const link = makeElement('a', '', text);
@@ -71,14 +75,14 @@ function makeNote(number: HTMLAnchorElement, { what, origin, links }: NumberNote
   }
   const numbers = [...document.querySelectorAll<HTMLAnchorElement>('[data-notes] .figure-link')];
   const here = numbers.indexOf(number);
-  for (const [symbol, name, other] of [
+  for (const [symbol, label, other] of [
     ['←', 'Previous number', numbers[here - 1]],
     ['→', 'Next number', numbers[here + 1]],
   ] as const)
-    if (other) list.append(makeButton('', symbol, name, () => void moveTo(other)));
+    if (other) list.append(makeButton('', symbol, label, () => void moveTo(other)));
   note.append(
     makeButton('close', '×', 'Close this note', close),
-    makeElement('div', 'value', value),
+    name,
     makeElement('div', 'what', what),
     makeElement('div', 'origin', origin),
     list,

@@ -1,4 +1,5 @@
 import { fetchFragment, reportFailure } from './fetch-fragment.ts';
+import { rowsOf } from './table-rows.ts';
 
 /** The table of a chart is fetched and opened below its link. Without this script the link leads to the page that has it. */
 
@@ -25,7 +26,10 @@ async function toggleTable(link: HTMLElement): Promise<void> {
 export function prepareTables(root: ParentNode): void {
   for (const link of root.querySelectorAll('[data-table]')) link.ariaExpanded = String(!!tableOf(link));
   const tables = [...root.querySelectorAll<HTMLTableElement>('.quiet .rows table')];
-  if (tables.length > 0) void import('./sort-table.ts').then(({ makeSortable }) => tables.map(makeSortable));
+  if (tables.length > 0)
+    void import('./sort-table.ts').then(({ makeSortable }) => {
+      for (const table of tables) makeSortable(table, rowsOf(table));
+    });
 }
 
 export function listenForTables(): void {

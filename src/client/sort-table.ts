@@ -1,5 +1,3 @@
-import { rowsOf } from './table-rows.ts';
-
 /** Cells as they are compared: figures and dates where all known of a column are, else words. What is not known comes last. */
 export function sortKeys(cells: (string | undefined)[]): (string | number | undefined)[] {
   const texts = cells.map((cell) => cell?.trim());
@@ -32,33 +30,30 @@ export function sortedOrder(keys: (string | number | undefined)[], falling: bool
 
 const next: Record<string, string> = { none: 'ascending', ascending: 'descending', descending: 'none' };
 
-function sortBy(table: HTMLTableElement, head: HTMLTableCellElement): void {
+function sortBy(table: HTMLTableElement, head: HTMLTableCellElement, rows: HTMLTableRowElement[]): void {
   const order = next[head.ariaSort ?? 'none'] ?? 'none';
   for (const other of table.tHead?.querySelectorAll('th') ?? []) other.removeAttribute('aria-sort');
   if (order !== 'none') head.ariaSort = order;
-  const rows = rowsOf(table);
   // A dash, or the reason why nothing is known, is marked up as such.
   const keys = sortKeys(
     rows
       .map(({ cells }) => cells[head.cellIndex])
-      .map((cell) => (cell?.querySelector('abbr, i') ? undefined : cell?.textContent)),
+      .map((cell) => (cell?.querySelector('i') ? undefined : cell?.textContent)),
   );
   const sorted = order === 'none' ? rows.map((_, index) => index) : sortedOrder(keys, order === 'descending');
   table.tBodies[0]?.append(...sorted.map((index) => rows[index] as HTMLTableRowElement));
 }
 
 /** Turns the heads of a table into buttons that sort it: rising, falling, and as it was. */
-export function makeSortable(table: HTMLTableElement): void {
+export function makeSortable(table: HTMLTableElement, rows: HTMLTableRowElement[]): void {
   if (table.querySelector('thead button')) return;
-  // As they are now is as they were built.
-  rowsOf(table);
   for (const head of table.tHead?.querySelectorAll('th') ?? []) {
     const button = document.createElement('button');
     button.type = 'button';
     button.append(...head.childNodes);
     head.append(button);
     button.addEventListener('click', () => {
-      sortBy(table, head);
+      sortBy(table, head, rows);
     });
   }
 }

@@ -1,5 +1,4 @@
 import { layOutStrokes, strokes } from '../charts/kit/strokes.ts';
-import { speak } from './speak.ts';
 import { describeInline, runs } from '../what-if/inline-sum.ts';
 import type { StartingFigures } from '../what-if/what-if-sum.ts';
 
@@ -21,7 +20,8 @@ class WhatIfInline extends HTMLElement {
       this.update();
       clearTimeout(this.timer);
       this.timer = window.setTimeout(() => {
-        speak(this.querySelector('.result')?.textContent.replace(/\s+/g, ' ').trim() ?? '');
+        const result = this.querySelector('.result')?.textContent.replace(/\s+/g, ' ').trim() ?? '';
+        (document.getElementById('spoken') as HTMLElement).textContent = result;
       }, pause);
     });
     // A browser may have kept the choice of a course.

@@ -9,7 +9,7 @@ type Source = Tables['sources'][number];
 export const formatPublished = (published: string | null): string | null =>
   published && isDate(published) ? formatDate(published) : published;
 
-export function findSources(tables: Tables, ids: readonly string[]): Source[] {
+export function findSources(tables: Pick<Tables, 'sources'>, ids: readonly string[]): Source[] {
   return ids.map((id) => {
     const source = tables.sources.find((source) => source.source_id === id);
     if (!source) throw new Error(`unknown source: ${id}`);
@@ -37,7 +37,7 @@ export const citeInFull = ({ publisher, title, published }: Source): string =>
 const mostNamed = 3;
 
 /** For the quiet line: each publisher once, official ones first, and how many more there are. The chart’s page has all. */
-export function citeInShort(tables: Tables, ids: readonly string[]): string {
+export function citeInShort(tables: Pick<Tables, 'sources'>, ids: readonly string[]): string {
   const cited = findSources(tables, ids).toSorted(
     (a, b) => Number(b.standing === 'official') - Number(a.standing === 'official'),
   );

@@ -1,4 +1,5 @@
 import type { ChartRow } from './chart-row.ts';
+import type { Tables } from './tables/index.ts';
 
 /** Our own clock: what this site has published, and when. */
 export interface Editions {
@@ -14,18 +15,30 @@ export interface CorrectedRows {
   rows: ChartRow[];
 }
 
+/** What is said below every chart comes from these. */
+export type TablesOfWords = Pick<Tables, 'notes' | 'sources'>;
+
+/** The content of a text.md, or of what an edition froze of it. */
+export interface ChartText {
+  file: string;
+  source: string;
+}
+
 export interface Edition {
   date: string;
   version: string;
   /** Ids of the charts whose rows differ from the edition before; in the first edition all. */
   changed: string[];
+  /** The sentences of each chart as they were frozen, by its id. */
+  texts: Record<string, ChartText>;
+  tables: TablesOfWords;
   /** The rows of those charts as they were frozen, by id. */
   rows: Record<string, ChartRow[]>;
   /** What corrections since made of them, by the id of the chart, in the order of the corrections. */
   corrected: Record<string, CorrectedRows[]>;
 }
 
-/** When each edition was released, as which version, and which charts it changed, without their rows. */
+/** When each edition was released, as which version, and which charts it changed. */
 export type EditionDates = Omit<Editions, 'editions'> & {
-  editions: Omit<Edition, 'rows' | 'corrected'>[];
+  editions: Pick<Edition, 'date' | 'version' | 'changed'>[];
 };

@@ -4,7 +4,7 @@ const asSentence = (note: string) => (/[.!?]$/.test(note) ? note : `${note}.`).r
 
 /** What must stand wherever these tables are drawn, as sentences. */
 export function notesOf(
-  tables: Tables,
+  tables: Pick<Tables, 'notes'>,
   { id, tables: drawn }: { id: string; tables: TableName[] },
 ): string[] {
   return tables.notes

@@ -144,7 +144,11 @@ const fixedTime = new Date(2000, 0, 1, 12);
 
 /** All files in one, the same bytes from build to build. */
 export const zipFiles = (files: Map<string, Uint8Array>): Uint8Array<ArrayBuffer> =>
-  zipSync(Object.fromEntries([...files].toSorted(([a], [b]) => (a < b ? -1 : 1))), {
-    mtime: fixedTime,
-    level: 9,
-  });
+  zipSync(
+    Object.fromEntries(
+      [...files]
+        .toSorted(([a], [b]) => (a < b ? -1 : 1))
+        .map(([path, bytes]) => [path, [bytes, { level: path.endsWith('.png') ? 0 : 9 }]]),
+    ),
+    { mtime: fixedTime },
+  );

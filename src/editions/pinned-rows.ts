@@ -6,32 +6,25 @@ import { type Frozen, listFrozen, pinChart, type Pinned } from './pin-chart.ts';
 
 type Correction = Tables['corrections'][number];
 
-const loadedFrozen = oncePerRun(() => new Map<string, Frozen[]>());
-
-/** The editions that changed a chart, oldest first, with its rows as they froze them: the same rows each time, so that no picture of them is drawn twice. */
-export function loadFrozen(chart: Chart): Frozen[] {
-  const frozen = loadedFrozen().get(chart.id) ?? listFrozen(chart, loadEditions());
-  loadedFrozen().set(chart.id, frozen);
-  return frozen;
-}
+/** The editions that changed a chart, oldest first. */
+export const loadFrozen = (chart: Chart): Frozen[] => listFrozen(chart, loadEditions());
 
 const loadedPinned = oncePerRun(() => new Map<string, Pinned>());
 
-/** The rows of a chart pinned to an edition, in a state, with our corrections. Throws where the edition did not change the chart. */
+/** A chart pinned to an edition, in a state, with our corrections. Throws where the edition did not change the chart. */
 export function loadPinned(chart: Chart, edition: string, state: string | undefined): Pinned {
   const key = [chart.id, edition, state].join();
   const pinned =
     loadedPinned().get(key) ??
     pinChart(chart, edition, {
-      frozen: loadFrozen(chart),
+      editions: loadEditions(),
       rows: loadChartRows(chart),
-      corrections: loadTables().corrections,
+      tables: loadTables(),
       state,
     });
   loadedPinned().set(key, pinned);
   return pinned;
 }
-
 /** The corrections of a chart that changed what a state shows, or words of ours. One that shows in no state is of the whole chart. */
 export function listCorrectionsIn(chart: Chart, state: string | undefined) {
   const states = statesOf(chart, loadChartRows(chart)).map((one) => one?.id);

@@ -35,7 +35,7 @@ export function describeEmbed({ chart, rows, state, named, pinned, choices }: Om
       .join(', '),
     title: chart.title(rows, inState),
     key: chart.key?.(rows, inState) ?? [],
-    from: `${citeInShort(loadTables(), chart.sources(rows, inState))} · as at ${chart.referenceDate(rows, inState)}${edition}`,
+    from: `${citeInShort(pinned?.tables ?? loadTables(), chart.sources(rows, inState))} · as at ${chart.referenceDate(rows, inState)}${edition}`,
     corrections: corrections.map(({ corrected, what_was_wrong, what_it_says_now }) => ({
       heading: `Corrected on ${formatDate(corrected)}.`,
       text: `Before: ${what_was_wrong} Now: ${what_it_says_now}`,

@@ -37,7 +37,8 @@ const pinnedOf = (chart: Chart): ChartEmbed[][] =>
   loadFrozen(chart).map(({ date, rows }) =>
     listStates(chart, rows).map((embed) => {
       const pinned = { edition: date, ...loadPinned(chart, date, embed.state?.id) };
-      return { ...embed, path: `${embed.path}/edition/${date}`, rows: pinned.rows, pinned };
+      const shown = { chart: pinned.chart, rows: pinned.rows, pinned };
+      return { ...embed, ...shown, path: `${embed.path}/edition/${date}` };
     }),
   );
 

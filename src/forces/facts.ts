@@ -1,7 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { descending } from 'd3';
+import { deriveOperations } from '../charts/firearms-operations/rows.ts';
 import type { ChartTable } from '../charts/kit/define-chart.ts';
+import { parseSentences } from '../charts/kit/sentence.ts';
 import { asOf, lastDay } from '../data/as-of.ts';
-import { readHeadcounts, readOperationsByForce, readReportsByForce } from '../data/by-force.ts';
+import { readOperationsByForce, readReportsByForce } from '../data/by-force.ts';
 import type { ChartRow } from '../data/chart-row.ts';
 import { text } from '../data/checked-text.ts';
 import { citeInShort, isFirm } from '../data/cite.ts';
@@ -28,16 +32,56 @@ const readDeathsByForce = (tables: Tables) =>
     ({ period }) => period,
   );
 
-/** The rows that the pages of the forces are written from, derived once for all of them. */
-export const deriveFacts = (tables: Tables) => ({
-  tables,
-  headcounts: readHeadcounts(tables),
-  taser: deriveTaserStrip(tables),
-  reports: readReportsByForce(tables),
-  operations: readOperationsByForce(tables),
-  armed: readArmedByForce(tables),
-  deaths: readDeathsByForce(tables),
-});
+/** Officers by headcount and in full-time equivalents, of forces and of England and Wales. */
+const readOfficers = (tables: Tables) =>
+  asOf(tables['police-officers'], null, (row) => `${row.geography} · ${row.date} · ${row.measure}`);
+
+export const isCalendarYear = ({ period }: { period: string }): boolean => /^(\d{4})-01\/\1-12$/.test(period);
+
+/** Uses of Taser of forces and of England and Wales: in calendar years, in years to March up to one, and of that by kind. */
+const readTaserUse = (tables: Tables, newest = '') =>
+  asOf(
+    tables['taser-use'].filter(
+      (row) =>
+        row.geography_type !== 'region' &&
+        (row.period === newest ||
+          (row.measure === 'total' && (isCalendarYear(row) || row.period === yearBefore(newest)))),
+    ),
+    null,
+    (row) => `${row.geography} · ${row.period} · ${row.measure}`,
+  );
+
+/** People shot dead by police in England and Wales, by year to March. */
+const readAllDeaths = (tables: Tables) =>
+  asOf(
+    tables['fatal-shootings'].filter((row) => row.measure === 'fatal_police_shootings_fatalities'),
+    null,
+    (row) => row.period,
+  );
+
+export const sentencesFile = 'src/forces/sentences.md';
+
+/** 2019-04/2020-03 → 2018-04/2019-03. */
+export const yearBefore = (period: string): string =>
+  period.replaceAll(/\d{4}/g, (year) => String(Number(year) - 1));
+
+/** The rows that the pages of the forces are written from, and the sentences for newsrooms, read once for all of them. */
+export function deriveFacts(tables: Tables) {
+  const taser = deriveTaserStrip(tables);
+  return {
+    tables,
+    taser,
+    reports: readReportsByForce(tables),
+    operations: readOperationsByForce(tables),
+    armed: readArmedByForce(tables),
+    deaths: readDeathsByForce(tables),
+    officers: Map.groupBy(readOfficers(tables), ({ geography }) => geography),
+    taserUse: Map.groupBy(readTaserUse(tables, taser[0]?.period), ({ geography }) => geography),
+    allOperations: deriveOperations(tables),
+    allDeaths: readAllDeaths(tables),
+    paragraphs: parseSentences(readFileSync(join(process.cwd(), sentencesFile), 'utf8')),
+  };
+}
 
 export type Facts = ReturnType<typeof deriveFacts>;
 

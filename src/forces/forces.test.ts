@@ -6,7 +6,8 @@ import { loadTables } from '../data/generated.ts';
 import type { Tables } from '../data/tables/index.ts';
 import { deriveFacts } from './facts.ts';
 import { alsoKnownAs, type Force, places } from './force-names.ts';
-import { forceSections, summary } from './sections.ts';
+import { forceSections } from './sections.ts';
+import { summary } from './sentences.ts';
 import { taserStrip } from './taser-strip.ts';
 
 const tables = loadTables();

@@ -39,7 +39,6 @@ export const taserStrip = defineChart<Row, ReturnType<typeof view>>({
   spatialCoverage: () => 'England and Wales',
   name: 'Taser',
   tables: ['taser-use', 'police-officers', 'police-forces'],
-  keyColumns: ['force_id'],
   rows: deriveTaserStrip,
   states: (rows) => rows.map(({ force_id, force }) => ({ id: force_id, label: force })),
   view,

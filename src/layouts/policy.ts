@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
 /**
- * What a page may load and run. Our pages run files of this site alone and bring their style inside, whose hash is put in
- * when a page is complete; an embed brings one style and one script inside and may ask for nothing but another embed. The policy is in
+ * What a page may load and run. Our pages run files of this site alone, and bring their style and the script of charts
+ * inside, whose hashes are put in when a page is complete; an embed brings one style and one script inside and may ask for nothing but another embed. The policy is in
  * the page itself, since not every host can send headers; only who may frame a page is left to them.
  */
 const nothing = ["default-src 'none'", "base-uri 'none'", "form-action 'none'"];
@@ -14,7 +14,7 @@ export const pagePolicy: string = [
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self' data: blob:",
-  'font-src data:',
+  "font-src 'self'",
   "connect-src 'self'",
   "frame-src 'self'",
   // Text is never run as code: a fragment that a page fetches passes through one Trusted Types policy.
@@ -22,10 +22,13 @@ export const pagePolicy: string = [
   'trusted-types fragments',
 ].join(';');
 
-/** A built page whose policy permits the styles inside it, and no others. An embed has its own policy already. */
-export function permitStyles(html: string): string {
-  const hashes = [...html.matchAll(/<style>(.*?)<\/style>/gs)].map(([, text = '']) => hashOf(text));
-  return html.replace("style-src 'self'", `style-src ${hashes.join(' ')}`);
+/** A built page whose policy permits the styles and scripts inside it, and no others. An embed has its own policy already. */
+export function permitInside(html: string): string {
+  const hashes = (tag: RegExp) => [...html.matchAll(tag)].map(([, text = '']) => hashOf(text)).join(' ');
+  const scripts = hashes(/<script type="(?:module|speculationrules)"(?: async)?>(.*?)<\/script>/gs);
+  return html
+    .replace("style-src 'self'", `style-src ${hashes(/<style>(.*?)<\/style>/gs)}`)
+    .replace("script-src 'self'", `script-src 'self' ${scripts}`);
 }
 
 interface EmbedParts {

@@ -121,6 +121,7 @@ export async function findAccessibilityErrors(page: Page): Promise<string[]> {
   const { violations } = await page.evaluate(() =>
     (window as unknown as { axe: { run: (options: RunOptions) => Promise<AxeResults> } }).axe.run({
       resultTypes: ['violations'],
+      rules: { 'target-size': { enabled: true } },
     }),
   );
   return violations.map(

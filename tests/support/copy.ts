@@ -3,7 +3,8 @@ import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, writ
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import Papa from 'papaparse';
-import { readTables } from '../../scripts/data/frozen-editions.ts';
+import { readFreezable } from '../../scripts/data/frozen-editions.ts';
+import { writeFiles } from './folders.ts';
 
 const project = resolve(import.meta.dirname, '../..');
 
@@ -41,8 +42,7 @@ export function forgetLaterEditions(folder: string): void {
   editTable(folder, 'addresses', (rows) => rows.filter(({ since }) => since === firstEdition));
   editTable(folder, 'corrections', () => []);
   // What editors have put right since is as if it had never been wrong.
-  for (const [name, bytes] of readTables(folder))
-    writeFileSync(join(folder, 'data/editions', firstEdition, 'tables', `${name}.csv`), bytes);
+  writeFiles(join(folder, 'data/editions', firstEdition), readFreezable(folder));
 }
 
 export type Row = Record<string, string>;

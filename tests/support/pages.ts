@@ -46,7 +46,7 @@ export function addressesIn(document: Document): { address: string; isLoaded: bo
   );
 }
 
-/** Bytes of a page of dist/, with its style and font inside, and of the scripts that it names, each compressed. */
+/** Bytes of a page of dist/, with its style inside, and of the scripts that it names, each compressed. */
 export function weigh({ html, document }: Page): number {
   const named = [...document.querySelectorAll('script[src]')].map(
     (element) => element.getAttribute('src') ?? '',

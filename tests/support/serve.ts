@@ -22,6 +22,7 @@ const types: Record<string, string> = {
   '.png': 'image/png',
   '.svg': 'image/svg+xml; charset=utf-8',
   '.txt': 'text/plain; charset=utf-8',
+  '.woff2': 'font/woff2',
   '.xml': 'application/xml; charset=utf-8',
 };
 
@@ -59,8 +60,11 @@ export async function serve(folder: string, { base = '/', compressed = false } =
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const found = pathname.startsWith(base) ? findFile(folder, pathname.slice(base.length - 1)) : undefined;
     const file = found ?? join(folder, '404.html');
-    // As public/_headers has it: pages of others load the script of hosts as a module.
-    const open = { 'Access-Control-Allow-Origin': '*' };
+    // As public/_headers has it: pages of others load the script of hosts as a module, and hashed files are kept.
+    const open = {
+      'Access-Control-Allow-Origin': '*',
+      'Cache-Control': `max-age=${pathname.includes('/_astro/') ? 86400 : 300}`,
+    };
     const type = { ...open, 'Content-Type': types[extname(file)] ?? 'application/octet-stream' };
     if (compressed && /\bbr\b/.test(request.headers['accept-encoding'] ?? '')) {
       response.writeHead(found ? 200 : 404, { ...type, 'Content-Encoding': 'br' }).end(compress(file));

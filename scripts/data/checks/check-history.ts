@@ -8,7 +8,7 @@ import { type CellChange, type TableChange, compareTables } from '../../diff/com
 import { factsOf } from '../../../src/data/column.ts';
 import type { TableDefinition } from '../../../src/data/table.ts';
 import { type TableName, type Tables, tableDefinitions, tableNames } from '../../../src/data/tables/index.ts';
-import { isSame } from '../../../src/editions/pin-chart.ts';
+import { isSame, isWrittenInDigits } from '../../../src/editions/pin-chart.ts';
 
 type Correction = Tables['corrections'][number];
 
@@ -212,5 +212,5 @@ function isFigureChange(table: TableName, { column, before, after }: CellChange)
   if (/^a (date|period)/.test(expected)) return before !== '' && !after.startsWith(before);
   const isKey = seriesKeyColumns(table).includes(column);
   if (isKey && Object.values(columns).some((other) => factsOf(other).read === 'number')) return true;
-  return read === 'text' && [before, after].some((cell) => /^[\d.,:/%–-]*\d[\d.,:/%–-]*$/.test(cell));
+  return read === 'text' && [before, after].some(isWrittenInDigits);
 }

@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { expect, test } from 'vitest';
 import { type Chart, defineChart } from '../../../src/charts/kit/define-chart.ts';
+import { fixtureEdition } from '../../../src/charts/testing/fixture-chart.ts';
 import { SentenceError } from '../../../src/charts/kit/sentence.ts';
 import { interactive } from '../../../src/charts/kit/points.ts';
 import { claim, text } from '../../../src/data/checked-text.ts';
@@ -25,7 +26,6 @@ const chart = defineChart<Row, { rows: Row[]; state: string | undefined }>({
   name: 'Officers',
   tables: ['police-officers'],
   spatialCoverage: () => '',
-  keyColumns: ['year'],
   rows: () => [],
   states: (rows) => rows.map(({ year }) => ({ id: year, label: `March ${year}` })),
   view: (rows, state) => ({ rows, state }),
@@ -88,30 +88,24 @@ test('a claim is an error in the states in which the figures do not bear it out'
 });
 
 test('what is wrong in its text.md is listed once, with file and line, for the present and for pinned embeds', () => {
-  const fault = {
-    file: 'src/charts/officers/text.md',
-    row: 3,
-    received: 'More',
-    expected: 'less',
-    fix: 'fix it',
-  };
-  const title = () => {
-    throw new SentenceError([fault]);
-  };
-  expect(check({ title })).toBe(
+  const withText = ({ file }: { file: string }): Chart => ({
+    ...chart,
+    title: () => {
+      throw new SentenceError([{ file, row: 3, received: 'More', expected: 'less', fix: 'fix it' }]);
+    },
+  });
+  const own = withText({ file: 'src/charts/officers/text.md' });
+  expect(check(own)).toBe(
     'src/charts/officers/text.md:3:title, March 2019 — received "More", expected less; fix it',
   );
-  const editions = {
-    editions: [
-      { date: '2026-11-23', version: '1.0.0', changed: [], corrected: {}, rows: { officers: rows } },
-    ],
-  };
-  const pinned = checkPinnedClaims({ ...chart, title }, rows, {
+  const date = '2026-11-23';
+  const texts = { officers: { file: `data/editions/${date}/texts/officers.md`, source: '' } };
+  const pinned = checkPinnedClaims({ ...chart, withText }, rows, {
     tables: fixtureTables({}),
-    editions: { ...editions, unreleased: [] },
+    editions: { editions: [{ ...fixtureEdition, date, texts, rows: { officers: rows } }], unreleased: [] },
   });
   expect(formatErrors(pinned)).toBe(
-    'src/charts/officers/text.md:3:title, March 2019, pinned to 2026-11-23 — received "More", expected less; fix it',
+    'data/editions/2026-11-23/texts/officers.md:3:title, March 2019, pinned to 2026-11-23 — received "More", expected less; fix it',
   );
 });
 

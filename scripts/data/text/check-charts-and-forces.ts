@@ -11,7 +11,8 @@ import type { TableName, Tables } from '../../../src/data/tables/index.ts';
 import type { Editions } from '../../../src/data/editions.ts';
 import { listFrozen, pinChart } from '../../../src/editions/pin-chart.ts';
 import { deriveFacts } from '../../../src/forces/facts.ts';
-import { forceSections, summary } from '../../../src/forces/sections.ts';
+import { forceSections } from '../../../src/forces/sections.ts';
+import { deriveSentences, summary } from '../../../src/forces/sentences.ts';
 
 /** What a chart says of its rows in a state. None of it may be empty. */
 const stated = ['title', 'subtitle', 'alt', 'notes', 'table', 'sources', 'referenceDate'] as const;
@@ -49,27 +50,28 @@ export function checkChartClaims(chart: Chart, rows: ChartRow[], edition?: strin
       const value = attempt(chart, column, errors, () => ({ of: chart[member](rows, { state: state?.id }) }));
       if (value && isEmpty(value.of)) errors.push(returnedNone(chart, member, column));
     }
-  // A sentence that is wrong in the same way in many states is listed once.
-  const nameError = ({ file, row, received, expected }: DataError) =>
-    JSON.stringify([file, row, received, expected]);
+  return listSentencesOnce(errors);
+}
+
+/** A sentence that is wrong in the same way in many states, or for many forces, is listed once. */
+function listSentencesOnce(errors: DataError[]): DataError[] {
+  const nameError = ({ file, row, received }: DataError) => JSON.stringify([file, row, received]);
   return errors.filter(
     (error, index) =>
       error.row === undefined || errors.findIndex((other) => nameError(other) === nameError(error)) === index,
   );
 }
 
-/** The same for the embeds that are pinned to earlier editions: they show the sentences of today. */
-export function checkPinnedClaims(
+/** The same for the embeds that are pinned to editions: their sentences were frozen, and their figures may have been corrected. */
+export const checkPinnedClaims = (
   chart: Chart,
   rows: ChartRow[],
-  { tables: { corrections }, editions }: { tables: Tables; editions: Editions },
-): DataError[] {
-  const frozen = listFrozen(chart, editions);
-  return frozen.flatMap(({ date }) => {
-    const pinned = pinChart(chart, date, { frozen, rows, corrections, state: undefined });
-    return checkChartClaims(chart, pinned.rows, date);
+  known: { tables: Tables; editions: Editions },
+): DataError[] =>
+  listFrozen(chart, known.editions).flatMap(({ date }) => {
+    const pinned = pinChart(chart, date, { ...known, rows, state: undefined });
+    return checkChartClaims(pinned.chart, pinned.rows, date);
   });
-}
 
 /** Every state of a chart at both widths: no mark and no label may lie outside the picture. */
 export function checkDrawings(chart: Chart, rows: ChartRow[]): DataError[] {
@@ -156,9 +158,11 @@ function findForceErrors(tables: Tables): DataError[] {
   const facts = attempt('facts', 'all forces', () => deriveFacts(tables));
   if (facts)
     for (const force of tables['police-forces'])
-      for (const [name, derive] of Object.entries({ summary, ...forceSections }))
-        attempt(name === 'summary' ? name : 'sections', force.force_name, () => derive(facts, force));
-  return errors;
+      for (const [name, derive] of Object.entries({ summary, sentences: deriveSentences, ...forceSections }))
+        attempt(name in forceSections ? 'sections' : 'sentences', force.force_name, () =>
+          derive(facts, force),
+        );
+  return listSentencesOnce(errors);
 }
 
 /** The language’s own errors name no row: what was changed last is then the place to look. */

@@ -29,7 +29,6 @@ export const armedOfficersMet = defineChart<Row, ReturnType<typeof view>>({
   name: 'London',
   tables: ['armed-officers', 'met-uplift', 'timeline', 'firearms-training'],
   spatialCoverage: () => 'London',
-  keyColumns: ['kind', 'date'],
   rows: readRows,
   view,
   figures({ counts, target, peak, last, eventOf }) {

@@ -39,7 +39,6 @@ export const armedOfficers = defineChart<Row, ReturnType<typeof view>>({
   name: 'England and Wales, year by year',
   tables: ['armed-officers', 'worked-out'],
   spatialCoverage: () => 'England and Wales',
-  keyColumns: ['as_known', 'date', 'series'],
   rows: deriveArmedOfficersByDate,
   ...asOfMembers,
   key: ({ shown }) => asOfKey(shown),

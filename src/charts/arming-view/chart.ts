@@ -27,7 +27,6 @@ export const armingView = defineChart<Row>({
   name: 'The 11,000',
   tables: ['responses', 'questions', 'surveys', 'survey-counts'],
   spatialCoverage: () => 'London',
-  keyColumns: ['bar', 'part'],
   rows: readRows,
   figures: (rows) => ({
     'the-answers': `the ${formatCount(rows[0]?.answered ?? 0)}`,

@@ -29,7 +29,6 @@ export const firearmsByForce = defineChart<Row, ReturnType<typeof view>>({
   id: 'firearms-by-force',
   name: 'Why there is no ranking',
   tables: ['firearms-reports', 'operations', 'police-forces'],
-  keyColumns: ['period', 'force'],
   rows: deriveRows,
   ...forceYearMembers,
   view,

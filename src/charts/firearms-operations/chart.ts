@@ -42,7 +42,6 @@ export const firearmsOperations = defineChart<Row, ReturnType<typeof view>>({
   name: 'Operations',
   tables: ['operations', 'worked-out'],
   spatialCoverage: () => 'England and Wales',
-  keyColumns: ['as_known', 'period'],
   rows: deriveOperationsByDate,
   ...asOfMembers,
   view,

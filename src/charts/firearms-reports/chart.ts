@@ -49,7 +49,6 @@ export const firearmsReports = defineChart<Row, ReturnType<typeof view>>({
   name: 'How reports grew',
   tables: ['firearms-reports', 'force-reports'],
   spatialCoverage: () => geography,
-  keyColumns: ['view', 'period', 'name'],
   rows: deriveFirearmsReports,
   states: () => [{ id: 'all', label: 'All reports' }, ...views.map(({ id, label }) => ({ id, label }))],
   view,

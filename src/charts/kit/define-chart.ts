@@ -1,8 +1,9 @@
 import type { PlotOptions } from '@observablehq/plot';
 import { sourceIdsOf } from './rows-and-phrases.ts';
-import { type Claims, type Figures, notesUnder, sentenceOf } from './sentence.ts';
+import { type Claims, type Figures, notesUnder, readText, sentenceOf } from './sentence.ts';
 import type { ChartRow } from '../../data/chart-row.ts';
 import type { CheckedText } from '../../data/checked-text.ts';
+import type { ChartText } from '../../data/editions.ts';
 import type { TableName, Tables } from '../../data/tables/index.ts';
 
 /** A choice that a reader can make: a year, a force, a question. */
@@ -67,8 +68,6 @@ export interface Chart<Row extends ChartRow = ChartRow> {
   tables: TableName[];
   /** Where its figures are from, for those who search for data by place. */
   spatialCoverage(rows: Row[], options: In): string;
-  /** What tells its rows apart in all states: a correction finds by them the rows that an edition froze. */
-  keyColumns: (keyof Row & string)[];
   rows(tables: Tables): Row[];
   /** The first state is the one that is shown unless another is asked for. */
   states?(rows: Row[]): State[];
@@ -94,6 +93,8 @@ export interface Chart<Row extends ChartRow = ChartRow> {
   sources(rows: Row[], options: In): string[];
   /** The day or period for which the newest figure is true, in words. */
   referenceDate(rows: Row[], options: In): string;
+  /** The same chart with other sentences than those of its text.md: what an edition froze of them. */
+  withText(text: ChartText): Chart;
 }
 
 /** The states of a chart; a chart without a choice has one, without a name. */
@@ -106,8 +107,7 @@ export const widths = { narrow: 288, wide: 720 } as const;
 
 export const isWide = (width: number): boolean => width >= widths.wide;
 
-type OfRows =
-  'id' | 'name' | 'tables' | 'keyColumns' | 'rows' | 'states' | 'tooltip' | 'series' | 'sonification';
+type OfRows = 'id' | 'name' | 'tables' | 'rows' | 'states' | 'tooltip' | 'series' | 'sonification';
 
 /** The sentences of a chart stand in its text.md, under these headings, unless a member of the name gives them. */
 const headings = { title: 'Title', subtitle: 'Subtitle', alt: 'Picture' } as const;
@@ -141,20 +141,22 @@ interface Definition<Row extends ChartRow, View> extends Pick<Chart<Row>, OfRows
 
 /**
  * Defines a chart, and gives the rest of the site one type for all charts. Unless the chart says otherwise, its sources are
- * those that the rows of its table cite as `source_id`.
+ * those that the rows of its table cite as `source_id`. Its sentences are those of its text.md, unless others are given.
  */
 export function defineChart<Row extends ChartRow, View = Row[]>(
   chart: Definition<Row, View> & OfView<Row, View>,
+  givenText?: ChartText,
 ): Chart {
   const { view = (rows) => rows as View, figures, claims, section, notes, key, list, ...others } = chart;
   const of =
     <Value>(member: (view: View) => Value) =>
     (rows: Row[], { state }: In) =>
       member(view(rows, state));
+  const text = () => givenText ?? readText(chart.id);
   const put = (shown: View) => [figures?.(shown) ?? {}, claims?.(shown) ?? {}] as const;
   const write = (shown: View, heading: string, own: Figures = {}) => {
     const [given, tests] = put(shown);
-    return sentenceOf(chart.id, heading, section?.(shown), { ...given, ...own }, tests);
+    return sentenceOf(text(), heading, section?.(shown), { ...given, ...own }, tests);
   };
   const written = (heading: string) => (shown: View) => write(shown, heading);
   const { title, subtitle, alt } = headings;
@@ -172,9 +174,10 @@ export function defineChart<Row extends ChartRow, View = Row[]>(
     },
     ...(key && { key: of(key) }),
     ...(list && { list: of(list) }),
-    notes: of(notes ?? ((shown) => [write(shown, 'Note'), ...notesUnder(chart.id, 'About', ...put(shown))])),
+    notes: of(notes ?? ((shown) => [write(shown, 'Note'), ...notesUnder(text(), 'About', ...put(shown))])),
     // A chart whose notes are functions has no text.md, and no description.
     ...(!notes && { describe: of(written('Description')) }),
     referenceDate: of(chart.referenceDate),
+    withText: (other: ChartText) => defineChart(chart, other),
   } as unknown as Chart;
 }

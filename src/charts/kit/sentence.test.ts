@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { fillSentence, SentenceError } from './sentence.ts';
+import type { ChartText } from '../../data/editions.ts';
+import { sentenceOf, SentenceError } from './sentence.ts';
 
 const source = `# Title
 
@@ -12,17 +13,21 @@ in {year}
 
 Officers`;
 
-const fill = (changes: Partial<Parameters<typeof fillSentence>[0]> = {}, change = 90) =>
-  fillSentence({
-    file: 'src/charts/officers/text.md',
-    source,
-    heading: 'Title',
-    figures: { count: '5,953', year: '2025' },
-    claims: { fewer: { holds: change < 0, figures: { change } } },
-    ...changes,
-  });
+interface Changes extends Partial<ChartText> {
+  heading?: string;
+  section?: string;
+}
 
-function faults(changes: Partial<Parameters<typeof fillSentence>[0]>) {
+const fill = ({ heading = 'Title', section, ...changes }: Changes = {}, change = 90) =>
+  sentenceOf(
+    { file: 'src/charts/officers/text.md', source, ...changes },
+    heading,
+    section,
+    { count: '5,953', year: '2025' },
+    { fewer: { holds: change < 0, figures: { change } } },
+  );
+
+function faults(changes: Changes) {
   try {
     return fill(changes);
   } catch (error) {
@@ -35,6 +40,8 @@ test('of the sentences under a heading the first whose claims hold is shown, wit
   expect(fill({}, -92)).toBe('Fewer each year to 2025');
   expect(fill()).toBe('There were 5,953 in 2025');
   expect(fill({ source: source.replaceAll('\n', '\r\n'), heading: 'Subtitle' })).toBe('Officers');
+  const ofForces = { source: `${source}\n\n# Title, force\n\nOf a force`, section: 'force' };
+  expect([fill(ofForces), fill({ ...ofForces, heading: 'Subtitle' })]).toEqual(['Of a force', 'Officers']);
 });
 
 test('where no sentence holds, each is named with its line, as it would read, and with what may stand in it', () => {

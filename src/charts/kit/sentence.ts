@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CheckedText, text } from '../../data/checked-text.ts';
+import type { ChartText } from '../../data/editions.ts';
 
 /** Whether the figures bear a claim out, and which figures those are. */
 export interface ClaimTest {
@@ -52,30 +53,39 @@ export function splitSentence(words: string) {
 export type Figures = Record<string, string | undefined>;
 export type Claims = Record<string, ClaimTest>;
 
+export const textFile = (chart: string): string => `src/charts/${chart}/text.md`;
+
 /** The text of a chart. It is read anew each time, so that under `npm run dev` a saved sentence shows. */
-function readText(chart: string) {
-  const file = `src/charts/${chart}/text.md`;
+export function readText(chart: string): ChartText {
+  const file = textFile(chart);
   const path = join(process.cwd(), file);
   return { file, source: existsSync(path) ? new TextDecoder().decode(readFileSync(path)) : '' };
 }
 
-/** The sentence of a state, under “Title, {section}”, where the text has one; else that of all states, under “Title”. */
+/**
+ * The sentence of a state, under “Title, {section}”, where the text has one; else that of all states, under “Title”. Of several
+ * the first whose claims hold is taken: each state has the one that is true of it. Throws SentenceError with all that an editor
+ * must mend.
+ */
 export function sentenceOf(
-  chart: string,
+  { file, source }: ChartText,
   heading: string,
   section: string | undefined,
   figures: Figures,
   claims: Claims,
 ): CheckedText {
-  const { file, source } = readText(chart);
-  const own = `${heading}, ${section}`;
-  const isOwn = parseSentences(source).some((other) => other.heading === own);
-  return fillSentence({ file, source, heading: isOwn ? own : heading, figures, claims });
+  const all = Map.groupBy(parseSentences(source), (sentence) => sentence.heading);
+  const found = all.get(`${heading}, ${section}`) ?? all.get(heading) ?? [];
+  return fillSentences(found, { file, heading, figures, claims });
 }
 
 /** Every paragraph under a heading, each a note of its own. None where the heading is missing. */
-export function notesUnder(chart: string, heading: string, figures: Figures, claims: Claims): CheckedText[] {
-  const { file, source } = readText(chart);
+export function notesUnder(
+  { file, source }: ChartText,
+  heading: string,
+  figures: Figures,
+  claims: Claims,
+): CheckedText[] {
   const given = (words: string) =>
     splitSentence(words).put.every(
       ({ id, words }) => id !== undefined || !(words in figures) || figures[words],
@@ -92,17 +102,7 @@ interface Filling {
   claims: Claims;
 }
 
-/**
- * Of several sentences under a heading the first whose claims hold is taken: an earlier one stays for the pinned embeds of
- * which it is still true. Throws SentenceError with all that an editor must mend.
- */
-export const fillSentence = ({ source, ...filling }: Filling & { source: string }): CheckedText =>
-  fillSentences(
-    parseSentences(source).filter(({ heading }) => heading === filling.heading),
-    filling,
-  );
-
-function fillSentences(found: Sentence[], { file, heading, figures, claims }: Filling): CheckedText {
+export function fillSentences(found: Sentence[], { file, heading, figures, claims }: Filling): CheckedText {
   if (found.length === 0) {
     const fix = 'write it there, with a sentence below it';
     throw new SentenceError([{ file, received: 'no such heading', expected: `“# ${heading}”`, fix }]);

@@ -22,7 +22,6 @@ export const officerOpinion = defineChart<Row, ReturnType<typeof readView>>({
   name: 'Officers',
   tables: ['surveys', 'questions', 'responses', 'survey-counts'],
   spatialCoverage: () => 'United Kingdom',
-  keyColumns: ['survey_id', 'answer'],
   rows: readRows,
   view: readView,
   figures({ rows, forAll, most }) {

@@ -37,7 +37,6 @@ export const officersByForce = defineChart<Row, ReturnType<typeof view>>({
   name: 'All officers',
   tables: ['police-officers', 'police-forces'],
   spatialCoverage: ({ first }) => first.force,
-  keyColumns: ['force_id', 'date'],
   rows: deriveRows,
   states: (rows) =>
     firstOfEach(rows, 'force_id').map(({ force_id, force }) => ({ id: force_id, label: force })),

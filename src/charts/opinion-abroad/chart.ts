@@ -26,7 +26,6 @@ export const opinionAbroad = defineChart<Row, ReturnType<typeof readView>>({
   name: 'Other unarmed countries',
   tables: ['surveys', 'questions', 'responses', 'international-arming'],
   spatialCoverage: () => 'New Zealand and Norway',
-  keyColumns: ['survey_id', 'answer', 'who', 'asked'],
   rows: readRows,
   view: readView,
   figures({ rows, drawn, ends }) {

@@ -22,7 +22,6 @@ export const publicOpinion = defineChart<Row, ReturnType<typeof view>>({
   name: 'The public',
   tables: ['surveys', 'questions', 'responses'],
   spatialCoverage: () => 'United Kingdom',
-  keyColumns: ['survey_id', 'answer', 'base'],
   rows: readRows,
   view,
   figures: ({ rows, shown, polls }) => ({

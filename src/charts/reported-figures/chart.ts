@@ -11,7 +11,6 @@ export const reportedFigures = defineChart<Row, ReturnType<typeof readView>>({
   name: 'In the press',
   tables: ['responses', 'sources'],
   spatialCoverage: () => 'London',
-  keyColumns: ['figure', 'by', 'published'],
   rows: readRows,
   view: readView,
   figures({ rows, own, reports, opposite }) {

@@ -20,7 +20,6 @@ export const reportsEthnicity = defineChart<Row, Shown>({
   name: 'Officers’ reports',
   tables: ['firearms-reports', 'population-ethnicity'],
   spatialCoverage: ({ place }) => nameOf(place),
-  keyColumns: ['state', 'place', 'dimension', 'group', 'period'],
   rows: deriveRows,
   states: (rows) =>
     firstOfEach(rows, 'state').map(({ state, dimension, place }) => ({

@@ -35,7 +35,6 @@ export const shareArmed = defineChart<Row, View>({
   name: 'Who is armed',
   tables: ['armed-officers', 'police-officers', 'worked-out'],
   spatialCoverage: ({ kind }) => (kind === 'London' ? 'London' : 'England and Wales'),
-  keyColumns: ['place', 'date', 'measure'],
   rows: readRows,
   states(rows) {
     const years = new Set([firstYear(rows), ...rows.map(({ year }) => year)]);

@@ -36,7 +36,6 @@ export const shotsFired = defineChart<Row, ReturnType<typeof view>>({
   name: 'Shots',
   tables: ['operations', 'worked-out', 'discharges', 'fatal-shootings', 'fatal-shootings-who'],
   spatialCoverage: () => 'England and Wales',
-  keyColumns: ['panel', 'period', 'dimension', 'group'],
   rows: deriveShotsFired,
   view,
   figures({ drawn, count, span, totals, low, high, rate, who }) {

@@ -41,8 +41,8 @@ export function drawShots(
     Plot.dot([field.one], { x: 'x', y: 'y', r: wide ? 7 : 5.5, fill: 'var(--ink)' }),
   ];
   const caption = broken(width, 'annotation', write('On the picture, field'), width);
-  // Narrow beside the columns next to it; on a phone it stands above them.
-  const either = write('On the picture, either').replace(' ', wide ? '\n' : ' ');
+  // As narrow as a column, or it takes the room of the figures next to it.
+  const either = write('On the picture, either').replaceAll(' ', '\n');
   const labels: Label[] = [{ ...caption, x: 0, y: field.height + 6 + caption.tall / 2 }];
   const candidates: Candidate[] = [];
   const clear: Box[] = [];
@@ -104,29 +104,26 @@ export function drawShots(
     const asHatch = { x: middle, y: base - 5, fill: hatchFill, render: drawPath(hatch.join(''), look) };
     if (unknown.length > 0) marks.push(interactive(Plot.dot(unknown, asHatch)));
     clear.push(...known.map(column));
-    const label = (text: string, row: Row, raised: number[] = [0]): Candidate => ({
+    const label = (text: string, row: Row): Candidate => ({
       text,
       kind: 'remark',
       fill: 'var(--ink)',
-      positions: (['middle', 'end'] as const).flatMap((anchor) =>
-        raised.map((dots) => ({
+      positions: [0, 0.5, 1, 2, 3, 4, 5].flatMap((dots) =>
+        (['middle', 'end'] as const).map((anchor) => ({
           x: anchor === 'end' ? leftOf(row) + x.bandwidth() : middle(row),
           y: column(row).y1 - 9 - dots * step,
           anchor,
         })),
       ),
-      optional: row.value !== 0 && row.also_reported === null,
     });
     const turns = [known[0], least(known, ({ value }) => value), greatest(known, ({ value }) => value)];
     const plain = where(panel === 'operations' ? unique(compact([...turns, known.at(-1)])) : known, {
       also_reported: null,
     });
     candidates.push(
-      ...known
-        .filter((row) => row.also_reported !== null)
-        .map((row) => label(either, row, [0, 1, 2, 3, 4, 5])),
-      ...sort(plain, ({ value }) => (value === 0 ? 0 : 1)).map((row) =>
-        label(formatCount(row.value), row, panel === 'operations' ? [0, 1, 2] : [0]),
+      ...known.filter((row) => row.also_reported !== null).map((row) => label(either, row)),
+      ...sort(plain, ({ value }) => (value === 0 ? 0 : value === most ? 1 : 2)).map((row) =>
+        label(formatCount(row.value), row),
       ),
       ...spans.map(({ x1, x2 }): Candidate => ({
         text: write('On the picture, no figure'),

@@ -10,7 +10,6 @@ export const storyCheck = defineChart<Row>({
   name: 'Checked',
   tables: ['story-claims'],
   spatialCoverage: () => 'London',
-  keyColumns: ['claim'],
   rows: readRows,
   figures(rows) {
     const counts = Object.keys(glyphs).map((drawn_as) => [

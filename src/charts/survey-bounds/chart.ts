@@ -11,7 +11,6 @@ export const surveyBounds = defineChart<Row, ReturnType<typeof readView>>({
   name: 'What a third can say',
   tables: ['responses', 'questions', 'surveys', 'survey-counts'],
   spatialCoverage: () => 'London',
-  keyColumns: ['members', 'question_id', 'option_id'],
   rows: readRows,
   states: (rows) =>
     valuesOf(rows, 'members').map((members) => ({

@@ -25,7 +25,6 @@ export const taserByForce = defineChart<Row, ReturnType<typeof view>>({
   id: 'taser-by-force',
   name: 'Taser, force by force',
   tables: ['taser-use', 'police-officers', 'police-forces'],
-  keyColumns: ['period', 'force'],
   rows: deriveTaserByForce,
   ...forceYearMembers,
   view,

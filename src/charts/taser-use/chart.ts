@@ -36,7 +36,6 @@ export const taserUse = defineChart<Row, ReturnType<typeof view>>({
   name: 'Taser, drawn and fired',
   tables: ['taser-use'],
   spatialCoverage: () => 'England and Wales',
-  keyColumns: ['period'],
   rows: deriveRows,
   view,
   figures({ rows, newest, before, after }) {

@@ -7,6 +7,7 @@ import type { Point } from '../kit/points.ts';
 import { type Drawing, renderChart } from '../kit/render-chart.ts';
 import { notesOf } from '../../data/table-notes.ts';
 import { loadChartRows, loadTables } from '../../data/generated.ts';
+import type { Tables } from '../../data/tables/index.ts';
 import { findChart } from '../index.ts';
 
 /** A mark as Plot holds it: constants such as an ink stand on the mark itself, what differs from row to row in channels. */
@@ -48,6 +49,8 @@ type Kind = abstract new (...args: never[]) => Plot.RenderableMark;
 interface Options {
   state?: string | undefined;
   width?: number;
+  /** Those with the notes below the chart: the present ones unless given. */
+  tables?: Pick<Tables, 'notes'>;
 }
 
 export const takeApart = (chart: Chart, options: Options = {}): Drawn =>
@@ -57,7 +60,7 @@ export const takeApart = (chart: Chart, options: Options = {}): Drawn =>
 export function takeApartRows(
   chart: Chart,
   rows: ChartRow[],
-  { state, width = widths.wide }: Options = {},
+  { state, width = widths.wide, tables = loadTables() }: Options = {},
 ): Drawn {
   const options = chart.draw(rows, { width, state });
   const drawn: unknown[] = options.marks;
@@ -69,7 +72,7 @@ export function takeApartRows(
     chart.title(rows, { state }),
     chart.subtitle(rows, { state }),
     ...chart.notes(rows, { state }),
-    ...notesOf(loadTables(), chart),
+    ...notesOf(tables, chart),
   ];
   const listed = (chart.list?.(rows, { state }) ?? []).flatMap(({ head, items }) => [
     head ?? '',

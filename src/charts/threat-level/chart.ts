@@ -20,7 +20,6 @@ export const threatLevel = defineChart<Row, ReturnType<typeof view>>({
   name: 'The threat level',
   tables: ['threat-levels'],
   spatialCoverage: () => 'United Kingdom',
-  keyColumns: ['start'],
   rows: readRows,
   view,
   figures({ rows, first, last, critical, scopes, untraced }) {

@@ -13,7 +13,6 @@ export const timeline = defineChart<Row>({
   name: 'Since 1829',
   tables: ['timeline', 'sources'],
   spatialCoverage: () => 'United Kingdom',
-  keyColumns: ['event_id'],
   rows: readRows,
   figures: (rows) => ({
     events: formatCount(rows.length),

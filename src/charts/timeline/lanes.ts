@@ -11,13 +11,13 @@ import { endOf, kindsOf, type Row, scaleChanges, startOf } from './rows.ts';
 /** The events that the picture names, each by its words in text.md; the first ones are placed first. */
 const named = [
   'kaba',
-  'stockwell',
-  'westminster',
-  'met-fed-survey',
-  'paris',
-  'sidney-street',
-  'hungerford',
   'crime-policing-act',
+  'sidney-street',
+  'westminster',
+  'paris',
+  'hungerford',
+  'stockwell',
+  'met-fed-survey',
 ];
 const isNamed = ({ event_id }: Row) => named.includes(event_id);
 
@@ -39,7 +39,7 @@ function stepsAside(rows: Row[], x: (row: Row) => number): Map<Row, number> {
 export function drawLanes(rows: Row[], width: number, write: (heading: string) => string) {
   const wide = isWide(width);
   const kinds = kindsOf(rows);
-  const [lane, left, right, top] = wide ? [50, 160, width - 12, 46] : [66, 8, width - 8, 50];
+  const [lane, left, right, top] = wide ? [50, 160, width - 12, 46] : [72, 8, width - 8, 54];
   const [first, end] = [Math.floor(min(rows, startOf) ?? 0), Math.ceil(max(rows, endOf) ?? 0)];
   const change = left + (right - left) * 0.34;
   const x = scaleLinear([first, scaleChanges, end], [left, change, right]);
@@ -55,21 +55,18 @@ export function drawLanes(rows: Row[], width: number, write: (heading: string) =
   const candidateOf = (row: Row): Candidate => {
     const words = write(`On the picture, ${row.event_id}`);
     const { tall, ...said } = broken(width, 'annotation', words, wide ? 400 : 180);
-    const long = estimateWidth(said.text.split('\n')[0] ?? '', sizeOf('annotation', width));
+    const lines = said.text.split('\n').map((line) => estimateWidth(line, sizeOf('annotation', width)));
+    const long = max(lines) ?? 0;
     // Over or under its dot, as far to either side as the words still reach it.
-    const positions = [6, 12, 18].flatMap((away) =>
-      [-1, 1].flatMap((side): Candidate['positions'] => {
-        const place = { x: at(row), y: y(row) + side * (away + tall / 2) };
-        return [
-          { ...place, anchor: 'middle' },
-          { ...place, x: place.x + 6, anchor: 'end' },
-          { ...place, x: place.x - 6, anchor: 'start' },
-          { ...place, x: place.x + 1, anchor: 'end' },
-          { ...place, x: Math.min(width, place.x + long * 0.8), anchor: 'end' },
-        ];
-      }),
+    const positions = [7, 12, 18, 25].flatMap((away) =>
+      [-1, 1].flatMap((side) =>
+        [0.5, 0.3, 0.7, 0.1, 0.9].map((before) => ({
+          x: Math.max(0, Math.min(width - long, at(row) - long * before)),
+          y: y(row) + side * (away + tall / 2),
+        })),
+      ),
     );
-    return { ...said, halo: true, positions, optional: true };
+    return { ...said, halo: true, positions };
   };
   const years = [first, ...ticks(first, scaleChanges, 4), ...ticks(scaleChanges, end, wide ? 8 : 3)];
   const axis = years.map((year): Candidate => {
@@ -85,15 +82,14 @@ export function drawLanes(rows: Row[], width: number, write: (heading: string) =
     kind: 'remark',
     positions: [{ x: change, y: 9, anchor: 'middle' }],
   };
-  const reach = (row: Row) => radius + (isNamed(row) ? 1.5 : 0.5);
+  const reach = (row: Row) => radius + (isNamed(row) ? 3 : 2);
   const clear = [
     ...rows.map((row) => boxAround({ x: at(row), y: y(row) }, reach(row))),
     ...names.map((name) => boxOf(name, width)),
-    { x1: change - 3, x2: change + 3, y1: 20, y2: bottom },
   ];
   const height = bottom + 26;
   const labels = named.flatMap((event_id) => where(rows, { event_id })).map(candidateOf);
-  const placed = placeLabels([hint, ...labels, ...axis], { width, height, clear });
+  const placed = placeLabels([hint, ...axis, ...labels], { width, height, clear });
 
   const drawDots = (rows: Row[], radius: number, colour: string) => {
     const places = rows.map((row) => `M${at(row).toFixed(1)},${y(row).toFixed(1)}h0`);

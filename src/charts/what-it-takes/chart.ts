@@ -44,7 +44,6 @@ export const whatItTakes = defineChart<Row, Shown>({
   name: 'Getting in',
   tables: ['fitness-standards', 'firearms-training', 'fitness-pass-rates', 'met-uplift'],
   spatialCoverage: () => 'United Kingdom',
-  keyColumns: ['part', 'role', 'name', 'unit'],
   rows: readRows,
   view,
   figures({ steps, runs }) {

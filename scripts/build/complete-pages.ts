@@ -1,0 +1,58 @@
+import type { AstroIntegration } from 'astro';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { permitInside } from '../../src/layouts/policy.ts';
+import { listBuiltFiles } from './built-files.ts';
+
+/**
+ * After a build: puts what a page needs at once inside it, since each file that it asks for comes a round trip later. Its
+ * styles are inside already. Embeds are complete as they are, and fragments become part of a page that is complete.
+ */
+export function completePages(): AstroIntegration {
+  return {
+    name: 'complete-pages',
+    hooks: {
+      'astro:build:done': ({ dir }) => {
+        const folder = fileURLToPath(dir);
+        const read = (path: string) => readFileSync(join(folder, path), 'utf8');
+        const files = listBuiltFiles(folder);
+        for (const path of files.filter((path) => /^(?!embed\/|parts\/).*\.html$/.test(path)))
+          writeFileSync(
+            join(folder, path),
+            permitInside(insertValues(insertScripts(read(path), read), read)),
+          );
+        for (const path of files.filter((path) => insideScripts.test(path))) rmSync(join(folder, path));
+      },
+    },
+  };
+}
+
+type Read = (path: string) => string;
+
+const insideScripts = /_astro\/(Explore|FilterField)\.[^"]*\.js/;
+
+/** The script of charts runs as soon as it is there: the charts above it answer while the rest of the page comes. */
+const insertScripts = (html: string, read: Read): string =>
+  html.replaceAll(
+    new RegExp(`<script type="module" src="([^"]*/)(${insideScripts.source})"></script>`, 'g'),
+    (_, base: string, path: string, component: string) => {
+      const code = read(path).trim().replaceAll('import(`./', `import(\`${base}_astro/`);
+      return `<script type="module"${component === 'Explore' ? ' async' : ''}>${code}</script>`;
+    },
+  );
+
+/** In characters: more would make the page come later than it answers sooner. */
+const mostValues = 6000;
+
+/** The first chart of a page has its values inside, with less-than signs escaped as in an embed. */
+const insertValues = (html: string, read: Read): string =>
+  html.replace(
+    /(<interactive-chart [^>]*data-points="[^"]*\/(parts\/[^"]*)".*?)(<\/interactive-chart>)/s,
+    (chart, start: string, path: string, end: string) => {
+      const values = read(path).replaceAll('<', '\\u003c');
+      return values.length > mostValues
+        ? chart
+        : `${start}<script type="application/json">${values}</script>${end}`;
+    },
+  );

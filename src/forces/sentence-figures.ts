@@ -1,0 +1,131 @@
+import { unique, where } from '../charts/kit/rows-and-phrases.ts';
+import type { Claims, Figures } from '../charts/kit/sentence.ts';
+import { findSources, firmSources } from '../data/cite.ts';
+import { formatCount, formatDate, formatFinancialYear, formatList } from '../data/format.ts';
+import type { Tables } from '../data/tables/index.ts';
+import { type Facts, newestFirst, sourcesOf } from './facts.ts';
+
+/** What the sentences of a topic may put in and claim. */
+export interface Topic {
+  figures: Figures;
+  claims?: Claims;
+  /** The rows that the sentence to use is made from. */
+  rows: { source_id: string[] }[];
+}
+
+export const country = 'England and Wales';
+
+export const present = <T>(items: (T | undefined)[]): T[] => items.filter((item) => item !== undefined);
+
+export const countOf = (value: number, one: string, several: string): string =>
+  `${formatCount(value)} ${value === 1 ? one : several}`;
+
+/** A figure that is not known, or not in this state, is put into no sentence. */
+export const given = <T extends { value: number | null }>(
+  row: T | undefined,
+  format: (value: number, row: T) => string = formatCount,
+): string | undefined => (row?.value == null ? undefined : format(row.value, row));
+
+/** 2023-03-31 → on 31 March 2023; 2023-12 → in December 2023. */
+export const formatWhen = (date: string): string => `${date.length === 10 ? 'on' : 'in'} ${formatDate(date)}`;
+
+/** What a count is taken for where it is misread: nothing is, where it is zero. */
+export function countTimes(row: Yearly | undefined): Figures {
+  const misread = row?.value ? row : undefined;
+  return {
+    number: given(misread),
+    people: given(misread, (value) => countOf(value, 'person', 'people')),
+    times: given(misread, (value) => countOf(value, 'time', 'times')),
+  };
+}
+
+export interface Yearly {
+  period: string;
+  value: number | null;
+  source_id: string[];
+}
+
+/** Counts of two years, of the force and of the country. */
+export function compareYears(
+  own: Yearly | undefined,
+  earlier: Yearly | undefined,
+  findOfCountry: (period: string) => Yearly | undefined,
+): Topic {
+  const all = own && findOfCountry(own.period);
+  const allEarlier = earlier && findOfCountry(earlier.period);
+  return {
+    figures: {
+      year: own && formatFinancialYear(own.period),
+      earlier: given(earlier),
+      'earlier-year': earlier && formatFinancialYear(earlier.period),
+      country: given(all),
+      'country-earlier': given(allEarlier),
+    },
+    claims: {
+      unknown: { holds: own?.value == null, figures: { value: own?.value ?? 'not known' } },
+    },
+    rows: present([own, earlier, all, allEarlier]),
+  };
+}
+
+type Row<Grouped> = Grouped extends Map<string, (infer R)[]> ? R : never;
+export type Officers = Row<Facts['officers']>;
+export type Uses = Row<Facts['taserUse']>;
+
+export const of = <R>(grouped: Map<string, R[]>, geography: string): R[] => grouped.get(geography) ?? [];
+
+/** Officers on two days, of the force and of the country, by one measure. */
+export function compareDays(facts: Facts, last: Officers | undefined, first: Officers | undefined): Topic {
+  const ofCountry = (row: Officers | undefined) =>
+    row && where(of(facts.officers, country), { date: row.date, measure: row.measure })[0];
+  const whole = (row: Officers | undefined) => (row ? Math.round(row.value) : NaN);
+  const figures = { last: whole(last), first: whole(first) };
+  const change = figures.last - figures.first;
+  const [all, allFirst] = [ofCountry(last), ofCountry(first)];
+  return {
+    figures: {
+      officers: given(last),
+      day: last && formatDate(last.date),
+      year: last?.date.slice(0, 4),
+      change: first && formatCount(Math.abs(change)),
+      'first-day': first && formatDate(first.date),
+      country: given(all),
+      'country-first': given(allFirst),
+    },
+    claims: {
+      more: { holds: change > 0, figures },
+      fewer: { holds: change < 0, figures },
+      same: { holds: change === 0, figures },
+    },
+    rows: present([last, first, all, allFirst]),
+  };
+}
+
+export interface Quoted {
+  value: number;
+  qualifier: string | null;
+  source_id: string[];
+}
+
+/** Of figures that texts quote the newest day or year first; none that is in doubt, or that another text gives otherwise. */
+export function listUndisputed<Row extends Quoted>(rows: Row[], whenOf: (row: Row) => string) {
+  const byTime = Map.groupBy(
+    rows.filter(({ qualifier }) => qualifier !== 'unsure'),
+    whenOf,
+  );
+  const agreed = [...byTime].filter(([, quoted]) => new Set(quoted.map(({ value }) => value)).size === 1);
+  const figures = agreed.flatMap(([when, [row, ...others]]) =>
+    row ? [{ when, value: row.value, qualifier: row.qualifier, source_id: sourcesOf([row, ...others]) }] : [],
+  );
+  return newestFirst(figures, ({ when }) => when);
+}
+
+/** The publishers of the texts in which figures were seen. */
+export const nameReporters = (tables: Tables, rows: { source_id: string[] }[]): string =>
+  formatList(
+    unique(
+      findSources(tables, firmSources(tables, sourcesOf(rows))).map(({ publisher }) =>
+        publisher.replace(/ via .*|, copy on .*| \(.*\)$/, ''),
+      ),
+    ),
+  );

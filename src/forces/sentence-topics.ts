@@ -1,0 +1,219 @@
+import { unique, where } from '../charts/kit/rows-and-phrases.ts';
+import { leastBase } from '../charts/reports-ethnicity/rows.ts';
+import { formatCount, formatDate, formatFinancialYear, formatInWords } from '../data/format.ts';
+import {
+  type Facts,
+  formatEnd,
+  formatHedged,
+  isCalendarYear,
+  newestFirst,
+  ofForce,
+  yearBefore,
+} from './facts.ts';
+import { type Force, beginSentence } from './force-names.ts';
+import { countPeople, deriveShotDead, reportsOf } from './sections.ts';
+import {
+  type Officers,
+  type Quoted,
+  type Topic,
+  type Uses,
+  compareDays,
+  compareYears,
+  countOf,
+  country,
+  countTimes,
+  formatWhen,
+  given,
+  listUndisputed,
+  nameReporters,
+  of,
+  present,
+} from './sentence-figures.ts';
+
+const countUses = (value: number) => countOf(value, 'use', 'uses');
+const countReports = (value: number) => countOf(value, 'report', 'reports');
+const countOperations = (value: number) => countOf(value, 'firearms operation', 'firearms operations');
+
+const officersOf = (facts: Facts, force: Force, measure: Officers['measure']): Officers[] =>
+  newestFirst(where(of(facts.officers, force.geography), { measure }), ({ date }) => date);
+
+function officers(facts: Facts, force: Force): Topic {
+  const [last, ...earlier] = officersOf(facts, force, 'police_officers_headcount');
+  return compareDays(facts, last, earlier.at(-1));
+}
+
+/** What the page of a force begins with. */
+export function introduction(facts: Facts, force: Force): Topic {
+  const topic = officers(facts, force);
+  const period = facts.taser[0]?.period ?? '';
+  const used = facts.taser.find((row) => row.force_id === force.force_id);
+  const report = reportsOf(facts, force).find((row) => row.period === period);
+  const { people, span } = deriveShotDead(facts, force);
+  return {
+    ...topic,
+    figures: {
+      ...topic.figures,
+      end: formatEnd(period),
+      uses: used?.uses == null ? 'no figure for Taser' : `${countUses(used.uses)} of Taser`,
+      reports:
+        given(report, (value) => countOf(value, 'officers’ report', 'officers’ reports')) ??
+        'no figure for officers’ reports',
+      people: countPeople(people),
+      span,
+    },
+  };
+}
+
+/** Newer than the newest headcount; compared with the day of that, by the same measure. */
+function fullTimeEquivalents(facts: Facts, force: Force): Topic {
+  const [headcount] = officersOf(facts, force, 'police_officers_headcount');
+  const [last, ...earlier] = officersOf(facts, force, 'police_officers_fte');
+  const isNewer = last !== undefined && headcount !== undefined && last.date > headcount.date;
+  const first = earlier.find(({ date }) => date === headcount?.date);
+  const topic = compareDays(facts, isNewer ? last : undefined, first);
+  const joined = { headcount: given(headcount), 'headcount-year': headcount?.date.slice(0, 4) };
+  return { ...topic, figures: { ...topic.figures, ...joined } };
+}
+
+function armedOfficers({ armed, tables }: Facts, force: Force): Topic {
+  const listOf = (measure: 'armed_officers' | 'armed_officers_unaudited') =>
+    listUndisputed(where(ofForce(armed, force), { measure }), ({ date }) => date);
+  const [newest, ...others] = listOf('armed_officers');
+  const [told] = listOf('armed_officers_unaudited');
+  const earlier = others.find(({ value }) => value !== newest?.value);
+  const count = (value: number, { qualifier }: Quoted) => {
+    const number = formatHedged(value, { hedge: qualifier === 'about' ? 'about ' : '' });
+    return `${number} armed ${value === 1 ? 'officer' : 'officers'}`;
+  };
+  const phrase = given(newest, count);
+  return {
+    figures: {
+      armed: phrase,
+      Armed: phrase && beginSentence(phrase),
+      'armed-number': given(newest),
+      when: newest && formatWhen(newest.when),
+      reporter: newest && nameReporters(tables, [newest]),
+      earlier: given(earlier),
+      unaudited: given(told, count),
+      'told-by': told && nameReporters(tables, [told]),
+      'unaudited-when': told && formatWhen(told.when),
+    },
+    claims: { unknown: { holds: !newest, figures: { value: newest?.value ?? 'not known' } } },
+    rows: present([newest ?? told]),
+  };
+}
+
+function operations(facts: Facts, force: Force): Topic {
+  const listOf = (measure: 'operations' | 'operations_authorised_unaudited') =>
+    listUndisputed(where(ofForce(facts.operations, force), { measure }), ({ period }) => period).map(
+      ({ when, ...row }) => ({ ...row, period: when }),
+    );
+  const counted = listOf('operations');
+  const [newest, earlier] = counted;
+  const [told] = listOf('operations_authorised_unaudited');
+  const [report] = reportsOf(facts, force);
+  const inYearOfReport = counted.find(({ period }) => period === report?.period);
+  const topic = compareYears(newest, earlier, (period) => {
+    const [all] = where(facts.allOperations, { period });
+    return all && { ...all, source_id: all.source_id?.split(';') ?? [] };
+  });
+  return {
+    ...topic,
+    figures: {
+      ...topic.figures,
+      operations: given(newest, countOperations),
+      'operations-number': given(newest),
+      reporter: newest && nameReporters(facts.tables, present([newest, earlier])),
+      unaudited: given(told),
+      'unaudited-year': told && formatFinancialYear(told.period),
+      matched: given(inYearOfReport, countOperations),
+      'reports-number': given(report),
+      'reports-year': report && formatFinancialYear(report.period),
+    },
+  };
+}
+
+function taser(facts: Facts, force: Force): Topic {
+  const period = facts.taser[0]?.period ?? '';
+  const find = (geography: string, period: string, measure: Uses['measure'] = 'total') =>
+    where(of(facts.taserUse, geography), { period, measure })[0];
+  const own = find(force.geography, period);
+  const kinds = (['discharge', 'not_stated', 'non_discharge'] as const).map((kind) =>
+    find(force.geography, period, kind),
+  );
+  const sum = kinds.reduce((sum, row) => sum + (row?.value ?? NaN), 0);
+  const [discharged, notStated] = own?.value === sum ? kinds : [];
+  const [beforeBreak] = newestFirst(
+    where(of(facts.taserUse, force.geography), { measure: 'total' }).filter(isCalendarYear),
+    ({ period }) => period,
+  );
+  const topic = compareYears(own, find(force.geography, yearBefore(period)), (year) => find(country, year));
+  return {
+    ...topic,
+    figures: {
+      ...topic.figures,
+      ...countTimes(own),
+      year: formatFinancialYear(period),
+      uses: given(own, countUses),
+      discharged: given(discharged),
+      'not-stated': given(notStated),
+      'before-break': given(beforeBreak),
+      'break-year': beforeBreak?.period.slice(0, 4),
+    },
+  };
+}
+
+function reports(facts: Facts, force: Force): Topic {
+  const [own, earlier] = reportsOf(facts, force);
+  const topic = compareYears(
+    own,
+    earlier,
+    (period) => where(facts.reports, { geography: country, period })[0],
+  );
+  const isFew = own?.value && own.value < leastBase;
+  return {
+    ...topic,
+    figures: {
+      ...topic.figures,
+      ...countTimes(own),
+      reports: given(own, countReports),
+      'few-reports': isFew ? given(own, countReports) : undefined,
+    },
+  };
+}
+
+function shotDead(facts: Facts, force: Force): Topic {
+  const { own, people, span, forces, leastOfAll, newest } = deriveShotDead(facts, force);
+  const periods = unique(facts.deaths.map(({ period }) => period)).toSorted();
+  const all = periods.map((period) => where(facts.allDeaths, { period })[0]);
+  const joint = own.filter(({ joint_incident }) => joint_incident).length;
+  const [isListed, isCounted] = [own.length > 0, all.every((row) => row !== undefined)];
+  return {
+    figures: {
+      span,
+      people: isListed ? countPeople(people) : undefined,
+      'people-number': people > 0 ? countOf(people, 'person', 'people') : undefined,
+      country: isCounted ? formatCount(present(all).reduce((sum, { value }) => sum + value, 0)) : undefined,
+      forces: formatInWords(forces),
+      begin: periods[0] && formatDate(periods[0].slice(0, 7)),
+      end: formatEnd(newest.period),
+    },
+    claims: {
+      joint: { holds: joint > 0, figures: { joint } },
+      unlisted: { holds: !isListed, figures: { rows: own.length } },
+      'each-with-dead': { holds: leastOfAll > 0, figures: { leastOfAll } },
+    },
+    rows: isListed ? [...own, ...present(all)] : [newest],
+  };
+}
+
+/** By the heading of their sentences. */
+export const topics: Record<string, (facts: Facts, force: Force) => Topic> = {
+  Officers: officers,
+  'Full-time equivalents': fullTimeEquivalents,
+  'Armed officers': armedOfficers,
+  'Firearms operations': operations,
+  Taser: taser,
+  'Reports of aiming or firing a gun': reports,
+  'People shot dead': shotDead,
+};
