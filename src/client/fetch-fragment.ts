@@ -19,7 +19,7 @@ export function fetchFragment(address: string): Promise<Document> {
   if (existing) return existing;
   const fragment = fetch(address).then(async (response) => {
     if (!response.ok) throw new Error(response.statusText);
-    const html = (await response.text()).replace(/.*(?=<main)/s, '');
+    const html = (await response.text()).replace(/^.*?(?=<main[ >])/s, '');
     return new DOMParser().parseFromString(policy?.createHTML(html) ?? html, 'text/html');
   });
   fragments.set(address, fragment);

@@ -1,4 +1,5 @@
 import { listenForStates } from './choose-state.ts';
+import { fetchFragment } from './fetch-fragment.ts';
 import { followTables, InteractiveChart } from './interactive-chart.ts';
 import { gatherNumbers } from './number-stops.ts';
 import { listenForTables } from './open-table.ts';
@@ -23,7 +24,9 @@ document.addEventListener('click', (event) => {
   event.preventDefault();
   const opening =
     link.className === 'embed'
-      ? import('../embeds/embed-dialog.ts').then(({ openEmbedDialog }) => openEmbedDialog(link))
+      ? import('../embeds/embed-dialog.ts').then(({ openEmbedDialog }) =>
+          openEmbedDialog(link, fetchFragment),
+        )
       : import('./number-note.ts').then(({ toggleNote }) => toggleNote(link));
   opening.catch(() => {
     location.href = link.href;
@@ -32,7 +35,10 @@ document.addEventListener('click', (event) => {
 
 /** What a reader drives comes when it is near. */
 const driven: Record<string, () => Promise<unknown>> = {
-  'embed-form': () => import('../embeds/embed-form.ts'),
+  'embed-form': () =>
+    import('../embeds/embed-form.ts').then(({ defineEmbedForm }) => {
+      defineEmbedForm(fetchFragment);
+    }),
   'guess-first': () => import('./guess-first.ts'),
   'what-if-inline': () => import('./what-if-inline.ts'),
 };

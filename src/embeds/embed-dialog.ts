@@ -1,10 +1,14 @@
-import { fetchFragment } from '../client/fetch-fragment.ts';
+import type { fetchFragment } from '../client/fetch-fragment.ts';
 import style from '../styles/embed-form.css?inline';
-import './embed-form.ts';
+import { defineEmbedForm } from './embed-form.ts';
 
 /** Opens the choices of the page that a link leads to as a dialog over this one. Rejects where they could not be had. */
-export async function openEmbedDialog(link: HTMLAnchorElement): Promise<void> {
-  const page = await fetchFragment(link.href);
+export async function openEmbedDialog(
+  link: HTMLAnchorElement,
+  fetchPage: typeof fetchFragment,
+): Promise<void> {
+  const page = await fetchPage(link.href);
+  defineEmbedForm(fetchPage);
   addStyle();
   const dialog = document.createElement('dialog');
   dialog.className = 'embed-dialog';

@@ -1,10 +1,12 @@
-import { fetchFragment } from '../client/fetch-fragment.ts';
+import type { fetchFragment } from '../client/fetch-fragment.ts';
 import { addLook, type Embeddable, type Kind, type Look, writeCode } from './snippet.ts';
 
 /** An embed as live and, where the newest edition had it, as pinned. */
 export type Embeds = { live: Embeddable; pinned: Embeddable | undefined };
 
 type Choices = Look & { figures: keyof Embeds; code: Kind };
+
+let fetchPage: typeof fetchFragment;
 
 /** What the element in a page says that can be embedded. */
 const readEmbeds = (form: HTMLElement) => JSON.parse(form.dataset['embeds'] ?? '') as Embeds;
@@ -51,7 +53,7 @@ class EmbedForm extends HTMLElement {
   private async changeState(): Promise<void> {
     const page = this.state?.value ?? '';
     try {
-      const other = await fetchFragment(page);
+      const other = await fetchPage(page);
       const embeds = readEmbeds(other.querySelector('embed-form') as HTMLElement);
       // A later choice may have come first.
       if (this.state?.value !== page) return;
@@ -90,4 +92,8 @@ class EmbedForm extends HTMLElement {
   }
 }
 
-customElements.define('embed-form', EmbedForm);
+/** The script of pages shares no module with this one, and hands over how it fetches. */
+export function defineEmbedForm(fetching: typeof fetchFragment): void {
+  fetchPage = fetching;
+  if (!customElements.get('embed-form')) customElements.define('embed-form', EmbedForm);
+}
