@@ -13,7 +13,7 @@ Builds the site into dist/ from what npm run data wrote. npm run build does both
 
 /**
  * `npm run build`, after the data run: builds the site into a new folder, checks that no address that was ever released is
- * lost, lists the hash of every file, and puts the folder in the place of dist/. A build that fails or is stopped leaves
+ * lost, lists the hash of every file, and puts the folder in place of dist/. A build that fails or is stopped leaves
  * dist/ as it was.
  */
 const dist = join(process.cwd(), 'dist');

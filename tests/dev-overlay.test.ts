@@ -86,7 +86,7 @@ test('errors show over the page as text, on every page and on one that is opened
   await other.close();
 });
 
-test('of many saves the last is shown, and a table that is saved in two steps whole', async () => {
+test('of many saves the last is shown, and a table that is saved in two steps complete', async () => {
   for (const less of [3, 4, 5]) save(figure - less);
   await isShown(figure - 5);
   writeFileSync(file, '');

@@ -144,7 +144,7 @@ describe('the rows of a chart', () => {
   }
   const patterns: Record<string, RegExp> = { integer: /^-?\d+$/, number: /^-?\d+(\.\d+)?$/, string: /^/ };
 
-  test('are described beside each CSV as CSV on the Web asks, in the order of its columns, and every cell fits', () => {
+  test('are described next to each CSV as CSV on the Web asks, in the order of its columns, and every cell fits', () => {
     for (const { path } of listLive()) {
       const metadata = JSON.parse(read(`charts/${path}.csv-metadata.json`).toString()) as Metadata;
       expect(metadata['@context'], path).toEqual(['http://www.w3.org/ns/csvw', { '@language': 'en' }]);

@@ -25,7 +25,7 @@ const widths = [280, 320, 360, 390, 440, 520, 600, 680, 760, 900, 1100, 1440];
 async function openAtWidths(code: string) {
   const boxes = widths.map((width) => `<div style="width:calc(${width}px + var(--more))">${code}</div>`);
   const head = '<style>:root{--more:0px}</style>';
-  // What is out of sight is not drawn, and so tells nothing.
+  // What is out of sight is not drawn, and so posts no height.
   const viewport = { width: 1600, height: 25_000 };
   const { page } = await open(boxes.join('').replaceAll('loading="lazy"', ''), { head, viewport });
   const frames = await Promise.all(widths.map((_, index) => embedIn(page, index)));

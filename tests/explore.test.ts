@@ -272,14 +272,14 @@ describe('states', () => {
 
 test('the sound plays the values on, shows where it is, stops, and leaves the reader there', async () => {
   const { page, range, troubles } = await open('officers-by-force');
-  const hear = page.getByRole('button', { name: 'Hear' });
-  await hear.focus();
+  const play = page.getByRole('button', { name: 'Hear' });
+  await play.focus();
   await page.keyboard.press('Enter');
   const stop = page.getByRole('button', { name: 'Stop' });
   await expect.poll(() => stop.count()).toBe(1);
   await expect.poll(() => range.inputValue()).toBe('3');
   await page.keyboard.press('Enter');
-  await expect.poll(() => hear.count()).toBe(1);
+  await expect.poll(() => play.count()).toBe(1);
   expect(await range.evaluate((element) => element === document.activeElement)).toBe(true);
   expect(await range.getAttribute('aria-valuetext')).toMatch(/^[34] of/);
   expect(await spoken(page)).toBe('');

@@ -41,7 +41,7 @@ describe('the guess', () => {
   const chart = (page: Page) => page.locator('guess-first figure');
   const slider = (page: Page, name: string) => page.getByRole('slider', { name });
 
-  test('is made and answered by keyboard, and spoken; before that nobody is told the answer', async () => {
+  test('is made and answered by keyboard, and spoken; before that the answer is nowhere', async () => {
     const { page, troubles, spoken } = await openNear('guess-first', phone);
     const [before] = (await page.locator('main').innerHTML()).split('<guess-first');
     expect(before).not.toContain(`${would.percent}%`);

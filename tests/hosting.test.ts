@@ -102,7 +102,7 @@ describe.skipIf(!hasNginx)('the example for nginx (skipped where the machine has
       await answer.body?.cancel();
       expect(answer.status, path).toBe(200);
       const expected = Object.fromEntries(headersOf(path));
-      // nginx can tell a file that is gone from one that is there.
+      // nginx knows a file that is gone from one that is there.
       if (path === hashed) expected['Cache-Control'] = 'public, max-age=31536000, immutable';
       expect(
         Object.fromEntries(Object.keys(expected).map((name) => [name, answer.headers.get(name)])),

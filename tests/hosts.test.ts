@@ -151,7 +151,7 @@ test('an element or a frame in a shadow root is sized; the element has a height 
   expect(await frame.getAttribute('src')).toBe(embedOf('timeline'));
 });
 
-test('an embed without a width tells no height', async () => {
+test('an embed without a width posts no height', async () => {
   const listen = `window.posted = []; addEventListener('message', ({ data }) => posted.push(data))`;
   const { page } = await open(
     `<script>${listen}</script><div id="panel" style="width:1px">${withoutScript()}</div>`,

@@ -221,14 +221,14 @@ test('a correction stands in the article, the list of corrections, and the chart
   expect(embed.querySelector(`a[href="${toList}"]`)?.textContent).toMatch(/corrected on 27 November 2026/i);
   // Only where the wrong figure stood: a day before it was published had none.
   const live = pages.filter(({ path }) => /^\/embed\/firearms-operations\/([^/]+\/)?$/.test(path));
-  const telling = live.filter(({ document }) => document.querySelector(`a[href="${toList}"]`));
-  const states = telling.map(({ path }) => path.split('/')[3]);
+  const withNotice = live.filter(({ document }) => document.querySelector(`a[href="${toList}"]`));
+  const states = withNotice.map(({ path }) => path.split('/')[3]);
   expect(states).toEqual(expect.arrayContaining(['', 'now']));
   expect(states).not.toContain('known-2015-07-09');
   expect(live.map(({ path }) => path.split('/')[3])).toContain('known-2015-07-09');
-  const isTold = (chart: string) =>
+  const hasComment = (chart: string) =>
     JSON.stringify(dataOf(pageAt(`/charts/${chart}/`))).includes('"CorrectionComment"');
-  expect(['firearms-operations', 'arming-view'].map(isTold)).toEqual([true, false]);
+  expect(['firearms-operations', 'arming-view'].map(hasComment)).toEqual([true, false]);
 });
 
 describe('machines find', () => {

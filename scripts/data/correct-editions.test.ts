@@ -251,7 +251,7 @@ test('a figure that had been left out joins the pinned line, across no gap, and 
   expect(pinned.isSuperseded).toBe(true);
 });
 
-test('a correction is told of the force whose page shows the row, and of no other', () => {
+test('a correction names the force whose page shows the row, and of no other', () => {
   const present = loadTables();
   const wrong = present['police-officers'].find(({ geography }) => geography === 'Kent');
   if (!wrong) throw new Error('no officers of Kent');

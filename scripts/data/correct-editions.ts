@@ -42,7 +42,7 @@ interface Derivation extends Pick<Concerned, 'what' | 'id'> {
 }
 
 /**
- * Carries what we got wrong, and nothing else, over into what each edition showed. Returns the corrections, too, with the
+ * Carries our errors, and nothing else, over into what each edition showed. Returns the corrections, too, with the
  * charts, numbers and forces that their rows changed next to those that an editor named.
  */
 export function correctEditions(

@@ -44,7 +44,7 @@ function showInvisible(text: string): string {
 /** So many rows are listed one by one; the same error in more of them is listed once. */
 const fewRows = 3;
 
-/** The same error in many rows of a column as one error, in the place of the first. */
+/** The same error in many rows of a column as one error, at the position of the first. */
 export function mergeRepeated(errors: DataError[]): DataError[] {
   const nameError = ({ file, column, expected, fix }: DataError) =>
     JSON.stringify([file, column, expected, fix]);

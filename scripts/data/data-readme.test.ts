@@ -40,7 +40,7 @@ test('the example of the guide is a row of its table, and gives the error that t
   expect(formatErrors(errors)).toBe(shown.replace(/:\d+:/, ':2:'));
 });
 
-test('a table is described with what a cell may hold, where it may be empty and what tells rows apart', () => {
+test('a table is described with what a cell may hold, where it may be empty and what identifies a row', () => {
   const loaves = defineTable({
     name: 'loaves',
     about: 'Loaves baked.',
@@ -57,7 +57,7 @@ test('a table is described with what a cell may hold, where it may be empty and 
     | \`bakery\` | Where: town \\| street. | some text |
     | \`loaves\` | How many. | a whole number, 0 or more, or empty |
 
-    What tells rows apart: \`bakery\`."
+    What identifies a row: \`bakery\`."
   `);
 });
 
@@ -66,5 +66,5 @@ test('the tables replace what stands between the two marks, and nothing else', (
   const written = replaceTables(`before\n${start}\nold\n${end}\nafter\n`, 'new');
   expect(written).toBe(`before\n${start}\n\nnew\n\n${end}\nafter\n`);
   expect(replaceTables(written, 'new')).toBe(written);
-  expect(() => replaceTables('all by hand', 'new')).toThrow(`no place for the tables: ${start} … ${end}`);
+  expect(() => replaceTables('all by hand', 'new')).toThrow(`no position for the tables: ${start} … ${end}`);
 });

@@ -84,7 +84,7 @@ const yearlySeries = [
   { name: 'Use of force statistics', title: 'Police use of force statistics', month: '12' },
 ];
 
-/** How the data stand when all is well: a line for what nothing uses of each table and of the prose, and one line on the whole. */
+/** How the data stand when all is well: a line for what nothing uses of each table and of the prose, and one line on all of them. */
 export function describeData(tables: Tables, today: Day, unusedInProse: string[] = []): string[] {
   const rows = tableNames.reduce((sum, name) => sum + tables[name].length, 0);
   const days = tableNames.flatMap((name) =>

@@ -6,7 +6,7 @@ import { tableDefinitions } from '../../src/data/tables/index.ts';
 const start = '<!-- tables: written by npm run data:readme, not by hand -->';
 const end = '<!-- /tables -->';
 
-/** Every table of data/ as Markdown: what it is, its columns, and which of them tell its rows apart. */
+/** Every table of data/ as Markdown: what it is, its columns, and which of them identify a row. */
 export function describeTables(): string {
   return Object.values<TableDefinition>(tableDefinitions).map(describeTable).join('\n\n');
 }
@@ -25,7 +25,7 @@ export function describeTable({ name, about, columns, key }: TableDefinition): s
     '| --- | --- | --- |',
     ...rows,
     '',
-    `What tells rows apart: ${key.map((column) => `\`${column}\``).join(', ')}.`,
+    `What identifies a row: ${key.map((column) => `\`${column}\``).join(', ')}.`,
   ].join('\n');
 }
 
@@ -34,6 +34,6 @@ const escapeCell = (cell: string) => cell.replaceAll('|', '\\|');
 /** The guide with its tables as the schemas now have them; throws where the two marking lines are not there. */
 export function replaceTables(guide: string, tables: string): string {
   const [from, to] = [guide.indexOf(start), guide.indexOf(end)];
-  if (from < 0 || to < from) throw new Error(`no place for the tables: ${start} … ${end}`);
+  if (from < 0 || to < from) throw new Error(`no position for the tables: ${start} … ${end}`);
   return `${guide.slice(0, from)}${start}\n\n${tables}\n\n${guide.slice(to)}`;
 }

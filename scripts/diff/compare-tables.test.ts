@@ -36,12 +36,12 @@ function compare(
 test('a later publication with another figure revises it', () => {
   expect(compare([first], [first, met('2811', 'HO Jul 2021', '2021-07-08', 'HO2021')]))
     .toMatchInlineSnapshot(`
-    "1 figure revised; the earlier one stays beside it
+    "1 figure revised; the earlier one stays next to it
     row 3 · Metropolitan · 2020-03-31 · armed_officers | 2800 → 2811 | HO Jul 2021, 2021-07-08, HO2021"
   `);
 });
 
-test('a revision is told as one whatever its release and source are called, and beside a release that was renamed', () => {
+test('a revision is listed as one whatever its release and source are called, and next to a release that was renamed', () => {
   const back = met('2800', 'HO Jul 2022', '2022-07-14', 'HO2020');
   const revised = met('2811', 'HO Jul 2021', '2021-07-08', 'HO2020');
   expect(compare([first, revised], [first, revised, back])).toContain('1 figure revised');
@@ -50,7 +50,7 @@ test('a revision is told as one whatever its release and source are called, and 
   );
   const renamed = met('2800', 'HO July 2020', '2020-07-09', 'HO2020');
   expect(compare([first], [revised, renamed])).toMatchInlineSnapshot(`
-    "1 figure revised; the earlier one stays beside it
+    "1 figure revised; the earlier one stays next to it
     row 2 · Metropolitan · 2020-03-31 · armed_officers | 2800 → 2811 | HO Jul 2021, 2021-07-08, HO2020
     1 row changed in other cells
     row 3 · Metropolitan · 2020-03-31 · armed_officers · release | HO Jul 2020 → HO July 2020"

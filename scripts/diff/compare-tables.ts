@@ -21,7 +21,7 @@ export interface InPlace {
   row: TextRow;
   before: TextRow;
   cells: CellChange[];
-  /** A number was overwritten; the earlier one should have stayed beside it. */
+  /** A number was overwritten; the earlier one should have stayed next to it. */
   isFigure: boolean;
 }
 

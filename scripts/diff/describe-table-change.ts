@@ -22,7 +22,7 @@ export function describeTableChange(change: TableChange): Group[] {
       fix: 'A revised figure is a new row: if the source revised it, put the earlier row back and add the new one below it. If we had it wrong, add it to data/corrections.csv. A slip that no edition carries needs neither.',
     },
     {
-      title: title(revised, 'figure', 'revised; the earlier one stays beside it'),
+      title: title(revised, 'figure', 'revised; the earlier one stays next to it'),
       items: revised.map(({ row, before }) => ({
         ...describeRow(row),
         before: valueOf(table, before.cells),

@@ -46,7 +46,7 @@ export function findMisread(
 const stumbled =
   /undefined|\bnull\b|NaN|Infinity|\[object|Cannot |is not (a function|iterable|defined)|Maximum call/;
 
-/** Errors that tell no editor which file is concerned, what is expected or what to do. */
+/** Errors that do not say which file is concerned, what is expected or what to do. */
 export const findUseless = (errors: DataError[]): string[] =>
   errors
     .filter(

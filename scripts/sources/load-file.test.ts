@@ -75,8 +75,8 @@ test('of another layout every difference is named, and no figure judged', () => 
 
 /** A sheet in which each force has fired once, read with some of its cells changed. */
 function readTaserTable(changes: Changes) {
-  const rows = listPlaces(3, 56).map(({ geography, geography_type, parts }) => {
-    const uses = { england_wales: homeOfficeForces.length, region: parts.length, force: 1 }[geography_type];
+  const rows = listPlaces(3, 56).map(({ geography, geography_type, terms }) => {
+    const uses = { england_wales: homeOfficeForces.length, region: terms.length, force: 1 }[geography_type];
     const fired = ['Total', 'Total discharge', 'Fired'];
     return [geography, ...taserLabels.map((label) => (fired.includes(label) ? uses : 0))];
   });

@@ -43,7 +43,7 @@ interface PlaceRow {
   geography_type: 'england_wales' | 'region' | 'force';
   row: number;
   /** The rows that add up to it. */
-  parts: number[];
+  terms: number[];
   /** The cell under a label of the header. */
   cellOf: (label: string) => string;
 }
@@ -58,13 +58,13 @@ export function readPlaceTable(workbook: Workbook, table: PlaceTable, labels: re
   const columns = workbook.expectHeader(sheet, table.headerRow, table.header);
   const cellAt = (label: string, row: number) => `${sheet}!${columns.get(label)}${row}`;
   return listPlaces(firstRow, totalRow).map((place) => {
-    const { geography, row, parts } = place;
+    const { geography, row, terms } = place;
     workbook.expectText(`${sheet}!${placeColumn}${row}`, geography, placeNamed);
-    if (parts.length > 0)
+    if (terms.length > 0)
       for (const label of labels)
         workbook.expectSum(
           cellAt(label, row),
-          parts.map((part) => cellAt(label, part)),
+          terms.map((term) => cellAt(label, term)),
         );
     return { ...place, cellOf: (label) => cellAt(label, row) };
   });
@@ -78,13 +78,13 @@ export function listPlaces(firstRow: number, totalRow: number): Omit<PlaceRow, '
       geography: name,
       geography_type: 'force' as const,
       row: row++,
-      parts: [],
+      terms: [],
     }));
-    return [{ ...region, parts: forces.map(({ row }) => row) }, ...forces];
+    return [{ ...region, terms: forces.map(({ row }) => row) }, ...forces];
   });
-  const parts = regions.flatMap(([region]) => region?.row ?? []);
+  const terms = regions.flatMap(([region]) => region?.row ?? []);
   return [
-    { geography: 'England and Wales', geography_type: 'england_wales', row: totalRow, parts },
+    { geography: 'England and Wales', geography_type: 'england_wales', row: totalRow, terms },
     ...regions.flat(),
   ];
 }
@@ -116,11 +116,11 @@ const labelsOfForces = ['Total', ...sums.Total];
 /** The uses in one place and period. Checks that the kinds add up. */
 export function loadTaserUses(
   workbook: Workbook,
-  { geography, geography_type, cellOf }: Omit<PlaceRow, 'row' | 'parts'>,
+  { geography, geography_type, cellOf }: Omit<PlaceRow, 'row' | 'terms'>,
   period: string,
 ): LoadedRow[] {
-  for (const [total, parts] of Object.entries(sums)) workbook.expectSum(cellOf(total), parts.map(cellOf));
-  // Our table tells the region from the force of the same name.
+  for (const [total, terms] of Object.entries(sums)) workbook.expectSum(cellOf(total), terms.map(cellOf));
+  // Our table distinguishes the region from the force of the same name.
   const place =
     geography_type === 'region' && geography === 'West Midlands' ? 'West Midlands region' : geography;
   return (geography_type === 'england_wales' ? taserLabels : labelsOfForces).map((label) => ({

@@ -78,12 +78,12 @@ export class Workbook {
     return new Map(columns.map((column, index) => [expected[index] ?? '', column]));
   }
 
-  /** Checks a total against its parts. What is no number is refused where it is read. */
-  expectSum(total: string, parts: readonly string[]): void {
-    const sum = parts.reduce((sum, part) => sum + Number(this.#valueOf(part)), 0);
+  /** Checks a total against its terms. What is no number is refused where it is read. */
+  expectSum(total: string, terms: readonly string[]): void {
+    const sum = terms.reduce((sum, term) => sum + Number(this.#valueOf(term)), 0);
     const value = Number(this.#valueOf(total));
     if (Number.isNaN(value) || Number.isNaN(sum) || value === sum) return;
-    const cells = parts.map((part) => part.slice(part.indexOf('!') + 1)).join(' + ');
+    const cells = terms.map((term) => term.slice(term.indexOf('!') + 1)).join(' + ');
     const expected = `${sum}, which is ${cells}`;
     this.refuse(total, expected, 'ask the publisher which of these cells is right');
   }

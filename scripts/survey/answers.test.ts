@@ -11,7 +11,7 @@ const errorsIn = (rows: string[][]): string[] =>
     'answers.csv',
   ).map(formatError);
 
-test('everything that tells who somebody is, is refused at once', () => {
+test('everything that identifies a person is refused at once', () => {
   expect(
     errorsIn([
       ['view', 'taser', 'grade', 'E-mail', 'contact', 'seen'],
@@ -24,7 +24,7 @@ test('everything that tells who somebody is, is refused at once', () => {
     [
       "answers.csv:3:taser — received "another kind of name", expected letters, digits, spaces, hyphens and underscores alone; write each answer as a short name, such as strongly_agree",
       "answers.csv:3:grade — received "what looks like a person’s name", expected answers that many can share; remove the column from the copy that you count; this file is never to be published",
-      "answers.csv:1:column 4 — received "a header of what tells who somebody is", expected names of questions and groups; remove the column from the copy that you count; this file is never to be published",
+      "answers.csv:1:column 4 — received "a header of what identifies a person", expected names of questions and groups; remove the column from the copy that you count; this file is never to be published",
       "answers.csv:2:column 5 — received "what looks like an e-mail address", expected answers that many can share; remove the column from the copy that you count; this file is never to be published",
       "answers.csv:3:column 5 — received "what looks like a phone number", expected answers that many can share; remove the column from the copy that you count; this file is never to be published",
       "answers.csv:3:column 6 — received "what looks like an IP address", expected answers that many can share; remove the column from the copy that you count; this file is never to be published",
@@ -40,12 +40,12 @@ test('a column in which most have a value of their own is refused, however it is
   ];
   expect(errorsIn(rows(12))).toMatchInlineSnapshot(`
     [
-      "answers.csv:2:column 4 — received "a value of its own in most rows, as in a column that tells who somebody is", expected answers that many can share; remove the column from the copy that you count; this file is never to be published",
+      "answers.csv:2:column 4 — received "a value of its own in most rows, as in a column that identifies a person", expected answers that many can share; remove the column from the copy that you count; this file is never to be published",
     ]
   `);
   expect(errorsIn(rows(60))).toMatchInlineSnapshot(`
     [
-      "answers.csv:42:column 4 — received "more than 40 different values, as in a column that tells who somebody is", expected answers that many can share; remove the column from the copy that you count; this file is never to be published",
+      "answers.csv:42:column 4 — received "more than 40 different values, as in a column that identifies a person", expected answers that many can share; remove the column from the copy that you count; this file is never to be published",
     ]
   `);
   expect(errorsIn(rows(9))).toEqual([]);
@@ -89,7 +89,7 @@ test('no refusal holds a cell’s text', () => {
 
 const splitLines = (text: string) => text.trim().split(/\s*\n\s*/);
 
-test('a header that tells of a person is known by its words', () => {
+test('a header about a person is known by its words', () => {
   const personal = splitLines(`
     Name, First name, lastName, E-mail, email_address, Mobile, Home postcode, Collar number, warrant_no, Date of birth
     DOB, IP, Respondent ID, Other (please specify), Any comments?
@@ -98,7 +98,7 @@ test('a header that tells of a person is known by its words', () => {
   expect([...personal, ...others].filter(isPersonalHeader)).toEqual(personal);
 });
 
-test('a cell that tells of a person is known by its looks, and an answer has none of them', () => {
+test('a cell about a person is known by its looks, and an answer has none of them', () => {
   const cells = {
     'jo@example.org': 'an e-mail address',
     '192.0.2.17': 'an IP address',

@@ -3,7 +3,7 @@ import { isIP } from 'node:net';
 import Papa from 'papaparse';
 import type { DataError } from '../data/data-error.ts';
 
-/** Words of a header that tell of a person, or of text that a person wrote. */
+/** Words of a header that is about a person, or of text that a person wrote. */
 const personalWords = new Set(
   `name names forename surname firstname lastname fullname email mail phone telephone tel mobile postcode zip address collar warrant
   badge shoulder payroll employee dob birth birthday birthdate born ip id ids uuid guid userid username user login signature
@@ -41,10 +41,10 @@ export function kindOfPersonal(cell: string): string | undefined {
 /** More different values than this are no answers to choose from; and so few rows may each differ by chance. */
 const mostValues = 40;
 const fewestRows = 10;
-const particulars = 'a column that tells who somebody is';
+const particulars = 'a column that identifies a person';
 
 /**
- * What in the cells of a column could tell who somebody is, and the row where that first shows: a cell of each kind that
+ * What in the cells of a column could identify a person, and the row where that first shows: a cell of each kind that
  * looks personal, and that many or most cells have a value of their own. It holds no cell’s text.
  */
 function describePersonal(cells: { row: number; text: string }[]): { row: number; received: string }[] {
@@ -108,7 +108,7 @@ const toId = (cell: string) => cell.toLowerCase().replaceAll(' ', '_');
 const isPlain = (cell: string) => /^(\w[\w -]*)?$/.test(cell);
 
 /**
- * All that is wrong with a file of answers, and every column that could tell who somebody is. Errors name rows and columns
+ * All that is wrong with a file of answers, and every column that could identify a person. Errors name rows and columns
  * and hold no text of the file: a header is named only if it was asked for.
  */
 export function checkAnswers(
@@ -149,7 +149,7 @@ export function checkAnswers(
   }
   for (const [index, name] of header.entries()) {
     const column = nameOf(index);
-    const kind = isPersonalHeader(name) ? 'a header of what tells who somebody is' : kindOfPersonal(name);
+    const kind = isPersonalHeader(name) ? 'a header of what identifies a person' : kindOfPersonal(name);
     if (kind) report({ row: 1, column }, kind, 'names of questions and groups', remove);
     const cells = people.map(({ row, cells }) => ({ row, text: cells[index] ?? '' }));
     for (const { row, received } of describePersonal(cells.filter(({ text }) => text !== '')))

@@ -41,7 +41,7 @@ function write(name: string, text: string): string {
 
 const open = '--survey MPF2017 --questions arming_view,taser_all --open-to 32000';
 
-test('rows are published that responses.csv takes as they are, and what was merged is said', () => {
+test('rows are published that responses.csv takes as they are, and what was merged is listed', () => {
   const random = randomLcg(0.42);
   const pick = (values: string[]) => values[Math.floor(values.length * random() ** 3)] ?? '';
   const grades = ['constable', 'sergeant', 'inspector', 'chief_inspector', 'superintendent'];
@@ -67,7 +67,7 @@ test('rows are published that responses.csv takes as they are, and what was merg
       ]
     `);
   expect(notes).toEqual([
-    'groups: chief_inspector and superintendent are merged, because apart they would show a count below 30',
+    'groups: chief_inspector and superintendent are merged, because separately they would show a count below 30',
   ]);
   const { rows, errors } = parseTable(tableDefinitions.responses, Buffer.from(csv));
   expect(errors).toEqual([]);
@@ -119,10 +119,10 @@ test('personal columns, torn quotation marks, too few people and more than could
   );
   expect(refusalOf(path, open.replace('32000', '1'))).toMatchInlineSnapshot(`
     "private.csv:3:arming_view — received "another kind of name", expected letters, digits, spaces, hyphens and underscores alone; write each answer as a short name, such as strongly_agree
-    private.csv:1:column 1 — received "a header of what tells who somebody is", expected names of questions and groups; remove the column from the copy that you count; this file is never to be published
+    private.csv:1:column 1 — received "a header of what identifies a person", expected names of questions and groups; remove the column from the copy that you count; this file is never to be published
     private.csv:3 — received "2 cells", expected 3, as in the header; look at the commas and quotation marks of this row and those below
     private.csv:3 — received "quotation marks that do not fit", expected cells with commas between, quoted where they hold a comma; look at this row and the one before it
-    private.csv — received "fewer than 10 people", expected answers of 10 people or more; so few cannot be published without telling who they are
+    private.csv — received "fewer than 10 people", expected answers of 10 people or more; so few cannot be published without showing who they are
     private.csv — received "2 people", expected 1 at most, who could answer; look at --open-to, and whether somebody could answer twice"
   `);
 });

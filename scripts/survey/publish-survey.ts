@@ -38,7 +38,7 @@ function checkSize(people: number, { file, threshold, invitation }: SurveyOption
       file,
       received: `fewer than ${threshold} people`,
       expected: `answers of ${threshold} people or more`,
-      fix: 'so few cannot be published without telling who they are',
+      fix: 'so few cannot be published without showing who they are',
     });
   if (invitation.kind === 'open' && people > invitation.members)
     errors.push({

@@ -28,7 +28,7 @@ const fewestValues = 3;
 /**
  * Tables of the same people with every count rounded, without those that would still give away a count below the
  * threshold. A reader knows of each count what it may have been, that a group has one size in all questions, and how many
- * people there are in all. Totals are sums of rounded counts, so they tell nothing more.
+ * people there are in all. Totals are sums of rounded counts, so they give nothing more away.
  */
 export function roundTables(tables: SurveyTable[], threshold: number): SurveyTable[] {
   const givesAway = tables.findLast((table) => hasNarrow(table, tables, threshold));

@@ -21,7 +21,7 @@ test('the fewest are merged that make every count reach the threshold', () => {
     [{ a: [40, 40], b: [30, 9], c: [20, 20] }, 'a 40 40, b+c 50 29'],
     // Each is small somewhere; two pairs are safe.
     [{ a: [4, 40], b: [40, 4], c: [9, 20], d: [20, 9] }, 'b+c 49 24, a+d 24 49'],
-    // Of yes and no, with few that say no, nothing can be told.
+    // Of yes and no, with few that say no, nothing can be published.
     [{ yes: [995], no: [5] }, ''],
     [{ yes: [3], no: [5] }, ''],
   ];
@@ -120,13 +120,13 @@ test('no count below the threshold can be worked out from the published ones by 
     fc.property(crowd, (crowd) => {
       const cells = tabulateCrowd(peopleOf(crowd));
       const canWorkOut = isWorkedOut(cells.map((cell) => kinds.map((kind) => Number(isIn(cell, kind)))));
-      const exists = (place: number, letter: string) =>
-        kinds.some((kind, index) => kind[place] === letter && crowd[index] !== 0);
+      const exists = (position: number, letter: string) =>
+        kinds.some((kind, index) => kind[position] === letter && crowd[index] !== 0);
       for (const subset of subsetsOfPeople) {
         // That nobody at all gave an answer shows by its absence.
-        if (!subset.every((names, place) => names.every((letter) => exists(place, letter)))) continue;
+        if (!subset.every((names, position) => names.every((letter) => exists(position, letter)))) continue;
         const included = kinds.map((kind) =>
-          Number(subset.every((names, place) => names.includes(kind[place] ?? ''))),
+          Number(subset.every((names, position) => names.includes(kind[position] ?? ''))),
         );
         const count = sum(included, (one, index) => one * (crowd[index] ?? 0));
         if (count < threshold) expect(canWorkOut(included)).toBe(false);

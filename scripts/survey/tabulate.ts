@@ -126,7 +126,7 @@ export function tabulate(counts: Counts, threshold: number): Tabulated {
 
 /** Why names stand together in one row. */
 export const explainMerged = (names: string[], threshold: number) =>
-  `${new Intl.ListFormat('en-GB').format(names)} are merged, because apart they would show a count below ${threshold}`;
+  `${new Intl.ListFormat('en-GB').format(names)} are merged, because separately they would show a count below ${threshold}`;
 
 const describeMerged = (label: string, blocks: string[][], threshold: number): string[] =>
   blocks.filter((names) => names.length > 1).map((names) => `${label} ${explainMerged(names, threshold)}`);

@@ -50,10 +50,10 @@ test('open to 1,000, 100 answer: of the 90 who said yes or no, at least 30 and a
 test('a sample has intervals and no bounds; small answers are merged, and no interval is given for them', () => {
   expect(publish('50 yes, 35 no, 9 never, 6 unsure', 'sample')).toMatchInlineSnapshot(`
     [
-      "view: never and unsure are merged, because apart they would show a count below 10",
+      "view: never and unsure are merged, because separately they would show a count below 10",
       "all respondents | yes | option | 50 | 50 of 100; 95% interval 40.4 to 59.6 (Wilson)",
       "all respondents | no | option | 35 | 35 of 100; 95% interval 26.4 to 44.7 (Wilson)",
-      "all respondents | never_or_unsure | net | 15 | 15 of 100; never and unsure are merged, because apart they would show a count below 10",
+      "all respondents | never_or_unsure | net | 15 | 15 of 100; never and unsure are merged, because separately they would show a count below 10",
     ]
   `);
 });
@@ -63,17 +63,17 @@ test('by groups: bounds stay with the whole; small groups are merged, and an ans
     '40 yes pc, 30 no pc, 20 unsure pc, 20 yes sgt, 15 no sgt, 3 unsure sgt, 8 yes insp, 1 no insp, 9 yes, 9 no, 5 unsure';
   expect(publish(people, 'open', 'grade')).toMatchInlineSnapshot(`
     [
-      "groups: insp and not_stated are merged, because apart they would show a count below 10",
-      "view: by groups no and unsure are merged, because apart they would show a count below 10",
+      "groups: insp and not_stated are merged, because separately they would show a count below 10",
+      "view: by groups no and unsure are merged, because separately they would show a count below 10",
       "all respondents | yes | option | 48.1 | 77 of 160; bounds 7.7 to 91.7 of 1000 who could answer",
       "all respondents | no | option | 34.4 | 55 of 160; bounds 5.5 to 89.5 of 1000 who could answer",
       "all respondents | unsure | option | 17.5 | 28 of 160; bounds 2.8 to 86.8 of 1000 who could answer",
-      "pc | no_or_unsure | net | 55.6 | 50 of 90; no and unsure are merged, because apart they would show a count below 10",
+      "pc | no_or_unsure | net | 55.6 | 50 of 90; no and unsure are merged, because separately they would show a count below 10",
       "pc | yes | option | 44.4 | 40 of 90",
-      "sgt | no_or_unsure | net | 47.4 | 18 of 38; no and unsure are merged, because apart they would show a count below 10",
+      "sgt | no_or_unsure | net | 47.4 | 18 of 38; no and unsure are merged, because separately they would show a count below 10",
       "sgt | yes | option | 52.6 | 20 of 38",
-      "insp_or_not_stated | no_or_unsure | net | 46.9 | 15 of 32; no and unsure are merged, because apart they would show a count below 10; insp and not_stated are merged, because apart they would show a count below 10",
-      "insp_or_not_stated | yes | option | 53.1 | 17 of 32; insp and not_stated are merged, because apart they would show a count below 10",
+      "insp_or_not_stated | no_or_unsure | net | 46.9 | 15 of 32; no and unsure are merged, because separately they would show a count below 10; insp and not_stated are merged, because separately they would show a count below 10",
+      "insp_or_not_stated | yes | option | 53.1 | 17 of 32; insp and not_stated are merged, because separately they would show a count below 10",
     ]
   `);
 });

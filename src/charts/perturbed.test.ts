@@ -3,7 +3,7 @@ import { loadTables } from '../data/generated.ts';
 import type { TableName, Tables } from '../data/tables/index.ts';
 import { charts } from './index.ts';
 import { type Chart, statesOf, widths } from './kit/define-chart.ts';
-import { findCollisions, findOutside } from '../../scripts/data/text/find-faults.ts';
+import { findCollisions, findOutside } from '../../scripts/data/text/find-misplaced.ts';
 import { renderChart } from './kit/render-chart.ts';
 import { SentenceError } from './kit/sentence.ts';
 import { ClaimFailed } from '../data/checked-text.ts';
@@ -56,7 +56,7 @@ const changes: Record<string, Change> = {
 };
 
 /** What is wrong in the pictures of a chart. Where a sentence or a row is no longer borne out the data run says so, and draws nothing. */
-function faultsOf(chart: Chart, tables: Tables): string[] {
+function findErrors(chart: Chart, tables: Tables): string[] {
   try {
     const rows = chart.rows(tables);
     const states = statesOf(chart, rows);
@@ -78,14 +78,14 @@ function faultsOf(chart: Chart, tables: Tables): string[] {
 
 test.each(Object.entries(changes))('%s breaks no picture', (_name, change) => {
   const tables = loadTables();
-  const faults = charts.flatMap((chart) =>
+  const errors = charts.flatMap((chart) =>
     // A source that is gone breaks references, which the data run refuses.
     chart.tables
       .filter((name) => name !== 'sources')
       .flatMap((name: TableName) => {
         const changed = change(tables[name] as unknown as Row[]) as never;
-        return faultsOf(chart, { ...tables, [name]: changed });
+        return findErrors(chart, { ...tables, [name]: changed });
       }),
   );
-  expect(faults).toEqual([]);
+  expect(errors).toEqual([]);
 });

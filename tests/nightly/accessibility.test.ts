@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { findOnPages, openSite, templates } from '../support/open-site.ts';
 
-/** The whole matrix: every kind of page, on phone and desktop, light and dark. */
+/** The complete matrix: every kind of page, on phone and desktop, light and dark. */
 
 const site = openSite();
 

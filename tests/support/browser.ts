@@ -32,7 +32,7 @@ export async function startBrowser({ hasScrollbars = false } = {}): Promise<Brow
 }
 
 /**
- * Unpacks the browser once. Test files run side by side, so it goes to a folder of each and one rename makes it whole
+ * Unpacks the browser once. Test files run at the same time, so it goes to a folder of each and one rename makes it whole
  * for all: whoever comes second throws its own away.
  */
 async function unpack(): Promise<string> {

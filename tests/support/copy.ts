@@ -15,7 +15,7 @@ const leftOut = /^(node_modules|dist|coverage|test-report\.json|\.(?!gitignore|p
 const generated = /[\\/]src[\\/](generated|\.generated-[^\\/]*)$/;
 
 /**
- * A copy of the project at `folder`, with the packages linked one by one, so that what tools cache beside them is its own.
+ * A copy of the project at `folder`, with the packages linked one by one, so that what tools cache next to them is its own.
  * Only pictures that were made before are taken over, unless `makesImages`.
  */
 export function copyProject(folder: string, { makesImages = false } = {}): void {

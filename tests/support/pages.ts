@@ -71,7 +71,7 @@ export function brokenLinks(folder: string, pages: Page[], { base }: { base: str
   );
 }
 
-/** What a page would load from another host, and so tell it who reads. Addresses of data: load nothing. */
+/** What a page would load from another host, and so show it who reads. Addresses of data: load nothing. */
 export const loadedFromElsewhere = (document: Document): string[] => [
   ...addressesIn(document).flatMap(({ address, isLoaded }) =>
     isLoaded && /^([a-z]+:)?\/\//i.test(address) ? [address] : [],

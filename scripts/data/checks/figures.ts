@@ -107,7 +107,7 @@ const checkFuture = (row: AnyRow, columns: string[], today: Day): RowError[] =>
     return [{ column, received, expected, fix }];
   });
 
-/** A share below 1 is one in a hundred or less, or a fraction written for a percentage: only a note can tell. */
+/** A share below 1 is one in a hundred or less, or a fraction written for a percentage: only a note can show which. */
 function checkShares(tables: Tables): DataError[] {
   const check = (column: string, share: number, note: string | null): RowError | undefined => {
     const error = { column, received: String(share) };

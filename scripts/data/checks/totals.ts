@@ -39,14 +39,14 @@ const checkTotals =
       .map((row) => ({ ...row, value: row[column] }) as Term & AnyRow);
     const nameSet = (row: AnyRow) => joinKey(...setOf.map((name) => row[name]));
     return [...group(rows, nameSet)].flatMap(([set, terms]): DataError[] => {
-      const compare = (wholes: Term[], parts: Term[], count: number, noun: string): DataError[] =>
-        checkRows(table, wholes, ({ value }) => {
-          const added = findSum(value, parts, { areAll: parts.length === count, most: roundingOf43 });
+      const compare = (totals: Term[], summands: Term[], count: number, noun: string): DataError[] =>
+        checkRows(table, totals, ({ value }) => {
+          const added = findSum(value, summands, { areAll: summands.length === count, most: roundingOf43 });
           return (
             added !== undefined && {
               column,
               received: String(value),
-              expected: `${added}, ${noun} of the same release added up (${set}): ${parts.length} of ${count}`,
+              expected: `${added}, ${noun} of the same release added up (${set}): ${summands.length} of ${count}`,
               fix: `look for the ${noun.slice(0, -1)} or the total that was mistyped`,
             }
           );
@@ -66,8 +66,8 @@ const checkTotals =
           const names = forces
             .filter(({ region }) => region === nameRegion(term.geography))
             .map(({ geography }) => geography);
-          const parts = ofForces.filter(({ geography }) => names.includes(geography));
-          return compare([term], parts, names.length, 'forces');
+          const summands = ofForces.filter(({ geography }) => names.includes(geography));
+          return compare([term], summands, names.length, 'forces');
         }),
       ];
     });

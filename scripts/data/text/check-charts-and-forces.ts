@@ -2,7 +2,7 @@ import type { DataError } from '../data-error.ts';
 import { deriveOnce } from '../derive-once.ts';
 import { type Chart, statesOf, widths } from '../../../src/charts/kit/define-chart.ts';
 import { compact } from '../../../src/charts/kit/rows-and-phrases.ts';
-import { findCollisions, findOutside } from './find-faults.ts';
+import { findCollisions, findOutside } from './find-misplaced.ts';
 import { renderChart } from '../../../src/charts/kit/render-chart.ts';
 import { SentenceError } from '../../../src/charts/kit/sentence.ts';
 import type { ChartRow } from '../../../src/data/chart-row.ts';
@@ -165,7 +165,7 @@ function findForceErrors(tables: Tables): DataError[] {
   return listSentencesOnce(errors);
 }
 
-/** The language’s own errors name no row: what was changed last is then the place to look. */
+/** The language’s own errors name no row: what was changed last is then what to look at. */
 const namesNoRow = (error: unknown) => error instanceof TypeError || error instanceof RangeError;
 
 /** What went wrong where figures are made into text, for an editor. */
@@ -186,8 +186,7 @@ function textErrors(
   tables: TableName[],
   error: unknown,
 ): DataError[] {
-  if (error instanceof SentenceError)
-    return error.faults.map((fault) => ({ column: position.column, ...fault }));
+  if (error instanceof SentenceError) return error.faults.map((one) => ({ column: position.column, ...one }));
   if (error instanceof ClaimFailed)
     return [
       {

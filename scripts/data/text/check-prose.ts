@@ -14,9 +14,9 @@ import { parseSection, type Use } from './parse-section.ts';
  */
 export function parseProse(
   files: ChartText[],
-  { numbers, claims, names, tables, errors: faults }: Definitions & { tables: Tables },
+  { numbers, claims, names, tables, errors: definitionErrors }: Definitions & { tables: Tables },
 ): { prose: Prose; unused: string[]; errors: DataError[] } {
-  const errors: DataError[] = [...faults];
+  const errors: DataError[] = [...definitionErrors];
   const formatted = deriveAll(
     numbers,
     ({ derive }) => deriveOnce(derive, derive, tables).value,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findCollisions, findOutside } from './find-faults.ts';
+import { findCollisions, findOutside } from './find-misplaced.ts';
 
 const picture = (shapes: string) => ({
   svg: `<svg xmlns="http://www.w3.org/2000/svg" width="100" height="50">${shapes}</svg>`,

@@ -55,7 +55,7 @@ export function findOutside({ svg, width, height }: Drawing): string[] {
     });
 }
 
-/** Less, in em, than any font needs for a sign of running text: what is outside by this estimate is outside for all. */
+/** Less, in em, than any font needs for a character of running text: what is outside by this estimate is outside for all. */
 const leastEm = 0.45;
 
 /** Where the lines of a text lie. */
