@@ -6,8 +6,7 @@ import { fixtureChart, fixtureEdition } from '../../src/charts/testing/fixture-c
 import type { Edition } from '../../src/data/editions.ts';
 import { loadTables } from '../../src/data/generated.ts';
 import { tableDefinitions, type Tables } from '../../src/data/tables/index.ts';
-import { isSame } from '../../src/editions/pin-chart.ts';
-import { listFrozen, pinChart } from '../../src/editions/pin-chart.ts';
+import { isSame, listFrozen, pinChart } from '../../src/editions/pin-chart.ts';
 import { correctEditions } from './correct-editions.ts';
 import type { ReleasedTables } from './frozen-editions.ts';
 import { formatKey, namedRows } from './row-keys.ts';
@@ -146,17 +145,11 @@ test('a pinned chart shows the frozen rows with the named corrections alone, in 
       const existing = new Map(start.map((row) => [formatKey(tableDefinitions.discharges, row), row]));
       /** Which version of each row stands. One that the edition should have had stands as left out. */
       const current = new Map(
-        [...histories].map(
-          ([
-            key,
-            {
-              versions: [first],
-            },
-          ]) => {
-            const isOmitted = first?.value === undefined && (first?.endedBy?.wrong_since ?? '') <= date;
-            return [key, own?.versions.get(key) ?? (isOmitted ? 0 : undefined)];
-          },
-        ),
+        [...histories].map(([key, { versions }]) => {
+          const [first] = versions;
+          const isOmitted = first?.value === undefined && (first?.endedBy?.wrong_since ?? '') <= date;
+          return [key, own?.versions.get(key) ?? (isOmitted ? 0 : undefined)];
+        }),
       );
       const stages = [[...existing.values()]];
       const applied = tables.corrections.filter((correction) => {
