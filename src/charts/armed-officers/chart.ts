@@ -120,14 +120,12 @@ export const armedOfficers = defineChart<Row, ReturnType<typeof view>>({
       scale,
       ends: lasts.map((row) => ({
         row,
-        text: compact([formatCount(row.value), deployable[0] && write(`On the picture, ${row.series}`)]).join(
-          '\n',
-        ),
+        text: compact([formatCount(row.value), deployable[0] && write(row.series)]).join('\n'),
       })),
       named: named.map((row) => ({ row, text: formatCount(row.value) })),
-      changes: peak.year > low.year + 1 ? [{ from: low, to: peak, text: write('On the picture, rise') }] : [],
-      gap: write('On the picture, gap'),
-      anew: deployable[0] && { year: deployable[0].year, text: write('On the picture, anew') },
+      changes: peak.year > low.year + 1 ? [{ from: low, to: peak, text: write('rise') }] : [],
+      gap: write('gap'),
+      anew: deployable[0] && { year: deployable[0].year, text: write('anew') },
     });
   },
   tooltip(row) {

@@ -62,7 +62,7 @@ export const armingView = defineChart<Row>({
   }),
   draw(rows, { width }, write) {
     const wide = isWide(width);
-    const annotation = write('On the picture, more armed');
+    const annotation = write('more armed');
     const bars = barRows({
       width,
       rows,
@@ -96,7 +96,7 @@ export const armingView = defineChart<Row>({
       ...inBars,
       ...more.map(({ label }) => label),
       {
-        text: write('On the picture, never'),
+        text: write('never'),
         kind: 'remark',
         x: never.x2 + 10,
         y: (never.y1 + never.y2) / 2,

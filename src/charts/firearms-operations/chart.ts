@@ -98,9 +98,9 @@ export const firearmsOperations = defineChart<Row, ReturnType<typeof view>>({
       named: [
         { row: first, text: formatCount(first.value) },
         { row: last, text: formatCount(last.value) },
-        { row: low, text: write('On the picture, low') },
+        { row: low, text: write('low') },
       ].filter(({ row }, index) => index < 2 || row !== last),
-      gap: write('On the picture, gap'),
+      gap: write('gap'),
     }),
   tooltip(row) {
     if (!hasValue(row)) return `${row.year}: ${formatGap(row)}.`;

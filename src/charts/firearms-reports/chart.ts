@@ -130,8 +130,8 @@ export const firearmsReports = defineChart<Row, ReturnType<typeof view>>({
         { zero: false },
       ),
       ends: [
-        { row: lastAll, text: write('On the picture, all force') },
-        { row: lastGuns, text: write('On the picture, guns') },
+        { row: lastAll, text: write('all force') },
+        { row: lastGuns, text: write('guns') },
       ],
     });
   },

@@ -122,6 +122,9 @@ type OfView<Row extends ChartRow, View> = {
   [Member in Optional]?: (view: View) => ReturnType<NonNullable<Chart<Row>[Member]>>;
 };
 
+/** A sentence of text.md that stands in the picture, “# On the picture, {name}”; it may put in figures of its own, too. */
+export type Write = (name: string, own?: Figures) => CheckedText;
+
 interface Definition<Row extends ChartRow, View> extends Pick<Chart<Row>, OfRows> {
   /** What a state shows, and what the members below say of it: all rows, unless given. */
   view?: (rows: Row[], state: string | undefined) => View;
@@ -132,11 +135,7 @@ interface Definition<Row extends ChartRow, View> extends Pick<Chart<Row>, OfRows
   /** Sentences of its own for a kind of state: “# Title, force” for “force”. */
   section?: (view: View) => string | undefined;
   /** `write` gives a sentence of text.md that stands in the picture, by its heading; it may put in figures of its own, too. */
-  draw: (
-    view: View,
-    size: Size,
-    write: (heading: string, own?: Figures) => CheckedText,
-  ) => ReturnType<Chart['draw']>;
+  draw: (view: View, size: Size, write: Write) => ReturnType<Chart['draw']>;
 }
 
 /**
@@ -170,7 +169,7 @@ export function defineChart<Row extends ChartRow, View = Row[]>(
     sources: of(chart.sources ?? ((shown) => sourceIdsOf(chart.table(shown).rows))),
     draw(rows: Row[], size: Size) {
       const shown = view(rows, size.state);
-      return chart.draw(shown, size, (heading, own) => write(shown, heading, own));
+      return chart.draw(shown, size, (name, own) => write(shown, `On the picture, ${name}`, own));
     },
     ...(key && { key: of(key) }),
     ...(list && { list: of(list) }),

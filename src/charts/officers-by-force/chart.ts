@@ -94,9 +94,9 @@ export const officersByForce = defineChart<Row, ReturnType<typeof view>>({
       scale: scaleOf(known),
       ends: [{ row: last, text: formatCount(last.headcount) }],
       named: [
-        { row: low, text: write('On the picture, low') },
+        { row: low, text: write('low') },
         { row: first, text: formatCount(first.headcount) },
-        { row: peak, text: write('On the picture, peak') },
+        { row: peak, text: write('peak') },
       ].filter(({ row }, index) => row !== last && (index === 0 || row !== low)),
     });
   },

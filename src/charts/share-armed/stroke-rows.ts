@@ -1,7 +1,6 @@
 import * as Plot from '@observablehq/plot';
-import type { CheckedText } from '../../data/checked-text.ts';
 import { formatCount } from '../../data/format.ts';
-import { isWide, type Size } from '../kit/define-chart.ts';
+import { isWide, type Size, type Write } from '../kit/define-chart.ts';
 import { type Label, sizeOf } from '../kit/labels.ts';
 import { interactive } from '../kit/points.ts';
 import { annotateBelow, drawPath, picture } from '../kit/shapes.ts';
@@ -10,11 +9,7 @@ import type { Row, View } from './rows.ts';
 import { drawnOf, layOutStrokes, strokes } from '../kit/strokes.ts';
 
 /** A block of a thousand strokes for each place, with what is said of it above and below. */
-export function drawStrokes(
-  { drawn, deployable }: View,
-  { width, bare }: Size,
-  write: (heading: string) => CheckedText,
-) {
+export function drawStrokes({ drawn, deployable }: View, { width, bare }: Size, write: Write) {
   const wide = isWide(width);
   const layout = layOutStrokes(width);
   // The article sets the words of a single row beside it.
@@ -45,13 +40,12 @@ export function drawStrokes(
     const [publisher, y] = [row.as_quoted === 'yes' ? 'quoted' : row.place, top - (wide ? 18 : 36)];
     const where = wide ? { x: afterName, y: y + 1 } : { x: 0, y: top - 15 };
     const right = layout.x(full - 1) + layout.thick / 2;
-    const below =
-      fit && annotateBelow(top + layout.height + 5, 0, right, write('On the picture, deployable'));
+    const below = fit && annotateBelow(top + layout.height + 5, 0, right, write('deployable'));
     const labels: (Label | undefined)[] = [
       { text: names[index] ?? '', kind: 'question', x: 0, y },
-      { text: write(`On the picture, ${publisher}`), kind: 'remark', ...where },
+      { text: write(publisher), kind: 'remark', ...where },
       {
-        text: write('On the picture, not armed'),
+        text: write('not armed'),
         kind: 'remark',
         x: width,
         y: wide ? where.y : y,

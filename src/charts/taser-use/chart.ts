@@ -112,9 +112,9 @@ export const taserUse = defineChart<Row, ReturnType<typeof view>>({
       [...bars.marks, drawLines(rules, { stroke: 'var(--muted)' })],
       [
         ...bars.labels,
-        ...labelIn(width, notFired, [write('On the picture, not fired')], inBar),
-        { ...under, text: write('On the picture, fired'), x: box.x1 },
-        { ...under, text: write('On the picture, not stated'), x: box.x2, anchor: 'end' },
+        ...labelIn(width, notFired, [write('not fired')], inBar),
+        { ...under, text: write('fired'), x: box.x1 },
+        { ...under, text: write('not stated'), x: box.x2, anchor: 'end' },
       ],
     );
   },

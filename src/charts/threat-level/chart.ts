@@ -57,8 +57,7 @@ export const threatLevel = defineChart<Row, ReturnType<typeof view>>({
     ],
     rows,
   }),
-  draw: ({ rows }, { width }, write) =>
-    drawLevels(rows, width, ({ start }) => write(`On the picture, ${start}`)),
+  draw: ({ rows }, { width }, write) => drawLevels(rows, width, ({ start }) => write(start)),
   tooltip(row) {
     const until = row.end
       ? ` to ${formatDate(row.end)}, ${formatCount(row.days ?? 0)} days`

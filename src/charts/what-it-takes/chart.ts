@@ -83,7 +83,7 @@ export const whatItTakes = defineChart<Row, Shown>({
   draw({ bars, national, forces }, { width }, write) {
     const wide = isWide(width);
     const right = wide ? 330 : width - 1;
-    const head = paragraph(width, 'heading', write('On the picture, plan'), { y: 0 });
+    const head = paragraph(width, 'heading', write('plan'), { y: 0 });
     const steps = barRows({
       ...{ width, rows: bars, bar: 'name', name: 'name', to: 'value', stacked: true },
       ...{ top: head.bottom + 8, left: 0, right },
@@ -93,13 +93,13 @@ export const whatItTakes = defineChart<Row, Shown>({
     const under = steps.bottom + 28;
     // On a desk the national list stands beside the bars, and a force’s own under them.
     const ofNation = runList(width, national, {
-      heading: write('On the picture, national'),
+      heading: write('national'),
       ...(wide ? { x: 384, y: 0, right: width } : { x: 0, y: under, right }),
     });
     let y = wide ? under : ofNation.bottom + 20;
     const ofForces = forces.map((runs) => {
       const given = { force: runs[0]?.asked_by ?? '', when: runs[0]?.status ?? '' };
-      const list = runList(width, runs, { heading: write('On the picture, own', given), x: 0, y, right });
+      const list = runList(width, runs, { heading: write('own', given), x: 0, y, right });
       y = list.bottom + 20;
       return list;
     });
