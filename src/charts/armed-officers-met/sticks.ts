@@ -132,7 +132,8 @@ export function drawSticks(rows: Row[], width: number, write: Write) {
       Plot.link(targets, {
         x1: (row: Row) => dash(row)[0],
         x2: (row: Row) => dash(row)[2],
-        y: (row: Row) => dash(row)[1],
+        y1: (row: Row) => dash(row)[1],
+        y2: (row: Row) => dash(row)[3],
         ...dashes,
       }),
     ),

@@ -52,5 +52,5 @@ function draw(chart: Chart, rows: ChartRow[], { width, state, bare }: Size): Dra
   });
   foldSvg(svg);
   const size = (name: 'width' | 'height') => Number(svg.getAttribute(name));
-  return { svg: svg.outerHTML, width: size('width'), height: size('height'), points };
+  return { svg: svg.outerHTML, width: size('width'), height: size('height'), points: [...points.values()] };
 }
