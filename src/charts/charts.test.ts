@@ -1,16 +1,14 @@
 import { isFirm } from '../data/cite.ts';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import * as Plot from '@observablehq/plot';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ChartRow } from '../data/chart-row.ts';
-import { text } from '../data/checked-text.ts';
 import { loadChartRows, loadTables } from '../data/generated.ts';
 import { tableNames } from '../data/tables/index.ts';
 import { standAlone } from '../downloads/stand-alone.ts';
 import { charts, findChart } from './index.ts';
-import { defineChart, statesOf, widths } from './kit/define-chart.ts';
-import { type Drawn, takeApart, takeApartRows } from './testing/drawn.ts';
+import { statesOf, widths } from './kit/define-chart.ts';
+import { type Drawn, takeApart } from './testing/drawn.ts';
 
 /** What holds for every chart, in every state at both widths. The rules of one chart stand beside it: see docs/charts.md. */
 
@@ -37,39 +35,6 @@ beforeEach(() => {
 });
 afterEach(() => {
   expect(warn.mock.calls).toEqual([]);
-});
-
-/** Channels that name no column. Plot draws nothing for a misspelt column, without a word, and the compiler is content. */
-const misspelt = ({ marks, rows }: Drawn): string[] =>
-  marks.flatMap(({ channels }) =>
-    Object.entries(channels).flatMap(([channel, { value } = { value: null }]) =>
-      typeof value === 'string' && !rows.every((row) => value in row) ? [`${channel}: ${value}`] : [],
-    ),
-  );
-
-test('a misspelt column, which Plot draws as an empty picture without a word, is found', () => {
-  const said = () => text`A dot a year`;
-  const fake = (column: string) =>
-    defineChart({
-      id: 'fake',
-      name: 'Fake',
-      tables: [],
-      spatialCoverage: () => '',
-      rows: () => [],
-      ...{ title: said, subtitle: said, alt: said, tooltip: said },
-      table: (rows) => ({ columns: [{ name: 'year', label: 'Year' }], rows }),
-      draw: (rows) => ({ marks: [[Plot.dot(rows, { x: 'year', y: column })], Plot.ruleY([0])] }),
-      notes: () => [],
-      referenceDate: () => '2011',
-    });
-  const rows = [
-    { year: 2010, value: 1 },
-    { year: 2011, value: 2 },
-  ];
-  const [wrong, right] = ['valeu', 'value'].map((column) => takeApartRows(fake(column), rows));
-  expect(wrong?.drawing.svg).not.toContain('<circle');
-  expect(right?.drawing.svg).toContain('<circle');
-  expect([wrong, right].map((drawn) => drawn && misspelt(drawn))).toEqual([['y: valeu'], []]);
 });
 
 test('the list holds every chart once, each in the folder of its name', () => {
@@ -170,11 +135,6 @@ test('draws no row that rests on a copy or an encyclopaedia alone', () => {
   expect(broken).toEqual([]);
 });
 
-test('names columns of its rows alone', () => {
-  expect(offendersOf(everywhere, ({ marks }) => (marks.length === 0 ? ['no rows'] : []))).toEqual([]);
-  expect(offendersOf(everywhere, misspelt)).toEqual([]);
-});
-
 test('has points inside the picture, each with words, on rows of its table', () => {
   const broken = offendersOf(everywhere, ({ points, drawing, shown }) => {
     const isInside = (x: number, y: number) => x >= 0 && x <= drawing.width && y >= 0 && y <= drawing.height;
@@ -214,16 +174,14 @@ test('is clean: no inline style, no label on a group, its description on the pic
 });
 
 test('the colour of targets is kept for the Met’s target', () => {
-  const isTarget = ({ fill, stroke }: { fill?: string; stroke?: string }) =>
-    [fill, stroke].includes('var(--target)');
-  const inked = onDesktop.filter(({ svg }) =>
+  const coloured = onDesktop.filter(({ svg }) =>
     svg.querySelector('[fill="var(--target)"], [stroke="var(--target)"]'),
   );
-  const kinds = inked.flatMap(({ marks }) =>
-    marks.filter(isTarget).flatMap(({ data }) => data.map((row) => row.kind)),
+  const targets = onDesktop.flatMap(({ points }) =>
+    points.filter(({ colour }) => colour === 'var(--target)'),
   );
-  expect(inked.map(({ chart }) => chart.id)).toEqual(['armed-officers-met']);
-  expect(new Set(kinds)).toEqual(new Set(['target']));
+  expect(coloured.map(({ chart }) => chart.id)).toEqual(['armed-officers-met']);
+  expect(new Set(targets.map(({ row }) => row.kind))).toEqual(new Set(['target']));
 });
 
 test('the small site that printed 46 is named in no row, source, list or picture', () => {

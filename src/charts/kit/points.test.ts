@@ -1,7 +1,10 @@
 import * as Plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
+import { fixtureChart } from '../testing/fixture-chart.ts';
+import { defineChart } from './define-chart.ts';
 import { capturePoints, interactive } from './points.ts';
+import { renderChart } from './render-chart.ts';
 
 const { document } = parseHTML('<!doctype html><html><body></body></html>');
 const rows = [
@@ -52,4 +55,15 @@ test('looks at interactive marks alone, however deep they lie, and at the topmos
     ['b is 60', 20],
     ['a is 10', 20],
   ]);
+});
+
+test('a mark that has no place for a row, as that of a misspelt column, is refused', () => {
+  const chart = defineChart({
+    ...fixtureChart,
+    rows: () => rows,
+    table: () => ({ columns: [], rows }),
+    tooltip: ({ kind }) => String(kind),
+    draw: () => ({ marks: [interactive(Plot.dot(rows, { x: 'from', y: 'valeu' }))] }),
+  });
+  expect(() => renderChart(chart, rows, { width: 100 })).toThrow('fixture: a mark has no place for “a”');
 });

@@ -16,7 +16,7 @@ type Channel = ArrayLike<number> | undefined;
 type Values = Record<'x' | 'y' | 'x1' | 'x2' | 'y1' | 'y2', Channel> & { fill?: ArrayLike<string> };
 type InteractiveMark = Mark & {
   render: (index: number[], scales: unknown, values: Values, ...rest: unknown[]) => SVGElement | null;
-  data: (ChartRow | undefined)[];
+  data: ChartRow[];
   fill?: string;
   stroke?: string;
   isInteractive?: boolean;
@@ -28,14 +28,19 @@ export function interactive<M extends Mark>(mark: M): M {
   return mark;
 }
 
+const interactiveIn = (marks: unknown[]) =>
+  (marks.flat(Infinity) as InteractiveMark[]).filter((mark) => mark?.isInteractive);
+
+/** What interactive marks draw. */
+export const rowsIn = (marks: unknown[]): ChartRow[] => interactiveIn(marks).flatMap(({ data }) => data);
+
 /**
  * Wraps the interactive marks so that drawing them also notes where each row went: folded and dashed paths hold no element
  * for a row, so this cannot be read off the picture afterwards. A row that several marks draw is one point, on the topmost.
  */
 export function capturePoints(marks: unknown[], tooltip: (row: ChartRow) => string): Map<ChartRow, Point> {
   const points = new Map<ChartRow, Point>();
-  for (const mark of marks.flat(Infinity) as InteractiveMark[]) {
-    if (!mark?.isInteractive) continue;
+  for (const mark of interactiveIn(marks)) {
     const render = mark.render;
     mark.render = function (this: InteractiveMark, index, scales, values, ...rest) {
       for (const i of index) {
