@@ -66,7 +66,7 @@ export const armingView = defineChart<Row>({
     const bars = barRows({
       width,
       rows,
-      heading: 'question',
+      heading: ({ question }) => question,
       bar: 'bar',
       name: 'answer',
       from: 'from',

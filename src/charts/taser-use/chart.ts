@@ -79,16 +79,9 @@ export const taserUse = defineChart<Row, ReturnType<typeof view>>({
   }),
   draw({ rows, newest, before, after }, { width }, write) {
     const bars = barRows({
-      ...{
-        width,
-        rows,
-        heading: 'collection',
-        headings: collections,
-        bar: 'period',
-        name: 'year',
-        to: 'total',
-      },
+      ...{ width, rows, bar: 'period', name: 'year', to: 'total' },
       ...{ stacked: false, left: isWide(width) ? 140 : 126 },
+      heading: ({ collection }) => collections[collection],
       value: ({ total }) => formatCount(total),
       look: () => notPublished,
       over: [
@@ -120,6 +113,6 @@ export const taserUse = defineChart<Row, ReturnType<typeof view>>({
   },
   tooltip: (row) =>
     `${formatPeriod(row.period)}: ${formatCount(row.total)} uses of Taser recorded in England and Wales: ${formatKinds(row)}.${row.earlier_total === null ? '' : ` The total was earlier published as ${formatCount(row.earlier_total)}.`}`,
-  sonification: () => ({ along: 'year', height: 'total' }),
+  sonification: () => 'total',
   referenceDate: ({ newest }) => formatDate(newest.period.split('/')[1] ?? ''),
 });
