@@ -91,7 +91,7 @@ export const armedOfficersMet = defineChart<Row, ReturnType<typeof view>>({
     if (kind !== 'count') return `${formatDate(date)}: ${about.replace(/\.$/, '')}.`;
     return `${hollow === 'rounded' ? 'about ' : ''}${value(row)} armed officers of the Met, ${formatDate(date)}${hollow ? ` (${hollowNames[hollow]})` : ''}. Seen in ${about}.`;
   },
-  sonification: () => ({ along: 'date', height: 'value' }),
+  sonification: () => 'value',
   key: () => [
     { symbol: 'filled', label: 'a count' },
     { symbol: 'hollow', label: 'rounded, inferred or counted another way' },

@@ -84,8 +84,8 @@ export interface Chart<Row extends ChartRow = ChartRow> {
   tooltip(row: Row): string;
   /** The name of the row’s series: a reader steps through one series after the other. */
   series?: (row: Row) => string;
-  /** What can be heard where a state has an axis in an order: the column that runs along it, and the one that is as high as its tone. */
-  sonification?(options: In): { along: keyof Row & string; height: keyof Row & string } | undefined;
+  /** The column that is as high as its tone, in a state whose values run in an order. */
+  sonification?(options: In): (keyof Row & string) | undefined;
   key?(rows: Row[], options: In): KeyEntry[];
   list?(rows: Row[], options: In): ListGroup[];
   notes(rows: Row[], options: In): CheckedText[];

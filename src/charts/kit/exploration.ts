@@ -28,7 +28,7 @@ export function exploreChart(chart: Chart, rows: ChartRow[], { state }: In): Exp
   const shown = chart.table(rows, { state }).rows;
   const drawn = Object.values(widths).map((width) => renderChart(chart, rows, { width, state }));
   const steps = inSteps(chart, shown, drawn[0]?.points ?? []);
-  const height = chart.sonification?.({ state })?.height;
+  const column = chart.sonification?.({ state });
   return {
     words: steps.map(({ words }) => words),
     rows: steps.map(({ row }) => shown.indexOf(row)),
@@ -41,8 +41,8 @@ export function exploreChart(chart: Chart, rows: ChartRow[], { state }: In): Exp
         return [Math.round(point.x), Math.round(point.y)];
       }),
     })),
-    ...(height !== undefined && {
-      tones: steps.map(({ row }) => (row[height] === null ? null : Number(row[height]))),
+    ...(column !== undefined && {
+      tones: steps.map(({ row }) => (row[column] === null ? null : Number(row[column]))),
     }),
   };
 }

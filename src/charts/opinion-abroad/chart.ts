@@ -77,6 +77,6 @@ export const opinionAbroad = defineChart<Row, ReturnType<typeof readView>>({
   tooltip: (row) =>
     `${row.country}, ${row.who}, ${row.asked ?? row.year}. ${endSentence(row.question)} ${formatPercent(row.percent)} of those who answered (${row.answer}). Paid for or run by ${row.sponsor}.`,
   series: (row) => row.country,
-  sonification: () => ({ along: 'year', height: 'percent' }),
+  sonification: () => 'percent',
   referenceDate: ({ drawn }) => String(max(drawn, ({ year }) => year)),
 });

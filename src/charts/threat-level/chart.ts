@@ -65,6 +65,6 @@ export const threatLevel = defineChart<Row, ReturnType<typeof view>>({
     const context = row.context ? ` ${row.context}.` : '';
     return `${capitalise(row.level)}${row.confirmed === 'no' ? ', as reported,' : ''} from ${formatDate(row.start)}${until}.${context}`;
   },
-  sonification: () => ({ along: 'start', height: 'rank' }),
+  sonification: () => 'rank',
   referenceDate: ({ last }) => formatDate(last.start),
 });
