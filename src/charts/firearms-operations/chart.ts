@@ -20,9 +20,9 @@ import {
 } from '../kit/as-of-states.ts';
 import { textColumns } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
-import { capitalise, countsByYear } from '../kit/rows-and-phrases.ts';
+import { capitalise, countsByYear, turningPoints } from '../kit/rows-and-phrases.ts';
 import { timeChart, valueScale } from '../kit/time-chart.ts';
-import { deriveOperationsByDate, type OperationsRow as Row, turnsOf } from './rows.ts';
+import { deriveOperationsByDate, type OperationsRow as Row } from './rows.ts';
 
 const listYears = (rows: Row[]) => (rows.length > 0 ? formatList(rows.map((row) => row.year)) : undefined);
 
@@ -34,7 +34,12 @@ function view(rows: Row[], state?: string) {
   const crews = shown.known.filter(({ arv_percent }) => arv_percent !== null);
   // The scale is that of all states, so that stepping from one to the next moves nothing.
   const values = rows.filter(hasValue).map(({ value }) => value);
-  return { ...shown, ...turnsOf(shown.known), crews, scale: valueScale(values, { zero: true }) };
+  return {
+    ...shown,
+    ...turningPoints(shown.known, ({ value }) => value),
+    crews,
+    scale: valueScale(values, { zero: true }),
+  };
 }
 
 export const firearmsOperations = defineChart<Row, ReturnType<typeof view>>({

@@ -1,16 +1,15 @@
 import { expect, test } from 'vitest';
-import { asOfStates, inAsOfState, type KnownRow, noRelease, viewAsOf } from './as-of-states.ts';
+import { asOfStates, inAsOfState, type KnownRow, noFigure, viewAsOf } from './as-of-states.ts';
 
 type Row = KnownRow & { year: number };
 
 const row = (as_known: string, year: number, value: number | null, first_published = value): Row => ({
+  ...noFigure,
   as_known,
   year,
   value,
   first_published,
   revised: value === first_published ? 'no' : 'yes',
-  ...noRelease,
-  worked_out: null,
   seen_in: 'Hansard, 2026',
 });
 const changed = (rows: Row[], state?: string) => viewAsOf(rows, state, ({ year }) => String(year)).asOf;

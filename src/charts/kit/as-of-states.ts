@@ -28,8 +28,10 @@ export type WithValue<R extends KnownRow> = R & { value: number; first_published
 export const hasValue = <R extends KnownRow>(row: R): row is WithValue<R> => row.value !== null;
 
 /** The columns of a year without a figure. */
-export const noFigure = { value: null, first_published: null, worked_out: null };
-export const noRelease = { release: null, released: null, seen_in: null, source_id: null };
+export const noFigure = {
+  ...{ value: null, first_published: null, revised: 'no' as const, worked_out: null },
+  ...{ release: null, released: null, seen_in: null, source_id: null },
+};
 
 /** What the publications of a figure, oldest first, say of it. */
 export function derivePublished(tables: Tables, publications: Vintage[]) {
@@ -104,7 +106,7 @@ export function viewAsOf<R extends KnownRow>(rows: R[], state = now, figureOf: (
 /** The members that all charts with such states share. */
 export const asOfMembers = {
   states: asOfStates,
-  sonification: () => ({ along: 'year', height: 'value' }) as const,
+  sonification: () => 'value' as const,
 };
 
 const isDay = ({ as_known }: KnownRow) => as_known.length === 10;
