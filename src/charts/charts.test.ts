@@ -97,8 +97,8 @@ test('says in words what it shows', () => {
 });
 
 test('says nothing in code: no undefined, null, NaN or object', () => {
-  const isCode = (said: string) => /undefined|\bnull\b|NaN|\[object|Invalid Date/.test(said);
-  expect(offendersOf(everywhere, ({ said }) => said.filter(isCode))).toEqual([]);
+  const isCode = (text: string) => /undefined|\bnull\b|NaN|\[object|Invalid Date/.test(text);
+  expect(offendersOf(everywhere, ({ allText }) => allText.filter(isCode))).toEqual([]);
 });
 
 test('has a table of its rows with columns that exist', () => {
@@ -196,17 +196,17 @@ test('the small site that printed 46 is named in no row, source, list or picture
   expect(sites).toMatchObject([{ publisher: 'A small news site, not named here', url: null, link: false }]);
   const ids = sites.map(({ source_id }) => source_id);
   const names = sites.flatMap(({ publisher, title }) => [publisher, title]);
-  const named = offendersOf(everywhere, ({ chart, state, rows, said, svg }) => {
+  const named = offendersOf(everywhere, ({ chart, state, rows, allText, svg }) => {
     const cells = rows.flatMap((row) => Object.values(row).flatMap((cell) => String(cell).split(';')));
-    const told = [...said, ...cells, ...chart.sources(rows, { state }), svg.body.innerHTML];
-    return told.filter((item) => ids.includes(item) || names.some((name) => item.includes(name)));
+    const shown = [...allText, ...cells, ...chart.sources(rows, { state }), svg.body.innerHTML];
+    return shown.filter((item) => ids.includes(item) || names.some((name) => item.includes(name)));
   });
   expect(named).toEqual([]);
 });
 
-test('a charge of murder is told in one item with the acquittal', () => {
-  const items = onDesktop.flatMap(({ said, shown }) => [
-    ...said,
+test('a charge of murder stands in one item with the acquittal', () => {
+  const items = onDesktop.flatMap(({ allText, shown }) => [
+    ...allText,
     ...shown.map((row) => Object.values(row).join(' ')),
   ]);
   const charged = items.filter((item) => /Kaba|charged with murder|murder charge/i.test(item));
@@ -216,10 +216,10 @@ test('a charge of murder is told in one item with the acquittal', () => {
 
 test('no chart uses a word that the house rules out', () => {
   const ruledOut = /\b(marksm[ae]n|surg(e|ed|ing)|crackdowns?|neutralis\w+|suspects?)\b|\bonly \d/i;
-  expect(offendersOf(everywhere, ({ said }) => said.filter((item) => ruledOut.test(item)))).toEqual([]);
+  expect(offendersOf(everywhere, ({ allText }) => allText.filter((item) => ruledOut.test(item)))).toEqual([]);
 });
 
-/** Tables of answers. The timeline tells surveys, too, each in a sentence of its own. */
+/** Tables of answers. The timeline names surveys, too, each in a sentence of its own. */
 const ofSurveys = onDesktop.filter(({ chart }) => chart.tables.includes('responses'));
 
 test('says of whom its percentages are: of those who answered', () => {
@@ -235,13 +235,13 @@ test('calls a federation’s survey a union’s or a federation’s', () => {
   const isOfUnion = ({ sponsor = 'Metropolitan Police Federation' }: ChartRow) =>
     /Federation|Fellesforbund|Police Association/.test(String(sponsor));
   const namesUnion = (item: string) => /\b(unions?|federations?)\b/i.test(item);
-  const silent = ofSurveys.filter(({ shown, headed, said }) => {
+  const silent = ofSurveys.filter(({ shown, headed, allText }) => {
     const [inWords, inPicture] = [true, false].map((isInWords) =>
       shown.filter((row) => isOfUnion(row) && (row.shown === 'in words') === isInWords),
     ) as [ChartRow[], ChartRow[]];
     if (inWords.length + inPicture.length === 0) return true;
     return (
-      (inPicture.length > 0 && !headed.some(namesUnion)) || (inWords.length > 0 && !said.some(namesUnion))
+      (inPicture.length > 0 && !headed.some(namesUnion)) || (inWords.length > 0 && !allText.some(namesUnion))
     );
   });
   expect(silent.map(({ label }) => label)).toEqual([]);

@@ -33,10 +33,10 @@ test('draws the target dashed, and never as a count', () => {
   expect(svg.querySelector('[stroke="var(--target)"]')?.getAttribute('stroke-dasharray')).toMatch(/\d/);
 });
 
-test('tells charge and acquittal as one event with one label, and counts a month from its last day', () => {
+test('shows charge and acquittal as one event with one label, and counts a month from its last day', () => {
   const texts = [288, 720].map((width) => textsOf(takeApart(chart, { width }).svg));
-  const told = texts.map((all) => all.filter((text) => /charged|acquitted/.test(text)));
-  expect(told).toEqual(Array(2).fill([expect.stringMatching(/charged.*acquitted/s)]));
+  const found = texts.map((all) => all.filter((text) => /charged|acquitted/.test(text)));
+  expect(found).toEqual(Array(2).fill([expect.stringMatching(/charged.*acquitted/s)]));
   const months = where(shown, { kind: 'count' }).filter((row) => String(row.date).length === 7);
   expect(months.filter((row) => row.day !== lastDay(String(row.date)))).toEqual([]);
 });

@@ -79,7 +79,7 @@ export function deriveArmedOfficers(
   );
 }
 
-/** The same at present, and at each date on which a release said something new. */
+/** The same at present, and at each date on which a release gave a new figure. */
 export function deriveArmedOfficersByDate(tables: Tables): ArmedOfficersRow[] {
   const drawn = findDrawn(tables);
   return [null, ...datesOfNews(drawn)].flatMap((date) => deriveArmedOfficers(tables, date, drawn));

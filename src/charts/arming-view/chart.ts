@@ -6,7 +6,7 @@ import type { Label } from '../kit/labels.ts';
 import { colourOfAnswer } from '../kit/opinion.ts';
 import { rowWhere, where } from '../kit/rows-and-phrases.ts';
 import { annotateRight, filled, notPublished, outlined, picture } from '../kit/shapes.ts';
-import { readRows, type Row } from './rows.ts';
+import { deriveRows, type Row } from './rows.ts';
 
 const look = ({ part, bar }: Row) =>
   part === 'not published'
@@ -27,7 +27,7 @@ export const armingView = defineChart<Row>({
   name: 'The 11,000',
   tables: ['responses', 'questions', 'surveys', 'survey-counts'],
   spatialCoverage: () => 'London',
-  rows: readRows,
+  rows: deriveRows,
   figures: (rows) => ({
     'the-answers': `the ${formatCount(rows[0]?.answered ?? 0)}`,
     'all-percent': '100',

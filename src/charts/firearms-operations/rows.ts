@@ -87,7 +87,7 @@ export function deriveOperations(
   );
 }
 
-/** The same at present, and at each date on which a release said something new. */
+/** The same at present, and at each date on which a release gave a new figure. */
 export function deriveOperationsByDate(tables: Tables): OperationsRow[] {
   const official = findOfficial(tables);
   const publications = vintages(

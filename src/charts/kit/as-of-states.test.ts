@@ -39,7 +39,7 @@ test('without a state it is the present, and one that there is not is refused', 
   );
 });
 
-test('what is another figure now is told figure by figure, or that nothing is', () => {
+test('what is another figure now is listed figure by figure, or that nothing is', () => {
   expect(changed(rows, 'known-2020-08-06').changed).toBe('2018: 101 then, 103 now');
   expect(changed(rows).changed).toBe('2018: 100 first, 103 now; 2020: 80 first, 81 now');
   const still = rows.filter(({ year }) => year === 2019);

@@ -6,7 +6,7 @@ import type { Vintage } from '../../data/vintages.ts';
 import { countColumn, textColumns } from './columns.ts';
 import { compact } from './rows-and-phrases.ts';
 
-/** The states of a chart that steps through a publisher’s releases: the present, and each date on which something new was said. */
+/** The states of a chart that steps through a publisher’s releases: the present, and each date on which something new was published. */
 
 export const now = 'now';
 

@@ -9,7 +9,7 @@ import { estimateWidth } from './svg-text.ts';
 
 /**
  * Bars that lie one under the other from a common zero, in groups with a heading. The value stands beside the name and not
- * at the bar’s end, which stays free for what is said of it.
+ * at the bar’s end, which stays free for annotations.
  */
 interface BarRows<Row extends ChartRow> {
   width: number;
@@ -37,7 +37,7 @@ interface BarRows<Row extends ChartRow> {
   nameless?: boolean;
   /** Where the first row begins, in pixels. */
   top?: number;
-  /** What is said under a bar, in the serif: on a phone, where nothing stands beside it. */
+  /** An annotation under a bar: on a phone, where nothing stands beside it. */
   under?: (row: Row) => string | undefined;
 }
 

@@ -12,14 +12,14 @@ export interface SentDrawing {
 
 /** All that the script of a chart needs to know of it in a state, step by step as a reader goes through its values. */
 export interface Exploration {
-  /** What each step says. */
+  /** The tooltip of each step. */
   words: string[];
   /** Its row in the chart’s table. */
   rows: number[];
   /** The colour of its mark; empty where that is hatched. */
   colours: string[];
   drawings: SentDrawing[];
-  /** How high it sounds; null is a rest. Only where the values run in an order. */
+  /** How high its tone is; null is a rest. Only where the values run in an order. */
   tones?: (number | null)[];
 }
 

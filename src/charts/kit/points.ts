@@ -6,7 +6,7 @@ export interface Point {
   row: ChartRow;
   x: number;
   y: number;
-  /** What the mark says: value, unit, date, and where it comes from. */
+  /** The tooltip: value, unit, date, and where it comes from. */
   words: string;
   /** What it is filled with, or drawn with where it is not filled. */
   colour: string;

@@ -25,7 +25,7 @@ let count = 0;
 
 /**
  * Draws a chart. The only place that knows a document: article, chart page, files and tests all come through here.
- * Throws when Plot warns, because what it warns of (dates as text, a scale without data) is a fault of the chart.
+ * Throws when Plot warns, because what it warns of (dates as text, a scale without data) is a error of the chart.
  */
 export function renderChart(chart: Chart, rows: ChartRow[], size: Size): Drawing {
   const name = JSON.stringify([size.width, size.state, size.bare]);

@@ -56,8 +56,8 @@ export function drawSpine(rows: Row[], width: number, write: Write) {
   const spines: Line[] = [];
   let y = 0;
   for (const [isOfAll, ofTopic] of group(rows, ({ question_id }) => question_id === 'arming_view')) {
-    const say = (heading: string) => write(`${heading}${isOfAll ? '' : ' oneself'}`);
-    const question = broken(width, 'question', say('question'), width);
+    const writeOf = (heading: string) => write(`${heading}${isOfAll ? '' : ' oneself'}`);
+    const question = broken(width, 'question', writeOf('question'), width);
     add('question', question.text, 0, y + question.tall / 2);
     y += question.tall + 20;
     const isRestKnown = ofTopic.some(({ not_published }) => not_published !== null);
@@ -69,8 +69,8 @@ export function drawSpine(rows: Row[], width: number, write: Write) {
       swatch(unknown, notGiven, 118, y - 6);
       y += 26;
     }
-    if (ofTopic.some(isAgainst)) add('heading', say('against'), x(0) - 9, y, 'end');
-    add('heading', say('for'), x(0) + 9, y);
+    if (ofTopic.some(isAgainst)) add('heading', writeOf('against'), x(0) - 9, y, 'end');
+    add('heading', writeOf('for'), x(0) + 9, y);
     y += 12;
     for (const answers of group(ofTopic, ({ survey_id, place }) => survey_id + place).values()) {
       const [row] = answers as [Row];

@@ -33,7 +33,7 @@ function carriedAs(percent: number, own: number): Carried {
 }
 
 /** The union’s own figures, then each report of them that is held: by date, then name, in no order of merit. */
-export function readRows(tables: Tables): Row[] {
+export function deriveRows(tables: Tables): Row[] {
   const cite = (id = '') => {
     const source = rowWhere(tables.sources, { source_id: id });
     return { by: nameOf(source), published: source.published, source_id: id };
@@ -85,7 +85,7 @@ export const glyphs: Record<Carried, Glyph> = {
 };
 
 /** The union’s own figure, and what is listed of it. */
-export function readView(rows: Row[]) {
+export function view(rows: Row[]) {
   const own = rowWhere(rows, { figure: 'more specialists', carried: 'the union’s own' });
   const reports = where(rows, { figure: 'more specialists' }).filter((row) => row !== own);
   const [opposite, ...more] = where(rows, { carried: 'the opposite word' });

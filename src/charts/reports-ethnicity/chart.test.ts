@@ -8,14 +8,14 @@ const states = inEachState(findChart('reports-ethnicity')).map((state) => ({
   ...state,
   reports: where(state.shown, { kind: 'reports' }),
 }));
-const said = states.flatMap((each) => each.said);
+const allText = states.flatMap((each) => each.allText);
 
 test('says in the title that it is as the officer perceived, and no ratio or likelihood anywhere', () => {
   const silent = states.filter(({ headed }) => !/the officer perceived (it|the person)/.test(`${headed[0]}`));
   expect(silent).toEqual([]);
   const ratio =
     /\b(\w+|\d+) times (as|more|less|the)\b|\btwice\b|\bdouble\b|\blikel(y|ier|ihood)|disproportion|over-?represent|\bper (100|1,?000|head)\b/i;
-  const refused = sentences(said).filter((text) => ratio.test(text));
+  const refused = sentences(allText).filter((text) => ratio.test(text));
   expect(refused.filter((text) => !text.includes('is not a likelihood'))).toEqual([]);
 });
 
@@ -23,8 +23,8 @@ test('gives no percentage of fewer than a hundred reports, and then draws counts
   const wrong = states.filter(({ chart, reports, svg }) => {
     const small = reports.filter((row) => Number(row.base) < 100);
     const isInPercent = textsOf(svg).some((text) => text.includes('%'));
-    const told = small.filter((row) => row.percent !== null || chart.tooltip(row).includes('%'));
-    return told.length > 0 || isInPercent !== (small.length === 0);
+    const found = small.filter((row) => row.percent !== null || chart.tooltip(row).includes('%'));
+    return found.length > 0 || isInPercent !== (small.length === 0);
   });
   expect(wrong.map(({ label }) => label)).toEqual([]);
 });

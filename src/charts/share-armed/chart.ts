@@ -2,7 +2,7 @@ import { formatCount, formatDate, formatInWords } from '../../data/format.ts';
 import { countColumn, dateColumn, percentColumn, textColumns } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
 import { namedColumn, unique } from '../kit/rows-and-phrases.ts';
-import { listFigures, measureNames, readRows, type Row, type View, viewYear } from './rows.ts';
+import { listFigures, measureNames, deriveRows, type Row, type View, viewYear } from './rows.ts';
 import { drawStrokes } from './stroke-rows.ts';
 import { drawnOf } from '../kit/strokes.ts';
 
@@ -35,7 +35,7 @@ export const shareArmed = defineChart<Row, View>({
   name: 'Who is armed',
   tables: ['armed-officers', 'police-officers', 'worked-out'],
   spatialCoverage: ({ kind }) => (kind === 'London' ? 'London' : 'England and Wales'),
-  rows: readRows,
+  rows: deriveRows,
   states(rows) {
     const years = new Set([firstYear(rows), ...rows.map(({ year }) => year)]);
     return [...years].map((year) => ({ id: String(year), label: String(year) }));

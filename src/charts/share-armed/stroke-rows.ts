@@ -8,7 +8,7 @@ import { estimateWidth } from '../kit/svg-text.ts';
 import type { Row, View } from './rows.ts';
 import { drawnOf, layOutStrokes, strokes } from '../kit/strokes.ts';
 
-/** A block of a thousand strokes for each place, with what is said of it above and below. */
+/** A block of a thousand strokes for each place, with its labels above and below. */
 export function drawStrokes({ drawn, deployable }: View, { width, bare }: Size, write: Write) {
   const wide = isWide(width);
   const layout = layOutStrokes(width);

@@ -50,13 +50,13 @@ export function drawShots({ drawn, periods, rate }: Shown, width: number, write:
     const unit = panel === 'operations' ? operationsHeight / most : step;
     const top = base + (panel === 'operations' ? 68 : 32) + (wide ? 0 : 44);
     base = top + most * unit;
-    const ground = base;
+    const floor = base;
     const heightOf = (row: Row) => Math.max(row.value ?? 0, row.also_reported ?? 0) * unit;
     const column = (row: Row): Box => ({
       x1: leftOf(row),
       x2: leftOf(row) + x.bandwidth(),
-      y1: ground - heightOf(row),
-      y2: ground,
+      y1: floor - heightOf(row),
+      y2: floor,
     });
     const head = broken(width, 'heading', write(panel), wide ? left - 16 : width);
     const headTop = wide ? base - 18 - head.tall : top - (panel === 'operations' ? 88 : 54);
@@ -74,7 +74,7 @@ export function drawShots({ drawn, periods, rate }: Shown, width: number, write:
       labels.push(ten.label);
     } else {
       const stack = (row: Row, first: number, last: number): Line[] => {
-        const [x, y] = [middle(row), (dot: number) => ground - 1 - (dot - 0.5) * step];
+        const [x, y] = [middle(row), (dot: number) => floor - 1 - (dot - 0.5) * step];
         return last < first ? [] : [[x, y(first), x, y(last) - 0.1]];
       };
       const look = { radius, step, colour: colours[panel] };
@@ -124,7 +124,7 @@ export function drawShots({ drawn, periods, rate }: Shown, width: number, write:
       ...spans.map(({ x1, x2 }): Candidate => ({
         text: write('no figure'),
         kind: 'remark',
-        positions: [{ x: (x1 + x2) / 2, y: ground - 17, anchor: 'middle' }],
+        positions: [{ x: (x1 + x2) / 2, y: floor - 17, anchor: 'middle' }],
         optional: true,
       })),
     );

@@ -94,7 +94,7 @@ export const taserUse = defineChart<Row, ReturnType<typeof view>>({
     const rules = lastBefore.flatMap((row) =>
       [11, 14].map((gap): Line => [0, bars.boxOf(row).y2 + gap, width, bars.boxOf(row).y2 + gap]),
     );
-    // What the pieces are is said at the newest bar: in it or under it.
+    // The newest bar names the pieces, in it or under it.
     const box = bars.boxOf(newest);
     const notFired = { ...box, x1: bars.x(newest.discharge), x2: bars.x(newest.stated) };
     const inBar = { kind: 'remark', fill: 'var(--on-taser-2)' } as const;

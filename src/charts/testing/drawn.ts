@@ -24,8 +24,8 @@ export interface Drawn {
   points: Point[];
   /** Title, subtitle and notes: what stands with the picture wherever it goes. */
   headed: string[];
-  /** Every item of words: those, the description, the key, the list, what each mark says, and the text in the picture. */
-  said: string[];
+  /** All text, item by item: those, the description, the key, the list, what each mark says, and the text in the picture. */
+  allText: string[];
 }
 
 interface Options {
@@ -69,7 +69,7 @@ export function takeApartRows(
     headed,
     shown: chart.table(rows, { state }).rows,
     svg: document,
-    said: [
+    allText: [
       ...headed,
       chart.alt(rows, { state }),
       chart.describe?.(rows, { state }) ?? '',
@@ -113,7 +113,7 @@ export function joins({ svg, points }: Drawn): [ChartRow, ChartRow][] {
   });
 }
 
-/** A full stop, a question mark or a semicolon ends what is said in one breath. */
+/** A full stop, a question mark or a semicolon ends a sentence. */
 export const sentences = (texts: string[]): string[] => texts.flatMap((text) => text.split(/(?<=[.?!;])\s+/));
 
 export const cells = (rows: ChartRow[], ...columns: string[]): unknown[][] =>

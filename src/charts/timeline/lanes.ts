@@ -54,8 +54,8 @@ export function drawLanes(rows: Row[], width: number, write: Write) {
 
   const candidateOf = (row: Row): Candidate => {
     const words = write(row.event_id);
-    const { tall, ...said } = broken(width, 'annotation', words, wide ? 400 : 180);
-    const lines = said.text.split('\n').map((line) => estimateWidth(line, sizeOf('annotation', width)));
+    const { tall, ...label } = broken(width, 'annotation', words, wide ? 400 : 180);
+    const lines = label.text.split('\n').map((line) => estimateWidth(line, sizeOf('annotation', width)));
     const long = max(lines) ?? 0;
     // Over or under its dot, as far to either side as the words still reach it.
     const positions = [7, 12, 18, 25].flatMap((away) =>
@@ -66,7 +66,7 @@ export function drawLanes(rows: Row[], width: number, write: Write) {
         })),
       ),
     );
-    return { ...said, halo: true, positions };
+    return { ...label, halo: true, positions };
   };
   const years = [first, ...ticks(first, scaleChanges, 4), ...ticks(scaleChanges, end, wide ? 8 : 3)];
   const axis = years.map((year): Candidate => {

@@ -5,7 +5,7 @@ import { defineChart, isWide } from '../kit/define-chart.ts';
 import { paragraph } from '../kit/labels.ts';
 import { capitalise, where } from '../kit/rows-and-phrases.ts';
 import { filled, picture } from '../kit/shapes.ts';
-import { formatMeasure, type Part, readRows, type Row, uplift } from './rows.ts';
+import { formatMeasure, type Part, deriveRows, type Row, uplift } from './rows.ts';
 import { runList } from './run-list.ts';
 
 const partNames: Record<Part, string> = {
@@ -44,7 +44,7 @@ export const whatItTakes = defineChart<Row, Shown>({
   name: 'Getting in',
   tables: ['fitness-standards', 'firearms-training', 'fitness-pass-rates', 'met-uplift'],
   spatialCoverage: () => 'United Kingdom',
-  rows: readRows,
+  rows: deriveRows,
   view,
   figures({ steps, runs }) {
     const step = (name: string) => {
@@ -91,7 +91,7 @@ export const whatItTakes = defineChart<Row, Shown>({
       look: ({ name }) => filled(colours[name] ?? ''),
     });
     const under = steps.bottom + 28;
-    // On a desk the national list stands beside the bars, and a force’s own under them.
+    // On a desktop the national list stands beside the bars, and a force’s own under them.
     const ofNation = runList(width, national, {
       heading: write('national'),
       ...(wide ? { x: 384, y: 0, right: width } : { x: 0, y: under, right }),
