@@ -1,15 +1,14 @@
 import { extent, max } from 'd3';
 import { isOut } from '../../data/as-of.ts';
-import { formatCount, formatDate, formatFormula, formatInWords, formatList } from '../../data/format.ts';
+import { formatCount, formatDate, formatInWords, formatList } from '../../data/format.ts';
 import {
   asOfColumns,
   asOfKey,
   asOfMembers,
   formatAsKnown,
-  formatFirst,
+  formatOrigin,
   hasValue,
   isPast,
-  isRevised,
 } from '../kit/as-of-states.ts';
 import { textColumns } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
@@ -26,13 +25,6 @@ const names = {
 const isQuoted = (row: Row) => row.as_quoted === 'yes';
 const formatYears = (rows: Row[]) =>
   rows.length > 0 ? formatList(unique(rows.map((row) => String(row.year))).toSorted()) : undefined;
-
-function formatOrigin(row: Row): string {
-  if (row.worked_out) return `Worked out as ${formatFormula(row.worked_out)} from ${row.seen_in}`;
-  return isQuoted(row)
-    ? `As quoted in ${row.seen_in}; the release itself was not seen`
-    : `Seen in ${row.seen_in}`;
-}
 
 export const armedOfficers = defineChart<Row, ReturnType<typeof view>>({
   id: 'armed-officers',
@@ -132,7 +124,8 @@ export const armedOfficers = defineChart<Row, ReturnType<typeof view>>({
     if (!hasValue(row))
       return `No official figure for ${formatDate(row.date)}${formatAsKnown(row)}. Ministers gave others, counted another way.`;
     const about = `${formatCount(row.value)}: ${names[row.series].toLowerCase()}, England and Wales, ${formatDate(row.date)}${formatAsKnown(row)}.`;
-    return `${about}${isRevised(row) ? ` ${capitalise(formatFirst(row))}.` : ''} ${formatOrigin(row)}.`;
+    const quoted = `As quoted in ${row.seen_in}; the release itself was not seen`;
+    return `${about} ${formatOrigin(row, isQuoted(row) ? quoted : undefined)}`;
   },
   series: ({ series }) => names[series],
   referenceDate: ({ shown }) => formatDate(max(shown, ({ date }) => date) ?? ''),

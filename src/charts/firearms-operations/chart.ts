@@ -3,7 +3,6 @@ import {
   formatCount,
   formatDate,
   formatFinancialYear,
-  formatFormula,
   formatList,
   formatPercent,
   formatPeriod,
@@ -12,15 +11,14 @@ import {
   asOfColumns,
   asOfMembers,
   formatAsKnown,
-  formatFirst,
+  formatOrigin,
   hasValue,
   isPast,
-  isRevised,
   viewAsOf,
 } from '../kit/as-of-states.ts';
 import { textColumns } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
-import { capitalise, countsByYear, turningPoints } from '../kit/rows-and-phrases.ts';
+import { countsByYear, turningPoints } from '../kit/rows-and-phrases.ts';
 import { timeChart, valueScale } from '../kit/time-chart.ts';
 import { deriveOperationsByDate, type OperationsRow as Row } from './rows.ts';
 
@@ -109,9 +107,7 @@ export const firearmsOperations = defineChart<Row, ReturnType<typeof view>>({
     }),
   tooltip(row) {
     if (!hasValue(row)) return `${row.year}: ${formatGap(row)}.`;
-    const first = isRevised(row) ? ` ${capitalise(formatFirst(row))}.` : '';
-    const from = row.worked_out ? `Worked out as ${formatFormula(row.worked_out)} from` : 'Seen in';
-    return `${formatCount(row.value)} firearms operations in England and Wales, year to March, ${row.year}${formatAsKnown(row)}.${first} ${from} ${row.seen_in}.`;
+    return `${formatCount(row.value)} firearms operations in England and Wales, year to March, ${row.year}${formatAsKnown(row)}. ${formatOrigin(row)}`;
   },
   referenceDate: ({ last }) => formatPeriod(last.period),
 });

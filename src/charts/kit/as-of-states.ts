@@ -61,7 +61,7 @@ const idOf = ({ as_known }: KnownRow) => (as_known === now ? now : `known-${last
 
 export const isPast = (row: KnownRow): boolean => row.as_known !== now;
 
-export const isRevised = (row: KnownRow): boolean => row.revised === 'yes';
+const isRevised = (row: KnownRow): boolean => row.revised === 'yes';
 
 /** In the order of the rows: the present, then the dates from the newest, each by its year where that is its own. */
 export function asOfStates(rows: KnownRow[]) {
@@ -118,8 +118,12 @@ export const formatWhen = (row: KnownRow): string => `${isDay(row) ? 'on' : 'at'
 /** The same within a sentence; nothing at present. */
 export const formatAsKnown = (row: KnownRow): string => (isPast(row) ? `, as known ${formatWhen(row)}` : '');
 
-export const formatFirst = (row: WithValue<KnownRow>): string =>
-  `first published as ${formatCount(row.first_published)}`;
+/** The end of a tooltip: what was first published, where that was revised, and where the figure is from. */
+export function formatOrigin(row: WithValue<KnownRow>, seen = `Seen in ${row.seen_in}`): string {
+  const first = isRevised(row) ? `First published as ${formatCount(row.first_published)}. ` : '';
+  const { worked_out, seen_in } = row;
+  return `${first}${worked_out ? `Worked out as ${formatFormula(worked_out)} from ${seen_in}` : seen}.`;
+}
 
 /** The columns of a table of such rows, after those that name the figure. */
 export const asOfColumns = <R extends KnownRow>([first]: [R, ...R[]], missing: (row: R) => string) =>

@@ -49,10 +49,6 @@ export const sourceIdsOf = (rows: ChartRow[]): string[] => [
   ...new Set(rows.flatMap(({ source_id }) => String(source_id ?? '').split(';')).filter(Boolean)),
 ];
 
-/** Columns without a value, for rows of another kind than those that fill them. */
-export const nulls = <Name extends string>(...names: Name[]) =>
-  Object.fromEntries(names.map((name) => [name, null])) as Record<Name, null>;
-
 /** For sentences: of a row that is named low its count as {low}, and its year as {low-year}. */
 export const countsByYear = <Row extends object>(
   named: Record<string, Row | undefined>,

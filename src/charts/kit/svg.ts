@@ -50,12 +50,8 @@ function fold(group: Element, name: string, places: string[], draw: (values: str
     shape.attributes.length === places.length &&
     places.every((place) => shape.hasAttribute(place));
   if (shapes.length < 2 || !shapes.every(isPlain)) return;
-  const path = group.ownerDocument.createElementNS('http://www.w3.org/2000/svg', 'path');
-  path.setAttribute(
-    'd',
-    shapes.map((shape) => draw(places.map((place) => shape.getAttribute(place) ?? '0'))).join(''),
-  );
-  group.replaceChildren(path);
+  const d = shapes.map((shape) => draw(places.map((place) => shape.getAttribute(place) ?? '0'))).join('');
+  group.replaceChildren(make(group.ownerDocument, 'path', { d }));
 }
 
 function placeText(text: Element): void {
@@ -122,14 +118,10 @@ function renameIds(svg: Element, prefix: string): void {
     element.setAttribute('id', name);
   }
   for (const element of svg.querySelectorAll('*')) {
-    for (const name of ['fill', 'stroke', 'clip-path', 'mask', 'href']) {
-      const value = element.getAttribute(name);
-      const id = value
-        ?.match(/^(?:url\(#(.+)\)|#(.+))$/)
-        ?.slice(1)
-        .find(Boolean);
-      const renamed = id && names.get(id);
-      if (value && renamed) element.setAttribute(name, value.replace(`#${id}`, `#${renamed}`));
+    for (const { name, value } of element.attributes) {
+      const [, id = ''] = /^(?:url\()?#([^)]+)/.exec(value) ?? [];
+      const renamed = names.get(id);
+      if (renamed) element.setAttribute(name, value.replace(id, renamed));
     }
   }
 }

@@ -7,7 +7,7 @@ import { valuesOf, where } from '../kit/rows-and-phrases.ts';
 import { deriveRows, type Row, answersInText } from './rows.ts';
 import { drawSpine } from './spine.ts';
 
-const formatGiven = (percent: number | string | null | undefined) =>
+const formatKnown = (percent: number | string | null | undefined) =>
   percent ? formatPercent(Number(percent)) : undefined;
 
 function view(rows: Row[]) {
@@ -31,14 +31,14 @@ export const officerOpinion = defineChart<Row, ReturnType<typeof view>>({
     const [first, last] = forAll.filter(({ line }) => line !== null);
     return {
       ...sharesOf(rows, answersInText),
-      first: formatGiven(first?.percent),
-      last: formatGiven(last?.percent),
-      most: formatGiven(most?.percent),
+      first: formatKnown(first?.percent),
+      last: formatKnown(last?.percent),
+      most: formatKnown(most?.percent),
       'most-of': `${most?.place ?? ''}, ${most?.year ?? ''}`,
       ballot: ballot?.answered ?? undefined,
       'of-2003': of2003?.answered ?? undefined,
-      'also-2003': formatGiven(of2003?.also_given),
-      'also-2006': formatGiven(of2006?.also_given),
+      'also-2003': formatKnown(of2003?.also_given),
+      'also-2006': formatKnown(of2006?.also_given),
     };
   },
   claims({ drawn, forAll, most }) {

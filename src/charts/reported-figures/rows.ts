@@ -1,3 +1,4 @@
+import { sort } from 'd3';
 import type { Tables } from '../../data/tables/index.ts';
 import { formatPercent } from '../../data/format.ts';
 import { answersOfOneSurvey } from '../kit/opinion.ts';
@@ -59,15 +60,19 @@ export function deriveRows(tables: Tables): Row[] {
   });
   // A date without a day comes last in its year.
   const day = ({ published }: Row) => `${published ?? ''}~`;
-  const reports = [
-    ...more.reports.map(({ percent, source_id }) =>
-      specialists(percent, carriedAs(percent, more.own.percent), source_id),
-    ),
-    ...(own.printed_alike_by ?? []).map((id) => worded(id, 'as published')),
-    ...otherwise.map(({ source_id: [id], printed_word }) =>
-      worded(id, 'the opposite word', printed_word ?? ''),
-    ),
-  ].toSorted((a, b) => (day(a) === day(b) ? (a.by < b.by ? -1 : 1) : day(a) < day(b) ? -1 : 1));
+  const reports = sort(
+    [
+      ...more.reports.map(({ percent, source_id }) =>
+        specialists(percent, carriedAs(percent, more.own.percent), source_id),
+      ),
+      ...(own.printed_alike_by ?? []).map((id) => worded(id, 'as published')),
+      ...otherwise.map(({ source_id: [id], printed_word }) =>
+        worded(id, 'the opposite word', printed_word ?? ''),
+      ),
+    ],
+    day,
+    ({ by }) => by,
+  );
   return [
     specialists(more.own.percent, 'the union’s own', more.own.source_id),
     worded(own.source_id[0], 'the union’s own'),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { loadTables } from '../../data/generated.ts';
 import { findChart } from '../index.ts';
-import { where } from '../kit/rows-and-phrases.ts';
+import { valuesOf, where } from '../kit/rows-and-phrases.ts';
 import { inEachState, sentences, textsOf } from '../testing/drawn.ts';
 
 const states = inEachState(findChart('reports-ethnicity')).map((state) => ({
@@ -36,4 +36,26 @@ test('draws no report on a child under 11, and the census as diamonds for Englan
   expect(texts.filter(isChild)).toEqual([]);
   const diamonds = states.map(({ svg }) => svg.querySelectorAll('[fill="var(--muted)"] path').length);
   expect(diamonds).toEqual(states.map(({ state }) => (state === 'england-and-wales' ? 5 : 0)));
+});
+
+test('shows every group of a place in both years, in one order, with those whose group is not known', () => {
+  for (const { label, reports, points } of states) {
+    for (const group of Map.groupBy(reports, (row) => `${row.place} ${row.group}`).values())
+      expect(new Set(valuesOf(group, 'period')).size, label).toBe(2);
+    const unknown = points.filter(({ row }) => row.group === 'Not reported');
+    expect(unknown.length, label).toBe(2 * valuesOf(reports, 'place').length);
+  }
+  const ofEthnicity = states.filter(({ reports }) => reports[0]?.dimension === 'ethnicity');
+  expect(new Set(ofEthnicity.map(({ reports }) => valuesOf(reports, 'group').join())).size).toBe(1);
+});
+
+test('has a state for the Met, the country, age, gender, and each force with a hundred reports in a year', () => {
+  const { 'firearms-reports': all, 'police-forces': forces } = loadTables();
+  const counted = where(all, { dimension: 'ethnicity', group: 'all' }).filter(({ period, value }) =>
+    states.some(({ reports }) => Number(value) >= 100 && valuesOf(reports, 'period').includes(period)),
+  );
+  const enough = forces.filter(({ geography }) => where(counted, { geography }).length > 0);
+  const ids = enough.map((row) => (row.geography === 'Metropolitan' ? 'met' : row.force_id));
+  const expected = [...ids, 'age', 'england-and-wales', 'gender'].toSorted();
+  expect(states.map(({ state }) => state).toSorted()).toEqual(expected);
 });

@@ -5,7 +5,7 @@ import type { Tables } from '../../data/tables/index.ts';
 import { readVintages, seriesKeyOf, type Vintage } from '../../data/vintages.ts';
 import { definitionChanges } from '../armed-officers/rows.ts';
 import { joinSources, where } from '../kit/rows-and-phrases.ts';
-import { drawnOf } from '../kit/strokes.ts';
+import { strokeCount } from '../kit/strokes.ts';
 
 export type Row = ReturnType<typeof deriveRows>[number];
 
@@ -48,7 +48,7 @@ export function deriveRows(tables: Tables) {
         officers: officers.value,
         officers_date: officers.date,
         percent: Math.round(share(armed, officers.value) * 10_000) / 100,
-        per_1000: Math.round(rate(armed, officers.value, drawnOf)),
+        per_1000: Math.round(rate(armed, officers.value, strokeCount)),
         worked_out,
         as_quoted: as_quoted ? 'yes' : 'no',
         source_id: joinSources([{ source_id }, officers]),

@@ -3,10 +3,11 @@ import { formatCount } from '../../data/format.ts';
 import { isWide, type Size, type Write } from '../kit/define-chart.ts';
 import { type Label, sizeOf } from '../kit/labels.ts';
 import { interactive } from '../kit/points.ts';
+import { compact } from '../kit/rows-and-phrases.ts';
 import { annotateBelow, drawPath, picture } from '../kit/shapes.ts';
 import { estimateWidth } from '../kit/svg-text.ts';
 import type { Row, View } from './rows.ts';
-import { drawnOf, layOutStrokes, strokes } from '../kit/strokes.ts';
+import { strokeCount, layOutStrokes, strokes } from '../kit/strokes.ts';
 
 /** A block of a thousand strokes for each place, with its labels above and below. */
 export function drawStrokes({ drawn, deployable }: View, { width, bare }: Size, write: Write) {
@@ -32,7 +33,7 @@ export function drawStrokes({ drawn, deployable }: View, { width, bare }: Size, 
     };
     bottom = top + layout.height + (fit ? foot : 0);
     const marks = [
-      draw(row.per_1000, drawnOf, 'unarmed'),
+      draw(row.per_1000, strokeCount, 'unarmed'),
       pointAt(row, fit ? full : 0, row.per_1000, draw(0, row.per_1000, 'armed')),
       fit && pointAt(fit, 0, full, draw(full, row.per_1000, 'hole')),
     ];
@@ -41,7 +42,7 @@ export function drawStrokes({ drawn, deployable }: View, { width, bare }: Size, 
     const where = wide ? { x: afterName, y: y + 1 } : { x: 0, y: top - 15 };
     const right = layout.x(full - 1) + layout.thick / 2;
     const below = fit && annotateBelow(top + layout.height + 5, 0, right, write('deployable'));
-    const labels: (Label | undefined)[] = [
+    const labels = compact<Label>([
       { text: names[index] ?? '', kind: 'question', x: 0, y },
       { text: write(publisher), kind: 'remark', ...where },
       {
@@ -52,11 +53,11 @@ export function drawStrokes({ drawn, deployable }: View, { width, bare }: Size, 
         anchor: 'end',
       },
       below?.label,
-    ];
+    ]);
     return { marks: [...marks, below?.mark], labels };
   };
   const blocks = drawn.map(drawRow);
-  const marks = blocks.flatMap(({ marks }) => marks).filter((mark) => mark !== undefined);
-  const labels = blocks.flatMap(({ labels }) => labels).filter((label) => label !== undefined);
+  const marks = blocks.flatMap(({ marks }) => marks);
+  const labels = blocks.flatMap(({ labels }) => labels);
   return picture(width, bottom, marks, labels);
 }

@@ -2,7 +2,7 @@ import { sort } from 'd3';
 import { findSources, formatPublished, firmSources, isFirm, standingOf } from '../../data/cite.ts';
 import { formatCount, formatDate, formatPercent } from '../../data/format.ts';
 import type { Tables } from '../../data/tables/index.ts';
-import { compact, nulls, valuesOf, where } from '../kit/rows-and-phrases.ts';
+import { compact, valuesOf, where } from '../kit/rows-and-phrases.ts';
 
 /**
  * What is asked of those who carry a gun. Fitness: level:shuttle of the 15-metre run, an order and no amount, from the
@@ -56,18 +56,8 @@ const names: Record<string, string> = {
 export const uplift = 'MPS armed uplift';
 
 const empty = {
-  ...nulls(
-    'asked_by',
-    'armed',
-    'level',
-    'rank',
-    'value',
-    'qualifier',
-    'unit',
-    'status',
-    'superseded',
-    'note',
-  ),
+  ...{ asked_by: null, armed: null, level: null, rank: null, value: null, qualifier: null, unit: null },
+  ...{ status: null, superseded: null, note: null },
 };
 
 const cite = (tables: Tables, row: { source_id: string[] }) => firmSources(tables, row.source_id).join(';');
