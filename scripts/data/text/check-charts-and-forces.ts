@@ -186,7 +186,8 @@ function textErrors(
   tables: TableName[],
   error: unknown,
 ): DataError[] {
-  if (error instanceof SentenceError) return error.faults.map((one) => ({ column: position.column, ...one }));
+  if (error instanceof SentenceError)
+    return error.errors.map((found) => ({ column: position.column, ...found }));
   if (error instanceof ClaimFailed)
     return [
       {

@@ -1,5 +1,5 @@
 import type { Drawing } from '../../../src/charts/kit/render-chart.ts';
-import { readSvg } from '../../../src/charts/kit/svg.ts';
+import { parseSvg } from '../../../src/charts/kit/svg.ts';
 
 /** In pixels: what is rounded, or lies with half its stroke beyond the frame, is not outside. */
 const tolerance = 2;
@@ -9,7 +9,7 @@ type Corners = [x: number, y: number][];
 
 /** Pairs of labels of a picture that lie over each other, each described; by a low estimate, too. */
 export function findCollisions({ svg }: Drawing): string[] {
-  const lines = [...readSvg(svg).root.querySelectorAll('text')].flatMap((text) =>
+  const lines = [...parseSvg(svg).root.querySelectorAll('text')].flatMap((text) =>
     estimateLines(text, translationOf(text)).filter(({ text }) => text.trim() !== ''),
   );
   return lines.flatMap((line, index) =>
@@ -37,7 +37,7 @@ function translationOf(element: Element): [right: number, down: number] {
 export function findOutside({ svg, width, height }: Drawing): string[] {
   const isOutside = (x: number, y: number) =>
     !(x >= -tolerance && x <= width + tolerance && y >= -tolerance && y <= height + tolerance);
-  const drawn = [...readSvg(svg).root.querySelectorAll('text, path, circle, line, rect')];
+  const drawn = [...parseSvg(svg).root.querySelectorAll('text, path, circle, line, rect')];
   return drawn
     .filter((element) => !element.closest('defs, clipPath, pattern, mask'))
     .flatMap((element) => {
