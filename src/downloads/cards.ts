@@ -58,10 +58,8 @@ export function layOutCard(chart: Chart, styles: string, { state, ...cardTitle }
   return standAlone(card, { title, description: chart.alt(rows, inState), tokens: styles });
 }
 
-export async function answerWithCard(chart: Chart, options: CardOptions): Promise<Response> {
-  const png = await renderPng(layOutCard(chart, tokens, options), { scale: 1 });
-  return new Response(png, { headers: { 'Content-Type': 'image/png' } });
-}
+export const drawCardPng = (chart: Chart, options: CardOptions): Promise<Uint8Array<ArrayBuffer>> =>
+  renderPng(layOutCard(chart, tokens, options), { scale: 1 });
 
 interface CardText {
   /** What the card is read for. */
