@@ -2,7 +2,7 @@ import { vintages } from '../data/as-of.ts';
 import { formatDate, formatFinancialYear, formatPeriod } from '../data/format.ts';
 import { tableDefinitions, tableNames, type TableName, type Tables } from '../data/tables/index.ts';
 import { countedOf, readVintages, seriesKeyOf, type Vintage, type VintageTable } from '../data/vintages.ts';
-import { SyntaxFault, type Selector } from './expression.ts';
+import { ExpressionError, type Selector } from './expression.ts';
 import { publish, type SourcedRow } from './publish.ts';
 
 type Cell = string | number | boolean | string[] | null | undefined;
@@ -56,11 +56,11 @@ const rowsOf = (tables: Tables, table: TableName): AnyRow[] =>
 /** Throws where the table or a column does not exist. What is counted needs none for its value. */
 export function checkSelector({ table, where, column }: Selector, isCounted = false): void {
   const name = tableNames.find((other) => other === table);
-  if (!name) throw new SyntaxFault(table, `the name of a table of data/: ${tableNames.join(', ')}`);
+  if (!name) throw new ExpressionError(table, `the name of a table of data/: ${tableNames.join(', ')}`);
   const columns = Object.keys(tableDefinitions[name].columns);
   const named = [...where.map((one) => one.column), ...(isCounted ? [] : [column])];
   const unknown = named.find((other) => !columns.includes(other));
-  if (unknown) throw new SyntaxFault(unknown, `a column of ${table}.csv: ${columns.join(', ')}`);
+  if (unknown) throw new ExpressionError(unknown, `a column of ${table}.csv: ${columns.join(', ')}`);
 }
 
 /** The rows that fit, in the order of the table. */

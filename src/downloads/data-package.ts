@@ -34,7 +34,10 @@ interface PackageOptions {
 }
 
 /** The files of the package by their path in it: a CSV and a JSON a table, and the descriptor of them all. */
-export function dataPackageFiles(tables: Tables, about: PackageOptions): Map<string, Uint8Array> {
+export function dataPackageFiles(
+  tables: Tables,
+  about: PackageOptions,
+): Map<string, Uint8Array<ArrayBuffer>> {
   const files = offeredTables.flatMap((name) => [
     { name, path: `${name}.csv`, bytes: encode(dataCsv(tables, name)) },
     { name, path: `${name}.json`, bytes: encode(dataJson(tables, name)) },
@@ -54,7 +57,7 @@ const encode = (text: string) => new TextEncoder().encode(text);
 interface TableFile {
   name: TableName;
   path: string;
-  bytes: Uint8Array;
+  bytes: Uint8Array<ArrayBuffer>;
 }
 
 function describePackage(tables: Tables, { title, homepage, editions }: PackageOptions) {
