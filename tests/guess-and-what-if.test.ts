@@ -63,7 +63,7 @@ describe('the guess', () => {
   test('leaves the marks on the bars, beside what was answered, on a phone and on a desktop', async () => {
     for (const width of [320, phone, 1280]) {
       const { page } = await openNear('guess-first', width);
-      await slider(page, 'wanted every officer armed').fill(String(Math.round(wanted.percent)));
+      await slider(page, 'wanted every officer armed').fill(String(Math.round(wanted.value)));
       await slider(page, 'would carry').fill('61');
       await page.getByRole('button', { name: 'Show what they said' }).click();
       expect(await page.locator('guess-first output').allTextContents()).toEqual([
