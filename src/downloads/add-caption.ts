@@ -1,7 +1,7 @@
-import { breakLines } from '../charts/kit/svg-text.ts';
+import { breakLines, estimateWidth } from '../charts/kit/svg-text.ts';
 import type { KeyEntry } from '../charts/kit/define-chart.ts';
+import { drawKeySign } from '../charts/kit/key-sign.ts';
 import { make, readSvg } from '../charts/kit/svg.ts';
-import { drawKey } from './draw-key.ts';
 import { drawText, quiet } from './draw-text.ts';
 
 export interface Caption {
@@ -75,4 +75,37 @@ function moveDefaults(root: Element): Record<string, string> {
   const taken = names.map((name) => [name, root.getAttribute(name) ?? ''] as const);
   for (const name of names) root.removeAttribute(name);
   return { ...Object.fromEntries(taken), fill: 'var(--ink)' };
+}
+
+/** In pixels: from a symbol to its words, from an entry to the next beside it, and from a line of entries to the next. */
+const [symbolGap, entryGap, rowHeight] = [6, 16, 22];
+
+/** The key inside a picture, its top left corner at x and y: as many entries beside each other as `width` holds. */
+function drawKey(
+  document: Document,
+  entries: KeyEntry[],
+  { x, y, width }: { x: number; y: number; width: number },
+): { elements: Element[]; bottom: number } {
+  let [left, top] = [x, y];
+  const elements = entries.flatMap(({ symbol, label, count }) => {
+    const { width: symbolWidth, height, shapes } = drawKeySign(symbol);
+    const words = count === undefined ? label : `${label} (${count})`;
+    const taken = Math.ceil(symbolWidth + symbolGap + estimateWidth(words, quiet.size));
+    if (left > x && left + taken > x + width) [left, top] = [x, top + rowHeight];
+    const drawn = make(
+      document,
+      'g',
+      { transform: `translate(${left},${top + (rowHeight - height) / 2})` },
+      ...readSvg(`<svg>${shapes}</svg>`).root.children,
+    );
+    const text = drawText(document, [words], {
+      ...quiet,
+      x: left + symbolWidth + symbolGap,
+      y: top + 2,
+      fill: 'var(--ink-2)',
+    });
+    left += taken + entryGap;
+    return [drawn, text.element];
+  });
+  return { elements, bottom: entries.length > 0 ? top + rowHeight : y };
 }

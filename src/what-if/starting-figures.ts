@@ -95,7 +95,9 @@ export function deriveShare(tables: Tables, question: string, option: string): S
     const number = { label: '', expression: parseExpression(selector), format: '', day: '', working: '' };
     return makeFigure(number, { tables, figure: () => find(selector) });
   };
+  // Unchecked: the column that marks the row to follow.
   const count = (measure: string) => find(`survey-counts[${survey}; measure=${measure}; preferred=1]`).value;
+  // Unchecked: as above.
   const answer = `${survey}; question_id=${question}; option_id=${option}; preferred=1`;
   const { value, as_at, publications } = find(`responses[${answer}].percent`);
   const { low, high } = boundsOfAll(value / 100, count('respondents'), count('members'));
