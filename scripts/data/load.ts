@@ -19,7 +19,7 @@ import {
 } from './text/check-charts-and-forces.ts';
 import { parseProse } from './text/check-prose.ts';
 import { readTextTables } from '../diff/compare-rows.ts';
-import { readDefinitions } from '../../src/article/definitions.ts';
+import { loadDefinitions } from '../../src/article/definitions.ts';
 import { charts } from '../../src/charts/index.ts';
 import type { Chart } from '../../src/charts/kit/define-chart.ts';
 import type { Day } from '../../src/data/as-of.ts';
@@ -61,7 +61,7 @@ export function readArticle(root: string, readFile: ReadFile = readFrom(root)) {
   const load = (file: string) => ({ file, text: readText(file) });
   return {
     sections: listFiles(root, 'src/article', '.mdx').map(load),
-    definitions: readDefinitions(readText),
+    definitions: loadDefinitions(readText),
   };
 }
 

@@ -41,7 +41,7 @@ export interface Definitions {
 let last: { texts: string; definitions: Definitions } | undefined;
 
 /** Reads numbers.csv and claims.csv, with all that is wrong in them. What is wrong is left out. */
-export function readDefinitions(readText: (file: string) => string): Definitions {
+export function loadDefinitions(readText: (file: string) => string): Definitions {
   const texts = [numbersFile, claimsFile].map(readText);
   if (last?.texts !== texts.join('\n'))
     last = { texts: texts.join('\n'), definitions: parseDefinitions(texts) };

@@ -100,7 +100,7 @@ function asNumber(value: Value): number {
   throw new Error(`no figure: ${value === '' ? 'an empty cell' : String(value)}`);
 }
 
-/** An expression in figures, as a reader does the sum. Added years are told one by one. */
+/** An expression in figures, as a reader does the sum. Added years are named one by one. */
 export function describeSum(expression: Expression, scope: Scope): string {
   switch (expression.kind) {
     case 'value':

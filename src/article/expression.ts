@@ -32,9 +32,9 @@ const written: Record<string, string> = { '*': '×', '/': '÷', '-': '−', '≤
 
 /** A hyphen within an id belongs to it: a minus stands between spaces. */
 const token =
-  /\s*(?:(?<selector>[a-z][a-z-]*\[[^\]]*\](?:\.\w+)?)|(?<id>[a-z]\w*(?:-\w+)*)|(?<number>\d+(?:\.\d+)?)|'(?<string>[^']*)'|(?<sign><=|>=|[-+−*×/÷=<>≤≥(),]))/y;
+  /\s*(?:(?<selector>[a-z][a-z-]*\[[^\]]*\](?:\.\w+)?)|(?<id>[a-z]\w*(?:-\w+)*)|(?<number>\d+(?:\.\d+)?)|'(?<string>[^']*)'|(?<symbol><=|>=|[-+−*×/÷=<>≤≥(),]))/y;
 
-type Token = Partial<Record<'selector' | 'id' | 'number' | 'string' | 'sign', string>>;
+type Token = Partial<Record<'selector' | 'id' | 'number' | 'string' | 'symbol', string>>;
 
 function splitTokens(source: string): Token[] {
   const tokens: Token[] = [];
@@ -52,15 +52,15 @@ function splitTokens(source: string): Token[] {
 
 export function parseExpression(source: string): Expression {
   const tokens = splitTokens(source);
-  const isNext = (sign: string) => tokens[0]?.sign === sign;
-  const take = (sign: string) => {
-    if (!isNext(sign))
-      throw new ExpressionError(Object.values(tokens[0] ?? {}).join('') || 'the end', `“${sign}”`);
+  const isNext = (symbol: string) => tokens[0]?.symbol === symbol;
+  const take = (symbol: string) => {
+    if (!isNext(symbol))
+      throw new ExpressionError(Object.values(tokens[0] ?? {}).join('') || 'the end', `“${symbol}”`);
     tokens.shift();
   };
   const operatorAt = (level: number) => {
-    const { sign, id } = tokens[0] ?? {};
-    const operator = written[sign ?? ''] ?? sign ?? id ?? '';
+    const { symbol, id } = tokens[0] ?? {};
+    const operator = written[symbol ?? ''] ?? symbol ?? id ?? '';
     return levels[level]?.includes(operator) ? operator : undefined;
   };
   const parseLevel = (level: number): Expression => {

@@ -16,13 +16,13 @@ export interface Selected {
   value: number | string;
   /** When it was true, as a reader writes it. */
   as_at: string;
-  /** Whether the further rows are those of other sources beside the one that the site follows. */
+  /** Whether the further rows are those of other sources next to the one that the site follows. */
   isFollowed: boolean;
 }
 
 const vintageTables: string[] = ['armed-officers', 'operations'] satisfies VintageTable[];
 
-/** Columns that tell apart not what a row is about, but who published it and as what. */
+/** Columns that distinguish not what a row is about, but who published it and as what. */
 const ofPublication = ['source_id', 'release', 'released', 'value', 'percent', 'formula'];
 
 const asCell = (value: Cell): string => {
@@ -112,7 +112,7 @@ function order(tables: Tables, table: string, rows: AnyRow[], isFollowed: boolea
   return counted.toReversed() as AnyRow[];
 }
 
-/** The one thing that the rows are about. Throws where there is none, or where they are about several. */
+/** The one figure that the rows are about. Throws where there is none, or where they are about several. */
 export function selectOne(tables: Tables, selector: Selector): Selected {
   const [one, ...others] = selectAll(tables, selector);
   if (!one) throw new Error(`no row: ${describeSelector(selector)}`);

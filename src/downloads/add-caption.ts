@@ -77,10 +77,10 @@ function moveDefaults(root: Element): Record<string, string> {
   return { ...Object.fromEntries(taken), fill: 'var(--ink)' };
 }
 
-/** In pixels: from a symbol to its words, from an entry to the next beside it, and from a line of entries to the next. */
+/** In pixels: from a symbol to its words, from an entry to the next on its line, and from a line of entries to the next. */
 const [symbolGap, entryGap, rowHeight] = [6, 16, 22];
 
-/** The key inside a picture, its top left corner at x and y: as many entries beside each other as `width` holds. */
+/** The key inside a picture, its top left corner at x and y: as many entries on a line as `width` holds. */
 function drawKey(
   document: Document,
   entries: KeyEntry[],

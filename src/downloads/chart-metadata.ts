@@ -15,7 +15,7 @@ import { chartFile, chartPath, fullAddress } from '../site.ts';
 
 /**
  * What the rows of a chart are, as CSV on the Web (W3C, https://www.w3.org/TR/tabular-metadata/): a program that is given
- * the address of a CSV looks for this file beside it.
+ * the address of a CSV looks for this file next to it.
  */
 export function describeRows({ chart, rows, state, named }: ChartEmbed) {
   const tables = loadTables();

@@ -18,7 +18,7 @@ export const quiet = { size: 12.5, leading: 1.45, fill: 'var(--muted)' };
 /** From the top of a line’s type to the line that its letters stand on, in em. */
 const ascent = 0.8;
 
-/** Lines of words, one under the other, as one text of a picture; `bottom` is where the next thing may begin. */
+/** Lines of words, one under the other, as one text of a picture; `bottom` is where the next element may begin. */
 export function drawText(
   document: Document,
   lines: string[],

@@ -78,8 +78,8 @@ export const of = <R>(grouped: Map<string, R[]>, geography: string): R[] => grou
 export function compareDays(facts: Facts, last: Officers | undefined, first: Officers | undefined): Topic {
   const ofCountry = (row: Officers | undefined) =>
     row && where(of(facts.officers, country), { date: row.date, measure: row.measure })[0];
-  const whole = (row: Officers | undefined) => (row ? Math.round(row.value) : NaN);
-  const figures = { last: whole(last), first: whole(first) };
+  const round = (row: Officers | undefined) => (row ? Math.round(row.value) : NaN);
+  const figures = { last: round(last), first: round(first) };
   const change = figures.last - figures.first;
   const [all, allFirst] = [ofCountry(last), ofCountry(first)];
   return {

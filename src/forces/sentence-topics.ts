@@ -79,7 +79,7 @@ function armedOfficers({ armed, tables }: Facts, force: Force): Topic {
   const listOf = (measure: 'armed_officers' | 'armed_officers_unaudited') =>
     listUndisputed(where(ofForce(armed, force), { measure }), ({ date }) => date);
   const [newest, ...others] = listOf('armed_officers');
-  const [told] = listOf('armed_officers_unaudited');
+  const [stated] = listOf('armed_officers_unaudited');
   const earlier = others.find(({ value }) => value !== newest?.value);
   const count = (value: number, { qualifier }: Quoted) => {
     const number = formatHedged(value, { hedge: qualifier === 'about' ? 'about ' : '' });
@@ -94,12 +94,12 @@ function armedOfficers({ armed, tables }: Facts, force: Force): Topic {
       when: newest && formatWhen(newest.when),
       reporter: newest && nameReporters(tables, [newest]),
       earlier: given(earlier),
-      unaudited: given(told, count),
-      'told-by': told && nameReporters(tables, [told]),
-      'unaudited-when': told && formatWhen(told.when),
+      unaudited: given(stated, count),
+      'stated-by': stated && nameReporters(tables, [stated]),
+      'unaudited-when': stated && formatWhen(stated.when),
     },
     claims: { unknown: { holds: !newest, figures: { value: newest?.value ?? 'not known' } } },
-    rows: present([newest ?? told]),
+    rows: present([newest ?? stated]),
   };
 }
 
@@ -110,7 +110,7 @@ function operations(facts: Facts, force: Force): Topic {
     );
   const counted = listOf('operations');
   const [newest, earlier] = counted;
-  const [told] = listOf('operations_authorised_unaudited');
+  const [stated] = listOf('operations_authorised_unaudited');
   const [report] = reportsOf(facts, force);
   const inYearOfReport = counted.find(({ period }) => period === report?.period);
   const topic = compareYears(newest, earlier, (period) => {
@@ -124,8 +124,8 @@ function operations(facts: Facts, force: Force): Topic {
       operations: given(newest, countOperations),
       'operations-number': given(newest),
       reporter: newest && nameReporters(facts.tables, present([newest, earlier])),
-      unaudited: given(told),
-      'unaudited-year': told && formatFinancialYear(told.period),
+      unaudited: given(stated),
+      'unaudited-year': stated && formatFinancialYear(stated.period),
       matched: given(inYearOfReport, countOperations),
       'reports-number': given(report),
       'reports-year': report && formatFinancialYear(report.period),

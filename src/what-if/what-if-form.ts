@@ -96,7 +96,7 @@ class WhatIf extends HTMLElement {
     const texts = this.update();
     clearTimeout(this.timer);
     this.timer = window.setTimeout(() => {
-      this.tell(texts);
+      this.announce(texts);
       this.writeAddress();
     }, pause);
   }
@@ -139,7 +139,7 @@ class WhatIf extends HTMLElement {
   }
 
   /** One line: what cannot be used, else the first sentence that the change has changed. */
-  tell(texts: Record<string, string>) {
+  announce(texts: Record<string, string>) {
     const sentences = ['trained', 'resign', 'never', 'time', 'price'];
     const error = fieldNames.map((name) => texts[`${name}-error`]).find(Boolean);
     const changed = sentences.find((name) => texts[name] !== this.spoken[name]);
