@@ -150,10 +150,7 @@ describe('the sums of arming everyone', () => {
   const unarmed = starting.forces.find(({ armed }) => armed === null) ?? met;
   /** What stands on the page, as its unit tests have it. */
   const expected = (force = met, changes: Partial<Settings> = {}) =>
-    describeWhatIf(starting, {
-      force: force.id,
-      settings: { ...defaultSettings(starting, force.id), ...changes },
-    }).texts;
+    describeWhatIf(starting, force.id, { ...defaultSettings(starting, force.id), ...changes }).texts;
 
   test('stand without JavaScript, with a word on changing them, and are the same by the script', async () => {
     const built = await open(path, { javaScriptEnabled: false, width: 320 });

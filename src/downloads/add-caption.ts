@@ -1,4 +1,4 @@
-import { breakLines, estimateWidth } from '../charts/kit/svg-text.ts';
+import { estimateWidth } from '../charts/kit/svg-text.ts';
 import type { KeyEntry } from '../charts/kit/define-chart.ts';
 import { drawKeySign } from '../charts/kit/key-sign.ts';
 import { make, readSvg } from '../charts/kit/svg.ts';
@@ -28,25 +28,14 @@ export function addCaption(svg: string, { title, subtitle, key, from }: Caption)
   const rule = (y: number, stroke: string) =>
     make(document, 'path', { d: `M${margin},${y + 0.5}h${width}`, stroke });
 
-  const head = drawText(document, breakLines(title, { ...titleType, width }), {
-    ...titleType,
-    x: margin,
-    y: margin + 12,
-  });
-  const measure = drawText(document, breakLines(subtitle, { ...subtitleType, width }), {
-    ...subtitleType,
-    x: margin,
-    y: head.bottom + 6,
-  });
+  const block = { x: margin, width };
+  const head = drawText(document, [title], { ...titleType, ...block, y: margin + 12 });
+  const measure = drawText(document, [subtitle], { ...subtitleType, ...block, y: head.bottom + 6 });
   const top = measure.bottom + 20;
   const bottom = top + height;
   const symbols = drawKey(document, key, { x: margin, y: bottom + 12, width });
   const end = Math.max(bottom, symbols.bottom) + 14;
-  const foot = drawText(
-    document,
-    from.flatMap((line) => breakLines(line, { ...quiet, width })),
-    { ...quiet, x: margin, y: end + 8 },
-  );
+  const foot = drawText(document, from, { ...quiet, ...block, y: end + 8 });
 
   const inner = make(
     document,

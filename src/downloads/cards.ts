@@ -154,7 +154,6 @@ function drawCard(svg: string, { title, question, from }: CardText): string {
     ...titleLines,
     root,
     bar(556, 1, 'var(--rule)'),
-    drawText(document, breakLines(from, { ...sources, width: inner }), { ...sources, x: margin, y: 564 })
-      .element,
+    drawText(document, [from], { ...sources, x: margin, y: 564, width: inner }).element,
   ).outerHTML;
 }

@@ -105,7 +105,7 @@ class WhatIf extends HTMLElement {
   update(): Record<string, string> {
     const settings = this.readFields();
     const force = this.choice('force').value;
-    const { figures, course, texts } = describeWhatIf(this.starting, { force, settings });
+    const { figures, course, texts } = describeWhatIf(this.starting, force, settings);
     this.show(texts);
     this.choice('course').value = course;
     for (const name of fieldNames) {
