@@ -1,20 +1,30 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { descending } from 'd3';
-import { deriveOperations } from '../charts/firearms-operations/rows.ts';
 import type { ChartTable } from '../charts/kit/define-chart.ts';
 import { parseSentences } from '../charts/kit/sentence.ts';
-import { asOf, lastDay } from '../data/as-of.ts';
+import { asOf, lastDay, vintages } from '../data/as-of.ts';
 import { readOperationsByForce, readReportsByForce } from '../data/by-force.ts';
 import type { ChartRow } from '../data/chart-row.ts';
 import { text } from '../data/checked-text.ts';
 import { citeInShort, isFirm } from '../data/cite.ts';
 import { formatCount, formatDate } from '../data/format.ts';
+import { dateVintages } from '../data/publisher-releases.ts';
 import type { Tables } from '../data/tables/index.ts';
+import { countedOf, seriesKeyOf } from '../data/vintages.ts';
 import type { Force } from './force-names.ts';
 import { deriveTaserStrip } from './taser-strip.ts';
 
 export const isCalendarYear = ({ period }: { period: string }): boolean => /^(\d{4})-01\/\1-12$/.test(period);
+
+/** Firearms operations of England and Wales: of each year the newest publication that counts. */
+const readAllOperations = (tables: Tables) =>
+  vintages(
+    dateVintages(tables, 'operations').filter(
+      ({ geography, measure }) => geography === 'England and Wales' && measure === 'operations',
+    ),
+    seriesKeyOf,
+  ).flatMap((publications) => countedOf(tables, publications).slice(-1));
 
 export const sentencesFile = 'src/forces/sentences.md';
 
@@ -65,7 +75,7 @@ export function deriveFacts(tables: Tables) {
     ),
     officers: Map.groupBy(officers, ({ geography }) => geography),
     taserUse: Map.groupBy(taserUse, ({ geography }) => geography),
-    allOperations: deriveOperations(tables),
+    allOperations: readAllOperations(tables),
     /** People shot dead in England and Wales, by year to March. */
     allDeaths: newest(deaths.get('fatal_police_shootings_fatalities') ?? [], (row) => row.period),
     paragraphs: parseSentences(readFileSync(join(process.cwd(), sentencesFile), 'utf8')),
