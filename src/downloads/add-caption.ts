@@ -1,7 +1,7 @@
 import { estimateWidth } from '../charts/kit/svg-text.ts';
 import type { KeyEntry } from '../charts/kit/define-chart.ts';
-import { drawKeySign } from '../charts/kit/key-sign.ts';
-import { make, readSvg } from '../charts/kit/svg.ts';
+import { drawKeySymbol } from '../charts/kit/key-symbol.ts';
+import { make, parseSvg } from '../charts/kit/svg.ts';
 import { drawText, quiet } from './draw-text.ts';
 
 export interface Caption {
@@ -23,7 +23,7 @@ const margin = 24;
  * date, licence and address below. Notes and lettered lists are left to the page.
  */
 export function addCaption(svg: string, { title, subtitle, key, from }: Caption): string {
-  const { document, root } = readSvg(svg);
+  const { document, root } = parseSvg(svg);
   const [width = 0, height = 0] = ['width', 'height'].map((name) => Number(root.getAttribute(name)));
   const rule = (y: number, stroke: string) =>
     make(document, 'path', { d: `M${margin},${y + 0.5}h${width}`, stroke });
@@ -77,7 +77,7 @@ function drawKey(
 ): { elements: Element[]; bottom: number } {
   let [left, top] = [x, y];
   const elements = entries.flatMap(({ symbol, label, count }) => {
-    const { width: symbolWidth, height, shapes } = drawKeySign(symbol);
+    const { width: symbolWidth, height, shapes } = drawKeySymbol(symbol);
     const words = count === undefined ? label : `${label} (${count})`;
     const taken = Math.ceil(symbolWidth + symbolGap + estimateWidth(words, quiet.size));
     if (left > x && left + taken > x + width) [left, top] = [x, top + rowHeight];
@@ -85,7 +85,7 @@ function drawKey(
       document,
       'g',
       { transform: `translate(${left},${top + (rowHeight - height) / 2})` },
-      ...readSvg(`<svg>${shapes}</svg>`).root.children,
+      ...parseSvg(`<svg>${shapes}</svg>`).root.children,
     );
     const text = drawText(document, [words], {
       ...quiet,

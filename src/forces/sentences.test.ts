@@ -213,7 +213,7 @@ describe('a sentence', () => {
       try {
         deriveSentences({ ...facts, paragraphs: parseSentences(source) }, kent);
       } catch (error) {
-        if (error instanceof SentenceError) return error.faults[0];
+        if (error instanceof SentenceError) return error.errors[0];
       }
       return undefined;
     };
