@@ -1,9 +1,8 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { deriveBoundedAnswer } from '../src/article/bounded-answer.ts';
 import { loadTables } from '../src/data/generated.ts';
 import { describeInline } from '../src/what-if/inline-sum.ts';
-import { deriveStartingFigures } from '../src/what-if/starting-figures.ts';
+import { deriveShare, deriveStartingFigures } from '../src/what-if/starting-figures.ts';
 import { defaultSettings, type Settings } from '../src/what-if/what-if-sum.ts';
 import { describeWhatIf } from '../src/what-if/what-if-text.ts';
 import { findAccessibilityErrors } from './support/browser.ts';
@@ -35,18 +34,18 @@ async function openNear(name: string, width: number) {
 
 describe('the guess', () => {
   const tables = loadTables();
-  const wanted = deriveBoundedAnswer(tables, 'arming_view', 'all_routinely_armed');
-  const would = deriveBoundedAnswer(tables, 'carry_if_decided', 'prepared');
-  const answers = `Their answers: ${would.percent}% would, ${wanted.percent}% wanted it.`;
+  const wanted = deriveShare(tables, 'arming_view', 'all_routinely_armed');
+  const would = deriveShare(tables, 'carry_if_decided', 'prepared');
+  const answers = `Their answers: ${would.value}% would, ${wanted.value}% wanted it.`;
   const chart = (page: Page) => page.locator('guess-first figure');
   const slider = (page: Page, name: string) => page.getByRole('slider', { name });
 
   test('is made and answered by keyboard, and spoken; before that the answer is nowhere', async () => {
     const { page, troubles, spoken } = await openNear('guess-first', phone);
     const [before] = (await page.locator('main').innerHTML()).split('<guess-first');
-    expect(before).not.toContain(`${would.percent}%`);
+    expect(before).not.toContain(`${would.value}%`);
     expect(await chart(page).innerText()).not.toMatch(/[\d.]+%(?<!50%)/);
-    expect(await chart(page).ariaSnapshot()).not.toContain(`${wanted.percent}%`);
+    expect(await chart(page).ariaSnapshot()).not.toContain(`${wanted.value}%`);
     await slider(page, 'wanted every officer armed').focus();
     await page.keyboard.press('Home');
     for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowRight');
@@ -64,11 +63,11 @@ describe('the guess', () => {
   test('leaves the marks on the bars, beside what was answered, on a phone and on a desktop', async () => {
     for (const width of [320, phone, 1280]) {
       const { page } = await openNear('guess-first', width);
-      await slider(page, 'wanted every officer armed').fill(String(Math.round(wanted.percent)));
+      await slider(page, 'wanted every officer armed').fill(String(Math.round(wanted.value)));
       await slider(page, 'would carry').fill('61');
       await page.getByRole('button', { name: 'Show what they said' }).click();
       expect(await page.locator('guess-first output').allTextContents()).toEqual([
-        `you: ${wanted.percent}%`,
+        `you: ${wanted.value}%`,
         'you: 61%',
       ]);
       const [bar, mark] = await page.evaluate(() => {
@@ -96,7 +95,7 @@ describe('the guess', () => {
       expect(await shown.locator('guess-first .guess').isVisible()).toBe(false);
       expect(await shown.locator('guess-first .kept > .title').isVisible()).toBe(true);
       expect(
-        await shown.locator('guess-first svg:visible').getByText(`${would.percent}%`).first().isVisible(),
+        await shown.locator('guess-first svg:visible').getByText(`${would.value}%`).first().isVisible(),
       ).toBe(true);
     }
   });
@@ -151,10 +150,7 @@ describe('the sums of arming everyone', () => {
   const unarmed = starting.forces.find(({ armed }) => armed === null) ?? met;
   /** What stands on the page, as its unit tests have it. */
   const expected = (force = met, changes: Partial<Settings> = {}) =>
-    describeWhatIf(starting, {
-      force: force.id,
-      settings: { ...defaultSettings(starting, force.id), ...changes },
-    }).texts;
+    describeWhatIf(starting, force.id, { ...defaultSettings(starting, force.id), ...changes }).texts;
 
   test('stand without JavaScript, with a word on changing them, and are the same by the script', async () => {
     const built = await open(path, { javaScriptEnabled: false, width: 320 });

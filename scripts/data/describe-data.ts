@@ -1,7 +1,7 @@
 import { formatRanges } from './data-error.ts';
 import { checkForceText } from './text/check-charts-and-forces.ts';
 import { readFileSync } from 'node:fs';
-import { readDefinitions } from '../../src/article/definitions.ts';
+import { loadDefinitions } from '../../src/article/definitions.ts';
 import { charts } from '../../src/charts/index.ts';
 import { type Day, lastDay } from '../../src/data/as-of.ts';
 import { factsOf, isDate } from '../../src/data/column.ts';
@@ -62,7 +62,7 @@ function contentOf({ columns, key }: TableDefinition): Set<string | symbol> {
 
 function deriveAll(tables: Tables): void {
   for (const chart of charts) chart.rows(tables);
-  const { numbers, claims } = readDefinitions((file) => readFileSync(file, 'utf8'));
+  const { numbers, claims } = loadDefinitions((file) => readFileSync(file, 'utf8'));
   for (const { derive } of Object.values(numbers)) derive(tables);
   for (const claim of Object.values(claims)) {
     claim.holds(tables);

@@ -19,7 +19,7 @@ import {
 } from './text/check-charts-and-forces.ts';
 import { parseProse } from './text/check-prose.ts';
 import { readTextTables } from '../diff/compare-rows.ts';
-import { readDefinitions } from '../../src/article/definitions.ts';
+import { loadDefinitions } from '../../src/article/definitions.ts';
 import { charts } from '../../src/charts/index.ts';
 import type { Chart } from '../../src/charts/kit/define-chart.ts';
 import type { Day } from '../../src/data/as-of.ts';
@@ -46,7 +46,7 @@ type Article = ReturnType<typeof readArticle>;
 export function readArticle(root: string, readFile: ReadFile = readFrom(root)) {
   return {
     sections: readTexts(root, 'src/article', '.mdx', readFile),
-    definitions: readDefinitions((file) => decode(readFile(file))),
+    definitions: loadDefinitions((file) => decode(readFile(file))),
   };
 }
 

@@ -1,6 +1,6 @@
 import * as XLSX from '@e965/xlsx';
 import Papa from 'papaparse';
-import { readDate } from '../../src/data/format.ts';
+import { parseDate } from '../../src/data/format.ts';
 import { type DataError, DataErrors } from '../data/data-error.ts';
 
 /**
@@ -52,7 +52,7 @@ export class Workbook {
   /** The day that a cell gives: “13 December 2018” or “13/04/2017”. */
   day(cell: string, prefix = ''): string {
     const text = this.text(cell).replace(prefix, '');
-    const day = readDate(text) ?? text.split('/').toReversed().join('-');
+    const day = parseDate(text) ?? text.split('/').toReversed().join('-');
     if (!/^\d{4}-\d\d-\d\d$/.test(day))
       this.refuse(cell, `${prefix}13 December 2018, or another day`, 'take the file as it was published');
     return day;

@@ -4,12 +4,12 @@ import type { Tables } from '../data/tables/index.ts';
 import {
   evaluate,
   functionNames,
-  isArgumentOf,
+  isCounted,
   listFigures,
   type NumericFigure,
   type Scope,
 } from './evaluate.ts';
-import { type Expression, listTerms, parseExpression, SyntaxFault } from './expression.ts';
+import { type Expression, listTerms, parseExpression, ExpressionError, walk } from './expression.ts';
 import { formats, makeFigure, type NumberRow } from './make-figure.ts';
 import { checkSelector } from './select-rows.ts';
 
@@ -41,7 +41,7 @@ export interface Definitions {
 let last: { texts: string; definitions: Definitions } | undefined;
 
 /** Reads numbers.csv and claims.csv, with all that is wrong in them. What is wrong is left out. */
-export function readDefinitions(readText: (file: string) => string): Definitions {
+export function loadDefinitions(readText: (file: string) => string): Definitions {
   const texts = [numbersFile, claimsFile].map(readText);
   if (last?.texts !== texts.join('\n'))
     last = { texts: texts.join('\n'), definitions: parseDefinitions(texts) };
@@ -50,8 +50,8 @@ export function readDefinitions(readText: (file: string) => string): Definitions
 
 function parseDefinitions([numbersText = '', claimsText = '']: string[]): Definitions {
   const errors: DefinitionError[] = [];
-  const numberRows = readRows(numbersFile, numbersText, numberColumns, errors);
-  const claimRows = readRows(claimsFile, claimsText, claimColumns, errors);
+  const numberRows = parseRows(numbersFile, numbersText, numberColumns, errors);
+  const claimRows = parseRows(claimsFile, claimsText, claimColumns, errors);
   const ids = new Set(numberRows.map(({ cells }) => cells.id));
   const parse = (file: string, column: string, row: number, source: string): Expression | undefined => {
     const report = (received: string, expected: string) =>
@@ -68,7 +68,7 @@ function parseDefinitions([numbersText = '', claimsText = '']: string[]): Defini
       checkTerms(expression, ids);
       return expression;
     } catch (error) {
-      if (!(error instanceof SyntaxFault)) throw error;
+      if (!(error instanceof ExpressionError)) throw error;
       report(error.message, error.expected);
       return undefined;
     }
@@ -135,17 +135,12 @@ const listIds = (expression: Expression): string[] =>
 /** Throws where a table, a column, a function or an id does not exist. */
 function checkTerms(expression: Expression, ids: Set<string | undefined>): void {
   for (const term of listTerms(expression)) {
-    if (term.kind === 'rows') checkSelector(term, isArgumentOf('count', expression, term));
-    else if (!ids.has(term.id)) throw new SyntaxFault(term.id, 'the id of a number');
+    if (term.kind === 'rows') checkSelector(term, isCounted(expression, term));
+    else if (!ids.has(term.id)) throw new ExpressionError(term.id, 'the id of a number');
   }
-  const unknown = listCalls(expression).find((name) => !functionNames.includes(name));
-  if (unknown) throw new SyntaxFault(unknown, `one of ${functionNames.join(', ')}`);
-}
-
-function listCalls(expression: Expression): string[] {
-  if (expression.kind === 'operation') return [expression.left, expression.right].flatMap(listCalls);
-  if (expression.kind === 'call') return [expression.name, ...expression.args.flatMap(listCalls)];
-  return [];
+  for (const one of walk(expression))
+    if (one.kind === 'call' && !functionNames.includes(one.name))
+      throw new ExpressionError(one.name, `one of ${functionNames.join(', ')}`);
 }
 
 interface TableRow {
@@ -155,7 +150,7 @@ interface TableRow {
 }
 
 /** The rows of a table, one an id. */
-function readRows(file: string, text: string, columns: string[], errors: DefinitionError[]): TableRow[] {
+function parseRows(file: string, text: string, columns: string[], errors: DefinitionError[]): TableRow[] {
   const { data, meta } = Papa.parse<Record<string, string>>(text.trim(), { header: true });
   const fields = meta.fields ?? [];
   if (fields.join() !== columns.join()) {

@@ -1,7 +1,7 @@
 import { formatCount, formatInWords, formatList, formatPercent } from '../data/format.ts';
 import type { ProseFigure } from '../data/prose.ts';
 import type { Tables } from '../data/tables/index.ts';
-import { type Expression, listTerms, type Selector } from './expression.ts';
+import { type Expression, listTerms, type Selector, walk } from './expression.ts';
 import { describeSelector, findRows, selectAll, selectOne } from './select-rows.ts';
 
 /** A figure of the prose with its value, not rounded, from which others can be derived. */
@@ -100,7 +100,7 @@ function asNumber(value: Value): number {
   throw new Error(`no figure: ${value === '' ? 'an empty cell' : String(value)}`);
 }
 
-/** An expression in figures, as a reader does the sum. Added years are told one by one. */
+/** An expression in figures, as a reader does the sum. Added years are named one by one. */
 export function describeSum(expression: Expression, scope: Scope): string {
   switch (expression.kind) {
     case 'value':
@@ -145,7 +145,7 @@ export function listFigures(expression: Expression, scope: Scope): [name: string
       const { label, as_at, text } = scope.figure(term.id);
       return [`${label}, ${as_at}:`, text];
     }
-    if (isArgumentOf('count', expression, term))
+    if (isCounted(expression, term))
       return [`rows of ${describeSelector(term)}:`, findRows(scope.tables, term).length];
     const values = selectAll(scope.tables, term).map(({ value }) =>
       typeof value === 'number' ? formatLike(term, value) : value,
@@ -154,13 +154,6 @@ export function listFigures(expression: Expression, scope: Scope): [name: string
   });
 }
 
-export const isArgumentOf = (name: string, expression: Expression, selector: Selector): boolean => {
-  if (expression.kind === 'operation')
-    return [expression.left, expression.right].some((side) => isArgumentOf(name, side, selector));
-  return (
-    expression.kind === 'call' &&
-    (expression.name === name
-      ? expression.args.includes(selector)
-      : expression.args.some((arg) => isArgumentOf(name, arg, selector)))
-  );
-};
+/** Whether rows are counted: those of the argument of `count`. */
+export const isCounted = (expression: Expression, selector: Selector): boolean =>
+  walk(expression).some((one) => one.kind === 'call' && one.name === 'count' && one.args.includes(selector));

@@ -16,7 +16,7 @@ export type Expression =
   | { kind: 'operation'; operator: string; left: Expression; right: Expression };
 
 /** Thrown where an expression cannot be read. */
-export class SyntaxFault extends Error {
+export class ExpressionError extends Error {
   readonly expected: string;
 
   constructor(received: string, expected: string) {
@@ -32,11 +32,11 @@ const written: Record<string, string> = { '*': '×', '/': '÷', '-': '−', '≤
 
 /** A hyphen within an id belongs to it: a minus stands between spaces. */
 const token =
-  /\s*(?:(?<selector>[a-z][a-z-]*\[[^\]]*\](?:\.\w+)?)|(?<id>[a-z]\w*(?:-\w+)*)|(?<number>\d+(?:\.\d+)?)|'(?<string>[^']*)'|(?<sign><=|>=|[-+−*×/÷=<>≤≥(),]))/y;
+  /\s*(?:(?<selector>[a-z][a-z-]*\[[^\]]*\](?:\.\w+)?)|(?<id>[a-z]\w*(?:-\w+)*)|(?<number>\d+(?:\.\d+)?)|'(?<string>[^']*)'|(?<symbol><=|>=|[-+−*×/÷=<>≤≥(),]))/y;
 
-type Token = Partial<Record<'selector' | 'id' | 'number' | 'string' | 'sign', string>>;
+type Token = Partial<Record<'selector' | 'id' | 'number' | 'string' | 'symbol', string>>;
 
-function readTokens(source: string): Token[] {
+function splitTokens(source: string): Token[] {
   const tokens: Token[] = [];
   const text = source.trimEnd();
   token.lastIndex = 0;
@@ -44,23 +44,23 @@ function readTokens(source: string): Token[] {
     const start = token.lastIndex;
     const found = token.exec(text);
     if (!found?.groups)
-      throw new SyntaxFault(text.slice(start), 'a number, an id, table[column=value] or a sign');
+      throw new ExpressionError(text.slice(start), 'a number, an id, table[column=value] or a sign');
     tokens.push(found.groups);
   }
   return tokens;
 }
 
 export function parseExpression(source: string): Expression {
-  const tokens = readTokens(source);
-  const isNext = (sign: string) => tokens[0]?.sign === sign;
-  const take = (sign: string) => {
-    if (!isNext(sign))
-      throw new SyntaxFault(Object.values(tokens[0] ?? {}).join('') || 'the end', `“${sign}”`);
+  const tokens = splitTokens(source);
+  const isNext = (symbol: string) => tokens[0]?.symbol === symbol;
+  const take = (symbol: string) => {
+    if (!isNext(symbol))
+      throw new ExpressionError(Object.values(tokens[0] ?? {}).join('') || 'the end', `“${symbol}”`);
     tokens.shift();
   };
   const operatorAt = (level: number) => {
-    const { sign, id } = tokens[0] ?? {};
-    const operator = written[sign ?? ''] ?? sign ?? id ?? '';
+    const { symbol, id } = tokens[0] ?? {};
+    const operator = written[symbol ?? ''] ?? symbol ?? id ?? '';
     return levels[level]?.includes(operator) ? operator : undefined;
   };
   const parseLevel = (level: number): Expression => {
@@ -95,11 +95,11 @@ export function parseExpression(source: string): Expression {
     if (number !== undefined) return { kind: 'value', value: Number(number) };
     if (string !== undefined) return { kind: 'value', value: string };
     if (id === undefined)
-      throw new SyntaxFault(source, 'a number, an id or table[column=value] on each side of a sign');
+      throw new ExpressionError(source, 'a number, an id or table[column=value] on each side of a sign');
     return isNext('(') ? { kind: 'call', name: id, args: parseList() } : { kind: 'id', id };
   };
   const parsed = parseLevel(0);
-  if (tokens[0]) throw new SyntaxFault(Object.values(tokens[0]).join(''), 'a sign or the end');
+  if (tokens[0]) throw new ExpressionError(Object.values(tokens[0]).join(''), 'a sign or the end');
   return parsed;
 }
 
@@ -109,7 +109,7 @@ function parseSelector(source: string): Selector {
   const where = conditions.split(';').flatMap((condition) => {
     if (conditions.trim() === '') return [];
     const [, name, value = ''] = /^\s*(\w+)\s*=(.*)$/.exec(condition) ?? [];
-    if (!name) throw new SyntaxFault(condition.trim(), 'column=value');
+    if (!name) throw new ExpressionError(condition.trim(), 'column=value');
     const [from = '', to] = value.split('..').map((end) => end.trim());
     return to === undefined
       ? [{ column: name, values: value.split('|').map((one) => one.trim()) }]
@@ -120,24 +120,25 @@ function parseSelector(source: string): Selector {
 
 export type Term = Selector | { kind: 'id'; id: string };
 
-/** Everything that an expression rests on, once, in the order in which it is written. */
-export function listTerms(expression: Expression): Term[] {
-  const seen = new Set<string>();
-  return listAllTerms(expression).filter((term) => {
-    const written = JSON.stringify(term);
-    return !seen.has(written) && seen.add(written);
-  });
-}
-
-function listAllTerms(expression: Expression): Term[] {
+/** An expression and all that it is made of, in the order in which it is written. */
+export function walk(expression: Expression): Expression[] {
   switch (expression.kind) {
     case 'operation':
-      return [expression.left, expression.right].flatMap(listAllTerms);
+      return [expression, ...walk(expression.left), ...walk(expression.right)];
     case 'call':
-      return expression.args.flatMap(listAllTerms);
-    case 'value':
-      return [];
+      return [expression, ...expression.args.flatMap(walk)];
     default:
       return [expression];
   }
+}
+
+/** Everything that an expression rests on, once, in the order in which it is written. */
+export function listTerms(expression: Expression): Term[] {
+  const seen = new Set<string>();
+  return walk(expression)
+    .filter((one) => one.kind === 'rows' || one.kind === 'id')
+    .filter((term) => {
+      const written = JSON.stringify(term);
+      return !seen.has(written) && seen.add(written);
+    });
 }

@@ -75,7 +75,7 @@ function figureOfRows(
 const formatOf = (format: string, selector?: Selector) =>
   formats[format || (selector?.column === 'percent' ? 'percent' : 'count')] ?? formatCount;
 
-/** What other sources give beside the one that the site follows. */
+/** What other sources give next to the one that the site follows. */
 function describeOtherSources(publications: Publication[]): string | null {
   const others = groups(publications, ({ text }) => text)
     .slice(1)

@@ -2,7 +2,7 @@ import { vintages } from '../data/as-of.ts';
 import { formatDate, formatFinancialYear, formatPeriod } from '../data/format.ts';
 import { tableDefinitions, tableNames, type TableName, type Tables } from '../data/tables/index.ts';
 import { countedOf, readVintages, seriesKeyOf, type Vintage, type VintageTable } from '../data/vintages.ts';
-import { SyntaxFault, type Selector } from './expression.ts';
+import { ExpressionError, type Selector } from './expression.ts';
 import { publish, type SourcedRow } from './publish.ts';
 
 type Cell = string | number | boolean | string[] | null | undefined;
@@ -16,13 +16,13 @@ export interface Selected {
   value: number | string;
   /** When it was true, as a reader writes it. */
   as_at: string;
-  /** Whether the further rows are those of other sources beside the one that the site follows. */
+  /** Whether the further rows are those of other sources next to the one that the site follows. */
   isFollowed: boolean;
 }
 
 const vintageTables: string[] = ['armed-officers', 'operations'] satisfies VintageTable[];
 
-/** Columns that tell apart not what a row is about, but who published it and as what. */
+/** Columns that distinguish not what a row is about, but who published it and as what. */
 const ofPublication = ['source_id', 'release', 'released', 'value', 'percent', 'formula'];
 
 const asCell = (value: Cell): string => {
@@ -56,11 +56,11 @@ const rowsOf = (tables: Tables, table: TableName): AnyRow[] =>
 /** Throws where the table or a column does not exist. What is counted needs none for its value. */
 export function checkSelector({ table, where, column }: Selector, isCounted = false): void {
   const name = tableNames.find((other) => other === table);
-  if (!name) throw new SyntaxFault(table, `the name of a table of data/: ${tableNames.join(', ')}`);
+  if (!name) throw new ExpressionError(table, `the name of a table of data/: ${tableNames.join(', ')}`);
   const columns = Object.keys(tableDefinitions[name].columns);
   const named = [...where.map((one) => one.column), ...(isCounted ? [] : [column])];
   const unknown = named.find((other) => !columns.includes(other));
-  if (unknown) throw new SyntaxFault(unknown, `a column of ${table}.csv: ${columns.join(', ')}`);
+  if (unknown) throw new ExpressionError(unknown, `a column of ${table}.csv: ${columns.join(', ')}`);
 }
 
 /** The rows that fit, in the order of the table. */
@@ -112,7 +112,7 @@ function order(tables: Tables, table: string, rows: AnyRow[], isFollowed: boolea
   return counted.toReversed() as AnyRow[];
 }
 
-/** The one thing that the rows are about. Throws where there is none, or where they are about several. */
+/** The one figure that the rows are about. Throws where there is none, or where they are about several. */
 export function selectOne(tables: Tables, selector: Selector): Selected {
   const [one, ...others] = selectAll(tables, selector);
   if (!one) throw new Error(`no row: ${describeSelector(selector)}`);

@@ -1,6 +1,6 @@
 import { findChart } from '../charts/index.ts';
-import { answerWithCard } from '../downloads/cards.ts';
-import { answerWithFile } from '../downloads/chart-files.ts';
+import { drawCardPng } from '../downloads/cards.ts';
+import { writeChartFile } from '../downloads/chart-files.ts';
 import { zipFiles } from '../downloads/data-package.ts';
 import { forceCsv, forceReadme } from '../downloads/force-files.ts';
 import { loadEditions, oncePerRun } from '../data/generated.ts';
@@ -38,9 +38,8 @@ interface File {
   bytes: Uint8Array;
 }
 
-const encode = (text: string) => new TextEncoder().encode(text);
-
-const bytesOf = async (response: Promise<Response>) => new Uint8Array(await (await response).arrayBuffer());
+const encode = (content: string | Uint8Array) =>
+  typeof content === 'string' ? new TextEncoder().encode(content) : content;
 
 /** The page of a force as it is cited. */
 export const citationOf = (force: Force) => ({
@@ -58,7 +57,7 @@ async function makeFiles(embed: ChartEmbed): Promise<File[]> {
   const drawn = formats.map(async (format) => ({
     name: `pictures/${nameOf(embed)}.${format}`,
     about: `${embed.chart.name}, ${pictures[format]}`,
-    bytes: await bytesOf(answerWithFile(embed, format)),
+    bytes: encode(await writeChartFile(embed, format)),
   }));
   const code = {
     name: `embed/${nameOf(embed)}.html`,
@@ -92,7 +91,7 @@ export async function zipKit(facts: Facts, force: Force): Promise<Uint8Array<Arr
     {
       name: 'card.png',
       about: 'the picture for social sites',
-      bytes: await bytesOf(answerWithCard(chart, { state: force.force_id })),
+      bytes: await drawCardPng(chart, { state: force.force_id }),
     },
   ];
   const cited = citationOf(force);

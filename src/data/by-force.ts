@@ -2,7 +2,7 @@ import { asOf } from './as-of.ts';
 import { isFirm } from './cite.ts';
 import type { Tables } from './tables/index.ts';
 
-/** The series that are held by force, as they now stand. */
+/** The series that are here by force, as they now stand. */
 
 /** Officers’ reports of aiming or firing a gun: a force’s total stands with each of its divisions, by ethnicity in every year. */
 export const readReportsByForce = (tables: Tables) =>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { citeInFull, citeInShort, findSources, formatPublished } from './cite.ts';
-import { describeLicence, licencesOf } from './licence.ts';
+import { describeLicence, listLicences } from './licence.ts';
 import { notesOf, notesOnTable } from './table-notes.ts';
 import type { Tables } from './tables/index.ts';
 
@@ -65,24 +65,22 @@ const licences = {
   none: null,
 };
 const licensed = Object.entries(licences).map(([source_id, licence]) => ({ source_id, licence }));
+const facts = { title: 'Facts alone', path: '/sources/' };
 const underLicences = { sources: licensed } as unknown as Tables;
 
 test('each open licence is named once, as it asks to be, however the source words it', () => {
   expect(describeLicence(underLicences, ['wms', 'ho', 'crown', 'press'])).toMatchInlineSnapshot(
     `"Contains public sector information licensed under the Open Government Licence v3.0 and Parliamentary information licensed under the Open Parliament Licence. Drawing: MIT licence"`,
   );
-  const { open, hasOthers } = licencesOf(underLicences.sources.slice(0, 3));
-  expect([open.map(({ licence }) => licence.title), hasOthers]).toEqual([
-    ['Open Government Licence v3.0', 'Open Parliament Licence'],
-    false,
-  ]);
+  const listed = listLicences(underLicences.sources.slice(0, 3), facts).map(({ title }) => title);
+  expect(listed).toEqual(['Open Government Licence v3.0', 'Open Parliament Licence']);
 });
 
 test('a licence that is doubtful, not open or not known is not claimed', () => {
   expect(describeLicence(underLicences, ['iopc', 'text', 'press', 'none'])).toMatchInlineSnapshot(
     `"Figures: as their sources say. Drawing: MIT licence"`,
   );
-  expect(licencesOf(underLicences.sources.slice(3))).toEqual({ open: [], hasOthers: true });
+  expect(listLicences(underLicences.sources.slice(3), facts)).toEqual([facts]);
 });
 
 const note = (tables: string[], text: string, charts: string[] | null = null) => ({

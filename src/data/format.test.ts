@@ -11,7 +11,7 @@ import {
   formatPercent,
   formatPeriod,
   formatTenths,
-  readDate,
+  parseDate,
   toInstant,
 } from './format.ts';
 import { stableId } from './stable-id.ts';
@@ -28,9 +28,9 @@ test('counts have commas, percentages one decimal where it is not 0, and neither
 test('dates are written as precisely as they are known, and read back; what is no date is not', () => {
   const dates = ['2019-03-31', '2019-03-01', '2019-03', '2019'];
   expect(dates.map(formatDate)).toEqual(['31 March 2019', '1 March 2019', 'March 2019', '2019']);
-  expect(dates.map(formatDate).map(readDate)).toEqual(dates);
+  expect(dates.map(formatDate).map(parseDate)).toEqual(dates);
   expect(
-    ['spring 2019', 'Spring 2019', '12 2019', 'March', ''].flatMap((text) => readDate(text) ?? []),
+    ['spring 2019', 'Spring 2019', '12 2019', 'March', ''].flatMap((text) => parseDate(text) ?? []),
   ).toEqual([]);
 });
 

@@ -1,6 +1,6 @@
 /** How figures are written: en-GB, UTC, rounded here and nowhere before. */
 
-const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
+const integers = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
 const tenths = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
 const list = new Intl.ListFormat('en-GB');
 
@@ -12,7 +12,7 @@ const numberWords =
   );
 
 /** 6621 → 6,621 */
-export const formatCount = (value: number): string => whole.format(value);
+export const formatCount = (value: number): string => integers.format(value);
 
 /** 14753 - 68 → 14,753 − 68 */
 export const formatFormula = (formula: string): string =>
@@ -31,7 +31,7 @@ export function formatDate(date: string): string {
 }
 
 /** 31 March 2019 → 2019-03-31; March 2019 → 2019-03; 2019 → 2019. Undefined where the text is no date. */
-export function readDate(text: string): string | undefined {
+export function parseDate(text: string): string | undefined {
   const [, day, name = '', year] = /^(?:(?:(\d{1,2}) )?([A-Z][a-z]+) )?(\d{4})$/.exec(text) ?? [];
   if (!year || (name !== '' && !months.includes(name))) return undefined;
   return [year, name && String(months.indexOf(name) + 1).padStart(2, '0'), day?.padStart(2, '0')]

@@ -2,13 +2,21 @@ import { findSources } from './cite.ts';
 import { formatList } from './format.ts';
 import type { Tables } from './tables/index.ts';
 
+interface Licence {
+  /** That of the list of open licences (SPDX), where it has one. */
+  name?: string;
+  title: string;
+  /** Undefined where it is not known where the site stands. */
+  path: string | undefined;
+}
+
 interface OpenLicence {
   /** How the column of sources.csv begins or names it. A doubtful licence does not count. */
   pattern: RegExp;
   /** How it asks to be named. */
   attribution: string;
-  /** For programs; the name is that of the list of open licences (SPDX), where it has one. */
-  licence: { name?: string; title: string; path: string };
+  /** For programs. */
+  licence: Licence;
 }
 
 const openLicences: OpenLicence[] = [
@@ -31,20 +39,23 @@ const openLicences: OpenLicence[] = [
   },
 ];
 
-/** For sources of which only facts were taken; the address is for the caller to add. */
+/** For sources of which only facts were taken. */
 export const factsAlone = 'Not openly licensed: facts alone, cited';
 
 const isUnder = ({ pattern }: OpenLicence, { licence }: Tables['sources'][number]) =>
   pattern.test(licence ?? '');
 
-/** The licences that sources are known to be under, and whether some are under none that is open. */
-export const licencesOf = (sources: Tables['sources']) => ({
-  open: openLicences.filter((open) => sources.some((source) => isUnder(open, source))),
-  hasOthers: sources.some((source) => !openLicences.some((open) => isUnder(open, source))),
-});
+const openOf = (sources: Tables['sources']) =>
+  openLicences.filter((open) => sources.some((source) => isUnder(open, source)));
+
+/** The licences that sources are known to be under, for programs; `others` where some are under none that is open. */
+export const listLicences = (sources: Tables['sources'], others: Licence): Licence[] => [
+  ...openOf(sources).map(({ licence }) => licence),
+  ...(sources.every((source) => openLicences.some((open) => isUnder(open, source))) ? [] : [others]),
+];
 
 /** What a copy of a picture must say: the open licences of its figures. Facts from other sources are cited, not licensed. */
 export function describeLicence(tables: Tables, ids: readonly string[]): string {
-  const named = licencesOf(findSources(tables, ids)).open.map(({ attribution }) => attribution);
+  const named = openOf(findSources(tables, ids)).map(({ attribution }) => attribution);
   return `${named.length > 0 ? `Contains ${formatList(named)}` : 'Figures: as their sources say'}. Drawing: MIT licence`;
 }

@@ -1,7 +1,7 @@
-import { breakLines } from '../charts/kit/svg-text.ts';
+import { estimateWidth } from '../charts/kit/svg-text.ts';
 import type { KeyEntry } from '../charts/kit/define-chart.ts';
+import { drawKeySymbol } from '../charts/kit/key-symbol.ts';
 import { make, parseSvg } from '../charts/kit/svg.ts';
-import { drawKey } from './draw-key.ts';
 import { drawText, quiet } from './draw-text.ts';
 
 export interface Caption {
@@ -28,25 +28,14 @@ export function addCaption(svg: string, { title, subtitle, key, from }: Caption)
   const rule = (y: number, stroke: string) =>
     make(document, 'path', { d: `M${margin},${y + 0.5}h${width}`, stroke });
 
-  const head = drawText(document, breakLines(title, { ...titleType, width }), {
-    ...titleType,
-    x: margin,
-    y: margin + 12,
-  });
-  const measure = drawText(document, breakLines(subtitle, { ...subtitleType, width }), {
-    ...subtitleType,
-    x: margin,
-    y: head.bottom + 6,
-  });
+  const block = { x: margin, width };
+  const head = drawText(document, [title], { ...titleType, ...block, y: margin + 12 });
+  const measure = drawText(document, [subtitle], { ...subtitleType, ...block, y: head.bottom + 6 });
   const top = measure.bottom + 20;
   const bottom = top + height;
   const symbols = drawKey(document, key, { x: margin, y: bottom + 12, width });
   const end = Math.max(bottom, symbols.bottom) + 14;
-  const foot = drawText(
-    document,
-    from.flatMap((line) => breakLines(line, { ...quiet, width })),
-    { ...quiet, x: margin, y: end + 8 },
-  );
+  const foot = drawText(document, from, { ...quiet, ...block, y: end + 8 });
 
   const inner = make(
     document,
@@ -75,4 +64,37 @@ function moveDefaults(root: Element): Record<string, string> {
   const taken = names.map((name) => [name, root.getAttribute(name) ?? ''] as const);
   for (const name of names) root.removeAttribute(name);
   return { ...Object.fromEntries(taken), fill: 'var(--ink)' };
+}
+
+/** In pixels: from a symbol to its words, from an entry to the next on its line, and from a line of entries to the next. */
+const [symbolGap, entryGap, rowHeight] = [6, 16, 22];
+
+/** The key inside a picture, its top left corner at x and y: as many entries on a line as `width` holds. */
+function drawKey(
+  document: Document,
+  entries: KeyEntry[],
+  { x, y, width }: { x: number; y: number; width: number },
+): { elements: Element[]; bottom: number } {
+  let [left, top] = [x, y];
+  const elements = entries.flatMap(({ symbol, label, count }) => {
+    const { width: symbolWidth, height, shapes } = drawKeySymbol(symbol);
+    const words = count === undefined ? label : `${label} (${count})`;
+    const taken = Math.ceil(symbolWidth + symbolGap + estimateWidth(words, quiet.size));
+    if (left > x && left + taken > x + width) [left, top] = [x, top + rowHeight];
+    const drawn = make(
+      document,
+      'g',
+      { transform: `translate(${left},${top + (rowHeight - height) / 2})` },
+      ...parseSvg(`<svg>${shapes}</svg>`).root.children,
+    );
+    const text = drawText(document, [words], {
+      ...quiet,
+      x: left + symbolWidth + symbolGap,
+      y: top + 2,
+      fill: 'var(--ink-2)',
+    });
+    left += taken + entryGap;
+    return [drawn, text.element];
+  });
+  return { elements, bottom: entries.length > 0 ? top + rowHeight : y };
 }

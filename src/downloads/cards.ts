@@ -48,20 +48,12 @@ export function layOutCard(chart: Chart, styles: string, { state, ...cardTitle }
     citeInShort(loadTables(), chart.sources(rows, inState)),
     `as at ${chart.referenceDate(rows, inState)}`,
   ].join(' · ');
-  const card = drawCard(drawForCard(chart, state), {
-    title,
-    ...cardTitle,
-    from,
-    name: siteName,
-    independent,
-  });
+  const card = drawCard(drawForCard(chart, state), { title, ...cardTitle, from });
   return standAlone(card, { title, description: chart.alt(rows, inState), tokens: styles });
 }
 
-export async function answerWithCard(chart: Chart, options: CardOptions): Promise<Response> {
-  const png = await renderPng(layOutCard(chart, tokens, options), { scale: 1 });
-  return new Response(png, { headers: { 'Content-Type': 'image/png' } });
-}
+export const drawCardPng = (chart: Chart, options: CardOptions): Promise<Uint8Array<ArrayBuffer>> =>
+  renderPng(layOutCard(chart, tokens, options), { scale: 1 });
 
 interface CardText {
   /** What the card is read for. */
@@ -70,9 +62,6 @@ interface CardText {
   question?: string;
   /** Below the picture: sources and date. */
   from: string;
-  /** Above: who says so, and who they are not. */
-  name: string;
-  independent: string;
 }
 
 interface Size {
@@ -129,7 +118,7 @@ function fitTitle(texts: string[], box: Box, size = largest): { size: number; bl
 }
 
 /** A card for a link: a title that can be read at a glance, and the picture of what it says. */
-function drawCard(svg: string, { title, question, from, name, independent }: CardText): string {
+function drawCard(svg: string, { title, question, from }: CardText): string {
   const { document, root } = parseSvg(svg);
   const [width, height] = [Number(root.getAttribute('width')), Number(root.getAttribute('height'))];
   const boxes = layoutOf({ width, height });
@@ -155,7 +144,7 @@ function drawCard(svg: string, { title, question, from, name, independent }: Car
     bar(36, 5, 'var(--ink)'),
     bar(44, 1, 'var(--ink)'),
     bar(102, 1, 'var(--rule-2)'),
-    drawText(document, [name], { ...nameType, x: margin, y: 54 }).element,
+    drawText(document, [siteName], { ...nameType, x: margin, y: 54 }).element,
     make(
       document,
       'text',
@@ -165,7 +154,6 @@ function drawCard(svg: string, { title, question, from, name, independent }: Car
     ...titleLines,
     root,
     bar(556, 1, 'var(--rule)'),
-    drawText(document, breakLines(from, { ...sources, width: inner }), { ...sources, x: margin, y: 564 })
-      .element,
+    drawText(document, [from], { ...sources, x: margin, y: 564, width: inner }).element,
   ).outerHTML;
 }

@@ -24,30 +24,15 @@ export const formats = ['svg', 'dark.svg', ...pixelFormats, 'csv', 'csv-metadata
 
 export type Format = (typeof formats)[number];
 
-const types = {
-  svg: 'image/svg+xml; charset=utf-8',
-  png: 'image/png',
-  csv: 'text/csv; charset=utf-8',
-  'csv-metadata.json': 'application/csvm+json; charset=utf-8',
-  json: 'application/json; charset=utf-8',
-};
-
 /** So that a picture is sharp on the screens of phones and in print. */
 const pngScale = 2;
 
-/** Answers with one of the files. */
-export async function answerWithFile(embed: ChartEmbed, format: Format): Promise<Response> {
-  const type = format.replace('dark.', '') as keyof typeof types;
-  const body = await writeFile(embed, type, type === format ? 'light' : 'dark');
-  return new Response(body, { headers: { 'Content-Type': types[type] } });
-}
-
-function writeFile(embed: ChartEmbed, type: keyof typeof types, scheme: Scheme) {
-  if (type === 'csv') return writeCsv(listRows(embed));
-  if (type === 'csv-metadata.json') return formatJson(describeRows(embed));
-  if (type === 'json') return formatJson(describeChart(embed));
-  const svg = drawPicture(embed, scheme);
-  return type === 'svg' ? svg : renderPng(svg, { scale: pngScale });
+export function writeChartFile(embed: ChartEmbed, format: Format): string | Promise<Uint8Array<ArrayBuffer>> {
+  if (format === 'csv') return writeCsv(listRows(embed));
+  if (format === 'csv-metadata.json') return formatJson(describeRows(embed));
+  if (format === 'json') return formatJson(describeChart(embed));
+  const svg = drawPicture(embed, format.startsWith('dark.') ? 'dark' : 'light');
+  return format.endsWith('svg') ? svg : renderPng(svg, { scale: pngScale });
 }
 
 const listRows = ({ chart, rows, state }: ChartEmbed) => chart.table(rows, { state: state?.id }).rows;

@@ -5,7 +5,7 @@ import type { ChartRow } from '../data/chart-row.ts';
 import { citeInFull, findSources } from '../data/cite.ts';
 import { factsOf } from '../data/column.ts';
 import { loadEditions, loadTables } from '../data/generated.ts';
-import { factsAlone, licencesOf } from '../data/licence.ts';
+import { factsAlone, listLicences } from '../data/licence.ts';
 import { notesOf } from '../data/table-notes.ts';
 import { tableDefinitions } from '../data/tables/index.ts';
 import { dataVersion } from '../editions/data-version.ts';
@@ -15,14 +15,14 @@ import { chartFile, chartPath, fullAddress } from '../site.ts';
 
 /**
  * What the rows of a chart are, as CSV on the Web (W3C, https://www.w3.org/TR/tabular-metadata/): a program that is given
- * the address of a CSV looks for this file beside it.
+ * the address of a CSV looks for this file next to it.
  */
 export function describeRows({ chart, rows, state, named }: ChartEmbed) {
   const tables = loadTables();
   const inState = { state: state?.id };
   const { columns, rows: shown } = chart.table(rows, inState);
   const sources = findSources(tables, chart.sources(rows, inState));
-  const { open, hasOthers } = licencesOf(sources);
+  const licences = listLicences(sources, { title: factsAlone, path: fullAddress('/sources/') });
   return {
     '@context': ['http://www.w3.org/ns/csvw', { '@language': 'en' }],
     url: chartFile(chart, named, 'csv').split('/').at(-1),
@@ -33,10 +33,7 @@ export function describeRows({ chart, rows, state, named }: ChartEmbed) {
     'dc:isPartOf': fullAddress(chartPath(chart, named)),
     'dc:issued': loadFrozen(chart).at(-1)?.date,
     'schema:version': dataVersion(loadEditions(), tables.corrections),
-    'dc:license': [
-      ...open.map(({ licence: { title, path } }) => ({ 'dc:title': title, 'schema:url': path })),
-      ...(hasOthers ? [{ 'dc:title': factsAlone, 'schema:url': fullAddress('/sources/') }] : []),
-    ],
+    'dc:license': licences.map(({ title, path }) => ({ 'dc:title': title, 'schema:url': path })),
     'dc:source': sources.map((source) => ({
       'dc:title': citeInFull(source),
       'dc:identifier': source.source_id,

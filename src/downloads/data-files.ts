@@ -5,7 +5,7 @@ import { z } from 'astro/zod';
 import { extent } from 'd3';
 import type { ChartRow } from '../data/chart-row.ts';
 import { factsOf, isDate, isPeriod } from '../data/column.ts';
-import { readDate } from '../data/format.ts';
+import { parseDate } from '../data/format.ts';
 import type { TableDefinition } from '../data/table.ts';
 
 /** The tables that are offered: all but the lists of this site’s own addresses and of what charts show, which hold no figure. */
@@ -113,7 +113,7 @@ export function timeCovered(rows: ChartRow[], referenceDate: string): string | u
   const inRows = rows.flatMap(
     (row) => timeColumns.map((column) => String(row[column] ?? '')).find(isTime) ?? [],
   );
-  const inText = referenceDate.split(' to ').flatMap((date) => readDate(date) ?? []);
+  const inText = referenceDate.split(' to ').flatMap((date) => parseDate(date) ?? []);
   const times = inRows.length > 0 ? inRows : inText;
   const [first, last] = extent(times.flatMap((time) => time.split('/')));
   return first === last ? first : `${first}/${last}`;

@@ -11,7 +11,7 @@ import {
 import { citeInFull, findSources } from '../data/cite.ts';
 import { dataVersion } from '../editions/data-version.ts';
 import type { EditionDates } from '../data/editions.ts';
-import { factsAlone, licencesOf } from '../data/licence.ts';
+import { factsAlone, listLicences } from '../data/licence.ts';
 import { toInstant } from '../data/format.ts';
 import { type TableName, tableDefinitions, type Tables } from '../data/tables/index.ts';
 import { stableId } from '../data/stable-id.ts';
@@ -34,7 +34,10 @@ interface PackageOptions {
 }
 
 /** The files of the package by their path in it: a CSV and a JSON a table, and the descriptor of them all. */
-export function dataPackageFiles(tables: Tables, about: PackageOptions): Map<string, Uint8Array> {
+export function dataPackageFiles(
+  tables: Tables,
+  about: PackageOptions,
+): Map<string, Uint8Array<ArrayBuffer>> {
   const files = offeredTables.flatMap((name) => [
     { name, path: `${name}.csv`, bytes: encode(dataCsv(tables, name)) },
     { name, path: `${name}.json`, bytes: encode(dataJson(tables, name)) },
@@ -54,7 +57,7 @@ const encode = (text: string) => new TextEncoder().encode(text);
 interface TableFile {
   name: TableName;
   path: string;
-  bytes: Uint8Array;
+  bytes: Uint8Array<ArrayBuffer>;
 }
 
 function describePackage(tables: Tables, { title, homepage, editions }: PackageOptions) {
@@ -129,15 +132,11 @@ const describeSource = (source: Tables['sources'][number]) => ({
   ...(source.link && source.url && { path: source.url }),
 });
 
-function describeLicences(sources: Tables['sources']) {
-  const { open, hasOthers } = licencesOf(sources);
-  return [
-    ...open.map(({ licence }) => licence),
-    ...(hasOthers
-      ? [{ title: `${factsAlone}; the licence of each source stands in sources.csv`, path: 'sources.csv' }]
-      : []),
-  ];
-}
+const describeLicences = (sources: Tables['sources']) =>
+  listLicences(sources, {
+    title: `${factsAlone}; the licence of each source stands in sources.csv`,
+    path: 'sources.csv',
+  });
 
 /** A zip keeps a local time; this one is the same whatever the time zone, and in no zone skipped by a change of clocks. */
 const fixedTime = new Date(2000, 0, 1, 12);

@@ -2,7 +2,7 @@ import type { Chart, State } from '../charts/kit/define-chart.ts';
 import { findSources } from '../data/cite.ts';
 import { isDate } from '../data/column.ts';
 import { loadChartRows, loadEditions, loadTables } from '../data/generated.ts';
-import { factsAlone, licencesOf } from '../data/licence.ts';
+import { factsAlone, listLicences } from '../data/licence.ts';
 import { type Tables, tableDefinitions } from '../data/tables/index.ts';
 import { describeInWords } from './chart-metadata.ts';
 import { timeCovered } from './data-files.ts';
@@ -145,17 +145,14 @@ export function describeAllFigures(): StructuredData {
 }
 
 function describeRights(sources: Tables['sources']): StructuredData {
-  const { open, hasOthers } = licencesOf(sources);
+  const licences = listLicences(sources, { title: factsAlone, path: address('/sources/') });
   return {
     creator: project,
     publisher,
     isAccessibleForFree: true,
     inLanguage: 'en-GB',
     version: dataVersion(loadEditions(), loadTables().corrections),
-    license: [
-      ...open.map(({ licence: { title, path } }) => ({ '@type': 'CreativeWork', name: title, url: path })),
-      ...(hasOthers ? [{ '@type': 'CreativeWork', name: factsAlone, url: address('/sources/') }] : []),
-    ],
+    license: licences.map(({ title, path }) => ({ '@type': 'CreativeWork', name: title, url: path })),
   };
 }
 

@@ -9,7 +9,7 @@ export interface Cited {
   edition: string | undefined;
   /** Whether the figures have moved on since that edition. */
   isUnreleased?: boolean;
-  /** The whole address; undefined where it is not known where the site stands. */
+  /** The full address; undefined where it is not known where the site stands. */
   address?: string | undefined;
 }
 
@@ -58,7 +58,7 @@ export function citeAsBibtex(cited: Cited): string {
 }
 
 /** CITATION.cff (citation-file-format 1.2.0): how to cite the whole, at its newest edition. A JSON string is a YAML string. */
-export const citationFile = (whole: {
+export const citationFile = (work: {
   title: string;
   project: string;
   version: string;
@@ -68,10 +68,10 @@ export const citationFile = (whole: {
 cff-version: 1.2.0
 message: "If you use a figure, please cite the source that published it, and this work as the place where you found it."
 type: dataset
-title: ${JSON.stringify(whole.title)}
+title: ${JSON.stringify(work.title)}
 authors:
-  - name: ${JSON.stringify(whole.project)}
-version: ${whole.version}
-date-released: ${whole.edition}
+  - name: ${JSON.stringify(work.project)}
+version: ${work.version}
+date-released: ${work.edition}
 abstract: "The code is under the MIT licence. The figures are not ours: each is as its source says."
 `;

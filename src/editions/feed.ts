@@ -20,9 +20,9 @@ interface Entry {
 interface About {
   title: string;
   author: string;
-  /** The address of a page from the site’s root: whole, if it is known where the site stands. */
+  /** The address of a page from the site’s root: full, if it is known where the site stands. */
   hrefOf: (path: string) => string;
-  /** The feed’s own whole address, if it is known. */
+  /** The feed’s own full address, if it is known. */
   self?: string | undefined;
 }
 

@@ -15,42 +15,7 @@ import { countedOf, seriesKeyOf } from '../data/vintages.ts';
 import type { Force } from './force-names.ts';
 import { deriveTaserStrip } from './taser-strip.ts';
 
-/** Every publication of a force’s armed officers that more than a copy bears out. Those who also carry a Taser are a part of them. */
-const readArmedByForce = (tables: Tables) =>
-  tables['armed-officers'].filter(
-    (row) =>
-      row.geography_type === 'force' && row.measure !== 'armed_officers_with_taser' && isFirm(tables, row),
-  );
-
-/** People shot dead by police, by force and year to March, newest first: those of an incident of two forces stand under both. */
-const readDeathsByForce = (tables: Tables) =>
-  newestFirst(
-    asOf(
-      tables['fatal-shootings'].filter((row) => row.measure === 'fatal_police_shootings_fatalities_by_force'),
-      null,
-      (row) => `${row.geography} · ${row.period}`,
-    ),
-    ({ period }) => period,
-  );
-
-/** Officers by headcount and in full-time equivalents, of forces and of England and Wales. */
-const readOfficers = (tables: Tables) =>
-  asOf(tables['police-officers'], null, (row) => `${row.geography} · ${row.date} · ${row.measure}`);
-
 export const isCalendarYear = ({ period }: { period: string }): boolean => /^(\d{4})-01\/\1-12$/.test(period);
-
-/** Uses of Taser of forces and of England and Wales: in calendar years, in years to March up to one, and of that by kind. */
-const readTaserUse = (tables: Tables, newest = '') =>
-  asOf(
-    tables['taser-use'].filter(
-      (row) =>
-        row.geography_type !== 'region' &&
-        (row.period === newest ||
-          (row.measure === 'total' && (isCalendarYear(row) || row.period === yearBefore(newest)))),
-    ),
-    null,
-    (row) => `${row.geography} · ${row.period} · ${row.measure}`,
-  );
 
 /** Firearms operations of England and Wales: of each year the newest publication that counts. */
 const readAllOperations = (tables: Tables) =>
@@ -61,34 +26,58 @@ const readAllOperations = (tables: Tables) =>
     seriesKeyOf,
   ).flatMap((publications) => countedOf(tables, publications).slice(-1));
 
-/** People shot dead by police in England and Wales, by year to March. */
-const readAllDeaths = (tables: Tables) =>
-  asOf(
-    tables['fatal-shootings'].filter((row) => row.measure === 'fatal_police_shootings_fatalities'),
-    null,
-    (row) => row.period,
-  );
-
 export const sentencesFile = 'src/forces/sentences.md';
 
 /** 2019-04/2020-03 → 2018-04/2019-03. */
 export const yearBefore = (period: string): string =>
   period.replaceAll(/\d{4}/g, (year) => String(Number(year) - 1));
 
+/** The newest publication of each figure. */
+const newest = <R extends { released: string | null }>(rows: R[], keyOf: (row: R) => string): R[] =>
+  asOf(rows, null, keyOf);
+
 /** The rows that the pages of the forces are written from, and the sentences for newsrooms, read once for all of them. */
 export function deriveFacts(tables: Tables) {
   const taser = deriveTaserStrip(tables);
+  const period = taser[0]?.period ?? '';
+  const deaths = Map.groupBy(tables['fatal-shootings'], ({ measure }) => measure);
+  const officers = newest(
+    tables['police-officers'],
+    (row) => `${row.geography} · ${row.date} · ${row.measure}`,
+  );
+  // Calendar years and the year before the newest are totals alone; regions are left out.
+  const taserUse = newest(
+    tables['taser-use'].filter(
+      (row) =>
+        row.geography_type !== 'region' &&
+        (row.period === period ||
+          (row.measure === 'total' && (isCalendarYear(row) || row.period === yearBefore(period)))),
+    ),
+    (row) => `${row.geography} · ${row.period} · ${row.measure}`,
+  );
   return {
     tables,
     taser,
     reports: readReportsByForce(tables),
     operations: readOperationsByForce(tables),
-    armed: readArmedByForce(tables),
-    deaths: readDeathsByForce(tables),
-    officers: Map.groupBy(readOfficers(tables), ({ geography }) => geography),
-    taserUse: Map.groupBy(readTaserUse(tables, taser[0]?.period), ({ geography }) => geography),
+    /** Every publication that more than a copy bears out. Those who also carry a Taser are a part of these. */
+    armed: tables['armed-officers'].filter(
+      (row) =>
+        row.geography_type === 'force' && row.measure !== 'armed_officers_with_taser' && isFirm(tables, row),
+    ),
+    /** People shot dead by police, by force and year to March, newest first: those of an incident of two forces stand under both. */
+    deaths: newestFirst(
+      newest(
+        deaths.get('fatal_police_shootings_fatalities_by_force') ?? [],
+        (row) => `${row.geography} · ${row.period}`,
+      ),
+      ({ period }) => period,
+    ),
+    officers: Map.groupBy(officers, ({ geography }) => geography),
+    taserUse: Map.groupBy(taserUse, ({ geography }) => geography),
     allOperations: readAllOperations(tables),
-    allDeaths: readAllDeaths(tables),
+    /** People shot dead in England and Wales, by year to March. */
+    allDeaths: newest(deaths.get('fatal_police_shootings_fatalities') ?? [], (row) => row.period),
     paragraphs: parseSentences(readFileSync(join(process.cwd(), sentencesFile), 'utf8')),
   };
 }

@@ -84,8 +84,8 @@ export function compareDays(facts: Facts, last: Officers | undefined, first: Off
       measure: row.measure,
       release: row.release,
     })[0];
-  const whole = (row: Officers | undefined) => (row ? Math.round(row.value) : NaN);
-  const figures = { last: whole(last), first: whole(first) };
+  const round = (row: Officers | undefined) => (row ? Math.round(row.value) : NaN);
+  const figures = { last: round(last), first: round(first) };
   const change = figures.last - figures.first;
   const [all, allFirst] = [ofCountry(last), ofCountry(first)];
   return {

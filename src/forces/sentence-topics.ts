@@ -79,7 +79,7 @@ function armedOfficers({ armed, tables }: Facts, force: Force): Topic {
   const listOf = (measure: 'armed_officers' | 'armed_officers_unaudited') =>
     listUndisputed(where(ofForce(armed, force), { measure }), ({ date }) => date);
   const [newest, ...others] = listOf('armed_officers');
-  const [told] = listOf('armed_officers_unaudited');
+  const [stated] = listOf('armed_officers_unaudited');
   const isOfSameText = ({ source_id }: Quoted) => source_id.some((id) => newest?.source_id.includes(id));
   const alike = others.find(isOfSameText);
   const earlier = others.find((row) => !isOfSameText(row) && row.value !== newest?.value);
@@ -99,12 +99,12 @@ function armedOfficers({ armed, tables }: Facts, force: Force): Topic {
       'alike-when': alike && formatWhen(alike.when),
       earlier: given(earlier, number),
       'earlier-when': earlier && formatWhen(earlier.when),
-      unaudited: given(told, count),
-      'told-by': told && nameReporters(tables, [told]),
-      'unaudited-when': told && formatWhen(told.when),
+      unaudited: given(stated, count),
+      'stated-by': stated && nameReporters(tables, [stated]),
+      'unaudited-when': stated && formatWhen(stated.when),
     },
     claims: { unknown: { holds: !newest, figures: { value: newest?.value ?? 'not known' } } },
-    rows: present(newest ? [newest, alike] : [told]),
+    rows: present(newest ? [newest, alike] : [stated]),
   };
 }
 
@@ -115,7 +115,7 @@ function operations(facts: Facts, force: Force): Topic {
     );
   const counted = listOf('operations');
   const [newest, earlier] = counted;
-  const [told] = listOf('operations_authorised_unaudited');
+  const [stated] = listOf('operations_authorised_unaudited');
   const [report] = reportsOf(facts, force);
   const inYearOfReport = counted.find(({ period }) => period === report?.period);
   const topic = compareYears(newest, earlier, (period) => where(facts.allOperations, { date: period })[0]);
@@ -126,8 +126,8 @@ function operations(facts: Facts, force: Force): Topic {
       operations: given(newest, countOperations),
       'operations-number': given(newest),
       reporter: newest && nameReporters(facts.tables, present([newest, earlier])),
-      unaudited: given(told),
-      'unaudited-year': told && formatFinancialYear(told.period),
+      unaudited: given(stated),
+      'unaudited-year': stated && formatFinancialYear(stated.period),
       matched: given(inYearOfReport, countOperations),
       'reports-number': given(report),
       'reports-year': report && formatFinancialYear(report.period),

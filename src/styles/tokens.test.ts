@@ -22,8 +22,8 @@ function contrast(one: string, other: string): number {
   return (high + 0.05) / (low + 0.05);
 }
 
-/** Each colour on its ground, with the least contrast that it needs. */
-const needed: [names: string[], ground: string, least: number][] = [
+/** Each colour on its background, with the least contrast that it needs. */
+const needed: [names: string[], background: string, least: number][] = [
   [['ink', 'ink-2', 'muted', 'armed', 'armed-2', 'target', 'event'], 'paper', 4.5],
   [['ink', 'ink-2', 'muted', 'armed'], 'paper-2', 4.5],
   [['unarmed', 'taser', 'hatch'], 'paper', 3],
@@ -33,11 +33,11 @@ const needed: [names: string[], ground: string, least: number][] = [
 
 test('text has a contrast of at least 4.5 and marks of at least 3, light and dark', () => {
   const faint = themes.flatMap((colours) =>
-    needed.flatMap(([names, ground, least]) =>
+    needed.flatMap(([names, background, least]) =>
       names
-        .map((name) => ({ name, ratio: contrast(colours.get(name) ?? '', colours.get(ground) ?? '') }))
+        .map((name) => ({ name, ratio: contrast(colours.get(name) ?? '', colours.get(background) ?? '') }))
         .filter(({ ratio }) => !(ratio >= least))
-        .map(({ name, ratio }) => `${name} on ${ground}: ${ratio}`),
+        .map(({ name, ratio }) => `${name} on ${background}: ${ratio}`),
     ),
   );
   expect(themes.map(({ size }) => size > 20)).toEqual([true, true]);

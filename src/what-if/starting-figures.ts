@@ -1,7 +1,10 @@
 import { lastDay } from '../data/as-of.ts';
-import { deriveBoundedAnswer } from '../article/bounded-answer.ts';
+import type { NumericFigure } from '../article/evaluate.ts';
+import { parseExpression } from '../article/expression.ts';
+import { makeFigure } from '../article/make-figure.ts';
 import { findSources, formatPublished, isFirm } from '../data/cite.ts';
 import { formatDate } from '../data/format.ts';
+import { boundsOfAll } from '../data/share.ts';
 import type { Tables } from '../data/tables/index.ts';
 import type {
   StartingCourse,
@@ -25,7 +28,7 @@ const courses = [
 ];
 
 /** What was counted, with the publisher and the day of the text in which it was seen. */
-function makeFigure(
+function describeFigure(
   tables: Tables,
   { value, what, source_id }: { value: number; what: string; source_id: string[] },
 ): StartingFigure {
@@ -64,8 +67,10 @@ function deriveForce(
   return {
     id: force_id,
     name: force_name,
-    officers: makeFigure(tables, { ...officers, what: `headcount on ${formatDate(officers.date)}` }),
-    armed: armed ? makeFigure(tables, { ...armed, what: `armed officers, ${formatDate(armed.date)}` }) : null,
+    officers: describeFigure(tables, { ...officers, what: `headcount on ${formatDate(officers.date)}` }),
+    armed: armed
+      ? describeFigure(tables, { ...armed, what: `armed officers, ${formatDate(armed.date)}` })
+      : null,
   };
 }
 
@@ -76,14 +81,33 @@ function deriveCourse(tables: Tables, { id, name, group }: (typeof courses)[numb
     );
     if (!row) throw new Error(`no ${measure} of ${group}`);
     const what = `${name}, as the Mayor answered`;
-    return makeFigure(tables, { value: Number(row.value), what, source_id: row.source_id });
+    return describeFigure(tables, { value: Number(row.value), what, source_id: row.source_id });
   };
   return { id, name, weeks: find('length'), cost: find('cost to MPS') };
 }
 
-function deriveShare(tables: Tables, question: string, option: string): StartingShare {
-  const { percent, bounds, what, source } = deriveBoundedAnswer(tables, question, option);
-  return { value: percent, origin: 'Published', what, source, bounds };
+/** The survey of the Metropolitan Police Federation, January 2017. Every percentage is of those who answered. */
+const survey = 'survey_id=MPF2017';
+
+/** An answer to the survey; its bounds are the share of all members if no other member agreed, and if every other did. */
+export function deriveShare(tables: Tables, question: string, option: string): StartingShare {
+  const find = (selector: string): NumericFigure => {
+    const number = { label: '', expression: parseExpression(selector), format: '', day: '', working: '' };
+    return makeFigure(number, { tables, figure: () => find(selector) });
+  };
+  // Unchecked: the column that marks the row to follow.
+  const count = (measure: string) => find(`survey-counts[${survey}; measure=${measure}; preferred=1]`).value;
+  // Unchecked: as above.
+  const answer = `${survey}; question_id=${question}; option_id=${option}; preferred=1`;
+  const { value, as_at, publications } = find(`responses[${answer}].percent`);
+  const { low, high } = boundsOfAll(value / 100, count('respondents'), count('members'));
+  return {
+    value,
+    origin: 'Published',
+    what: `of those who answered, ${as_at} (${publications[0]?.cited})`,
+    source: publications[0]?.source_id[0] ?? '',
+    bounds: { low: low * 100, high: high * 100 },
+  };
 }
 
 /** Throws where a row is gone. The Met comes first, the others by name. */

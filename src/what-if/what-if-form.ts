@@ -96,7 +96,7 @@ class WhatIf extends HTMLElement {
     const texts = this.update();
     clearTimeout(this.timer);
     this.timer = window.setTimeout(() => {
-      this.tell(texts);
+      this.announce(texts);
       this.writeAddress();
     }, pause);
   }
@@ -105,7 +105,7 @@ class WhatIf extends HTMLElement {
   update(): Record<string, string> {
     const settings = this.readFields();
     const force = this.choice('force').value;
-    const { figures, course, texts } = describeWhatIf(this.starting, { force, settings });
+    const { figures, course, texts } = describeWhatIf(this.starting, force, settings);
     this.show(texts);
     this.choice('course').value = course;
     for (const name of fieldNames) {
@@ -139,7 +139,7 @@ class WhatIf extends HTMLElement {
   }
 
   /** One line: what cannot be used, else the first sentence that the change has changed. */
-  tell(texts: Record<string, string>) {
+  announce(texts: Record<string, string>) {
     const sentences = ['trained', 'resign', 'never', 'time', 'price'];
     const error = fieldNames.map((name) => texts[`${name}-error`]).find(Boolean);
     const changed = sentences.find((name) => texts[name] !== this.spoken[name]);

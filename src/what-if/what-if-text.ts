@@ -108,13 +108,8 @@ export interface WhatIfText {
   texts: Record<string, string>;
 }
 
-interface Options {
-  force: string;
-  settings: Settings;
-}
-
 /** Throws on an unknown force. */
-export function describeWhatIf(starting: StartingFigures, { force, settings }: Options): WhatIfText {
+export function describeWhatIf(starting: StartingFigures, force: string, settings: Settings): WhatIfText {
   const chosen = starting.forces.find(({ id }) => id === force);
   if (!chosen) throw new Error(`unknown force: ${force}`);
   const { courses } = starting;

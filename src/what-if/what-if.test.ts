@@ -26,7 +26,7 @@ const starting: StartingFigures = {
 };
 
 const describeChanges = (force: string, changes: Partial<Settings> = {}) =>
-  describeWhatIf(starting, { force, settings: { ...defaultSettings(starting, force), ...changes } });
+  describeWhatIf(starting, force, { ...defaultSettings(starting, force), ...changes });
 
 test('the Met as published', () => {
   const { texts, course } = describeChanges('met');

@@ -12,6 +12,7 @@ import {
   text,
 } from '../column.ts';
 import { defineTable } from '../table.ts';
+import { seen } from './shared-columns.ts';
 
 export const threatLevelsTable = defineTable({
   name: 'threat-levels',
@@ -100,8 +101,7 @@ export const metUpliftTable = defineTable({
     measure: text('What was counted or planned.'),
     value: optional(text('The figure, or a range.')),
     qualifier: optional(text('Target, count or the source’s own hedge.')),
-    source_id: sources(),
-    note: optional(text('What a reader of this row should know.')),
+    ...seen,
   },
   key: ['date', 'measure', 'value'],
 });
@@ -124,8 +124,7 @@ export const internationalArmingTable = defineTable({
       date('The day from which police who are not routinely armed were armed for a time.'),
     ),
     armed_to: optional(date('The day until which they were.')),
-    source_id: sources(),
-    note: optional(text('What a reader of this row should know.')),
+    ...seen,
   },
   key: ['place'],
 });
@@ -141,8 +140,7 @@ export const internationalShootingsTable = defineTable({
     count: optional(text('The count, as the source puts it.')),
     rate_as_reported: optional(text('The rate, as the source puts it.')),
     rate_unit: optional(text('Its unit.')),
-    source_id: sources(),
-    note: optional(text('What a reader of this row should know.')),
+    ...seen,
   },
   key: ['place', 'period', 'measure', 'count', 'rate_as_reported', 'source_id'],
 });
@@ -162,8 +160,7 @@ export const fitnessStandardsTable = defineTable({
     push_pull_strength: optional(text('Push and pull strength.')),
     standard_set_by: text('Who set it.'),
     force: optional(text('The force whose own standard it is; empty where it is national.')),
-    source_id: sources(),
-    note: optional(text('What a reader of this row should know.')),
+    ...seen,
     status: text('Whether it holds today, as far as is known.'),
     superseded: flag('1 where another standard has replaced it, 0 elsewhere.'),
   },
@@ -179,8 +176,7 @@ export const fitnessPassRatesTable = defineTable({
     value: amount('The figure.'),
     unit: text('Its unit.'),
     period: text('When, as the source says.'),
-    source_id: sources(),
-    note: optional(text('What a reader of this row should know.')),
+    ...seen,
   },
   key: ['population', 'measure'],
 });
@@ -200,8 +196,7 @@ export const firearmsTrainingTable = defineTable({
     unit_note: optional(text('What the source says of the figure.')),
     as_of: optional(date('When it was true; empty where the source has no date.')),
     date_note: optional(text('What is unsure about that date.')),
-    source_id: sources(),
-    note: optional(text('What a reader of this row should know.')),
+    ...seen,
   },
   key: ['course_or_group', 'measure', 'as_of', 'value'],
 });

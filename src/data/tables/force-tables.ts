@@ -1,5 +1,6 @@
 import { count, date, flag, id, oneOf, optional, percent, period, sources, text } from '../column.ts';
 import { defineTable } from '../table.ts';
+import { published, place } from './shared-columns.ts';
 
 export const firearmsReportsTable = defineTable({
   name: 'firearms-reports',
@@ -28,8 +29,7 @@ export const forceReportsTable = defineTable({
   about:
     'All officers’ reports of use of force, of any kind. Recording grew in these years, so more reports need not mean more force. From 2023/24 the British Transport Police’s are among them.',
   columns: {
-    geography: text('England and Wales, a region, or a force as in police-forces.csv.'),
-    geography_type: oneOf(['england_wales', 'region', 'force'], 'What kind of place that is.'),
+    ...place,
     period: period('The year to March.'),
     coverage: optional(
       oneOf(
@@ -50,8 +50,7 @@ export const taserUseTable = defineTable({
   about:
     'Uses of Taser; drawing one counts as a use. One row a publication. Calendar years to 2016 count one model, the X26; years to March from 2017/18 come from a new collection, so the step between them is a break, not a rise. Quarters and half years, January to March 2017 among them, are never shown as a year.',
   columns: {
-    geography: text('England and Wales, a region, or a force as in police-forces.csv.'),
-    geography_type: oneOf(['england_wales', 'region', 'force'], 'What kind of place that is.'),
+    ...place,
     period: period('The year, half year or quarter.'),
     measure: oneOf(
       [
@@ -71,10 +70,7 @@ export const taserUseTable = defineTable({
     ),
     value: optional(count('Uses; empty where the force gave no figure.')),
     revised: optional(flag('1 where the release marks the figure as revised.')),
-    release: text('The release, and through whom it was seen.'),
-    released: date('When the text in which the figure was seen came out.'),
-    source_id: sources(),
-    note: optional(text('What a reader of this row should know.')),
+    ...published,
   },
   key: ['geography', 'geography_type', 'period', 'measure', 'release', 'source_id'],
 });
@@ -88,10 +84,7 @@ export const taserOfficersTable = defineTable({
     date: date('The day the figure is true for.'),
     measure: text('What was counted. Rows that begin with “of which” are parts of the total of that day.'),
     value: count('Officers.'),
-    release: text('The release, and through whom it was seen.'),
-    released: date('When the text in which the figure was seen came out.'),
-    source_id: sources(),
-    note: optional(text('What a reader of this row should know.')),
+    ...published,
   },
   key: ['geography', 'date', 'measure'],
 });

@@ -11,14 +11,14 @@ import {
   text,
 } from '../column.ts';
 import { defineTable } from '../table.ts';
+import { seen, published, placeOrGroup, releaseOf } from './shared-columns.ts';
 
 export const armedOfficersTable = defineTable({
   name: 'armed-officers',
   about:
     'Police officers who may carry a gun on duty. One row a publication. Five measures, each counted in its own way; no two may share a line. `armed_officers`: the headline of releases for March 2021 and before, and what forces, the Mayor and the press give as armed officers. `operationally_deployable` and `total_authorised`: the two figures of releases for March 2022 and after; the old headline is close to the first, not to the second. `armed_officers_unaudited`: from ministers’ statements. `armed_officers_with_taser`: armed officers who also carry a Taser.',
   columns: {
-    geography: text('England and Wales, a region, a force (as in police-forces.csv) or a group of forces.'),
-    geography_type: oneOf(['england_wales', 'region', 'force', 'force group'], 'What kind of place that is.'),
+    ...placeOrGroup,
     date: date('The day the figure is true for, as precisely as the source says.'),
     measure: oneOf(
       [
@@ -38,11 +38,7 @@ export const armedOfficersTable = defineTable({
       ),
     ),
     release: text('The release, and through whom it was seen.'),
-    release_of: optional(
-      date(
-        'The month or year of the Home Office’s release that it is from, read there or in a copy: 2019-07.',
-      ),
-    ),
+    release_of: releaseOf,
     released: optional(
       date('When the text in which the figure was seen came out; empty where that is not known.'),
     ),
@@ -77,8 +73,7 @@ export const operationsTable = defineTable({
   about:
     'Firearms operations: times that sending armed officers was authorised, for the most part crews of armed response vehicles. An operation is not a shooting. One row a publication. `operations` is the official series, from 2008/09; measures that end in `_unaudited` come from older ministers’ statements, count differently and never share a line with it.',
   columns: {
-    geography: text('England and Wales, a region, a force (as in police-forces.csv) or a group of forces.'),
-    geography_type: oneOf(['england_wales', 'region', 'force', 'force group'], 'What kind of place that is.'),
+    ...placeOrGroup,
     period: period('The year to March, or the calendar year for `armed_deployments`.'),
     measure: oneOf(
       [
@@ -95,14 +90,9 @@ export const operationsTable = defineTable({
     value: amount('Operations, or percent where the measure ends in `pct`.'),
     qualifier: optional(oneOf(['about'], 'Where the figure is rounded.')),
     release: text('The release, and through whom it was seen.'),
-    release_of: optional(
-      date(
-        'The month or year of the Home Office’s release that it is from, read there or in a copy: 2019-07.',
-      ),
-    ),
+    release_of: releaseOf,
     released: date('When the text in which the figure was seen came out.'),
-    source_id: sources(),
-    note: optional(text('What a reader of this row should know.')),
+    ...seen,
   },
   key: ['geography', 'period', 'measure', 'release', 'source_id'],
 });
@@ -116,10 +106,7 @@ export const dischargesTable = defineTable({
     period: period('The year to March.'),
     measure: oneOf(['incidents_police_firearm_discharged'], 'What was counted.'),
     value: count('Incidents.'),
-    release: text('The release, and through whom it was seen.'),
-    released: date('When the text in which the figure was seen came out.'),
-    source_id: sources(),
-    note: optional(text('What a reader of this row should know.')),
+    ...published,
   },
   key: ['geography', 'period', 'measure', 'release', 'source_id'],
 });
@@ -145,8 +132,7 @@ export const fatalShootingsTable = defineTable({
     ),
     release: text('The release.'),
     released: date('When the text in which the figure was seen came out.'),
-    source_id: sources(),
-    note: optional(text('What a reader of this row should know.')),
+    ...seen,
   },
   key: ['geography', 'period', 'measure', 'release', 'source_id'],
 });
@@ -161,8 +147,7 @@ export const fatalShootingsWhoTable = defineTable({
     dimension: oneOf(['gender', 'age', 'ethnicity', 'all'], 'By what the people are divided.'),
     group: text('Which gender, age band or ethnic group.'),
     value: count('People.'),
-    source_id: sources(),
-    note: optional(text('What a reader of this row should know.')),
+    ...seen,
   },
   key: ['geography', 'period', 'dimension', 'group'],
 });

@@ -1,5 +1,6 @@
 import { count, date, flag, id, oneOf, optional, percent, sources, text } from '../column.ts';
 import { defineTable } from '../table.ts';
+import { seen } from './shared-columns.ts';
 
 export const surveysTable = defineTable({
   name: 'surveys',
@@ -85,8 +86,7 @@ export const responsesTable = defineTable({
     ),
     printed_word: optional(text('The word that went with the figure, where a report printed another.')),
     printed_alike_by: optional(sources('The texts that printed it with the same word.')),
-    source_id: sources(),
-    note: optional(text('What a reader of this row should know.')),
+    ...seen,
   },
   key: ['survey_id', 'question_id', 'option_id', 'base', 'subgroup', 'wave', 'percent', 'source_id'],
 });
