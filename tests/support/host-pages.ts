@@ -105,14 +105,18 @@ export async function sizesOf(frame: Frame) {
   return { given, needed: Math.ceil(needed) };
 }
 
-/** Waits until a frame is as high as its content. */
+/** Waits until a frame is as high as its content, and expects no scrollbar in it. */
 export async function expectFit(frame: Frame): Promise<void> {
   const fit = async () => {
     const { given, needed } = await sizesOf(frame);
     return Math.abs(given - needed) <= 2 ? 'fits' : `${given} high for ${needed}`;
   };
   await expect.poll(fit, { timeout: 15_000 }).toBe('fits');
-  expect(await frame.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  const bars = await frame.evaluate(() => {
+    const { scrollWidth, scrollHeight } = document.documentElement;
+    return [scrollWidth > innerWidth, scrollHeight > innerHeight];
+  });
+  expect(bars).toEqual([false, false]);
 }
 
 /** Opens a page, waits until its embed fits, and expects no trouble and no request beyond what it needs. */
