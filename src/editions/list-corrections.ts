@@ -13,3 +13,7 @@ export const listCorrectionsOf = (what: 'charts' | 'numbers' | 'forces', id: str
 
 export const correctionPath = ({ correction_id }: Pick<Correction, 'correction_id'>): string =>
   `/corrections/#${correction_id}`;
+
+/** The first of each day, in a list by day: it leads to the others, which stand below it on their page. */
+export const firstOfEachDay = <Each extends Pick<Correction, 'corrected'>>(corrections: Each[]): Each[] =>
+  corrections.filter(({ corrected }, index) => corrected !== corrections[index - 1]?.corrected);

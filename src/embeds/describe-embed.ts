@@ -6,7 +6,7 @@ import { renderChart } from '../charts/kit/render-chart.ts';
 import { citeInShort } from '../data/cite.ts';
 import { formatDate } from '../data/format.ts';
 import { loadTables } from '../data/generated.ts';
-import { correctionPath } from '../editions/list-corrections.ts';
+import { correctionPath, firstOfEachDay } from '../editions/list-corrections.ts';
 import { listCorrectionsIn } from '../editions/pinned-rows.ts';
 import { independent, siteName } from '../site.ts';
 import { type Contents, greatestHeight } from './frame-height.ts';
@@ -41,7 +41,7 @@ export function describeEmbed({ chart, rows, state, named, pinned, choices }: Om
       text: `Before: ${what_was_wrong} Now: ${what_it_says_now}`,
     })),
     /** What a live embed got wrong once in this state; a pinned one says it in full. */
-    quietly: (pinned ? [] : listCorrectionsIn(chart, state?.id)).map((correction) => ({
+    quietly: firstOfEachDay(pinned ? [] : listCorrectionsIn(chart, state?.id)).map((correction) => ({
       path: correctionPath(correction),
       words: `corrected on ${formatDate(correction.corrected)}`,
     })),
