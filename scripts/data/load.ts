@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type KnownTables, checkAnswers, checkReferences } from './checks/references.ts';
 import { checkCorrections, checkReleased } from './checks/check-history.ts';
@@ -6,17 +6,11 @@ import { checkDerivedFigures, publicationChecks } from './checks/check-publicati
 import { checkFigures } from './checks/figures.ts';
 import { correctEditions } from './correct-editions.ts';
 import { type DataError, DataErrors } from './data-error.ts';
-import { checkOnce } from './derive-once.ts';
+import { checkOnce, deriveOnce, makeOnce, readOnce } from './derive-once.ts';
 import { collectEditions, parseReleasedTables, readReleasedText } from './frozen-editions.ts';
-import { type ParsedTable, parseTable } from './parse-table.ts';
+import { parseTable } from './parse-table.ts';
 import { checkChartSource, checkSentences } from './text/check-chart-source.ts';
-import {
-  checkChartClaims,
-  checkDrawings,
-  checkForceText,
-  checkPinnedClaims,
-  deriveRows,
-} from './text/check-charts-and-forces.ts';
+import { checkChart, checkForceText, deriveRows } from './text/check-charts-and-forces.ts';
 import { parseProse } from './text/check-prose.ts';
 import { readTextTables } from '../diff/compare-rows.ts';
 import { readDefinitions } from '../../src/article/definitions.ts';
@@ -24,7 +18,7 @@ import { charts } from '../../src/charts/index.ts';
 import type { Chart } from '../../src/charts/kit/define-chart.ts';
 import type { Day } from '../../src/data/as-of.ts';
 import type { ChartRow } from '../../src/data/chart-row.ts';
-import type { ChartText, Editions } from '../../src/data/editions.ts';
+import type { ChartText, Edition, Editions } from '../../src/data/editions.ts';
 import type { Prose } from '../../src/data/prose.ts';
 import { sentencesFile } from '../../src/forces/facts.ts';
 import { type Tables, tableDefinitions, tableNames } from '../../src/data/tables/index.ts';
@@ -58,7 +52,8 @@ type Article = ReturnType<typeof readArticle>;
 
 export function readArticle(root: string, readFile: ReadFile = readFrom(root)) {
   const readText = (file: string) => new TextDecoder().decode(readFile(file));
-  const load = (file: string) => ({ file, text: readText(file) });
+  const load = (file: string) =>
+    makeOnce(readArticle, readFile(file), () => ({ file, text: readText(file) }));
   return {
     sections: listFiles(root, 'src/article', '.mdx').map(load),
     definitions: readDefinitions(readText),
@@ -131,7 +126,8 @@ export function examine(
   const released = parseReleasedTables(root, tables);
   const collected = collectEditions(root, { charts, released, now: rows });
   const corrected = correctEditions(tables, { editions: collected.editions, released, charts, numbers });
-  const editions = { editions: corrected.editions, unreleased: collected.unreleased };
+  const same = deriveOnce(correctEditions, ({ editions }) => editions, corrected).value;
+  const editions = { editions: same, unreleased: collected.unreleased };
   const findCorrectionErrors = () => [
     ...checkCorrections(tables, {
       charts: charts.map(({ id }) => id),
@@ -145,11 +141,11 @@ export function examine(
   const findChartErrors = (drawn: readonly Chart[], areCorrectionsRight: boolean) =>
     derived.flatMap(({ chart, rows }) => {
       if (!drawn.includes(chart)) return [];
-      const errors = checkChartClaims(chart, rows);
-      if (errors.length > 0) return errors;
       // Which rows a pinned embed shows is known where the corrections are right.
-      const pinned = areCorrectionsRight ? checkPinnedClaims(chart, rows, { tables, editions }) : [];
-      return [...checkDrawings(chart, rows), ...pinned];
+      return checkChart(chart, rows, {
+        tables,
+        editions: areCorrectionsRight ? editions.editions : noEditions,
+      });
     });
   const findTextErrors = (drawn: readonly Chart[] = charts) => [
     ...proseErrors,
@@ -159,13 +155,13 @@ export function examine(
   ];
   const names = definitions.names.map(({ name }) => name);
   const readText = (file: string) => new TextDecoder().decode(readFile(file));
-  const load = (file: string) => ({ file, text: readText(file) });
   const texts = listFiles(root, 'src/charts', 'text.md').map((file) => ({ file, source: readText(file) }));
   const findCodeErrors = () => [
     ...['src/charts', 'src/forces', 'src/what-if']
       .flatMap((folder) => listFiles(root, folder, '.ts'))
-      .map(load)
-      .flatMap(({ file, text }) => checkChartSource(file, text, names)),
+      .flatMap((file) =>
+        makeOnce(definitions.names, readFile(file), () => checkChartSource(file, readText(file), names)),
+      ),
     ...[...texts, { file: sentencesFile, source: readText(sentencesFile) }].flatMap(({ file, source }) =>
       checkSentences(file, source, names),
     ),
@@ -188,8 +184,10 @@ export function examine(
   };
 }
 
+const noEditions: Edition[] = [];
+
 export function readFrom(root: string): ReadFile {
-  return (path) => readFileSync(join(root, path));
+  return (path) => readOnce(join(root, path));
 }
 
 export interface ParsedTables {
@@ -200,17 +198,13 @@ export interface ParsedTables {
   figureErrors: DataError[];
 }
 
-/** The same bytes, which only the fuzzer reads again and again, are not parsed again. */
-const parsedBefore = new WeakMap<Uint8Array, ParsedTable>();
-
 /** The tables of data/, with all that is wrong in them. */
 export function parseTables(readFile: ReadFile, today?: Day): ParsedTables {
   const parsed = tableNames.map((name) => {
     const bytes = readIfThere(`data/${name}.csv`, readFile);
+    const definition = tableDefinitions[name];
     if (!bytes) return { name, rows: [], known: [], errors: [missing(name)] };
-    const table = parsedBefore.get(bytes) ?? parseTable(tableDefinitions[name], bytes);
-    parsedBefore.set(bytes, table);
-    return { name, ...table };
+    return { name, ...makeOnce(definition, bytes, (bytes) => parseTable(definition, bytes)) };
   });
   const tables = Object.fromEntries(parsed.map(({ name, rows }) => [name, rows])) as unknown as Tables;
   const known = Object.fromEntries(parsed.map(({ name, known }) => [name, known])) as KnownTables;

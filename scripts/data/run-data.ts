@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Day } from '../../src/data/as-of.ts';
 import { type DataError, DataErrors } from './data-error.ts';
+import { forgetDerived, makeOnce } from './derive-once.ts';
 import { type Generated, loadData } from './load.ts';
+
+// Under `npm run dev` this module is evaluated anew when any code that it rests on has changed.
+forgetDerived();
 
 export interface DataRun {
   errors: DataError[];
@@ -28,13 +32,18 @@ function writeGenerated(root: string, { tables, charts, prose, editions }: Gener
   const folder = join(root, 'src/generated');
   const rows = Object.entries(charts).map(([id, ofChart]) => [`charts/${id}`, ofChart] as const);
   const files = [...Object.entries({ ...tables, prose, editions }), ...rows].map(
-    ([name, value]) => [`${name}.json`, `${JSON.stringify(value)}\n`] as const,
+    ([name, value]) =>
+      [`${name}.json`, makeOnce(writeGenerated, value, (value) => `${JSON.stringify(value)}\n`)] as const,
   );
   mkdirSync(join(folder, 'charts'), { recursive: true });
-  for (const [name, text] of files) writeFileSync(join(folder, name), text);
+  for (const [name, text] of files) writeIfOther(join(folder, name), text);
   const written = new Set(['charts', 'version.json', ...files.map(([name]) => name)]);
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
     if (!written.has(name)) rmSync(join(folder, name), { recursive: true, force: true });
   const hash = createHash('sha256').update(files.map(([, text]) => text).join(''));
   writeFileSync(join(folder, 'version.json'), `${JSON.stringify(hash.digest('hex').slice(0, 8))}\n`);
+}
+
+function writeIfOther(path: string, text: string): void {
+  if (!existsSync(path) || readFileSync(path, 'utf8') !== text) writeFileSync(path, text);
 }
