@@ -1,5 +1,5 @@
 import { median } from 'd3';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { formatCount } from '../../src/data/format.ts';
@@ -8,27 +8,25 @@ import { copyProject } from '../../tests/support/copy.ts';
 import { serveDev } from '../../tests/support/serve.ts';
 
 const saves = 15;
+const figure = 19000;
 
 /** The milliseconds from a saved table to the page that shows it, as an editor has it under `npm run dev`: the median of 15. */
 export async function measureSave(): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-save-'));
   copyProject(folder);
-  // A released figure may not change in place: here none of this table was released.
-  const editions = join(folder, 'data/editions');
-  for (const date of readdirSync(editions))
-    rmSync(join(editions, date, 'tables/operations.csv'), { force: true });
   const [site, browser] = await Promise.all([serveDev(folder), startBrowser()]);
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   await page.goto(`${site.root}/charts/firearms-operations/`, { waitUntil: 'networkidle' });
   const file = join(folder, 'data/operations.csv');
   const table = readFileSync(file, 'utf8');
-  const cell = /(?<=^England and Wales,england_wales,2010-04\/2011-03,operations,)(\d+)(?=,)/m;
-  const figure = Number(cell.exec(table)?.[1]);
+  // A released row stays as it is: the editor adds that of an earlier year, which no sentence rests on.
+  const row = (figure: number) =>
+    `England and Wales,england_wales,2007-04/2008-03,operations,${figure},,HO Jul 2018 via PA,2018-07,2018-07-26,DM2018,\n`;
   const times: number[] = [];
   // The first save loads what a save needs, and does not count.
   for (let less = 1; less <= saves + 1; less += 1) {
     const start = performance.now();
-    writeFileSync(file, table.replace(cell, String(figure - less)));
+    writeFileSync(file, table + row(figure - less));
     await page.waitForFunction(
       (shown) => document.querySelector('main')?.textContent.includes(shown),
       formatCount(figure - less),

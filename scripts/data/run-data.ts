@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Day } from '../../src/data/as-of.ts';
 import { type DataError, DataErrors } from './data-error.ts';
@@ -27,6 +27,8 @@ export function runData(root: string, today: Day): DataRun {
   }
 }
 
+const lastWritten = new Map<string, string>();
+
 /** Writes src/generated/ anew: plain JSON. The version comes last, so that it never names figures that are not there. */
 function writeGenerated(root: string, { tables, charts, prose, editions }: Generated): void {
   const folder = join(root, 'src/generated');
@@ -36,14 +38,15 @@ function writeGenerated(root: string, { tables, charts, prose, editions }: Gener
       [`${name}.json`, makeOnce(writeGenerated, value, (value) => `${JSON.stringify(value)}\n`)] as const,
   );
   mkdirSync(join(folder, 'charts'), { recursive: true });
-  for (const [name, text] of files) writeIfOther(join(folder, name), text);
+  for (const [name, text] of files) {
+    const path = join(folder, name);
+    if (lastWritten.get(path) !== text || !existsSync(path)) writeFileSync(path, text);
+    lastWritten.set(path, text);
+  }
   const written = new Set(['charts', 'version.json', ...files.map(([name]) => name)]);
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
     if (!written.has(name)) rmSync(join(folder, name), { recursive: true, force: true });
-  const hash = createHash('sha256').update(files.map(([, text]) => text).join(''));
+  const hash = createHash('sha256');
+  for (const [, text] of files) hash.update(text);
   writeFileSync(join(folder, 'version.json'), `${JSON.stringify(hash.digest('hex').slice(0, 8))}\n`);
-}
-
-function writeIfOther(path: string, text: string): void {
-  if (!existsSync(path) || readFileSync(path, 'utf8') !== text) writeFileSync(path, text);
 }
