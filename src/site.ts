@@ -25,6 +25,9 @@ export const fullAddress = (path: string): string => address(path) ?? link(path)
 export const chartPath = (chart: Chart, state?: Pick<State, 'id'>): string =>
   state ? `/charts/${chart.id}/${state.id}/` : `/charts/${chart.id}/`;
 
+/** Where the code that embeds a chart is chosen; `path` is that of the embed below /embed/, without a slash at its end. */
+export const embedCodePath = (path: string): string => `/charts/${path}/embed/`;
+
 /** What is the same in the addresses of an embed and of the files of a chart in a state, live or pinned to an edition. */
 const pathIn = (folder: string, chart: Chart, state: State | undefined, edition: string | undefined) =>
   [folder, chart.id, state?.id, edition && `edition/${edition}`].filter(Boolean).join('/');

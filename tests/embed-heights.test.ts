@@ -1,8 +1,9 @@
 import type { Frame } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { charts } from '../src/charts/index.ts';
+import { loadTables } from '../src/data/generated.ts';
 import { describeEmbed } from '../src/embeds/describe-embed.ts';
-import { listLive } from '../src/embeds/list-embeds.ts';
+import { listLive, listPinned } from '../src/embeds/list-embeds.ts';
 import { setFont } from './support/browser.ts';
 import {
   chart,
@@ -121,6 +122,37 @@ test('every embed fits into the height that its code states, which is little mor
     // WordPress gives no frame more than 1,000 pixels.
     if (highest > stated || stated > 1000 || stated >= highest * 1.35)
       wrong.push(`${path}: states ${stated}, needs ${needed.join(', ')}`);
+  }
+  expect(wrong).toEqual([]);
+});
+
+test('the height that is stated for a pinned embed is the same after a correction, and enough', async () => {
+  const [correction] = loadTables().corrections;
+  if (!correction) throw new Error('no correction');
+  const { page } = await site.open('/about/');
+  const wrong: string[] = [];
+  for (const embed of listPinned().filter(({ named }) => !named)) {
+    const { height } = describeEmbed(embed);
+    const pinned = { ...embed.pinned, corrections: [correction] } as NonNullable<typeof embed.pinned>;
+    const corrected = describeEmbed({ ...embed, pinned });
+    await page.goto(`${site.root}/embed/${embed.path}/`);
+    await page.locator('.quiet').evaluate((quiet, text) => {
+      quiet.parentElement?.querySelectorAll('.note, .corrected').forEach((each) => {
+        each.remove();
+      });
+      const details = document.createElement('details');
+      details.className = 'corrected';
+      details.append(document.createElement('summary'));
+      details.children[0]?.append(text);
+      quiet.before(details);
+    }, corrected.corrected ?? '');
+    await setFont(page);
+    for (const width of [320, 390, 760]) {
+      await page.setViewportSize({ width, height: 3000 });
+      const needed = await page.locator('main').evaluate((main) => main.getBoundingClientRect().height);
+      if (needed > height || corrected.height !== height)
+        wrong.push(`${embed.path} at ${width}: states ${height}, then ${corrected.height}, needs ${needed}`);
+    }
   }
   expect(wrong).toEqual([]);
 });

@@ -5,9 +5,9 @@ import { brotliCompressSync } from 'node:zlib';
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
 import { describeEmbed } from '../src/embeds/describe-embed.ts';
-import { type ChartEmbed, listLive, listPinned } from '../src/embeds/list-embeds.ts';
-import { makeOembedHtml } from '../src/embeds/snippet.ts';
-import { cardPath, chartPath, independent, oembedPath, siteName } from '../src/site.ts';
+import { type ChartEmbed, listEmbeds } from '../src/embeds/list-embeds.ts';
+import { kinds, makeOembedHtml } from '../src/embeds/snippet.ts';
+import { cardPath, chartPath, embedCodePath, independent, oembedPath, siteName } from '../src/site.ts';
 import { addressesIn, base, dist } from './support/pages.ts';
 
 /** What newsrooms take away: every embed, the script for hosts, and the answers to oEmbed. */
@@ -38,9 +38,9 @@ function expectEach(embeds: ChartEmbed[], check: (embed: ChartEmbed) => void): v
 }
 
 describe('every embed', () => {
-  const embeds = [...listLive(), ...listPinned()];
+  const embeds = listEmbeds();
 
-  test('is one document that asks for nothing more, under a policy that allows nothing else', () => {
+  test('is one document that asks for nothing more, under a policy that allows nothing else, but where a state is chosen the embed of that state', () => {
     expectEach(embeds, (embed) => {
       const html = read(fileOf(embed)).toString();
       const { document } = parseHTML(html);
@@ -56,6 +56,7 @@ describe('every embed', () => {
           .map(({ groups }) => hashOf(groups?.['text'] ?? ''));
       expect(policy).toContain("default-src 'none'");
       expect(policy).not.toContain('unsafe');
+      expect(policy.match(/connect-src [^;]*/g)).toEqual(embed.choices ? ["connect-src 'self'"] : null);
       expect(policy.split(';').filter((rule) => /^(script|style)-src/.test(rule))).toEqual([
         `script-src ${hashesOf('script').join(' ')}`,
         `style-src ${hashesOf('style').join(' ')}`,
@@ -74,7 +75,7 @@ describe('every embed', () => {
       expect(find('.from')?.textContent).toContain(from);
       expect(find('.by a')?.getAttribute('href')).toBe(link(chartPath(chart, stateOf(embed))));
       expect(find('.by')?.textContent).toContain(independent);
-      const hasTable = find('summary')?.textContent.includes('table');
+      const hasTable = find('.quiet summary')?.textContent.includes('table');
       expect(document.querySelectorAll('table tbody tr').length).toBe(
         hasTable ? chart.table(rows, { state: state?.id }).rows.length : 0,
       );
@@ -93,8 +94,8 @@ test('the script for hosts is at most a kilobyte and a half, and runs without in
   );
 });
 
-test('oEmbed answers for every chart and state, live and pinned, in the words of oEmbed 1.0, and is found early enough for WordPress', () => {
-  expectEach([...listLive(), ...listPinned()], (embed) => {
+test('oEmbed answers for every embed in the words of oEmbed 1.0, and is found early enough for WordPress', () => {
+  expectEach(listEmbeds(), (embed) => {
     const { chart, path } = embed;
     const { name, height } = describeEmbed(embed);
     const src = fullAddress(`/embed/${path}/`);
@@ -116,7 +117,7 @@ test('oEmbed answers for every chart and state, live and pinned, in the words of
       thumbnail_height: 630,
     });
     expect(existsSync(join(dist, cardPath(chart, stateOf(embed))))).toBe(true);
-    const html = read(`${page}index.html`);
+    const html = read(`${embed.choices ? `/embed/${path}/` : page}index.html`);
     const found = parseHTML(html.toString()).document.querySelector(
       'head link[rel="alternate"][type="application/json+oembed"]',
     );
@@ -133,28 +134,35 @@ test('what a frame cannot say of itself is exactly what WordPress expects', () =
   );
 });
 
-/** The fields of a page with code to paste, live first. */
+/** The codes that a page lists. */
 const codesOn = (path: string) =>
   [
     ...read(`${path}index.html`)
       .toString()
-      .matchAll(/<textarea[^>]*>(.*?)<\/textarea>/gs),
+      .matchAll(/<textarea readonly[^>]*>(.+?)<\/textarea>/gs),
   ].map(([, code]) => parseHTML(`<p>${code}</p>`).document.querySelector('p')?.textContent ?? '');
 
 test('pasted code names the chart and says nothing that a correction could change, and leads to what it embeds', () => {
-  expectEach(listLive(), (embed) => {
-    const page = chartPath(embed.chart, stateOf(embed));
-    const [live = '', pinned] = codesOn(page);
-    const { title, subtitle } = describeEmbed(embed);
-    for (const code of [live, pinned ?? '']) {
-      expect(code).not.toContain(title);
-      expect(code).not.toContain(subtitle);
-    }
-    expect(live).toContain(`title="${describeEmbed(embed).name}: chart"`);
-    expect(live).toContain(`<a href="${fullAddress(page)}">`);
-    const [, src] = /<iframe src="([^"]*)"/.exec(pinned ?? '') ?? [];
-    if (pinned) expect(pinned).toContain(`<a href="${src}">`);
-  });
+  const embeds = listEmbeds();
+  expectEach(
+    embeds.filter(({ pinned }) => !pinned),
+    (live) => {
+      const codes = codesOn(embedCodePath(live.path));
+      const newest = embeds.filter(({ path, pinned }) => path === `${live.path}/edition/${pinned?.edition}`);
+      const shown = [live, ...newest.slice(-1)];
+      expect(codes.length).toBe(shown.length * kinds.length);
+      const { title, subtitle } = describeEmbed(live);
+      shown.forEach((embed, index) => {
+        const page = embed.pinned ? `/embed/${embed.path}/` : chartPath(embed.chart, stateOf(embed));
+        for (const code of codes.slice(index * kinds.length, (index + 1) * kinds.length)) {
+          expect(code).not.toContain(title);
+          expect(code).not.toContain(subtitle);
+          expect(code).toContain(`"${describeEmbed(embed).name}: chart"`);
+          expect(code).toContain(`<a href="${fullAddress(page)}">`);
+        }
+      });
+    },
+  );
 });
 
 test('a force and the article are embedded by their address', () => {

@@ -19,7 +19,7 @@ import {
   sizesOf,
   expectFit,
   openFitting,
-  describeSnippet,
+  embeddable,
 } from './support/host-pages.ts';
 
 /** Embeds in the pages of others, whose script is the real one where they have one. */
@@ -52,7 +52,7 @@ describe('with our script an embed is as high as its content', () => {
   test('where the script stands twice, and ten to a page, none before it is near', async () => {
     const ids = charts.slice(0, 10).map(({ id }) => id);
     const { page, troubles, asked } = await open(
-      `<div style="height:9000px"></div>${ids.map(snippet).join('')}${element()}${scriptTag()}`,
+      `<div style="height:9000px"></div>${ids.map((id) => snippet(id)).join('')}${element()}${scriptTag()}`,
     );
     await page.waitForLoadState('networkidle');
     expect(asked.filter((address) => address.includes('/embed/'))).toEqual([]);
@@ -228,7 +228,7 @@ describe('a host with a script of its own sizes it', () => {
 
   test('WordPress: a hidden frame with a secret, shown by its height, whose links are posted', async () => {
     const secret = 'AbC123';
-    const html = makeOembedHtml(describeSnippet())
+    const html = makeOembedHtml({ ...embeddable(), ...embeddable().sizes.padded })
       .replace(
         '<iframe ',
         '<iframe class="wp-embedded-content" sandbox="allow-scripts" security="restricted" style="position:absolute;visibility:hidden" ',

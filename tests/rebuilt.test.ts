@@ -136,7 +136,7 @@ describe('a site below a path', () => {
   test('says on every page where the page stands', () => {
     // An embed stands for its chart’s page, in its state; the edition to which it is pinned has no page of its own.
     const standsFor = ({ path }: Page) =>
-      path.replace(/^\/embed\//, '/charts/').replace(/edition\/[\d-]+\/$/, '');
+      path.replace(/^\/embed\//, '/charts/').replace(/(?<=\/)(choose\/)?(edition\/[\d-]+\/)?$/, '');
     const addresses = new Set(pages.map(({ path }) => path));
     const wrong = pages.filter(
       (page) => canonicalOf(page) !== site.root + standsFor(page) || !addresses.has(standsFor(page)),
@@ -186,7 +186,7 @@ describe('a pinned embed', () => {
     const document = pinned('firearms-operations');
     expect(textIn(document, 'table')).toContain(formatCount(wrong.to));
     expect(textIn(document, 'table')).not.toContain(formatCount(wrong.from));
-    expect(textIn(document, '.corrected')).toBe(fixed);
+    expect(textIn(document, '.corrected p')).toBe(fixed);
     expect(textIn(document, '.from')).not.toContain('newer figures');
   });
 

@@ -62,7 +62,7 @@ export function describeSitemap(site: URL): SitemapOptions {
   return {
     filter(url) {
       const moved = (load('addresses') as Tables['addresses']).filter(({ moved_to }) => moved_to !== null);
-      return !/^\/(embed|parts)\//.test(pathOf(url)) && moved.every(({ address }) => address !== pathOf(url));
+      return !/\/(embed|parts)\//.test(pathOf(url)) && moved.every(({ address }) => address !== pathOf(url));
     },
     serialize(item) {
       const { editions } = load('editions') as EditionDates;

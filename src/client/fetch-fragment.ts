@@ -13,13 +13,13 @@ const policy = trustedTypes?.createPolicy('fragments', { createHTML: (html) => h
 
 const fragments = new Map<string, Promise<Document>>();
 
-/** Fetches a fragment once. Throws where it is not there. */
+/** Fetches a fragment, or what a page of this site holds, once. Throws where it is not there. The policy would refuse the style of another page. */
 export function fetchFragment(address: string): Promise<Document> {
   const existing = fragments.get(address);
   if (existing) return existing;
   const fragment = fetch(address).then(async (response) => {
     if (!response.ok) throw new Error(response.statusText);
-    const html = await response.text();
+    const html = (await response.text()).replace(/^.*?(?=<main[ >])/s, '');
     return new DOMParser().parseFromString(policy?.createHTML(html) ?? html, 'text/html');
   });
   fragments.set(address, fragment);

@@ -1,4 +1,5 @@
 import { listenForStates } from './choose-state.ts';
+import { fetchFragment } from './fetch-fragment.ts';
 import { followTables, InteractiveChart } from './interactive-chart.ts';
 import { gatherNumbers } from './number-stops.ts';
 import { listenForTables } from './open-table.ts';
@@ -16,20 +17,28 @@ document.addEventListener('click', ({ target }) => {
   if (button && chart) void import('./sonification.ts').then(({ hear }) => hear(chart, button));
 });
 
-/** So does the note of a number. Where it does not come, the link of the number is followed. */
+/** So do the note of a number, and the choice of code to embed a chart. Where they do not come, the link is followed. */
 document.addEventListener('click', (event) => {
-  const number = (event.target as Element).closest<HTMLAnchorElement>('[data-notes] .figure-link');
-  if (!number || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const link = (event.target as Element).closest<HTMLAnchorElement>('[data-notes] .figure-link, .embed');
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
-  import('./number-note.ts')
-    .then(({ toggleNote }) => toggleNote(number))
-    .catch(() => {
-      location.href = number.href;
-    });
+  const opening =
+    link.className === 'embed'
+      ? import('../embeds/embed-dialog.ts').then(({ openEmbedDialog }) =>
+          openEmbedDialog(link, fetchFragment),
+        )
+      : import('./number-note.ts').then(({ toggleNote }) => toggleNote(link));
+  opening.catch(() => {
+    location.href = link.href;
+  });
 });
 
 /** What a reader drives comes when it is near. */
 const driven: Record<string, () => Promise<unknown>> = {
+  'embed-form': () =>
+    import('../embeds/embed-form.ts').then(({ defineEmbedForm }) => {
+      defineEmbedForm(fetchFragment);
+    }),
   'guess-first': () => import('./guess-first.ts'),
   'what-if-inline': () => import('./what-if-inline.ts'),
 };

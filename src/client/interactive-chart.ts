@@ -99,8 +99,8 @@ export class InteractiveChart extends HTMLElement {
   }
 
   private async fetchValues(): Promise<Exploration> {
-    const inPage = this.querySelector('script');
-    if (inPage) return JSON.parse(inPage.text) as Exploration;
+    const inPage = this.querySelector('template');
+    if (inPage) return JSON.parse(inPage.content.textContent) as Exploration;
     const response = await fetch(this.dataset['points'] ?? '');
     if (!response.ok) throw new Error(response.statusText);
     return (await response.json()) as Exploration;

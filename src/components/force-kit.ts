@@ -8,11 +8,10 @@ import { citeAsText } from '../editions/citation.ts';
 import type { Facts } from '../forces/facts.ts';
 import { type Force, headForce } from '../forces/force-names.ts';
 import { deriveSentences } from '../forces/sentences.ts';
-import { address, chartPath, embedPath, forcePath, fullAddress, siteName } from '../site.ts';
-import { describeEmbed } from '../embeds/describe-embed.ts';
-import { heightInCss } from '../embeds/frame-height.ts';
+import { address, forcePath, siteName } from '../site.ts';
+import { describeEmbeddable } from '../embeds/describe-embeddable.ts';
 import { type ChartEmbed, listLive } from '../embeds/list-embeds.ts';
-import { makeSnippet } from '../embeds/snippet.ts';
+import { writeCode } from '../embeds/snippet.ts';
 
 /** What the page of a force begins with, and what stands for it elsewhere. */
 export const forceChart = 'officers-by-force';
@@ -30,18 +29,8 @@ export function listChartsOf(force: Force): ChartEmbed[] {
 
 const nameOf = ({ chart, named }: ChartEmbed) => [chart.id, named?.id].filter(Boolean).join('-');
 
-function codeOf(embed: ChartEmbed): string {
-  const { chart, named } = embed;
-  const { name, height, measured } = describeEmbed(embed);
-  return makeSnippet({
-    name,
-    height,
-    heightInCss: heightInCss(measured),
-    src: fullAddress(embedPath(chart, named)),
-    page: fullAddress(chartPath(chart, named)),
-    script: fullAddress('/embed.js'),
-  });
-}
+const codeOf = (embed: ChartEmbed) =>
+  writeCode('script', describeEmbeddable(embed), { theme: '', ground: '' });
 
 interface File {
   name: string;

@@ -5,7 +5,7 @@ import { reportHeight } from './report-height.ts';
 const { theme, ground } = Object.fromEntries(new URLSearchParams(location.search));
 const { dataset } = document.documentElement;
 if (theme === 'light' || theme === 'dark') dataset['theme'] = theme;
-if (ground === 'transparent') dataset['ground'] = ground;
+if (ground === 'white' || ground === 'transparent') dataset['ground'] = ground;
 
 customElements.define('interactive-chart', InteractiveChart);
 followTables();

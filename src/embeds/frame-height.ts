@@ -18,11 +18,14 @@ export interface Contents {
   note: string | undefined;
   /** The longest text of the read-out. */
   longestValue: string;
-  corrections: { heading: string; text: string }[];
+  /** What a pinned embed says of its corrections while they are folded. */
+  corrected: string | undefined;
   from: string;
   byline: string;
   /** Whether the drawing for phones keeps its own size. */
   isTall: boolean;
+  /** Whether a reader can choose a state in it. */
+  hasChoice: boolean;
   narrow: Size;
   wide: Size | undefined;
 }
@@ -97,6 +100,9 @@ function layOutLines(text: string, size: number, spacing = 0): (width: number) =
   };
 }
 
+/** How far text stands from the sides of a frame, in pixels, unless the host’s own background shows. Below it is three quarters. */
+const sidePadding = 16;
+
 /** Where the title grows, the drawing for desktops takes over and the read-out is laid out in a line, and how wide the drawing for phones may grow. */
 const titleGrowsFrom = 560;
 const desktopFrom = 720;
@@ -110,12 +116,14 @@ interface Layout {
   heightAt: (width: number) => number;
 }
 
-function layOut(contents: Contents): Layout {
-  const { title, subtitle, key, note, longestValue, corrections, from, byline } = contents;
-  const { isTall, narrow, wide } = contents;
+function layOut(contents: Contents, padding: number): Layout {
+  const { title, subtitle, key, note, longestValue, corrected, from, byline } = contents;
+  const { isTall, hasChoice, narrow, wide } = contents;
+  // A tall one has less room at its sides.
+  const side = isTall ? padding * 0.3125 : padding;
   const slope = narrow.height / narrow.width;
   const grownAt = isTall ? narrow.width : mostNarrow;
-  const [smallTitle, largeTitle] = [isTall ? 18 : 19, isTall ? 18 : 22];
+  const [smallTitle, largeTitle] = [isTall ? 17 : 19, isTall ? 17 : 22];
   const titles = [smallTitle, largeTitle].map((size) => layOutLines(title, size, -0.009)) as [
     (width: number) => number,
     (width: number) => number,
@@ -124,7 +132,7 @@ function layOut(contents: Contents): Layout {
     subtitle: layOutLines(subtitle, 15),
     value: layOutLines(longestValue, 15),
     note: layOutLines(note ?? '', 15),
-    corrections: corrections.map(({ heading, text }) => layOutLines(`${heading} ${text}`, 14)),
+    corrected: layOutLines(corrected ?? '', 14),
     from: layOutLines(from, 14),
     byline: layOutLines(byline, 14),
   };
@@ -141,38 +149,51 @@ function layOut(contents: Contents): Layout {
     }
     return height - 4 + 16;
   };
-  const heightAt = (width: number): number => {
-    const isLarge = width >= titleGrowsFrom;
+  const heightAt = (frameWidth: number): number => {
+    const width = frameWidth - 2 * side;
+    const isLarge = frameWidth >= titleGrowsFrom;
     const titleLines = titles[isLarge ? 1 : 0](width);
     const picture = wide && width >= desktopFrom ? wide.height : Math.min(width, grownAt) * slope;
     const valueHeight = 14 + lines.value(Math.min(width, 760) - 138) * 21;
     const readOut = Math.max(width < longReadOutFrom ? 84 : 56, valueHeight);
     const heights = [
-      isTall ? 9 : 13,
+      isTall ? 5 : 13,
       titleLines * (isLarge ? largeTitle : smallTitle) * 1.16,
-      8 + lines.subtitle(Math.min(width, 690)) * 21.75 + (isTall ? 8 : 16),
+      8 + lines.subtitle(Math.min(width, 690)) * 21.75 + (isTall ? 4 : 16),
+      hasChoice ? 52 : 0,
       key.length > 0 ? keyHeight(width) : 0,
       picture,
       isTall ? 44 : 14 + readOut,
       note ? 14 + lines.note(width) * 21.75 : 0,
-      ...lines.corrections.map((count) => 29 + count(width - 20) * 20.3),
-      14 + lines.from(width) * 21,
+      corrected ? 2 + lines.corrected(width) * 24 : 0,
+      (isTall ? 7 : 14) + lines.from(width) * 21,
       // The link to the chart’s page, and the handle of notes and table.
       2 + (lines.byline(width) + 1) * 24,
+      isTall ? 0 : padding * 0.75,
     ];
     return heights.reduce((sum, height) => sum + height, 0);
   };
   return { slope, grownAt, heightAt };
 }
 
+/** The layout that is the highest at each width, of all that an embed may come to hold. */
+function layOutHighest(contents: Contents[], padding: number): Layout {
+  const layouts = contents.map((each) => layOut(each, padding));
+  return {
+    slope: Math.max(...layouts.map(({ slope }) => slope)),
+    grownAt: Math.max(...layouts.map(({ grownAt }) => grownAt)),
+    heightAt: (width) => Math.max(...layouts.map(({ heightAt }) => heightAt(width))),
+  };
+}
+
 /** The greatest height of an embed at any width from 320 to 1,000 pixels, in pixels. */
-export function greatestHeight(contents: Contents): number {
-  const { heightAt } = layOut(contents);
+export function greatestHeight(contents: Contents[], padding = sidePadding): number {
+  const { heightAt } = layOutHighest(contents, padding);
   return Math.ceil(Math.max(...range(320, 1001, 4).map(heightAt)));
 }
 
 /** How much more than its content a frame may be high before its height has a step of its own, in pixels. */
-const slack = 12;
+const slack = 2;
 
 /** How steep a step is. */
 const steepness = 99;
@@ -181,11 +202,11 @@ const steepness = 99;
  * The height of a frame as CSS, by the width of the container that it stands in, from 280 pixels on: the picture grows with
  * it, and at some widths a text has a line less.
  */
-export function heightInCss(contents: Contents): string {
-  const { slope, grownAt, heightAt } = layOut(contents);
+function heightInCss(contents: Contents[], padding: number): string {
+  const { slope, grownAt, heightAt } = layOutHighest(contents, padding);
   const textHeights = range(280, 1441).map((width) => ({
     width,
-    height: Math.ceil(heightAt(width) - Math.min(width, grownAt) * slope),
+    height: Math.ceil(heightAt(width) - Math.min(width - 2 * padding, grownAt) * slope),
   }));
   const steps: { from: number; height: number; least: number }[] = [];
   for (const { width, height } of textHeights) {
@@ -200,6 +221,17 @@ export function heightInCss(contents: Contents): string {
     const start = by < 0 ? from * steepness + by : (from - 1) * steepness;
     return `${by < 0 ? '-' : '+'} clamp(0px,${100 * steepness}cqw - ${start}px,${Math.abs(by)}px)`;
   });
-  const picture = `${Math.ceil(slope * 1000) / 1000}*min(100cqw,${grownAt}px)`;
+  const picture = `${Math.ceil(slope * 1000) / 1000}*min(100cqw - ${2 * padding}px,${grownAt}px)`;
   return `calc(${[`${(steps[0]?.height ?? 0) + 1}px + ${picture}`, ...terms].join(' ')})`;
 }
+
+const sizeWith = (contents: Contents[], padding: number) => ({
+  height: greatestHeight(contents, padding),
+  heightInCss: heightInCss(contents, padding),
+});
+
+/** How high the code of an embed makes its frame: with room around its text, and bare on the host’s own background. */
+export const sizeFrame = (contents: Contents[]) => ({
+  padded: sizeWith(contents, sidePadding),
+  bare: sizeWith(contents, 0),
+});

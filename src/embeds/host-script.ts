@@ -69,6 +69,7 @@ class RoutinelyUnarmed extends HTMLElement {
     }
     const frame = (this.frame ??= this.makeFrame());
     frame.title = this.title;
+    frame.style.colorScheme = new URL(address).searchParams.get('theme') ?? 'light dark';
     if (frame.src !== address) frame.src = address;
     if (!frame.isConnected) this.append(frame);
   }
@@ -79,7 +80,7 @@ class RoutinelyUnarmed extends HTMLElement {
     frame.setAttribute('sandbox', sandbox);
     // About what a chart needs, until it says so itself.
     frame.height = this.getAttribute('height') ?? '640';
-    Object.assign(frame.style, { display: 'block', width: '100%', border: '0', colorScheme: 'light dark' });
+    Object.assign(frame.style, { display: 'block', width: '100%', border: '0' });
     return frame;
   }
 }

@@ -14,10 +14,12 @@ export interface ChartEmbed {
   /** The state that the address names: none at the chart’s own address, which shows the first. */
   named: State | undefined;
   pinned?: ReturnType<typeof loadPinned> & { edition: string };
+  /** The states that a reader can choose inside it. */
+  choices?: ChartEmbed[];
 }
 
 /** What is shown of a chart on its own page. */
-export type LiveEmbed = Omit<ChartEmbed, 'path' | 'pinned'>;
+export type LiveEmbed = Omit<ChartEmbed, 'path' | 'pinned' | 'choices'>;
 
 /** The chart itself, in its first state, and each of its states. */
 function listStates(chart: Chart, rows: ChartRow[]): ChartEmbed[] {
@@ -28,17 +30,34 @@ function listStates(chart: Chart, rows: ChartRow[]): ChartEmbed[] {
   return [{ path: chart.id, chart, rows, state: states[0], named: undefined }, ...named];
 }
 
-export const listLive = (): ChartEmbed[] =>
-  charts.flatMap((chart) => listStates(chart, loadChartRows(chart)));
+const liveOf = (chart: Chart): ChartEmbed[] => listStates(chart, loadChartRows(chart));
 
-/** Each chart in each state that an edition had, once for each edition that changed the chart. */
-export const listPinned = (): ChartEmbed[] =>
-  charts.flatMap((chart) =>
-    loadFrozen(chart).flatMap(({ date, rows }) =>
-      listStates(chart, rows).map((embed) => {
-        const pinned = { edition: date, ...loadPinned(chart, date, embed.state?.id) };
-        const shown = { chart: pinned.chart, rows: pinned.rows, pinned };
-        return { ...embed, ...shown, path: `${embed.path}/edition/${date}` };
-      }),
-    ),
+/** A chart in each state that each edition had which changed the chart. */
+const pinnedOf = (chart: Chart): ChartEmbed[][] =>
+  loadFrozen(chart).map(({ date, rows }) =>
+    listStates(chart, rows).map((embed) => {
+      const pinned = { edition: date, ...loadPinned(chart, date, embed.state?.id) };
+      const shown = { chart: pinned.chart, rows: pinned.rows, pinned };
+      return { ...embed, ...shown, path: `${embed.path}/edition/${date}` };
+    }),
   );
+
+export const listLive = (): ChartEmbed[] => charts.flatMap(liveOf);
+
+export const listPinned = (): ChartEmbed[] => charts.flatMap((chart) => pinnedOf(chart).flat());
+
+/** A chart, live or pinned, with all its states to choose from, where it has several. */
+const addChoice = ([first, ...choices]: ChartEmbed[]): ChartEmbed[] =>
+  first && choices.length > 1
+    ? [{ ...first, path: first.path.replace(first.chart.id, `${first.chart.id}/choose`), choices }]
+    : [];
+
+export const listLiveChoices = (): ChartEmbed[] => charts.flatMap((chart) => addChoice(liveOf(chart)));
+
+/** Every embed. */
+export const listEmbeds = (): ChartEmbed[] => [
+  ...listLive(),
+  ...listPinned(),
+  ...listLiveChoices(),
+  ...charts.flatMap((chart) => pinnedOf(chart).flatMap(addChoice)),
+];

@@ -7,7 +7,7 @@ const tokens =
 
 test('an embed brings the colours that it uses, in light, in dark, and as its host asks', () => {
   expect(themeTokens(tokens, { usedIn: '<p fill="var(--paper)">' })).toBe(
-    ':root{color-scheme:light dark;--paper:#F8F4EB;}@media screen and (prefers-color-scheme:dark){:root{--paper:#191816;}}@media screen and (forced-colors:none){:root[data-theme=light]{color-scheme:light;--paper:#F8F4EB;}:root[data-theme=dark]{color-scheme:dark;--paper:#191816;}}',
+    ':root{color-scheme:light dark;--paper:#F8F4EB;}:root:where([data-ground=white]){--paper:#fff;}@media screen and (prefers-color-scheme:dark){:root{--paper:#191816;}}@media screen and (forced-colors:none){:root[data-theme=light]{color-scheme:light;--paper:#F8F4EB;}:root[data-theme=light]:where([data-ground=white]){--paper:#fff;}:root[data-theme=dark]{color-scheme:dark;--paper:#191816;}}',
   );
 });
 

@@ -5,7 +5,7 @@ interface Options {
 
 /**
  * The colours of an embed: those of the reader’s own light or dark, as on our pages, and each again for a host that asks
- * for one, which gives way to paper and to a reader’s own contrast. `tokens` is the style sheet of the tokens: light first, then dark in a media query.
+ * for one, which gives way to paper and to a reader’s own contrast. A host may ask for white where it is light. `tokens` is the style sheet of the tokens: light first, then dark in a media query.
  */
 export function themeTokens(tokens: string, { usedIn }: Options): string {
   const used = new Set([...usedIn.matchAll(/var\((--[\w-]+)/g)].map(([, name]) => name));
@@ -14,5 +14,7 @@ export function themeTokens(tokens: string, { usedIn }: Options): string {
       .flatMap(([, name, value]) => (used.has(name) ? [`${name}:${value};`] : []))
       .join(''),
   );
-  return `:root{color-scheme:light dark;${light}}@media screen and (prefers-color-scheme:dark){:root{${dark}}}@media screen and (forced-colors:none){:root[data-theme=light]{color-scheme:light;${light}}:root[data-theme=dark]{color-scheme:dark;${dark}}}`;
+  const inLight = (root: string, scheme: string) =>
+    `${root}{color-scheme:${scheme};${light}}${root}:where([data-ground=white]){--paper:#fff;}`;
+  return `${inLight(':root', 'light dark')}@media screen and (prefers-color-scheme:dark){:root{${dark}}}@media screen and (forced-colors:none){${inLight(':root[data-theme=light]', 'light')}:root[data-theme=dark]{color-scheme:dark;${dark}}}`;
 }

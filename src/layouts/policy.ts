@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 /**
  * What a page may load and run. Our pages run files of this site alone, and bring their style and the script of charts
- * inside, whose hashes are put in when a page is complete; an embed brings one style and one script inside and may ask for nothing. The policy is in
+ * inside, whose hashes are put in when a page is complete; an embed brings one style and one script inside and may ask for nothing but another embed. The policy is in
  * the page itself, since not every host can send headers; only who may frame a page is left to them.
  */
 const nothing = ["default-src 'none'", "base-uri 'none'", "form-action 'none'"];
@@ -31,9 +31,17 @@ export function permitInside(html: string): string {
     .replace("script-src 'self'", `script-src 'self' ${scripts}`);
 }
 
-export const embedPolicy = ({ script, style }: { script: string; style: string }): string =>
+interface EmbedParts {
+  script: string;
+  style: string;
+  /** Whether its reader can choose a state, whose embed it then fetches. */
+  hasChoice: boolean;
+}
+
+export const embedPolicy = ({ script, style, hasChoice }: EmbedParts): string =>
   [
     ...nothing,
+    ...(hasChoice ? ["connect-src 'self'"] : []),
     'img-src data:',
     `script-src ${hashOf(script)}`,
     `style-src ${hashOf(style)}`,

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import type { BrowserContextOptions, Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { describeEmbed } from '../../src/embeds/describe-embed.ts';
-import { heightInCss } from '../../src/embeds/frame-height.ts';
-import { listLive } from '../../src/embeds/list-embeds.ts';
-import { makeSnippet } from '../../src/embeds/snippet.ts';
+import { sizeFrame } from '../../src/embeds/frame-height.ts';
+import { listEmbeds } from '../../src/embeds/list-embeds.ts';
+import { type Kind, type Look, writeCode } from '../../src/embeds/snippet.ts';
 import { openSite } from './open-site.ts';
 import { base, dist } from './pages.ts';
 import { type Answer, servePages, type Served } from './serve.ts';
@@ -35,18 +35,26 @@ export const scriptTag = () => `<script async src="${site.root}/embed.js"></scri
 export const element = (src = `embed/${chart}/`) =>
   `<routinely-unarmed src="${src}" title="A chart"></routinely-unarmed>`;
 
-export function describeSnippet(id = chart) {
-  const embed = listLive().find(({ path }) => path === id);
-  if (!embed) throw new Error(`no embed ${id}`);
-  const page = `${site.root}/charts/${id}/`;
-  const described = describeEmbed(embed);
-  const inCss = { heightInCss: heightInCss(described.measured) };
-  return { ...described, ...inCss, src: embedOf(id), page, script: `${site.root}/embed.js` };
+/** What the code of an embed says, with the addresses of this test’s site. */
+export function embeddable(path = chart) {
+  const embed = listEmbeds().find((embed) => embed.path === path);
+  if (!embed) throw new Error(`no embed ${path}`);
+  const { name, measured } = describeEmbed(embed);
+  return {
+    name,
+    sizes: sizeFrame(measured),
+    src: embedOf(path),
+    page: `${site.root}/charts/${path}/`,
+    picture: { light: `${site.root}/charts/${path}.png`, dark: `${site.root}/charts/${path}.dark.png` },
+    script: `${site.root}/embed.js`,
+  };
 }
-export const snippet = (id = chart) => makeSnippet(describeSnippet(id));
-export const withoutScript = (id?: string) => snippet(id).replace(/<script.*<\/script>/, '');
+export const snippet = (path?: string, kind: Kind = 'script', look: Partial<Look> = {}) =>
+  writeCode(kind, embeddable(path), { theme: '', ground: '', ...look });
+export const withoutScript = (path?: string, look?: Partial<Look>) =>
+  snippet(path, 'script', look).replace(/<script.*<\/script>/, '');
 /** For hosts that set the height as an attribute, which a style would overrule. */
-export const frameAlone = () => withoutScript().replaceAll(/ style="[^"]*"/g, '');
+export const frameAlone = () => snippet(chart, 'frame').replaceAll(/ style="[^"]*"/g, '');
 
 interface Options extends BrowserContextOptions {
   head?: string;

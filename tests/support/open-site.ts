@@ -70,6 +70,7 @@ const { chart, state } = chartWithStates;
 /** One page of each kind. */
 export const templates = [
   ...['/', '/charts/', `/charts/${chart.id}/`, `/charts/${chart.id}/${state.id}/`],
+  `/charts/${chart.id}/embed/`,
   ...['/numbers/', '/method/', '/sources/', '/corrections/', '/about/', '/what-if/', '/404.html'],
   ...['/forces/', '/forces/city-of-london/'],
 ];

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { formatPercent } from '../../data/format.ts';
 import { where } from '../kit/rows-and-phrases.ts';
 import { drawn, sentences, textsOf } from '../testing/drawn.ts';
+import { officerOpinion } from './chart.ts';
 
 const { shown, said, svg, points } = drawn('officer-opinion');
 const inPicture = where(shown, { shown: 'in the picture' });
@@ -40,4 +41,11 @@ test('never sets the Met’s 1995 beside its 2017 in one sentence', () => {
   const [first = '', last = ''] = ofMet.map(({ percent }) => formatPercent(Number(percent)));
   expect(first).not.toBe(last);
   expect(sentences(said).filter((text) => text.includes(first) && text.includes(last))).toEqual([]);
+});
+
+test('names each share that others give for the same answer', () => {
+  const rows = shown.map((row) =>
+    row['survey_id'] === 'PFEW2003' ? { ...row, also_given: '70.5;79' } : row,
+  );
+  expect(officerOpinion.notes(rows, {}).join(' ')).toContain('70.5% and 79% against');
 });

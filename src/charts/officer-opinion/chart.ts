@@ -1,5 +1,5 @@
 import { greatest, max } from 'd3';
-import { formatPercent } from '../../data/format.ts';
+import { formatList, formatPercent } from '../../data/format.ts';
 import { percentColumn, textColumns, yearColumn } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
 import { sharesOf } from '../kit/opinion.ts';
@@ -7,8 +7,11 @@ import { valuesOf, where } from '../kit/rows-and-phrases.ts';
 import { readRows, type Row, answersInText } from './rows.ts';
 import { drawSpine } from './spine.ts';
 
-const formatGiven = (percent: number | string | null | undefined) =>
-  percent ? formatPercent(Number(percent)) : undefined;
+/** What others give for the same answer: none, one or several. */
+const formatOthers = (row: Row | undefined) =>
+  row?.also_given
+    ? formatList(row.also_given.split(';').map((given) => formatPercent(Number(given))))
+    : undefined;
 
 function readView(rows: Row[]) {
   const drawn = where(rows, { shown: 'in the picture' });
@@ -31,14 +34,14 @@ export const officerOpinion = defineChart<Row, ReturnType<typeof readView>>({
     const [first, last] = forAll.filter(({ line }) => line !== null);
     return {
       ...sharesOf(rows, answersInText),
-      first: formatGiven(first?.percent),
-      last: formatGiven(last?.percent),
-      most: formatGiven(most?.percent),
+      first: first && formatPercent(first.percent),
+      last: last && formatPercent(last.percent),
+      most: most && formatPercent(most.percent),
       'most-of': `${most?.place ?? ''}, ${most?.year ?? ''}`,
       ballot: ballot?.answered ?? undefined,
       'of-2003': of2003?.answered ?? undefined,
-      'also-2003': formatGiven(of2003?.also_given),
-      'also-2006': formatGiven(of2006?.also_given),
+      'also-2003': formatOthers(of2003),
+      'also-2006': formatOthers(of2006),
     };
   },
   claims({ drawn, forAll, most }) {

@@ -1,21 +1,20 @@
 import type { APIRoute } from 'astro';
 import { cardSize } from '../../downloads/cards.ts';
-import { type ChartEmbed, listLive, listPinned } from '../../embeds/list-embeds.ts';
+import { type ChartEmbed, listEmbeds } from '../../embeds/list-embeds.ts';
 import { describeEmbed } from '../../embeds/describe-embed.ts';
 import { makeOembedHtml } from '../../embeds/snippet.ts';
-import { cardPath, chartPath, embedPath, fullAddress, siteName } from '../../site.ts';
+import { cardPath, chartPath, fullAddress, siteName } from '../../site.ts';
 
-/** oEmbed 1.0 for each chart and state, live and pinned. Its addresses are full where SITE_URL says where the site will be. */
-export const getStaticPaths = () =>
-  [...listLive(), ...listPinned()].map(({ path, ...props }) => ({ params: { path }, props }));
+/** oEmbed 1.0 for every embed. Its addresses are full where SITE_URL says where the site will be. */
+export const getStaticPaths = () => listEmbeds().map((props) => ({ params: { path: props.path }, props }));
 
 const width = 760;
 const day = 24 * 60 * 60;
 
-export const GET: APIRoute<Omit<ChartEmbed, 'path'>> = ({ props }) => {
-  const { chart, named, pinned } = props;
+export const GET: APIRoute<ChartEmbed> = ({ props }) => {
+  const { path, chart, named, pinned } = props;
   const { name, height } = describeEmbed(props);
-  const src = fullAddress(embedPath(chart, named, pinned?.edition));
+  const src = fullAddress(`/embed/${path}/`);
   return Response.json({
     type: 'rich',
     version: '1.0',

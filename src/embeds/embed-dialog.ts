@@ -1,0 +1,43 @@
+import type { fetchFragment } from '../client/fetch-fragment.ts';
+import style from '../styles/embed-form.css?inline';
+import { defineEmbedForm } from './embed-form.ts';
+
+/** Opens the choices of the page that a link leads to as a dialog over this one. Rejects where they could not be had. */
+export async function openEmbedDialog(
+  link: HTMLAnchorElement,
+  fetchPage: typeof fetchFragment,
+): Promise<void> {
+  const page = await fetchPage(link.href);
+  defineEmbedForm(fetchPage);
+  addStyle();
+  const dialog = document.createElement('dialog');
+  dialog.className = 'embed-dialog';
+  dialog.dataset['address'] = link.href;
+  dialog.setAttribute('aria-labelledby', 'embed-title');
+  const title = document.createElement('h2');
+  title.id = 'embed-title';
+  title.textContent = page.querySelector('h1')?.textContent ?? '';
+  const close = document.createElement('button');
+  close.textContent = 'Close';
+  close.addEventListener('click', () => {
+    dialog.close();
+  });
+  // The page behind a dialog is not heard, nor what would be said there.
+  const spoken = document.getElementById('spoken') as HTMLElement;
+  dialog.append(title, document.importNode(page.querySelector('embed-form') as Element, true), close, spoken);
+  dialog.addEventListener('close', () => {
+    document.body.append(spoken);
+    dialog.remove();
+  });
+  document.body.append(dialog);
+  dialog.showModal();
+}
+
+const sheet = new CSSStyleSheet();
+
+/** A page that has no form of its own gets its style with the first dialog. */
+function addStyle(): void {
+  if (document.adoptedStyleSheets.includes(sheet)) return;
+  sheet.replaceSync(style);
+  document.adoptedStyleSheets.push(sheet);
+}

@@ -1,0 +1,226 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { listEmbeds } from '../src/embeds/list-embeds.ts';
+import { type Embeddable, kinds, writeCode } from '../src/embeds/snippet.ts';
+import { findAccessibilityErrors } from './support/browser.ts';
+import {
+  embeddable,
+  embedIn,
+  expectFit,
+  open,
+  openFitting,
+  site,
+  sizesOf,
+  snippet,
+} from './support/host-pages.ts';
+
+/** What a newsroom can choose: the code of an embed, in a dialog or on its page; and what its readers then choose inside. */
+
+const withChoice = listEmbeds().filter(({ choices }) => choices);
+const pinnedChoice = withChoice.findLast(({ pinned }) => pinned);
+const choice = withChoice.find(({ chart, pinned }) => !pinned && chart.id === pinnedChoice?.chart.id);
+if (!choice || !pinnedChoice) throw new Error('no chart with a choice');
+const { chart, choices: [, second] = [] } = choice;
+const codePath = `/charts/${chart.id}/embed/`;
+
+const codeIn = (page: Page) => page.locator('#embed-code').inputValue();
+/** An embed as a page offers it, which knows no address of this site but paths. */
+const offered = (path: string): Embeddable =>
+  JSON.parse(JSON.stringify(embeddable(path)).replaceAll(site.root, '')) as Embeddable;
+
+describe('“Embed” opens a dialog', () => {
+  const openDialog = async (path: string, options = {}) => {
+    const { page, troubles } = await site.open(path, options);
+    await page.getByText('Get this chart').first().click();
+    const link = page.locator('a.embed:visible').first();
+    await link.focus();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog');
+    await dialog.waitFor();
+    return { page, troubles, link, dialog };
+  };
+
+  test('by keyboard, on a chart’s page and in the article; Escape closes it and gives the focus back', async () => {
+    for (const path of [`/charts/${chart.id}/`, '/']) {
+      const { page, troubles, link, dialog } = await openDialog(path, { width: 390 });
+      expect(await dialog.getAttribute('aria-labelledby')).toBe('embed-title');
+      expect(await dialog.evaluate((each) => each.contains(document.activeElement))).toBe(true);
+      expect(await dialog.evaluate((each) => each.scrollWidth <= each.clientWidth)).toBe(true);
+      expect(await findAccessibilityErrors(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'detached' });
+      expect(await link.evaluate((each) => each === document.activeElement)).toBe(true);
+      expect(troubles).toEqual([]);
+      await page.close();
+    }
+  });
+
+  test('whose code and preview follow what is chosen, and are copied and brought back by their address', async () => {
+    const permissions = { permissions: ['clipboard-read', 'clipboard-write'] };
+    const { page, troubles, dialog } = await openDialog(`/charts/${chart.id}/`, permissions);
+    expect(await codeIn(page)).toBe(writeCode('script', offered(chart.id), { theme: '', ground: '' }));
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    const choose = (name: string, value: string) =>
+      dialog.getByRole('combobox', { name }).selectOption(value);
+    await dialog.getByRole('combobox', { name: 'Shows' }).selectOption({ label: second?.named?.label ?? '' });
+    await choose('Figures', 'pinned');
+    await choose('Light or dark', 'dark');
+    await choose('Background', 'transparent');
+    await choose('Code', 'frame');
+    const path = `${second?.path}/edition/${pinnedChoice.pinned?.edition}`;
+    const code = writeCode('frame', offered(path), { theme: 'dark', ground: 'transparent' });
+    await expect.poll(() => codeIn(page)).toContain(`/embed/${second?.path}/edition/`);
+    expect(await codeIn(page)).toBe(code.replaceAll(`/charts/${path}/`, `/embed/${path}/`));
+    expect(await dialog.locator('iframe').getAttribute('src')).toBe(
+      `/embed/${path}/?theme=dark&ground=transparent`,
+    );
+    expect(asked.filter((path) => path.startsWith('/charts/'))).toEqual([`/charts/${second?.path}/embed/`]);
+    await dialog.getByRole('button', { name: 'Copy the code' }).click();
+    await expect.poll(() => dialog.getByRole('status').textContent()).toBe('Copied');
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await codeIn(page));
+    const chosen = await codeIn(page);
+    await dialog.getByRole('link', { name: 'Link to these choices' }).click();
+    await page.waitForURL(/figures=pinned/);
+    await expect.poll(() => codeIn(page)).toBe(chosen);
+    expect(await page.locator('.codes').isVisible()).toBe(false);
+    // A preview may be left before it has come.
+    expect(troubles.filter((trouble) => !/^failed: .*\/embed\//.test(trouble))).toEqual([]);
+  });
+
+  test('or, without a script, a page that lists every code, and leads to those of the other states', async () => {
+    const { page } = await site.open(`/charts/${chart.id}/`, { javaScriptEnabled: false });
+    await page.locator('#embed a.embed').click();
+    expect(new URL(page.url()).pathname).toBe(codePath);
+    const codes = await page.locator('textarea:visible').all();
+    expect(await Promise.all(codes.slice(0, kinds.length).map((code) => code.inputValue()))).toEqual(
+      kinds.map((kind) => writeCode(kind, offered(chart.id), { theme: '', ground: '' })),
+    );
+    expect(await page.getByRole('combobox').count()).toBe(0);
+    await page.getByRole('link', { name: 'All, to choose from inside the embed' }).click();
+    expect(await page.locator('textarea:visible').first().inputValue()).toContain(
+      `/embed/${chart.id}/choose/`,
+    );
+  });
+});
+
+describe('each kind of code works in a page of another site', () => {
+  test('frame with script and element, in each look', async () => {
+    for (const kind of ['script', 'element'] as const) {
+      for (const look of [{}, { theme: 'dark', ground: 'white' }, { ground: 'transparent' }] as const) {
+        const { page, troubles } = await open(snippet(chart.id, kind, look));
+        const frame = await embedIn(page);
+        await expectFit(frame);
+        expect(
+          await frame.evaluate(() => Object.fromEntries(Object.entries(document.documentElement.dataset))),
+        ).toEqual(look);
+        const given = await page.locator('iframe').evaluate((each) => getComputedStyle(each).colorScheme);
+        expect(given).toBe('theme' in look ? look.theme : 'light dark');
+        expect(troubles).toEqual([]);
+        await page.close();
+      }
+    }
+  });
+
+  test('frame alone, high enough without a script', async () => {
+    for (const ground of ['', 'transparent'] as const) {
+      const { page } = await open(snippet(chart.id, 'frame', { ground }), { width: 390 });
+      const { given, needed } = await sizesOf(await embedIn(page));
+      expect(needed).toBeLessThanOrEqual(given);
+    }
+  });
+
+  test('AMP’s frame, which grows as it is told to', async () => {
+    const asAmp = `customElements.define('amp-iframe', class extends HTMLElement {
+      connectedCallback() {
+        const frame = document.createElement('iframe');
+        for (const name of ['src', 'title', 'sandbox', 'height', 'frameborder']) frame.setAttribute(name, this.getAttribute(name));
+        frame.scrolling = 'no';
+        addEventListener('message', ({ data, source }) => {
+          if (source === frame.contentWindow && data.sentinel === 'amp' && data.type === 'embed-size') frame.height = data.height;
+        });
+        this.prepend(frame);
+      }
+    })`;
+    const { page } = await openFitting(`${snippet(undefined, 'amp')}<script>${asAmp}</script>`, {
+      hasScript: false,
+    });
+    const amp = page.locator('amp-iframe');
+    expect(await amp.locator('[overflow]').textContent()).toBe('Show all of the chart');
+    expect(await amp.locator('amp-img[placeholder]').getAttribute('src')).toMatch(/\.png$/);
+  });
+
+  test('picture with a link, which needs nothing else, and stands in for the element where no script runs', async () => {
+    for (const [kind, options] of [
+      ['picture', {}],
+      ['element', { javaScriptEnabled: false }],
+    ] as const) {
+      const { page } = await open(snippet(undefined, kind), { width: 390, colorScheme: 'dark', ...options });
+      const image = page.locator('a img');
+      const { src, page: leadsTo } = { ...embeddable(), src: embeddable().picture.dark };
+      const drawn = await image.evaluate((each: HTMLImageElement) => [each.currentSrc, each.alt]);
+      expect(drawn).toEqual([src, `${embeddable().name}: chart`]);
+      await image.evaluate((each: HTMLImageElement) => each.decode());
+      expect(await image.evaluate(({ clientWidth }) => clientWidth)).toBeLessThanOrEqual(390);
+      expect(await page.locator('a:has(img)').getAttribute('href')).toBe(leadsTo);
+      await page.close();
+    }
+  });
+});
+
+describe('inside an embed of all states a reader chooses one', () => {
+  const openChoice = async (path: string, body = snippet(path), options = {}) => {
+    const { page, troubles, asked } = await open(body, options);
+    const frame = await embedIn(page);
+    return { page, troubles, asked, frame, select: frame.getByRole('combobox', { name: 'Choose' }) };
+  };
+
+  test('by one request, is told so, and the frame follows; live and pinned', async () => {
+    for (const { path, choices = [] } of [choice, pinnedChoice]) {
+      const { page, troubles, asked, frame, select } = await openChoice(path);
+      await expectFit(frame);
+      const before = asked.length;
+      await select.focus();
+      const [, chosen] = choices;
+      await select.selectOption({ label: chosen?.named?.label ?? '' });
+      const title = chosen?.chart.title(chosen.rows, { state: chosen.state?.id }) ?? '';
+      await expect.poll(() => frame.getByRole('heading').textContent()).toContain(title);
+      expect(await frame.getByRole('status').textContent()).toBe(`${chosen?.named?.label}. ${title}`);
+      expect(asked.slice(before)).toEqual([`${site.root}/embed/${chosen?.path}/`]);
+      expect(await select.evaluate((each) => each === document.activeElement)).toBe(true);
+      // The picture that came can be explored, and one that is chosen again is whole.
+      await frame.locator('summary').click();
+      await select.selectOption({ index: 2 });
+      await select.selectOption({ index: 1 });
+      await expect.poll(() => frame.getByRole('heading').textContent()).toContain(title);
+      await expectFit(frame);
+      expect(await frame.locator('.quiet details').getAttribute('open')).not.toBeNull();
+      await frame.locator('.read-out').getByRole('button', { name: 'Next value' }).click();
+      await expect.poll(() => frame.locator('.ring').count()).toBe(1);
+      expect(troubles).toEqual([]);
+      await page.close();
+    }
+  });
+
+  test('in a sandbox without an origin; and is told where it cannot be had', async () => {
+    const sandboxed = snippet(choice.path).replace(/sandbox="[^"]*"/, 'sandbox="allow-scripts"');
+    const { frame, page, select } = await openChoice(choice.path, sandboxed);
+    const heading = () => frame.getByRole('heading').textContent();
+    const first = await heading();
+    await select.selectOption({ index: 1 });
+    await expect.poll(heading).not.toBe(first);
+    await page.route('**/embed/**', (route) => route.abort());
+    await select.selectOption({ index: 2 });
+    const failed = `${choice.choices?.[2]?.named?.label} could not be loaded. The picture is as it was.`;
+    await expect.poll(() => frame.getByRole('status').textContent()).toBe(failed);
+    expect(await select.evaluate(({ selectedIndex }: HTMLSelectElement) => selectedIndex)).toBe(1);
+  });
+
+  test('and without a script follows links', async () => {
+    const { page } = await site.open(`/embed/${choice.path}/`, { javaScriptEnabled: false });
+    await page.locator('.choose summary').click();
+    expect(await page.locator('.choose a').count()).toBe(choice.choices?.length);
+    await page.locator('.choose a').nth(1).click();
+    expect(new URL(page.url()).pathname).toBe(`/embed/${second?.path}/`);
+  });
+});
