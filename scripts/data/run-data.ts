@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Day } from '../../src/data/as-of.ts';
+import { sentencesFile } from '../../src/forces/facts.ts';
 import { type DataError, DataErrors } from './data-error.ts';
-import { forgetDerived, makeOnce } from './derive-once.ts';
+import { forgetDerived, makeOnce, readOnce } from './derive-once.ts';
 import { type Generated, loadData } from './load.ts';
-
-// Under `npm run dev` this module is evaluated anew when any code that it rests on has changed.
-forgetDerived();
 
 export interface DataRun {
   errors: DataError[];
@@ -15,8 +13,14 @@ export interface DataRun {
   generated?: Generated;
 }
 
+/** Of the forces, when something was last derived. Under `npm run dev` this module is evaluated anew when any code that it rests on has changed. */
+let lastSentences: Uint8Array | undefined;
+
 /** From data/ to src/generated/, or a list of all that is wrong. */
 export function runData(root: string, today: Day): DataRun {
+  const sentences = readOnce(join(root, sentencesFile));
+  if (sentences !== lastSentences) forgetDerived();
+  lastSentences = sentences;
   try {
     const generated = loadData(root, { today });
     writeGenerated(root, generated);
@@ -48,5 +52,8 @@ function writeGenerated(root: string, { tables, charts, prose, editions }: Gener
     if (!written.has(name)) rmSync(join(folder, name), { recursive: true, force: true });
   const hash = createHash('sha256');
   for (const [, text] of files) hash.update(text);
+  // What pages keep for one version is made from these, too.
+  for (const path of globSync(['src/charts/*/text.md', sentencesFile], { cwd: root }).toSorted())
+    hash.update(readOnce(join(root, path)));
   writeFileSync(join(folder, 'version.json'), `${JSON.stringify(hash.digest('hex').slice(0, 8))}\n`);
 }

@@ -1,5 +1,5 @@
 import type { DataError } from '../data-error.ts';
-import { deriveOnce } from '../derive-once.ts';
+import { deriveOnce, makeOnce } from '../derive-once.ts';
 import { type Chart, statesOf, widths } from '../../../src/charts/kit/define-chart.ts';
 import { compact } from '../../../src/charts/kit/rows-and-phrases.ts';
 import { findCollisions, findOutside } from './find-faults.ts';
@@ -80,15 +80,16 @@ export function checkChart(
   { tables, editions }: { tables: Tables; editions: Edition[] },
 ): DataError[] {
   const inputs = { ...tables, ...readText(chart.id), rows, editions };
+  const nameFor = (check: object) => makeOnce(check, chart, () => ({}));
   const worded = (of: typeof inputs) => chart.withText({ file: of.file, source: of.source });
   const claims = (of: typeof inputs) => checkChartClaims(worded(of), of.rows);
-  const errors = deriveOnce(chart.title, claims, inputs).value;
+  const errors = deriveOnce(nameFor(checkChartClaims), claims, inputs).value;
   if (errors.length > 0) return errors;
   const drawings = (of: typeof inputs) => checkDrawings(worded(of), of.rows);
   const pinned = (of: typeof inputs) => checkPinnedClaims(worded(of), of.rows, { tables: of, editions: of });
   return [
-    ...deriveOnce(chart.draw, drawings, inputs).value,
-    ...deriveOnce(chart.withText, pinned, inputs).value,
+    ...deriveOnce(nameFor(checkDrawings), drawings, inputs).value,
+    ...deriveOnce(nameFor(checkPinnedClaims), pinned, inputs).value,
   ];
 }
 
