@@ -32,15 +32,15 @@ describe.for(charts)('$id, as known on a day', ({ id, table, dateOf, figure }) =
 
   test('shows nothing that was published after the day', () => {
     // Of a copy the month of the release that it carries counts: 2023-07 is out on 2023-07-13.
-    const isSaid = (row: Vintage, day: string) =>
+    const isPublished = (row: Vintage, day: string) =>
       isOut(row.released, day) || (!hasSource(tables, row) && (row.release_of ?? '9999') <= day);
     const early = past.flatMap((state) => {
-      const said = published.filter((row) => isSaid(row, dayOf(state)));
+      const out = published.filter((row) => isPublished(row, dayOf(state)));
       const figures = state.shown.flatMap((row) =>
         [row.value, row.first_published].map((value) => ({ date: row[dateOf], value })),
       );
       return figures.filter(
-        ({ date, value }) => value !== null && !said.some((row) => row.date === date && row.value === value),
+        ({ date, value }) => value !== null && !out.some((row) => row.date === date && row.value === value),
       );
     });
     expect(early).toEqual([]);
@@ -72,13 +72,13 @@ describe.for(charts)('$id, as known on a day', ({ id, table, dateOf, figure }) =
     for (const { rows, state, shown } of past) {
       const changed = shown.filter((row) => row.value !== null && row.value !== nowOf(row));
       const notes = chart.notes(rows, { state }).join(' ');
-      const told = notes.match(/[\d,]+ then, [\d,]+ now/g) ?? [];
-      expect(told).toEqual(changed.map((row) => `${digits(row.value)} then, ${digits(nowOf(row))} now`));
+      const changes = notes.match(/[\d,]+ then, [\d,]+ now/g) ?? [];
+      expect(changes).toEqual(changed.map((row) => `${digits(row.value)} then, ${digits(nowOf(row))} now`));
       expect(notes.includes('No figure of that day has been revised since')).toBe(changed.length === 0);
     }
   });
 
-  test('says whose clock it is: its title, its description and what each mark says name the day', () => {
+  test('says whose clock it is: its title, its description and each tooltip name the day', () => {
     for (const { rows, state, points } of past) {
       const [, day] = /^As known (.+?):/.exec(chart.title(rows, { state })) ?? [];
       expect(day).toMatch(/^(on \d+|at the end of) /);

@@ -1,16 +1,14 @@
 import { isFirm } from '../data/cite.ts';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import * as Plot from '@observablehq/plot';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ChartRow } from '../data/chart-row.ts';
-import { text } from '../data/checked-text.ts';
 import { loadChartRows, loadTables } from '../data/generated.ts';
 import { tableNames } from '../data/tables/index.ts';
 import { standAlone } from '../downloads/stand-alone.ts';
 import { charts, findChart } from './index.ts';
-import { defineChart, statesOf, widths } from './kit/define-chart.ts';
-import { type Drawn, takeApart, takeApartRows } from './testing/drawn.ts';
+import { statesOf, widths } from './kit/define-chart.ts';
+import { type Drawn, takeApart } from './testing/drawn.ts';
 
 /** What holds for every chart, in every state at both widths. The rules of one chart stand beside it: see docs/charts.md. */
 
@@ -37,39 +35,6 @@ beforeEach(() => {
 });
 afterEach(() => {
   expect(warn.mock.calls).toEqual([]);
-});
-
-/** Channels that name no column. Plot draws nothing for a misspelt column, without a word, and the compiler is content. */
-const misspelt = ({ marks, rows }: Drawn): string[] =>
-  marks.flatMap(({ channels }) =>
-    Object.entries(channels).flatMap(([channel, { value } = { value: null }]) =>
-      typeof value === 'string' && !rows.every((row) => value in row) ? [`${channel}: ${value}`] : [],
-    ),
-  );
-
-test('a misspelt column, which Plot draws as an empty picture without a word, is found', () => {
-  const said = () => text`A dot a year`;
-  const fake = (column: string) =>
-    defineChart({
-      id: 'fake',
-      name: 'Fake',
-      tables: [],
-      spatialCoverage: () => '',
-      rows: () => [],
-      ...{ title: said, subtitle: said, alt: said, tooltip: said },
-      table: (rows) => ({ columns: [{ name: 'year', label: 'Year' }], rows }),
-      draw: (rows) => ({ marks: [[Plot.dot(rows, { x: 'year', y: column })], Plot.ruleY([0])] }),
-      notes: () => [],
-      referenceDate: () => '2011',
-    });
-  const rows = [
-    { year: 2010, value: 1 },
-    { year: 2011, value: 2 },
-  ];
-  const [wrong, right] = ['valeu', 'value'].map((column) => takeApartRows(fake(column), rows));
-  expect(wrong?.drawing.svg).not.toContain('<circle');
-  expect(right?.drawing.svg).toContain('<circle');
-  expect([wrong, right].map((drawn) => drawn && misspelt(drawn))).toEqual([['y: valeu'], []]);
 });
 
 test('the list holds every chart once, each in the folder of its name', () => {
@@ -132,8 +97,8 @@ test('says in words what it shows', () => {
 });
 
 test('says nothing in code: no undefined, null, NaN or object', () => {
-  const isCode = (said: string) => /undefined|\bnull\b|NaN|\[object|Invalid Date/.test(said);
-  expect(offendersOf(everywhere, ({ said }) => said.filter(isCode))).toEqual([]);
+  const isCode = (text: string) => /undefined|\bnull\b|NaN|\[object|Invalid Date/.test(text);
+  expect(offendersOf(everywhere, ({ allText }) => allText.filter(isCode))).toEqual([]);
 });
 
 test('has a table of its rows with columns that exist', () => {
@@ -168,11 +133,6 @@ test('draws no row that rests on a copy or an encyclopaedia alone', () => {
     return all.filter((ids) => !isFirm(tables, { source_id: ids }));
   });
   expect(broken).toEqual([]);
-});
-
-test('names columns of its rows alone', () => {
-  expect(offendersOf(everywhere, ({ marks }) => (marks.length === 0 ? ['no rows'] : []))).toEqual([]);
-  expect(offendersOf(everywhere, misspelt)).toEqual([]);
 });
 
 test('has points inside the picture, each with words, on rows of its table', () => {
@@ -214,16 +174,14 @@ test('is clean: no inline style, no label on a group, its description on the pic
 });
 
 test('the colour of targets is kept for the Met’s target', () => {
-  const isTarget = ({ fill, stroke }: { fill?: string; stroke?: string }) =>
-    [fill, stroke].includes('var(--target)');
-  const inked = onDesktop.filter(({ svg }) =>
+  const coloured = onDesktop.filter(({ svg }) =>
     svg.querySelector('[fill="var(--target)"], [stroke="var(--target)"]'),
   );
-  const kinds = inked.flatMap(({ marks }) =>
-    marks.filter(isTarget).flatMap(({ data }) => data.map((row) => row.kind)),
+  const targets = onDesktop.flatMap(({ points }) =>
+    points.filter(({ colour }) => colour === 'var(--target)'),
   );
-  expect(inked.map(({ chart }) => chart.id)).toEqual(['armed-officers-met']);
-  expect(new Set(kinds)).toEqual(new Set(['target']));
+  expect(coloured.map(({ chart }) => chart.id)).toEqual(['armed-officers-met']);
+  expect(new Set(targets.map(({ row }) => row.kind))).toEqual(new Set(['target']));
 });
 
 test('the small site that printed 46 is named in no row, source, list or picture', () => {
@@ -238,17 +196,17 @@ test('the small site that printed 46 is named in no row, source, list or picture
   expect(sites).toMatchObject([{ publisher: 'A small news site, not named here', url: null, link: false }]);
   const ids = sites.map(({ source_id }) => source_id);
   const names = sites.flatMap(({ publisher, title }) => [publisher, title]);
-  const named = offendersOf(everywhere, ({ chart, state, rows, said, svg }) => {
+  const named = offendersOf(everywhere, ({ chart, state, rows, allText, svg }) => {
     const cells = rows.flatMap((row) => Object.values(row).flatMap((cell) => String(cell).split(';')));
-    const told = [...said, ...cells, ...chart.sources(rows, { state }), svg.body.innerHTML];
-    return told.filter((item) => ids.includes(item) || names.some((name) => item.includes(name)));
+    const shown = [...allText, ...cells, ...chart.sources(rows, { state }), svg.body.innerHTML];
+    return shown.filter((item) => ids.includes(item) || names.some((name) => item.includes(name)));
   });
   expect(named).toEqual([]);
 });
 
-test('a charge of murder is told in one item with the acquittal', () => {
-  const items = onDesktop.flatMap(({ said, shown }) => [
-    ...said,
+test('a charge of murder stands in one item with the acquittal', () => {
+  const items = onDesktop.flatMap(({ allText, shown }) => [
+    ...allText,
     ...shown.map((row) => Object.values(row).join(' ')),
   ]);
   const charged = items.filter((item) => /Kaba|charged with murder|murder charge/i.test(item));
@@ -258,10 +216,10 @@ test('a charge of murder is told in one item with the acquittal', () => {
 
 test('no chart uses a word that the house rules out', () => {
   const ruledOut = /\b(marksm[ae]n|surg(e|ed|ing)|crackdowns?|neutralis\w+|suspects?)\b|\bonly \d/i;
-  expect(offendersOf(everywhere, ({ said }) => said.filter((item) => ruledOut.test(item)))).toEqual([]);
+  expect(offendersOf(everywhere, ({ allText }) => allText.filter((item) => ruledOut.test(item)))).toEqual([]);
 });
 
-/** Tables of answers. The timeline tells surveys, too, each in a sentence of its own. */
+/** Tables of answers. The timeline names surveys, too, each in a sentence of its own. */
 const ofSurveys = onDesktop.filter(({ chart }) => chart.tables.includes('responses'));
 
 test('says of whom its percentages are: of those who answered', () => {
@@ -277,13 +235,13 @@ test('calls a federation’s survey a union’s or a federation’s', () => {
   const isOfUnion = ({ sponsor = 'Metropolitan Police Federation' }: ChartRow) =>
     /Federation|Fellesforbund|Police Association/.test(String(sponsor));
   const namesUnion = (item: string) => /\b(unions?|federations?)\b/i.test(item);
-  const silent = ofSurveys.filter(({ shown, headed, said }) => {
+  const silent = ofSurveys.filter(({ shown, headed, allText }) => {
     const [inWords, inPicture] = [true, false].map((isInWords) =>
       shown.filter((row) => isOfUnion(row) && (row.shown === 'in words') === isInWords),
     ) as [ChartRow[], ChartRow[]];
     if (inWords.length + inPicture.length === 0) return true;
     return (
-      (inPicture.length > 0 && !headed.some(namesUnion)) || (inWords.length > 0 && !said.some(namesUnion))
+      (inPicture.length > 0 && !headed.some(namesUnion)) || (inWords.length > 0 && !allText.some(namesUnion))
     );
   });
   expect(silent.map(({ label }) => label)).toEqual([]);

@@ -56,7 +56,7 @@ const changes: Record<string, Change> = {
 };
 
 /** What is wrong in the pictures of a chart. Where a sentence or a row is no longer borne out the data run says so, and draws nothing. */
-function faultsOf(chart: Chart, tables: Tables): string[] {
+function errorsOf(chart: Chart, tables: Tables): string[] {
   try {
     const rows = chart.rows(tables);
     const states = statesOf(chart, rows);
@@ -66,7 +66,7 @@ function faultsOf(chart: Chart, tables: Tables): string[] {
         const drawing = renderChart(chart, rows, { width, state: state?.id });
         const vanished = drawing.points.length === 0 ? ['nothing is drawn'] : [];
         return [...vanished, ...findOutside(drawing), ...findCollisions(drawing)].map(
-          (fault) => `${chart.id} ${state?.id ?? ''} ${width}: ${fault}`,
+          (error) => `${chart.id} ${state?.id ?? ''} ${width}: ${error}`,
         );
       }),
     );
@@ -78,14 +78,14 @@ function faultsOf(chart: Chart, tables: Tables): string[] {
 
 test.each(Object.entries(changes))('%s breaks no picture', (_name, change) => {
   const tables = loadTables();
-  const faults = charts.flatMap((chart) =>
+  const errors = charts.flatMap((chart) =>
     // A source that is gone breaks references, which the data run refuses.
     chart.tables
       .filter((name) => name !== 'sources')
       .flatMap((name: TableName) => {
         const changed = change(tables[name] as unknown as Row[]) as never;
-        return faultsOf(chart, { ...tables, [name]: changed });
+        return errorsOf(chart, { ...tables, [name]: changed });
       }),
   );
-  expect(faults).toEqual([]);
+  expect(errors).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { asOf } from '../data/as-of.ts';
 import { loadChartRows, loadTables } from '../data/generated.ts';
 import { dateVintages } from '../data/publisher-releases.ts';
 import { readVintages, seriesKeyOf } from '../data/vintages.ts';
-import { deriveArmedOfficers, turningPoints } from './armed-officers/rows.ts';
+import { deriveArmedOfficers, view } from './armed-officers/rows.ts';
 import { findChart } from './index.ts';
 import { inAsOfState } from './kit/as-of-states.ts';
 import { rowWhere } from './kit/rows-and-phrases.ts';
@@ -31,7 +31,7 @@ test('the operations of 2013/14 go from 14,864 to 14,939', () => {
 });
 
 test('the armed officers fall to 5,639 in 2016 and rise to 6,621 in 2019', () => {
-  const { low, peak } = turningPoints(deriveArmedOfficers(tables));
+  const { low, peak } = view(deriveArmedOfficers(tables));
   expect([low.year, low.value, peak.year, peak.value]).toEqual([2016, 5639, 2019, 6621]);
 });
 

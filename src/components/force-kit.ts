@@ -84,7 +84,8 @@ export async function zipKit(facts: Facts, force: Force): Promise<Uint8Array<Arr
   const files: File[] = [
     {
       name: `${force.force_id}.csv`,
-      about: 'every row that we have of this force, with its source; no two measures may be joined',
+      about:
+        'every row that we have of this force, with its source; no two measures may be joined. It is UTF-8: Excel must import it (Data, From Text/CSV)',
       bytes: encode(forceCsv(tables, force)),
     },
     ...(await Promise.all(listChartsOf(force).map(filesOf))).flat(),

@@ -1,6 +1,6 @@
 import { breakLines } from '../charts/kit/svg-text.ts';
 import type { KeyEntry } from '../charts/kit/define-chart.ts';
-import { make, readSvg } from '../charts/kit/svg.ts';
+import { make, parseSvg } from '../charts/kit/svg.ts';
 import { drawKey } from './draw-key.ts';
 import { drawText, quiet } from './draw-text.ts';
 
@@ -23,7 +23,7 @@ const margin = 24;
  * date, licence and address below. Notes and lettered lists are left to the page.
  */
 export function addCaption(svg: string, { title, subtitle, key, from }: Caption): string {
-  const { document, root } = readSvg(svg);
+  const { document, root } = parseSvg(svg);
   const [width = 0, height = 0] = ['width', 'height'].map((name) => Number(root.getAttribute(name)));
   const rule = (y: number, stroke: string) =>
     make(document, 'path', { d: `M${margin},${y + 0.5}h${width}`, stroke });

@@ -8,7 +8,7 @@ import { loadChartRows, loadTables } from '../data/generated.ts';
 import { independent, siteName } from '../site.ts';
 import tokens from '../styles/tokens.css?raw';
 import { breakLines } from '../charts/kit/svg-text.ts';
-import { make, readSvg } from '../charts/kit/svg.ts';
+import { make, parseSvg } from '../charts/kit/svg.ts';
 import { drawText } from './draw-text.ts';
 
 /** The pictures that social sites show next to a link: one for each chart in each state, and one for the article. */
@@ -130,7 +130,7 @@ function fitTitle(texts: string[], box: Box, size = largest): { size: number; bl
 
 /** A card for a link: a title that can be read at a glance, and the picture of what it says. */
 function drawCard(svg: string, { title, question, from, name, independent }: CardText): string {
-  const { document, root } = readSvg(svg);
+  const { document, root } = parseSvg(svg);
   const [width, height] = [Number(root.getAttribute('width')), Number(root.getAttribute('height'))];
   const boxes = layoutOf({ width, height });
   const scale = scaleOnCard({ width, height });

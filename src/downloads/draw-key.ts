@@ -1,6 +1,6 @@
 import type { KeyEntry } from '../charts/kit/define-chart.ts';
-import { drawKeySign } from '../charts/kit/key-sign.ts';
-import { make, readSvg } from '../charts/kit/svg.ts';
+import { drawKeySymbol } from '../charts/kit/key-symbol.ts';
+import { make, parseSvg } from '../charts/kit/svg.ts';
 import { estimateWidth } from '../charts/kit/svg-text.ts';
 import { drawText, quiet } from './draw-text.ts';
 
@@ -15,19 +15,19 @@ export function drawKey(
 ): { elements: Element[]; bottom: number } {
   let [left, top] = [x, y];
   const elements = entries.flatMap(({ symbol, label, count }) => {
-    const { width: signWidth, height, shapes } = drawKeySign(symbol);
+    const { width: symbolWidth, height, shapes } = drawKeySymbol(symbol);
     const words = count === undefined ? label : `${label} (${count})`;
-    const taken = Math.ceil(signWidth + signGap + estimateWidth(words, quiet.size));
+    const taken = Math.ceil(symbolWidth + signGap + estimateWidth(words, quiet.size));
     if (left > x && left + taken > x + width) [left, top] = [x, top + rowHeight];
     const drawn = make(
       document,
       'g',
       { transform: `translate(${left},${top + (rowHeight - height) / 2})` },
-      ...readSvg(`<svg>${shapes}</svg>`).root.children,
+      ...parseSvg(`<svg>${shapes}</svg>`).root.children,
     );
     const text = drawText(document, [words], {
       ...quiet,
-      x: left + signWidth + signGap,
+      x: left + symbolWidth + signGap,
       y: top + 2,
       fill: 'var(--ink-2)',
     });

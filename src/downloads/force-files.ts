@@ -5,6 +5,7 @@ import { type TableName, tableNames, type Tables } from '../data/tables/index.ts
 import { describeOfferedTable } from './data-files.ts';
 import { type Force, headForce } from '../forces/force-names.ts';
 import type { ForceSentences } from '../forces/sentences.ts';
+import { fullAddress } from '../site.ts';
 
 type Cells = Record<string, unknown> & { source_id?: string[] };
 
@@ -45,6 +46,8 @@ export const forceCsv = (tables: Tables, force: Force): string =>
           ...Object.fromEntries(cells),
           source: sources.map(citeInFull).join('; '),
           source_standing: sources.map(({ standing }) => standing).join('; '),
+          source_id: row.source_id?.join('; '),
+          source_licence: sources.map(({ licence }) => licence).join('; '),
           note: row['note'],
         };
       }),
@@ -60,7 +63,8 @@ interface Kit {
 
 /** What is in the kit of a force, and what may be written from it. */
 export function forceReadme(tables: Tables, force: Force, { sentences, citation, files }: Kit): string {
-  const ids = [...new Set(sentences.flatMap(({ sources }) => sources))];
+  const tabled = listRows(tables, force);
+  const ids = tabled.flatMap(({ rows }) => rows.flatMap((row) => row.source_id ?? []));
   const section = (heading: string, lines: string[]) => [heading.toUpperCase(), '', ...lines, ''];
   const sourceOf = (sources: string[]) =>
     findSources(tables, sources).map((source) => `  Source: ${citeInFull(source)}`);
@@ -68,6 +72,7 @@ export function forceReadme(tables: Tables, force: Force, { sentences, citation,
     `${headForce(force)}: a kit for newsrooms`,
     '',
     'A year such as 2019/20 ends in March.',
+    `Addresses of the sources: ${fullAddress('/sources/')}`,
     '',
     ...section(
       'Sentences to use',
@@ -83,7 +88,7 @@ export function forceReadme(tables: Tables, force: Force, { sentences, citation,
     ),
     ...section(
       `Tables in ${force.force_id}.csv`,
-      listRows(tables, force).map(({ table }) => `${table}: ${describeOfferedTable(tables, table)}\n`),
+      tabled.map(({ table }) => `${table}: ${describeOfferedTable(tables, table)}\n`),
     ),
     ...section('How to cite', [citation]),
     ...section('Licence', [`${describeLicence(tables, ids)}.`]),

@@ -1,4 +1,4 @@
-import { make, readSvg } from '../charts/kit/svg.ts';
+import { make, parseSvg } from '../charts/kit/svg.ts';
 
 const fontStack = 'Segoe UI, Roboto, Helvetica Neue, Noto Sans, Liberation Sans, Arial, sans-serif';
 
@@ -20,7 +20,7 @@ interface About {
  * paper, unless dark is asked for), it has a background, a font and a namespace, and its title and description travel inside it.
  */
 export function standAlone(svg: string, { title, description, tokens, scheme = 'light' }: About): string {
-  const { document, root } = readSvg(svg);
+  const { document, root } = parseSvg(svg);
   root.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
   root.setAttribute('font-family', fontStack);
   root.removeAttribute('aria-label');

@@ -24,7 +24,9 @@ test.each(uncorrected)('the words of the edition of $date are as released', asyn
     const { chart } = pinChart(present, date, known);
     const words = [
       chart.name,
-      ...Object.values(widths).flatMap((width) => takeApartRows(chart, rows, { width, tables, state }).said),
+      ...Object.values(widths).flatMap(
+        (width) => takeApartRows(chart, rows, { width, tables, state }).allText,
+      ),
       ...chart.table(rows, { state }).columns.map(({ label }) => label),
       citeInShort(tables, chart.sources(rows, { state })),
       chart.referenceDate(rows, { state }),

@@ -1,7 +1,7 @@
 import { max } from 'd3';
 import { widths } from '../charts/kit/define-chart.ts';
 import { exploreChart } from '../charts/kit/exploration.ts';
-import { drawKeySign } from '../charts/kit/key-sign.ts';
+import { drawKeySymbol } from '../charts/kit/key-symbol.ts';
 import { renderChart } from '../charts/kit/render-chart.ts';
 import { citeInShort } from '../data/cite.ts';
 import { formatDate } from '../data/format.ts';
@@ -50,7 +50,7 @@ export function describeEmbed({ chart, rows, state, named, pinned, choices }: Om
     ...shown,
     ...contents,
     hasChoice: false,
-    key: shown.key.map((entry) => ({ ...entry, width: drawKeySign(entry.symbol).width })),
+    key: shown.key.map((entry) => ({ ...entry, width: drawKeySymbol(entry.symbol).width })),
     // A pinned embed may come to say so.
     from: [shown.from, ...(pinned ? ['newer figures exist'] : shown.quietly.map(({ words }) => words))].join(
       ' · ',

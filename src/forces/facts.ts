@@ -1,16 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { descending } from 'd3';
-import { deriveOperations } from '../charts/firearms-operations/rows.ts';
 import type { ChartTable } from '../charts/kit/define-chart.ts';
 import { parseSentences } from '../charts/kit/sentence.ts';
-import { asOf, lastDay } from '../data/as-of.ts';
+import { asOf, lastDay, vintages } from '../data/as-of.ts';
 import { readOperationsByForce, readReportsByForce } from '../data/by-force.ts';
 import type { ChartRow } from '../data/chart-row.ts';
 import { text } from '../data/checked-text.ts';
 import { citeInShort, isFirm } from '../data/cite.ts';
 import { formatCount, formatDate } from '../data/format.ts';
+import { dateVintages } from '../data/publisher-releases.ts';
 import type { Tables } from '../data/tables/index.ts';
+import { countedOf, seriesKeyOf } from '../data/vintages.ts';
 import type { Force } from './force-names.ts';
 import { deriveTaserStrip } from './taser-strip.ts';
 
@@ -51,6 +52,15 @@ const readTaserUse = (tables: Tables, newest = '') =>
     (row) => `${row.geography} · ${row.period} · ${row.measure}`,
   );
 
+/** Firearms operations of England and Wales: of each year the newest publication that counts. */
+const readAllOperations = (tables: Tables) =>
+  vintages(
+    dateVintages(tables, 'operations').filter(
+      ({ geography, measure }) => geography === 'England and Wales' && measure === 'operations',
+    ),
+    seriesKeyOf,
+  ).flatMap((publications) => countedOf(tables, publications).slice(-1));
+
 /** People shot dead by police in England and Wales, by year to March. */
 const readAllDeaths = (tables: Tables) =>
   asOf(
@@ -77,7 +87,7 @@ export function deriveFacts(tables: Tables) {
     deaths: readDeathsByForce(tables),
     officers: Map.groupBy(readOfficers(tables), ({ geography }) => geography),
     taserUse: Map.groupBy(readTaserUse(tables, taser[0]?.period), ({ geography }) => geography),
-    allOperations: deriveOperations(tables),
+    allOperations: readAllOperations(tables),
     allDeaths: readAllDeaths(tables),
     paragraphs: parseSentences(readFileSync(join(process.cwd(), sentencesFile), 'utf8')),
   };

@@ -49,7 +49,7 @@ export interface Yearly {
 export function compareYears(
   own: Yearly | undefined,
   earlier: Yearly | undefined,
-  findOfCountry: (period: string) => Yearly | undefined,
+  findOfCountry: (period: string) => Pick<Yearly, 'value' | 'source_id'> | undefined,
 ): Topic {
   const all = own && findOfCountry(own.period);
   const allEarlier = earlier && findOfCountry(earlier.period);
@@ -74,10 +74,16 @@ export type Uses = Row<Facts['taserUse']>;
 
 export const of = <R>(grouped: Map<string, R[]>, geography: string): R[] => grouped.get(geography) ?? [];
 
-/** Officers on two days, of the force and of the country, by one measure. */
+/** Officers on two days, by one measure, of the force and, as the same releases give them, of the country. */
 export function compareDays(facts: Facts, last: Officers | undefined, first: Officers | undefined): Topic {
   const ofCountry = (row: Officers | undefined) =>
-    row && where(of(facts.officers, country), { date: row.date, measure: row.measure })[0];
+    row &&
+    where(facts.tables['police-officers'], {
+      geography: country,
+      date: row.date,
+      measure: row.measure,
+      release: row.release,
+    })[0];
   const whole = (row: Officers | undefined) => (row ? Math.round(row.value) : NaN);
   const figures = { last: whole(last), first: whole(first) };
   const change = figures.last - figures.first;

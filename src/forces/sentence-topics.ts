@@ -80,11 +80,13 @@ function armedOfficers({ armed, tables }: Facts, force: Force): Topic {
     listUndisputed(where(ofForce(armed, force), { measure }), ({ date }) => date);
   const [newest, ...others] = listOf('armed_officers');
   const [told] = listOf('armed_officers_unaudited');
-  const earlier = others.find(({ value }) => value !== newest?.value);
-  const count = (value: number, { qualifier }: Quoted) => {
-    const number = formatHedged(value, { hedge: qualifier === 'about' ? 'about ' : '' });
-    return `${number} armed ${value === 1 ? 'officer' : 'officers'}`;
-  };
+  const isOfSameText = ({ source_id }: Quoted) => source_id.some((id) => newest?.source_id.includes(id));
+  const alike = others.find(isOfSameText);
+  const earlier = others.find((row) => !isOfSameText(row) && row.value !== newest?.value);
+  const number = (value: number, { qualifier }: Quoted) =>
+    formatHedged(value, { hedge: qualifier === 'about' ? 'about ' : '' });
+  const count = (value: number, quoted: Quoted) =>
+    `${number(value, quoted)} armed ${value === 1 ? 'officer' : 'officers'}`;
   const phrase = given(newest, count);
   return {
     figures: {
@@ -92,14 +94,17 @@ function armedOfficers({ armed, tables }: Facts, force: Force): Topic {
       Armed: phrase && beginSentence(phrase),
       'armed-number': given(newest),
       when: newest && formatWhen(newest.when),
-      reporter: newest && nameReporters(tables, [newest]),
-      earlier: given(earlier),
+      reporter: newest && nameReporters(tables, present([newest, alike])),
+      alike: given(alike, number),
+      'alike-when': alike && formatWhen(alike.when),
+      earlier: given(earlier, number),
+      'earlier-when': earlier && formatWhen(earlier.when),
       unaudited: given(told, count),
       'told-by': told && nameReporters(tables, [told]),
       'unaudited-when': told && formatWhen(told.when),
     },
     claims: { unknown: { holds: !newest, figures: { value: newest?.value ?? 'not known' } } },
-    rows: present([newest ?? told]),
+    rows: present(newest ? [newest, alike] : [told]),
   };
 }
 
@@ -113,10 +118,7 @@ function operations(facts: Facts, force: Force): Topic {
   const [told] = listOf('operations_authorised_unaudited');
   const [report] = reportsOf(facts, force);
   const inYearOfReport = counted.find(({ period }) => period === report?.period);
-  const topic = compareYears(newest, earlier, (period) => {
-    const [all] = where(facts.allOperations, { period });
-    return all && { ...all, source_id: all.source_id?.split(';') ?? [] };
-  });
+  const topic = compareYears(newest, earlier, (period) => where(facts.allOperations, { date: period })[0]);
   return {
     ...topic,
     figures: {

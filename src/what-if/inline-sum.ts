@@ -1,5 +1,5 @@
 import { formatCount } from '../data/format.ts';
-import { drawnOf } from '../charts/kit/strokes.ts';
+import { strokeCount } from '../charts/kit/strokes.ts';
 import { calculate, defaultSettings, type StartingFigures } from './what-if-sum.ts';
 import { formatPoundsRoughly, formatRoughly, formatShare } from './what-if-text.ts';
 
@@ -19,8 +19,8 @@ export function describeInline(starting: StartingFigures, courseId: string, shar
   if (!officers || !armed || !trained || !weeks || !pounds || !resign?.chosen)
     throw new Error('the sum in the article needs officers, armed officers and a course');
   /** Of a thousand strokes. */
-  const resigning = Math.round((share / 100) * drawnOf);
-  const carrying = Math.round((armed / officers) * drawnOf);
+  const resigning = Math.round((share / 100) * strokeCount);
+  const carrying = Math.round((armed / officers) * strokeCount);
   const texts: Record<string, string> = {
     trained: formatCount(trained),
     pounds: formatPoundsRoughly(pounds),
@@ -31,7 +31,7 @@ export function describeInline(starting: StartingFigures, courseId: string, shar
     course: course.name.replace(/^T/, 't'),
     share: formatShare(share),
     'strokes-resigning': formatCount(resigning),
-    'strokes-trained': formatCount(drawnOf - carrying - resigning),
+    'strokes-trained': formatCount(strokeCount - carrying - resigning),
     'strokes-armed': formatCount(carrying),
   };
   return { texts, resigning, carrying };
@@ -41,6 +41,6 @@ export function describeInline(starting: StartingFigures, courseId: string, shar
 export const runs = ({ resigning, carrying }: { resigning: number; carrying: number }) =>
   [
     { run: [0, resigning], look: 'unarmed' },
-    { run: [resigning, drawnOf - carrying], look: 'armed-2' },
-    { run: [drawnOf - carrying, drawnOf], look: 'armed' },
+    { run: [resigning, strokeCount - carrying], look: 'armed-2' },
+    { run: [strokeCount - carrying, strokeCount], look: 'armed' },
   ] as const;

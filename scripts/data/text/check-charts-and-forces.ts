@@ -207,7 +207,7 @@ function textErrors(
   error: unknown,
 ): DataError[] {
   if (error instanceof SentenceError)
-    return error.faults.map((fault) => ({ column: position.column, ...fault }));
+    return error.errors.map((found) => ({ column: position.column, ...found }));
   if (error instanceof ClaimFailed)
     return [
       {

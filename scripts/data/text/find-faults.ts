@@ -1,5 +1,5 @@
 import type { Drawing } from '../../../src/charts/kit/render-chart.ts';
-import { readSvg } from '../../../src/charts/kit/svg.ts';
+import { parseSvg } from '../../../src/charts/kit/svg.ts';
 
 /** In pixels: what is rounded, or lies with half its stroke beyond the frame, is not outside. */
 const tolerance = 2;
@@ -9,7 +9,7 @@ type Corners = [x: number, y: number][];
 
 /** Pairs of labels of a picture that lie over each other, each described; by a low estimate, too. */
 export function findCollisions({ svg }: Drawing): string[] {
-  const lines = [...readSvg(svg).root.querySelectorAll('text')].flatMap((text) =>
+  const lines = [...parseSvg(svg).root.querySelectorAll('text')].flatMap((text) =>
     estimateLines(text, translationOf(text)).filter(({ text }) => text.trim() !== ''),
   );
   return lines.flatMap((line, index) =>
@@ -62,7 +62,7 @@ export function findOutside({ svg, width, height }: Drawing): string[] {
       ...[...element.children].flatMap((child) => visit(child, origin)),
     ];
   };
-  return [...readSvg(svg).root.children].flatMap((child) => visit(child, [0, 0]));
+  return [...parseSvg(svg).root.children].flatMap((child) => visit(child, [0, 0]));
 }
 
 /** Less, in em, than any font needs for a sign of running text: what is outside by this estimate is outside for all. */

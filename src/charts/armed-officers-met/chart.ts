@@ -2,7 +2,7 @@ import { formatCount, formatDate, formatInWords } from '../../data/format.ts';
 import { countColumn, dateColumn, textColumns } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
 import { namedColumn, where } from '../kit/rows-and-phrases.ts';
-import { readRows, type Row } from './rows.ts';
+import { deriveRows, type Row } from './rows.ts';
 import { drawSticks } from './sticks.ts';
 
 const monthOf = (row?: Row) => formatDate((row?.date ?? '').slice(0, 7));
@@ -29,7 +29,7 @@ export const armedOfficersMet = defineChart<Row, ReturnType<typeof view>>({
   name: 'London',
   tables: ['armed-officers', 'met-uplift', 'timeline', 'firearms-training'],
   spatialCoverage: () => 'London',
-  rows: readRows,
+  rows: deriveRows,
   view,
   figures({ counts, target, peak, last, eventOf }) {
     const day = (row?: Row) => row && formatDate(row.date);
@@ -91,7 +91,7 @@ export const armedOfficersMet = defineChart<Row, ReturnType<typeof view>>({
     if (kind !== 'count') return `${formatDate(date)}: ${about.replace(/\.$/, '')}.`;
     return `${hollow === 'rounded' ? 'about ' : ''}${value(row)} armed officers of the Met, ${formatDate(date)}${hollow ? ` (${hollowNames[hollow]})` : ''}. Seen in ${about}.`;
   },
-  sonification: () => ({ along: 'date', height: 'value' }),
+  sonification: () => 'value',
   key: () => [
     { symbol: 'filled', label: 'a count' },
     { symbol: 'hollow', label: 'rounded, inferred or counted another way' },

@@ -38,7 +38,7 @@ const makeRow = ({ source_id }: { source_id: string[] }, row: Made): Row => ({
   ...row,
 });
 
-/** The rows of the uplift that are shown. A target that was said again is the same: its first day is that of its announcement. */
+/** The rows of the uplift that are shown. A target that was given again is the same: its first day is that of its announcement. */
 const planned: [measure: string, kind: Row['kind'], event: Row['event'], about: string][] = [
   ['armed officers, planned total', 'target', null, 'armed officers in all: the target'],
   ['additional armed officers planned', 'event', 'announced', 'more armed officers planned'],
@@ -50,7 +50,7 @@ const planned: [measure: string, kind: Row['kind'], event: Row['event'], about: 
  * The Met’s armed officers at single dates, from the Mayor, the press and the police authority; the Home Office’s tables by
  * force are not held. Beside them the plan of January 2016, and what happened since. What an edition lacks is left out.
  */
-export function readRows(tables: Tables): Row[] {
+export function deriveRows(tables: Tables): Row[] {
   const cite = (ids: string[]) =>
     formatList(
       findSources(tables, ids).map(

@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { greatest, max, pairs, scaleLinear, scaleUtc } from 'd3';
 import { formatCount } from '../../data/format.ts';
-import { isWide } from '../kit/define-chart.ts';
+import { isWide, type Write } from '../kit/define-chart.ts';
 import { type Box, boxOf, broken, type Candidate, type Label, placeLabels } from '../kit/labels.ts';
 import { interactive } from '../kit/points.ts';
 import { where } from '../kit/rows-and-phrases.ts';
@@ -18,7 +18,7 @@ type Position = Candidate['positions'][number];
 const nearest = 60;
 
 /** Counts as sticks from zero; under their axis what happened, each event on a thread from its day. */
-export function drawSticks(rows: Row[], width: number, write: (heading: string) => string) {
+export function drawSticks(rows: Row[], width: number, write: Write) {
   const wide = isWide(width);
   const [counts, targets, events] = (['count', 'target', 'event'] as const).map((kind) =>
     where(rows, { kind }),
@@ -50,12 +50,7 @@ export function drawSticks(rows: Row[], width: number, write: (heading: string) 
   let bottom = base + 32;
   const threads: string[] = [];
   const words = events.map((row): Label => {
-    const { kind, text, tall } = broken(
-      width,
-      'annotation',
-      write(`On the picture, ${row.event}`),
-      at(row) - 13,
-    );
+    const { kind, text, tall } = broken(width, 'annotation', write(String(row.event)), at(row) - 13);
     const y = bottom + tall / 2;
     threads.push(`M${at(row).toFixed(1)},${base}V${y.toFixed(1)}h-6`);
     if (row.until) threads.push(`M${at(row).toFixed(1)},${base + 8}H${endOf(row).toFixed(1)}V${base}`);
@@ -94,7 +89,7 @@ export function drawSticks(rows: Row[], width: number, write: (heading: string) 
   };
   const targetLabels = targets.map((row): Candidate => {
     const [x1, y, x2] = dash(row);
-    const text = write('On the picture, target').replace(': ', wide ? ': ' : ':\n');
+    const text = write('target').replace(': ', wide ? ': ' : ':\n');
     const middle = (x1 + x2) / 2;
     const positions = (wide ? [-14, -30, -46, 14] : [-21, -36]).flatMap((down): Candidate['positions'] => [
       { x: middle, y: y + down, anchor: 'middle' },
@@ -137,7 +132,8 @@ export function drawSticks(rows: Row[], width: number, write: (heading: string) 
       Plot.link(targets, {
         x1: (row: Row) => dash(row)[0],
         x2: (row: Row) => dash(row)[2],
-        y: (row: Row) => dash(row)[1],
+        y1: (row: Row) => dash(row)[1],
+        y2: (row: Row) => dash(row)[3],
         ...dashes,
       }),
     ),

@@ -1,15 +1,14 @@
 import { extent, max } from 'd3';
 import { isOut } from '../../data/as-of.ts';
-import { formatCount, formatDate, formatFormula, formatInWords, formatList } from '../../data/format.ts';
+import { formatCount, formatDate, formatInWords, formatList } from '../../data/format.ts';
 import {
   asOfColumns,
   asOfKey,
   asOfMembers,
   formatAsKnown,
-  formatFirst,
+  formatOrigin,
   hasValue,
   isPast,
-  isRevised,
 } from '../kit/as-of-states.ts';
 import { textColumns } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
@@ -26,13 +25,6 @@ const names = {
 const isQuoted = (row: Row) => row.as_quoted === 'yes';
 const formatYears = (rows: Row[]) =>
   rows.length > 0 ? formatList(unique(rows.map((row) => String(row.year))).toSorted()) : undefined;
-
-function formatOrigin(row: Row): string {
-  if (row.worked_out) return `Worked out as ${formatFormula(row.worked_out)} from ${row.seen_in}`;
-  return isQuoted(row)
-    ? `As quoted in ${row.seen_in}; the release itself was not seen`
-    : `Seen in ${row.seen_in}`;
-}
 
 export const armedOfficers = defineChart<Row, ReturnType<typeof view>>({
   id: 'armed-officers',
@@ -120,21 +112,20 @@ export const armedOfficers = defineChart<Row, ReturnType<typeof view>>({
       scale,
       ends: lasts.map((row) => ({
         row,
-        text: compact([formatCount(row.value), deployable[0] && write(`On the picture, ${row.series}`)]).join(
-          '\n',
-        ),
+        text: compact([formatCount(row.value), deployable[0] && write(row.series)]).join('\n'),
       })),
       named: named.map((row) => ({ row, text: formatCount(row.value) })),
-      changes: peak.year > low.year + 1 ? [{ from: low, to: peak, text: write('On the picture, rise') }] : [],
-      gap: write('On the picture, gap'),
-      anew: deployable[0] && { year: deployable[0].year, text: write('On the picture, anew') },
+      changes: peak.year > low.year + 1 ? [{ from: low, to: peak, text: write('rise') }] : [],
+      gap: write('gap'),
+      anew: deployable[0] && { year: deployable[0].year, text: write('anew') },
     });
   },
   tooltip(row) {
     if (!hasValue(row))
       return `No official figure for ${formatDate(row.date)}${formatAsKnown(row)}. Ministers gave others, counted another way.`;
     const about = `${formatCount(row.value)}: ${names[row.series].toLowerCase()}, England and Wales, ${formatDate(row.date)}${formatAsKnown(row)}.`;
-    return `${about}${isRevised(row) ? ` ${capitalise(formatFirst(row))}.` : ''} ${formatOrigin(row)}.`;
+    const quoted = `As quoted in ${row.seen_in}; the release itself was not seen`;
+    return `${about} ${formatOrigin(row, isQuoted(row) ? quoted : undefined)}`;
   },
   series: ({ series }) => names[series],
   referenceDate: ({ shown }) => formatDate(max(shown, ({ date }) => date) ?? ''),

@@ -1,4 +1,4 @@
-import { greatest, least, range } from 'd3';
+import { range } from 'd3';
 import { vintages } from '../../data/as-of.ts';
 import { type Dated, datesOfNews, dateVintages, announcedBy } from '../../data/publisher-releases.ts';
 import type { Tables } from '../../data/tables/index.ts';
@@ -8,12 +8,11 @@ import {
   hasValue,
   type KnownRow,
   noFigure,
-  noRelease,
   now,
   viewAsOf,
   type WithValue,
 } from '../kit/as-of-states.ts';
-import { joinSources } from '../kit/rows-and-phrases.ts';
+import { joinSources, turningPoints } from '../kit/rows-and-phrases.ts';
 import { valueScale } from '../kit/time-chart.ts';
 
 /**
@@ -80,7 +79,7 @@ export function deriveArmedOfficers(
   );
 }
 
-/** The same at present, and at each date on which a release said something new. */
+/** The same at present, and at each date on which a release gave a new figure. */
 export function deriveArmedOfficersByDate(tables: Tables): ArmedOfficersRow[] {
   const drawn = findDrawn(tables);
   return [null, ...datesOfNews(drawn)].flatMap((date) => deriveArmedOfficers(tables, date, drawn));
@@ -95,9 +94,7 @@ function gapsIn(rows: ArmedOfficersRow[], as_known: string): ArmedOfficersRow[] 
     date: `${year}-03-31`,
     year,
     series: 'headline',
-    revised: 'no',
     ...noFigure,
-    ...noRelease,
     note: 'no official figure',
     as_quoted: 'no',
   }));
@@ -106,14 +103,6 @@ function gapsIn(rows: ArmedOfficersRow[], as_known: string): ArmedOfficersRow[] 
 /** The known years of a series: none where its first release was still to come. */
 export const knownIn = (rows: ArmedOfficersRow[], series: Series): Known[] =>
   rows.filter(hasValue).filter((row) => row.series === series);
-
-/** The lowest headline, and the highest after it. */
-export function turningPoints(rows: ArmedOfficersRow[]): { low: Known; peak: Known } {
-  const headline = knownIn(rows, 'headline');
-  const low = least(headline, ({ value }) => value) as Known;
-  const after = headline.filter(({ year }) => year >= low.year);
-  return { low, peak: greatest(after, ({ value }) => value) as Known };
-}
 
 /** Changes from one year to the next within one definition. */
 export const changes = (rows: ArmedOfficersRow[]) =>
@@ -136,7 +125,7 @@ export function view(rows: ArmedOfficersRow[], state?: string) {
   ];
   // The scale is that of all states, so that stepping from one to the next moves nothing.
   const values = rows.filter(hasValue).flatMap((row) => [row.value, row.first_published]);
-  const { low, peak } = turningPoints(shown.shown);
+  const { low, peak } = turningPoints(headline, ({ value }) => value);
   const newest = (deployable.at(-1) ?? headline.at(-1)) as Known;
   const scale = valueScale(values, { zero: false });
   return { ...shown, headline, deployable, authorised, low, peak, newest, scale };

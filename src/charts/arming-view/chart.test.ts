@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { valuesOf, where } from '../kit/rows-and-phrases.ts';
 import { drawn, sentences } from '../testing/drawn.ts';
 
-const { shown, points, said, svg } = drawn('arming-view');
+const { shown, points, allText, svg } = drawn('arming-view');
 const arming = where(shown, { question_id: 'arming_view' });
 
 test('starts every answer at zero, and stacks no answer on another but would not on would', () => {
@@ -35,7 +35,7 @@ test('fills other bars up to their hundred with what was not published, but wher
 test('never calls would carry support', () => {
   const support =
     /\b(support|back|favour|want)\w*\b.*\bcarry|\bcarry\b.*\b(support|back|favour|want)|\bsupport/i;
-  const supporting = new Set(sentences(said).filter((sentence) => support.test(sentence)));
+  const supporting = new Set(sentences(allText).filter((sentence) => support.test(sentence)));
   expect(supporting).toEqual(
     new Set(['it is not support for it.', 'To carry if it is decided is not to support it.']),
   );

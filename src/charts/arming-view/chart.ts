@@ -6,7 +6,7 @@ import type { Label } from '../kit/labels.ts';
 import { colourOfAnswer } from '../kit/opinion.ts';
 import { rowWhere, where } from '../kit/rows-and-phrases.ts';
 import { annotateRight, filled, notPublished, outlined, picture } from '../kit/shapes.ts';
-import { readRows, type Row } from './rows.ts';
+import { deriveRows, type Row } from './rows.ts';
 
 const look = ({ part, bar }: Row) =>
   part === 'not published'
@@ -27,7 +27,7 @@ export const armingView = defineChart<Row>({
   name: 'The 11,000',
   tables: ['responses', 'questions', 'surveys', 'survey-counts'],
   spatialCoverage: () => 'London',
-  rows: readRows,
+  rows: deriveRows,
   figures: (rows) => ({
     'the-answers': `the ${formatCount(rows[0]?.answered ?? 0)}`,
     'all-percent': '100',
@@ -62,11 +62,11 @@ export const armingView = defineChart<Row>({
   }),
   draw(rows, { width }, write) {
     const wide = isWide(width);
-    const annotation = write('On the picture, more armed');
+    const annotation = write('more armed');
     const bars = barRows({
       width,
       rows,
-      heading: 'question',
+      heading: ({ question }) => question,
       bar: 'bar',
       name: 'answer',
       from: 'from',
@@ -96,7 +96,7 @@ export const armingView = defineChart<Row>({
       ...inBars,
       ...more.map(({ label }) => label),
       {
-        text: write('On the picture, never'),
+        text: write('never'),
         kind: 'remark',
         x: never.x2 + 10,
         y: (never.y1 + never.y2) / 2,

@@ -1,6 +1,6 @@
 import { group, sum } from 'd3';
 import type { Tables } from '../../data/tables/index.ts';
-import { addUp, answersOfOneSurvey, type ChartAnswer, readPublished } from '../kit/opinion.ts';
+import { addUp, answersOfOneSurvey, type ChartAnswer, findAllPublished } from '../kit/opinion.ts';
 import { joinSources, rowWhere, where } from '../kit/rows-and-phrases.ts';
 
 /**
@@ -9,18 +9,18 @@ import { joinSources, rowWhere, where } from '../kit/rows-and-phrases.ts';
  */
 type Part = 'answer' | 'opposite answer' | 'not published';
 
-export type Row = ReturnType<typeof readRows>[number];
+export type Row = ReturnType<typeof deriveRows>[number];
 
 /** Sums of published tenths; the rounding only undoes binary fractions. */
 const round = (percent: number) => Math.round(percent * 10) / 10;
 
 /** The pieces of each bar: an answer, its opposite where that was published, and what was not published. */
-export function readRows(tables: Tables) {
+export function deriveRows(tables: Tables) {
   const { survey_id, answers: all } = answersOfOneSurvey(tables, 'arming-view');
   const counted = (measure: 'respondents' | 'members') =>
     rowWhere(tables['survey-counts'], { survey_id, measure, preferred: true }).value;
   const counts = { answered: counted('respondents'), members: counted('members') };
-  const source_id = joinSources(all.flatMap((answer) => readPublished(tables, answer)));
+  const source_id = joinSources(all.flatMap((answer) => findAllPublished(tables, answer)));
   return [...group(all, ({ question_id }) => question_id)].flatMap(([question_id, answers]) => {
     const question = answers[0]?.question_label ?? '';
     const piece = (option: string, part: Part, answer: string, from: number, to: number) => ({
@@ -36,7 +36,7 @@ export function readRows(tables: Tables) {
       ...counts,
       source_id,
     });
-    const shareOf = (answer: ChartAnswer) => addUp(readPublished(tables, answer));
+    const shareOf = (answer: ChartAnswer) => addUp(findAllPublished(tables, answer));
     const own = answers
       .filter(({ side }) => side !== 'opposite')
       .map((answer) => piece(answer.option_id.join(';'), 'answer', answer.label, 0, shareOf(answer)));

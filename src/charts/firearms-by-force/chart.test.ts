@@ -18,14 +18,14 @@ test('holds no rate, rank or class: its rows are counts as published, of all for
   expect(rows).toHaveLength(states.length * tables['police-forces'].length);
 });
 
-test('draws the forces where both counts are known, by name, in one ink, and prints no force’s ratio', () => {
+test('draws the forces where both counts are known, by name, in one colour, and prints no force’s ratio', () => {
   for (const { label, shown, points, svg } of states) {
     const known = shown.filter((row) => row.reports !== null && row.operations !== null);
     const fromTop = points.toSorted((a, b) => a.y - b.y).map(({ row }) => String(row.force));
     expect(fromTop, label).toEqual(known.map((row) => row.force));
     expect(fromTop, label).toEqual(fromTop.toSorted((a, b) => a.localeCompare(b, 'en-GB')));
-    const inks = svg.querySelectorAll('[fill="var(--event)"] circle, circle[fill="var(--event)"]');
-    expect(inks, label).toHaveLength(svg.querySelectorAll('circle').length);
+    const coloured = svg.querySelectorAll('[fill="var(--event)"] circle, circle[fill="var(--event)"]');
+    expect(coloured, label).toHaveLength(svg.querySelectorAll('circle').length);
     expect(points.filter(({ words }) => /\d\.\d/.test(words)).length, label).toBe(0);
     // The ends of the scale.
     expect(textsOf(svg).filter((text) => /\d/.test(text)).length, label).toBe(2);

@@ -1,8 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { extent, max, scaleLinear } from 'd3';
-import type { CheckedText } from '../../data/checked-text.ts';
 import { share } from '../../data/share.ts';
-import { isWide, type Size } from '../kit/define-chart.ts';
+import { isWide, type Size, type Write } from '../kit/define-chart.ts';
 import { type Label, placeLabels, sizeOf } from '../kit/labels.ts';
 import { interactive } from '../kit/points.ts';
 import { baseLine, drawLines, type Line, picture } from '../kit/shapes.ts';
@@ -13,7 +12,7 @@ import type { Row } from './rows.ts';
 export const ratioOf = ({ reports, operations }: Row) => share(reports ?? NaN, operations ?? NaN);
 
 /** A dot for each force on one scale, by name. */
-export function drawRatios(known: Row[], { width, bare }: Size, write: (heading: string) => CheckedText) {
+export function drawRatios(known: Row[], { width, bare }: Size, write: Write) {
   const [least = NaN, greatest = NaN] = extent(known, ratioOf);
   const [right, pitch] = isWide(width) ? [width - 40, 28] : [width - 18, 26];
   const left = 14 + (max(known, ({ force }) => estimateWidth(force, sizeOf('name', width))) ?? 0);
@@ -25,7 +24,7 @@ export function drawRatios(known: Row[], { width, bare }: Size, write: (heading:
   const ends = [least, greatest].map((ratio) => ({
     ...{ text: ratio.toFixed(2), kind: 'axis' as const, positions: under(x(ratio)) },
   }));
-  const unit = { text: write('On the picture, unit'), positions: under((left + right) / 2) };
+  const unit = { text: write('unit'), positions: under((left + right) / 2) };
   const scale = placeLabels([...ends, { ...unit, kind: 'axis', optional: true }], { ...size, clear: [] });
   const names = known.map((row): Label => ({ text: row.force, kind: 'name', x: 0, y: y(row) }));
   const tracks = known.map((row): Line => [left, y(row), right, y(row)]);

@@ -26,8 +26,8 @@ test('lets no press figure that names no release stand for the Home Office’s',
   const published = rowWhere(tables.operations, { geography, measure, period: own?.period ?? '' });
   const [press] = where(tables.sources, { standing: 'press or other' });
   const source_id = press ? [press.source_id] : [];
-  const said = { ...published, value: 1, release_of: null, released: '2099-01-01', source_id };
-  const joined: Tables = { ...tables, operations: [...tables.operations, said] };
+  const ofPress = { ...published, value: 1, release_of: null, released: '2099-01-01', source_id };
+  const joined: Tables = { ...tables, operations: [...tables.operations, ofPress] };
   const row = rowWhere(deriveOperations(joined), { period: published.period });
   expect([row.value, row.first_published, row.set_aside]).toEqual([own?.value, own?.first_published, 1]);
 });

@@ -3,7 +3,6 @@ import {
   formatCount,
   formatDate,
   formatFinancialYear,
-  formatFormula,
   formatList,
   formatPercent,
   formatPeriod,
@@ -12,17 +11,16 @@ import {
   asOfColumns,
   asOfMembers,
   formatAsKnown,
-  formatFirst,
+  formatOrigin,
   hasValue,
   isPast,
-  isRevised,
   viewAsOf,
 } from '../kit/as-of-states.ts';
 import { textColumns } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
-import { capitalise, countsByYear } from '../kit/rows-and-phrases.ts';
+import { countsByYear, turningPoints } from '../kit/rows-and-phrases.ts';
 import { timeChart, valueScale } from '../kit/time-chart.ts';
-import { deriveOperationsByDate, type OperationsRow as Row, turnsOf } from './rows.ts';
+import { deriveOperationsByDate, type OperationsRow as Row } from './rows.ts';
 
 const listYears = (rows: Row[]) => (rows.length > 0 ? formatList(rows.map((row) => row.year)) : undefined);
 
@@ -34,7 +32,12 @@ function view(rows: Row[], state?: string) {
   const crews = shown.known.filter(({ arv_percent }) => arv_percent !== null);
   // The scale is that of all states, so that stepping from one to the next moves nothing.
   const values = rows.filter(hasValue).map(({ value }) => value);
-  return { ...shown, ...turnsOf(shown.known), crews, scale: valueScale(values, { zero: true }) };
+  return {
+    ...shown,
+    ...turningPoints(shown.known, ({ value }) => value),
+    crews,
+    scale: valueScale(values, { zero: true }),
+  };
 }
 
 export const firearmsOperations = defineChart<Row, ReturnType<typeof view>>({
@@ -98,15 +101,13 @@ export const firearmsOperations = defineChart<Row, ReturnType<typeof view>>({
       named: [
         { row: first, text: formatCount(first.value) },
         { row: last, text: formatCount(last.value) },
-        { row: low, text: write('On the picture, low') },
+        { row: low, text: write('low') },
       ].filter(({ row }, index) => index < 2 || row !== last),
-      gap: write('On the picture, gap'),
+      gap: write('gap'),
     }),
   tooltip(row) {
     if (!hasValue(row)) return `${row.year}: ${formatGap(row)}.`;
-    const first = isRevised(row) ? ` ${capitalise(formatFirst(row))}.` : '';
-    const from = row.worked_out ? `Worked out as ${formatFormula(row.worked_out)} from` : 'Seen in';
-    return `${formatCount(row.value)} firearms operations in England and Wales, year to March, ${row.year}${formatAsKnown(row)}.${first} ${from} ${row.seen_in}.`;
+    return `${formatCount(row.value)} firearms operations in England and Wales, year to March, ${row.year}${formatAsKnown(row)}. ${formatOrigin(row)}`;
   },
   referenceDate: ({ last }) => formatPeriod(last.period),
 });

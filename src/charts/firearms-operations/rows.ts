@@ -1,17 +1,10 @@
-import { least, range } from 'd3';
+import { range } from 'd3';
 import { vintages } from '../../data/as-of.ts';
 import { formatFinancialYear } from '../../data/format.ts';
 import { datesOfNews, dateVintages, announcedBy } from '../../data/publisher-releases.ts';
 import type { Tables } from '../../data/tables/index.ts';
 import { countedOf, hasSource, seriesKeyOf } from '../../data/vintages.ts';
-import {
-  derivePublished,
-  type KnownRow,
-  noFigure,
-  noRelease,
-  now,
-  type WithValue,
-} from '../kit/as-of-states.ts';
+import { derivePublished, type KnownRow, noFigure, now } from '../kit/as-of-states.ts';
 import { joinSources } from '../kit/rows-and-phrases.ts';
 
 /**
@@ -32,8 +25,6 @@ export type OperationsRow = KnownRow & {
   /** Percent of the operations that were carried out by crews of armed response vehicles. */
   arv_percent: number | null;
 };
-
-export type KnownOperations = WithValue<OperationsRow>;
 
 const findOfficial = (tables: Tables) =>
   dateVintages(tables, 'operations').filter((row) => row.geography === 'England and Wales');
@@ -87,18 +78,16 @@ export function deriveOperations(
         period,
         start: Number(period.slice(0, 4)),
         year: formatFinancialYear(period),
-        revised: 'no',
         second_hand: 'no',
         ...noFigure,
         set_aside: null,
         set_aside_released: null,
         arv_percent: null,
-        ...noRelease,
       },
   );
 }
 
-/** The same at present, and at each date on which a release said something new. */
+/** The same at present, and at each date on which a release gave a new figure. */
 export function deriveOperationsByDate(tables: Tables): OperationsRow[] {
   const official = findOfficial(tables);
   const publications = vintages(
@@ -112,10 +101,3 @@ export function deriveOperationsByDate(tables: Tables): OperationsRow[] {
 /** Years to March from one to another, both counted: 2008-04/2009-03, 2009-04/2010-03 … */
 export const periodsBetween = (first: string, last: string): string[] =>
   range(Number(first.slice(0, 4)), Number(last.slice(0, 4)) + 1).map((year) => `${year}-04/${year + 1}-03`);
-
-/** The first year, the lowest, and the last. */
-export function turnsOf(known: KnownOperations[]) {
-  const [first, low, last] = [known[0], least(known, ({ value }) => value), known.at(-1)];
-  if (!first || !low || !last) throw new Error('firearms-operations: no figures');
-  return { first, low, last };
-}

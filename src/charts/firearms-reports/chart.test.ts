@@ -12,11 +12,11 @@ const ascending = (values: (number | null)[]) => values.map(Number).toSorted((a,
 
 test('counts reports, which are never called people, nor times a gun was aimed', () => {
   const charts = ['firearms-reports', 'reports-ethnicity', 'firearms-by-force'].map(findChart);
-  for (const { label, said } of charts.flatMap(inEachState)) {
-    const ofPeople = sentences(said).filter((text) => /\b(people|persons)\b/i.test(text));
+  for (const { label, allText } of charts.flatMap(inEachState)) {
+    const ofPeople = sentences(allText).filter((text) => /\b(people|persons)\b/i.test(text));
     const isDenial = (text: string) => /neither people nor events|not a share of people/.test(text);
     expect(ofPeople.join(), label).toContain('neither people nor events');
-    const ofTimes = said.filter((text) => /\btimes (that )?(a |their )?(guns?|firearms?)\b/i.test(text));
+    const ofTimes = allText.filter((text) => /\btimes (that )?(a |their )?(guns?|firearms?)\b/i.test(text));
     expect([...ofTimes, ...ofPeople.filter((text) => !isDenial(text))], label).toEqual([]);
   }
 });

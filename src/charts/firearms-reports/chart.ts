@@ -130,8 +130,8 @@ export const firearmsReports = defineChart<Row, ReturnType<typeof view>>({
         { zero: false },
       ),
       ends: [
-        { row: lastAll, text: write('On the picture, all force') },
-        { row: lastGuns, text: write('On the picture, guns') },
+        { row: lastAll, text: write('all force') },
+        { row: lastGuns, text: write('guns') },
       ],
     });
   },
@@ -141,6 +141,6 @@ export const firearmsReports = defineChart<Row, ReturnType<typeof view>>({
     return `${name}: ${formatGiven(reports)}${percent === null ? ' entries in' : `, or ${formatPercent(percent)}, of`} ${formatGiven(base)} officers’ reports of aiming or firing a gun, ${geography}, ${formatPeriod(period)}.`;
   },
   series: (row) => (row.view === 'all' ? row.name : row.view),
-  sonification: ({ state = 'all' }) => (state === 'all' ? { along: 'year', height: 'reports' } : undefined),
+  sonification: ({ state = 'all' }) => (state === 'all' ? 'reports' : undefined),
   referenceDate: ({ last }) => formatDate(last.period.split('/')[1] ?? ''),
 });

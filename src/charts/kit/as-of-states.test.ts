@@ -1,16 +1,15 @@
 import { expect, test } from 'vitest';
-import { asOfStates, inAsOfState, type KnownRow, noRelease, viewAsOf } from './as-of-states.ts';
+import { asOfStates, inAsOfState, type KnownRow, noFigure, viewAsOf } from './as-of-states.ts';
 
 type Row = KnownRow & { year: number };
 
 const row = (as_known: string, year: number, value: number | null, first_published = value): Row => ({
+  ...noFigure,
   as_known,
   year,
   value,
   first_published,
   revised: value === first_published ? 'no' : 'yes',
-  ...noRelease,
-  worked_out: null,
   seen_in: 'Hansard, 2026',
 });
 const changed = (rows: Row[], state?: string) => viewAsOf(rows, state, ({ year }) => String(year)).asOf;
@@ -40,7 +39,7 @@ test('without a state it is the present, and one that there is not is refused', 
   );
 });
 
-test('what is another figure now is told figure by figure, or that nothing is', () => {
+test('what is another figure now is listed figure by figure, or that nothing is', () => {
   expect(changed(rows, 'known-2020-08-06').changed).toBe('2018: 101 then, 103 now');
   expect(changed(rows).changed).toBe('2018: 100 first, 103 now; 2020: 80 first, 81 now');
   const still = rows.filter(({ year }) => year === 2019);

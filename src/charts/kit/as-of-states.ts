@@ -6,7 +6,7 @@ import type { Vintage } from '../../data/vintages.ts';
 import { countColumn, textColumns } from './columns.ts';
 import { compact } from './rows-and-phrases.ts';
 
-/** The states of a chart that steps through a publisher’s releases: the present, and each date on which something new was said. */
+/** The states of a chart that steps through a publisher’s releases: the present, and each date on which something new was published. */
 
 export const now = 'now';
 
@@ -28,8 +28,10 @@ export type WithValue<R extends KnownRow> = R & { value: number; first_published
 export const hasValue = <R extends KnownRow>(row: R): row is WithValue<R> => row.value !== null;
 
 /** The columns of a year without a figure. */
-export const noFigure = { value: null, first_published: null, worked_out: null };
-export const noRelease = { release: null, released: null, seen_in: null, source_id: null };
+export const noFigure = {
+  ...{ value: null, first_published: null, revised: 'no' as const, worked_out: null },
+  ...{ release: null, released: null, seen_in: null, source_id: null },
+};
 
 /** What the publications of a figure, oldest first, say of it. */
 export function derivePublished(tables: Tables, publications: Vintage[]) {
@@ -59,7 +61,7 @@ const idOf = ({ as_known }: KnownRow) => (as_known === now ? now : `known-${last
 
 export const isPast = (row: KnownRow): boolean => row.as_known !== now;
 
-export const isRevised = (row: KnownRow): boolean => row.revised === 'yes';
+const isRevised = (row: KnownRow): boolean => row.revised === 'yes';
 
 /** In the order of the rows: the present, then the dates from the newest, each by its year where that is its own. */
 export function asOfStates(rows: KnownRow[]) {
@@ -104,7 +106,7 @@ export function viewAsOf<R extends KnownRow>(rows: R[], state = now, figureOf: (
 /** The members that all charts with such states share. */
 export const asOfMembers = {
   states: asOfStates,
-  sonification: () => ({ along: 'year', height: 'value' }) as const,
+  sonification: () => 'value' as const,
 };
 
 const isDay = ({ as_known }: KnownRow) => as_known.length === 10;
@@ -116,8 +118,12 @@ export const formatWhen = (row: KnownRow): string => `${isDay(row) ? 'on' : 'at'
 /** The same within a sentence; nothing at present. */
 export const formatAsKnown = (row: KnownRow): string => (isPast(row) ? `, as known ${formatWhen(row)}` : '');
 
-export const formatFirst = (row: WithValue<KnownRow>): string =>
-  `first published as ${formatCount(row.first_published)}`;
+/** The end of a tooltip: what was first published, where that was revised, and where the figure is from. */
+export function formatOrigin(row: WithValue<KnownRow>, seen = `Seen in ${row.seen_in}`): string {
+  const first = isRevised(row) ? `First published as ${formatCount(row.first_published)}. ` : '';
+  const { worked_out, seen_in } = row;
+  return `${first}${worked_out ? `Worked out as ${formatFormula(worked_out)} from ${seen_in}` : seen}.`;
+}
 
 /** The columns of a table of such rows, after those that name the figure. */
 export const asOfColumns = <R extends KnownRow>([first]: [R, ...R[]], missing: (row: R) => string) =>

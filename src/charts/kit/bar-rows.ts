@@ -9,15 +9,13 @@ import { estimateWidth } from './svg-text.ts';
 
 /**
  * Bars that lie one under the other from a common zero, in groups with a heading. The value stands beside the name and not
- * at the bar’s end, which stays free for what is said of it.
+ * at the bar’s end, which stays free for annotations.
  */
 interface BarRows<Row extends ChartRow> {
   width: number;
   rows: Row[];
-  /** Columns: the heading of a group, what tells the bars apart, and the name of a bar. Rows of one bar are its pieces. */
-  heading?: keyof Row & string;
-  /** The words of headings, where the column does not hold them. */
-  headings?: Record<string, string>;
+  heading?: (row: Row) => string;
+  /** Columns: what tells the bars apart, and the name of a bar. Rows of one bar are its pieces. */
   bar: keyof Row & string;
   name: keyof Row & string;
   /** Columns: where a piece begins and ends; without `from` at zero. */
@@ -39,7 +37,7 @@ interface BarRows<Row extends ChartRow> {
   nameless?: boolean;
   /** Where the first row begins, in pixels. */
   top?: number;
-  /** What is said under a bar, in the serif: on a phone, where nothing stands beside it. */
+  /** An annotation under a bar: on a phone, where nothing stands beside it. */
   under?: (row: Row) => string | undefined;
 }
 
@@ -88,9 +86,9 @@ export function barRows<Row extends ChartRow>(options: BarRows<Row>): BarLayout<
     y = bottom;
   };
   const afterValue = 13 + (max(rows, (row) => estimateWidth(value(row), sizeOf('value', width))) ?? 0);
-  for (const [title, ofGroup] of group(rows, (row) => (heading ? String(row[heading]) : ''))) {
+  for (const [title, ofGroup] of group(rows, (row) => heading?.(row))) {
     if (title) {
-      write('heading', options.headings?.[title] ?? title);
+      write('heading', title);
       y += stacked ? 2 : 6;
     }
     for (const pieces of group(ofGroup, (row) => row[bar]).values()) {

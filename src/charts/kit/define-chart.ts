@@ -1,6 +1,6 @@
 import type { PlotOptions } from '@observablehq/plot';
 import { sourceIdsOf } from './rows-and-phrases.ts';
-import { type Claims, type Figures, notesUnder, readText, sentenceOf } from './sentence.ts';
+import { type Claims, type Figures, notesUnder, loadText, sentenceOf } from './sentence.ts';
 import type { ChartRow } from '../../data/chart-row.ts';
 import type { CheckedText } from '../../data/checked-text.ts';
 import type { ChartText } from '../../data/editions.ts';
@@ -32,14 +32,14 @@ export interface ChartTable<Row> {
   rows: Row[];
 }
 
-/** A line of the key: what a sign in the picture stands for, and of how many forces. */
+/** A line of the key: what a symbol in the picture stands for, and of how many forces. */
 export interface KeyEntry {
   symbol: 'filled' | 'hollow' | 'hatch' | 'taser-1' | 'taser-2' | 'taser-3' | 'taser-4' | 'taser-5';
   label: string;
   count?: number;
 }
 
-/** Words too long for the picture, told below it: each item has a mark, such as a letter that stands in the picture. */
+/** Text too long for the picture, listed below it: each item has a mark, such as a letter that stands in the picture. */
 export interface ListGroup {
   head?: string;
   items: { mark: string; words: string }[];
@@ -57,7 +57,7 @@ export interface In {
 }
 
 /**
- * A chart is a value: what it takes from the figures, what it says about them, and how it lays out marks. All is pure: no
+ * A chart is a value: what it takes from the figures, its text about them, and how it lays out marks. All is pure: no
  * document, no clock, no statistics. `rows` is all that the chart may show in any state, and what an edition freezes.
  */
 export interface Chart<Row extends ChartRow = ChartRow> {
@@ -80,12 +80,12 @@ export interface Chart<Row extends ChartRow = ChartRow> {
   /** Exactly what is drawn in a state. */
   table(rows: Row[], options: In): ChartTable<Row>;
   draw(rows: Row[], size: Size): PlotOptions & { marks: NonNullable<PlotOptions['marks']> };
-  /** What one mark says: its value, unit and date, and how it was published, or why there is none. */
+  /** The text of one mark: its value, unit and date, and how it was published, or why there is none. */
   tooltip(row: Row): string;
   /** The name of the row’s series: a reader steps through one series after the other. */
   series?: (row: Row) => string;
-  /** What can be heard where a state has an axis in an order: the column that runs along it, and the one that is as high as its tone. */
-  sonification?(options: In): { along: keyof Row & string; height: keyof Row & string } | undefined;
+  /** The column that is as high as its tone, in a state whose values run in an order. */
+  sonification?(options: In): (keyof Row & string) | undefined;
   key?(rows: Row[], options: In): KeyEntry[];
   list?(rows: Row[], options: In): ListGroup[];
   notes(rows: Row[], options: In): CheckedText[];
@@ -122,6 +122,9 @@ type OfView<Row extends ChartRow, View> = {
   [Member in Optional]?: (view: View) => ReturnType<NonNullable<Chart<Row>[Member]>>;
 };
 
+/** A sentence of text.md that stands in the picture, “# On the picture, {name}”; it may put in figures of its own, too. */
+export type Write = (name: string, own?: Figures) => CheckedText;
+
 interface Definition<Row extends ChartRow, View> extends Pick<Chart<Row>, OfRows> {
   /** What a state shows, and what the members below say of it: all rows, unless given. */
   view?: (rows: Row[], state: string | undefined) => View;
@@ -132,11 +135,7 @@ interface Definition<Row extends ChartRow, View> extends Pick<Chart<Row>, OfRows
   /** Sentences of its own for a kind of state: “# Title, force” for “force”. */
   section?: (view: View) => string | undefined;
   /** `write` gives a sentence of text.md that stands in the picture, by its heading; it may put in figures of its own, too. */
-  draw: (
-    view: View,
-    size: Size,
-    write: (heading: string, own?: Figures) => CheckedText,
-  ) => ReturnType<Chart['draw']>;
+  draw: (view: View, size: Size, write: Write) => ReturnType<Chart['draw']>;
 }
 
 /**
@@ -152,7 +151,7 @@ export function defineChart<Row extends ChartRow, View = Row[]>(
     <Value>(member: (view: View) => Value) =>
     (rows: Row[], { state }: In) =>
       member(view(rows, state));
-  const text = () => givenText ?? readText(chart.id);
+  const text = () => givenText ?? loadText(chart.id);
   const put = (shown: View) => [figures?.(shown) ?? {}, claims?.(shown) ?? {}] as const;
   const write = (shown: View, heading: string, own: Figures = {}) => {
     const [given, tests] = put(shown);
@@ -170,7 +169,7 @@ export function defineChart<Row extends ChartRow, View = Row[]>(
     sources: of(chart.sources ?? ((shown) => sourceIdsOf(chart.table(shown).rows))),
     draw(rows: Row[], size: Size) {
       const shown = view(rows, size.state);
-      return chart.draw(shown, size, (heading, own) => write(shown, heading, own));
+      return chart.draw(shown, size, (name, own) => write(shown, `On the picture, ${name}`, own));
     },
     ...(key && { key: of(key) }),
     ...(list && { list: of(list) }),

@@ -12,14 +12,14 @@ export interface SentDrawing {
 
 /** All that the script of a chart needs to know of it in a state, step by step as a reader goes through its values. */
 export interface Exploration {
-  /** What each step says. */
+  /** The tooltip of each step. */
   words: string[];
   /** Its row in the chart’s table. */
   rows: number[];
   /** The colour of its mark; empty where that is hatched. */
   colours: string[];
   drawings: SentDrawing[];
-  /** How high it sounds; null is a rest. Only where the values run in an order. */
+  /** How high its tone is; null is a rest. Only where the values run in an order. */
   tones?: (number | null)[];
 }
 
@@ -28,7 +28,7 @@ export function exploreChart(chart: Chart, rows: ChartRow[], { state }: In): Exp
   const shown = chart.table(rows, { state }).rows;
   const drawn = Object.values(widths).map((width) => renderChart(chart, rows, { width, state }));
   const steps = inSteps(chart, shown, drawn[0]?.points ?? []);
-  const height = chart.sonification?.({ state })?.height;
+  const column = chart.sonification?.({ state });
   return {
     words: steps.map(({ words }) => words),
     rows: steps.map(({ row }) => shown.indexOf(row)),
@@ -41,8 +41,8 @@ export function exploreChart(chart: Chart, rows: ChartRow[], { state }: In): Exp
         return [Math.round(point.x), Math.round(point.y)];
       }),
     })),
-    ...(height !== undefined && {
-      tones: steps.map(({ row }) => (row[height] === null ? null : Number(row[height]))),
+    ...(column !== undefined && {
+      tones: steps.map(({ row }) => (row[column] === null ? null : Number(row[column]))),
     }),
   };
 }

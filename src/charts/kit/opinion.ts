@@ -67,7 +67,7 @@ function findPublished(tables: Tables, answer: ChartAnswer, option_id: string) {
 }
 
 /** The rows that the site uses, one for each answer that is added up. Throws where there is none. */
-export const readPublished = (tables: Tables, answer: ChartAnswer) =>
+export const findAllPublished = (tables: Tables, answer: ChartAnswer) =>
   answer.option_id.map((option_id) => {
     const published = findPublished(tables, answer, option_id);
     if (!published) throw new Error(`no answer ${answer.survey_id} ${answer.question_id} ${option_id}`);
@@ -118,12 +118,12 @@ function formatField(start: string, end: string): string {
 }
 
 /** Throws on a survey, a question or an answer that the tables do not hold, and where a sum is not the publisher’s own. */
-export function readOpinion(tables: Tables, answer: ChartAnswer): Opinion {
+export function deriveOpinion(tables: Tables, answer: ChartAnswer): Opinion {
   const { survey_id, question_id, option_id, base, subgroup, wave } = answer;
   const survey = rowWhere(tables.surveys, { survey_id });
   const { field_start, field_end, source_id } = survey;
   const { paraphrase, comparable_with } = questionOf(tables, survey_id, question_id);
-  const used = readPublished(tables, answer);
+  const used = findAllPublished(tables, answer);
   const percent = addUp(used);
   const total = answer.net ?? (option_id.length === 1 ? option_id[0] : undefined);
   const sums = where(tables.responses, {
@@ -179,13 +179,13 @@ export function drawnOf<Row extends Shown & Pick<Opinion, 'survey_id' | 'year'>>
   return drawn;
 }
 
-/** For sentences: the share of each answer that they tell by a name. */
+/** For sentences: the share of each answer, by the name under which they put it in. */
 export const sharesOf = <Row extends { percent: number }>(
   rows: Row[],
-  told: Record<string, Partial<Row>>,
+  named: Record<string, Partial<Row>>,
 ): Record<string, string | undefined> =>
   Object.fromEntries(
-    Object.entries(told).map(([name, which]) => [name, where(rows, which).map(formatShare)[0]]),
+    Object.entries(named).map(([name, which]) => [name, where(rows, which).map(formatShare)[0]]),
   );
 
 export const formatShare = ({ percent }: { percent: number }): string => formatPercent(percent);

@@ -6,61 +6,55 @@ export interface Point {
   row: ChartRow;
   x: number;
   y: number;
-  /** What the mark says: value, unit, date, and where it comes from. */
+  /** The tooltip: value, unit, date, and where it comes from. */
   words: string;
   /** What it is filled with, or drawn with where it is not filled. */
   colour: string;
 }
 
-type Render = (index: number[], scales: Scales, values: Values, ...rest: unknown[]) => SVGElement | null;
-type Scales = Record<string, { bandwidth?: () => number } | undefined>;
-type Values = Record<'fill' | 'stroke', ArrayLike<string> | undefined> &
-  Record<string, ArrayLike<number> | undefined>;
+type Channel = ArrayLike<number> | undefined;
+type Values = Record<'x' | 'y' | 'x1' | 'x2' | 'y1' | 'y2', Channel> & { fill?: ArrayLike<string> };
 type InteractiveMark = Mark & {
-  render: Render;
-  data: unknown;
-  dx?: number;
-  dy?: number;
+  render: (index: number[], scales: unknown, values: Values, ...rest: unknown[]) => SVGElement | null;
+  data: ChartRow[];
   fill?: string;
   stroke?: string;
   isInteractive?: boolean;
 };
 
-/** Marks that a reader can point at. The others are ground, rules and labels. */
+/** Marks that a reader can point at. The others are background, rules and labels. */
 export function interactive<M extends Mark>(mark: M): M {
   (mark as unknown as InteractiveMark).isInteractive = true;
   return mark;
 }
 
-const marksOf = (marks: unknown[]) =>
-  (marks.flat(Infinity) as InteractiveMark[]).filter(
-    (mark) => mark && typeof mark === 'object' && Array.isArray(mark.data),
-  );
+const interactiveIn = (marks: unknown[]) =>
+  (marks.flat(Infinity) as InteractiveMark[]).filter((mark) => mark?.isInteractive);
 
-const rowsOf = (mark: InteractiveMark) => mark.data as (ChartRow | undefined)[];
+/** What interactive marks draw. */
+export const rowsIn = (marks: unknown[]): ChartRow[] => interactiveIn(marks).flatMap(({ data }) => data);
 
 /**
- * Wraps the explored marks so that drawing them also notes where each row went: serialised lines and areas hold no
- * element for a row, so this cannot be read off the picture afterwards. A row that several marks draw is one point, on
- * the topmost.
+ * Wraps the interactive marks so that drawing them also notes where each row went: folded and dashed paths hold no element
+ * for a row, so this cannot be read off the picture afterwards. A row that several marks draw is one point, on the topmost.
  */
-export function capturePoints(marks: unknown[], tooltip: (row: ChartRow) => string): Point[] {
-  const points: Point[] = [];
-  for (const mark of marksOf(marks)) {
-    if (!mark.isInteractive) continue;
+export function capturePoints(marks: unknown[], tooltip: (row: ChartRow) => string): Map<ChartRow, Point> {
+  const points = new Map<ChartRow, Point>();
+  for (const mark of interactiveIn(marks)) {
     const render = mark.render;
     mark.render = function (this: InteractiveMark, index, scales, values, ...rest) {
       for (const i of index) {
-        const row = rowsOf(this)[i];
+        const row = this.data[i];
         if (!row) continue;
-        const below = points.findIndex((point) => point.row === row);
-        if (below >= 0) points.splice(below, 1);
-        points.push({
+        const middle = (at: Channel, start: Channel, end: Channel) =>
+          at?.[i] ?? ((start?.[i] ?? NaN) + (end?.[i] ?? NaN)) / 2;
+        points.delete(row);
+        points.set(row, {
           row,
-          x: middle('x', i, scales, values) + (this.dx ?? 0),
-          y: middle('y', i, scales, values) + (this.dy ?? 0),
+          x: middle(values.x, values.x1, values.x2),
+          y: middle(values.y, values.y1, values.y2),
           words: tooltip(row),
-          colour: colourOf(this, i, values),
+          colour: colourOf(values.fill?.[i] ?? this.fill, this.stroke),
         });
       }
       return render.call(this, index, scales, values, ...rest);
@@ -69,15 +63,4 @@ export function capturePoints(marks: unknown[], tooltip: (row: ChartRow) => stri
   return points;
 }
 
-function colourOf({ fill, stroke }: InteractiveMark, i: number, values: Values): string {
-  const [filled, drawn] = [values['fill']?.[i] ?? fill, values['stroke']?.[i] ?? stroke];
-  return (filled === undefined || filled === 'none' ? drawn : filled) ?? 'transparent';
-}
-
-function middle(axis: 'x' | 'y', i: number, scales: Scales, values: Values): number {
-  const at = values[axis]?.[i];
-  if (at !== undefined) return at + (scales[axis]?.bandwidth?.() ?? 0) / 2;
-  const start = values[`${axis}1`]?.[i] ?? 0;
-  const end = values[`${axis}2`]?.[i] ?? start;
-  return (start + end) / 2;
-}
+const colourOf = (fill = 'none', stroke?: string) => (fill === 'none' ? stroke : fill) ?? 'transparent';

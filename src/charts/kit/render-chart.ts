@@ -3,7 +3,7 @@ import { parseHTML } from 'linkedom';
 import type { ChartRow } from '../../data/chart-row.ts';
 import type { Chart, Size } from './define-chart.ts';
 import { foldSvg, tidySvg } from './svg.ts';
-import { capturePoints, type Point } from './points.ts';
+import { capturePoints, type Point, rowsIn } from './points.ts';
 
 export interface Drawing {
   /** The picture, as markup to stand in a page. */
@@ -25,7 +25,7 @@ let count = 0;
 
 /**
  * Draws a chart. The only place that knows a document: article, chart page, files and tests all come through here.
- * Throws when Plot warns, because what it warns of (dates as text, a scale without data) is a fault of the chart.
+ * Throws when Plot warns, because what it warns of (dates as text, a scale without data) is a error of the chart.
  */
 export function renderChart(chart: Chart, rows: ChartRow[], size: Size): Drawing {
   const name = JSON.stringify([size.width, size.state, size.bare]);
@@ -46,11 +46,14 @@ function draw(chart: Chart, rows: ChartRow[], { width, state, bare }: Size): Dra
   // Plot adds a warning sign to the picture instead of throwing.
   const warning = [...svg.querySelectorAll('title')].find((title) => /warning/.test(title.textContent ?? ''));
   if (warning) throw new Error(`${chart.id}: ${warning.textContent}`);
+  // Plot leaves out what has no place, such as that of a misspelt column, without a word.
+  const lost = rowsIn(options.marks).find((row) => !points.has(row));
+  if (lost) throw new Error(`${chart.id}: a mark has no place for “${chart.tooltip(lost)}”`);
   tidySvg(svg, {
     idPrefix: [chart.id, state, width].filter(Boolean).join('-'),
     label: chart.alt(rows, { state }),
   });
   foldSvg(svg);
   const size = (name: 'width' | 'height') => Number(svg.getAttribute(name));
-  return { svg: svg.outerHTML, width: size('width'), height: size('height'), points };
+  return { svg: svg.outerHTML, width: size('width'), height: size('height'), points: [...points.values()] };
 }

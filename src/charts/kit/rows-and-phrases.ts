@@ -1,4 +1,4 @@
-import { group } from 'd3';
+import { greatest, group, least } from 'd3';
 import { countColumn } from './columns.ts';
 import type { ChartRow } from '../../data/chart-row.ts';
 import { formatCount } from '../../data/format.ts';
@@ -26,6 +26,14 @@ export const valuesOf = <Row, Name extends keyof Row>(rows: Row[], column: Name)
   ...new Set(rows.map((row) => row[column])),
 ];
 
+/** Of rows from the first year to the last: those, the lowest, and the highest from then on. Throws where there are none. */
+export function turningPoints<Row>(rows: Row[], amount: (row: Row) => number) {
+  const [first, low, last] = [rows[0], least(rows, amount), rows.at(-1)];
+  const peak = low && greatest(rows.slice(rows.indexOf(low)), amount);
+  if (!first || !low || !last || !peak) throw new Error('no figures');
+  return { first, low, peak, last };
+}
+
 /** Rows next to each other for which something holds, run by run. */
 export const runsWhere = <Row>(rows: Row[], holds: (row: Row) => boolean): [Row, ...Row[]][] =>
   rows.reduce<[Row, ...Row[]][]>((runs, row, index) => {
@@ -40,10 +48,6 @@ export const runsWhere = <Row>(rows: Row[], holds: (row: Row) => boolean): [Row,
 export const sourceIdsOf = (rows: ChartRow[]): string[] => [
   ...new Set(rows.flatMap(({ source_id }) => String(source_id ?? '').split(';')).filter(Boolean)),
 ];
-
-/** Columns without a value, for rows of another kind than those that fill them. */
-export const nulls = <Name extends string>(...names: Name[]) =>
-  Object.fromEntries(names.map((name) => [name, null])) as Record<Name, null>;
 
 /** For sentences: of a row that is named low its count as {low}, and its year as {low-year}. */
 export const countsByYear = <Row extends object>(

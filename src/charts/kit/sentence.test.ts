@@ -27,12 +27,12 @@ const fill = ({ heading = 'Title', section, ...changes }: Changes = {}, change =
     { fewer: { holds: change < 0, figures: { change } } },
   );
 
-function faults(changes: Changes) {
+function errors(changes: Changes) {
   try {
     return fill(changes);
   } catch (error) {
     if (!(error instanceof SentenceError)) throw error;
-    return error.faults.map(({ row, received, expected }) => [row, received, expected].join(' | '));
+    return error.errors.map(({ row, received, expected }) => [row, received, expected].join(' | '));
   }
 }
 
@@ -46,7 +46,7 @@ test('of the sentences under a heading the first whose claims hold is shown, wit
 
 test('where no sentence holds, each is named with its line, as it would read, and with what may stand in it', () => {
   const one = source.replace('There were {count}\nin {year}', '{claim:fewer|Still fewer}');
-  expect(faults({ source: one })).toEqual([
+  expect(errors({ source: one })).toEqual([
     '3 | Fewer each year to 2025 | that the figures bear out “Fewer each year”: they are change 90',
     '5 | Still fewer | that the figures bear out “Still fewer”: they are change 90',
   ]);
@@ -56,7 +56,7 @@ test('where no sentence holds, each is named with its line, as it would read, an
 test('a name that the chart does not give is an error even in a sentence that is not shown', () => {
   const offered = 'what the chart gives: {count} for 5,953, {year} for 2025, {claim:fewer|…}';
   expect(
-    faults({ source: source.replace('{year}', '{yaer}').replace('{count}', '{claim:more|more}') }),
+    errors({ source: source.replace('{year}', '{yaer}').replace('{count}', '{claim:more|more}') }),
   ).toEqual([`3 | {yaer} | ${offered}`, `5 | {claim:more|more} | ${offered}`]);
-  expect(faults({ heading: 'Note' })).toEqual([' | no such heading | “# Note”']);
+  expect(errors({ heading: 'Note' })).toEqual([' | no such heading | “# Note”']);
 });

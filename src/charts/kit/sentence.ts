@@ -18,11 +18,11 @@ interface Sentence {
 
 /** What is wrong in a text.md, for its editor. */
 export class SentenceError extends Error {
-  readonly faults: { file: string; row?: number; received: string; expected: string; fix: string }[];
+  readonly errors: { file: string; row?: number; received: string; expected: string; fix: string }[];
 
-  constructor(faults: SentenceError['faults']) {
-    super(faults.map(({ file, row, received }) => `${file}:${row ?? ''} “${received}”`).join('; '));
-    this.faults = faults;
+  constructor(errors: SentenceError['errors']) {
+    super(errors.map(({ file, row, received }) => `${file}:${row ?? ''} “${received}”`).join('; '));
+    this.errors = errors;
   }
 }
 
@@ -56,7 +56,7 @@ export type Claims = Record<string, ClaimTest>;
 export const textFile = (chart: string): string => `src/charts/${chart}/text.md`;
 
 /** The text of a chart. It is read anew each time, so that under `npm run dev` a saved sentence shows. */
-export function readText(chart: string): ChartText {
+export function loadText(chart: string): ChartText {
   const file = textFile(chart);
   const path = join(process.cwd(), file);
   return { file, source: existsSync(path) ? new TextDecoder().decode(readFileSync(path)) : '' };
@@ -118,7 +118,7 @@ export function fillSentences(found: Sentence[], { file, heading, figures, claim
     ...Object.entries(figures).map(([name, value]) => `{${name}} for ${value ?? 'nothing in this state'}`),
     ...Object.keys(claims).map((id) => `{claim:${id}|…}`),
   ].join(', ');
-  const faults = filled.flatMap(({ row, unknown }) =>
+  const errors = filled.flatMap(({ row, unknown }) =>
     unknown.map(({ id, words }) => ({
       file,
       row,
@@ -127,7 +127,7 @@ export function fillSentences(found: Sentence[], { file, heading, figures, claim
       fix: 'correct the name',
     })),
   );
-  if (faults.length > 0) throw new SentenceError(faults);
+  if (errors.length > 0) throw new SentenceError(errors);
   const shown = filled.find(({ broken }) => broken.length === 0);
   if (shown) return shown.text;
   throw new SentenceError(

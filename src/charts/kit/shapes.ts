@@ -106,7 +106,7 @@ export const drawPath =
 
 const thread = (strokeWidth: number) => ({ stroke: 'var(--ink)', 'stroke-width': strokeWidth });
 
-/** What is said of boxes that belong together: in the serif, to their right up to `end`, behind a bracket that holds them. */
+/** An annotation of boxes that belong together: in the serif, to their right up to `end`, behind a bracket that holds them. */
 export function annotateRight(
   width: number,
   boxes: Box[],

@@ -1,6 +1,6 @@
 /** A thousand upright strokes, one for each officer in a thousand: only numbers, so that a page can move them, too. */
 
-export const drawnOf = 1000;
+export const strokeCount = 1000;
 
 /** From this width a hundred strokes stand beside each other, else fifty. */
 const wideFrom = 720;
@@ -10,7 +10,7 @@ export function layOutStrokes(width: number) {
   const wide = width >= wideFrom;
   const [columns, gap, down] = wide ? [100, 0.62, 2.13] : [50, 0.7, 1.5];
   const pitch = width / (columns - 1 + (columns / 10 - 1) * gap + 0.5);
-  const inColumn = drawnOf / columns;
+  const inColumn = strokeCount / columns;
   const rowPitch = Math.round(pitch * down * 10) / 10;
   const length = Math.round(rowPitch * 7) / 10;
   const thick = pitch * 0.5;

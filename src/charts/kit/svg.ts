@@ -3,7 +3,7 @@ import { DOMParser } from 'linkedom';
 const namespace = 'http://www.w3.org/2000/svg';
 
 /** Reads a picture as SVG: read as HTML, a clipPath would become a clippath, which clips nothing in a file. Throws on other markup. */
-export function readSvg(svg: string): { document: Document; root: Element } {
+export function parseSvg(svg: string): { document: Document; root: Element } {
   const document = new DOMParser().parseFromString(svg, 'image/svg+xml') as unknown as Document;
   const root = document.querySelector('svg');
   if (!root) throw new Error('not a picture');
@@ -24,8 +24,8 @@ export function make(
 }
 
 /**
- * Says the same picture in fewer bytes: shapes of a group that differ in nothing but place become one path, and a
- * single line of text says its place as x and y. A page of twenty pictures is a fifth lighter, compressed.
+ * Writes the same picture in fewer bytes: shapes of a group that differ in nothing but place become one path, and a
+ * single line of text has its place as x and y. A page of twenty pictures is a fifth lighter, compressed.
  */
 export function foldSvg(svg: Element): void {
   for (const group of svg.querySelectorAll('g')) {
@@ -42,7 +42,7 @@ export function foldSvg(svg: Element): void {
   for (const text of svg.querySelectorAll('text')) placeText(text);
 }
 
-/** Where all children of a group are of one kind and say nothing but their place. */
+/** Where all children of a group are of one kind and have nothing but their place. */
 function fold(group: Element, name: string, places: string[], draw: (values: string[]) => string): void {
   const shapes = [...group.children];
   const isPlain = (shape: Element) =>
@@ -50,12 +50,8 @@ function fold(group: Element, name: string, places: string[], draw: (values: str
     shape.attributes.length === places.length &&
     places.every((place) => shape.hasAttribute(place));
   if (shapes.length < 2 || !shapes.every(isPlain)) return;
-  const path = group.ownerDocument.createElementNS('http://www.w3.org/2000/svg', 'path');
-  path.setAttribute(
-    'd',
-    shapes.map((shape) => draw(places.map((place) => shape.getAttribute(place) ?? '0'))).join(''),
-  );
-  group.replaceChildren(path);
+  const d = shapes.map((shape) => draw(places.map((place) => shape.getAttribute(place) ?? '0'))).join('');
+  group.replaceChildren(make(group.ownerDocument, 'path', { d }));
 }
 
 function placeText(text: Element): void {
@@ -122,14 +118,10 @@ function renameIds(svg: Element, prefix: string): void {
     element.setAttribute('id', name);
   }
   for (const element of svg.querySelectorAll('*')) {
-    for (const name of ['fill', 'stroke', 'clip-path', 'mask', 'href']) {
-      const value = element.getAttribute(name);
-      const id = value
-        ?.match(/^(?:url\(#(.+)\)|#(.+))$/)
-        ?.slice(1)
-        .find(Boolean);
-      const renamed = id && names.get(id);
-      if (value && renamed) element.setAttribute(name, value.replace(`#${id}`, `#${renamed}`));
+    for (const { name, value } of element.attributes) {
+      const [, id = ''] = /^(?:url\()?#([^)]+)/.exec(value) ?? [];
+      const renamed = names.get(id);
+      if (renamed) element.setAttribute(name, value.replace(id, renamed));
     }
   }
 }

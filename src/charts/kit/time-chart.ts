@@ -10,8 +10,8 @@ import { runsWhere } from './rows-and-phrases.ts';
 import { alongLine, drawBoxes, drawLines, hatchFill, ink, type Line, picture, ticksDown } from './shapes.ts';
 import { estimateWidth } from './svg-text.ts';
 
-/** What is said of a mark, at the mark. */
-interface Said<Row> {
+/** A label at a mark. */
+interface Labelled<Row> {
   row: Row;
   text: string;
 }
@@ -34,9 +34,9 @@ interface TimeChart<Row extends ChartRow> {
   formatYear?: (year: number) => string;
   scale: ReturnType<typeof valueScale>;
   /** To the right of the last mark of a line, which readers can pick out by it; lines are parted by line breaks. */
-  ends?: Said<Row>[];
+  ends?: Labelled<Row>[];
   /** At a mark, where there is room. */
-  named?: Said<Row>[];
+  named?: Labelled<Row>[];
   /** Of a change from one mark to another, on a bracket, where there is room. */
   changes?: { from: Row; to: Row; text: string }[];
   /** Of years without a figure, where there is room. */

@@ -4,7 +4,7 @@ import { percentColumn, textColumns, yearColumn } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
 import { sharesOf } from '../kit/opinion.ts';
 import { valuesOf, where } from '../kit/rows-and-phrases.ts';
-import { readRows, type Row, answersInText } from './rows.ts';
+import { deriveRows, type Row, answersInText } from './rows.ts';
 import { drawSpine } from './spine.ts';
 
 /** What others give for the same answer: none, one or several. */
@@ -13,20 +13,20 @@ const formatOthers = (row: Row | undefined) =>
     ? formatList(row.also_given.split(';').map((given) => formatPercent(Number(given))))
     : undefined;
 
-function readView(rows: Row[]) {
+function view(rows: Row[]) {
   const drawn = where(rows, { shown: 'in the picture' });
   /** For arming every officer, in the two countries of the title. */
   const forAll = where(drawn, { question_id: 'arming_view' }).filter(({ side }) => side !== 'against');
   return { rows, drawn, forAll, most: greatest(forAll, ({ percent }) => percent) };
 }
 
-export const officerOpinion = defineChart<Row, ReturnType<typeof readView>>({
+export const officerOpinion = defineChart<Row, ReturnType<typeof view>>({
   id: 'officer-opinion',
   name: 'Officers',
   tables: ['surveys', 'questions', 'responses', 'survey-counts'],
   spatialCoverage: () => 'United Kingdom',
-  rows: readRows,
-  view: readView,
+  rows: deriveRows,
+  view,
   figures({ rows, forAll, most }) {
     const [ballot, of2003, of2006] = ['PFEW1995', 'PFEW2003', 'PFEW2006'].map(
       (survey_id) => where(rows, { survey_id, side: 'against' })[0],

@@ -1,18 +1,18 @@
 import { sum } from 'd3';
 import type { Tables } from '../../data/tables/index.ts';
-import { addUp, answersOf, type ChartAnswer, readOpinion, readPublished } from '../kit/opinion.ts';
+import { addUp, answersOf, type ChartAnswer, deriveOpinion, findAllPublished } from '../kit/opinion.ts';
 import { where } from '../kit/rows-and-phrases.ts';
 
 /**
  * What officers answered on being armed. Each survey put it in its own way: only the national ones of 2006 and 2017 offered
  * the same answers, and only these two are joined.
  */
-export type Row = ReturnType<typeof readRows>[number];
+export type Row = ReturnType<typeof deriveRows>[number];
 
 const ofAll = { survey_id: 'PFEW2017', option_id: 'NET_routine_arming' };
 const wanted = { survey_id: 'PFEW2017', question_id: 'equip_want' };
 
-/** The answers that the sentences tell, by name. */
+/** The answers in the sentences, by name. */
 export const answersInText: Record<string, Partial<Row>> = {
   'more-trained': { survey_id: 'PFEW2017', option_id: 'more_trained_as_necessary_not_all' },
   'all-trained': { survey_id: 'PFEW2017', option_id: 'all_trained_as_necessary' },
@@ -30,10 +30,10 @@ export const answersInText: Record<string, Partial<Row>> = {
   'double-crewing': { ...wanted, option_id: 'double_crewing' },
 };
 
-export const readRows = (tables: Tables) => {
+export const deriveRows = (tables: Tables) => {
   const answers = answersOf(tables, 'officer-opinion');
   return answers.map((answer) => {
-    const opinion = readOpinion(tables, answer);
+    const opinion = deriveOpinion(tables, answer);
     return {
       place: answer.group ?? '',
       question_id: answer.question_id,
@@ -64,7 +64,7 @@ function restOf(tables: Tables, answer: ChartAnswer, answers: ChartAnswer[]) {
     kind: 'option',
     preferred: true,
   });
-  const rest = Math.max(0, 100 - sum(alike, (side) => addUp(readPublished(tables, side))));
+  const rest = Math.max(0, 100 - sum(alike, (side) => addUp(findAllPublished(tables, side))));
   const other = addUp(others.filter(({ option_id }) => !published.includes(option_id)));
   // An answer that the publisher itself counts to a side is none of its own.
   const other_answers = rest < other ? 0 : other;

@@ -1,7 +1,6 @@
 import { group, max, scaleLinear } from 'd3';
-import type { CheckedText } from '../../data/checked-text.ts';
 import { formatPercent } from '../../data/format.ts';
-import { isWide } from '../kit/define-chart.ts';
+import { isWide, type Write } from '../kit/define-chart.ts';
 import { type Box, broken, type Candidate, type Label, type LabelKind } from '../kit/labels.ts';
 import { placeLabels, sizeOf } from '../kit/labels.ts';
 import { interactive } from '../kit/points.ts';
@@ -20,7 +19,7 @@ const isAgainst = ({ side }: Row) => side === 'against';
  * Surveys as rows on both sides of an upright line: those against to its left, those for to its right. What was answered
  * otherwise, or not published, stands apart, since it lies on neither side.
  */
-export function drawSpine(rows: Row[], width: number, write: (heading: string) => CheckedText) {
+export function drawSpine(rows: Row[], width: number, write: Write) {
   const wide = isWide(width);
   const { tall, pitch, above } = measures[wide ? 'wide' : 'narrow'];
   const against = rows.filter(isAgainst);
@@ -48,17 +47,17 @@ export function drawSpine(rows: Row[], width: number, write: (heading: string) =
     boxes.push({ x1: x, x2: x + 13, y1: y - 5, y2: y + 5 });
     add('remark', text, x + 17, y);
   };
-  const otherAnswers = write('On the picture, other answers');
-  const notGiven = write('On the picture, not published');
+  const otherAnswers = write('other answers');
+  const notGiven = write('not published');
   const joined = favour.filter(({ line }) => line !== null);
-  const same = write('On the picture, same answers');
+  const same = write('same answers');
 
   const bars = new Map<Row, Box>();
   const spines: Line[] = [];
   let y = 0;
   for (const [isOfAll, ofTopic] of group(rows, ({ question_id }) => question_id === 'arming_view')) {
-    const say = (heading: string) => write(`On the picture, ${heading}${isOfAll ? '' : ' oneself'}`);
-    const question = broken(width, 'question', say('question'), width);
+    const writeOf = (heading: string) => write(`${heading}${isOfAll ? '' : ' oneself'}`);
+    const question = broken(width, 'question', writeOf('question'), width);
     add('question', question.text, 0, y + question.tall / 2);
     y += question.tall + 20;
     const isRestKnown = ofTopic.some(({ not_published }) => not_published !== null);
@@ -70,14 +69,14 @@ export function drawSpine(rows: Row[], width: number, write: (heading: string) =
       swatch(unknown, notGiven, 118, y - 6);
       y += 26;
     }
-    if (ofTopic.some(isAgainst)) add('heading', say('against'), x(0) - 9, y, 'end');
-    add('heading', say('for'), x(0) + 9, y);
+    if (ofTopic.some(isAgainst)) add('heading', writeOf('against'), x(0) - 9, y, 'end');
+    add('heading', writeOf('for'), x(0) + 9, y);
     y += 12;
     for (const answers of group(ofTopic, ({ survey_id, place }) => survey_id + place).values()) {
       const [row] = answers as [Row];
       const [y1, y2] = [y + above, y + above + tall];
       const middle = (y1 + y2) / 2;
-      const remark = wide && (row.run_by_union === 'yes' ? row.answered : write('On the picture, no union'));
+      const remark = wide && (row.run_by_union === 'yes' ? row.answered : write('no union'));
       const nameY = wide ? middle - (remark ? 8 : 0) : y + 9;
       const isBold = row.method === 'ballot' || /London/.test(row.population);
       add(isBold ? 'heading' : 'name', nameOf(row), 0, nameY);

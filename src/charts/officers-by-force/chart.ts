@@ -1,35 +1,26 @@
-import { greatest, least, max, pairs } from 'd3';
+import { max, pairs } from 'd3';
 import { formatCount, formatDate, formatInWords } from '../../data/format.ts';
 import { countColumn, dateColumn } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
-import { countsByYear, firstOfEach, where } from '../kit/rows-and-phrases.ts';
+import { countsByYear, firstOfEach, turningPoints, where } from '../kit/rows-and-phrases.ts';
 import { timeChart, valueScale } from '../kit/time-chart.ts';
 import { deriveRows, type Known, type Row, whole } from './rows.ts';
 
 /** Earlier years stand in the table. */
 const firstDrawn = 2010;
 
-const scaleOf = (known: Known[]) =>
-  valueScale(
-    known.map(({ headcount }) => headcount),
-    { zero: false },
-  );
-
 const isKnown = (row: Row): row is Known => row.headcount !== null;
 
 function view(rows: Row[], state = whole.force_id) {
   const shown = where(rows, { force_id: state });
   const known = shown.filter(isKnown).filter(({ year }) => year >= firstDrawn);
-  const [first, last] = [known[0], known.at(-1)];
-  const low = least(known, (row) => row.headcount);
-  if (!first || !last || !low) throw new Error(`officers-by-force: no figures for ${state}`);
-  const after = known.filter(({ year }) => year >= low.year);
-  const peak = greatest(after, (row) => row.headcount) as Known;
+  const turns = turningPoints(known, ({ headcount }) => headcount);
+  const counts = known.map(({ headcount }) => headcount);
   // After the last headcount a force may have full-time equivalents, which are no headcount and are not drawn.
-  const drawn = shown.filter(({ year }) => year >= firstDrawn && year <= last.year);
+  const drawn = shown.filter(({ year }) => year >= firstDrawn && year <= turns.last.year);
   const isWhole = state === whole.force_id;
   const forces = isWhole ? rows.filter(({ force_id }) => force_id !== state) : [];
-  return { shown, drawn, known, forces, first, last, low, peak, isWhole };
+  return { shown, drawn, known, forces, ...turns, isWhole, scale: valueScale(counts, { zero: false }) };
 }
 
 export const officersByForce = defineChart<Row, ReturnType<typeof view>>({
@@ -42,14 +33,13 @@ export const officersByForce = defineChart<Row, ReturnType<typeof view>>({
     firstOfEach(rows, 'force_id').map(({ force_id, force }) => ({ id: force_id, label: force })),
   view,
   section: ({ isWhole }) => (isWhole ? undefined : 'force'),
-  figures({ forces, known, first, last, low, peak }) {
-    const [from = NaN] = scaleOf(known).domain();
+  figures({ forces, scale, first, last, low, peak }) {
     const newest = (of: Row[]) => (of.length > 0 ? String(max(of, ({ year }) => year)) : undefined);
     const ofForces = newest(forces.filter(isKnown));
     const fte = newest(forces.filter((row) => row.fte !== null));
     return {
       force: first.force,
-      'scale-start': formatCount(from),
+      'scale-start': formatCount(scale.domain()[0] ?? NaN),
       ...countsByYear({ first, low, peak, last }, 'headcount', 'year'),
       'last-month': formatDate(last.date.slice(0, 7)),
       'fall-years': formatInWords(low.year - first.year),
@@ -57,8 +47,8 @@ export const officersByForce = defineChart<Row, ReturnType<typeof view>>({
       'fte-year': fte === ofForces ? undefined : fte,
     };
   },
-  claims({ known, first, low, peak }) {
-    const [from = 0] = scaleOf(known).domain();
+  claims({ known, scale, first, low, peak }) {
+    const [from = 0] = scale.domain();
     const falling = pairs(known.filter(({ year }) => year <= low.year)).every(
       ([before, after]) => after.headcount < before.headcount,
     );
@@ -82,7 +72,7 @@ export const officersByForce = defineChart<Row, ReturnType<typeof view>>({
     ],
     rows: shown,
   }),
-  draw({ drawn, known, first, last, low, peak }, { width }, write) {
+  draw({ drawn, scale, first, last, low, peak }, { width }, write) {
     return timeChart({
       width,
       height: 190,
@@ -91,12 +81,12 @@ export const officersByForce = defineChart<Row, ReturnType<typeof view>>({
       y: 'headcount',
       colour: () => 'ink-2',
       years: [first.year, last.year],
-      scale: scaleOf(known),
+      scale,
       ends: [{ row: last, text: formatCount(last.headcount) }],
       named: [
-        { row: low, text: write('On the picture, low') },
+        { row: low, text: write('low') },
         { row: first, text: formatCount(first.headcount) },
-        { row: peak, text: write('On the picture, peak') },
+        { row: peak, text: write('peak') },
       ].filter(({ row }, index) => row !== last && (index === 0 || row !== low)),
     });
   },
@@ -105,6 +95,6 @@ export const officersByForce = defineChart<Row, ReturnType<typeof view>>({
     if (!isKnown(row)) return `${row.force}: no headcount known for ${formatDate(row.date)}${fte}.`;
     return `${row.force}: ${formatCount(row.headcount)} police officers on ${formatDate(row.date)}${fte}.`;
   },
-  sonification: () => ({ along: 'date', height: 'headcount' }),
+  sonification: () => 'headcount',
   referenceDate: ({ last }) => formatDate(last.date),
 });

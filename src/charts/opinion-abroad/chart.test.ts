@@ -3,7 +3,7 @@ import { loadTables } from '../../data/generated.ts';
 import { where } from '../kit/rows-and-phrases.ts';
 import { drawn } from '../testing/drawn.ts';
 
-const { shown, said, svg, points } = drawn('opinion-abroad');
+const { shown, allText, svg, points } = drawn('opinion-abroad');
 const inPicture = where(shown, { shown: 'in the picture' });
 const joined = inPicture.filter(({ line }) => line !== null);
 
@@ -27,7 +27,7 @@ test('leaves Norway’s two surveys of police unjoined, with the armed months be
   const [before, after] = where(inPicture, { country: 'Norway', who: 'police' });
   const order = [before?.year, before?.armed_from, before?.armed_until, after?.year].map(String);
   expect(order).toEqual(order.toSorted());
-  expect(said.some((text) => /police were armed .* from \w+ \d{4} to \w+ \d{4}/.test(text))).toBe(true);
+  expect(allText.some((text) => /police were armed .* from \w+ \d{4} to \w+ \d{4}/.test(text))).toBe(true);
   expect(svg.querySelectorAll('[fill="var(--band)"] rect, [fill="var(--band)"] path')).toHaveLength(1);
 });
 
@@ -41,5 +41,5 @@ test('draws New Zealand’s 2010 hollow and outside the line, and says what cont
     ({ percent }) => `${String(percent)}%`,
   );
   expect(most).toHaveLength(2);
-  expect(said.some((text) => most.every((percent) => text.includes(percent)))).toBe(true);
+  expect(allText.some((text) => most.every((percent) => text.includes(percent)))).toBe(true);
 });

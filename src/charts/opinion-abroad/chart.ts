@@ -5,11 +5,11 @@ import { defineChart } from '../kit/define-chart.ts';
 import { drawnOf, formatShare, sharesOf } from '../kit/opinion.ts';
 import { endSentence, valuesOf, where } from '../kit/rows-and-phrases.ts';
 import { drawPanels } from './panels.ts';
-import { readRows, type Row, answersInText } from './rows.ts';
+import { deriveRows, type Row, answersInText } from './rows.ts';
 
 const isUnion = ({ sponsor }: Row) => /Association|fellesforbund/i.test(sponsor);
 
-function readView(rows: Row[]) {
+function view(rows: Row[]) {
   const drawn = drawnOf(rows);
   /** What a country’s police answered first and last. */
   const ends = valuesOf(drawn, 'country').map((country) => {
@@ -21,13 +21,13 @@ function readView(rows: Row[]) {
 
 const shortMonth = (date: string) => formatDate(date.slice(0, 7)).replace(/^(\w{3})\w*/, '$1');
 
-export const opinionAbroad = defineChart<Row, ReturnType<typeof readView>>({
+export const opinionAbroad = defineChart<Row, ReturnType<typeof view>>({
   id: 'opinion-abroad',
   name: 'Other unarmed countries',
   tables: ['surveys', 'questions', 'responses', 'international-arming'],
   spatialCoverage: () => 'New Zealand and Norway',
-  rows: readRows,
-  view: readView,
+  rows: deriveRows,
+  view,
   figures({ rows, drawn, ends }) {
     const armed = drawn.find(({ armed_from, armed_until }) => armed_from && armed_until);
     const ofEnds = ends.flatMap(({ country, first, last }) =>
@@ -77,6 +77,6 @@ export const opinionAbroad = defineChart<Row, ReturnType<typeof readView>>({
   tooltip: (row) =>
     `${row.country}, ${row.who}, ${row.asked ?? row.year}. ${endSentence(row.question)} ${formatPercent(row.percent)} of those who answered (${row.answer}). Paid for or run by ${row.sponsor}.`,
   series: (row) => row.country,
-  sonification: () => ({ along: 'year', height: 'percent' }),
+  sonification: () => 'percent',
   referenceDate: ({ drawn }) => String(max(drawn, ({ year }) => year)),
 });

@@ -1,8 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { extent, max, pairs, scaleLinear } from 'd3';
-import type { CheckedText } from '../../data/checked-text.ts';
 import { formatPercent, formatTenths } from '../../data/format.ts';
-import { isWide } from '../kit/define-chart.ts';
+import { isWide, type Write } from '../kit/define-chart.ts';
 import { around, type Box, boxAround, broken, type Candidate, type LabelKind } from '../kit/labels.ts';
 import { placeLabels, sizeOf } from '../kit/labels.ts';
 import { interactive } from '../kit/points.ts';
@@ -13,7 +12,7 @@ import { placeInTime, type Row } from './rows.ts';
 type Position = Candidate['positions'][number];
 
 /** A panel for each country, side by side or, on a phone, one above the other: years across, percent upwards, one scale. */
-export function drawPanels(rows: Row[], width: number, write: (heading: string) => CheckedText) {
+export function drawPanels(rows: Row[], width: number, write: Write) {
   const wide = isWide(width);
   const [gap, deep, plot, head] = wide ? [36, 284, 216, 44] : [0, 268, 196, 44];
   const across = wide ? (width - gap) / 2 : width;
@@ -77,7 +76,7 @@ export function drawPanels(rows: Row[], width: number, write: (heading: string) 
     };
   });
   const writeLabel = (kind: LabelKind, heading: string, ems: number) =>
-    broken(width, kind, write(`On the picture, ${heading}`), sizeOf(kind, width) * ems);
+    broken(width, kind, write(heading), sizeOf(kind, width) * ems);
   const remarks = [
     ...armed.map(({ x1, y1 }): Candidate => ({
       ...writeLabel('annotation', 'armed', 8),

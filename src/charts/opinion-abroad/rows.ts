@@ -1,5 +1,5 @@
 import type { Tables } from '../../data/tables/index.ts';
-import { answersOf, readOpinion } from '../kit/opinion.ts';
+import { answersOf, deriveOpinion } from '../kit/opinion.ts';
 import { rowWhere } from '../kit/rows-and-phrases.ts';
 
 /**
@@ -7,9 +7,9 @@ import { rowWhere } from '../kit/rows-and-phrases.ts';
  * its members, police staff of all kinds, again and again; in 2010 its answers disagree with each other, so that year stands
  * outside the line. The Norwegian surveys of police are two fieldworks, with months between them in which the police were armed.
  */
-export type Row = ReturnType<typeof readRows>[number];
+export type Row = ReturnType<typeof deriveRows>[number];
 
-/** The answers that the sentences tell, by name. */
+/** The answers in the sentences, by name. */
 export const answersInText: Record<string, Partial<Row>> = {
   'nz-2010': { survey_id: 'NZPA2010', option_id: 'support' },
   'nz-2010-most': { survey_id: 'NZPA2010', option_id: 'general_arming' },
@@ -28,7 +28,7 @@ export function placeInTime(date: string): number {
   return Math.round((year + part) * 100) / 100;
 }
 
-export const readRows = (tables: Tables) =>
+export const deriveRows = (tables: Tables) =>
   answersOf(tables, 'opinion-abroad').map((row) => {
     const { survey_id, wave, group, side, label, line, shown } = row;
     const country = group ?? '';
@@ -41,7 +41,7 @@ export const readRows = (tables: Tables) =>
       option_id: row.option_id.join(';'),
       subgroup: row.subgroup,
       answer: label,
-      ...readOpinion(tables, row),
+      ...deriveOpinion(tables, row),
       year: Number(date.slice(0, 4)),
       /** The middle of what is known of its date, as a year and its part. */
       at: placeInTime(date),

@@ -2,13 +2,13 @@ import { expect, test } from 'vitest';
 import { valuesOf, where } from '../kit/rows-and-phrases.ts';
 import { drawn, sentences, textsOf } from '../testing/drawn.ts';
 
-const { shown, points, said, svg } = drawn('public-opinion');
+const { shown, points, allText, svg } = drawn('public-opinion');
 const inPicture = where(shown, { shown: 'in the picture' });
 const polls = valuesOf(inPicture, 'survey_id');
 
 test('joins no poll to another in words', () => {
   const ofTrend = /\b(ris|rose|fell|fall|grew|grow|increas|declin)\w*|\b(up|down) from\b|\btrend/i;
-  expect(sentences(said).filter((text) => ofTrend.test(text) && !/show no trend/.test(text))).toEqual([]);
+  expect(sentences(allText).filter((text) => ofTrend.test(text) && !/show no trend/.test(text))).toEqual([]);
 });
 
 test('gives each poll one bar under its own question, who asked whom, and when', () => {

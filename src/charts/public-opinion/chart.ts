@@ -4,12 +4,12 @@ import { defineChart } from '../kit/define-chart.ts';
 import { formatAsked } from '../kit/opinion.ts';
 import { capitalise, valuesOf, where } from '../kit/rows-and-phrases.ts';
 import { drawPolls, formatAnswer, view } from './poll-bars.ts';
-import { readRows, type Row } from './rows.ts';
+import { deriveRows, type Row } from './rows.ts';
 
 // Unchecked: BMG gave changes and no levels, so no row can hold them.
 const bmgAgain = { 'points-down': '6', 'points-up': '9' };
 
-/** 58% and 42%: the answers of a poll that the notes tell. */
+/** 58% and 42%: the answers of a poll in the notes. */
 const answersIn = (rows: Row[], survey_id: string, shown: Row['shown']) => {
   const percents = where(rows, { survey_id, shown }).flatMap(({ percent }) =>
     percent === null ? [] : formatPercent(percent),
@@ -22,7 +22,7 @@ export const publicOpinion = defineChart<Row, ReturnType<typeof view>>({
   name: 'The public',
   tables: ['surveys', 'questions', 'responses'],
   spatialCoverage: () => 'United Kingdom',
-  rows: readRows,
+  rows: deriveRows,
   view,
   figures: ({ rows, shown, polls }) => ({
     ...bmgAgain,

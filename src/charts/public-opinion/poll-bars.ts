@@ -1,8 +1,7 @@
 import { scaleLinear } from 'd3';
-import type { CheckedText } from '../../data/checked-text.ts';
 import { formatPercent } from '../../data/format.ts';
 import { drawBars } from '../kit/bar-rows.ts';
-import type { Size } from '../kit/define-chart.ts';
+import type { Size, Write } from '../kit/define-chart.ts';
 import { type Box, type Label, labelIn, paragraph, type WordsInBar } from '../kit/labels.ts';
 import { drawnOf, formatAsked } from '../kit/opinion.ts';
 import { compact, firstOfEach, where } from '../kit/rows-and-phrases.ts';
@@ -24,11 +23,7 @@ export function view(rows: Row[]) {
 }
 
 /** A bar for each poll under its question and who asked whom: those for from the left, those against from the right. */
-export function drawPolls(
-  { shown, polls }: ReturnType<typeof view>,
-  { width }: Size,
-  write: (heading: string) => CheckedText,
-) {
+export function drawPolls({ shown, polls }: ReturnType<typeof view>, { width }: Size, write: Write) {
   const x = scaleLinear([0, 100], [0, width]);
   const boxes = new Map<Row, Box>();
   const rests: Box[] = [];
@@ -62,7 +57,7 @@ export function drawPolls(
       labels.push(...labelIn(width, box, [formatAnswer(row), formatPercent(row.percent ?? 0)], look));
     }
     y = y2;
-    if (survey_id === 'BMG2015') add('annotation', write('On the picture, again'), 8);
+    if (survey_id === 'BMG2015') add('annotation', write('again'), 8);
   }
   const bars = drawBars(shown, (row) => boxes.get(row) as Box, lookOf);
   return picture(width, y + 4, [drawBoxes(rests, (box) => box, outlined), ...bars], labels);

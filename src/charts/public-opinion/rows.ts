@@ -1,6 +1,6 @@
 import { group } from 'd3';
 import type { Tables } from '../../data/tables/index.ts';
-import { answersOf, type ChartAnswer, type Opinion, readOpinion } from '../kit/opinion.ts';
+import { answersOf, type ChartAnswer, type Opinion, deriveOpinion } from '../kit/opinion.ts';
 import { rowWhere, where } from '../kit/rows-and-phrases.ts';
 
 /** Polls of the public. Each asked its own question of its own base in its own way: they are no series. */
@@ -26,11 +26,11 @@ const withoutCopy = (opinion: Opinion): Opinion => ({
   method: null,
 });
 
-function readAnswer(tables: Tables, answer: ChartAnswer): Row {
+function deriveAnswer(tables: Tables, answer: ChartAnswer): Row {
   const { survey_id, question_id } = answer;
   const { asked_after, known_from_copy } = rowWhere(tables.surveys, { survey_id });
   const isDrawn = where(answersOf(tables, 'public-opinion'), { survey_id, shown: 'in the picture' }).length;
-  const opinion = readOpinion(tables, answer);
+  const opinion = deriveOpinion(tables, answer);
   return {
     pollster: answer.group ?? '',
     answer: answer.label,
@@ -50,12 +50,12 @@ const otherSide = (row: Row): Row => {
   return { ...row, side, answer: side, percent: null };
 };
 
-export function readRows(tables: Tables): Row[] {
+export function deriveRows(tables: Tables): Row[] {
   const polls = group(answersOf(tables, 'public-opinion'), (answer) =>
     [answer.shown, answer.survey_id, answer.of_whom].join(),
   );
   return [...polls.values()].flatMap((answers) => {
-    const rows = answers.map((answer) => readAnswer(tables, answer));
+    const rows = answers.map((answer) => deriveAnswer(tables, answer));
     const [only, ...others] = rows;
     return only?.shown === 'in the picture' && others.length === 0 ? [...rows, otherSide(only)] : rows;
   });

@@ -3,7 +3,7 @@ import { loadTables } from '../../data/generated.ts';
 import { rowWhere, where } from '../kit/rows-and-phrases.ts';
 import { drawn, textsOf } from '../testing/drawn.ts';
 
-const { shown, points, said, svg } = drawn('reported-figures');
+const { shown, points, allText, svg } = drawn('reported-figures');
 const listed = points.map(({ row }) => row);
 
 test('lists every report, right or wrong, and calls right rounding right', () => {
@@ -31,7 +31,7 @@ test('stands reports by date, in no order of merit', () => {
 
 test('says as first seen wherever it tells the opposite word, and names no paper there', () => {
   const { by } = rowWhere(shown, { carried: 'the opposite word' });
-  const opposite = said.filter((text) => text.includes('inadequate'));
+  const opposite = allText.filter((text) => text.includes('inadequate'));
   expect(opposite.length).toBeGreaterThan(0);
   expect(opposite.filter((text) => !text.includes('as first seen') || text.includes(String(by)))).toEqual([]);
 });

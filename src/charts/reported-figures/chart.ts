@@ -4,15 +4,15 @@ import { dateColumn, percentColumn, textColumns } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
 import { valuesOf, where } from '../kit/rows-and-phrases.ts';
 import { drawReports } from './report-list.ts';
-import { type Carried, readRows, readView, type Row, glyphs } from './rows.ts';
+import { type Carried, deriveRows, view, type Row, glyphs } from './rows.ts';
 
-export const reportedFigures = defineChart<Row, ReturnType<typeof readView>>({
+export const reportedFigures = defineChart<Row, ReturnType<typeof view>>({
   id: 'reported-figures',
   name: 'In the press',
   tables: ['responses', 'sources'],
   spatialCoverage: () => 'London',
-  rows: readRows,
-  view: readView,
+  rows: deriveRows,
+  view,
   figures({ rows, own, reports, opposite }) {
     const others = sort(valuesOf(reports, 'percent').filter((percent) => percent !== own.percent));
     const as = (carried: Carried) => where(reports, { carried })[0]?.printed;

@@ -1,6 +1,5 @@
-import type { CheckedText } from '../../data/checked-text.ts';
 import { formatDate } from '../../data/format.ts';
-import { isWide } from '../kit/define-chart.ts';
+import { isWide, type Write } from '../kit/define-chart.ts';
 import type { Label } from '../kit/labels.ts';
 import { drawGlyphs, listRows, type Piece } from '../kit/list-rows.ts';
 import { interactive } from '../kit/points.ts';
@@ -8,7 +7,7 @@ import { picture } from '../kit/shapes.ts';
 import { type Row, glyphs } from './rows.ts';
 
 /** Each report with the figure that it printed, and a glyph of how it carried the union’s own. */
-export function drawReports(reports: Row[], width: number, write: (heading: string) => CheckedText) {
+export function drawReports(reports: Row[], width: number, write: Write) {
   const wide = isWide(width);
   const remark = (text: string): Piece => ({ kind: 'remark', text, fill: 'var(--ink-2)' });
   const report = ({ by }: Row): Piece => ({ kind: 'name', text: by });
@@ -26,7 +25,7 @@ export function drawReports(reports: Row[], width: number, write: (heading: stri
         { x: 28, width: 176, pieces: (row: Row) => [report(row), remark(row.carried)] },
         { x: 222, width: 66, pieces: (row: Row) => [printed(row)] },
       ];
-  const heads = ['report', 'day', 'printed', 'carried'].map((heading) => write(`On the picture, ${heading}`));
+  const heads = ['report', 'day', 'printed', 'carried'].map((heading) => write(heading));
   const list = listRows({ width, rows: reports, top: wide ? 24 : 0, columns });
   const at = (row: Row) => ({ x: 9, y: list.boxOf(row).y1 + 20 });
   return picture(

@@ -1,3 +1,4 @@
+import { sort } from 'd3';
 import type { Tables } from '../../data/tables/index.ts';
 import { formatPercent } from '../../data/format.ts';
 import { answersOfOneSurvey } from '../kit/opinion.ts';
@@ -33,7 +34,7 @@ function carriedAs(percent: number, own: number): Carried {
 }
 
 /** The union’s own figures, then each report of them that is held: by date, then name, in no order of merit. */
-export function readRows(tables: Tables): Row[] {
+export function deriveRows(tables: Tables): Row[] {
   const cite = (id = '') => {
     const source = rowWhere(tables.sources, { source_id: id });
     return { by: nameOf(source), published: source.published, source_id: id };
@@ -59,15 +60,19 @@ export function readRows(tables: Tables): Row[] {
   });
   // A date without a day comes last in its year.
   const day = ({ published }: Row) => `${published ?? ''}~`;
-  const reports = [
-    ...more.reports.map(({ percent, source_id }) =>
-      specialists(percent, carriedAs(percent, more.own.percent), source_id),
-    ),
-    ...(own.printed_alike_by ?? []).map((id) => worded(id, 'as published')),
-    ...otherwise.map(({ source_id: [id], printed_word }) =>
-      worded(id, 'the opposite word', printed_word ?? ''),
-    ),
-  ].toSorted((a, b) => (day(a) === day(b) ? (a.by < b.by ? -1 : 1) : day(a) < day(b) ? -1 : 1));
+  const reports = sort(
+    [
+      ...more.reports.map(({ percent, source_id }) =>
+        specialists(percent, carriedAs(percent, more.own.percent), source_id),
+      ),
+      ...(own.printed_alike_by ?? []).map((id) => worded(id, 'as published')),
+      ...otherwise.map(({ source_id: [id], printed_word }) =>
+        worded(id, 'the opposite word', printed_word ?? ''),
+      ),
+    ],
+    day,
+    ({ by }) => by,
+  );
   return [
     specialists(more.own.percent, 'the union’s own', more.own.source_id),
     worded(own.source_id[0], 'the union’s own'),
@@ -85,7 +90,7 @@ export const glyphs: Record<Carried, Glyph> = {
 };
 
 /** The union’s own figure, and what is listed of it. */
-export function readView(rows: Row[]) {
+export function view(rows: Row[]) {
   const own = rowWhere(rows, { figure: 'more specialists', carried: 'the union’s own' });
   const reports = where(rows, { figure: 'more specialists' }).filter((row) => row !== own);
   const [opposite, ...more] = where(rows, { carried: 'the opposite word' });

@@ -1,13 +1,12 @@
 import { group, max } from 'd3';
 import { formatPercent } from '../../data/format.ts';
 import { barRows, ticksAcross } from '../kit/bar-rows.ts';
-import type { Size } from '../kit/define-chart.ts';
+import type { Size, Write } from '../kit/define-chart.ts';
 import { isWide } from '../kit/define-chart.ts';
 import { type Label, sizeOf } from '../kit/labels.ts';
 import { interactive } from '../kit/points.ts';
 import { capitalise, firstOfEach, formatGiven, rowWhere, where } from '../kit/rows-and-phrases.ts';
 import { drawDiamonds, filled, middleOf, notPublished, picture } from '../kit/shapes.ts';
-import type { Figures } from '../kit/sentence.ts';
 import { estimateWidth } from '../kit/svg-text.ts';
 import { leastBase, type Row } from './rows.ts';
 
@@ -33,12 +32,8 @@ export type Shown = ReturnType<typeof view>;
 export const formatIn = (column: Shown['column']) => (row: Row) =>
   column === 'percent' && row.percent !== null ? formatPercent(row.percent) : formatGiven(row.reports);
 
-/** The bars of each place, on one scale: side by side on a desk, one under the other on a phone. */
-export function drawPanels(
-  { now, before, census, column }: Shown,
-  { width }: Size,
-  write: (heading: string, own?: Figures) => string,
-) {
+/** The bars of each place, on one scale: side by side on a desktop, one under the other on a phone. */
+export function drawPanels({ now, before, census, column }: Shown, { width }: Size, write: Write) {
   const wide = isWide(width);
   const end = max([...now, ...before, ...census], (row) => Number(row[column])) ?? 1;
   const places = [...group(now, ({ place }) => place)];
@@ -59,14 +54,14 @@ export function drawPanels(
     });
     const ticks = where(before, { place }).filter((row) => row[column] !== null);
     const y = top + 9;
-    const base = write('On the picture, base', { base: formatGiven(rows[0]?.base ?? null) });
+    const base = write('base', { base: formatGiven(rows[0]?.base ?? null) });
     const labels: Label[] = [
       ...bars.labels,
       { text: capitalise(place), kind: 'heading', x: wide ? from : 0, y },
       { text: base, kind: 'remark', x: from + long, y, anchor: 'end' },
     ];
     // Named once, at the first that stands clear of its bar and of the values beside; elsewhere the subtitle says it.
-    const tick = write('On the picture, tick');
+    const tick = write('tick');
     const room = Math.min(width, from + long + 40) - 9 - estimateWidth(tick, sizeOf('remark', width));
     const named = ticks.map(at).find(({ bar, x }) => x > from + 4 && x > bar.x2 - 8 && x < room);
     if (named && index === 0) {

@@ -1,10 +1,11 @@
+import { max } from 'd3';
 import { formatCount, formatDate, formatInWords } from '../../data/format.ts';
 import { countColumn, dateColumn, percentColumn, textColumns } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
 import { namedColumn, unique } from '../kit/rows-and-phrases.ts';
-import { listFigures, measureNames, readRows, type Row, type View, viewYear } from './rows.ts';
+import { listFigures, measureNames, deriveRows, type Row, type View, viewYear } from './rows.ts';
 import { drawStrokes } from './stroke-rows.ts';
-import { drawnOf } from '../kit/strokes.ts';
+import { strokeCount } from '../kit/strokes.ts';
 
 /** The newest year of both places; else the newest. */
 const firstYear = (rows: Row[]) =>
@@ -18,7 +19,7 @@ function figures({ rows, kind, year, drawn, deployable }: View) {
   );
   return {
     ...listFigures(rows),
-    whole: formatCount(drawnOf),
+    whole: formatCount(strokeCount),
     stroke: formatInWords(1),
     blocks: formatInWords(drawn.length),
     London: count(london),
@@ -35,7 +36,7 @@ export const shareArmed = defineChart<Row, View>({
   name: 'Who is armed',
   tables: ['armed-officers', 'police-officers', 'worked-out'],
   spatialCoverage: ({ kind }) => (kind === 'London' ? 'London' : 'England and Wales'),
-  rows: readRows,
+  rows: deriveRows,
   states(rows) {
     const years = new Set([firstYear(rows), ...rows.map(({ year }) => year)]);
     return [...years].map((year) => ({ id: String(year), label: String(year) }));
@@ -54,18 +55,12 @@ export const shareArmed = defineChart<Row, View>({
       dateColumn('officers_date', 'Counted on'),
       // Two decimals, since a tenth of a percent is an officer in a thousand.
       percentColumn('percent', 'Share', (percent) => `${percent.toFixed(2)}%`),
-      countColumn('per_1000', `Of every ${formatCount(drawnOf)}`),
+      countColumn('per_1000', `Of every ${formatCount(strokeCount)}`),
     ],
     rows: shown,
   }),
   draw: drawStrokes,
   tooltip: ({ per_1000, place, date, measure, armed, officers }) =>
-    `${formatCount(per_1000)} of every ${formatCount(drawnOf)} police officers, ${place}, ${formatDate(date)} (${measureNames[measure]}): ${formatCount(armed)} of ${formatCount(officers)}${place === 'London' ? ', as reported' : ''}.`,
-  referenceDate: ({ drawn }) =>
-    formatDate(
-      drawn
-        .map(({ date }) => date)
-        .toSorted()
-        .at(-1) ?? '',
-    ),
+    `${formatCount(per_1000)} of every ${formatCount(strokeCount)} police officers, ${place}, ${formatDate(date)} (${measureNames[measure]}): ${formatCount(armed)} of ${formatCount(officers)}${place === 'London' ? ', as reported' : ''}.`,
+  referenceDate: ({ drawn }) => formatDate(max(drawn, ({ date }) => date) ?? ''),
 });

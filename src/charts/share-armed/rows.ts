@@ -5,9 +5,9 @@ import type { Tables } from '../../data/tables/index.ts';
 import { readVintages, seriesKeyOf, type Vintage } from '../../data/vintages.ts';
 import { definitionChanges } from '../armed-officers/rows.ts';
 import { joinSources, where } from '../kit/rows-and-phrases.ts';
-import { drawnOf } from '../kit/strokes.ts';
+import { strokeCount } from '../kit/strokes.ts';
 
-export type Row = ReturnType<typeof readRows>[number];
+export type Row = ReturnType<typeof deriveRows>[number];
 
 /** By geography. */
 const places = { Metropolitan: 'London', 'England and Wales': 'England and Wales' } as const;
@@ -25,7 +25,7 @@ const aMonth = 31 * 24 * 60 * 60 * 1000;
  * Armed officers of London (as reported) and of England and Wales (Home Office) among police officers, by headcount of a
  * day at most a month away. `worked_out` is the arithmetic, where no release prints the number of armed officers.
  */
-export function readRows(tables: Tables) {
+export function deriveRows(tables: Tables) {
   const headcounts = asOf(
     where(tables['police-officers'], { measure: 'police_officers_headcount' }),
     null,
@@ -48,7 +48,7 @@ export function readRows(tables: Tables) {
         officers: officers.value,
         officers_date: officers.date,
         percent: Math.round(share(armed, officers.value) * 10_000) / 100,
-        per_1000: Math.round(rate(armed, officers.value, drawnOf)),
+        per_1000: Math.round(rate(armed, officers.value, strokeCount)),
         worked_out,
         as_quoted: as_quoted ? 'yes' : 'no',
         source_id: joinSources([{ source_id }, officers]),

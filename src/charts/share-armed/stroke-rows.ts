@@ -1,20 +1,16 @@
 import * as Plot from '@observablehq/plot';
-import type { CheckedText } from '../../data/checked-text.ts';
 import { formatCount } from '../../data/format.ts';
-import { isWide, type Size } from '../kit/define-chart.ts';
+import { isWide, type Size, type Write } from '../kit/define-chart.ts';
 import { type Label, sizeOf } from '../kit/labels.ts';
 import { interactive } from '../kit/points.ts';
+import { compact } from '../kit/rows-and-phrases.ts';
 import { annotateBelow, drawPath, picture } from '../kit/shapes.ts';
 import { estimateWidth } from '../kit/svg-text.ts';
 import type { Row, View } from './rows.ts';
-import { drawnOf, layOutStrokes, strokes } from '../kit/strokes.ts';
+import { strokeCount, layOutStrokes, strokes } from '../kit/strokes.ts';
 
-/** A block of a thousand strokes for each place, with what is said of it above and below. */
-export function drawStrokes(
-  { drawn, deployable }: View,
-  { width, bare }: Size,
-  write: (heading: string) => CheckedText,
-) {
+/** A block of a thousand strokes for each place, with its labels above and below. */
+export function drawStrokes({ drawn, deployable }: View, { width, bare }: Size, write: Write) {
   const wide = isWide(width);
   const layout = layOutStrokes(width);
   // The article sets the words of a single row beside it.
@@ -37,7 +33,7 @@ export function drawStrokes(
     };
     bottom = top + layout.height + (fit ? foot : 0);
     const marks = [
-      draw(row.per_1000, drawnOf, 'unarmed'),
+      draw(row.per_1000, strokeCount, 'unarmed'),
       pointAt(row, fit ? full : 0, row.per_1000, draw(0, row.per_1000, 'armed')),
       fit && pointAt(fit, 0, full, draw(full, row.per_1000, 'hole')),
     ];
@@ -45,24 +41,23 @@ export function drawStrokes(
     const [publisher, y] = [row.as_quoted === 'yes' ? 'quoted' : row.place, top - (wide ? 18 : 36)];
     const where = wide ? { x: afterName, y: y + 1 } : { x: 0, y: top - 15 };
     const right = layout.x(full - 1) + layout.thick / 2;
-    const below =
-      fit && annotateBelow(top + layout.height + 5, 0, right, write('On the picture, deployable'));
-    const labels: (Label | undefined)[] = [
+    const below = fit && annotateBelow(top + layout.height + 5, 0, right, write('deployable'));
+    const labels = compact<Label>([
       { text: names[index] ?? '', kind: 'question', x: 0, y },
-      { text: write(`On the picture, ${publisher}`), kind: 'remark', ...where },
+      { text: write(publisher), kind: 'remark', ...where },
       {
-        text: write('On the picture, not armed'),
+        text: write('not armed'),
         kind: 'remark',
         x: width,
         y: wide ? where.y : y,
         anchor: 'end',
       },
       below?.label,
-    ];
+    ]);
     return { marks: [...marks, below?.mark], labels };
   };
   const blocks = drawn.map(drawRow);
-  const marks = blocks.flatMap(({ marks }) => marks).filter((mark) => mark !== undefined);
-  const labels = blocks.flatMap(({ labels }) => labels).filter((label) => label !== undefined);
+  const marks = blocks.flatMap(({ marks }) => marks);
+  const labels = blocks.flatMap(({ labels }) => labels);
   return picture(width, bottom, marks, labels);
 }

@@ -92,6 +92,6 @@ export const shotsFired = defineChart<Row, ReturnType<typeof view>>({
     return `${formatCount(row.value)}: ${names[row.panel]}, England and Wales, ${row.year}.${also}`;
   },
   series: (row) => names[row.panel],
-  sonification: () => ({ along: 'year', height: 'value' }),
+  sonification: () => 'value',
   referenceDate: ({ drawn }) => formatPeriod(drawn.at(-1)?.period ?? ''),
 });

@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 import { greatest, least, max, scaleBand, sort } from 'd3';
 import { formatCount } from '../../data/format.ts';
 import { dotField, drawDots } from '../kit/dot-strip.ts';
-import { isWide } from '../kit/define-chart.ts';
+import { isWide, type Write } from '../kit/define-chart.ts';
 import { type Box, boxOf, broken, type Candidate, type Label, placeLabels } from '../kit/labels.ts';
 import { interactive } from '../kit/points.ts';
 import { compact, runsWhere, unique, valuesOf, where } from '../kit/rows-and-phrases.ts';
@@ -22,11 +22,7 @@ const colours: Record<Panel, string> = { operations: 'armed-2', incidents: 'even
 const operationsHeight = 42;
 
 /** A field of operations with the one of them in which police fired, and under it three strips on the same years. */
-export function drawShots(
-  { drawn, periods, rate }: Shown,
-  width: number,
-  write: (heading: string) => string,
-) {
+export function drawShots({ drawn, periods, rate }: Shown, width: number, write: Write) {
   const wide = isWide(width);
   const field = dotField(rate, wide ? { about: 100, width, hole: 5 } : { about: 70, width, hole: 4 });
   const left = wide ? 184 : 0;
@@ -40,9 +36,9 @@ export function drawShots(
     drawDots(field.lines, { radius: wide ? 1.5 : 1, step: field.step, colour: 'armed-2' }),
     Plot.dot([field.one], { x: 'x', y: 'y', r: wide ? 7 : 5.5, fill: 'var(--ink)' }),
   ];
-  const caption = broken(width, 'annotation', write('On the picture, field'), width);
+  const caption = broken(width, 'annotation', write('field'), width);
   // As narrow as a column, or it takes the room of the figures next to it.
-  const either = write('On the picture, either').replaceAll(' ', '\n');
+  const either = write('either').replaceAll(' ', '\n');
   const labels: Label[] = [{ ...caption, x: 0, y: field.height + 6 + caption.tall / 2 }];
   const candidates: Candidate[] = [];
   const clear: Box[] = [];
@@ -54,31 +50,31 @@ export function drawShots(
     const unit = panel === 'operations' ? operationsHeight / most : step;
     const top = base + (panel === 'operations' ? 68 : 32) + (wide ? 0 : 44);
     base = top + most * unit;
-    const ground = base;
+    const floor = base;
     const heightOf = (row: Row) => Math.max(row.value ?? 0, row.also_reported ?? 0) * unit;
     const column = (row: Row): Box => ({
       x1: leftOf(row),
       x2: leftOf(row) + x.bandwidth(),
-      y1: ground - heightOf(row),
-      y2: ground,
+      y1: floor - heightOf(row),
+      y2: floor,
     });
-    const head = broken(width, 'heading', write(`On the picture, ${panel}`), wide ? left - 16 : width);
+    const head = broken(width, 'heading', write(panel), wide ? left - 16 : width);
     const headTop = wide ? base - 18 - head.tall : top - (panel === 'operations' ? 88 : 54);
     labels.push(
       { ...head, x: 0, y: headTop + head.tall / 2 },
-      { text: write(`On the picture, ${panel} together`), kind: 'remark', x: 0, y: headTop + head.tall + 9 },
+      { text: write(`${panel} together`), kind: 'remark', x: 0, y: headTop + head.tall + 9 },
     );
     marks.push(drawLines([[left, base, width, base]], ink));
     if (panel === 'operations') {
       marks.push(interactive(drawBoxes(known, column, filled(colours[panel]))));
       const summed = rows.filter(({ period }) => periods.includes(period));
       const right = leftOf(summed.at(-1)) + x.bandwidth();
-      const ten = annotateAbove(top - 26, leftOf(summed[0]), right, write('On the picture, years together'));
+      const ten = annotateAbove(top - 26, leftOf(summed[0]), right, write('years together'));
       marks.push(ten.mark);
       labels.push(ten.label);
     } else {
       const stack = (row: Row, first: number, last: number): Line[] => {
-        const [x, y] = [middle(row), (dot: number) => ground - 1 - (dot - 0.5) * step];
+        const [x, y] = [middle(row), (dot: number) => floor - 1 - (dot - 0.5) * step];
         return last < first ? [] : [[x, y(first), x, y(last) - 0.1]];
       };
       const look = { radius, step, colour: colours[panel] };
@@ -126,9 +122,9 @@ export function drawShots(
         label(formatCount(row.value), row),
       ),
       ...spans.map(({ x1, x2 }): Candidate => ({
-        text: write('On the picture, no figure'),
+        text: write('no figure'),
         kind: 'remark',
-        positions: [{ x: (x1 + x2) / 2, y: ground - 17, anchor: 'middle' }],
+        positions: [{ x: (x1 + x2) / 2, y: floor - 17, anchor: 'middle' }],
         optional: true,
       })),
     );

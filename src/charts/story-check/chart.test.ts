@@ -4,17 +4,17 @@ import { where } from '../kit/rows-and-phrases.ts';
 import { drawn, textsOf } from '../testing/drawn.ts';
 
 const claims = loadTables()['story-claims'];
-const { shown, said, svg, points } = drawn('story-check');
+const { shown, allText, svg, points } = drawn('story-check');
 const plain = (text: string) => text.replaceAll(/\s+/g, '').toLowerCase();
 
 test('lists each claim with its glyph, and what the sources say of it', () => {
   const texts = plain(textsOf(svg).join(' '));
-  const untold = claims.filter(
+  const missing = claims.filter(
     ({ claim, what_sources_say }) =>
       !texts.includes(plain(claim)) ||
       !points.some(({ words }) => plain(words).includes(plain(what_sources_say))),
   );
-  expect(untold).toEqual([]);
+  expect(missing).toEqual([]);
   expect(points.toSorted((a, b) => a.y - b.y).map(({ row }) => row['claim'])).toEqual(
     claims.map(({ claim }) => claim),
   );
@@ -37,6 +37,6 @@ test('names who said the 92%', () => {
   const share = points.filter(({ words }) => /\b92%/.test(words));
   expect(share).toHaveLength(1);
   expect(
-    said.filter((text) => /\b92%.*[.]/.test(text) && !text.includes('A Met spokesperson said it')),
+    allText.filter((text) => /\b92%.*[.]/.test(text) && !text.includes('A Met spokesperson said it')),
   ).toEqual([]);
 });

@@ -3,14 +3,14 @@ import { formatInWords } from '../../data/format.ts';
 import { textColumns } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
 import { drawClaims } from './claim-list.ts';
-import { readRows, type Row, glyphs } from './rows.ts';
+import { deriveRows, type Row, glyphs } from './rows.ts';
 
 export const storyCheck = defineChart<Row>({
   id: 'story-check',
   name: 'Checked',
   tables: ['story-claims'],
   spatialCoverage: () => 'London',
-  rows: readRows,
+  rows: deriveRows,
   figures(rows) {
     const counts = Object.keys(glyphs).map((drawn_as) => [
       drawn_as,

@@ -1,5 +1,4 @@
-import type { CheckedText } from '../../data/checked-text.ts';
-import { isWide } from '../kit/define-chart.ts';
+import { isWide, type Write } from '../kit/define-chart.ts';
 import { drawGlyphs, listRows, type Glyph } from '../kit/list-rows.ts';
 import { interactive } from '../kit/points.ts';
 import { capitalise } from '../kit/rows-and-phrases.ts';
@@ -7,12 +6,12 @@ import { picture } from '../kit/shapes.ts';
 import { type Row, glyphs } from './rows.ts';
 
 /** Each claim beside its verdict, with a glyph of how far the sources bear it out. */
-export function drawClaims(rows: Row[], width: number, write: (heading: string) => CheckedText) {
+export function drawClaims(rows: Row[], width: number, write: Write) {
   const wide = isWide(width);
   const claim = (row: Row) => [{ kind: 'annotation', text: row.claim } as const];
   // What sources say stands in the read-out and the table: here it would hide the claims.
   const verdict = ({ verdict, drawn_as }: Row) => {
-    const [head, own] = [write(`On the picture, ${drawn_as}`), capitalise(verdict)];
+    const [head, own] = [write(drawn_as), capitalise(verdict)];
     const isSaid = verdict === drawn_as;
     const text = isSaid ? head : own.startsWith(head) ? own : `${head}: ${verdict}`;
     return [{ kind: 'heading', text } as const];

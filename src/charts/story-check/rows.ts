@@ -1,7 +1,7 @@
 import type { Tables } from '../../data/tables/index.ts';
 
 /** The claims of the original report of January 2017, in our words, and what the sources say of each. */
-export type Row = ReturnType<typeof readRows>[number];
+export type Row = ReturnType<typeof deriveRows>[number];
 
 export const glyphs = {
   'borne out': 'full',
@@ -26,7 +26,7 @@ const drawnAs: Record<string, DrawnAs> = {
   'does not hold, on most of the evidence': 'not so',
 };
 
-export const readRows = (tables: Tables) =>
+export const deriveRows = (tables: Tables) =>
   tables['story-claims'].map(({ claim, verdict, what_sources_say, source_id }, index) => {
     const drawn_as = drawnAs[verdict];
     if (!drawn_as) throw new Error(`story-check: unknown verdict ${verdict}`);

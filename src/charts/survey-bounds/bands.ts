@@ -1,9 +1,8 @@
 import * as Plot from '@observablehq/plot';
 import { scaleLinear } from 'd3';
-import type { CheckedText } from '../../data/checked-text.ts';
 import { formatPercent } from '../../data/format.ts';
 import { percentScale, percentTicks } from '../kit/bar-rows.ts';
-import { isWide } from '../kit/define-chart.ts';
+import { isWide, type Write } from '../kit/define-chart.ts';
 import { broken, type Candidate, centred, type LabelKind, placeLabels } from '../kit/labels.ts';
 import { colourOfAnswer } from '../kit/opinion.ts';
 import { interactive } from '../kit/points.ts';
@@ -12,7 +11,7 @@ import { drawBoxes, drawLines, filled, type Line, picture } from '../kit/shapes.
 import type { Row } from './rows.ts';
 
 /** A band for each answer from its lower limit to its upper one, with a dot for those who answered. The first says in words what is what. */
-export function drawBands(rows: Row[], width: number, write: (heading: string) => CheckedText) {
+export function drawBands(rows: Row[], width: number, write: Write) {
   const wide = isWide(width);
   const [left, right] = wide ? [236, width - 14] : [0, width - 1];
   const [tall, pitch, top] = wide ? [24, 88, 26] : [20, 102, 60];
@@ -27,7 +26,7 @@ export function drawBands(rows: Row[], width: number, write: (heading: string) =
   const ends = bands.flatMap(({ x1, x2, y1, y2 }) => [x1, x2].map((x): Line => [x, y1 - 3, x, y2 + 3]));
   const labels = rows.flatMap((row): Candidate[] => {
     const { x1, x2, y1, y2 } = boxOf(row);
-    const remark = (heading: string) => row === rows[0] && write(`On the picture, ${heading}`);
+    const remark = (heading: string) => row === rows[0] && write(heading);
     const at = (kind: LabelKind, percent: number, heading: string, x: number, ...ys: number[]) => ({
       ...{ kind, halo: true, positions: centred(x, ys, width) },
       text: compact([formatPercent(percent), remark(heading)]).join(' '),

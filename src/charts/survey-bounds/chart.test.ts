@@ -32,9 +32,9 @@ test('draws each band from the share if no other member agreed to the share if a
 });
 
 test('speaks of a margin of error only to say why there is none, and of likelihood only to deny it', () => {
-  const said = sentences(states.flatMap((drawn) => drawn.said));
-  const ofError = said.filter((text) => /margin|confiden|±|plus or minus|estimat/i.test(text));
-  const ofLikelihood = said.filter((text) => /like(ly|lier|lihood)|probab/i.test(text));
+  const allText = sentences(states.flatMap((drawn) => drawn.allText));
+  const ofError = allText.filter((text) => /margin|confiden|±|plus or minus|estimat/i.test(text));
+  const ofLikelihood = allText.filter((text) => /like(ly|lier|lihood)|probab/i.test(text));
   expect(ofError.filter((text) => !text.includes('would suppose people chosen at random'))).toEqual([]);
   expect(ofLikelihood.filter((text) => !/No point .* is likelier/.test(text))).toEqual([]);
 });

@@ -3,21 +3,21 @@ import { percentColumn, textColumns } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
 import { valuesOf } from '../kit/rows-and-phrases.ts';
 import { drawBands } from './bands.ts';
-import { readRows, readView, type Row } from './rows.ts';
+import { deriveRows, view, type Row } from './rows.ts';
 
-export const surveyBounds = defineChart<Row, ReturnType<typeof readView>>({
+export const surveyBounds = defineChart<Row, ReturnType<typeof view>>({
   id: 'survey-bounds',
   // Unchecked: the share of the members who answered, which the title’s claim tests.
   name: 'What a third can say',
   tables: ['responses', 'questions', 'surveys', 'survey-counts'],
   spatialCoverage: () => 'London',
-  rows: readRows,
+  rows: deriveRows,
   states: (rows) =>
     valuesOf(rows, 'members').map((members) => ({
       id: String(members),
       label: `${formatCount(members)} members`,
     })),
-  view: readView,
+  view,
   section: ({ isOther }) => (isOther ? 'another count' : undefined),
   figures({ first, rows, drawn, others: [next, last] }) {
     const inTable = rows.length - drawn.length;

@@ -1,17 +1,17 @@
 import type { Tables } from '../../data/tables/index.ts';
 import { boundsOfAll } from '../../data/share.ts';
-import { addUp, answersOfOneSurvey, readPublished } from '../kit/opinion.ts';
+import { addUp, answersOfOneSurvey, findAllPublished } from '../kit/opinion.ts';
 import { joinSources, rowWhere, valuesOf, where } from '../kit/rows-and-phrases.ts';
 
 /**
  * Metropolitan Police Federation, survey of January 2017. Anyone could answer and about a third did, so the answers bound
  * what all members thought and do not estimate it. Sources differ on how many members were asked: each count is a state.
  */
-export type Row = ReturnType<typeof readRows>[number];
+export type Row = ReturnType<typeof deriveRows>[number];
 
 const inTenths = (share: number) => Math.round(share * 1000) / 10;
 
-export function readRows(tables: Tables) {
+export function deriveRows(tables: Tables) {
   const { survey_id, answers } = answersOfOneSurvey(tables, 'survey-bounds');
   const counts = where(tables['survey-counts'], { survey_id });
   const answered = rowWhere(counts, { measure: 'respondents', preferred: true });
@@ -23,7 +23,7 @@ export function readRows(tables: Tables) {
   return valuesOf(inOrder, 'value').flatMap((members) => {
     const given = where(memberCounts, { value: members });
     return answers.map((answer) => {
-      const published = readPublished(tables, answer);
+      const published = findAllPublished(tables, answer);
       const percent = addUp(published);
       const { low, high } = boundsOfAll(percent / 100, answered.value, members);
       return {
@@ -48,7 +48,7 @@ export function readRows(tables: Tables) {
 }
 
 /** What stands in the state of a count of members. */
-export function readView(all: Row[], state = String(all[0]?.members)) {
+export function view(all: Row[], state = String(all[0]?.members)) {
   const rows = where(all, { members: Number(state) });
   const [first] = rows;
   if (!first) throw new Error(`survey-bounds: no count ${state}`);

@@ -79,16 +79,9 @@ export const taserUse = defineChart<Row, ReturnType<typeof view>>({
   }),
   draw({ rows, newest, before, after }, { width }, write) {
     const bars = barRows({
-      ...{
-        width,
-        rows,
-        heading: 'collection',
-        headings: collections,
-        bar: 'period',
-        name: 'year',
-        to: 'total',
-      },
+      ...{ width, rows, bar: 'period', name: 'year', to: 'total' },
       ...{ stacked: false, left: isWide(width) ? 140 : 126 },
+      heading: ({ collection }) => collections[collection],
       value: ({ total }) => formatCount(total),
       look: () => notPublished,
       over: [
@@ -101,7 +94,7 @@ export const taserUse = defineChart<Row, ReturnType<typeof view>>({
     const rules = lastBefore.flatMap((row) =>
       [11, 14].map((gap): Line => [0, bars.boxOf(row).y2 + gap, width, bars.boxOf(row).y2 + gap]),
     );
-    // What the pieces are is said at the newest bar: in it or under it.
+    // The newest bar names the pieces, in it or under it.
     const box = bars.boxOf(newest);
     const notFired = { ...box, x1: bars.x(newest.discharge), x2: bars.x(newest.stated) };
     const inBar = { kind: 'remark', fill: 'var(--on-taser-2)' } as const;
@@ -112,14 +105,14 @@ export const taserUse = defineChart<Row, ReturnType<typeof view>>({
       [...bars.marks, drawLines(rules, { stroke: 'var(--muted)' })],
       [
         ...bars.labels,
-        ...labelIn(width, notFired, [write('On the picture, not fired')], inBar),
-        { ...under, text: write('On the picture, fired'), x: box.x1 },
-        { ...under, text: write('On the picture, not stated'), x: box.x2, anchor: 'end' },
+        ...labelIn(width, notFired, [write('not fired')], inBar),
+        { ...under, text: write('fired'), x: box.x1 },
+        { ...under, text: write('not stated'), x: box.x2, anchor: 'end' },
       ],
     );
   },
   tooltip: (row) =>
     `${formatPeriod(row.period)}: ${formatCount(row.total)} uses of Taser recorded in England and Wales: ${formatKinds(row)}.${row.earlier_total === null ? '' : ` The total was earlier published as ${formatCount(row.earlier_total)}.`}`,
-  sonification: () => ({ along: 'year', height: 'total' }),
+  sonification: () => 'total',
   referenceDate: ({ newest }) => formatDate(newest.period.split('/')[1] ?? ''),
 });

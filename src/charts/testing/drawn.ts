@@ -1,5 +1,4 @@
-import * as Plot from '@observablehq/plot';
-import { sum } from 'd3';
+import { pairs, sum } from 'd3';
 import { parseHTML } from 'linkedom';
 import type { ChartRow } from '../../data/chart-row.ts';
 import { type Chart, statesOf, widths } from '../kit/define-chart.ts';
@@ -9,17 +8,6 @@ import { notesOf } from '../../data/table-notes.ts';
 import { loadChartRows, loadTables } from '../../data/generated.ts';
 import type { Tables } from '../../data/tables/index.ts';
 import { findChart } from '../index.ts';
-
-/** A mark as Plot holds it: constants such as an ink stand on the mark itself, what differs from row to row in channels. */
-export interface DrawnMark<Datum = ChartRow> {
-  data: Datum[];
-  channels: Record<string, { value: unknown } | undefined>;
-  fill?: string;
-  stroke?: string;
-  strokeDasharray?: string;
-  insetLeft?: number;
-  insetRight?: number;
-}
 
 /** A chart in one state, taken apart: what stands in it, and all that it says. */
 export interface Drawn {
@@ -32,19 +20,13 @@ export interface Drawn {
   /** Of all states. */
   rows: ChartRow[];
   shown: ChartRow[];
-  options: ReturnType<Chart['draw']>;
-  all: DrawnMark<unknown>[];
-  /** The marks whose data are rows of the chart. Ticks, names of levels and outlines are drawn from other things. */
-  marks: DrawnMark[];
   svg: Document;
   points: Point[];
   /** Title, subtitle and notes: what stands with the picture wherever it goes. */
   headed: string[];
-  /** Every item of words: those, the description, the key, the list, what each mark says, and the text in the picture. */
-  said: string[];
+  /** All text, item by item: those, the description, the key, the list, what each mark says, and the text in the picture. */
+  allText: string[];
 }
-
-type Kind = abstract new (...args: never[]) => Plot.RenderableMark;
 
 interface Options {
   state?: string | undefined;
@@ -62,9 +44,6 @@ export function takeApartRows(
   rows: ChartRow[],
   { state, width = widths.wide, tables = loadTables() }: Options = {},
 ): Drawn {
-  const options = chart.draw(rows, { width, state });
-  const drawn: unknown[] = options.marks;
-  const all = drawn.flat(Infinity).filter(isMark);
   const drawing = renderChart(chart, rows, { width, state });
   const { points } = drawing;
   const document = parseHTML(`<body>${drawing.svg}</body>`).document;
@@ -86,17 +65,11 @@ export function takeApartRows(
     width,
     drawing,
     rows,
-    options,
-    all,
     points,
     headed,
     shown: chart.table(rows, { state }).rows,
-    marks: all.filter(
-      (mark): mark is DrawnMark =>
-        mark.data.length > 0 && mark.data.every((row) => rows.includes(row as ChartRow)),
-    ),
     svg: document,
-    said: [
+    allText: [
       ...headed,
       chart.alt(rows, { state }),
       chart.describe?.(rows, { state }) ?? '',
@@ -116,40 +89,31 @@ export const drawn = (id: string, state?: string): Drawn =>
 export const inEachState = (chart: Chart): Drawn[] =>
   statesOf(chart, loadChartRows(chart)).map((state) => takeApart(chart, { state: state?.id }));
 
-const isMark = (mark: unknown): mark is DrawnMark<unknown> =>
-  mark instanceof Plot.Mark && 'data' in mark && Array.isArray(mark.data);
-
 export const textsOf = (svg: Document): string[] =>
   [...svg.querySelectorAll('text')].map((text) => text.textContent ?? '');
 
-export const ofKind = <Datum>(marks: DrawnMark<Datum>[], ...kinds: Kind[]): DrawnMark<Datum>[] =>
-  marks.filter((mark) => kinds.some((kind) => mark instanceof kind));
+type At = [x: number, y: number];
 
-/** What a mark draws of a row: a number or a place, before any scale. */
-export function drawnOf<Datum>(mark: DrawnMark<Datum>, channel: string, row: Datum): unknown {
-  const value = mark.channels[channel]?.value;
-  if (typeof value === 'function')
-    return (value as (row: Datum, index: number) => unknown)(row, mark.data.indexOf(row));
-  return typeof value === 'string' ? (row as ChartRow)[value] : value;
-}
+/** The straight lines of a picture that are not upright, each from end to end. */
+const linesOf = (svg: Document) =>
+  [...svg.querySelectorAll('path')]
+    .flatMap((path) => (path.getAttribute('d') ?? '').split('M'))
+    .flatMap((run) => pairs(run.split('L').map((at) => at.split(',').map(Number) as At)))
+    .filter(([[x1], [x2]]) => x1 !== x2);
 
-/** Each pair of rows that a line joins. Like Plot, a line breaks at a row without a value. */
-export function joins({ marks }: Drawn): [ChartRow, ChartRow][] {
-  return ofKind(marks, Plot.Line).flatMap((line) => {
-    const isDefined = (row: ChartRow) => ['x', 'y'].every((channel) => drawnOf(line, channel, row) != null);
-    return [...Map.groupBy(line.data, (row) => drawnOf(line, 'z', row)).values()].flatMap((run) =>
-      run.flatMap((row, index): [ChartRow, ChartRow][] => {
-        const next = run[index + 1];
-        return next && isDefined(row) && isDefined(next) ? [[row, next]] : [];
-      }),
-    );
+/** Lines that are not level either. */
+export const slantsOf = (svg: Document) => linesOf(svg).filter(([[, y1], [, y2]]) => y1 !== y2);
+
+/** Each pair of rows that a line joins. */
+export function joins({ svg, points }: Drawn): [ChartRow, ChartRow][] {
+  const rowAt = ([x, y]: At) => points.find((point) => Math.hypot(point.x - x, point.y - y) < 0.1)?.row;
+  return linesOf(svg).flatMap(([from, to]) => {
+    const [a, b] = [rowAt(from), rowAt(to)];
+    return a && b ? [[a, b]] : [];
   });
 }
 
-/** Marks other than a line that could join two rows. */
-export const joiners = ({ marks }: Drawn): DrawnMark[] => ofKind(marks, Plot.Area, Plot.Arrow, Plot.Link);
-
-/** A full stop, a question mark or a semicolon ends what is said in one breath. */
+/** A full stop, a question mark or a semicolon ends a sentence. */
 export const sentences = (texts: string[]): string[] => texts.flatMap((text) => text.split(/(?<=[.?!;])\s+/));
 
 export const cells = (rows: ChartRow[], ...columns: string[]): unknown[][] =>

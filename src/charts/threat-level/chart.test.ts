@@ -6,7 +6,7 @@ import { rowWhere, valuesOf, where } from '../kit/rows-and-phrases.ts';
 import { drawn, takeApart, textsOf } from '../testing/drawn.ts';
 import { levelNames } from './rows.ts';
 
-const { chart, shown, points, said, svg } = drawn('threat-level');
+const { chart, shown, points, allText, svg } = drawn('threat-level');
 const heightOf = (level: unknown) => points.find(({ row }) => row.level === level)?.y ?? NaN;
 
 test('takes the change of scope of 23 July 2019 for no change of level', () => {
@@ -25,7 +25,7 @@ test('orders levels by name, a height for each, with no number for any', () => {
   const heights = levelNames.map(heightOf).filter((y) => !Number.isNaN(y));
   expect(heights).toEqual(heights.toSorted((a, b) => b - a));
   expect(points.filter(({ row, y }) => y !== heightOf(row.level))).toEqual([]);
-  expect(said.filter((text) => /\blevel \d|\b\d of (5|five)\b/i.test(text))).toEqual([]);
+  expect(allText.filter((text) => /\blevel \d|\b\d of (5|five)\b/i.test(text))).toEqual([]);
 });
 
 test('has room for the words of each event at both widths', () => {
@@ -38,5 +38,7 @@ test('has room for the words of each event at both widths', () => {
 
 test('says nothing of how many officers are armed', () => {
   expect(chart.tables).toEqual(['threat-levels']);
-  expect(said.filter((text) => /\barm(ed|ing)\b|\bfirearms (officers|operations)\b/i.test(text))).toEqual([]);
+  expect(allText.filter((text) => /\barm(ed|ing)\b|\bfirearms (officers|operations)\b/i.test(text))).toEqual(
+    [],
+  );
 });

@@ -4,7 +4,7 @@ import { countColumn, dateColumn, textColumns } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
 import { capitalise, where } from '../kit/rows-and-phrases.ts';
 import { drawLevels } from './draw-levels.ts';
-import { levelNames, readRows, type Row } from './rows.ts';
+import { levelNames, deriveRows, type Row } from './rows.ts';
 
 const monthOf = ({ start }: Row) => formatDate(start.slice(0, 7));
 
@@ -20,7 +20,7 @@ export const threatLevel = defineChart<Row, ReturnType<typeof view>>({
   name: 'The threat level',
   tables: ['threat-levels'],
   spatialCoverage: () => 'United Kingdom',
-  rows: readRows,
+  rows: deriveRows,
   view,
   figures({ rows, first, last, critical, scopes, untraced }) {
     const list = (some: Row[]) =>
@@ -57,8 +57,7 @@ export const threatLevel = defineChart<Row, ReturnType<typeof view>>({
     ],
     rows,
   }),
-  draw: ({ rows }, { width }, write) =>
-    drawLevels(rows, width, ({ start }) => write(`On the picture, ${start}`)),
+  draw: ({ rows }, { width }, write) => drawLevels(rows, width, ({ start }) => write(start)),
   tooltip(row) {
     const until = row.end
       ? ` to ${formatDate(row.end)}, ${formatCount(row.days ?? 0)} days`
@@ -66,6 +65,6 @@ export const threatLevel = defineChart<Row, ReturnType<typeof view>>({
     const context = row.context ? ` ${row.context}.` : '';
     return `${capitalise(row.level)}${row.confirmed === 'no' ? ', as reported,' : ''} from ${formatDate(row.start)}${until}.${context}`;
   },
-  sonification: () => ({ along: 'start', height: 'rank' }),
+  sonification: () => 'rank',
   referenceDate: ({ last }) => formatDate(last.start),
 });

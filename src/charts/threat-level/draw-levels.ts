@@ -13,7 +13,7 @@ const openDays = 240;
 const startOf = (row: Row) => new Date(row.start);
 const endOf = (row: Row) => (row.end ? new Date(row.end) : utcDay.offset(startOf(row), openDays));
 
-/** More than words can stack over the levels. How high they do says where the picture begins. */
+/** More than words can stack over the levels. How high they do decides where the picture begins. */
 const room = 400;
 
 /**
@@ -23,7 +23,7 @@ const room = 400;
 export function drawLevels(
   rows: Row[],
   width: number,
-  say: (row: Row) => string,
+  write: (row: Row) => string,
 ): ReturnType<typeof picture> {
   const [lane, afterName] = isWide(width) ? [34, 14] : [30, 4];
   // On a phone there is no room for the size of annotations.
@@ -51,7 +51,7 @@ export function drawLevels(
   const hang = (row: Row, side: -1 | 1) => {
     const own = barOf(row);
     const [at, edge] = [side < 0 ? (own.x1 + own.x2) / 2 : own.x1, side < 0 ? own.y1 : own.y2];
-    const { tall, ...said } = broken(width, kind, say(row), (width - left) * 0.48);
+    const { tall, ...lines } = broken(width, kind, write(row), (width - left) * 0.48);
     const half = tall / 2;
     const threadTo = (y: number): Line => [at, edge, at, y - side * (half - 5)];
     const isFree = (y: number) => !clear.some((box) => box.y1 !== own.y1 && overlap(asBox(threadTo(y)), box));
@@ -62,7 +62,7 @@ export function drawLevels(
       ...heights.map((y) => ({ x: at + 6, y, anchor: 'start' as const })),
       ...heights.map((y) => ({ x: at - 6, y, anchor: 'end' as const })),
     ];
-    const candidate = { ...said, fill: 'var(--ink)', positions, optional: true };
+    const candidate = { ...lines, fill: 'var(--ink)', positions, optional: true };
     for (const label of placeLabels([candidate], { width, height: 2 * room, clear })) {
       labels.push(label);
       threads.push(threadTo(label.y));

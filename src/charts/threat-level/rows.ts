@@ -6,7 +6,7 @@ import { threatLevelsTable } from '../../data/tables/context-tables.ts';
 /** Lowest first. */
 export const levelNames = threatLevelsTable.columns.level.options;
 
-export type Row = ReturnType<typeof readRows>[number];
+export type Row = ReturnType<typeof deriveRows>[number];
 
 /** Copies stand for a level that nothing else gives. */
 function cite(tables: Tables, ids: string[]): string {
@@ -18,7 +18,7 @@ function cite(tables: Tables, ids: string[]): string {
  * The published level of threat from terrorism, from its first publication. A level lasts until the next row; on 23 July
  * 2019 what it covers changed, and not the level. Few rows cite an official page: most rest on reports of what was announced.
  */
-export function readRows(tables: Tables) {
+export function deriveRows(tables: Tables) {
   const published = sort(tables['threat-levels'], (row) => row.start_date);
   return published.map((row, index) => {
     const before = published[index - 1];

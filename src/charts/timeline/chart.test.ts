@@ -5,7 +5,7 @@ import { findChart } from '../index.ts';
 import { drawn, takeApart, textsOf } from '../testing/drawn.ts';
 
 const tables = loadTables();
-const { shown, said, headed } = drawn('timeline');
+const { shown, allText, headed } = drawn('timeline');
 
 test('leaves out every event that is weak or rests on an encyclopaedia or a copy alone, and no other', () => {
   const firm = tables.timeline.filter((row) => row.standing === null && isFirm(tables, row));
@@ -15,15 +15,15 @@ test('leaves out every event that is weak or rests on an encyclopaedia or a copy
   expect(cited.filter((id) => standingOf(tables, id) === 'mirror')).toEqual([]);
 });
 
-test('tells each event in its list, with who tells it, and prints the rule by which they were chosen', () => {
-  const isTold = ({ description, told_by }: (typeof shown)[number]) =>
-    said.some((text) => text.includes(String(description)) && text.endsWith(`(${String(told_by)})`));
-  expect(shown.filter((row) => !isTold(row))).toEqual([]);
+test('lists each event with its sources, and prints the rule by which they were chosen', () => {
+  const isListed = ({ description, told_by }: (typeof shown)[number]) =>
+    allText.some((text) => text.includes(String(description)) && text.endsWith(`(${String(told_by)})`));
+  expect(shown.filter((row) => !isListed(row))).toEqual([]);
   expect(headed.filter((text) => text.startsWith('Chosen, not complete'))).toHaveLength(1);
 });
 
-test('tells the charge and the acquittal of the Kaba case in one item and one label, and no name in the picture', () => {
-  const items = said.filter((text) => text.includes('Kaba'));
+test('gives the charge and the acquittal of the Kaba case in one item and one label, and no name in the picture', () => {
+  const items = allText.filter((text) => text.includes('Kaba'));
   const whole = /charged with murder.*acquitted by a jury on 21 October 2024/s;
   expect(items.length).toBeGreaterThan(0);
   expect(items.filter((text) => !whole.test(text))).toEqual([]);

@@ -3,9 +3,9 @@ import { formatCount, formatDate, formatInWords } from '../../data/format.ts';
 import { textColumns } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
 import { drawLanes } from './lanes.ts';
-import { formatWhen, kindsOf, readRows, type Row, scaleChanges, startOf, yearOf } from './rows.ts';
+import { formatWhen, kindsOf, deriveRows, type Row, scaleChanges, startOf, yearOf } from './rows.ts';
 
-/** Of the years before it so few events are told that the list has them as one group. */
+/** There are so few events before it that the list has them as one group. */
 const decadesBegin = 2000;
 
 export const timeline = defineChart<Row>({
@@ -13,7 +13,7 @@ export const timeline = defineChart<Row>({
   name: 'Since 1829',
   tables: ['timeline', 'sources'],
   spatialCoverage: () => 'United Kingdom',
-  rows: readRows,
+  rows: deriveRows,
   figures: (rows) => ({
     events: formatCount(rows.length),
     kinds: formatInWords(kindsOf(rows).length),

@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { max, min, scaleLinear, ticks } from 'd3';
-import { isWide } from '../kit/define-chart.ts';
+import { isWide, type Write } from '../kit/define-chart.ts';
 import { boxAround, boxOf, broken, type Candidate, type Label, placeLabels, sizeOf } from '../kit/labels.ts';
 import { interactive } from '../kit/points.ts';
 import { where } from '../kit/rows-and-phrases.ts';
@@ -36,7 +36,7 @@ function stepsAside(rows: Row[], x: (row: Row) => number): Map<Row, number> {
 }
 
 /** A dot for each event on the line of its kind; years lie evenly on either side of a change of scale. */
-export function drawLanes(rows: Row[], width: number, write: (heading: string) => string) {
+export function drawLanes(rows: Row[], width: number, write: Write) {
   const wide = isWide(width);
   const kinds = kindsOf(rows);
   const [lane, left, right, top] = wide ? [50, 160, width - 12, 46] : [72, 8, width - 8, 54];
@@ -53,9 +53,9 @@ export function drawLanes(rows: Row[], width: number, write: (heading: string) =
   });
 
   const candidateOf = (row: Row): Candidate => {
-    const words = write(`On the picture, ${row.event_id}`);
-    const { tall, ...said } = broken(width, 'annotation', words, wide ? 400 : 180);
-    const lines = said.text.split('\n').map((line) => estimateWidth(line, sizeOf('annotation', width)));
+    const words = write(row.event_id);
+    const { tall, ...label } = broken(width, 'annotation', words, wide ? 400 : 180);
+    const lines = label.text.split('\n').map((line) => estimateWidth(line, sizeOf('annotation', width)));
     const long = max(lines) ?? 0;
     // Over or under its dot, as far to either side as the words still reach it.
     const positions = [7, 12, 18, 25].flatMap((away) =>
@@ -66,7 +66,7 @@ export function drawLanes(rows: Row[], width: number, write: (heading: string) =
         })),
       ),
     );
-    return { ...said, halo: true, positions };
+    return { ...label, halo: true, positions };
   };
   const years = [first, ...ticks(first, scaleChanges, 4), ...ticks(scaleChanges, end, wide ? 8 : 3)];
   const axis = years.map((year): Candidate => {
@@ -78,7 +78,7 @@ export function drawLanes(rows: Row[], width: number, write: (heading: string) =
     return { text: String(year), kind: 'axis', positions, optional: true };
   });
   const hint: Candidate = {
-    text: write('On the picture, change'),
+    text: write('change'),
     kind: 'remark',
     positions: [{ x: change, y: 9, anchor: 'middle' }],
   };

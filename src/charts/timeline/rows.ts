@@ -5,7 +5,7 @@ import { formatDate, formatPeriod } from '../../data/format.ts';
 import type { Tables } from '../../data/tables/index.ts';
 import { unique, where } from '../kit/rows-and-phrases.ts';
 
-export type Row = ReturnType<typeof readRows>[number];
+export type Row = ReturnType<typeof deriveRows>[number];
 
 /** Kinds in the order of the picture: what happened, what was done about it, what came of it. */
 const kinds: Record<string, string> = {
@@ -31,7 +31,7 @@ const inYears = (day: string) => 1970 + Date.parse(day) / (365.2425 * dayLength)
  * Events in the argument over arming London’s police, in our words. What rests on an encyclopaedia or on a copy of
  * another site alone is left out.
  */
-export function readRows(tables: Tables) {
+export function deriveRows(tables: Tables) {
   const publisherOf = (source_id: string) =>
     where(tables.sources, { source_id }).map(({ publisher }) =>
       publisher.replace(/ via .*/, '').replaceAll(/ \(.*?\)/g, ''),

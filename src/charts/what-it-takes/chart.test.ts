@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { where } from '../kit/rows-and-phrases.ts';
 import { drawn, sentences, textsOf } from '../testing/drawn.ts';
 
-const { shown, points, said, svg } = drawn('what-it-takes');
+const { shown, points, allText, svg } = drawn('what-it-takes');
 const fitness = where(shown, { part: 'fitness' });
 const drawnOf = (part: string) => points.filter(({ row }) => row.part === part);
 
@@ -26,7 +26,7 @@ test('lists runs by level and then shuttle, at even steps, since distances betwe
 test('writes no level as a decimal', () => {
   const decimals = fitness.map((row) => String(row.level).replace(':', '\\.')).join('|');
   const anyDecimal = new RegExp(`(^|[^\\d.])(${decimals})($|[^\\d])`);
-  expect(said.filter((text) => anyDecimal.test(text))).toEqual([]);
+  expect(allText.filter((text) => anyDecimal.test(text))).toEqual([]);
 });
 
 test('keeps oxygen uptake, another scale, and the courses to the table', () => {
@@ -39,5 +39,7 @@ test('draws the plan’s counts from one zero, and calls them no share of each o
   expect(others.length).toBeGreaterThan(0);
   expect(others.filter((perOfficer) => Math.abs(perOfficer - (first ?? 0)) > 1e-6)).toEqual([]);
   expect(textsOf(svg).filter((text) => text.includes('%'))).toEqual([]);
-  expect(sentences(said).filter((text) => /\bone in\b|\bout of\b|dropped out|funnel/.test(text))).toEqual([]);
+  expect(sentences(allText).filter((text) => /\bone in\b|\bout of\b|dropped out|funnel/.test(text))).toEqual(
+    [],
+  );
 });

@@ -5,7 +5,7 @@ import { defineChart, isWide } from '../kit/define-chart.ts';
 import { paragraph } from '../kit/labels.ts';
 import { capitalise, where } from '../kit/rows-and-phrases.ts';
 import { filled, picture } from '../kit/shapes.ts';
-import { formatMeasure, type Part, readRows, type Row, uplift } from './rows.ts';
+import { formatMeasure, type Part, deriveRows, type Row, uplift } from './rows.ts';
 import { runList } from './run-list.ts';
 
 const partNames: Record<Part, string> = {
@@ -44,7 +44,7 @@ export const whatItTakes = defineChart<Row, Shown>({
   name: 'Getting in',
   tables: ['fitness-standards', 'firearms-training', 'fitness-pass-rates', 'met-uplift'],
   spatialCoverage: () => 'United Kingdom',
-  rows: readRows,
+  rows: deriveRows,
   view,
   figures({ steps, runs }) {
     const step = (name: string) => {
@@ -83,7 +83,7 @@ export const whatItTakes = defineChart<Row, Shown>({
   draw({ bars, national, forces }, { width }, write) {
     const wide = isWide(width);
     const right = wide ? 330 : width - 1;
-    const head = paragraph(width, 'heading', write('On the picture, plan'), { y: 0 });
+    const head = paragraph(width, 'heading', write('plan'), { y: 0 });
     const steps = barRows({
       ...{ width, rows: bars, bar: 'name', name: 'name', to: 'value', stacked: true },
       ...{ top: head.bottom + 8, left: 0, right },
@@ -91,15 +91,15 @@ export const whatItTakes = defineChart<Row, Shown>({
       look: ({ name }) => filled(colours[name] ?? ''),
     });
     const under = steps.bottom + 28;
-    // On a desk the national list stands beside the bars, and a force’s own under them.
+    // On a desktop the national list stands beside the bars, and a force’s own under them.
     const ofNation = runList(width, national, {
-      heading: write('On the picture, national'),
+      heading: write('national'),
       ...(wide ? { x: 384, y: 0, right: width } : { x: 0, y: under, right }),
     });
     let y = wide ? under : ofNation.bottom + 20;
     const ofForces = forces.map((runs) => {
       const given = { force: runs[0]?.asked_by ?? '', when: runs[0]?.status ?? '' };
-      const list = runList(width, runs, { heading: write('On the picture, own', given), x: 0, y, right });
+      const list = runList(width, runs, { heading: write('own', given), x: 0, y, right });
       y = list.bottom + 20;
       return list;
     });

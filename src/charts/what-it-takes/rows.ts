@@ -2,7 +2,7 @@ import { sort } from 'd3';
 import { findSources, formatPublished, firmSources, isFirm, standingOf } from '../../data/cite.ts';
 import { formatCount, formatDate, formatPercent } from '../../data/format.ts';
 import type { Tables } from '../../data/tables/index.ts';
-import { compact, nulls, valuesOf, where } from '../kit/rows-and-phrases.ts';
+import { compact, valuesOf, where } from '../kit/rows-and-phrases.ts';
 
 /**
  * What is asked of those who carry a gun. Fitness: level:shuttle of the 15-metre run, an order and no amount, from the
@@ -56,18 +56,8 @@ const names: Record<string, string> = {
 export const uplift = 'MPS armed uplift';
 
 const empty = {
-  ...nulls(
-    'asked_by',
-    'armed',
-    'level',
-    'rank',
-    'value',
-    'qualifier',
-    'unit',
-    'status',
-    'superseded',
-    'note',
-  ),
+  ...{ asked_by: null, armed: null, level: null, rank: null, value: null, qualifier: null, unit: null },
+  ...{ status: null, superseded: null, note: null },
 };
 
 const cite = (tables: Tables, row: { source_id: string[] }) => firmSources(tables, row.source_id).join(';');
@@ -80,7 +70,7 @@ function byLevel(a: string, b: string): number {
 }
 
 /** Runs, the highest level first, as on a ladder, then standards in oxygen. What rests on copies alone is left out. */
-function readStandards(tables: Tables): Row[] {
+function deriveStandards(tables: Tables): Row[] {
   const standards = tables['fitness-standards'].filter((row) => isFirm(tables, row));
   const order = compact(valuesOf(standards, 'shuttle_level')).toSorted(byLevel);
   const rows = standards.flatMap((row): Row[] => {
@@ -108,7 +98,7 @@ function partOf(tables: Tables, row: Tables['firearms-training'][number]): Part 
   return isOfSelection && isFirm(tables, row) ? 'selection' : undefined;
 }
 
-const readTraining = (tables: Tables) =>
+const deriveTraining = (tables: Tables) =>
   tables['firearms-training'].flatMap((row): Row[] => {
     const part = partOf(tables, row);
     if (!part) return [];
@@ -125,7 +115,7 @@ const readTraining = (tables: Tables) =>
     ];
   });
 
-const readPlan = (tables: Tables) =>
+const derivePlan = (tables: Tables) =>
   where(tables['met-uplift'], { measure: 'additional armed officers planned' }).map((row): Row => ({
     ...{ ...empty, part: 'selection', role: uplift, name: names[row.measure] ?? row.measure },
     ...{ value: Number(row.value), unit: 'officers', status: formatDate(row.date) },
@@ -133,7 +123,7 @@ const readPlan = (tables: Tables) =>
   }));
 
 /** The share that passed, with the counts behind it and who reported them. */
-function readPassed(tables: Tables): Row[] {
+function derivePassed(tables: Tables): Row[] {
   const rates = tables['fitness-pass-rates'];
   const counts = ['passed', 'took'].map((word) => {
     const count = rates.find((row) => row.measure.startsWith(word));
@@ -154,11 +144,11 @@ function readPassed(tables: Tables): Row[] {
     });
 }
 
-export const readRows = (tables: Tables): Row[] => [
-  ...readStandards(tables),
-  ...readPlan(tables),
-  ...readTraining(tables),
-  ...readPassed(tables),
+export const deriveRows = (tables: Tables): Row[] => [
+  ...deriveStandards(tables),
+  ...derivePlan(tables),
+  ...deriveTraining(tables),
+  ...derivePassed(tables),
 ];
 
 /** 12705 GBP → £12,705; 20 days; about 50%. */

@@ -1,18 +1,18 @@
 import type { KeyEntry } from './define-chart.ts';
 
-interface Sign {
+interface KeySymbol {
   width: number;
   height: number;
   shapes: string;
 }
 
-const dot = (fill: string): Sign => ({
+const dot = (fill: string): KeySymbol => ({
   width: 10,
   height: 10,
   shapes: `<circle cx="5" cy="5" r="4" fill="${fill}" stroke="var(--armed)" stroke-width="1.5"/>`,
 });
 
-const hatch: Sign = {
+const hatch: KeySymbol = {
   width: 20,
   height: 12,
   shapes:
@@ -21,7 +21,7 @@ const hatch: Sign = {
 };
 
 /** What stands before a line of the key, in the page and in the files: its size in pixels and its shapes as SVG. */
-export function drawKeySign(symbol: KeyEntry['symbol']): Sign {
+export function drawKeySymbol(symbol: KeyEntry['symbol']): KeySymbol {
   if (symbol === 'hatch') return hatch;
   if (symbol === 'filled') return dot('var(--armed)');
   if (symbol === 'hollow') return dot('var(--paper)');
