@@ -4,7 +4,7 @@ import { type Chart, statesOf, widths } from '../../../src/charts/kit/define-cha
 import { compact } from '../../../src/charts/kit/rows-and-phrases.ts';
 import { findCollisions, findOutside } from './find-faults.ts';
 import { renderChart } from '../../../src/charts/kit/render-chart.ts';
-import { readText, SentenceError } from '../../../src/charts/kit/sentence.ts';
+import { loadText, SentenceError } from '../../../src/charts/kit/sentence.ts';
 import type { ChartRow } from '../../../src/data/chart-row.ts';
 import { ClaimFailed } from '../../../src/data/checked-text.ts';
 import type { TableName, Tables } from '../../../src/data/tables/index.ts';
@@ -79,7 +79,7 @@ export function checkChart(
   rows: ChartRow[],
   { tables, editions }: { tables: Tables; editions: Edition[] },
 ): DataError[] {
-  const inputs = { ...tables, ...readText(chart.id), rows, editions };
+  const inputs = { ...tables, ...loadText(chart.id), rows, editions };
   const nameFor = (check: object) => makeOnce(check, chart, () => ({}));
   const worded = (of: typeof inputs) => chart.withText({ file: of.file, source: of.source });
   const claims = (of: typeof inputs) => checkChartClaims(worded(of), of.rows);
