@@ -229,7 +229,7 @@ test('a figure that had been left out joins the pinned line, across no gap, and 
     numbers: {},
   });
   const pinned = pinChart(armedOfficers, had.date, {
-    editions: { editions, unreleased: [] },
+    editions: { editions },
     rows: armedOfficers.rows(tables),
     tables: { ...tables, corrections },
     state: 'now',

@@ -1,6 +1,9 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Tables } from '../../src/data/tables/index.ts';
-import { deriveOnce, tablesRead } from './derive-once.ts';
+import { makeFolder } from '../../tests/support/folders.ts';
+import { deriveOnce, readOnce, tablesRead } from './derive-once.ts';
 import { fixtureTables } from './testing/fixture-tables.ts';
 
 test('what follows from tables is made again only where a table that it looks at is another', () => {
@@ -12,4 +15,20 @@ test('what follows from tables is made again only where a table that it looks at
   expect(given.map((one) => deriveOnce(derive, derive, one).value)).toEqual([3, 3, 3, 3]);
   expect(times).toBe(2);
   expect(tablesRead(derive, derive, tables)).toEqual(new Set(['timeline', 'notes']));
+});
+
+test('a file that is saved without a change is the same, and so is what comes to the same', () => {
+  const file = join(makeFolder(), 'table.csv');
+  const save = (text: string) => {
+    writeFileSync(file, text);
+    return readOnce(file);
+  };
+  const first = save('a');
+  expect(save('a')).toBe(first);
+  expect(save('b')).not.toBe(first);
+  const derive = ({ timeline }: Tables) => ({ length: timeline.length });
+  const tables = fixtureTables({ timeline: 'event_id\na' });
+  const valueOf = (from: Tables) => deriveOnce(derive, derive, from).value;
+  expect(valueOf({ ...tables, timeline: [...tables.timeline] })).toBe(valueOf(tables));
+  expect(valueOf({ ...tables, timeline: [] })).toEqual({ length: 0 });
 });

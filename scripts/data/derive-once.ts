@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
 import { tableNames, type Tables } from '../../src/data/tables/index.ts';
 
 interface Derived {
@@ -6,7 +8,32 @@ interface Derived {
   value: unknown;
 }
 
-const known = new WeakMap<object, Derived[]>();
+let known = new WeakMap<object, Derived[]>();
+let made = new WeakMap<object, WeakMap<object, unknown>>();
+
+/** Other code may derive something else from the same. */
+export function forgetDerived(): void {
+  [known, made] = [new WeakMap(), new WeakMap()];
+}
+
+const read = new Map<string, Buffer>();
+
+/** The bytes of a file: the same array as long as they are the same, so that what follows from them is known again. */
+export function readOnce(path: string): Uint8Array {
+  const [before, now] = [read.get(path), readFileSync(path)];
+  if (before?.equals(now)) return before;
+  read.set(path, now);
+  return now;
+}
+
+/** What follows from one thing alone, such as the bytes of a file. `name` stands for what is done with it. */
+export function makeOnce<From extends object, T>(name: object, from: From, make: (from: From) => T): T {
+  const ofName = made.get(name) ?? new WeakMap<object, unknown>();
+  made.set(name, ofName);
+  const value = (ofName.get(from) as T | undefined) ?? make(from);
+  ofName.set(from, value);
+  return value;
+}
 
 /** As many as there are editions with their corrections, twice: the fuzzer goes to and fro between the figures as they are and one change. */
 const mostKept = 16;
@@ -24,6 +51,8 @@ export function deriveOnce<Inputs extends object, T>(
   };
   const existing = derived.find(isSame);
   const one = existing ?? watch(derive, inputs);
+  // What comes to the same is the same, so that what follows from it is known, too.
+  if (isDeepStrictEqual(one.value, derived[0]?.value)) one.value = derived[0]?.value;
   if (one !== derived[0])
     known.set(name, [one, ...derived.filter((other) => other !== one)].slice(0, mostKept));
   return { value: one.value as T, reads: new Set(one.read.keys()) };

@@ -11,7 +11,7 @@ import type { TableDefinition } from '../../src/data/table.ts';
 import { type TableName, type Tables, tableDefinitions, tableNames } from '../../src/data/tables/index.ts';
 import { type TextTables, readTextTables } from '../diff/compare-rows.ts';
 import { type DataError, DataErrors } from './data-error.ts';
-import { deriveOnce } from './derive-once.ts';
+import { deriveOnce, readOnce } from './derive-once.ts';
 import { checkCell } from './parse-table.ts';
 import { formatKey } from './row-keys.ts';
 
@@ -122,7 +122,7 @@ function findFrozen(root: string, date: string, path: string): string | undefine
 
 export function readFrozen(root: string, date: string, path: string): Uint8Array | undefined {
   const file = findFrozen(root, date, path);
-  return file === undefined ? undefined : readFileSync(join(root, file));
+  return file === undefined ? undefined : readOnce(join(root, file));
 }
 
 const readFrozenTexts = (root: string, date: string, charts: readonly Chart[]): Edition['texts'] =>
@@ -219,15 +219,10 @@ export function readReleasedText(root: string): { date: string; tables: TextTabl
 
 export const rowsOf = (tables: Tables, name: TableName): AnyRow[] => tables[name];
 
-/** Editions share the file of a table that did not change, and what is frozen stays. */
-const frozenFiles = new Map<string, object>();
-
 function parseFrozenOnce(name: TableName, path: string, next: AnyRow[]): AnyRow[] {
-  const file = frozenFiles.get(path) ?? {};
-  frozenFiles.set(path, file);
-  const parse = (inputs: { next: AnyRow[] }) =>
-    parseFrozen(tableDefinitions[name], readFileSync(path), inputs);
-  return deriveOnce(file, parse, { next }).value;
+  const bytes = readOnce(path);
+  const parse = (inputs: { next: AnyRow[] }) => parseFrozen(tableDefinitions[name], bytes, inputs);
+  return deriveOnce(bytes, parse, { next }).value;
 }
 
 /** A cell that is not there, or no longer fits its column, is that of the next row with the same key, or unknown. */

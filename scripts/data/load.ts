@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type KnownTables, checkAnswers, checkReferences } from './checks/references.ts';
 import { checkCorrections, checkReleased } from './checks/check-history.ts';
@@ -6,17 +6,11 @@ import { checkDerivedFigures, publicationChecks } from './checks/check-publicati
 import { checkFigures } from './checks/figures.ts';
 import { correctEditions } from './correct-editions.ts';
 import { type DataError, mergeRepeated } from './data-error.ts';
-import { checkOnce } from './derive-once.ts';
+import { checkOnce, deriveOnce, makeOnce, readOnce } from './derive-once.ts';
 import { collectEditions, parseReleasedTables, readReleasedText } from './frozen-editions.ts';
-import { type ParsedTable, parseTable } from './parse-table.ts';
+import { parseTable } from './parse-table.ts';
 import { checkChartSource, checkSentences } from './text/check-chart-source.ts';
-import {
-  checkChartClaims,
-  checkDrawings,
-  checkForceText,
-  checkPinnedClaims,
-  deriveRows,
-} from './text/check-charts-and-forces.ts';
+import { checkChart, checkForceText, deriveRows } from './text/check-charts-and-forces.ts';
 import { parseProse } from './text/check-prose.ts';
 import { readTextTables } from '../diff/compare-rows.ts';
 import { loadDefinitions } from '../../src/article/definitions.ts';
@@ -24,7 +18,7 @@ import { charts } from '../../src/charts/index.ts';
 import type { Chart } from '../../src/charts/kit/define-chart.ts';
 import type { Day } from '../../src/data/as-of.ts';
 import type { ChartRow } from '../../src/data/chart-row.ts';
-import type { ChartText, Editions } from '../../src/data/editions.ts';
+import type { ChartText, Edition, Editions } from '../../src/data/editions.ts';
 import type { Prose } from '../../src/data/prose.ts';
 import { sentencesFile } from '../../src/forces/facts.ts';
 import { type Tables, tableDefinitions, tableNames } from '../../src/data/tables/index.ts';
@@ -109,7 +103,8 @@ export function examine(
   const released = parseReleasedTables(root, tables);
   const collected = collectEditions(root, { charts, released, now: rows });
   const corrected = correctEditions(tables, { editions: collected.editions, released, charts, numbers });
-  const editions = { editions: corrected.editions, unreleased: collected.unreleased };
+  const same = deriveOnce(correctEditions, ({ editions }) => editions, corrected).value;
+  const editions = { editions: same, unreleased: collected.unreleased };
   const findCorrectionErrors = () => [
     ...checkCorrections(tables, {
       charts: charts.map(({ id }) => id),
@@ -123,11 +118,11 @@ export function examine(
   const findChartErrors = (drawn: readonly Chart[], areCorrectionsRight: boolean) =>
     derived.flatMap(({ chart, rows }) => {
       if (!drawn.includes(chart)) return [];
-      const errors = checkChartClaims(chart, rows);
-      if (errors.length > 0) return errors;
       // Which rows a pinned embed shows is known where the corrections are right.
-      const pinned = areCorrectionsRight ? checkPinnedClaims(chart, rows, { tables, editions }) : [];
-      return [...checkDrawings(chart, rows), ...pinned];
+      return checkChart(chart, rows, {
+        tables,
+        editions: areCorrectionsRight ? editions.editions : noEditions,
+      });
     });
   const names = definitions.names.map(({ name }) => name);
   const texts = readTexts(root, 'src/charts', 'text.md', readFile);
@@ -149,7 +144,9 @@ export function examine(
     findCodeErrors: () => [
       ...['src/charts', 'src/forces', 'src/what-if']
         .flatMap((folder) => readTexts(root, folder, '.ts', readFile))
-        .flatMap(({ file, source }) => checkChartSource(file, source, names)),
+        .flatMap((text) =>
+          makeOnce(definitions.names, text, ({ file, source }) => checkChartSource(file, source, names)),
+        ),
       ...sentences.flatMap(({ file, source }) => checkSentences(file, source, names)),
     ],
     findHistoryErrors: () => [
@@ -160,8 +157,10 @@ export function examine(
   return { examined, errors: [...figureErrors] };
 }
 
+const noEditions: Edition[] = [];
+
 export function readFrom(root: string): ReadFile {
-  return (path) => readFileSync(join(root, path));
+  return (path) => readOnce(join(root, path));
 }
 
 interface ParsedTables {
@@ -172,17 +171,13 @@ interface ParsedTables {
   figureErrors: DataError[];
 }
 
-/** The same bytes, which only the fuzzer reads again and again, are not parsed again. */
-const parsedBefore = new WeakMap<Uint8Array, ParsedTable>();
-
 /** The tables of data/, with all that is wrong in them. */
 export function parseTables(readFile: ReadFile, today?: Day): ParsedTables {
   const parsed = tableNames.map((name) => {
     const bytes = readIfThere(`data/${name}.csv`, readFile);
+    const definition = tableDefinitions[name];
     if (!bytes) return { name, rows: [], known: [], errors: [missing(name)] };
-    const table = parsedBefore.get(bytes) ?? parseTable(tableDefinitions[name], bytes);
-    parsedBefore.set(bytes, table);
-    return { name, ...table };
+    return { name, ...makeOnce(definition, bytes, (bytes) => parseTable(definition, bytes)) };
   });
   const tables = Object.fromEntries(parsed.map(({ name, rows }) => [name, rows])) as unknown as Tables;
   const known = Object.fromEntries(parsed.map(({ name, known }) => [name, known])) as KnownTables;
@@ -221,7 +216,7 @@ function readTexts(root: string, folder: string, ending: string, readFile: ReadF
     .filter((name) => name.endsWith(ending) && !name.endsWith('.test.ts') && !name.startsWith('testing'))
     .toSorted()
     .map((name) => `${folder}/${name}`)
-    .map((file) => ({ file, source: decode(readFile(file)) }));
+    .map((file) => makeOnce(readTexts, readFile(file), (bytes) => ({ file, source: decode(bytes) })));
 }
 
 /** Tables in data/ that nothing reads: “armed-officers (1).csv”, as a browser saves a second copy, or a workbook. */

@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { makeOnce } from '../data/derive-once.ts';
 import { lastDay } from '../../src/data/as-of.ts';
 import { tableDefinitions, type TableName, tableNames } from '../../src/data/tables/index.ts';
 
@@ -13,12 +14,14 @@ export type TextTables = Record<TableName, TextRow[]>;
 
 /** All rows of data/ as text, so that tables with errors can be compared, too. */
 export function readTextTables(readFile: (path: string) => Uint8Array): TextTables {
-  const rowsOf = (name: TableName): TextRow[] => {
-    const text = new TextDecoder().decode(readFile(`data/${name}.csv`));
-    const { data } = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true });
-    return data.map((cells, index) => ({ row: index + 2, cells }));
-  };
+  const rowsOf = (name: TableName) => makeOnce(parseRows, readFile(`data/${name}.csv`), parseRows);
   return Object.fromEntries(tableNames.map((name) => [name, rowsOf(name)])) as TextTables;
+}
+
+function parseRows(bytes: Uint8Array): TextRow[] {
+  const text = new TextDecoder().decode(bytes);
+  const { data } = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true });
+  return data.map((cells, index) => ({ row: index + 2, cells }));
 }
 
 /**

@@ -1,6 +1,7 @@
 import { factsOf } from '../../src/data/column.ts';
 import type { TableDefinition } from '../../src/data/table.ts';
 import { tableDefinitions, type TableName, tableNames } from '../../src/data/tables/index.ts';
+import { deriveOnce } from '../data/derive-once.ts';
 import {
   compareRow,
   isSameValue,
@@ -45,7 +46,8 @@ export interface TableChange {
  */
 export function compareTables(before: TextTables, after: TextTables): TableChange[] {
   return tableNames.flatMap((table) => {
-    const change = compareTable(table, before, after[table]);
+    const rows = after[table];
+    const change = deriveOnce(rows, (before: TextTables) => compareTable(table, before, rows), before).value;
     return Object.values(change).some((rows) => rows.length > 0) ? [{ table, ...change }] : [];
   });
 }

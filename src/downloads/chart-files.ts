@@ -56,8 +56,19 @@ function describeChart(embed: ChartEmbed) {
 /** For more there is no room: the picture says where they are listed. */
 const mostCorrections = 3;
 
-/** As the embed, with what its page says around it. A pinned one has no page but the embed. */
+/** The last picture: its files are made one after the other, and differ in their colours alone. */
+let last: { embed: ChartEmbed; svg: string } | undefined;
+
 function drawPicture(embed: ChartEmbed, scheme: Scheme): string {
+  const { chart, rows, state } = embed;
+  const inState = { state: state?.id };
+  if (last?.embed !== embed) last = { embed, svg: drawCaptioned(embed) };
+  const [title, description] = [chart.title(rows, inState), chart.alt(rows, inState)];
+  return standAlone(last.svg, { title, description, tokens, scheme });
+}
+
+/** As the embed, with what its page says around it. A pinned one has no page but the embed. */
+function drawCaptioned(embed: ChartEmbed): string {
   const { chart, rows, state, named, pinned } = embed;
   const { title, key, from, corrections, quietly } = describeEmbed(embed);
   const inState = { state: state?.id };
@@ -68,7 +79,7 @@ function drawPicture(embed: ChartEmbed, scheme: Scheme): string {
     ...(pinned?.isSuperseded ? ['newer figures exist'] : []),
   ];
   const page = pinned ? embedPath(chart, named, pinned.edition) : chartPath(chart, named);
-  const captioned = addCaption(renderChart(chart, rows, { width: widths.wide, ...inState }).svg, {
+  return addCaption(renderChart(chart, rows, { width: widths.wide, ...inState }).svg, {
     title,
     subtitle: chart.subtitle(rows, inState),
     key,
@@ -84,5 +95,4 @@ function drawPicture(embed: ChartEmbed, scheme: Scheme): string {
       [siteName, address(page)].filter(Boolean).join(' · '),
     ],
   });
-  return standAlone(captioned, { title, description: chart.alt(rows, inState), tokens, scheme });
 }

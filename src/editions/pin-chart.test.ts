@@ -26,7 +26,7 @@ const editions = days.map((date, index) => ({
 const ofWords = { table: null, charts: ['fixture'], wrong_since: '2026-11-23', corrected: '2026-12-01' };
 const pin = (rows = [row('LBC', '2017', 5), row('BBC', '2019', 7)], corrections: object[] = []) =>
   pinChart(chart, '2026-11-23', {
-    editions: { editions, unreleased: [] },
+    editions: { editions },
     rows,
     tables: { ...wordsOf('now').tables, corrections: corrections as Tables['corrections'] },
     state: undefined,

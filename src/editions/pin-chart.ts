@@ -20,14 +20,14 @@ export interface Frozen {
 }
 
 /** The editions that changed a chart, oldest first, with its rows as they froze them: the same rows each time, so that no picture of them is drawn twice. */
-export const listFrozen = (chart: Chart, { editions }: Editions): Frozen[] =>
+export const listFrozen = (chart: Chart, { editions }: Pick<Editions, 'editions'>): Frozen[] =>
   editions.flatMap(({ date, rows, corrected }) => {
     const frozen = rows[chart.id];
     return frozen ? [{ date, rows: frozen, corrected: corrected[chart.id] ?? [] }] : [];
   });
 
 interface Present {
-  editions: Editions;
+  editions: Pick<Editions, 'editions'>;
   /** The rows of the chart as they are now. */
   rows: ChartRow[];
   tables: TablesOfWords & Pick<Tables, 'corrections'>;

@@ -102,7 +102,7 @@ test('what is wrong in its text.md is listed once, with file and line, for the p
   const texts = { officers: { file: `data/editions/${date}/texts/officers.md`, source: '' } };
   const pinned = checkPinnedClaims({ ...chart, withText }, rows, {
     tables: fixtureTables({}),
-    editions: { editions: [{ ...fixtureEdition, date, texts, rows: { officers: rows } }], unreleased: [] },
+    editions: { editions: [{ ...fixtureEdition, date, texts, rows: { officers: rows } }] },
   });
   expect(formatErrors(pinned)).toBe(
     'data/editions/2026-11-23/texts/officers.md:3:title, March 2019, pinned to 2026-11-23 — received "More", expected less; fix it',

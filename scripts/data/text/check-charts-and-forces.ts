@@ -1,14 +1,14 @@
 import type { DataError } from '../data-error.ts';
-import { deriveOnce } from '../derive-once.ts';
+import { deriveOnce, makeOnce } from '../derive-once.ts';
 import { type Chart, statesOf, widths } from '../../../src/charts/kit/define-chart.ts';
 import { compact } from '../../../src/charts/kit/rows-and-phrases.ts';
 import { findCollisions, findOutside } from './find-misplaced.ts';
 import { renderChart } from '../../../src/charts/kit/render-chart.ts';
-import { SentenceError } from '../../../src/charts/kit/sentence.ts';
+import { loadText, SentenceError } from '../../../src/charts/kit/sentence.ts';
 import type { ChartRow } from '../../../src/data/chart-row.ts';
 import { ClaimFailed } from '../../../src/data/checked-text.ts';
 import type { TableName, Tables } from '../../../src/data/tables/index.ts';
-import type { Editions } from '../../../src/data/editions.ts';
+import type { Edition, Editions } from '../../../src/data/editions.ts';
 import { listFrozen, pinChart } from '../../../src/editions/pin-chart.ts';
 import { deriveFacts } from '../../../src/forces/facts.ts';
 import { forceSections } from '../../../src/forces/sections.ts';
@@ -66,12 +66,32 @@ function listSentencesOnce(errors: DataError[]): DataError[] {
 export const checkPinnedClaims = (
   chart: Chart,
   rows: ChartRow[],
-  known: { tables: Tables; editions: Editions },
+  known: { tables: Tables; editions: Pick<Editions, 'editions'> },
 ): DataError[] =>
   listFrozen(chart, known.editions).flatMap(({ date }) => {
     const pinned = pinChart(chart, date, { ...known, rows, state: undefined });
     return checkChartClaims(pinned.chart, pinned.rows, date);
   });
+
+/** What is wrong in what a chart says and draws of these rows, with its text.md as it is, and in its embeds pinned to these editions. */
+export function checkChart(
+  chart: Chart,
+  rows: ChartRow[],
+  { tables, editions }: { tables: Tables; editions: Edition[] },
+): DataError[] {
+  const inputs = { ...tables, ...loadText(chart.id), rows, editions };
+  const nameFor = (check: object) => makeOnce(check, chart, () => ({}));
+  const worded = (of: typeof inputs) => chart.withText({ file: of.file, source: of.source });
+  const claims = (of: typeof inputs) => checkChartClaims(worded(of), of.rows);
+  const errors = deriveOnce(nameFor(checkChartClaims), claims, inputs).value;
+  if (errors.length > 0) return errors;
+  const drawings = (of: typeof inputs) => checkDrawings(worded(of), of.rows);
+  const pinned = (of: typeof inputs) => checkPinnedClaims(worded(of), of.rows, { tables: of, editions: of });
+  return [
+    ...deriveOnce(nameFor(checkDrawings), drawings, inputs).value,
+    ...deriveOnce(nameFor(checkPinnedClaims), pinned, inputs).value,
+  ];
+}
 
 /** Every state of a chart at both widths: no mark and no label may lie outside the picture. */
 export function checkDrawings(chart: Chart, rows: ChartRow[]): DataError[] {

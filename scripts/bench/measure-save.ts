@@ -1,0 +1,41 @@
+import { median } from 'd3';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { formatCount } from '../../src/data/format.ts';
+import { startBrowser } from '../../tests/support/browser.ts';
+import { copyProject } from '../../tests/support/copy.ts';
+import { serveDev } from '../../tests/support/serve.ts';
+
+const saves = 15;
+const figure = 19000;
+
+/** The milliseconds from a saved table to the page that shows it, as an editor has it under `npm run dev`: the median of 15. */
+export async function measureSave(): Promise<number> {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-save-'));
+  copyProject(folder);
+  const [site, browser] = await Promise.all([serveDev(folder), startBrowser()]);
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  await page.goto(`${site.root}/charts/firearms-operations/`, { waitUntil: 'networkidle' });
+  const file = join(folder, 'data/operations.csv');
+  const table = readFileSync(file, 'utf8');
+  // A released row stays as it is: the editor adds that of an earlier year, which no sentence rests on.
+  const row = (figure: number) =>
+    `England and Wales,england_wales,2007-04/2008-03,operations,${figure},,HO Jul 2018 via PA,2018-07,2018-07-26,DM2018,\n`;
+  const times: number[] = [];
+  // The first save loads what a save needs, and does not count.
+  for (let less = 1; less <= saves + 1; less += 1) {
+    const start = performance.now();
+    writeFileSync(file, table + row(figure - less));
+    await page.waitForFunction(
+      (shown) => document.querySelector('main')?.textContent.includes(shown),
+      formatCount(figure - less),
+    );
+    times.push(performance.now() - start);
+    await page.waitForLoadState('networkidle');
+  }
+  await Promise.all([browser.close(), site.close()]);
+  rmSync(folder, { recursive: true });
+  if (process.env['SAVE_DEBUG']) console.log(times.map(Math.round).join(' '));
+  return median(times.slice(1)) ?? NaN;
+}
