@@ -3,7 +3,6 @@ import { fetchFragment } from './fetch-fragment.ts';
 import { followTables, InteractiveChart } from './interactive-chart.ts';
 import { gatherNumbers } from './number-stops.ts';
 import { listenForTables } from './open-table.ts';
-import { speak } from './speak.ts';
 import { whenParsed } from './when-parsed.ts';
 
 /** The scripts of charts, for every page that has one. */
@@ -59,24 +58,3 @@ whenParsed(document, () => {
   gatherNumbers();
   for (const element of document.querySelectorAll(Object.keys(driven).join())) near.observe(element);
 });
-
-/** One click copies the text of a field, and announces it on the button and aloud. */
-document.addEventListener('click', ({ target }) => {
-  const button = (target as Element).closest<HTMLButtonElement>('[data-copy]');
-  const field = button && document.getElementById(button.dataset['copy'] ?? '');
-  if (button && field instanceof HTMLTextAreaElement) void copy(button, field);
-});
-
-async function copy(button: HTMLButtonElement, field: HTMLTextAreaElement): Promise<void> {
-  const before = button.textContent;
-  try {
-    await navigator.clipboard.writeText(field.value);
-    button.textContent = 'Copied';
-  } catch {
-    // A page that is not served securely has no clipboard: the code is selected instead.
-    field.select();
-    button.textContent = 'Selected: copy it with your keyboard';
-  }
-  speak(button.textContent);
-  setTimeout(() => (button.textContent = before), 4000);
-}

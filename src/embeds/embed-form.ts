@@ -36,6 +36,8 @@ class EmbedForm extends HTMLElement {
       this.update();
     });
     this.state?.addEventListener('change', () => void this.changeState());
+    const button = this.querySelector('.copy') as HTMLElement;
+    button.addEventListener('click', () => void this.copy(button));
     addEventListener('message', this.fit);
     this.update();
   }
@@ -82,6 +84,21 @@ class EmbedForm extends HTMLElement {
     picture.hidden = !isPicture;
     if (isPicture) picture.src = embed.picture[theme || 'light'];
     else this.preview(addLook(embed.src, { theme, ground }), theme || 'light dark');
+  }
+
+  /** One click copies the code, and announces it on the button and aloud. */
+  private async copy(button: HTMLElement): Promise<void> {
+    const before = button.textContent;
+    try {
+      await navigator.clipboard.writeText(this.code.value);
+      button.textContent = 'Copied';
+    } catch {
+      // A page that is not served securely has no clipboard: the code is selected instead.
+      this.code.select();
+      button.textContent = 'Selected: copy it with your keyboard';
+    }
+    (document.getElementById('spoken') as HTMLElement).textContent = button.textContent;
+    setTimeout(() => (button.textContent = before), 4000);
   }
 
   private preview(src: string, colorScheme: string): void {
