@@ -1,9 +1,9 @@
-import { listenForStates } from './choose-state.ts';
-import { fetchFragment } from './fetch-fragment.ts';
-import { followTables, InteractiveChart } from './interactive-chart.ts';
-import { gatherNumbers } from './number-stops.ts';
-import { listenForTables } from './open-table.ts';
-import { whenParsed } from './when-parsed.ts';
+import { listenForStates } from '../client/choose-state.ts';
+import { fetchFragment } from '../client/fetch-fragment.ts';
+import { followTables, InteractiveChart } from '../client/interactive-chart.ts';
+import { gatherNumbers } from '../client/number-stops.ts';
+import { listenForTables } from '../client/open-table.ts';
+import { whenParsed } from '../client/when-parsed.ts';
 
 /** The scripts of charts, for every page that has one. */
 customElements.define('interactive-chart', InteractiveChart);
@@ -13,7 +13,7 @@ followTables();
 document.addEventListener('click', ({ target }) => {
   const button = (target as Element).closest<HTMLButtonElement>('.hear');
   const chart = button?.closest<InteractiveChart>('interactive-chart');
-  if (button && chart) void import('./sonification.ts').then(({ hear }) => hear(chart, button));
+  if (button && chart) void import('../client/sonification.ts').then(({ hear }) => hear(chart, button));
 });
 
 /** So do the note of a number, and the choice of code to embed a chart. Where they do not come, the link is followed. */
@@ -26,7 +26,7 @@ document.addEventListener('click', (event) => {
       ? import('../embeds/embed-dialog.ts').then(({ openEmbedDialog }) =>
           openEmbedDialog(link, fetchFragment),
         )
-      : import('./number-note.ts').then(({ toggleNote }) => toggleNote(link));
+      : import('../client/number-note.ts').then(({ toggleNote }) => toggleNote(link));
   opening.catch(() => {
     location.href = link.href;
   });
@@ -38,8 +38,8 @@ const driven: Record<string, () => Promise<unknown>> = {
     import('../embeds/embed-form.ts').then(({ defineEmbedForm }) => {
       defineEmbedForm(fetchFragment);
     }),
-  'guess-first': () => import('./guess-first.ts'),
-  'what-if-inline': () => import('./what-if-inline.ts'),
+  'guess-first': () => import('../client/guess-first.ts'),
+  'what-if-inline': () => import('../client/what-if-inline.ts'),
 };
 const near = new IntersectionObserver(
   (entries) => {
