@@ -52,8 +52,12 @@ async function printPages(): Promise<void> {
     console.log(`\n${name}: ${path}`);
     const rows = Object.entries(measures).map(([measure, { name, format, aim }]) => {
       const of = (values: Measured) => values[measure as keyof Measured];
-      const shown = { page: format(of(page)), bare: format(of(limit)), ratio: of(ratio).toFixed(2) };
-      return [name, { ...shown, aim }] as const;
+      // To nothing there is no ratio.
+      const times = Number.isFinite(of(ratio)) ? of(ratio).toFixed(2) : '';
+      return [
+        name,
+        { page: format(of(page)), bare: format(of(limit)), ratio: times, aim: aim ?? '' },
+      ] as const;
     });
     console.table(Object.fromEntries(rows));
   }
