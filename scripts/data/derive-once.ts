@@ -8,14 +8,8 @@ interface Derived {
   value: unknown;
 }
 
-let known = new WeakMap<object, Derived[]>();
-let made = new WeakMap<object, WeakMap<object, unknown>>();
-
-/** Other code may derive something else from the same. */
-export function forgetDerived(): void {
-  [known, made] = [new WeakMap(), new WeakMap()];
-}
-
+const known = new WeakMap<object, Derived[]>();
+const made = new WeakMap<object, WeakMap<object, unknown>>();
 const read = new Map<string, Buffer>();
 
 /** The bytes of a file: the same array as long as they are the same, so that what follows from them is known again. */
@@ -34,6 +28,9 @@ export function makeOnce<From extends object, T>(name: object, from: From, make:
   ofName.set(from, value);
   return value;
 }
+
+/** A name for what is done with this thing, such as the check of one chart: the same for the same two. */
+export const nameFor = (name: object, from: object): object => makeOnce(name, from, () => ({}));
 
 /** As many as there are editions with their corrections, twice: the fuzzer goes to and fro between the figures as they are and one change. */
 const mostKept = 16;

@@ -1,25 +1,17 @@
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Day } from '../../src/data/as-of.ts';
 import { sentencesFile } from '../../src/forces/facts.ts';
-import { forgetDerived, makeOnce, readOnce } from './derive-once.ts';
+import { makeOnce, readOnce } from './derive-once.ts';
 import { checkData, type Checked, type Examined } from './load.ts';
-
-/** Of the forces, when something was last derived. Under `npm run dev` this module is evaluated anew when any code that it rests on has changed. */
-let lastSentences: Uint8Array | undefined;
 
 /** From data/ to src/generated/, or a list of all that is wrong. */
 export function runData(root: string, today: Day): Checked {
-  const sentences = readOnce(join(root, sentencesFile));
-  if (sentences !== lastSentences) forgetDerived();
-  lastSentences = sentences;
   const checked = checkData(root, { today });
   if (checked.examined && checked.errors.length === 0) writeGenerated(root, checked.examined);
   return checked;
 }
-
-const lastWritten = new Map<string, string>();
 
 /** Writes src/generated/ anew: plain JSON. The version comes last, so that it never names figures that are not there. */
 function writeGenerated(root: string, { tables, charts, prose, editions }: Examined): void {
@@ -32,8 +24,7 @@ function writeGenerated(root: string, { tables, charts, prose, editions }: Exami
   mkdirSync(join(folder, 'charts'), { recursive: true });
   for (const [name, text] of files) {
     const path = join(folder, name);
-    if (lastWritten.get(path) !== text || !existsSync(path)) writeFileSync(path, text);
-    lastWritten.set(path, text);
+    if (!existsSync(path) || readFileSync(path, 'utf8') !== text) writeFileSync(path, text);
   }
   const written = new Set(['charts', 'version.json', ...files.map(([name]) => name)]);
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }))

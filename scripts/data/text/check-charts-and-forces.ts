@@ -1,5 +1,5 @@
 import type { DataError } from '../data-error.ts';
-import { deriveOnce, makeOnce } from '../derive-once.ts';
+import { deriveOnce, nameFor } from '../derive-once.ts';
 import { type Chart, statesOf, widths } from '../../../src/charts/kit/define-chart.ts';
 import { compact } from '../../../src/charts/kit/rows-and-phrases.ts';
 import { findCollisions, findOutside } from './find-misplaced.ts';
@@ -12,7 +12,7 @@ import type { Edition, Editions } from '../../../src/data/editions.ts';
 import { listFrozen, pinChart } from '../../../src/editions/pin-chart.ts';
 import { deriveFacts } from '../../../src/forces/facts.ts';
 import { forceSections } from '../../../src/forces/sections.ts';
-import { forceTexts } from './force-texts.ts';
+import { deriveForForces, forceTexts } from './force-texts.ts';
 
 /** What a chart says of its rows in a state. None of it may be empty. */
 const stated = ['title', 'subtitle', 'alt', 'notes', 'table', 'sources', 'referenceDate'] as const;
@@ -80,16 +80,15 @@ export function checkChart(
   { tables, editions }: { tables: Tables; editions: Edition[] },
 ): DataError[] {
   const inputs = { ...tables, ...loadText(chart.id), rows, editions };
-  const nameFor = (check: object) => makeOnce(check, chart, () => ({}));
   const worded = (of: typeof inputs) => chart.withText({ file: of.file, source: of.source });
   const claims = (of: typeof inputs) => checkChartClaims(worded(of), of.rows);
-  const errors = deriveOnce(nameFor(checkChartClaims), claims, inputs).value;
+  const errors = deriveOnce(nameFor(checkChartClaims, chart), claims, inputs).value;
   if (errors.length > 0) return errors;
   const drawings = (of: typeof inputs) => checkDrawings(worded(of), of.rows);
   const pinned = (of: typeof inputs) => checkPinnedClaims(worded(of), of.rows, { tables: of, editions: of });
   return [
-    ...deriveOnce(nameFor(checkDrawings), drawings, inputs).value,
-    ...deriveOnce(nameFor(checkPinnedClaims), pinned, inputs).value,
+    ...deriveOnce(nameFor(checkDrawings, chart), drawings, inputs).value,
+    ...deriveOnce(nameFor(checkPinnedClaims, chart), pinned, inputs).value,
   ];
 }
 
@@ -162,8 +161,7 @@ const drawn: TableName[] = [
 ];
 
 /** What the page of every force says: a claim that does not hold for one of them is an error, with its text and figures. */
-export const checkForceText = (tables: Tables): DataError[] =>
-  deriveOnce(findForceErrors, findForceErrors, tables).value;
+export const checkForceText = (tables: Tables): DataError[] => deriveForForces(findForceErrors, tables);
 
 function findForceErrors(tables: Tables): DataError[] {
   const errors: DataError[] = [];
