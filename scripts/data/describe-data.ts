@@ -1,7 +1,6 @@
 import { formatRanges } from './data-error.ts';
 import { checkForceText } from './text/check-charts-and-forces.ts';
-import { readFileSync } from 'node:fs';
-import { loadDefinitions } from '../../src/article/definitions.ts';
+import { readArticle } from './load.ts';
 import { charts } from '../../src/charts/index.ts';
 import { type Day, lastDay } from '../../src/data/as-of.ts';
 import { factsOf, isDate } from '../../src/data/column.ts';
@@ -62,7 +61,7 @@ function contentOf({ columns, key }: TableDefinition): Set<string | symbol> {
 
 function deriveAll(tables: Tables): void {
   for (const chart of charts) chart.rows(tables);
-  const { numbers, claims } = loadDefinitions((file) => readFileSync(file, 'utf8'));
+  const { numbers, claims } = readArticle(process.cwd()).definitions;
   for (const { derive } of Object.values(numbers)) derive(tables);
   for (const claim of Object.values(claims)) {
     claim.holds(tables);

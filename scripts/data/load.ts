@@ -6,14 +6,14 @@ import { checkDerivedFigures, publicationChecks } from './checks/check-publicati
 import { checkFigures } from './checks/figures.ts';
 import { correctEditions } from './correct-editions.ts';
 import { type DataError, mergeRepeated } from './data-error.ts';
-import { checkOnce, deriveOnce, makeOnce, readOnce } from './derive-once.ts';
+import { checkOnce, deriveOnce, makeOnce, nameFor, readOnce } from './derive-once.ts';
 import { collectEditions, parseReleasedTables, readReleasedText } from './frozen-editions.ts';
 import { parseTable } from './parse-table.ts';
 import { checkChartSource, checkSentences } from './text/check-chart-source.ts';
 import { checkChart, checkForceText, deriveRows } from './text/check-charts-and-forces.ts';
 import { parseProse } from './text/check-prose.ts';
 import { readTextTables } from '../diff/compare-rows.ts';
-import { loadDefinitions } from '../../src/article/definitions.ts';
+import { claimsFile, numbersFile, parseDefinitions } from '../../src/article/definitions.ts';
 import { charts } from '../../src/charts/index.ts';
 import type { Chart } from '../../src/charts/kit/define-chart.ts';
 import type { Day } from '../../src/data/as-of.ts';
@@ -38,9 +38,11 @@ export interface LoadOptions {
 type Article = ReturnType<typeof readArticle>;
 
 export function readArticle(root: string, readFile: ReadFile = readFrom(root)) {
+  const numbers = readFile(numbersFile);
+  const parse = (claims: Uint8Array) => parseDefinitions(decode(numbers), decode(claims));
   return {
     sections: readTexts(root, 'src/article', '.mdx', readFile),
-    definitions: loadDefinitions((file) => decode(readFile(file))),
+    definitions: makeOnce(nameFor(parseDefinitions, numbers), readFile(claimsFile), parse),
   };
 }
 

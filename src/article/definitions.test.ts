@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Tables } from '../data/tables/index.ts';
-import { claimsFile, numbersFile, loadDefinitions } from './definitions.ts';
+import { parseDefinitions } from './definitions.ts';
 
 const asked = { survey_id: 'MPF', source_id: ['S1'], subgroup: null, wave: null, question_id: 'resign' };
 const count = { survey_id: 'MPF', measure: 'members', qualifier: null, preferred: false };
@@ -41,12 +41,9 @@ const officers = 'armed-officers[geography=London; date=2019-03-31; measure=arme
 
 /** Numbers as rows of id, label, value, format, day, working, name; claims as rows of id, holds. */
 const read = (numbers: string[], claims: string[] = []) =>
-  loadDefinitions(
-    (file) =>
-      ({
-        [numbersFile]: ['id,label,value,format,day,working,name', ...numbers].join('\n'),
-        [claimsFile]: ['id,holds', ...claims].join('\n'),
-      })[file] ?? '',
+  parseDefinitions(
+    ['id,label,value,format,day,working,name', ...numbers].join('\n'),
+    ['id,holds', ...claims].join('\n'),
   );
 const derive = (
   value: string,

@@ -37,18 +37,8 @@ export interface Definitions {
   errors: DefinitionError[];
 }
 
-/** The last that were read, so that what was derived from the same definitions is known again. */
-let last: { texts: string; definitions: Definitions } | undefined;
-
-/** Reads numbers.csv and claims.csv, with all that is wrong in them. What is wrong is left out. */
-export function loadDefinitions(readText: (file: string) => string): Definitions {
-  const texts = [numbersFile, claimsFile].map(readText);
-  if (last?.texts !== texts.join('\n'))
-    last = { texts: texts.join('\n'), definitions: parseDefinitions(texts) };
-  return last.definitions;
-}
-
-function parseDefinitions([numbersText = '', claimsText = '']: string[]): Definitions {
+/** Parses numbers.csv and claims.csv, with all that is wrong in them. What is wrong is left out. */
+export function parseDefinitions(numbersText: string, claimsText: string): Definitions {
   const errors: DefinitionError[] = [];
   const numberRows = parseRows(numbersFile, numbersText, numberColumns, errors);
   const claimRows = parseRows(claimsFile, claimsText, claimColumns, errors);
