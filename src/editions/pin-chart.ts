@@ -6,10 +6,7 @@ import type { Tables } from '../data/tables/index.ts';
 
 type Correction = Tables['corrections'][number];
 
-/**
- * A pinned embed draws what follows from the tables that its edition froze, in the words that it froze, with what our
- * corrections changed in them and nothing else.
- */
+/** Whether two values are written alike as JSON. */
 export const isSame = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
 
 /** The rows of a chart from the tables of an edition, and after each correction since. */
@@ -46,7 +43,10 @@ export interface Pinned {
   isSuperseded: boolean;
 }
 
-/** A chart pinned to an edition, in a state, with our corrections. Throws where the edition did not change the chart. */
+/**
+ * A chart pinned to an edition, in a state: what follows from the tables that the edition froze, in the words that it froze, with
+ * what our corrections changed in them and nothing else. Throws where the edition did not change the chart.
+ */
 export function pinChart(chart: Chart, edition: string, { editions, rows, tables, state }: Present): Pinned {
   const own = listFrozen(chart, editions).find(({ date }) => date === edition);
   if (!own) throw new Error(`${chart.id}: no edition ${edition}`);
