@@ -6,7 +6,7 @@ import type { ChartRow } from '../src/data/chart-row.ts';
 import { isSame } from '../src/editions/pin-chart.ts';
 import { tableDefinitions } from '../src/data/tables/index.ts';
 import { mergeRepeated } from './data/data-error.ts';
-import { examine, readArticle, readFrom } from './data/load.ts';
+import { examine, readFrom } from './data/load.ts';
 import { parseTable } from './data/parse-table.ts';
 import { findBroken, findMisread, findUseless } from './fuzz/find-wrong.ts';
 import { mutate, type Mutation, mutations } from './fuzz/mutate.ts';
@@ -24,17 +24,9 @@ const { values } = parseArgs({
   options: { runs: { type: 'string', default: '2000' }, seed: { type: 'string', default: '1' } },
 });
 const root = process.cwd();
-const read = readFrom(root);
-const files = new Map<string, Uint8Array>();
-/** The same bytes for the same file, so that only what is changed is parsed again. */
-const readFile = (path: string) => {
-  const bytes = files.get(path) ?? read(path);
-  files.set(path, bytes);
-  return bytes;
-};
+const readFile = readFrom(root);
 const today = new Date().toISOString().slice(0, 10);
-const article = readArticle(root);
-const { examined: present } = examine(root, { readFile, article });
+const { examined: present } = examine(root);
 const isChanged = (rows: Record<string, ChartRow[]>, { id }: Chart) => !isSame(rows[id], present?.charts[id]);
 const outcomes = { refused: 0, accepted: 0 };
 
@@ -46,7 +38,7 @@ function tryOne(mutation: Mutation): void {
   const parsed = parseTable(definition, bytes);
   if (parsed.errors.length === 0) demandNone(findMisread(definition, text, cells, parsed));
   const readChanged = (path: string) => (path === file ? bytes : readFile(path));
-  const { examined, errors } = examine(root, { readFile: readChanged, today, article });
+  const { examined, errors } = examine(root, { readFile: readChanged, today });
   const changed = examined ? charts.filter((chart) => isChanged(examined.charts, chart)) : [];
   if (examined && errors.length === 0) errors.push(...examined.findTextErrors(changed));
   demandNone(findUseless(mergeRepeated(errors)));

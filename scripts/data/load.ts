@@ -31,12 +31,9 @@ export interface LoadOptions {
   readFile?: ReadFile;
   /** Nothing was published after this day. Without it days to come are not looked for. */
   today?: Day | undefined;
-  article?: Article;
 }
 
 /** The sections of the article, and the numbers and claims that are defined for them. */
-type Article = ReturnType<typeof readArticle>;
-
 export function readArticle(root: string, readFile: ReadFile = readFrom(root)) {
   const numbers = readFile(numbersFile);
   const parse = (claims: Uint8Array) => parseDefinitions(decode(numbers), decode(claims));
@@ -87,10 +84,7 @@ export function checkData(root: string, options: LoadOptions = {}): Checked {
 }
 
 /** The same with no other errors than those of the tables. */
-export function examine(
-  root: string,
-  { readFile = readFrom(root), today, article = readArticle(root, readFile) }: LoadOptions = {},
-): Checked {
+export function examine(root: string, { readFile = readFrom(root), today }: LoadOptions = {}): Checked {
   const { tables, cellErrors, figureErrors } = parseTables(readFile, today);
   if (cellErrors.length > 0) return { errors: [...cellErrors, ...figureErrors] };
   const rowErrors: DataError[] = [];
@@ -99,7 +93,7 @@ export function examine(
     return rows ? [{ chart, rows }] : [];
   });
   const rows = Object.fromEntries(derived.map(({ chart, rows }) => [chart.id, rows]));
-  const { sections, definitions } = article;
+  const { sections, definitions } = readArticle(root, readFile);
   const { numbers } = definitions;
   const { prose, unused, errors: proseErrors } = parseProse(sections, { ...definitions, tables });
   const released = parseReleasedTables(root, tables);

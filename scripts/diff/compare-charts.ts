@@ -4,6 +4,7 @@ import { textFile } from '../../src/charts/kit/sentence.ts';
 import type { ChartRow } from '../../src/data/chart-row.ts';
 import { citeInShort } from '../../src/data/cite.ts';
 import { notesOf } from '../../src/data/table-notes.ts';
+import { isSame } from '../../src/editions/pin-chart.ts';
 import type { Examined } from '../data/load.ts';
 
 /** What becomes of a chart. States are given by their labels; a chart without a choice has the one label "". */
@@ -103,5 +104,3 @@ function tryTo<T>(make: () => T): T | undefined {
     return undefined;
   }
 }
-
-const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
