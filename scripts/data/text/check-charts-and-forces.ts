@@ -4,7 +4,7 @@ import { type Chart, statesOf, widths } from '../../../src/charts/kit/define-cha
 import { compact } from '../../../src/charts/kit/rows-and-phrases.ts';
 import { findCollisions, findOutside } from './find-misplaced.ts';
 import { renderChart } from '../../../src/charts/kit/render-chart.ts';
-import { loadText, SentenceError } from '../../../src/charts/kit/sentence.ts';
+import { formatFigures, loadText, SentenceError } from '../../../src/charts/kit/sentence.ts';
 import type { ChartRow } from '../../../src/data/chart-row.ts';
 import { ClaimFailed } from '../../../src/data/checked-text.ts';
 import type { TableName, Tables } from '../../../src/data/tables/index.ts';
@@ -191,11 +191,6 @@ export function describeThrown(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   return namesNoRow(error) ? `figures that this was not made for (${message})` : message;
 }
-
-export const formatFigures = (figures: Record<string, string | number>): string =>
-  Object.entries(figures)
-    .map(([name, value]) => `${name} ${value}`)
-    .join(', ');
 
 /** A chart or a page throws where a row that it needs is gone: an editor can cause that, so it becomes an error of the data. */
 function textErrors(

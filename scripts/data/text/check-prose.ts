@@ -1,6 +1,7 @@
 import type { DataError } from '../data-error.ts';
 import { deriveOnce } from '../derive-once.ts';
-import { describeThrown, formatFigures } from './check-charts-and-forces.ts';
+import { describeThrown } from './check-charts-and-forces.ts';
+import { formatFigures } from '../../../src/charts/kit/sentence.ts';
 import { claimsFile, type Definitions, numbersFile } from '../../../src/article/definitions.ts';
 import type { ChartText } from '../../../src/data/editions.ts';
 import type { BaseName, Numbers, Prose, ProseFigure, ProsePosition } from '../../../src/data/prose.ts';

@@ -65,7 +65,7 @@ export function loadText(chart: string): ChartText {
 /**
  * The sentence of a state, under “Title, {section}”, where the text has one; else that of all states, under “Title”. Of several
  * the first whose claims hold is taken: each state has the one that is true of it. Throws SentenceError with all that an editor
- * must mend.
+ * must correct.
  */
 export function sentenceOf(
   { file, source }: ChartText,
@@ -137,7 +137,8 @@ export function fillSentences(found: Sentence[], { file, heading, figures, claim
       received: text,
       expected: broken
         .map(
-          ({ id = '', words }) => `that the figures bear out “${words}”: they are ${listFigures(claims[id])}`,
+          ({ id = '', words }) =>
+            `that the figures bear out “${words}”: they are ${formatFigures(claims[id]?.figures ?? {})}`,
         )
         .join(', and '),
       fix: `write below it a sentence of what the figures now say, with any of ${offered}`,
@@ -145,7 +146,8 @@ export function fillSentences(found: Sentence[], { file, heading, figures, claim
   );
 }
 
-const listFigures = (claim: ClaimTest | undefined): string =>
-  Object.entries(claim?.figures ?? {})
+/** The figures that a claim rests on, for an editor. */
+export const formatFigures = (figures: ClaimTest['figures']): string =>
+  Object.entries(figures)
     .map(([name, value]) => `${name} ${value}`)
     .join(', ');
