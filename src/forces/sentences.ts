@@ -1,4 +1,4 @@
-import { type Figures, fillSentences, splitSentence } from '../charts/kit/sentence.ts';
+import { type Figures, fillSentences, hasFigures, splitSentence } from '../charts/kit/sentence.ts';
 import type { CheckedText } from '../data/checked-text.ts';
 import { type Facts, sentencesFile, sourcesOf } from './facts.ts';
 import { type Force, beginSentence, nameForce } from './force-names.ts';
@@ -20,10 +20,6 @@ type Paragraph = Facts['paragraphs'][number];
 function prepare({ paragraphs }: Facts, force: Force, { figures, claims = {} }: Topic) {
   const name = nameForce(force);
   const named: Figures = { ...figures, 'the-force': name, 'The-force': beginSentence(name) };
-  const isKnown = ({ words }: Paragraph) =>
-    splitSentence(words).put.every(
-      ({ id, words }) => id !== undefined || !(words in named) || named[words] !== undefined,
-    );
   const holds = ({ words }: Paragraph) =>
     splitSentence(words).put.every(({ id = '' }) => claims[id]?.holds !== false);
   const fill = (found: Paragraph[], heading: string) =>
@@ -32,7 +28,7 @@ function prepare({ paragraphs }: Facts, force: Force, { figures, claims = {} }: 
     const found = paragraphs.filter((paragraph) => paragraph.heading === heading);
     // Throws where the heading is missing.
     if (found.length === 0) fill([], heading);
-    return found.filter(isKnown);
+    return found.filter((paragraph) => hasFigures(paragraph, named));
   };
   return {
     /** The first whose claims hold; undefined where none has all its figures. Throws SentenceError. */

@@ -86,14 +86,16 @@ export function notesUnder(
   figures: Figures,
   claims: Claims,
 ): CheckedText[] {
-  const given = (words: string) =>
-    splitSentence(words).put.every(
-      ({ id, words }) => id !== undefined || !(words in figures) || figures[words],
-    );
   return parseSentences(source)
-    .filter((paragraph) => paragraph.heading === heading && given(paragraph.words))
+    .filter((paragraph) => paragraph.heading === heading && hasFigures(paragraph, figures))
     .map((paragraph) => fillSentences([paragraph], { file, heading, figures, claims }));
 }
+
+/** Whether a sentence has a value for each figure that it puts in. A name that is misspelt is found where it is filled. */
+export const hasFigures = ({ words }: Sentence, figures: Figures): boolean =>
+  splitSentence(words).put.every(
+    ({ id, words }) => id !== undefined || !(words in figures) || Boolean(figures[words]),
+  );
 
 interface Filling {
   file: string;
