@@ -13,17 +13,18 @@ export function describeChanges(
   older: ChartRow[],
   newer: ChartRow[],
 ): string {
-  const [before, after] = [older, newer].map(
-    (rows) => new Set(rows.map((row) => tooltip(row).replace(/\.$/, ''))),
-  ) as [Set<string>, Set<string>];
+  const textsOf = (rows: ChartRow[]) => new Set(rows.map((row) => tooltip(row).replace(/\.$/, '')));
+  const [before, after] = [textsOf(older), textsOf(newer)];
   const gone = new Set([...before].filter((text) => !after.has(text)));
   const added: string[] = [];
   const revised: string[] = [];
   for (const text of [...after].filter((text) => !before.has(text))) {
-    const was = [...gone].find((other) => subjectOf(other) === subjectOf(text));
     const reworded = [...gone].find((other) => numeralsOf(other) === numeralsOf(text));
-    if (reworded ?? was) gone.delete(reworded ?? was ?? '');
-    if (!reworded) (was ? revised : added).push(was ? `“${text}”, before “${was}”` : `“${text}”`);
+    const was = reworded ?? [...gone].find((other) => subjectOf(other) === subjectOf(text));
+    if (was) gone.delete(was);
+    if (reworded) continue;
+    if (was) revised.push(`“${text}”, before “${was}”`);
+    else added.push(`“${text}”`);
   }
   const removed = [...gone].map((text) => `“${text}”`);
   const sentences = [list('Added', added), list('Revised', revised), list('No longer shown', removed)];
