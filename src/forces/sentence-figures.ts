@@ -1,4 +1,4 @@
-import { unique, where } from '../charts/kit/rows-and-phrases.ts';
+import { compact, unique, where } from '../charts/kit/rows-and-phrases.ts';
 import type { Claims, Figures } from '../charts/kit/sentence.ts';
 import { findSources, firmSources } from '../data/cite.ts';
 import { formatCount, formatDate, formatFinancialYear, formatList } from '../data/format.ts';
@@ -14,8 +14,6 @@ export interface Topic {
 }
 
 export const country = 'England and Wales';
-
-export const present = <T>(items: (T | undefined)[]): T[] => items.filter((item) => item !== undefined);
 
 export const countOf = (value: number, one: string, several: string): string =>
   `${formatCount(value)} ${value === 1 ? one : several}`;
@@ -64,7 +62,7 @@ export function compareYears(
     claims: {
       unknown: { holds: own?.value == null, figures: { value: own?.value ?? 'not known' } },
     },
-    rows: present([own, earlier, all, allEarlier]),
+    rows: compact([own, earlier, all, allEarlier]),
   };
 }
 
@@ -103,7 +101,7 @@ export function compareDays(facts: Facts, last: Officers | undefined, first: Off
       fewer: { holds: change < 0, figures },
       same: { holds: change === 0, figures },
     },
-    rows: present([last, first, all, allFirst]),
+    rows: compact([last, first, all, allFirst]),
   };
 }
 

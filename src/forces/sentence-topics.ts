@@ -1,4 +1,4 @@
-import { unique, where } from '../charts/kit/rows-and-phrases.ts';
+import { compact, unique, where } from '../charts/kit/rows-and-phrases.ts';
 import { leastBase } from '../charts/reports-ethnicity/rows.ts';
 import { formatCount, formatDate, formatFinancialYear, formatInWords } from '../data/format.ts';
 import {
@@ -27,7 +27,6 @@ import {
   listUndisputed,
   nameReporters,
   of,
-  present,
 } from './sentence-figures.ts';
 
 const countUses = (value: number) => countOf(value, 'use', 'uses');
@@ -94,7 +93,7 @@ function armedOfficers({ armed, tables }: Facts, force: Force): Topic {
       Armed: phrase && beginSentence(phrase),
       'armed-number': given(newest),
       when: newest && formatWhen(newest.when),
-      reporter: newest && nameReporters(tables, present([newest, alike])),
+      reporter: newest && nameReporters(tables, compact([newest, alike])),
       alike: given(alike, number),
       'alike-when': alike && formatWhen(alike.when),
       earlier: given(earlier, number),
@@ -104,7 +103,7 @@ function armedOfficers({ armed, tables }: Facts, force: Force): Topic {
       'unaudited-when': stated && formatWhen(stated.when),
     },
     claims: { unknown: { holds: !newest, figures: { value: newest?.value ?? 'not known' } } },
-    rows: present(newest ? [newest, alike] : [stated]),
+    rows: compact(newest ? [newest, alike] : [stated]),
   };
 }
 
@@ -125,7 +124,7 @@ function operations(facts: Facts, force: Force): Topic {
       ...topic.figures,
       operations: given(newest, countOperations),
       'operations-number': given(newest),
-      reporter: newest && nameReporters(facts.tables, present([newest, earlier])),
+      reporter: newest && nameReporters(facts.tables, compact([newest, earlier])),
       unaudited: given(stated),
       'unaudited-year': stated && formatFinancialYear(stated.period),
       matched: given(inYearOfReport, countOperations),
@@ -195,7 +194,7 @@ function shotDead(facts: Facts, force: Force): Topic {
       span,
       people: isListed ? countPeople(people) : undefined,
       'people-number': people > 0 ? countOf(people, 'person', 'people') : undefined,
-      country: isCounted ? formatCount(present(all).reduce((sum, { value }) => sum + value, 0)) : undefined,
+      country: isCounted ? formatCount(compact(all).reduce((sum, { value }) => sum + value, 0)) : undefined,
       forces: formatInWords(forces),
       begin: periods[0] && formatDate(periods[0].slice(0, 7)),
       end: formatEnd(newest.period),
@@ -205,7 +204,7 @@ function shotDead(facts: Facts, force: Force): Topic {
       unlisted: { holds: !isListed, figures: { rows: own.length } },
       'each-with-dead': { holds: leastOfAll > 0, figures: { leastOfAll } },
     },
-    rows: isListed ? [...own, ...present(all)] : [newest],
+    rows: isListed ? [...own, ...compact(all)] : [newest],
   };
 }
 
