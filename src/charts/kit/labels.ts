@@ -6,8 +6,8 @@ import { breakLines, estimateWidth } from './svg-text.ts';
 /** What stands as text in a drawing, in pixels of the drawing, and where there is room for it. */
 
 /**
- * The sizes of type. A drawing is never shown smaller than it is drawn, so none is under 12. The serif speaks: questions
- * and annotations; the sans measures: names, values, axes.
+ * The sizes of type. A drawing is never shown smaller than it is drawn, so none is under 12. The serif is for questions
+ * and annotations, the sans for names, values and axes.
  */
 const sizes = {
   name: { wide: 14, narrow: 12.5 },
@@ -131,8 +131,10 @@ export function labelIn(
 
 /** The square around a point, so far to each side. */
 export const boxAround = ({ x, y }: { x: number; y: number }, half: number): Box => ({
-  ...{ x1: x - half, x2: x + half },
-  ...{ y1: y - half, y2: y + half },
+  x1: x - half,
+  x2: x + half,
+  y1: y - half,
+  y2: y + half,
 });
 
 /** Whether two boxes share more than an edge. */
