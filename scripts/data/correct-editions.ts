@@ -82,16 +82,15 @@ function listDerivations(
   tables: Tables,
   { charts, numbers }: Pick<Known, 'charts' | 'numbers'>,
 ): Derivation[] {
-  const readByForces = tablesRead(formatForces, formatForces, tables);
+  const readByForces = tablesRead(formatForces, tables);
   return [
     ...charts.map((chart): Derivation => {
-      const rows = chart.rows.bind(chart);
-      const derive = (had: Tables) => deriveOnce(chart, rows, had).value;
-      return { what: 'charts', id: chart.id, chart, derive, reads: tablesRead(chart, rows, tables) };
+      const derive = (had: Tables) => deriveOnce(chart.rows, chart.rows, had);
+      return { what: 'charts', id: chart.id, chart, derive, reads: tablesRead(chart.rows, tables) };
     }),
     ...Object.entries(numbers).map(([id, { derive: figure }]): Derivation => {
-      const derive = (had: Tables) => deriveOnce(figure, figure, had).value;
-      return { what: 'numbers', id, derive, reads: tablesRead(figure, figure, tables) };
+      const derive = (had: Tables) => deriveOnce(figure, figure, had);
+      return { what: 'numbers', id, derive, reads: tablesRead(figure, tables) };
     }),
     ...tables['police-forces'].map(({ force_id: id }): Derivation => {
       return { what: 'forces', id, derive: (had) => formatForces(had)[id], reads: readByForces };
@@ -166,7 +165,7 @@ function correctTables(
     for (const key of wrong) isAsOf.set(`${name} ${key}`, since?.date ?? correction.corrected);
     const before = steps.at(-1)?.tables ?? tables;
     const existing = rowsOf(before, name);
-    const { value: rows } = deriveOnce(existing, replaceRows, {
+    const rows = deriveOnce(existing, replaceRows, {
       name,
       rows: existing,
       right: rowsOf(since?.tables ?? present, name),

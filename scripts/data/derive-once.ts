@@ -12,7 +12,7 @@ const known = new WeakMap<object, Derived[]>();
 const made = new WeakMap<object, WeakMap<object, unknown>>();
 const read = new Map<string, Buffer>();
 
-/** The bytes of a file: the same array as long as they are the same, so that what follows from them is known again. */
+/** The bytes of a file: the same array while they do not change, so that what was derived from them is found again. */
 export function readOnce(path: string): Uint8Array {
   const [before, now] = [read.get(path), readFileSync(path)];
   if (before?.equals(now)) return before;
@@ -20,7 +20,7 @@ export function readOnce(path: string): Uint8Array {
   return now;
 }
 
-/** What follows from one thing alone, such as the bytes of a file. `name` stands for what is done with it. */
+/** What is made of one thing alone, such as the bytes of a file. `name` stands for what is done with it. */
 export function makeOnce<From extends object, T>(name: object, from: From, make: (from: From) => T): T {
   const ofName = made.get(name) ?? new WeakMap<object, unknown>();
   made.set(name, ofName);
@@ -32,15 +32,21 @@ export function makeOnce<From extends object, T>(name: object, from: From, make:
 /** A name for what is done with this thing, such as the check of one chart: the same for the same two. */
 export const nameFor = (name: object, from: object): object => makeOnce(name, from, () => ({}));
 
-/** As many as there are editions with their corrections, twice: the fuzzer goes to and fro between the figures as they are and one change. */
+/** Twice as many as there are editions with their corrections: the fuzzing alternates between the present figures and a change. */
 const mostKept = 16;
 
-/** What follows from tables or other inputs, made again only where one that it looks at is another; and which these are. */
-export function deriveOnce<Inputs extends object, T>(
+/** What follows from tables or other inputs: derived again only where an input that it reads has changed. */
+export const deriveOnce = <Inputs extends object, T>(
   name: object,
   derive: (inputs: Inputs) => T,
   inputs: Inputs,
-): { value: T; reads: Set<unknown> } {
+): T => findDerived(name, derive, inputs).value as T;
+
+function findDerived<Inputs extends object>(
+  name: object,
+  derive: (inputs: Inputs) => unknown,
+  inputs: Inputs,
+): Derived {
   const derived = known.get(name) ?? [];
   const isSame = ({ read }: Derived) => {
     for (const [input, value] of read) if (Reflect.get(inputs, input) !== value) return false;
@@ -48,11 +54,11 @@ export function deriveOnce<Inputs extends object, T>(
   };
   const existing = derived.find(isSame);
   const one = existing ?? watch(derive, inputs);
-  // What comes to the same is the same, so that what follows from it is known, too.
+  // An equal value is the same object, so that what was derived from it is found again, too.
   if (isDeepStrictEqual(one.value, derived[0]?.value)) one.value = derived[0]?.value;
   if (one !== derived[0])
     known.set(name, [one, ...derived.filter((other) => other !== one)].slice(0, mostKept));
-  return { value: one.value as T, reads: new Set(one.read.keys()) };
+  return one;
 }
 
 function watch<Inputs extends object>(derive: (inputs: Inputs) => unknown, inputs: Inputs): Derived {
@@ -71,12 +77,12 @@ function watch<Inputs extends object>(derive: (inputs: Inputs) => unknown, input
 export const checkOnce = <Inputs extends object, Found>(
   checks: ((inputs: Inputs) => Found[])[],
   inputs: Inputs,
-): Found[] => checks.flatMap((check) => deriveOnce(check, check, inputs).value);
+): Found[] => checks.flatMap((check) => deriveOnce(check, check, inputs));
 
 /** The tables that a derivation looks at: all where it fails, since nobody knows how far it came. */
-export function tablesRead(name: object, derive: (tables: Tables) => unknown, tables: Tables): Set<unknown> {
+export function tablesRead(derive: (tables: Tables) => unknown, tables: Tables): Set<unknown> {
   try {
-    return deriveOnce(name, derive, tables).reads;
+    return new Set(findDerived(derive, derive, tables).read.keys());
   } catch {
     return new Set(tableNames);
   }

@@ -61,7 +61,7 @@ export function collectEditions(
   const derive = (ids: string[], { date, tables }: ReleasedTables): RowsByChart => {
     const rowsOf = (chart: Chart) => {
       try {
-        return [[chart.id, deriveOnce(chart, (from) => chart.rows(from), tables).value] as const];
+        return [[chart.id, deriveOnce(chart.rows, chart.rows, tables)] as const];
       } catch (error) {
         errors.push({
           file: `src/charts/${chart.id}`,
@@ -203,7 +203,7 @@ function addLater(own: Sources, next: Sources): Sources {
     const known = new Set(own.map(({ source_id }) => source_id));
     return [...own, ...inputs.next.filter(({ source_id }) => !known.has(source_id))];
   };
-  return deriveOnce(own, join, { next }).value;
+  return deriveOnce(own, join, { next });
 }
 
 /** The tables of the newest edition as text; undefined before the first. */
@@ -222,7 +222,7 @@ export const rowsOf = (tables: Tables, name: TableName): AnyRow[] => tables[name
 function parseFrozenOnce(name: TableName, path: string, next: AnyRow[]): AnyRow[] {
   const bytes = readOnce(path);
   const parse = (inputs: { next: AnyRow[] }) => parseFrozen(tableDefinitions[name], bytes, inputs);
-  return deriveOnce(bytes, parse, { next }).value;
+  return deriveOnce(bytes, parse, { next });
 }
 
 /** A cell that is not there, or no longer fits its column, is that of the next row with the same key, or unknown. */

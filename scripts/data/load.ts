@@ -99,7 +99,7 @@ export function examine(root: string, { readFile = readFrom(root), today }: Load
   const released = parseReleasedTables(root, tables);
   const collected = collectEditions(root, { charts, released, now: rows });
   const corrected = correctEditions(tables, { editions: collected.editions, released, charts, numbers });
-  const same = deriveOnce(correctEditions, ({ editions }) => editions, corrected).value;
+  const same = deriveOnce(correctEditions, ({ editions }) => editions, corrected);
   const editions = { editions: same, unreleased: collected.unreleased };
   const findCorrectionErrors = () => [
     ...checkCorrections(tables, {

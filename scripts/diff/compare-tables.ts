@@ -47,7 +47,7 @@ export interface TableChange {
 export function compareTables(before: TextTables, after: TextTables): TableChange[] {
   return tableNames.flatMap((table) => {
     const rows = after[table];
-    const change = deriveOnce(rows, (before: TextTables) => compareTable(table, before, rows), before).value;
+    const change = deriveOnce(rows, (before: TextTables) => compareTable(table, before, rows), before);
     return Object.values(change).some((rows) => rows.length > 0) ? [{ table, ...change }] : [];
   });
 }

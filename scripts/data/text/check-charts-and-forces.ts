@@ -33,7 +33,7 @@ export function deriveRows(chart: Chart, tables: Tables, errors: DataError[]): C
     })),
   );
   if (missing.length > 0) return undefined;
-  return attempt(chart, 'rows', errors, () => deriveOnce(chart, chart.rows.bind(chart), tables).value);
+  return attempt(chart, 'rows', errors, () => deriveOnce(chart.rows, chart.rows, tables));
 }
 
 /**
@@ -82,13 +82,13 @@ export function checkChart(
   const inputs = { ...tables, ...loadText(chart.id), rows, editions };
   const worded = (of: typeof inputs) => chart.withText({ file: of.file, source: of.source });
   const claims = (of: typeof inputs) => checkChartClaims(worded(of), of.rows);
-  const errors = deriveOnce(nameFor(checkChartClaims, chart), claims, inputs).value;
+  const errors = deriveOnce(nameFor(checkChartClaims, chart), claims, inputs);
   if (errors.length > 0) return errors;
   const drawings = (of: typeof inputs) => checkDrawings(worded(of), of.rows);
   const pinned = (of: typeof inputs) => checkPinnedClaims(worded(of), of.rows, { tables: of, editions: of });
   return [
-    ...deriveOnce(nameFor(checkDrawings, chart), drawings, inputs).value,
-    ...deriveOnce(nameFor(checkPinnedClaims, chart), pinned, inputs).value,
+    ...deriveOnce(nameFor(checkDrawings, chart), drawings, inputs),
+    ...deriveOnce(nameFor(checkPinnedClaims, chart), pinned, inputs),
   ];
 }
 

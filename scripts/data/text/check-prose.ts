@@ -18,24 +18,19 @@ export function parseProse(
   { numbers, claims, names, tables, errors: definitionErrors }: Definitions & { tables: Tables },
 ): { prose: Prose; unused: string[]; errors: DataError[] } {
   const errors: DataError[] = [...definitionErrors];
-  const formatted = deriveAll(
-    numbers,
-    ({ derive }) => deriveOnce(derive, derive, tables).value,
-    'number',
-    errors,
-  );
+  const formatted = deriveAll(numbers, ({ derive }) => deriveOnce(derive, derive, tables), 'number', errors);
   const tested = deriveAll(
     claims,
     (claim) => {
       const test = (from: Tables) => ({ holds: claim.holds(from), figures: claim.figures(from) });
-      return deriveOnce(claim, test, tables).value;
+      return deriveOnce(claim, test, tables);
     },
     'claim',
     errors,
   );
   const sections = files.map((section) => {
     const parse = (figures: typeof formatted) => parseSection(section, figures, names);
-    return { ...section, ...deriveOnce(section, parse, formatted).value };
+    return { ...section, ...deriveOnce(section, parse, formatted) };
   });
   errors.push(...sections.flatMap((section) => section.errors));
   const terms = sections.flatMap((section) => section.terms.map((term) => term.toLowerCase()));

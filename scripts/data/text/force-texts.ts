@@ -13,7 +13,7 @@ export const forceTexts = { summary, sentences: deriveSentences, ...forceSection
 /** What follows from the tables and the sentences of the forces, made again only where one of them is another. */
 export function deriveForForces<T>(derive: (tables: Tables) => T, tables: Tables): T {
   const sentences = readOnce(join(process.cwd(), sentencesFile));
-  return deriveOnce(nameFor(derive, sentences), derive, tables).value;
+  return deriveOnce(nameFor(derive, sentences), derive, tables);
 }
 
 /** What the page of each force shows, by its id, as a text to compare: made once for the same tables. */

@@ -68,7 +68,7 @@ export interface Chart<Row extends ChartRow = ChartRow> {
   tables: TableName[];
   /** Where its figures are from, for those who search for data by place. */
   spatialCoverage(rows: Row[], options: In): string;
-  rows(tables: Tables): Row[];
+  rows: (tables: Tables) => Row[];
   /** The first state is the one that is shown unless another is asked for. */
   states?(rows: Row[]): State[];
   title(rows: Row[], options: In): CheckedText;
