@@ -36,14 +36,14 @@ interface Concerned {
 /** What follows from the tables: the rows of a chart, a number of the prose, or what the page of a force shows. */
 interface Derivation extends Pick<Concerned, 'what' | 'id'> {
   derive: (tables: Tables) => unknown;
-  /** The tables that it looks at. */
+  /** The tables that it reads. */
   reads: Set<unknown>;
   chart?: Chart;
 }
 
 /**
- * Carries our errors, and nothing else, over into what each edition showed. Returns the corrections, too, with the
- * charts, numbers and forces that their rows changed next to those that an editor named.
+ * Applies our corrections, and nothing else, to what each edition showed. Returns the corrections, too, with the charts,
+ * numbers and forces that their rows changed next to those that an editor named.
  */
 export function correctEditions(
   tables: Tables,
@@ -51,7 +51,7 @@ export function correctEditions(
 ): { editions: Edition[]; corrections: Correction[]; errors: DataError[] } {
   if (tables.corrections.every(({ table }) => table === null))
     return { editions, corrections: tables.corrections, errors: [] };
-  // What looks at a table now did so when the newest edition was released.
+  // What reads a table now read it when the newest edition was released.
   const derivations = listDerivations(released.at(-1)?.tables ?? tables, { charts, numbers });
   const outcomes = released.map((had) => {
     const steps = correctTables(had, tables, released);
@@ -125,7 +125,7 @@ function deriveSteps(
         rows: after as ChartRow[],
       }));
     } catch (error) {
-      // A number or a page that the tables of an edition do not bear was not in it.
+      // A number or a page that does not follow from the tables of an edition was not in it.
       if (chart) errors.push(...relevant.map((step) => describeFailure(step.correction, id, date, error)));
     }
   }

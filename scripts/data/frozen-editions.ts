@@ -98,7 +98,7 @@ export function collectEditions(
   };
 }
 
-/** Histories of their own: what they say of an edition is never taken back. */
+/** These are histories themselves: an edition needs none of its own. */
 const notFrozen: TableName[] = ['addresses', 'corrections'];
 export const frozenTables = tableNames.filter((name) => !notFrozen.includes(name));
 

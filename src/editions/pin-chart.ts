@@ -74,7 +74,7 @@ export function pinChart(chart: Chart, edition: string, { editions, rows, tables
   };
 }
 
-/** Words of ours that were wrong next to right rows. */
+/** Whether words of ours were wrong in the edition, next to rows that were right. */
 const hadWrongWords = (
   { table, charts, wrong_since, corrected }: Correction,
   { id }: Chart,
