@@ -24,8 +24,12 @@ export const compareNotices = (charts: readonly Chart[], before: Examined, after
         const is = noticesOn(chart, date, after, state);
         return (['corrected', 'newer'] as const).filter((kind) => is[kind] > was[kind]);
       });
-      return [...Map.groupBy(begun, (kind) => kind)].map(([kind, { length }]) => ({
-        ...{ chart: chart.id, edition: date, kind, embeds: length },
+      const byKind = Map.groupBy(begun, (kind) => kind);
+      return [...byKind].map(([kind, { length }]) => ({
+        chart: chart.id,
+        edition: date,
+        kind,
+        embeds: length,
       }));
     }),
   );
