@@ -23,9 +23,9 @@ test('of two publications of a day the later row counts', () => {
   expect(asOf(rows, '2020-03-01', () => 'one figure')).toEqual([publish('2020-03-01', 2)]);
 });
 
-test('the last day of a month is the calendar’s', () => {
-  const dates = ['2024-02', '2023-02', '2019-12', '2019', '2019-07-25'];
-  const days = ['2024-02-29', '2023-02-28', '2019-12-31', '2019-12-31', '2019-07-25'];
+test('the last day of a month is the calendar’s, and of a period that of its last month', () => {
+  const dates = ['2024-02', '2023-02', '2019-12', '2019', '2019-07-25', '2019-03/2020-02'];
+  const days = ['2024-02-29', '2023-02-28', '2019-12-31', '2019-12-31', '2019-07-25', '2020-02-29'];
   expect(dates.map(lastDay)).toEqual(days);
 });
 

@@ -8,10 +8,11 @@ export interface Published {
 /** A day is ISO: 2019-07-25. */
 export type Day = string;
 
-/** A year counts from its last day, a month from its last: before that, the text may not have been out. */
-export function lastDay(date: string): Day {
-  if (date.length === 10) return date;
-  const [year = '', month = '12'] = date.split('-');
+/** A year, a month or a period counts from its last day: before that, the text may not have been out. */
+export function lastDay(dateOrPeriod: string): Day {
+  const end = dateOrPeriod.split('/').at(-1) ?? '';
+  if (end.length === 10) return end;
+  const [year = '', month = '12'] = end.split('-');
   return `${year}-${month}-${new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate()}`;
 }
 

@@ -45,6 +45,9 @@ export const toInstant = (date: string): string => `${date}${'-01-01'.slice(date
 /** 2019-04/2020-03 → April 2019 to March 2020 */
 export const formatPeriod = (period: string): string => period.split('/').map(formatDate).join(' to ');
 
+/** 2019-04/2020-03 → March 2020. */
+export const formatEnd = (dateOrPeriod: string): string => formatDate(dateOrPeriod.split('/').at(-1) ?? '');
+
 /** 2019-04/2020-03 → 2019/20, as police statistics name a year to March. */
 export const formatFinancialYear = (period: string): string =>
   `${period.slice(0, 4)}/${period.slice(10, 12)}`;

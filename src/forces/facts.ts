@@ -8,7 +8,7 @@ import { readOperationsByForce, readReportsByForce } from '../data/by-force.ts';
 import type { ChartRow } from '../data/chart-row.ts';
 import { text } from '../data/checked-text.ts';
 import { citeInShort, isFirm } from '../data/cite.ts';
-import { formatCount, formatDate } from '../data/format.ts';
+import { formatCount, formatEnd } from '../data/format.ts';
 import { dateVintages } from '../data/publisher-releases.ts';
 import type { Tables } from '../data/tables/index.ts';
 import { countedOf, seriesKeyOf } from '../data/vintages.ts';
@@ -87,18 +87,10 @@ export type Facts = ReturnType<typeof deriveFacts>;
 export const ofForce = <R extends { geography: string }>(rows: R[], { geography }: Force): R[] =>
   rows.filter((row) => row.geography === geography);
 
-const endOf = (dateOrPeriod: string) => dateOrPeriod.split('/').at(-1) ?? '';
-
-/** 2019-04/2020-03 → 2020-03-31. */
-export const lastDayOf = (dateOrPeriod: string): string => lastDay(endOf(dateOrPeriod));
-
-/** 2019-04/2020-03 → March 2020. */
-export const formatEnd = (dateOrPeriod: string): string => formatDate(endOf(dateOrPeriod));
-
 /** Sorts by the last day of a date or period, the newest first. */
 export const newestFirst = <R>(rows: R[], dayOf: (row: R) => string): R[] =>
   rows
-    .map((row) => ({ row, day: lastDayOf(dayOf(row)) }))
+    .map((row) => ({ row, day: lastDay(dayOf(row)) }))
     .toSorted((a, b) => descending(a.day, b.day))
     .map(({ row }) => row);
 

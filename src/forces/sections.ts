@@ -1,25 +1,18 @@
 import type { ChartTable } from '../charts/kit/define-chart.ts';
+import { lastDay } from '../data/as-of.ts';
 import type { ChartRow } from '../data/chart-row.ts';
 import { type CheckedText, claim, text } from '../data/checked-text.ts';
 import {
   formatCount,
   formatDate,
+  formatEnd,
   formatFinancialYear,
   formatInWords,
   formatList,
   formatPeriod,
 } from '../data/format.ts';
 import type { TableName } from '../data/tables/index.ts';
-import {
-  type Facts,
-  deriveQuoted,
-  formatEnd,
-  formatHedged,
-  lastDayOf,
-  newestFirst,
-  ofForce,
-  sourcesOf,
-} from './facts.ts';
+import { type Facts, deriveQuoted, formatHedged, newestFirst, ofForce, sourcesOf } from './facts.ts';
 import { type Force, beginSentence, nameForce } from './force-names.ts';
 
 /** A section of a force’s page, in the terms of a chart. */
@@ -72,7 +65,7 @@ const taser: MakeSection = (facts, force) => {
       text`A Taser that is drawn counts as used, whether or not it is fired.`,
       ...(officers === null
         ? []
-        : [text`Officers: ${formatCount(officers)}, headcount on ${formatDate(lastDayOf(period))}.`]),
+        : [text`Officers: ${formatCount(officers)}, headcount on ${formatDate(lastDay(period))}.`]),
     ],
     sources: own.source_id.split(';').filter(Boolean),
     referenceDate: uses === null ? undefined : formatEnd(period),

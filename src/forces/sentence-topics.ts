@@ -1,15 +1,7 @@
 import { compact, unique, where } from '../charts/kit/rows-and-phrases.ts';
 import { leastBase } from '../charts/reports-ethnicity/rows.ts';
-import { formatCount, formatDate, formatFinancialYear, formatInWords } from '../data/format.ts';
-import {
-  type Facts,
-  formatEnd,
-  formatHedged,
-  isCalendarYear,
-  newestFirst,
-  ofForce,
-  yearBefore,
-} from './facts.ts';
+import { formatCount, formatDate, formatEnd, formatFinancialYear, formatInWords } from '../data/format.ts';
+import { type Facts, formatHedged, isCalendarYear, newestFirst, ofForce, yearBefore } from './facts.ts';
 import { type Force, beginSentence } from './force-names.ts';
 import { countPeople, deriveShotDead, reportsOf } from './sections.ts';
 import {

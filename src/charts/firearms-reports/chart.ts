@@ -1,7 +1,7 @@
 import { extent, sum } from 'd3';
 import {
   formatCount,
-  formatDate,
+  formatEnd,
   formatFinancialYear,
   formatPercent,
   formatPeriod,
@@ -142,5 +142,5 @@ export const firearmsReports = defineChart<Row, ReturnType<typeof view>>({
   },
   series: (row) => (row.view === 'all' ? row.name : row.view),
   sonification: ({ state = 'all' }) => (state === 'all' ? 'reports' : undefined),
-  referenceDate: ({ last }) => formatDate(last.period.split('/')[1] ?? ''),
+  referenceDate: ({ last }) => formatEnd(last.period),
 });

@@ -1,5 +1,5 @@
 import type { ChartRow } from '../../data/chart-row.ts';
-import { formatDate, formatFinancialYear } from '../../data/format.ts';
+import { formatEnd, formatFinancialYear } from '../../data/format.ts';
 import type { Tables } from '../../data/tables/index.ts';
 import { firstOfEach } from './rows-and-phrases.ts';
 
@@ -54,5 +54,5 @@ export const forceYearMembers = {
   spatialCoverage: () => 'England and Wales',
   states: (rows: ForceYear[]) =>
     firstOfEach(rows, 'year').map((row) => ({ id: stateOf(row), label: row.year })),
-  referenceDate: ({ period }: { period: string }) => formatDate(period.split('/')[1] ?? ''),
+  referenceDate: ({ period }: { period: string }) => formatEnd(period),
 };

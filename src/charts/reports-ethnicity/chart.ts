@@ -1,4 +1,11 @@
-import { formatCount, formatDate, formatList, formatPercent, formatPeriod } from '../../data/format.ts';
+import {
+  formatCount,
+  formatDate,
+  formatEnd,
+  formatList,
+  formatPercent,
+  formatPeriod,
+} from '../../data/format.ts';
 import { countColumn, percentColumn, textColumns } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
 import { capitalise, compact, firstOfEach, formatGiven, valuesOf, where } from '../kit/rows-and-phrases.ts';
@@ -84,5 +91,5 @@ export const reportsEthnicity = defineChart<Row, Shown>({
     const amount = `${formatGiven(reports)} of ${formatGiven(base)}${percent === null ? '' : ` (${formatPercent(percent)})`}`;
     return `${capitalise(place)}, ${dimension} as the officer perceived it, ${inText(row)}: ${amount} officers’ reports of aiming or firing a gun, ${formatPeriod(period)}.`;
   },
-  referenceDate: ({ newest }) => formatDate(newest.period.split('/')[1] ?? ''),
+  referenceDate: ({ newest }) => formatEnd(newest.period),
 });

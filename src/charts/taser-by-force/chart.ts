@@ -1,10 +1,11 @@
 import { max, median, min } from 'd3';
+import { lastDay } from '../../data/as-of.ts';
 import { formatCount, formatDate, formatInWords, formatList, formatPeriod } from '../../data/format.ts';
 import { textColumns } from '../kit/columns.ts';
 import { defineChart, type KeyEntry } from '../kit/define-chart.ts';
 import { forceYearMembers, viewYear } from '../kit/force-years.ts';
 import { compact, formatGiven, givenColumn, where } from '../kit/rows-and-phrases.ts';
-import { base, classes, classFloors, classOf, deriveTaserByForce, lastDayOf, type Row } from './rows.ts';
+import { base, classes, classFloors, classOf, deriveTaserByForce, type Row } from './rows.ts';
 import { tileMap } from './tile-map.ts';
 
 function className(index: number): string {
@@ -40,7 +41,7 @@ export const taserByForce = defineChart<Row, ReturnType<typeof view>>({
     middle: formatCount(middle),
     least: formatGiven(min(rates) ?? null),
     greatest: formatGiven(max(rates) ?? null),
-    counted: formatDate(lastDayOf(period)),
+    counted: formatDate(lastDay(period)),
     unknown: unknown.length > 0 ? formatList(unknown.map(({ force }) => force)) : undefined,
   }),
   claims: ({ met, period }) => ({

@@ -18,8 +18,6 @@ export const classFloors = [0, 150, 200, 250, 350];
 export const classOf = (rate: number) => classFloors.filter((floor) => rate >= floor).length;
 export const classes = range(1, classFloors.length + 1);
 
-export const lastDayOf = (period: string) => lastDay(period.split('/')[1] ?? '');
-
 /** Uses of Taser, the headcount of officers on the last day of the period, and the rate, for each year of the present collection. */
 export function deriveTaserByForce(tables: Tables) {
   const counted = tables['taser-use'].filter(
@@ -32,11 +30,11 @@ export function deriveTaserByForce(tables: Tables) {
   const periods = unique(uses.map((row) => row.period)).filter(
     (period) =>
       where(given, { period }).length > tables['police-forces'].length / 2 &&
-      officers.some((row) => row.date === lastDayOf(period)),
+      officers.some((row) => row.date === lastDay(period)),
   );
   return deriveForceYears(tables, periods, (geography, period) => {
     const [used] = where(uses, { geography, period });
-    const [employed] = where(officers, { geography, date: lastDayOf(period) });
+    const [employed] = where(officers, { geography, date: lastDay(period) });
     const per_1000 =
       used?.value != null && employed ? Math.round(rate(used.value, employed.value, base)) : null;
     return {

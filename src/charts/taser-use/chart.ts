@@ -1,4 +1,4 @@
-import { formatCount, formatDate, formatList, formatPercent, formatPeriod } from '../../data/format.ts';
+import { formatCount, formatEnd, formatList, formatPercent, formatPeriod } from '../../data/format.ts';
 import { share } from '../../data/share.ts';
 import { barRows } from '../kit/bar-rows.ts';
 import { countColumn, percentColumn, textColumns } from '../kit/columns.ts';
@@ -114,5 +114,5 @@ export const taserUse = defineChart<Row, ReturnType<typeof view>>({
   tooltip: (row) =>
     `${formatPeriod(row.period)}: ${formatCount(row.total)} uses of Taser recorded in England and Wales: ${formatKinds(row)}.${row.earlier_total === null ? '' : ` The total was earlier published as ${formatCount(row.earlier_total)}.`}`,
   sonification: () => 'total',
-  referenceDate: ({ newest }) => formatDate(newest.period.split('/')[1] ?? ''),
+  referenceDate: ({ newest }) => formatEnd(newest.period),
 });
