@@ -11,6 +11,7 @@ import { citeInShort, isFirm } from '../data/cite.ts';
 import { formatCount, formatEnd } from '../data/format.ts';
 import { dateVintages } from '../data/publisher-releases.ts';
 import type { Tables } from '../data/tables/index.ts';
+import { country } from '../data/tables/shared-columns.ts';
 import { countedOf, seriesKeyOf } from '../data/vintages.ts';
 import type { Force } from './force-names.ts';
 import { deriveTaserStrip } from './taser-strip.ts';
@@ -21,7 +22,7 @@ export const isCalendarYear = ({ period }: { period: string }): boolean => /^(\d
 const readAllOperations = (tables: Tables) =>
   vintages(
     dateVintages(tables, 'operations').filter(
-      ({ geography, measure }) => geography === 'England and Wales' && measure === 'operations',
+      ({ geography, measure }) => geography === country && measure === 'operations',
     ),
     seriesKeyOf,
   ).flatMap((publications) => countedOf(tables, publications).slice(-1));

@@ -3,6 +3,7 @@ import type { Claims, Figures } from '../charts/kit/sentence.ts';
 import { findSources, firmSources } from '../data/cite.ts';
 import { formatCount, formatDate, formatFinancialYear, formatList } from '../data/format.ts';
 import type { Tables } from '../data/tables/index.ts';
+import { country } from '../data/tables/shared-columns.ts';
 import { type Facts, newestFirst, sourcesOf } from './facts.ts';
 
 /** What the sentences of a topic may put in and claim. */
@@ -12,8 +13,6 @@ export interface Topic {
   /** The rows that the sentence to use is made from. */
   rows: { source_id: string[] }[];
 }
-
-export const country = 'England and Wales';
 
 export const countOf = (value: number, one: string, several: string): string =>
   `${formatCount(value)} ${value === 1 ? one : several}`;

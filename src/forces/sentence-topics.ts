@@ -1,6 +1,7 @@
 import { compact, unique, where } from '../charts/kit/rows-and-phrases.ts';
 import { leastBase } from '../charts/reports-ethnicity/rows.ts';
 import { formatCount, formatDate, formatEnd, formatFinancialYear, formatInWords } from '../data/format.ts';
+import { country } from '../data/tables/shared-columns.ts';
 import { type Facts, formatHedged, isCalendarYear, newestFirst, ofForce, yearBefore } from './facts.ts';
 import { type Force, beginSentence } from './force-names.ts';
 import { countPeople, deriveShotDead, reportsOf } from './sections.ts';
@@ -12,7 +13,6 @@ import {
   compareDays,
   compareYears,
   countOf,
-  country,
   countTimes,
   formatWhen,
   given,

@@ -2,6 +2,7 @@ import { type NameRule, checkNames } from './check-rows.ts';
 import type { DataError } from '../data-error.ts';
 import { checkOnce } from '../derive-once.ts';
 import { tableDefinitions, type TableName, type Tables, tableNames } from '../../../src/data/tables/index.ts';
+import { country } from '../../../src/data/tables/shared-columns.ts';
 
 /** Tables of which some cells could not be read: these are missing from their rows. */
 export type KnownTables = {
@@ -41,8 +42,6 @@ export function checkReferences(tables: KnownTables, cellErrors: DataError[] = [
   const known = referenceChecks.filter(({ from }) => !from || !isIncomplete(...from));
   return known.flatMap(({ checks }) => checkOnce(checks, tables));
 }
-
-export const country = 'England and Wales';
 
 /** How a place of each type is named. */
 const placeNames = {

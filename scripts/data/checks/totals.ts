@@ -3,7 +3,8 @@ import type { TableName, Tables } from '../../../src/data/tables/index.ts';
 import { type AnyRow, rowsOf } from '../frozen-editions.ts';
 import type { DataError } from '../data-error.ts';
 import { checkRows } from './check-rows.ts';
-import { country, nameRegion } from './references.ts';
+import { country } from '../../../src/data/tables/shared-columns.ts';
+import { nameRegion } from './references.ts';
 
 interface Term {
   row: number;

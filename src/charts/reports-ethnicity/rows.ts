@@ -3,6 +3,7 @@ import { asOf } from '../../data/as-of.ts';
 import { formatCount, formatDate, formatFinancialYear, formatList } from '../../data/format.ts';
 import { share } from '../../data/share.ts';
 import type { Tables } from '../../data/tables/index.ts';
+import { country } from '../../data/tables/shared-columns.ts';
 import { joinSources, rowWhere, unique, where } from '../kit/rows-and-phrases.ts';
 
 type Dimension = 'ethnicity' | 'age' | 'gender';
@@ -31,7 +32,6 @@ type Published = Tables['firearms-reports'][number];
 
 export const leastBase = 100;
 
-const country = 'England and Wales';
 const met = 'Metropolitan';
 
 /** The earlier year’s groups that the newest counts under another. */

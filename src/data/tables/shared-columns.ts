@@ -11,6 +11,9 @@ export const published = {
   ...seen,
 };
 
+/** The geography of figures for all forces together. */
+export const country = 'England and Wales';
+
 export const place = {
   geography: text('England and Wales, a region, or a force as in police-forces.csv.'),
   geography_type: oneOf(['england_wales', 'region', 'force'], 'What kind of place that is.'),
