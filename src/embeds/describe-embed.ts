@@ -1,4 +1,4 @@
-import { max } from 'd3';
+import { greatest, max } from 'd3';
 import { widths } from '../charts/kit/define-chart.ts';
 import { exploreChart } from '../charts/kit/exploration.ts';
 import { drawKeySymbol } from '../charts/kit/key-symbol.ts';
@@ -56,10 +56,7 @@ export function describeEmbed({ chart, rows, state, named, pinned, choices }: Om
       ' · ',
     ),
     byline: `${siteName}${contents.isTall ? '' : ': chart and sources'} · ${independent}`,
-    longestValue: exploreChart(chart, rows, inState).words.reduce(
-      (a, b) => (b.length > a.length ? b : a),
-      '',
-    ),
+    longestValue: greatest(exploreChart(chart, rows, inState).words, ({ length }) => length) ?? '',
     narrow,
     // A picture that is hardly wider on a desktop is drawn once.
     wide: wide.width < widths.wide ? undefined : wide,
