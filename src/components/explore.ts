@@ -2,6 +2,7 @@ import { listenForStates } from '../client/choose-state.ts';
 import { fetchFragment } from '../client/fetch-fragment.ts';
 import { followTables, InteractiveChart } from '../client/interactive-chart.ts';
 import { gatherNumbers } from '../client/number-stops.ts';
+import { onPlainClick } from '../client/on-plain-click.ts';
 import { listenForTables } from '../client/open-table.ts';
 import { whenParsed } from '../client/when-parsed.ts';
 
@@ -16,10 +17,7 @@ document.addEventListener('click', ({ target }) => {
 });
 
 /** Opens the note of a number, or the choice of code to embed a chart. Where its script cannot be loaded, the link is followed. */
-document.addEventListener('click', (event) => {
-  const link = (event.target as Element).closest<HTMLAnchorElement>('[data-notes] .figure-link, .embed');
-  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  event.preventDefault();
+onPlainClick('[data-notes] .figure-link, .embed', (link) => {
   const opening =
     link.className === 'embed'
       ? import('../embeds/embed-dialog.ts').then(({ openEmbedDialog }) =>
