@@ -160,7 +160,7 @@ describe('the read-out', () => {
         input.value = '2';
         input.dispatchEvent(new Event('input'));
       });
-      await expect.poll(() => range.getAttribute('aria-valuetext'), path).toMatch(/^2 of /);
+      await expect.poll(() => range.getAttribute('aria-valuetext'), { message: path }).toMatch(/^2 of /);
     }
   });
 
