@@ -45,6 +45,9 @@ const pinnedOf = (chart: Chart): ChartEmbed[][] =>
 
 export const listLive = (): ChartEmbed[] => charts.flatMap(liveOf);
 
+/** Each chart in each of its states once, for what pages fetch of it. */
+export const listStatesOnce = (): ChartEmbed[] => listLive().filter(({ state, named }) => named === state);
+
 export const listPinned = (): ChartEmbed[] => charts.flatMap((chart) => pinnedOf(chart).flat());
 
 /** A chart, live or pinned, with all its states to choose from, where it has several. */
