@@ -20,7 +20,7 @@ function multiplyEmbeds(folder: string, times: number): void {
   writeFileSync(file, page.replace(listed, multiplied));
 }
 
-export interface MeasuredBuild {
+interface MeasuredBuild {
   documents: number;
   /** Of the data run and of the site, in seconds. */
   seconds: number;
