@@ -21,35 +21,39 @@ export const address = (path: string): string | undefined =>
 /** The full address of a page, or a link to it where that is not known. */
 export const fullAddress = (path: string): string => address(path) ?? link(path);
 
-/** The address of a chart’s page. The first state is the chart’s own page. */
+/** What is the same in the addresses of a chart in a state. Without a state it is the chart itself, in its first. */
+export const statePath = (chart: Chart, state?: Pick<State, 'id'>): string =>
+  state ? `${chart.id}/${state.id}` : chart.id;
+
+/** The address of a chart’s page. */
 export const chartPath = (chart: Chart, state?: Pick<State, 'id'>): string =>
-  state ? `/charts/${chart.id}/${state.id}/` : `/charts/${chart.id}/`;
+  `/charts/${statePath(chart, state)}/`;
 
 /** Where the code that embeds a chart is chosen; `path` is that of the embed below /embed/, without a slash at its end. */
 export const embedCodePath = (path: string): string => `/charts/${path}/embed/`;
 
-/** What is the same in the addresses of an embed and of the files of a chart in a state, live or pinned to an edition. */
-const pathIn = (folder: string, chart: Chart, state: State | undefined, edition: string | undefined) =>
-  [folder, chart.id, state?.id, edition && `edition/${edition}`].filter(Boolean).join('/');
+/** The same, live or pinned to an edition. */
+const pinnedPath = (chart: Chart, state: State | undefined, edition: string | undefined) =>
+  statePath(chart, state) + (edition ? `/edition/${edition}` : '');
 
 /** The address of a chart’s picture or rows. */
 export const chartFile = (chart: Chart, state: State | undefined, format: string, edition?: string): string =>
-  `${pathIn('/charts', chart, state, edition)}.${format}`;
+  `/charts/${pinnedPath(chart, state, edition)}.${format}`;
 
 /** Where a page fetches the fragments of a chart in a state, or those of its states. Not a public address: it changes with the figures. */
 export const fragmentsPath = (version: string, chart: Chart, state?: State): string =>
-  `/parts/${version}/${chart.id}/${state ? `${state.id}/` : ''}`;
+  `/parts/${version}/${statePath(chart, state)}/`;
 
 /** Where a page fetches the points of a chart in a state. */
 export const pointsPath = (version: string, chart: Chart, state: State | undefined): string =>
-  `/parts/${version}/${chart.id}${state ? `/${state.id}` : ''}.json`;
+  `/parts/${version}/${statePath(chart, state)}.json`;
 
 /** Where the article fetches the notes of its numbers. */
 export const notesPath = (version: string): string => `/parts/${version}/numbers.json`;
 
 /** The address of a chart’s embed: live, or pinned to an edition. */
 export const embedPath = (chart: Chart, state: State | undefined, edition?: string): string =>
-  `${pathIn('/embed', chart, state, edition)}/`;
+  `/embed/${pinnedPath(chart, state, edition)}/`;
 
 /** The address of the feed of a chart, or of the site. */
 export const feedPath = (chart?: Chart): string => `${chart ? chartPath(chart) : '/'}feed.xml`;
@@ -65,7 +69,7 @@ export const forceFile = (force_id: string, format: 'csv' | 'zip'): string => `/
 
 /** The address of a card of a chart in a state: the picture that social sites show with a link. */
 export const cardPath = (chart: Chart, state?: Pick<State, 'id'>): string =>
-  `/cards/${chart.id}${state ? `/${state.id}` : ''}.png`;
+  `/cards/${statePath(chart, state)}.png`;
 
 /** The article’s card, for every page without one of its own. */
 export const siteCard = {

@@ -151,6 +151,19 @@ describe('the read-out', () => {
     await expect.poll(() => page.locator('tr.here th').innerText()).toBe((await shown()).split(':')[0]);
   });
 
+  test('of the first chart of a page has its values without asking for them', async () => {
+    for (const path of ['/', '/charts/threat-level/', '/forces/city-of-london/']) {
+      const { page } = await site.open(path);
+      await page.route('**/parts/**', (route) => route.abort());
+      const range = page.locator('interactive-chart').first().locator('input');
+      await range.evaluate((input: HTMLInputElement) => {
+        input.value = '2';
+        input.dispatchEvent(new Event('input'));
+      });
+      await expect.poll(() => range.getAttribute('aria-valuetext'), { message: path }).toMatch(/^2 of /);
+    }
+  });
+
   test('reports values that could not be had, and the table stays', async () => {
     const { page } = await open('');
     const chart = page.locator('#officer-opinion interactive-chart');

@@ -228,7 +228,7 @@ svg, img { max-width: 100%; height: auto }`;
 /** The limit of what a page can be: the same markup with its text and pictures, and no script, data, font or style sheet. */
 function bare(html: string): string {
   const { document } = parseHTML(html);
-  const removed = 'script, style, link, meta:not([charset], [name=viewport])';
+  const removed = 'script, template, style, link, meta:not([charset], [name=viewport])';
   for (const element of document.querySelectorAll(removed)) element.remove();
   const own = document.createElement('style');
   own.textContent = style;

@@ -36,6 +36,5 @@ export async function measureSave(): Promise<number> {
   }
   await Promise.all([browser.close(), site.close()]);
   rmSync(folder, { recursive: true });
-  if (process.env['SAVE_DEBUG']) console.log(times.map(Math.round).join(' '));
   return median(times.slice(1)) ?? NaN;
 }

@@ -18,10 +18,7 @@ export function completePages(): AstroIntegration {
         const read = (path: string) => readFileSync(join(folder, path), 'utf8');
         const files = listBuiltFiles(folder);
         for (const path of files.filter((path) => /^(?!embed\/|parts\/).*\.html$/.test(path)))
-          writeFileSync(
-            join(folder, path),
-            permitInside(insertValues(insertScripts(read(path), read), read)),
-          );
+          writeFileSync(join(folder, path), permitInside(insertScripts(read(path), read)));
         for (const path of files.filter((path) => insideScripts.test(path))) rmSync(join(folder, path));
       },
     },
@@ -39,20 +36,5 @@ const insertScripts = (html: string, read: Read): string =>
     (_, base: string, path: string, component: string) => {
       const code = read(path).trim().replaceAll('import(`./', `import(\`${base}_astro/`);
       return `<script type="module"${component === 'Explore' ? ' async' : ''}>${code}</script>`;
-    },
-  );
-
-/** In characters: more would make the page come later than it answers sooner. */
-const mostValues = 6000;
-
-/** The first chart of a page has its values inside, with less-than signs escaped as in an embed. */
-const insertValues = (html: string, read: Read): string =>
-  html.replace(
-    /(<interactive-chart [^>]*data-points="[^"]*\/(parts\/[^"]*)".*?)(<\/interactive-chart>)/s,
-    (chart, start: string, path: string, end: string) => {
-      const values = read(path).replaceAll('<', '\\u003c');
-      return values.length > mostValues
-        ? chart
-        : `${start}<script type="application/json">${values}</script>${end}`;
     },
   );

@@ -1,4 +1,5 @@
 import { fetchFragment, reportFailure } from './fetch-fragment.ts';
+import { onPlainClick } from './on-plain-click.ts';
 import { prepareTables } from './open-table.ts';
 import { speak } from './speak.ts';
 
@@ -89,22 +90,16 @@ function followAddress(figure: HTMLElement): void {
   if (link) void showState(link);
 }
 
-const linkAt = ({ target }: Event) =>
-  (target as Element).closest<HTMLAnchorElement>('.chart[data-parts] .choose a');
+const choices = '.chart[data-parts] .choose a';
 
-function prefetch(event: Event): void {
-  const link = linkAt(event);
+function prefetch({ target }: Event): void {
+  const link = (target as Element).closest<HTMLAnchorElement>(choices);
   // A failure is announced when the state is asked for.
   if (link) fetchFragment(fragmentOf(link)).catch(() => undefined);
 }
 
 export function listenForStates(): void {
-  document.addEventListener('click', (event) => {
-    const link = linkAt(event);
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button > 0) return;
-    event.preventDefault();
-    void choose(link);
-  });
+  onPlainClick(choices, (link) => void choose(link));
   document.addEventListener('pointerover', prefetch);
   document.addEventListener('focusin', prefetch);
   for (const figure of document.querySelectorAll<HTMLElement>('.chart[data-parts]')) followAddress(figure);

@@ -13,7 +13,7 @@ const policy = trustedTypes?.createPolicy('fragments', { createHTML: (html) => h
 
 const fragments = new Map<string, Promise<Document>>();
 
-/** Fetches a fragment, or what a page of this site holds, once. Throws where it is not there. The policy would refuse the style of another page. */
+/** Fetches a fragment, or the content of a page of this site, once. Rejects where it cannot be had. The head of a page is left out, since the policy refuses its style. */
 export function fetchFragment(address: string): Promise<Document> {
   const existing = fragments.get(address);
   if (existing) return existing;
@@ -27,11 +27,11 @@ export function fetchFragment(address: string): Promise<Document> {
   return fragment;
 }
 
-/** Shows and says, at the end of a part of the page, that something could not be had. */
-export function reportFailure(part: Element | null, words: string): void {
+/** Shows at the end of an element, and speaks, that something could not be loaded. */
+export function reportFailure(element: Element | null, words: string): void {
   const failed = document.createElement('p');
   failed.className = 'failed';
   failed.textContent = words;
-  part?.append(failed);
+  element?.append(failed);
   speak(words);
 }

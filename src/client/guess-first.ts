@@ -7,7 +7,7 @@ interface GuessDrawing {
 }
 
 /**
- * Asks for two answers of a chart before it shows any, by a mark on the bar of each. Then the chart is as anywhere, and the
+ * Asks for two answers of a chart before it shows any, by a mark on the bar of each. Then the chart is as on other pages, and the
  * reader’s marks stay. Nothing is stored or sent.
  */
 class GuessFirst extends HTMLElement {
@@ -86,5 +86,5 @@ class GuessFirst extends HTMLElement {
 
 customElements.define('guess-first', GuessFirst);
 
-// Without it the compiler would take the file for a script.
+// Makes this file a module to TypeScript.
 export {};

@@ -39,7 +39,7 @@ export class InteractiveChart extends HTMLElement {
     range.max = this.dataset['count'] ?? '';
     range.value = '1';
     range.ariaLabel = this.dataset['name'] ?? '';
-    // As it is when the values are there, or a screen reader says it again.
+    // The same as once the values are loaded: a screen reader would speak a change.
     range.setAttribute('aria-valuetext', describeStep(0, Number(range.max), this.words.textContent));
     for (const type of ['focus', 'input']) range.addEventListener(type, () => void this.go(0));
     const step = document.createElement('div');
@@ -52,7 +52,7 @@ export class InteractiveChart extends HTMLElement {
     const picture = this.firstElementChild as HTMLElement;
     for (const type of ['pointerdown', 'pointermove'] as const)
       picture.addEventListener(type, (event) => void this.point(event));
-    // An embed tells its height once.
+    // An embed has its full height before it reports it.
     if (!this.dataset['points']) void this.load();
   }
 

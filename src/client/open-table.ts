@@ -1,4 +1,5 @@
 import { fetchFragment, reportFailure } from './fetch-fragment.ts';
+import { onPlainClick } from './on-plain-click.ts';
 import { rowsOf } from './table-rows.ts';
 
 /** The table of a chart is fetched and opened below its link. Without this script the link leads to the page that has it. */
@@ -34,10 +35,5 @@ export function prepareTables(root: ParentNode): void {
 
 export function listenForTables(): void {
   prepareTables(document);
-  document.addEventListener('click', (event) => {
-    const link = (event.target as Element).closest<HTMLElement>('[data-table]');
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    void toggleTable(link);
-  });
+  onPlainClick('[data-table]', (link) => void toggleTable(link));
 }

@@ -2,25 +2,22 @@ import { listenForStates } from '../client/choose-state.ts';
 import { fetchFragment } from '../client/fetch-fragment.ts';
 import { followTables, InteractiveChart } from '../client/interactive-chart.ts';
 import { gatherNumbers } from '../client/number-stops.ts';
+import { onPlainClick } from '../client/on-plain-click.ts';
 import { listenForTables } from '../client/open-table.ts';
 import { whenParsed } from '../client/when-parsed.ts';
 
-/** The scripts of charts, for every page that has one. */
+/** The scripts of charts, for every page that has one. Others are loaded when they are asked for. */
 customElements.define('interactive-chart', InteractiveChart);
 followTables();
 
-/** The sound comes when it is asked for. */
 document.addEventListener('click', ({ target }) => {
   const button = (target as Element).closest<HTMLButtonElement>('.hear');
   const chart = button?.closest<InteractiveChart>('interactive-chart');
   if (button && chart) void import('../client/sonification.ts').then(({ hear }) => hear(chart, button));
 });
 
-/** So do the note of a number, and the choice of code to embed a chart. Where they do not come, the link is followed. */
-document.addEventListener('click', (event) => {
-  const link = (event.target as Element).closest<HTMLAnchorElement>('[data-notes] .figure-link, .embed');
-  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  event.preventDefault();
+/** Opens the note of a number, or the choice of code to embed a chart. Where its script cannot be loaded, the link is followed. */
+onPlainClick('[data-notes] .figure-link, .embed', (link) => {
   const opening =
     link.className === 'embed'
       ? import('../embeds/embed-dialog.ts').then(({ openEmbedDialog }) =>
@@ -32,8 +29,8 @@ document.addEventListener('click', (event) => {
   });
 });
 
-/** What a reader drives comes when it is near. */
-const driven: Record<string, () => Promise<unknown>> = {
+/** Elements whose scripts are loaded when they come near. */
+const loadWhenNear: Record<string, () => Promise<unknown>> = {
   'embed-form': () =>
     import('../embeds/embed-form.ts').then(({ defineEmbedForm }) => {
       defineEmbedForm(fetchFragment);
@@ -46,7 +43,7 @@ const near = new IntersectionObserver(
     for (const { isIntersecting, target } of entries) {
       if (!isIntersecting) continue;
       near.unobserve(target);
-      void driven[target.localName]?.();
+      void loadWhenNear[target.localName]?.();
     }
   },
   { rootMargin: '100%' },
@@ -56,5 +53,5 @@ whenParsed(document, () => {
   listenForStates();
   listenForTables();
   gatherNumbers();
-  for (const element of document.querySelectorAll(Object.keys(driven).join())) near.observe(element);
+  for (const element of document.querySelectorAll(Object.keys(loadWhenNear).join())) near.observe(element);
 });

@@ -70,12 +70,12 @@ function drawPicture(embed: ChartEmbed, scheme: Scheme): string {
 /** As the embed, with what its page says around it. A pinned one has no page but the embed. */
 function drawCaptioned(embed: ChartEmbed): string {
   const { chart, rows, state, named, pinned } = embed;
-  const { title, key, from, corrections, quietly } = describeEmbed(embed);
+  const { title, key, from, corrections, correctionLinks } = describeEmbed(embed);
   const inState = { state: state?.id };
   const ids = chart.sources(rows, inState);
   const quiet = [
     from,
-    ...quietly.map(({ words }) => words),
+    ...correctionLinks.map(({ text }) => text),
     ...(pinned?.isSuperseded ? ['newer figures exist'] : []),
   ];
   const page = pinned ? embedPath(chart, named, pinned.edition) : chartPath(chart, named);

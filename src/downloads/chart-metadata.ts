@@ -68,7 +68,7 @@ function describeColumn(chart: Chart, name: string, columns: Column<ChartRow>[],
 }
 
 /** Undefined where nothing defines the column: a test finds those. */
-export function meaningOf({ tables }: Chart, name: string): string | undefined {
+function meaningOf({ tables }: Chart, name: string): string | undefined {
   const column = tables
     .map((table) => (tableDefinitions[table].columns as Record<string, z.ZodType>)[name])
     .find(Boolean);

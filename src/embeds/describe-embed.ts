@@ -1,4 +1,4 @@
-import { max } from 'd3';
+import { greatest, max } from 'd3';
 import { widths } from '../charts/kit/define-chart.ts';
 import { exploreChart } from '../charts/kit/exploration.ts';
 import { drawKeySymbol } from '../charts/kit/key-symbol.ts';
@@ -12,7 +12,7 @@ import { independent, siteName } from '../site.ts';
 import { type Contents, greatestHeight } from './frame-height.ts';
 import type { ChartEmbed } from './list-embeds.ts';
 
-/** WordPress gives no frame more. What would be higher has its picture for phones in its own size, below one sentence and above no note. */
+/** The most that WordPress gives a frame, in pixels. A higher embed keeps its drawing for phones at its own size, and shows one sentence of its subtitle and no note. */
 const mostHeight = 1000;
 
 /** One line, however many corrections it opens: the code may have been pasted before the first of them. */
@@ -41,9 +41,9 @@ export function describeEmbed({ chart, rows, state, named, pinned, choices }: Om
       text: `Before: ${what_was_wrong} Now: ${what_it_says_now}`,
     })),
     /** What a live embed got wrong once in this state; a pinned one says it in full. */
-    quietly: firstOfEachDay(pinned ? [] : listCorrectionsIn(chart, state?.id)).map((correction) => ({
+    correctionLinks: firstOfEachDay(pinned ? [] : listCorrectionsIn(chart, state?.id)).map((correction) => ({
       path: correctionPath(correction),
-      words: `corrected on ${formatDate(correction.corrected)}`,
+      text: `corrected on ${formatDate(correction.corrected)}`,
     })),
   };
   const measure = (contents: Pick<Contents, 'subtitle' | 'note' | 'isTall'>): Contents => ({
@@ -52,14 +52,12 @@ export function describeEmbed({ chart, rows, state, named, pinned, choices }: Om
     hasChoice: false,
     key: shown.key.map((entry) => ({ ...entry, width: drawKeySymbol(entry.symbol).width })),
     // A pinned embed may come to say so.
-    from: [shown.from, ...(pinned ? ['newer figures exist'] : shown.quietly.map(({ words }) => words))].join(
-      ' · ',
-    ),
+    from: [
+      shown.from,
+      ...(pinned ? ['newer figures exist'] : shown.correctionLinks.map(({ text }) => text)),
+    ].join(' · '),
     byline: `${siteName}${contents.isTall ? '' : ': chart and sources'} · ${independent}`,
-    longestValue: exploreChart(chart, rows, inState).words.reduce(
-      (a, b) => (b.length > a.length ? b : a),
-      '',
-    ),
+    longestValue: greatest(exploreChart(chart, rows, inState).words, ({ length }) => length) ?? '',
     narrow,
     // A picture that is hardly wider on a desktop is drawn once.
     wide: wide.width < widths.wide ? undefined : wide,

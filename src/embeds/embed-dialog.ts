@@ -22,7 +22,7 @@ export async function openEmbedDialog(
   close.addEventListener('click', () => {
     dialog.close();
   });
-  // The page behind a dialog is not heard, nor what would be said there.
+  // Screen readers pass over the page behind a dialog, and its status region with it.
   const spoken = document.getElementById('spoken') as HTMLElement;
   dialog.append(title, document.importNode(page.querySelector('embed-form') as Element, true), close, spoken);
   dialog.addEventListener('close', () => {

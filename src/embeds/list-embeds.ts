@@ -3,6 +3,7 @@ import type { ChartRow } from '../data/chart-row.ts';
 import { type Chart, type State, statesOf } from '../charts/kit/define-chart.ts';
 import { loadFrozen, loadPinned } from '../editions/pinned-rows.ts';
 import { loadChartRows } from '../data/generated.ts';
+import { statePath } from '../site.ts';
 
 /** A chart in a state, live or as an edition had it. */
 export interface ChartEmbed {
@@ -25,9 +26,9 @@ export type LiveEmbed = Omit<ChartEmbed, 'path' | 'pinned' | 'choices'>;
 function listStates(chart: Chart, rows: ChartRow[]): ChartEmbed[] {
   const states = statesOf(chart, rows);
   const named = states.flatMap((state) =>
-    state ? [{ path: `${chart.id}/${state.id}`, chart, rows, state, named: state }] : [],
+    state ? [{ path: statePath(chart, state), chart, rows, state, named: state }] : [],
   );
-  return [{ path: chart.id, chart, rows, state: states[0], named: undefined }, ...named];
+  return [{ path: statePath(chart), chart, rows, state: states[0], named: undefined }, ...named];
 }
 
 const liveOf = (chart: Chart): ChartEmbed[] => listStates(chart, loadChartRows(chart));
@@ -44,6 +45,9 @@ const pinnedOf = (chart: Chart): ChartEmbed[][] =>
 
 export const listLive = (): ChartEmbed[] => charts.flatMap(liveOf);
 
+/** Each chart in each of its states once, for what pages fetch of it. */
+export const listStatesOnce = (): ChartEmbed[] => listLive().filter(({ state, named }) => named === state);
+
 export const listPinned = (): ChartEmbed[] => charts.flatMap((chart) => pinnedOf(chart).flat());
 
 /** A chart, live or pinned, with all its states to choose from, where it has several. */
@@ -52,12 +56,9 @@ const addChoice = ([first, ...choices]: ChartEmbed[]): ChartEmbed[] =>
     ? [{ ...first, path: first.path.replace(first.chart.id, `${first.chart.id}/choose`), choices }]
     : [];
 
-export const listLiveChoices = (): ChartEmbed[] => charts.flatMap((chart) => addChoice(liveOf(chart)));
-
 /** Every embed. */
 export const listEmbeds = (): ChartEmbed[] => [
   ...listLive(),
   ...listPinned(),
-  ...listLiveChoices(),
-  ...charts.flatMap((chart) => pinnedOf(chart).flatMap(addChoice)),
+  ...charts.flatMap((chart) => [liveOf(chart), ...pinnedOf(chart)].flatMap(addChoice)),
 ];

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 
 /**
- * What a page may load and run. Our pages run files of this site alone, and bring their style and the script of charts
- * inside, whose hashes are put in when a page is complete; an embed brings one style and one script inside and may ask for nothing but another embed. The policy is in
- * the page itself, since not every host can send headers; only who may frame a page is left to them.
+ * What a page may load and run. Our pages run files of this site alone, and have their style and the script of charts
+ * inside, whose hashes are added when a page is complete. An embed has one style and one script inside, and may fetch
+ * nothing but another embed. The policy is in the page itself, since not every host can send headers; only who may frame a
+ * page is left to them.
  */
 const nothing = ["default-src 'none'", "base-uri 'none'", "form-action 'none'"];
 

@@ -15,7 +15,7 @@ import { writeChartFeed, writeFeed } from '../editions/feed.ts';
 import { listCorrectionsOf } from '../editions/list-corrections.ts';
 import { loadFrozen } from '../editions/pinned-rows.ts';
 import { bundleScript } from '../embeds/bundle-script.ts';
-import { listLive, listPinned } from '../embeds/list-embeds.ts';
+import { listLive, listPinned, listStatesOnce } from '../embeds/list-embeds.ts';
 import { deriveFacts } from '../forces/facts.ts';
 import {
   address,
@@ -75,12 +75,10 @@ const listChartFiles = (): SiteFile[] => [
 
 /** The points of each chart in each state, which the exploring script fetches when a reader turns to the chart. */
 const listPoints = (): SiteFile[] =>
-  listLive()
-    .filter(({ state, named }) => named === state)
-    .map(({ chart, rows, state }) => [
-      pointsPath(loadVersion(), chart, state),
-      () => JSON.stringify(exploreChart(chart, rows, { state: state?.id })),
-    ]);
+  listStatesOnce().map(({ chart, rows, state }) => [
+    pointsPath(loadVersion(), chart, state),
+    () => JSON.stringify(exploreChart(chart, rows, { state: state?.id })),
+  ]);
 
 /** The pictures that the article fetches when a closed section is opened: in the reader’s own light or dark, without a background. */
 const listPictures = (): SiteFile[] =>

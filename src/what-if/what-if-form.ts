@@ -132,7 +132,7 @@ class WhatIf extends HTMLElement {
     mark.setAttribute('text-anchor', (share ?? 0) < 50 ? 'start' : 'end');
   }
 
-  /** Through the status region of the page. A module shared with the charts would be one more file. */
+  /** As speak.ts does for charts. */
   speak(line: string) {
     const region = document.getElementById('spoken');
     if (region) region.textContent = line;
