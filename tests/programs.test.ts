@@ -208,8 +208,11 @@ ${broken}Nothing was released.
 
   test('takes a patch step for corrections alone and a minor step for more rows; corrections date from after the newest edition', () => {
     const cells = {
-      ...{ correction_id: 'typo', corrected: '2998-12-31', wrong_since: newest },
-      ...{ what_was_wrong: 'x', what_it_says_now: 'y' },
+      correction_id: 'typo',
+      corrected: '2998-12-31',
+      wrong_since: newest,
+      what_was_wrong: 'x',
+      what_it_says_now: 'y',
     };
     const unnamed = { table: null, rows: null, charts: null, numbers: null, forces: null };
     const correction = { ...cells, ...unnamed, row: 2 };

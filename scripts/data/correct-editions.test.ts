@@ -80,8 +80,15 @@ function play(events: Event[]) {
     const correction = {
       row: corrections.length + 2,
       correction_id: `c${corrections.length}`,
-      ...{ corrected, wrong_since, what_was_wrong: 'x', what_it_says_now: 'y' },
-      ...{ table: 'discharges', rows: key.split(';'), charts: null, numbers: null, forces: null },
+      corrected,
+      wrong_since,
+      what_was_wrong: 'x',
+      what_it_says_now: 'y',
+      table: 'discharges',
+      rows: key.split(';'),
+      charts: null,
+      numbers: null,
+      forces: null,
     };
     corrections.push(correction);
     const versions = histories.get(key)?.versions ?? [];
@@ -252,9 +259,17 @@ test('a correction names the force whose page shows the row, and of no other', (
     row === wrong ? { ...row, value: row.value + 1 } : row,
   );
   const correction = {
-    ...{ row: 2, correction_id: 'kent', corrected: '2026-12-01', wrong_since: '2026-11-23' },
-    ...{ what_was_wrong: 'x', what_it_says_now: 'y', charts: null, numbers: null, forces: null },
-    ...{ table: 'police-officers', rows: formatKey(tableDefinitions['police-officers'], wrong).split(';') },
+    row: 2,
+    correction_id: 'kent',
+    corrected: '2026-12-01',
+    wrong_since: '2026-11-23',
+    what_was_wrong: 'x',
+    what_it_says_now: 'y',
+    charts: null,
+    numbers: null,
+    forces: null,
+    table: 'police-officers',
+    rows: formatKey(tableDefinitions['police-officers'], wrong).split(';'),
   };
   const tables = { ...present, corrections: [correction] };
   const had = { date: '2026-11-23', tables: { ...present, 'police-officers': officers } };

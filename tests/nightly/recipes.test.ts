@@ -57,16 +57,26 @@ test('a figure that breaks claims is brought in by a row and by sentences, witho
   editTable(folder, 'sources', (rows) => [
     ...rows,
     {
-      ...{ source_id: 'HO2026', title: 'Police use of firearms statistics: April 2025 to March 2026' },
-      ...{ publisher: 'Home Office', url: 'https://example.org/2026', published: '2026-07-09' },
-      ...{ licence: 'OGL v3', evidence: 'quoted', standing: 'official', link: '1' },
+      source_id: 'HO2026',
+      title: 'Police use of firearms statistics: April 2025 to March 2026',
+      publisher: 'Home Office',
+      url: 'https://example.org/2026',
+      published: '2026-07-09',
+      licence: 'OGL v3',
+      evidence: 'quoted',
+      standing: 'official',
+      link: '1',
     },
   ]);
   editTable(folder, 'armed-officers', (rows) => [
     ...rows,
     {
-      ...{ geography: 'England and Wales', geography_type: 'england_wales', date: '2025-03-31' },
-      ...{ measure: 'operationally_deployable', value: '5953', release: 'HO 2026 as quoted' },
+      geography: 'England and Wales',
+      geography_type: 'england_wales',
+      date: '2025-03-31',
+      measure: 'operationally_deployable',
+      value: '5953',
+      release: 'HO 2026 as quoted',
       source_id: 'HO2026',
     },
   ]);

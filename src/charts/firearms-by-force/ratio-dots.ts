@@ -22,7 +22,9 @@ export function drawRatios(known: Row[], { width, bare }: Size, write: Write) {
   const size = { width, height: bottom + 26 };
   const under = (at: number) => [{ x: at, y: bottom + 14, anchor: 'middle' as const }];
   const ends = [least, greatest].map((ratio) => ({
-    ...{ text: ratio.toFixed(2), kind: 'axis' as const, positions: under(x(ratio)) },
+    text: ratio.toFixed(2),
+    kind: 'axis' as const,
+    positions: under(x(ratio)),
   }));
   const unit = { text: write('unit'), positions: under((left + right) / 2) };
   const scale = placeLabels([...ends, { ...unit, kind: 'axis', optional: true }], { ...size, clear: [] });

@@ -29,8 +29,14 @@ export const hasValue = <R extends KnownRow>(row: R): row is WithValue<R> => row
 
 /** The columns of a year without a figure. */
 export const noFigure = {
-  ...{ value: null, first_published: null, revised: 'no' as const, worked_out: null },
-  ...{ release: null, released: null, seen_in: null, source_id: null },
+  value: null,
+  first_published: null,
+  revised: 'no' as const,
+  worked_out: null,
+  release: null,
+  released: null,
+  seen_in: null,
+  source_id: null,
 };
 
 /** What the publications of a figure, oldest first, say of it. */

@@ -127,7 +127,10 @@ export function deriveOpinion(tables: Tables, answer: ChartAnswer): Opinion {
   const percent = addUp(used);
   const total = answer.net ?? (option_id.length === 1 ? option_id[0] : undefined);
   const sums = where(tables.responses, {
-    ...{ survey_id, question_id, subgroup, wave },
+    survey_id,
+    question_id,
+    subgroup,
+    wave,
     ...(base !== null && { base }),
   }).filter((row) => row.option_id === total);
   const other = where(sums, { preferred: true }).find((row) => row.percent !== percent);

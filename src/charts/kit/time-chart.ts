@@ -89,7 +89,20 @@ function frameOf<Row extends ChartRow>(chart: TimeChart<Row>) {
     y2,
   });
   return {
-    ...{ width, height: bottom + 26, right, top, bottom, years, ticks, radius, pitch, half, x, y, px, py },
+    width,
+    height: bottom + 26,
+    right,
+    top,
+    bottom,
+    years,
+    ticks,
+    radius,
+    pitch,
+    half,
+    x,
+    y,
+    px,
+    py,
     known: rows.filter((row) => row[chart.y] !== null),
     gaps: rows.filter((row) => row[chart.y] === null),
     markOf: (row: Row) =>

@@ -71,7 +71,9 @@ export function drawPanels(rows: Row[], width: number, write: Write) {
     const [above, ...positions] = around(at(row), 12) as [Position, ...Position[]];
     const isPolice = row.who === 'police';
     return {
-      ...{ text: formatTenths(row.percent), kind: isPolice ? 'value' : 'name', halo: true },
+      text: formatTenths(row.percent),
+      kind: isPolice ? 'value' : 'name',
+      halo: true,
       positions: isPolice ? [above, ...positions] : [...positions, above],
     };
   });

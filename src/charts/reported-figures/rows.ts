@@ -51,11 +51,17 @@ export function deriveRows(tables: Tables): Row[] {
   const [more, { own, reports: otherwise }] = [publications('figure'), publications('word')];
 
   const specialists = (percent: number, carried: Carried, [id]: string[]): Row => ({
-    ...{ figure: 'more specialists', percent, printed: formatPercent(percent), carried },
+    figure: 'more specialists',
+    percent,
+    printed: formatPercent(percent),
+    carried,
     ...(carried === 'a slip' ? unnamed : cite(id)),
   });
   const worded = (id: string | undefined, carried: Carried, printed = own.printed_word ?? ''): Row => ({
-    ...{ figure: 'enough armed now', percent: own.percent, printed, carried },
+    figure: 'enough armed now',
+    percent: own.percent,
+    printed,
+    carried,
     ...cite(id),
   });
   // A date without a day comes last in its year.

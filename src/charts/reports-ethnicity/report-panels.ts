@@ -20,8 +20,15 @@ export function view(rows: Row[], state = String(rows[0]?.state)) {
   const isInPercent = [newest, earlier].every(({ base }) => (base ?? 0) >= leastBase);
   const { place, dimension } = newest;
   return {
-    ...{ rows, state, shown, newest, earlier, place, dimension },
-    ...{ now: inYear(newest), before: inYear(earlier) },
+    rows,
+    state,
+    shown,
+    newest,
+    earlier,
+    place,
+    dimension,
+    now: inYear(newest),
+    before: inYear(earlier),
     column: isInPercent ? ('percent' as const) : ('reports' as const),
     census: where(shown, { kind: 'census' }),
   };
@@ -43,8 +50,17 @@ export function drawPanels({ now, before, census, column }: Shown, { width }: Si
   const panels = places.map(([place, rows], index) => {
     const from = left + index * apart;
     const bars = barRows({
-      ...{ width, rows, bar: 'group', name: 'group', to: column, end, top: top + 28 },
-      ...{ stacked: false, nameless: wide && index > 0, left: from, right: from + long },
+      width,
+      rows,
+      bar: 'group',
+      name: 'group',
+      to: column,
+      end,
+      top: top + 28,
+      stacked: false,
+      nameless: wide && index > 0,
+      left: from,
+      right: from + long,
       value: formatIn(column),
       look: (row) => (row.reports === null || row.group.startsWith('Not ') ? notPublished : filled('event')),
     });

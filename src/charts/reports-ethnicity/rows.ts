@@ -88,8 +88,15 @@ function deriveState(
         const reports = isGiven ? sum(parts, ({ value }) => value) : null;
         const base = where(inYear, { group: 'all' })[0]?.value ?? null;
         return {
-          ...{ state, place, dimension, group: short(group), kind: 'reports' },
-          ...{ counted: formatFinancialYear(period), period, reports, base },
+          state,
+          place,
+          dimension,
+          group: short(group),
+          kind: 'reports',
+          counted: formatFinancialYear(period),
+          period,
+          reports,
+          base,
           percent: percentOf(reports, base),
           worked_out: formatSum(parts),
           note: dimension === 'age' && group === 'Not reported' ? noteOnAges(published, period) : null,
@@ -106,7 +113,11 @@ const subtract = (whole: Row[], part: Row[]): Row[] =>
     if (!all || all.reports === null || row.reports === null) return [];
     const [reports, base] = [all.reports - row.reports, Number(all.base) - Number(row.base)];
     return {
-      ...{ ...row, place: 'all other forces', reports, base, percent: percentOf(reports, base) },
+      ...row,
+      place: 'all other forces',
+      reports,
+      base,
+      percent: percentOf(reports, base),
       worked_out: `${formatCount(all.reports)} − ${formatCount(row.reports)}`,
       source_id: joinSources([all, row].map(({ source_id }) => ({ source_id: source_id.split(';') }))),
     };
@@ -119,7 +130,12 @@ const deriveCensus = (tables: Tables, whole: Row[]): Row[] =>
       where(whole, { group })
         .slice(0, 1)
         .map((like) => ({
-          ...{ ...like, kind: 'census', counted: 'census', period: date, percent, worked_out: null },
+          ...like,
+          kind: 'census',
+          counted: 'census',
+          period: date,
+          percent,
+          worked_out: null,
           ...{ reports: null, base: null, source_id: joinSources([{ source_id }]) },
           note: `population of ${country}, ${formatDate(date)}: context, not a base for reports`,
         })),

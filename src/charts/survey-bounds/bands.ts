@@ -28,7 +28,9 @@ export function drawBands(rows: Row[], width: number, write: Write) {
     const { x1, x2, y1, y2 } = boxOf(row);
     const remark = (heading: string) => row === rows[0] && write(heading);
     const at = (kind: LabelKind, percent: number, heading: string, x: number, ...ys: number[]) => ({
-      ...{ kind, halo: true, positions: centred(x, ys, width) },
+      kind,
+      halo: true,
+      positions: centred(x, ys, width),
       text: compact([formatPercent(percent), remark(heading)]).join(' '),
     });
     const { text, kind } = broken(width, 'heading', row.answer, wide ? left - 6 : width);

@@ -44,7 +44,11 @@ export const taserUse = defineChart<Row, ReturnType<typeof view>>({
     const [before0, before1] = ends(before);
     const [after0, after1] = ends(after);
     return {
-      ...{ model, before0, before1, after0, after1 },
+      model,
+      before0,
+      before1,
+      after0,
+      after1,
       total: formatCount(newest.total),
       'not-fired': percent(newest.non_discharge),
       unstated: percent(newest.not_stated),
@@ -79,8 +83,13 @@ export const taserUse = defineChart<Row, ReturnType<typeof view>>({
   }),
   draw({ rows, newest, before, after }, { width }, write) {
     const bars = barRows({
-      ...{ width, rows, bar: 'period', name: 'year', to: 'total' },
-      ...{ stacked: false, left: isWide(width) ? 140 : 126 },
+      width,
+      rows,
+      bar: 'period',
+      name: 'year',
+      to: 'total',
+      stacked: false,
+      left: isWide(width) ? 140 : 126,
       heading: ({ collection }) => collections[collection],
       value: ({ total }) => formatCount(total),
       look: () => notPublished,

@@ -85,8 +85,15 @@ export const whatItTakes = defineChart<Row, Shown>({
     const right = wide ? 330 : width - 1;
     const head = paragraph(width, 'heading', write('plan'), { y: 0 });
     const steps = barRows({
-      ...{ width, rows: bars, bar: 'name', name: 'name', to: 'value', stacked: true },
-      ...{ top: head.bottom + 8, left: 0, right },
+      width,
+      rows: bars,
+      bar: 'name',
+      name: 'name',
+      to: 'value',
+      stacked: true,
+      top: head.bottom + 8,
+      left: 0,
+      right,
       value: formatMeasure,
       look: ({ name }) => filled(colours[name] ?? ''),
     });

@@ -56,8 +56,16 @@ const names: Record<string, string> = {
 export const uplift = 'MPS armed uplift';
 
 const empty = {
-  ...{ asked_by: null, armed: null, level: null, rank: null, value: null, qualifier: null, unit: null },
-  ...{ status: null, superseded: null, note: null },
+  asked_by: null,
+  armed: null,
+  level: null,
+  rank: null,
+  value: null,
+  qualifier: null,
+  unit: null,
+  status: null,
+  superseded: null,
+  note: null,
 };
 
 const cite = (tables: Tables, row: { source_id: string[] }) => firmSources(tables, row.source_id).join(';');
@@ -107,8 +115,15 @@ const deriveTraining = (tables: Tables) =>
     const [of, when] = part === 'selection' ? [row.note, row.date_note] : [null, null];
     return [
       {
-        ...{ ...empty, part, role, name: names[name] ?? name, armed: part === 'selection' ? null : 'armed' },
-        ...{ value: Number(row.value), qualifier, unit, note: of },
+        ...empty,
+        part,
+        role,
+        name: names[name] ?? name,
+        armed: part === 'selection' ? null : 'armed',
+        value: Number(row.value),
+        qualifier,
+        unit,
+        note: of,
         status: compact([when, row.as_of && formatDate(row.as_of)]).join(' ') || null,
         source_id: cite(tables, row),
       },
@@ -117,8 +132,13 @@ const deriveTraining = (tables: Tables) =>
 
 const derivePlan = (tables: Tables) =>
   where(tables['met-uplift'], { measure: 'additional armed officers planned' }).map((row): Row => ({
-    ...{ ...empty, part: 'selection', role: uplift, name: names[row.measure] ?? row.measure },
-    ...{ value: Number(row.value), unit: 'officers', status: formatDate(row.date) },
+    ...empty,
+    part: 'selection',
+    role: uplift,
+    name: names[row.measure] ?? row.measure,
+    value: Number(row.value),
+    unit: 'officers',
+    status: formatDate(row.date),
     source_id: cite(tables, row),
   }));
 
@@ -136,8 +156,13 @@ function derivePassed(tables: Tables): Row[] {
         compact([source.publisher, formatPublished(source.published)]).join(', '),
       );
       return {
-        ...{ ...empty, part: 'annual test', role: rate.population, name: 'passed the annual test' },
-        ...{ value: rate.value, unit: rate.unit, note: counts.join(' of ') },
+        ...empty,
+        part: 'annual test',
+        role: rate.population,
+        name: 'passed the annual test',
+        value: rate.value,
+        unit: rate.unit,
+        note: counts.join(' of '),
         status: `as reported by ${published.join('; ')}`,
         source_id: cite(tables, rate),
       };
