@@ -7,9 +7,9 @@ import {
   formatPeriod,
 } from '../../data/format.ts';
 import { barRows } from '../kit/bar-rows.ts';
-import { figureColumn, percentColumn, textColumns } from '../kit/columns.ts';
-import { defineChart } from '../kit/define-chart.ts';
-import { formatGiven, givenColumn, where } from '../kit/rows-and-phrases.ts';
+import { countColumn, percentColumn, plainColumns } from '../kit/columns.ts';
+import { defineChart, type Write } from '../kit/define-chart.ts';
+import { formatGiven, formatKnown, givenColumn, valuesOf, where } from '../kit/rows-and-phrases.ts';
 import { filled, picture } from '../kit/shapes.ts';
 import { timeChart, valueScale } from '../kit/time-chart.ts';
 import {
@@ -18,21 +18,12 @@ import {
   firearms,
   type FirearmsReportsRow as Row,
   geography,
-  views,
 } from './rows.ts';
 
-const shareColumn = {
-  ...percentColumn('percent', 'Share of reports', formatPercent),
-  missing: () => 'not given',
-};
 const reportsOf = (row: Row | undefined) => row?.reports ?? 0;
-const formatShare = ({ percent, reports }: Row) =>
-  percent === null ? formatGiven(reports) : formatPercent(percent);
-
-function formatPart(row: Row) {
-  const part = row.name.charAt(0).toLowerCase() + row.name.slice(1);
-  return `${part} ${row.percent === null ? '' : 'in '}${formatShare(row)}`;
-}
+/** The share of a part, or its reports where it has none. */
+const formatShare = ({ percent, reports }: Row, write: Write) =>
+  percent === null ? formatGiven(reports, write) : formatPercent(percent);
 
 function view(rows: Row[], state = 'all') {
   const shown = where(rows, { view: state });
@@ -50,11 +41,19 @@ export const firearmsReports = defineChart<Row, ReturnType<typeof view>>({
   tables: ['firearms-reports', 'force-reports'],
   spatialCoverage: () => geography,
   rows: deriveFirearmsReports,
-  states: () => [{ id: 'all', label: 'All reports' }, ...views.map(({ id, label }) => ({ id, label }))],
+  states: (rows, write) => valuesOf(rows, 'view').map((id) => ({ id, label: write(id) })),
   view,
   section: ({ state }) => (state === 'all' ? undefined : 'parts'),
-  figures({ state, shown, first, last, guns, all, rises }) {
-    const [most, next] = shown.toSorted((a, b) => reportsOf(b) - reportsOf(a)).map(formatPart);
+  figures({ state, shown, first, last, guns, all, rises }, write) {
+    const [most, next] = shown
+      .toSorted((a, b) => reportsOf(b) - reportsOf(a))
+      .map(({ name, ...row }) =>
+        write('part', {
+          part: name.charAt(0).toLowerCase() + name.slice(1),
+          percent: formatKnown(row.percent, formatPercent),
+          reports: row.percent === null ? formatGiven(row.reports, write) : undefined,
+        }),
+      );
     const ofYears = state === 'all';
     return {
       'first-year': first.year,
@@ -64,18 +63,18 @@ export const firearmsReports = defineChart<Row, ReturnType<typeof view>>({
       all: formatPercent(rises.all),
       'guns-index': formatCount(100 + rises.guns),
       'all-index': formatCount(100 + rises.all),
-      'guns-first': ofYears ? formatGiven(reportsOf(guns[0])) : undefined,
-      'guns-last': formatGiven(reportsOf(guns.at(-1))),
-      'all-first': formatGiven(reportsOf(all[0])),
-      'all-last': formatGiven(reportsOf(all.at(-1))),
-      Part: views.find(({ id }) => id === state)?.label,
-      reports: formatGiven(first.base),
+      'guns-first': ofYears ? formatCount(reportsOf(guns[0])) : undefined,
+      'guns-last': formatCount(reportsOf(guns.at(-1))),
+      'all-first': formatCount(reportsOf(all[0])),
+      'all-last': formatCount(reportsOf(all.at(-1))),
+      Part: write(state),
+      reports: formatKnown(first.base),
       period: formatPeriod(last.period),
       most,
       next,
-      list: shown.map((row) => `${row.name}: ${formatShare(row)}`).join('; '),
-      'public-place': state === 'places' ? 'A public place' : undefined,
-      person: state === 'reasons' ? 'The person reported on' : undefined,
+      list: shown.map((row) => `${row.name}: ${formatShare(row, write)}`).join('; '),
+      'public-place': state === 'places' ? write('public place') : undefined,
+      person: state === 'reasons' ? write('person') : undefined,
     };
   },
   claims({ state, shown, first, rises }) {
@@ -87,19 +86,15 @@ export const firearmsReports = defineChart<Row, ReturnType<typeof view>>({
       'another-sum': { holds: state === 'outcomes' && figures.sum !== figures.base, figures },
     };
   },
-  table: ({ state, shown }) => ({
-    columns: [
-      ...(state === 'all' ? textColumns({ year: 'Year to March' }) : []),
-      ...textColumns({ name: views.find(({ id }) => id === state)?.label ?? 'Reports of' }),
-      givenColumn('reports', 'Officers’ reports'),
-      ...(state === 'all'
-        ? [figureColumn('index', `${shown[0]?.year} = 100`, formatCount)]
-        : shown.some((row) => row.percent !== null)
-          ? [shareColumn]
-          : []),
-    ],
-    rows: shown,
-  }),
+  table({ state, shown }, write) {
+    const both = [...plainColumns('name'), givenColumn('reports', write)];
+    const share = { ...percentColumn('percent', formatPercent), missing: () => write('not given') };
+    const ofParts = shown.some((row) => row.percent !== null) ? [...both, share] : both;
+    return {
+      columns: state === 'all' ? [...plainColumns('year'), ...both, countColumn('index')] : ofParts,
+      rows: shown,
+    };
+  },
   draw({ state, shown, guns, all }, { width }, write) {
     if (state !== 'all') {
       const bars = barRows({
@@ -109,7 +104,7 @@ export const firearmsReports = defineChart<Row, ReturnType<typeof view>>({
         name: 'name',
         to: 'reports',
         end: shown[0]?.base ?? 1,
-        value: formatShare,
+        value: (row) => formatShare(row, write),
         look: () => filled('event'),
       });
       return picture(width, bars.bottom + 8, bars.marks, bars.labels);
@@ -135,10 +130,17 @@ export const firearmsReports = defineChart<Row, ReturnType<typeof view>>({
       ],
     });
   },
-  tooltip({ view, name, reports, base, percent, period }) {
-    if (view === 'all')
-      return `${name}: ${formatGiven(reports)} officers’ reports, ${geography}, ${formatPeriod(period)}.`;
-    return `${name}: ${formatGiven(reports)}${percent === null ? ' entries in' : `, or ${formatPercent(percent)}, of`} ${formatGiven(base)} officers’ reports of aiming or firing a gun, ${geography}, ${formatPeriod(period)}.`;
+  tooltip({ name, reports, base, percent, period }, write) {
+    const given = formatGiven(reports, write);
+    return {
+      name,
+      'of-year': base === null ? given : undefined,
+      reports: given,
+      percent: formatKnown(percent, formatPercent),
+      entries: base !== null && percent === null ? given : undefined,
+      base: formatKnown(base),
+      period: formatPeriod(period),
+    };
   },
   series: (row) => (row.view === 'all' ? row.name : row.view),
   sonification: ({ state = 'all' }) => (state === 'all' ? 'reports' : undefined),

@@ -27,12 +27,13 @@ export const geography = 'England and Wales';
 export const firearms = 'Aiming or firing a gun';
 export const allForce = 'Force of any kind';
 
-export const views = [
-  { id: 'reasons', label: 'Reasons', dimension: 'reason' },
-  { id: 'circumstances', label: 'Circumstances', dimension: 'impact_factor' },
-  { id: 'places', label: 'Places', dimension: 'location' },
-  { id: 'outcomes', label: 'Outcomes', dimension: 'outcome' },
-];
+/** The dimension of each view but that of the years. */
+const dimensions = {
+  reasons: 'reason',
+  circumstances: 'impact_factor',
+  places: 'location',
+  outcomes: 'outcome',
+};
 
 /** The others are kinds of these, and are contained in them. */
 const topPlaces = ['Public', 'Police setting', 'Medical setting', 'Dwelling', 'Other'];
@@ -95,7 +96,7 @@ export function deriveFirearmsReports(tables: Tables): FirearmsReportsRow[] {
   const force = asOf(compared, null, (row) => row.period);
   const { period, value: base } = greatest(totals, (row) => row.period) ?? {};
   if (!period || !base) throw new Error('firearms-reports: no total');
-  const parts = views.flatMap(({ id, dimension }) => {
+  const parts = Object.entries(dimensions).flatMap(([view, dimension]) => {
     const isPlace = dimension === 'location';
     const isShown = (group: string) => (isPlace ? topPlaces.includes(group) : !notDrawn.includes(group));
     return published
@@ -106,7 +107,7 @@ export function deriveFirearmsReports(tables: Tables): FirearmsReportsRow[] {
       )
       .map((row) => ({
         ...count(names[row.group] ?? row.group, row, row.value),
-        view: id,
+        view,
         base,
         // A public place is published as the sum of its kinds, and a report may name two of them: that is no share of reports.
         percent: row.value === null || isPlace ? null : Math.round(share(row.value, base) * 1000) / 10,

@@ -1,5 +1,6 @@
 import { greatest, group, least } from 'd3';
 import { countColumn } from './columns.ts';
+import type { Write } from './define-chart.ts';
 import type { ChartRow } from '../../data/chart-row.ts';
 import { formatCount } from '../../data/format.ts';
 
@@ -81,12 +82,16 @@ export const endSentence = (phrase: string): string => (/[?.]$/.test(phrase) ? p
 
 /** Counts that a force may not have given. */
 
-export const formatGiven = (value: number | null): string =>
-  value === null ? 'not given' : formatCount(value);
+/** For sentences: nothing where a value is not known. */
+export const formatKnown = (value: number | null, format = formatCount): string | undefined =>
+  value === null ? undefined : format(value);
 
-export const givenColumn = <Name extends string>(name: Name, label: string) => ({
-  ...countColumn(name, label),
-  missing: () => 'not given',
+export const formatGiven = (value: number | null, write: Write): string =>
+  value === null ? write('not given') : formatCount(value);
+
+export const givenColumn = <Name extends string>(name: Name, write: Write) => ({
+  ...countColumn(name),
+  missing: () => write('not given'),
 });
 
 /** A column of names that readers know by others. */

@@ -36,8 +36,8 @@ export function view(rows: Row[], state = String(rows[0]?.state)) {
 
 export type Shown = ReturnType<typeof view>;
 
-export const formatIn = (column: Shown['column']) => (row: Row) =>
-  column === 'percent' && row.percent !== null ? formatPercent(row.percent) : formatGiven(row.reports);
+export const formatIn = (column: Shown['column'], write: Write) => (row: Row) =>
+  column === 'percent' && row.percent !== null ? formatPercent(row.percent) : formatGiven(row.reports, write);
 
 /** The bars of each place, on one scale: side by side on a desktop, one under the other on a phone. */
 export function drawPanels({ now, before, census, column }: Shown, { width }: Size, write: Write) {
@@ -61,7 +61,7 @@ export function drawPanels({ now, before, census, column }: Shown, { width }: Si
       nameless: wide && index > 0,
       left: from,
       right: from + long,
-      value: formatIn(column),
+      value: formatIn(column, write),
       look: (row) => (row.reports === null || row.group.startsWith('Not ') ? notPublished : filled('event')),
     });
     const at = ({ group, ...row }: Row) => ({
@@ -70,7 +70,7 @@ export function drawPanels({ now, before, census, column }: Shown, { width }: Si
     });
     const ticks = where(before, { place }).filter((row) => row[column] !== null);
     const y = top + 9;
-    const base = write('base', { base: formatGiven(rows[0]?.base ?? null) });
+    const base = write('base', { base: formatGiven(rows[0]?.base ?? null, write) });
     const labels: Label[] = [
       ...bars.labels,
       { text: capitalise(place), kind: 'heading', x: wide ? from : 0, y },

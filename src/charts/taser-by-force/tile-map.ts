@@ -1,6 +1,6 @@
 import { ascending, group, max } from 'd3';
 import { formatCount } from '../../data/format.ts';
-import { isWide } from '../kit/define-chart.ts';
+import { isWide, type Size, type Write } from '../kit/define-chart.ts';
 import type { Box, Label } from '../kit/labels.ts';
 import { interactive } from '../kit/points.ts';
 import { compact, where } from '../kit/rows-and-phrases.ts';
@@ -35,7 +35,7 @@ export function walesBorder(tiles: Pick<Row, 'nation' | 'tile_column' | 'tile_ro
  * The police forces of England and Wales, a tile of the same size for each where there is room for a map; on a phone a list
  * of two columns by name. Where nobody can point at a tile, `bare`, it gives no figure.
  */
-export function tileMap(width: number, tiles: Row[], bare = false): ReturnType<typeof picture> {
+export function tileMap(tiles: Row[], { width, bare }: Size, write: Write) {
   const wide = isWide(width);
   const perColumn = Math.ceil(tiles.length / 2);
   const box = (tile: Row): Box => {
@@ -58,13 +58,13 @@ export function tileMap(width: number, tiles: Row[], bare = false): ReturnType<t
       return compact<Label>([
         { ...name, fill: isKnown ? fill : 'var(--ink)', halo: !isKnown, x: x1 + 4, y: y1 + 14 },
         isKnown && !bare && { ...value, kind: 'value', x: x1 + 4, y: y2 - 20 },
-        !isKnown && { ...notGiven, text: 'not\ngiven', x: x1 + 4, y: y2 - 20 },
+        !isKnown && { ...notGiven, text: write('not given').replace(' ', '\n'), x: x1 + 4, y: y2 - 20 },
       ]);
     const y = (y1 + y2) / 2;
     return compact<Label>([
       { ...name, fill: 'var(--ink)', x: x2 + 6, y },
       isKnown && !bare && { ...value, kind: 'axis', x: (x1 + x2) / 2, y, anchor: 'middle' },
-      !isKnown && { ...notGiven, text: 'not given', x: x2 + 6, y: y + 12 },
+      !isKnown && { ...notGiven, text: write('not given'), x: x2 + 6, y: y + 12 },
     ]);
   });
   const [wales] = where(tiles, { nation: 'Wales' }).toSorted(
