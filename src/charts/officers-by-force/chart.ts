@@ -2,7 +2,7 @@ import { max, pairs } from 'd3';
 import { formatCount, formatDate, formatInWords } from '../../data/format.ts';
 import { countColumn, dateColumn } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
-import { countsByYear, firstOfEach, turningPoints, where } from '../kit/rows-and-phrases.ts';
+import { countsByYear, firstOfEach, formatKnown, turningPoints, where } from '../kit/rows-and-phrases.ts';
 import { timeChart, valueScale } from '../kit/time-chart.ts';
 import { deriveRows, type Known, type Row, whole } from './rows.ts';
 
@@ -25,7 +25,6 @@ function view(rows: Row[], state = whole.force_id) {
 
 export const officersByForce = defineChart<Row, ReturnType<typeof view>>({
   id: 'officers-by-force',
-  name: 'All officers',
   tables: ['police-officers', 'police-forces'],
   spatialCoverage: ({ first }) => first.force,
   rows: deriveRows,
@@ -65,11 +64,7 @@ export const officersByForce = defineChart<Row, ReturnType<typeof view>>({
     };
   },
   table: ({ shown }) => ({
-    columns: [
-      dateColumn('date', 'Date'),
-      countColumn('headcount', 'Officers, headcount'),
-      countColumn('fte', 'Full-time equivalents'),
-    ],
+    columns: [dateColumn('date'), countColumn('headcount'), countColumn('fte')],
     rows: shown,
   }),
   draw({ drawn, scale, first, last, low, peak }, { width }, write) {
@@ -90,11 +85,13 @@ export const officersByForce = defineChart<Row, ReturnType<typeof view>>({
       ].filter(({ row }, index) => row !== last && (index === 0 || row !== low)),
     });
   },
-  tooltip(row) {
-    const fte = row.fte === null ? '' : `, or ${formatCount(row.fte)} full-time equivalents`;
-    if (!isKnown(row)) return `${row.force}: no headcount known for ${formatDate(row.date)}${fte}.`;
-    return `${row.force}: ${formatCount(row.headcount)} police officers on ${formatDate(row.date)}${fte}.`;
-  },
+  tooltip: ({ force, date, headcount, fte }) => ({
+    force,
+    date: formatDate(date),
+    headcount: formatKnown(headcount),
+    gap: headcount === null ? formatDate(date) : undefined,
+    fte: formatKnown(fte),
+  }),
   sonification: () => 'headcount',
   referenceDate: ({ last }) => formatDate(last.date),
 });
