@@ -1,9 +1,9 @@
 import { max } from 'd3';
 import { formatCount, formatDate, formatInWords } from '../../data/format.ts';
-import { countColumn, dateColumn, percentColumn, textColumns } from '../kit/columns.ts';
+import { countColumn, dateColumn, percentColumn, plainColumns, wordColumn } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
-import { namedColumn, unique } from '../kit/rows-and-phrases.ts';
-import { listFigures, measureNames, deriveRows, type Row, type View, viewYear } from './rows.ts';
+import { unique } from '../kit/rows-and-phrases.ts';
+import { listFigures, deriveRows, type Row, type View, viewYear } from './rows.ts';
 import { drawStrokes } from './stroke-rows.ts';
 import { strokeCount } from '../kit/strokes.ts';
 
@@ -33,7 +33,6 @@ function figures({ rows, kind, year, drawn, deployable }: View) {
 
 export const shareArmed = defineChart<Row, View>({
   id: 'share-armed',
-  name: 'Who is armed',
   tables: ['armed-officers', 'police-officers', 'worked-out'],
   spatialCoverage: ({ kind }) => (kind === 'London' ? 'London' : 'England and Wales'),
   rows: deriveRows,
@@ -44,23 +43,31 @@ export const shareArmed = defineChart<Row, View>({
   view: (rows, state) => viewYear(rows, Number(state ?? firstYear(rows))),
   section: ({ kind }) => kind,
   figures,
-  table: ({ shown }) => ({
+  table: ({ shown }, write) => ({
     columns: [
-      ...textColumns({ place: 'Place' }),
-      dateColumn('date', 'Date'),
-      countColumn('armed', 'Armed'),
-      namedColumn('measure', 'Counted as', measureNames),
-      ...textColumns({ worked_out: 'Worked out as' }),
-      countColumn('officers', 'Police officers'),
-      dateColumn('officers_date', 'Counted on'),
+      ...plainColumns('place'),
+      dateColumn('date'),
+      countColumn('armed'),
+      wordColumn('measure', write),
+      ...plainColumns('worked_out'),
+      countColumn('officers'),
+      dateColumn('officers_date'),
       // Two decimals, since a tenth of a percent is an officer in a thousand.
-      percentColumn('percent', 'Share', (percent) => `${percent.toFixed(2)}%`),
-      countColumn('per_1000', `Of every ${formatCount(strokeCount)}`),
+      percentColumn('percent', (percent) => `${percent.toFixed(2)}%`),
+      countColumn('per_1000'),
     ],
     rows: shown,
   }),
   draw: drawStrokes,
-  tooltip: ({ per_1000, place, date, measure, armed, officers }) =>
-    `${formatCount(per_1000)} of every ${formatCount(strokeCount)} police officers, ${place}, ${formatDate(date)} (${measureNames[measure]}): ${formatCount(armed)} of ${formatCount(officers)}${place === 'London' ? ', as reported' : ''}.`,
+  tooltip: ({ per_1000, place, date, measure, armed, officers }, write) => ({
+    per_1000: formatCount(per_1000),
+    whole: formatCount(strokeCount),
+    place,
+    date: formatDate(date),
+    measure: write(measure),
+    armed: formatCount(armed),
+    officers: formatCount(officers),
+    reported: place === 'London' ? write('reported') : undefined,
+  }),
   referenceDate: ({ drawn }) => formatDate(max(drawn, ({ date }) => date) ?? ''),
 });

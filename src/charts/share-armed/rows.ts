@@ -59,7 +59,7 @@ export function deriveRows(tables: Tables) {
     );
 }
 
-export const measureNames: Record<string, string> = {
+const measureNames: Record<string, string> = {
   armed_officers: 'armed officers',
   total_authorised: 'authorised to carry',
   operationally_deployable: 'fit to be deployed',
