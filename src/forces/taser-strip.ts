@@ -1,15 +1,14 @@
 import * as Plot from '@observablehq/plot';
 import { max, range, scaleLinear } from 'd3';
 import { deriveTaserByForce, type Row as TaserRow } from '../charts/taser-by-force/rows.ts';
-import { countColumn, textColumns } from '../charts/kit/columns.ts';
+import { countColumn, plainColumns } from '../charts/kit/columns.ts';
 import { defineChart, isWide } from '../charts/kit/define-chart.ts';
 import type { Label } from '../charts/kit/labels.ts';
 import { interactive } from '../charts/kit/points.ts';
-import { sourceIdsOf, where } from '../charts/kit/rows-and-phrases.ts';
+import { formatKnown, sourceIdsOf, where } from '../charts/kit/rows-and-phrases.ts';
 import { drawLines, picture } from '../charts/kit/shapes.ts';
 import { formatCount, formatPeriod } from '../data/format.ts';
 import type { Tables } from '../data/tables/index.ts';
-import { text } from '../data/checked-text.ts';
 
 /** The newest year of the chart `taser-by-force`: the same figures, a dot for each force and the state’s own marked. */
 type Row = TaserRow & { force_id: string };
@@ -25,7 +24,7 @@ export function deriveTaserStrip(tables: Tables): Row[] {
     .map((row) => ({ ...row, force_id: ids.get(row.geography) ?? '' }));
 }
 
-const base = 1000;
+const base = formatCount(1000);
 const isKnown = (row: Row): row is Known => row.per_1000 !== null;
 function view(rows: Row[], state?: string) {
   const known = rows.filter(isKnown);
@@ -37,30 +36,23 @@ function view(rows: Row[], state?: string) {
 export const taserStrip = defineChart<Row, ReturnType<typeof view>>({
   id: 'taser-strip',
   spatialCoverage: () => 'England and Wales',
-  name: 'Taser',
   tables: ['taser-use', 'police-officers', 'police-forces'],
   rows: deriveTaserStrip,
   states: (rows) => rows.map(({ force_id, force }) => ({ id: force_id, label: force })),
   view,
-  title: () => text`Uses of Taser for every ${formatCount(base)} officers`,
-  subtitle: ({ period }) =>
-    text`Uses of Taser recorded per ${formatCount(base)} police officers, ${period}. Each dot is a force`,
-  alt({ known, marked, period }) {
-    const highlight = marked
-      ? `${marked.force}, marked: ${formatCount(marked.per_1000)}`
-      : 'The force of this page gave no figure, so none is marked';
-    return text`A strip of ${formatCount(known.length)} dots on a scale from ${formatCount(0)}, a dot for each force with a figure, by its uses of Taser recorded per ${formatCount(base)} officers, ${period}. ${highlight}.`;
-  },
-  table: ({ rows }) => ({
-    columns: [
-      ...textColumns({ force: 'Force' }),
-      countColumn('per_1000', `Uses per ${formatCount(base)} officers`),
-    ],
-    rows,
+  section: ({ marked }) => (marked ? undefined : 'unmarked'),
+  figures: ({ known, marked, period }) => ({
+    base,
+    period,
+    known: formatCount(known.length),
+    zero: formatCount(0),
+    force: marked?.force,
+    per_1000: marked && formatCount(marked.per_1000),
   }),
+  table: ({ rows }) => ({ columns: [...plainColumns('force'), countColumn('per_1000')], rows }),
   draw({ known, marked }, { width }) {
     const [top, bottom] = [26, isWide(width) ? 94 : 114];
-    const end = Math.ceil((max(known, ({ per_1000 }) => per_1000) ?? base) / 100) * 100;
+    const end = Math.ceil((max(known, ({ per_1000 }) => per_1000) ?? 0) / 100) * 100;
     const x = scaleLinear([0, end], [12, width - 12]);
     const ticks = range(0, end + 1, 100);
     const at = (row: Known) => x(row.per_1000);
@@ -112,11 +104,12 @@ export const taserStrip = defineChart<Row, ReturnType<typeof view>>({
       r: { type: 'identity' },
     };
   },
-  tooltip: (row) =>
-    isKnown(row)
-      ? `${row.force}: ${formatCount(row.per_1000)} uses of Taser recorded per ${formatCount(base)} officers, ${formatPeriod(row.period)}`
-      : `${row.force}: not given`,
-  notes: () => [],
+  tooltip: ({ force, per_1000, period }) => ({
+    force,
+    per_1000: formatKnown(per_1000),
+    base,
+    period: formatPeriod(period),
+  }),
   sources: ({ marked }) => sourceIdsOf(marked ? [marked] : []),
   referenceDate: ({ period }) => period,
 });
