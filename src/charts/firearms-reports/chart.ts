@@ -1,4 +1,4 @@
-import { extent, sum } from 'd3';
+import { extent, sort, sum } from 'd3';
 import {
   formatCount,
   formatEnd,
@@ -12,15 +12,8 @@ import { defineChart, type Write } from '../kit/define-chart.ts';
 import { formatGiven, formatKnown, givenColumn, valuesOf, where } from '../kit/rows-and-phrases.ts';
 import { filled, picture } from '../kit/shapes.ts';
 import { timeChart, valueScale } from '../kit/time-chart.ts';
-import {
-  allForce,
-  deriveFirearmsReports,
-  firearms,
-  type FirearmsReportsRow as Row,
-  geography,
-} from './rows.ts';
+import { allForce, deriveRows, firearms, geography, type Row } from './rows.ts';
 
-const reportsOf = (row: Row | undefined) => row?.reports ?? 0;
 /** The share of a part, or its reports where it has none. */
 const formatShare = ({ percent, reports }: Row, write: Write) =>
   percent === null ? formatGiven(reports, write) : formatPercent(percent);
@@ -29,9 +22,12 @@ function view(rows: Row[], state = 'all') {
   const shown = where(rows, { view: state });
   const [first, last] = [shown[0], shown.at(-1)];
   if (!first || !last) throw new Error(`firearms-reports: no ${state}`);
-  const [guns, all] = [firearms, allForce].map((name) => where(shown, { name })) as [Row[], Row[]];
-  const rise = (of: Row[]) => Math.round((of.at(-1)?.index ?? NaN) - 100);
-  return { state, shown, first, last, guns, all, rises: { guns: rise(guns), all: rise(all) } };
+  const lineOf = (name: string) => {
+    const line = where(shown, { name });
+    const [first, last] = [line[0], line.at(-1)];
+    return { first, last, rise: Math.round((last?.index ?? NaN) - 100) };
+  };
+  return { state, shown, first, last, guns: lineOf(firearms), all: lineOf(allForce) };
 }
 
 export const firearmsReports = defineChart<Row, ReturnType<typeof view>>({
@@ -40,33 +36,30 @@ export const firearmsReports = defineChart<Row, ReturnType<typeof view>>({
   name: 'How reports grew',
   tables: ['firearms-reports', 'force-reports'],
   spatialCoverage: () => geography,
-  rows: deriveFirearmsReports,
+  rows: deriveRows,
   states: (rows, write) => valuesOf(rows, 'view').map((id) => ({ id, label: write(id) })),
   view,
   section: ({ state }) => (state === 'all' ? undefined : 'parts'),
-  figures({ state, shown, first, last, guns, all, rises }, write) {
-    const [most, next] = shown
-      .toSorted((a, b) => reportsOf(b) - reportsOf(a))
-      .map(({ name, ...row }) =>
-        write('part', {
-          part: name.charAt(0).toLowerCase() + name.slice(1),
-          percent: formatKnown(row.percent, formatPercent),
-          reports: row.percent === null ? formatGiven(row.reports, write) : undefined,
-        }),
-      );
-    const ofYears = state === 'all';
+  figures({ state, shown, first, last, guns, all }, write) {
+    const [most, next] = sort(shown, ({ reports }) => -(reports ?? 0)).map(({ name, ...row }) =>
+      write('part', {
+        part: name.charAt(0).toLowerCase() + name.slice(1),
+        percent: formatKnown(row.percent, formatPercent),
+        reports: row.percent === null ? formatGiven(row.reports, write) : undefined,
+      }),
+    );
     return {
       'first-year': first.year,
-      'last-year': ofYears ? last.year : undefined,
+      'last-year': last.year,
       'first-index': '100',
-      guns: formatPercent(rises.guns),
-      all: formatPercent(rises.all),
-      'guns-index': formatCount(100 + rises.guns),
-      'all-index': formatCount(100 + rises.all),
-      'guns-first': ofYears ? formatCount(reportsOf(guns[0])) : undefined,
-      'guns-last': formatCount(reportsOf(guns.at(-1))),
-      'all-first': formatCount(reportsOf(all[0])),
-      'all-last': formatCount(reportsOf(all.at(-1))),
+      guns: formatPercent(guns.rise),
+      all: formatPercent(all.rise),
+      'guns-index': formatCount(100 + guns.rise),
+      'all-index': formatCount(100 + all.rise),
+      'guns-first': formatKnown(guns.first?.reports),
+      'guns-last': formatKnown(guns.last?.reports),
+      'all-first': formatKnown(all.first?.reports),
+      'all-last': formatKnown(all.last?.reports),
       Part: write(state),
       reports: formatKnown(first.base),
       period: formatPeriod(last.period),
@@ -77,11 +70,12 @@ export const firearmsReports = defineChart<Row, ReturnType<typeof view>>({
       person: state === 'reasons' ? write('person') : undefined,
     };
   },
-  claims({ state, shown, first, rises }) {
-    const figures = { sum: sum(shown, reportsOf), base: first.base ?? 0 };
+  claims({ state, shown, first, guns, all }) {
+    const figures = { sum: sum(shown, ({ reports }) => reports), base: first.base ?? 0 };
+    const rises = { guns: guns.rise, all: all.rise };
     return {
-      'guns-rose': { holds: rises.guns > 0, figures: rises },
-      'could-explain': { holds: rises.all >= rises.guns, figures: rises },
+      'guns-rose': { holds: guns.rise > 0, figures: rises },
+      'could-explain': { holds: all.rise >= guns.rise, figures: rises },
       several: { holds: state !== 'outcomes' && figures.sum > figures.base, figures },
       'another-sum': { holds: state === 'outcomes' && figures.sum !== figures.base, figures },
     };
@@ -109,7 +103,6 @@ export const firearmsReports = defineChart<Row, ReturnType<typeof view>>({
       });
       return picture(width, bars.bottom + 8, bars.marks, bars.labels);
     }
-    const [lastAll, lastGuns] = [all.at(-1), guns.at(-1)] as [Row, Row];
     return timeChart({
       width,
       height: 190,
@@ -125,8 +118,8 @@ export const firearmsReports = defineChart<Row, ReturnType<typeof view>>({
         { zero: false },
       ),
       ends: [
-        { row: lastAll, text: write('all force') },
-        { row: lastGuns, text: write('guns') },
+        { row: all.last as Row, text: write('all force') },
+        { row: guns.last as Row, text: write('guns') },
       ],
     });
   },

@@ -83,8 +83,8 @@ export const endSentence = (phrase: string): string => (/[?.]$/.test(phrase) ? p
 /** Counts that a force may not have given. */
 
 /** For sentences: nothing where a value is not known. */
-export const formatKnown = (value: number | null, format = formatCount): string | undefined =>
-  value === null ? undefined : format(value);
+export const formatKnown = (value: number | null | undefined, format = formatCount): string | undefined =>
+  value == null ? undefined : format(value);
 
 export const formatGiven = (value: number | null, write: Write): string =>
   value === null ? write('not given') : formatCount(value);
