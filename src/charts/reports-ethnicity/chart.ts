@@ -24,10 +24,10 @@ const nameOf = (place: string) => place.replace(/^the /, '');
 const inText = ({ group }: Row) => (/^Not |^Other$|ale$/.test(group) ? group.toLowerCase() : group);
 
 /** Of the newest year’s reports, in the country and of the Met. */
-const black = (rows: Row[], place: string) => {
-  const percent = where(rows, { place, group: 'Black' })[0]?.percent;
-  return percent == null ? undefined : formatPercent(Math.round(percent));
-};
+const black = (rows: Row[], place: string) =>
+  formatKnown(where(rows, { place, group: 'Black' })[0]?.percent, (percent) =>
+    formatPercent(Math.round(percent)),
+  );
 
 export const reportsEthnicity = defineChart<Row, Shown>({
   id: 'reports-ethnicity',

@@ -29,7 +29,7 @@ export function deriveRows(tables: Tables) {
   const headcounts = asOf(
     where(tables['police-officers'], { measure: 'police_officers_headcount' }),
     null,
-    (row) => `${row.geography} · ${row.date}`,
+    seriesKeyOf,
   );
   return asOf(readVintages(tables, 'armed-officers'), null, seriesKeyOf)
     .filter((row) => row.geography in places && isCounted(row))
