@@ -33,7 +33,11 @@ export const officersByForce = defineChart<Row, ReturnType<typeof view>>({
   view,
   section: ({ isWhole }) => (isWhole ? undefined : 'force'),
   figures({ forces, scale, first, last, low, peak }) {
-    const newest = (of: Row[]) => (of.length > 0 ? String(max(of, ({ year }) => year)) : undefined);
+    const newest = (of: Row[]) =>
+      formatKnown(
+        max(of, ({ year }) => year),
+        String,
+      );
     const ofForces = newest(forces.filter(isKnown));
     const fte = newest(forces.filter((row) => row.fte !== null));
     return {
@@ -57,18 +61,15 @@ export const officersByForce = defineChart<Row, ReturnType<typeof view>>({
       past: { holds: peak.headcount > first.headcount, figures },
       rose: { holds: peak.headcount > low.headcount, figures },
       'not-at-zero': { holds: from > 0, figures: { from } },
-      lowest: {
-        holds: known.every(({ headcount }) => headcount >= low.headcount),
-        figures,
-      },
+      lowest: { holds: known.every(({ headcount }) => headcount >= low.headcount), figures },
     };
   },
   table: ({ shown }) => ({
     columns: [dateColumn('date'), countColumn('headcount'), countColumn('fte')],
     rows: shown,
   }),
-  draw({ drawn, scale, first, last, low, peak }, { width }, write) {
-    return timeChart({
+  draw: ({ drawn, scale, first, last, low, peak }, { width }, write) =>
+    timeChart({
       width,
       height: 190,
       rows: drawn,
@@ -83,8 +84,7 @@ export const officersByForce = defineChart<Row, ReturnType<typeof view>>({
         { row: first, text: formatCount(first.headcount) },
         { row: peak, text: write('peak') },
       ].filter(({ row }, index) => row !== last && (index === 0 || row !== low)),
-    });
-  },
+    }),
   tooltip: ({ force, date, headcount, fte }) => ({
     force,
     date: formatDate(date),

@@ -2,29 +2,26 @@ import { max } from 'd3';
 import { formatCount, formatDate, formatInWords } from '../../data/format.ts';
 import { countColumn, dateColumn, percentColumn, plainColumns, wordColumn } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
-import { unique } from '../kit/rows-and-phrases.ts';
+import { formatKnown, unique, valuesOf, where } from '../kit/rows-and-phrases.ts';
 import { listFigures, deriveRows, type Row, type View, viewYear } from './rows.ts';
 import { drawStrokes } from './stroke-rows.ts';
 import { strokeCount } from '../kit/strokes.ts';
 
 /** The newest year of both places; else the newest. */
 const firstYear = (rows: Row[]) =>
-  unique(rows.map(({ year }) => year)).findLast((year) => viewYear(rows, year).kind === 'both') ??
-  rows.at(-1)?.year;
+  valuesOf(rows, 'year').findLast((year) => viewYear(rows, year).kind === 'both') ?? rows.at(-1)?.year;
 
 function figures({ rows, kind, year, drawn, deployable }: View) {
-  const count = (row?: Row) => row && formatCount(row.per_1000);
-  const [london, country] = ['London', 'England and Wales'].map((place) =>
-    drawn.find((row) => row.place === place),
-  );
+  const [london] = where(drawn, { place: 'London' });
+  const [country] = where(drawn, { place: 'England and Wales' });
   return {
     ...listFigures(rows),
     whole: formatCount(strokeCount),
     stroke: formatInWords(1),
     blocks: formatInWords(drawn.length),
-    London: count(london),
-    country: count(country),
-    deployable: kind === 'single count' ? undefined : count(deployable),
+    London: formatKnown(london?.per_1000),
+    country: formatKnown(country?.per_1000),
+    deployable: kind === 'single count' ? undefined : formatKnown(deployable?.per_1000),
     month: formatDate(drawn[0]?.date.slice(0, 7) ?? ''),
     day: formatDate(country?.date ?? ''),
     year: String(year),
@@ -36,10 +33,10 @@ export const shareArmed = defineChart<Row, View>({
   tables: ['armed-officers', 'police-officers', 'worked-out'],
   spatialCoverage: ({ kind }) => (kind === 'London' ? 'London' : 'England and Wales'),
   rows: deriveRows,
-  states(rows) {
-    const years = new Set([firstYear(rows), ...rows.map(({ year }) => year)]);
-    return [...years].map((year) => ({ id: String(year), label: String(year) }));
-  },
+  states: (rows) =>
+    unique([firstYear(rows), ...valuesOf(rows, 'year')])
+      .map(String)
+      .map((year) => ({ id: year, label: year })),
   view: (rows, state) => viewYear(rows, Number(state ?? firstYear(rows))),
   section: ({ kind }) => kind,
   figures,
