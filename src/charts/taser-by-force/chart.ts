@@ -5,7 +5,7 @@ import { plainColumns } from '../kit/columns.ts';
 import { defineChart, type KeyEntry } from '../kit/define-chart.ts';
 import { forceYearMembers, viewYear } from '../kit/force-years.ts';
 import { compact, formatGiven, formatKnown, givenColumn, where } from '../kit/rows-and-phrases.ts';
-import { base, classes, classFloors, classOf, deriveTaserByForce, type Row } from './rows.ts';
+import { base, classFloors, classOf, deriveTaserByForce, type Row } from './rows.ts';
 import { tileMap } from './tile-map.ts';
 
 function view(rows: Row[], state?: string) {
@@ -29,7 +29,7 @@ export const taserByForce = defineChart<Row, ReturnType<typeof view>>({
     forces: formatCount(shown.length),
     known: formatCount(rates.length),
     period: formatPeriod(period),
-    classes: formatInWords(classes.length),
+    classes: formatInWords(classFloors.length),
     middle: formatCount(middle),
     least: formatGiven(min(rates) ?? null, write),
     greatest: formatGiven(max(rates) ?? null, write),
@@ -42,9 +42,7 @@ export const taserByForce = defineChart<Row, ReturnType<typeof view>>({
   table: ({ shown }, write) => ({
     columns: [
       ...plainColumns('force'),
-      givenColumn('uses', write),
-      givenColumn('officers', write),
-      givenColumn('per_1000', write),
+      ...(['uses', 'officers', 'per_1000'] as const).map((name) => givenColumn(name, write)),
     ],
     rows: shown,
   }),
@@ -59,15 +57,14 @@ export const taserByForce = defineChart<Row, ReturnType<typeof view>>({
     officers: formatGiven(officers, write),
   }),
   key({ shown, unknown, middle }, write) {
-    const entries = classes.map((index) => {
-      const [start = 0, end] = classFloors.slice(index - 1);
-      const name = index === 1 ? 'class below' : end === undefined ? 'class above' : 'class';
-      const [from, to, last] = [start, end ?? NaN, (end ?? NaN) - 1].map(formatCount);
-      const label = write(name, { start: from, end: to, last });
+    const entries = classFloors.map((start, index) => {
+      const end = classFloors[index + 1];
+      const name = index === 0 ? 'class below' : end === undefined ? 'class above' : 'class';
+      const ends = { start: formatCount(start), end: formatKnown(end), last: formatKnown(end && end - 1) };
       return {
-        symbol: `taser-${index}` as KeyEntry['symbol'],
-        label: classOf(middle) === index ? `${label}, ${write('middle')}` : label,
-        count: where(shown, { class: index }).length,
+        symbol: `taser-${index + 1}` as KeyEntry['symbol'],
+        label: compact([write(name, ends), classOf(middle) === index + 1 && write('middle')]).join(', '),
+        count: where(shown, { class: index + 1 }).length,
       };
     });
     const hatched = { symbol: 'hatch', label: write('not given'), count: unknown.length } as const;

@@ -1,4 +1,4 @@
-import { bisect, range } from 'd3';
+import { bisect } from 'd3';
 import { asOf, lastDay } from '../../data/as-of.ts';
 import { readHeadcounts } from '../../data/by-force.ts';
 import { rate } from '../../data/share.ts';
@@ -16,7 +16,6 @@ export const base = 1000;
 /** Where each class begins, in uses recorded per 1,000 officers. */
 export const classFloors = [0, 150, 200, 250, 350];
 export const classOf = (rate: number) => bisect(classFloors, rate);
-export const classes = range(1, classFloors.length + 1);
 
 /** Uses of Taser, the headcount of officers on the last day of the period, and the rate, for each year of the present collection. */
 export function deriveTaserByForce(tables: Tables) {
