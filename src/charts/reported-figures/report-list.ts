@@ -1,7 +1,8 @@
 import { formatDate } from '../../data/format.ts';
 import { isWide, type Write } from '../kit/define-chart.ts';
 import type { Label } from '../kit/labels.ts';
-import { listRows, type Piece } from '../kit/list-rows.ts';
+import { drawGlyphs, listRows, type Piece } from '../kit/list-rows.ts';
+import { interactive } from '../kit/points.ts';
 import { picture } from '../kit/shapes.ts';
 import { type Row, glyphs } from './rows.ts';
 
@@ -25,18 +26,17 @@ export function drawReports(reports: Row[], width: number, write: Write) {
         { x: 222, width: 66, pieces: (row: Row) => [printed(row)] },
       ];
   const heads = ['report', 'day', 'printed', 'carried'].map((heading) => write(heading));
-  const list = listRows({
+  const list = listRows({ width, rows: reports, top: wide ? 24 : 0, columns });
+  const at = (row: Row) => ({ x: 9, y: list.boxOf(row).y1 + 20 });
+  return picture(
     width,
-    rows: reports,
-    top: wide ? 24 : 0,
-    columns,
-    glyphOf: (row) => glyphs[row.carried],
-    glyphY: 20,
-  });
-  return picture(width, list.bottom, list.marks, [
-    ...(wide
-      ? columns.map(({ x }, index): Label => ({ kind: 'axis', text: heads[index] ?? '', x, y: 10 }))
-      : []),
-    ...list.labels,
-  ]);
+    list.bottom,
+    [...list.marks, ...drawGlyphs(reports, (row) => glyphs[row.carried], at, interactive)],
+    [
+      ...(wide
+        ? columns.map(({ x }, index): Label => ({ kind: 'axis', text: heads[index] ?? '', x, y: 10 }))
+        : []),
+      ...list.labels,
+    ],
+  );
 }

@@ -1,5 +1,6 @@
 import { isWide, type Write } from '../kit/define-chart.ts';
-import { listRows } from '../kit/list-rows.ts';
+import { drawGlyphs, listRows, type Glyph } from '../kit/list-rows.ts';
+import { interactive } from '../kit/points.ts';
 import { capitalise } from '../kit/rows-and-phrases.ts';
 import { picture } from '../kit/shapes.ts';
 import { type Row, glyphs } from './rows.ts';
@@ -19,8 +20,6 @@ export function drawClaims(rows: Row[], width: number, write: Write) {
     width,
     rows,
     top: 1,
-    glyphOf: ({ drawn_as }) => glyphs[drawn_as],
-    glyphY: 22,
     columns: wide
       ? [
           { x: 30, width: 400, pieces: claim },
@@ -28,5 +27,11 @@ export function drawClaims(rows: Row[], width: number, write: Write) {
         ]
       : [{ x: 28, width: width - 28, pieces: (row) => [...claim(row), ...verdict(row)] }],
   });
-  return picture(width, list.bottom, list.marks, list.labels);
+  const at = (row: Row) => ({ x: 9, y: list.boxOf(row).y1 + 22 });
+  return picture(
+    width,
+    list.bottom,
+    [...list.marks, ...drawGlyphs(rows, ({ drawn_as }): Glyph => glyphs[drawn_as], at, interactive)],
+    list.labels,
+  );
 }
