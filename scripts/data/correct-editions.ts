@@ -6,7 +6,7 @@ import { tableDefinitions, type TableName, tableNames, type Tables } from '../..
 import { isSame } from '../../src/editions/pin-chart.ts';
 import type { DataError } from './data-error.ts';
 import { deriveOnce, tablesRead } from './derive-once.ts';
-import { type AnyRow, type ReleasedTables, rowsOf } from './frozen-editions.ts';
+import { type AnyRow, type ReleasedTables, rowsOfTable } from './frozen-editions.ts';
 import { formatKey, namedRows } from './row-keys.ts';
 import { formatForces } from './text/force-texts.ts';
 
@@ -164,11 +164,11 @@ function correctTables(
     const since = firstSince(correction, released);
     for (const key of wrong) isAsOf.set(`${name} ${key}`, since?.date ?? correction.corrected);
     const before = steps.at(-1)?.tables ?? tables;
-    const existing = rowsOf(before, name);
+    const existing = rowsOfTable(before, name);
     const rows = deriveOnce(existing, replaceRows, {
       name,
       rows: existing,
-      right: rowsOf(since?.tables ?? present, name),
+      right: rowsOfTable(since?.tables ?? present, name),
       keys: JSON.stringify(wrong),
     });
     steps.push({ correction, tables: { ...before, [name]: rows } });

@@ -185,8 +185,8 @@ export function parseReleasedTables(root: string, present: Tables): ReleasedTabl
     const next = editions[0]?.tables ?? present;
     const parse = (name: TableName) => {
       const file = findFrozen(root, date, tablePath(name));
-      if (file === undefined) return rowsOf(present, name);
-      const rows = parsed.get(file) ?? parseFrozenOnce(name, join(root, file), rowsOf(next, name));
+      if (file === undefined) return rowsOfTable(present, name);
+      const rows = parsed.get(file) ?? parseFrozenOnce(name, join(root, file), rowsOfTable(next, name));
       parsed.set(file, rows);
       return rows;
     };
@@ -217,7 +217,7 @@ export function readReleasedText(root: string): { date: string; tables: TextTabl
   return { date, tables };
 }
 
-export const rowsOf = (tables: Tables, name: TableName): AnyRow[] => tables[name];
+export const rowsOfTable = (tables: Tables, name: TableName): AnyRow[] => tables[name];
 
 function parseFrozenOnce(name: TableName, path: string, next: AnyRow[]): AnyRow[] {
   const bytes = readOnce(path);

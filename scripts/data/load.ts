@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type KnownTables, checkAnswers, checkReferences } from './checks/references.ts';
+import { checkQuestionsAndAnswers, checkReferences, type KnownTables } from './checks/references.ts';
 import { checkCorrections, checkReleased } from './checks/check-history.ts';
 import { checkDerivedFigures, publicationChecks } from './checks/check-publications.ts';
 import { checkFigures } from './checks/figures.ts';
@@ -10,7 +10,7 @@ import { checkOnce, deriveOnce, makeOnce, nameFor, readOnce } from './derive-onc
 import { collectEditions, parseReleasedTables, readReleasedText } from './frozen-editions.ts';
 import { parseTable } from './parse-table.ts';
 import { checkChartSource, checkSentences } from './text/check-chart-source.ts';
-import { checkChart, checkForceText, deriveRows } from './text/check-charts-and-forces.ts';
+import { checkChart, checkForceText, deriveChartRows } from './text/check-charts-and-forces.ts';
 import { parseProse } from './text/check-prose.ts';
 import { readTextTables } from '../diff/compare-rows.ts';
 import { claimsFile, numbersFile, parseDefinitions } from '../../src/article/definitions.ts';
@@ -89,7 +89,7 @@ export function examine(root: string, { readFile = readFrom(root), today }: Load
   if (cellErrors.length > 0) return { errors: [...cellErrors, ...figureErrors] };
   const rowErrors: DataError[] = [];
   const derived = charts.flatMap((chart) => {
-    const rows = deriveRows(chart, tables, rowErrors);
+    const rows = deriveChartRows(chart, tables, rowErrors);
     return rows ? [{ chart, rows }] : [];
   });
   const rows = Object.fromEntries(derived.map(({ chart, rows }) => [chart.id, rows]));
@@ -182,7 +182,7 @@ export function parseTables(readFile: ReadFile, today?: Day): ParsedTables {
     ...checkReferences(known, cellErrors),
     ...checkFigures(tables, { cellErrors, today }),
     ...checkDerivedFigures(tables, cellErrors),
-    ...(cellErrors.length > 0 ? [] : checkOnce([checkAnswers, ...publicationChecks], tables)),
+    ...(cellErrors.length > 0 ? [] : checkOnce([checkQuestionsAndAnswers, ...publicationChecks], tables)),
   ];
   return { tables, cellErrors, figureErrors };
 }

@@ -1,7 +1,7 @@
 import { firstSince } from '../correct-editions.ts';
 import { checkRows, type RowError } from './check-rows.ts';
 import type { DataError } from '../data-error.ts';
-import { type ReleasedTables, frozenTables, rowsOf } from '../frozen-editions.ts';
+import { frozenTables, type ReleasedTables, rowsOfTable } from '../frozen-editions.ts';
 import { formatKey, namedRows } from '../row-keys.ts';
 import { type TextRow, type TextTables, seriesKeyColumns } from '../../diff/compare-rows.ts';
 import { type CellChange, type TableChange, compareTables } from '../../diff/compare-tables.ts';
@@ -96,7 +96,7 @@ function checkCorrectedRows(correction: Correction, tables: Tables, { released }
   const wrong = released.find(({ date }) => date === wrong_since)?.tables;
   const right = firstSince(correction, released)?.tables ?? tables;
   const find = (of: Tables | undefined, named: string) =>
-    of && rowsOf(of, name).find((row) => formatKey(tableDefinitions[name], row) === named);
+    of && rowsOfTable(of, name).find((row) => formatKey(tableDefinitions[name], row) === named);
   return namedRows(correction).flatMap((named): RowError[] => {
     const [before, after] = [find(wrong, named), find(right, named)];
     if (wrong && !before && !after)

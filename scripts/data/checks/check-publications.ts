@@ -1,7 +1,7 @@
 import { group } from 'd3';
 import { checkRows, type RowError } from './check-rows.ts';
 import type { DataError } from '../data-error.ts';
-import { type AnyRow, rowsOf } from '../frozen-editions.ts';
+import { type AnyRow, rowsOfTable } from '../frozen-editions.ts';
 import { formatCell, formatKey } from '../row-keys.ts';
 import { seriesKeyColumns } from '../../diff/compare-rows.ts';
 import { factsOf, isDate, isPeriod } from '../../../src/data/column.ts';
@@ -11,7 +11,7 @@ import { type TableName, type Tables, tableDefinitions, tableNames } from '../..
 /** Which of two publications of one day was the later nobody can say, so they must agree. */
 export const publicationChecks = tableNames
   .filter((name) => 'released' in tableDefinitions[name].columns)
-  .map((name) => (tables: Tables) => checkTable(name, rowsOf(tables, name)));
+  .map((name) => (tables: Tables) => checkTable(name, rowsOfTable(tables, name)));
 
 function checkTable(name: TableName, rows: AnyRow[]): DataError[] {
   const { columns }: TableDefinition = tableDefinitions[name];

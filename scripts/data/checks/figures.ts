@@ -4,7 +4,7 @@ import { isDate } from '../../../src/data/column.ts';
 import { type TableName, tableNames, type Tables } from '../../../src/data/tables/index.ts';
 import type { DataError } from '../data-error.ts';
 import { isPlainNumber } from '../parse-table.ts';
-import { type AnyRow, rowsOf } from '../frozen-editions.ts';
+import { type AnyRow, rowsOfTable } from '../frozen-editions.ts';
 import { checkRows, type RowError } from './check-rows.ts';
 import { add, placeTotalChecks, checkTaserKinds, isShare, joinKey } from './totals.ts';
 import { checkOnce } from '../derive-once.ts';
@@ -38,7 +38,7 @@ const dateChecks = [
   ...tableNames.map((name) => (tables: TablesOfToday) => {
     const { today } = tables;
     const published = findPublished(tables);
-    return checkRows(name, rowsOf(tables, name), (row) => [
+    return checkRows(name, rowsOfTable(tables, name), (row) => [
       checkReleaseDate(row as DatedRow, published, today),
       ...checkFuture(row, pastColumnsOf(name), today),
     ]);

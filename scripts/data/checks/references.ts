@@ -180,7 +180,7 @@ const isQuestion = (row: Question, { survey_id, question_id }: Question) =>
   row.survey_id === survey_id && row.question_id === question_id;
 
 /** What the tables on surveys, and the one that says which answers a chart shows, take from one another. */
-export function checkAnswers(tables: Tables): DataError[] {
+export function checkQuestionsAndAnswers(tables: Tables): DataError[] {
   const { questions, responses } = tables;
   const answers = tables['chart-answers'];
   const isShown = (option: string, answer: ChartAnswer) =>

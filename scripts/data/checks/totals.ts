@@ -1,6 +1,6 @@
 import { group, sum } from 'd3';
 import type { TableName, Tables } from '../../../src/data/tables/index.ts';
-import { type AnyRow, rowsOf } from '../frozen-editions.ts';
+import { type AnyRow, rowsOfTable } from '../frozen-editions.ts';
 import type { DataError } from '../data-error.ts';
 import { checkRows } from './check-rows.ts';
 import { country } from '../../../src/data/tables/shared-columns.ts';
@@ -35,7 +35,7 @@ const checkTotals =
   (tables: Tables) => {
     const forces = tables['police-forces'];
     const regions = [...new Set(forces.map(({ region }) => region))];
-    const rows = rowsOf(tables, table)
+    const rows = rowsOfTable(tables, table)
       .filter(({ measure }) => !isShare(String(measure)))
       .map((row) => ({ ...row, value: row[column] }) as Term & AnyRow);
     const nameSet = (row: AnyRow) => joinKey(...setOf.map((name) => row[name]));

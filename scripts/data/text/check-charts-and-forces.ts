@@ -21,7 +21,7 @@ const statedInEmbeds = ['title', 'subtitle', 'alt'] as const;
 const members = [...stated, 'rows', 'draw', 'tooltip', 'spatialCoverage'] as const;
 
 /** The rows of a chart; undefined, and an error, where the tables no longer hold what it draws. */
-export function deriveRows(chart: Chart, tables: Tables, errors: DataError[]): ChartRow[] | undefined {
+export function deriveChartRows(chart: Chart, tables: Tables, errors: DataError[]): ChartRow[] | undefined {
   const missing = members.filter((member) => typeof chart[member] !== 'function');
   errors.push(
     ...missing.map((member) => ({

@@ -1,6 +1,6 @@
 import type { PlotOptions } from '@observablehq/plot';
 import { sourceIdsOf } from './rows-and-phrases.ts';
-import { type Claims, type Figures, notesUnder, loadText, sentenceOf } from './sentence.ts';
+import { type ClaimTests, type Figures, loadText, notesUnder, sentenceOf } from './sentence.ts';
 import type { ChartRow } from '../../data/chart-row.ts';
 import type { CheckedText } from '../../data/checked-text.ts';
 import type { ChartText } from '../../data/editions.ts';
@@ -131,7 +131,7 @@ interface Definition<Row extends ChartRow, View> extends Pick<Chart<Row>, OfRows
   /** What the sentences of text.md may put in. */
   figures?: (view: View) => Figures;
   /** The phrases of text.md that say more than a figure: whether they hold. */
-  claims?: (view: View) => Claims;
+  claims?: (view: View) => ClaimTests;
   /** Sentences of its own for a kind of state: “# Title, force” for “force”. */
   section?: (view: View) => string | undefined;
   /** `write` gives a sentence of text.md that stands in the picture, by its heading; it may put in figures of its own, too. */

@@ -51,7 +51,7 @@ export function splitSentence(words: string) {
 
 /** What a sentence may put in. A note is left out in a state that has no value, or an empty one, for one of its figures. */
 export type Figures = Record<string, string | undefined>;
-export type Claims = Record<string, ClaimTest>;
+export type ClaimTests = Record<string, ClaimTest>;
 
 export const textFile = (chart: string): string => `src/charts/${chart}/text.md`;
 
@@ -72,7 +72,7 @@ export function sentenceOf(
   heading: string,
   section: string | undefined,
   figures: Figures,
-  claims: Claims,
+  claims: ClaimTests,
 ): CheckedText {
   const all = Map.groupBy(parseSentences(source), (sentence) => sentence.heading);
   const found = all.get(`${heading}, ${section}`) ?? all.get(heading) ?? [];
@@ -84,7 +84,7 @@ export function notesUnder(
   { file, source }: ChartText,
   heading: string,
   figures: Figures,
-  claims: Claims,
+  claims: ClaimTests,
 ): CheckedText[] {
   return parseSentences(source)
     .filter((paragraph) => paragraph.heading === heading && hasFigures(paragraph, figures))
@@ -101,7 +101,7 @@ interface Filling {
   file: string;
   heading: string;
   figures: Figures;
-  claims: Claims;
+  claims: ClaimTests;
 }
 
 export function fillSentences(found: Sentence[], { file, heading, figures, claims }: Filling): CheckedText {
