@@ -22,7 +22,7 @@ const reach = (step - 1) / 2;
 const lowOf = (count: number) => Math.max(0, toNearest(count) - reach);
 const highOf = (count: number) => toNearest(count) + reach;
 
-/** So many values must remain possible for a count below the threshold. */
+/** At least this many values must remain possible for a count below the threshold. */
 const fewestValues = 3;
 
 /**

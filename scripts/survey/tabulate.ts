@@ -79,7 +79,7 @@ function cellsOf({ question, groups, answers }: SurveyTable): SurveyCell[] {
 
 const namesOf = (blocks: CountedBlock[]): string[][] => blocks.map(({ holds }) => holds);
 
-/** Of a question, how many in each of these groups gave one of each of these answers. */
+/** How many people in each of these groups gave each of these answers to a question. */
 function countIn(counted: Groups, groups: string[][], answers: string[][]): CountedBlock[] {
   const count = (names: string[], holds: string[]) =>
     sum(names, (name) => sum(holds, (answer) => counted.get(name)?.get(answer)));

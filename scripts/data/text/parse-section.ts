@@ -43,7 +43,7 @@ const components = [
   'WhatIfInline',
 ];
 
-/** Attributes that hold ids and addresses. All others hold words that a reader may meet. */
+/** Attributes that hold ids and addresses. All others hold words that a reader may see. */
 const wordless = new Set(['of', 'that', 'because', 'state', 'role', 'href', 'src', 'id', 'class', 'lang']);
 
 /** The blocks of an MDX file, with its numbers put in; every loose word and all code is an error. */
@@ -162,7 +162,7 @@ function attributeOf(node: Node, name: string): string {
 
 const lineOf = (node: Node) => node.position?.start.line ?? 1;
 
-/** Whether the node’s words stand in the page as one run, in which a sentence can be found. */
+/** Whether the page shows the node’s words as one run, in which a sentence can be found. */
 const isBlock = ({ type, name = '', children = [] }: Node) =>
   ['paragraph', 'heading', 'tableCell'].includes(type) ||
   ['Figure', 'Claim', 'Unchecked'].includes(name) ||
