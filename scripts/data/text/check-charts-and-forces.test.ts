@@ -12,7 +12,7 @@ import {
   checkDrawings,
   checkForceText,
   checkPinnedClaims,
-  deriveRows,
+  deriveChartRows,
 } from './check-charts-and-forces.ts';
 import { checkChartSource } from './check-chart-source.ts';
 
@@ -126,7 +126,7 @@ test('what a chart throws is an error of the data, with what it missed', () => {
 test('a member that is missing or returns nothing is an error with the names of chart and member', () => {
   const withoutRows: DataError[] = [];
   const incomplete = { ...chart, tooltip: undefined } as unknown as Chart;
-  expect(deriveRows(incomplete, fixtureTables({}), withoutRows)).toBeUndefined();
+  expect(deriveChartRows(incomplete, fixtureTables({}), withoutRows)).toBeUndefined();
   const empty = [
     formatErrors(withoutRows),
     check({ states: () => [] }),

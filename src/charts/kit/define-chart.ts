@@ -1,6 +1,6 @@
 import type { PlotOptions } from '@observablehq/plot';
 import { sourceIdsOf } from './rows-and-phrases.ts';
-import { type Claims, type Figures, loadText, notesUnder, sentenceOf, sentencesIn } from './sentence.ts';
+import { type ClaimTests, type Figures, loadText, notesUnder, sentenceOf, sentencesIn } from './sentence.ts';
 import type { ChartRow } from '../../data/chart-row.ts';
 import type { CheckedText } from '../../data/checked-text.ts';
 import type { ChartText } from '../../data/editions.ts';
@@ -128,7 +128,7 @@ interface Definition<Row extends ChartRow, View> extends Pick<Chart<Row>, OfRows
   /** What the sentences of text.md may put in. */
   figures?: (view: View, write: Write) => Figures;
   /** The phrases of text.md that say more than a figure: whether they hold. */
-  claims?: (view: View) => Claims;
+  claims?: (view: View) => ClaimTests;
   /** Sentences of its own for a kind of state: “# Title, force” for “force”. */
   section?: (view: View) => string | undefined;
   states?: (rows: Row[], write: Write) => State[];
@@ -162,7 +162,7 @@ export function defineChart<Row extends ChartRow, View = Row[]>(
     givenText && found.some((heading) => sentencesIn(givenText).has(heading))
       ? givenText
       : loadText(chart.id);
-  const writerWith = (figures: Figures, claims: Claims = {}, section?: string) => {
+  const writerWith = (figures: Figures, claims: ClaimTests = {}, section?: string) => {
     const write = (heading: string, own: Figures = {}) => {
       const text = textWith(heading, `${heading}, ${section}`);
       return sentenceOf(text, heading, section, { ...figures, ...own }, claims);
