@@ -16,8 +16,10 @@ import { deriveForForces, forceTexts } from './force-texts.ts';
 
 /** The texts of a chart in a state. None of them may be empty. */
 const stated = ['title', 'subtitle', 'alt', 'notes', 'table', 'sources', 'referenceDate'] as const;
+/** Those that some charts have. */
+const perhaps = ['describe', 'key', 'list'] as const;
 /** Those that an embed shows. */
-const statedInEmbeds = ['title', 'subtitle', 'alt'] as const;
+const statedInEmbeds = ['title', 'subtitle', 'alt', 'table'] as const;
 const members = [...stated, 'rows', 'draw', 'tooltip', 'spatialCoverage'] as const;
 
 /** The rows of a chart; undefined, and an error, where the tables no longer hold what it draws. */
@@ -45,10 +47,13 @@ export function checkChartClaims(chart: Chart, rows: ChartRow[], edition?: strin
   const states = attempt(chart, 'states', errors, () => statesOf(chart, rows)) ?? [];
   if (states.length === 0 && errors.length === 0) errors.push(returnedNone(chart, 'states'));
   for (const state of states)
-    for (const member of edition ? statedInEmbeds : stated) {
+    for (const member of [...(edition ? statedInEmbeds : stated), ...perhaps]) {
       const column = compact([member, state?.label, edition && `pinned to ${edition}`]).join(', ');
-      const value = attempt(chart, column, errors, () => ({ of: chart[member](rows, { state: state?.id }) }));
-      if (value && isEmpty(value.of)) errors.push(returnedNone(chart, member, column));
+      const value = attempt(chart, column, errors, () => ({
+        of: chart[member]?.(rows, { state: state?.id }),
+      }));
+      const isNeeded = stated.some((other) => other === member);
+      if (value && isNeeded && isEmpty(value.of)) errors.push(returnedNone(chart, member, column));
     }
   return listSentencesOnce(errors);
 }
@@ -144,7 +149,7 @@ const returnedNone = (chart: Chart, member: string, column = member): DataError 
   fix: `write it, or bring back the rows that it was made from, in ${listTables(chart)}`,
 });
 
-function isEmpty(value: ReturnType<Chart[(typeof stated)[number]]> | undefined): boolean {
+function isEmpty(value: string | unknown[] | ReturnType<Chart['table']> | undefined): boolean {
   if (value === undefined || typeof value === 'string' || Array.isArray(value)) return !value?.length;
   return value.rows.length === 0 || value.columns.length === 0;
 }
