@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { max, range, scaleLinear } from 'd3';
-import { base, deriveTaserByForce } from '../charts/taser-by-force/rows.ts';
+import { deriveTaserByForce, ratePer } from '../charts/taser-by-force/rows.ts';
 import { countColumn, plainColumns } from '../charts/kit/columns.ts';
 import { defineChart, isWide } from '../charts/kit/define-chart.ts';
 import type { Label } from '../charts/kit/labels.ts';
@@ -38,7 +38,7 @@ export const taserStrip = defineChart<Row, ReturnType<typeof view>>({
   view,
   section: ({ marked }) => (marked ? undefined : 'unmarked'),
   figures: ({ known, marked, period }) => ({
-    base: formatCount(base),
+    base: formatCount(ratePer),
     period,
     known: formatCount(known.length),
     zero: formatCount(0),
@@ -89,7 +89,7 @@ export const taserStrip = defineChart<Row, ReturnType<typeof view>>({
   tooltip: ({ force, per_1000, period }) => ({
     force,
     per_1000: formatKnown(per_1000),
-    base: formatCount(base),
+    base: formatCount(ratePer),
     period: formatPeriod(period),
   }),
   sources: ({ marked }) => sourceIdsOf(compact([marked])),

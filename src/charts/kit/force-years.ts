@@ -37,7 +37,7 @@ export function deriveForceYears<Cells extends object>(
 }
 
 /** The rows of a state, of the newest year unless another is asked for; `unknown` are those without a figure in a column. */
-export function viewYear<Row extends ForceYear>(rows: Row[], column: keyof Row, state?: string) {
+export function viewForceYear<Row extends ForceYear>(rows: Row[], column: keyof Row, state?: string) {
   const shown = where(rows, { year: state?.replace('-', '/') ?? rows[0]?.year } as Partial<Row>);
   const [first] = shown;
   if (!first) throw new Error(`no year ${state}`);

@@ -17,7 +17,7 @@ import {
   valuesOf,
   where,
 } from '../kit/rows-and-phrases.ts';
-import { drawPanels, formatIn, type Shown, view } from './report-panels.ts';
+import { drawPlaces, formatIn, type Shown, view } from './report-panels.ts';
 import { deriveRows, leastBase, leftOut, type Row } from './rows.ts';
 
 const nameOf = (place: string) => place.replace(/^the /, '');
@@ -89,7 +89,7 @@ export const reportsEthnicity = defineChart<Row, Shown>({
       rows: shown,
     };
   },
-  draw: drawPanels,
+  draw: drawPlaces,
   tooltip(row, write) {
     const { group, place, period, reports, base, percent, dimension } = row;
     const [census, year] = row.kind === 'census' ? [formatDate(period)] : [undefined, formatPeriod(period)];

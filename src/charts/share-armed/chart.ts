@@ -3,7 +3,7 @@ import { formatCount, formatDate, formatInWords } from '../../data/format.ts';
 import { countColumn, dateColumn, percentColumn, plainColumns, wordColumn } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
 import { formatKnown, unique, valuesOf, where } from '../kit/rows-and-phrases.ts';
-import { listFigures, deriveRows, type Row, type View, viewYear } from './rows.ts';
+import { figuresInNotes, deriveRows, type Row, type View, viewYear } from './rows.ts';
 import { drawStrokes } from './stroke-rows.ts';
 import { strokeCount } from '../kit/strokes.ts';
 
@@ -15,7 +15,7 @@ function figures({ rows, kind, year, drawn, deployable }: View) {
   const [london] = where(drawn, { place: 'London' });
   const [country] = where(drawn, { place: 'England and Wales' });
   return {
-    ...listFigures(rows),
+    ...figuresInNotes(rows),
     whole: formatCount(strokeCount),
     stroke: formatInWords(1),
     blocks: formatInWords(drawn.length),

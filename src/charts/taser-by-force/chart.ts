@@ -3,13 +3,13 @@ import { lastDay } from '../../data/as-of.ts';
 import { formatCount, formatDate, formatInWords, formatList, formatPeriod } from '../../data/format.ts';
 import { plainColumns } from '../kit/columns.ts';
 import { defineChart, type KeyEntry } from '../kit/define-chart.ts';
-import { forceYearMembers, viewYear } from '../kit/force-years.ts';
+import { forceYearMembers, viewForceYear } from '../kit/force-years.ts';
 import { compact, formatGiven, formatKnown, givenColumn, where } from '../kit/rows-and-phrases.ts';
-import { base, classFloors, classOf, deriveTaserByForce, type Row } from './rows.ts';
+import { classFloors, classOf, deriveTaserByForce, ratePer, type Row } from './rows.ts';
 import { tileMap } from './tile-map.ts';
 
 function view(rows: Row[], state?: string) {
-  const inYear = viewYear(rows, 'per_1000', state);
+  const inYear = viewForceYear(rows, 'per_1000', state);
   const rates = inYear.shown.flatMap((row) => row.per_1000 ?? []);
   const met = where(inYear.shown, { geography: 'Metropolitan' })[0]?.per_1000 ?? null;
   return { ...inYear, rates, met, middle: Math.round(median(rates) ?? NaN) };
@@ -25,7 +25,7 @@ export const taserByForce = defineChart<Row, ReturnType<typeof view>>({
   section: ({ rates }) => (rates.length % 2 === 0 ? 'even' : 'odd'),
   figures: ({ shown, period, rates, met, middle, unknown }, write) => ({
     met: formatGiven(met, write),
-    base: formatCount(base),
+    base: formatCount(ratePer),
     forces: formatCount(shown.length),
     known: formatCount(rates.length),
     period: formatPeriod(period),
@@ -50,7 +50,7 @@ export const taserByForce = defineChart<Row, ReturnType<typeof view>>({
   tooltip: ({ force, uses, officers, per_1000, period }, write) => ({
     force,
     rate: formatKnown(per_1000),
-    base: formatCount(base),
+    base: formatCount(ratePer),
     period: formatPeriod(period),
     'period-unknown': per_1000 === null ? formatPeriod(period) : undefined,
     uses: formatGiven(uses, write),
