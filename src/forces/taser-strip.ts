@@ -86,12 +86,7 @@ export const taserStrip = defineChart<Row, ReturnType<typeof view>>({
       r: { type: 'identity' },
     };
   },
-  tooltip: ({ force, per_1000, period }) => ({
-    force,
-    per_1000: formatKnown(per_1000),
-    base: formatCount(ratePer),
-    period: formatPeriod(period),
-  }),
+  tooltip: () => ({ base: formatCount(ratePer) }),
   sources: ({ marked }) => sourceIdsOf(compact([marked])),
   referenceDate: ({ period }) => period,
 });

@@ -9,7 +9,7 @@ import {
 import { countColumn, plainColumns } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
 import { forceYearMembers, viewForceYear } from '../kit/force-years.ts';
-import { formatKnown, givenColumn } from '../kit/rows-and-phrases.ts';
+import { givenColumn } from '../kit/rows-and-phrases.ts';
 import { drawRatios, ratioOf } from './ratio-dots.ts';
 import { deriveRows, type Row } from './rows.ts';
 
@@ -47,12 +47,6 @@ export const firearmsByForce = defineChart<Row, ReturnType<typeof view>>({
     rows: shown,
   }),
   draw: ({ known }, size, write) => drawRatios(known, size, write),
-  tooltip: ({ force, reports, operations, period }) => ({
-    force,
-    reports: formatKnown(reports),
-    operations: formatKnown(operations),
-    period: formatPeriod(period),
-    // Unchecked: a verb here.
-    record: 'record',
-  }),
+  // Unchecked: a verb here.
+  tooltip: () => ({ record: 'record' }),
 });

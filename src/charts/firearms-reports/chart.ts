@@ -123,16 +123,11 @@ export const firearmsReports = defineChart<Row, ReturnType<typeof view>>({
       ],
     });
   },
-  tooltip({ name, reports, base, percent, period }, write) {
+  tooltip({ reports, base, percent }, write) {
     const given = formatGiven(reports, write);
     return {
-      name,
       'of-year': base === null ? given : undefined,
-      reports: given,
-      percent: formatKnown(percent, formatPercent),
       entries: base !== null && percent === null ? given : undefined,
-      base: formatKnown(base),
-      period: formatPeriod(period),
     };
   },
   series: (row) => (row.view === 'all' ? row.name : row.view),

@@ -85,10 +85,7 @@ export const officersByForce = defineChart<Row, ReturnType<typeof view>>({
         { row: peak, text: write('peak') },
       ].filter(({ row }, index) => row !== last && (index === 0 || row !== low)),
     }),
-  tooltip: ({ force, date, headcount, fte }) => ({
-    force,
-    date: formatDate(date),
-    headcount: formatKnown(headcount),
+  tooltip: ({ date, headcount, fte }) => ({
     gap: headcount === null ? formatDate(date) : undefined,
     fte: formatKnown(fte),
   }),

@@ -21,7 +21,8 @@ import { drawPlaces, formatIn, type Shown, view } from './report-panels.ts';
 import { deriveRows, leastBase, leftOut, type Row } from './rows.ts';
 
 const nameOf = (place: string) => place.replace(/^the /, '');
-const inText = ({ group }: Row) => (/^Not |^Other$|ale$/.test(group) ? group.toLowerCase() : group);
+const inText = ({ group }: { group: string }) =>
+  /^Not |^Other$|ale$/.test(group) ? group.toLowerCase() : group;
 
 /** Of the newest year’s reports, in the country and of the Met. */
 const black = (rows: Row[], place: string) =>
@@ -90,21 +91,13 @@ export const reportsEthnicity = defineChart<Row, Shown>({
     };
   },
   draw: drawPlaces,
-  tooltip(row, write) {
-    const { group, place, period, reports, base, percent, dimension } = row;
-    const [census, year] = row.kind === 'census' ? [formatDate(period)] : [undefined, formatPeriod(period)];
-    return {
-      census,
-      year,
-      group,
-      part: inText(row),
-      dimension,
-      place,
-      Place: capitalise(place),
-      reports: formatGiven(reports, write),
-      base: formatGiven(base, write),
-      percent: formatKnown(percent, formatPercent),
-    };
-  },
+  tooltip: ({ kind, period, ...row }, write) => ({
+    census: kind === 'census' ? formatDate(period) : undefined,
+    year: kind === 'reports' ? formatPeriod(period) : undefined,
+    part: inText(row),
+    Place: capitalise(row.place),
+    reports: formatGiven(row.reports, write),
+    base: formatGiven(row.base, write),
+  }),
   referenceDate: ({ newest }) => formatEnd(newest.period),
 });

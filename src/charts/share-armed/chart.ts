@@ -56,14 +56,9 @@ export const shareArmed = defineChart<Row, View>({
     rows: shown,
   }),
   draw: drawStrokes,
-  tooltip: ({ per_1000, place, date, measure, armed, officers }, write) => ({
-    per_1000: formatCount(per_1000),
+  tooltip: ({ place, measure }, write) => ({
     whole: formatCount(strokeCount),
-    place,
-    date: formatDate(date),
     measure: write(measure),
-    armed: formatCount(armed),
-    officers: formatCount(officers),
     reported: place === 'London' ? write('reported') : undefined,
   }),
   referenceDate: ({ drawn }) => formatDate(max(drawn, ({ date }) => date) ?? ''),

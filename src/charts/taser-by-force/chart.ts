@@ -47,11 +47,8 @@ export const taserByForce = defineChart<Row, ReturnType<typeof view>>({
     rows: shown,
   }),
   draw: ({ shown }, size, write) => tileMap(shown, size, write),
-  tooltip: ({ force, uses, officers, per_1000, period }, write) => ({
-    force,
-    rate: formatKnown(per_1000),
+  tooltip: ({ uses, officers, per_1000, period }, write) => ({
     base: formatCount(ratePer),
-    period: formatPeriod(period),
     'period-unknown': per_1000 === null ? formatPeriod(period) : undefined,
     uses: formatGiven(uses, write),
     officers: formatGiven(officers, write),
