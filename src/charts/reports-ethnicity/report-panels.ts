@@ -1,8 +1,7 @@
 import { group, max } from 'd3';
 import { formatPercent } from '../../data/format.ts';
 import { barRows, ticksAcross } from '../kit/bar-rows.ts';
-import type { Size, Write } from '../kit/define-chart.ts';
-import { isWide } from '../kit/define-chart.ts';
+import { isWide, type Size, type Write } from '../kit/define-chart.ts';
 import { type Label, sizeOf } from '../kit/labels.ts';
 import { interactive } from '../kit/points.ts';
 import { capitalise, firstOfEach, formatGiven, rowWhere, where } from '../kit/rows-and-phrases.ts';
@@ -46,8 +45,9 @@ export function drawPlaces({ now, before, census, column }: Shown, { width }: Si
   const places = [...group(now, ({ place }) => place)];
   const [left, apart] = wide ? [170, 330] : [138, 0];
   const long = places.length > 1 && wide ? 210 : width - left - 14;
-  let top = 0;
-  const panels = places.map(([place, rows], index) => {
+  const labels: Label[] = [];
+  let [top, bottom] = [0, 0];
+  const marks = places.flatMap(([place, rows], index) => {
     const from = left + index * apart;
     const bars = barRows({
       width,
@@ -71,11 +71,11 @@ export function drawPlaces({ now, before, census, column }: Shown, { width }: Si
     const ticks = where(before, { place }).filter((row) => row[column] !== null);
     const y = top + 9;
     const base = write('base', { base: formatGiven(rows[0]?.base ?? null, write) });
-    const labels: Label[] = [
+    labels.push(
       ...bars.labels,
       { text: capitalise(place), kind: 'heading', x: wide ? from : 0, y },
       { text: base, kind: 'remark', x: from + long, y, anchor: 'end' },
-    ];
+    );
     // Named once, at the first that stands clear of its bar and of the values beside; elsewhere the subtitle says it.
     const tick = write('tick');
     const room = Math.min(width, from + long + 40) - 9 - estimateWidth(tick, sizeOf('remark', width));
@@ -85,10 +85,10 @@ export function drawPlaces({ now, before, census, column }: Shown, { width }: Si
       labels.push({ text: tick, kind: 'remark', x, y: middleOf(named.bar) });
     }
     const context = interactive(drawDiamonds(census, (row) => ({ x: at(row).x, y: middleOf(at(row).bar) })));
+    bottom = Math.max(bottom, bars.bottom);
     // On a phone the places stand one under the other.
-    if (!wide) top = bars.bottom + 30;
-    return { bottom: bars.bottom, labels, marks: [...bars.marks, ...ticksAcross(ticks, at), context] };
+    if (!wide) top = bottom + 30;
+    return [...bars.marks, ...ticksAcross(ticks, at), context];
   });
-  const [marks, labels] = [panels.flatMap((panel) => panel.marks), panels.flatMap((panel) => panel.labels)];
-  return picture(width, (max(panels, ({ bottom }) => bottom) ?? 0) + 6, marks, labels);
+  return picture(width, bottom + 6, marks, labels);
 }
