@@ -1,3 +1,4 @@
+import { cross, descending, sort } from 'd3';
 import { sortForces } from '../../data/by-force.ts';
 import type { ChartRow } from '../../data/chart-row.ts';
 import { formatEnd, formatFinancialYear } from '../../data/format.ts';
@@ -18,22 +19,17 @@ export function deriveForceYears<Cells extends object>(
   periods: string[],
   cellsOf: (geography: string, period: string) => Cells,
 ) {
-  return periods
-    .toSorted()
-    .toReversed()
-    .flatMap((period) =>
-      sortForces(tables).map(({ force_name, geography, tile_name, tile_column, tile_row, nation }) => ({
-        period,
-        year: formatFinancialYear(period),
-        force: force_name,
-        geography,
-        tile_name,
-        tile_column,
-        tile_row,
-        nation,
-        ...cellsOf(geography, period),
-      })),
-    );
+  return cross(sort(periods, descending), sortForces(tables)).map(([period, force]) => ({
+    period,
+    year: formatFinancialYear(period),
+    force: force.force_name,
+    geography: force.geography,
+    tile_name: force.tile_name,
+    tile_column: force.tile_column,
+    tile_row: force.tile_row,
+    nation: force.nation,
+    ...cellsOf(force.geography, period),
+  }));
 }
 
 /** The rows of a state, of the newest year unless another is asked for; `unknown` are those without a figure in a column. */
