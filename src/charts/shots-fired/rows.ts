@@ -1,11 +1,11 @@
-import { sum } from 'd3';
+import { range, sum } from 'd3';
 import { vintages } from '../../data/as-of.ts';
 import { formatFinancialYear } from '../../data/format.ts';
 import { share } from '../../data/share.ts';
 import type { Tables } from '../../data/tables/index.ts';
 import { hasSource } from '../../data/vintages.ts';
-import { deriveOperations, periodsBetween } from '../firearms-operations/rows.ts';
-import { hasValue } from '../kit/as-of-states.ts';
+import { deriveOperations, periodFrom } from '../firearms-operations/rows.ts';
+import { hasValue, inAsOfState } from '../kit/as-of-states.ts';
 import { joinSources, where } from '../kit/rows-and-phrases.ts';
 
 /**
@@ -64,7 +64,7 @@ function findLatest(tables: Tables, rows: Published[]) {
 
 export function deriveShotsFired(tables: Tables): ShotsFiredRow[] {
   const known = {
-    operations: deriveOperations(tables)
+    operations: inAsOfState(deriveOperations(tables))
       .filter(hasValue)
       .map((row) => ({ ...row, also_reported: null })),
     incidents: findLatest(tables, tables.discharges),
@@ -173,3 +173,6 @@ export function whoWereShot(rows: ShotsFiredRow[]) {
   const groups = new Map(all.map(({ group, value }) => [group, value]));
   return { people, span: formatSpan(periods), groups, addsUp };
 }
+
+const periodsBetween = (first: string, last: string): string[] =>
+  range(Number(first.slice(0, 4)), Number(last.slice(0, 4)) + 1).map(periodFrom);
