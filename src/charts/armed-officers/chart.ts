@@ -9,16 +9,14 @@ import {
   isPast,
   originFigures,
 } from '../kit/as-of-states.ts';
-import { plainColumns } from '../kit/columns.ts';
-import { defineChart, type Write } from '../kit/define-chart.ts';
+import { plainColumns, wordColumn } from '../kit/columns.ts';
+import { defineChart } from '../kit/define-chart.ts';
 import { capitalise, compact, countsByYear, unique } from '../kit/rows-and-phrases.ts';
 import { timeChart } from '../kit/time-chart.ts';
 import { type ArmedOfficersRow as Row, deriveArmedOfficers, view } from './rows.ts';
 
 /** Names a figure in all states. */
 const nameFigure = ({ year, series }: Row) => (series === 'headline' ? String(year) : `${year}, ${series}`);
-
-const nameSeries = (series: Row['series'], write: Write) => write(`series ${series}`);
 
 const isQuoted = (row: Row) => row.as_quoted === 'yes';
 const formatYears = (rows: Row[]) => formatList(unique(rows.map((row) => String(row.year))).toSorted());
@@ -89,7 +87,7 @@ export const armedOfficers = defineChart<Row, ReturnType<typeof view>>({
   table: ({ shown }, write) => ({
     columns: [
       ...plainColumns('year'),
-      { name: 'series', format: (series: Row['series']) => nameSeries(series, write) },
+      wordColumn('series', (series) => write(`series ${series}`)),
       ...asOfColumns(() => write('gap')),
     ],
     rows: shown,
@@ -124,12 +122,12 @@ export const armedOfficers = defineChart<Row, ReturnType<typeof view>>({
       ...origin,
       seen: isQuoted(row) ? undefined : origin.seen,
       quoted: isQuoted(row) ? origin.seen : undefined,
-      counted: nameSeries(row.series, write).toLowerCase(),
+      counted: write(`series ${row.series}`).toLowerCase(),
       date: formatDate(row.date),
       gap: hasValue(row) ? undefined : formatDate(row.date),
     };
   },
-  series: ({ series }, write) => nameSeries(series, write),
+  series: ({ series }, write) => write(`series ${series}`),
   key: ({ revised }, write) => [
     { symbol: 'filled', label: write('filled') },
     ...(revised.length > 0 ? [{ symbol: 'hollow', label: write('hollow') } as const] : []),

@@ -1,4 +1,4 @@
-import { range, sum } from 'd3';
+import { extent, min, range, sum } from 'd3';
 import { vintages } from '../../data/as-of.ts';
 import { formatFinancialYear } from '../../data/format.ts';
 import { share } from '../../data/share.ts';
@@ -62,6 +62,14 @@ function findLatest(tables: Tables, rows: Published[]) {
   });
 }
 
+const startOf = ({ period }: { period: string }) => Number(period.slice(0, 4));
+
+/** The years to March within a period: 2004-04/2020-03 → 2004-04/2005-03 … 2019-04/2020-03. */
+const yearsIn = (period: string) => range(startOf({ period }), Number(period.slice(8, 12))).map(periodFrom);
+
+const formatSpan = (periods: string[]) =>
+  `${formatFinancialYear(periods[0] ?? '')} to ${formatFinancialYear(periods.at(-1) ?? '')}`;
+
 export function deriveShotsFired(tables: Tables): ShotsFiredRow[] {
   const known = {
     operations: inAsOfState(deriveOperations(tables))
@@ -70,21 +78,22 @@ export function deriveShotsFired(tables: Tables): ShotsFiredRow[] {
     incidents: findLatest(tables, tables.discharges),
     deaths: findLatest(
       tables,
-      tables['fatal-shootings'].filter((row) => row.measure === 'fatal_police_shootings_fatalities'),
+      where(tables['fatal-shootings'], { measure: 'fatal_police_shootings_fatalities' }),
     ),
   };
-  const begun = known.operations[0]?.period ?? '';
-  const all = [...known.operations, ...known.deaths].map((row) => row.period).toSorted();
-  const undivided = { dimension: null, group: null };
+  const begun = min(known.operations, startOf) ?? 0;
+  const [first = 0, last = -1] = extent([...known.operations, ...known.deaths], startOf);
   const drawn = panels.flatMap((panel) =>
-    periodsBetween(all[0] ?? '', all.at(-1) ?? '').map((period): ShotsFiredRow => {
+    range(first, last + 1).map((start): ShotsFiredRow => {
+      const period = periodFrom(start);
       const row = known[panel].find((row) => row.period === period);
-      const missing = panel === 'operations' && period < begun ? 'not published' : 'not known';
+      const missing = panel === 'operations' && start < begun ? 'not published' : 'not known';
       return {
         panel,
         period,
         year: formatFinancialYear(period),
-        ...undivided,
+        dimension: null,
+        group: null,
         value: row?.value ?? null,
         standing: row ? 'known' : missing,
         also_reported: row?.also_reported ?? null,
@@ -93,20 +102,18 @@ export function deriveShotsFired(tables: Tables): ShotsFiredRow[] {
       };
     }),
   );
-  const divided = tables['fatal-shootings-who'].map(({ period, dimension, group, value, source_id }) => ({
-    period,
-    dimension,
-    group,
-    value,
-    source_id: joinSources([{ source_id }]),
-  }));
+  const divided = tables['fatal-shootings-who'];
   const who = [...divided, ...underTheMet(tables, divided[0]?.period)].map((row): ShotsFiredRow => ({
     panel: 'who',
+    period: row.period,
     year: formatSpan(yearsIn(row.period)),
+    dimension: row.dimension,
+    group: row.group,
+    value: row.value,
     standing: 'known',
     also_reported: null,
     second_hand: 'no',
-    ...row,
+    source_id: joinSources([row]),
   }));
   return [...drawn, ...who];
 }
@@ -119,17 +126,12 @@ function underTheMet(tables: Tables, period = '') {
     geography: 'Metropolitan',
   }).filter((row) => years.includes(row.period));
   if (rows.length < years.length) return [];
-  const value = sum(rows, (row) => row.value);
-  return [{ period, dimension: 'listed under', group: 'the Met', value, source_id: joinSources(rows) }];
+  const source_id = rows.flatMap((row) => row.source_id);
+  return [{ period, dimension: 'listed under', group: 'the Met', value: sum(rows, valueOf), source_id }];
 }
 
-/** The years to March within a period: 2004-04/2020-03 → 2004-04/2005-03 … 2019-04/2020-03. */
-const yearsIn = (period: string) => periodsBetween(period, `${Number(period.slice(8, 12)) - 1}`);
-
-const formatSpan = (periods: string[]) =>
-  `${formatFinancialYear(periods[0] ?? '')} to ${formatFinancialYear(periods.at(-1) ?? '')}`;
-
 type Known = ShotsFiredRow & { value: number };
+const valueOf = ({ value }: { value: number }) => value;
 
 export const isKnownRow = (row: ShotsFiredRow): row is Known => row.value !== null;
 
@@ -139,23 +141,28 @@ export const knownIn = (rows: ShotsFiredRow[], panel: ShotsFiredRow['panel']): K
 const total = (rows: Known[], periods: string[]) =>
   sum(
     rows.filter((row) => periods.includes(row.period)),
-    (row) => row.value,
+    valueOf,
   );
 
 /** The newest ten years for which all three series are known, added up: a year counts in all three or in none. */
 export function addUpYears(rows: ShotsFiredRow[]) {
   const count = 10;
+  const [operations, incidents, deaths] = panels.map((panel) => knownIn(rows, panel)) as [
+    Known[],
+    Known[],
+    Known[],
+  ];
   const isWhole = (period: string) =>
-    panels.every((panel) => knownIn(rows, panel).some((row) => row.period === period));
-  const newest = knownIn(rows, 'deaths').findLast(({ period }) => isWhole(period))?.period ?? '';
-  const periods = periodsBetween(`${Number(newest.slice(0, 4)) - count + 1}`, newest);
+    [operations, incidents, deaths].every((known) => where(known, { period }).length > 0);
+  const newest = deaths.map(({ period }) => period).findLast(isWhole);
+  const end = newest ? startOf({ period: newest }) + 1 : 0;
+  const periods = range(end - count, end).map(periodFrom);
   if (!periods.every(isWhole))
     throw new Error(`shots-fired: not all of ${count} years to ${newest} are known`);
-  const totalOf = (panel: Panel) => total(knownIn(rows, panel), periods);
   const totals = {
-    operations: totalOf('operations'),
-    incidents: totalOf('incidents'),
-    deaths: totalOf('deaths'),
+    operations: total(operations, periods),
+    incidents: total(incidents, periods),
+    deaths: total(deaths, periods),
   };
   const oneIn = share(totals.operations, totals.incidents);
   return { count, periods, span: formatSpan(periods), totals, oneIn };
@@ -167,12 +174,7 @@ export function whoWereShot(rows: ShotsFiredRow[]) {
   const periods = yearsIn(all[0]?.period ?? '');
   const people = total(knownIn(rows, 'deaths'), periods);
   const dimensions = ['gender', 'age', 'ethnicity'];
-  const addsUp = dimensions.every(
-    (dimension) => sum(where(all, { dimension }), (row) => row.value) === people,
-  );
+  const addsUp = dimensions.every((dimension) => sum(where(all, { dimension }), valueOf) === people);
   const groups = new Map(all.map(({ group, value }) => [group, value]));
   return { people, span: formatSpan(periods), groups, addsUp };
 }
-
-const periodsBetween = (first: string, last: string): string[] =>
-  range(Number(first.slice(0, 4)), Number(last.slice(0, 4)) + 1).map(periodFrom);
