@@ -4,6 +4,8 @@ import { formatCount, formatDate, formatList } from '../../data/format.ts';
 import type { Tables } from '../../data/tables/index.ts';
 import { joinSources, where } from '../kit/rows-and-phrases.ts';
 
+export const events = ['announced', 'due', 'shooting', 'trial', 'applications'] as const;
+
 export interface Row {
   [column: string]: string | number | null;
   kind: 'count' | 'target' | 'event';
@@ -17,7 +19,7 @@ export interface Row {
   hollow: 'rounded' | 'another count' | 'with Taser' | null;
   about: string;
   /** What the picture calls an event: the heading of its words in text.md. */
-  event: 'announced' | 'due' | 'shooting' | 'trial' | 'applications' | null;
+  event: (typeof events)[number] | null;
   source_id: string;
 }
 
