@@ -1,12 +1,11 @@
 import { lastDay, vintages } from '../../data/as-of.ts';
-import { findSources, formatPublished } from '../../data/cite.ts';
-import { formatCount, formatDate, formatFormula, formatList } from '../../data/format.ts';
+import { citeByDay } from '../../data/cite.ts';
+import { formatCount, formatDate, formatFormula } from '../../data/format.ts';
 import { announcedBy, type Dated, datesOfNews } from '../../data/publisher-releases.ts';
 import type { Tables } from '../../data/tables/index.ts';
 import { countedOf, seriesKeyOf } from '../../data/vintages.ts';
 import { countColumn, plainColumns } from './columns.ts';
 import type { Write } from './define-chart.ts';
-import { compact } from './rows-and-phrases.ts';
 
 /** The states of a chart that steps through a publisher’s releases: the present, and each date on which something new was published. */
 
@@ -41,9 +40,6 @@ function derivePublished(tables: Tables, publications: Dated[]) {
   const agreeing = publications.filter(({ value }) => value === present.value);
   // A release that prints the figure says more than one that only settles the same figure.
   const shown = agreeing.findLast(({ worked_out }) => worked_out === null) ?? present;
-  const seen = findSources(tables, shown.source_id).map(({ publisher, published }) =>
-    compact([publisher, formatPublished(published)]).join(', '),
-  );
   return {
     first,
     agreeing,
@@ -54,7 +50,11 @@ function derivePublished(tables: Tables, publications: Dated[]) {
       revised: first.value === present.value ? ('no' as const) : ('yes' as const),
       worked_out: shown.worked_out,
     },
-    release: { release: shown.release, released: shown.released, seen_in: formatList(seen) },
+    release: {
+      release: shown.release,
+      released: shown.released,
+      seen_in: citeByDay(tables, shown.source_id),
+    },
   };
 }
 
