@@ -26,10 +26,9 @@ export const shotsFired = defineChart<Row, ReturnType<typeof view>>({
   figures({ drawn, count, span, totals, low, high, rate, who }, write) {
     const [other] = drawn.filter((row) => row.also_reported !== null);
     const copied = where(drawn, { second_hand: 'yes', panel: 'incidents', standing: 'known' });
-    const groups = [...who.groups].map(([group, value]): [string, string] => [
-      `who ${group}`,
-      value === 0 ? write('none') : formatCount(value),
-    ]);
+    const groups = who.groups.map(({ group, value }): [string, string] => {
+      return [`who ${group}`, value === 0 ? write('none') : formatCount(value)];
+    });
     return {
       years: formatInWords(count),
       low: formatCount(low),

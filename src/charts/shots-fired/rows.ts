@@ -34,17 +34,11 @@ export type ShotsFiredRow = {
   source_id: string | null;
 };
 
-interface Published {
-  geography: string;
-  period: string;
-  released: string;
-  value: number;
-  source_id: string[];
-}
+type Published = Tables['discharges' | 'fatal-shootings'][number];
 
 /** The newest official figure of each period; where a later text at second hand says another, both stand. */
 function findLatest(tables: Tables, rows: Published[]) {
-  const country = rows.filter((row) => row.geography === 'England and Wales');
+  const country = where(rows, { geography: 'England and Wales' });
   return vintages(country, (row) => row.period).map((publications) => {
     const official = publications.findLast((row) => hasSource(tables, row));
     const present = official ?? publications.at(-1);
@@ -133,48 +127,33 @@ function underTheMet(tables: Tables, period = '') {
 type Known = ShotsFiredRow & { value: number };
 const valueOf = ({ value }: { value: number }) => value;
 
-export const isKnownRow = (row: ShotsFiredRow): row is Known => row.value !== null;
-
 export const knownIn = (rows: ShotsFiredRow[], panel: ShotsFiredRow['panel']): Known[] =>
-  rows.filter(isKnownRow).filter((row) => row.panel === panel);
+  rows.filter((row): row is Known => row.panel === panel && row.value !== null);
 
 const total = (rows: Known[], periods: string[]) =>
-  sum(
-    rows.filter((row) => periods.includes(row.period)),
-    valueOf,
-  );
+  sum(rows, ({ period, value }) => (periods.includes(period) ? value : 0));
 
 /** The newest ten years for which all three series are known, added up: a year counts in all three or in none. */
 export function addUpYears(rows: ShotsFiredRow[]) {
   const count = 10;
-  const [operations, incidents, deaths] = panels.map((panel) => knownIn(rows, panel)) as [
-    Known[],
-    Known[],
-    Known[],
-  ];
-  const isWhole = (period: string) =>
-    [operations, incidents, deaths].every((known) => where(known, { period }).length > 0);
-  const newest = deaths.map(({ period }) => period).findLast(isWhole);
-  const end = newest ? startOf({ period: newest }) + 1 : 0;
+  const series = panels.map((panel) => knownIn(rows, panel));
+  const isWhole = (period: string) => series.every((known) => known.some((row) => row.period === period));
+  const newest = knownIn(rows, 'deaths').findLast(({ period }) => isWhole(period));
+  const end = newest ? startOf(newest) + 1 : 0;
   const periods = range(end - count, end).map(periodFrom);
   if (!periods.every(isWhole))
-    throw new Error(`shots-fired: not all of ${count} years to ${newest} are known`);
-  const totals = {
-    operations: total(operations, periods),
-    incidents: total(incidents, periods),
-    deaths: total(deaths, periods),
-  };
-  const oneIn = share(totals.operations, totals.incidents);
-  return { count, periods, span: formatSpan(periods), totals, oneIn };
+    throw new Error(`shots-fired: not all of ${count} years to ${newest?.period} are known`);
+  const [operations = 0, incidents = 0, deaths = 0] = series.map((known) => total(known, periods));
+  const oneIn = share(operations, incidents);
+  return { count, periods, span: formatSpan(periods), totals: { operations, incidents, deaths }, oneIn };
 }
 
-/** Who was shot dead, by group, and how many were in the same years by the yearly series: every division should add up to them. */
+/** Who was shot dead, and how many were in the same years by the yearly series: every division should add up to them. */
 export function whoWereShot(rows: ShotsFiredRow[]) {
-  const all = knownIn(rows, 'who');
-  const periods = yearsIn(all[0]?.period ?? '');
+  const groups = knownIn(rows, 'who');
+  const periods = yearsIn(groups[0]?.period ?? '');
   const people = total(knownIn(rows, 'deaths'), periods);
   const dimensions = ['gender', 'age', 'ethnicity'];
-  const addsUp = dimensions.every((dimension) => sum(where(all, { dimension }), valueOf) === people);
-  const groups = new Map(all.map(({ group, value }) => [group, value]));
+  const addsUp = dimensions.every((dimension) => sum(where(groups, { dimension }), valueOf) === people);
   return { people, span: formatSpan(periods), groups, addsUp };
 }
