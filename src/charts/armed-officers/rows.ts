@@ -17,7 +17,7 @@ import { valueScale } from '../kit/time-chart.ts';
  * Home Office, police use of firearms: armed officers of England and Wales on 31 March. Releases to March 2021 give one
  * headline; those from March 2022 give two counts, and settle one of them for the year before. None is joined to another.
  */
-export const allSeries = ['headline', 'deployable', 'authorised'] as const;
+const allSeries = ['headline', 'deployable', 'authorised'] as const;
 type Series = (typeof allSeries)[number];
 
 export type ArmedOfficersRow = KnownRow & {
