@@ -1,4 +1,4 @@
-import { extent, max, pairs } from 'd3';
+import { max, pairs } from 'd3';
 import { isOut } from '../../data/as-of.ts';
 import { formatCount, formatDate, formatInWords, formatList } from '../../data/format.ts';
 import {
@@ -11,7 +11,7 @@ import {
 } from '../kit/as-of-states.ts';
 import { plainColumns, wordColumn } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
-import { capitalise, compact, countsByYear, unique } from '../kit/rows-and-phrases.ts';
+import { capitalise, compact, countsByYear, unique, valuesOf } from '../kit/rows-and-phrases.ts';
 import { timeChart } from '../kit/time-chart.ts';
 import { type ArmedOfficersRow as Row, deriveArmedOfficers, view } from './rows.ts';
 
@@ -94,7 +94,6 @@ export const armedOfficers = defineChart<Row, ReturnType<typeof view>>({
   }),
   draw({ rows, shown, headline, deployable, authorised, low, peak, scale }, { width }, write) {
     const lasts = compact([deployable.at(-1) ?? headline.at(-1), authorised.at(-1)]);
-    const named = unique(compact([headline[0], low, peak])).filter((row) => !lasts.includes(row));
     return timeChart({
       width,
       height: 260,
@@ -104,13 +103,13 @@ export const armedOfficers = defineChart<Row, ReturnType<typeof view>>({
       first: 'first_published',
       series: 'series',
       colour: ({ series }) => (series === 'authorised' ? 'armed-2' : 'armed'),
-      years: extent(rows, ({ year }) => year) as [number, number],
+      years: valuesOf(rows, 'year'),
       scale,
       ends: lasts.map((row) => ({
         row,
         text: compact([formatCount(row.value), deployable[0] && write(row.series)]).join('\n'),
       })),
-      named: named.map((row) => ({ row, text: formatCount(row.value) })),
+      named: compact([headline[0], low, peak]).map((row) => ({ row, text: formatCount(row.value) })),
       changes: peak.year > low.year + 1 ? [{ from: low, to: peak, text: write('rise') }] : [],
       gap: write('gap'),
       anew: deployable[0] && { year: deployable[0].year, text: write('anew') },

@@ -1,4 +1,3 @@
-import { extent } from 'd3';
 import {
   formatCount,
   formatDate,
@@ -89,14 +88,14 @@ export const firearmsOperations = defineChart<Row, ReturnType<typeof view>>({
       y: 'value',
       columns: true,
       colour: () => 'armed-2',
-      years: extent(rows, ({ start }) => start) as [number, number],
+      years: valuesOf(rows, 'start'),
       formatYear: (year) => formatFinancialYear(periodFrom(year)),
       scale,
       named: [
         { row: first, text: formatCount(first.value) },
         { row: last, text: formatCount(last.value) },
         { row: low, text: write('low') },
-      ].filter(({ row }, index) => index < 2 || row !== last),
+      ],
       gap: write('gap'),
     }),
   tooltip(row, write) {

@@ -6,6 +6,7 @@ import type { Tables } from '../../data/tables/index.ts';
 import { countedOf, seriesKeyOf } from '../../data/vintages.ts';
 import { countColumn, plainColumns } from './columns.ts';
 import type { Write } from './define-chart.ts';
+import { valuesOf } from './rows-and-phrases.ts';
 
 /** The states of a chart that steps through a publisher’s releases: the present, and each date on which something new was published. */
 
@@ -77,7 +78,8 @@ export function figuresByDate(tables: Tables, published: Dated[]) {
 }
 
 /** A month counts from its last day, which is then its address. */
-const idOf = ({ as_known }: KnownRow) => (as_known === now ? now : `known-${lastDay(as_known)}`);
+const idOf = ({ as_known }: Pick<KnownRow, 'as_known'>) =>
+  as_known === now ? now : `known-${lastDay(as_known)}`;
 
 export const isPast = (row: KnownRow): boolean => row.as_known !== now;
 
@@ -85,11 +87,13 @@ const isRevised = (row: KnownRow): boolean => row.revised === 'yes';
 
 /** In the order of the rows: the present, then the dates from the newest, each by its year where that is its own. */
 export function asOfStates(rows: KnownRow[], write: Write) {
-  const dates = [...new Map(rows.map((row) => [idOf(row), row.as_known]))];
-  const yearOf = (date: string) => date.slice(0, 4);
-  const labelOf = (date: string) =>
-    dates.filter(([, other]) => yearOf(other) === yearOf(date)).length > 1 ? formatDate(date) : yearOf(date);
-  return dates.map(([id, date]) => ({ id, label: id === now ? write(now) : labelOf(date) }));
+  const dates = valuesOf(rows, 'as_known');
+  return dates.map((as_known) => {
+    const year = as_known.slice(0, 4);
+    const isOnly = dates.filter((other) => other.startsWith(year)).length === 1;
+    const date = isOnly ? year : formatDate(as_known);
+    return { id: idOf({ as_known }), label: as_known === now ? write(now) : date };
+  });
 }
 
 /** The rows of a state, the first of which has its date. Throws on an unknown state. */

@@ -6,7 +6,7 @@ import { isWide } from './define-chart.ts';
 import { around, type Box, boxOf, broken, type Candidate, type Label } from './labels.ts';
 import { placeLabels, sizeOf } from './labels.ts';
 import { interactive } from './points.ts';
-import { compact, runsWhere } from './rows-and-phrases.ts';
+import { compact, firstOfEach, runsWhere } from './rows-and-phrases.ts';
 import { alongLine, drawBoxes, drawLines, hatchFill, ink, type Line, picture, ticksDown } from './shapes.ts';
 import { estimateWidth } from './svg-text.ts';
 
@@ -29,13 +29,13 @@ interface TimeChart<Row extends ChartRow> {
   series?: keyof Row & string;
   columns?: boolean;
   colour: (row: Row) => string;
-  /** The first year and the last that the axis shows. */
-  years: [number, number];
+  /** The axis shows these and those between. */
+  years: number[];
   formatYear?: (year: number) => string;
   scale: ReturnType<typeof valueScale>;
   /** To the right of the last mark of a line, which readers can pick out by it; lines are parted by line breaks. */
   ends?: Labelled<Row>[];
-  /** At a mark, where there is room. */
+  /** At a mark without such a label, the first of each, where there is room. */
   named?: Labelled<Row>[];
   /** Of a change from one mark to another, on a bracket, where there is room. */
   changes?: { from: Row; to: Row; text: string }[];
@@ -58,7 +58,8 @@ const foot = 6;
 /** Where years and figures lie, in pixels. */
 function layOut<Row extends ChartRow>(chart: TimeChart<Row>) {
   const { width, rows, columns = false, series, scale } = chart;
-  const years = range(chart.years[0], chart.years[1] + 1);
+  const [start = 0, end = 0] = extent(chart.years);
+  const years = range(start, end + 1);
   const ticks = scale.ticks(4);
   const left = 14 + (max(ticks, (tick) => estimateWidth(formatCount(tick), sizeOf('axis', width))) ?? 0);
   const [radius, margin] = isWide(width) ? [4.4, series ? 124 : 76] : [3.2, series ? 108 : 70];
@@ -66,7 +67,7 @@ function layOut<Row extends ChartRow>(chart: TimeChart<Row>) {
   const top = chart.changes ? 44 : 20;
   const bottom = top + chart.height;
   const pitch = (width - left - right) / (years.length - (columns ? 0 : 1));
-  const x = (year: number) => left + pitch * (year - chart.years[0] + (columns ? 0.5 : 0));
+  const x = (year: number) => left + pitch * (year - start + (columns ? 0.5 : 0));
   const y = (value: number) => bottom - scale(value) * chart.height;
   const px = (row: Row) => x(Number(row[chart.x]));
   const py = (row: Row) => (row[chart.y] === null ? NaN : y(Number(row[chart.y])));
@@ -146,7 +147,8 @@ function listCandidates<Row extends ChartRow>(layout: Layout<Row>): Candidate[] 
       ...ups.map((up) => ({ x: markOf(row).x2, y: py(row) - up, anchor: 'end' as const })),
       ...ups.map((up) => ({ x: markOf(row).x1, y: py(row) - up, anchor: 'start' as const })),
     ]);
-  const atMarks = named.map(({ row, text }): Candidate => {
+  const unlabelled = named.filter(({ row }) => !ends.some((end) => end.row === row));
+  const atMarks = firstOfEach(unlabelled, 'row').map(({ row, text }): Candidate => {
     const [x, y] = [px(row), py(row)];
     if (!columns) return { text, kind: 'value', ...inRoom, positions: around({ x, y }, 10) };
     // What found no room at its column hangs on a thread.
