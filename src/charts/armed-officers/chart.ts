@@ -54,14 +54,13 @@ export const armedOfficers = defineChart<Row, ReturnType<typeof view>>({
       'later-text': later[0]?.seen_in ?? undefined,
     };
   },
-  claims({ shown, headline, deployable, authorised, low, peak, scale }) {
+  claims({ shown, known, deployable, authorised, low, peak, scale }) {
     const rise = peak.value - low.value;
     const [from = 0] = scale.domain();
     const newest = max(shown, ({ year }) => year) ?? NaN;
     // From one year to the next within one definition.
-    const since = [headline, deployable, authorised]
-      .flatMap((series) => pairs(series))
-      .filter(([a, b]) => b.year === a.year + 1 && a.year >= peak.year)
+    const since = pairs(known)
+      .filter(([a, b]) => a.series === b.series && b.year === a.year + 1 && a.year >= peak.year)
       .map(([a, { series, year, value }]) => ({ series, year, change: value - a.value }));
     const changes = Object.fromEntries(
       since.map(({ series, year, change }) => [`${series} ${year}`, change]),

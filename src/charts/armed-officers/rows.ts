@@ -2,14 +2,7 @@ import { extent, range } from 'd3';
 import { dateVintages } from '../../data/publisher-releases.ts';
 import type { Tables } from '../../data/tables/index.ts';
 import type { Vintage } from '../../data/vintages.ts';
-import {
-  figuresByDate,
-  hasValue,
-  type KnownRow,
-  noFigure,
-  viewAsOf,
-  type WithValue,
-} from '../kit/as-of-states.ts';
+import { figuresByDate, hasValue, type KnownRow, noFigure, viewAsOf } from '../kit/as-of-states.ts';
 import { joinSources, turningPoints, where } from '../kit/rows-and-phrases.ts';
 import { valueScale } from '../kit/time-chart.ts';
 
@@ -86,14 +79,12 @@ function gapsIn(rows: ArmedOfficersRow[], as_known: string): ArmedOfficersRow[] 
 /** What a state shows. */
 export function view(rows: ArmedOfficersRow[], state?: string) {
   const shown = viewAsOf(rows, state);
-  type Known = WithValue<ArmedOfficersRow>;
-  const [headline, deployable, authorised] = allSeries.map((series) =>
-    shown.known.filter((row) => row.series === series),
-  ) as [Known[], Known[], Known[]];
+  const knownOf = (series: Series) => shown.known.filter((row) => row.series === series);
+  const [headline, deployable] = [knownOf('headline'), knownOf('deployable')];
   // The scale is that of all states, so that stepping from one to the next moves nothing.
   const values = rows.filter(hasValue).flatMap((row) => [row.value, row.first_published]);
-  const { low, peak } = turningPoints(headline, ({ value }) => value);
-  const newest = (deployable.at(-1) ?? headline.at(-1)) as Known;
+  const { low, peak, last } = turningPoints(headline, ({ value }) => value);
+  const newest = deployable.at(-1) ?? last;
   const scale = valueScale(values, { zero: false });
-  return { ...shown, headline, deployable, authorised, low, peak, newest, scale };
+  return { ...shown, headline, deployable, authorised: knownOf('authorised'), low, peak, newest, scale };
 }

@@ -26,7 +26,7 @@ export type KnownRow = {
   source_id: string | null;
 };
 
-export type WithValue<R extends KnownRow> = R & { value: number; first_published: number };
+type WithValue<R extends KnownRow> = R & { value: number; first_published: number };
 export const hasValue = <R extends KnownRow>(row: R): row is WithValue<R> => row.value !== null;
 
 /** The columns of a year without a figure. */
