@@ -1,13 +1,12 @@
 import { capitalise, where } from '../kit/rows-and-phrases.ts';
-import { formatInWords } from '../../data/format.ts';
-import { textColumns } from '../kit/columns.ts';
+import { formatCount, formatInWords } from '../../data/format.ts';
+import { plainColumns } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
 import { drawClaims } from './claim-list.ts';
 import { deriveRows, type Row, glyphs } from './rows.ts';
 
 export const storyCheck = defineChart<Row>({
   id: 'story-check',
-  name: 'Checked',
   tables: ['story-claims'],
   spatialCoverage: () => 'London',
   rows: deriveRows,
@@ -25,13 +24,15 @@ export const storyCheck = defineChart<Row>({
     return { 'does-not': { holds: wrong === 1 && unchecked !== 1, figures: { wrong: wrong ?? 0 } } };
   },
   table: (rows) => ({
-    columns: [
-      { name: 'number', label: 'No.', align: 'right' },
-      ...textColumns({ claim: 'Claim', verdict: 'Verdict', what_sources_say: 'What sources say' }),
-    ],
+    columns: [{ name: 'number', align: 'right' }, ...plainColumns('claim', 'verdict', 'what_sources_say')],
     rows,
   }),
   draw: (rows, { width }, write) => drawClaims(rows, width, write),
-  tooltip: (row) => `${row.number}. ${row.claim}. ${capitalise(row.verdict)}: ${row.what_sources_say}.`,
-  referenceDate: () => 'January 2017',
+  tooltip: ({ number, claim, verdict, what_sources_say }) => ({
+    number: formatCount(number),
+    claim,
+    verdict: capitalise(verdict),
+    sources: what_sources_say,
+  }),
+  referenceDate: (_rows, write) => write('reported'),
 });
