@@ -1,5 +1,5 @@
 import { max, pairs, range, scaleUtc, utcDay } from 'd3';
-import { isWide } from '../kit/define-chart.ts';
+import { isWide, type Write } from '../kit/define-chart.ts';
 import { type Box, boxOf, broken, type Label, overlap, placeLabels, sizeOf } from '../kit/labels.ts';
 import { interactive } from '../kit/points.ts';
 import { capitalise, where } from '../kit/rows-and-phrases.ts';
@@ -20,11 +20,7 @@ const room = 400;
  * Each level as a bar as long as it lasted, as high as its name stands in their order. Words hang on threads over each time
  * that the level was critical, and under each change of what it covers.
  */
-export function drawLevels(
-  rows: Row[],
-  width: number,
-  write: (row: Row) => string,
-): ReturnType<typeof picture> {
+export function drawLevels(rows: Row[], width: number, write: Write): ReturnType<typeof picture> {
   const [lane, afterName] = isWide(width) ? [34, 14] : [30, 4];
   // On a phone there is no room for the size of annotations.
   const kind = isWide(width) ? 'annotation' : 'remark';
@@ -51,7 +47,7 @@ export function drawLevels(
   const hang = (row: Row, side: -1 | 1) => {
     const own = barOf(row);
     const [at, edge] = [side < 0 ? (own.x1 + own.x2) / 2 : own.x1, side < 0 ? own.y1 : own.y2];
-    const { tall, ...lines } = broken(width, kind, write(row), (width - left) * 0.48);
+    const { tall, ...lines } = broken(width, kind, write(row.start), (width - left) * 0.48);
     const half = tall / 2;
     const threadTo = (y: number): Line => [at, edge, at, y - side * (half - 5)];
     const isFree = (y: number) => !clear.some((box) => box.y1 !== own.y1 && overlap(asBox(threadTo(y)), box));
