@@ -1,21 +1,13 @@
-import { group, max, sort } from 'd3';
+import { extent, group, max, sort } from 'd3';
+import { formatPeriod } from '../../data/format.ts';
 import { barRows } from '../kit/bar-rows.ts';
-import { textColumns } from '../kit/columns.ts';
+import { plainColumns } from '../kit/columns.ts';
 import { defineChart, isWide } from '../kit/define-chart.ts';
 import { paragraph } from '../kit/labels.ts';
 import { capitalise, where } from '../kit/rows-and-phrases.ts';
 import { filled, picture } from '../kit/shapes.ts';
 import { formatMeasure, type Part, deriveRows, type Row, uplift } from './rows.ts';
 import { runList } from './run-list.ts';
-
-const partNames: Record<Part, string> = {
-  fitness: 'Shuttle run',
-  oxygen: 'Oxygen uptake',
-  length: 'Length of course',
-  cost: 'Cost to the Met',
-  selection: 'Selection',
-  'annual test': 'Annual test',
-};
 
 /** The bars, from the longest, and the lists of runs: a force’s own standards stand apart from the national list, after it. */
 function view(rows: Row[]) {
@@ -41,7 +33,6 @@ const colours: Record<string, string> = {
 
 export const whatItTakes = defineChart<Row, Shown>({
   id: 'what-it-takes',
-  name: 'Getting in',
   tables: ['fitness-standards', 'firearms-training', 'fitness-pass-rates', 'met-uplift'],
   spatialCoverage: () => 'United Kingdom',
   rows: deriveRows,
@@ -66,17 +57,13 @@ export const whatItTakes = defineChart<Row, Shown>({
       highest: runs[0]?.level ?? undefined,
     };
   },
-  table: ({ rows }) => ({
+  table: ({ rows }, write) => ({
     columns: [
-      ...textColumns({ role: 'Role, course or group' }),
-      {
-        name: 'part',
-        label: 'What',
-        format: (part: Part, row: Row) => (part === 'selection' ? row.name : partNames[part]),
-      },
-      { name: 'level', label: 'Level:shuttle', align: 'right' },
-      { name: 'value', label: 'Figure', align: 'right', format: (_value: number, row) => formatMeasure(row) },
-      ...textColumns({ status: 'Standing or date', note: 'Note' }),
+      { name: 'role' },
+      { name: 'part', format: (part: Part, row) => (part === 'selection' ? row.name : write(part)) },
+      { name: 'level', align: 'right' },
+      { name: 'value', align: 'right', format: (_value: number, row) => formatMeasure(row) },
+      ...plainColumns('status', 'note'),
     ],
     rows,
   }),
@@ -119,13 +106,15 @@ export const whatItTakes = defineChart<Row, Shown>({
       ...parts.flatMap((part) => part.labels),
     ]);
   },
-  tooltip(row) {
-    if (row.part === 'fitness') return `${row.role}: level ${row.level} of the shuttle run, ${row.status}.`;
-    const what = row.part === 'selection' ? row.name : partNames[row.part].toLowerCase();
-    return `${row.role}: ${formatMeasure(row)} ${what}${row.status ? `, ${row.status}` : ''}.`;
-  },
+  tooltip: (row) => ({
+    role: row.role,
+    level: row.level ?? undefined,
+    measure: row.value === null ? undefined : formatMeasure(row),
+    name: row.name,
+    status: row.status ?? undefined,
+  }),
   referenceDate({ bars, runs }) {
     const years = [...bars, ...runs].flatMap((row) => `${row.role} ${row.status}`.match(/\b20\d\d\b/g) ?? []);
-    return `${years.toSorted()[0]} to ${years.toSorted().at(-1)}`;
+    return formatPeriod(extent(years).join('/'));
   },
 });
