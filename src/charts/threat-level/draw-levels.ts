@@ -69,44 +69,37 @@ export function drawLevels(rows: Row[], width: number, write: Write): ReturnType
   for (const row of where(rows, { level: 'critical' }).toReversed()) hang(row, -1);
   for (const row of where(rows, { change: 'scope only' }).toReversed()) hang(row, 1);
 
-  const up = Math.min(room, ...labels.map((label) => boxOf(label, width).y1)) - 2;
-  const lift = ({ y1, y2, ...box }: Box): Box => ({ ...box, y1: y1 - up, y2: y2 - up });
-  const liftLine = ([x1, y1, x2, y2]: Line): Line => [x1, y1 - up, x2, y2 - up];
-  const [top, bottom] = [room - up, room - up + levelNames.length * lane];
+  const bottom = room + levelNames.length * lane;
   const steps = pairs(rows).map(([before, after]): Line => {
     const at = x(startOf(after));
-    return liftLine([at, middleOf(before.rank), at, middleOf(after.rank)]);
+    return [at, middleOf(before.rank), at, middleOf(after.rank)];
   });
   const drawBars = (confirmed: string, look: object) =>
-    interactive(drawBoxes(where(rows, { confirmed }), (row: Row) => lift(barOf(row)), look));
-  const named = [
-    ...levelNames.map((level): Label => {
-      const y = middleOf(levelNames.indexOf(level) + 1) - up;
-      const isUsed = where(rows, { level }).length > 0;
-      return { text: capitalise(level), kind: 'name', x: 0, y, ...(!isUsed && { fill: 'var(--muted)' }) };
-    }),
-    ...years
-      .filter((year) => year % 5 === 0)
-      .map((year): Label => {
-        return { text: String(year), kind: 'axis', x: x(january(year)), y: bottom + 18, anchor: 'middle' };
-      }),
+    interactive(drawBoxes(where(rows, { confirmed }), barOf, look));
+  const rules = levelNames.slice(1).map((_, index): Line => {
+    const y = room + (index + 1) * lane;
+    return [0, y, width, y];
+  });
+  const named = levelNames.map((level, index): Label => {
+    const fill = rows.some((row) => row.level === level) ? 'var(--ink)' : 'var(--muted)';
+    return { text: capitalise(level), kind: 'name', x: 0, y: middleOf(index + 1), fill };
+  });
+  const axis = years
+    .filter((year) => year % 5 === 0)
+    .map((year): Label => {
+      return { text: String(year), kind: 'axis', x: x(january(year)), y: bottom + 18, anchor: 'middle' };
+    });
+  const marks = [
+    drawLines(rules),
+    drawLines([[0, bottom, width, bottom], ...ticksDown(years.map(january).map(x), bottom)], ink),
+    drawLines(steps, { stroke: 'var(--ink-2)' }),
+    drawLines(threads, ink),
+    drawBars('yes', filled('ink-2')),
+    drawBars('no', { fill: 'var(--paper)', stroke: 'var(--ink-2)', strokeWidth: 1.4 }),
   ];
-  return picture(
-    width,
-    bottom + 28,
-    [
-      drawLines(
-        levelNames.slice(1).map((_, index): Line => {
-          const y = top + (index + 1) * lane;
-          return [0, y, width, y];
-        }),
-      ),
-      drawLines([[0, bottom, width, bottom], ...ticksDown(years.map(january).map(x), bottom)], ink),
-      drawLines(steps, { stroke: 'var(--ink-2)' }),
-      drawLines(threads.map(liftLine), ink),
-      drawBars('yes', filled('ink-2')),
-      drawBars('no', { fill: 'var(--paper)', stroke: 'var(--ink-2)', strokeWidth: 1.4 }),
-    ],
-    [...named, ...labels.map((label) => ({ ...label, y: label.y - up }))],
-  );
+  // The picture begins over the highest words.
+  const top = Math.min(room, ...labels.map((label) => boxOf(label, width).y1)) - 2;
+  const height = Math.ceil(bottom + 28 - top);
+  const y = { type: 'linear', axis: null, domain: [top, top + height], range: [0, height] } as const;
+  return { ...picture(width, height, marks, [...named, ...axis, ...labels]), y };
 }
