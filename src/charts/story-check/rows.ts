@@ -9,7 +9,7 @@ export const glyphs = {
   'not so': 'struck',
   'not checked': 'dotted',
 } as const;
-type DrawnAs = keyof typeof glyphs;
+export type DrawnAs = keyof typeof glyphs;
 
 /** A verdict that bears out a claim with a reservation is “in part”: the picture says which. */
 const drawnAs: Record<string, DrawnAs> = {
