@@ -8,6 +8,8 @@ import { formatWhen, kindsOf, deriveRows, type Row, scaleChanges, startOf, yearO
 /** There are so few events before it that the list has them as one group. */
 const decadesBegin = 2000;
 
+const sinceChange = (rows: Row[]) => rows.filter((row) => startOf(row) >= scaleChanges);
+
 export const timeline = defineChart<Row>({
   id: 'timeline',
   tables: ['timeline', 'sources'],
@@ -18,10 +20,10 @@ export const timeline = defineChart<Row>({
     kinds: formatInWords(kindsOf(rows).length),
     first: yearOf(rows[0]),
     last: yearOf(rows.at(-1)),
-    since: formatCount(rows.filter((row) => startOf(row) >= scaleChanges).length),
+    since: formatCount(sinceChange(rows).length),
   }),
   claims(rows) {
-    const since = rows.filter((row) => startOf(row) >= scaleChanges).length;
+    const since = sinceChange(rows).length;
     const years = Number(yearOf(rows.at(-1))) - Number(yearOf(rows[0]));
     return {
       'most-since-2010': { holds: since > rows.length / 2, figures: { since, all: rows.length } },
