@@ -22,34 +22,45 @@ export type Drawn = ReturnType<typeof takeApart>;
 /** A chart in one state, taken apart: what stands in it, and all that it says. */
 export function takeApart(chart: Chart, options: Options = {}) {
   const { state, width = widths.wide, rows = loadChartRows(chart), tables = loadTables() } = options;
+  const inState = { state };
   const drawing = renderChart(chart, rows, { width, state });
-  const { points } = drawing;
   const svg = parseHTML(`<body>${drawing.svg}</body>`).document;
-  /** Title, subtitle and notes: what stands with the picture wherever it goes. */
-  const headed: string[] = [
-    chart.title(rows, { state }),
-    chart.subtitle(rows, { state }),
-    ...chart.notes(rows, { state }),
-    ...notesOf(tables, chart),
-  ];
-  const listed = (chart.list?.(rows, { state }) ?? []).flatMap(({ head, items }) => [
+  const [title, subtitle] = [chart.title(rows, inState), chart.subtitle(rows, inState)];
+  const [alt, notes] = [chart.alt(rows, inState), chart.notes(rows, inState)];
+  /** What stands with the picture wherever it goes. */
+  const headed: string[] = [title, subtitle, ...notes, ...notesOf(tables, chart)];
+  const listed = (chart.list?.(rows, inState) ?? []).flatMap(({ head, items }) => [
     head ?? '',
     ...items.map(({ mark, words }) => `${mark}: ${words}`),
   ]);
-  /** All text, item by item: with the description, the key, the list, what each mark says, and the text in the picture. */
-  const allText = [
-    ...headed,
-    chart.alt(rows, { state }),
-    chart.describe?.(rows, { state }) ?? '',
-    ...listed,
-    ...(chart.key?.(rows, { state }) ?? []).map(({ label }) => label),
-    ...points.map(({ words }) => words),
-    ...textsOf(svg),
-  ];
-  /** Chart, state and width: arming-view 328. */
-  const label = [chart.id, state, width].filter(Boolean).join(' ');
-  const shown = chart.table(rows, { state }).rows;
-  return { label, chart, state, width, drawing, rows, shown, svg, points, headed, allText };
+  return {
+    /** Chart, state and width: arming-view 328. */
+    label: [chart.id, state, width].filter(Boolean).join(' '),
+    chart,
+    state,
+    width,
+    drawing,
+    rows,
+    shown: chart.table(rows, inState).rows,
+    sources: chart.sources(rows, inState),
+    svg,
+    points: drawing.points,
+    title,
+    subtitle,
+    alt,
+    notes,
+    headed,
+    /** All text, item by item: with the description, the key, the list, what each mark says, and the text in the picture. */
+    allText: [
+      ...headed,
+      alt,
+      chart.describe?.(rows, inState) ?? '',
+      ...listed,
+      ...(chart.key?.(rows, inState) ?? []).map(({ label }) => label),
+      ...drawing.points.map(({ words }) => words),
+      ...textsOf(svg),
+    ],
+  };
 }
 
 /** The drawing of a chart for desktops, in the first of its states unless another is named. */
