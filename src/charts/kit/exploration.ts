@@ -4,12 +4,6 @@ import { type Chart, type In, widths } from './define-chart.ts';
 import type { Point } from './points.ts';
 import { renderChart } from './render-chart.ts';
 
-/** One of the drawings of a chart: where each step stands, in pixels of the drawing. */
-export interface SentDrawing {
-  width: number;
-  points: [x: number, y: number][];
-}
-
 /** All that the script of a chart needs to know of it in a state, step by step as a reader goes through its values. */
 export interface Exploration {
   /** The tooltip of each step. */
@@ -18,7 +12,8 @@ export interface Exploration {
   rows: number[];
   /** The colour of its mark; empty where that is hatched. */
   colours: string[];
-  drawings: SentDrawing[];
+  /** Where each step stands in each drawing, in pixels. */
+  drawings: { width: number; points: [x: number, y: number][] }[];
   /** How high its tone is; null is a rest. Only where the values run in an order. */
   tones?: (number | null)[];
 }

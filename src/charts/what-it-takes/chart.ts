@@ -22,8 +22,6 @@ function view(rows: Row[]) {
   return { rows, runs, steps, bars, national, forces };
 }
 
-type Shown = ReturnType<typeof view>;
-
 /** Of the bars: those who applied or train carry no gun yet. */
 const colours: Record<string, string> = {
   applied: 'armed-2',
@@ -31,18 +29,15 @@ const colours: Record<string, string> = {
   'at work': 'armed',
 };
 
-export const whatItTakes = defineChart<Row, Shown>({
+export const whatItTakes = defineChart<Row, ReturnType<typeof view>>({
   id: 'what-it-takes',
   tables: ['fitness-standards', 'firearms-training', 'fitness-pass-rates', 'met-uplift'],
   spatialCoverage: () => 'United Kingdom',
   rows: deriveRows,
   view,
   figures({ steps, runs }) {
-    const step = (name: string) => {
-      const row = where(steps, { name })[0];
-      return row && formatMeasure(row);
-    };
-    const level = (role: string) => where(runs, { role })[0]?.level ?? undefined;
+    const step = (name: string) => where(steps, { name }).map(formatMeasure)[0];
+    const level = (run: Partial<Row>) => where(runs, run)[0]?.level ?? undefined;
     const applied = step('applied');
     return {
       applied,
@@ -51,10 +46,10 @@ export const whatItTakes = defineChart<Row, Shown>({
       'at-work': step('at work'),
       waiting: step('passed selection and waited'),
       plan: step('more armed officers planned'),
-      firearms: level('Authorised firearms officer (AFO)'),
-      basic: level('All officers (basic test), from 2024'),
-      replaced: where(runs, { superseded: 'yes' })[0]?.level ?? undefined,
-      highest: runs[0]?.level ?? undefined,
+      firearms: level({ role: 'Authorised firearms officer (AFO)' }),
+      basic: level({ role: 'All officers (basic test), from 2024' }),
+      replaced: level({ superseded: 'yes' }),
+      highest: level({}),
     };
   },
   table: ({ rows }, write) => ({
@@ -97,14 +92,13 @@ export const whatItTakes = defineChart<Row, Shown>({
       y = list.bottom + 20;
       return list;
     });
-    const parts = [ofNation, ...ofForces];
-    const height = max([...parts, steps], ({ bottom }) => bottom) ?? 0;
-    const marks = [...steps.marks, ...parts.flatMap((part) => part.marks)];
-    return picture(width, height, marks, [
-      head.label,
-      ...steps.labels,
-      ...parts.flatMap((part) => part.labels),
-    ]);
+    const parts = [steps, ofNation, ...ofForces];
+    return picture(
+      width,
+      max(parts, ({ bottom }) => bottom) ?? 0,
+      parts.flatMap(({ marks }) => marks),
+      [head.label, ...parts.flatMap(({ labels }) => labels)],
+    );
   },
   tooltip: (row) => ({
     role: row.role,
