@@ -96,17 +96,11 @@ export function tidySvg(svg: Element, { idPrefix, label }: { idPrefix: string; l
 
 /** Plot numbers its ids from the start of the process, so that they would depend on what was drawn before. */
 function renameIds(svg: Element, prefix: string): void {
-  const names = new Map<string, string>();
-  for (const [index, element] of [...svg.querySelectorAll('[id]')].entries()) {
-    const name = `${prefix}-${index + 1}`;
-    names.set(element.id, name);
-    element.setAttribute('id', name);
-  }
-  for (const element of svg.querySelectorAll('*')) {
+  const ids = [...svg.querySelectorAll('[id]')].map(({ id }) => id);
+  for (const element of svg.querySelectorAll('*'))
     for (const { name, value } of element.attributes) {
-      const [, id = ''] = /^(?:url\()?#([^)]+)/.exec(value) ?? [];
-      const renamed = names.get(id);
-      if (renamed) element.setAttribute(name, value.replace(id, renamed));
+      const id = name === 'id' ? value : /^(?:url\()?#([^)]+)/.exec(value)?.[1];
+      if (id !== undefined && ids.includes(id))
+        element.setAttribute(name, value.replace(id, `${prefix}-${ids.indexOf(id) + 1}`));
     }
-  }
 }
