@@ -5,7 +5,7 @@ import { drawGlyphs, listRows } from '../kit/list-rows.ts';
 import { interactive } from '../kit/points.ts';
 import { capitalise, where } from '../kit/rows-and-phrases.ts';
 import { picture } from '../kit/shapes.ts';
-import { type DrawnAs, deriveRows, type Row, glyphs } from './rows.ts';
+import { type DrawnAs, deriveRows, type Row, verdictGlyphs } from './rows.ts';
 
 const count = (rows: Row[], drawn_as: DrawnAs) => where(rows, { drawn_as }).length;
 
@@ -51,7 +51,7 @@ export const storyCheck = defineChart<Row>({
         : [{ x: 28, width: width - 28, pieces: (row) => [...claim(row), ...verdict(row)] }],
     });
     const at = (row: Row) => ({ x: 9, y: list.boxOf(row).y1 + 22 });
-    const signs = drawGlyphs(rows, ({ drawn_as }) => glyphs[drawn_as], at, interactive);
+    const signs = drawGlyphs(rows, ({ drawn_as }) => verdictGlyphs[drawn_as], at, interactive);
     return picture(width, list.bottom, [...list.marks, ...signs], list.labels);
   },
   tooltip: ({ number, claim, verdict, what_sources_say }) => ({

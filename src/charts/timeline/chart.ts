@@ -3,7 +3,7 @@ import { formatCount, formatDate, formatInWords, formatPeriod } from '../../data
 import { plainColumns } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
 import { drawLanes } from './lanes.ts';
-import { formatWhen, kindsOf, deriveRows, type Row, scaleChanges, startOf, yearOf } from './rows.ts';
+import { kindsOf, deriveRows, type Row, scaleChanges, startOf, yearOf } from './rows.ts';
 
 /** There are so few events before it that the list has them as one group. */
 const decadesBegin = 2000;
@@ -32,19 +32,19 @@ export const timeline = defineChart<Row>({
   },
   table: (rows) => ({
     columns: [
-      { name: 'date', format: formatWhen },
+      { name: 'date', format: formatPeriod },
       ...plainColumns('title', 'description'),
       ...plainColumns('kind', 'place', 'told_by').map(({ name }) => ({ name, pageOnly: true as const })),
     ],
     rows,
   }),
   draw: (rows, { width }, write) => drawLanes(rows, width, write),
-  tooltip: ({ date, title, description }) => ({ when: formatWhen(date), title, description }),
+  tooltip: ({ date, title, description }) => ({ when: formatPeriod(date), title, description }),
   list(rows, write) {
     const early = formatPeriod(`${yearOf(rows[0])}/${decadesBegin - 1}`);
     const decades = group(rows, (row) => (Number(yearOf(row)) < decadesBegin ? early : row.decade));
     // The day and month below a year: 3 January. Of an interval both ends.
-    const inYear = (row: Row) => formatWhen(row.date).replace(new RegExp(` ?${yearOf(row)}$`), '');
+    const inYear = (row: Row) => formatPeriod(row.date).replace(new RegExp(` ?${yearOf(row)}$`), '');
     return [...decades].map(([head, events]) => ({
       head,
       items: events.map((row) => {
