@@ -39,8 +39,8 @@ export interface Label {
   y: number;
   anchor?: Anchor;
   fill?: string;
-  /** Keeps a text readable that stands over lines or a bar: of paper unless a colour is named. */
-  halo?: boolean | string;
+  /** Keeps a text readable that stands over lines or a bar. */
+  halo?: boolean;
 }
 
 /** From line to line, as a share of the size. */
@@ -62,11 +62,7 @@ export function drawLabels(width: number, labels: Label[]): Plot.Markish[] {
       fill: 'var(--ink)',
       ...kinds[kind].look,
       ...(fill !== undefined && { fill }),
-      ...(halo && {
-        stroke: halo === true ? 'var(--paper)' : halo,
-        strokeWidth: 4,
-        strokeLinejoin: 'round',
-      }),
+      ...(halo && { stroke: 'var(--paper)', strokeWidth: 4, strokeLinejoin: 'round' }),
     });
   });
 }
