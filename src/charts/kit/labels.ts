@@ -129,16 +129,6 @@ export const boxAround = ({ x, y }: { x: number; y: number }, half: number): Box
 /** Whether two boxes share more than an edge. */
 export const overlap = (a: Box, b: Box): boolean => a.x1 < b.x2 && b.x1 < a.x2 && a.y1 < b.y2 && b.y1 < a.y2;
 
-const isInside = (box: Box, frame: Box) =>
-  box.x1 >= frame.x1 && box.x2 <= frame.x2 && box.y1 >= frame.y1 && box.y2 <= frame.y2;
-
-interface Placing {
-  width: number;
-  height: number;
-  /** The marks that no label may cover. */
-  clear: Box[];
-}
-
 /** A label and where else it could stand: the first position that is free is taken. */
 export interface Candidate extends Omit<Label, 'x' | 'y' | 'anchor'> {
   positions: Pick<Label, 'x' | 'y' | 'anchor'>[];
@@ -147,19 +137,21 @@ export interface Candidate extends Omit<Label, 'x' | 'y' | 'anchor'> {
 }
 
 /**
- * Places labels one after the other, each where it covers neither a mark nor a label that stands already, and lies inside
- * the drawing. Throws where a label that must stand has no room: a picture is refused rather than drawn over itself.
+ * Places labels one after the other, each where it covers neither a mark of `clear` nor a label that stands already, and lies
+ * inside the drawing. Throws where a label that must stand has no room: a picture is refused rather than drawn over itself.
  */
-export function placeLabels(candidates: Candidate[], { width, height, clear }: Placing): Label[] {
-  const frame = { x1: -1, x2: width + 1, y1: -1, y2: height + 1 };
+export function placeLabels(
+  candidates: Candidate[],
+  { width, height, clear }: { width: number; height: number; clear: Box[] },
+): Label[] {
   const taken = [...clear];
+  const isFree = (box: Box) =>
+    Math.min(box.x1, box.y1, width - box.x2, height - box.y2) >= -1 &&
+    !taken.some((other) => overlap(box, other));
   return candidates.flatMap(({ positions, optional, ...label }) => {
     const placed = positions
       .map((position): Label => ({ ...label, ...position }))
-      .find((at) => {
-        const box = boxOf(at, width);
-        return isInside(box, frame) && !taken.some((other) => overlap(box, other));
-      });
+      .find((at) => isFree(boxOf(at, width)));
     if (placed) taken.push(boxOf(placed, width));
     else if (!optional) throw new Error(`no room for “${label.text}” in a drawing ${width} wide`);
     return placed ?? [];

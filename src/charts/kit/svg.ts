@@ -23,21 +23,19 @@ export function make(
   return element;
 }
 
+const rectPath = ([x, y, width, height]: string[]) => `M${x},${y}h${width}v${height}h-${width}z`;
+
+const linePath = ([x1, y1, x2, y2]: string[]) =>
+  x1 === x2 ? `M${x1},${y1}V${y2}` : y1 === y2 ? `M${x1},${y1}H${x2}` : `M${x1},${y1}L${x2},${y2}`;
+
 /**
  * Writes the same picture in fewer bytes: shapes of a group that differ in nothing but place become one path, and a
  * single line of text has its place as x and y. A page of twenty pictures is a fifth lighter, compressed.
  */
 export function foldSvg(svg: Element): void {
   for (const group of svg.querySelectorAll('g')) {
-    fold(
-      group,
-      'rect',
-      ['x', 'y', 'width', 'height'],
-      ([x, y, width, height]) => `M${x},${y}h${width}v${height}h-${width}z`,
-    );
-    fold(group, 'line', ['x1', 'y1', 'x2', 'y2'], ([x1, y1, x2, y2]) =>
-      x1 === x2 ? `M${x1},${y1}V${y2}` : y1 === y2 ? `M${x1},${y1}H${x2}` : `M${x1},${y1}L${x2},${y2}`,
-    );
+    fold(group, 'rect', ['x', 'y', 'width', 'height'], rectPath);
+    fold(group, 'line', ['x1', 'y1', 'x2', 'y2'], linePath);
   }
   for (const text of svg.querySelectorAll('text')) placeText(text);
 }
