@@ -16,20 +16,19 @@ export interface Drawing {
 /** A document without a window: one for the whole build, since Plot only makes elements with it. */
 const buildDocument = parseHTML('<!doctype html><html><body></body></html>').document;
 
-/** What was drawn of rows: a picture stands in the article, on its page, in embeds and files. */
-const drawn = new WeakMap<ChartRow[], { chart: Chart; size: string; drawing: Drawing }[]>();
+/** What was drawn, by size, while its chart and its rows are in use: a picture stands in the article, on its page, in embeds and files. */
+const drawn = new WeakMap<Chart, WeakMap<ChartRow[], Map<string, Drawing>>>();
 
 /**
  * Draws a chart. The only place that knows a document: article, chart page, files and tests all come through here.
  * Throws when Plot warns, because what it warns of (dates as text, a scale without data) is an error of the chart.
  */
 export function renderChart(chart: Chart, rows: ChartRow[], { width, state, bare }: Size): Drawing {
+  const ofChart = drawn.get(chart) ?? new WeakMap<ChartRow[], Map<string, Drawing>>();
+  const ofRows = ofChart.get(rows) ?? new Map<string, Drawing>();
   const size = JSON.stringify([width, state, bare]);
-  const ofRows = drawn.get(rows) ?? [];
-  const known = ofRows.find((other) => other.chart === chart && other.size === size);
-  if (known) return known.drawing;
-  const drawing = draw(chart, rows, { width, state, bare });
-  drawn.set(rows, [...ofRows, { chart, size, drawing }]);
+  const drawing = ofRows.get(size) ?? draw(chart, rows, { width, state, bare });
+  drawn.set(chart, ofChart.set(rows, ofRows.set(size, drawing)));
   return drawing;
 }
 
