@@ -1,4 +1,4 @@
-import { max, pairs, range, scaleUtc, utcDay } from 'd3';
+import { max, pairs, range, scaleUtc, utcDay, utcYear } from 'd3';
 import { isWide, type Write } from '../kit/define-chart.ts';
 import { type Box, boxOf, broken, type Label, overlap, placeLabels, sizeOf } from '../kit/labels.ts';
 import { interactive } from '../kit/points.ts';
@@ -26,9 +26,8 @@ export function drawLevels(rows: Row[], width: number, write: Write): ReturnType
   const kind = isWide(width) ? 'annotation' : 'remark';
   const left = afterName + (max(levelNames, (name) => estimateWidth(name, sizeOf('name', width))) ?? 0);
   const [first, last] = [rows[0], rows.at(-1)] as [Row, Row];
-  const years = range(startOf(first).getUTCFullYear(), endOf(last).getUTCFullYear() + 1);
-  const january = (year: number) => new Date(Date.UTC(year, 0));
-  const x = scaleUtc([january(years[0] ?? 0), endOf(last)], [left, width - 2]);
+  const years = utcYear.range(utcYear.floor(startOf(first)), endOf(last));
+  const x = scaleUtc([utcYear.floor(startOf(first)), endOf(last)], [left, width - 2]);
   const middleOf = (rank: number) => room + (levelNames.length - rank + 0.5) * lane;
   // Days would be thinner than a line: critical is drawn wider than it lasted.
   const barOf = (row: Row): Box => {
@@ -46,7 +45,7 @@ export function drawLevels(rows: Row[], width: number, write: Write): ReturnType
   });
   const hang = (row: Row, side: -1 | 1) => {
     const own = barOf(row);
-    const [at, edge] = [side < 0 ? (own.x1 + own.x2) / 2 : own.x1, side < 0 ? own.y1 : own.y2];
+    const [at, edge] = side < 0 ? [(own.x1 + own.x2) / 2, own.y1] : [own.x1, own.y2];
     const { tall, ...lines } = broken(width, kind, write(row.start), (width - left) * 0.48);
     const half = tall / 2;
     const threadTo = (y: number): Line => [at, edge, at, y - side * (half - 5)];
@@ -59,11 +58,11 @@ export function drawLevels(rows: Row[], width: number, write: Write): ReturnType
       ...heights.map((y) => ({ x: at - 6, y, anchor: 'end' as const })),
     ];
     const candidate = { ...lines, fill: 'var(--ink)', positions, optional: true };
-    for (const label of placeLabels([candidate], { width, height: 2 * room, clear })) {
-      labels.push(label);
-      threads.push(threadTo(label.y));
-      clear.push(boxOf(label, width), asBox(threadTo(label.y)));
-    }
+    const [label] = placeLabels([candidate], { width, height: 2 * room, clear });
+    if (!label) return;
+    labels.push(label);
+    threads.push(threadTo(label.y));
+    clear.push(boxOf(label, width), asBox(threadTo(label.y)));
   };
   // From the right: what begins further to the left then stands higher, and no thread crosses a word.
   for (const row of where(rows, { level: 'critical' }).toReversed()) hang(row, -1);
@@ -85,13 +84,14 @@ export function drawLevels(rows: Row[], width: number, write: Write): ReturnType
     return { text: capitalise(level), kind: 'name', x: 0, y: middleOf(index + 1), fill };
   });
   const axis = years
-    .filter((year) => year % 5 === 0)
+    .filter((year) => year.getUTCFullYear() % 5 === 0)
     .map((year): Label => {
-      return { text: String(year), kind: 'axis', x: x(january(year)), y: bottom + 18, anchor: 'middle' };
+      const text = String(year.getUTCFullYear());
+      return { text, kind: 'axis', x: x(year), y: bottom + 18, anchor: 'middle' };
     });
   const marks = [
     drawLines(rules),
-    drawLines([[0, bottom, width, bottom], ...ticksDown(years.map(january).map(x), bottom)], ink),
+    drawLines([[0, bottom, width, bottom], ...ticksDown(years.map(x), bottom)], ink),
     drawLines(steps, { stroke: 'var(--ink-2)' }),
     drawLines(threads, ink),
     drawBars('yes', filled('ink-2')),
