@@ -19,17 +19,18 @@ import type { Row } from './rows.ts';
 /** In pixels: from tile to tile, between two, and the height of a row of the list and of what stands in it. */
 const [pitch, gap, rowPitch, cell] = [68, 3, 24, { width: 38, height: 19 }];
 
-/** Where a Welsh tile touches an English one. The coast, where a tile has no neighbour, is left open. */
-function walesBorder(tiles: Row[]): Line[] {
+/** Where a Welsh tile touches an English one, in tiles. The coast, where a tile has no neighbour, is left open. */
+export function walesBorder(tiles: Pick<Row, 'nation' | 'tile_column' | 'tile_row'>[]): Line[] {
   const isEnglish = (tile_column: number, tile_row: number) =>
     where(tiles, { tile_column, tile_row, nation: 'England' }).length > 0;
-  const edges = where(tiles, { nation: 'Wales' }).flatMap(({ tile_column: x, tile_row: y }) => [
-    isEnglish(x - 1, y) && [x, y, x, y + 1],
-    isEnglish(x + 1, y) && [x + 1, y, x + 1, y + 1],
-    isEnglish(x, y - 1) && [x, y, x + 1, y],
-    isEnglish(x, y + 1) && [x, y + 1, x + 1, y + 1],
-  ]);
-  return compact(edges).map((edge) => edge.map((count) => count * pitch - gap / 2) as Line);
+  return where(tiles, { nation: 'Wales' }).flatMap(({ tile_column: x, tile_row: y }) =>
+    compact<Line>([
+      isEnglish(x - 1, y) && [x, y, x, y + 1],
+      isEnglish(x + 1, y) && [x + 1, y, x + 1, y + 1],
+      isEnglish(x, y - 1) && [x, y, x + 1, y],
+      isEnglish(x, y + 1) && [x, y + 1, x + 1, y + 1],
+    ]),
+  );
 }
 
 /**
@@ -77,9 +78,10 @@ export function tileMap(tiles: Row[], { width, bare }: Size, write: Write) {
     const { x1, y1 } = box(northmost);
     labels.push({ text: northmost.nation, kind: 'axis', x: x1, y: y1 - 10 });
   }
+  const border = walesBorder(tiles).map((edge) => edge.map((count) => count * pitch - gap / 2) as Line);
   const marks = compact([
     ...drawBars(tiles, box, look),
-    wide && drawLines(walesBorder(tiles), baseLine),
+    wide && drawLines(border, baseLine),
     drawBoxes(where(tiles, { geography: 'Metropolitan' }), box, { fill: 'none', ...ink, strokeWidth: 2 }),
   ]);
   const right = wide ? (max(boxes, ({ x2 }) => x2) ?? width) : width;
