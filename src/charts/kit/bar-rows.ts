@@ -17,7 +17,7 @@ interface BarRows<Row extends ChartRow> {
   heading?: (row: Row) => string;
   /** Columns: what tells the bars apart, and the name of a bar. Rows of one bar are its pieces. */
   bar: keyof Row & string;
-  name: keyof Row & string;
+  name: (keyof Row & string) | ((row: Row) => string);
   /** Columns: where a piece begins and ends; without `from` at zero. */
   from?: keyof Row & string;
   to: keyof Row & string;
@@ -76,6 +76,7 @@ export function barRows<Row extends ChartRow>(options: BarRows<Row>): BarLayout<
   const { stacked = !wide, left = stacked ? 0 : 284, right = width - (wide ? 14 : 1) } = options;
   const end = options.end ?? max(rows, (row) => Number(row[to])) ?? 1;
   const x = scaleLinear([0, end], [left, right]);
+  const nameOf = typeof name === 'function' ? name : (row: Row) => String(row[name]);
   const labels: Label[] = [];
   const boxes = new Map<Row, Box>();
   const zeros: Line[] = [];
@@ -105,7 +106,7 @@ export function barRows<Row extends ChartRow>(options: BarRows<Row>): BarLayout<
         ...(stacked ? { x: 0 } : { x: left - (wide ? 13 : 9), anchor: 'end' }),
       });
       if (!options.nameless)
-        labels.push({ text: String(first[name]), kind: 'name', x: stacked ? afterValue : 0, y: middle });
+        labels.push({ text: nameOf(first), kind: 'name', x: stacked ? afterValue : 0, y: middle });
       zeros.push([x(0), y1, x(0), y2]);
       y = y2 + size.gap;
       const below = under?.(first);
