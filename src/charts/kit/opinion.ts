@@ -1,8 +1,8 @@
 import { firmSources } from '../../data/cite.ts';
 import { sort, sum } from 'd3';
 import { isDate } from '../../data/column.ts';
-import { formatCount, formatDate, formatPercent, formatPeriod } from '../../data/format.ts';
-import { rowWhere, valuesOf, where } from './rows-and-phrases.ts';
+import { formatCount, formatDate, formatList, formatPercent, formatPeriod } from '../../data/format.ts';
+import { compact, rowWhere, valuesOf, where } from './rows-and-phrases.ts';
 import type { Tables } from '../../data/tables/index.ts';
 
 /**
@@ -182,13 +182,28 @@ export function drawnOf<Row extends Shown & Pick<Opinion, 'survey_id' | 'year'>>
   return drawn;
 }
 
-/** For sentences: the share of each answer, by the name under which they put it in. */
-export const sharesOf = <Row extends { percent: number }>(
-  rows: Row[],
-  named: Record<string, Partial<Row>>,
-): Record<string, string | undefined> =>
+/** What others give for the same answer: none, one or several. */
+const formatOthers = (also_given: string | null) =>
+  also_given === null
+    ? undefined
+    : formatList(also_given.split(';').map((given) => formatPercent(Number(given))));
+
+type Answered = Pick<Opinion, 'survey_id' | 'percent' | 'answered' | 'also_given'> & {
+  option_id: string;
+  subgroup: string | null;
+};
+
+/** For sentences: of each answer, by the ids of its survey, option and subgroup, its share, how many answered, and what others give. */
+export const figuresOfAnswers = (rows: Answered[]): Record<string, string | undefined> =>
   Object.fromEntries(
-    Object.entries(named).map(([name, which]) => [name, where(rows, which).map(formatShare)[0]]),
+    rows.flatMap((row) => {
+      const name = compact([row.survey_id, row.option_id, row.subgroup]).join(' ');
+      return [
+        [name, formatShare(row)],
+        [`${name}, answered`, row.answered ?? undefined],
+        [`${name}, also given`, formatOthers(row.also_given)],
+      ];
+    }),
   );
 
 export const formatShare = ({ percent }: { percent: number }): string => formatPercent(percent);

@@ -9,27 +9,6 @@ import { where } from '../kit/rows-and-phrases.ts';
  */
 export type Row = ReturnType<typeof deriveRows>[number];
 
-const ofAll = { survey_id: 'PFEW2017', option_id: 'NET_routine_arming' };
-const wanted = { survey_id: 'PFEW2017', question_id: 'equip_want' };
-
-/** The answers in the sentences, by name. */
-export const answersInText: Record<string, Partial<Row>> = {
-  'more-trained': { survey_id: 'PFEW2017', option_id: 'more_trained_as_necessary_not_all' },
-  'all-trained': { survey_id: 'PFEW2017', option_id: 'all_trained_as_necessary' },
-  'as-now': { survey_id: 'PFEW2017', option_id: 'current_about_right' },
-  'more-trained-2006': { survey_id: 'PFEW2006', option_id: 'more_trained_as_necessary_not_all' },
-  'west-yorkshire': { survey_id: 'WYPF2017' },
-  essex: { survey_id: 'ESSEX2017' },
-  women: { ...ofAll, subgroup: 'female' },
-  men: { ...ofAll, subgroup: 'male' },
-  urban: { ...ofAll, subgroup: 'urban' },
-  response: { ...ofAll, subgroup: 'response' },
-  'roads-policing': { ...ofAll, subgroup: 'roads_policing' },
-  video: { ...wanted, option_id: 'bwv' },
-  taser: { ...wanted, option_id: 'taser' },
-  'double-crewing': { ...wanted, option_id: 'double_crewing' },
-};
-
 export const deriveRows = (tables: Tables) => {
   const answers = answersOf(tables, 'officer-opinion');
   return answers.map((answer) => {

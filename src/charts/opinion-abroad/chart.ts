@@ -1,11 +1,11 @@
 import { max, min } from 'd3';
 import { formatDate, formatPercent } from '../../data/format.ts';
-import { percentColumn, textColumns } from '../kit/columns.ts';
+import { figureColumn, percentColumn, plainColumns } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
-import { drawnOf, formatShare, sharesOf } from '../kit/opinion.ts';
+import { drawnOf, figuresOfAnswers, formatShare } from '../kit/opinion.ts';
 import { endSentence, valuesOf, where } from '../kit/rows-and-phrases.ts';
 import { drawPanels } from './panels.ts';
-import { deriveRows, type Row, answersInText } from './rows.ts';
+import { deriveRows, type Row } from './rows.ts';
 
 const isUnion = ({ sponsor }: Row) => /Association|fellesforbund/i.test(sponsor);
 
@@ -23,7 +23,6 @@ const shortMonth = (date: string) => formatDate(date.slice(0, 7)).replace(/^(\w{
 
 export const opinionAbroad = defineChart<Row, ReturnType<typeof view>>({
   id: 'opinion-abroad',
-  name: 'Other unarmed countries',
   tables: ['surveys', 'questions', 'responses', 'international-arming'],
   spatialCoverage: () => 'New Zealand and Norway',
   rows: deriveRows,
@@ -40,7 +39,7 @@ export const opinionAbroad = defineChart<Row, ReturnType<typeof view>>({
     );
     return {
       ...Object.fromEntries(ofEnds),
-      ...sharesOf(rows, answersInText),
+      ...figuresOfAnswers(rows),
       from: String(min(drawn, ({ year }) => year)),
       to: String(max(drawn, ({ year }) => year)),
       'armed-from': shortMonth(armed?.armed_from ?? ''),
@@ -65,17 +64,23 @@ export const opinionAbroad = defineChart<Row, ReturnType<typeof view>>({
   },
   table: ({ rows }) => ({
     columns: [
-      ...textColumns({ country: 'Country', asked: 'When', who: 'Who answered' }),
-      ...textColumns({ question: 'Question, in our words', answer: 'Answer, as labelled' }),
-      percentColumn('percent', 'Percent'),
-      { name: 'answered', label: 'Answered', align: 'right' },
-      ...textColumns({ sponsor: 'Paid for or run by', shown: 'Shown' }),
+      ...plainColumns('country', 'asked', 'who', 'question', 'answer'),
+      percentColumn('percent'),
+      figureColumn('answered'),
+      ...plainColumns('sponsor', 'shown'),
     ],
     rows,
   }),
   draw: ({ drawn }, { width }, write) => drawPanels(drawn, width, write),
-  tooltip: (row) =>
-    `${row.country}, ${row.who}, ${row.asked ?? row.year}. ${endSentence(row.question)} ${formatPercent(row.percent)} of those who answered (${row.answer}). Paid for or run by ${row.sponsor}.`,
+  tooltip: ({ country, who, asked, year, question, percent, answer, sponsor }) => ({
+    country,
+    who,
+    asked: asked ?? String(year),
+    question: endSentence(question),
+    percent: formatPercent(percent),
+    answer,
+    sponsor,
+  }),
   series: (row) => row.country,
   sonification: () => 'percent',
   referenceDate: ({ drawn }) => String(max(drawn, ({ year }) => year)),
