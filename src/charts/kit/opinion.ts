@@ -207,7 +207,3 @@ export const figuresOfAnswers = (rows: Answered[]): Record<string, string | unde
   );
 
 export const formatShare = ({ percent }: { percent: number }): string => formatPercent(percent);
-
-/** The date of the answers, where that is what is known. */
-export const formatAsked = ({ dated, asked }: Pick<Opinion, 'dated' | 'asked'>): string =>
-  `${dated === 'published' ? 'published ' : ''}${asked}`;

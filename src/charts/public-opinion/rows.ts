@@ -1,7 +1,7 @@
 import { group } from 'd3';
 import type { Tables } from '../../data/tables/index.ts';
-import { answersOf, type ChartAnswer, type Opinion, deriveOpinion } from '../kit/opinion.ts';
-import { rowWhere, where } from '../kit/rows-and-phrases.ts';
+import { answersOf, type Opinion, deriveOpinion } from '../kit/opinion.ts';
+import { rowWhere, valuesOf, where } from '../kit/rows-and-phrases.ts';
 
 /** Polls of the public. Each asked its own question of its own base in its own way: they are no series. */
 export type Row = Omit<Opinion, 'percent'> & {
@@ -26,24 +26,6 @@ const withoutCopy = (opinion: Opinion): Opinion => ({
   method: null,
 });
 
-function deriveAnswer(tables: Tables, answer: ChartAnswer): Row {
-  const { survey_id, question_id } = answer;
-  const { asked_after, known_from_copy } = rowWhere(tables.surveys, { survey_id });
-  const isDrawn = where(answersOf(tables, 'public-opinion'), { survey_id, shown: 'in the picture' }).length;
-  const opinion = deriveOpinion(tables, answer);
-  return {
-    pollster: answer.group ?? '',
-    answer: answer.label,
-    side: answer.side === 'for' ? 'for' : 'against',
-    ...(known_from_copy ? withoutCopy(opinion) : opinion),
-    weak_source_id: isDrawn ? opinion.weak_source_id : null,
-    base: answer.of_whom ?? 'all asked',
-    after: asked_after && `after ${asked_after}`,
-    shown: answer.shown,
-    question_id,
-  };
-}
-
 /** What was not seen of the other side, so that it can be drawn as that. */
 const otherSide = (row: Row): Row => {
   const side = row.side === 'for' ? 'against' : 'for';
@@ -51,12 +33,27 @@ const otherSide = (row: Row): Row => {
 };
 
 export function deriveRows(tables: Tables): Row[] {
-  const polls = group(answersOf(tables, 'public-opinion'), (answer) =>
-    [answer.shown, answer.survey_id, answer.of_whom].join(),
-  );
-  return [...polls.values()].flatMap((answers) => {
-    const rows = answers.map((answer) => deriveAnswer(tables, answer));
+  const answers = answersOf(tables, 'public-opinion');
+  const drawn = valuesOf(where(answers, { shown: 'in the picture' }), 'survey_id');
+  const polls = group(answers, ({ shown, survey_id, of_whom }) => [shown, survey_id, of_whom].join());
+  return [...polls.values()].flatMap((ofPoll) => {
+    const rows = ofPoll.map((answer): Row => {
+      const { survey_id, question_id, shown } = answer;
+      const { asked_after, known_from_copy } = rowWhere(tables.surveys, { survey_id });
+      const opinion = deriveOpinion(tables, answer);
+      return {
+        pollster: answer.group ?? '',
+        answer: answer.label,
+        side: answer.side === 'for' ? 'for' : 'against',
+        ...(known_from_copy ? withoutCopy(opinion) : opinion),
+        weak_source_id: drawn.includes(survey_id) ? opinion.weak_source_id : null,
+        base: answer.of_whom ?? 'all asked',
+        after: asked_after && `after ${asked_after}`,
+        shown,
+        question_id,
+      };
+    });
     const [only, ...others] = rows;
-    return only?.shown === 'in the picture' && others.length === 0 ? [...rows, otherSide(only)] : rows;
+    return only?.shown === 'in the picture' && others.length === 0 ? [only, otherSide(only)] : rows;
   });
 }
