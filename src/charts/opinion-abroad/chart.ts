@@ -2,7 +2,7 @@ import { max, min } from 'd3';
 import { formatDate, formatPercent } from '../../data/format.ts';
 import { figureColumn, percentColumn, plainColumns } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
-import { drawnOf, figuresOfAnswers, formatShare } from '../kit/opinion.ts';
+import { figuresOfAnswers, formatShare } from '../kit/opinion.ts';
 import { endSentence, valuesOf, where } from '../kit/rows-and-phrases.ts';
 import { drawPanels } from './panels.ts';
 import { deriveRows, type Row } from './rows.ts';
@@ -10,7 +10,7 @@ import { deriveRows, type Row } from './rows.ts';
 const isUnion = ({ sponsor }: Row) => /Association|fellesforbund/i.test(sponsor);
 
 function view(rows: Row[]) {
-  const drawn = drawnOf(rows);
+  const drawn = where(rows, { shown: 'in the picture' });
   /** What a country’s police answered first and last. */
   const ends = valuesOf(drawn, 'country').map((country) => {
     const police = where(drawn, { country, who: 'police' });

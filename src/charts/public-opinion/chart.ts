@@ -3,7 +3,6 @@ import { formatInWords, formatList, formatPercent } from '../../data/format.ts';
 import { figureColumn, percentColumn, plainColumns } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
 import { capitalise, firstOfEach, valuesOf, where } from '../kit/rows-and-phrases.ts';
-import { drawnOf } from '../kit/opinion.ts';
 import { drawPolls, formatAnswer, formatAsked } from './poll-bars.ts';
 import { deriveRows, type Row } from './rows.ts';
 
@@ -11,8 +10,11 @@ import { deriveRows, type Row } from './rows.ts';
 const bmgAgain = { 'points-down': '6', 'points-up': '9' };
 
 function view(rows: Row[]) {
-  const shown = drawnOf(rows);
-  return { rows, shown, polls: firstOfEach(shown, 'survey_id') };
+  const shown = where(rows, { shown: 'in the picture' });
+  const polls = firstOfEach(shown, 'survey_id');
+  const undated = polls.find(({ year }) => year === null);
+  if (undated) throw new Error(`no date of survey ${undated.survey_id}`);
+  return { rows, shown, polls };
 }
 
 export const publicOpinion = defineChart<Row, ReturnType<typeof view>>({
