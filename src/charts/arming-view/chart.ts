@@ -87,14 +87,7 @@ export const armingView = defineChart<Row>({
       ],
     );
   },
-  tooltip(row) {
-    const isRest = row.part === 'not published';
-    return {
-      question: row.question,
-      answer: isRest ? undefined : row.answer,
-      percent: formatShare(row),
-      rest: isRest ? formatShare(row) : undefined,
-    };
-  },
+  tooltip: (row) =>
+    row.part === 'not published' ? { answer: undefined, rest: formatShare(row) } : { rest: undefined },
   referenceDate: (_rows, write) => write('asked'),
 });

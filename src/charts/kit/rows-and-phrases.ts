@@ -1,7 +1,7 @@
 import { greatest, group, least } from 'd3';
 import { countColumn } from './columns.ts';
 import type { ChartRow } from '../../data/chart-row.ts';
-import { formatCount } from '../../data/format.ts';
+import { formatCount, formatTenths } from '../../data/format.ts';
 
 /** The rows that hold these values in these columns. */
 export function where<Row extends object>(rows: Row[], values: Partial<Row>): Row[] {
@@ -48,6 +48,15 @@ export const runsWhere = <Row>(rows: Row[], holds: (row: Row) => boolean): [Row,
 export const sourceIdsOf = (rows: ChartRow[]): string[] => [
   ...new Set(rows.flatMap(({ source_id }) => String(source_id ?? '').split(';')).filter(Boolean)),
 ];
+
+/** For sentences: the cells of a row by the names of its columns. Years are grouped as counts are, so they need a text of their own. */
+export const figuresOfCells = (row: ChartRow): Record<string, string | undefined> =>
+  Object.fromEntries(
+    Object.entries(row).map(([name, cell]) => [
+      name,
+      typeof cell === 'number' ? formatTenths(cell) : (cell ?? undefined),
+    ]),
+  );
 
 /** For sentences: of a row that is named low its count as {low}, and its year as {low-year}. */
 export const countsByYear = <Row extends object>(

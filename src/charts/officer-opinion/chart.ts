@@ -52,14 +52,10 @@ export const officerOpinion = defineChart<Row, ReturnType<typeof view>>({
     rows,
   }),
   draw: ({ drawn, joined }, { width }, write) => drawSpine(drawn, joined, width, write),
-  tooltip: (row, write) => ({
-    place: row.place,
-    year: row.year === null ? write('no date') : String(row.year),
-    answer: row.answer,
-    percent: formatShare(row),
-    answered: row.answered ?? write('not found'),
-    sponsor: row.sponsor,
-    union: write(row.run_by_union === 'yes' ? 'a union' : 'not a union'),
+  tooltip: ({ year, answered, run_by_union }, write) => ({
+    year: year === null ? write('no date') : String(year),
+    answered: answered ?? write('not found'),
+    union: write(run_by_union === 'yes' ? 'a union' : 'not a union'),
   }),
   referenceDate: ({ drawn }) => String(max(drawn, ({ year }) => year ?? 0)),
 });

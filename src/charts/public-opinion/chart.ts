@@ -68,11 +68,8 @@ export const publicOpinion = defineChart<Row, ReturnType<typeof view>>({
   }),
   draw: drawPolls,
   tooltip: (row, write) => ({
-    pollster: row.pollster,
     asked: formatAsked(row, write),
-    question: row.question,
     answer: capitalise(formatAnswer(row, write)),
-    base: row.base,
   }),
   referenceDate: ({ polls }) => polls.at(-1)?.asked ?? '',
 });

@@ -51,6 +51,6 @@ export const reportedFigures = defineChart<Row, ReturnType<typeof view>>({
     rows,
   }),
   draw: ({ reports }, { width }, write) => drawReports(reports, width, write),
-  tooltip: ({ by, printed, carried }, write) => ({ by, printed, carried: write(carried) }),
+  tooltip: ({ carried }, write) => ({ carried: write(carried) }),
   referenceDate: ({ rows }) => formatDate(max(rows, ({ published }) => published ?? '') ?? ''),
 });

@@ -1,18 +1,9 @@
-import { formatCount, formatInWords, formatPercent } from '../../data/format.ts';
+import { formatCount, formatInWords, formatTenths } from '../../data/format.ts';
 import { percentColumn } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
-import { valuesOf } from '../kit/rows-and-phrases.ts';
+import { figuresOfCells, valuesOf } from '../kit/rows-and-phrases.ts';
 import { drawBands } from './bands.ts';
 import { deriveRows, view, type Row } from './rows.ts';
-
-const figuresOf = (row: Row) => ({
-  answer: row.answer,
-  members: formatCount(row.members),
-  answered: formatCount(row.answered),
-  percent: formatPercent(row.percent),
-  low: formatPercent(row.low),
-  high: formatPercent(row.high),
-});
 
 export const surveyBounds = defineChart<Row, ReturnType<typeof view>>({
   id: 'survey-bounds',
@@ -31,11 +22,11 @@ export const surveyBounds = defineChart<Row, ReturnType<typeof view>>({
   figures({ first, rows, drawn, others: [next, last] }) {
     const inTable = rows.length - drawn.length;
     return {
-      ...figuresOf(first),
+      ...figuresOfCells(first),
       'next-members': next && formatCount(next.members),
-      'next-low': next && formatPercent(next.low),
+      'next-low': next && formatTenths(next.low),
       'last-members': last && formatCount(last.members),
-      'last-low': last && formatPercent(last.low),
+      'last-low': last && formatTenths(last.low),
       'in-table': inTable > 0 ? formatInWords(inTable) : undefined,
     };
   },
@@ -51,6 +42,5 @@ export const surveyBounds = defineChart<Row, ReturnType<typeof view>>({
     rows,
   }),
   draw: ({ drawn }, { width }, write) => drawBands(drawn, width, write),
-  tooltip: figuresOf,
   referenceDate: (_view, write) => write('asked'),
 });
