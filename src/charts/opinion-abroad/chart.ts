@@ -1,9 +1,9 @@
-import { max, min } from 'd3';
-import { formatDate, formatPercent } from '../../data/format.ts';
+import { group, max, min } from 'd3';
+import { formatDate } from '../../data/format.ts';
 import { figureColumn, percentColumn, plainColumns } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
 import { figuresOfAnswers, formatShare } from '../kit/opinion.ts';
-import { endSentence, valuesOf, where } from '../kit/rows-and-phrases.ts';
+import { endSentence, where } from '../kit/rows-and-phrases.ts';
 import { drawPanels } from './panels.ts';
 import { deriveRows, type Row } from './rows.ts';
 
@@ -11,12 +11,13 @@ const isUnion = ({ sponsor }: Row) => /Association|fellesforbund/i.test(sponsor)
 
 function view(rows: Row[]) {
   const drawn = where(rows, { shown: 'in the picture' });
+  const police = where(drawn, { who: 'police' });
   /** What a country’s police answered first and last. */
-  const ends = valuesOf(drawn, 'country').map((country) => {
-    const police = where(drawn, { country, who: 'police' });
-    return { country, first: police[0], last: police.at(-1) };
-  });
-  return { rows, drawn, ends };
+  const ends = [...group(police, ({ country }) => country)].map(([country, answers]) => ({
+    country,
+    ofEnds: { first: answers[0] as Row, last: answers.at(-1) as Row },
+  }));
+  return { rows, drawn, police, ends };
 }
 
 const shortMonth = (date: string) => formatDate(date.slice(0, 7)).replace(/^(\w{3})\w*/, '$1');
@@ -29,16 +30,14 @@ export const opinionAbroad = defineChart<Row, ReturnType<typeof view>>({
   view,
   figures({ rows, drawn, ends }) {
     const armed = drawn.find(({ armed_from, armed_until }) => armed_from && armed_until);
-    const ofEnds = ends.flatMap(({ country, first, last }) =>
-      Object.entries({
-        [`first, ${country}`]: first && formatShare(first),
-        [`last, ${country}`]: last && formatShare(last),
-        [`first year, ${country}`]: String(first?.year),
-        [`last year, ${country}`]: String(last?.year),
-      }),
+    const named = ends.flatMap(({ country, ofEnds }) =>
+      Object.entries(ofEnds).flatMap(([end, row]) => [
+        [`${end}, ${country}`, formatShare(row)],
+        [`${end} year, ${country}`, String(row.year)],
+      ]),
     );
     return {
-      ...Object.fromEntries(ofEnds),
+      ...Object.fromEntries(named),
       ...figuresOfAnswers(rows),
       from: String(min(drawn, ({ year }) => year)),
       to: String(max(drawn, ({ year }) => year)),
@@ -46,9 +45,9 @@ export const opinionAbroad = defineChart<Row, ReturnType<typeof view>>({
       'armed-until': shortMonth(armed?.armed_until ?? ''),
     };
   },
-  claims({ drawn, ends }) {
-    const shares = ends.map(({ first, last }) => [first?.percent ?? 100, last?.percent ?? 0] as const);
-    const others = where(drawn, { who: 'police' }).filter((row) => !isUnion(row));
+  claims({ drawn, police, ends }) {
+    const shares = ends.map(({ ofEnds }) => [ofEnds.first.percent, ofEnds.last.percent] as const);
+    const others = police.filter((row) => !isUnion(row));
     const paid = where(drawn, { country: 'New Zealand', who: 'public' }).filter((row) => !isUnion(row));
     return {
       'came-to-support': {

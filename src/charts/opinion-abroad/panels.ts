@@ -28,13 +28,12 @@ export function drawPanels(rows: Row[], width: number, write: Write) {
   });
   const height = wide ? deep : deep * panels.length;
 
-  const spots = new Map(
-    panels.flatMap(({ own, x, y }) => own.map((row) => [row, { x: x(row.at), y: y(row.percent) }] as const)),
-  );
-  const at = (row: Row) => spots.get(row) ?? { x: 0, y: 0 };
-  const joins = panels
-    .flatMap(({ own }) => pairs(own.filter(isJoined)))
-    .map(([a, b]): Line => [at(a).x, at(a).y, at(b).x, at(b).y]);
+  const at = ({ country, at, percent }: Row) => {
+    const { x, y } = panels.find((panel) => panel.country === country) as (typeof panels)[number];
+    return { x: x(at), y: y(percent) };
+  };
+  const lineBetween = ([a, b]: [Row, Row]): Line => [at(a).x, at(a).y, at(b).x, at(b).y];
+  const joins = panels.flatMap(({ own }) => pairs(own.filter(isJoined)).map(lineBetween));
   const rules = (ticks: number[]) =>
     panels.flatMap(({ left, y }) => ticks.map((tick): Line => [left, y(tick), left + across, y(tick)]));
   const armed = panels.flatMap(({ own, top, x }): Box[] => {
@@ -48,7 +47,6 @@ export function drawPanels(rows: Row[], width: number, write: Write) {
   const hollow = police.filter(
     (row) => !isJoined(row) && where(police, { country: row.country }).some(isJoined),
   );
-
   const full = police.filter((row) => !hollow.includes(row));
 
   const axes = panels.flatMap(({ country, left, top, x, y }): Candidate[] => [
@@ -85,14 +83,14 @@ export function drawPanels(rows: Row[], width: number, write: Write) {
   const names = panels.flatMap(({ country, own }) =>
     (['public', 'police'] as const).map((who): Candidate => {
       const marks = where(own, { who }).toReversed();
-      const under = pairs(marks.filter(isJoined)).map(([a, b]) => ({
+      const under = pairs(marks.filter(isJoined).toReversed()).map(([a, b]) => ({
         x: (at(a).x + at(b).x) / 2,
         y: (at(a).y + at(b).y) / 2 + 14,
       }));
-      const beside = marks.flatMap((row) => around(at(row), 12).filter(({ anchor }) => anchor !== 'middle'));
-      const near = marks.flatMap((row) => around(at(row), 26));
+      const near = marks.flatMap((row) => around(at(row), 12));
+      const beside = near.filter(({ anchor }) => anchor !== 'middle');
       const text = writeLabel('name', who === 'police' ? `police ${country}` : who, 20);
-      return { ...text, positions: [...under.toReversed(), ...beside, ...near], optional: true, halo: true };
+      return { ...text, positions: [...under, ...beside, ...near], optional: true, halo: true };
     }),
   );
   const clear = [...armed, ...rows.map((row) => boxAround(at(row), 6)), ...joins.flatMap(alongLine)];
