@@ -4,7 +4,7 @@ import { barRows, percentScale } from '../kit/bar-rows.ts';
 import { percentColumn } from '../kit/columns.ts';
 import { defineChart, isWide, type Write } from '../kit/define-chart.ts';
 import { labelIn } from '../kit/labels.ts';
-import { colourOfAnswer, formatShare } from '../kit/opinion.ts';
+import { colourOfAnswer, formatPercentOf } from '../kit/opinion.ts';
 import { compact, rowWhere, where } from '../kit/rows-and-phrases.ts';
 import { annotateRight, filled, middleOf, notPublished, outlined, picture } from '../kit/shapes.ts';
 import { deriveRows, type Row } from './rows.ts';
@@ -28,7 +28,10 @@ export const armingView = defineChart<Row>({
     'all-percent': '100',
     'more-armed': formatPercent(sum(moreArmed(rows), ({ percent }) => percent)),
     ...Object.fromEntries(
-      rows.map((row) => [compact([row.bar, row.part !== 'answer' && row.part]).join(', '), formatShare(row)]),
+      rows.map((row) => [
+        compact([row.bar, row.part !== 'answer' && row.part]).join(', '),
+        formatPercentOf(row),
+      ]),
     ),
   }),
   claims(rows) {
@@ -62,12 +65,12 @@ export const armingView = defineChart<Row>({
       from: 'from',
       to: 'to',
       end: 100,
-      value: formatShare,
+      value: formatPercentOf,
       look,
       under: (row) => (wide || row.bar !== all ? undefined : annotation),
     });
     const inBars = where(rows, { part: 'opposite answer' }).flatMap((row) =>
-      labelIn(width, bars.boxOf(row), [`${formatShare(row)} ${row.answer.toLowerCase()}`], {
+      labelIn(width, bars.boxOf(row), [`${formatPercentOf(row)} ${row.answer.toLowerCase()}`], {
         kind: 'remark',
         fill: 'var(--ink-2)',
       }),
@@ -88,6 +91,6 @@ export const armingView = defineChart<Row>({
     );
   },
   tooltip: (row) =>
-    row.part === 'not published' ? { answer: undefined, rest: formatShare(row) } : { rest: undefined },
+    row.part === 'not published' ? { answer: undefined, rest: formatPercentOf(row) } : { rest: undefined },
   referenceDate: (_rows, write) => write('asked'),
 });

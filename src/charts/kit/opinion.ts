@@ -143,11 +143,11 @@ export const figuresOfAnswers = (rows: Answered[]): Record<string, string | unde
     rows.flatMap((row) => {
       const name = compact([row.survey_id, row.option_id, row.subgroup]).join(' ');
       return [
-        [name, formatShare(row)],
+        [name, formatPercentOf(row)],
         [`${name}, answered`, row.answered ?? undefined],
         [`${name}, also given`, formatOthers(row.also_given)],
       ];
     }),
   );
 
-export const formatShare = ({ percent }: { percent: number }): string => formatPercent(percent);
+export const formatPercentOf = ({ percent }: { percent: number }): string => formatPercent(percent);

@@ -1,7 +1,7 @@
 import { greatest, max } from 'd3';
 import { figureColumn, percentColumn, plainColumns, yearColumn } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
-import { figuresOfAnswers, formatShare } from '../kit/opinion.ts';
+import { figuresOfAnswers, formatPercentOf } from '../kit/opinion.ts';
 import { valuesOf, where } from '../kit/rows-and-phrases.ts';
 import { deriveRows, type Row } from './rows.ts';
 import { drawSpine } from './spine.ts';
@@ -21,12 +21,12 @@ export const officerOpinion = defineChart<Row, ReturnType<typeof view>>({
   rows: deriveRows,
   view,
   figures({ rows, joined, most }) {
-    const [first, last] = joined.map(formatShare);
+    const [first, last] = joined.map(formatPercentOf);
     return {
       ...figuresOfAnswers(rows),
       first,
       last,
-      most: most && formatShare(most),
+      most: most && formatPercentOf(most),
       'most-of': most && `${most.place}, ${most.year}`,
     };
   },

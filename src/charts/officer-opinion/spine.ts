@@ -3,7 +3,7 @@ import { formatPercent } from '../../data/format.ts';
 import { drawBars } from '../kit/bar-rows.ts';
 import { isWide, type Write } from '../kit/define-chart.ts';
 import { type Box, type Candidate, type Label, paragraph, placeLabels, sizeOf } from '../kit/labels.ts';
-import { formatShare } from '../kit/opinion.ts';
+import { formatPercentOf } from '../kit/opinion.ts';
 import { compact, where } from '../kit/rows-and-phrases.ts';
 import { annotateRight, baseLine, drawBoxes, drawLines, type Line, picture } from '../kit/shapes.ts';
 import { filled, notPublished, outlined } from '../kit/shapes.ts';
@@ -83,7 +83,7 @@ export function drawSpine(rows: Row[], joined: Row[], width: number, write: Writ
         bars.set(answer, { x1: Math.min(zero, end), x2: Math.max(zero, end), y1, y2 });
         add(
           'value',
-          formatShare(answer),
+          formatPercentOf(answer),
           end + 6 * directionOf(answer),
           middle,
           end < zero ? 'end' : 'start',

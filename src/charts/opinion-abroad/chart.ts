@@ -2,9 +2,9 @@ import { group, max, min } from 'd3';
 import { formatDate } from '../../data/format.ts';
 import { figureColumn, percentColumn, plainColumns } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
-import { figuresOfAnswers, formatShare } from '../kit/opinion.ts';
+import { figuresOfAnswers, formatPercentOf } from '../kit/opinion.ts';
 import { endSentence, where } from '../kit/rows-and-phrases.ts';
-import { drawPanels } from './panels.ts';
+import { drawCountries } from './panels.ts';
 import { deriveRows, type Row } from './rows.ts';
 
 const isUnion = ({ sponsor }: Row) => /Association|fellesforbund/i.test(sponsor);
@@ -31,8 +31,8 @@ export const opinionAbroad = defineChart<Row, ReturnType<typeof view>>({
   figures({ rows, drawn, ends }) {
     const armed = drawn.find(({ armed_from, armed_until }) => armed_from && armed_until);
     const named = ends.flatMap(({ country, ofEnds }) =>
-      Object.entries(ofEnds).flatMap(([end, row]) => [
-        [`${end}, ${country}`, formatShare(row)],
+      Object.entries(ofEnds).flatMap(([end, row]): [string, string][] => [
+        [`${end}, ${country}`, formatPercentOf(row)],
         [`${end} year, ${country}`, String(row.year)],
       ]),
     );
@@ -70,7 +70,7 @@ export const opinionAbroad = defineChart<Row, ReturnType<typeof view>>({
     ],
     rows,
   }),
-  draw: ({ drawn }, { width }, write) => drawPanels(drawn, width, write),
+  draw: ({ drawn }, { width }, write) => drawCountries(drawn, width, write),
   tooltip: ({ asked, year, question }) => ({ asked: asked ?? String(year), question: endSentence(question) }),
   series: (row) => row.country,
   sonification: () => 'percent',

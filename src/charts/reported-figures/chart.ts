@@ -4,7 +4,7 @@ import { dateColumn, percentColumn, wordColumn } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
 import { valuesOf, where } from '../kit/rows-and-phrases.ts';
 import { drawReports } from './report-list.ts';
-import { type Carried, deriveRows, type Row, glyphs } from './rows.ts';
+import { type Carried, deriveRows, type Row, carriedGlyphs } from './rows.ts';
 
 /** The union’s own figure and what is listed of it, and the word that went with another. */
 function view(rows: Row[]) {
@@ -29,7 +29,7 @@ export const reportedFigures = defineChart<Row, ReturnType<typeof view>>({
       reports: formatInWords(reports.length),
       rounded: as('rightly rounded'),
       'cut-off': as('cut off'),
-      right: formatInWords(reports.filter(({ carried }) => glyphs[carried] === 'full').length),
+      right: formatInWords(reports.filter(({ carried }) => carriedGlyphs[carried] === 'full').length),
       slip: as('a slip'),
       adequate: word?.printed,
       inadequate: opposite?.printed,

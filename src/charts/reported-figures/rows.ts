@@ -6,7 +6,7 @@ import type { Glyph } from '../kit/list-rows.ts';
 import { rowWhere, where } from '../kit/rows-and-phrases.ts';
 
 /** How a report carried a figure of the union’s survey of January 2017, or the word that went with it. */
-export const glyphs = {
+export const carriedGlyphs = {
   'the union’s own': 'full',
   'as published': 'full',
   'rightly rounded': 'full',
@@ -15,7 +15,7 @@ export const glyphs = {
   'the opposite word': 'struck',
 } satisfies Record<string, Glyph>;
 
-export type Carried = keyof typeof glyphs;
+export type Carried = keyof typeof carriedGlyphs;
 
 export type Row = ReturnType<typeof deriveRows>[number];
 
