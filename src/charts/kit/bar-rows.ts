@@ -15,9 +15,10 @@ interface BarRows<Row extends ChartRow> {
   width: number;
   rows: Row[];
   heading?: (row: Row) => string;
-  /** Columns: what tells the bars apart, and the name of a bar. Rows of one bar are its pieces. */
+  /** The column that tells the bars apart: rows of one bar are its pieces. */
   bar: keyof Row & string;
-  name: (keyof Row & string) | ((row: Row) => string);
+  /** The name of a bar, by its first piece: what tells it apart, unless given. Bars beside bars of the same names have none. */
+  name?: (row: Row) => string | undefined;
   /** Columns: where a piece begins and ends; without `from` at zero. */
   from?: keyof Row & string;
   to: keyof Row & string;
@@ -33,8 +34,6 @@ interface BarRows<Row extends ChartRow> {
   /** Where the bars begin and end, in pixels. */
   left?: number;
   right?: number;
-  /** Without names: beside bars of the same names. */
-  nameless?: boolean;
   /** Where the first row begins, in pixels. */
   top?: number;
   /** An annotation under a bar: on a phone, where nothing stands beside it. */
@@ -70,13 +69,13 @@ export const drawBars = <Row extends ChartRow>(
   );
 
 export function barRows<Row extends ChartRow>(options: BarRows<Row>): BarLayout<Row> {
-  const { width, rows, heading, bar, name, from, to, value, look, over = [], under, top = 0 } = options;
+  const { width, rows, heading, bar, from, to, value, look, over = [], under, top = 0 } = options;
   const wide = isWide(width);
   const size = measures[wide ? 'wide' : 'narrow'];
   const { stacked = !wide, left = stacked ? 0 : 284, right = width - (wide ? 14 : 1) } = options;
+  const { name = (row) => String(row[bar]) } = options;
   const end = options.end ?? max(rows, (row) => Number(row[to])) ?? 1;
   const x = scaleLinear([0, end], [left, right]);
-  const nameOf = typeof name === 'function' ? name : (row: Row) => String(row[name]);
   const labels: Label[] = [];
   const boxes = new Map<Row, Box>();
   const zeros: Line[] = [];
@@ -105,8 +104,8 @@ export function barRows<Row extends ChartRow>(options: BarRows<Row>): BarLayout<
         y: middle,
         ...(stacked ? { x: 0 } : { x: left - (wide ? 13 : 9), anchor: 'end' }),
       });
-      if (!options.nameless)
-        labels.push({ text: nameOf(first), kind: 'name', x: stacked ? afterValue : 0, y: middle });
+      const text = name(first);
+      if (text) labels.push({ text, kind: 'name', x: stacked ? afterValue : 0, y: middle });
       zeros.push([x(0), y1, x(0), y2]);
       y = y2 + size.gap;
       const below = under?.(first);

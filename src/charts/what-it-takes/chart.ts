@@ -88,7 +88,6 @@ export const whatItTakes = defineChart<Row, Shown>({
       width,
       rows: bars,
       bar: 'name',
-      name: 'name',
       to: 'value',
       stacked: true,
       top: head.bottom + 8,
