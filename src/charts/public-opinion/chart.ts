@@ -1,4 +1,4 @@
-import { extent } from 'd3';
+import { extent, greatest } from 'd3';
 import { formatInWords, formatList, formatPercent } from '../../data/format.ts';
 import { figureColumn, percentColumn, plainColumns } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
@@ -71,5 +71,5 @@ export const publicOpinion = defineChart<Row, ReturnType<typeof view>>({
     asked: formatAsked(row, write),
     answer: capitalise(formatAnswer(row, write)),
   }),
-  referenceDate: ({ polls }) => polls.at(-1)?.asked ?? '',
+  referenceDate: ({ polls }) => greatest(polls, ({ year }) => year)?.asked ?? '',
 });
