@@ -73,7 +73,7 @@ export function barRows<Row extends ChartRow>(options: BarRows<Row>): BarLayout<
   const wide = isWide(width);
   const size = measures[wide ? 'wide' : 'narrow'];
   const { stacked = !wide, left = stacked ? 0 : 284, right = width - (wide ? 14 : 1) } = options;
-  const { name = (row) => String(row[bar]) } = options;
+  const { name = (row: Row) => String(row[bar]) } = options;
   const end = options.end ?? max(rows, (row) => Number(row[to])) ?? 1;
   const x = scaleLinear([0, end], [left, right]);
   const labels: Label[] = [];

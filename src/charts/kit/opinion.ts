@@ -89,12 +89,14 @@ export function deriveOpinion(tables: Tables, answer: ChartAnswer) {
       `${survey_id} ${question_id}: options come to ${percent}, published net ${wrong.percent}`,
     );
   const others = valuesOf(sums, 'percent').filter((value) => ![percent, Math.round(percent)].includes(value));
-  const { field_start, field_end } = survey;
-  const first = wave ?? field_start ?? field_end;
-  const last = wave ?? field_end ?? field_start;
+  const { field_start, field_end, known_from_copy } = survey;
+  // Of what was seen in a copy alone the year is that of the source of the percentages, too.
+  const [first, last] = [wave ?? field_start ?? field_end, wave ?? field_end ?? field_start].map((date) =>
+    known_from_copy ? date?.slice(0, 4) : date,
+  );
   const size = published[0]?.sample_size ?? null;
   // The survey’s number is not that of a part of it.
-  const ofAll = subgroup || wave ? null : answeredOf(tables, survey);
+  const ofAll = subgroup || wave || known_from_copy ? null : answeredOf(tables, survey);
   const answered = size === null ? ofAll : formatCount(size);
   const isFirm = (id: string) => firmSources(tables, [id]).length > 0;
   const firm = published.flatMap(({ source_id }) => source_id).filter(isFirm);
@@ -105,7 +107,7 @@ export function deriveOpinion(tables: Tables, answer: ChartAnswer) {
     survey: survey.name,
     sponsor: survey.sponsor.replace(/^PFEW\b/, 'Police Federation of England and Wales'),
     population: survey.population,
-    method: survey.method,
+    method: known_from_copy ? null : survey.method,
     /** As precisely as it is known, in words. */
     asked: first && last ? formatField(first, last) : null,
     /** Whether that is when people were asked, or when the answers came out. */
