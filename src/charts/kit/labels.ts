@@ -161,10 +161,12 @@ export interface Candidate extends Omit<Label, 'x' | 'y' | 'anchor'> {
  * Places labels one after the other, each where it covers neither a mark nor a label that stands already, and lies inside
  * the drawing. Throws where a label that must stand has no room: a picture is refused rather than drawn over itself.
  */
-export function placeLabels(candidates: Candidate[], { width, height, clear }: Placing): Label[] {
+export function placeLabels(candidates: (Candidate | Label)[], { width, height, clear }: Placing): Label[] {
   const frame = { x1: -1, x2: width + 1, y1: -1, y2: height + 1 };
   const taken = [...clear];
-  return candidates.flatMap(({ positions, optional, ...label }) => {
+  return candidates.flatMap((candidate) => {
+    const { positions, optional, ...label }: Candidate =
+      'positions' in candidate ? candidate : { ...candidate, positions: [candidate] };
     const placed = positions
       .map((position): Label => ({ ...label, ...position }))
       .find((at) => {

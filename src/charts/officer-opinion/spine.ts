@@ -2,7 +2,7 @@ import { extent, group, max, scaleLinear } from 'd3';
 import { formatPercent } from '../../data/format.ts';
 import { drawBars } from '../kit/bar-rows.ts';
 import { isWide, type Write } from '../kit/define-chart.ts';
-import { type Box, type Candidate, type Label, paragraph, placeLabels, sizeOf } from '../kit/labels.ts';
+import { type Box, type Label, paragraph, placeLabels, sizeOf } from '../kit/labels.ts';
 import { formatPercentOf } from '../kit/opinion.ts';
 import { compact, where } from '../kit/rows-and-phrases.ts';
 import { annotateRight, baseLine, drawBoxes, drawLines, type Line, picture } from '../kit/shapes.ts';
@@ -26,18 +26,19 @@ export function drawSpine(rows: Row[], joined: Row[], width: number, write: Writ
   const nameOf = ({ place, year }: Row) => compact([place, year]).join(', ');
   const longest = max(rows, (row) => estimateWidth(nameOf(row), sizeOf('heading', width))) ?? 0;
   const [otherAt, unknownAt] = wide ? [width - 130, width - 68] : [width - 120, width - 58];
-  const signed = (row: Row) => directionOf(row) * row.percent;
   const x = scaleLinear(
-    extent([0, ...rows.map(signed)]) as [number, number],
+    extent([0, ...rows.map((row) => directionOf(row) * row.percent)]) as [number, number],
     wide ? [longest + 52, otherAt - 106] : [46, width - 52],
   );
 
-  const labels: Candidate[] = [];
+  const labels: Label[] = [];
   const add = (kind: Label['kind'], text: string, x: number, y: number, anchor: Label['anchor'] = 'start') =>
     labels.push({
       kind,
       text,
-      positions: [{ x, y, anchor }],
+      x,
+      y,
+      anchor,
       ...(kind === 'remark' && { fill: 'var(--ink-2)' }),
       ...(kind === 'name' && { halo: true }),
     });
@@ -53,7 +54,7 @@ export function drawSpine(rows: Row[], joined: Row[], width: number, write: Writ
   for (const [isOfAll, ofTopic] of group(rows, ({ question_id }) => question_id === 'arming_view')) {
     const writeOf = (name: string) => write(isOfAll ? name : `${name} oneself`);
     const question = paragraph(width, 'question', writeOf('question'), { y });
-    add('question', question.label.text, 0, question.label.y);
+    labels.push(question.label);
     y = question.bottom + 20;
     const isRestKnown = ofTopic.some(({ not_published }) => not_published !== null);
     if (wide && isRestKnown) {
@@ -79,15 +80,10 @@ export function drawSpine(rows: Row[], joined: Row[], width: number, write: Writ
       add(isBold ? 'heading' : 'name', nameOf(row), 0, nameY);
       if (remark) add('remark', remark, 0, middle + 9);
       for (const answer of answers) {
-        const [zero, end] = [x(0), x(signed(answer))];
+        const side = directionOf(answer);
+        const [zero, end] = [x(0), x(side * answer.percent)];
         bars.set(answer, { x1: Math.min(zero, end), x2: Math.max(zero, end), y1, y2 });
-        add(
-          'value',
-          formatPercentOf(answer),
-          end + 6 * directionOf(answer),
-          middle,
-          end < zero ? 'end' : 'start',
-        );
+        add('value', formatPercentOf(answer), end + 6 * side, middle, side < 0 ? 'end' : 'start');
       }
       const isRest = rest !== null && rest >= 1;
       const restY = wide ? middle : nameY;

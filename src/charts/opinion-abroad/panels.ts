@@ -2,7 +2,15 @@ import * as Plot from '@observablehq/plot';
 import { extent, max, pairs, scaleLinear } from 'd3';
 import { formatPercent, formatTenths } from '../../data/format.ts';
 import { isWide, type Write } from '../kit/define-chart.ts';
-import { around, type Box, boxAround, broken, type Candidate, type LabelKind } from '../kit/labels.ts';
+import {
+  around,
+  type Box,
+  boxAround,
+  broken,
+  type Candidate,
+  type Label,
+  type LabelKind,
+} from '../kit/labels.ts';
 import { placeLabels, sizeOf } from '../kit/labels.ts';
 import { interactive } from '../kit/points.ts';
 import { valuesOf, where } from '../kit/rows-and-phrases.ts';
@@ -49,15 +57,12 @@ export function drawCountries(rows: Row[], width: number, write: Write) {
   );
   const full = police.filter((row) => !hollow.includes(row));
 
-  const axes = panels.flatMap(({ country, left, top, x, y }): Candidate[] => [
-    { text: country, kind: 'heading', positions: [{ x: left, y: top + 10 }] },
-    ...ticks.map((tick): Candidate => {
-      const text = tick === ticks.at(-1) ? formatPercent(tick) : formatTenths(tick);
-      return { text, kind: 'axis', positions: [{ x: left, y: y(tick) - 9 }] };
-    }),
-    ...years.ticks(4).map((year): Candidate => {
-      const middle = { x: x(year + 0.5), y: y(0) + 16, anchor: 'middle' } as const;
-      return { text: String(year), kind: 'axis', positions: [middle] };
+  const formatTick = (tick: number) => (tick === ticks.at(-1) ? formatPercent(tick) : formatTenths(tick));
+  const axes = panels.flatMap(({ country, left, top, x, y }): Label[] => [
+    { text: country, kind: 'heading', x: left, y: top + 10 },
+    ...ticks.map((tick): Label => ({ text: formatTick(tick), kind: 'axis', x: left, y: y(tick) - 9 })),
+    ...years.ticks(4).map((year): Label => {
+      return { text: String(year), kind: 'axis', x: x(year + 0.5), y: y(0) + 16, anchor: 'middle' };
     }),
   ]);
   const values = rows.map((row): Candidate => {
