@@ -66,7 +66,7 @@ export const publicOpinion = defineChart<Row, ReturnType<typeof view>>({
     ],
     rows,
   }),
-  draw: drawPolls,
+  draw: ({ shown }, { width }, write) => drawPolls(shown, width, write),
   tooltip: (row, write) => ({
     asked: formatAsked(row, write),
     answer: capitalise(formatAnswer(row, write)),

@@ -1,7 +1,7 @@
-import { scaleLinear } from 'd3';
+import { group, scaleLinear } from 'd3';
 import { formatPercent } from '../../data/format.ts';
 import { drawBars } from '../kit/bar-rows.ts';
-import type { Size, Write } from '../kit/define-chart.ts';
+import type { Write } from '../kit/define-chart.ts';
 import { type Box, type Label, labelIn, paragraph, type WordsInBar } from '../kit/labels.ts';
 import { compact, where } from '../kit/rows-and-phrases.ts';
 import { drawBoxes, filled, notPublished, outlined, picture } from '../kit/shapes.ts';
@@ -18,14 +18,8 @@ export const formatAnswer = ({ answer, percent }: Row, write: Write): string =>
 export const formatAsked = ({ dated, asked }: Row, write: Write): string =>
   dated === 'published' ? write('published', { asked: asked ?? '' }) : (asked ?? '');
 
-interface Shown {
-  shown: Row[];
-  /** A row of each poll. */
-  polls: Row[];
-}
-
 /** A bar for each poll under its question and who asked whom: those for from the left, those against from the right. */
-export function drawPolls({ shown, polls }: Shown, { width }: Size, write: Write) {
+export function drawPolls(rows: Row[], width: number, write: Write) {
   const x = scaleLinear([0, 100], [0, width]);
   const boxes = new Map<Row, Box>();
   const rests: Box[] = [];
@@ -36,12 +30,12 @@ export function drawPolls({ shown, polls }: Shown, { width }: Size, write: Write
     labels.push(label);
     y = bottom;
   };
-  for (const poll of polls) {
-    const { survey_id, pollster, question, population, answered, after } = poll;
-    add('question', question, poll === polls[0] ? 0 : 24);
+  for (const [survey_id, answers] of group(rows, (row) => row.survey_id)) {
+    const [poll] = answers as [Row];
+    const { pollster, question, population, answered, after } = poll;
+    add('question', question, y === 0 ? 0 : 24);
     const who = compact([population, answered]).join(', ');
     add('remark', compact([`${pollster}, ${formatAsked(poll, write)}`, who, after]).join(' · '), 2);
-    const answers = where(shown, { survey_id });
     const shareOf = (side: Row['side']) => where(answers, { side })[0]?.percent ?? 0;
     const [y1, y2] = [y + 8, y + 40];
     const [left, right] = [x(shareOf('for')), x(100 - shareOf('against'))];
@@ -64,6 +58,6 @@ export function drawPolls({ shown, polls }: Shown, { width }: Size, write: Write
     if (survey_id === 'BMG2015') add('annotation', write('again'), 8);
   }
   const lookOf = (row: Row) => (row.percent === null ? notPublished : filled(colourOf(row)));
-  const bars = drawBars(shown, (row) => boxes.get(row) as Box, lookOf);
+  const bars = drawBars(rows, (row) => boxes.get(row) as Box, lookOf);
   return picture(width, y + 4, [drawBoxes(rests, (box) => box, outlined), ...bars], labels);
 }
