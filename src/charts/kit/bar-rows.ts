@@ -40,20 +40,9 @@ interface BarRows<Row extends ChartRow> {
   under?: (row: Row) => string | undefined;
 }
 
-interface BarLayout<Row> {
-  /** Where the last bar ends. */
-  bottom: number;
-  marks: Plot.Markish[];
-  labels: Label[];
-  boxOf: (row: Row) => Box;
-  x: (value: number) => number;
-}
-
-/** In pixels: the height of a bar, and the gaps below it and above the next group. */
-const measures = {
-  wide: { bar: 23, gap: 9, nextGroup: 18 },
-  narrow: { bar: 16, gap: 7, nextGroup: 18 },
-};
+/** In pixels: the height of a bar, the gap below it, and what is added above the next group. */
+const measures = { wide: { bar: 23, gap: 9 }, narrow: { bar: 16, gap: 7 } };
+const nextGroup = 18;
 
 /** On a phone the name stands so many pixels above its bar, after the value. */
 const nameAbove = 22;
@@ -68,7 +57,7 @@ export const drawBars = <Row extends ChartRow>(
     interactive(drawBoxes(alike, boxOf, look(alike[0] as Row))),
   );
 
-export function barRows<Row extends ChartRow>(options: BarRows<Row>): BarLayout<Row> {
+export function barRows<Row extends ChartRow>(options: BarRows<Row>) {
   const { width, rows, heading, bar, from, to, value, look, over = [], under, top = 0 } = options;
   const wide = isWide(width);
   const size = measures[wide ? 'wide' : 'narrow'];
@@ -114,12 +103,12 @@ export function barRows<Row extends ChartRow>(options: BarRows<Row>): BarLayout<
         y += size.gap;
       }
     }
-    y += size.nextGroup;
+    y += nextGroup;
   }
   const boxOf = (row: Row) => boxes.get(row) as Box;
-  const bottom = max(boxes.values(), ({ y2 }) => y2) ?? top;
   return {
-    bottom,
+    /** Where the last bar ends. */
+    bottom: max(boxes.values(), ({ y2 }) => y2) ?? top,
     marks: [
       ...drawBars(rows, boxOf, look),
       ...over.map(([column, own]) =>
