@@ -95,7 +95,6 @@ export const firearmsReports = defineChart<Row, ReturnType<typeof view>>({
         width,
         rows: shown,
         bar: 'name',
-        name: 'name',
         to: 'reports',
         end: shown[0]?.base ?? 1,
         value: (row) => formatShare(row, write),
