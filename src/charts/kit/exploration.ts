@@ -23,10 +23,15 @@ export interface Exploration {
   tones?: (number | null)[];
 }
 
-/** The values of a chart in a state, and where they stand in both its drawings. */
-export function exploreChart(chart: Chart, rows: ChartRow[], { state }: In): Exploration {
+/** The values of a chart in a state, and where they stand in its drawings. */
+export function exploreChart(
+  chart: Chart,
+  rows: ChartRow[],
+  { state }: In,
+  drawnAt: number[] = Object.values(widths),
+): Exploration {
   const shown = chart.table(rows, { state }).rows;
-  const drawn = Object.values(widths).map((width) => renderChart(chart, rows, { width, state }));
+  const drawn = drawnAt.map((width) => renderChart(chart, rows, { width, state }));
   const steps = inSteps(chart, shown, drawn[0]?.points ?? []);
   const column = chart.sonification?.({ state });
   return {
