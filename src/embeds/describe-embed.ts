@@ -9,20 +9,22 @@ import { loadTables } from '../data/generated.ts';
 import { correctionPath, firstOfEachDay } from '../editions/list-corrections.ts';
 import { listCorrectionsIn } from '../editions/pinned-rows.ts';
 import { independent, siteName } from '../site.ts';
-import { type Contents, greatestHeight } from './frame-height.ts';
+import { type Contents, greatestHeight, middle } from './frame-height.ts';
 import type { ChartEmbed } from './list-embeds.ts';
 
 /** The most that WordPress gives a frame, in pixels. */
 const mostHeight = 1000;
 
-/** The width of a drawing between those for phones and for desktops, in pixels. */
-const middle = 480;
+/** In characters: of a longer text in cells there is no room for a second copy, nor for a third drawing. The tooltips hold it, and the table on the chart’s page. */
+const mostText = 6000;
+/** What the markup of a row takes. */
+const perRow = 60;
 
 /** One line, however many corrections it opens: the code may have been pasted before the first of them. */
 const correctedText = (corrected: string) => `Corrected on ${formatDate(corrected)}: details`;
 const longestDay = '2026-09-30';
 
-/** How an embed is set: with all or some of the sentences around its picture, and whether the drawing for phones keeps its own size and another follows it. */
+/** How an embed is set: with all or some of the sentences around its picture, and whether the drawing for phones keeps its own size. */
 interface Setting {
   subtitle: string;
   note: string | undefined;
@@ -56,10 +58,12 @@ export function describeEmbed({ chart, rows, state, named, pinned, choices }: Om
     })),
   };
   const longestValue = greatest(exploreChart(chart, rows, inState).words, ({ length }) => length) ?? '';
-  const widthsOf = ({ isSteady }: Setting) =>
-    isSteady && draw(widths.wide).width === widths.wide
-      ? [widths.narrow, middle, widths.wide]
-      : Object.values(widths);
+  const { columns, rows: shownRows } = chart.table(rows, inState);
+  const table = { columns: columns.filter(({ pageOnly }) => !pageOnly), rows: shownRows };
+  const cells = shownRows.flatMap((row) => table.columns.map(({ name }) => row[name])).join('');
+  const hasRoom = cells.length <= mostText;
+  const isWidest = draw(widths.wide).width === widths.wide;
+  const drawnAt = hasRoom && isWidest ? [widths.narrow, middle, widths.wide] : Object.values(widths);
   const measure = (setting: Setting): Contents[] => {
     const own: Contents = {
       ...shown,
@@ -73,7 +77,7 @@ export function describeEmbed({ chart, rows, state, named, pinned, choices }: Om
       ].join(' · '),
       byline: `${siteName}${setting.isTight ? '' : ': chart and sources'} · ${independent}`,
       longestValue,
-      drawings: widthsOf(setting).map(draw),
+      drawings: drawnAt.map(draw),
     };
     /** The line of a correction takes the room of the note, which is then in the details. */
     const corrected = { ...own, note: undefined, corrected: correctedText(longestDay) };
@@ -89,7 +93,7 @@ export function describeEmbed({ chart, rows, state, named, pinned, choices }: Om
   const whole = { subtitle, note, from: from(cite()), isTight: false };
   const tight = { subtitle: first, note: undefined, from: from(cite(1)), isTight: true };
   const settings = [whole, tight].flatMap((text) =>
-    [false, true].map((isSteady): Setting => ({ ...text, isSteady })),
+    (hasRoom ? [false, true] : [false]).map((isSteady): Setting => ({ ...text, isSteady })),
   );
   const hasStates = statesOf(chart, rows).length > 1;
   const setting =
@@ -109,6 +113,7 @@ export function describeEmbed({ chart, rows, state, named, pinned, choices }: Om
     folded: setting.isTight ? [...others, `${cite()}.`] : [],
     height: greatestHeight(measured),
     measured,
-    drawnAt: widthsOf(setting),
+    table: cells.length + perRow * shownRows.length <= mostText ? table : undefined,
+    drawnAt,
   };
 }

@@ -19,7 +19,7 @@ export interface Contents {
   corrected: string | undefined;
   from: string;
   byline: string;
-  /** Whether it has less room around its text. */
+  /** Whether its text is smaller, with less room around it, and its read-out scrolls. */
   isTight: boolean;
   /** Whether the drawing for phones keeps its own size. */
   isSteady: boolean;
@@ -102,13 +102,39 @@ function layOutLines(text: string, size: number, spacing = 0): (width: number) =
 /** How far text stands from the sides of a frame, in pixels, unless the host’s own background shows. Below it is three quarters. */
 const sidePadding = 16;
 
-/** Where the title grows and the read-out is laid out in a line, and how wide the drawing for phones may grow. */
-const titleGrowsFrom = 560;
+/** The sizes of text, and the room around it as a share of the padding or in pixels. */
+const usual = {
+  title: 19,
+  subtitle: 15,
+  from: 14,
+  side: 1,
+  bottom: 0.75,
+  top: 13,
+  belowSubtitle: 16,
+  aboveFrom: 14,
+};
+const tight = {
+  title: 17,
+  subtitle: 14,
+  from: 13,
+  side: 0.3125,
+  bottom: 0,
+  top: 5,
+  belowSubtitle: 4,
+  aboveFrom: 7,
+};
+const onDesktop = { usual: { ...usual, title: 22 }, tight: { ...tight, side: 1 } };
+
+/** From where the text is large and the read-out is laid out in a line, and how wide the drawing for phones may grow. */
+const largeFrom = 560;
 const longReadOutFrom = 680;
 const mostNarrow = 400;
 
-/** From how wide a content a drawing is shown, where it is not that for phones. */
-const shownFrom = ({ width }: Drawing) => (width < widths.wide ? 480 : widths.wide);
+/** The width of a drawing between those for phones and for desktops, in pixels. */
+export const middle = 480;
+
+/** From how wide a content a drawing is shown, where it is not that for phones: that of the tile map is narrower than others. */
+const shownFrom = ({ width }: Drawing) => (width < widths.wide ? middle : widths.wide);
 
 interface Layout {
   /** The height of the drawing for phones for each pixel of width, up to a width. */
@@ -121,23 +147,12 @@ function layOut(contents: Contents, padding: number): Layout {
   const { title, subtitle, key, note, longestValue, corrected, from, byline } = contents;
   const { isTight, isSteady, hasChoice, drawings } = contents;
   const [narrow, ...wider] = drawings as [Drawing, ...Drawing[]];
-  // A tight one has less room at its sides.
-  const side = isTight ? padding * 0.3125 : padding;
   const slope = narrow.height / narrow.width;
   const grownAt = isSteady ? narrow.width : mostNarrow;
-  const [smallTitle, largeTitle] = isTight ? [17, 17] : [19, 22];
-  const [subtitleSize, subtitleLine] = isTight ? [14, 20] : [15, 21.75];
-  const [fromSize, fromLine] = isTight ? [13, 18] : [14, 21];
-  const titles = [smallTitle, largeTitle].map((size) => layOutLines(title, size, -0.009)) as [
-    (width: number) => number,
-    (width: number) => number,
-  ];
   const lines = {
-    subtitle: layOutLines(subtitle, subtitleSize),
     value: layOutLines(longestValue, 15),
     note: layOutLines(note ?? '', 15),
     corrected: layOutLines(corrected ?? '', 14),
-    from: layOutLines(from, fromSize),
     byline: layOutLines(byline, 14),
   };
   const entries = key.map(({ label, count, width }) => {
@@ -153,28 +168,37 @@ function layOut(contents: Contents, padding: number): Layout {
     }
     return height - 4 + 16;
   };
+  const addLines = (sizes: typeof usual) => ({
+    ...sizes,
+    titleLines: layOutLines(title, sizes.title, -0.009),
+    subtitleLines: layOutLines(subtitle, sizes.subtitle),
+    fromLines: layOutLines(from, sizes.from),
+  });
+  const [narrowText, wideText] = isTight
+    ? [addLines(tight), addLines(onDesktop.tight)]
+    : [addLines(usual), addLines(onDesktop.usual)];
   const heightAt = (frameWidth: number): number => {
-    const width = frameWidth - 2 * side;
-    const isLarge = frameWidth >= titleGrowsFrom;
-    const titleLines = titles[isLarge ? 1 : 0](width);
+    const text = frameWidth < largeFrom ? narrowText : wideText;
+    const width = frameWidth - 2 * text.side * padding;
     const picture =
       wider.findLast((drawing) => width >= shownFrom(drawing))?.height ?? Math.min(width, grownAt) * slope;
     const valueHeight = 14 + lines.value(Math.min(width, 760) - 138) * 21;
     const readOut = Math.max(width < longReadOutFrom ? 84 : 56, valueHeight);
     const heights = [
-      isTight ? 5 : 13,
-      titleLines * (isLarge ? largeTitle : smallTitle) * 1.16,
-      8 + lines.subtitle(Math.min(width, 46 * subtitleSize)) * subtitleLine + (isTight ? 4 : 16),
+      text.top,
+      text.titleLines(width) * text.title * 1.16,
+      8 + text.subtitleLines(Math.min(width, 46 * text.subtitle)) * text.subtitle * 1.45,
+      text.belowSubtitle,
       hasChoice ? 52 : 0,
       key.length > 0 ? keyHeight(width) : 0,
       picture,
       isTight ? 44 : 14 + readOut,
       note ? 14 + lines.note(width) * 21.75 : 0,
       corrected ? 2 + lines.corrected(width) * 24 : 0,
-      (isTight ? 7 : 14) + lines.from(width) * fromLine,
+      text.aboveFrom + text.fromLines(width) * text.from * 1.5,
       // The link to the chart’s page, and the handle of notes and table.
       2 + (lines.byline(width) + 1) * 24,
-      isTight ? 0 : padding * 0.75,
+      text.bottom * padding,
     ];
     return heights.reduce((sum, height) => sum + height, 0);
   };
