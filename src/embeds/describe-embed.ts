@@ -96,12 +96,11 @@ export function describeEmbed({ chart, rows, state, named, pinned, choices }: Om
     (hasRoom ? [false, true] : [false]).map((isSteady): Setting => ({ ...text, isSteady })),
   );
   const hasStates = statesOf(chart, rows).length > 1;
-  const setting =
-    settings.find((setting) => {
-      // An embed of all states shows that of each as it is.
-      const measured = hasStates ? withChoice(measure(setting)) : measure(setting);
-      return greatestHeight(measured) <= mostHeight;
-    }) ?? (settings.at(-1) as Setting);
+  const setting = settings.find((setting) => {
+    // An embed of all states shows that of each as it is.
+    const measured = hasStates ? withChoice(measure(setting)) : measure(setting);
+    return greatestHeight(measured) <= mostHeight;
+  }) ?? { ...tight, isSteady: hasRoom };
   /** What it may come to hold. */
   const measured: Contents[] = choices
     ? choices.flatMap((choice) => withChoice(describeEmbed(choice).measured))
