@@ -134,6 +134,27 @@ test('every embed fits into the height that its code states, which is little mor
   expect(wrong).toEqual([]);
 });
 
+test('a drawing takes more than half of the width of its embed, and is never shown smaller than it was drawn', async () => {
+  const { page } = await site.open('/about/');
+  const wrong: string[] = [];
+  for (const { id } of charts) {
+    await page.goto(`${site.root}/embed/${id}/`);
+    for (const width of [320, 360, 420, 480, 560, 640, 700, 720, 900]) {
+      await page.setViewportSize({ width, height: 1000 });
+      const shown = await page.locator('.picture svg:visible').evaluateAll((all) =>
+        all.map((svg) => {
+          const { width } = svg.getBoundingClientRect();
+          return { share: width / innerWidth, scale: width / Number(svg.getAttribute('width')) };
+        }),
+      );
+      const [drawing] = shown;
+      if (shown.length !== 1 || !drawing || drawing.share <= 0.5 || drawing.scale < 1)
+        wrong.push(`${id} at ${width}: ${JSON.stringify(shown)}`);
+    }
+  }
+  expect(wrong).toEqual([]);
+});
+
 test('the height that is stated for a pinned embed is the same after a correction, and enough', async () => {
   const [correction] = loadTables().corrections;
   if (!correction) throw new Error('no correction');

@@ -10,7 +10,7 @@ const links = document.querySelector('.choose') as HTMLElement;
 const label = document.createElement('label');
 const select = document.createElement('select');
 label.className = 'choose';
-label.append('Choose ', select);
+label.append('Choose a view ', select);
 for (const { text, href } of links.querySelectorAll('a')) select.add(new Option(text, href));
 links.replaceWith(label);
 

@@ -102,7 +102,7 @@ function layOutLines(text: string, size: number, spacing = 0): (width: number) =
 /** How far text stands from the sides of a frame, in pixels, unless the host’s own background shows. Below it is three quarters. */
 const sidePadding = 16;
 
-/** The sizes of text, and the room around it as a share of the padding or in pixels. */
+/** The sizes of text, the room around it as a share of the padding or in pixels, and how wide the drawing for phones may grow. */
 const usual = {
   title: 19,
   subtitle: 15,
@@ -111,7 +111,10 @@ const usual = {
   bottom: 0.75,
   top: 13,
   belowSubtitle: 16,
+  belowChoice: 12,
+  aboveReadOut: 14,
   aboveFrom: 14,
+  narrow: 400,
 };
 const tight = {
   title: 17,
@@ -121,14 +124,19 @@ const tight = {
   bottom: 0,
   top: 5,
   belowSubtitle: 4,
+  belowChoice: 4,
+  aboveReadOut: 0,
   aboveFrom: 7,
+  narrow: 400,
 };
-const onDesktop = { usual: { ...usual, title: 22 }, tight: { ...tight, side: 1 } };
+const onDesktop = {
+  usual: { ...usual, title: 22, narrow: 460 },
+  tight: { ...tight, side: 1, aboveReadOut: 8, narrow: 460 },
+};
 
-/** From where the text is large and the read-out is laid out in a line, and how wide the drawing for phones may grow. */
+/** From where the text is large and the read-out is laid out in a line. */
 const largeFrom = 560;
 const longReadOutFrom = 680;
-const mostNarrow = 400;
 
 /** The width of a drawing between those for phones and for desktops, in pixels. */
 export const middle = 480;
@@ -148,7 +156,7 @@ function layOut(contents: Contents, padding: number): Layout {
   const { isTight, isSteady, hasChoice, drawings } = contents;
   const [narrow, ...wider] = drawings as [Drawing, ...Drawing[]];
   const slope = narrow.height / narrow.width;
-  const grownAt = isSteady ? narrow.width : mostNarrow;
+  const grownAt = isSteady ? narrow.width : usual.narrow;
   const lines = {
     value: layOutLines(longestValue, 15),
     note: layOutLines(note ?? '', 15),
@@ -181,7 +189,8 @@ function layOut(contents: Contents, padding: number): Layout {
     const text = frameWidth < largeFrom ? narrowText : wideText;
     const width = frameWidth - 2 * text.side * padding;
     const picture =
-      wider.findLast((drawing) => width >= shownFrom(drawing))?.height ?? Math.min(width, grownAt) * slope;
+      wider.findLast((drawing) => width >= shownFrom(drawing))?.height ??
+      Math.min(width, isSteady ? narrow.width : text.narrow) * slope;
     const valueHeight = 14 + lines.value(Math.min(width, 760) - 138) * 21;
     const readOut = Math.max(width < longReadOutFrom ? 84 : 56, valueHeight);
     const heights = [
@@ -189,10 +198,10 @@ function layOut(contents: Contents, padding: number): Layout {
       text.titleLines(width) * text.title * 1.16,
       8 + text.subtitleLines(Math.min(width, 46 * text.subtitle)) * text.subtitle * 1.45,
       text.belowSubtitle,
-      hasChoice ? 52 : 0,
+      hasChoice ? 40 + text.belowChoice : 0,
       key.length > 0 ? keyHeight(width) : 0,
       picture,
-      isTight ? 44 : 14 + readOut,
+      text.aboveReadOut + (isTight ? 44 : readOut),
       note ? 14 + lines.note(width) * 21.75 : 0,
       corrected ? 2 + lines.corrected(width) * 24 : 0,
       text.aboveFrom + text.fromLines(width) * text.from * 1.5,
