@@ -3,15 +3,15 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { charts } from '../charts/index.ts';
 import { type Chart, statesOf, widths } from '../charts/kit/define-chart.ts';
-import { takeApartRows } from '../charts/testing/drawn.ts';
+import { takeApart } from '../charts/testing/drawn.ts';
 import type { ChartRow } from '../data/chart-row.ts';
 import { citeInShort } from '../data/cite.ts';
 import { loadEditions } from '../data/generated.ts';
 import { listFrozen, pinChart } from './pin-chart.ts';
 
 /**
- * Words that stand in code, such as the name of an axis, are not frozen. Whoever changes one learns here which pinned embeds
- * would say something else than was released. Corrections are left out: they are to show.
+ * An edition freezes all words of a chart, but not the code that puts them together and formats figures. Whoever changes that
+ * learns here which pinned embeds would say something else than was released. Corrections are left out: they are to show.
  */
 
 const { editions, unreleased } = loadEditions();
@@ -24,9 +24,7 @@ test.each(uncorrected)('the words of the edition of $date are as released', asyn
     const { chart } = pinChart(present, date, known);
     const words = [
       chart.name,
-      ...Object.values(widths).flatMap(
-        (width) => takeApartRows(chart, rows, { width, tables, state }).allText,
-      ),
+      ...Object.values(widths).flatMap((width) => takeApart(chart, { rows, width, tables, state }).allText),
       ...chart.table(rows, { state }).columns.map(({ label }) => label),
       citeInShort(tables, chart.sources(rows, { state })),
       chart.referenceDate(rows, { state }),

@@ -10,7 +10,7 @@ import { deriveSentences, summary } from '../../../src/forces/sentences.ts';
 /** What makes the texts of the page of a force. */
 export const forceTexts = { summary, sentences: deriveSentences, ...forceSections };
 
-/** What follows from the tables and the sentences of the forces, made again only where one of them is another. */
+/** What is derived from the tables and the sentences of the forces, again only where one of them has changed. */
 export function deriveForForces<T>(derive: (tables: Tables) => T, tables: Tables): T {
   const sentences = readOnce(join(process.cwd(), sentencesFile));
   return deriveOnce(nameFor(derive, sentences), derive, tables);

@@ -1,6 +1,6 @@
 import type { PlotOptions } from '@observablehq/plot';
 import { sourceIdsOf } from './rows-and-phrases.ts';
-import { type Claims, type Figures, notesUnder, loadText, sentenceOf } from './sentence.ts';
+import { type ClaimTests, type Figures, loadText, notesUnder, sentenceOf, sentencesIn } from './sentence.ts';
 import type { ChartRow } from '../../data/chart-row.ts';
 import type { CheckedText } from '../../data/checked-text.ts';
 import type { ChartText } from '../../data/editions.ts';
@@ -107,76 +107,125 @@ export const widths = { narrow: 288, wide: 720 } as const;
 
 export const isWide = (width: number): boolean => width >= widths.wide;
 
-type OfRows = 'id' | 'name' | 'tables' | 'rows' | 'states' | 'tooltip' | 'series' | 'sonification';
+type OfRows = 'id' | 'tables' | 'rows' | 'sonification';
 
 /** The sentences of a chart stand in its text.md, under these headings, unless a member of the name gives them. */
 const headings = { title: 'Title', subtitle: 'Subtitle', alt: 'Picture' } as const;
 
-type Required = 'spatialCoverage' | 'table' | 'referenceDate';
-type Optional = keyof typeof headings | 'notes' | 'key' | 'list' | 'sources';
+type Optional = keyof typeof headings | 'notes' | 'sources';
 
-/** Members that are given what a state shows. */
-type OfView<Row extends ChartRow, View> = {
-  [Member in Required]: (view: View) => ReturnType<Chart<Row>[Member]>;
-} & {
-  [Member in Optional]?: (view: View) => ReturnType<NonNullable<Chart<Row>[Member]>>;
-};
-
-/** A sentence of text.md that stands in the picture, “# On the picture, {name}”; it may put in figures of its own, too. */
+/** Some words of text.md by their name. They may put in figures of their own, too. */
 export type Write = (name: string, own?: Figures) => CheckedText;
 
+/** Columns are labelled in text.md, each by its name under “Columns”, unless they bring a label. */
+type Unlabelled<Row> = Omit<Column<Row>, 'label'> & { label?: string };
+
+/** `write` gives words under “Words”: those of the picture, of the key, names of what the rows hold. */
 interface Definition<Row extends ChartRow, View> extends Pick<Chart<Row>, OfRows> {
+  /** Its words: those of the text.md in its folder, unless given. */
+  text?: () => ChartText;
+  name?: string;
   /** What a state shows, and what the members below say of it: all rows, unless given. */
   view?: (rows: Row[], state: string | undefined) => View;
   /** What the sentences of text.md may put in. */
-  figures?: (view: View) => Figures;
+  figures?: (view: View, write: Write) => Figures;
   /** The phrases of text.md that say more than a figure: whether they hold. */
-  claims?: (view: View) => Claims;
+  claims?: (view: View) => ClaimTests;
   /** Sentences of its own for a kind of state: “# Title, force” for “force”. */
   section?: (view: View) => string | undefined;
-  /** `write` gives a sentence of text.md that stands in the picture, by its heading; it may put in figures of its own, too. */
+  states?: (rows: Row[], write: Write) => State[];
+  spatialCoverage: (view: View) => string;
+  table: (view: View, write: Write) => { columns: Unlabelled<Row>[]; rows: Row[] };
   draw: (view: View, size: Size, write: Write) => ReturnType<Chart['draw']>;
+  /** What the sentences under “Tooltip” put in of a row: those of them are shown that have all their figures. */
+  tooltip: (row: Row, write: Write) => Figures | string;
+  series?: (row: Row, write: Write) => string;
+  key?: (view: View, write: Write) => KeyEntry[];
+  list?: (view: View, write: Write) => ListGroup[];
+  referenceDate: (view: View, write: Write) => string;
 }
+
+/** Members that take the place of sentences of text.md, and of the sources that the rows of the table cite. */
+type OfView<Row extends ChartRow, View> = {
+  [Member in Optional]?: (view: View) => ReturnType<NonNullable<Chart<Row>[Member]>>;
+};
 
 /**
  * Defines a chart, and gives the rest of the site one type for all charts. Unless the chart says otherwise, its sources are
- * those that the rows of its table cite as `source_id`. Its sentences are those of its text.md, unless others are given.
+ * those that the rows of its table cite as `source_id`. Its words are those of its text.md, unless others are given; what
+ * these lack is as it is now.
  */
 export function defineChart<Row extends ChartRow, View = Row[]>(
   chart: Definition<Row, View> & OfView<Row, View>,
-  givenText?: ChartText,
+  frozen?: ChartText,
 ): Chart {
-  const { view = (rows) => rows as View, figures, claims, section, notes, key, list, ...others } = chart;
+  const { view = (rows) => rows as View, states, series, key, list, notes } = chart;
+  const { text = () => loadText(chart.id) } = chart;
+  const textWith = (...found: string[]) =>
+    frozen && found.some((heading) => sentencesIn(frozen).has(heading)) ? frozen : text();
+  const writerWith = (figures: Figures, claims: ClaimTests = {}, section?: string) => {
+    const write = (heading: string, own: Figures = {}) => {
+      const found = textWith(heading, `${heading}, ${section}`);
+      return sentenceOf(found, heading, section, { ...figures, ...own }, claims);
+    };
+    const under =
+      (heading: string): Write =>
+      (name, own) =>
+        write(`${heading}, ${name}`, own);
+    const about = () => notesUnder(frozen ?? text(), 'About', figures, claims);
+    return { write, about, name: under('Words'), label: under('Columns') };
+  };
+  /** For what is said of rows, whatever the state. */
+  const { name } = writerWith({});
+  const writerFor = (shown: View) =>
+    writerWith(chart.figures?.(shown, name) ?? {}, chart.claims?.(shown), chart.section?.(shown));
   const of =
     <Value>(member: (view: View) => Value) =>
     (rows: Row[], { state }: In) =>
       member(view(rows, state));
-  const text = () => givenText ?? loadText(chart.id);
-  const put = (shown: View) => [figures?.(shown) ?? {}, claims?.(shown) ?? {}] as const;
-  const write = (shown: View, heading: string, own: Figures = {}) => {
-    const [given, tests] = put(shown);
-    return sentenceOf(text(), heading, section?.(shown), { ...given, ...own }, tests);
-  };
-  const written = (heading: string) => (shown: View) => write(shown, heading);
+  const named = <Value>(member: (view: View, write: Write) => Value) =>
+    of((shown) => member(shown, writerFor(shown).name));
+  const written = (heading: string) => (shown: View) => writerFor(shown).write(heading);
   const { title, subtitle, alt } = headings;
   return {
-    ...others,
+    id: chart.id,
+    tables: chart.tables,
+    rows: chart.rows,
+    get name() {
+      return chart.name ?? writerWith({}).write('Name');
+    },
+    ...(states && { states: (rows: Row[]) => states(rows, name) }),
     spatialCoverage: of(chart.spatialCoverage),
     title: of(chart.title ?? written(title)),
     subtitle: of(chart.subtitle ?? written(subtitle)),
     alt: of(chart.alt ?? written(alt)),
-    table: of(chart.table),
-    sources: of(chart.sources ?? ((shown) => sourceIdsOf(chart.table(shown).rows))),
+    table: of((shown) => {
+      const write = writerFor(shown);
+      const { columns, rows } = chart.table(shown, write.name);
+      return {
+        columns: columns.map((column) => ({ ...column, label: column.label ?? write.label(column.name) })),
+        rows,
+      };
+    }),
+    sources: of(chart.sources ?? ((shown) => sourceIdsOf(chart.table(shown, name).rows))),
     draw(rows: Row[], size: Size) {
       const shown = view(rows, size.state);
-      return chart.draw(shown, size, (name, own) => write(shown, `On the picture, ${name}`, own));
+      return chart.draw(shown, size, writerFor(shown).name);
     },
-    ...(key && { key: of(key) }),
-    ...(list && { list: of(list) }),
-    notes: of(notes ?? ((shown) => [write(shown, 'Note'), ...notesUnder(text(), 'About', ...put(shown))])),
+    tooltip(row: Row) {
+      const figures = chart.tooltip(row, name);
+      return typeof figures === 'string'
+        ? figures
+        : notesUnder(textWith('Tooltip'), 'Tooltip', figures).join(' ');
+    },
+    ...(series && { series: (row: Row) => series(row, name) }),
+    sonification: chart.sonification,
+    ...(key && { key: named(key) }),
+    ...(list && { list: named(list) }),
+    notes: of(notes ?? ((shown) => [writerFor(shown).write('Note'), ...writerFor(shown).about()])),
     // A chart whose notes are functions has no text.md, and no description.
     ...(!notes && { describe: of(written('Description')) }),
-    referenceDate: of(chart.referenceDate),
+    referenceDate: named(chart.referenceDate),
     withText: (other: ChartText) => defineChart(chart, other),
   } as unknown as Chart;
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CheckedText, text } from '../../data/checked-text.ts';
 import type { ChartText } from '../../data/editions.ts';
@@ -26,19 +26,34 @@ export class SentenceError extends Error {
   }
 }
 
-/** The sentences of a text.md: each paragraph is one, under the heading before it. */
+/**
+ * The sentences of a text.md: each paragraph is one, under the heading before it. Items of a list have names, and stand as
+ * under headings of their own: “- year: Year” under “# Columns” is the sentence “Year” under “# Columns, year”.
+ */
 export function parseSentences(source: string): Sentence[] {
   const sentences: Sentence[] = [];
   let heading = '';
   let open: Sentence | undefined;
   for (const [index, line] of source.split('\n').entries()) {
     const words = line.trim();
+    const row = index + 1;
+    const [, name, ofItem = ''] = /^- (.+?): (.+)$/.exec(words) ?? [];
     if (words.startsWith('#')) heading = words.replace(/^#+\s*/, '');
     if (words === '' || words.startsWith('#')) open = undefined;
+    else if (name) sentences.push((open = { heading: `${heading}, ${name}`, row, words: ofItem }));
     else if (open) open.words += ` ${words}`;
-    else sentences.push((open = { heading, row: index + 1, words }));
+    else sentences.push((open = { heading, row, words }));
   }
   return sentences;
+}
+
+const parsed = new WeakMap<ChartText, Map<string, Sentence[]>>();
+
+/** The sentences of a text.md by their headings. */
+export function sentencesIn(text: ChartText): Map<string, Sentence[]> {
+  const known = parsed.get(text) ?? Map.groupBy(parseSentences(text.source), ({ heading }) => heading);
+  parsed.set(text, known);
+  return known;
 }
 
 /** The fixed parts of a sentence, and between each two what is put in there: {figure} or {claim:id|words}. */
@@ -51,15 +66,22 @@ export function splitSentence(words: string) {
 
 /** What a sentence may put in. A note is left out in a state that has no value, or an empty one, for one of its figures. */
 export type Figures = Record<string, string | undefined>;
-export type Claims = Record<string, ClaimTest>;
+export type ClaimTests = Record<string, ClaimTest>;
 
 export const textFile = (chart: string): string => `src/charts/${chart}/text.md`;
 
-/** The text of a chart. It is read anew each time, so that under `npm run dev` a saved sentence shows. */
+const loaded = new Map<string, { saved: number | undefined; text: ChartText }>();
+
+/** The text of a chart. It is read anew when it was saved, so that under `npm run dev` a saved sentence shows. */
 export function loadText(chart: string): ChartText {
   const file = textFile(chart);
   const path = join(process.cwd(), file);
-  return { file, source: existsSync(path) ? new TextDecoder().decode(readFileSync(path)) : '' };
+  const saved = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
+  const known = loaded.get(path);
+  if (known && known.saved === saved) return known.text;
+  const text = { file, source: saved === undefined ? '' : new TextDecoder().decode(readFileSync(path)) };
+  loaded.set(path, { saved, text });
+  return text;
 }
 
 /**
@@ -68,32 +90,35 @@ export function loadText(chart: string): ChartText {
  * must correct.
  */
 export function sentenceOf(
-  { file, source }: ChartText,
+  text: ChartText,
   heading: string,
   section: string | undefined,
   figures: Figures,
-  claims: Claims,
+  claims: ClaimTests,
 ): CheckedText {
-  const all = Map.groupBy(parseSentences(source), (sentence) => sentence.heading);
+  const all = sentencesIn(text);
   const found = all.get(`${heading}, ${section}`) ?? all.get(heading) ?? [];
-  return fillSentences(found, { file, heading, figures, claims });
+  return fillSentences(found, { file: text.file, heading, figures, claims });
 }
 
 /** Every paragraph under a heading, each a note of its own. None where the heading is missing. */
-export function notesUnder(
-  { file, source }: ChartText,
+export const notesUnder = (
+  text: ChartText,
   heading: string,
   figures: Figures,
-  claims: Claims,
-): CheckedText[] {
-  return parseSentences(source)
-    .filter((paragraph) => paragraph.heading === heading && hasFigures(paragraph, figures))
-    .map((paragraph) => fillSentences([paragraph], { file, heading, figures, claims }));
-}
+  claims: ClaimTests = {},
+): CheckedText[] =>
+  (sentencesIn(text).get(heading) ?? [])
+    .filter((paragraph) => hasFigures(paragraph, figures))
+    .map((paragraph) => fillSentences([paragraph], { file: text.file, heading, figures, claims }));
+
+/** Without the parts in brackets for which a figure has no value: “{count} officers[, {share} of all]”. */
+const leaveOut = (words: string, figures: Figures): string =>
+  words.replaceAll(/\[([^[\]]*)\]/g, (_part, words: string) => (hasFigures({ words }, figures) ? words : ''));
 
 /** Whether a sentence has a value for each figure that it puts in. A name that is misspelt is found where it is filled. */
-export const hasFigures = ({ words }: Sentence, figures: Figures): boolean =>
-  splitSentence(words).put.every(
+export const hasFigures = ({ words }: Pick<Sentence, 'words'>, figures: Figures): boolean =>
+  splitSentence(leaveOut(words, figures)).put.every(
     ({ id, words }) => id !== undefined || !(words in figures) || Boolean(figures[words]),
   );
 
@@ -101,7 +126,7 @@ interface Filling {
   file: string;
   heading: string;
   figures: Figures;
-  claims: Claims;
+  claims: ClaimTests;
 }
 
 export function fillSentences(found: Sentence[], { file, heading, figures, claims }: Filling): CheckedText {
@@ -110,7 +135,7 @@ export function fillSentences(found: Sentence[], { file, heading, figures, claim
     throw new SentenceError([{ file, received: 'no such heading', expected: `“# ${heading}”`, fix }]);
   }
   const filled = found.map(({ row, words }) => {
-    const { fixed, put } = splitSentence(words);
+    const { fixed, put } = splitSentence(leaveOut(words, figures));
     const unknown = put.filter(({ id, words }) => !((id ?? words) in (id === undefined ? figures : claims)));
     const broken = put.filter(({ id = '' }) => claims[id]?.holds === false);
     const values = put.map(({ id, words }) => (id === undefined ? (figures[words] ?? '') : words));

@@ -1,23 +1,17 @@
 import { formatCount, formatEnd, formatList, formatPercent, formatPeriod } from '../../data/format.ts';
 import { share } from '../../data/share.ts';
 import { barRows } from '../kit/bar-rows.ts';
-import { countColumn, percentColumn, textColumns } from '../kit/columns.ts';
+import { countColumn, percentColumn, wordColumn } from '../kit/columns.ts';
 import { defineChart, isWide } from '../kit/define-chart.ts';
 import { labelIn } from '../kit/labels.ts';
-import { namedColumn, where } from '../kit/rows-and-phrases.ts';
+import { where } from '../kit/rows-and-phrases.ts';
 import { drawLines, filled, type Line, notPublished, picture } from '../kit/shapes.ts';
 import { deriveRows, type Row } from './rows.ts';
 
 /** The only Taser model that the figures to 2016 count. */
 const model = 'X26';
 
-const collections = {
-  'earlier collection': `Calendar years, model ${model} alone`,
-  'new collection': 'Years to March, a new collection',
-};
-
-const formatKinds = (row: Row) =>
-  `${formatCount(row.non_discharge)} not discharged, ${formatCount(row.discharge)} discharged, ${formatCount(row.not_stated)} not stated`;
+const counts = ['non_discharge', 'discharge', 'not_stated', 'total', 'earlier_total'] as const;
 
 /** All years, the newest, those before the break and those after it. */
 function view(rows: Row[]) {
@@ -27,35 +21,33 @@ function view(rows: Row[]) {
   return { rows, newest, before, after: where(rows, { collection: 'new collection' }) };
 }
 
-const ends = (rows: Row[]) => [rows[0]?.year, rows.at(-1)?.year];
+const formatKnown = (count: number | null) => (count === null ? undefined : formatCount(count));
 
 const pale = { ...filled('taser-2'), stroke: 'var(--taser)', strokeWidth: 0.75 };
 
 export const taserUse = defineChart<Row, ReturnType<typeof view>>({
   id: 'taser-use',
-  name: 'Taser, drawn and fired',
   tables: ['taser-use'],
   spatialCoverage: () => 'England and Wales',
   rows: deriveRows,
   view,
-  figures({ rows, newest, before, after }) {
+  figures({ rows, newest, before, after }, write) {
     const percent = (part: number) => formatPercent(Math.round(share(part, newest.total) * 100));
     const revised = where(rows, { revised: 'yes' });
-    const [before0, before1] = ends(before);
-    const [after0, after1] = ends(after);
+    const earlier = revised.filter(({ earlier_total }) => earlier_total !== null);
     return {
       model,
-      before0,
-      before1,
-      after0,
-      after1,
+      before0: before[0]?.year,
+      before1: before.at(-1)?.year,
+      after0: after[0]?.year,
+      after1: after.at(-1)?.year,
       total: formatCount(newest.total),
       'not-fired': percent(newest.non_discharge),
       unstated: percent(newest.not_stated),
-      later: newest.later_total === null ? undefined : formatCount(newest.later_total),
+      later: formatKnown(newest.later_total),
       revised: formatList(
-        revised.flatMap(({ year, earlier_total }) =>
-          earlier_total === null ? [] : `${formatCount(earlier_total)} for ${year}`,
+        earlier.map(({ year, earlier_total }) =>
+          write('earlier', { total: formatKnown(earlier_total), year }),
         ),
       ),
       unheld: formatList(where(revised, { earlier_total: null }).map(({ year }) => year)),
@@ -64,20 +56,18 @@ export const taserUse = defineChart<Row, ReturnType<typeof view>>({
   claims: ({ rows }) => ({
     'far-more': {
       holds: rows.every((row) => row.non_discharge >= 3 * row.discharge),
-      figures: Object.fromEntries(rows.map((row) => [row.year, formatKinds(row)])),
+      figures: Object.fromEntries(
+        rows.map(({ year, non_discharge, discharge }) => [year, `${non_discharge} and ${discharge}`]),
+      ),
     },
   }),
-  table: ({ rows }) => ({
+  table: ({ rows }, write) => ({
     columns: [
-      { name: 'period', label: 'Period', format: formatPeriod },
-      namedColumn('collection', 'Counted', collections),
-      countColumn('non_discharge', 'Not discharged'),
-      countColumn('discharge', 'Discharged'),
-      countColumn('not_stated', 'Not stated'),
-      countColumn('total', 'Total'),
-      countColumn('earlier_total', 'Total as earlier published'),
-      percentColumn('percent_not_discharged', 'Not discharged, of the total', formatPercent),
-      ...textColumns({ release: 'Release' }),
+      { name: 'period', format: formatPeriod },
+      wordColumn('collection', write),
+      ...counts.map((name) => countColumn(name)),
+      percentColumn('percent_not_discharged', formatPercent),
+      { name: 'release' },
     ],
     rows,
   }),
@@ -90,7 +80,7 @@ export const taserUse = defineChart<Row, ReturnType<typeof view>>({
       to: 'total',
       stacked: false,
       left: isWide(width) ? 140 : 126,
-      heading: ({ collection }) => collections[collection],
+      heading: ({ collection }) => write(collection),
       value: ({ total }) => formatCount(total),
       look: () => notPublished,
       over: [
@@ -120,8 +110,10 @@ export const taserUse = defineChart<Row, ReturnType<typeof view>>({
       ],
     );
   },
-  tooltip: (row) =>
-    `${formatPeriod(row.period)}: ${formatCount(row.total)} uses of Taser recorded in England and Wales: ${formatKinds(row)}.${row.earlier_total === null ? '' : ` The total was earlier published as ${formatCount(row.earlier_total)}.`}`,
+  tooltip: (row) => ({
+    period: formatPeriod(row.period),
+    ...Object.fromEntries(counts.map((name) => [name, formatKnown(row[name])])),
+  }),
   sonification: () => 'total',
   referenceDate: ({ newest }) => formatEnd(newest.period),
 });
