@@ -24,15 +24,6 @@ const perRow = 60;
 const correctedText = (corrected: string) => `Corrected on ${formatDate(corrected)}: details`;
 const longestDay = '2026-09-30';
 
-/** How an embed is set: with all or some of the sentences around its picture, and whether the drawing for phones keeps its own size. */
-interface Setting {
-  subtitle: string;
-  note: string | undefined;
-  from: string;
-  isTight: boolean;
-  isSteady: boolean;
-}
-
 /** What an embed shows and how high it is, for the document and for the snippet. */
 export function describeEmbed({ chart, rows, state, named, pinned, choices }: Omit<ChartEmbed, 'path'>) {
   const inState = { state: state?.id };
@@ -64,7 +55,19 @@ export function describeEmbed({ chart, rows, state, named, pinned, choices }: Om
   const hasRoom = cells.length <= mostText;
   const isWidest = draw(widths.wide).width === widths.wide;
   const drawnAt = hasRoom && isWidest ? [widths.narrow, middle, widths.wide] : Object.values(widths);
-  const measure = (setting: Setting): Contents[] => {
+  const cite = (most?: number) =>
+    citeInShort(pinned?.tables ?? loadTables(), chart.sources(rows, inState), most);
+  const from = (cited: string) => `${cited} · as at ${chart.referenceDate(rows, inState)}${edition}`;
+  const subtitle = chart.subtitle(rows, inState);
+  const [first = '', ...others] = subtitle.split(/(?<=\.) /);
+  const [note] = chart.notes(rows, inState);
+  const whole = { subtitle, note, from: from(cite()), isTight: false };
+  const tight = { subtitle: first, note: undefined, from: from(cite(1)), isTight: true };
+  /** With all or some of the sentences around the picture, and with the drawing for phones growing or at its own size. */
+  const settings = [whole, tight].flatMap((text) =>
+    (hasRoom ? [false, true] : [false]).map((isSteady) => ({ ...text, isSteady })),
+  );
+  const measure = (setting: (typeof settings)[number]): Contents[] => {
     const own: Contents = {
       ...shown,
       ...setting,
@@ -84,17 +87,6 @@ export function describeEmbed({ chart, rows, state, named, pinned, choices }: Om
     return pinned ? [own, corrected] : [own];
   };
   const withChoice = (measured: Contents[]) => measured.map((each) => ({ ...each, hasChoice: true }));
-  const cite = (most?: number) =>
-    citeInShort(pinned?.tables ?? loadTables(), chart.sources(rows, inState), most);
-  const from = (cited: string) => `${cited} · as at ${chart.referenceDate(rows, inState)}${edition}`;
-  const subtitle = chart.subtitle(rows, inState);
-  const [first = '', ...others] = subtitle.split(/(?<=\.) /);
-  const [note] = chart.notes(rows, inState);
-  const whole = { subtitle, note, from: from(cite()), isTight: false };
-  const tight = { subtitle: first, note: undefined, from: from(cite(1)), isTight: true };
-  const settings = [whole, tight].flatMap((text) =>
-    (hasRoom ? [false, true] : [false]).map((isSteady): Setting => ({ ...text, isSteady })),
-  );
   const hasStates = statesOf(chart, rows).length > 1;
   const setting = settings.find((setting) => {
     // An embed of all states shows that of each as it is.
