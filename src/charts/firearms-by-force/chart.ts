@@ -47,6 +47,10 @@ export const firearmsByForce = defineChart<Row, ReturnType<typeof view>>({
     rows: shown,
   }),
   draw: ({ known }, size, write) => drawRatios(known, size, write),
-  // Unchecked: a verb here.
-  tooltip: () => ({ record: 'record' }),
+  tooltip: ({ reports, operations }, write) => ({
+    none: reports === null ? write('not given') : undefined,
+    operations: operations === null ? write('not known') : formatCount(operations),
+    // Unchecked: a verb here.
+    record: 'record',
+  }),
 });
