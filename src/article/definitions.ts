@@ -1,15 +1,8 @@
 import Papa from 'papaparse';
 import type { BaseName, Claims, Numbers } from '../data/prose.ts';
 import type { Tables } from '../data/tables/index.ts';
-import {
-  evaluate,
-  functionNames,
-  isCounted,
-  listFigures,
-  type NumericFigure,
-  type Scope,
-} from './evaluate.ts';
-import { type Expression, listTerms, parseExpression, ExpressionError, walk } from './expression.ts';
+import { evaluate, listFigures, type NumericFigure, type Scope } from './evaluate.ts';
+import { type Expression, listTerms, parseExpression, ExpressionError } from './expression.ts';
 import { makeFigure, numberFormats, type NumberRow } from './make-figure.ts';
 import { checkSelector } from './select-rows.ts';
 
@@ -111,7 +104,7 @@ function claimOf(row: number, expression: Expression, scopeOf: (tables: Tables) 
     row,
     from: listIds(expression),
     holds(tables) {
-      const holds = evaluate(expression, scopeOf(tables));
+      const { value: holds } = evaluate(expression, scopeOf(tables));
       if (typeof holds !== 'boolean') throw new Error(`no comparison, but ${holds}`);
       return holds;
     },
@@ -122,15 +115,12 @@ function claimOf(row: number, expression: Expression, scopeOf: (tables: Tables) 
 const listIds = (expression: Expression): string[] =>
   listTerms(expression).flatMap((term) => (term.kind === 'id' ? [term.id] : []));
 
-/** Throws where a table, a column, a function or an id does not exist. */
+/** Throws where a table, a column or an id does not exist. */
 function checkTerms(expression: Expression, ids: Set<string | undefined>): void {
   for (const term of listTerms(expression)) {
-    if (term.kind === 'rows') checkSelector(term, isCounted(expression, term));
+    if (term.kind !== 'id') checkSelector(term);
     else if (!ids.has(term.id)) throw new ExpressionError(term.id, 'the id of a number');
   }
-  for (const one of walk(expression))
-    if (one.kind === 'call' && !functionNames.includes(one.name))
-      throw new ExpressionError(one.name, `one of ${functionNames.join(', ')}`);
 }
 
 interface TableRow {

@@ -85,8 +85,7 @@ test('a zip holds its files, in one order whatever the order they came in, witho
   expect(zipFiles(new Map(files.toReversed()))).toEqual(zip);
 });
 
-const loaves = defineTable({
-  name: 'loaves',
+const loaves = defineTable('loaves', {
   about: 'Loaves baked.',
   columns: {
     bakery: id('Which.'),
@@ -117,8 +116,7 @@ test('each field has its type, what it holds and what may stand in it', () => {
 });
 
 test('the key is a primary key, and no more than unique where a column of it may be empty', () => {
-  const bread = defineTable({
-    name: 'bread',
+  const bread = defineTable('bread', {
     about: 'x',
     columns: { baker: plainText('Who.'), note: optional(plainText('What.')) },
     key: ['baker', 'note'],
