@@ -1,8 +1,15 @@
 import { range } from 'd3';
 import { vintages } from '../../data/as-of.ts';
-import { type Dated, datesOfNews, dateVintages, announcedBy } from '../../data/publisher-releases.ts';
 import type { Tables } from '../../data/tables/index.ts';
-import { countedOf, seriesKeyOf, type Vintage } from '../../data/vintages.ts';
+import {
+  announcedBy,
+  countedOf,
+  type Dated,
+  datesOfNews,
+  dateVintages,
+  seriesKeyOf,
+  type Vintage,
+} from '../../data/vintages.ts';
 import {
   derivePublished,
   hasValue,

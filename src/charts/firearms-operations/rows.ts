@@ -1,9 +1,15 @@
 import { range } from 'd3';
 import { vintages } from '../../data/as-of.ts';
 import { formatFinancialYear } from '../../data/format.ts';
-import { datesOfNews, dateVintages, announcedBy } from '../../data/publisher-releases.ts';
 import type { Tables } from '../../data/tables/index.ts';
-import { countedOf, hasSource, seriesKeyOf } from '../../data/vintages.ts';
+import {
+  announcedBy,
+  countedOf,
+  datesOfNews,
+  dateVintages,
+  hasSource,
+  seriesKeyOf,
+} from '../../data/vintages.ts';
 import { derivePublished, type KnownRow, noFigure, now } from '../kit/as-of-states.ts';
 import { joinSources } from '../kit/rows-and-phrases.ts';
 
