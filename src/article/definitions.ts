@@ -22,6 +22,8 @@ export interface DefinitionError {
   fix: string;
 }
 
+type Report = (row: number, column: string, received: string, expected: string) => void;
+
 /** Every number and claim that the prose may use. */
 export interface Definitions {
   numbers: Numbers;
@@ -33,19 +35,16 @@ export interface Definitions {
 /** Parses numbers.csv and claims.csv, with all that is wrong in them. What is wrong is left out. */
 export function parseDefinitions(numbersText: string, claimsText: string): Definitions {
   const errors: DefinitionError[] = [];
-  const numberRows = parseRows(numbersFile, numbersText, numberColumns, errors);
-  const claimRows = parseRows(claimsFile, claimsText, claimColumns, errors);
+  const fix = 'correct it; docs/numbers.md says how it is written';
+  const reportIn =
+    (file: string): Report =>
+    (row, column, received, expected) =>
+      errors.push({ file, row, column, received, expected, fix });
+  const [reportNumber, reportClaim] = [reportIn(numbersFile), reportIn(claimsFile)];
+  const numberRows = parseRows(numbersText, numberColumns, reportNumber);
+  const claimRows = parseRows(claimsText, claimColumns, reportClaim);
   const ids = new Set(numberRows.map(({ cells }) => cells.id));
-  const parse = (file: string, column: string, row: number, source: string): Expression | undefined => {
-    const report = (received: string, expected: string) =>
-      errors.push({
-        file,
-        row,
-        column,
-        received,
-        expected,
-        fix: 'correct it; docs/numbers.md says how it is written',
-      });
+  const parse = (source: string, report: (received: string, expected: string) => void) => {
     try {
       const expression = parseExpression(source);
       checkTerms(expression, ids);
@@ -59,8 +58,7 @@ export function parseDefinitions(numbersText: string, claimsText: string): Defin
   const defined = new Map<string, NumberRow>();
   for (const { row, cells } of numberRows) {
     const { id = '', label = '', value = '', format = '', day = '', working = '', name = '' } = cells;
-    const report = (column: string, received: string, expected: string) =>
-      errors.push({ file: numbersFile, row, column, received, expected, fix: 'correct the cell' });
+    const report = reportNumber.bind(null, row);
     if (label === '') report('label', label, 'what the number counts');
     // A spreadsheet makes “Aug-17” of “August 2017”.
     if (/-\d\d$/.test(day)) report('day', day, 'a day in words, such as August 2017');
@@ -69,7 +67,7 @@ export function parseDefinitions(numbersText: string, claimsText: string): Defin
       report('format', format, `one of ${Object.keys(numberFormats).join(', ')}`);
     for (const [, used = ''] of working.matchAll(/\{([^}]*)\}/g))
       if (!ids.has(used)) report('working', used, 'the id of a number');
-    const expression = parse(numbersFile, 'value', row, value);
+    const expression = parse(value, report.bind(null, 'value'));
     if (expression) defined.set(id, { label, expression, format, day, working });
   }
   const scopeOf = (tables: Tables, above: string[] = []): Scope => ({
@@ -88,7 +86,7 @@ export function parseDefinitions(numbersText: string, claimsText: string): Defin
     return [[id, { row, from: listIds(number.expression), derive }] as const];
   });
   const claims = claimRows.flatMap(({ row, cells: { id = '', holds = '' } }) => {
-    const expression = parse(claimsFile, 'holds', row, holds);
+    const expression = parse(holds, reportClaim.bind(null, row, 'holds'));
     return expression ? [[id, claimOf(row, expression, scopeOf)] as const] : [];
   });
   return {
@@ -130,12 +128,11 @@ interface TableRow {
 }
 
 /** The rows of a table, one an id. */
-function parseRows(file: string, text: string, columns: string[], errors: DefinitionError[]): TableRow[] {
+function parseRows(text: string, columns: string[], report: Report): TableRow[] {
   const { data, meta } = Papa.parse<Record<string, string>>(text.trim(), { header: true });
-  const fields = meta.fields ?? [];
-  if (fields.join() !== columns.join()) {
-    const fix = 'write the header again';
-    errors.push({ file, row: 1, column: '', received: fields.join(', '), expected: columns.join(', '), fix });
+  const header = (meta.fields ?? []).join(', ');
+  if (header !== columns.join(', ')) {
+    report(1, '', header, columns.join(', '));
     return [];
   }
   const seen = new Set<string>();
@@ -144,9 +141,7 @@ function parseRows(file: string, text: string, columns: string[], errors: Defini
     const row = index + 2;
     const isRight = /^[a-z]\w*(-\w+)*$/.test(id) && !seen.has(id);
     seen.add(id);
-    if (isRight) return [{ row, cells }];
-    const expected = 'an id of letters, digits and hyphens that no other row has';
-    errors.push({ file, row, column: 'id', received: id, expected, fix: 'give it another' });
-    return [];
+    if (!isRight) report(row, 'id', id, 'an id of letters, digits and hyphens that no other row has');
+    return isRight ? [{ row, cells }] : [];
   });
 }

@@ -6,13 +6,7 @@ import { findSources, formatPublished, isFirm } from '../data/cite.ts';
 import { formatDate } from '../data/format.ts';
 import { boundsOfAll } from '../data/share.ts';
 import type { Tables } from '../data/tables/index.ts';
-import type {
-  StartingCourse,
-  StartingFigure,
-  StartingFigures,
-  StartingForce,
-  StartingShare,
-} from './what-if-sum.ts';
+import type { StartingFigure, StartingFigures, StartingShare } from './what-if-sum.ts';
 
 /**
  * The published figures that the sums of “what if” begin with: officers of each force on a 31 March, officers
@@ -49,10 +43,7 @@ const isMatch = (officers: { date: string }, armed: { date: string }) =>
   Math.abs(Date.parse(lastDay(armed.date)) - Date.parse(officers.date)) <= aMonth;
 
 /** The newest count of armed officers that has a headcount of its time, with that; without any, the newest of each. */
-function deriveForce(
-  tables: Tables,
-  { geography, force_id, force_name }: Tables['police-forces'][number],
-): StartingForce {
+function deriveForce(tables: Tables, { geography, force_id, force_name }: Tables['police-forces'][number]) {
   const counted = tables['police-officers']
     .filter((row) => row.geography === geography && row.measure === 'police_officers_headcount')
     .toSorted((a, b) => b.date.localeCompare(a.date));
@@ -74,7 +65,7 @@ function deriveForce(
   };
 }
 
-function deriveCourse(tables: Tables, { id, name, group }: (typeof courses)[number]): StartingCourse {
+function deriveCourse(tables: Tables, { id, name, group }: (typeof courses)[number]) {
   const find = (measure: string): StartingFigure => {
     const row = tables['firearms-training'].find(
       (row) => row.course_or_group === group && row.measure === measure,

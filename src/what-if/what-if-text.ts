@@ -51,7 +51,7 @@ const actions = { resign: 'would resign rather than carry', never: 'would carry 
 function describeShare(
   { officers, ...shares }: Settings,
   name: 'resign' | 'never',
-  result: ShareOfOfficers | null,
+  result: ShareOfOfficers,
   { value, bounds }: StartingShare,
 ): string {
   const action = actions[name];
@@ -99,17 +99,8 @@ function describeAssumptions(name: string, isMet: boolean): Record<'survey' | 'c
   };
 }
 
-export interface WhatIfText {
-  /** The figure that each setting begins with, where there is one. */
-  figures: Record<FieldName, StartingFigure | null>;
-  /** The course whose length and price are set; empty where they are of no single course. */
-  course: string;
-  /** Every sentence, by the name of the element that shows it. */
-  texts: Record<string, string>;
-}
-
 /** Throws on an unknown force. */
-export function describeWhatIf(starting: StartingFigures, force: string, settings: Settings): WhatIfText {
+export function describeWhatIf(starting: StartingFigures, force: string, settings: Settings) {
   const chosen = starting.forces.find(({ id }) => id === force);
   if (!chosen) throw new Error(`unknown force: ${force}`);
   const { courses } = starting;
@@ -117,7 +108,8 @@ export function describeWhatIf(starting: StartingFigures, force: string, setting
   // With figures of two courses mixed, each is described by the course that it is of.
   const ofCourse = (name: 'weeks' | 'cost') =>
     (courses.find((course) => course[name].value === settings[name]) ?? courses[0])[name];
-  const figures: WhatIfText['figures'] = {
+  /** The figure that each setting begins with, where there is one. */
+  const figures: Record<FieldName, StartingFigure | null> = {
     officers: chosen.officers,
     armed: chosen.armed,
     resign: starting.resign,
@@ -125,7 +117,8 @@ export function describeWhatIf(starting: StartingFigures, force: string, setting
     weeks: ofCourse('weeks'),
     cost: ofCourse('cost'),
   };
-  const texts: WhatIfText['texts'] = {
+  /** Every sentence, by the name of the element that shows it. */
+  const texts: Record<string, string> = {
     ...describeTraining(settings, results),
     ...describeAssumptions(chosen.name, chosen === starting.forces[0]),
   };
@@ -148,8 +141,11 @@ export function describeWhatIf(starting: StartingFigures, force: string, setting
   const course = courses.find(
     ({ weeks, cost }) => weeks.value === settings.weeks && cost.value === settings.cost,
   );
+  // Where length and price are of no single course, none is named.
   return { figures, course: course?.id ?? '', texts };
 }
+
+export type WhatIfText = ReturnType<typeof describeWhatIf>;
 
 interface Limits {
   min: number;
