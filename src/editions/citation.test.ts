@@ -35,13 +35,10 @@ test('a citation as BibTeX has the same, with the day in its fields', () => {
       url = {https://example.org/charts/arming-view/}
     }"
   `);
-  expect(citeAsBibtex({ title: 'T', site: 'Routinely Unarmed', edition: undefined })).toMatchInlineSnapshot(`
-    "@misc{routinely-unarmed,
-      author = {{Routinely Unarmed}},
-      title = {{T}},
-      note = {Not yet released}
-    }"
-  `);
+  const { title, site } = chart;
+  expect(citeAsBibtex({ title, site, edition: undefined })).toMatch(
+    /^@misc{routinely-unarmed,\n {2}author.*\n {2}title.*\n {2}note = {Not yet released}\n}$/,
+  );
 });
 
 test('BibTeX is one entry whatever stands in the title', () => {
