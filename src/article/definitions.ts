@@ -1,5 +1,4 @@
 import Papa from 'papaparse';
-import type { BaseName, Claims, Numbers } from '../data/prose.ts';
 import type { Tables } from '../data/tables/index.ts';
 import { evaluate, listFigures, type NumericFigure, type Scope } from './evaluate.ts';
 import { type Expression, listTerms, parseExpression, ExpressionError } from './expression.ts';
@@ -13,7 +12,7 @@ const numberColumns = ['id', 'label', 'value', 'format', 'day', 'working', 'name
 const claimColumns = ['id', 'holds'];
 
 /** What is wrong in one of the two tables. */
-export interface DefinitionError {
+interface DefinitionError {
   file: string;
   row: number;
   column: string;
@@ -24,16 +23,8 @@ export interface DefinitionError {
 
 type Report = (row: number, column: string, received: string, expected: string) => void;
 
-/** Every number and claim that the prose may use. */
-export interface Definitions {
-  numbers: Numbers;
-  claims: Claims;
-  names: BaseName[];
-  errors: DefinitionError[];
-}
-
 /** Parses numbers.csv and claims.csv, with all that is wrong in them. What is wrong is left out. */
-export function parseDefinitions(numbersText: string, claimsText: string): Definitions {
+export function parseDefinitions(numbersText: string, claimsText: string) {
   const errors: DefinitionError[] = [];
   const fix = 'correct it; docs/numbers.md says how it is written';
   const reportIn =
@@ -97,16 +88,24 @@ export function parseDefinitions(numbersText: string, claimsText: string): Defin
   };
 }
 
-function claimOf(row: number, expression: Expression, scopeOf: (tables: Tables) => Scope): Claims[string] {
+/** Every number and claim that the prose may use. `from` are the ids of the numbers that one is made from. */
+export type Definitions = ReturnType<typeof parseDefinitions>;
+export type Numbers = Definitions['numbers'];
+export type Claims = Definitions['claims'];
+/** A name that stands for a number in every sentence: “the 11,000”. */
+export type BaseName = Definitions['names'][number];
+
+/** A sentence’s claim: whether the figures bear it out, and which figures those are. */
+function claimOf(row: number, expression: Expression, scopeOf: (tables: Tables) => Scope) {
   return {
     row,
     from: listIds(expression),
-    holds(tables) {
+    holds(tables: Tables): boolean {
       const { value: holds } = evaluate(expression, scopeOf(tables));
       if (typeof holds !== 'boolean') throw new Error(`no comparison, but ${holds}`);
       return holds;
     },
-    figures: (tables) => Object.fromEntries(listFigures(expression, scopeOf(tables))),
+    figures: (tables: Tables) => Object.fromEntries(listFigures(expression, scopeOf(tables))),
   };
 }
 
