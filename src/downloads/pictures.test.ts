@@ -1,5 +1,5 @@
 import { parseHTML } from 'linkedom';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { type Caption, addCaption } from './add-caption.ts';
 import { standAlone } from './stand-alone.ts';
 
@@ -65,40 +65,32 @@ const svg =
   '<svg role="img" aria-label="A bar" width="10" height="10"><rect fill="var(--armed)" stroke="var(--paper)" /></svg>';
 const about = { title: 'One bar', description: 'A bar', tokens };
 
-describe('standAlone', () => {
-  test('writes out the colours, and brings a namespace, a background, a title and a description', () => {
-    expect(standAlone(svg, about)).toMatchInlineSnapshot(`
-      "<svg font-family="Segoe UI, Roboto, Helvetica Neue, Noto Sans, Liberation Sans, Arial, sans-serif" xmlns="http://www.w3.org/2000/svg" role="img" width="10" height="10"><title>One bar</title><desc>A bar</desc><rect fill="#F8F4EB" height="100%" width="100%" /><rect fill="#7A1F1F" stroke="#F8F4EB" /></svg>
-      "
-    `);
-  });
+test('a picture of its own has its colours written out, in light or dark, a namespace, a background, a title and a description', () => {
+  expect(standAlone(svg, about)).toMatchInlineSnapshot(`
+    "<svg font-family="Segoe UI, Roboto, Helvetica Neue, Noto Sans, Liberation Sans, Arial, sans-serif" xmlns="http://www.w3.org/2000/svg" role="img" width="10" height="10"><title>One bar</title><desc>A bar</desc><rect fill="#F8F4EB" height="100%" width="100%" /><rect fill="#7A1F1F" stroke="#F8F4EB" /></svg>
+    "
+  `);
+  const dark = standAlone(svg, { ...about, scheme: 'dark' });
+  expect(dark).toContain('<rect fill="#7A1F1F" stroke="#15130F" />');
+});
 
-  test('takes the second of two colours in dark, and the first in light', () => {
-    expect(standAlone(svg, { ...about, scheme: 'dark' })).toContain(
-      '<rect fill="#7A1F1F" stroke="#15130F" />',
-    );
-  });
+test('a picture of its own shows markup in a title as text, and stays one that a strict reader takes', () => {
+  const markup = '<script>alert(1)</script> & "more"';
+  const picture = standAlone(svg, { ...about, title: markup, description: `</desc>${markup}` });
+  const { document } = parseHTML(picture);
+  expect(document.querySelectorAll('script')).toHaveLength(0);
+  expect(document.querySelector('title')?.textContent).toBe(markup);
+  expect(document.querySelector('desc')?.textContent).toBe(`</desc>${markup}`);
+  expect(picture).not.toMatch(/&(?!(amp|lt|gt|quot|apos|#\d+|#x[\da-f]+);)/i);
+});
 
-  test('shows markup in a title as text, and stays a picture that a strict reader takes', () => {
-    const markup = '<script>alert(1)</script> & "more"';
-    const picture = standAlone(svg, { ...about, title: markup, description: `</desc>${markup}` });
-    const { document } = parseHTML(picture);
-    expect(document.querySelectorAll('script')).toHaveLength(0);
-    expect(document.querySelector('title')?.textContent).toBe(markup);
-    expect(document.querySelector('desc')?.textContent).toBe(`</desc>${markup}`);
-    expect(picture).not.toMatch(/&(?!(amp|lt|gt|quot|apos|#\d+|#x[\da-f]+);)/i);
-  });
+test('names of elements are kept as they are spelt, or a clip in the file would clip nothing', () => {
+  const clip = '<clipPath id="a"><rect /></clipPath>';
+  expect(standAlone(`<svg>${clip}</svg>`, about)).toContain(clip);
+});
 
-  test('keeps the names of elements as they are spelt, or a clip in the file would clip nothing', () => {
-    expect(standAlone('<svg><clipPath id="a"><rect /></clipPath></svg>', about)).toContain(
-      '<clipPath id="a"><rect /></clipPath>',
-    );
-  });
-
-  test('refuses a colour that is not a token, and what is no picture', () => {
-    expect(() => standAlone('<svg><rect fill="var(--amred)" /></svg>', about)).toThrow(
-      'unknown colour: amred',
-    );
-    expect(() => standAlone('<p>no</p>', about)).toThrow('not a picture');
-  });
+test('a colour that is not a token, and what is no picture, are refused', () => {
+  const wrong = '<svg><rect fill="var(--amred)" /></svg>';
+  expect(() => standAlone(wrong, about)).toThrow('unknown colour: amred');
+  expect(() => standAlone('<p>no</p>', about)).toThrow('not a picture');
 });

@@ -29,21 +29,36 @@ export const formatPoundsRoughly = (value: number): string =>
 const formatWeeks = (value: number): string =>
   `${value.toLocaleString('en-GB')} ${value === 1 ? 'week' : 'weeks'}`;
 
-const formats: Record<FieldName, (value: number) => string> = {
-  officers: formatCount,
-  armed: formatCount,
-  resign: formatShare,
-  never: formatShare,
-  weeks: formatWeeks,
-  cost: formatPounds,
+interface Field {
+  min: number;
+  max: number;
+  step: 1 | 'any';
+  unit?: string;
+  format: (value: number) => string;
+}
+
+/** What the fields take: enough for any force and any course, too little for most typing errors. */
+export const fields: Record<FieldName, Field> = {
+  officers: { min: 1, max: 200_000, step: 1, format: formatCount },
+  armed: { min: 0, max: 200_000, step: 1, format: formatCount },
+  resign: { min: 0, max: 100, step: 'any', unit: 'percent', format: formatShare },
+  never: { min: 0, max: 100, step: 'any', unit: 'percent', format: formatShare },
+  weeks: { min: 1, max: 52, step: 'any', unit: 'weeks', format: formatWeeks },
+  cost: { min: 0, max: 100_000, step: 1, unit: 'pounds', format: formatPounds },
 };
+
+/** a whole number from 1 to 200,000 */
+function describeLimits({ min, max, step, unit }: Field): string {
+  const kind = step === 1 ? 'a whole number' : 'a number';
+  return [`${kind} from ${formatCount(min)} to ${formatCount(max)}`, unit].filter(Boolean).join(' ');
+}
 
 /** Whether a setting is the published figure, a reported one or the reader’s own; and in that case, what was published. */
 function describeOrigin(name: FieldName, value: number | null, figure: StartingFigure | null): string {
   if (!figure)
     return text`${value === null ? 'Not known' : 'Your own'}: no figure for this force is held here.`;
   if (value === figure.value) return text`${figure.origin} figure: ${figure.what}.`;
-  return text`${value === null ? 'Not given' : 'Your own'}. ${figure.origin}: ${formats[name](figure.value)}, ${figure.what}.`;
+  return text`${value === null ? 'Not given' : 'Your own'}. ${figure.origin}: ${fields[name].format(figure.value)}, ${figure.what}.`;
 }
 
 const actions = { resign: 'would resign rather than carry', never: 'would carry under no circumstances' };
@@ -123,8 +138,8 @@ export function describeWhatIf(starting: StartingFigures, force: string, setting
     ...describeAssumptions(chosen.name, chosen === starting.forces[0]),
   };
   for (const name of fieldNames) {
-    const max = name === 'armed' ? (settings.officers ?? limits.armed.max) : limits[name].max;
-    const accepted = describeLimits({ ...limits[name], max });
+    const max = name === 'armed' ? (settings.officers ?? fields.armed.max) : fields[name].max;
+    const accepted = describeLimits({ ...fields[name], max });
     texts[`${name}-origin`] = `${describeOrigin(name, settings[name], figures[name])} Takes ${accepted}.`;
     texts[`${name}-error`] = settings[name] === null ? `Use ${accepted}.` : '';
   }
@@ -146,26 +161,3 @@ export function describeWhatIf(starting: StartingFigures, force: string, setting
 }
 
 export type WhatIfText = ReturnType<typeof describeWhatIf>;
-
-interface Limits {
-  min: number;
-  max: number;
-  step: 1 | 'any';
-  unit?: string;
-}
-
-/** What the fields take: enough for any force and any course, too little for most typing errors. */
-export const limits: Record<FieldName, Limits> = {
-  officers: { min: 1, max: 200_000, step: 1 },
-  armed: { min: 0, max: 200_000, step: 1 },
-  resign: { min: 0, max: 100, step: 'any', unit: 'percent' },
-  never: { min: 0, max: 100, step: 'any', unit: 'percent' },
-  weeks: { min: 1, max: 52, step: 'any', unit: 'weeks' },
-  cost: { min: 0, max: 100_000, step: 1, unit: 'pounds' },
-};
-
-/** a whole number from 1 to 200,000 */
-function describeLimits({ min, max, step, unit }: Limits): string {
-  const kind = step === 1 ? 'a whole number' : 'a number';
-  return [`${kind} from ${formatCount(min)} to ${formatCount(max)}`, unit].filter(Boolean).join(' ');
-}
