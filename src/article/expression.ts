@@ -79,18 +79,18 @@ export function parseExpression(source: string): Expression {
     return left;
   };
   const parseList = (): Expression[] => {
-    take('(');
-    const args = [parseLevel(0)];
-    while (isNext(',')) {
+    const args: Expression[] = [];
+    do {
+      // The bracket, or a comma.
       tokens.shift();
       args.push(parseLevel(0));
-    }
+    } while (isNext(','));
     take(')');
     return args;
   };
   const parsePrimary = (): Expression => {
     if (isNext('(')) {
-      take('(');
+      tokens.shift();
       const inner = parseLevel(0);
       take(')');
       return inner;
