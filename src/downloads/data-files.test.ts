@@ -1,5 +1,5 @@
 import { unzipSync } from 'fflate';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { count, flag, id, oneOf, optional, percent, sources, webAddress } from '../data/column.ts';
 import { defineTable } from '../data/table.ts';
 import { tableNames, type Tables } from '../data/tables/index.ts';
@@ -45,8 +45,9 @@ test('a JSON keeps cells as they are, says what must not be joined, and has no a
 });
 
 test('a package has no address of a source that is not to be linked, and says in each table what must not be joined', () => {
+  vi.stubEnv('SITE', '');
   const editions = { editions: [], unreleased: [] };
-  const files = dataPackageFiles({ ...emptyTables, ...tables }, { title: 'T', editions });
+  const files = dataPackageFiles({ ...emptyTables, ...tables }, editions);
   const texts = [...files.values()].map((bytes) => new TextDecoder().decode(bytes));
   expect(texts.map((text) => text.match(/example\.org/g)?.length ?? 0).filter(Boolean)).toEqual([2, 1, 1]);
   const { resources } = JSON.parse(texts[0] ?? '') as { resources: object[] };
