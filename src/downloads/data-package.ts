@@ -89,10 +89,7 @@ function describeCsv(tables: Tables, { name, path, bytes }: TableFile) {
     path,
     type: 'table',
     description: describeOfferedTable(tables, name),
-    format: 'csv',
-    mediatype: 'text/csv',
-    encoding: 'utf-8',
-    ...fingerprint(bytes),
+    ...describeBytes(bytes, 'csv', 'text/csv'),
     ...(sources.length > 0 && { sources: sources.map(describeSource), licenses: describeLicences(sources) }),
     schema: describeAsSchema(tableDefinitions[name], offeredRows(tables, name)),
   };
@@ -103,13 +100,13 @@ const describeJson = ({ name, path, bytes }: TableFile) => ({
   name: `${name}-json`,
   path,
   description: `The same rows as ${name}.csv, for programs.`,
-  format: 'json',
-  mediatype: 'application/json',
-  encoding: 'utf-8',
-  ...fingerprint(bytes),
+  ...describeBytes(bytes, 'json', 'application/json'),
 });
 
-const fingerprint = (bytes: Uint8Array) => ({
+const describeBytes = (bytes: Uint8Array, format: string, mediatype: string) => ({
+  format,
+  mediatype,
+  encoding: 'utf-8',
   bytes: bytes.length,
   hash: `sha256:${createHash('sha256').update(bytes).digest('hex')}`,
 });

@@ -132,10 +132,8 @@ class WhatIf extends HTMLElement {
     mark.setAttribute('text-anchor', (share ?? 0) < 50 ? 'start' : 'end');
   }
 
-  /** As speak.ts does for charts. */
   speak(line: string) {
-    const region = document.getElementById('spoken');
-    if (region) region.textContent = line;
+    (document.getElementById('spoken') as HTMLElement).textContent = line;
   }
 
   /** One line: what cannot be used, else the first sentence that the change has changed. */
