@@ -34,6 +34,14 @@ export const isFirm = (tables: Tables, { source_id }: { source_id: string[] }): 
 export const citeInFull = ({ publisher, title, published }: Source): string =>
   [publisher, `“${title}”`, formatPublished(published)].filter(Boolean).join(', ');
 
+/** Publisher and day of each source, in a list. */
+export const citeByDay = (tables: Tables, ids: readonly string[]): string =>
+  formatList(
+    findSources(tables, ids).map(({ publisher, published }) =>
+      [publisher, formatPublished(published)].filter(Boolean).join(', '),
+    ),
+  );
+
 const mostNamed = 3;
 
 /** For the quiet line: each publisher once, official ones first, and how many more there are. The chart’s page has all. */

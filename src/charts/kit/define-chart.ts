@@ -177,8 +177,11 @@ export function defineChart<Row extends ChartRow, View = Row[]>(
   };
   /** For what is said of rows, whatever the state. */
   const { name } = writerWith({});
-  const writerFor = (shown: View) =>
-    writerWith(chart.figures?.(shown, name) ?? {}, chart.claims?.(shown), chart.section?.(shown));
+  const writerFor = (shown: View) => {
+    const section = chart.section?.(shown);
+    const figures = chart.figures?.(shown, writerWith({}, {}, section).name) ?? {};
+    return writerWith(figures, chart.claims?.(shown), section);
+  };
   const of =
     <Value>(member: (view: View) => Value) =>
     (rows: Row[], { state }: In) =>

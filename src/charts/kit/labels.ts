@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { group, max } from 'd3';
 import { isWide } from './define-chart.ts';
+import type { Line } from './shapes.ts';
 import { breakLines, estimateWidth } from './svg-text.ts';
 
 /** What stands as text in a drawing, in pixels of the drawing, and where there is room for it. */
@@ -41,6 +42,8 @@ export interface Label {
   fill?: string;
   /** Keeps a text readable that stands over lines or a bar. */
   halo?: boolean;
+  /** The lines that tie it to what it is about: a bracket, a thread. */
+  tie?: (box: Box) => Line[];
 }
 
 /** From line to line, as a share of the size. */

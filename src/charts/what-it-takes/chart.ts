@@ -100,11 +100,11 @@ export const whatItTakes = defineChart<Row, ReturnType<typeof view>>({
       [head.label, ...parts.flatMap(({ labels }) => labels)],
     );
   },
-  tooltip: (row) => ({
+  tooltip: (row, write) => ({
     role: row.role,
     level: row.level ?? undefined,
     measure: row.value === null ? undefined : formatMeasure(row),
-    name: row.name,
+    name: row.part === 'selection' ? row.name : write(row.part).toLowerCase(),
     status: row.status ?? undefined,
   }),
   referenceDate({ bars, runs }) {
