@@ -1,5 +1,5 @@
 import type { PlotOptions } from '@observablehq/plot';
-import { sourceIdsOf } from './rows-and-phrases.ts';
+import { figuresOfCells, sourceIdsOf } from './rows-and-phrases.ts';
 import { type ClaimTests, type Figures, loadText, notesUnder, sentenceOf, sentencesIn } from './sentence.ts';
 import type { ChartRow } from '../../data/chart-row.ts';
 import type { CheckedText } from '../../data/checked-text.ts';
@@ -137,8 +137,11 @@ interface Definition<Row extends ChartRow, View> extends Pick<Chart<Row>, OfRows
   spatialCoverage: (view: View) => string;
   table: (view: View, write: Write) => { columns: Unlabelled<Row>[]; rows: Row[] };
   draw: (view: View, size: Size, write: Write) => ReturnType<Chart['draw']>;
-  /** What the sentences under “Tooltip” put in of a row: those of them are shown that have all their figures. */
-  tooltip: (row: Row, write: Write) => Figures | string;
+  /**
+   * What the sentences under “Tooltip” put in of a row besides its cells: those of them are shown that have all their
+   * figures. Cells go by the names of their columns.
+   */
+  tooltip?: (row: Row, write: Write) => Figures | string;
   series?: (row: Row, write: Write) => string;
   key?: (view: View, write: Write) => KeyEntry[];
   list?: (view: View, write: Write) => ListGroup[];
@@ -216,10 +219,9 @@ export function defineChart<Row extends ChartRow, View = Row[]>(
       return chart.draw(shown, size, writerFor(shown).name);
     },
     tooltip(row: Row) {
-      const figures = chart.tooltip(row, name);
-      return typeof figures === 'string'
-        ? figures
-        : notesUnder(textWith('Tooltip'), 'Tooltip', figures).join(' ');
+      const own = chart.tooltip?.(row, name);
+      if (typeof own === 'string') return own;
+      return notesUnder(textWith('Tooltip'), 'Tooltip', { ...figuresOfCells(row), ...own }).join(' ');
     },
     ...(series && { series: (row: Row) => series(row, name) }),
     sonification: chart.sonification,

@@ -7,10 +7,15 @@ import { renderChart } from './render-chart.ts';
 /** All that the script of a chart needs to know of it in a state. */
 export type Exploration = ReturnType<typeof exploreChart>;
 
-/** The values of a chart in a state, step by step as a reader goes through them, and where they stand in both its drawings. */
-export function exploreChart(chart: Chart, rows: ChartRow[], { state }: In) {
+/** The values of a chart in a state, step by step as a reader goes through them, and where they stand in its drawings. */
+export function exploreChart(
+  chart: Chart,
+  rows: ChartRow[],
+  { state }: In,
+  drawnAt: number[] = Object.values(widths),
+) {
   const shown = chart.table(rows, { state }).rows;
-  const drawn = Object.values(widths).map((width) => renderChart(chart, rows, { width, state }));
+  const drawn = drawnAt.map((width) => renderChart(chart, rows, { width, state }));
   const steps = inSteps(chart, shown, drawn[0]?.points ?? []);
   const column = chart.sonification?.({ state });
   return {

@@ -144,14 +144,16 @@ export interface Candidate extends Omit<Label, 'x' | 'y' | 'anchor'> {
  * inside the drawing. Throws where a label that must stand has no room: a picture is refused rather than drawn over itself.
  */
 export function placeLabels(
-  candidates: Candidate[],
+  candidates: (Candidate | Label)[],
   { width, height, clear }: { width: number; height: number; clear: Box[] },
 ): Label[] {
   const taken = [...clear];
   const isFree = (box: Box) =>
     Math.min(box.x1, box.y1, width - box.x2, height - box.y2) >= -1 &&
     !taken.some((other) => overlap(box, other));
-  return candidates.flatMap(({ positions, optional, ...label }) => {
+  return candidates.flatMap((candidate) => {
+    const { positions, optional, ...label }: Candidate =
+      'positions' in candidate ? candidate : { ...candidate, positions: [candidate] };
     const placed = positions
       .map((position): Label => ({ ...label, ...position }))
       .find((at) => isFree(boxOf(at, width)));

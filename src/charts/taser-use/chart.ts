@@ -75,8 +75,7 @@ export const taserUse = defineChart<Row, ReturnType<typeof view>>({
     const bars = barRows({
       width,
       rows,
-      bar: 'period',
-      name: 'year',
+      bar: 'year',
       to: 'total',
       stacked: false,
       left: isWide(width) ? 140 : 126,

@@ -70,7 +70,6 @@ export const whatItTakes = defineChart<Row, ReturnType<typeof view>>({
       width,
       rows: bars,
       bar: 'name',
-      name: 'name',
       to: 'value',
       stacked: true,
       top: head.bottom + 8,
