@@ -4,9 +4,9 @@ import { valueId } from '../client/read-out-text.ts';
 import type { ChartRow } from '../data/chart-row.ts';
 import { type Chart, type State, statesOf } from '../charts/kit/define-chart.ts';
 import { loadFrozen, loadPinned } from '../editions/pinned-rows.ts';
-import { sortForces } from '../data/by-force.ts';
 import { loadChartRows, loadTables } from '../data/generated.ts';
 import type { Force } from '../forces/force-names.ts';
+import { sortForces } from '../data/by-force.ts';
 import { statePath } from '../site.ts';
 
 /** A chart in a state, live or as an edition had it. */

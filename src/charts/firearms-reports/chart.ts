@@ -32,8 +32,6 @@ function view(rows: Row[], state = 'all') {
 
 export const firearmsReports = defineChart<Row, ReturnType<typeof view>>({
   id: 'firearms-reports',
-  // Unchecked: what the chart is about; the title says by how much.
-  name: 'How reports grew',
   tables: ['firearms-reports', 'force-reports'],
   spatialCoverage: () => geography,
   rows: deriveRows,

@@ -103,14 +103,3 @@ export const givenColumn = <Name extends string>(name: Name, write: Write) => ({
   ...countColumn(name),
   missing: () => write('not given'),
 });
-
-/** A column of names that readers know by others. */
-export const namedColumn = <Name extends string>(
-  name: Name,
-  label: string,
-  names: Record<string, string>,
-) => ({
-  name,
-  label,
-  format: (value: string) => names[value] ?? value,
-});

@@ -7,8 +7,6 @@ import { deriveRows, view, type Row } from './rows.ts';
 
 export const surveyBounds = defineChart<Row, ReturnType<typeof view>>({
   id: 'survey-bounds',
-  // Unchecked: the share of the members who answered, which the title’s claim tests.
-  name: 'What a third can say',
   tables: ['responses', 'questions', 'surveys', 'survey-counts'],
   spatialCoverage: () => 'London',
   rows: deriveRows,

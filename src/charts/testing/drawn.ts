@@ -54,7 +54,7 @@ export function takeApart(chart: Chart, options: Options = {}) {
     allText: [
       ...headed,
       alt,
-      chart.describe?.(rows, inState) ?? '',
+      chart.describe(rows, inState),
       ...listed,
       ...(chart.key?.(rows, inState) ?? []).map(({ label }) => label),
       ...drawing.points.map(({ words }) => words),
