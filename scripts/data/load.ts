@@ -9,7 +9,7 @@ import { type DataError, mergeRepeated } from './data-error.ts';
 import { checkOnce, deriveOnce, makeOnce, nameFor, readOnce } from './derive-once.ts';
 import { collectEditions, parseReleasedTables, readReleasedText } from './frozen-editions.ts';
 import { parseTable } from './parse-table.ts';
-import { checkChartSource, checkSentences } from './text/check-chart-source.ts';
+import { checkChartSource, checkLayout, checkSentences } from './text/check-chart-source.ts';
 import { checkChart, checkForceText, deriveChartRows } from './text/check-charts-and-forces.ts';
 import { parseProse } from './text/check-prose.ts';
 import { readTextTables } from '../diff/compare-rows.ts';
@@ -144,6 +144,7 @@ export function examine(root: string, { readFile = readFrom(root), today }: Load
           makeOnce(definitions.names, text, ({ file, source }) => checkChartSource(file, source, names)),
         ),
       ...sentences.flatMap(({ file, source }) => checkSentences(file, source, names)),
+      ...texts.flatMap(({ file, source }) => checkLayout(file, source)),
     ],
     findHistoryErrors: () => [
       ...findCorrectionErrors(),

@@ -14,7 +14,7 @@ import {
   checkPinnedClaims,
   deriveChartRows,
 } from './check-charts-and-forces.ts';
-import { checkChartSource } from './check-chart-source.ts';
+import { checkChartSource, checkLayout, checkSentences } from './check-chart-source.ts';
 
 interface Row extends Record<string, string | number> {
   year: string;
@@ -214,4 +214,24 @@ test('tables that the pages of the forces cannot be made from are an error, not 
   expect(formatErrors(checkForceText(fixtureTables({})))).toMatchInlineSnapshot(
     `"src/forces/facts.ts:all forces — received "taser-strip: no year is known by force", expected rows that the page can be drawn from, in data/police-forces.csv, data/police-officers.csv, data/taser-use.csv, data/firearms-reports.csv, data/operations.csv, data/armed-officers.csv, data/fatal-shootings.csv; bring back the row that it names, or change the page"`,
   );
+});
+
+test('words of a text.md that no reader would see, and what opens or closes nothing, are errors with their lines', () => {
+  const mistaken = `Lost
+
+${source.replace('# Note', '# Remark').replace('- year: Year', '- year: Year\n- month\n- year: Years')}
+# Title, past
+
+- then: They were
+
+One more
+
+# About
+
+First[ and [second]]
+
+One more
+`;
+  const found = [checkLayout, checkSentences].flatMap((check) => check('text.md', mistaken));
+  expect(found.map(({ row, received }) => `${row} ${received}`)).toEqual([]);
 });

@@ -69,10 +69,12 @@ export function checkChartClaims(chart: Chart, rows: ChartRow[], edition?: strin
 
 /** A sentence that is wrong in the same way in many states, or for many forces, is listed once. */
 function listSentencesOnce(errors: DataError[]): DataError[] {
-  const nameError = ({ file, row, received }: DataError) => JSON.stringify([file, row, received]);
+  const nameError = ({ file, row, received, expected }: DataError) =>
+    JSON.stringify([file, row ?? expected, received]);
   return errors.filter(
     (error, index) =>
-      error.row === undefined || errors.findIndex((other) => nameError(other) === nameError(error)) === index,
+      !error.file.endsWith('.md') ||
+      errors.findIndex((other) => nameError(other) === nameError(error)) === index,
   );
 }
 
@@ -135,7 +137,7 @@ export function checkDrawings(chart: Chart, rows: ChartRow[]): DataError[] {
           fix: `correct the figure in ${listTables(chart)}, or let the chart’s scale reach it`,
         });
     }
-  return errors;
+  return listSentencesOnce(errors);
 }
 
 const fileOf = (chart: Chart) => `src/charts/${chart.id}/chart.ts`;
