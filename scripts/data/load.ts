@@ -137,15 +137,19 @@ export function examine(root: string, { readFile = readFrom(root), today }: Load
       ...findChartErrors(drawn, findCorrectionErrors().length === 0),
       ...checkForceText(tables),
     ],
-    findCodeErrors: () => [
-      ...['src/charts', 'src/forces', 'src/what-if']
-        .flatMap((folder) => readTexts(root, folder, '.ts', readFile))
-        .flatMap((text) =>
+    findCodeErrors: () => {
+      const code = ['src/charts', 'src/forces', 'src/what-if'].flatMap((folder) =>
+        readTexts(root, folder, '.ts', readFile),
+      );
+      const inCode = new Set(code.flatMap(({ source }) => source.match(/[\w-]+/g) ?? []));
+      return [
+        ...code.flatMap((text) =>
           makeOnce(definitions.names, text, ({ file, source }) => checkChartSource(file, source, names)),
         ),
-      ...sentences.flatMap(({ file, source }) => checkSentences(file, source, names)),
-      ...texts.flatMap(({ file, source }) => checkLayout(file, source)),
-    ],
+        ...sentences.flatMap(({ file, source }) => checkSentences(file, source, names)),
+        ...texts.flatMap(({ file, source }) => checkLayout(file, source, inCode)),
+      ];
+    },
     findHistoryErrors: () => [
       ...findCorrectionErrors(),
       ...checkReleased(readReleasedText(root), readTextTables(readFile), tables.corrections),

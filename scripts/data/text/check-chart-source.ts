@@ -79,8 +79,11 @@ const sections = ['Name', 'Title', 'Subtitle', 'Picture', 'Description', 'Note',
 const lists = ['Columns', 'Words'];
 const expectedSection = `under one of ${[...sections, ...lists].map((name) => `“# ${name}”`).join(', ')}`;
 
-/** What a reader would never see: words under a heading that no chart knows, what is no item of a list, a second choice after one that claims nothing. */
-export function checkLayout(file: string, source: string): DataError[] {
+/**
+ * What a reader would never see: words under a heading that no chart knows, a line that is no item of a list, a name whose first
+ * word stands nowhere in the code, and a second sentence after one that claims nothing.
+ */
+export function checkLayout(file: string, source: string, inCode: Set<string>): DataError[] {
   const errors: DataError[] = [];
   const add = (row: number, received: string, expected: string, fix: string) =>
     errors.push({ file, row, received, expected, fix });
@@ -98,6 +101,11 @@ export function checkLayout(file: string, source: string): DataError[] {
   }
   const claimsNothing = (words: string) => splitSentence(words).put.every(({ id }) => id === undefined);
   for (const [heading, found] of Map.groupBy(parseSentences(source), ({ heading }) => heading)) {
+    const [, ...names] = heading.split(', ');
+    // Words of what the rows hold, such as a day, go by that.
+    const asked = names.every((name) => /^\d/.test(name) || inCode.has(name.split(' ')[0] ?? ''));
+    if (!asked)
+      add(found[0]?.row ?? 1, heading, 'a name that the code of charts asks for', 'correct or remove it');
     const last = found.findIndex(({ words }) => claimsNothing(words));
     const allAreShown = ['About', 'Tooltip'].includes(heading);
     for (const { row, words } of allAreShown || last < 0 ? [] : found.slice(last + 1))

@@ -224,14 +224,25 @@ ${source.replace('# Note', '# Remark').replace('- year: Year', '- year: Year\n- 
 
 - then: They were
 
-One more
+Again
 
 # About
 
 First[ and [second]]
 
-One more
+Again
 `;
-  const found = [checkLayout, checkSentences].flatMap((check) => check('text.md', mistaken));
-  expect(found.map(({ row, received }) => `${row} ${received}`)).toEqual([]);
+  const found = [
+    ...checkLayout('text.md', mistaken, new Set(['year', 'past'])),
+    ...checkSentences('text.md', mistaken),
+  ];
+  expect(found.map(({ row, received }) => `${row} ${received}`)).toEqual([
+    '1 Lost',
+    '23 # Remark',
+    '30 - month',
+    '35 - then: They were',
+    '31 Years',
+    '35 Title, past, then',
+    '41 [ and ]',
+  ]);
 });
