@@ -101,7 +101,8 @@ export function checkLayout(file: string, source: string, inCode: Set<string>): 
   }
   const claimsNothing = (words: string) => splitSentence(words).put.every(({ id }) => id === undefined);
   for (const [heading, found] of Map.groupBy(parseSentences(source), ({ heading }) => heading)) {
-    const [, ...names] = heading.split(', ');
+    const [section = '', ...names] = heading.split(', ');
+    if (![...sections, ...lists].includes(section)) continue;
     // Words of what the rows hold, such as a day, go by that.
     const asked = names.every((name) => /^\d/.test(name) || inCode.has(name.split(' ')[0] ?? ''));
     if (!asked)
