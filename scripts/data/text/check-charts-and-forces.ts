@@ -4,7 +4,7 @@ import { type Chart, statesOf, widths } from '../../../src/charts/kit/define-cha
 import { compact } from '../../../src/charts/kit/rows-and-phrases.ts';
 import { findCollisions, findOutside } from './find-misplaced.ts';
 import { renderChart } from '../../../src/charts/kit/render-chart.ts';
-import { formatFigures, loadText, SentenceError } from '../../../src/charts/kit/sentence.ts';
+import { formatFigures, loadText, SentenceError, textFile } from '../../../src/charts/kit/sentence.ts';
 import type { ChartRow } from '../../../src/data/chart-row.ts';
 import { ClaimFailed } from '../../../src/data/checked-text.ts';
 import type { TableName, Tables } from '../../../src/data/tables/index.ts';
@@ -126,7 +126,7 @@ export function checkDrawings(chart: Chart, rows: ChartRow[]): DataError[] {
           column,
           received: over.join('; '),
           expected: 'every label clear of the others',
-          fix: `shorten a label in ${listTables(chart)}, or let the chart place it by rule`,
+          fix: `shorten a label in ${textFile(chart.id)} or ${listTables(chart)}, or let the chart place it by rule`,
         });
       if (outside.length > 0)
         errors.push({
