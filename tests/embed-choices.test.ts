@@ -10,7 +10,6 @@ import {
   open,
   openFitting,
   site,
-  sizesOf,
   snippet,
 } from './support/host-pages.ts';
 
@@ -119,14 +118,6 @@ describe('each kind of code works in a page of another site', () => {
         expect(troubles).toEqual([]);
         await page.close();
       }
-    }
-  });
-
-  test('frame alone, high enough without a script', async () => {
-    for (const ground of ['', 'transparent'] as const) {
-      const { page } = await open(snippet(chart.id, 'frame', { ground }), { width: 390 });
-      const { given, needed } = await sizesOf(await embedIn(page));
-      expect(needed).toBeLessThanOrEqual(given);
     }
   });
 

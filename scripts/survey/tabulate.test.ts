@@ -2,7 +2,7 @@ import { cross, randomLcg, sum } from 'd3';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { countAnswers, everyone, parseAnswers } from './answers.ts';
-import { type SurveyCell, mergeSmall, tabulate, waysToMerge } from './tabulate.ts';
+import { type SurveyCell, mergeSmall, tabulate } from './tabulate.ts';
 
 const merge = (blocks: Record<string, number[]>) =>
   mergeSmall(
@@ -26,12 +26,6 @@ test('the fewest are merged that make every count reach the threshold', () => {
     [{ yes: [3], no: [5] }, ''],
   ];
   expect(cases.map(([blocks]) => merge(blocks))).toEqual(cases.map(([, merged]) => merged));
-});
-
-test('of few every way to merge is tried, of many only ways to merge the smallest', () => {
-  const ways = (length: number) =>
-    waysToMerge(Array.from({ length }, (_, size) => ({ holds: [`${size}`], counts: [size] }))).length;
-  expect([0, 1, 4, 7, 40].map(ways)).toEqual([1, 1, 15, 877, 40]);
 });
 
 const tiny = 1e-9;
