@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import { charts } from '../src/charts/index.ts';
 import { loadTables } from '../src/data/generated.ts';
 import { sortForces } from '../src/data/by-force.ts';
-import { headForce } from '../src/forces/force-names.ts';
 import { findAccessibilityErrors } from './support/browser.ts';
 import { type Site, openSite } from './support/open-site.ts';
 import { base, dist, readPages } from './support/pages.ts';
@@ -106,18 +105,6 @@ test('the map has square tiles, on a phone a list; a finger can hit each, and it
   await page.emulateMedia({ forcedColors: 'active' });
   const edge = (tile: Element) => getComputedStyle(tile).borderTopWidth;
   expect(await tiles(page).first().evaluate(edge)).not.toBe('0px');
-});
-
-test('the pages are one for each force, named for it and its subjects', () => {
-  const pages = readPages(dist).filter(({ path }) => /^\/forces\/.+\/$/.test(path));
-  expect(pages.map(({ path, document }) => [path, document.title]).toSorted()).toEqual(
-    forces
-      .map((force) => [
-        `/forces/${force.force_id}/`,
-        `${headForce(force)}: officers, Taser, firearms · Routinely Unarmed`,
-      ])
-      .toSorted(),
-  );
 });
 
 const openGallery = async (options?: Parameters<Site['open']>[1]) => {

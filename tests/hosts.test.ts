@@ -41,11 +41,6 @@ describe('with our script an embed is as high as its content', () => {
     await openFitting(snippet().replaceAll(/ style="[^"]*"/g, ''), { headers });
   });
 
-  test('in a sandbox that gives it no origin', async () => {
-    const { frame } = await openFitting(snippet().replace(/sandbox="[^"]*"/, 'sandbox="allow-scripts"'));
-    expect(await frame.evaluate(() => self.origin)).toBe('null');
-  });
-
   test('where the script stands twice, and ten to a page, none before it is near', async () => {
     const ids = charts.slice(0, 10).map(({ id }) => id);
     const { page, troubles, asked } = await open(
@@ -92,24 +87,23 @@ test('the element frames embeds of this site alone', async () => {
 });
 
 test('on a page of another light an embed has the background of the page, and no white box', async () => {
-  const backgrounds = { light: 'rgb(248, 244, 235)', dark: 'rgb(25, 24, 22)' };
-  for (const [query, colorScheme, shown] of [
-    ['', 'dark', 'dark'],
-    ['?theme=dark', 'light', 'dark'],
-    ['?theme=light', 'dark', 'light'],
-    ['?theme=light&ground=transparent', 'dark', 'light'],
+  for (const [kind, look, colorScheme, background] of [
+    ['script', {}, 'dark', 'rgb(25, 24, 22)'],
+    ['element', { theme: 'dark' }, 'light', 'rgb(25, 24, 22)'],
+    ['script', { theme: 'light', ground: 'white' }, 'dark', 'rgb(255, 255, 255)'],
+    ['element', { theme: 'light', ground: 'transparent' }, 'dark', 'rgba(0, 0, 0, 0)'],
   ] as const) {
-    const { page, troubles } = await open(snippet().replace(embedOf(), embedOf() + query), { colorScheme });
+    const { page, troubles } = await open(snippet(chart, kind, look), { colorScheme });
     const frame = await embedIn(page);
     await expectFit(frame);
     const style = await frame.evaluate(() => {
       const { backgroundColor, colorScheme } = getComputedStyle(document.documentElement);
       return { backgroundColor, colorScheme };
     });
-    expect(style).toEqual({
-      backgroundColor: query.includes('transparent') ? 'rgba(0, 0, 0, 0)' : backgrounds[shown],
-      colorScheme: query ? shown : 'light dark',
-    });
+    const scheme = 'theme' in look ? look.theme : 'light dark';
+    expect(style).toEqual({ backgroundColor: background, colorScheme: scheme });
+    const given = await page.locator('iframe').evaluate((each) => getComputedStyle(each).colorScheme);
+    expect(given).toBe(scheme);
     expect(troubles).toEqual([]);
   }
 });
