@@ -55,7 +55,8 @@ const measure = (page: Page): Promise<Picture[]> =>
           size: type * matrix.d,
         };
       });
-      const drawing = (['narrow', 'wide'] as const).find((name) => svg.closest(`.${name}`)) ?? 'alone';
+      const isWide = svg.closest('.wide, .middle');
+      const drawing = svg.closest('.narrow') ? 'narrow' : isWide ? 'wide' : 'alone';
       return { drawing, left, right, top, bottom, lines };
     });
   }, wider);
