@@ -141,7 +141,8 @@ const freeze = (released: ReleasedTables[]): Edition[] =>
 test('a pinned chart shows the frozen rows with the named corrections alone, in its order, and names those that show', () => {
   const check = (events: Event[]) => {
     const { histories, released, tables } = play([{ kind: 'release', pick: 0, value: 0 }, ...events]);
-    const { editions, errors } = correctEditions(tables, {
+    const { editions, errors } = correctEditions({
+      ...tables,
       ...{ editions: freeze(released), released, charts: [chart], numbers: {} },
     });
     expect(errors).toEqual([]);
@@ -229,7 +230,8 @@ test('a figure that had been left out joins the pinned line, across no gap, and 
   ];
   const rows = armedOfficers.rows(had.tables);
   const edition = { ...fixtureEdition, date: had.date, rows: { [armedOfficers.id]: rows } };
-  const { editions, corrections } = correctEditions(tables, {
+  const { editions, corrections } = correctEditions({
+    ...tables,
     editions: [edition],
     released: [had],
     charts: [armedOfficers],
@@ -274,5 +276,5 @@ test('a correction names the force whose page shows the row, and of no other', (
   const tables = { ...present, corrections: [correction] };
   const had = { date: '2026-11-23', tables: { ...present, 'police-officers': officers } };
   const known = { editions: [], released: [had], charts: [], numbers: {} };
-  expect(correctEditions(tables, known).corrections.map(({ forces }) => forces)).toEqual([['kent']]);
+  expect(correctEditions({ ...tables, ...known }).corrections.map(({ forces }) => forces)).toEqual([['kent']]);
 });

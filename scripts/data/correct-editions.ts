@@ -45,10 +45,12 @@ interface Derivation extends Pick<Concerned, 'what' | 'id'> {
  * Applies our corrections, and nothing else, to what each edition showed. Returns the corrections, too, with the charts,
  * numbers and forces that their rows changed next to those that an editor named.
  */
-export function correctEditions(
-  tables: Tables,
-  { editions, released, charts, numbers }: Known,
-): { editions: Edition[]; corrections: Correction[]; errors: DataError[] } {
+export function correctEditions(tables: Tables & Known): {
+  editions: Edition[];
+  corrections: Correction[];
+  errors: DataError[];
+} {
+  const { editions, released, charts, numbers } = tables;
   if (tables.corrections.every(({ table }) => table === null))
     return { editions, corrections: tables.corrections, errors: [] };
   // What reads a table now read it when the newest edition was released.

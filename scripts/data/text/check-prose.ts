@@ -6,7 +6,7 @@ import { claimsFile, type Definitions, numbersFile } from '../../../src/article/
 import type { ChartText } from '../../../src/data/editions.ts';
 import type { BaseName, Numbers, Prose, ProseFigure, ProsePosition } from '../../../src/data/prose.ts';
 import type { Tables } from '../../../src/data/tables/index.ts';
-import { parseSection, type Use } from './parse-section.ts';
+import { type Block, parseSection, type Use } from './parse-section.ts';
 
 /**
  * Parses the MDX files as the build does: every number and claim, with its sentence, and every loose word as an error.
@@ -29,17 +29,16 @@ export function parseProse(
     errors,
   );
   const sections = files.map((section) => {
-    const parse = (figures: typeof formatted) => parseSection(section, figures, names);
+    const parse = (figures: typeof formatted) => {
+      const parsed = parseSection(section, figures, names);
+      return { ...parsed, uses: parsed.blocks.flatMap((block) => listUses(section, block)) };
+    };
     return { ...section, ...deriveOnce(section, parse, formatted) };
   });
   errors.push(...sections.flatMap((section) => section.errors));
   const terms = sections.flatMap((section) => section.terms.map((term) => term.toLowerCase()));
   errors.push(...checkNames(names, { numbers, formatted, terms }));
-  const uses = sections.flatMap(({ file, blocks }) =>
-    blocks.flatMap(({ text, uses }) =>
-      uses.map(({ kind, id, line, at }) => ({ kind, id, file, line, sentence: sentenceAt(text, at) })),
-    ),
-  );
+  const uses = sections.flatMap((section) => section.uses);
   for (const { kind, id, file, line } of uses)
     if (!(id in (kind === 'number' ? numbers : claims)))
       errors.push({
@@ -151,6 +150,9 @@ const pickFields = ({ text, label, as_at, publications, working, others }: Prose
   working,
   others,
 });
+
+const listUses = ({ file }: ChartText, { text, uses }: Block) =>
+  uses.map(({ kind, id, line, at }) => ({ kind, id, file, line, sentence: sentenceAt(text, at) }));
 
 function sentenceAt(text: string, at: number): string {
   let start = 0;

@@ -11,7 +11,7 @@ import { deriveSentences, summary } from '../../../src/forces/sentences.ts';
 export const forceTexts = { summary, sentences: deriveSentences, ...forceSections };
 
 /** What follows from the tables and the sentences of the forces, made again only where one of them is another. */
-export function deriveForForces<T>(derive: (tables: Tables) => T, tables: Tables): T {
+export function deriveForForces<From extends Tables, T>(derive: (tables: From) => T, tables: From): T {
   const sentences = readOnce(join(process.cwd(), sentencesFile));
   return deriveOnce(nameFor(derive, sentences), derive, tables);
 }
