@@ -5,7 +5,7 @@ import type { Numbers } from '../../src/data/prose.ts';
 import { tableDefinitions, type TableName, tableNames, type Tables } from '../../src/data/tables/index.ts';
 import { isSame } from '../../src/editions/pin-chart.ts';
 import type { DataError } from './data-error.ts';
-import { deriveOnce, tablesRead } from './derive-once.ts';
+import { deriveOnce, tablesRead } from '../../src/data/derive-once.ts';
 import { type AnyRow, type ReleasedTables, rowsOf } from './frozen-editions.ts';
 import { formatKey, namedRows } from './row-keys.ts';
 import { formatForces } from './text/force-texts.ts';
@@ -91,8 +91,7 @@ function listDerivations(
       return { what: 'charts', id: chart.id, chart, derive, reads: tablesRead(chart.rows, tables) };
     }),
     ...Object.entries(numbers).map(([id, { derive: figure }]): Derivation => {
-      const derive = (had: Tables) => deriveOnce(figure, figure, had);
-      return { what: 'numbers', id, derive, reads: tablesRead(figure, tables) };
+      return { what: 'numbers', id, derive: figure, reads: tablesRead(figure, tables) };
     }),
     ...tables['police-forces'].map(({ force_id: id }): Derivation => {
       return { what: 'forces', id, derive: (had) => formatForces(had)[id], reads: readByForces };

@@ -6,7 +6,7 @@ import { checkDerivedFigures, publicationChecks } from './checks/check-publicati
 import { checkFigures } from './checks/figures.ts';
 import { correctEditions } from './correct-editions.ts';
 import { type DataError, mergeRepeated } from './data-error.ts';
-import { checkOnce, deriveOnce, keepEqual, makeOnce, nameFor, readOnce } from './derive-once.ts';
+import { checkOnce, deriveOnce, keepEqual, makeOnce, nameFor, readOnce } from '../../src/data/derive-once.ts';
 import { collectEditions, parseReleasedTables, readReleasedText } from './frozen-editions.ts';
 import { parseTable } from './parse-table.ts';
 import { checkChartSource, checkSentences } from './text/check-chart-source.ts';

@@ -1,7 +1,7 @@
 import { group } from 'd3';
 import { checkRows, type RowError } from './check-rows.ts';
 import type { DataError } from '../data-error.ts';
-import { checkOnce } from '../derive-once.ts';
+import { checkOnce } from '../../../src/data/derive-once.ts';
 import { type AnyRow, rowsOf } from '../frozen-editions.ts';
 import { formatCell, formatKey } from '../row-keys.ts';
 import { seriesKeyColumns } from '../../diff/compare-rows.ts';

@@ -7,7 +7,7 @@ import { isPlainNumber } from '../parse-table.ts';
 import { type AnyRow, rowsOf } from '../frozen-editions.ts';
 import { checkRows, type RowError } from './check-rows.ts';
 import { add, placeTotalChecks, checkTaserKinds, isShare, joinKey } from './totals.ts';
-import { checkOnce } from '../derive-once.ts';
+import { checkOnce } from '../../../src/data/derive-once.ts';
 
 interface Known {
   /** Of the cells that could not be read; their rows are left out of the tables. */

@@ -1,5 +1,5 @@
 import type { DataError } from '../data-error.ts';
-import { deriveOnce, nameFor } from '../derive-once.ts';
+import { deriveOnce, nameFor } from '../../../src/data/derive-once.ts';
 import { type Chart, statesOf, widths } from '../../../src/charts/kit/define-chart.ts';
 import { compact } from '../../../src/charts/kit/rows-and-phrases.ts';
 import { findCollisions, findOutside } from './find-misplaced.ts';

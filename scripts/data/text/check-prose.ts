@@ -1,5 +1,5 @@
 import type { DataError } from '../data-error.ts';
-import { deriveOnce } from '../derive-once.ts';
+import { deriveOnce } from '../../../src/data/derive-once.ts';
 import { describeThrown } from './check-charts-and-forces.ts';
 import { formatFigures } from '../../../src/charts/kit/sentence.ts';
 import { claimsFile, type Definitions, numbersFile } from '../../../src/article/definitions.ts';
@@ -18,7 +18,7 @@ export function parseProse(
   { numbers, claims, names, tables, errors: definitionErrors }: Definitions & { tables: Tables },
 ): { prose: Prose; unused: string[]; errors: DataError[] } {
   const errors: DataError[] = [...definitionErrors];
-  const formatted = deriveAll(numbers, ({ derive }) => deriveOnce(derive, derive, tables), 'number', errors);
+  const formatted = deriveAll(numbers, ({ derive }) => derive(tables), 'number', errors);
   const tested = deriveAll(
     claims,
     (claim) => {

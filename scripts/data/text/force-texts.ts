@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { deriveOnce, nameFor, readOnce } from '../derive-once.ts';
+import { deriveOnce, nameFor, readOnce } from '../../../src/data/derive-once.ts';
 import { where } from '../../../src/charts/kit/rows-and-phrases.ts';
 import { officersByForce } from '../../../src/charts/officers-by-force/chart.ts';
 import type { Tables } from '../../../src/data/tables/index.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
-import { tableNames, type Tables } from '../../src/data/tables/index.ts';
+import { tableNames, type Tables } from './tables/index.ts';
 
 interface Derived {
   /** The inputs that were looked at, such as the rows of each table. */
