@@ -40,7 +40,12 @@ function parseRows(definition: TableDefinition, bytes: Uint8Array): Parsed {
   const [header = [], ...records] = withoutLastNewline(parsed.data);
   const broken = findBrokenQuote(decoded) ?? checkHeader(definition, header);
   if (broken.length > 0) return refuse(broken);
-  const checked = records.map((record, index) => parseRow(definition, header, record, index + 2));
+  const columns = Object.entries(definition.columns).map(([name, column]) => ({
+    name,
+    column,
+    index: header.indexOf(name),
+  }));
+  const checked = records.map((record, index) => parseRow(columns, record, index + 2));
   const rows = checked.flatMap(({ values, errors }) => (errors.length === 0 ? [values] : []));
   return {
     rows,
@@ -153,7 +158,11 @@ function checkHeader({ columns }: TableDefinition, header: string[]): FileError[
   return [...missing, ...unknown, ...twice].map((error) => ({ row: 1, ...error }));
 }
 
-function parseRow({ columns }: TableDefinition, header: string[], record: string[], row: number) {
+function parseRow(
+  columns: { name: string; column: z.ZodType; index: number }[],
+  record: string[],
+  row: number,
+) {
   const values: Row = { row };
   const refuse = (received: string, expected: string, fix: string) => ({
     values,
@@ -161,15 +170,15 @@ function parseRow({ columns }: TableDefinition, header: string[], record: string
   });
   if (record.every((cell) => cell === ''))
     return refuse('an empty row', 'a row with figures', 'delete the row');
-  if (record.length !== header.length)
+  if (record.length !== columns.length)
     return refuse(
       `${record.length} cells`,
-      `${header.length} cells, as in the header`,
+      `${columns.length} cells, as in the header`,
       'look for a comma too many or too few',
     );
   const errors: FileError[] = [];
-  for (const [name, column] of Object.entries(columns)) {
-    const cell = record[header.indexOf(name)] ?? '';
+  for (const { name, column, index } of columns) {
+    const cell = record[index] ?? '';
     const value = checkCell(column, cell);
     const spoilt = findSpoiltText(cell);
     if (value !== undefined && !spoilt) values[name] = value;

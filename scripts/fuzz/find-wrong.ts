@@ -32,14 +32,15 @@ export function findMisread(
   const [header = [], ...records] = cells ?? [];
   if (!cells) return [];
   if (records.length !== rows.length) return [`${rows.length} rows of ${records.length} records`];
-  return rows.flatMap((row, index) =>
-    Object.entries(columns).flatMap(([name, column]) => {
-      const cell = records[index]?.[header.indexOf(name)] ?? 'no cell';
-      return isValueOf(row[name], withNewlines(cell), factsOf(column).read)
+  return Object.entries(columns).flatMap(([name, column]) => {
+    const [place, { read }] = [header.indexOf(name), factsOf(column)];
+    return rows.flatMap((row, index) => {
+      const cell = records[index]?.[place] ?? 'no cell';
+      return isValueOf(row[name], withNewlines(cell), read)
         ? []
         : [`${row.row}:${name} is ${JSON.stringify(row[name])}, its cell ${JSON.stringify(cell)}`];
-    }),
-  );
+    });
+  });
 }
 
 /** What a program writes that stumbles, and no reader or editor understands. */

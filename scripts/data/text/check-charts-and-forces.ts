@@ -1,6 +1,6 @@
 import type { DataError } from '../data-error.ts';
-import { deriveOnce, nameFor } from '../../../src/data/derive-once.ts';
-import { type Chart, statesOf, widths } from '../../../src/charts/kit/define-chart.ts';
+import { deriveOnce, makeOnce, nameFor } from '../../../src/data/derive-once.ts';
+import { type Chart, type State, statesOf, widths } from '../../../src/charts/kit/define-chart.ts';
 import { compact } from '../../../src/charts/kit/rows-and-phrases.ts';
 import { findCollisions, findOutside } from './find-misplaced.ts';
 import { renderChart } from '../../../src/charts/kit/render-chart.ts';
@@ -84,7 +84,8 @@ export function checkChart(
   const claims = (of: typeof inputs) => checkChartClaims(worded(of), of.rows);
   const errors = deriveOnce(nameFor(checkChartClaims, chart), claims, inputs);
   if (errors.length > 0) return errors;
-  const drawings = (of: typeof inputs) => checkDrawings(worded(of), of.rows);
+  const drawn = makeOnce(checkDrawings, chart, (): Drawn => new Map());
+  const drawings = (of: typeof inputs) => checkDrawings(worded(of), of.rows, drawn);
   const pinned = (of: typeof inputs) => checkPinnedClaims(worded(of), of.rows, { tables: of, editions: of });
   return [
     ...deriveOnce(nameFor(checkDrawings, chart), drawings, inputs),
@@ -92,35 +93,53 @@ export function checkChart(
   ];
 }
 
+/** What was found in each state when it was drawn last. */
+type Drawn = Map<string | undefined, { from: string; errors: DataError[] }>;
+
 /** Every state of a chart at both widths: no mark and no label may lie outside the picture. */
-export function checkDrawings(chart: Chart, rows: ChartRow[]): DataError[] {
+export const checkDrawings = (chart: Chart, rows: ChartRow[], drawn: Drawn = new Map()): DataError[] =>
+  statesOf(chart, rows).flatMap((state) => {
+    const from = JSON.stringify([state, chart.drawnFrom(rows, { state: state?.id })], asData);
+    const before = drawn.get(state?.id);
+    if (before?.from === from) return before.errors;
+    const errors = checkDrawingsOf(chart, rows, state);
+    drawn.set(state?.id, { from, errors });
+    return errors;
+  });
+
+/** JSON has no scales and no maps. */
+const asData = (_: string, value: unknown): unknown => {
+  if (typeof value === 'function' && 'domain' in value) return (value.domain as () => unknown)();
+  return value instanceof Map ? [...value] : value;
+};
+
+function checkDrawingsOf(chart: Chart, rows: ChartRow[], state: State | undefined): DataError[] {
   const errors: DataError[] = [];
-  for (const state of statesOf(chart, rows))
-    for (const width of Object.values(widths)) {
-      const column = ['draw', state?.label, `${width} pixels wide`].filter(Boolean).join(', ');
-      const drawing = attempt(chart, column, errors, () =>
-        renderChart(chart, rows, { width, state: state?.id }),
-      );
-      if (!drawing) continue;
-      const outside = findOutside(drawing);
-      const over = findCollisions(drawing);
-      if (over.length > 0)
-        errors.push({
-          file: fileOf(chart),
-          column,
-          received: over.join('; '),
-          expected: 'every label clear of the others',
-          fix: `shorten a label in ${listTables(chart)}, or let the chart place it by rule`,
-        });
-      if (outside.length > 0)
-        errors.push({
-          file: fileOf(chart),
-          column,
-          received: outside.join('; '),
-          expected: `all inside the picture, ${drawing.width} by ${drawing.height}`,
-          fix: `correct the figure in ${listTables(chart)}, or let the chart’s scale reach it`,
-        });
-    }
+  for (const width of Object.values(widths)) {
+    const column = ['draw', state?.label, `${width} pixels wide`].filter(Boolean).join(', ');
+    const drawing = attempt(chart, column, errors, () =>
+      renderChart(chart, rows, { width, state: state?.id }),
+    );
+    if (!drawing) continue;
+    const outside = findOutside(drawing);
+    const over = findCollisions(drawing);
+    if (over.length > 0)
+      errors.push({
+        file: fileOf(chart),
+        column,
+        received: over.join('; '),
+        expected: 'every label clear of the others',
+        fix: `shorten a label in ${listTables(chart)}, or let the chart place it by rule`,
+      });
+    if (outside.length > 0)
+      errors.push({
+        file: fileOf(chart),
+        column,
+        received: outside.join('; '),
+        expected: `all inside the picture, ${drawing.width} by ${drawing.height}`,
+        fix: `correct the figure in ${listTables(chart)}, or let the chart’s scale reach it`,
+      });
+  }
   return errors;
 }
 
