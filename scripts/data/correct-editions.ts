@@ -8,7 +8,7 @@ import type { DataError } from './data-error.ts';
 import { deriveOnce, tablesRead } from '../../src/data/derive-once.ts';
 import { type AnyRow, type ReleasedTables, rowsOf } from './frozen-editions.ts';
 import { formatKey, namedRows } from './row-keys.ts';
-import { formatForces } from './text/force-texts.ts';
+import { formatForces } from './text/check-charts-and-forces.ts';
 
 type Correction = Tables['corrections'][number];
 

@@ -6,13 +6,12 @@ import { checkDerivedFigures, publicationChecks } from './checks/check-publicati
 import { checkFigures } from './checks/figures.ts';
 import { correctEditions } from './correct-editions.ts';
 import { type DataError, mergeRepeated } from './data-error.ts';
-import { checkOnce, deriveOnce, keepEqual, makeOnce, nameFor, readOnce } from '../../src/data/derive-once.ts';
+import { checkOnce, keepEqual, makeOnce, nameFor, readOnce } from '../../src/data/derive-once.ts';
 import { collectEditions, parseReleasedTables, readReleasedText } from './frozen-editions.ts';
 import { parseTable } from './parse-table.ts';
 import { checkChartSource, checkSentences } from './text/check-chart-source.ts';
-import { checkChart, checkForceText, deriveRows } from './text/check-charts-and-forces.ts';
+import { checkChart, checkForceText, deriveForForces, deriveRows } from './text/check-charts-and-forces.ts';
 import { parseProse } from './text/check-prose.ts';
-import { deriveForForces } from './text/force-texts.ts';
 import { readTextTables } from '../diff/compare-rows.ts';
 import { claimsFile, numbersFile, parseDefinitions } from '../../src/article/definitions.ts';
 import { charts } from '../../src/charts/index.ts';

@@ -74,6 +74,7 @@ export function deriveFacts(tables: Tables) {
       ),
       ({ period }) => period,
     ),
+    officersOfCountry: tables['police-officers'].filter(({ geography }) => geography === country),
     officers: Map.groupBy(officers, ({ geography }) => geography),
     taserUse: Map.groupBy(taserUse, ({ geography }) => geography),
     allOperations: readAllOperations(tables),

@@ -1,8 +1,10 @@
-import type { DataError } from '../data-error.ts';
-import { deriveOnce, makeOnce, nameFor } from '../../../src/data/derive-once.ts';
+import { join } from 'node:path';
+import { type DataError, throwIfAny } from '../data-error.ts';
+import { deriveOnce, makeOnce, nameFor, readOnce } from '../../../src/data/derive-once.ts';
 import { type Chart, type State, statesOf, widths } from '../../../src/charts/kit/define-chart.ts';
-import { compact } from '../../../src/charts/kit/rows-and-phrases.ts';
+import { compact, where } from '../../../src/charts/kit/rows-and-phrases.ts';
 import { findCollisions, findOutside } from './find-misplaced.ts';
+import { officersByForce } from '../../../src/charts/officers-by-force/chart.ts';
 import { renderChart } from '../../../src/charts/kit/render-chart.ts';
 import { formatFigures, loadText, SentenceError } from '../../../src/charts/kit/sentence.ts';
 import type { ChartRow } from '../../../src/data/chart-row.ts';
@@ -10,12 +12,13 @@ import { ClaimFailed } from '../../../src/data/checked-text.ts';
 import type { TableName, Tables } from '../../../src/data/tables/index.ts';
 import type { Edition, Editions } from '../../../src/data/editions.ts';
 import { listFrozen, pinChart } from '../../../src/editions/pin-chart.ts';
-import { deriveFacts } from '../../../src/forces/facts.ts';
+import { deriveFacts, sentencesFile } from '../../../src/forces/facts.ts';
 import { forceSections } from '../../../src/forces/sections.ts';
-import { deriveForForces, forceTexts } from './force-texts.ts';
+import { deriveSentences, summary } from '../../../src/forces/sentences.ts';
 
 /** What a chart says of its rows in a state. None of it may be empty. */
 const stated = ['title', 'subtitle', 'alt', 'notes', 'table', 'sources', 'referenceDate'] as const;
+const statedOnPage = [...stated, 'describe'] as const;
 /** What of it an embed shows. */
 const statedInEmbeds = ['title', 'subtitle', 'alt'] as const;
 const members = [...stated, 'rows', 'draw', 'tooltip', 'spatialCoverage'] as const;
@@ -45,9 +48,11 @@ export function checkChartClaims(chart: Chart, rows: ChartRow[], edition?: strin
   const states = attempt(chart, 'states', errors, () => statesOf(chart, rows)) ?? [];
   if (states.length === 0 && errors.length === 0) errors.push(returnedNone(chart, 'states'));
   for (const state of states)
-    for (const member of edition ? statedInEmbeds : stated) {
+    for (const member of edition ? statedInEmbeds : statedOnPage) {
+      // Not every chart has a description.
+      if (!chart[member]) continue;
       const column = compact([member, state?.label, edition && `pinned to ${edition}`]).join(', ');
-      const value = attempt(chart, column, errors, () => ({ of: chart[member](rows, { state: state?.id }) }));
+      const value = attempt(chart, column, errors, () => ({ of: chart[member]?.(rows, { state: state?.id }) }));
       if (value && isEmpty(value.of)) errors.push(returnedNone(chart, member, column));
     }
   return listSentencesOnce(errors);
@@ -179,10 +184,31 @@ const drawn: TableName[] = [
   'fatal-shootings',
 ];
 
-/** What the page of every force says: a claim that does not hold for one of them is an error, with its text and figures. */
-export const checkForceText = (tables: Tables): DataError[] => deriveForForces(findForceErrors, tables);
+/** What makes the texts of the page of a force. */
+const forceTexts = { summary, sentences: deriveSentences, ...forceSections };
 
-function findForceErrors(tables: Tables): DataError[] {
+/** What the page of every force says: a claim that does not hold for one of them is an error, with its text and figures. */
+export const checkForceText = (tables: Tables): DataError[] => deriveForForces(deriveTexts, tables).errors;
+
+/** What the page of each force shows, by its id, as a text to compare. Throws where one cannot be made. */
+export const formatForces = (tables: Tables): Record<string, string> => deriveForForces(formatPages, tables);
+
+/** What follows from the tables and the sentences of the forces, made again only where one of them is another. */
+export function deriveForForces<From extends Tables, T>(derive: (tables: From) => T, tables: From): T {
+  const sentences = readOnce(join(process.cwd(), sentencesFile));
+  return deriveOnce(nameFor(derive, sentences), derive, tables);
+}
+
+function formatPages(tables: Tables): Record<string, string> {
+  const { texts, errors } = deriveForForces(deriveTexts, tables);
+  throwIfAny(errors);
+  const officers = officersByForce.rows(tables);
+  return Object.fromEntries(
+    texts.map(({ force_id, text }) => [force_id, JSON.stringify(where(officers, { force_id })) + text]),
+  );
+}
+
+function deriveTexts(tables: Tables): { texts: { force_id: string; text: string }[]; errors: DataError[] } {
   const errors: DataError[] = [];
   const attempt = <T>(file: string, column: string, derive: () => T): T | undefined => {
     try {
@@ -193,13 +219,14 @@ function findForceErrors(tables: Tables): DataError[] {
     }
   };
   const facts = attempt('facts', 'all forces', () => deriveFacts(tables));
-  if (facts)
-    for (const force of tables['police-forces'])
-      for (const [name, derive] of Object.entries(forceTexts))
-        attempt(name in forceSections ? 'sections' : 'sentences', force.force_name, () =>
-          derive(facts, force),
-        );
-  return listSentencesOnce(errors);
+  if (!facts) return { texts: [], errors };
+  const texts = tables['police-forces'].map((force) => {
+    const made = Object.entries(forceTexts).map(([name, derive]) =>
+      attempt(name in forceSections ? 'sections' : 'sentences', force.force_name, () => derive(facts, force)),
+    );
+    return { force_id: force.force_id, text: JSON.stringify(made) };
+  });
+  return { texts, errors: listSentencesOnce(errors) };
 }
 
 /** The language’s own errors name no row: what was changed last is then what to look at. */
