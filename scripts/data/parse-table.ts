@@ -30,8 +30,11 @@ export function parseTable(definition: TableDefinition, bytes: Uint8Array): Pars
 
 type Parsed = Omit<ParsedTable, 'errors'> & { errors: FileError[] };
 
+/** The same each time, so that what follows from a table that cannot be read is found again. */
+const none: Row[] = [];
+
 function parseRows(definition: TableDefinition, bytes: Uint8Array): Parsed {
-  const refuse = (errors: FileError[]) => ({ rows: [], known: [], errors });
+  const refuse = (errors: FileError[]) => ({ rows: none, known: none, errors });
   const decoded = decode(bytes);
   if (decoded === undefined) return refuse([findEncodingError(bytes)]);
   const spoilt = findSpoiltHeader(definition, decoded);
