@@ -9,8 +9,8 @@ import { answerHelp } from './run-command.ts';
 /**
  * `npm run bench`: how a new reader on a slow phone gets the article and the heaviest page of each other kind, compared
  * with the same text and pictures as a bare page. `npm run bench:build`: what a build takes, how that grows with the
- * embeds, and how soon an editor sees what was saved. Prints tables, and how much else the machine had to do, on which
- * times depend. Asserts nothing.
+ * embeds, and how soon an editor sees what was saved. Prints tables and the load of the machine, on which times depend.
+ * Asserts nothing.
  */
 
 answerHelp(`npm run bench
@@ -52,7 +52,7 @@ async function printPages(): Promise<void> {
     console.log(`\n${name}: ${path}`);
     const rows = Object.entries(measures).map(([measure, { name, format, aim }]) => {
       const of = (values: Measured) => values[measure as keyof Measured];
-      // To nothing there is no ratio.
+      // The ratio to zero is not a number to print.
       const times = Number.isFinite(of(ratio)) ? of(ratio).toFixed(2) : '';
       return [
         name,
@@ -75,7 +75,7 @@ async function printBuilds(): Promise<void> {
   console.table({
     'whole build, pictures kept': { measured: seconds(kept.seconds), aim: '15 s' },
     'whole build, pictures made anew': { measured: seconds(anew.seconds), aim: '40 s' },
-    'an embed document more': { measured: `${perEmbed.toFixed(1)} ms`, aim: '3 ms' },
+    'each further embed document': { measured: `${perEmbed.toFixed(1)} ms`, aim: '3 ms' },
     [`memory with ${integer(many.documents)} embeds`]: { measured: memory, aim: '1,500 MB' },
     'saved table to page': { measured: milliseconds(save), aim: '300 ms' },
   });

@@ -130,7 +130,7 @@ describe('each kind of code works in a page of another site', () => {
     }
   });
 
-  test('AMP’s frame, which grows as it is told to', async () => {
+  test('AMP’s frame, which grows on request', async () => {
     const asAmp = `customElements.define('amp-iframe', class extends HTMLElement {
       connectedCallback() {
         const frame = document.createElement('iframe');
@@ -175,7 +175,7 @@ describe('inside an embed of all states a reader chooses one', () => {
     return { page, troubles, asked, frame, select: frame.getByRole('combobox', { name: 'Choose' }) };
   };
 
-  test('by one request, is told so, and the frame follows; live and pinned', async () => {
+  test('by one request, with a status message, and the frame follows; live and pinned', async () => {
     for (const { path, choices = [] } of [choice, pinnedChoice]) {
       const { page, troubles, asked, frame, select } = await openChoice(path);
       await expectFit(frame);
@@ -202,7 +202,7 @@ describe('inside an embed of all states a reader chooses one', () => {
     }
   });
 
-  test('in a sandbox without an origin; and is told where it cannot be had', async () => {
+  test('in a sandbox without an origin; a status message names a state that cannot be loaded', async () => {
     const sandboxed = snippet(choice.path).replace(/sandbox="[^"]*"/, 'sandbox="allow-scripts"');
     const { frame, page, select } = await openChoice(choice.path, sandboxed);
     const heading = () => frame.getByRole('heading').textContent();

@@ -10,7 +10,7 @@ const embedPage = 'src/pages/embed/[...path].astro';
 const listed = 'listEmbeds()';
 const printPeak = `data:text/javascript,process.on('exit', () => console.error('peak', process.resourceUsage().maxRSS))`;
 
-/** Has the page of embeds, in a copy, list each so often. Each copy is a chart of its own, so it is drawn anew. */
+/** Makes the embed page of a copy list each embed this many times. Each is a chart of its own, so it is drawn again. */
 function multiplyEmbeds(folder: string, times: number): void {
   const file = join(folder, embedPage);
   const page = readFileSync(file, 'utf8');
@@ -24,7 +24,7 @@ interface MeasuredBuild {
   documents: number;
   /** Of the data run and of the site, in seconds. */
   seconds: number;
-  /** The most at once. */
+  /** The peak. */
   megabytes: number;
 }
 

@@ -9,7 +9,7 @@ import { startBrowser } from '../../tests/support/browser.ts';
 import { base } from '../../tests/support/pages.ts';
 import { serve } from '../../tests/support/serve.ts';
 
-/** What it costs to open a page that nobody touches. Times are in milliseconds from the start of the navigation. */
+/** The cost of opening a page without touching it. Times are in milliseconds from the start of the navigation. */
 interface Load {
   /** Everything that came over the network, with the headers. */
   bytes: number;
@@ -40,10 +40,10 @@ function keepEntries(): void {
     observer.observe({ type, buffered: true });
 }
 
-/** How much slower than this machine a slow phone computes. */
+/** How many times slower a slow phone is than this machine. */
 const slower = 4;
 
-/** The network of a slow phone: 1.6 Mbit/s down, 0.75 up, 150 ms from question to answer. */
+/** The network of a slow phone: 1.6 Mbit/s down, 0.75 up, 150 ms from request to response. */
 const network = {
   offline: false,
   latency: 150,
@@ -131,7 +131,7 @@ async function touchChart(): Promise<number> {
   return performance.now();
 }
 
-/** When a reader on a slow phone who goes straight to the first chart sees it, and has an answer to a touch. */
+/** When a reader on a slow phone who goes straight to the first chart sees it, and when it first responds to a touch. */
 async function measureChart(
   browser: Browser,
   address: string,
@@ -150,7 +150,7 @@ const runs = 5;
 
 export interface Measured extends Load {
   chartSeen: number;
-  /** On a bare page nothing answers: its limit is when the chart is seen. */
+  /** Nothing responds on a bare page: its limit is when the chart is seen. */
   chartAnswers: number;
 }
 
@@ -163,7 +163,7 @@ function findHeaviest(dist: string, folder: string): string {
   return `/${folder}/${pages[0]?.file.split(sep).slice(0, -1).join('/')}/`;
 }
 
-/** Measures the article, and of other kinds the heaviest page, each next to its bare page. */
+/** Measures the article and the heaviest page of each other kind, each next to its bare page. */
 export async function* comparePages(dist: string) {
   const pages = [
     { name: 'article', path: '/' },
@@ -205,7 +205,7 @@ async function compare(browser: Browser, address: string, bareAddress: string) {
   return {
     page: mediansOf((name, { page }) => page[name]),
     limit: mediansOf((name, { limit }) => limit[name]),
-    // Run by run, since what else the machine does weighs on both pages of a run.
+    // Run by run, since other work of the machine slows both pages of a run.
     ratio: mediansOf((name, { page, limit }) => page[name] / limit[name]),
   };
 }

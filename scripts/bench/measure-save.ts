@@ -10,7 +10,7 @@ import { serveDev } from '../../tests/support/serve.ts';
 const saves = 15;
 const figure = 19000;
 
-/** The milliseconds from a saved table to the page that shows it, as an editor has it under `npm run dev`: the median of 15. */
+/** The milliseconds from a saved table to the page that shows it under `npm run dev`: the median of 15. */
 export async function measureSave(): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-save-'));
   copyProject(folder);
@@ -19,7 +19,7 @@ export async function measureSave(): Promise<number> {
   await page.goto(`${site.root}/charts/firearms-operations/`, { waitUntil: 'networkidle' });
   const file = join(folder, 'data/operations.csv');
   const table = readFileSync(file, 'utf8');
-  // A released row stays as it is: the editor adds that of an earlier year, which no sentence rests on.
+  // A released row may not change, so the editor adds one for an earlier year, which no sentence uses.
   const row = (figure: number) =>
     `England and Wales,england_wales,2007-04/2008-03,operations,${figure},,HO Jul 2018 via PA,2018-07,2018-07-26,DM2018,\n`;
   const times: number[] = [];

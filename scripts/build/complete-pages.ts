@@ -6,8 +6,8 @@ import { permitInside } from '../../src/layouts/policy.ts';
 import { listBuiltFiles } from './built-files.ts';
 
 /**
- * After a build: puts what a page needs at once inside it, since each file that it asks for comes a round trip later. Its
- * styles are inside already. Embeds are complete as they are, and fragments become part of a page that is complete.
+ * After a build: inlines what a page needs at once, since each file that it requests costs a round trip. Its styles are
+ * inlined already. Embeds are complete as they are, and fragments become part of a page that is complete.
  */
 export function completePages(): AstroIntegration {
   return {
@@ -29,7 +29,7 @@ type Read = (path: string) => string;
 
 const insideScripts = /_astro\/(Explore|FilterField)\.[^"]*\.js/;
 
-/** The script of charts runs as soon as it is there: the charts above it answer while the rest of the page comes. */
+/** The script of charts runs as soon as it is parsed: the charts above it respond while the rest of the page loads. */
 const insertScripts = (html: string, read: Read): string =>
   html.replaceAll(
     new RegExp(`<script type="module" src="([^"]*/)(${insideScripts.source})"></script>`, 'g'),

@@ -35,7 +35,7 @@ const chart = defineChart({
   table: (rows) => ({ columns: [], rows }),
 });
 
-/** What was once published of a row: a version stands until a correction ends it. */
+/** A published version of a row: it lasts until a correction ends it. */
 interface Version {
   /** Undefined where the row was not there. */
   value: number | undefined;
@@ -98,7 +98,7 @@ function play(events: Event[]) {
   for (const [index, { kind, pick, value }] of events.entries()) {
     const date = day(index + 1);
     const last = released.at(-1);
-    /** Rows that the newest edition has as they stand: a correction of one comes once between two editions. */
+    /** Rows that the newest edition has unchanged: each is corrected at most once between two editions. */
     const existing = [...histories].filter(
       ([key, { versions }]) =>
         versions.at(-1)?.value !== undefined && last?.versions.get(key) === versions.length - 1,
@@ -151,7 +151,7 @@ test('a pinned chart shows the frozen rows with the named corrections alone, in 
       const own = released.find((edition) => edition.date === date);
       const start = own?.tables.discharges ?? [];
       const existing = new Map(start.map((row) => [formatKey(tableDefinitions.discharges, row), row]));
-      /** Which version of each row stands. One that the edition should have had stands as left out. */
+      /** The current version of each row. One that the edition should have had counts as left out. */
       const current = new Map(
         [...histories].map(([key, { versions }]) => {
           const [first] = versions;
@@ -276,5 +276,7 @@ test('a correction names the force whose page shows the row, and of no other', (
   const tables = { ...present, corrections: [correction] };
   const had = { date: '2026-11-23', tables: { ...present, 'police-officers': officers } };
   const known = { editions: [], released: [had], charts: [], numbers: {} };
-  expect(correctEditions({ ...tables, ...known }).corrections.map(({ forces }) => forces)).toEqual([['kent']]);
+  expect(correctEditions({ ...tables, ...known }).corrections.map(({ forces }) => forces)).toEqual([
+    ['kent'],
+  ]);
 });

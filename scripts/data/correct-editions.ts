@@ -6,7 +6,7 @@ import { tableDefinitions, type TableName, tableNames, type Tables } from '../..
 import { isSame } from '../../src/editions/pin-chart.ts';
 import type { DataError } from './data-error.ts';
 import { deriveOnce, tablesRead } from '../../src/data/derive-once.ts';
-import { type AnyRow, type ReleasedTables, rowsOf } from './frozen-editions.ts';
+import { type AnyRow, type ReleasedTables, rowsOfTable } from './frozen-editions.ts';
 import { formatKey, namedRows } from './row-keys.ts';
 import { formatForces } from './text/check-charts-and-forces.ts';
 
@@ -33,7 +33,7 @@ interface Concerned {
   id: string;
 }
 
-/** What follows from the tables: the rows of a chart, a number of the prose, or what the page of a force shows. */
+/** What is derived from the tables: the rows of a chart, a number of the prose, or what the page of a force shows. */
 interface Derivation extends Pick<Concerned, 'what' | 'id'> {
   derive: (tables: Tables) => unknown;
   /** The tables that it reads. */
@@ -53,7 +53,7 @@ export function correctEditions(tables: Tables & Known): {
   const { editions, released, charts, numbers } = tables;
   if (tables.corrections.every(({ table }) => table === null))
     return { editions, corrections: tables.corrections, errors: [] };
-  // What reads a table now read it when the newest edition was released.
+  // A derivation reads the same tables now as when the newest edition was released.
   const derivations = listDerivations(released.at(-1)?.tables ?? tables, { charts, numbers });
   const outcomes = released.map((had) => {
     const steps = correctTables(had, tables, released);
@@ -99,7 +99,7 @@ function listDerivations(
   ];
 }
 
-/** What each correction changes in what follows from the tables of an edition. */
+/** What each correction changes in the charts, numbers and pages that are derived from the tables of an edition. */
 function deriveSteps(
   { date, tables }: ReleasedTables,
   steps: Step[],
@@ -126,7 +126,7 @@ function deriveSteps(
         rows: after as ChartRow[],
       }));
     } catch (error) {
-      // A number or a page that does not follow from the tables of an edition was not in it.
+      // A number or a page that cannot be derived from the tables of an edition was not in it.
       if (chart) errors.push(...relevant.map((step) => describeFailure(step.correction, id, date, error)));
     }
   }
@@ -144,7 +144,7 @@ const describeFailure = ({ row }: Correction, chart: string, date: string, error
 
 /**
  * The tables of an edition after each correction of what was wrong in it, in the order of their days: the rows named, as
- * they are in the first edition since. A row put right wrongly is wrong since that edition, and the next correction goes on.
+ * they are in the first edition since. A row that a correction got wrong is wrong since that edition, and the next correction continues from it.
  */
 function correctTables(
   { date, tables }: ReleasedTables,
@@ -165,11 +165,11 @@ function correctTables(
     const since = firstSince(correction, released);
     for (const key of wrong) isAsOf.set(`${name} ${key}`, since?.date ?? correction.corrected);
     const before = steps.at(-1)?.tables ?? tables;
-    const existing = rowsOf(before, name);
+    const existing = rowsOfTable(before, name);
     const rows = deriveOnce(existing, replaceRows, {
       name,
       rows: existing,
-      right: rowsOf(since?.tables ?? present, name),
+      right: rowsOfTable(since?.tables ?? present, name),
       keys: JSON.stringify(wrong),
     });
     steps.push({ correction, tables: { ...before, [name]: rows } });
@@ -177,7 +177,7 @@ function correctTables(
   return steps;
 }
 
-/** The first edition with what a correction put right; undefined where it is not released. */
+/** The first edition that holds a correction; undefined where it is not released. */
 export const firstSince = (
   { corrected }: Correction,
   released: ReleasedTables[],
@@ -191,7 +191,7 @@ interface Replacement {
   keys: string;
 }
 
-/** The rows of a table, where those with these keys are as `right` has them: replaced, added behind the row that they follow there, or gone. */
+/** The rows of a table, where those with these keys are as in `right`: replaced, added after the row that they follow there, or removed. */
 function replaceRows({ name, rows, right, keys: list }: Replacement): AnyRow[] {
   const keys = JSON.parse(list) as string[];
   const keyOf = (row: AnyRow) => formatKey(tableDefinitions[name], row);

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import { expect, test } from 'vitest';
-import { count, optional, text } from '../../src/data/column.ts';
+import { count, optional, plainText } from '../../src/data/column.ts';
 import { defineTable } from '../../src/data/table.ts';
 import { tableDefinitions, tableNames } from '../../src/data/tables/index.ts';
 import { describeTable, describeTables, replaceTables } from './describe-tables.ts';
@@ -44,7 +44,7 @@ test('a table is described with what a cell may hold, where it may be empty and 
   const loaves = defineTable({
     name: 'loaves',
     about: 'Loaves baked.',
-    columns: { bakery: text('Where: town | street.'), loaves: optional(count('How many.')) },
+    columns: { bakery: plainText('Where: town | street.'), loaves: optional(count('How many.')) },
     key: ['bakery'],
   });
   expect(describeTable(loaves)).toMatchInlineSnapshot(`

@@ -14,12 +14,12 @@ interface UnusedRows {
   rows: number[];
 }
 
-/** Every row of these stands on a page as it is, or belongs to rows of other tables by its id. */
+/** Every row of these is shown on a page, or belongs to rows of other tables by its id. */
 const shownThemselves: TableName[] = ['addresses', 'corrections', 'files', 'notes', 'sources'];
 
 /**
- * The rows that no chart, number, claim or page of a force uses. A row is used where something reads what it says: a
- * number, or a text that is not part of its key. To filter by key, kind or flag is not to use. A derivation that copies
+ * The rows that no chart, number, claim or page of a force uses. A row is used where something reads its content: a
+ * number, or a text that is not part of its key. Filtering by key, kind or flag does not count. A derivation that copies
  * whole rows of a table uses them all.
  */
 export function findUnusedRows(
@@ -74,7 +74,7 @@ type Source = Tables['sources'][number];
 
 /**
  * The series of the Home Office of which at least three existing releases came out in the same month: how their titles begin,
- * and the month. Of the others, such as the yearly figures of the IOPC (September 2022, October 2024, July 2025), none can be
+ * and the month. Other series, such as the yearly figures of the IOPC (September 2022, October 2024, July 2025), are never
  * called overdue.
  */
 const publisher = 'Home Office';
@@ -83,7 +83,7 @@ const yearlySeries = [
   { name: 'Use of force statistics', title: 'Police use of force statistics', month: '12' },
 ];
 
-/** How the data stand when all is well: a line for what nothing uses of each table and of the prose, and one line on all of them. */
+/** The summary when there is no error: a line on what nothing uses of each table and of the prose, and one line on all of them. */
 export function describeData(tables: Tables, today: Day, unusedInProse: string[] = []): string[] {
   const rows = tableNames.reduce((sum, name) => sum + tables[name].length, 0);
   const days = tableNames.flatMap((name) =>
@@ -122,7 +122,7 @@ export function findOverdue(
       .toSorted()
       .at(-1);
     if (!newest) return [];
-    // A release of winter counts for the July before it.
+    // A release in winter counts as that of the July before it.
     const year = Number(newest.slice(0, 4)) + (newest.slice(5, 7) < month ? 0 : 1);
     const due = `${year}-${month}`;
     return lastDay(due) < today ? [`${name} of ${publisher} since ${formatDate(due)}`] : [];

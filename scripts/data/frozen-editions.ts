@@ -52,7 +52,7 @@ export function parseAbout(root: string, date: string): z.infer<typeof aboutSche
 
 type RowsByChart = Record<string, ChartRow[]>;
 
-/** What was released with the rows that each edition changed, and which charts have moved on since. */
+/** The editions with the rows that each changed, and which charts have changed since. */
 export function collectEditions(
   root: string,
   { charts, released, now }: { charts: readonly Chart[]; released: ReleasedTables[]; now: RowsByChart },
@@ -133,7 +133,7 @@ const readFrozenTexts = (root: string, date: string, charts: readonly Chart[]): 
     }),
   );
 
-/** The files that an edition freezes, as they stand, by their paths in its folder. */
+/** The files that an edition freezes, as they are now, by their paths in its folder. */
 export function readFreezable(root: string): Record<string, Uint8Array> {
   const texts = globSync(textFile('*'), { cwd: root }).map((file) => [
     textPath(basename(dirname(file))),
@@ -185,8 +185,8 @@ export function parseReleasedTables(root: string, present: Tables): ReleasedTabl
     const next = editions[0]?.tables ?? present;
     const parse = (name: TableName) => {
       const file = findFrozen(root, date, tablePath(name));
-      if (file === undefined) return rowsOf(present, name);
-      const rows = parsed.get(file) ?? parseFrozenOnce(name, join(root, file), rowsOf(next, name));
+      if (file === undefined) return rowsOfTable(present, name);
+      const rows = parsed.get(file) ?? parseFrozenOnce(name, join(root, file), rowsOfTable(next, name));
       parsed.set(file, rows);
       return rows;
     };
@@ -217,7 +217,7 @@ export function readReleasedText(root: string): { date: string; tables: TextTabl
   return { date, tables };
 }
 
-export const rowsOf = (tables: Tables, name: TableName): AnyRow[] => tables[name];
+export const rowsOfTable = (tables: Tables, name: TableName): AnyRow[] => tables[name];
 
 function parseFrozenOnce(name: TableName, path: string, next: AnyRow[]): AnyRow[] {
   const bytes = readOnce(path);
@@ -225,7 +225,7 @@ function parseFrozenOnce(name: TableName, path: string, next: AnyRow[]): AnyRow[
   return deriveOnce(bytes, parse, { next });
 }
 
-/** A cell that is not there, or no longer fits its column, is that of the next row with the same key, or unknown. */
+/** A cell that is missing, or no longer fits its column, is taken from the next edition’s row with the same key, or unknown. */
 function parseFrozen(
   { columns, key }: TableDefinition,
   bytes: Uint8Array,

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type KnownTables, checkAnswers, checkReferences } from './checks/references.ts';
+import { checkQuestionsAndAnswers, checkReferences, type KnownTables } from './checks/references.ts';
 import { checkCorrections, checkReleased } from './checks/check-history.ts';
 import { checkDerivedFigures, publicationChecks } from './checks/check-publications.ts';
 import { checkFigures } from './checks/figures.ts';
@@ -10,7 +10,12 @@ import { checkOnce, keepEqual, makeOnce, nameFor, readOnce } from '../../src/dat
 import { collectEditions, parseReleasedTables, readReleasedText } from './frozen-editions.ts';
 import { parseTable } from './parse-table.ts';
 import { checkChartSource, checkSentences } from './text/check-chart-source.ts';
-import { checkChart, checkForceText, deriveForForces, deriveRows } from './text/check-charts-and-forces.ts';
+import {
+  checkChart,
+  checkForceText,
+  deriveChartRows,
+  deriveForForces,
+} from './text/check-charts-and-forces.ts';
 import { parseProse } from './text/check-prose.ts';
 import { readTextTables } from '../diff/compare-rows.ts';
 import { claimsFile, numbersFile, parseDefinitions } from '../../src/article/definitions.ts';
@@ -29,7 +34,7 @@ export type ReadFile = (path: string) => Uint8Array;
 /** How the data are read. */
 export interface LoadOptions {
   readFile?: ReadFile;
-  /** Nothing was published after this day. Without it days to come are not looked for. */
+  /** Nothing was published after this day. Without it future days are not checked. */
   today?: Day | undefined;
 }
 
@@ -43,7 +48,7 @@ export function readArticle(root: string, readFile: ReadFile = readFrom(root)) {
   };
 }
 
-/** All that the site is made from, and what to look for in it. A chart or a number that its rows no longer bear is left out. */
+/** All that the site is made from, and its errors. A chart or a number that can no longer be derived is left out. */
 export interface Examined {
   tables: Tables;
   /** The rows of each chart, by its id. */
@@ -51,16 +56,16 @@ export interface Examined {
   /** The text.md of every chart. */
   texts: ChartText[];
   prose: Prose;
-  /** Numbers and claims that are defined for the prose and stand in no sentence. */
+  /** Numbers and claims that are defined for the prose and used in no sentence. */
   unused: string[];
   editions: Editions;
-  /** Of the tables among themselves. */
+  /** In and between tables. */
   figureErrors: DataError[];
-  /** Of what charts, prose and pages say about them. Only these charts are drawn. */
+  /** In the text of charts, prose and pages about them. Only these charts are drawn. */
   findTextErrors: (drawn?: readonly Chart[]) => DataError[];
-  /** Of text that stands in code, whatever the figures. */
+  /** In text within code, whatever the figures. */
   findCodeErrors: () => DataError[];
-  /** Of what was released, and corrections of it. */
+  /** In editions and corrections. */
   findHistoryErrors: () => DataError[];
 }
 
@@ -71,8 +76,8 @@ export interface Checked {
 }
 
 /**
- * Loads and checks the tables, then what the charts and the prose say about them, and what was released. Writes nothing. Text
- * is looked at only when the figures are right.
+ * Loads and checks the tables, then the text of charts and prose about them, and the editions. Writes nothing. Text is checked
+ * only when the figures are right.
  */
 export function checkData(root: string, options: LoadOptions = {}): Checked {
   const { examined, errors } = examine(root, options);
@@ -89,7 +94,7 @@ export function examine(root: string, { readFile = readFrom(root), today }: Load
   if (cellErrors.length > 0) return { errors: [...cellErrors, ...figureErrors] };
   const rowErrors: DataError[] = [];
   const derived = charts.flatMap((chart) => {
-    const rows = deriveRows(chart, tables, rowErrors);
+    const rows = deriveChartRows(chart, tables, rowErrors);
     return rows ? [{ chart, rows }] : [];
   });
   const rows = Object.fromEntries(derived.map(({ chart, rows }) => [chart.id, rows]));
@@ -104,7 +109,7 @@ export function examine(root: string, { readFile = readFrom(root), today }: Load
   const findCorrectionErrors = () => [
     ...checkCorrections(tables, {
       charts: charts.map(({ id }) => id),
-      // Where a section cannot be read, the numbers that it holds are not known.
+      // Where a section cannot be parsed, its numbers are not known.
       numbers: proseErrors.length > 0 ? Object.keys(numbers) : prose.numbers.map(({ id }) => id),
       released,
     }),
@@ -114,7 +119,7 @@ export function examine(root: string, { readFile = readFrom(root), today }: Load
   const findChartErrors = (drawn: readonly Chart[], areCorrectionsRight: boolean) =>
     derived.flatMap(({ chart, rows }) => {
       if (!drawn.includes(chart)) return [];
-      // Which rows a pinned embed shows is known where the corrections are right.
+      // The rows of a pinned embed are known only where the corrections are right.
       return checkChart(chart, rows, {
         tables,
         editions: areCorrectionsRight ? editions.editions : noEditions,
@@ -163,7 +168,7 @@ interface ParsedTables {
   /** The rows of which every cell fits. */
   tables: Tables;
   cellErrors: DataError[];
-  /** Of the rows among themselves. */
+  /** In and between rows. */
   figureErrors: DataError[];
 }
 
@@ -182,7 +187,7 @@ export function parseTables(readFile: ReadFile, today?: Day): ParsedTables {
     ...checkReferences(known, cellErrors),
     ...checkFigures(tables, { cellErrors, today }),
     ...checkDerivedFigures(tables, cellErrors),
-    ...(cellErrors.length > 0 ? [] : checkOnce([checkAnswers, ...publicationChecks], tables)),
+    ...(cellErrors.length > 0 ? [] : checkOnce([checkQuestionsAndAnswers, ...publicationChecks], tables)),
   ];
   return { tables, cellErrors, figureErrors };
 }

@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { amount, count, date, flag, oneOf, optional, percent, sources, text } from '../../src/data/column.ts';
+import {
+  amount,
+  count,
+  date,
+  flag,
+  oneOf,
+  optional,
+  percent,
+  plainText,
+  sources,
+} from '../../src/data/column.ts';
 import { defineTable, rowsSchema } from '../../src/data/table.ts';
 import { tableDefinitions } from '../../src/data/tables/index.ts';
 import { formatError } from './data-error.ts';
@@ -11,7 +21,7 @@ const definition = defineTable({
   name: 'officers',
   about: 'A table with a column of each kind.',
   columns: {
-    place: text('Where.'),
+    place: plainText('Where.'),
     date: date('When.'),
     measure: oneOf(['armed', 'all'], 'What was counted.'),
     value: count('Officers.'),
@@ -19,7 +29,7 @@ const definition = defineTable({
     percent: optional(percent('Share.')),
     preferred: flag('The row that is used.'),
     source_id: sources(),
-    note: optional(text('What a reader should know.')),
+    note: optional(plainText('What a reader should know.')),
   },
   key: ['place', 'date', 'measure'],
 });

@@ -7,7 +7,7 @@ import { notesOf } from '../../src/data/table-notes.ts';
 import { isSame } from '../../src/editions/pin-chart.ts';
 import type { Examined } from '../data/load.ts';
 
-/** What becomes of a chart. States are given by their labels; a chart without a choice has the one label "". */
+/** How a chart changes. States are given by their labels; a chart without a choice has the one label "". */
 export interface ChartChange {
   id: string;
   /** How many it has now. */
@@ -49,7 +49,7 @@ function compareChart(chart: Chart, before: Examined, after: Examined): ChartCha
     const was = older.get(id)?.shown;
     if (!now) labels.failing.push(label);
     else if (!older.has(id)) labels.added.push(label);
-    // What earlier sentences and figures could not show with the present code is another picture, too.
+    // A state that the present code cannot draw from the earlier sentences and figures counts as another picture, too.
     else if (!was || !isSame(was.drawings, now.drawings)) labels.redrawn.push(label);
     else if (!isSame(was, now)) labels.reworded.push(label);
     if (was && now && was.title !== now.title) titles.add(`“${was.title}” → “${now.title}”`);

@@ -6,7 +6,7 @@ import type { Examined } from '../data/load.ts';
 export interface PinnedNotice {
   chart: string;
   edition: string;
-  /** That a figure of ours was corrected, prominently; or that newer figures exist, in small print. */
+  /** A prominent one that a figure of ours was corrected, or one in small print that newer figures exist. */
   kind: 'corrected' | 'newer';
   /** How many embeds: the chart’s own and one for each state. */
   embeds: number;

@@ -26,7 +26,7 @@ export interface InPlace {
   isFigure: boolean;
 }
 
-/** What became of the rows of a table. */
+/** How the rows of a table changed. */
 export interface TableChange {
   table: TableName;
   added: TextRow[];
@@ -55,7 +55,7 @@ export function compareTables(before: TextTables, after: TextTables): TableChang
 function compareTable(table: TableName, before: TextTables, rows: TextRow[]): Omit<TableChange, 'table'> {
   const keyOf = keyFunction(table, before[table], rows);
   const known = new Map(before[table].map((row) => [keyOf(row), row]));
-  // Of several rows with one key, which is an error, the one that says what the row said is that row.
+  // Several rows with one key are an error; the one with the same cells is then the same row.
   const kept = new Map<string, TextRow>();
   for (const row of rows) {
     const [key, was] = [keyOf(row), known.get(keyOf(row))];
@@ -64,7 +64,7 @@ function compareTable(table: TableName, before: TextTables, rows: TextRow[]): Om
   const newRows = rows.filter((row) => !known.has(keyOf(row)) || kept.get(keyOf(row)) !== row);
   const lostRows = new Set([...known].flatMap(([key, row]) => (kept.has(key) ? [] : [row])));
   const overwritten = new Map<TextRow, TextRow>();
-  // A row that was only named otherwise is found before one that was overwritten.
+  // Rows that were only renamed are matched before rows that were overwritten.
   for (const isSame of [isSameFigure, isSameRow])
     for (const row of newRows) {
       const was = [...lostRows].find((other) => isSame(table, other, row));
@@ -111,7 +111,7 @@ function keyFunction(table: TableName, ...sides: TextRow[][]): (row: TextRow) =>
   return ({ cells }) => JSON.stringify(columns.map((column) => cells[column] ?? ''));
 }
 
-/** Whether a row with another key gives the same figure of the same series: its publication was named otherwise. */
+/** Whether a row with another key gives the same figure of the same series: its publication was renamed. */
 const isSameFigure = (table: TableName, before: TextRow, after: TextRow): boolean =>
   seriesKeyColumns(table).length > 0 &&
   seriesKey(table, before.cells) === seriesKey(table, after.cells) &&

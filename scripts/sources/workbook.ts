@@ -22,7 +22,7 @@ export class Workbook {
     return this.#book.SheetNames;
   }
 
-  /** What was refused. In another layout than the expected one the figures were read from the wrong cells. */
+  /** What was refused. Where the layout is not the expected one, figures were read from the wrong cells. */
   get errors(): DataError[] {
     return [...(this.#layoutErrors.size > 0 ? this.#layoutErrors : this.#figureErrors).values()];
   }

@@ -1,7 +1,7 @@
 import { max, min, sum } from 'd3';
 
 /** Answers or groups that are counted as one. */
-export interface Block {
+export interface CountedBlock {
   /** What it holds, by name: one answer, or several that were merged. */
   holds: string[];
   /** How many, in each group that is published by itself. */
@@ -12,7 +12,7 @@ export interface Block {
 export interface SurveyTable {
   question: string;
   groups: string[][];
-  answers: Block[];
+  answers: CountedBlock[];
 }
 
 const step = 5;
@@ -22,7 +22,7 @@ const reach = (step - 1) / 2;
 const lowOf = (count: number) => Math.max(0, toNearest(count) - reach);
 const highOf = (count: number) => toNearest(count) + reach;
 
-/** So many values must remain possible for a count below the threshold. */
+/** At least this many values must remain possible for a count below the threshold. */
 const fewestValues = 3;
 
 /**

@@ -1,12 +1,12 @@
 import { greatest, sum } from 'd3';
 import { type Counts, type Groups, everyone, noAnswer } from './answers.ts';
-import { type Block, roundTables, type SurveyTable } from './round.ts';
+import { type CountedBlock, roundTables, type SurveyTable } from './round.ts';
 
-const total = ({ counts }: Block) => sum(counts);
-const name = ({ holds }: Block) => holds.join();
-const bySize = (a: Block, b: Block) => total(a) - total(b) || (name(a) < name(b) ? -1 : 1);
+const total = ({ counts }: CountedBlock) => sum(counts);
+const name = ({ holds }: CountedBlock) => holds.join();
+const bySize = (a: CountedBlock, b: CountedBlock) => total(a) - total(b) || (name(a) < name(b) ? -1 : 1);
 
-const join = (blocks: Block[]): Block => ({
+const join = (blocks: CountedBlock[]): CountedBlock => ({
   holds: blocks.flatMap(({ holds }) => holds).toSorted(),
   counts: (blocks[0]?.counts ?? []).map((_, group) => sum(blocks, ({ counts }) => counts[group])),
 });
@@ -15,7 +15,7 @@ const join = (blocks: Block[]): Block => ({
 const mostToTry = 7;
 
 /** Every way to merge some of these, largest first; of many of them, only ways to merge the smallest. */
-export function waysToMerge(blocks: Block[]): Block[][] {
+export function waysToMerge(blocks: CountedBlock[]): CountedBlock[][] {
   const sorted = blocks.toSorted(bySize);
   const ways =
     sorted.length <= mostToTry
@@ -24,7 +24,7 @@ export function waysToMerge(blocks: Block[]): Block[][] {
   return ways.map((way) => way.toSorted(bySize).reverse());
 }
 
-function partitionsOf(blocks: Block[]): Block[][][] {
+function partitionsOf(blocks: CountedBlock[]): CountedBlock[][][] {
   const [first, ...others] = blocks;
   if (first === undefined) return [[]];
   return partitionsOf(others).flatMap((parts) => [
@@ -38,8 +38,8 @@ function partitionsOf(blocks: Block[]): Block[][][] {
  * subtraction from the total, so nothing is dropped and totals stay. Small ones are merged with one another; where all of
  * them together are still small, with the next smallest. Largest first; empty where all would be one.
  */
-export function mergeSmall(blocks: Block[], threshold: number): Block[] {
-  const isSafe = ({ counts }: Block) => counts.every((count) => count >= threshold);
+export function mergeSmall(blocks: CountedBlock[], threshold: number): CountedBlock[] {
+  const isSafe = ({ counts }: CountedBlock) => counts.every((count) => count >= threshold);
   const { safe = [], small = [] } = Object.groupBy(blocks.toSorted(bySize), (block) =>
     isSafe(block) ? 'safe' : 'small',
   );
@@ -77,10 +77,10 @@ function cellsOf({ question, groups, answers }: SurveyTable): SurveyCell[] {
   });
 }
 
-const namesOf = (blocks: Block[]): string[][] => blocks.map(({ holds }) => holds);
+const namesOf = (blocks: CountedBlock[]): string[][] => blocks.map(({ holds }) => holds);
 
-/** Of a question, how many in each of these groups gave one of each of these answers. */
-function countIn(counted: Groups, groups: string[][], answers: string[][]): Block[] {
+/** How many people in each of these groups gave each of these answers to a question. */
+function countIn(counted: Groups, groups: string[][], answers: string[][]): CountedBlock[] {
   const count = (names: string[], holds: string[]) =>
     sum(names, (name) => sum(holds, (answer) => counted.get(name)?.get(answer)));
   return answers.map((holds) => ({ holds, counts: groups.map((names) => count(names, holds)) }));
@@ -134,14 +134,14 @@ const describeMerged = (label: string, blocks: string[][], threshold: number): s
 interface Grouping {
   groups: string[][];
   /** The answers of each question in these groups; none where a question has no table by groups. */
-  answers: Block[][];
+  answers: CountedBlock[][];
 }
 
 /**
  * The groups with which the most questions have a table by groups. Of these those with which the fewest answers and groups
  * are merged, and then the fewest people.
  */
-function chooseGroups(questions: { counted: Groups; whole: Block[] }[], threshold: number): Grouping {
+function chooseGroups(questions: { counted: Groups; whole: CountedBlock[] }[], threshold: number): Grouping {
   const sizes = [...(questions[0]?.counted ?? [])].map(([name, answers]) => ({
     holds: [name],
     counts: [sum(answers.values())],

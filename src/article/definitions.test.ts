@@ -164,7 +164,7 @@ test('years are added up in their order, each as newest published; rows are coun
   expect([text, publications?.map(({ row }) => row)]).toEqual(['three', [2, 3, 4]]);
 });
 
-test('a row that is gone, empty or not alone is told, with what tells the rows apart', () => {
+test('a row that is gone, empty or not alone is an error that names what differs between the rows', () => {
   const wrong = [
     'responses[option_id=maybe].percent',
     'timeline[event_id=unknown].killed',
@@ -185,7 +185,7 @@ test('a row that is gone, empty or not alone is told, with what tells the rows a
   `);
 });
 
-test('all that is wrong in the tables is told at once, with file, row and column', () => {
+test('all errors in the tables are listed at once, with file, row and column', () => {
   const { errors, numbers } = read(
     [
       'a,,1,,,,',

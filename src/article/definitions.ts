@@ -11,7 +11,7 @@ import {
   type Scope,
 } from './evaluate.ts';
 import { type Expression, listTerms, parseExpression, ExpressionError, walk } from './expression.ts';
-import { formats, makeFigure, type NumberRow } from './make-figure.ts';
+import { makeFigure, numberFormats, type NumberRow } from './make-figure.ts';
 import { checkSelector } from './select-rows.ts';
 
 export const numbersFile = 'src/article/numbers.csv';
@@ -73,8 +73,8 @@ export function parseDefinitions(numbersText: string, claimsText: string): Defin
     // A spreadsheet makes “Aug-17” of “August 2017”.
     if (/-\d\d$/.test(day)) report('day', day, 'a day in words, such as August 2017');
     if (!/^([\w,]+( [\w,]+)*)?$/.test(name)) report('name', name, 'words of letters, digits and commas');
-    if (format !== '' && !(format in formats))
-      report('format', format, `one of ${Object.keys(formats).join(', ')}`);
+    if (format !== '' && !(format in numberFormats))
+      report('format', format, `one of ${Object.keys(numberFormats).join(', ')}`);
     for (const [, used = ''] of working.matchAll(/\{([^}]*)\}/g))
       if (!ids.has(used)) report('working', used, 'the id of a number');
     const expression = parse(numbersFile, 'value', row, value);

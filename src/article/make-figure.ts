@@ -5,12 +5,12 @@ import type { Tables } from '../data/tables/index.ts';
 import { describeSum, evaluate, type NumericFigure, type Scope } from './evaluate.ts';
 import { type Expression, listTerms, type Selector, type Term } from './expression.ts';
 import { describeRevisions, publish } from './publish.ts';
-import { type AnyRow, findRows, selectAll, selectOne, type Selected } from './select-rows.ts';
+import { type FigureRow, findRows, selectAll, type Selected, selectOne } from './select-rows.ts';
 
 const toNearest = (step: number) => (value: number) => formatCount(Math.round(value / step) * step);
 
 /** How a number may be written: the words of the column `format`. */
-export const formats: Record<string, (value: number) => string> = {
+export const numberFormats: Record<string, (value: number) => string> = {
   count: formatCount,
   percent: formatPercent,
   'whole percent': (value) => formatPercent(Math.round(value)),
@@ -53,7 +53,7 @@ function figureOfRows(
       `no figure in ${selector.table}, row ${selected.rows[0].row}: ${selected.value || 'an empty cell'}`,
     );
   const format = formatOf(number.format, selector);
-  const formatRow = (row: AnyRow) => {
+  const formatRow = (row: FigureRow) => {
     const text = format(Number(row[selector.column]));
     return number.format === 'with qualifier' ? [row.qualifier, text].filter(Boolean).join(' ') : text;
   };
@@ -73,7 +73,7 @@ function figureOfRows(
 }
 
 const formatOf = (format: string, selector?: Selector) =>
-  formats[format || (selector?.column === 'percent' ? 'percent' : 'count')] ?? formatCount;
+  numberFormats[format || (selector?.column === 'percent' ? 'percent' : 'count')] ?? formatCount;
 
 /** What other sources give next to the one that the site follows. */
 function describeOtherSources(publications: Publication[]): string | null {
@@ -147,5 +147,5 @@ const publicationOf = (
 ): Publication => ({ ...publish(tables, table, row, 0, text).publication, label });
 
 /** What a row that is counted says, where it says it in words. */
-const labelOf = ({ paraphrase, actor }: AnyRow): string | null =>
+const labelOf = ({ paraphrase, actor }: FigureRow): string | null =>
   typeof paraphrase === 'string' ? `${String(actor)}: ${paraphrase}` : null;

@@ -7,12 +7,12 @@ import { ExpressionError, type Selector } from './expression.ts';
 import { publish, type SourcedRow } from './publish.ts';
 
 type Cell = string | number | boolean | string[] | null | undefined;
-export type AnyRow = SourcedRow & Record<string, Cell>;
+export type FigureRow = SourcedRow & Record<string, Cell>;
 
 /** One figure, with the rows in which it was published. */
 export interface Selected {
   /** The newest first, or the one that the site follows. */
-  rows: [AnyRow, ...AnyRow[]];
+  rows: [FigureRow, ...FigureRow[]];
   /** Of the first row. A cell with words is kept as it is. */
   value: number | string;
   /** When it was true, as a reader writes it. */
@@ -49,8 +49,8 @@ export const describeSelector = ({ table, where, column }: Selector): string =>
     .join(', ');
 
 /** The rows of a table, or what the table and the stated changes together give for a series that is released again and again. */
-function rowsOf(tables: Tables, table: TableName): AnyRow[] {
-  if (!vintageTables.includes(table)) return tables[table] as unknown as AnyRow[];
+function rowsOf(tables: Tables, table: TableName): FigureRow[] {
+  if (!vintageTables.includes(table)) return tables[table] as unknown as FigureRow[];
   const read = (from: Tables) =>
     readVintages(from, table as VintageTable).map((row) => ({ ...row, period: row.date }));
   return deriveOnce(tableDefinitions[table], read, tables);
@@ -67,8 +67,8 @@ export function checkSelector({ table, where, column }: Selector, isCounted = fa
 }
 
 /** The rows that fit, in the order of the table. */
-export function findRows(tables: Tables, { table, where }: Selector): AnyRow[] {
-  const isMatch = (row: AnyRow) =>
+export function findRows(tables: Tables, { table, where }: Selector): FigureRow[] {
+  const isMatch = (row: FigureRow) =>
     where.every(({ column, values, range }) => {
       const cell = row[column];
       if (Array.isArray(cell)) return values.some((value) => cell.includes(value));
@@ -105,14 +105,14 @@ export function selectAll(tables: Tables, selector: Selector): Selected[] {
 }
 
 /** The newest publication first, or the one that the site follows. */
-function order(tables: Tables, table: string, rows: AnyRow[], isFollowed: boolean): AnyRow[] {
+function order(tables: Tables, table: string, rows: FigureRow[], isFollowed: boolean): FigureRow[] {
   if (isFollowed) return rows.toSorted((a, b) => Number(b.preferred) - Number(a.preferred));
   const dated = rows.map((row) => ({ row, released: publish(tables, table, row, 0).released }));
   const oldestFirst = (vintages(dated, () => table)[0] ?? []).map(({ row }) => row);
   const counted = vintageTables.includes(table)
     ? countedOf(tables, oldestFirst as unknown as Vintage[])
     : oldestFirst;
-  return counted.toReversed() as AnyRow[];
+  return counted.toReversed() as FigureRow[];
 }
 
 /** The one figure that the rows are about. Throws where there is none, or where they are about several. */
@@ -131,7 +131,7 @@ export function selectOne(tables: Tables, selector: Selector): Selected {
   return one;
 }
 
-const timeOf = (row: AnyRow): string =>
+const timeOf = (row: FigureRow): string =>
   [row.period, row.date, row.as_of, row.start_date].map(asCell).find(Boolean) ?? '';
 
 /** A year to March is named as one, 2019/20; any other time is written out. */
@@ -141,7 +141,7 @@ export function formatTime(time: string): string {
 }
 
 /** The day or the period of a row; of a survey the month in which it ended, or began where its end is not known. */
-function formatWhen(tables: Tables, row: AnyRow): string {
+function formatWhen(tables: Tables, row: FigureRow): string {
   if (row.survey_id === undefined) return formatTime(timeOf(row));
   const asked = tables.surveys.find(({ survey_id }) => survey_id === row.survey_id);
   return formatDate((asked?.field_end ?? asked?.field_start ?? '').slice(0, 7));

@@ -35,7 +35,7 @@ const kind =
   (about: string): S =>
     column(schema.clone(), { about, expected, fix, read });
 
-export const text = kind(z.string().regex(/\S/), 'some text', 'fill the cell');
+export const plainText = kind(z.string().regex(/\S/), 'some text', 'fill the cell');
 
 /** Ids are typed into addresses and code, so they keep to plain letters, digits, hyphens and underscores. */
 export const id = kind(

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { tableNames, type Tables } from './tables/index.ts';
 
 interface Derived {
-  /** The inputs that were looked at, such as the rows of each table. */
+  /** The inputs that were read, such as the rows of each table. */
   read: Map<string | symbol, unknown>;
   value: unknown;
 }
@@ -20,7 +20,7 @@ export function readOnce(path: string): Uint8Array {
   return now;
 }
 
-/** What is made of one thing alone, such as the bytes of a file. `name` stands for what is done with it. */
+/** What is derived from one object alone, such as the bytes of a file. `name` identifies the derivation. */
 export function makeOnce<From extends object, T>(name: object, from: From, make: (from: From) => T): T {
   const ofName = made.get(name) ?? new WeakMap<object, unknown>();
   made.set(name, ofName);
@@ -29,13 +29,13 @@ export function makeOnce<From extends object, T>(name: object, from: From, make:
   return value;
 }
 
-/** A name for what is done with this thing, such as the check of one chart: the same for the same two. */
+/** A name for what is done with this object, such as the check of one chart: the same for the same two. */
 export const nameFor = (name: object, from: object): object => makeOnce(name, from, () => ({}));
 
 /** Twice as many as there are editions with their corrections: the fuzzing alternates between the present figures and a change. */
 const mostKept = 16;
 
-/** What follows from tables or other inputs: derived again only where an input that it reads has changed. */
+/** What is derived from tables or other inputs: derived again only where an input that it reads has changed. */
 export const deriveOnce = <Inputs extends object, T>(
   name: object,
   derive: (inputs: Inputs) => T,
@@ -77,13 +77,13 @@ function watch<Inputs extends object>(derive: (inputs: Inputs) => unknown, input
   return { value: derive(watched), read };
 }
 
-/** The errors that each check finds in the tables that it looks at. */
+/** The errors that each check finds in the tables that it reads. */
 export const checkOnce = <Inputs extends object, Found>(
   checks: ((inputs: Inputs) => Found[])[],
   inputs: Inputs,
 ): Found[] => checks.flatMap((check) => deriveOnce(check, check, inputs));
 
-/** The tables that a derivation looks at: all where it fails, since nobody knows how far it came. */
+/** The tables that a derivation reads: all where it fails, since how far it got is not known. */
 export function tablesRead(derive: (tables: Tables) => unknown, tables: Tables): Set<unknown> {
   try {
     return new Set(findDerived(derive, derive, tables).read.keys());

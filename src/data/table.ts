@@ -3,7 +3,7 @@ import { count } from './column.ts';
 
 type Columns = Record<string, z.ZodType>;
 
-/** A table of data/: its columns in order, the columns that tell its rows apart, and what it must not be taken for. */
+/** A table of data/: its columns in order, the columns that identify its rows, and what it must not be taken for. */
 export interface TableDefinition<C extends Columns = Columns, N extends string = string> {
   name: N;
   about: string;

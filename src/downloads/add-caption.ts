@@ -19,7 +19,7 @@ const subtitleType = { size: 14, leading: 1.45, fill: 'var(--ink-2)' };
 const margin = 24;
 
 /**
- * A chart’s picture with what the page says around it, for those who take it away: title and subtitle above; key, sources,
+ * A chart’s picture with the text of its page around it, for those who download it: title and subtitle above; key, sources,
  * date, licence and address below. Notes and lettered lists are left to the page.
  */
 export function addCaption(svg: string, { title, subtitle, key, from }: Caption): string {
@@ -58,7 +58,7 @@ export function addCaption(svg: string, { title, subtitle, key, from }: Caption)
   return root.outerHTML;
 }
 
-/** Defaults of the picture’s own text go with it; what has no colour takes that of text, or black would be lost in the dark. */
+/** Defaults of the picture’s own text go with it; what has no colour takes that of text, since black is not seen on dark. */
 function moveDefaults(root: Element): Record<string, string> {
   const names = ['font-size', 'text-anchor'];
   const taken = names.map((name) => [name, root.getAttribute(name) ?? ''] as const);

@@ -104,7 +104,7 @@ const fillingWidth = (height: number): number =>
 const largest = 68;
 const leading = 1.1;
 const serif = 'Newsreader';
-/** Of the room that Open Sans might need, Newsreader takes no more. */
+/** Newsreader takes at most this share of the room that Open Sans might need. */
 const serifShare = 0.82;
 
 /** The largest type in which the text fits into the box with no word broken. */
@@ -117,7 +117,7 @@ function fitTitle(texts: string[], box: Box, size = largest): { size: number; bl
     : fitTitle(texts, box, size - 2);
 }
 
-/** A card for a link: a title that can be read at a glance, and the picture of what it says. */
+/** A card for a link: a title that can be read at a glance, and the picture that shows it. */
 function drawCard(svg: string, { title, question, from }: CardText): string {
   const { document, root } = parseSvg(svg);
   const [width, height] = [Number(root.getAttribute('width')), Number(root.getAttribute('height'))];

@@ -53,7 +53,7 @@ function describeChart(embed: ChartEmbed) {
   };
 }
 
-/** For more there is no room: the picture says where they are listed. */
+/** There is no room for more: the picture gives the page that lists them. */
 const mostCorrections = 3;
 
 /** The last picture: its files are made one after the other, and differ in their colours alone. */
@@ -67,7 +67,7 @@ function drawPicture(embed: ChartEmbed, scheme: Scheme): string {
   return standAlone(last.svg, { title, description, tokens, scheme });
 }
 
-/** As the embed, with what its page says around it. A pinned one has no page but the embed. */
+/** As in the embed, with the text of its page around it. A pinned one has no page but the embed. */
 function drawCaptioned(embed: ChartEmbed): string {
   const { chart, rows, state, named, pinned } = embed;
   const { title, key, from, corrections, correctionLinks } = describeEmbed(embed);
@@ -87,7 +87,7 @@ function drawCaptioned(embed: ChartEmbed): string {
       ...(corrections.length > mostCorrections
         ? [`${corrections.length} points were put right since: ${fullAddress('/corrections/')}`]
         : corrections.map(({ heading, text }, index) =>
-            // Several of one day have its heading once.
+            // Several on one day share its heading.
             corrections[index - 1]?.heading === heading ? text : `${heading} ${text}`,
           )),
       `${ids.length > 1 ? 'Sources' : 'Source'}: ${quiet.join(' · ')}`,

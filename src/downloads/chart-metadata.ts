@@ -51,7 +51,7 @@ export const describeInWords = (chart: Chart, rows: ChartRow[], inState: In): st
     ' ',
   );
 
-/** A column is described as the page labels it; where it does not, as the tables define it that the chart draws on. */
+/** A column is described by the page’s label; where there is none, by its definition in the tables that the chart uses. */
 function describeColumn(chart: Chart, name: string, columns: Column<ChartRow>[], rows: ChartRow[]) {
   const { label, unit } = columns.find((column) => column.name === name) ?? {};
   const values = rows.flatMap((row) => row[name] ?? []);

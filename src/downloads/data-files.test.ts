@@ -1,6 +1,6 @@
 import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { count, flag, id, oneOf, optional, percent, sources, text, webAddress } from '../data/column.ts';
+import { count, flag, id, oneOf, optional, percent, plainText, sources, webAddress } from '../data/column.ts';
 import { defineTable } from '../data/table.ts';
 import { tableNames, type Tables } from '../data/tables/index.ts';
 import {
@@ -120,7 +120,7 @@ test('the key is a primary key, and no more than unique where a column of it may
   const bread = defineTable({
     name: 'bread',
     about: 'x',
-    columns: { baker: text('Who.'), note: optional(text('What.')) },
+    columns: { baker: plainText('Who.'), note: optional(plainText('What.')) },
     key: ['baker', 'note'],
   });
   expect(describeAsSchema(loaves, rows)).toMatchObject({ primaryKey: ['bakery', 'kind'] });

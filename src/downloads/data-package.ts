@@ -104,7 +104,7 @@ function describeCsv(tables: Tables, { name, path, bytes }: TableFile) {
   };
 }
 
-/** No table to a reader of packages, so that nobody adds the same rows up twice. */
+/** Not listed as a table in the package, so that nobody adds the same rows up twice. */
 const describeJson = ({ name, path, bytes }: TableFile) => ({
   name: `${name}-json`,
   path,

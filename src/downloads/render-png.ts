@@ -60,7 +60,7 @@ export async function renderPng(
   return readFile(file);
 }
 
-/** The least distance between two shades, in red, green and blue together. Nobody sees closer ones at the edges of letters, and each makes the file heavier. */
+/** The least distance between two shades, in red, green and blue together. Closer ones cannot be told from one another at the edges of letters, and each makes the file larger. */
 const leastDistance = 60;
 
 const channels = (colour: number) => [colour >> 16, (colour >> 8) & 255, colour & 255] as const;

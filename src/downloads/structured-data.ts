@@ -164,7 +164,7 @@ const describeSource = ({ title, publisher, published, url, link }: Tables['sour
   url: link ? (url ?? undefined) : undefined,
 });
 
-/** A download without its address would be none. */
+/** A download needs its full address. */
 const listDownloads = (files: [string, string][]) =>
   address('/') &&
   files.map(([path, encodingFormat]) => ({

@@ -10,8 +10,8 @@ import { loadEditions } from '../data/generated.ts';
 import { listFrozen, pinChart } from './pin-chart.ts';
 
 /**
- * Words that stand in code, such as the name of an axis, are not frozen. Whoever changes one learns here which pinned embeds
- * would say something else than was released. Corrections are left out: they are to show.
+ * An edition freezes all words of a chart, but not the code that puts them together and formats figures. Whoever changes that
+ * learns here which pinned embeds would say something else than was released. Corrections are left out: they are to show.
  */
 
 const { editions, unreleased } = loadEditions();

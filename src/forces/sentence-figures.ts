@@ -1,5 +1,5 @@
 import { compact, unique, where } from '../charts/kit/rows-and-phrases.ts';
-import type { Claims, Figures } from '../charts/kit/sentence.ts';
+import type { ClaimTests, Figures } from '../charts/kit/sentence.ts';
 import { findSources, firmSources } from '../data/cite.ts';
 import { formatCount, formatDate, formatFinancialYear, formatList } from '../data/format.ts';
 import type { Tables } from '../data/tables/index.ts';
@@ -8,7 +8,7 @@ import { type Facts, newestFirst, sourcesOf } from './facts.ts';
 /** What the sentences of a topic may put in and claim. */
 export interface Topic {
   figures: Figures;
-  claims?: Claims;
+  claims?: ClaimTests;
   /** The rows that the sentence to use is made from. */
   rows: { source_id: string[] }[];
 }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { beforeAll, expect, test } from 'vitest';
-import { build, copyProject, editTable, firstEdition, type Row } from '../support/copy.ts';
+import { build, copyProject, type CsvRow, editTable, firstEdition } from '../support/copy.ts';
 import { openSite } from '../support/open-site.ts';
 import { brokenLinks, type Page, readPages } from '../support/pages.ts';
 import { makeFolder } from '../support/folders.ts';
@@ -24,14 +24,14 @@ const site = openSite(dist, '/');
 let pages: Page[];
 
 /** Writes cells into a table of the copy: by column, in the rows that are meant. */
-function write(table: string, isMeant: (row: Row, index: number) => boolean, cells: Row): void {
+function write(table: string, isMeant: (row: CsvRow, index: number) => boolean, cells: CsvRow): void {
   editTable(folder, table, (rows) => {
     if (!rows.some(isMeant)) throw new Error(`no row to write into: ${table}`);
     return rows.map((row, index) => (isMeant(row, index) ? { ...row, ...cells } : row));
   });
 }
 
-const is = (column: string, value: string) => (row: Row) => row[column] === value;
+const is = (column: string, value: string) => (row: CsvRow) => row[column] === value;
 const fileAt = (path: string) => readFileSync(join(dist, path), 'utf8');
 /** The cells that a spreadsheet would take for a formula. */
 const risky = (csv: string) =>
@@ -126,7 +126,7 @@ test('cells run no formula in a spreadsheet that opens a download, and are as th
   expect(paths.filter((path) => risky(fileAt(path)).length > 0)).toEqual([]);
   expect(fileAt('charts/taser-by-force.csv')).toContain(`'${formula}`);
   expect(fileAt('data/sources.csv')).toContain(`"'${longFormula.replaceAll('"', '""')}"`);
-  const { rows } = JSON.parse(fileAt('charts/taser-by-force.json')) as { rows: Row[] };
+  const { rows } = JSON.parse(fileAt('charts/taser-by-force.json')) as { rows: CsvRow[] };
   expect(rows.find(is('geography', 'Cumbria'))).toMatchObject({ tile_name: formula, force: markup });
 });
 

@@ -48,12 +48,15 @@ export function forgetLaterEditions(folder: string): void {
   writeFiles(join(folder, 'data/editions', firstEdition), readFreezable(folder));
 }
 
-export type Row = Record<string, string>;
+export type CsvRow = Record<string, string>;
 
 /** Puts other rows into a table of a copy. */
-export function editTable(folder: string, table: string, edit: (rows: Row[]) => Row[]): void {
+export function editTable(folder: string, table: string, edit: (rows: CsvRow[]) => CsvRow[]): void {
   const file = join(folder, `data/${table}.csv`);
-  const { data, meta } = Papa.parse<Row>(readFileSync(file, 'utf8'), { header: true, skipEmptyLines: true });
+  const { data, meta } = Papa.parse<CsvRow>(readFileSync(file, 'utf8'), {
+    header: true,
+    skipEmptyLines: true,
+  });
   writeFileSync(file, `${Papa.unparse(edit(data), { columns: meta.fields ?? [], newline: '\n' })}\n`);
 }
 

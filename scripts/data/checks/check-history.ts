@@ -1,7 +1,7 @@
 import { firstSince } from '../correct-editions.ts';
 import { checkRows, type RowError } from './check-rows.ts';
 import type { DataError } from '../data-error.ts';
-import { type ReleasedTables, frozenTables, rowsOf } from '../frozen-editions.ts';
+import { frozenTables, type ReleasedTables, rowsOfTable } from '../frozen-editions.ts';
 import { formatKey, namedRows } from '../row-keys.ts';
 import { type TextRow, type TextTables, seriesKeyColumns } from '../../diff/compare-rows.ts';
 import { type CellChange, type TableChange, compareTables } from '../../diff/compare-tables.ts';
@@ -21,7 +21,7 @@ interface Known {
   released: ReleasedTables[];
 }
 
-/** A correction says which edition was wrong, names charts, numbers and forces that there are, and rows of a table that it put right. */
+/** A correction names the edition that was wrong, charts, numbers and forces that exist, and rows of a table that it corrected. */
 export function checkCorrections(tables: Tables, known: Known): DataError[] {
   const forces = tables['police-forces'].map(({ force_id }) => force_id);
   return checkRows('corrections', tables.corrections, (correction) => [
@@ -48,7 +48,7 @@ const checkId = (column: 'charts' | 'forces', received: string, ids: readonly st
     fix: 'correct the id',
   };
 
-/** Which rows were put right can be seen where the days are right. */
+/** The rows can be checked only where the days are right. */
 function checkDates(correction: Correction, tables: Tables, known: Known): RowError[] {
   const { corrected, wrong_since } = correction;
   const days = known.released.map(({ date }) => date);
@@ -73,7 +73,7 @@ function checkDates(correction: Correction, tables: Tables, known: Known): RowEr
   ];
 }
 
-/** Every row that a correction names stood in the edition that was wrong, or stands since it was put right, and is not the same in both. */
+/** Every row that a correction names exists in the edition that was wrong or in the corrected one, and differs between them. */
 function checkCorrectedRows(correction: Correction, tables: Tables, { released }: Known): RowError[] {
   const { table, rows, wrong_since } = correction;
   if (table === null && rows === null) return [];
@@ -96,7 +96,7 @@ function checkCorrectedRows(correction: Correction, tables: Tables, { released }
   const wrong = released.find(({ date }) => date === wrong_since)?.tables;
   const right = firstSince(correction, released)?.tables ?? tables;
   const find = (of: Tables | undefined, named: string) =>
-    of && rowsOf(of, name).find((row) => formatKey(tableDefinitions[name], row) === named);
+    of && rowsOfTable(of, name).find((row) => formatKey(tableDefinitions[name], row) === named);
   return namedRows(correction).flatMap((named): RowError[] => {
     const [before, after] = [find(wrong, named), find(right, named)];
     if (wrong && !before && !after)
@@ -153,7 +153,7 @@ export function checkReleased(
     .filter(({ table }) => hasFigures(table))
     .flatMap(({ table, inPlace, removed }) => [
       ...inPlace.flatMap((change) =>
-        // Where a cell of the key changed, one row is gone and another came.
+        // Where a cell of the key changed, one row was removed and another added.
         isNamed(table, change.before) && isNamed(table, change.row)
           ? []
           : describeChange(table, change, date),
@@ -162,7 +162,7 @@ export function checkReleased(
     ]);
 }
 
-/** These say where figures are from, or hold words. */
+/** These hold sources or words, not figures. */
 const tablesOfWords: string[] = ['files', 'notes', 'positions', 'sources', 'story-claims'];
 
 const hasFigures = (table: TableName): boolean =>

@@ -2,17 +2,17 @@ import { group } from 'd3';
 import { checkRows, type RowError } from './check-rows.ts';
 import type { DataError } from '../data-error.ts';
 import { checkOnce } from '../../../src/data/derive-once.ts';
-import { type AnyRow, rowsOf } from '../frozen-editions.ts';
+import { type AnyRow, rowsOfTable } from '../frozen-editions.ts';
 import { formatCell, formatKey } from '../row-keys.ts';
 import { seriesKeyColumns } from '../../diff/compare-rows.ts';
 import { factsOf, isDate, isPeriod } from '../../../src/data/column.ts';
 import type { TableDefinition } from '../../../src/data/table.ts';
 import { type TableName, type Tables, tableDefinitions, tableNames } from '../../../src/data/tables/index.ts';
 
-/** Which of two publications of one day was the later nobody can say, so they must agree. */
+/** Nobody knows which of two publications of the same day was the later, so they must agree. */
 export const publicationChecks = tableNames
   .filter((name) => 'released' in tableDefinitions[name].columns)
-  .map((name) => (tables: Tables) => checkTable(name, rowsOf(tables, name)));
+  .map((name) => (tables: Tables) => checkTable(name, rowsOfTable(tables, name)));
 
 function checkTable(name: TableName, rows: AnyRow[]): DataError[] {
   const { columns }: TableDefinition = tableDefinitions[name];
@@ -50,7 +50,7 @@ export function parseFormula(formula: string): { numbers: number[]; value: numbe
  */
 export function checkDerivedFigures(tables: Tables, cellErrors: DataError[] = []): DataError[] {
   const read = ['armed-officers', 'operations', 'sources'].map((table) => `data/${table}.csv`);
-  // What could not be read may be the figure that a change starts from.
+  // A cell that could not be read may be the figure that a change starts from.
   return cellErrors.some(({ file }) => read.includes(file)) ? [] : checkOnce([checkFormulas], tables);
 }
 

@@ -4,22 +4,22 @@ import { isDate } from '../../../src/data/column.ts';
 import { type TableName, tableDefinitions, tableNames, type Tables } from '../../../src/data/tables/index.ts';
 import type { DataError } from '../data-error.ts';
 import { isPlainNumber } from '../parse-table.ts';
-import { type AnyRow, rowsOf } from '../frozen-editions.ts';
+import { type AnyRow, rowsOfTable } from '../frozen-editions.ts';
 import { checkRows, type RowError } from './check-rows.ts';
 import { add, placeTotalChecks, checkTaserKinds, isShare, joinKey } from './totals.ts';
 import { checkOnce, makeOnce } from '../../../src/data/derive-once.ts';
 
 interface Known {
-  /** Of the cells that could not be read; their rows are left out of the tables. */
+  /** The errors of cells that could not be read; their rows are left out of the tables. */
   cellErrors?: DataError[];
   today?: Day | undefined;
 }
 
-/** What one row alone cannot show: figures against their dates, their totals, their kinds and their units. */
+/** Checks that need more than one cell: figures against their dates, their totals, their kinds and their units. */
 export const checkFigures = (tables: Tables, { cellErrors = [], today }: Known = {}): DataError[] => [
-  // Without a day of today nothing is yet to come.
+  // Without today’s date nothing is in the future.
   ...checkOnce(dateChecks, { ...tables, today: today ?? '9999' }),
-  // Without a force that could not be read the others would come to less.
+  // The others would add up to less without a force that could not be read.
   ...(cellErrors.some(({ file }) => file === 'data/police-forces.csv')
     ? []
     : checkOnce(placeTotalChecks, tables)),
@@ -39,7 +39,7 @@ const dateChecks = [
     const { today } = tables;
     const published = makeOnce(findPublished, tables.sources, findPublished);
     const pastColumns = pastColumnsOf(name);
-    return checkRows(name, rowsOf(tables, name), (row) => [
+    return checkRows(name, rowsOfTable(tables, name), (row) => [
       checkReleaseDate(row as DatedRow, published, today),
       ...checkFuture(row, pastColumns, today),
     ]);
@@ -65,7 +65,7 @@ const findPublished = (sources: Tables['sources']) =>
 
 type DatedRow = Partial<Record<'released' | 'date' | 'period', string | null>> & { source_id?: unknown };
 
-/** A figure cannot be published before the day or period that it is for has come, nor before all that it was seen in. */
+/** A figure cannot be published before its day or period has ended, nor before every source that it was seen in. */
 function checkReleaseDate(
   { released, date, period, source_id }: DatedRow,
   published: Map<string, string>,
@@ -92,7 +92,7 @@ function checkReleaseDate(
   };
 }
 
-/** Columns whose days have been: what came out, was announced, seen or put right, and in two tables what happened or was said. */
+/** Columns whose days are in the past: of release, announcement, access or correction, and in two tables of an event or a statement. */
 const pastColumnsOf = (name: TableName) =>
   [
     ...['released', 'release_of', 'published', 'announced_date', 'start_date', 'field_start', 'field_end'],
@@ -140,7 +140,7 @@ function checkShares(tables: Tables): DataError[] {
   ];
 }
 
-/** A hundred, and room for the rounding of several published figures. */
+/** A hundred, with an allowance for the rounding of several published figures. */
 const mostThatRoundingAllows = 100.5;
 
 type Response = Tables['responses'][number];
@@ -184,7 +184,7 @@ function checkSingleChoices({ questions, responses }: Tables): DataError[] {
   );
 }
 
-/** Of the rows for one answer the site uses one at most. */
+/** The site uses at most one of the rows for an answer. */
 const checkPreferredAnswers = ({ responses }: Tables): DataError[] =>
   checkGroups(
     responses,

@@ -9,7 +9,7 @@ export type KnownTables = {
   [N in TableName]: (Partial<Tables[N][number]> & { row: number })[];
 };
 
-/** What rows name, where they have such a column and it could be read. */
+/** The names in a column of rows, where the rows have it and it could be read. */
 interface Row {
   row: number;
   geography?: string;
@@ -26,13 +26,13 @@ interface Row {
 interface Rule extends NameRule {
   /** The column of another table in which the names stand. */
   from?: [table: TableName, column: string];
-  /** Tables of which the rule holds: without it all that have the column. */
+  /** The tables that the rule covers: by default all that have the column. */
   tables?: TableName[];
-  /** What a row names in that column and must not. */
+  /** The names in that column of a row that are wrong. */
   findWrong: (tables: KnownTables) => (row: Row) => string[];
 }
 
-/** Every id that one table takes from another must stand there. What is known to be wrong in the other is not judged by. */
+/** Every id that one table takes from another must exist there. Rows of the other that are known to be wrong are not used. */
 export function checkReferences(tables: KnownTables, cellErrors: DataError[] = []): DataError[] {
   const isIncomplete = (table: TableName, id: string) =>
     cellErrors.some(
@@ -53,7 +53,7 @@ const placeNames = {
 
 type PlaceType = keyof typeof placeNames;
 
-/** The kinds of place that stand in a table which does not name them. */
+/** The kinds of place in a table that has no column for them. */
 const placesWithoutType: { [N in TableName]?: PlaceType[] } = {
   discharges: ['england_wales'],
   'fatal-shootings': ['england_wales', 'force'],
@@ -111,7 +111,7 @@ const rules: Rule[] = [
     fix: 'use that spelling, or another geography_type',
   })),
   {
-    // A row that misses the spelling or the type of the country would be left out of every chart in silence.
+    // A row with another spelling or type of the country would silently be left out of every chart.
     column: 'geography',
     findWrong:
       () =>
@@ -179,8 +179,8 @@ type Question = Pick<ChartAnswer, 'survey_id' | 'question_id'>;
 const isQuestion = (row: Question, { survey_id, question_id }: Question) =>
   row.survey_id === survey_id && row.question_id === question_id;
 
-/** What the tables on surveys, and the one that says which answers a chart shows, take from one another. */
-export function checkAnswers(tables: Tables): DataError[] {
+/** References between the tables on surveys, and from the table of the answers that charts show. */
+export function checkQuestionsAndAnswers(tables: Tables): DataError[] {
   const { questions, responses } = tables;
   const answers = tables['chart-answers'];
   const isShown = (option: string, answer: ChartAnswer) =>

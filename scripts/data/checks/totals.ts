@@ -1,6 +1,6 @@
 import { group, sum } from 'd3';
 import type { TableName, Tables } from '../../../src/data/tables/index.ts';
-import { type AnyRow, rowsOf } from '../frozen-editions.ts';
+import { type AnyRow, rowsOfTable } from '../frozen-editions.ts';
 import type { DataError } from '../data-error.ts';
 import { checkRows } from './check-rows.ts';
 import { country } from '../../../src/data/tables/shared-columns.ts';
@@ -13,15 +13,15 @@ interface Term {
   value: number | null;
 }
 
-/** Full-time equivalents are published to two decimals, so 43 of them can miss their sum by this much. */
+/** Full-time equivalents are published to two decimals, so 43 of them can differ from their sum by this much. */
 const roundingOf43 = 0.5;
 
-/** Without the noise of binary fractions, which is neither judged nor printed. */
+/** Without the noise of binary fractions. */
 export const add = (values: Iterable<number | null>) => Math.round(sum(values) * 100) / 100;
 
 export const joinKey = (...terms: unknown[]) => terms.filter(Boolean).join(' · ');
 
-/** What a total should come to, where its terms exceed it, or all are there and come to something else. */
+/** The sum of a total’s terms, where it exceeds the total, or where all terms are there and the sum differs. */
 function findSum(total: number | null, terms: Term[], { areAll, most }: { areAll: boolean; most: number }) {
   const added = add(terms.map(({ value }) => value));
   if (total === null || terms.length === 0 || Math.abs(added - total) <= most || (!areAll && added < total))
@@ -29,13 +29,13 @@ function findSum(total: number | null, terms: Term[], { areAll, most }: { areAll
   return areAll ? String(added) : `at least ${added}`;
 }
 
-/** Forces add to their region and to the country, and regions to the country, in each release that gives them all. */
+/** Forces add up to their region and to the country, and regions to the country, in each release that gives them all. */
 const checkTotals =
   (table: TableName, setOf: string[], column = 'value') =>
   (tables: Tables) => {
     const forces = tables['police-forces'];
     const regions = [...new Set(forces.map(({ region }) => region))];
-    const rows = rowsOf(tables, table)
+    const rows = rowsOfTable(tables, table)
       .filter(({ measure }) => !isShare(String(measure)))
       .map((row) => ({ ...row, value: row[column] }) as Term & AnyRow);
     const nameSet = (row: AnyRow) => joinKey(...setOf.map((name) => row[name]));

@@ -4,7 +4,7 @@ import { type Chart, defineChart } from '../../../src/charts/kit/define-chart.ts
 import { fixtureEdition } from '../../../src/charts/testing/fixture-chart.ts';
 import { SentenceError } from '../../../src/charts/kit/sentence.ts';
 import { interactive } from '../../../src/charts/kit/points.ts';
-import { claim, text } from '../../../src/data/checked-text.ts';
+import { text } from '../../../src/data/checked-text.ts';
 import type { DataError } from '../data-error.ts';
 import { fixtureTables, formatErrors } from '../testing/fixture-tables.ts';
 import {
@@ -12,7 +12,7 @@ import {
   checkDrawings,
   checkForceText,
   checkPinnedClaims,
-  deriveRows,
+  deriveChartRows,
 } from './check-charts-and-forces.ts';
 import { checkChartSource } from './check-chart-source.ts';
 
@@ -21,21 +21,54 @@ interface Row extends Record<string, string | number> {
   officers: number;
 }
 
+const source = `# Name
+
+Officers
+
+# Title
+
+There were {claim:more|more than before}
+
+# Subtitle
+
+Officers
+
+# Picture
+
+A dot
+
+# Description
+
+A dot
+
+# Note
+
+They are {claim:few|few}
+
+# Columns
+
+- year: Year
+`;
+
 const chart = defineChart<Row, { rows: Row[]; state: string | undefined }>({
   id: 'officers',
-  name: 'Officers',
+  text: () => ({ file: 'src/charts/officers/text.md', source }),
   tables: ['police-officers'],
   spatialCoverage: () => '',
   rows: () => [],
   states: (rows) => rows.map(({ year }) => ({ id: year, label: `March ${year}` })),
   view: (rows, state) => ({ rows, state }),
-  title({ rows, state }) {
+  claims({ rows, state }) {
     const officers = rows.find((row) => row.year === state)?.officers ?? 0;
-    return text`There were ${claim('more than before', officers > 100, { officers, before: 100 })}`;
+    return {
+      more: { holds: officers > 100, figures: { officers, before: 100 } },
+      few: {
+        holds: rows.every((row) => row.officers < 1000),
+        figures: { all: rows.map((row) => row.officers).join(' and ') },
+      },
+    };
   },
-  subtitle: () => text`Officers`,
-  alt: () => text`A dot`,
-  table: ({ rows }) => ({ columns: [{ name: 'year', label: 'Year' }], rows }),
+  table: ({ rows }) => ({ columns: [{ name: 'year' }], rows }),
   draw: ({ rows, state }, { width }) => ({
     height: 100,
     marginLeft: 40,
@@ -55,14 +88,7 @@ const chart = defineChart<Row, { rows: Row[]; state: string | undefined }>({
       }),
     ],
   }),
-  tooltip: () => '',
-  notes: ({ rows }) => [
-    text`They are ${claim(
-      'few',
-      rows.every((row) => row.officers < 1000),
-      { all: rows.map((row) => row.officers).join(' and ') },
-    )}`,
-  ],
+  tooltip: () => ({}),
   sources: () => ['S01'],
   referenceDate: () => 'March 2020',
 });
@@ -81,9 +107,8 @@ test('a claim is an error in the states in which the figures do not bear it out'
       { year: '2020', officers: 99 },
     ]),
   ).toMatchInlineSnapshot(`
-    "src/charts/officers/chart.ts:notes, March 2019 — received "few", expected that the figures bear it out: they are all 1001 and 99; write what the figures now say
-    src/charts/officers/chart.ts:title, March 2020 — received "more than before", expected that the figures bear it out: they are officers 99, before 100; write what the figures now say
-    src/charts/officers/chart.ts:notes, March 2020 — received "few", expected that the figures bear it out: they are all 1001 and 99; write what the figures now say"
+    "src/charts/officers/text.md:23:notes, March 2019 — received "They are few", expected that the figures bear out “few”: they are all 1001 and 99; write below it a sentence of what the figures now say, with any of {claim:more|…}, {claim:few|…}
+    src/charts/officers/text.md:7:title, March 2020 — received "There were more than before", expected that the figures bear out “more than before”: they are officers 99, before 100; write below it a sentence of what the figures now say, with any of {claim:more|…}, {claim:few|…}"
   `);
 });
 
@@ -128,7 +153,7 @@ test('what a chart throws is an error of the data, with what it missed', () => {
 test('a member that is missing or returns nothing is an error with the names of chart and member', () => {
   const withoutRows: DataError[] = [];
   const incomplete = { ...chart, tooltip: undefined } as unknown as Chart;
-  expect(deriveRows(incomplete, fixtureTables({}), withoutRows)).toBeUndefined();
+  expect(deriveChartRows(incomplete, fixtureTables({}), withoutRows)).toBeUndefined();
   const empty = [
     formatErrors(withoutRows),
     check({ states: () => [] }),

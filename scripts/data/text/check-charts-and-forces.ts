@@ -16,15 +16,16 @@ import { deriveFacts, sentencesFile } from '../../../src/forces/facts.ts';
 import { forceSections } from '../../../src/forces/sections.ts';
 import { deriveSentences, summary } from '../../../src/forces/sentences.ts';
 
-/** What a chart says of its rows in a state. None of it may be empty. */
+/** The texts of a chart in a state. None of them may be empty. */
 const stated = ['title', 'subtitle', 'alt', 'notes', 'table', 'sources', 'referenceDate'] as const;
-const statedOnPage = [...stated, 'describe'] as const;
-/** What of it an embed shows. */
-const statedInEmbeds = ['title', 'subtitle', 'alt'] as const;
+/** Those that some charts have. */
+const perhaps = ['describe', 'key', 'list'] as const;
+/** Those that an embed shows. */
+const statedInEmbeds = ['title', 'subtitle', 'alt', 'table'] as const;
 const members = [...stated, 'rows', 'draw', 'tooltip', 'spatialCoverage'] as const;
 
 /** The rows of a chart; undefined, and an error, where the tables no longer hold what it draws. */
-export function deriveRows(chart: Chart, tables: Tables, errors: DataError[]): ChartRow[] | undefined {
+export function deriveChartRows(chart: Chart, tables: Tables, errors: DataError[]): ChartRow[] | undefined {
   const missing = members.filter((member) => typeof chart[member] !== 'function');
   errors.push(
     ...missing.map((member) => ({
@@ -40,7 +41,7 @@ export function deriveRows(chart: Chart, tables: Tables, errors: DataError[]): C
 }
 
 /**
- * What a chart says, in every state: a claim that no longer holds is an error, with its text and figures. The rows are
+ * The texts of a chart in every state: a claim that no longer holds is an error, with its text and figures. The rows are
  * those of the present, or those that its embeds pinned to an `edition` show.
  */
 export function checkChartClaims(chart: Chart, rows: ChartRow[], edition?: string): DataError[] {
@@ -48,12 +49,13 @@ export function checkChartClaims(chart: Chart, rows: ChartRow[], edition?: strin
   const states = attempt(chart, 'states', errors, () => statesOf(chart, rows)) ?? [];
   if (states.length === 0 && errors.length === 0) errors.push(returnedNone(chart, 'states'));
   for (const state of states)
-    for (const member of edition ? statedInEmbeds : statedOnPage) {
-      // Not every chart has a description.
-      if (!chart[member]) continue;
+    for (const member of [...(edition ? statedInEmbeds : stated), ...perhaps]) {
       const column = compact([member, state?.label, edition && `pinned to ${edition}`]).join(', ');
-      const value = attempt(chart, column, errors, () => ({ of: chart[member]?.(rows, { state: state?.id }) }));
-      if (value && isEmpty(value.of)) errors.push(returnedNone(chart, member, column));
+      const value = attempt(chart, column, errors, () => ({
+        of: chart[member]?.(rows, { state: state?.id }),
+      }));
+      const isNeeded = stated.some((other) => other === member);
+      if (value && isNeeded && isEmpty(value.of)) errors.push(returnedNone(chart, member, column));
     }
   return listSentencesOnce(errors);
 }
@@ -78,7 +80,7 @@ export const checkPinnedClaims = (
     return checkChartClaims(pinned.chart, pinned.rows, date);
   });
 
-/** What is wrong in what a chart says and draws of these rows, with its text.md as it is, and in its embeds pinned to these editions. */
+/** The errors in the texts and pictures of a chart with these rows and its present text.md, and in its embeds pinned to these editions. */
 export function checkChart(
   chart: Chart,
   rows: ChartRow[],
@@ -168,7 +170,7 @@ const returnedNone = (chart: Chart, member: string, column = member): DataError 
   fix: `write it, or bring back the rows that it was made from, in ${listTables(chart)}`,
 });
 
-function isEmpty(value: ReturnType<Chart[(typeof stated)[number]]> | undefined): boolean {
+function isEmpty(value: string | unknown[] | ReturnType<Chart['table']> | undefined): boolean {
   if (value === undefined || typeof value === 'string' || Array.isArray(value)) return !value?.length;
   return value.rows.length === 0 || value.columns.length === 0;
 }
@@ -187,13 +189,13 @@ const drawn: TableName[] = [
 /** What makes the texts of the page of a force. */
 const forceTexts = { summary, sentences: deriveSentences, ...forceSections };
 
-/** What the page of every force says: a claim that does not hold for one of them is an error, with its text and figures. */
+/** The text of every force’s page: a claim that does not hold for a force is an error, with its text and figures. */
 export const checkForceText = (tables: Tables): DataError[] => deriveForForces(deriveTexts, tables).errors;
 
 /** What the page of each force shows, by its id, as a text to compare. Throws where one cannot be made. */
 export const formatForces = (tables: Tables): Record<string, string> => deriveForForces(formatPages, tables);
 
-/** What follows from the tables and the sentences of the forces, made again only where one of them is another. */
+/** What is derived from the tables and the sentences of the forces, again only where one of them has changed. */
 export function deriveForForces<From extends Tables, T>(derive: (tables: From) => T, tables: From): T {
   const sentences = readOnce(join(process.cwd(), sentencesFile));
   return deriveOnce(nameFor(derive, sentences), derive, tables);
@@ -229,10 +231,10 @@ function deriveTexts(tables: Tables): { texts: { force_id: string; text: string 
   return { texts, errors: listSentencesOnce(errors) };
 }
 
-/** The language’s own errors name no row: what was changed last is then what to look at. */
+/** Errors of JavaScript itself name no row: the editor should then look at the last change. */
 const namesNoRow = (error: unknown) => error instanceof TypeError || error instanceof RangeError;
 
-/** What went wrong where figures are made into text, for an editor. */
+/** An error in making text from figures, for an editor. */
 export function describeThrown(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   return namesNoRow(error) ? `figures that this was not made for (${message})` : message;

@@ -6,12 +6,12 @@ import { claimsFile, type Definitions, numbersFile } from '../../../src/article/
 import type { ChartText } from '../../../src/data/editions.ts';
 import type { BaseName, Numbers, Prose, ProseFigure, ProsePosition } from '../../../src/data/prose.ts';
 import type { Tables } from '../../../src/data/tables/index.ts';
-import { type Block, parseSection, type Use } from './parse-section.ts';
+import { type ProseBlock, parseSection, type Use } from './parse-section.ts';
 
 /**
  * Parses the MDX files as the build does: every number and claim, with its sentence, and every loose word as an error.
- * What is defined and stands in no sentence, and under nothing that does, is `unused`, and no error: an editor changes
- * sentences alone. Never throws on what a file says.
+ * What is defined but used in no sentence, nor by anything that is, is `unused`, which is no error: an editor may change
+ * sentences alone. Never throws on what a file holds.
  */
 export function parseProse(
   files: ChartText[],
@@ -87,7 +87,7 @@ export function parseProse(
   return { prose, unused, errors };
 }
 
-/** What each id comes to. A row that is gone is the editor’s to fix, so it is an error and not a crash. */
+/** The value of each id. A missing row is for the editor to fix, so it is an error and not a crash. */
 function deriveAll<T extends { row: number }, R>(
   definitions: Record<string, T>,
   derive: (definition: T) => R,
@@ -151,7 +151,7 @@ const pickFields = ({ text, label, as_at, publications, working, others }: Prose
   others,
 });
 
-const listUses = ({ file }: ChartText, { text, uses }: Block) =>
+const listUses = ({ file }: ChartText, { text, uses }: ProseBlock) =>
   uses.map(({ kind, id, line, at }) => ({ kind, id, file, line, sentence: sentenceAt(text, at) }));
 
 function sentenceAt(text: string, at: number): string {

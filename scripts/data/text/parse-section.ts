@@ -25,7 +25,7 @@ export interface Use {
   at: number;
 }
 
-export interface Block {
+export interface ProseBlock {
   text: string;
   uses: Use[];
 }
@@ -43,7 +43,7 @@ const components = [
   'WhatIfInline',
 ];
 
-/** Attributes that hold ids and addresses. All others hold words that a reader may meet. */
+/** Attributes that hold ids and addresses. All others hold words that a reader may see. */
 const wordless = new Set(['of', 'that', 'because', 'state', 'role', 'href', 'src', 'id', 'class', 'lang']);
 
 /** The blocks of an MDX file, with its numbers put in; every loose word and all code is an error. */
@@ -51,9 +51,9 @@ export function parseSection(
   { file, source }: ChartText,
   formatted: Record<string, ProseFigure>,
   names: BaseName[] = [],
-): { blocks: Block[]; terms: string[]; errors: DataError[] } {
+): { blocks: ProseBlock[]; terms: string[]; errors: DataError[] } {
   const errors: DataError[] = [];
-  const blocks: Block[] = [];
+  const blocks: ProseBlock[] = [];
   const terms: string[] = [];
   const baseNames = names.map(({ name }) => name);
   const report = (row: number, received: string, expected: string, fix: string) =>
@@ -96,7 +96,7 @@ export function parseSection(
       else if (typeof value === 'string' && !wordless.has(name)) checkText(value, lineOf(node));
     }
   };
-  const parseBlock = (block: Node): Block => {
+  const parseBlock = (block: Node): ProseBlock => {
     let text = '';
     const uses: Use[] = [];
     const use = (kind: Use['kind'], id: string, node: Node) =>
@@ -150,7 +150,7 @@ export function parseSection(
   return { blocks, terms, errors };
 }
 
-function parsePullFigure(node: Node, formatted: Record<string, ProseFigure>): Block {
+function parsePullFigure(node: Node, formatted: Record<string, ProseFigure>): ProseBlock {
   const id = attributeOf(node, 'of');
   return { text: formatted[id]?.text ?? '', uses: [{ kind: 'number', id, line: lineOf(node), at: 0 }] };
 }
@@ -162,7 +162,7 @@ function attributeOf(node: Node, name: string): string {
 
 const lineOf = (node: Node) => node.position?.start.line ?? 1;
 
-/** Whether the node’s words stand in the page as one run, in which a sentence can be found. */
+/** Whether the page shows the node’s words as one run, in which a sentence can be found. */
 const isBlock = ({ type, name = '', children = [] }: Node) =>
   ['paragraph', 'heading', 'tableCell'].includes(type) ||
   ['Figure', 'Claim', 'Unchecked'].includes(name) ||

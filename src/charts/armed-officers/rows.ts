@@ -31,7 +31,7 @@ export type ArmedOfficersRow = KnownRow & {
   as_quoted: 'yes' | 'no';
 };
 
-export type Known = WithValue<ArmedOfficersRow>;
+type Known = WithValue<ArmedOfficersRow>;
 
 /** From this day releases count the deployable and the authorised, where before they gave one headline. */
 export const definitionChanges = '2021-03-31';
@@ -101,7 +101,7 @@ function gapsIn(rows: ArmedOfficersRow[], as_known: string): ArmedOfficersRow[] 
 }
 
 /** The known years of a series: none where its first release was still to come. */
-export const knownIn = (rows: ArmedOfficersRow[], series: Series): Known[] =>
+const knownIn = (rows: ArmedOfficersRow[], series: Series): Known[] =>
   rows.filter(hasValue).filter((row) => row.series === series);
 
 /** Changes from one year to the next within one definition. */

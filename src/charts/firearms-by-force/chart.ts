@@ -8,7 +8,7 @@ import {
 } from '../../data/format.ts';
 import { figureColumn, textColumns } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
-import { forceYearMembers, viewYear } from '../kit/force-years.ts';
+import { forceYearMembers, viewForceYear } from '../kit/force-years.ts';
 import { formatGiven, givenColumn } from '../kit/rows-and-phrases.ts';
 import { drawRatios, ratioOf } from './ratio-dots.ts';
 import { deriveRows, type Row } from './rows.ts';
@@ -19,7 +19,7 @@ const formatKnown = (value: number | null) => (value === null ? 'not known' : fo
 const leastSpread = 5;
 
 function view(rows: Row[], state?: string) {
-  const inYear = viewYear(rows, 'reports', state);
+  const inYear = viewForceYear(rows, 'reports', state);
   const known = inYear.shown.filter(({ reports, operations }) => reports !== null && operations);
   const [least = NaN, greatest = NaN] = extent(known, ratioOf);
   return { ...inYear, rows, known, least, greatest };

@@ -119,7 +119,7 @@ const isDay = ({ as_known }: KnownRow) => as_known.length === 10;
 const formatDay = (row: KnownRow) => `${isDay(row) ? '' : 'the end of '}${formatDate(row.as_known)}`;
 
 /** As known … on 8 February 2021, or at the end of July 2019. */
-export const formatWhen = (row: KnownRow): string => `${isDay(row) ? 'on' : 'at'} ${formatDay(row)}`;
+const formatWhen = (row: KnownRow): string => `${isDay(row) ? 'on' : 'at'} ${formatDay(row)}`;
 
 /** The same within a sentence; nothing at present. */
 export const formatAsKnown = (row: KnownRow): string => (isPast(row) ? `, as known ${formatWhen(row)}` : '');

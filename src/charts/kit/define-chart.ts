@@ -1,6 +1,6 @@
 import type { PlotOptions } from '@observablehq/plot';
 import { sourceIdsOf } from './rows-and-phrases.ts';
-import { type Claims, type Figures, loadText, notesUnder, sentenceOf, sentencesIn } from './sentence.ts';
+import { type ClaimTests, type Figures, loadText, notesUnder, sentenceOf, sentencesIn } from './sentence.ts';
 import type { ChartRow } from '../../data/chart-row.ts';
 import type { CheckedText } from '../../data/checked-text.ts';
 import type { ChartText } from '../../data/editions.ts';
@@ -124,13 +124,15 @@ type Unlabelled<Row> = Omit<Column<Row>, 'label'> & { label?: string };
 
 /** `write` gives words under “Words”: those of the picture, of the key, names of what the rows hold. */
 interface Definition<Row extends ChartRow, View> extends Pick<Chart<Row>, OfRows> {
+  /** Its words: those of the text.md in its folder, unless given. */
+  text?: () => ChartText;
   name?: string;
   /** What a state shows, and what the members below say of it: all rows, unless given. */
   view?: (rows: Row[], state: string | undefined) => View;
   /** What the sentences of text.md may put in. */
   figures?: (view: View, write: Write) => Figures;
   /** The phrases of text.md that say more than a figure: whether they hold. */
-  claims?: (view: View) => Claims;
+  claims?: (view: View) => ClaimTests;
   /** Sentences of its own for a kind of state: “# Title, force” for “force”. */
   section?: (view: View) => string | undefined;
   states?: (rows: Row[], write: Write) => State[];
@@ -157,23 +159,22 @@ type OfView<Row extends ChartRow, View> = {
  */
 export function defineChart<Row extends ChartRow, View = Row[]>(
   chart: Definition<Row, View> & OfView<Row, View>,
-  givenText?: ChartText,
+  frozen?: ChartText,
 ): Chart {
   const { view = (rows) => rows as View, states, series, key, list, notes } = chart;
+  const { text = () => loadText(chart.id) } = chart;
   const textWith = (...found: string[]) =>
-    givenText && found.some((heading) => sentencesIn(givenText).has(heading))
-      ? givenText
-      : loadText(chart.id);
-  const writerWith = (figures: Figures, claims: Claims = {}, section?: string) => {
+    frozen && found.some((heading) => sentencesIn(frozen).has(heading)) ? frozen : text();
+  const writerWith = (figures: Figures, claims: ClaimTests = {}, section?: string) => {
     const write = (heading: string, own: Figures = {}) => {
-      const text = textWith(heading, `${heading}, ${section}`);
-      return sentenceOf(text, heading, section, { ...figures, ...own }, claims);
+      const found = textWith(heading, `${heading}, ${section}`);
+      return sentenceOf(found, heading, section, { ...figures, ...own }, claims);
     };
     const under =
       (heading: string): Write =>
       (name, own) =>
         write(`${heading}, ${name}`, own);
-    const about = () => notesUnder(givenText ?? loadText(chart.id), 'About', figures, claims);
+    const about = () => notesUnder(frozen ?? text(), 'About', figures, claims);
     return { write, about, name: under('Words'), label: under('Columns') };
   };
   /** For what is said of rows, whatever the state. */
@@ -209,7 +210,7 @@ export function defineChart<Row extends ChartRow, View = Row[]>(
       };
     }),
     sources: of(chart.sources ?? ((shown) => sourceIdsOf(chart.table(shown, name).rows))),
-    drawnFrom: of((shown) => [givenText ?? loadText(chart.id), shown]),
+    drawnFrom: of((shown) => [frozen, text(), shown]),
     draw(rows: Row[], size: Size) {
       const shown = view(rows, size.state);
       return chart.draw(shown, size, writerFor(shown).name);

@@ -41,7 +41,7 @@ export function deriveForceYears<Cells extends object>(
 const stateOf = ({ year }: { year: string }) => year.replace('/', '-');
 
 /** The rows of a state, of the newest year unless another is asked for; `unknown` are those without a figure in a column. */
-export function viewYear<Row extends ForceYear>(rows: Row[], column: keyof Row, state?: string) {
+export function viewForceYear<Row extends ForceYear>(rows: Row[], column: keyof Row, state?: string) {
   const shown = rows.filter((row) => (state ? stateOf(row) === state : row.year === rows[0]?.year));
   const [first] = shown;
   if (!first) throw new Error(`no year ${state}`);

@@ -188,10 +188,11 @@ export const sharesOf = <Row extends { percent: number }>(
   named: Record<string, Partial<Row>>,
 ): Record<string, string | undefined> =>
   Object.fromEntries(
-    Object.entries(named).map(([name, which]) => [name, where(rows, which).map(formatShare)[0]]),
+    Object.entries(named).map(([name, which]) => [
+      name,
+      where(rows, which).map(({ percent }) => formatPercent(percent))[0],
+    ]),
   );
-
-export const formatShare = ({ percent }: { percent: number }): string => formatPercent(percent);
 
 /** The date of the answers, where that is what is known. */
 export const formatAsked = ({ dated, asked }: Pick<Opinion, 'dated' | 'asked'>): string =>

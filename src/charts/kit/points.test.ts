@@ -62,7 +62,7 @@ test('a mark that has no place for a row, as that of a misspelt column, is refus
     ...fixtureChart,
     rows: () => rows,
     table: () => ({ columns: [], rows }),
-    tooltip: ({ kind }) => kind,
+    tooltip: ({ kind }) => ({ about: kind }),
     draw: () => ({ marks: [interactive(Plot.dot(rows, { x: 'from', y: 'valeu' }))] }),
   });
   expect(() => renderChart(chart, rows, { width: 100 })).toThrow('fixture: a mark has no place for “a”');

@@ -66,7 +66,7 @@ export function splitSentence(words: string) {
 
 /** What a sentence may put in. A note is left out in a state that has no value, or an empty one, for one of its figures. */
 export type Figures = Record<string, string | undefined>;
-export type Claims = Record<string, ClaimTest>;
+export type ClaimTests = Record<string, ClaimTest>;
 
 export const textFile = (chart: string): string => `src/charts/${chart}/text.md`;
 
@@ -94,7 +94,7 @@ export function sentenceOf(
   heading: string,
   section: string | undefined,
   figures: Figures,
-  claims: Claims,
+  claims: ClaimTests,
 ): CheckedText {
   const all = sentencesIn(text);
   const found = all.get(`${heading}, ${section}`) ?? all.get(heading) ?? [];
@@ -106,7 +106,7 @@ export const notesUnder = (
   text: ChartText,
   heading: string,
   figures: Figures,
-  claims: Claims = {},
+  claims: ClaimTests = {},
 ): CheckedText[] =>
   (sentencesIn(text).get(heading) ?? [])
     .filter((paragraph) => hasFigures(paragraph, figures))
@@ -126,7 +126,7 @@ interface Filling {
   file: string;
   heading: string;
   figures: Figures;
-  claims: Claims;
+  claims: ClaimTests;
 }
 
 export function fillSentences(found: Sentence[], { file, heading, figures, claims }: Filling): CheckedText {

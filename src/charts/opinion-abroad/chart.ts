@@ -2,9 +2,9 @@ import { max, min } from 'd3';
 import { formatDate, formatPercent } from '../../data/format.ts';
 import { percentColumn, textColumns } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
-import { drawnOf, formatShare, sharesOf } from '../kit/opinion.ts';
+import { drawnOf, sharesOf } from '../kit/opinion.ts';
 import { endSentence, valuesOf, where } from '../kit/rows-and-phrases.ts';
-import { drawPanels } from './panels.ts';
+import { drawCountries } from './panels.ts';
 import { deriveRows, type Row, answersInText } from './rows.ts';
 
 const isUnion = ({ sponsor }: Row) => /Association|fellesforbund/i.test(sponsor);
@@ -32,8 +32,8 @@ export const opinionAbroad = defineChart<Row, ReturnType<typeof view>>({
     const armed = drawn.find(({ armed_from, armed_until }) => armed_from && armed_until);
     const ofEnds = ends.flatMap(({ country, first, last }) =>
       Object.entries({
-        [`first, ${country}`]: first && formatShare(first),
-        [`last, ${country}`]: last && formatShare(last),
+        [`first, ${country}`]: first && formatPercent(first.percent),
+        [`last, ${country}`]: last && formatPercent(last.percent),
         [`first year, ${country}`]: String(first?.year),
         [`last year, ${country}`]: String(last?.year),
       }),
@@ -73,7 +73,7 @@ export const opinionAbroad = defineChart<Row, ReturnType<typeof view>>({
     ],
     rows,
   }),
-  draw: ({ drawn }, { width }, write) => drawPanels(drawn, width, write),
+  draw: ({ drawn }, { width }, write) => drawCountries(drawn, width, write),
   tooltip: (row) =>
     `${row.country}, ${row.who}, ${row.asked ?? row.year}. ${endSentence(row.question)} ${formatPercent(row.percent)} of those who answered (${row.answer}). Paid for or run by ${row.sponsor}.`,
   series: (row) => row.country,

@@ -12,7 +12,7 @@ import { placeInTime, type Row } from './rows.ts';
 type Position = Candidate['positions'][number];
 
 /** A panel for each country, side by side or, on a phone, one above the other: years across, percent upwards, one scale. */
-export function drawPanels(rows: Row[], width: number, write: Write) {
+export function drawCountries(rows: Row[], width: number, write: Write) {
   const wide = isWide(width);
   const [gap, deep, plot, head] = wide ? [36, 284, 216, 44] : [0, 268, 196, 44];
   const across = wide ? (width - gap) / 2 : width;

@@ -4,7 +4,7 @@ import { dateColumn, percentColumn, textColumns } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
 import { valuesOf, where } from '../kit/rows-and-phrases.ts';
 import { drawReports } from './report-list.ts';
-import { type Carried, deriveRows, view, type Row, glyphs } from './rows.ts';
+import { type Carried, carriedGlyphs, deriveRows, type Row, view } from './rows.ts';
 
 export const reportedFigures = defineChart<Row, ReturnType<typeof view>>({
   id: 'reported-figures',
@@ -22,7 +22,7 @@ export const reportedFigures = defineChart<Row, ReturnType<typeof view>>({
       reports: formatInWords(reports.length),
       rounded: as('rightly rounded'),
       'cut-off': as('cut off'),
-      right: formatInWords(reports.filter(({ carried }) => glyphs[carried] === 'full').length),
+      right: formatInWords(reports.filter(({ carried }) => carriedGlyphs[carried] === 'full').length),
       slip: as('a slip'),
       adequate: where(rows, { figure: 'enough armed now' })[0]?.printed,
       inadequate: opposite?.printed,

@@ -4,7 +4,7 @@ import type { Label } from '../kit/labels.ts';
 import { drawGlyphs, listRows, type Piece } from '../kit/list-rows.ts';
 import { interactive } from '../kit/points.ts';
 import { picture } from '../kit/shapes.ts';
-import { type Row, glyphs } from './rows.ts';
+import { carriedGlyphs, type Row } from './rows.ts';
 
 /** Each report with the figure that it printed, and a glyph of how it carried the union’s own. */
 export function drawReports(reports: Row[], width: number, write: Write) {
@@ -31,7 +31,7 @@ export function drawReports(reports: Row[], width: number, write: Write) {
   return picture(
     width,
     list.bottom,
-    [...list.marks, ...drawGlyphs(reports, (row) => glyphs[row.carried], at, interactive)],
+    [...list.marks, ...drawGlyphs(reports, (row) => carriedGlyphs[row.carried], at, interactive)],
     [
       ...(wide
         ? columns.map(({ x }, index): Label => ({ kind: 'axis', text: heads[index] ?? '', x, y: 10 }))

@@ -86,7 +86,7 @@ export function deriveRows(tables: Tables): Row[] {
   ];
 }
 
-export const glyphs: Record<Carried, Glyph> = {
+export const carriedGlyphs: Record<Carried, Glyph> = {
   'the union’s own': 'full',
   'as published': 'full',
   'rightly rounded': 'full',

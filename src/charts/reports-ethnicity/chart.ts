@@ -9,7 +9,7 @@ import {
 import { countColumn, percentColumn, textColumns } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
 import { capitalise, compact, firstOfEach, formatGiven, valuesOf, where } from '../kit/rows-and-phrases.ts';
-import { drawPanels, formatIn, type Shown, view } from './report-panels.ts';
+import { drawPlaces, formatIn, type Shown, view } from './report-panels.ts';
 import { deriveRows, leastBase, leftOut, type Row } from './rows.ts';
 
 const nameOf = (place: string) => place.replace(/^the /, '');
@@ -83,7 +83,7 @@ export const reportsEthnicity = defineChart<Row, Shown>({
       rows: shown,
     };
   },
-  draw: drawPanels,
+  draw: drawPlaces,
   tooltip(row) {
     const { group, place, period, reports, base, percent, dimension } = row;
     if (row.kind === 'census')

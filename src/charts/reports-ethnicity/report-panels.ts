@@ -40,7 +40,7 @@ export const formatIn = (column: Shown['column']) => (row: Row) =>
   column === 'percent' && row.percent !== null ? formatPercent(row.percent) : formatGiven(row.reports);
 
 /** The bars of each place, on one scale: side by side on a desktop, one under the other on a phone. */
-export function drawPanels({ now, before, census, column }: Shown, { width }: Size, write: Write) {
+export function drawPlaces({ now, before, census, column }: Shown, { width }: Size, write: Write) {
   const wide = isWide(width);
   const end = max([...now, ...before, ...census], (row) => Number(row[column])) ?? 1;
   const places = [...group(now, ({ place }) => place)];

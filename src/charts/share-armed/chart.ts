@@ -3,7 +3,7 @@ import { formatCount, formatDate, formatInWords } from '../../data/format.ts';
 import { countColumn, dateColumn, percentColumn, textColumns } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
 import { namedColumn, unique } from '../kit/rows-and-phrases.ts';
-import { listFigures, measureNames, deriveRows, type Row, type View, viewYear } from './rows.ts';
+import { deriveRows, figuresInNotes, measureNames, type Row, type View, viewYear } from './rows.ts';
 import { drawStrokes } from './stroke-rows.ts';
 import { strokeCount } from '../kit/strokes.ts';
 
@@ -18,7 +18,7 @@ function figures({ rows, kind, year, drawn, deployable }: View) {
     drawn.find((row) => row.place === place),
   );
   return {
-    ...listFigures(rows),
+    ...figuresInNotes(rows),
     whole: formatCount(strokeCount),
     stroke: formatInWords(1),
     blocks: formatInWords(drawn.length),

@@ -83,7 +83,7 @@ export type View = ReturnType<typeof viewYear>;
 const yearsInNotes = [2019, 2020, 2023, 2025];
 
 /** What the notes put in, whatever is shown: {London, armed officers, 2019} in a thousand, and its count and officers. */
-export function listFigures(rows: Row[]): Record<string, string | undefined> {
+export function figuresInNotes(rows: Row[]): Record<string, string | undefined> {
   const figures = Object.values(places).flatMap((place) =>
     Object.entries(measureNames).flatMap(([measure, named]) =>
       yearsInNotes.flatMap((year) => {

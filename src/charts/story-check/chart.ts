@@ -3,7 +3,7 @@ import { formatInWords } from '../../data/format.ts';
 import { textColumns } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
 import { drawClaims } from './claim-list.ts';
-import { deriveRows, type Row, glyphs } from './rows.ts';
+import { deriveRows, type Row, verdictGlyphs } from './rows.ts';
 
 export const storyCheck = defineChart<Row>({
   id: 'story-check',
@@ -12,7 +12,7 @@ export const storyCheck = defineChart<Row>({
   spatialCoverage: () => 'London',
   rows: deriveRows,
   figures(rows) {
-    const counts = Object.keys(glyphs).map((drawn_as) => [
+    const counts = Object.keys(verdictGlyphs).map((drawn_as) => [
       drawn_as,
       formatInWords(rows.filter((row) => row.drawn_as === drawn_as).length),
     ]);

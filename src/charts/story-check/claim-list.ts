@@ -3,7 +3,7 @@ import { drawGlyphs, listRows, type Glyph } from '../kit/list-rows.ts';
 import { interactive } from '../kit/points.ts';
 import { capitalise } from '../kit/rows-and-phrases.ts';
 import { picture } from '../kit/shapes.ts';
-import { type Row, glyphs } from './rows.ts';
+import { type Row, verdictGlyphs } from './rows.ts';
 
 /** Each claim beside its verdict, with a glyph of how far the sources bear it out. */
 export function drawClaims(rows: Row[], width: number, write: Write) {
@@ -31,7 +31,7 @@ export function drawClaims(rows: Row[], width: number, write: Write) {
   return picture(
     width,
     list.bottom,
-    [...list.marks, ...drawGlyphs(rows, ({ drawn_as }): Glyph => glyphs[drawn_as], at, interactive)],
+    [...list.marks, ...drawGlyphs(rows, ({ drawn_as }): Glyph => verdictGlyphs[drawn_as], at, interactive)],
     list.labels,
   );
 }

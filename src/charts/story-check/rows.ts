@@ -3,13 +3,13 @@ import type { Tables } from '../../data/tables/index.ts';
 /** The claims of the original report of January 2017, in our words, and what the sources say of each. */
 export type Row = ReturnType<typeof deriveRows>[number];
 
-export const glyphs = {
+export const verdictGlyphs = {
   'borne out': 'full',
   'in part': 'part',
   'not so': 'struck',
   'not checked': 'dotted',
 } as const;
-type DrawnAs = keyof typeof glyphs;
+type DrawnAs = keyof typeof verdictGlyphs;
 
 /** A verdict that bears out a claim with a reservation is “in part”: the picture says which. */
 const drawnAs: Record<string, DrawnAs> = {

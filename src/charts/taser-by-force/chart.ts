@@ -3,9 +3,9 @@ import { lastDay } from '../../data/as-of.ts';
 import { formatCount, formatDate, formatInWords, formatList, formatPeriod } from '../../data/format.ts';
 import { textColumns } from '../kit/columns.ts';
 import { defineChart, type KeyEntry } from '../kit/define-chart.ts';
-import { forceYearMembers, viewYear } from '../kit/force-years.ts';
+import { forceYearMembers, viewForceYear } from '../kit/force-years.ts';
 import { compact, formatGiven, givenColumn, where } from '../kit/rows-and-phrases.ts';
-import { base, classes, classFloors, classOf, deriveTaserByForce, type Row } from './rows.ts';
+import { classes, classFloors, classOf, deriveTaserByForce, ratePer, type Row } from './rows.ts';
 import { tileMap } from './tile-map.ts';
 
 function className(index: number): string {
@@ -16,7 +16,7 @@ function className(index: number): string {
 }
 
 function view(rows: Row[], state?: string) {
-  const inYear = viewYear(rows, 'per_1000', state);
+  const inYear = viewForceYear(rows, 'per_1000', state);
   const rates = inYear.shown.flatMap((row) => row.per_1000 ?? []);
   const met = where(inYear.shown, { geography: 'Metropolitan' })[0]?.per_1000 ?? null;
   return { ...inYear, rates, met, middle: Math.round(median(rates) ?? NaN) };
@@ -33,7 +33,7 @@ export const taserByForce = defineChart<Row, ReturnType<typeof view>>({
   section: ({ rates }) => (rates.length % 2 === 0 ? 'even' : 'odd'),
   figures: ({ shown, period, rates, met, middle, unknown }) => ({
     met: formatGiven(met),
-    base: formatCount(base),
+    base: formatCount(ratePer),
     forces: formatCount(shown.length),
     known: formatCount(rates.length),
     period: formatPeriod(period),
@@ -52,13 +52,13 @@ export const taserByForce = defineChart<Row, ReturnType<typeof view>>({
       ...textColumns({ force: 'Force' }),
       givenColumn('uses', 'Uses recorded'),
       givenColumn('officers', 'Officers'),
-      givenColumn('per_1000', `Uses per ${formatCount(base)} officers`),
+      givenColumn('per_1000', `Uses per ${formatCount(ratePer)} officers`),
     ],
     rows: shown,
   }),
   draw: ({ shown }, { width, bare }) => tileMap(width, shown, bare),
   tooltip({ force, uses, officers, per_1000, period }) {
-    const about = `uses of Taser ${per_1000 === null ? '' : 'recorded '}per ${formatCount(base)} officers`;
+    const about = `uses of Taser ${per_1000 === null ? '' : 'recorded '}per ${formatCount(ratePer)} officers`;
     if (per_1000 === null) return `${force}: ${about} not given, ${formatPeriod(period)}`;
     return `${force}: ${formatCount(per_1000)} ${about}, ${formatPeriod(period)} (${formatGiven(uses)} uses, ${formatGiven(officers)} officers)`;
   },

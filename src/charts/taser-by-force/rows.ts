@@ -11,7 +11,7 @@ export type Row = ReturnType<typeof deriveTaserByForce>[number];
 /** The first year of the present collection. Before it one model was counted, and January to March 2017 is a quarter. */
 const firstYear = '2017-04/2018-03';
 
-export const base = 1000;
+export const ratePer = 1000;
 
 /** Where each class begins, in uses recorded per 1,000 officers. */
 export const classFloors = [0, 150, 200, 250, 350];
@@ -36,7 +36,7 @@ export function deriveTaserByForce(tables: Tables) {
     const [used] = where(uses, { geography, period });
     const [employed] = where(officers, { geography, date: lastDay(period) });
     const per_1000 =
-      used?.value != null && employed ? Math.round(rate(used.value, employed.value, base)) : null;
+      used?.value != null && employed ? Math.round(rate(used.value, employed.value, ratePer)) : null;
     return {
       uses: used?.value ?? null,
       officers: employed?.value ?? null,

@@ -1,17 +1,38 @@
-import { text } from '../../data/checked-text.ts';
 import type { TableName } from '../../data/tables/index.ts';
+
+const source = `# Name
+
+Fixture
+
+# Subtitle
+
+Subtitle
+
+# Picture
+
+Picture
+
+# Description
+
+Description
+
+# Note
+
+Note
+
+# Tooltip
+
+{about}
+`;
 
 /** What a chart of a test must have and the test does not look at; it has no title unless it is given a text. */
 export const fixtureChart = {
   id: 'fixture',
-  name: 'Fixture',
+  text: () => ({ file: 'src/charts/fixture/text.md', source }),
   tables: ['discharges'] as TableName[],
   spatialCoverage: () => '',
-  subtitle: () => text`A`,
-  alt: () => text`A`,
-  tooltip: () => '',
+  tooltip: () => ({ about: undefined }),
   draw: () => ({ marks: [] }),
-  notes: () => [],
   referenceDate: () => '',
 };
 

@@ -1,9 +1,9 @@
 import { group } from 'd3';
-import { formatCount, formatDate, formatInWords } from '../../data/format.ts';
+import { formatCount, formatDate, formatInWords, formatPeriod } from '../../data/format.ts';
 import { textColumns } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
 import { drawLanes } from './lanes.ts';
-import { formatWhen, kindsOf, deriveRows, type Row, scaleChanges, startOf, yearOf } from './rows.ts';
+import { kindsOf, deriveRows, type Row, scaleChanges, startOf, yearOf } from './rows.ts';
 
 /** There are so few events before it that the list has them as one group. */
 const decadesBegin = 2000;
@@ -31,7 +31,7 @@ export const timeline = defineChart<Row>({
   },
   table: (rows) => ({
     columns: [
-      { name: 'date', label: 'Date', format: formatWhen },
+      { name: 'date', label: 'Date', format: formatPeriod },
       ...textColumns({ title: 'Event', description: 'What happened' }),
       ...textColumns({ kind: 'Kind', place: 'Where', told_by: 'Told by' }).map((column) => ({
         ...column,
@@ -41,12 +41,12 @@ export const timeline = defineChart<Row>({
     rows,
   }),
   draw: (rows, { width }, write) => drawLanes(rows, width, write),
-  tooltip: (row) => `${formatWhen(row.date)}: ${row.title}. ${row.description}`,
+  tooltip: (row) => `${formatPeriod(row.date)}: ${row.title}. ${row.description}`,
   list(rows) {
     const early = `${yearOf(rows[0])} to ${decadesBegin - 1}`;
     const decades = group(rows, (row) => (Number(yearOf(row)) < decadesBegin ? early : row.decade));
     // The day and month below a year: 3 January. Of an interval both ends.
-    const inYear = (row: Row) => formatWhen(row.date).replace(new RegExp(` ?${yearOf(row)}$`), '');
+    const inYear = (row: Row) => formatPeriod(row.date).replace(new RegExp(` ?${yearOf(row)}$`), '');
     return [...decades].map(([head, events]) => ({
       head,
       items: events.map((row) => ({

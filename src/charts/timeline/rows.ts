@@ -1,7 +1,6 @@
 import { isFirm, standingOf } from '../../data/cite.ts';
 import { sort } from 'd3';
 import { lastDay } from '../../data/as-of.ts';
-import { formatDate, formatPeriod } from '../../data/format.ts';
 import type { Tables } from '../../data/tables/index.ts';
 import { unique, where } from '../kit/rows-and-phrases.ts';
 
@@ -63,7 +62,6 @@ export function deriveRows(tables: Tables) {
 export const startOf = (row: Row) => inYears(row.first_day);
 export const endOf = (row: Row) => inYears(row.last_day);
 export const yearOf = (row: Row | undefined) => (row?.date ?? '').slice(0, 4);
-export const formatWhen = (date: string) => (date.includes('/') ? formatPeriod(date) : formatDate(date));
 
 export const kindsOf = (rows: Row[]) =>
   unique(Object.values(kinds)).filter((kind) => where(rows, { kind }).length > 0);

@@ -1,4 +1,4 @@
-import { count, date, flag, id, oneOf, optional, percent, period, sources, text } from '../column.ts';
+import { count, date, flag, id, oneOf, optional, percent, period, plainText, sources } from '../column.ts';
 import { defineTable } from '../table.ts';
 import { published, place } from './shared-columns.ts';
 
@@ -7,19 +7,19 @@ export const firearmsReportsTable = defineTable({
   about:
     'Officers’ reports of aiming or firing a gun; the two cannot be told apart. A report is what one officer wrote of one person: it counts neither people nor events. Forces record so differently that no rate or ranking of forces can be read from it. One report may give several reasons, circumstances, places and outcomes. The outcome `Fatality` is never drawn: deaths stand in fatal-shootings.csv. Forces are here from 2018/19, by age, gender and ethnicity only.',
   columns: {
-    geography: text('England and Wales, or a force as in police-forces.csv.'),
+    geography: plainText('England and Wales, or a force as in police-forces.csv.'),
     period: period('The year to March.'),
     dimension: oneOf(
       ['all', 'age', 'gender', 'ethnicity', 'location', 'reason', 'impact_factor', 'outcome'],
       'By what the reports are divided; age, gender and ethnicity as the officer perceived them. `impact_factor` is a circumstance.',
     ),
-    group: text('Which age band, reason, place and so on; `all` for the total.'),
+    group: plainText('Which age band, reason, place and so on; `all` for the total.'),
     is_total: flag('1 where the row already contains other rows and is never added to them, 0 elsewhere.'),
     value: optional(count('Officers’ reports; empty where the force gave no figure.')),
     unit: oneOf(['officer reports'], 'What the value counts.'),
     source_id: sources(),
     released: date('When the release came out.'),
-    note: optional(text('What a reader of this row should know.')),
+    note: optional(plainText('What a reader of this row should know.')),
   },
   key: ['geography', 'period', 'dimension', 'group', 'released'],
 });
@@ -40,7 +40,7 @@ export const forceReportsTable = defineTable({
     reports: count('Officers’ reports.'),
     source_id: sources(),
     released: date('When the release came out.'),
-    note: optional(text('What a reader of this row should know.')),
+    note: optional(plainText('What a reader of this row should know.')),
   },
   key: ['geography', 'geography_type', 'period', 'released'],
 });
@@ -80,9 +80,11 @@ export const taserOfficersTable = defineTable({
   about:
     'Met officers trained to use or authorised to carry a Taser, at single dates. What was announced for later is a plan, not a count.',
   columns: {
-    geography: text('A force as in police-forces.csv.'),
+    geography: plainText('A force as in police-forces.csv.'),
     date: date('The day the figure is true for.'),
-    measure: text('What was counted. Rows that begin with “of which” are parts of the total of that day.'),
+    measure: plainText(
+      'What was counted. Rows that begin with “of which” are parts of the total of that day.',
+    ),
     value: count('Officers.'),
     ...published,
   },
@@ -93,15 +95,15 @@ export const policeForcesTable = defineTable({
   name: 'police-forces',
   about: 'The 43 police forces of England and Wales, and where their tiles stand on the map.',
   columns: {
-    geography: text('The name that the other tables use.'),
+    geography: plainText('The name that the other tables use.'),
     force_id: id('The force’s part of its addresses. Never changed once it is released.'),
-    force_name: text('The name that readers see.'),
+    force_name: plainText('The name that readers see.'),
     pfa_code: id('Code of the police force area, from the Office for National Statistics.'),
     region_code: id('Code of the region.'),
-    region: text('The region, or Wales.'),
+    region: plainText('The region, or Wales.'),
     nation: oneOf(['England', 'Wales'], 'The nation.'),
     population_mid2018: count('People who lived there in the middle of 2018.'),
-    tile_name: text('A name short enough for a tile.'),
+    tile_name: plainText('A name short enough for a tile.'),
     tile_column: count('Column of the tile map, from 0 at the left.'),
     tile_row: count('Row of the tile map, from 0 at the top.'),
     source_id: sources(),
@@ -114,12 +116,12 @@ export const populationEthnicityTable = defineTable({
   about:
     'Ethnic groups in the population of England and Wales. Context only: reports are never divided by it, and nothing here is by force.',
   columns: {
-    geography: text('Always England and Wales.'),
+    geography: plainText('Always England and Wales.'),
     date: date('The day of the census.'),
-    group: text('The group.'),
+    group: plainText('The group.'),
     percent: percent('Percent of the population.'),
     source_id: sources(),
-    note: text('Which census.'),
+    note: plainText('Which census.'),
   },
   key: ['geography', 'date', 'group'],
 });

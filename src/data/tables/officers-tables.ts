@@ -7,8 +7,8 @@ import {
   oneOf,
   optional,
   period,
+  plainText,
   sources,
-  text,
 } from '../column.ts';
 import { defineTable } from '../table.ts';
 import { seen, published, placeOrGroup, releaseOf } from './shared-columns.ts';
@@ -37,15 +37,17 @@ export const armedOfficersTable = defineTable({
         'Where the figure is rounded, its date inferred, or either in doubt for what the note says. Drawn hollow.',
       ),
     ),
-    release: text('The release, and through whom it was seen.'),
+    release: plainText('The release, and through whom it was seen.'),
     release_of: releaseOf,
     released: optional(
       date('When the text in which the figure was seen came out; empty where that is not known.'),
     ),
     as_quoted: optional(flag('1 where the release itself was not seen, only a text that quotes it.')),
     source_id: sources(),
-    as_described: optional(text('How the source names what it counts, where that is not the usual name.')),
-    note: optional(text('What a reader of this row should know.')),
+    as_described: optional(
+      plainText('How the source names what it counts, where that is not the usual name.'),
+    ),
+    note: optional(plainText('What a reader of this row should know.')),
   },
   key: ['geography', 'date', 'measure', 'release', 'source_id'],
 });
@@ -55,15 +57,15 @@ export const policeOfficersTable = defineTable({
   about:
     'Police officers of the 43 forces on 31 March of each year from 2007. To 2022 from the release of July 2022; later dates from the releases of their years, of which the newest give forces in full-time equivalents alone. What earlier releases said is not held.',
   columns: {
-    geography: text('England and Wales, or a force as in police-forces.csv.'),
+    geography: plainText('England and Wales, or a force as in police-forces.csv.'),
     geography_type: oneOf(['england_wales', 'force'], 'What kind of place that is.'),
     date: date('The day counted.'),
     measure: oneOf(['police_officers_headcount', 'police_officers_fte'], 'People, or full-time equivalents.'),
     value: amount('Officers.'),
-    release: text('The release.'),
+    release: plainText('The release.'),
     released: date('When it came out.'),
     source_id: sources(),
-    note: optional(text('How the figure was put together.')),
+    note: optional(plainText('How the figure was put together.')),
   },
   key: ['geography', 'date', 'measure', 'release'],
 });
@@ -89,7 +91,7 @@ export const operationsTable = defineTable({
     ),
     value: amount('Operations, or percent where the measure ends in `pct`.'),
     qualifier: optional(oneOf(['about'], 'Where the figure is rounded.')),
-    release: text('The release, and through whom it was seen.'),
+    release: plainText('The release, and through whom it was seen.'),
     release_of: releaseOf,
     released: date('When the text in which the figure was seen came out.'),
     ...seen,
@@ -102,7 +104,7 @@ export const dischargesTable = defineTable({
   about:
     'Incidents in which police fired at a person on purpose. One row a publication. Several years are not known, 2008/09 to 2010/11 among them. For 2013/14 two official releases say 2 and the press later said 4: all stand.',
   columns: {
-    geography: text('Always England and Wales.'),
+    geography: plainText('Always England and Wales.'),
     period: period('The year to March.'),
     measure: oneOf(['incidents_police_firearm_discharged'], 'What was counted.'),
     value: count('Incidents.'),
@@ -116,7 +118,7 @@ export const fatalShootingsTable = defineTable({
   about:
     'People shot dead by police, and the incidents, as the police complaints body (now the IOPC) counts them. Rows by force count the dead of an incident of two forces under both: they are never added up.',
   columns: {
-    geography: text('England and Wales, or a force as in police-forces.csv.'),
+    geography: plainText('England and Wales, or a force as in police-forces.csv.'),
     period: period('The year to March.'),
     measure: oneOf(
       [
@@ -130,7 +132,7 @@ export const fatalShootingsTable = defineTable({
     joint_incident: optional(
       flag('1 where an incident of several forces is among them, counted under each.'),
     ),
-    release: text('The release.'),
+    release: plainText('The release.'),
     released: date('When the text in which the figure was seen came out.'),
     ...seen,
   },
@@ -142,10 +144,10 @@ export const fatalShootingsWhoTable = defineTable({
   about:
     'The people shot dead by police from 2004/05 to 2019/20, counted by gender, by age and by ethnicity: the same people each time.',
   columns: {
-    geography: text('Always England and Wales.'),
+    geography: plainText('Always England and Wales.'),
     period: period('The years counted together.'),
     dimension: oneOf(['gender', 'age', 'ethnicity', 'all'], 'By what the people are divided.'),
-    group: text('Which gender, age band or ethnic group.'),
+    group: plainText('Which gender, age band or ethnic group.'),
     value: count('People.'),
     ...seen,
   },
@@ -158,13 +160,13 @@ export const workedOutTable = defineTable({
     'Figures that a release does not print but settles by the change it states: “down 286 to 6,192” makes the year before 6,478. Each row counts as one more publication of the figure it names, and is marked as worked out wherever it is drawn.',
   columns: {
     table: oneOf(['armed-officers', 'operations'], 'The table that the figure belongs to.'),
-    geography: text('As in that table.'),
+    geography: plainText('As in that table.'),
     date: dateOrPeriod('As in that table’s date or period.'),
-    measure: text('As in that table.'),
+    measure: plainText('As in that table.'),
     value: count('The figure.'),
-    formula: text('Published numbers with plus and minus between; it must come to the value.'),
+    formula: plainText('Published numbers with plus and minus between; it must come to the value.'),
     source_id: sources('Where those numbers stand: ids of sources.csv, with semicolons between.'),
-    note: optional(text('What it agrees with.')),
+    note: optional(plainText('What it agrees with.')),
   },
   key: ['table', 'geography', 'date', 'measure', 'formula'],
 });

@@ -1,12 +1,15 @@
-import { date, oneOf, optional, sources, text } from '../column.ts';
+import { date, oneOf, optional, plainText, sources } from '../column.ts';
 
 /** Columns that mean the same in several tables. */
 
-export const seen = { source_id: sources(), note: optional(text('What a reader of this row should know.')) };
+export const seen = {
+  source_id: sources(),
+  note: optional(plainText('What a reader of this row should know.')),
+};
 
 /** Who published the figures of a table of which each row is one publication. */
 export const published = {
-  release: text('The release, and through whom it was seen.'),
+  release: plainText('The release, and through whom it was seen.'),
   released: date('When the text in which the figure was seen came out.'),
   ...seen,
 };
@@ -15,12 +18,14 @@ export const published = {
 export const country = 'England and Wales';
 
 export const place = {
-  geography: text('England and Wales, a region, or a force as in police-forces.csv.'),
+  geography: plainText('England and Wales, a region, or a force as in police-forces.csv.'),
   geography_type: oneOf(['england_wales', 'region', 'force'], 'What kind of place that is.'),
 };
 
 export const placeOrGroup = {
-  geography: text('England and Wales, a region, a force (as in police-forces.csv) or a group of forces.'),
+  geography: plainText(
+    'England and Wales, a region, a force (as in police-forces.csv) or a group of forces.',
+  ),
   geography_type: oneOf(['england_wales', 'region', 'force', 'force group'], 'What kind of place that is.'),
 };
 

@@ -7,9 +7,9 @@ import {
   list,
   oneOf,
   optional,
+  plainText,
   sha256,
   sources,
-  text,
   webAddress,
 } from '../column.ts';
 import { defineTable } from '../table.ts';
@@ -19,12 +19,12 @@ export const sourcesTable = defineTable({
   about: 'Every text or file in which a figure was seen.',
   columns: {
     source_id: id('Short name, used by every other table.'),
-    title: text('Headline or title.'),
-    publisher: text('Who published it, and through whom it was seen.'),
-    quotes: optional(text('Whose report it passes on, where it does.')),
+    title: plainText('Headline or title.'),
+    publisher: plainText('Who published it, and through whom it was seen.'),
+    quotes: optional(plainText('Whose report it passes on, where it does.')),
     url: optional(webAddress('Where it was seen.')),
     published: optional(dateOrYears('When it came out: a date, or years such as 2025-26.')),
-    licence: optional(text('The licence, where it is known.')),
+    licence: optional(plainText('The licence, where it is known.')),
     evidence: oneOf(['quoted', 'file'], 'Read in the source’s own words, or from the publisher’s data file.'),
     standing: oneOf(
       ['official', 'federation', 'press or other', 'wiki', 'mirror'],
@@ -41,10 +41,10 @@ export const filesTable = defineTable({
   about:
     'The published files that `npm run data:add` read. A row of another table comes from a file if it has its source and the loader makes rows of that table; `npm run data:verify -- <file>` proves that they still agree.',
   columns: {
-    file: text('Its name, as it was downloaded.'),
+    file: plainText('Its name, as it was downloaded.'),
     url: optional(webAddress('Where it was published; empty where that is not known.')),
     published: date('The day on which it was published.'),
-    licence: optional(text('The licence, where it is known.')),
+    licence: optional(plainText('The licence, where it is known.')),
     sha256: sha256('The SHA-256 of its bytes. Another file of this name has another.'),
     loader: id('What read it: a file of scripts/sources/.'),
     source_id: sources('The source of its rows: ids of sources.csv, with semicolons between.'),
@@ -60,7 +60,7 @@ export const notesTable = defineTable({
     charts: optional(
       list('Ids of the charts that it is for, where it is not for all that draw these tables.'),
     ),
-    note: text('The note.'),
+    note: plainText('The note.'),
     source_id: sources(),
   },
   key: ['note'],
@@ -89,21 +89,23 @@ export const chartAnswersTable = defineTable({
       'An answer of responses.csv. Several, with semicolons between, are added up as published.',
     ),
     net: optional(id('The publisher’s own sum of several answers, which must agree.')),
-    base: optional(text('As in responses.csv, where the answer stands there with several bases.')),
-    subgroup: optional(text('As in responses.csv.')),
-    wave: optional(text('As in responses.csv.')),
-    group: optional(text('Under which name it stands: whose officers, a country, a pollster.')),
-    label: text('The answer in the words of the chart.'),
+    base: optional(plainText('As in responses.csv, where the answer stands there with several bases.')),
+    subgroup: optional(plainText('As in responses.csv.')),
+    wave: optional(plainText('As in responses.csv.')),
+    group: optional(plainText('Under which name it stands: whose officers, a country, a pollster.')),
+    label: plainText('The answer in the words of the chart.'),
     side: optional(
       oneOf(
         ['opposite', 'for', 'against', 'officers', 'public', 'figure', 'word'],
         '`arming-view`: `opposite` for an answer in the bar of the one before. `public-opinion` and `officer-opinion`: `for` or `against` arming. `opinion-abroad`: who answered. `reported-figures`: whether reports carried the figure otherwise, or its word.',
       ),
     ),
-    of_whom: optional(text('`public-opinion`: of whom the percentage is taken, in the words of the chart.')),
-    question_label: optional(text('`arming-view`: the question in the words of the chart.')),
+    of_whom: optional(
+      plainText('`public-opinion`: of whom the percentage is taken, in the words of the chart.'),
+    ),
+    question_label: optional(plainText('`arming-view`: the question in the words of the chart.')),
     line: optional(
-      text(
+      plainText(
         'Answers with the same name here are joined by a line. Their questions must be of one comparable_series.',
       ),
     ),
@@ -123,8 +125,8 @@ export const correctionsTable = defineTable({
     correction_id: id('Short name.'),
     corrected: date('The day it was put right.'),
     wrong_since: date('The edition in which it first stood.'),
-    what_was_wrong: text('What the site said.'),
-    what_it_says_now: text('What it says now.'),
+    what_was_wrong: plainText('What the site said.'),
+    what_it_says_now: plainText('What it says now.'),
     table: optional(
       id('The table in data/ whose rows were wrong, without .csv; empty where only words of ours were.'),
     ),
@@ -153,9 +155,9 @@ export const addressesTable = defineTable({
   about:
     'Every address ever released. `npm run release` adds the new ones; only `moved_to` is written by hand. A build that loses an address fails, unless `moved_to` says where it went.',
   columns: {
-    address: text('The address below the site’s root, such as /charts/.'),
+    address: plainText('The address below the site’s root, such as /charts/.'),
     since: date('The edition that first had it.'),
-    moved_to: optional(text('Where it went, if it moved.')),
+    moved_to: optional(plainText('Where it went, if it moved.')),
   },
   key: ['address'],
 });

@@ -1,4 +1,4 @@
-import { count, date, flag, id, oneOf, optional, percent, sources, text } from '../column.ts';
+import { count, date, flag, id, oneOf, optional, percent, plainText, sources } from '../column.ts';
 import { defineTable } from '../table.ts';
 import { seen } from './shared-columns.ts';
 
@@ -8,8 +8,8 @@ export const surveysTable = defineTable({
     'Who asked whom, when and how. Many are a union’s poll of its own members. Where all were invited, those who answered chose to: they speak for themselves, not for the others.',
   columns: {
     survey_id: id('Short name of the survey.'),
-    name: text('Its name.'),
-    population: text('Whom it asked.'),
+    name: plainText('Its name.'),
+    population: plainText('Whom it asked.'),
     population_size: optional(count('How many were asked, where one figure was given.')),
     respondents: optional(count('How many answered, where an exact or rounded figure was given.')),
     respondents_quoted: optional(
@@ -20,21 +20,21 @@ export const surveysTable = defineTable({
     ),
     respondents_unsure: optional(flag('1 where it is not said whether so many answered or were asked.')),
     respondents_source_id: optional(sources('Who says how many answered, where not every source does.')),
-    respondents_note: optional(text('What else was said of how many answered.')),
+    respondents_note: optional(plainText('What else was said of how many answered.')),
     field_start: optional(date('When it opened.')),
     field_end: optional(date('When it closed, or when it was published.')),
     field_date_kind: optional(
       oneOf(['asked', 'published'], 'Whether these are dates of asking, or of publication.'),
     ),
-    asked_after: optional(text('The event that it followed, where a source says so.')),
-    field_note: optional(text('What is unsure about these dates.')),
-    method: optional(text('How people were asked; empty where that was not found.')),
+    asked_after: optional(plainText('The event that it followed, where a source says so.')),
+    field_note: optional(plainText('What is unsure about these dates.')),
+    method: optional(plainText('How people were asked; empty where that was not found.')),
     self_selected: optional(flag('1 where those who answered chose to.')),
     known_from_copy: optional(
       flag('1 where day, number and way of asking were seen in a copy alone: charts leave them out.'),
     ),
-    method_note: optional(text('What else is known of the way of asking.')),
-    sponsor: text('Who paid or ran it.'),
+    method_note: optional(plainText('What else is known of the way of asking.')),
+    sponsor: plainText('Who paid or ran it.'),
     source_id: sources('Where it was described: ids of sources.csv, with semicolons between.'),
   },
   key: ['survey_id'],
@@ -47,21 +47,21 @@ export const questionsTable = defineTable({
   columns: {
     survey_id: id('A survey of surveys.csv.'),
     question_id: id('Short name of the question.'),
-    paraphrase: text('The question in our words.'),
+    paraphrase: plainText('The question in our words.'),
     same_as: optional(
       id('The survey whose question of this id it repeats: charts show the words of that one.'),
     ),
-    exact_wording: optional(text('What is known of the survey’s own words.')),
+    exact_wording: optional(plainText('What is known of the survey’s own words.')),
     choice: oneOf(['single', 'multiple', 'unknown'], 'Whether one answer could be given or several.'),
     comparable_with: optional(
-      text(
+      plainText(
         'Which other surveys put much the same question, with what differs, or why none. It is no leave to draw a line.',
       ),
     ),
     comparable_series: optional(
       id('Name of the questions whose answers may share a line: the same options, put to the same people.'),
     ),
-    note: optional(text('What a reader of this row should know.')),
+    note: optional(plainText('What a reader of this row should know.')),
   },
   key: ['survey_id', 'question_id'],
 });
@@ -76,15 +76,15 @@ export const responsesTable = defineTable({
     option_id: id('Short name of the answer.'),
     kind: oneOf(['option', 'net'], 'An answer that could be chosen, or several added up by the publisher.'),
     percent: percent('Percent of the base.'),
-    qualifier: optional(text('The source’s own hedge.')),
-    base: text('Of whom the percentage is taken.'),
+    qualifier: optional(plainText('The source’s own hedge.')),
+    base: plainText('Of whom the percentage is taken.'),
     sample_size: optional(count('How many the base holds, where it is known.')),
-    subgroup: optional(text('The part of those who answered, where it is not all.')),
-    wave: optional(text('Which year of a repeated survey.')),
+    subgroup: optional(plainText('The part of those who answered, where it is not all.')),
+    wave: optional(plainText('Which year of a repeated survey.')),
     preferred: flag(
       '1 on the row that the site uses. Where sources give one answer differently, 1 on the best and 0 on the others.',
     ),
-    printed_word: optional(text('The word that went with the figure, where a report printed another.')),
+    printed_word: optional(plainText('The word that went with the figure, where a report printed another.')),
     printed_alike_by: optional(sources('The texts that printed it with the same word.')),
     ...seen,
   },
@@ -99,7 +99,7 @@ export const surveyCountsTable = defineTable({
     survey_id: id('A survey of surveys.csv.'),
     measure: oneOf(['respondents', 'members'], 'Those who answered, or those who were asked.'),
     value: count('People, as rounded by the source.'),
-    qualifier: optional(text('The source’s own hedge: just under, almost, more than.')),
+    qualifier: optional(plainText('The source’s own hedge: just under, almost, more than.')),
     preferred: flag('1 on the row that the site uses.'),
     source_id: sources(),
   },

@@ -113,7 +113,7 @@ describe('a chapter', () => {
     }
   });
 
-  test('shows a side note beside its paragraph on a desktop and below it on a phone, over nothing', async () => {
+  test('shows a side note next to its paragraph on a desktop and below it on a phone, over nothing', async () => {
     const sides = async (width: number) => {
       const { page } = await site.open('/', { width });
       return page.locator('.chapter .side').evaluateAll((notes) =>
