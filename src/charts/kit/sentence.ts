@@ -86,7 +86,7 @@ export function loadText(chart: string): ChartText {
 
 /**
  * The sentence of a state, under “Title, {section}”, where the text has one; else that of all states, under “Title”. Of several
- * the first whose claims hold is taken: each state has the one that is true of it. Throws SentenceError with all that an editor
+ * the first whose claims hold, and whose figures are known, is taken: each state has the one that is true of it. Throws SentenceError with all that an editor
  * must correct.
  */
 export function sentenceOf(
@@ -138,8 +138,9 @@ export function fillSentences(found: Sentence[], { file, heading, figures, claim
     const { fixed, put } = splitSentence(leaveOut(words, figures));
     const unknown = put.filter(({ id, words }) => !((id ?? words) in (id === undefined ? figures : claims)));
     const broken = put.filter(({ id = '' }) => claims[id]?.holds === false);
+    const lacking = put.filter(({ id, words }) => id === undefined && figures[words] === undefined);
     const values = put.map(({ id, words }) => (id === undefined ? (figures[words] ?? '') : words));
-    return { row, unknown, broken, text: text(Object.assign(fixed, { raw: fixed }), ...values) };
+    return { row, unknown, broken, lacking, text: text(Object.assign(fixed, { raw: fixed }), ...values) };
   });
   const offered = [
     ...Object.entries(figures).map(([name, value]) => `{${name}} for ${value ?? 'nothing in this state'}`),
@@ -155,19 +156,20 @@ export function fillSentences(found: Sentence[], { file, heading, figures, claim
     })),
   );
   if (errors.length > 0) throw new SentenceError(errors);
-  const shown = filled.find(({ broken }) => broken.length === 0);
+  const shown = filled.find(({ broken, lacking }) => broken.length + lacking.length === 0);
   if (shown) return shown.text;
   throw new SentenceError(
-    filled.map(({ row, text, broken }) => ({
+    filled.map(({ row, text, broken, lacking }) => ({
       file,
       row,
       received: text,
-      expected: broken
-        .map(
+      expected: [
+        ...lacking.map(({ words }) => `a figure for {${words}}, or [brackets] around what goes without it`),
+        ...broken.map(
           ({ id = '', words }) =>
             `that the figures bear out “${words}”: they are ${formatFigures(claims[id]?.figures ?? {})}`,
-        )
-        .join(', and '),
+        ),
+      ].join(', and '),
       fix: `write below it a sentence of what the figures now say, with any of ${offered}`,
     })),
   );
