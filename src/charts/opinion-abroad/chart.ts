@@ -34,15 +34,15 @@ export const opinionAbroad = defineChart<Row, ReturnType<typeof view>>({
       Object.entries({
         [`first, ${country}`]: first && formatPercent(first.percent),
         [`last, ${country}`]: last && formatPercent(last.percent),
-        [`first year, ${country}`]: String(first?.year),
-        [`last year, ${country}`]: String(last?.year),
+        [`first year, ${country}`]: first?.year.toString(),
+        [`last year, ${country}`]: last?.year.toString(),
       }),
     );
     return {
       ...Object.fromEntries(ofEnds),
       ...sharesOf(rows, answersInText),
-      from: String(min(drawn, ({ year }) => year)),
-      to: String(max(drawn, ({ year }) => year)),
+      from: min(drawn, ({ year }) => year)?.toString(),
+      to: max(drawn, ({ year }) => year)?.toString(),
       'armed-from': shortMonth(armed?.armed_from ?? ''),
       'armed-until': shortMonth(armed?.armed_until ?? ''),
     };
