@@ -2,7 +2,7 @@ import { formatInWords, formatList, formatPercent } from '../../data/format.ts';
 import { percentColumn, textColumns } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
 import { formatAsked } from '../kit/opinion.ts';
-import { capitalise, compact, valuesOf, where } from '../kit/rows-and-phrases.ts';
+import { capitalise, valuesOf, where } from '../kit/rows-and-phrases.ts';
 import { drawPolls, formatAnswer, view } from './poll-bars.ts';
 import { deriveRows, type Row } from './rows.ts';
 
@@ -33,7 +33,7 @@ export const publicOpinion = defineChart<Row, ReturnType<typeof view>>({
     list: polls
       .map((poll) => {
         const answers = where(shown, { survey_id: poll.survey_id }).map(formatAnswer);
-        return compact([poll.pollster, poll.year, formatList(answers)]).join(', ');
+        return `${poll.pollster}, ${poll.year}, ${formatList(answers)}`;
       })
       .join('; '),
     bmg: answersIn(rows, 'BMG2015', 'in the picture').split(' ')[0],
