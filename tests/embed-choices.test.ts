@@ -168,6 +168,32 @@ describe('each kind of code works in a page of another site', () => {
   });
 });
 
+test('a force’s page offers embeds in which it is marked, live and pinned; what the chart does not draw is ignored', async () => {
+  const { page } = await site.open('/forces/kent/');
+  await page.locator('#kit a[href*="mark=kent"]').first().click();
+  const dialog = page.getByRole('dialog');
+  await expect.poll(() => codeIn(page)).toContain('?mark=kent"');
+  await dialog.getByRole('combobox', { name: 'Figures' }).selectOption('pinned');
+  expect(await codeIn(page)).toMatch(/\/edition\/[\d-]+\/\?mark=kent"/);
+  const [, path = ''] = /\/embed\/([^"?]+)\//.exec(await codeIn(page)) ?? [];
+  const live = path.replace(/\/edition.*/, '');
+  for (const [marked, mark] of [
+    [live, 'kent'],
+    [path, 'kent'],
+    [live, 'nowhere'],
+    [live, '"><img src=x>'],
+  ] as const) {
+    const { page, troubles } = await open(snippet(marked, 'script', { mark }));
+    const frame = await embedIn(page);
+    await expectFit(frame);
+    const isKent = mark === 'kent';
+    expect((await frame.locator('.read-out p span').textContent())?.startsWith('Kent: ')).toBe(isKent);
+    expect(await frame.locator('.ring').count()).toBe(isKent ? 1 : 0);
+    expect(troubles).toEqual([]);
+    await page.close();
+  }
+});
+
 describe('inside an embed of all states a reader chooses one', () => {
   const openChoice = async (path: string, body = snippet(path), options = {}) => {
     const { page, troubles, asked } = await open(body, options);

@@ -85,7 +85,7 @@ function showState(chart: Chart, rows: ChartRow[], tables: Examined['tables'], s
     ),
     text: [
       chart.subtitle(rows, inState),
-      chart.describe?.(rows, inState),
+      chart.describe(rows, inState),
       chart.notes(rows, inState),
       notesOf(tables, chart),
       citeInShort(tables, chart.sources(rows, inState)),

@@ -1,3 +1,4 @@
+import { max } from 'd3';
 import { expect, test } from 'vitest';
 import { loadChartRows, loadTables } from '../data/generated.ts';
 import type { TableName, Tables } from '../data/tables/index.ts';
@@ -5,6 +6,7 @@ import { charts, findChart } from './index.ts';
 import { type Chart, statesOf, widths } from './kit/define-chart.ts';
 import { findCollisions, findOutside } from '../../scripts/data/text/find-misplaced.ts';
 import { renderChart } from './kit/render-chart.ts';
+import { where } from './kit/rows-and-phrases.ts';
 import { SentenceError } from './kit/sentence.ts';
 import { ClaimFailed } from '../data/checked-text.ts';
 
@@ -24,27 +26,20 @@ const changes: Record<string, Change> = {
   'a higher top value': (rows) => {
     const column = rows.map(figureOf).find(Boolean);
     if (!column || column === 'percent') return rows;
-    const top = Math.max(...rows.map((row) => Number(row[column] ?? 0)));
+    const top = max(rows, (row) => Number(row[column])) ?? 0;
     return rows.map((row) => (row[column] === top ? { ...row, [column]: Math.round(top * 1.37) } : row));
   },
   'one more year': (rows) => {
     const time = ['period', 'date'].find((column) => rows.some((row) => row[column]));
-    const newest =
-      time &&
-      rows
-        .map((row) => `${row[time] ?? ''}`)
-        .toSorted()
-        .at(-1);
-    const added = rows.filter((row) => time && row[time] === newest);
-    return [
-      ...rows,
-      ...added.map((row) => ({
-        ...row,
-        [String(time)]: nextYear(String(newest)),
-        ...('released' in row && { released: nextYear(`${row['released'] ?? ''}`) || null }),
-        ...('event_id' in row && { event_id: `${String(row['event_id'])}-again` }),
-      })),
-    ];
+    const newest = max(rows, (row) => String(row[time ?? ''] ?? ''));
+    if (!time || !newest) return rows;
+    const added = where(rows, { [time]: newest }).map((row) => ({
+      ...row,
+      [time]: nextYear(newest),
+      ...('released' in row && { released: nextYear(String(row['released'] ?? '')) || null }),
+      ...('event_id' in row && { event_id: `${row['event_id']}-again` }),
+    }));
+    return [...rows, ...added];
   },
   'a longer label': (rows) =>
     rows.map((row) => ({
@@ -59,15 +54,14 @@ const changes: Record<string, Change> = {
 function errorsOf(chart: Chart, tables: Tables): string[] {
   try {
     const rows = chart.rows(tables);
-    const states = statesOf(chart, rows);
+    const states = statesOf(chart, rows).map((state) => state?.id);
     // The first and the last: they differ most, and all of them would take a minute.
     return [...new Set([states[0], states.at(-1)])].flatMap((state) =>
       Object.values(widths).flatMap((width) => {
-        const drawing = renderChart(chart, rows, { width, state: state?.id });
+        const drawing = renderChart(chart, rows, { width, state });
         const vanished = drawing.points.length === 0 ? ['nothing is drawn'] : [];
-        return [...vanished, ...findOutside(drawing), ...findCollisions(drawing)].map(
-          (error) => `${chart.id} ${state?.id ?? ''} ${width}: ${error}`,
-        );
+        const errors = [...vanished, ...findOutside(drawing), ...findCollisions(drawing)];
+        return errors.map((error) => `${chart.id} ${state ?? ''} ${width}: ${error}`);
       }),
     );
   } catch (error) {

@@ -5,8 +5,8 @@ import { deriveFacts } from '../forces/facts.ts';
 import { forceSections } from '../forces/sections.ts';
 import { deriveSentences } from '../forces/sentences.ts';
 import { charts } from './index.ts';
-import { type Chart, statesOf, widths } from './kit/define-chart.ts';
-import { renderChart } from './kit/render-chart.ts';
+import { type Chart, statesOf } from './kit/define-chart.ts';
+import { takeApart } from './testing/drawn.ts';
 
 /** Columns that speak to a reader of the table. What a chart must know stands in columns of its own. */
 const remarks = new Set([
@@ -35,19 +35,10 @@ const restore = (shown: unknown) =>
 
 function describeChart(chart: Chart, from: Tables) {
   const rows = chart.rows(from);
-  const states = statesOf(chart, rows).map((state) => ({ state: state?.id }));
-  return [
-    rows,
-    ...states.map((state) => [
-      [
-        chart.title(rows, state),
-        chart.subtitle(rows, state),
-        chart.alt(rows, state),
-        chart.notes(rows, state),
-      ],
-      renderChart(chart, rows, { ...state, width: widths.wide }),
-    ]),
-  ];
+  return statesOf(chart, rows).map((state) => {
+    const { title, subtitle, alt, notes, drawing } = takeApart(chart, { rows, state: state?.id });
+    return [rows, title, subtitle, alt, notes, drawing];
+  });
 }
 
 function describeForces(from: Tables) {

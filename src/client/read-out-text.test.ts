@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { describeStep, findNearest } from './read-out-text.ts';
+import { describeStep, findNearest, valueId } from './read-out-text.ts';
 
 test('a step is read with its place, and the ends as such', () => {
   const words = ['Severe.', 'Critical.', 'Substantial.'];
@@ -18,5 +18,13 @@ test('a pointer finds the nearest point', () => {
   ];
   expect([findNearest(points, 88, 33), findNearest(points, 88, 60), findNearest(points, -5, 0)]).toEqual([
     1, 2, 0,
+  ]);
+});
+
+test('a value has a name for addresses', () => {
+  expect(['Kent: 225 uses', 'Avon and Somerset: 374', 'Dyfed-Powys: not given: why'].map(valueId)).toEqual([
+    'kent',
+    'avon-and-somerset',
+    'dyfed-powys',
   ]);
 });

@@ -9,3 +9,7 @@ export function findNearest(points: [x: number, y: number][], x: number, y: numb
   const distances = points.map(([px, py]) => (px - x) ** 2 + (py - y) ** 2);
   return distances.indexOf(Math.min(...distances));
 }
+
+/** The name of a value in an address: what stands before the colon of its text. “Kent: 225 uses” is kent. */
+export const valueId = (words: string): string =>
+  (words.split(':')[0] ?? '').toLowerCase().replaceAll(/[^a-z]+/g, '-');

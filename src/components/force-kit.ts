@@ -10,7 +10,7 @@ import { type Force, headForce } from '../forces/force-names.ts';
 import { deriveSentences } from '../forces/sentences.ts';
 import { address, forcePath, siteName } from '../site.ts';
 import { describeEmbeddable } from '../embeds/describe-embeddable.ts';
-import { type ChartEmbed, listLive } from '../embeds/list-embeds.ts';
+import { type ChartEmbed, listLive, listMarks } from '../embeds/list-embeds.ts';
 import { writeCode } from '../embeds/snippet.ts';
 
 /** What the page of a force begins with, and what stands for it elsewhere. */
@@ -18,19 +18,46 @@ export const forceChart = 'officers-by-force';
 
 const isMet = ({ geography }: Force) => geography === 'Metropolitan';
 
-/** The charts that show a force: in its own state, or among all; of London what is drawn of the Met alone. */
-export function listChartsOf(force: Force): ChartEmbed[] {
-  const states = [force.force_id, ...(isMet(force) ? ['met'] : [])];
-  const wholes = ['taser-by-force', ...(isMet(force) ? ['armed-officers-met', 'share-armed'] : [])];
-  return listLive().filter(({ chart, named }) =>
-    named ? states.includes(named.id) : wholes.includes(chart.id),
-  );
+/** A chart in the kit of a force, which is marked in it where it is one among all. */
+type KitChart = ChartEmbed & { mark?: string };
+
+const listMarked = oncePerRun(() =>
+  listLive().map((embed) => ({
+    embed,
+    ids: embed.named ? [] : listMarks(embed).map(({ force_id }) => force_id),
+  })),
+);
+
+/** The charts that show a force: in its own state, or marked among all; of London what is drawn of the Met alone. */
+export function listChartsOf(force: Force): KitChart[] {
+  const { force_id } = force;
+  const [states, wholes] = isMet(force)
+    ? [
+        [force_id, 'met'],
+        ['armed-officers-met', 'share-armed'],
+      ]
+    : [[force_id], []];
+  return listMarked().flatMap(({ embed, ids }): KitChart[] => {
+    if (ids.includes(force_id)) return [{ ...embed, mark: force_id }];
+    const { chart, named } = embed;
+    return (named ? states.includes(named.id) : wholes.includes(chart.id)) ? [embed] : [];
+  });
 }
 
 const nameOf = ({ chart, named }: ChartEmbed) => [chart.id, named?.id].filter(Boolean).join('-');
 
-const codeOf = (embed: ChartEmbed) =>
-  writeCode('script', describeEmbeddable(embed), { theme: '', ground: '' });
+/** The code of a chart, whose addresses are paths where the site does not know its own. */
+function makeCode({ mark = '', ...embed }: KitChart): File {
+  const marked = mark && ', with this force marked';
+  const incomplete = address('/')
+    ? ''
+    : '; before each address in it that begins with “/”, put that of the site';
+  return {
+    name: `embed/${nameOf(embed)}.html`,
+    about: `code to paste for the chart “${embed.chart.name}”${marked}, which keeps to the newest figures${incomplete}`,
+    bytes: encode(`${writeCode('script', describeEmbeddable(embed), { theme: '', ground: '', mark })}\n`),
+  };
+}
 
 interface File {
   name: string;
@@ -51,27 +78,22 @@ export const citationOf = (force: Force) => ({
 
 const pictures = { svg: 'on light', 'dark.svg': 'on dark', png: 'on light' } as const;
 
-/** The code of a chart in a state, and its pictures. */
-async function makeFiles(embed: ChartEmbed): Promise<File[]> {
+/** The pictures of a chart in a state. */
+async function drawPictures(embed: ChartEmbed): Promise<File[]> {
   const formats = Object.keys(pictures) as (keyof typeof pictures)[];
   const drawn = formats.map(async (format) => ({
     name: `pictures/${nameOf(embed)}.${format}`,
     about: `${embed.chart.name}, ${pictures[format]}`,
     bytes: encode(await writeChartFile(embed, format)),
   }));
-  const code = {
-    name: `embed/${nameOf(embed)}.html`,
-    about: `code to paste for the chart “${embed.chart.name}”, which keeps to the newest figures`,
-    bytes: encode(`${codeOf(embed)}\n`),
-  };
-  return [code, ...(await Promise.all(drawn))];
+  return Promise.all(drawn);
 }
 
 const made = oncePerRun(() => new Map<string, Promise<File[]>>());
 
 /** Made once, as some charts are in the kit of every force. */
-function filesOf(embed: ChartEmbed): Promise<File[]> {
-  const files = made().get(nameOf(embed)) ?? makeFiles(embed);
+function picturesOf(embed: ChartEmbed): Promise<File[]> {
+  const files = made().get(nameOf(embed)) ?? drawPictures(embed);
   made().set(nameOf(embed), files);
   return files;
 }
@@ -80,6 +102,7 @@ function filesOf(embed: ChartEmbed): Promise<File[]> {
 export async function zipKit(facts: Facts, force: Force): Promise<Uint8Array<ArrayBuffer>> {
   const { tables } = facts;
   const chart = findChart(forceChart);
+  const charts = listChartsOf(force);
   const files: File[] = [
     {
       name: `${force.force_id}.csv`,
@@ -87,7 +110,9 @@ export async function zipKit(facts: Facts, force: Force): Promise<Uint8Array<Arr
         'every row that we have of this force, with its source; no two measures may be joined. It is UTF-8: Excel must import it (Data, From Text/CSV)',
       bytes: encode(forceCsv(tables, force)),
     },
-    ...(await Promise.all(listChartsOf(force).map(filesOf))).flat(),
+    ...(
+      await Promise.all(charts.map(async (embed) => [makeCode(embed), ...(await picturesOf(embed))]))
+    ).flat(),
     {
       name: 'card.png',
       about: 'the picture for social sites',

@@ -2,7 +2,11 @@ import { asOf } from './as-of.ts';
 import { isFirm } from './cite.ts';
 import type { Tables } from './tables/index.ts';
 
-/** The series that are here by force, as they now stand. */
+/** The forces, and the series that are here by force, as they now stand. */
+
+/** The forces as a reader looks for them: by name. */
+export const sortForces = (tables: Tables) =>
+  tables['police-forces'].toSorted((a, b) => a.force_name.localeCompare(b.force_name, 'en-GB'));
 
 /** Officers’ reports of aiming or firing a gun: a force’s total stands with each of its divisions, by ethnicity in every year. */
 export const readReportsByForce = (tables: Tables) =>

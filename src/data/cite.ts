@@ -38,10 +38,16 @@ export const isFirm = (tables: Tables, { source_id }: { source_id: string[] }): 
 export const citeInFull = ({ publisher, title, published }: Source): string =>
   [publisher, `“${title}”`, formatPublished(published)].filter(Boolean).join(', ');
 
-const mostNamed = 3;
+/** Publisher and day of each source, in a list. */
+export const citeByDay = (tables: Tables, ids: readonly string[]): string =>
+  formatList(
+    findSources(tables, ids).map(({ publisher, published }) =>
+      [publisher, formatPublished(published)].filter(Boolean).join(', '),
+    ),
+  );
 
-/** For the quiet line: each publisher once, official ones first, and how many more there are. The chart’s page has all. */
-export function citeInShort(tables: Pick<Tables, 'sources'>, ids: readonly string[]): string {
+/** For the quiet line: each publisher once, official ones first, and how many more than `most` there are. The chart’s page has all. */
+export function citeInShort(tables: Pick<Tables, 'sources'>, ids: readonly string[], most = 3): string {
   const cited = findSources(tables, ids).toSorted(
     (a, b) => Number(b.standing === 'official') - Number(a.standing === 'official'),
   );
@@ -53,8 +59,8 @@ export function citeInShort(tables: Pick<Tables, 'sources'>, ids: readonly strin
   const named = [...years].map(([name, set]) =>
     [name, formatList([...set].filter(Boolean).toSorted())].filter(Boolean).join(' '),
   );
-  if (named.length <= mostNamed + 1) return named.join('; ');
-  return `${named.slice(0, mostNamed).join('; ')}; and ${named.length - mostNamed} more`;
+  if (named.length <= most + 1) return named.join('; ');
+  return `${named.slice(0, most).join('; ')}; and ${named.length - most} more`;
 }
 
 /** Tables of a publisher’s own series, which is released again and again. */

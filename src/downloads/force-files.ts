@@ -5,7 +5,7 @@ import { type TableName, tableNames, type Tables } from '../data/tables/index.ts
 import { describeOfferedTable } from './data-files.ts';
 import { type Force, headForce } from '../forces/force-names.ts';
 import type { ForceSentences } from '../forces/sentences.ts';
-import { fullAddress } from '../site.ts';
+import { address } from '../site.ts';
 
 type Cells = Record<string, unknown> & { source_id?: string[] };
 
@@ -72,7 +72,7 @@ export function forceReadme(tables: Tables, force: Force, { sentences, citation,
     `${headForce(force)}: a kit for newsrooms`,
     '',
     'A year such as 2019/20 ends in March.',
-    `Addresses of the sources: ${fullAddress('/sources/')}`,
+    `Addresses of the sources: ${address('/sources/') ?? 'on the page “Sources” of the site, /sources/'}`,
     '',
     ...section(
       'Sentences to use',

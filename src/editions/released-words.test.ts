@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { charts } from '../charts/index.ts';
 import { type Chart, statesOf, widths } from '../charts/kit/define-chart.ts';
-import { takeApartRows } from '../charts/testing/drawn.ts';
+import { takeApart } from '../charts/testing/drawn.ts';
 import type { ChartRow } from '../data/chart-row.ts';
 import { citeInShort } from '../data/cite.ts';
 import { loadEditions } from '../data/generated.ts';
@@ -24,9 +24,7 @@ test.each(uncorrected)('the words of the edition of $date are as released', asyn
     const { chart } = pinChart(present, date, known);
     const words = [
       chart.name,
-      ...Object.values(widths).flatMap(
-        (width) => takeApartRows(chart, rows, { width, tables, state }).allText,
-      ),
+      ...Object.values(widths).flatMap((width) => takeApart(chart, { rows, width, tables, state }).allText),
       ...chart.table(rows, { state }).columns.map(({ label }) => label),
       citeInShort(tables, chart.sources(rows, { state })),
       chart.referenceDate(rows, { state }),

@@ -1,6 +1,6 @@
 import { fetchFragment } from '../client/fetch-fragment.ts';
 import { speak } from '../client/speak.ts';
-import './embed-script.ts';
+import { showMarked } from './embed-script.ts';
 
 /**
  * The script of an embed whose reader can choose a state: the list of links becomes a field, and what is chosen is taken
@@ -10,7 +10,7 @@ const links = document.querySelector('.choose') as HTMLElement;
 const label = document.createElement('label');
 const select = document.createElement('select');
 label.className = 'choose';
-label.append('Choose ', select);
+label.append('Choose a view ', select);
 for (const { text, href } of links.querySelectorAll('a')) select.add(new Option(text, href));
 links.replaceWith(label);
 
@@ -39,6 +39,7 @@ select.addEventListener('change', () => {
       if (value !== select.value) return;
       show(document.importNode(embed.querySelector('main') as HTMLElement, true));
       shown = value;
+      void showMarked();
       speak(`${name}. ${document.getElementById('title')?.textContent ?? ''}`);
     },
     () => {

@@ -1,5 +1,5 @@
 import { greatest, max } from 'd3';
-import { widths } from '../charts/kit/define-chart.ts';
+import { statesOf, widths } from '../charts/kit/define-chart.ts';
 import { exploreChart } from '../charts/kit/exploration.ts';
 import { drawKeySymbol } from '../charts/kit/key-symbol.ts';
 import { renderChart } from '../charts/kit/render-chart.ts';
@@ -9,11 +9,16 @@ import { loadTables } from '../data/generated.ts';
 import { correctionPath, firstOfEachDay } from '../editions/list-corrections.ts';
 import { listCorrectionsIn } from '../editions/pinned-rows.ts';
 import { independent, siteName } from '../site.ts';
-import { type Contents, greatestHeight } from './frame-height.ts';
+import { type Contents, greatestHeight, middle } from './frame-height.ts';
 import type { ChartEmbed } from './list-embeds.ts';
 
-/** The most that WordPress gives a frame, in pixels. A higher embed keeps its drawing for phones at its own size, and shows one sentence of its subtitle and no note. */
+/** The most that WordPress gives a frame, in pixels. */
 const mostHeight = 1000;
+
+/** In characters: of a longer text in cells there is no room for a second copy, nor for a third drawing. The tooltips hold it, and the table on the chart’s page. */
+const mostText = 6000;
+/** What the markup of a row takes. */
+const perRow = 60;
 
 /** One line, however many corrections it opens: the code may have been pasted before the first of them. */
 const correctedText = (corrected: string) => `Corrected on ${formatDate(corrected)}: details`;
@@ -22,9 +27,7 @@ const longestDay = '2026-09-30';
 /** What an embed shows and how high it is, for the document and for the snippet. */
 export function describeEmbed({ chart, rows, state, named, pinned, choices }: Omit<ChartEmbed, 'path'>) {
   const inState = { state: state?.id };
-  const narrow = renderChart(chart, rows, { width: widths.narrow, ...inState });
-  const wide = renderChart(chart, rows, { width: widths.wide, ...inState });
-  const subtitle = chart.subtitle(rows, inState);
+  const draw = (width: number) => renderChart(chart, rows, { width, ...inState });
   const edition = pinned ? ` · as released ${formatDate(pinned.edition)}` : '';
   const corrections = pinned?.corrections ?? [];
   const lastCorrected = max(corrections, ({ corrected }) => corrected);
@@ -35,7 +38,6 @@ export function describeEmbed({ chart, rows, state, named, pinned, choices }: Om
       .join(', '),
     title: chart.title(rows, inState),
     key: chart.key?.(rows, inState) ?? [],
-    from: `${citeInShort(pinned?.tables ?? loadTables(), chart.sources(rows, inState))} · as at ${chart.referenceDate(rows, inState)}${edition}`,
     corrections: corrections.map(({ corrected, what_was_wrong, what_it_says_now }) => ({
       heading: `Corrected on ${formatDate(corrected)}.`,
       text: `Before: ${what_was_wrong} Now: ${what_it_says_now}`,
@@ -46,47 +48,63 @@ export function describeEmbed({ chart, rows, state, named, pinned, choices }: Om
       text: `corrected on ${formatDate(correction.corrected)}`,
     })),
   };
-  const measure = (contents: Pick<Contents, 'subtitle' | 'note' | 'isTall'>): Contents => ({
-    ...shown,
-    ...contents,
-    hasChoice: false,
-    key: shown.key.map((entry) => ({ ...entry, width: drawKeySymbol(entry.symbol).width })),
-    // A pinned embed may come to say so.
-    from: [
-      shown.from,
-      ...(pinned ? ['newer figures exist'] : shown.correctionLinks.map(({ text }) => text)),
-    ].join(' · '),
-    byline: `${siteName}${contents.isTall ? '' : ': chart and sources'} · ${independent}`,
-    longestValue: greatest(exploreChart(chart, rows, inState).words, ({ length }) => length) ?? '',
-    narrow,
-    // A picture that is hardly wider on a desktop is drawn once.
-    wide: wide.width < widths.wide ? undefined : wide,
-  });
-  const [note] = chart.notes(rows, inState);
-  const whole = { subtitle, note, isTall: false };
+  const longestValue = greatest(exploreChart(chart, rows, inState).words, ({ length }) => length) ?? '';
+  const { columns, rows: shownRows } = chart.table(rows, inState);
+  const table = { columns: columns.filter(({ pageOnly }) => !pageOnly), rows: shownRows };
+  const cells = shownRows.flatMap((row) => table.columns.map(({ name }) => row[name])).join('');
+  const hasRoom = cells.length <= mostText;
+  const isWidest = draw(widths.wide).width === widths.wide;
+  const drawnAt = hasRoom && isWidest ? [widths.narrow, middle, widths.wide] : Object.values(widths);
+  const cite = (most?: number) =>
+    citeInShort(pinned?.tables ?? loadTables(), chart.sources(rows, inState), most);
+  const from = (cited: string) => `${cited} · as at ${chart.referenceDate(rows, inState)}${edition}`;
+  const subtitle = chart.subtitle(rows, inState);
   const [first = '', ...others] = subtitle.split(/(?<=\.) /);
-  const contents =
-    greatestHeight([measure(whole)]) > mostHeight
-      ? { subtitle: first, note: undefined, isTall: true }
-      : whole;
-  const own = measure(contents);
-  /** The line of a correction takes the room of the note, which is then in the details. */
-  const corrected = { ...own, note: undefined, corrected: correctedText(longestDay) };
+  const [note] = chart.notes(rows, inState);
+  const whole = { subtitle, note, from: from(cite()), isTight: false };
+  const tight = { subtitle: first, note: undefined, from: from(cite(1)), isTight: true };
+  /** With all or some of the sentences around the picture, and with the drawing for phones growing or at its own size. */
+  const settings = [whole, tight].flatMap((text) =>
+    (hasRoom ? [false, true] : [false]).map((isSteady) => ({ ...text, isSteady })),
+  );
+  const measure = (setting: (typeof settings)[number]): Contents[] => {
+    const own: Contents = {
+      ...shown,
+      ...setting,
+      hasChoice: false,
+      key: shown.key.map((entry) => ({ ...entry, width: drawKeySymbol(entry.symbol).width })),
+      // A pinned embed may come to say so.
+      from: [
+        setting.from,
+        ...(pinned ? ['newer figures exist'] : shown.correctionLinks.map(({ text }) => text)),
+      ].join(' · '),
+      byline: `${siteName}${setting.isTight ? '' : ': chart and sources'} · ${independent}`,
+      longestValue,
+      drawings: drawnAt.map(draw),
+    };
+    /** The line of a correction takes the room of the note, which is then in the details. */
+    const corrected = { ...own, note: undefined, corrected: correctedText(longestDay) };
+    return pinned ? [own, corrected] : [own];
+  };
+  const withChoice = (measured: Contents[]) => measured.map((each) => ({ ...each, hasChoice: true }));
+  const hasStates = statesOf(chart, rows).length > 1;
+  const setting = settings.find((setting) => {
+    // An embed of all states shows that of each as it is.
+    const measured = hasStates ? withChoice(measure(setting)) : measure(setting);
+    return greatestHeight(measured) <= mostHeight;
+  }) ?? { ...tight, isSteady: hasRoom };
   /** What it may come to hold. */
   const measured: Contents[] = choices
-    ? choices.flatMap((choice) =>
-        describeEmbed(choice).measured.map((each) => ({ ...each, hasChoice: true })),
-      )
-    : pinned
-      ? [own, corrected]
-      : [own];
+    ? choices.flatMap((choice) => withChoice(describeEmbed(choice).measured))
+    : measure(setting);
   return {
     ...shown,
-    ...contents,
+    ...setting,
     ...(lastCorrected && { note: undefined, corrected: correctedText(lastCorrected) }),
-    folded: contents.isTall ? others.join(' ') : '',
+    folded: setting.isTight ? [...others, `${cite()}.`] : [],
     height: greatestHeight(measured),
     measured,
-    drawings: [narrow, wide],
+    table: cells.length + perRow * shownRows.length <= mostText ? table : undefined,
+    drawnAt,
   };
 }

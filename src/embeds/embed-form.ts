@@ -75,15 +75,16 @@ class EmbedForm extends HTMLElement {
     const choices = Object.fromEntries(
       [...this.querySelectorAll<HTMLSelectElement>('select[name]')].map(({ name, value }) => [name, value]),
     ) as unknown as Choices;
-    const { figures, theme, ground, code } = choices;
+    const { figures, code, ...look } = choices;
+    const { theme } = look;
     const embed = embeds[figures] ?? embeds.live;
-    this.code.value = writeCode(code, embed, { theme, ground });
+    this.code.value = writeCode(code, embed, look);
     link.search = new URLSearchParams({ ...choices }).toString();
     const isPicture = code === 'picture';
     frame.hidden = isPicture;
     picture.hidden = !isPicture;
     if (isPicture) picture.src = embed.picture[theme || 'light'];
-    else this.preview(addLook(embed.src, { theme, ground }), theme || 'light dark');
+    else this.preview(addLook(embed.src, look), theme || 'light dark');
   }
 
   /** One click copies the code, and announces it on the button and aloud. */

@@ -1,4 +1,6 @@
 import { range } from 'd3';
+import { type KeyEntry, widths } from '../charts/kit/define-chart.ts';
+import type { Drawing } from '../charts/kit/render-chart.ts';
 
 /**
  * How high an embed is at a width, for the snippet: where a host has no script, the frame has these heights, so that
@@ -6,15 +8,10 @@ import { range } from 'd3';
  * of embeds (embed.css), in Open Sans, which is as wide as the widest fonts that readers have. A test measures it in a browser.
  */
 
-interface Size {
-  width: number;
-  height: number;
-}
-
 export interface Contents {
   title: string;
   subtitle: string;
-  key: { label: string; count?: number; width: number }[];
+  key: (KeyEntry & { width: number })[];
   note: string | undefined;
   /** The longest text of the read-out. */
   longestValue: string;
@@ -22,12 +19,14 @@ export interface Contents {
   corrected: string | undefined;
   from: string;
   byline: string;
+  /** Whether its text is smaller, with less room around it, and its read-out scrolls. */
+  isTight: boolean;
   /** Whether the drawing for phones keeps its own size. */
-  isTall: boolean;
+  isSteady: boolean;
   /** Whether a reader can choose a state in it. */
   hasChoice: boolean;
-  narrow: Size;
-  wide: Size | undefined;
+  /** The drawing for phones first. */
+  drawings: Drawing[];
 }
 
 /** The width of each character of Open Sans, in em. */
@@ -103,11 +102,47 @@ function layOutLines(text: string, size: number, spacing = 0): (width: number) =
 /** How far text stands from the sides of a frame, in pixels, unless the host’s own background shows. Below it is three quarters. */
 const sidePadding = 16;
 
-/** Where the title grows, the drawing for desktops takes over and the read-out is laid out in a line, and how wide the drawing for phones may grow. */
-const titleGrowsFrom = 560;
-const desktopFrom = 720;
+/** The sizes of text, the room around it as a share of the padding or in pixels, and how wide the drawing for phones may grow. */
+const usual = {
+  title: 19,
+  subtitle: 15,
+  from: 14,
+  side: 1,
+  bottom: 0.75,
+  top: 13,
+  belowSubtitle: 16,
+  belowChoice: 12,
+  aboveReadOut: 14,
+  aboveFrom: 14,
+  narrow: 400,
+};
+const tight = {
+  title: 17,
+  subtitle: 14,
+  from: 13,
+  side: 0.3125,
+  bottom: 0,
+  top: 5,
+  belowSubtitle: 4,
+  belowChoice: 4,
+  aboveReadOut: 0,
+  aboveFrom: 7,
+  narrow: 400,
+};
+const onDesktop = {
+  usual: { ...usual, title: 22, narrow: 460 },
+  tight: { ...tight, side: 1, aboveReadOut: 8, narrow: 460 },
+};
+
+/** From where the text is large and the read-out is laid out in a line. */
+const largeFrom = 560;
 const longReadOutFrom = 680;
-const mostNarrow = 460;
+
+/** The width of a drawing between those for phones and for desktops, in pixels. */
+export const middle = 480;
+
+/** From how wide a content a drawing is shown, where it is not that for phones: that of the tile map is narrower than others. */
+const shownFrom = ({ width }: Drawing) => (width < widths.wide ? middle : widths.wide);
 
 interface Layout {
   /** The height of the drawing for phones for each pixel of width, up to a width. */
@@ -118,22 +153,14 @@ interface Layout {
 
 function layOut(contents: Contents, padding: number): Layout {
   const { title, subtitle, key, note, longestValue, corrected, from, byline } = contents;
-  const { isTall, hasChoice, narrow, wide } = contents;
-  // A tall one has less room at its sides.
-  const side = isTall ? padding * 0.3125 : padding;
+  const { isTight, isSteady, hasChoice, drawings } = contents;
+  const [narrow, ...wider] = drawings as [Drawing, ...Drawing[]];
   const slope = narrow.height / narrow.width;
-  const grownAt = isTall ? narrow.width : mostNarrow;
-  const [smallTitle, largeTitle] = [isTall ? 17 : 19, isTall ? 17 : 22];
-  const titles = [smallTitle, largeTitle].map((size) => layOutLines(title, size, -0.009)) as [
-    (width: number) => number,
-    (width: number) => number,
-  ];
+  const grownAt = isSteady ? narrow.width : usual.narrow;
   const lines = {
-    subtitle: layOutLines(subtitle, 15),
     value: layOutLines(longestValue, 15),
     note: layOutLines(note ?? '', 15),
     corrected: layOutLines(corrected ?? '', 14),
-    from: layOutLines(from, 14),
     byline: layOutLines(byline, 14),
   };
   const entries = key.map(({ label, count, width }) => {
@@ -149,27 +176,38 @@ function layOut(contents: Contents, padding: number): Layout {
     }
     return height - 4 + 16;
   };
+  const addLines = (sizes: typeof usual) => ({
+    ...sizes,
+    titleLines: layOutLines(title, sizes.title, -0.009),
+    subtitleLines: layOutLines(subtitle, sizes.subtitle),
+    fromLines: layOutLines(from, sizes.from),
+  });
+  const [narrowText, wideText] = isTight
+    ? [addLines(tight), addLines(onDesktop.tight)]
+    : [addLines(usual), addLines(onDesktop.usual)];
   const heightAt = (frameWidth: number): number => {
-    const width = frameWidth - 2 * side;
-    const isLarge = frameWidth >= titleGrowsFrom;
-    const titleLines = titles[isLarge ? 1 : 0](width);
-    const picture = wide && width >= desktopFrom ? wide.height : Math.min(width, grownAt) * slope;
+    const text = frameWidth < largeFrom ? narrowText : wideText;
+    const width = frameWidth - 2 * text.side * padding;
+    const picture =
+      wider.findLast((drawing) => width >= shownFrom(drawing))?.height ??
+      Math.min(width, isSteady ? narrow.width : text.narrow) * slope;
     const valueHeight = 14 + lines.value(Math.min(width, 760) - 138) * 21;
     const readOut = Math.max(width < longReadOutFrom ? 84 : 56, valueHeight);
     const heights = [
-      isTall ? 5 : 13,
-      titleLines * (isLarge ? largeTitle : smallTitle) * 1.16,
-      8 + lines.subtitle(Math.min(width, 690)) * 21.75 + (isTall ? 4 : 16),
-      hasChoice ? 52 : 0,
+      text.top,
+      text.titleLines(width) * text.title * 1.16,
+      8 + text.subtitleLines(Math.min(width, 46 * text.subtitle)) * text.subtitle * 1.45,
+      text.belowSubtitle,
+      hasChoice ? 40 + text.belowChoice : 0,
       key.length > 0 ? keyHeight(width) : 0,
       picture,
-      isTall ? 44 : 14 + readOut,
+      text.aboveReadOut + (isTight ? 44 : readOut),
       note ? 14 + lines.note(width) * 21.75 : 0,
       corrected ? 2 + lines.corrected(width) * 24 : 0,
-      (isTall ? 7 : 14) + lines.from(width) * 21,
+      text.aboveFrom + text.fromLines(width) * text.from * 1.5,
       // The link to the chart’s page, and the handle of notes and table.
       2 + (lines.byline(width) + 1) * 24,
-      isTall ? 0 : padding * 0.75,
+      text.bottom * padding,
     ];
     return heights.reduce((sum, height) => sum + height, 0);
   };

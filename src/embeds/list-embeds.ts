@@ -1,8 +1,12 @@
 import { charts } from '../charts/index.ts';
+import { exploreChart } from '../charts/kit/exploration.ts';
+import { valueId } from '../client/read-out-text.ts';
 import type { ChartRow } from '../data/chart-row.ts';
 import { type Chart, type State, statesOf } from '../charts/kit/define-chart.ts';
 import { loadFrozen, loadPinned } from '../editions/pinned-rows.ts';
-import { loadChartRows } from '../data/generated.ts';
+import { loadChartRows, loadTables } from '../data/generated.ts';
+import type { Force } from '../forces/force-names.ts';
+import { sortForces } from '../data/by-force.ts';
 import { statePath } from '../site.ts';
 
 /** A chart in a state, live or as an edition had it. */
@@ -55,6 +59,13 @@ const addChoice = ([first, ...choices]: ChartEmbed[]): ChartEmbed[] =>
   first && choices.length > 1
     ? [{ ...first, path: first.path.replace(first.chart.id, `${first.chart.id}/choose`), choices }]
     : [];
+
+/** The forces of which a chart draws one value each: an embed shows that which its address asks for. */
+export function listMarks({ chart, rows, state }: LiveEmbed): Force[] {
+  const ids = exploreChart(chart, rows, { state: state?.id }).words.map(valueId);
+  if (new Set(ids).size < ids.length) return [];
+  return sortForces(loadTables()).filter(({ force_id }) => ids.includes(force_id));
+}
 
 /** Every embed. */
 export const listEmbeds = (): ChartEmbed[] => [

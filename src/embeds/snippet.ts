@@ -27,10 +27,12 @@ export interface Embeddable extends Frame {
   sizes: { padded: Size; bare: Size };
 }
 
-/** What a host asks for: nothing leaves the theme to the reader, and the background as paper. */
+/** What a host asks for: nothing leaves the theme to the reader, the background as paper, and no force marked. */
 export interface Look {
   theme: '' | 'light' | 'dark';
   ground: '' | 'white' | 'transparent';
+  /** The id of a force. */
+  mark?: string;
 }
 
 export const kinds = ['script', 'element', 'frame', 'amp', 'picture'] as const;
@@ -47,7 +49,7 @@ const box = 'container-type:inline-size;contain-intrinsic-width:300px';
 
 /** The address of an embed that looks as its host asks. */
 export function addLook(src: string, look: Look): string {
-  const asked = Object.entries(look).filter(([, value]) => value !== '');
+  const asked = Object.entries(look).filter(([, value]) => value);
   return asked.length > 0 ? `${src}?${new URLSearchParams(asked)}` : src;
 }
 

@@ -13,10 +13,6 @@ export const nameForce = (force: Force): string =>
 /** A sentence’s first letter as a capital. */
 export const beginSentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** The forces as a reader looks for them: by name. */
-export const sortForces = (tables: Tables): Force[] =>
-  tables['police-forces'].toSorted((a, b) => a.force_name.localeCompare(b.force_name, 'en-GB'));
-
 /** Counties, places and short forms that lead to a force whose name does not hold them. By force_id. */
 export const places: Record<string, string[]> = {
   'avon-and-somerset': ['Bristol', 'Bath'],

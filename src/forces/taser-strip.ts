@@ -1,34 +1,29 @@
 import * as Plot from '@observablehq/plot';
 import { max, range, scaleLinear } from 'd3';
-import { deriveTaserByForce, type Row as TaserRow } from '../charts/taser-by-force/rows.ts';
-import { countColumn, textColumns } from '../charts/kit/columns.ts';
+import { deriveTaserByForce, ratePer } from '../charts/taser-by-force/rows.ts';
+import { countColumn, plainColumns } from '../charts/kit/columns.ts';
 import { defineChart, isWide } from '../charts/kit/define-chart.ts';
 import type { Label } from '../charts/kit/labels.ts';
 import { interactive } from '../charts/kit/points.ts';
-import { sourceIdsOf, where } from '../charts/kit/rows-and-phrases.ts';
-import { drawLines, picture } from '../charts/kit/shapes.ts';
+import { compact, formatKnown, rowWhere, sourceIdsOf, where } from '../charts/kit/rows-and-phrases.ts';
+import { drawLines, ink, picture, ticksDown } from '../charts/kit/shapes.ts';
 import { formatCount, formatPeriod } from '../data/format.ts';
 import type { Tables } from '../data/tables/index.ts';
-import { text } from '../data/checked-text.ts';
+
+type Row = ReturnType<typeof deriveTaserStrip>[number];
 
 /** The newest year of the chart `taser-by-force`: the same figures, a dot for each force and the state’s own marked. */
-type Row = TaserRow & { force_id: string };
-
-type Known = Row & { per_1000: number };
-
-export function deriveTaserStrip(tables: Tables): Row[] {
-  const ids = new Map(tables['police-forces'].map(({ geography, force_id }) => [geography, force_id]));
-  const [newest, ...rest] = deriveTaserByForce(tables);
-  if (!newest) throw new Error('taser-strip: no year is known by force');
-  return [newest, ...rest]
-    .filter((row) => row.period === newest.period)
-    .map((row) => ({ ...row, force_id: ids.get(row.geography) ?? '' }));
+export function deriveTaserStrip(tables: Tables) {
+  const rows = deriveTaserByForce(tables);
+  if (!rows[0]) throw new Error('taser-strip: no year is known by force');
+  return where(rows, { period: rows[0].period }).map((row) => {
+    const { force_id } = rowWhere(tables['police-forces'], { geography: row.geography });
+    return { ...row, force_id };
+  });
 }
 
-const base = 1000;
-const isKnown = (row: Row): row is Known => row.per_1000 !== null;
 function view(rows: Row[], state?: string) {
-  const known = rows.filter(isKnown);
+  const known = rows.filter(({ per_1000 }) => per_1000 !== null);
   // The force of the state, as long as its figure is known: nothing is marked for one that gave none.
   const [marked] = where(known, { force_id: state ?? '' });
   return { rows, known, marked, period: formatPeriod(rows[0]?.period ?? '') };
@@ -37,86 +32,61 @@ function view(rows: Row[], state?: string) {
 export const taserStrip = defineChart<Row, ReturnType<typeof view>>({
   id: 'taser-strip',
   spatialCoverage: () => 'England and Wales',
-  name: 'Taser',
   tables: ['taser-use', 'police-officers', 'police-forces'],
   rows: deriveTaserStrip,
   states: (rows) => rows.map(({ force_id, force }) => ({ id: force_id, label: force })),
   view,
-  title: () => text`Uses of Taser for every ${formatCount(base)} officers`,
-  subtitle: ({ period }) =>
-    text`Uses of Taser recorded per ${formatCount(base)} police officers, ${period}. Each dot is a force`,
-  alt({ known, marked, period }) {
-    const highlight = marked
-      ? `${marked.force}, marked: ${formatCount(marked.per_1000)}`
-      : 'The force of this page gave no figure, so none is marked';
-    return text`A strip of ${formatCount(known.length)} dots on a scale from ${formatCount(0)}, a dot for each force with a figure, by its uses of Taser recorded per ${formatCount(base)} officers, ${period}. ${highlight}.`;
-  },
-  table: ({ rows }) => ({
-    columns: [
-      ...textColumns({ force: 'Force' }),
-      countColumn('per_1000', `Uses per ${formatCount(base)} officers`),
-    ],
-    rows,
+  section: ({ marked }) => (marked ? undefined : 'unmarked'),
+  figures: ({ known, marked, period }) => ({
+    base: formatCount(ratePer),
+    period,
+    known: formatCount(known.length),
+    zero: formatCount(0),
+    force: marked?.force,
+    per_1000: formatKnown(marked?.per_1000),
   }),
+  table: ({ rows }) => ({ columns: [...plainColumns('force'), countColumn('per_1000')], rows }),
   draw({ known, marked }, { width }) {
     const [top, bottom] = [26, isWide(width) ? 94 : 114];
-    const end = Math.ceil((max(known, ({ per_1000 }) => per_1000) ?? base) / 100) * 100;
+    const end = Math.ceil((max(known, ({ per_1000 }) => per_1000) ?? 0) / 100) * 100;
     const x = scaleLinear([0, end], [12, width - 12]);
     const ticks = range(0, end + 1, 100);
-    const at = (row: Known) => x(row.per_1000);
-    const dots = {
+    const at = ({ per_1000 }: Row) => x(per_1000 ?? NaN);
+    const own = compact([marked]);
+    const dots = Plot.dodgeY({
       x: at,
-      r: (row: Known) => (row === marked ? 6 : 4),
+      r: (row: Row) => (row === marked ? 6 : 4),
       anchor: 'bottom',
       padding: 1,
-      fill: (row: Known) => `var(--${row === marked ? 'taser' : 'muted'})`,
-    } as const;
-    const name = (row: Known): Label => ({
-      text: `${row.force} ${formatCount(row.per_1000)}`,
-      kind: 'value',
-      x: at(row),
-      y: 12,
-      // Towards the middle, so that no name leaves the picture.
-      anchor: row.per_1000 > end / 2 ? 'end' : 'start',
+      fill: (row: Row) => `var(--${row === marked ? 'taser' : 'muted'})`,
     });
-    const own = marked ? [marked] : [];
-    return {
-      ...picture(
-        width,
-        bottom + 26,
-        [
-          drawLines([[x(0), top, x(0), bottom]], { stroke: 'var(--ink)' }),
-          drawLines(
-            ticks.map((tick) => [x(tick), bottom, x(tick), bottom + 5]),
-            { stroke: 'var(--muted)' },
-          ),
-          drawLines(
-            own.map((row) => [at(row), top - 6, at(row), bottom]),
-            { stroke: 'var(--taser)' },
-          ),
-          interactive(Plot.dot(known, Plot.dodgeY(dots))),
-        ],
-        [
-          ...ticks.map((tick): Label => ({
-            text: formatCount(tick),
-            kind: 'axis',
-            x: x(tick),
-            y: bottom + 18,
-            anchor: 'middle',
-          })),
-          ...own.map(name),
-        ],
+    const scale = ticks.map((tick): Label => {
+      const text = formatCount(tick);
+      return { text, kind: 'axis', x: x(tick), y: bottom + 18, anchor: 'middle' };
+    });
+    const names = own.map((row): Label => {
+      // Towards the middle, so that no name leaves the picture.
+      const anchor = Number(row.per_1000) > end / 2 ? 'end' : 'start';
+      const text = `${row.force} ${formatKnown(row.per_1000)}`;
+      return { text, kind: 'value', x: at(row), y: 12, anchor };
+    });
+    const marks = [
+      drawLines([[x(0), top, x(0), bottom]], ink),
+      drawLines(ticksDown(ticks.map(x), bottom), { stroke: 'var(--muted)' }),
+      drawLines(
+        own.map((row) => [at(row), top - 6, at(row), bottom]),
+        { stroke: 'var(--taser)' },
       ),
+      interactive(Plot.dot(known, dots)),
+    ];
+    return {
+      ...picture(width, bottom + 26, marks, [...scale, ...names]),
       // Dots stand on the foot of the frame.
       marginBottom: 26,
       r: { type: 'identity' },
     };
   },
-  tooltip: (row) =>
-    isKnown(row)
-      ? `${row.force}: ${formatCount(row.per_1000)} uses of Taser recorded per ${formatCount(base)} officers, ${formatPeriod(row.period)}`
-      : `${row.force}: not given`,
-  notes: () => [],
-  sources: ({ marked }) => sourceIdsOf(marked ? [marked] : []),
+  tooltip: () => ({ base: formatCount(ratePer) }),
+  sources: ({ marked }) => sourceIdsOf(compact([marked])),
   referenceDate: ({ period }) => period,
 });

@@ -17,9 +17,18 @@ import { forceSections } from '../../../src/forces/sections.ts';
 import { deriveSentences, summary } from '../../../src/forces/sentences.ts';
 
 /** The texts of a chart in a state. None of them may be empty. */
-const stated = ['title', 'subtitle', 'alt', 'notes', 'table', 'sources', 'referenceDate'] as const;
+const stated = [
+  'title',
+  'subtitle',
+  'alt',
+  'describe',
+  'notes',
+  'table',
+  'sources',
+  'referenceDate',
+] as const;
 /** Those that some charts have. */
-const perhaps = ['describe', 'key', 'list'] as const;
+const perhaps = ['key', 'list'] as const;
 /** Those that an embed shows. */
 const statedInEmbeds = ['title', 'subtitle', 'alt', 'table'] as const;
 const members = [...stated, 'rows', 'draw', 'tooltip', 'spatialCoverage'] as const;

@@ -1,8 +1,11 @@
+import { sort } from 'd3';
 import { lastDay } from '../../data/as-of.ts';
-import { findSources } from '../../data/cite.ts';
-import { formatCount, formatDate, formatList } from '../../data/format.ts';
+import { citeByDay } from '../../data/cite.ts';
+import { formatCount } from '../../data/format.ts';
 import type { Tables } from '../../data/tables/index.ts';
-import { joinSources, where } from '../kit/rows-and-phrases.ts';
+import { joinSources, valuesOf, where } from '../kit/rows-and-phrases.ts';
+
+export const events = ['announced', 'due', 'shooting', 'trial', 'applications'] as const;
 
 export interface Row {
   [column: string]: string | number | null;
@@ -17,7 +20,7 @@ export interface Row {
   hollow: 'rounded' | 'another count' | 'with Taser' | null;
   about: string;
   /** What the picture calls an event: the heading of its words in text.md. */
-  event: 'announced' | 'due' | 'shooting' | 'trial' | 'applications' | null;
+  event: (typeof events)[number] | null;
   source_id: string;
 }
 
@@ -51,54 +54,44 @@ const planned: [measure: string, kind: Row['kind'], event: Row['event'], about: 
  * force are not held. Beside them the plan of January 2016, and what happened since. What an edition lacks is left out.
  */
 export function deriveRows(tables: Tables): Row[] {
-  const cite = (ids: string[]) =>
-    formatList(
-      findSources(tables, ids).map(
-        ({ publisher, published }) => `${publisher}, ${formatDate(published ?? '')}`,
-      ),
-    );
   const counts = where(tables['armed-officers'], { geography: 'Metropolitan' }).map((row) =>
     makeRow(row, {
       kind: 'count',
       date: row.date,
       value: row.value,
       hollow: whyHollow(row),
-      about: cite(row.source_id),
+      about: citeByDay(tables, row.source_id),
     }),
   );
   const plan = planned.flatMap(([measure, kind, event, about]) => {
-    const published = where(tables['met-uplift'], { measure }).toSorted((a, b) =>
-      a.date.localeCompare(b.date),
-    );
-    if (published.some(({ value }) => value !== published[0]?.value))
+    const published = sort(where(tables['met-uplift'], { measure }), ({ date }) => date);
+    if (valuesOf(published, 'value').length > 1)
       throw new Error(`armed-officers-met: two figures of ${measure}`);
     return published.slice(0, 1).map((row) => {
       const value = Number(row.value);
       return makeRow(row, { kind, date: row.date, value, event, about: `${formatCount(value)} ${about}` });
     });
   });
-  const eventOf = (event_id: string) => where(tables.timeline, { event_id });
-  const eventRows = (event_id: string, event: Row['event'], until: string | null = null) =>
-    eventOf(event_id).map((row) =>
+  const eventsOf = (event_id: string, event: Row['event'], until: string | null = null) =>
+    where(tables.timeline, { event_id }).map((row) =>
       makeRow(row, { kind: 'event', date: row.date, until, event, about: row.description }),
     );
   // Charge and acquittal are one event, over both days.
-  const trial = eventOf('officer-acquitted').flatMap(({ date }) =>
-    eventRows('officer-charged', 'trial', date),
+  const trial = where(tables.timeline, { event_id: 'officer-acquitted' }).flatMap(({ date }) =>
+    eventsOf('officer-charged', 'trial', date),
   );
-  const applications = where(tables['firearms-training'], {
-    measure: 'applications',
-  }).map(({ as_of, value, ...row }) =>
+  const applications = where(tables['firearms-training'], { measure: 'applications' }).map((row) =>
     makeRow(row, {
       kind: 'event',
-      date: as_of ?? '',
-      day: `${as_of}-01-01`,
-      value: Number(value),
+      date: row.as_of ?? '',
+      day: `${row.as_of}-01-01`,
+      value: Number(row.value),
       event: 'applications',
-      about: `${value} applications to become an armed officer, early in ${as_of}, as reported in ${cite(row.source_id)}`,
+      about: `${row.value} applications to become an armed officer, early in ${row.as_of}, as reported in ${citeByDay(tables, row.source_id)}`,
     }),
   );
-  return [...counts, ...plan, ...eventRows('kaba', 'shooting'), ...trial, ...applications].toSorted((a, b) =>
-    a.day.localeCompare(b.day),
+  return sort(
+    [...counts, ...plan, ...eventsOf('kaba', 'shooting'), ...trial, ...applications],
+    ({ day }) => day,
   );
 }

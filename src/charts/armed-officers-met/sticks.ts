@@ -5,7 +5,7 @@ import { isWide, type Write } from '../kit/define-chart.ts';
 import { type Box, boxOf, broken, type Candidate, type Label, placeLabels } from '../kit/labels.ts';
 import { interactive } from '../kit/points.ts';
 import { where } from '../kit/rows-and-phrases.ts';
-import { drawBoxes, drawLines, drawPath, filled, ink, type Line, picture, ticksDown } from '../kit/shapes.ts';
+import { drawBoxes, drawLines, drawPath, filled, ink, picture, ticksDown } from '../kit/shapes.ts';
 import type { Row } from './rows.ts';
 
 const dayOf = (row: Row | undefined) => new Date(row?.day ?? '');
@@ -20,75 +20,68 @@ const nearest = 60;
 /** Counts as sticks from zero; under their axis what happened, each event on a thread from its day. */
 export function drawSticks(rows: Row[], width: number, write: Write) {
   const wide = isWide(width);
-  const [counts, targets, events] = (['count', 'target', 'event'] as const).map((kind) =>
-    where(rows, { kind }),
-  ) as [Row[], Row[], Row[]];
+  const kinds = ['count', 'target', 'event'] as const;
+  const [counts, targets, events] = kinds.map((kind) => where(rows, { kind })) as [Row[], Row[], Row[]];
   const [stick, top, base] = wide ? [9, 26, 196] : [6, 44, 196];
-  const most = max([...counts, ...targets], (row) => row.value ?? 0) ?? 1;
-  const y = scaleLinear([0, most], [base, top]);
+  const valueOf = (row: Row) => row.value ?? 0;
+  const y = scaleLinear([0, max([...counts, ...targets], valueOf) ?? 1], [base, top]);
 
   // Counts before the longest time without one stand apart, behind a gap in the axis.
   const [before, after] = greatest(pairs(counts), ([a, b]) => dayOf(b).getTime() - dayOf(a).getTime()) ?? [];
   const [gapLeft, gapRight] = wide ? [64, 82] : [30, 40];
-  const end = max([...counts, ...events], (row) => new Date(row.until ?? row.day)) ?? new Date();
+  const lastOf = (row: Row) => new Date(row.until ?? row.day);
+  const end = max([...counts, ...events], lastOf) ?? new Date();
   const [from, to] = [later(dayOf(before), 1), later(dayOf(after), -0.8)];
   const x = scaleUtc(
     [later(dayOf(counts[0]), -1), from, to, later(end, wide ? 0.4 : 1.4)],
     [0, gapLeft, gapRight, width],
   );
   const at = (row: Row) => x(dayOf(row));
-  const endOf = (row: Row) => x(new Date(row.until ?? row.day));
-  const inset = (row: Row) => (row.hollow ? 0.75 : 0);
-  const box = (row: Row): Box => ({
-    x1: at(row) - stick / 2 + inset(row),
-    x2: at(row) + stick / 2 - inset(row),
-    y1: y(row.value ?? 0) + inset(row),
-    y2: base,
-  });
+  const box = (row: Row): Box => {
+    const inset = row.hollow ? 0.75 : 0;
+    const [half, y1] = [stick / 2 - inset, y(valueOf(row)) + inset];
+    return { x1: at(row) - half, x2: at(row) + half, y1, y2: base };
+  };
 
   // Words end at their thread, and each thread is longer than the one before it: none crosses a word.
   let bottom = base + 32;
   const threads: string[] = [];
   const words = events.map((row): Label => {
     const { kind, text, tall } = broken(width, 'annotation', write(String(row.event)), at(row) - 13);
-    const y = bottom + tall / 2;
-    threads.push(`M${at(row).toFixed(1)},${base}V${y.toFixed(1)}h-6`);
-    if (row.until) threads.push(`M${at(row).toFixed(1)},${base + 8}H${endOf(row).toFixed(1)}V${base}`);
+    const [thread, y] = [at(row).toFixed(1), bottom + tall / 2];
+    threads.push(`M${thread},${base}V${y.toFixed(1)}h-6`);
+    if (row.until) threads.push(`M${thread},${base + 8}H${x(lastOf(row)).toFixed(1)}V${base}`);
     bottom += tall + (wide ? 4 : 8);
     return { kind, text: text.replaceAll('\n· ', ' ·\n'), x: at(row) - 11, y, anchor: 'end' };
   });
 
   const values = counts.map((row, index): Candidate => {
     const { x1, x2, y1 } = box(row);
-    const isNear = (other: Row | undefined) => other !== undefined && Math.abs(at(other) - at(row)) < nearest;
-    const about = row.hollow !== 'rounded' ? '' : wide ? 'about ' : 'about\n';
-    const [above, beside] = [y1 - (about.endsWith('\n') ? 19 : 11), y1 + (about ? 17 : 9)];
-    const middle: Position = { x: (x1 + x2) / 2, y: above, anchor: 'middle' };
-    const toLeft: Position[] = [
+    const count = formatCount(valueOf(row));
+    const about = row.hollow === 'rounded' && write('about', { count });
+    const text = about ? about.replace(' ', wide ? ' ' : '\n') : count;
+    const [above, beside] = [y1 - (text.includes('\n') ? 19 : 11), y1 + (about ? 17 : 9)];
+    const middle: Position[] = [{ x: at(row), y: above, anchor: 'middle' }];
+    const left: Position[] = [
       { x: x2 + 2, y: above, anchor: 'end' },
       { x: x1 - 5, y: beside, anchor: 'end' },
     ];
-    const toRight: Position[] = [
+    const right: Position[] = [
       { x: x1 - 2, y: above, anchor: 'start' },
       { x: x2 + 5, y: beside, anchor: 'start' },
     ];
-    const near = isNear(counts[index + 1])
-      ? [...toLeft, middle, ...toRight]
-      : isNear(counts[index - 1])
-        ? [...toRight, middle, ...toLeft]
-        : [middle, ...toLeft, ...toRight];
-    const raised = [17, 34].flatMap((up) => near.map((position) => ({ ...position, y: position.y - up })));
-    const text = `${about}${formatCount(row.value ?? 0)}`;
-    return { text, kind: wide ? 'value' : 'heading', positions: [...near, ...raised] };
+    const [isAfter, isBefore] = [counts[index - 1], counts[index + 1]].map(
+      (other) => other && Math.abs(at(other) - at(row)) < nearest,
+    );
+    const near = [isBefore ? left : isAfter ? right : [], middle, left, right].flat();
+    const raised = [0, 17, 34].flatMap((up) => near.map((position) => ({ ...position, y: position.y - up })));
+    return { text, kind: wide ? 'value' : 'heading', positions: raised };
   });
 
   const due = events.find(({ event }) => event === 'due');
-  const dash = (row: Row): Line => {
-    const level = y(row.value ?? 0);
-    return [at(row), level, due ? at(due) : width, level];
-  };
+  const dash = (row: Row) => ({ x1: at(row), x2: due ? at(due) : width, y: y(valueOf(row)) });
   const targetLabels = targets.map((row): Candidate => {
-    const [x1, y, x2] = dash(row);
+    const { x1, x2, y } = dash(row);
     const text = write('target').replace(': ', wide ? ': ' : ':\n');
     const middle = (x1 + x2) / 2;
     const positions = (wide ? [-14, -30, -46, 14] : [-21, -36]).flatMap((down): Candidate['positions'] => [
@@ -110,30 +103,25 @@ export function drawSticks(rows: Row[], width: number, write: Write) {
   }));
   const clear = [
     ...counts.map(box),
-    ...targets.map(dash).map(([x1, y, x2]) => ({ x1, x2, y1: y - 2, y2: y + 2 })),
-    ...events.map((row) => ({ x1: at(row) - 4, x2: endOf(row) + 4, y1: base, y2: base + 30 })),
+    ...targets.map(dash).map(({ x1, x2, y }) => ({ x1, x2, y1: y - 2, y2: y + 2 })),
+    ...events.map((row) => ({ x1: at(row) - 4, x2: x(lastOf(row)) + 4, y1: base, y2: base + 30 })),
     ...words.map((label) => boxOf(label, width)),
   ];
-  const hollow = { ...ink, fill: 'var(--paper)', stroke: 'var(--armed)', strokeWidth: 1.5 };
+  const hollow = counts.filter((row) => row.hollow !== null);
+  const outline = { fill: 'var(--paper)', stroke: 'var(--armed)', strokeWidth: 1.5 };
   const dashes = { stroke: 'var(--target)', strokeWidth: 2.5, strokeDasharray: '6 4' };
   const marks = [
     drawLines([[0, base, gapLeft, base]], ink),
     drawLines([[gapRight, base, width, base]], ink),
     drawLines(ticksDown(ticks.map(x), base), ink),
     interactive(drawBoxes(where(counts, { hollow: null }), box, filled('armed'))),
-    interactive(
-      drawBoxes(
-        counts.filter((row) => row.hollow),
-        box,
-        hollow,
-      ),
-    ),
+    interactive(drawBoxes(hollow, box, outline)),
     interactive(
       Plot.link(targets, {
-        x1: (row: Row) => dash(row)[0],
-        x2: (row: Row) => dash(row)[2],
-        y1: (row: Row) => dash(row)[1],
-        y2: (row: Row) => dash(row)[3],
+        x1: (row: Row) => dash(row).x1,
+        x2: (row: Row) => dash(row).x2,
+        y1: (row: Row) => dash(row).y,
+        y2: (row: Row) => dash(row).y,
         ...dashes,
       }),
     ),

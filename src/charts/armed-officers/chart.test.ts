@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { loadTables } from '../../data/generated.ts';
 import { findChart } from '../index.ts';
 import { valuesOf, where } from '../kit/rows-and-phrases.ts';
-import { inEachState, joins, slantsOf, takeApartRows } from '../testing/drawn.ts';
+import { inEachState, joins, slantsOf, takeApart } from '../testing/drawn.ts';
 import { deriveArmedOfficers } from './rows.ts';
 
 const chart = findChart('armed-officers');
@@ -20,7 +20,7 @@ test('draws a year without an official figure hatched, joins nothing to it, and 
   const isKept = ({ date }: { date: string }) => !/^201[78]/.test(date);
   const [officers, worked] = [tables['armed-officers'].filter(isKept), tables['worked-out'].filter(isKept)];
   const rows = deriveArmedOfficers({ ...tables, 'armed-officers': officers, 'worked-out': worked });
-  const withGaps = takeApartRows(chart, rows);
+  const withGaps = takeApart(chart, { rows });
   const gaps = where(withGaps.shown, { value: null });
   expect(valuesOf(gaps, 'year')).toEqual(expect.arrayContaining([2017, 2018]));
   expect(withGaps.svg.querySelector('[fill^="url("]')?.innerHTML.match(/<rect|M/g)).toHaveLength(gaps.length);

@@ -1,82 +1,77 @@
-import { extent, max } from 'd3';
+import { max, pairs } from 'd3';
 import { isOut } from '../../data/as-of.ts';
 import { formatCount, formatDate, formatInWords, formatList } from '../../data/format.ts';
 import {
   asOfColumns,
-  asOfKey,
+  asOfFigures,
   asOfMembers,
-  formatAsKnown,
-  formatOrigin,
   hasValue,
   isPast,
+  originFigures,
 } from '../kit/as-of-states.ts';
-import { textColumns } from '../kit/columns.ts';
+import { plainColumns, wordColumn } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
-import { capitalise, compact, countsByYear, namedColumn, unique } from '../kit/rows-and-phrases.ts';
+import { capitalise, compact, countsByYear, unique, valuesOf } from '../kit/rows-and-phrases.ts';
 import { timeChart } from '../kit/time-chart.ts';
-import { type ArmedOfficersRow as Row, changes, deriveArmedOfficersByDate, view } from './rows.ts';
+import { type ArmedOfficersRow as Row, deriveArmedOfficers, view } from './rows.ts';
 
-const names = {
-  headline: 'Armed officers, headline count',
-  deployable: 'Operationally deployable',
-  authorised: 'Authorised in all',
-};
+/** Names a figure in all states. */
+const nameFigure = ({ year, series }: Row) => (series === 'headline' ? String(year) : `${year}, ${series}`);
 
 const isQuoted = (row: Row) => row.as_quoted === 'yes';
-const formatYears = (rows: Row[]) =>
-  rows.length > 0 ? formatList(unique(rows.map((row) => String(row.year))).toSorted()) : undefined;
+const formatYears = (rows: Row[]) => formatList(unique(rows.map((row) => String(row.year))).toSorted());
 
 export const armedOfficers = defineChart<Row, ReturnType<typeof view>>({
   id: 'armed-officers',
-  name: 'England and Wales, year by year',
   tables: ['armed-officers', 'worked-out'],
   spatialCoverage: () => 'England and Wales',
-  rows: deriveArmedOfficersByDate,
+  rows: deriveArmedOfficers,
   ...asOfMembers,
-  key: ({ shown }) => asOfKey(shown),
   view,
-  section: ({ asOf }) => asOf.section,
-  figures({ shown, gaps, derived, headline, deployable, authorised, low, peak, newest, scale, asOf }) {
-    const isNow = asOf.when === undefined;
-    const [broken, quoted] = [deployable[0], shown.filter(isQuoted)];
-    const before = deployable.at(-2);
+  figures(all, write) {
+    const { shown, gaps, derived, headline, deployable, authorised, low, peak, newest, scale } = all;
+    const [broken, before] = [deployable[0], deployable.at(-2)];
+    const fall = before ? before.value - newest.value : 0;
+    const quoted = shown.filter((row) => isQuoted(row) && !isPast(row));
     const later = shown.filter((row) => isPast(row) && row.released && !isOut(row.released, row.as_known));
     return {
-      ...asOf,
+      ...asOfFigures(all, nameFigure, write),
       ...countsByYear({ first: headline[0], low, peak, last: newest }, 'value', 'year'),
       'scale-start': formatCount(scale.domain()[0] ?? NaN),
       month: formatDate(newest.date.slice(0, 7)),
-      counted: broken ? 'deployable armed officers' : 'armed officers',
+      counted: broken?.series,
       rise: formatCount(peak.value - low.value),
       'rise-years': formatInWords(peak.year - low.year),
       // Sentences of editions put it in even where there is none.
       'gap-years': formatYears(gaps) ?? '',
-      counts: formatCount(compact([deployable[0], authorised[0]]).length),
+      counts: formatCount(compact([broken, authorised[0]]).length),
       'anew-year': broken && String(broken.year),
       'counted-anew': broken && capitalise(broken.series),
       'worked-out-years': formatYears(derived),
       'quoted-year': formatYears(quoted),
-      'quoted-from': isNow && quoted.length > 0 ? before && formatCount(before.value) : undefined,
-      'quoted-fall':
-        before && before.value > newest.value ? formatCount(before.value - newest.value) : undefined,
+      'quoted-from': before && formatCount(before.value),
+      'quoted-fall': fall > 0 ? formatCount(fall) : undefined,
       'later-year': formatYears(later),
       'later-text': later[0]?.seen_in ?? undefined,
     };
   },
-  claims({ shown, deployable, authorised, low, peak, scale }) {
+  claims({ shown, known, deployable, authorised, low, peak, scale }) {
     const rise = peak.value - low.value;
-    const since = changes(shown).filter(({ year }) => year > peak.year);
-    const figures = Object.fromEntries(
+    const [from = 0] = scale.domain();
+    const newest = max(shown, ({ year }) => year) ?? NaN;
+    // From one year to the next within one definition.
+    const since = pairs(known)
+      .filter(([a, b]) => a.series === b.series && b.year === a.year + 1 && a.year >= peak.year)
+      .map(([a, { series, year, value }]) => ({ series, year, change: value - a.value }));
+    const changes = Object.fromEntries(
       since.map(({ series, year, change }) => [`${series} ${year}`, change]),
     );
-    const newest = max(shown, ({ year }) => year) ?? NaN;
-    const years = unique(since.map(({ year }) => year)).length;
-    const [from = 0] = scale.domain();
+    const isFalling = since.every(({ change }) => change < 0);
     return {
       'nearly-a-thousand': { holds: rise >= 900 && rise < 1000, figures: { rise } },
       'fewer-every-year': {
-        holds: since.every(({ change }) => change < 0) && years === newest - peak.year,
-        figures: { ...figures, 'years needed': newest - peak.year },
+        holds: isFalling && unique(since.map(({ year }) => year)).length === newest - peak.year,
+        figures: { ...changes, 'years needed': newest - peak.year },
       },
       'not-at-zero': { holds: from > 0, figures: { from } },
       'two-counts': {
@@ -85,21 +80,20 @@ export const armedOfficers = defineChart<Row, ReturnType<typeof view>>({
       },
       'each-falling': {
         holds: since.filter(({ series }) => series !== 'headline').every(({ change }) => change < 0),
-        figures,
+        figures: changes,
       },
     };
   },
-  table: ({ shown }) => ({
+  table: ({ shown }, write) => ({
     columns: [
-      ...textColumns({ year: 'Year' }),
-      namedColumn('series', 'Series', names),
-      ...asOfColumns(shown, () => 'no official figure'),
+      ...plainColumns('year'),
+      wordColumn('series', (series) => write(`series ${series}`)),
+      ...asOfColumns(() => write('gap')),
     ],
     rows: shown,
   }),
   draw({ rows, shown, headline, deployable, authorised, low, peak, scale }, { width }, write) {
     const lasts = compact([deployable.at(-1) ?? headline.at(-1), authorised.at(-1)]);
-    const named = unique(compact([headline[0], low, peak])).filter((row) => !lasts.includes(row));
     return timeChart({
       width,
       height: 260,
@@ -109,25 +103,33 @@ export const armedOfficers = defineChart<Row, ReturnType<typeof view>>({
       first: 'first_published',
       series: 'series',
       colour: ({ series }) => (series === 'authorised' ? 'armed-2' : 'armed'),
-      years: extent(rows, ({ year }) => year) as [number, number],
+      years: valuesOf(rows, 'year'),
       scale,
       ends: lasts.map((row) => ({
         row,
         text: compact([formatCount(row.value), deployable[0] && write(row.series)]).join('\n'),
       })),
-      named: named.map((row) => ({ row, text: formatCount(row.value) })),
+      named: compact([headline[0], low, peak]).map((row) => ({ row, text: formatCount(row.value) })),
       changes: peak.year > low.year + 1 ? [{ from: low, to: peak, text: write('rise') }] : [],
       gap: write('gap'),
       anew: deployable[0] && { year: deployable[0].year, text: write('anew') },
     });
   },
-  tooltip(row) {
-    if (!hasValue(row))
-      return `No official figure for ${formatDate(row.date)}${formatAsKnown(row)}. Ministers gave others, counted another way.`;
-    const about = `${formatCount(row.value)}: ${names[row.series].toLowerCase()}, England and Wales, ${formatDate(row.date)}${formatAsKnown(row)}.`;
-    const quoted = `As quoted in ${row.seen_in}; the release itself was not seen`;
-    return `${about} ${formatOrigin(row, isQuoted(row) ? quoted : undefined)}`;
+  tooltip(row, write) {
+    const origin = originFigures(row, write);
+    return {
+      ...origin,
+      seen: isQuoted(row) ? undefined : origin.seen,
+      quoted: isQuoted(row) ? origin.seen : undefined,
+      counted: write(`series ${row.series}`).toLowerCase(),
+      date: formatDate(row.date),
+      gap: hasValue(row) ? undefined : formatDate(row.date),
+    };
   },
-  series: ({ series }) => names[series],
+  series: ({ series }, write) => write(`series ${series}`),
+  key: ({ revised }, write) => [
+    { symbol: 'filled', label: write('filled') },
+    ...(revised.length > 0 ? [{ symbol: 'hollow', label: write('hollow') } as const] : []),
+  ],
   referenceDate: ({ shown }) => formatDate(max(shown, ({ date }) => date) ?? ''),
 });

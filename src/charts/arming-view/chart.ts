@@ -1,50 +1,42 @@
+import { sum } from 'd3';
 import { formatCount, formatPercent } from '../../data/format.ts';
 import { barRows, percentScale } from '../kit/bar-rows.ts';
-import { percentColumn, textColumns } from '../kit/columns.ts';
-import { defineChart, isWide } from '../kit/define-chart.ts';
-import type { Label } from '../kit/labels.ts';
-import { colourOfAnswer } from '../kit/opinion.ts';
-import { rowWhere, where } from '../kit/rows-and-phrases.ts';
-import { annotateRight, filled, notPublished, outlined, picture } from '../kit/shapes.ts';
+import { percentColumn } from '../kit/columns.ts';
+import { defineChart, isWide, type Write } from '../kit/define-chart.ts';
+import { labelIn } from '../kit/labels.ts';
+import { colourOfAnswer, formatPercentOf } from '../kit/opinion.ts';
+import { compact, rowWhere, where } from '../kit/rows-and-phrases.ts';
+import { annotateRight, filled, middleOf, notPublished, outlined, picture } from '../kit/shapes.ts';
 import { deriveRows, type Row } from './rows.ts';
 
-const look = ({ part, bar }: Row) =>
-  part === 'not published'
-    ? notPublished
-    : part === 'opposite answer'
-      ? outlined
-      : filled(colourOfAnswer(bar));
-
-const percentOf = (rows: Row[], bar: string, part: Row['part'] = 'answer') =>
-  rowWhere(rows, { bar, part }).percent;
 const all = 'arming_view/all_routinely_armed';
-const specialists = 'arming_view/more_specialists_not_all';
-const moreArmed = (rows: Row[]) => percentOf(rows, all) + percentOf(rows, specialists);
+const moreArmed = (rows: Row[]) =>
+  ['arming_view/more_specialists_not_all', all].map((bar) => rowWhere(rows, { bar }));
+
+const look = ({ part, bar }: Row) =>
+  ({ answer: filled(colourOfAnswer(bar)), 'opposite answer': outlined, 'not published': notPublished })[part];
+
+const nameOf = ({ answer, part }: Row, write: Write) => (part === 'not published' ? write('rest') : answer);
 
 export const armingView = defineChart<Row>({
   id: 'arming-view',
-  // Unchecked: the base of the survey’s answers, as the article names it.
-  name: 'The 11,000',
   tables: ['responses', 'questions', 'surveys', 'survey-counts'],
   spatialCoverage: () => 'London',
   rows: deriveRows,
   figures: (rows) => ({
-    'the-answers': `the ${formatCount(rows[0]?.answered ?? 0)}`,
+    answers: formatCount(rows[0]?.answered ?? 0),
     'all-percent': '100',
-    all: formatPercent(percentOf(rows, all)),
-    specialists: formatPercent(percentOf(rows, specialists)),
-    'more-armed': formatPercent(moreArmed(rows)),
-    enough: formatPercent(percentOf(rows, 'arming_view/adequate_now')),
-    'not-published': formatPercent(percentOf(rows, 'arming_view/not_published', 'not published')),
-    'would-carry': formatPercent(percentOf(rows, 'carry_if_decided/prepared')),
-    'would-resign': formatPercent(percentOf(rows, 'resign/would_resign')),
-    'would-not': formatPercent(percentOf(rows, 'resign/would_resign', 'opposite answer')),
-    never: formatPercent(percentOf(rows, 'carry_never/never')),
-    taser: formatPercent(percentOf(rows, 'taser_all/yes')),
+    'more-armed': formatPercent(sum(moreArmed(rows), ({ percent }) => percent)),
+    ...Object.fromEntries(
+      rows.map((row) => [
+        compact([row.bar, row.part !== 'answer' && row.part]).join(', '),
+        formatPercentOf(row),
+      ]),
+    ),
   }),
   claims(rows) {
     const { answered = 0, members = 1 } = rows[0] ?? {};
-    const [every, more] = [percentOf(rows, all), percentOf(rows, specialists)];
+    const [more = 0, every = 0] = moreArmed(rows).map(({ percent }) => percent);
     const views = where(rows, { question_id: 'arming_view', part: 'answer' }).length;
     return {
       'one-in-four': { holds: Math.abs(every - 25) <= 1.5, figures: { every } },
@@ -53,10 +45,11 @@ export const armingView = defineChart<Row>({
       views: { holds: views === 3, figures: { views } },
     };
   },
-  table: (rows) => ({
+  table: (rows, write) => ({
     columns: [
-      ...textColumns({ question: 'Question', answer: 'Answer' }),
-      percentColumn('percent', 'Percent'),
+      { name: 'question' },
+      { name: 'answer', format: (_answer, row) => nameOf(row, write) },
+      percentColumn('percent'),
     ],
     rows,
   }),
@@ -68,46 +61,36 @@ export const armingView = defineChart<Row>({
       rows,
       heading: ({ question }) => question,
       bar: 'bar',
-      name: 'answer',
+      name: (row) => nameOf(row, write),
       from: 'from',
       to: 'to',
       end: 100,
-      value: ({ percent }) => formatPercent(percent),
+      value: formatPercentOf,
       look,
       under: (row) => (wide || row.bar !== all ? undefined : annotation),
     });
-    const inBars = where(rows, { part: 'opposite answer' }).map((row): Label => {
-      const { x1, x2, y1, y2 } = bars.boxOf(row);
-      const text = `${formatPercent(row.percent)} ${row.answer.toLowerCase()}`;
-      return {
-        text,
+    const inBars = where(rows, { part: 'opposite answer' }).flatMap((row) =>
+      labelIn(width, bars.boxOf(row), [`${formatPercentOf(row)} ${row.answer.toLowerCase()}`], {
         kind: 'remark',
         fill: 'var(--ink-2)',
-        x: (x1 + x2) / 2,
-        y: (y1 + y2) / 2,
-        anchor: 'middle',
-      };
-    });
-    const together = [specialists, all].map((bar) => bars.boxOf(rowWhere(rows, { bar })));
-    const more = wide ? [annotateRight(width, together, annotation)] : [];
+      }),
+    );
+    const more = wide ? [annotateRight(width, moreArmed(rows).map(bars.boxOf), annotation)] : [];
     const never = bars.boxOf(rowWhere(rows, { bar: 'carry_never/never' }));
-    const labels: Label[] = [
-      ...bars.labels,
-      ...inBars,
-      ...more.map(({ label }) => label),
-      {
-        text: write('never'),
-        kind: 'remark',
-        x: never.x2 + 10,
-        y: (never.y1 + never.y2) / 2,
-      },
-      ...percentScale(bars.x, bars.bottom + 18),
-    ];
-    return picture(width, bars.bottom + 28, [...bars.marks, ...more.map(({ mark }) => mark)], labels);
+    return picture(
+      width,
+      bars.bottom + 28,
+      [...bars.marks, ...more.map(({ mark }) => mark)],
+      [
+        ...bars.labels,
+        ...inBars,
+        ...more.map(({ label }) => label),
+        { text: write('never'), kind: 'remark', x: never.x2 + 10, y: middleOf(never) },
+        ...percentScale(bars.x, bars.bottom + 18),
+      ],
+    );
   },
   tooltip: (row) =>
-    row.part === 'not published'
-      ? `${row.question} ${formatPercent(row.percent)} gave answers that were not published.`
-      : `${row.question} ${row.answer}: ${formatPercent(row.percent)} of those who answered, January 2017.`,
-  referenceDate: () => 'January 2017',
+    row.part === 'not published' ? { answer: undefined, rest: formatPercentOf(row) } : { rest: undefined },
+  referenceDate: (_rows, write) => write('asked'),
 });

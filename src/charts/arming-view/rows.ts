@@ -1,14 +1,14 @@
 import { group, sum } from 'd3';
 import type { Tables } from '../../data/tables/index.ts';
-import { addUp, answersOfOneSurvey, type ChartAnswer, findAllPublished } from '../kit/opinion.ts';
+import { answersOfOneSurvey } from '../kit/opinion.ts';
 import { joinSources, rowWhere, where } from '../kit/rows-and-phrases.ts';
+
+type Part = 'answer' | 'opposite answer' | 'not published';
 
 /**
  * Metropolitan Police Federation, survey of January 2017: published percentages of those who answered.
  * That the first three answers belong to one question is inferred from “the largest number of respondents”.
  */
-type Part = 'answer' | 'opposite answer' | 'not published';
-
 export type Row = ReturnType<typeof deriveRows>[number];
 
 /** Sums of published tenths; the rounding only undoes binary fractions. */
@@ -20,7 +20,7 @@ export function deriveRows(tables: Tables) {
   const counted = (measure: 'respondents' | 'members') =>
     rowWhere(tables['survey-counts'], { survey_id, measure, preferred: true }).value;
   const counts = { answered: counted('respondents'), members: counted('members') };
-  const source_id = joinSources(all.flatMap((answer) => findAllPublished(tables, answer)));
+  const source_id = joinSources(all.flatMap(({ published }) => published));
   return [...group(all, ({ question_id }) => question_id)].flatMap(([question_id, answers]) => {
     const question = answers[0]?.question_label ?? '';
     const piece = (option: string, part: Part, answer: string, from: number, to: number) => ({
@@ -36,10 +36,9 @@ export function deriveRows(tables: Tables) {
       ...counts,
       source_id,
     });
-    const shareOf = (answer: ChartAnswer) => addUp(findAllPublished(tables, answer));
     const own = answers
       .filter(({ side }) => side !== 'opposite')
-      .map((answer) => piece(answer.option_id.join(';'), 'answer', answer.label, 0, shareOf(answer)));
+      .map(({ option_id, label, percent }) => piece(option_id.join(';'), 'answer', label, 0, percent));
     const notPublished = (option: string, from: number, to: number) =>
       piece(option, 'not published', 'The rest: not published', from, to);
     const published = sum(own, ({ percent }) => percent);
@@ -49,8 +48,8 @@ export function deriveRows(tables: Tables) {
     // What an answer is out of is not known where its question was not published.
     if (rowWhere(tables.questions, { survey_id, question_id }).choice === 'unknown') return own;
     const option = only.bar.slice(question_id.length + 1);
-    const opposite = where(answers, { side: 'opposite' }).map((answer) =>
-      piece(option, 'opposite answer', answer.label, published, published + shareOf(answer)),
+    const opposite = where(answers, { side: 'opposite' }).map(({ label, percent }) =>
+      piece(option, 'opposite answer', label, published, published + percent),
     );
     return [...own, ...opposite, notPublished(option, opposite.at(-1)?.to ?? published, 100)];
   });

@@ -6,14 +6,12 @@ import {
   formatList,
   formatPeriod,
 } from '../../data/format.ts';
-import { figureColumn, textColumns } from '../kit/columns.ts';
+import { countColumn, plainColumns } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
 import { forceYearMembers, viewForceYear } from '../kit/force-years.ts';
-import { formatGiven, givenColumn } from '../kit/rows-and-phrases.ts';
+import { givenColumn } from '../kit/rows-and-phrases.ts';
 import { drawRatios, ratioOf } from './ratio-dots.ts';
 import { deriveRows, type Row } from './rows.ts';
-
-const formatKnown = (value: number | null) => (value === null ? 'not known' : formatCount(value));
 
 /** So far apart are reports for each operation, where both are known, that no difference between forces means anything. */
 const leastSpread = 5;
@@ -27,7 +25,6 @@ function view(rows: Row[], state?: string) {
 
 export const firearmsByForce = defineChart<Row, ReturnType<typeof view>>({
   id: 'firearms-by-force',
-  name: 'Why there is no ranking',
   tables: ['firearms-reports', 'operations', 'police-forces'],
   rows: deriveRows,
   ...forceYearMembers,
@@ -48,16 +45,15 @@ export const firearmsByForce = defineChart<Row, ReturnType<typeof view>>({
       figures: { least, greatest, leastSpread },
     },
   }),
-  table: ({ shown }) => ({
-    columns: [
-      ...textColumns({ force: 'Force' }),
-      givenColumn('reports', 'Officers’ reports'),
-      figureColumn('operations', 'Firearms operations', formatCount),
-    ],
+  table: ({ shown }, write) => ({
+    columns: [...plainColumns('force'), givenColumn('reports', write), countColumn('operations')],
     rows: shown,
   }),
   draw: ({ known }, size, write) => drawRatios(known, size, write),
-  // Unchecked: record is a verb here.
-  tooltip: ({ force, reports, operations, period }) =>
-    `${force}: ${formatGiven(reports)}${reports === null ? '' : ' officers’ reports of aiming or firing a gun'}, ${formatPeriod(period)}. Firearms operations: ${formatKnown(operations)}. Forces record differently.`,
+  tooltip: ({ reports, operations }, write) => ({
+    none: reports === null ? write('not given') : undefined,
+    operations: operations === null ? write('not known') : formatCount(operations),
+    // Unchecked: a verb here.
+    record: 'record',
+  }),
 });

@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 import { extent, max, scaleLinear } from 'd3';
 import { share } from '../../data/share.ts';
 import { isWide, type Size, type Write } from '../kit/define-chart.ts';
-import { type Label, placeLabels, sizeOf } from '../kit/labels.ts';
+import { type Candidate, type Label, placeLabels, sizeOf } from '../kit/labels.ts';
 import { interactive } from '../kit/points.ts';
 import { baseLine, drawLines, type Line, picture } from '../kit/shapes.ts';
 import { estimateWidth } from '../kit/svg-text.ts';
@@ -19,24 +19,18 @@ export function drawRatios(known: Row[], { width, bare }: Size, write: Write) {
   const x = scaleLinear([0, greatest], [left, right]);
   const y = (row: Row) => 12 + known.indexOf(row) * pitch;
   const bottom = known.length * pitch;
-  const size = { width, height: bottom + 26 };
-  const under = (at: number) => [{ x: at, y: bottom + 14, anchor: 'middle' as const }];
-  const ends = [least, greatest].map((ratio) => ({
-    text: ratio.toFixed(2),
-    kind: 'axis' as const,
-    positions: under(x(ratio)),
-  }));
-  const unit = { text: write('unit'), positions: under((left + right) / 2) };
-  const scale = placeLabels([...ends, { ...unit, kind: 'axis', optional: true }], { ...size, clear: [] });
+  const height = bottom + 26;
+  const under = (text: string, at: number, optional = false): Candidate => {
+    return { text, kind: 'axis', optional, positions: [{ x: at, y: bottom + 14, anchor: 'middle' }] };
+  };
+  const ends = [least, greatest].map((ratio) => under(ratio.toFixed(2), x(ratio)));
+  const unit = under(write('unit'), (left + right) / 2, true);
+  const scale = placeLabels([...ends, unit], { width, height, clear: [] });
   const names = known.map((row): Label => ({ text: row.force, kind: 'name', x: 0, y: y(row) }));
   const tracks = known.map((row): Line => [left, y(row), right, y(row)]);
   const zero: Line = [left, 0, left, bottom];
   const dots = Plot.dot(known, { x: (row: Row) => x(ratioOf(row)), y, r: 5, fill: 'var(--event)' });
-  return picture(
-    width,
-    size.height,
-    [drawLines(tracks), drawLines([zero], baseLine), interactive(dots)],
-    // A card, which nobody can point at, gives no figure.
-    bare ? names : [...names, ...scale],
-  );
+  const marks = [drawLines(tracks), drawLines([zero], baseLine), interactive(dots)];
+  // A card, which nobody can point at, gives no figure.
+  return picture(width, height, marks, bare ? names : [...names, ...scale]);
 }

@@ -2,7 +2,7 @@ import { asOf } from '../../data/as-of.ts';
 import { readOperationsByForce, readReportsByForce } from '../../data/by-force.ts';
 import type { Tables } from '../../data/tables/index.ts';
 import { deriveForceYears } from '../kit/force-years.ts';
-import { joinSources, unique, where } from '../kit/rows-and-phrases.ts';
+import { joinSources, valuesOf, where } from '../kit/rows-and-phrases.ts';
 
 export type Row = ReturnType<typeof deriveRows>[number];
 
@@ -12,16 +12,13 @@ export type Row = ReturnType<typeof deriveRows>[number];
  * use of firearms, as newspapers quoted them.
  */
 export function deriveRows(tables: Tables) {
-  const keyOf = (row: { geography: string; period: string }) => `${row.geography} · ${row.period}`;
   const counted = where(readOperationsByForce(tables), { measure: 'operations' });
-  const operations = new Map(asOf(counted, null, keyOf).map((row) => [keyOf(row), row]));
-  const reports = new Map(readReportsByForce(tables).map((row) => [keyOf(row), row]));
+  const operations = asOf(counted, null, (row) => `${row.geography} · ${row.period}`);
   const forces = tables['police-forces'].map((row) => row.geography);
-  const ofForces = [...reports.values()].filter((row) => forces.includes(row.geography));
-  const periods = unique(ofForces.map((row) => row.period));
-  return deriveForceYears(tables, periods, (geography, period) => {
-    const key = keyOf({ geography, period });
-    const [reported, authorised] = [reports.get(key), operations.get(key)];
+  const reports = readReportsByForce(tables).filter((row) => forces.includes(row.geography));
+  return deriveForceYears(tables, valuesOf(reports, 'period'), (geography, period) => {
+    const [reported] = where(reports, { geography, period });
+    const [authorised] = where(operations, { geography, period });
     return {
       reports: reported?.value ?? null,
       operations: authorised?.value ?? null,

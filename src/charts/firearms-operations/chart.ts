@@ -1,4 +1,3 @@
-import { extent } from 'd3';
 import {
   formatCount,
   formatDate,
@@ -9,58 +8,55 @@ import {
 } from '../../data/format.ts';
 import {
   asOfColumns,
+  asOfFigures,
   asOfMembers,
-  formatAsKnown,
-  formatOrigin,
   hasValue,
   isPast,
+  originFigures,
   viewAsOf,
 } from '../kit/as-of-states.ts';
-import { textColumns } from '../kit/columns.ts';
+import { plainColumns } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
-import { countsByYear, turningPoints } from '../kit/rows-and-phrases.ts';
+import { countsByYear, turningPoints, valuesOf } from '../kit/rows-and-phrases.ts';
 import { timeChart, valueScale } from '../kit/time-chart.ts';
-import { deriveOperationsByDate, type OperationsRow as Row } from './rows.ts';
+import { deriveOperations, type OperationsRow as Row, periodFrom } from './rows.ts';
 
-const listYears = (rows: Row[]) => (rows.length > 0 ? formatList(rows.map((row) => row.year)) : undefined);
-
-/** A figure that was not held from a day may have come since. */
-const formatGap = (row: Row) => `no official figure ${isPast(row) ? 'held from then' : 'held'}`;
+const listYears = (rows: Row[]) => formatList(valuesOf(rows, 'year'));
 
 function view(rows: Row[], state?: string) {
-  const shown = viewAsOf(rows, state, ({ year }) => year);
-  const crews = shown.known.filter(({ arv_percent }) => arv_percent !== null);
+  const shown = viewAsOf(rows, state);
   // The scale is that of all states, so that stepping from one to the next moves nothing.
   const values = rows.filter(hasValue).map(({ value }) => value);
   return {
     ...shown,
     ...turningPoints(shown.known, ({ value }) => value),
-    crews,
+    crews: shown.known.flatMap(({ year, arv_percent }) =>
+      arv_percent === null ? [] : { year, arv_percent },
+    ),
     scale: valueScale(values, { zero: true }),
   };
 }
 
 export const firearmsOperations = defineChart<Row, ReturnType<typeof view>>({
   id: 'firearms-operations',
-  name: 'Operations',
   tables: ['operations', 'worked-out'],
   spatialCoverage: () => 'England and Wales',
-  rows: deriveOperationsByDate,
+  rows: deriveOperations,
   ...asOfMembers,
   view,
-  section: ({ asOf }) => asOf.section,
-  figures({ known, gaps, derived, crews, first, low, last, asOf }) {
+  figures(all, write) {
+    const { known, gaps, derived, crews, first, low, last } = all;
     const aside = known.find((row) => row.set_aside !== null);
     const [crewsFirst, crewsLast] = crews.length > 1 ? [crews[0], crews.at(-1)] : [];
     return {
-      ...asOf,
+      ...asOfFigures(all, ({ year }) => year, write),
       ...countsByYear({ first, low, last }, 'value', 'year'),
       'gap-years': listYears(gaps),
       'worked-out-years': listYears(derived),
       'copied-years': listYears(known.filter((row) => row.second_hand === 'yes')),
-      'crews-first': crewsFirst && formatPercent(crewsFirst.arv_percent ?? NaN),
+      'crews-first': crewsFirst && formatPercent(crewsFirst.arv_percent),
       'crews-first-year': crewsFirst?.year,
-      'crews-last': crewsLast && formatPercent(crewsLast.arv_percent ?? NaN),
+      'crews-last': crewsLast && formatPercent(crewsLast.arv_percent),
       'crews-last-year': crewsLast?.year,
       aside: aside && formatCount(aside.set_aside ?? NaN),
       'aside-year': aside?.year,
@@ -71,19 +67,16 @@ export const firearmsOperations = defineChart<Row, ReturnType<typeof view>>({
   },
   claims({ known, crews, first, low, last }) {
     const figures = { first: first.value, low: low.value, last: last.value };
-    const share = (row: Row | undefined) => row?.arv_percent ?? 0;
+    const [from = 0, to = 0] = [crews[0], crews.at(-1)].map((year) => year?.arv_percent);
     return {
       less: { holds: last.value < first.value, figures },
       more: { holds: last.value > low.value, figures },
       lowest: { holds: known.every(({ value }) => value >= low.value), figures },
-      up: {
-        holds: share(crews.at(-1)) > share(crews[0]),
-        figures: { first: share(crews[0]), last: share(crews.at(-1)) },
-      },
+      up: { holds: to > from, figures: { from, to } },
     };
   },
-  table: ({ shown }) => ({
-    columns: [...textColumns({ year: 'Year to March' }), ...asOfColumns(shown, formatGap)],
+  table: ({ shown }, write) => ({
+    columns: [...plainColumns('year'), ...asOfColumns(() => write('no figure'))],
     rows: shown,
   }),
   draw: ({ rows, shown, first, low, last, scale }, { width }, write) =>
@@ -95,19 +88,24 @@ export const firearmsOperations = defineChart<Row, ReturnType<typeof view>>({
       y: 'value',
       columns: true,
       colour: () => 'armed-2',
-      years: extent(rows, ({ start }) => start) as [number, number],
-      formatYear: (year) => formatFinancialYear(`${year}-04/${year + 1}-03`),
+      years: valuesOf(rows, 'start'),
+      formatYear: (year) => formatFinancialYear(periodFrom(year)),
       scale,
       named: [
         { row: first, text: formatCount(first.value) },
         { row: last, text: formatCount(last.value) },
         { row: low, text: write('low') },
-      ].filter(({ row }, index) => index < 2 || row !== last),
+      ],
       gap: write('gap'),
     }),
-  tooltip(row) {
-    if (!hasValue(row)) return `${row.year}: ${formatGap(row)}.`;
-    return `${formatCount(row.value)} firearms operations in England and Wales, year to March, ${row.year}${formatAsKnown(row)}. ${formatOrigin(row)}`;
+  tooltip(row, write) {
+    const gap = hasValue(row) ? undefined : row.year;
+    return {
+      ...originFigures(row, write),
+      year: row.year,
+      gap: isPast(row) ? undefined : gap,
+      'gap-then': isPast(row) ? gap : undefined,
+    };
   },
   referenceDate: ({ last }) => formatPeriod(last.period),
 });

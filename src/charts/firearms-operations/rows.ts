@@ -1,11 +1,11 @@
-import { range } from 'd3';
+import { extent, range } from 'd3';
 import { vintages } from '../../data/as-of.ts';
 import { formatFinancialYear } from '../../data/format.ts';
-import { datesOfNews, dateVintages, announcedBy } from '../../data/publisher-releases.ts';
+import { announcedBy, dateVintages } from '../../data/publisher-releases.ts';
 import type { Tables } from '../../data/tables/index.ts';
-import { countedOf, hasSource, seriesKeyOf } from '../../data/vintages.ts';
-import { derivePublished, type KnownRow, noFigure, now } from '../kit/as-of-states.ts';
-import { joinSources } from '../kit/rows-and-phrases.ts';
+import { hasSource, seriesKeyOf } from '../../data/vintages.ts';
+import { figuresByDate, type KnownRow, noFigure } from '../kit/as-of-states.ts';
+import { joinSources, where } from '../kit/rows-and-phrases.ts';
 
 /**
  * Home Office, police use of firearms: operations of England and Wales in years to March, from 2008/09. Ministers gave other
@@ -26,78 +26,39 @@ export type OperationsRow = KnownRow & {
   arv_percent: number | null;
 };
 
-const findOfficial = (tables: Tables) =>
-  dateVintages(tables, 'operations').filter((row) => row.geography === 'England and Wales');
+const startOf = ({ date }: { date: string }) => Number(date.slice(0, 4));
+
+/** A year to March by the year in which it begins: 2008 → 2008-04/2009-03. */
+export const periodFrom = (start: number): string => `${start}-04/${start + 1}-03`;
 
 /**
- * The operations of each year as known at a date (at present: null), and as first published; a year without a figure is a row
- * without a value.
+ * The operations of each year, as known at present and at each date of news. A year without a figure between those with one
+ * is a row without a value.
  */
-export function deriveOperations(
-  tables: Tables,
-  date: string | null = null,
-  official = findOfficial(tables),
-): OperationsRow[] {
-  const as_known = date ?? now;
-  const ofMeasure = (measure: string) =>
-    vintages(
-      official.filter((row) => row.measure === measure),
-      seriesKeyOf,
-    );
-  const crews = ofMeasure('arv_share_pct').flatMap((publications) =>
-    announcedBy(publications, date).slice(-1),
-  );
-  const known = ofMeasure('operations').flatMap((publications): OperationsRow[] => {
-    const counts = countedOf(tables, publications);
-    const counted = announcedBy(counts, date);
-    if (counted.length === 0) return [];
-    const aside = announcedBy(publications, date).find((row) => !counts.includes(row));
-    const { first, agreeing, shown, figure, release } = derivePublished(tables, counted);
-    const byCrews = crews.find((row) => row.date === shown.date);
-    return [
-      {
-        as_known,
-        period: shown.date,
-        start: Number(shown.date.slice(0, 4)),
-        year: formatFinancialYear(shown.date),
-        ...figure,
-        second_hand: agreeing.some((row) => hasSource(tables, row)) ? 'no' : 'yes',
-        set_aside: aside?.value ?? null,
-        set_aside_released: aside?.released ?? null,
-        arv_percent: byCrews?.value ?? null,
-        ...release,
-        source_id: joinSources([...agreeing, first, aside, byCrews]),
-      },
-    ];
-  });
-  const periods = known.map(({ period }) => period).toSorted();
-  return periodsBetween(periods[0] ?? '', periods.at(-1) ?? '').map(
-    (period) =>
-      known.find((row) => row.period === period) ?? {
+export function deriveOperations(tables: Tables): OperationsRow[] {
+  const official = where(dateVintages(tables, 'operations'), { geography: 'England and Wales' });
+  const operations = where(official, { measure: 'operations' });
+  const shares = vintages(where(official, { measure: 'arv_share_pct' }), seriesKeyOf).flat();
+  return figuresByDate(tables, operations).flatMap(({ as_known, date, figures }) => {
+    const [first = 0, last = -1] = extent(figures, ({ shown }) => startOf(shown));
+    return range(first, last + 1).map((start): OperationsRow => {
+      const period = periodFrom(start);
+      const known = figures.find(({ shown }) => shown.date === period);
+      const byCrews = known && announcedBy(where(shares, { date: period }), date).at(-1);
+      const cited = known ? [...known.agreeing, known.first, known.aside, byCrews] : [];
+      return {
         as_known,
         period,
-        start: Number(period.slice(0, 4)),
+        start,
         year: formatFinancialYear(period),
-        second_hand: 'no',
-        ...noFigure,
-        set_aside: null,
-        set_aside_released: null,
-        arv_percent: null,
-      },
-  );
+        ...(known?.figure ?? noFigure.figure),
+        second_hand: !known || known.agreeing.some((row) => hasSource(tables, row)) ? 'no' : 'yes',
+        set_aside: known?.aside?.value ?? null,
+        set_aside_released: known?.aside?.released ?? null,
+        arv_percent: byCrews?.value ?? null,
+        ...(known?.release ?? noFigure.release),
+        source_id: joinSources(cited) || null,
+      };
+    });
+  });
 }
-
-/** The same at present, and at each date on which a release gave a new figure. */
-export function deriveOperationsByDate(tables: Tables): OperationsRow[] {
-  const official = findOfficial(tables);
-  const publications = vintages(
-    official.filter((row) => row.measure === 'operations'),
-    seriesKeyOf,
-  );
-  const dates = datesOfNews(publications.flatMap((history) => countedOf(tables, history)));
-  return [null, ...dates].flatMap((date) => deriveOperations(tables, date, official));
-}
-
-/** Years to March from one to another, both counted: 2008-04/2009-03, 2009-04/2010-03 … */
-export const periodsBetween = (first: string, last: string): string[] =>
-  range(Number(first.slice(0, 4)), Number(last.slice(0, 4)) + 1).map((year) => `${year}-04/${year + 1}-03`);

@@ -1,4 +1,4 @@
-import { extent, sum } from 'd3';
+import { extent, sort, sum } from 'd3';
 import {
   formatCount,
   formatEnd,
@@ -7,114 +7,99 @@ import {
   formatPeriod,
 } from '../../data/format.ts';
 import { barRows } from '../kit/bar-rows.ts';
-import { figureColumn, percentColumn, textColumns } from '../kit/columns.ts';
-import { defineChart } from '../kit/define-chart.ts';
-import { formatGiven, givenColumn, where } from '../kit/rows-and-phrases.ts';
+import { countColumn, percentColumn, plainColumns } from '../kit/columns.ts';
+import { defineChart, type Write } from '../kit/define-chart.ts';
+import { formatGiven, formatKnown, givenColumn, valuesOf, where } from '../kit/rows-and-phrases.ts';
 import { filled, picture } from '../kit/shapes.ts';
 import { timeChart, valueScale } from '../kit/time-chart.ts';
-import {
-  allForce,
-  deriveFirearmsReports,
-  firearms,
-  type FirearmsReportsRow as Row,
-  geography,
-  views,
-} from './rows.ts';
+import { allForce, deriveRows, firearms, geography, type Row } from './rows.ts';
 
-const shareColumn = {
-  ...percentColumn('percent', 'Share of reports', formatPercent),
-  missing: () => 'not given',
-};
-const reportsOf = (row: Row | undefined) => row?.reports ?? 0;
-const formatShare = ({ percent, reports }: Row) =>
-  percent === null ? formatGiven(reports) : formatPercent(percent);
-
-function formatPart(row: Row) {
-  const part = row.name.charAt(0).toLowerCase() + row.name.slice(1);
-  return `${part} ${row.percent === null ? '' : 'in '}${formatShare(row)}`;
-}
+/** The share of a part, or its reports where it has none. */
+const formatShare = ({ percent, reports }: Row, write: Write) =>
+  percent === null ? formatGiven(reports, write) : formatPercent(percent);
 
 function view(rows: Row[], state = 'all') {
   const shown = where(rows, { view: state });
   const [first, last] = [shown[0], shown.at(-1)];
   if (!first || !last) throw new Error(`firearms-reports: no ${state}`);
-  const [guns, all] = [firearms, allForce].map((name) => where(shown, { name })) as [Row[], Row[]];
-  const rise = (of: Row[]) => Math.round((of.at(-1)?.index ?? NaN) - 100);
-  return { state, shown, first, last, guns, all, rises: { guns: rise(guns), all: rise(all) } };
+  const lineOf = (name: string) => {
+    const line = where(shown, { name });
+    const [first, last] = [line[0], line.at(-1)];
+    return { first, last, rise: Math.round((last?.index ?? NaN) - 100) };
+  };
+  return { state, shown, first, last, guns: lineOf(firearms), all: lineOf(allForce) };
 }
 
 export const firearmsReports = defineChart<Row, ReturnType<typeof view>>({
   id: 'firearms-reports',
-  // Unchecked: what the chart is about; the title says by how much.
-  name: 'How reports grew',
   tables: ['firearms-reports', 'force-reports'],
   spatialCoverage: () => geography,
-  rows: deriveFirearmsReports,
-  states: () => [{ id: 'all', label: 'All reports' }, ...views.map(({ id, label }) => ({ id, label }))],
+  rows: deriveRows,
+  states: (rows, write) => valuesOf(rows, 'view').map((id) => ({ id, label: write(id) })),
   view,
   section: ({ state }) => (state === 'all' ? undefined : 'parts'),
-  figures({ state, shown, first, last, guns, all, rises }) {
-    const [most, next] = shown.toSorted((a, b) => reportsOf(b) - reportsOf(a)).map(formatPart);
-    const ofYears = state === 'all';
+  figures({ state, shown, first, last, guns, all }, write) {
+    const [most, next] = sort(shown, ({ reports }) => -(reports ?? 0)).map(({ name, ...row }) =>
+      write('part', {
+        part: name.charAt(0).toLowerCase() + name.slice(1),
+        percent: formatKnown(row.percent, formatPercent),
+        reports: row.percent === null ? formatGiven(row.reports, write) : undefined,
+      }),
+    );
     return {
       'first-year': first.year,
-      'last-year': ofYears ? last.year : undefined,
+      'last-year': last.year,
       'first-index': '100',
-      guns: formatPercent(rises.guns),
-      all: formatPercent(rises.all),
-      'guns-index': formatCount(100 + rises.guns),
-      'all-index': formatCount(100 + rises.all),
-      'guns-first': ofYears ? formatGiven(reportsOf(guns[0])) : undefined,
-      'guns-last': formatGiven(reportsOf(guns.at(-1))),
-      'all-first': formatGiven(reportsOf(all[0])),
-      'all-last': formatGiven(reportsOf(all.at(-1))),
-      Part: views.find(({ id }) => id === state)?.label,
-      reports: formatGiven(first.base),
+      guns: formatPercent(guns.rise),
+      all: formatPercent(all.rise),
+      'guns-index': formatCount(100 + guns.rise),
+      'all-index': formatCount(100 + all.rise),
+      'guns-first': formatKnown(guns.first?.reports),
+      'guns-last': formatKnown(guns.last?.reports),
+      'all-first': formatKnown(all.first?.reports),
+      'all-last': formatKnown(all.last?.reports),
+      Part: write(state),
+      reports: formatKnown(first.base),
       period: formatPeriod(last.period),
       most,
       next,
-      list: shown.map((row) => `${row.name}: ${formatShare(row)}`).join('; '),
-      'public-place': state === 'places' ? 'A public place' : undefined,
-      person: state === 'reasons' ? 'The person reported on' : undefined,
+      list: shown.map((row) => `${row.name}: ${formatShare(row, write)}`).join('; '),
+      'public-place': state === 'places' ? write('public place') : undefined,
+      person: state === 'reasons' ? write('person') : undefined,
     };
   },
-  claims({ state, shown, first, rises }) {
-    const figures = { sum: sum(shown, reportsOf), base: first.base ?? 0 };
+  claims({ state, shown, first, guns, all }) {
+    const figures = { sum: sum(shown, ({ reports }) => reports), base: first.base ?? 0 };
+    const rises = { guns: guns.rise, all: all.rise };
     return {
-      'guns-rose': { holds: rises.guns > 0, figures: rises },
-      'could-explain': { holds: rises.all >= rises.guns, figures: rises },
+      'guns-rose': { holds: guns.rise > 0, figures: rises },
+      'could-explain': { holds: all.rise >= guns.rise, figures: rises },
       several: { holds: state !== 'outcomes' && figures.sum > figures.base, figures },
       'another-sum': { holds: state === 'outcomes' && figures.sum !== figures.base, figures },
     };
   },
-  table: ({ state, shown }) => ({
-    columns: [
-      ...(state === 'all' ? textColumns({ year: 'Year to March' }) : []),
-      ...textColumns({ name: views.find(({ id }) => id === state)?.label ?? 'Reports of' }),
-      givenColumn('reports', 'Officers’ reports'),
-      ...(state === 'all'
-        ? [figureColumn('index', `${shown[0]?.year} = 100`, formatCount)]
-        : shown.some((row) => row.percent !== null)
-          ? [shareColumn]
-          : []),
-    ],
-    rows: shown,
-  }),
+  table({ state, shown }, write) {
+    const both = [...plainColumns('name'), givenColumn('reports', write)];
+    const share = { ...percentColumn('percent', formatPercent), missing: () => write('not given') };
+    const ofParts = shown.some((row) => row.percent !== null) ? [...both, share] : both;
+    return {
+      columns: state === 'all' ? [...plainColumns('year'), ...both, countColumn('index')] : ofParts,
+      rows: shown,
+    };
+  },
   draw({ state, shown, guns, all }, { width }, write) {
     if (state !== 'all') {
       const bars = barRows({
         width,
         rows: shown,
         bar: 'name',
-        name: 'name',
         to: 'reports',
         end: shown[0]?.base ?? 1,
-        value: formatShare,
+        value: (row) => formatShare(row, write),
         look: () => filled('event'),
       });
       return picture(width, bars.bottom + 8, bars.marks, bars.labels);
     }
-    const [lastAll, lastGuns] = [all.at(-1), guns.at(-1)] as [Row, Row];
     return timeChart({
       width,
       height: 190,
@@ -130,15 +115,17 @@ export const firearmsReports = defineChart<Row, ReturnType<typeof view>>({
         { zero: false },
       ),
       ends: [
-        { row: lastAll, text: write('all force') },
-        { row: lastGuns, text: write('guns') },
+        { row: all.last as Row, text: write('all force') },
+        { row: guns.last as Row, text: write('guns') },
       ],
     });
   },
-  tooltip({ view, name, reports, base, percent, period }) {
-    if (view === 'all')
-      return `${name}: ${formatGiven(reports)} officers’ reports, ${geography}, ${formatPeriod(period)}.`;
-    return `${name}: ${formatGiven(reports)}${percent === null ? ' entries in' : `, or ${formatPercent(percent)}, of`} ${formatGiven(base)} officers’ reports of aiming or firing a gun, ${geography}, ${formatPeriod(period)}.`;
+  tooltip({ reports, base, percent }, write) {
+    const given = formatGiven(reports, write);
+    return {
+      'of-year': base === null ? given : undefined,
+      entries: base !== null && percent === null ? given : undefined,
+    };
   },
   series: (row) => (row.view === 'all' ? row.name : row.view),
   sonification: ({ state = 'all' }) => (state === 'all' ? 'reports' : undefined),

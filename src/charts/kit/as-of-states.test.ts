@@ -1,18 +1,22 @@
 import { expect, test } from 'vitest';
-import { asOfStates, inAsOfState, type KnownRow, noFigure, viewAsOf } from './as-of-states.ts';
+import { asOfFigures, asOfStates, inAsOfState, type KnownRow, noFigure, viewAsOf } from './as-of-states.ts';
+import type { Write } from './define-chart.ts';
 
 type Row = KnownRow & { year: number };
 
 const row = (as_known: string, year: number, value: number | null, first_published = value): Row => ({
-  ...noFigure,
+  ...noFigure.figure,
+  ...noFigure.release,
   as_known,
   year,
   value,
   first_published,
   revised: value === first_published ? 'no' : 'yes',
-  seen_in: 'Hansard, 2026',
+  source_id: null,
 });
-const changed = (rows: Row[], state?: string) => viewAsOf(rows, state, ({ year }) => String(year)).asOf;
+const write = ((name, own = {}) => [name, ...Object.values(own)].join(' ')) as Write;
+const changed = (rows: Row[], state?: string) =>
+  asOfFigures(viewAsOf(rows, state), ({ year }) => String(year), write);
 
 /** 2018 is revised twice, 2020 in a text without a day; 2019 stands. */
 const rows = [
@@ -23,7 +27,7 @@ const rows = [
 ];
 
 test('a month has its last day as its address, and is labelled as it is given', () => {
-  expect(asOfStates(rows)).toEqual([
+  expect(asOfStates(rows, write)).toEqual([
     { id: 'now', label: 'now' },
     { id: 'known-2021-02-08', label: '2021' },
     { id: 'known-2020-08-06', label: '2020' },
@@ -40,12 +44,9 @@ test('without a state it is the present, and one that there is not is refused', 
 });
 
 test('what is another figure now is listed figure by figure, or that nothing is', () => {
-  expect(changed(rows, 'known-2020-08-06').changed).toBe('2018: 101 then, 103 now');
-  expect(changed(rows).changed).toBe('2018: 100 first, 103 now; 2020: 80 first, 81 now');
+  expect(changed(rows, 'known-2020-08-06').changed).toBe('changed 2018 101 103');
+  expect(changed(rows).changed).toBe('changed 2018 100 103; changed 2020 80 81');
   const still = rows.filter(({ year }) => year === 2019);
-  expect(changed(still, 'known-2020-08-06')).toMatchObject({
-    changed: undefined,
-    'none-changed': 'No figure',
-  });
-  expect(changed(still)).toMatchObject({ changed: undefined, 'none-changed': undefined });
+  expect(changed(still, 'known-2020-08-06')).toMatchObject({ changed: '', 'none-changed': 'none changed' });
+  expect(changed(still)).toMatchObject({ changed: '', 'none-changed': undefined });
 });

@@ -1,10 +1,12 @@
-import { lastDay } from '../../data/as-of.ts';
-import { findSources, formatPublished } from '../../data/cite.ts';
-import { formatCount, formatDate, formatFormula, formatList } from '../../data/format.ts';
+import { lastDay, vintages } from '../../data/as-of.ts';
+import { citeByDay } from '../../data/cite.ts';
+import { formatCount, formatDate, formatFormula } from '../../data/format.ts';
+import { announcedBy, type Dated, datesOfNews } from '../../data/publisher-releases.ts';
 import type { Tables } from '../../data/tables/index.ts';
-import type { Vintage } from '../../data/vintages.ts';
-import { countColumn, textColumns } from './columns.ts';
-import { compact } from './rows-and-phrases.ts';
+import { countedOf, seriesKeyOf } from '../../data/vintages.ts';
+import { countColumn, plainColumns } from './columns.ts';
+import type { Write } from './define-chart.ts';
+import { valuesOf } from './rows-and-phrases.ts';
 
 /** The states of a chart that steps through a publisher’s releases: the present, and each date on which something new was published. */
 
@@ -24,30 +26,21 @@ export type KnownRow = {
   source_id: string | null;
 };
 
-export type WithValue<R extends KnownRow> = R & { value: number; first_published: number };
+type WithValue<R extends KnownRow> = R & { value: number; first_published: number };
 export const hasValue = <R extends KnownRow>(row: R): row is WithValue<R> => row.value !== null;
 
 /** The columns of a year without a figure. */
 export const noFigure = {
-  value: null,
-  first_published: null,
-  revised: 'no' as const,
-  worked_out: null,
-  release: null,
-  released: null,
-  seen_in: null,
-  source_id: null,
+  figure: { value: null, first_published: null, revised: 'no' as const, worked_out: null },
+  release: { release: null, released: null, seen_in: null },
 };
 
-/** What the publications of a figure, oldest first, say of it. */
-export function derivePublished(tables: Tables, publications: Vintage[]) {
-  const [first, present] = [publications[0], publications.at(-1)] as [Vintage, Vintage];
+/** What the publications of a figure that count, oldest first, say of it. */
+function derivePublished(tables: Tables, publications: Dated[]) {
+  const [first, present] = [publications[0], publications.at(-1)] as [Dated, Dated];
   const agreeing = publications.filter(({ value }) => value === present.value);
   // A release that prints the figure says more than one that only settles the same figure.
   const shown = agreeing.findLast(({ worked_out }) => worked_out === null) ?? present;
-  const seen = findSources(tables, shown.source_id).map(({ publisher, published }) =>
-    compact([publisher, formatPublished(published)]).join(', '),
-  );
   return {
     first,
     agreeing,
@@ -58,26 +51,49 @@ export function derivePublished(tables: Tables, publications: Vintage[]) {
       revised: first.value === present.value ? ('no' as const) : ('yes' as const),
       worked_out: shown.worked_out,
     },
-    release: { release: shown.release, released: shown.released, seen_in: formatList(seen) },
+    release: {
+      release: shown.release,
+      released: shown.released,
+      seen_in: citeByDay(tables, shown.source_id),
+    },
   };
 }
 
+/**
+ * What is known of each figure at present, and at each date on which a release gave a new one: by the publications that count.
+ * `aside` is one by then that does not count.
+ */
+export function figuresByDate(tables: Tables, published: Dated[]) {
+  const histories = vintages(published, seriesKeyOf).map((all) => ({ all, counted: countedOf(tables, all) }));
+  const dates = datesOfNews(histories.flatMap(({ counted }) => counted));
+  return [null, ...dates].map((date) => ({
+    date,
+    as_known: date ?? now,
+    figures: histories.flatMap(({ all, counted }) => {
+      const known = announcedBy(counted, date);
+      const aside = announcedBy(all, date).find((row) => !counted.includes(row));
+      return known.length > 0 ? [{ ...derivePublished(tables, known), aside }] : [];
+    }),
+  }));
+}
+
 /** A month counts from its last day, which is then its address. */
-const idOf = ({ as_known }: KnownRow) => (as_known === now ? now : `known-${lastDay(as_known)}`);
+const idOf = ({ as_known }: Pick<KnownRow, 'as_known'>) =>
+  as_known === now ? now : `known-${lastDay(as_known)}`;
 
 export const isPast = (row: KnownRow): boolean => row.as_known !== now;
 
 const isRevised = (row: KnownRow): boolean => row.revised === 'yes';
 
 /** In the order of the rows: the present, then the dates from the newest, each by its year where that is its own. */
-export function asOfStates(rows: KnownRow[]) {
-  const dates = [...new Map(rows.map((row) => [idOf(row), row.as_known]))];
-  const yearOf = (date: string) => date.slice(0, 4);
-  const ofYear = (date: string) => dates.filter(([, other]) => yearOf(other) === yearOf(date));
-  return dates.map(([id, date]) => ({
-    id,
-    label: ofYear(date).length > 1 ? formatDate(date) : yearOf(date),
-  }));
+export function asOfStates(rows: KnownRow[], write: Write) {
+  const dates = valuesOf(rows, 'as_known');
+  return dates.map((as_known) => {
+    const year = as_known.slice(0, 4);
+    const isOnly = dates.filter((other) => other.startsWith(year)).length === 1;
+    const date = isOnly ? year : formatDate(as_known);
+    return { id: idOf({ as_known }), label: as_known === now ? write(now) : date };
+  });
 }
 
 /** The rows of a state, the first of which has its date. Throws on an unknown state. */
@@ -87,87 +103,77 @@ export function inAsOfState<R extends KnownRow>(rows: R[], state = now): [R, ...
   return [first, ...others];
 }
 
-/** What a state shows, and what sentences say of its date. `figureOf` names what a row is about. */
-export function viewAsOf<R extends KnownRow>(rows: R[], state = now, figureOf: (row: R) => string) {
+/** What a state shows. */
+export function viewAsOf<R extends KnownRow>(rows: R[], state?: string) {
   const shown = inAsOfState(rows, state);
   const known = shown.filter(hasValue);
   return {
     rows,
-    state,
     shown,
     known,
     gaps: shown.filter((row) => !hasValue(row)),
     revised: known.filter(isRevised),
     derived: known.filter((row) => row.worked_out),
-    asOf: {
-      section: isPast(shown[0]) ? 'past' : undefined,
-      when: isPast(shown[0]) ? formatWhen(shown[0]) : undefined,
-      day: isPast(shown[0]) ? formatDay(shown[0]) : undefined,
-      'as-known': formatAsKnown(shown[0]),
-      ...describeChanges(rows, state, figureOf),
-    },
   };
 }
+
+type AsOfView<R extends KnownRow> = ReturnType<typeof viewAsOf<R>>;
 
 /** The members that all charts with such states share. */
 export const asOfMembers = {
   states: asOfStates,
+  section: ({ shown: [row] }: Pick<AsOfView<KnownRow>, 'shown'>) => (isPast(row) ? 'past' : undefined),
   sonification: () => 'value' as const,
 };
 
-const isDay = ({ as_known }: KnownRow) => as_known.length === 10;
-const formatDay = (row: KnownRow) => `${isDay(row) ? '' : 'the end of '}${formatDate(row.as_known)}`;
-
-/** As known … on 8 February 2021, or at the end of July 2019. */
-const formatWhen = (row: KnownRow): string => `${isDay(row) ? 'on' : 'at'} ${formatDay(row)}`;
-
-/** The same within a sentence; nothing at present. */
-export const formatAsKnown = (row: KnownRow): string => (isPast(row) ? `, as known ${formatWhen(row)}` : '');
-
-/** The end of a tooltip: what was first published, where that was revised, and where the figure is from. */
-export function formatOrigin(row: WithValue<KnownRow>, seen = `Seen in ${row.seen_in}`): string {
-  const first = isRevised(row) ? `First published as ${formatCount(row.first_published)}. ` : '';
-  const { worked_out, seen_in } = row;
-  return `${first}${worked_out ? `Worked out as ${formatFormula(worked_out)} from ${seen_in}` : seen}.`;
-}
-
 /** The columns of a table of such rows, after those that name the figure. */
-export const asOfColumns = <R extends KnownRow>([first]: [R, ...R[]], missing: (row: R) => string) =>
+export const asOfColumns = <R extends KnownRow>(missing: (row: R) => string) =>
   [
-    countColumn('first_published', 'First published'),
-    { ...countColumn('value', isPast(first) ? 'As known then' : 'At present'), missing },
-    { name: 'worked_out', label: 'Worked out as', format: formatFormula },
-    ...textColumns({ seen_in: 'Release, or where it was seen' }),
+    countColumn('first_published'),
+    { ...countColumn('value'), missing },
+    { name: 'worked_out', format: formatFormula },
+    ...plainColumns('seen_in'),
   ] as const;
 
-/** What the dots stand for: at present, or at a date, when a mark that is not there yet is not named. */
-export function asOfKey(rows: [KnownRow, ...KnownRow[]]) {
-  const filled = (label: string) => ({ symbol: 'filled', label }) as const;
-  const hollow = (label: string) => ({ symbol: 'hollow', label }) as const;
-  if (!isPast(rows[0])) return [filled('at present'), hollow('as first published, where since revised')];
-  return compact([
-    filled(`as known ${formatWhen(rows[0])}`),
-    rows.some((row) => row.first_published !== row.value) &&
-      hollow('as first published, where revised by then'),
-  ]);
+/** The day or month at which a row was so known, and the words “day” and “when” for it; nothing at present. */
+function knownFigures(row: KnownRow, write: Write) {
+  if (!isPast(row)) return { day: undefined, when: undefined };
+  const date = formatDate(row.as_known);
+  const isDay = row.as_known.length === 10;
+  const own = { 'known-day': isDay ? date : undefined, 'known-month': isDay ? undefined : date };
+  return { day: write('day', own), when: write('when', own) };
 }
 
+/** For tooltips: since when the figure was known, what was first published, where that was revised, and where it is from. */
+export const originFigures = (row: KnownRow, write: Write) => ({
+  when: knownFigures(row, write).when,
+  value: hasValue(row) ? formatCount(row.value) : undefined,
+  first: isRevised(row) && hasValue(row) ? formatCount(row.first_published) : undefined,
+  formula: row.worked_out ? formatFormula(row.worked_out) : undefined,
+  from: row.seen_in ?? undefined,
+  seen: row.worked_out ? undefined : (row.seen_in ?? undefined),
+});
+
 /**
- * What is another figure now than then, or than when it was first published, for the sentences of a chart. `figureOf` names
- * what a row is about: the same in all states.
+ * For sentences: the date of a state, and what is another figure now than then, or than when it was first published. `figureOf`
+ * names what a row is about: the same in all states.
  */
-function describeChanges<R extends KnownRow>(rows: R[], state: string, figureOf: (row: R) => string) {
-  const present = new Map(rows.filter((row) => !isPast(row)).map((row) => [figureOf(row), row.value]));
-  const changed = inAsOfState(rows, state)
-    .filter(hasValue)
-    .flatMap((row) => {
-      const [then, when] = isPast(row) ? [row.value, 'then'] : [row.first_published, 'first'];
-      const value = present.get(figureOf(row)) ?? then;
-      if (value === then) return [];
-      return `${figureOf(row)}: ${formatCount(then)} ${when}, ${formatCount(value)} now`;
-    });
+export function asOfFigures<R extends KnownRow>(
+  { rows, shown, known }: AsOfView<R>,
+  figureOf: (row: R) => string,
+  write: Write,
+) {
+  const present = new Map(inAsOfState(rows).map((row) => [figureOf(row), row.value]));
+  const changed = known.flatMap((row) => {
+    const then = isPast(row) ? row.value : row.first_published;
+    const value = present.get(figureOf(row)) ?? then;
+    const own = { figure: figureOf(row), then: formatCount(then), now: formatCount(value) };
+    return value === then ? [] : write('changed', own);
+  });
+  const isUnchanged = isPast(shown[0]) && changed.length === 0;
   return {
-    changed: changed.length > 0 ? changed.join('; ') : undefined,
-    'none-changed': changed.length > 0 || state === now ? undefined : 'No figure',
+    ...knownFigures(shown[0], write),
+    changed: changed.join('; '),
+    'none-changed': isUnchanged ? write('none changed') : undefined,
   };
 }

@@ -15,9 +15,10 @@ interface BarRows<Row extends ChartRow> {
   width: number;
   rows: Row[];
   heading?: (row: Row) => string;
-  /** Columns: what tells the bars apart, and the name of a bar. Rows of one bar are its pieces. */
+  /** The column that tells the bars apart: rows of one bar are its pieces. */
   bar: keyof Row & string;
-  name: keyof Row & string;
+  /** The name of a bar, by its first piece: what tells it apart, unless given. Bars beside bars of the same names have none. */
+  name?: (row: Row) => string | undefined;
   /** Columns: where a piece begins and ends; without `from` at zero. */
   from?: keyof Row & string;
   to: keyof Row & string;
@@ -33,28 +34,15 @@ interface BarRows<Row extends ChartRow> {
   /** Where the bars begin and end, in pixels. */
   left?: number;
   right?: number;
-  /** Without names: beside bars of the same names. */
-  nameless?: boolean;
   /** Where the first row begins, in pixels. */
   top?: number;
   /** An annotation under a bar: on a phone, where nothing stands beside it. */
   under?: (row: Row) => string | undefined;
 }
 
-interface BarLayout<Row> {
-  /** Where the last bar ends. */
-  bottom: number;
-  marks: Plot.Markish[];
-  labels: Label[];
-  boxOf: (row: Row) => Box;
-  x: (value: number) => number;
-}
-
-/** In pixels: the height of a bar, and the gaps below it and above the next group. */
-const measures = {
-  wide: { bar: 23, gap: 9, nextGroup: 18 },
-  narrow: { bar: 16, gap: 7, nextGroup: 18 },
-};
+/** In pixels: the height of a bar, the gap below it, and what is added above the next group. */
+const measures = { wide: { bar: 23, gap: 9 }, narrow: { bar: 16, gap: 7 } };
+const nextGroup = 18;
 
 /** On a phone the name stands so many pixels above its bar, after the value. */
 const nameAbove = 22;
@@ -69,11 +57,12 @@ export const drawBars = <Row extends ChartRow>(
     interactive(drawBoxes(alike, boxOf, look(alike[0] as Row))),
   );
 
-export function barRows<Row extends ChartRow>(options: BarRows<Row>): BarLayout<Row> {
-  const { width, rows, heading, bar, name, from, to, value, look, over = [], under, top = 0 } = options;
+export function barRows<Row extends ChartRow>(options: BarRows<Row>) {
+  const { width, rows, heading, bar, from, to, value, look, over = [], under, top = 0 } = options;
   const wide = isWide(width);
   const size = measures[wide ? 'wide' : 'narrow'];
   const { stacked = !wide, left = stacked ? 0 : 284, right = width - (wide ? 14 : 1) } = options;
+  const { name = (row: Row) => String(row[bar]) } = options;
   const end = options.end ?? max(rows, (row) => Number(row[to])) ?? 1;
   const x = scaleLinear([0, end], [left, right]);
   const labels: Label[] = [];
@@ -104,8 +93,8 @@ export function barRows<Row extends ChartRow>(options: BarRows<Row>): BarLayout<
         y: middle,
         ...(stacked ? { x: 0 } : { x: left - (wide ? 13 : 9), anchor: 'end' }),
       });
-      if (!options.nameless)
-        labels.push({ text: String(first[name]), kind: 'name', x: stacked ? afterValue : 0, y: middle });
+      const text = name(first);
+      if (text) labels.push({ text, kind: 'name', x: stacked ? afterValue : 0, y: middle });
       zeros.push([x(0), y1, x(0), y2]);
       y = y2 + size.gap;
       const below = under?.(first);
@@ -114,12 +103,12 @@ export function barRows<Row extends ChartRow>(options: BarRows<Row>): BarLayout<
         y += size.gap;
       }
     }
-    y += size.nextGroup;
+    y += nextGroup;
   }
   const boxOf = (row: Row) => boxes.get(row) as Box;
-  const bottom = max(boxes.values(), ({ y2 }) => y2) ?? top;
   return {
-    bottom,
+    /** Where the last bar ends. */
+    bottom: max(boxes.values(), ({ y2 }) => y2) ?? top,
     marks: [
       ...drawBars(rows, boxOf, look),
       ...over.map(([column, own]) =>

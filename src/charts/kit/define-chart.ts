@@ -1,5 +1,5 @@
 import type { PlotOptions } from '@observablehq/plot';
-import { sourceIdsOf } from './rows-and-phrases.ts';
+import { figuresOfCells, sourceIdsOf } from './rows-and-phrases.ts';
 import { type ClaimTests, type Figures, loadText, notesUnder, sentenceOf, sentencesIn } from './sentence.ts';
 import type { ChartRow } from '../../data/chart-row.ts';
 import type { CheckedText } from '../../data/checked-text.ts';
@@ -76,7 +76,7 @@ export interface Chart<Row extends ChartRow = ChartRow> {
   /** What the picture is, for those who do not see it: at most 150 characters. */
   alt(rows: Row[], options: In): CheckedText;
   /** The picture in four sentences: what it is, its extremes, how it runs, and what not to read into it. */
-  describe?(rows: Row[], options: In): CheckedText;
+  describe(rows: Row[], options: In): CheckedText;
   /** Exactly what is drawn in a state. */
   table(rows: Row[], options: In): ChartTable<Row>;
   /** All that a state is drawn from: drawn from the same again, it is the same. */
@@ -109,24 +109,19 @@ export const widths = { narrow: 288, wide: 720 } as const;
 
 export const isWide = (width: number): boolean => width >= widths.wide;
 
-type OfRows = 'id' | 'tables' | 'rows' | 'sonification';
-
-/** The sentences of a chart stand in its text.md, under these headings, unless a member of the name gives them. */
-const headings = { title: 'Title', subtitle: 'Subtitle', alt: 'Picture' } as const;
-
-type Optional = keyof typeof headings | 'notes' | 'sources';
-
 /** Some words of text.md by their name. They may put in figures of their own, too. */
 export type Write = (name: string, own?: Figures) => CheckedText;
 
-/** Columns are labelled in text.md, each by its name under “Columns”, unless they bring a label. */
-type Unlabelled<Row> = Omit<Column<Row>, 'label'> & { label?: string };
+/** Columns are labelled in text.md, each by its name under “Columns”. */
+type Unlabelled<Row> = Omit<Column<Row>, 'label'>;
 
 /** `write` gives words under “Words”: those of the picture, of the key, names of what the rows hold. */
-interface Definition<Row extends ChartRow, View> extends Pick<Chart<Row>, OfRows> {
+interface Definition<Row extends ChartRow, View> extends Pick<
+  Chart<Row>,
+  'id' | 'tables' | 'rows' | 'sonification'
+> {
   /** Its words: those of the text.md in its folder, unless given. */
   text?: () => ChartText;
-  name?: string;
   /** What a state shows, and what the members below say of it: all rows, unless given. */
   view?: (rows: Row[], state: string | undefined) => View;
   /** What the sentences of text.md may put in. */
@@ -139,29 +134,28 @@ interface Definition<Row extends ChartRow, View> extends Pick<Chart<Row>, OfRows
   spatialCoverage: (view: View) => string;
   table: (view: View, write: Write) => { columns: Unlabelled<Row>[]; rows: Row[] };
   draw: (view: View, size: Size, write: Write) => ReturnType<Chart['draw']>;
-  /** What the sentences under “Tooltip” put in of a row: those of them are shown that have all their figures. */
-  tooltip: (row: Row, write: Write) => Figures | string;
+  /**
+   * What the sentences under “Tooltip” put in of a row besides its cells: those of them are shown that have all their
+   * figures. Cells go by the names of their columns.
+   */
+  tooltip?: (row: Row, write: Write) => Figures;
   series?: (row: Row, write: Write) => string;
   key?: (view: View, write: Write) => KeyEntry[];
   list?: (view: View, write: Write) => ListGroup[];
+  /** Ids: those that the rows of its table cite as `source_id`, unless given. */
+  sources?: (view: View) => string[];
   referenceDate: (view: View, write: Write) => string;
 }
 
-/** Members that take the place of sentences of text.md, and of the sources that the rows of the table cite. */
-type OfView<Row extends ChartRow, View> = {
-  [Member in Optional]?: (view: View) => ReturnType<NonNullable<Chart<Row>[Member]>>;
-};
-
 /**
- * Defines a chart, and gives the rest of the site one type for all charts. Unless the chart says otherwise, its sources are
- * those that the rows of its table cite as `source_id`. Its words are those of its text.md, unless others are given; what
- * these lack is as it is now.
+ * Defines a chart, and gives the rest of the site one type for all charts. Its words are those of its text.md, unless an edition
+ * froze others; what these lack is as it is now.
  */
 export function defineChart<Row extends ChartRow, View = Row[]>(
-  chart: Definition<Row, View> & OfView<Row, View>,
+  chart: Definition<Row, View>,
   frozen?: ChartText,
 ): Chart {
-  const { view = (rows) => rows as View, states, series, key, list, notes } = chart;
+  const { view = (rows) => rows as View, states, series, key, list } = chart;
   const { text = () => loadText(chart.id) } = chart;
   const textWith = (...found: string[]) =>
     frozen && found.some((heading) => sentencesIn(frozen).has(heading)) ? frozen : text();
@@ -179,33 +173,36 @@ export function defineChart<Row extends ChartRow, View = Row[]>(
   };
   /** For what is said of rows, whatever the state. */
   const { name } = writerWith({});
-  const writerFor = (shown: View) =>
-    writerWith(chart.figures?.(shown, name) ?? {}, chart.claims?.(shown), chart.section?.(shown));
+  const writerFor = (shown: View) => {
+    const section = chart.section?.(shown);
+    const figures = chart.figures?.(shown, writerWith({}, {}, section).name) ?? {};
+    return writerWith(figures, chart.claims?.(shown), section);
+  };
   const of =
     <Value>(member: (view: View) => Value) =>
     (rows: Row[], { state }: In) =>
       member(view(rows, state));
   const named = <Value>(member: (view: View, write: Write) => Value) =>
     of((shown) => member(shown, writerFor(shown).name));
-  const written = (heading: string) => (shown: View) => writerFor(shown).write(heading);
-  const { title, subtitle, alt } = headings;
+  const written = (heading: string) => of((shown) => writerFor(shown).write(heading));
   return {
     id: chart.id,
     tables: chart.tables,
     rows: chart.rows,
     get name() {
-      return chart.name ?? writerWith({}).write('Name');
+      return writerWith({}).write('Name');
     },
     ...(states && { states: (rows: Row[]) => states(rows, name) }),
     spatialCoverage: of(chart.spatialCoverage),
-    title: of(chart.title ?? written(title)),
-    subtitle: of(chart.subtitle ?? written(subtitle)),
-    alt: of(chart.alt ?? written(alt)),
+    title: written('Title'),
+    subtitle: written('Subtitle'),
+    alt: written('Picture'),
+    describe: written('Description'),
     table: of((shown) => {
       const write = writerFor(shown);
       const { columns, rows } = chart.table(shown, write.name);
       return {
-        columns: columns.map((column) => ({ ...column, label: column.label ?? write.label(column.name) })),
+        columns: columns.map((column) => ({ ...column, label: write.label(column.name) })),
         rows,
       };
     }),
@@ -216,18 +213,14 @@ export function defineChart<Row extends ChartRow, View = Row[]>(
       return chart.draw(shown, size, writerFor(shown).name);
     },
     tooltip(row: Row) {
-      const figures = chart.tooltip(row, name);
-      return typeof figures === 'string'
-        ? figures
-        : notesUnder(textWith('Tooltip'), 'Tooltip', figures).join(' ');
+      const figures = { ...figuresOfCells(row), ...chart.tooltip?.(row, name) };
+      return notesUnder(textWith('Tooltip'), 'Tooltip', figures).join(' ');
     },
     ...(series && { series: (row: Row) => series(row, name) }),
     sonification: chart.sonification,
     ...(key && { key: named(key) }),
     ...(list && { list: named(list) }),
-    notes: of(notes ?? ((shown) => [writerFor(shown).write('Note'), ...writerFor(shown).about()])),
-    // A chart whose notes are functions has no text.md, and no description.
-    ...(!notes && { describe: of(written('Description')) }),
+    notes: of((shown) => [writerFor(shown).write('Note'), ...writerFor(shown).about()]),
     referenceDate: named(chart.referenceDate),
     withText: (other: ChartText) => defineChart(chart, other),
   } as unknown as Chart;

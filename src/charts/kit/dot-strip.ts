@@ -4,15 +4,11 @@ import { drawPath, type Line } from './shapes.ts';
 
 /** Dots of which each is one thing: an operation, an incident, a person. */
 
-interface Dots {
-  radius: number;
-  /** From dot to dot, in pixels. */
-  step: number;
-  colour: string;
-}
-
-/** The dots along straight lines, from the middle of the first to that of the last: all of them one path. */
-export const drawDots = (lines: Line[], { radius, step, colour }: Dots): Plot.RenderFunction =>
+/** The dots along straight lines, from the middle of the first to that of the last, `step` pixels from each other: all of them one path. */
+export const drawDots = (
+  lines: Line[],
+  { radius, step, colour }: { radius: number; step: number; colour: string },
+): Plot.RenderFunction =>
   drawPath(lines.map(([x1, y1, x2, y2]) => `M${at(x1)},${at(y1)}L${at(x2)},${at(y2)}`).join(''), {
     stroke: `var(--${colour})`,
     'stroke-width': radius * 2,
@@ -38,17 +34,15 @@ export function dotField(count: number, { about, width, hole }: Field) {
   const step = Math.floor((width / columns) * 10) / 10;
   const middle = (index: number) => (index + 0.5) * step;
   const [left, top] = [Math.floor(columns * 0.66), Math.floor((rows - hole) / 2)];
-  const run = (row: number, from: number, to: number): Line => [
-    middle(from),
-    middle(row),
-    middle(to - 1) + 0.1,
-    middle(row),
-  ];
   const lines = range(rows).flatMap((row) => {
     const end = Math.min(columns, places - row * columns);
-    return row < top || row >= top + hole
-      ? [run(row, 0, end)]
-      : [run(row, 0, left), run(row, left + hole, end)];
+    const run = (from: number, to: number): Line => [
+      middle(from),
+      middle(row),
+      middle(to - 1) + 0.1,
+      middle(row),
+    ];
+    return row < top || row >= top + hole ? [run(0, end)] : [run(0, left), run(left + hole, end)];
   });
   const half = (hole - 1) / 2;
   return { step, lines, one: { x: middle(left + half), y: middle(top + half) }, height: rows * step };

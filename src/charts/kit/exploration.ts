@@ -4,43 +4,35 @@ import { type Chart, type In, widths } from './define-chart.ts';
 import type { Point } from './points.ts';
 import { renderChart } from './render-chart.ts';
 
-/** One of the drawings of a chart: where each step stands, in pixels of the drawing. */
-export interface SentDrawing {
-  width: number;
-  points: [x: number, y: number][];
-}
+/** All that the script of a chart needs to know of it in a state. */
+export type Exploration = ReturnType<typeof exploreChart>;
 
-/** All that the script of a chart needs to know of it in a state, step by step as a reader goes through its values. */
-export interface Exploration {
-  /** The tooltip of each step. */
-  words: string[];
-  /** Its row in the chart’s table. */
-  rows: number[];
-  /** The colour of its mark; empty where that is hatched. */
-  colours: string[];
-  drawings: SentDrawing[];
-  /** How high its tone is; null is a rest. Only where the values run in an order. */
-  tones?: (number | null)[];
-}
-
-/** The values of a chart in a state, and where they stand in both its drawings. */
-export function exploreChart(chart: Chart, rows: ChartRow[], { state }: In): Exploration {
+/** The values of a chart in a state, step by step as a reader goes through them, and where they stand in its drawings. */
+export function exploreChart(
+  chart: Chart,
+  rows: ChartRow[],
+  { state }: In,
+  drawnAt: number[] = Object.values(widths),
+) {
   const shown = chart.table(rows, { state }).rows;
-  const drawn = Object.values(widths).map((width) => renderChart(chart, rows, { width, state }));
+  const drawn = drawnAt.map((width) => renderChart(chart, rows, { width, state }));
   const steps = inSteps(chart, shown, drawn[0]?.points ?? []);
   const column = chart.sonification?.({ state });
   return {
     words: steps.map(({ words }) => words),
+    /** The row of each in the chart’s table. */
     rows: steps.map(({ row }) => shown.indexOf(row)),
+    /** The colour of its mark; empty where that is hatched. */
     colours: steps.map(({ colour }) => (colour.startsWith('url') ? '' : colour)),
     drawings: drawn.map(({ width, points }) => ({
       width,
-      points: steps.map(({ row }) => {
+      points: steps.map(({ row }): [x: number, y: number] => {
         const point = points.find((other) => other.row === row);
         if (!point) throw new Error(`${chart.id}: “${chart.tooltip(row)}” is drawn at one width alone`);
         return [Math.round(point.x), Math.round(point.y)];
       }),
     })),
+    /** How high its tone is; null is a rest. Only where the values run in an order. */
     ...(column !== undefined && {
       tones: steps.map(({ row }) => (row[column] === null ? null : Number(row[column]))),
     }),

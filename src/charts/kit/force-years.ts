@@ -1,7 +1,9 @@
+import { cross, descending, sort } from 'd3';
+import { sortForces } from '../../data/by-force.ts';
 import type { ChartRow } from '../../data/chart-row.ts';
 import { formatEnd, formatFinancialYear } from '../../data/format.ts';
 import type { Tables } from '../../data/tables/index.ts';
-import { firstOfEach } from './rows-and-phrases.ts';
+import { firstOfEach, where } from './rows-and-phrases.ts';
 
 /** What charts by force share: a state for each year, and in it a row for each force. */
 
@@ -17,32 +19,22 @@ export function deriveForceYears<Cells extends object>(
   periods: string[],
   cellsOf: (geography: string, period: string) => Cells,
 ) {
-  const forces = tables['police-forces'].toSorted((a, b) =>
-    a.force_name.localeCompare(b.force_name, 'en-GB'),
-  );
-  return periods
-    .toSorted()
-    .toReversed()
-    .flatMap((period) =>
-      forces.map(({ force_name, geography, tile_name, tile_column, tile_row, nation }) => ({
-        period,
-        year: formatFinancialYear(period),
-        force: force_name,
-        geography,
-        tile_name,
-        tile_column,
-        tile_row,
-        nation,
-        ...cellsOf(geography, period),
-      })),
-    );
+  return cross(sort(periods, descending), sortForces(tables)).map(([period, force]) => ({
+    period,
+    year: formatFinancialYear(period),
+    force: force.force_name,
+    geography: force.geography,
+    tile_name: force.tile_name,
+    tile_column: force.tile_column,
+    tile_row: force.tile_row,
+    nation: force.nation,
+    ...cellsOf(force.geography, period),
+  }));
 }
-
-const stateOf = ({ year }: { year: string }) => year.replace('/', '-');
 
 /** The rows of a state, of the newest year unless another is asked for; `unknown` are those without a figure in a column. */
 export function viewForceYear<Row extends ForceYear>(rows: Row[], column: keyof Row, state?: string) {
-  const shown = rows.filter((row) => (state ? stateOf(row) === state : row.year === rows[0]?.year));
+  const shown = where(rows, { year: state?.replace('-', '/') ?? rows[0]?.year } as Partial<Row>);
   const [first] = shown;
   if (!first) throw new Error(`no year ${state}`);
   const { period, year } = first;
@@ -53,6 +45,6 @@ export function viewForceYear<Row extends ForceYear>(rows: Row[], column: keyof 
 export const forceYearMembers = {
   spatialCoverage: () => 'England and Wales',
   states: (rows: ForceYear[]) =>
-    firstOfEach(rows, 'year').map((row) => ({ id: stateOf(row), label: row.year })),
+    firstOfEach(rows, 'year').map(({ year }) => ({ id: year.replace('/', '-'), label: year })),
   referenceDate: ({ period }: { period: string }) => formatEnd(period),
 };

@@ -1,28 +1,33 @@
 import * as Plot from '@observablehq/plot';
-import { group } from 'd3';
+import { group, max } from 'd3';
 import { isWide } from './define-chart.ts';
+import type { Line } from './shapes.ts';
 import { breakLines, estimateWidth } from './svg-text.ts';
 
 /** What stands as text in a drawing, in pixels of the drawing, and where there is room for it. */
+
+const bold = { fontWeight: 600 };
+const muted = { fill: 'var(--muted)' };
+const serif = { fontFamily: 'var(--serif)' };
 
 /**
  * The sizes of type. A drawing is never shown smaller than it is drawn, so none is under 12. The serif is for questions
  * and annotations, the sans for names, values and axes.
  */
-const sizes = {
-  name: { wide: 14, narrow: 12.5 },
-  heading: { wide: 14, narrow: 12.5 },
-  value: { wide: 15, narrow: 13.5 },
-  axis: { wide: 12.5, narrow: 12 },
-  remark: { wide: 12.5, narrow: 12 },
-  annotation: { wide: 17, narrow: 14.5 },
-  question: { wide: 19, narrow: 16.5 },
+const kinds = {
+  name: { wide: 14, narrow: 12.5, look: {} },
+  heading: { wide: 14, narrow: 12.5, look: bold },
+  value: { wide: 15, narrow: 13.5, look: bold },
+  axis: { wide: 12.5, narrow: 12, look: muted },
+  remark: { wide: 12.5, narrow: 12, look: muted },
+  annotation: { wide: 17, narrow: 14.5, look: serif },
+  question: { wide: 19, narrow: 16.5, look: serif },
 } as const;
 
-export type LabelKind = keyof typeof sizes;
+export type LabelKind = keyof typeof kinds;
 
 export const sizeOf = (kind: LabelKind, width: number): number =>
-  sizes[kind][isWide(width) ? 'wide' : 'narrow'];
+  kinds[kind][isWide(width) ? 'wide' : 'narrow'];
 
 type Anchor = 'start' | 'middle' | 'end';
 
@@ -35,19 +40,11 @@ export interface Label {
   y: number;
   anchor?: Anchor;
   fill?: string;
-  /** Keeps a text readable that stands over lines or a bar: of paper unless a colour is named. */
-  halo?: boolean | string;
+  /** Keeps a text readable that stands over lines or a bar. */
+  halo?: boolean;
+  /** The lines that tie it to what it is about: a bracket, a thread. */
+  tie?: (box: Box) => Line[];
 }
-
-const looks: Record<LabelKind, Plot.TextOptions> = {
-  name: { fill: 'var(--ink)' },
-  heading: { fill: 'var(--ink)', fontWeight: 600 },
-  value: { fill: 'var(--ink)', fontWeight: 600 },
-  axis: { fill: 'var(--muted)' },
-  remark: { fill: 'var(--muted)' },
-  annotation: { fill: 'var(--ink)', fontFamily: 'var(--serif)' },
-  question: { fill: 'var(--ink)', fontFamily: 'var(--serif)' },
-};
 
 /** From line to line, as a share of the size. */
 const leading = 1.2;
@@ -65,13 +62,10 @@ export function drawLabels(width: number, labels: Label[]): Plot.Markish[] {
       fontSize: sizeOf(kind, width),
       lineHeight: leading,
       textAnchor: anchor,
-      ...looks[kind],
+      fill: 'var(--ink)',
+      ...kinds[kind].look,
       ...(fill !== undefined && { fill }),
-      ...(halo && {
-        stroke: halo === true ? 'var(--paper)' : halo,
-        strokeWidth: 4,
-        strokeLinejoin: 'round',
-      }),
+      ...(halo && { stroke: 'var(--paper)', strokeWidth: 4, strokeLinejoin: 'round' }),
     });
   });
 }
@@ -88,11 +82,9 @@ export interface Box {
 export function boxOf({ text, kind, x, y, anchor = 'start' }: Label, width: number): Box {
   const size = sizeOf(kind, width);
   const lines = text.split('\n');
-  const [long, tall] = [
-    Math.max(...lines.map((line) => estimateWidth(line, size))),
-    lines.length * size * leading,
-  ];
-  const x1 = anchor === 'end' ? x - long : anchor === 'middle' ? x - long / 2 : x;
+  const long = max(lines, (line) => estimateWidth(line, size)) ?? 0;
+  const tall = lines.length * size * leading;
+  const x1 = x - long * { start: 0, middle: 0.5, end: 1 }[anchor];
   return { x1, x2: x1 + long, y1: y - tall / 2, y2: y + tall / 2 };
 }
 
@@ -140,16 +132,6 @@ export const boxAround = ({ x, y }: { x: number; y: number }, half: number): Box
 /** Whether two boxes share more than an edge. */
 export const overlap = (a: Box, b: Box): boolean => a.x1 < b.x2 && b.x1 < a.x2 && a.y1 < b.y2 && b.y1 < a.y2;
 
-const isInside = (box: Box, frame: Box) =>
-  box.x1 >= frame.x1 && box.x2 <= frame.x2 && box.y1 >= frame.y1 && box.y2 <= frame.y2;
-
-interface Placing {
-  width: number;
-  height: number;
-  /** The marks that no label may cover. */
-  clear: Box[];
-}
-
 /** A label and where else it could stand: the first position that is free is taken. */
 export interface Candidate extends Omit<Label, 'x' | 'y' | 'anchor'> {
   positions: Pick<Label, 'x' | 'y' | 'anchor'>[];
@@ -158,19 +140,23 @@ export interface Candidate extends Omit<Label, 'x' | 'y' | 'anchor'> {
 }
 
 /**
- * Places labels one after the other, each where it covers neither a mark nor a label that stands already, and lies inside
- * the drawing. Throws where a label that must stand has no room: a picture is refused rather than drawn over itself.
+ * Places labels one after the other, each where it covers neither a mark of `clear` nor a label that stands already, and lies
+ * inside the drawing. Throws where a label that must stand has no room: a picture is refused rather than drawn over itself.
  */
-export function placeLabels(candidates: Candidate[], { width, height, clear }: Placing): Label[] {
-  const frame = { x1: -1, x2: width + 1, y1: -1, y2: height + 1 };
+export function placeLabels(
+  candidates: (Candidate | Label)[],
+  { width, height, clear }: { width: number; height: number; clear: Box[] },
+): Label[] {
   const taken = [...clear];
-  return candidates.flatMap(({ positions, optional, ...label }) => {
+  const isFree = (box: Box) =>
+    Math.min(box.x1, box.y1, width - box.x2, height - box.y2) >= -1 &&
+    !taken.some((other) => overlap(box, other));
+  return candidates.flatMap((candidate) => {
+    const { positions, optional, ...label }: Candidate =
+      'positions' in candidate ? candidate : { ...candidate, positions: [candidate] };
     const placed = positions
       .map((position): Label => ({ ...label, ...position }))
-      .find((at) => {
-        const box = boxOf(at, width);
-        return isInside(box, frame) && !taken.some((other) => overlap(box, other));
-      });
+      .find((at) => isFree(boxOf(at, width)));
     if (placed) taken.push(boxOf(placed, width));
     else if (!optional) throw new Error(`no room for “${label.text}” in a drawing ${width} wide`);
     return placed ?? [];

@@ -12,16 +12,10 @@ export interface Piece {
   fill?: string;
 }
 
-interface ListColumn<Row> {
-  x: number;
-  width: number;
-  pieces: (row: Row) => Piece[];
-}
-
 interface ListRows<Row extends ChartRow> {
   width: number;
   rows: Row[];
-  columns: ListColumn<Row>[];
+  columns: { x: number; width: number; pieces: (row: Row) => Piece[] }[];
   /** Where the first row begins. */
   top: number;
 }
@@ -54,8 +48,6 @@ export function listRows<Row extends ChartRow>({ width, rows, columns, top }: Li
 /** How far something holds: wholly, in part, not at all, or nobody knows. */
 export type Glyph = 'full' | 'part' | 'struck' | 'dotted';
 
-const glyphRadius = 7.5;
-
 /** A glyph for each item. `wrap` makes the glyphs of rows interactive. */
 export function drawGlyphs<T>(
   items: T[],
@@ -63,27 +55,19 @@ export function drawGlyphs<T>(
   at: (item: T) => { x: number; y: number },
   wrap: (mark: Plot.Dot) => Plot.Dot = (mark) => mark,
 ): Plot.Markish[] {
-  const [r, half] = [glyphRadius, glyphRadius / Math.SQRT2];
+  const r = 7.5;
+  const half = r / Math.SQRT2;
   const within = items.map((item) => {
     const { x, y } = at(item);
     if (glyphOf(item) === 'part') return `M${x},${y - r}a${r},${r} 0 0 0 0,${2 * r}z`;
     return glyphOf(item) === 'struck' ? `M${x - half},${y + half}l${2 * half},${-2 * half}` : '';
   });
-  const rings = group(items, glyphOf);
-  return [
-    ...[...rings].map(([glyph, alike]) =>
-      wrap(
-        Plot.dot(alike, {
-          x: (item: T) => at(item).x,
-          y: (item: T) => at(item).y,
-          r,
-          fill: glyph === 'full' ? 'var(--ink)' : 'var(--paper)',
-          stroke: 'var(--ink)',
-          strokeWidth: 1.5,
-          ...(glyph === 'dotted' && { strokeDasharray: '2 2.7' }),
-        }),
-      ),
-    ),
-    drawPath(within.join(''), { fill: 'var(--ink)', stroke: 'var(--ink)', 'stroke-width': 1.5 }),
-  ];
+  const [x, y] = [(item: T) => at(item).x, (item: T) => at(item).y];
+  const rings = [...group(items, glyphOf)].map(([glyph, alike]) => {
+    const fill = glyph === 'full' ? 'var(--ink)' : 'var(--paper)';
+    const dashes = glyph === 'dotted' && { strokeDasharray: '2 2.7' };
+    return wrap(Plot.dot(alike, { x, y, r, fill, stroke: 'var(--ink)', strokeWidth: 1.5, ...dashes }));
+  });
+  const look = { fill: 'var(--ink)', stroke: 'var(--ink)', 'stroke-width': 1.5 };
+  return [...rings, drawPath(within.join(''), look)];
 }

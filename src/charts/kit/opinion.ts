@@ -1,82 +1,49 @@
 import { firmSources } from '../../data/cite.ts';
 import { sort, sum } from 'd3';
-import { isDate } from '../../data/column.ts';
-import { formatCount, formatDate, formatPercent, formatPeriod } from '../../data/format.ts';
-import { rowWhere, valuesOf, where } from './rows-and-phrases.ts';
+import { formatCount, formatDate, formatList, formatPercent, formatPeriod } from '../../data/format.ts';
+import { compact, rowWhere, unique, valuesOf, where } from './rows-and-phrases.ts';
 import type { Tables } from '../../data/tables/index.ts';
 
-/**
- * One published answer of one survey, with what is known of the survey: who asked whom, when, how, and how many answered.
- * A type, not an interface, so that it can stand as a chart’s row.
- */
-export type Opinion = {
-  survey_id: string;
-  survey: string;
-  sponsor: string;
-  population: string;
-  method: string | null;
-  /** As precisely as it is known, in words. */
-  asked: string | null;
-  /** Whether that is when people were asked, or when the answers came out. */
-  dated: 'asked' | 'published' | null;
-  year: number | null;
-  /** In our words; the questionnaires were not seen. */
-  question: string;
-  comparable_with: string | null;
-  percent: number;
-  /** Percentages that other sources give for the same answer, where they are not the same figure rounded. */
-  also_given: string | null;
-  /** How many answered, with the source’s own hedge; null where no source says. */
-  answered: string | null;
-  /** Where it is not said whether that many answered or were asked. */
-  answered_unsure: 'yes' | 'no';
-  /** Of the answer, and of the number who answered. */
-  source_id: string;
-  /** Copies and the like, on which no answer rests; of the survey itself they may be all there is. */
-  weak_source_id: string | null;
+type Answer = Tables['chart-answers'][number];
+
+/** An answer that a chart shows, how it names it, and the published rows that are added up, which are those that the site uses. */
+export type ChartAnswer = Answer & { published: Tables['responses']; percent: number };
+
+/** All that was published of an option of an answer. */
+const publicationsOf = (tables: Tables, answer: Answer, option_id: string) => {
+  const { survey_id, question_id, base, subgroup, wave } = answer;
+  const which = { survey_id, question_id, option_id, subgroup, wave };
+  return where(tables.responses, base === null ? which : { ...which, base });
 };
 
-/** An answer that a chart shows, and how it names it: a row of chart-answers.csv. */
-export type ChartAnswer = Tables['chart-answers'][number];
+/** A sum of published tenths; the rounding only undoes binary fractions. */
+export const addUp = (published: { percent: number }[]): number =>
+  Math.round(sum(published, ({ percent }) => percent) * 10) / 10;
 
 /** In the order of the chart, without those that the tables no longer hold, or did not yet hold. */
-export const answersOf = (tables: Tables, chart: ChartAnswer['chart']): ChartAnswer[] =>
-  sort(where(tables['chart-answers'], { chart }), ({ order }) => order).filter(
-    ({ survey_id, question_id, ...answer }) =>
+export function answersOf(tables: Tables, chart: Answer['chart']): ChartAnswer[] {
+  const answers = sort(where(tables['chart-answers'], { chart }), ({ order }) => order);
+  return answers.flatMap((answer) => {
+    const { survey_id, question_id, option_id } = answer;
+    const published = option_id.flatMap((option) =>
+      where(publicationsOf(tables, answer, option), { preferred: true }).slice(0, 1),
+    );
+    const isHeld =
+      published.length === option_id.length &&
       where(tables.surveys, { survey_id }).length > 0 &&
-      where(tables.questions, { survey_id, question_id }).length > 0 &&
-      answer.option_id.every((option_id) =>
-        findPublished(tables, { survey_id, question_id, ...answer }, option_id),
-      ),
-  );
+      where(tables.questions, { survey_id, question_id }).length > 0;
+    return isHeld ? [{ ...answer, published, percent: addUp(published) }] : [];
+  });
+}
 
 /** As answersOf, for a chart that shows one survey. */
-export function answersOfOneSurvey(tables: Tables, chart: ChartAnswer['chart']) {
+export function answersOfOneSurvey(tables: Tables, chart: Answer['chart']) {
   const answers = answersOf(tables, chart);
   const [survey_id = '', ...others] = valuesOf(answers, 'survey_id');
   if (others.length > 0)
     throw new Error(`${chart} shows one survey, not ${[survey_id, ...others].join(', ')}`);
   return { survey_id, answers };
 }
-
-/** The row of an option that the site uses. */
-function findPublished(tables: Tables, answer: ChartAnswer, option_id: string) {
-  const { survey_id, question_id, base, subgroup, wave } = answer;
-  const which = { survey_id, question_id, subgroup, wave, ...(base !== null && { base }) };
-  return where(tables.responses, { ...which, option_id, preferred: true })[0];
-}
-
-/** The rows that the site uses, one for each answer that is added up. Throws where there is none. */
-export const findAllPublished = (tables: Tables, answer: ChartAnswer) =>
-  answer.option_id.map((option_id) => {
-    const published = findPublished(tables, answer, option_id);
-    if (!published) throw new Error(`no answer ${answer.survey_id} ${answer.question_id} ${option_id}`);
-    return published;
-  });
-
-/** A sum of published tenths; the rounding only undoes binary fractions. */
-export const addUp = (published: { percent: number }[]): number =>
-  Math.round(sum(published, ({ percent }) => percent) * 10) / 10;
 
 /** Of bars and dots; the others are those of more specialists, or of officers who would carry on a condition. */
 const colours: Record<string, string> = {
@@ -90,24 +57,13 @@ const colours: Record<string, string> = {
 /** Of an answer as “question/option”. */
 export const colourOfAnswer = (answer: string): string => colours[answer] ?? 'armed-2';
 
-type Survey = Tables['surveys'][number];
-
-/** With the words of the question that it repeats. */
-function questionOf(tables: Tables, survey_id: string, question_id: string): Tables['questions'][number] {
-  const question = rowWhere(tables.questions, { survey_id, question_id });
-  const { same_as } = question;
-  return same_as === null
-    ? question
-    : { ...question, paraphrase: questionOf(tables, same_as, question_id).paraphrase };
-}
-
 /** With the source’s own hedge: about 11,000. */
-function answeredOf(tables: Tables, survey: Survey): string | null {
+function answeredOf(tables: Tables, survey: Tables['surveys'][number]): string | null {
   const { survey_id, respondents, respondents_quoted, respondents_qualifier } = survey;
   const [count] = where(tables['survey-counts'], { survey_id, measure: 'respondents', preferred: true });
   const value = count?.value ?? respondents ?? respondents_quoted;
   const qualifier = count ? count.qualifier : respondents_qualifier;
-  return value === null ? null : [qualifier, formatCount(value)].filter(Boolean).join(' ');
+  return value === null ? null : compact([qualifier, formatCount(value)]).join(' ');
 }
 
 /** 2017-01-09 to 2017-01 → January 2017: no more precise than the vaguer end. */
@@ -117,83 +73,83 @@ function formatField(start: string, end: string): string {
   return formatPeriod(`${start}/${end}`);
 }
 
-/** Throws on a survey, a question or an answer that the tables do not hold, and where a sum is not the publisher’s own. */
-export function deriveOpinion(tables: Tables, answer: ChartAnswer): Opinion {
-  const { survey_id, question_id, option_id, base, subgroup, wave } = answer;
+/** One published answer of one survey, with what is known of the survey. */
+export type Opinion = ReturnType<typeof deriveOpinion>;
+
+/** Throws where a sum is not the publisher’s own, and where no source bears an answer out. */
+export function deriveOpinion(tables: Tables, answer: ChartAnswer) {
+  const { survey_id, question_id, option_id, net, subgroup, wave, published, percent } = answer;
   const survey = rowWhere(tables.surveys, { survey_id });
-  const { field_start, field_end, source_id } = survey;
-  const { paraphrase, comparable_with } = questionOf(tables, survey_id, question_id);
-  const used = findAllPublished(tables, answer);
-  const percent = addUp(used);
-  const total = answer.net ?? (option_id.length === 1 ? option_id[0] : undefined);
-  const sums = where(tables.responses, {
-    survey_id,
-    question_id,
-    subgroup,
-    wave,
-    ...(base !== null && { base }),
-  }).filter((row) => row.option_id === total);
-  const other = where(sums, { preferred: true }).find((row) => row.percent !== percent);
-  if (other)
+  const question = rowWhere(tables.questions, { survey_id, question_id });
+  const asked = rowWhere(tables.questions, { survey_id: question.same_as ?? survey_id, question_id });
+  const sums = publicationsOf(tables, answer, net ?? option_id.join());
+  const wrong = where(sums, { preferred: true }).find((row) => row.percent !== percent);
+  if (wrong)
     throw new Error(
-      `${survey_id} ${question_id}: options come to ${percent}, published net ${other.percent}`,
+      `${survey_id} ${question_id}: options come to ${percent}, published net ${wrong.percent}`,
     );
   const others = valuesOf(sums, 'percent').filter((value) => ![percent, Math.round(percent)].includes(value));
-  const first = wave ?? field_start ?? field_end;
-  const last = wave ?? field_end ?? field_start;
-  const size = used[0]?.sample_size ?? null;
-  // The survey’s number is not that of a part of it.
-  const ofAll = subgroup || wave ? null : answeredOf(tables, survey);
-  const answered = size === null ? ofAll : formatCount(size);
-  const firm = firmSources(
-    tables,
-    used.flatMap((row) => row.source_id),
+  const { field_start, field_end, known_from_copy } = survey;
+  // Of what was seen in a copy alone the year is that of the source of the percentages, too.
+  const [first, last] = [wave ?? field_start ?? field_end, wave ?? field_end ?? field_start].map((date) =>
+    known_from_copy ? date?.slice(0, 4) : date,
   );
+  const size = published[0]?.sample_size ?? null;
+  // The survey’s number is not that of a part of it.
+  const ofAll = subgroup || wave || known_from_copy ? null : answeredOf(tables, survey);
+  const answered = size === null ? ofAll : formatCount(size);
+  const isFirm = (id: string) => firmSources(tables, [id]).length > 0;
+  const firm = published.flatMap(({ source_id }) => source_id).filter(isFirm);
   if (firm.length === 0) throw new Error(`no source to draw on: ${survey_id} ${question_id}`);
   const ofCount = answered && size === null ? (survey.respondents_source_id ?? []) : [];
-  const weak = source_id.filter((id) => firmSources(tables, [id]).length === 0);
   return {
     survey_id,
     survey: survey.name,
     sponsor: survey.sponsor.replace(/^PFEW\b/, 'Police Federation of England and Wales'),
     population: survey.population,
-    method: survey.method,
-    asked: first && last && isDate(first) ? formatField(first, last) : null,
-    dated: first ? (survey.field_date_kind ?? 'asked') : null,
+    method: known_from_copy ? null : survey.method,
+    /** As precisely as it is known, in words. */
+    asked: first && last ? formatField(first, last) : null,
+    /** Whether that is when people were asked, or when the answers came out. */
+    dated: first ? (survey.field_date_kind ?? ('asked' as const)) : null,
     year: first ? Number(first.slice(0, 4)) : null,
-    question: paraphrase,
-    comparable_with,
+    /** In our words; the questionnaires were not seen. */
+    question: asked.paraphrase,
+    comparable_with: question.comparable_with,
     percent,
+    /** Percentages that other sources give for the same answer, where they are not the same figure rounded. */
     also_given: others.join(';') || null,
+    /** How many answered, with the source’s own hedge; null where no source says. */
     answered,
-    answered_unsure: answered && survey.respondents_unsure ? 'yes' : 'no',
-    source_id: [...new Set([...firm, ...firmSources(tables, ofCount)])].join(';'),
-    weak_source_id: weak.join(';') || null,
+    /** Where it is not said whether that many answered or were asked. */
+    answered_unsure: answered && survey.respondents_unsure ? ('yes' as const) : ('no' as const),
+    /** Of the answer, and of the number who answered. */
+    source_id: unique([...firm, ...ofCount.filter(isFirm)]).join(';'),
+    /** Copies and the like, on which no answer rests; of the survey itself they may be all there is. */
+    weak_source_id: survey.source_id.filter((id) => !isFirm(id)).join(';') || null,
   };
 }
 
-type Shown = { shown: 'in the picture' | 'in words' };
+/** What others give for the same answer: none, one or several. */
+const formatOthers = (also_given: string | null) =>
+  also_given === null
+    ? undefined
+    : formatList(also_given.split(';').map((given) => formatPercent(Number(given))));
 
-/** Throws where nobody knows when a survey that is drawn was asked: titles and labels say its year. */
-export function drawnOf<Row extends Shown & Pick<Opinion, 'survey_id' | 'year'>>(rows: Row[]): Row[] {
-  const drawn = rows.filter(({ shown }) => shown === 'in the picture');
-  const undated = drawn.find(({ year }) => year === null);
-  if (undated) throw new Error(`no date of survey ${undated.survey_id}`);
-  return drawn;
-}
+type Answered = Pick<Opinion, 'survey_id' | 'percent' | 'answered' | 'also_given'> &
+  Pick<Answer, 'subgroup'> & { option_id: string };
 
-/** For sentences: the share of each answer, by the name under which they put it in. */
-export const sharesOf = <Row extends { percent: number }>(
-  rows: Row[],
-  named: Record<string, Partial<Row>>,
-): Record<string, string | undefined> =>
+/** For sentences: of each answer, by the ids of its survey, option and subgroup, its share, how many answered, and what others give. */
+export const figuresOfAnswers = (rows: Answered[]): Record<string, string | undefined> =>
   Object.fromEntries(
-    Object.entries(named).map(([name, which]) => [
-      name,
-      where(rows, which).map(({ percent }) => formatPercent(percent))[0],
-    ]),
+    rows.flatMap((row) => {
+      const name = compact([row.survey_id, row.option_id, row.subgroup]).join(' ');
+      return [
+        [name, formatPercentOf(row)],
+        [`${name}, answered`, row.answered ?? undefined],
+        [`${name}, also given`, formatOthers(row.also_given)],
+      ];
+    }),
   );
 
-/** The date of the answers, where that is what is known. */
-export const formatAsked = ({ dated, asked }: Pick<Opinion, 'dated' | 'asked'>): string =>
-  `${dated === 'published' ? 'published ' : ''}${asked}`;
+export const formatPercentOf = ({ percent }: { percent: number }): string => formatPercent(percent);

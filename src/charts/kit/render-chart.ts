@@ -16,24 +16,19 @@ export interface Drawing {
 /** A document without a window: one for the whole build, since Plot only makes elements with it. */
 const buildDocument = parseHTML('<!doctype html><html><body></body></html>').document;
 
-/** What was drawn of rows, by size: a picture stands in the article, on its page, in embeds and files. */
-let drawn = new WeakMap<ChartRow[], { chart: Chart; name: string; drawing: Drawing }[]>();
-
-/** How many drawings are kept: more than the site has. A site of many more begins anew now and then, and its build needs no more memory. */
-const most = 2000;
-let count = 0;
+/** What was drawn, by size, while its chart and its rows are in use: a picture stands in the article, on its page, in embeds and files. */
+const drawn = new WeakMap<Chart, WeakMap<ChartRow[], Map<string, Drawing>>>();
 
 /**
  * Draws a chart. The only place that knows a document: article, chart page, files and tests all come through here.
- * Throws when Plot warns, because what it warns of (dates as text, a scale without data) is a error of the chart.
+ * Throws when Plot warns, because what it warns of (dates as text, a scale without data) is an error of the chart.
  */
-export function renderChart(chart: Chart, rows: ChartRow[], size: Size): Drawing {
-  const name = JSON.stringify([size.width, size.state, size.bare]);
-  const kept = drawn.get(rows)?.find((other) => other.chart === chart && other.name === name);
-  if (kept) return kept.drawing;
-  if ((count += 1) > most) [drawn, count] = [new WeakMap(), 1];
-  const drawing = draw(chart, rows, size);
-  drawn.set(rows, [...(drawn.get(rows) ?? []), { chart, name, drawing }]);
+export function renderChart(chart: Chart, rows: ChartRow[], { width, state, bare }: Size): Drawing {
+  const ofChart = drawn.get(chart) ?? new WeakMap<ChartRow[], Map<string, Drawing>>();
+  const ofRows = ofChart.get(rows) ?? new Map<string, Drawing>();
+  const size = JSON.stringify([width, state, bare]);
+  const drawing = ofRows.get(size) ?? draw(chart, rows, { width, state, bare });
+  drawn.set(chart, ofChart.set(rows, ofRows.set(size, drawing)));
   return drawing;
 }
 

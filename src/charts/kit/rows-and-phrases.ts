@@ -1,7 +1,8 @@
 import { greatest, group, least } from 'd3';
 import { countColumn } from './columns.ts';
+import type { Write } from './define-chart.ts';
 import type { ChartRow } from '../../data/chart-row.ts';
-import { formatCount } from '../../data/format.ts';
+import { formatCount, formatPeriod, formatTenths } from '../../data/format.ts';
 
 /** The rows that hold these values in these columns. */
 export function where<Row extends object>(rows: Row[], values: Partial<Row>): Row[] {
@@ -49,6 +50,16 @@ export const sourceIdsOf = (rows: ChartRow[]): string[] => [
   ...new Set(rows.flatMap(({ source_id }) => String(source_id ?? '').split(';')).filter(Boolean)),
 ];
 
+/** For sentences: the cells of a row by the names of its columns. Years are grouped as counts are, so they need a text of their own. */
+export const figuresOfCells = (row: ChartRow): Record<string, string | undefined> =>
+  Object.fromEntries(Object.entries(row).map(([name, cell]) => [name, formatCell(cell)]));
+
+/** Dates and periods are written out. */
+function formatCell(cell: ChartRow[string]): string | undefined {
+  if (typeof cell === 'number') return formatTenths(cell);
+  return cell !== null && /^\d{4}-\d\d/.test(cell) ? formatPeriod(cell) : (cell ?? undefined);
+}
+
 /** For sentences: of a row that is named low its count as {low}, and its year as {low-year}. */
 export const countsByYear = <Row extends object>(
   named: Record<string, Row | undefined>,
@@ -81,21 +92,14 @@ export const endSentence = (phrase: string): string => (/[?.]$/.test(phrase) ? p
 
 /** Counts that a force may not have given. */
 
-export const formatGiven = (value: number | null): string =>
-  value === null ? 'not given' : formatCount(value);
+/** For sentences: nothing where a value is not known. */
+export const formatKnown = (value: number | null | undefined, format = formatCount): string | undefined =>
+  value == null ? undefined : format(value);
 
-export const givenColumn = <Name extends string>(name: Name, label: string) => ({
-  ...countColumn(name, label),
-  missing: () => 'not given',
-});
+export const formatGiven = (value: number | null, write: Write): string =>
+  value === null ? write('not given') : formatCount(value);
 
-/** A column of names that readers know by others. */
-export const namedColumn = <Name extends string>(
-  name: Name,
-  label: string,
-  names: Record<string, string>,
-) => ({
-  name,
-  label,
-  format: (value: string) => names[value] ?? value,
+export const givenColumn = <Name extends string>(name: Name, write: Write) => ({
+  ...countColumn(name),
+  missing: () => write('not given'),
 });

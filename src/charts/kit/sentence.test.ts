@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ChartText } from '../../data/editions.ts';
-import { sentenceOf, SentenceError } from './sentence.ts';
+import { notesUnder, sentenceOf, SentenceError } from './sentence.ts';
 
 const source = `# Title
 
@@ -63,4 +63,11 @@ test('a name that the chart does not give is an error even in a sentence that is
     errors({ source: source.replace('{year}', '{yaer}').replace('{count}', '{claim:more|more}') }),
   ).toEqual([`3 | {yaer} | ${offered}`, `5 | {claim:more|more} | ${offered}`]);
   expect(errors({ heading: 'Note' })).toEqual([' | no such heading | “# Note”']);
+});
+
+test('a note of an edition leaves out what came after it, while today’s text may misspell nothing', () => {
+  const about = '# About\n\nIn {year}.\n\nOf {later}.';
+  const notesOf = (file: string) => notesUnder({ file, source: about }, 'About', { year: '2025' });
+  expect(notesOf('data/editions/2026-01-01/texts/officers.md')).toEqual(['In 2025.']);
+  expect(() => notesOf('src/charts/officers/text.md')).toThrow('{later}');
 });

@@ -109,17 +109,24 @@ export const notesUnder = (
   claims: ClaimTests = {},
 ): CheckedText[] =>
   (sentencesIn(text).get(heading) ?? [])
-    .filter((paragraph) => hasFigures(paragraph, figures))
+    .filter((paragraph) => hasFigures(paragraph, figures, text.file.startsWith('data/editions/')))
     .map((paragraph) => fillSentences([paragraph], { file: text.file, heading, figures, claims }));
 
 /** Without the parts in brackets for which a figure has no value: “{count} officers[, {share} of all]”. */
 const leaveOut = (words: string, figures: Figures): string =>
   words.replaceAll(/\[([^[\]]*)\]/g, (_part, words: string) => (hasFigures({ words }, figures) ? words : ''));
 
-/** Whether a sentence has a value for each figure that it puts in. A name that is misspelt is found where it is filled. */
-export const hasFigures = ({ words }: Pick<Sentence, 'words'>, figures: Figures): boolean =>
+/**
+ * Whether a sentence has a value for each figure that it puts in. A name that is misspelt is found where it is filled, but in
+ * the text of an edition, which may be put right by that of a later one, it is of a figure that came later.
+ */
+export const hasFigures = (
+  { words }: Pick<Sentence, 'words'>,
+  figures: Figures,
+  isOfEdition = false,
+): boolean =>
   splitSentence(leaveOut(words, figures)).put.every(
-    ({ id, words }) => id !== undefined || !(words in figures) || Boolean(figures[words]),
+    ({ id, words }) => id !== undefined || (!isOfEdition && !(words in figures)) || Boolean(figures[words]),
   );
 
 interface Filling {

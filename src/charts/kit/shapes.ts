@@ -107,39 +107,22 @@ export const drawPath =
 const thread = (strokeWidth: number) => ({ stroke: 'var(--ink)', 'stroke-width': strokeWidth });
 
 /** An annotation of boxes that belong together: in the serif, to their right up to `end`, behind a bracket that holds them. */
-export function annotateRight(
-  width: number,
-  boxes: Box[],
-  text: string,
-  end = width,
-): { mark: Plot.RenderFunction; label: Label } {
+export function annotateRight(width: number, boxes: Box[], text: string, end = width) {
   const x = (max(boxes, ({ x2 }) => x2) ?? 0) + 18;
   const [top = 0, bottom = 0] = [min(boxes, ({ y1 }) => y1), max(boxes, ({ y2 }) => y2)];
   const { kind, text: lines } = broken(width, 'annotation', text, end - x - 10);
-  return {
-    mark: drawPath(`M${x - 6},${top}h6V${bottom}h-6`, thread(1.25)),
-    label: { kind, text: lines, x: x + 10, y: (top + bottom) / 2 },
-  };
+  const label: Label = { kind, text: lines, x: x + 10, y: (top + bottom) / 2 };
+  return { mark: drawPath(`M${x - 6},${top}h6V${bottom}h-6`, thread(1.25)), label };
 }
 
 /** The same of what lies between `left` and `right`: above, on a bracket that opens downwards. */
-export const annotateAbove = (
-  y: number,
-  left: number,
-  right: number,
-  text: string,
-): { mark: Plot.RenderFunction; label: Label } => ({
-  mark: drawPath(`M${left},${y + 6}v-6H${right}v6`, thread(1)),
-  label: { text, kind: 'annotation', x: (left + right) / 2, y: y - 12, anchor: 'middle' },
-});
+export function annotateAbove(y: number, left: number, right: number, text: string) {
+  const label: Label = { text, kind: 'annotation', x: (left + right) / 2, y: y - 12, anchor: 'middle' };
+  return { mark: drawPath(`M${left},${y + 6}v-6H${right}v6`, thread(1)), label };
+}
 
 /** The same under what it is about: the words begin to the right of a bracket that opens upwards. */
-export const annotateBelow = (
-  y: number,
-  left: number,
-  right: number,
-  text: string,
-): { mark: Plot.RenderFunction; label: Label } => ({
-  mark: drawPath(`M${left},${y}v6H${right}v-6`, thread(1)),
-  label: { text, kind: 'annotation', x: right + 8, y: y + 8 },
-});
+export function annotateBelow(y: number, left: number, right: number, text: string) {
+  const label: Label = { text, kind: 'annotation', x: right + 8, y: y + 8 };
+  return { mark: drawPath(`M${left},${y}v6H${right}v-6`, thread(1)), label };
+}

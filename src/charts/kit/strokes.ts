@@ -29,8 +29,6 @@ export function layOutStrokes(width: number) {
   };
 }
 
-export type StrokeLayout = ReturnType<typeof layOutStrokes>;
-
 /** Of thick strokes, thin ones, or what is cut out of thick ones so that they are hollow. */
 const looks = {
   armed: { colour: 'armed', isThin: false, inset: 0 },
@@ -41,7 +39,7 @@ const looks = {
 
 /** The strokes from one to before another as one path: each column is a dashed line, which is a few bytes. */
 export function strokes(
-  layout: StrokeLayout,
+  layout: ReturnType<typeof layOutStrokes>,
   [from, to]: [number, number],
   top: number,
   look: keyof typeof looks,

@@ -1,6 +1,6 @@
 import { sum } from 'd3';
 import type { Tables } from '../../data/tables/index.ts';
-import { addUp, answersOf, type ChartAnswer, deriveOpinion, findAllPublished } from '../kit/opinion.ts';
+import { addUp, answersOf, type ChartAnswer, deriveOpinion } from '../kit/opinion.ts';
 import { where } from '../kit/rows-and-phrases.ts';
 
 /**
@@ -9,28 +9,7 @@ import { where } from '../kit/rows-and-phrases.ts';
  */
 export type Row = ReturnType<typeof deriveRows>[number];
 
-const ofAll = { survey_id: 'PFEW2017', option_id: 'NET_routine_arming' };
-const wanted = { survey_id: 'PFEW2017', question_id: 'equip_want' };
-
-/** The answers in the sentences, by name. */
-export const answersInText: Record<string, Partial<Row>> = {
-  'more-trained': { survey_id: 'PFEW2017', option_id: 'more_trained_as_necessary_not_all' },
-  'all-trained': { survey_id: 'PFEW2017', option_id: 'all_trained_as_necessary' },
-  'as-now': { survey_id: 'PFEW2017', option_id: 'current_about_right' },
-  'more-trained-2006': { survey_id: 'PFEW2006', option_id: 'more_trained_as_necessary_not_all' },
-  'west-yorkshire': { survey_id: 'WYPF2017' },
-  essex: { survey_id: 'ESSEX2017' },
-  women: { ...ofAll, subgroup: 'female' },
-  men: { ...ofAll, subgroup: 'male' },
-  urban: { ...ofAll, subgroup: 'urban' },
-  response: { ...ofAll, subgroup: 'response' },
-  'roads-policing': { ...ofAll, subgroup: 'roads_policing' },
-  video: { ...wanted, option_id: 'bwv' },
-  taser: { ...wanted, option_id: 'taser' },
-  'double-crewing': { ...wanted, option_id: 'double_crewing' },
-};
-
-export const deriveRows = (tables: Tables) => {
+export function deriveRows(tables: Tables) {
   const answers = answersOf(tables, 'officer-opinion');
   return answers.map((answer) => {
     const opinion = deriveOpinion(tables, answer);
@@ -49,23 +28,18 @@ export const deriveRows = (tables: Tables) => {
       line: answer.line,
     };
   });
-};
+}
 
 /** What those answered who were neither for nor against: known where the sides are. */
 function restOf(tables: Tables, answer: ChartAnswer, answers: ChartAnswer[]) {
   const { survey_id, question_id, subgroup, side } = answer;
   if (side === null) return { other_answers: null, not_published: null };
-  const alike = where(answers, { survey_id, question_id, subgroup }).filter((other) => other.side !== null);
-  const published = alike.flatMap(({ option_id }) => option_id);
-  const others = where(tables.responses, {
-    survey_id,
-    question_id,
-    subgroup,
-    kind: 'option',
-    preferred: true,
-  });
-  const rest = Math.max(0, 100 - sum(alike, (side) => addUp(findAllPublished(tables, side))));
-  const other = addUp(others.filter(({ option_id }) => !published.includes(option_id)));
+  const asked = { survey_id, question_id, subgroup };
+  const sides = where(answers, asked).filter((other) => other.side !== null);
+  const ofSides = sides.flatMap(({ option_id }) => option_id);
+  const published = where(tables.responses, { ...asked, kind: 'option', preferred: true });
+  const rest = Math.max(0, 100 - sum(sides, ({ percent }) => percent));
+  const other = addUp(published.filter(({ option_id }) => !ofSides.includes(option_id)));
   // An answer that the publisher itself counts to a side is none of its own.
   const other_answers = rest < other ? 0 : other;
   return { other_answers, not_published: Math.round((rest - other_answers) * 10) / 10 };

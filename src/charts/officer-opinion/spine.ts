@@ -1,10 +1,10 @@
-import { group, max, scaleLinear } from 'd3';
+import { extent, group, max, scaleLinear } from 'd3';
 import { formatPercent } from '../../data/format.ts';
+import { drawBars } from '../kit/bar-rows.ts';
 import { isWide, type Write } from '../kit/define-chart.ts';
-import { type Box, broken, type Candidate, type Label, type LabelKind } from '../kit/labels.ts';
-import { placeLabels, sizeOf } from '../kit/labels.ts';
-import { interactive } from '../kit/points.ts';
-import { compact } from '../kit/rows-and-phrases.ts';
+import { type Box, type Label, paragraph, placeLabels, sizeOf } from '../kit/labels.ts';
+import { formatPercentOf } from '../kit/opinion.ts';
+import { compact, where } from '../kit/rows-and-phrases.ts';
 import { annotateRight, baseLine, drawBoxes, drawLines, type Line, picture } from '../kit/shapes.ts';
 import { filled, notPublished, outlined } from '../kit/shapes.ts';
 import { estimateWidth } from '../kit/svg-text.ts';
@@ -13,32 +13,32 @@ import type { Row } from './rows.ts';
 /** In pixels: the height of a bar, from a row to the next, and from the top of a row to its bar. */
 const measures = { wide: { tall: 18, pitch: 40, above: 11 }, narrow: { tall: 15, pitch: 46, above: 20 } };
 
-const isAgainst = ({ side }: Row) => side === 'against';
+/** Those against lie to the left of the line. */
+const directionOf = ({ side }: Row) => (side === 'against' ? -1 : 1);
 
 /**
  * Surveys as rows on both sides of an upright line: those against to its left, those for to its right. What was answered
  * otherwise, or not published, stands apart, since it lies on neither side.
  */
-export function drawSpine(rows: Row[], width: number, write: Write) {
+export function drawSpine(rows: Row[], joined: Row[], width: number, write: Write) {
   const wide = isWide(width);
   const { tall, pitch, above } = measures[wide ? 'wide' : 'narrow'];
-  const against = rows.filter(isAgainst);
-  const favour = rows.filter((row) => !isAgainst(row));
-  const most = (some: Row[]) => max(some, ({ percent }) => percent) ?? 0;
   const nameOf = ({ place, year }: Row) => compact([place, year]).join(', ');
   const longest = max(rows, (row) => estimateWidth(nameOf(row), sizeOf('heading', width))) ?? 0;
   const [otherAt, unknownAt] = wide ? [width - 130, width - 68] : [width - 120, width - 58];
   const x = scaleLinear(
-    [-most(against), most(favour)],
+    extent([0, ...rows.map((row) => directionOf(row) * row.percent)]) as [number, number],
     wide ? [longest + 52, otherAt - 106] : [46, width - 52],
   );
 
-  const labels: Candidate[] = [];
-  const add = (kind: LabelKind, text: string, x: number, y: number, anchor: Label['anchor'] = 'start') =>
+  const labels: Label[] = [];
+  const add = (kind: Label['kind'], text: string, x: number, y: number, anchor: Label['anchor'] = 'start') =>
     labels.push({
       kind,
       text,
-      positions: [{ x, y, anchor }],
+      x,
+      y,
+      anchor,
       ...(kind === 'remark' && { fill: 'var(--ink-2)' }),
       ...(kind === 'name' && { halo: true }),
     });
@@ -47,33 +47,31 @@ export function drawSpine(rows: Row[], width: number, write: Write) {
     boxes.push({ x1: x, x2: x + 13, y1: y - 5, y2: y + 5 });
     add('remark', text, x + 17, y);
   };
-  const otherAnswers = write('other answers');
-  const notGiven = write('not published');
-  const joined = favour.filter(({ line }) => line !== null);
-  const same = write('same answers');
 
   const bars = new Map<Row, Box>();
   const spines: Line[] = [];
   let y = 0;
   for (const [isOfAll, ofTopic] of group(rows, ({ question_id }) => question_id === 'arming_view')) {
-    const writeOf = (heading: string) => write(`${heading}${isOfAll ? '' : ' oneself'}`);
-    const question = broken(width, 'question', writeOf('question'), width);
-    add('question', question.text, 0, y + question.tall / 2);
-    y += question.tall + 20;
+    const writeOf = (name: string) => write(isOfAll ? name : `${name} oneself`);
+    const question = paragraph(width, 'question', writeOf('question'), { y });
+    labels.push(question.label);
+    y = question.bottom + 20;
     const isRestKnown = ofTopic.some(({ not_published }) => not_published !== null);
     if (wide && isRestKnown) {
-      add('remark', otherAnswers.replace(' ', '\n'), otherAt, y - 8);
-      add('remark', notGiven.replace(' ', '\n'), unknownAt, y - 8);
+      add('remark', write('other answers').replace(' ', '\n'), otherAt, y - 8);
+      add('remark', write('not published').replace(' ', '\n'), unknownAt, y - 8);
     } else if (isOfAll && isRestKnown) {
-      swatch(others, otherAnswers, 0, y - 6);
-      swatch(unknown, notGiven, 118, y - 6);
+      swatch(others, write('other answers'), 0, y - 6);
+      swatch(unknown, write('not published'), 118, y - 6);
       y += 26;
     }
-    if (ofTopic.some(isAgainst)) add('heading', writeOf('against'), x(0) - 9, y, 'end');
+    if (where(ofTopic, { side: 'against' }).length > 0)
+      add('heading', writeOf('against'), x(0) - 9, y, 'end');
     add('heading', writeOf('for'), x(0) + 9, y);
     y += 12;
     for (const answers of group(ofTopic, ({ survey_id, place }) => survey_id + place).values()) {
       const [row] = answers as [Row];
+      const { other_answers: other, not_published: rest } = row;
       const [y1, y2] = [y + above, y + above + tall];
       const middle = (y1 + y2) / 2;
       const remark = wide && (row.run_by_union === 'yes' ? row.answered : write('no union'));
@@ -82,12 +80,11 @@ export function drawSpine(rows: Row[], width: number, write: Write) {
       add(isBold ? 'heading' : 'name', nameOf(row), 0, nameY);
       if (remark) add('remark', remark, 0, middle + 9);
       for (const answer of answers) {
-        const [x1, x2] = isAgainst(answer) ? [x(-answer.percent), x(0)] : [x(0), x(answer.percent)];
-        bars.set(answer, { x1, x2, y1, y2 });
-        if (isAgainst(answer)) add('value', formatPercent(answer.percent), x1 - 6, middle, 'end');
-        else add('value', formatPercent(answer.percent), x2 + 6, middle);
+        const side = directionOf(answer);
+        const [zero, end] = [x(0), x(side * answer.percent)];
+        bars.set(answer, { x1: Math.min(zero, end), x2: Math.max(zero, end), y1, y2 });
+        add('value', formatPercentOf(answer), end + 6 * side, middle, side < 0 ? 'end' : 'start');
       }
-      const { other_answers: other, not_published: rest } = row;
       const isRest = rest !== null && rest >= 1;
       const restY = wide ? middle : nameY;
       // On a phone they stand at the right, off the line that joins two rows.
@@ -96,7 +93,7 @@ export function drawSpine(rows: Row[], width: number, write: Write) {
       spines.push([x(0), wide ? y : y1 - 3, x(0), wide ? y + pitch : y2 + 3]);
       y += pitch;
       if (!wide && row === joined.at(-1)) {
-        add('annotation', same, width, y - 1, 'end');
+        add('annotation', write('same answers'), width, y - 1, 'end');
         y += 20;
       }
     }
@@ -107,15 +104,14 @@ export function drawSpine(rows: Row[], width: number, write: Write) {
   const boxOf = (row: Row) => bars.get(row) as Box;
   const [first, last] = joined.map(boxOf);
   const ends = joined.map(boxOf).map((box) => ({ ...box, x2: box.x2 + 48 }));
-  const bracket = wide && ends.length > 0 ? [annotateRight(width, ends, same, otherAt)] : [];
+  const bracket = wide && ends.length > 0 ? [annotateRight(width, ends, write('same answers'), otherAt)] : [];
   const join: Line[] = first && last ? [[first.x2, first.y2, last.x2, last.y1]] : [];
   const clear = [...bars.values(), ...others, ...unknown];
   return picture(
     width,
     y,
     [
-      interactive(drawBoxes(against, boxOf, filled('unarmed'))),
-      interactive(drawBoxes(favour, boxOf, filled('armed'))),
+      ...drawBars(rows, boxOf, ({ side }) => filled(side === 'against' ? 'unarmed' : 'armed')),
       drawBoxes(others, (box) => box, outlined),
       drawBoxes(unknown, (box) => box, notPublished),
       drawLines(spines, baseLine),

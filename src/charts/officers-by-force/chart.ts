@@ -2,7 +2,7 @@ import { max, pairs } from 'd3';
 import { formatCount, formatDate, formatInWords } from '../../data/format.ts';
 import { countColumn, dateColumn } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
-import { countsByYear, firstOfEach, turningPoints, where } from '../kit/rows-and-phrases.ts';
+import { countsByYear, firstOfEach, formatKnown, turningPoints, where } from '../kit/rows-and-phrases.ts';
 import { timeChart, valueScale } from '../kit/time-chart.ts';
 import { deriveRows, type Known, type Row, whole } from './rows.ts';
 
@@ -25,7 +25,6 @@ function view(rows: Row[], state = whole.force_id) {
 
 export const officersByForce = defineChart<Row, ReturnType<typeof view>>({
   id: 'officers-by-force',
-  name: 'All officers',
   tables: ['police-officers', 'police-forces'],
   spatialCoverage: ({ first }) => first.force,
   rows: deriveRows,
@@ -34,7 +33,11 @@ export const officersByForce = defineChart<Row, ReturnType<typeof view>>({
   view,
   section: ({ isWhole }) => (isWhole ? undefined : 'force'),
   figures({ forces, scale, first, last, low, peak }) {
-    const newest = (of: Row[]) => (of.length > 0 ? String(max(of, ({ year }) => year)) : undefined);
+    const newest = (of: Row[]) =>
+      formatKnown(
+        max(of, ({ year }) => year),
+        String,
+      );
     const ofForces = newest(forces.filter(isKnown));
     const fte = newest(forces.filter((row) => row.fte !== null));
     return {
@@ -58,22 +61,15 @@ export const officersByForce = defineChart<Row, ReturnType<typeof view>>({
       past: { holds: peak.headcount > first.headcount, figures },
       rose: { holds: peak.headcount > low.headcount, figures },
       'not-at-zero': { holds: from > 0, figures: { from } },
-      lowest: {
-        holds: known.every(({ headcount }) => headcount >= low.headcount),
-        figures,
-      },
+      lowest: { holds: known.every(({ headcount }) => headcount >= low.headcount), figures },
     };
   },
   table: ({ shown }) => ({
-    columns: [
-      dateColumn('date', 'Date'),
-      countColumn('headcount', 'Officers, headcount'),
-      countColumn('fte', 'Full-time equivalents'),
-    ],
+    columns: [dateColumn('date'), countColumn('headcount'), countColumn('fte')],
     rows: shown,
   }),
-  draw({ drawn, scale, first, last, low, peak }, { width }, write) {
-    return timeChart({
+  draw: ({ drawn, scale, first, last, low, peak }, { width }, write) =>
+    timeChart({
       width,
       height: 190,
       rows: drawn,
@@ -88,13 +84,11 @@ export const officersByForce = defineChart<Row, ReturnType<typeof view>>({
         { row: first, text: formatCount(first.headcount) },
         { row: peak, text: write('peak') },
       ].filter(({ row }, index) => row !== last && (index === 0 || row !== low)),
-    });
-  },
-  tooltip(row) {
-    const fte = row.fte === null ? '' : `, or ${formatCount(row.fte)} full-time equivalents`;
-    if (!isKnown(row)) return `${row.force}: no headcount known for ${formatDate(row.date)}${fte}.`;
-    return `${row.force}: ${formatCount(row.headcount)} police officers on ${formatDate(row.date)}${fte}.`;
-  },
+    }),
+  tooltip: ({ date, headcount, fte }) => ({
+    gap: headcount === null ? formatDate(date) : undefined,
+    fte: formatKnown(fte),
+  }),
   sonification: () => 'headcount',
   referenceDate: ({ last }) => formatDate(last.date),
 });

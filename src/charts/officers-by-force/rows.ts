@@ -1,6 +1,9 @@
+import { index } from 'd3';
 import { asOf } from '../../data/as-of.ts';
+import { sortForces } from '../../data/by-force.ts';
 import type { Tables } from '../../data/tables/index.ts';
-import { joinSources, unique } from '../kit/rows-and-phrases.ts';
+import { seriesKeyOf } from '../../data/vintages.ts';
+import { joinSources, valuesOf } from '../kit/rows-and-phrases.ts';
 
 export type Row = ReturnType<typeof deriveRows>[number];
 export type Known = Row & { headcount: number };
@@ -17,18 +20,14 @@ export const whole = {
  * come first, then the forces by name.
  */
 export function deriveRows(tables: Tables) {
-  const keyOf = (row: { geography: string; date: string; measure: string }) =>
-    `${row.geography} · ${row.date} · ${row.measure}`;
-  const officers = new Map(asOf(tables['police-officers'], null, keyOf).map((row) => [keyOf(row), row]));
-  const dates = unique([...officers.values()].map((row) => row.date)).toSorted();
-  const forces = tables['police-forces'].toSorted((a, b) =>
-    a.force_name.localeCompare(b.force_name, 'en-GB'),
-  );
-  return [whole, ...forces].flatMap(({ geography, force_name, force_id }) =>
+  const published = asOf(tables['police-officers'], null, seriesKeyOf);
+  const officers = index(published, seriesKeyOf);
+  const dates = valuesOf(published, 'date').toSorted();
+  return [whole, ...sortForces(tables)].flatMap(({ geography, force_name, force_id }) =>
     dates.map((date) => {
-      const find = (measure: string) => officers.get(keyOf({ geography, date, measure }));
-      const headcount = find('police_officers_headcount');
-      const fte = find('police_officers_fte');
+      const [headcount, fte] = ['police_officers_headcount', 'police_officers_fte'].map((measure) =>
+        officers.get(seriesKeyOf({ geography, date, measure })),
+      );
       return {
         force: force_name,
         force_id,

@@ -1,55 +1,53 @@
-import { max, min } from 'd3';
-import { formatDate, formatPercent } from '../../data/format.ts';
-import { percentColumn, textColumns } from '../kit/columns.ts';
+import { group, max, min } from 'd3';
+import { formatDate } from '../../data/format.ts';
+import { figureColumn, percentColumn, plainColumns } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
-import { drawnOf, sharesOf } from '../kit/opinion.ts';
-import { endSentence, valuesOf, where } from '../kit/rows-and-phrases.ts';
+import { figuresOfAnswers, formatPercentOf } from '../kit/opinion.ts';
+import { endSentence, where } from '../kit/rows-and-phrases.ts';
 import { drawCountries } from './panels.ts';
-import { deriveRows, type Row, answersInText } from './rows.ts';
+import { deriveRows, type Row } from './rows.ts';
 
 const isUnion = ({ sponsor }: Row) => /Association|fellesforbund/i.test(sponsor);
 
 function view(rows: Row[]) {
-  const drawn = drawnOf(rows);
+  const drawn = where(rows, { shown: 'in the picture' });
+  const police = where(drawn, { who: 'police' });
   /** What a country’s police answered first and last. */
-  const ends = valuesOf(drawn, 'country').map((country) => {
-    const police = where(drawn, { country, who: 'police' });
-    return { country, first: police[0], last: police.at(-1) };
-  });
-  return { rows, drawn, ends };
+  const ends = [...group(police, ({ country }) => country)].map(([country, answers]) => ({
+    country,
+    ofEnds: { first: answers[0] as Row, last: answers.at(-1) as Row },
+  }));
+  return { rows, drawn, police, ends };
 }
 
 const shortMonth = (date: string) => formatDate(date.slice(0, 7)).replace(/^(\w{3})\w*/, '$1');
 
 export const opinionAbroad = defineChart<Row, ReturnType<typeof view>>({
   id: 'opinion-abroad',
-  name: 'Other unarmed countries',
   tables: ['surveys', 'questions', 'responses', 'international-arming'],
   spatialCoverage: () => 'New Zealand and Norway',
   rows: deriveRows,
   view,
   figures({ rows, drawn, ends }) {
     const armed = drawn.find(({ armed_from, armed_until }) => armed_from && armed_until);
-    const ofEnds = ends.flatMap(({ country, first, last }) =>
-      Object.entries({
-        [`first, ${country}`]: first && formatPercent(first.percent),
-        [`last, ${country}`]: last && formatPercent(last.percent),
-        [`first year, ${country}`]: first?.year.toString(),
-        [`last year, ${country}`]: last?.year.toString(),
-      }),
+    const named = ends.flatMap(({ country, ofEnds }) =>
+      Object.entries(ofEnds).flatMap(([end, row]): [string, string][] => [
+        [`${end}, ${country}`, formatPercentOf(row)],
+        [`${end} year, ${country}`, String(row.year)],
+      ]),
     );
     return {
-      ...Object.fromEntries(ofEnds),
-      ...sharesOf(rows, answersInText),
+      ...Object.fromEntries(named),
+      ...figuresOfAnswers(rows),
       from: min(drawn, ({ year }) => year)?.toString(),
       to: max(drawn, ({ year }) => year)?.toString(),
       'armed-from': shortMonth(armed?.armed_from ?? ''),
       'armed-until': shortMonth(armed?.armed_until ?? ''),
     };
   },
-  claims({ drawn, ends }) {
-    const shares = ends.map(({ first, last }) => [first?.percent ?? 100, last?.percent ?? 0] as const);
-    const others = where(drawn, { who: 'police' }).filter((row) => !isUnion(row));
+  claims({ drawn, police, ends }) {
+    const shares = ends.map(({ ofEnds }) => [ofEnds.first.percent, ofEnds.last.percent] as const);
+    const others = police.filter((row) => !isUnion(row));
     const paid = where(drawn, { country: 'New Zealand', who: 'public' }).filter((row) => !isUnion(row));
     return {
       'came-to-support': {
@@ -65,17 +63,15 @@ export const opinionAbroad = defineChart<Row, ReturnType<typeof view>>({
   },
   table: ({ rows }) => ({
     columns: [
-      ...textColumns({ country: 'Country', asked: 'When', who: 'Who answered' }),
-      ...textColumns({ question: 'Question, in our words', answer: 'Answer, as labelled' }),
-      percentColumn('percent', 'Percent'),
-      { name: 'answered', label: 'Answered', align: 'right' },
-      ...textColumns({ sponsor: 'Paid for or run by', shown: 'Shown' }),
+      ...plainColumns('country', 'asked', 'who', 'question', 'answer'),
+      percentColumn('percent'),
+      figureColumn('answered'),
+      ...plainColumns('sponsor', 'shown'),
     ],
     rows,
   }),
   draw: ({ drawn }, { width }, write) => drawCountries(drawn, width, write),
-  tooltip: (row) =>
-    `${row.country}, ${row.who}, ${row.asked ?? row.year}. ${endSentence(row.question)} ${formatPercent(row.percent)} of those who answered (${row.answer}). Paid for or run by ${row.sponsor}.`,
+  tooltip: ({ asked, year, question }) => ({ asked: asked ?? String(year), question: endSentence(question) }),
   series: (row) => row.country,
   sonification: () => 'percent',
   referenceDate: ({ drawn }) => String(max(drawn, ({ year }) => year)),

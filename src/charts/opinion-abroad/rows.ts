@@ -9,18 +9,6 @@ import { rowWhere } from '../kit/rows-and-phrases.ts';
  */
 export type Row = ReturnType<typeof deriveRows>[number];
 
-/** The answers in the sentences, by name. */
-export const answersInText: Record<string, Partial<Row>> = {
-  'nz-2010': { survey_id: 'NZPA2010', option_id: 'support' },
-  'nz-2010-most': { survey_id: 'NZPA2010', option_id: 'general_arming' },
-  'nz-2010-better': { survey_id: 'NZPA2010', option_id: 'better_availability' },
-  'nz-2021': { survey_id: 'NZPA2021', subgroup: null },
-  'nz-2021-sworn': { survey_id: 'NZPA2021', subgroup: 'constabulary' },
-  'norway-car': { survey_id: 'NOTV2_2021', option_id: 'in_car_as_today' },
-  iceland: { survey_id: 'ISMMR2011' },
-  ireland: { survey_id: 'IEIREACH2016' },
-};
-
 /** 2010-08 → 2010.62; a year alone stands in its middle. */
 export function placeInTime(date: string): number {
   const [year = 0, month, day] = date.split('-').map(Number);

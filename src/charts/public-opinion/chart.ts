@@ -1,47 +1,49 @@
+import { extent, greatest } from 'd3';
 import { formatInWords, formatList, formatPercent } from '../../data/format.ts';
-import { percentColumn, textColumns } from '../kit/columns.ts';
+import { figureColumn, percentColumn, plainColumns } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
-import { formatAsked } from '../kit/opinion.ts';
-import { capitalise, valuesOf, where } from '../kit/rows-and-phrases.ts';
-import { drawPolls, formatAnswer, view } from './poll-bars.ts';
+import { capitalise, firstOfEach, valuesOf, where } from '../kit/rows-and-phrases.ts';
+import { drawPolls, formatAnswer, formatAsked } from './poll-bars.ts';
 import { deriveRows, type Row } from './rows.ts';
 
 // Unchecked: BMG gave changes and no levels, so no row can hold them.
 const bmgAgain = { 'points-down': '6', 'points-up': '9' };
 
-/** 58% and 42%: the answers of a poll in the notes. */
-const answersIn = (rows: Row[], survey_id: string, shown: Row['shown']) => {
-  const percents = where(rows, { survey_id, shown }).flatMap(({ percent }) =>
-    percent === null ? [] : formatPercent(percent),
-  );
-  return formatList(percents);
-};
+function view(rows: Row[]) {
+  const shown = where(rows, { shown: 'in the picture' });
+  const polls = firstOfEach(shown, 'survey_id');
+  const undated = polls.find(({ year }) => year === null);
+  if (undated) throw new Error(`no date of survey ${undated.survey_id}`);
+  return { rows, shown, polls };
+}
 
 export const publicOpinion = defineChart<Row, ReturnType<typeof view>>({
   id: 'public-opinion',
-  name: 'The public',
   tables: ['surveys', 'questions', 'responses'],
   spatialCoverage: () => 'United Kingdom',
   rows: deriveRows,
   view,
-  figures: ({ rows, shown, polls }) => ({
-    ...bmgAgain,
-    polls: formatInWords(polls.length),
-    Polls: capitalise(formatInWords(polls.length)),
-    first: polls[0]?.year?.toString(),
-    last: polls.at(-1)?.year?.toString(),
-    list: polls
-      .map((poll) => {
-        const answers = where(shown, { survey_id: poll.survey_id }).map(formatAnswer);
-        return `${poll.pollster}, ${poll.year}, ${formatList(answers)}`;
-      })
-      .join('; '),
-    bmg: answersIn(rows, 'BMG2015', 'in the picture').split(' ')[0],
-    sky: answersIn(rows, 'SKY2017', 'in words'),
-    tns: answersIn(rows, 'SPA2015', 'in the picture'),
-    ipsos: answersIn(rows, 'IPSOS2016', 'in words'),
-    lbc: answersIn(rows, 'LBCPUB2019', 'in words'),
-  }),
+  figures({ rows, shown, polls }, write) {
+    const [first, last] = extent(polls, ({ year }) => year ?? undefined);
+    const list = polls.map(({ survey_id, pollster, year }) => {
+      const answers = where(shown, { survey_id }).map((row) => formatAnswer(row, write));
+      return `${pollster}, ${year}, ${formatList(answers)}`;
+    });
+    return {
+      ...bmgAgain,
+      polls: formatInWords(polls.length),
+      Polls: capitalise(formatInWords(polls.length)),
+      first: first?.toString(),
+      last: last?.toString(),
+      list: list.join('; '),
+      ...Object.fromEntries(
+        rows.map(({ survey_id, side, base, percent }) => [
+          `${survey_id} ${side}, of ${base}`,
+          percent === null ? undefined : formatPercent(percent),
+        ]),
+      ),
+    };
+  },
   claims({ shown, polls }) {
     const differ = (column: keyof Row, of: Row[] = polls) => ({
       holds: valuesOf(of, column).length === of.length,
@@ -56,17 +58,18 @@ export const publicOpinion = defineChart<Row, ReturnType<typeof view>>({
   },
   table: ({ rows }) => ({
     columns: [
-      ...textColumns({ asked: 'When', pollster: 'Poll', question: 'Question, in our words' }),
-      ...textColumns({ answer: 'Answer, in our words' }),
-      percentColumn('percent', 'Percent'),
-      ...textColumns({ base: 'Of whom' }),
-      { name: 'answered', label: 'Asked', align: 'right' },
-      ...textColumns({ method: 'Way of asking', shown: 'Shown' }),
+      ...plainColumns('asked', 'pollster', 'question', 'answer'),
+      percentColumn('percent'),
+      { name: 'base' },
+      figureColumn('answered'),
+      ...plainColumns('method', 'shown'),
     ],
     rows,
   }),
-  draw: drawPolls,
-  tooltip: (row) =>
-    `${row.pollster}, ${formatAsked(row)}: ${row.question} ${capitalise(formatAnswer(row))}, of ${row.base}.`,
-  referenceDate: ({ polls }) => polls.at(-1)?.asked ?? '',
+  draw: ({ shown }, { width }, write) => drawPolls(shown, width, write),
+  tooltip: (row, write) => ({
+    asked: formatAsked(row, write),
+    answer: capitalise(formatAnswer(row, write)),
+  }),
+  referenceDate: ({ polls }) => greatest(polls, ({ year }) => year)?.asked ?? '',
 });

@@ -1,62 +1,47 @@
 import { group } from 'd3';
 import type { Tables } from '../../data/tables/index.ts';
-import { answersOf, type ChartAnswer, type Opinion, deriveOpinion } from '../kit/opinion.ts';
+import { answersOf, type ChartAnswer, deriveOpinion } from '../kit/opinion.ts';
 import { rowWhere, where } from '../kit/rows-and-phrases.ts';
 
 /** Polls of the public. Each asked its own question of its own base in its own way: they are no series. */
-export type Row = Omit<Opinion, 'percent'> & {
-  question_id: string;
-  pollster: string;
-  answer: string;
-  side: 'for' | 'against';
-  /** Null where the poll has such an answer and no source gives it. */
-  percent: number | null;
-  base: string;
-  /** What a source says the poll came after, where it does. */
-  after: string | null;
-  shown: 'in the picture' | 'in words';
-};
+export type Row = ReturnType<typeof deriveAnswer>;
 
-/** What is known without the copy. The year is that of the source of the percentages, too. */
-const withoutCopy = (opinion: Opinion): Opinion => ({
-  ...opinion,
-  asked: opinion.year === null ? null : String(opinion.year),
-  answered: null,
-  answered_unsure: 'no',
-  method: null,
-});
-
-function deriveAnswer(tables: Tables, answer: ChartAnswer): Row {
-  const { survey_id, question_id } = answer;
-  const { asked_after, known_from_copy } = rowWhere(tables.surveys, { survey_id });
-  const isDrawn = where(answersOf(tables, 'public-opinion'), { survey_id, shown: 'in the picture' }).length;
+function deriveAnswer(tables: Tables, answer: ChartAnswer, isDrawn: boolean) {
+  const { survey_id, question_id, side, shown } = answer;
+  const { asked_after } = rowWhere(tables.surveys, { survey_id });
   const opinion = deriveOpinion(tables, answer);
   return {
     pollster: answer.group ?? '',
     answer: answer.label,
-    side: answer.side === 'for' ? 'for' : 'against',
-    ...(known_from_copy ? withoutCopy(opinion) : opinion),
+    side: side === 'for' ? ('for' as const) : ('against' as const),
+    ...opinion,
+    /** Null where the poll has such an answer and no source gives it. */
+    percent: opinion.percent as number | null,
     weak_source_id: isDrawn ? opinion.weak_source_id : null,
     base: answer.of_whom ?? 'all asked',
+    /** What a source says the poll came after, where it does. */
     after: asked_after && `after ${asked_after}`,
-    shown: answer.shown,
+    shown,
     question_id,
   };
 }
 
 /** What was not seen of the other side, so that it can be drawn as that. */
-const otherSide = (row: Row): Row => {
+function otherSide(row: Row): Row {
   const side = row.side === 'for' ? 'against' : 'for';
   return { ...row, side, answer: side, percent: null };
-};
+}
 
 export function deriveRows(tables: Tables): Row[] {
-  const polls = group(answersOf(tables, 'public-opinion'), (answer) =>
-    [answer.shown, answer.survey_id, answer.of_whom].join(),
-  );
-  return [...polls.values()].flatMap((answers) => {
-    const rows = answers.map((answer) => deriveAnswer(tables, answer));
+  const answers = answersOf(tables, 'public-opinion');
+  const polls = group(answers, ({ shown, survey_id, of_whom }) => [shown, survey_id, of_whom].join());
+  return [...polls.values()].flatMap((ofPoll) => {
+    const rows = ofPoll.map((answer) => {
+      const { survey_id } = answer;
+      const isDrawn = where(answers, { survey_id, shown: 'in the picture' }).length > 0;
+      return deriveAnswer(tables, answer, isDrawn);
+    });
     const [only, ...others] = rows;
-    return only?.shown === 'in the picture' && others.length === 0 ? [...rows, otherSide(only)] : rows;
+    return only?.shown === 'in the picture' && others.length === 0 ? [only, otherSide(only)] : rows;
   });
 }

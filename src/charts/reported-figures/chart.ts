@@ -1,19 +1,26 @@
 import { max, sort } from 'd3';
 import { formatDate, formatInWords, formatList, formatPercent, formatTenths } from '../../data/format.ts';
-import { dateColumn, percentColumn, textColumns } from '../kit/columns.ts';
+import { dateColumn, percentColumn, wordColumn } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
 import { valuesOf, where } from '../kit/rows-and-phrases.ts';
 import { drawReports } from './report-list.ts';
-import { type Carried, carriedGlyphs, deriveRows, type Row, view } from './rows.ts';
+import { type Carried, deriveRows, type Row, carriedGlyphs } from './rows.ts';
+
+/** The union’s own figure and what is listed of it, and the word that went with another. */
+function view(rows: Row[]) {
+  const [own, word] = where(rows, { carried: 'the union’s own' });
+  if (!own) throw new Error('reported-figures: no figure of the union’s own');
+  const reports = where(rows, { figure: own.figure }).filter((row) => row !== own);
+  return { rows, own, word, reports, opposites: where(rows, { carried: 'the opposite word' }) };
+}
 
 export const reportedFigures = defineChart<Row, ReturnType<typeof view>>({
   id: 'reported-figures',
-  name: 'In the press',
   tables: ['responses', 'sources'],
   spatialCoverage: () => 'London',
   rows: deriveRows,
   view,
-  figures({ rows, own, reports, opposite }) {
+  figures({ own, word, reports, opposites: [opposite] }) {
     const others = sort(valuesOf(reports, 'percent').filter((percent) => percent !== own.percent));
     const as = (carried: Carried) => where(reports, { carried })[0]?.printed;
     return {
@@ -24,25 +31,26 @@ export const reportedFigures = defineChart<Row, ReturnType<typeof view>>({
       'cut-off': as('cut off'),
       right: formatInWords(reports.filter(({ carried }) => carriedGlyphs[carried] === 'full').length),
       slip: as('a slip'),
-      adequate: where(rows, { figure: 'enough armed now' })[0]?.printed,
+      adequate: word?.printed,
       inadequate: opposite?.printed,
       'of-adequate': opposite && formatPercent(opposite.percent),
     };
   },
-  claims: ({ isOne, opposite }) => ({
-    'one-paper': { holds: isOne, figures: { opposite: opposite?.by ?? 'none' } },
+  claims: ({ opposites }) => ({
+    'one-paper': { holds: opposites.length === 1, figures: { opposite: opposites[0]?.by ?? 'none' } },
   }),
-  table: ({ rows }) => ({
+  table: ({ rows }, write) => ({
     columns: [
-      ...textColumns({ figure: 'Answer' }),
-      percentColumn('percent', 'Percent'),
-      ...textColumns({ printed: 'As printed', carried: 'How carried', by: 'By' }),
-      { ...dateColumn('published', 'Published'), missing: () => 'not given' },
+      { name: 'figure' },
+      percentColumn('percent'),
+      { name: 'printed' },
+      wordColumn('carried', write),
+      { name: 'by' },
+      { ...dateColumn('published'), missing: () => write('no date') },
     ],
     rows,
   }),
   draw: ({ reports }, { width }, write) => drawReports(reports, width, write),
-  tooltip: (row) =>
-    `${row.by}: ${row.printed} of those who answered wanted more specialists, but not everyone armed (${row.carried}).`,
+  tooltip: ({ carried }, write) => ({ carried: write(carried) }),
   referenceDate: ({ rows }) => formatDate(max(rows, ({ published }) => published ?? '') ?? ''),
 });

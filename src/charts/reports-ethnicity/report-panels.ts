@@ -1,8 +1,7 @@
 import { group, max } from 'd3';
 import { formatPercent } from '../../data/format.ts';
 import { barRows, ticksAcross } from '../kit/bar-rows.ts';
-import type { Size, Write } from '../kit/define-chart.ts';
-import { isWide } from '../kit/define-chart.ts';
+import { isWide, type Size, type Write } from '../kit/define-chart.ts';
 import { type Label, sizeOf } from '../kit/labels.ts';
 import { interactive } from '../kit/points.ts';
 import { capitalise, firstOfEach, formatGiven, rowWhere, where } from '../kit/rows-and-phrases.ts';
@@ -36,8 +35,8 @@ export function view(rows: Row[], state = String(rows[0]?.state)) {
 
 export type Shown = ReturnType<typeof view>;
 
-export const formatIn = (column: Shown['column']) => (row: Row) =>
-  column === 'percent' && row.percent !== null ? formatPercent(row.percent) : formatGiven(row.reports);
+export const formatIn = (column: Shown['column'], write: Write) => (row: Row) =>
+  column === 'percent' && row.percent !== null ? formatPercent(row.percent) : formatGiven(row.reports, write);
 
 /** The bars of each place, on one scale: side by side on a desktop, one under the other on a phone. */
 export function drawPlaces({ now, before, census, column }: Shown, { width }: Size, write: Write) {
@@ -46,22 +45,22 @@ export function drawPlaces({ now, before, census, column }: Shown, { width }: Si
   const places = [...group(now, ({ place }) => place)];
   const [left, apart] = wide ? [170, 330] : [138, 0];
   const long = places.length > 1 && wide ? 210 : width - left - 14;
-  let top = 0;
-  const panels = places.map(([place, rows], index) => {
+  const labels: Label[] = [];
+  let [top, bottom] = [0, 0];
+  const marks = places.flatMap(([place, rows], index) => {
     const from = left + index * apart;
     const bars = barRows({
       width,
       rows,
       bar: 'group',
-      name: 'group',
+      name: ({ group }) => (wide && index > 0 ? undefined : group),
       to: column,
       end,
       top: top + 28,
       stacked: false,
-      nameless: wide && index > 0,
       left: from,
       right: from + long,
-      value: formatIn(column),
+      value: formatIn(column, write),
       look: (row) => (row.reports === null || row.group.startsWith('Not ') ? notPublished : filled('event')),
     });
     const at = ({ group, ...row }: Row) => ({
@@ -70,12 +69,12 @@ export function drawPlaces({ now, before, census, column }: Shown, { width }: Si
     });
     const ticks = where(before, { place }).filter((row) => row[column] !== null);
     const y = top + 9;
-    const base = write('base', { base: formatGiven(rows[0]?.base ?? null) });
-    const labels: Label[] = [
+    const base = write('base', { base: formatGiven(rows[0]?.base ?? null, write) });
+    labels.push(
       ...bars.labels,
       { text: capitalise(place), kind: 'heading', x: wide ? from : 0, y },
       { text: base, kind: 'remark', x: from + long, y, anchor: 'end' },
-    ];
+    );
     // Named once, at the first that stands clear of its bar and of the values beside; elsewhere the subtitle says it.
     const tick = write('tick');
     const room = Math.min(width, from + long + 40) - 9 - estimateWidth(tick, sizeOf('remark', width));
@@ -85,10 +84,10 @@ export function drawPlaces({ now, before, census, column }: Shown, { width }: Si
       labels.push({ text: tick, kind: 'remark', x, y: middleOf(named.bar) });
     }
     const context = interactive(drawDiamonds(census, (row) => ({ x: at(row).x, y: middleOf(at(row).bar) })));
+    bottom = Math.max(bottom, bars.bottom);
     // On a phone the places stand one under the other.
-    if (!wide) top = bars.bottom + 30;
-    return { bottom: bars.bottom, labels, marks: [...bars.marks, ...ticksAcross(ticks, at), context] };
+    if (!wide) top = bottom + 30;
+    return [...bars.marks, ...ticksAcross(ticks, at), context];
   });
-  const [marks, labels] = [panels.flatMap((panel) => panel.marks), panels.flatMap((panel) => panel.labels)];
-  return picture(width, (max(panels, ({ bottom }) => bottom) ?? 0) + 6, marks, labels);
+  return picture(width, bottom + 6, marks, labels);
 }

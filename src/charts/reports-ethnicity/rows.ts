@@ -1,34 +1,14 @@
-import { group as groupBy, sort, sum } from 'd3';
+import { sort, sum } from 'd3';
 import { asOf } from '../../data/as-of.ts';
 import { formatCount, formatDate, formatFinancialYear, formatList } from '../../data/format.ts';
 import { share } from '../../data/share.ts';
 import type { Tables } from '../../data/tables/index.ts';
 import { country } from '../../data/tables/shared-columns.ts';
-import { joinSources, rowWhere, unique, where } from '../kit/rows-and-phrases.ts';
-
-type Dimension = 'ethnicity' | 'age' | 'gender';
-
-export type Row = {
-  state: string;
-  place: string;
-  dimension: Dimension;
-  group: string;
-  kind: 'reports' | 'census';
-  /** When it was counted, as the picture says it: a year to March, or the census. */
-  counted: string;
-  period: string;
-  /** Null where none was given, and for the census. */
-  reports: number | null;
-  base: number | null;
-  /** Of the year’s reports, or of the population; null where the base is too small for it. */
-  percent: number | null;
-  /** How the earlier year was brought to the groups of the newest. */
-  worked_out: string | null;
-  note: string | null;
-  source_id: string;
-};
+import { joinSources, rowWhere, sourceIdsOf, unique, where } from '../kit/rows-and-phrases.ts';
 
 type Published = Tables['firearms-reports'][number];
+
+export type Row = ReturnType<typeof deriveState>[number];
 
 export const leastBase = 100;
 
@@ -72,15 +52,15 @@ function noteOnAges(published: Published[], period: string): string | null {
 /** The groups of a place, each in the newest year and the year before. */
 function deriveState(
   published: Published[],
-  [state, place, geography, dimension = 'ethnicity']: [string, string, string, Dimension?],
-): Row[] {
+  [state, place, geography, dimension]: [string, string, string, 'ethnicity' | 'age' | 'gender'],
+) {
   const here = where(published, { geography, dimension });
   const periods = unique(here.map((row) => row.period));
   const newest = where(here, { period: periods[0] ?? '' }).map((row) => row.group);
   return newest
     .filter((group) => group !== 'all' && group !== leftOut)
     .flatMap((group) =>
-      periods.map((period): Row => {
+      periods.map((period) => {
         const inYear = where(here, { period });
         const isUnder = (other: string) => !newest.includes(other) && countedUnder[plain(other)] === group;
         const parts = [...where(inYear, { group }), ...inYear.filter((row) => isUnder(row.group))];
@@ -93,11 +73,15 @@ function deriveState(
           dimension,
           group: short(group),
           kind: 'reports',
+          /** As the picture says it: a year to March, or the census. */
           counted: formatFinancialYear(period),
           period,
+          /** Null where none was given, and for the census. */
           reports,
           base,
+          /** Of the year’s reports, or of the population; null where the base is too small for it. */
           percent: percentOf(reports, base),
+          /** How the earlier year was brought to the groups of the newest. */
           worked_out: formatSum(parts),
           note: dimension === 'age' && group === 'Not reported' ? noteOnAges(published, period) : null,
           source_id: joinSources(parts),
@@ -119,26 +103,27 @@ const subtract = (whole: Row[], part: Row[]): Row[] =>
       base,
       percent: percentOf(reports, base),
       worked_out: `${formatCount(all.reports)} − ${formatCount(row.reports)}`,
-      source_id: joinSources([all, row].map(({ source_id }) => ({ source_id: source_id.split(';') }))),
+      source_id: sourceIdsOf([all, row]).join(';'),
     };
   });
 
 /** The census counts what residents said of themselves: context for the country’s reports, and no base for them. */
 const deriveCensus = (tables: Tables, whole: Row[]): Row[] =>
-  where(tables['population-ethnicity'], { geography: country }).flatMap(
-    ({ group, date, percent, source_id }) =>
-      where(whole, { group })
-        .slice(0, 1)
-        .map((like) => ({
-          ...like,
-          kind: 'census',
-          counted: 'census',
-          period: date,
-          percent,
-          worked_out: null,
-          ...{ reports: null, base: null, source_id: joinSources([{ source_id }]) },
-          note: `population of ${country}, ${formatDate(date)}: context, not a base for reports`,
-        })),
+  where(tables['population-ethnicity'], { geography: country }).flatMap((row) =>
+    where(whole, { group: row.group })
+      .slice(0, 1)
+      .map((like) => ({
+        ...like,
+        kind: 'census',
+        counted: 'census',
+        period: row.date,
+        percent: row.percent,
+        worked_out: null,
+        reports: null,
+        base: null,
+        source_id: joinSources([row]),
+        note: `population of ${country}, ${formatDate(row.date)}: context, not a base for reports`,
+      })),
   );
 
 /**
@@ -161,21 +146,21 @@ export function deriveRows(tables: Tables): Row[] {
   const enough = where(published, { dimension: 'ethnicity', group: 'all' })
     .filter(({ geography, value }) => ![country, met].includes(geography) && Number(value) >= leastBase)
     .map(({ geography }) => geography);
-  const forces = unique(enough).toSorted();
-  const ofMet = deriveState(published, ['met', 'the Met', met]);
-  const whole = deriveState(published, ['england-and-wales', country, country]);
-  const all = [
-    ...[...ofMet, ...subtract(whole, ofMet), ...whole, ...deriveCensus(tables, whole)],
-    ...forces.flatMap((geography) => {
+  const ofMet = deriveState(published, ['met', 'the Met', met, 'ethnicity']);
+  const whole = deriveState(published, ['england-and-wales', country, country, 'ethnicity']);
+  const ofForces = unique(enough)
+    .toSorted()
+    .map((geography) => {
       const { force_id } = rowWhere(tables['police-forces'], { geography });
-      return deriveState(published, [force_id, geography, geography]);
-    }),
+      return deriveState(published, [force_id, geography, geography, 'ethnicity']);
+    });
+  const ofNewest = sort(where(ofMet, { period: periods[0] ?? '' }), (row) => -(row.reports ?? 0));
+  const order = ofNewest.map(({ group }) => group);
+  return [
+    ...[ofMet, subtract(whole, ofMet), whole, deriveCensus(tables, whole), ...ofForces].flatMap((rows) =>
+      sort(rows, ({ group }) => order.indexOf(group)),
+    ),
     ...deriveState(published, ['age', country, country, 'age']),
     ...deriveState(published, ['gender', country, country, 'gender']),
   ];
-  const inNewest = sort(where(ofMet, { period: periods[0] ?? '' }), (row) => -(row.reports ?? 0));
-  const order = inNewest.map(({ group }) => group);
-  return [...groupBy(all, ({ state, place, kind }) => `${state} ${place} ${kind}`).values()].flatMap((rows) =>
-    sort(rows, ({ group, dimension }) => (dimension === 'ethnicity' ? order.indexOf(group) : 0)),
-  );
 }

@@ -1,10 +1,10 @@
+import { cross } from 'd3';
 import { asOf, lastDay } from '../../data/as-of.ts';
-import { formatCount } from '../../data/format.ts';
 import { rate, share } from '../../data/share.ts';
 import type { Tables } from '../../data/tables/index.ts';
 import { readVintages, seriesKeyOf, type Vintage } from '../../data/vintages.ts';
 import { definitionChanges } from '../armed-officers/rows.ts';
-import { joinSources, where } from '../kit/rows-and-phrases.ts';
+import { formatKnown, joinSources, where } from '../kit/rows-and-phrases.ts';
 import { strokeCount } from '../kit/strokes.ts';
 
 export type Row = ReturnType<typeof deriveRows>[number];
@@ -29,7 +29,7 @@ export function deriveRows(tables: Tables) {
   const headcounts = asOf(
     where(tables['police-officers'], { measure: 'police_officers_headcount' }),
     null,
-    (row) => `${row.geography} · ${row.date}`,
+    seriesKeyOf,
   );
   return asOf(readVintages(tables, 'armed-officers'), null, seriesKeyOf)
     .filter((row) => row.geography in places && isCounted(row))
@@ -59,7 +59,8 @@ export function deriveRows(tables: Tables) {
     );
 }
 
-export const measureNames: Record<string, string> = {
+/** As the figures of notes name them, those of released editions too. */
+const measureNames: Record<string, string> = {
   armed_officers: 'armed officers',
   total_authorised: 'authorised to carry',
   operationally_deployable: 'fit to be deployed',
@@ -84,20 +85,17 @@ const yearsInNotes = [2019, 2020, 2023, 2025];
 
 /** What the notes put in, whatever is shown: {London, armed officers, 2019} in a thousand, and its count and officers. */
 export function figuresInNotes(rows: Row[]): Record<string, string | undefined> {
-  const figures = Object.values(places).flatMap((place) =>
-    Object.entries(measureNames).flatMap(([measure, named]) =>
+  const figures = cross(Object.values(places), Object.entries(measureNames)).flatMap(
+    ([place, [measure, named]]) =>
       yearsInNotes.flatMap((year) => {
         const [row] = where(rows, { place, measure, year });
         const name = `${place}, ${named}, ${year}`;
         return [
-          [name, row?.per_1000],
-          [`${name}, count`, row?.armed],
-          [`${name}, officers`, row?.officers],
+          [name, formatKnown(row?.per_1000)],
+          [`${name}, count`, formatKnown(row?.armed)],
+          [`${name}, officers`, formatKnown(row?.officers)],
         ] as const;
       }),
-    ),
   );
-  return Object.fromEntries(
-    figures.map(([name, value]) => [name, value === undefined ? undefined : formatCount(value)]),
-  );
+  return Object.fromEntries(figures);
 }

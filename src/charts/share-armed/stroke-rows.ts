@@ -1,9 +1,9 @@
 import * as Plot from '@observablehq/plot';
+import { max } from 'd3';
 import { formatCount } from '../../data/format.ts';
 import { isWide, type Size, type Write } from '../kit/define-chart.ts';
 import { type Label, sizeOf } from '../kit/labels.ts';
 import { interactive } from '../kit/points.ts';
-import { compact } from '../kit/rows-and-phrases.ts';
 import { annotateBelow, drawPath, picture } from '../kit/shapes.ts';
 import { estimateWidth } from '../kit/svg-text.ts';
 import type { Row, View } from './rows.ts';
@@ -16,10 +16,11 @@ export function drawStrokes({ drawn, deployable }: View, { width, bare }: Size, 
   // The article sets the words of a single row beside it.
   const isLabelled = !bare || drawn.length > 1;
   const [head, gap, foot] = isLabelled ? (wide ? [30, 30, 24] : [46, 24, 24]) : [0, 0, 0];
-  const names = drawn.map((row) => `${row.place} ${formatCount(row.per_1000)}`);
-  const afterName = Math.max(...names.map((name) => estimateWidth(name, sizeOf('question', width))));
+  const nameOf = (row: Row) => `${row.place} ${formatCount(row.per_1000)}`;
+  const afterName = max(drawn, (row) => estimateWidth(nameOf(row), sizeOf('question', width))) ?? 0;
+  const labels: Label[] = [];
   let bottom = -gap;
-  const drawRow = (row: Row, index: number) => {
+  const marks = drawn.flatMap((row) => {
     const top = bottom + gap + head;
     const fit = row.measure === 'total_authorised' ? deployable : undefined;
     const full = fit?.per_1000 ?? row.per_1000;
@@ -32,32 +33,23 @@ export function drawStrokes({ drawn, deployable }: View, { width, bare }: Size, 
       return interactive(Plot.dot([row], { x, y, fill: 'var(--armed)', render }));
     };
     bottom = top + layout.height + (fit ? foot : 0);
-    const marks = [
+    const block = [
       draw(row.per_1000, strokeCount, 'unarmed'),
       pointAt(row, fit ? full : 0, row.per_1000, draw(0, row.per_1000, 'armed')),
       fit && pointAt(fit, 0, full, draw(full, row.per_1000, 'hole')),
     ];
-    if (!isLabelled) return { marks, labels: [] };
+    if (!isLabelled) return block;
     const [publisher, y] = [row.as_quoted === 'yes' ? 'quoted' : row.place, top - (wide ? 18 : 36)];
-    const where = wide ? { x: afterName, y: y + 1 } : { x: 0, y: top - 15 };
+    labels.push(
+      { text: nameOf(row), kind: 'question', x: 0, y },
+      { text: write(publisher), kind: 'remark', x: wide ? afterName : 0, y: wide ? y + 1 : top - 15 },
+      { text: write('not armed'), kind: 'remark', x: width, y: wide ? y + 1 : y, anchor: 'end' },
+    );
+    if (!fit) return block;
     const right = layout.x(full - 1) + layout.thick / 2;
-    const below = fit && annotateBelow(top + layout.height + 5, 0, right, write('deployable'));
-    const labels = compact<Label>([
-      { text: names[index] ?? '', kind: 'question', x: 0, y },
-      { text: write(publisher), kind: 'remark', ...where },
-      {
-        text: write('not armed'),
-        kind: 'remark',
-        x: width,
-        y: wide ? where.y : y,
-        anchor: 'end',
-      },
-      below?.label,
-    ]);
-    return { marks: [...marks, below?.mark], labels };
-  };
-  const blocks = drawn.map(drawRow);
-  const marks = blocks.flatMap(({ marks }) => marks);
-  const labels = blocks.flatMap(({ labels }) => labels);
+    const below = annotateBelow(top + layout.height + 5, 0, right, write('deployable'));
+    labels.push(below.label);
+    return [...block, below.mark];
+  });
   return picture(width, bottom, marks, labels);
 }

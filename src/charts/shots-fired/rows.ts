@@ -1,11 +1,11 @@
-import { sum } from 'd3';
+import { extent, min, range, sum } from 'd3';
 import { vintages } from '../../data/as-of.ts';
 import { formatFinancialYear } from '../../data/format.ts';
 import { share } from '../../data/share.ts';
 import type { Tables } from '../../data/tables/index.ts';
 import { hasSource } from '../../data/vintages.ts';
-import { deriveOperations, periodsBetween } from '../firearms-operations/rows.ts';
-import { hasValue } from '../kit/as-of-states.ts';
+import { deriveOperations, periodFrom } from '../firearms-operations/rows.ts';
+import { hasValue, inAsOfState } from '../kit/as-of-states.ts';
 import { joinSources, where } from '../kit/rows-and-phrases.ts';
 
 /**
@@ -34,17 +34,11 @@ export type ShotsFiredRow = {
   source_id: string | null;
 };
 
-interface Published {
-  geography: string;
-  period: string;
-  released: string;
-  value: number;
-  source_id: string[];
-}
+type Published = Tables['discharges' | 'fatal-shootings'][number];
 
 /** The newest official figure of each period; where a later text at second hand says another, both stand. */
 function findLatest(tables: Tables, rows: Published[]) {
-  const country = rows.filter((row) => row.geography === 'England and Wales');
+  const country = where(rows, { geography: 'England and Wales' });
   return vintages(country, (row) => row.period).map((publications) => {
     const official = publications.findLast((row) => hasSource(tables, row));
     const present = official ?? publications.at(-1);
@@ -62,29 +56,38 @@ function findLatest(tables: Tables, rows: Published[]) {
   });
 }
 
+const startOf = ({ period }: { period: string }) => Number(period.slice(0, 4));
+
+/** The years to March within a period: 2004-04/2020-03 → 2004-04/2005-03 … 2019-04/2020-03. */
+const yearsIn = (period: string) => range(startOf({ period }), Number(period.slice(8, 12))).map(periodFrom);
+
+const formatSpan = (periods: string[]) =>
+  `${formatFinancialYear(periods[0] ?? '')} to ${formatFinancialYear(periods.at(-1) ?? '')}`;
+
 export function deriveShotsFired(tables: Tables): ShotsFiredRow[] {
   const known = {
-    operations: deriveOperations(tables)
+    operations: inAsOfState(deriveOperations(tables))
       .filter(hasValue)
       .map((row) => ({ ...row, also_reported: null })),
     incidents: findLatest(tables, tables.discharges),
     deaths: findLatest(
       tables,
-      tables['fatal-shootings'].filter((row) => row.measure === 'fatal_police_shootings_fatalities'),
+      where(tables['fatal-shootings'], { measure: 'fatal_police_shootings_fatalities' }),
     ),
   };
-  const begun = known.operations[0]?.period ?? '';
-  const all = [...known.operations, ...known.deaths].map((row) => row.period).toSorted();
-  const undivided = { dimension: null, group: null };
+  const begun = min(known.operations, startOf) ?? 0;
+  const [first = 0, last = -1] = extent([...known.operations, ...known.deaths], startOf);
   const drawn = panels.flatMap((panel) =>
-    periodsBetween(all[0] ?? '', all.at(-1) ?? '').map((period): ShotsFiredRow => {
+    range(first, last + 1).map((start): ShotsFiredRow => {
+      const period = periodFrom(start);
       const row = known[panel].find((row) => row.period === period);
-      const missing = panel === 'operations' && period < begun ? 'not published' : 'not known';
+      const missing = panel === 'operations' && start < begun ? 'not published' : 'not known';
       return {
         panel,
         period,
         year: formatFinancialYear(period),
-        ...undivided,
+        dimension: null,
+        group: null,
         value: row?.value ?? null,
         standing: row ? 'known' : missing,
         also_reported: row?.also_reported ?? null,
@@ -93,20 +96,18 @@ export function deriveShotsFired(tables: Tables): ShotsFiredRow[] {
       };
     }),
   );
-  const divided = tables['fatal-shootings-who'].map(({ period, dimension, group, value, source_id }) => ({
-    period,
-    dimension,
-    group,
-    value,
-    source_id: joinSources([{ source_id }]),
-  }));
+  const divided = tables['fatal-shootings-who'];
   const who = [...divided, ...underTheMet(tables, divided[0]?.period)].map((row): ShotsFiredRow => ({
     panel: 'who',
+    period: row.period,
     year: formatSpan(yearsIn(row.period)),
+    dimension: row.dimension,
+    group: row.group,
+    value: row.value,
     standing: 'known',
     also_reported: null,
     second_hand: 'no',
-    ...row,
+    source_id: joinSources([row]),
   }));
   return [...drawn, ...who];
 }
@@ -119,57 +120,40 @@ function underTheMet(tables: Tables, period = '') {
     geography: 'Metropolitan',
   }).filter((row) => years.includes(row.period));
   if (rows.length < years.length) return [];
-  const value = sum(rows, (row) => row.value);
-  return [{ period, dimension: 'listed under', group: 'the Met', value, source_id: joinSources(rows) }];
+  const source_id = rows.flatMap((row) => row.source_id);
+  return [{ period, dimension: 'listed under', group: 'the Met', value: sum(rows, valueOf), source_id }];
 }
 
-/** The years to March within a period: 2004-04/2020-03 → 2004-04/2005-03 … 2019-04/2020-03. */
-const yearsIn = (period: string) => periodsBetween(period, `${Number(period.slice(8, 12)) - 1}`);
-
-const formatSpan = (periods: string[]) =>
-  `${formatFinancialYear(periods[0] ?? '')} to ${formatFinancialYear(periods.at(-1) ?? '')}`;
-
 type Known = ShotsFiredRow & { value: number };
-
-export const isKnownRow = (row: ShotsFiredRow): row is Known => row.value !== null;
+const valueOf = ({ value }: { value: number }) => value;
 
 export const knownIn = (rows: ShotsFiredRow[], panel: ShotsFiredRow['panel']): Known[] =>
-  rows.filter(isKnownRow).filter((row) => row.panel === panel);
+  rows.filter((row): row is Known => row.panel === panel && row.value !== null);
 
 const total = (rows: Known[], periods: string[]) =>
-  sum(
-    rows.filter((row) => periods.includes(row.period)),
-    (row) => row.value,
-  );
+  sum(rows, ({ period, value }) => (periods.includes(period) ? value : 0));
 
 /** The newest ten years for which all three series are known, added up: a year counts in all three or in none. */
 export function addUpYears(rows: ShotsFiredRow[]) {
   const count = 10;
-  const isWhole = (period: string) =>
-    panels.every((panel) => knownIn(rows, panel).some((row) => row.period === period));
-  const newest = knownIn(rows, 'deaths').findLast(({ period }) => isWhole(period))?.period ?? '';
-  const periods = periodsBetween(`${Number(newest.slice(0, 4)) - count + 1}`, newest);
+  const series = panels.map((panel) => knownIn(rows, panel));
+  const isWhole = (period: string) => series.every((known) => known.some((row) => row.period === period));
+  const newest = knownIn(rows, 'deaths').findLast(({ period }) => isWhole(period));
+  const end = newest ? startOf(newest) + 1 : 0;
+  const periods = range(end - count, end).map(periodFrom);
   if (!periods.every(isWhole))
-    throw new Error(`shots-fired: not all of ${count} years to ${newest} are known`);
-  const totalOf = (panel: Panel) => total(knownIn(rows, panel), periods);
-  const totals = {
-    operations: totalOf('operations'),
-    incidents: totalOf('incidents'),
-    deaths: totalOf('deaths'),
-  };
-  const oneIn = share(totals.operations, totals.incidents);
-  return { count, periods, span: formatSpan(periods), totals, oneIn };
+    throw new Error(`shots-fired: not all of ${count} years to ${newest?.period} are known`);
+  const [operations = 0, incidents = 0, deaths = 0] = series.map((known) => total(known, periods));
+  const oneIn = share(operations, incidents);
+  return { count, periods, span: formatSpan(periods), totals: { operations, incidents, deaths }, oneIn };
 }
 
-/** Who was shot dead, by group, and how many were in the same years by the yearly series: every division should add up to them. */
+/** Who was shot dead, and how many were in the same years by the yearly series: every division should add up to them. */
 export function whoWereShot(rows: ShotsFiredRow[]) {
-  const all = knownIn(rows, 'who');
-  const periods = yearsIn(all[0]?.period ?? '');
+  const groups = knownIn(rows, 'who');
+  const periods = yearsIn(groups[0]?.period ?? '');
   const people = total(knownIn(rows, 'deaths'), periods);
   const dimensions = ['gender', 'age', 'ethnicity'];
-  const addsUp = dimensions.every(
-    (dimension) => sum(where(all, { dimension }), (row) => row.value) === people,
-  );
-  const groups = new Map(all.map(({ group, value }) => [group, value]));
+  const addsUp = dimensions.every((dimension) => sum(where(groups, { dimension }), valueOf) === people);
   return { people, span: formatSpan(periods), groups, addsUp };
 }

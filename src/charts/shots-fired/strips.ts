@@ -8,7 +8,7 @@ import { interactive } from '../kit/points.ts';
 import { compact, runsWhere, unique, valuesOf, where } from '../kit/rows-and-phrases.ts';
 import { annotateAbove, drawBoxes, drawLines, drawPath, type Line, picture } from '../kit/shapes.ts';
 import { filled, hatchFill, ink, ticksDown } from '../kit/shapes.ts';
-import { knownIn, type Panel, panels, type ShotsFiredRow as Row } from './rows.ts';
+import { knownIn, panels, type ShotsFiredRow as Row } from './rows.ts';
 
 interface Shown {
   drawn: Row[];
@@ -18,8 +18,10 @@ interface Shown {
   rate: number;
 }
 
-const colours: Record<Panel, string> = { operations: 'armed-2', incidents: 'event', deaths: 'ink' };
 const operationsHeight = 42;
+
+/** As high as the most that is said of a year. */
+const mostOf = ({ value, also_reported }: Row) => Math.max(value ?? 0, also_reported ?? 0);
 
 /** A field of operations with the one of them in which police fired, and under it three strips on the same years. */
 export function drawShots({ drawn, periods, rate }: Shown, width: number, write: Write) {
@@ -29,6 +31,7 @@ export function drawShots({ drawn, periods, rate }: Shown, width: number, write:
   const years = valuesOf(drawn, 'year');
   const x = scaleBand(years, [left, width]).paddingInner(0.28);
   const leftOf = (row: Row | undefined) => x(row?.year ?? '') ?? 0;
+  const rightOf = (row: Row | undefined) => leftOf(row) + x.bandwidth();
   const middle = (row: Row) => leftOf(row) + x.bandwidth() / 2;
   const radius = wide ? 3.3 : 2.7;
   const step = radius * 2.5;
@@ -46,76 +49,65 @@ export function drawShots({ drawn, periods, rate }: Shown, width: number, write:
   for (const panel of panels) {
     const rows = where(drawn, { panel });
     const known = knownIn(rows, panel);
-    const most = max(known, (row) => Math.max(row.value, row.also_reported ?? 0)) ?? 1;
-    const unit = panel === 'operations' ? operationsHeight / most : step;
-    const top = base + (panel === 'operations' ? 68 : 32) + (wide ? 0 : 44);
-    base = top + most * unit;
-    const floor = base;
-    const heightOf = (row: Row) => Math.max(row.value ?? 0, row.also_reported ?? 0) * unit;
-    const column = (row: Row): Box => ({
-      x1: leftOf(row),
-      x2: leftOf(row) + x.bandwidth(),
-      y1: floor - heightOf(row),
-      y2: floor,
-    });
+    const isBars = panel === 'operations';
+    const most = max(known, mostOf) ?? 1;
+    const unit = isBars ? operationsHeight / most : step;
+    const top = base + (isBars ? 68 : 32) + (wide ? 0 : 44);
+    const floor = top + most * unit;
+    base = floor;
+    const column = (row: Row): Box => {
+      return { x1: leftOf(row), x2: rightOf(row), y1: floor - mostOf(row) * unit, y2: floor };
+    };
     const head = broken(width, 'heading', write(panel), wide ? left - 16 : width);
-    const headTop = wide ? base - 18 - head.tall : top - (panel === 'operations' ? 88 : 54);
+    const headTop = wide ? floor - 18 - head.tall : top - (isBars ? 88 : 54);
     labels.push(
       { ...head, x: 0, y: headTop + head.tall / 2 },
       { text: write(`${panel} together`), kind: 'remark', x: 0, y: headTop + head.tall + 9 },
     );
-    marks.push(drawLines([[left, base, width, base]], ink));
-    if (panel === 'operations') {
-      marks.push(interactive(drawBoxes(known, column, filled(colours[panel]))));
+    marks.push(drawLines([[left, floor, width, floor]], ink));
+    if (isBars) {
       const summed = rows.filter(({ period }) => periods.includes(period));
-      const right = leftOf(summed.at(-1)) + x.bandwidth();
-      const ten = annotateAbove(top - 26, leftOf(summed[0]), right, write('years together'));
-      marks.push(ten.mark);
+      const ten = annotateAbove(top - 26, leftOf(summed[0]), rightOf(summed.at(-1)), write('years together'));
+      marks.push(interactive(drawBoxes(known, column, filled('armed-2'))), ten.mark);
       labels.push(ten.label);
     } else {
       const stack = (row: Row, first: number, last: number): Line[] => {
         const [x, y] = [middle(row), (dot: number) => floor - 1 - (dot - 0.5) * step];
         return last < first ? [] : [[x, y(first), x, y(last) - 0.1]];
       };
-      const look = { radius, step, colour: colours[panel] };
+      const look = { radius, step, colour: panel === 'deaths' ? 'ink' : 'event' };
       const stacks = known.flatMap((row) => stack(row, 1, row.value));
       const y = (row: Row) => column(row).y1 + step / 2;
       const asDots = { x: middle, y, fill: `var(--${look.colour})`, render: drawDots(stacks, look) };
-      marks.push(interactive(Plot.dot(known, asDots)));
       const others = known.flatMap((row) => stack(row, row.value + 1, row.also_reported ?? 0));
-      if (others.length > 0) {
-        marks.push(drawDots(others, look));
-        marks.push(drawDots(others, { ...look, radius: radius - 1.2, colour: 'paper' }));
-      }
+      const hollow = { ...look, radius: radius - 1.2, colour: 'paper' };
+      marks.push(interactive(Plot.dot(known, asDots)));
+      if (others.length > 0) marks.push(drawDots(others, look), drawDots(others, hollow));
     }
-    const unknown = where(rows, { value: null });
-    const spans = runsWhere(rows, ({ value }) => value === null).map((run) => ({
-      x1: leftOf(run[0]),
-      x2: leftOf(run.at(-1)) + x.bandwidth(),
-    }));
-    const hatch = spans.map(
-      ({ x1, x2 }) => `M${x1.toFixed(1)},${base - 8}H${x2.toFixed(1)}v7H${x1.toFixed(1)}z`,
-    );
-    const look = { fill: hatchFill, stroke: 'var(--hatch)', 'stroke-width': 0.75 };
-    const asHatch = { x: middle, y: base - 5, fill: hatchFill, render: drawPath(hatch.join(''), look) };
-    if (unknown.length > 0) marks.push(interactive(Plot.dot(unknown, asHatch)));
+    const spans = runsWhere(rows, ({ value }) => value === null).map((run) => {
+      return { x1: leftOf(run[0]), x2: rightOf(run.at(-1)) };
+    });
+    if (spans.length > 0) {
+      const d = spans.map(
+        ({ x1, x2 }) => `M${x1.toFixed(1)},${floor - 8}H${x2.toFixed(1)}v7H${x1.toFixed(1)}z`,
+      );
+      const render = drawPath(d.join(''), { fill: hatchFill, stroke: 'var(--hatch)', 'stroke-width': 0.75 });
+      const asHatch = { x: middle, y: floor - 5, fill: hatchFill, render };
+      marks.push(interactive(Plot.dot(where(rows, { value: null }), asHatch)));
+    }
     clear.push(...known.map(column));
-    const label = (text: string, row: Row): Candidate => ({
-      text,
-      kind: 'remark',
-      fill: 'var(--ink)',
-      positions: [0, 0.5, 1, 2, 3, 4, 5].flatMap((dots) =>
-        (['middle', 'end'] as const).map((anchor) => ({
-          x: anchor === 'end' ? leftOf(row) + x.bandwidth() : middle(row),
-          y: column(row).y1 - 9 - dots * step,
-          anchor,
-        })),
-      ),
-    });
+    const label = (text: string, row: Row): Candidate => {
+      const positions = [0, 0.5, 1, 2, 3, 4, 5].flatMap((dots): Candidate['positions'] => {
+        const y = column(row).y1 - 9 - dots * step;
+        return [
+          { x: middle(row), y, anchor: 'middle' },
+          { x: rightOf(row), y, anchor: 'end' },
+        ];
+      });
+      return { text, kind: 'remark', fill: 'var(--ink)', positions };
+    };
     const turns = [known[0], least(known, ({ value }) => value), greatest(known, ({ value }) => value)];
-    const plain = where(panel === 'operations' ? unique(compact([...turns, known.at(-1)])) : known, {
-      also_reported: null,
-    });
+    const plain = where(isBars ? unique(compact([...turns, known.at(-1)])) : known, { also_reported: null });
     candidates.push(
       ...known.filter((row) => row.also_reported !== null).map((row) => label(either, row)),
       ...sort(plain, ({ value }) => (value === 0 ? 0 : value === most ? 1 : 2)).map((row) =>

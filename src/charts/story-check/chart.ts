@@ -1,37 +1,64 @@
+import { formatCount, formatInWords } from '../../data/format.ts';
+import { plainColumns } from '../kit/columns.ts';
+import { defineChart, isWide } from '../kit/define-chart.ts';
+import { drawGlyphs, listRows } from '../kit/list-rows.ts';
+import { interactive } from '../kit/points.ts';
 import { capitalise, where } from '../kit/rows-and-phrases.ts';
-import { formatInWords } from '../../data/format.ts';
-import { textColumns } from '../kit/columns.ts';
-import { defineChart } from '../kit/define-chart.ts';
-import { drawClaims } from './claim-list.ts';
-import { deriveRows, type Row, verdictGlyphs } from './rows.ts';
+import { picture } from '../kit/shapes.ts';
+import { type DrawnAs, deriveRows, type Row, verdictGlyphs } from './rows.ts';
+
+const count = (rows: Row[], drawn_as: DrawnAs) => where(rows, { drawn_as }).length;
 
 export const storyCheck = defineChart<Row>({
   id: 'story-check',
-  name: 'Checked',
   tables: ['story-claims'],
   spatialCoverage: () => 'London',
   rows: deriveRows,
-  figures(rows) {
-    const counts = Object.keys(verdictGlyphs).map((drawn_as) => [
-      drawn_as,
-      formatInWords(rows.filter((row) => row.drawn_as === drawn_as).length),
-    ]);
-    return { claims: formatInWords(rows.length), ...(Object.fromEntries(counts) as Record<string, string>) };
-  },
+  figures: (rows) => ({
+    claims: formatInWords(rows.length),
+    'borne out': formatInWords(count(rows, 'borne out')),
+    'in part': formatInWords(count(rows, 'in part')),
+    'not so': formatInWords(count(rows, 'not so')),
+    'not checked': formatInWords(count(rows, 'not checked')),
+  }),
   claims(rows) {
-    const [wrong, unchecked] = (['not so', 'not checked'] as const).map(
-      (drawn_as) => where(rows, { drawn_as }).length,
-    );
-    return { 'does-not': { holds: wrong === 1 && unchecked !== 1, figures: { wrong: wrong ?? 0 } } };
+    const [wrong, unchecked] = [count(rows, 'not so'), count(rows, 'not checked')];
+    return { 'does-not': { holds: wrong === 1 && unchecked !== 1, figures: { wrong } } };
   },
   table: (rows) => ({
-    columns: [
-      { name: 'number', label: 'No.', align: 'right' },
-      ...textColumns({ claim: 'Claim', verdict: 'Verdict', what_sources_say: 'What sources say' }),
-    ],
+    columns: [{ name: 'number', align: 'right' }, ...plainColumns('claim', 'verdict', 'what_sources_say')],
     rows,
   }),
-  draw: (rows, { width }, write) => drawClaims(rows, width, write),
-  tooltip: (row) => `${row.number}. ${row.claim}. ${capitalise(row.verdict)}: ${row.what_sources_say}.`,
-  referenceDate: () => 'January 2017',
+  /** Each claim beside its verdict, with a glyph of how far the sources bear it out. */
+  draw(rows, { width }, write) {
+    const wide = isWide(width);
+    const claim = (row: Row) => [{ kind: 'annotation', text: row.claim } as const];
+    // What sources say stands in the read-out and the table: here it would hide the claims.
+    const verdict = ({ verdict, drawn_as }: Row) => {
+      const [head, own] = [write(drawn_as), capitalise(verdict)];
+      const text = verdict === drawn_as ? head : own.startsWith(head) ? own : `${head}: ${verdict}`;
+      return [{ kind: 'heading', text } as const];
+    };
+    const list = listRows({
+      width,
+      rows,
+      top: 1,
+      columns: wide
+        ? [
+            { x: 30, width: 400, pieces: claim },
+            { x: 440, width: width - 440, pieces: verdict },
+          ]
+        : [{ x: 28, width: width - 28, pieces: (row) => [...claim(row), ...verdict(row)] }],
+    });
+    const at = (row: Row) => ({ x: 9, y: list.boxOf(row).y1 + 22 });
+    const signs = drawGlyphs(rows, ({ drawn_as }) => verdictGlyphs[drawn_as], at, interactive);
+    return picture(width, list.bottom, [...list.marks, ...signs], list.labels);
+  },
+  tooltip: ({ number, claim, verdict, what_sources_say }) => ({
+    number: formatCount(number),
+    claim,
+    verdict: capitalise(verdict),
+    sources: what_sources_say,
+  }),
+  referenceDate: (_rows, write) => write('reported'),
 });

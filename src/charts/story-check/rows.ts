@@ -9,7 +9,7 @@ export const verdictGlyphs = {
   'not so': 'struck',
   'not checked': 'dotted',
 } as const;
-type DrawnAs = keyof typeof verdictGlyphs;
+export type DrawnAs = keyof typeof verdictGlyphs;
 
 /** A verdict that bears out a claim with a reservation is “in part”: the picture says which. */
 const drawnAs: Record<string, DrawnAs> = {

@@ -3,7 +3,7 @@ import { scaleLinear } from 'd3';
 import { formatPercent } from '../../data/format.ts';
 import { percentScale, percentTicks } from '../kit/bar-rows.ts';
 import { isWide, type Write } from '../kit/define-chart.ts';
-import { broken, type Candidate, centred, type LabelKind, placeLabels } from '../kit/labels.ts';
+import { broken, type Candidate, centred, type Label, type LabelKind, placeLabels } from '../kit/labels.ts';
 import { colourOfAnswer } from '../kit/opinion.ts';
 import { interactive } from '../kit/points.ts';
 import { compact } from '../kit/rows-and-phrases.ts';
@@ -24,7 +24,7 @@ export function drawBands(rows: Row[], width: number, write: Write) {
   const bottom = (bands.at(-1)?.y2 ?? 0) + 28;
   const height = bottom + 22;
   const ends = bands.flatMap(({ x1, x2, y1, y2 }) => [x1, x2].map((x): Line => [x, y1 - 3, x, y2 + 3]));
-  const labels = rows.flatMap((row): Candidate[] => {
+  const labels = rows.flatMap((row): (Candidate | Label)[] => {
     const { x1, x2, y1, y2 } = boxOf(row);
     const remark = (heading: string) => row === rows[0] && write(heading);
     const at = (kind: LabelKind, percent: number, heading: string, x: number, ...ys: number[]) => ({
@@ -36,7 +36,7 @@ export function drawBands(rows: Row[], width: number, write: Write) {
     const { text, kind } = broken(width, 'heading', row.answer, wide ? left - 6 : width);
     const y = wide ? (y1 + y2) / 2 : y1 - (row === rows[0] ? 52 : 34);
     return [
-      { text, kind, positions: [{ x: 0, y }], halo: true },
+      { text, kind, x: 0, y, halo: true },
       at('name', row.high, 'high', x2, y1 - 14),
       at('name', row.low, 'low', x1, y1 - 14, y1 - 32),
       at('value', row.percent, 'dot', x(row.percent), y2 + 15),

@@ -1,6 +1,6 @@
 import type { Tables } from '../../data/tables/index.ts';
 import { boundsOfAll } from '../../data/share.ts';
-import { addUp, answersOfOneSurvey, findAllPublished } from '../kit/opinion.ts';
+import { answersOfOneSurvey } from '../kit/opinion.ts';
 import { joinSources, rowWhere, valuesOf, where } from '../kit/rows-and-phrases.ts';
 
 /**
@@ -22,9 +22,7 @@ export function deriveRows(tables: Tables) {
   );
   return valuesOf(inOrder, 'value').flatMap((members) => {
     const given = where(memberCounts, { value: members });
-    return answers.map((answer) => {
-      const published = findAllPublished(tables, answer);
-      const percent = addUp(published);
+    return answers.map(({ question_id, option_id, label, shown, published, percent }) => {
       const { low, high } = boundsOfAll(percent / 100, answered.value, members);
       return {
         members,
@@ -32,15 +30,15 @@ export function deriveRows(tables: Tables) {
         members_qualifier: given.find((row) => row.qualifier !== null)?.qualifier ?? null,
         answered: answered.value,
         answered_qualifier: answered.qualifier,
-        question_id: answer.question_id,
-        option_id: answer.option_id.join(';'),
-        answer: answer.label,
+        question_id,
+        option_id: option_id.join(';'),
+        answer: label,
         /** Of those who answered, as published. */
         percent,
         /** Of all members, if no other member agreed, and if every other did. */
         low: inTenths(low),
         high: inTenths(high),
-        shown: answer.shown,
+        shown,
         source_id: joinSources([...published, answered, ...given]),
       };
     });

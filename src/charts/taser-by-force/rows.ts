@@ -1,10 +1,10 @@
-import { range } from 'd3';
+import { bisect } from 'd3';
 import { asOf, lastDay } from '../../data/as-of.ts';
 import { readHeadcounts } from '../../data/by-force.ts';
 import { rate } from '../../data/share.ts';
 import type { Tables } from '../../data/tables/index.ts';
 import { deriveForceYears } from '../kit/force-years.ts';
-import { joinSources, unique, where } from '../kit/rows-and-phrases.ts';
+import { joinSources, valuesOf, where } from '../kit/rows-and-phrases.ts';
 
 export type Row = ReturnType<typeof deriveTaserByForce>[number];
 
@@ -15,8 +15,7 @@ export const ratePer = 1000;
 
 /** Where each class begins, in uses recorded per 1,000 officers. */
 export const classFloors = [0, 150, 200, 250, 350];
-export const classOf = (rate: number) => classFloors.filter((floor) => rate >= floor).length;
-export const classes = range(1, classFloors.length + 1);
+export const classOf = (rate: number) => bisect(classFloors, rate);
 
 /** Uses of Taser, the headcount of officers on the last day of the period, and the rate, for each year of the present collection. */
 export function deriveTaserByForce(tables: Tables) {
@@ -27,7 +26,7 @@ export function deriveTaserByForce(tables: Tables) {
   const given = uses.filter(({ value }) => value !== null);
   const officers = readHeadcounts(tables);
   // Figures of one or two forces, as a newspaper gives them, make no map; and without officers there is no rate.
-  const periods = unique(uses.map((row) => row.period)).filter(
+  const periods = valuesOf(uses, 'period').filter(
     (period) =>
       where(given, { period }).length > tables['police-forces'].length / 2 &&
       officers.some((row) => row.date === lastDay(period)),

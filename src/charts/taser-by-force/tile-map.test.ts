@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { loadTables } from '../../data/generated.ts';
 import { widths } from '../kit/define-chart.ts';
-import { takeApartRows, textsOf } from '../testing/drawn.ts';
+import { takeApart, textsOf } from '../testing/drawn.ts';
 import { taserByForce } from './chart.ts';
 import { deriveTaserByForce } from './rows.ts';
 
@@ -10,7 +10,7 @@ const rows = deriveTaserByForce(loadTables())
   .filter((row, _index, all) => row.period === all[0]?.period)
   .map((row, index) => ({ ...row, per_1000: index + 100, class: 1 }));
 const withoutOne = rows.map((row) => (row.geography === unknownForce ? { ...row, per_1000: null } : row));
-const draw = (width: number, of: typeof withoutOne = rows) => takeApartRows(taserByForce, of, { width });
+const draw = (width: number, of: typeof withoutOne = rows) => takeApart(taserByForce, { rows: of, width });
 
 test('stands each tile where police-forces.csv says, as far apart across as down', () => {
   const { points } = draw(widths.wide);

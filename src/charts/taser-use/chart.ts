@@ -21,7 +21,7 @@ function view(rows: Row[]) {
   return { rows, newest, before, after: where(rows, { collection: 'new collection' }) };
 }
 
-const ends = (rows: Row[]) => [rows[0]?.year, rows.at(-1)?.year];
+const formatKnown = (count: number | null) => (count === null ? undefined : formatCount(count));
 
 const pale = { ...filled('taser-2'), stroke: 'var(--taser)', strokeWidth: 0.75 };
 
@@ -31,24 +31,23 @@ export const taserUse = defineChart<Row, ReturnType<typeof view>>({
   spatialCoverage: () => 'England and Wales',
   rows: deriveRows,
   view,
-  figures({ rows, newest, before, after }) {
+  figures({ rows, newest, before, after }, write) {
     const percent = (part: number) => formatPercent(Math.round(share(part, newest.total) * 100));
     const revised = where(rows, { revised: 'yes' });
-    const [before0, before1] = ends(before);
-    const [after0, after1] = ends(after);
+    const earlier = revised.filter(({ earlier_total }) => earlier_total !== null);
     return {
       model,
-      before0,
-      before1,
-      after0,
-      after1,
+      before0: before[0]?.year,
+      before1: before.at(-1)?.year,
+      after0: after[0]?.year,
+      after1: after.at(-1)?.year,
       total: formatCount(newest.total),
       'not-fired': percent(newest.non_discharge),
       unstated: percent(newest.not_stated),
-      later: newest.later_total === null ? undefined : formatCount(newest.later_total),
+      later: formatKnown(newest.later_total),
       revised: formatList(
-        revised.flatMap(({ year, earlier_total }) =>
-          earlier_total === null ? [] : `${formatCount(earlier_total)} for ${year}`,
+        earlier.map(({ year, earlier_total }) =>
+          write('earlier', { total: formatKnown(earlier_total), year }),
         ),
       ),
       unheld: formatList(where(revised, { earlier_total: null }).map(({ year }) => year)),
@@ -76,8 +75,7 @@ export const taserUse = defineChart<Row, ReturnType<typeof view>>({
     const bars = barRows({
       width,
       rows,
-      bar: 'period',
-      name: 'year',
+      bar: 'year',
       to: 'total',
       stacked: false,
       left: isWide(width) ? 140 : 126,
@@ -113,9 +111,7 @@ export const taserUse = defineChart<Row, ReturnType<typeof view>>({
   },
   tooltip: (row) => ({
     period: formatPeriod(row.period),
-    ...Object.fromEntries(
-      counts.map((name) => [name, row[name] === null ? undefined : formatCount(row[name])]),
-    ),
+    ...Object.fromEntries(counts.map((name) => [name, formatKnown(row[name])])),
   }),
   sonification: () => 'total',
   referenceDate: ({ newest }) => formatEnd(newest.period),

@@ -2,88 +2,69 @@ import { pairs, sum } from 'd3';
 import { parseHTML } from 'linkedom';
 import type { ChartRow } from '../../data/chart-row.ts';
 import { type Chart, statesOf, widths } from '../kit/define-chart.ts';
-import type { Point } from '../kit/points.ts';
-import { type Drawing, renderChart } from '../kit/render-chart.ts';
+import { renderChart } from '../kit/render-chart.ts';
 import { notesOf } from '../../data/table-notes.ts';
 import { loadChartRows, loadTables } from '../../data/generated.ts';
 import type { Tables } from '../../data/tables/index.ts';
 import { findChart } from '../index.ts';
 
-/** A chart in one state, taken apart: what stands in it, and all that it says. */
-export interface Drawn {
-  /** Chart, state and width: arming-view 328. */
-  label: string;
-  chart: Chart;
-  state: string | undefined;
-  width: number;
-  drawing: Drawing;
-  /** Of all states. */
-  rows: ChartRow[];
-  shown: ChartRow[];
-  svg: Document;
-  points: Point[];
-  /** Title, subtitle and notes: what stands with the picture wherever it goes. */
-  headed: string[];
-  /** All text, item by item: those, the description, the key, the list, what each mark says, and the text in the picture. */
-  allText: string[];
-}
-
 interface Options {
   state?: string | undefined;
   width?: number;
+  /** Of all states; those of data/ unless given. */
+  rows?: ChartRow[];
   /** Those with the notes below the chart: the present ones unless given. */
   tables?: Pick<Tables, 'notes'>;
 }
 
-export const takeApart = (chart: Chart, options: Options = {}): Drawn =>
-  takeApartRows(chart, loadChartRows(chart), options);
+export type Drawn = ReturnType<typeof takeApart>;
 
-/** As takeApart, of other rows than those of data/. */
-export function takeApartRows(
-  chart: Chart,
-  rows: ChartRow[],
-  { state, width = widths.wide, tables = loadTables() }: Options = {},
-): Drawn {
+/** A chart in one state, taken apart: what stands in it, and all that it says. */
+export function takeApart(chart: Chart, options: Options = {}) {
+  const { state, width = widths.wide, rows = loadChartRows(chart), tables = loadTables() } = options;
+  const inState = { state };
   const drawing = renderChart(chart, rows, { width, state });
-  const { points } = drawing;
-  const document = parseHTML(`<body>${drawing.svg}</body>`).document;
-  const headed = [
-    chart.title(rows, { state }),
-    chart.subtitle(rows, { state }),
-    ...chart.notes(rows, { state }),
-    ...notesOf(tables, chart),
-  ];
-  const listed = (chart.list?.(rows, { state }) ?? []).flatMap(({ head, items }) => [
+  const svg = parseHTML(`<body>${drawing.svg}</body>`).document;
+  const [title, subtitle] = [chart.title(rows, inState), chart.subtitle(rows, inState)];
+  const [alt, notes] = [chart.alt(rows, inState), chart.notes(rows, inState)];
+  /** What stands with the picture wherever it goes. */
+  const headed: string[] = [title, subtitle, ...notes, ...notesOf(tables, chart)];
+  const listed = (chart.list?.(rows, inState) ?? []).flatMap(({ head, items }) => [
     head ?? '',
     ...items.map(({ mark, words }) => `${mark}: ${words}`),
   ]);
-  const keyed = (chart.key?.(rows, { state }) ?? []).map(({ label }) => label);
   return {
+    /** Chart, state and width: arming-view 328. */
     label: [chart.id, state, width].filter(Boolean).join(' '),
     chart,
     state,
     width,
     drawing,
     rows,
-    points,
+    shown: chart.table(rows, inState).rows,
+    sources: chart.sources(rows, inState),
+    svg,
+    points: drawing.points,
+    title,
+    subtitle,
+    alt,
+    notes,
     headed,
-    shown: chart.table(rows, { state }).rows,
-    svg: document,
+    /** All text, item by item: with the description, the key, the list, what each mark says, and the text in the picture. */
     allText: [
       ...headed,
-      chart.alt(rows, { state }),
-      chart.describe?.(rows, { state }) ?? '',
+      alt,
+      chart.describe(rows, inState),
       ...listed,
-      ...keyed,
-      ...points.map(({ words }) => words),
-      ...textsOf(document),
+      ...(chart.key?.(rows, inState) ?? []).map(({ label }) => label),
+      ...drawing.points.map(({ words }) => words),
+      ...textsOf(svg),
     ],
   };
 }
 
 /** The drawing of a chart for desktops, in the first of its states unless another is named. */
-export const drawn = (id: string, state?: string): Drawn =>
-  takeApart(findChart(id), { state: state ?? statesOf(findChart(id), loadChartRows(findChart(id)))[0]?.id });
+export const drawn = (id: string, state?: string): Drawn => takeApart(findChart(id), { state });
 
 /** A chart in each of its states. */
 export const inEachState = (chart: Chart): Drawn[] =>

@@ -1,6 +1,6 @@
 import { min, sum } from 'd3';
 import { formatCount, formatDate, formatInWords, formatList } from '../../data/format.ts';
-import { countColumn, dateColumn, textColumns } from '../kit/columns.ts';
+import { countColumn, dateColumn, plainColumns } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
 import { capitalise, where } from '../kit/rows-and-phrases.ts';
 import { drawLevels } from './draw-levels.ts';
@@ -17,7 +17,6 @@ function view(rows: Row[]) {
 
 export const threatLevel = defineChart<Row, ReturnType<typeof view>>({
   id: 'threat-level',
-  name: 'The threat level',
   tables: ['threat-levels'],
   spatialCoverage: () => 'United Kingdom',
   rows: deriveRows,
@@ -49,22 +48,24 @@ export const threatLevel = defineChart<Row, ReturnType<typeof view>>({
   },
   table: ({ rows }) => ({
     columns: [
-      dateColumn('start', 'From'),
-      dateColumn('end', 'To'),
-      { name: 'level', label: 'Level', format: capitalise },
-      countColumn('days', 'Days'),
-      ...textColumns({ change: 'Change', confirmed: 'Confirmed', context: 'What happened' }),
+      dateColumn('start'),
+      dateColumn('end'),
+      { name: 'level', format: capitalise },
+      countColumn('days'),
+      ...plainColumns('change', 'confirmed', 'context'),
     ],
     rows,
   }),
-  draw: ({ rows }, { width }, write) => drawLevels(rows, width, ({ start }) => write(start)),
-  tooltip(row) {
-    const until = row.end
-      ? ` to ${formatDate(row.end)}, ${formatCount(row.days ?? 0)} days`
-      : '; no end is known';
-    const context = row.context ? ` ${row.context}.` : '';
-    return `${capitalise(row.level)}${row.confirmed === 'no' ? ', as reported,' : ''} from ${formatDate(row.start)}${until}.${context}`;
-  },
+  draw: ({ rows }, { width }, write) => drawLevels(rows, width, write),
+  tooltip: ({ start, end, level, days, confirmed, context }, write) => ({
+    level: capitalise(level),
+    reported: confirmed === 'no' ? write('reported') : undefined,
+    from: formatDate(start),
+    to: end ? formatDate(end) : undefined,
+    days: formatCount(days ?? 0),
+    open: end ? undefined : write('open'),
+    context: context ?? undefined,
+  }),
   sonification: () => 'rank',
   referenceDate: ({ last }) => formatDate(last.start),
 });

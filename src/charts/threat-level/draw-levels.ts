@@ -1,5 +1,5 @@
-import { max, pairs, range, scaleUtc, utcDay } from 'd3';
-import { isWide } from '../kit/define-chart.ts';
+import { max, pairs, range, scaleUtc, utcDay, utcYear } from 'd3';
+import { isWide, type Write } from '../kit/define-chart.ts';
 import { type Box, boxOf, broken, type Label, overlap, placeLabels, sizeOf } from '../kit/labels.ts';
 import { interactive } from '../kit/points.ts';
 import { capitalise, where } from '../kit/rows-and-phrases.ts';
@@ -20,19 +20,14 @@ const room = 400;
  * Each level as a bar as long as it lasted, as high as its name stands in their order. Words hang on threads over each time
  * that the level was critical, and under each change of what it covers.
  */
-export function drawLevels(
-  rows: Row[],
-  width: number,
-  write: (row: Row) => string,
-): ReturnType<typeof picture> {
+export function drawLevels(rows: Row[], width: number, write: Write): ReturnType<typeof picture> {
   const [lane, afterName] = isWide(width) ? [34, 14] : [30, 4];
   // On a phone there is no room for the size of annotations.
   const kind = isWide(width) ? 'annotation' : 'remark';
   const left = afterName + (max(levelNames, (name) => estimateWidth(name, sizeOf('name', width))) ?? 0);
   const [first, last] = [rows[0], rows.at(-1)] as [Row, Row];
-  const years = range(startOf(first).getUTCFullYear(), endOf(last).getUTCFullYear() + 1);
-  const january = (year: number) => new Date(Date.UTC(year, 0));
-  const x = scaleUtc([january(years[0] ?? 0), endOf(last)], [left, width - 2]);
+  const years = utcYear.range(utcYear.floor(startOf(first)), endOf(last));
+  const x = scaleUtc([utcYear.floor(startOf(first)), endOf(last)], [left, width - 2]);
   const middleOf = (rank: number) => room + (levelNames.length - rank + 0.5) * lane;
   // Days would be thinner than a line: critical is drawn wider than it lasted.
   const barOf = (row: Row): Box => {
@@ -50,8 +45,8 @@ export function drawLevels(
   });
   const hang = (row: Row, side: -1 | 1) => {
     const own = barOf(row);
-    const [at, edge] = [side < 0 ? (own.x1 + own.x2) / 2 : own.x1, side < 0 ? own.y1 : own.y2];
-    const { tall, ...lines } = broken(width, kind, write(row), (width - left) * 0.48);
+    const [at, edge] = side < 0 ? [(own.x1 + own.x2) / 2, own.y1] : [own.x1, own.y2];
+    const { tall, ...lines } = broken(width, kind, write(row.start), (width - left) * 0.48);
     const half = tall / 2;
     const threadTo = (y: number): Line => [at, edge, at, y - side * (half - 5)];
     const isFree = (y: number) => !clear.some((box) => box.y1 !== own.y1 && overlap(asBox(threadTo(y)), box));
@@ -63,54 +58,48 @@ export function drawLevels(
       ...heights.map((y) => ({ x: at - 6, y, anchor: 'end' as const })),
     ];
     const candidate = { ...lines, fill: 'var(--ink)', positions, optional: true };
-    for (const label of placeLabels([candidate], { width, height: 2 * room, clear })) {
-      labels.push(label);
-      threads.push(threadTo(label.y));
-      clear.push(boxOf(label, width), asBox(threadTo(label.y)));
-    }
+    const [label] = placeLabels([candidate], { width, height: 2 * room, clear });
+    if (!label) return;
+    labels.push(label);
+    threads.push(threadTo(label.y));
+    clear.push(boxOf(label, width), asBox(threadTo(label.y)));
   };
   // From the right: what begins further to the left then stands higher, and no thread crosses a word.
   for (const row of where(rows, { level: 'critical' }).toReversed()) hang(row, -1);
   for (const row of where(rows, { change: 'scope only' }).toReversed()) hang(row, 1);
 
-  const up = Math.min(room, ...labels.map((label) => boxOf(label, width).y1)) - 2;
-  const lift = ({ y1, y2, ...box }: Box): Box => ({ ...box, y1: y1 - up, y2: y2 - up });
-  const liftLine = ([x1, y1, x2, y2]: Line): Line => [x1, y1 - up, x2, y2 - up];
-  const [top, bottom] = [room - up, room - up + levelNames.length * lane];
+  const bottom = room + levelNames.length * lane;
   const steps = pairs(rows).map(([before, after]): Line => {
     const at = x(startOf(after));
-    return liftLine([at, middleOf(before.rank), at, middleOf(after.rank)]);
+    return [at, middleOf(before.rank), at, middleOf(after.rank)];
   });
   const drawBars = (confirmed: string, look: object) =>
-    interactive(drawBoxes(where(rows, { confirmed }), (row: Row) => lift(barOf(row)), look));
-  const named = [
-    ...levelNames.map((level): Label => {
-      const y = middleOf(levelNames.indexOf(level) + 1) - up;
-      const isUsed = where(rows, { level }).length > 0;
-      return { text: capitalise(level), kind: 'name', x: 0, y, ...(!isUsed && { fill: 'var(--muted)' }) };
-    }),
-    ...years
-      .filter((year) => year % 5 === 0)
-      .map((year): Label => {
-        return { text: String(year), kind: 'axis', x: x(january(year)), y: bottom + 18, anchor: 'middle' };
-      }),
+    interactive(drawBoxes(where(rows, { confirmed }), barOf, look));
+  const rules = levelNames.slice(1).map((_, index): Line => {
+    const y = room + (index + 1) * lane;
+    return [0, y, width, y];
+  });
+  const named = levelNames.map((level, index): Label => {
+    const fill = rows.some((row) => row.level === level) ? 'var(--ink)' : 'var(--muted)';
+    return { text: capitalise(level), kind: 'name', x: 0, y: middleOf(index + 1), fill };
+  });
+  const axis = years
+    .filter((year) => year.getUTCFullYear() % 5 === 0)
+    .map((year): Label => {
+      const text = String(year.getUTCFullYear());
+      return { text, kind: 'axis', x: x(year), y: bottom + 18, anchor: 'middle' };
+    });
+  const marks = [
+    drawLines(rules),
+    drawLines([[0, bottom, width, bottom], ...ticksDown(years.map(x), bottom)], ink),
+    drawLines(steps, { stroke: 'var(--ink-2)' }),
+    drawLines(threads, ink),
+    drawBars('yes', filled('ink-2')),
+    drawBars('no', { fill: 'var(--paper)', stroke: 'var(--ink-2)', strokeWidth: 1.4 }),
   ];
-  return picture(
-    width,
-    bottom + 28,
-    [
-      drawLines(
-        levelNames.slice(1).map((_, index): Line => {
-          const y = top + (index + 1) * lane;
-          return [0, y, width, y];
-        }),
-      ),
-      drawLines([[0, bottom, width, bottom], ...ticksDown(years.map(january).map(x), bottom)], ink),
-      drawLines(steps, { stroke: 'var(--ink-2)' }),
-      drawLines(threads.map(liftLine), ink),
-      drawBars('yes', filled('ink-2')),
-      drawBars('no', { fill: 'var(--paper)', stroke: 'var(--ink-2)', strokeWidth: 1.4 }),
-    ],
-    [...named, ...labels.map((label) => ({ ...label, y: label.y - up }))],
-  );
+  // The picture begins over the highest words.
+  const top = Math.min(room, ...labels.map((label) => boxOf(label, width).y1)) - 2;
+  const height = Math.ceil(bottom + 28 - top);
+  const y = { type: 'linear', axis: null, domain: [top, top + height], range: [0, height] } as const;
+  return { ...picture(width, height, marks, [...named, ...axis, ...labels]), y };
 }

@@ -1,6 +1,6 @@
 import { group } from 'd3';
 import { formatCount, formatDate, formatInWords, formatPeriod } from '../../data/format.ts';
-import { textColumns } from '../kit/columns.ts';
+import { plainColumns } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
 import { drawLanes } from './lanes.ts';
 import { kindsOf, deriveRows, type Row, scaleChanges, startOf, yearOf } from './rows.ts';
@@ -8,9 +8,10 @@ import { kindsOf, deriveRows, type Row, scaleChanges, startOf, yearOf } from './
 /** There are so few events before it that the list has them as one group. */
 const decadesBegin = 2000;
 
+const sinceChange = (rows: Row[]) => rows.filter((row) => startOf(row) >= scaleChanges);
+
 export const timeline = defineChart<Row>({
   id: 'timeline',
-  name: 'Since 1829',
   tables: ['timeline', 'sources'],
   spatialCoverage: () => 'United Kingdom',
   rows: deriveRows,
@@ -19,10 +20,10 @@ export const timeline = defineChart<Row>({
     kinds: formatInWords(kindsOf(rows).length),
     first: yearOf(rows[0]),
     last: yearOf(rows.at(-1)),
-    since: formatCount(rows.filter((row) => startOf(row) >= scaleChanges).length),
+    since: formatCount(sinceChange(rows).length),
   }),
   claims(rows) {
-    const since = rows.filter((row) => startOf(row) >= scaleChanges).length;
+    const since = sinceChange(rows).length;
     const years = Number(yearOf(rows.at(-1))) - Number(yearOf(rows[0]));
     return {
       'most-since-2010': { holds: since > rows.length / 2, figures: { since, all: rows.length } },
@@ -31,28 +32,28 @@ export const timeline = defineChart<Row>({
   },
   table: (rows) => ({
     columns: [
-      { name: 'date', label: 'Date', format: formatPeriod },
-      ...textColumns({ title: 'Event', description: 'What happened' }),
-      ...textColumns({ kind: 'Kind', place: 'Where', told_by: 'Told by' }).map((column) => ({
-        ...column,
-        pageOnly: true as const,
-      })),
+      { name: 'date', format: formatPeriod },
+      ...plainColumns('title', 'description'),
+      ...plainColumns('kind', 'place', 'told_by').map(({ name }) => ({ name, pageOnly: true as const })),
     ],
     rows,
   }),
   draw: (rows, { width }, write) => drawLanes(rows, width, write),
-  tooltip: (row) => `${formatPeriod(row.date)}: ${row.title}. ${row.description}`,
-  list(rows) {
-    const early = `${yearOf(rows[0])} to ${decadesBegin - 1}`;
+  tooltip: ({ date, title, description }) => ({ when: formatPeriod(date), title, description }),
+  list(rows, write) {
+    const early = formatPeriod(`${yearOf(rows[0])}/${decadesBegin - 1}`);
     const decades = group(rows, (row) => (Number(yearOf(row)) < decadesBegin ? early : row.decade));
     // The day and month below a year: 3 January. Of an interval both ends.
     const inYear = (row: Row) => formatPeriod(row.date).replace(new RegExp(` ?${yearOf(row)}$`), '');
     return [...decades].map(([head, events]) => ({
       head,
-      items: events.map((row) => ({
-        mark: yearOf(row),
-        words: `${[inYear(row), row.title].filter(Boolean).join('. ')}. ${row.description} (${row.told_by})`,
-      })),
+      items: events.map((row) => {
+        const { title, description, told_by } = row;
+        return {
+          mark: yearOf(row),
+          words: write('event', { day: inYear(row), title, description, told_by }),
+        };
+      }),
     }));
   },
   referenceDate: (rows) => formatDate(rows.at(-1)?.last_day ?? ''),

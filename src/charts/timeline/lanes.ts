@@ -1,11 +1,10 @@
 import * as Plot from '@observablehq/plot';
 import { max, min, scaleLinear, ticks } from 'd3';
 import { isWide, type Write } from '../kit/define-chart.ts';
-import { boxAround, boxOf, broken, type Candidate, type Label, placeLabels, sizeOf } from '../kit/labels.ts';
+import { boxAround, boxOf, broken, type Candidate, type Label, placeLabels } from '../kit/labels.ts';
 import { interactive } from '../kit/points.ts';
 import { where } from '../kit/rows-and-phrases.ts';
 import { drawLines, drawPath, type Line, picture, ticksDown } from '../kit/shapes.ts';
-import { estimateWidth } from '../kit/svg-text.ts';
 import { endOf, kindsOf, type Row, scaleChanges, startOf } from './rows.ts';
 
 /** The events that the picture names, each by its words in text.md; the first ones are placed first. */
@@ -53,10 +52,8 @@ export function drawLanes(rows: Row[], width: number, write: Write) {
   });
 
   const candidateOf = (row: Row): Candidate => {
-    const words = write(row.event_id);
-    const { tall, ...label } = broken(width, 'annotation', words, wide ? 400 : 180);
-    const lines = label.text.split('\n').map((line) => estimateWidth(line, sizeOf('annotation', width)));
-    const long = max(lines) ?? 0;
+    const { tall, ...label } = broken(width, 'annotation', write(row.event_id), wide ? 400 : 180);
+    const long = boxOf({ ...label, x: 0, y: 0 }, width).x2;
     // Over or under its dot, as far to either side as the words still reach it.
     const positions = [7, 12, 18, 25].flatMap((away) =>
       [-1, 1].flatMap((side) =>
@@ -70,10 +67,9 @@ export function drawLanes(rows: Row[], width: number, write: Write) {
   };
   const years = [first, ...ticks(first, scaleChanges, 4), ...ticks(scaleChanges, end, wide ? 8 : 3)];
   const axis = years.map((year): Candidate => {
-    const place = { x: x(year), y: bottom + 15 };
     const positions: Candidate['positions'] = [
-      { ...place, anchor: 'middle' },
-      { ...place, x: place.x - 4, anchor: 'start' },
+      { x: x(year), y: bottom + 15, anchor: 'middle' },
+      { x: x(year) - 4, y: bottom + 15, anchor: 'start' },
     ];
     return { text: String(year), kind: 'axis', positions, optional: true };
   });
@@ -82,39 +78,32 @@ export function drawLanes(rows: Row[], width: number, write: Write) {
     kind: 'remark',
     positions: [{ x: change, y: 9, anchor: 'middle' }],
   };
-  const reach = (row: Row) => radius + (isNamed(row) ? 3 : 2);
   const clear = [
-    ...rows.map((row) => boxAround({ x: at(row), y: y(row) }, reach(row))),
+    ...rows.map((row) => boxAround({ x: at(row), y: y(row) }, radius + (isNamed(row) ? 3 : 2))),
     ...names.map((name) => boxOf(name, width)),
   ];
   const height = bottom + 26;
   const labels = named.flatMap((event_id) => where(rows, { event_id })).map(candidateOf);
   const placed = placeLabels([hint, ...axis, ...labels], { width, height, clear });
 
-  const drawDots = (rows: Row[], radius: number, colour: string) => {
+  const drawDots = (rows: Row[], radius: number, stroke: string) => {
     const places = rows.map((row) => `M${at(row).toFixed(1)},${y(row).toFixed(1)}h0`);
-    const look = { stroke: `var(--${colour})`, 'stroke-width': 2 * radius, 'stroke-linecap': 'round' };
-    return interactive(
-      Plot.dot(rows, { x: at, y, fill: `var(--${colour})`, render: drawPath(places.join(''), look) }),
-    );
+    const look = { stroke, 'stroke-width': 2 * radius, 'stroke-linecap': 'round' };
+    return interactive(Plot.dot(rows, { x: at, y, fill: stroke, render: drawPath(places.join(''), look) }));
   };
-  const quiet = { stroke: 'var(--rule-2)' };
+  const [others, withWords] = [rows.filter((row) => !isNamed(row)), rows.filter(isNamed)];
+  const spans = where(rows, { date_precision: 'interval' }).map((row): Line => {
+    return [x(startOf(row)), y(row), x(endOf(row)), y(row)];
+  });
   const across = [-1.6, 1.6].map((dx): Line => [change + dx, 20, change + dx, bottom]);
-  const spans = where(rows, { date_precision: 'interval' });
+  const quiet = { stroke: 'var(--rule-2)' };
   const marks = [
     drawLines(kinds.map((kind): Line => [left - 4, lineOf(kind), right, lineOf(kind)])),
     drawLines(across, quiet),
     drawLines(ticksDown(years.map(x), bottom), quiet),
-    drawLines(
-      spans.map((row): Line => [x(startOf(row)), y(row), x(endOf(row)), y(row)]),
-      { stroke: 'var(--event)', strokeWidth: 1.4 },
-    ),
-    drawDots(
-      rows.filter((row) => !isNamed(row)),
-      radius,
-      'event',
-    ),
-    drawDots(rows.filter(isNamed), radius + 1, 'ink'),
+    drawLines(spans, { stroke: 'var(--event)', strokeWidth: 1.4 }),
+    drawDots(others, radius, 'var(--event)'),
+    drawDots(withWords, radius + 1, 'var(--ink)'),
   ];
   return picture(width, height, marks, [...names, ...placed]);
 }

@@ -1,3 +1,4 @@
+import { pairs } from 'd3';
 import { expect, test } from 'vitest';
 import { where } from '../kit/rows-and-phrases.ts';
 import { drawn, sentences, textsOf } from '../testing/drawn.ts';
@@ -7,17 +8,11 @@ const fitness = where(shown, { part: 'fitness' });
 const drawnOf = (part: string) => points.filter(({ row }) => row.part === part);
 
 test('lists runs by level and then shuttle, at even steps, since distances between levels are not known', () => {
-  const asNumber = (level: unknown) => {
-    const [whole = 0, shuttle = 0] = String(level).split(':').map(Number);
-    return whole * 100 + shuttle;
-  };
   for (const list of Map.groupBy(drawnOf('fitness'), ({ row }) => row.asked_by).values()) {
     const fromTop = list.toSorted((a, b) => a.y - b.y);
-    const levels = fromTop.map(({ row }) => asNumber(row.level));
-    expect(levels).toEqual(levels.toSorted((a, b) => b - a));
-    expect(
-      new Set(fromTop.slice(1).map(({ y }, index) => (y - (fromTop[index]?.y ?? 0)).toFixed(1))).size,
-    ).toBe(1);
+    const levels = fromTop.map(({ row }) => String(row.level).split(':').map(Number) as [number, number]);
+    expect(levels).toEqual(levels.toSorted(([a, c], [b, d]) => b - a || d - c));
+    expect(new Set(pairs(fromTop, (a, b) => (b.y - a.y).toFixed(1))).size).toBe(1);
     expect(new Set(list.map(({ x }) => x)).size).toBe(1);
   }
   expect(drawnOf('fitness')).toHaveLength(fitness.length);

@@ -1,21 +1,13 @@
-import { group, max, sort } from 'd3';
+import { extent, group, max, sort } from 'd3';
+import { formatPeriod } from '../../data/format.ts';
 import { barRows } from '../kit/bar-rows.ts';
-import { textColumns } from '../kit/columns.ts';
+import { plainColumns } from '../kit/columns.ts';
 import { defineChart, isWide } from '../kit/define-chart.ts';
 import { paragraph } from '../kit/labels.ts';
 import { capitalise, where } from '../kit/rows-and-phrases.ts';
 import { filled, picture } from '../kit/shapes.ts';
 import { formatMeasure, type Part, deriveRows, type Row, uplift } from './rows.ts';
 import { runList } from './run-list.ts';
-
-const partNames: Record<Part, string> = {
-  fitness: 'Shuttle run',
-  oxygen: 'Oxygen uptake',
-  length: 'Length of course',
-  cost: 'Cost to the Met',
-  selection: 'Selection',
-  'annual test': 'Annual test',
-};
 
 /** The bars, from the longest, and the lists of runs: a force’s own standards stand apart from the national list, after it. */
 function view(rows: Row[]) {
@@ -30,8 +22,6 @@ function view(rows: Row[]) {
   return { rows, runs, steps, bars, national, forces };
 }
 
-type Shown = ReturnType<typeof view>;
-
 /** Of the bars: those who applied or train carry no gun yet. */
 const colours: Record<string, string> = {
   applied: 'armed-2',
@@ -39,19 +29,15 @@ const colours: Record<string, string> = {
   'at work': 'armed',
 };
 
-export const whatItTakes = defineChart<Row, Shown>({
+export const whatItTakes = defineChart<Row, ReturnType<typeof view>>({
   id: 'what-it-takes',
-  name: 'Getting in',
   tables: ['fitness-standards', 'firearms-training', 'fitness-pass-rates', 'met-uplift'],
   spatialCoverage: () => 'United Kingdom',
   rows: deriveRows,
   view,
   figures({ steps, runs }) {
-    const step = (name: string) => {
-      const row = where(steps, { name })[0];
-      return row && formatMeasure(row);
-    };
-    const level = (role: string) => where(runs, { role })[0]?.level ?? undefined;
+    const step = (name: string) => where(steps, { name }).map(formatMeasure)[0];
+    const level = (run: Partial<Row>) => where(runs, run)[0]?.level ?? undefined;
     const applied = step('applied');
     return {
       applied,
@@ -60,23 +46,19 @@ export const whatItTakes = defineChart<Row, Shown>({
       'at-work': step('at work'),
       waiting: step('passed selection and waited'),
       plan: step('more armed officers planned'),
-      firearms: level('Authorised firearms officer (AFO)'),
-      basic: level('All officers (basic test), from 2024'),
-      replaced: where(runs, { superseded: 'yes' })[0]?.level ?? undefined,
-      highest: runs[0]?.level ?? undefined,
+      firearms: level({ role: 'Authorised firearms officer (AFO)' }),
+      basic: level({ role: 'All officers (basic test), from 2024' }),
+      replaced: level({ superseded: 'yes' }),
+      highest: level({}),
     };
   },
-  table: ({ rows }) => ({
+  table: ({ rows }, write) => ({
     columns: [
-      ...textColumns({ role: 'Role, course or group' }),
-      {
-        name: 'part',
-        label: 'What',
-        format: (part: Part, row: Row) => (part === 'selection' ? row.name : partNames[part]),
-      },
-      { name: 'level', label: 'Level:shuttle', align: 'right' },
-      { name: 'value', label: 'Figure', align: 'right', format: (_value: number, row) => formatMeasure(row) },
-      ...textColumns({ status: 'Standing or date', note: 'Note' }),
+      { name: 'role' },
+      { name: 'part', format: (part: Part, row) => (part === 'selection' ? row.name : write(part)) },
+      { name: 'level', align: 'right' },
+      { name: 'value', align: 'right', format: (_value: number, row) => formatMeasure(row) },
+      ...plainColumns('status', 'note'),
     ],
     rows,
   }),
@@ -88,7 +70,6 @@ export const whatItTakes = defineChart<Row, Shown>({
       width,
       rows: bars,
       bar: 'name',
-      name: 'name',
       to: 'value',
       stacked: true,
       top: head.bottom + 8,
@@ -110,22 +91,23 @@ export const whatItTakes = defineChart<Row, Shown>({
       y = list.bottom + 20;
       return list;
     });
-    const parts = [ofNation, ...ofForces];
-    const height = max([...parts, steps], ({ bottom }) => bottom) ?? 0;
-    const marks = [...steps.marks, ...parts.flatMap((part) => part.marks)];
-    return picture(width, height, marks, [
-      head.label,
-      ...steps.labels,
-      ...parts.flatMap((part) => part.labels),
-    ]);
+    const parts = [steps, ofNation, ...ofForces];
+    return picture(
+      width,
+      max(parts, ({ bottom }) => bottom) ?? 0,
+      parts.flatMap(({ marks }) => marks),
+      [head.label, ...parts.flatMap(({ labels }) => labels)],
+    );
   },
-  tooltip(row) {
-    if (row.part === 'fitness') return `${row.role}: level ${row.level} of the shuttle run, ${row.status}.`;
-    const what = row.part === 'selection' ? row.name : partNames[row.part].toLowerCase();
-    return `${row.role}: ${formatMeasure(row)} ${what}${row.status ? `, ${row.status}` : ''}.`;
-  },
+  tooltip: (row, write) => ({
+    role: row.role,
+    level: row.level ?? undefined,
+    measure: row.value === null ? undefined : formatMeasure(row),
+    name: row.part === 'selection' ? row.name : write(row.part).toLowerCase(),
+    status: row.status ?? undefined,
+  }),
   referenceDate({ bars, runs }) {
     const years = [...bars, ...runs].flatMap((row) => `${row.role} ${row.status}`.match(/\b20\d\d\b/g) ?? []);
-    return `${years.toSorted()[0]} to ${years.toSorted().at(-1)}`;
+    return formatPeriod(extent(years).join('/'));
   },
 });

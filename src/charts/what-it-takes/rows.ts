@@ -2,7 +2,7 @@ import { sort } from 'd3';
 import { findSources, formatPublished, firmSources, isFirm, standingOf } from '../../data/cite.ts';
 import { formatCount, formatDate, formatPercent } from '../../data/format.ts';
 import type { Tables } from '../../data/tables/index.ts';
-import { compact, valuesOf, where } from '../kit/rows-and-phrases.ts';
+import { compact, rowWhere, valuesOf, where } from '../kit/rows-and-phrases.ts';
 
 /**
  * What is asked of those who carry a gun. Fitness: level:shuttle of the 15-metre run, an order and no amount, from the
@@ -10,27 +10,6 @@ import { compact, valuesOf, where } from '../kit/rows-and-phrases.ts';
  * answered in October 2016. Beside them: standards on another scale, and what was said of selection and of passing.
  */
 export type Part = 'fitness' | 'oxygen' | 'length' | 'cost' | 'selection' | 'annual test';
-
-/** A type, not an interface, so that it can stand as a chart’s row. */
-export type Row = {
-  part: Part;
-  /** Who asks: `national`, or the force whose own standard it is. */
-  asked_by: string | null;
-  role: string;
-  name: string;
-  armed: 'armed' | 'not armed' | 'not named' | null;
-  level: string | null;
-  /** Place in the order of the levels that stand in the table, from 1. The distances between them are not known. */
-  rank: number | null;
-  value: number | null;
-  /** The source’s own hedge. */
-  qualifier: string | null;
-  unit: string | null;
-  status: string | null;
-  superseded: 'yes' | 'no' | null;
-  note: string | null;
-  source_id: string;
-};
 
 /** Short enough for a phone. What is not here goes by its full name. */
 // Unchecked: names of roles and of steps.
@@ -55,27 +34,29 @@ const names: Record<string, string> = {
 
 export const uplift = 'MPS armed uplift';
 
+/** The columns of which a part says nothing. */
 const empty = {
-  asked_by: null,
-  armed: null,
-  level: null,
-  rank: null,
-  value: null,
-  qualifier: null,
-  unit: null,
-  status: null,
-  superseded: null,
-  note: null,
+  /** Who asks: `national`, or the force whose own standard it is. */
+  asked_by: null as string | null,
+  armed: null as 'armed' | 'not armed' | 'not named' | null,
+  level: null as string | null,
+  /** Place in the order of the levels that stand in the table, from 1. The distances between them are not known. */
+  rank: null as number | null,
+  value: null as number | null,
+  /** The source’s own hedge. */
+  qualifier: null as string | null,
+  unit: null as string | null,
+  status: null as string | null,
+  superseded: null as 'yes' | 'no' | null,
+  note: null as string | null,
 };
+
+export type Row = typeof empty & { part: Part; role: string; name: string; source_id: string };
 
 const cite = (tables: Tables, row: { source_id: string[] }) => firmSources(tables, row.source_id).join(';');
 
 /** 10:5 comes after 9:4, which no decimal would say. */
-function byLevel(a: string, b: string): number {
-  const [levelA = 0, shuttleA = 0] = a.split(':').map(Number);
-  const [levelB = 0, shuttleB = 0] = b.split(':').map(Number);
-  return levelA - levelB || shuttleA - shuttleB;
-}
+const byLevel = (a: string, b: string) => a.localeCompare(b, 'en', { numeric: true });
 
 /** Runs, the highest level first, as on a ladder, then standards in oxygen. What rests on copies alone is left out. */
 function deriveStandards(tables: Tables): Row[] {
@@ -97,13 +78,12 @@ function deriveStandards(tables: Tables): Row[] {
   return sort(rows, (row) => -(row.rank ?? 0));
 }
 
-/** Whether a figure is of a course that the Mayor answered on, or of selection: the Met’s uplift of 2016 and who passes. */
+/** Of the courses that the Mayor answered on, and of selection: the Met’s uplift of 2016 and who passes. */
 function partOf(tables: Tables, row: Tables['firearms-training'][number]): Part | undefined {
-  const courses: Record<string, Part> = { length: 'length', 'cost to MPS': 'cost' };
-  if (courses[row.measure] && row.source_id.some((id) => standingOf(tables, id) === 'official'))
-    return courses[row.measure];
   const isOfSelection = row.course_or_group === uplift || row.unit === 'percent';
-  return isOfSelection && isFirm(tables, row) ? 'selection' : undefined;
+  if (isOfSelection) return isFirm(tables, row) ? 'selection' : undefined;
+  const courses: Record<string, Part> = { length: 'length', 'cost to MPS': 'cost' };
+  return row.source_id.some((id) => standingOf(tables, id) === 'official') ? courses[row.measure] : undefined;
 }
 
 const deriveTraining = (tables: Tables) =>
@@ -111,20 +91,24 @@ const deriveTraining = (tables: Tables) =>
     const part = partOf(tables, row);
     if (!part) return [];
     const { course_or_group: role, measure, qualifier, unit } = row;
-    const name = part === 'selection' ? measure : role;
-    const [of, when] = part === 'selection' ? [row.note, row.date_note] : [null, null];
+    const date = row.as_of && formatDate(row.as_of);
+    const own =
+      part === 'selection'
+        ? {
+            name: names[measure] ?? measure,
+            note: row.note,
+            status: compact([row.date_note, date]).join(' '),
+          }
+        : { name: role, armed: 'armed' as const, status: date };
     return [
       {
         ...empty,
         part,
         role,
-        name: names[name] ?? name,
-        armed: part === 'selection' ? null : 'armed',
+        ...own,
         value: Number(row.value),
         qualifier,
         unit,
-        note: of,
-        status: compact([when, row.as_of && formatDate(row.as_of)]).join(' ') || null,
         source_id: cite(tables, row),
       },
     ];
@@ -143,31 +127,26 @@ const derivePlan = (tables: Tables) =>
   }));
 
 /** The share that passed, with the counts behind it and who reported them. */
-function derivePassed(tables: Tables): Row[] {
-  const rates = tables['fitness-pass-rates'];
-  const counts = ['passed', 'took'].map((word) => {
-    const count = rates.find((row) => row.measure.startsWith(word));
-    return count ? formatCount(count.value) : 'not given';
+const derivePassed = (tables: Tables) =>
+  where(tables['fitness-pass-rates'], { measure: 'pass rate' }).map((rate): Row => {
+    const [passed, took] = ['passed the annual test', 'took the annual test'].map((measure) =>
+      formatCount(rowWhere(tables['fitness-pass-rates'], { measure }).value),
+    );
+    const reported = findSources(tables, rate.source_id).map((source) =>
+      compact([source.publisher, formatPublished(source.published)]).join(', '),
+    );
+    return {
+      ...empty,
+      part: 'annual test',
+      role: rate.population,
+      name: 'passed the annual test',
+      value: rate.value,
+      unit: rate.unit,
+      note: `${passed} of ${took}`,
+      status: `as reported by ${reported.join('; ')}`,
+      source_id: cite(tables, rate),
+    };
   });
-  return where(rates, { measure: 'pass rate' })
-    .slice(0, 1)
-    .map((rate): Row => {
-      const published = findSources(tables, rate.source_id).map((source) =>
-        compact([source.publisher, formatPublished(source.published)]).join(', '),
-      );
-      return {
-        ...empty,
-        part: 'annual test',
-        role: rate.population,
-        name: 'passed the annual test',
-        value: rate.value,
-        unit: rate.unit,
-        note: counts.join(' of '),
-        status: `as reported by ${published.join('; ')}`,
-        source_id: cite(tables, rate),
-      };
-    });
-}
 
 export const deriveRows = (tables: Tables): Row[] => [
   ...deriveStandards(tables),
@@ -176,14 +155,14 @@ export const deriveRows = (tables: Tables): Row[] => [
   ...derivePassed(tables),
 ];
 
+const formats: Record<string, (value: number) => string> = {
+  GBP: (value) => `£${formatCount(value)}`,
+  percent: formatPercent,
+  officers: formatCount,
+};
+
 /** 12705 GBP → £12,705; 20 days; about 50%. */
 export function formatMeasure({ value, unit, qualifier }: Row): string {
-  const count = formatCount(value ?? NaN);
-  const figure =
-    unit === 'GBP'
-      ? `£${count}`
-      : unit === 'percent'
-        ? formatPercent(value ?? NaN)
-        : compact([count, unit !== 'officers' && unit]).join(' ');
-  return compact([qualifier, figure]).join(' ');
+  const format = formats[unit ?? ''] ?? ((value) => `${formatCount(value)} ${unit}`);
+  return compact([qualifier, format(value ?? NaN)]).join(' ');
 }
