@@ -89,7 +89,7 @@ function textsOf(chart: Chart, rows: ChartRow[]): string[] {
       chart.subtitle(rows, state),
       chart.alt(rows, state),
       chart.referenceDate(rows, state),
-      chart.describe?.(rows, state) ?? '',
+      chart.describe(rows, state),
       ...chart.notes(rows, state),
       ...(chart.key?.(rows, state) ?? []).map(({ label }) => label),
     ]),

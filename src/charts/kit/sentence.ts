@@ -86,8 +86,8 @@ export function loadText(chart: string): ChartText {
 
 /**
  * The sentence of a state, under “Title, {section}”, where the text has one; else that of all states, under “Title”. Of several
- * the first whose claims hold, and whose figures are known, is taken: each state has the one that is true of it. Throws SentenceError with all that an editor
- * must correct.
+ * the first whose figures are known and whose claims hold is taken: each state has the one that is true of it. Throws
+ * SentenceError with all that an editor must correct.
  */
 export function sentenceOf(
   text: ChartText,
