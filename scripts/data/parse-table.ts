@@ -224,9 +224,11 @@ const mostKept = 5000;
 export function checkCell(column: z.ZodType, cell: string): Cell | undefined {
   const checked = checkedCells.get(column) ?? new Map<string, Cell | undefined>();
   if (checked.has(cell)) return checked.get(cell);
-  const result = column.safeParse(parseCell(cell, factsOf(column).read));
+  // A copy: a piece of a file would keep the whole file in memory.
+  const copy = ` ${cell}`.slice(1);
+  const result = column.safeParse(parseCell(copy, factsOf(column).read));
   const value = result.success ? (result.data as Cell) : undefined;
-  if (checked.size < mostKept) checkedCells.set(column, checked.set(cell, value));
+  if (checked.size < mostKept) checkedCells.set(column, checked.set(copy, value));
   return value;
 }
 
