@@ -3,7 +3,6 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Papa from 'papaparse';
 import { citationFile } from '../src/editions/citation.ts';
-import { siteName, siteTitle } from '../src/site.ts';
 import { listAddresses } from './build/built-files.ts';
 import { DataErrors, throwIfAny } from './data/data-error.ts';
 import { checkData, type Examined } from './data/load.ts';
@@ -41,12 +40,7 @@ function release(): void {
   const read = (path: string) => readFileSync(join(root, path), 'utf8');
   writeFiles(root, {
     'data/addresses.csv': addAddresses(read('data/addresses.csv'), listAddresses(join(root, 'dist')), date),
-    'CITATION.cff': citationFile({
-      title: siteTitle,
-      project: `${siteName} project`,
-      version,
-      edition: date,
-    }),
+    'CITATION.cff': citationFile(version, date),
     'CHANGELOG.md': addEntry(read('CHANGELOG.md'), entry),
   });
   console.log(

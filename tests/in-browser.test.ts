@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { openOnPhone } from '../scripts/bench/measure-page.ts';
-import { openCharts } from '../src/article/open-charts.ts';
+import { openCharts } from '../src/article/chapters.ts';
 import { listLive, listPinned } from '../src/embeds/list-embeds.ts';
 import { loadProse } from '../src/data/generated.ts';
 import { findAccessibilityErrors } from './support/browser.ts';

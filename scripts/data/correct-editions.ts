@@ -1,7 +1,7 @@
 import type { Chart } from '../../src/charts/kit/define-chart.ts';
 import type { ChartRow } from '../../src/data/chart-row.ts';
 import type { Edition } from '../../src/data/editions.ts';
-import type { Numbers } from '../../src/data/prose.ts';
+import type { Numbers } from '../../src/article/definitions.ts';
 import { tableDefinitions, type TableName, tableNames, type Tables } from '../../src/data/tables/index.ts';
 import { isSame } from '../../src/editions/pin-chart.ts';
 import type { DataError } from './data-error.ts';

@@ -41,8 +41,7 @@ test('the example of the guide is a row of its table, and gives the error that t
 });
 
 test('a table is described with what a cell may hold, where it may be empty and what identifies a row', () => {
-  const loaves = defineTable({
-    name: 'loaves',
+  const loaves = defineTable('loaves', {
     about: 'Loaves baked.',
     columns: { bakery: plainText('Where: town | street.'), loaves: optional(count('How many.')) },
     key: ['bakery'],

@@ -1,3 +1,4 @@
+import { z } from 'astro/zod';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
@@ -11,14 +12,13 @@ import {
   plainText,
   sources,
 } from '../../src/data/column.ts';
-import { defineTable, rowsSchema } from '../../src/data/table.ts';
+import { defineTable } from '../../src/data/table.ts';
 import { tableDefinitions } from '../../src/data/tables/index.ts';
 import { formatError } from './data-error.ts';
 import { parseTable } from './parse-table.ts';
 import { formatErrors } from './testing/fixture-tables.ts';
 
-const definition = defineTable({
-  name: 'officers',
+const definition = defineTable('officers', {
   about: 'A table with a column of each kind.',
   columns: {
     place: plainText('Where.'),
@@ -110,7 +110,7 @@ test('a file that is not UTF-8 is named by its kind, with the row in which that 
 
 test('random bytes, and random text below the right header, become typed rows or errors that can be read', () => {
   const real = tableDefinitions['survey-counts'];
-  const schema = rowsSchema(real);
+  const schema = z.array(z.strictObject({ row: count('Row.'), ...real.columns }));
   const demandRowsOrErrors = (bytes: Uint8Array) => {
     const { rows, errors } = parseTable(real, bytes);
     expect(schema.safeParse(rows).error).toBeUndefined();

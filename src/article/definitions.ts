@@ -1,16 +1,8 @@
 import Papa from 'papaparse';
 import { deriveOnce } from '../data/derive-once.ts';
-import type { BaseName, Claims, Numbers } from '../data/prose.ts';
 import type { Tables } from '../data/tables/index.ts';
-import {
-  evaluate,
-  functionNames,
-  isCounted,
-  listFigures,
-  type NumericFigure,
-  type Scope,
-} from './evaluate.ts';
-import { type Expression, listTerms, parseExpression, ExpressionError, walk } from './expression.ts';
+import { evaluate, listFigures, type NumericFigure, type Scope } from './evaluate.ts';
+import { type Expression, listTerms, parseExpression, ExpressionError } from './expression.ts';
 import { makeFigure, numberFormats, type NumberRow } from './make-figure.ts';
 import { checkSelector } from './select-rows.ts';
 
@@ -21,7 +13,7 @@ const numberColumns = ['id', 'label', 'value', 'format', 'day', 'working', 'name
 const claimColumns = ['id', 'holds'];
 
 /** What is wrong in one of the two tables. */
-export interface DefinitionError {
+interface DefinitionError {
   file: string;
   row: number;
   column: string;
@@ -30,30 +22,21 @@ export interface DefinitionError {
   fix: string;
 }
 
-/** Every number and claim that the prose may use. */
-export interface Definitions {
-  numbers: Numbers;
-  claims: Claims;
-  names: BaseName[];
-  errors: DefinitionError[];
-}
+type Report = (row: number, column: string, received: string, expected: string) => void;
 
 /** Parses numbers.csv and claims.csv, with all that is wrong in them. What is wrong is left out. */
-export function parseDefinitions(numbersText: string, claimsText: string): Definitions {
+export function parseDefinitions(numbersText: string, claimsText: string) {
   const errors: DefinitionError[] = [];
-  const numberRows = parseRows(numbersFile, numbersText, numberColumns, errors);
-  const claimRows = parseRows(claimsFile, claimsText, claimColumns, errors);
+  const fix = 'correct it; docs/numbers.md says how it is written';
+  const reportIn =
+    (file: string): Report =>
+    (row, column, received, expected) =>
+      errors.push({ file, row, column, received, expected, fix });
+  const [reportNumber, reportClaim] = [reportIn(numbersFile), reportIn(claimsFile)];
+  const numberRows = parseRows(numbersText, numberColumns, reportNumber);
+  const claimRows = parseRows(claimsText, claimColumns, reportClaim);
   const ids = new Set(numberRows.map(({ cells }) => cells.id));
-  const parse = (file: string, column: string, row: number, source: string): Expression | undefined => {
-    const report = (received: string, expected: string) =>
-      errors.push({
-        file,
-        row,
-        column,
-        received,
-        expected,
-        fix: 'correct it; docs/numbers.md says how it is written',
-      });
+  const parse = (source: string, report: (received: string, expected: string) => void) => {
     try {
       const expression = parseExpression(source);
       checkTerms(expression, ids);
@@ -67,8 +50,7 @@ export function parseDefinitions(numbersText: string, claimsText: string): Defin
   const defined = new Map<string, NumberRow>();
   for (const { row, cells } of numberRows) {
     const { id = '', label = '', value = '', format = '', day = '', working = '', name = '' } = cells;
-    const report = (column: string, received: string, expected: string) =>
-      errors.push({ file: numbersFile, row, column, received, expected, fix: 'correct the cell' });
+    const report = reportNumber.bind(null, row);
     if (label === '') report('label', label, 'what the number counts');
     // A spreadsheet makes “Aug-17” of “August 2017”.
     if (/-\d\d$/.test(day)) report('day', day, 'a day in words, such as August 2017');
@@ -77,7 +59,7 @@ export function parseDefinitions(numbersText: string, claimsText: string): Defin
       report('format', format, `one of ${Object.keys(numberFormats).join(', ')}`);
     for (const [, used = ''] of working.matchAll(/\{([^}]*)\}/g))
       if (!ids.has(used)) report('working', used, 'the id of a number');
-    const expression = parse(numbersFile, 'value', row, value);
+    const expression = parse(value, report.bind(null, 'value'));
     if (expression) defined.set(id, { label, expression, format, day, working });
   }
   const scopeOf = (tables: Tables, above: string[] = []): Scope => ({
@@ -96,7 +78,7 @@ export function parseDefinitions(numbersText: string, claimsText: string): Defin
     return [[id, { row, from: listIds(number.expression), derive }] as const];
   });
   const claims = claimRows.flatMap(({ row, cells: { id = '', holds = '' } }) => {
-    const expression = parse(claimsFile, 'holds', row, holds);
+    const expression = parse(holds, reportClaim.bind(null, row, 'holds'));
     return expression ? [[id, claimOf(row, expression, scopeOf)] as const] : [];
   });
   return {
@@ -107,31 +89,36 @@ export function parseDefinitions(numbersText: string, claimsText: string): Defin
   };
 }
 
-function claimOf(row: number, expression: Expression, scopeOf: (tables: Tables) => Scope): Claims[string] {
+/** Every number and claim that the prose may use. `from` are the ids of the numbers that one is made from. */
+export type Definitions = ReturnType<typeof parseDefinitions>;
+export type Numbers = Definitions['numbers'];
+export type Claims = Definitions['claims'];
+/** A name that stands for a number in every sentence: “the 11,000”. */
+export type BaseName = Definitions['names'][number];
+
+/** A sentence’s claim: whether the figures bear it out, and which figures those are. */
+function claimOf(row: number, expression: Expression, scopeOf: (tables: Tables) => Scope) {
   return {
     row,
     from: listIds(expression),
-    holds(tables) {
-      const holds = evaluate(expression, scopeOf(tables));
+    holds(tables: Tables): boolean {
+      const { value: holds } = evaluate(expression, scopeOf(tables));
       if (typeof holds !== 'boolean') throw new Error(`no comparison, but ${holds}`);
       return holds;
     },
-    figures: (tables) => Object.fromEntries(listFigures(expression, scopeOf(tables))),
+    figures: (tables: Tables) => Object.fromEntries(listFigures(expression, scopeOf(tables))),
   };
 }
 
 const listIds = (expression: Expression): string[] =>
   listTerms(expression).flatMap((term) => (term.kind === 'id' ? [term.id] : []));
 
-/** Throws where a table, a column, a function or an id does not exist. */
+/** Throws where a table, a column or an id does not exist. */
 function checkTerms(expression: Expression, ids: Set<string | undefined>): void {
   for (const term of listTerms(expression)) {
-    if (term.kind === 'rows') checkSelector(term, isCounted(expression, term));
+    if (term.kind !== 'id') checkSelector(term);
     else if (!ids.has(term.id)) throw new ExpressionError(term.id, 'the id of a number');
   }
-  for (const one of walk(expression))
-    if (one.kind === 'call' && !functionNames.includes(one.name))
-      throw new ExpressionError(one.name, `one of ${functionNames.join(', ')}`);
 }
 
 interface TableRow {
@@ -141,12 +128,11 @@ interface TableRow {
 }
 
 /** The rows of a table, one an id. */
-function parseRows(file: string, text: string, columns: string[], errors: DefinitionError[]): TableRow[] {
+function parseRows(text: string, columns: string[], report: Report): TableRow[] {
   const { data, meta } = Papa.parse<Record<string, string>>(text.trim(), { header: true });
-  const fields = meta.fields ?? [];
-  if (fields.join() !== columns.join()) {
-    const fix = 'write the header again';
-    errors.push({ file, row: 1, column: '', received: fields.join(', '), expected: columns.join(', '), fix });
+  const header = (meta.fields ?? []).join(', ');
+  if (header !== columns.join(', ')) {
+    report(1, '', header, columns.join(', '));
     return [];
   }
   const seen = new Set<string>();
@@ -155,9 +141,7 @@ function parseRows(file: string, text: string, columns: string[], errors: Defini
     const row = index + 2;
     const isRight = /^[a-z]\w*(-\w+)*$/.test(id) && !seen.has(id);
     seen.add(id);
-    if (isRight) return [{ row, cells }];
-    const expected = 'an id of letters, digits and hyphens that no other row has';
-    errors.push({ file, row, column: 'id', received: id, expected, fix: 'give it another' });
-    return [];
+    if (!isRight) report(row, 'id', id, 'an id of letters, digits and hyphens that no other row has');
+    return isRight ? [{ row, cells }] : [];
   });
 }

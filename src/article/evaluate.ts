@@ -1,8 +1,15 @@
 import { formatCount, formatInWords, formatList, formatPercent } from '../data/format.ts';
 import type { ProseFigure } from '../data/prose.ts';
 import type { Tables } from '../data/tables/index.ts';
-import { type Expression, listTerms, type Selector, walk } from './expression.ts';
-import { describeSelector, findRows, selectAll, selectOne } from './select-rows.ts';
+import { type Call, type Expression, functionNames, listTerms, type Selector } from './expression.ts';
+import {
+  describeSelector,
+  findRows,
+  formatWhen,
+  selectAll,
+  type Selected,
+  selectOne,
+} from './select-rows.ts';
 
 /** A figure of the prose with its value, not rounded, from which others can be derived. */
 export interface NumericFigure extends ProseFigure {
@@ -18,30 +25,42 @@ export interface Scope {
 
 type Value = number | string | boolean;
 
-/** Whether each figure is below the one before it. */
-const isFalling = (values: number[]) =>
-  values.every((value, index) => index === 0 || value < (values[index - 1] ?? 0));
+/** What an expression comes to. */
+interface Evaluated {
+  value: Value;
+  /** In figures, as a reader does the sum. */
+  text: string;
+  /** When it was true, as far as its first figure says. */
+  as_at: string;
+}
 
-const functions: Record<string, (values: number[]) => Value> = {
-  sum: (values) => values.reduce((sum, value) => sum + value, 0),
-  max: (values) => Math.max(...values),
-  min: (values) => Math.min(...values),
-  abs: ([value = NaN]) => Math.abs(value),
-  falls: isFalling,
-};
+type Calculation = (...values: Value[]) => Value;
 
-/** What a call may be: `count` counts rows, the others take figures. */
-export const functionNames = ['count', ...Object.keys(functions)];
+const ofFigures =
+  (run: (...figures: number[]) => Value): Calculation =>
+  (...values) =>
+    run(...values.map(asNumber));
 
-const operations: Record<string, (left: number, right: number) => Value> = {
-  '+': (left, right) => left + right,
-  '−': (left, right) => left - right,
-  '×': (left, right) => left * right,
-  '÷': divide,
-  '<': (left, right) => left < right,
-  '>': (left, right) => left > right,
-  '<=': (left, right) => left <= right,
-  '>=': (left, right) => left >= right,
+const calls: Record<string, Calculation> = {
+  sum: ofFigures((...figures) => figures.reduce((sum, figure) => sum + figure, 0)),
+  max: ofFigures(Math.max),
+  min: ofFigures(Math.min),
+  abs: ofFigures(Math.abs),
+  falls: ofFigures((...figures) =>
+    figures.every((figure, index) => index === 0 || figure < (figures[index - 1] ?? 0)),
+  ),
+  '+': ofFigures((left, right) => left + right),
+  '−': ofFigures((left, right) => left - right),
+  '×': ofFigures((left, right) => left * right),
+  '÷': ofFigures(divide),
+  '<': ofFigures((left, right) => left < right),
+  '>': ofFigures((left, right) => left > right),
+  '<=': ofFigures((left, right) => left <= right),
+  '>=': ofFigures((left, right) => left >= right),
+  '=': (left, right) => String(left) === String(right),
+  contains: (left, right) => String(left).includes(String(right)),
+  and: (left, right) => left === true && right === true,
+  or: (left, right) => left === true || right === true,
 };
 
 function divide(left: number, right: number): number {
@@ -49,94 +68,81 @@ function divide(left: number, right: number): number {
   return left / right;
 }
 
-/** Throws where a row is not there, or is not the only one that fits. */
-export function evaluate(expression: Expression, scope: Scope): Value {
-  switch (expression.kind) {
-    case 'value':
-      return expression.value;
-    case 'id':
-      return scope.figure(expression.id).value;
-    case 'rows':
-      return selectOne(scope.tables, expression).value;
-    case 'call':
-      return call(expression.name, expression.args, scope);
-    case 'operation':
-      return operate(expression, scope);
-  }
-}
-
-function call(name: string, args: Expression[], scope: Scope): Value {
-  if (name === 'count')
-    return args.flatMap((arg) => (arg.kind === 'rows' ? findRows(scope.tables, arg) : [])).length;
-  const values = args.flatMap((arg) =>
-    arg.kind === 'rows' ? valuesOf(arg, name, scope) : [evaluate(arg, scope)],
-  );
-  const run = functions[name];
-  if (!run) throw new Error(`no function: ${name}`);
-  return run(values.map(asNumber));
-}
-
-/** Of the largest and the smallest a cell that is empty is none. */
-function valuesOf(selector: Selector, name: string, { tables }: Scope): Value[] {
-  const isOfSome = name === 'max' || name === 'min';
-  const values = selectAll(tables, selector).flatMap(({ value }) =>
-    isOfSome && value === '' ? [] : [value],
-  );
-  if (values.length === 0) throw new Error(`no row: ${describeSelector(selector)}`);
-  return values;
-}
-
-function operate({ operator, left, right }: Extract<Expression, { kind: 'operation' }>, scope: Scope): Value {
-  const [a, b] = [evaluate(left, scope), evaluate(right, scope)];
-  if (operator === 'and') return a === true && b === true;
-  if (operator === 'or') return a === true || b === true;
-  if (operator === 'contains') return String(a).includes(String(b));
-  if (operator === '=') return String(a) === String(b);
-  return (operations[operator] as (left: number, right: number) => Value)(asNumber(a), asNumber(b));
-}
-
 function asNumber(value: Value): number {
   if (typeof value === 'number') return value;
   throw new Error(`no figure: ${value === '' ? 'an empty cell' : String(value)}`);
 }
 
-/** An expression in figures, as a reader does the sum. Added years are named one by one. */
-export function describeSum(expression: Expression, scope: Scope): string {
+/** Throws where a row is not there, or is not the only one that fits. */
+export function evaluate(expression: Expression, scope: Scope): Evaluated {
   switch (expression.kind) {
-    case 'value':
-      return typeof expression.value === 'number'
-        ? expression.value.toLocaleString('en-GB')
-        : expression.value;
-    case 'id':
-      return scope.figure(expression.id).text;
-    case 'rows':
-      return formatLike(expression, asNumber(evaluate(expression, scope)));
-    case 'operation': {
-      const { operator, left, right } = expression;
-      const [a, b] = [left, right].map((side) => describeSum(side, scope));
-      return `${isLooser(left, operator) ? `(${a})` : a} ${operator} ${isLooser(right, operator) ? `(${b})` : b}`;
+    case 'value': {
+      const { value } = expression;
+      return { value, text: typeof value === 'number' ? value.toLocaleString('en-GB') : value, as_at: '' };
     }
+    case 'id':
+      return scope.figure(expression.id);
+    case 'count': {
+      const rows = findRows(scope.tables, expression);
+      const as_at = formatSpan(rows.map((row) => formatWhen(scope.tables, row)));
+      return { value: rows.length, text: 'rows counted', as_at };
+    }
+    case 'rows':
+      return describeCell(expression, selectOne(scope.tables, expression));
     case 'call':
-      return describeCall(expression.args, expression.name, scope);
+      return functionNames.includes(expression.name)
+        ? callFunction(expression, scope)
+        : operate(expression, scope);
   }
 }
 
-const formatLike = ({ column }: Selector, value: number) =>
-  column === 'percent' ? formatPercent(value) : formatCount(value);
+const calculate = (name: string, args: Evaluated[]): Value =>
+  (calls[name] as Calculation)(...args.map(({ value }) => value));
+
+function operate({ name, args }: Call, scope: Scope): Evaluated {
+  const sides = args.map((side) => evaluate(side, scope));
+  const texts = sides.map(({ text }, index) => (isLooser(args[index], name) ? `(${text})` : text));
+  const as_at = sides.find((side) => side.as_at !== '')?.as_at ?? '';
+  return { value: calculate(name, sides), text: texts.join(` ${name} `), as_at };
+}
 
 /** Whether a side of × or ÷ is itself a sum. */
-const isLooser = (side: Expression, operator: string) =>
-  side.kind === 'operation' && ['×', '÷'].includes(operator) && ['+', '−'].includes(side.operator);
+const isLooser = (side: Expression | undefined, sign: string) =>
+  side?.kind === 'call' && ['×', '÷'].includes(sign) && ['+', '−'].includes(side.name);
 
-function describeCall(args: Expression[], name: string, scope: Scope): string {
-  const [first] = args;
-  if (name === 'count') return 'rows counted';
-  if (name !== 'sum' || first?.kind !== 'rows')
-    return `${name} of ${formatList(args.map((arg) => describeSum(arg, scope)))}`;
-  const years = selectAll(scope.tables, first);
-  const figures = years.map(({ value }) => formatLike(first, asNumber(value)));
-  return `${formatInWords(years.length)} years added up, ${years[0]?.as_at} to ${years.at(-1)?.as_at}: ${figures.join(', ')}`;
+/** A function of rows is of all that fit. Added years are named one by one. */
+function callFunction({ name, args }: Call, scope: Scope): Evaluated {
+  const figures = args.flatMap((arg) =>
+    arg.kind === 'rows' ? evaluateAll(arg, name, scope) : [evaluate(arg, scope)],
+  );
+  const as_at = formatSpan(figures.map((figure) => figure.as_at));
+  const texts = figures.map(({ text }) => text);
+  const text =
+    name === 'sum' && args.every(({ kind }) => kind === 'rows')
+      ? `${formatInWords(texts.length)} years added up, ${as_at}: ${texts.join(', ')}`
+      : `${name} of ${formatList(texts)}`;
+  return { value: calculate(name, figures), text, as_at };
 }
+
+/** Of the largest and the smallest a cell that is empty is none. */
+function evaluateAll(selector: Selector, name: string, { tables }: Scope): Evaluated[] {
+  const isOfSome = name === 'max' || name === 'min';
+  const found = selectAll(tables, selector).filter(({ value }) => !isOfSome || value !== '');
+  if (found.length === 0) throw new Error(`no row: ${describeSelector(selector)}`);
+  return found.map((one) => describeCell(selector, one));
+}
+
+const describeCell = (selector: Selector, { value, as_at }: Selected): Evaluated => ({
+  value,
+  text: formatCell(selector, value),
+  as_at,
+});
+
+const formatCell = ({ column }: Selector, value: number | string): string =>
+  typeof value === 'string' ? value : column === 'percent' ? formatPercent(value) : formatCount(value);
+
+/** From the first to the last: 2014/15 to 2023/24 */
+const formatSpan = (times: string[]): string => [...new Set([times[0], times.at(-1)])].join(' to ');
 
 /** What an expression rests on, each with a name and a value, for a reader of a claim. */
 export function listFigures(expression: Expression, scope: Scope): [name: string, value: number | string][] {
@@ -145,15 +151,9 @@ export function listFigures(expression: Expression, scope: Scope): [name: string
       const { label, as_at, text } = scope.figure(term.id);
       return [`${label}, ${as_at}:`, text];
     }
-    if (isCounted(expression, term))
-      return [`rows of ${describeSelector(term)}:`, findRows(scope.tables, term).length];
-    const values = selectAll(scope.tables, term).map(({ value }) =>
-      typeof value === 'number' ? formatLike(term, value) : value,
-    );
-    return [`${describeSelector(term)}:`, values.join('; ')];
+    const name = describeSelector(term);
+    if (term.kind === 'count') return [`rows of ${name}:`, findRows(scope.tables, term).length];
+    const texts = selectAll(scope.tables, term).map(({ value }) => formatCell(term, value));
+    return [`${name}:`, texts.join('; ')];
   });
 }
-
-/** Whether rows are counted: those of the argument of `count`. */
-export const isCounted = (expression: Expression, selector: Selector): boolean =>
-  walk(expression).some((one) => one.kind === 'call' && one.name === 'count' && one.args.includes(selector));

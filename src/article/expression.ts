@@ -1,6 +1,6 @@
-/** Rows of a table: responses[survey_id=MPF2017; option_id=prepared].percent */
+/** Rows of a table, for a figure of theirs or to be counted: responses[survey_id=MPF2017; option_id=prepared].percent */
 export interface Selector {
-  kind: 'rows';
+  kind: 'rows' | 'count';
   table: string;
   /** What each column must hold: one of some values, or anything from one to another. */
   where: { column: string; values: string[]; range?: { from: string; to: string } }[];
@@ -9,11 +9,16 @@ export interface Selector {
 
 /** What a number or a claim says of the figures, parsed. */
 export type Expression =
-  | Selector
-  | { kind: 'value'; value: number | string }
-  | { kind: 'id'; id: string }
-  | { kind: 'call'; name: string; args: Expression[] }
-  | { kind: 'operation'; operator: string; left: Expression; right: Expression };
+  Selector | { kind: 'value'; value: number | string } | { kind: 'id'; id: string } | Call;
+
+/** A function or a sign with what it is of: sum(…) or a + b. */
+export interface Call {
+  kind: 'call';
+  name: string;
+  args: Expression[];
+}
+
+export const functionNames = ['sum', 'max', 'min', 'abs', 'falls'];
 
 /** Thrown where an expression cannot be read. */
 export class ExpressionError extends Error {
@@ -68,24 +73,24 @@ export function parseExpression(source: string): Expression {
     let left = parseLevel(level + 1);
     for (let operator = operatorAt(level); operator; operator = operatorAt(level)) {
       tokens.shift();
-      left = { kind: 'operation', operator, left, right: parseLevel(level + 1) };
+      left = { kind: 'call', name: operator, args: [left, parseLevel(level + 1)] };
       if (levels[level] === comparison) break;
     }
     return left;
   };
   const parseList = (): Expression[] => {
-    take('(');
-    const args = [parseLevel(0)];
-    while (isNext(',')) {
+    const args: Expression[] = [];
+    do {
+      // The bracket, or a comma.
       tokens.shift();
       args.push(parseLevel(0));
-    }
+    } while (isNext(','));
     take(')');
     return args;
   };
   const parsePrimary = (): Expression => {
     if (isNext('(')) {
-      take('(');
+      tokens.shift();
       const inner = parseLevel(0);
       take(')');
       return inner;
@@ -96,11 +101,20 @@ export function parseExpression(source: string): Expression {
     if (string !== undefined) return { kind: 'value', value: string };
     if (id === undefined)
       throw new ExpressionError(source, 'a number, an id or table[column=value] on each side of a sign');
-    return isNext('(') ? { kind: 'call', name: id, args: parseList() } : { kind: 'id', id };
+    return isNext('(') ? callOf(id, parseList()) : { kind: 'id', id };
   };
   const parsed = parseLevel(0);
   if (tokens[0]) throw new ExpressionError(Object.values(tokens[0]).join(''), 'a sign or the end');
   return parsed;
+}
+
+/** Of the rows that `count` is of only their number matters. */
+function callOf(name: string, args: Expression[]): Expression {
+  const [first] = args;
+  if (name === 'count' && first?.kind === 'rows' && args.length === 1) return { ...first, kind: 'count' };
+  if (!functionNames.includes(name))
+    throw new ExpressionError(name, `count(table[…]) or one of ${functionNames.join(', ')}`);
+  return { kind: 'call', name, args };
 }
 
 function parseSelector(source: string): Selector {
@@ -120,25 +134,10 @@ function parseSelector(source: string): Selector {
 
 export type Term = Selector | { kind: 'id'; id: string };
 
-/** An expression and all that it is made of, in the order in which it is written. */
-export function walk(expression: Expression): Expression[] {
-  switch (expression.kind) {
-    case 'operation':
-      return [expression, ...walk(expression.left), ...walk(expression.right)];
-    case 'call':
-      return [expression, ...expression.args.flatMap(walk)];
-    default:
-      return [expression];
-  }
-}
-
 /** Everything that an expression rests on, once, in the order in which it is written. */
 export function listTerms(expression: Expression): Term[] {
-  const seen = new Set<string>();
-  return walk(expression)
-    .filter((one) => one.kind === 'rows' || one.kind === 'id')
-    .filter((term) => {
-      const written = JSON.stringify(term);
-      return !seen.has(written) && seen.add(written);
-    });
+  if (expression.kind === 'value') return [];
+  if (expression.kind !== 'call') return [expression];
+  const terms = expression.args.flatMap(listTerms);
+  return [...new Map(terms.map((term) => [JSON.stringify(term), term])).values()];
 }

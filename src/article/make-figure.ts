@@ -2,10 +2,10 @@ import { groups } from 'd3';
 import { formatCount, formatInWords, formatList, formatPercent } from '../data/format.ts';
 import type { Publication } from '../data/prose.ts';
 import type { Tables } from '../data/tables/index.ts';
-import { describeSum, evaluate, type NumericFigure, type Scope } from './evaluate.ts';
-import { type Expression, listTerms, type Selector, type Term } from './expression.ts';
-import { describeRevisions, publish } from './publish.ts';
-import { type FigureRow, findRows, selectAll, type Selected, selectOne } from './select-rows.ts';
+import { evaluate, type NumericFigure, type Scope } from './evaluate.ts';
+import { type Expression, listTerms, type Selector } from './expression.ts';
+import { publish } from './publish.ts';
+import { type FigureRow, findRows, selectAll, selectOne } from './select-rows.ts';
 
 const toNearest = (step: number) => (value: number) => formatCount(Math.round(value / step) * step);
 
@@ -57,10 +57,7 @@ function figureOfRows(
     const text = format(Number(row[selector.column]));
     return number.format === 'with qualifier' ? [row.qualifier, text].filter(Boolean).join(' ') : text;
   };
-  const published = selected.rows.map((row) =>
-    publish(tables, selector.table, row, Number(row[selector.column]), formatRow(row)),
-  );
-  const publications = published.map(({ publication }) => publication);
+  const publications = selected.rows.map((row) => publish(tables, selector.table, row, formatRow(row)));
   return {
     value: selected.value,
     text: publications[0]?.text ?? '',
@@ -68,7 +65,12 @@ function figureOfRows(
     as_at: day || selected.as_at,
     publications,
     working: null,
-    others: selected.isFollowed ? describeOtherSources(publications) : describeRevisions(published, format),
+    others: selected.isFollowed
+      ? describeOtherSources(publications)
+      : describeRevisions(
+          selected.rows.map(({ [selector.column]: value }) => Number(value)),
+          format,
+        ),
   };
 }
 
@@ -86,36 +88,45 @@ function describeOtherSources(publications: Publication[]): string | null {
   return others.length > 0 ? `Other sources: ${others.join(', ')}` : null;
 }
 
+/** What a figure was first published as, and how far it has moved since; null where it never moved. */
+function describeRevisions(newestFirst: number[], format: (value: number) => string): string | null {
+  const values = [...new Set(newestFirst)];
+  const [newest = 0, first = 0] = [newestFirst[0], newestFirst.at(-1)];
+  if (values.length === 1) return null;
+  const between = values.filter((value) => value !== newest && value !== first).toReversed();
+  const change = newest - first;
+  // A change in a share is one of points.
+  const by = format(Math.abs(change)).replace('%', ' points');
+  return [
+    `First published as ${format(first)}`,
+    between.length > 0 && `, then as ${formatList(between.map(format))}`,
+    change === 0 ? '; now as at first again' : `; revised ${change > 0 ? 'up' : 'down'} by ${by}`,
+  ]
+    .filter(Boolean)
+    .join('');
+}
+
 /** What follows from other figures, whose newest publications it rests on. */
 function figureOfSum({ label, expression, format, day, working }: NumberRow, scope: Scope): NumericFigure {
-  const value = evaluate(expression, scope);
+  const { value, text, as_at } = evaluate(expression, scope);
   if (typeof value !== 'number' || !Number.isFinite(value)) throw new Error(`no figure: ${String(value)}`);
   const terms = listTerms(expression);
-  const derived = terms.flatMap((term) => (term.kind === 'id' ? [scope.figure(term.id)] : []));
-  const described = working
-    ? working.replaceAll(/\{([\w-]+)\}/g, (_, id: string) => scope.figure(id).text)
-    : describeSum(expression, scope);
+  const below = terms.flatMap((term) => {
+    const figure = term.kind === 'id' ? scope.figure(term.id) : undefined;
+    return figure?.working ? [`${figure.label}: ${figure.working}`] : [];
+  });
+  const described = working.replaceAll(/\{([\w-]+)\}/g, (_, id: string) => scope.figure(id).text);
   return {
     value,
     text: formatOf(format)(value),
     label,
-    as_at: day || whenOf(terms[0], scope),
+    as_at: day || as_at,
     publications: terms.flatMap((term) =>
-      term.kind === 'id' ? listInputs(scope.figure(term.id)) : listRows(term, expression, scope.tables),
+      term.kind === 'id' ? listInputs(scope.figure(term.id)) : listRows(term, scope.tables),
     ),
-    working: [
-      described,
-      ...derived.filter((figure) => figure.working).map((figure) => `${figure.label}: ${figure.working}`),
-    ].join('. '),
+    working: [described || text, ...below].join('. '),
     others: null,
   };
-}
-
-function whenOf(term: Term | undefined, scope: Scope): string {
-  if (!term) return '';
-  if (term.kind === 'id') return scope.figure(term.id).as_at;
-  const times = selectAll(scope.tables, term).map(({ as_at }) => as_at);
-  return [...new Set([times[0], times.at(-1)])].join(' to ');
 }
 
 /** The publications that a figure brings to one derived from it: its newest, or all that it was derived from itself. */
@@ -128,23 +139,12 @@ const listInputs = ({ label, working, publications }: NumericFigure): Publicatio
       }));
 
 /** The rows that were counted, or the newest publication of each figure that was added up. */
-function listRows(selector: Selector, expression: Expression, tables: Tables): Publication[] {
-  const isCount = expression.kind === 'call' && expression.name === 'count';
-  return isCount
-    ? findRows(tables, selector).map((row) =>
-        publicationOf(tables, selector, { rows: [row], label: labelOf(row) }, '1'),
-      )
-    : selectAll(tables, selector).map(({ rows, value, as_at }) =>
-        publicationOf(tables, selector, { rows, label: as_at }, formatCount(Number(value))),
+const listRows = (selector: Selector, tables: Tables): Publication[] =>
+  selector.kind === 'count'
+    ? findRows(tables, selector).map((row) => publish(tables, selector.table, row, '1', labelOf(row)))
+    : selectAll(tables, selector).map(({ rows: [row], value, as_at }) =>
+        publish(tables, selector.table, row, formatCount(Number(value)), as_at),
       );
-}
-
-const publicationOf = (
-  tables: Tables,
-  { table }: Selector,
-  { rows: [row], label }: Pick<Selected, 'rows'> & { label: string | null },
-  text: string,
-): Publication => ({ ...publish(tables, table, row, 0, text).publication, label });
 
 /** What a row that is counted says, where it says it in words. */
 const labelOf = ({ paraphrase, actor }: FigureRow): string | null =>

@@ -1,24 +1,10 @@
 import { expect, test } from 'vitest';
+import type { Publication } from '../data/prose.ts';
 import { describeOrigin } from './number-notes.ts';
 
-const published = (
-  text: string,
-  day: string,
-  publisher = 'Home Office',
-  worked_out: string | null = null,
-) => ({
-  text,
-  label: null,
-  publisher,
-  released: day,
-  cited: `${publisher}, ${day}`,
-  source_id: [],
-  table: 'armed-officers',
-  row: 2,
-  worked_out,
-});
-
-const derived = (working: string, ...publications: ReturnType<typeof published>[]) =>
+const published = (text: string, day: string, publisher = 'Home Office', worked_out: string | null = null) =>
+  ({ text, publisher, released: day, cited: `${publisher}, ${day}`, worked_out }) as Publication;
+const derived = (working: string, ...publications: Publication[]) =>
   describeOrigin({ publications, working, others: null });
 
 test('a note says who published a number and when, then what changed, then how it was worked out', () => {
@@ -30,16 +16,12 @@ test('a note says who published a number and when, then what changed, then how i
 });
 
 test('a note on a derived number says how it follows and who published what, by years where that is much', () => {
-  const [part, whole] = [published('770', '2020'), published('1,697', '2020')];
+  const worked = published('6,621', '2021', 'Home Office', '6,518 + 103');
   const years = ['1', '2', '3'].map((text, index) => published(text, String(2016 + index)));
   const speakers = Array.from({ length: 7 }, (_, index) => published('1', '2017', `Speaker ${index}`));
   expect([
-    derived('770 of 1,697 reports', part, whole),
-    derived(
-      '6,621 of 32,000',
-      published('6,621', '2021', 'Home Office', '6,518 + 103'),
-      published('32,000', '2017', 'BBC'),
-    ),
+    derived('770 of 1,697 reports', published('770', '2020'), published('1,697', '2020')),
+    derived('6,621 of 32,000', worked, published('32,000', '2017', 'BBC')),
     derived('added up: 1, 2, 3, 4. again', ...years, published('4', '2020', 'BBC')),
     derived('reports counted', ...speakers.slice(0, 2)),
     derived('statements counted', ...speakers),

@@ -1,5 +1,5 @@
 import { findSources, formatPublished } from '../data/cite.ts';
-import { formatCount, formatFormula, formatList } from '../data/format.ts';
+import { formatFormula } from '../data/format.ts';
 import type { Publication } from '../data/prose.ts';
 import type { Tables } from '../data/tables/index.ts';
 
@@ -14,20 +14,14 @@ export interface SourcedRow {
   worked_out?: string | null;
 }
 
-export interface PublishedValue {
-  value: number;
-  released: string | null;
-  publication: Publication;
-}
-
-/** A value as a row publishes it. Where the row does not say, its source does. */
+/** A figure as a row publishes it. Where the row does not say when, its source does. */
 export function publish(
   tables: Tables,
   table: string,
   sourced: SourcedRow,
-  value: number,
-  text = formatCount(value),
-): PublishedValue {
+  text: string,
+  label: string | null = null,
+): Publication {
   const { row, source_id, as_quoted, worked_out } = sourced;
   const sources = findSources(tables, source_id);
   const published = sources[0]?.published ?? null;
@@ -39,9 +33,9 @@ export function publish(
     as_quoted && 'quoting a release of the Home Office that we have not seen',
     sources.every(({ standing }) => standing === 'mirror') && 'seen in a copy only',
   ];
-  const publication = {
+  return {
     text,
-    label: null,
+    label,
     publisher,
     released,
     cited: cited.filter(Boolean).join(', '),
@@ -50,7 +44,6 @@ export function publish(
     row,
     worked_out: worked_out ? formatFormula(worked_out) : null,
   };
-  return { value, released, publication };
 }
 
 /** Who published a row, in words: a copy of a release is called one, and what passes another’s figures on names it. */
@@ -61,28 +54,4 @@ function namePublisher(
   const { publisher = '', standing } = source ?? {};
   if (release_of && standing !== 'official') return `Home Office figures in ${publisher}`;
   return release.endsWith(` via ${publisher}`) ? release.replace(/^HO\b/, 'Home Office') : publisher;
-}
-
-/** What a figure was first published as, and how far it has moved since; null where it never moved. */
-export function describeRevisions(
-  published: PublishedValue[],
-  format: (value: number) => string,
-): string | null {
-  const [newest, first] = [published[0], published.at(-1)];
-  const values = new Set(published.map(({ value }) => value));
-  if (!newest || !first || values.size === 1) return null;
-  const between = [...values]
-    .filter((value) => value !== newest.value && value !== first.value)
-    .toReversed()
-    .map(format);
-  const change = newest.value - first.value;
-  // A change in a share is one of points.
-  const by = format(Math.abs(change)).replace('%', ' points');
-  return [
-    `First published as ${first.publication.text}`,
-    between.length > 0 && `, then as ${formatList(between)}`,
-    change === 0 ? '; now as at first again' : `; revised ${change > 0 ? 'up' : 'down'} by ${by}`,
-  ]
-    .filter(Boolean)
-    .join('');
 }

@@ -57,11 +57,11 @@ function rowsOf(tables: Tables, table: TableName): FigureRow[] {
 }
 
 /** Throws where the table or a column does not exist. What is counted needs none for its value. */
-export function checkSelector({ table, where, column }: Selector, isCounted = false): void {
+export function checkSelector({ kind, table, where, column }: Selector): void {
   const name = tableNames.find((other) => other === table);
   if (!name) throw new ExpressionError(table, `the name of a table of data/: ${tableNames.join(', ')}`);
   const columns = Object.keys(tableDefinitions[name].columns);
-  const named = [...where.map((one) => one.column), ...(isCounted ? [] : [column])];
+  const named = [...where.map((one) => one.column), ...(kind === 'count' ? [] : [column])];
   const unknown = named.find((other) => !columns.includes(other));
   if (unknown) throw new ExpressionError(unknown, `a column of ${table}.csv: ${columns.join(', ')}`);
 }
@@ -90,16 +90,10 @@ export function selectAll(tables: Tables, selector: Selector): Selected[] {
       : about.map((name) => asCell(row[name])).join(' · '),
   );
   return [...groups.values()]
-    .map((rows): Selected => {
-      const isFollowed = 'preferred' in (rows[0] ?? {}) && !where.some((one) => one.column === 'preferred');
-      const ordered = order(tables, table, rows, isFollowed) as Selected['rows'];
-      const cell = ordered[0][column];
-      return {
-        rows: ordered,
-        value: asValue(cell),
-        as_at: formatWhen(tables, ordered[0]),
-        isFollowed,
-      };
+    .map((group): Selected => {
+      const isFollowed = 'preferred' in (group[0] ?? {}) && !where.some((one) => one.column === 'preferred');
+      const rows = order(tables, table, group, isFollowed) as Selected['rows'];
+      return { rows, value: asValue(rows[0][column]), as_at: formatWhen(tables, rows[0]), isFollowed };
     })
     .toSorted((a, b) => timeOf(a.rows[0]).localeCompare(timeOf(b.rows[0])));
 }
@@ -107,7 +101,7 @@ export function selectAll(tables: Tables, selector: Selector): Selected[] {
 /** The newest publication first, or the one that the site follows. */
 function order(tables: Tables, table: string, rows: FigureRow[], isFollowed: boolean): FigureRow[] {
   if (isFollowed) return rows.toSorted((a, b) => Number(b.preferred) - Number(a.preferred));
-  const dated = rows.map((row) => ({ row, released: publish(tables, table, row, 0).released }));
+  const dated = rows.map((row) => ({ row, released: publish(tables, table, row, '').released }));
   const oldestFirst = (vintages(dated, () => table)[0] ?? []).map(({ row }) => row);
   const counted = vintageTables.includes(table)
     ? countedOf(tables, oldestFirst as unknown as Vintage[])
@@ -135,13 +129,13 @@ const timeOf = (row: FigureRow): string =>
   [row.period, row.date, row.as_of, row.start_date].map(asCell).find(Boolean) ?? '';
 
 /** A year to March is named as one, 2019/20; any other time is written out. */
-export function formatTime(time: string): string {
+function formatTime(time: string): string {
   const [, start, end] = /^(\d{4})-04\/(\d{4})-03$/.exec(time) ?? [];
   return Number(end) - Number(start) === 1 ? formatFinancialYear(time) : formatPeriod(time);
 }
 
 /** The day or the period of a row; of a survey the month in which it ended, or began where its end is not known. */
-function formatWhen(tables: Tables, row: FigureRow): string {
+export function formatWhen(tables: Tables, row: FigureRow): string {
   if (row.survey_id === undefined) return formatTime(timeOf(row));
   const asked = tables.surveys.find(({ survey_id }) => survey_id === row.survey_id);
   return formatDate((asked?.field_end ?? asked?.field_start ?? '').slice(0, 7));

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { asOf } from '../data/as-of.ts';
 import { loadChartRows, loadTables } from '../data/generated.ts';
-import { dateVintages } from '../data/publisher-releases.ts';
-import { readVintages, seriesKeyOf } from '../data/vintages.ts';
+import { dateVintages, readVintages, seriesKeyOf } from '../data/vintages.ts';
 import { deriveArmedOfficers, view } from './armed-officers/rows.ts';
 import { findChart } from './index.ts';
 import { inAsOfState } from './kit/as-of-states.ts';

@@ -8,7 +8,7 @@ import { citeAsText } from '../editions/citation.ts';
 import type { Facts } from '../forces/facts.ts';
 import { type Force, headForce } from '../forces/force-names.ts';
 import { deriveSentences } from '../forces/sentences.ts';
-import { address, forcePath, siteName } from '../site.ts';
+import { address, forcePath } from '../site.ts';
 import { describeEmbeddable } from '../embeds/describe-embeddable.ts';
 import { type ChartEmbed, listLive, listMarks } from '../embeds/list-embeds.ts';
 import { writeCode } from '../embeds/snippet.ts';
@@ -124,7 +124,6 @@ export async function zipKit(facts: Facts, force: Force): Promise<Uint8Array<Arr
     sentences: deriveSentences(facts, force),
     citation: citeAsText({
       ...cited,
-      site: siteName,
       edition: loadEditions().editions.at(-1)?.date,
       address: address(cited.path),
     }),

@@ -1,19 +1,16 @@
 import { expect, test } from 'vitest';
 import { asOf, isOut, lastDay, vintages } from './as-of.ts';
 import { loadTables } from './generated.ts';
-import { type Dated, announcedBy, dateVintages, datesOfNews } from './publisher-releases.ts';
+import { type Dated, announcedBy, dateVintages, datesOfNews } from './vintages.ts';
 import type { Tables } from './tables/index.ts';
 
 const publish = (released: string | null, value: number) => ({ released, value });
 const revised = [publish('2019-07', 3), publish('2020-02-01', 4), publish('2021', 5), publish(null, 6)];
 const known = (day: string | null) => asOf(revised, day, () => 'one figure').map(({ value }) => value);
 
-test('a publication counts from its day, or from the last day of its month or year', () => {
+test('a publication counts from its day, or from the last of its month or year; without a day only at present', () => {
   const days = ['2019-07-30', '2019-07-31', '2020-01-31', '2020-02-01', '2021-12-30', '2021-12-31'];
   expect(days.map(known)).toEqual([[], [3], [3], [4], [4], [5]]);
-});
-
-test('a publication without a day counts only at present', () => {
   expect([known('2099-12-31'), known(null)]).toEqual([[5], [6]]);
   expect([isOut(null, '2099-12-31'), isOut(null, null)]).toEqual([false, true]);
 });
@@ -54,16 +51,10 @@ const own = announce('2019-07', '2019-07-25', 'own');
 const datesOf = (...from: Parameters<typeof fixture>) =>
   dateVintages(fixture(...from), 'armed-officers').map((row) => row.announced);
 
-test('a copy counts from the month of the release that it carries, with what is derived from it', () => {
+test('the Home Office’s own text counts from its day, a copy from the release that it carries, and what carries none from its own day', () => {
   const derived = { ...tables['worked-out'][0], table: 'armed-officers', source_id: ['press'] };
   expect(datesOf([copy], [derived as Tables['worked-out'][number]])).toEqual(['2019-07', '2019-07']);
-});
-
-test('the Home Office’s own text counts from its day, and so does a copy of it', () => {
   expect(datesOf([own, copy])).toEqual(['2019-07-25', '2019-07-25']);
-});
-
-test('a press text that carries no release keeps its day, whatever else its source carries', () => {
   expect(datesOf([copy, announce(null, '2023-09-25', 'press')])).toEqual(['2019-07', '2023-09-25']);
 });
 
@@ -77,12 +68,8 @@ test('by a month is by its last day; at present everything counts, dated or not'
 });
 
 test('a date is news where a figure is new or another; repeats are not, nor what is still the present', () => {
-  const rows = [
-    dated('2019-03-31', 10, '2019-07'),
-    dated('2019-03-31', 10, '2020-02-01'),
-    dated('2019-03-31', 12, '2020-03-01'),
-    dated('2020-03-31', 9, '2020-04-01'),
-    dated('2020-03-31', 9, '2020-05-01'),
-  ];
-  expect(datesOfNews(rows)).toEqual(['2020-03-01', '2019-07']);
+  const first = [dated('2019-03-31', 10, '2019-07'), dated('2019-03-31', 10, '2020-02-01')];
+  const revised = dated('2019-03-31', 12, '2020-03-01');
+  const later = [dated('2020-03-31', 9, '2020-04-01'), dated('2020-03-31', 9, '2020-05-01')];
+  expect(datesOfNews([...first, revised, ...later])).toEqual(['2020-03-01', '2019-07']);
 });

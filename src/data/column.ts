@@ -67,13 +67,11 @@ export const percent = kind(
 
 export const flag = kind(z.boolean(), '1 for yes or 0 for no', 'write 1 or 0', 'flag');
 
-const datePattern = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
-
-/** A month’s last day is the calendar’s; 2017-02-30 does not exist. */
-export function isDate(value: string): boolean {
-  if (!datePattern.test(value)) return false;
-  return value.length < 10 || new Date(value).toISOString().startsWith(value);
-}
+/** A day that the calendar does not have, such as 2017-02-30, comes back as another. */
+export const isDate = (value: string): boolean =>
+  /^\d{4}(-\d\d){0,2}$/.test(value) &&
+  !Number.isNaN(Date.parse(value)) &&
+  new Date(value).toISOString().startsWith(value);
 
 /** A cell that a spreadsheet has changed stays changed, whatever its format: it must be typed again. */
 const typeAgain = 'in a spreadsheet type an apostrophe first, which is not saved';

@@ -10,19 +10,15 @@ interface Licence {
   path: string | undefined;
 }
 
-interface OpenLicence {
-  /** How the column of sources.csv begins or names it. A doubtful licence does not count. */
-  pattern: RegExp;
-  /** How it asks to be named. */
-  attribution: string;
-  /** For programs. */
-  licence: Licence;
-}
+type OpenLicence = (typeof openLicences)[number];
 
-const openLicences: OpenLicence[] = [
+const openLicences = [
   {
+    /** How the column of sources.csv begins or names it. A doubtful licence does not count. */
     pattern: /\bOGL v3/,
+    /** How it asks to be named. */
     attribution: 'public sector information licensed under the Open Government Licence v3.0',
+    /** For programs. */
     licence: {
       name: 'OGL-UK-3.0',
       title: 'Open Government Licence v3.0',

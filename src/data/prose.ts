@@ -1,5 +1,3 @@
-import type { Tables } from './tables/index.ts';
-
 /** One publication of a number, or of a figure that it was derived from. */
 export interface Publication {
   /** The value as this publication gives it, formatted. */
@@ -53,32 +51,4 @@ export interface Prose {
   lengths: { file: string; words: number }[];
   numbers: (ProseFigure & { id: string; positions: ProsePosition[] })[];
   claims: { id: string; figures: Record<string, string | number>; positions: ProsePosition[] }[];
-}
-
-interface Definition {
-  /** Where it is defined: row of numbers.csv or of claims.csv. */
-  row: number;
-  /** The ids of the numbers that it is made from. */
-  from: string[];
-}
-
-/** A number of the prose. Throws when a row that it rests on is not there. */
-export interface NumberDefinition extends Definition {
-  derive: (tables: Tables) => ProseFigure;
-}
-
-/** A sentence’s claim: whether the figures bear it out, and which figures those are. */
-export interface Claim extends Definition {
-  holds: (tables: Tables) => boolean;
-  figures: (tables: Tables) => Record<string, number | string>;
-}
-
-/** What numbers.csv and claims.csv define, by id. */
-export type Numbers = Record<string, NumberDefinition>;
-export type Claims = Record<string, Claim>;
-
-/** A name that stands for a number in every sentence: “the 11,000”. */
-export interface BaseName {
-  name: string;
-  id: string;
 }

@@ -7,22 +7,17 @@ test('a share and a rate are not rounded', () => {
   expect(rate(6621, 125_811, 1000)).toBeCloseTo(52.62656, 5);
 });
 
-test('a share of nothing is refused, not given as zero or infinity', () => {
-  expect(() => share(3, 0)).toThrowErrorMatchingInlineSnapshot(`[RangeError: share of 0]`);
-  expect(() => share(3, Number.NaN)).toThrowErrorMatchingInlineSnapshot(`[RangeError: share of NaN]`);
-  expect(() => rate(3, -1, 1000)).toThrowErrorMatchingInlineSnapshot(`[RangeError: share of -1]`);
-});
-
 test('of 32,000 members, 26% of 11,000 answers are 8.9% at least and 74.6% at most', () => {
   const { low, high } = boundsOfAll(0.26, 11_000, 32_000);
   expect([(low * 100).toFixed(1), (high * 100).toFixed(1)]).toEqual(['8.9', '74.6']);
 });
 
-test('bounds are refused of nobody, and of fewer than answered', () => {
-  expect(() => boundsOfAll(0.26, 32_000, 11_000)).toThrowErrorMatchingInlineSnapshot(
-    `[RangeError: 32000 respondents of 11000 members]`,
-  );
-  expect(() => boundsOfAll(0.26, 0, 0)).toThrowErrorMatchingInlineSnapshot(`[RangeError: share of 0]`);
+test('a share of nothing, and bounds of fewer than answered, are refused', () => {
+  expect(() => share(3, 0)).toThrow('share of 0');
+  expect(() => share(3, Number.NaN)).toThrow('share of NaN');
+  expect(() => rate(3, -1, 1000)).toThrow('share of -1');
+  expect(() => boundsOfAll(0.26, 0, 0)).toThrow('share of 0');
+  expect(() => boundsOfAll(0.26, 32_000, 11_000)).toThrow('32000 respondents of 11000 members');
 });
 
 test('bounds hold the share of those who answered, lie within 0 and 1, and as far apart as the share that did not answer', () => {

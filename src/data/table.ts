@@ -1,5 +1,4 @@
-import { z } from 'astro/zod';
-import { count } from './column.ts';
+import type { z } from 'astro/zod';
 
 type Columns = Record<string, z.ZodType>;
 
@@ -17,13 +16,7 @@ export type RowOf<D extends TableDefinition> = { row: number } & {
 };
 
 /** The key names columns of the table: the compiler holds that. */
-export function defineTable<const C extends Columns, const N extends string>(
-  definition: TableDefinition<C, N> & { key: readonly (keyof C & string)[] },
-): TableDefinition<C, N> {
-  return definition;
-}
-
-/** The schema of a table's rows as they stand in src/generated/. Throws where the files are not what the code expects. */
-export function rowsSchema(definition: TableDefinition) {
-  return z.array(z.strictObject({ row: count('Row in the spreadsheet.'), ...definition.columns }));
-}
+export const defineTable = <const C extends Columns, const N extends string>(
+  name: N,
+  definition: Omit<TableDefinition<C>, 'name'> & { key: readonly (keyof C & string)[] },
+): TableDefinition<C, N> => ({ name, ...definition });

@@ -1,15 +1,5 @@
 import { months } from './format.ts';
 
-/**
- * Words that say a figure or make a claim. In the article, in titles and in descriptions they may only stand where a row
- * of data bears them out: as <Figure of="…">, claimed, or marked in place with a reason.
- */
-export interface UncheckedWord {
-  word: string;
-  index: number;
-  kind: 'numeral' | 'number word' | 'claim word';
-}
-
 /** Dates need no row: 31 March 2019, March 2019, 9 January, 2019/20, 2019–20, 2019. */
 const dates = [
   new RegExp(String.raw`\b(\d{1,2}(–\d{1,2})? )?(${months.join('|')})( (18|19|20)\d\d)?\b`, 'g'),
@@ -36,10 +26,14 @@ const blank = (text: string, pattern: RegExp) =>
 /** The names of bases, wherever a line breaks within them. */
 const asPattern = (name: string) => new RegExp(name.replaceAll(' ', String.raw`\s+`), 'gi');
 
-/** The unchecked words of a text, in order. Dates, idioms and the names of bases are passed over. */
-export function findUncheckedWords(text: string, names: readonly string[] = []): UncheckedWord[] {
+/**
+ * Words that say a figure or make a claim, in order. In the article, in titles and in descriptions they may only stand where a
+ * row of data bears them out: as <Figure of="…">, claimed, or marked in place with a reason. Dates, idioms and the names of
+ * bases are passed over.
+ */
+export function findUncheckedWords(text: string, names: readonly string[] = []) {
   const bare = [...names.map(asPattern), ...dates, idioms].reduce(blank, text);
-  const find = (pattern: RegExp, kind: UncheckedWord['kind']): UncheckedWord[] =>
+  const find = (pattern: RegExp, kind: 'numeral' | 'number word' | 'claim word') =>
     [...bare.matchAll(pattern)].map((match) => ({ word: match[0], index: match.index, kind }));
   return [
     ...find(numeral, 'numeral'),
@@ -47,3 +41,5 @@ export function findUncheckedWords(text: string, names: readonly string[] = []):
     ...find(claimWords, 'claim word'),
   ].toSorted((a, b) => a.index - b.index);
 }
+
+export type UncheckedWord = ReturnType<typeof findUncheckedWords>[number];

@@ -13,20 +13,20 @@ import { drawText } from './draw-text.ts';
 
 /** The pictures that social sites show next to a link: one for each chart in each state, and one for the article. */
 
-const stateOf = (chart: Chart, state: string | undefined) => ({
-  state: state ?? statesOf(chart, loadChartRows(chart))[0]?.id,
-});
-
 /** The drawing for a desktop or for a phone, as wide as its height allows: whichever is larger on a card. Without the figures on marks. */
 function drawForCard(chart: Chart, state: string | undefined): string {
-  const draw = (width: number) =>
-    renderChart(chart, loadChartRows(chart), { ...stateOf(chart, state), width, bare: true });
+  const draw = (width: number) => renderChart(chart, loadChartRows(chart), { state, width, bare: true });
   const filling = fillingWidth(draw(widths.narrow).height);
   const drawings = [draw(widths.wide), draw(Math.min(Math.max(filling, widths.narrow), widths.wide - 1))];
   return drawings.toSorted((a, b) => scaleOnCard(b) - scaleOnCard(a))[0]?.svg ?? '';
 }
 
-type CardTitle = Pick<CardText, 'title' | 'question'>;
+interface CardTitle {
+  /** What the card is read for. */
+  title: string;
+  /** Goes on after the title in a paler colour. */
+  question?: string;
+}
 
 /** The first state and its title unless another is asked for. */
 type CardOptions = Partial<CardTitle> & { state?: string | undefined };
@@ -41,28 +41,19 @@ export const articleChart = findChart('share-armed');
 /** A card as SVG, in the colours of a style sheet. */
 export function layOutCard(chart: Chart, styles: string, { state, ...cardTitle }: CardOptions = {}): string {
   const rows = loadChartRows(chart);
-  const inState = stateOf(chart, state);
+  const inState = { state: state ?? statesOf(chart, rows)[0]?.id };
   const title = chart.title(rows, inState);
   const from = [
     ...(cardTitle.title ? [title] : []),
     citeInShort(loadTables(), chart.sources(rows, inState)),
     `as at ${chart.referenceDate(rows, inState)}`,
   ].join(' · ');
-  const card = drawCard(drawForCard(chart, state), { title, ...cardTitle, from });
+  const card = drawCard(drawForCard(chart, inState.state), { title, ...cardTitle }, from);
   return standAlone(card, { title, description: chart.alt(rows, inState), tokens: styles });
 }
 
 export const drawCardPng = (chart: Chart, options: CardOptions): Promise<Uint8Array<ArrayBuffer>> =>
   renderPng(layOutCard(chart, tokens, options), { scale: 1 });
-
-interface CardText {
-  /** What the card is read for. */
-  title: string;
-  /** Goes on after the title in a paler colour. */
-  question?: string;
-  /** Below the picture: sources and date. */
-  from: string;
-}
 
 interface Size {
   width: number;
@@ -117,8 +108,8 @@ function fitTitle(texts: string[], box: Box, size = largest): { size: number; bl
     : fitTitle(texts, box, size - 2);
 }
 
-/** A card for a link: a title that can be read at a glance, and the picture that shows it. */
-function drawCard(svg: string, { title, question, from }: CardText): string {
+/** A card for a link: a title that can be read at a glance, the picture that shows it, and below it sources and date. */
+function drawCard(svg: string, { title, question }: CardTitle, from: string): string {
   const { document, root } = parseSvg(svg);
   const [width, height] = [Number(root.getAttribute('width')), Number(root.getAttribute('height'))];
   const boxes = layoutOf({ width, height });

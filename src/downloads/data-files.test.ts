@@ -1,16 +1,9 @@
 import { unzipSync } from 'fflate';
-import { expect, test } from 'vitest';
-import { count, flag, id, oneOf, optional, percent, plainText, sources, webAddress } from '../data/column.ts';
+import { expect, test, vi } from 'vitest';
+import { count, flag, id, oneOf, optional, percent, sources, webAddress } from '../data/column.ts';
 import { defineTable } from '../data/table.ts';
 import { tableNames, type Tables } from '../data/tables/index.ts';
-import {
-  dataCsv,
-  dataJson,
-  describeAsSchema,
-  describeOfferedTable,
-  offeredTables,
-  timeCovered,
-} from './data-files.ts';
+import { dataCsv, dataJson, describeAsSchema, offeredTables, timeCovered } from './data-files.ts';
 import { dataPackageFiles, zipFiles } from './data-package.ts';
 
 const source = {
@@ -35,38 +28,31 @@ const tables = {
 } as unknown as Tables;
 const emptyTables = Object.fromEntries(tableNames.map((name) => [name, []])) as unknown as Tables;
 
-test('a CSV has the columns of data/, lists with semicolons, yes and no as 1 and 0, and no formula', () => {
+test('a CSV has the columns of data/, lists with semicolons, yes and no as 1 and 0, no formula and no address that is not to be linked', () => {
   expect(dataCsv(tables, 'story-claims')).toBe('claim,verdict,what_sources_say,source_id\nc,v,w,S1;S2\n');
-  expect(dataCsv(tables, 'sources').split('\n')[1]).toBe(
+  expect(dataCsv(tables, 'sources').split('\n').slice(1)).toEqual([
     `S1,"'=1+1",P,,https://example.org/,,,quoted,official,1,`,
-  );
+    `S2,"'=1+1",P,,,,,quoted,official,0,`,
+    '',
+  ]);
 });
 
-test('the address of a source that is not to be linked is in neither file', () => {
-  expect(dataCsv(tables, 'sources').split('\n')[2]).toBe(`S2,"'=1+1",P,,,,,quoted,official,0,`);
+test('a JSON keeps cells as they are, says what must not be joined, and has no address that is not to be linked', () => {
+  const { name, description, rows } = JSON.parse(dataJson(tables, 'story-claims')) as Record<string, unknown>;
+  expect({ name, rows }).toEqual({ name: 'story-claims', rows: tables['story-claims'] });
+  expect(description).toMatch(/ Not to be counted\.$/);
   expect(dataJson(tables, 'sources').match(/example\.org/g)).toHaveLength(1);
 });
 
 test('a package has no address of a source that is not to be linked, and says in each table what must not be joined', () => {
-  const files = dataPackageFiles(
-    { ...emptyTables, ...tables },
-    { title: 'T', editions: { editions: [], unreleased: [] } },
-  );
+  vi.stubEnv('SITE', '');
+  const editions = { editions: [], unreleased: [] };
+  const files = dataPackageFiles({ ...emptyTables, ...tables }, editions);
   const texts = [...files.values()].map((bytes) => new TextDecoder().decode(bytes));
   expect(texts.map((text) => text.match(/example\.org/g)?.length ?? 0).filter(Boolean)).toEqual([2, 1, 1]);
-  const { resources } = JSON.parse(texts[0] ?? '') as { resources: { name: string; description: string }[] };
-  const claims = resources.find(({ name }) => name === 'story-claims');
-  expect(claims?.description).toBe(describeOfferedTable(tables, 'story-claims'));
-});
-
-test('a JSON says what the table is and what must not be joined, and keeps cells as they are', () => {
-  const { name, description, rows } = JSON.parse(dataJson(tables, 'story-claims')) as Record<string, unknown>;
-  expect({ name, rows }).toEqual({
-    name: 'story-claims',
-    rows: [{ claim: 'c', verdict: 'v', what_sources_say: 'w', source_id: ['S1', 'S2'] }],
-  });
-  expect(description).toBe(describeOfferedTable(tables, 'story-claims'));
-  expect(description).toMatch(/ Not to be counted\.$/);
+  const { resources } = JSON.parse(texts[0] ?? '') as { resources: object[] };
+  const description = expect.stringContaining('Not to be counted') as unknown;
+  expect(resources).toContainEqual(expect.objectContaining({ name: 'story-claims', description }));
 });
 
 test('the list of the site’s own addresses is not among the figures', () => {
@@ -77,16 +63,12 @@ test('the list of the site’s own addresses is not among the figures', () => {
 test('a zip holds its files, in one order whatever the order they came in, without the time of the day', () => {
   const files = ['b.csv', 'a.csv'].map((path) => [path, new TextEncoder().encode(path)] as const);
   const zip = zipFiles(new Map(files));
-  const unzipped = Object.entries(unzipSync(zip));
-  expect(unzipped.map(([path, bytes]) => `${path}: ${new TextDecoder().decode(bytes)}`)).toEqual([
-    'a.csv: a.csv',
-    'b.csv: b.csv',
-  ]);
+  expect(Object.keys(unzipSync(zip))).toEqual(['a.csv', 'b.csv']);
+  expect(unzipSync(zip)).toEqual(Object.fromEntries(files));
   expect(zipFiles(new Map(files.toReversed()))).toEqual(zip);
 });
 
-const loaves = defineTable({
-  name: 'loaves',
+const loaves = defineTable('loaves', {
   about: 'Loaves baked.',
   columns: {
     bakery: id('Which.'),
@@ -117,14 +99,10 @@ test('each field has its type, what it holds and what may stand in it', () => {
 });
 
 test('the key is a primary key, and no more than unique where a column of it may be empty', () => {
-  const bread = defineTable({
-    name: 'bread',
-    about: 'x',
-    columns: { baker: plainText('Who.'), note: optional(plainText('What.')) },
-    key: ['baker', 'note'],
-  });
+  const { bakery, sold } = loaves.columns;
+  const bread = defineTable('bread', { about: 'x', columns: { bakery, sold }, key: ['bakery', 'sold'] });
   expect(describeAsSchema(loaves, rows)).toMatchObject({ primaryKey: ['bakery', 'kind'] });
-  expect(describeAsSchema(bread, [])).toMatchObject({ uniqueKeys: [['baker', 'note']] });
+  expect(describeAsSchema(bread, [])).toMatchObject({ uniqueKeys: [['bakery', 'sold']] });
   expect(describeAsSchema(bread, [])).not.toHaveProperty('primaryKey');
 });
 

@@ -15,6 +15,7 @@ import { factsAlone, listLicences } from '../data/licence.ts';
 import { toInstant } from '../data/format.ts';
 import { type TableName, tableDefinitions, type Tables } from '../data/tables/index.ts';
 import { stableId } from '../data/stable-id.ts';
+import { address, siteTitle } from '../site.ts';
 
 /** All figures as a Data Package, version 2.0: https://datapackage.org/standard/data-package/ */
 
@@ -26,17 +27,10 @@ export const packageDescription =
 const csvNote =
   'In the CSV files a cell that a spreadsheet would run as a formula has an apostrophe before it; in the JSON files it stands as it is. The address of a source that is not to be linked is left out.';
 
-interface PackageOptions {
-  title: string;
-  /** The address of the site, if that is known. */
-  homepage?: string | undefined;
-  editions: EditionDates;
-}
-
 /** The files of the package by their path in it: a CSV and a JSON a table, and the descriptor of them all. */
 export function dataPackageFiles(
   tables: Tables,
-  about: PackageOptions,
+  editions: EditionDates,
 ): Map<string, Uint8Array<ArrayBuffer>> {
   const files = offeredTables.flatMap((name) => [
     { name, path: `${name}.csv`, bytes: encode(dataCsv(tables, name)) },
@@ -45,7 +39,7 @@ export function dataPackageFiles(
   const resources = files.map((file) =>
     file.path.endsWith('.csv') ? describeCsv(tables, file) : describeJson(file),
   );
-  const descriptor = `${JSON.stringify({ ...describePackage(tables, about), resources }, null, 1)}\n`;
+  const descriptor = `${JSON.stringify({ ...describePackage(tables, editions), resources }, null, 1)}\n`;
   return new Map([
     ['datapackage.json', encode(descriptor)],
     ...files.map(({ path, bytes }) => [path, bytes] as const),
@@ -60,16 +54,16 @@ interface TableFile {
   bytes: Uint8Array<ArrayBuffer>;
 }
 
-function describePackage(tables: Tables, { title, homepage, editions }: PackageOptions) {
+function describePackage(tables: Tables, editions: EditionDates) {
   const newest = editions.editions.at(-1)?.date;
   const cited = findSources(tables, [...new Set(offeredTables.flatMap((name) => sourcesOf(tables, name)))]);
   return {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
     name: packageName,
     id: stableId('data package'),
-    title,
+    title: siteTitle,
     description: `${packageDescription} ${csvNote}`,
-    homepage,
+    homepage: address('/'),
     version: dataVersion(editions, tables.corrections),
     created: newest && toInstant(newest),
     contributors: [{ title: 'The Routinely Unarmed project', roles: ['creator', 'publisher'] }],
@@ -95,10 +89,7 @@ function describeCsv(tables: Tables, { name, path, bytes }: TableFile) {
     path,
     type: 'table',
     description: describeOfferedTable(tables, name),
-    format: 'csv',
-    mediatype: 'text/csv',
-    encoding: 'utf-8',
-    ...fingerprint(bytes),
+    ...describeBytes(bytes, 'csv', 'text/csv'),
     ...(sources.length > 0 && { sources: sources.map(describeSource), licenses: describeLicences(sources) }),
     schema: describeAsSchema(tableDefinitions[name], offeredRows(tables, name)),
   };
@@ -109,13 +100,13 @@ const describeJson = ({ name, path, bytes }: TableFile) => ({
   name: `${name}-json`,
   path,
   description: `The same rows as ${name}.csv, for programs.`,
-  format: 'json',
-  mediatype: 'application/json',
-  encoding: 'utf-8',
-  ...fingerprint(bytes),
+  ...describeBytes(bytes, 'json', 'application/json'),
 });
 
-const fingerprint = (bytes: Uint8Array) => ({
+const describeBytes = (bytes: Uint8Array, format: string, mediatype: string) => ({
+  format,
+  mediatype,
+  encoding: 'utf-8',
   bytes: bytes.length,
   hash: `sha256:${createHash('sha256').update(bytes).digest('hex')}`,
 });

@@ -1,7 +1,7 @@
 import { readdirSync, utimesSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { beforeEach, describe, expect, test, onTestFinished } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { indexColours, renderPng } from './render-png.ts';
 import { makeFolder } from '../../tests/support/folders.ts';
 
@@ -13,47 +13,35 @@ function reduce(colours: number[], seriesColours: number[]): number[] {
   return [...indices].map((index) => palette[index] ?? Number.NaN);
 }
 
-describe('a picture in few colours', () => {
-  test('keeps every series colour, however rare and however near another', () => {
-    const colours = [...Array<number>(98).fill(0xf8f4eb), 0x12475a, 0x12485b];
-    expect(reduce(colours, [0xf8f4eb, 0x12475a, 0x12485b, 0xffffff])).toEqual(colours);
-  });
-
-  test('gives a shade at an edge the nearest colour that it keeps', () => {
-    const colours = [0x000000, 0x000000, 0x808080, 0x808080, 0x858585, 0xfafafa, 0xffffff];
-    expect(reduce(colours, [0x000000, 0xffffff])).toEqual([
-      0, 0, 0x808080, 0x808080, 0x808080, 0xffffff, 0xffffff,
-    ]);
-  });
+test('a picture in few colours keeps every series colour, however rare and however near another', () => {
+  const colours = [...Array<number>(98).fill(0xf8f4eb), 0x12475a, 0x12485b];
+  expect(reduce(colours, [0xf8f4eb, 0x12475a, 0x12485b, 0xffffff])).toEqual(colours);
 });
 
-describe('a PNG file', () => {
-  let folder: string;
-  beforeEach(() => {
-    folder = makeFolder(onTestFinished);
-  });
+test('a shade at an edge takes the nearest colour that is kept', () => {
+  const colours = [0x000000, 0x000000, 0x808080, 0x808080, 0x858585, 0xfafafa, 0xffffff];
+  const kept = [0, 0, 0x808080, 0x808080, 0x808080, 0xffffff, 0xffffff];
+  expect(reduce(colours, [0x000000, 0xffffff])).toEqual(kept);
+});
 
-  const svg =
-    '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"><rect width="4" height="3" fill="#F8F4EB"/><rect width="1" height="3" fill="#12475A"/></svg>';
+const svg =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"><rect width="4" height="3" fill="#F8F4EB"/><rect width="1" height="3" fill="#12475A"/></svg>';
 
-  test('has the size and the very colours of its picture', async () => {
-    const { data, info } = await sharp(await renderPng(svg, { scale: 2, folder }))
-      .raw()
-      .toBuffer({ resolveWithObject: true });
-    expect([info.width, info.height]).toEqual([8, 6]);
-    expect(data.subarray(0, info.channels * 3).toString('hex')).toBe('12475a12475af8f4eb');
-  });
+test('a PNG has the size and the very colours of its picture', async () => {
+  const png = await renderPng(svg, { scale: 2, folder: makeFolder(onTestFinished) });
+  const { data, info } = await sharp(png).raw().toBuffer({ resolveWithObject: true });
+  expect([info.width, info.height]).toEqual([8, 6]);
+  expect(data.subarray(0, info.channels * 3).toString('hex')).toBe('12475a12475af8f4eb');
+});
 
-  test('is drawn once, also when it is wanted twice at once, and leaves nothing else behind', async () => {
-    const [one, two] = await Promise.all([
-      renderPng(svg, { scale: 1, folder }),
-      renderPng(svg, { scale: 1, folder }),
-    ]);
-    expect(two).toEqual(one);
-    const [file = '', ...others] = readdirSync(folder);
-    expect(others).toEqual([]);
-    utimesSync(join(folder, file), 1, 1);
-    await renderPng(svg, { scale: 1, folder });
-    expect(statSync(join(folder, file)).mtimeMs).toBe(1000);
-  });
+test('a PNG is drawn once, also when it is wanted twice at once, and leaves nothing else behind', async () => {
+  const folder = makeFolder(onTestFinished);
+  const render = () => renderPng(svg, { scale: 1, folder });
+  const [one, two] = await Promise.all([render(), render()]);
+  expect(two).toEqual(one);
+  const [file = '', ...others] = readdirSync(folder);
+  expect(others).toEqual([]);
+  utimesSync(join(folder, file), 1, 1);
+  await render();
+  expect(statSync(join(folder, file)).mtimeMs).toBe(1000);
 });

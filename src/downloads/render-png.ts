@@ -70,46 +70,39 @@ function distance(a: number, b: number): number {
   return Math.hypot(p[0] - q[0], p[1] - q[1], p[2] - q[2]);
 }
 
-interface IndexedPicture {
-  /** Few colours. */
-  palette: number[];
-  /** For each pixel the index of its colour. */
-  indices: Uint8Array;
-}
-
 /**
- * Takes few colours for pixels (red, green, blue and opacity, a byte each). Series colours stay as they are, since they
- * have meanings. Of the shades between them the commonest stay, and each other pixel takes the nearest.
+ * A palette of few colours for pixels (red, green, blue and opacity, a byte each), and for each pixel the index of its own.
+ * Series colours stay as they are, since they have meanings. Of the shades between them the commonest stay, and each other
+ * pixel takes the nearest.
  */
-export function indexColours(pixels: Uint8Array, seriesColours: number[]): IndexedPicture {
+export function indexColours(pixels: Uint8Array, seriesColours: number[]) {
   // A picture has more than a million pixels, most of them like the one before: plain loops take a tenth of the time of iterators.
   const view = new DataView(pixels.buffer, pixels.byteOffset, pixels.byteLength);
   const shadeAt = (pixel: number) => view.getUint32(pixel * 4) >>> 8;
   const indices = new Uint8Array(pixels.length / 4);
+  const visitRuns = (visit: (shade: number, start: number, end: number) => void) => {
+    for (let start = 0, end = 0; start < indices.length; start = end) {
+      const shade = shadeAt(start);
+      while (end < indices.length && shadeAt(end) === shade) end += 1;
+      visit(shade, start, end);
+    }
+  };
   const counts = new Map<number, number>();
-  for (let pixel = 0, first = 0; first < indices.length; first = pixel) {
-    const shade = shadeAt(first);
-    while (pixel < indices.length && shadeAt(pixel) === shade) pixel += 1;
-    counts.set(shade, (counts.get(shade) ?? 0) + pixel - first);
-  }
+  visitRuns((shade, start, end) => counts.set(shade, (counts.get(shade) ?? 0) + end - start));
   const palette = [...new Set(seriesColours)].filter((colour) => counts.has(colour));
   for (const [colour] of [...counts].toSorted(([a, countA], [b, countB]) => countB - countA || a - b))
     if (palette.every((other) => distance(other, colour) > leastDistance)) palette.push(colour);
   const nearest = new Map(
     [...counts.keys()].map((shade) => [shade, minIndex(palette, (colour) => distance(colour, shade))]),
   );
-  for (let pixel = 0, first = 0; first < indices.length; first = pixel) {
-    const shade = shadeAt(first);
-    while (pixel < indices.length && shadeAt(pixel) === shade) pixel += 1;
-    indices.fill(nearest.get(shade) ?? 0, first, pixel);
-  }
+  visitRuns((shade, start, end) => indices.fill(nearest.get(shade) ?? 0, start, end));
   return { palette, indices };
 }
 
 const signature = Buffer.from('89504E470D0A1A0A', 'hex');
 
 /** A PNG with a palette, half a byte a pixel. A library would look for the colours anew, which takes longer than all the rest. */
-async function encodePng({ palette, indices }: IndexedPicture, width: number): Promise<Uint8Array> {
+async function encodePng({ palette, indices }: ReturnType<typeof indexColours>, width: number) {
   const height = indices.length / width;
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);

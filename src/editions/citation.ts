@@ -1,10 +1,10 @@
 import { formatDate, months } from '../data/format.ts';
+import { siteName, siteTitle } from '../site.ts';
 
 export interface Cited {
   /** The chart and state in kebab-case, such as arming-view; the article has none. */
   id?: string | undefined;
   title: string;
-  site: string;
   /** Day of the newest edition; undefined before the first. */
   edition: string | undefined;
   /** Whether the figures have moved on since that edition. */
@@ -20,7 +20,7 @@ const describeEdition = ({ edition, isUnreleased = false }: Cited): string =>
 
 /** For a footnote: Routinely Unarmed. “Title”. Edition of 23 November 2026. https://example.org/ */
 export function citeAsText(cited: Cited): string {
-  return [`${cited.site}.`, `“${cited.title}”.`, `${describeEdition(cited)}.`, cited.address]
+  return [`${siteName}.`, `“${cited.title}”.`, `${describeEdition(cited)}.`, cited.address]
     .filter(Boolean)
     .join(' ');
 }
@@ -39,11 +39,11 @@ const escapeLatex = (text: string): string =>
 
 /** For reference managers. A double brace keeps names whole and capitals as they are. */
 export function citeAsBibtex(cited: Cited): string {
-  const { id, title, site, edition, address } = cited;
+  const { id, title, edition, address } = cited;
   const [year, month, day] = edition?.split('-') ?? [];
-  const key = [site.toLowerCase().replaceAll(' ', '-'), id, edition].filter(Boolean).join(':');
+  const key = [siteName.toLowerCase().replaceAll(' ', '-'), id, edition].filter(Boolean).join(':');
   const fields = [
-    `author = {{${escapeLatex(site)}}}`,
+    `author = {{${escapeLatex(siteName)}}}`,
     `title = {{${escapeLatex(title)}}}`,
     year && `year = {${year}}`,
     month && `month = ${months[Number(month) - 1]?.slice(0, 3).toLowerCase()}`,
@@ -58,20 +58,15 @@ export function citeAsBibtex(cited: Cited): string {
 }
 
 /** CITATION.cff (citation-file-format 1.2.0): how to cite the whole, at its newest edition. A JSON string is a YAML string. */
-export const citationFile = (work: {
-  title: string;
-  project: string;
-  version: string;
-  edition: string;
-}): string =>
+export const citationFile = (version: string, edition: string): string =>
   `# Written by npm run release.
 cff-version: 1.2.0
 message: "If you use a figure, please cite the source that published it, and this work as the place where you found it."
 type: dataset
-title: ${JSON.stringify(work.title)}
+title: ${JSON.stringify(siteTitle)}
 authors:
-  - name: ${JSON.stringify(work.project)}
-version: ${work.version}
-date-released: ${work.edition}
+  - name: ${JSON.stringify(`${siteName} project`)}
+version: ${version}
+date-released: ${edition}
 abstract: "The code is under the MIT licence. The figures are not ours: each is as its source says."
 `;

@@ -1,15 +1,13 @@
-import { expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
+import type { Chart } from '../charts/kit/define-chart.ts';
 import type { ChartRow } from '../data/chart-row.ts';
 import type { Tables } from '../data/tables/index.ts';
 import { writeChartFeed, writeFeed } from './feed.ts';
 
-const about = {
-  title: 'Routinely Unarmed',
-  author: 'Somebody',
-  hrefOf: (path: string) => `https://example.org${path}`,
-  self: 'https://example.org/feed.xml',
-  nameOf: (id: string) => `Chart ${id}`,
-};
+const nameOf = (id: string) => `Chart ${id}`;
+beforeEach(() => {
+  vi.stubEnv('SITE', 'https://example.org/');
+});
 const editions = {
   editions: [
     { date: '2026-11-23', version: '1.0.0', changed: ['a', 'b'] },
@@ -25,14 +23,14 @@ const correction = {
 } as Tables['corrections'][number];
 
 test('editions and corrections stand newest first, and the feed is as new as the newest', () => {
-  expect(writeFeed(editions, [correction], about)).toMatchInlineSnapshot(`
+  expect(writeFeed(editions, [correction], nameOf)).toMatchInlineSnapshot(`
     "<?xml version="1.0" encoding="utf-8"?>
     <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en-GB">
       <id>urn:uuid:38d51561-55a3-59d5-b763-ea5d6125f6dc</id>
-      <title>Routinely Unarmed</title>
+      <title>Routinely Unarmed: should London’s police carry guns?</title>
       <subtitle>Editions and corrections</subtitle>
       <updated>2027-01-02T00:00:00Z</updated>
-      <author><name>Somebody</name></author>
+      <author><name>Routinely Unarmed project</name></author>
       <link rel="alternate" type="text/html" href="https://example.org/"/>
       <link rel="self" type="application/atom+xml" href="https://example.org/feed.xml"/>
       <entry>
@@ -61,46 +59,42 @@ test('editions and corrections stand newest first, and the feed is as new as the
   `);
 });
 
+const idsOf = (feed = '') => [...feed.matchAll(/<id>(.*?)<\/id>/g)].map(([, id]) => id);
+
 test('an entry keeps its id when others come before it and when the site moves', () => {
-  const idsOf = (feed = '') => [...feed.matchAll(/<id>(.*?)<\/id>/g)].map(([, id]) => id);
-  const before = idsOf(writeFeed({ ...editions, editions: editions.editions.slice(0, 1) }, [], about));
-  const elsewhere = { ...about, hrefOf: (path: string) => `https://elsewhere.example${path}` };
-  const after = idsOf(writeFeed(editions, [correction], elsewhere));
-  expect(after).toEqual(expect.arrayContaining(before));
-  expect(new Set(after).size).toBe(after.length);
+  const before = idsOf(writeFeed({ ...editions, editions: editions.editions.slice(0, 1) }, [], nameOf));
+  vi.stubEnv('SITE', 'https://elsewhere.example/');
+  expect(idsOf(writeFeed(editions, [correction], nameOf))).toEqual(expect.arrayContaining(before));
 });
 
 test('before the first edition there is no feed', () => {
-  expect(writeFeed({ editions: [], unreleased: ['a'] }, [correction], about)).toBeUndefined();
+  expect(writeFeed({ editions: [], unreleased: ['a'] }, [correction], nameOf)).toBeUndefined();
 });
 
 const chart = {
   id: 'fixture',
   name: 'Fixture',
   tooltip: ({ year, value, unit }: ChartRow) => `${value} ${unit} in ${year}.`,
-};
+} as unknown as Chart;
 const row = (year: number, value: number, unit = 'officers') => ({ year, value, unit });
-const [first, corrected] = [
-  [row(2017, 1), row(2018, 2), row(2019, 3)],
-  [row(2017, 10), row(2018, 2), row(2019, 3)],
-];
+const kept = [row(2018, 2), row(2019, 3)];
+const later = [1, 2, 3, 4, 5, 6].map((n) => row(2020 + n, n));
 const frozen = [
-  { date: '2026-11-23', rows: first, corrected: [{ correction_id: 'c1', rows: corrected }] },
+  {
+    date: '2026-11-23',
+    rows: [row(2017, 1), ...kept],
+    corrected: [{ correction_id: 'c1', rows: [row(2017, 10), ...kept] }],
+  },
   {
     date: '2027-01-02',
-    rows: [
-      row(2017, 10),
-      row(2018, 4),
-      row(2019, 3, 'armed officers'),
-      ...[1, 2, 3, 4, 5, 6].map((n) => row(2020 + n, n)),
-    ],
+    rows: [row(2017, 10), row(2018, 4), row(2019, 3, 'armed officers'), ...later],
     corrected: [],
   },
   { date: '2027-02-03', rows: [row(2017, 10, 'people')], corrected: [] },
 ];
 
 test('a chart’s feed says which figures an edition added, revised and left out, not what was put right or reworded', () => {
-  const feed = writeChartFeed(chart, frozen, [correction], { ...about, href: '/charts/fixture/' }) ?? '';
+  const feed = writeChartFeed(chart, frozen, [correction]) ?? '';
   expect([...feed.matchAll(/<summary type="text">(.*?)<\/summary>/g)].map(([, summary]) => summary))
     .toMatchInlineSnapshot(`
     [
@@ -110,14 +104,10 @@ test('a chart’s feed says which figures an edition added, revised and left out
       "The first edition with this chart.",
     ]
   `);
-  // RFC 4287, sections 4.1.1 and 4.1.2.
-  const [head = '', ...entries] = feed.split('<entry>');
-  for (const part of [head, ...entries])
-    for (const name of ['id', 'title', 'updated'])
-      expect(part.match(new RegExp(`<${name}>[^<]+</${name}>`, 'g'))).toHaveLength(1);
-  expect(head).toMatch(/<author><name>[^<]+<\/name><\/author>/);
-  for (const entry of entries)
-    expect(entry).toMatch(/<link rel="alternate" type="text\/html" href="[^"]+"\/>/);
-  const ids = [...feed.matchAll(/<id>(.*?)<\/id>/g)].map(([, id]) => id);
-  expect(new Set(ids).size).toBe(5);
+  // RFC 4287, sections 4.1.1 and 4.1.2: the feed and each entry have these once.
+  for (const part of feed.split('<entry>'))
+    for (const element of ['id>', 'title>', 'updated>', 'link rel="alternate" type="text/html" href="'])
+      expect(part.match(new RegExp(`<${element}[^<"]`, 'g')), element).toHaveLength(1);
+  expect(feed).toContain('<author><name>Routinely Unarmed project</name></author>');
+  expect(new Set(idsOf(feed)).size).toBe(5);
 });

@@ -1,9 +1,11 @@
 import type { Chart } from '../charts/kit/define-chart.ts';
+import type { ChartRow } from '../data/chart-row.ts';
 import type { EditionDates } from '../data/editions.ts';
 import { formatDate, formatList, toInstant } from '../data/format.ts';
 import type { Tables } from '../data/tables/index.ts';
 import { stableId } from '../data/stable-id.ts';
-import { describeChanges } from './describe-changes.ts';
+import { address, chartPath, fullAddress, siteName, siteTitle } from '../site.ts';
+import { correctionPath } from './list-corrections.ts';
 import type { Frozen } from './pin-chart.ts';
 
 /** What has happened on the site, or to a chart, as Atom feeds (RFC 4287). An entry keeps its id for ever, wherever the site moves. */
@@ -13,17 +15,9 @@ interface Entry {
   title: string;
   /** A day, or the month or year if no more is known. */
   date: string;
-  href: string;
+  /** The address of a page from the site’s root. */
+  path: string;
   summary: string;
-}
-
-interface About {
-  title: string;
-  author: string;
-  /** The address of a page from the site’s root: full, if it is known where the site stands. */
-  hrefOf: (path: string) => string;
-  /** The feed’s own full address, if it is known. */
-  self?: string | undefined;
 }
 
 type Corrections = Tables['corrections'];
@@ -32,49 +26,47 @@ type Corrections = Tables['corrections'];
 export function writeFeed(
   { editions }: EditionDates,
   corrections: Corrections,
-  about: About & { nameOf: (chart: string) => string },
+  nameOf: (chart: string) => string,
 ): string | undefined {
   const describe = (changed: string[]) =>
     changed.length === 0
       ? 'No chart changed.'
-      : `Figures changed in ${formatList(changed.map((id) => `“${about.nameOf(id)}”`))}.`;
+      : `Figures changed in ${formatList(changed.map((id) => `“${nameOf(id)}”`))}.`;
   const entries = editions.map(({ date, changed }, index) => ({
     id: stableId(`edition ${date}`),
     title: `Edition of ${formatDate(date)}`,
     date,
-    href: about.hrefOf('/'),
+    path: '/',
     summary: index === 0 ? `The first edition, with ${changed.length} charts.` : describe(changed),
   }));
-  return formatFeed(entries, corrections, about, {
+  return formatFeed(entries, corrections, {
     id: 'feed',
+    title: siteTitle,
     subtitle: 'Editions and corrections',
-    href: about.hrefOf('/'),
+    path: '/',
   });
 }
 
 /** The feed of a chart, for those who embedded it: what each edition added and revised, and what we put right. */
-export function writeChartFeed(
-  chart: Pick<Chart, 'id' | 'name' | 'tooltip'>,
-  frozen: Frozen[],
-  corrections: Corrections,
-  about: About & { href: string },
-): string | undefined {
+export function writeChartFeed(chart: Chart, frozen: Frozen[], corrections: Corrections): string | undefined {
+  const path = chartPath(chart);
   const entries = frozen.map(({ date, rows }, index) => {
     const before = frozen[index - 1];
     return {
       id: stableId(`edition ${date} of ${chart.id}`),
       title: `${chart.name}, edition of ${formatDate(date)}`,
       date,
-      href: about.href,
+      path,
       summary: before
         ? describeChanges(chart, rowsOn(date, before, corrections), rows)
         : 'The first edition with this chart.',
     };
   });
-  return formatFeed(entries, corrections, about, {
+  return formatFeed(entries, corrections, {
     id: `feed of ${chart.id}`,
+    title: `${chart.name} · ${siteName}`,
     subtitle: 'Figures added, revised and corrected',
-    href: about.href,
+    path,
   });
 }
 
@@ -86,15 +78,55 @@ function rowsOn(date: string, { rows, corrected }: Frozen, corrections: Correcti
   return corrected.findLast(({ correction_id }) => known.has(correction_id))?.rows ?? rows;
 }
 
-const describeCorrection = (
-  { correction_id, corrected, what_was_wrong, what_it_says_now }: Corrections[number],
-  { hrefOf }: About,
-): Entry => ({
-  id: stableId(`correction ${correction_id}`),
-  title: `Correction of ${formatDate(corrected)}`,
-  date: corrected,
-  href: hrefOf(`/corrections/#${correction_id}`),
-  summary: `We said: ${what_was_wrong} Now: ${what_it_says_now}`,
+/** More are counted alone. */
+const mostNamed = 5;
+
+/**
+ * What an edition changed in a chart, in plain words: which figures were added or revised, and which are no longer there.
+ * Each is named as the chart itself names it under a finger. The same numbers under other words are no other figure.
+ */
+function describeChanges({ tooltip }: Pick<Chart, 'tooltip'>, older: ChartRow[], newer: ChartRow[]): string {
+  const textsOf = (rows: ChartRow[]) => new Set(rows.map((row) => tooltip(row).replace(/\.$/, '')));
+  const [before, after] = [textsOf(older), textsOf(newer)];
+  const gone = new Set([...before].filter((text) => !after.has(text)));
+  const added: string[] = [];
+  const revised: string[] = [];
+  for (const text of [...after].filter((text) => !before.has(text))) {
+    const reworded = [...gone].find((other) => numeralsOf(other) === numeralsOf(text));
+    const was = reworded ?? [...gone].find((other) => subjectOf(other) === subjectOf(text));
+    if (was) gone.delete(was);
+    if (reworded) continue;
+    if (was) revised.push(`“${text}”, before “${was}”`);
+    else added.push(`“${text}”`);
+  }
+  const removed = [...gone].map((text) => `“${text}”`);
+  const sentences = [
+    nameFigures('Added', added),
+    nameFigures('Revised', revised),
+    nameFigures('No longer shown', removed),
+  ];
+  return sentences.filter(Boolean).join(' ') || 'Words were changed, and no figure.';
+}
+
+const numerals = /\d+([.,]\d+)*/g;
+const numeralsOf = (text: string): string => (text.match(numerals) ?? []).join(' ');
+
+/** What a figure is of: its words and its years. */
+const subjectOf = (text: string): string =>
+  text.replaceAll(numerals, (numeral) => (/^(19|20)\d\d$/.test(numeral) ? numeral : '0'));
+
+function nameFigures(what: string, figures: string[]): string {
+  const others = figures.length - mostNamed;
+  const named = [...figures.slice(0, mostNamed), ...(others > 0 ? [`and ${others} more`] : [])];
+  return figures.length > 0 ? `${what}: ${named.join('; ')}.` : '';
+}
+
+const describeCorrection = (correction: Corrections[number]): Entry => ({
+  id: stableId(`correction ${correction.correction_id}`),
+  title: `Correction of ${formatDate(correction.corrected)}`,
+  date: correction.corrected,
+  path: correctionPath(correction),
+  summary: `We said: ${correction.what_was_wrong} Now: ${correction.what_it_says_now}`,
 });
 
 /** Text in XML, without the characters that XML 1.0 cannot hold. */
@@ -106,11 +138,11 @@ const escapeXml = (text: string): string =>
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;');
 
-const formatEntry = ({ id, title, date, href, summary }: Entry): string => `  <entry>
+const formatEntry = ({ id, title, date, path, summary }: Entry): string => `  <entry>
     <id>${id}</id>
     <title>${escapeXml(title)}</title>
     <updated>${toInstant(date)}</updated>
-    <link rel="alternate" type="text/html" href="${escapeXml(href)}"/>
+    <link rel="alternate" type="text/html" href="${escapeXml(fullAddress(path))}"/>
     <summary type="text">${escapeXml(summary)}</summary>
   </entry>
 `;
@@ -118,16 +150,14 @@ const formatEntry = ({ id, title, date, href, summary }: Entry): string => `  <e
 function formatFeed(
   editions: Entry[],
   corrections: Corrections,
-  about: About,
-  { id, subtitle, href }: { id: string; subtitle: string; href: string },
+  { id, title, subtitle, path }: { id: string; title: string; subtitle: string; path: string },
 ): string | undefined {
-  const entries = [
-    ...editions,
-    ...corrections.map((correction) => describeCorrection(correction, about)),
-  ].toSorted((a, b) => Date.parse(toInstant(b.date)) - Date.parse(toInstant(a.date)));
+  const entries = [...editions, ...corrections.map(describeCorrection)].toSorted(
+    (a, b) => Date.parse(toInstant(b.date)) - Date.parse(toInstant(a.date)),
+  );
   const newest = entries[0];
   if (!newest || editions.length === 0) return undefined;
-  const { title, author, self } = about;
+  const self = address(`${path}feed.xml`);
   const selfLink = self ? `\n  <link rel="self" type="application/atom+xml" href="${escapeXml(self)}"/>` : '';
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en-GB">
@@ -135,8 +165,8 @@ function formatFeed(
   <title>${escapeXml(title)}</title>
   <subtitle>${subtitle}</subtitle>
   <updated>${toInstant(newest.date)}</updated>
-  <author><name>${escapeXml(author)}</name></author>
-  <link rel="alternate" type="text/html" href="${escapeXml(href)}"/>${selfLink}
+  <author><name>${siteName} project</name></author>
+  <link rel="alternate" type="text/html" href="${escapeXml(fullAddress(path))}"/>${selfLink}
 ${entries.map(formatEntry).join('')}</feed>
 `;
 }

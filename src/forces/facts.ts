@@ -9,10 +9,9 @@ import type { ChartRow } from '../data/chart-row.ts';
 import { text } from '../data/checked-text.ts';
 import { citeInShort, isFirm } from '../data/cite.ts';
 import { formatCount, formatEnd } from '../data/format.ts';
-import { dateVintages } from '../data/publisher-releases.ts';
 import type { Tables } from '../data/tables/index.ts';
 import { country } from '../data/tables/shared-columns.ts';
-import { countedOf, seriesKeyOf } from '../data/vintages.ts';
+import { countedOf, dateVintages, seriesKeyOf } from '../data/vintages.ts';
 import type { Force } from './force-names.ts';
 import { deriveTaserStrip } from './taser-strip.ts';
 

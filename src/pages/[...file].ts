@@ -21,15 +21,11 @@ import {
   address,
   cardPath,
   chartFile,
-  chartPath,
   feedPath,
   forceFile,
-  fullAddress,
   notesPath,
   pointsPath,
   siteCard,
-  siteName,
-  siteTitle,
 } from '../site.ts';
 import tokens from '../styles/tokens.css?raw';
 
@@ -91,23 +87,12 @@ const listPictures = (): SiteFile[] =>
     }),
   );
 
-const about = { author: `${siteName} project`, hrefOf: fullAddress };
-
 /** The feeds of the site and of its charts, each from its first edition on. */
 function listFeeds(): SiteFile[] {
-  const ofSite = writeFeed(loadEditions(), loadTables().corrections, {
-    ...about,
-    title: siteTitle,
-    self: address(feedPath()),
-    nameOf: (id) => charts.find((chart) => chart.id === id)?.name ?? id,
-  });
+  const nameOf = (id: string) => charts.find((chart) => chart.id === id)?.name ?? id;
+  const ofSite = writeFeed(loadEditions(), loadTables().corrections, nameOf);
   const ofCharts = charts.map((chart) => {
-    const feed = writeChartFeed(chart, loadFrozen(chart), listCorrectionsOf('charts', chart.id), {
-      ...about,
-      title: `${chart.name} · ${siteName}`,
-      href: fullAddress(chartPath(chart)),
-      self: address(feedPath(chart)),
-    });
+    const feed = writeChartFeed(chart, loadFrozen(chart), listCorrectionsOf('charts', chart.id));
     return { path: feedPath(chart), feed };
   });
   return [{ path: feedPath(), feed: ofSite }, ...ofCharts].flatMap(({ path, feed }): SiteFile[] =>
@@ -117,8 +102,7 @@ function listFeeds(): SiteFile[] {
 
 /** All figures: a CSV and a JSON a table, the descriptor of the package, and one zip of them all. */
 function listData(): SiteFile[] {
-  const editions = loadEditions();
-  const files = dataPackageFiles(loadTables(), { title: siteTitle, homepage: address('/'), editions });
+  const files = dataPackageFiles(loadTables(), loadEditions());
   return [
     ...[...files].map(([file, bytes]): SiteFile => [`/data/${file}`, () => bytes]),
     [`/data/${packageName}.zip`, () => zipFiles(files)],

@@ -1,18 +1,12 @@
 import { lastDay } from '../data/as-of.ts';
-import type { NumericFigure } from '../article/evaluate.ts';
-import { parseExpression } from '../article/expression.ts';
-import { makeFigure } from '../article/make-figure.ts';
+import { parseExpression, type Selector } from '../article/expression.ts';
+import { publish } from '../article/publish.ts';
+import { selectOne } from '../article/select-rows.ts';
 import { findSources, formatPublished, isFirm } from '../data/cite.ts';
 import { formatDate } from '../data/format.ts';
 import { boundsOfAll } from '../data/share.ts';
 import type { Tables } from '../data/tables/index.ts';
-import type {
-  StartingCourse,
-  StartingFigure,
-  StartingFigures,
-  StartingForce,
-  StartingShare,
-} from './what-if-sum.ts';
+import type { StartingFigure, StartingFigures, StartingShare } from './what-if-sum.ts';
 
 /**
  * The published figures that the sums of “what if” begin with: officers of each force on a 31 March, officers
@@ -49,10 +43,7 @@ const isMatch = (officers: { date: string }, armed: { date: string }) =>
   Math.abs(Date.parse(lastDay(armed.date)) - Date.parse(officers.date)) <= aMonth;
 
 /** The newest count of armed officers that has a headcount of its time, with that; without any, the newest of each. */
-function deriveForce(
-  tables: Tables,
-  { geography, force_id, force_name }: Tables['police-forces'][number],
-): StartingForce {
+function deriveForce(tables: Tables, { geography, force_id, force_name }: Tables['police-forces'][number]) {
   const counted = tables['police-officers']
     .filter((row) => row.geography === geography && row.measure === 'police_officers_headcount')
     .toSorted((a, b) => b.date.localeCompare(a.date));
@@ -74,7 +65,7 @@ function deriveForce(
   };
 }
 
-function deriveCourse(tables: Tables, { id, name, group }: (typeof courses)[number]): StartingCourse {
+function deriveCourse(tables: Tables, { id, name, group }: (typeof courses)[number]) {
   const find = (measure: string): StartingFigure => {
     const row = tables['firearms-training'].find(
       (row) => row.course_or_group === group && row.measure === measure,
@@ -91,21 +82,17 @@ const survey = 'survey_id=MPF2017';
 
 /** An answer to the survey; its bounds are the share of all members if no other member agreed, and if every other did. */
 export function deriveShare(tables: Tables, question: string, option: string): StartingShare {
-  const find = (selector: string): NumericFigure => {
-    const number = { label: '', expression: parseExpression(selector), format: '', day: '', working: '' };
-    return makeFigure(number, { tables, figure: () => find(selector) });
-  };
-  // Unchecked: the column that marks the row to follow.
-  const count = (measure: string) => find(`survey-counts[${survey}; measure=${measure}; preferred=1]`).value;
-  // Unchecked: as above.
-  const answer = `${survey}; question_id=${question}; option_id=${option}; preferred=1`;
-  const { value, as_at, publications } = find(`responses[${answer}].percent`);
+  const find = (selector: string) => selectOne(tables, parseExpression(selector) as Selector);
+  const count = (measure: string) => Number(find(`survey-counts[${survey}; measure=${measure}]`).value);
+  const answer = find(`responses[${survey}; question_id=${question}; option_id=${option}].percent`);
+  const { cited, source_id } = publish(tables, 'responses', answer.rows[0], '');
+  const value = Number(answer.value);
   const { low, high } = boundsOfAll(value / 100, count('respondents'), count('members'));
   return {
     value,
     origin: 'Published',
-    what: `of those who answered, ${as_at} (${publications[0]?.cited})`,
-    source: publications[0]?.source_id[0] ?? '',
+    what: `of those who answered, ${answer.as_at} (${cited})`,
+    source: source_id[0] ?? '',
     bounds: { low: low * 100, high: high * 100 },
   };
 }

@@ -5,7 +5,7 @@ import {
   type Settings,
   type StartingFigures,
 } from './what-if-sum.ts';
-import { describeWhatIf, limits } from './what-if-text.ts';
+import { describeWhatIf, fields } from './what-if-text.ts';
 
 /** Long enough that a reader who types has finished, that a slider on its way is not read out, and that a browser’s limit on new addresses is kept. */
 const pause = 1500;
@@ -67,7 +67,7 @@ class WhatIf extends HTMLElement {
   /** The settings that can be used; null for what was typed instead of one. */
   readFields() {
     const [officers, armed] = [this.field('officers'), this.field('armed')];
-    armed.max = (officers.validity.valid && officers.value) || String(limits.armed.max);
+    armed.max = (officers.validity.valid && officers.value) || String(fields.armed.max);
     const settings = {} as Settings;
     for (const name of fieldNames) {
       const { validity, value, valueAsNumber } = this.field(name);
@@ -132,10 +132,8 @@ class WhatIf extends HTMLElement {
     mark.setAttribute('text-anchor', (share ?? 0) < 50 ? 'start' : 'end');
   }
 
-  /** As speak.ts does for charts. */
   speak(line: string) {
-    const region = document.getElementById('spoken');
-    if (region) region.textContent = line;
+    (document.getElementById('spoken') as HTMLElement).textContent = line;
   }
 
   /** One line: what cannot be used, else the first sentence that the change has changed. */

@@ -25,25 +25,13 @@ export interface StartingShare extends StartingFigure {
   bounds: Bounds;
 }
 
-export interface StartingForce {
-  id: string;
-  name: string;
-  officers: StartingFigure;
-  /** Null where the site has no figure of the force’s armed officers. */
-  armed: StartingFigure | null;
-}
-
-export interface StartingCourse {
-  id: string;
-  name: string;
-  weeks: StartingFigure;
-  cost: StartingFigure;
-}
+type NonEmpty<T> = [T, ...T[]];
 
 /** What the settings begin with. The first force and the first course are shown first. */
 export interface StartingFigures {
-  forces: [StartingForce, ...StartingForce[]];
-  courses: [StartingCourse, ...StartingCourse[]];
+  /** `armed` is null where the site has no figure of the force’s armed officers. */
+  forces: NonEmpty<{ id: string; name: string; officers: StartingFigure; armed: StartingFigure | null }>;
+  courses: NonEmpty<{ id: string; name: string; weeks: StartingFigure; cost: StartingFigure }>;
   resign: StartingShare;
   never: StartingShare;
 }
@@ -65,31 +53,19 @@ export function defaultSettings(
   };
 }
 
-const multiply = (a: number | null, b: number | null): number | null =>
-  a === null || b === null ? null : a * b;
-
 /** Officers, by the reader’s share, by the share of those who answered, and by the survey’s bounds of all members. */
-export interface ShareOfOfficers {
-  chosen: number | null;
-  published: number;
-  low: number;
-  high: number;
-}
-
-function shareOfOfficers(
-  officers: number | null,
-  percent: number | null,
-  { value, bounds }: StartingShare,
-): ShareOfOfficers | null {
+function shareOfOfficers(officers: number | null, percent: number | null, starting: StartingShare) {
   if (officers === null) return null;
   const sharesOf = (percent: number) => (officers * percent) / 100;
   return {
     chosen: percent === null ? null : sharesOf(percent),
-    published: sharesOf(value),
-    low: sharesOf(bounds.low),
-    high: sharesOf(bounds.high),
+    published: sharesOf(starting.value),
+    low: sharesOf(starting.bounds.low),
+    high: sharesOf(starting.bounds.high),
   };
 }
+
+export type ShareOfOfficers = ReturnType<typeof shareOfOfficers>;
 
 /**
  * The shares are taken of all officers, since those who carry already could answer the survey, too. Everyone who is not
@@ -98,11 +74,12 @@ function shareOfOfficers(
 export function calculate(settings: Settings, starting: Pick<StartingFigures, 'resign' | 'never'>) {
   const { officers, armed, resign, never, weeks, cost } = settings;
   const trained = officers === null || armed === null ? null : officers - armed;
+  const forTrained = (each: number | null) => (trained === null || each === null ? null : trained * each);
   return {
     resign: shareOfOfficers(officers, resign, starting.resign),
     never: shareOfOfficers(officers, never, starting.never),
     trained,
-    weeks: multiply(trained, weeks),
-    pounds: multiply(trained, cost),
+    weeks: forTrained(weeks),
+    pounds: forTrained(cost),
   };
 }

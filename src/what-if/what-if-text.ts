@@ -29,21 +29,36 @@ export const formatPoundsRoughly = (value: number): string =>
 const formatWeeks = (value: number): string =>
   `${value.toLocaleString('en-GB')} ${value === 1 ? 'week' : 'weeks'}`;
 
-const formats: Record<FieldName, (value: number) => string> = {
-  officers: formatCount,
-  armed: formatCount,
-  resign: formatShare,
-  never: formatShare,
-  weeks: formatWeeks,
-  cost: formatPounds,
+interface Field {
+  min: number;
+  max: number;
+  step: 1 | 'any';
+  unit?: string;
+  format: (value: number) => string;
+}
+
+/** What the fields take: enough for any force and any course, too little for most typing errors. */
+export const fields: Record<FieldName, Field> = {
+  officers: { min: 1, max: 200_000, step: 1, format: formatCount },
+  armed: { min: 0, max: 200_000, step: 1, format: formatCount },
+  resign: { min: 0, max: 100, step: 'any', unit: 'percent', format: formatShare },
+  never: { min: 0, max: 100, step: 'any', unit: 'percent', format: formatShare },
+  weeks: { min: 1, max: 52, step: 'any', unit: 'weeks', format: formatWeeks },
+  cost: { min: 0, max: 100_000, step: 1, unit: 'pounds', format: formatPounds },
 };
+
+/** a whole number from 1 to 200,000 */
+function describeLimits({ min, max, step, unit }: Field): string {
+  const kind = step === 1 ? 'a whole number' : 'a number';
+  return [`${kind} from ${formatCount(min)} to ${formatCount(max)}`, unit].filter(Boolean).join(' ');
+}
 
 /** Whether a setting is the published figure, a reported one or the reader’s own; and in that case, what was published. */
 function describeOrigin(name: FieldName, value: number | null, figure: StartingFigure | null): string {
   if (!figure)
     return text`${value === null ? 'Not known' : 'Your own'}: no figure for this force is held here.`;
   if (value === figure.value) return text`${figure.origin} figure: ${figure.what}.`;
-  return text`${value === null ? 'Not given' : 'Your own'}. ${figure.origin}: ${formats[name](figure.value)}, ${figure.what}.`;
+  return text`${value === null ? 'Not given' : 'Your own'}. ${figure.origin}: ${fields[name].format(figure.value)}, ${figure.what}.`;
 }
 
 const actions = { resign: 'would resign rather than carry', never: 'would carry under no circumstances' };
@@ -51,7 +66,7 @@ const actions = { resign: 'would resign rather than carry', never: 'would carry 
 function describeShare(
   { officers, ...shares }: Settings,
   name: 'resign' | 'never',
-  result: ShareOfOfficers | null,
+  result: ShareOfOfficers,
   { value, bounds }: StartingShare,
 ): string {
   const action = actions[name];
@@ -99,17 +114,8 @@ function describeAssumptions(name: string, isMet: boolean): Record<'survey' | 'c
   };
 }
 
-export interface WhatIfText {
-  /** The figure that each setting begins with, where there is one. */
-  figures: Record<FieldName, StartingFigure | null>;
-  /** The course whose length and price are set; empty where they are of no single course. */
-  course: string;
-  /** Every sentence, by the name of the element that shows it. */
-  texts: Record<string, string>;
-}
-
 /** Throws on an unknown force. */
-export function describeWhatIf(starting: StartingFigures, force: string, settings: Settings): WhatIfText {
+export function describeWhatIf(starting: StartingFigures, force: string, settings: Settings) {
   const chosen = starting.forces.find(({ id }) => id === force);
   if (!chosen) throw new Error(`unknown force: ${force}`);
   const { courses } = starting;
@@ -117,7 +123,8 @@ export function describeWhatIf(starting: StartingFigures, force: string, setting
   // With figures of two courses mixed, each is described by the course that it is of.
   const ofCourse = (name: 'weeks' | 'cost') =>
     (courses.find((course) => course[name].value === settings[name]) ?? courses[0])[name];
-  const figures: WhatIfText['figures'] = {
+  /** The figure that each setting begins with, where there is one. */
+  const figures: Record<FieldName, StartingFigure | null> = {
     officers: chosen.officers,
     armed: chosen.armed,
     resign: starting.resign,
@@ -125,13 +132,14 @@ export function describeWhatIf(starting: StartingFigures, force: string, setting
     weeks: ofCourse('weeks'),
     cost: ofCourse('cost'),
   };
-  const texts: WhatIfText['texts'] = {
+  /** Every sentence, by the name of the element that shows it. */
+  const texts: Record<string, string> = {
     ...describeTraining(settings, results),
     ...describeAssumptions(chosen.name, chosen === starting.forces[0]),
   };
   for (const name of fieldNames) {
-    const max = name === 'armed' ? (settings.officers ?? limits.armed.max) : limits[name].max;
-    const accepted = describeLimits({ ...limits[name], max });
+    const max = name === 'armed' ? (settings.officers ?? fields.armed.max) : fields[name].max;
+    const accepted = describeLimits({ ...fields[name], max });
     texts[`${name}-origin`] = `${describeOrigin(name, settings[name], figures[name])} Takes ${accepted}.`;
     texts[`${name}-error`] = settings[name] === null ? `Use ${accepted}.` : '';
   }
@@ -148,28 +156,8 @@ export function describeWhatIf(starting: StartingFigures, force: string, setting
   const course = courses.find(
     ({ weeks, cost }) => weeks.value === settings.weeks && cost.value === settings.cost,
   );
+  // Where length and price are of no single course, none is named.
   return { figures, course: course?.id ?? '', texts };
 }
 
-interface Limits {
-  min: number;
-  max: number;
-  step: 1 | 'any';
-  unit?: string;
-}
-
-/** What the fields take: enough for any force and any course, too little for most typing errors. */
-export const limits: Record<FieldName, Limits> = {
-  officers: { min: 1, max: 200_000, step: 1 },
-  armed: { min: 0, max: 200_000, step: 1 },
-  resign: { min: 0, max: 100, step: 'any', unit: 'percent' },
-  never: { min: 0, max: 100, step: 'any', unit: 'percent' },
-  weeks: { min: 1, max: 52, step: 'any', unit: 'weeks' },
-  cost: { min: 0, max: 100_000, step: 1, unit: 'pounds' },
-};
-
-/** a whole number from 1 to 200,000 */
-function describeLimits({ min, max, step, unit }: Limits): string {
-  const kind = step === 1 ? 'a whole number' : 'a number';
-  return [`${kind} from ${formatCount(min)} to ${formatCount(max)}`, unit].filter(Boolean).join(' ');
-}
+export type WhatIfText = ReturnType<typeof describeWhatIf>;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Claims, Numbers } from '../../../src/data/prose.ts';
+import type { Claims, Numbers } from '../../../src/article/definitions.ts';
 import { fixtureTables, formatErrors } from '../testing/fixture-tables.ts';
 import { parseProse } from './check-prose.ts';
 
@@ -17,6 +17,7 @@ const number = (row: number, text: string, from: string[] = []): Numbers[string]
   row,
   from,
   derive: () => ({
+    value: 1,
     text,
     label: 'what it counts',
     as_at: 'January 2017',

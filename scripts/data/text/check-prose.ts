@@ -2,9 +2,15 @@ import type { DataError } from '../data-error.ts';
 import { deriveOnce } from '../../../src/data/derive-once.ts';
 import { describeThrown } from './check-charts-and-forces.ts';
 import { formatFigures } from '../../../src/charts/kit/sentence.ts';
-import { claimsFile, type Definitions, numbersFile } from '../../../src/article/definitions.ts';
+import {
+  type BaseName,
+  claimsFile,
+  type Definitions,
+  type Numbers,
+  numbersFile,
+} from '../../../src/article/definitions.ts';
 import type { ChartText } from '../../../src/data/editions.ts';
-import type { BaseName, Numbers, Prose, ProseFigure, ProsePosition } from '../../../src/data/prose.ts';
+import type { Prose, ProseFigure, ProsePosition } from '../../../src/data/prose.ts';
 import type { Tables } from '../../../src/data/tables/index.ts';
 import { type ProseBlock, parseSection, type Use } from './parse-section.ts';
 

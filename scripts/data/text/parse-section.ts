@@ -1,7 +1,7 @@
 import { mdxToMdast } from 'satteri';
-import { numbersFile } from '../../../src/article/definitions.ts';
+import { type BaseName, numbersFile } from '../../../src/article/definitions.ts';
 import type { ChartText } from '../../../src/data/editions.ts';
-import type { BaseName, ProseFigure } from '../../../src/data/prose.ts';
+import type { ProseFigure } from '../../../src/data/prose.ts';
 import { findUncheckedWords } from '../../../src/data/unchecked-words.ts';
 import type { DataError } from '../data-error.ts';
 

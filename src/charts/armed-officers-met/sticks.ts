@@ -1,7 +1,8 @@
 import * as Plot from '@observablehq/plot';
 import { greatest, max, pairs, scaleLinear, scaleUtc } from 'd3';
 import { formatCount } from '../../data/format.ts';
-import { isWide, type Write } from '../kit/define-chart.ts';
+import type { Write } from '../kit/sentence.ts';
+import { isWide } from '../kit/define-chart.ts';
 import { type Box, boxOf, broken, type Candidate, type Label, placeLabels } from '../kit/labels.ts';
 import { interactive } from '../kit/points.ts';
 import { where } from '../kit/rows-and-phrases.ts';

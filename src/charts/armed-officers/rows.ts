@@ -1,7 +1,6 @@
 import { extent, range } from 'd3';
-import { dateVintages } from '../../data/publisher-releases.ts';
 import type { Tables } from '../../data/tables/index.ts';
-import type { Vintage } from '../../data/vintages.ts';
+import { dateVintages, type Vintage } from '../../data/vintages.ts';
 import { figuresByDate, hasValue, type KnownRow, noFigure, viewAsOf } from '../kit/as-of-states.ts';
 import { joinSources, turningPoints, where } from '../kit/rows-and-phrases.ts';
 import { valueScale } from '../kit/time-chart.ts';

@@ -6,10 +6,9 @@ import {
   formatList,
   formatPeriod,
 } from '../../data/format.ts';
-import { countColumn, plainColumns } from '../kit/columns.ts';
+import { countColumn, plainColumns, givenColumn } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
 import { forceYearMembers, viewForceYear } from '../kit/force-years.ts';
-import { givenColumn } from '../kit/rows-and-phrases.ts';
 import { drawRatios, ratioOf } from './ratio-dots.ts';
 import { deriveRows, type Row } from './rows.ts';
 

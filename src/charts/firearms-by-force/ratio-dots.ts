@@ -1,10 +1,11 @@
 import * as Plot from '@observablehq/plot';
 import { extent, max, scaleLinear } from 'd3';
 import { share } from '../../data/share.ts';
-import { isWide, type Size, type Write } from '../kit/define-chart.ts';
-import { type Candidate, type Label, placeLabels, sizeOf } from '../kit/labels.ts';
+import type { Write } from '../kit/sentence.ts';
+import { isWide, type Size } from '../kit/define-chart.ts';
+import { type Candidate, type Label, placeLabels, sizeOf, type Line } from '../kit/labels.ts';
 import { interactive } from '../kit/points.ts';
-import { baseLine, drawLines, type Line, picture } from '../kit/shapes.ts';
+import { baseLine, drawLines, picture } from '../kit/shapes.ts';
 import { estimateWidth } from '../kit/svg-text.ts';
 import type { Row } from './rows.ts';
 

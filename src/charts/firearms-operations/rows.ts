@@ -1,9 +1,8 @@
 import { extent, range } from 'd3';
 import { vintages } from '../../data/as-of.ts';
 import { formatFinancialYear } from '../../data/format.ts';
-import { announcedBy, dateVintages } from '../../data/publisher-releases.ts';
 import type { Tables } from '../../data/tables/index.ts';
-import { hasSource, seriesKeyOf } from '../../data/vintages.ts';
+import { announcedBy, dateVintages, hasSource, seriesKeyOf } from '../../data/vintages.ts';
 import { figuresByDate, type KnownRow, noFigure } from '../kit/as-of-states.ts';
 import { joinSources, where } from '../kit/rows-and-phrases.ts';
 

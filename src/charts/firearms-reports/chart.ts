@@ -7,9 +7,10 @@ import {
   formatPeriod,
 } from '../../data/format.ts';
 import { barRows } from '../kit/bar-rows.ts';
-import { countColumn, percentColumn, plainColumns } from '../kit/columns.ts';
-import { defineChart, type Write } from '../kit/define-chart.ts';
-import { formatGiven, formatKnown, givenColumn, valuesOf, where } from '../kit/rows-and-phrases.ts';
+import { countColumn, percentColumn, plainColumns, givenColumn } from '../kit/columns.ts';
+import type { Write } from '../kit/sentence.ts';
+import { defineChart } from '../kit/define-chart.ts';
+import { formatGiven, formatKnown, valuesOf, where } from '../kit/rows-and-phrases.ts';
 import { filled, picture } from '../kit/shapes.ts';
 import { timeChart, valueScale } from '../kit/time-chart.ts';
 import { allForce, deriveRows, firearms, geography, type Row } from './rows.ts';

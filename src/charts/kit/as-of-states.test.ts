@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { asOfFigures, asOfStates, inAsOfState, type KnownRow, noFigure, viewAsOf } from './as-of-states.ts';
-import type { Write } from './define-chart.ts';
+import type { Write } from './sentence.ts';
 
 type Row = KnownRow & { year: number };
 

@@ -1,11 +1,10 @@
 import { lastDay, vintages } from '../../data/as-of.ts';
 import { citeByDay } from '../../data/cite.ts';
 import { formatCount, formatDate, formatFormula } from '../../data/format.ts';
-import { announcedBy, type Dated, datesOfNews } from '../../data/publisher-releases.ts';
 import type { Tables } from '../../data/tables/index.ts';
-import { countedOf, seriesKeyOf } from '../../data/vintages.ts';
+import { announcedBy, countedOf, type Dated, datesOfNews, seriesKeyOf } from '../../data/vintages.ts';
 import { countColumn, plainColumns } from './columns.ts';
-import type { Write } from './define-chart.ts';
+import type { Write } from './sentence.ts';
 import { valuesOf } from './rows-and-phrases.ts';
 
 /** The states of a chart that steps through a publisher’s releases: the present, and each date on which something new was published. */

@@ -1,5 +1,5 @@
 import { formatCount, formatDate, formatTenths } from '../../data/format.ts';
-import type { Write } from './define-chart.ts';
+import type { Write } from './sentence.ts';
 
 /** Columns of a chart’s table: each names a column of its rows. Its label stands in text.md, under “Columns”. */
 
@@ -11,6 +11,12 @@ export const figureColumn = <Name extends string>(name: Name, format?: (value: n
   ({ name, align: 'right', ...(format && { format }) }) as const;
 
 export const countColumn = <Name extends string>(name: Name) => figureColumn(name, formatCount);
+
+/** Counts that a force may not have given. */
+export const givenColumn = <Name extends string>(name: Name, write: Write) => ({
+  ...countColumn(name),
+  missing: () => write('not given'),
+});
 
 /** To one decimal, without the sign, unless shown otherwise. */
 export const percentColumn = <Name extends string>(name: Name, format = formatTenths) => ({

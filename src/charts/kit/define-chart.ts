@@ -1,6 +1,14 @@
 import type { PlotOptions } from '@observablehq/plot';
 import { figuresOfCells, sourceIdsOf } from './rows-and-phrases.ts';
-import { type ClaimTests, type Figures, loadText, notesUnder, sentenceOf, sentencesIn } from './sentence.ts';
+import {
+  type ClaimTests,
+  type Figures,
+  loadText,
+  notesUnder,
+  sentenceOf,
+  sentencesIn,
+  type Write,
+} from './sentence.ts';
 import type { ChartRow } from '../../data/chart-row.ts';
 import type { CheckedText } from '../../data/checked-text.ts';
 import type { ChartText } from '../../data/editions.ts';
@@ -108,9 +116,6 @@ export function statesOf(chart: Chart, rows: ChartRow[]): (State | undefined)[] 
 export const widths = { narrow: 288, wide: 720 } as const;
 
 export const isWide = (width: number): boolean => width >= widths.wide;
-
-/** Some words of text.md by their name. They may put in figures of their own, too. */
-export type Write = (name: string, own?: Figures) => CheckedText;
 
 /** Columns are labelled in text.md, each by its name under “Columns”. */
 type Unlabelled<Row> = Omit<Column<Row>, 'label'>;

@@ -1,6 +1,7 @@
 import type * as Plot from '@observablehq/plot';
 import { range } from 'd3';
-import { drawPath, type Line } from './shapes.ts';
+import type { Line } from './labels.ts';
+import { drawPath } from './shapes.ts';
 
 /** Dots of which each is one thing: an operation, an incident, a person. */
 

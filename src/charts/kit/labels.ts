@@ -1,7 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { group, max } from 'd3';
 import { isWide } from './define-chart.ts';
-import type { Line } from './shapes.ts';
 import { breakLines, estimateWidth } from './svg-text.ts';
 
 /** What stands as text in a drawing, in pixels of the drawing, and where there is room for it. */
@@ -30,6 +29,9 @@ export const sizeOf = (kind: LabelKind, width: number): number =>
   kinds[kind][isWide(width) ? 'wide' : 'narrow'];
 
 type Anchor = 'start' | 'middle' | 'end';
+
+/** A straight line from one point to another. */
+export type Line = [x1: number, y1: number, x2: number, y2: number];
 
 export interface Label {
   /** Lines are parted by line breaks. */

@@ -2,8 +2,8 @@ import { group, max } from 'd3';
 import * as Plot from '@observablehq/plot';
 import type { ChartRow } from '../../data/chart-row.ts';
 import { isWide } from './define-chart.ts';
-import { type Box, type Label, type LabelKind, paragraph } from './labels.ts';
-import { drawLines, drawPath, type Line } from './shapes.ts';
+import { type Box, type Label, type LabelKind, paragraph, type Line } from './labels.ts';
+import { drawLines, drawPath } from './shapes.ts';
 
 /** A text of a row: it stands below the one before it in its column. */
 export interface Piece {

@@ -1,6 +1,5 @@
 import { greatest, group, least } from 'd3';
-import { countColumn } from './columns.ts';
-import type { Write } from './define-chart.ts';
+import type { Write } from './sentence.ts';
 import type { ChartRow } from '../../data/chart-row.ts';
 import { formatCount, formatPeriod, formatTenths } from '../../data/format.ts';
 
@@ -90,16 +89,10 @@ export const capitalise = (phrase: string): string => phrase.charAt(0).toUpperCa
 /** Ends a phrase with a full stop, unless it ends with a question mark or a full stop already. */
 export const endSentence = (phrase: string): string => (/[?.]$/.test(phrase) ? phrase : `${phrase}.`);
 
-/** Counts that a force may not have given. */
-
 /** For sentences: nothing where a value is not known. */
 export const formatKnown = (value: number | null | undefined, format = formatCount): string | undefined =>
   value == null ? undefined : format(value);
 
+/** A count that a force may not have given. */
 export const formatGiven = (value: number | null, write: Write): string =>
   value === null ? write('not given') : formatCount(value);
-
-export const givenColumn = <Name extends string>(name: Name, write: Write) => ({
-  ...countColumn(name),
-  missing: () => write('not given'),
-});

@@ -68,6 +68,9 @@ export function splitSentence(words: string) {
 export type Figures = Record<string, string | undefined>;
 export type ClaimTests = Record<string, ClaimTest>;
 
+/** Some words of text.md by their name. They may put in figures of their own, too. */
+export type Write = (name: string, own?: Figures) => CheckedText;
+
 export const textFile = (chart: string): string => `src/charts/${chart}/text.md`;
 
 const loaded = new Map<string, { saved: number | undefined; text: ChartText }>();

@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { max, min, range } from 'd3';
 import type { Chart } from './define-chart.ts';
-import { type Box, boxAround, broken, drawLabels, type Label } from './labels.ts';
+import { type Box, boxAround, broken, drawLabels, type Label, type Line } from './labels.ts';
 import { make } from './svg.ts';
 
 /** Shapes in pixels of the drawing. Scales are d3’s, and what is drawn of a row takes its place from a function of it. */
@@ -70,8 +70,6 @@ export const notPublished: Plot.RectOptions = {
 };
 
 type Stroke = Pick<Plot.LineOptions, 'stroke' | 'strokeWidth' | 'strokeDasharray'>;
-
-export type Line = [x1: number, y1: number, x2: number, y2: number];
 
 /** Straight lines, each from one point to another. */
 export const drawLines = (lines: Line[], { stroke = 'var(--rule)', ...look }: Stroke = {}) =>

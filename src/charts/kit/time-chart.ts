@@ -3,11 +3,11 @@ import { extent, groups, max, min, pairs, range, scaleLinear } from 'd3';
 import type { ChartRow } from '../../data/chart-row.ts';
 import { formatCount } from '../../data/format.ts';
 import { isWide } from './define-chart.ts';
-import { around, type Box, boxOf, broken, type Candidate, type Label } from './labels.ts';
+import { around, type Box, boxOf, broken, type Candidate, type Label, type Line } from './labels.ts';
 import { placeLabels, sizeOf } from './labels.ts';
 import { interactive } from './points.ts';
 import { compact, firstOfEach, runsWhere } from './rows-and-phrases.ts';
-import { alongLine, drawBoxes, drawLines, hatchFill, ink, type Line, picture, ticksDown } from './shapes.ts';
+import { alongLine, drawBoxes, drawLines, hatchFill, ink, picture, ticksDown } from './shapes.ts';
 import { estimateWidth } from './svg-text.ts';
 
 /** A label at a mark. */

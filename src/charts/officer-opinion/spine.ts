@@ -1,11 +1,12 @@
 import { extent, group, max, scaleLinear } from 'd3';
 import { formatPercent } from '../../data/format.ts';
 import { drawBars } from '../kit/bar-rows.ts';
-import { isWide, type Write } from '../kit/define-chart.ts';
-import { type Box, type Label, paragraph, placeLabels, sizeOf } from '../kit/labels.ts';
+import type { Write } from '../kit/sentence.ts';
+import { isWide } from '../kit/define-chart.ts';
+import { type Box, type Label, paragraph, placeLabels, sizeOf, type Line } from '../kit/labels.ts';
 import { formatPercentOf } from '../kit/opinion.ts';
 import { compact, where } from '../kit/rows-and-phrases.ts';
-import { annotateRight, baseLine, drawBoxes, drawLines, type Line, picture } from '../kit/shapes.ts';
+import { annotateRight, baseLine, drawBoxes, drawLines, picture } from '../kit/shapes.ts';
 import { filled, notPublished, outlined } from '../kit/shapes.ts';
 import { estimateWidth } from '../kit/svg-text.ts';
 import type { Row } from './rows.ts';

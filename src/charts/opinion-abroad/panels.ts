@@ -1,7 +1,8 @@
 import * as Plot from '@observablehq/plot';
 import { extent, max, pairs, scaleLinear } from 'd3';
 import { formatPercent, formatTenths } from '../../data/format.ts';
-import { isWide, type Write } from '../kit/define-chart.ts';
+import type { Write } from '../kit/sentence.ts';
+import { isWide } from '../kit/define-chart.ts';
 import {
   around,
   type Box,
@@ -10,11 +11,12 @@ import {
   type Candidate,
   type Label,
   type LabelKind,
+  type Line,
 } from '../kit/labels.ts';
 import { placeLabels, sizeOf } from '../kit/labels.ts';
 import { interactive } from '../kit/points.ts';
 import { valuesOf, where } from '../kit/rows-and-phrases.ts';
-import { alongLine, baseLine, drawBoxes, drawLines, filled, type Line, picture } from '../kit/shapes.ts';
+import { alongLine, baseLine, drawBoxes, drawLines, filled, picture } from '../kit/shapes.ts';
 import { placeInTime, type Row } from './rows.ts';
 
 const isJoined = ({ line }: Row) => line !== null;

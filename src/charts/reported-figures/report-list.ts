@@ -1,5 +1,6 @@
 import { formatDate } from '../../data/format.ts';
-import { isWide, type Write } from '../kit/define-chart.ts';
+import type { Write } from '../kit/sentence.ts';
+import { isWide } from '../kit/define-chart.ts';
 import type { Label } from '../kit/labels.ts';
 import { drawGlyphs, listRows, type Piece } from '../kit/list-rows.ts';
 import { interactive } from '../kit/points.ts';

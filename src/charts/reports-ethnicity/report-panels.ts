@@ -1,7 +1,8 @@
 import { group, max } from 'd3';
 import { formatPercent } from '../../data/format.ts';
 import { barRows, ticksAcross } from '../kit/bar-rows.ts';
-import { isWide, type Size, type Write } from '../kit/define-chart.ts';
+import type { Write } from '../kit/sentence.ts';
+import { isWide, type Size } from '../kit/define-chart.ts';
 import { type Label, sizeOf } from '../kit/labels.ts';
 import { interactive } from '../kit/points.ts';
 import { capitalise, firstOfEach, formatGiven, rowWhere, where } from '../kit/rows-and-phrases.ts';

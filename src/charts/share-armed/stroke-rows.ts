@@ -1,7 +1,8 @@
 import * as Plot from '@observablehq/plot';
 import { max } from 'd3';
 import { formatCount } from '../../data/format.ts';
-import { isWide, type Size, type Write } from '../kit/define-chart.ts';
+import type { Write } from '../kit/sentence.ts';
+import { isWide, type Size } from '../kit/define-chart.ts';
 import { type Label, sizeOf } from '../kit/labels.ts';
 import { interactive } from '../kit/points.ts';
 import { annotateBelow, drawPath, picture } from '../kit/shapes.ts';

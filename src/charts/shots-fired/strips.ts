@@ -2,11 +2,20 @@ import * as Plot from '@observablehq/plot';
 import { greatest, least, max, scaleBand, sort } from 'd3';
 import { formatCount } from '../../data/format.ts';
 import { dotField, drawDots } from '../kit/dot-strip.ts';
-import { isWide, type Write } from '../kit/define-chart.ts';
-import { type Box, boxOf, broken, type Candidate, type Label, placeLabels } from '../kit/labels.ts';
+import type { Write } from '../kit/sentence.ts';
+import { isWide } from '../kit/define-chart.ts';
+import {
+  type Box,
+  boxOf,
+  broken,
+  type Candidate,
+  type Label,
+  placeLabels,
+  type Line,
+} from '../kit/labels.ts';
 import { interactive } from '../kit/points.ts';
 import { compact, runsWhere, unique, valuesOf, where } from '../kit/rows-and-phrases.ts';
-import { annotateAbove, drawBoxes, drawLines, drawPath, type Line, picture } from '../kit/shapes.ts';
+import { annotateAbove, drawBoxes, drawLines, drawPath, picture } from '../kit/shapes.ts';
 import { filled, hatchFill, ink, ticksDown } from '../kit/shapes.ts';
 import { knownIn, panels, type ShotsFiredRow as Row } from './rows.ts';
 

@@ -2,12 +2,21 @@ import * as Plot from '@observablehq/plot';
 import { scaleLinear } from 'd3';
 import { formatPercent } from '../../data/format.ts';
 import { percentScale, percentTicks } from '../kit/bar-rows.ts';
-import { isWide, type Write } from '../kit/define-chart.ts';
-import { broken, type Candidate, centred, type Label, type LabelKind, placeLabels } from '../kit/labels.ts';
+import type { Write } from '../kit/sentence.ts';
+import { isWide } from '../kit/define-chart.ts';
+import {
+  broken,
+  type Candidate,
+  centred,
+  type Label,
+  type LabelKind,
+  placeLabels,
+  type Line,
+} from '../kit/labels.ts';
 import { colourOfAnswer } from '../kit/opinion.ts';
 import { interactive } from '../kit/points.ts';
 import { compact } from '../kit/rows-and-phrases.ts';
-import { drawBoxes, drawLines, filled, type Line, picture } from '../kit/shapes.ts';
+import { drawBoxes, drawLines, filled, picture } from '../kit/shapes.ts';
 import type { Row } from './rows.ts';
 
 /** A band for each answer from its lower limit to its upper one, with a dot for those who answered. The first says in words what is what. */

@@ -1,10 +1,10 @@
 import { max, median, min } from 'd3';
 import { lastDay } from '../../data/as-of.ts';
 import { formatCount, formatDate, formatInWords, formatList, formatPeriod } from '../../data/format.ts';
-import { plainColumns } from '../kit/columns.ts';
+import { plainColumns, givenColumn } from '../kit/columns.ts';
 import { defineChart, type KeyEntry } from '../kit/define-chart.ts';
 import { forceYearMembers, viewForceYear } from '../kit/force-years.ts';
-import { compact, formatGiven, formatKnown, givenColumn, where } from '../kit/rows-and-phrases.ts';
+import { compact, formatGiven, formatKnown, where } from '../kit/rows-and-phrases.ts';
 import { classFloors, classOf, deriveTaserByForce, ratePer, type Row } from './rows.ts';
 import { tileMap } from './tile-map.ts';
 

@@ -3,9 +3,9 @@ import { share } from '../../data/share.ts';
 import { barRows } from '../kit/bar-rows.ts';
 import { countColumn, percentColumn, wordColumn } from '../kit/columns.ts';
 import { defineChart, isWide } from '../kit/define-chart.ts';
-import { labelIn } from '../kit/labels.ts';
+import { labelIn, type Line } from '../kit/labels.ts';
 import { where } from '../kit/rows-and-phrases.ts';
-import { drawLines, filled, type Line, notPublished, picture } from '../kit/shapes.ts';
+import { drawLines, filled, notPublished, picture } from '../kit/shapes.ts';
 import { deriveRows, type Row } from './rows.ts';
 
 /** The only Taser model that the figures to 2016 count. */

@@ -1,9 +1,19 @@
 import { max, pairs, range, scaleUtc, utcDay, utcYear } from 'd3';
-import { isWide, type Write } from '../kit/define-chart.ts';
-import { type Box, boxOf, broken, type Label, overlap, placeLabels, sizeOf } from '../kit/labels.ts';
+import type { Write } from '../kit/sentence.ts';
+import { isWide } from '../kit/define-chart.ts';
+import {
+  type Box,
+  boxOf,
+  broken,
+  type Label,
+  overlap,
+  placeLabels,
+  sizeOf,
+  type Line,
+} from '../kit/labels.ts';
 import { interactive } from '../kit/points.ts';
 import { capitalise, where } from '../kit/rows-and-phrases.ts';
-import { drawBoxes, drawLines, filled, ink, type Line, picture, ticksDown } from '../kit/shapes.ts';
+import { drawBoxes, drawLines, filled, ink, picture, ticksDown } from '../kit/shapes.ts';
 import { estimateWidth } from '../kit/svg-text.ts';
 import { levelNames, type Row } from './rows.ts';
 

@@ -1,10 +1,19 @@
 import * as Plot from '@observablehq/plot';
 import { max, min, scaleLinear, ticks } from 'd3';
-import { isWide, type Write } from '../kit/define-chart.ts';
-import { boxAround, boxOf, broken, type Candidate, type Label, placeLabels } from '../kit/labels.ts';
+import type { Write } from '../kit/sentence.ts';
+import { isWide } from '../kit/define-chart.ts';
+import {
+  boxAround,
+  boxOf,
+  broken,
+  type Candidate,
+  type Label,
+  placeLabels,
+  type Line,
+} from '../kit/labels.ts';
 import { interactive } from '../kit/points.ts';
 import { where } from '../kit/rows-and-phrases.ts';
-import { drawLines, drawPath, type Line, picture, ticksDown } from '../kit/shapes.ts';
+import { drawLines, drawPath, picture, ticksDown } from '../kit/shapes.ts';
 import { endOf, kindsOf, type Row, scaleChanges, startOf } from './rows.ts';
 
 /** The events that the picture names, each by its words in text.md; the first ones are placed first. */

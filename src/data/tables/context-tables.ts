@@ -14,8 +14,7 @@ import {
 import { defineTable } from '../table.ts';
 import { seen } from './shared-columns.ts';
 
-export const threatLevelsTable = defineTable({
-  name: 'threat-levels',
+export const threatLevelsTable = defineTable('threat-levels', {
   about:
     'The published level of threat to the United Kingdom from terrorism, from its first publication in 2006. A level lasts until the next row. On 23 July 2019 what it covers changed, not the level.',
   columns: {
@@ -37,8 +36,7 @@ export const threatLevelsTable = defineTable({
   key: ['start_date'],
 });
 
-export const timelineTable = defineTable({
-  name: 'timeline',
+export const timelineTable = defineTable('timeline', {
   about: 'Events from 1829 on. Rows with a weak standing rest on an encyclopaedia or a copy alone.',
   columns: {
     date: dateOrPeriod('When it happened.'),
@@ -61,8 +59,7 @@ export const timelineTable = defineTable({
   key: ['event_id'],
 });
 
-export const positionsTable = defineTable({
-  name: 'positions',
+export const positionsTable = defineTable('positions', {
   about:
     'What people and bodies have said, in our words, with the day. More spoke against routine arming than for it: the table is what was found, not a vote.',
   columns: {
@@ -77,8 +74,7 @@ export const positionsTable = defineTable({
   key: ['date', 'actor', 'paraphrase'],
 });
 
-export const storyClaimsTable = defineTable({
-  name: 'story-claims',
+export const storyClaimsTable = defineTable('story-claims', {
   about:
     'Each claim of the news report of January 2017 that announced the survey, and what the sources say of it.',
   columns: {
@@ -90,8 +86,7 @@ export const storyClaimsTable = defineTable({
   key: ['claim'],
 });
 
-export const metUpliftTable = defineTable({
-  name: 'met-uplift',
+export const metUpliftTable = defineTable('met-uplift', {
   about:
     'The plan for 600 more armed officers in the Met, how far it came, and figures on armed work and Taser from the same years. A target is a plan, never a count.',
   columns: {
@@ -106,8 +101,7 @@ export const metUpliftTable = defineTable({
   key: ['date', 'measure', 'value'],
 });
 
-export const internationalArmingTable = defineTable({
-  name: 'international-arming',
+export const internationalArmingTable = defineTable('international-arming', {
   about:
     'Places and whether their police are routinely armed. Several rows rest on an encyclopaedia’s list alone, or are disputed; their notes say so.',
   columns: {
@@ -129,8 +123,7 @@ export const internationalArmingTable = defineTable({
   key: ['place'],
 });
 
-export const internationalShootingsTable = defineTable({
-  name: 'international-shootings',
+export const internationalShootingsTable = defineTable('international-shootings', {
   about:
     'People shot or killed by police, in England and Wales and abroad. Look at `measure` before setting two rows side by side: few count the same thing.',
   columns: {
@@ -145,8 +138,7 @@ export const internationalShootingsTable = defineTable({
   key: ['place', 'period', 'measure', 'count', 'rate_as_reported', 'source_id'],
 });
 
-export const fitnessStandardsTable = defineTable({
-  name: 'fitness-standards',
+export const fitnessStandardsTable = defineTable('fitness-standards', {
   about:
     'Fitness that a role asks for. A shuttle level such as 5:4 is level 5, shuttle 4: neither a decimal nor a time. It can be ranked, not averaged. Figures in ml/kg/min are on another scale and are not converted.',
   columns: {
@@ -167,8 +159,7 @@ export const fitnessStandardsTable = defineTable({
   key: ['role'],
 });
 
-export const fitnessPassRatesTable = defineTable({
-  name: 'fitness-pass-rates',
+export const fitnessPassRatesTable = defineTable('fitness-pass-rates', {
   about: 'How many officers took the annual fitness test, and how many passed.',
   columns: {
     population: plainText('Who.'),
@@ -181,8 +172,7 @@ export const fitnessPassRatesTable = defineTable({
   key: ['population', 'measure'],
 });
 
-export const firearmsTrainingTable = defineTable({
-  name: 'firearms-training',
+export const firearmsTrainingTable = defineTable('firearms-training', {
   about: 'What firearms training takes and costs, and how many apply, pass or leave, at single dates.',
   columns: {
     course_or_group: plainText('The course, or the group of officers.'),

@@ -2,8 +2,7 @@ import { count, date, flag, id, oneOf, optional, percent, period, plainText, sou
 import { defineTable } from '../table.ts';
 import { published, place } from './shared-columns.ts';
 
-export const firearmsReportsTable = defineTable({
-  name: 'firearms-reports',
+export const firearmsReportsTable = defineTable('firearms-reports', {
   about:
     'Officers’ reports of aiming or firing a gun; the two cannot be told apart. A report is what one officer wrote of one person: it counts neither people nor events. Forces record so differently that no rate or ranking of forces can be read from it. One report may give several reasons, circumstances, places and outcomes. The outcome `Fatality` is never drawn: deaths stand in fatal-shootings.csv. Forces are here from 2018/19, by age, gender and ethnicity only.',
   columns: {
@@ -24,8 +23,7 @@ export const firearmsReportsTable = defineTable({
   key: ['geography', 'period', 'dimension', 'group', 'released'],
 });
 
-export const forceReportsTable = defineTable({
-  name: 'force-reports',
+export const forceReportsTable = defineTable('force-reports', {
   about:
     'All officers’ reports of use of force, of any kind. Recording grew in these years, so more reports need not mean more force. From 2023/24 the British Transport Police’s are among them.',
   columns: {
@@ -45,8 +43,7 @@ export const forceReportsTable = defineTable({
   key: ['geography', 'geography_type', 'period', 'released'],
 });
 
-export const taserUseTable = defineTable({
-  name: 'taser-use',
+export const taserUseTable = defineTable('taser-use', {
   about:
     'Uses of Taser; drawing one counts as a use. One row a publication. Calendar years to 2016 count one model, the X26; years to March from 2017/18 come from a new collection, so the step between them is a break, not a rise. Quarters and half years, January to March 2017 among them, are never shown as a year.',
   columns: {
@@ -75,8 +72,7 @@ export const taserUseTable = defineTable({
   key: ['geography', 'geography_type', 'period', 'measure', 'release', 'source_id'],
 });
 
-export const taserOfficersTable = defineTable({
-  name: 'taser-officers',
+export const taserOfficersTable = defineTable('taser-officers', {
   about:
     'Met officers trained to use or authorised to carry a Taser, at single dates. What was announced for later is a plan, not a count.',
   columns: {
@@ -91,8 +87,7 @@ export const taserOfficersTable = defineTable({
   key: ['geography', 'date', 'measure'],
 });
 
-export const policeForcesTable = defineTable({
-  name: 'police-forces',
+export const policeForcesTable = defineTable('police-forces', {
   about: 'The 43 police forces of England and Wales, and where their tiles stand on the map.',
   columns: {
     geography: plainText('The name that the other tables use.'),
@@ -111,8 +106,7 @@ export const policeForcesTable = defineTable({
   key: ['geography'],
 });
 
-export const populationEthnicityTable = defineTable({
-  name: 'population-ethnicity',
+export const populationEthnicityTable = defineTable('population-ethnicity', {
   about:
     'Ethnic groups in the population of England and Wales. Context only: reports are never divided by it, and nothing here is by force.',
   columns: {

@@ -13,8 +13,7 @@ import {
 import { defineTable } from '../table.ts';
 import { seen, published, placeOrGroup, releaseOf } from './shared-columns.ts';
 
-export const armedOfficersTable = defineTable({
-  name: 'armed-officers',
+export const armedOfficersTable = defineTable('armed-officers', {
   about:
     'Police officers who may carry a gun on duty. One row a publication. Five measures, each counted in its own way; no two may share a line. `armed_officers`: the headline of releases for March 2021 and before, and what forces, the Mayor and the press give as armed officers. `operationally_deployable` and `total_authorised`: the two figures of releases for March 2022 and after; the old headline is close to the first, not to the second. `armed_officers_unaudited`: from ministers’ statements. `armed_officers_with_taser`: armed officers who also carry a Taser.',
   columns: {
@@ -52,8 +51,7 @@ export const armedOfficersTable = defineTable({
   key: ['geography', 'date', 'measure', 'release', 'source_id'],
 });
 
-export const policeOfficersTable = defineTable({
-  name: 'police-officers',
+export const policeOfficersTable = defineTable('police-officers', {
   about:
     'Police officers of the 43 forces on 31 March of each year from 2007. To 2022 from the release of July 2022; later dates from the releases of their years, of which the newest give forces in full-time equivalents alone. What earlier releases said is not held.',
   columns: {
@@ -70,8 +68,7 @@ export const policeOfficersTable = defineTable({
   key: ['geography', 'date', 'measure', 'release'],
 });
 
-export const operationsTable = defineTable({
-  name: 'operations',
+export const operationsTable = defineTable('operations', {
   about:
     'Firearms operations: times that sending armed officers was authorised, for the most part crews of armed response vehicles. An operation is not a shooting. One row a publication. `operations` is the official series, from 2008/09; measures that end in `_unaudited` come from older ministers’ statements, count differently and never share a line with it.',
   columns: {
@@ -99,8 +96,7 @@ export const operationsTable = defineTable({
   key: ['geography', 'period', 'measure', 'release', 'source_id'],
 });
 
-export const dischargesTable = defineTable({
-  name: 'discharges',
+export const dischargesTable = defineTable('discharges', {
   about:
     'Incidents in which police fired at a person on purpose. One row a publication. Several years are not known, 2008/09 to 2010/11 among them. For 2013/14 two official releases say 2 and the press later said 4: all stand.',
   columns: {
@@ -113,8 +109,7 @@ export const dischargesTable = defineTable({
   key: ['geography', 'period', 'measure', 'release', 'source_id'],
 });
 
-export const fatalShootingsTable = defineTable({
-  name: 'fatal-shootings',
+export const fatalShootingsTable = defineTable('fatal-shootings', {
   about:
     'People shot dead by police, and the incidents, as the police complaints body (now the IOPC) counts them. Rows by force count the dead of an incident of two forces under both: they are never added up.',
   columns: {
@@ -139,8 +134,7 @@ export const fatalShootingsTable = defineTable({
   key: ['geography', 'period', 'measure', 'release', 'source_id'],
 });
 
-export const fatalShootingsWhoTable = defineTable({
-  name: 'fatal-shootings-who',
+export const fatalShootingsWhoTable = defineTable('fatal-shootings-who', {
   about:
     'The people shot dead by police from 2004/05 to 2019/20, counted by gender, by age and by ethnicity: the same people each time.',
   columns: {
@@ -154,8 +148,7 @@ export const fatalShootingsWhoTable = defineTable({
   key: ['geography', 'period', 'dimension', 'group'],
 });
 
-export const workedOutTable = defineTable({
-  name: 'worked-out',
+export const workedOutTable = defineTable('worked-out', {
   about:
     'Figures that a release does not print but settles by the change it states: “down 286 to 6,192” makes the year before 6,478. Each row counts as one more publication of the figure it names, and is marked as worked out wherever it is drawn.',
   columns: {

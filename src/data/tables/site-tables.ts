@@ -14,8 +14,7 @@ import {
 } from '../column.ts';
 import { defineTable } from '../table.ts';
 
-export const sourcesTable = defineTable({
-  name: 'sources',
+export const sourcesTable = defineTable('sources', {
   about: 'Every text or file in which a figure was seen.',
   columns: {
     source_id: id('Short name, used by every other table.'),
@@ -36,8 +35,7 @@ export const sourcesTable = defineTable({
   key: ['source_id'],
 });
 
-export const filesTable = defineTable({
-  name: 'files',
+export const filesTable = defineTable('files', {
   about:
     'The published files that `npm run data:add` read. A row of another table comes from a file if it has its source and the loader makes rows of that table; `npm run data:verify -- <file>` proves that they still agree.',
   columns: {
@@ -52,8 +50,7 @@ export const filesTable = defineTable({
   key: ['file', 'source_id'],
 });
 
-export const notesTable = defineTable({
-  name: 'notes',
+export const notesTable = defineTable('notes', {
   about: 'Warnings that go with every chart of the tables they name.',
   columns: {
     tables: list('The tables that the note belongs to, with semicolons between.'),
@@ -66,8 +63,7 @@ export const notesTable = defineTable({
   key: ['note'],
 });
 
-export const chartAnswersTable = defineTable({
-  name: 'chart-answers',
+export const chartAnswersTable = defineTable('chart-answers', {
   about:
     'Which survey, question and answer each chart of answers shows, and in what words. A new survey reaches its chart by rows here, once its own rows stand in surveys.csv, questions.csv and responses.csv. No figure stands here.',
   columns: {
@@ -117,8 +113,7 @@ export const chartAnswersTable = defineTable({
   key: ['chart', 'survey_id', 'question_id', 'option_id', 'base', 'subgroup', 'wave'],
 });
 
-export const correctionsTable = defineTable({
-  name: 'corrections',
+export const correctionsTable = defineTable('corrections', {
   about:
     'Our own mistakes. A figure that its source revised is not one of them: that is a new row in its table.',
   columns: {
@@ -150,8 +145,7 @@ export const correctionsTable = defineTable({
   key: ['correction_id'],
 });
 
-export const addressesTable = defineTable({
-  name: 'addresses',
+export const addressesTable = defineTable('addresses', {
   about:
     'Every address ever released. `npm run release` adds the new ones; only `moved_to` is written by hand. A build that loses an address fails, unless `moved_to` says where it went.',
   columns: {

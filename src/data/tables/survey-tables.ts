@@ -2,8 +2,7 @@ import { count, date, flag, id, oneOf, optional, percent, plainText, sources } f
 import { defineTable } from '../table.ts';
 import { seen } from './shared-columns.ts';
 
-export const surveysTable = defineTable({
-  name: 'surveys',
+export const surveysTable = defineTable('surveys', {
   about:
     'Who asked whom, when and how. Many are a union’s poll of its own members. Where all were invited, those who answered chose to: they speak for themselves, not for the others.',
   columns: {
@@ -40,8 +39,7 @@ export const surveysTable = defineTable({
   key: ['survey_id'],
 });
 
-export const questionsTable = defineTable({
-  name: 'questions',
+export const questionsTable = defineTable('questions', {
   about:
     'What was asked. Wording differs from survey to survey, so answers share a line only where the same options were put again: in Britain, the national surveys of 2006 and 2017 alone.',
   columns: {
@@ -66,8 +64,7 @@ export const questionsTable = defineTable({
   key: ['survey_id', 'question_id'],
 });
 
-export const responsesTable = defineTable({
-  name: 'responses',
+export const responsesTable = defineTable('responses', {
   about:
     'The published answers, as percent of those who answered. One row a publication: where the press carried a figure differently, it stands again. What was not published has no row and is never filled in.',
   columns: {
@@ -91,8 +88,7 @@ export const responsesTable = defineTable({
   key: ['survey_id', 'question_id', 'option_id', 'base', 'subgroup', 'wave', 'percent', 'source_id'],
 });
 
-export const surveyCountsTable = defineTable({
-  name: 'survey-counts',
+export const surveyCountsTable = defineTable('survey-counts', {
   about:
     'How many were asked and how many answered, where the sources differ: one row for what each source says.',
   columns: {
