@@ -71,9 +71,10 @@ function changeFigures(): void {
       numbers: concerned,
     },
   ]);
-  // Other words for the same figures: a title, a note and a publisher.
+  // Other words for the same figures: a title, the names of states, a note and a publisher.
   for (const [file, before] of [
     ['src/charts/reports-ethnicity/text.md', /# Title.*\n\n/g],
+    ['src/charts/survey-bounds/text.md', /^- state: /gm],
     ['data/notes.csv', /,reports-ethnicity,"?/g],
     ['data/sources.csv', /^HOUOF2020,"[^"]*",/gm],
   ] as const) {
@@ -195,6 +196,8 @@ describe('a pinned embed', () => {
     for (const selector of ['.title', 'details', '.from']) expect(textIn(live, selector)).toMatch('Reworded');
     for (const chart of ['reports-ethnicity', 'arming-view'])
       expect(textIn(pinned(chart), 'main')).not.toMatch(/Reworded|newer figures|Corrected on/);
+    expect(textIn(documentAt('/embed/survey-bounds/choose/'), '.choose')).toMatch('Reworded');
+    expect(textIn(pinned('survey-bounds/choose'), 'main')).not.toMatch('Reworded');
   });
 });
 

@@ -129,7 +129,7 @@ const readFrozenTexts = (root: string, date: string, charts: readonly Chart[]): 
   Object.fromEntries(
     charts.flatMap(({ id }) => {
       const file = findFrozen(root, date, textPath(id));
-      return file ? [[id, { file, source: readFileSync(join(root, file), 'utf8') }]] : [];
+      return file ? [[id, { file, source: new TextDecoder().decode(readOnce(join(root, file))) }]] : [];
     }),
   );
 

@@ -9,7 +9,7 @@ import { type DataError, mergeRepeated } from './data-error.ts';
 import { checkOnce, keepEqual, makeOnce, nameFor, readOnce } from '../../src/data/derive-once.ts';
 import { collectEditions, parseReleasedTables, readReleasedText } from './frozen-editions.ts';
 import { parseTable } from './parse-table.ts';
-import { checkChartSource, checkSentences } from './text/check-chart-source.ts';
+import { checkChartSource, checkLayout, checkSentences } from './text/check-chart-source.ts';
 import {
   checkChart,
   checkForceText,
@@ -142,14 +142,19 @@ export function examine(root: string, { readFile = readFrom(root), today }: Load
       ...findChartErrors(drawn, findCorrectionErrors().length === 0),
       ...checkForceText(tables),
     ],
-    findCodeErrors: () => [
-      ...['src/charts', 'src/forces', 'src/what-if']
-        .flatMap((folder) => readTexts(root, folder, '.ts', readFile))
-        .flatMap((text) =>
+    findCodeErrors: () => {
+      const code = ['src/charts', 'src/forces', 'src/what-if'].flatMap((folder) =>
+        readTexts(root, folder, '.ts', readFile),
+      );
+      const inCode = new Set(code.flatMap(({ source }) => source.match(/[\w-]+/g) ?? []));
+      return [
+        ...code.flatMap((text) =>
           makeOnce(definitions.names, text, ({ file, source }) => checkChartSource(file, source, names)),
         ),
-      ...sentences.flatMap(({ file, source }) => checkSentences(file, source, names)),
-    ],
+        ...sentences.flatMap(({ file, source }) => checkSentences(file, source, names)),
+        ...texts.flatMap(({ file, source }) => checkLayout(file, source, inCode)),
+      ];
+    },
     findHistoryErrors: () => [
       ...findCorrectionErrors(),
       ...checkReleased(readReleasedText(root), readTextTables(readFile), tables.corrections),

@@ -5,23 +5,29 @@ import type { Examined } from '../data/load.ts';
 import { fixtureTables } from '../data/testing/fixture-tables.ts';
 import { compareCharts } from './compare-charts.ts';
 
+const { source } = fixtureChart.text();
 const chart = defineChart({
   ...fixtureChart,
+  text: () => ({
+    file: 'text.md',
+    source: `${source}\n\n# Columns\n\n- value: Value\n\n# Words\n\n- key: Of us\n- cell: One`,
+  }),
   rows: () => [],
-  table: (rows) => ({ columns: [], rows }),
+  table: (rows, write) => ({ columns: [{ name: 'value', format: () => write('cell') }], rows }),
+  key: (_rows, write) => [{ symbol: 'filled', label: write('key') }],
   sources: () => ['A'],
 });
-const examine = (title: string, { note = 'Note', publisher = 'LBC' } = {}) =>
+const examine = (title: string, { note = 'Note', publisher = 'LBC', text = '' } = {}) =>
   ({
     charts: { fixture: [{ value: 1 }] },
-    texts: [{ file: 'src/charts/fixture/text.md', source: title && `# Title\n\n${title}` }],
+    texts: [{ file: 'src/charts/fixture/text.md', source: title && `${text}\n\n# Title\n\n${title}` }],
     tables: fixtureTables({
       notes: `tables | charts | note\ndischarges | | ${note}`,
       sources: `source_id | publisher | published | standing\nA | ${publisher} | | official`,
     }),
   }) as unknown as Examined;
 
-test('a reworded title, note or publisher is another text of the charts that show it; a new sentence another picture', () => {
+test('a reworded title, note, name, publisher, column, cell or line of the key is another text of the charts that show it; a new sentence another picture', () => {
   const compare = (before: Examined) =>
     compareCharts([chart], before, examine('Guns')).map(({ labels, titles }) => [
       ...Object.entries(labels).flatMap(([kind, states]) => (states.length > 0 ? [kind] : [])),
@@ -32,6 +38,17 @@ test('a reworded title, note or publisher is another text of the charts that sho
     compare(examine('Arms')),
     compare(examine('Guns', { note: 'Remark' })),
     compare(examine('Guns', { publisher: 'Leading Britain' })),
+    ...[
+      '# Name\n\nShots',
+      '# Columns\n\n- value: Guns',
+      '# Words\n\n- key: Guns',
+      '# Words\n\n- cell: Guns',
+    ].map((text) => compare(examine('Guns', { text }))),
     compare(examine('')),
-  ]).toEqual([[], [['reworded', '“Arms” → “Guns”']], [['reworded']], [['reworded']], [['redrawn']]]);
+  ]).toEqual([
+    [],
+    [['reworded', '“Arms” → “Guns”']],
+    ...Array.from({ length: 6 }, () => [['reworded']]),
+    [['redrawn']],
+  ]);
 });

@@ -78,12 +78,14 @@ function showStates(
 
 function showState(chart: Chart, rows: ChartRow[], tables: Examined['tables'], state: State | undefined) {
   const inState = { state: state?.id };
+  const drawings = Object.values(widths).map((width) => renderChart(chart, rows, { width, ...inState }));
+  const table = chart.table(rows, inState);
   return {
     title: chart.title(rows, inState),
-    drawings: [widths.narrow, widths.wide].map(
-      (width) => renderChart(chart, rows, { width, ...inState }).svg,
-    ),
+    drawings: drawings.map(({ svg }) => svg),
     text: [
+      chart.name,
+      state?.label,
       chart.subtitle(rows, inState),
       chart.describe(rows, inState),
       chart.notes(rows, inState),
@@ -91,8 +93,17 @@ function showState(chart: Chart, rows: ChartRow[], tables: Examined['tables'], s
       citeInShort(tables, chart.sources(rows, inState)),
       chart.referenceDate(rows, inState),
       chart.list?.(rows, inState),
+      chart.key?.(rows, inState),
+      table.columns.map(({ label }) => label),
+      drawings.map(({ points }) => points.map(({ words }) => words)),
     ],
-    table: chart.table(rows, inState).rows,
+    table: table.rows.map((row) => [
+      row,
+      table.columns.map(({ name, format, missing }) => {
+        const cell = row[name] ?? null;
+        return cell === null ? missing?.(row) : format?.(cell as never, row);
+      }),
+    ]),
   };
 }
 

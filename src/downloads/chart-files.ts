@@ -70,11 +70,11 @@ function drawPicture(embed: ChartEmbed, scheme: Scheme): string {
 /** As in the embed, with the text of its page around it. A pinned one has no page but the embed. */
 function drawCaptioned(embed: ChartEmbed): string {
   const { chart, rows, state, named, pinned } = embed;
-  const { title, key, from, corrections, correctionLinks } = describeEmbed(embed);
+  const { title, key, citation, corrections, correctionLinks } = describeEmbed(embed);
   const inState = { state: state?.id };
   const ids = chart.sources(rows, inState);
   const quiet = [
-    from,
+    citation,
     ...correctionLinks.map(({ text }) => text),
     ...(pinned?.isSuperseded ? ['newer figures exist'] : []),
   ];

@@ -101,6 +101,8 @@ export function describeEmbed({ chart, rows, state, named, pinned, choices }: Om
     ...shown,
     ...setting,
     ...(lastCorrected && { note: undefined, corrected: correctedText(lastCorrected) }),
+    /** The line of sources with room to spare, as in files. */
+    citation: whole.from,
     folded: setting.isTight ? [...others, `${cite()}.`] : [],
     height: greatestHeight(measured),
     measured,

@@ -40,7 +40,7 @@ const liveOf = (chart: Chart): ChartEmbed[] => listStates(chart, loadChartRows(c
 /** A chart in each state that each edition had which changed the chart. */
 const pinnedOf = (chart: Chart): ChartEmbed[][] =>
   loadFrozen(chart).map(({ date, rows }) =>
-    listStates(chart, rows).map((embed) => {
+    listStates(loadPinned(chart, date, undefined).chart, rows).map((embed) => {
       const pinned = { edition: date, ...loadPinned(chart, date, embed.state?.id) };
       const shown = { chart: pinned.chart, rows: pinned.rows, pinned };
       return { ...embed, ...shown, path: `${embed.path}/edition/${date}` };

@@ -14,7 +14,7 @@ import {
   checkPinnedClaims,
   deriveChartRows,
 } from './check-charts-and-forces.ts';
-import { checkChartSource } from './check-chart-source.ts';
+import { checkChartSource, checkLayout, checkSentences } from './check-chart-source.ts';
 
 interface Row extends Record<string, string | number> {
   year: string;
@@ -216,4 +216,35 @@ test('tables that the pages of the forces cannot be made from are an error, not 
   expect(formatErrors(checkForceText(fixtureTables({})))).toMatchInlineSnapshot(
     `"src/forces/facts.ts:all forces — received "taser-strip: no year is known by force", expected rows that the page can be drawn from, in data/police-forces.csv, data/police-officers.csv, data/taser-use.csv, data/firearms-reports.csv, data/operations.csv, data/armed-officers.csv, data/fatal-shootings.csv; bring back the row that it names, or change the page"`,
   );
+});
+
+test('words of a text.md that no reader would see, and what opens or closes nothing, are errors with their lines', () => {
+  const mistaken = `Lost
+
+${source.replace('# Note', '# Remark').replace('- year: Year', '- year: Year\n- month\n- year: Years')}
+# Title, past
+
+- then: They were
+
+Again
+
+# About
+
+First[ and [second]]
+
+Again
+`;
+  const found = [
+    ...checkLayout('text.md', mistaken, new Set(['year', 'past'])),
+    ...checkSentences('text.md', mistaken),
+  ];
+  expect(found.map(({ row, received }) => `${row} ${received}`)).toEqual([
+    '1 Lost',
+    '23 # Remark',
+    '30 - month',
+    '35 - then: They were',
+    '31 Years',
+    '35 Title, past, then',
+    '41 [ and ]',
+  ]);
 });

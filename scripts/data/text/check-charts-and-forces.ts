@@ -6,7 +6,7 @@ import { compact, where } from '../../../src/charts/kit/rows-and-phrases.ts';
 import { findCollisions, findOutside } from './find-misplaced.ts';
 import { officersByForce } from '../../../src/charts/officers-by-force/chart.ts';
 import { renderChart } from '../../../src/charts/kit/render-chart.ts';
-import { formatFigures, loadText, SentenceError } from '../../../src/charts/kit/sentence.ts';
+import { formatFigures, loadText, SentenceError, textFile } from '../../../src/charts/kit/sentence.ts';
 import type { ChartRow } from '../../../src/data/chart-row.ts';
 import { ClaimFailed } from '../../../src/data/checked-text.ts';
 import type { TableName, Tables } from '../../../src/data/tables/index.ts';
@@ -71,10 +71,12 @@ export function checkChartClaims(chart: Chart, rows: ChartRow[], edition?: strin
 
 /** A sentence that is wrong in the same way in many states, or for many forces, is listed once. */
 function listSentencesOnce(errors: DataError[]): DataError[] {
-  const nameError = ({ file, row, received }: DataError) => JSON.stringify([file, row, received]);
+  const nameError = ({ file, row, received, expected }: DataError) =>
+    JSON.stringify([file, row ?? expected, received]);
   return errors.filter(
     (error, index) =>
-      error.row === undefined || errors.findIndex((other) => nameError(other) === nameError(error)) === index,
+      !error.file.endsWith('.md') ||
+      errors.findIndex((other) => nameError(other) === nameError(error)) === index,
   );
 }
 
@@ -113,15 +115,17 @@ export function checkChart(
 type Drawn = Map<string | undefined, { from: string; errors: DataError[] }>;
 
 /** Every state of a chart at both widths: no mark and no label may lie outside the picture. */
-export const checkDrawings = (chart: Chart, rows: ChartRow[], drawn: Drawn = new Map()): DataError[] =>
-  statesOf(chart, rows).flatMap((state) => {
+export function checkDrawings(chart: Chart, rows: ChartRow[], drawn: Drawn = new Map()): DataError[] {
+  const errors = statesOf(chart, rows).flatMap((state) => {
     const from = JSON.stringify([state, chart.drawnFrom(rows, { state: state?.id })], asData);
     const before = drawn.get(state?.id);
     if (before?.from === from) return before.errors;
-    const errors = checkDrawingsOf(chart, rows, state);
-    drawn.set(state?.id, { from, errors });
-    return errors;
+    const found = checkDrawingsOf(chart, rows, state);
+    drawn.set(state?.id, { from, errors: found });
+    return found;
   });
+  return listSentencesOnce(errors);
+}
 
 /** JSON has no scales and no maps. */
 const asData = (_: string, value: unknown): unknown => {
@@ -145,7 +149,7 @@ function checkDrawingsOf(chart: Chart, rows: ChartRow[], state: State | undefine
         column,
         received: over.join('; '),
         expected: 'every label clear of the others',
-        fix: `shorten a label in ${listTables(chart)}, or let the chart place it by rule`,
+        fix: `shorten a label in ${textFile(chart.id)} or ${listTables(chart)}, or let the chart place it by rule`,
       });
     if (outside.length > 0)
       errors.push({
