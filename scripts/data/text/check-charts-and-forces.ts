@@ -118,11 +118,9 @@ type Drawn = Map<string | undefined, { from: string; errors: DataError[] }>;
 export function checkDrawings(chart: Chart, rows: ChartRow[], drawn: Drawn = new Map()): DataError[] {
   const errors = statesOf(chart, rows).flatMap((state) => {
     const from = JSON.stringify([state, chart.drawnFrom(rows, { state: state?.id })], asData);
-    const before = drawn.get(state?.id);
-    if (before?.from === from) return before.errors;
-    const found = checkDrawingsOf(chart, rows, state);
-    drawn.set(state?.id, { from, errors: found });
-    return found;
+    if (drawn.get(state?.id)?.from !== from)
+      drawn.set(state?.id, { from, errors: checkDrawingsOf(chart, rows, state) });
+    return drawn.get(state?.id)?.errors ?? [];
   });
   return listSentencesOnce(errors);
 }

@@ -89,8 +89,8 @@ export function loadText(chart: string): ChartText {
 
 /**
  * The sentence of a state, under “Title, {section}”, where the text has one; else that of all states, under “Title”. Of several
- * the first whose figures are known and whose claims hold is taken: each state has the one that is true of it. Throws
- * SentenceError with all that an editor must correct.
+ * the first whose claims hold is taken: each state has the one that is true of it. Throws SentenceError with all that an editor
+ * must correct.
  */
 export function sentenceOf(
   text: ChartText,
@@ -166,21 +166,23 @@ export function fillSentences(found: Sentence[], { file, heading, figures, claim
     })),
   );
   if (errors.length > 0) throw new SentenceError(errors);
-  const shown = filled.find(({ broken, lacking }) => broken.length + lacking.length === 0);
-  if (shown) return shown.text;
+  const holding = filled.find(({ broken }) => broken.length === 0);
+  if (holding?.lacking.length === 0) return holding.text;
   throw new SentenceError(
-    filled.map(({ row, text, broken, lacking }) => ({
+    (holding ? [holding] : filled).map(({ row, text, broken, lacking }) => ({
       file,
       row,
       received: text,
       expected: [
-        ...lacking.map(({ words }) => `a figure for {${words}}, or [brackets] around what goes without it`),
+        ...lacking.map(({ words }) => `a figure for {${words}}`),
         ...broken.map(
           ({ id = '', words }) =>
             `that the figures bear out “${words}”: they are ${formatFigures(claims[id]?.figures ?? {})}`,
         ),
       ].join(', and '),
-      fix: `write below it a sentence of what the figures now say, with any of ${offered}`,
+      fix: holding
+        ? 'put [brackets] around the part that goes without it'
+        : `write below it a sentence of what the figures now say, with any of ${offered}`,
     })),
   );
 }
