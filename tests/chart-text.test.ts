@@ -108,6 +108,22 @@ test('no words in a picture touch or leave it, on a phone and on a desktop', asy
   expect(offenders).toEqual([]);
 });
 
+test('the measure finds words that touch and words that leave their picture', async () => {
+  const { page } = await site.open('/charts/', { width: 360, bypassCSP: true });
+  await setFont(page);
+  await page.evaluate(() => {
+    const svg = document.querySelector('main svg[role=img]') as SVGElement;
+    svg.setAttribute('text-anchor', 'start');
+    svg.innerHTML =
+      '<text x="20" y="40" font-size="12">one word</text><text x="60" y="44" font-size="12">another word</text><text x="300" y="90" font-size="12">beyond the edge</text><text x="20" y="120" font-size="12">apart</text>';
+  });
+  const [picture] = await measure(page);
+  if (!picture) throw new Error('no picture');
+  const chart = picture.lines[0]?.chart;
+  expect(overlapping(picture)).toEqual([`${chart}: one word × another word`]);
+  expect(outside(picture)).toEqual([`${chart}: beyond the edge`]);
+});
+
 test('no words in a picture are shown smaller than 12 pixels, on any screen', async () => {
   const { page } = await site.open('/about/');
   const small = new Map<string, string>();

@@ -5,10 +5,10 @@ import type { Numbers } from '../../src/article/definitions.ts';
 import { tableDefinitions, type TableName, tableNames, type Tables } from '../../src/data/tables/index.ts';
 import { isSame } from '../../src/editions/pin-chart.ts';
 import type { DataError } from './data-error.ts';
-import { deriveOnce, tablesRead } from './derive-once.ts';
+import { deriveOnce, tablesRead } from '../../src/data/derive-once.ts';
 import { type AnyRow, type ReleasedTables, rowsOfTable } from './frozen-editions.ts';
 import { formatKey, namedRows } from './row-keys.ts';
-import { formatForces } from './text/force-texts.ts';
+import { formatForces } from './text/check-charts-and-forces.ts';
 
 type Correction = Tables['corrections'][number];
 
@@ -45,10 +45,12 @@ interface Derivation extends Pick<Concerned, 'what' | 'id'> {
  * Applies our corrections, and nothing else, to what each edition showed. Returns the corrections, too, with the charts,
  * numbers and forces that their rows changed next to those that an editor named.
  */
-export function correctEditions(
-  tables: Tables,
-  { editions, released, charts, numbers }: Known,
-): { editions: Edition[]; corrections: Correction[]; errors: DataError[] } {
+export function correctEditions(tables: Tables & Known): {
+  editions: Edition[];
+  corrections: Correction[];
+  errors: DataError[];
+} {
+  const { editions, released, charts, numbers } = tables;
   if (tables.corrections.every(({ table }) => table === null))
     return { editions, corrections: tables.corrections, errors: [] };
   // A derivation reads the same tables now as when the newest edition was released.
@@ -89,8 +91,7 @@ function listDerivations(
       return { what: 'charts', id: chart.id, chart, derive, reads: tablesRead(chart.rows, tables) };
     }),
     ...Object.entries(numbers).map(([id, { derive: figure }]): Derivation => {
-      const derive = (had: Tables) => deriveOnce(figure, figure, had);
-      return { what: 'numbers', id, derive, reads: tablesRead(figure, tables) };
+      return { what: 'numbers', id, derive: figure, reads: tablesRead(figure, tables) };
     }),
     ...tables['police-forces'].map(({ force_id: id }): Derivation => {
       return { what: 'forces', id, derive: (had) => formatForces(had)[id], reads: readByForces };

@@ -11,7 +11,7 @@ import type { TableDefinition } from '../../src/data/table.ts';
 import { type TableName, type Tables, tableDefinitions, tableNames } from '../../src/data/tables/index.ts';
 import { type TextTables, readTextTables } from '../diff/compare-rows.ts';
 import { type DataError, DataErrors } from './data-error.ts';
-import { deriveOnce, readOnce } from './derive-once.ts';
+import { deriveOnce, readOnce } from '../../src/data/derive-once.ts';
 import { checkCell } from './parse-table.ts';
 import { formatKey } from './row-keys.ts';
 

@@ -6,11 +6,16 @@ import { checkDerivedFigures, publicationChecks } from './checks/check-publicati
 import { checkFigures } from './checks/figures.ts';
 import { correctEditions } from './correct-editions.ts';
 import { type DataError, mergeRepeated } from './data-error.ts';
-import { checkOnce, deriveOnce, makeOnce, nameFor, readOnce } from './derive-once.ts';
+import { checkOnce, keepEqual, makeOnce, nameFor, readOnce } from '../../src/data/derive-once.ts';
 import { collectEditions, parseReleasedTables, readReleasedText } from './frozen-editions.ts';
 import { parseTable } from './parse-table.ts';
 import { checkChartSource, checkLayout, checkSentences } from './text/check-chart-source.ts';
-import { checkChart, checkForceText, deriveChartRows } from './text/check-charts-and-forces.ts';
+import {
+  checkChart,
+  checkForceText,
+  deriveChartRows,
+  deriveForForces,
+} from './text/check-charts-and-forces.ts';
 import { parseProse } from './text/check-prose.ts';
 import { readTextTables } from '../diff/compare-rows.ts';
 import { claimsFile, numbersFile, parseDefinitions } from '../../src/article/definitions.ts';
@@ -96,11 +101,11 @@ export function examine(root: string, { readFile = readFrom(root), today }: Load
   const { sections, definitions } = readArticle(root, readFile);
   const { numbers } = definitions;
   const { prose, unused, errors: proseErrors } = parseProse(sections, { ...definitions, tables });
-  const released = parseReleasedTables(root, tables);
+  const released = keepEqual(parseReleasedTables, parseReleasedTables(root, tables));
   const collected = collectEditions(root, { charts, released, now: rows });
-  const corrected = correctEditions(tables, { editions: collected.editions, released, charts, numbers });
-  const same = deriveOnce(correctEditions, ({ editions }) => editions, corrected);
-  const editions = { editions: same, unreleased: collected.unreleased };
+  const had = keepEqual(collectEditions, collected.editions);
+  const corrected = deriveForForces(correctEditions, { ...tables, editions: had, released, charts, numbers });
+  const editions = { editions: corrected.editions, unreleased: collected.unreleased };
   const findCorrectionErrors = () => [
     ...checkCorrections(tables, {
       charts: charts.map(({ id }) => id),

@@ -30,8 +30,11 @@ export function parseTable(definition: TableDefinition, bytes: Uint8Array): Pars
 
 type Parsed = Omit<ParsedTable, 'errors'> & { errors: FileError[] };
 
+/** The same each time, so that what follows from a table that cannot be read is found again. */
+const none: Row[] = [];
+
 function parseRows(definition: TableDefinition, bytes: Uint8Array): Parsed {
-  const refuse = (errors: FileError[]) => ({ rows: [], known: [], errors });
+  const refuse = (errors: FileError[]) => ({ rows: none, known: none, errors });
   const decoded = decode(bytes);
   if (decoded === undefined) return refuse([findEncodingError(bytes)]);
   const spoilt = findSpoiltHeader(definition, decoded);
@@ -40,7 +43,12 @@ function parseRows(definition: TableDefinition, bytes: Uint8Array): Parsed {
   const [header = [], ...records] = withoutLastNewline(parsed.data);
   const broken = findBrokenQuote(decoded) ?? checkHeader(definition, header);
   if (broken.length > 0) return refuse(broken);
-  const checked = records.map((record, index) => parseRow(definition, header, record, index + 2));
+  const columns = Object.entries(definition.columns).map(([name, column]) => ({
+    name,
+    column,
+    index: header.indexOf(name),
+  }));
+  const checked = records.map((record, index) => parseRow(columns, record, index + 2));
   const rows = checked.flatMap(({ values, errors }) => (errors.length === 0 ? [values] : []));
   return {
     rows,
@@ -153,7 +161,11 @@ function checkHeader({ columns }: TableDefinition, header: string[]): FileError[
   return [...missing, ...unknown, ...twice].map((error) => ({ row: 1, ...error }));
 }
 
-function parseRow({ columns }: TableDefinition, header: string[], record: string[], row: number) {
+function parseRow(
+  columns: { name: string; column: z.ZodType; index: number }[],
+  record: string[],
+  row: number,
+) {
   const values: Row = { row };
   const refuse = (received: string, expected: string, fix: string) => ({
     values,
@@ -161,15 +173,15 @@ function parseRow({ columns }: TableDefinition, header: string[], record: string
   });
   if (record.every((cell) => cell === ''))
     return refuse('an empty row', 'a row with figures', 'delete the row');
-  if (record.length !== header.length)
+  if (record.length !== columns.length)
     return refuse(
       `${record.length} cells`,
-      `${header.length} cells, as in the header`,
+      `${columns.length} cells, as in the header`,
       'look for a comma too many or too few',
     );
   const errors: FileError[] = [];
-  for (const [name, column] of Object.entries(columns)) {
-    const cell = record[header.indexOf(name)] ?? '';
+  for (const { name, column, index } of columns) {
+    const cell = record[index] ?? '';
     const value = checkCell(column, cell);
     const spoilt = findSpoiltText(cell);
     if (value !== undefined && !spoilt) values[name] = value;
@@ -212,9 +224,11 @@ const mostKept = 5000;
 export function checkCell(column: z.ZodType, cell: string): Cell | undefined {
   const checked = checkedCells.get(column) ?? new Map<string, Cell | undefined>();
   if (checked.has(cell)) return checked.get(cell);
-  const result = column.safeParse(parseCell(cell, factsOf(column).read));
+  // A copy: a piece of a file would keep the whole file in memory.
+  const copy = ` ${cell}`.slice(1);
+  const result = column.safeParse(parseCell(copy, factsOf(column).read));
   const value = result.success ? (result.data as Cell) : undefined;
-  if (checked.size < mostKept) checkedCells.set(column, checked.set(cell, value));
+  if (checked.size < mostKept) checkedCells.set(column, checked.set(copy, value));
   return value;
 }
 

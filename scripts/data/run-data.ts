@@ -3,7 +3,7 @@ import { existsSync, globSync, mkdirSync, readFileSync, readdirSync, rmSync, wri
 import { join } from 'node:path';
 import type { Day } from '../../src/data/as-of.ts';
 import { sentencesFile } from '../../src/forces/facts.ts';
-import { makeOnce, readOnce } from './derive-once.ts';
+import { makeOnce, readOnce } from '../../src/data/derive-once.ts';
 import { checkData, type Checked, type Examined } from './load.ts';
 
 /** From data/ to src/generated/, or a list of all that is wrong. */

@@ -1,6 +1,6 @@
 import type { Prose, ProseFigure } from '../../src/data/prose.ts';
 import type { Tables } from '../../src/data/tables/index.ts';
-import { formatForces } from '../data/text/force-texts.ts';
+import { formatForces } from '../data/text/check-charts-and-forces.ts';
 
 export interface NumberChange {
   id: string;

@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import { makeOnce } from '../data/derive-once.ts';
+import { makeOnce } from '../../src/data/derive-once.ts';
 import { lastDay } from '../../src/data/as-of.ts';
 import { tableDefinitions, type TableName, tableNames } from '../../src/data/tables/index.ts';
 

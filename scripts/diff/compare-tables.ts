@@ -1,7 +1,7 @@
 import { factsOf } from '../../src/data/column.ts';
 import type { TableDefinition } from '../../src/data/table.ts';
 import { tableDefinitions, type TableName, tableNames } from '../../src/data/tables/index.ts';
-import { deriveOnce } from '../data/derive-once.ts';
+import { deriveOnce } from '../../src/data/derive-once.ts';
 import {
   compareRow,
   isSameValue,

@@ -1,7 +1,7 @@
-import { type Chart, statesOf, widths } from '../../src/charts/kit/define-chart.ts';
-import { renderChart } from '../../src/charts/kit/render-chart.ts';
+import { type Chart, statesOf } from '../../src/charts/kit/define-chart.ts';
 import type { ChartRow } from '../../src/data/chart-row.ts';
 import { factsOf } from '../../src/data/column.ts';
+import type { Prose } from '../../src/data/prose.ts';
 import type { TableDefinition } from '../../src/data/table.ts';
 import { type DataError, formatError } from '../data/data-error.ts';
 import type { ParsedTable } from '../data/parse-table.ts';
@@ -32,14 +32,15 @@ export function findMisread(
   const [header = [], ...records] = cells ?? [];
   if (!cells) return [];
   if (records.length !== rows.length) return [`${rows.length} rows of ${records.length} records`];
-  return rows.flatMap((row, index) =>
-    Object.entries(columns).flatMap(([name, column]) => {
-      const cell = records[index]?.[header.indexOf(name)] ?? 'no cell';
-      return isValueOf(row[name], withNewlines(cell), factsOf(column).read)
+  return Object.entries(columns).flatMap(([name, column]) => {
+    const [place, { read }] = [header.indexOf(name), factsOf(column)];
+    return rows.flatMap((row, index) => {
+      const cell = records[index]?.[place] ?? 'no cell';
+      return isValueOf(row[name], withNewlines(cell), read)
         ? []
         : [`${row.row}:${name} is ${JSON.stringify(row[name])}, its cell ${JSON.stringify(cell)}`];
-    }),
-  );
+    });
+  });
 }
 
 /** What a program writes that stumbles, and no reader or editor understands. */
@@ -58,24 +59,38 @@ export const findUseless = (errors: DataError[]): string[] =>
     )
     .map(formatError);
 
-/** Texts, tooltips and shapes of a chart that are broken. */
+/** Texts and tooltips of a chart that are broken. The data run finds broken shapes. */
 export const findBroken = (chart: Chart, rows: ChartRow[]): string[] =>
   textsOf(chart, rows)
     .filter((text) => stumbled.test(text))
     .map((text) => `${chart.id}: ${text}`);
 
+/** Numbers of the prose and pages of forces that are broken; of the pages only those that were not so before. */
+export function findBrokenTexts(prose: Prose, forces: Pages, before: Pages): string[] {
+  const numbers = prose.numbers.map(({ text, as_at, working, others, publications }) =>
+    [text, as_at, working, others, ...publications.flatMap((one) => [one.cited, one.worked_out])].join('\n'),
+  );
+  const pages = Object.keys(forces).filter((id) => forces[id] !== before[id]);
+  // An unknown value of a row is no text.
+  const read = pages.map((id) => (forces[id] ?? '').replaceAll(/(?<=[:,[])null\b/g, ''));
+  return [...numbers, ...read].filter((text) => stumbled.test(text));
+}
+
+/** What the page of each force shows, by its id, as JSON. */
+type Pages = Record<string, string>;
+
 function textsOf(chart: Chart, rows: ChartRow[]): string[] {
   const states = statesOf(chart, rows).map((state) => ({ state: state?.id }));
-  const { svg, points } = renderChart(chart, rows, { ...states[0], width: widths.narrow });
   return [
     ...states.flatMap((state) => [
       chart.title(rows, state),
       chart.subtitle(rows, state),
       chart.alt(rows, state),
       chart.referenceDate(rows, state),
+      chart.describe(rows, state),
       ...chart.notes(rows, state),
+      ...(chart.key?.(rows, state) ?? []).map(({ label }) => label),
     ]),
-    ...points.map(({ words }) => words),
-    ...(svg.match(/ [a-z0-9-]+="[^"]*NaN[^"]*"/g) ?? []),
+    ...rows.map((row) => chart.tooltip(row)),
   ];
 }

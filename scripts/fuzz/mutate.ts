@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
+import { makeOnce } from '../../src/data/derive-once.ts';
 import { tableNames } from '../../src/data/tables/index.ts';
 
 type Cells = string[][];
@@ -59,11 +60,14 @@ export const mutations = fc.record({
 
 export type Mutation = typeof mutations extends fc.Arbitrary<infer M> ? M : never;
 
+const parse = (original: Uint8Array) => Papa.parse<string[]>(Buffer.from(original).toString().trimEnd()).data;
+const unparse = (record: string[]) => Papa.unparse([record]);
+
 /** The table as it is saved after the mutation, and its cells, which are unknown after damage. */
-export function mutate(original: string, { change, save, ...position }: Mutation) {
-  const before = Papa.parse<string[]>(original.trimEnd()).data;
+export function mutate(original: Uint8Array, { change, save, ...position }: Mutation) {
+  const before = makeOnce(mutate, original, parse);
   const cells = changes[change]?.(before, { ...position, row: position.row % before.length });
-  const text = `${Papa.unparse(cells ?? [], { newline: '\n' })}\n`;
+  const text = `${(cells ?? []).map((record) => makeOnce(Papa, record, unparse)).join('\n')}\n`;
   if (save === 'as Windows does') return { text: `\uFEFF${text.replaceAll('\n', '\r\n')}`, cells };
   if (save === 'as it is') return { text, cells };
   const at = position.offset % text.length;

@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { deriveOnce } from '../data/derive-once.ts';
 import type { Tables } from '../data/tables/index.ts';
 import { evaluate, listFigures, type NumericFigure, type Scope } from './evaluate.ts';
 import { type Expression, listTerms, parseExpression, ExpressionError } from './expression.ts';
@@ -67,7 +68,7 @@ export function parseDefinitions(numbersText: string, claimsText: string) {
       const number = defined.get(id);
       if (!number) throw new Error(`no number: ${id}`);
       if (above.includes(id)) throw new Error(`a number that rests on itself: ${id}`);
-      return makeFigure(number, scopeOf(tables, [...above, id]));
+      return deriveOnce(number, (from) => makeFigure(number, scopeOf(from, [...above, id])), tables);
     },
   });
   const numbers = numberRows.flatMap(({ row, cells: { id = '' } }) => {

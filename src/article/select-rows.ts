@@ -1,4 +1,5 @@
 import { vintages } from '../data/as-of.ts';
+import { deriveOnce } from '../data/derive-once.ts';
 import { formatDate, formatFinancialYear, formatPeriod } from '../data/format.ts';
 import { tableDefinitions, tableNames, type TableName, type Tables } from '../data/tables/index.ts';
 import { countedOf, readVintages, seriesKeyOf, type Vintage, type VintageTable } from '../data/vintages.ts';
@@ -48,10 +49,12 @@ export const describeSelector = ({ table, where, column }: Selector): string =>
     .join(', ');
 
 /** The rows of a table, or what the table and the stated changes together give for a series that is released again and again. */
-const rowsOf = (tables: Tables, table: TableName): FigureRow[] =>
-  vintageTables.includes(table)
-    ? readVintages(tables, table as VintageTable).map((row) => ({ ...row, period: row.date }))
-    : (tables[table] as unknown as FigureRow[]);
+function rowsOf(tables: Tables, table: TableName): FigureRow[] {
+  if (!vintageTables.includes(table)) return tables[table] as unknown as FigureRow[];
+  const read = (from: Tables) =>
+    readVintages(from, table as VintageTable).map((row) => ({ ...row, period: row.date }));
+  return deriveOnce(tableDefinitions[table], read, tables);
+}
 
 /** Throws where the table or a column does not exist. What is counted needs none for its value. */
 export function checkSelector({ kind, table, where, column }: Selector): void {

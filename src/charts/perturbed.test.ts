@@ -1,8 +1,8 @@
 import { max } from 'd3';
 import { expect, test } from 'vitest';
-import { loadTables } from '../data/generated.ts';
+import { loadChartRows, loadTables } from '../data/generated.ts';
 import type { TableName, Tables } from '../data/tables/index.ts';
-import { charts } from './index.ts';
+import { charts, findChart } from './index.ts';
 import { type Chart, statesOf, widths } from './kit/define-chart.ts';
 import { findCollisions, findOutside } from '../../scripts/data/text/find-misplaced.ts';
 import { renderChart } from './kit/render-chart.ts';
@@ -82,4 +82,25 @@ test.each(Object.entries(changes))('%s breaks no picture', (_name, change) => {
       }),
   );
   expect(errors).toEqual([]);
+});
+
+test('a figure that is not there is never written as undefined, null or NaN', () => {
+  const changed: [id: string, Change][] = [
+    ['opinion-abroad', (rows) => rows.filter(({ country, who }) => country !== 'Norway' || who !== 'police')],
+    ['firearms-by-force', (rows) => rows.map((row) => ({ ...row, reports: null }))],
+    ['public-opinion', () => []],
+    ['shots-fired', () => []],
+  ];
+  const texts = changed.flatMap(([id, change]) => {
+    const chart = findChart(id);
+    const rows = change(loadChartRows(chart));
+    return [() => chart.subtitle(rows, {}), () => chart.describe(rows, {})].map((write) => {
+      try {
+        return write();
+      } catch (error) {
+        return String(error);
+      }
+    });
+  });
+  expect(texts.filter((text) => /undefined|null|NaN/.test(text))).toEqual([]);
 });

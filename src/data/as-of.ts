@@ -10,7 +10,7 @@ export type Day = string;
 
 /** A year, a month or a period counts from its last day: before that, the text may not have been out. */
 export function lastDay(dateOrPeriod: string): Day {
-  const end = dateOrPeriod.split('/').at(-1) ?? '';
+  const end = dateOrPeriod.slice(dateOrPeriod.indexOf('/') + 1);
   if (end.length === 10) return end;
   const [year = '', month = '12'] = end.split('-');
   return `${year}-${month}-${new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate()}`;

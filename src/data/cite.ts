@@ -1,5 +1,6 @@
 import { max } from 'd3';
 import { isDate } from './column.ts';
+import { makeOnce } from './derive-once.ts';
 import { formatDate, formatList } from './format.ts';
 import type { TableName, Tables } from './tables/index.ts';
 
@@ -9,9 +10,12 @@ type Source = Tables['sources'][number];
 export const formatPublished = (published: string | null): string | null =>
   published && isDate(published) ? formatDate(published) : published;
 
+const groupById = (sources: Source[]) => Map.groupBy(sources, ({ source_id }) => source_id);
+
 export function findSources(tables: Pick<Tables, 'sources'>, ids: readonly string[]): Source[] {
+  const byId = makeOnce(findSources, tables.sources, groupById);
   return ids.map((id) => {
-    const source = tables.sources.find((source) => source.source_id === id);
+    const [source] = byId.get(id) ?? [];
     if (!source) throw new Error(`unknown source: ${id}`);
     return source;
   });
@@ -21,7 +25,7 @@ export function findSources(tables: Pick<Tables, 'sources'>, ids: readonly strin
 const weak = ['wiki', 'mirror'];
 
 export const standingOf = (tables: Tables, id: string) =>
-  tables.sources.find(({ source_id }) => source_id === id)?.standing;
+  makeOnce(findSources, tables.sources, groupById).get(id)?.[0]?.standing;
 
 export const firmSources = (tables: Tables, ids: string[]): string[] =>
   ids.filter((id) => !weak.includes(standingOf(tables, id) ?? ''));

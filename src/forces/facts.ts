@@ -73,6 +73,7 @@ export function deriveFacts(tables: Tables) {
       ),
       ({ period }) => period,
     ),
+    officersOfCountry: tables['police-officers'].filter(({ geography }) => geography === country),
     officers: Map.groupBy(officers, ({ geography }) => geography),
     taserUse: Map.groupBy(taserUse, ({ geography }) => geography),
     allOperations: readAllOperations(tables),
@@ -128,7 +129,7 @@ function mergeQuotes(tables: Tables, quoted: Quoted[], measure: string) {
     if (!first) return [];
     const { when, value, qualifier, note } = first;
     const hedge = qualifier === 'about' ? 'about ' : '';
-    const doubt = qualifier === 'unsure' ? `. In doubt: ${note}` : '';
+    const doubt = qualifier === 'unsure' ? ['. In doubt', note].filter(Boolean).join(': ') : '';
     const quoted_by = citeInShort(tables, sourcesOf([first, ...others])) + doubt;
     return [{ when, measure, value, hedge, quoted_by }];
   });

@@ -156,12 +156,14 @@ describe('quoted figures', () => {
     const quoted = rowsOfKent(armed, [
       { ...common, date: '2020-03-31', value: 200, qualifier: 'about' },
       { ...common, date: '2019-03-31', value: 190, qualifier: 'unsure', note: 'another gives 180' },
+      { ...common, date: '2018-03-31', value: 180, qualifier: 'unsure', note: null },
     ]);
     const sectionOf = (rows: typeof armed) =>
       forceSections['armed-officers'](factsOf({ 'armed-officers': rows }), kent);
     const { title, table } = sectionOf([...armed, ...quoted]);
     expect(title).toContain('Armed officers: about 200, ');
     expect(table?.rows[1]?.quoted_by).toMatch(/\. In doubt: another gives 180$/);
+    expect(table?.rows[2]?.quoted_by).toMatch(/\. In doubt$/);
     expect(sectionOf(armed).title).toBe('We could not find how many officers of Kent police may carry a gun');
   });
 });

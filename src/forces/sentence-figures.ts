@@ -3,7 +3,6 @@ import type { ClaimTests, Figures } from '../charts/kit/sentence.ts';
 import { findSources, firmSources } from '../data/cite.ts';
 import { formatCount, formatDate, formatFinancialYear, formatList } from '../data/format.ts';
 import type { Tables } from '../data/tables/index.ts';
-import { country } from '../data/tables/shared-columns.ts';
 import { type Facts, newestFirst, sourcesOf } from './facts.ts';
 
 /** What the sentences of a topic may put in and claim. */
@@ -75,8 +74,7 @@ export const of = <R>(grouped: Map<string, R[]>, geography: string): R[] => grou
 export function compareDays(facts: Facts, last: Officers | undefined, first: Officers | undefined): Topic {
   const ofCountry = (row: Officers | undefined) =>
     row &&
-    where(facts.tables['police-officers'], {
-      geography: country,
+    where(facts.officersOfCountry, {
       date: row.date,
       measure: row.measure,
       release: row.release,

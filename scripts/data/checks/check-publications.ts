@@ -1,6 +1,7 @@
 import { group } from 'd3';
 import { checkRows, type RowError } from './check-rows.ts';
 import type { DataError } from '../data-error.ts';
+import { checkOnce } from '../../../src/data/derive-once.ts';
 import { type AnyRow, rowsOfTable } from '../frozen-editions.ts';
 import { formatCell, formatKey } from '../row-keys.ts';
 import { seriesKeyColumns } from '../../diff/compare-rows.ts';
@@ -50,7 +51,10 @@ export function parseFormula(formula: string): { numbers: number[]; value: numbe
 export function checkDerivedFigures(tables: Tables, cellErrors: DataError[] = []): DataError[] {
   const read = ['armed-officers', 'operations', 'sources'].map((table) => `data/${table}.csv`);
   // A cell that could not be read may be the figure that a change starts from.
-  if (cellErrors.some(({ file }) => read.includes(file))) return [];
+  return cellErrors.some(({ file }) => read.includes(file)) ? [] : checkOnce([checkFormulas], tables);
+}
+
+function checkFormulas(tables: Tables): DataError[] {
   return checkRows('worked-out', tables['worked-out'], (row) => {
     const { table, geography, date, measure, value } = row;
     const received = { date, value: String(value), formula: row.formula };

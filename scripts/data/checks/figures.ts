@@ -1,13 +1,13 @@
 import { group } from 'd3';
 import { type Day, lastDay } from '../../../src/data/as-of.ts';
 import { isDate } from '../../../src/data/column.ts';
-import { type TableName, tableNames, type Tables } from '../../../src/data/tables/index.ts';
+import { type TableName, tableDefinitions, tableNames, type Tables } from '../../../src/data/tables/index.ts';
 import type { DataError } from '../data-error.ts';
 import { isPlainNumber } from '../parse-table.ts';
 import { type AnyRow, rowsOfTable } from '../frozen-editions.ts';
 import { checkRows, type RowError } from './check-rows.ts';
 import { add, placeTotalChecks, checkTaserKinds, isShare, joinKey } from './totals.ts';
-import { checkOnce } from '../derive-once.ts';
+import { checkOnce, makeOnce } from '../../../src/data/derive-once.ts';
 
 interface Known {
   /** The errors of cells that could not be read; their rows are left out of the tables. */
@@ -37,10 +37,11 @@ type TablesOfToday = Tables & { today: Day };
 const dateChecks = [
   ...tableNames.map((name) => (tables: TablesOfToday) => {
     const { today } = tables;
-    const published = findPublished(tables);
+    const published = makeOnce(findPublished, tables.sources, findPublished);
+    const pastColumns = pastColumnsOf(name);
     return checkRows(name, rowsOfTable(tables, name), (row) => [
       checkReleaseDate(row as DatedRow, published, today),
-      ...checkFuture(row, pastColumnsOf(name), today),
+      ...checkFuture(row, pastColumns, today),
     ]);
   }),
   ({ surveys }: TablesOfToday) =>
@@ -59,7 +60,7 @@ const dateChecks = [
     ),
 ];
 
-const findPublished = ({ sources }: Tables) =>
+const findPublished = (sources: Tables['sources']) =>
   new Map(sources.flatMap(({ source_id, published: day }) => (day && isDate(day) ? [[source_id, day]] : [])));
 
 type DatedRow = Partial<Record<'released' | 'date' | 'period', string | null>> & { source_id?: unknown };
@@ -92,10 +93,11 @@ function checkReleaseDate(
 }
 
 /** Columns whose days are in the past: of release, announcement, access or correction, and in two tables of an event or a statement. */
-const pastColumnsOf = (name: TableName) => [
-  ...['released', 'release_of', 'published', 'announced_date', 'start_date', 'field_start', 'field_end'],
-  ...(['positions', 'timeline'].includes(name) ? ['corrected', 'date'] : ['corrected']),
-];
+const pastColumnsOf = (name: TableName) =>
+  [
+    ...['released', 'release_of', 'published', 'announced_date', 'start_date', 'field_start', 'field_end'],
+    ...(['positions', 'timeline'].includes(name) ? ['corrected', 'date'] : ['corrected']),
+  ].filter((column) => column in tableDefinitions[name].columns);
 
 const checkFuture = (row: AnyRow, columns: string[], today: Day): RowError[] =>
   columns.flatMap((column) => {

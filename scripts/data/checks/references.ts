@@ -1,6 +1,6 @@
 import { type NameRule, checkNames } from './check-rows.ts';
 import type { DataError } from '../data-error.ts';
-import { checkOnce } from '../derive-once.ts';
+import { checkOnce } from '../../../src/data/derive-once.ts';
 import { tableDefinitions, type TableName, type Tables, tableNames } from '../../../src/data/tables/index.ts';
 import { country } from '../../../src/data/tables/shared-columns.ts';
 

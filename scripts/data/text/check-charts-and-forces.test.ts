@@ -141,10 +141,12 @@ test('what a chart throws is an error of the data, with what it missed', () => {
   const thrown = [
     check({ alt: fail(new Error('officers: no row')) }, rows.slice(0, 1)),
     check({ alt: fail(new RangeError('Invalid time value')) }, rows.slice(0, 1)),
+    check({ describe: fail(new Error('officers: no low')) }, rows.slice(0, 1)),
   ];
   expect(thrown.join('\n')).toMatchInlineSnapshot(`
     "src/charts/officers/chart.ts:alt, March 2019 — received "officers: no row", expected rows that the chart can be drawn from, in data/police-officers.csv; bring back the row that it names, or change the chart
-    src/charts/officers/chart.ts:alt, March 2019 — received "figures that this was not made for (Invalid time value)", expected rows that the chart can be drawn from, in data/police-officers.csv; look at what was changed last in these tables, or change the chart"
+    src/charts/officers/chart.ts:alt, March 2019 — received "figures that this was not made for (Invalid time value)", expected rows that the chart can be drawn from, in data/police-officers.csv; look at what was changed last in these tables, or change the chart
+    src/charts/officers/chart.ts:describe, March 2019 — received "officers: no low", expected rows that the chart can be drawn from, in data/police-officers.csv; bring back the row that it names, or change the chart"
   `);
 });
 

@@ -1,8 +1,10 @@
-import type { DataError } from '../data-error.ts';
-import { deriveOnce, nameFor } from '../derive-once.ts';
-import { type Chart, statesOf, widths } from '../../../src/charts/kit/define-chart.ts';
-import { compact } from '../../../src/charts/kit/rows-and-phrases.ts';
+import { join } from 'node:path';
+import { type DataError, throwIfAny } from '../data-error.ts';
+import { deriveOnce, makeOnce, nameFor, readOnce } from '../../../src/data/derive-once.ts';
+import { type Chart, type State, statesOf, widths } from '../../../src/charts/kit/define-chart.ts';
+import { compact, where } from '../../../src/charts/kit/rows-and-phrases.ts';
 import { findCollisions, findOutside } from './find-misplaced.ts';
+import { officersByForce } from '../../../src/charts/officers-by-force/chart.ts';
 import { renderChart } from '../../../src/charts/kit/render-chart.ts';
 import { formatFigures, loadText, SentenceError, textFile } from '../../../src/charts/kit/sentence.ts';
 import type { ChartRow } from '../../../src/data/chart-row.ts';
@@ -10,9 +12,9 @@ import { ClaimFailed } from '../../../src/data/checked-text.ts';
 import type { TableName, Tables } from '../../../src/data/tables/index.ts';
 import type { Edition, Editions } from '../../../src/data/editions.ts';
 import { listFrozen, pinChart } from '../../../src/editions/pin-chart.ts';
-import { deriveFacts } from '../../../src/forces/facts.ts';
+import { deriveFacts, sentencesFile } from '../../../src/forces/facts.ts';
 import { forceSections } from '../../../src/forces/sections.ts';
-import { deriveForForces, forceTexts } from './force-texts.ts';
+import { deriveSentences, summary } from '../../../src/forces/sentences.ts';
 
 /** The texts of a chart in a state. None of them may be empty. */
 const stated = [
@@ -100,7 +102,8 @@ export function checkChart(
   const claims = (of: typeof inputs) => checkChartClaims(worded(of), of.rows);
   const errors = deriveOnce(nameFor(checkChartClaims, chart), claims, inputs);
   if (errors.length > 0) return errors;
-  const drawings = (of: typeof inputs) => checkDrawings(worded(of), of.rows);
+  const drawn = makeOnce(checkDrawings, chart, (): Drawn => new Map());
+  const drawings = (of: typeof inputs) => checkDrawings(worded(of), of.rows, drawn);
   const pinned = (of: typeof inputs) => checkPinnedClaims(worded(of), of.rows, { tables: of, editions: of });
   return [
     ...deriveOnce(nameFor(checkDrawings, chart), drawings, inputs),
@@ -108,36 +111,54 @@ export function checkChart(
   ];
 }
 
+/** What was found in each state when it was drawn last. */
+type Drawn = Map<string | undefined, { from: string; errors: DataError[] }>;
+
 /** Every state of a chart at both widths: no mark and no label may lie outside the picture. */
-export function checkDrawings(chart: Chart, rows: ChartRow[]): DataError[] {
-  const errors: DataError[] = [];
-  for (const state of statesOf(chart, rows))
-    for (const width of Object.values(widths)) {
-      const column = ['draw', state?.label, `${width} pixels wide`].filter(Boolean).join(', ');
-      const drawing = attempt(chart, column, errors, () =>
-        renderChart(chart, rows, { width, state: state?.id }),
-      );
-      if (!drawing) continue;
-      const outside = findOutside(drawing);
-      const over = findCollisions(drawing);
-      if (over.length > 0)
-        errors.push({
-          file: fileOf(chart),
-          column,
-          received: over.join('; '),
-          expected: 'every label clear of the others',
-          fix: `shorten a label in ${textFile(chart.id)} or ${listTables(chart)}, or let the chart place it by rule`,
-        });
-      if (outside.length > 0)
-        errors.push({
-          file: fileOf(chart),
-          column,
-          received: outside.join('; '),
-          expected: `all inside the picture, ${drawing.width} by ${drawing.height}`,
-          fix: `correct the figure in ${listTables(chart)}, or let the chart’s scale reach it`,
-        });
-    }
+export function checkDrawings(chart: Chart, rows: ChartRow[], drawn: Drawn = new Map()): DataError[] {
+  const errors = statesOf(chart, rows).flatMap((state) => {
+    const from = JSON.stringify([state, chart.drawnFrom(rows, { state: state?.id })], asData);
+    if (drawn.get(state?.id)?.from !== from)
+      drawn.set(state?.id, { from, errors: checkDrawingsOf(chart, rows, state) });
+    return drawn.get(state?.id)?.errors ?? [];
+  });
   return listSentencesOnce(errors);
+}
+
+/** JSON has no scales and no maps. */
+const asData = (_: string, value: unknown): unknown => {
+  if (typeof value === 'function' && 'domain' in value) return (value.domain as () => unknown)();
+  return value instanceof Map ? [...value] : value;
+};
+
+function checkDrawingsOf(chart: Chart, rows: ChartRow[], state: State | undefined): DataError[] {
+  const errors: DataError[] = [];
+  for (const width of Object.values(widths)) {
+    const column = ['draw', state?.label, `${width} pixels wide`].filter(Boolean).join(', ');
+    const drawing = attempt(chart, column, errors, () =>
+      renderChart(chart, rows, { width, state: state?.id }),
+    );
+    if (!drawing) continue;
+    const outside = findOutside(drawing);
+    const over = findCollisions(drawing);
+    if (over.length > 0)
+      errors.push({
+        file: fileOf(chart),
+        column,
+        received: over.join('; '),
+        expected: 'every label clear of the others',
+        fix: `shorten a label in ${textFile(chart.id)} or ${listTables(chart)}, or let the chart place it by rule`,
+      });
+    if (outside.length > 0)
+      errors.push({
+        file: fileOf(chart),
+        column,
+        received: outside.join('; '),
+        expected: `all inside the picture, ${drawing.width} by ${drawing.height}`,
+        fix: `correct the figure in ${listTables(chart)}, or let the chart’s scale reach it`,
+      });
+  }
+  return errors;
 }
 
 const fileOf = (chart: Chart) => `src/charts/${chart.id}/chart.ts`;
@@ -176,10 +197,31 @@ const drawn: TableName[] = [
   'fatal-shootings',
 ];
 
-/** The text of every force’s page: a claim that does not hold for a force is an error, with its text and figures. */
-export const checkForceText = (tables: Tables): DataError[] => deriveForForces(findForceErrors, tables);
+/** What makes the texts of the page of a force. */
+const forceTexts = { summary, sentences: deriveSentences, ...forceSections };
 
-function findForceErrors(tables: Tables): DataError[] {
+/** The text of every force’s page: a claim that does not hold for a force is an error, with its text and figures. */
+export const checkForceText = (tables: Tables): DataError[] => deriveForForces(deriveTexts, tables).errors;
+
+/** What the page of each force shows, by its id, as a text to compare. Throws where one cannot be made. */
+export const formatForces = (tables: Tables): Record<string, string> => deriveForForces(formatPages, tables);
+
+/** What is derived from the tables and the sentences of the forces, again only where one of them has changed. */
+export function deriveForForces<From extends Tables, T>(derive: (tables: From) => T, tables: From): T {
+  const sentences = readOnce(join(process.cwd(), sentencesFile));
+  return deriveOnce(nameFor(derive, sentences), derive, tables);
+}
+
+function formatPages(tables: Tables): Record<string, string> {
+  const { texts, errors } = deriveForForces(deriveTexts, tables);
+  throwIfAny(errors);
+  const officers = officersByForce.rows(tables);
+  return Object.fromEntries(
+    texts.map(({ force_id, text }) => [force_id, JSON.stringify(where(officers, { force_id })) + text]),
+  );
+}
+
+function deriveTexts(tables: Tables): { texts: { force_id: string; text: string }[]; errors: DataError[] } {
   const errors: DataError[] = [];
   const attempt = <T>(file: string, column: string, derive: () => T): T | undefined => {
     try {
@@ -190,13 +232,14 @@ function findForceErrors(tables: Tables): DataError[] {
     }
   };
   const facts = attempt('facts', 'all forces', () => deriveFacts(tables));
-  if (facts)
-    for (const force of tables['police-forces'])
-      for (const [name, derive] of Object.entries(forceTexts))
-        attempt(name in forceSections ? 'sections' : 'sentences', force.force_name, () =>
-          derive(facts, force),
-        );
-  return listSentencesOnce(errors);
+  if (!facts) return { texts: [], errors };
+  const texts = tables['police-forces'].map((force) => {
+    const made = Object.entries(forceTexts).map(([name, derive]) =>
+      attempt(name in forceSections ? 'sections' : 'sentences', force.force_name, () => derive(facts, force)),
+    );
+    return { force_id: force.force_id, text: JSON.stringify(made) };
+  });
+  return { texts, errors: listSentencesOnce(errors) };
 }
 
 /** Errors of JavaScript itself name no row: the editor should then look at the last change. */

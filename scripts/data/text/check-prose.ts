@@ -1,5 +1,5 @@
 import type { DataError } from '../data-error.ts';
-import { deriveOnce } from '../derive-once.ts';
+import { deriveOnce } from '../../../src/data/derive-once.ts';
 import { describeThrown } from './check-charts-and-forces.ts';
 import { formatFigures } from '../../../src/charts/kit/sentence.ts';
 import {
@@ -12,7 +12,7 @@ import {
 import type { ChartText } from '../../../src/data/editions.ts';
 import type { Prose, ProseFigure, ProsePosition } from '../../../src/data/prose.ts';
 import type { Tables } from '../../../src/data/tables/index.ts';
-import { parseSection, type Use } from './parse-section.ts';
+import { type ProseBlock, parseSection, type Use } from './parse-section.ts';
 
 /**
  * Parses the MDX files as the build does: every number and claim, with its sentence, and every loose word as an error.
@@ -24,7 +24,7 @@ export function parseProse(
   { numbers, claims, names, tables, errors: definitionErrors }: Definitions & { tables: Tables },
 ): { prose: Prose; unused: string[]; errors: DataError[] } {
   const errors: DataError[] = [...definitionErrors];
-  const formatted = deriveAll(numbers, ({ derive }) => deriveOnce(derive, derive, tables), 'number', errors);
+  const formatted = deriveAll(numbers, ({ derive }) => derive(tables), 'number', errors);
   const tested = deriveAll(
     claims,
     (claim) => {
@@ -35,17 +35,16 @@ export function parseProse(
     errors,
   );
   const sections = files.map((section) => {
-    const parse = (figures: typeof formatted) => parseSection(section, figures, names);
+    const parse = (figures: typeof formatted) => {
+      const parsed = parseSection(section, figures, names);
+      return { ...parsed, uses: parsed.blocks.flatMap((block) => listUses(section, block)) };
+    };
     return { ...section, ...deriveOnce(section, parse, formatted) };
   });
   errors.push(...sections.flatMap((section) => section.errors));
   const terms = sections.flatMap((section) => section.terms.map((term) => term.toLowerCase()));
   errors.push(...checkNames(names, { numbers, formatted, terms }));
-  const uses = sections.flatMap(({ file, blocks }) =>
-    blocks.flatMap(({ text, uses }) =>
-      uses.map(({ kind, id, line, at }) => ({ kind, id, file, line, sentence: sentenceAt(text, at) })),
-    ),
-  );
+  const uses = sections.flatMap((section) => section.uses);
   for (const { kind, id, file, line } of uses)
     if (!(id in (kind === 'number' ? numbers : claims)))
       errors.push({
@@ -157,6 +156,9 @@ const pickFields = ({ text, label, as_at, publications, working, others }: Prose
   working,
   others,
 });
+
+const listUses = ({ file }: ChartText, { text, uses }: ProseBlock) =>
+  uses.map(({ kind, id, line, at }) => ({ kind, id, file, line, sentence: sentenceAt(text, at) }));
 
 function sentenceAt(text: string, at: number): string {
   let start = 0;

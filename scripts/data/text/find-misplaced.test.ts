@@ -26,12 +26,14 @@ test('each mark and each label that reaches beyond the frame is named, with wher
         '<line x1="10" x2="10" y1="0" y2="60"/>',
         '<path d="M10,10L20,-30C1,1,2,2,30,30z"/>',
         '<path d="M90,10a5,5,0,1,1,20,0"/>',
+        '<path d="MNaN,10L20,20"/>',
         '<g font-size="20"><text x="80" y="10">to the right</text></g>',
         '<text text-anchor="middle" transform="translate(5,80)"><tspan>first</tspan><tspan>second line</tspan></text>',
       ].join(''),
     ),
   ).toMatchInlineSnapshot(`
     [
+      "a shape at d="MNaN,10L20,20"",
       "a rect that reaches 120, 20",
       "a circle that reaches 110, 20",
       "a line that reaches 10, 60",

@@ -37,8 +37,9 @@ function translationOf(element: Element): [right: number, down: number] {
 export function findOutside({ svg, width, height }: Drawing): string[] {
   const isOutside = (x: number, y: number) =>
     !(x >= -tolerance && x <= width + tolerance && y >= -tolerance && y <= height + tolerance);
+  const nowhere = svg.match(/ [\w-]+="[^"]*NaN[^"]*"/g) ?? [];
   const drawn = [...parseSvg(svg).root.querySelectorAll('text, path, circle, line, rect')];
-  return drawn
+  const outside = drawn
     .filter((element) => !element.closest('defs, clipPath, pattern, mask'))
     .flatMap((element) => {
       const [right, down] = translationOf(element);
@@ -53,6 +54,7 @@ export function findOutside({ svg, width, height }: Drawing): string[] {
       const corner = corners.find(([x, y]) => isOutside(x, y));
       return corner ? [`a ${element.localName} that reaches ${corner.map(Math.round).join(', ')}`] : [];
     });
+  return [...nowhere.map((place) => `a shape at${place}`), ...outside];
 }
 
 /** Less, in em, than any font needs for a character of running text: what is outside by this estimate is outside for all. */

@@ -18,7 +18,7 @@ const leastSpread = 5;
 function view(rows: Row[], state?: string) {
   const inYear = viewForceYear(rows, 'reports', state);
   const known = inYear.shown.filter(({ reports, operations }) => reports !== null && operations);
-  const [least = NaN, greatest = NaN] = extent(known, ratioOf);
+  const [least, greatest] = extent(known, ratioOf);
   return { ...inYear, rows, known, least, greatest };
 }
 
@@ -34,12 +34,15 @@ export const firearmsByForce = defineChart<Row, ReturnType<typeof view>>({
     period: formatPeriod(period),
     known: formatInWords(known.length),
     forces: formatCount(shown.length),
-    least: least.toFixed(2),
-    greatest: greatest.toFixed(2),
+    least: least?.toFixed(2),
+    greatest: greatest?.toFixed(2),
     unknown: formatList(unknown.map(({ force }) => force)),
   }),
-  claims: ({ least, greatest }) => ({
-    'no-ranking': { holds: greatest >= least * leastSpread, figures: { least, greatest, leastSpread } },
+  claims: ({ known, least = 0, greatest = 0 }) => ({
+    'no-ranking': {
+      holds: known.length > 0 && greatest >= least * leastSpread,
+      figures: { least, greatest, leastSpread },
+    },
   }),
   table: ({ shown }, write) => ({
     columns: [...plainColumns('force'), givenColumn('reports', write), countColumn('operations')],

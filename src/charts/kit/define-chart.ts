@@ -87,6 +87,8 @@ export interface Chart<Row extends ChartRow = ChartRow> {
   describe(rows: Row[], options: In): CheckedText;
   /** Exactly what is drawn in a state. */
   table(rows: Row[], options: In): ChartTable<Row>;
+  /** All that a state is drawn from: drawn from the same again, it is the same. */
+  drawnFrom(rows: Row[], options: In): unknown;
   draw(rows: Row[], size: Size): PlotOptions & { marks: NonNullable<PlotOptions['marks']> };
   /** The text of one mark: its value, unit and date, and how it was published, or why there is none. */
   tooltip(row: Row): string;
@@ -210,6 +212,7 @@ export function defineChart<Row extends ChartRow, View = Row[]>(
       };
     }),
     sources: of(chart.sources ?? ((shown) => sourceIdsOf(chart.table(shown, name).rows))),
+    drawnFrom: of((shown) => [frozen, text(), shown]),
     draw(rows: Row[], size: Size) {
       const shown = view(rows, size.state);
       return chart.draw(shown, size, writerFor(shown).name);

@@ -5,8 +5,8 @@ import { formatCount, formatPeriod, formatTenths } from '../../data/format.ts';
 
 /** The rows that hold these values in these columns. */
 export function where<Row extends object>(rows: Row[], values: Partial<Row>): Row[] {
-  const cells = Object.entries(values);
-  return rows.filter((row) => cells.every(([column, value]) => row[column as keyof Row] === value));
+  const columns = Object.keys(values) as (keyof Row)[];
+  return rows.filter((row) => columns.every((column) => row[column] === values[column]));
 }
 
 /** The one row that holds these values; throws where there is none. */

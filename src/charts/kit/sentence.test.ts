@@ -23,7 +23,7 @@ const fill = ({ heading = 'Title', section, ...changes }: Changes = {}, change =
     { file: 'src/charts/officers/text.md', source, ...changes },
     heading,
     section,
-    { count: '5,953', year: '2025' },
+    { count: '5,953', year: '2025', day: undefined },
     { fewer: { holds: change < 0, figures: { change } } },
   );
 
@@ -50,11 +50,13 @@ test('where no sentence holds, each is named with its line, as it would read, an
     '3 | Fewer each year to 2025 | that the figures bear out “Fewer each year”: they are change 90',
     '5 | Still fewer | that the figures bear out “Still fewer”: they are change 90',
   ]);
+  expect(errors({ source: '# Title\n\nSince {day}' })).toEqual(['3 | Since  | a figure for {day}']);
   expect(() => fill({ source: one })).toThrow(/text\.md:3 “Fewer each year to 2025”/);
 });
 
 test('a name that the chart does not give is an error even in a sentence that is not shown', () => {
-  const offered = 'what the chart gives: {count} for 5,953, {year} for 2025, {claim:fewer|…}';
+  const offered =
+    'what the chart gives: {count} for 5,953, {year} for 2025, {day} for nothing in this state, {claim:fewer|…}';
   expect(
     errors({ source: source.replace('{year}', '{yaer}').replace('{count}', '{claim:more|more}') }),
   ).toEqual([`3 | {yaer} | ${offered}`, `5 | {claim:more|more} | ${offered}`]);

@@ -148,8 +148,9 @@ export function fillSentences(found: Sentence[], { file, heading, figures, claim
     const { fixed, put } = splitSentence(leaveOut(words, figures));
     const unknown = put.filter(({ id, words }) => !((id ?? words) in (id === undefined ? figures : claims)));
     const broken = put.filter(({ id = '' }) => claims[id]?.holds === false);
+    const lacking = put.filter(({ id, words }) => id === undefined && figures[words] === undefined);
     const values = put.map(({ id, words }) => (id === undefined ? (figures[words] ?? '') : words));
-    return { row, unknown, broken, text: text(Object.assign(fixed, { raw: fixed }), ...values) };
+    return { row, unknown, broken, lacking, text: text(Object.assign(fixed, { raw: fixed }), ...values) };
   });
   const offered = [
     ...Object.entries(figures).map(([name, value]) => `{${name}} for ${value ?? 'nothing in this state'}`),
@@ -165,20 +166,23 @@ export function fillSentences(found: Sentence[], { file, heading, figures, claim
     })),
   );
   if (errors.length > 0) throw new SentenceError(errors);
-  const shown = filled.find(({ broken }) => broken.length === 0);
-  if (shown) return shown.text;
+  const holding = filled.find(({ broken }) => broken.length === 0);
+  if (holding?.lacking.length === 0) return holding.text;
   throw new SentenceError(
-    filled.map(({ row, text, broken }) => ({
+    (holding ? [holding] : filled).map(({ row, text, broken, lacking }) => ({
       file,
       row,
       received: text,
-      expected: broken
-        .map(
+      expected: [
+        ...lacking.map(({ words }) => `a figure for {${words}}`),
+        ...broken.map(
           ({ id = '', words }) =>
             `that the figures bear out “${words}”: they are ${formatFigures(claims[id]?.figures ?? {})}`,
-        )
-        .join(', and '),
-      fix: `write below it a sentence of what the figures now say, with any of ${offered}`,
+        ),
+      ].join(', and '),
+      fix: holding
+        ? 'put [brackets] around the part that goes without it'
+        : `write below it a sentence of what the figures now say, with any of ${offered}`,
     })),
   );
 }

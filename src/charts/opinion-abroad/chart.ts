@@ -39,8 +39,8 @@ export const opinionAbroad = defineChart<Row, ReturnType<typeof view>>({
     return {
       ...Object.fromEntries(named),
       ...figuresOfAnswers(rows),
-      from: String(min(drawn, ({ year }) => year)),
-      to: String(max(drawn, ({ year }) => year)),
+      from: min(drawn, ({ year }) => year)?.toString(),
+      to: max(drawn, ({ year }) => year)?.toString(),
       'armed-from': shortMonth(armed?.armed_from ?? ''),
       'armed-until': shortMonth(armed?.armed_until ?? ''),
     };

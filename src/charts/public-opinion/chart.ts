@@ -33,8 +33,8 @@ export const publicOpinion = defineChart<Row, ReturnType<typeof view>>({
       ...bmgAgain,
       polls: formatInWords(polls.length),
       Polls: capitalise(formatInWords(polls.length)),
-      first: String(first),
-      last: String(last),
+      first: first?.toString(),
+      last: last?.toString(),
       list: list.join('; '),
       ...Object.fromEntries(
         rows.map(({ survey_id, side, base, percent }) => [

@@ -142,7 +142,7 @@ export function addUpYears(rows: ShotsFiredRow[]) {
   const end = newest ? startOf(newest) + 1 : 0;
   const periods = range(end - count, end).map(periodFrom);
   if (!periods.every(isWhole))
-    throw new Error(`shots-fired: not all of ${count} years to ${newest?.period} are known`);
+    throw new Error(`shots-fired: not all of ${count} years to ${newest?.period ?? 'the newest'} are known`);
   const [operations = 0, incidents = 0, deaths = 0] = series.map((known) => total(known, periods));
   const oneIn = share(operations, incidents);
   return { count, periods, span: formatSpan(periods), totals: { operations, incidents, deaths }, oneIn };

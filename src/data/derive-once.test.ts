@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { Tables } from '../../src/data/tables/index.ts';
+import type { Tables } from './tables/index.ts';
 import { makeFolder } from '../../tests/support/folders.ts';
 import { deriveOnce, readOnce, tablesRead } from './derive-once.ts';
-import { fixtureTables } from './testing/fixture-tables.ts';
+import { fixtureTables } from '../../scripts/data/testing/fixture-tables.ts';
 
 test('what follows from tables is made again only where a table that it looks at is another', () => {
   let times = 0;

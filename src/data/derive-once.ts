@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
-import { tableNames, type Tables } from '../../src/data/tables/index.ts';
+import { tableNames, type Tables } from './tables/index.ts';
 
 interface Derived {
   /** The inputs that were read, such as the rows of each table. */
@@ -42,6 +42,10 @@ export const deriveOnce = <Inputs extends object, T>(
   inputs: Inputs,
 ): T => findDerived(name, derive, inputs).value as T;
 
+/** What is equal to what it was before as the same object, so that what was derived from it is found again. */
+export const keepEqual = <T>(name: object, value: T): T =>
+  deriveOnce(name, (inputs: { value: T }) => inputs.value, { value });
+
 function findDerived<Inputs extends object>(
   name: object,
   derive: (inputs: Inputs) => unknown,
@@ -55,7 +59,7 @@ function findDerived<Inputs extends object>(
   const existing = derived.find(isSame);
   const one = existing ?? watch(derive, inputs);
   // An equal value is the same object, so that what was derived from it is found again, too.
-  if (isDeepStrictEqual(one.value, derived[0]?.value)) one.value = derived[0]?.value;
+  if (!existing && isDeepStrictEqual(one.value, derived[0]?.value)) one.value = derived[0]?.value;
   if (one !== derived[0])
     known.set(name, [one, ...derived.filter((other) => other !== one)].slice(0, mostKept));
   return one;
