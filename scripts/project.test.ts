@@ -45,13 +45,6 @@ function pathsIn(text: string): string[] {
 const scriptsIn = (text: string) =>
   [...text.matchAll(/npm (?:run )?(start|test|(?<=run )[\w:]+)/g)].map(([, name]) => name ?? '');
 
-test('paths are found in code marks and links', () => {
-  expect(pathsIn('`src/nowhere.ts` [picture](docs/none.png) `dist/` and `npm run build`')).toEqual([
-    'src/nowhere.ts',
-    'docs/none.png',
-  ]);
-});
-
 test('README.md and CONTRIBUTING.md name paths that are there; the README has what everybody needs, and is short', () => {
   const readme = readFileSync('README.md', 'utf8');
   for (const guide of ['README.md', 'CONTRIBUTING.md']) {

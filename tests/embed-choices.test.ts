@@ -3,16 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { listEmbeds } from '../src/embeds/list-embeds.ts';
 import { type Embeddable, kinds, writeCode } from '../src/embeds/snippet.ts';
 import { findAccessibilityErrors } from './support/browser.ts';
-import {
-  embeddable,
-  embedIn,
-  expectFit,
-  open,
-  openFitting,
-  site,
-  sizesOf,
-  snippet,
-} from './support/host-pages.ts';
+import { embeddable, embedIn, expectFit, open, openFitting, site, snippet } from './support/host-pages.ts';
 
 /** What a newsroom can choose: the code of an embed, in a dialog or on its page; and what its readers then choose inside. */
 
@@ -105,31 +96,6 @@ describe('“Embed” opens a dialog', () => {
 });
 
 describe('each kind of code works in a page of another site', () => {
-  test('frame with script and element, in each look', async () => {
-    for (const kind of ['script', 'element'] as const) {
-      for (const look of [{}, { theme: 'dark', ground: 'white' }, { ground: 'transparent' }] as const) {
-        const { page, troubles } = await open(snippet(chart.id, kind, look));
-        const frame = await embedIn(page);
-        await expectFit(frame);
-        expect(
-          await frame.evaluate(() => Object.fromEntries(Object.entries(document.documentElement.dataset))),
-        ).toEqual(look);
-        const given = await page.locator('iframe').evaluate((each) => getComputedStyle(each).colorScheme);
-        expect(given).toBe('theme' in look ? look.theme : 'light dark');
-        expect(troubles).toEqual([]);
-        await page.close();
-      }
-    }
-  });
-
-  test('frame alone, high enough without a script', async () => {
-    for (const ground of ['', 'transparent'] as const) {
-      const { page } = await open(snippet(chart.id, 'frame', { ground }), { width: 390 });
-      const { given, needed } = await sizesOf(await embedIn(page));
-      expect(needed).toBeLessThanOrEqual(given);
-    }
-  });
-
   test('AMP’s frame, which grows on request', async () => {
     const asAmp = `customElements.define('amp-iframe', class extends HTMLElement {
       connectedCallback() {
@@ -231,6 +197,8 @@ describe('inside an embed of all states a reader chooses one', () => {
   test('in a sandbox without an origin; a status message names a state that cannot be loaded', async () => {
     const sandboxed = snippet(choice.path).replace(/sandbox="[^"]*"/, 'sandbox="allow-scripts"');
     const { frame, page, select } = await openChoice(choice.path, sandboxed);
+    await expectFit(frame);
+    expect(await frame.evaluate(() => self.origin)).toBe('null');
     const heading = () => frame.getByRole('heading').textContent();
     const first = await heading();
     await select.selectOption({ index: 1 });

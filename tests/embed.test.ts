@@ -151,17 +151,6 @@ test('pasted code names the chart and says nothing that a correction could chang
   );
 });
 
-test('a force and the article are embedded by their address', () => {
-  const answerOf = (path: string) =>
-    parseHTML(read(`${path}index.html`).toString())
-      .document.querySelector('link[type="application/json+oembed"]')
-      ?.getAttribute('href');
-  expect(answerOf('/')).toBe(fullAddress('/oembed/share-armed.json'));
-  expect(answerOf('/forces/city-of-london/')).toBe(
-    fullAddress('/oembed/officers-by-force/city-of-london.json'),
-  );
-});
-
 test('no line below words is written in a way that WebKit refuses', () => {
   const styles = listBuiltFiles(dist)
     .filter((path) => path.endsWith('.html'))

@@ -142,9 +142,6 @@ describe('the read-out', () => {
     await row.hover();
     await expect.poll(shown).toContain(name);
     await page.getByRole('button', { name: 'Of those who answered, %' }).click();
-    expect(await page.locator('th[aria-sort]').getAttribute('aria-sort')).toBe('ascending');
-    const figures = (await page.locator('tbody tr td:nth-child(2)').allInnerTexts()).map(Number);
-    expect(figures).toEqual(figures.toSorted((a, b) => a - b));
     // A row that the page scrolls below the pointer does not.
     await range.focus();
     await page.keyboard.press('Home');
@@ -190,8 +187,10 @@ describe('a table', () => {
       .poll(() => rows.count())
       .toBe(find('officer-opinion').chart.table(find('officer-opinion').rows, {}).rows.length);
     expect(await link.getAttribute('aria-expanded')).toBe('true');
-    await figure.locator('thead button').first().click();
-    expect(await figure.locator('[aria-sort]').count()).toBe(1);
+    await figure.locator('thead button').nth(1).click();
+    expect(await figure.locator('[aria-sort]').getAttribute('aria-sort')).toBe('ascending');
+    const figures = (await rows.locator('td:nth-child(2)').allInnerTexts()).map(Number.parseFloat);
+    expect(figures).toEqual(figures.toSorted((a, b) => a - b));
     await link.click();
     expect(await rows.count()).toBe(0);
     expect(await link.getAttribute('aria-expanded')).toBe('false');

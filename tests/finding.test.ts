@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import { charts } from '../src/charts/index.ts';
 import { loadTables } from '../src/data/generated.ts';
 import { sortForces } from '../src/data/by-force.ts';
-import { headForce } from '../src/forces/force-names.ts';
 import { findAccessibilityErrors } from './support/browser.ts';
 import { type Site, openSite } from './support/open-site.ts';
 import { base, dist, readPages } from './support/pages.ts';
@@ -45,11 +44,7 @@ describe('the search', () => {
   test('finds forces by names, places and short forms', async () => {
     const page = await open();
     for (const [typed, names] of [
-      ['Kent police', ['Kent']],
-      ['the Met', ['Metropolitan Police']],
-      ['West Mids', ['West Midlands']],
       ['Wales, North', ['North Wales']],
-      ['dyfed powys', ['Dyfed-Powys']],
       ['London', ['City of London', 'Metropolitan Police']],
       ['Tyne & Wear', ['Northumbria']],
       ['N’hants', ['Northamptonshire']],
@@ -112,18 +107,6 @@ test('the map has square tiles, on a phone a list; a finger can hit each, and it
   expect(await tiles(page).first().evaluate(edge)).not.toBe('0px');
 });
 
-test('the pages are one for each force, named for it and its subjects', () => {
-  const pages = readPages(dist).filter(({ path }) => /^\/forces\/.+\/$/.test(path));
-  expect(pages.map(({ path, document }) => [path, document.title]).toSorted()).toEqual(
-    forces
-      .map((force) => [
-        `/forces/${force.force_id}/`,
-        `${headForce(force)}: officers, Taser, firearms · Routinely Unarmed`,
-      ])
-      .toSorted(),
-  );
-});
-
 const openGallery = async (options?: Parameters<Site['open']>[1]) => {
   const { page, troubles } = await site.open('/charts/', options);
   return { page, troubles, names: () => page.locator('.gallery > li:visible .hang').allInnerTexts() };
@@ -155,14 +138,10 @@ describe('a chart is found', () => {
     expect(troubles).toEqual([]);
   });
 
-  test('without the field and its buttons where no script runs, and a link leads to its code', async () => {
+  test('without the field where no script runs', async () => {
     const { page, names } = await openGallery({ javaScriptEnabled: false });
     expect(await names()).toHaveLength(charts.length);
     expect(await page.getByRole('searchbox').count()).toBe(0);
-    await page.getByRole('link', { name: 'Embed' }).first().click();
-    const codes = await page.locator('textarea:visible').all();
-    expect(await codes[0]?.inputValue()).toMatch(/<iframe src=/);
-    expect(await page.getByRole('button').count()).toBe(0);
   });
 });
 

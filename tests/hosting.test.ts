@@ -3,9 +3,8 @@ import { once } from 'node:events';
 import { mkdirSync, readdirSync, readFileSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startBrowser } from './support/browser.ts';
 import { base, dist } from './support/pages.ts';
-import { findPort, servePages } from './support/serve.ts';
+import { findPort } from './support/serve.ts';
 import { makeFolder } from './support/folders.ts';
 
 /** The site as hosts serve it: public/_headers, and the example of docs/hosting.md in a real nginx where there is one. */
@@ -123,23 +122,5 @@ describe.skipIf(!hasNginx)('the example for nginx (skipped where the machine has
       expect(answer.headers.get('Cache-Control'), path).not.toContain('immutable');
       expect(await answer.text(), path).toContain('Routinely Unarmed');
     }
-  });
-
-  test('lets embeds stand in the pages of others, and no page of the site', async () => {
-    const frames = ['charts', 'embed/timeline'].map((path) => `<iframe src="${root}/${path}/"></iframe>`);
-    const body = `<!doctype html><title>Host</title>${frames.join('')}`;
-    const host = await servePages(new Map([['/', { body }]]));
-    const browser = await startBrowser({ hasScrollbars: true });
-    const page = await browser.newPage();
-    await page.goto(host.root, { waitUntil: 'load' });
-    const shown = page.frames().map((frame) =>
-      frame
-        .locator('main')
-        .count()
-        .catch(() => 0),
-    );
-    expect(await Promise.all(shown)).toEqual([0, 0, 1]);
-    await browser.close();
-    await host.close();
   });
 });

@@ -3,8 +3,6 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { openOnPhone } from '../scripts/bench/measure-page.ts';
-import { openCharts } from '../src/article/chapters.ts';
-import { listLive, listPinned } from '../src/embeds/list-embeds.ts';
 import { loadProse } from '../src/data/generated.ts';
 import { findAccessibilityErrors } from './support/browser.ts';
 import { firstEdition } from './support/copy.ts';
@@ -58,14 +56,10 @@ test('axe finds nothing wrong on a phone', async () => {
 });
 
 test('before a reader does anything, a phone asks for few files and few bytes', async () => {
-  const [heaviest = ''] = [...listLive(), ...listPinned()]
-    .map(({ path }) => `/embed/${path}/`)
-    .toSorted((a, b) => read(b).length - read(a).length);
   const over: string[] = [];
   for (const [path, files, bytes] of [
     ['/', 2, 55_000],
     ['/forces/metropolitan-police/', 2, 29_000],
-    [heaviest, 1, 10 * 1024],
   ] as const) {
     const { page } = await site.open(path, { width: phone });
     await page.waitForLoadState('networkidle');
@@ -200,12 +194,6 @@ describe('the checks', () => {
   });
 });
 
-test('an address that does not exist gets the page that says so, with the status that says so to machines', async () => {
-  const response = await fetch(`${site.root}/charts/no-such-chart/`);
-  expect(response.status).toBe(404);
-  expect(await response.text()).toContain('There is no page here');
-});
-
 test('no page scrolls sideways', async () => {
   // Forces, and the states and editions of a chart, differ in their words and figures alone: the longest page of each kind is tried.
   const kindOf = (path: string) => path.replace(/^(\/forces\/|\/(?:charts|embed)\/[^/]+\/).+/, '$1*');
@@ -241,17 +229,6 @@ describe('without JavaScript', () => {
     expect(await page.locator('.entry:target h2').innerText()).toBe(
       numbers.get(new URL(page.url()).pathname + new URL(page.url()).hash),
     );
-  });
-
-  test('every chart of the article leads to its table', async () => {
-    const page = await open('/');
-    const links = page.locator('.have > a[href*="/charts/"]');
-    const addresses = await links.evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
-    expect(addresses.length).toBeGreaterThan(openCharts.length);
-    for (const address of addresses) {
-      await page.goto(address);
-      expect(await page.locator('.rows:target tbody tr').first().isVisible()).toBe(true);
-    }
   });
 
   test('the link of a state leads to its page, which says so', async () => {

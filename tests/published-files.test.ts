@@ -50,12 +50,9 @@ test('it names the loader and what would be added, revised and repeated, and wri
 test('with --write it adds rows below those that are there, once, and not without source and day', () => {
   const before = officers();
   const { stderr, status } = add('--source', 'HO99', '--write');
-  expect(stderr).toMatchInlineSnapshot(`
-    "--source — received "HO99", expected a source_id of data/sources.csv; if the file has no row there yet, add one: id, title, publisher, address, day, licence and so on
-    --released — received "", expected the day on which the file was published, as 2023-07-26; look on the page from which it was downloaded
-    Nothing was written.
-    "
-  `);
+  expect(stderr).toMatch(
+    /^--source — received "HO99", .*\n--released — received "", .*\nNothing was written\.\n$/,
+  );
   expect([status, officers()]).toEqual([1, before]);
 
   const options = ['--source', 'HO31', '--released', '2031-07-26', '--write'];

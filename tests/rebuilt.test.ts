@@ -296,9 +296,8 @@ describe('machines find', () => {
 
       const { document } = pageAt(path);
       const citations = [...document.querySelectorAll('.citation')].map(({ textContent }) => textContent);
-      for (const item of [`“${textIn(document, 'h1')}”`, 'Routinely Unarmed', '25 November 2026', address])
-        expect(citations[0]).toContain(item);
-      expect(citations[1]).toMatch(/^@misc\{routinely-unarmed:[a-z0-9-]+:2026-11-25,\n/);
+      expect(citations[0]).toContain(`“${textIn(document, 'h1')}”. Edition of 25 November 2026`);
+      expect(citations[0]).toContain(address);
       expect(citations[1]).toContain(`url = {${address}}`);
     }
   });
@@ -316,35 +315,15 @@ describe('machines find', () => {
     });
   });
 
-  test('a feed of each edition and each correction once, newest first, that leads to pages of this site', async () => {
-    // A page of the site lets no text become a document: that is its policy.
-    const page = await site.browser.newPage();
-    const feed = await page.evaluate((text) => {
-      const document = new DOMParser().parseFromString(text, 'application/xml');
-      return {
-        errors: document.getElementsByTagName('parsererror').length,
-        updated: document.querySelector('updated')?.textContent,
-        self: document.querySelector('feed > link[rel=self]')?.getAttribute('href'),
-        ids: [...document.querySelectorAll('id')].map((id) => id.textContent),
-        entries: [...document.querySelectorAll('entry')].map((entry) => [
-          entry.querySelector('title')?.textContent,
-          entry.querySelector('updated')?.textContent,
-          entry.querySelector('link')?.getAttribute('href'),
-        ]),
-      };
-    }, fileAt('feed.xml'));
-    const at = (day: string) => `${day}T00:00:00Z`;
-    expect(feed).toMatchObject({
-      errors: 0,
-      updated: at(corrected),
-      self: `${siteUrl()}feed.xml`,
-      entries: [
-        ['Correction of 27 November 2026', at(corrected), `${siteUrl()}corrections/#turned-about`],
-        ['Edition of 25 November 2026', at(second), siteUrl()],
-        ['Edition of 23 November 2026', at(firstEdition), siteUrl()],
-      ],
-    });
-    expect(new Set(feed.ids).size).toBe(4);
+  test('a feed that says where it stands, with each edition and each correction, newest first', () => {
+    const feed = fileAt('feed.xml');
+    expect(feed).toContain(`<link rel="self" type="application/atom+xml" href="${siteUrl()}feed.xml"/>`);
+    const entries = [...feed.matchAll(/<entry>.*?<title>(.*?)<\/title>.*? href="(.*?)"/gs)];
+    expect(entries.map(([, title, address]) => [title, address])).toEqual([
+      ['Correction of 27 November 2026', `${siteUrl()}corrections/#turned-about`],
+      ['Edition of 25 November 2026', siteUrl()],
+      ['Edition of 23 November 2026', siteUrl()],
+    ]);
   });
 
   test('a sitemap with every page once, dated by the edition or the correction that changed it, and none that is not to be found', () => {
@@ -366,14 +345,6 @@ describe('machines find', () => {
     expect(entriesOf(fileAt('sitemap-0.xml')).toSorted(byPath)).toEqual(entries.toSorted(byPath));
     expect(entriesOf(fileAt('sitemap-index.xml'))).toEqual([{ path: '/sitemap-0.xml', changed: corrected }]);
     expect(fileAt('robots.txt')).toBe(`User-agent: *\nAllow: /\n\nSitemap: ${siteUrl()}sitemap-index.xml\n`);
-  });
-
-  test('data in a page that the strict policy lets through', async () => {
-    for (const path of ['/', '/sources/', '/charts/arming-view/']) {
-      const { page, troubles } = await site.open(path);
-      const data = page.locator('script[type="application/ld+json"]');
-      expect([path, await data.count(), troubles]).toEqual([path, 1, []]);
-    }
   });
 
   test('HTML that works, by the address alone of a chart, of what is pinned, of a force and of the article: a consumer of oEmbed from the registry', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkAddresses, lastChanged, listAddresses } from './built-files.ts';
+import { checkAddresses, listAddresses } from './built-files.ts';
 import { formatError } from '../data/data-error.ts';
 import { makeFolder, writeFiles } from '../../tests/support/folders.ts';
 
@@ -27,27 +27,4 @@ test('a released address still exists, or a page there leads to one that exists'
   expect(check('/', '/chart/')).toEqual([
     'data/addresses.csv:2:moved_to — received "/chart/", expected an address that this build has; correct it',
   ]);
-});
-
-test('the newest edition that changed its rows or correction of it dates a chart, the newest of all every other page; a new chart has no date', () => {
-  const editions = [
-    { date: '2026-11-23', version: '1.0.0', changed: ['arming-view', 'timeline'] },
-    { date: '2027-01-02', version: '1.1.0', changed: ['timeline'] },
-  ];
-  const corrections = [
-    { corrected: '2027-02-01', charts: ['arming-view'] },
-    { corrected: '2027-03-01', charts: ['new'] },
-  ];
-  const dates = {
-    '/': '2027-03-01',
-    '/charts/': '2027-03-01',
-    '/charts/arming-view/': '2027-02-01',
-    '/charts/arming-view/now/': '2027-02-01',
-    '/charts/timeline/': '2027-01-02',
-    '/charts/new/': undefined,
-  };
-  expect(
-    Object.fromEntries(Object.keys(dates).map((path) => [path, lastChanged(path, editions, corrections)])),
-  ).toEqual(dates);
-  expect(lastChanged('/', [], [])).toBeUndefined();
 });

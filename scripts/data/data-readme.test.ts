@@ -1,10 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import { expect, test } from 'vitest';
-import { count, optional, plainText } from '../../src/data/column.ts';
-import { defineTable } from '../../src/data/table.ts';
 import { tableDefinitions, tableNames } from '../../src/data/tables/index.ts';
-import { describeTable, describeTables, replaceTables } from './describe-tables.ts';
+import { describeTables, replaceTables } from './describe-tables.ts';
 import { parseTable } from './parse-table.ts';
 import { formatErrors } from './testing/fixture-tables.ts';
 
@@ -38,32 +36,4 @@ test('the example of the guide is a row of its table, and gives the error that t
   const { errors } = parseTable(tableDefinitions['armed-officers'], Buffer.from(spoilt));
   const shown = /^data\/armed-officers\.csv:.*$/m.exec(byHand)?.[0] ?? '';
   expect(formatErrors(errors)).toBe(shown.replace(/:\d+:/, ':2:'));
-});
-
-test('a table is described with what a cell may hold, where it may be empty and what identifies a row', () => {
-  const loaves = defineTable('loaves', {
-    about: 'Loaves baked.',
-    columns: { bakery: plainText('Where: town | street.'), loaves: optional(count('How many.')) },
-    key: ['bakery'],
-  });
-  expect(describeTable(loaves)).toMatchInlineSnapshot(`
-    "### loaves.csv
-
-    Loaves baked.
-
-    | column | what it holds | what may stand in it |
-    | --- | --- | --- |
-    | \`bakery\` | Where: town \\| street. | some text |
-    | \`loaves\` | How many. | a whole number, 0 or more, or empty |
-
-    What identifies a row: \`bakery\`."
-  `);
-});
-
-test('the tables replace what stands between the two marks, and nothing else', () => {
-  const [start, end] = ['<!-- tables: written by npm run data:readme, not by hand -->', '<!-- /tables -->'];
-  const written = replaceTables(`before\n${start}\nold\n${end}\nafter\n`, 'new');
-  expect(written).toBe(`before\n${start}\n\nnew\n\n${end}\nafter\n`);
-  expect(replaceTables(written, 'new')).toBe(written);
-  expect(() => replaceTables('all by hand', 'new')).toThrow(`no position for the tables: ${start} … ${end}`);
 });

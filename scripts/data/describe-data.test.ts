@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { findOverdue, findUnusedRows, isWeak } from './describe-data.ts';
-import { formatRanges } from './data-error.ts';
 import { fixtureTables } from './testing/fixture-tables.ts';
 
 test('a row is used where something reads what it says; to find it by key, kind or flag is not to use it', () => {
@@ -24,13 +23,6 @@ test('a row is used where something reads what it says; to find it by key, kind 
     { table: 'responses', rows: [3, 4] },
     { table: 'surveys', rows: [3] },
   ]);
-});
-
-test('rows are numbered in runs; of many runs the first and the last are shown', () => {
-  expect(formatRanges([2, 5, 6, 7, 9])).toBe('2, 5–7, 9');
-  expect(formatRanges(Array.from({ length: 20 }, (_, index) => 2 * index))).toBe(
-    '0, 2, 4, 6, …, 26, 28, 30, 32, 34, 36, 38',
-  );
 });
 
 test('a release of July is overdue once July is over, and one of winter counts for the July before it', () => {

@@ -11,7 +11,7 @@ export function describeTables(): string {
   return Object.values<TableDefinition>(tableDefinitions).map(describeTable).join('\n\n');
 }
 
-export function describeTable({ name, about, columns, key }: TableDefinition): string {
+function describeTable({ name, about, columns, key }: TableDefinition): string {
   const rows = Object.entries(columns).map(([column, schema]) => {
     const { about, expected, optional } = factsOf(schema);
     return `| ${[`\`${column}\``, about, optional ? `${expected}, or empty` : expected].map(escapeCell).join(' | ')} |`;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { tableDefinitions } from '../../src/data/tables/index.ts';
 import { parseTable } from '../data/parse-table.ts';
-import { findBrokenTexts, findMisread, findUseless } from './find-wrong.ts';
+import { findBrokenTexts, findMisread } from './find-wrong.ts';
 
 test('a cell that is misread is found', () => {
   const definition = tableDefinitions['survey-counts'];
@@ -37,13 +37,6 @@ test('a cell that is misread is found', () => {
       "a misplaced quotation mark was accepted",
     ]
   `);
-});
-
-test('an error that helps no editor is found', () => {
-  const error = { file: 'data/surveys.csv', row: 2, received: 'x', expected: 'a date', fix: 'write it' };
-  const wrong = [{ fix: '' }, { expected: '' }, { file: 'load.ts' }, { received: 'Cannot read properties' }];
-  expect(findUseless([error])).toEqual([]);
-  expect(findUseless(wrong.map((change) => ({ ...error, ...change })))).toHaveLength(wrong.length);
 });
 
 test('a page that prints what is not known is found, and a row without a value is not', () => {

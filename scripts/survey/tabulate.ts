@@ -15,7 +15,7 @@ const join = (blocks: CountedBlock[]): CountedBlock => ({
 const mostToTry = 7;
 
 /** Every way to merge some of these, largest first; of many of them, only ways to merge the smallest. */
-export function waysToMerge(blocks: CountedBlock[]): CountedBlock[][] {
+function waysToMerge(blocks: CountedBlock[]): CountedBlock[][] {
   const sorted = blocks.toSorted(bySize);
   const ways =
     sorted.length <= mostToTry

