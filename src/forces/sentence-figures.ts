@@ -23,7 +23,8 @@ export const given = <T extends { value: number | null }>(
 ): string | undefined => (row?.value == null ? undefined : format(row.value, row));
 
 /** 2023-03-31 → on 31 March 2023; 2023-12 → in December 2023. */
-export const formatOnDay = (date: string): string => `${date.length === 10 ? 'on' : 'in'} ${formatDate(date)}`;
+export const formatOnDay = (date: string): string =>
+  `${date.length === 10 ? 'on' : 'in'} ${formatDate(date)}`;
 
 /** What a count is taken for where it is misread: nothing is, where it is zero. */
 export function countTimes(row: Yearly | undefined): Figures {
