@@ -4,7 +4,7 @@ import type { EditionDates } from '../data/editions.ts';
 import { formatDate, formatList, toInstant } from '../data/format.ts';
 import type { Tables } from '../data/tables/index.ts';
 import { stableId } from '../data/stable-id.ts';
-import { address, chartPath, feedPath, fullAddress, siteName, siteTitle } from '../site.ts';
+import { address, chartPath, feedPath, fullAddress, projectName, siteName, siteTitle } from '../site.ts';
 import { correctionPath } from './list-corrections.ts';
 import type { Frozen } from './pin-chart.ts';
 
@@ -176,7 +176,7 @@ function formatFeed(
   <title>${escapeXml(title)}</title>
   <subtitle>${subtitle}</subtitle>
   <updated>${toInstant(newest.date)}</updated>
-  <author><name>${siteName} project</name></author>
+  <author><name>${projectName}</name></author>
   <link rel="alternate" type="text/html" href="${escapeXml(fullAddress(path))}"/>${selfLink}
 ${entries.map(formatEntry).join('')}</feed>
 `;
