@@ -27,8 +27,8 @@ const stated = [
   'sources',
   'referenceDate',
 ] as const;
-/** Those that some charts have. */
-const perhaps = ['key', 'list'] as const;
+/** Those that some charts lack. */
+const optional = ['key', 'list'] as const;
 /** Those that an embed shows. */
 const statedInEmbeds = ['title', 'subtitle', 'alt', 'table'] as const;
 const members = [...stated, 'rows', 'draw', 'tooltip', 'spatialCoverage'] as const;
@@ -58,7 +58,7 @@ export function checkChartClaims(chart: Chart, rows: ChartRow[], edition?: strin
   const states = attempt(chart, 'states', errors, () => statesOf(chart, rows)) ?? [];
   if (states.length === 0 && errors.length === 0) errors.push(returnedNone(chart, 'states'));
   for (const state of states)
-    for (const member of [...(edition ? statedInEmbeds : stated), ...perhaps]) {
+    for (const member of [...(edition ? statedInEmbeds : stated), ...optional]) {
       const column = compact([member, state?.label, edition && `pinned to ${edition}`]).join(', ');
       const value = attempt(chart, column, errors, () => ({
         of: chart[member]?.(rows, { state: state?.id }),
@@ -186,8 +186,8 @@ function isEmpty(value: string | unknown[] | ReturnType<Chart['table']> | undefi
   return value.rows.length === 0 || value.columns.length === 0;
 }
 
-/** What the pages of the forces draw on. */
-const drawn: TableName[] = [
+/** The tables that the pages of the forces use. */
+const tablesOfForces: TableName[] = [
   'police-forces',
   'police-officers',
   'taser-use',
@@ -227,7 +227,7 @@ function deriveTexts(tables: Tables): { texts: { force_id: string; text: string 
     try {
       return derive();
     } catch (error) {
-      errors.push(...textErrors('page', { file: `src/forces/${file}.ts`, column }, drawn, error));
+      errors.push(...textErrors('page', { file: `src/forces/${file}.ts`, column }, tablesOfForces, error));
       return undefined;
     }
   };
