@@ -1,5 +1,5 @@
 import { greatest, max } from 'd3';
-import { statesOf, widths } from '../charts/kit/define-chart.ts';
+import { middleWidth, statesOf, widths } from '../charts/kit/define-chart.ts';
 import { exploreChart } from '../charts/kit/exploration.ts';
 import { drawKeySymbol } from '../charts/kit/key-symbol.ts';
 import { renderChart } from '../charts/kit/render-chart.ts';
@@ -9,7 +9,7 @@ import { loadTables } from '../data/generated.ts';
 import { correctionPath, firstOfEachDay } from '../editions/list-corrections.ts';
 import { listCorrectionsIn } from '../editions/pinned-rows.ts';
 import { independent, siteName } from '../site.ts';
-import { type Contents, greatestHeight, middle } from './frame-height.ts';
+import { type Contents, greatestHeight } from './frame-height.ts';
 import type { ChartEmbed } from './list-embeds.ts';
 
 /** The most that WordPress gives a frame, in pixels. */
@@ -54,7 +54,7 @@ export function describeEmbed({ chart, rows, state, named, pinned, choices }: Om
   const cells = shownRows.flatMap((row) => table.columns.map(({ name }) => row[name])).join('');
   const hasRoom = cells.length <= mostText;
   const isWidest = draw(widths.wide).width === widths.wide;
-  const drawnAt = hasRoom && isWidest ? [widths.narrow, middle, widths.wide] : Object.values(widths);
+  const drawnAt = hasRoom && isWidest ? [widths.narrow, middleWidth, widths.wide] : Object.values(widths);
   const cite = (most?: number) =>
     citeInShort(pinned?.tables ?? loadTables(), chart.sources(rows, inState), most);
   const from = (cited: string) => `${cited} · as at ${chart.referenceDate(rows, inState)}${edition}`;

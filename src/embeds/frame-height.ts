@@ -1,5 +1,5 @@
 import { range } from 'd3';
-import { type KeyEntry, widths } from '../charts/kit/define-chart.ts';
+import { type KeyEntry, middleWidth, widths } from '../charts/kit/define-chart.ts';
 import type { Drawing } from '../charts/kit/render-chart.ts';
 
 /**
@@ -138,11 +138,8 @@ const onDesktop = {
 const largeFrom = 560;
 const longReadOutFrom = 680;
 
-/** The width of a drawing between those for phones and for desktops, in pixels. */
-export const middle = 480;
-
 /** From how wide a content a drawing is shown, where it is not that for phones: that of the tile map is narrower than others. */
-const shownFrom = ({ width }: Drawing) => (width < widths.wide ? middle : widths.wide);
+const shownFrom = ({ width }: Drawing) => (width < widths.wide ? middleWidth : widths.wide);
 
 interface Layout {
   /** The height of the drawing for phones for each pixel of width, up to a width. */

@@ -1,7 +1,13 @@
 import { join } from 'node:path';
 import { type DataError, throwIfAny } from '../data-error.ts';
 import { deriveOnce, makeOnce, nameFor, readOnce } from '../../../src/data/derive-once.ts';
-import { type Chart, type State, statesOf, widths } from '../../../src/charts/kit/define-chart.ts';
+import {
+  type Chart,
+  middleWidth,
+  type State,
+  statesOf,
+  widths,
+} from '../../../src/charts/kit/define-chart.ts';
 import { compact, where } from '../../../src/charts/kit/rows-and-phrases.ts';
 import { findCollisions, findOutside } from './find-misplaced.ts';
 import { officersByForce } from '../../../src/charts/officers-by-force/chart.ts';
@@ -114,7 +120,7 @@ export function checkChart(
 /** What was found in each state when it was drawn last. */
 type Drawn = Map<string | undefined, { from: string; errors: DataError[] }>;
 
-/** Every state of a chart at both widths: no mark and no label may lie outside the picture. */
+/** Every state of a chart at all its widths: no mark and no label may lie outside the picture. */
 export function checkDrawings(chart: Chart, rows: ChartRow[], drawn: Drawn = new Map()): DataError[] {
   const errors = statesOf(chart, rows).flatMap((state) => {
     const from = JSON.stringify([state, chart.drawnFrom(rows, { state: state?.id })], asData);
@@ -133,7 +139,7 @@ const asData = (_: string, value: unknown): unknown => {
 
 function checkDrawingsOf(chart: Chart, rows: ChartRow[], state: State | undefined): DataError[] {
   const errors: DataError[] = [];
-  for (const width of Object.values(widths)) {
+  for (const width of [...Object.values(widths), middleWidth]) {
     const column = ['draw', state?.label, `${width} pixels wide`].filter(Boolean).join(', ');
     const drawing = attempt(chart, column, errors, () =>
       renderChart(chart, rows, { width, state: state?.id }),

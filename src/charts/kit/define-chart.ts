@@ -115,6 +115,9 @@ export function statesOf(chart: Chart, rows: ChartRow[]): (State | undefined)[] 
 /** The drawing for phones and the drawing for desktops, in pixels. They are shown at these widths or larger, never smaller. */
 export const widths = { narrow: 288, wide: 720 } as const;
 
+/** The drawing between the two that embeds have, too. */
+export const middleWidth = 480;
+
 export const isWide = (width: number): boolean => width >= widths.wide;
 
 /** Columns are labelled in text.md, each by its name under “Columns”. */
