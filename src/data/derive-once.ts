@@ -10,13 +10,13 @@ interface Derived {
 
 const known = new WeakMap<object, Derived[]>();
 const made = new WeakMap<object, WeakMap<object, unknown>>();
-const read = new Map<string, Buffer>();
+const files = new Map<string, Buffer>();
 
 /** The bytes of a file: the same array while they do not change, so that what was derived from them is found again. */
 export function readOnce(path: string): Uint8Array {
-  const [before, now] = [read.get(path), readFileSync(path)];
+  const [before, now] = [files.get(path), readFileSync(path)];
   if (before?.equals(now)) return before;
-  read.set(path, now);
+  files.set(path, now);
   return now;
 }
 
