@@ -74,7 +74,7 @@ function formatField(start: string, end: string): string {
 }
 
 /** One published answer of one survey, with what is known of the survey. */
-export type Opinion = ReturnType<typeof deriveOpinion>;
+type Opinion = ReturnType<typeof deriveOpinion>;
 
 /** Throws where a sum is not the publisher’s own, and where no source bears an answer out. */
 export function deriveOpinion(tables: Tables, answer: ChartAnswer) {
