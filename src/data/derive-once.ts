@@ -42,7 +42,7 @@ export const deriveOnce = <Inputs extends object, T>(
   inputs: Inputs,
 ): T => findDerived(name, derive, inputs).value as T;
 
-/** What is equal to what it was before as the same object, so that what was derived from it is found again. */
+/** The last value of this name where the new one equals it, so that what was derived from it is found again. */
 export const keepEqual = <T>(name: object, value: T): T =>
   deriveOnce(name, (inputs: { value: T }) => inputs.value, { value });
 

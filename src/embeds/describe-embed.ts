@@ -63,7 +63,7 @@ export function describeEmbed({ chart, rows, state, named, pinned, choices }: Om
   const [note] = chart.notes(rows, inState);
   const whole = { subtitle, note, from: from(cite()), isTight: false };
   const tight = { subtitle: first, note: undefined, from: from(cite(1)), isTight: true };
-  /** With all or some of the sentences around the picture, and with the drawing for phones growing or at its own size. */
+  /** The first that fits is taken: with all or some of the sentences, and the drawing for phones growing or at its own size. */
   const settings = [whole, tight].flatMap((text) =>
     (hasRoom ? [false, true] : [false]).map((isSteady) => ({ ...text, isSteady })),
   );

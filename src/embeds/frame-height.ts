@@ -138,7 +138,7 @@ const onDesktop = {
 const largeFrom = 560;
 const longReadOutFrom = 680;
 
-/** From how wide a content a drawing is shown, where it is not that for phones: that of the tile map is narrower than others. */
+/** The width of the content from which a drawing for larger screens is shown. That of the tile map is narrower than others. */
 const shownFrom = ({ width }: Drawing) => (width < widths.wide ? middleWidth : widths.wide);
 
 interface Layout {

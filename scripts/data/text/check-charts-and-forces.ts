@@ -117,7 +117,7 @@ export function checkChart(
   ];
 }
 
-/** What was found in each state when it was drawn last. */
+/** By state: its errors when it was last drawn, and what it was drawn from. */
 type Drawn = Map<string | undefined, { from: string; errors: DataError[] }>;
 
 /** Every state of a chart at all its widths: no mark and no label may lie outside the picture. */
