@@ -1,5 +1,5 @@
 import { greatest, max } from 'd3';
-import { middleWidth, statesOf, widths } from '../charts/kit/define-chart.ts';
+import { allWidths, statesOf, widths } from '../charts/kit/define-chart.ts';
 import { exploreChart } from '../charts/kit/exploration.ts';
 import { drawKeySymbol } from '../charts/kit/key-symbol.ts';
 import { renderChart } from '../charts/kit/render-chart.ts';
@@ -54,7 +54,7 @@ export function describeEmbed({ chart, rows, state, named, pinned, choices }: Om
   const cells = shownRows.flatMap((row) => table.columns.map(({ name }) => row[name])).join('');
   const hasRoom = cells.length <= mostText;
   const isWidest = draw(widths.wide).width === widths.wide;
-  const drawnAt = hasRoom && isWidest ? [widths.narrow, middleWidth, widths.wide] : Object.values(widths);
+  const drawnAt = hasRoom && isWidest ? allWidths : Object.values(widths);
   const cite = (most?: number) =>
     citeInShort(pinned?.tables ?? loadTables(), chart.sources(rows, inState), most);
   const from = (cited: string) => `${cited} · as at ${chart.referenceDate(rows, inState)}${edition}`;

@@ -1,13 +1,7 @@
 import { join } from 'node:path';
 import { type DataError, throwIfAny } from '../data-error.ts';
 import { deriveOnce, makeOnce, nameFor, readOnce } from '../../../src/data/derive-once.ts';
-import {
-  type Chart,
-  middleWidth,
-  type State,
-  statesOf,
-  widths,
-} from '../../../src/charts/kit/define-chart.ts';
+import { allWidths, type Chart, type State, statesOf } from '../../../src/charts/kit/define-chart.ts';
 import { compact, where } from '../../../src/charts/kit/rows-and-phrases.ts';
 import { findCollisions, findOutside } from './find-misplaced.ts';
 import { officersByForce } from '../../../src/charts/officers-by-force/chart.ts';
@@ -139,30 +133,26 @@ const asData = (_: string, value: unknown): unknown => {
 
 function checkDrawingsOf(chart: Chart, rows: ChartRow[], state: State | undefined): DataError[] {
   const errors: DataError[] = [];
-  for (const width of [...Object.values(widths), middleWidth]) {
-    const column = ['draw', state?.label, `${width} pixels wide`].filter(Boolean).join(', ');
+  for (const width of allWidths) {
+    const column = compact(['draw', state?.label, `${width} pixels wide`]).join(', ');
     const drawing = attempt(chart, column, errors, () =>
       renderChart(chart, rows, { width, state: state?.id }),
     );
     if (!drawing) continue;
-    const outside = findOutside(drawing);
-    const over = findCollisions(drawing);
-    if (over.length > 0)
-      errors.push({
-        file: fileOf(chart),
-        column,
-        received: over.join('; '),
-        expected: 'every label clear of the others',
-        fix: `shorten a label in ${textFile(chart.id)} or ${listTables(chart)}, or let the chart place it by rule`,
-      });
-    if (outside.length > 0)
-      errors.push({
-        file: fileOf(chart),
-        column,
-        received: outside.join('; '),
-        expected: `all inside the picture, ${drawing.width} by ${drawing.height}`,
-        fix: `correct the figure in ${listTables(chart)}, or let the chart’s scale reach it`,
-      });
+    const report = (found: string[], expected: string, fix: string) => {
+      if (found.length > 0)
+        errors.push({ file: fileOf(chart), column, received: found.join('; '), expected, fix });
+    };
+    report(
+      findCollisions(drawing),
+      'every label clear of the others',
+      `shorten a label in ${textFile(chart.id)} or ${listTables(chart)}, or let the chart place it by rule`,
+    );
+    report(
+      findOutside(drawing),
+      `all inside the picture, ${drawing.width} by ${drawing.height}`,
+      `correct the figure in ${listTables(chart)}, or let the chart’s scale reach it`,
+    );
   }
   return errors;
 }

@@ -118,6 +118,9 @@ export const widths = { narrow: 288, wide: 720 } as const;
 /** The drawing between the two that embeds have, too. */
 export const middleWidth = 480;
 
+/** All widths at which a chart is drawn. */
+export const allWidths = [widths.narrow, middleWidth, widths.wide];
+
 export const isWide = (width: number): boolean => width >= widths.wide;
 
 /** Columns are labelled in text.md, each by its name under “Columns”. */
