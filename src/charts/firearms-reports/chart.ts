@@ -6,6 +6,7 @@ import {
   formatPercent,
   formatPeriod,
 } from '../../data/format.ts';
+import { periodFrom } from '../firearms-operations/rows.ts';
 import { barRows } from '../kit/bar-rows.ts';
 import { countColumn, percentColumn, plainColumns, givenColumn } from '../kit/columns.ts';
 import type { Write } from '../kit/sentence.ts';
@@ -110,7 +111,7 @@ export const firearmsReports = defineChart<Row, ReturnType<typeof view>>({
       series: 'name',
       colour: ({ name }) => (name === firearms ? 'event' : 'muted'),
       years: extent(shown, ({ start }) => start) as [number, number],
-      formatYear: (year) => formatFinancialYear(`${year}-04/${year + 1}-03`),
+      formatYear: (year) => formatFinancialYear(periodFrom(year)),
       scale: valueScale(
         shown.flatMap(({ index }) => index ?? []),
         { zero: false },
