@@ -10,8 +10,8 @@ type Published = Tables['taser-use'][number];
 
 export type Row = ReturnType<typeof deriveRows>[number];
 
-/** The first year of the present collection. */
-const newCollection = '2017-04/2018-03';
+/** The first year of the present collection. Before it one model was counted, and January to March 2017 is a quarter. */
+export const newCollection = '2017-04/2018-03';
 
 /** The months of a calendar year, or of a year to March. */
 const isYear = (period: string) => /^(\d{4})-01\/\1-12$|^\d{4}-04\/\d{4}-03$/.test(period);
