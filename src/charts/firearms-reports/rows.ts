@@ -1,7 +1,7 @@
 import { greatest, sort } from 'd3';
 import { asOf } from '../../data/as-of.ts';
 import { formatFinancialYear } from '../../data/format.ts';
-import { share } from '../../data/share.ts';
+import { share, toPercent } from '../../data/share.ts';
 import type { Tables } from '../../data/tables/index.ts';
 import { joinSources, where } from '../kit/rows-and-phrases.ts';
 
@@ -95,7 +95,7 @@ export function deriveRows(tables: Tables) {
       ...rowOf(view, names[row.group] ?? row.group, row),
       base,
       // A public place is published as the sum of its kinds, and a report may name two of them: that is no share of reports.
-      percent: row.value === null || isPlace ? null : Math.round(share(row.value, base) * 1000) / 10,
+      percent: row.value === null || isPlace ? null : toPercent(share(row.value, base)),
     }));
   });
   return [

@@ -1,7 +1,7 @@
 import { sort, sum } from 'd3';
 import { asOf } from '../../data/as-of.ts';
 import { formatCount, formatDate, formatFinancialYear, formatList } from '../../data/format.ts';
-import { share } from '../../data/share.ts';
+import { share, toPercent } from '../../data/share.ts';
 import type { Tables } from '../../data/tables/index.ts';
 import { country } from '../../data/tables/shared-columns.ts';
 import { joinSources, rowWhere, sourceIdsOf, unique, where } from '../kit/rows-and-phrases.ts';
@@ -29,7 +29,7 @@ const short = (group: string) =>
   group.replace(/ \(or .*\)$/, '').replace(/^(\d+) - (\d+) years$/, '$1 to $2');
 
 const percentOf = (reports: number | null, base: number | null) =>
-  reports === null || base === null || base < leastBase ? null : Math.round(share(reports, base) * 1000) / 10;
+  reports === null || base === null || base < leastBase ? null : toPercent(share(reports, base));
 
 /** 593 + 9 Chinese: a group and those that the newest year counts under it. */
 function formatSum([own, ...added]: Published[]): string | null {

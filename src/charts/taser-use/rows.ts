@@ -1,7 +1,7 @@
 import { isFirm } from '../../data/cite.ts';
 import { vintages } from '../../data/as-of.ts';
 import { formatFinancialYear } from '../../data/format.ts';
-import { share } from '../../data/share.ts';
+import { share, toPercent } from '../../data/share.ts';
 import type { Tables } from '../../data/tables/index.ts';
 import { hasSource } from '../../data/vintages.ts';
 import { joinSources, unique, where } from '../kit/rows-and-phrases.ts';
@@ -53,7 +53,7 @@ export function deriveRows(tables: Tables) {
       // Where the kind begins that is not stated.
       stated: discharge + non_discharge,
       total,
-      percent_not_discharged: Math.round(share(non_discharge, total) * 1000) / 10,
+      percent_not_discharged: toPercent(share(non_discharge, total)),
       // As an earlier release gave it, where it was another.
       earlier_total: earliest?.value === total ? null : (earliest?.value ?? null),
       later_total: later?.value ?? null,
