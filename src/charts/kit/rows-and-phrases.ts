@@ -12,9 +12,9 @@ export function where<Row extends object>(rows: Row[], values: Partial<Row>): Ro
 /** The one row that holds these values; throws where there is none. */
 export function rowWhere<Row extends object>(rows: Row[], values: Partial<Row>): Row {
   const [row] = where(rows, values);
+  if (row) return row;
   const named = Object.entries(values).map(([column, value]) => `${column} ${String(value)}`);
-  if (!row) throw new Error(`no row with ${named.join(', ')}`);
-  return row;
+  throw new Error(`no row with ${named.join(', ')}`);
 }
 
 /** The first row of each value of a column. */
