@@ -11,7 +11,7 @@ import {
 } from '../kit/as-of-states.ts';
 import { plainColumns, wordColumn } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
-import { capitalise, compact, countsByYear, unique, valuesOf } from '../kit/rows-and-phrases.ts';
+import { capitalise, compact, countsByYear, valuesOf } from '../kit/rows-and-phrases.ts';
 import { timeChart } from '../kit/time-chart.ts';
 import { type ArmedOfficersRow as Row, deriveArmedOfficers, view } from './rows.ts';
 
@@ -19,7 +19,7 @@ import { type ArmedOfficersRow as Row, deriveArmedOfficers, view } from './rows.
 const nameFigure = ({ year, series }: Row) => (series === 'headline' ? String(year) : `${year}, ${series}`);
 
 const isQuoted = (row: Row) => row.as_quoted === 'yes';
-const formatYears = (rows: Row[]) => formatList(unique(rows.map((row) => String(row.year))).toSorted());
+const formatYears = (rows: Row[]) => formatList(valuesOf(rows, 'year').map(String).toSorted());
 
 export const armedOfficers = defineChart<Row, ReturnType<typeof view>>({
   id: 'armed-officers',
@@ -70,7 +70,7 @@ export const armedOfficers = defineChart<Row, ReturnType<typeof view>>({
     return {
       'nearly-a-thousand': { holds: rise >= 900 && rise < 1000, figures: { rise } },
       'fewer-every-year': {
-        holds: isFalling && unique(since.map(({ year }) => year)).length === newest - peak.year,
+        holds: isFalling && valuesOf(since, 'year').length === newest - peak.year,
         figures: { ...changes, 'years needed': newest - peak.year },
       },
       'not-at-zero': { holds: from > 0, figures: { from } },

@@ -4,7 +4,7 @@ import { formatCount, formatDate, formatFinancialYear, formatList } from '../../
 import { share, toPercent } from '../../data/share.ts';
 import type { Tables } from '../../data/tables/index.ts';
 import { country } from '../../data/tables/shared-columns.ts';
-import { joinSources, rowWhere, sourceIdsOf, unique, where } from '../kit/rows-and-phrases.ts';
+import { joinSources, rowWhere, sourceIdsOf, unique, valuesOf, where } from '../kit/rows-and-phrases.ts';
 
 type Published = Tables['firearms-reports'][number];
 
@@ -42,7 +42,7 @@ function formatSum([own, ...added]: Published[]): string | null {
 /** Forces that gave no ages, and how many reports that leaves without one. */
 function noteOnAges(published: Published[], period: string): string | null {
   const ages = where(published, { period, dimension: 'age' }).filter((row) => row.geography !== country);
-  const forces = unique(where(ages, { value: null }).map((row) => row.geography));
+  const forces = valuesOf(where(ages, { value: null }), 'geography');
   if (forces.length === 0) return null;
   const ageless = where(ages, { group: 'Not reported' }).filter((row) => forces.includes(row.geography));
   const reports = formatCount(sum(ageless, (row) => row.value));
@@ -55,7 +55,7 @@ function deriveState(
   [state, place, geography, dimension]: [string, string, string, 'ethnicity' | 'age' | 'gender'],
 ) {
   const here = where(published, { geography, dimension });
-  const periods = unique(here.map((row) => row.period));
+  const periods = valuesOf(here, 'period');
   const newest = where(here, { period: periods[0] ?? '' }).map((row) => row.group);
   return newest
     .filter((group) => group !== 'all' && group !== leftOut)
@@ -137,10 +137,7 @@ export function deriveRows(tables: Tables): Row[] {
     [row.geography, row.period, row.dimension, row.group].join(' · '),
   );
   const byForce = where(known, { dimension: 'ethnicity' }).filter((row) => row.geography !== country);
-  const periods = unique(byForce.map((row) => row.period))
-    .toSorted()
-    .slice(-2)
-    .toReversed();
+  const periods = valuesOf(byForce, 'period').toSorted().slice(-2).toReversed();
   // The newest year first, each year’s groups in the order in which they were published.
   const published = periods.flatMap((period) => where(known, { period }));
   const enough = where(published, { dimension: 'ethnicity', group: 'all' })

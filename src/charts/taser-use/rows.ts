@@ -4,7 +4,7 @@ import { formatFinancialYear } from '../../data/format.ts';
 import { share, toPercent } from '../../data/share.ts';
 import type { Tables } from '../../data/tables/index.ts';
 import { hasSource } from '../../data/vintages.ts';
-import { joinSources, unique, where } from '../kit/rows-and-phrases.ts';
+import { joinSources, valuesOf, where } from '../kit/rows-and-phrases.ts';
 
 type Published = Tables['taser-use'][number];
 
@@ -26,7 +26,7 @@ export function deriveRows(tables: Tables) {
     (row) => isYear(row.period) && isFirm(tables, row),
   );
   const published = years.filter((row) => hasSource(tables, row));
-  const periods = unique(where(published, { measure: 'discharge' }).map((row) => row.period)).toSorted();
+  const periods = valuesOf(where(published, { measure: 'discharge' }), 'period').toSorted();
   return periods.map((period) => {
     const historyOf = (measure: Published['measure']) =>
       vintages(where(published, { period, measure }), () => measure)[0] ?? [];
