@@ -42,8 +42,7 @@ export const armedOfficers = defineChart<Row, ReturnType<typeof view>>({
       counted: broken?.series,
       rise: formatCount(peak.value - low.value),
       'rise-years': formatInWords(peak.year - low.year),
-      // Sentences of editions put it in even where there is none.
-      'gap-years': formatYears(gaps) ?? '',
+      'gap-years': formatYears(gaps),
       counts: formatCount(compact([broken, authorised[0]]).length),
       'anew-year': broken && String(broken.year),
       'counted-anew': broken && capitalise(broken.series),
