@@ -4,7 +4,7 @@ import { type CheckedText, text } from '../../data/checked-text.ts';
 import type { ChartText } from '../../data/editions.ts';
 
 /** Whether the figures bear a claim out, and which figures those are. */
-export interface ClaimTest {
+interface ClaimTest {
   holds: boolean;
   figures: Record<string, number | string>;
 }
