@@ -3,17 +3,8 @@ import { extent, max, pairs, scaleLinear } from 'd3';
 import { formatPercent, formatTenths } from '../../data/format.ts';
 import type { Write } from '../kit/sentence.ts';
 import { isWide } from '../kit/define-chart.ts';
-import {
-  around,
-  type Box,
-  boxAround,
-  broken,
-  type Candidate,
-  type Label,
-  type LabelKind,
-  type Line,
-} from '../kit/labels.ts';
-import { placeLabels, sizeOf } from '../kit/labels.ts';
+import type { Box, Candidate, Label, LabelKind, Line } from '../kit/labels.ts';
+import { around, boxAround, broken, placeLabels, sizeOf } from '../kit/labels.ts';
 import { interactive } from '../kit/points.ts';
 import { valuesOf, where } from '../kit/rows-and-phrases.ts';
 import { alongLine, baseLine, drawBoxes, drawLines, filled, picture } from '../kit/shapes.ts';

@@ -4,15 +4,8 @@ import { formatCount } from '../../data/format.ts';
 import { dotField, drawDots } from '../kit/dot-strip.ts';
 import type { Write } from '../kit/sentence.ts';
 import { isWide } from '../kit/define-chart.ts';
-import {
-  type Box,
-  boxOf,
-  broken,
-  type Candidate,
-  type Label,
-  placeLabels,
-  type Line,
-} from '../kit/labels.ts';
+import type { Box, Candidate, Label, Line } from '../kit/labels.ts';
+import { boxOf, broken, placeLabels } from '../kit/labels.ts';
 import { interactive } from '../kit/points.ts';
 import { compact, runsWhere, unique, valuesOf, where } from '../kit/rows-and-phrases.ts';
 import { annotateAbove, drawBoxes, drawLines, drawPath, picture } from '../kit/shapes.ts';

@@ -4,15 +4,8 @@ import { formatPercent } from '../../data/format.ts';
 import { percentScale, percentTicks } from '../kit/bar-rows.ts';
 import type { Write } from '../kit/sentence.ts';
 import { isWide } from '../kit/define-chart.ts';
-import {
-  broken,
-  type Candidate,
-  centred,
-  type Label,
-  type LabelKind,
-  placeLabels,
-  type Line,
-} from '../kit/labels.ts';
+import type { Candidate, Label, LabelKind, Line } from '../kit/labels.ts';
+import { broken, centred, placeLabels } from '../kit/labels.ts';
 import { colourOfAnswer } from '../kit/opinion.ts';
 import { interactive } from '../kit/points.ts';
 import { compact } from '../kit/rows-and-phrases.ts';

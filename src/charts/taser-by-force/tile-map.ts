@@ -2,9 +2,8 @@ import { least, max } from 'd3';
 import { drawBars } from '../kit/bar-rows.ts';
 import type { Write } from '../kit/sentence.ts';
 import { isWide, type Size } from '../kit/define-chart.ts';
-import type { Box, Label } from '../kit/labels.ts';
+import type { Box, Label, Line } from '../kit/labels.ts';
 import { compact, formatKnown, where } from '../kit/rows-and-phrases.ts';
-import type { Line } from '../kit/labels.ts';
 import {
   baseLine,
   drawBoxes,

@@ -1,16 +1,8 @@
 import { max, pairs, range, scaleUtc, utcDay, utcYear } from 'd3';
 import type { Write } from '../kit/sentence.ts';
 import { isWide } from '../kit/define-chart.ts';
-import {
-  type Box,
-  boxOf,
-  broken,
-  type Label,
-  overlap,
-  placeLabels,
-  sizeOf,
-  type Line,
-} from '../kit/labels.ts';
+import type { Box, Label, Line } from '../kit/labels.ts';
+import { boxOf, broken, overlap, placeLabels, sizeOf } from '../kit/labels.ts';
 import { interactive } from '../kit/points.ts';
 import { capitalise, where } from '../kit/rows-and-phrases.ts';
 import { drawBoxes, drawLines, filled, ink, picture, ticksDown } from '../kit/shapes.ts';

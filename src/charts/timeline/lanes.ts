@@ -2,15 +2,8 @@ import * as Plot from '@observablehq/plot';
 import { max, min, scaleLinear, ticks } from 'd3';
 import type { Write } from '../kit/sentence.ts';
 import { isWide } from '../kit/define-chart.ts';
-import {
-  boxAround,
-  boxOf,
-  broken,
-  type Candidate,
-  type Label,
-  placeLabels,
-  type Line,
-} from '../kit/labels.ts';
+import type { Candidate, Label, Line } from '../kit/labels.ts';
+import { boxAround, boxOf, broken, placeLabels } from '../kit/labels.ts';
 import { interactive } from '../kit/points.ts';
 import { where } from '../kit/rows-and-phrases.ts';
 import { drawLines, drawPath, picture, ticksDown } from '../kit/shapes.ts';
