@@ -30,7 +30,7 @@ export const armedOfficers = defineChart<Row, ReturnType<typeof view>>({
   view,
   figures(all, write) {
     const { shown, gaps, derived, headline, deployable, authorised, low, peak, newest, scale } = all;
-    const [broken, before] = [deployable[0], deployable.at(-2)];
+    const [firstAnew, before] = [deployable[0], deployable.at(-2)];
     const fall = before ? before.value - newest.value : 0;
     const quoted = shown.filter((row) => isQuoted(row) && !isPast(row));
     const later = shown.filter((row) => isPast(row) && row.released && !isOut(row.released, row.as_known));
@@ -39,13 +39,13 @@ export const armedOfficers = defineChart<Row, ReturnType<typeof view>>({
       ...countsByYear({ first: headline[0], low, peak, last: newest }, 'value', 'year'),
       'scale-start': formatCount(scale.domain()[0] ?? NaN),
       month: formatDate(newest.date.slice(0, 7)),
-      counted: broken?.series,
+      counted: firstAnew?.series,
       rise: formatCount(peak.value - low.value),
       'rise-years': formatInWords(peak.year - low.year),
       'gap-years': formatYears(gaps),
-      counts: formatCount(compact([broken, authorised[0]]).length),
-      'anew-year': broken && String(broken.year),
-      'counted-anew': broken && capitalise(broken.series),
+      counts: formatCount(compact([firstAnew, authorised[0]]).length),
+      'anew-year': firstAnew && String(firstAnew.year),
+      'counted-anew': firstAnew && capitalise(firstAnew.series),
       'worked-out-years': formatYears(derived),
       'quoted-year': formatYears(quoted),
       'quoted-from': before && formatCount(before.value),

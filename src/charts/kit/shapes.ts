@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { max, min, range } from 'd3';
 import type { Chart } from './define-chart.ts';
-import { type Box, boxAround, broken, drawLabels, type Label, type Line } from './labels.ts';
+import { type Box, boxAround, drawLabels, type Label, type Line, wrapLabel } from './labels.ts';
 import { make } from './svg.ts';
 
 /** Shapes in pixels of the drawing. Scales are d3’s, and what is drawn of a row takes its place from a function of it. */
@@ -108,7 +108,7 @@ const thread = (strokeWidth: number) => ({ stroke: 'var(--ink)', 'stroke-width':
 export function annotateRight(width: number, boxes: Box[], text: string, end = width) {
   const x = (max(boxes, ({ x2 }) => x2) ?? 0) + 18;
   const [top = 0, bottom = 0] = [min(boxes, ({ y1 }) => y1), max(boxes, ({ y2 }) => y2)];
-  const { kind, text: lines } = broken(width, 'annotation', text, end - x - 10);
+  const { kind, text: lines } = wrapLabel(width, 'annotation', text, end - x - 10);
   const label: Label = { kind, text: lines, x: x + 10, y: (top + bottom) / 2 };
   return { mark: drawPath(`M${x - 6},${top}h6V${bottom}h-6`, thread(1.25)), label };
 }

@@ -4,7 +4,7 @@ import type { ChartRow } from '../../data/chart-row.ts';
 import { formatCount } from '../../data/format.ts';
 import { isWide } from './define-chart.ts';
 import type { Box, Candidate, Label, Line } from './labels.ts';
-import { around, boxOf, broken, placeLabels, sizeOf } from './labels.ts';
+import { around, boxOf, placeLabels, sizeOf, wrapLabel } from './labels.ts';
 import { interactive } from './points.ts';
 import { compact, firstOfEach, runsWhere } from './rows-and-phrases.ts';
 import { alongLine, drawBoxes, drawLines, hatchFill, ink, picture, ticksDown } from './shapes.ts';
@@ -127,7 +127,7 @@ function listCandidates<Row extends ChartRow>(layout: Layout<Row>): Candidate[] 
   });
   const onBrackets = changes.map(({ from, to, text }): Candidate => {
     const [x1, x2] = [px(from), px(to)];
-    const { tall, ...caption } = broken(width, 'annotation', text, Math.max(x2 - x1 + 24, 62));
+    const { tall, ...caption } = wrapLabel(width, 'annotation', text, Math.max(x2 - x1 + 24, 62));
     const between = known.filter((row) => px(row) >= x1 && px(row) <= x2);
     const lowest = (min(between, py) ?? top) - foot - tall / 2;
     const positions = range(26, 90, 4).flatMap((up): Positions => [
@@ -157,7 +157,7 @@ function listCandidates<Row extends ChartRow>(layout: Layout<Row>): Candidate[] 
   });
   const overGaps = runsWhere(rows, isGap).map((run): Candidate => {
     const [from = 0, to = 0] = extent(run, px);
-    const { tall, ...caption } = broken(width, 'remark', gap, Math.max(to - from + pitch, 58));
+    const { tall, ...caption } = wrapLabel(width, 'remark', gap, Math.max(to - from + pitch, 58));
     const positions: Positions = [{ x: (from + to) / 2, y: bottom - 14 - tall / 2, anchor: 'middle' }];
     return { ...caption, ...inRoom, positions };
   });

@@ -4,7 +4,7 @@ import { formatPercent, formatTenths } from '../../data/format.ts';
 import type { Write } from '../kit/sentence.ts';
 import { isWide } from '../kit/define-chart.ts';
 import type { Box, Candidate, Label, LabelKind, Line } from '../kit/labels.ts';
-import { around, boxAround, broken, placeLabels, sizeOf } from '../kit/labels.ts';
+import { around, boxAround, placeLabels, sizeOf, wrapLabel } from '../kit/labels.ts';
 import { interactive } from '../kit/points.ts';
 import { valuesOf, where } from '../kit/rows-and-phrases.ts';
 import { alongLine, baseLine, drawBoxes, drawLines, filled, picture } from '../kit/shapes.ts';
@@ -64,7 +64,7 @@ export function drawCountries(rows: Row[], width: number, write: Write) {
     return { text, kind: 'name', positions: [...positions.slice(1), ...positions], halo: true };
   });
   const writeLabel = (kind: LabelKind, heading: string, ems: number) =>
-    broken(width, kind, write(heading), sizeOf(kind, width) * ems);
+    wrapLabel(width, kind, write(heading), sizeOf(kind, width) * ems);
   const remarks = [
     ...armed.map(({ x1, y1 }): Candidate => ({
       ...writeLabel('annotation', 'armed', 8),

@@ -2,7 +2,7 @@ import { max, pairs, range, scaleUtc, utcDay, utcYear } from 'd3';
 import type { Write } from '../kit/sentence.ts';
 import { isWide } from '../kit/define-chart.ts';
 import type { Box, Label, Line } from '../kit/labels.ts';
-import { boxOf, broken, overlap, placeLabels, sizeOf } from '../kit/labels.ts';
+import { boxOf, overlap, placeLabels, sizeOf, wrapLabel } from '../kit/labels.ts';
 import { interactive } from '../kit/points.ts';
 import { capitalise, where } from '../kit/rows-and-phrases.ts';
 import { drawBoxes, drawLines, filled, ink, picture, ticksDown } from '../kit/shapes.ts';
@@ -48,7 +48,7 @@ export function drawLevels(rows: Row[], width: number, write: Write): ReturnType
   const hang = (row: Row, side: -1 | 1) => {
     const own = barOf(row);
     const [at, edge] = side < 0 ? [(own.x1 + own.x2) / 2, own.y1] : [own.x1, own.y2];
-    const { tall, ...lines } = broken(width, kind, write(row.start), (width - left) * 0.48);
+    const { tall, ...lines } = wrapLabel(width, kind, write(row.start), (width - left) * 0.48);
     const half = tall / 2;
     const threadTo = (y: number): Line => [at, edge, at, y - side * (half - 5)];
     const isFree = (y: number) => !clear.some((box) => box.y1 !== own.y1 && overlap(asBox(threadTo(y)), box));
