@@ -225,7 +225,10 @@ export function defineChart<Row extends ChartRow, View = Row[]>(
     sonification: chart.sonification,
     ...(key && { key: withWords(key) }),
     ...(list && { list: withWords(list) }),
-    notes: inState((shown) => [writerFor(shown).write('Note'), ...writerFor(shown).about()]),
+    notes: inState((shown) => {
+      const { write, about } = writerFor(shown);
+      return [write('Note'), ...about()];
+    }),
     referenceDate: withWords(chart.referenceDate),
     withText: (other: ChartText) => defineChart(chart, other),
   } as unknown as Chart;
