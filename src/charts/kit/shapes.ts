@@ -45,17 +45,6 @@ export const drawBoxes = <T>(items: T[], box: (item: T) => Box, look: Plot.RectO
 /** The middle of a box, from top to bottom. */
 export const middleOf = ({ y1, y2 }: Box): number => (y1 + y2) / 2;
 
-/** Diamonds of what is context, and no part of what is counted. */
-export const drawDiamonds = <T>(items: T[], at: (item: T) => { x: number; y: number }) =>
-  Plot.dot(items, {
-    x: (item: T) => at(item).x,
-    y: (item: T) => at(item).y,
-    r: 4.5,
-    symbol: 'diamond',
-    fill: 'var(--muted)',
-    stroke: 'var(--paper)',
-  });
-
 /** How a bar is filled: with a colour of one meaning, as published but not the subject, or as not published. */
 export const filled = (colour: string): Plot.RectOptions => ({ fill: `var(--${colour})` });
 export const outlined: Plot.RectOptions = {
