@@ -189,7 +189,8 @@ export function timeChart<Row extends ChartRow>(chart: TimeChart<Row>): ReturnTy
 
   const drawLine = (line: Row[]) => {
     const colour = chart.colour(line[0] as Row);
-    const [fill, ofLine] = [`var(--${colour})`, line.filter((row) => !isGap(row))];
+    const fill = `var(--${colour})`;
+    const ofLine = line.filter((row) => !isGap(row));
     if (columns) return [interactive(drawBoxes(ofLine, markOf, { fill }))];
     const dot = { x: px, y: py, r: radius, fill, stroke: 'var(--paper)', strokeWidth: 0.75 };
     return [
@@ -198,7 +199,8 @@ export function timeChart<Row extends ChartRow>(chart: TimeChart<Row>): ReturnTy
     ];
   };
   const ring = { x: px, y: firstOf, r: radius - 0.4, strokeWidth: 1.6 };
-  const [muted, armed] = ['muted', 'armed'].map((colour) => ({ stroke: `var(--${colour})` }));
+  const muted = { stroke: 'var(--muted)' };
+  const armed = { stroke: 'var(--armed)' };
   const rules = ticks.map((tick): Line => [0, y(tick), width - right, y(tick)]);
   const base = scale.domain()[0] === 0 ? rules.slice(0, 1) : [];
   const marks = [

@@ -59,7 +59,8 @@ export function drawCountries(rows: Row[], width: number, write: Write) {
     }),
   ]);
   const values = rows.map((row): Candidate => {
-    const [text, positions] = [formatTenths(row.percent), around(at(row), 12)];
+    const text = formatTenths(row.percent);
+    const positions = around(at(row), 12);
     if (row.who === 'police') return { text, kind: 'value', positions, halo: true };
     return { text, kind: 'name', positions: [...positions.slice(1), ...positions], halo: true };
   });

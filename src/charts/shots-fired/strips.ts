@@ -74,7 +74,8 @@ export function drawShots({ drawn, periods, rate }: Shown, width: number, write:
       labels.push(ten.label);
     } else {
       const stack = (row: Row, first: number, last: number): Line[] => {
-        const [x, y] = [middle(row), (dot: number) => floor - 1 - (dot - 0.5) * step];
+        const x = middle(row);
+        const y = (dot: number) => floor - 1 - (dot - 0.5) * step;
         return last < first ? [] : [[x, y(first), x, y(last) - 0.1]];
       };
       const look = { radius, step, colour: panel === 'deaths' ? 'ink' : 'event' };

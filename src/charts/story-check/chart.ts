@@ -34,7 +34,8 @@ export const storyCheck = defineChart<Row>({
     const claim = (row: Row) => [{ kind: 'annotation', text: row.claim } as const];
     // What sources say stands in the read-out and the table: here it would hide the claims.
     const verdict = ({ verdict, drawn_as }: Row) => {
-      const [head, own] = [write(drawn_as), capitalise(verdict)];
+      const head = write(drawn_as);
+      const own = capitalise(verdict);
       const text = verdict === drawn_as ? head : own.startsWith(head) ? own : `${head}: ${verdict}`;
       return [{ kind: 'heading', text } as const];
     };

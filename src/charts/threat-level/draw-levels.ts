@@ -33,7 +33,8 @@ export function drawLevels(rows: Row[], width: number, write: Write): ReturnType
   const middleOf = (rank: number) => room + (levelNames.length - rank + 0.5) * lane;
   // Days would be thinner than a line: critical is drawn wider than it lasted.
   const barOf = (row: Row): Box => {
-    const [x1, y] = [x(startOf(row)), middleOf(row.rank)];
+    const x1 = x(startOf(row));
+    const y = middleOf(row.rank);
     return { x1, x2: Math.max(x(endOf(row)), x1 + 3.5), y1: y - 6, y2: y + 6 };
   };
 
