@@ -111,7 +111,7 @@ export const armedOfficers = defineChart<Row, ReturnType<typeof view>>({
       named: compact([headline[0], low, peak]).map((row) => ({ row, text: formatCount(row.value) })),
       changes: peak.year > low.year + 1 ? [{ from: low, to: peak, text: write('rise') }] : [],
       gap: write('gap'),
-      anew: deployable[0] && { year: deployable[0].year, text: write('anew') },
+      seriesBreak: deployable[0] && { year: deployable[0].year, text: write('anew') },
     });
   },
   tooltip(row, write) {

@@ -41,8 +41,8 @@ interface TimeChart<Row extends ChartRow> {
   changes?: { from: Row; to: Row; text: string }[];
   /** Of years without a figure, where there is room. */
   gap?: string;
-  /** Two hairlines at a year from which is counted anew. */
-  anew?: { year: number; text: string } | undefined;
+  /** Where the definition changes: two hairlines at the first year of the new count. */
+  seriesBreak?: { year: number; text: string } | undefined;
 }
 
 /** A scale that begins a little under the least value, or at zero, and ends a little over the greatest. */
@@ -110,10 +110,10 @@ function labelAxes<Row extends ChartRow>(layout: Layout<Row>): Label[] {
 
 /** What must stand; the words of changes, which need the most room; and what stands where there is room left. */
 function listCandidates<Row extends ChartRow>(layout: Layout<Row>): Candidate[] {
-  const { rows, columns, colour, anew, ends = [], changes = [], named = [], gap = '' } = layout;
+  const { rows, columns, colour, seriesBreak, ends = [], changes = [], named = [], gap = '' } = layout;
   const { width, top, bottom, pitch, half, x, px, py, markOf, known, isGap } = layout;
   const inRoom = { halo: true, optional: true };
-  const ofBreak = compact([anew]).map(({ year, text }): Candidate => {
+  const ofBreak = compact([seriesBreak]).map(({ year, text }): Candidate => {
     const positions: Positions = [
       { x: x(year), y: top - 30, anchor: 'middle' },
       { x: width, y: top - 30, anchor: 'end' },
@@ -165,7 +165,7 @@ function listCandidates<Row extends ChartRow>(layout: Layout<Row>): Candidate[] 
 }
 
 export function timeChart<Row extends ChartRow>(chart: TimeChart<Row>): ReturnType<typeof picture> {
-  const { width, rows, columns, series, scale, first = chart.y, anew } = chart;
+  const { width, rows, columns, series, scale, first = chart.y, seriesBreak } = chart;
   const layout = layOut(chart);
   const { height, right, top, bottom, years, ticks, radius, x, y, px, py } = layout;
   const { known, gaps, markOf, gapOf, isGap } = layout;
@@ -177,8 +177,8 @@ export function timeChart<Row extends ChartRow>(chart: TimeChart<Row>): ReturnTy
   const firstOf = (row: Row) => y(Number(row[first]));
   const revised = known.filter((row) => firstOf(row) !== py(row));
   const stems = revised.map((row): Line => [px(row), py(row), px(row), firstOf(row)]);
-  const anewAt = anew ? [x(anew.year) - 1.6, x(anew.year) + 1.6] : [];
-  const hairlines = anewAt.map((at): Line => [at, top - 14, at, bottom]);
+  const breakAt = seriesBreak ? [x(seriesBreak.year) - 1.6, x(seriesBreak.year) + 1.6] : [];
+  const hairlines = breakAt.map((at): Line => [at, top - 14, at, bottom]);
 
   const boxesOf = (labels: Label[]) => labels.map((label) => boxOf(label, width));
   const axes = labelAxes(layout);
