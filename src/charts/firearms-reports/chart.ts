@@ -14,7 +14,7 @@ import { defineChart } from '../kit/define-chart.ts';
 import { formatGiven, formatKnown, valuesOf, where } from '../kit/rows-and-phrases.ts';
 import { filled, picture } from '../kit/shapes.ts';
 import { timeChart, valueScale } from '../kit/time-chart.ts';
-import { allForce, deriveRows, firearms, geography, type Row } from './rows.ts';
+import { allForce, deriveRows, firearms, type Row } from './rows.ts';
 
 /** The share of a part, or its reports where it has none. */
 const formatShare = ({ percent, reports }: Row, write: Write) =>
@@ -35,7 +35,7 @@ function view(rows: Row[], state = 'all') {
 export const firearmsReports = defineChart<Row, ReturnType<typeof view>>({
   id: 'firearms-reports',
   tables: ['firearms-reports', 'force-reports'],
-  spatialCoverage: () => geography,
+  spatialCoverage: () => 'England and Wales',
   rows: deriveRows,
   states: (rows, write) => valuesOf(rows, 'view').map((id) => ({ id, label: write(id) })),
   view,

@@ -3,6 +3,7 @@ import { vintages } from '../../data/as-of.ts';
 import { formatFinancialYear } from '../../data/format.ts';
 import { share, toPercent } from '../../data/share.ts';
 import type { Tables } from '../../data/tables/index.ts';
+import { country } from '../../data/tables/shared-columns.ts';
 import { hasSource } from '../../data/vintages.ts';
 import { joinSources, valuesOf, where } from '../kit/rows-and-phrases.ts';
 
@@ -22,7 +23,7 @@ const isYear = (period: string) => /^(\d{4})-01\/\1-12$|^\d{4}-04\/\d{4}-03$/.te
  * alone, of years for which the kinds are known; the newest says what was reported of the year after it.
  */
 export function deriveRows(tables: Tables) {
-  const years = where(tables['taser-use'], { geography: 'England and Wales' }).filter(
+  const years = where(tables['taser-use'], { geography: country }).filter(
     (row) => isYear(row.period) && isFirm(tables, row),
   );
   const published = years.filter((row) => hasSource(tables, row));
