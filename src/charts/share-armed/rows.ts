@@ -5,7 +5,7 @@ import type { Tables } from '../../data/tables/index.ts';
 import { country } from '../../data/tables/shared-columns.ts';
 import { readVintages, seriesKeyOf, type Vintage } from '../../data/vintages.ts';
 import { definitionChanges } from '../armed-officers/rows.ts';
-import { formatKnown, joinSources, where } from '../kit/rows-and-phrases.ts';
+import { compact, formatKnown, joinSources, where } from '../kit/rows-and-phrases.ts';
 import { strokeCount } from '../kit/strokes.ts';
 
 export type Row = ReturnType<typeof deriveRows>[number];
@@ -75,9 +75,7 @@ export function viewYear(rows: Row[], year: number) {
   const [authorised] = where(ofCountry, { measure: 'total_authorised' });
   const [deployable] = where(ofCountry, { measure: 'operationally_deployable' });
   const kind = authorised ? (london ? 'both' : 'country') : london ? 'London' : 'single count';
-  const drawn = [london, authorised ?? (london ? undefined : ofCountry[0])].filter(
-    (row) => row !== undefined,
-  );
+  const drawn = compact([london, authorised ?? (london ? undefined : ofCountry[0])]);
   return { rows, shown, kind, year, drawn, deployable };
 }
 
