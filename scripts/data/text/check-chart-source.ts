@@ -102,7 +102,8 @@ export function checkLayout(file: string, source: string, inCode: Set<string>): 
     if (/^[-*+]/.test(words) && isKnown && !isRightItem)
       add(index + 1, words, 'items as “- name: words”, under “# Columns” or “# Words” alone', 'write it so');
   }
-  const claimsNothing = (words: string) => splitSentence(words).put.every(({ id }) => id === undefined);
+  const claimsNothing = (words: string) =>
+    splitSentence(words).placeholders.every(({ id }) => id === undefined);
   for (const [heading, found] of Map.groupBy(parseSentences(source), ({ heading }) => heading)) {
     const [section = '', ...names] = heading.split(', ');
     if (!headings.includes(section)) continue;
