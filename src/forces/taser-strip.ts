@@ -1,7 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { max, range, scaleLinear } from 'd3';
 import { deriveTaserByForce, ratePer } from '../charts/taser-by-force/rows.ts';
-import { countColumn, plainColumns } from '../charts/kit/columns.ts';
 import { defineChart, isWide } from '../charts/kit/define-chart.ts';
 import type { Label } from '../charts/kit/labels.ts';
 import { interactive } from '../charts/kit/points.ts';
@@ -38,14 +37,14 @@ export const taserStrip = defineChart<Row, ReturnType<typeof view>>({
   view,
   section: ({ marked }) => (marked ? undefined : 'unmarked'),
   figures: ({ known, marked, period }) => ({
-    base: formatCount(ratePer),
+    base: ratePer,
     period,
-    known: formatCount(known.length),
-    zero: formatCount(0),
+    known: known.length,
+    zero: 0,
     force: marked?.force,
-    per_1000: formatKnown(marked?.per_1000),
+    per_1000: marked?.per_1000,
   }),
-  table: ({ rows }) => ({ columns: [...plainColumns('force'), countColumn('per_1000')], rows }),
+  table: ({ rows }) => ({ columns: ['force', 'per_1000'], rows }),
   draw({ known, marked }, { width }) {
     const [top, bottom] = [26, isWide(width) ? 94 : 114];
     const end = Math.ceil((max(known, ({ per_1000 }) => per_1000) ?? 0) / 100) * 100;
@@ -86,7 +85,7 @@ export const taserStrip = defineChart<Row, ReturnType<typeof view>>({
       r: { type: 'identity' },
     };
   },
-  tooltip: () => ({ base: formatCount(ratePer) }),
+  tooltip: () => ({ base: ratePer }),
   sources: ({ marked }) => sourceIdsOf(compact([marked])),
   referenceDate: ({ period }) => period,
 });

@@ -61,11 +61,8 @@ const chart = defineChart<Row, { rows: Row[]; state: string | undefined }>({
   claims({ rows, state }) {
     const officers = rows.find((row) => row.year === state)?.officers ?? 0;
     return {
-      more: { holds: officers > 100, figures: { officers, before: 100 } },
-      few: {
-        holds: rows.every((row) => row.officers < 1000),
-        figures: { all: rows.map((row) => row.officers).join(' and ') },
-      },
+      more: officers > 100,
+      few: rows.every((row) => row.officers < 1000),
     };
   },
   table: ({ rows }) => ({ columns: [{ name: 'year' }], rows }),
@@ -107,8 +104,8 @@ test('a claim is an error in the states in which the figures do not bear it out'
       { year: '2020', officers: 99 },
     ]),
   ).toMatchInlineSnapshot(`
-    "src/charts/officers/text.md:23:notes, March 2019 — received "They are few", expected that the figures bear out “few”: they are all 1001 and 99; write below it a sentence of what the figures now say, with any of {claim:more|…}, {claim:few|…}
-    src/charts/officers/text.md:7:title, March 2020 — received "There were more than before", expected that the figures bear out “more than before”: they are officers 99, before 100; write below it a sentence of what the figures now say, with any of {claim:more|…}, {claim:few|…}"
+    "src/charts/officers/text.md:23:notes, March 2019 — received "They are few", expected that the figures bear out “few”; write below it a sentence of what the figures now say, with any of {claim:more|…}, {claim:few|…}
+    src/charts/officers/text.md:7:title, March 2020 — received "There were more than before", expected that the figures bear out “more than before”; write below it a sentence of what the figures now say, with any of {claim:more|…}, {claim:few|…}"
   `);
 });
 

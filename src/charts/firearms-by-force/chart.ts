@@ -1,12 +1,6 @@
 import { extent } from 'd3';
-import {
-  formatCount,
-  formatFinancialYear,
-  formatInWords,
-  formatList,
-  formatPeriod,
-} from '../../data/format.ts';
-import { countColumn, plainColumns, givenColumn } from '../kit/columns.ts';
+import { formatFinancialYear, formatInWords, formatList } from '../../data/format.ts';
+import { givenColumn } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
 import { forceYearMembers, viewForceYear } from '../kit/force-years.ts';
 import { drawRatios, ratioOf } from './ratio-dots.ts';
@@ -31,27 +25,24 @@ export const firearmsByForce = defineChart<Row, ReturnType<typeof view>>({
   section: ({ rows, period }) => (period === rows[0]?.period ? 'newest' : undefined),
   figures: ({ shown, known, period, unknown, least, greatest }) => ({
     year: formatFinancialYear(period),
-    period: formatPeriod(period),
+    period,
     known: formatInWords(known.length),
-    forces: formatCount(shown.length),
+    forces: shown.length,
     least: least?.toFixed(2),
     greatest: greatest?.toFixed(2),
     unknown: formatList(unknown.map(({ force }) => force)),
   }),
   claims: ({ known, least = 0, greatest = 0 }) => ({
-    'no-ranking': {
-      holds: known.length > 0 && greatest >= least * leastSpread,
-      figures: { least, greatest, leastSpread },
-    },
+    'no-ranking': known.length > 0 && greatest >= least * leastSpread,
   }),
   table: ({ shown }, write) => ({
-    columns: [...plainColumns('force'), givenColumn('reports', write), countColumn('operations')],
+    columns: ['force', givenColumn('reports', write), 'operations'],
     rows: shown,
   }),
   draw: ({ known }, size, write) => drawRatios(known, size, write),
   tooltip: ({ reports, operations }, write) => ({
     none: reports === null ? write('not given') : undefined,
-    operations: operations === null ? write('not known') : formatCount(operations),
+    operations: operations ?? write('not known'),
     // Unchecked: a verb here.
     record: 'record',
   }),

@@ -3,7 +3,8 @@ import { extent, max, scaleLinear } from 'd3';
 import { share } from '../../data/share.ts';
 import type { Write } from '../kit/sentence.ts';
 import { isWide, type Size } from '../kit/define-chart.ts';
-import { type Candidate, type Label, placeLabels, sizeOf, type Line } from '../kit/labels.ts';
+import type { Candidate, Label, Line } from '../kit/labels.ts';
+import { middleAt, placeLabels, sizeOf } from '../kit/labels.ts';
 import { interactive } from '../kit/points.ts';
 import { baseLine, drawLines, picture } from '../kit/shapes.ts';
 import { estimateWidth } from '../kit/svg-text.ts';
@@ -22,7 +23,7 @@ export function drawRatios(known: Row[], { width, bare }: Size, write: Write) {
   const bottom = known.length * pitch;
   const height = bottom + 26;
   const under = (text: string, at: number, optional = false): Candidate => {
-    return { text, kind: 'axis', optional, positions: [{ x: at, y: bottom + 14, anchor: 'middle' }] };
+    return { text, kind: 'axis', optional, positions: [middleAt(at, bottom + 14)] };
   };
   const ends = [least, greatest].map((ratio) => under(ratio.toFixed(2), x(ratio)));
   const unit = under(write('unit'), (left + right) / 2, true);

@@ -1,14 +1,8 @@
 import { extent, sort, sum } from 'd3';
-import {
-  formatCount,
-  formatEnd,
-  formatFinancialYear,
-  formatPercent,
-  formatPeriod,
-} from '../../data/format.ts';
+import { formatCount, formatEnd, formatFinancialYear, formatPercent } from '../../data/format.ts';
 import { periodFrom } from '../firearms-operations/rows.ts';
 import { barRows } from '../kit/bar-rows.ts';
-import { countColumn, percentColumn, plainColumns, givenColumn } from '../kit/columns.ts';
+import { givenColumn } from '../kit/columns.ts';
 import type { Write } from '../kit/sentence.ts';
 import { defineChart } from '../kit/define-chart.ts';
 import { formatGiven, formatKnown, valuesOf, where } from '../kit/rows-and-phrases.ts';
@@ -54,15 +48,15 @@ export const firearmsReports = defineChart<Row, ReturnType<typeof view>>({
       'first-index': '100',
       guns: formatPercent(guns.rise),
       all: formatPercent(all.rise),
-      'guns-index': formatCount(100 + guns.rise),
-      'all-index': formatCount(100 + all.rise),
-      'guns-first': formatKnown(guns.first?.reports),
-      'guns-last': formatKnown(guns.last?.reports),
-      'all-first': formatKnown(all.first?.reports),
-      'all-last': formatKnown(all.last?.reports),
+      'guns-index': 100 + guns.rise,
+      'all-index': 100 + all.rise,
+      'guns-first': guns.first?.reports,
+      'guns-last': guns.last?.reports,
+      'all-first': all.first?.reports,
+      'all-last': all.last?.reports,
       Part: write(state),
-      reports: formatKnown(first.base),
-      period: formatPeriod(last.period),
+      reports: first.base,
+      period: last.period,
       most,
       next,
       list: shown.map((row) => `${row.name}: ${formatShare(row, write)}`).join('; '),
@@ -71,23 +65,20 @@ export const firearmsReports = defineChart<Row, ReturnType<typeof view>>({
     };
   },
   claims({ state, shown, first, guns, all }) {
-    const figures = { sum: sum(shown, ({ reports }) => reports), base: first.base ?? 0 };
-    const rises = { guns: guns.rise, all: all.rise };
+    const named = sum(shown, ({ reports }) => reports);
     return {
-      'guns-rose': { holds: guns.rise > 0, figures: rises },
-      'could-explain': { holds: all.rise >= guns.rise, figures: rises },
-      several: { holds: state !== 'outcomes' && figures.sum > figures.base, figures },
-      'another-sum': { holds: state === 'outcomes' && figures.sum !== figures.base, figures },
+      'guns-rose': guns.rise > 0,
+      'could-explain': all.rise >= guns.rise,
+      several: state !== 'outcomes' && named > (first.base ?? 0),
+      'another-sum': state === 'outcomes' && named !== (first.base ?? 0),
     };
   },
   table({ state, shown }, write) {
-    const both = [...plainColumns('name'), givenColumn('reports', write)];
-    const share = { ...percentColumn('percent', formatPercent), missing: () => write('not given') };
+    const both = ['name' as const, givenColumn('reports', write)];
+    const share = { ...givenColumn('percent', write), format: formatPercent };
     const ofParts = shown.some((row) => row.percent !== null) ? [...both, share] : both;
-    return {
-      columns: state === 'all' ? [...plainColumns('year'), ...both, countColumn('index')] : ofParts,
-      rows: shown,
-    };
+    const index = { name: 'index', format: formatCount } as const;
+    return { columns: state === 'all' ? ['year', ...both, index] : ofParts, rows: shown };
   },
   draw({ state, shown, guns, all }, { width }, write) {
     if (state !== 'all') {

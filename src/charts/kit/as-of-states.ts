@@ -1,9 +1,8 @@
 import { lastDay, vintages } from '../../data/as-of.ts';
 import { citeByDay } from '../../data/cite.ts';
-import { formatCount, formatDate, formatFormula } from '../../data/format.ts';
+import { formatDate, formatFormula } from '../../data/format.ts';
 import type { Tables } from '../../data/tables/index.ts';
 import { announcedBy, countedOf, type Dated, datesOfNews, seriesKeyOf } from '../../data/vintages.ts';
-import { countColumn, plainColumns } from './columns.ts';
 import type { Write } from './sentence.ts';
 import { valuesOf } from './rows-and-phrases.ts';
 
@@ -128,29 +127,30 @@ export const asOfMembers = {
 /** The columns of a table of such rows, after those that name the figure. */
 export const asOfColumns = <R extends KnownRow>(missing: (row: R) => string) =>
   [
-    countColumn('first_published'),
-    { ...countColumn('value'), missing },
+    'first_published',
+    { name: 'value', missing },
     { name: 'worked_out', format: formatFormula },
-    ...plainColumns('seen_in'),
+    'seen_in',
   ] as const;
 
 /** The day or month at which a row was so known, and the words “day” and “when” for it; nothing at present. */
 function knownFigures(row: KnownRow, write: Write) {
   if (!isPast(row)) return { day: undefined, when: undefined };
-  const date = formatDate(row.as_known);
   const isDay = row.as_known.length === 10;
-  const own = { 'known-day': isDay ? date : undefined, 'known-month': isDay ? undefined : date };
+  const own = {
+    'known-day': isDay ? row.as_known : undefined,
+    'known-month': isDay ? undefined : row.as_known,
+  };
   return { day: write('day', own), when: write('when', own) };
 }
 
 /** For tooltips: since when the figure was known, what was first published, where that was revised, and where it is from. */
 export const originFigures = (row: KnownRow, write: Write) => ({
   when: knownFigures(row, write).when,
-  value: hasValue(row) ? formatCount(row.value) : undefined,
-  first: isRevised(row) && hasValue(row) ? formatCount(row.first_published) : undefined,
-  formula: row.worked_out ? formatFormula(row.worked_out) : undefined,
-  from: row.seen_in ?? undefined,
-  seen: row.worked_out ? undefined : (row.seen_in ?? undefined),
+  first: isRevised(row) ? row.first_published : undefined,
+  formula: row.worked_out && formatFormula(row.worked_out),
+  from: row.seen_in,
+  seen: row.worked_out ? undefined : row.seen_in,
 });
 
 /**
@@ -166,8 +166,7 @@ export function asOfFigures<R extends KnownRow>(
   const changed = known.flatMap((row) => {
     const then = isPast(row) ? row.value : row.first_published;
     const value = present.get(figureOf(row)) ?? then;
-    const own = { figure: figureOf(row), then: formatCount(then), now: formatCount(value) };
-    return value === then ? [] : write('changed', own);
+    return value === then ? [] : write('changed', { figure: figureOf(row), then, now: value });
   });
   const isUnchanged = isPast(shown[0]) && changed.length === 0;
   return {

@@ -1,12 +1,15 @@
 import type { PlotOptions } from '@observablehq/plot';
-import { figuresOfCells, sourceIdsOf } from './rows-and-phrases.ts';
+import { completeColumn, type GivenColumn } from './columns.ts';
+import { sourceIdsOf } from './rows-and-phrases.ts';
 import {
   type ClaimTests,
-  type Figures,
+  formatValue,
+  formatValues,
   loadText,
   notesUnder,
   sentenceOf,
   sentencesIn,
+  type Values,
   type Write,
 } from './sentence.ts';
 import type { ChartRow } from '../../data/chart-row.ts';
@@ -123,9 +126,6 @@ export const allWidths = [widths.narrow, middleWidth, widths.wide];
 
 export const isWide = (width: number): boolean => width >= widths.wide;
 
-/** Columns are labelled in text.md, each by its name under “Columns”. */
-type Unlabelled<Row> = Omit<Column<Row>, 'label'>;
-
 /** `write` gives words under “Words”: those of the picture, of the key, names of what the rows hold. */
 interface Definition<Row extends ChartRow, View> extends Pick<
   Chart<Row>,
@@ -136,25 +136,27 @@ interface Definition<Row extends ChartRow, View> extends Pick<
   /** What a state shows, and what the members below say of it: all rows, unless given. */
   view?: (rows: Row[], state: string | undefined) => View;
   /** What the sentences of text.md may put in. */
-  figures?: (view: View, write: Write) => Figures;
+  figures?: (view: View, write: Write) => Values;
   /** The phrases of text.md that say more than a figure: whether they hold. */
   claims?: (view: View) => ClaimTests;
   /** Sentences of its own for a kind of state: “# Title, force” for “force”. */
   section?: (view: View) => string | undefined;
   states?: (rows: Row[], write: Write) => State[];
   spatialCoverage: (view: View) => string;
-  table: (view: View, write: Write) => { columns: Unlabelled<Row>[]; rows: Row[] };
+  /** Columns are labelled in text.md, each by its name under “Columns”. */
+  table: (view: View, write: Write) => { columns: GivenColumn<Row>[]; rows: Row[] };
   draw: (view: View, size: Size, write: Write) => ReturnType<Chart['draw']>;
   /**
    * What the sentences under “Tooltip” put in of a row besides its cells: those of them are shown that have all their
    * figures. Cells go by the names of their columns.
    */
-  tooltip?: (row: Row, write: Write) => Figures;
+  tooltip?: (row: Row, write: Write) => Values;
   series?: (row: Row, write: Write) => string;
   key?: (view: View, write: Write) => KeyEntry[];
   list?: (view: View, write: Write) => ListGroup[];
   /** Ids: those that the rows of its table cite as `source_id`, unless given. */
   sources?: (view: View) => string[];
+  /** A date is written out. */
   referenceDate: (view: View, write: Write) => string;
 }
 
@@ -170,10 +172,11 @@ export function defineChart<Row extends ChartRow, View = Row[]>(
   const { text = () => loadText(chart.id) } = chart;
   const textThatHas = (...headings: string[]) =>
     frozen && headings.some((heading) => sentencesIn(frozen).has(heading)) ? frozen : text();
-  const writerWith = (figures: Figures, claims: ClaimTests = {}, section?: string) => {
-    const write = (heading: string, own: Figures = {}) => {
+  const writerWith = (values: Values, claims: ClaimTests = {}, section?: string) => {
+    const figures = formatValues(values);
+    const write = (heading: string, own: Values = {}) => {
       const found = textThatHas(heading, `${heading}, ${section}`);
-      return sentenceOf(found, heading, section, { ...figures, ...own }, claims);
+      return sentenceOf(found, heading, section, { ...figures, ...formatValues(own) }, claims);
     };
     const under =
       (heading: string): Write =>
@@ -213,7 +216,7 @@ export function defineChart<Row extends ChartRow, View = Row[]>(
       const write = writerFor(shown);
       const { columns, rows } = chart.table(shown, write.words);
       return {
-        columns: columns.map((column) => ({ ...column, label: write.label(column.name) })),
+        columns: columns.map((column) => completeColumn(column, rows, write.label)),
         rows,
       };
     }),
@@ -224,7 +227,7 @@ export function defineChart<Row extends ChartRow, View = Row[]>(
       return chart.draw(shown, size, writerFor(shown).words);
     },
     tooltip(row: Row) {
-      const figures = { ...figuresOfCells(row), ...chart.tooltip?.(row, words) };
+      const figures = formatValues({ ...row, ...chart.tooltip?.(row, words) });
       return notesUnder(textThatHas('Tooltip'), 'Tooltip', figures).join(' ');
     },
     ...(series && { series: (row: Row) => series(row, words) }),
@@ -235,7 +238,7 @@ export function defineChart<Row extends ChartRow, View = Row[]>(
       const { write, about } = writerFor(shown);
       return [write('Note'), ...about()];
     }),
-    referenceDate: withWords(chart.referenceDate),
+    referenceDate: withWords((shown, write) => formatValue(chart.referenceDate(shown, write))),
     withText: (other: ChartText) => defineChart(chart, other),
   } as unknown as Chart;
 }

@@ -1,6 +1,5 @@
 import { max, pairs } from 'd3';
-import { formatCount, formatDate, formatInWords } from '../../data/format.ts';
-import { countColumn, dateColumn } from '../kit/columns.ts';
+import { formatCount, formatInWords } from '../../data/format.ts';
 import { defineChart } from '../kit/define-chart.ts';
 import { countsByYear, firstOfEach, formatKnown, turningPoints, where } from '../kit/rows-and-phrases.ts';
 import { timeChart, valueScale } from '../kit/time-chart.ts';
@@ -38,9 +37,9 @@ export const officersByForce = defineChart<Row, ReturnType<typeof view>>({
     const fte = newest(forces.filter((row) => row.fte !== null));
     return {
       force: first.force,
-      'scale-start': formatCount(scale.domain()[0] ?? NaN),
+      'scale-start': scale.domain()[0],
       ...countsByYear({ first, low, peak, last }, 'headcount', 'year'),
-      'last-month': formatDate(last.date.slice(0, 7)),
+      'last-month': last.date.slice(0, 7),
       'fall-years': formatInWords(low.year - first.year),
       'forces-year': ofForces,
       'fte-year': fte === ofForces ? undefined : fte,
@@ -51,17 +50,16 @@ export const officersByForce = defineChart<Row, ReturnType<typeof view>>({
     const falling = pairs(known.filter(({ year }) => year <= low.year)).every(
       ([before, after]) => after.headcount < before.headcount,
     );
-    const figures = { first: first.headcount, low: low.headcount, peak: peak.headcount };
     return {
-      fell: { holds: falling && low.year > first.year, figures },
-      past: { holds: peak.headcount > first.headcount, figures },
-      rose: { holds: peak.headcount > low.headcount, figures },
-      'not-at-zero': { holds: from > 0, figures: { from } },
-      lowest: { holds: known.every(({ headcount }) => headcount >= low.headcount), figures },
+      fell: falling && low.year > first.year,
+      past: peak.headcount > first.headcount,
+      rose: peak.headcount > low.headcount,
+      'not-at-zero': from > 0,
+      lowest: known.every(({ headcount }) => headcount >= low.headcount),
     };
   },
   table: ({ shown }) => ({
-    columns: [dateColumn('date'), countColumn('headcount'), countColumn('fte')],
+    columns: ['date', { name: 'headcount', format: formatCount }, { name: 'fte', format: formatCount }],
     rows: shown,
   }),
   draw: ({ drawn, scale, first, last, low, peak }, { width }, write) =>
@@ -82,9 +80,9 @@ export const officersByForce = defineChart<Row, ReturnType<typeof view>>({
       ].filter(({ row }, index) => row !== last && (index === 0 || row !== low)),
     }),
   tooltip: ({ date, headcount, fte }) => ({
-    gap: headcount === null ? formatDate(date) : undefined,
+    gap: headcount === null ? date : undefined,
     fte: formatKnown(fte),
   }),
   sonification: () => 'headcount',
-  referenceDate: ({ last }) => formatDate(last.date),
+  referenceDate: ({ last }) => last.date,
 });

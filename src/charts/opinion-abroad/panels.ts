@@ -4,7 +4,16 @@ import { formatPercent, formatTenths } from '../../data/format.ts';
 import type { Write } from '../kit/sentence.ts';
 import { isWide } from '../kit/define-chart.ts';
 import type { Box, Candidate, Label, LabelKind, Line } from '../kit/labels.ts';
-import { around, boxAround, placeLabels, sizeOf, wrapLabel } from '../kit/labels.ts';
+import {
+  around,
+  boxAround,
+  endAt,
+  middleAt,
+  placeLabels,
+  sizeOf,
+  startAt,
+  wrapLabel,
+} from '../kit/labels.ts';
 import { interactive } from '../kit/points.ts';
 import { valuesOf, where } from '../kit/rows-and-phrases.ts';
 import { alongLine, baseLine, drawBoxes, drawLines, filled, picture } from '../kit/shapes.ts';
@@ -55,7 +64,7 @@ export function drawCountries(rows: Row[], width: number, write: Write) {
     { text: country, kind: 'heading', x: left, y: top + 10 },
     ...ticks.map((tick): Label => ({ text: formatTick(tick), kind: 'axis', x: left, y: y(tick) - 9 })),
     ...years.ticks(4).map((year): Label => {
-      return { text: String(year), kind: 'axis', x: x(year + 0.5), y: y(0) + 16, anchor: 'middle' };
+      return { text: String(year), kind: 'axis', ...middleAt(x(year + 0.5), y(0) + 16) };
     }),
   ]);
   const values = rows.map((row): Candidate => {
@@ -69,7 +78,7 @@ export function drawCountries(rows: Row[], width: number, write: Write) {
   const remarks = [
     ...armed.map(({ x1, y1 }): Candidate => ({
       ...writeLabel('annotation', 'armed', 8),
-      positions: [40, 60, 80].map((down) => ({ x: x1 - 7, y: y1 + down, anchor: 'end' })),
+      positions: [40, 60, 80].map((down) => endAt(x1 - 7, y1 + down)),
       halo: true,
     })),
     ...hollow.slice(0, 1).map((row): Candidate => ({
@@ -82,10 +91,8 @@ export function drawCountries(rows: Row[], width: number, write: Write) {
   const names = panels.flatMap(({ country, own }) =>
     (['public', 'police'] as const).map((who): Candidate => {
       const marks = where(own, { who }).toReversed();
-      const under = pairs(marks.filter(isJoined).toReversed()).map(([a, b]) => ({
-        x: (at(a).x + at(b).x) / 2,
-        y: (at(a).y + at(b).y) / 2 + 14,
-      }));
+      const joined = pairs(marks.filter(isJoined).toReversed()).map(lineBetween);
+      const under = joined.map(([x1, y1, x2, y2]) => startAt((x1 + x2) / 2, (y1 + y2) / 2 + 14));
       const near = marks.flatMap((row) => around(at(row), 12));
       const beside = near.filter(({ anchor }) => anchor !== 'middle');
       const text = writeLabel('name', who === 'police' ? `police ${country}` : who, 20);

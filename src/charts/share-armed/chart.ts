@@ -1,8 +1,8 @@
 import { max } from 'd3';
-import { formatCount, formatDate, formatFormula, formatInWords } from '../../data/format.ts';
-import { countColumn, dateColumn, percentColumn, plainColumns, wordColumn } from '../kit/columns.ts';
+import { formatFormula, formatInWords } from '../../data/format.ts';
+import { wordColumn } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
-import { formatKnown, unique, valuesOf, where } from '../kit/rows-and-phrases.ts';
+import { unique, valuesOf, where } from '../kit/rows-and-phrases.ts';
 import { figuresInNotes, deriveRows, type Row, type View, viewYear } from './rows.ts';
 import { drawStrokes } from './stroke-rows.ts';
 import { strokeCount } from '../kit/strokes.ts';
@@ -16,14 +16,14 @@ function figures({ rows, kind, year, drawn, deployable }: View) {
   const [country] = where(drawn, { place: 'England and Wales' });
   return {
     ...figuresInNotes(rows),
-    whole: formatCount(strokeCount),
+    whole: strokeCount,
     stroke: formatInWords(1),
     blocks: formatInWords(drawn.length),
-    London: formatKnown(london?.per_1000),
-    country: formatKnown(country?.per_1000),
-    deployable: kind === 'single count' ? undefined : formatKnown(deployable?.per_1000),
-    month: formatDate(drawn[0]?.date.slice(0, 7) ?? ''),
-    day: formatDate(country?.date ?? ''),
+    London: london?.per_1000,
+    country: country?.per_1000,
+    deployable: kind === 'single count' ? undefined : deployable?.per_1000,
+    month: drawn[0]?.date.slice(0, 7) ?? '',
+    day: country?.date ?? '',
     year: String(year),
   };
 }
@@ -42,24 +42,24 @@ export const shareArmed = defineChart<Row, View>({
   figures,
   table: ({ shown }, write) => ({
     columns: [
-      ...plainColumns('place'),
-      dateColumn('date'),
-      countColumn('armed'),
+      'place',
+      'date',
+      'armed',
       wordColumn('measure', write),
       { name: 'worked_out', format: formatFormula },
-      countColumn('officers'),
-      dateColumn('officers_date'),
+      'officers',
+      'officers_date',
       // Two decimals, since a tenth of a percent is an officer in a thousand.
-      percentColumn('percent', (percent) => `${percent.toFixed(2)}%`),
-      countColumn('per_1000'),
+      { name: 'percent', format: (percent: number) => `${percent.toFixed(2)}%` },
+      'per_1000',
     ],
     rows: shown,
   }),
   draw: drawStrokes,
   tooltip: ({ place, measure }, write) => ({
-    whole: formatCount(strokeCount),
+    whole: strokeCount,
     measure: write(measure),
     reported: place === 'London' ? write('reported') : undefined,
   }),
-  referenceDate: ({ drawn }) => formatDate(max(drawn, ({ date }) => date) ?? ''),
+  referenceDate: ({ drawn }) => max(drawn, ({ date }) => date) ?? '',
 });

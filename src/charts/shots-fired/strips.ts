@@ -5,7 +5,7 @@ import { dotField, drawDots } from '../kit/dot-strip.ts';
 import type { Write } from '../kit/sentence.ts';
 import { isWide } from '../kit/define-chart.ts';
 import type { Box, Candidate, Label, Line } from '../kit/labels.ts';
-import { boxOf, placeLabels, wrapLabel } from '../kit/labels.ts';
+import { boxOf, endAt, middleAt, placeLabels, startAt, wrapLabel } from '../kit/labels.ts';
 import { interactive } from '../kit/points.ts';
 import { compact, runsWhere, unique, valuesOf, where } from '../kit/rows-and-phrases.ts';
 import { annotateAbove, drawBoxes, drawLines, drawPath, picture } from '../kit/shapes.ts';
@@ -100,12 +100,9 @@ export function drawShots({ drawn, periods, rate }: Shown, width: number, write:
     }
     clear.push(...known.map(column));
     const label = (text: string, row: Row): Candidate => {
-      const positions = [0, 0.5, 1, 2, 3, 4, 5].flatMap((dots): Candidate['positions'] => {
+      const positions = [0, 0.5, 1, 2, 3, 4, 5].flatMap((dots) => {
         const y = column(row).y1 - 9 - dots * step;
-        return [
-          { x: middle(row), y, anchor: 'middle' },
-          { x: rightOf(row), y, anchor: 'end' },
-        ];
+        return [middleAt(middle(row), y), endAt(rightOf(row), y)];
       });
       return { text, kind: 'remark', fill: 'var(--ink)', positions };
     };
@@ -119,7 +116,7 @@ export function drawShots({ drawn, periods, rate }: Shown, width: number, write:
       ...spans.map(({ x1, x2 }): Candidate => ({
         text: write('no figure'),
         kind: 'remark',
-        positions: [{ x: (x1 + x2) / 2, y: floor - 17, anchor: 'middle' }],
+        positions: [middleAt((x1 + x2) / 2, floor - 17)],
         optional: true,
       })),
     );
@@ -129,11 +126,7 @@ export function drawShots({ drawn, periods, rate }: Shown, width: number, write:
   const y = base + 16;
   candidates.push(
     ...sort(everyFifth, (row) => (row.year === years.at(-1) ? 0 : 1)).map((row): Candidate => {
-      const positions: Candidate['positions'] = [
-        { x: middle(row), y, anchor: 'middle' },
-        { x: leftOf(row), y, anchor: 'start' },
-        { x: width, y, anchor: 'end' },
-      ];
+      const positions = [middleAt(middle(row), y), startAt(leftOf(row), y), endAt(width, y)];
       return { text: row.year, kind: 'axis', positions, optional: true };
     }),
   );

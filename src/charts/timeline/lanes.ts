@@ -3,7 +3,7 @@ import { max, min, scaleLinear, ticks } from 'd3';
 import type { Write } from '../kit/sentence.ts';
 import { isWide } from '../kit/define-chart.ts';
 import type { Candidate, Label, Line } from '../kit/labels.ts';
-import { boxAround, boxOf, placeLabels, wrapLabel } from '../kit/labels.ts';
+import { boxAround, boxOf, middleAt, placeLabels, startAt, wrapLabel } from '../kit/labels.ts';
 import { interactive } from '../kit/points.ts';
 import { where } from '../kit/rows-and-phrases.ts';
 import { drawLines, drawPath, picture, ticksDown } from '../kit/shapes.ts';
@@ -69,17 +69,10 @@ export function drawLanes(rows: Row[], width: number, write: Write) {
   };
   const years = [first, ...ticks(first, scaleChanges, 4), ...ticks(scaleChanges, end, wide ? 8 : 3)];
   const axis = years.map((year): Candidate => {
-    const positions: Candidate['positions'] = [
-      { x: x(year), y: bottom + 15, anchor: 'middle' },
-      { x: x(year) - 4, y: bottom + 15, anchor: 'start' },
-    ];
+    const positions = [middleAt(x(year), bottom + 15), startAt(x(year) - 4, bottom + 15)];
     return { text: String(year), kind: 'axis', positions, optional: true };
   });
-  const hint: Candidate = {
-    text: write('change'),
-    kind: 'remark',
-    positions: [{ x: change, y: 9, anchor: 'middle' }],
-  };
+  const hint: Label = { text: write('change'), kind: 'remark', ...middleAt(change, 9) };
   const clear = [
     ...rows.map((row) => boxAround({ x: at(row), y: y(row) }, radius + (isNamed(row) ? 3 : 2))),
     ...names.map((name) => boxOf(name, width)),

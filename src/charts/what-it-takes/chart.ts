@@ -1,7 +1,6 @@
 import { extent, group, max, sort } from 'd3';
 import { formatPeriod } from '../../data/format.ts';
 import { barRows } from '../kit/bar-rows.ts';
-import { plainColumns } from '../kit/columns.ts';
 import { defineChart, isWide } from '../kit/define-chart.ts';
 import { paragraph } from '../kit/labels.ts';
 import { capitalise, where } from '../kit/rows-and-phrases.ts';
@@ -37,7 +36,7 @@ export const whatItTakes = defineChart<Row, ReturnType<typeof view>>({
   view,
   figures({ steps, runs }) {
     const step = (name: string) => where(steps, { name }).map(formatMeasure)[0];
-    const level = (run: Partial<Row>) => where(runs, run)[0]?.level ?? undefined;
+    const level = (run: Partial<Row>) => where(runs, run)[0]?.level;
     const applied = step('applied');
     return {
       applied,
@@ -54,11 +53,12 @@ export const whatItTakes = defineChart<Row, ReturnType<typeof view>>({
   },
   table: ({ rows }, write) => ({
     columns: [
-      { name: 'role' },
+      'role',
       { name: 'part', format: (part: Part, row) => (part === 'selection' ? row.name : write(part)) },
       { name: 'level', align: 'right' },
       { name: 'value', align: 'right', format: (_value: number, row) => formatMeasure(row) },
-      ...plainColumns('status', 'note'),
+      'status',
+      'note',
     ],
     rows,
   }),
@@ -100,11 +100,8 @@ export const whatItTakes = defineChart<Row, ReturnType<typeof view>>({
     );
   },
   tooltip: (row, write) => ({
-    role: row.role,
-    level: row.level ?? undefined,
     measure: row.value === null ? undefined : formatMeasure(row),
     name: row.part === 'selection' ? row.name : write(row.part).toLowerCase(),
-    status: row.status ?? undefined,
   }),
   referenceDate({ bars, runs }) {
     const years = [...bars, ...runs].flatMap((row) => `${row.role} ${row.status}`.match(/\b20\d\d\b/g) ?? []);
