@@ -21,10 +21,10 @@ export function deriveTaserStrip(tables: Tables) {
   });
 }
 
-function view(rows: Row[], state?: string) {
+function view(shown: Row[], rows: Row[]) {
   const known = rows.filter(({ per_1000 }) => per_1000 !== null);
   // The force of the state, as long as its figure is known: nothing is marked for one that gave none.
-  const [marked] = where(known, { force_id: state ?? '' });
+  const marked = known.find((row) => shown.includes(row));
   return { rows, known, marked, period: formatPeriod(rows[0]?.period ?? '') };
 }
 
@@ -33,7 +33,7 @@ export const taserStrip = defineChart<Row, ReturnType<typeof view>>({
   spatialCoverage: () => 'England and Wales',
   tables: ['taser-use', 'police-officers', 'police-forces'],
   rows: deriveTaserStrip,
-  states: (rows) => rows.map(({ force_id, force }) => ({ id: force_id, label: force })),
+  states: { of: ({ force_id }) => force_id, label: ({ force }) => force },
   view,
   section: ({ marked }) => (marked ? undefined : 'unmarked'),
   figures: ({ known, marked, period }) => ({

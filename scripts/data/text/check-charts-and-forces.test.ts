@@ -50,34 +50,26 @@ They are {claim:few|few}
 - year: Year
 `;
 
-const chart = defineChart<Row, { rows: Row[]; state: string | undefined }>({
+const chart = defineChart<Row, { rows: Row[]; shown: Row[] }>({
   id: 'officers',
   text: () => ({ file: 'src/charts/officers/text.md', source }),
   tables: ['police-officers'],
   spatialCoverage: () => '',
   rows: () => [],
-  states: (rows) => rows.map(({ year }) => ({ id: year, label: `March ${year}` })),
-  view: (rows, state) => ({ rows, state }),
-  claims({ rows, state }) {
-    const officers = rows.find((row) => row.year === state)?.officers ?? 0;
-    return {
-      more: officers > 100,
-      few: rows.every((row) => row.officers < 1000),
-    };
-  },
-  table: ({ rows }) => ({ columns: [{ name: 'year' }], rows }),
-  draw: ({ rows, state }, { width }) => ({
+  states: { of: ({ year }) => year, label: ({ year }) => `March ${year}` },
+  view: (shown, rows) => ({ rows, shown }),
+  claims: ({ rows, shown }) => ({
+    more: shown.every(({ officers }) => officers > 100),
+    few: rows.every(({ officers }) => officers < 1000),
+  }),
+  table: ({ rows }) => ({ columns: ['year'], rows }),
+  draw: ({ rows, shown }, { width }) => ({
     height: 100,
     marginLeft: 40,
     x: { domain: [0, 200], axis: null },
     y: { type: 'band', axis: null },
     marks: [
-      interactive(
-        Plot.barX(
-          rows.filter(({ year }) => year === state),
-          { x1: () => 0, x2: 'officers', y: 'year' },
-        ),
-      ),
+      interactive(Plot.barX(shown, { x1: () => 0, x2: 'officers', y: 'year' })),
       Plot.text(rows.slice(0, 1), {
         x: () => (width > 600 ? 190 : 0),
         text: () => 'a label',

@@ -9,9 +9,9 @@ import { deriveRows, type Row } from './rows.ts';
 /** So far apart are reports for each operation, where both are known, that no difference between forces means anything. */
 const leastSpread = 5;
 
-function view(rows: Row[], state?: string) {
-  const inYear = viewForceYear(rows, 'reports', state);
-  const known = inYear.shown.filter(({ reports, operations }) => reports !== null && operations);
+function view(shown: Row[], rows: Row[]) {
+  const inYear = viewForceYear(shown, 'reports');
+  const known = shown.filter(({ reports, operations }) => reports !== null && operations);
   const [least, greatest] = extent(known, ratioOf);
   return { ...inYear, rows, known, least, greatest };
 }

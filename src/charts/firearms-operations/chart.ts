@@ -15,8 +15,8 @@ import { deriveOperations, type OperationsRow as Row, periodFrom } from './rows.
 
 const listYears = (rows: Row[]) => formatList(valuesOf(rows, 'year'));
 
-function view(rows: Row[], state?: string) {
-  const shown = viewAsOf(rows, state);
+function view(ofState: Row[], rows: Row[]) {
+  const shown = viewAsOf(ofState, rows);
   // The scale is that of all states, so that stepping from one to the next moves nothing.
   const values = rows.filter(hasValue).map(({ value }) => value);
   return {

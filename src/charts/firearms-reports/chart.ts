@@ -5,7 +5,7 @@ import { barRows } from '../kit/bar-rows.ts';
 import { givenColumn } from '../kit/columns.ts';
 import type { Write } from '../kit/sentence.ts';
 import { defineChart } from '../kit/define-chart.ts';
-import { formatGiven, formatKnown, valuesOf, where } from '../kit/rows-and-phrases.ts';
+import { formatGiven, formatKnown, where } from '../kit/rows-and-phrases.ts';
 import { filled, picture } from '../kit/shapes.ts';
 import { timeChart, valueScale } from '../kit/time-chart.ts';
 import { allForce, deriveRows, firearms, type Row } from './rows.ts';
@@ -14,16 +14,14 @@ import { allForce, deriveRows, firearms, type Row } from './rows.ts';
 const formatShare = ({ percent, reports }: Row, write: Write) =>
   percent === null ? formatGiven(reports, write) : formatPercent(percent);
 
-function view(rows: Row[], state = 'all') {
-  const shown = where(rows, { view: state });
-  const [first, last] = [shown[0], shown.at(-1)];
-  if (!first || !last) throw new Error(`firearms-reports: no ${state}`);
+function view(shown: Row[]) {
+  const [first, last] = [shown[0], shown.at(-1)] as [Row, Row];
   const lineOf = (name: string) => {
     const line = where(shown, { name });
     const [first, last] = [line[0], line.at(-1)];
     return { first, last, rise: Math.round((last?.index ?? NaN) - 100) };
   };
-  return { state, shown, first, last, guns: lineOf(firearms), all: lineOf(allForce) };
+  return { state: first.view, shown, first, last, guns: lineOf(firearms), all: lineOf(allForce) };
 }
 
 export const firearmsReports = defineChart<Row, ReturnType<typeof view>>({
@@ -31,7 +29,7 @@ export const firearmsReports = defineChart<Row, ReturnType<typeof view>>({
   tables: ['firearms-reports', 'force-reports'],
   spatialCoverage: () => 'England and Wales',
   rows: deriveRows,
-  states: (rows, write) => valuesOf(rows, 'view').map((id) => ({ id, label: write(id) })),
+  states: { of: (row) => row.view, label: (row, write) => write(row.view) },
   view,
   section: ({ state }) => (state === 'all' ? undefined : 'parts'),
   figures({ state, shown, first, last, guns, all }, write) {

@@ -1,4 +1,5 @@
 import type { PlotOptions } from '@observablehq/plot';
+import { group, sort } from 'd3';
 import { completeColumn, type GivenColumn } from './columns.ts';
 import { sourceIdsOf } from './rows-and-phrases.ts';
 import {
@@ -126,6 +127,14 @@ export const allWidths = [widths.narrow, middleWidth, widths.wide];
 
 export const isWide = (width: number): boolean => width >= widths.wide;
 
+interface States<Row> {
+  /** The id of the state in which a row is shown. */
+  of: (row: Row) => string;
+  label: (row: Row, write: Write, rows: Row[]) => string;
+  /** The state that is shown first: that of the first row, unless given. */
+  first?: (rows: Row[]) => string;
+}
+
 /** `write` gives words under “Words”: those of the picture, of the key, names of what the rows hold. */
 interface Definition<Row extends ChartRow, View> extends Pick<
   Chart<Row>,
@@ -133,15 +142,16 @@ interface Definition<Row extends ChartRow, View> extends Pick<
 > {
   /** Its words: those of the text.md in its folder, unless given. */
   text?: () => ChartText;
-  /** What a state shows, and what the members below say of it: all rows, unless given. */
-  view?: (rows: Row[], state: string | undefined) => View;
+  /** The choices that a reader has: each shows the rows that name it, and without them all rows are shown. */
+  states?: States<Row>;
+  /** What the members below say of the rows that are shown: those, unless given. */
+  view?: (shown: Row[], rows: Row[]) => View;
   /** What the sentences of text.md may put in. */
   figures?: (view: View, write: Write) => Values;
   /** The phrases of text.md that say more than a figure: whether they hold. */
   claims?: (view: View) => ClaimTests;
   /** Sentences of its own for a kind of state: “# Title, force” for “force”. */
   section?: (view: View) => string | undefined;
-  states?: (rows: Row[], write: Write) => State[];
   spatialCoverage: (view: View) => string;
   /** Columns are labelled in text.md, each by its name under “Columns”. */
   table: (view: View, write: Write) => { columns: GivenColumn<Row>[]; rows: Row[] };
@@ -168,7 +178,7 @@ export function defineChart<Row extends ChartRow, View = Row[]>(
   chart: Definition<Row, View>,
   frozen?: ChartText,
 ): Chart {
-  const { view = (rows) => rows as View, states, series, key, list } = chart;
+  const { view = (shown) => shown as View, states, series, key, list } = chart;
   const { text = () => loadText(chart.id) } = chart;
   const textThatHas = (...headings: string[]) =>
     frozen && headings.some((heading) => sentencesIn(frozen).has(heading)) ? frozen : text();
@@ -192,10 +202,24 @@ export function defineChart<Row extends ChartRow, View = Row[]>(
     const figures = chart.figures?.(shown, writerWith({}, {}, section).words) ?? {};
     return writerWith(figures, chart.claims?.(shown), section);
   };
+  const listStates = ({ of, label, first }: States<Row>, rows: Row[]): State[] => {
+    const all = [...group(rows, of)].map(([id, shown]) => ({
+      id,
+      label: label(shown[0] as Row, words, rows),
+    }));
+    return sort(all, ({ id }) => first !== undefined && id !== first(rows));
+  };
+  const viewIn = (rows: Row[], { state }: InState) => {
+    if (!states) return view(rows, rows);
+    const id = state ?? listStates(states, rows)[0]?.id;
+    const shown = rows.filter((row) => states.of(row) === id);
+    if (shown.length === 0) throw new Error(`${chart.id}: unknown state ${id}`);
+    return view(shown, rows);
+  };
   const inState =
     <Value>(member: (view: View) => Value) =>
-    (rows: Row[], { state }: InState) =>
-      member(view(rows, state));
+    (rows: Row[], options: InState) =>
+      member(viewIn(rows, options));
   const withWords = <Value>(member: (view: View, write: Write) => Value) =>
     inState((shown) => member(shown, writerFor(shown).words));
   const sentence = (heading: string) => inState((shown) => writerFor(shown).write(heading));
@@ -206,7 +230,7 @@ export function defineChart<Row extends ChartRow, View = Row[]>(
     get name() {
       return writerWith({}).write('Name');
     },
-    ...(states && { states: (rows: Row[]) => states(rows, words) }),
+    ...(states && { states: (rows: Row[]) => listStates(states, rows) }),
     spatialCoverage: inState(chart.spatialCoverage),
     title: sentence('Title'),
     subtitle: sentence('Subtitle'),
@@ -223,7 +247,7 @@ export function defineChart<Row extends ChartRow, View = Row[]>(
     sources: inState(chart.sources ?? ((shown) => sourceIdsOf(chart.table(shown, words).rows))),
     drawnFrom: inState((shown) => [frozen, text(), shown]),
     draw(rows: Row[], size: Size) {
-      const shown = view(rows, size.state);
+      const shown = viewIn(rows, size);
       return chart.draw(shown, size, writerFor(shown).words);
     },
     tooltip(row: Row) {

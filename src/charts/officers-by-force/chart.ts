@@ -1,24 +1,23 @@
 import { max, pairs } from 'd3';
 import { formatCount, formatInWords } from '../../data/format.ts';
 import { defineChart } from '../kit/define-chart.ts';
-import { countsByYear, firstOfEach, formatKnown, turningPoints, where } from '../kit/rows-and-phrases.ts';
+import { countsByYear, formatKnown, turningPoints } from '../kit/rows-and-phrases.ts';
 import { timeChart, valueScale } from '../kit/time-chart.ts';
-import { deriveRows, type Known, type Row, whole } from './rows.ts';
+import { deriveRows, type Known, type Row } from './rows.ts';
 
 /** Earlier years stand in the table. */
 const firstDrawn = 2010;
 
 const isKnown = (row: Row): row is Known => row.headcount !== null;
 
-function view(rows: Row[], state = whole.force_id) {
-  const shown = where(rows, { force_id: state });
+function view(shown: Row[], rows: Row[]) {
   const known = shown.filter(isKnown).filter(({ year }) => year >= firstDrawn);
   const turns = turningPoints(known, ({ headcount }) => headcount);
   const counts = known.map(({ headcount }) => headcount);
   // After the last headcount a force may have full-time equivalents, which are no headcount and are not drawn.
   const drawn = shown.filter(({ year }) => year >= firstDrawn && year <= turns.last.year);
-  const isWhole = state === whole.force_id;
-  const forces = isWhole ? rows.filter(({ force_id }) => force_id !== state) : [];
+  const isWhole = shown[0] === rows[0];
+  const forces = isWhole ? rows.filter((row) => !shown.includes(row)) : [];
   return { shown, drawn, known, forces, ...turns, isWhole, scale: valueScale(counts, { zero: false }) };
 }
 
@@ -27,8 +26,7 @@ export const officersByForce = defineChart<Row, ReturnType<typeof view>>({
   tables: ['police-officers', 'police-forces'],
   spatialCoverage: ({ first }) => first.force,
   rows: deriveRows,
-  states: (rows) =>
-    firstOfEach(rows, 'force_id').map(({ force_id, force }) => ({ id: force_id, label: force })),
+  states: { of: ({ force_id }) => force_id, label: ({ force }) => force },
   view,
   section: ({ isWhole }) => (isWhole ? undefined : 'force'),
   figures({ forces, scale, first, last, low, peak }) {

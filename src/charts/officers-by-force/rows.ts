@@ -9,7 +9,7 @@ import { joinSources, valuesOf } from '../kit/rows-and-phrases.ts';
 export type Row = ReturnType<typeof deriveRows>[number];
 export type Known = Row & { headcount: number };
 
-export const whole = {
+const whole = {
   geography: country,
   force_name: country,
   force_id: 'england-and-wales',

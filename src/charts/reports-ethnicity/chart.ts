@@ -1,14 +1,6 @@
 import { formatEnd, formatList, formatPercent } from '../../data/format.ts';
 import { defineChart } from '../kit/define-chart.ts';
-import {
-  capitalise,
-  compact,
-  firstOfEach,
-  formatGiven,
-  formatKnown,
-  valuesOf,
-  where,
-} from '../kit/rows-and-phrases.ts';
+import { capitalise, compact, formatGiven, formatKnown, valuesOf, where } from '../kit/rows-and-phrases.ts';
 import { drawPlaces, formatIn, type Shown, view } from './report-panels.ts';
 import { deriveRows, leastBase, leftOut, type Row } from './rows.ts';
 
@@ -27,11 +19,10 @@ export const reportsEthnicity = defineChart<Row, Shown>({
   tables: ['firearms-reports', 'population-ethnicity'],
   spatialCoverage: ({ place }) => nameOf(place),
   rows: deriveRows,
-  states: (rows) =>
-    firstOfEach(rows, 'state').map(({ state, dimension, place }) => ({
-      id: state,
-      label: dimension === 'ethnicity' ? nameOf(place) : capitalise(dimension),
-    })),
+  states: {
+    of: ({ state }) => state,
+    label: ({ dimension, place }) => (dimension === 'ethnicity' ? nameOf(place) : capitalise(dimension)),
+  },
   view,
   section: ({ state }) => state,
   figures({ rows, shown, state, newest, earlier, now, census, place, dimension, column }, write) {

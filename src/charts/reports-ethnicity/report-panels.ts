@@ -12,14 +12,12 @@ import { estimateWidth } from '../kit/svg-text.ts';
 import { leastBase, type Row } from './rows.ts';
 
 /** The rows of a state, its places, the newest year of each place and the year before; the country’s and the Met’s for the notes. */
-export function view(rows: Row[], state = String(rows[0]?.state)) {
-  const shown = where(rows, { state });
-  const [newest, earlier] = firstOfEach(where(shown, { kind: 'reports' }), 'period');
-  if (!newest || !earlier) throw new Error(`reports-ethnicity: no reports in ${state}`);
+export function view(shown: Row[], rows: Row[]) {
+  const [newest, earlier] = firstOfEach(where(shown, { kind: 'reports' }), 'period') as [Row, Row];
   const inYear = ({ period }: Row) => where(shown, { kind: 'reports', period });
   // A percentage of a few reports would jump with each of them.
   const isInPercent = [newest, earlier].every(({ base }) => (base ?? 0) >= leastBase);
-  const { place, dimension } = newest;
+  const { state, place, dimension } = newest;
   return {
     rows,
     state,

@@ -2,14 +2,10 @@ import { max } from 'd3';
 import { formatFormula, formatInWords } from '../../data/format.ts';
 import { wordColumn } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
-import { unique, valuesOf, where } from '../kit/rows-and-phrases.ts';
+import { where } from '../kit/rows-and-phrases.ts';
 import { figuresInNotes, deriveRows, type Row, type View, viewYear } from './rows.ts';
 import { drawStrokes } from './stroke-rows.ts';
 import { strokeCount } from '../kit/strokes.ts';
-
-/** The newest year of both places; else the newest. */
-const firstYear = (rows: Row[]) =>
-  valuesOf(rows, 'year').findLast((year) => viewYear(rows, year).kind === 'both') ?? rows.at(-1)?.year;
 
 function figures({ rows, kind, year, drawn, deployable }: View) {
   const [london] = where(drawn, { place: 'London' });
@@ -33,11 +29,16 @@ export const shareArmed = defineChart<Row, View>({
   tables: ['armed-officers', 'police-officers', 'worked-out'],
   spatialCoverage: ({ kind }) => (kind === 'London' ? 'London' : 'England and Wales'),
   rows: deriveRows,
-  states: (rows) =>
-    unique([firstYear(rows), ...valuesOf(rows, 'year')])
-      .map(String)
-      .map((year) => ({ id: year, label: year })),
-  view: (rows, state) => viewYear(rows, Number(state ?? firstYear(rows))),
+  states: {
+    of: ({ year }) => String(year),
+    label: ({ year }) => String(year),
+    // The newest year of both places; else the newest.
+    first(rows) {
+      const isBoth = ({ year }: Row) => viewYear(where(rows, { year }), rows).kind === 'both';
+      return String((rows.findLast(isBoth) ?? rows.at(-1))?.year);
+    },
+  },
+  view: viewYear,
   section: ({ kind }) => kind,
   figures,
   table: ({ shown }, write) => ({

@@ -69,15 +69,14 @@ const measureNames: Record<string, string> = {
 };
 
 /** What a year shows. Two places stand beside each other only where the same is counted: those authorised. */
-export function viewYear(rows: Row[], year: number) {
-  const shown = where(rows, { year });
+export function viewYear(shown: Row[], rows: Row[]) {
   const [london] = where(shown, { place: 'London' });
   const ofCountry = where(shown, { place: country });
   const [authorised] = where(ofCountry, { measure: 'total_authorised' });
   const [deployable] = where(ofCountry, { measure: 'operationally_deployable' });
   const kind = authorised ? (london ? 'both' : 'country') : london ? 'London' : 'single count';
   const drawn = compact([london, authorised ?? (london ? undefined : ofCountry[0])]);
-  return { rows, shown, kind, year, drawn, deployable };
+  return { rows, shown, kind, year: shown[0]?.year, drawn, deployable };
 }
 
 export type View = ReturnType<typeof viewYear>;

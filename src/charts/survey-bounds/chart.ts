@@ -1,7 +1,6 @@
 import { formatInWords } from '../../data/format.ts';
 import { defineChart } from '../kit/define-chart.ts';
 import { testThird } from '../kit/opinion.ts';
-import { valuesOf } from '../kit/rows-and-phrases.ts';
 import { drawBands } from './bands.ts';
 import { deriveRows, view, type Row } from './rows.ts';
 
@@ -10,11 +9,10 @@ export const surveyBounds = defineChart<Row, ReturnType<typeof view>>({
   tables: ['responses', 'questions', 'surveys', 'survey-counts'],
   spatialCoverage: () => 'London',
   rows: deriveRows,
-  states: (rows, write) =>
-    valuesOf(rows, 'members').map((members) => ({
-      id: String(members),
-      label: write('state', { members }),
-    })),
+  states: {
+    of: ({ members }) => String(members),
+    label: ({ members }, write) => write('state', { members }),
+  },
   view,
   section: ({ isOther }) => (isOther ? 'another count' : undefined),
   figures({ first, rows, drawn, others: [next, last] }) {

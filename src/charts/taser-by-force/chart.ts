@@ -8,10 +8,10 @@ import { compact, where } from '../kit/rows-and-phrases.ts';
 import { classFloors, classOf, deriveTaserByForce, ratePer, type Row } from './rows.ts';
 import { tileMap } from './tile-map.ts';
 
-function view(rows: Row[], state?: string) {
-  const inYear = viewForceYear(rows, 'per_1000', state);
-  const rates = inYear.shown.flatMap((row) => row.per_1000 ?? []);
-  const met = where(inYear.shown, { geography: 'Metropolitan' })[0]?.per_1000 ?? null;
+function view(shown: Row[]) {
+  const inYear = viewForceYear(shown, 'per_1000');
+  const rates = shown.flatMap((row) => row.per_1000 ?? []);
+  const met = where(shown, { geography: 'Metropolitan' })[0]?.per_1000 ?? null;
   return { ...inYear, rates, met, middle: Math.round(median(rates) ?? NaN) };
 }
 
