@@ -8,7 +8,7 @@ import { middleAt, placeLabels, sizeOf } from '../kit/labels.ts';
 import { interactive } from '../kit/points.ts';
 import { baseLine, drawLines, picture } from '../kit/shapes.ts';
 import { estimateWidth } from '../kit/svg-text.ts';
-import type { Row } from './rows.ts';
+import type { Row } from './chart.ts';
 
 /** Why forces cannot be ranked, and no measure of any: it stands in no row. */
 export const ratioOf = ({ reports, operations }: Row) => share(reports ?? NaN, operations ?? NaN);

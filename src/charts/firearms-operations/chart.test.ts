@@ -5,7 +5,7 @@ import { readVintages } from '../../data/vintages.ts';
 import { findChart } from '../index.ts';
 import { atPresent } from '../kit/as-of-states.ts';
 import { rowWhere, where } from '../kit/rows-and-phrases.ts';
-import { inEachState } from '../testing/drawn.ts';
+import { inEachState, offScale } from '../testing/drawn.ts';
 import { deriveOperations } from './rows.ts';
 
 const tables = loadTables();
@@ -39,8 +39,8 @@ test('draws a column from zero for each figure, and hatches each year without on
     const foot = (points.find(({ row }) => gaps.includes(row))?.y ?? NaN) + 4.5;
     // A point lies in the middle of its column.
     const known = points.filter(({ row }) => !gaps.includes(row));
-    const scales = new Set(known.map(({ row, y }) => ((foot - y) / Number(row.value)).toPrecision(6)));
-    expect([...scales], label).toHaveLength(1);
+    const middles = known.map(({ row, y }): [number, number] => [Number(row.value), y]);
+    expect(offScale([[0, foot], ...middles]), label).toEqual([]);
     expect(svg.querySelector('[fill^="url("]')?.innerHTML.match(/<rect|M/g)).toHaveLength(gaps.length);
   }
 });

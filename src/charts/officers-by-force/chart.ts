@@ -1,9 +1,52 @@
-import { max, pairs } from 'd3';
+import { index, max, pairs } from 'd3';
+import { asOf } from '../../data/as-of.ts';
+import { sortForces } from '../../data/by-force.ts';
 import { formatCount, formatInWords } from '../../data/format.ts';
+import type { Tables } from '../../data/tables/index.ts';
+import { country } from '../../data/tables/shared-columns.ts';
+import { seriesKeyOf } from '../../data/vintages.ts';
 import { defineChart } from '../kit/define-chart.ts';
-import { countsByYear, formatKnown, turningPoints } from '../kit/rows-and-phrases.ts';
+import { countsByYear, formatKnown, joinSources, turningPoints, valuesOf } from '../kit/rows-and-phrases.ts';
 import { timeChart, valueScale } from '../kit/time-chart.ts';
-import { deriveRows, type Known, type Row } from './rows.ts';
+
+type Row = ReturnType<typeof deriveRows>[number];
+type Known = Row & { headcount: number };
+
+const whole = {
+  geography: country,
+  force_name: country,
+  force_id: 'england-and-wales',
+};
+
+/**
+ * Home Office, police workforce: officers on 31 March, headcount and full-time equivalents, summed from the open data
+ * tables. Of each year one release is held, so there is nothing to show of how the figures were revised. England and Wales
+ * come first, then the forces by name.
+ */
+function deriveRows(tables: Tables) {
+  const published = asOf(tables['police-officers'], null, seriesKeyOf);
+  const officers = index(published, seriesKeyOf);
+  const dates = valuesOf(published, 'date').toSorted();
+  return [whole, ...sortForces(tables)].flatMap(({ geography, force_name, force_id }) =>
+    dates.map((date) => {
+      const [headcount, fte] = ['police_officers_headcount', 'police_officers_fte'].map((measure) =>
+        officers.get(seriesKeyOf({ geography, date, measure })),
+      );
+      return {
+        force: force_name,
+        force_id,
+        geography,
+        date,
+        year: Number(date.slice(0, 4)),
+        headcount: headcount?.value ?? null,
+        fte: fte?.value ?? null,
+        release: headcount?.release ?? null,
+        released: headcount?.released ?? null,
+        source_id: joinSources([headcount, fte]) || null,
+      };
+    }),
+  );
+}
 
 /** Earlier years stand in the table. */
 const firstDrawn = 2010;

@@ -1,12 +1,13 @@
+import * as Plot from '@observablehq/plot';
 import { extent, group, max, sort } from 'd3';
 import { formatPeriod } from '../../data/format.ts';
 import { barRows } from '../kit/bar-rows.ts';
 import { defineChart, isWide } from '../kit/define-chart.ts';
-import { paragraph } from '../kit/labels.ts';
+import { type Label, paragraph } from '../kit/labels.ts';
+import { interactive } from '../kit/points.ts';
 import { capitalise, where } from '../kit/rows-and-phrases.ts';
-import { filled, picture } from '../kit/shapes.ts';
+import { filled, notPublished, picture } from '../kit/shapes.ts';
 import { formatMeasure, type Part, deriveRows, type Row, uplift } from './rows.ts';
-import { runList } from './run-list.ts';
 
 /** The bars, from the longest, and the lists of runs: a force’s own standards stand apart from the national list, after it. */
 function view(rows: Row[]) {
@@ -27,6 +28,36 @@ const colours: Record<string, string> = {
   'with a place on the course': 'armed-2',
   'at work': 'armed',
 };
+
+const lookOf = ({ armed, superseded }: Row): Plot.DotOptions => {
+  if (superseded === 'yes') return { fill: 'var(--paper)', stroke: 'var(--unarmed)', strokeWidth: 1.5 };
+  return armed === 'not named' ? notPublished : filled(armed === 'armed' ? 'armed' : 'unarmed');
+};
+
+const pitch = 23;
+
+/** Roles one under the other, from the hardest run: an order, and no scale. Roles of one level share its figure. */
+function runList(
+  width: number,
+  runs: Row[],
+  { heading, x, y, right }: { heading: string; x: number; y: number; right: number },
+) {
+  const head = paragraph(width, 'heading', heading, { x, y, room: right - x });
+  const top = Math.round(head.bottom) + 16;
+  const labels = runs.flatMap(({ level, armed, name }, index): Label[] => {
+    const look = { fill: armed === 'armed' ? 'var(--armed)' : 'var(--ink)', y: top + index * pitch };
+    const isFirst = runs[index - 1]?.level !== level;
+    return [
+      ...(isFirst ? [{ ...look, kind: 'value', text: level ?? '', x: x + 33, anchor: 'end' } as const] : []),
+      { ...look, kind: 'name', text: name, x: x + 64 },
+    ];
+  });
+  const dots = [...group(runs, (run) => JSON.stringify(lookOf(run))).values()].map((alike) => {
+    const at = { x: () => x + 50, y: (run: Row) => top + runs.indexOf(run) * pitch, r: 5.5 };
+    return interactive(Plot.dot(alike, { ...at, ...lookOf(alike[0] as Row) }));
+  });
+  return { marks: dots, labels: [head.label, ...labels], bottom: top + (runs.length - 0.5) * pitch };
+}
 
 export const whatItTakes = defineChart<Row, ReturnType<typeof view>>({
   id: 'what-it-takes',
