@@ -30,7 +30,7 @@ const allYears = defineChart({
         };
       })
       .toSorted((a, b) => b.value - a.value || (a.year < b.year ? -1 : 1)),
-  table: (rows) => ({ columns: [], rows }),
+  columns: [],
 });
 const chart: Chart = {
   ...allYears,

@@ -44,7 +44,8 @@ export const taserStrip = defineChart<Row, ReturnType<typeof view>>({
     force: marked?.force,
     per_1000: marked?.per_1000,
   }),
-  table: ({ rows }) => ({ columns: ['force', 'per_1000'], rows }),
+  columns: ['force', 'per_1000'],
+  shown: ({ rows }) => rows,
   draw({ known, marked }, { width }) {
     const [top, bottom] = [26, isWide(width) ? 94 : 114];
     const end = Math.ceil((max(known, ({ per_1000 }) => per_1000) ?? 0) / 100) * 100;

@@ -62,7 +62,7 @@ const chart = defineChart<Row, { rows: Row[]; shown: Row[] }>({
     more: shown.every(({ officers }) => officers > 100),
     few: rows.every(({ officers }) => officers < 1000),
   }),
-  table: ({ rows }) => ({ columns: ['year'], rows }),
+  columns: ['year'],
   draw: ({ rows, shown }, { width }) => ({
     height: 100,
     marginLeft: 40,

@@ -66,16 +66,13 @@ export const armedOfficersMet = defineChart<Row, ReturnType<typeof view>>({
       ({ day }) => day > (target?.day ?? '') && day <= (eventOf('due')?.day ?? ''),
     ),
   }),
-  table: ({ rows }, write) => ({
-    columns: [
-      'date',
-      wordColumn('kind', (kind) => write(`kind ${kind}`)),
-      'value',
-      wordColumn('hollow', write),
-      'about',
-    ],
-    rows,
-  }),
+  columns: (_view, write) => [
+    'date',
+    wordColumn('kind', (kind) => write(`kind ${kind}`)),
+    'value',
+    wordColumn('hollow', write),
+    'about',
+  ],
   draw: ({ rows }, { width }, write) => drawSticks(rows, width, write),
   tooltip({ kind, value, about, hollow }, write) {
     return {

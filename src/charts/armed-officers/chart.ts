@@ -71,14 +71,11 @@ export const armedOfficers = defineChart<Row, ReturnType<typeof view>>({
       'each-falling': since.filter(({ series }) => series !== 'headline').every(({ change }) => change < 0),
     };
   },
-  table: ({ shown }, write) => ({
-    columns: [
-      'year',
-      wordColumn('series', (series) => write(`series ${series}`)),
-      ...asOfColumns(() => write('gap')),
-    ],
-    rows: shown,
-  }),
+  columns: (_view, write) => [
+    'year',
+    wordColumn('series', (series) => write(`series ${series}`)),
+    ...asOfColumns(() => write('gap')),
+  ],
   draw({ rows, shown, headline, deployable, authorised, low, peak, scale }, { width }, write) {
     const lasts = compact([deployable.at(-1) ?? headline.at(-1), authorised.at(-1)]);
     return timeChart({

@@ -44,10 +44,11 @@ export const armingView = defineChart<Row>({
       views: views === 3,
     };
   },
-  table: (rows, write) => ({
-    columns: ['question', { name: 'answer', format: (_answer, row) => nameOf(row, write) }, 'percent'],
-    rows,
-  }),
+  columns: (_view, write) => [
+    'question',
+    { name: 'answer', format: (_answer, row) => nameOf(row, write) },
+    'percent',
+  ],
   draw(rows, { width }, write) {
     const wide = isWide(width);
     const annotation = write('more armed');

@@ -61,10 +61,7 @@ export const firearmsByForce = defineChart<Row, ReturnType<typeof view>>({
   claims: ({ known, least = 0, greatest = 0 }) => ({
     'no-ranking': known.length > 0 && greatest >= least * leastSpread,
   }),
-  table: ({ shown }, write) => ({
-    columns: ['force', givenColumn('reports', write), 'operations'],
-    rows: shown,
-  }),
+  columns: (_view, write) => ['force', givenColumn('reports', write), 'operations'],
   draw: ({ known }, size, write) => drawRatios(known, size, write),
   tooltip: ({ reports, operations }, write) => ({
     none: reports === null ? write('not given') : undefined,

@@ -66,10 +66,7 @@ export const firearmsOperations = defineChart<Row, ReturnType<typeof view>>({
       up: to > from,
     };
   },
-  table: ({ shown }, write) => ({
-    columns: ['year', ...asOfColumns(() => write('no figure'))],
-    rows: shown,
-  }),
+  columns: (_view, write) => ['year', ...asOfColumns(() => write('no figure'))],
   draw: ({ rows, shown, first, low, last, scale }, { width }, write) =>
     timeChart({
       width,

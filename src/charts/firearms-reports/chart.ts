@@ -71,12 +71,12 @@ export const firearmsReports = defineChart<Row, ReturnType<typeof view>>({
       'another-sum': state === 'outcomes' && named !== (first.base ?? 0),
     };
   },
-  table({ state, shown }, write) {
+  columns({ state, shown }, write) {
     const both = ['name' as const, givenColumn('reports', write)];
     const share = { ...givenColumn('percent', write), format: formatPercent };
     const ofParts = shown.some((row) => row.percent !== null) ? [...both, share] : both;
     const index = { name: 'index', format: formatCount } as const;
-    return { columns: state === 'all' ? ['year', ...both, index] : ofParts, rows: shown };
+    return state === 'all' ? ['year', ...both, index] : ofParts;
   },
   draw({ state, shown, guns, all }, { width }, write) {
     if (state !== 'all') {

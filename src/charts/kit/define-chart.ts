@@ -153,8 +153,10 @@ interface Definition<Row extends ChartRow, View> extends Pick<
   /** Sentences of its own for a kind of state: “# Title, force” for “force”. */
   section?: (view: View) => string | undefined;
   spatialCoverage: (view: View) => string;
-  /** Columns are labelled in text.md, each by its name under “Columns”. */
-  table: (view: View, write: Write) => { columns: GivenColumn<Row>[]; rows: Row[] };
+  /** Of the table of the rows that are shown; labelled in text.md, each by its name under “Columns”. */
+  columns: GivenColumn<Row>[] | ((view: View, write: Write) => GivenColumn<Row>[]);
+  /** The rows that are shown: those of the state, unless given. */
+  shown?: (view: View) => Row[];
   draw: (view: View, size: Size, write: Write) => ReturnType<Chart['draw']>;
   /**
    * What the sentences under “Tooltip” put in of a row besides its cells: those of them are shown that have all their
@@ -164,7 +166,7 @@ interface Definition<Row extends ChartRow, View> extends Pick<
   series?: (row: Row, write: Write) => string;
   key?: (view: View, write: Write) => KeyEntry[];
   list?: (view: View, write: Write) => ListGroup[];
-  /** Ids: those that the rows of its table cite as `source_id`, unless given. */
+  /** Ids: those that the rows that are shown cite as `source_id`, unless given. */
   sources?: (view: View) => string[];
   /** A date is written out. */
   referenceDate: (view: View, write: Write) => string;
@@ -209,13 +211,16 @@ export function defineChart<Row extends ChartRow, View = Row[]>(
     }));
     return sort(all, ({ id }) => first !== undefined && id !== first(rows));
   };
-  const viewIn = (rows: Row[], { state }: InState) => {
-    if (!states) return view(rows, rows);
+  const rowsIn = (rows: Row[], { state }: InState) => {
+    if (!states) return rows;
     const id = state ?? listStates(states, rows)[0]?.id;
     const shown = rows.filter((row) => states.of(row) === id);
     if (shown.length === 0) throw new Error(`${chart.id}: unknown state ${id}`);
-    return view(shown, rows);
+    return shown;
   };
+  const viewIn = (rows: Row[], options: InState) => view(rowsIn(rows, options), rows);
+  const shownIn = (rows: Row[], options: InState) =>
+    chart.shown?.(viewIn(rows, options)) ?? rowsIn(rows, options);
   const inState =
     <Value>(member: (view: View) => Value) =>
     (rows: Row[], options: InState) =>
@@ -236,15 +241,16 @@ export function defineChart<Row extends ChartRow, View = Row[]>(
     subtitle: sentence('Subtitle'),
     alt: sentence('Picture'),
     describe: sentence('Description'),
-    table: inState((shown) => {
-      const write = writerFor(shown);
-      const { columns, rows } = chart.table(shown, write.words);
-      return {
-        columns: columns.map((column) => completeColumn(column, rows, write.label)),
-        rows,
-      };
-    }),
-    sources: inState(chart.sources ?? ((shown) => sourceIdsOf(chart.table(shown, words).rows))),
+    table(all: Row[], options: InState) {
+      const seen = viewIn(all, options);
+      const write = writerFor(seen);
+      const rows = shownIn(all, options);
+      const columns = typeof chart.columns === 'function' ? chart.columns(seen, write.words) : chart.columns;
+      return { columns: columns.map((column) => completeColumn(column, rows, write.label)), rows };
+    },
+    sources: chart.sources
+      ? inState(chart.sources)
+      : (rows: Row[], options: InState) => sourceIdsOf(shownIn(rows, options)),
     drawnFrom: inState((shown) => [frozen, text(), shown]),
     draw(rows: Row[], size: Size) {
       const shown = viewIn(rows, size);

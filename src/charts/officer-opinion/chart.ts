@@ -39,19 +39,16 @@ export const officerOpinion = defineChart<Row, ReturnType<typeof view>>({
       two: added.every((count) => count === 2),
     };
   },
-  table: ({ rows }, write) => ({
-    columns: [
-      'place',
-      'year',
-      'answer',
-      'percent',
-      { name: 'answered', align: 'right', missing: () => write('not found') },
-      'question',
-      'sponsor',
-      'shown',
-    ],
-    rows,
-  }),
+  columns: (_view, write) => [
+    'place',
+    'year',
+    'answer',
+    'percent',
+    { name: 'answered', align: 'right', missing: () => write('not found') },
+    'question',
+    'sponsor',
+    'shown',
+  ],
   draw: ({ drawn, joined }, { width }, write) => drawSpine(drawn, joined, width, write),
   tooltip: ({ year, answered, run_by_union }, write) => ({
     year: year === null ? write('no date') : String(year),

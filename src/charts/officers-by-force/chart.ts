@@ -99,10 +99,7 @@ export const officersByForce = defineChart<Row, ReturnType<typeof view>>({
       lowest: known.every(({ headcount }) => headcount >= low.headcount),
     };
   },
-  table: ({ shown }) => ({
-    columns: ['date', { name: 'headcount', format: formatCount }, { name: 'fte', format: formatCount }],
-    rows: shown,
-  }),
+  columns: ['date', { name: 'headcount', format: formatCount }, { name: 'fte', format: formatCount }],
   draw: ({ drawn, scale, first, last, low, peak }, { width }, write) =>
     timeChart({
       width,

@@ -54,15 +54,12 @@ export const opinionAbroad = defineChart<Row, ReturnType<typeof view>>({
       'paid-too': paid.length === 0,
     };
   },
-  table: ({ rows }) => ({
-    columns: [
-      ...(['country', 'asked', 'who', 'question', 'answer', 'percent'] as const),
-      { name: 'answered', align: 'right' },
-      'sponsor',
-      'shown',
-    ],
-    rows,
-  }),
+  columns: [
+    ...(['country', 'asked', 'who', 'question', 'answer', 'percent'] as const),
+    { name: 'answered', align: 'right' },
+    'sponsor',
+    'shown',
+  ],
   draw: ({ drawn }, { width }, write) => drawCountries(drawn, width, write),
   tooltip: ({ asked, year, question }) => ({ asked: asked ?? String(year), question: endSentence(question) }),
   series: (row) => row.country,

@@ -52,15 +52,12 @@ export const publicOpinion = defineChart<Row, ReturnType<typeof view>>({
       answers: differ('percent', supported),
     };
   },
-  table: ({ rows }) => ({
-    columns: [
-      ...(['asked', 'pollster', 'question', 'answer', 'percent', 'base'] as const),
-      { name: 'answered', align: 'right' },
-      'method',
-      'shown',
-    ],
-    rows,
-  }),
+  columns: [
+    ...(['asked', 'pollster', 'question', 'answer', 'percent', 'base'] as const),
+    { name: 'answered', align: 'right' },
+    'method',
+    'shown',
+  ],
   draw: ({ shown }, { width }, write) => drawPolls(shown, width, write),
   tooltip: (row, write) => ({
     asked: formatAsked(row, write),

@@ -39,17 +39,14 @@ export const reportedFigures = defineChart<Row, ReturnType<typeof view>>({
   claims: ({ opposites }) => ({
     'one-paper': opposites.length === 1,
   }),
-  table: ({ rows }, write) => ({
-    columns: [
-      'figure',
-      'percent',
-      'printed',
-      wordColumn('carried', write),
-      'by',
-      { name: 'published', missing: () => write('no date') },
-    ],
-    rows,
-  }),
+  columns: (_view, write) => [
+    'figure',
+    'percent',
+    'printed',
+    wordColumn('carried', write),
+    'by',
+    { name: 'published', missing: () => write('no date') },
+  ],
   draw: ({ reports }, { width }, write) => drawReports(reports, width, write),
   tooltip: ({ carried }, write) => ({ carried: write(carried) }),
   referenceDate: ({ rows }) => max(rows, ({ published }) => published ?? '') ?? '',

@@ -58,21 +58,18 @@ export const reportsEthnicity = defineChart<Row, Shown>({
     const part = (met ?? NaN) / (whole ?? NaN);
     return { 'over-a-third': part > 1 / 3 && part < 0.4 };
   },
-  table({ shown, state }, write) {
+  columns({ shown, state }, write) {
     // A census row counts no reports.
     const missing = ({ kind }: Row) => (kind === 'census' ? undefined : write('not given'));
-    return {
-      columns: [
-        ...(state === 'met' ? (['place'] as const) : []),
-        'group',
-        'counted',
-        { name: 'reports', missing },
-        { name: 'base', missing },
-        { name: 'percent', format: formatPercent },
-        ...(shown.some((row) => row.worked_out) ? (['worked_out'] as const) : []),
-      ],
-      rows: shown,
-    };
+    return [
+      ...(state === 'met' ? (['place'] as const) : []),
+      'group',
+      'counted',
+      { name: 'reports', missing },
+      { name: 'base', missing },
+      { name: 'percent', format: formatPercent },
+      ...(shown.some((row) => row.worked_out) ? (['worked_out'] as const) : []),
+    ];
   },
   draw: drawPlaces,
   tooltip: ({ kind, period, ...row }, write) => ({

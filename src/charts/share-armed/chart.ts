@@ -41,21 +41,18 @@ export const shareArmed = defineChart<Row, View>({
   view: viewYear,
   section: ({ kind }) => kind,
   figures,
-  table: ({ shown }, write) => ({
-    columns: [
-      'place',
-      'date',
-      'armed',
-      wordColumn('measure', write),
-      { name: 'worked_out', format: formatFormula },
-      'officers',
-      'officers_date',
-      // Two decimals, since a tenth of a percent is an officer in a thousand.
-      { name: 'percent', format: (percent: number) => `${percent.toFixed(2)}%` },
-      'per_1000',
-    ],
-    rows: shown,
-  }),
+  columns: (_view, write) => [
+    'place',
+    'date',
+    'armed',
+    wordColumn('measure', write),
+    { name: 'worked_out', format: formatFormula },
+    'officers',
+    'officers_date',
+    // Two decimals, since a tenth of a percent is an officer in a thousand.
+    { name: 'percent', format: (percent: number) => `${percent.toFixed(2)}%` },
+    'per_1000',
+  ],
   draw: drawStrokes,
   tooltip: ({ place, measure }, write) => ({
     whole: strokeCount,

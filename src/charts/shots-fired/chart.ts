@@ -60,16 +60,13 @@ export const shotsFired = defineChart<Row, ReturnType<typeof view>>({
     about: Math.abs(oneIn - rate) < rate / 50,
     'same-people': who.addsUp,
   }),
-  table: ({ rows }, write) => ({
-    columns: [
-      wordColumn('panel', (panel) => write(`panel ${panel}`)),
-      'year',
-      'group',
-      { name: 'value', missing: ({ standing }) => write(standing) },
-      'also_reported',
-    ],
-    rows,
-  }),
+  columns: (_view, write) => [
+    wordColumn('panel', (panel) => write(`panel ${panel}`)),
+    'year',
+    'group',
+    { name: 'value', missing: ({ standing }) => write(standing) },
+    'also_reported',
+  ],
   draw: (shown, { width }, write) => drawShots(shown, width, write),
   tooltip: ({ panel, value, standing, also_reported }, write) => ({
     counted: write(`panel ${panel}`),

@@ -33,10 +33,7 @@ export const surveyBounds = defineChart<Row, ReturnType<typeof view>>({
       'almost-anything': narrowest > 50,
     };
   },
-  table: ({ rows }) => ({
-    columns: ['answer', 'percent', { name: 'low', unit: '%' }, { name: 'high', unit: '%' }],
-    rows,
-  }),
+  columns: ['answer', 'percent', { name: 'low', unit: '%' }, { name: 'high', unit: '%' }],
   draw: ({ drawn }, { width }, write) => drawBands(drawn, width, write),
   referenceDate: (_view, write) => write('asked'),
 });

@@ -39,13 +39,10 @@ export const taserByForce = defineChart<Row, ReturnType<typeof view>>({
   claims: ({ met }) => ({
     'the-met-is-known': met !== null,
   }),
-  table: ({ shown }, write) => ({
-    columns: [
-      'force',
-      ...(['uses', 'officers', 'per_1000'] as const).map((name) => givenColumn(name, write)),
-    ],
-    rows: shown,
-  }),
+  columns: (_view, write) => [
+    'force',
+    ...(['uses', 'officers', 'per_1000'] as const).map((name) => givenColumn(name, write)),
+  ],
   draw: ({ shown }, size, write) => tileMap(shown, size, write),
   tooltip: ({ uses, officers, per_1000, period }, write) => ({
     base: ratePer,

@@ -50,20 +50,17 @@ export const taserUse = defineChart<Row, ReturnType<typeof view>>({
   claims: ({ rows }) => ({
     'far-more': rows.every((row) => row.non_discharge >= 3 * row.discharge),
   }),
-  table: ({ rows }, write) => ({
-    columns: [
-      'period',
-      wordColumn('collection', write),
-      'non_discharge',
-      'discharge',
-      'not_stated',
-      'total',
-      'earlier_total',
-      { name: 'percent_not_discharged', unit: '%', format: formatPercent },
-      'release',
-    ],
-    rows,
-  }),
+  columns: (_view, write) => [
+    'period',
+    wordColumn('collection', write),
+    'non_discharge',
+    'discharge',
+    'not_stated',
+    'total',
+    'earlier_total',
+    { name: 'percent_not_discharged', unit: '%', format: formatPercent },
+    'release',
+  ],
   draw({ rows, newest, before, after }, { width }, write) {
     const bars = barRows({
       width,

@@ -29,13 +29,10 @@ export const timeline = defineChart<Row>({
       centuries: years > 190 && years < 200,
     };
   },
-  table: (rows) => ({
-    columns: [
-      ...(['date', 'title', 'description'] as const),
-      ...(['kind', 'place', 'told_by'] as const).map((name) => ({ name, pageOnly: true as const })),
-    ],
-    rows,
-  }),
+  columns: [
+    ...(['date', 'title', 'description'] as const),
+    ...(['kind', 'place', 'told_by'] as const).map((name) => ({ name, pageOnly: true as const })),
+  ],
   draw: (rows, { width }, write) => drawLanes(rows, width, write),
   tooltip: ({ date }) => ({ when: date }),
   list(rows, write) {

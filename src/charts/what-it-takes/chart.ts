@@ -82,17 +82,14 @@ export const whatItTakes = defineChart<Row, ReturnType<typeof view>>({
       highest: level({}),
     };
   },
-  table: ({ rows }, write) => ({
-    columns: [
-      'role',
-      { name: 'part', format: (part: Part, row) => (part === 'selection' ? row.name : write(part)) },
-      { name: 'level', align: 'right' },
-      { name: 'value', align: 'right', format: (_value: number, row) => formatMeasure(row) },
-      'status',
-      'note',
-    ],
-    rows,
-  }),
+  columns: (_view, write) => [
+    'role',
+    { name: 'part', format: (part: Part, row) => (part === 'selection' ? row.name : write(part)) },
+    { name: 'level', align: 'right' },
+    { name: 'value', align: 'right', format: (_value: number, row) => formatMeasure(row) },
+    'status',
+    'note',
+  ],
   draw({ bars, national, forces }, { width }, write) {
     const wide = isWide(width);
     const right = wide ? 330 : width - 1;
