@@ -1,4 +1,4 @@
-import { range } from 'd3';
+import { range, sum } from 'd3';
 import { type KeyEntry, widths } from '../charts/kit/define-chart.ts';
 import type { Drawing } from '../charts/kit/render-chart.ts';
 
@@ -76,11 +76,11 @@ const characterWidths = new Map(
   characters.flatMap(([each, width]) => Array.from(each, (character) => [character, width])),
 );
 
-/** On some screens a character is a whole number of pixels wide. */
-const widthOf = (text: string, size: number, spacing = 0): number =>
-  Array.from(text)
-    .map((character) => Math.round((characterWidths.get(character) ?? widest) * size) + spacing * size)
-    .reduce((sum, width) => sum + width, 0);
+/** On some screens a character is a whole number of pixels wide, which makes a text wider or narrower. */
+function widthOf(text: string, size: number, spacing = 0): number {
+  const widths = Array.from(text, (character) => (characterWidths.get(character) ?? widest) * size);
+  return Math.max(sum(widths), sum(widths, Math.round)) + widths.length * spacing * size;
+}
 
 /** Gives the number of lines of a text by the width that it has. */
 function layOutLines(text: string, size: number, spacing = 0): (width: number) => number {
