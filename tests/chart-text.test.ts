@@ -108,6 +108,25 @@ test('no words in a picture touch or leave it, on a phone and on a desktop', asy
   expect(offenders).toEqual([]);
 });
 
+test('of the drawings of a picture one is shown, at any width', async () => {
+  const { page } = await site.open('/about/');
+  const wrong: string[] = [];
+  for (const path of ['/', '/charts/taser-by-force/', '/forces/metropolitan-police/', '/embed/taser-use/']) {
+    await page.goto(site.root + path);
+    for (const width of [360, 600, 820, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      const counts = await page.evaluate(() =>
+        [...document.querySelectorAll('.picture')]
+          .filter((picture) => picture.checkVisibility())
+          .map(({ children }) => [...children].filter((drawing) => drawing.checkVisibility()).length),
+      );
+      if (counts.length === 0 || counts.some((count) => count !== 1))
+        wrong.push(`${path} ${width}: ${counts.join()}`);
+    }
+  }
+  expect(wrong).toEqual([]);
+});
+
 test('the measure finds words that touch and words that leave their picture', async () => {
   const { page } = await site.open('/charts/', { width: 360, bypassCSP: true });
   await setFont(page);

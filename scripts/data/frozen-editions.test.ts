@@ -54,7 +54,18 @@ test('the rows that an edition changed follow from its tables; a chart that diff
   const collected = collectEditions(root, { charts: [chart], released, now: now(6) });
   expect(collected.editions.map(({ rows }) => rows)).toEqual([now(5), {}, now(6)]);
   expect(collected.unreleased).toEqual([]);
-  expect(collectEditions(root, { charts: [chart], released, now: now(7) }).unreleased).toEqual(['fixture']);
+  const unreleased = (...values: number[]) =>
+    collectEditions(root, {
+      charts: [chart],
+      released: [edition('2026-11-25', 5, 6)],
+      now: { fixture: values.flatMap((value) => now(value).fixture) },
+    }).unreleased;
+  expect([unreleased(5, 6), unreleased(6, 5), unreleased(5, 7), unreleased(5)]).toEqual([
+    [],
+    [],
+    ['fixture'],
+    ['fixture'],
+  ]);
 });
 
 test('a chart that the tables of an edition no longer bear is an error', () => {

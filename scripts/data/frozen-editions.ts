@@ -91,12 +91,14 @@ export function collectEditions(
   const last = newest ? derive(had, newest) : {};
   return {
     editions,
-    unreleased: Object.keys(now).filter(
-      (id) => now[id] !== last[id] && !isDeepStrictEqual(now[id], last[id]),
-    ),
+    unreleased: Object.keys(now).filter((id) => !haveSameRows(now[id], last[id])),
     errors,
   };
 }
+
+/** In whatever order: to show the same figures in another one changes none. */
+const haveSameRows = (one?: ChartRow[], other?: ChartRow[]): boolean =>
+  one === other || isDeepStrictEqual(one, other) || isDeepStrictEqual(new Set(one), new Set(other));
 
 /** These are histories themselves: an edition needs none of its own. */
 const notFrozen: TableName[] = ['addresses', 'corrections'];

@@ -62,9 +62,10 @@ export function describeEmbed({ chart, rows, state, named, pinned, choices }: Om
   const [first = '', ...others] = subtitle.split(/(?<=\.) /);
   const [note] = chart.notes(rows, inState);
   const whole = { subtitle, note, from: from(cite()), isTight: false };
-  const tight = { subtitle: first, note: undefined, from: from(cite(1)), isTight: true };
+  const tight = { ...whole, from: from(cite(1)), isTight: true };
+  const tightest = { ...tight, subtitle: first, note: undefined };
   /** With all or some of the sentences around the picture, and with the drawing for phones growing or at its own size. */
-  const settings = [whole, tight].flatMap((text) =>
+  const settings = [whole, tight, { ...tight, note: undefined }, tightest].flatMap((text) =>
     (hasRoom ? [false, true] : [false]).map((isSteady) => ({ ...text, isSteady })),
   );
   const measure = (setting: (typeof settings)[number]): Contents[] => {
@@ -92,7 +93,7 @@ export function describeEmbed({ chart, rows, state, named, pinned, choices }: Om
     // An embed of all states shows that of each as it is.
     const measured = hasStates ? withChoice(measure(setting)) : measure(setting);
     return greatestHeight(measured) <= mostHeight;
-  }) ?? { ...tight, isSteady: hasRoom };
+  }) ?? { ...tightest, isSteady: hasRoom };
   /** What it may come to hold. */
   const measured: Contents[] = choices
     ? choices.flatMap((choice) => withChoice(describeEmbed(choice).measured))
@@ -103,7 +104,7 @@ export function describeEmbed({ chart, rows, state, named, pinned, choices }: Om
     ...(lastCorrected && { note: undefined, corrected: correctedText(lastCorrected) }),
     /** The line of sources with room to spare, as in files. */
     citation: whole.from,
-    folded: setting.isTight ? [...others, `${cite()}.`] : [],
+    folded: setting.isTight ? [...(setting.subtitle === first ? others : []), `${cite()}.`] : [],
     height: greatestHeight(measured),
     measured,
     table: cells.length + perRow * shownRows.length <= mostText ? table : undefined,

@@ -1,5 +1,5 @@
 import { max } from 'd3';
-import { formatCount, formatDate, formatInWords } from '../../data/format.ts';
+import { formatCount, formatDate, formatFormula, formatInWords } from '../../data/format.ts';
 import { countColumn, dateColumn, percentColumn, plainColumns, wordColumn } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
 import { formatKnown, unique, valuesOf, where } from '../kit/rows-and-phrases.ts';
@@ -46,7 +46,7 @@ export const shareArmed = defineChart<Row, View>({
       dateColumn('date'),
       countColumn('armed'),
       wordColumn('measure', write),
-      ...plainColumns('worked_out'),
+      { name: 'worked_out', format: formatFormula },
       countColumn('officers'),
       dateColumn('officers_date'),
       // Two decimals, since a tenth of a percent is an officer in a thousand.
