@@ -50,14 +50,12 @@ const peers = {
 async function printPages(): Promise<void> {
   for await (const { name, path, page, limit, ratio } of comparePages(dist)) {
     console.log(`\n${name}: ${path}`);
-    const rows = Object.entries(measures).map(([measure, { name, format, aim }]) => {
+    const rows = Object.entries(measures).map(([measure, { name, format, aim = '' }]) => {
       const of = (values: Measured) => values[measure as keyof Measured];
-      // The ratio to zero is not a number to print.
-      const times = Number.isFinite(of(ratio)) ? of(ratio).toFixed(2) : '';
-      return [
-        name,
-        { page: format(of(page)), bare: format(of(limit)), ratio: times, aim: aim ?? '' },
-      ] as const;
+      // A ratio to zero is left out.
+      const shownRatio = Number.isFinite(of(ratio)) ? of(ratio).toFixed(2) : '';
+      const shown = { page: format(of(page)), bare: format(of(limit)), ratio: shownRatio, aim };
+      return [name, shown] as const;
     });
     console.table(Object.fromEntries(rows));
   }

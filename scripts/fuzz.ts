@@ -44,12 +44,12 @@ function tryOne(mutation: Mutation): void {
   const bytes = Buffer.from(text);
   const parsed = makeOnce(definition, bytes, () => parseTable(definition, bytes));
   if (parsed.errors.length === 0) demandNone(findMisread(definition, text, cells, parsed));
-  // Many changes come to the same rows and errors as another.
-  const name = createHash('md5')
+  // Many changes give the same rows or the same errors: each is judged once.
+  const key = createHash('md5')
     .update(JSON.stringify([file, parsed]))
     .digest('hex');
-  const outcome = judged.get(name) ?? judge((path) => (path === file ? bytes : readFile(path)));
-  judged.set(name, outcome);
+  const outcome = judged.get(key) ?? judge((path) => (path === file ? bytes : readFile(path)));
+  judged.set(key, outcome);
   outcomes[outcome] += 1;
   if ((outcomes.accepted + outcomes.refused) % 10_000 === 0) console.log(outcomes);
 }

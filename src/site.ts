@@ -3,6 +3,9 @@ import type { Chart, State } from './charts/kit/define-chart.ts';
 /** What the site is called wherever it names itself. */
 export const siteName = 'Routinely Unarmed';
 
+/** Who publishes it. */
+export const projectName = `${siteName} project`;
+
 /** The article’s title and what it is about, wherever it is named: in its head, in citations, in the feed. */
 export const siteTitle = `${siteName}: should London’s police carry guns?`;
 export const siteDescription =

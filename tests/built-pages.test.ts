@@ -76,7 +76,8 @@ describe('the site', () => {
       ...numbers.flatMap(({ id, text, label, publications }) => {
         const entry = ofNumbers.getElementById(id);
         const rows = publications.flatMap(({ text, cited, table, row }) => [
-          ...[text, cited],
+          text,
+          cited,
           `Row ${row} of ${table}.csv`,
         ]);
         return [

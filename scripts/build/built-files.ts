@@ -76,7 +76,7 @@ export function describeSitemap(site: URL): SitemapOptions {
  * The newest edition that changed the rows of a chart, or a later correction of it, for its pages; for others the newest
  * of all. A new chart has none yet.
  */
-export function lastChanged(
+function lastChanged(
   path: string,
   editions: EditionDates['editions'],
   corrections: Pick<Corrections[number], 'corrected' | 'charts'>[],

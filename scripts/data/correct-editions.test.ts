@@ -143,7 +143,10 @@ test('a pinned chart shows the frozen rows with the named corrections alone, in 
     const { histories, released, tables } = play([{ kind: 'release', pick: 0, value: 0 }, ...events]);
     const { editions, errors } = correctEditions({
       ...tables,
-      ...{ editions: freeze(released), released, charts: [chart], numbers: {} },
+      editions: freeze(released),
+      released,
+      charts: [chart],
+      numbers: {},
     });
     expect(errors).toEqual([]);
     const known = { editions, unreleased: [] };

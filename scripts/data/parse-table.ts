@@ -30,7 +30,7 @@ export function parseTable(definition: TableDefinition, bytes: Uint8Array): Pars
 
 type Parsed = Omit<ParsedTable, 'errors'> & { errors: FileError[] };
 
-/** The same each time, so that what follows from a table that cannot be read is found again. */
+/** Always the same array, so that what was derived from a table that cannot be parsed is found again. */
 const none: Row[] = [];
 
 function parseRows(definition: TableDefinition, bytes: Uint8Array): Parsed {

@@ -1,4 +1,5 @@
 import { type Chart, type State, statesOf, widths } from '../../src/charts/kit/define-chart.ts';
+import { formatTableCell } from '../../src/charts/kit/columns.ts';
 import { renderChart } from '../../src/charts/kit/render-chart.ts';
 import { textFile } from '../../src/charts/kit/sentence.ts';
 import type { ChartRow } from '../../src/data/chart-row.ts';
@@ -99,10 +100,7 @@ function showState(chart: Chart, rows: ChartRow[], tables: Examined['tables'], s
     ],
     table: table.rows.map((row) => [
       row,
-      table.columns.map(({ name, format, missing }) => {
-        const cell = row[name] ?? null;
-        return cell === null ? missing?.(row) : format?.(cell as never, row);
-      }),
+      table.columns.map((column) => formatTableCell(row, column) ?? column.missing?.(row)),
     ]),
   };
 }

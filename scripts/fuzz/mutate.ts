@@ -65,9 +65,9 @@ const unparse = (record: string[]) => Papa.unparse([record]);
 
 /** The table as it is saved after the mutation, and its cells, which are unknown after damage. */
 export function mutate(original: Uint8Array, { change, save, ...position }: Mutation) {
-  const before = makeOnce(mutate, original, parse);
+  const before = makeOnce(parse, original, parse);
   const cells = changes[change]?.(before, { ...position, row: position.row % before.length });
-  const text = `${(cells ?? []).map((record) => makeOnce(Papa, record, unparse)).join('\n')}\n`;
+  const text = `${(cells ?? []).map((record) => makeOnce(unparse, record, unparse)).join('\n')}\n`;
   if (save === 'as Windows does') return { text: `\uFEFF${text.replaceAll('\n', '\r\n')}`, cells };
   if (save === 'as it is') return { text, cells };
   const at = position.offset % text.length;

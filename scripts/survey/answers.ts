@@ -73,7 +73,7 @@ function describePersonal(cells: { row: number; text: string }[]): { row: number
 }
 
 /** What is asked of a file of answers: columns named as in questions.csv, and one to group by. */
-export interface Asked {
+interface Asked {
   questions: string[];
   by?: string | undefined;
 }

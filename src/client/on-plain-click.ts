@@ -1,4 +1,4 @@
-/** Does something else than follow a link on a click, unless the reader asks for another tab or window. */
+/** On a click of a link does something instead of following it, unless the reader asks for another tab or window. */
 export function onPlainClick(selector: string, act: (link: HTMLAnchorElement) => void): void {
   document.addEventListener('click', (event) => {
     const link = (event.target as Element).closest<HTMLAnchorElement>(selector);

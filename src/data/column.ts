@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 
 /** What an editor reads about a column: in data/README.md, and when a cell does not fit. */
-export interface ColumnFacts {
+interface ColumnFacts {
   about: string;
   expected: string;
   fix: string;

@@ -6,7 +6,7 @@ import { makeFolder } from '../../tests/support/folders.ts';
 import { deriveOnce, readOnce, tablesRead } from './derive-once.ts';
 import { fixtureTables } from '../../scripts/data/testing/fixture-tables.ts';
 
-test('what follows from tables is made again only where a table that it looks at is another', () => {
+test('a derivation runs again only where a table that it reads has changed', () => {
   let times = 0;
   const derive = ({ timeline, notes }: Tables) => (times += 1) + timeline.length + notes.length;
   const tables = fixtureTables({ timeline: 'event_id\na', notes: 'note\nb' });
@@ -17,7 +17,7 @@ test('what follows from tables is made again only where a table that it looks at
   expect(tablesRead(derive, tables)).toEqual(new Set(['timeline', 'notes']));
 });
 
-test('a file that is saved without a change is the same, and so is what comes to the same', () => {
+test('a file saved without a change is the same bytes, and an equal result is the same object', () => {
   const file = join(makeFolder(), 'table.csv');
   const save = (text: string) => {
     writeFileSync(file, text);

@@ -10,13 +10,13 @@ interface Derived {
 
 const known = new WeakMap<object, Derived[]>();
 const made = new WeakMap<object, WeakMap<object, unknown>>();
-const read = new Map<string, Buffer>();
+const files = new Map<string, Buffer>();
 
 /** The bytes of a file: the same array while they do not change, so that what was derived from them is found again. */
 export function readOnce(path: string): Uint8Array {
-  const [before, now] = [read.get(path), readFileSync(path)];
+  const [before, now] = [files.get(path), readFileSync(path)];
   if (before?.equals(now)) return before;
-  read.set(path, now);
+  files.set(path, now);
   return now;
 }
 
@@ -42,7 +42,7 @@ export const deriveOnce = <Inputs extends object, T>(
   inputs: Inputs,
 ): T => findDerived(name, derive, inputs).value as T;
 
-/** What is equal to what it was before as the same object, so that what was derived from it is found again. */
+/** The last value of this name where the new one equals it, so that what was derived from it is found again. */
 export const keepEqual = <T>(name: object, value: T): T =>
   deriveOnce(name, (inputs: { value: T }) => inputs.value, { value });
 

@@ -4,6 +4,12 @@ export function share(part: number, whole: number): number {
   return part / whole;
 }
 
+/** 0.4358 → 43.6: percentages are given in tenths. */
+export const toPercent = (share: number): number => Math.round(share * 1000) / 10;
+
+/** Sums of published tenths; the rounding only undoes binary fractions. */
+export const toTenths = (percent: number): number => Math.round(percent * 10) / 10;
+
 /** How many for each `base`, as in uses for every 1,000 officers. Not rounded. */
 export function rate(events: number, population: number, base: number): number {
   return share(events, population) * base;

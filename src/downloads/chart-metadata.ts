@@ -1,5 +1,5 @@
 import type { z } from 'astro/zod';
-import type { Chart, Column, In } from '../charts/kit/define-chart.ts';
+import type { Chart, Column, InState } from '../charts/kit/define-chart.ts';
 import { unlabelledColumns } from './unlabelled-columns.ts';
 import type { ChartRow } from '../data/chart-row.ts';
 import { citeInFull, findSources } from '../data/cite.ts';
@@ -46,7 +46,7 @@ export function describeRows({ chart, rows, state, named }: ChartEmbed) {
 }
 
 /** What is measured and of whom, and what must not be read into it. */
-export const describeInWords = (chart: Chart, rows: ChartRow[], inState: In): string =>
+export const describeInWords = (chart: Chart, rows: ChartRow[], inState: InState): string =>
   [`${chart.subtitle(rows, inState)}.`, ...chart.notes(rows, inState), ...notesOf(loadTables(), chart)].join(
     ' ',
   );

@@ -15,7 +15,7 @@ import { factsAlone, listLicences } from '../data/licence.ts';
 import { toInstant } from '../data/format.ts';
 import { type TableName, tableDefinitions, type Tables } from '../data/tables/index.ts';
 import { stableId } from '../data/stable-id.ts';
-import { address, siteTitle } from '../site.ts';
+import { address, projectName, siteTitle } from '../site.ts';
 
 /** All figures as a Data Package, version 2.0: https://datapackage.org/standard/data-package/ */
 
@@ -66,7 +66,7 @@ function describePackage(tables: Tables, editions: EditionDates) {
     homepage: address('/'),
     version: dataVersion(editions, tables.corrections),
     created: newest && toInstant(newest),
-    contributors: [{ title: 'The Routinely Unarmed project', roles: ['creator', 'publisher'] }],
+    contributors: [{ title: `The ${projectName}`, roles: ['creator', 'publisher'] }],
     keywords: [
       'police',
       'armed police',

@@ -14,6 +14,7 @@ import {
   cardPath,
   chartFile,
   chartPath,
+  projectName,
   siteCard,
   siteDescription,
   siteName,
@@ -30,7 +31,7 @@ export type StructuredData = Record<string, unknown>;
 export const asScript = (data: StructuredData): string =>
   JSON.stringify({ '@context': 'https://schema.org', ...data }).replaceAll('<', '\\u003c');
 
-const project = { '@type': 'Organization', name: `${siteName} project`, url: address('/about/') };
+const project = { '@type': 'Organization', name: projectName, url: address('/about/') };
 
 const publisher = {
   '@type': 'NewsMediaOrganization',

@@ -1,5 +1,5 @@
 import { formatDate, months } from '../data/format.ts';
-import { siteName, siteTitle } from '../site.ts';
+import { projectName, siteName, siteTitle } from '../site.ts';
 
 export interface Cited {
   /** The chart and state in kebab-case, such as arming-view; the article has none. */
@@ -65,7 +65,7 @@ message: "If you use a figure, please cite the source that published it, and thi
 type: dataset
 title: ${JSON.stringify(siteTitle)}
 authors:
-  - name: ${JSON.stringify(`${siteName} project`)}
+  - name: ${JSON.stringify(projectName)}
 version: ${version}
 date-released: ${edition}
 abstract: "The code is under the MIT licence. The figures are not ours: each is as its source says."

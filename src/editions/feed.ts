@@ -4,11 +4,20 @@ import type { EditionDates } from '../data/editions.ts';
 import { formatDate, formatList, toInstant } from '../data/format.ts';
 import type { Tables } from '../data/tables/index.ts';
 import { stableId } from '../data/stable-id.ts';
-import { address, chartPath, fullAddress, siteName, siteTitle } from '../site.ts';
+import { address, chartPath, feedPath, fullAddress, projectName, siteName, siteTitle } from '../site.ts';
 import { correctionPath } from './list-corrections.ts';
 import type { Frozen } from './pin-chart.ts';
 
 /** What has happened on the site, or to a chart, as Atom feeds (RFC 4287). An entry keeps its id for ever, wherever the site moves. */
+
+interface Feed {
+  id: string;
+  title: string;
+  subtitle: string;
+  /** The addresses of the page that it is about, and of the feed, from the site’s root. */
+  path: string;
+  self: string;
+}
 
 interface Entry {
   id: string;
@@ -44,6 +53,7 @@ export function writeFeed(
     title: siteTitle,
     subtitle: 'Editions and corrections',
     path: '/',
+    self: feedPath(),
   });
 }
 
@@ -67,6 +77,7 @@ export function writeChartFeed(chart: Chart, frozen: Frozen[], corrections: Corr
     title: `${chart.name} · ${siteName}`,
     subtitle: 'Figures added, revised and corrected',
     path,
+    self: feedPath(chart),
   });
 }
 
@@ -150,22 +161,22 @@ const formatEntry = ({ id, title, date, path, summary }: Entry): string => `  <e
 function formatFeed(
   editions: Entry[],
   corrections: Corrections,
-  { id, title, subtitle, path }: { id: string; title: string; subtitle: string; path: string },
+  { id, title, subtitle, path, self }: Feed,
 ): string | undefined {
   const entries = [...editions, ...corrections.map(describeCorrection)].toSorted(
     (a, b) => Date.parse(toInstant(b.date)) - Date.parse(toInstant(a.date)),
   );
   const newest = entries[0];
   if (!newest || editions.length === 0) return undefined;
-  const self = address(`${path}feed.xml`);
-  const selfLink = self ? `\n  <link rel="self" type="application/atom+xml" href="${escapeXml(self)}"/>` : '';
+  const own = address(self);
+  const selfLink = own ? `\n  <link rel="self" type="application/atom+xml" href="${escapeXml(own)}"/>` : '';
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en-GB">
   <id>${stableId(id)}</id>
   <title>${escapeXml(title)}</title>
   <subtitle>${subtitle}</subtitle>
   <updated>${toInstant(newest.date)}</updated>
-  <author><name>${siteName} project</name></author>
+  <author><name>${projectName}</name></author>
   <link rel="alternate" type="text/html" href="${escapeXml(fullAddress(path))}"/>${selfLink}
 ${entries.map(formatEntry).join('')}</feed>
 `;

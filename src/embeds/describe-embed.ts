@@ -1,5 +1,5 @@
 import { greatest, max } from 'd3';
-import { statesOf, widths } from '../charts/kit/define-chart.ts';
+import { allWidths, statesOf, widths } from '../charts/kit/define-chart.ts';
 import { exploreChart } from '../charts/kit/exploration.ts';
 import { drawKeySymbol } from '../charts/kit/key-symbol.ts';
 import { renderChart } from '../charts/kit/render-chart.ts';
@@ -9,7 +9,7 @@ import { loadTables } from '../data/generated.ts';
 import { correctionPath, firstOfEachDay } from '../editions/list-corrections.ts';
 import { listCorrectionsIn } from '../editions/pinned-rows.ts';
 import { independent, siteName } from '../site.ts';
-import { type Contents, greatestHeight, middle } from './frame-height.ts';
+import { type Contents, greatestHeight } from './frame-height.ts';
 import type { ChartEmbed } from './list-embeds.ts';
 
 /** The most that WordPress gives a frame, in pixels. */
@@ -54,7 +54,7 @@ export function describeEmbed({ chart, rows, state, named, pinned, choices }: Om
   const cells = shownRows.flatMap((row) => table.columns.map(({ name }) => row[name])).join('');
   const hasRoom = cells.length <= mostText;
   const isWidest = draw(widths.wide).width === widths.wide;
-  const drawnAt = hasRoom && isWidest ? [widths.narrow, middle, widths.wide] : Object.values(widths);
+  const drawnAt = hasRoom && isWidest ? allWidths : Object.values(widths);
   const cite = (most?: number) =>
     citeInShort(pinned?.tables ?? loadTables(), chart.sources(rows, inState), most);
   const from = (cited: string) => `${cited} · as at ${chart.referenceDate(rows, inState)}${edition}`;
@@ -64,7 +64,7 @@ export function describeEmbed({ chart, rows, state, named, pinned, choices }: Om
   const whole = { subtitle, note, from: from(cite()), isTight: false };
   const tight = { ...whole, from: from(cite(1)), isTight: true };
   const tightest = { ...tight, subtitle: first, note: undefined };
-  /** With all or some of the sentences around the picture, and with the drawing for phones growing or at its own size. */
+  /** The first that fits is taken: with all or some of the sentences, and the drawing for phones growing or at its own size. */
   const settings = [whole, tight, { ...tight, note: undefined }, tightest].flatMap((text) =>
     (hasRoom ? [false, true] : [false]).map((isSteady) => ({ ...text, isSteady })),
   );

@@ -1,5 +1,5 @@
 import { range, sum } from 'd3';
-import { type KeyEntry, widths } from '../charts/kit/define-chart.ts';
+import { type KeyEntry, middleWidth, widths } from '../charts/kit/define-chart.ts';
 import type { Drawing } from '../charts/kit/render-chart.ts';
 
 /**
@@ -114,7 +114,7 @@ const usual = {
   belowChoice: 12,
   aboveReadOut: 14,
   aboveFrom: 14,
-  narrow: 400,
+  mostNarrow: 400,
 };
 const tight = {
   title: 17,
@@ -127,22 +127,19 @@ const tight = {
   belowChoice: 4,
   aboveReadOut: 0,
   aboveFrom: 7,
-  narrow: 400,
+  mostNarrow: 400,
 };
 const onDesktop = {
-  usual: { ...usual, title: 22, narrow: 460 },
-  tight: { ...tight, side: 1, aboveReadOut: 8, narrow: 460 },
+  usual: { ...usual, title: 22, mostNarrow: 460 },
+  tight: { ...tight, side: 1, aboveReadOut: 8, mostNarrow: 460 },
 };
 
 /** From where the text is large and the read-out is laid out in a line. */
 const largeFrom = 560;
 const longReadOutFrom = 680;
 
-/** The width of a drawing between those for phones and for desktops, in pixels. */
-export const middle = 480;
-
-/** From how wide a content a drawing is shown, where it is not that for phones: that of the tile map is narrower than others. */
-const shownFrom = ({ width }: Drawing) => (width < widths.wide ? middle : widths.wide);
+/** The width of the content from which a drawing for larger screens is shown. That of the tile map is narrower than others. */
+const shownFrom = ({ width }: Drawing) => (width < widths.wide ? middleWidth : widths.wide);
 
 interface Layout {
   /** The height of the drawing for phones for each pixel of width, up to a width. */
@@ -156,7 +153,6 @@ function layOut(contents: Contents, padding: number): Layout {
   const { isTight, isSteady, hasChoice, drawings } = contents;
   const [narrow, ...wider] = drawings as [Drawing, ...Drawing[]];
   const slope = narrow.height / narrow.width;
-  const grownAt = isSteady ? narrow.width : usual.narrow;
   const lines = {
     value: layOutLines(longestValue, 15),
     note: layOutLines(note ?? '', 15),
@@ -181,37 +177,38 @@ function layOut(contents: Contents, padding: number): Layout {
     titleLines: layOutLines(title, sizes.title, -0.009),
     subtitleLines: layOutLines(subtitle, sizes.subtitle),
     fromLines: layOutLines(from, sizes.from),
+    mostNarrow: isSteady ? narrow.width : sizes.mostNarrow,
   });
-  const [narrowText, wideText] = isTight
+  const [small, large] = isTight
     ? [addLines(tight), addLines(onDesktop.tight)]
     : [addLines(usual), addLines(onDesktop.usual)];
   const heightAt = (frameWidth: number): number => {
-    const text = frameWidth < largeFrom ? narrowText : wideText;
-    const width = frameWidth - 2 * text.side * padding;
+    const sizes = frameWidth < largeFrom ? small : large;
+    const width = frameWidth - 2 * sizes.side * padding;
     const picture =
       wider.findLast((drawing) => width >= shownFrom(drawing))?.height ??
-      Math.min(width, isSteady ? narrow.width : text.narrow) * slope;
+      Math.min(width, sizes.mostNarrow) * slope;
     const valueHeight = 14 + lines.value(Math.min(width, 760) - 138) * 21;
     const readOut = Math.max(width < longReadOutFrom ? 84 : 56, valueHeight);
     const heights = [
-      text.top,
-      text.titleLines(width) * text.title * 1.16,
-      8 + text.subtitleLines(Math.min(width, 46 * text.subtitle)) * text.subtitle * 1.45,
-      text.belowSubtitle,
-      hasChoice ? 40 + text.belowChoice : 0,
+      sizes.top,
+      sizes.titleLines(width) * sizes.title * 1.16,
+      8 + sizes.subtitleLines(Math.min(width, 46 * sizes.subtitle)) * sizes.subtitle * 1.45,
+      sizes.belowSubtitle,
+      hasChoice ? 40 + sizes.belowChoice : 0,
       key.length > 0 ? keyHeight(width) : 0,
       picture,
-      text.aboveReadOut + (isTight ? 44 : readOut),
+      sizes.aboveReadOut + (isTight ? 44 : readOut),
       note ? 14 + lines.note(width) * 21.75 : 0,
       corrected ? 2 + lines.corrected(width) * 24 : 0,
-      text.aboveFrom + text.fromLines(width) * text.from * 1.5,
+      sizes.aboveFrom + sizes.fromLines(width) * sizes.from * 1.5,
       // The link to the chart’s page, and the handle of notes and table.
       2 + (lines.byline(width) + 1) * 24,
-      text.bottom * padding,
+      sizes.bottom * padding,
     ];
     return heights.reduce((sum, height) => sum + height, 0);
   };
-  return { slope, grownAt, heightAt };
+  return { slope, grownAt: small.mostNarrow, heightAt };
 }
 
 /** The layout that is the highest at each width, of all that an embed may come to hold. */

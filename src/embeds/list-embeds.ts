@@ -60,7 +60,7 @@ const addChoice = ([first, ...choices]: ChartEmbed[]): ChartEmbed[] =>
     ? [{ ...first, path: first.path.replace(first.chart.id, `${first.chart.id}/choose`), choices }]
     : [];
 
-/** The forces of which a chart draws one value each: an embed shows that which its address asks for. */
+/** The forces of a chart that draws one value for each. The address of its embed can ask for one to be marked. */
 export function listMarks({ chart, rows, state }: LiveEmbed): Force[] {
   const ids = exploreChart(chart, rows, { state: state?.id }).words.map(valueId);
   if (new Set(ids).size < ids.length) return [];

@@ -36,7 +36,7 @@ export function countTimes(row: Yearly | undefined): Figures {
   };
 }
 
-export interface Yearly {
+interface Yearly {
   period: string;
   value: number | null;
   source_id: string[];

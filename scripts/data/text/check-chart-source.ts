@@ -45,8 +45,8 @@ export function checkChartSource(file: string, source: string, names: string[] =
 }
 
 /**
- * The same for the text.md of a chart: no loose word, and no brace or bracket that opens or closes nothing. A name says what a chart is
- * about, and claims nothing.
+ * The same for the text.md of a chart: no loose word, and no brace or bracket that opens or closes nothing. The name of a
+ * chart says what it is about, and claims nothing.
  */
 export const checkSentences = (file: string, source: string, names: string[] = []): DataError[] =>
   parseSentences(source).flatMap(({ heading, row, words }) => [
@@ -77,14 +77,17 @@ export const checkSentences = (file: string, source: string, names: string[] = [
 
 const sections = ['Name', 'Title', 'Subtitle', 'Picture', 'Description', 'Note', 'About', 'Tooltip'];
 const lists = ['Columns', 'Words'];
-const expectedSection = `under one of ${[...sections, ...lists].map((name) => `“# ${name}”`).join(', ')}`;
+const headings = [...sections, ...lists];
+/** Of several sentences under these all are shown, under any other the first whose claims hold. */
+const shownWhole = ['About', 'Tooltip'];
 
 /**
- * What a reader would never see: words under a heading that no chart knows, a line that is no item of a list, a name whose first
- * word stands nowhere in the code, and a second sentence after one that claims nothing.
+ * What a reader would never see: words under a heading that no chart knows, a line that is no item of a list, a name whose
+ * first word is nowhere in the code, and a sentence after one that claims nothing.
  */
 export function checkLayout(file: string, source: string, inCode: Set<string>): DataError[] {
   const errors: DataError[] = [];
+  const expectedHeading = `under one of ${headings.map((name) => `“# ${name}”`).join(', ')}`;
   const add = (row: number, received: string, expected: string, fix: string) =>
     errors.push({ file, row, received, expected, fix });
   let section = '';
@@ -92,24 +95,24 @@ export function checkLayout(file: string, source: string, inCode: Set<string>): 
     const words = line.trim();
     const isHeading = words.startsWith('#');
     if (isHeading) section = words.replace(/^#+\s*/, '').split(', ')[0] ?? '';
-    const isKnown = [...sections, ...lists].includes(section);
+    const isKnown = headings.includes(section);
     const isRightItem = lists.includes(section) && /^- .+?: ./.test(words);
     if (words !== '' && !isKnown && (isHeading || section === ''))
-      add(index + 1, words, expectedSection, 'correct the heading');
+      add(index + 1, words, expectedHeading, 'correct the heading');
     if (/^[-*+]/.test(words) && isKnown && !isRightItem)
       add(index + 1, words, 'items as “- name: words”, under “# Columns” or “# Words” alone', 'write it so');
   }
-  const claimsNothing = (words: string) => splitSentence(words).put.every(({ id }) => id === undefined);
+  const claimsNothing = (words: string) =>
+    splitSentence(words).placeholders.every(({ id }) => id === undefined);
   for (const [heading, found] of Map.groupBy(parseSentences(source), ({ heading }) => heading)) {
     const [section = '', ...names] = heading.split(', ');
-    if (![...sections, ...lists].includes(section)) continue;
-    // Words of what the rows hold, such as a day, go by that.
-    const asked = names.every((name) => /^\d/.test(name) || inCode.has(name.split(' ')[0] ?? ''));
-    if (!asked)
+    if (!headings.includes(section)) continue;
+    // A name that begins with a digit is a day or a year of the rows.
+    const isAskedFor = names.every((name) => /^\d/.test(name) || inCode.has(name.split(' ')[0] ?? ''));
+    if (!isAskedFor)
       add(found[0]?.row ?? 1, heading, 'a name that the code of charts asks for', 'correct or remove it');
-    const last = found.findIndex(({ words }) => claimsNothing(words));
-    const allAreShown = ['About', 'Tooltip'].includes(heading);
-    for (const { row, words } of allAreShown || last < 0 ? [] : found.slice(last + 1))
+    const plain = shownWhole.includes(heading) ? -1 : found.findIndex(({ words }) => claimsNothing(words));
+    for (const { row, words } of plain < 0 ? [] : found.slice(plain + 1))
       add(row, words, 'a claim in the sentence before it, without which it is never shown', 'remove one');
   }
   return errors;

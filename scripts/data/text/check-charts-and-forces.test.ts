@@ -82,7 +82,7 @@ const chart = defineChart<Row, { rows: Row[]; state: string | undefined }>({
         ),
       ),
       Plot.text(rows.slice(0, 1), {
-        x: () => (width > 400 ? 190 : 0),
+        x: () => (width > 600 ? 190 : 0),
         text: () => 'a label',
         textAnchor: 'start',
       }),
@@ -175,6 +175,7 @@ test('a mark or a label outside the picture is an error, with chart, state and w
   expect(formatErrors(checkDrawings(chart, rows))).toBe('');
   expect(formatErrors(checkDrawings(chart, [...rows, year]))).toMatchInlineSnapshot(`
     "src/charts/officers/chart.ts:draw, March 2021, 288 pixels wide — received "a rect that reaches 5114, 90", expected all inside the picture, 288 by 100; correct the figure in data/police-officers.csv, or let the chart’s scale reach it
+    src/charts/officers/chart.ts:draw, March 2021, 480 pixels wide — received "a rect that reaches 9050, 90", expected all inside the picture, 480 by 100; correct the figure in data/police-officers.csv, or let the chart’s scale reach it
     src/charts/officers/chart.ts:draw, March 2021, 720 pixels wide — received "a rect that reaches 13970, 90", expected all inside the picture, 720 by 100; correct the figure in data/police-officers.csv, or let the chart’s scale reach it"
   `);
 });

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type DataError, throwIfAny } from '../data-error.ts';
 import { deriveOnce, makeOnce, nameFor, readOnce } from '../../../src/data/derive-once.ts';
-import { type Chart, type State, statesOf, widths } from '../../../src/charts/kit/define-chart.ts';
+import { allWidths, type Chart, type State, statesOf } from '../../../src/charts/kit/define-chart.ts';
 import { compact, where } from '../../../src/charts/kit/rows-and-phrases.ts';
 import { findCollisions, findOutside } from './find-misplaced.ts';
 import { officersByForce } from '../../../src/charts/officers-by-force/chart.ts';
@@ -27,8 +27,8 @@ const stated = [
   'sources',
   'referenceDate',
 ] as const;
-/** Those that some charts have. */
-const perhaps = ['key', 'list'] as const;
+/** Those that some charts lack. */
+const optional = ['key', 'list'] as const;
 /** Those that an embed shows. */
 const statedInEmbeds = ['title', 'subtitle', 'alt', 'table'] as const;
 const members = [...stated, 'rows', 'draw', 'tooltip', 'spatialCoverage'] as const;
@@ -58,7 +58,7 @@ export function checkChartClaims(chart: Chart, rows: ChartRow[], edition?: strin
   const states = attempt(chart, 'states', errors, () => statesOf(chart, rows)) ?? [];
   if (states.length === 0 && errors.length === 0) errors.push(returnedNone(chart, 'states'));
   for (const state of states)
-    for (const member of [...(edition ? statedInEmbeds : stated), ...perhaps]) {
+    for (const member of [...(edition ? statedInEmbeds : stated), ...optional]) {
       const column = compact([member, state?.label, edition && `pinned to ${edition}`]).join(', ');
       const value = attempt(chart, column, errors, () => ({
         of: chart[member]?.(rows, { state: state?.id }),
@@ -111,10 +111,10 @@ export function checkChart(
   ];
 }
 
-/** What was found in each state when it was drawn last. */
+/** By state: its errors when it was last drawn, and what it was drawn from. */
 type Drawn = Map<string | undefined, { from: string; errors: DataError[] }>;
 
-/** Every state of a chart at both widths: no mark and no label may lie outside the picture. */
+/** Every state of a chart at all its widths: no mark and no label may lie outside the picture. */
 export function checkDrawings(chart: Chart, rows: ChartRow[], drawn: Drawn = new Map()): DataError[] {
   const errors = statesOf(chart, rows).flatMap((state) => {
     const from = JSON.stringify([state, chart.drawnFrom(rows, { state: state?.id })], asData);
@@ -133,30 +133,26 @@ const asData = (_: string, value: unknown): unknown => {
 
 function checkDrawingsOf(chart: Chart, rows: ChartRow[], state: State | undefined): DataError[] {
   const errors: DataError[] = [];
-  for (const width of Object.values(widths)) {
-    const column = ['draw', state?.label, `${width} pixels wide`].filter(Boolean).join(', ');
+  for (const width of allWidths) {
+    const column = compact(['draw', state?.label, `${width} pixels wide`]).join(', ');
     const drawing = attempt(chart, column, errors, () =>
       renderChart(chart, rows, { width, state: state?.id }),
     );
     if (!drawing) continue;
-    const outside = findOutside(drawing);
-    const over = findCollisions(drawing);
-    if (over.length > 0)
-      errors.push({
-        file: fileOf(chart),
-        column,
-        received: over.join('; '),
-        expected: 'every label clear of the others',
-        fix: `shorten a label in ${textFile(chart.id)} or ${listTables(chart)}, or let the chart place it by rule`,
-      });
-    if (outside.length > 0)
-      errors.push({
-        file: fileOf(chart),
-        column,
-        received: outside.join('; '),
-        expected: `all inside the picture, ${drawing.width} by ${drawing.height}`,
-        fix: `correct the figure in ${listTables(chart)}, or let the chart’s scale reach it`,
-      });
+    const report = (found: string[], expected: string, fix: string) => {
+      if (found.length > 0)
+        errors.push({ file: fileOf(chart), column, received: found.join('; '), expected, fix });
+    };
+    report(
+      findCollisions(drawing),
+      'every label clear of the others',
+      `shorten a label in ${textFile(chart.id)} or ${listTables(chart)}, or let the chart place it by rule`,
+    );
+    report(
+      findOutside(drawing),
+      `all inside the picture, ${drawing.width} by ${drawing.height}`,
+      `correct the figure in ${listTables(chart)}, or let the chart’s scale reach it`,
+    );
   }
   return errors;
 }
@@ -186,8 +182,8 @@ function isEmpty(value: string | unknown[] | ReturnType<Chart['table']> | undefi
   return value.rows.length === 0 || value.columns.length === 0;
 }
 
-/** What the pages of the forces draw on. */
-const drawn: TableName[] = [
+/** The tables that the pages of the forces use. */
+const tablesOfForces: TableName[] = [
   'police-forces',
   'police-officers',
   'taser-use',
@@ -227,7 +223,7 @@ function deriveTexts(tables: Tables): { texts: { force_id: string; text: string 
     try {
       return derive();
     } catch (error) {
-      errors.push(...textErrors('page', { file: `src/forces/${file}.ts`, column }, drawn, error));
+      errors.push(...textErrors('page', { file: `src/forces/${file}.ts`, column }, tablesOfForces, error));
       return undefined;
     }
   };

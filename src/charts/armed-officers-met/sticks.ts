@@ -3,7 +3,7 @@ import { greatest, max, pairs, scaleLinear, scaleUtc } from 'd3';
 import { formatCount } from '../../data/format.ts';
 import type { Write } from '../kit/sentence.ts';
 import { isWide } from '../kit/define-chart.ts';
-import { type Box, boxOf, broken, type Candidate, type Label, placeLabels } from '../kit/labels.ts';
+import { type Box, boxOf, type Candidate, type Label, placeLabels, wrapLabel } from '../kit/labels.ts';
 import { interactive } from '../kit/points.ts';
 import { where } from '../kit/rows-and-phrases.ts';
 import { drawBoxes, drawLines, drawPath, filled, ink, picture, ticksDown } from '../kit/shapes.ts';
@@ -40,7 +40,8 @@ export function drawSticks(rows: Row[], width: number, write: Write) {
   const at = (row: Row) => x(dayOf(row));
   const box = (row: Row): Box => {
     const inset = row.hollow ? 0.75 : 0;
-    const [half, y1] = [stick / 2 - inset, y(valueOf(row)) + inset];
+    const half = stick / 2 - inset;
+    const y1 = y(valueOf(row)) + inset;
     return { x1: at(row) - half, x2: at(row) + half, y1, y2: base };
   };
 
@@ -48,8 +49,9 @@ export function drawSticks(rows: Row[], width: number, write: Write) {
   let bottom = base + 32;
   const threads: string[] = [];
   const words = events.map((row): Label => {
-    const { kind, text, tall } = broken(width, 'annotation', write(String(row.event)), at(row) - 13);
-    const [thread, y] = [at(row).toFixed(1), bottom + tall / 2];
+    const { kind, text, tall } = wrapLabel(width, 'annotation', write(String(row.event)), at(row) - 13);
+    const thread = at(row).toFixed(1);
+    const y = bottom + tall / 2;
     threads.push(`M${thread},${base}V${y.toFixed(1)}h-6`);
     if (row.until) threads.push(`M${thread},${base + 8}H${x(lastOf(row)).toFixed(1)}V${base}`);
     bottom += tall + (wide ? 4 : 8);

@@ -11,7 +11,7 @@ import {
 } from '../kit/as-of-states.ts';
 import { plainColumns, wordColumn } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
-import { capitalise, compact, countsByYear, unique, valuesOf } from '../kit/rows-and-phrases.ts';
+import { capitalise, compact, countsByYear, valuesOf } from '../kit/rows-and-phrases.ts';
 import { timeChart } from '../kit/time-chart.ts';
 import { type ArmedOfficersRow as Row, deriveArmedOfficers, view } from './rows.ts';
 
@@ -19,7 +19,7 @@ import { type ArmedOfficersRow as Row, deriveArmedOfficers, view } from './rows.
 const nameFigure = ({ year, series }: Row) => (series === 'headline' ? String(year) : `${year}, ${series}`);
 
 const isQuoted = (row: Row) => row.as_quoted === 'yes';
-const formatYears = (rows: Row[]) => formatList(unique(rows.map((row) => String(row.year))).toSorted());
+const formatYears = (rows: Row[]) => formatList(valuesOf(rows, 'year').map(String).toSorted());
 
 export const armedOfficers = defineChart<Row, ReturnType<typeof view>>({
   id: 'armed-officers',
@@ -30,7 +30,7 @@ export const armedOfficers = defineChart<Row, ReturnType<typeof view>>({
   view,
   figures(all, write) {
     const { shown, gaps, derived, headline, deployable, authorised, low, peak, newest, scale } = all;
-    const [broken, before] = [deployable[0], deployable.at(-2)];
+    const [firstAnew, before] = [deployable[0], deployable.at(-2)];
     const fall = before ? before.value - newest.value : 0;
     const quoted = shown.filter((row) => isQuoted(row) && !isPast(row));
     const later = shown.filter((row) => isPast(row) && row.released && !isOut(row.released, row.as_known));
@@ -39,14 +39,13 @@ export const armedOfficers = defineChart<Row, ReturnType<typeof view>>({
       ...countsByYear({ first: headline[0], low, peak, last: newest }, 'value', 'year'),
       'scale-start': formatCount(scale.domain()[0] ?? NaN),
       month: formatDate(newest.date.slice(0, 7)),
-      counted: broken?.series,
+      counted: firstAnew?.series,
       rise: formatCount(peak.value - low.value),
       'rise-years': formatInWords(peak.year - low.year),
-      // Sentences of editions put it in even where there is none.
-      'gap-years': formatYears(gaps) ?? '',
-      counts: formatCount(compact([broken, authorised[0]]).length),
-      'anew-year': broken && String(broken.year),
-      'counted-anew': broken && capitalise(broken.series),
+      'gap-years': formatYears(gaps),
+      counts: formatCount(compact([firstAnew, authorised[0]]).length),
+      'anew-year': firstAnew && String(firstAnew.year),
+      'counted-anew': firstAnew && capitalise(firstAnew.series),
       'worked-out-years': formatYears(derived),
       'quoted-year': formatYears(quoted),
       'quoted-from': before && formatCount(before.value),
@@ -70,7 +69,7 @@ export const armedOfficers = defineChart<Row, ReturnType<typeof view>>({
     return {
       'nearly-a-thousand': { holds: rise >= 900 && rise < 1000, figures: { rise } },
       'fewer-every-year': {
-        holds: isFalling && unique(since.map(({ year }) => year)).length === newest - peak.year,
+        holds: isFalling && valuesOf(since, 'year').length === newest - peak.year,
         figures: { ...changes, 'years needed': newest - peak.year },
       },
       'not-at-zero': { holds: from > 0, figures: { from } },
@@ -112,7 +111,7 @@ export const armedOfficers = defineChart<Row, ReturnType<typeof view>>({
       named: compact([headline[0], low, peak]).map((row) => ({ row, text: formatCount(row.value) })),
       changes: peak.year > low.year + 1 ? [{ from: low, to: peak, text: write('rise') }] : [],
       gap: write('gap'),
-      anew: deployable[0] && { year: deployable[0].year, text: write('anew') },
+      seriesBreak: deployable[0] && { year: deployable[0].year, text: write('anew') },
     });
   },
   tooltip(row, write) {

@@ -1,5 +1,6 @@
 import { extent, range } from 'd3';
 import type { Tables } from '../../data/tables/index.ts';
+import { country } from '../../data/tables/shared-columns.ts';
 import { dateVintages, type Vintage } from '../../data/vintages.ts';
 import { figuresByDate, hasValue, type KnownRow, noFigure, viewAsOf } from '../kit/as-of-states.ts';
 import { joinSources, turningPoints, where } from '../kit/rows-and-phrases.ts';
@@ -32,7 +33,7 @@ const seriesByMeasure: Record<string, Series> = {
 
 /** Later answers also call older headline figures deployable. They are the same figures and are not drawn twice. */
 const isDrawn = ({ geography, measure, date }: Vintage) =>
-  geography === 'England and Wales' &&
+  geography === country &&
   measure in seriesByMeasure &&
   (measure === 'armed_officers' || date >= definitionChanges);
 

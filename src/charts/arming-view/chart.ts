@@ -5,7 +5,7 @@ import { percentColumn } from '../kit/columns.ts';
 import type { Write } from '../kit/sentence.ts';
 import { defineChart, isWide } from '../kit/define-chart.ts';
 import { labelIn } from '../kit/labels.ts';
-import { colourOfAnswer, formatPercentOf } from '../kit/opinion.ts';
+import { colourOfAnswer, formatPercentOf, testThird } from '../kit/opinion.ts';
 import { compact, rowWhere, where } from '../kit/rows-and-phrases.ts';
 import { annotateRight, filled, middleOf, notPublished, outlined, picture } from '../kit/shapes.ts';
 import { deriveRows, type Row } from './rows.ts';
@@ -36,13 +36,12 @@ export const armingView = defineChart<Row>({
     ),
   }),
   claims(rows) {
-    const { answered = 0, members = 1 } = rows[0] ?? {};
     const [more = 0, every = 0] = moreArmed(rows).map(({ percent }) => percent);
     const views = where(rows, { question_id: 'arming_view', part: 'answer' }).length;
     return {
       'one-in-four': { holds: Math.abs(every - 25) <= 1.5, figures: { every } },
       'more-specialists': { holds: more > every, figures: { every, more } },
-      'a-third': { holds: Math.abs(answered / members - 1 / 3) < 0.02, figures: { answered, members } },
+      'a-third': testThird(rows[0] as Row),
       views: { holds: views === 3, figures: { views } },
     };
   },

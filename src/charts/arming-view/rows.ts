@@ -1,4 +1,5 @@
 import { group, sum } from 'd3';
+import { toTenths } from '../../data/share.ts';
 import type { Tables } from '../../data/tables/index.ts';
 import { answersOfOneSurvey } from '../kit/opinion.ts';
 import { joinSources, rowWhere, where } from '../kit/rows-and-phrases.ts';
@@ -10,9 +11,6 @@ type Part = 'answer' | 'opposite answer' | 'not published';
  * That the first three answers belong to one question is inferred from “the largest number of respondents”.
  */
 export type Row = ReturnType<typeof deriveRows>[number];
-
-/** Sums of published tenths; the rounding only undoes binary fractions. */
-const round = (percent: number) => Math.round(percent * 10) / 10;
 
 /** The pieces of each bar: an answer, its opposite where that was published, and what was not published. */
 export function deriveRows(tables: Tables) {
@@ -30,9 +28,9 @@ export function deriveRows(tables: Tables) {
       bar: `${question_id}/${option}`,
       answer,
       part,
-      percent: round(to - from),
-      from: round(from),
-      to: round(to),
+      percent: toTenths(to - from),
+      from: toTenths(from),
+      to: toTenths(to),
       ...counts,
       source_id,
     });

@@ -2,6 +2,7 @@ import { extent, range } from 'd3';
 import { vintages } from '../../data/as-of.ts';
 import { formatFinancialYear } from '../../data/format.ts';
 import type { Tables } from '../../data/tables/index.ts';
+import { country } from '../../data/tables/shared-columns.ts';
 import { announcedBy, dateVintages, hasSource, seriesKeyOf } from '../../data/vintages.ts';
 import { figuresByDate, type KnownRow, noFigure } from '../kit/as-of-states.ts';
 import { joinSources, where } from '../kit/rows-and-phrases.ts';
@@ -35,7 +36,7 @@ export const periodFrom = (start: number): string => `${start}-04/${start + 1}-0
  * is a row without a value.
  */
 export function deriveOperations(tables: Tables): OperationsRow[] {
-  const official = where(dateVintages(tables, 'operations'), { geography: 'England and Wales' });
+  const official = where(dateVintages(tables, 'operations'), { geography: country });
   const operations = where(official, { measure: 'operations' });
   const shares = vintages(where(official, { measure: 'arv_share_pct' }), seriesKeyOf).flat();
   return figuresByDate(tables, operations).flatMap(({ as_known, date, figures }) => {

@@ -6,6 +6,7 @@ import {
   formatPercent,
   formatPeriod,
 } from '../../data/format.ts';
+import { periodFrom } from '../firearms-operations/rows.ts';
 import { barRows } from '../kit/bar-rows.ts';
 import { countColumn, percentColumn, plainColumns, givenColumn } from '../kit/columns.ts';
 import type { Write } from '../kit/sentence.ts';
@@ -13,7 +14,7 @@ import { defineChart } from '../kit/define-chart.ts';
 import { formatGiven, formatKnown, valuesOf, where } from '../kit/rows-and-phrases.ts';
 import { filled, picture } from '../kit/shapes.ts';
 import { timeChart, valueScale } from '../kit/time-chart.ts';
-import { allForce, deriveRows, firearms, geography, type Row } from './rows.ts';
+import { allForce, deriveRows, firearms, type Row } from './rows.ts';
 
 /** The share of a part, or its reports where it has none. */
 const formatShare = ({ percent, reports }: Row, write: Write) =>
@@ -34,7 +35,7 @@ function view(rows: Row[], state = 'all') {
 export const firearmsReports = defineChart<Row, ReturnType<typeof view>>({
   id: 'firearms-reports',
   tables: ['firearms-reports', 'force-reports'],
-  spatialCoverage: () => geography,
+  spatialCoverage: () => 'England and Wales',
   rows: deriveRows,
   states: (rows, write) => valuesOf(rows, 'view').map((id) => ({ id, label: write(id) })),
   view,
@@ -110,7 +111,7 @@ export const firearmsReports = defineChart<Row, ReturnType<typeof view>>({
       series: 'name',
       colour: ({ name }) => (name === firearms ? 'event' : 'muted'),
       years: extent(shown, ({ start }) => start) as [number, number],
-      formatYear: (year) => formatFinancialYear(`${year}-04/${year + 1}-03`),
+      formatYear: (year) => formatFinancialYear(periodFrom(year)),
       scale: valueScale(
         shown.flatMap(({ index }) => index ?? []),
         { zero: false },

@@ -1,13 +1,13 @@
 import { greatest, sort } from 'd3';
 import { asOf } from '../../data/as-of.ts';
 import { formatFinancialYear } from '../../data/format.ts';
-import { share } from '../../data/share.ts';
+import { share, toPercent } from '../../data/share.ts';
 import type { Tables } from '../../data/tables/index.ts';
+import { country } from '../../data/tables/shared-columns.ts';
 import { joinSources, where } from '../kit/rows-and-phrases.ts';
 
 export type Row = ReturnType<typeof deriveRows>[number];
 
-export const geography = 'England and Wales';
 export const firearms = 'Aiming or firing a gun';
 export const allForce = 'Force of any kind';
 
@@ -74,13 +74,13 @@ const byYear = (name: string, years: Counted[]) =>
  */
 export function deriveRows(tables: Tables) {
   const published = asOf(
-    where(tables['firearms-reports'], { geography }),
+    where(tables['firearms-reports'], { geography: country }),
     null,
     (row) => `${row.period} · ${row.dimension} · ${row.group}`,
   );
   const totals = where(published, { dimension: 'all' });
   // All reports of force are there to compare the years of the firearms reports with, and no later ones.
-  const compared = where(tables['force-reports'], { geography }).filter((row) =>
+  const compared = where(tables['force-reports'], { geography: country }).filter((row) =>
     totals.some(({ period }) => period === row.period),
   );
   const force = asOf(compared, null, (row) => row.period);
@@ -95,7 +95,7 @@ export function deriveRows(tables: Tables) {
       ...rowOf(view, names[row.group] ?? row.group, row),
       base,
       // A public place is published as the sum of its kinds, and a report may name two of them: that is no share of reports.
-      percent: row.value === null || isPlace ? null : Math.round(share(row.value, base) * 1000) / 10,
+      percent: row.value === null || isPlace ? null : toPercent(share(row.value, base)),
     }));
   });
   return [

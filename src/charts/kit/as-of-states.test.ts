@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { asOfFigures, asOfStates, inAsOfState, type KnownRow, noFigure, viewAsOf } from './as-of-states.ts';
+import { asOfFigures, asOfMembers, inAsOfState, type KnownRow, noFigure, viewAsOf } from './as-of-states.ts';
 import type { Write } from './sentence.ts';
 
 type Row = KnownRow & { year: number };
@@ -27,7 +27,7 @@ const rows = [
 ];
 
 test('a month has its last day as its address, and is labelled as it is given', () => {
-  expect(asOfStates(rows, write)).toEqual([
+  expect(asOfMembers.states(rows, write)).toEqual([
     { id: 'now', label: 'now' },
     { id: 'known-2021-02-08', label: '2021' },
     { id: 'known-2020-08-06', label: '2020' },

@@ -85,7 +85,7 @@ export const isPast = (row: KnownRow): boolean => row.as_known !== now;
 const isRevised = (row: KnownRow): boolean => row.revised === 'yes';
 
 /** In the order of the rows: the present, then the dates from the newest, each by its year where that is its own. */
-export function asOfStates(rows: KnownRow[], write: Write) {
+function asOfStates(rows: KnownRow[], write: Write) {
   const dates = valuesOf(rows, 'as_known');
   return dates.map((as_known) => {
     const year = as_known.slice(0, 4);

@@ -1,4 +1,6 @@
 import { formatCount, formatDate, formatTenths } from '../../data/format.ts';
+import type { ChartRow } from '../../data/chart-row.ts';
+import type { Column } from './define-chart.ts';
 import type { Write } from './sentence.ts';
 
 /** Columns of a chart’s table: each names a column of its rows. Its label stands in text.md, under “Columns”. */
@@ -34,3 +36,10 @@ export const wordColumn = <Name extends string>(name: Name, write: Write) => ({
   name,
   format: (value: string) => write(value),
 });
+
+/** A known cell as it is shown; undefined for what is not known, which is never an empty cell and never zero. */
+export function formatTableCell(row: ChartRow, { name, format }: Column<ChartRow>): string | undefined {
+  const value = row[name] ?? null;
+  if (value === null) return undefined;
+  return format ? format(value as never, row) : String(value);
+}

@@ -53,15 +53,15 @@ export interface ListGroup {
   items: { mark: string; words: string }[];
 }
 
-export interface Size {
-  width: number;
+export interface InState {
+  /** The id of a state; the first unless given. */
   state?: string | undefined;
-  /** Without the figures that the page sets beside the picture, or that a card leaves out. */
-  bare?: boolean | undefined;
 }
 
-export interface In {
-  state?: string | undefined;
+export interface Size extends InState {
+  width: number;
+  /** Without the figures that the page sets beside the picture, or that a card leaves out. */
+  bare?: boolean | undefined;
 }
 
 /**
@@ -75,34 +75,34 @@ export interface Chart<Row extends ChartRow = ChartRow> {
   /** The tables that it draws on; the notes of notes.csv follow from them. */
   tables: TableName[];
   /** Where its figures are from, for those who search for data by place. */
-  spatialCoverage(rows: Row[], options: In): string;
+  spatialCoverage(rows: Row[], options: InState): string;
   rows: (tables: Tables) => Row[];
   /** The first state is the one that is shown unless another is asked for. */
   states?(rows: Row[]): State[];
-  title(rows: Row[], options: In): CheckedText;
-  subtitle(rows: Row[], options: In): CheckedText;
+  title(rows: Row[], options: InState): CheckedText;
+  subtitle(rows: Row[], options: InState): CheckedText;
   /** What the picture is, for those who do not see it: at most 150 characters. */
-  alt(rows: Row[], options: In): CheckedText;
+  alt(rows: Row[], options: InState): CheckedText;
   /** The picture in four sentences: what it is, its extremes, how it runs, and what not to read into it. */
-  describe(rows: Row[], options: In): CheckedText;
+  describe(rows: Row[], options: InState): CheckedText;
   /** Exactly what is drawn in a state. */
-  table(rows: Row[], options: In): ChartTable<Row>;
+  table(rows: Row[], options: InState): ChartTable<Row>;
   /** All that a state is drawn from: drawn from the same again, it is the same. */
-  drawnFrom(rows: Row[], options: In): unknown;
+  drawnFrom(rows: Row[], options: InState): unknown;
   draw(rows: Row[], size: Size): PlotOptions & { marks: NonNullable<PlotOptions['marks']> };
   /** The text of one mark: its value, unit and date, and how it was published, or why there is none. */
   tooltip(row: Row): string;
   /** The name of the row’s series: a reader steps through one series after the other. */
   series?: (row: Row) => string;
   /** The column that is as high as its tone, in a state whose values run in an order. */
-  sonification?(options: In): (keyof Row & string) | undefined;
-  key?(rows: Row[], options: In): KeyEntry[];
-  list?(rows: Row[], options: In): ListGroup[];
-  notes(rows: Row[], options: In): CheckedText[];
+  sonification?(options: InState): (keyof Row & string) | undefined;
+  key?(rows: Row[], options: InState): KeyEntry[];
+  list?(rows: Row[], options: InState): ListGroup[];
+  notes(rows: Row[], options: InState): CheckedText[];
   /** Ids of the sources of what is drawn. */
-  sources(rows: Row[], options: In): string[];
+  sources(rows: Row[], options: InState): string[];
   /** The day or period for which the newest figure is true, in words. */
-  referenceDate(rows: Row[], options: In): string;
+  referenceDate(rows: Row[], options: InState): string;
   /** The same chart with other sentences than those of its text.md: what an edition froze of them. */
   withText(text: ChartText): Chart;
 }
@@ -114,6 +114,12 @@ export function statesOf(chart: Chart, rows: ChartRow[]): (State | undefined)[] 
 
 /** The drawing for phones and the drawing for desktops, in pixels. They are shown at these widths or larger, never smaller. */
 export const widths = { narrow: 288, wide: 720 } as const;
+
+/** The drawing between the two that embeds have, too. */
+export const middleWidth = 480;
+
+/** All widths at which a chart is drawn. */
+export const allWidths = [widths.narrow, middleWidth, widths.wide];
 
 export const isWide = (width: number): boolean => width >= widths.wide;
 
@@ -162,11 +168,11 @@ export function defineChart<Row extends ChartRow, View = Row[]>(
 ): Chart {
   const { view = (rows) => rows as View, states, series, key, list } = chart;
   const { text = () => loadText(chart.id) } = chart;
-  const textWith = (...found: string[]) =>
-    frozen && found.some((heading) => sentencesIn(frozen).has(heading)) ? frozen : text();
+  const textThatHas = (...headings: string[]) =>
+    frozen && headings.some((heading) => sentencesIn(frozen).has(heading)) ? frozen : text();
   const writerWith = (figures: Figures, claims: ClaimTests = {}, section?: string) => {
     const write = (heading: string, own: Figures = {}) => {
-      const found = textWith(heading, `${heading}, ${section}`);
+      const found = textThatHas(heading, `${heading}, ${section}`);
       return sentenceOf(found, heading, section, { ...figures, ...own }, claims);
     };
     const under =
@@ -174,22 +180,22 @@ export function defineChart<Row extends ChartRow, View = Row[]>(
       (name, own) =>
         write(`${heading}, ${name}`, own);
     const about = () => notesUnder(frozen ?? text(), 'About', figures, claims);
-    return { write, about, name: under('Words'), label: under('Columns') };
+    return { write, about, words: under('Words'), label: under('Columns') };
   };
   /** For what is said of rows, whatever the state. */
-  const { name } = writerWith({});
+  const { words } = writerWith({});
   const writerFor = (shown: View) => {
     const section = chart.section?.(shown);
-    const figures = chart.figures?.(shown, writerWith({}, {}, section).name) ?? {};
+    const figures = chart.figures?.(shown, writerWith({}, {}, section).words) ?? {};
     return writerWith(figures, chart.claims?.(shown), section);
   };
-  const of =
+  const inState =
     <Value>(member: (view: View) => Value) =>
-    (rows: Row[], { state }: In) =>
+    (rows: Row[], { state }: InState) =>
       member(view(rows, state));
-  const named = <Value>(member: (view: View, write: Write) => Value) =>
-    of((shown) => member(shown, writerFor(shown).name));
-  const written = (heading: string) => of((shown) => writerFor(shown).write(heading));
+  const withWords = <Value>(member: (view: View, write: Write) => Value) =>
+    inState((shown) => member(shown, writerFor(shown).words));
+  const sentence = (heading: string) => inState((shown) => writerFor(shown).write(heading));
   return {
     id: chart.id,
     tables: chart.tables,
@@ -197,36 +203,39 @@ export function defineChart<Row extends ChartRow, View = Row[]>(
     get name() {
       return writerWith({}).write('Name');
     },
-    ...(states && { states: (rows: Row[]) => states(rows, name) }),
-    spatialCoverage: of(chart.spatialCoverage),
-    title: written('Title'),
-    subtitle: written('Subtitle'),
-    alt: written('Picture'),
-    describe: written('Description'),
-    table: of((shown) => {
+    ...(states && { states: (rows: Row[]) => states(rows, words) }),
+    spatialCoverage: inState(chart.spatialCoverage),
+    title: sentence('Title'),
+    subtitle: sentence('Subtitle'),
+    alt: sentence('Picture'),
+    describe: sentence('Description'),
+    table: inState((shown) => {
       const write = writerFor(shown);
-      const { columns, rows } = chart.table(shown, write.name);
+      const { columns, rows } = chart.table(shown, write.words);
       return {
         columns: columns.map((column) => ({ ...column, label: write.label(column.name) })),
         rows,
       };
     }),
-    sources: of(chart.sources ?? ((shown) => sourceIdsOf(chart.table(shown, name).rows))),
-    drawnFrom: of((shown) => [frozen, text(), shown]),
+    sources: inState(chart.sources ?? ((shown) => sourceIdsOf(chart.table(shown, words).rows))),
+    drawnFrom: inState((shown) => [frozen, text(), shown]),
     draw(rows: Row[], size: Size) {
       const shown = view(rows, size.state);
-      return chart.draw(shown, size, writerFor(shown).name);
+      return chart.draw(shown, size, writerFor(shown).words);
     },
     tooltip(row: Row) {
-      const figures = { ...figuresOfCells(row), ...chart.tooltip?.(row, name) };
-      return notesUnder(textWith('Tooltip'), 'Tooltip', figures).join(' ');
+      const figures = { ...figuresOfCells(row), ...chart.tooltip?.(row, words) };
+      return notesUnder(textThatHas('Tooltip'), 'Tooltip', figures).join(' ');
     },
-    ...(series && { series: (row: Row) => series(row, name) }),
+    ...(series && { series: (row: Row) => series(row, words) }),
     sonification: chart.sonification,
-    ...(key && { key: named(key) }),
-    ...(list && { list: named(list) }),
-    notes: of((shown) => [writerFor(shown).write('Note'), ...writerFor(shown).about()]),
-    referenceDate: named(chart.referenceDate),
+    ...(key && { key: withWords(key) }),
+    ...(list && { list: withWords(list) }),
+    notes: inState((shown) => {
+      const { write, about } = writerFor(shown);
+      return [write('Note'), ...about()];
+    }),
+    referenceDate: withWords(chart.referenceDate),
     withText: (other: ChartText) => defineChart(chart, other),
   } as unknown as Chart;
 }

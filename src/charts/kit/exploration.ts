@@ -1,6 +1,6 @@
 import { flatRollup } from 'd3';
 import type { ChartRow } from '../../data/chart-row.ts';
-import { type Chart, type In, widths } from './define-chart.ts';
+import { type Chart, type InState, widths } from './define-chart.ts';
 import type { Point } from './points.ts';
 import { renderChart } from './render-chart.ts';
 
@@ -11,7 +11,7 @@ export type Exploration = ReturnType<typeof exploreChart>;
 export function exploreChart(
   chart: Chart,
   rows: ChartRow[],
-  { state }: In,
+  { state }: InState,
   drawnAt: number[] = Object.values(widths),
 ) {
   const shown = chart.table(rows, { state }).rows;

@@ -91,20 +91,20 @@ export function boxOf({ text, kind, x, y, anchor = 'start' }: Label, width: numb
 }
 
 /** A text in lines of at most `room` pixels, and how tall they are together. */
-export function broken(width: number, kind: LabelKind, text: string, room: number) {
+export function wrapLabel(width: number, kind: LabelKind, text: string, room: number) {
   const size = sizeOf(kind, width);
   const lines = breakLines(text, { size, width: room });
   return { kind, text: lines.join('\n'), tall: lines.length * size * leading };
 }
 
-/** A text that begins at `y` and is broken into lines of `room` pixels; `bottom` is where the next may begin. */
+/** A text that begins at `y` and is wrapped into lines of `room` pixels; `bottom` is where the next may begin. */
 export function paragraph(
   width: number,
   kind: LabelKind,
   text: string,
   { x = 0, y, room = width - x }: { x?: number; y: number; room?: number },
 ): { label: Label; bottom: number } {
-  const { tall, ...label } = broken(width, kind, text, room);
+  const { tall, ...label } = wrapLabel(width, kind, text, room);
   return { label: { ...label, x, y: y + tall / 2 }, bottom: y + tall };
 }
 

@@ -3,6 +3,7 @@ import * as Plot from '@observablehq/plot';
 import type { ChartRow } from '../../data/chart-row.ts';
 import { isWide } from './define-chart.ts';
 import { type Box, type Label, type LabelKind, paragraph, type Line } from './labels.ts';
+import { interactive } from './points.ts';
 import { drawLines, drawPath } from './shapes.ts';
 
 /** A text of a row: it stands below the one before it in its column. */
@@ -48,25 +49,24 @@ export function listRows<Row extends ChartRow>({ width, rows, columns, top }: Li
 /** How far something holds: wholly, in part, not at all, or nobody knows. */
 export type Glyph = 'full' | 'part' | 'struck' | 'dotted';
 
-/** A glyph for each item. `wrap` makes the glyphs of rows interactive. */
-export function drawGlyphs<T>(
-  items: T[],
-  glyphOf: (item: T) => Glyph,
-  at: (item: T) => { x: number; y: number },
-  wrap: (mark: Plot.Dot) => Plot.Dot = (mark) => mark,
+/** A glyph for each row. */
+export function drawGlyphs<Row extends ChartRow>(
+  rows: Row[],
+  glyphOf: (row: Row) => Glyph,
+  at: (row: Row) => { x: number; y: number },
 ): Plot.Markish[] {
   const r = 7.5;
   const half = r / Math.SQRT2;
-  const within = items.map((item) => {
-    const { x, y } = at(item);
-    if (glyphOf(item) === 'part') return `M${x},${y - r}a${r},${r} 0 0 0 0,${2 * r}z`;
-    return glyphOf(item) === 'struck' ? `M${x - half},${y + half}l${2 * half},${-2 * half}` : '';
+  const within = rows.map((row) => {
+    const { x, y } = at(row);
+    if (glyphOf(row) === 'part') return `M${x},${y - r}a${r},${r} 0 0 0 0,${2 * r}z`;
+    return glyphOf(row) === 'struck' ? `M${x - half},${y + half}l${2 * half},${-2 * half}` : '';
   });
-  const [x, y] = [(item: T) => at(item).x, (item: T) => at(item).y];
-  const rings = [...group(items, glyphOf)].map(([glyph, alike]) => {
+  const [x, y] = [(row: Row) => at(row).x, (row: Row) => at(row).y];
+  const rings = [...group(rows, glyphOf)].map(([glyph, alike]) => {
     const fill = glyph === 'full' ? 'var(--ink)' : 'var(--paper)';
     const dashes = glyph === 'dotted' && { strokeDasharray: '2 2.7' };
-    return wrap(Plot.dot(alike, { x, y, r, fill, stroke: 'var(--ink)', strokeWidth: 1.5, ...dashes }));
+    return interactive(Plot.dot(alike, { x, y, r, fill, stroke: 'var(--ink)', strokeWidth: 1.5, ...dashes }));
   });
   const look = { fill: 'var(--ink)', stroke: 'var(--ink)', 'stroke-width': 1.5 };
   return [...rings, drawPath(within.join(''), look)];

@@ -2,6 +2,7 @@ import { firmSources } from '../../data/cite.ts';
 import { sort, sum } from 'd3';
 import { formatCount, formatDate, formatList, formatPercent, formatPeriod } from '../../data/format.ts';
 import { compact, rowWhere, unique, valuesOf, where } from './rows-and-phrases.ts';
+import { share, toTenths } from '../../data/share.ts';
 import type { Tables } from '../../data/tables/index.ts';
 
 type Answer = Tables['chart-answers'][number];
@@ -16,9 +17,8 @@ const publicationsOf = (tables: Tables, answer: Answer, option_id: string) => {
   return where(tables.responses, base === null ? which : { ...which, base });
 };
 
-/** A sum of published tenths; the rounding only undoes binary fractions. */
 export const addUp = (published: { percent: number }[]): number =>
-  Math.round(sum(published, ({ percent }) => percent) * 10) / 10;
+  toTenths(sum(published, ({ percent }) => percent));
 
 /** In the order of the chart, without those that the tables no longer hold, or did not yet hold. */
 export function answersOf(tables: Tables, chart: Answer['chart']): ChartAnswer[] {
@@ -57,6 +57,12 @@ const colours: Record<string, string> = {
 /** Of an answer as “question/option”. */
 export const colourOfAnswer = (answer: string): string => colours[answer] ?? 'armed-2';
 
+/** Whether a third of the members of a union answered, as near as sources count them. */
+export const testThird = ({ answered, members }: { answered: number; members: number }) => ({
+  holds: Math.abs(share(answered, members) - 1 / 3) < 0.02,
+  figures: { answered, members },
+});
+
 /** With the source’s own hedge: about 11,000. */
 function answeredOf(tables: Tables, survey: Tables['surveys'][number]): string | null {
   const { survey_id, respondents, respondents_quoted, respondents_qualifier } = survey;
@@ -74,7 +80,7 @@ function formatField(start: string, end: string): string {
 }
 
 /** One published answer of one survey, with what is known of the survey. */
-export type Opinion = ReturnType<typeof deriveOpinion>;
+type Opinion = ReturnType<typeof deriveOpinion>;
 
 /** Throws where a sum is not the publisher’s own, and where no source bears an answer out. */
 export function deriveOpinion(tables: Tables, answer: ChartAnswer) {

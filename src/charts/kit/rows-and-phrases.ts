@@ -12,9 +12,9 @@ export function where<Row extends object>(rows: Row[], values: Partial<Row>): Ro
 /** The one row that holds these values; throws where there is none. */
 export function rowWhere<Row extends object>(rows: Row[], values: Partial<Row>): Row {
   const [row] = where(rows, values);
+  if (row) return row;
   const named = Object.entries(values).map(([column, value]) => `${column} ${String(value)}`);
-  if (!row) throw new Error(`no row with ${named.join(', ')}`);
-  return row;
+  throw new Error(`no row with ${named.join(', ')}`);
 }
 
 /** The first row of each value of a column. */
@@ -22,9 +22,8 @@ export const firstOfEach = <Row>(rows: Row[], column: keyof Row): Row[] =>
   [...group(rows, (row) => row[column]).values()].flatMap(([first]) => first ?? []);
 
 /** Each value of a column once, in the order of the rows. */
-export const valuesOf = <Row, Name extends keyof Row>(rows: Row[], column: Name): Row[Name][] => [
-  ...new Set(rows.map((row) => row[column])),
-];
+export const valuesOf = <Row, Name extends keyof Row>(rows: Row[], column: Name): Row[Name][] =>
+  unique(rows.map((row) => row[column]));
 
 /** Of rows from the first year to the last: those, the lowest, and the highest from then on. Throws where there are none. */
 export function turningPoints<Row>(rows: Row[], amount: (row: Row) => number) {
@@ -45,9 +44,8 @@ export const runsWhere = <Row>(rows: Row[], holds: (row: Row) => boolean): [Row,
   }, []);
 
 /** Ids of all sources that rows cite, each once. */
-export const sourceIdsOf = (rows: ChartRow[]): string[] => [
-  ...new Set(rows.flatMap(({ source_id }) => String(source_id ?? '').split(';')).filter(Boolean)),
-];
+export const sourceIdsOf = (rows: ChartRow[]): string[] =>
+  unique(rows.flatMap(({ source_id }) => String(source_id ?? '').split(';')).filter(Boolean));
 
 /** For sentences: the cells of a row by the names of its columns. Years are grouped as counts are, so they need a text of their own. */
 export const figuresOfCells = (row: ChartRow): Record<string, string | undefined> =>

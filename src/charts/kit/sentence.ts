@@ -4,7 +4,7 @@ import { type CheckedText, text } from '../../data/checked-text.ts';
 import type { ChartText } from '../../data/editions.ts';
 
 /** Whether the figures bear a claim out, and which figures those are. */
-export interface ClaimTest {
+interface ClaimTest {
   holds: boolean;
   figures: Record<string, number | string>;
 }
@@ -61,7 +61,7 @@ export function splitSentence(words: string) {
   const pieces = words.split(/\{(?:claim:([^|{}]*)\|)?([^{}]*)\}/);
   const every = (from: number) => pieces.filter((_piece, index) => index % 3 === from);
   const [fixed, ids, inner] = [every(0), every(1), every(2)];
-  return { fixed, put: inner.map((words, index) => ({ id: ids[index], words })) };
+  return { fixed, placeholders: inner.map((words, index) => ({ id: ids[index], words })) };
 }
 
 /** What a sentence may put in. A note is left out in a state that has no value, or an empty one, for one of its figures. */
@@ -128,7 +128,7 @@ export const hasFigures = (
   figures: Figures,
   isOfEdition = false,
 ): boolean =>
-  splitSentence(leaveOut(words, figures)).put.every(
+  splitSentence(leaveOut(words, figures)).placeholders.every(
     ({ id, words }) => id !== undefined || (!isOfEdition && !(words in figures)) || Boolean(figures[words]),
   );
 
@@ -145,11 +145,13 @@ export function fillSentences(found: Sentence[], { file, heading, figures, claim
     throw new SentenceError([{ file, received: 'no such heading', expected: `“# ${heading}”`, fix }]);
   }
   const filled = found.map(({ row, words }) => {
-    const { fixed, put } = splitSentence(leaveOut(words, figures));
-    const unknown = put.filter(({ id, words }) => !((id ?? words) in (id === undefined ? figures : claims)));
-    const broken = put.filter(({ id = '' }) => claims[id]?.holds === false);
-    const lacking = put.filter(({ id, words }) => id === undefined && figures[words] === undefined);
-    const values = put.map(({ id, words }) => (id === undefined ? (figures[words] ?? '') : words));
+    const { fixed, placeholders } = splitSentence(leaveOut(words, figures));
+    const unknown = placeholders.filter(
+      ({ id, words }) => !((id ?? words) in (id === undefined ? figures : claims)),
+    );
+    const broken = placeholders.filter(({ id = '' }) => claims[id]?.holds === false);
+    const lacking = placeholders.filter(({ id, words }) => id === undefined && figures[words] === undefined);
+    const values = placeholders.map(({ id, words }) => (id === undefined ? (figures[words] ?? '') : words));
     return { row, unknown, broken, lacking, text: text(Object.assign(fixed, { raw: fixed }), ...values) };
   });
   const offered = [

@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { max, min, range } from 'd3';
 import type { Chart } from './define-chart.ts';
-import { type Box, boxAround, broken, drawLabels, type Label, type Line } from './labels.ts';
+import { type Box, boxAround, drawLabels, type Label, type Line, wrapLabel } from './labels.ts';
 import { make } from './svg.ts';
 
 /** Shapes in pixels of the drawing. Scales are d3’s, and what is drawn of a row takes its place from a function of it. */
@@ -44,17 +44,6 @@ export const drawBoxes = <T>(items: T[], box: (item: T) => Box, look: Plot.RectO
 
 /** The middle of a box, from top to bottom. */
 export const middleOf = ({ y1, y2 }: Box): number => (y1 + y2) / 2;
-
-/** Diamonds of what is context, and no part of what is counted. */
-export const drawDiamonds = <T>(items: T[], at: (item: T) => { x: number; y: number }) =>
-  Plot.dot(items, {
-    x: (item: T) => at(item).x,
-    y: (item: T) => at(item).y,
-    r: 4.5,
-    symbol: 'diamond',
-    fill: 'var(--muted)',
-    stroke: 'var(--paper)',
-  });
 
 /** How a bar is filled: with a colour of one meaning, as published but not the subject, or as not published. */
 export const filled = (colour: string): Plot.RectOptions => ({ fill: `var(--${colour})` });
@@ -108,7 +97,7 @@ const thread = (strokeWidth: number) => ({ stroke: 'var(--ink)', 'stroke-width':
 export function annotateRight(width: number, boxes: Box[], text: string, end = width) {
   const x = (max(boxes, ({ x2 }) => x2) ?? 0) + 18;
   const [top = 0, bottom = 0] = [min(boxes, ({ y1 }) => y1), max(boxes, ({ y2 }) => y2)];
-  const { kind, text: lines } = broken(width, 'annotation', text, end - x - 10);
+  const { kind, text: lines } = wrapLabel(width, 'annotation', text, end - x - 10);
   const label: Label = { kind, text: lines, x: x + 10, y: (top + bottom) / 2 };
   return { mark: drawPath(`M${x - 6},${top}h6V${bottom}h-6`, thread(1.25)), label };
 }

@@ -3,8 +3,8 @@ import { extent, groups, max, min, pairs, range, scaleLinear } from 'd3';
 import type { ChartRow } from '../../data/chart-row.ts';
 import { formatCount } from '../../data/format.ts';
 import { isWide } from './define-chart.ts';
-import { around, type Box, boxOf, broken, type Candidate, type Label, type Line } from './labels.ts';
-import { placeLabels, sizeOf } from './labels.ts';
+import type { Box, Candidate, Label, Line } from './labels.ts';
+import { around, boxOf, placeLabels, sizeOf, wrapLabel } from './labels.ts';
 import { interactive } from './points.ts';
 import { compact, firstOfEach, runsWhere } from './rows-and-phrases.ts';
 import { alongLine, drawBoxes, drawLines, hatchFill, ink, picture, ticksDown } from './shapes.ts';
@@ -41,8 +41,8 @@ interface TimeChart<Row extends ChartRow> {
   changes?: { from: Row; to: Row; text: string }[];
   /** Of years without a figure, where there is room. */
   gap?: string;
-  /** Two hairlines at a year from which is counted anew. */
-  anew?: { year: number; text: string } | undefined;
+  /** Where the definition changes: two hairlines at the first year of the new count. */
+  seriesBreak?: { year: number; text: string } | undefined;
 }
 
 /** A scale that begins a little under the least value, or at zero, and ends a little over the greatest. */
@@ -110,10 +110,10 @@ function labelAxes<Row extends ChartRow>(layout: Layout<Row>): Label[] {
 
 /** What must stand; the words of changes, which need the most room; and what stands where there is room left. */
 function listCandidates<Row extends ChartRow>(layout: Layout<Row>): Candidate[] {
-  const { rows, columns, colour, anew, ends = [], changes = [], named = [], gap = '' } = layout;
+  const { rows, columns, colour, seriesBreak, ends = [], changes = [], named = [], gap = '' } = layout;
   const { width, top, bottom, pitch, half, x, px, py, markOf, known, isGap } = layout;
   const inRoom = { halo: true, optional: true };
-  const ofBreak = compact([anew]).map(({ year, text }): Candidate => {
+  const ofBreak = compact([seriesBreak]).map(({ year, text }): Candidate => {
     const positions: Positions = [
       { x: x(year), y: top - 30, anchor: 'middle' },
       { x: width, y: top - 30, anchor: 'end' },
@@ -127,7 +127,7 @@ function listCandidates<Row extends ChartRow>(layout: Layout<Row>): Candidate[] 
   });
   const onBrackets = changes.map(({ from, to, text }): Candidate => {
     const [x1, x2] = [px(from), px(to)];
-    const { tall, ...caption } = broken(width, 'annotation', text, Math.max(x2 - x1 + 24, 62));
+    const { tall, ...caption } = wrapLabel(width, 'annotation', text, Math.max(x2 - x1 + 24, 62));
     const between = known.filter((row) => px(row) >= x1 && px(row) <= x2);
     const lowest = (min(between, py) ?? top) - foot - tall / 2;
     const positions = range(26, 90, 4).flatMap((up): Positions => [
@@ -157,7 +157,7 @@ function listCandidates<Row extends ChartRow>(layout: Layout<Row>): Candidate[] 
   });
   const overGaps = runsWhere(rows, isGap).map((run): Candidate => {
     const [from = 0, to = 0] = extent(run, px);
-    const { tall, ...caption } = broken(width, 'remark', gap, Math.max(to - from + pitch, 58));
+    const { tall, ...caption } = wrapLabel(width, 'remark', gap, Math.max(to - from + pitch, 58));
     const positions: Positions = [{ x: (from + to) / 2, y: bottom - 14 - tall / 2, anchor: 'middle' }];
     return { ...caption, ...inRoom, positions };
   });
@@ -165,7 +165,7 @@ function listCandidates<Row extends ChartRow>(layout: Layout<Row>): Candidate[] 
 }
 
 export function timeChart<Row extends ChartRow>(chart: TimeChart<Row>): ReturnType<typeof picture> {
-  const { width, rows, columns, series, scale, first = chart.y, anew } = chart;
+  const { width, rows, columns, series, scale, first = chart.y, seriesBreak } = chart;
   const layout = layOut(chart);
   const { height, right, top, bottom, years, ticks, radius, x, y, px, py } = layout;
   const { known, gaps, markOf, gapOf, isGap } = layout;
@@ -177,8 +177,8 @@ export function timeChart<Row extends ChartRow>(chart: TimeChart<Row>): ReturnTy
   const firstOf = (row: Row) => y(Number(row[first]));
   const revised = known.filter((row) => firstOf(row) !== py(row));
   const stems = revised.map((row): Line => [px(row), py(row), px(row), firstOf(row)]);
-  const anewAt = anew ? [x(anew.year) - 1.6, x(anew.year) + 1.6] : [];
-  const hairlines = anewAt.map((at): Line => [at, top - 14, at, bottom]);
+  const breakAt = seriesBreak ? [x(seriesBreak.year) - 1.6, x(seriesBreak.year) + 1.6] : [];
+  const hairlines = breakAt.map((at): Line => [at, top - 14, at, bottom]);
 
   const boxesOf = (labels: Label[]) => labels.map((label) => boxOf(label, width));
   const axes = labelAxes(layout);
@@ -189,7 +189,8 @@ export function timeChart<Row extends ChartRow>(chart: TimeChart<Row>): ReturnTy
 
   const drawLine = (line: Row[]) => {
     const colour = chart.colour(line[0] as Row);
-    const [fill, ofLine] = [`var(--${colour})`, line.filter((row) => !isGap(row))];
+    const fill = `var(--${colour})`;
+    const ofLine = line.filter((row) => !isGap(row));
     if (columns) return [interactive(drawBoxes(ofLine, markOf, { fill }))];
     const dot = { x: px, y: py, r: radius, fill, stroke: 'var(--paper)', strokeWidth: 0.75 };
     return [
@@ -198,7 +199,8 @@ export function timeChart<Row extends ChartRow>(chart: TimeChart<Row>): ReturnTy
     ];
   };
   const ring = { x: px, y: firstOf, r: radius - 0.4, strokeWidth: 1.6 };
-  const [muted, armed] = ['muted', 'armed'].map((colour) => ({ stroke: `var(--${colour})` }));
+  const muted = { stroke: 'var(--muted)' };
+  const armed = { stroke: 'var(--armed)' };
   const rules = ticks.map((tick): Line => [0, y(tick), width - right, y(tick)]);
   const base = scale.domain()[0] === 0 ? rules.slice(0, 1) : [];
   const marks = [

@@ -1,4 +1,5 @@
 import { sum } from 'd3';
+import { toTenths } from '../../data/share.ts';
 import type { Tables } from '../../data/tables/index.ts';
 import { addUp, answersOf, type ChartAnswer, deriveOpinion } from '../kit/opinion.ts';
 import { where } from '../kit/rows-and-phrases.ts';
@@ -42,5 +43,5 @@ function restOf(tables: Tables, answer: ChartAnswer, answers: ChartAnswer[]) {
   const other = addUp(published.filter(({ option_id }) => !ofSides.includes(option_id)));
   // An answer that the publisher itself counts to a side is none of its own.
   const other_answers = rest < other ? 0 : other;
-  return { other_answers, not_published: Math.round((rest - other_answers) * 10) / 10 };
+  return { other_answers, not_published: toTenths(rest - other_answers) };
 }

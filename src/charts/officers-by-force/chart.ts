@@ -33,11 +33,7 @@ export const officersByForce = defineChart<Row, ReturnType<typeof view>>({
   view,
   section: ({ isWhole }) => (isWhole ? undefined : 'force'),
   figures({ forces, scale, first, last, low, peak }) {
-    const newest = (of: Row[]) =>
-      formatKnown(
-        max(of, ({ year }) => year),
-        String,
-      );
+    const newest = (of: Row[]) => max(of, ({ year }) => year)?.toString();
     const ofForces = newest(forces.filter(isKnown));
     const fte = newest(forces.filter((row) => row.fte !== null));
     return {

@@ -2,6 +2,7 @@ import { index } from 'd3';
 import { asOf } from '../../data/as-of.ts';
 import { sortForces } from '../../data/by-force.ts';
 import type { Tables } from '../../data/tables/index.ts';
+import { country } from '../../data/tables/shared-columns.ts';
 import { seriesKeyOf } from '../../data/vintages.ts';
 import { joinSources, valuesOf } from '../kit/rows-and-phrases.ts';
 
@@ -9,8 +10,8 @@ export type Row = ReturnType<typeof deriveRows>[number];
 export type Known = Row & { headcount: number };
 
 export const whole = {
-  geography: 'England and Wales',
-  force_name: 'England and Wales',
+  geography: country,
+  force_name: country,
   force_id: 'england-and-wales',
 };
 

@@ -3,17 +3,8 @@ import { extent, max, pairs, scaleLinear } from 'd3';
 import { formatPercent, formatTenths } from '../../data/format.ts';
 import type { Write } from '../kit/sentence.ts';
 import { isWide } from '../kit/define-chart.ts';
-import {
-  around,
-  type Box,
-  boxAround,
-  broken,
-  type Candidate,
-  type Label,
-  type LabelKind,
-  type Line,
-} from '../kit/labels.ts';
-import { placeLabels, sizeOf } from '../kit/labels.ts';
+import type { Box, Candidate, Label, LabelKind, Line } from '../kit/labels.ts';
+import { around, boxAround, placeLabels, sizeOf, wrapLabel } from '../kit/labels.ts';
 import { interactive } from '../kit/points.ts';
 import { valuesOf, where } from '../kit/rows-and-phrases.ts';
 import { alongLine, baseLine, drawBoxes, drawLines, filled, picture } from '../kit/shapes.ts';
@@ -68,12 +59,13 @@ export function drawCountries(rows: Row[], width: number, write: Write) {
     }),
   ]);
   const values = rows.map((row): Candidate => {
-    const [text, positions] = [formatTenths(row.percent), around(at(row), 12)];
+    const text = formatTenths(row.percent);
+    const positions = around(at(row), 12);
     if (row.who === 'police') return { text, kind: 'value', positions, halo: true };
     return { text, kind: 'name', positions: [...positions.slice(1), ...positions], halo: true };
   });
   const writeLabel = (kind: LabelKind, heading: string, ems: number) =>
-    broken(width, kind, write(heading), sizeOf(kind, width) * ems);
+    wrapLabel(width, kind, write(heading), sizeOf(kind, width) * ems);
   const remarks = [
     ...armed.map(({ x1, y1 }): Candidate => ({
       ...writeLabel('annotation', 'armed', 8),

@@ -2,7 +2,7 @@ import { extent, greatest } from 'd3';
 import { formatInWords, formatList, formatPercent } from '../../data/format.ts';
 import { figureColumn, percentColumn, plainColumns } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
-import { capitalise, firstOfEach, valuesOf, where } from '../kit/rows-and-phrases.ts';
+import { capitalise, firstOfEach, formatKnown, valuesOf, where } from '../kit/rows-and-phrases.ts';
 import { drawPolls, formatAnswer, formatAsked } from './poll-bars.ts';
 import { deriveRows, type Row } from './rows.ts';
 
@@ -39,7 +39,7 @@ export const publicOpinion = defineChart<Row, ReturnType<typeof view>>({
       ...Object.fromEntries(
         rows.map(({ survey_id, side, base, percent }) => [
           `${survey_id} ${side}, of ${base}`,
-          percent === null ? undefined : formatPercent(percent),
+          formatKnown(percent, formatPercent),
         ]),
       ),
     };

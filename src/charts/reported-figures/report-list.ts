@@ -3,7 +3,6 @@ import type { Write } from '../kit/sentence.ts';
 import { isWide } from '../kit/define-chart.ts';
 import type { Label } from '../kit/labels.ts';
 import { drawGlyphs, listRows, type Piece } from '../kit/list-rows.ts';
-import { interactive } from '../kit/points.ts';
 import { picture } from '../kit/shapes.ts';
 import { carriedGlyphs, type Row } from './rows.ts';
 
@@ -34,7 +33,7 @@ export function drawReports(reports: Row[], width: number, write: Write) {
   return picture(
     width,
     list.bottom,
-    [...list.marks, ...drawGlyphs(reports, (row) => carriedGlyphs[row.carried], at, interactive)],
+    [...list.marks, ...drawGlyphs(reports, (row) => carriedGlyphs[row.carried], at)],
     [...heads, ...list.labels],
   );
 }

@@ -1,10 +1,10 @@
 import { sort, sum } from 'd3';
 import { asOf } from '../../data/as-of.ts';
 import { formatCount, formatDate, formatFinancialYear, formatList } from '../../data/format.ts';
-import { share } from '../../data/share.ts';
+import { share, toPercent } from '../../data/share.ts';
 import type { Tables } from '../../data/tables/index.ts';
 import { country } from '../../data/tables/shared-columns.ts';
-import { joinSources, rowWhere, sourceIdsOf, unique, where } from '../kit/rows-and-phrases.ts';
+import { joinSources, rowWhere, sourceIdsOf, unique, valuesOf, where } from '../kit/rows-and-phrases.ts';
 
 type Published = Tables['firearms-reports'][number];
 
@@ -29,7 +29,7 @@ const short = (group: string) =>
   group.replace(/ \(or .*\)$/, '').replace(/^(\d+) - (\d+) years$/, '$1 to $2');
 
 const percentOf = (reports: number | null, base: number | null) =>
-  reports === null || base === null || base < leastBase ? null : Math.round(share(reports, base) * 1000) / 10;
+  reports === null || base === null || base < leastBase ? null : toPercent(share(reports, base));
 
 /** 593 + 9 Chinese: a group and those that the newest year counts under it. */
 function formatSum([own, ...added]: Published[]): string | null {
@@ -42,7 +42,7 @@ function formatSum([own, ...added]: Published[]): string | null {
 /** Forces that gave no ages, and how many reports that leaves without one. */
 function noteOnAges(published: Published[], period: string): string | null {
   const ages = where(published, { period, dimension: 'age' }).filter((row) => row.geography !== country);
-  const forces = unique(where(ages, { value: null }).map((row) => row.geography));
+  const forces = valuesOf(where(ages, { value: null }), 'geography');
   if (forces.length === 0) return null;
   const ageless = where(ages, { group: 'Not reported' }).filter((row) => forces.includes(row.geography));
   const reports = formatCount(sum(ageless, (row) => row.value));
@@ -55,7 +55,7 @@ function deriveState(
   [state, place, geography, dimension]: [string, string, string, 'ethnicity' | 'age' | 'gender'],
 ) {
   const here = where(published, { geography, dimension });
-  const periods = unique(here.map((row) => row.period));
+  const periods = valuesOf(here, 'period');
   const newest = where(here, { period: periods[0] ?? '' }).map((row) => row.group);
   return newest
     .filter((group) => group !== 'all' && group !== leftOut)
@@ -137,10 +137,7 @@ export function deriveRows(tables: Tables): Row[] {
     [row.geography, row.period, row.dimension, row.group].join(' · '),
   );
   const byForce = where(known, { dimension: 'ethnicity' }).filter((row) => row.geography !== country);
-  const periods = unique(byForce.map((row) => row.period))
-    .toSorted()
-    .slice(-2)
-    .toReversed();
+  const periods = valuesOf(byForce, 'period').toSorted().slice(-2).toReversed();
   // The newest year first, each year’s groups in the order in which they were published.
   const published = periods.flatMap((period) => where(known, { period }));
   const enough = where(published, { dimension: 'ethnicity', group: 'all' })

@@ -2,20 +2,21 @@ import { cross } from 'd3';
 import { asOf, lastDay } from '../../data/as-of.ts';
 import { rate, share } from '../../data/share.ts';
 import type { Tables } from '../../data/tables/index.ts';
+import { country } from '../../data/tables/shared-columns.ts';
 import { readVintages, seriesKeyOf, type Vintage } from '../../data/vintages.ts';
 import { definitionChanges } from '../armed-officers/rows.ts';
-import { formatKnown, joinSources, where } from '../kit/rows-and-phrases.ts';
+import { compact, formatKnown, joinSources, where } from '../kit/rows-and-phrases.ts';
 import { strokeCount } from '../kit/strokes.ts';
 
 export type Row = ReturnType<typeof deriveRows>[number];
 
 /** By geography. */
-const places = { Metropolitan: 'London', 'England and Wales': 'England and Wales' } as const;
+const places = { Metropolitan: 'London', [country]: country } as const;
 type Geography = keyof typeof places;
 
 /** The Home Office gave one count before 2021, and two from then. Of London’s only plain counts are taken. */
 const isCounted = ({ geography, measure, date, qualifier }: Vintage) =>
-  geography === 'England and Wales' && date >= definitionChanges
+  geography === country && date >= definitionChanges
     ? ['total_authorised', 'operationally_deployable'].includes(measure)
     : measure === 'armed_officers' && !qualifier;
 
@@ -70,11 +71,11 @@ const measureNames: Record<string, string> = {
 export function viewYear(rows: Row[], year: number) {
   const shown = where(rows, { year });
   const [london] = where(shown, { place: 'London' });
-  const country = where(shown, { place: 'England and Wales' });
-  const [authorised] = where(country, { measure: 'total_authorised' });
-  const [deployable] = where(country, { measure: 'operationally_deployable' });
+  const ofCountry = where(shown, { place: country });
+  const [authorised] = where(ofCountry, { measure: 'total_authorised' });
+  const [deployable] = where(ofCountry, { measure: 'operationally_deployable' });
   const kind = authorised ? (london ? 'both' : 'country') : london ? 'London' : 'single count';
-  const drawn = [london, authorised ?? (london ? undefined : country[0])].filter((row) => row !== undefined);
+  const drawn = compact([london, authorised ?? (london ? undefined : ofCountry[0])]);
   return { rows, shown, kind, year, drawn, deployable };
 }
 

@@ -40,7 +40,8 @@ export function drawStrokes({ drawn, deployable }: View, { width, bare }: Size, 
       fit && pointAt(fit, 0, full, draw(full, row.per_1000, 'hole')),
     ];
     if (!isLabelled) return block;
-    const [publisher, y] = [row.as_quoted === 'yes' ? 'quoted' : row.place, top - (wide ? 18 : 36)];
+    const publisher = row.as_quoted === 'yes' ? 'quoted' : row.place;
+    const y = top - (wide ? 18 : 36);
     labels.push(
       { text: nameOf(row), kind: 'question', x: 0, y },
       { text: write(publisher), kind: 'remark', x: wide ? afterName : 0, y: wide ? y + 1 : top - 15 },

@@ -2,7 +2,7 @@ import { extent } from 'd3';
 import { formatCount, formatInWords, formatList, formatPeriod } from '../../data/format.ts';
 import { countColumn, plainColumns, wordColumn } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
-import { where } from '../kit/rows-and-phrases.ts';
+import { formatKnown, where } from '../kit/rows-and-phrases.ts';
 import { addUpYears, deriveShotsFired, knownIn, type ShotsFiredRow as Row, whoWereShot } from './rows.ts';
 import { drawShots } from './strips.ts';
 
@@ -73,9 +73,9 @@ export const shotsFired = defineChart<Row, ReturnType<typeof view>>({
   tooltip: ({ panel, year, value, standing, also_reported }, write) => ({
     counted: write(`panel ${panel}`),
     year,
-    value: value === null ? undefined : formatCount(value),
+    value: formatKnown(value),
     missing: value === null ? write(standing) : undefined,
-    also: also_reported === null ? undefined : formatCount(also_reported),
+    also: formatKnown(also_reported),
   }),
   series: ({ panel }, write) => write(`panel ${panel}`),
   sonification: () => 'value',

@@ -3,6 +3,7 @@ import { vintages } from '../../data/as-of.ts';
 import { formatFinancialYear } from '../../data/format.ts';
 import { share } from '../../data/share.ts';
 import type { Tables } from '../../data/tables/index.ts';
+import { country } from '../../data/tables/shared-columns.ts';
 import { hasSource } from '../../data/vintages.ts';
 import { deriveOperations, periodFrom } from '../firearms-operations/rows.ts';
 import { hasValue, inAsOfState } from '../kit/as-of-states.ts';
@@ -38,8 +39,7 @@ type Published = Tables['discharges' | 'fatal-shootings'][number];
 
 /** The newest official figure of each period; where a later text at second hand says another, both stand. */
 function findLatest(tables: Tables, rows: Published[]) {
-  const country = where(rows, { geography: 'England and Wales' });
-  return vintages(country, (row) => row.period).map((publications) => {
+  return vintages(where(rows, { geography: country }), (row) => row.period).map((publications) => {
     const official = publications.findLast((row) => hasSource(tables, row));
     const present = official ?? publications.at(-1);
     if (!present) throw new Error('shots-fired: nothing published');

@@ -4,15 +4,8 @@ import { formatCount } from '../../data/format.ts';
 import { dotField, drawDots } from '../kit/dot-strip.ts';
 import type { Write } from '../kit/sentence.ts';
 import { isWide } from '../kit/define-chart.ts';
-import {
-  type Box,
-  boxOf,
-  broken,
-  type Candidate,
-  type Label,
-  placeLabels,
-  type Line,
-} from '../kit/labels.ts';
+import type { Box, Candidate, Label, Line } from '../kit/labels.ts';
+import { boxOf, placeLabels, wrapLabel } from '../kit/labels.ts';
 import { interactive } from '../kit/points.ts';
 import { compact, runsWhere, unique, valuesOf, where } from '../kit/rows-and-phrases.ts';
 import { annotateAbove, drawBoxes, drawLines, drawPath, picture } from '../kit/shapes.ts';
@@ -48,7 +41,7 @@ export function drawShots({ drawn, periods, rate }: Shown, width: number, write:
     drawDots(field.lines, { radius: wide ? 1.5 : 1, step: field.step, colour: 'armed-2' }),
     Plot.dot([field.one], { x: 'x', y: 'y', r: wide ? 7 : 5.5, fill: 'var(--ink)' }),
   ];
-  const caption = broken(width, 'annotation', write('field'), width);
+  const caption = wrapLabel(width, 'annotation', write('field'), width);
   // As narrow as a column, or it takes the room of the figures next to it.
   const either = write('either').replaceAll(' ', '\n');
   const labels: Label[] = [{ ...caption, x: 0, y: field.height + 6 + caption.tall / 2 }];
@@ -67,7 +60,7 @@ export function drawShots({ drawn, periods, rate }: Shown, width: number, write:
     const column = (row: Row): Box => {
       return { x1: leftOf(row), x2: rightOf(row), y1: floor - mostOf(row) * unit, y2: floor };
     };
-    const head = broken(width, 'heading', write(panel), wide ? left - 16 : width);
+    const head = wrapLabel(width, 'heading', write(panel), wide ? left - 16 : width);
     const headTop = wide ? floor - 18 - head.tall : top - (isBars ? 88 : 54);
     labels.push(
       { ...head, x: 0, y: headTop + head.tall / 2 },
@@ -81,7 +74,8 @@ export function drawShots({ drawn, periods, rate }: Shown, width: number, write:
       labels.push(ten.label);
     } else {
       const stack = (row: Row, first: number, last: number): Line[] => {
-        const [x, y] = [middle(row), (dot: number) => floor - 1 - (dot - 0.5) * step];
+        const x = middle(row);
+        const y = (dot: number) => floor - 1 - (dot - 0.5) * step;
         return last < first ? [] : [[x, y(first), x, y(last) - 0.1]];
       };
       const look = { radius, step, colour: panel === 'deaths' ? 'ink' : 'event' };

@@ -2,7 +2,6 @@ import { formatCount, formatInWords } from '../../data/format.ts';
 import { plainColumns } from '../kit/columns.ts';
 import { defineChart, isWide } from '../kit/define-chart.ts';
 import { drawGlyphs, listRows } from '../kit/list-rows.ts';
-import { interactive } from '../kit/points.ts';
 import { capitalise, where } from '../kit/rows-and-phrases.ts';
 import { picture } from '../kit/shapes.ts';
 import { type DrawnAs, deriveRows, type Row, verdictGlyphs } from './rows.ts';
@@ -35,7 +34,8 @@ export const storyCheck = defineChart<Row>({
     const claim = (row: Row) => [{ kind: 'annotation', text: row.claim } as const];
     // What sources say stands in the read-out and the table: here it would hide the claims.
     const verdict = ({ verdict, drawn_as }: Row) => {
-      const [head, own] = [write(drawn_as), capitalise(verdict)];
+      const head = write(drawn_as);
+      const own = capitalise(verdict);
       const text = verdict === drawn_as ? head : own.startsWith(head) ? own : `${head}: ${verdict}`;
       return [{ kind: 'heading', text } as const];
     };
@@ -51,8 +51,8 @@ export const storyCheck = defineChart<Row>({
         : [{ x: 28, width: width - 28, pieces: (row) => [...claim(row), ...verdict(row)] }],
     });
     const at = (row: Row) => ({ x: 9, y: list.boxOf(row).y1 + 22 });
-    const signs = drawGlyphs(rows, ({ drawn_as }) => verdictGlyphs[drawn_as], at, interactive);
-    return picture(width, list.bottom, [...list.marks, ...signs], list.labels);
+    const glyphs = drawGlyphs(rows, ({ drawn_as }) => verdictGlyphs[drawn_as], at);
+    return picture(width, list.bottom, [...list.marks, ...glyphs], list.labels);
   },
   tooltip: ({ number, claim, verdict, what_sources_say }) => ({
     number: formatCount(number),

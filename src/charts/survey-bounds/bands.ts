@@ -4,15 +4,8 @@ import { formatPercent } from '../../data/format.ts';
 import { percentScale, percentTicks } from '../kit/bar-rows.ts';
 import type { Write } from '../kit/sentence.ts';
 import { isWide } from '../kit/define-chart.ts';
-import {
-  broken,
-  type Candidate,
-  centred,
-  type Label,
-  type LabelKind,
-  placeLabels,
-  type Line,
-} from '../kit/labels.ts';
+import type { Candidate, Label, LabelKind, Line } from '../kit/labels.ts';
+import { centred, placeLabels, wrapLabel } from '../kit/labels.ts';
 import { colourOfAnswer } from '../kit/opinion.ts';
 import { interactive } from '../kit/points.ts';
 import { compact } from '../kit/rows-and-phrases.ts';
@@ -42,7 +35,7 @@ export function drawBands(rows: Row[], width: number, write: Write) {
       positions: centred(x, ys, width),
       text: compact([formatPercent(percent), remark(heading)]).join(' '),
     });
-    const { text, kind } = broken(width, 'heading', row.answer, wide ? left - 6 : width);
+    const { text, kind } = wrapLabel(width, 'heading', row.answer, wide ? left - 6 : width);
     const y = wide ? (y1 + y2) / 2 : y1 - (row === rows[0] ? 52 : 34);
     return [
       { text, kind, x: 0, y, halo: true },

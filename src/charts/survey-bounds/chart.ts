@@ -1,6 +1,7 @@
 import { formatCount, formatInWords, formatTenths } from '../../data/format.ts';
 import { percentColumn } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
+import { testThird } from '../kit/opinion.ts';
 import { figuresOfCells, valuesOf } from '../kit/rows-and-phrases.ts';
 import { drawBands } from './bands.ts';
 import { deriveRows, view, type Row } from './rows.ts';
@@ -28,10 +29,10 @@ export const surveyBounds = defineChart<Row, ReturnType<typeof view>>({
       'in-table': inTable > 0 ? formatInWords(inTable) : undefined,
     };
   },
-  claims({ first: { answered, members }, drawn }) {
+  claims({ first, drawn }) {
     const narrowest = Math.min(...drawn.map(({ low, high }) => high - low));
     return {
-      'a-third': { holds: Math.abs(answered / members - 1 / 3) < 0.02, figures: { answered, members } },
+      'a-third': testThird(first),
       'almost-anything': { holds: narrowest > 50, figures: { narrowest } },
     };
   },

@@ -1,5 +1,5 @@
 import type { Tables } from '../../data/tables/index.ts';
-import { boundsOfAll } from '../../data/share.ts';
+import { boundsOfAll, toPercent } from '../../data/share.ts';
 import { answersOfOneSurvey } from '../kit/opinion.ts';
 import { joinSources, rowWhere, valuesOf, where } from '../kit/rows-and-phrases.ts';
 
@@ -8,8 +8,6 @@ import { joinSources, rowWhere, valuesOf, where } from '../kit/rows-and-phrases.
  * what all members thought and do not estimate it. Sources differ on how many members were asked: each count is a state.
  */
 export type Row = ReturnType<typeof deriveRows>[number];
-
-const inTenths = (share: number) => Math.round(share * 1000) / 10;
 
 export function deriveRows(tables: Tables) {
   const { survey_id, answers } = answersOfOneSurvey(tables, 'survey-bounds');
@@ -36,8 +34,8 @@ export function deriveRows(tables: Tables) {
         /** Of those who answered, as published. */
         percent,
         /** Of all members, if no other member agreed, and if every other did. */
-        low: inTenths(low),
-        high: inTenths(high),
+        low: toPercent(low),
+        high: toPercent(high),
         shown,
         source_id: joinSources([...published, answered, ...given]),
       };

@@ -3,13 +3,11 @@ import { asOf, lastDay } from '../../data/as-of.ts';
 import { readHeadcounts } from '../../data/by-force.ts';
 import { rate } from '../../data/share.ts';
 import type { Tables } from '../../data/tables/index.ts';
+import { newCollection } from '../taser-use/rows.ts';
 import { deriveForceYears } from '../kit/force-years.ts';
 import { joinSources, valuesOf, where } from '../kit/rows-and-phrases.ts';
 
 export type Row = ReturnType<typeof deriveTaserByForce>[number];
-
-/** The first year of the present collection. Before it one model was counted, and January to March 2017 is a quarter. */
-const firstYear = '2017-04/2018-03';
 
 export const ratePer = 1000;
 
@@ -20,7 +18,7 @@ export const classOf = (rate: number) => bisect(classFloors, rate);
 /** Uses of Taser, the headcount of officers on the last day of the period, and the rate, for each year of the present collection. */
 export function deriveTaserByForce(tables: Tables) {
   const counted = tables['taser-use'].filter(
-    (row) => row.geography_type === 'force' && row.measure === 'total' && row.period >= firstYear,
+    (row) => row.geography_type === 'force' && row.measure === 'total' && row.period >= newCollection,
   );
   const uses = asOf(counted, null, (row) => `${row.geography} · ${row.period}`);
   const given = uses.filter(({ value }) => value !== null);

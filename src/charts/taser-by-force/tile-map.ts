@@ -2,9 +2,8 @@ import { least, max } from 'd3';
 import { drawBars } from '../kit/bar-rows.ts';
 import type { Write } from '../kit/sentence.ts';
 import { isWide, type Size } from '../kit/define-chart.ts';
-import type { Box, Label } from '../kit/labels.ts';
+import type { Box, Label, Line } from '../kit/labels.ts';
 import { compact, formatKnown, where } from '../kit/rows-and-phrases.ts';
-import type { Line } from '../kit/labels.ts';
 import {
   baseLine,
   drawBoxes,
@@ -17,8 +16,13 @@ import {
 } from '../kit/shapes.ts';
 import type { Row } from './rows.ts';
 
-/** In pixels: from tile to tile, between two, and the height of a row of the list and of what stands in it. */
-const [pitch, gap, rowPitch, cell] = [68, 3, 24, { width: 38, height: 19 }];
+/** In pixels: from tile to tile, and between two. */
+const pitch = 68;
+const gap = 3;
+
+/** On a phone, in pixels: from row to row of the list, and the coloured cell of a force. */
+const rowPitch = 24;
+const cell = { width: 38, height: 19 };
 
 /** Where a Welsh tile touches an English one, in tiles. The coast, where a tile has no neighbour, is left open. */
 export function walesBorder(tiles: Pick<Row, 'nation' | 'tile_column' | 'tile_row'>[]): Line[] {
@@ -52,7 +56,8 @@ export function tileMap(tiles: Row[], { width, bare }: Size, write: Write) {
     per_1000 === null ? { ...notPublished, inset: 0.4 } : filled(`taser-${ofRate}`);
   const labels = tiles.flatMap((tile) => {
     const { x1, x2, y1, y2 } = box(tile);
-    const [isKnown, y] = [tile.per_1000 !== null, middleOf(box(tile))];
+    const isKnown = tile.per_1000 !== null;
+    const y = middleOf(box(tile));
     const fill = `var(--on-taser-${tile.class})`;
     const name = { text: tile.tile_name, kind: 'axis' } as const;
     const value = { text: formatKnown(tile.per_1000) ?? '', fill };

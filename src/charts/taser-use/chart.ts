@@ -4,7 +4,7 @@ import { barRows } from '../kit/bar-rows.ts';
 import { countColumn, percentColumn, wordColumn } from '../kit/columns.ts';
 import { defineChart, isWide } from '../kit/define-chart.ts';
 import { labelIn, type Line } from '../kit/labels.ts';
-import { where } from '../kit/rows-and-phrases.ts';
+import { formatKnown, where } from '../kit/rows-and-phrases.ts';
 import { drawLines, filled, notPublished, picture } from '../kit/shapes.ts';
 import { deriveRows, type Row } from './rows.ts';
 
@@ -20,8 +20,6 @@ function view(rows: Row[]) {
   const before = where(rows, { collection: 'earlier collection' });
   return { rows, newest, before, after: where(rows, { collection: 'new collection' }) };
 }
-
-const formatKnown = (count: number | null) => (count === null ? undefined : formatCount(count));
 
 const pale = { ...filled('taser-2'), stroke: 'var(--taser)', strokeWidth: 0.75 };
 

@@ -1,17 +1,18 @@
 import { isFirm } from '../../data/cite.ts';
 import { vintages } from '../../data/as-of.ts';
 import { formatFinancialYear } from '../../data/format.ts';
-import { share } from '../../data/share.ts';
+import { share, toPercent } from '../../data/share.ts';
 import type { Tables } from '../../data/tables/index.ts';
+import { country } from '../../data/tables/shared-columns.ts';
 import { hasSource } from '../../data/vintages.ts';
-import { joinSources, unique, where } from '../kit/rows-and-phrases.ts';
+import { joinSources, valuesOf, where } from '../kit/rows-and-phrases.ts';
 
 type Published = Tables['taser-use'][number];
 
 export type Row = ReturnType<typeof deriveRows>[number];
 
-/** The first year of the present collection. */
-const newCollection = '2017-04/2018-03';
+/** The first year of the present collection. Before it one model was counted, and January to March 2017 is a quarter. */
+export const newCollection = '2017-04/2018-03';
 
 /** The months of a calendar year, or of a year to March. */
 const isYear = (period: string) => /^(\d{4})-01\/\1-12$|^\d{4}-04\/\d{4}-03$/.test(period);
@@ -22,11 +23,11 @@ const isYear = (period: string) => /^(\d{4})-01\/\1-12$|^\d{4}-04\/\d{4}-03$/.te
  * alone, of years for which the kinds are known; the newest says what was reported of the year after it.
  */
 export function deriveRows(tables: Tables) {
-  const years = where(tables['taser-use'], { geography: 'England and Wales' }).filter(
+  const years = where(tables['taser-use'], { geography: country }).filter(
     (row) => isYear(row.period) && isFirm(tables, row),
   );
   const published = years.filter((row) => hasSource(tables, row));
-  const periods = unique(where(published, { measure: 'discharge' }).map((row) => row.period)).toSorted();
+  const periods = valuesOf(where(published, { measure: 'discharge' }), 'period').toSorted();
   return periods.map((period) => {
     const historyOf = (measure: Published['measure']) =>
       vintages(where(published, { period, measure }), () => measure)[0] ?? [];
@@ -53,7 +54,7 @@ export function deriveRows(tables: Tables) {
       // Where the kind begins that is not stated.
       stated: discharge + non_discharge,
       total,
-      percent_not_discharged: Math.round(share(non_discharge, total) * 1000) / 10,
+      percent_not_discharged: toPercent(share(non_discharge, total)),
       // As an earlier release gave it, where it was another.
       earlier_total: earliest?.value === total ? null : (earliest?.value ?? null),
       later_total: later?.value ?? null,

@@ -22,8 +22,7 @@ export const threatLevel = defineChart<Row, ReturnType<typeof view>>({
   rows: deriveRows,
   view,
   figures({ rows, first, last, critical, scopes, untraced }) {
-    const list = (some: Row[]) =>
-      some.length > 0 ? formatList(some.map(({ start }) => formatDate(start))) : undefined;
+    const list = (some: Row[]) => formatList(some.map(({ start }) => formatDate(start)));
     return {
       'first-month': monthOf(first),
       'last-month': monthOf(last),

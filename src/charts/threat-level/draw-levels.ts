@@ -1,16 +1,8 @@
 import { max, pairs, range, scaleUtc, utcDay, utcYear } from 'd3';
 import type { Write } from '../kit/sentence.ts';
 import { isWide } from '../kit/define-chart.ts';
-import {
-  type Box,
-  boxOf,
-  broken,
-  type Label,
-  overlap,
-  placeLabels,
-  sizeOf,
-  type Line,
-} from '../kit/labels.ts';
+import type { Box, Label, Line } from '../kit/labels.ts';
+import { boxOf, overlap, placeLabels, sizeOf, wrapLabel } from '../kit/labels.ts';
 import { interactive } from '../kit/points.ts';
 import { capitalise, where } from '../kit/rows-and-phrases.ts';
 import { drawBoxes, drawLines, filled, ink, picture, ticksDown } from '../kit/shapes.ts';
@@ -41,7 +33,8 @@ export function drawLevels(rows: Row[], width: number, write: Write): ReturnType
   const middleOf = (rank: number) => room + (levelNames.length - rank + 0.5) * lane;
   // Days would be thinner than a line: critical is drawn wider than it lasted.
   const barOf = (row: Row): Box => {
-    const [x1, y] = [x(startOf(row)), middleOf(row.rank)];
+    const x1 = x(startOf(row));
+    const y = middleOf(row.rank);
     return { x1, x2: Math.max(x(endOf(row)), x1 + 3.5), y1: y - 6, y2: y + 6 };
   };
 
@@ -56,7 +49,7 @@ export function drawLevels(rows: Row[], width: number, write: Write): ReturnType
   const hang = (row: Row, side: -1 | 1) => {
     const own = barOf(row);
     const [at, edge] = side < 0 ? [(own.x1 + own.x2) / 2, own.y1] : [own.x1, own.y2];
-    const { tall, ...lines } = broken(width, kind, write(row.start), (width - left) * 0.48);
+    const { tall, ...lines } = wrapLabel(width, kind, write(row.start), (width - left) * 0.48);
     const half = tall / 2;
     const threadTo = (y: number): Line => [at, edge, at, y - side * (half - 5)];
     const isFree = (y: number) => !clear.some((box) => box.y1 !== own.y1 && overlap(asBox(threadTo(y)), box));

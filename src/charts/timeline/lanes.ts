@@ -2,15 +2,8 @@ import * as Plot from '@observablehq/plot';
 import { max, min, scaleLinear, ticks } from 'd3';
 import type { Write } from '../kit/sentence.ts';
 import { isWide } from '../kit/define-chart.ts';
-import {
-  boxAround,
-  boxOf,
-  broken,
-  type Candidate,
-  type Label,
-  placeLabels,
-  type Line,
-} from '../kit/labels.ts';
+import type { Candidate, Label, Line } from '../kit/labels.ts';
+import { boxAround, boxOf, placeLabels, wrapLabel } from '../kit/labels.ts';
 import { interactive } from '../kit/points.ts';
 import { where } from '../kit/rows-and-phrases.ts';
 import { drawLines, drawPath, picture, ticksDown } from '../kit/shapes.ts';
@@ -61,7 +54,7 @@ export function drawLanes(rows: Row[], width: number, write: Write) {
   });
 
   const candidateOf = (row: Row): Candidate => {
-    const { tall, ...label } = broken(width, 'annotation', write(row.event_id), wide ? 400 : 180);
+    const { tall, ...label } = wrapLabel(width, 'annotation', write(row.event_id), wide ? 400 : 180);
     const long = boxOf({ ...label, x: 0, y: 0 }, width).x2;
     // Over or under its dot, as far to either side as the words still reach it.
     const positions = [7, 12, 18, 25].flatMap((away) =>

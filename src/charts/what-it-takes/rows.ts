@@ -1,5 +1,5 @@
 import { sort } from 'd3';
-import { findSources, formatPublished, firmSources, isFirm, standingOf } from '../../data/cite.ts';
+import { citeByDay, firmSources, isFirm, standingOf } from '../../data/cite.ts';
 import { formatCount, formatDate, formatPercent } from '../../data/format.ts';
 import type { Tables } from '../../data/tables/index.ts';
 import { compact, rowWhere, valuesOf, where } from '../kit/rows-and-phrases.ts';
@@ -132,9 +132,6 @@ const derivePassed = (tables: Tables) =>
     const [passed, took] = ['passed the annual test', 'took the annual test'].map((measure) =>
       formatCount(rowWhere(tables['fitness-pass-rates'], { measure }).value),
     );
-    const reported = findSources(tables, rate.source_id).map((source) =>
-      compact([source.publisher, formatPublished(source.published)]).join(', '),
-    );
     return {
       ...empty,
       part: 'annual test',
@@ -143,7 +140,7 @@ const derivePassed = (tables: Tables) =>
       value: rate.value,
       unit: rate.unit,
       note: `${passed} of ${took}`,
-      status: `as reported by ${reported.join('; ')}`,
+      status: `as reported by ${citeByDay(tables, rate.source_id)}`,
       source_id: cite(tables, rate),
     };
   });

@@ -31,7 +31,7 @@ export const threatLevelsTable = defineTable('threat-levels', {
     untraced: optional(
       flag('1 where no government page was seen. Without an official source the row is then drawn hollow.'),
     ),
-    note: optional(plainText('What a reader of this row should know.')),
+    note: seen.note,
   },
   key: ['start_date'],
 });

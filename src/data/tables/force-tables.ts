@@ -1,6 +1,9 @@
 import { count, date, flag, id, oneOf, optional, percent, period, plainText, sources } from '../column.ts';
 import { defineTable } from '../table.ts';
-import { published, place } from './shared-columns.ts';
+import { published, place, seen } from './shared-columns.ts';
+
+/** Who published officers’ reports. */
+const reported = { source_id: sources(), released: date('When the release came out.'), note: seen.note };
 
 export const firearmsReportsTable = defineTable('firearms-reports', {
   about:
@@ -16,9 +19,7 @@ export const firearmsReportsTable = defineTable('firearms-reports', {
     is_total: flag('1 where the row already contains other rows and is never added to them, 0 elsewhere.'),
     value: optional(count('Officers’ reports; empty where the force gave no figure.')),
     unit: oneOf(['officer reports'], 'What the value counts.'),
-    source_id: sources(),
-    released: date('When the release came out.'),
-    note: optional(plainText('What a reader of this row should know.')),
+    ...reported,
   },
   key: ['geography', 'period', 'dimension', 'group', 'released'],
 });
@@ -36,9 +37,7 @@ export const forceReportsTable = defineTable('force-reports', {
       ),
     ),
     reports: count('Officers’ reports.'),
-    source_id: sources(),
-    released: date('When the release came out.'),
-    note: optional(plainText('What a reader of this row should know.')),
+    ...reported,
   },
   key: ['geography', 'geography_type', 'period', 'released'],
 });

@@ -46,7 +46,7 @@ export const armedOfficersTable = defineTable('armed-officers', {
     as_described: optional(
       plainText('How the source names what it counts, where that is not the usual name.'),
     ),
-    note: optional(plainText('What a reader of this row should know.')),
+    note: seen.note,
   },
   key: ['geography', 'date', 'measure', 'release', 'source_id'],
 });

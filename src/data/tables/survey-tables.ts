@@ -59,7 +59,7 @@ export const questionsTable = defineTable('questions', {
     comparable_series: optional(
       id('Name of the questions whose answers may share a line: the same options, put to the same people.'),
     ),
-    note: optional(plainText('What a reader of this row should know.')),
+    note: seen.note,
   },
   key: ['survey_id', 'question_id'],
 });
