@@ -82,7 +82,7 @@ test('without a script nothing is cut off, and at most 24 pixels are left empty,
   for (const { id } of charts) {
     const { page, frames } = await openAtWidths(withoutScript(id));
     for (const frame of frames) await setFont(frame);
-    // In other browsers, and on sharp screens, characters are not whole pixels wide: then a text may have a line less.
+    // In other browsers, and on sharp screens, characters are not whole pixels wide: then a text may have fewer lines.
     for (const rendering of ['auto', 'geometricPrecision']) {
       for (const frame of frames) {
         // A bar that the other text needed would stay.
@@ -94,7 +94,7 @@ test('without a script nothing is cut off, and at most 24 pixels are left empty,
           style.overflow = '';
         }, rendering);
       }
-      const misfits = await findMisfits(frames, rendering === 'auto' ? 24 : Infinity);
+      const misfits = await findMisfits(frames, rendering === 'auto' ? 24 : 90);
       offenders.push(...misfits.map((misfit) => `${id}, ${rendering}, at ${misfit}`));
     }
     await page.close();
