@@ -1,12 +1,10 @@
-import * as Plot from '@observablehq/plot';
 import { extent, max, scaleLinear } from 'd3';
 import { share } from '../../data/share.ts';
 import type { Write } from '../kit/sentence.ts';
 import { isWide, type Size } from '../kit/define-chart.ts';
 import type { Candidate, Label, Line } from '../kit/labels.ts';
 import { middleAt, placeLabels, sizeOf } from '../kit/labels.ts';
-import { interactive } from '../kit/points.ts';
-import { baseLine, drawLines, picture } from '../kit/shapes.ts';
+import { baseLine, dotsAt, drawLines, picture } from '../kit/shapes.ts';
 import { estimateWidth } from '../kit/svg-text.ts';
 import type { Row } from './chart.ts';
 
@@ -31,8 +29,9 @@ export function drawRatios(known: Row[], { width, bare }: Size, write: Write) {
   const names = known.map((row): Label => ({ text: row.force, kind: 'name', x: 0, y: y(row) }));
   const tracks = known.map((row): Line => [left, y(row), right, y(row)]);
   const zero: Line = [left, 0, left, bottom];
-  const dots = Plot.dot(known, { x: (row: Row) => x(ratioOf(row)), y, r: 5, fill: 'var(--event)' });
-  const marks = [drawLines(tracks), drawLines([zero], baseLine), interactive(dots)];
+  const at = (row: Row) => ({ x: x(ratioOf(row)), y: y(row) });
+  const dots = dotsAt(known, at, { r: 5, fill: 'var(--event)' });
+  const marks = [drawLines(tracks), drawLines([zero], baseLine), dots];
   // A card, which nobody can point at, gives no figure.
   return picture(width, height, marks, bare ? names : [...names, ...scale]);
 }

@@ -1,4 +1,3 @@
-import * as Plot from '@observablehq/plot';
 import { extent, max, pairs, scaleLinear } from 'd3';
 import { formatPercent, formatTenths } from '../../data/format.ts';
 import type { Write } from '../kit/sentence.ts';
@@ -14,9 +13,8 @@ import {
   startAt,
   wrapLabel,
 } from '../kit/labels.ts';
-import { interactive } from '../kit/points.ts';
 import { valuesOf, where } from '../kit/rows-and-phrases.ts';
-import { alongLine, baseLine, drawBoxes, drawLines, filled, picture } from '../kit/shapes.ts';
+import { alongLine, baseLine, dotsAt, drawBoxes, drawLines, filled, picture } from '../kit/shapes.ts';
 import { placeInTime, type Row } from './rows.ts';
 
 const isJoined = ({ line }: Row) => line !== null;
@@ -101,10 +99,7 @@ export function drawCountries(rows: Row[], width: number, write: Write) {
   );
   const clear = [...armed, ...rows.map((row) => boxAround(at(row), 6)), ...joins.flatMap(alongLine)];
 
-  const dots = (some: Row[], options: Plot.DotOptions) => {
-    const place = { x: (row: Row) => at(row).x, y: (row: Row) => at(row).y };
-    return interactive(Plot.dot(some, { ...place, stroke: 'var(--armed)', strokeWidth: 1.75, ...options }));
-  };
+  const outline = { stroke: 'var(--armed)', strokeWidth: 1.75 };
   return picture(
     width,
     height,
@@ -113,9 +108,9 @@ export function drawCountries(rows: Row[], width: number, write: Write) {
       drawLines(rules(ticks.slice(1))),
       drawLines(rules([0]), baseLine),
       drawLines(joins, { stroke: 'var(--armed)', strokeWidth: 2.5 }),
-      dots(others, { symbol: 'square', r: 5, fill: 'var(--paper)' }),
-      dots(hollow, { r: 4.8, fill: 'var(--paper)' }),
-      dots(full, { r: 4.4, fill: 'var(--armed)' }),
+      dotsAt(others, at, { ...outline, symbol: 'square', r: 5, fill: 'var(--paper)' }),
+      dotsAt(hollow, at, { ...outline, r: 4.8, fill: 'var(--paper)' }),
+      dotsAt(full, at, { ...outline, r: 4.4, fill: 'var(--armed)' }),
     ],
     placeLabels([...axes, ...values, ...remarks, ...names], { width, height, clear }),
   );

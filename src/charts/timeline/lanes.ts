@@ -1,12 +1,10 @@
-import * as Plot from '@observablehq/plot';
 import { max, min, scaleLinear, ticks } from 'd3';
 import type { Write } from '../kit/sentence.ts';
 import { isWide } from '../kit/define-chart.ts';
 import type { Candidate, Label, Line } from '../kit/labels.ts';
 import { boxAround, boxOf, middleAt, placeLabels, startAt, wrapLabel } from '../kit/labels.ts';
-import { interactive } from '../kit/points.ts';
 import { where } from '../kit/rows-and-phrases.ts';
-import { drawLines, drawPath, picture, ticksDown } from '../kit/shapes.ts';
+import { dotsAt, drawLines, drawPath, picture, ticksDown } from '../kit/shapes.ts';
 import { endOf, kindsOf, type Row, scaleChanges, startOf } from './rows.ts';
 
 /** The events that the picture names, each by its words in text.md; the first ones are placed first. */
@@ -84,7 +82,8 @@ export function drawLanes(rows: Row[], width: number, write: Write) {
   const drawDots = (rows: Row[], radius: number, stroke: string) => {
     const places = rows.map((row) => `M${at(row).toFixed(1)},${y(row).toFixed(1)}h0`);
     const look = { stroke, 'stroke-width': 2 * radius, 'stroke-linecap': 'round' };
-    return interactive(Plot.dot(rows, { x: at, y, fill: stroke, render: drawPath(places.join(''), look) }));
+    const place = (row: Row) => ({ x: at(row), y: y(row) });
+    return dotsAt(rows, place, { fill: stroke, render: drawPath(places.join(''), look) });
   };
   const [others, withWords] = [rows.filter((row) => !isNamed(row)), rows.filter(isNamed)];
   const spans = where(rows, { date_precision: 'interval' }).map((row): Line => {

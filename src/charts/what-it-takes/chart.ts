@@ -1,12 +1,11 @@
-import * as Plot from '@observablehq/plot';
+import type * as Plot from '@observablehq/plot';
 import { extent, group, max, sort } from 'd3';
 import { formatPeriod } from '../../data/format.ts';
 import { barRows } from '../kit/bar-rows.ts';
 import { defineChart, isWide } from '../kit/define-chart.ts';
 import { type Label, paragraph } from '../kit/labels.ts';
-import { interactive } from '../kit/points.ts';
 import { capitalise, where } from '../kit/rows-and-phrases.ts';
-import { filled, notPublished, picture } from '../kit/shapes.ts';
+import { dotsAt, filled, groupByLook, notPublished, picture } from '../kit/shapes.ts';
 import { formatMeasure, type Part, deriveRows, type Row, uplift } from './rows.ts';
 
 /** The bars, from the longest, and the lists of runs: a force’s own standards stand apart from the national list, after it. */
@@ -52,10 +51,8 @@ function runList(
       { ...look, kind: 'name', text: name, x: x + 64 },
     ];
   });
-  const dots = [...group(runs, (run) => JSON.stringify(lookOf(run))).values()].map((alike) => {
-    const at = { x: () => x + 50, y: (run: Row) => top + runs.indexOf(run) * pitch, r: 5.5 };
-    return interactive(Plot.dot(alike, { ...at, ...lookOf(alike[0] as Row) }));
-  });
+  const at = (run: Row) => ({ x: x + 50, y: top + runs.indexOf(run) * pitch });
+  const dots = groupByLook(runs, lookOf).map(([look, alike]) => dotsAt(alike, at, { r: 5.5, ...look }));
   return { marks: dots, labels: [head.label, ...labels], bottom: top + (runs.length - 0.5) * pitch };
 }
 
