@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
 import { DataErrors } from './data/data-error.ts';
-import { compareData } from './diff/compare-data.ts';
-import { describeDiff } from './diff/describe-diff.ts';
+import { compareData, describeDiff } from './diff/compare-data.ts';
 import { escapeMarkdown, formatMarkdown } from './diff/format-diff.ts';
 import { readCommit } from './diff/read-commit.ts';
 import { runCommand } from './run-command.ts';

@@ -1,7 +1,6 @@
 import { formatDate } from '../../src/data/format.ts';
 import type { Tables } from '../../src/data/tables/index.ts';
-import type { DataDiff } from '../diff/compare-data.ts';
-import { describeDiff } from '../diff/describe-diff.ts';
+import { type DataDiff, describeDiff } from '../diff/compare-data.ts';
 import { formatMarkdown, type Section } from '../diff/format-diff.ts';
 
 export interface PlannedEdition {
