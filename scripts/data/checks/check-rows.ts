@@ -1,29 +1,25 @@
 import type { DataError } from '../data-error.ts';
 
-/** What is wrong in a row of a table. */
-export type RowError = Omit<DataError, 'file' | 'row'>;
-
-type Found = RowError | false | undefined;
+/** Reports what is wrong in a column of a row. */
+export type Refuse = (
+  column: string,
+  received: string | number | null,
+  expected: string,
+  fix: string,
+) => void;
 
 /** All that is wrong in some rows of a table. */
-export const checkRows = <Row extends { row: number }>(
+export function checkRows<Row extends { row: number }>(
   table: string,
   rows: Row[],
-  find: (row: Row) => Found | Found[],
-): DataError[] =>
-  rows.flatMap((row) =>
-    [find(row)]
-      .flat()
-      .flatMap((error) => (error ? [{ file: `data/${table}.csv`, row: row.row, ...error }] : [])),
-  );
-
-/** A column, and what it may hold. */
-export type NameRule = Omit<RowError, 'received' | 'column'> & { column: string };
-
-/** The same for a column of names, each of which may be wrong. */
-export const checkNames = <Row extends { row: number }>(
-  table: string,
-  rows: Row[],
-  rule: NameRule,
-  findWrong: (row: Row) => string[],
-): DataError[] => checkRows(table, rows, (row) => findWrong(row).map((received) => ({ ...rule, received })));
+  check: (row: Row, refuse: Refuse) => void,
+): DataError[] {
+  const errors: DataError[] = [];
+  for (const row of rows) {
+    const position = { file: `data/${table}.csv`, row: row.row };
+    check(row, (column, received, expected, fix) => {
+      errors.push({ ...position, column, received: String(received ?? ''), expected, fix });
+    });
+  }
+  return errors;
+}

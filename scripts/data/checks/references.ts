@@ -1,4 +1,4 @@
-import { type NameRule, checkNames } from './check-rows.ts';
+import { checkRows } from './check-rows.ts';
 import type { DataError } from '../data-error.ts';
 import { checkOnce } from '../../../src/data/derive-once.ts';
 import { tableDefinitions, type TableName, type Tables, tableNames } from '../../../src/data/tables/index.ts';
@@ -23,13 +23,16 @@ interface Row {
 }
 
 /** What a column may name. */
-interface Rule extends NameRule {
+interface Rule {
+  column: string;
   /** The column of another table in which the names stand. */
   from?: [table: TableName, column: string];
   /** The tables that the rule covers: by default all that have the column. */
   tables?: TableName[];
   /** The names in that column of a row that are wrong. */
   findWrong: (tables: KnownTables) => (row: Row) => string[];
+  expected: string;
+  fix: string;
 }
 
 /** Every id that one table takes from another must exist there. Rows of the other that are known to be wrong are not used. */
@@ -166,12 +169,19 @@ const rules: Rule[] = [
   },
 ];
 
-const referenceChecks = rules.map(({ from, tables: names = tableNames, findWrong, ...rule }) => ({
-  from,
-  checks: names
-    .filter((name) => rule.column in tableDefinitions[name].columns)
-    .map((name) => (tables: KnownTables) => checkNames(name, tables[name] as Row[], rule, findWrong(tables))),
-}));
+const referenceChecks = rules.map(
+  ({ column, from, tables: names = tableNames, findWrong, expected, fix }) => ({
+    from,
+    checks: names
+      .filter((name) => column in tableDefinitions[name].columns)
+      .map((name) => (tables: KnownTables) => {
+        const findWrongIn = findWrong(tables);
+        return checkRows(name, tables[name] as Row[], (row, refuse) => {
+          for (const received of findWrongIn(row)) refuse(column, received, expected, fix);
+        });
+      }),
+  }),
+);
 
 type ChartAnswer = Tables['chart-answers'][number];
 type Question = Pick<ChartAnswer, 'survey_id' | 'question_id'>;
@@ -196,43 +206,34 @@ export function checkQuestionsAndAnswers(tables: Tables): DataError[] {
   const seriesOf = (answer: ChartAnswer) =>
     questions.find((question) => isQuestion(question, answer))?.comparable_series ?? null;
   return [
-    ...checkNames(
-      'questions',
-      questions,
-      {
-        column: 'same_as',
-        expected: 'a survey with a question of this id',
-        fix: 'correct the id, or add the question',
-      },
-      ({ same_as, question_id }) =>
-        same_as === null || questions.some((row) => isQuestion(row, { survey_id: same_as, question_id }))
-          ? []
-          : [same_as],
-    ),
-    ...checkNames(
-      'chart-answers',
-      answers,
-      {
-        column: 'option_id',
-        expected:
+    ...checkRows('questions', questions, ({ same_as, question_id }, refuse) => {
+      const isThere = (survey_id: string) =>
+        questions.some((row) => isQuestion(row, { survey_id, question_id }));
+      if (same_as !== null && !isThere(same_as))
+        refuse(
+          'same_as',
+          same_as,
+          'a survey with a question of this id',
+          'correct the id, or add the question',
+        );
+    }),
+    ...checkRows('chart-answers', answers, (row, refuse) => {
+      for (const option of row.option_id.filter((option) => !isShown(option, row)))
+        refuse(
+          'option_id',
+          option,
           'an answer that data/responses.csv lists for the question, base, subgroup and wave, preferred',
-        fix: 'add the answer there, or correct the cells of this row',
-      },
-      (row) => row.option_id.filter((option) => !isShown(option, row)),
-    ),
-    ...checkNames(
-      'chart-answers',
-      answers,
-      {
-        column: 'line',
-        expected: 'questions of one comparable_series in data/questions.csv',
-        fix: 'name the series there if the same options were put to the same people, or empty the cell',
-      },
-      (row) => {
-        const [first] = answers.filter(({ chart, line }) => chart === row.chart && line === row.line);
-        const isJoinable = first && seriesOf(first) !== null && seriesOf(row) === seriesOf(first);
-        return row.line === null || isJoinable ? [] : [row.line];
-      },
-    ),
+          'add the answer there, or correct the cells of this row',
+        );
+      const first = answers.find(({ chart, line }) => chart === row.chart && line === row.line);
+      const isJoinable = first && seriesOf(first) !== null && seriesOf(row) === seriesOf(first);
+      if (row.line !== null && !isJoinable)
+        refuse(
+          'line',
+          row.line,
+          'questions of one comparable_series in data/questions.csv',
+          'name the series there if the same options were put to the same people, or empty the cell',
+        );
+    }),
   ];
 }
