@@ -55,6 +55,10 @@ export function mergeRepeated(errors: DataError[]): DataError[] {
   });
 }
 
+/** What a thrown value says. */
+export const messageOf = (thrown: unknown): string =>
+  thrown instanceof Error ? thrown.message : String(thrown);
+
 /** All that was found wrong at once. Nothing has been written when this is thrown. */
 export class DataErrors extends Error {
   readonly errors: DataError[];
@@ -64,6 +68,11 @@ export class DataErrors extends Error {
     super(merged.map(formatError).join('\n'));
     this.errors = merged;
   }
+}
+
+/** Throws the one error. */
+export function fail(file: string, received: string, expected: string, fix: string): never {
+  throw new DataErrors([{ file, received, expected, fix }]);
 }
 
 export function throwIfAny(errors: DataError[]): void {

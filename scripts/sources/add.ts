@@ -6,7 +6,7 @@ import Papa from 'papaparse';
 import { isDate } from '../../src/data/column.ts';
 import { formatDate } from '../../src/data/format.ts';
 import { tableDefinitions, type TableName } from '../../src/data/tables/index.ts';
-import { type DataError, DataErrors, formatError } from '../data/data-error.ts';
+import { type DataError, formatError, throwIfAny } from '../data/data-error.ts';
 import { parseTable } from '../data/parse-table.ts';
 import {
   compareRow,
@@ -61,7 +61,7 @@ function add(): void {
   const source = existing.sources.find(({ cells }) => cells['source_id'] === source_id)?.cells;
   const missing = loader ? findMissing(source_id, released, source) : [];
   const errors = [...findContradictions(file, compared), ...(values.write ? missing : [])];
-  if (errors.length > 0) throw new DataErrors(errors);
+  throwIfAny(errors);
   const fresh = [...compared].map(([table, ofTable]): [TableName, Row[]] => [
     table,
     ofTable
@@ -91,8 +91,7 @@ function add(): void {
 function refuseOptions(names: string[]): void {
   const expected = 'no such option for a table of ours';
   const fix = 'leave it out; each row of the table says it';
-  if (names.length > 0)
-    throw new DataErrors(names.map((name) => ({ file: 'data:add', received: `--${name}`, expected, fix })));
+  throwIfAny(names.map((name) => ({ file: 'data:add', received: `--${name}`, expected, fix })));
 }
 
 /** Each row with its publication, compared with those of its series: a table has thousands of others. */
@@ -187,7 +186,7 @@ function appendRows(table: TableName, rows: Row[]): [path: string, text: string]
   const cells = rows.map((row) => columns.map((column) => row[column] ?? ''));
   const text = [before.replace(/\r?\n$/, ''), Papa.unparse(cells, { newline }), ''].join(newline);
   const { errors } = parseTable(tableDefinitions[table], new TextEncoder().encode(text));
-  if (errors.length > 0) throw new DataErrors(errors);
+  throwIfAny(errors);
   return [[path, text]];
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { type DataError, DataErrors } from '../data/data-error.ts';
+import { type DataError, fail, throwIfAny } from '../data/data-error.ts';
 import { compareRow, readTextTables, seriesKey, valueOf } from '../diff/compare-rows.ts';
 import { pathOfFile, runCommand } from '../run-command.ts';
 import { loadFile } from './load-file.ts';
@@ -22,8 +22,7 @@ function verify(): void {
   const { loader, rows } = loadFile(file, bytes);
   if (!loader || records.length === 0) {
     const expected = 'a file whose SHA-256 is in data/files.csv';
-    const fix = 'take the file that was read, or bring this one in with npm run data:add';
-    throw new DataErrors([{ file, received: sha256, expected, fix }]);
+    fail(file, sha256, expected, 'take the file that was read, or bring this one in with npm run data:add');
   }
 
   const errors: DataError[] = [];
@@ -51,7 +50,7 @@ function verify(): void {
       `data/${table}.csv: ${ours.length} rows are from ${file}; ${left} others of its rows are not here`,
     );
   }
-  if (errors.length > 0) throw new DataErrors(errors);
+  throwIfAny(errors);
   console.log(`All are what scripts/sources/${loader.id}.ts makes of it.`);
 }
 
