@@ -53,9 +53,9 @@ test('figures that reverse a finding are followed to claims, charts, numbers and
       .filter(({ file }) => file === 'data/corrections.csv')
       .map(({ received, expected }) => [received, expected.replace(/(ids of charts): .*/, '$1')]),
   ).toEqual([['no-such-chart', 'ids of charts']]);
-  expect(tables.map(({ table, inPlace, added }) => [table, inPlace.length, added.length])).toEqual([
-    ['corrections', 0, 2],
-    ['responses', 2, 0],
+  expect(tables.map(({ table, changes }) => [table, ...changes.map(({ kind }) => kind)])).toEqual([
+    ['corrections', 'added', 'added'],
+    ['responses', 'overwritten', 'overwritten'],
   ]);
   if (typeof shown === 'string') throw new Error(shown);
   const [charts = [], numbers = [], , , notices = []] = shown
@@ -88,8 +88,8 @@ test('a table that cannot be read does not hide the changes of others', () => {
     ['data/armed-officers.csv', 'many'],
     ['data/notes.csv', 'cells with semicolons between'],
   ]);
-  expect(tables.map(({ table, added }) => [table, added.map(({ cells }) => cells.value)])).toEqual([
-    ['armed-officers', ['many']],
+  expect(tables).toMatchObject([
+    { table: 'armed-officers', changes: [{ kind: 'added', row: { cells: { value: 'many' } } }] },
   ]);
   expect(shown).toMatchInlineSnapshot(
     `"What follows for charts, numbers and embeds can be described once these errors are fixed."`,

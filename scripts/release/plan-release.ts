@@ -96,14 +96,17 @@ export function planEdition(
     };
   const previous = { date: newest, version: parseAbout(root, newest).version };
   const diff = compareData(root, readCommit(root, commitOf(root, newest)).readFile);
-  const newCorrections = diff.tables.find(({ table }) => table === 'corrections')?.added ?? [];
+  const ofCorrections = diff.tables.find(({ table }) => table === 'corrections')?.changes ?? [];
+  const newCorrections = ofCorrections.filter(({ kind }) => kind === 'added');
   const changed = diff.tables.filter(({ table }) => !notFigures.includes(table));
   return {
     date,
     version: nextVersion(previous.version, changed),
     previous,
     charts: editions.unreleased,
-    corrections: tables.corrections.filter(({ row }) => newCorrections.some((added) => added.row === row)),
+    corrections: tables.corrections.filter(({ row }) =>
+      newCorrections.some((added) => added.row.row === row),
+    ),
     diff: { ...diff, tables: changed },
   };
 }
@@ -111,10 +114,8 @@ export function planEdition(
 /** Rows that were added take a minor step; an edition that only changes existing ones takes a patch step. */
 function nextVersion(version: string, tables: TableChange[]): string {
   const [major, minor = 0, patch = 0] = version.split('.').map(Number);
-  const hasMore = tables.some(
-    ({ added, revised, earlier, repeated }) =>
-      added.length + revised.length + earlier.length + repeated.length > 0,
-  );
+  const existing = ['overwritten', 'edited', 'removed'];
+  const hasMore = tables.some(({ changes }) => changes.some(({ kind }) => !existing.includes(kind)));
   return hasMore ? `${major}.${minor + 1}.0` : `${major}.${minor}.${patch + 1}`;
 }
 

@@ -64,9 +64,7 @@ function add(): void {
   throwIfAny(errors);
   const fresh = [...compared].map(([table, ofTable]): [TableName, Row[]] => [
     table,
-    ofTable
-      .filter(({ comparison: { is } }) => is !== 'repeated' && is !== 'existing')
-      .map(({ cells }) => cells),
+    ofTable.filter(({ comparison }) => comparison.kind !== 'repeated').map(({ cells }) => cells),
   ]);
   if (loader && source) {
     const { url = '', licence = '' } = source;
@@ -94,7 +92,7 @@ function refuseOptions(names: string[]): void {
   throwIfAny(names.map((name) => ({ file: 'data:add', received: `--${name}`, expected, fix })));
 }
 
-/** Each row with its publication, compared with those of its series: a table has thousands of others. */
+/** Each row with its publication, compared with those of its series. */
 function compareAll(
   rows: LoadedRow[],
   publication: Row,
@@ -102,13 +100,11 @@ function compareAll(
 ): Map<TableName, ComparedRow[]> {
   return new Map(
     [...Map.groupBy(rows, ({ table }) => table)].map(([table, ofTable]) => {
-      const bySeries = Map.groupBy(existing[table], ({ cells }) => seriesKey(table, cells));
       const { columns } = tableDefinitions[table];
       const own = Object.entries(publication).filter(([column]) => column in columns);
       const compared = ofTable.map((row): ComparedRow => {
         const cells = { ...row.cells, ...Object.fromEntries(own) };
-        const series = bySeries.get(seriesKey(table, cells)) ?? [];
-        return { ...row, cells, comparison: compareRow(table, cells, { ...existing, [table]: series }) };
+        return { ...row, cells, comparison: compareRow(table, cells, existing) };
       });
       return [table, compared];
     }),
@@ -135,13 +131,13 @@ function findMissing(source_id: string, released: string, source: Row | undefine
 /** A publication that says one thing in the table and another in the file. Nothing is ever overwritten. */
 const findContradictions = (file: string, compared: Map<TableName, ComparedRow[]>): DataError[] =>
   [...compared].flatMap(([table, rows]) =>
-    rows.flatMap(({ cell, cells, comparison }) =>
-      comparison.is === 'revised' && isSameRelease(comparison.before.cells, cells)
+    rows.flatMap(({ cell, cells, comparison: { kind, before } }) =>
+      kind === 'revised' && before && isSameRelease(before.cells, cells)
         ? {
             file,
             column: cell,
             received: valueOf(table, cells),
-            expected: `${valueOf(table, comparison.before.cells)}, as data/${table}.csv:${comparison.before.row} has it from this source`,
+            expected: `${valueOf(table, before.cells)}, as data/${table}.csv:${before.row} has it from this source`,
             fix: 'find out which is right; a slip of ours is corrected in data/, a corrected edition is another source',
           }
         : [],
@@ -150,20 +146,21 @@ const findContradictions = (file: string, compared: Map<TableName, ComparedRow[]
 
 const fewRows = 8;
 /** In the order in which an editor needs them. */
-const kinds = { revised: ['revised'], added: ['new', 'earlier'], repeated: ['repeated', 'existing'] };
+const kinds = { revised: ['revised'], added: ['added', 'earlier'], repeated: ['repeated'] };
 
 /** What a file does to a table: how many rows are of each kind, and those that would be written, or all of them. */
 function formatSummary(table: TableName, compared: ComparedRow[], all: boolean): string {
   const groups = Object.entries(kinds).map(([kind, comparisons]) => ({
     kind,
-    rows: compared.filter(({ comparison: { is } }) => comparisons.includes(is)),
+    rows: compared.filter(({ comparison }) => comparisons.includes(comparison.kind)),
   }));
   const lines = groups
     .filter(({ kind }) => all || kind !== 'repeated')
     .flatMap(({ kind, rows }) =>
       rows.map(({ cell, cells, comparison }) => {
-        const before = comparison.is === 'revised' ? `${valueOf(table, comparison.before.cells)} → ` : '';
-        const older = comparison.is === 'earlier' ? ', from before what the table has' : '';
+        const existing = kind === 'revised' && comparison.before;
+        const before = existing ? `${valueOf(table, existing.cells)} → ` : '';
+        const older = comparison.kind === 'earlier' ? ', from before what the table has' : '';
         return `  ${kind} ${seriesKey(table, cells)}: ${before}${valueOf(table, cells)} (${cell}${older})`;
       }),
     );

@@ -4,7 +4,7 @@ import type { DataError } from '../data-error.ts';
 import { frozenTables, type ReleasedTables, rowsOfTable } from '../frozen-editions.ts';
 import { formatKey, namedRows } from '../row-keys.ts';
 import { type TextRow, type TextTables, seriesKeyColumns } from '../../diff/compare-rows.ts';
-import { type CellChange, type TableChange, compareTables } from '../../diff/compare-tables.ts';
+import { type CellChange, type RowChange, compareTables } from '../../diff/compare-tables.ts';
 import { factsOf } from '../../../src/data/column.ts';
 import type { TableDefinition } from '../../../src/data/table.ts';
 import { type TableName, type Tables, tableDefinitions, tableNames } from '../../../src/data/tables/index.ts';
@@ -157,15 +157,12 @@ export function checkReleased(
     );
   return compareTables(tables, present)
     .filter(({ table }) => hasFigures(table))
-    .flatMap(({ table, inPlace, removed }) => [
-      ...inPlace.flatMap((change) =>
+    .flatMap(({ table, changes }) =>
+      changes
         // Where a cell of the key changed, one row was removed and another added.
-        isNamed(table, change.before) && isNamed(table, change.row)
-          ? []
-          : describeChange(table, change, date),
-      ),
-      ...removed.filter((row) => !isNamed(table, row)).map((row) => describeRemoval(table, row, date)),
-    ]);
+        .filter(({ row, before = row }) => !isNamed(table, before) || !isNamed(table, row))
+        .flatMap((change) => describeChange(table, change, date)),
+    );
 }
 
 /** These hold sources or words, not figures. */
@@ -185,27 +182,25 @@ const wayOut = (table: TableName, ...rows: TextRow[]): string => {
 
 function describeChange(
   table: TableName,
-  { row, before, cells }: TableChange['inPlace'][number],
+  { kind, row, before, cells = [] }: RowChange,
   date: string,
 ): DataError[] {
+  const file = `data/${table}.csv`;
+  if (kind === 'removed') {
+    const expected = `the row ${nameRow(table, row)}, as released on ${date}`;
+    return [{ file, received: 'no such row', expected, fix: wayOut(table, row) }];
+  }
   return cells
     .filter((cell) => isFigureChange(table, cell))
     .map(({ column, before: was, after }) => ({
-      file: `data/${table}.csv`,
+      file,
       row: row.row,
       column,
       received: after,
       expected: `${was || 'an empty cell'}, as released on ${date}`,
-      fix: wayOut(table, before, row),
+      fix: wayOut(table, before ?? row, row),
     }));
 }
-
-const describeRemoval = (table: TableName, row: TextRow, date: string): DataError => ({
-  file: `data/${table}.csv`,
-  received: 'no such row',
-  expected: `the row ${nameRow(table, row)}, as released on ${date}`,
-  fix: wayOut(table, row),
-});
 
 /**
  * Figures are numbers and times, and what is written with digits and punctuation alone, such as 5:4; and with a number goes what
