@@ -35,7 +35,7 @@ function checkTable(name: TableName, rows: AnyRow[]): DataError[] {
 }
 
 /** Published numbers with plus and minus between, such as "6192 + 286"; undefined for anything else. */
-export function parseFormula(formula: string): { numbers: number[]; value: number } | undefined {
+function parseFormula(formula: string): { numbers: number[]; value: number } | undefined {
   if (!/^\d+( [+-] \d+)+$/.test(formula)) return undefined;
   const terms = formula.split(/ (?=[+-])/).map((term) => Number(term.replace(' ', '')));
   return { numbers: terms.map(Math.abs), value: terms.reduce((sum, term) => sum + term, 0) };
