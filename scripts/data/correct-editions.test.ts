@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { armedOfficers } from '../../src/charts/armed-officers/chart.ts';
+import { officersByForce } from '../../src/charts/officers-by-force/chart.ts';
 import { defineChart } from '../../src/charts/kit/define-chart.ts';
 import { fixtureChart, fixtureEdition } from '../../src/charts/testing/fixture-chart.ts';
 import type { Edition } from '../../src/data/editions.ts';
@@ -192,71 +193,7 @@ test('a pinned chart shows the frozen rows with the named corrections alone, in 
   fc.assert(fc.property(fc.array(event, { maxLength: 25 }), check), { numRuns: 1000 });
 });
 
-test('a figure that had been left out joins the pinned line, across no gap, and brings no revision of the publisher', () => {
-  const officers = (...rows: [date: string, value: number, released: string][]) =>
-    fixtureTables({
-      sources: `source_id | title | publisher | published | standing | link
-        HO | Police use of firearms | Home Office | 2016-07-28 | official | 1`,
-      'armed-officers': [
-        'geography | geography_type | date | measure | value | release | released | source_id | note | as_described',
-        ...rows.map(
-          ([date, value, released]) =>
-            `England and Wales | england_wales | ${date} | armed_officers | ${value} | HO ${released} | ${released} | HO | |`,
-        ),
-      ].join('\n'),
-    });
-  type Publication = Parameters<typeof officers>[number];
-  const first: Publication[] = [
-    ['2010-03-31', 6976, '2010-07-28'],
-    ['2014-03-31', 5864, '2016-07-28'],
-    ['2017-03-31', 6278, '2017-07-28'],
-    ['2019-03-31', 6653, '2019-07-25'],
-  ];
-  const revised: Publication = ['2017-03-31', 6300, '2027-07-20'];
-  const leftOut: Publication = ['2018-03-31', 6400, '2018-06-14'];
-  const had = { date: '2026-11-23', tables: officers(...first) };
-  const tables = officers(...first, revised, leftOut);
-  tables.corrections = [
-    {
-      row: 2,
-      correction_id: 'left-out',
-      corrected: '2027-08-01',
-      wrong_since: had.date,
-      what_was_wrong: 'The line ran past March 2018.',
-      what_it_says_now: '6,400.',
-      table: 'armed-officers',
-      rows: ['England and Wales | 2018-03-31 | armed_officers | HO 2018-06-14 | HO'],
-      charts: null,
-      numbers: null,
-      forces: null,
-    },
-  ];
-  const rows = armedOfficers.rows(had.tables);
-  const edition = { ...fixtureEdition, date: had.date, rows: { [armedOfficers.id]: rows } };
-  const { editions, corrections } = correctEditions({
-    ...tables,
-    editions: [edition],
-    released: [had],
-    charts: [armedOfficers],
-    numbers: {},
-  });
-  const pinned = pinChart(armedOfficers, had.date, {
-    editions: { editions },
-    rows: armedOfficers.rows(tables),
-    tables: { ...tables, corrections },
-    state: 'now',
-  });
-  const show = (all: typeof rows) =>
-    armedOfficers
-      .table(all, { state: 'now' })
-      .rows.map(({ year, value }) => `${year} ${value ?? 'not known'}`);
-  expect(show(rows)).toContain('2018 not known');
-  expect(show(pinned.rows)).toEqual(show(rows).map((line) => line.replace('2018 not known', '2018 6400')));
-  expect(pinned.corrections.map(({ charts }) => charts)).toEqual([['armed-officers']]);
-  expect(pinned.isSuperseded).toBe(true);
-});
-
-test('a correction names the force whose page shows the row, and of no other', () => {
+test('a correction names the chart and the force whose page shows the row, and no other', () => {
   const present = loadTables();
   const wrong = present['police-officers'].find(({ geography }) => geography === 'Kent');
   if (!wrong) throw new Error('no officers of Kent');
@@ -278,8 +215,10 @@ test('a correction names the force whose page shows the row, and of no other', (
   };
   const tables = { ...present, corrections: [correction] };
   const had = { date: '2026-11-23', tables: { ...present, 'police-officers': officers } };
-  const known = { editions: [], released: [had], charts: [], numbers: {} };
-  expect(correctEditions({ ...tables, ...known }).corrections.map(({ forces }) => forces)).toEqual([
-    ['kent'],
+  const rows = { [officersByForce.id]: officersByForce.rows(had.tables), [armedOfficers.id]: [] };
+  const editions = [{ ...fixtureEdition, date: had.date, rows }];
+  const known = { editions, released: [had], charts: [officersByForce, armedOfficers], numbers: {} };
+  expect(correctEditions({ ...tables, ...known }).corrections).toMatchObject([
+    { charts: ['officers-by-force'], numbers: null, forces: ['kent'] },
   ]);
 });
