@@ -21,6 +21,24 @@ export interface DataError {
   moreRows?: number[];
 }
 
+/** Reports an error: in a file, or at a row and column of it. */
+export type Report = (
+  position: string | Pick<DataError, 'file' | 'row' | 'column'>,
+  received: string,
+  expected: string,
+  fix: string,
+) => void;
+
+/** All that a check reports. */
+export function collectErrors(check: (report: Report) => void): DataError[] {
+  const errors: DataError[] = [];
+  check((position, received, expected, fix) => {
+    const at = typeof position === 'string' ? { file: position } : position;
+    errors.push({ ...at, received, expected, fix });
+  });
+  return errors;
+}
+
 const longestCell = 200;
 
 export function formatError({ file, row, column, received, expected, fix, moreRows }: DataError): string {

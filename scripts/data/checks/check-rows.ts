@@ -1,4 +1,4 @@
-import type { DataError } from '../data-error.ts';
+import { collectErrors, type DataError } from '../data-error.ts';
 
 /** Reports what is wrong in a column of a row. */
 export type Refuse = (
@@ -9,17 +9,15 @@ export type Refuse = (
 ) => void;
 
 /** All that is wrong in some rows of a table. */
-export function checkRows<Row extends { row: number }>(
+export const checkRows = <Row extends { row: number }>(
   table: string,
   rows: Row[],
   check: (row: Row, refuse: Refuse) => void,
-): DataError[] {
-  const errors: DataError[] = [];
-  for (const row of rows) {
-    const position = { file: `data/${table}.csv`, row: row.row };
-    check(row, (column, received, expected, fix) => {
-      errors.push({ ...position, column, received: String(received ?? ''), expected, fix });
-    });
-  }
-  return errors;
-}
+): DataError[] =>
+  collectErrors((report) => {
+    const file = `data/${table}.csv`;
+    for (const row of rows)
+      check(row, (column, received, expected, fix) => {
+        report({ file, row: row.row, column }, String(received ?? ''), expected, fix);
+      });
+  });
