@@ -204,10 +204,9 @@ function addLater(own: Sources, next: Sources): Sources {
 export function readReleasedText(root: string): { date: string; tables: TextTables } | undefined {
   const date = listEditions(root).at(-1);
   if (date === undefined) return undefined;
-  const tables = readTextTables((path) => {
-    const name = tableNames.find((one) => path === `data/${one}.csv`);
-    return (name && readFrozen(root, date, tablePath(name))) ?? new Uint8Array();
-  });
+  const tables = readTextTables(
+    (path) => readFrozen(root, date, `tables/${basename(path)}`) ?? new Uint8Array(),
+  );
   return { date, tables };
 }
 

@@ -76,7 +76,7 @@ export const seriesKey = (table: TableName, cells: TextRow['cells']): string =>
     .map((column) => cells[column] ?? '')
     .join(' · ');
 
-const idsOf = (cells: TextRow['cells']): string[] =>
+export const idsOf = (cells: TextRow['cells']): string[] =>
   (cells['source_id'] ?? '').split(';').map((id) => id.trim());
 
 /** Unknown days come last, as the site reads them. */

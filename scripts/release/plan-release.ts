@@ -1,5 +1,4 @@
 import { execFileSync } from 'node:child_process';
-import { charts } from '../../src/charts/index.ts';
 import { isDate } from '../../src/data/column.ts';
 import { collectErrors, type DataError } from '../data/data-error.ts';
 import type { Examined } from '../data/load.ts';
@@ -64,15 +63,7 @@ export function planEdition(
   date: string,
   { tables, editions }: Pick<Examined, 'tables' | 'editions'>,
 ): PlannedEdition {
-  const newest = listEditions(root).at(-1);
-  if (newest === undefined)
-    return {
-      date,
-      version: '1.0.0',
-      charts: charts.map(({ id }) => id),
-      corrections: tables.corrections,
-      diff: { errors: [], tables: [], shown: '' },
-    };
+  const newest = listEditions(root).at(-1) ?? '';
   const previous = { date: newest, version: parseAbout(root, newest).version };
   const diff = compareData(root, readCommit(root, commitOf(root, newest)).readFile);
   const ofCorrections = diff.tables.find(({ table }) => table === 'corrections')?.changes ?? [];
@@ -101,7 +92,6 @@ function nextVersion(version: string, tables: TableChange[]): string {
 /** An edition changes something, and its corrections date from after the one before: pinned embeds choose by that date. */
 export const checkEdition = ({ date, previous, charts, corrections, diff }: PlannedEdition): DataError[] =>
   collectErrors((report) => {
-    if (!previous) return;
     for (const { row, corrected } of corrections)
       if (corrected <= previous.date || corrected > date)
         report(

@@ -11,6 +11,7 @@ import { parseTable } from '../data/parse-table.ts';
 import {
   compareRow,
   type Comparison,
+  idsOf,
   isSameRelease,
   readTextTables,
   seriesKey,
@@ -70,7 +71,7 @@ function add(): void {
     const { url = '', licence = '' } = source;
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const isRecorded = existing.files.some(
-      ({ cells }) => cells['sha256'] === sha256 && cells['source_id']?.split(/\s*;\s*/).includes(source_id),
+      ({ cells }) => cells['sha256'] === sha256 && idsOf(cells).includes(source_id),
     );
     const record = { file, url, published: released, licence, sha256, loader: loader.id, source_id };
     fresh.push(['files', isRecorded ? [] : [record]]);

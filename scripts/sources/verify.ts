@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { type DataError, fail, throwIfAny } from '../data/data-error.ts';
-import { isSameValue, readTextTables, seriesKey, valueOf } from '../diff/compare-rows.ts';
+import { idsOf, isSameValue, readTextTables, seriesKey, valueOf } from '../diff/compare-rows.ts';
 import { pathOfFile, runCommand } from '../run-command.ts';
 import { loadFile } from './load-file.ts';
 
@@ -18,7 +18,7 @@ function verify(): void {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const records = existing.files.map(({ cells }) => cells).filter((cells) => cells['sha256'] === sha256);
   const published = records[0]?.['published'] ?? '';
-  const sources = new Set(records.flatMap((cells) => cells['source_id']?.split(/\s*;\s*/) ?? []));
+  const sources = new Set(records.flatMap(idsOf));
   const { loader, rows } = loadFile(file, bytes);
   if (!loader || records.length === 0) {
     const expected = 'a file whose SHA-256 is in data/files.csv';
@@ -28,9 +28,7 @@ function verify(): void {
   const errors: DataError[] = [];
   for (const [table, loaded] of Map.groupBy(rows, ({ table }) => table)) {
     const bySeries = new Map(loaded.map((row) => [seriesKey(table, row.cells), row]));
-    const ours = existing[table].filter(({ cells }) =>
-      cells['source_id']?.split(/\s*;\s*/).some((id) => sources.has(id)),
-    );
+    const ours = existing[table].filter(({ cells }) => idsOf(cells).some((id) => sources.has(id)));
     for (const row of ours) {
       const { released = published } = row.cells;
       const made = bySeries.get(seriesKey(table, row.cells));
