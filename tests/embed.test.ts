@@ -104,35 +104,36 @@ test('what a frame cannot say of itself is exactly what WordPress expects', () =
 });
 
 /** The codes that a page lists. */
-const codesOn = (path: string) =>
-  [
-    ...parseHTML(read(`${path}index.html`).toString()).document.querySelectorAll('textarea:not(#embed-code)'),
-  ].map(
+function codesOn(path: string): string[] {
+  const { document } = parseHTML(read(`${path}index.html`).toString());
+  return [...document.querySelectorAll('textarea:not(#embed-code)')].map(
     ({ textContent }) => parseHTML(`<p>${textContent}</p>`).document.querySelector('p')?.textContent ?? '',
   );
+}
 
-test('pasted code names the chart and says nothing that a correction could change, and leads to what it embeds', () => {
+test('pasted code names the chart and says nothing that a correction could change, has its height, and leads to what it embeds', () => {
   const embeds = listEmbeds();
-  expectEach(
-    embeds.filter(({ pinned }) => !pinned),
-    (live) => {
-      const codes = codesOn(embedCodePath(live.path));
-      const newest = embeds.filter(({ path, pinned }) => path === `${live.path}/edition/${pinned?.edition}`);
-      const shown = [live, ...newest.slice(-1)];
-      expect(codes.length).toBe(shown.length * kinds.length);
-      const { title, subtitle } = describeEmbed(live);
-      shown.forEach((embed, index) => {
-        const page = embed.pinned ? `/embed/${embed.path}/` : chartPath(embed.chart, embed.named);
-        for (const code of codes.slice(index * kinds.length, (index + 1) * kinds.length)) {
-          expect(code).not.toContain(title);
-          expect(code).not.toContain(subtitle);
-          expect(code).toContain(`"${describeEmbed(embed).name}: chart"`);
-          expect(code).toContain(`<a href="${fullAddress(page)}">`);
-        }
-        expect(codes[3]).toMatch(/<amp-img placeholder .*\.png".*\n<div overflow .*>Show all of the chart</);
-      });
-    },
-  );
+  const live = embeds.filter(({ pinned }) => !pinned);
+  expectEach(live, (embed) => {
+    const codes = codesOn(embedCodePath(embed.path));
+    const newest = embeds.filter(({ path, pinned }) => path === `${embed.path}/edition/${pinned?.edition}`);
+    const shown = [embed, ...newest.slice(-1)].flatMap((each) =>
+      kinds.map((kind) => ({ embed: each, kind })),
+    );
+    expect(codes.length).toBe(shown.length);
+    const { title, subtitle } = describeEmbed(embed);
+    shown.forEach(({ embed, kind }, index) => {
+      const code = codes[index];
+      for (const changing of [title, subtitle]) expect(code).not.toContain(changing);
+      const { name, height } = describeEmbed(embed);
+      const page = embed.pinned ? `/embed/${embed.path}/` : chartPath(embed.chart, embed.named);
+      expect(code).toContain(`"${name}: chart"`);
+      expect(code).toContain(`<a href="${fullAddress(page)}">`);
+      if (kind !== 'picture') expect(code).toContain(`height="${height}"`);
+      if (kind === 'amp')
+        expect(code).toMatch(/<amp-img placeholder .*\.png".*\n<div overflow .*>Show all of the chart</);
+    });
+  });
 });
 
 test('no line below words is written in a way that WebKit refuses', () => {
