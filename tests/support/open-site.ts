@@ -26,7 +26,7 @@ const hosts = ['127.0.0.1', 'localhost', ''];
 const brokenOff = /ERR_ABORTED|ERR_BLOCKED_BY_CLIENT/;
 
 /** A browser and a built site for the tests of a file. What a test has opened is closed after it. */
-export function openSite(folder = dist, below = base, options = {}): Site {
+export function openSite(folder = dist, below = base, { port = 0, hasScrollbars = false } = {}): Site {
   let browser: Browser;
   let served: Served;
   const troubles: string[] = [];
@@ -34,7 +34,10 @@ export function openSite(folder = dist, below = base, options = {}): Site {
     if (!brokenOff.test(text)) troubles.push(text);
   };
   beforeAll(async () => {
-    [browser, served] = await Promise.all([startBrowser(options), serve(folder, { base: below })]);
+    [browser, served] = await Promise.all([
+      startBrowser({ hasScrollbars }),
+      serve(folder, { base: below, port }),
+    ]);
   });
   afterEach(async () => {
     const found = troubles.splice(0);

@@ -27,9 +27,10 @@ const types: Record<string, string> = {
   '.xml': 'application/xml; charset=utf-8',
 };
 
-async function listen(answer: RequestListener, host: string, base = ''): Promise<Served> {
-  const server = createServer(answer).listen(0, '127.0.0.1');
-  await once(server, 'listening');
+async function listen(answer: RequestListener, host: string, base = '', port = 0): Promise<Served> {
+  const server = createServer(answer);
+  const listenAt = (port: number) => once(server.listen(port, '127.0.0.1'), 'listening');
+  await listenAt(port).catch(() => listenAt(0));
   return {
     root: `http://${host}:${(server.address() as AddressInfo).port}${base}`,
     close: async () => {
@@ -48,8 +49,11 @@ function findFile(folder: string, path: string): string | undefined {
   return existsSync(found) && statSync(found).isFile() ? found : undefined;
 }
 
-/** Serves a built site as a static host does, below `base`; compressed where a browser takes it, if asked. */
-export async function serve(folder: string, { base = '/', compressed = false } = {}): Promise<Served> {
+/** Serves a built site as a static host does, below `base`, at `port` if it is free; compressed where a browser takes it, if asked. */
+export async function serve(
+  folder: string,
+  { base = '/', port = 0, compressed = false } = {},
+): Promise<Served> {
   // Once a file, since the time that it takes is not a host’s.
   const compressedFiles = new Map<string, Buffer>();
   const compress = (file: string) => {
@@ -75,7 +79,7 @@ export async function serve(folder: string, { base = '/', compressed = false } =
     if (isCompressed) response.end(compress(file));
     else createReadStream(file).pipe(response);
   };
-  return listen(answer, '127.0.0.1', base.replace(/\/$/, ''));
+  return listen(answer, '127.0.0.1', base.replace(/\/$/, ''), port);
 }
 
 export interface Answer {
