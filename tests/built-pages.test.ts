@@ -134,7 +134,11 @@ describe('every page', () => {
   });
 
   test('has one strict policy, before anything that it governs', () => {
-    // It is one document; where a state is chosen, it asks for the embed of that state.
+    const hasInline = (document: Document) =>
+      [...document.querySelectorAll('*')].some(({ attributes }) =>
+        [...attributes].some(({ name }) => /^on|^style$/.test(name)),
+      );
+    // An embed is one document; where a state is chosen, it asks for the embed of that state.
     const ofEmbed = (path: string) =>
       `default-src 'none';base-uri 'none';form-action 'none';${path.includes('/choose/') ? "connect-src 'self';" : ''}img-src data:;script-src`;
     const findErrors = ({ path, html, document }: Page): string[] => {
@@ -161,6 +165,7 @@ describe('every page', () => {
         // Pictures may be data; nothing that runs may.
         ['no data that runs', !policy.replace(/img-src [^;]*/, '').includes('data:')],
         ['what an embed asks for', !path.startsWith('/embed/') || policy.startsWith(ofEmbed(path))],
+        ['no inline style or handler, which it would refuse', !hasInline(document)],
         ['first', start >= 0 && start < html.search(/<script|<style|rel="stylesheet"|<body/)],
       ];
       return rules.filter(([, holds]) => !holds).map(([rule]) => rule);
