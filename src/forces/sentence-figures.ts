@@ -59,7 +59,7 @@ export function compareYears(
       'country-earlier': given(allEarlier),
     },
     claims: {
-      unknown: { holds: own?.value == null, figures: { value: own?.value ?? 'not known' } },
+      unknown: own?.value == null,
     },
     rows: compact([own, earlier, all, allEarlier]),
   };
@@ -95,9 +95,9 @@ export function compareDays(facts: Facts, last: Officers | undefined, first: Off
       'country-first': given(allFirst),
     },
     claims: {
-      more: { holds: change > 0, figures },
-      fewer: { holds: change < 0, figures },
-      same: { holds: change === 0, figures },
+      more: change > 0,
+      fewer: change < 0,
+      same: change === 0,
     },
     rows: compact([last, first, all, allFirst]),
   };

@@ -21,7 +21,7 @@ function prepare({ paragraphs }: Facts, force: Force, { figures, claims = {} }: 
   const name = nameForce(force);
   const named: Figures = { ...figures, 'the-force': name, 'The-force': beginSentence(name) };
   const holds = ({ words }: Paragraph) =>
-    splitSentence(words).placeholders.every(({ id = '' }) => claims[id]?.holds !== false);
+    splitSentence(words).placeholders.every(({ id = '' }) => claims[id] !== false);
   const fill = (found: Paragraph[], heading: string) =>
     fillSentences(found, { file: sentencesFile, heading, figures: named, claims });
   const under = (heading: string) => {
