@@ -9,6 +9,8 @@ export default getViteConfig({
     maxWorkers: 2,
     testTimeout: 300_000,
     hookTimeout: 400_000,
+    // However busy the machine is.
+    expect: { poll: { timeout: 60_000 } },
     projects: [
       // Small and pure: loading the modules once for all files is three times as fast.
       {

@@ -6,12 +6,14 @@ import { unzipSync } from 'fflate';
 import { parseHTML } from 'linkedom';
 import Papa from 'papaparse';
 import sharp from 'sharp';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { charts } from '../src/charts/index.ts';
 import { statesOf } from '../src/charts/kit/define-chart.ts';
 import { loadChartRows, loadTables } from '../src/data/generated.ts';
 import { offeredTables } from '../src/downloads/data-files.ts';
 import { listLive, listPinned } from '../src/embeds/list-embeds.ts';
+import { deriveFacts } from '../src/forces/facts.ts';
+import { deriveSentences } from '../src/forces/sentences.ts';
 import { siteName } from '../src/site.ts';
 import { setFont, wider } from './support/browser.ts';
 import { openSite } from './support/open-site.ts';
@@ -19,65 +21,64 @@ import { dist } from './support/pages.ts';
 
 /** What readers take away: pictures of the charts as SVG and PNG, cards, and all figures as files under /data/. */
 
-const heaviest = 60_000;
-const backgrounds = { light: [0xf8, 0xf4, 0xeb], dark: [0x19, 0x18, 0x16] };
+const backgrounds = { '': [0xf8, 0xf4, 0xeb], '.dark': [0x19, 0x18, 0x16] };
+const schemes = ['', '.dark'] as const;
 
 const site = openSite();
 const read = (path: string) => readFileSync(join(dist, path));
-const readSvg = (path: string) => {
-  const { document } = parseHTML(read(path).toString());
-  const svg = document.querySelector('svg');
-  return { document, width: Number(svg?.getAttribute('width')), height: Number(svg?.getAttribute('height')) };
-};
+const readJson = (path: string) => JSON.parse(read(path).toString()) as unknown;
+const list = (folder: string) => readdirSync(join(dist, folder), { recursive: true, encoding: 'utf8' });
 
 /** Every picture file, by its address without `.svg`. */
 const drawn = charts.flatMap((chart) => {
   const rows = loadChartRows(chart);
-  const states = chart.states ? statesOf(chart, rows) : [];
-  return [undefined, ...states].map((state) => ({
+  const states = statesOf(chart, rows);
+  return [undefined, ...(chart.states ? states : [])].map((state) => ({
     chart,
     rows,
-    state: state?.id ?? statesOf(chart, rows)[0]?.id,
+    state: (state ?? states[0])?.id,
     path: `charts/${chart.id}${state ? `/${state.id}` : ''}`,
   }));
 });
 
 test('no picture of the site is over 60 kB, not even before it is compressed', () => {
-  const pictures = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((name) =>
-    /\.(svg|png)$/.test(name),
-  );
+  const pictures = list('.').filter((name) => /\.(svg|png)$/.test(name));
   expect(pictures.length).toBeGreaterThan(300);
-  expect(pictures.filter((name) => read(name).length > heaviest)).toEqual([]);
+  expect(pictures.filter((name) => read(name).length > 60_000)).toEqual([]);
 });
 
-test('every picture says in its file what the page says around it, in light and in dark', () => {
+test('every picture says in its file what the page says around it, in light and in dark, and is twice as sharp in pixels', async () => {
   for (const { chart, rows, state, path } of drawn) {
-    for (const scheme of ['light', 'dark'] as const) {
-      const { document } = readSvg(`${path}${scheme === 'dark' ? '.dark' : ''}.svg`);
-      const texts = [...document.querySelectorAll('svg > text')].map((text) =>
+    for (const scheme of schemes) {
+      const { document } = parseHTML(read(`${path}${scheme}.svg`).toString());
+      const [title, subtitle, ...texts] = [...document.querySelectorAll('svg > text')].map((text) =>
         [...text.querySelectorAll('tspan')].map((line) => line.textContent).join(' '),
       );
-      expect(texts.slice(0, 2)).toEqual([chart.title(rows, { state }), chart.subtitle(rows, { state })]);
-      const key = texts.slice(2, -1);
+      expect([title, subtitle]).toEqual([chart.title(rows, { state }), chart.subtitle(rows, { state })]);
+      const foot = texts.pop();
       for (const { label } of chart.key?.(rows, { state }) ?? [])
         expect(
-          key.filter((text) => text.startsWith(label)),
+          texts.some((text) => text.startsWith(label)),
           `${path}: ${label}`,
-        ).not.toEqual([]);
-      const foot = texts.at(-1) ?? '';
+        ).toBe(true);
       expect(foot, path).toMatch(/^Sources?: \S.*Drawing: MIT licence/);
-      expect(foot, path).toContain(`as at ${chart.referenceDate(rows, { state })}`);
-      expect(foot, path).toContain(siteName);
+      for (const part of [`as at ${chart.referenceDate(rows, { state })}`, siteName])
+        expect(foot, path).toContain(part);
       const background = document.querySelector('rect')?.getAttribute('fill')?.slice(1) ?? '';
       expect([...Buffer.from(background, 'hex')], path).toEqual(backgrounds[scheme]);
+      const size = ['width', 'height'].map(
+        (name) => 2 * Number(document.querySelector('svg')?.getAttribute(name)),
+      );
+      const { width, height } = await sharp(read(`${path}${scheme}.png`)).metadata();
+      expect([width, height], path).toEqual(size);
     }
   }
 });
 
 test('every state and what can be pinned to have a picture in pixels, light and dark, on its background', async () => {
   for (const { path } of [...listLive(), ...listPinned()]) {
-    for (const scheme of ['light', 'dark'] as const) {
-      const bytes = read(`charts/${path}${scheme === 'dark' ? '.dark' : ''}.png`);
+    for (const scheme of schemes) {
+      const bytes = read(`charts/${path}${scheme}.png`);
       const corner = sharp(bytes).extract({ left: 0, top: 0, width: 1, height: 1 }).removeAlpha();
       expect([...(await corner.raw().toBuffer())], path).toEqual(backgrounds[scheme]);
       expect(bytes.length, path).toBeGreaterThan(5000);
@@ -85,20 +86,10 @@ test('every state and what can be pinned to have a picture in pixels, light and 
   }
 });
 
-test('a picture in pixels is twice as sharp as its drawing', async () => {
-  for (const { path } of drawn) {
-    const { width, height } = readSvg(`${path}.svg`);
-    expect(await sharp(read(`${path}.png`)).metadata(), path).toMatchObject({
-      width: width * 2,
-      height: height * 2,
-    });
-  }
-});
-
 test('there is a card for each chart, each of its states and the article, of the size that sites show whole', async () => {
   const cards = listLive().map(({ path }) => `cards/${path}.png`);
-  const found = readdirSync(join(dist, 'cards'), { recursive: true }).map((path) => `cards/${String(path)}`);
-  expect(found.filter((path) => path.endsWith('.png')).toSorted()).toEqual(cards.toSorted());
+  const found = list('cards').filter((path) => path.endsWith('.png'));
+  expect(found.map((path) => `cards/${path}`).toSorted()).toEqual(cards.toSorted());
   for (const path of ['card.png', ...cards]) {
     const { width, height, format } = await sharp(read(path)).metadata();
     expect({ width, height, format }, path).toEqual({ width: 1200, height: 630, format: 'png' });
@@ -107,124 +98,116 @@ test('there is a card for each chart, each of its states and the article, of the
 });
 
 test('the text around a picture stays inside its margins, also in a wider font', async () => {
-  const { page } = await site.open('/about/', { bypassCSP: true });
-  const paths = drawn.map(({ path }) => `${site.root}/${path}.svg`);
-  await page.evaluate(async (paths) => {
-    for (const path of paths) {
-      const picture = new DOMParser().parseFromString(
-        await (await fetch(path)).text(),
-        'image/svg+xml',
-      ).documentElement;
-      picture.id = path;
-      document.body.append(picture);
-    }
-  }, paths);
+  const page = await site.open('/about/', { bypassCSP: true });
+  const pictures = drawn.map(({ path }) => read(`${path}.svg`).toString());
+  await page.evaluate((pictures) => {
+    document.body.innerHTML = pictures.join('');
+  }, pictures);
   await setFont(page);
-  const outside = await page.evaluate(
-    ({ paths, wider }) =>
-      paths.flatMap((path) => {
-        const picture = document.getElementById(path);
-        const lines = [...(picture?.querySelectorAll<SVGTSpanElement>(':scope > text > tspan') ?? [])];
-        if (lines.length < 4) return [`${path}: ${lines.length} lines`];
-        const right = Number(picture?.getAttribute('width')) - 24;
-        return lines
-          .filter((line) => Number(line.getAttribute('x')) + line.getComputedTextLength() * wider > right)
-          .map((line) => `${path}: ${line.textContent}`);
+  const counts = await page.evaluate(
+    (wider) =>
+      [...document.querySelectorAll<SVGSVGElement>('body > svg')].map((picture) => {
+        const lines = [...picture.querySelectorAll<SVGTSpanElement>(':scope > text > tspan')];
+        const right = picture.width.baseVal.value - 24;
+        const endOf = (line: SVGTSpanElement) =>
+          Number(line.getAttribute('x')) + line.getComputedTextLength() * wider;
+        const outside = lines.filter((line) => endOf(line) > right).map(({ textContent }) => textContent);
+        return lines.length < 4 ? ['few lines'] : outside;
       }),
-    { paths, wider },
+    wider,
   );
-  expect(outside).toEqual([]);
+  expect(counts).toEqual(drawn.map(() => []));
 });
 
-describe('the rows of a chart', () => {
-  interface Metadata {
-    '@context': unknown;
-    url: string;
-    tableSchema: { columns: { name: string; titles: string | string[]; datatype: string; null: string }[] };
-  }
-  const patterns: Record<string, RegExp> = { integer: /^-?\d+$/, number: /^-?\d+(\.\d+)?$/, string: /^/ };
+interface Metadata {
+  '@context': unknown;
+  url: string;
+  tableSchema: { columns: { name: string; titles: string | string[]; datatype: string; null: string }[] };
+}
+const patterns: Record<string, RegExp> = { integer: /^-?\d+$/, number: /^-?\d+(\.\d+)?$/, string: /^/ };
 
-  test('are described next to each CSV as CSV on the Web asks, in the order of its columns, and every cell fits', () => {
-    for (const { path } of listLive()) {
-      const metadata = JSON.parse(read(`charts/${path}.csv-metadata.json`).toString()) as Metadata;
-      expect(metadata['@context'], path).toEqual(['http://www.w3.org/ns/csvw', { '@language': 'en' }]);
-      expect(metadata.url, path).toBe(basename(`${path}.csv`));
-      const [head = [], ...rows] = Papa.parse<string[]>(read(`charts/${path}.csv`).toString().trimEnd()).data;
-      const { columns } = metadata.tableSchema;
+test('the rows of a chart are described next to each CSV as CSV on the Web asks, in the order of its columns, and every cell fits', () => {
+  for (const { path } of listLive()) {
+    const metadata = readJson(`charts/${path}.csv-metadata.json`) as Metadata;
+    expect(metadata['@context'], path).toEqual(['http://www.w3.org/ns/csvw', { '@language': 'en' }]);
+    expect(metadata.url, path).toBe(basename(`${path}.csv`));
+    const [head = [], ...rows] = Papa.parse<string[]>(read(`charts/${path}.csv`).toString().trimEnd()).data;
+    metadata.tableSchema.columns.forEach(({ name, titles, datatype, ...column }, index) => {
+      expect(head[index], path).toBe(name);
+      expect(name, path).toMatch(/^[a-z]\w*$/);
+      expect([titles].flat(), path).toContain(name);
+      const cells = rows.map((row) => row[index] ?? '').filter((cell) => cell !== column.null);
       expect(
-        columns.map(({ name }) => name),
-        path,
-      ).toEqual(head);
-      const unlike = columns.flatMap(({ name, titles, datatype, ...column }, index) =>
-        /^[a-z]\w*$/.test(name) &&
-        [titles].flat().includes(name) &&
-        rows.every((row) => row[index] === column.null || patterns[datatype]?.test(row[index] ?? ''))
-          ? []
-          : [name],
-      );
-      expect(unlike, path).toEqual([]);
-      const json = JSON.parse(read(`charts/${path}.json`).toString()) as { metadata: Metadata };
-      expect(json.metadata, path).toEqual(metadata);
-    }
-  });
+        cells.filter((cell) => !patterns[datatype]?.test(cell)),
+        `${path} ${name}`,
+      ).toEqual([]);
+    });
+    expect(metadata.tableSchema.columns.length, path).toBe(head.length);
+    expect(readJson(`charts/${path}.json`), path).toMatchObject({ metadata });
+  }
 });
 
-describe('the data package', () => {
-  interface Resource {
+interface Package {
+  errors: Error[];
+  /** `read` throws where a cell is not as the schema says, a key stands twice or a reference leads nowhere. */
+  resources: {
     name: string;
     tabular: boolean;
-    /** Throws where a cell is not as the schema says, a key stands twice or a reference leads nowhere. */
     read: (options: { relations: boolean }) => Promise<unknown[]>;
-  }
-  interface Package {
-    errors: Error[];
-    resources: Resource[];
-  }
-  interface Table {
-    name: string;
-    path: string;
-    description: string;
-    bytes: number;
-    hash: string;
-    schema?: { fields: Record<string, unknown>[]; foreignKeys?: object[] };
-  }
-  /** The standard’s own reader, which comes without types. */
-  const { Package: reader } = createRequire(import.meta.url)('datapackage') as {
-    Package: { load: (descriptor: object, options: { basePath: string }) => Promise<Package> };
-  };
-  const folder = join(dist, 'data');
+  }[];
+}
+/** The standard’s own reader, which comes without types. */
+const { Package: reader } = createRequire(import.meta.url)('datapackage') as {
+  Package: { load: (descriptor: object, options: { basePath: string }) => Promise<Package> };
+};
+const descriptor = readJson('data/datapackage.json') as object;
+
+test('the data package names every table and no other file, with the bytes and the hash that each has, and is all in its zip', () => {
+  const paths = offeredTables.flatMap((name) => [`${name}.csv`, `${name}.json`]);
   const fileAt = (path: string) => read(`data/${path}`);
-  const descriptor = JSON.parse(fileAt('datapackage.json').toString()) as { resources: Table[] };
-  const open = (changed: object) => reader.load(changed, { basePath: folder });
-
-  test('names every table and no other file, with the bytes and the hash that each has, and is all in its zip', () => {
-    const paths = offeredTables.flatMap((name) => [`${name}.csv`, `${name}.json`]);
-    expect(descriptor).toMatchObject({
-      $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
-      version: expect.stringMatching(/^\d+\.\d+\.\d+(\+[\w.]+)?$/) as string,
-      resources: paths.map((path) => ({
-        name: expect.stringMatching(/^[a-z0-9._-]+$/) as string,
-        path,
-        bytes: fileAt(path).length,
-        hash: `sha256:${createHash('sha256').update(fileAt(path)).digest('hex')}`,
-      })),
-    });
-    const all = ['datapackage.json', ...paths];
-    expect(readdirSync(folder).toSorted()).toEqual([...all, 'routinely-unarmed.zip'].toSorted());
-    const zipped = unzipSync(fileAt('routinely-unarmed.zip'));
-    expect(Object.keys(zipped).toSorted()).toEqual(all.toSorted());
-    const differing = Object.entries(zipped).filter(([path, bytes]) => !fileAt(path).equals(bytes));
-    expect(differing).toEqual([]);
+  expect(descriptor).toMatchObject({
+    $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
+    version: expect.stringMatching(/^\d+\.\d+\.\d+(\+[\w.]+)?$/) as string,
+    resources: paths.map((path) => ({
+      name: expect.stringMatching(/^[a-z0-9._-]+$/) as string,
+      path,
+      bytes: fileAt(path).length,
+      hash: `sha256:${createHash('sha256').update(fileAt(path)).digest('hex')}`,
+    })),
   });
+  const all = ['datapackage.json', ...paths];
+  expect(list('data').toSorted()).toEqual([...all, 'routinely-unarmed.zip'].toSorted());
+  const zipped = Object.entries(unzipSync(fileAt('routinely-unarmed.zip')));
+  expect(zipped.map(([path]) => path).toSorted()).toEqual(all.toSorted());
+  expect(zipped.filter(([path, bytes]) => !fileAt(path).equals(bytes))).toEqual([]);
+});
 
-  test('is opened by a reader of data packages, and every row of every table is as the schema says', async () => {
-    const { errors, resources } = await open(descriptor);
-    expect(errors).toEqual([]);
-    const tables = resources.filter(({ tabular }) => tabular);
-    expect(tables.map(({ name }) => name)).toEqual(offeredTables);
-    for (const table of tables) {
-      const rows = await table.read({ relations: true });
-      expect(rows.length, table.name).toBe(loadTables()[table.name as (typeof offeredTables)[number]].length);
-    }
-  });
+test('the data package is opened by a reader of data packages, and every row of every table is as the schema says', async () => {
+  const { errors, resources } = await reader.load(descriptor, { basePath: join(dist, 'data') });
+  expect(errors).toEqual([]);
+  const read = resources
+    .filter(({ tabular }) => tabular)
+    .map(async (table) => [table.name, (await table.read({ relations: true })).length]);
+  const tables = loadTables();
+  expect(await Promise.all(read)).toEqual(offeredTables.map((name) => [name, tables[name].length]));
+});
+
+test('each force has its sentences on its page, and a ZIP with them, its rows, and its charts as pictures and code', () => {
+  const facts = deriveFacts(loadTables());
+  for (const force of facts.tables['police-forces']) {
+    const id = force.force_id;
+    const page = parseHTML(read(`forces/${id}/index.html`).toString()).document.querySelector(
+      '#kit',
+    )?.textContent;
+    const { 'README.txt': bytes, ...files } = unzipSync(read(`forces/${id}.zip`));
+    const readme = new TextDecoder().decode(bytes);
+    for (const sentence of deriveSentences(facts, force).flatMap(({ use, avoid }) => [use ?? '', ...avoid]))
+      for (const text of [page, readme]) expect(text, id).toContain(sentence);
+    for (const name of Object.keys(files)) expect(readme, id).toContain(`\n${name}: `);
+    for (const name of [
+      ...['svg', 'dark.svg', 'png'].map((format) => `pictures/officers-by-force-${id}.${format}`),
+      ...[`embed/officers-by-force-${id}.html`, 'embed/taser-by-force.html', 'card.png', `${id}.csv`],
+    ])
+      expect(files[name]?.length, `${id} ${name}`).toBeGreaterThan(0);
+  }
 });

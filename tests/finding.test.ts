@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { charts } from '../src/charts/index.ts';
+import { charts, findChart } from '../src/charts/index.ts';
 import { loadTables } from '../src/data/generated.ts';
 import { sortForces } from '../src/data/by-force.ts';
 import { findAccessibilityErrors } from './support/browser.ts';
-import { type Site, openSite } from './support/open-site.ts';
+import { openSite, type Visit } from './support/open-site.ts';
 import { base, dist, readPages } from './support/pages.ts';
 
 /** Finding a force, by searching, by the map and by name, and a chart. */
@@ -12,7 +12,7 @@ import { base, dist, readPages } from './support/pages.ts';
 const forces = sortForces(loadTables());
 const phone = 390;
 const site = openSite();
-const open = async (options?: Parameters<Site['open']>[1]) => (await site.open('/forces/', options)).page;
+const open = (options?: Visit) => site.open('/forces/', options);
 const pageOf = (force_id: string) => `${site.root}/forces/${force_id}/`;
 const tiles = (page: Page) => page.getByRole('list', { name: 'Police forces on a map' }).getByRole('link');
 
@@ -41,19 +41,6 @@ describe('the search', () => {
     expect(await page.locator('h1').innerText()).toBe('Thames Valley police');
   });
 
-  test('finds forces by names, places and short forms', async () => {
-    const page = await open();
-    for (const [typed, names] of [
-      ['Wales, North', ['North Wales']],
-      ['London', ['City of London', 'Metropolitan Police']],
-      ['Tyne & Wear', ['Northumbria']],
-      ['N’hants', ['Northamptonshire']],
-    ] as const) {
-      await page.getByRole('searchbox').fill(typed);
-      expect(await left(page), typed).toEqual(names);
-    }
-  });
-
   test('shows what is left as a list of full names, which a finger can press', async () => {
     const page = await open({ width: phone, hasTouch: true });
     await page.getByRole('searchbox').tap();
@@ -65,7 +52,7 @@ describe('the search', () => {
   });
 
   test('opens the choices of a chart', async () => {
-    const { page } = await site.open('/charts/officers-by-force/');
+    const page = await site.open('/charts/officers-by-force/');
     await page.getByRole('searchbox', { name: 'Find a force' }).fill('kent');
     await page.getByRole('link', { name: 'Kent', exact: true }).click();
     await page.waitForURL(`${site.root}/charts/officers-by-force/kent/`);
@@ -107,42 +94,30 @@ test('the map has square tiles, on a phone a list; a finger can hit each, and it
   expect(await tiles(page).first().evaluate(edge)).not.toBe('0px');
 });
 
-const openGallery = async (options?: Parameters<Site['open']>[1]) => {
-  const { page, troubles } = await site.open('/charts/', options);
-  return { page, troubles, names: () => page.locator('.gallery > li:visible .hang').allInnerTexts() };
-};
-const nameOf = (id: string) => charts.find((chart) => chart.id === id)?.name;
-
-describe('a chart is found', () => {
-  test('by keyboard, with a count that is shown and spoken, and Escape brings all back', async () => {
-    const { page, names, troubles } = await openGallery({ width: 390 });
-    const search = page.getByRole('searchbox', { name: 'Find a chart' });
-    const spoken = () => page.locator('#filter-count[aria-live=polite]').innerText();
-    const top = () => page.locator('.gallery').evaluate((list) => list.getBoundingClientRect().top + scrollY);
-    const before = await top();
-    await search.focus();
-    await page.keyboard.type('taser force');
-    expect(await names()).toEqual([nameOf('taser-by-force')]);
-    expect(await page.locator('#filter-count').innerText()).toBe(`1 of ${charts.length} charts`);
-    await expect.poll(spoken).toBe(`1 of ${charts.length} charts`);
-    expect(await findAccessibilityErrors(page)).toEqual([]);
-    await search.fill('zebra');
-    expect(await names()).toEqual([]);
-    await expect.poll(spoken).toBe(`None of ${charts.length} charts`);
-    expect((await top()) - before, 'nothing above the list moves').toBe(0);
-    // A table that it draws on finds a chart, too.
-    await search.fill('threat-level');
-    expect(await names()).toContain(nameOf('threat-level'));
-    await page.keyboard.press('Escape');
-    expect(await names()).toHaveLength(charts.length);
-    expect(troubles).toEqual([]);
-  });
-
-  test('without the field where no script runs', async () => {
-    const { page, names } = await openGallery({ javaScriptEnabled: false });
-    expect(await names()).toHaveLength(charts.length);
-    expect(await page.getByRole('searchbox').count()).toBe(0);
-  });
+test('a chart is found by keyboard, with a count that is shown and spoken, and Escape brings all back; without a script there is no field', async () => {
+  const page = await site.open('/charts/', { width: phone });
+  const search = page.getByRole('searchbox', { name: 'Find a chart' });
+  const names = () => page.locator('.gallery > li:visible .hang').allInnerTexts();
+  const spoken = () => page.locator('#filter-count[aria-live=polite]').innerText();
+  const top = () => page.locator('.gallery').evaluate((list) => list.getBoundingClientRect().top + scrollY);
+  const before = await top();
+  await search.focus();
+  await page.keyboard.type('taser force');
+  expect(await names()).toEqual([findChart('taser-by-force').name]);
+  await expect.poll(spoken).toBe(`1 of ${charts.length} charts`);
+  expect(await findAccessibilityErrors(page)).toEqual([]);
+  await search.fill('zebra');
+  expect(await names()).toEqual([]);
+  await expect.poll(spoken).toBe(`None of ${charts.length} charts`);
+  expect((await top()) - before, 'nothing above the list moves').toBe(0);
+  // A table that it draws on finds a chart, too.
+  await search.fill('threat-level');
+  expect(await names()).toContain(findChart('threat-level').name);
+  await page.keyboard.press('Escape');
+  expect(await names()).toHaveLength(charts.length);
+  const without = await site.open('/charts/', { javaScriptEnabled: false });
+  expect(await without.locator('.gallery > li:visible').count()).toBe(charts.length);
+  expect(await without.getByRole('searchbox').count()).toBe(0);
 });
 
 test('the page leads to the code of each chart', () => {

@@ -36,9 +36,7 @@ test('public/_headers has one rule for each file and folder at the top of the si
     ({ text, path }) => path !== '/*' && !/frame-ancestors 'none'\n {2}X-Frame-Options: DENY/.test(text),
   );
   expect(open.map(({ path }) => path)).toEqual(['/embed/*']);
-});
-
-test('public/_headers gives no address a header twice and each a cache time, within what hosts take', () => {
+  // No address has a header twice and each a cache time, within what hosts take.
   for (const { path, text } of rules.slice(1)) {
     const names = headersOf(path.replace('*', 'x')).map(([name]) => name);
     expect(new Set(names).size, path).toBe(names.length);

@@ -8,7 +8,13 @@ import { readCommit } from '../scripts/diff/read-commit.ts';
 import { checkEdition, checkRepository, checkRequest, planEdition } from '../scripts/release/plan-release.ts';
 import { charts } from '../src/charts/index.ts';
 import { tableNames } from '../src/data/tables/index.ts';
-import { copyProject, editTable, firstEdition as newest, forgetLaterEditions } from './support/copy.ts';
+import {
+  copyProject,
+  type CsvRow,
+  editTable,
+  firstEdition as newest,
+  forgetLaterEditions,
+} from './support/copy.ts';
 import { makeFolder, writeFiles } from './support/folders.ts';
 
 /** The programs of an editor in a copy of the project, whose newest edition has just been released and committed. */
@@ -21,7 +27,7 @@ const git = (...args: string[]) =>
   execFileSync('git', ['-c', 'user.name=test', '-c', 'user.email=test@example.org', ...args], {
     cwd: folder,
   });
-const run = (script: string, args: string[] = [], env = {}) => {
+const run = (script: string, args: readonly string[] = [], env = {}) => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [`scripts/${script}.ts`, ...args], {
     cwd: folder,
     encoding: 'utf8',
@@ -29,21 +35,17 @@ const run = (script: string, args: string[] = [], env = {}) => {
   });
   return { status, stdout: stdout.replaceAll(/\b[0-9a-f]{7,}\b/g, '<hash>'), stderr };
 };
-/** Puts a cell into the first row of a table that nobody can read as a number. */
+/** Other cells in the first row of a table. */
+const editFirst = (table: string, cells: CsvRow) => {
+  editTable(folder, table, ([first, ...others]) => [{ ...first, ...cells }, ...others]);
+};
+/** A cell that nobody can read as a number. */
 const breakCell = () => {
-  editTable(folder, 'survey-counts', ([first, ...others]) => [{ ...first, value: '11 000' }, ...others]);
+  editFirst('survey-counts', { value: '11 000' });
 };
 const broken =
   'data/survey-counts.csv:2:value — received "11 000", expected a whole number, 0 or more; write digits alone, without commas, spaces or other characters\n';
-const withStrayTable = <T>(program: () => T): T => {
-  const path = join(folder, 'data/armed-officers (1).csv');
-  writeFileSync(path, '');
-  const result = program();
-  rmSync(path);
-  return result;
-};
-const stray =
-  'data/armed-officers (1).csv — received "a file that nothing reads", expected the tables that data/README.md lists, and no others; take over into its table what is new in it, and delete it';
+const refuses = (stderr: string) => ({ status: 1, stdout: '', stderr });
 
 beforeAll(() => {
   copyProject(folder);
@@ -77,15 +79,16 @@ describe('npm run data', () => {
   test('writes plain files, clears what is left over, and prints what nothing uses, then a line on the data', () => {
     appendFileSync(join(folder, 'src/article/claims.csv'), 'idle,armed-2025 > 1\n');
     const { status, stderr, stdout } = run('data');
-    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-    const unused =
-      'data/[\\w-]+\\.csv: no chart, number, claim or page uses [\\d,]+ of [\\d,]+ rows \\(.+\\)\\n';
-    const idle = 'src/article: no sentence uses the claim idle\n';
-    expect(stdout).toMatch(
-      new RegExp(
-        `^(${unused})*${idle}\\d+ tables with [\\d,]+ rows; newest release of \\d+ \\w+ \\d{4}; overdue: .+; \\d+ sources without .+; [\\d,]+ rows that nothing uses\n$`,
-      ),
+    expect([status, stderr]).toEqual([0, '']);
+    const lines = stdout.trimEnd().split('\n');
+    expect(lines.pop()).toMatch(
+      /^\d+ tables with [\d,]+ rows; newest release of \d+ \w+ \d{4}; overdue: .+; \d+ sources without .+; [\d,]+ rows that nothing uses$/,
     );
+    expect(lines.pop()).toBe('src/article: no sentence uses the claim idle');
+    for (const line of lines)
+      expect(line).toMatch(
+        /^data\/[\w-]+\.csv: no chart, number, claim or page uses [\d,]+ of [\d,]+ rows \(.+\)$/,
+      );
     const written = readOutput();
     const names = [...tableNames, 'editions', 'prose', 'version', ...charts.map(({ id }) => `charts/${id}`)];
     expect(Object.keys(written).toSorted()).toEqual(names.map((name) => `${name}.json`).toSorted());
@@ -94,97 +97,81 @@ describe('npm run data', () => {
     expect(readOutput()).toEqual(written);
   });
 
-  test('with a broken cell and a stray table names both, fails, and leaves the output byte for byte', () => {
+  test('and data:diff name a stray table, the data run a broken cell, too: it fails, and leaves the output byte for byte', () => {
     const before = readOutput();
+    const path = 'data/armed-officers (1).csv';
+    writeFiles(folder, { [path]: '' });
+    const diff = run('diff');
     breakCell();
-    const { status, stderr } = withStrayTable(() => run('data'));
-    expect([status, stderr]).toEqual([1, `${stray}\n${broken}2 errors; nothing was written.\n`]);
+    const data = run('data');
+    rmSync(join(folder, path));
+    const stray = `${path} — received "a file that nothing reads", expected the tables that data/README.md lists, and no others; take over into its table what is new in it, and delete it`;
+    expect(data).toEqual(refuses(`${stray}\n${broken}2 errors; nothing was written.\n`));
     expect(readOutput()).toEqual(before);
+    expect([diff.status, diff.stdout]).toEqual([
+      1,
+      expect.stringMatching(/armed-officers \(1\)\.csv.*nothing reads/),
+    ]);
   });
 });
 
-describe('npm run data:diff', () => {
-  test('says in one line that nothing changes, and refuses what is no commit', () => {
-    expect([run('diff'), run('diff', ['no-such-commit']), run('diff', ['HEAD', 'HEAD^1'])]).toEqual([
-      {
-        status: 0,
-        stderr: '',
-        stdout:
-          'No figure differs from <hash> (As it was), and neither does anything that is shown of them.\n',
-      },
-      {
-        status: 1,
-        stdout: '',
-        stderr:
-          'data:diff — received "no-such-commit", expected a commit of this repository; git log --oneline lists them; one that only the server has must be fetched first\nNothing was compared.\n',
-      },
-      {
-        status: 1,
-        stdout: '',
-        stderr:
-          'data:diff — received "HEAD HEAD^1", expected one commit; npm run data:diff -- [<commit>]\nNothing was compared.\n',
-      },
-    ]);
-  });
-
-  test('lists a table that nothing reads', () => {
-    const { status, stdout } = withStrayTable(() => run('diff'));
-    expect([status, stdout]).toEqual([1, expect.stringMatching(/armed-officers \(1\)\.csv.*nothing reads/)]);
-  });
-
-  test('throws for a file that the commit has not', () => {
-    const { readFile } = readCommit(folder, 'HEAD');
-    expect(() => readFile('data/none.csv')).toThrow(expect.objectContaining({ code: 'ENOENT' }));
-  });
+test('npm run data:diff says in one line that nothing changes, and refuses what is no commit', () => {
+  const nothing =
+    'No figure differs from <hash> (As it was), and neither does anything that is shown of them.\n';
+  expect(run('diff')).toEqual({ status: 0, stderr: '', stdout: nothing });
+  for (const [args, expected] of [
+    [
+      ['no-such-commit'],
+      'a commit of this repository; git log --oneline lists them; one that only the server has must be fetched first',
+    ],
+    [['HEAD', 'HEAD^1'], 'one commit; npm run data:diff -- [<commit>]'],
+  ] as const) {
+    const received = `data:diff — received "${args.join(' ')}"`;
+    const error = `${received}, expected ${expected}\nNothing was compared.\n`;
+    expect(run('diff', args)).toEqual(refuses(error));
+  }
+  const { readFile } = readCommit(folder, 'HEAD');
+  expect(() => readFile('data/none.csv')).toThrow(expect.objectContaining({ code: 'ENOENT' }));
 });
 
 describe('npm run release', () => {
   test('lists every reason to refuse at once: day, address, a tree that is not clean, a figure that is wrong', () => {
     breakCell();
-    const { status, stderr } = run('release', [newest], { SITE_URL: 'example.org' });
-    expect(stderr).toBe(
-      `date — received "2026-11-23", expected a day after the newest edition, 2026-11-23; choose a later one
+    expect(run('release', [newest], { SITE_URL: 'example.org' })).toEqual(
+      refuses(`date — received "2026-11-23", expected a day after the newest edition, 2026-11-23; choose a later one
 SITE_URL — received "example.org", expected the address at which the site will stand, as https://example.org/; set it before the command
 git — received "M data/survey-counts.csv", expected no uncommitted changes: a release is made of a commit; commit or discard them
 ${broken}Nothing was released.
-`,
+`),
     );
-    expect(status).toBe(1);
     expect(readdirSync(join(folder, 'data/editions'))).toEqual([newest]);
   });
 
   test('refuses what came out after its day, and where a test fails, which compares pictures and writes none', () => {
     const today = new Date().toISOString().slice(0, 10);
-    const release = () => run('release', [today], { SITE_URL: 'https://example.org/' });
     const [manifest, past] = [join(folder, 'package.json'), today.replace(/^\d+/, '2999')];
-    const project = JSON.parse(readFileSync(manifest, 'utf8')) as { scripts: Record<string, string> };
-    const scripts = {
-      check: 'true',
-      'test:unit': 'node -e "process.exit(process.env.CI === \'1\' ? 3 : 0)"',
+    const releaseAfter = (cells: CsvRow) => {
+      editFirst('sources', cells);
+      git('commit', '-q', '-a', '-m', 'Change a source');
+      return run('release', [today], { SITE_URL: 'https://example.org/' }).stderr;
     };
-    writeFileSync(manifest, JSON.stringify({ ...project, scripts: { ...project.scripts, ...scripts } }));
-    editTable(folder, 'sources', ([first, ...others]) => [{ ...first, title: 'Renamed' }, ...others]);
-    git('commit', '-q', '-a', '-m', 'Rename a source');
-    expect(release().stderr).toContain('npm run test:unit — received "exit with 3", expected no error');
-    editTable(folder, 'sources', ([first, ...others]) => [{ ...first, published: past }, ...others]);
-    git('commit', '-q', '-a', '-m', 'Date it');
-    expect(release().stderr).toContain(`received "${past}", expected a day that has come; today is ${today}`);
+    const project = JSON.parse(readFileSync(manifest, 'utf8')) as { scripts: Record<string, string> };
+    project.scripts['check'] = 'true';
+    project.scripts['test:unit'] = 'node -e "process.exit(process.env.CI === \'1\' ? 3 : 0)"';
+    writeFileSync(manifest, JSON.stringify(project));
+    const failed = 'npm run test:unit — received "exit with 3", expected no error';
+    expect(releaseAfter({ title: 'Renamed' })).toContain(failed);
+    const early = `received "${past}", expected a day that has come; today is ${today}`;
+    expect(releaseAfter({ published: past })).toContain(early);
     expect(readdirSync(join(folder, 'data/editions'))).toEqual([newest]);
     git('reset', '-q', '--hard', 'HEAD~2');
   });
 
   test('asks for a day that exists, and for something to release', () => {
-    const refused = ['2999-02-30', '2999-02', '2999-02-28'].filter(
-      (date) => checkRequest(date, newest, 'https://example.org/').length > 0,
-    );
-    expect(refused).toEqual(['2999-02-30', '2999-02']);
-    expect(checkEdition(planEdition(folder, '2999-01-01', asReleased))).toEqual([
-      {
-        file: 'data',
-        received: 'nothing changed since 2026-11-23',
-        expected: 'figures or corrections that no edition holds yet',
-        fix: 'release when there is something to release',
-      },
+    const isRefused = (date: string) => checkRequest(date, newest, 'https://example.org/').length > 0;
+    expect(['2999-02-30', '2999-02', '2999-02-28'].map(isRefused)).toEqual([true, true, false]);
+    expect(checkEdition(planEdition(folder, '2999-01-01', asReleased))).toMatchObject([
+      { file: 'data', received: 'nothing changed since 2026-11-23' },
     ]);
   });
 
@@ -202,24 +189,16 @@ ${broken}Nothing was released.
   });
 
   test('takes a patch step for corrections alone and a minor step for more rows; corrections date from after the newest edition', () => {
-    const cells = {
-      correction_id: 'typo',
-      corrected: '2998-12-31',
-      wrong_since: newest,
-      what_was_wrong: 'x',
-      what_it_says_now: 'y',
-    };
+    const row = { what_was_wrong: 'x', what_it_says_now: 'y', correction_id: 'typo', wrong_since: newest };
     const unnamed = { table: null, rows: null, charts: null, numbers: null, forces: null };
-    const correction = { ...cells, ...unnamed, row: 2 };
-    const plan = () =>
-      planEdition(folder, '2999-01-01', {
-        ...asReleased,
-        tables: { ...asReleased.tables, corrections: [correction] },
-      });
-    editTable(folder, 'operations', (rows) =>
-      rows.map((row, index) => (index === 0 ? { ...row, value: String(Number(row['value']) + 1) } : row)),
-    );
-    editTable(folder, 'corrections', () => [cells]);
+    const correction = { ...row, ...unnamed, corrected: '2998-12-31', row: 2 };
+    const tables = { ...asReleased.tables, corrections: [correction] };
+    const plan = () => planEdition(folder, '2999-01-01', { ...asReleased, tables });
+    editTable(folder, 'operations', ([first, ...others]) => [
+      { ...first, value: String(Number(first?.['value']) + 1) },
+      ...others,
+    ]);
+    editTable(folder, 'corrections', () => [{ ...row, corrected: '2998-12-31' }]);
     const patched = plan();
     expect(patched).toMatchObject({ version: '1.0.1', corrections: [{ correction_id: 'typo' }] });
     expect(patched.diff.tables).toMatchObject([{ table: 'operations', changes: [{ kind: 'overwritten' }] }]);

@@ -1,99 +1,29 @@
-import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { extract } from '@extractus/oembed-extractor';
+import Papa from 'papaparse';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { listAddresses } from '../scripts/build/built-files.ts';
-import { formatKey } from '../scripts/data/row-keys.ts';
 import { charts } from '../src/charts/index.ts';
 import { statesOf } from '../src/charts/kit/define-chart.ts';
 import { formatCount } from '../src/data/format.ts';
 import { loadChartRows } from '../src/data/generated.ts';
 import type { NumberNote } from '../src/data/prose.ts';
-import { tableDefinitions } from '../src/data/tables/index.ts';
-import { build, copyProject, editTable, firstEdition, forgetLaterEditions } from './support/copy.ts';
-import { openSite } from './support/open-site.ts';
+import { type CsvRow, firstEdition } from './support/copy.ts';
 import { brokenLinks, dist as builtHere, type Page, readPages } from './support/pages.ts';
+import * as rebuilt from './support/rebuilt-site.ts';
 import { servePages } from './support/serve.ts';
-import { makeFolder } from './support/folders.ts';
 
-/**
- * The site built again, below a path of somebody else’s domain: with a second edition, a figure that its source has revised
- * since, and one of ours put right. Its addresses, what pinned embeds then show, and what machines find.
- */
+/** A site built again: its addresses, what pinned embeds then show, what machines find, and that its tables run nothing. */
 
-const folder = makeFolder();
-const dist = join(folder, 'dist');
-const base = '/armed/';
-/** Served before it is there, since the build must know the address. */
-const site = openSite(dist, base);
-const [second, corrected] = ['2026-11-25', '2026-11-27'];
-/** The chart whose rows the second edition changed, and a number in the prose that the correction names. */
-const [moved, concerned] = ['timeline', 'deaths-paris'];
+const { base, concerned, corrected, dist, hostile, moved, revised, second, site, wrong } = rebuilt;
+const { markup, attribute, expression, formula, longFormula, closing, rightToLeft, longWord } = hostile;
+const fixed = `Corrected on 27 November 2026. Before: ${closing} Now: ${markup}`;
 /** Those that draw the row that the correction names. */
 const correctedCharts = ['firearms-operations', 'shots-fired'];
-const correction = { what_was_wrong: 'We had turned two digits about.', what_it_says_now: 'It is right.' };
-/** A figure that its source revises, and one that we had wrong. No sentence rests on either. */
-const [revised, wrong] = [
-  { from: NaN, to: NaN },
-  { from: NaN, to: NaN },
-];
-const fixed = `Corrected on 27 November 2026. Before: ${correction.what_was_wrong} Now: ${correction.what_it_says_now}`;
-
-function changeFigures(): void {
-  editTable(folder, 'armed-officers', (rows) => {
-    const before = rows.findLast(
-      ({ geography, date, measure }) =>
-        geography === 'England and Wales' && date === '2022-03-31' && measure === 'total_authorised',
-    );
-    Object.assign(revised, { from: Number(before?.['value']), to: Number(before?.['value']) + 4 });
-    // On a day of which there is a state already: no address is new.
-    const later = { release: 'HO Jul 2024 (YE Mar 2024)', released: '2024-07-11', source_id: 'HO2024' };
-    return [...rows, { ...before, ...later, value: String(revised.to) }];
-  });
-  const wrongRows: string[] = [];
-  editTable(folder, 'operations', (rows) =>
-    rows.map((row) => {
-      if (row['period'] !== '2010-04/2011-03' || row['measure'] !== 'operations') return row;
-      wrongRows.push(formatKey(tableDefinitions.operations, row));
-      Object.assign(wrong, { from: Number(row['value']), to: Number(row['value']) - 18 });
-      return { ...row, value: String(wrong.to) };
-    }),
-  );
-  editTable(folder, 'corrections', () => [
-    {
-      ...correction,
-      correction_id: 'turned-about',
-      corrected,
-      wrong_since: firstEdition,
-      table: 'operations',
-      rows: wrongRows.join(';'),
-      charts: '',
-      numbers: concerned,
-    },
-  ]);
-  // Other words for the same figures: a title, the names of states, a note and a publisher.
-  for (const [file, before] of [
-    ['src/charts/reports-ethnicity/text.md', /# Title.*\n\n/g],
-    ['src/charts/survey-bounds/text.md', /^- state: /gm],
-    ['data/notes.csv', /,reports-ethnicity,"?/g],
-    ['data/sources.csv', /^HOUOF2020,"[^"]*",/gm],
-  ] as const) {
-    const text = readFileSync(join(folder, file), 'utf8');
-    writeFileSync(join(folder, file), text.replaceAll(before, '$&Reworded '));
-  }
-}
 
 let pages: Page[];
-beforeAll(async () => {
-  copyProject(folder);
-  forgetLaterEditions(folder);
-  const edition = (date: string) => join(folder, `data/editions/${date}`);
-  cpSync(edition(firstEdition), edition(second), { recursive: true });
-  writeFileSync(join(edition(second), 'edition.json'), `{"version":"1.1.0","changed":["${moved}"]}\n`);
-  const table = join(edition(second), `tables/${moved}.csv`);
-  writeFileSync(table, readFileSync(table, 'utf8').replace(/\n[^\n]*\n?$/, '\n'));
-  changeFigures();
-  await build(folder, { SITE_URL: `${site.root}/` });
+beforeAll(() => {
   pages = readPages(dist);
 });
 
@@ -139,33 +69,33 @@ describe('a site below a path', () => {
     const standsFor = ({ path }: Page) =>
       path.replace(/^\/embed\//, '/charts/').replace(/(?<=\/)(choose\/)?(edition\/[\d-]+\/)?$/, '');
     const addresses = new Set(pages.map(({ path }) => path));
-    const wrong = pages.filter(
-      (page) => canonicalOf(page) !== site.root + standsFor(page) || !addresses.has(standsFor(page)),
-    );
-    expect(wrong.map(({ path }) => path)).toEqual([]);
+    const isWrong = (page: Page) =>
+      canonicalOf(page) !== site.root + standsFor(page) || !addresses.has(standsFor(page));
+    expect(pages.filter(isWrong).map(({ path }) => path)).toEqual([]);
   });
 
   test('gives every page a card that is there, with all that sites show of it, and the feed', () => {
-    const lacking = pages.filter(
-      (page) => !existsSync(join(dist, fileOf(metaOf(page, 'og:image') ?? 'none'))),
-    );
-    expect(lacking.map(({ path }) => path)).toEqual([]);
-    const force = { path: '/forces/kent/', card: 'cards/officers-by-force/kent.png' };
+    const force = { path: '/forces/essex/', card: 'cards/officers-by-force/essex.png' };
     for (const { path, card } of [...chartPages, force])
       expect(metaOf(pageAt(path), 'og:image'), path).toBe(siteUrl() + card);
-    // An embed says no more: it is not what is shared.
-    for (const page of pages.filter((page) => !isEmbed(page))) {
+    for (const page of pages) {
+      const { path, document } = page;
+      expect(existsSync(join(dist, fileOf(metaOf(page, 'og:image') ?? 'none'))), path).toBe(true);
+      // An embed says no more: it is not what is shared.
+      if (isEmbed(page)) continue;
       const names = ['url', 'site_name', 'type', 'image:width', 'image:height'];
       expect([...names.map((name) => metaOf(page, `og:${name}`)), metaOf(page, 'twitter:card')]).toEqual([
-        ...[canonicalOf(page), 'Routinely Unarmed', page.path === '/' ? 'article' : 'website'],
+        ...[canonicalOf(page), 'Routinely Unarmed', path === '/' ? 'article' : 'website'],
         ...['1200', '630', 'summary_large_image'],
       ]);
-      for (const name of ['og:title', 'og:description', 'og:image:alt'])
-        expect(metaOf(page, name)?.length, `${page.path} ${name}`).toBeGreaterThan(
-          name.endsWith('alt') ? 60 : 0,
-        );
-      const feed = page.document.querySelector('link[rel="alternate"][type="application/atom+xml"]');
-      expect(feed?.getAttribute('href'), page.path).toBe(`${base}feed.xml`);
+      for (const [name, least] of [
+        ['title', 1],
+        ['description', 1],
+        ['image:alt', 61],
+      ] as const)
+        expect(metaOf(page, `og:${name}`)?.length, `${path} ${name}`).toBeGreaterThanOrEqual(least);
+      const feed = document.querySelector('link[rel="alternate"][type="application/atom+xml"]');
+      expect(feed?.getAttribute('href'), path).toBe(`${base}feed.xml`);
     }
   });
 });
@@ -224,11 +154,12 @@ test('a correction stands in the article, the list of corrections, and the chart
   expect(embed.querySelector(`a[href="${toList}"]`)?.textContent).toMatch(/corrected on 27 November 2026/i);
   // Only where the wrong figure stood: a day before it was published had none.
   const live = pages.filter(({ path }) => /^\/embed\/firearms-operations\/([^/]+\/)?$/.test(path));
-  const withNotice = live.filter(({ document }) => document.querySelector(`a[href="${toList}"]`));
-  const states = withNotice.map(({ path }) => path.split('/')[3]);
-  expect(states).toEqual(expect.arrayContaining(['', 'now']));
-  expect(states).not.toContain('known-2015-07-09');
-  expect(live.map(({ path }) => path.split('/')[3])).toContain('known-2015-07-09');
+  const statesWith = (notice: boolean) =>
+    live
+      .filter(({ document }) => Boolean(document.querySelector(`a[href="${toList}"]`)) === notice)
+      .map(({ path }) => path.split('/')[3]);
+  expect(statesWith(true)).toEqual(expect.arrayContaining(['', 'now']));
+  expect(statesWith(false)).toContain('known-2015-07-09');
   const hasComment = (chart: string) =>
     JSON.stringify(dataOf(pageAt(`/charts/${chart}/`))).includes('"CorrectionComment"');
   expect(['firearms-operations', 'arming-view'].map(hasComment)).toEqual([true, false]);
@@ -253,7 +184,7 @@ describe('machines find', () => {
       correction: [
         {
           '@type': 'CorrectionComment',
-          text: `We said: ${correction.what_was_wrong} Now: ${correction.what_it_says_now}`,
+          text: `We said: ${closing} Now: ${markup}`,
           datePublished: corrected,
           url: `${siteUrl()}corrections/#turned-about`,
         },
@@ -272,6 +203,7 @@ describe('machines find', () => {
     for (const { chart, path, card } of chartPages) {
       const [data, ...others] = dataOf(pageAt(path));
       expect(others).toEqual([]);
+      const { document } = pageAt(path);
       const address = site.root + path;
       expect(data, path).toMatchObject({
         '@type': 'Dataset',
@@ -280,7 +212,7 @@ describe('machines find', () => {
         datePublished: firstEdition,
         creator: { '@type': 'Organization' },
         version: '1.1.0+unreleased',
-        spatialCoverage: { '@type': 'Place', name: expect.stringMatching(/^[A-Z]/) as string },
+        spatialCoverage: { '@type': 'Place', name: expect.stringMatching(/^[A-Z"<]/) as string },
         temporalCoverage: expect.stringMatching(/^\d{4}(-\d\d){0,2}(\/\d{4}(-\d\d){0,2})?$/) as string,
         measurementTechnique: expect.arrayContaining([expect.stringMatching(/./)]) as string[],
         description: expect.stringMatching(/^[^]{50,5000}$/) as string,
@@ -293,8 +225,6 @@ describe('machines find', () => {
       const files = data?.['distribution'] as { encodingFormat: string; contentUrl: string }[];
       expect(files.map(({ encodingFormat }) => encodingFormat)).toEqual(['text/csv', 'application/json']);
       for (const { contentUrl } of files) expect(fileAt(fileOf(contentUrl)).length).toBeGreaterThan(50);
-
-      const { document } = pageAt(path);
       const citations = [...document.querySelectorAll('.citation')].map(({ textContent }) => textContent);
       expect(citations[0]).toContain(`“${textIn(document, 'h1')}”. Edition of 25 November 2026`);
       expect(citations[0]).toContain(address);
@@ -349,26 +279,96 @@ describe('machines find', () => {
 
   test('HTML that works, by the address alone of a chart, of what is pinned, of a force and of the article: a consumer of oEmbed from the registry', async () => {
     for (const [address, path, leadsTo = address] of [
-      ['/charts/arming-view/', 'arming-view'],
-      ['/charts/taser-by-force/2018-19/', 'taser-by-force/2018-19'],
+      ['/charts/shots-fired/', 'shots-fired'],
+      ['/charts/share-armed/2010/', 'share-armed/2010'],
       [`/embed/arming-view/edition/${firstEdition}/`, `arming-view/edition/${firstEdition}`],
-      ['/forces/kent/', 'officers-by-force/kent', '/charts/officers-by-force/kent/'],
+      ['/forces/essex/', 'officers-by-force/essex', '/charts/officers-by-force/essex/'],
       ['/', 'share-armed', '/charts/share-armed/'],
     ] as const) {
       const found = (await extract(site.root + address)) as unknown as { html: string; height: number };
       expect(found).toMatchObject({ type: 'rich', method: 'auto-discovery' });
       const body = `<!doctype html><title>Host</title><link rel="icon" href="data:,">${found.html}`;
       const host = await servePages(new Map([['/', { body }]]));
-      const page = await site.browser.newPage({ viewport: { width: 480, height: 1200 } });
-      const troubles: string[] = [];
-      page.on('console', (message) => troubles.push(message.text()));
-      await page.goto(host.root);
+      const page = await site.open(`${host.root}/`, { width: 480 });
       const main = page.frameLocator('iframe').locator('main');
       expect((await main.boundingBox())?.height).toBeLessThanOrEqual(found.height);
       expect(page.frames()[1]?.url()).toBe(`${site.root}/embed/${path}/`);
       expect(await page.locator('blockquote a').getAttribute('href')).toBe(site.root + leadsTo);
-      expect(troubles).toEqual([]);
       await host.close();
     }
+  });
+});
+
+describe('cells', () => {
+  test('make no element: no picture, no script and no handler is on any page', () => {
+    const isMade = (element: Element) =>
+      element.hasAttribute('onerror') || /alert\(\d\)/.test(element.textContent ?? '');
+    const made = pages.flatMap(({ path, document }) =>
+      [...document.querySelectorAll('[onerror], script:not([type$=json])')]
+        .filter(isMade)
+        .map((element) => `${path}: ${element.outerHTML}`),
+    );
+    expect(made).toEqual([]);
+  });
+
+  test('run nothing, are shown as they were written, and leave a page no wider than the screen', async () => {
+    for (const [path, ...parts] of [
+      ...[['/'], ['/charts/'], ['/numbers/'], ['/corrections/', markup, closing]],
+      ['/sources/', markup, attribute, expression, rightToLeft, longWord],
+      ['/charts/arming-view/', markup, attribute, expression, longWord],
+      ['/charts/threat-level/', markup, attribute, expression, rightToLeft, longWord],
+      ['/charts/taser-by-force/', markup, attribute, formula, rightToLeft, longWord],
+    ] as const) {
+      const page = await site.open(path);
+      page.on('dialog', (dialog) => site.troubles.push(dialog.message()));
+      for (const width of [320, 390, 1280]) {
+        await page.setViewportSize({ width, height: 800 });
+        const shown = await page.evaluate(() => document.documentElement.scrollWidth);
+        expect(shown, `${path} at ${width}`).toBeLessThanOrEqual(width);
+      }
+      for (const part of parts) expect(await page.locator('main').textContent(), path).toContain(part);
+    }
+  });
+
+  test('run no formula in a spreadsheet that opens a download, and are as they were in the JSON', () => {
+    const files = readdirSync(join(dist, 'data')).filter((name) => name.endsWith('.csv'));
+    expect(files.length).toBeGreaterThan(20);
+    for (const path of ['charts/taser-by-force.csv', ...files.map((name) => `data/${name}`)]) {
+      const cells = Papa.parse<string[]>(fileAt(path), { delimiter: ',' }).data.flat();
+      expect(
+        cells.filter((cell) => /^[=+\-@\t\r]/.test(cell)),
+        path,
+      ).toEqual([]);
+    }
+    expect(fileAt('charts/taser-by-force.csv')).toContain(`'${formula}`);
+    expect(fileAt('data/sources.csv')).toContain(`"'${longFormula.replaceAll('"', '""')}"`);
+    const { rows } = JSON.parse(fileAt('charts/taser-by-force.json')) as { rows: CsvRow[] };
+    expect(rows).toContainEqual(expect.objectContaining({ tile_name: formula, force: markup }));
+  });
+
+  test('close no data block: each is JSON to its end, with the cells as they were written', () => {
+    const blocks = pages.flatMap(({ html }) =>
+      [...html.matchAll(/<script type="application\/(?:ld\+)?json">(.*?)<\/script>/gs)].map(
+        ([, text = '']) => text,
+      ),
+    );
+    expect(blocks.length).toBeGreaterThan(20);
+    expect(blocks.filter((text) => text.includes('<'))).toEqual([]);
+    const texts = blocks.map((text) => JSON.stringify(JSON.parse(text))).join('\n');
+    for (const part of [markup, closing]) expect(texts).toContain(JSON.stringify(part).slice(1, -1));
+  });
+
+  test('leave the feed XML, and are text in it', async () => {
+    // A page of the site lets no text become a document: that is its policy.
+    const page = await site.newPage();
+    const feed = await page.evaluate((text) => {
+      const document = new DOMParser().parseFromString(text, 'application/xml');
+      return {
+        errors: document.querySelectorAll('parsererror, img, script').length,
+        summaries: [...document.querySelectorAll('summary')].map((summary) => summary.textContent),
+      };
+    }, fileAt('feed.xml'));
+    expect(feed.errors).toBe(0);
+    expect(feed.summaries).toContain(`We said: ${closing} Now: ${markup}`);
   });
 });

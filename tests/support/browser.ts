@@ -2,13 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } 
 import { join } from 'node:path';
 import chromium from '@sparticuz/chromium';
 import axe, { type AxeResults, type RunOptions } from 'axe-core';
-import {
-  type Browser,
-  type BrowserContextOptions,
-  chromium as playwright,
-  type Frame,
-  type Page,
-} from 'playwright-core';
+import { type Browser, chromium as playwright, type Frame, type Page } from 'playwright-core';
 
 /** Where the test browser is unpacked, with a font of its own: `Open Sans`, which is as wide as usual interface fonts. */
 const modules = join(import.meta.dirname, '../../node_modules');
@@ -55,37 +49,6 @@ async function unpack(): Promise<string> {
   return file;
 }
 
-/** A font that is about as wide as those that readers have; undefined where the browser is not the package’s. */
-const fontFile = (weight: 'Regular' | 'Bold'): string | undefined =>
-  isBundled ? join(unpacked, `fonts/fonts/Open_Sans/OpenSans-${weight}.ttf`) : undefined;
-
-export interface Visit {
-  page: Page;
-  /** What the console printed, and what was asked of another host: all that a visit should be without. */
-  troubles: string[];
-}
-
-/** Opens a page as a new reader would, at a width, and listens from before its first byte. */
-export async function visit(
-  browser: Browser,
-  address: string,
-  { width = 1280, ...options }: BrowserContextOptions & { width?: number } = {},
-): Promise<Visit> {
-  const page = await browser.newPage({ viewport: { width, height: 800 }, ...options });
-  const troubles: string[] = [];
-  const { origin } = new URL(address);
-  page.on('console', (message) => troubles.push(`console: ${message.text()}`));
-  page.on('pageerror', (error) => troubles.push(`error: ${error.message}`));
-  page.on('requestfailed', (request) => troubles.push(`failed: ${request.url()}`));
-  page.on('request', (request) => {
-    const url = new URL(request.url());
-    if (url.origin !== origin && url.protocol !== 'data:')
-      troubles.push(`asked of another host: ${url.href}`);
-  });
-  await page.goto(address);
-  return { page, troubles };
-}
-
 /**
  * How much wider a reader’s font may be than the usual one. The machine’s own font is not measured, since it differs from
  * one to the next, and DejaVu Sans, the only font of many, is itself 15% wider than usual: Open Sans comes with the
@@ -95,21 +58,21 @@ export const wider = 1.1;
 
 /** Sets the text and the pictures of a page or a frame in that font. */
 export async function setFont(page: Page | Frame): Promise<void> {
-  const fonts = (['Regular', 'Bold'] as const).flatMap((weight) => {
-    const file = fontFile(weight);
-    const bytes = file && readFileSync(file).toString('base64');
-    return bytes ? [{ weight: weight === 'Bold' ? '700' : '400', bytes }] : [];
-  });
+  const read = (file: string) => readFileSync(join(unpacked, `fonts/fonts/Open_Sans/${file}.ttf`), 'base64');
+  const weights = { '400': 'OpenSans-Regular', '700': 'OpenSans-Bold' };
+  const fonts = isBundled
+    ? Object.entries(weights).map(([weight, file]) => ({ weight, bytes: read(file) }))
+    : [];
   await page.evaluate(async (fonts) => {
     for (const { weight, bytes } of fonts) {
       const data = Uint8Array.from(atob(bytes), (character) => character.charCodeAt(0));
       document.fonts.add(await new FontFace('Open Sans', data, { weight }).load());
     }
     for (const name of ['--sans', '--serif']) document.documentElement.style.setProperty(name, '"Open Sans"');
-    for (const svg of document.querySelectorAll('svg')) {
-      svg.style.fontFamily = '"Open Sans"';
+    for (const { style } of document.querySelectorAll('svg')) {
+      style.fontFamily = '"Open Sans"';
       // Else each character is a whole number of pixels wide on some screens.
-      svg.style.textRendering = 'geometricPrecision';
+      style.textRendering = 'geometricPrecision';
     }
   }, fonts);
 }

@@ -60,10 +60,16 @@ export function editTable(folder: string, table: string, edit: (rows: CsvRow[]) 
   writeFileSync(file, `${Papa.unparse(edit(data), { columns: meta.fields ?? [], newline: '\n' })}\n`);
 }
 
-/** `npm run build` in a copy, without its check of types and with no more of the environment than it needs. Throws with what the build printed. */
-export async function build(folder: string, environment: Record<string, string> = {}): Promise<string> {
-  const needed = Object.fromEntries(['PATH', 'HOME', 'TMPDIR'].map((name) => [name, process.env[name]]));
-  const env = { ...needed, ASTRO_TELEMETRY_DISABLED: '1', ...environment };
+/** No more of the environment than a program of a copy needs. */
+export const environment = {
+  ...Object.fromEntries(['PATH', 'HOME', 'TMPDIR'].map((name) => [name, process.env[name]])),
+  ASTRO_TELEMETRY_DISABLED: '1',
+  NO_COLOR: '1',
+};
+
+/** `npm run build` in a copy, without its check of types. Throws with what the build printed. */
+export async function build(folder: string, more: Record<string, string> = {}): Promise<string> {
+  const env = { ...environment, ...more };
   for (const script of ['data', 'build:site'])
     await promisify(execFile)('npm', ['run', script], { cwd: folder, env }).catch((error: unknown) => {
       const { stdout, stderr } = error as { stdout: string; stderr: string };

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BrowserContextOptions, Frame, Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { describeEmbed } from '../../src/embeds/describe-embed.ts';
 import { sizeFrame } from '../../src/embeds/frame-height.ts';
 import { listEmbeds } from '../../src/embeds/list-embeds.ts';
 import { type Kind, type Look, writeCode } from '../../src/embeds/snippet.ts';
-import { openSite } from './open-site.ts';
+import { openSite, type Visit } from './open-site.ts';
 import { base, dist } from './pages.ts';
 import { type Answer, servePages, type Served } from './serve.ts';
 
@@ -53,43 +53,37 @@ export const snippet = (path?: string, kind: Kind = 'script', look: Partial<Look
   writeCode(kind, embeddable(path), { theme: '', ground: '', ...look });
 export const withoutScript = (path?: string, look?: Partial<Look>) =>
   snippet(path, 'script', look).replace(/<script.*<\/script>/, '');
-/** For hosts that set the height as an attribute, which a style would overrule. */
-export const frameAlone = () => snippet(chart, 'frame').replaceAll(/ style="[^"]*"/g, '');
-
-interface Options extends BrowserContextOptions {
+export interface HostOptions extends Visit {
   head?: string;
   /** Attributes of the root. */
   root?: string;
-  width?: number;
   headers?: Record<string, string>;
 }
 
-/** Opens a host’s page with a body, and listens to all that goes wrong and all that is asked of our site. */
+/** Opens a host’s page with a body, and lists what is asked of our site. */
 export async function open(
   body: string,
-  { head = '', root = '', width = 760, headers, ...options }: Options = {},
+  { head = '', root = '', width = 760, headers, ...options }: HostOptions = {},
 ) {
   const path = `/page-${pages.size}/`;
   pages.set(path, {
     body: `<!doctype html><html lang="en" ${root}><head><meta charset="utf-8"><title>Host</title><link rel="icon" href="data:,">${head}</head><body>${body}</body></html>`,
     ...(headers && { headers }),
   });
-  const page = await site.browser.newPage({ viewport: { width, height: 800 }, ...options });
-  const troubles: string[] = [];
+  const page = await site.newPage({ width, ...options });
   const asked: string[] = [];
-  page.on('console', (message) => troubles.push(message.text()));
-  page.on('pageerror', (error) => troubles.push(error.message));
   page.on('request', (request) => {
     const { origin, pathname, protocol } = new URL(request.url());
     if (protocol !== 'data:' && origin !== host.root) asked.push(origin + pathname);
   });
   await page.goto(host.root + path);
-  return { page, troubles, asked };
+  return { page, asked };
 }
 
 /** The embed in an element of a page, once it has come. */
 export async function embedIn(page: Page, index = 0): Promise<Frame> {
-  const frame = await (await page.locator('iframe').nth(index).elementHandle())?.contentFrame();
+  const element = await page.locator('iframe').nth(index).elementHandle();
+  const frame = await element?.contentFrame();
   if (!frame) throw new Error('no frame');
   await frame.waitForURL(`${site.root}/embed/**`);
   await frame.waitForSelector('main');
@@ -98,9 +92,8 @@ export async function embedIn(page: Page, index = 0): Promise<Frame> {
 
 /** How high a frame stands and how high its content is, in pixels. */
 export async function sizesOf(frame: Frame) {
-  const given = await (
-    await frame.frameElement()
-  ).evaluate((element) => (element as HTMLIFrameElement).clientHeight);
+  const element = await frame.frameElement();
+  const given = await element.evaluate((element) => (element as HTMLIFrameElement).clientHeight);
   const needed = await frame.locator('main').evaluate((main) => main.getBoundingClientRect().height);
   return { given, needed: Math.ceil(needed) };
 }
@@ -122,15 +115,14 @@ export async function expectFit(frame: Frame): Promise<void> {
   expect(isWithin).toBe(true);
 }
 
-/** Opens a page, waits until its embed fits, and expects no trouble and no request beyond what it needs. */
+/** Opens a page, waits until its embed fits, and expects no request beyond what it needs. */
 export async function openFitting(
   body: string,
-  { hasScript = true, ...options }: Options & { hasScript?: boolean } = {},
+  { hasScript = true, ...options }: HostOptions & { hasScript?: boolean } = {},
 ) {
-  const { page, troubles, asked } = await open(body, options);
+  const { page, asked } = await open(body, options);
   const frame = await embedIn(page);
   await expectFit(frame);
-  expect(troubles).toEqual([]);
   expect(asked.toSorted()).toEqual([...(hasScript ? [`${site.root}/embed.js`] : []), embedOf()]);
   return { page, frame };
 }

@@ -1,33 +1,68 @@
-import type { Browser, BrowserContextOptions } from 'playwright-core';
-import { afterAll, afterEach, beforeAll } from 'vitest';
-import { charts } from '../../src/charts/index.ts';
-import { statesOf } from '../../src/charts/kit/define-chart.ts';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { findChart } from '../../src/charts/index.ts';
+import { type State, statesOf } from '../../src/charts/kit/define-chart.ts';
 import { loadChartRows } from '../../src/data/generated.ts';
-import { type Visit, findAccessibilityErrors, startBrowser, visit } from './browser.ts';
+import { findAccessibilityErrors, startBrowser } from './browser.ts';
 import { base, dist } from './pages.ts';
 import { type Served, serve } from './serve.ts';
+
+export type Visit = BrowserContextOptions & { width?: number };
 
 export interface Site {
   readonly browser: Browser;
   /** The address without a slash at its end. */
   readonly root: string;
-  /** A new reader’s visit to a path. */
-  open: (path: string, options?: BrowserContextOptions & { width?: number }) => Promise<Visit>;
+  /** What consoles printed, and what was asked of another host. A test that leaves any here fails. */
+  readonly troubles: string[];
+  /** An empty window of a new reader. */
+  newPage: (options?: Visit) => Promise<Page>;
+  /** A new reader’s visit to a path, or to a whole address. */
+  open: (address: string, options?: Visit) => Promise<Page>;
 }
 
+const hosts = ['127.0.0.1', 'localhost', ''];
+/** What a reader leaves before it has come; and what a test refuses, by `refuse`. */
+const brokenOff = /ERR_ABORTED|ERR_BLOCKED_BY_CLIENT/;
+
 /** A browser and a built site for the tests of a file. What a test has opened is closed after it. */
-export function openSite(folder = dist, below = base, options = {}): Site {
+export function openSite(folder = dist, below = base, { port = 0, hasScrollbars = false } = {}): Site {
   let browser: Browser;
   let served: Served;
+  const troubles: string[] = [];
+  const note = (text: string) => {
+    if (!brokenOff.test(text)) troubles.push(text);
+  };
   beforeAll(async () => {
-    [browser, served] = await Promise.all([startBrowser(options), serve(folder, { base: below })]);
+    [browser, served] = await Promise.all([
+      startBrowser({ hasScrollbars }),
+      serve(folder, { base: below, port }),
+    ]);
   });
   afterEach(async () => {
+    const found = troubles.splice(0);
     await Promise.all(browser.contexts().map((context) => context.close()));
+    expect(found).toEqual([]);
   });
   afterAll(async () => {
     await Promise.all([browser.close(), served.close()]);
   });
+  const newPage = async ({ width = 1280, ...options }: Visit = {}) => {
+    const context = await browser.newContext({ viewport: { width, height: 800 }, ...options });
+    context.on('console', (message) => {
+      note(`console: ${message.text()}`);
+    });
+    context.on('weberror', (error) => {
+      note(`error: ${error.error().message}`);
+    });
+    context.on('requestfailed', (request) => {
+      note(`failed: ${request.url()} ${request.failure()?.errorText}`);
+    });
+    context.on('request', (request) => {
+      if (!hosts.includes(new URL(request.url()).hostname)) note(`asked of another host: ${request.url()}`);
+    });
+    return context.newPage();
+  };
   return {
     get browser() {
       return browser;
@@ -35,37 +70,35 @@ export function openSite(folder = dist, below = base, options = {}): Site {
     get root() {
       return served.root;
     },
-    open: (path, options) => visit(browser, served.root + path, options),
+    troubles,
+    newPage,
+    open: async (address, options) => {
+      const page = await newPage(options);
+      await page.goto(address.startsWith('/') ? served.root + address : address);
+      return page;
+    },
   };
 }
 
+/** Lets a page have nothing whose address is like the pattern. */
+export const refuse = (page: Page, pattern: string) =>
+  page.route(pattern, (route) => route.abort('blockedbyclient'));
+
 /** What axe finds wrong on several pages, each named. */
-export async function findOnPages(
-  site: Site,
-  paths: string[],
-  options: Parameters<Site['open']>[1],
-): Promise<string[]> {
+export async function findOnPages(site: Site, paths: string[], options: Visit): Promise<string[]> {
   const errors: string[] = [];
   for (const path of paths) {
-    const { page } = await site.open(path, options);
+    const page = await site.open(path, options);
     errors.push(...(await findAccessibilityErrors(page)).map((error) => `${path} ${error}`));
-    await page.close();
   }
   return errors;
 }
 
 /** A chart with a choice, and the state that is furthest from the one shown first. */
-function findChartWithStates() {
-  const found = charts
-    .map((chart) => ({ chart, rows: loadChartRows(chart) }))
-    .find(({ chart, rows }) => statesOf(chart, rows).length > 1);
-  const state = found && statesOf(found.chart, found.rows).at(-1);
-  if (!state) throw new Error('no chart with states');
-  return { ...found, state };
-}
-
-export const chartWithStates = findChartWithStates();
-const { chart, state } = chartWithStates;
+const chart = findChart('taser-by-force');
+const rows = loadChartRows(chart);
+const state = statesOf(chart, rows).at(-1) as State;
+export const chartWithStates = { chart, rows, state };
 
 /** One page of each kind. */
 export const templates = [

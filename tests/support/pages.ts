@@ -1,6 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { brotliCompressSync } from 'node:zlib';
 import { parseHTML } from 'linkedom';
 import { listBuiltFiles } from '../../scripts/build/built-files.ts';
 
@@ -26,29 +25,22 @@ export const readPages = (folder: string): Page[] =>
       return { path: `/${file}`.replace(/\/index\.html$/, '/'), html, document: parseHTML(html).document };
     });
 
-/** Every address that a page names, with what it is for: a link that a reader may follow, or something that is loaded. */
-export function addressesIn(document: Document): { address: string; isLoaded: boolean }[] {
-  return [...document.querySelectorAll('[href], [src], [srcset], [poster], [action], [data]')].flatMap(
-    (element) => {
-      const isLink =
-        element.localName === 'a' ||
-        ['canonical', 'alternate', 'external'].includes(element.getAttribute('rel') ?? '');
-      const values = ['href', 'src', 'poster', 'action', 'data'].map((name) => element.getAttribute(name));
-      const sets = (element.getAttribute('srcset') ?? '').split(',').map((each) => each.trim().split(' ')[0]);
-      return [...values, ...sets].flatMap((address) => (address ? [{ address, isLoaded: !isLink }] : []));
-    },
-  );
+/** Of several pages the longest of each kind: forces, and the states and editions of a chart, differ in their words and figures alone. */
+export function longestOfEachKind(pages: Page[]): Page[] {
+  const kindOf = ({ path }: Page) => path.replace(/^(\/forces\/|\/(?:charts|embed)\/[^/]+\/).+/, '$1*');
+  const kinds = Map.groupBy(pages, kindOf).values();
+  return [...kinds].flatMap((pages) => pages.toSorted((a, b) => b.html.length - a.html.length).slice(0, 1));
 }
 
-/** Bytes of a page of dist/, with its style inside, and of the scripts that it names, each compressed. */
-export function weigh({ html, document }: Page): number {
-  const named = [...document.querySelectorAll('script[src]')].map(
-    (element) => element.getAttribute('src') ?? '',
+/** Every address that a page names. */
+function addressesIn(document: Document): string[] {
+  return [...document.querySelectorAll('[href], [src], [srcset], [poster], [action], [data]')].flatMap(
+    (element) => {
+      const values = ['href', 'src', 'poster', 'action', 'data'].map((name) => element.getAttribute(name));
+      const sets = (element.getAttribute('srcset') ?? '').split(',').map((each) => each.trim().split(' ')[0]);
+      return [...values, ...sets].flatMap((address) => address || []);
+    },
   );
-  const files = [...new Set(named)].map((address) =>
-    readFileSync(join(dist, address.slice(base.length - 1))),
-  );
-  return [Buffer.from(html), ...files].reduce((sum, bytes) => sum + brotliCompressSync(bytes).length, 0);
 }
 
 const here = 'https://this.site';
@@ -57,7 +49,7 @@ const here = 'https://this.site';
 export function brokenLinks(folder: string, pages: Page[], { base }: { base: string }): string[] {
   const documents = new Map(pages.map((page) => [page.path, page.document]));
   return pages.flatMap(({ path, document }) =>
-    addressesIn(document).flatMap(({ address }) => {
+    addressesIn(document).flatMap((address) => {
       const url = new URL(address, here + base + path.slice(1));
       if (url.origin !== here) return [];
       const broken = [`${path} → ${address}`];
@@ -70,17 +62,3 @@ export function brokenLinks(folder: string, pages: Page[], { base }: { base: str
     }),
   );
 }
-
-/** What a page would load from another host, and so show it who reads. Addresses of data: load nothing. */
-export const loadedFromElsewhere = (document: Document): string[] => [
-  ...addressesIn(document).flatMap(({ address, isLoaded }) =>
-    isLoaded && /^([a-z]+:)?\/\//i.test(address) ? [address] : [],
-  ),
-  ...cssAddresses([...document.querySelectorAll('style')].map((style) => style.textContent ?? '').join('\n')),
-];
-
-/** What a style sheet would load from another host. */
-const cssAddresses = (css: string): string[] =>
-  [...css.matchAll(/(?:url\(|@import)\s*["']?((?:[a-z]+:)?\/\/[^"')\s]+)/gi)].map(
-    ([, address]) => address ?? '',
-  );

@@ -5,6 +5,7 @@ import { createServer, type RequestListener } from 'node:http';
 import { type AddressInfo, createServer as createSocket } from 'node:net';
 import { extname, join, normalize, sep } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
+import { environment } from './copy.ts';
 
 /** Servers on this machine alone, each at a free port. */
 export interface Served {
@@ -26,9 +27,10 @@ const types: Record<string, string> = {
   '.xml': 'application/xml; charset=utf-8',
 };
 
-async function listen(answer: RequestListener, host: string, base = ''): Promise<Served> {
-  const server = createServer(answer).listen(0, '127.0.0.1');
-  await once(server, 'listening');
+async function listen(answer: RequestListener, host: string, base = '', port = 0): Promise<Served> {
+  const server = createServer(answer);
+  const listenAt = (port: number) => once(server.listen(port, '127.0.0.1'), 'listening');
+  await listenAt(port).catch(() => listenAt(0));
   return {
     root: `http://${host}:${(server.address() as AddressInfo).port}${base}`,
     close: async () => {
@@ -47,8 +49,11 @@ function findFile(folder: string, path: string): string | undefined {
   return existsSync(found) && statSync(found).isFile() ? found : undefined;
 }
 
-/** Serves a built site as a static host does, below `base`; compressed where a browser takes it, if asked. */
-export async function serve(folder: string, { base = '/', compressed = false } = {}): Promise<Served> {
+/** Serves a built site as a static host does, below `base`, at `port` if it is free; compressed where a browser takes it, if asked. */
+export async function serve(
+  folder: string,
+  { base = '/', port = 0, compressed = false } = {},
+): Promise<Served> {
   // Once a file, since the time that it takes is not a host’s.
   const compressedFiles = new Map<string, Buffer>();
   const compress = (file: string) => {
@@ -65,15 +70,16 @@ export async function serve(folder: string, { base = '/', compressed = false } =
       'Access-Control-Allow-Origin': '*',
       'Cache-Control': `max-age=${pathname.includes('/_astro/') ? 86400 : 300}`,
     };
-    const type = { ...open, 'Content-Type': types[extname(file)] ?? 'application/octet-stream' };
-    if (compressed && /\bbr\b/.test(request.headers['accept-encoding'] ?? '')) {
-      response.writeHead(found ? 200 : 404, { ...type, 'Content-Encoding': 'br' }).end(compress(file));
-      return;
-    }
-    response.writeHead(found ? 200 : 404, type);
-    createReadStream(file).pipe(response);
+    const isCompressed = compressed && /\bbr\b/.test(request.headers['accept-encoding'] ?? '');
+    response.writeHead(found ? 200 : 404, {
+      ...open,
+      'Content-Type': types[extname(file)] ?? 'application/octet-stream',
+      ...(isCompressed && { 'Content-Encoding': 'br' }),
+    });
+    if (isCompressed) response.end(compress(file));
+    else createReadStream(file).pipe(response);
   };
-  return listen(answer, '127.0.0.1', base.replace(/\/$/, ''));
+  return listen(answer, '127.0.0.1', base.replace(/\/$/, ''), port);
 }
 
 export interface Answer {
@@ -106,24 +112,20 @@ export async function findPort(): Promise<number> {
 /** `npm run dev` in a copy of the project. Throws with what it printed where it does not start. */
 export async function serveDev(folder: string): Promise<Served> {
   const port = await findPort();
-  const needed = Object.fromEntries(['PATH', 'HOME', 'TMPDIR'].map((name) => [name, process.env[name]]));
-  const server = spawn(
-    process.execPath,
-    ['node_modules/astro/bin/astro.mjs', 'dev', '--host', '127.0.0.1', '--port', String(port)],
-    { cwd: folder, env: { ...needed, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' } },
-  );
+  const args = ['node_modules/astro/bin/astro.mjs', 'dev', '--host', '127.0.0.1', '--port', String(port)];
+  const server = spawn(process.execPath, args, { cwd: folder, env: environment });
   const ended = once(server, 'exit');
-  await new Promise<void>((resolve, reject) => {
-    let printed = '';
-    for (const stream of [server.stdout, server.stderr])
-      stream.on('data', (text: Buffer) => {
-        printed += text.toString();
-        if (/watching for file changes/.test(printed)) resolve();
-      });
-    server.on('exit', () => {
-      reject(new Error(printed));
+  let printed = '';
+  const started = Promise.withResolvers<undefined>();
+  for (const stream of [server.stdout, server.stderr])
+    stream.on('data', (text: Buffer) => {
+      printed += text.toString();
+      if (/watching for file changes/.test(printed)) started.resolve(undefined);
     });
+  server.on('exit', () => {
+    started.reject(new Error(printed));
   });
+  await started.promise;
   return {
     root: `http://127.0.0.1:${port}`,
     close: async () => {
