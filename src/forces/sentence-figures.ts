@@ -1,9 +1,17 @@
 import { compact, unique, where } from '../charts/kit/rows-and-phrases.ts';
-import type { ClaimTests, Figures } from '../charts/kit/sentence.ts';
+import {
+  type ClaimTests,
+  type Figures,
+  fillSentences,
+  hasFigures,
+  splitSentence,
+} from '../charts/kit/sentence.ts';
+import type { CheckedText } from '../data/checked-text.ts';
 import { findSources, firmSources } from '../data/cite.ts';
 import { formatCount, formatDate, formatFinancialYear, formatList } from '../data/format.ts';
 import type { Tables } from '../data/tables/index.ts';
-import { type Facts, newestFirst, sourcesOf } from './facts.ts';
+import { type Facts, newestFirst, sentencesFile, sourcesOf } from './facts.ts';
+import { type Force, beginSentence, nameForce } from './force-names.ts';
 
 /** What the sentences of a topic may put in and claim. */
 export interface Topic {
@@ -11,6 +19,40 @@ export interface Topic {
   claims?: ClaimTests;
   /** The rows that the sentence to use is made from. */
   rows: { source_id: string[] }[];
+}
+
+type Paragraph = Facts['paragraphs'][number];
+
+/** Fills the paragraphs under the headings of a topic. */
+export function prepareSentences(
+  { paragraphs }: Facts,
+  force: Force,
+  { figures, claims = {} }: Pick<Topic, 'figures' | 'claims'>,
+) {
+  const name = nameForce(force);
+  const named: Figures = { ...figures, 'the-force': name, 'The-force': beginSentence(name) };
+  const holds = ({ words }: Paragraph) =>
+    splitSentence(words).placeholders.every(({ id = '' }) => claims[id]?.holds !== false);
+  const fill = (found: Paragraph[], heading: string) =>
+    fillSentences(found, { file: sentencesFile, heading, figures: named, claims });
+  const under = (heading: string) => {
+    const found = paragraphs.filter((paragraph) => paragraph.heading === heading);
+    // Throws where the heading is missing.
+    if (found.length === 0) fill([], heading);
+    return found.filter((paragraph) => hasFigures(paragraph, named));
+  };
+  return {
+    /** The first whose claims hold; undefined where none has all its figures. Throws SentenceError. */
+    fillOne: (heading: string): CheckedText | undefined => {
+      const known = under(heading);
+      return known.length > 0 ? fill(known, heading) : undefined;
+    },
+    /** Each whose figures are known and whose claims hold. */
+    fillAll: (heading: string): CheckedText[] =>
+      under(heading)
+        .filter(holds)
+        .map((paragraph) => fill([paragraph], heading)),
+  };
 }
 
 export const countOf = (value: number, one: string, several: string): string =>
