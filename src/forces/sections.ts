@@ -91,8 +91,7 @@ const firearmsReports = defineSection(
 );
 
 const operations = defineSection('operations', 'Firearms operations', ['operations'], (facts, force) => {
-  const quoted = ofForce(facts.operations, force).map((row) => ({ ...row, when: row.period }));
-  const { figures, section } = deriveQuoted(facts.tables, quoted, {
+  const { figures, section } = deriveQuoted(facts.tables, ofForce(facts.operations, force), {
     when: 'Year to March',
     formatWhen: formatFinancialYear,
     counts: {
@@ -119,8 +118,7 @@ const armedOfficers = defineSection(
   'Armed officers',
   ['armed-officers'],
   (facts, force) => {
-    const quoted = ofForce(facts.armed, force).map((row) => ({ ...row, when: row.date }));
-    const { figures, section } = deriveQuoted(facts.tables, quoted, {
+    const { figures, section } = deriveQuoted(facts.tables, ofForce(facts.armed, force), {
       when: 'Date',
       formatWhen: formatDate,
       counts: {

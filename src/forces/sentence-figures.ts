@@ -10,7 +10,7 @@ import type { CheckedText } from '../data/checked-text.ts';
 import { findSources, firmSources } from '../data/cite.ts';
 import { formatCount, formatDate, formatFinancialYear, formatList } from '../data/format.ts';
 import type { Tables } from '../data/tables/index.ts';
-import { type Facts, newestFirst, sentencesFile, sourcesOf } from './facts.ts';
+import { type Facts, mergeQuotes, type Quoted, sentencesFile, sourcesOf } from './facts.ts';
 import { type Force, beginSentence, nameForce } from './force-names.ts';
 
 /** What the sentences of a topic may put in and claim. */
@@ -145,23 +145,10 @@ export function compareDays(facts: Facts, last: Officers | undefined, first: Off
   };
 }
 
-export interface Quoted {
-  value: number;
-  qualifier: string | null;
-  source_id: string[];
-}
-
-/** Of figures that texts quote the newest day or year first; none that is in doubt, or that another text gives otherwise. */
-export function listUndisputed<Row extends Quoted>(rows: Row[], whenOf: (row: Row) => string) {
-  const byTime = Map.groupBy(
-    rows.filter(({ qualifier }) => qualifier !== 'unsure'),
-    whenOf,
-  );
-  const agreed = [...byTime].filter(([, quoted]) => new Set(quoted.map(({ value }) => value)).size === 1);
-  const figures = agreed.flatMap(([when, [row, ...others]]) =>
-    row ? [{ when, value: row.value, qualifier: row.qualifier, source_id: sourcesOf([row, ...others]) }] : [],
-  );
-  return newestFirst(figures, ({ when }) => when);
+/** The quoted figures that no text doubts and no other text gives otherwise, newest first. */
+export function listUndisputed<Row extends Quoted>(rows: Row[]): Row[] {
+  const figures = mergeQuotes(rows.filter(({ qualifier }) => qualifier !== 'unsure'));
+  return figures.filter(({ when }) => figures.filter((other) => other.when === when).length === 1);
 }
 
 /** The publishers of the texts in which figures were seen. */

@@ -6,6 +6,7 @@ import { country } from '../data/tables/shared-columns.ts';
 import {
   type Facts,
   formatHedged,
+  type Quoted,
   isCalendarYear,
   newestFirst,
   ofForce,
@@ -16,7 +17,6 @@ import { type Force, beginSentence } from './force-names.ts';
 import { countPeople, deriveShotDead, reportsOf } from './sections.ts';
 import {
   type Officers,
-  type Quoted,
   type Topic,
   type Uses,
   compareDays,
@@ -78,16 +78,14 @@ function fullTimeEquivalents(facts: Facts, force: Force): Topic {
 
 function armedOfficers({ armed, tables }: Facts, force: Force): Topic {
   const listOf = (measure: 'armed_officers' | 'armed_officers_unaudited') =>
-    listUndisputed(where(ofForce(armed, force), { measure }), ({ date }) => date);
+    listUndisputed(where(ofForce(armed, force), { measure }));
   const [newest, ...others] = listOf('armed_officers');
   const [stated] = listOf('armed_officers_unaudited');
   const isOfSameText = ({ source_id }: Quoted) => source_id.some((id) => newest?.source_id.includes(id));
   const alike = others.find(isOfSameText);
   const earlier = others.find((row) => !isOfSameText(row) && row.value !== newest?.value);
-  const number = (value: number, { qualifier }: Quoted) =>
-    formatHedged(value, { hedge: qualifier === 'about' ? 'about ' : '' });
   const count = (value: number, quoted: Quoted) =>
-    `${number(value, quoted)} armed ${value === 1 ? 'officer' : 'officers'}`;
+    `${formatHedged(value, quoted)} armed ${value === 1 ? 'officer' : 'officers'}`;
   const phrase = given(newest, count);
   return {
     figures: {
@@ -96,9 +94,9 @@ function armedOfficers({ armed, tables }: Facts, force: Force): Topic {
       'armed-number': given(newest),
       when: newest && formatOnDay(newest.when),
       reporter: newest && nameReporters(tables, compact([newest, alike])),
-      alike: given(alike, number),
+      alike: given(alike, formatHedged),
       'alike-when': alike && formatOnDay(alike.when),
-      earlier: given(earlier, number),
+      earlier: given(earlier, formatHedged),
       'earlier-when': earlier && formatOnDay(earlier.when),
       unaudited: given(stated, count),
       'stated-by': stated && nameReporters(tables, [stated]),
@@ -111,9 +109,7 @@ function armedOfficers({ armed, tables }: Facts, force: Force): Topic {
 
 function operations(facts: Facts, force: Force): Topic {
   const listOf = (measure: 'operations' | 'operations_authorised_unaudited') =>
-    listUndisputed(where(ofForce(facts.operations, force), { measure }), ({ period }) => period).map(
-      ({ when, ...row }) => ({ ...row, period: when }),
-    );
+    listUndisputed(where(ofForce(facts.operations, force), { measure }));
   const counted = listOf('operations');
   const [newest, earlier] = counted;
   const [stated] = listOf('operations_authorised_unaudited');
