@@ -122,7 +122,7 @@ interface Labels {
 }
 
 /** About 2,200. */
-export const formatHedged = (value: number, { qualifier }: Pick<ChartRow, 'qualifier'>): string =>
+export const formatHedged = (value: number, { qualifier }: { qualifier?: ChartRow[string] }): string =>
   `${qualifier === 'about' ? 'about ' : ''}${formatCount(value)}`;
 
 /** Quoted figures, newest first, each with the sources of all who quote it. Where two disagree about a day or year, both stay. */
