@@ -178,7 +178,7 @@ describe('a pinned embed', () => {
     expect(textIn(documentAt('/embed/armed-officers/'), 'table')).toContain(formatCount(revised.to));
     expect(textIn(document, 'table')).not.toContain(formatCount(revised.to));
     expect(textIn(document, 'table')).toContain(formatCount(revised.from));
-    expect(textIn(document, '.from')).toMatch(/as released 23 November 2026 · newer figures exist$/);
+    expect(textIn(document, '.from')).toMatch(/ released 23 November 2026 · newer figures exist$/);
     expect(document.querySelector('.from a')?.getAttribute('href')).toBe(`${base}charts/armed-officers/`);
     expect(textIn(document, '.corrected')).toBe('');
   });

@@ -5,7 +5,8 @@ import { rowsOf, whenParsed } from './page.ts';
 /**
  * The picture of a chart and the read-out below it, which shows one value at a time. A reader steps through the values in a
  * native range, points at the picture, or points at a row of the table. The values come from a file, fetched when a
- * reader shows interest, or from a block of data inside it. The picture and its table need no script.
+ * reader shows interest, or at once for the first chart, or from a block of data inside it. The picture and its table need
+ * no script.
  */
 export class InteractiveChart extends HTMLElement {
   readonly range = document.createElement('input');
@@ -51,8 +52,8 @@ export class InteractiveChart extends HTMLElement {
     const picture = this.firstElementChild as HTMLElement;
     for (const type of ['pointerdown', 'pointermove'] as const)
       picture.addEventListener(type, (event) => void this.point(event));
-    // An embed has its full height before it reports it.
-    if (!this.dataset['points']) void this.load();
+    // The first chart of a page has its values at hand; an embed has its full height before it reports it.
+    if ('early' in this.dataset) void this.load();
   }
 
   disconnectedCallback(): void {

@@ -29,14 +29,12 @@ const longestDay = '2026-09-30';
 export function describeEmbed({ chart, rows, state, named, pinned, choices }: Omit<ChartEmbed, 'path'>) {
   const inState = { state: state?.id };
   const draw = (width: number) => renderChart(chart, rows, { width, ...inState });
-  const edition = pinned ? ` · as released ${formatDate(pinned.edition)}` : '';
+  const released = pinned && `released ${formatDate(pinned.edition)}`;
   const corrections = pinned?.corrections ?? [];
   const lastCorrected = max(corrections, ({ corrected }) => corrected);
   const shown = {
     corrected: undefined as string | undefined,
-    name: [chart.name, named?.label, pinned && `as released ${formatDate(pinned.edition)}`]
-      .filter(Boolean)
-      .join(', '),
+    name: [chart.name, named?.label, released].filter(Boolean).join(', '),
     title: chart.title(rows, inState),
     key: chart.key?.(rows, inState) ?? [],
     corrections: corrections.map(({ corrected, what_was_wrong, what_it_says_now }) => ({
@@ -58,7 +56,8 @@ export function describeEmbed({ chart, rows, state, named, pinned, choices }: Om
   const drawnAt = hasRoom && isWidest ? allWidths : Object.values(widths);
   const cite = (most?: number) =>
     citeInShort(pinned?.tables ?? loadTables(), chart.sources(rows, inState), most);
-  const from = (cited: string) => `${cited} · as at ${chart.referenceDate(rows, inState)}${edition}`;
+  const from = (cited: string) =>
+    [cited, `as at ${chart.referenceDate(rows, inState)}`, released].filter(Boolean).join(' · ');
   const subtitle = chart.subtitle(rows, inState);
   const [first = '', ...others] = subtitle.split(/(?<=\.) /);
   const [note] = chart.notes(rows, inState);

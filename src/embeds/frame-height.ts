@@ -1,4 +1,4 @@
-import { range } from 'd3';
+import { range, sum } from 'd3';
 import { type KeyEntry, middleWidth, widths } from '../charts/kit/define-chart.ts';
 import type { Drawing } from '../charts/kit/render-chart.ts';
 
@@ -76,18 +76,20 @@ const characterWidths = new Map(
   characters.flatMap(([each, width]) => Array.from(each, (character) => [character, width])),
 );
 
-/** On some screens a character is a whole number of pixels wide. */
-const widthOf = (text: string, size: number, spacing = 0): number =>
-  Array.from(text)
-    .map((character) => Math.round((characterWidths.get(character) ?? widest) * size) + spacing * size)
-    .reduce((sum, width) => sum + width, 0);
+type Round = (width: number) => number;
+
+/** How a screen sets the width of a character: to a whole number of pixels, or as it is. Texts have more lines now on one, now on the other. */
+const screens: Round[] = [Math.round, (width) => width];
+
+const widthOf = (text: string, size: number, round: Round, spacing = 0): number =>
+  sum(text, (character) => round((characterWidths.get(character) ?? widest) * size) + spacing * size);
 
 /** Gives the number of lines of a text by the width that it has. */
-function layOutLines(text: string, size: number, spacing = 0): (width: number) => number {
+function layOutLines(text: string, size: number, round: Round, spacing = 0): (width: number) => number {
   // A line may end after a space, a hyphen or a dash; a space at its end takes no room.
   const words = text.split(/(?<=[ \-–—])/).map((word) => ({
-    full: widthOf(word, size, spacing),
-    inked: widthOf(word.trimEnd(), size, spacing),
+    full: widthOf(word, size, round, spacing),
+    inked: widthOf(word.trimEnd(), size, round, spacing),
   }));
   return (width) => {
     let [lines, used] = [1, 0];
@@ -148,21 +150,21 @@ interface Layout {
   heightAt: (width: number) => number;
 }
 
-function layOut(contents: Contents, padding: number): Layout {
+function layOut(contents: Contents, padding: number, round: Round): Layout {
   const { title, subtitle, key, note, longestValue, corrected, from, byline } = contents;
   const { isTight, isSteady, hasChoice, drawings } = contents;
   const [narrow, ...wider] = drawings as [Drawing, ...Drawing[]];
   const slope = narrow.height / narrow.width;
   const lines = {
-    value: layOutLines(longestValue, 15),
-    note: layOutLines(note ?? '', 15),
-    corrected: layOutLines(corrected ?? '', 14),
-    byline: layOutLines(byline, 14),
+    value: layOutLines(longestValue, 15, round),
+    note: layOutLines(note ?? '', 15, round),
+    corrected: layOutLines(corrected ?? '', 14, round),
+    byline: layOutLines(byline, 14, round),
   };
   const entries = key.map(({ label, count, width }) => {
-    const counted = count === undefined ? 0 : widthOf(String(count), 14) + 7;
+    const counted = count === undefined ? 0 : widthOf(String(count), 14, round) + 7;
     const beside = width + 7 + counted;
-    return { beside, full: beside + widthOf(label, 14), lines: layOutLines(label, 14) };
+    return { beside, full: beside + widthOf(label, 14, round), lines: layOutLines(label, 14, round) };
   });
   const keyHeight = (width: number) => {
     let [height, used] = [0, width];
@@ -174,9 +176,9 @@ function layOut(contents: Contents, padding: number): Layout {
   };
   const addLines = (sizes: typeof usual) => ({
     ...sizes,
-    titleLines: layOutLines(title, sizes.title, -0.009),
-    subtitleLines: layOutLines(subtitle, sizes.subtitle),
-    fromLines: layOutLines(from, sizes.from),
+    titleLines: layOutLines(title, sizes.title, round, -0.009),
+    subtitleLines: layOutLines(subtitle, sizes.subtitle, round),
+    fromLines: layOutLines(from, sizes.from, round),
     mostNarrow: isSteady ? narrow.width : sizes.mostNarrow,
   });
   const [small, large] = isTight
@@ -213,7 +215,7 @@ function layOut(contents: Contents, padding: number): Layout {
 
 /** The layout that is the highest at each width, of all that an embed may come to hold. */
 function layOutHighest(contents: Contents[], padding: number): Layout {
-  const layouts = contents.map((each) => layOut(each, padding));
+  const layouts = contents.flatMap((each) => screens.map((round) => layOut(each, padding, round)));
   return {
     slope: Math.max(...layouts.map(({ slope }) => slope)),
     grownAt: Math.max(...layouts.map(({ grownAt }) => grownAt)),

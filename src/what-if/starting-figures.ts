@@ -3,6 +3,7 @@ import { parseExpression, type Selector } from '../article/expression.ts';
 import { publish, selectOne } from '../article/select-rows.ts';
 import { findSources, formatPublished, isFirm } from '../data/cite.ts';
 import { formatDate } from '../data/format.ts';
+import { where, withNumber } from '../charts/kit/rows-and-phrases.ts';
 import { boundsOfAll } from '../data/share.ts';
 import type { Tables } from '../data/tables/index.ts';
 import type { StartingFigure, StartingFigures, StartingShare } from './what-if-sum.ts';
@@ -66,12 +67,9 @@ function deriveForce(tables: Tables, { geography, force_id, force_name }: Tables
 
 function deriveCourse(tables: Tables, { id, name, group }: (typeof courses)[number]) {
   const find = (measure: string): StartingFigure => {
-    const row = tables['firearms-training'].find(
-      (row) => row.course_or_group === group && row.measure === measure,
-    );
+    const [row] = withNumber(where(tables['firearms-training'], { course_or_group: group, measure }));
     if (!row) throw new Error(`no ${measure} of ${group}`);
-    const what = `${name}, as the Mayor answered`;
-    return describeFigure(tables, { value: Number(row.value), what, source_id: row.source_id });
+    return describeFigure(tables, { ...row, what: `${name}, as the Mayor answered` });
   };
   return { id, name, weeks: find('length'), cost: find('cost to MPS') };
 }

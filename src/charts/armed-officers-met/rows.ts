@@ -3,7 +3,7 @@ import { lastDay } from '../../data/as-of.ts';
 import { citeByDay } from '../../data/cite.ts';
 import { formatCount } from '../../data/format.ts';
 import type { Tables } from '../../data/tables/index.ts';
-import { joinSources, valuesOf, where } from '../kit/rows-and-phrases.ts';
+import { joinSources, valuesOf, where, withNumber } from '../kit/rows-and-phrases.ts';
 
 export const events = ['announced', 'due', 'shooting', 'trial', 'applications'] as const;
 
@@ -64,13 +64,18 @@ export function deriveRows(tables: Tables): Row[] {
     }),
   );
   const plan = planned.flatMap(([measure, kind, event, about]) => {
-    const published = sort(where(tables['met-uplift'], { measure }), ({ date }) => date);
+    const published = sort(withNumber(where(tables['met-uplift'], { measure })), ({ date }) => date);
     if (valuesOf(published, 'value').length > 1)
       throw new Error(`armed-officers-met: two figures of ${measure}`);
-    return published.slice(0, 1).map((row) => {
-      const value = Number(row.value);
-      return makeRow(row, { kind, date: row.date, value, event, about: `${formatCount(value)} ${about}` });
-    });
+    return published.slice(0, 1).map((row) =>
+      makeRow(row, {
+        kind,
+        date: row.date,
+        value: row.value,
+        event,
+        about: `${formatCount(row.value)} ${about}`,
+      }),
+    );
   });
   const eventsOf = (event_id: string, event: Row['event'], until: string | null = null) =>
     where(tables.timeline, { event_id }).map((row) =>
@@ -80,15 +85,16 @@ export function deriveRows(tables: Tables): Row[] {
   const trial = where(tables.timeline, { event_id: 'officer-acquitted' }).flatMap(({ date }) =>
     eventsOf('officer-charged', 'trial', date),
   );
-  const applications = where(tables['firearms-training'], { measure: 'applications' }).map((row) =>
-    makeRow(row, {
-      kind: 'event',
-      date: row.as_of ?? '',
-      day: `${row.as_of}-01-01`,
-      value: Number(row.value),
-      event: 'applications',
-      about: `${row.value} applications to become an armed officer, early in ${row.as_of}, as reported in ${citeByDay(tables, row.source_id)}`,
-    }),
+  const applications = withNumber(where(tables['firearms-training'], { measure: 'applications' })).map(
+    (row) =>
+      makeRow(row, {
+        kind: 'event',
+        date: row.as_of ?? '',
+        day: `${row.as_of}-01-01`,
+        value: row.value,
+        event: 'applications',
+        about: `${formatCount(row.value)} applications to become an armed officer, early in ${row.as_of}, as reported in ${citeByDay(tables, row.source_id)}`,
+      }),
   );
   return sort(
     [...counts, ...plan, ...eventsOf('kaba', 'shooting'), ...trial, ...applications],

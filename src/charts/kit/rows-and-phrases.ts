@@ -17,6 +17,13 @@ export function rowWhere<Row extends object>(rows: Row[], values: Partial<Row>):
   throw new Error(`no row with ${named.join(', ')}`);
 }
 
+/** The rows whose figure is a number: there is nothing to draw of words, a range or none at all. */
+export const withNumber = <Row extends { value: string | null }>(rows: Row[]) =>
+  rows.flatMap((row) => {
+    const value = Number(row.value ?? NaN);
+    return Number.isNaN(value) ? [] : [{ ...row, value }];
+  });
+
 /** The first row of each value of a column. */
 export const firstOfEach = <Row>(rows: Row[], column: keyof Row): Row[] =>
   [...group(rows, (row) => row[column]).values()].flatMap(([first]) => first ?? []);

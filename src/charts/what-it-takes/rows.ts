@@ -2,7 +2,7 @@ import { sort } from 'd3';
 import { citeByDay, firmSources, isFirm, standingOf } from '../../data/cite.ts';
 import { formatCount, formatDate, formatPercent } from '../../data/format.ts';
 import type { Tables } from '../../data/tables/index.ts';
-import { compact, rowWhere, valuesOf, where } from '../kit/rows-and-phrases.ts';
+import { compact, rowWhere, valuesOf, where, withNumber } from '../kit/rows-and-phrases.ts';
 
 /**
  * What is asked of those who carry a gun. Fitness: level:shuttle of the 15-metre run, an order and no amount, from the
@@ -78,8 +78,9 @@ function deriveStandards(tables: Tables): Row[] {
   return sort(rows, (row) => -(row.rank ?? 0));
 }
 
-/** Of the courses that the Mayor answered on, and of selection: the Met’s uplift of 2016 and who passes. */
+/** Of the courses that the Mayor answered on, and of selection: the Met’s uplift of 2016 and who passes. Words are no figure. */
 function partOf(tables: Tables, row: Tables['firearms-training'][number]): Part | undefined {
+  if (row.unit === 'text') return undefined;
   const isOfSelection = row.course_or_group === uplift || row.unit === 'percent';
   if (isOfSelection) return isFirm(tables, row) ? 'selection' : undefined;
   const courses: Record<string, Part> = { length: 'length', 'cost to MPS': 'cost' };
@@ -115,16 +116,18 @@ const deriveTraining = (tables: Tables) =>
   });
 
 const derivePlan = (tables: Tables) =>
-  where(tables['met-uplift'], { measure: 'additional armed officers planned' }).map((row): Row => ({
-    ...empty,
-    part: 'selection',
-    role: uplift,
-    name: names[row.measure] ?? row.measure,
-    value: Number(row.value),
-    unit: 'officers',
-    status: formatDate(row.date),
-    source_id: cite(tables, row),
-  }));
+  withNumber(where(tables['met-uplift'], { measure: 'additional armed officers planned' })).map(
+    (row): Row => ({
+      ...empty,
+      part: 'selection',
+      role: uplift,
+      name: names[row.measure] ?? row.measure,
+      value: row.value,
+      unit: 'officers',
+      status: formatDate(row.date),
+      source_id: cite(tables, row),
+    }),
+  );
 
 /** The share that passed, with the counts behind it and who reported them. */
 const derivePassed = (tables: Tables) =>
