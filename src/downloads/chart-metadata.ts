@@ -7,7 +7,7 @@ import { loadEditions, loadTables } from '../data/generated.ts';
 import { factsAlone, listLicences } from '../data/licence.ts';
 import { notesOf } from '../data/table-notes.ts';
 import { tableDefinitions } from '../data/tables/index.ts';
-import { dataVersion } from '../editions/data-version.ts';
+import { dataVersion } from '../data/editions.ts';
 import { loadFrozen } from '../editions/pinned-rows.ts';
 import type { ChartEmbed } from '../embeds/list-embeds.ts';
 import { chartFile, chartPath, fullAddress } from '../site.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Tables } from '../data/tables/index.ts';
 import { citeAsBibtex, citeAsText } from './citation.ts';
-import { dataVersion } from './data-version.ts';
+import { dataVersion } from '../data/editions.ts';
 import { firstOfEachDay } from './list-corrections.ts';
 
 const chart = {

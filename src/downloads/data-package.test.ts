@@ -3,8 +3,15 @@ import { expect, test, vi } from 'vitest';
 import { count, flag, id, oneOf, optional, percent, sources, webAddress } from '../data/column.ts';
 import { defineTable } from '../data/table.ts';
 import { tableNames, type Tables } from '../data/tables/index.ts';
-import { dataCsv, dataJson, describeAsSchema, offeredTables, timeCovered } from './data-files.ts';
-import { dataPackageFiles, zipFiles } from './data-package.ts';
+import {
+  dataCsv,
+  dataJson,
+  dataPackageFiles,
+  describeAsSchema,
+  offeredTables,
+  timeCovered,
+  zipFiles,
+} from './data-package.ts';
 import { describeRows, unlabelledColumns } from './chart-metadata.ts';
 import { listLive } from '../embeds/list-embeds.ts';
 
