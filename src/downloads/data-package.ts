@@ -150,7 +150,7 @@ type Value = string | number | boolean | string[] | null;
  * The rows of a table as they are offered: its own columns alone, in the order of data/, where row 2 is the first. The
  * address of a source that is not to be linked is left out.
  */
-export function offeredRows(tables: Tables, name: TableName): Record<string, Value>[] {
+function offeredRows(tables: Tables, name: TableName): Record<string, Value>[] {
   const columns = Object.keys(tableDefinitions[name].columns);
   const rows: Record<string, unknown>[] =
     name === 'sources'

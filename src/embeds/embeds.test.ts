@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { asksForHeight, messagesOf, resizerIdIn } from './report-height.ts';
 import { readFileSync } from 'node:fs';
-import { themeTokens } from './bundle-script.ts';
+import { themeTokens } from './inside-embed.ts';
 import { describeEmbed } from './describe-embed.ts';
 import { listEmbeds } from './list-embeds.ts';
 

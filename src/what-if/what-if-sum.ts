@@ -4,7 +4,7 @@ import { formatCount } from '../data/format.ts';
 
 /**
  * What arming every officer would come to: products of published figures, or of the reader’s own. Nothing is rounded
- * here. A setting that is not given is null, and so is all that rests on it.
+ * until it is said. A setting that is not given is null, and so is all that rests on it.
  */
 
 /** Headcount; how many of them are armed; percent who would resign, or carry under no circumstances; weeks and pounds of the course. */
