@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { armedOfficers } from '../../src/charts/armed-officers/chart.ts';
-import { defineChart } from '../../src/charts/kit/define-chart.ts';
+import { type Chart, defineChart } from '../../src/charts/kit/define-chart.ts';
 import { fixtureChart, fixtureEdition } from '../../src/charts/testing/fixture-chart.ts';
 import type { Edition } from '../../src/data/editions.ts';
 import { loadTables } from '../../src/data/generated.ts';
@@ -16,7 +16,7 @@ type Row = Tables['discharges'][number];
 type Correction = Tables['corrections'][number];
 
 /** For each year its newest publication, its first and their number; the greatest first. Two states. */
-const chart = defineChart({
+const allYears = defineChart({
   ...fixtureChart,
   rows: ({ discharges }) =>
     [...Map.groupBy(discharges, ({ period }) => period.slice(0, 4))]
@@ -30,10 +30,15 @@ const chart = defineChart({
         };
       })
       .toSorted((a, b) => b.value - a.value || (a.year < b.year ? -1 : 1)),
-  states: () => ['even', 'odd'].map((id) => ({ id, label: id })),
-  view: (rows, state) => rows.filter(({ year }) => Number(year) % 2 === (state === 'odd' ? 1 : 0)),
-  table: (rows) => ({ columns: [], rows }),
+  columns: [],
 });
+const chart: Chart = {
+  ...allYears,
+  table: (rows, { state }) => ({
+    columns: [],
+    rows: rows.filter(({ year }) => Number(year) % 2 === (state === 'odd' ? 1 : 0)),
+  }),
+};
 
 /** A published version of a row: it lasts until a correction ends it. */
 interface Version {

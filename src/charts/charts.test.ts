@@ -43,8 +43,12 @@ test('the list holds every chart once, each in the folder of its name', () => {
   expect(new Set(charts.map((chart) => chart.name)).size).toBe(charts.length);
 });
 
-test('an unknown chart is named', () => {
+test('an unknown chart or state is named', () => {
   expect(() => findChart('armed-cats')).toThrow('unknown chart: armed-cats');
+  const chart = findChart('armed-officers');
+  expect(() => chart.title(loadChartRows(chart), { state: 'known-1900' })).toThrow(
+    'armed-officers: unknown state known-1900',
+  );
 });
 
 test('ids and states can be addresses for decades', () => {

@@ -3,14 +3,19 @@ declare const made: unique symbol;
 /** A sentence whose figures come from rows and whose claims were tested. Only `text` makes one, also of what stands in a chart’s text.md. */
 export type CheckedText = string & { readonly [made]: true };
 
+/** The figures that a claim rests on, for an editor. */
+export const formatFigures = (figures: Record<string, number | string>): string =>
+  Object.entries(figures)
+    .map(([name, value]) => `${name} ${value}`)
+    .join(', ');
+
 /** Thrown when a phrase is no longer true; the message holds the phrase and the figures. */
 export class ClaimFailed extends Error {
   readonly phrase: string;
   readonly figures: Record<string, number | string>;
 
   constructor(phrase: string, figures: Record<string, number | string>) {
-    const listed = Object.entries(figures).map(([name, value]) => `${name} ${value}`);
-    super(`“${phrase}” is not borne out: ${listed.join(', ')}`);
+    super(`“${phrase}” is not borne out: ${formatFigures(figures)}`);
     this.phrase = phrase;
     this.figures = figures;
   }

@@ -104,8 +104,8 @@ const operations = defineSection('operations', 'Firearms operations', ['operatio
   return {
     figures: { newest: given(newest), year: newest && formatFinancialYear(newest.when) },
     claims: {
-      known: { holds: years > 0, figures: { years } },
-      disputed: { holds: figures.length > years, figures: { figures: figures.length, years } },
+      known: years > 0,
+      disputed: figures.length > years,
     },
     ...section,
     chart: 'firearms-operations',
@@ -129,7 +129,7 @@ const armedOfficers = defineSection(
     const [newest] = figures;
     return {
       figures: { newest: given(newest, formatHedged), date: newest && formatDate(newest.when) },
-      claims: { known: { holds: figures.length > 0, figures: { dates: figures.length } } },
+      claims: { known: figures.length > 0 },
       ...section,
       chart: force.geography === 'Metropolitan' ? 'armed-officers-met' : 'armed-officers',
     };
@@ -175,9 +175,9 @@ const shotDead = defineSection('shot-dead', 'People shot dead', ['fatal-shooting
       end: formatEnd(newest.period),
     },
     claims: {
-      'each-with-dead': { holds: leastOfAll > 0, figures: { leastOfAll } },
-      joint: { holds: joint > 0, figures: { joint } },
-      'none-joint': { holds: joint === 0, figures: { joint } },
+      'each-with-dead': leastOfAll > 0,
+      joint: joint > 0,
+      'none-joint': joint === 0,
     },
     table:
       years.length > 0

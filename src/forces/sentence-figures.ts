@@ -32,7 +32,7 @@ export function prepareSentences(
   const name = nameForce(force);
   const named: Figures = { ...figures, 'the-force': name, 'The-force': beginSentence(name) };
   const holds = ({ words }: Paragraph) =>
-    splitSentence(words).placeholders.every(({ id = '' }) => claims[id]?.holds !== false);
+    splitSentence(words).placeholders.every(({ id = '' }) => claims[id] !== false);
   const fill = (found: Paragraph[], heading: string) =>
     fillSentences(found, { file: sentencesFile, heading, figures: named, claims });
   const under = (heading: string) => {
@@ -101,7 +101,7 @@ export function compareYears(
       'country-earlier': given(allEarlier),
     },
     claims: {
-      unknown: { holds: own?.value == null, figures: { value: own?.value ?? 'not known' } },
+      unknown: own?.value == null,
     },
     rows: compact([own, earlier, all, allEarlier]),
   };
@@ -137,9 +137,9 @@ export function compareDays(facts: Facts, last: Officers | undefined, first: Off
       'country-first': given(allFirst),
     },
     claims: {
-      more: { holds: change > 0, figures },
-      fewer: { holds: change < 0, figures },
-      same: { holds: change === 0, figures },
+      more: change > 0,
+      fewer: change < 0,
+      same: change === 0,
     },
     rows: compact([last, first, all, allFirst]),
   };

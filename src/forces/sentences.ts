@@ -102,7 +102,7 @@ function armedOfficers({ armed, tables }: Facts, force: Force): Topic {
       'stated-by': stated && nameReporters(tables, [stated]),
       'unaudited-when': stated && formatOnDay(stated.when),
     },
-    claims: { unknown: { holds: !newest, figures: { value: newest?.value ?? 'not known' } } },
+    claims: { unknown: !newest },
     rows: compact(newest ? [newest, alike] : [stated]),
   };
 }
@@ -198,9 +198,9 @@ function shotDead(facts: Facts, force: Force): Topic {
       end: formatEnd(newest.period),
     },
     claims: {
-      joint: { holds: joint > 0, figures: { joint } },
-      unlisted: { holds: !isListed, figures: { rows: own.length } },
-      'each-with-dead': { holds: leastOfAll > 0, figures: { leastOfAll } },
+      joint: joint > 0,
+      unlisted: !isListed,
+      'each-with-dead': leastOfAll > 0,
     },
     rows: isListed ? [...own, ...compact(all)] : [newest],
   };

@@ -1,7 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { max, range, scaleLinear } from 'd3';
 import { deriveTaserByForce, ratePer } from '../charts/taser-by-force/rows.ts';
-import { countColumn, plainColumns } from '../charts/kit/columns.ts';
 import { defineChart, isWide } from '../charts/kit/define-chart.ts';
 import type { Label } from '../charts/kit/labels.ts';
 import { interactive } from '../charts/kit/points.ts';
@@ -22,10 +21,10 @@ export function deriveTaserStrip(tables: Tables) {
   });
 }
 
-function view(rows: Row[], state?: string) {
+function view(shown: Row[], rows: Row[]) {
   const known = rows.filter(({ per_1000 }) => per_1000 !== null);
   // The force of the state, as long as its figure is known: nothing is marked for one that gave none.
-  const [marked] = where(known, { force_id: state ?? '' });
+  const marked = known.find((row) => shown.includes(row));
   return { rows, known, marked, period: formatPeriod(rows[0]?.period ?? '') };
 }
 
@@ -34,18 +33,19 @@ export const taserStrip = defineChart<Row, ReturnType<typeof view>>({
   spatialCoverage: () => 'England and Wales',
   tables: ['taser-use', 'police-officers', 'police-forces'],
   rows: deriveTaserStrip,
-  states: (rows) => rows.map(({ force_id, force }) => ({ id: force_id, label: force })),
+  states: { of: ({ force_id }) => force_id, label: ({ force }) => force },
   view,
   section: ({ marked }) => (marked ? undefined : 'unmarked'),
   figures: ({ known, marked, period }) => ({
-    base: formatCount(ratePer),
+    base: ratePer,
     period,
-    known: formatCount(known.length),
-    zero: formatCount(0),
+    known: known.length,
+    zero: 0,
     force: marked?.force,
-    per_1000: formatKnown(marked?.per_1000),
+    per_1000: marked?.per_1000,
   }),
-  table: ({ rows }) => ({ columns: [...plainColumns('force'), countColumn('per_1000')], rows }),
+  columns: ['force', 'per_1000'],
+  shown: ({ rows }) => rows,
   draw({ known, marked }, { width }) {
     const [top, bottom] = [26, isWide(width) ? 94 : 114];
     const end = Math.ceil((max(known, ({ per_1000 }) => per_1000) ?? 0) / 100) * 100;
@@ -86,7 +86,7 @@ export const taserStrip = defineChart<Row, ReturnType<typeof view>>({
       r: { type: 'identity' },
     };
   },
-  tooltip: () => ({ base: formatCount(ratePer) }),
+  tooltip: () => ({ base: ratePer }),
   sources: ({ marked }) => sourceIdsOf(compact([marked])),
   referenceDate: ({ period }) => period,
 });

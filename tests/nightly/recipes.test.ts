@@ -77,7 +77,7 @@ test('a figure that breaks claims is brought in by a row and by sentences, witho
     `${chapter}:8 — received "Each later count of that kind was lower.", expected that the figures bear out the claim fewer-every-year: `,
   );
   expect(failed).toContain(
-    `${titles}:7:title, now — received "Nearly a thousand more armed officers in three years, then fewer every year", expected that the figures bear out “fewer every year”: `,
+    `${titles}:7:title, now — received "Nearly a thousand more armed officers in three years, then fewer every year", expected that the figures bear out “fewer every year”`,
   );
   expect(failed).toContain('{last} for 5,953');
   expect(failed).toContain('3 errors; nothing was written.');

@@ -50,37 +50,26 @@ They are {claim:few|few}
 - year: Year
 `;
 
-const chart = defineChart<Row, { rows: Row[]; state: string | undefined }>({
+const chart = defineChart<Row, { rows: Row[]; shown: Row[] }>({
   id: 'officers',
   text: () => ({ file: 'src/charts/officers/text.md', source }),
   tables: ['police-officers'],
   spatialCoverage: () => '',
   rows: () => [],
-  states: (rows) => rows.map(({ year }) => ({ id: year, label: `March ${year}` })),
-  view: (rows, state) => ({ rows, state }),
-  claims({ rows, state }) {
-    const officers = rows.find((row) => row.year === state)?.officers ?? 0;
-    return {
-      more: { holds: officers > 100, figures: { officers, before: 100 } },
-      few: {
-        holds: rows.every((row) => row.officers < 1000),
-        figures: { all: rows.map((row) => row.officers).join(' and ') },
-      },
-    };
-  },
-  table: ({ rows }) => ({ columns: [{ name: 'year' }], rows }),
-  draw: ({ rows, state }, { width }) => ({
+  states: { of: ({ year }) => year, label: ({ year }) => `March ${year}` },
+  view: (shown, rows) => ({ rows, shown }),
+  claims: ({ rows, shown }) => ({
+    more: shown.every(({ officers }) => officers > 100),
+    few: rows.every(({ officers }) => officers < 1000),
+  }),
+  columns: ['year'],
+  draw: ({ rows, shown }, { width }) => ({
     height: 100,
     marginLeft: 40,
     x: { domain: [0, 200], axis: null },
     y: { type: 'band', axis: null },
     marks: [
-      interactive(
-        Plot.barX(
-          rows.filter(({ year }) => year === state),
-          { x1: () => 0, x2: 'officers', y: 'year' },
-        ),
-      ),
+      interactive(Plot.barX(shown, { x1: () => 0, x2: 'officers', y: 'year' })),
       Plot.text(rows.slice(0, 1), {
         x: () => (width > 600 ? 190 : 0),
         text: () => 'a label',
@@ -107,8 +96,8 @@ test('a claim is an error in the states in which the figures do not bear it out'
       { year: '2020', officers: 99 },
     ]),
   ).toMatchInlineSnapshot(`
-    "src/charts/officers/text.md:23:notes, March 2019 — received "They are few", expected that the figures bear out “few”: they are all 1001 and 99; write below it a sentence of what the figures now say, with any of {claim:more|…}, {claim:few|…}
-    src/charts/officers/text.md:7:title, March 2020 — received "There were more than before", expected that the figures bear out “more than before”: they are officers 99, before 100; write below it a sentence of what the figures now say, with any of {claim:more|…}, {claim:few|…}"
+    "src/charts/officers/text.md:23:notes, March 2019 — received "They are few", expected that the figures bear out “few”; write below it a sentence of what the figures now say, with any of {claim:more|…}, {claim:few|…}
+    src/charts/officers/text.md:7:title, March 2020 — received "There were more than before", expected that the figures bear out “more than before”; write below it a sentence of what the figures now say, with any of {claim:more|…}, {claim:few|…}"
   `);
 });
 

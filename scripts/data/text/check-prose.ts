@@ -1,7 +1,7 @@
 import type { DataError } from '../data-error.ts';
 import { deriveOnce } from '../../../src/data/derive-once.ts';
 import { describeThrown } from './check-charts-and-forces.ts';
-import { formatFigures } from '../../../src/charts/kit/sentence.ts';
+import { formatFigures } from '../../../src/data/checked-text.ts';
 import {
   type BaseName,
   claimsFile,

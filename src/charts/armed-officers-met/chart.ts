@@ -1,13 +1,12 @@
 import { greatest } from 'd3';
-import { formatCount, formatDate, formatInWords } from '../../data/format.ts';
-import { countColumn, dateColumn, plainColumns, wordColumn } from '../kit/columns.ts';
+import { formatDate, formatInWords } from '../../data/format.ts';
+import { wordColumn } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
 import { where } from '../kit/rows-and-phrases.ts';
+import type { Values } from '../kit/sentence.ts';
 import { deriveRows, events, type Row } from './rows.ts';
 import { drawSticks } from './sticks.ts';
 
-const monthOf = (row?: Row) => formatDate((row?.date ?? '').slice(0, 7));
-const valueOf = (row?: Row) => row && formatCount(row.value ?? 0);
 /** 14 January 2016 → 14 Jan 2016: short beside a thread. */
 const shorten = (date?: string | null) => formatDate(date ?? '').replace(/([A-Z][a-z]{2})[a-z]+/, '$1');
 
@@ -40,51 +39,45 @@ export const armedOfficersMet = defineChart<Row, ReturnType<typeof view>>({
       rounded,
     };
     return {
-      ...Object.fromEntries(
+      ...Object.fromEntries<Values[string]>(
         Object.entries(named).flatMap(([name, row]) => [
-          [name, valueOf(row)],
-          [`${name}-month`, monthOf(row)],
+          [name, row?.value],
+          [`${name}-month`, row?.date.slice(0, 7)],
         ]),
       ),
       dates: formatInWords(counts.length),
       from: counts[0]?.date.slice(0, 4),
       to: counts.at(-1)?.date.slice(0, 4),
-      more: valueOf(announced),
+      more: announced?.value,
       announced: shorten(announced?.date),
       due: shorten(due?.date),
       shooting: shorten(shooting?.date),
       charged: shorten(trial?.date),
       acquitted: shorten(trial?.until),
-      'due-day': due && formatDate(due.date),
+      'due-day': due?.date,
       applications: applications && formatInWords(applications.value ?? 0),
       'applications-year': applications?.date,
-      'march-2019': valueOf(where(counts, { date: '2019-03-31' })[0]),
+      'march-2019': where(counts, { date: '2019-03-31' })[0]?.value,
     };
   },
   claims: ({ plain, target, peak, eventOf }) => ({
-    passed: { holds: Number(peak?.value) > Number(target?.value), figures: { peak: Number(peak?.value) } },
-    'no-count-when-due': {
-      holds: !plain.some(({ day }) => day > (target?.day ?? '') && day <= (eventOf('due')?.day ?? '')),
-      figures: { due: eventOf('due')?.day ?? '' },
-    },
+    passed: Number(peak?.value) > Number(target?.value),
+    'no-count-when-due': !plain.some(
+      ({ day }) => day > (target?.day ?? '') && day <= (eventOf('due')?.day ?? ''),
+    ),
   }),
-  table: ({ rows }, write) => ({
-    columns: [
-      dateColumn('date'),
-      wordColumn('kind', (kind) => write(`kind ${kind}`)),
-      countColumn('value'),
-      wordColumn('hollow', write),
-      ...plainColumns('about'),
-    ],
-    rows,
-  }),
+  columns: (_view, write) => [
+    'date',
+    wordColumn('kind', (kind) => write(`kind ${kind}`)),
+    'value',
+    wordColumn('hollow', write),
+    'about',
+  ],
   draw: ({ rows }, { width }, write) => drawSticks(rows, width, write),
-  tooltip({ kind, date, value, about, hollow }, write) {
-    const count = formatCount(value ?? 0);
+  tooltip({ kind, value, about, hollow }, write) {
     return {
-      date: formatDate(date),
-      hollow: hollow ? write(hollow) : undefined,
-      count: hollow === 'rounded' ? write('about', { count }) : count,
+      hollow: hollow && write(hollow),
+      count: hollow === 'rounded' ? write('about', { count: value }) : value,
       'seen in': kind === 'count' ? about : undefined,
       event: kind === 'count' ? undefined : about.replace(/\.$/, ''),
     };
@@ -94,5 +87,5 @@ export const armedOfficersMet = defineChart<Row, ReturnType<typeof view>>({
     { symbol: 'filled', label: write('filled') },
     { symbol: 'hollow', label: write('hollow') },
   ],
-  referenceDate: ({ counts }) => monthOf(counts.at(-1)),
+  referenceDate: ({ counts }) => counts.at(-1)?.date.slice(0, 7) ?? '',
 });

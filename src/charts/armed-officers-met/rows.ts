@@ -7,22 +7,20 @@ import { joinSources, valuesOf, where, withNumber } from '../kit/rows-and-phrase
 
 export const events = ['announced', 'due', 'shooting', 'trial', 'applications'] as const;
 
-export interface Row {
-  [column: string]: string | number | null;
-  kind: 'count' | 'target' | 'event';
-  date: string;
+const empty = {
   /** A month counts from its last day; what was early in a year, from its first. */
-  day: string;
+  day: '',
   /** The last day of an event of more than a day. */
-  until: string | null;
-  value: number | null;
+  until: null as string | null,
+  value: null as number | null,
   /** Why a count is hollow: it is not a plain count of armed officers. */
-  hollow: 'rounded' | 'another count' | 'with Taser' | null;
-  about: string;
+  hollow: null as 'rounded' | 'another count' | 'with Taser' | null,
   /** What the picture calls an event: the heading of its words in text.md. */
-  event: (typeof events)[number] | null;
-  source_id: string;
-}
+  event: null as (typeof events)[number] | null,
+  source_id: '',
+};
+
+export type Row = typeof empty & { kind: 'count' | 'target' | 'event'; date: string; about: string };
 
 function whyHollow({ measure, qualifier }: Tables['armed-officers'][number]): Row['hollow'] {
   if (measure === 'armed_officers_with_taser') return 'with Taser';
@@ -31,13 +29,10 @@ function whyHollow({ measure, qualifier }: Tables['armed-officers'][number]): Ro
 }
 
 type Made = Partial<Row> & Pick<Row, 'kind' | 'date' | 'about'>;
-const makeRow = ({ source_id }: { source_id: string[] }, row: Made): Row => ({
+const makeRow = (published: { source_id: string[] }, row: Made): Row => ({
+  ...empty,
   day: lastDay(row.date),
-  until: null,
-  value: null,
-  hollow: null,
-  event: null,
-  source_id: joinSources([{ source_id }]),
+  source_id: joinSources([published]),
   ...row,
 });
 

@@ -3,7 +3,8 @@ import { greatest, max, pairs, scaleLinear, scaleUtc } from 'd3';
 import { formatCount } from '../../data/format.ts';
 import type { Write } from '../kit/sentence.ts';
 import { isWide } from '../kit/define-chart.ts';
-import { type Box, boxOf, type Candidate, type Label, placeLabels, wrapLabel } from '../kit/labels.ts';
+import type { Box, Candidate, Label } from '../kit/labels.ts';
+import { boxOf, endAt, middleAt, placeLabels, startAt, wrapLabel } from '../kit/labels.ts';
 import { interactive } from '../kit/points.ts';
 import { where } from '../kit/rows-and-phrases.ts';
 import { drawBoxes, drawLines, drawPath, filled, ink, picture, ticksDown } from '../kit/shapes.ts';
@@ -12,8 +13,6 @@ import type { Row } from './rows.ts';
 const dayOf = (row: Row | undefined) => new Date(row?.day ?? '');
 const yearLength = 366 * 24 * 60 * 60 * 1000;
 const later = (date: Date, years: number) => new Date(date.getTime() + years * yearLength);
-
-type Position = Candidate['positions'][number];
 
 /** In pixels: less between two sticks, and their labels lean apart. */
 const nearest = 60;
@@ -55,28 +54,21 @@ export function drawSticks(rows: Row[], width: number, write: Write) {
     threads.push(`M${thread},${base}V${y.toFixed(1)}h-6`);
     if (row.until) threads.push(`M${thread},${base + 8}H${x(lastOf(row)).toFixed(1)}V${base}`);
     bottom += tall + (wide ? 4 : 8);
-    return { kind, text: text.replaceAll('\n· ', ' ·\n'), x: at(row) - 11, y, anchor: 'end' };
+    return { kind, text: text.replaceAll('\n· ', ' ·\n'), ...endAt(at(row) - 11, y) };
   });
 
   const values = counts.map((row, index): Candidate => {
     const { x1, x2, y1 } = box(row);
-    const count = formatCount(valueOf(row));
-    const about = row.hollow === 'rounded' && write('about', { count });
-    const text = about ? about.replace(' ', wide ? ' ' : '\n') : count;
+    const about = row.hollow === 'rounded' && write('about', { count: row.value });
+    const text = about ? about.replace(' ', wide ? ' ' : '\n') : formatCount(valueOf(row));
     const [above, beside] = [y1 - (text.includes('\n') ? 19 : 11), y1 + (about ? 17 : 9)];
-    const middle: Position[] = [{ x: at(row), y: above, anchor: 'middle' }];
-    const left: Position[] = [
-      { x: x2 + 2, y: above, anchor: 'end' },
-      { x: x1 - 5, y: beside, anchor: 'end' },
-    ];
-    const right: Position[] = [
-      { x: x1 - 2, y: above, anchor: 'start' },
-      { x: x2 + 5, y: beside, anchor: 'start' },
-    ];
+    const left = [endAt(x2 + 2, above), endAt(x1 - 5, beside)];
+    const right = [startAt(x1 - 2, above), startAt(x2 + 5, beside)];
     const [isAfter, isBefore] = [counts[index - 1], counts[index + 1]].map(
       (other) => other && Math.abs(at(other) - at(row)) < nearest,
     );
-    const near = [isBefore ? left : isAfter ? right : [], middle, left, right].flat();
+    const leaning = isBefore ? left : isAfter ? right : [];
+    const near = [...leaning, middleAt(at(row), above), ...left, ...right];
     const raised = [0, 17, 34].flatMap((up) => near.map((position) => ({ ...position, y: position.y - up })));
     return { text, kind: wide ? 'value' : 'heading', positions: raised };
   });
@@ -87,11 +79,11 @@ export function drawSticks(rows: Row[], width: number, write: Write) {
     const { x1, x2, y } = dash(row);
     const text = write('target').replace(': ', wide ? ': ' : ':\n');
     const middle = (x1 + x2) / 2;
-    const positions = (wide ? [-14, -30, -46, 14] : [-21, -36]).flatMap((down): Candidate['positions'] => [
-      { x: middle, y: y + down, anchor: 'middle' },
-      { x: x1, y: y + down, anchor: 'start' },
-      { x: x2, y: y + down, anchor: 'end' },
-      { x: middle - 6, y: y + down, anchor: 'end' },
+    const positions = (wide ? [-14, -30, -46, 14] : [-21, -36]).flatMap((down) => [
+      middleAt(middle, y + down),
+      startAt(x1, y + down),
+      endAt(x2, y + down),
+      endAt(middle - 6, y + down),
     ]);
     return { text, kind: 'remark', fill: 'var(--target)', positions };
   });
@@ -101,7 +93,7 @@ export function drawSticks(rows: Row[], width: number, write: Write) {
   const years = ticks.map((tick): Candidate => ({
     text: String(tick.getUTCFullYear()),
     kind: 'axis',
-    positions: [{ x: x(tick), y: base + 15, anchor: 'middle' }],
+    positions: [middleAt(x(tick), base + 15)],
     optional: true,
   }));
   const clear = [

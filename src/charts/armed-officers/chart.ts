@@ -1,6 +1,6 @@
 import { max, pairs } from 'd3';
 import { isOut } from '../../data/as-of.ts';
-import { formatCount, formatDate, formatInWords, formatList } from '../../data/format.ts';
+import { formatCount, formatInWords, formatList } from '../../data/format.ts';
 import {
   asOfColumns,
   asOfFigures,
@@ -9,7 +9,7 @@ import {
   isPast,
   originFigures,
 } from '../kit/as-of-states.ts';
-import { plainColumns, wordColumn } from '../kit/columns.ts';
+import { wordColumn } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
 import { capitalise, compact, countsByYear, valuesOf } from '../kit/rows-and-phrases.ts';
 import { timeChart } from '../kit/time-chart.ts';
@@ -37,21 +37,21 @@ export const armedOfficers = defineChart<Row, ReturnType<typeof view>>({
     return {
       ...asOfFigures(all, nameFigure, write),
       ...countsByYear({ first: headline[0], low, peak, last: newest }, 'value', 'year'),
-      'scale-start': formatCount(scale.domain()[0] ?? NaN),
-      month: formatDate(newest.date.slice(0, 7)),
+      'scale-start': scale.domain()[0],
+      month: newest.date.slice(0, 7),
       counted: firstAnew?.series,
-      rise: formatCount(peak.value - low.value),
+      rise: peak.value - low.value,
       'rise-years': formatInWords(peak.year - low.year),
       'gap-years': formatYears(gaps),
-      counts: formatCount(compact([firstAnew, authorised[0]]).length),
+      counts: compact([firstAnew, authorised[0]]).length,
       'anew-year': firstAnew && String(firstAnew.year),
       'counted-anew': firstAnew && capitalise(firstAnew.series),
       'worked-out-years': formatYears(derived),
       'quoted-year': formatYears(quoted),
-      'quoted-from': before && formatCount(before.value),
-      'quoted-fall': fall > 0 ? formatCount(fall) : undefined,
+      'quoted-from': before?.value,
+      'quoted-fall': fall > 0 ? fall : undefined,
       'later-year': formatYears(later),
-      'later-text': later[0]?.seen_in ?? undefined,
+      'later-text': later[0]?.seen_in,
     };
   },
   claims({ shown, known, deployable, authorised, low, peak, scale }) {
@@ -62,35 +62,20 @@ export const armedOfficers = defineChart<Row, ReturnType<typeof view>>({
     const since = pairs(known)
       .filter(([a, b]) => a.series === b.series && b.year === a.year + 1 && a.year >= peak.year)
       .map(([a, { series, year, value }]) => ({ series, year, change: value - a.value }));
-    const changes = Object.fromEntries(
-      since.map(({ series, year, change }) => [`${series} ${year}`, change]),
-    );
     const isFalling = since.every(({ change }) => change < 0);
     return {
-      'nearly-a-thousand': { holds: rise >= 900 && rise < 1000, figures: { rise } },
-      'fewer-every-year': {
-        holds: isFalling && valuesOf(since, 'year').length === newest - peak.year,
-        figures: { ...changes, 'years needed': newest - peak.year },
-      },
-      'not-at-zero': { holds: from > 0, figures: { from } },
-      'two-counts': {
-        holds: deployable.length > 0 && authorised.length > 0,
-        figures: { deployable: deployable.length, authorised: authorised.length },
-      },
-      'each-falling': {
-        holds: since.filter(({ series }) => series !== 'headline').every(({ change }) => change < 0),
-        figures: changes,
-      },
+      'nearly-a-thousand': rise >= 900 && rise < 1000,
+      'fewer-every-year': isFalling && valuesOf(since, 'year').length === newest - peak.year,
+      'not-at-zero': from > 0,
+      'two-counts': deployable.length > 0 && authorised.length > 0,
+      'each-falling': since.filter(({ series }) => series !== 'headline').every(({ change }) => change < 0),
     };
   },
-  table: ({ shown }, write) => ({
-    columns: [
-      ...plainColumns('year'),
-      wordColumn('series', (series) => write(`series ${series}`)),
-      ...asOfColumns(() => write('gap')),
-    ],
-    rows: shown,
-  }),
+  columns: (_view, write) => [
+    'year',
+    wordColumn('series', (series) => write(`series ${series}`)),
+    ...asOfColumns(() => write('gap')),
+  ],
   draw({ rows, shown, headline, deployable, authorised, low, peak, scale }, { width }, write) {
     const lasts = compact([deployable.at(-1) ?? headline.at(-1), authorised.at(-1)]);
     return timeChart({
@@ -121,8 +106,7 @@ export const armedOfficers = defineChart<Row, ReturnType<typeof view>>({
       seen: isQuoted(row) ? undefined : origin.seen,
       quoted: isQuoted(row) ? origin.seen : undefined,
       counted: write(`series ${row.series}`).toLowerCase(),
-      date: formatDate(row.date),
-      gap: hasValue(row) ? undefined : formatDate(row.date),
+      gap: hasValue(row) ? undefined : row.date,
     };
   },
   series: ({ series }, write) => write(`series ${series}`),
@@ -130,5 +114,5 @@ export const armedOfficers = defineChart<Row, ReturnType<typeof view>>({
     { symbol: 'filled', label: write('filled') },
     ...(revised.length > 0 ? [{ symbol: 'hollow', label: write('hollow') } as const] : []),
   ],
-  referenceDate: ({ shown }) => formatDate(max(shown, ({ date }) => date) ?? ''),
+  referenceDate: ({ shown }) => max(shown, ({ date }) => date) ?? '',
 });

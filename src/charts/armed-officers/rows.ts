@@ -77,8 +77,8 @@ function gapsIn(rows: ArmedOfficersRow[], as_known: string): ArmedOfficersRow[] 
 }
 
 /** What a state shows. */
-export function view(rows: ArmedOfficersRow[], state?: string) {
-  const shown = viewAsOf(rows, state);
+export function view(ofState: ArmedOfficersRow[], rows: ArmedOfficersRow[]) {
+  const shown = viewAsOf(ofState, rows);
   const knownOf = (series: Series) => shown.known.filter((row) => row.series === series);
   const [headline, deployable] = [knownOf('headline'), knownOf('deployable')];
   // The scale is that of all states, so that stepping from one to the next moves nothing.

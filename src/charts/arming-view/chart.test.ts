@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { valuesOf, where } from '../kit/rows-and-phrases.ts';
-import { drawn, sentences } from '../testing/drawn.ts';
+import { drawn, offScale, sentences } from '../testing/drawn.ts';
 
 const { shown, points, allText, svg } = drawn('arming-view');
 const arming = where(shown, { question_id: 'arming_view' });
@@ -9,11 +9,8 @@ test('starts every answer at zero, and stacks no answer on another but would not
   expect(where(shown, { part: 'answer' }).filter(({ from }) => from !== 0)).toEqual([]);
   expect(where(shown, { part: 'opposite answer' })).toMatchObject([{ bar: 'resign/would_resign' }]);
   // All bars on one scale: a point lies in the middle of its piece.
-  const [first, ...others] = points.map(({ x, row }) => [x, (Number(row['from']) + Number(row['to'])) / 2]);
-  const [x0 = 0, share0 = 0] = first ?? [];
-  const longer = others.filter(([, share]) => share !== share0);
-  const scales = longer.map(([x = 0, share = 0]) => ((x - x0) / (share - share0)).toFixed(2));
-  expect(new Set(scales).size).toBe(1);
+  const middleOf = (row: (typeof shown)[number]) => (Number(row.from) + Number(row.to)) / 2;
+  expect(offScale(points.map(({ x, row }) => [middleOf(row), x]))).toEqual([]);
 });
 
 test('gives the three arming answers one shared mark for what was not published, which adds to none of them', () => {

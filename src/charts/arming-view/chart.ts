@@ -1,7 +1,6 @@
 import { sum } from 'd3';
-import { formatCount, formatPercent } from '../../data/format.ts';
+import { formatPercent } from '../../data/format.ts';
 import { barRows, percentScale } from '../kit/bar-rows.ts';
-import { percentColumn } from '../kit/columns.ts';
 import type { Write } from '../kit/sentence.ts';
 import { defineChart, isWide } from '../kit/define-chart.ts';
 import { labelIn } from '../kit/labels.ts';
@@ -25,7 +24,7 @@ export const armingView = defineChart<Row>({
   spatialCoverage: () => 'London',
   rows: deriveRows,
   figures: (rows) => ({
-    answers: formatCount(rows[0]?.answered ?? 0),
+    answers: rows[0]?.answered,
     'all-percent': '100',
     'more-armed': formatPercent(sum(moreArmed(rows), ({ percent }) => percent)),
     ...Object.fromEntries(
@@ -39,20 +38,17 @@ export const armingView = defineChart<Row>({
     const [more = 0, every = 0] = moreArmed(rows).map(({ percent }) => percent);
     const views = where(rows, { question_id: 'arming_view', part: 'answer' }).length;
     return {
-      'one-in-four': { holds: Math.abs(every - 25) <= 1.5, figures: { every } },
-      'more-specialists': { holds: more > every, figures: { every, more } },
+      'one-in-four': Math.abs(every - 25) <= 1.5,
+      'more-specialists': more > every,
       'a-third': testThird(rows[0] as Row),
-      views: { holds: views === 3, figures: { views } },
+      views: views === 3,
     };
   },
-  table: (rows, write) => ({
-    columns: [
-      { name: 'question' },
-      { name: 'answer', format: (_answer, row) => nameOf(row, write) },
-      percentColumn('percent'),
-    ],
-    rows,
-  }),
+  columns: (_view, write) => [
+    'question',
+    { name: 'answer', format: (_answer, row) => nameOf(row, write) },
+    'percent',
+  ],
   draw(rows, { width }, write) {
     const wide = isWide(width);
     const annotation = write('more armed');

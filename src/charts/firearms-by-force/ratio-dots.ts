@@ -1,13 +1,12 @@
-import * as Plot from '@observablehq/plot';
 import { extent, max, scaleLinear } from 'd3';
 import { share } from '../../data/share.ts';
 import type { Write } from '../kit/sentence.ts';
 import { isWide, type Size } from '../kit/define-chart.ts';
-import { type Candidate, type Label, placeLabels, sizeOf, type Line } from '../kit/labels.ts';
-import { interactive } from '../kit/points.ts';
-import { baseLine, drawLines, picture } from '../kit/shapes.ts';
+import type { Candidate, Label, Line } from '../kit/labels.ts';
+import { middleAt, placeLabels, sizeOf } from '../kit/labels.ts';
+import { baseLine, dotsAt, drawLines, picture } from '../kit/shapes.ts';
 import { estimateWidth } from '../kit/svg-text.ts';
-import type { Row } from './rows.ts';
+import type { Row } from './chart.ts';
 
 /** Why forces cannot be ranked, and no measure of any: it stands in no row. */
 export const ratioOf = ({ reports, operations }: Row) => share(reports ?? NaN, operations ?? NaN);
@@ -22,7 +21,7 @@ export function drawRatios(known: Row[], { width, bare }: Size, write: Write) {
   const bottom = known.length * pitch;
   const height = bottom + 26;
   const under = (text: string, at: number, optional = false): Candidate => {
-    return { text, kind: 'axis', optional, positions: [{ x: at, y: bottom + 14, anchor: 'middle' }] };
+    return { text, kind: 'axis', optional, positions: [middleAt(at, bottom + 14)] };
   };
   const ends = [least, greatest].map((ratio) => under(ratio.toFixed(2), x(ratio)));
   const unit = under(write('unit'), (left + right) / 2, true);
@@ -30,8 +29,9 @@ export function drawRatios(known: Row[], { width, bare }: Size, write: Write) {
   const names = known.map((row): Label => ({ text: row.force, kind: 'name', x: 0, y: y(row) }));
   const tracks = known.map((row): Line => [left, y(row), right, y(row)]);
   const zero: Line = [left, 0, left, bottom];
-  const dots = Plot.dot(known, { x: (row: Row) => x(ratioOf(row)), y, r: 5, fill: 'var(--event)' });
-  const marks = [drawLines(tracks), drawLines([zero], baseLine), interactive(dots)];
+  const at = (row: Row) => ({ x: x(ratioOf(row)), y: y(row) });
+  const dots = dotsAt(known, at, { r: 5, fill: 'var(--event)' });
+  const marks = [drawLines(tracks), drawLines([zero], baseLine), dots];
   // A card, which nobody can point at, gives no figure.
   return picture(width, height, marks, bare ? names : [...names, ...scale]);
 }

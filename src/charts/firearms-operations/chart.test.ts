@@ -3,13 +3,13 @@ import { loadTables } from '../../data/generated.ts';
 import type { Tables } from '../../data/tables/index.ts';
 import { readVintages } from '../../data/vintages.ts';
 import { findChart } from '../index.ts';
-import { inAsOfState } from '../kit/as-of-states.ts';
+import { atPresent } from '../kit/as-of-states.ts';
 import { rowWhere, where } from '../kit/rows-and-phrases.ts';
-import { inEachState } from '../testing/drawn.ts';
+import { inEachState, offScale } from '../testing/drawn.ts';
 import { deriveOperations } from './rows.ts';
 
 const tables = loadTables();
-const rows = inAsOfState(deriveOperations(tables));
+const rows = atPresent(deriveOperations(tables));
 const [geography, measure] = ['England and Wales', 'operations'] as const;
 
 test('draws and prints only figures of the official series, never an unaudited one', () => {
@@ -29,7 +29,7 @@ test('lets no press figure that names no release stand for the Home Office’s',
   const source_id = press ? [press.source_id] : [];
   const ofPress = { ...published, value: 1, release_of: null, released: '2099-01-01', source_id };
   const joined: Tables = { ...tables, operations: [...tables.operations, ofPress] };
-  const row = rowWhere(inAsOfState(deriveOperations(joined)), { period: published.period });
+  const row = rowWhere(atPresent(deriveOperations(joined)), { period: published.period });
   expect([row.value, row.first_published, row.set_aside]).toEqual([own?.value, own?.first_published, 1]);
 });
 
@@ -39,8 +39,8 @@ test('draws a column from zero for each figure, and hatches each year without on
     const foot = (points.find(({ row }) => gaps.includes(row))?.y ?? NaN) + 4.5;
     // A point lies in the middle of its column.
     const known = points.filter(({ row }) => !gaps.includes(row));
-    const scales = new Set(known.map(({ row, y }) => ((foot - y) / Number(row.value)).toPrecision(6)));
-    expect([...scales], label).toHaveLength(1);
+    const middles = known.map(({ row, y }): [number, number] => [Number(row.value), y]);
+    expect(offScale([[0, foot], ...middles]), label).toEqual([]);
     expect(svg.querySelector('[fill^="url("]')?.innerHTML.match(/<rect|M/g)).toHaveLength(gaps.length);
   }
 });

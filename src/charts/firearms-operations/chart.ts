@@ -1,11 +1,4 @@
-import {
-  formatCount,
-  formatDate,
-  formatFinancialYear,
-  formatList,
-  formatPercent,
-  formatPeriod,
-} from '../../data/format.ts';
+import { formatCount, formatFinancialYear, formatList, formatPercent } from '../../data/format.ts';
 import {
   asOfColumns,
   asOfFigures,
@@ -15,7 +8,6 @@ import {
   originFigures,
   viewAsOf,
 } from '../kit/as-of-states.ts';
-import { plainColumns } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
 import { countsByYear, turningPoints, valuesOf } from '../kit/rows-and-phrases.ts';
 import { timeChart, valueScale } from '../kit/time-chart.ts';
@@ -23,8 +15,8 @@ import { deriveOperations, type OperationsRow as Row, periodFrom } from './rows.
 
 const listYears = (rows: Row[]) => formatList(valuesOf(rows, 'year'));
 
-function view(rows: Row[], state?: string) {
-  const shown = viewAsOf(rows, state);
+function view(ofState: Row[], rows: Row[]) {
+  const shown = viewAsOf(ofState, rows);
   // The scale is that of all states, so that stepping from one to the next moves nothing.
   const values = rows.filter(hasValue).map(({ value }) => value);
   return {
@@ -58,27 +50,23 @@ export const firearmsOperations = defineChart<Row, ReturnType<typeof view>>({
       'crews-first-year': crewsFirst?.year,
       'crews-last': crewsLast && formatPercent(crewsLast.arv_percent),
       'crews-last-year': crewsLast?.year,
-      aside: aside && formatCount(aside.set_aside ?? NaN),
+      aside: aside?.set_aside,
       'aside-year': aside?.year,
-      'aside-month': aside && formatDate((aside.set_aside_released ?? '').slice(0, 7)),
-      'aside-first': aside && formatCount(aside.first_published),
-      'aside-now': aside && formatCount(aside.value),
+      'aside-month': aside?.set_aside_released?.slice(0, 7),
+      'aside-first': aside?.first_published,
+      'aside-now': aside?.value,
     };
   },
   claims({ known, crews, first, low, last }) {
-    const figures = { first: first.value, low: low.value, last: last.value };
     const [from = 0, to = 0] = [crews[0], crews.at(-1)].map((year) => year?.arv_percent);
     return {
-      less: { holds: last.value < first.value, figures },
-      more: { holds: last.value > low.value, figures },
-      lowest: { holds: known.every(({ value }) => value >= low.value), figures },
-      up: { holds: to > from, figures: { from, to } },
+      less: last.value < first.value,
+      more: last.value > low.value,
+      lowest: known.every(({ value }) => value >= low.value),
+      up: to > from,
     };
   },
-  table: ({ shown }, write) => ({
-    columns: [...plainColumns('year'), ...asOfColumns(() => write('no figure'))],
-    rows: shown,
-  }),
+  columns: (_view, write) => ['year', ...asOfColumns(() => write('no figure'))],
   draw: ({ rows, shown, first, low, last, scale }, { width }, write) =>
     timeChart({
       width,
@@ -102,10 +90,9 @@ export const firearmsOperations = defineChart<Row, ReturnType<typeof view>>({
     const gap = hasValue(row) ? undefined : row.year;
     return {
       ...originFigures(row, write),
-      year: row.year,
       gap: isPast(row) ? undefined : gap,
       'gap-then': isPast(row) ? gap : undefined,
     };
   },
-  referenceDate: ({ last }) => formatPeriod(last.period),
+  referenceDate: ({ last }) => last.period,
 });

@@ -4,7 +4,7 @@ import { formatFinancialYear } from '../../data/format.ts';
 import type { Tables } from '../../data/tables/index.ts';
 import { country } from '../../data/tables/shared-columns.ts';
 import { announcedBy, dateVintages, hasSource, seriesKeyOf } from '../../data/vintages.ts';
-import { figuresByDate, type KnownRow, noFigure } from '../kit/as-of-states.ts';
+import { figuresByDate, noFigure } from '../kit/as-of-states.ts';
 import { joinSources, where } from '../kit/rows-and-phrases.ts';
 
 /**
@@ -12,19 +12,7 @@ import { joinSources, where } from '../kit/rows-and-phrases.ts';
  * counts before and beside it; they are not joined. Some releases were only seen through the press, and for some years no
  * release that was seen prints the figure.
  */
-export type OperationsRow = KnownRow & {
-  period: string;
-  /** The year in which it begins. */
-  start: number;
-  year: string;
-  /** Whether the present figure was only seen in texts that carry a release, never in one of the Home Office’s own. */
-  second_hand: 'yes' | 'no';
-  /** What a text that names no release says instead: printed in the notes, never drawn. */
-  set_aside: number | null;
-  set_aside_released: string | null;
-  /** Percent of the operations that were carried out by crews of armed response vehicles. */
-  arv_percent: number | null;
-};
+export type OperationsRow = ReturnType<typeof deriveOperations>[number];
 
 const startOf = ({ date }: { date: string }) => Number(date.slice(0, 4));
 
@@ -35,13 +23,13 @@ export const periodFrom = (start: number): string => `${start}-04/${start + 1}-0
  * The operations of each year, as known at present and at each date of news. A year without a figure between those with one
  * is a row without a value.
  */
-export function deriveOperations(tables: Tables): OperationsRow[] {
+export function deriveOperations(tables: Tables) {
   const official = where(dateVintages(tables, 'operations'), { geography: country });
   const operations = where(official, { measure: 'operations' });
   const shares = vintages(where(official, { measure: 'arv_share_pct' }), seriesKeyOf).flat();
   return figuresByDate(tables, operations).flatMap(({ as_known, date, figures }) => {
     const [first = 0, last = -1] = extent(figures, ({ shown }) => startOf(shown));
-    return range(first, last + 1).map((start): OperationsRow => {
+    return range(first, last + 1).map((start) => {
       const period = periodFrom(start);
       const known = figures.find(({ shown }) => shown.date === period);
       const byCrews = known && announcedBy(where(shares, { date: period }), date).at(-1);
@@ -49,12 +37,16 @@ export function deriveOperations(tables: Tables): OperationsRow[] {
       return {
         as_known,
         period,
+        /** The year in which it begins. */
         start,
         year: formatFinancialYear(period),
         ...(known?.figure ?? noFigure.figure),
+        /** Whether the present figure was only seen in texts that carry a release, never in one of the Home Office’s own. */
         second_hand: !known || known.agreeing.some((row) => hasSource(tables, row)) ? 'no' : 'yes',
+        /** What a text that names no release says instead: printed in the notes, never drawn. */
         set_aside: known?.aside?.value ?? null,
         set_aside_released: known?.aside?.released ?? null,
+        /** Percent of the operations that were carried out by crews of armed response vehicles. */
         arv_percent: byCrews?.value ?? null,
         ...(known?.release ?? noFigure.release),
         source_id: joinSources(cited) || null,

@@ -1,17 +1,11 @@
 import { extent, sort, sum } from 'd3';
-import {
-  formatCount,
-  formatEnd,
-  formatFinancialYear,
-  formatPercent,
-  formatPeriod,
-} from '../../data/format.ts';
+import { formatCount, formatEnd, formatFinancialYear, formatPercent } from '../../data/format.ts';
 import { periodFrom } from '../firearms-operations/rows.ts';
 import { barRows } from '../kit/bar-rows.ts';
-import { countColumn, percentColumn, plainColumns, givenColumn } from '../kit/columns.ts';
+import { givenColumn } from '../kit/columns.ts';
 import type { Write } from '../kit/sentence.ts';
 import { defineChart } from '../kit/define-chart.ts';
-import { formatGiven, formatKnown, valuesOf, where } from '../kit/rows-and-phrases.ts';
+import { formatGiven, formatKnown, where } from '../kit/rows-and-phrases.ts';
 import { filled, picture } from '../kit/shapes.ts';
 import { timeChart, valueScale } from '../kit/time-chart.ts';
 import { allForce, deriveRows, firearms, type Row } from './rows.ts';
@@ -20,16 +14,14 @@ import { allForce, deriveRows, firearms, type Row } from './rows.ts';
 const formatShare = ({ percent, reports }: Row, write: Write) =>
   percent === null ? formatGiven(reports, write) : formatPercent(percent);
 
-function view(rows: Row[], state = 'all') {
-  const shown = where(rows, { view: state });
-  const [first, last] = [shown[0], shown.at(-1)];
-  if (!first || !last) throw new Error(`firearms-reports: no ${state}`);
+function view(shown: Row[]) {
+  const [first, last] = [shown[0], shown.at(-1)] as [Row, Row];
   const lineOf = (name: string) => {
     const line = where(shown, { name });
     const [first, last] = [line[0], line.at(-1)];
     return { first, last, rise: Math.round((last?.index ?? NaN) - 100) };
   };
-  return { state, shown, first, last, guns: lineOf(firearms), all: lineOf(allForce) };
+  return { state: first.view, shown, first, last, guns: lineOf(firearms), all: lineOf(allForce) };
 }
 
 export const firearmsReports = defineChart<Row, ReturnType<typeof view>>({
@@ -37,7 +29,7 @@ export const firearmsReports = defineChart<Row, ReturnType<typeof view>>({
   tables: ['firearms-reports', 'force-reports'],
   spatialCoverage: () => 'England and Wales',
   rows: deriveRows,
-  states: (rows, write) => valuesOf(rows, 'view').map((id) => ({ id, label: write(id) })),
+  states: { of: (row) => row.view, label: (row, write) => write(row.view) },
   view,
   section: ({ state }) => (state === 'all' ? undefined : 'parts'),
   figures({ state, shown, first, last, guns, all }, write) {
@@ -54,15 +46,15 @@ export const firearmsReports = defineChart<Row, ReturnType<typeof view>>({
       'first-index': '100',
       guns: formatPercent(guns.rise),
       all: formatPercent(all.rise),
-      'guns-index': formatCount(100 + guns.rise),
-      'all-index': formatCount(100 + all.rise),
-      'guns-first': formatKnown(guns.first?.reports),
-      'guns-last': formatKnown(guns.last?.reports),
-      'all-first': formatKnown(all.first?.reports),
-      'all-last': formatKnown(all.last?.reports),
+      'guns-index': 100 + guns.rise,
+      'all-index': 100 + all.rise,
+      'guns-first': guns.first?.reports,
+      'guns-last': guns.last?.reports,
+      'all-first': all.first?.reports,
+      'all-last': all.last?.reports,
       Part: write(state),
-      reports: formatKnown(first.base),
-      period: formatPeriod(last.period),
+      reports: first.base,
+      period: last.period,
       most,
       next,
       list: shown.map((row) => `${row.name}: ${formatShare(row, write)}`).join('; '),
@@ -71,23 +63,20 @@ export const firearmsReports = defineChart<Row, ReturnType<typeof view>>({
     };
   },
   claims({ state, shown, first, guns, all }) {
-    const figures = { sum: sum(shown, ({ reports }) => reports), base: first.base ?? 0 };
-    const rises = { guns: guns.rise, all: all.rise };
+    const named = sum(shown, ({ reports }) => reports);
     return {
-      'guns-rose': { holds: guns.rise > 0, figures: rises },
-      'could-explain': { holds: all.rise >= guns.rise, figures: rises },
-      several: { holds: state !== 'outcomes' && figures.sum > figures.base, figures },
-      'another-sum': { holds: state === 'outcomes' && figures.sum !== figures.base, figures },
+      'guns-rose': guns.rise > 0,
+      'could-explain': all.rise >= guns.rise,
+      several: state !== 'outcomes' && named > (first.base ?? 0),
+      'another-sum': state === 'outcomes' && named !== (first.base ?? 0),
     };
   },
-  table({ state, shown }, write) {
-    const both = [...plainColumns('name'), givenColumn('reports', write)];
-    const share = { ...percentColumn('percent', formatPercent), missing: () => write('not given') };
+  columns({ state, shown }, write) {
+    const both = ['name' as const, givenColumn('reports', write)];
+    const share = { ...givenColumn('percent', write), format: formatPercent };
     const ofParts = shown.some((row) => row.percent !== null) ? [...both, share] : both;
-    return {
-      columns: state === 'all' ? [...plainColumns('year'), ...both, countColumn('index')] : ofParts,
-      rows: shown,
-    };
+    const index = { name: 'index', format: formatCount } as const;
+    return state === 'all' ? ['year', ...both, index] : ofParts;
   },
   draw({ state, shown, guns, all }, { width }, write) {
     if (state !== 'all') {

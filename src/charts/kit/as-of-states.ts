@@ -1,9 +1,8 @@
 import { lastDay, vintages } from '../../data/as-of.ts';
 import { citeByDay } from '../../data/cite.ts';
-import { formatCount, formatDate, formatFormula } from '../../data/format.ts';
+import { formatDate, formatFormula } from '../../data/format.ts';
 import type { Tables } from '../../data/tables/index.ts';
 import { announcedBy, countedOf, type Dated, datesOfNews, seriesKeyOf } from '../../data/vintages.ts';
-import { countColumn, plainColumns } from './columns.ts';
 import type { Write } from './sentence.ts';
 import { valuesOf } from './rows-and-phrases.ts';
 
@@ -77,34 +76,25 @@ export function figuresByDate(tables: Tables, published: Dated[]) {
 }
 
 /** A month counts from its last day, which is then its address. */
-const idOf = ({ as_known }: Pick<KnownRow, 'as_known'>) =>
-  as_known === now ? now : `known-${lastDay(as_known)}`;
+const idOf = ({ as_known }: KnownRow) => (as_known === now ? now : `known-${lastDay(as_known)}`);
 
 export const isPast = (row: KnownRow): boolean => row.as_known !== now;
 
 const isRevised = (row: KnownRow): boolean => row.revised === 'yes';
 
-/** In the order of the rows: the present, then the dates from the newest, each by its year where that is its own. */
-function asOfStates(rows: KnownRow[], write: Write) {
-  const dates = valuesOf(rows, 'as_known');
-  return dates.map((as_known) => {
-    const year = as_known.slice(0, 4);
-    const isOnly = dates.filter((other) => other.startsWith(year)).length === 1;
-    const date = isOnly ? year : formatDate(as_known);
-    return { id: idOf({ as_known }), label: as_known === now ? write(now) : date };
-  });
+/** The present, or a date by its year where that is its own. */
+function labelState({ as_known }: KnownRow, write: Write, rows: KnownRow[]): string {
+  const year = as_known.slice(0, 4);
+  const ofYear = valuesOf(rows, 'as_known').filter((other) => other.startsWith(year));
+  if (as_known === now) return write(now);
+  return ofYear.length === 1 ? year : formatDate(as_known);
 }
 
-/** The rows of a state, the first of which has its date. Throws on an unknown state. */
-export function inAsOfState<R extends KnownRow>(rows: R[], state = now): [R, ...R[]] {
-  const [first, ...others] = rows.filter((row) => idOf(row) === state);
-  if (!first) throw new Error(`unknown state: ${state}`);
-  return [first, ...others];
-}
+/** What is known at present. */
+export const atPresent = <R extends KnownRow>(rows: R[]): R[] => rows.filter((row) => !isPast(row));
 
 /** What a state shows. */
-export function viewAsOf<R extends KnownRow>(rows: R[], state?: string) {
-  const shown = inAsOfState(rows, state);
+export function viewAsOf<R extends KnownRow>(shown: R[], rows: R[]) {
   const known = shown.filter(hasValue);
   return {
     rows,
@@ -120,37 +110,38 @@ type AsOfView<R extends KnownRow> = ReturnType<typeof viewAsOf<R>>;
 
 /** The members that all charts with such states share. */
 export const asOfMembers = {
-  states: asOfStates,
-  section: ({ shown: [row] }: Pick<AsOfView<KnownRow>, 'shown'>) => (isPast(row) ? 'past' : undefined),
+  states: { of: idOf, label: labelState },
+  section: ({ shown }: Pick<AsOfView<KnownRow>, 'shown'>) => (shown.some(isPast) ? 'past' : undefined),
   sonification: () => 'value' as const,
 };
 
 /** The columns of a table of such rows, after those that name the figure. */
 export const asOfColumns = <R extends KnownRow>(missing: (row: R) => string) =>
   [
-    countColumn('first_published'),
-    { ...countColumn('value'), missing },
+    'first_published',
+    { name: 'value', missing },
     { name: 'worked_out', format: formatFormula },
-    ...plainColumns('seen_in'),
+    'seen_in',
   ] as const;
 
 /** The day or month at which a row was so known, and the words “day” and “when” for it; nothing at present. */
 function knownFigures(row: KnownRow, write: Write) {
   if (!isPast(row)) return { day: undefined, when: undefined };
-  const date = formatDate(row.as_known);
   const isDay = row.as_known.length === 10;
-  const own = { 'known-day': isDay ? date : undefined, 'known-month': isDay ? undefined : date };
+  const own = {
+    'known-day': isDay ? row.as_known : undefined,
+    'known-month': isDay ? undefined : row.as_known,
+  };
   return { day: write('day', own), when: write('when', own) };
 }
 
 /** For tooltips: since when the figure was known, what was first published, where that was revised, and where it is from. */
 export const originFigures = (row: KnownRow, write: Write) => ({
   when: knownFigures(row, write).when,
-  value: hasValue(row) ? formatCount(row.value) : undefined,
-  first: isRevised(row) && hasValue(row) ? formatCount(row.first_published) : undefined,
-  formula: row.worked_out ? formatFormula(row.worked_out) : undefined,
-  from: row.seen_in ?? undefined,
-  seen: row.worked_out ? undefined : (row.seen_in ?? undefined),
+  first: isRevised(row) ? row.first_published : undefined,
+  formula: row.worked_out && formatFormula(row.worked_out),
+  from: row.seen_in,
+  seen: row.worked_out ? undefined : row.seen_in,
 });
 
 /**
@@ -162,16 +153,15 @@ export function asOfFigures<R extends KnownRow>(
   figureOf: (row: R) => string,
   write: Write,
 ) {
-  const present = new Map(inAsOfState(rows).map((row) => [figureOf(row), row.value]));
+  const present = new Map(atPresent(rows).map((row) => [figureOf(row), row.value]));
   const changed = known.flatMap((row) => {
     const then = isPast(row) ? row.value : row.first_published;
     const value = present.get(figureOf(row)) ?? then;
-    const own = { figure: figureOf(row), then: formatCount(then), now: formatCount(value) };
-    return value === then ? [] : write('changed', own);
+    return value === then ? [] : write('changed', { figure: figureOf(row), then, now: value });
   });
-  const isUnchanged = isPast(shown[0]) && changed.length === 0;
+  const isUnchanged = shown.some(isPast) && changed.length === 0;
   return {
-    ...knownFigures(shown[0], write),
+    ...knownFigures(shown[0] as R, write),
     changed: changed.join('; '),
     'none-changed': isUnchanged ? write('none changed') : undefined,
   };

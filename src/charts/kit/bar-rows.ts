@@ -4,7 +4,7 @@ import type { ChartRow } from '../../data/chart-row.ts';
 import { isWide } from './define-chart.ts';
 import { type Box, type Label, type LabelKind, paragraph, sizeOf, type Line } from './labels.ts';
 import { interactive } from './points.ts';
-import { baseLine, drawBoxes, drawLines } from './shapes.ts';
+import { baseLine, drawBoxes, drawLines, groupByLook } from './shapes.ts';
 import { estimateWidth } from './svg-text.ts';
 
 /**
@@ -52,10 +52,7 @@ export const drawBars = <Row extends ChartRow>(
   rows: Row[],
   boxOf: (row: Row) => Box,
   look: (row: Row) => Plot.RectOptions,
-) =>
-  [...group(rows, (row) => JSON.stringify(look(row))).values()].map((alike) =>
-    interactive(drawBoxes(alike, boxOf, look(alike[0] as Row))),
-  );
+) => groupByLook(rows, look).map(([own, alike]) => interactive(drawBoxes(alike, boxOf, own)));
 
 export function barRows<Row extends ChartRow>(options: BarRows<Row>) {
   const { width, rows, heading, bar, from, to, value, look, over = [], under, top = 0 } = options;

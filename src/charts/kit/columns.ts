@@ -1,40 +1,44 @@
-import { formatCount, formatDate, formatTenths } from '../../data/format.ts';
+import { formatPeriod, formatTenths } from '../../data/format.ts';
 import type { ChartRow } from '../../data/chart-row.ts';
 import type { Column } from './define-chart.ts';
 import type { Write } from './sentence.ts';
 
-/** Columns of a chart’s table: each names a column of its rows. Its label stands in text.md, under “Columns”. */
+/** A column of a chart’s table, by the name of a column of its rows, with what is not as `completeColumn` has it. */
+export type GivenColumn<Row> = (keyof Row & string) | Omit<Column<Row>, 'label'>;
 
-/** Columns shown as they are. */
-export const plainColumns = <Name extends string>(...names: Name[]) => names.map((name) => ({ name }));
-
-/** A column of figures, to the right. */
-export const figureColumn = <Name extends string>(name: Name, format?: (value: number) => string) =>
-  ({ name, align: 'right', ...(format && { format }) }) as const;
-
-export const countColumn = <Name extends string>(name: Name) => figureColumn(name, formatCount);
-
-/** Counts that a force may not have given. */
-export const givenColumn = <Name extends string>(name: Name, write: Write) => ({
-  ...countColumn(name),
-  missing: () => write('not given'),
-});
-
-/** To one decimal, without the sign, unless shown otherwise. */
-export const percentColumn = <Name extends string>(name: Name, format = formatTenths) => ({
-  ...figureColumn(name, format),
-  unit: '%',
-});
-
-/** Years are never grouped as 2,017. */
-export const yearColumn = <Name extends string>(name: Name) => ({ name, format: String });
-
-export const dateColumn = <Name extends string>(name: Name) => ({ name, format: formatDate });
+/**
+ * Figures stand to the right, to at most one decimal, and those of `percent` have its sign as their unit; dates and periods are
+ * in words; years are never grouped as 2,017, and all else is shown as it is.
+ */
+export function completeColumn<Row extends ChartRow>(
+  given: GivenColumn<Row>,
+  rows: Row[],
+  label: (name: string) => string,
+): Column<Row> {
+  const column = typeof given === 'string' ? { name: given } : given;
+  const { name } = column;
+  const value = rows.find((row) => row[name] !== null)?.[name];
+  const isFigure = typeof value === 'number' && name !== 'year';
+  const isDate = typeof value === 'string' && /^\d{4}(-|$)/.test(value);
+  return {
+    ...(isFigure && { align: 'right', format: formatTenths }),
+    ...(isDate && { format: formatPeriod }),
+    ...(name === 'percent' && { unit: '%' }),
+    ...column,
+    label: label(name),
+  };
+}
 
 /** A column of names that readers know by others: those of text.md. */
 export const wordColumn = <Name extends string>(name: Name, write: Write) => ({
   name,
   format: (value: string) => write(value),
+});
+
+/** Figures that a force may not have given. */
+export const givenColumn = <Name extends string>(name: Name, write: Write) => ({
+  name,
+  missing: () => write('not given'),
 });
 
 /** A known cell as it is shown; undefined for what is not known, which is never an empty cell and never zero. */

@@ -1,12 +1,16 @@
 import type { PlotOptions } from '@observablehq/plot';
-import { figuresOfCells, sourceIdsOf } from './rows-and-phrases.ts';
+import { group, sort } from 'd3';
+import { completeColumn, type GivenColumn } from './columns.ts';
+import { sourceIdsOf } from './rows-and-phrases.ts';
 import {
   type ClaimTests,
-  type Figures,
+  formatValue,
+  formatValues,
   loadText,
   notesUnder,
   sentenceOf,
   sentencesIn,
+  type Values,
   type Write,
 } from './sentence.ts';
 import type { ChartRow } from '../../data/chart-row.ts';
@@ -123,8 +127,13 @@ export const allWidths = [widths.narrow, middleWidth, widths.wide];
 
 export const isWide = (width: number): boolean => width >= widths.wide;
 
-/** Columns are labelled in text.md, each by its name under “Columns”. */
-type Unlabelled<Row> = Omit<Column<Row>, 'label'>;
+interface States<Row> {
+  /** The id of the state in which a row is shown. */
+  of: (row: Row) => string;
+  label: (row: Row, write: Write, rows: Row[]) => string;
+  /** The state that is shown first: that of the first row, unless given. */
+  first?: (rows: Row[]) => string;
+}
 
 /** `write` gives words under “Words”: those of the picture, of the key, names of what the rows hold. */
 interface Definition<Row extends ChartRow, View> extends Pick<
@@ -133,28 +142,33 @@ interface Definition<Row extends ChartRow, View> extends Pick<
 > {
   /** Its words: those of the text.md in its folder, unless given. */
   text?: () => ChartText;
-  /** What a state shows, and what the members below say of it: all rows, unless given. */
-  view?: (rows: Row[], state: string | undefined) => View;
+  /** The choices that a reader has: each shows the rows that name it, and without them all rows are shown. */
+  states?: States<Row>;
+  /** What the members below say of the rows that are shown: those, unless given. */
+  view?: (shown: Row[], rows: Row[]) => View;
   /** What the sentences of text.md may put in. */
-  figures?: (view: View, write: Write) => Figures;
+  figures?: (view: View, write: Write) => Values;
   /** The phrases of text.md that say more than a figure: whether they hold. */
   claims?: (view: View) => ClaimTests;
   /** Sentences of its own for a kind of state: “# Title, force” for “force”. */
   section?: (view: View) => string | undefined;
-  states?: (rows: Row[], write: Write) => State[];
   spatialCoverage: (view: View) => string;
-  table: (view: View, write: Write) => { columns: Unlabelled<Row>[]; rows: Row[] };
+  /** Of the table of the rows that are shown; labelled in text.md, each by its name under “Columns”. */
+  columns: GivenColumn<Row>[] | ((view: View, write: Write) => GivenColumn<Row>[]);
+  /** The rows that are shown: those of the state, unless given. */
+  shown?: (view: View) => Row[];
   draw: (view: View, size: Size, write: Write) => ReturnType<Chart['draw']>;
   /**
    * What the sentences under “Tooltip” put in of a row besides its cells: those of them are shown that have all their
    * figures. Cells go by the names of their columns.
    */
-  tooltip?: (row: Row, write: Write) => Figures;
+  tooltip?: (row: Row, write: Write) => Values;
   series?: (row: Row, write: Write) => string;
   key?: (view: View, write: Write) => KeyEntry[];
   list?: (view: View, write: Write) => ListGroup[];
-  /** Ids: those that the rows of its table cite as `source_id`, unless given. */
+  /** Ids: those that the rows that are shown cite as `source_id`, unless given. */
   sources?: (view: View) => string[];
+  /** A date is written out. */
   referenceDate: (view: View, write: Write) => string;
 }
 
@@ -166,14 +180,15 @@ export function defineChart<Row extends ChartRow, View = Row[]>(
   chart: Definition<Row, View>,
   frozen?: ChartText,
 ): Chart {
-  const { view = (rows) => rows as View, states, series, key, list } = chart;
+  const { view = (shown) => shown as View, states, series, key, list } = chart;
   const { text = () => loadText(chart.id) } = chart;
   const textThatHas = (...headings: string[]) =>
     frozen && headings.some((heading) => sentencesIn(frozen).has(heading)) ? frozen : text();
-  const writerWith = (figures: Figures, claims: ClaimTests = {}, section?: string) => {
-    const write = (heading: string, own: Figures = {}) => {
+  const writerWith = (values: Values, claims: ClaimTests = {}, section?: string) => {
+    const figures = formatValues(values);
+    const write = (heading: string, own: Values = {}) => {
       const found = textThatHas(heading, `${heading}, ${section}`);
-      return sentenceOf(found, heading, section, { ...figures, ...own }, claims);
+      return sentenceOf(found, heading, section, { ...figures, ...formatValues(own) }, claims);
     };
     const under =
       (heading: string): Write =>
@@ -189,10 +204,27 @@ export function defineChart<Row extends ChartRow, View = Row[]>(
     const figures = chart.figures?.(shown, writerWith({}, {}, section).words) ?? {};
     return writerWith(figures, chart.claims?.(shown), section);
   };
+  const listStates = ({ of, label, first }: States<Row>, rows: Row[]): State[] => {
+    const all = [...group(rows, of)].map(([id, shown]) => ({
+      id,
+      label: label(shown[0] as Row, words, rows),
+    }));
+    return sort(all, ({ id }) => first !== undefined && id !== first(rows));
+  };
+  const rowsIn = (rows: Row[], { state }: InState) => {
+    if (!states) return rows;
+    const id = state ?? listStates(states, rows)[0]?.id;
+    const shown = rows.filter((row) => states.of(row) === id);
+    if (shown.length === 0) throw new Error(`${chart.id}: unknown state ${id}`);
+    return shown;
+  };
+  const viewIn = (rows: Row[], options: InState) => view(rowsIn(rows, options), rows);
+  const shownIn = (rows: Row[], options: InState) =>
+    chart.shown?.(viewIn(rows, options)) ?? rowsIn(rows, options);
   const inState =
     <Value>(member: (view: View) => Value) =>
-    (rows: Row[], { state }: InState) =>
-      member(view(rows, state));
+    (rows: Row[], options: InState) =>
+      member(viewIn(rows, options));
   const withWords = <Value>(member: (view: View, write: Write) => Value) =>
     inState((shown) => member(shown, writerFor(shown).words));
   const sentence = (heading: string) => inState((shown) => writerFor(shown).write(heading));
@@ -203,28 +235,29 @@ export function defineChart<Row extends ChartRow, View = Row[]>(
     get name() {
       return writerWith({}).write('Name');
     },
-    ...(states && { states: (rows: Row[]) => states(rows, words) }),
+    ...(states && { states: (rows: Row[]) => listStates(states, rows) }),
     spatialCoverage: inState(chart.spatialCoverage),
     title: sentence('Title'),
     subtitle: sentence('Subtitle'),
     alt: sentence('Picture'),
     describe: sentence('Description'),
-    table: inState((shown) => {
-      const write = writerFor(shown);
-      const { columns, rows } = chart.table(shown, write.words);
-      return {
-        columns: columns.map((column) => ({ ...column, label: write.label(column.name) })),
-        rows,
-      };
-    }),
-    sources: inState(chart.sources ?? ((shown) => sourceIdsOf(chart.table(shown, words).rows))),
+    table(all: Row[], options: InState) {
+      const seen = viewIn(all, options);
+      const write = writerFor(seen);
+      const rows = shownIn(all, options);
+      const columns = typeof chart.columns === 'function' ? chart.columns(seen, write.words) : chart.columns;
+      return { columns: columns.map((column) => completeColumn(column, rows, write.label)), rows };
+    },
+    sources: chart.sources
+      ? inState(chart.sources)
+      : (rows: Row[], options: InState) => sourceIdsOf(shownIn(rows, options)),
     drawnFrom: inState((shown) => [frozen, text(), shown]),
     draw(rows: Row[], size: Size) {
-      const shown = view(rows, size.state);
+      const shown = viewIn(rows, size);
       return chart.draw(shown, size, writerFor(shown).words);
     },
     tooltip(row: Row) {
-      const figures = { ...figuresOfCells(row), ...chart.tooltip?.(row, words) };
+      const figures = formatValues({ ...row, ...chart.tooltip?.(row, words) });
       return notesUnder(textThatHas('Tooltip'), 'Tooltip', figures).join(' ');
     },
     ...(series && { series: (row: Row) => series(row, words) }),
@@ -235,7 +268,7 @@ export function defineChart<Row extends ChartRow, View = Row[]>(
       const { write, about } = writerFor(shown);
       return [write('Note'), ...about()];
     }),
-    referenceDate: withWords(chart.referenceDate),
+    referenceDate: withWords((shown, write) => formatValue(chart.referenceDate(shown, write))),
     withText: (other: ChartText) => defineChart(chart, other),
   } as unknown as Chart;
 }

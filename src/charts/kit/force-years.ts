@@ -3,7 +3,6 @@ import { sortForces } from '../../data/by-force.ts';
 import type { ChartRow } from '../../data/chart-row.ts';
 import { formatEnd, formatFinancialYear } from '../../data/format.ts';
 import type { Tables } from '../../data/tables/index.ts';
-import { firstOfEach, where } from './rows-and-phrases.ts';
 
 /** What charts by force share: a state for each year, and in it a row for each force. */
 
@@ -32,19 +31,19 @@ export function deriveForceYears<Cells extends object>(
   }));
 }
 
-/** The rows of a state, of the newest year unless another is asked for; `unknown` are those without a figure in a column. */
-export function viewForceYear<Row extends ForceYear>(rows: Row[], column: keyof Row, state?: string) {
-  const shown = where(rows, { year: state?.replace('-', '/') ?? rows[0]?.year } as Partial<Row>);
-  const [first] = shown;
-  if (!first) throw new Error(`no year ${state}`);
-  const { period, year } = first;
-  return { shown, period, year, unknown: shown.filter((row) => row[column] === null) };
-}
+/** The year of the rows that are shown, and those without a figure in a column. */
+export const viewForceYear = <Row extends ForceYear>(shown: Row[], column: keyof Row) => ({
+  shown,
+  period: shown[0]?.period ?? '',
+  unknown: shown.filter((row) => row[column] === null),
+});
 
 /** The members that these charts share. */
 export const forceYearMembers = {
   spatialCoverage: () => 'England and Wales',
-  states: (rows: ForceYear[]) =>
-    firstOfEach(rows, 'year').map(({ year }) => ({ id: year.replace('/', '-'), label: year })),
+  states: {
+    of: ({ year }: ForceYear) => year.replace('/', '-'),
+    label: ({ year }: ForceYear) => year,
+  },
   referenceDate: ({ period }: { period: string }) => formatEnd(period),
 };

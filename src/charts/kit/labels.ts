@@ -134,9 +134,16 @@ export const boxAround = ({ x, y }: { x: number; y: number }, half: number): Box
 /** Whether two boxes share more than an edge. */
 export const overlap = (a: Box, b: Box): boolean => a.x1 < b.x2 && b.x1 < a.x2 && a.y1 < b.y2 && b.y1 < a.y2;
 
+export type Position = Pick<Label, 'x' | 'y' | 'anchor'>;
+
+/** Where a text begins, has its middle or ends at `x`. */
+export const startAt = (x: number, y: number): Position => ({ x, y, anchor: 'start' });
+export const middleAt = (x: number, y: number): Position => ({ x, y, anchor: 'middle' });
+export const endAt = (x: number, y: number): Position => ({ x, y, anchor: 'end' });
+
 /** A label and where else it could stand: the first position that is free is taken. */
-export interface Candidate extends Omit<Label, 'x' | 'y' | 'anchor'> {
-  positions: Pick<Label, 'x' | 'y' | 'anchor'>[];
+export interface Candidate extends Omit<Label, keyof Position> {
+  positions: Position[];
   /** Left out where there is no room for it; its value stands in the read-out and the table. */
   optional?: boolean;
 }
@@ -166,21 +173,17 @@ export function placeLabels(
 }
 
 /** The positions round a point: above, below, right and left of it, so many pixels away. */
-export const around = ({ x, y }: { x: number; y: number }, away: number): Candidate['positions'] => [
-  { x, y: y - away - 4, anchor: 'middle' },
-  { x, y: y + away + 6, anchor: 'middle' },
-  { x: x + away, y, anchor: 'start' },
-  { x: x - away, y, anchor: 'end' },
-  { x: x + away * 0.7, y: y - away, anchor: 'start' },
-  { x: x - away * 0.7, y: y - away, anchor: 'end' },
-  { x: x + away * 0.7, y: y + away + 2, anchor: 'start' },
-  { x: x - away * 0.7, y: y + away + 2, anchor: 'end' },
+export const around = ({ x, y }: { x: number; y: number }, away: number): Position[] => [
+  middleAt(x, y - away - 4),
+  middleAt(x, y + away + 6),
+  startAt(x + away, y),
+  endAt(x - away, y),
+  startAt(x + away * 0.7, y - away),
+  endAt(x - away * 0.7, y - away),
+  startAt(x + away * 0.7, y + away + 2),
+  endAt(x - away * 0.7, y + away + 2),
 ];
 
 /** The positions at these heights over or under a mark at `x`: in its middle, or as far beside it as the edges of the drawing ask. */
-export const centred = (x: number, ys: number[], width: number): Candidate['positions'] =>
-  ys.flatMap((y): Candidate['positions'] => [
-    { x, y, anchor: 'middle' },
-    { x: Math.max(0, x - 20), y, anchor: 'start' },
-    { x: Math.min(width, x + 20), y, anchor: 'end' },
-  ]);
+export const centred = (x: number, ys: number[], width: number): Position[] =>
+  ys.flatMap((y) => [middleAt(x, y), startAt(Math.max(0, x - 20), y), endAt(Math.min(width, x + 20), y)]);

@@ -1,10 +1,9 @@
 import { group, max } from 'd3';
-import * as Plot from '@observablehq/plot';
+import type * as Plot from '@observablehq/plot';
 import type { ChartRow } from '../../data/chart-row.ts';
 import { isWide } from './define-chart.ts';
 import { type Box, type Label, type LabelKind, paragraph, type Line } from './labels.ts';
-import { interactive } from './points.ts';
-import { drawLines, drawPath } from './shapes.ts';
+import { dotsAt, drawLines, drawPath } from './shapes.ts';
 
 /** A text of a row: it stands below the one before it in its column. */
 export interface Piece {
@@ -62,11 +61,10 @@ export function drawGlyphs<Row extends ChartRow>(
     if (glyphOf(row) === 'part') return `M${x},${y - r}a${r},${r} 0 0 0 0,${2 * r}z`;
     return glyphOf(row) === 'struck' ? `M${x - half},${y + half}l${2 * half},${-2 * half}` : '';
   });
-  const [x, y] = [(row: Row) => at(row).x, (row: Row) => at(row).y];
   const rings = [...group(rows, glyphOf)].map(([glyph, alike]) => {
     const fill = glyph === 'full' ? 'var(--ink)' : 'var(--paper)';
     const dashes = glyph === 'dotted' && { strokeDasharray: '2 2.7' };
-    return interactive(Plot.dot(alike, { x, y, r, fill, stroke: 'var(--ink)', strokeWidth: 1.5, ...dashes }));
+    return dotsAt(alike, at, { r, fill, stroke: 'var(--ink)', strokeWidth: 1.5, ...dashes });
   });
   const look = { fill: 'var(--ink)', stroke: 'var(--ink)', 'stroke-width': 1.5 };
   return [...rings, drawPath(within.join(''), look)];

@@ -58,10 +58,8 @@ const colours: Record<string, string> = {
 export const colourOfAnswer = (answer: string): string => colours[answer] ?? 'armed-2';
 
 /** Whether a third of the members of a union answered, as near as sources count them. */
-export const testThird = ({ answered, members }: { answered: number; members: number }) => ({
-  holds: Math.abs(share(answered, members) - 1 / 3) < 0.02,
-  figures: { answered, members },
-});
+export const testThird = ({ answered, members }: { answered: number; members: number }) =>
+  Math.abs(share(answered, members) - 1 / 3) < 0.02;
 
 /** With the source’s own hedge: about 11,000. */
 function answeredOf(tables: Tables, survey: Tables['surveys'][number]): string | null {

@@ -61,7 +61,7 @@ test('a mark that has no place for a row, as that of a misspelt column, is refus
   const chart = defineChart({
     ...fixtureChart,
     rows: () => rows,
-    table: () => ({ columns: [], rows }),
+    columns: [],
     tooltip: ({ kind }) => ({ about: kind }),
     draw: () => ({ marks: [interactive(Plot.dot(rows, { x: 'from', y: 'valeu' }))] }),
   });

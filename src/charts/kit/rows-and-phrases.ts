@@ -1,7 +1,7 @@
 import { greatest, group, least } from 'd3';
-import type { Write } from './sentence.ts';
+import type { Values, Write } from './sentence.ts';
 import type { ChartRow } from '../../data/chart-row.ts';
-import { formatCount, formatPeriod, formatTenths } from '../../data/format.ts';
+import { formatCount } from '../../data/format.ts';
 
 /** The rows that hold these values in these columns. */
 export function where<Row extends object>(rows: Row[], values: Partial<Row>): Row[] {
@@ -54,25 +54,15 @@ export const runsWhere = <Row>(rows: Row[], holds: (row: Row) => boolean): [Row,
 export const sourceIdsOf = (rows: ChartRow[]): string[] =>
   unique(rows.flatMap(({ source_id }) => String(source_id ?? '').split(';')).filter(Boolean));
 
-/** For sentences: the cells of a row by the names of its columns. Years are grouped as counts are, so they need a text of their own. */
-export const figuresOfCells = (row: ChartRow): Record<string, string | undefined> =>
-  Object.fromEntries(Object.entries(row).map(([name, cell]) => [name, formatCell(cell)]));
-
-/** Dates and periods are written out. */
-function formatCell(cell: ChartRow[string]): string | undefined {
-  if (typeof cell === 'number') return formatTenths(cell);
-  return cell !== null && /^\d{4}-\d\d/.test(cell) ? formatPeriod(cell) : (cell ?? undefined);
-}
-
 /** For sentences: of a row that is named low its count as {low}, and its year as {low-year}. */
 export const countsByYear = <Row extends object>(
   named: Record<string, Row | undefined>,
   count: keyof Row,
   year: keyof Row,
-): Record<string, string | undefined> =>
-  Object.fromEntries(
+): Values =>
+  Object.fromEntries<Values[string]>(
     Object.entries(named).flatMap(([name, row]) => [
-      [name, row && formatCount(Number(row[count]))],
+      [name, row && Number(row[count])],
       [`${name}-year`, row && String(row[year])],
     ]),
   );

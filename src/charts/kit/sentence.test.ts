@@ -24,7 +24,7 @@ const fill = ({ heading = 'Title', section, ...changes }: Changes = {}, change =
     heading,
     section,
     { count: '5,953', year: '2025', day: undefined },
-    { fewer: { holds: change < 0, figures: { change } } },
+    { fewer: change < 0 },
   );
 
 function errors(changes: Changes) {
@@ -47,8 +47,8 @@ test('of the sentences under a heading the first whose claims hold is shown, wit
 test('where no sentence holds, each is named with its line, as it would read, and with what may stand in it', () => {
   const one = source.replace('There were {count}\nin {year}', '{claim:fewer|Still fewer}');
   expect(errors({ source: one })).toEqual([
-    '3 | Fewer each year to 2025 | that the figures bear out “Fewer each year”: they are change 90',
-    '5 | Still fewer | that the figures bear out “Still fewer”: they are change 90',
+    '3 | Fewer each year to 2025 | that the figures bear out “Fewer each year”',
+    '5 | Still fewer | that the figures bear out “Still fewer”',
   ]);
   expect(errors({ source: '# Title\n\nSince {day}' })).toEqual(['3 | Since  | a figure for {day}']);
   expect(() => fill({ source: one })).toThrow(/text\.md:3 “Fewer each year to 2025”/);

@@ -1,13 +1,9 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CheckedText, text } from '../../data/checked-text.ts';
+import type { ChartRow } from '../../data/chart-row.ts';
 import type { ChartText } from '../../data/editions.ts';
-
-/** Whether the figures bear a claim out, and which figures those are. */
-interface ClaimTest {
-  holds: boolean;
-  figures: Record<string, number | string>;
-}
+import { formatPeriod, formatTenths } from '../../data/format.ts';
 
 interface Sentence {
   heading: string;
@@ -64,12 +60,26 @@ export function splitSentence(words: string) {
   return { fixed, placeholders: inner.map((words, index) => ({ id: ids[index], words })) };
 }
 
+/** What a chart puts in: a number or a date as it is, for its sentences to write out; null and undefined for what is not known. */
+export type Values = ChartRow | Record<string, ChartRow[string] | undefined>;
+
 /** What a sentence may put in. A note is left out in a state that has no value, or an empty one, for one of its figures. */
 export type Figures = Record<string, string | undefined>;
-export type ClaimTests = Record<string, ClaimTest>;
 
-/** Some words of text.md by their name. They may put in figures of their own, too. */
-export type Write = (name: string, own?: Figures) => CheckedText;
+/** Whether the figures bear each claim out. */
+export type ClaimTests = Record<string, boolean>;
+
+/** Numbers to at most a tenth, dates and periods in words. A year that is a number would be grouped as a count is: give it as text. */
+export function formatValue(value: Values[string]): string | undefined {
+  if (typeof value === 'number') return formatTenths(value);
+  return value != null && /^\d{4}-\d\d/.test(value) ? formatPeriod(value) : (value ?? undefined);
+}
+
+export const formatValues = (values: Values): Figures =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, formatValue(value)]));
+
+/** Some words of text.md by their name. They may put in values of their own, too. */
+export type Write = (name: string, own?: Values) => CheckedText;
 
 export const textFile = (chart: string): string => `src/charts/${chart}/text.md`;
 
@@ -149,7 +159,7 @@ export function fillSentences(found: Sentence[], { file, heading, figures, claim
     const unknown = placeholders.filter(
       ({ id, words }) => !((id ?? words) in (id === undefined ? figures : claims)),
     );
-    const broken = placeholders.filter(({ id = '' }) => claims[id]?.holds === false);
+    const broken = placeholders.filter(({ id = '' }) => claims[id] === false);
     const lacking = placeholders.filter(({ id, words }) => id === undefined && figures[words] === undefined);
     const values = placeholders.map(({ id, words }) => (id === undefined ? (figures[words] ?? '') : words));
     return { row, unknown, broken, lacking, text: text(Object.assign(fixed, { raw: fixed }), ...values) };
@@ -177,10 +187,7 @@ export function fillSentences(found: Sentence[], { file, heading, figures, claim
       received: text,
       expected: [
         ...lacking.map(({ words }) => `a figure for {${words}}`),
-        ...broken.map(
-          ({ id = '', words }) =>
-            `that the figures bear out “${words}”: they are ${formatFigures(claims[id]?.figures ?? {})}`,
-        ),
+        ...broken.map(({ words }) => `that the figures bear out “${words}”`),
       ].join(', and '),
       fix: holding
         ? 'put [brackets] around the part that goes without it'
@@ -188,9 +195,3 @@ export function fillSentences(found: Sentence[], { file, heading, figures, claim
     })),
   );
 }
-
-/** The figures that a claim rests on, for an editor. */
-export const formatFigures = (figures: ClaimTest['figures']): string =>
-  Object.entries(figures)
-    .map(([name, value]) => `${name} ${value}`)
-    .join(', ');

@@ -1,7 +1,9 @@
 import * as Plot from '@observablehq/plot';
-import { max, min, range } from 'd3';
+import { group, max, min, range } from 'd3';
+import type { ChartRow } from '../../data/chart-row.ts';
 import type { Chart } from './define-chart.ts';
 import { type Box, boxAround, drawLabels, type Label, type Line, wrapLabel } from './labels.ts';
+import { interactive } from './points.ts';
 import { make } from './svg.ts';
 
 /** Shapes in pixels of the drawing. Scales are d3’s, and what is drawn of a row takes its place from a function of it. */
@@ -41,6 +43,20 @@ export const drawBoxes = <T>(items: T[], box: (item: T) => Box, look: Plot.RectO
     y2: (item: T) => box(item).y2,
     ...look,
   });
+
+/** Those that look alike, with their look: what is drawn of them can be one mark. */
+export const groupByLook = <T, Look>(items: T[], lookOf: (item: T) => Look): [Look, T[]][] =>
+  [...group(items, (item) => JSON.stringify(lookOf(item))).values()].map((alike) => [
+    lookOf(alike[0] as T),
+    alike,
+  ]);
+
+/** A dot for each row, which a reader can point at. */
+export const dotsAt = <Row extends ChartRow>(
+  rows: Row[],
+  at: (row: Row) => { x: number; y: number },
+  look: Plot.DotOptions,
+) => interactive(Plot.dot(rows, { x: (row: Row) => at(row).x, y: (row: Row) => at(row).y, ...look }));
 
 /** The middle of a box, from top to bottom. */
 export const middleOf = ({ y1, y2 }: Box): number => (y1 + y2) / 2;

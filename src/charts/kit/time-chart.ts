@@ -4,7 +4,7 @@ import type { ChartRow } from '../../data/chart-row.ts';
 import { formatCount } from '../../data/format.ts';
 import { isWide } from './define-chart.ts';
 import type { Box, Candidate, Label, Line } from './labels.ts';
-import { around, boxOf, placeLabels, sizeOf, wrapLabel } from './labels.ts';
+import { around, boxOf, endAt, middleAt, placeLabels, sizeOf, startAt, wrapLabel } from './labels.ts';
 import { interactive } from './points.ts';
 import { compact, firstOfEach, runsWhere } from './rows-and-phrases.ts';
 import { alongLine, drawBoxes, drawLines, hatchFill, ink, picture, ticksDown } from './shapes.ts';
@@ -86,7 +86,6 @@ function layOut<Row extends ChartRow>(chart: TimeChart<Row>) {
 }
 
 type Layout<Row extends ChartRow> = ReturnType<typeof layOut<Row>>;
-type Positions = Candidate['positions'];
 
 /** The figures of the scale, and the years that have room, in steps of one, five or ten; years in between are shortened: ’17. */
 function labelAxes<Row extends ChartRow>(layout: Layout<Row>): Label[] {
@@ -100,7 +99,7 @@ function labelAxes<Row extends ChartRow>(layout: Layout<Row>): Label[] {
     if (text === short && !(whole.length === 4 && fits(short, 1))) return [];
     const half = estimateWidth(text, size) / 2;
     const middle = Math.min(Math.max(x(year), half), width - half);
-    return [{ text, kind: 'axis', x: middle, y: bottom + 18, anchor: 'middle' }];
+    return [{ text, kind: 'axis', ...middleAt(middle, bottom + 18) }];
   });
   return [
     ...ticks.map((tick): Label => ({ text: formatCount(tick), kind: 'axis', x: 0, y: y(tick) - 9 })),
@@ -114,15 +113,10 @@ function listCandidates<Row extends ChartRow>(layout: Layout<Row>): Candidate[] 
   const { width, top, bottom, pitch, half, x, px, py, markOf, known, isGap } = layout;
   const inRoom = { halo: true, optional: true };
   const ofBreak = compact([seriesBreak]).map(({ year, text }): Candidate => {
-    const positions: Positions = [
-      { x: x(year), y: top - 30, anchor: 'middle' },
-      { x: width, y: top - 30, anchor: 'end' },
-    ];
-    return { text, kind: 'remark', positions };
+    return { text, kind: 'remark', positions: [middleAt(x(year), top - 30), endAt(width, top - 30)] };
   });
   const atEnds = ends.map(({ row, text }): Candidate => {
-    const at = (dy: number) => ({ x: px(row) + half + 5, y: py(row) + dy });
-    const positions = [0, -8, 8, -16, 16, -24, 24].map(at);
+    const positions = [0, -8, 8, -16, 16, -24, 24].map((down) => startAt(px(row) + half + 5, py(row) + down));
     return { text, kind: 'heading', fill: `var(--${colour(row)})`, halo: true, positions };
   });
   const onBrackets = changes.map(({ from, to, text }): Candidate => {
@@ -130,9 +124,9 @@ function listCandidates<Row extends ChartRow>(layout: Layout<Row>): Candidate[] 
     const { tall, ...caption } = wrapLabel(width, 'annotation', text, Math.max(x2 - x1 + 24, 62));
     const between = known.filter((row) => px(row) >= x1 && px(row) <= x2);
     const lowest = (min(between, py) ?? top) - foot - tall / 2;
-    const positions = range(26, 90, 4).flatMap((up): Positions => [
-      { x: (x1 + x2) / 2, y: lowest - up, anchor: 'middle' },
-      { x: x2, y: lowest - up, anchor: 'end' },
+    const positions = range(26, 90, 4).flatMap((up) => [
+      middleAt((x1 + x2) / 2, lowest - up),
+      endAt(x2, lowest - up),
     ]);
     const tie = ({ y2 }: Box): Line[] => [
       [x1, y2 + 1 + foot, x1, y2 + 1],
@@ -141,11 +135,11 @@ function listCandidates<Row extends ChartRow>(layout: Layout<Row>): Candidate[] 
     ];
     return { ...caption, ...inRoom, positions, tie };
   });
-  const over = (row: Row): Positions =>
+  const over = (row: Row) =>
     [range(12, 32, 4), range(32, 90, 4)].flatMap((ups) => [
-      ...ups.map((up) => ({ x: px(row), y: py(row) - up, anchor: 'middle' as const })),
-      ...ups.map((up) => ({ x: markOf(row).x2, y: py(row) - up, anchor: 'end' as const })),
-      ...ups.map((up) => ({ x: markOf(row).x1, y: py(row) - up, anchor: 'start' as const })),
+      ...ups.map((up) => middleAt(px(row), py(row) - up)),
+      ...ups.map((up) => endAt(markOf(row).x2, py(row) - up)),
+      ...ups.map((up) => startAt(markOf(row).x1, py(row) - up)),
     ]);
   const unlabelled = named.filter(({ row }) => !ends.some((end) => end.row === row));
   const atMarks = firstOfEach(unlabelled, 'row').map(({ row, text }): Candidate => {
@@ -158,8 +152,7 @@ function listCandidates<Row extends ChartRow>(layout: Layout<Row>): Candidate[] 
   const overGaps = runsWhere(rows, isGap).map((run): Candidate => {
     const [from = 0, to = 0] = extent(run, px);
     const { tall, ...caption } = wrapLabel(width, 'remark', gap, Math.max(to - from + pitch, 58));
-    const positions: Positions = [{ x: (from + to) / 2, y: bottom - 14 - tall / 2, anchor: 'middle' }];
-    return { ...caption, ...inRoom, positions };
+    return { ...caption, ...inRoom, positions: [middleAt((from + to) / 2, bottom - 14 - tall / 2)] };
   });
   return [...ofBreak, ...atEnds, ...onBrackets, ...atMarks, ...overGaps];
 }

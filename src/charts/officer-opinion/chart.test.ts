@@ -2,7 +2,7 @@ import { sum } from 'd3';
 import { expect, test } from 'vitest';
 import { formatPercent } from '../../data/format.ts';
 import { where } from '../kit/rows-and-phrases.ts';
-import { drawn, sentences, textsOf } from '../testing/drawn.ts';
+import { drawn, offScale, sentences, textsOf } from '../testing/drawn.ts';
 import { officerOpinion } from './chart.ts';
 
 const { shown, allText, svg, points } = drawn('officer-opinion');
@@ -15,13 +15,9 @@ test('joins two surveys by a line: those that offered the same answers', () => {
 });
 
 test('draws those against to the left of the line and those for to the right, on one scale from it', () => {
-  const sign = (row: (typeof points)[number]['row']) => (row['side'] === 'against' ? -1 : 1);
-  const signed = points.map(({ row, x }) => [sign(row) * Number(row['percent']), x]);
+  const sign = (row: (typeof shown)[number]) => (row['side'] === 'against' ? -1 : 1);
   // A point lies in the middle of its bar.
-  const [[p1 = 0, x1 = 0] = [], [p2 = 0, x2 = 0] = []] = signed;
-  const perPercent = (x2 - x1) / (p2 - p1);
-  const off = signed.filter(([percent = 0, x = 0]) => Math.abs(x1 + (percent - p1) * perPercent - x) > 0.1);
-  expect(off).toEqual([]);
+  expect(offScale(points.map(({ row, x }) => [sign(row) * Number(row['percent']), x]))).toEqual([]);
   expect(points).toHaveLength(inPicture.length);
 });
 

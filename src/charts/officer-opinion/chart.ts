@@ -1,5 +1,4 @@
 import { greatest, max } from 'd3';
-import { figureColumn, percentColumn, plainColumns, yearColumn } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
 import { figuresOfAnswers, formatPercentOf } from '../kit/opinion.ts';
 import { valuesOf, where } from '../kit/rows-and-phrases.ts';
@@ -34,23 +33,22 @@ export const officerOpinion = defineChart<Row, ReturnType<typeof view>>({
     const others = valuesOf(where(drawn, { run_by_union: 'no' }), 'sponsor');
     const added = joined.map(({ option_id }) => option_id.split(';').length);
     return {
-      'no-majority': { holds: (most?.percent ?? 0) < 50, figures: { most: most?.percent ?? 0 } },
-      'all-but-one': { holds: others.length === 1, figures: { others: others.join() } },
-      all: { holds: others.length === 0, figures: { others: others.join() } },
-      two: { holds: added.every((count) => count === 2), figures: { added: added.join() } },
+      'no-majority': (most?.percent ?? 0) < 50,
+      'all-but-one': others.length === 1,
+      all: others.length === 0,
+      two: added.every((count) => count === 2),
     };
   },
-  table: ({ rows }, write) => ({
-    columns: [
-      { name: 'place' },
-      yearColumn('year'),
-      { name: 'answer' },
-      percentColumn('percent'),
-      { ...figureColumn('answered'), missing: () => write('not found') },
-      ...plainColumns('question', 'sponsor', 'shown'),
-    ],
-    rows,
-  }),
+  columns: (_view, write) => [
+    'place',
+    'year',
+    'answer',
+    'percent',
+    { name: 'answered', align: 'right', missing: () => write('not found') },
+    'question',
+    'sponsor',
+    'shown',
+  ],
   draw: ({ drawn, joined }, { width }, write) => drawSpine(drawn, joined, width, write),
   tooltip: ({ year, answered, run_by_union }, write) => ({
     year: year === null ? write('no date') : String(year),

@@ -1,25 +1,66 @@
-import { max, pairs } from 'd3';
-import { formatCount, formatDate, formatInWords } from '../../data/format.ts';
-import { countColumn, dateColumn } from '../kit/columns.ts';
+import { index, max, pairs } from 'd3';
+import { asOf } from '../../data/as-of.ts';
+import { sortForces } from '../../data/by-force.ts';
+import { formatCount, formatInWords } from '../../data/format.ts';
+import type { Tables } from '../../data/tables/index.ts';
+import { country } from '../../data/tables/shared-columns.ts';
+import { seriesKeyOf } from '../../data/vintages.ts';
 import { defineChart } from '../kit/define-chart.ts';
-import { countsByYear, firstOfEach, formatKnown, turningPoints, where } from '../kit/rows-and-phrases.ts';
+import { countsByYear, formatKnown, joinSources, turningPoints, valuesOf } from '../kit/rows-and-phrases.ts';
 import { timeChart, valueScale } from '../kit/time-chart.ts';
-import { deriveRows, type Known, type Row, whole } from './rows.ts';
+
+type Row = ReturnType<typeof deriveRows>[number];
+type Known = Row & { headcount: number };
+
+const whole = {
+  geography: country,
+  force_name: country,
+  force_id: 'england-and-wales',
+};
+
+/**
+ * Home Office, police workforce: officers on 31 March, headcount and full-time equivalents, summed from the open data
+ * tables. Of each year one release is held, so there is nothing to show of how the figures were revised. England and Wales
+ * come first, then the forces by name.
+ */
+function deriveRows(tables: Tables) {
+  const published = asOf(tables['police-officers'], null, seriesKeyOf);
+  const officers = index(published, seriesKeyOf);
+  const dates = valuesOf(published, 'date').toSorted();
+  return [whole, ...sortForces(tables)].flatMap(({ geography, force_name, force_id }) =>
+    dates.map((date) => {
+      const [headcount, fte] = ['police_officers_headcount', 'police_officers_fte'].map((measure) =>
+        officers.get(seriesKeyOf({ geography, date, measure })),
+      );
+      return {
+        force: force_name,
+        force_id,
+        geography,
+        date,
+        year: Number(date.slice(0, 4)),
+        headcount: headcount?.value ?? null,
+        fte: fte?.value ?? null,
+        release: headcount?.release ?? null,
+        released: headcount?.released ?? null,
+        source_id: joinSources([headcount, fte]) || null,
+      };
+    }),
+  );
+}
 
 /** Earlier years stand in the table. */
 const firstDrawn = 2010;
 
 const isKnown = (row: Row): row is Known => row.headcount !== null;
 
-function view(rows: Row[], state = whole.force_id) {
-  const shown = where(rows, { force_id: state });
+function view(shown: Row[], rows: Row[]) {
   const known = shown.filter(isKnown).filter(({ year }) => year >= firstDrawn);
   const turns = turningPoints(known, ({ headcount }) => headcount);
   const counts = known.map(({ headcount }) => headcount);
   // After the last headcount a force may have full-time equivalents, which are no headcount and are not drawn.
   const drawn = shown.filter(({ year }) => year >= firstDrawn && year <= turns.last.year);
-  const isWhole = state === whole.force_id;
-  const forces = isWhole ? rows.filter(({ force_id }) => force_id !== state) : [];
+  const isWhole = shown[0] === rows[0];
+  const forces = isWhole ? rows.filter((row) => !shown.includes(row)) : [];
   return { shown, drawn, known, forces, ...turns, isWhole, scale: valueScale(counts, { zero: false }) };
 }
 
@@ -28,8 +69,7 @@ export const officersByForce = defineChart<Row, ReturnType<typeof view>>({
   tables: ['police-officers', 'police-forces'],
   spatialCoverage: ({ first }) => first.force,
   rows: deriveRows,
-  states: (rows) =>
-    firstOfEach(rows, 'force_id').map(({ force_id, force }) => ({ id: force_id, label: force })),
+  states: { of: ({ force_id }) => force_id, label: ({ force }) => force },
   view,
   section: ({ isWhole }) => (isWhole ? undefined : 'force'),
   figures({ forces, scale, first, last, low, peak }) {
@@ -38,9 +78,9 @@ export const officersByForce = defineChart<Row, ReturnType<typeof view>>({
     const fte = newest(forces.filter((row) => row.fte !== null));
     return {
       force: first.force,
-      'scale-start': formatCount(scale.domain()[0] ?? NaN),
+      'scale-start': scale.domain()[0],
       ...countsByYear({ first, low, peak, last }, 'headcount', 'year'),
-      'last-month': formatDate(last.date.slice(0, 7)),
+      'last-month': last.date.slice(0, 7),
       'fall-years': formatInWords(low.year - first.year),
       'forces-year': ofForces,
       'fte-year': fte === ofForces ? undefined : fte,
@@ -51,19 +91,15 @@ export const officersByForce = defineChart<Row, ReturnType<typeof view>>({
     const falling = pairs(known.filter(({ year }) => year <= low.year)).every(
       ([before, after]) => after.headcount < before.headcount,
     );
-    const figures = { first: first.headcount, low: low.headcount, peak: peak.headcount };
     return {
-      fell: { holds: falling && low.year > first.year, figures },
-      past: { holds: peak.headcount > first.headcount, figures },
-      rose: { holds: peak.headcount > low.headcount, figures },
-      'not-at-zero': { holds: from > 0, figures: { from } },
-      lowest: { holds: known.every(({ headcount }) => headcount >= low.headcount), figures },
+      fell: falling && low.year > first.year,
+      past: peak.headcount > first.headcount,
+      rose: peak.headcount > low.headcount,
+      'not-at-zero': from > 0,
+      lowest: known.every(({ headcount }) => headcount >= low.headcount),
     };
   },
-  table: ({ shown }) => ({
-    columns: [dateColumn('date'), countColumn('headcount'), countColumn('fte')],
-    rows: shown,
-  }),
+  columns: ['date', { name: 'headcount', format: formatCount }, { name: 'fte', format: formatCount }],
   draw: ({ drawn, scale, first, last, low, peak }, { width }, write) =>
     timeChart({
       width,
@@ -82,9 +118,9 @@ export const officersByForce = defineChart<Row, ReturnType<typeof view>>({
       ].filter(({ row }, index) => row !== last && (index === 0 || row !== low)),
     }),
   tooltip: ({ date, headcount, fte }) => ({
-    gap: headcount === null ? formatDate(date) : undefined,
+    gap: headcount === null ? date : undefined,
     fte: formatKnown(fte),
   }),
   sonification: () => 'headcount',
-  referenceDate: ({ last }) => formatDate(last.date),
+  referenceDate: ({ last }) => last.date,
 });

@@ -1,6 +1,5 @@
 import { group, max, min } from 'd3';
 import { formatDate } from '../../data/format.ts';
-import { figureColumn, percentColumn, plainColumns } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
 import { figuresOfAnswers, formatPercentOf } from '../kit/opinion.ts';
 import { endSentence, where } from '../kit/rows-and-phrases.ts';
@@ -50,26 +49,17 @@ export const opinionAbroad = defineChart<Row, ReturnType<typeof view>>({
     const others = police.filter((row) => !isUnion(row));
     const paid = where(drawn, { country: 'New Zealand', who: 'public' }).filter((row) => !isUnion(row));
     return {
-      'came-to-support': {
-        holds: shares.every(([first, last]) => first < 50 && last > 50),
-        figures: { shares: shares.join(' ') },
-      },
-      'but-one': {
-        holds: others.map(({ country, year }) => `${country} ${year}`).join() === 'Norway 2017',
-        figures: { others: others.length },
-      },
-      'paid-too': { holds: paid.length === 0, figures: { paid: paid.length } },
+      'came-to-support': shares.every(([first, last]) => first < 50 && last > 50),
+      'but-one': others.map(({ country, year }) => `${country} ${year}`).join() === 'Norway 2017',
+      'paid-too': paid.length === 0,
     };
   },
-  table: ({ rows }) => ({
-    columns: [
-      ...plainColumns('country', 'asked', 'who', 'question', 'answer'),
-      percentColumn('percent'),
-      figureColumn('answered'),
-      ...plainColumns('sponsor', 'shown'),
-    ],
-    rows,
-  }),
+  columns: [
+    ...(['country', 'asked', 'who', 'question', 'answer', 'percent'] as const),
+    { name: 'answered', align: 'right' },
+    'sponsor',
+    'shown',
+  ],
   draw: ({ drawn }, { width }, write) => drawCountries(drawn, width, write),
   tooltip: ({ asked, year, question }) => ({ asked: asked ?? String(year), question: endSentence(question) }),
   series: (row) => row.country,

@@ -1,13 +1,20 @@
-import * as Plot from '@observablehq/plot';
 import { extent, max, pairs, scaleLinear } from 'd3';
 import { formatPercent, formatTenths } from '../../data/format.ts';
 import type { Write } from '../kit/sentence.ts';
 import { isWide } from '../kit/define-chart.ts';
 import type { Box, Candidate, Label, LabelKind, Line } from '../kit/labels.ts';
-import { around, boxAround, placeLabels, sizeOf, wrapLabel } from '../kit/labels.ts';
-import { interactive } from '../kit/points.ts';
+import {
+  around,
+  boxAround,
+  endAt,
+  middleAt,
+  placeLabels,
+  sizeOf,
+  startAt,
+  wrapLabel,
+} from '../kit/labels.ts';
 import { valuesOf, where } from '../kit/rows-and-phrases.ts';
-import { alongLine, baseLine, drawBoxes, drawLines, filled, picture } from '../kit/shapes.ts';
+import { alongLine, baseLine, dotsAt, drawBoxes, drawLines, filled, picture } from '../kit/shapes.ts';
 import { placeInTime, type Row } from './rows.ts';
 
 const isJoined = ({ line }: Row) => line !== null;
@@ -55,7 +62,7 @@ export function drawCountries(rows: Row[], width: number, write: Write) {
     { text: country, kind: 'heading', x: left, y: top + 10 },
     ...ticks.map((tick): Label => ({ text: formatTick(tick), kind: 'axis', x: left, y: y(tick) - 9 })),
     ...years.ticks(4).map((year): Label => {
-      return { text: String(year), kind: 'axis', x: x(year + 0.5), y: y(0) + 16, anchor: 'middle' };
+      return { text: String(year), kind: 'axis', ...middleAt(x(year + 0.5), y(0) + 16) };
     }),
   ]);
   const values = rows.map((row): Candidate => {
@@ -69,7 +76,7 @@ export function drawCountries(rows: Row[], width: number, write: Write) {
   const remarks = [
     ...armed.map(({ x1, y1 }): Candidate => ({
       ...writeLabel('annotation', 'armed', 8),
-      positions: [40, 60, 80].map((down) => ({ x: x1 - 7, y: y1 + down, anchor: 'end' })),
+      positions: [40, 60, 80].map((down) => endAt(x1 - 7, y1 + down)),
       halo: true,
     })),
     ...hollow.slice(0, 1).map((row): Candidate => ({
@@ -82,10 +89,8 @@ export function drawCountries(rows: Row[], width: number, write: Write) {
   const names = panels.flatMap(({ country, own }) =>
     (['public', 'police'] as const).map((who): Candidate => {
       const marks = where(own, { who }).toReversed();
-      const under = pairs(marks.filter(isJoined).toReversed()).map(([a, b]) => ({
-        x: (at(a).x + at(b).x) / 2,
-        y: (at(a).y + at(b).y) / 2 + 14,
-      }));
+      const joined = pairs(marks.filter(isJoined).toReversed()).map(lineBetween);
+      const under = joined.map(([x1, y1, x2, y2]) => startAt((x1 + x2) / 2, (y1 + y2) / 2 + 14));
       const near = marks.flatMap((row) => around(at(row), 12));
       const beside = near.filter(({ anchor }) => anchor !== 'middle');
       const text = writeLabel('name', who === 'police' ? `police ${country}` : who, 20);
@@ -94,10 +99,7 @@ export function drawCountries(rows: Row[], width: number, write: Write) {
   );
   const clear = [...armed, ...rows.map((row) => boxAround(at(row), 6)), ...joins.flatMap(alongLine)];
 
-  const dots = (some: Row[], options: Plot.DotOptions) => {
-    const place = { x: (row: Row) => at(row).x, y: (row: Row) => at(row).y };
-    return interactive(Plot.dot(some, { ...place, stroke: 'var(--armed)', strokeWidth: 1.75, ...options }));
-  };
+  const outline = { stroke: 'var(--armed)', strokeWidth: 1.75 };
   return picture(
     width,
     height,
@@ -106,9 +108,9 @@ export function drawCountries(rows: Row[], width: number, write: Write) {
       drawLines(rules(ticks.slice(1))),
       drawLines(rules([0]), baseLine),
       drawLines(joins, { stroke: 'var(--armed)', strokeWidth: 2.5 }),
-      dots(others, { symbol: 'square', r: 5, fill: 'var(--paper)' }),
-      dots(hollow, { r: 4.8, fill: 'var(--paper)' }),
-      dots(full, { r: 4.4, fill: 'var(--armed)' }),
+      dotsAt(others, at, { ...outline, symbol: 'square', r: 5, fill: 'var(--paper)' }),
+      dotsAt(hollow, at, { ...outline, r: 4.8, fill: 'var(--paper)' }),
+      dotsAt(full, at, { ...outline, r: 4.4, fill: 'var(--armed)' }),
     ],
     placeLabels([...axes, ...values, ...remarks, ...names], { width, height, clear }),
   );

@@ -1,6 +1,5 @@
 import { extent, greatest } from 'd3';
 import { formatInWords, formatList, formatPercent } from '../../data/format.ts';
-import { figureColumn, percentColumn, plainColumns } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
 import { capitalise, firstOfEach, formatKnown, valuesOf, where } from '../kit/rows-and-phrases.ts';
 import { drawPolls, formatAnswer, formatAsked } from './poll-bars.ts';
@@ -45,10 +44,7 @@ export const publicOpinion = defineChart<Row, ReturnType<typeof view>>({
     };
   },
   claims({ shown, polls }) {
-    const differ = (column: keyof Row, of: Row[] = polls) => ({
-      holds: valuesOf(of, column).length === of.length,
-      figures: Object.fromEntries(of.map((row) => [row.pollster, String(row[column])])),
-    });
+    const differ = (column: keyof Row, of: Row[] = polls) => valuesOf(of, column).length === of.length;
     const supported = shown.filter(({ side, percent }) => side === 'for' && percent !== null);
     return {
       questions: differ('question'),
@@ -56,16 +52,12 @@ export const publicOpinion = defineChart<Row, ReturnType<typeof view>>({
       answers: differ('percent', supported),
     };
   },
-  table: ({ rows }) => ({
-    columns: [
-      ...plainColumns('asked', 'pollster', 'question', 'answer'),
-      percentColumn('percent'),
-      { name: 'base' },
-      figureColumn('answered'),
-      ...plainColumns('method', 'shown'),
-    ],
-    rows,
-  }),
+  columns: [
+    ...(['asked', 'pollster', 'question', 'answer', 'percent', 'base'] as const),
+    { name: 'answered', align: 'right' },
+    'method',
+    'shown',
+  ],
   draw: ({ shown }, { width }, write) => drawPolls(shown, width, write),
   tooltip: (row, write) => ({
     asked: formatAsked(row, write),

@@ -1,6 +1,6 @@
 import { max, sort } from 'd3';
-import { formatDate, formatInWords, formatList, formatPercent, formatTenths } from '../../data/format.ts';
-import { dateColumn, percentColumn, wordColumn } from '../kit/columns.ts';
+import { formatInWords, formatList, formatPercent, formatTenths } from '../../data/format.ts';
+import { wordColumn } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
 import { valuesOf, where } from '../kit/rows-and-phrases.ts';
 import { drawReports } from './report-list.ts';
@@ -37,20 +37,17 @@ export const reportedFigures = defineChart<Row, ReturnType<typeof view>>({
     };
   },
   claims: ({ opposites }) => ({
-    'one-paper': { holds: opposites.length === 1, figures: { opposite: opposites[0]?.by ?? 'none' } },
+    'one-paper': opposites.length === 1,
   }),
-  table: ({ rows }, write) => ({
-    columns: [
-      { name: 'figure' },
-      percentColumn('percent'),
-      { name: 'printed' },
-      wordColumn('carried', write),
-      { name: 'by' },
-      { ...dateColumn('published'), missing: () => write('no date') },
-    ],
-    rows,
-  }),
+  columns: (_view, write) => [
+    'figure',
+    'percent',
+    'printed',
+    wordColumn('carried', write),
+    'by',
+    { name: 'published', missing: () => write('no date') },
+  ],
   draw: ({ reports }, { width }, write) => drawReports(reports, width, write),
   tooltip: ({ carried }, write) => ({ carried: write(carried) }),
-  referenceDate: ({ rows }) => formatDate(max(rows, ({ published }) => published ?? '') ?? ''),
+  referenceDate: ({ rows }) => max(rows, ({ published }) => published ?? '') ?? '',
 });

@@ -1,22 +1,6 @@
-import {
-  formatCount,
-  formatDate,
-  formatEnd,
-  formatList,
-  formatPercent,
-  formatPeriod,
-} from '../../data/format.ts';
-import { countColumn, percentColumn, plainColumns } from '../kit/columns.ts';
+import { formatEnd, formatList, formatPercent } from '../../data/format.ts';
 import { defineChart } from '../kit/define-chart.ts';
-import {
-  capitalise,
-  compact,
-  firstOfEach,
-  formatGiven,
-  formatKnown,
-  valuesOf,
-  where,
-} from '../kit/rows-and-phrases.ts';
+import { capitalise, compact, formatGiven, formatKnown, valuesOf, where } from '../kit/rows-and-phrases.ts';
 import { drawPlaces, formatIn, type Shown, view } from './report-panels.ts';
 import { deriveRows, leastBase, leftOut, type Row } from './rows.ts';
 
@@ -35,11 +19,10 @@ export const reportsEthnicity = defineChart<Row, Shown>({
   tables: ['firearms-reports', 'population-ethnicity'],
   spatialCoverage: ({ place }) => nameOf(place),
   rows: deriveRows,
-  states: (rows) =>
-    firstOfEach(rows, 'state').map(({ state, dimension, place }) => ({
-      id: state,
-      label: dimension === 'ethnicity' ? nameOf(place) : capitalise(dimension),
-    })),
+  states: {
+    of: ({ state }) => state,
+    label: ({ dimension, place }) => (dimension === 'ethnicity' ? nameOf(place) : capitalise(dimension)),
+  },
   view,
   section: ({ state }) => state,
   figures({ rows, shown, state, newest, earlier, now, census, place, dimension, column }, write) {
@@ -54,15 +37,15 @@ export const reportsEthnicity = defineChart<Row, Shown>({
       whose: `${place}’${place.endsWith('s') ? '' : 's'}`,
       n: formatGiven(newest.base, write),
       'n-before': formatGiven(earlier.base, write),
-      year: formatPeriod(newest.period),
-      'year-before': formatPeriod(earlier.period),
+      year: newest.period,
+      'year-before': earlier.period,
       'short-year': newest.counted,
       'short-year-before': earlier.counted,
       Unit: write(column),
       list: formatList(where(now, { place }).map((row) => `${inText(row)} ${formatIn(column, write)(row)}`)),
-      census: census[0] && formatDate(census[0].period),
+      census: census[0]?.period,
       sums: derived.map((row) => `${inText(row)} ${row.worked_out}`).join('; '),
-      'least-base': formatCount(leastBase),
+      'least-base': leastBase,
       counts: column === 'reports' ? write('counts') : undefined,
       'left-out': dimension === 'age' ? leftOut.replace(' years', '').toLowerCase() : undefined,
       'not-given': notes.join('. '),
@@ -73,27 +56,25 @@ export const reportsEthnicity = defineChart<Row, Shown>({
       (place) => where(rows, { place })[0]?.base ?? NaN,
     );
     const part = (met ?? NaN) / (whole ?? NaN);
-    return { 'over-a-third': { holds: part > 1 / 3 && part < 0.4, figures: { part } } };
+    return { 'over-a-third': part > 1 / 3 && part < 0.4 };
   },
-  table({ shown, state }, write) {
+  columns({ shown, state }, write) {
     // A census row counts no reports.
     const missing = ({ kind }: Row) => (kind === 'census' ? undefined : write('not given'));
-    return {
-      columns: [
-        ...(state === 'met' ? plainColumns('place') : []),
-        ...plainColumns('group', 'counted'),
-        { ...countColumn('reports'), missing },
-        { ...countColumn('base'), missing },
-        percentColumn('percent', formatPercent),
-        ...(shown.some((row) => row.worked_out) ? plainColumns('worked_out') : []),
-      ],
-      rows: shown,
-    };
+    return [
+      ...(state === 'met' ? (['place'] as const) : []),
+      'group',
+      'counted',
+      { name: 'reports', missing },
+      { name: 'base', missing },
+      { name: 'percent', format: formatPercent },
+      ...(shown.some((row) => row.worked_out) ? (['worked_out'] as const) : []),
+    ];
   },
   draw: drawPlaces,
   tooltip: ({ kind, period, ...row }, write) => ({
-    census: kind === 'census' ? formatDate(period) : undefined,
-    year: kind === 'reports' ? formatPeriod(period) : undefined,
+    census: kind === 'census' ? period : undefined,
+    year: kind === 'reports' ? period : undefined,
     part: inText(row),
     Place: capitalise(row.place),
     reports: formatGiven(row.reports, write),

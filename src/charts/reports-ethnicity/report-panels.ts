@@ -1,25 +1,21 @@
-import * as Plot from '@observablehq/plot';
 import { group, max } from 'd3';
 import { formatPercent } from '../../data/format.ts';
 import { barRows, ticksAcross } from '../kit/bar-rows.ts';
 import type { Write } from '../kit/sentence.ts';
 import { isWide, type Size } from '../kit/define-chart.ts';
 import { type Label, sizeOf } from '../kit/labels.ts';
-import { interactive } from '../kit/points.ts';
 import { capitalise, firstOfEach, formatGiven, rowWhere, where } from '../kit/rows-and-phrases.ts';
-import { filled, middleOf, notPublished, picture } from '../kit/shapes.ts';
+import { dotsAt, filled, middleOf, notPublished, picture } from '../kit/shapes.ts';
 import { estimateWidth } from '../kit/svg-text.ts';
 import { leastBase, type Row } from './rows.ts';
 
 /** The rows of a state, its places, the newest year of each place and the year before; the country’s and the Met’s for the notes. */
-export function view(rows: Row[], state = String(rows[0]?.state)) {
-  const shown = where(rows, { state });
-  const [newest, earlier] = firstOfEach(where(shown, { kind: 'reports' }), 'period');
-  if (!newest || !earlier) throw new Error(`reports-ethnicity: no reports in ${state}`);
+export function view(shown: Row[], rows: Row[]) {
+  const [newest, earlier] = firstOfEach(where(shown, { kind: 'reports' }), 'period') as [Row, Row];
   const inYear = ({ period }: Row) => where(shown, { kind: 'reports', period });
   // A percentage of a few reports would jump with each of them.
   const isInPercent = [newest, earlier].every(({ base }) => (base ?? 0) >= leastBase);
-  const { place, dimension } = newest;
+  const { state, place, dimension } = newest;
   return {
     rows,
     state,
@@ -85,9 +81,7 @@ export function drawPlaces({ now, before, census, column }: Shown, { width }: Si
       const x = Math.max(named.x, named.bar.x2) + 9;
       labels.push({ text: tick, kind: 'remark', x, y: middleOf(named.bar) });
     }
-    const context = Plot.dot(census, {
-      x: (row: Row) => at(row).x,
-      y: (row: Row) => middleOf(at(row).bar),
+    const context = dotsAt(census, (row) => ({ x: at(row).x, y: middleOf(at(row).bar) }), {
       r: 4.5,
       symbol: 'diamond',
       fill: 'var(--muted)',
@@ -96,7 +90,7 @@ export function drawPlaces({ now, before, census, column }: Shown, { width }: Si
     bottom = Math.max(bottom, bars.bottom);
     // On a phone the places stand one under the other.
     if (!wide) top = bottom + 30;
-    return [...bars.marks, ...ticksAcross(ticks, at), interactive(context)];
+    return [...bars.marks, ...ticksAcross(ticks, at), context];
   });
   return picture(width, bottom + 6, marks, labels);
 }

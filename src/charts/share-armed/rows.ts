@@ -5,7 +5,8 @@ import type { Tables } from '../../data/tables/index.ts';
 import { country } from '../../data/tables/shared-columns.ts';
 import { readVintages, seriesKeyOf, type Vintage } from '../../data/vintages.ts';
 import { definitionChanges } from '../armed-officers/rows.ts';
-import { compact, formatKnown, joinSources, where } from '../kit/rows-and-phrases.ts';
+import { compact, joinSources, where } from '../kit/rows-and-phrases.ts';
+import type { Values } from '../kit/sentence.ts';
 import { strokeCount } from '../kit/strokes.ts';
 
 export type Row = ReturnType<typeof deriveRows>[number];
@@ -68,15 +69,14 @@ const measureNames: Record<string, string> = {
 };
 
 /** What a year shows. Two places stand beside each other only where the same is counted: those authorised. */
-export function viewYear(rows: Row[], year: number) {
-  const shown = where(rows, { year });
+export function viewYear(shown: Row[], rows: Row[]) {
   const [london] = where(shown, { place: 'London' });
   const ofCountry = where(shown, { place: country });
   const [authorised] = where(ofCountry, { measure: 'total_authorised' });
   const [deployable] = where(ofCountry, { measure: 'operationally_deployable' });
   const kind = authorised ? (london ? 'both' : 'country') : london ? 'London' : 'single count';
   const drawn = compact([london, authorised ?? (london ? undefined : ofCountry[0])]);
-  return { rows, shown, kind, year, drawn, deployable };
+  return { rows, shown, kind, year: shown[0]?.year, drawn, deployable };
 }
 
 export type View = ReturnType<typeof viewYear>;
@@ -85,16 +85,16 @@ export type View = ReturnType<typeof viewYear>;
 const yearsInNotes = [2019, 2020, 2023, 2025];
 
 /** What the notes put in, whatever is shown: {London, armed officers, 2019} in a thousand, and its count and officers. */
-export function figuresInNotes(rows: Row[]): Record<string, string | undefined> {
+export function figuresInNotes(rows: Row[]): Values {
   const figures = cross(Object.values(places), Object.entries(measureNames)).flatMap(
     ([place, [measure, named]]) =>
       yearsInNotes.flatMap((year) => {
         const [row] = where(rows, { place, measure, year });
         const name = `${place}, ${named}, ${year}`;
         return [
-          [name, formatKnown(row?.per_1000)],
-          [`${name}, count`, formatKnown(row?.armed)],
-          [`${name}, officers`, formatKnown(row?.officers)],
+          [name, row?.per_1000],
+          [`${name}, count`, row?.armed],
+          [`${name}, officers`, row?.officers],
         ] as const;
       }),
   );

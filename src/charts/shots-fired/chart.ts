@@ -1,8 +1,8 @@
 import { extent } from 'd3';
-import { formatCount, formatInWords, formatList, formatPeriod } from '../../data/format.ts';
-import { countColumn, plainColumns, wordColumn } from '../kit/columns.ts';
+import { formatInWords, formatList } from '../../data/format.ts';
+import { wordColumn } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
-import { formatKnown, where } from '../kit/rows-and-phrases.ts';
+import { where } from '../kit/rows-and-phrases.ts';
 import { addUpYears, deriveShotsFired, knownIn, type ShotsFiredRow as Row, whoWereShot } from './rows.ts';
 import { drawShots } from './strips.ts';
 
@@ -26,30 +26,30 @@ export const shotsFired = defineChart<Row, ReturnType<typeof view>>({
   figures({ drawn, count, span, totals, low, high, rate, who }, write) {
     const [other] = drawn.filter((row) => row.also_reported !== null);
     const copied = where(drawn, { second_hand: 'yes', panel: 'incidents', standing: 'known' });
-    const groups = who.groups.map(({ group, value }): [string, string] => {
-      return [`who ${group}`, value === 0 ? write('none') : formatCount(value)];
+    const groups = who.groups.map(({ group, value }): [string, string | number] => {
+      return [`who ${group}`, value || write('none')];
     });
     return {
       years: formatInWords(count),
-      low: formatCount(low),
-      high: formatCount(high),
-      rate: formatCount(rate),
+      low,
+      high,
+      rate,
       one: formatInWords(1),
       span,
       'first-year': drawn[0]?.year,
       'last-year': drawn.at(-1)?.year,
-      operations: formatCount(Math.round(totals.operations / 1000) * 1000),
-      incidents: formatCount(totals.incidents),
-      deaths: formatCount(totals.deaths),
+      operations: Math.round(totals.operations / 1000) * 1000,
+      incidents: totals.incidents,
+      deaths: totals.deaths,
       'other-year': other?.year,
       official: other && formatInWords(other.value ?? NaN),
       reported: other && formatInWords(other.also_reported ?? NaN),
-      'official-count': other && formatCount(other.value ?? NaN),
-      'reported-count': other && formatCount(other.also_reported ?? NaN),
+      'official-count': other?.value,
+      'reported-count': other?.also_reported,
       copied: formatYears(copied),
       zeros: formatYears(where(drawn, { panel: 'deaths', value: 0 })),
       adult: '18',
-      people: formatCount(who.people),
+      people: who.people,
       'who-span': who.span,
       'who the Met': undefined,
       ...Object.fromEntries(groups),
@@ -57,27 +57,23 @@ export const shotsFired = defineChart<Row, ReturnType<typeof view>>({
   },
   claims: ({ oneIn, rate, who }) => ({
     // To the nearest hundred, and no further from it than a fiftieth.
-    about: { holds: Math.abs(oneIn - rate) < rate / 50, figures: { oneIn } },
-    'same-people': { holds: who.addsUp, figures: { people: who.people } },
+    about: Math.abs(oneIn - rate) < rate / 50,
+    'same-people': who.addsUp,
   }),
-  table: ({ rows }, write) => ({
-    columns: [
-      wordColumn('panel', (panel) => write(`panel ${panel}`)),
-      ...plainColumns('year', 'group'),
-      { ...countColumn('value'), missing: ({ standing }) => write(standing) },
-      countColumn('also_reported'),
-    ],
-    rows,
-  }),
+  columns: (_view, write) => [
+    wordColumn('panel', (panel) => write(`panel ${panel}`)),
+    'year',
+    'group',
+    { name: 'value', missing: ({ standing }) => write(standing) },
+    'also_reported',
+  ],
   draw: (shown, { width }, write) => drawShots(shown, width, write),
-  tooltip: ({ panel, year, value, standing, also_reported }, write) => ({
+  tooltip: ({ panel, value, standing, also_reported }, write) => ({
     counted: write(`panel ${panel}`),
-    year,
-    value: formatKnown(value),
     missing: value === null ? write(standing) : undefined,
-    also: formatKnown(also_reported),
+    also: also_reported,
   }),
   series: ({ panel }, write) => write(`panel ${panel}`),
   sonification: () => 'value',
-  referenceDate: ({ drawn }) => formatPeriod(drawn.at(-1)?.period ?? ''),
+  referenceDate: ({ drawn }) => drawn.at(-1)?.period ?? '',
 });

@@ -6,7 +6,7 @@ import type { Tables } from '../../data/tables/index.ts';
 import { country } from '../../data/tables/shared-columns.ts';
 import { hasSource } from '../../data/vintages.ts';
 import { deriveOperations, periodFrom } from '../firearms-operations/rows.ts';
-import { hasValue, inAsOfState } from '../kit/as-of-states.ts';
+import { atPresent, hasValue } from '../kit/as-of-states.ts';
 import { joinSources, where } from '../kit/rows-and-phrases.ts';
 
 /**
@@ -18,22 +18,36 @@ import { joinSources, where } from '../kit/rows-and-phrases.ts';
 export const panels = ['operations', 'incidents', 'deaths'] as const;
 export type Panel = (typeof panels)[number];
 
-export type ShotsFiredRow = {
-  /** `who` rows divide the people shot dead over several years; they are given in words and not drawn. */
-  panel: Panel | 'who';
-  period: string;
-  year: string;
-  dimension: string | null;
-  group: string | null;
-  value: number | null;
-  /** `not published`: the series had not begun. `not known`: published perhaps, but not held here. Zero is a known value. */
-  standing: 'known' | 'not known' | 'not published';
-  /** What a later text at second hand says instead. */
-  also_reported: number | null;
-  /** Whether the figure was only seen in texts that carry a release, never in one of the publisher’s own. */
-  second_hand: 'yes' | 'no';
+/** `not published`: the series had not begun. `not known`: published perhaps, but not held here. */
+type Missing = 'not known' | 'not published';
+
+export type ShotsFiredRow = ReturnType<typeof makeRow>;
+
+interface Known {
+  value: number;
   source_id: string | null;
-};
+  dimension?: string;
+  group?: string;
+  also_reported?: number | null;
+  second_hand?: string;
+}
+
+const makeRow = (panel: Panel | 'who', period: string, known: Known | undefined, missing: Missing) => ({
+  /** `who` rows divide the people shot dead over several years; they are given in words and not drawn. */
+  panel,
+  period,
+  year: panel === 'who' ? formatSpan(yearsIn(period)) : formatFinancialYear(period),
+  dimension: known?.dimension ?? null,
+  group: known?.group ?? null,
+  value: known?.value ?? null,
+  /** Zero is a known value. */
+  standing: known ? ('known' as const) : missing,
+  /** What a later text at second hand says instead. */
+  also_reported: known?.also_reported ?? null,
+  /** Whether the figure was only seen in texts that carry a release, never in one of the publisher’s own. */
+  second_hand: known?.second_hand ?? 'no',
+  source_id: known?.source_id ?? null,
+});
 
 type Published = Tables['discharges' | 'fatal-shootings'][number];
 
@@ -66,7 +80,7 @@ const formatSpan = (periods: string[]) =>
 
 export function deriveShotsFired(tables: Tables): ShotsFiredRow[] {
   const known = {
-    operations: inAsOfState(deriveOperations(tables))
+    operations: atPresent(deriveOperations(tables))
       .filter(hasValue)
       .map((row) => ({ ...row, also_reported: null })),
     incidents: findLatest(tables, tables.discharges),
@@ -78,37 +92,21 @@ export function deriveShotsFired(tables: Tables): ShotsFiredRow[] {
   const begun = min(known.operations, startOf) ?? 0;
   const [first = 0, last = -1] = extent([...known.operations, ...known.deaths], startOf);
   const drawn = panels.flatMap((panel) =>
-    range(first, last + 1).map((start): ShotsFiredRow => {
+    range(first, last + 1).map((start) => {
       const period = periodFrom(start);
       const row = known[panel].find((row) => row.period === period);
-      const missing = panel === 'operations' && start < begun ? 'not published' : 'not known';
-      return {
+      return makeRow(
         panel,
         period,
-        year: formatFinancialYear(period),
-        dimension: null,
-        group: null,
-        value: row?.value ?? null,
-        standing: row ? 'known' : missing,
-        also_reported: row?.also_reported ?? null,
-        second_hand: row?.second_hand ?? 'no',
-        source_id: row?.source_id ?? null,
-      };
+        row,
+        panel === 'operations' && start < begun ? 'not published' : 'not known',
+      );
     }),
   );
   const divided = tables['fatal-shootings-who'];
-  const who = [...divided, ...underTheMet(tables, divided[0]?.period)].map((row): ShotsFiredRow => ({
-    panel: 'who',
-    period: row.period,
-    year: formatSpan(yearsIn(row.period)),
-    dimension: row.dimension,
-    group: row.group,
-    value: row.value,
-    standing: 'known',
-    also_reported: null,
-    second_hand: 'no',
-    source_id: joinSources([row]),
-  }));
+  const who = [...divided, ...underTheMet(tables, divided[0]?.period)].map((row) =>
+    makeRow('who', row.period, { ...row, source_id: joinSources([row]) }, 'not known'),
+  );
   return [...drawn, ...who];
 }
 
@@ -124,13 +122,13 @@ function underTheMet(tables: Tables, period = '') {
   return [{ period, dimension: 'listed under', group: 'the Met', value: sum(rows, valueOf), source_id }];
 }
 
-type Known = ShotsFiredRow & { value: number };
+type KnownRow = ShotsFiredRow & { value: number };
 const valueOf = ({ value }: { value: number }) => value;
 
-export const knownIn = (rows: ShotsFiredRow[], panel: ShotsFiredRow['panel']): Known[] =>
-  rows.filter((row): row is Known => row.panel === panel && row.value !== null);
+export const knownIn = (rows: ShotsFiredRow[], panel: ShotsFiredRow['panel']): KnownRow[] =>
+  rows.filter((row): row is KnownRow => row.panel === panel && row.value !== null);
 
-const total = (rows: Known[], periods: string[]) =>
+const total = (rows: KnownRow[], periods: string[]) =>
   sum(rows, ({ period, value }) => (periods.includes(period) ? value : 0));
 
 /** The newest ten years for which all three series are known, added up: a year counts in all three or in none. */

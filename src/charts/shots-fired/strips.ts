@@ -5,10 +5,10 @@ import { dotField, drawDots } from '../kit/dot-strip.ts';
 import type { Write } from '../kit/sentence.ts';
 import { isWide } from '../kit/define-chart.ts';
 import type { Box, Candidate, Label, Line } from '../kit/labels.ts';
-import { boxOf, placeLabels, wrapLabel } from '../kit/labels.ts';
+import { boxOf, endAt, middleAt, placeLabels, startAt, wrapLabel } from '../kit/labels.ts';
 import { interactive } from '../kit/points.ts';
 import { compact, runsWhere, unique, valuesOf, where } from '../kit/rows-and-phrases.ts';
-import { annotateAbove, drawBoxes, drawLines, drawPath, picture } from '../kit/shapes.ts';
+import { annotateAbove, dotsAt, drawBoxes, drawLines, drawPath, picture } from '../kit/shapes.ts';
 import { filled, hatchFill, ink, ticksDown } from '../kit/shapes.ts';
 import { knownIn, panels, type ShotsFiredRow as Row } from './rows.ts';
 
@@ -80,11 +80,11 @@ export function drawShots({ drawn, periods, rate }: Shown, width: number, write:
       };
       const look = { radius, step, colour: panel === 'deaths' ? 'ink' : 'event' };
       const stacks = known.flatMap((row) => stack(row, 1, row.value));
-      const y = (row: Row) => column(row).y1 + step / 2;
-      const asDots = { x: middle, y, fill: `var(--${look.colour})`, render: drawDots(stacks, look) };
+      const at = (row: Row) => ({ x: middle(row), y: column(row).y1 + step / 2 });
+      const asDots = { fill: `var(--${look.colour})`, render: drawDots(stacks, look) };
       const others = known.flatMap((row) => stack(row, row.value + 1, row.also_reported ?? 0));
       const hollow = { ...look, radius: radius - 1.2, colour: 'paper' };
-      marks.push(interactive(Plot.dot(known, asDots)));
+      marks.push(dotsAt(known, at, asDots));
       if (others.length > 0) marks.push(drawDots(others, look), drawDots(others, hollow));
     }
     const spans = runsWhere(rows, ({ value }) => value === null).map((run) => {
@@ -95,17 +95,14 @@ export function drawShots({ drawn, periods, rate }: Shown, width: number, write:
         ({ x1, x2 }) => `M${x1.toFixed(1)},${floor - 8}H${x2.toFixed(1)}v7H${x1.toFixed(1)}z`,
       );
       const render = drawPath(d.join(''), { fill: hatchFill, stroke: 'var(--hatch)', 'stroke-width': 0.75 });
-      const asHatch = { x: middle, y: floor - 5, fill: hatchFill, render };
-      marks.push(interactive(Plot.dot(where(rows, { value: null }), asHatch)));
+      const at = (row: Row) => ({ x: middle(row), y: floor - 5 });
+      marks.push(dotsAt(where(rows, { value: null }), at, { fill: hatchFill, render }));
     }
     clear.push(...known.map(column));
     const label = (text: string, row: Row): Candidate => {
-      const positions = [0, 0.5, 1, 2, 3, 4, 5].flatMap((dots): Candidate['positions'] => {
+      const positions = [0, 0.5, 1, 2, 3, 4, 5].flatMap((dots) => {
         const y = column(row).y1 - 9 - dots * step;
-        return [
-          { x: middle(row), y, anchor: 'middle' },
-          { x: rightOf(row), y, anchor: 'end' },
-        ];
+        return [middleAt(middle(row), y), endAt(rightOf(row), y)];
       });
       return { text, kind: 'remark', fill: 'var(--ink)', positions };
     };
@@ -119,7 +116,7 @@ export function drawShots({ drawn, periods, rate }: Shown, width: number, write:
       ...spans.map(({ x1, x2 }): Candidate => ({
         text: write('no figure'),
         kind: 'remark',
-        positions: [{ x: (x1 + x2) / 2, y: floor - 17, anchor: 'middle' }],
+        positions: [middleAt((x1 + x2) / 2, floor - 17)],
         optional: true,
       })),
     );
@@ -129,11 +126,7 @@ export function drawShots({ drawn, periods, rate }: Shown, width: number, write:
   const y = base + 16;
   candidates.push(
     ...sort(everyFifth, (row) => (row.year === years.at(-1) ? 0 : 1)).map((row): Candidate => {
-      const positions: Candidate['positions'] = [
-        { x: middle(row), y, anchor: 'middle' },
-        { x: leftOf(row), y, anchor: 'start' },
-        { x: width, y, anchor: 'end' },
-      ];
+      const positions = [middleAt(middle(row), y), startAt(leftOf(row), y), endAt(width, y)];
       return { text: row.year, kind: 'axis', positions, optional: true };
     }),
   );

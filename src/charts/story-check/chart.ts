@@ -1,5 +1,4 @@
-import { formatCount, formatInWords } from '../../data/format.ts';
-import { plainColumns } from '../kit/columns.ts';
+import { formatInWords } from '../../data/format.ts';
 import { defineChart, isWide } from '../kit/define-chart.ts';
 import { drawGlyphs, listRows } from '../kit/list-rows.ts';
 import { capitalise, where } from '../kit/rows-and-phrases.ts';
@@ -22,12 +21,9 @@ export const storyCheck = defineChart<Row>({
   }),
   claims(rows) {
     const [wrong, unchecked] = [count(rows, 'not so'), count(rows, 'not checked')];
-    return { 'does-not': { holds: wrong === 1 && unchecked !== 1, figures: { wrong } } };
+    return { 'does-not': wrong === 1 && unchecked !== 1 };
   },
-  table: (rows) => ({
-    columns: [{ name: 'number', align: 'right' }, ...plainColumns('claim', 'verdict', 'what_sources_say')],
-    rows,
-  }),
+  columns: ['number', 'claim', 'verdict', 'what_sources_say'],
   /** Each claim beside its verdict, with a glyph of how far the sources bear it out. */
   draw(rows, { width }, write) {
     const wide = isWide(width);
@@ -54,9 +50,7 @@ export const storyCheck = defineChart<Row>({
     const glyphs = drawGlyphs(rows, ({ drawn_as }) => verdictGlyphs[drawn_as], at);
     return picture(width, list.bottom, [...list.marks, ...glyphs], list.labels);
   },
-  tooltip: ({ number, claim, verdict, what_sources_say }) => ({
-    number: formatCount(number),
-    claim,
+  tooltip: ({ verdict, what_sources_say }) => ({
     verdict: capitalise(verdict),
     sources: what_sources_say,
   }),

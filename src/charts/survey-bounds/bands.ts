@@ -1,4 +1,3 @@
-import * as Plot from '@observablehq/plot';
 import { scaleLinear } from 'd3';
 import { formatPercent } from '../../data/format.ts';
 import { percentScale, percentTicks } from '../kit/bar-rows.ts';
@@ -7,9 +6,8 @@ import { isWide } from '../kit/define-chart.ts';
 import type { Candidate, Label, LabelKind, Line } from '../kit/labels.ts';
 import { centred, placeLabels, wrapLabel } from '../kit/labels.ts';
 import { colourOfAnswer } from '../kit/opinion.ts';
-import { interactive } from '../kit/points.ts';
 import { compact } from '../kit/rows-and-phrases.ts';
-import { drawBoxes, drawLines, filled, picture } from '../kit/shapes.ts';
+import { dotsAt, drawBoxes, drawLines, filled, middleOf, picture } from '../kit/shapes.ts';
 import type { Row } from './rows.ts';
 
 /** A band for each answer from its lower limit to its upper one, with a dot for those who answered. The first says in words what is what. */
@@ -29,7 +27,7 @@ export function drawBands(rows: Row[], width: number, write: Write) {
   const labels = rows.flatMap((row): (Candidate | Label)[] => {
     const { x1, x2, y1, y2 } = boxOf(row);
     const remark = (heading: string) => row === rows[0] && write(heading);
-    const at = (kind: LabelKind, percent: number, heading: string, x: number, ...ys: number[]) => ({
+    const label = (kind: LabelKind, percent: number, heading: string, x: number, ...ys: number[]) => ({
       kind,
       halo: true,
       positions: centred(x, ys, width),
@@ -39,14 +37,13 @@ export function drawBands(rows: Row[], width: number, write: Write) {
     const y = wide ? (y1 + y2) / 2 : y1 - (row === rows[0] ? 52 : 34);
     return [
       { text, kind, x: 0, y, halo: true },
-      at('name', row.high, 'high', x2, y1 - 14),
-      at('name', row.low, 'low', x1, y1 - 14, y1 - 32),
-      at('value', row.percent, 'dot', x(row.percent), y2 + 15),
+      label('name', row.high, 'high', x2, y1 - 14),
+      label('name', row.low, 'low', x1, y1 - 14, y1 - 32),
+      label('value', row.percent, 'dot', x(row.percent), y2 + 15),
     ];
   });
-  const dots = Plot.dot(rows, {
-    x: ({ percent }: Row) => x(percent),
-    y: (row: Row) => boxOf(row).y1 + tall / 2,
+  const at = (row: Row) => ({ x: x(row.percent), y: middleOf(boxOf(row)) });
+  const dots = dotsAt(rows, at, {
     r: 6.5,
     fill: ({ question_id, option_id }: Row) => `var(--${colourOfAnswer(`${question_id}/${option_id}`)})`,
     stroke: 'var(--ink)',
@@ -56,7 +53,7 @@ export function drawBands(rows: Row[], width: number, write: Write) {
     drawLines(percentTicks.map((tick): Line => [x(tick), top - 4, x(tick), bottom])),
     drawBoxes(bands, (box) => box, filled('band')),
     drawLines(ends, { stroke: 'var(--ink)', strokeWidth: 2 }),
-    interactive(dots),
+    dots,
   ];
   const placed = placeLabels(labels, { width, height, clear: bands });
   return picture(width, height, marks, [...placed, ...percentScale(x, bottom + 12)]);

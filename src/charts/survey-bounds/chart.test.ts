@@ -3,7 +3,7 @@ import { loadTables } from '../../data/generated.ts';
 import { boundsOfAll } from '../../data/share.ts';
 import { findChart } from '../index.ts';
 import { rowWhere, valuesOf, where } from '../kit/rows-and-phrases.ts';
-import { inEachState, sentences } from '../testing/drawn.ts';
+import { inEachState, offScale, sentences } from '../testing/drawn.ts';
 
 const published = where(loadTables().responses, { survey_id: 'MPF2017', preferred: true });
 const states = inEachState(findChart('survey-bounds'));
@@ -11,23 +11,19 @@ const states = inEachState(findChart('survey-bounds'));
 test('draws each band from the share if no other member agreed to the share if all did, on the scale of its dot', () => {
   for (const { svg, points, state } of states) {
     const d = svg.querySelector('[fill="var(--band)"] path')?.getAttribute('d') ?? '';
-    const drawn = [...d.matchAll(/M([\d.]+),[\d.]+h([\d.]+)/g)].map(([, x, wide]) => [
-      Number(x),
-      Number(wide),
-    ]);
-    const shareOf = ({ row }: (typeof points)[number]) => {
+    const bands = [...d.matchAll(/M([\d.]+),[\d.]+h([\d.]+)/g)].map((band) => band.slice(1).map(Number));
+    const marks = points.flatMap(({ row, x }, index): [number, number][] => {
       const [question_id, option_id] = [String(row['question_id']), String(row['option_id'])];
-      return rowWhere(published, { question_id, option_id }).percent / 100;
-    };
-    const [first, second] = points as [(typeof points)[number], (typeof points)[number]];
-    const whole = (second.x - first.x) / (shareOf(second) - shareOf(first));
-    const zero = first.x - shareOf(first) * whole;
-    const bounds = points.map((point) => {
-      const { low, high } = boundsOfAll(shareOf(point), Number(point.row['answered']), Number(state));
-      return [zero + low * whole, (high - low) * whole];
+      const share = rowWhere(published, { question_id, option_id }).percent / 100;
+      const { low, high } = boundsOfAll(share, Number(row['answered']), Number(state));
+      const [left = NaN, wide = NaN] = bands[index] ?? [];
+      return [
+        [share, x],
+        [low, left],
+        [high, left + wide],
+      ];
     });
-    const off = bounds.flat().filter((x, index) => !(Math.abs(x - (drawn.flat()[index] ?? NaN)) < 0.5));
-    expect(off).toEqual([]);
+    expect(offScale(marks, 0.5)).toEqual([]);
   }
 });
 

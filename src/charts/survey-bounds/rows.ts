@@ -44,10 +44,8 @@ export function deriveRows(tables: Tables) {
 }
 
 /** What stands in the state of a count of members. */
-export function view(all: Row[], state = String(all[0]?.members)) {
-  const rows = where(all, { members: Number(state) });
-  const [first] = rows;
-  if (!first) throw new Error(`survey-bounds: no count ${state}`);
+export function view(rows: Row[], all: Row[]) {
+  const [first] = rows as [Row];
   const { question_id, option_id } = first;
   /** The same answer by the other counts of members. */
   const others = where(all, { question_id, option_id }).filter((row) => row !== first);

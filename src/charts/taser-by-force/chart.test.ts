@@ -1,13 +1,24 @@
 import { expect, test } from 'vitest';
 import { loadTables } from '../../data/generated.ts';
 import { findChart } from '../index.ts';
+import { widths } from '../kit/define-chart.ts';
 import { rowWhere } from '../kit/rows-and-phrases.ts';
 import { inEachState, takeApart, textsOf } from '../testing/drawn.ts';
+import { deriveTaserByForce } from './rows.ts';
 
-const states = inEachState(findChart('taser-by-force'));
+const chart = findChart('taser-by-force');
+const states = inEachState(chart);
+
+/** The newest year with a figure for every force, and with one fewer. */
+const unknownForce = 'Dyfed-Powys';
+const tiles = deriveTaserByForce(loadTables())
+  .filter((row, _index, all) => row.period === all[0]?.period)
+  .map((row, index) => ({ ...row, per_1000: index + 100, class: 1 }));
+const withoutOne = tiles.map((row) => (row.geography === unknownForce ? { ...row, per_1000: null } : row));
+const draw = (width: number, of: typeof withoutOne = tiles) => takeApart(chart, { rows: of, width });
 
 test('has five classes, each in the key with its count, and one for each force with a figure', () => {
-  for (const { label, chart, rows, state, shown } of states) {
+  for (const { label, rows, state, shown } of states) {
     const classes = (chart.key?.(rows, { state }) ?? []).filter(({ symbol }) => symbol.startsWith('taser-'));
     expect(
       classes.map(({ symbol }) => symbol),
@@ -22,7 +33,7 @@ test('has five classes, each in the key with its count, and one for each force w
 });
 
 test('shows the City of London, with its figure or as not given, on phones and on desktops', () => {
-  for (const { label, chart, state, shown, svg } of states) {
+  for (const { label, state, shown, svg } of states) {
     const { per_1000, tile_name } = rowWhere(shown, { force: 'City of London' });
     const figure = per_1000 === null ? /not\s*given/ : new RegExp(`^${String(per_1000)}$`);
     for (const texts of [svg, takeApart(chart, { state, width: 288 }).svg].map(textsOf)) {
@@ -42,4 +53,35 @@ test('begins with the collection of 2017/18, and says that forces differ in what
   );
   expect(earlier).not.toEqual([]);
   expect(states.at(-1)?.state).toBe('2017-18');
+});
+
+test('stands each tile where police-forces.csv says, as far apart across as down', () => {
+  const { points } = draw(widths.wide);
+  const [first, ...others] = points.map(({ row, x, y }) => ({ x, y, tile: row as (typeof tiles)[number] }));
+  const pitches = others.flatMap(({ x, y, tile }) => [
+    (x - (first?.x ?? NaN)) / (tile.tile_column - (first?.tile.tile_column ?? NaN)),
+    (y - (first?.y ?? NaN)) / (tile.tile_row - (first?.tile.tile_row ?? NaN)),
+  ]);
+  const known = pitches.filter((pitch) => !Number.isNaN(pitch)).map(Math.round);
+  expect(known.length).toBeGreaterThan(43);
+  expect(new Set(known).size).toBe(1);
+});
+
+test('has a tile for each of the 43 forces at a place of its own, with its name and its figure', () => {
+  for (const width of Object.values(widths)) {
+    const { points, svg } = draw(width);
+    expect(new Set(points.map(({ x, y }) => `${x} ${y}`)).size).toBe(43);
+    expect(textsOf(svg)).toEqual(expect.arrayContaining(tiles.map(({ per_1000 }) => String(per_1000))));
+    expect(textsOf(svg).filter((text) => text !== 'Wales')).toHaveLength(43 * 2);
+    expect(svg.querySelectorAll('[fill^="url("]')).toHaveLength(0);
+  }
+});
+
+test('hatches a force without a figure and says so; it is not drawn as zero', () => {
+  for (const width of Object.values(widths)) {
+    const { svg, points } = draw(width, withoutOne);
+    expect(svg.querySelectorAll('[fill^="url("] rect, rect[fill^="url("]')).toHaveLength(1);
+    expect(textsOf(svg).filter((text) => /^not\s*given$|^0$/.test(text))).toHaveLength(1);
+    expect(points.filter(({ words }) => words.includes('not given'))).toHaveLength(1);
+  }
 });

@@ -1,17 +1,17 @@
 import { max, median, min } from 'd3';
 import { lastDay } from '../../data/as-of.ts';
-import { formatCount, formatDate, formatInWords, formatList, formatPeriod } from '../../data/format.ts';
-import { plainColumns, givenColumn } from '../kit/columns.ts';
+import { formatInWords, formatList } from '../../data/format.ts';
+import { givenColumn } from '../kit/columns.ts';
 import { defineChart, type KeyEntry } from '../kit/define-chart.ts';
 import { forceYearMembers, viewForceYear } from '../kit/force-years.ts';
-import { compact, formatGiven, formatKnown, where } from '../kit/rows-and-phrases.ts';
+import { compact, where } from '../kit/rows-and-phrases.ts';
 import { classFloors, classOf, deriveTaserByForce, ratePer, type Row } from './rows.ts';
 import { tileMap } from './tile-map.ts';
 
-function view(rows: Row[], state?: string) {
-  const inYear = viewForceYear(rows, 'per_1000', state);
-  const rates = inYear.shown.flatMap((row) => row.per_1000 ?? []);
-  const met = where(inYear.shown, { geography: 'Metropolitan' })[0]?.per_1000 ?? null;
+function view(shown: Row[]) {
+  const inYear = viewForceYear(shown, 'per_1000');
+  const rates = shown.flatMap((row) => row.per_1000 ?? []);
+  const met = where(shown, { geography: 'Metropolitan' })[0]?.per_1000 ?? null;
   return { ...inYear, rates, met, middle: Math.round(median(rates) ?? NaN) };
 }
 
@@ -24,40 +24,37 @@ export const taserByForce = defineChart<Row, ReturnType<typeof view>>({
   // Of an even number of forces no force is the middle one.
   section: ({ rates }) => (rates.length % 2 === 0 ? 'even' : 'odd'),
   figures: ({ shown, period, rates, met, middle, unknown }, write) => ({
-    met: formatGiven(met, write),
-    base: formatCount(ratePer),
-    forces: formatCount(shown.length),
-    known: formatCount(rates.length),
-    period: formatPeriod(period),
+    met: met ?? write('not given'),
+    base: ratePer,
+    forces: shown.length,
+    known: rates.length,
+    period,
     classes: formatInWords(classFloors.length),
-    middle: formatCount(middle),
-    least: formatGiven(min(rates) ?? null, write),
-    greatest: formatGiven(max(rates) ?? null, write),
-    counted: formatDate(lastDay(period)),
+    middle,
+    least: min(rates) ?? write('not given'),
+    greatest: max(rates) ?? write('not given'),
+    counted: lastDay(period),
     unknown: formatList(unknown.map(({ force }) => force)),
   }),
-  claims: ({ met, period }) => ({
-    'the-met-is-known': { holds: met !== null, figures: { period, Met: 'not given' } },
+  claims: ({ met }) => ({
+    'the-met-is-known': met !== null,
   }),
-  table: ({ shown }, write) => ({
-    columns: [
-      ...plainColumns('force'),
-      ...(['uses', 'officers', 'per_1000'] as const).map((name) => givenColumn(name, write)),
-    ],
-    rows: shown,
-  }),
+  columns: (_view, write) => [
+    'force',
+    ...(['uses', 'officers', 'per_1000'] as const).map((name) => givenColumn(name, write)),
+  ],
   draw: ({ shown }, size, write) => tileMap(shown, size, write),
   tooltip: ({ uses, officers, per_1000, period }, write) => ({
-    base: formatCount(ratePer),
-    'period-unknown': per_1000 === null ? formatPeriod(period) : undefined,
-    uses: formatGiven(uses, write),
-    officers: formatGiven(officers, write),
+    base: ratePer,
+    'period-unknown': per_1000 === null ? period : undefined,
+    uses: uses ?? write('not given'),
+    officers: officers ?? write('not given'),
   }),
   key({ shown, unknown, middle }, write) {
     const entries = classFloors.map((start, index) => {
       const end = classFloors[index + 1];
       const name = index === 0 ? 'class below' : end === undefined ? 'class above' : 'class';
-      const ends = { start: formatCount(start), end: formatKnown(end), last: formatKnown(end && end - 1) };
+      const ends = { start, end, last: end && end - 1 };
       return {
         symbol: `taser-${index + 1}` as KeyEntry['symbol'],
         label: compact([write(name, ends), classOf(middle) === index + 1 && write('middle')]).join(', '),

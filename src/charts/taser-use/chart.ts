@@ -1,17 +1,15 @@
-import { formatCount, formatEnd, formatList, formatPercent, formatPeriod } from '../../data/format.ts';
+import { formatCount, formatEnd, formatList, formatPercent } from '../../data/format.ts';
 import { share } from '../../data/share.ts';
 import { barRows } from '../kit/bar-rows.ts';
-import { countColumn, percentColumn, wordColumn } from '../kit/columns.ts';
+import { wordColumn } from '../kit/columns.ts';
 import { defineChart, isWide } from '../kit/define-chart.ts';
 import { labelIn, type Line } from '../kit/labels.ts';
-import { formatKnown, where } from '../kit/rows-and-phrases.ts';
+import { where } from '../kit/rows-and-phrases.ts';
 import { drawLines, filled, notPublished, picture } from '../kit/shapes.ts';
 import { deriveRows, type Row } from './rows.ts';
 
 /** The only Taser model that the figures to 2016 count. */
 const model = 'X26';
-
-const counts = ['non_discharge', 'discharge', 'not_stated', 'total', 'earlier_total'] as const;
 
 /** All years, the newest, those before the break and those after it. */
 function view(rows: Row[]) {
@@ -39,36 +37,30 @@ export const taserUse = defineChart<Row, ReturnType<typeof view>>({
       before1: before.at(-1)?.year,
       after0: after[0]?.year,
       after1: after.at(-1)?.year,
-      total: formatCount(newest.total),
+      total: newest.total,
       'not-fired': percent(newest.non_discharge),
       unstated: percent(newest.not_stated),
-      later: formatKnown(newest.later_total),
+      later: newest.later_total,
       revised: formatList(
-        earlier.map(({ year, earlier_total }) =>
-          write('earlier', { total: formatKnown(earlier_total), year }),
-        ),
+        earlier.map(({ year, earlier_total }) => write('earlier', { total: earlier_total, year })),
       ),
       unheld: formatList(where(revised, { earlier_total: null }).map(({ year }) => year)),
     };
   },
   claims: ({ rows }) => ({
-    'far-more': {
-      holds: rows.every((row) => row.non_discharge >= 3 * row.discharge),
-      figures: Object.fromEntries(
-        rows.map(({ year, non_discharge, discharge }) => [year, `${non_discharge} and ${discharge}`]),
-      ),
-    },
+    'far-more': rows.every((row) => row.non_discharge >= 3 * row.discharge),
   }),
-  table: ({ rows }, write) => ({
-    columns: [
-      { name: 'period', format: formatPeriod },
-      wordColumn('collection', write),
-      ...counts.map((name) => countColumn(name)),
-      percentColumn('percent_not_discharged', formatPercent),
-      { name: 'release' },
-    ],
-    rows,
-  }),
+  columns: (_view, write) => [
+    'period',
+    wordColumn('collection', write),
+    'non_discharge',
+    'discharge',
+    'not_stated',
+    'total',
+    'earlier_total',
+    { name: 'percent_not_discharged', unit: '%', format: formatPercent },
+    'release',
+  ],
   draw({ rows, newest, before, after }, { width }, write) {
     const bars = barRows({
       width,
@@ -107,10 +99,6 @@ export const taserUse = defineChart<Row, ReturnType<typeof view>>({
       ],
     );
   },
-  tooltip: (row) => ({
-    period: formatPeriod(row.period),
-    ...Object.fromEntries(counts.map((name) => [name, formatKnown(row[name])])),
-  }),
   sonification: () => 'total',
   referenceDate: ({ newest }) => formatEnd(newest.period),
 });

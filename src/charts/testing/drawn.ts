@@ -1,4 +1,4 @@
-import { pairs, sum } from 'd3';
+import { pairs, scaleLinear, sum } from 'd3';
 import { parseHTML } from 'linkedom';
 import type { ChartRow } from '../../data/chart-row.ts';
 import { type Chart, statesOf, widths } from '../kit/define-chart.ts';
@@ -92,6 +92,18 @@ export function joins({ svg, points }: Drawn): [ChartRow, ChartRow][] {
     const [a, b] = [rowAt(from), rowAt(to)];
     return a && b ? [[a, b]] : [];
   });
+}
+
+/** Values whose mark is not where a straight scale through the least and the greatest value has it, to a tenth of a pixel. */
+export function offScale(marks: [value: number, pixel: number][], tolerance = 0.1) {
+  const inOrder = marks.toSorted(([a], [b]) => a - b);
+  const [[least, start], [greatest, end]] = [inOrder[0], inOrder.at(-1)] as [
+    [number, number],
+    [number, number],
+  ];
+  if (least === greatest) throw new Error('one value makes no scale');
+  const x = scaleLinear([least, greatest], [start, end]);
+  return marks.filter(([value, pixel]) => !(Math.abs(x(value) - pixel) <= tolerance));
 }
 
 /** A full stop, a question mark or a semicolon ends a sentence. */

@@ -1,12 +1,11 @@
 import { min, sum } from 'd3';
-import { formatCount, formatDate, formatInWords, formatList } from '../../data/format.ts';
-import { countColumn, dateColumn, plainColumns } from '../kit/columns.ts';
+import { formatDate, formatInWords, formatList } from '../../data/format.ts';
 import { defineChart } from '../kit/define-chart.ts';
 import { capitalise, where } from '../kit/rows-and-phrases.ts';
 import { drawLevels } from './draw-levels.ts';
 import { levelNames, deriveRows, type Row } from './rows.ts';
 
-const monthOf = ({ start }: Row) => formatDate(start.slice(0, 7));
+const monthOf = ({ start }: Row) => start.slice(0, 7);
 
 function view(rows: Row[]) {
   const [first, last] = [rows[0], rows.at(-1)];
@@ -30,9 +29,9 @@ export const threatLevel = defineChart<Row, ReturnType<typeof view>>({
       lowest: levelNames[(min(rows, ({ rank }) => rank) ?? 1) - 1],
       'scope-month': scopes[0] && monthOf(scopes[0]),
       'critical-times': formatInWords(critical.length),
-      'critical-days': formatCount(sum(critical, ({ days }) => days ?? 0)),
-      count: formatCount(rows.length),
-      official: formatCount(where(rows, { official_source: 'yes' }).length),
+      'critical-days': sum(critical, ({ days }) => days ?? 0),
+      count: rows.length,
+      official: where(rows, { official_source: 'yes' }).length,
       unsure: list(where(rows, { confidence: 'medium', confirmed: 'yes' })),
       untraced: list(untraced),
     };
@@ -40,31 +39,21 @@ export const threatLevel = defineChart<Row, ReturnType<typeof view>>({
   claims({ rows, last, scopes }) {
     const lowest = min(rows, ({ rank }) => rank) ?? 0;
     return {
-      'never-below': { holds: rows.every(({ rank }) => rank >= lowest), figures: { lowest } },
-      'one-level': { holds: scopes.length === 1, figures: { scopes: scopes.length } },
-      reported: { holds: last.confirmed === 'no', figures: { confirmed: last.confirmed } },
+      'never-below': rows.every(({ rank }) => rank >= lowest),
+      'one-level': scopes.length === 1,
+      reported: last.confirmed === 'no',
     };
   },
-  table: ({ rows }) => ({
-    columns: [
-      dateColumn('start'),
-      dateColumn('end'),
-      { name: 'level', format: capitalise },
-      countColumn('days'),
-      ...plainColumns('change', 'confirmed', 'context'),
-    ],
-    rows,
-  }),
+  columns: ['start', 'end', { name: 'level', format: capitalise }, 'days', 'change', 'confirmed', 'context'],
   draw: ({ rows }, { width }, write) => drawLevels(rows, width, write),
-  tooltip: ({ start, end, level, days, confirmed, context }, write) => ({
+  tooltip: ({ start, end, level, days, confirmed }, write) => ({
     level: capitalise(level),
     reported: confirmed === 'no' ? write('reported') : undefined,
-    from: formatDate(start),
-    to: end ? formatDate(end) : undefined,
-    days: formatCount(days ?? 0),
+    from: start,
+    to: end,
+    days: days ?? 0,
     open: end ? undefined : write('open'),
-    context: context ?? undefined,
   }),
   sonification: () => 'rank',
-  referenceDate: ({ last }) => formatDate(last.start),
+  referenceDate: ({ last }) => last.start,
 });

@@ -2,7 +2,7 @@ import { max, pairs, range, scaleUtc, utcDay, utcYear } from 'd3';
 import type { Write } from '../kit/sentence.ts';
 import { isWide } from '../kit/define-chart.ts';
 import type { Box, Label, Line } from '../kit/labels.ts';
-import { boxOf, overlap, placeLabels, sizeOf, wrapLabel } from '../kit/labels.ts';
+import { boxOf, endAt, middleAt, overlap, placeLabels, sizeOf, startAt, wrapLabel } from '../kit/labels.ts';
 import { interactive } from '../kit/points.ts';
 import { capitalise, where } from '../kit/rows-and-phrases.ts';
 import { drawBoxes, drawLines, filled, ink, picture, ticksDown } from '../kit/shapes.ts';
@@ -56,10 +56,7 @@ export function drawLevels(rows: Row[], width: number, write: Write): ReturnType
     const heights = range(side < 0 ? 12 : lane - 18, room, 4)
       .map((away) => edge + side * (away + half))
       .filter(isFree);
-    const positions = [
-      ...heights.map((y) => ({ x: at + 6, y, anchor: 'start' as const })),
-      ...heights.map((y) => ({ x: at - 6, y, anchor: 'end' as const })),
-    ];
+    const positions = [...heights.map((y) => startAt(at + 6, y)), ...heights.map((y) => endAt(at - 6, y))];
     const candidate = { ...lines, fill: 'var(--ink)', positions, optional: true };
     const [label] = placeLabels([candidate], { width, height: 2 * room, clear });
     if (!label) return;
@@ -89,8 +86,7 @@ export function drawLevels(rows: Row[], width: number, write: Write): ReturnType
   const axis = years
     .filter((year) => year.getUTCFullYear() % 5 === 0)
     .map((year): Label => {
-      const text = String(year.getUTCFullYear());
-      return { text, kind: 'axis', x: x(year), y: bottom + 18, anchor: 'middle' };
+      return { text: String(year.getUTCFullYear()), kind: 'axis', ...middleAt(x(year), bottom + 18) };
     });
   const marks = [
     drawLines(rules),

@@ -1,6 +1,5 @@
 import { group } from 'd3';
-import { formatCount, formatDate, formatInWords, formatPeriod } from '../../data/format.ts';
-import { plainColumns } from '../kit/columns.ts';
+import { formatInWords, formatPeriod } from '../../data/format.ts';
 import { defineChart } from '../kit/define-chart.ts';
 import { drawLanes } from './lanes.ts';
 import { kindsOf, deriveRows, type Row, scaleChanges, startOf, yearOf } from './rows.ts';
@@ -16,30 +15,26 @@ export const timeline = defineChart<Row>({
   spatialCoverage: () => 'United Kingdom',
   rows: deriveRows,
   figures: (rows) => ({
-    events: formatCount(rows.length),
+    events: rows.length,
     kinds: formatInWords(kindsOf(rows).length),
     first: yearOf(rows[0]),
     last: yearOf(rows.at(-1)),
-    since: formatCount(sinceChange(rows).length),
+    since: sinceChange(rows).length,
   }),
   claims(rows) {
     const since = sinceChange(rows).length;
     const years = Number(yearOf(rows.at(-1))) - Number(yearOf(rows[0]));
     return {
-      'most-since-2010': { holds: since > rows.length / 2, figures: { since, all: rows.length } },
-      centuries: { holds: years > 190 && years < 200, figures: { years } },
+      'most-since-2010': since > rows.length / 2,
+      centuries: years > 190 && years < 200,
     };
   },
-  table: (rows) => ({
-    columns: [
-      { name: 'date', format: formatPeriod },
-      ...plainColumns('title', 'description'),
-      ...plainColumns('kind', 'place', 'told_by').map(({ name }) => ({ name, pageOnly: true as const })),
-    ],
-    rows,
-  }),
+  columns: [
+    ...(['date', 'title', 'description'] as const),
+    ...(['kind', 'place', 'told_by'] as const).map((name) => ({ name, pageOnly: true as const })),
+  ],
   draw: (rows, { width }, write) => drawLanes(rows, width, write),
-  tooltip: ({ date, title, description }) => ({ when: formatPeriod(date), title, description }),
+  tooltip: ({ date }) => ({ when: date }),
   list(rows, write) {
     const early = formatPeriod(`${yearOf(rows[0])}/${decadesBegin - 1}`);
     const decades = group(rows, (row) => (Number(yearOf(row)) < decadesBegin ? early : row.decade));
@@ -56,5 +51,5 @@ export const timeline = defineChart<Row>({
       }),
     }));
   },
-  referenceDate: (rows) => formatDate(rows.at(-1)?.last_day ?? ''),
+  referenceDate: (rows) => rows.at(-1)?.last_day ?? '',
 });

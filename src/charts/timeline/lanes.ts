@@ -1,12 +1,10 @@
-import * as Plot from '@observablehq/plot';
 import { max, min, scaleLinear, ticks } from 'd3';
 import type { Write } from '../kit/sentence.ts';
 import { isWide } from '../kit/define-chart.ts';
 import type { Candidate, Label, Line } from '../kit/labels.ts';
-import { boxAround, boxOf, placeLabels, wrapLabel } from '../kit/labels.ts';
-import { interactive } from '../kit/points.ts';
+import { boxAround, boxOf, middleAt, placeLabels, startAt, wrapLabel } from '../kit/labels.ts';
 import { where } from '../kit/rows-and-phrases.ts';
-import { drawLines, drawPath, picture, ticksDown } from '../kit/shapes.ts';
+import { dotsAt, drawLines, drawPath, picture, ticksDown } from '../kit/shapes.ts';
 import { endOf, kindsOf, type Row, scaleChanges, startOf } from './rows.ts';
 
 /** The events that the picture names, each by its words in text.md; the first ones are placed first. */
@@ -69,17 +67,10 @@ export function drawLanes(rows: Row[], width: number, write: Write) {
   };
   const years = [first, ...ticks(first, scaleChanges, 4), ...ticks(scaleChanges, end, wide ? 8 : 3)];
   const axis = years.map((year): Candidate => {
-    const positions: Candidate['positions'] = [
-      { x: x(year), y: bottom + 15, anchor: 'middle' },
-      { x: x(year) - 4, y: bottom + 15, anchor: 'start' },
-    ];
+    const positions = [middleAt(x(year), bottom + 15), startAt(x(year) - 4, bottom + 15)];
     return { text: String(year), kind: 'axis', positions, optional: true };
   });
-  const hint: Candidate = {
-    text: write('change'),
-    kind: 'remark',
-    positions: [{ x: change, y: 9, anchor: 'middle' }],
-  };
+  const hint: Label = { text: write('change'), kind: 'remark', ...middleAt(change, 9) };
   const clear = [
     ...rows.map((row) => boxAround({ x: at(row), y: y(row) }, radius + (isNamed(row) ? 3 : 2))),
     ...names.map((name) => boxOf(name, width)),
@@ -91,7 +82,8 @@ export function drawLanes(rows: Row[], width: number, write: Write) {
   const drawDots = (rows: Row[], radius: number, stroke: string) => {
     const places = rows.map((row) => `M${at(row).toFixed(1)},${y(row).toFixed(1)}h0`);
     const look = { stroke, 'stroke-width': 2 * radius, 'stroke-linecap': 'round' };
-    return interactive(Plot.dot(rows, { x: at, y, fill: stroke, render: drawPath(places.join(''), look) }));
+    const place = (row: Row) => ({ x: at(row), y: y(row) });
+    return dotsAt(rows, place, { fill: stroke, render: drawPath(places.join(''), look) });
   };
   const [others, withWords] = [rows.filter((row) => !isNamed(row)), rows.filter(isNamed)];
   const spans = where(rows, { date_precision: 'interval' }).map((row): Line => {

@@ -1,7 +1,7 @@
 import { pairs } from 'd3';
 import { expect, test } from 'vitest';
 import { where } from '../kit/rows-and-phrases.ts';
-import { drawn, sentences, textsOf } from '../testing/drawn.ts';
+import { drawn, offScale, sentences, textsOf } from '../testing/drawn.ts';
 
 const { shown, points, allText, svg } = drawn('what-it-takes');
 const fitness = where(shown, { part: 'fitness' });
@@ -30,9 +30,9 @@ test('keeps oxygen uptake, another scale, and the courses to the table', () => {
 });
 
 test('draws the plan’s counts from one zero, and calls them no share of each other', () => {
-  const [first, ...others] = drawnOf('selection').map(({ x, row }) => x / Number(row.value));
-  expect(others.length).toBeGreaterThan(0);
-  expect(others.filter((perOfficer) => Math.abs(perOfficer - (first ?? 0)) > 1e-6)).toEqual([]);
+  const middles = drawnOf('selection').map(({ x, row }): [number, number] => [Number(row.value), x]);
+  expect(middles.length).toBeGreaterThan(1);
+  expect(offScale([[0, 0], ...middles])).toEqual([]);
   expect(textsOf(svg).filter((text) => text.includes('%'))).toEqual([]);
   expect(sentences(allText).filter((text) => /\bone in\b|\bout of\b|dropped out|funnel/.test(text))).toEqual(
     [],

@@ -1,13 +1,12 @@
+import type * as Plot from '@observablehq/plot';
 import { extent, group, max, sort } from 'd3';
 import { formatPeriod } from '../../data/format.ts';
 import { barRows } from '../kit/bar-rows.ts';
-import { plainColumns } from '../kit/columns.ts';
 import { defineChart, isWide } from '../kit/define-chart.ts';
-import { paragraph } from '../kit/labels.ts';
+import { type Label, paragraph } from '../kit/labels.ts';
 import { capitalise, where } from '../kit/rows-and-phrases.ts';
-import { filled, picture } from '../kit/shapes.ts';
+import { dotsAt, filled, groupByLook, notPublished, picture } from '../kit/shapes.ts';
 import { formatMeasure, type Part, deriveRows, type Row, uplift } from './rows.ts';
-import { runList } from './run-list.ts';
 
 /** The bars, from the longest, and the lists of runs: a force’s own standards stand apart from the national list, after it. */
 function view(rows: Row[]) {
@@ -29,6 +28,34 @@ const colours: Record<string, string> = {
   'at work': 'armed',
 };
 
+const lookOf = ({ armed, superseded }: Row): Plot.DotOptions => {
+  if (superseded === 'yes') return { fill: 'var(--paper)', stroke: 'var(--unarmed)', strokeWidth: 1.5 };
+  return armed === 'not named' ? notPublished : filled(armed === 'armed' ? 'armed' : 'unarmed');
+};
+
+const pitch = 23;
+
+/** Roles one under the other, from the hardest run: an order, and no scale. Roles of one level share its figure. */
+function runList(
+  width: number,
+  runs: Row[],
+  { heading, x, y, right }: { heading: string; x: number; y: number; right: number },
+) {
+  const head = paragraph(width, 'heading', heading, { x, y, room: right - x });
+  const top = Math.round(head.bottom) + 16;
+  const labels = runs.flatMap(({ level, armed, name }, index): Label[] => {
+    const look = { fill: armed === 'armed' ? 'var(--armed)' : 'var(--ink)', y: top + index * pitch };
+    const isFirst = runs[index - 1]?.level !== level;
+    return [
+      ...(isFirst ? [{ ...look, kind: 'value', text: level ?? '', x: x + 33, anchor: 'end' } as const] : []),
+      { ...look, kind: 'name', text: name, x: x + 64 },
+    ];
+  });
+  const at = (run: Row) => ({ x: x + 50, y: top + runs.indexOf(run) * pitch });
+  const dots = groupByLook(runs, lookOf).map(([look, alike]) => dotsAt(alike, at, { r: 5.5, ...look }));
+  return { marks: dots, labels: [head.label, ...labels], bottom: top + (runs.length - 0.5) * pitch };
+}
+
 export const whatItTakes = defineChart<Row, ReturnType<typeof view>>({
   id: 'what-it-takes',
   tables: ['fitness-standards', 'firearms-training', 'fitness-pass-rates', 'met-uplift'],
@@ -37,7 +64,7 @@ export const whatItTakes = defineChart<Row, ReturnType<typeof view>>({
   view,
   figures({ steps, runs }) {
     const step = (name: string) => where(steps, { name }).map(formatMeasure)[0];
-    const level = (run: Partial<Row>) => where(runs, run)[0]?.level ?? undefined;
+    const level = (run: Partial<Row>) => where(runs, run)[0]?.level;
     const applied = step('applied');
     return {
       applied,
@@ -52,16 +79,14 @@ export const whatItTakes = defineChart<Row, ReturnType<typeof view>>({
       highest: level({}),
     };
   },
-  table: ({ rows }, write) => ({
-    columns: [
-      { name: 'role' },
-      { name: 'part', format: (part: Part, row) => (part === 'selection' ? row.name : write(part)) },
-      { name: 'level', align: 'right' },
-      { name: 'value', align: 'right', format: (_value: number, row) => formatMeasure(row) },
-      ...plainColumns('status', 'note'),
-    ],
-    rows,
-  }),
+  columns: (_view, write) => [
+    'role',
+    { name: 'part', format: (part: Part, row) => (part === 'selection' ? row.name : write(part)) },
+    { name: 'level', align: 'right' },
+    { name: 'value', align: 'right', format: (_value: number, row) => formatMeasure(row) },
+    'status',
+    'note',
+  ],
   draw({ bars, national, forces }, { width }, write) {
     const wide = isWide(width);
     const right = wide ? 330 : width - 1;
@@ -100,11 +125,8 @@ export const whatItTakes = defineChart<Row, ReturnType<typeof view>>({
     );
   },
   tooltip: (row, write) => ({
-    role: row.role,
-    level: row.level ?? undefined,
     measure: row.value === null ? undefined : formatMeasure(row),
     name: row.part === 'selection' ? row.name : write(row.part).toLowerCase(),
-    status: row.status ?? undefined,
   }),
   referenceDate({ bars, runs }) {
     const years = [...bars, ...runs].flatMap((row) => `${row.role} ${row.status}`.match(/\b20\d\d\b/g) ?? []);

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { completeColumn, formatTableCell, type GivenColumn } from './columns.ts';
+
+const rows = [
+  { year: 2017, period: '2017-04/2018-03', percent: null, count: 6621, place: 'London' },
+  { year: 2018, period: '2018-04', percent: 43.64, count: null, place: null },
+];
+
+test('a column is shown by what it holds, unless it is given otherwise', () => {
+  const shown = (given: GivenColumn<(typeof rows)[number]>) => {
+    const { unit, align, ...column } = completeColumn(given, rows, (name) => name);
+    return [unit, align, ...rows.map((row) => formatTableCell(row, column as never))];
+  };
+  expect(shown('year')).toEqual([undefined, undefined, '2017', '2018']);
+  expect(shown('period')).toEqual([undefined, undefined, 'April 2017 to March 2018', 'April 2018']);
+  expect(shown('percent')).toEqual(['%', 'right', undefined, '43.6']);
+  expect(shown('count')).toEqual([undefined, 'right', '6,621', undefined]);
+  expect(shown({ name: 'count', format: String })).toEqual([undefined, 'right', '6621', undefined]);
+  expect(shown('place')).toEqual([undefined, undefined, 'London', undefined]);
+});
