@@ -48,14 +48,13 @@ const peers = {
 };
 
 async function printPages(): Promise<void> {
-  for await (const { name, path, page, limit, ratio } of comparePages(dist)) {
+  for await (const { name, path, compared } of comparePages(dist)) {
     console.log(`\n${name}: ${path}`);
     const rows = Object.entries(measures).map(([measure, { name, format, aim = '' }]) => {
-      const of = (values: Measured) => values[measure as keyof Measured];
+      const { page, bare, ratio } = compared(measure as keyof Measured);
       // A ratio to zero is left out.
-      const shownRatio = Number.isFinite(of(ratio)) ? of(ratio).toFixed(2) : '';
-      const shown = { page: format(of(page)), bare: format(of(limit)), ratio: shownRatio, aim };
-      return [name, shown] as const;
+      const shownRatio = Number.isFinite(ratio) ? ratio.toFixed(2) : '';
+      return [name, { page: format(page), bare: format(bare), ratio: shownRatio, aim }];
     });
     console.table(Object.fromEntries(rows));
   }

@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
-import { DataErrors } from './data/data-error.ts';
-import { compareData } from './diff/compare-data.ts';
-import { describeDiff } from './diff/describe-diff.ts';
+import { fail } from './data/data-error.ts';
+import { compareData, describeDiff } from './diff/compare-data.ts';
 import { escapeMarkdown, formatMarkdown } from './diff/format-diff.ts';
 import { readCommit } from './diff/read-commit.ts';
 import { runCommand } from './run-command.ts';
@@ -15,14 +14,7 @@ function diff(): void {
   const { positionals } = parseArgs({ allowPositionals: true });
   const [name = 'HEAD', ...others] = positionals;
   if (others.length > 0)
-    throw new DataErrors([
-      {
-        file: 'data:diff',
-        received: positionals.join(' '),
-        expected: 'one commit',
-        fix: 'npm run data:diff -- [<commit>]',
-      },
-    ]);
+    fail('data:diff', positionals.join(' '), 'one commit', 'npm run data:diff -- [<commit>]');
   const commit = readCommit(process.cwd(), name);
   const changes = compareData(process.cwd(), commit.readFile, {
     today: new Date().toISOString().slice(0, 10),

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import Papa from 'papaparse';
 import { citationFile } from '../src/editions/citation.ts';
 import { listAddresses } from './build/built-files.ts';
-import { DataErrors, throwIfAny } from './data/data-error.ts';
+import { fail, throwIfAny } from './data/data-error.ts';
 import { checkData, type Examined } from './data/load.ts';
 import { addEntry, type PlannedEdition, formatEntry } from './release/changelog.ts';
 import { formatEdition, listEditions, readFreezable } from './data/frozen-editions.ts';
@@ -63,14 +63,8 @@ function run(command: string[], cwd: string, siteUrl: string): void {
   const env = { ...process.env, SITE_URL: siteUrl, CI: '1' };
   const { status, signal } = spawnSync('npm', command, { cwd, env, stdio: 'inherit' });
   if (status === 0) return;
-  throw new DataErrors([
-    {
-      file: ['npm', ...command].join(' '),
-      received: `exit with ${status ?? signal ?? 'an error'}`,
-      expected: 'no error',
-      fix: 'fix what it says above',
-    },
-  ]);
+  const received = `exit with ${status ?? signal ?? 'an error'}`;
+  fail(['npm', ...command].join(' '), received, 'no error', 'fix what it says above');
 }
 
 function writeFiles(root: string, files: Record<string, string | Uint8Array>): void {

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { DataErrors } from './data/data-error.ts';
+import { DataErrors, fail } from './data/data-error.ts';
 
 /** For `--help` prints how a command is used, and ends. */
 export function answerHelp(usage: string): void {
@@ -27,5 +27,5 @@ export function pathOfFile(positionals: string[], command: string): string {
   const path = positionals.join(' ');
   if (statSync(path, { throwIfNoEntry: false })?.isFile()) return path;
   const fix = `look at the path, and quote it if it holds spaces; npm run ${command} -- --help says more`;
-  throw new DataErrors([{ file: command, received: path, expected: 'the path of one file', fix }]);
+  return fail(command, path, 'the path of one file', fix);
 }

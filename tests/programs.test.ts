@@ -222,9 +222,7 @@ ${broken}Nothing was released.
     editTable(folder, 'corrections', () => [cells]);
     const patched = plan();
     expect(patched).toMatchObject({ version: '1.0.1', corrections: [{ correction_id: 'typo' }] });
-    expect(patched.diff.tables.map(({ table, inPlace }) => [table, inPlace.length])).toEqual([
-      ['operations', 1],
-    ]);
+    expect(patched.diff.tables).toMatchObject([{ table: 'operations', changes: [{ kind: 'overwritten' }] }]);
     expect(checkEdition(patched)).toEqual([]);
     const misdated = [newest, '2999-01-02'].map((corrected) => ({ ...correction, corrected }));
     const expected = `a day after the newest edition, ${newest}, and not after this one, 2999-01-01`;

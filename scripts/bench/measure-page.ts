@@ -183,30 +183,27 @@ export async function* comparePages(dist: string) {
     serve(folder, { base, compressed: true }),
   ]);
   for (const { name, path } of pages)
-    yield { name, path, ...(await compare(browser, site.root + path, bare.root + path)) };
+    yield { name, path, compared: await compare(browser, site.root + path, bare.root + path) };
   await Promise.all([browser.close(), site.close(), bare.close()]);
   rmSync(folder, { recursive: true });
 }
 
 /** Both are measured in turn, so that other work of the machine affects both. The first run of each does not count. */
 async function compare(browser: Browser, address: string, bareAddress: string) {
-  const measured: Record<'page' | 'limit', Measured>[] = [];
+  const measured: Record<'page' | 'bare', Measured>[] = [];
   for (let run = 0; run <= runs; run += 1) {
     const page = await measure(browser, address, { isTouched: true });
-    measured.push({ page, limit: await measure(browser, bareAddress, { isTouched: false }) });
+    measured.push({ page, bare: await measure(browser, bareAddress, { isTouched: false }) });
   }
-  const mediansOf = (find: (name: keyof Measured, one: (typeof measured)[number]) => number) =>
-    Object.fromEntries(
-      (Object.keys(measured[0]?.page ?? {}) as (keyof Measured)[]).map((name) => [
-        name,
-        median(measured.slice(1), (one) => find(name, one)) ?? NaN,
-      ]),
-    ) as unknown as Measured;
-  return {
-    page: mediansOf((name, { page }) => page[name]),
-    limit: mediansOf((name, { limit }) => limit[name]),
-    // Run by run, since other work of the machine slows both pages of a run.
-    ratio: mediansOf((name, { page, limit }) => page[name] / limit[name]),
+  // The ratio is that of each run, since other work of the machine slows both pages of a run.
+  return (name: keyof Measured) => {
+    const medianOf = (find: (one: (typeof measured)[number]) => number) =>
+      median(measured.slice(1), find) ?? NaN;
+    return {
+      page: medianOf(({ page }) => page[name]),
+      bare: medianOf(({ bare }) => bare[name]),
+      ratio: medianOf(({ page, bare }) => page[name] / bare[name]),
+    };
   };
 }
 

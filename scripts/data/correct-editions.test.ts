@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { armedOfficers } from '../../src/charts/armed-officers/chart.ts';
+import { officersByForce } from '../../src/charts/officers-by-force/chart.ts';
 import { type Chart, defineChart } from '../../src/charts/kit/define-chart.ts';
 import { fixtureChart, fixtureEdition } from '../../src/charts/testing/fixture-chart.ts';
 import type { Edition } from '../../src/data/editions.ts';
@@ -261,7 +262,7 @@ test('a figure that had been left out joins the pinned line, across no gap, and 
   expect(pinned.isSuperseded).toBe(true);
 });
 
-test('a correction names the force whose page shows the row, and of no other', () => {
+test('a correction names the chart and the force whose page shows the row, and no other', () => {
   const present = loadTables();
   const wrong = present['police-officers'].find(({ geography }) => geography === 'Kent');
   if (!wrong) throw new Error('no officers of Kent');
@@ -283,8 +284,10 @@ test('a correction names the force whose page shows the row, and of no other', (
   };
   const tables = { ...present, corrections: [correction] };
   const had = { date: '2026-11-23', tables: { ...present, 'police-officers': officers } };
-  const known = { editions: [], released: [had], charts: [], numbers: {} };
-  expect(correctEditions({ ...tables, ...known }).corrections.map(({ forces }) => forces)).toEqual([
-    ['kent'],
+  const rows = { [officersByForce.id]: officersByForce.rows(had.tables), [armedOfficers.id]: [] };
+  const editions = [{ ...fixtureEdition, date: had.date, rows }];
+  const known = { editions, released: [had], charts: [officersByForce, armedOfficers], numbers: {} };
+  expect(correctEditions({ ...tables, ...known }).corrections).toMatchObject([
+    { charts: ['officers-by-force'], numbers: null, forces: ['kent'] },
   ]);
 });

@@ -4,7 +4,7 @@ import type { Edition } from '../../src/data/editions.ts';
 import type { Numbers } from '../../src/article/definitions.ts';
 import { tableDefinitions, type TableName, tableNames, type Tables } from '../../src/data/tables/index.ts';
 import { isSame } from '../../src/editions/pin-chart.ts';
-import type { DataError } from './data-error.ts';
+import { type DataError, messageOf } from './data-error.ts';
 import { deriveOnce, tablesRead } from '../../src/data/derive-once.ts';
 import { type AnyRow, type ReleasedTables, rowsOfTable } from './frozen-editions.ts';
 import { formatKey, namedRows } from './row-keys.ts';
@@ -137,7 +137,7 @@ const describeFailure = ({ row }: Correction, chart: string, date: string, error
   file: 'data/corrections.csv',
   row,
   column: 'rows',
-  received: `${chart}: ${error instanceof Error ? error.message : String(error)}`,
+  received: `${chart}: ${messageOf(error)}`,
   expected: `rows with which the chart can be drawn as the edition of ${date} had it`,
   fix: 'name the other rows that were wrong with them, too',
 });

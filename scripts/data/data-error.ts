@@ -21,6 +21,24 @@ export interface DataError {
   moreRows?: number[];
 }
 
+/** Reports an error: in a file, or at a row and column of it. */
+export type Report = (
+  position: string | Pick<DataError, 'file' | 'row' | 'column'>,
+  received: string,
+  expected: string,
+  fix: string,
+) => void;
+
+/** All that a check reports. */
+export function collectErrors(check: (report: Report) => void): DataError[] {
+  const errors: DataError[] = [];
+  check((position, received, expected, fix) => {
+    const at = typeof position === 'string' ? { file: position } : position;
+    errors.push({ ...at, received, expected, fix });
+  });
+  return errors;
+}
+
 const longestCell = 200;
 
 export function formatError({ file, row, column, received, expected, fix, moreRows }: DataError): string {
@@ -55,6 +73,10 @@ export function mergeRepeated(errors: DataError[]): DataError[] {
   });
 }
 
+/** What a thrown value says. */
+export const messageOf = (thrown: unknown): string =>
+  thrown instanceof Error ? thrown.message : String(thrown);
+
 /** All that was found wrong at once. Nothing has been written when this is thrown. */
 export class DataErrors extends Error {
   readonly errors: DataError[];
@@ -64,6 +86,11 @@ export class DataErrors extends Error {
     super(merged.map(formatError).join('\n'));
     this.errors = merged;
   }
+}
+
+/** Throws the one error. */
+export function fail(file: string, received: string, expected: string, fix: string): never {
+  throw new DataErrors([{ file, received, expected, fix }]);
 }
 
 export function throwIfAny(errors: DataError[]): void {

@@ -10,7 +10,7 @@ import type { Edition, Editions } from '../../src/data/editions.ts';
 import type { TableDefinition } from '../../src/data/table.ts';
 import { type TableName, type Tables, tableDefinitions, tableNames } from '../../src/data/tables/index.ts';
 import { type TextTables, readTextTables } from '../diff/compare-rows.ts';
-import { type DataError, DataErrors } from './data-error.ts';
+import { type DataError, fail, messageOf } from './data-error.ts';
 import { deriveOnce, readOnce } from '../../src/data/derive-once.ts';
 import { checkCell } from './parse-table.ts';
 import { formatKey } from './row-keys.ts';
@@ -37,17 +37,9 @@ export function parseAbout(root: string, date: string): z.infer<typeof aboutSche
   const file = `${folder}/${date}/edition.json`;
   const text = existsSync(join(root, file)) ? readFileSync(join(root, file), 'utf8') : '';
   const { data } = aboutSchema.safeParse(text === '' ? undefined : JSON.parse(text));
-  if (!data)
-    throw new DataErrors([
-      {
-        file,
-        received: text.trim(),
-        expected:
-          'the version of the edition and the charts that it changed, as {"version":"1.2.0","changed":["timeline"]}',
-        fix: 'take the file back from git',
-      },
-    ]);
-  return data;
+  const expected =
+    'the version of the edition and the charts that it changed, as {"version":"1.2.0","changed":["timeline"]}';
+  return data ?? fail(file, text.trim(), expected, 'take the file back from git');
 }
 
 type RowsByChart = Record<string, ChartRow[]>;
@@ -65,7 +57,7 @@ export function collectEditions(
       } catch (error) {
         errors.push({
           file: `src/charts/${chart.id}`,
-          received: error instanceof Error ? error.message : String(error),
+          received: messageOf(error),
           expected: `rows from the tables of the edition of ${date}, for its pinned embeds`,
           fix: 'let the chart leave out what that edition does not hold',
         });
@@ -212,10 +204,9 @@ function addLater(own: Sources, next: Sources): Sources {
 export function readReleasedText(root: string): { date: string; tables: TextTables } | undefined {
   const date = listEditions(root).at(-1);
   if (date === undefined) return undefined;
-  const tables = readTextTables((path) => {
-    const name = tableNames.find((one) => path === `data/${one}.csv`);
-    return (name && readFrozen(root, date, tablePath(name))) ?? new Uint8Array();
-  });
+  const tables = readTextTables(
+    (path) => readFrozen(root, date, `tables/${basename(path)}`) ?? new Uint8Array(),
+  );
   return { date, tables };
 }
 

@@ -106,7 +106,7 @@ export function examine(root: string, { readFile = readFrom(root), today }: Load
   const had = keepEqual(collectEditions, collected.editions);
   const corrected = deriveForForces(correctEditions, { ...tables, editions: had, released, charts, numbers });
   const editions = { editions: corrected.editions, unreleased: collected.unreleased };
-  const findCorrectionErrors = () => [
+  const correctionErrors = [
     ...checkCorrections(tables, {
       charts: charts.map(({ id }) => id),
       // Where a section cannot be parsed, its numbers are not known.
@@ -116,15 +116,8 @@ export function examine(root: string, { readFile = readFrom(root), today }: Load
     ...collected.errors,
     ...corrected.errors,
   ];
-  const findChartErrors = (drawn: readonly Chart[], areCorrectionsRight: boolean) =>
-    derived.flatMap(({ chart, rows }) => {
-      if (!drawn.includes(chart)) return [];
-      // The rows of a pinned embed are known only where the corrections are right.
-      return checkChart(chart, rows, {
-        tables,
-        editions: areCorrectionsRight ? editions.editions : noEditions,
-      });
-    });
+  // The rows of a pinned embed are known only where the corrections are right.
+  const known = { tables, editions: correctionErrors.length > 0 ? noEditions : editions.editions };
   const names = definitions.names.map(({ name }) => name);
   const texts = readTexts(root, 'src/charts', 'text.md', readFile);
   const sentences = [...texts, { file: sentencesFile, source: decode(readFile(sentencesFile)) }];
@@ -139,7 +132,7 @@ export function examine(root: string, { readFile = readFrom(root), today }: Load
     findTextErrors: (drawn = charts) => [
       ...proseErrors,
       ...rowErrors,
-      ...findChartErrors(drawn, findCorrectionErrors().length === 0),
+      ...derived.flatMap(({ chart, rows }) => (drawn.includes(chart) ? checkChart(chart, rows, known) : [])),
       ...checkForceText(tables),
     ],
     findCodeErrors: () => {
@@ -156,7 +149,7 @@ export function examine(root: string, { readFile = readFrom(root), today }: Load
       ];
     },
     findHistoryErrors: () => [
-      ...findCorrectionErrors(),
+      ...correctionErrors,
       ...checkReleased(readReleasedText(root), readTextTables(readFile), tables.corrections),
     ],
   };

@@ -7,63 +7,98 @@ import { citeInShort } from '../../src/data/cite.ts';
 import { notesOf } from '../../src/data/table-notes.ts';
 import { isSame } from '../../src/editions/pin-chart.ts';
 import type { Examined } from '../data/load.ts';
+import { formatQuantity, type Item, type Section } from './format-diff.ts';
 
-/** How a chart changes. States are given by their labels; a chart without a choice has the one label "". */
-export interface ChartChange {
-  id: string;
-  /** How many it has now. */
-  states: number;
-  labels: {
-    /** The picture differs, at either width. */
-    redrawn: string[];
-    /** The picture is the same, but its text or table differs. */
-    reworded: string[];
-    added: string[];
-    removed: string[];
-    /** It can no longer be drawn; the errors say why. */
-    failing: string[];
-  };
-  /** Titles that change, each once. */
-  titles: string[];
-}
+/** What changed in some states of a chart, given by their labels; a chart without a choice has the one label "". */
+const inStates = (what: string) => (changed: string[], states: number) => {
+  if (changed.every((label) => label === '')) return what;
+  const some = `${changed.length} of ${formatQuantity(states, 'state')} (${changed.join('; ')})`;
+  return `${what} in ${changed.length === states ? `all ${states} states` : some}`;
+};
+const listed = (what: string) => (changed: string[]) => `${what}: ${changed.join('; ')}`;
+
+/** How a state may differ from before. One that fails can no longer be drawn; the errors say why. */
+const differences = {
+  redrawn: inStates('another picture'),
+  reworded: inStates('the same picture, with other text or another table'),
+  added: listed('new states'),
+  removed: listed('states that are gone, and with them their addresses'),
+  failing: inStates('cannot be shown, see the errors'),
+};
+type Difference = keyof typeof differences;
 
 /** The charts that show something else than before, drawn from both. */
-export function compareCharts(charts: readonly Chart[], before: Examined, after: Examined): ChartChange[] {
+export function compareCharts(charts: readonly Chart[], before: Examined, after: Examined): Section {
   const hasSameInput = (chart: Chart) =>
     isSame(findText(chart, before), findText(chart, after)) &&
     isSame(before.charts[chart.id], after.charts[chart.id]) &&
     isSame(notesOf(before.tables, chart), notesOf(after.tables, chart)) &&
     isSame(before.tables.sources, after.tables.sources);
-  return charts
+  const changed = charts
     .filter((chart) => !hasSameInput(chart))
     .map((chart) => compareChart(chart, before, after))
-    .filter(({ labels }) => Object.values(labels).some((states) => states.length > 0));
+    .filter(({ after }) => after !== '');
+  const areDrawn = changed.some(({ isDrawn }) => isDrawn);
+  const group = {
+    title: `${formatQuantity(changed.length, 'chart')}: page, live embeds and downloads follow`,
+    items: changed,
+    fix: areDrawn
+      ? 'The pictures kept for the tests change with them: npx vitest run src/charts -u draws them again. On a pull request they are the artefact “snapshots”, to be put into src/charts/.'
+      : undefined,
+  };
+  return { title: 'Charts', groups: [group] };
 }
 
 const findText = ({ id }: Chart, { texts }: Examined) => texts.find(({ file }) => file === textFile(id));
 
-function compareChart(chart: Chart, before: Examined, after: Examined): ChartChange {
+function compareChart(chart: Chart, before: Examined, after: Examined): Item & { isDrawn: boolean } {
   const [older, newer] = [showStates(chart, before), showStates(chart, after)];
-  const labels: ChartChange['labels'] = { redrawn: [], reworded: [], added: [], removed: [], failing: [] };
-  const titles = new Set<string>();
-  for (const [id, { label, shown: now }] of newer) {
+  const byDifference = Map.groupBy(new Set([...newer.keys(), ...older.keys()]), (id) =>
+    findDifference(older.get(id), newer.get(id)),
+  );
+  const described = Object.entries(differences).flatMap(([difference, describe]) => {
+    const ids = byDifference.get(difference as Difference);
+    const labels = ids?.map((id) => (newer.get(id) ?? older.get(id))?.label ?? '');
+    return labels ? [describe(labels, newer.size)] : [];
+  });
+  const titles = [...newer].flatMap(([id, { shown: now }]) => {
     const was = older.get(id)?.shown;
-    if (!now) labels.failing.push(label);
-    else if (!older.has(id)) labels.added.push(label);
-    // A state that the present code cannot draw from the earlier sentences and figures counts as another picture, too.
-    else if (!was || !isSame(was.drawings, now.drawings)) labels.redrawn.push(label);
-    else if (!isSame(was, now)) labels.reworded.push(label);
-    if (was && now && was.title !== now.title) titles.add(`“${was.title}” → “${now.title}”`);
-  }
-  for (const [id, { label }] of older) if (!newer.has(id)) labels.removed.push(label);
-  return { id: chart.id, states: newer.size, labels, titles: [...titles] };
+    return was && now && was.title !== now.title ? [`“${was.title}” → “${now.title}”`] : [];
+  });
+  return {
+    name: chart.id,
+    after: described.join(', '),
+    note: titles.length > 0 ? describeTitles([...new Set(titles)]) : undefined,
+    isDrawn: byDifference.has('redrawn') || byDifference.has('added'),
+  };
 }
 
-/** What a reader gets in each state, by its id; undefined where it cannot be shown. */
-function showStates(
-  present: Chart,
-  examined: Examined,
-): Map<string, { label: string; shown: ReturnType<typeof showState> | undefined }> {
+function findDifference(was?: ShownState, now?: ShownState): Difference | undefined {
+  if (!now) return 'removed';
+  if (!now.shown) return 'failing';
+  if (!was) return 'added';
+  // A state that the present code cannot draw from the earlier sentences and figures counts as another picture, too.
+  if (!was.shown || !isSame(was.shown.drawings, now.shown.drawings)) return 'redrawn';
+  return isSame(was.shown, now.shown) ? undefined : 'reworded';
+}
+
+/** A chart of many forces would repeat the same change for each. */
+const longestListOfTitles = 2;
+
+function describeTitles(titles: string[]): string {
+  const more = titles.length - longestListOfTitles;
+  const listed = titles.slice(0, longestListOfTitles).join('; ');
+  return `title: ${listed}${more > 0 ? `; and ${formatQuantity(more, 'other title')}` : ''}`;
+}
+
+/** What a reader gets in a state; undefined where it cannot be shown. */
+interface ShownState {
+  label: string;
+  shown: ReturnType<typeof showState> | undefined;
+}
+
+/** The states of a chart by their ids. */
+function showStates(present: Chart, examined: Examined): Map<string, ShownState> {
   const { charts, tables } = examined;
   const text = findText(present, examined);
   const chart = text ? present.withText(text) : present;

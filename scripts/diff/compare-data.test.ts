@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { loadProse } from '../../src/data/generated.ts';
 import { listEditions } from '../data/frozen-editions.ts';
 import type { ReadFile } from '../data/load.ts';
-import { compareData } from './compare-data.ts';
+import { compareData, describeDiff } from './compare-data.ts';
 
 const compare = (
   changes: Record<string, (text: string) => string>,
@@ -23,7 +23,7 @@ test('figures that reverse a finding are followed to claims, charts, numbers and
   ]
     .map((answer) => answer.replace('/', ' | all respondents | | | '))
     .map((answer) => `MPF2017 | arming_view | ${answer} | S01`);
-  const { errors, tables, shown } = compare({
+  const diff = compare({
     'data/responses.csv': (text) =>
       text
         .replace(/(?<=MPF2017,arming_view,all_routinely_armed,option,)[\d.]+/, '55')
@@ -35,6 +35,16 @@ test('figures that reverse a finding are followed to claims, charts, numbers and
         'no-chart,2999-01-01,2026-11-23,a,b,,,no-such-chart,,\n',
       ].join('\n'),
   });
+  expect(describeDiff(diff).map(({ title }) => title)).toEqual([
+    'Claims that now fail',
+    'Errors',
+    'Figures',
+    'Charts',
+    'Numbers in the article',
+    'Pages of forces',
+    'Pinned embeds',
+  ]);
+  const { errors, tables, shown } = diff;
   expect(
     errors.filter(({ received }) => received === 'A minority of the 11,000 wanted guns for all.'),
   ).toHaveLength(1);
@@ -43,27 +53,30 @@ test('figures that reverse a finding are followed to claims, charts, numbers and
       .filter(({ file }) => file === 'data/corrections.csv')
       .map(({ received, expected }) => [received, expected.replace(/(ids of charts): .*/, '$1')]),
   ).toEqual([['no-such-chart', 'ids of charts']]);
-  expect(tables.map(({ table, inPlace, added }) => [table, inPlace.length, added.length])).toEqual([
-    ['corrections', 0, 2],
-    ['responses', 2, 0],
+  expect(tables.map(({ table, changes }) => [table, ...changes.map(({ kind }) => kind)])).toEqual([
+    ['corrections', 'added', 'added'],
+    ['responses', 'overwritten', 'overwritten'],
   ]);
   if (typeof shown === 'string') throw new Error(shown);
-  expect(shown.numbers.find(({ id }) => id === 'mpf-everyone-armed')).toMatchObject({
+  const [charts = [], numbers = [], , , notices = []] = shown
+    .flatMap(({ groups }) => groups)
+    .map(({ items }) => items);
+  expect(numbers).toContainEqual({
+    name: expect.stringMatching(/^mpf-everyone-armed, src\/article\/.+:\d+$/) as string,
     before: loadProse().numbers.find(({ id }) => id === 'mpf-everyone-armed')?.text,
     after: '55%',
+    note: '55% wanted every officer routinely armed.',
   });
-  expect(shown.numbers.flatMap(({ positions }) => positions).map(({ sentence }) => sentence)).toContain(
-    '55% wanted every officer routinely armed.',
+  expect(charts.find(({ name }) => name === 'survey-bounds')?.after).toMatch(
+    /^another picture in all \d+ states$/,
   );
-  const bounds = shown.charts.find(({ id }) => id === 'survey-bounds');
-  expect(bounds?.labels.redrawn.length).toBe(bounds?.states);
-  expect(shown.charts.map(({ id }) => id)).not.toContain('timeline');
+  expect(charts.map(({ name }) => name)).not.toContain('timeline');
   const [edition] = listEditions(process.cwd());
-  for (const notice of [
-    { chart: 'arming-view', edition, kind: 'corrected' },
-    { chart: 'survey-bounds', edition, kind: 'corrected' },
-  ])
-    expect(shown.notices).toContainEqual(expect.objectContaining(notice));
+  for (const chart of ['arming-view', 'survey-bounds'])
+    expect(notices).toContainEqual({
+      name: `${chart}, edition of ${edition}`,
+      after: expect.stringMatching(/^\d+ embeds? will show what was corrected/) as string,
+    });
 });
 
 test('a table that cannot be read does not hide the changes of others', () => {
@@ -75,8 +88,8 @@ test('a table that cannot be read does not hide the changes of others', () => {
     ['data/armed-officers.csv', 'many'],
     ['data/notes.csv', 'cells with semicolons between'],
   ]);
-  expect(tables.map(({ table, added }) => [table, added.map(({ cells }) => cells.value)])).toEqual([
-    ['armed-officers', ['many']],
+  expect(tables).toMatchObject([
+    { table: 'armed-officers', changes: [{ kind: 'added', row: { cells: { value: 'many' } } }] },
   ]);
   expect(shown).toMatchInlineSnapshot(
     `"What follows for charts, numbers and embeds can be described once these errors are fixed."`,

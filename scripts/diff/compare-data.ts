@@ -9,29 +9,20 @@ import {
   readFrom,
   readIfThere,
 } from '../data/load.ts';
-import { type ChartChange, compareCharts } from './compare-charts.ts';
-import { compareNotices, type PinnedNotice } from './compare-pinned.ts';
-import { compareForces, compareNumbers, type NumberChange } from './compare-prose.ts';
+import { compareCharts } from './compare-charts.ts';
+import { compareNotices } from './compare-pinned.ts';
+import { compareForces, compareNumbers } from './compare-prose.ts';
 import { readTextTables } from './compare-rows.ts';
 import { compareTables, type TableChange } from './compare-tables.ts';
-
-/** What the site shows differently. */
-export interface ShownChange {
-  charts: ChartChange[];
-  numbers: NumberChange[];
-  /** Numbers that are printed as before, with other publications listed under them. */
-  relisted: string[];
-  /** Names of the forces whose page reads differently. */
-  forces: string[];
-  notices: PinnedNotice[];
-}
+import { describeTableChange } from './describe-table-change.ts';
+import type { Section } from './format-diff.ts';
 
 export interface DataDiff {
   /** Everything that is wrong with the present data. */
   errors: DataError[];
   tables: TableChange[];
-  /** Or a sentence that says why it is unknown, where one of the two states cannot be read. */
-  shown: ShownChange | string;
+  /** What the site shows differently; or a sentence that says why it is unknown, where one of the two states cannot be read. */
+  shown: Section[] | string;
 }
 
 /**
@@ -58,7 +49,7 @@ export function compareData(
   return { errors: present.errors, tables, shown: compareShown(earlier, present) };
 }
 
-function compareShown(earlier: Checked, present: Checked): ShownChange | string {
+function compareShown(earlier: Checked, present: Checked): Section[] | string {
   const [before, after] = [earlier.examined, present.examined];
   if (!after)
     return 'What follows for charts, numbers and embeds can be described once these errors are fixed.';
@@ -67,12 +58,12 @@ function compareShown(earlier: Checked, present: Checked): ShownChange | string 
     return `The earlier figures do not fit the present tables, so only their rows are compared, not charts, numbers and embeds.${first.join('')}`;
   }
   const areRight = before.figureErrors.length + after.figureErrors.length === 0;
-  return {
-    ...compareNumbers(before.prose, after.prose),
-    charts: compareCharts(charts, before, after),
-    forces: areRight ? compareForces(before.tables, after.tables) : [],
-    notices: compareNotices(charts, before, after),
-  };
+  return [
+    compareCharts(charts, before, after),
+    compareNumbers(before.prose, after.prose),
+    ...(areRight ? [compareForces(before.tables, after.tables)] : []),
+    compareNotices(charts, before, after),
+  ];
 }
 
 /** A table that one side does not have is empty there; that it is missing is an error of its own. */
@@ -80,3 +71,19 @@ const orEmpty =
   (readFile: ReadFile): ReadFile =>
   (path) =>
     readIfThere(path, readFile) ?? new Uint8Array();
+
+/** A diff in the order in which an editor needs it. Sections and groups without items are left out when it is printed. */
+export function describeDiff({ errors, tables, shown }: DataDiff): Section[] {
+  const claims = errors.filter(({ expected }) => expected.startsWith('that the figures bear'));
+  const others = errors.filter((error) => !claims.includes(error));
+  const asItems = (list: DataError[]) => list.map((error) => ({ name: formatError(error) }));
+  return [
+    {
+      title: 'Claims that now fail',
+      groups: [{ title: `No longer borne out by the figures: ${claims.length}`, items: asItems(claims) }],
+    },
+    { title: 'Errors', groups: [{ title: `To fix: ${others.length}`, items: asItems(others) }] },
+    { title: 'Figures', groups: tables.flatMap(describeTableChange) },
+    ...(typeof shown === 'string' ? [] : shown),
+  ];
+}

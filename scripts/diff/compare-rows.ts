@@ -25,42 +25,47 @@ function parseRows(bytes: Uint8Array): TextRow[] {
 }
 
 /**
- * How a row compares with the existing ones: `existing` where the same release has the same values already, `revised` where a
- * later release gives another figure, `earlier` where one older than all that exist does, `repeated` where a later one gives
- * the same figure again.
+ * What a new row is to those that exist: `repeated` where it gives the figure that the same release or an earlier one gives,
+ * `revised` where it gives another than an earlier one, `earlier` where it is older than all that exist, else `added`.
  */
-export type Comparison =
-  { is: 'new' } | { is: 'existing' | 'revised' | 'earlier' | 'repeated'; before: TextRow };
+export interface Comparison {
+  kind: 'added' | 'revised' | 'earlier' | 'repeated';
+  before?: TextRow;
+}
 
 const ofRelease = ['release', 'release_of', 'released', 'as_quoted', 'source_id', 'note', 'as_described'];
 
 /** Compares a row with those that exist in its table. */
 export function compareRow(table: TableName, cells: TextRow['cells'], existing: TextTables): Comparison {
-  const official = new Set(
-    existing.sources
-      .filter((row) => row.cells['standing'] === 'official')
-      .map((row) => row.cells['source_id']),
-  );
+  const official = makeOnce(findOfficial, existing.sources, findOfficial);
   const isOfficial = (row: TextRow['cells']) => idsOf(row).some((id) => official.has(id));
   const key = seriesKey(table, cells);
-  const rows = key === '' ? [] : existing[table].filter((row) => seriesKey(table, row.cells) === key);
+  const bySeries = makeOnce(compareRow, existing[table], (rows) =>
+    Map.groupBy(rows, (row) => seriesKey(table, row.cells)),
+  );
+  const rows = key === '' ? [] : (bySeries.get(key) ?? []);
   const own = rows.find(
     (row) =>
       isSameRelease(row.cells, cells) &&
       row.cells['released'] === cells['released'] &&
       isSameValue(table, row.cells, cells),
   );
-  if (own) return { is: 'existing', before: own };
+  if (own) return { kind: 'repeated', before: own };
   const known = rows
     .filter((row) => day(row.cells) <= day(cells) || isWithin(cells['released'], row.cells['released']))
     .toSorted((a, b) => (day(a.cells) < day(b.cells) ? -1 : 1))
     .at(-1);
-  if (!known) return rows[0] ? { is: 'earlier', before: rows[0] } : { is: 'new' };
-  if (!isSameValue(table, known.cells, cells)) return { is: 'revised', before: known };
+  if (!known) return rows[0] ? { kind: 'earlier', before: rows[0] } : { kind: 'added' };
+  if (!isSameValue(table, known.cells, cells)) return { kind: 'revised', before: known };
   // A figure that only newspapers carried is worth having from its own publisher.
   const isFirstOfficial = isOfficial(cells) && !isOfficial(known.cells);
-  return isFirstOfficial ? { is: 'new' } : { is: 'repeated', before: known };
+  return { kind: isFirstOfficial ? 'added' : 'repeated', before: known };
 }
+
+const findOfficial = (sources: TextRow[]) =>
+  new Set(
+    sources.filter(({ cells }) => cells['standing'] === 'official').map(({ cells }) => cells['source_id']),
+  );
 
 /** The columns that say what a row is about, whoever published it; none in a table of what was published, such as the sources. */
 export const seriesKeyColumns = (table: TableName): string[] =>
@@ -71,7 +76,7 @@ export const seriesKey = (table: TableName, cells: TextRow['cells']): string =>
     .map((column) => cells[column] ?? '')
     .join(' · ');
 
-const idsOf = (cells: TextRow['cells']): string[] =>
+export const idsOf = (cells: TextRow['cells']): string[] =>
   (cells['source_id'] ?? '').split(';').map((id) => id.trim());
 
 /** Unknown days come last, as the site reads them. */

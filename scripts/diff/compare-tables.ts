@@ -3,6 +3,7 @@ import type { TableDefinition } from '../../src/data/table.ts';
 import { tableDefinitions, type TableName, tableNames } from '../../src/data/tables/index.ts';
 import { deriveOnce } from '../../src/data/derive-once.ts';
 import {
+  type Comparison,
   compareRow,
   isSameValue,
   seriesKey,
@@ -18,26 +19,19 @@ export interface CellChange {
   after: string;
 }
 
-export interface InPlace {
+/** A row that is new, gone or differs from before. */
+export interface RowChange {
+  /** A row in place has a number `overwritten`, whose earlier figure should have stayed next to it, or others of its cells `edited`. */
+  kind: Comparison['kind'] | 'overwritten' | 'edited' | 'removed';
   row: TextRow;
-  before: TextRow;
-  cells: CellChange[];
-  /** A number was overwritten; the earlier one should have stayed next to it. */
-  isFigure: boolean;
+  before?: TextRow;
+  /** Those of a row in place that differ. */
+  cells?: CellChange[];
 }
 
-/** How the rows of a table changed. */
 export interface TableChange {
   table: TableName;
-  added: TextRow[];
-  /** A later publication gives another figure. */
-  revised: { row: TextRow; before: TextRow }[];
-  /** Another figure, from a publication that is not known to be later than the existing one, which stays the present one. */
-  earlier: { row: TextRow; before: TextRow }[];
-  /** A publication repeats an existing figure. */
-  repeated: TextRow[];
-  inPlace: InPlace[];
-  removed: TextRow[];
+  changes: RowChange[];
 }
 
 /**
@@ -45,14 +39,15 @@ export interface TableChange {
  * cell can be compared, too. The day of its release decides what a new row means for those that were there.
  */
 export function compareTables(before: TextTables, after: TextTables): TableChange[] {
-  return tableNames.flatMap((table) => {
-    const rows = after[table];
-    const change = deriveOnce(rows, (before: TextTables) => compareTable(table, before, rows), before);
-    return Object.values(change).some((rows) => rows.length > 0) ? [{ table, ...change }] : [];
-  });
+  return tableNames
+    .map((table) => {
+      const compare = (before: TextTables) => compareTable(table, before, after[table]);
+      return { table, changes: deriveOnce(after[table], compare, before) };
+    })
+    .filter(({ changes }) => changes.length > 0);
 }
 
-function compareTable(table: TableName, before: TextTables, rows: TextRow[]): Omit<TableChange, 'table'> {
+function compareTable(table: TableName, before: TextTables, rows: TextRow[]): RowChange[] {
   const keyOf = keyFunction(table, before[table], rows);
   const known = new Map(before[table].map((row) => [keyOf(row), row]));
   // Several rows with one key are an error; the one with the same cells is then the same row.
@@ -72,35 +67,15 @@ function compareTable(table: TableName, before: TextTables, rows: TextRow[]): Om
       overwritten.set(row, was);
       lostRows.delete(was);
     }
-  const inPlace = rows.flatMap((row) => {
-    const was = newRows.includes(row) ? overwritten.get(row) : known.get(keyOf(row));
-    return was ? compareCells(table, was, row) : [];
+  const changed = rows.flatMap((row): RowChange[] => {
+    const isNew = newRows.includes(row);
+    const was = isNew ? overwritten.get(row) : known.get(keyOf(row));
+    if (isNew && !was) return [{ row, ...compareRow(table, row.cells, before) }];
+    const cells = was ? compareCells(table, was, row) : [];
+    const kind = cells.some(({ column }) => isFigure(table, column)) ? 'overwritten' : 'edited';
+    return was && cells.length > 0 ? [{ kind, row, before: was, cells }] : [];
   });
-  return {
-    ...compareAdded(
-      table,
-      before,
-      newRows.filter((row) => !overwritten.has(row)),
-    ),
-    inPlace,
-    removed: [...lostRows],
-  };
-}
-
-/** What new rows mean for those that were there. */
-function compareAdded(
-  table: TableName,
-  existing: TextTables,
-  rows: TextRow[],
-): Pick<TableChange, 'added' | 'revised' | 'earlier' | 'repeated'> {
-  const change: ReturnType<typeof compareAdded> = { added: [], revised: [], earlier: [], repeated: [] };
-  for (const row of rows) {
-    const one = compareRow(table, row.cells, existing);
-    if (one.is === 'revised' || one.is === 'earlier') change[one.is].push({ row, before: one.before });
-    else if (one.is === 'repeated' || one.is === 'existing') change.repeated.push(row);
-    else change.added.push(row);
-  }
-  return change;
+  return [...changed, ...[...lostRows].map((row): RowChange => ({ kind: 'removed', row }))];
 }
 
 /** The key of a row in the columns that the table has on both sides. */
@@ -122,19 +97,19 @@ function isSameRow(table: TableName, before: TextRow, after: TextRow): boolean {
   const series = seriesKey(table, after.cells);
   return (
     (series !== '' && seriesKey(table, before.cells) === series) ||
-    compareCells(table, before, after).flatMap(({ cells }) => cells).length === 1
+    compareCells(table, before, after).length === 1
   );
 }
 
 /** Only the columns that both have: a new or lost column changes no row. */
-function compareCells(table: TableName, before: TextRow, row: TextRow): InPlace[] {
-  const { columns }: TableDefinition = tableDefinitions[table];
-  const cells = Object.keys(columns).flatMap((column) => {
+const compareCells = (table: TableName, before: TextRow, row: TextRow): CellChange[] =>
+  Object.keys(tableDefinitions[table].columns).flatMap((column) => {
     const [was, is] = [before.cells[column], row.cells[column]];
     return was !== undefined && is !== undefined && was !== is ? [{ column, before: was, after: is }] : [];
   });
-  const isFigure =
-    'source_id' in columns &&
-    cells.some(({ column }) => columns[column] !== undefined && factsOf(columns[column]).read === 'number');
-  return cells.length > 0 ? [{ row, before, cells, isFigure }] : [];
+
+function isFigure(table: TableName, name: string): boolean {
+  const { columns }: TableDefinition = tableDefinitions[table];
+  const column = columns[name];
+  return 'source_id' in columns && column !== undefined && factsOf(column).read === 'number';
 }

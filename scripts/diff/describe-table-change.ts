@@ -1,72 +1,64 @@
 import { tableDefinitions, type TableName } from '../../src/data/tables/index.ts';
 import { seriesKeyColumns, type TextRow, valueOf } from './compare-rows.ts';
-import type { InPlace, TableChange } from './compare-tables.ts';
+import type { RowChange, TableChange } from './compare-tables.ts';
 import { type Group, type Item, formatQuantity } from './format-diff.ts';
 
-/** What became of a table, kind by kind. */
-export function describeTableChange(change: TableChange): Group[] {
-  const { table, added, revised, earlier, repeated, inPlace, removed } = change;
-  const figures = inPlace.filter(({ isFigure }) => isFigure);
-  const others = inPlace.filter(({ isFigure }) => !isFigure);
-  const title = (rows: unknown[], noun: string, what: string) =>
-    `data/${table}.csv: ${formatQuantity(rows.length, noun)} ${what}`;
-  const describeRow = (row: TextRow): Item => ({
-    name: nameRow(table, row),
-    after: valueOf(table, row.cells),
-    note: publicationOf(row),
-  });
-  return [
-    {
-      title: title(figures, 'figure', 'changed in place'),
-      items: figures.flatMap((row) => describeCells(table, row)),
-      fix: 'A revised figure is a new row: if the source revised it, put the earlier row back and add the new one below it. If we had it wrong, add it to data/corrections.csv. A slip that no edition carries needs neither.',
-    },
-    {
-      title: title(revised, 'figure', 'revised; the earlier one stays next to it'),
-      items: revised.map(({ row, before }) => ({
-        ...describeRow(row),
-        before: valueOf(table, before.cells),
-      })),
-    },
-    {
-      title: title(
-        earlier,
-        'figure',
-        'of a publication not known to be later than the existing one, which stays the present one',
-      ),
-      items: earlier.map(({ row, before }) => ({
-        ...describeRow(row),
-        after: `existing ${valueOf(table, before.cells)} (${before.cells.released || 'day not known'}), added ${valueOf(table, row.cells)}`,
-      })),
-      fix: 'If the existing one is older after all, give its row the day on which it was released.',
-    },
-    { title: title(added, 'row', 'added'), items: added.map(describeRow) },
-    {
-      title: title(repeated, 'row', 'added, repeating an existing figure'),
-      items: repeated.map(describeRow),
-    },
-    {
-      title: title(others, 'row', 'changed in other cells'),
-      items: others.flatMap((row) => describeCells(table, row)),
-    },
-    {
-      title: title(removed, 'row', 'removed'),
-      items: removed.map((row) => ({
-        ...describeRow(row),
-        before: valueOf(table, row.cells),
-        after: undefined,
-      })),
-      fix: 'What was once published stays. Was it meant?',
-    },
-  ];
+interface Kind {
+  kind: RowChange['kind'];
+  noun: 'figure' | 'row';
+  /** What became of these rows. */
+  what: string;
+  fix?: string;
 }
 
-const describeCells = (table: TableName, { row, cells }: InPlace): Item[] =>
-  cells.map(({ column, before, after }) => ({
-    name: `${nameRow(table, row, { without: cells.map((cell) => cell.column) })} · ${column}`,
-    before: before || '(empty)',
-    after: after || '(empty)',
-  }));
+/** In the order in which an editor needs them. */
+const kinds: Kind[] = [
+  {
+    kind: 'overwritten',
+    noun: 'figure',
+    what: 'changed in place',
+    fix: 'A revised figure is a new row: if the source revised it, put the earlier row back and add the new one below it. If we had it wrong, add it to data/corrections.csv. A slip that no edition carries needs neither.',
+  },
+  { kind: 'revised', noun: 'figure', what: 'revised; the earlier one stays next to it' },
+  {
+    kind: 'earlier',
+    noun: 'figure',
+    what: 'of a publication not known to be later than the existing one, which stays the present one',
+    fix: 'If the existing one is older after all, give its row the day on which it was released.',
+  },
+  { kind: 'added', noun: 'row', what: 'added' },
+  { kind: 'repeated', noun: 'row', what: 'added, repeating an existing figure' },
+  { kind: 'edited', noun: 'row', what: 'changed in other cells' },
+  { kind: 'removed', noun: 'row', what: 'removed', fix: 'What was once published stays. Was it meant?' },
+];
+
+/** What became of a table, kind by kind. */
+export const describeTableChange = ({ table, changes }: TableChange): Group[] =>
+  kinds.map(({ kind, noun, what, fix }) => {
+    const ofKind = changes.filter((change) => change.kind === kind);
+    return {
+      title: `data/${table}.csv: ${formatQuantity(ofKind.length, noun)} ${what}`,
+      items: ofKind.flatMap((change) => describeChange(table, change)),
+      fix,
+    };
+  });
+
+function describeChange(table: TableName, { kind, row, before, cells }: RowChange): Item[] {
+  if (cells)
+    return cells.map(({ column, before, after }) => ({
+      name: `${nameRow(table, row, { without: cells.map((cell) => cell.column) })} · ${column}`,
+      before: before || '(empty)',
+      after: after || '(empty)',
+    }));
+  const item = { name: nameRow(table, row), note: publicationOf(row) };
+  const value = valueOf(table, row.cells);
+  const existing = before && valueOf(table, before.cells);
+  if (kind === 'removed') return [{ ...item, before: value }];
+  if (kind === 'revised') return [{ ...item, before: existing, after: value }];
+  if (kind !== 'earlier') return [{ ...item, after: value }];
+  const day = before?.cells['released'] || 'day not known';
+  return [{ ...item, after: `existing ${existing} (${day}), added ${value}` }];
+}
 
 const publicationOf = ({ cells }: TextRow): string | undefined =>
   [cells.release, cells.released, cells.source_id].filter(Boolean).join(', ') || undefined;

@@ -1,107 +1,40 @@
 import { expect, test } from 'vitest';
-import type { DataDiff } from './compare-data.ts';
-import { describeDiff } from './describe-diff.ts';
 import { escapeMarkdown, formatMarkdown } from './format-diff.ts';
 
-const position = {
-  file: 'src/article/opening.mdx',
-  line: 7,
-  sentence: 'Of those who answered, 55% wanted it.',
-};
-const diff: DataDiff = {
-  errors: [
-    {
-      file: 'src/article/opening.mdx',
-      row: 9,
-      received: 'A minority wanted it.',
-      expected: 'that the figures bear out the claim minority: they are wanting 55',
-      fix: 'write what the figures now say',
-    },
-    {
-      file: 'data/responses.csv',
-      row: 3,
-      column: 'percent',
-      received: '26%',
-      expected: 'a percentage',
-      fix: 'write the number alone',
-    },
-  ],
-  tables: [],
-  shown: {
-    charts: [
+const sections = [
+  {
+    title: 'Charts',
+    groups: [
       {
-        id: 'arming-view',
-        states: 3,
-        labels: { redrawn: ['2019'], reworded: [], added: ['2020'], removed: [], failing: [] },
-        titles: ['“26% wanted it” → “55% wanted it”'],
+        title: '1 chart',
+        items: [{ name: 'arming-view', after: 'another picture', note: 'title: “26%” → “55%”' }],
+        fix: 'Draw it again.',
       },
-    ],
-    numbers: [{ id: 'wanting', before: '26%', after: '55%', positions: [position] }],
-    relisted: ['asked'],
-    forces: ['Kent Police'],
-    notices: [
-      { chart: 'arming-view', edition: '2026-11-23', kind: 'newer', embeds: 4 },
-      { chart: 'share-armed', edition: '2026-11-23', kind: 'corrected', embeds: 1 },
+      { title: 'Nothing', items: [] },
     ],
   },
-};
+  { title: 'Empty', groups: [{ title: 'Nothing', items: [], fix: 'None.' }] },
+  { title: 'Forces', groups: [{ title: '1 page', items: [{ name: 'Kent Police' }] }] },
+];
 
-test('what changes is listed in the order in which an editor needs it', () => {
-  expect(formatMarkdown(describeDiff(diff))).toMatchInlineSnapshot(`
-    "### Claims that now fail
+test('items are a table of what they hold, or a list of names, and what is empty is left out', () => {
+  expect(formatMarkdown(sections)).toMatchInlineSnapshot(`
+    "### Charts
 
-    **No longer borne out by the figures: 1**
-
-    - src/article/opening.mdx:9 — received "A minority wanted it.", expected that the figures bear out the claim minority: they are wanting 55; write what the figures now say
-
-    ### Errors
-
-    **To fix: 1**
-
-    - data/responses.csv:3:percent — received "26%", expected a percentage; write the number alone
-
-    ### Charts
-
-    **1 chart: page, live embeds and downloads follow**
+    **1 chart**
 
     |  | now |  |
     | --- | --- | --- |
-    | arming-view | another picture in 1 of 3 states (2019), new states: 2020 | title: “26% wanted it” → “55% wanted it” |
+    | arming-view | another picture | title: “26%” → “55%” |
 
-    → The pictures kept for the tests change with them: npx vitest run src/charts -u draws them again. On a pull request they are the artefact “snapshots”, to be put into src/charts/.
+    → Draw it again.
 
-    ### Numbers in the article
+    ### Forces
 
-    **1 number printed differently; the sentence as it now reads**
+    **1 page**
 
-    |  | before | now |  |
-    | --- | --- | --- | --- |
-    | wanting, src/article/opening.mdx:7 | 26% | 55% | Of those who answered, 55% wanted it. |
-
-    **Printed as before, with another list of publications or another day**
-
-    - asked
-
-    ### Pages of forces
-
-    **1 page will read differently**
-
-    - Kent Police
-
-    ### Pinned embeds
-
-    **Once this is published they begin to carry a notice**
-
-    |  | now |
-    | --- | --- |
-    | arming-view, edition of 2026-11-23 | 4 embeds will say in small print that newer figures exist |
-    | share-armed, edition of 2026-11-23 | 1 embed will show what was corrected and say prominently what was wrong |"
+    - Kent Police"
   `);
-});
-
-test('where nothing changes, nothing is listed', () => {
-  const shown = { charts: [], numbers: [], relisted: [], forces: [], notices: [] };
-  expect(formatMarkdown(describeDiff({ errors: [], tables: [], shown }))).toBe('');
 });
 
 test('long lists are folded, and never longer than a comment may be', () => {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { DataErrors } from '../data/data-error.ts';
+import { fail } from '../data/data-error.ts';
 import type { ReadFile } from '../data/load.ts';
 
 interface Commit {
@@ -17,16 +17,13 @@ export function readCommit(root: string, name: string): Commit {
   const git = (...args: string[]) => spawnSync('git', args, { cwd: root, maxBuffer: largestFile });
   const log = git('log', '-1', '--no-show-signature', '--format=%H%n%h%n%s', '--end-of-options', name, '--');
   const [hash, short, subject = ''] = log.status === 0 ? log.stdout.toString().trim().split('\n') : [];
-  if (!hash || !short) {
-    throw new DataErrors([
-      {
-        file: 'data:diff',
-        received: name,
-        expected: 'a commit of this repository',
-        fix: 'git log --oneline lists them; one that only the server has must be fetched first',
-      },
-    ]);
-  }
+  if (!hash || !short)
+    fail(
+      'data:diff',
+      name,
+      'a commit of this repository',
+      'git log --oneline lists them; one that only the server has must be fetched first',
+    );
   return {
     short,
     subject,

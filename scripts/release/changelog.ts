@@ -1,14 +1,13 @@
 import { formatDate } from '../../src/data/format.ts';
 import type { Tables } from '../../src/data/tables/index.ts';
-import type { DataDiff } from '../diff/compare-data.ts';
-import { describeDiff } from '../diff/describe-diff.ts';
+import { type DataDiff, describeDiff } from '../diff/compare-data.ts';
 import { formatMarkdown, type Section } from '../diff/format-diff.ts';
 
 export interface PlannedEdition {
   date: string;
   version: string;
-  /** The edition before; the first has none. */
-  previous?: { date: string; version: string };
+  /** The edition before. */
+  previous: { date: string; version: string };
   /** Ids of the charts whose rows differ from those of the edition before. */
   charts: string[];
   /** Those made since the edition before. */
@@ -20,7 +19,6 @@ export interface PlannedEdition {
 /** An entry of CHANGELOG.md: our corrections, then what `npm run data:diff` says, without its advice. */
 export function formatEntry({ date, version, previous, charts, corrections, diff }: PlannedEdition): string {
   const heading = `## ${version}, ${formatDate(date)}`;
-  if (!previous) return `${heading}\n\nThe first edition, with ${charts.length} charts.\n`;
   const sections: Section[] = [
     {
       title: 'Mistakes of ours, put right',

@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { charts } from '../../src/charts/index.ts';
 import { isDate } from '../../src/data/column.ts';
-import type { DataError } from '../data/data-error.ts';
+import { collectErrors, type DataError } from '../data/data-error.ts';
 import type { Examined } from '../data/load.ts';
 import { compareData } from '../diff/compare-data.ts';
 import type { TableChange } from '../diff/compare-tables.ts';
@@ -12,26 +11,15 @@ import { listEditions, parseAbout } from '../data/frozen-editions.ts';
 export const isDay = (date: string): boolean => isDate(date) && date.length === 10;
 
 /** A release needs a date and the address of the site. */
-export function checkRequest(date: string, newest: string | undefined, siteUrl: string): DataError[] {
-  const errors: DataError[] = [];
-  if (!isDay(date))
-    errors.push({ file: 'date', received: date, expected: 'a day as 2026-11-23', fix: 'write it after --' });
-  if (isDay(date) && newest && date <= newest)
-    errors.push({
-      file: 'date',
-      received: date,
-      expected: `a day after the newest edition, ${newest}`,
-      fix: 'choose a later one',
-    });
-  if (!/^https?:/.test(siteUrl) || !URL.canParse(siteUrl))
-    errors.push({
-      file: 'SITE_URL',
-      received: siteUrl,
-      expected: 'the address at which the site will stand, as https://example.org/',
-      fix: 'set it before the command',
-    });
-  return errors;
-}
+export const checkRequest = (date: string, newest: string | undefined, siteUrl: string): DataError[] =>
+  collectErrors((report) => {
+    if (!isDay(date)) report('date', date, 'a day as 2026-11-23', 'write it after --');
+    else if (newest && date <= newest)
+      report('date', date, `a day after the newest edition, ${newest}`, 'choose a later one');
+    const expected = 'the address at which the site will stand, as https://example.org/';
+    if (!/^https?:/.test(siteUrl) || !URL.canParse(siteUrl))
+      report('SITE_URL', siteUrl, expected, 'set it before the command');
+  });
 
 const git = (root: string, ...args: string[]): string =>
   execFileSync('git', args, { cwd: root, encoding: 'utf8' }).trim();
@@ -40,36 +28,26 @@ const git = (root: string, ...args: string[]): string =>
  * A release needs a clean tree, so that git can undo it, the commit of the newest edition to compare with, and a day that
  * has come: its last commit is of that day or after it.
  */
-export function checkRepository(root: string, date: string): DataError[] {
-  const errors: DataError[] = [];
-  const dayOf = (time: Date) => time.toISOString().slice(0, 10);
-  const committed = dayOf(new Date(git(root, 'log', '-1', '--format=%cI')));
-  const today = dayOf(new Date());
-  const latest = committed < today ? committed : today;
-  if (isDay(date) && date > latest)
-    errors.push({
-      file: 'date',
-      received: date,
-      expected: `${latest}, the day of the last commit, or an earlier day`,
-      fix: 'a release is made of what was committed by its day: choose that day, or commit on the new one',
-    });
-  const changed = git(root, 'status', '--porcelain');
-  if (changed !== '')
-    errors.push({
-      file: 'git',
-      received: changed.split(/\n\s*/).join(', '),
-      expected: 'no uncommitted changes: a release is made of a commit',
-      fix: 'commit or discard them',
-    });
-  if (git(root, 'rev-parse', '--is-shallow-repository') === 'true')
-    errors.push({
-      file: 'git',
-      received: 'a shallow clone',
-      expected: 'the whole history: the tables are compared with those of the newest edition',
-      fix: 'git fetch --unshallow',
-    });
-  return errors;
-}
+export const checkRepository = (root: string, date: string): DataError[] =>
+  collectErrors((report) => {
+    const dayOf = (time: Date) => time.toISOString().slice(0, 10);
+    const committed = dayOf(new Date(git(root, 'log', '-1', '--format=%cI')));
+    const today = dayOf(new Date());
+    const latest = committed < today ? committed : today;
+    if (isDay(date) && date > latest)
+      report(
+        'date',
+        date,
+        `${latest}, the day of the last commit, or an earlier day`,
+        'a release is made of what was committed by its day: choose that day, or commit on the new one',
+      );
+    const changed = git(root, 'status', '--porcelain').split(/\n\s*/).join(', ');
+    const expectedTree = 'no uncommitted changes: a release is made of a commit';
+    if (changed !== '') report('git', changed, expectedTree, 'commit or discard them');
+    const expectedHistory = 'the whole history: the tables are compared with those of the newest edition';
+    if (git(root, 'rev-parse', '--is-shallow-repository') === 'true')
+      report('git', 'a shallow clone', expectedHistory, 'git fetch --unshallow');
+  });
 
 /** The commit that added an edition. */
 const commitOf = (root: string, edition: string): string =>
@@ -85,25 +63,20 @@ export function planEdition(
   date: string,
   { tables, editions }: Pick<Examined, 'tables' | 'editions'>,
 ): PlannedEdition {
-  const newest = listEditions(root).at(-1);
-  if (newest === undefined)
-    return {
-      date,
-      version: '1.0.0',
-      charts: charts.map(({ id }) => id),
-      corrections: tables.corrections,
-      diff: { errors: [], tables: [], shown: '' },
-    };
+  const newest = listEditions(root).at(-1) ?? '';
   const previous = { date: newest, version: parseAbout(root, newest).version };
   const diff = compareData(root, readCommit(root, commitOf(root, newest)).readFile);
-  const newCorrections = diff.tables.find(({ table }) => table === 'corrections')?.added ?? [];
+  const ofCorrections = diff.tables.find(({ table }) => table === 'corrections')?.changes ?? [];
+  const newCorrections = ofCorrections.filter(({ kind }) => kind === 'added');
   const changed = diff.tables.filter(({ table }) => !notFigures.includes(table));
   return {
     date,
     version: nextVersion(previous.version, changed),
     previous,
     charts: editions.unreleased,
-    corrections: tables.corrections.filter(({ row }) => newCorrections.some((added) => added.row === row)),
+    corrections: tables.corrections.filter(({ row }) =>
+      newCorrections.some((added) => added.row.row === row),
+    ),
     diff: { ...diff, tables: changed },
   };
 }
@@ -111,31 +84,27 @@ export function planEdition(
 /** Rows that were added take a minor step; an edition that only changes existing ones takes a patch step. */
 function nextVersion(version: string, tables: TableChange[]): string {
   const [major, minor = 0, patch = 0] = version.split('.').map(Number);
-  const hasMore = tables.some(
-    ({ added, revised, earlier, repeated }) =>
-      added.length + revised.length + earlier.length + repeated.length > 0,
-  );
+  const existing = ['overwritten', 'edited', 'removed'];
+  const hasMore = tables.some(({ changes }) => changes.some(({ kind }) => !existing.includes(kind)));
   return hasMore ? `${major}.${minor + 1}.0` : `${major}.${minor}.${patch + 1}`;
 }
 
 /** An edition changes something, and its corrections date from after the one before: pinned embeds choose by that date. */
-export function checkEdition({ date, previous, charts, corrections, diff }: PlannedEdition): DataError[] {
-  if (!previous) return [];
-  const misdated = corrections.filter(({ corrected }) => corrected <= previous.date || corrected > date);
-  const errors: DataError[] = misdated.map(({ row, corrected }) => ({
-    file: 'data/corrections.csv',
-    row,
-    column: 'corrected',
-    received: corrected,
-    expected: `a day after the newest edition, ${previous.date}, and not after this one, ${date}`,
-    fix: 'write the day on which it was put right, or release later',
-  }));
-  if (charts.length + diff.tables.length + corrections.length === 0)
-    errors.push({
-      file: 'data',
-      received: `nothing changed since ${previous.date}`,
-      expected: 'figures or corrections that no edition holds yet',
-      fix: 'release when there is something to release',
-    });
-  return errors;
-}
+export const checkEdition = ({ date, previous, charts, corrections, diff }: PlannedEdition): DataError[] =>
+  collectErrors((report) => {
+    for (const { row, corrected } of corrections)
+      if (corrected <= previous.date || corrected > date)
+        report(
+          { file: 'data/corrections.csv', row, column: 'corrected' },
+          corrected,
+          `a day after the newest edition, ${previous.date}, and not after this one, ${date}`,
+          'write the day on which it was put right, or release later',
+        );
+    if (charts.length + diff.tables.length + corrections.length === 0)
+      report(
+        'data',
+        `nothing changed since ${previous.date}`,
+        'figures or corrections that no edition holds yet',
+        'release when there is something to release',
+      );
+  });

@@ -6,15 +6,15 @@ import Papa from 'papaparse';
 import { isDate } from '../../src/data/column.ts';
 import { formatDate } from '../../src/data/format.ts';
 import { tableDefinitions, type TableName } from '../../src/data/tables/index.ts';
-import { type DataError, DataErrors, formatError } from '../data/data-error.ts';
+import { type DataError, formatError, throwIfAny } from '../data/data-error.ts';
 import { parseTable } from '../data/parse-table.ts';
 import {
   compareRow,
   type Comparison,
+  idsOf,
   isSameRelease,
   readTextTables,
   seriesKey,
-  type TextTables,
   valueOf,
 } from '../diff/compare-rows.ts';
 import { pathOfFile, runCommand } from '../run-command.ts';
@@ -30,7 +30,7 @@ Shows which rows a published file, or a table of ours, would add to data/. data/
   --all               prints every row, also those that we have
   --write             adds the rows, all or none, and records the file in data/files.csv`;
 
-type ComparedRow = LoadedRow & { comparison: Comparison };
+type ComparedRow = LoadedRow & Comparison;
 type Row = Record<string, string>;
 
 function add(): void {
@@ -50,29 +50,34 @@ function add(): void {
   const shortDate = formatDate(released).replace(/(?<= [A-Z][a-z]{2})[a-z]+/, '');
   const release = values.release ?? (released && `HO ${shortDate}${loader?.releaseSuffix ?? ''}`);
   const publication = loader ? { release, released, source_id } : {};
-  const compared = compareAll(rows, publication, existing);
+  const compared = rows.map((row): ComparedRow => {
+    const own = Object.entries(publication).filter(
+      ([column]) => column in tableDefinitions[row.table].columns,
+    );
+    const cells = { ...row.cells, ...Object.fromEntries(own) };
+    return { ...row, cells, ...compareRow(row.table, cells, existing) };
+  });
+  const byTable = Map.groupBy(compared, ({ table }) => table);
 
   console.log(
     `${file} is ${loader ? `${loader.about} (scripts/sources/${loader.id}.ts)` : 'a table of data/'}`,
   );
   if (loader && released) console.log(`Published ${released} as “${release}”`);
-  for (const [table, ofTable] of compared) console.log(`\n${formatSummary(table, ofTable, values.all)}`);
+  for (const [table, ofTable] of byTable) console.log(`\n${formatSummary(table, ofTable, values.all)}`);
 
   const source = existing.sources.find(({ cells }) => cells['source_id'] === source_id)?.cells;
   const missing = loader ? findMissing(source_id, released, source) : [];
   const errors = [...findContradictions(file, compared), ...(values.write ? missing : [])];
-  if (errors.length > 0) throw new DataErrors(errors);
-  const fresh = [...compared].map(([table, ofTable]): [TableName, Row[]] => [
+  throwIfAny(errors);
+  const fresh = [...byTable].map(([table, ofTable]): [TableName, Row[]] => [
     table,
-    ofTable
-      .filter(({ comparison: { is } }) => is !== 'repeated' && is !== 'existing')
-      .map(({ cells }) => cells),
+    ofTable.filter(({ kind }) => kind !== 'repeated').map(({ cells }) => cells),
   ]);
   if (loader && source) {
     const { url = '', licence = '' } = source;
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const isRecorded = existing.files.some(
-      ({ cells }) => cells['sha256'] === sha256 && cells['source_id']?.split(/\s*;\s*/).includes(source_id),
+      ({ cells }) => cells['sha256'] === sha256 && idsOf(cells).includes(source_id),
     );
     const record = { file, url, published: released, licence, sha256, loader: loader.id, source_id };
     fresh.push(['files', isRecorded ? [] : [record]]);
@@ -91,29 +96,7 @@ function add(): void {
 function refuseOptions(names: string[]): void {
   const expected = 'no such option for a table of ours';
   const fix = 'leave it out; each row of the table says it';
-  if (names.length > 0)
-    throw new DataErrors(names.map((name) => ({ file: 'data:add', received: `--${name}`, expected, fix })));
-}
-
-/** Each row with its publication, compared with those of its series: a table has thousands of others. */
-function compareAll(
-  rows: LoadedRow[],
-  publication: Row,
-  existing: TextTables,
-): Map<TableName, ComparedRow[]> {
-  return new Map(
-    [...Map.groupBy(rows, ({ table }) => table)].map(([table, ofTable]) => {
-      const bySeries = Map.groupBy(existing[table], ({ cells }) => seriesKey(table, cells));
-      const { columns } = tableDefinitions[table];
-      const own = Object.entries(publication).filter(([column]) => column in columns);
-      const compared = ofTable.map((row): ComparedRow => {
-        const cells = { ...row.cells, ...Object.fromEntries(own) };
-        const series = bySeries.get(seriesKey(table, cells)) ?? [];
-        return { ...row, cells, comparison: compareRow(table, cells, { ...existing, [table]: series }) };
-      });
-      return [table, compared];
-    }),
-  );
+  throwIfAny(names.map((name) => ({ file: 'data:add', received: `--${name}`, expected, fix })));
 }
 
 /** What the editor must still give before rows can be written. */
@@ -134,44 +117,46 @@ function findMissing(source_id: string, released: string, source: Row | undefine
 }
 
 /** A publication that says one thing in the table and another in the file. Nothing is ever overwritten. */
-const findContradictions = (file: string, compared: Map<TableName, ComparedRow[]>): DataError[] =>
-  [...compared].flatMap(([table, rows]) =>
-    rows.flatMap(({ cell, cells, comparison }) =>
-      comparison.is === 'revised' && isSameRelease(comparison.before.cells, cells)
-        ? {
-            file,
-            column: cell,
-            received: valueOf(table, cells),
-            expected: `${valueOf(table, comparison.before.cells)}, as data/${table}.csv:${comparison.before.row} has it from this source`,
-            fix: 'find out which is right; a slip of ours is corrected in data/, a corrected edition is another source',
-          }
-        : [],
-    ),
+const findContradictions = (file: string, compared: ComparedRow[]): DataError[] =>
+  compared.flatMap(({ table, cell, cells, kind, before }) =>
+    kind === 'revised' && before && isSameRelease(before.cells, cells)
+      ? {
+          file,
+          column: cell,
+          received: valueOf(table, cells),
+          expected: `${valueOf(table, before.cells)}, as data/${table}.csv:${before.row} has it from this source`,
+          fix: 'find out which is right; a slip of ours is corrected in data/, a corrected edition is another source',
+        }
+      : [],
   );
 
 const fewRows = 8;
 /** In the order in which an editor needs them. */
-const kinds = { revised: ['revised'], added: ['new', 'earlier'], repeated: ['repeated', 'existing'] };
+const kinds: [name: string, kinds: ComparedRow['kind'][]][] = [
+  ['revised', ['revised']],
+  ['added', ['added', 'earlier']],
+  ['repeated', ['repeated']],
+];
 
 /** What a file does to a table: how many rows are of each kind, and those that would be written, or all of them. */
 function formatSummary(table: TableName, compared: ComparedRow[], all: boolean): string {
-  const groups = Object.entries(kinds).map(([kind, comparisons]) => ({
-    kind,
-    rows: compared.filter(({ comparison: { is } }) => comparisons.includes(is)),
+  const groups = kinds.map(([name, kinds]) => ({
+    name,
+    rows: compared.filter(({ kind }) => kinds.includes(kind)),
   }));
   const lines = groups
-    .filter(({ kind }) => all || kind !== 'repeated')
-    .flatMap(({ kind, rows }) =>
-      rows.map(({ cell, cells, comparison }) => {
-        const before = comparison.is === 'revised' ? `${valueOf(table, comparison.before.cells)} → ` : '';
-        const older = comparison.is === 'earlier' ? ', from before what the table has' : '';
-        return `  ${kind} ${seriesKey(table, cells)}: ${before}${valueOf(table, cells)} (${cell}${older})`;
+    .filter(({ name }) => all || name !== 'repeated')
+    .flatMap(({ name, rows }) =>
+      rows.map(({ cell, cells, kind, before }) => {
+        const was = kind === 'revised' && before ? `${valueOf(table, before.cells)} → ` : '';
+        const older = kind === 'earlier' ? ', from before what the table has' : '';
+        return `  ${name} ${seriesKey(table, cells)}: ${was}${valueOf(table, cells)} (${cell}${older})`;
       }),
     );
   const shown = all ? lines : lines.slice(0, fewRows);
   const more = lines.length - shown.length;
   return [
-    `data/${table}.csv: ${groups.map(({ kind, rows }) => `${rows.length} ${kind}`).join(', ')}`,
+    `data/${table}.csv: ${groups.map(({ name, rows }) => `${rows.length} ${name}`).join(', ')}`,
     ...shown,
     ...(more > 0 ? [`  … and ${more} more; --all prints every row`] : []),
   ].join('\n');
@@ -187,7 +172,7 @@ function appendRows(table: TableName, rows: Row[]): [path: string, text: string]
   const cells = rows.map((row) => columns.map((column) => row[column] ?? ''));
   const text = [before.replace(/\r?\n$/, ''), Papa.unparse(cells, { newline }), ''].join(newline);
   const { errors } = parseTable(tableDefinitions[table], new TextEncoder().encode(text));
-  if (errors.length > 0) throw new DataErrors(errors);
+  throwIfAny(errors);
   return [[path, text]];
 }
 

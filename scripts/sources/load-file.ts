@@ -2,7 +2,7 @@ import Papa from 'papaparse';
 import { factsOf } from '../../src/data/column.ts';
 import type { TableDefinition } from '../../src/data/table.ts';
 import { tableDefinitions, tableNames } from '../../src/data/tables/index.ts';
-import { DataErrors } from '../data/data-error.ts';
+import { fail, throwIfAny } from '../data/data-error.ts';
 import { parseTable } from '../data/parse-table.ts';
 import type { LoadedRow, Loader } from './loader.ts';
 import { policeWorkforceOpenData } from './police-workforce-open-data.ts';
@@ -34,10 +34,9 @@ export function loadFile(file: string, bytes: Uint8Array): LoadedFile {
   }
   const released = loader.released?.(workbook);
   const rows = loader.load(workbook);
-  if (workbook.errors.length > 0)
-    throw new DataErrors(
-      workbook.errors.map((error) => ({ ...error, fix: `${error.fix} (scripts/sources/${loader.id}.ts)` })),
-    );
+  throwIfAny(
+    workbook.errors.map((error) => ({ ...error, fix: `${error.fix} (scripts/sources/${loader.id}.ts)` })),
+  );
   return { rows, loader, ...(released && { released }) };
 }
 
@@ -61,7 +60,7 @@ function loadOwnTable(file: string, given: Uint8Array, sheets: string): LoadedRo
       return { table, fields, errors: parseTable(tableDefinitions[table], bytes).errors };
     })
     .toSorted((a, b) => a.errors.length - b.errors.length);
-  if (best && best.errors.length > 0) throw new DataErrors(best.errors.map((error) => ({ ...error, file })));
+  throwIfAny((best?.errors ?? []).map((error) => ({ ...error, file })));
   if (best)
     return records.map((record, index) => ({
       table: best.table,
@@ -69,14 +68,12 @@ function loadOwnTable(file: string, given: Uint8Array, sheets: string): LoadedRo
       cells: Object.fromEntries(best.fields.map((column, at) => [column, record[at] ?? ''])),
     }));
   const files = loaders.map(({ about, title }) => `${about} (${title.cell} “${title.text}”)`);
-  throw new DataErrors([
-    {
-      file,
-      received: `${sheets}first row ${csv.split(/\r?\n/).find((line) => /[^,]/.test(line)) ?? 'empty'}`,
-      expected: `one of the files that the loaders know: ${files.join('; ')}; or a table of data/, as CSV UTF-8 with commas`,
-      fix: 'add a loader in scripts/sources/ (see data/README.md)',
-    },
-  ]);
+  return fail(
+    file,
+    `${sheets}first row ${csv.split(/\r?\n/).find((line) => /[^,]/.test(line)) ?? 'empty'}`,
+    `one of the files that the loaders know: ${files.join('; ')}; or a table of data/, as CSV UTF-8 with commas`,
+    'add a loader in scripts/sources/ (see data/README.md)',
+  );
 }
 
 const isHeaderOf = ({ columns }: TableDefinition, header: string[]): boolean =>

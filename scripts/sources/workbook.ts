@@ -1,7 +1,7 @@
 import * as XLSX from '@e965/xlsx';
 import Papa from 'papaparse';
 import { parseDate } from '../../src/data/format.ts';
-import { type DataError, DataErrors } from '../data/data-error.ts';
+import { type DataError, fail, messageOf } from '../data/data-error.ts';
 
 /**
  * A published workbook, read by cells such as `Table_2!B12`. Whatever is not as a loader expects is collected, one error
@@ -131,9 +131,7 @@ function openWorkbook(file: string, bytes: Uint8Array): XLSX.WorkBook {
   try {
     return XLSX.read(bytes, { type: 'array', cellDates: true, UTC: true });
   } catch (cause) {
-    const received = cause instanceof Error ? cause.message : String(cause);
-    const expected = 'a workbook that opens, XLSX or ODS';
-    throw new DataErrors([{ file, received, expected, fix: 'download it again' }]);
+    return fail(file, messageOf(cause), 'a workbook that opens, XLSX or ODS', 'download it again');
   } finally {
     console.error = error;
   }

@@ -1,7 +1,7 @@
 import { rollup } from 'd3';
 import { isIP } from 'node:net';
 import Papa from 'papaparse';
-import type { DataError } from '../data/data-error.ts';
+import { collectErrors, type DataError } from '../data/data-error.ts';
 
 /** Words of a header that is about a person, or of text that a person wrote. */
 const personalWords = new Set(
@@ -119,58 +119,49 @@ export function checkAnswers(
   const asked = by === undefined ? questions : [...questions, by];
   const nameOf = (index: number) => asked.find((name) => name === header[index]) ?? `column ${index + 1}`;
   const remove = 'remove the column from the copy that you count; this file is never to be published';
-  const errors: DataError[] = [];
-  const report = (
-    position: { row: number; column?: string },
-    received: string,
-    expected: string,
-    fix: string,
-  ): void => {
-    errors.push({ file, ...position, received, expected, fix });
-  };
-
-  for (const column of asked) {
-    const times = header.filter((cell) => cell === column).length;
-    if (times !== 1)
+  return collectErrors((report) => {
+    for (const column of asked) {
+      const times = header.filter((cell) => cell === column).length;
+      if (times !== 1)
+        report(
+          { file, row: 1, column },
+          times === 0 ? 'no such column' : 'the column twice',
+          `one column named ${column}`,
+          'look at the header; cells are separated by commas',
+        );
+      const unplain = people.find(({ cells }) => !isPlain(cells[header.indexOf(column)] ?? ''));
+      if (unplain)
+        report(
+          { file, row: unplain.row, column },
+          'another kind of name',
+          'letters, digits, spaces, hyphens and underscores alone',
+          'write each answer as a short name, such as strongly_agree',
+        );
+    }
+    for (const [index, name] of header.entries()) {
+      const column = nameOf(index);
+      const kind = isPersonalHeader(name) ? 'a header of what identifies a person' : kindOfPersonal(name);
+      if (kind) report({ file, row: 1, column }, kind, 'names of questions and groups', remove);
+      const cells = people.map(({ row, cells }) => ({ row, text: cells[index] ?? '' }));
+      for (const { row, received } of describePersonal(cells.filter(({ text }) => text !== '')))
+        report({ file, row, column }, received, 'answers that many can share', remove);
+    }
+    const ragged = people.find(({ cells }) => cells.length !== header.length);
+    if (ragged)
       report(
-        { row: 1, column },
-        times === 0 ? 'no such column' : 'the column twice',
-        `one column named ${column}`,
-        'look at the header; cells are separated by commas',
+        { file, row: ragged.row },
+        `${ragged.cells.length} cells`,
+        `${header.length}, as in the header`,
+        'look at the commas and quotation marks of this row and those below',
       );
-    const unplain = people.find(({ cells }) => !isPlain(cells[header.indexOf(column)] ?? ''));
-    if (unplain)
+    if (misquoted !== undefined)
       report(
-        { row: unplain.row, column },
-        'another kind of name',
-        'letters, digits, spaces, hyphens and underscores alone',
-        'write each answer as a short name, such as strongly_agree',
+        { file, row: misquoted },
+        'quotation marks that do not fit',
+        'cells with commas between, quoted where they hold a comma',
+        'look at this row and the one before it',
       );
-  }
-  for (const [index, name] of header.entries()) {
-    const column = nameOf(index);
-    const kind = isPersonalHeader(name) ? 'a header of what identifies a person' : kindOfPersonal(name);
-    if (kind) report({ row: 1, column }, kind, 'names of questions and groups', remove);
-    const cells = people.map(({ row, cells }) => ({ row, text: cells[index] ?? '' }));
-    for (const { row, received } of describePersonal(cells.filter(({ text }) => text !== '')))
-      report({ row, column }, received, 'answers that many can share', remove);
-  }
-  const ragged = people.find(({ cells }) => cells.length !== header.length);
-  if (ragged)
-    report(
-      { row: ragged.row },
-      `${ragged.cells.length} cells`,
-      `${header.length}, as in the header`,
-      'look at the commas and quotation marks of this row and those below',
-    );
-  if (misquoted !== undefined)
-    report(
-      { row: misquoted },
-      'quotation marks that do not fit',
-      'cells with commas between, quoted where they hold a comma',
-      'look at this row and the one before it',
-    );
-  return errors;
+  });
 }
 
 /** Counts the answers of a file without errors. */

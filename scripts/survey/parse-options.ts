@@ -2,7 +2,7 @@ import { realpathSync, statSync } from 'node:fs';
 import { basename, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Tables } from '../../src/data/tables/index.ts';
-import type { DataError } from '../data/data-error.ts';
+import { collectErrors } from '../data/data-error.ts';
 
 /** How people came to answer: by chance, or by choice, of so many who were free to. */
 type Invitation = { kind: 'sample' } | { kind: 'open'; members: number };
@@ -58,61 +58,52 @@ export function parseOptions(args: string[], tables: Pick<Tables, 'surveys' | 'q
   const leastThreshold = values['allow-low-threshold'] ? 5 : 10;
   const seeHelp = 'npm run survey -- --help lists the options';
 
-  const demands: [isWrong: boolean, file: string, received: string, expected: string, fix?: string][] = [
-    [!isFile, file, 'no such file', 'the path of one file', 'look at the path; quote it if it holds spaces'],
-    [
-      isFile && isInside(path, root),
-      file,
-      'a file in this repository',
-      'answers kept outside it',
-      'move the file away, and look whether it was ever committed',
-    ],
-    [
-      !survey,
-      '--survey',
-      id,
-      'the id of a survey in data/surveys.csv',
-      'add a row that says who asked whom, when and how',
-    ],
-    [
-      questions.length === 0 || new Set(questions).size < questions.length,
-      '--questions',
-      values.questions,
-      'names of questions with commas between, each once',
-    ],
-    ...questions
-      .filter((question) => survey && !isSingle(question))
-      .map((question): (typeof demands)[number] => [
-        true,
+  const errors = collectErrors((report) => {
+    if (!isFile)
+      report(file, 'no such file', 'the path of one file', 'look at the path; quote it if it holds spaces');
+    else if (isInside(path, root)) {
+      const fix = 'move the file away, and look whether it was ever committed';
+      report(file, 'a file in this repository', 'answers kept outside it', fix);
+    }
+    if (!survey) {
+      const fix = 'add a row that says who asked whom, when and how';
+      report('--survey', id, 'the id of a survey in data/surveys.csv', fix);
+    }
+    if (questions.length === 0 || new Set(questions).size < questions.length)
+      report('--questions', values.questions, 'names of questions with commas between, each once', seeHelp);
+    for (const question of questions.filter((question) => survey && !isSingle(question)))
+      report(
         '--questions',
         question,
         `a question of ${id} in data/questions.csv whose choice is single`,
         'add its row there; questions with several answers are not counted here',
-      ]),
-    [by === '' || questions.includes(by ?? ''), '--by', by ?? '', 'a column that is none of the questions'],
-    [
-      sample === (openTo !== undefined),
-      '--open-to or --sample',
-      sample ? 'both' : 'neither',
-      'one of them',
-      'give --sample only if chance chose who was asked; else give --open-to with how many could answer',
-    ],
-    [openTo !== undefined && !(members > 0), '--open-to', openTo ?? '', 'a whole number of people'],
-    [
-      sample && survey?.self_selected === true,
-      '--sample',
-      id,
-      'a survey that chance drew; data/surveys.csv says of this one that it is self-selected',
-      'give --open-to with how many could answer',
-    ],
-    [
-      !(threshold >= leastThreshold),
-      '--threshold',
-      values.threshold,
-      `a whole number from ${leastThreshold}`,
-      'the fewer there are, the easier they are recognised; --allow-low-threshold permits 5 to 9',
-    ],
-  ];
+      );
+    if (by === '' || questions.includes(by ?? ''))
+      report('--by', by ?? '', 'a column that is none of the questions', seeHelp);
+    if (sample === (openTo !== undefined))
+      report(
+        '--open-to or --sample',
+        sample ? 'both' : 'neither',
+        'one of them',
+        'give --sample only if chance chose who was asked; else give --open-to with how many could answer',
+      );
+    if (openTo !== undefined && !(members > 0))
+      report('--open-to', openTo, 'a whole number of people', seeHelp);
+    if (sample && survey?.self_selected === true)
+      report(
+        '--sample',
+        id,
+        'a survey that chance drew; data/surveys.csv says of this one that it is self-selected',
+        'give --open-to with how many could answer',
+      );
+    if (!(threshold >= leastThreshold))
+      report(
+        '--threshold',
+        values.threshold,
+        `a whole number from ${leastThreshold}`,
+        'the fewer there are, the easier they are recognised; --allow-low-threshold permits 5 to 9',
+      );
+  });
   const invitation: Invitation = sample ? { kind: 'sample' } : { kind: 'open', members };
   return {
     options: {
@@ -125,9 +116,7 @@ export function parseOptions(args: string[], tables: Pick<Tables, 'surveys' | 'q
       rounds: values.round,
       survey: { survey_id: id, source_id: survey?.source_id ?? [] },
     },
-    errors: demands
-      .filter(([isWrong]) => isWrong)
-      .map(([, file, received, expected, fix = seeHelp]): DataError => ({ file, received, expected, fix })),
+    errors,
   };
 }
 

@@ -1,14 +1,14 @@
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { randomLcg } from 'd3';
 import { expect, test } from 'vitest';
 import { writeCsv } from '../../src/data/csv.ts';
 import { tableDefinitions } from '../../src/data/tables/index.ts';
 import { makeFolder, writeFiles } from '../../tests/support/folders.ts';
 import { parseTable } from '../data/parse-table.ts';
 import { publishSurvey } from './publish-survey.ts';
+import { wilsonInterval } from './write-rows.ts';
 
-/** A repository with one survey, and a folder outside it. */
+/** A repository with two surveys, and a folder outside it. */
 const root = makeFolder();
 const folder = makeFolder();
 const questions = Object.entries({ arming_view: 'single', taser_all: 'single', carry_never: 'multiple' });
@@ -16,11 +16,14 @@ const survey2017 = { survey_id: 'MPF2017', name: 'A', population: 'B', sponsor: 
 const csvOf = (name: 'surveys' | 'questions', rows: Record<string, string>[]) =>
   writeCsv(rows, Object.keys(tableDefinitions[name].columns));
 writeFiles(root, {
-  'data/surveys.csv': csvOf('surveys', [{ ...survey2017, method: 'online', self_selected: '1' }]),
-  'data/questions.csv': csvOf(
-    'questions',
-    questions.map(([id, choice]) => ({ survey_id: 'MPF2017', question_id: id, paraphrase: 'D', choice })),
-  ),
+  'data/surveys.csv': csvOf('surveys', [
+    { ...survey2017, method: 'online', self_selected: '1' },
+    { ...survey2017, survey_id: 'POLL' },
+  ]),
+  'data/questions.csv': csvOf('questions', [
+    ...questions.map(([id, choice]) => ({ survey_id: 'MPF2017', question_id: id, paraphrase: 'D', choice })),
+    { survey_id: 'POLL', question_id: 'view', paraphrase: 'D', choice: 'single' },
+  ]),
 });
 
 /** What is published of a file, or what is wrong with it. */
@@ -41,35 +44,83 @@ function write(name: string, text: string): string {
 
 const open = '--survey MPF2017 --questions arming_view,taser_all --open-to 32000';
 
-test('rows are published that responses.csv takes as they are, and what was merged is listed', () => {
-  const random = randomLcg(0.42);
-  const pick = (values: string[]) => values[Math.floor(values.length * random() ** 3)] ?? '';
-  const grades = ['constable', 'sergeant', 'inspector', 'chief_inspector', 'superintendent'];
-  const views = ['adequate_now', 'more_specialists_not_all', 'all_routinely_armed', 'none_of_these', ''];
-  const people = Array.from(
-    { length: 5000 },
-    () => `${pick(grades)},${pick(views)},${pick(['yes', 'no', 'not_sure', ''])}\r\n`,
-  );
-  const { csv, notes } = publish(
-    write('answers.csv', `\uFEFFgrade,arming_view,taser_all\r\n${people.join('')}`),
-    `${open} --by grade --threshold 30`,
-  );
-  expect(csv.split('\n').slice(0, 3)).toMatchInlineSnapshot(`
-      [
-        "survey_id,question_id,option_id,kind,percent,qualifier,base,sample_size,subgroup,wave,preferred,printed_word,printed_alike_by,source_id,note",
-        "MPF2017,arming_view,adequate_now,option,58.5,,all respondents,,,,1,,,S1;S2,2923 of 5000; bounds 9.1 to 94.6 of 32000 who could answer",
-        "MPF2017,arming_view,more_specialists_not_all,option,15.4,,all respondents,,,,1,,,S1;S2,772 of 5000; bounds 2.4 to 87.9 of 32000 who could answer",
-      ]
-    `);
-  expect(notes).toEqual([
-    'groups: chief_inspector and superintendent are merged, because separately they would show a count below 30',
-  ]);
+/** What is published of `view`, from people such as `40 yes pc, 10 no`: how many, their answer, their grade. */
+function publishAnswers(people: string, options: string): string[] {
+  const lines = people.split(', ').flatMap((some) => {
+    const [count, answer = '', grade = ''] = some.split(' ');
+    return Array<string>(Number(count)).fill(`${answer},${grade},x`);
+  });
+  const path = write('answers.csv', `\uFEFF${['view,grade,other', ...lines].join('\r\n')}`);
+  const { csv, notes } = publish(path, `--survey POLL --questions view ${options}`);
   const { rows, errors } = parseTable(tableDefinitions.responses, Buffer.from(csv));
   expect(errors).toEqual([]);
-  const counts = rows
-    .filter(({ question_id, subgroup }) => question_id === 'arming_view' && subgroup !== null)
-    .map(({ note }) => Number(String(note).split(' of ')[0]));
-  expect(counts.reduce((sum, count) => sum + count, 0)).toBe(5000);
+  const shown = rows.map(({ base, option_id, kind, percent, qualifier, note }) =>
+    [base, option_id, kind, percent, qualifier, note].filter((cell) => cell !== null).join(' | '),
+  );
+  return [...notes, ...shown];
+}
+
+test('open to 1,000, 100 answer: of the 90 who said yes or no, at least 30 and at most 940 of all say yes', () => {
+  expect(publishAnswers('30 Yes, 60 no, 10', '--open-to 1000')).toMatchInlineSnapshot(`
+    [
+      "all respondents | no | option | 60 | 60 of 100; bounds 6 to 97 of 1000 who could answer",
+      "all respondents | yes | option | 30 | 30 of 100; bounds 3 to 94 of 1000 who could answer",
+      "all respondents | no_answer | option | 10 | 10 of 100",
+    ]
+  `);
+});
+
+test('a sample has intervals and no bounds; small answers are merged, and no interval is given for them', () => {
+  expect(publishAnswers('50 yes, 35 no, 9 never, 6 unsure', '--sample')).toMatchInlineSnapshot(`
+    [
+      "view: never and unsure are merged, because separately they would show a count below 10",
+      "all respondents | yes | option | 50 | 50 of 100; 95% interval 40.4 to 59.6 (Wilson)",
+      "all respondents | no | option | 35 | 35 of 100; 95% interval 26.4 to 44.7 (Wilson)",
+      "all respondents | never_or_unsure | net | 15 | 15 of 100; never and unsure are merged, because separately they would show a count below 10",
+    ]
+  `);
+});
+
+test('by groups: bounds stay with the whole; small groups are merged, and an answer small in one group is merged in all', () => {
+  const people =
+    '40 yes pc, 30 no pc, 20 unsure pc, 20 yes sgt, 15 no sgt, 3 unsure sgt, 8 yes insp, 1 no insp, 9 yes, 9 no, 5 unsure';
+  expect(publishAnswers(people, '--open-to 1000 --by grade')).toMatchInlineSnapshot(`
+    [
+      "groups: insp and not_stated are merged, because separately they would show a count below 10",
+      "view: by groups no and unsure are merged, because separately they would show a count below 10",
+      "all respondents | yes | option | 48.1 | 77 of 160; bounds 7.7 to 91.7 of 1000 who could answer",
+      "all respondents | no | option | 34.4 | 55 of 160; bounds 5.5 to 89.5 of 1000 who could answer",
+      "all respondents | unsure | option | 17.5 | 28 of 160; bounds 2.8 to 86.8 of 1000 who could answer",
+      "pc | no_or_unsure | net | 55.6 | 50 of 90; no and unsure are merged, because separately they would show a count below 10",
+      "pc | yes | option | 44.4 | 40 of 90",
+      "sgt | no_or_unsure | net | 47.4 | 18 of 38; no and unsure are merged, because separately they would show a count below 10",
+      "sgt | yes | option | 52.6 | 20 of 38",
+      "insp_or_not_stated | no_or_unsure | net | 46.9 | 15 of 32; no and unsure are merged, because separately they would show a count below 10; insp and not_stated are merged, because separately they would show a count below 10",
+      "insp_or_not_stated | yes | option | 53.1 | 17 of 32; insp and not_stated are merged, because separately they would show a count below 10",
+    ]
+  `);
+});
+
+test('where only one answer or group would be left, it says so', () => {
+  expect(publishAnswers('95 yes pc, 5 no sgt', '--sample --by grade')).toMatchInlineSnapshot(`
+    [
+      "view: left out, because no two answers or groups would be left if none had a count below 10",
+      "view: by groups left out, because no two answers or groups would be left if none had a count below 10",
+    ]
+  `);
+});
+
+test('rounded counts are given as about so many, without decimals, and groups of few are left out', () => {
+  const people = '41 yes pc, 32 no pc, 4 unsure pc, 22 yes sgt, 13 no sgt, 3 yes insp';
+  expect(publishAnswers(people, '--sample --by grade --round').slice(0, 5)).toMatchInlineSnapshot(`
+    [
+      "view: insp left out, because it has fewer than 10",
+      "all respondents | no | option | 39 | about | about 45 of about 115; counts rounded to the nearest 5; 95% interval 31 to 48 (Wilson)",
+      "all respondents | unsure | option | 4 | about | about 5 of about 115; counts rounded to the nearest 5; 95% interval 2 to 10 (Wilson)",
+      "all respondents | yes | option | 57 | about | about 65 of about 115; counts rounded to the nearest 5; 95% interval 47 to 65 (Wilson)",
+      "pc | no | option | 40 | about | about 30 of about 75; counts rounded to the nearest 5; 95% interval 30 to 51 (Wilson)",
+    ]
+  `);
 });
 
 test('all that is wrong with the options is listed', () => {
@@ -120,4 +171,17 @@ test('personal columns, torn quotation marks, too few people and more than could
     private.csv — received "fewer than 10 people", expected answers of 10 people or more; so few cannot be published without showing who they are
     private.csv — received "2 people", expected 1 at most, who could answer; look at --open-to, and whether somebody could answer twice"
   `);
+});
+
+test('a 95% interval is Wilson’s, and of nobody there is none', () => {
+  // By hand for 10 of 100, with 1.96² = 3.8415: (0.1 + 0.0192 ± 1.96 √(0.0009 + 0.000096)) / 1.0384.
+  const inPercent = (count: number, base: number) =>
+    Object.values(wilsonInterval(count, base)).map((bound: number) => Math.round(bound * 1000) / 10);
+  expect([inPercent(10, 100), inPercent(50, 100), inPercent(0, 10), inPercent(10, 10)]).toEqual([
+    [5.5, 17.4],
+    [40.4, 59.6],
+    [0, 27.8],
+    [72.2, 100],
+  ]);
+  expect(() => wilsonInterval(0, 0)).toThrowErrorMatchingInlineSnapshot(`[RangeError: share of 0]`);
 });

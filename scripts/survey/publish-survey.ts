@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeCsv } from '../../src/data/csv.ts';
 import { tableDefinitions, type Tables } from '../../src/data/tables/index.ts';
-import { type DataError, throwIfAny } from '../data/data-error.ts';
+import { collectErrors, type DataError, throwIfAny } from '../data/data-error.ts';
 import { parseTable } from '../data/parse-table.ts';
 import { checkAnswers, countAnswers, parseAnswers } from './answers.ts';
 import { parseOptions, type SurveyOptions } from './parse-options.ts';
@@ -31,21 +31,20 @@ function loadTable<Name extends 'surveys' | 'questions'>(name: Name, root: strin
   return rows as unknown as Tables[Name];
 }
 
-function checkSize(people: number, { file, threshold, invitation }: SurveyOptions): DataError[] {
-  const errors: DataError[] = [];
-  if (people < threshold)
-    errors.push({
-      file,
-      received: `fewer than ${threshold} people`,
-      expected: `answers of ${threshold} people or more`,
-      fix: 'so few cannot be published without showing who they are',
-    });
-  if (invitation.kind === 'open' && people > invitation.members)
-    errors.push({
-      file,
-      received: `${people} people`,
-      expected: `${invitation.members} at most, who could answer`,
-      fix: 'look at --open-to, and whether somebody could answer twice',
-    });
-  return errors;
-}
+const checkSize = (people: number, { file, threshold, invitation }: SurveyOptions): DataError[] =>
+  collectErrors((report) => {
+    if (people < threshold)
+      report(
+        file,
+        `fewer than ${threshold} people`,
+        `answers of ${threshold} people or more`,
+        'so few cannot be published without showing who they are',
+      );
+    if (invitation.kind === 'open' && people > invitation.members)
+      report(
+        file,
+        `${people} people`,
+        `${invitation.members} at most, who could answer`,
+        'look at --open-to, and whether somebody could answer twice',
+      );
+  });

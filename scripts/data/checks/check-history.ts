@@ -1,10 +1,10 @@
 import { firstSince } from '../correct-editions.ts';
-import { checkRows, type RowError } from './check-rows.ts';
+import { checkRows, type Refuse } from './check-rows.ts';
 import type { DataError } from '../data-error.ts';
 import { frozenTables, type ReleasedTables, rowsOfTable } from '../frozen-editions.ts';
 import { formatKey, namedRows } from '../row-keys.ts';
 import { type TextRow, type TextTables, seriesKeyColumns } from '../../diff/compare-rows.ts';
-import { type CellChange, type TableChange, compareTables } from '../../diff/compare-tables.ts';
+import { type CellChange, type RowChange, compareTables } from '../../diff/compare-tables.ts';
 import { factsOf } from '../../../src/data/column.ts';
 import type { TableDefinition } from '../../../src/data/table.ts';
 import { type TableName, type Tables, tableDefinitions, tableNames } from '../../../src/data/tables/index.ts';
@@ -24,71 +24,74 @@ interface Known {
 /** A correction names the edition that was wrong, charts, numbers and forces that exist, and rows of a table that it corrected. */
 export function checkCorrections(tables: Tables, known: Known): DataError[] {
   const forces = tables['police-forces'].map(({ force_id }) => force_id);
-  return checkRows('corrections', tables.corrections, (correction) => [
-    ...checkDates(correction, tables, known),
-    ...(correction.numbers ?? []).map(
-      (received) =>
-        !known.numbers.includes(received) && {
-          column: 'numbers',
-          received,
-          expected: 'ids of numbers in the prose, as the addresses on the page /numbers/ end',
-          fix: 'correct the id, or take it out where no sentence holds the number any more',
-        },
-    ),
-    ...(correction.charts ?? []).map((id) => checkId('charts', id, known.charts)),
-    ...(correction.forces ?? []).map((id) => checkId('forces', id, forces)),
-  ]);
+  return checkRows('corrections', tables.corrections, (correction, refuse) => {
+    checkDates(correction, tables, known, refuse);
+    const refuseUnknown = (
+      column: 'numbers' | 'charts' | 'forces',
+      ids: readonly string[],
+      expected = `ids of ${column}: ${ids.join(', ')}`,
+      fix = 'correct the id',
+    ) => {
+      for (const received of correction[column] ?? [])
+        if (!ids.includes(received)) refuse(column, received, expected, fix);
+    };
+    refuseUnknown(
+      'numbers',
+      known.numbers,
+      'ids of numbers in the prose, as the addresses on the page /numbers/ end',
+      'correct the id, or take it out where no sentence holds the number any more',
+    );
+    refuseUnknown('charts', known.charts);
+    refuseUnknown('forces', forces);
+  });
 }
 
-const checkId = (column: 'charts' | 'forces', received: string, ids: readonly string[]) =>
-  !ids.includes(received) && {
-    column,
-    received,
-    expected: `ids of ${column}: ${ids.join(', ')}`,
-    fix: 'correct the id',
-  };
-
 /** The rows can be checked only where the days are right. */
-function checkDates(correction: Correction, tables: Tables, known: Known): RowError[] {
+function checkDates(correction: Correction, tables: Tables, known: Known, refuse: Refuse): void {
   const { corrected, wrong_since } = correction;
   const days = known.released.map(({ date }) => date);
   if (!days.includes(wrong_since))
-    return [
-      {
-        column: 'wrong_since',
-        received: wrong_since,
-        expected: `the day of an edition: ${days.join(', ')}`,
-        fix: 'write that of the first edition in which it stood; what was never released needs no correction',
-      },
-    ];
-  if (corrected.length === 10 && corrected > wrong_since)
-    return checkCorrectedRows(correction, tables, known);
-  return [
-    {
-      column: 'corrected',
-      received: corrected,
-      expected: `a day after that of wrong_since, ${wrong_since}`,
-      fix: 'write the day on which it was put right; what is wrong in the edition of today waits until tomorrow',
-    },
-  ];
+    refuse(
+      'wrong_since',
+      wrong_since,
+      `the day of an edition: ${days.join(', ')}`,
+      'write that of the first edition in which it stood; what was never released needs no correction',
+    );
+  else if (corrected.length === 10 && corrected > wrong_since)
+    checkCorrectedRows(correction, tables, known, refuse);
+  else
+    refuse(
+      'corrected',
+      corrected,
+      `a day after that of wrong_since, ${wrong_since}`,
+      'write the day on which it was put right; what is wrong in the edition of today waits until tomorrow',
+    );
 }
 
 /** Every row that a correction names exists in the edition that was wrong or in the corrected one, and differs between them. */
-function checkCorrectedRows(correction: Correction, tables: Tables, { released }: Known): RowError[] {
+function checkCorrectedRows(
+  correction: Correction,
+  tables: Tables,
+  { released }: Known,
+  refuse: Refuse,
+): void {
   const { table, rows, wrong_since } = correction;
-  if (table === null && rows === null) return [];
+  if (table === null && rows === null) return;
   const name = tableNames.find((one) => one === table);
   if (!name) {
     const expected = 'the name of a table in data/, without .csv, whose rows were wrong';
-    const fix = 'write it, or leave table and rows empty where only words of ours were wrong';
-    return [{ column: 'table', received: table ?? '', expected, fix }];
+    refuse(
+      'table',
+      table,
+      expected,
+      'write it, or leave table and rows empty where only words of ours were wrong',
+    );
+    return;
   }
   const example = tableDefinitions[name].key.join(' | ');
-  const refuse = (received: string, expected: string, fix: string) => [
-    { column: 'rows', received, expected, fix },
-  ];
   if (rows === null)
-    return refuse(
+    refuse(
+      'rows',
       '',
       `the rows of data/${name}.csv that were wrong, each as ${example}`,
       'copy these cells of each row, with “ | ” between; semicolons between rows',
@@ -97,14 +100,9 @@ function checkCorrectedRows(correction: Correction, tables: Tables, { released }
   const right = firstSince(correction, released)?.tables ?? tables;
   const find = (of: Tables | undefined, named: string) =>
     of && rowsOfTable(of, name).find((row) => formatKey(tableDefinitions[name], row) === named);
-  return namedRows(correction).flatMap((named): RowError[] => {
+  const cellsOf = (row: ReturnType<typeof find>) => row && { ...row, row: null };
+  for (const named of namedRows(correction)) {
     const [before, after] = [find(wrong, named), find(right, named)];
-    if (wrong && !before && !after)
-      return refuse(
-        named,
-        `a row that stands in data/${name}.csv, or stood there in the edition of ${wrong_since}: ${example}`,
-        'copy these cells from the row; separate them with “ | ”, and rows with semicolons',
-      );
     const others = tables.corrections.filter(
       (other) =>
         other !== correction &&
@@ -112,20 +110,28 @@ function checkCorrectedRows(correction: Correction, tables: Tables, { released }
         firstSince(other, released) === firstSince(correction, released) &&
         namedRows(other).includes(named),
     );
-    if (others.length > 0)
-      return refuse(
+    if (wrong && !before && !after)
+      refuse(
+        'rows',
+        named,
+        `a row that stands in data/${name}.csv, or stood there in the edition of ${wrong_since}: ${example}`,
+        'copy these cells from the row; separate them with “ | ”, and rows with semicolons',
+      );
+    else if (others.length > 0)
+      refuse(
+        'rows',
         named,
         `a row that no other correction of the same edition names, as ${others.map((other) => other.correction_id).join(', ')} does`,
         'make one correction of them',
       );
-    const cellsOf = (row: typeof before) => row && { ...row, row: null };
-    if (!wrong || !isSame(cellsOf(before), cellsOf(after))) return [];
-    return refuse(
-      named,
-      `a row that the correction changed: data/${name}.csv has it as the edition of ${wrong_since} had it`,
-      'put the row right in its table, too, or do not name it here',
-    );
-  });
+    else if (wrong && isSame(cellsOf(before), cellsOf(after)))
+      refuse(
+        'rows',
+        named,
+        `a row that the correction changed: data/${name}.csv has it as the edition of ${wrong_since} had it`,
+        'put the row right in its table, too, or do not name it here',
+      );
+  }
 }
 
 interface Released {
@@ -151,15 +157,12 @@ export function checkReleased(
     );
   return compareTables(tables, present)
     .filter(({ table }) => hasFigures(table))
-    .flatMap(({ table, inPlace, removed }) => [
-      ...inPlace.flatMap((change) =>
+    .flatMap(({ table, changes }) =>
+      changes
         // Where a cell of the key changed, one row was removed and another added.
-        isNamed(table, change.before) && isNamed(table, change.row)
-          ? []
-          : describeChange(table, change, date),
-      ),
-      ...removed.filter((row) => !isNamed(table, row)).map((row) => describeRemoval(table, row, date)),
-    ]);
+        .filter(({ row, before = row }) => !isNamed(table, before) || !isNamed(table, row))
+        .flatMap((change) => describeChange(table, change, date)),
+    );
 }
 
 /** These hold sources or words, not figures. */
@@ -179,27 +182,25 @@ const wayOut = (table: TableName, ...rows: TextRow[]): string => {
 
 function describeChange(
   table: TableName,
-  { row, before, cells }: TableChange['inPlace'][number],
+  { kind, row, before, cells = [] }: RowChange,
   date: string,
 ): DataError[] {
+  const file = `data/${table}.csv`;
+  if (kind === 'removed') {
+    const expected = `the row ${nameRow(table, row)}, as released on ${date}`;
+    return [{ file, received: 'no such row', expected, fix: wayOut(table, row) }];
+  }
   return cells
     .filter((cell) => isFigureChange(table, cell))
     .map(({ column, before: was, after }) => ({
-      file: `data/${table}.csv`,
+      file,
       row: row.row,
       column,
       received: after,
       expected: `${was || 'an empty cell'}, as released on ${date}`,
-      fix: wayOut(table, before, row),
+      fix: wayOut(table, before ?? row, row),
     }));
 }
-
-const describeRemoval = (table: TableName, row: TextRow, date: string): DataError => ({
-  file: `data/${table}.csv`,
-  received: 'no such row',
-  expected: `the row ${nameRow(table, row)}, as released on ${date}`,
-  fix: wayOut(table, row),
-});
 
 /**
  * Figures are numbers and times, and what is written with digits and punctuation alone, such as 5:4; and with a number goes what

@@ -1,5 +1,5 @@
 import { group } from 'd3';
-import { checkRows, type RowError } from './check-rows.ts';
+import { checkRows } from './check-rows.ts';
 import type { DataError } from '../data-error.ts';
 import { checkOnce } from '../../../src/data/derive-once.ts';
 import { type AnyRow, rowsOfTable } from '../frozen-editions.ts';
@@ -22,23 +22,20 @@ function checkTable(name: TableName, rows: AnyRow[]): DataError[] {
   const dated = rows.filter(({ released }) => typeof released === 'string' && released.length === 10);
   const key = [...seriesKeyColumns(name), 'released'];
   return [...group(dated, (row) => formatKey({ key }, row)).values()].flatMap(([first, ...others]) =>
-    others.flatMap((row) =>
-      figures
-        .filter((column) => row[column] !== first?.[column])
-        .map((column) => ({
-          file: `data/${name}.csv`,
-          row: row.row,
+    checkRows(name, others, (row, refuse) => {
+      for (const column of figures.filter((column) => row[column] !== first?.[column]))
+        refuse(
           column,
-          received: formatCell(row[column]),
-          expected: `${formatCell(first?.[column]) || 'nothing'}, as row ${first?.row} has it from a publication of the same day, ${String(row['released'])}`,
-          fix: 'compare both with their sources; one is mistyped, or came out on another day',
-        })),
-    ),
+          formatCell(row[column]),
+          `${formatCell(first?.[column]) || 'nothing'}, as row ${first?.row} has it from a publication of the same day, ${String(row['released'])}`,
+          'compare both with their sources; one is mistyped, or came out on another day',
+        );
+    }),
   );
 }
 
 /** Published numbers with plus and minus between, such as "6192 + 286"; undefined for anything else. */
-export function parseFormula(formula: string): { numbers: number[]; value: number } | undefined {
+function parseFormula(formula: string): { numbers: number[]; value: number } | undefined {
   if (!/^\d+( [+-] \d+)+$/.test(formula)) return undefined;
   const terms = formula.split(/ (?=[+-])/).map((term) => Number(term.replace(' ', '')));
   return { numbers: terms.map(Math.abs), value: terms.reduce((sum, term) => sum + term, 0) };
@@ -55,34 +52,41 @@ export function checkDerivedFigures(tables: Tables, cellErrors: DataError[] = []
 }
 
 function checkFormulas(tables: Tables): DataError[] {
-  return checkRows('worked-out', tables['worked-out'], (row) => {
+  return checkRows('worked-out', tables['worked-out'], (row, refuse) => {
     const { table, geography, date, measure, value } = row;
-    const received = { date, value: String(value), formula: row.formula };
-    const wrong = (column: keyof typeof received, expected: string, fix: string): RowError => ({
-      column,
-      received: received[column],
-      expected,
-      fix,
-    });
     const [isTime, time] =
       table === 'operations' ? [isPeriod, 'a period as 2016-04/2017-03'] : [isDate, 'a date as 2017-03-31'];
-    const timeError =
-      !isTime(date) && wrong('date', `${time}, as data/${table}.csv has them`, 'write the time of that row');
+    if (!isTime(date))
+      refuse('date', date, `${time}, as data/${table}.csv has them`, 'write the time of that row');
     const formula = parseFormula(row.formula);
-    if (!formula)
-      return [
-        timeError,
-        wrong(
-          'formula',
-          'numbers with plus or minus between, such as 6192 + 286',
-          'write digits alone, with one space on each side of each plus or minus',
-        ),
-      ];
+    if (!formula) {
+      refuse(
+        'formula',
+        row.formula,
+        'numbers with plus or minus between, such as 6192 + 286',
+        'write digits alone, with one space on each side of each plus or minus',
+      );
+      return;
+    }
+    if (formula.value !== value)
+      refuse(
+        'value',
+        value,
+        `${formula.value}, which the formula comes to`,
+        'correct the value or the formula',
+      );
     const published = tables[table].map((other) => ({
       ...other,
       date: 'date' in other ? other.date : other.period,
     }));
     const near = published.filter((other) => other.geography === geography || other.date === date);
+    if (!near.some((other) => formula.numbers.includes(other.value)))
+      refuse(
+        'formula',
+        row.formula,
+        `at least one figure that data/${table}.csv holds for ${geography} or for ${date}`,
+        'add the published row that the change was stated from, or correct the number',
+      );
     const contradicting = near.filter(
       (other) =>
         other.geography === geography &&
@@ -91,24 +95,13 @@ function checkFormulas(tables: Tables): DataError[] {
         (other.released ?? '') > releasedBy(tables, row.source_id) &&
         other.value !== value,
     );
-    return [
-      timeError,
-      formula.value !== value &&
-        wrong('value', `${formula.value}, which the formula comes to`, 'correct the value or the formula'),
-      !near.some((other) => formula.numbers.includes(other.value)) &&
-        wrong(
-          'formula',
-          `at least one figure that data/${table}.csv holds for ${geography} or for ${date}`,
-          'add the published row that the change was stated from, or correct the number',
-        ),
-      ...contradicting.map((other) =>
-        wrong(
-          'value',
-          `${other.value}, as data/${table}.csv:${other.row} has it in a later release`,
-          'one of the two is mistyped, or the later release needs a note',
-        ),
-      ),
-    ];
+    for (const other of contradicting)
+      refuse(
+        'value',
+        value,
+        `${other.value}, as data/${table}.csv:${other.row} has it in a later release`,
+        'one of the two is mistyped, or the later release needs a note',
+      );
   });
 }
 

@@ -4,8 +4,8 @@ import { isDate } from '../../../src/data/column.ts';
 import { type TableName, tableDefinitions, tableNames, type Tables } from '../../../src/data/tables/index.ts';
 import type { DataError } from '../data-error.ts';
 import { isPlainNumber } from '../parse-table.ts';
-import { type AnyRow, rowsOfTable } from '../frozen-editions.ts';
-import { checkRows, type RowError } from './check-rows.ts';
+import { rowsOfTable } from '../frozen-editions.ts';
+import { checkRows, type Refuse } from './check-rows.ts';
 import { add, placeTotalChecks, checkTaserKinds, isShare, joinKey } from './totals.ts';
 import { checkOnce, makeOnce } from '../../../src/data/derive-once.ts';
 
@@ -39,25 +39,18 @@ const dateChecks = [
     const { today } = tables;
     const published = makeOnce(findPublished, tables.sources, findPublished);
     const pastColumns = pastColumnsOf(name);
-    return checkRows(name, rowsOfTable(tables, name), (row) => [
-      checkReleaseDate(row as DatedRow, published, today),
-      ...checkFuture(row, pastColumns, today),
-    ]);
+    return checkRows(name, rowsOfTable(tables, name), (row, refuse) => {
+      checkReleaseDate(row as DatedRow, published, today, refuse);
+      for (const column of pastColumns) checkFuture(column, row[column], today, refuse);
+    });
   }),
   ({ surveys }: TablesOfToday) =>
-    checkRows(
-      'surveys',
-      surveys,
-      ({ field_start, field_end }) =>
-        field_start !== null &&
-        field_end !== null &&
-        lastDay(field_end) < earliestEnd(field_start) && {
-          column: 'field_end',
-          received: field_end,
-          expected: `no day before ${field_start}, when it opened`,
-          fix: 'look whether the one or the other was mistyped',
-        },
-    ),
+    checkRows('surveys', surveys, ({ field_start, field_end }, refuse) => {
+      if (field_start === null || field_end === null || lastDay(field_end) >= earliestEnd(field_start))
+        return;
+      const fix = 'look whether the one or the other was mistyped';
+      refuse('field_end', field_end, `no day before ${field_start}, when it opened`, fix);
+    }),
 ];
 
 const findPublished = (sources: Tables['sources']) =>
@@ -70,26 +63,26 @@ function checkReleaseDate(
   { released, date, period, source_id }: DatedRow,
   published: Map<string, string>,
   today: Day,
-): RowError | undefined {
-  if (!released) return undefined;
-  const error = { column: 'released', received: released };
+  refuse: Refuse,
+): void {
+  if (!released) return;
   const time = date ?? period;
-  if (time && lastDay(released) < earliestEnd(time))
-    return {
-      ...error,
-      expected: `a day after ${time}, which the figure is for`,
-      fix: 'look whether the year of the one or the other was mistyped',
-    };
+  if (time && lastDay(released) < earliestEnd(time)) {
+    const fix = 'look whether the year of the one or the other was mistyped';
+    refuse('released', released, `a day after ${time}, which the figure is for`, fix);
+    return;
+  }
   const sources = Array.isArray(source_id) ? (source_id as string[]) : [];
   const days = sources.flatMap((id) => published.get(id) ?? []);
   const first = days.toSorted()[0];
   if (!first || days.length < sources.length || first > today || lastDay(released) >= earliestEnd(first))
-    return undefined;
-  return {
-    ...error,
-    expected: `no day before ${first}, when its source ${sources.join(', ')} came out`,
-    fix: 'correct the day here or in data/sources.csv, or name the source in which the figure was seen',
-  };
+    return;
+  refuse(
+    'released',
+    released,
+    `no day before ${first}, when its source ${sources.join(', ')} came out`,
+    'correct the day here or in data/sources.csv, or name the source in which the figure was seen',
+  );
 }
 
 /** Columns whose days are in the past: of release, announcement, access or correction, and in two tables of an event or a statement. */
@@ -99,60 +92,51 @@ const pastColumnsOf = (name: TableName) =>
     ...(['positions', 'timeline'].includes(name) ? ['corrected', 'date'] : ['corrected']),
   ].filter((column) => column in tableDefinitions[name].columns);
 
-const checkFuture = (row: AnyRow, columns: string[], today: Day): RowError[] =>
-  columns.flatMap((column) => {
-    const received = row[column];
-    if (typeof received !== 'string' || earliestEnd(received) <= today || !isDate(received)) return [];
-    const expected = `a day that has come; today is ${today}`;
-    const fix =
-      'look whether the year or the month was mistyped; what is still to come waits until it is out';
-    return [{ column, received, expected, fix }];
-  });
+function checkFuture(column: string, received: unknown, today: Day, refuse: Refuse): void {
+  if (typeof received !== 'string' || earliestEnd(received) <= today || !isDate(received)) return;
+  const fix = 'look whether the year or the month was mistyped; what is still to come waits until it is out';
+  refuse(column, received, `a day that has come; today is ${today}`, fix);
+}
 
 /** A share below 1 is one in a hundred or less, or a fraction written for a percentage: only a note can show which. */
-function checkShares(tables: Tables): DataError[] {
-  const check = (column: string, share: number, note: string | null): RowError | undefined => {
-    const error = { column, received: String(share) };
-    if (share > 100)
-      return {
-        ...error,
-        expected: 'a percentage from 0 to 100',
-        fix: 'look for a digit too many or a point too few',
-      };
-    if (share === 0 || share >= 1 || note?.includes(`${share}%`)) return undefined;
-    return {
-      ...error,
-      expected: 'a percentage, such as 6 where the source has 6% or 0.06',
-      fix: `write the percentage; if the source does say ${share}%, the note must say so: “${share}%”`,
-    };
-  };
-  return [
-    ...(['responses', 'population-ethnicity'] as const).flatMap((name) =>
-      checkRows(name, tables[name] as Tables['responses'], ({ percent, note }) =>
-        check('percent', percent, note),
-      ),
-    ),
-    ...checkRows(
-      'operations',
-      tables.operations,
-      ({ measure, value, note }) => isShare(measure) && check('value', value, note),
-    ),
-  ];
+function checkShare(column: string, share: number, note: string | null, refuse: Refuse): void {
+  if (share > 100)
+    refuse(column, share, 'a percentage from 0 to 100', 'look for a digit too many or a point too few');
+  if (share === 0 || share >= 1 || note?.includes(`${share}%`)) return;
+  refuse(
+    column,
+    share,
+    'a percentage, such as 6 where the source has 6% or 0.06',
+    `write the percentage; if the source does say ${share}%, the note must say so: “${share}%”`,
+  );
 }
+
+const checkShares = (tables: Tables): DataError[] => [
+  ...(['responses', 'population-ethnicity'] as const).flatMap((name) =>
+    checkRows(name, tables[name] as Tables['responses'], ({ percent, note }, refuse) => {
+      checkShare('percent', percent, note, refuse);
+    }),
+  ),
+  ...checkRows('operations', tables.operations, ({ measure, value, note }, refuse) => {
+    if (isShare(measure)) checkShare('value', value, note, refuse);
+  }),
+];
 
 /** A hundred, with an allowance for the rounding of several published figures. */
 const mostThatRoundingAllows = 100.5;
 
 type Response = Tables['responses'][number];
 
-/** An error in the last row of each group of answers for which one is found. */
+/** Checks each group of answers, and reports at its last row. */
 const checkGroups = (
   rows: Response[],
   keyOf: (row: Response) => string,
-  find: (key: string, rows: Response[]) => RowError | false,
+  check: (key: string, rows: Response[], refuse: Refuse) => void,
 ): DataError[] =>
   [...group(rows, keyOf)].flatMap(([key, ofKey]) =>
-    checkRows('responses', ofKey.slice(-1), () => find(key, ofKey)),
+    checkRows('responses', ofKey.slice(-1), (_, refuse) => {
+      check(key, ofKey, refuse);
+    }),
   );
 
 const listRows = (rows: Response[]) => rows.map(({ row }) => row).join(', ');
@@ -170,15 +154,14 @@ function checkSingleChoices({ questions, responses }: Tables): DataError[] {
   return checkGroups(
     counted,
     (row) => joinKey(row.survey_id, row.question_id, row.base, row.subgroup, row.wave),
-    (question, rows) => {
+    (question, rows, refuse) => {
       const added = add(rows.map(({ percent }) => percent));
-      return (
-        added > mostThatRoundingAllows && {
-          column: 'percent',
-          received: `${added} in all for ${question}`,
-          expected: `at most ${mostThatRoundingAllows}, because one answer could be given`,
-          fix: `compare rows ${listRows(rows)} with the source; sums made by the publisher are of kind net`,
-        }
+      if (added <= mostThatRoundingAllows) return;
+      refuse(
+        'percent',
+        `${added} in all for ${question}`,
+        `at most ${mostThatRoundingAllows}, because one answer could be given`,
+        `compare rows ${listRows(rows)} with the source; sums made by the publisher are of kind net`,
       );
     },
   );
@@ -189,37 +172,30 @@ const checkPreferredAnswers = ({ responses }: Tables): DataError[] =>
   checkGroups(
     responses,
     (row) => joinKey(row.survey_id, row.question_id, row.option_id, row.base, row.subgroup, row.wave),
-    (answer, rows) => {
+    (answer, rows, refuse) => {
       const { length } = rows.filter(({ preferred }) => preferred);
-      return (
-        length > 1 && {
-          column: 'preferred',
-          received: `${length} rows with 1 for ${answer}`,
-          expected: 'one at most',
-          fix: `choose the row of the best source among ${listRows(rows)}`,
-        }
-      );
+      const fix = `choose the row of the best source among ${listRows(rows)}`;
+      if (length > 1) refuse('preferred', `${length} rows with 1 for ${answer}`, 'one at most', fix);
     },
   );
 
 /** Where a column holds words in some rows, it holds a number in all others: it is drawn as one. */
 function checkUnits(tables: Tables): DataError[] {
   const digits = 'write digits alone, without commas, spaces or other characters';
-  const check = (received: string | null, expected: string, otherwise: string) =>
-    received !== null &&
-    !isPlainNumber(received) && { column: 'value', received, expected, fix: `${digits}, or ${otherwise}` };
+  const isWords = (value: string | null): value is string => value !== null && !isPlainNumber(value);
   return [
-    ...checkRows(
-      'firearms-training',
-      tables['firearms-training'],
-      ({ unit, value }) =>
-        unit !== 'text' && check(value, `a number, since its unit is ${unit}`, 'give words the unit text'),
-    ),
-    ...checkRows(
-      'met-uplift',
-      tables['met-uplift'],
-      ({ qualifier, value }) =>
-        qualifier !== 'range' && check(value, 'a number', 'give two of them the qualifier range'),
-    ),
+    ...checkRows('firearms-training', tables['firearms-training'], ({ unit, value }, refuse) => {
+      if (unit !== 'text' && isWords(value))
+        refuse(
+          'value',
+          value,
+          `a number, since its unit is ${unit}`,
+          `${digits}, or give words the unit text`,
+        );
+    }),
+    ...checkRows('met-uplift', tables['met-uplift'], ({ qualifier, value }, refuse) => {
+      if (qualifier !== 'range' && isWords(value))
+        refuse('value', value, 'a number', `${digits}, or give two of them the qualifier range`);
+    }),
   ];
 }

@@ -1,4 +1,4 @@
-import { type NameRule, checkNames } from './check-rows.ts';
+import { checkRows } from './check-rows.ts';
 import type { DataError } from '../data-error.ts';
 import { checkOnce } from '../../../src/data/derive-once.ts';
 import { tableDefinitions, type TableName, type Tables, tableNames } from '../../../src/data/tables/index.ts';
@@ -9,27 +9,26 @@ export type KnownTables = {
   [N in TableName]: (Partial<Tables[N][number]> & { row: number })[];
 };
 
-/** The names in a column of rows, where the rows have it and it could be read. */
+/** The columns of a row that these rules read, where it has them and they could be read. */
 interface Row {
   row: number;
-  geography?: string;
   geography_type?: PlaceType;
   survey_id?: string;
-  question_id?: string;
-  source_id?: string | string[];
-  respondents_source_id?: string[] | null;
-  printed_alike_by?: string[] | null;
-  tables?: string[];
 }
 
 /** What a column may name. */
-interface Rule extends NameRule {
+interface Rule {
+  column: string;
   /** The column of another table in which the names stand. */
   from?: [table: TableName, column: string];
   /** The tables that the rule covers: by default all that have the column. */
   tables?: TableName[];
-  /** The names in that column of a row that are wrong. */
-  findWrong: (tables: KnownTables) => (row: Row) => string[];
+  /** Whether a row may hold a name in this column. */
+  accepts: (tables: KnownTables) => (name: string, row: Row) => boolean;
+  /** What an error says was received: by default the name alone. */
+  describe?: (name: string, row: Row) => string;
+  expected: string;
+  fix: string;
 }
 
 /** Every id that one table takes from another must exist there. Rows of the other that are known to be wrong are not used. */
@@ -84,28 +83,26 @@ function recognisePlaces(forces: KnownTables['police-forces']): Record<PlaceType
 export const nameRegion = (name: string): string =>
   name.replace(/ region$/, '').replace('the Humber', 'The Humber');
 
-const nameQuestion = ({ survey_id, question_id }: Partial<Row>) => `${question_id} of ${survey_id}`;
+const withType = (name: string, { geography_type }: Row) => `${name}, ${geography_type}`;
 
 const rules: Rule[] = [
-  ...(['source_id', 'respondents_source_id', 'printed_alike_by'] as const).map((column): Rule => ({
+  ...['source_id', 'respondents_source_id', 'printed_alike_by'].map((column): Rule => ({
     column,
     from: ['sources', 'source_id'],
-    findWrong({ sources }) {
+    accepts({ sources }) {
       const known = new Set(sources.map(({ source_id }) => source_id));
-      return ({ [column]: ids }) => (Array.isArray(ids) ? ids.filter((id) => !known.has(id)) : []);
+      return (id) => known.has(id);
     },
     expected: 'an id that stands in data/sources.csv',
     fix: 'add the source there, or correct the id',
   })),
   ...(['force', 'region', 'force group'] as const).map((type): Rule => ({
     column: 'geography',
+    describe: withType,
     from: ['police-forces', 'region'],
-    findWrong(tables) {
+    accepts(tables) {
       const isPlace = recognisePlaces(tables['police-forces'])[type];
-      return ({ geography = country, geography_type }) =>
-        geography_type === type && geography !== country && !isPlace(geography)
-          ? [`${geography}, ${type}`]
-          : [];
+      return (name, { geography_type }) => geography_type !== type || name === country || isPlace(name);
     },
     expected: placeNames[type],
     fix: 'use that spelling, or another geography_type',
@@ -113,12 +110,11 @@ const rules: Rule[] = [
   {
     // A row with another spelling or type of the country would silently be left out of every chart.
     column: 'geography',
-    findWrong:
+    describe: withType,
+    accepts:
       () =>
-      ({ geography, geography_type }) =>
-        geography && geography_type && (geography === country) !== (geography_type === 'england_wales')
-          ? [`${geography}, ${geography_type}`]
-          : [],
+      (name, { geography_type }) =>
+        !geography_type || (name === country) === (geography_type === 'england_wales'),
     expected: `“${country}” with the geography_type england_wales, and no other place with it`,
     fix: 'correct the name or the geography_type',
   },
@@ -126,10 +122,9 @@ const rules: Rule[] = [
     column: 'geography',
     from: ['police-forces', 'region'],
     tables: [table as TableName],
-    findWrong(tables) {
+    accepts(tables) {
       const isPlace = recognisePlaces(tables['police-forces']);
-      return ({ geography }) =>
-        geography && !types.some((type) => isPlace[type](geography)) ? [geography] : [];
+      return (name) => types.some((type) => isPlace[type](name));
     },
     expected: types.map((type) => placeNames[type]).join(', or '),
     fix: 'use that spelling',
@@ -137,41 +132,49 @@ const rules: Rule[] = [
   {
     column: 'survey_id',
     from: ['surveys', 'survey_id'],
-    findWrong({ surveys }) {
+    accepts({ surveys }) {
       const known = new Set(surveys.map(({ survey_id }) => survey_id));
-      return ({ survey_id }) => (survey_id && !known.has(survey_id) ? [survey_id] : []);
+      return (id) => known.has(id);
     },
     expected: 'a survey of data/surveys.csv',
     fix: 'add the survey there, or correct the id',
   },
   {
     column: 'question_id',
+    describe: (id, { survey_id }) => `${id} of ${survey_id}`,
     from: ['questions', 'question_id'],
-    findWrong({ questions }) {
-      const known = new Set(questions.map(nameQuestion));
-      return (row) =>
-        'question_id' in row && row.survey_id && !known.has(nameQuestion(row)) ? [nameQuestion(row)] : [];
+    accepts({ questions }) {
+      const known = new Set(questions.map(({ survey_id, question_id }) => `${question_id} ${survey_id}`));
+      return (id, { survey_id }) => !survey_id || known.has(`${id} ${survey_id}`);
     },
     expected: 'a question that data/questions.csv lists for the survey',
     fix: 'add the question there, or correct the id',
   },
   {
     column: 'tables',
-    findWrong:
-      () =>
-      ({ tables = [] }) =>
-        tables.filter((name) => !tableNames.some((known) => known === name)),
+    accepts: () => (name) => tableNames.some((known) => known === name),
     expected: 'names of files in data/, without .csv',
     fix: 'correct the name',
   },
 ];
 
-const referenceChecks = rules.map(({ from, tables: names = tableNames, findWrong, ...rule }) => ({
-  from,
-  checks: names
-    .filter((name) => rule.column in tableDefinitions[name].columns)
-    .map((name) => (tables: KnownTables) => checkNames(name, tables[name] as Row[], rule, findWrong(tables))),
-}));
+const referenceChecks = rules.map((rule) => {
+  const { column, from, tables: names = tableNames, accepts } = rule;
+  const describe = rule.describe ?? ((name: string) => name);
+  return {
+    from,
+    checks: names
+      .filter((name) => column in tableDefinitions[name].columns)
+      .map((table) => (tables: KnownTables) => {
+        const isAccepted = accepts(tables);
+        return checkRows(table, tables[table] as (Row & Record<string, unknown>)[], (row, refuse) => {
+          const named = [row[column] ?? []].flat() as string[];
+          for (const name of named.filter((name) => !isAccepted(name, row)))
+            refuse(column, describe(name, row), rule.expected, rule.fix);
+        });
+      }),
+  };
+});
 
 type ChartAnswer = Tables['chart-answers'][number];
 type Question = Pick<ChartAnswer, 'survey_id' | 'question_id'>;
@@ -196,43 +199,34 @@ export function checkQuestionsAndAnswers(tables: Tables): DataError[] {
   const seriesOf = (answer: ChartAnswer) =>
     questions.find((question) => isQuestion(question, answer))?.comparable_series ?? null;
   return [
-    ...checkNames(
-      'questions',
-      questions,
-      {
-        column: 'same_as',
-        expected: 'a survey with a question of this id',
-        fix: 'correct the id, or add the question',
-      },
-      ({ same_as, question_id }) =>
-        same_as === null || questions.some((row) => isQuestion(row, { survey_id: same_as, question_id }))
-          ? []
-          : [same_as],
-    ),
-    ...checkNames(
-      'chart-answers',
-      answers,
-      {
-        column: 'option_id',
-        expected:
+    ...checkRows('questions', questions, ({ same_as, question_id }, refuse) => {
+      const isThere = (survey_id: string) =>
+        questions.some((row) => isQuestion(row, { survey_id, question_id }));
+      if (same_as !== null && !isThere(same_as))
+        refuse(
+          'same_as',
+          same_as,
+          'a survey with a question of this id',
+          'correct the id, or add the question',
+        );
+    }),
+    ...checkRows('chart-answers', answers, (row, refuse) => {
+      for (const option of row.option_id.filter((option) => !isShown(option, row)))
+        refuse(
+          'option_id',
+          option,
           'an answer that data/responses.csv lists for the question, base, subgroup and wave, preferred',
-        fix: 'add the answer there, or correct the cells of this row',
-      },
-      (row) => row.option_id.filter((option) => !isShown(option, row)),
-    ),
-    ...checkNames(
-      'chart-answers',
-      answers,
-      {
-        column: 'line',
-        expected: 'questions of one comparable_series in data/questions.csv',
-        fix: 'name the series there if the same options were put to the same people, or empty the cell',
-      },
-      (row) => {
-        const [first] = answers.filter(({ chart, line }) => chart === row.chart && line === row.line);
-        const isJoinable = first && seriesOf(first) !== null && seriesOf(row) === seriesOf(first);
-        return row.line === null || isJoinable ? [] : [row.line];
-      },
-    ),
+          'add the answer there, or correct the cells of this row',
+        );
+      const first = answers.find(({ chart, line }) => chart === row.chart && line === row.line);
+      const isJoinable = first && seriesOf(first) !== null && seriesOf(row) === seriesOf(first);
+      if (row.line !== null && !isJoinable)
+        refuse(
+          'line',
+          row.line,
+          'questions of one comparable_series in data/questions.csv',
+          'name the series there if the same options were put to the same people, or empty the cell',
+        );
+    }),
   ];
 }

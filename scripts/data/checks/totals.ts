@@ -41,16 +41,11 @@ const checkTotals =
     const nameSet = (row: AnyRow) => joinKey(...setOf.map((name) => row[name]));
     return [...group(rows, nameSet)].flatMap(([set, terms]): DataError[] => {
       const compare = (totals: Term[], summands: Term[], count: number, noun: string): DataError[] =>
-        checkRows(table, totals, ({ value }) => {
+        checkRows(table, totals, ({ value }, refuse) => {
           const added = findSum(value, summands, { areAll: summands.length === count, most: roundingOf43 });
-          return (
-            added !== undefined && {
-              column,
-              received: String(value),
-              expected: `${added}, ${noun} of the same release added up (${set}): ${summands.length} of ${count}`,
-              fix: `look for the ${noun.slice(0, -1)} or the total that was mistyped`,
-            }
-          );
+          const expected = `${added}, ${noun} of the same release added up (${set}): ${summands.length} of ${count}`;
+          const fix = `look for the ${noun.slice(0, -1)} or the total that was mistyped`;
+          if (added !== undefined) refuse(column, value, expected, fix);
         });
       const total = terms.filter(({ geography }) => geography === country).slice(0, 1);
       const ofRegions = terms.filter(
@@ -99,23 +94,15 @@ export function checkTaserKinds(tables: Tables): DataError[] {
     joinKey(row.geography_type, row.geography, row.period, row.release),
   );
   return [...sets.values()].flatMap((rows) =>
-    Object.entries(kindsOf).flatMap(([name, kinds]) =>
-      checkRows(
-        'taser-use',
-        rows.filter(({ measure }) => measure === name).slice(0, 1),
-        ({ value, geography, period }) => {
-          const terms = rows.filter(({ measure, value }) => kinds.includes(measure) && value !== null);
-          const added = findSum(value, terms, { areAll: terms.length === kinds.length, most: 0 });
-          return (
-            added !== undefined && {
-              column: 'value',
-              received: String(value),
-              expected: `${added}, its kinds added up (${terms.map(({ value }) => value).join(' + ')})`,
-              fix: `compare the rows of ${geography}, ${period}, with the release`,
-            }
-          );
-        },
-      ),
-    ),
+    Object.entries(kindsOf).flatMap(([name, kinds]) => {
+      const total = rows.filter(({ measure }) => measure === name).slice(0, 1);
+      const terms = rows.filter(({ measure, value }) => kinds.includes(measure) && value !== null);
+      return checkRows('taser-use', total, ({ value, geography, period }, refuse) => {
+        const added = findSum(value, terms, { areAll: terms.length === kinds.length, most: 0 });
+        const sum = terms.map(({ value }) => value).join(' + ');
+        const fix = `compare the rows of ${geography}, ${period}, with the release`;
+        if (added !== undefined) refuse('value', value, `${added}, its kinds added up (${sum})`, fix);
+      });
+    }),
   );
 }

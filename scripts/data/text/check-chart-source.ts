@@ -1,7 +1,7 @@
 import ts from 'typescript';
 import { parseSentences, splitSentence } from '../../../src/charts/kit/sentence.ts';
 import { findUncheckedWords, type UncheckedWord } from '../../../src/data/unchecked-words.ts';
-import type { DataError } from '../data-error.ts';
+import { collectErrors, type DataError } from '../data-error.ts';
 
 /**
  * Every string of a source that a reader may meet: no figure only typed, no claim untested. The fixed parts of a `text`
@@ -14,16 +14,9 @@ export function checkChartSource(file: string, source: string, names: string[] =
   const errors: DataError[] = [];
   const check = (node: ts.LiteralLikeNode, isInText: boolean) => {
     const row = tree.getLineAndCharacterOfPosition(node.getStart(tree)).line + 1;
-    for (const { word, kind } of isInText
-      ? findUncheckedWords(node.text, names)
-      : findInPlainString(node.text, names))
-      errors.push({
-        file,
-        row,
-        received: word,
-        expected: `no loose ${kind}`,
-        fix: 'put it in as ${a formatted figure} or ${claim(…)}',
-      });
+    const fix = 'put it in as ${a formatted figure} or ${claim(…)}';
+    for (const { word, kind } of (isInText ? findUncheckedWords : findInPlainString)(node.text, names))
+      errors.push({ file, row, received: word, expected: `no loose ${kind}`, fix });
   };
   const isMarked = (node: ts.Node) =>
     (ts.getLeadingCommentRanges(source, node.pos) ?? []).some(({ pos, end }) =>
@@ -49,31 +42,21 @@ export function checkChartSource(file: string, source: string, names: string[] =
  * chart says what it is about, and claims nothing.
  */
 export const checkSentences = (file: string, source: string, names: string[] = []): DataError[] =>
-  parseSentences(source).flatMap(({ heading, row, words }) => [
-    ...(words.replaceAll(/\[[^[\]]*\]/g, '').match(/[[\]].*/g) ?? []).map((received) => ({
-      file,
-      row,
-      received,
-      expected: '[words that need a {figure}], none within another',
-      fix: 'close or remove the bracket',
-    })),
-    ...splitSentence(words).fixed.flatMap((fixed) => [
-      ...(heading === 'Name' ? [] : findUncheckedWords(fixed, names)).map(({ word, kind }) => ({
-        file,
-        row,
-        received: word,
-        expected: `no loose ${kind}`,
-        fix: 'put it in as {figure} or {claim:id|words}, as the other sentences of the file do',
-      })),
-      ...(fixed.match(/[{}].*/g) ?? []).map((received) => ({
-        file,
-        row,
-        received,
-        expected: '{figure} or {claim:id|words}',
-        fix: 'close or remove the brace',
-      })),
-    ]),
-  ]);
+  collectErrors((report) => {
+    for (const { heading, row, words } of parseSentences(source)) {
+      const position = { file, row };
+      const brackets = words.replaceAll(/\[[^[\]]*\]/g, '').match(/[[\]].*/g) ?? [];
+      const expected = '[words that need a {figure}], none within another';
+      for (const found of brackets) report(position, found, expected, 'close or remove the bracket');
+      for (const fixed of splitSentence(words).fixed) {
+        const loose = heading === 'Name' ? [] : findUncheckedWords(fixed, names);
+        const fix = 'put it in as {figure} or {claim:id|words}, as the other sentences of the file do';
+        for (const { word, kind } of loose) report(position, word, `no loose ${kind}`, fix);
+        for (const found of fixed.match(/[{}].*/g) ?? [])
+          report(position, found, '{figure} or {claim:id|words}', 'close or remove the brace');
+      }
+    }
+  });
 
 const sections = ['Name', 'Title', 'Subtitle', 'Picture', 'Description', 'Note', 'About', 'Tooltip'];
 const lists = ['Columns', 'Words'];

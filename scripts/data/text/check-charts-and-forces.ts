@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type DataError, throwIfAny } from '../data-error.ts';
+import { type DataError, messageOf, throwIfAny } from '../data-error.ts';
 import { deriveOnce, makeOnce, nameFor, readOnce } from '../../../src/data/derive-once.ts';
 import { allWidths, type Chart, type State, statesOf } from '../../../src/charts/kit/define-chart.ts';
 import { compact, where } from '../../../src/charts/kit/rows-and-phrases.ts';
@@ -160,14 +160,8 @@ function checkDrawingsOf(chart: Chart, rows: ChartRow[], state: State | undefine
 const fileOf = (chart: Chart) => `src/charts/${chart.id}/chart.ts`;
 const listTables = (chart: Chart) => `data/${chart.tables.join('.csv, data/')}.csv`;
 
-function attempt<T>(chart: Chart, column: string, errors: DataError[], make: () => T): T | undefined {
-  try {
-    return make();
-  } catch (error) {
-    errors.push(...textErrors('chart', { file: fileOf(chart), column }, chart.tables, error));
-    return undefined;
-  }
-}
+const attempt = <T>(chart: Chart, column: string, errors: DataError[], make: () => T): T | undefined =>
+  tryTo('chart', { file: fileOf(chart), column }, chart.tables, errors, make);
 
 const returnedNone = (chart: Chart, member: string, column = member): DataError => ({
   file: fileOf(chart),
@@ -219,14 +213,8 @@ function formatPages(tables: Tables): Record<string, string> {
 
 function deriveTexts(tables: Tables): { texts: { force_id: string; text: string }[]; errors: DataError[] } {
   const errors: DataError[] = [];
-  const attempt = <T>(file: string, column: string, derive: () => T): T | undefined => {
-    try {
-      return derive();
-    } catch (error) {
-      errors.push(...textErrors('page', { file: `src/forces/${file}.ts`, column }, tablesOfForces, error));
-      return undefined;
-    }
-  };
+  const attempt = <T>(file: string, column: string, derive: () => T): T | undefined =>
+    tryTo('page', { file: `src/forces/${file}.ts`, column }, tablesOfForces, errors, derive);
   const facts = attempt('facts', 'all forces', () => deriveFacts(tables));
   if (!facts) return { texts: [], errors };
   const texts = tables['police-forces'].map((force) => {
@@ -243,34 +231,36 @@ const namesNoRow = (error: unknown) => error instanceof TypeError || error insta
 
 /** An error in making text from figures, for an editor. */
 export function describeThrown(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  return namesNoRow(error) ? `figures that this was not made for (${message})` : message;
+  return namesNoRow(error) ? `figures that this was not made for (${messageOf(error)})` : messageOf(error);
 }
 
 /** A chart or a page throws where a row that it needs is gone: an editor can cause that, so it becomes an error of the data. */
-function textErrors(
+function tryTo<T>(
   kind: 'chart' | 'page',
   position: { file: string; column: string },
   tables: TableName[],
-  error: unknown,
-): DataError[] {
-  if (error instanceof SentenceError)
-    return error.errors.map((found) => ({ column: position.column, ...found }));
-  if (error instanceof ClaimFailed)
-    return [
-      {
+  errors: DataError[],
+  make: () => T,
+): T | undefined {
+  try {
+    return make();
+  } catch (error) {
+    if (error instanceof SentenceError)
+      errors.push(...error.errors.map((found) => ({ column: position.column, ...found })));
+    else if (error instanceof ClaimFailed)
+      errors.push({
         ...position,
         received: error.phrase,
         expected: `that the figures bear it out: they are ${formatFigures(error.figures)}`,
         fix: 'write what the figures now say',
-      },
-    ];
-  return [
-    {
-      ...position,
-      received: describeThrown(error),
-      expected: `rows that the ${kind} can be drawn from, in data/${tables.join('.csv, data/')}.csv`,
-      fix: `${namesNoRow(error) ? 'look at what was changed last in these tables' : 'bring back the row that it names'}, or change the ${kind}`,
-    },
-  ];
+      });
+    else
+      errors.push({
+        ...position,
+        received: describeThrown(error),
+        expected: `rows that the ${kind} can be drawn from, in data/${tables.join('.csv, data/')}.csv`,
+        fix: `${namesNoRow(error) ? 'look at what was changed last in these tables' : 'bring back the row that it names'}, or change the ${kind}`,
+      });
+    return undefined;
+  }
 }

@@ -1,4 +1,4 @@
-import type { DataError } from '../data-error.ts';
+import { collectErrors, type DataError } from '../data-error.ts';
 import { deriveOnce } from '../../../src/data/derive-once.ts';
 import { describeThrown } from './check-charts-and-forces.ts';
 import { formatFigures } from '../../../src/data/checked-text.ts';
@@ -43,17 +43,14 @@ export function parseProse(
   });
   errors.push(...sections.flatMap((section) => section.errors));
   const terms = sections.flatMap((section) => section.terms.map((term) => term.toLowerCase()));
-  errors.push(...checkNames(names, { numbers, formatted, terms }));
+  errors.push(...checkNames(names, numbers, formatted, terms));
   const uses = sections.flatMap((section) => section.uses);
-  for (const { kind, id, file, line } of uses)
-    if (!(id in (kind === 'number' ? numbers : claims)))
-      errors.push({
-        file,
-        row: line,
-        received: id,
-        expected: `a ${kind} that ${kind === 'number' ? numbersFile : claimsFile} defines`,
-        fix: 'define it there, or correct the id',
-      });
+  for (const { kind, id, file, line } of uses) {
+    const [defined, where] = kind === 'number' ? [numbers, numbersFile] : [claims, claimsFile];
+    const expected = `a ${kind} that ${where} defines`;
+    const fix = 'define it there, or correct the id';
+    if (!(id in defined)) errors.push({ file, row: line, received: id, expected, fix });
+  }
   const unused: string[] = [];
   const under = new Set([...Object.values(numbers), ...Object.values(claims)].flatMap(({ from }) => from));
   const withPositions = <T extends { id: string }>(kind: Use['kind'], defined: T[]) =>
@@ -79,17 +76,12 @@ export function parseProse(
       Object.entries(tested).map(([id, { figures }]) => ({ id, figures })),
     ),
   };
-  for (const { id, figures, positions } of prose.claims)
-    if (tested[id]?.holds === false)
-      errors.push(
-        ...positions.map(({ file, line, sentence }) => ({
-          file,
-          row: line,
-          received: sentence,
-          expected: `that the figures bear out the claim ${id}: they are ${formatFigures(figures)}`,
-          fix: 'write what the figures now say',
-        })),
-      );
+  for (const { id, figures, positions } of prose.claims.filter(({ id }) => tested[id]?.holds === false)) {
+    const expected = `that the figures bear out the claim ${id}: they are ${formatFigures(figures)}`;
+    const fix = 'write what the figures now say';
+    for (const { file, line, sentence } of positions)
+      errors.push({ file, row: line, received: sentence, expected, fix });
+  }
   return { prose, unused, errors };
 }
 
@@ -121,29 +113,20 @@ function deriveAll<T extends { row: number }, R>(
 /** A name holds the count that it stands for, and a side note says what that is. */
 function checkNames(
   names: BaseName[],
-  {
-    numbers,
-    formatted,
-    terms,
-  }: { numbers: Numbers; formatted: Record<string, ProseFigure>; terms: string[] },
+  numbers: Numbers,
+  formatted: Record<string, ProseFigure>,
+  terms: string[],
 ): DataError[] {
-  return names.flatMap(({ name, id }) => {
-    const error = { file: numbersFile, row: numbers[id]?.row ?? 1, column: 'name', received: name };
-    const errors: DataError[] = [];
-    const [count = ''] = /\d[\d,]*/.exec(formatted[id]?.text ?? '') ?? [];
-    if (!name.includes(count))
-      errors.push({
-        ...error,
-        expected: `a name with the count ${count}`,
-        fix: 'rename the base everywhere',
-      });
-    if (terms.filter((term) => term === name.toLowerCase()).length !== 1)
-      errors.push({
-        ...error,
-        expected: 'one side note that defines it',
-        fix: `write <SideNote term="${name}">…</SideNote> where the name first stands`,
-      });
-    return errors;
+  return collectErrors((report) => {
+    for (const { name, id } of names) {
+      const position = { file: numbersFile, row: numbers[id]?.row ?? 1, column: 'name' };
+      const [count = ''] = /\d[\d,]*/.exec(formatted[id]?.text ?? '') ?? [];
+      if (!name.includes(count))
+        report(position, name, `a name with the count ${count}`, 'rename the base everywhere');
+      const fix = `write <SideNote term="${name}">…</SideNote> where the name first stands`;
+      if (terms.filter((term) => term === name.toLowerCase()).length !== 1)
+        report(position, name, 'one side note that defines it', fix);
+    }
   });
 }
 

@@ -3,7 +3,7 @@ import { type BaseName, numbersFile } from '../../../src/article/definitions.ts'
 import type { ChartText } from '../../../src/data/editions.ts';
 import type { ProseFigure } from '../../../src/data/prose.ts';
 import { findUncheckedWords } from '../../../src/data/unchecked-words.ts';
-import type { DataError } from '../data-error.ts';
+import { type DataError, messageOf } from '../data-error.ts';
 
 interface Node {
   type: string;
@@ -139,13 +139,8 @@ export function parseSection(
   try {
     visit(mdxToMdast(source) as unknown as Node);
   } catch (error) {
-    const received = error instanceof Error ? error.message : String(error);
-    errors.push({
-      file,
-      received,
-      expected: 'MDX that can be read',
-      fix: 'look for a tag that is not closed',
-    });
+    const fix = 'look for a tag that is not closed';
+    errors.push({ file, received: messageOf(error), expected: 'MDX that can be read', fix });
   }
   return { blocks, terms, errors };
 }
