@@ -10,7 +10,7 @@ import { expect, test } from 'vitest';
 import { charts } from '../src/charts/index.ts';
 import { statesOf } from '../src/charts/kit/define-chart.ts';
 import { loadChartRows, loadTables } from '../src/data/generated.ts';
-import { offeredTables } from '../src/downloads/data-files.ts';
+import { offeredTables } from '../src/downloads/data-package.ts';
 import { listLive, listPinned } from '../src/embeds/list-embeds.ts';
 import { deriveFacts } from '../src/forces/facts.ts';
 import { deriveSentences } from '../src/forces/sentences.ts';

@@ -3,8 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { loadTables } from '../src/data/generated.ts';
 import { describeInline } from '../src/what-if/inline-sum.ts';
 import { deriveShare, deriveStartingFigures } from '../src/what-if/starting-figures.ts';
-import { defaultSettings, type Settings } from '../src/what-if/what-if-sum.ts';
-import { describeWhatIf } from '../src/what-if/what-if-text.ts';
+import { defaultSettings, describeWhatIf, type Settings } from '../src/what-if/what-if-sum.ts';
 import { findAccessibilityErrors } from './support/browser.ts';
 import { openSite, type Visit } from './support/open-site.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { charts } from '../src/charts/index.ts';
-import { bundleScript } from '../src/embeds/bundle-script.ts';
+import { bundleScript } from '../src/embeds/inside-embed.ts';
 import { makeOembedHtml } from '../src/embeds/snippet.ts';
 import * as hosts from './support/host-pages.ts';
 

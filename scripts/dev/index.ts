@@ -3,7 +3,6 @@ import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import type { ViteDevServer } from 'vite';
-import { type FileErrors, messages } from '../../src/dev-overlay/overlay-event.ts';
 import { type DataError, formatError } from '../data/data-error.ts';
 
 /**
@@ -54,13 +53,12 @@ export function devOverlay(): AstroIntegration {
 
 async function serveData(server: ViteDevServer, logger: AstroIntegrationLogger): Promise<FSWatcher[]> {
   const { root } = server.config;
-  let errors: FileErrors[] = [];
+  let errors: string[] = [];
   let renewed = 0;
   const run = async () => {
-    const found = await runData(server, root);
-    errors = groupErrors(found);
-    if (errors.length > 0) logger.error(errors.flatMap(({ lines }) => lines).join('\n'));
-    server.environments.client.hot.send(messages.errors, errors);
+    errors = (await runData(server, root)).map(formatError);
+    if (errors.length > 0) logger.error(errors.join('\n'));
+    server.environments.client.hot.send('dev-overlay:errors', errors);
     if (errors.length > 0) return;
     renewed = Date.now();
     // Astro keeps the list of a page’s addresses until its content changes.
@@ -83,8 +81,8 @@ async function serveData(server: ViteDevServer, logger: AstroIntegrationLogger):
   server.watcher.on('all', (_event, path) => {
     if (alsoRead.test(relative(root, path).split(sep).join('/'))) runSoon();
   });
-  server.environments.client.hot.on(messages.ask, (opened: number, client) => {
-    client.send(messages.errors, errors);
+  server.environments.client.hot.on('dev-overlay:ask', (opened: number, client) => {
+    client.send('dev-overlay:errors', errors);
     // What was sent while the page was on its way did not reach it.
     if (renewed >= opened) client.send({ type: 'full-reload' });
   });
@@ -108,9 +106,3 @@ async function runData(server: ViteDevServer, root: string): Promise<DataError[]
     return [{ file: 'npm run data', received, expected: 'code that runs', fix }];
   }
 }
-
-const groupErrors = (errors: DataError[]): FileErrors[] =>
-  [...Map.groupBy(errors, ({ file }) => file)].map(([file, ofFile]) => ({
-    file,
-    lines: ofFile.map(formatError),
-  }));

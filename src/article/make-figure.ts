@@ -4,8 +4,7 @@ import type { Publication } from '../data/prose.ts';
 import type { Tables } from '../data/tables/index.ts';
 import { evaluate, type NumericFigure, type Scope } from './evaluate.ts';
 import { type Expression, listTerms, type Selector } from './expression.ts';
-import { publish } from './publish.ts';
-import { type FigureRow, findRows, selectAll, selectOne } from './select-rows.ts';
+import { type FigureRow, findRows, publish, selectAll, selectOne } from './select-rows.ts';
 
 const toNearest = (step: number) => (value: number) => formatCount(Math.round(value / step) * step);
 

@@ -1,7 +1,6 @@
 import { fetchFragment, reportFailure } from './fetch-fragment.ts';
-import { onPlainClick } from './on-plain-click.ts';
 import { prepareTables } from './open-table.ts';
-import { speak } from './speak.ts';
+import { onPlainClick, speak } from './page.ts';
 
 /**
  * Choosing a state swaps in its fragment: title, subtitle, picture, notes, table and downloads. On a chart’s own page

@@ -1,4 +1,4 @@
-import { speak } from './speak.ts';
+import { speak } from './page.ts';
 
 interface Policy {
   createHTML: (html: string) => string;

@@ -1,7 +1,6 @@
 import type { Exploration } from '../charts/kit/exploration.ts';
 import { describeStep, findNearest } from './read-out-text.ts';
-import { rowsOf } from './table-rows.ts';
-import { whenParsed } from './when-parsed.ts';
+import { rowsOf, whenParsed } from './page.ts';
 
 /**
  * The picture of a chart and the read-out below it, which shows one value at a time. A reader steps through the values in a

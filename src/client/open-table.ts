@@ -1,6 +1,5 @@
 import { fetchFragment, reportFailure } from './fetch-fragment.ts';
-import { onPlainClick } from './on-plain-click.ts';
-import { rowsOf } from './table-rows.ts';
+import { onPlainClick, rowsOf } from './page.ts';
 
 /** The table of a chart is fetched and opened below its link. Without this script the link leads to the page that has it. */
 

@@ -1,10 +1,8 @@
 import { listenForStates } from '../client/choose-state.ts';
 import { fetchFragment } from '../client/fetch-fragment.ts';
 import { followTables, InteractiveChart } from '../client/interactive-chart.ts';
-import { gatherNumbers } from '../client/number-stops.ts';
-import { onPlainClick } from '../client/on-plain-click.ts';
 import { listenForTables } from '../client/open-table.ts';
-import { whenParsed } from '../client/when-parsed.ts';
+import { onPlainClick, whenParsed } from '../client/page.ts';
 
 /** The scripts of charts, for every page that has one. Others are loaded when they are asked for. */
 customElements.define('interactive-chart', InteractiveChart);
@@ -48,6 +46,30 @@ const near = new IntersectionObserver(
   },
   { rootMargin: '100%' },
 );
+const chapterOf = (number: HTMLElement | undefined) => number?.closest('.chapter');
+
+/**
+ * The numbers of a chapter are one stop of Tab, the number that had the focus last, and the arrow keys go from number to
+ * number through the whole article. Without this script each is a stop.
+ */
+function gatherNumbers(): void {
+  const numbers = [...document.querySelectorAll<HTMLElement>('[data-notes] .figure-link')];
+  numbers.forEach((number, index) => {
+    number.tabIndex = chapterOf(number) === chapterOf(numbers[index - 1]) ? -1 : 0;
+    number.addEventListener('focus', () => {
+      for (const other of numbers)
+        if (chapterOf(other) === chapterOf(number)) other.tabIndex = other === number ? 0 : -1;
+    });
+    number.addEventListener('keydown', (event) => {
+      const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+      if (by === undefined || event.altKey || event.metaKey) return;
+      event.preventDefault();
+      numbers[index + by]?.focus();
+    });
+  });
+  if (numbers[0]) numbers[0].ariaDescription = 'its source. Arrow keys lead to the other numbers';
+}
+
 /** What looks over the whole page waits for its end. */
 whenParsed(document, () => {
   listenForStates();

@@ -9,7 +9,7 @@ import type { Facts } from '../forces/facts.ts';
 import { type Force, headForce } from '../forces/force-names.ts';
 import { deriveSentences } from '../forces/sentences.ts';
 import { address, forcePath } from '../site.ts';
-import { describeEmbeddable } from '../embeds/describe-embeddable.ts';
+import { describeEmbeddable } from '../embeds/describe-embed.ts';
 import { type ChartEmbed, listLive, listMarks } from '../embeds/list-embeds.ts';
 import { writeCode } from '../embeds/snippet.ts';
 

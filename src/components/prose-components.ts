@@ -1,5 +1,5 @@
+import { Fragment } from 'astro/jsx-runtime';
 import Figure from '../article/Figure.astro';
-import Checked from '../article/Checked.astro';
 import GuessFirst from '../article/GuessFirst.astro';
 import ProseChart from './ProseChart.astro';
 import PullFigure from '../article/PullFigure.astro';
@@ -11,8 +11,9 @@ import WhatIfInline from '../what-if/WhatIfInline.astro';
 export const proseComponents = {
   a: SiteLink,
   Figure,
-  Claim: Checked,
-  Unchecked: Checked,
+  // What the data run tested, or what needs no figure behind it: the page only shows the words.
+  Claim: Fragment,
+  Unchecked: Fragment,
   ChartFigure: ProseChart,
   GuessFirst,
   PullFigure,

@@ -1,54 +1,28 @@
-import { type FileErrors, messages } from './overlay-event.ts';
-import style from './overlay.css?inline';
+import content from './overlay.html?raw';
 
 /**
- * Under `npm run dev` alone: what the last data run found wrong, over the page, until it is corrected. Cells are written as
- * text. It stands in a shadow tree, so that it looks the same over every page.
+ * Under `npm run dev` alone: what the last data run found wrong, over the page, until it is corrected. It stands in a shadow
+ * tree, so that it looks the same over every page.
  */
-
 const host = document.createElement('dev-overlay');
 const shadow = host.attachShadow({ mode: 'open' });
 
-function element(
-  name: string,
-  { text, children = [] }: { text?: string; children?: Element[] } = {},
-): HTMLElement {
-  const made = document.createElement(name);
-  if (text !== undefined) made.textContent = text;
-  made.append(...children);
-  return made;
-}
-
-function show(errors: FileErrors[]): void {
+/** The errors are as `npm run data` prints them. Cells are written as text. */
+function show(errors: string[]): void {
   host.remove();
-  const count = errors.reduce((sum, { lines }) => sum + lines.length, 0);
-  if (count === 0) return;
-  const close = element('button', { text: 'Hide until the next save' });
-  close.addEventListener('click', () => {
-    host.remove();
-  });
-  const panel = element('section', {
-    children: [
-      element('div', {
-        children: [element('h2', { text: count === 1 ? 'One error' : `${count} errors` }), close],
-      }),
-      element('p', {
-        text: 'The page below is made from the figures as they were before. Correct the file and save it: this goes by itself.',
-      }),
-      ...errors.flatMap(({ file, lines }) => [
-        element('h3', { text: file }),
-        element('ul', { children: lines.map((line) => element('li', { text: line })) }),
-      ]),
-    ],
-  });
-  panel.setAttribute('role', 'alert');
-  panel.tabIndex = 0;
-  shadow.replaceChildren(element('style', { text: style }), panel);
+  if (errors.length === 0) return;
+  shadow.innerHTML = content;
+  const [dialog, count, list] = [...shadow.querySelectorAll('dialog, h2, ul')];
+  if (count) count.textContent = errors.length === 1 ? 'One error' : `${errors.length} errors`;
+  for (const error of errors) {
+    const item = document.createElement('li');
+    item.textContent = error;
+    list?.append(item);
+  }
   document.body.append(host);
+  (dialog as HTMLDialogElement).showModal();
 }
 
-document.addEventListener('keydown', ({ key }) => {
-  if (key === 'Escape') host.remove();
-});
-import.meta.hot?.on(messages.errors, show);
-import.meta.hot?.send(messages.ask, performance.timeOrigin);
+import.meta.hot?.on('dev-overlay:errors', show);
+// A page says when it was opened, and is sent the errors of the last data run.
+import.meta.hot?.send('dev-overlay:ask', performance.timeOrigin);

@@ -1,6 +1,5 @@
 import type { z } from 'astro/zod';
 import type { Chart, Column, InState } from '../charts/kit/define-chart.ts';
-import { unlabelledColumns } from './unlabelled-columns.ts';
 import type { ChartRow } from '../data/chart-row.ts';
 import { citeInFull, findSources } from '../data/cite.ts';
 import { factsOf } from '../data/column.ts';
@@ -8,7 +7,7 @@ import { loadEditions, loadTables } from '../data/generated.ts';
 import { factsAlone, listLicences } from '../data/licence.ts';
 import { notesOf } from '../data/table-notes.ts';
 import { tableDefinitions } from '../data/tables/index.ts';
-import { dataVersion } from '../editions/data-version.ts';
+import { dataVersion } from '../data/editions.ts';
 import { loadFrozen } from '../editions/pinned-rows.ts';
 import type { ChartEmbed } from '../embeds/list-embeds.ts';
 import { chartFile, chartPath, fullAddress } from '../site.ts';
@@ -77,3 +76,66 @@ function meaningOf({ tables }: Chart, name: string): string | undefined {
   // What is 1 and 0 in data/ is yes and no in the rows of charts.
   return read === 'flag' ? about.replace(/^1\b/, 'Yes').replace(/\b0\b/, 'no') : about;
 }
+
+/**
+ * What the columns of charts’ rows mean that no page labels and no table of data/ defines: they are in the downloads alone.
+ * A test holds that each is needed, and that none is missing.
+ */
+export const unlabelledColumns: Record<string, string> = {
+  after: 'What a source says the poll came after, where it does.',
+  also_given: 'What other sources give for the same figure, with semicolons between, in percent.',
+  answered: 'How many answered.',
+  answered_qualifier: 'The sources’ own hedge for how many answered.',
+  answered_unsure: 'Whether how many answered is itself unsure.',
+  armed_until: 'The day until which the country’s police were armed for a time.',
+  arv_percent: 'Percent of the operations that were carried out by crews of armed response vehicles.',
+  as_known: '“now”, or the date of the newest release of the state: the figures are as they stood then.',
+  asked: 'When it was asked, or published.',
+  asked_by: 'Who asks for the standard: “national”, or the force whose own it is.',
+  at: 'The middle of what is known of the date, as a year and its part.',
+  bar: 'The bar that the piece lies in.',
+  base: 'All reports of that year, of which the row is a part.',
+  class: 'The class of the map: 1 is the lowest.',
+  dated: 'Whether the date is that of asking or of publication.',
+  day: 'The day at which it is drawn: a month counts from its last day, what was early in a year from its first.',
+  decade: 'The decade in which it began.',
+  drawn_as: 'The verdict that the picture shows.',
+  event: 'What the picture calls an event.',
+  first_day: 'The first day of the date, as far as it is known.',
+  force: 'The force.',
+  from: 'Where the piece begins in its bar, in percent.',
+  index: 'The first year is 100.',
+  kind: 'Reports, or people in the census.',
+  last_day: 'The last day of the date, as far as it is known.',
+  later_total: 'The total that the newest release gives for the year after, in uses.',
+  line: 'The line that joins the figure to others of the same question; empty where none does.',
+  members: 'How many members the federation had.',
+  members_qualifier: 'The sources’ own hedge for how many members.',
+  name: 'What is counted, as the picture calls it.',
+  not_published: 'Percent of the answers that were not published.',
+  official_source: 'Whether an official source gives it.',
+  other_answers: 'Percent that answered otherwise.',
+  part: 'Whether the piece is an answer, the opposite answer, or what was not published.',
+  percent: 'Percent of the base.',
+  place: 'The force or forces, or the country.',
+  rank: 'Place in the order of levels. The distances between them are not known, so it is no amount.',
+  revised: 'Whether the figure was first published otherwise.',
+  run_by_union: 'Whether a police federation ran the survey.',
+  second_hand: 'Whether the figure was only seen in texts that carry a release, never in the release.',
+  set_aside: 'What a text that names no release says instead: never drawn.',
+  set_aside_released: 'When that text came out.',
+  shown: 'Whether the figure is in the picture, or in words alone.',
+  side: 'Whether the answer is for or against.',
+  standing: 'Whether the figure is known, not known, or not published.',
+  start: 'The year in which the period begins.',
+  state: 'The view of the chart that the row belongs to.',
+  stated: 'Uses of which the kind is stated.',
+  survey: 'The name of the survey.',
+  to: 'Where the piece ends in its bar, in percent.',
+  until: 'The last day of an event of more than a day.',
+  view: 'The view of the chart that the row belongs to.',
+  weak_source_id:
+    'Copies and encyclopaedias that give the figure, too: ids of sources.csv, with semicolons between.',
+  worked_out: 'How the figure was worked out from published ones; empty where it was published.',
+  year: 'The year, or the year to March.',
+};

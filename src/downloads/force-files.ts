@@ -2,7 +2,7 @@ import { writeCsv } from '../data/csv.ts';
 import { citeInFull, findSources } from '../data/cite.ts';
 import { describeLicence } from '../data/licence.ts';
 import { type TableName, tableNames, type Tables } from '../data/tables/index.ts';
-import { describeOfferedTable } from './data-files.ts';
+import { describeOfferedTable } from './data-package.ts';
 import { type Force, headForce } from '../forces/force-names.ts';
 import type { ForceSentences } from '../forces/sentences.ts';
 import { address } from '../site.ts';

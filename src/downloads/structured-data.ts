@@ -5,9 +5,8 @@ import { loadChartRows, loadEditions, loadTables } from '../data/generated.ts';
 import { factsAlone, listLicences } from '../data/licence.ts';
 import { type Tables, tableDefinitions } from '../data/tables/index.ts';
 import { describeInWords } from './chart-metadata.ts';
-import { timeCovered } from './data-files.ts';
-import { packageDescription, packageName } from './data-package.ts';
-import { dataVersion } from '../editions/data-version.ts';
+import { packageDescription, packageName, timeCovered } from './data-package.ts';
+import { dataVersion } from '../data/editions.ts';
 import { correctionPath, listCorrections, listCorrectionsOf } from '../editions/list-corrections.ts';
 import {
   address,

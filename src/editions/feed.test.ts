@@ -2,7 +2,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import type { Chart } from '../charts/kit/define-chart.ts';
 import type { ChartRow } from '../data/chart-row.ts';
 import type { Tables } from '../data/tables/index.ts';
-import { writeChartFeed, writeFeed } from './feed.ts';
+import { stableId, writeChartFeed, writeFeed } from './feed.ts';
 
 const nameOf = (id: string) => `Chart ${id}`;
 beforeEach(() => {
@@ -110,4 +110,9 @@ test('a chart’s feed says which figures an edition added, revised and left out
       expect(part.match(new RegExp(`<${element}[^<"]`, 'g')), element).toHaveLength(1);
   expect(feed).toContain('<author><name>Routinely Unarmed project</name></author>');
   expect(new Set(idsOf(feed)).size).toBe(5);
+});
+
+test('the id of a name never changes: readers of the feed would see every entry again', () => {
+  expect(stableId('edition 2026-11-23')).toBe('urn:uuid:3bdacd1a-d76c-5212-8d35-62c93c15f2f6');
+  expect(stableId('a')).toBe('urn:uuid:adc28f24-2639-5cb0-a9cc-378e3305fe71');
 });

@@ -3,10 +3,10 @@ import type { ChartRow } from '../data/chart-row.ts';
 import type { EditionDates } from '../data/editions.ts';
 import { formatDate, formatList, toInstant } from '../data/format.ts';
 import type { Tables } from '../data/tables/index.ts';
-import { stableId } from '../data/stable-id.ts';
 import { address, chartPath, feedPath, fullAddress, projectName, siteName, siteTitle } from '../site.ts';
 import { correctionPath } from './list-corrections.ts';
 import type { Frozen } from './pin-chart.ts';
+import { createHash } from 'node:crypto';
 
 /** What has happened on the site, or to a chart, as Atom feeds (RFC 4287). An entry keeps its id for ever, wherever the site moves. */
 
@@ -180,4 +180,18 @@ function formatFeed(
   <link rel="alternate" type="text/html" href="${escapeXml(fullAddress(path))}"/>${selfLink}
 ${entries.map(formatEntry).join('')}</feed>
 `;
+}
+
+/** Chosen once, at random; never changed, since every id follows from it. */
+const namespace = Buffer.from('6f0d5c3e9b7a4e0f8a51c2d47e90b316', 'hex');
+
+/**
+ * A UUID from a name (RFC 9562, version 5) as a URN: the same in every build and wherever the site stands, so that it
+ * outlives a move to another address.
+ */
+export function stableId(name: string): string {
+  const bytes = createHash('sha1').update(namespace).update(name).digest().subarray(0, 16);
+  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x50, 6);
+  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
+  return `urn:uuid:${bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')}`;
 }

@@ -1,6 +1,6 @@
 import { fetchFragment } from '../client/fetch-fragment.ts';
-import { speak } from '../client/speak.ts';
 import { showMarked } from './embed-script.ts';
+import { speak } from '../client/page.ts';
 
 /**
  * The script of an embed whose reader can choose a state: the list of links becomes a field, and what is chosen is taken

@@ -8,9 +8,10 @@ import { formatDate } from '../data/format.ts';
 import { loadTables } from '../data/generated.ts';
 import { correctionPath, firstOfEachDay } from '../editions/list-corrections.ts';
 import { listCorrectionsIn } from '../editions/pinned-rows.ts';
-import { independent, siteName } from '../site.ts';
-import { type Contents, greatestHeight } from './frame-height.ts';
+import { chartFile, chartPath, fullAddress, independent, siteName } from '../site.ts';
+import { type Contents, greatestHeight, sizeFrame } from './frame-height.ts';
 import type { ChartEmbed } from './list-embeds.ts';
+import type { Embeddable } from './snippet.ts';
 
 /** The most that WordPress gives a frame, in pixels. */
 const mostHeight = 1000;
@@ -108,5 +109,22 @@ export function describeEmbed({ chart, rows, state, named, pinned, choices }: Om
     measured,
     table: cells.length + perRow * shownRows.length <= mostText ? table : undefined,
     drawnAt,
+  };
+}
+
+/** What the code of an embed says. */
+export function describeEmbeddable(embed: ChartEmbed): Embeddable {
+  const { path, chart, named, pinned } = embed;
+  const { name, measured } = describeEmbed(embed);
+  const src = fullAddress(`/embed/${path}/`);
+  const picture = (format: string) => fullAddress(chartFile(chart, named, format, pinned?.edition));
+  return {
+    src,
+    name,
+    // A pinned chart has no page but its embed.
+    page: pinned ? src : fullAddress(chartPath(chart, named)),
+    picture: { light: picture('png'), dark: picture('dark.png') },
+    script: fullAddress('/embed.js'),
+    sizes: sizeFrame(measured),
   };
 }

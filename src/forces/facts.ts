@@ -59,12 +59,16 @@ export function deriveFacts(tables: Tables) {
     tables,
     taser,
     reports: readReportsByForce(tables),
-    operations: readOperationsByForce(tables),
+    operations: readOperationsByForce(tables).map((row) => ({ ...row, when: row.period })),
     /** Every publication that more than a copy bears out. Those who also carry a Taser are a part of these. */
-    armed: tables['armed-officers'].filter(
-      (row) =>
-        row.geography_type === 'force' && row.measure !== 'armed_officers_with_taser' && isFirm(tables, row),
-    ),
+    armed: tables['armed-officers']
+      .filter(
+        (row) =>
+          row.geography_type === 'force' &&
+          row.measure !== 'armed_officers_with_taser' &&
+          isFirm(tables, row),
+      )
+      .map((row) => ({ ...row, when: row.date })),
     /** People shot dead by police, by force and year to March, newest first: those of an incident of two forces stand under both. */
     deaths: newestFirst(
       newest(
@@ -100,7 +104,7 @@ export const sourcesOf = (rows: { source_id: string[] }[]): string[] => [
   ...new Set(rows.flatMap((row) => row.source_id)),
 ];
 
-interface Quoted {
+export interface Quoted {
   /** A date or a period. */
   when: string;
   measure: string;
@@ -118,28 +122,31 @@ interface Labels {
 }
 
 /** About 2,200. */
-export const formatHedged = (value: number, { hedge }: ChartRow): string =>
-  `${hedge ?? ''}${formatCount(value)}`;
+export const formatHedged = (value: number, { qualifier }: { qualifier?: ChartRow[string] }): string =>
+  `${qualifier === 'about' ? 'about ' : ''}${formatCount(value)}`;
 
-/** Figures of one measure, newest first, each with all who quote it. Where two disagree about a day or year, both stay. */
-function mergeQuotes(tables: Tables, quoted: Quoted[], measure: string) {
-  const ofMeasure = quoted.filter((row) => row.measure === measure);
-  const quotes = Map.groupBy(ofMeasure, ({ when, value }) => `${when} · ${value}`);
-  const figures = [...quotes.values()].flatMap(([first, ...others]) => {
-    if (!first) return [];
-    const { when, value, qualifier, note } = first;
-    const hedge = qualifier === 'about' ? 'about ' : '';
-    const doubt = qualifier === 'unsure' ? ['. In doubt', note].filter(Boolean).join(': ') : '';
-    const quoted_by = citeInShort(tables, sourcesOf([first, ...others])) + doubt;
-    return [{ when, measure, value, hedge, quoted_by }];
-  });
+/** Quoted figures, newest first, each with the sources of all who quote it. Where two disagree about a day or year, both stay. */
+export function mergeQuotes<Row extends Quoted>(quoted: Row[]): Row[] {
+  const quotes = Map.groupBy(quoted, ({ when, value }) => `${when} · ${value}`);
+  const figures = [...quotes.values()].flatMap(([first, ...others]) =>
+    first ? [{ ...first, source_id: sourcesOf([first, ...others]) }] : [],
+  );
   return newestFirst(figures, ({ when }) => when);
 }
+
+/** Figures of one measure as rows of a section. */
+const listQuotes = (tables: Tables, quoted: Quoted[], measure: string) =>
+  mergeQuotes(quoted.filter((row) => row.measure === measure)).map(
+    ({ when, value, qualifier, note, source_id }) => {
+      const doubt = qualifier === 'unsure' ? ['. In doubt', note].filter(Boolean).join(': ') : '';
+      return { when, value, qualifier, quoted_by: citeInShort(tables, source_id) + doubt };
+    },
+  );
 
 /** Figures by force of a table that the site does not have, as newspapers quoted them; and what ministers told Parliament, another count. */
 export function deriveQuoted(tables: Tables, quoted: Quoted[], { when, formatWhen, counts }: Labels) {
   const { official, parliament } = counts;
-  const tableOf = (rows: ReturnType<typeof mergeQuotes>, label: string): ChartTable<ChartRow> => ({
+  const tableOf = (rows: ReturnType<typeof listQuotes>, label: string): ChartTable<ChartRow> => ({
     columns: [
       { name: 'when', label: when, format: formatWhen },
       { name: 'value', label, align: 'right', format: formatHedged },
@@ -147,8 +154,8 @@ export function deriveQuoted(tables: Tables, quoted: Quoted[], { when, formatWhe
     ],
     rows,
   });
-  const figures = mergeQuotes(tables, quoted, official.measure);
-  const stated = mergeQuotes(tables, quoted, parliament.measure);
+  const figures = listQuotes(tables, quoted, official.measure);
+  const stated = listQuotes(tables, quoted, parliament.measure);
   const last = figures[0] ?? stated[0];
   const span = [...new Set([stated.at(-1), stated[0]])]
     .map((row) => formatWhen(row?.when ?? ''))

@@ -1,9 +1,17 @@
 import { compact, unique, where } from '../charts/kit/rows-and-phrases.ts';
-import type { ClaimTests, Figures } from '../charts/kit/sentence.ts';
+import {
+  type ClaimTests,
+  type Figures,
+  fillSentences,
+  hasFigures,
+  splitSentence,
+} from '../charts/kit/sentence.ts';
+import type { CheckedText } from '../data/checked-text.ts';
 import { findSources, firmSources } from '../data/cite.ts';
 import { formatCount, formatDate, formatFinancialYear, formatList } from '../data/format.ts';
 import type { Tables } from '../data/tables/index.ts';
-import { type Facts, newestFirst, sourcesOf } from './facts.ts';
+import { type Facts, mergeQuotes, type Quoted, sentencesFile, sourcesOf } from './facts.ts';
+import { type Force, beginSentence, nameForce } from './force-names.ts';
 
 /** What the sentences of a topic may put in and claim. */
 export interface Topic {
@@ -11,6 +19,40 @@ export interface Topic {
   claims?: ClaimTests;
   /** The rows that the sentence to use is made from. */
   rows: { source_id: string[] }[];
+}
+
+type Paragraph = Facts['paragraphs'][number];
+
+/** Fills the paragraphs under the headings of a topic. */
+export function prepareSentences(
+  { paragraphs }: Facts,
+  force: Force,
+  { figures, claims = {} }: Pick<Topic, 'figures' | 'claims'>,
+) {
+  const name = nameForce(force);
+  const named: Figures = { ...figures, 'the-force': name, 'The-force': beginSentence(name) };
+  const holds = ({ words }: Paragraph) =>
+    splitSentence(words).placeholders.every(({ id = '' }) => claims[id] !== false);
+  const fill = (found: Paragraph[], heading: string) =>
+    fillSentences(found, { file: sentencesFile, heading, figures: named, claims });
+  const under = (heading: string) => {
+    const found = paragraphs.filter((paragraph) => paragraph.heading === heading);
+    // Throws where the heading is missing.
+    if (found.length === 0) fill([], heading);
+    return found.filter((paragraph) => hasFigures(paragraph, named));
+  };
+  return {
+    /** The first whose claims hold; undefined where none has all its figures. Throws SentenceError. */
+    fillOne: (heading: string): CheckedText | undefined => {
+      const known = under(heading);
+      return known.length > 0 ? fill(known, heading) : undefined;
+    },
+    /** Each whose figures are known and whose claims hold. */
+    fillAll: (heading: string): CheckedText[] =>
+      under(heading)
+        .filter(holds)
+        .map((paragraph) => fill([paragraph], heading)),
+  };
 }
 
 export const countOf = (value: number, one: string, several: string): string =>
@@ -103,23 +145,10 @@ export function compareDays(facts: Facts, last: Officers | undefined, first: Off
   };
 }
 
-export interface Quoted {
-  value: number;
-  qualifier: string | null;
-  source_id: string[];
-}
-
-/** Of figures that texts quote the newest day or year first; none that is in doubt, or that another text gives otherwise. */
-export function listUndisputed<Row extends Quoted>(rows: Row[], whenOf: (row: Row) => string) {
-  const byTime = Map.groupBy(
-    rows.filter(({ qualifier }) => qualifier !== 'unsure'),
-    whenOf,
-  );
-  const agreed = [...byTime].filter(([, quoted]) => new Set(quoted.map(({ value }) => value)).size === 1);
-  const figures = agreed.flatMap(([when, [row, ...others]]) =>
-    row ? [{ when, value: row.value, qualifier: row.qualifier, source_id: sourcesOf([row, ...others]) }] : [],
-  );
-  return newestFirst(figures, ({ when }) => when);
+/** The quoted figures that no text doubts and no other text gives otherwise, newest first. */
+export function listUndisputed<Row extends Quoted>(rows: Row[]): Row[] {
+  const figures = mergeQuotes(rows.filter(({ qualifier }) => qualifier !== 'unsure'));
+  return figures.filter(({ when }) => figures.filter((other) => other.when === when).length === 1);
 }
 
 /** The publishers of the texts in which figures were seen. */

@@ -14,7 +14,7 @@ import { pageImage } from '../downloads/stand-alone.ts';
 import { writeChartFeed, writeFeed } from '../editions/feed.ts';
 import { listCorrectionsOf } from '../editions/list-corrections.ts';
 import { loadFrozen } from '../editions/pinned-rows.ts';
-import { bundleScript } from '../embeds/bundle-script.ts';
+import { bundleScript } from '../embeds/inside-embed.ts';
 import { listLive, listPinned, listStatesOnce } from '../embeds/list-embeds.ts';
 import { deriveFacts } from '../forces/facts.ts';
 import {

@@ -1,7 +1,13 @@
 import { formatCount } from '../data/format.ts';
 import { strokeCount } from '../charts/kit/strokes.ts';
-import { calculate, defaultSettings, type StartingFigures } from './what-if-sum.ts';
-import { formatPoundsRoughly, formatRoughly, formatShare } from './what-if-text.ts';
+import {
+  calculate,
+  defaultSettings,
+  formatPoundsRoughly,
+  formatRoughly,
+  formatShare,
+  type StartingFigures,
+} from './what-if-sum.ts';
 
 const formatHundreds = (value: number) => formatCount(Math.round(value / 100) * 100);
 

@@ -1,7 +1,6 @@
 import { lastDay } from '../data/as-of.ts';
 import { parseExpression, type Selector } from '../article/expression.ts';
-import { publish } from '../article/publish.ts';
-import { selectOne } from '../article/select-rows.ts';
+import { publish, selectOne } from '../article/select-rows.ts';
 import { findSources, formatPublished, isFirm } from '../data/cite.ts';
 import { formatDate } from '../data/format.ts';
 import { where, withNumber } from '../charts/kit/rows-and-phrases.ts';

@@ -1,11 +1,12 @@
 import {
   defaultSettings,
+  describeWhatIf,
   type FieldName,
   fieldNames,
+  fields,
   type Settings,
   type StartingFigures,
 } from './what-if-sum.ts';
-import { describeWhatIf, fields } from './what-if-text.ts';
 
 /** Long enough that a reader who types has finished, that a slider on its way is not read out, and that a browser’s limit on new addresses is kept. */
 const pause = 1500;

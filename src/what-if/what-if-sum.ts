@@ -1,8 +1,10 @@
 import type { Bounds } from '../data/share.ts';
+import { text } from '../data/checked-text.ts';
+import { formatCount } from '../data/format.ts';
 
 /**
  * What arming every officer would come to: products of published figures, or of the reader’s own. Nothing is rounded
- * here. A setting that is not given is null, and so is all that rests on it.
+ * until it is said. A setting that is not given is null, and so is all that rests on it.
  */
 
 /** Headcount; how many of them are armed; percent who would resign, or carry under no circumstances; weeks and pounds of the course. */
@@ -65,7 +67,7 @@ function shareOfOfficers(officers: number | null, percent: number | null, starti
   };
 }
 
-export type ShareOfOfficers = ReturnType<typeof shareOfOfficers>;
+type ShareOfOfficers = ReturnType<typeof shareOfOfficers>;
 
 /**
  * The shares are taken of all officers, since those who carry already could answer the survey, too. Everyone who is not
@@ -83,3 +85,154 @@ export function calculate(settings: Settings, starting: Pick<StartingFigures, 'r
     pounds: forTrained(cost),
   };
 }
+
+// All sentences of the page that depend on its settings, for the build and for the browser.
+
+const significant = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 3 });
+
+/** A product of rounded figures to three digits, and to no part of an officer: 128,812 → 129,000; 73.2 → 73. */
+export const formatRoughly = (value: number): string =>
+  value < 100 ? formatCount(value) : significant.format(value);
+
+const million = 1_000_000;
+/** A share as it was typed, not rounded. */
+export const formatShare = (percent: number): string => `${percent.toLocaleString('en-GB')}%`;
+const formatPounds = (value: number): string => `£${formatCount(value)}`;
+// Unchecked: the count itself, in words.
+export const formatPoundsRoughly = (value: number): string =>
+  value < million ? `£${formatRoughly(value)}` : `£${significant.format(value / million)} million`;
+const formatWeeks = (value: number): string =>
+  `${value.toLocaleString('en-GB')} ${value === 1 ? 'week' : 'weeks'}`;
+
+interface Field {
+  min: number;
+  max: number;
+  step: 1 | 'any';
+  unit?: string;
+  format: (value: number) => string;
+}
+
+/** What the fields take: enough for any force and any course, too little for most typing errors. */
+export const fields: Record<FieldName, Field> = {
+  officers: { min: 1, max: 200_000, step: 1, format: formatCount },
+  armed: { min: 0, max: 200_000, step: 1, format: formatCount },
+  resign: { min: 0, max: 100, step: 'any', unit: 'percent', format: formatShare },
+  never: { min: 0, max: 100, step: 'any', unit: 'percent', format: formatShare },
+  weeks: { min: 1, max: 52, step: 'any', unit: 'weeks', format: formatWeeks },
+  cost: { min: 0, max: 100_000, step: 1, unit: 'pounds', format: formatPounds },
+};
+
+/** a whole number from 1 to 200,000 */
+function describeLimits({ min, max, step, unit }: Field): string {
+  const kind = step === 1 ? 'a whole number' : 'a number';
+  return [`${kind} from ${formatCount(min)} to ${formatCount(max)}`, unit].filter(Boolean).join(' ');
+}
+
+/** Whether a setting is the published figure, a reported one or the reader’s own; and in that case, what was published. */
+function describeOrigin(name: FieldName, value: number | null, figure: StartingFigure | null): string {
+  if (!figure)
+    return text`${value === null ? 'Not known' : 'Your own'}: no figure for this force is held here.`;
+  if (value === figure.value) return text`${figure.origin} figure: ${figure.what}.`;
+  return text`${value === null ? 'Not given' : 'Your own'}. ${figure.origin}: ${fields[name].format(figure.value)}, ${figure.what}.`;
+}
+
+const actions = { resign: 'would resign rather than carry', never: 'would carry under no circumstances' };
+
+function describeShare(
+  { officers, ...shares }: Settings,
+  name: 'resign' | 'never',
+  result: ShareOfOfficers,
+  { value, bounds }: StartingShare,
+): string {
+  const action = actions[name];
+  const share = shares[name];
+  if (!result || officers === null)
+    return text`How many ${action} is not worked out: the number of officers is not given.`;
+  const all = formatCount(officers);
+  const published = text`${formatShare(value)} of those who answered ${action}. Of ${all} officers that would be about ${formatRoughly(result.published)}; the survey’s limits for all members would make it ${formatRoughly(result.low)} to ${formatRoughly(result.high)}.`;
+  if (share === null || result.chosen === null || share === value) return published;
+  const outside =
+    share < bounds.low || share > bounds.high ? text` Your share lies outside those limits.` : '';
+  return text`At your share, ${formatShare(share)}, about ${formatRoughly(result.chosen)} of ${all} officers ${action}. ${published}${outside}`;
+}
+
+function describeTraining(
+  { officers, armed, weeks, cost }: Settings,
+  results: ReturnType<typeof calculate>,
+): Record<'trained' | 'time' | 'price', string> {
+  const trained =
+    results.trained === null || officers === null || armed === null
+      ? text`How many officers would take the course is not worked out: ${officers === null ? 'the number of officers' : 'how many are armed already'} is not given.`
+      : text`${formatCount(results.trained)} ${results.trained === 1 ? 'officer' : 'officers'} would take the course: ${formatCount(officers)} less the ${formatCount(armed)} who are armed already.`;
+  const time =
+    results.weeks === null || weeks === null
+      ? text`The time is not worked out.`
+      : text`About ${formatRoughly(results.weeks)} weeks of officers’ time, at ${formatWeeks(weeks)} each.`;
+  const price =
+    results.pounds === null || cost === null
+      ? text`The price is not worked out.`
+      : text`About ${formatPoundsRoughly(results.pounds)}, at ${formatPounds(cost)} each.`;
+  return { trained, time, price };
+}
+
+/** What is the Met’s own and assumed for another force, or for another day. */
+function describeAssumptions(name: string, isMet: boolean): Record<'survey' | 'course', string> {
+  if (isMet) {
+    return {
+      survey: text`The shares are of January 2017. That they hold for today’s officers is an assumption.`,
+      course: text`The Met’s prices are of 2016 and are not brought up to today’s.`,
+    };
+  }
+  return {
+    survey: text`The survey asked the Met’s officers, in January 2017. That its shares hold for ${name} is an assumption, and its limits say nothing of ${name}.`,
+    course: text`The courses are the Met’s, and the prices of 2016. That they hold for ${name} is an assumption.`,
+  };
+}
+
+/** Throws on an unknown force. */
+export function describeWhatIf(starting: StartingFigures, force: string, settings: Settings) {
+  const chosen = starting.forces.find(({ id }) => id === force);
+  if (!chosen) throw new Error(`unknown force: ${force}`);
+  const { courses } = starting;
+  const results = calculate(settings, starting);
+  // With figures of two courses mixed, each is described by the course that it is of.
+  const ofCourse = (name: 'weeks' | 'cost') =>
+    (courses.find((course) => course[name].value === settings[name]) ?? courses[0])[name];
+  /** The figure that each setting begins with, where there is one. */
+  const figures: Record<FieldName, StartingFigure | null> = {
+    officers: chosen.officers,
+    armed: chosen.armed,
+    resign: starting.resign,
+    never: starting.never,
+    weeks: ofCourse('weeks'),
+    cost: ofCourse('cost'),
+  };
+  /** Every sentence, by the name of the element that shows it. */
+  const texts: Record<string, string> = {
+    ...describeTraining(settings, results),
+    ...describeAssumptions(chosen.name, chosen === starting.forces[0]),
+  };
+  for (const name of fieldNames) {
+    const max = name === 'armed' ? (settings.officers ?? fields.armed.max) : fields[name].max;
+    const accepted = describeLimits({ ...fields[name], max });
+    texts[`${name}-origin`] = `${describeOrigin(name, settings[name], figures[name])} Takes ${accepted}.`;
+    texts[`${name}-error`] = settings[name] === null ? `Use ${accepted}.` : '';
+  }
+  for (const name of ['resign', 'never'] as const) {
+    const result = results[name];
+    const isOwn = settings[name] !== starting[name].value;
+    texts[name] = describeShare(settings, name, result, starting[name]);
+    texts[`${name}-low`] = result ? formatRoughly(result.low) : '';
+    texts[`${name}-high`] = result ? formatRoughly(result.high) : '';
+    texts[`${name}-published`] = result ? `${formatRoughly(result.published)} as those who answered` : '';
+    texts[`${name}-chosen`] =
+      isOwn && result && result.chosen !== null ? `yours: ${formatRoughly(result.chosen)}` : '';
+  }
+  const course = courses.find(
+    ({ weeks, cost }) => weeks.value === settings.weeks && cost.value === settings.cost,
+  );
+  // Where length and price are of no single course, none is named.
+  return { figures, course: course?.id ?? '', texts };
+}
+
+export type WhatIfText = ReturnType<typeof describeWhatIf>;

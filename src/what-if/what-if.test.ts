@@ -2,8 +2,7 @@ import { expect, test } from 'vitest';
 import { loadTables } from '../data/generated.ts';
 import type { Tables } from '../data/tables/index.ts';
 import { deriveStartingFigures } from './starting-figures.ts';
-import { type Settings, type StartingFigures, defaultSettings } from './what-if-sum.ts';
-import { describeWhatIf } from './what-if-text.ts';
+import { defaultSettings, describeWhatIf, type Settings, type StartingFigures } from './what-if-sum.ts';
 
 const figure = (value: number) =>
   ({ origin: 'Published', what: 'made up (Office, 2020)', source: 'X', value }) as const;

@@ -3,8 +3,17 @@ import { expect, test, vi } from 'vitest';
 import { count, flag, id, oneOf, optional, percent, sources, webAddress } from '../data/column.ts';
 import { defineTable } from '../data/table.ts';
 import { tableNames, type Tables } from '../data/tables/index.ts';
-import { dataCsv, dataJson, describeAsSchema, offeredTables, timeCovered } from './data-files.ts';
-import { dataPackageFiles, zipFiles } from './data-package.ts';
+import {
+  dataCsv,
+  dataJson,
+  dataPackageFiles,
+  describeAsSchema,
+  offeredTables,
+  timeCovered,
+  zipFiles,
+} from './data-package.ts';
+import { describeRows, unlabelledColumns } from './chart-metadata.ts';
+import { listLive } from '../embeds/list-embeds.ts';
 
 const source = {
   source_id: 'S1',
@@ -130,4 +139,16 @@ test('where no row has a time the chart’s own text is read, and nothing is mad
   expect(
     ['January 2017', '2013 to 2024', 'lately'].map((text) => timeCovered([{ year: '2019/20' }], text)),
   ).toEqual(['2017-01', '2013/2024', undefined]);
+});
+
+test('every column of every CSV says what it holds, and none is described where its label or table does', () => {
+  vi.stubEnv('BASE_URL', '/');
+  const columns = listLive().flatMap((embed) =>
+    describeRows(embed).tableSchema.columns.map((column) => ({ ...column, path: embed.path })),
+  );
+  expect(columns.filter((column) => !column['dc:description'])).toEqual([]);
+  const needed = columns
+    .filter((column) => column['dc:description'] === unlabelledColumns[column.name])
+    .map(({ name }) => name);
+  expect(new Set(needed)).toEqual(new Set(Object.keys(unlabelledColumns)));
 });
