@@ -86,7 +86,7 @@ export const endSentence = (phrase: string): string => (/[?.]$/.test(phrase) ? p
 
 /** For sentences: nothing where a value is not known. */
 export const formatKnown = (value: number | null | undefined, format = formatCount): string | undefined =>
-  value == null ? undefined : format(value);
+  value != null && Number.isFinite(value) ? format(value) : undefined;
 
 /** A count that a force may not have given. */
 export const formatGiven = (value: number | null, write: Write): string =>

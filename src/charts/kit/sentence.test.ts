@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ChartText } from '../../data/editions.ts';
-import { notesUnder, sentenceOf, SentenceError } from './sentence.ts';
+import { formatValues, notesUnder, sentenceOf, SentenceError } from './sentence.ts';
 
 const source = `# Title
 
@@ -68,4 +68,20 @@ test('a note of an edition leaves out what came after it, while today’s text m
   const notesOf = (file: string) => notesUnder({ file, source: about }, 'About', { year: '2025' });
   expect(notesOf('data/editions/2026-01-01/texts/officers.md')).toEqual(['In 2025.']);
   expect(() => notesOf('src/charts/officers/text.md')).toThrow('{later}');
+});
+
+test('numbers and dates are written out, and what is not known or cannot be worked out says nothing', () => {
+  const values = {
+    rise: 1234.56,
+    share: 0 / 0,
+    most: 1 / 0,
+    day: '2016-04-28',
+    period: '2016-04/2017-03',
+    none: null,
+  };
+  expect(formatValues(values)).toEqual({
+    rise: '1,234.6',
+    day: '28 April 2016',
+    period: 'April 2016 to March 2017',
+  });
 });

@@ -69,9 +69,9 @@ export type Figures = Record<string, string | undefined>;
 /** Whether the figures bear each claim out. */
 export type ClaimTests = Record<string, boolean>;
 
-/** Numbers to at most a tenth, dates and periods in words. A year that is a number would be grouped as a count is: give it as text. */
+/** Numbers to at most a tenth, dates and periods in words; nothing of what could not be worked out. A year that is a number would be grouped as a count is: give it as text. */
 export function formatValue(value: Values[string]): string | undefined {
-  if (typeof value === 'number') return formatTenths(value);
+  if (typeof value === 'number') return Number.isFinite(value) ? formatTenths(value) : undefined;
   return value != null && /^\d{4}-\d\d/.test(value) ? formatPeriod(value) : (value ?? undefined);
 }
 

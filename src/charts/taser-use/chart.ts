@@ -4,7 +4,7 @@ import { barRows } from '../kit/bar-rows.ts';
 import { wordColumn } from '../kit/columns.ts';
 import { defineChart, isWide } from '../kit/define-chart.ts';
 import { labelIn, type Line } from '../kit/labels.ts';
-import { where } from '../kit/rows-and-phrases.ts';
+import { formatKnown, where } from '../kit/rows-and-phrases.ts';
 import { drawLines, filled, notPublished, picture } from '../kit/shapes.ts';
 import { deriveRows, type Row } from './rows.ts';
 
@@ -28,7 +28,7 @@ export const taserUse = defineChart<Row, ReturnType<typeof view>>({
   rows: deriveRows,
   view,
   figures({ rows, newest, before, after }, write) {
-    const percent = (part: number) => formatPercent(Math.round(share(part, newest.total) * 100));
+    const percent = (part: number) => formatKnown(Math.round(share(part, newest.total) * 100), formatPercent);
     const revised = where(rows, { revised: 'yes' });
     const earlier = revised.filter(({ earlier_total }) => earlier_total !== null);
     return {
