@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
+import { fixtureChart } from '../testing/fixture-chart.ts';
 import { completeColumn, formatTableCell, type GivenColumn } from './columns.ts';
+import { defineChart } from './define-chart.ts';
 
 const rows = [
-  { year: 2017, period: '2017-04/2018-03', percent: null, count: 6621, place: 'London' },
-  { year: 2018, period: '2018-04', percent: 43.64, count: null, place: null },
+  { year: 2017, period: '2017-04/2018-03', percent: null, count: 6621, place: 'London', status: '2016' },
+  { year: 2018, period: '2018-04', percent: 43.64, count: null, place: null, status: '2016-17, as reported' },
 ];
 
 test('a column is shown by what it holds, unless it is given otherwise', () => {
@@ -17,4 +19,16 @@ test('a column is shown by what it holds, unless it is given otherwise', () => {
   expect(shown('count')).toEqual([undefined, 'right', '6,621', undefined]);
   expect(shown({ name: 'count', format: String })).toEqual([undefined, 'right', '6621', undefined]);
   expect(shown('place')).toEqual([undefined, undefined, 'London', undefined]);
+  expect(shown('status')).toEqual([undefined, undefined, '2016', '2016-17, as reported']);
+});
+
+test('a column of figures stands to the right in a state where none of them is known, too', () => {
+  const chart = defineChart({
+    ...fixtureChart,
+    text: () => ({ file: 'text.md', source: '# Columns\n\n- count: Count' }),
+    rows: () => rows,
+    states: { of: ({ year }) => String(year), label: ({ year }) => String(year) },
+    columns: ['count'],
+  });
+  expect(chart.table(rows, { state: '2018' }).columns[0]?.align).toBe('right');
 });

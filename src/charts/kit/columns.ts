@@ -1,14 +1,14 @@
-import { formatPeriod, formatTenths } from '../../data/format.ts';
 import type { ChartRow } from '../../data/chart-row.ts';
 import type { Column } from './define-chart.ts';
-import type { Write } from './sentence.ts';
+import { formatValue, type Write } from './sentence.ts';
 
-/** A column of a chart’s table, by the name of a column of its rows, with what is not as `completeColumn` has it. */
+/** A column of a chart’s table: the name of a column of its rows, alone or with what differs from `completeColumn`. */
 export type GivenColumn<Row> = (keyof Row & string) | Omit<Column<Row>, 'label'>;
 
 /**
  * Figures stand to the right, to at most one decimal, and those of `percent` have its sign as their unit; dates and periods are
- * in words; years are never grouped as 2,017, and all else is shown as it is.
+ * in words; years are never grouped as 2,017, and all else is shown as it is. `rows` are those of all states: a column looks
+ * the same in a state where none of its cells is known.
  */
 export function completeColumn<Row extends ChartRow>(
   given: GivenColumn<Row>,
@@ -18,11 +18,9 @@ export function completeColumn<Row extends ChartRow>(
   const column = typeof given === 'string' ? { name: given } : given;
   const { name } = column;
   const value = rows.find((row) => row[name] !== null)?.[name];
-  const isFigure = typeof value === 'number' && name !== 'year';
-  const isDate = typeof value === 'string' && /^\d{4}(-|$)/.test(value);
   return {
-    ...(isFigure && { align: 'right', format: formatTenths }),
-    ...(isDate && { format: formatPeriod }),
+    ...(typeof value === 'number' && name !== 'year' && { align: 'right' }),
+    format: name === 'year' ? String : formatValue,
     ...(name === 'percent' && { unit: '%' }),
     ...column,
     label: label(name),

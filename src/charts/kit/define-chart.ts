@@ -29,7 +29,7 @@ export interface Column<Row> {
   name: keyof Row & string;
   label: string;
   /** How a known cell is shown in the page. The download holds the bare value. */
-  format?: (value: never, row: Row) => string;
+  format?: (value: never, row: Row) => string | undefined;
   /** Why a cell holds nothing, in a word or two; without it, a dash. */
   missing?: (row: Row) => string | undefined;
   /** In what a number is, where its label counts nothing: %. */
@@ -142,9 +142,9 @@ interface Definition<Row extends ChartRow, View> extends Pick<
 > {
   /** Its words: those of the text.md in its folder, unless given. */
   text?: () => ChartText;
-  /** The choices that a reader has: each shows the rows that name it, and without them all rows are shown. */
+  /** The choices that a reader has, each with its rows; a chart without them shows all rows. */
   states?: States<Row>;
-  /** What the members below say of the rows that are shown: those, unless given. */
+  /** What the members below work with: the rows that are shown, unless this makes more of them. */
   view?: (shown: Row[], rows: Row[]) => View;
   /** What the sentences of text.md may put in. */
   figures?: (view: View, write: Write) => Values;
@@ -246,7 +246,7 @@ export function defineChart<Row extends ChartRow, View = Row[]>(
       const write = writerFor(seen);
       const rows = shownIn(all, options);
       const columns = typeof chart.columns === 'function' ? chart.columns(seen, write.words) : chart.columns;
-      return { columns: columns.map((column) => completeColumn(column, rows, write.label)), rows };
+      return { columns: columns.map((column) => completeColumn(column, all, write.label)), rows };
     },
     sources: chart.sources
       ? inState(chart.sources)

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type CheckedText, text } from '../../data/checked-text.ts';
 import type { ChartRow } from '../../data/chart-row.ts';
 import type { ChartText } from '../../data/editions.ts';
+import { isDate, isPeriod } from '../../data/column.ts';
 import { formatPeriod, formatTenths } from '../../data/format.ts';
 
 interface Sentence {
@@ -69,10 +70,13 @@ export type Figures = Record<string, string | undefined>;
 /** Whether the figures bear each claim out. */
 export type ClaimTests = Record<string, boolean>;
 
-/** Numbers to at most a tenth, dates and periods in words; nothing of what could not be worked out. A year that is a number would be grouped as a count is: give it as text. */
+/**
+ * Numbers to at most a tenth, dates and periods in words; nothing of what could not be worked out. A year that is a number would
+ * be grouped as a count is: give it as text.
+ */
 export function formatValue(value: Values[string]): string | undefined {
   if (typeof value === 'number') return Number.isFinite(value) ? formatTenths(value) : undefined;
-  return value != null && /^\d{4}-\d\d/.test(value) ? formatPeriod(value) : (value ?? undefined);
+  return value != null && (isDate(value) || isPeriod(value)) ? formatPeriod(value) : (value ?? undefined);
 }
 
 export const formatValues = (values: Values): Figures =>
