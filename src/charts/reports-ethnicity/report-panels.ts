@@ -11,7 +11,9 @@ import { leastBase, type Row } from './rows.ts';
 
 /** The rows of a state, its places, the newest year of each place and the year before; the country’s and the Met’s for the notes. */
 export function view(shown: Row[], rows: Row[]) {
-  const [newest, earlier] = firstOfEach(where(shown, { kind: 'reports' }), 'period') as [Row, Row];
+  const [newest, earlier] = firstOfEach(where(shown, { kind: 'reports' }), 'period');
+  if (!newest || !earlier)
+    throw new Error(`reports-ethnicity: no two years of reports in ${shown[0]?.state ?? 'any state'}`);
   const inYear = ({ period }: Row) => where(shown, { kind: 'reports', period });
   // A percentage of a few reports would jump with each of them.
   const isInPercent = [newest, earlier].every(({ base }) => (base ?? 0) >= leastBase);
