@@ -202,6 +202,16 @@ test('values, a state and a table that cannot be had are reported: the picture s
   await page.waitForURL('**/charts/officer-opinion/#officer-opinion-table');
 });
 
+test('the first value stays where the values that a page asks for early cannot be had', async () => {
+  const page = await site.newPage();
+  await refuse(page, '**/parts/**');
+  await page.goto(`${site.root}/charts/timeline/`, { waitUntil: 'networkidle' });
+  const shown = () => page.locator('.read-out p').innerText();
+  expect(await shown()).toBe(find('timeline').values[0]);
+  await page.getByRole('slider').focus();
+  await expect.poll(shown).toContain('could not be loaded');
+});
+
 describe('states', () => {
   const { chart, rows, state } = chartWithStates;
   const { id } = chart;

@@ -4,9 +4,9 @@ import { rowsOf, whenParsed } from './page.ts';
 
 /**
  * The picture of a chart and the read-out below it, which shows one value at a time. A reader steps through the values in a
- * native range, points at the picture, or points at a row of the table. The values come from a file, fetched when a
- * reader shows interest, or at once for the first chart, or from a block of data inside it. The picture and its table need
- * no script.
+ * native range, points at the picture, or points at a row of the table. The values come from a block of data inside it, or
+ * from a file, which is fetched at once for the first chart and else when a reader shows interest. The picture and its table
+ * need no script.
  */
 export class InteractiveChart extends HTMLElement {
   readonly range = document.createElement('input');
@@ -52,7 +52,7 @@ export class InteractiveChart extends HTMLElement {
     const picture = this.firstElementChild as HTMLElement;
     for (const type of ['pointerdown', 'pointermove'] as const)
       picture.addEventListener(type, (event) => void this.point(event));
-    // The first chart of a page has its values at hand; an embed has its full height before it reports it.
+    // The first chart of a page is to answer at once; an embed is to have its full height before it reports it.
     if ('early' in this.dataset) void this.load();
   }
 
@@ -78,7 +78,7 @@ export class InteractiveChart extends HTMLElement {
     this.show(this.index + by);
   }
 
-  /** Loads the values once. Undefined, and reported, where they could not be had. */
+  /** Loads the values once. Undefined where they could not be had, which is reported to a reader who asked for them. */
   load(): Promise<Exploration | undefined> {
     this.loading ??= this.fetchValues().then(
       (exploration) => {
@@ -91,7 +91,9 @@ export class InteractiveChart extends HTMLElement {
       },
       () => {
         this.loading = undefined;
-        this.showText('The values could not be loaded. They are in the table.');
+        // Nobody asked for these yet: the value that is shown stays, and the next failure is reported.
+        if ('early' in this.dataset) delete this.dataset['early'];
+        else this.showText('The values could not be loaded. They are in the table.');
         return undefined;
       },
     );
