@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { ClaimFailed, claim, text } from './checked-text.ts';
 import { writeCsv } from './csv.ts';
 import {
   formatCount,
@@ -47,18 +46,6 @@ test('counts up to twenty are words in running text, and lists end with “and�
   expect([0, 1, 20, 21, 1500].map(formatInWords)).toEqual(['no', 'one', 'twenty', '21', '1,500']);
   const lists = [[], ['a'], ['a', 'b'], ['a', 'b', 'c']];
   expect(lists.map(formatList)).toEqual(['', 'a', 'a and b', 'a, b and c']);
-});
-
-test('text`` puts figures and claims where they belong', () => {
-  expect(text`${'26%'} answered, and ${claim('a minority', 26 < 50, { yes: 26 })} agreed`).toBe(
-    '26% answered, and a minority agreed',
-  );
-});
-
-test('a claim that does not hold throws with its phrase and its figures', () => {
-  const fails = () => claim('fell every year', false, { 2019: '6,653', 2020: '6,701' });
-  expect(fails).toThrow(ClaimFailed);
-  expect(fails).toThrow('“fell every year” is not borne out: 2019 6,653, 2020 6,701');
 });
 
 test('in a CSV numbers stay numbers, what is not known is empty, and a table without rows keeps its header', () => {

@@ -1,7 +1,6 @@
 import { collectErrors, type DataError } from '../data-error.ts';
 import { deriveOnce } from '../../../src/data/derive-once.ts';
 import { describeThrown } from './check-charts-and-forces.ts';
-import { formatFigures } from '../../../src/data/checked-text.ts';
 import {
   type BaseName,
   claimsFile,
@@ -77,7 +76,8 @@ export function parseProse(
     ),
   };
   for (const { id, figures, positions } of prose.claims.filter(({ id }) => tested[id]?.holds === false)) {
-    const expected = `that the figures bear out the claim ${id}: they are ${formatFigures(figures)}`;
+    const listed = Object.entries(figures).map(([name, value]) => `${name} ${value}`);
+    const expected = `that the figures bear out the claim ${id}: they are ${listed.join(', ')}`;
     const fix = 'write what the figures now say';
     for (const { file, line, sentence } of positions)
       errors.push({ file, row: line, received: sentence, expected, fix });
