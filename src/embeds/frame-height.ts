@@ -78,7 +78,7 @@ const characterWidths = new Map(
 
 type Round = (width: number) => number;
 
-/** How a screen sets the width of a character: to a whole number of pixels, or as it is. Texts have more lines now on one, now on the other. */
+/** How a screen sets the width of a character: to a whole number of pixels, or as it is. Either can give a text a line more. */
 const screens: Round[] = [Math.round, (width) => width];
 
 const widthOf = (text: string, size: number, round: Round, spacing = 0): number =>

@@ -2,11 +2,14 @@ import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 import { fullAddress } from '../site.ts';
 
+/** What an embed brings inside: its script, and the colours of its style. */
+
 const bundled = new Map<string, Promise<string>>();
 
 /**
  * A script of ours with all that it imports, as one small classic script: an embed brings its own inside, and hosts load
- * theirs from one address. `entry` is a file of src/embeds; `site` is the address of this site, for the script of hosts. Rolldown is what builds the rest of the site, too.
+ * theirs from one address. `entry` is a file of src/embeds; `site` is the address of this site, for the script of hosts.
+ * Rolldown is what builds the rest of the site, too.
  */
 export function bundleScript(entry: string, site = fullAddress('/')): Promise<string> {
   const key = `${entry} ${site}`;
