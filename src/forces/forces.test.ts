@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { widths } from '../charts/kit/define-chart.ts';
 import { renderChart } from '../charts/kit/render-chart.ts';
+import { SentenceError } from '../charts/kit/sentence.ts';
 import { findSources } from '../data/cite.ts';
 import { loadTables } from '../data/generated.ts';
 import type { Tables } from '../data/tables/index.ts';
@@ -166,6 +167,13 @@ describe('quoted figures', () => {
     expect(table?.rows[2]?.quoted_by).toMatch(/\. In doubt$/);
     expect(sectionOf(armed).title).toBe('We could not find how many officers of Kent police may carry a gun');
   });
+});
+
+test('a section whose titles all need a figure that a force lacks is an error of sentences.md', () => {
+  const facts = factsOf({ 'taser-use': setKent(tables['taser-use'], null) });
+  const paragraphs = facts.paragraphs.filter(({ words }) => !words.startsWith('How often'));
+  const make = () => forceSections.taser({ ...facts, paragraphs }, kent);
+  expect(make).toThrow(SentenceError);
 });
 
 test('one dot of the Taser strip is marked, and none for a force without a figure', () => {

@@ -35,15 +35,25 @@ interface Shown extends Pick<Topic, 'figures' | 'claims'> {
 /** A section of a force’s page, in the terms of a chart. */
 export type SectionContent = ReturnType<ReturnType<typeof defineSection>>;
 
-/** Its words stand in sentences.md: `name` is a few words for the margin, and its heading there. The notes are those of this force; those of notes.csv are added wherever its tables are shown. */
+/**
+ * Its words stand in sentences.md: `name` is a few words for the margin, and its heading there. The notes are those of this
+ * force; those of notes.csv are added wherever its tables are shown.
+ */
 const defineSection =
   (id: string, name: string, tables: TableName[], show: (facts: Facts, force: Force) => Shown) =>
   (facts: Facts, force: Force) => {
     const shown = show(facts, force);
-    const { fillOne, fillAll } = prepareSentences(facts, force, shown);
-    const [title, subtitle] = ['title', 'subtitle'].map((member) => fillOne(`${name}, section, ${member}`));
-    if (!title || !subtitle) throw new Error(`${id}: no words for ${force.geography}`);
-    return { id, name, tables, ...shown, title, subtitle, notes: fillAll(`${name}, section, note`) };
+    const { fillNeeded, fillAll } = prepareSentences(facts, force, shown);
+    const under = `${name}, section`;
+    return {
+      id,
+      name,
+      tables,
+      ...shown,
+      title: fillNeeded(`${under}, title`),
+      subtitle: fillNeeded(`${under}, subtitle`),
+      notes: fillAll(`${under}, note`),
+    };
   };
 
 /** A force’s uses of Taser and its rate as a dot among the others’, without a rank. Its picture is `taser-strip`. */
@@ -82,7 +92,7 @@ const firearmsReports = defineSection(
       ({ period, value }) => `${formatCount(value ?? NaN)} for ${formatFinancialYear(period)}`,
     );
     return {
-      figures: { counts: formatList(counts) },
+      figures: { counts: formatList(counts) || undefined },
       sources: sourcesOf(known),
       referenceDate: known[0] && formatEnd(known[0].period),
       chart: 'firearms-by-force',

@@ -39,18 +39,23 @@ export function prepareSentences(
     const found = paragraphs.filter((paragraph) => paragraph.heading === heading);
     // Throws where the heading is missing.
     if (found.length === 0) fill([], heading);
-    return found.filter((paragraph) => hasFigures(paragraph, named));
+    return { found, known: found.filter((paragraph) => hasFigures(paragraph, named)) };
   };
   return {
     /** The first whose claims hold; undefined where none has all its figures. Throws SentenceError. */
     fillOne: (heading: string): CheckedText | undefined => {
-      const known = under(heading);
+      const { known } = under(heading);
       return known.length > 0 ? fill(known, heading) : undefined;
+    },
+    /** The same for words that no force may lack: throws where none has all its figures, too. */
+    fillNeeded: (heading: string): CheckedText => {
+      const { found, known } = under(heading);
+      return fill(known.length > 0 ? known : found, heading);
     },
     /** Each whose figures are known and whose claims hold. */
     fillAll: (heading: string): CheckedText[] =>
       under(heading)
-        .filter(holds)
+        .known.filter(holds)
         .map((paragraph) => fill([paragraph], heading)),
   };
 }
