@@ -95,7 +95,8 @@ const subtract = (whole: Row[], part: Row[]): Row[] =>
   part.flatMap((row) => {
     const [all] = where(whole, { group: row.group, period: row.period });
     if (!all || all.reports === null || row.reports === null) return [];
-    const [reports, base] = [all.reports - row.reports, Number(all.base) - Number(row.base)];
+    const reports = all.reports - row.reports;
+    const base = all.base === null || row.base === null ? null : all.base - row.base;
     return {
       ...row,
       place: 'all other forces',

@@ -78,9 +78,8 @@ function deriveStandards(tables: Tables): Row[] {
   return sort(rows, (row) => -(row.rank ?? 0));
 }
 
-/** Of the courses that the Mayor answered on, and of selection: the Met’s uplift of 2016 and who passes. Words are no figure. */
-function partOf(tables: Tables, row: Tables['firearms-training'][number]): Part | undefined {
-  if (row.unit === 'text') return undefined;
+/** Of the courses that the Mayor answered on, and of selection: the Met’s uplift of 2016 and who passes. */
+function partOf(tables: Tables, row: Omit<Tables['firearms-training'][number], 'value'>): Part | undefined {
   const isOfSelection = row.course_or_group === uplift || row.unit === 'percent';
   if (isOfSelection) return isFirm(tables, row) ? 'selection' : undefined;
   const courses: Record<string, Part> = { length: 'length', 'cost to MPS': 'cost' };
@@ -88,7 +87,7 @@ function partOf(tables: Tables, row: Tables['firearms-training'][number]): Part 
 }
 
 const deriveTraining = (tables: Tables) =>
-  tables['firearms-training'].flatMap((row): Row[] => {
+  withNumber(tables['firearms-training']).flatMap((row): Row[] => {
     const part = partOf(tables, row);
     if (!part) return [];
     const { course_or_group: role, measure, qualifier, unit } = row;
@@ -107,7 +106,7 @@ const deriveTraining = (tables: Tables) =>
         part,
         role,
         ...own,
-        value: Number(row.value),
+        value: row.value,
         qualifier,
         unit,
         source_id: cite(tables, row),
