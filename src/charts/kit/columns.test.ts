@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { fixtureChart } from '../testing/fixture-chart.ts';
-import { completeColumn, formatTableCell, type GivenColumn } from './columns.ts';
+import { completeColumn, formatTableCell, type ChartColumn } from './columns.ts';
 import { defineChart } from './define-chart.ts';
 
 const rows = [
@@ -9,7 +9,7 @@ const rows = [
 ];
 
 test('a column is shown by what it holds, unless it is given otherwise', () => {
-  const shown = (given: GivenColumn<(typeof rows)[number]>) => {
+  const shown = (given: ChartColumn<(typeof rows)[number]>) => {
     const { unit, align, ...column } = completeColumn(given, rows, (name) => name);
     return [unit, align, ...rows.map((row) => formatTableCell(row, column as never))];
   };

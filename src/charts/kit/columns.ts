@@ -3,7 +3,7 @@ import type { Column } from './define-chart.ts';
 import { formatValue, type Write } from './sentence.ts';
 
 /** A column of a chart’s table: the name of a column of its rows, alone or with what differs from `completeColumn`. */
-export type GivenColumn<Row> = (keyof Row & string) | Omit<Column<Row>, 'label'>;
+export type ChartColumn<Row> = (keyof Row & string) | Omit<Column<Row>, 'label'>;
 
 /**
  * Figures stand to the right, to at most one decimal, and those of `percent` have its sign as their unit; dates and periods are
@@ -11,7 +11,7 @@ export type GivenColumn<Row> = (keyof Row & string) | Omit<Column<Row>, 'label'>
  * the same in a state where none of its cells is known.
  */
 export function completeColumn<Row extends ChartRow>(
-  given: GivenColumn<Row>,
+  given: ChartColumn<Row>,
   rows: Row[],
   label: (name: string) => string,
 ): Column<Row> {

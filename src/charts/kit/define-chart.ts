@@ -1,6 +1,6 @@
 import type { PlotOptions } from '@observablehq/plot';
 import { group, sort } from 'd3';
-import { completeColumn, type GivenColumn } from './columns.ts';
+import { completeColumn, type ChartColumn } from './columns.ts';
 import { sourceIdsOf } from './rows-and-phrases.ts';
 import {
   type ClaimTests,
@@ -154,7 +154,7 @@ interface Definition<Row extends ChartRow, View> extends Pick<
   section?: (view: View) => string | undefined;
   spatialCoverage: (view: View) => string;
   /** Of the table of the rows that are shown; labelled in text.md, each by its name under “Columns”. */
-  columns: GivenColumn<Row>[] | ((view: View, write: Write) => GivenColumn<Row>[]);
+  columns: ChartColumn<Row>[] | ((view: View, write: Write) => ChartColumn<Row>[]);
   /** The rows that are shown: those of the state, unless given. */
   shown?: (view: View) => Row[];
   draw: (view: View, size: Size, write: Write) => ReturnType<Chart['draw']>;
