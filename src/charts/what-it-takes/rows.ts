@@ -79,7 +79,7 @@ function deriveStandards(tables: Tables): Row[] {
 }
 
 /** Of the courses that the Mayor answered on, and of selection: the Met’s uplift of 2016 and who passes. */
-function partOf(tables: Tables, row: Omit<Tables['firearms-training'][number], 'value'>): Part | undefined {
+function partOf(tables: Tables, row: Tables['firearms-training'][number]): Part | undefined {
   const isOfSelection = row.course_or_group === uplift || row.unit === 'percent';
   if (isOfSelection) return isFirm(tables, row) ? 'selection' : undefined;
   const courses: Record<string, Part> = { length: 'length', 'cost to MPS': 'cost' };
@@ -87,9 +87,10 @@ function partOf(tables: Tables, row: Omit<Tables['firearms-training'][number], '
 }
 
 const deriveTraining = (tables: Tables) =>
-  withNumber(tables['firearms-training']).flatMap((row): Row[] => {
+  tables['firearms-training'].flatMap((row): Row[] => {
     const part = partOf(tables, row);
-    if (!part) return [];
+    const [counted] = part ? withNumber([row]) : [];
+    if (!part || !counted) return [];
     const { course_or_group: role, measure, qualifier, unit } = row;
     const date = row.as_of && formatDate(row.as_of);
     const own =
@@ -106,7 +107,7 @@ const deriveTraining = (tables: Tables) =>
         part,
         role,
         ...own,
-        value: row.value,
+        value: counted.value,
         qualifier,
         unit,
         source_id: cite(tables, row),
