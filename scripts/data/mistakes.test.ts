@@ -86,7 +86,7 @@ const readFrom = (files: Map<string, Buffer>) => (path: string) => {
 };
 
 /** The edition that released the tables without a mistake. */
-const date = '2026-11-23';
+const date = '2026-10-23';
 const readRight = readFrom(rightFiles);
 
 /** An escape such as \u200B or \n, the empty cell, and x{2001} for so many of them. */
