@@ -269,10 +269,7 @@ test('hostile messages move no embed, change nothing in it, and size no frame th
     from.evaluate((heights) => {
       for (const height of heights) parent.postMessage({ sentinel: 'amp', type: 'embed-size', height }, '*');
     }, heights);
-  await post(
-    page.frames().find((each) => each.url().endsWith('/hostile/')),
-    [500],
-  );
+  await post(page.frame({ url: /hostile/ }) as Frame, [500]);
   // A height beyond all measure is not heeded, even from a frame of ours.
   await post(frame, [10_001, 1e9, 0, -5, NaN, Infinity, '600', null, {}]);
   await settle(page);
