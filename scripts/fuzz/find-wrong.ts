@@ -44,7 +44,7 @@ export function findMisread(
 }
 
 /** What a program writes that stumbles, and no reader or editor understands. */
-const stumbled =
+export const stumbled =
   /undefined|\bnull\b|NaN|Infinity|\[object|Cannot |is not (a function|iterable|defined)|Maximum call/;
 
 /** Errors that do not say which file is concerned, what is expected or what to do. */
