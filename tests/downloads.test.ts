@@ -104,7 +104,7 @@ test('the text around a picture stays inside its margins, also in a wider font',
     document.body.innerHTML = pictures.join('');
   }, pictures);
   await setFont(page);
-  const counts = await page.evaluate(
+  const outside = await page.evaluate(
     (wider) =>
       [...document.querySelectorAll<SVGSVGElement>('body > svg')].map((picture) => {
         const lines = [...picture.querySelectorAll<SVGTSpanElement>(':scope > text > tspan')];
@@ -116,7 +116,8 @@ test('the text around a picture stays inside its margins, also in a wider font',
       }),
     wider,
   );
-  expect(counts).toEqual(drawn.map(() => []));
+  const found = drawn.map(({ path }, index) => [path, outside[index]]);
+  expect(found).toEqual(drawn.map(({ path }) => [path, []]));
 });
 
 interface Metadata {
@@ -185,11 +186,11 @@ test('the data package names every table and no other file, with the bytes and t
 test('the data package is opened by a reader of data packages, and every row of every table is as the schema says', async () => {
   const { errors, resources } = await reader.load(descriptor, { basePath: join(dist, 'data') });
   expect(errors).toEqual([]);
-  const read = resources
+  const lengths = resources
     .filter(({ tabular }) => tabular)
     .map(async (table) => [table.name, (await table.read({ relations: true })).length]);
   const tables = loadTables();
-  expect(await Promise.all(read)).toEqual(offeredTables.map((name) => [name, tables[name].length]));
+  expect(await Promise.all(lengths)).toEqual(offeredTables.map((name) => [name, tables[name].length]));
 });
 
 test('each force has its sentences on its page, and a ZIP with them, its rows, and its charts as pictures and code', () => {

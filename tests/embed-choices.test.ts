@@ -76,7 +76,7 @@ describe('“Embed” opens a dialog', () => {
     expect(await page.locator('.codes').isVisible()).toBe(false);
   });
 
-  test('or, without a script, a page that lists every code', async () => {
+  test('or, without a script, a page that lists every code, and leads to those of the other states', async () => {
     const page = await site.open(`/charts/${chart.id}/`, { javaScriptEnabled: false });
     await page.locator('#embed a.embed').click();
     expect(new URL(page.url()).pathname).toBe(codePath);
@@ -85,6 +85,10 @@ describe('“Embed” opens a dialog', () => {
       kinds.map((kind) => writeCode(kind, offered(chart.id), { theme: '', ground: '' })),
     );
     expect(await page.getByRole('combobox').count()).toBe(0);
+    await page.getByRole('link', { name: 'All, to choose from inside the embed' }).click();
+    expect(await page.locator('textarea:visible').first().inputValue()).toContain(
+      `/embed/${chart.id}/choose/`,
+    );
   });
 });
 

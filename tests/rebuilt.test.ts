@@ -317,7 +317,7 @@ describe('cells', () => {
       ['/sources/', markup, attribute, expression, rightToLeft, longWord],
       ['/charts/arming-view/', markup, attribute, expression, longWord],
       ['/charts/threat-level/', markup, attribute, expression, rightToLeft, longWord],
-      ['/charts/taser-by-force/', markup, attribute, formula, rightToLeft, longWord],
+      ['/charts/taser-by-force/', markup, attribute, formula, '<b>', rightToLeft, longWord],
     ] as const) {
       const page = await site.open(path);
       page.on('dialog', (dialog) => site.troubles.push(dialog.message()));

@@ -84,8 +84,8 @@ export function planEdition(
 /** Rows that were added take a minor step; an edition that only changes existing ones takes a patch step. */
 function nextVersion(version: string, tables: TableChange[]): string {
   const [major, minor = 0, patch = 0] = version.split('.').map(Number);
-  const existing = ['overwritten', 'edited', 'removed'];
-  const hasMore = tables.some(({ changes }) => changes.some(({ kind }) => !existing.includes(kind)));
+  const ofExistingRows = ['overwritten', 'edited', 'removed'];
+  const hasMore = tables.some(({ changes }) => changes.some(({ kind }) => !ofExistingRows.includes(kind)));
   return hasMore ? `${major}.${minor + 1}.0` : `${major}.${minor}.${patch + 1}`;
 }
 

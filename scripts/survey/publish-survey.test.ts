@@ -54,6 +54,8 @@ function publishAnswers(people: string, options: string): string[] {
   const { csv, notes } = publish(path, `--survey POLL --questions view ${options}`);
   const { rows, errors } = parseTable(tableDefinitions.responses, Buffer.from(csv));
   expect(errors).toEqual([]);
+  for (const row of rows)
+    expect(row).toMatchObject({ survey_id: 'POLL', question_id: 'view', source_id: ['S1', 'S2'] });
   const shown = rows.map(({ base, option_id, kind, percent, qualifier, note }) =>
     [base, option_id, kind, percent, qualifier, note].filter((cell) => cell !== null).join(' | '),
   );

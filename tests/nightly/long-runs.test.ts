@@ -39,6 +39,7 @@ test.skipIf(!hasJava)('every page is valid HTML by the W3C’s own checker', () 
 
 test.for(['1', '7'])(
   'changed tables are read as they stand, or refused with errors that help: seed %s',
+  { timeout: 1_800_000 },
   (seed) => {
     const printed = execFileSync(process.execPath, ['scripts/fuzz.ts', '--runs', '10000', '--seed', seed]);
     expect(printed.toString()).toMatch(/refused: [1-9]\d*, accepted: [1-9]/);

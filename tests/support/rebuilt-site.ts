@@ -15,7 +15,7 @@ import { openSite } from './open-site.ts';
 const folder = makeFolder();
 export const dist = join(folder, 'dist');
 export const base = '/armed/';
-/** Served before it is there, since the build must know the address; at one port, since pictures that say it are kept. */
+/** Served before it is built, since the build must know the address; at one port, so that pictures in which it stands are drawn once. */
 export const site = openSite(dist, base, { port: 21_411 });
 export const [second, corrected] = ['2026-11-25', '2026-11-27'];
 /** The chart whose rows the second edition changed, and a number in the prose that the correction names. */

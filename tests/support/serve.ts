@@ -7,7 +7,7 @@ import { extname, join, normalize, sep } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { environment } from './copy.ts';
 
-/** Servers on this machine alone, each at a free port. */
+/** A server on this machine alone. */
 export interface Served {
   /** The root without a slash at its end: http://127.0.0.1:41234/armed */
   root: string;
