@@ -202,10 +202,18 @@ test('values, a state and a table that cannot be had are reported: the picture s
   await page.waitForURL('**/charts/officer-opinion/#officer-opinion-table');
 });
 
-test('the first value stays where the values that a page asks for early cannot be had', async () => {
-  const page = await site.newPage();
+test('values that a page asks for early move nothing; where they cannot be had, the first value stays', async () => {
+  const loaded = await site.open('/charts/timeline/', { width: 390 });
+  const page = await site.open('/about/', { width: 390 });
   await refuse(page, '**/parts/**');
-  await page.goto(`${site.root}/charts/timeline/`, { waitUntil: 'networkidle' });
+  await page.goto(`${site.root}/charts/timeline/`);
+  for (const each of [loaded, page]) await each.waitForLoadState('networkidle');
+  const [height, unloaded] = await Promise.all(
+    [loaded, page].map((each) =>
+      each.locator('interactive-chart').evaluate((chart) => chart.getBoundingClientRect().height),
+    ),
+  );
+  expect(height).toBe(unloaded);
   const shown = () => page.locator('.read-out p').innerText();
   expect(await shown()).toBe(find('timeline').values[0]);
   await page.getByRole('slider').focus();

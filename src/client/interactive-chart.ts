@@ -53,7 +53,10 @@ export class InteractiveChart extends HTMLElement {
     for (const type of ['pointerdown', 'pointermove'] as const)
       picture.addEventListener(type, (event) => void this.point(event));
     // The first chart of a page is to answer at once; an embed is to have its full height before it reports it.
-    if ('early' in this.dataset) void this.load();
+    if ('early' in this.dataset)
+      void this.load().then(() => {
+        if (!this.dataset['points']) this.reserveHeight();
+      });
   }
 
   disconnectedCallback(): void {
@@ -83,9 +86,6 @@ export class InteractiveChart extends HTMLElement {
     this.loading ??= this.fetchValues().then(
       (exploration) => {
         this.exploration = exploration;
-        // The read-out is as high as its longest text needs: nothing below it moves from value to value.
-        const longest = exploration.words.reduce((a, b) => (b.length > a.length ? b : a), '');
-        this.paragraph.dataset['longest'] = longest;
         this.resized.observe(this);
         return exploration;
       },
@@ -106,6 +106,12 @@ export class InteractiveChart extends HTMLElement {
     const response = await fetch(this.dataset['points'] ?? '');
     if (!response.ok) throw new Error(response.statusText);
     return (await response.json()) as Exploration;
+  }
+
+  /** The read-out is as high as its longest text needs: nothing below it moves from value to value. */
+  private reserveHeight(): void {
+    const words = this.exploration?.words ?? [];
+    this.paragraph.dataset['longest'] ??= words.reduce((a, b) => (b.length > a.length ? b : a), '');
   }
 
   private showText(words: string, spoken = words): void {
@@ -145,6 +151,7 @@ export class InteractiveChart extends HTMLElement {
   show(index: number): void {
     const { exploration, range, ring, swatch, drawn } = this;
     if (!exploration || index < 0 || index >= exploration.words.length) return;
+    this.reserveHeight();
     // A value that is set is spoken, even where it was the same.
     if (index !== this.index) range.value = String(index + 1);
     swatch.style.background = exploration.colours[index] ?? '';
