@@ -91,7 +91,7 @@ export function drawCountries(rows: Row[], width: number, write: Write) {
       const marks = where(own, { who }).toReversed();
       const joined = pairs(marks.filter(isJoined).toReversed()).map(lineBetween);
       const under = joined.map(([x1, y1, x2, y2]) => startAt((x1 + x2) / 2, (y1 + y2) / 2 + 14));
-      const near = marks.flatMap((row) => around(at(row), 12));
+      const near = marks.flatMap((row) => around(at(row), 16));
       const beside = near.filter(({ anchor }) => anchor !== 'middle');
       const text = writeLabel('name', who === 'police' ? `police ${country}` : who, 20);
       return { ...text, positions: [...under, ...beside, ...near], optional: true, halo: true };
