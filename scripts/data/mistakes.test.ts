@@ -164,6 +164,9 @@ test('the tables in which the mistakes are made have none, and neither have othe
       'operations:3:value 300 → 300.0',
     ],
     ['operations:2 England → Kent,force,2018-04/2019-03,operations,301,,HO 2020,,2020-07-09,S01,\\nEngland'],
+    [
+      'armed-officers:2 England → England and Wales,england_wales,2018-03-31,armed_officers,6470,,HO,,2019-07-26,,S01,,"revised from 6,472"\\nEngland',
+    ],
     ['operations:3:value 300 → 301', ...correction],
     ['operations:3 Kent → (no row)', ...correction],
   ];

@@ -6,6 +6,7 @@ import { type AnyRow, rowsOfTable } from '../frozen-editions.ts';
 import { formatCell, formatKey } from '../row-keys.ts';
 import { seriesKeyColumns } from '../../diff/compare-rows.ts';
 import { factsOf, isDate, isPeriod } from '../../../src/data/column.ts';
+import { formatCount } from '../../../src/data/format.ts';
 import type { TableDefinition } from '../../../src/data/table.ts';
 import { type TableName, type Tables, tableDefinitions, tableNames } from '../../../src/data/tables/index.ts';
 
@@ -43,7 +44,7 @@ function parseFormula(formula: string): { numbers: number[]; value: number } | u
 
 /**
  * A stated change must agree with the vintages: the formula comes to the value, it starts from a figure that the table
- * holds, and a figure published later under the same definition says the same.
+ * holds, and a figure published later under the same definition says the same or notes what it revised.
  */
 export function checkDerivedFigures(tables: Tables, cellErrors: DataError[] = []): DataError[] {
   const read = ['armed-officers', 'operations', 'sources'].map((table) => `data/${table}.csv`);
@@ -93,14 +94,15 @@ function checkFormulas(tables: Tables): DataError[] {
         other.date === date &&
         other.measure === measure &&
         (other.released ?? '') > releasedBy(tables, row.source_id) &&
-        other.value !== value,
+        other.value !== value &&
+        !other.note?.includes(formatCount(value)),
     );
     for (const other of contradicting)
       refuse(
         'value',
         value,
         `${other.value}, as data/${table}.csv:${other.row} has it in a later release`,
-        'one of the two is mistyped, or the later release needs a note',
+        `one of the two is mistyped; if the later release revised the figure, its note must say so: “${formatCount(value)}”`,
       );
   });
 }

@@ -102,25 +102,27 @@ test('a claim is an error in the states in which the figures do not bear it out'
 });
 
 test('what is wrong in its text.md is listed once, with file and line, for the present and for pinned embeds', () => {
-  const withText = ({ file }: { file: string }): Chart => ({
-    ...chart,
-    title: () => {
-      throw new SentenceError([{ file, row: 3, received: 'More', expected: 'less', fix: 'fix it' }]);
-    },
-  });
+  const withText = ({ file }: { file: string }): Chart => {
+    const fail = (row: number) => () => {
+      throw new SentenceError([{ file, row, received: 'More', expected: 'less', fix: 'fix it' }]);
+    };
+    return { ...chart, notes: fail(3), draw: fail(9) };
+  };
   const own = withText({ file: 'src/charts/officers/text.md' });
   expect(check(own)).toBe(
-    'src/charts/officers/text.md:3:title, March 2019 — received "More", expected less; fix it',
+    'src/charts/officers/text.md:3:notes, March 2019 — received "More", expected less; fix it',
   );
   const date = '2026-11-23';
   const texts = { officers: { file: `data/editions/${date}/texts/officers.md`, source: '' } };
+  const corrected = { officers: [{ correction_id: 'a-slip', rows }] };
   const pinned = checkPinnedClaims({ ...chart, withText }, rows, {
     tables: fixtureTables({}),
-    editions: { editions: [{ ...fixtureEdition, date, texts, rows: { officers: rows } }] },
+    editions: { editions: [{ ...fixtureEdition, date, texts, rows: { officers: rows }, corrected }] },
   });
-  expect(formatErrors(pinned)).toBe(
-    'data/editions/2026-11-23/texts/officers.md:3:title, March 2019, pinned to 2026-11-23 — received "More", expected less; fix it',
-  );
+  expect(formatErrors(pinned)).toMatchInlineSnapshot(`
+    "data/editions/2026-11-23/texts/officers.md:3:notes, March 2019, pinned to 2026-11-23 — received "More", expected less; fix it
+    data/editions/2026-11-23/texts/officers.md:9:draw, March 2019, 288 pixels wide — received "More", expected less; fix it"
+  `);
 });
 
 test('what a chart throws is an error of the data, with what it missed', () => {

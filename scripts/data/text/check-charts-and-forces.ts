@@ -28,8 +28,8 @@ const stated = [
 ] as const;
 /** Those that some charts lack. */
 const optional = ['key', 'list'] as const;
-/** Those that an embed shows. */
-const statedInEmbeds = ['title', 'subtitle', 'alt', 'table'] as const;
+/** Those that an embed shows: it has a shorter text for what the picture shows. */
+const statedInEmbeds = stated.filter((member) => member !== 'describe');
 const members = [...stated, 'rows', 'draw', 'tooltip', 'spatialCoverage'] as const;
 
 /** The rows of a chart; undefined, and an error, where the tables no longer hold what it draws. */
@@ -85,9 +85,10 @@ export const checkPinnedClaims = (
   rows: ChartRow[],
   known: { tables: Tables; editions: Pick<Editions, 'editions'> },
 ): DataError[] =>
-  listFrozen(chart, known.editions).flatMap(({ date }) => {
+  listFrozen(chart, known.editions).flatMap(({ date, corrected }) => {
     const pinned = pinChart(chart, date, { ...known, rows, state: undefined });
-    return checkChartClaims(pinned.chart, pinned.rows, date);
+    const drawn = corrected.length > 0 ? checkDrawings(pinned.chart, pinned.rows) : [];
+    return [...checkChartClaims(pinned.chart, pinned.rows, date), ...drawn];
   });
 
 /** The errors in the texts and pictures of a chart with these rows and its present text.md, and in its embeds pinned to these editions. */
