@@ -39,7 +39,7 @@ export function parseAbout(root: string, date: string): z.infer<typeof aboutSche
   const { data } = aboutSchema.safeParse(text === '' ? undefined : JSON.parse(text));
   const expected =
     'the version of the edition and the charts that it changed, as {"version":"1.2.0","changed":["timeline"]}';
-  return data ?? fail(file, text.trim(), expected, 'take the file back from git');
+  return data ?? fail(file, { received: text.trim(), expected, fix: 'take the file back from git' });
 }
 
 type RowsByChart = Record<string, ChartRow[]>;
