@@ -21,13 +21,13 @@ export interface DataError {
   moreRows?: number[];
 }
 
-/** What an error says, wherever it is. */
+/** The texts of an error, without its position. */
 export type ErrorText = Pick<DataError, 'received' | 'expected' | 'fix'>;
 
 /** Reports an error: in a file, or at a row and column of it. */
 export type Report = (position: string | Pick<DataError, 'file' | 'row' | 'column'>, text: ErrorText) => void;
 
-/** All that a check reports. */
+/** Runs a check and returns the errors that it reports. */
 export function collectErrors(check: (report: Report) => void): DataError[] {
   const errors: DataError[] = [];
   check((position, text) => {
@@ -70,7 +70,7 @@ export function mergeRepeated(errors: DataError[]): DataError[] {
   });
 }
 
-/** What a thrown value says. */
+/** The message of whatever was thrown. */
 export const messageOf = (thrown: unknown): string =>
   thrown instanceof Error ? thrown.message : String(thrown);
 

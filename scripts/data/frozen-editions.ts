@@ -88,7 +88,7 @@ export function collectEditions(
   };
 }
 
-/** In whatever order: to show the same figures in another one changes none. */
+/** Whether a chart has the same rows, in any order. */
 const haveSameRows = (one?: ChartRow[], other?: ChartRow[]): boolean =>
   one === other || isDeepStrictEqual(one, other) || isDeepStrictEqual(new Set(one), new Set(other));
 

@@ -4,10 +4,10 @@ import { deriveOnce } from '../data/derive-once.ts';
 import { formatDate, formatFinancialYear, formatFormula, formatPeriod } from '../data/format.ts';
 import type { Publication } from '../data/prose.ts';
 import { tableDefinitions, tableNames, type TableName, type Tables } from '../data/tables/index.ts';
-import { countedOf, readVintages, seriesKeyOf, type Vintage, type VintageTable } from '../data/vintages.ts';
+import { countedOf, deriveVintages, seriesKeyOf, type Vintage, type VintageTable } from '../data/vintages.ts';
 import { ExpressionError, type Selector } from './expression.ts';
 
-/** What a row of any table may say of its publication. */
+/** The columns on publication that a row of any table may have. */
 interface SourcedRow {
   row: number;
   source_id: string[];
@@ -64,7 +64,7 @@ export const describeSelector = ({ table, where, column }: Selector): string =>
 function rowsOf(tables: Tables, table: TableName): FigureRow[] {
   if (!vintageTables.includes(table)) return tables[table] as unknown as FigureRow[];
   const read = (from: Tables) =>
-    readVintages(from, table as VintageTable).map((row) => ({ ...row, period: row.date }));
+    deriveVintages(from, table as VintageTable).map((row) => ({ ...row, period: row.date }));
   return deriveOnce(tableDefinitions[table], read, tables);
 }
 
@@ -185,7 +185,7 @@ export function publish(
   };
 }
 
-/** Who published a row, in words: a copy of a release is called one, and what passes another’s figures on names it. */
+/** Who published a row, in words. A copy of a release names the release, and a text that quotes it the Home Office. */
 function namePublisher(
   { release = '', release_of }: SourcedRow,
   source: Tables['sources'][number] | undefined,

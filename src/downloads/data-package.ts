@@ -233,7 +233,7 @@ function findReference(column: string, table: string, rows: Row[]) {
     : [];
 }
 
-/** Where a row may say for when it is true: the first of these columns that it has. */
+/** The columns that may give the time of a row. The first that it has counts. */
 const timeColumns = ['period', 'date', 'start', 'published', 'year'];
 
 const isTime = (value: string) => isDate(value) || isPeriod(value);

@@ -163,13 +163,13 @@ function layOut(contents: Contents, padding: number, round: Round): Layout {
   };
   const entries = key.map(({ label, count, width }) => {
     const counted = count === undefined ? 0 : widthOf(String(count), 14, round) + 7;
-    const beside = width + 7 + counted;
-    return { beside, full: beside + widthOf(label, 14, round), lines: layOutLines(label, 14, round) };
+    const reserved = width + 7 + counted;
+    return { reserved, full: reserved + widthOf(label, 14, round), lines: layOutLines(label, 14, round) };
   });
   const keyHeight = (width: number) => {
     let [height, used] = [0, width];
-    for (const { beside, full, lines } of entries) {
-      if (used + full > width) [height, used] = [height + lines(width - beside) * 21 + 4, 0];
+    for (const { reserved, full, lines } of entries) {
+      if (used + full > width) [height, used] = [height + lines(width - reserved) * 21 + 4, 0];
       used += full + 20;
     }
     return height - 4 + 16;

@@ -73,7 +73,7 @@ export const given = <T extends { value: number | null }>(
 export const formatOnDay = (date: string): string =>
   `${date.length === 10 ? 'on' : 'in'} ${formatDate(date)}`;
 
-/** What a count is taken for where it is misread: nothing is, where it is zero. */
+/** Readings of a count that are wrong, for the sentences not to use. A count of zero is not misread. */
 export function countTimes(row: Yearly | undefined): Figures {
   const misread = row?.value ? row : undefined;
   return {

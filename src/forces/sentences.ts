@@ -65,7 +65,7 @@ function introduction(facts: Facts, force: Force): Topic {
   };
 }
 
-/** Newer than the newest headcount; compared with the day of that, by the same measure. */
+/** Full-time equivalents, where they are newer than the newest headcount; compared with those of its day. */
 function fullTimeEquivalents(facts: Facts, force: Force): Topic {
   const [headcount] = officersOf(facts, force, 'police_officers_headcount');
   const [last, ...earlier] = officersOf(facts, force, 'police_officers_fte');

@@ -9,7 +9,7 @@ export type KnownTables = {
   [N in TableName]: (Partial<Tables[N][number]> & { row: number })[];
 };
 
-/** The columns of a row that these rules read, where it has them and they could be read. */
+/** The columns of a row that these rules use. Absent where the table lacks them or their cell is wrong. */
 interface Row {
   row: number;
   geography_type?: PlaceType;

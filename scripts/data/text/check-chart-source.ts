@@ -38,8 +38,8 @@ export function checkChartSource(file: string, source: string, names: string[] =
 }
 
 /**
- * The same for the text.md of a chart: no loose word, and no brace or bracket that opens or closes nothing. The name of a
- * chart says what it is about, and claims nothing.
+ * The same for the text.md of a chart: no loose word, and no unmatched brace or bracket. Words of the chart’s name are never
+ * loose: it says what the chart is about, and claims nothing.
  */
 export const checkSentences = (file: string, source: string, names: string[] = []): DataError[] =>
   collectErrors((report) => {
@@ -67,11 +67,11 @@ export const checkSentences = (file: string, source: string, names: string[] = [
 const sections = ['Name', 'Title', 'Subtitle', 'Picture', 'Description', 'Note', 'About', 'Tooltip'];
 const lists = ['Columns', 'Words'];
 const headings = [...sections, ...lists];
-/** Of several sentences under these all are shown, under any other the first whose claims hold. */
-const shownWhole = ['About', 'Tooltip'];
+/** Every sentence under these headings is shown; under any other, only the first whose claims hold. */
+const showingAll = ['About', 'Tooltip'];
 
 /**
- * What a reader would never see: words under a heading that no chart knows, a line that is no item of a list, a name whose
+ * Finds what no reader would ever see: words under an unknown heading, a line of a list that is not an item, a name whose
  * first word is nowhere in the code, and a sentence after one that claims nothing.
  */
 export function checkLayout(file: string, source: string, inCode: Set<string>): DataError[] {
@@ -107,7 +107,7 @@ export function checkLayout(file: string, source: string, inCode: Set<string>): 
         expected: 'a name that the code of charts asks for',
         fix: 'correct or remove it',
       });
-    const plain = shownWhole.includes(heading) ? -1 : found.findIndex(({ words }) => claimsNothing(words));
+    const plain = showingAll.includes(heading) ? -1 : found.findIndex(({ words }) => claimsNothing(words));
     for (const { row, words } of plain < 0 ? [] : found.slice(plain + 1))
       add(row, {
         received: words,

@@ -26,9 +26,9 @@ const stated = [
   'sources',
   'referenceDate',
 ] as const;
-/** Those that some charts lack. */
+/** Texts that only some charts have. */
 const optional = ['key', 'list'] as const;
-/** Those that an embed shows. */
+/** Texts that an embed shows. */
 const statedInEmbeds = ['title', 'subtitle', 'alt', 'table'] as const;
 const members = [...stated, 'rows', 'draw', 'tooltip', 'spatialCoverage'] as const;
 

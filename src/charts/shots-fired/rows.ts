@@ -18,7 +18,7 @@ import { joinSources, where } from '../kit/rows-and-phrases.ts';
 export const panels = ['operations', 'incidents', 'deaths'] as const;
 export type Panel = (typeof panels)[number];
 
-/** `not published`: the series had not begun. `not known`: published perhaps, but not held here. */
+/** `not published`: the series had not begun. `not known`: perhaps published, but not in our tables. */
 type Missing = 'not known' | 'not published';
 
 export type ShotsFiredRow = ReturnType<typeof makeRow>;
