@@ -85,8 +85,12 @@ describe('a site below a path', () => {
       if (isEmbed(page)) continue;
       const names = ['url', 'site_name', 'type', 'image:width', 'image:height'];
       expect([...names.map((name) => metaOf(page, `og:${name}`)), metaOf(page, 'twitter:card')]).toEqual([
-        ...[canonicalOf(page), 'Routinely Unarmed', path === '/' ? 'article' : 'website'],
-        ...['1200', '630', 'summary_large_image'],
+        canonicalOf(page),
+        'Routinely Unarmed',
+        path === '/' ? 'article' : 'website',
+        '1200',
+        '630',
+        'summary_large_image',
       ]);
       for (const [name, least] of [
         ['title', 1],

@@ -38,10 +38,10 @@ const dateChecks = [
   ...tableNames.map((name) => (tables: TablesOfToday) => {
     const { today } = tables;
     const published = makeOnce(findPublished, tables.sources, findPublished);
-    const pastColumns = pastColumnsOf(name);
+    const columns = pastColumnsOf(name);
     return checkRows(name, rowsOfTable(tables, name), (row, refuse) => {
       checkReleaseDate(row as DatedRow, published, today, refuse);
-      for (const column of pastColumns) checkFuture(column, row[column], today, refuse);
+      for (const column of columns) checkFuture(column, row[column], today, refuse);
     });
   }),
   ({ surveys }: TablesOfToday) =>
@@ -87,12 +87,25 @@ function checkReleaseDate(
   });
 }
 
-/** Columns whose days are in the past: of release, announcement, access or correction, and in two tables of an event or a statement. */
-const pastColumnsOf = (name: TableName) =>
-  [
-    ...['released', 'release_of', 'published', 'announced_date', 'start_date', 'field_start', 'field_end'],
-    ...(['positions', 'timeline'].includes(name) ? ['corrected', 'date'] : ['corrected']),
-  ].filter((column) => column in tableDefinitions[name].columns);
+/** Columns whose days are in the past, in whatever table. */
+const pastColumns = [
+  'released',
+  'release_of',
+  'published',
+  'announced_date',
+  'start_date',
+  'field_start',
+  'field_end',
+  'corrected',
+];
+
+/** A date in these tables is that of a statement or an event, which is past, too. */
+const tablesOfEvents: TableName[] = ['positions', 'timeline'];
+
+const pastColumnsOf = (name: TableName) => {
+  const columns = tablesOfEvents.includes(name) ? [...pastColumns, 'date'] : pastColumns;
+  return columns.filter((column) => column in tableDefinitions[name].columns);
+};
 
 function checkFuture(column: string, received: unknown, today: Day, refuse: Refuse): void {
   if (typeof received !== 'string' || earliestEnd(received) <= today || !isDate(received)) return;
