@@ -1,4 +1,4 @@
-import { compact, unique, where } from '../charts/kit/rows-and-phrases.ts';
+import { capitalise, compact, unique, where } from '../charts/kit/rows-and-phrases.ts';
 import { leastBase } from '../charts/reports-ethnicity/rows.ts';
 import type { CheckedText } from '../data/checked-text.ts';
 import { formatCount, formatDate, formatEnd, formatFinancialYear, formatInWords } from '../data/format.ts';
@@ -13,7 +13,7 @@ import {
   sourcesOf,
   yearBefore,
 } from './facts.ts';
-import { type Force, beginSentence } from './force-names.ts';
+import type { Force } from './force-names.ts';
 import { countPeople, deriveShotDead, reportsOf } from './sections.ts';
 import {
   type Officers,
@@ -90,7 +90,7 @@ function armedOfficers({ armed, tables }: Facts, force: Force): Topic {
   return {
     figures: {
       armed: phrase,
-      Armed: phrase && beginSentence(phrase),
+      Armed: phrase && capitalise(phrase),
       'armed-number': given(newest),
       when: newest && formatOnDay(newest.when),
       reporter: newest && nameReporters(tables, compact([newest, alike])),
