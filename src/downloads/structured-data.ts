@@ -7,7 +7,12 @@ import { type Tables, tableDefinitions } from '../data/tables/index.ts';
 import { describeInWords } from './chart-metadata.ts';
 import { packageDescription, packageName, timeCovered } from './data-package.ts';
 import { dataVersion } from '../data/editions.ts';
-import { correctionPath, listCorrections, listCorrectionsOf } from '../editions/list-corrections.ts';
+import {
+  correctionPath,
+  correctionText,
+  listCorrections,
+  listCorrectionsOf,
+} from '../editions/list-corrections.ts';
 import {
   address,
   cardPath,
@@ -79,11 +84,11 @@ const describeCorrections = (corrections: Tables['corrections']) =>
     ? undefined
     : corrections.length > 3
       ? (address('/corrections/') ?? '/corrections/')
-      : corrections.map(({ correction_id, corrected, what_was_wrong, what_it_says_now }) => ({
+      : corrections.map((correction) => ({
           '@type': 'CorrectionComment',
-          text: `We said: ${what_was_wrong} Now: ${what_it_says_now}`,
-          datePublished: corrected,
-          url: address(correctionPath({ correction_id })),
+          text: correctionText(correction),
+          datePublished: correction.corrected,
+          url: address(correctionPath(correction)),
         }));
 
 /** A chart’s rows in a state. */
