@@ -41,10 +41,7 @@ export function deriveFacts(tables: Tables) {
   const taser = deriveTaserStrip(tables);
   const period = taser[0]?.period ?? '';
   const deaths = Map.groupBy(tables['fatal-shootings'], ({ measure }) => measure);
-  const officers = newest(
-    tables['police-officers'],
-    (row) => `${row.geography} · ${row.date} · ${row.measure}`,
-  );
+  const officers = newest(tables['police-officers'], seriesKeyOf);
   // Calendar years and the year before the newest are totals alone; regions are left out.
   const taserUse = newest(
     tables['taser-use'].filter(

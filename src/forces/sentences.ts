@@ -182,11 +182,10 @@ function reports(facts: Facts, force: Force): Topic {
 }
 
 function shotDead(facts: Facts, force: Force): Topic {
-  const { own, people, span, forces, leastOfAll, newest } = deriveShotDead(facts, force);
+  const { own, isListed, isJoint, people, span, forces, leastOfAll, newest } = deriveShotDead(facts, force);
   const periods = unique(facts.deaths.map(({ period }) => period)).toSorted();
   const all = periods.map((period) => where(facts.allDeaths, { period })[0]);
-  const joint = own.filter(({ joint_incident }) => joint_incident).length;
-  const [isListed, isCounted] = [own.length > 0, all.every((row) => row !== undefined)];
+  const isCounted = all.every((row) => row !== undefined);
   return {
     figures: {
       span,
@@ -198,7 +197,7 @@ function shotDead(facts: Facts, force: Force): Topic {
       end: formatEnd(newest.period),
     },
     claims: {
-      joint: joint > 0,
+      joint: isJoint,
       unlisted: !isListed,
       'each-with-dead': leastOfAll > 0,
     },
