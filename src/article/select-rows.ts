@@ -63,9 +63,9 @@ export const describeSelector = ({ table, where, column }: Selector): string =>
 /** The rows of a table, or what the table and the stated changes together give for a series that is released again and again. */
 function rowsOf(tables: Tables, table: TableName): FigureRow[] {
   if (!vintageTables.includes(table)) return tables[table] as unknown as FigureRow[];
-  const read = (from: Tables) =>
+  const derive = (from: Tables) =>
     deriveVintages(from, table as VintageTable).map((row) => ({ ...row, period: row.date }));
-  return deriveOnce(tableDefinitions[table], read, tables);
+  return deriveOnce(tableDefinitions[table], derive, tables);
 }
 
 /** Throws where the table or a column does not exist. What is counted needs none for its value. */

@@ -129,7 +129,7 @@ const deriveCensus = (tables: Tables, ofCountry: Row[]): Row[] =>
 
 /**
  * Home Office, police use of force: officers’ reports of aiming or firing a gun, by the person’s ethnicity, age and gender
- * as the officer perceived them, in the newest two years that are also held by force. From 2019/20 Chinese is counted
+ * as the officer perceived them, in the newest two years that data/ also has by force. From 2019/20 Chinese is counted
  * under Asian, and don’t know under not reported. State by state: the Met beside all other forces, the country, the forces with
  * enough reports in a year by name, then age and gender. Every place has its groups in the order of the Met’s newest year.
  */
