@@ -14,7 +14,11 @@ function diff(): void {
   const { positionals } = parseArgs({ allowPositionals: true });
   const [name = 'HEAD', ...others] = positionals;
   if (others.length > 0)
-    fail('data:diff', positionals.join(' '), 'one commit', 'npm run data:diff -- [<commit>]');
+    fail('data:diff', {
+      received: positionals.join(' '),
+      expected: 'one commit',
+      fix: 'npm run data:diff -- [<commit>]',
+    });
   const commit = readCommit(process.cwd(), name);
   const changes = compareData(process.cwd(), commit.readFile, {
     today: new Date().toISOString().slice(0, 10),

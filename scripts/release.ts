@@ -64,7 +64,7 @@ function run(command: string[], cwd: string, siteUrl: string): void {
   const { status, signal } = spawnSync('npm', command, { cwd, env, stdio: 'inherit' });
   if (status === 0) return;
   const received = `exit with ${status ?? signal ?? 'an error'}`;
-  fail(['npm', ...command].join(' '), received, 'no error', 'fix what it says above');
+  fail(['npm', ...command].join(' '), { received, expected: 'no error', fix: 'fix what it says above' });
 }
 
 function writeFiles(root: string, files: Record<string, string | Uint8Array>): void {

@@ -27,5 +27,5 @@ export function pathOfFile(positionals: string[], command: string): string {
   const path = positionals.join(' ');
   if (statSync(path, { throwIfNoEntry: false })?.isFile()) return path;
   const fix = `look at the path, and quote it if it holds spaces; npm run ${command} -- --help says more`;
-  return fail(command, path, 'the path of one file', fix);
+  return fail(command, { received: path, expected: 'the path of one file', fix });
 }

@@ -7,17 +7,21 @@ import { HtmlValidate, StaticConfigLoader } from 'html-validate';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { listBuiltFiles } from '../scripts/build/built-files.ts';
 import { loadProse, loadTables } from '../src/data/generated.ts';
-import { base, brokenLinks, dist, longestOfEachKind, type Page, readPages } from './support/pages.ts';
+import {
+  base,
+  brokenLinks,
+  dist,
+  findPage,
+  longestOfEachKind,
+  type Page,
+  readPages,
+} from './support/pages.ts';
 import { makeFolder, writeFiles } from './support/folders.ts';
 
 /** What must hold on every page, read from the files of dist/ without a browser. */
 
 const pages = readPages(dist);
-const pageAt = (path: string) => {
-  const page = pages.find((page) => page.path === path);
-  if (!page) throw new Error(`no page: ${path}`);
-  return page;
-};
+const pageAt = (path: string) => findPage(pages, path);
 
 const textOf = (element: Element | null | undefined) =>
   (element?.textContent ?? '').replaceAll(/\s+/g, ' ').trim();
@@ -71,7 +75,9 @@ describe('the site', () => {
       const entry = ofNumbers.getElementById(id);
       expect(textOf(entry?.querySelector('h2')), id).toBe(text);
       const rows = publications.flatMap(({ text, cited, table, row }) => [
-        ...[text, cited, `Row ${row} of ${table}.csv`],
+        text,
+        cited,
+        `Row ${row} of ${table}.csv`,
       ]);
       for (const part of [label, ...rows]) expect(textOf(entry), id).toContain(part);
     }

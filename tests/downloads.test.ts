@@ -7,9 +7,7 @@ import { parseHTML } from 'linkedom';
 import Papa from 'papaparse';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { charts } from '../src/charts/index.ts';
-import { statesOf } from '../src/charts/kit/define-chart.ts';
-import { loadChartRows, loadTables } from '../src/data/generated.ts';
+import { loadTables } from '../src/data/generated.ts';
 import { offeredTables } from '../src/downloads/data-package.ts';
 import { listLive, listPinned } from '../src/embeds/list-embeds.ts';
 import { deriveFacts } from '../src/forces/facts.ts';
@@ -30,15 +28,8 @@ const readJson = (path: string) => JSON.parse(read(path).toString()) as unknown;
 const list = (folder: string) => readdirSync(join(dist, folder), { recursive: true, encoding: 'utf8' });
 
 /** Every picture file, by its address without `.svg`. */
-const drawn = charts.flatMap((chart) => {
-  const rows = loadChartRows(chart);
-  const states = statesOf(chart, rows);
-  return [undefined, ...(chart.states ? states : [])].map((state) => ({
-    chart,
-    rows,
-    state: (state ?? states[0])?.id,
-    path: `charts/${chart.id}${state ? `/${state.id}` : ''}`,
-  }));
+const drawn = listLive().map(({ chart, rows, state, path }) => {
+  return { chart, rows, state: state?.id, path: `charts/${path}` };
 });
 
 test('no picture of the site is over 60 kB, not even before it is compressed', () => {

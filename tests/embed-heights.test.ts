@@ -75,7 +75,7 @@ test('without a script nothing is cut off, and at most 24 pixels are left empty,
     // In other browsers, and on sharp screens, characters are not whole pixels wide: then a text may have fewer lines.
     for (const rendering of ['auto', 'geometricPrecision']) {
       for (const frame of frames) {
-        // A bar that the other text needed would stay.
+        // Without this a scroll bar that the text needed before would stay.
         await frame.evaluate((rendering) => {
           const { style } = document.documentElement;
           style.textRendering = rendering;

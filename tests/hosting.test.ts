@@ -89,11 +89,12 @@ describe.skipIf(!hasNginx)('the example for nginx (skipped where the machine has
 
   test('answers every kind of address with the headers of public/_headers, compressed, and only once', async () => {
     const hashed = `/_astro/${readdirSync(join(dist, '_astro')).find((name) => name.endsWith('.js'))}`;
-    const compressed = [
-      ...['/', '/charts/', '/charts/timeline/', '/embed/timeline/', '/embed/timeline/edition/2026-11-23/'],
-      ...['/charts/timeline.json', '/charts/timeline.csv', '/charts/timeline.svg', '/oembed/timeline.json'],
-      ...['/data/datapackage.json', '/embed.js', '/feed.xml', '/charts/timeline/feed.xml', hashed],
-    ];
+    const embeds = ['/embed/timeline/', '/embed/timeline/edition/2026-11-23/'];
+    const ofChart = ['json', 'csv', 'svg'].map((format) => `/charts/timeline.${format}`);
+    const ofPrograms = ['/oembed/timeline.json', '/data/datapackage.json', '/embed.js', hashed];
+    const feeds = ['/feed.xml', '/charts/timeline/feed.xml'];
+    const pages = ['/', '/charts/', '/charts/timeline/'];
+    const compressed = [...pages, ...embeds, ...ofChart, ...ofPrograms, ...feeds];
     for (const path of [...compressed, '/charts/timeline.png', '/SHA256SUMS']) {
       const answer = await ask(path);
       await answer.body?.cancel();

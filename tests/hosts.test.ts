@@ -270,12 +270,12 @@ test('hostile messages move no embed, change nothing in it, and size no frame th
       for (const height of heights) parent.postMessage({ sentinel: 'amp', type: 'embed-size', height }, '*');
     }, heights);
   await post(page.frame({ url: /hostile/ }) as Frame, [500]);
-  // A height beyond all measure is not heeded, even from a frame of ours.
+  // What is no height of an embed is ignored, even from a frame of ours.
   await post(frame, [10_001, 1e9, 0, -5, NaN, Infinity, '600', null, {}]);
   await settle(page);
   expect(before.other).toBe(111);
   expect(await state()).toEqual(before);
-  // One that it may have is: the frame was listened to.
+  // A possible height is not: messages of the frame do arrive.
   await post(frame, [777]);
   await expect.poll(async () => (await sizesOf(frame)).given).toBe(777);
 });

@@ -18,7 +18,10 @@ const phone = 390;
 /** A file of the site by its address. */
 const read = (path: string) => readFileSync(join(dist, path.replace(/\/$/, '/index.html')));
 
-/** Puts a script into a page, as nodes, since text for a script is refused before it could be refused to run; and a handler. */
+/**
+ * Adds a script and a handler to a page, and returns which of them ran. The script is made of nodes: as text it would be
+ * refused before it could try to run.
+ */
 function runScripts(): string[] {
   const ran: string[] = [];
   Object.assign(window, { ran });
@@ -41,7 +44,7 @@ test('no page says anything on the console, asks anything of another host or run
     const page = await site.open(path);
     expect(site.troubles, path).toEqual([]);
     expect(await page.evaluate(runScripts), path).toEqual([]);
-    // That the policy refused them.
+    // The console reports that the policy refused them.
     site.troubles.splice(0);
   }
 });

@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { appendFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { formatEdition, readFreezable } from '../scripts/data/frozen-editions.ts';
 import { checkData, type Examined } from '../scripts/data/load.ts';
 import { readCommit } from '../scripts/diff/read-commit.ts';
@@ -178,9 +178,9 @@ ${broken}Nothing was released.
   test('refuses a day after that of the last commit', () => {
     const today = new Date().toISOString().slice(0, 10);
     expect(checkRepository(folder, today)).toEqual([]);
-    const env = { ...process.env, GIT_COMMITTER_DATE: '2026-11-25T12:00:00Z' };
-    const who = ['-c', 'user.name=test', '-c', 'user.email=test@example.org'];
-    execFileSync('git', [...who, 'commit', '-q', '--amend', '--no-edit'], { cwd: folder, env });
+    vi.stubEnv('GIT_COMMITTER_DATE', '2026-11-25T12:00:00Z');
+    git('commit', '-q', '--amend', '--no-edit');
+    vi.unstubAllEnvs();
     expect(checkRepository(folder, '2026-11-25')).toEqual([]);
     expect(['2026-11-26', '2999-01-01'].flatMap((date) => checkRepository(folder, date))).toMatchObject([
       { received: '2026-11-26', expected: '2026-11-25, the day of the last commit, or an earlier day' },

@@ -4,13 +4,11 @@ import { extract } from '@extractus/oembed-extractor';
 import Papa from 'papaparse';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { listAddresses } from '../scripts/build/built-files.ts';
-import { charts } from '../src/charts/index.ts';
-import { statesOf } from '../src/charts/kit/define-chart.ts';
 import { formatCount } from '../src/data/format.ts';
-import { loadChartRows } from '../src/data/generated.ts';
 import type { NumberNote } from '../src/data/prose.ts';
+import { listLive } from '../src/embeds/list-embeds.ts';
 import { type CsvRow, firstEdition } from './support/copy.ts';
-import { brokenLinks, dist as builtHere, type Page, readPages } from './support/pages.ts';
+import { brokenLinks, dist as builtHere, findPage, type Page, readPages } from './support/pages.ts';
 import * as rebuilt from './support/rebuilt-site.ts';
 import { servePages } from './support/serve.ts';
 
@@ -28,11 +26,7 @@ beforeAll(() => {
 });
 
 const fileAt = (path: string) => readFileSync(join(dist, path), 'utf8');
-const pageAt = (path: string, among = pages): Page => {
-  const page = among.find((page) => page.path === path);
-  if (!page) throw new Error(`no page: ${path}`);
-  return page;
-};
+const pageAt = (path: string, among = pages) => findPage(among, path);
 const documentAt = (path: string) => pageAt(path).document;
 const textIn = (document: Document, selector: string) => document.querySelector(selector)?.textContent ?? '';
 const metaOf = ({ document }: Page, name: string) =>
@@ -49,13 +43,11 @@ const dataOf = ({ document }: Page) =>
     (script) => JSON.parse(script.textContent ?? '') as Record<string, unknown>,
   );
 
-const chartPages = charts.flatMap((chart) =>
-  [undefined, ...(chart.states ? statesOf(chart, loadChartRows(chart)) : [])].map((state) => ({
-    chart,
-    path: `/charts/${chart.id}/${state ? `${state.id}/` : ''}`,
-    card: `cards/${chart.id}${state ? `/${state.id}` : ''}.png`,
-  })),
-);
+const chartPages = listLive().map(({ chart, path }) => ({
+  chart,
+  path: `/charts/${path}/`,
+  card: `cards/${path}.png`,
+}));
 
 describe('a site below a path', () => {
   test('has the addresses that it has where no build knows them, and no link that leads nowhere or out of the path', () => {
@@ -85,8 +77,12 @@ describe('a site below a path', () => {
       if (isEmbed(page)) continue;
       const names = ['url', 'site_name', 'type', 'image:width', 'image:height'];
       expect([...names.map((name) => metaOf(page, `og:${name}`)), metaOf(page, 'twitter:card')]).toEqual([
-        ...[canonicalOf(page), 'Routinely Unarmed', path === '/' ? 'article' : 'website'],
-        ...['1200', '630', 'summary_large_image'],
+        canonicalOf(page),
+        'Routinely Unarmed',
+        path === '/' ? 'article' : 'website',
+        '1200',
+        '630',
+        'summary_large_image',
       ]);
       for (const [name, least] of [
         ['title', 1],
@@ -313,7 +309,10 @@ describe('cells', () => {
 
   test('run nothing, are shown as they were written, and leave a page no wider than the screen', async () => {
     for (const [path, ...parts] of [
-      ...[['/'], ['/charts/'], ['/numbers/'], ['/corrections/', markup, closing]],
+      ['/'],
+      ['/charts/'],
+      ['/numbers/'],
+      ['/corrections/', markup, closing],
       ['/sources/', markup, attribute, expression, rightToLeft, longWord],
       ['/charts/arming-view/', markup, attribute, expression, longWord],
       ['/charts/threat-level/', markup, attribute, expression, rightToLeft, longWord],

@@ -39,14 +39,14 @@ export function checkAddresses(dist: string, addresses: Tables['addresses']): Da
     existsSync(join(dist, address.endsWith('/') ? `${address}index.html` : address));
   const expected = 'an address that this build has';
   return checkRows('addresses', addresses, ({ address, moved_to }, refuse) => {
-    if (moved_to !== null && !isThere(moved_to)) refuse('moved_to', moved_to, expected, 'correct it');
+    if (moved_to !== null && !isThere(moved_to))
+      refuse('moved_to', { received: moved_to, expected, fix: 'correct it' });
     else if (!isThere(address))
-      refuse(
-        'address',
-        address,
-        `${expected}: it was released, and embeds and links rest on it`,
-        'bring the page back, or write in moved_to where it went',
-      );
+      refuse('address', {
+        received: address,
+        expected: `${expected}: it was released, and embeds and links rest on it`,
+        fix: 'bring the page back, or write in moved_to where it went',
+      });
   });
 }
 

@@ -13,7 +13,7 @@ export interface DataError {
   file: string;
   /** Row of the spreadsheet, where the header is row 1; or line of a text. */
   row?: number;
-  column?: string;
+  column?: string | undefined;
   received: string;
   expected: string;
   fix: string;
@@ -21,20 +21,17 @@ export interface DataError {
   moreRows?: number[];
 }
 
-/** Reports an error: in a file, or at a row and column of it. */
-export type Report = (
-  position: string | Pick<DataError, 'file' | 'row' | 'column'>,
-  received: string,
-  expected: string,
-  fix: string,
-) => void;
+/** The texts of an error, without its position. */
+export type ErrorText = Pick<DataError, 'received' | 'expected' | 'fix'>;
 
-/** All that a check reports. */
+/** Reports an error: in a file, or at a row and column of it. */
+export type Report = (position: string | Pick<DataError, 'file' | 'row' | 'column'>, text: ErrorText) => void;
+
+/** Runs a check and returns the errors that it reports. */
 export function collectErrors(check: (report: Report) => void): DataError[] {
   const errors: DataError[] = [];
-  check((position, received, expected, fix) => {
-    const at = typeof position === 'string' ? { file: position } : position;
-    errors.push({ ...at, received, expected, fix });
+  check((position, text) => {
+    errors.push({ ...(typeof position === 'string' ? { file: position } : position), ...text });
   });
   return errors;
 }
@@ -73,7 +70,7 @@ export function mergeRepeated(errors: DataError[]): DataError[] {
   });
 }
 
-/** What a thrown value says. */
+/** The message of whatever was thrown. */
 export const messageOf = (thrown: unknown): string =>
   thrown instanceof Error ? thrown.message : String(thrown);
 
@@ -89,8 +86,8 @@ export class DataErrors extends Error {
 }
 
 /** Throws the one error. */
-export function fail(file: string, received: string, expected: string, fix: string): never {
-  throw new DataErrors([{ file, received, expected, fix }]);
+export function fail(file: string, text: ErrorText): never {
+  throw new DataErrors([{ file, ...text }]);
 }
 
 export function throwIfAny(errors: DataError[]): void {

@@ -39,7 +39,7 @@ export function parseAbout(root: string, date: string): z.infer<typeof aboutSche
   const { data } = aboutSchema.safeParse(text === '' ? undefined : JSON.parse(text));
   const expected =
     'the version of the edition and the charts that it changed, as {"version":"1.2.0","changed":["timeline"]}';
-  return data ?? fail(file, text.trim(), expected, 'take the file back from git');
+  return data ?? fail(file, { received: text.trim(), expected, fix: 'take the file back from git' });
 }
 
 type RowsByChart = Record<string, ChartRow[]>;
@@ -88,7 +88,7 @@ export function collectEditions(
   };
 }
 
-/** In whatever order: to show the same figures in another one changes none. */
+/** Whether a chart has the same rows, in any order. */
 const haveSameRows = (one?: ChartRow[], other?: ChartRow[]): boolean =>
   one === other || isDeepStrictEqual(one, other) || isDeepStrictEqual(new Set(one), new Set(other));
 

@@ -18,12 +18,11 @@ export function readCommit(root: string, name: string): Commit {
   const log = git('log', '-1', '--no-show-signature', '--format=%H%n%h%n%s', '--end-of-options', name, '--');
   const [hash, short, subject = ''] = log.status === 0 ? log.stdout.toString().trim().split('\n') : [];
   if (!hash || !short)
-    fail(
-      'data:diff',
-      name,
-      'a commit of this repository',
-      'git log --oneline lists them; one that only the server has must be fetched first',
-    );
+    fail('data:diff', {
+      received: name,
+      expected: 'a commit of this repository',
+      fix: 'git log --oneline lists them; one that only the server has must be fetched first',
+    });
   return {
     short,
     subject,

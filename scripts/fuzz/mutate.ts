@@ -48,7 +48,7 @@ const dates =
 const signs = '<b>x</b> ]]> &amp; =1+1 @SUM(A1) \u202Eevil \u200B \u0000 \uFFFD " "" a"b , ; a;b \n \r \t';
 const pieces = [...`${numbers} ${dates} ${signs}`.split(' '), '', ' ', 'W'.repeat(5000)];
 
-/** Written into a cell, and nothing that would be looked for in texts: an error quotes it, and it may be a right title. */
+/** No word by which a crash is found, such as NaN: an error may quote the cell, and a title may show it. */
 const text = fc.string().filter((piece) => !stumbled.test(piece));
 
 /** What to change in which table, and how to save it. */

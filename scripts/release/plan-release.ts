@@ -13,12 +13,17 @@ export const isDay = (date: string): boolean => isDate(date) && date.length === 
 /** A release needs a date and the address of the site. */
 export const checkRequest = (date: string, newest: string | undefined, siteUrl: string): DataError[] =>
   collectErrors((report) => {
-    if (!isDay(date)) report('date', date, 'a day as 2026-11-23', 'write it after --');
+    if (!isDay(date))
+      report('date', { received: date, expected: 'a day as 2026-11-23', fix: 'write it after --' });
     else if (newest && date <= newest)
-      report('date', date, `a day after the newest edition, ${newest}`, 'choose a later one');
+      report('date', {
+        received: date,
+        expected: `a day after the newest edition, ${newest}`,
+        fix: 'choose a later one',
+      });
     const expected = 'the address at which the site will stand, as https://example.org/';
     if (!/^https?:/.test(siteUrl) || !URL.canParse(siteUrl))
-      report('SITE_URL', siteUrl, expected, 'set it before the command');
+      report('SITE_URL', { received: siteUrl, expected, fix: 'set it before the command' });
   });
 
 const git = (root: string, ...args: string[]): string =>
@@ -35,18 +40,18 @@ export const checkRepository = (root: string, date: string): DataError[] =>
     const today = dayOf(new Date());
     const latest = committed < today ? committed : today;
     if (isDay(date) && date > latest)
-      report(
-        'date',
-        date,
-        `${latest}, the day of the last commit, or an earlier day`,
-        'a release is made of what was committed by its day: choose that day, or commit on the new one',
-      );
+      report('date', {
+        received: date,
+        expected: `${latest}, the day of the last commit, or an earlier day`,
+        fix: 'a release is made of what was committed by its day: choose that day, or commit on the new one',
+      });
     const changed = git(root, 'status', '--porcelain').split(/\n\s*/).join(', ');
     const expectedTree = 'no uncommitted changes: a release is made of a commit';
-    if (changed !== '') report('git', changed, expectedTree, 'commit or discard them');
+    if (changed !== '')
+      report('git', { received: changed, expected: expectedTree, fix: 'commit or discard them' });
     const expectedHistory = 'the whole history: the tables are compared with those of the newest edition';
     if (git(root, 'rev-parse', '--is-shallow-repository') === 'true')
-      report('git', 'a shallow clone', expectedHistory, 'git fetch --unshallow');
+      report('git', { received: 'a shallow clone', expected: expectedHistory, fix: 'git fetch --unshallow' });
   });
 
 /** The commit that added an edition. */
@@ -92,19 +97,19 @@ function nextVersion(version: string, tables: TableChange[]): string {
 /** An edition changes something, and its corrections date from after the one before: pinned embeds choose by that date. */
 export const checkEdition = ({ date, previous, charts, corrections, diff }: PlannedEdition): DataError[] =>
   collectErrors((report) => {
-    for (const { row, corrected } of corrections)
+    for (const { row, corrected } of corrections) {
+      const position = { file: 'data/corrections.csv', row, column: 'corrected' };
       if (corrected <= previous.date || corrected > date)
-        report(
-          { file: 'data/corrections.csv', row, column: 'corrected' },
-          corrected,
-          `a day after the newest edition, ${previous.date}, and not after this one, ${date}`,
-          'write the day on which it was put right, or release later',
-        );
+        report(position, {
+          received: corrected,
+          expected: `a day after the newest edition, ${previous.date}, and not after this one, ${date}`,
+          fix: 'write the day on which it was put right, or release later',
+        });
+    }
     if (charts.length + diff.tables.length + corrections.length === 0)
-      report(
-        'data',
-        `nothing changed since ${previous.date}`,
-        'figures or corrections that no edition holds yet',
-        'release when there is something to release',
-      );
+      report('data', {
+        received: `nothing changed since ${previous.date}`,
+        expected: 'figures or corrections that no edition holds yet',
+        fix: 'release when there is something to release',
+      });
   });

@@ -68,12 +68,11 @@ function loadOwnTable(file: string, given: Uint8Array, sheets: string): LoadedRo
       cells: Object.fromEntries(best.fields.map((column, at) => [column, record[at] ?? ''])),
     }));
   const files = loaders.map(({ about, title }) => `${about} (${title.cell} “${title.text}”)`);
-  return fail(
-    file,
-    `${sheets}first row ${csv.split(/\r?\n/).find((line) => /[^,]/.test(line)) ?? 'empty'}`,
-    `one of the files that the loaders know: ${files.join('; ')}; or a table of data/, as CSV UTF-8 with commas`,
-    'add a loader in scripts/sources/ (see data/README.md)',
-  );
+  return fail(file, {
+    received: `${sheets}first row ${csv.split(/\r?\n/).find((line) => /[^,]/.test(line)) ?? 'empty'}`,
+    expected: `one of the files that the loaders know: ${files.join('; ')}; or a table of data/, as CSV UTF-8 with commas`,
+    fix: 'add a loader in scripts/sources/ (see data/README.md)',
+  });
 }
 
 const isHeaderOf = ({ columns }: TableDefinition, header: string[]): boolean =>

@@ -21,8 +21,11 @@ function verify(): void {
   const sources = new Set(records.flatMap(idsOf));
   const { loader, rows } = loadFile(file, bytes);
   if (!loader || records.length === 0) {
-    const expected = 'a file whose SHA-256 is in data/files.csv';
-    fail(file, sha256, expected, 'take the file that was read, or bring this one in with npm run data:add');
+    fail(file, {
+      received: sha256,
+      expected: 'a file whose SHA-256 is in data/files.csv',
+      fix: 'take the file that was read, or bring this one in with npm run data:add',
+    });
   }
 
   const errors: DataError[] = [];

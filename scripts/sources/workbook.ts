@@ -131,7 +131,11 @@ function openWorkbook(file: string, bytes: Uint8Array): XLSX.WorkBook {
   try {
     return XLSX.read(bytes, { type: 'array', cellDates: true, UTC: true });
   } catch (cause) {
-    return fail(file, messageOf(cause), 'a workbook that opens, XLSX or ODS', 'download it again');
+    return fail(file, {
+      received: messageOf(cause),
+      expected: 'a workbook that opens, XLSX or ODS',
+      fix: 'download it again',
+    });
   } finally {
     console.error = error;
   }

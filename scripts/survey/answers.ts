@@ -119,48 +119,46 @@ export function checkAnswers(
   const asked = by === undefined ? questions : [...questions, by];
   const nameOf = (index: number) => asked.find((name) => name === header[index]) ?? `column ${index + 1}`;
   const remove = 'remove the column from the copy that you count; this file is never to be published';
+  const at = (row: number, column?: string) => ({ file, row, column });
   return collectErrors((report) => {
     for (const column of asked) {
       const times = header.filter((cell) => cell === column).length;
       if (times !== 1)
-        report(
-          { file, row: 1, column },
-          times === 0 ? 'no such column' : 'the column twice',
-          `one column named ${column}`,
-          'look at the header; cells are separated by commas',
-        );
+        report(at(1, column), {
+          received: times === 0 ? 'no such column' : 'the column twice',
+          expected: `one column named ${column}`,
+          fix: 'look at the header; cells are separated by commas',
+        });
       const unplain = people.find(({ cells }) => !isPlain(cells[header.indexOf(column)] ?? ''));
       if (unplain)
-        report(
-          { file, row: unplain.row, column },
-          'another kind of name',
-          'letters, digits, spaces, hyphens and underscores alone',
-          'write each answer as a short name, such as strongly_agree',
-        );
+        report(at(unplain.row, column), {
+          received: 'another kind of name',
+          expected: 'letters, digits, spaces, hyphens and underscores alone',
+          fix: 'write each answer as a short name, such as strongly_agree',
+        });
     }
     for (const [index, name] of header.entries()) {
       const column = nameOf(index);
       const kind = isPersonalHeader(name) ? 'a header of what identifies a person' : kindOfPersonal(name);
-      if (kind) report({ file, row: 1, column }, kind, 'names of questions and groups', remove);
+      if (kind)
+        report(at(1, column), { received: kind, expected: 'names of questions and groups', fix: remove });
       const cells = people.map(({ row, cells }) => ({ row, text: cells[index] ?? '' }));
       for (const { row, received } of describePersonal(cells.filter(({ text }) => text !== '')))
-        report({ file, row, column }, received, 'answers that many can share', remove);
+        report(at(row, column), { received, expected: 'answers that many can share', fix: remove });
     }
     const ragged = people.find(({ cells }) => cells.length !== header.length);
     if (ragged)
-      report(
-        { file, row: ragged.row },
-        `${ragged.cells.length} cells`,
-        `${header.length}, as in the header`,
-        'look at the commas and quotation marks of this row and those below',
-      );
+      report(at(ragged.row), {
+        received: `${ragged.cells.length} cells`,
+        expected: `${header.length}, as in the header`,
+        fix: 'look at the commas and quotation marks of this row and those below',
+      });
     if (misquoted !== undefined)
-      report(
-        { file, row: misquoted },
-        'quotation marks that do not fit',
-        'cells with commas between, quoted where they hold a comma',
-        'look at this row and the one before it',
-      );
+      report(at(misquoted), {
+        received: 'quotation marks that do not fit',
+        expected: 'cells with commas between, quoted where they hold a comma',
+        fix: 'look at this row and the one before it',
+      });
   });
 }
 

@@ -60,49 +60,57 @@ export function parseOptions(args: string[], tables: Pick<Tables, 'surveys' | 'q
 
   const errors = collectErrors((report) => {
     if (!isFile)
-      report(file, 'no such file', 'the path of one file', 'look at the path; quote it if it holds spaces');
+      report(file, {
+        received: 'no such file',
+        expected: 'the path of one file',
+        fix: 'look at the path; quote it if it holds spaces',
+      });
     else if (isInside(path, root)) {
       const fix = 'move the file away, and look whether it was ever committed';
-      report(file, 'a file in this repository', 'answers kept outside it', fix);
+      report(file, { received: 'a file in this repository', expected: 'answers kept outside it', fix });
     }
     if (!survey) {
       const fix = 'add a row that says who asked whom, when and how';
-      report('--survey', id, 'the id of a survey in data/surveys.csv', fix);
+      report('--survey', { received: id, expected: 'the id of a survey in data/surveys.csv', fix });
     }
     if (questions.length === 0 || new Set(questions).size < questions.length)
-      report('--questions', values.questions, 'names of questions with commas between, each once', seeHelp);
+      report('--questions', {
+        received: values.questions,
+        expected: 'names of questions with commas between, each once',
+        fix: seeHelp,
+      });
     for (const question of questions.filter((question) => survey && !isSingle(question)))
-      report(
-        '--questions',
-        question,
-        `a question of ${id} in data/questions.csv whose choice is single`,
-        'add its row there; questions with several answers are not counted here',
-      );
+      report('--questions', {
+        received: question,
+        expected: `a question of ${id} in data/questions.csv whose choice is single`,
+        fix: 'add its row there; questions with several answers are not counted here',
+      });
     if (by === '' || questions.includes(by ?? ''))
-      report('--by', by ?? '', 'a column that is none of the questions', seeHelp);
+      report('--by', {
+        received: by ?? '',
+        expected: 'a column that is none of the questions',
+        fix: seeHelp,
+      });
     if (sample === (openTo !== undefined))
-      report(
-        '--open-to or --sample',
-        sample ? 'both' : 'neither',
-        'one of them',
-        'give --sample only if chance chose who was asked; else give --open-to with how many could answer',
-      );
+      report('--open-to or --sample', {
+        received: sample ? 'both' : 'neither',
+        expected: 'one of them',
+        fix: 'give --sample only if chance chose who was asked; else give --open-to with how many could answer',
+      });
     if (openTo !== undefined && !(members > 0))
-      report('--open-to', openTo, 'a whole number of people', seeHelp);
+      report('--open-to', { received: openTo, expected: 'a whole number of people', fix: seeHelp });
     if (sample && survey?.self_selected === true)
-      report(
-        '--sample',
-        id,
-        'a survey that chance drew; data/surveys.csv says of this one that it is self-selected',
-        'give --open-to with how many could answer',
-      );
+      report('--sample', {
+        received: id,
+        expected: 'a survey that chance drew; data/surveys.csv says of this one that it is self-selected',
+        fix: 'give --open-to with how many could answer',
+      });
     if (!(threshold >= leastThreshold))
-      report(
-        '--threshold',
-        values.threshold,
-        `a whole number from ${leastThreshold}`,
-        'the fewer there are, the easier they are recognised; --allow-low-threshold permits 5 to 9',
-      );
+      report('--threshold', {
+        received: values.threshold,
+        expected: `a whole number from ${leastThreshold}`,
+        fix: 'the fewer there are, the easier they are recognised; --allow-low-threshold permits 5 to 9',
+      });
   });
   const invitation: Invitation = sample ? { kind: 'sample' } : { kind: 'open', members };
   return {

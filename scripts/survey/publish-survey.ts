@@ -34,17 +34,15 @@ function loadTable<Name extends 'surveys' | 'questions'>(name: Name, root: strin
 const checkSize = (people: number, { file, threshold, invitation }: SurveyOptions): DataError[] =>
   collectErrors((report) => {
     if (people < threshold)
-      report(
-        file,
-        `fewer than ${threshold} people`,
-        `answers of ${threshold} people or more`,
-        'so few cannot be published without showing who they are',
-      );
+      report(file, {
+        received: `fewer than ${threshold} people`,
+        expected: `answers of ${threshold} people or more`,
+        fix: 'so few cannot be published without showing who they are',
+      });
     if (invitation.kind === 'open' && people > invitation.members)
-      report(
-        file,
-        `${people} people`,
-        `${invitation.members} at most, who could answer`,
-        'look at --open-to, and whether somebody could answer twice',
-      );
+      report(file, {
+        received: `${people} people`,
+        expected: `${invitation.members} at most, who could answer`,
+        fix: 'look at --open-to, and whether somebody could answer twice',
+      });
   });

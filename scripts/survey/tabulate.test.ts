@@ -21,7 +21,7 @@ test('the fewest are merged that make every count reach the threshold', () => {
     [{ a: [40, 40], b: [30, 9], c: [20, 20] }, 'a 40 40, b+c 50 29'],
     // Each is small somewhere; two pairs are safe.
     [{ a: [4, 40], b: [40, 4], c: [9, 20], d: [20, 9] }, 'b+c 49 24, a+d 24 49'],
-    // Of more than seven small ones, not every way is tried.
+    // With more than seven small answers, not every way to merge them is tried.
     [{ a: [3], b: [3], c: [3], d: [3], e: [3], f: [3], g: [3], h: [9], z: [90] }, 'z 90, a+b+c+d+e+f+g+h 30'],
     // Of yes and no, with few that say no, nothing can be published.
     [{ yes: [995], no: [5] }, ''],

@@ -102,12 +102,12 @@ function answersOf(counted: Groups): string[][] {
 export function tabulate(counts: Counts, threshold: number): Tabulated {
   const questions = [...counts].map(([question, counted]) => {
     const blocks = countIn(counted, [[...counted.keys()]], answersOf(counted));
-    return { question, counted, whole: mergeSmall(blocks, threshold) };
+    return { question, counted, ungrouped: mergeSmall(blocks, threshold) };
   });
   const { groups, answers } = chooseGroups(questions, threshold);
   const isGrouped = questions.some(({ counted }) => !counted.has(everyone));
-  const tables = questions.flatMap(({ question, whole }, index): SurveyTable[] => [
-    { question, groups: [[everyone]], answers: whole },
+  const tables = questions.flatMap(({ question, ungrouped }, index): SurveyTable[] => [
+    { question, groups: [[everyone]], answers: ungrouped },
     ...(isGrouped ? [{ question, groups, answers: answers[index] ?? [] }] : []),
   ]);
   return {
@@ -141,7 +141,10 @@ interface Grouping {
  * The groups with which the most questions have a table by groups. Of these those with which the fewest answers and groups
  * are merged, and then the fewest people.
  */
-function chooseGroups(questions: { counted: Groups; whole: CountedBlock[] }[], threshold: number): Grouping {
+function chooseGroups(
+  questions: { counted: Groups; ungrouped: CountedBlock[] }[],
+  threshold: number,
+): Grouping {
   const sizes = [...(questions[0]?.counted ?? [])].map(([name, answers]) => ({
     holds: [name],
     counts: [sum(answers.values())],
@@ -149,8 +152,8 @@ function chooseGroups(questions: { counted: Groups; whole: CountedBlock[] }[], t
   const ways = waysToMerge(sizes).filter((way) => way.length > 1);
   const groupings = ways.map((way): Grouping & Record<'tables' | 'left' | 'alone', number> => {
     const groups = namesOf(way);
-    const answers = questions.map(({ counted, whole }) =>
-      mergeSmall(countIn(counted, groups, namesOf(whole)), threshold),
+    const answers = questions.map(({ counted, ungrouped }) =>
+      mergeSmall(countIn(counted, groups, namesOf(ungrouped)), threshold),
     );
     return {
       groups,

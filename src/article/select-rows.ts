@@ -4,10 +4,10 @@ import { deriveOnce } from '../data/derive-once.ts';
 import { formatDate, formatFinancialYear, formatFormula, formatPeriod } from '../data/format.ts';
 import type { Publication } from '../data/prose.ts';
 import { tableDefinitions, tableNames, type TableName, type Tables } from '../data/tables/index.ts';
-import { countedOf, readVintages, seriesKeyOf, type Vintage, type VintageTable } from '../data/vintages.ts';
+import { countedOf, deriveVintages, seriesKeyOf, type Vintage, type VintageTable } from '../data/vintages.ts';
 import { ExpressionError, type Selector } from './expression.ts';
 
-/** What a row of any table may say of its publication. */
+/** The columns on publication that a row of any table may have. */
 interface SourcedRow {
   row: number;
   source_id: string[];
@@ -63,9 +63,9 @@ export const describeSelector = ({ table, where, column }: Selector): string =>
 /** The rows of a table, or what the table and the stated changes together give for a series that is released again and again. */
 function rowsOf(tables: Tables, table: TableName): FigureRow[] {
   if (!vintageTables.includes(table)) return tables[table] as unknown as FigureRow[];
-  const read = (from: Tables) =>
-    readVintages(from, table as VintageTable).map((row) => ({ ...row, period: row.date }));
-  return deriveOnce(tableDefinitions[table], read, tables);
+  const derive = (from: Tables) =>
+    deriveVintages(from, table as VintageTable).map((row) => ({ ...row, period: row.date }));
+  return deriveOnce(tableDefinitions[table], derive, tables);
 }
 
 /** Throws where the table or a column does not exist. What is counted needs none for its value. */
@@ -185,7 +185,7 @@ export function publish(
   };
 }
 
-/** Who published a row, in words: a copy of a release is called one, and what passes another’s figures on names it. */
+/** Who published a row, in words. A copy of a release names the release, and a text that quotes it the Home Office. */
 function namePublisher(
   { release = '', release_of }: SourcedRow,
   source: Tables['sources'][number] | undefined,

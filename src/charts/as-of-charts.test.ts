@@ -3,7 +3,7 @@ import type { ChartRow } from '../data/chart-row.ts';
 import { isOut, lastDay } from '../data/as-of.ts';
 import { formatCount } from '../data/format.ts';
 import { loadTables } from '../data/generated.ts';
-import { hasSource, readVintages, type Vintage } from '../data/vintages.ts';
+import { hasSource, deriveVintages, type Vintage } from '../data/vintages.ts';
 import { findChart } from './index.ts';
 import { widths } from './kit/define-chart.ts';
 import { inEachState, takeApart } from './testing/drawn.ts';
@@ -19,7 +19,7 @@ const charts = [
 describe.for(charts)('$id, as known on a day', ({ id, table, dateOf, figure }) => {
   const chart = findChart(id);
   const [present, ...past] = inEachState(chart);
-  const published = readVintages(tables, table).filter((row) => row.geography === 'England and Wales');
+  const published = deriveVintages(tables, table).filter((row) => row.geography === 'England and Wales');
   const dayOf = ({ state = '' }: { state: string | undefined }) => state.replace('known-', '');
   const days = past.map(dayOf);
   const nowOf = (row: ChartRow) =>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { asOf } from '../data/as-of.ts';
 import { loadChartRows, loadTables } from '../data/generated.ts';
-import { dateVintages, readVintages, seriesKeyOf } from '../data/vintages.ts';
+import { dateVintages, deriveVintages, seriesKeyOf } from '../data/vintages.ts';
 import { deriveArmedOfficers, view } from './armed-officers/rows.ts';
 import { findChart } from './index.ts';
 import { atPresent } from './kit/as-of-states.ts';
@@ -15,7 +15,7 @@ const geography = 'England and Wales';
 const armedOfficers = deriveArmedOfficers(tables);
 const viewNow = () => view(atPresent(armedOfficers), armedOfficers);
 const known = (table: 'armed-officers' | 'operations', measure: string, date: string, day: string | null) =>
-  asOf(readVintages(tables, table), day, seriesKeyOf).find(
+  asOf(deriveVintages(tables, table), day, seriesKeyOf).find(
     (row) => seriesKeyOf(row) === seriesKeyOf({ geography, date, measure }),
   )?.value;
 

@@ -9,15 +9,13 @@ import { type Chart, statesOf } from './kit/define-chart.ts';
 import { takeApart } from './testing/drawn.ts';
 
 /** Columns that speak to a reader of the table. What a chart must know stands in columns of its own. */
-const remarks = new Set([
-  ...['note', 'date_note', 'field_note', 'method_note', 'respondents_note', 'status_note', 'unit_note'],
-  ...['as_described', 'comparable_with', 'context', 'exact_wording'],
-]);
+const remarks = ['as_described', 'comparable_with', 'context', 'exact_wording'];
+const isRemark = (column: string) => column.endsWith('note') || remarks.includes(column);
 
 const tables = loadTables();
 const words: string[] = [];
 const reword = ([column, value]: [string, unknown]) =>
-  remarks.has(column) && typeof value === 'string' ? [column, `⟦${words.push(value) - 1}⟧`] : [column, value];
+  isRemark(column) && typeof value === 'string' ? [column, `⟦${words.push(value) - 1}⟧`] : [column, value];
 const reworded = Object.fromEntries(
   tableNames.map((name) => [
     name,

@@ -1,4 +1,4 @@
-/** What the scripts that begin with a page share. Those that are loaded later import none of it, since a shared module would be one more file. */
+/** Shared by the scripts that start with a page. Scripts that load later import none of it: it would become one more file to fetch. */
 
 /** Speaks through the one status region of the page, which is in its HTML: a region that is added with its text is not spoken. */
 export function speak(words: string): void {
@@ -6,7 +6,7 @@ export function speak(words: string): void {
   if (region) region.textContent = words;
 }
 
-/** On a click of a link does something instead of following it, unless the reader asks for another tab or window. */
+/** Acts on a click of a link instead of following it, unless the reader asks for another tab or window. */
 export function onPlainClick(selector: string, act: (link: HTMLAnchorElement) => void): void {
   document.addEventListener('click', (event) => {
     const link = (event.target as Element).closest<HTMLAnchorElement>(selector);
@@ -16,7 +16,7 @@ export function onPlainClick(selector: string, act: (link: HTMLAnchorElement) =>
   });
 }
 
-/** The script of a page runs before the page has come whole. Calls back when all that stands in an element is there. */
+/** Calls back when an element is complete: a script can run before all of its page has arrived. */
 export function whenParsed(element: Node, callback: () => void): void {
   let last: Node | null = element;
   while (last && !last.nextSibling) last = last.parentNode;

@@ -9,7 +9,7 @@ export const sortForces = (tables: Tables) =>
   tables['police-forces'].toSorted((a, b) => a.force_name.localeCompare(b.force_name, 'en-GB'));
 
 /** Officers’ reports of aiming or firing a gun: a force’s total stands with each of its divisions, by ethnicity in every year. */
-export const readReportsByForce = (tables: Tables) =>
+export const deriveReportsByForce = (tables: Tables) =>
   asOf(
     tables['firearms-reports'].filter((row) => row.dimension === 'ethnicity' && row.group === 'all'),
     null,
@@ -17,11 +17,11 @@ export const readReportsByForce = (tables: Tables) =>
   );
 
 /** Every publication of a force’s operations that more than a copy bears out, of the official series and of ministers’ statements. */
-export const readOperationsByForce = (tables: Tables) =>
+export const deriveOperationsByForce = (tables: Tables) =>
   tables.operations.filter((row) => row.geography_type === 'force' && isFirm(tables, row));
 
 /** Headcount of all officers on 31 March. */
-export const readHeadcounts = (tables: Tables) =>
+export const deriveHeadcounts = (tables: Tables) =>
   asOf(
     tables['police-officers'].filter(
       (row) => row.geography_type === 'force' && row.measure === 'police_officers_headcount',

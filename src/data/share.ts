@@ -1,7 +1,7 @@
-/** The part as a share of the whole, from 0 to 1. Throws where there is no whole to be a part of. */
-export function share(part: number, whole: number): number {
-  if (!(whole > 0)) throw new RangeError(`share of ${whole}`);
-  return part / whole;
+/** The part as a share of the total, from 0 to 1. Throws where there is no total to be a part of. */
+export function share(part: number, total: number): number {
+  if (!(total > 0)) throw new RangeError(`share of ${total}`);
+  return part / total;
 }
 
 /** 0.4358 → 43.6: percentages are given in tenths. */

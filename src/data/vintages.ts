@@ -25,7 +25,7 @@ export interface Vintage {
 }
 
 /** Every publication of the armed officers or of the operations, with those derived from stated changes. */
-export function readVintages(tables: Tables, table: VintageTable): Vintage[] {
+export function deriveVintages(tables: Tables, table: VintageTable): Vintage[] {
   const published = tables[table].map((row) => ({
     ...row,
     date: 'date' in row ? row.date : row.period,
@@ -88,7 +88,7 @@ export type Dated = Vintage & { announced: string | null };
  */
 export function dateVintages(tables: Tables, table: VintageTable): Dated[] {
   const published = (['armed-officers', 'operations'] as const)
-    .flatMap((name) => readVintages(tables, name))
+    .flatMap((name) => deriveVintages(tables, name))
     .filter((row) => row.worked_out === null);
   const isOwn = (row: Vintage) => hasSource(tables, row);
   const own = published
@@ -96,7 +96,7 @@ export function dateVintages(tables: Tables, table: VintageTable): Dated[] {
     .flatMap(({ release_of, released }) => (release_of && released ? [[release_of, released] as const] : []));
   // The first day of the Home Office’s own texts of each release.
   const days = new Map(own.toSorted(([, a], [, b]) => b.localeCompare(a)));
-  return readVintages(tables, table).map((row) => {
+  return deriveVintages(tables, table).map((row) => {
     if (isOwn(row)) return { ...row, announced: row.released };
     // What is derived from a copy dates as the copy does.
     const shares = (other: Vintage) => other.source_id.some((id) => row.source_id.includes(id));

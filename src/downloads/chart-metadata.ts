@@ -78,8 +78,8 @@ function meaningOf({ tables }: Chart, name: string): string | undefined {
 }
 
 /**
- * What the columns of charts’ rows mean that no page labels and no table of data/ defines: they are in the downloads alone.
- * A test holds that each is needed, and that none is missing.
+ * The meaning of columns that are in the downloads alone: no page labels them, and no table of data/ defines them. A test
+ * checks that each is needed and that none is missing.
  */
 export const unlabelledColumns: Record<string, string> = {
   after: 'What a source says the poll came after, where it does.',

@@ -4,7 +4,7 @@ import type { EditionDates } from '../data/editions.ts';
 import { formatDate, formatList, toInstant } from '../data/format.ts';
 import type { Tables } from '../data/tables/index.ts';
 import { address, chartPath, feedPath, fullAddress, projectName, siteName, siteTitle } from '../site.ts';
-import { correctionPath } from './list-corrections.ts';
+import { correctionPath, correctionText } from './list-corrections.ts';
 import type { Frozen } from './pin-chart.ts';
 import { createHash } from 'node:crypto';
 
@@ -137,7 +137,7 @@ const describeCorrection = (correction: Corrections[number]): Entry => ({
   title: `Correction of ${formatDate(correction.corrected)}`,
   date: correction.corrected,
   path: correctionPath(correction),
-  summary: `We said: ${correction.what_was_wrong} Now: ${correction.what_it_says_now}`,
+  summary: correctionText(correction),
 });
 
 /** Text in XML, without the characters that XML 1.0 cannot hold. */

@@ -14,6 +14,10 @@ export const listCorrectionsOf = (what: 'charts' | 'numbers' | 'forces', id: str
 export const correctionPath = ({ correction_id }: Pick<Correction, 'correction_id'>): string =>
   `/corrections/#${correction_id}`;
 
+/** What feeds and search engines are given of a correction. */
+export const correctionText = ({ what_was_wrong, what_it_says_now }: Correction): string =>
+  `We said: ${what_was_wrong} Now: ${what_it_says_now}`;
+
 /** The first of each day, in a list by day: it leads to the others, which stand below it on their page. */
 export const firstOfEachDay = <Each extends Pick<Correction, 'corrected'>>(corrections: Each[]): Each[] =>
   corrections.filter(({ corrected }, index) => corrected !== corrections[index - 1]?.corrected);

@@ -61,11 +61,11 @@ export function describeEmbed({ chart, rows, state, named, pinned, choices }: Om
   const subtitle = chart.subtitle(rows, inState);
   const [first = '', ...others] = subtitle.split(/(?<=\.) /);
   const [note] = chart.notes(rows, inState);
-  const whole = { subtitle, note, from: from(cite()), isTight: false };
-  const tight = { ...whole, from: from(cite(1)), isTight: true };
+  const full = { subtitle, note, from: from(cite()), isTight: false };
+  const tight = { ...full, from: from(cite(1)), isTight: true };
   const tightest = { ...tight, subtitle: first, note: undefined };
   /** The first that fits is taken: with all or some of the sentences, and the drawing for phones growing or at its own size. */
-  const settings = [whole, tight, { ...tight, note: undefined }, tightest].flatMap((text) =>
+  const settings = [full, tight, { ...tight, note: undefined }, tightest].flatMap((text) =>
     (hasRoom ? [false, true] : [false]).map((isSteady) => ({ ...text, isSteady })),
   );
   const measure = (setting: (typeof settings)[number]): Contents[] => {
@@ -103,7 +103,7 @@ export function describeEmbed({ chart, rows, state, named, pinned, choices }: Om
     ...setting,
     ...(lastCorrected && { note: undefined, corrected: correctedText(lastCorrected) }),
     /** The line of sources with room to spare, as in files. */
-    citation: whole.from,
+    citation: full.from,
     folded: setting.isTight ? [...(setting.subtitle === first ? others : []), `${cite()}.`] : [],
     height: greatestHeight(measured),
     measured,

@@ -1,6 +1,7 @@
-import { range, sum } from 'd3';
+import { range } from 'd3';
 import { type KeyEntry, middleWidth, widths } from '../charts/kit/define-chart.ts';
 import type { Drawing } from '../charts/kit/render-chart.ts';
+import { lineCounter, type Round, screens, widthOf } from './count-lines.ts';
 
 /**
  * How high an embed is at a width, for the snippet: where a host has no script, the frame has these heights, so that
@@ -27,78 +28,6 @@ export interface Contents {
   hasChoice: boolean;
   /** The drawing for phones first. */
   drawings: Drawing[];
-}
-
-/** The width of each character of Open Sans, in em. */
-const characters: [string, number][] = [
-  ['’‘', 0.17],
-  ["'", 0.22],
-  ['ijl', 0.25],
-  [' !,.:;·', 0.26],
-  ['J', 0.27],
-  ['I`', 0.28],
-  ['()', 0.29],
-  ['-', 0.32],
-  ['[]', 0.33],
-  ['f', 0.34],
-  ['“”', 0.35],
-  ['t', 0.36],
-  ['/', 0.37],
-  ['r', 0.41],
-  ['?', 0.43],
-  ['z', 0.47],
-  ['cs', 0.48],
-  ['vy–', 0.5],
-  ['FLx', 0.52],
-  ['k', 0.53],
-  ['g', 0.54],
-  ['*ST', 0.55],
-  ['EYaeé', 0.56],
-  ['$+0123456789=Z£×', 0.57],
-  ['X', 0.58],
-  ['PVoøö', 0.6],
-  ['Kbdhnpqu', 0.61],
-  ['R', 0.62],
-  ['AC', 0.63],
-  ['B', 0.65],
-  ['&DGU', 0.73],
-  ['H', 0.74],
-  ['N', 0.75],
-  ['w', 0.77],
-  ['OQ…', 0.78],
-  ['%', 0.83],
-  ['M', 0.9],
-  ['W', 0.92],
-  ['m', 0.93],
-];
-const widest = 1;
-const characterWidths = new Map(
-  characters.flatMap(([each, width]) => Array.from(each, (character) => [character, width])),
-);
-
-type Round = (width: number) => number;
-
-/** How a screen sets the width of a character: to a whole number of pixels, or as it is. Either can give a text a line more. */
-const screens: Round[] = [Math.round, (width) => width];
-
-const widthOf = (text: string, size: number, round: Round, spacing = 0): number =>
-  sum(text, (character) => round((characterWidths.get(character) ?? widest) * size) + spacing * size);
-
-/** Gives the number of lines of a text by the width that it has. */
-function layOutLines(text: string, size: number, round: Round, spacing = 0): (width: number) => number {
-  // A line may end after a space, a hyphen or a dash; a space at its end takes no room.
-  const words = text.split(/(?<=[ \-–—])/).map((word) => ({
-    full: widthOf(word, size, round, spacing),
-    inked: widthOf(word.trimEnd(), size, round, spacing),
-  }));
-  return (width) => {
-    let [lines, used] = [1, 0];
-    for (const { full, inked } of words) {
-      if (used > 0 && used + inked > width) [lines, used] = [lines + 1, 0];
-      used += full;
-    }
-    return lines;
-  };
 }
 
 /** How far text stands from the sides of a frame, in pixels, unless the host’s own background shows. Below it is three quarters. */
@@ -156,29 +85,29 @@ function layOut(contents: Contents, padding: number, round: Round): Layout {
   const [narrow, ...wider] = drawings as [Drawing, ...Drawing[]];
   const slope = narrow.height / narrow.width;
   const lines = {
-    value: layOutLines(longestValue, 15, round),
-    note: layOutLines(note ?? '', 15, round),
-    corrected: layOutLines(corrected ?? '', 14, round),
-    byline: layOutLines(byline, 14, round),
+    value: lineCounter(longestValue, 15, round),
+    note: lineCounter(note ?? '', 15, round),
+    corrected: lineCounter(corrected ?? '', 14, round),
+    byline: lineCounter(byline, 14, round),
   };
   const entries = key.map(({ label, count, width }) => {
     const counted = count === undefined ? 0 : widthOf(String(count), 14, round) + 7;
-    const beside = width + 7 + counted;
-    return { beside, full: beside + widthOf(label, 14, round), lines: layOutLines(label, 14, round) };
+    const reserved = width + 7 + counted;
+    return { reserved, full: reserved + widthOf(label, 14, round), lines: lineCounter(label, 14, round) };
   });
   const keyHeight = (width: number) => {
     let [height, used] = [0, width];
-    for (const { beside, full, lines } of entries) {
-      if (used + full > width) [height, used] = [height + lines(width - beside) * 21 + 4, 0];
+    for (const { reserved, full, lines } of entries) {
+      if (used + full > width) [height, used] = [height + lines(width - reserved) * 21 + 4, 0];
       used += full + 20;
     }
     return height - 4 + 16;
   };
   const addLines = (sizes: typeof usual) => ({
     ...sizes,
-    titleLines: layOutLines(title, sizes.title, round, -0.009),
-    subtitleLines: layOutLines(subtitle, sizes.subtitle, round),
-    fromLines: layOutLines(from, sizes.from, round),
+    titleLines: lineCounter(title, sizes.title, round, -0.009),
+    subtitleLines: lineCounter(subtitle, sizes.subtitle, round),
+    fromLines: lineCounter(from, sizes.from, round),
     mostNarrow: isSteady ? narrow.width : sizes.mostNarrow,
   });
   const [small, large] = isTight

@@ -2,12 +2,12 @@ import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 import { fullAddress } from '../site.ts';
 
-/** What an embed brings inside: its script, and the colours of its style. */
+/** What stands inside the document of an embed: its script, and the colours of its style. */
 
 const bundled = new Map<string, Promise<string>>();
 
 /**
- * A script of ours with all that it imports, as one small classic script: an embed brings its own inside, and hosts load
+ * A script of ours with all that it imports, as one small classic script: an embed has its own inside, and hosts load
  * theirs from one address. `entry` is a file of src/embeds; `site` is the address of this site, for the script of hosts.
  * Rolldown is what builds the rest of the site, too.
  */

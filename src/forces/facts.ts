@@ -4,7 +4,7 @@ import { descending } from 'd3';
 import type { ChartTable } from '../charts/kit/define-chart.ts';
 import { parseSentences } from '../charts/kit/sentence.ts';
 import { asOf, lastDay, vintages } from '../data/as-of.ts';
-import { readOperationsByForce, readReportsByForce } from '../data/by-force.ts';
+import { deriveOperationsByForce, deriveReportsByForce } from '../data/by-force.ts';
 import type { ChartRow } from '../data/chart-row.ts';
 import { text } from '../data/checked-text.ts';
 import { citeInShort, isFirm } from '../data/cite.ts';
@@ -18,7 +18,7 @@ import { deriveTaserStrip } from './taser-strip.ts';
 export const isCalendarYear = ({ period }: { period: string }): boolean => /^(\d{4})-01\/\1-12$/.test(period);
 
 /** Firearms operations of England and Wales: of each year the newest publication that counts. */
-const readAllOperations = (tables: Tables) =>
+const deriveAllOperations = (tables: Tables) =>
   vintages(
     dateVintages(tables, 'operations').filter(
       ({ geography, measure }) => geography === country && measure === 'operations',
@@ -41,10 +41,7 @@ export function deriveFacts(tables: Tables) {
   const taser = deriveTaserStrip(tables);
   const period = taser[0]?.period ?? '';
   const deaths = Map.groupBy(tables['fatal-shootings'], ({ measure }) => measure);
-  const officers = newest(
-    tables['police-officers'],
-    (row) => `${row.geography} · ${row.date} · ${row.measure}`,
-  );
+  const officers = newest(tables['police-officers'], seriesKeyOf);
   // Calendar years and the year before the newest are totals alone; regions are left out.
   const taserUse = newest(
     tables['taser-use'].filter(
@@ -58,8 +55,8 @@ export function deriveFacts(tables: Tables) {
   return {
     tables,
     taser,
-    reports: readReportsByForce(tables),
-    operations: readOperationsByForce(tables).map((row) => ({ ...row, when: row.period })),
+    reports: deriveReportsByForce(tables),
+    operations: deriveOperationsByForce(tables).map((row) => ({ ...row, when: row.period })),
     /** Every publication that more than a copy bears out. Those who also carry a Taser are a part of these. */
     armed: tables['armed-officers']
       .filter(
@@ -80,7 +77,7 @@ export function deriveFacts(tables: Tables) {
     officersOfCountry: tables['police-officers'].filter(({ geography }) => geography === country),
     officers: Map.groupBy(officers, ({ geography }) => geography),
     taserUse: Map.groupBy(taserUse, ({ geography }) => geography),
-    allOperations: readAllOperations(tables),
+    allOperations: deriveAllOperations(tables),
     /** People shot dead in England and Wales, by year to March. */
     allDeaths: newest(deaths.get('fatal_police_shootings_fatalities') ?? [], (row) => row.period),
     paragraphs: parseSentences(readFileSync(join(process.cwd(), sentencesFile), 'utf8')),

@@ -10,9 +10,6 @@ export const headForce = ({ force_name }: Force): string =>
 export const nameForce = (force: Force): string =>
   / Police$/.test(force.force_name) ? `the ${force.force_name}` : headForce(force);
 
-/** A sentence’s first letter as a capital. */
-export const beginSentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
 /** Counties, places and short forms that lead to a force whose name does not hold them. By force_id. */
 export const places: Record<string, string[]> = {
   'avon-and-somerset': ['Bristol', 'Bath'],

@@ -156,6 +156,8 @@ export function deriveShotDead({ deaths }: Facts, force: Force) {
   const totals = [...Map.groupBy(deaths, (row) => row.geography).values()].map(sumOf);
   return {
     own,
+    isListed: own.length > 0,
+    isJoint: own.some(({ joint_incident }) => joint_incident),
     people: sumOf(own),
     span: formatPeriod(`${oldest.period.slice(0, 7)}/${newest.period.slice(8)}`),
     forces: totals.length,
@@ -170,9 +172,7 @@ export const countPeople = (people: number): string =>
   people === 0 ? 'no one' : people === 1 ? 'one person' : `${formatInWords(people)} people`;
 
 const shotDead = defineSection('shot-dead', 'People shot dead', ['fatal-shootings'], (facts, force) => {
-  const { own, people, span, forces, leastOfAll, newest } = deriveShotDead(facts, force);
-  const isListed = own.length > 0;
-  const joint = own.filter(({ joint_incident }) => joint_incident).length;
+  const { own, isListed, isJoint, people, span, forces, leastOfAll, newest } = deriveShotDead(facts, force);
   const years = own.filter(({ value }) => value > 0);
   return {
     figures: {
@@ -186,8 +186,8 @@ const shotDead = defineSection('shot-dead', 'People shot dead', ['fatal-shooting
     },
     claims: {
       'each-with-dead': leastOfAll > 0,
-      joint: joint > 0,
-      'none-joint': joint === 0,
+      joint: isJoint,
+      'none-joint': !isJoint,
     },
     table:
       years.length > 0

@@ -1,4 +1,4 @@
-import { compact, unique, where } from '../charts/kit/rows-and-phrases.ts';
+import { capitalise, compact, unique, where } from '../charts/kit/rows-and-phrases.ts';
 import {
   type ClaimTests,
   type Figures,
@@ -11,7 +11,7 @@ import { findSources, firmSources } from '../data/cite.ts';
 import { formatCount, formatDate, formatFinancialYear, formatList } from '../data/format.ts';
 import type { Tables } from '../data/tables/index.ts';
 import { type Facts, mergeQuotes, type Quoted, sentencesFile, sourcesOf } from './facts.ts';
-import { type Force, beginSentence, nameForce } from './force-names.ts';
+import { type Force, nameForce } from './force-names.ts';
 
 /** What the sentences of a topic may put in and claim. */
 export interface Topic {
@@ -30,7 +30,7 @@ export function prepareSentences(
   { figures, claims = {} }: Pick<Topic, 'figures' | 'claims'>,
 ) {
   const name = nameForce(force);
-  const named: Figures = { ...figures, 'the-force': name, 'The-force': beginSentence(name) };
+  const named: Figures = { ...figures, 'the-force': name, 'The-force': capitalise(name) };
   const holds = ({ words }: Paragraph) =>
     splitSentence(words).placeholders.every(({ id = '' }) => claims[id] !== false);
   const fill = (found: Paragraph[], heading: string) =>
@@ -73,7 +73,7 @@ export const given = <T extends { value: number | null }>(
 export const formatOnDay = (date: string): string =>
   `${date.length === 10 ? 'on' : 'in'} ${formatDate(date)}`;
 
-/** What a count is taken for where it is misread: nothing is, where it is zero. */
+/** Readings of a count that are wrong, for the sentences not to use. A count of zero is not misread. */
 export function countTimes(row: Yearly | undefined): Figures {
   const misread = row?.value ? row : undefined;
   return {

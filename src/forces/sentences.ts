@@ -1,4 +1,4 @@
-import { compact, unique, where } from '../charts/kit/rows-and-phrases.ts';
+import { capitalise, compact, unique, where } from '../charts/kit/rows-and-phrases.ts';
 import { leastBase } from '../charts/reports-ethnicity/rows.ts';
 import type { CheckedText } from '../data/checked-text.ts';
 import { formatCount, formatDate, formatEnd, formatFinancialYear, formatInWords } from '../data/format.ts';
@@ -13,7 +13,7 @@ import {
   sourcesOf,
   yearBefore,
 } from './facts.ts';
-import { type Force, beginSentence } from './force-names.ts';
+import type { Force } from './force-names.ts';
 import { countPeople, deriveShotDead, reportsOf } from './sections.ts';
 import {
   type Officers,
@@ -65,7 +65,7 @@ function introduction(facts: Facts, force: Force): Topic {
   };
 }
 
-/** Newer than the newest headcount; compared with the day of that, by the same measure. */
+/** Full-time equivalents, where they are newer than the newest headcount; compared with those of its day. */
 function fullTimeEquivalents(facts: Facts, force: Force): Topic {
   const [headcount] = officersOf(facts, force, 'police_officers_headcount');
   const [last, ...earlier] = officersOf(facts, force, 'police_officers_fte');
@@ -90,7 +90,7 @@ function armedOfficers({ armed, tables }: Facts, force: Force): Topic {
   return {
     figures: {
       armed: phrase,
-      Armed: phrase && beginSentence(phrase),
+      Armed: phrase && capitalise(phrase),
       'armed-number': given(newest),
       when: newest && formatOnDay(newest.when),
       reporter: newest && nameReporters(tables, compact([newest, alike])),
@@ -182,11 +182,10 @@ function reports(facts: Facts, force: Force): Topic {
 }
 
 function shotDead(facts: Facts, force: Force): Topic {
-  const { own, people, span, forces, leastOfAll, newest } = deriveShotDead(facts, force);
+  const { own, isListed, isJoint, people, span, forces, leastOfAll, newest } = deriveShotDead(facts, force);
   const periods = unique(facts.deaths.map(({ period }) => period)).toSorted();
   const all = periods.map((period) => where(facts.allDeaths, { period })[0]);
-  const joint = own.filter(({ joint_incident }) => joint_incident).length;
-  const [isListed, isCounted] = [own.length > 0, all.every((row) => row !== undefined)];
+  const isCounted = all.every((row) => row !== undefined);
   return {
     figures: {
       span,
@@ -198,7 +197,7 @@ function shotDead(facts: Facts, force: Force): Topic {
       end: formatEnd(newest.period),
     },
     claims: {
-      joint: joint > 0,
+      joint: isJoint,
       unlisted: !isListed,
       'each-with-dead': leastOfAll > 0,
     },

@@ -90,7 +90,7 @@ export function calculate(settings: Settings, starting: Pick<StartingFigures, 'r
 
 const significant = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 3 });
 
-/** A product of rounded figures to three digits, and to no part of an officer: 128,812 → 129,000; 73.2 → 73. */
+/** Rounds a product of rounded figures to three digits, and to whole officers: 128,812 → 129,000; 73.2 → 73. */
 export const formatRoughly = (value: number): string =>
   value < 100 ? formatCount(value) : significant.format(value);
 
@@ -112,7 +112,7 @@ interface Field {
   format: (value: number) => string;
 }
 
-/** What the fields take: enough for any force and any course, too little for most typing errors. */
+/** The limits of each field: wide enough for any force and course, narrow enough for most typing errors to show. */
 export const fields: Record<FieldName, Field> = {
   officers: { min: 1, max: 200_000, step: 1, format: formatCount },
   armed: { min: 0, max: 200_000, step: 1, format: formatCount },

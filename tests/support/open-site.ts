@@ -100,10 +100,18 @@ const rows = loadChartRows(chart);
 const state = statesOf(chart, rows).at(-1) as State;
 export const chartWithStates = { chart, rows, state };
 
-/** One page of each kind. */
-export const templates = [
-  ...['/', '/charts/', `/charts/${chart.id}/`, `/charts/${chart.id}/${state.id}/`],
-  `/charts/${chart.id}/embed/`,
-  ...['/numbers/', '/method/', '/sources/', '/corrections/', '/about/', '/what-if/', '/404.html'],
-  ...['/forces/', '/forces/city-of-london/'],
+const chartPage = `/charts/${chart.id}/`;
+const ofCharts = ['/charts/', chartPage, `${chartPage}${state.id}/`, `${chartPage}embed/`];
+const ofForces = ['/forces/', '/forces/city-of-london/'];
+const others = [
+  '/',
+  '/numbers/',
+  '/method/',
+  '/sources/',
+  '/corrections/',
+  '/about/',
+  '/what-if/',
+  '/404.html',
 ];
+/** One page of each kind. */
+export const templates = [...ofCharts, ...ofForces, ...others];

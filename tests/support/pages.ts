@@ -25,6 +25,13 @@ export const readPages = (folder: string): Page[] =>
       return { path: `/${file}`.replace(/\/index\.html$/, '/'), html, document: parseHTML(html).document };
     });
 
+/** The page at a path. Throws where there is none. */
+export function findPage(pages: Page[], path: string): Page {
+  const page = pages.find((page) => page.path === path);
+  if (!page) throw new Error(`no page: ${path}`);
+  return page;
+}
+
 /** Of several pages the longest of each kind: forces, and the states and editions of a chart, differ in their words and figures alone. */
 export function longestOfEachKind(pages: Page[]): Page[] {
   const kindOf = ({ path }: Page) => path.replace(/^(\/forces\/|\/(?:charts|embed)\/[^/]+\/).+/, '$1*');

@@ -33,7 +33,7 @@ export function checkCorrections(tables: Tables, known: Known): DataError[] {
       fix = 'correct the id',
     ) => {
       for (const received of correction[column] ?? [])
-        if (!ids.includes(received)) refuse(column, received, expected, fix);
+        if (!ids.includes(received)) refuse(column, { received, expected, fix });
     };
     refuseUnknown(
       'numbers',
@@ -51,21 +51,19 @@ function checkDates(correction: Correction, tables: Tables, known: Known, refuse
   const { corrected, wrong_since } = correction;
   const days = known.released.map(({ date }) => date);
   if (!days.includes(wrong_since))
-    refuse(
-      'wrong_since',
-      wrong_since,
-      `the day of an edition: ${days.join(', ')}`,
-      'write that of the first edition in which it stood; what was never released needs no correction',
-    );
+    refuse('wrong_since', {
+      received: wrong_since,
+      expected: `the day of an edition: ${days.join(', ')}`,
+      fix: 'write that of the first edition in which it stood; what was never released needs no correction',
+    });
   else if (corrected.length === 10 && corrected > wrong_since)
     checkCorrectedRows(correction, tables, known, refuse);
   else
-    refuse(
-      'corrected',
-      corrected,
-      `a day after that of wrong_since, ${wrong_since}`,
-      'write the day on which it was put right; what is wrong in the edition of today waits until tomorrow',
-    );
+    refuse('corrected', {
+      received: corrected,
+      expected: `a day after that of wrong_since, ${wrong_since}`,
+      fix: 'write the day on which it was put right; what is wrong in the edition of today waits until tomorrow',
+    });
 }
 
 /** Every row that a correction names exists in the edition that was wrong or in the corrected one, and differs between them. */
@@ -79,23 +77,20 @@ function checkCorrectedRows(
   if (table === null && rows === null) return;
   const name = tableNames.find((one) => one === table);
   if (!name) {
-    const expected = 'the name of a table in data/, without .csv, whose rows were wrong';
-    refuse(
-      'table',
-      table,
-      expected,
-      'write it, or leave table and rows empty where only words of ours were wrong',
-    );
+    refuse('table', {
+      received: table,
+      expected: 'the name of a table in data/, without .csv, whose rows were wrong',
+      fix: 'write it, or leave table and rows empty where only words of ours were wrong',
+    });
     return;
   }
   const example = tableDefinitions[name].key.join(' | ');
   if (rows === null)
-    refuse(
-      'rows',
-      '',
-      `the rows of data/${name}.csv that were wrong, each as ${example}`,
-      'copy these cells of each row, with “ | ” between; semicolons between rows',
-    );
+    refuse('rows', {
+      received: '',
+      expected: `the rows of data/${name}.csv that were wrong, each as ${example}`,
+      fix: 'copy these cells of each row, with “ | ” between; semicolons between rows',
+    });
   const wrong = released.find(({ date }) => date === wrong_since)?.tables;
   const right = firstSince(correction, released)?.tables ?? tables;
   const find = (of: Tables | undefined, named: string) =>
@@ -111,26 +106,23 @@ function checkCorrectedRows(
         namedRows(other).includes(named),
     );
     if (wrong && !before && !after)
-      refuse(
-        'rows',
-        named,
-        `a row that stands in data/${name}.csv, or stood there in the edition of ${wrong_since}: ${example}`,
-        'copy these cells from the row; separate them with “ | ”, and rows with semicolons',
-      );
+      refuse('rows', {
+        received: named,
+        expected: `a row that stands in data/${name}.csv, or stood there in the edition of ${wrong_since}: ${example}`,
+        fix: 'copy these cells from the row; separate them with “ | ”, and rows with semicolons',
+      });
     else if (others.length > 0)
-      refuse(
-        'rows',
-        named,
-        `a row that no other correction of the same edition names, as ${others.map((other) => other.correction_id).join(', ')} does`,
-        'make one correction of them',
-      );
+      refuse('rows', {
+        received: named,
+        expected: `a row that no other correction of the same edition names, as ${others.map((other) => other.correction_id).join(', ')} does`,
+        fix: 'make one correction of them',
+      });
     else if (wrong && isSame(cellsOf(before), cellsOf(after)))
-      refuse(
-        'rows',
-        named,
-        `a row that the correction changed: data/${name}.csv has it as the edition of ${wrong_since} had it`,
-        'put the row right in its table, too, or do not name it here',
-      );
+      refuse('rows', {
+        received: named,
+        expected: `a row that the correction changed: data/${name}.csv has it as the edition of ${wrong_since} had it`,
+        fix: 'put the row right in its table, too, or do not name it here',
+      });
   }
 }
 

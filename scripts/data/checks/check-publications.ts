@@ -25,12 +25,11 @@ function checkTable(name: TableName, rows: AnyRow[]): DataError[] {
   return [...group(dated, (row) => formatKey({ key }, row)).values()].flatMap(([first, ...others]) =>
     checkRows(name, others, (row, refuse) => {
       for (const column of figures.filter((column) => row[column] !== first?.[column]))
-        refuse(
-          column,
-          formatCell(row[column]),
-          `${formatCell(first?.[column]) || 'nothing'}, as row ${first?.row} has it from a publication of the same day, ${String(row['released'])}`,
-          'compare both with their sources; one is mistyped, or came out on another day',
-        );
+        refuse(column, {
+          received: formatCell(row[column]),
+          expected: `${formatCell(first?.[column]) || 'nothing'}, as row ${first?.row} has it from a publication of the same day, ${String(row['released'])}`,
+          fix: 'compare both with their sources; one is mistyped, or came out on another day',
+        });
     }),
   );
 }
@@ -58,36 +57,37 @@ function checkFormulas(tables: Tables): DataError[] {
     const [isTime, time] =
       table === 'operations' ? [isPeriod, 'a period as 2016-04/2017-03'] : [isDate, 'a date as 2017-03-31'];
     if (!isTime(date))
-      refuse('date', date, `${time}, as data/${table}.csv has them`, 'write the time of that row');
+      refuse('date', {
+        received: date,
+        expected: `${time}, as data/${table}.csv has them`,
+        fix: 'write the time of that row',
+      });
     const formula = parseFormula(row.formula);
     if (!formula) {
-      refuse(
-        'formula',
-        row.formula,
-        'numbers with plus or minus between, such as 6192 + 286',
-        'write digits alone, with one space on each side of each plus or minus',
-      );
+      refuse('formula', {
+        received: row.formula,
+        expected: 'numbers with plus or minus between, such as 6192 + 286',
+        fix: 'write digits alone, with one space on each side of each plus or minus',
+      });
       return;
     }
     if (formula.value !== value)
-      refuse(
-        'value',
-        value,
-        `${formula.value}, which the formula comes to`,
-        'correct the value or the formula',
-      );
+      refuse('value', {
+        received: value,
+        expected: `${formula.value}, which the formula comes to`,
+        fix: 'correct the value or the formula',
+      });
     const published = tables[table].map((other) => ({
       ...other,
       date: 'date' in other ? other.date : other.period,
     }));
     const near = published.filter((other) => other.geography === geography || other.date === date);
     if (!near.some((other) => formula.numbers.includes(other.value)))
-      refuse(
-        'formula',
-        row.formula,
-        `at least one figure that data/${table}.csv holds for ${geography} or for ${date}`,
-        'add the published row that the change was stated from, or correct the number',
-      );
+      refuse('formula', {
+        received: row.formula,
+        expected: `at least one figure that data/${table}.csv holds for ${geography} or for ${date}`,
+        fix: 'add the published row that the change was stated from, or correct the number',
+      });
     const contradicting = near.filter(
       (other) =>
         other.geography === geography &&
@@ -98,12 +98,11 @@ function checkFormulas(tables: Tables): DataError[] {
         !other.note?.includes(formatCount(value)),
     );
     for (const other of contradicting)
-      refuse(
-        'value',
-        value,
-        `${other.value}, as data/${table}.csv:${other.row} has it in a later release`,
-        `one of the two is mistyped; if the later release revised the figure, its note must say so: “${formatCount(value)}”`,
-      );
+      refuse('value', {
+        received: value,
+        expected: `${other.value}, as data/${table}.csv:${other.row} has it in a later release`,
+        fix: `one of the two is mistyped; if the later release revised the figure, its note must say so: “${formatCount(value)}”`,
+      });
   });
 }
 

@@ -1,11 +1,9 @@
-import { collectErrors, type DataError } from '../data-error.ts';
+import { collectErrors, type DataError, type ErrorText } from '../data-error.ts';
 
 /** Reports what is wrong in a column of a row. */
 export type Refuse = (
   column: string,
-  received: string | number | null,
-  expected: string,
-  fix: string,
+  text: Omit<ErrorText, 'received'> & { received: string | number | null },
 ) => void;
 
 /** All that is wrong in some rows of a table. */
@@ -17,7 +15,7 @@ export const checkRows = <Row extends { row: number }>(
   collectErrors((report) => {
     const file = `data/${table}.csv`;
     for (const row of rows)
-      check(row, (column, received, expected, fix) => {
-        report({ file, row: row.row, column }, String(received ?? ''), expected, fix);
+      check(row, (column, { received, ...advice }) => {
+        report({ file, row: row.row, column }, { received: String(received ?? ''), ...advice });
       });
   });

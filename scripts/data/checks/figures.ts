@@ -38,18 +38,21 @@ const dateChecks = [
   ...tableNames.map((name) => (tables: TablesOfToday) => {
     const { today } = tables;
     const published = makeOnce(findPublished, tables.sources, findPublished);
-    const pastColumns = pastColumnsOf(name);
+    const columns = pastColumnsOf(name);
     return checkRows(name, rowsOfTable(tables, name), (row, refuse) => {
       checkReleaseDate(row as DatedRow, published, today, refuse);
-      for (const column of pastColumns) checkFuture(column, row[column], today, refuse);
+      for (const column of columns) checkFuture(column, row[column], today, refuse);
     });
   }),
   ({ surveys }: TablesOfToday) =>
     checkRows('surveys', surveys, ({ field_start, field_end }, refuse) => {
       if (field_start === null || field_end === null || lastDay(field_end) >= earliestEnd(field_start))
         return;
-      const fix = 'look whether the one or the other was mistyped';
-      refuse('field_end', field_end, `no day before ${field_start}, when it opened`, fix);
+      refuse('field_end', {
+        received: field_end,
+        expected: `no day before ${field_start}, when it opened`,
+        fix: 'look whether the one or the other was mistyped',
+      });
     }),
 ];
 
@@ -69,7 +72,7 @@ function checkReleaseDate(
   const time = date ?? period;
   if (time && lastDay(released) < earliestEnd(time)) {
     const fix = 'look whether the year of the one or the other was mistyped';
-    refuse('released', released, `a day after ${time}, which the figure is for`, fix);
+    refuse('released', { received: released, expected: `a day after ${time}, which the figure is for`, fix });
     return;
   }
   const sources = Array.isArray(source_id) ? (source_id as string[]) : [];
@@ -77,38 +80,53 @@ function checkReleaseDate(
   const first = days.toSorted()[0];
   if (!first || days.length < sources.length || first > today || lastDay(released) >= earliestEnd(first))
     return;
-  refuse(
-    'released',
-    released,
-    `no day before ${first}, when its source ${sources.join(', ')} came out`,
-    'correct the day here or in data/sources.csv, or name the source in which the figure was seen',
-  );
+  refuse('released', {
+    received: released,
+    expected: `no day before ${first}, when its source ${sources.join(', ')} came out`,
+    fix: 'correct the day here or in data/sources.csv, or name the source in which the figure was seen',
+  });
 }
 
-/** Columns whose days are in the past: of release, announcement, access or correction, and in two tables of an event or a statement. */
-const pastColumnsOf = (name: TableName) =>
-  [
-    ...['released', 'release_of', 'published', 'announced_date', 'start_date', 'field_start', 'field_end'],
-    ...(['positions', 'timeline'].includes(name) ? ['corrected', 'date'] : ['corrected']),
-  ].filter((column) => column in tableDefinitions[name].columns);
+/** Columns whose days are in the past, in whatever table. */
+const pastColumns = [
+  'released',
+  'release_of',
+  'published',
+  'announced_date',
+  'start_date',
+  'field_start',
+  'field_end',
+  'corrected',
+];
+
+/** A date in these tables is that of a statement or an event, which is past, too. */
+const tablesOfEvents: TableName[] = ['positions', 'timeline'];
+
+const pastColumnsOf = (name: TableName) => {
+  const columns = tablesOfEvents.includes(name) ? [...pastColumns, 'date'] : pastColumns;
+  return columns.filter((column) => column in tableDefinitions[name].columns);
+};
 
 function checkFuture(column: string, received: unknown, today: Day, refuse: Refuse): void {
   if (typeof received !== 'string' || earliestEnd(received) <= today || !isDate(received)) return;
   const fix = 'look whether the year or the month was mistyped; what is still to come waits until it is out';
-  refuse(column, received, `a day that has come; today is ${today}`, fix);
+  refuse(column, { received, expected: `a day that has come; today is ${today}`, fix });
 }
 
 /** A share below 1 is one in a hundred or less, or a fraction written for a percentage: only a note can show which. */
 function checkShare(column: string, share: number, note: string | null, refuse: Refuse): void {
   if (share > 100)
-    refuse(column, share, 'a percentage from 0 to 100', 'look for a digit too many or a point too few');
+    refuse(column, {
+      received: share,
+      expected: 'a percentage from 0 to 100',
+      fix: 'look for a digit too many or a point too few',
+    });
   if (share === 0 || share >= 1 || note?.includes(`${share}%`)) return;
-  refuse(
-    column,
-    share,
-    'a percentage, such as 6 where the source has 6% or 0.06',
-    `write the percentage; if the source does say ${share}%, the note must say so: “${share}%”`,
-  );
+  refuse(column, {
+    received: share,
+    expected: 'a percentage, such as 6 where the source has 6% or 0.06',
+    fix: `write the percentage; if the source does say ${share}%, the note must say so: “${share}%”`,
+  });
 }
 
 const checkShares = (tables: Tables): DataError[] => [
@@ -157,12 +175,11 @@ function checkSingleChoices({ questions, responses }: Tables): DataError[] {
     (question, rows, refuse) => {
       const added = add(rows.map(({ percent }) => percent));
       if (added <= mostThatRoundingAllows) return;
-      refuse(
-        'percent',
-        `${added} in all for ${question}`,
-        `at most ${mostThatRoundingAllows}, because one answer could be given`,
-        `compare rows ${listRows(rows)} with the source; sums made by the publisher are of kind net`,
-      );
+      refuse('percent', {
+        received: `${added} in all for ${question}`,
+        expected: `at most ${mostThatRoundingAllows}, because one answer could be given`,
+        fix: `compare rows ${listRows(rows)} with the source; sums made by the publisher are of kind net`,
+      });
     },
   );
 }
@@ -174,8 +191,12 @@ const checkPreferredAnswers = ({ responses }: Tables): DataError[] =>
     (row) => joinKey(row.survey_id, row.question_id, row.option_id, row.base, row.subgroup, row.wave),
     (answer, rows, refuse) => {
       const { length } = rows.filter(({ preferred }) => preferred);
-      const fix = `choose the row of the best source among ${listRows(rows)}`;
-      if (length > 1) refuse('preferred', `${length} rows with 1 for ${answer}`, 'one at most', fix);
+      if (length > 1)
+        refuse('preferred', {
+          received: `${length} rows with 1 for ${answer}`,
+          expected: 'one at most',
+          fix: `choose the row of the best source among ${listRows(rows)}`,
+        });
     },
   );
 
@@ -186,16 +207,19 @@ function checkUnits(tables: Tables): DataError[] {
   return [
     ...checkRows('firearms-training', tables['firearms-training'], ({ unit, value }, refuse) => {
       if (unit !== 'text' && isWords(value))
-        refuse(
-          'value',
-          value,
-          `a number, since its unit is ${unit}`,
-          `${digits}, or give words the unit text`,
-        );
+        refuse('value', {
+          received: value,
+          expected: `a number, since its unit is ${unit}`,
+          fix: `${digits}, or give words the unit text`,
+        });
     }),
     ...checkRows('met-uplift', tables['met-uplift'], ({ qualifier, value }, refuse) => {
       if (qualifier !== 'range' && isWords(value))
-        refuse('value', value, 'a number', `${digits}, or give two of them the qualifier range`);
+        refuse('value', {
+          received: value,
+          expected: 'a number',
+          fix: `${digits}, or give two of them the qualifier range`,
+        });
     }),
   ];
 }

@@ -9,7 +9,7 @@ export type KnownTables = {
   [N in TableName]: (Partial<Tables[N][number]> & { row: number })[];
 };
 
-/** The columns of a row that these rules read, where it has them and they could be read. */
+/** The columns of a row that these rules use. Absent where the table lacks them or their cell is wrong. */
 interface Row {
   row: number;
   geography_type?: PlaceType;
@@ -170,7 +170,7 @@ const referenceChecks = rules.map((rule) => {
         return checkRows(table, tables[table] as (Row & Record<string, unknown>)[], (row, refuse) => {
           const named = [row[column] ?? []].flat() as string[];
           for (const name of named.filter((name) => !isAccepted(name, row)))
-            refuse(column, describe(name, row), rule.expected, rule.fix);
+            refuse(column, { received: describe(name, row), expected: rule.expected, fix: rule.fix });
         });
       }),
   };
@@ -203,30 +203,28 @@ export function checkQuestionsAndAnswers(tables: Tables): DataError[] {
       const isThere = (survey_id: string) =>
         questions.some((row) => isQuestion(row, { survey_id, question_id }));
       if (same_as !== null && !isThere(same_as))
-        refuse(
-          'same_as',
-          same_as,
-          'a survey with a question of this id',
-          'correct the id, or add the question',
-        );
+        refuse('same_as', {
+          received: same_as,
+          expected: 'a survey with a question of this id',
+          fix: 'correct the id, or add the question',
+        });
     }),
     ...checkRows('chart-answers', answers, (row, refuse) => {
       for (const option of row.option_id.filter((option) => !isShown(option, row)))
-        refuse(
-          'option_id',
-          option,
-          'an answer that data/responses.csv lists for the question, base, subgroup and wave, preferred',
-          'add the answer there, or correct the cells of this row',
-        );
+        refuse('option_id', {
+          received: option,
+          expected:
+            'an answer that data/responses.csv lists for the question, base, subgroup and wave, preferred',
+          fix: 'add the answer there, or correct the cells of this row',
+        });
       const first = answers.find(({ chart, line }) => chart === row.chart && line === row.line);
       const isJoinable = first && seriesOf(first) !== null && seriesOf(row) === seriesOf(first);
       if (row.line !== null && !isJoinable)
-        refuse(
-          'line',
-          row.line,
-          'questions of one comparable_series in data/questions.csv',
-          'name the series there if the same options were put to the same people, or empty the cell',
-        );
+        refuse('line', {
+          received: row.line,
+          expected: 'questions of one comparable_series in data/questions.csv',
+          fix: 'name the series there if the same options were put to the same people, or empty the cell',
+        });
     }),
   ];
 }

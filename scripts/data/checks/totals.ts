@@ -45,7 +45,7 @@ const checkTotals =
           const added = findSum(value, summands, { areAll: summands.length === count, most: roundingOf43 });
           const expected = `${added}, ${noun} of the same release added up (${set}): ${summands.length} of ${count}`;
           const fix = `look for the ${noun.slice(0, -1)} or the total that was mistyped`;
-          if (added !== undefined) refuse(column, value, expected, fix);
+          if (added !== undefined) refuse(column, { received: value, expected, fix });
         });
       const total = terms.filter(({ geography }) => geography === country).slice(0, 1);
       const ofRegions = terms.filter(
@@ -101,7 +101,8 @@ export function checkTaserKinds(tables: Tables): DataError[] {
         const added = findSum(value, terms, { areAll: terms.length === kinds.length, most: 0 });
         const sum = terms.map(({ value }) => value).join(' + ');
         const fix = `compare the rows of ${geography}, ${period}, with the release`;
-        if (added !== undefined) refuse('value', value, `${added}, its kinds added up (${sum})`, fix);
+        if (added !== undefined)
+          refuse('value', { received: value, expected: `${added}, its kinds added up (${sum})`, fix });
       });
     }),
   );

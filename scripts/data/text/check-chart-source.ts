@@ -1,7 +1,7 @@
 import ts from 'typescript';
 import { parseSentences, splitSentence } from '../../../src/charts/kit/sentence.ts';
 import { findUncheckedWords, type UncheckedWord } from '../../../src/data/unchecked-words.ts';
-import { collectErrors, type DataError } from '../data-error.ts';
+import { collectErrors, type DataError, type ErrorText } from '../data-error.ts';
 
 /**
  * Every string of a source that a reader may meet: no figure only typed, no claim untested. The fixed parts of a `text`
@@ -38,8 +38,8 @@ export function checkChartSource(file: string, source: string, names: string[] =
 }
 
 /**
- * The same for the text.md of a chart: no loose word, and no brace or bracket that opens or closes nothing. The name of a
- * chart says what it is about, and claims nothing.
+ * The same for the text.md of a chart: no loose word, and no unmatched brace or bracket. Words of the chart’s name are never
+ * loose: it says what the chart is about, and claims nothing.
  */
 export const checkSentences = (file: string, source: string, names: string[] = []): DataError[] =>
   collectErrors((report) => {
@@ -47,13 +47,19 @@ export const checkSentences = (file: string, source: string, names: string[] = [
       const position = { file, row };
       const brackets = words.replaceAll(/\[[^[\]]*\]/g, '').match(/[[\]].*/g) ?? [];
       const expected = '[words that need a {figure}], none within another';
-      for (const found of brackets) report(position, found, expected, 'close or remove the bracket');
+      for (const found of brackets)
+        report(position, { received: found, expected, fix: 'close or remove the bracket' });
       for (const fixed of splitSentence(words).fixed) {
         const loose = heading === 'Name' ? [] : findUncheckedWords(fixed, names);
         const fix = 'put it in as {figure} or {claim:id|words}, as the other sentences of the file do';
-        for (const { word, kind } of loose) report(position, word, `no loose ${kind}`, fix);
+        for (const { word, kind } of loose)
+          report(position, { received: word, expected: `no loose ${kind}`, fix });
         for (const found of fixed.match(/[{}].*/g) ?? [])
-          report(position, found, '{figure} or {claim:id|words}', 'close or remove the brace');
+          report(position, {
+            received: found,
+            expected: '{figure} or {claim:id|words}',
+            fix: 'close or remove the brace',
+          });
       }
     }
   });
@@ -61,29 +67,32 @@ export const checkSentences = (file: string, source: string, names: string[] = [
 const sections = ['Name', 'Title', 'Subtitle', 'Picture', 'Description', 'Note', 'About', 'Tooltip'];
 const lists = ['Columns', 'Words'];
 const headings = [...sections, ...lists];
-/** Of several sentences under these all are shown, under any other the first whose claims hold. */
-const shownWhole = ['About', 'Tooltip'];
+/** Every sentence under these headings is shown; under any other, only the first whose claims hold. */
+const showingAll = ['About', 'Tooltip'];
 
 /**
- * What a reader would never see: words under a heading that no chart knows, a line that is no item of a list, a name whose
+ * Finds what no reader would ever see: words under an unknown heading, a line of a list that is not an item, a name whose
  * first word is nowhere in the code, and a sentence after one that claims nothing.
  */
 export function checkLayout(file: string, source: string, inCode: Set<string>): DataError[] {
   const errors: DataError[] = [];
   const expectedHeading = `under one of ${headings.map((name) => `“# ${name}”`).join(', ')}`;
-  const add = (row: number, received: string, expected: string, fix: string) =>
-    errors.push({ file, row, received, expected, fix });
+  const add = (row: number, text: ErrorText) => errors.push({ file, row, ...text });
   let section = '';
   for (const [index, line] of source.split('\n').entries()) {
-    const words = line.trim();
-    const isHeading = words.startsWith('#');
-    if (isHeading) section = words.replace(/^#+\s*/, '').split(', ')[0] ?? '';
+    const received = line.trim();
+    const isHeading = received.startsWith('#');
+    if (isHeading) section = received.replace(/^#+\s*/, '').split(', ')[0] ?? '';
     const isKnown = headings.includes(section);
-    const isRightItem = lists.includes(section) && /^- .+?: ./.test(words);
-    if (words !== '' && !isKnown && (isHeading || section === ''))
-      add(index + 1, words, expectedHeading, 'correct the heading');
-    if (/^[-*+]/.test(words) && isKnown && !isRightItem)
-      add(index + 1, words, 'items as “- name: words”, under “# Columns” or “# Words” alone', 'write it so');
+    const isRightItem = lists.includes(section) && /^- .+?: ./.test(received);
+    if (received !== '' && !isKnown && (isHeading || section === ''))
+      add(index + 1, { received, expected: expectedHeading, fix: 'correct the heading' });
+    if (/^[-*+]/.test(received) && isKnown && !isRightItem)
+      add(index + 1, {
+        received,
+        expected: 'items as “- name: words”, under “# Columns” or “# Words” alone',
+        fix: 'write it so',
+      });
   }
   const claimsNothing = (words: string) =>
     splitSentence(words).placeholders.every(({ id }) => id === undefined);
@@ -93,10 +102,18 @@ export function checkLayout(file: string, source: string, inCode: Set<string>): 
     // A name that begins with a digit is a day or a year of the rows.
     const isAskedFor = names.every((name) => /^\d/.test(name) || inCode.has(name.split(' ')[0] ?? ''));
     if (!isAskedFor)
-      add(found[0]?.row ?? 1, heading, 'a name that the code of charts asks for', 'correct or remove it');
-    const plain = shownWhole.includes(heading) ? -1 : found.findIndex(({ words }) => claimsNothing(words));
+      add(found[0]?.row ?? 1, {
+        received: heading,
+        expected: 'a name that the code of charts asks for',
+        fix: 'correct or remove it',
+      });
+    const plain = showingAll.includes(heading) ? -1 : found.findIndex(({ words }) => claimsNothing(words));
     for (const { row, words } of plain < 0 ? [] : found.slice(plain + 1))
-      add(row, words, 'a claim in the sentence before it, without which it is never shown', 'remove one');
+      add(row, {
+        received: words,
+        expected: 'a claim in the sentence before it, without which it is never shown',
+        fix: 'remove one',
+      });
   }
   return errors;
 }

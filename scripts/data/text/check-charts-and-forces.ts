@@ -26,7 +26,7 @@ const stated = [
   'sources',
   'referenceDate',
 ] as const;
-/** Those that some charts lack. */
+/** Texts that only some charts have. */
 const optional = ['key', 'list'] as const;
 /** Those that an embed shows: it has a shorter text for what the picture shows. */
 const statedInEmbeds = stated.filter((member) => member !== 'describe');

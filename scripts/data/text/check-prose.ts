@@ -122,10 +122,14 @@ function checkNames(
       const position = { file: numbersFile, row: numbers[id]?.row ?? 1, column: 'name' };
       const [count = ''] = /\d[\d,]*/.exec(formatted[id]?.text ?? '') ?? [];
       if (!name.includes(count))
-        report(position, name, `a name with the count ${count}`, 'rename the base everywhere');
+        report(position, {
+          received: name,
+          expected: `a name with the count ${count}`,
+          fix: 'rename the base everywhere',
+        });
       const fix = `write <SideNote term="${name}">…</SideNote> where the name first stands`;
       if (terms.filter((term) => term === name.toLowerCase()).length !== 1)
-        report(position, name, 'one side note that defines it', fix);
+        report(position, { received: name, expected: 'one side note that defines it', fix });
     }
   });
 }

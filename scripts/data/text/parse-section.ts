@@ -3,7 +3,7 @@ import { type BaseName, numbersFile } from '../../../src/article/definitions.ts'
 import type { ChartText } from '../../../src/data/editions.ts';
 import type { ProseFigure } from '../../../src/data/prose.ts';
 import { findUncheckedWords } from '../../../src/data/unchecked-words.ts';
-import { type DataError, messageOf } from '../data-error.ts';
+import { type DataError, type ErrorText, messageOf } from '../data-error.ts';
 
 interface Node {
   type: string;
@@ -56,38 +56,33 @@ export function parseSection(
   const blocks: ProseBlock[] = [];
   const terms: string[] = [];
   const baseNames = names.map(({ name }) => name);
-  const report = (row: number, received: string, expected: string, fix: string) =>
-    errors.push({ file, row, received, expected, fix });
+  const report = (row: number, text: ErrorText) => errors.push({ file, row, ...text });
   const refuseCode = (node: Node, received: string) =>
-    report(
-      lineOf(node),
+    report(lineOf(node), {
       received,
-      'no code in the prose',
-      `define the number in ${numbersFile} and use <Figure of="…" />`,
-    );
+      expected: 'no code in the prose',
+      fix: `define the number in ${numbersFile} and use <Figure of="…" />`,
+    });
   const checkText = (text: string, firstLine: number) => {
     for (const { word, index, kind } of findUncheckedWords(text, baseNames)) {
       const row = firstLine + text.slice(0, index).split('\n').length - 1;
-      const fix =
-        kind === 'claim word'
-          ? 'wrap the phrase in <Claim that="…">'
-          : 'use <Figure of="…" /> or <Claim that="…">';
-      report(row, word, `no loose ${kind}`, `${fix}, or mark it with <Unchecked because="…">`);
+      const tag = kind === 'claim word' ? 'wrap the phrase in' : 'use <Figure of="…" /> or';
+      const fix = `${tag} <Claim that="…">, or mark it with <Unchecked because="…">`;
+      report(row, { received: word, expected: `no loose ${kind}`, fix });
     }
   };
   const checkTag = (node: Node) => {
     const tag = node.name ?? '';
     if (/^[A-Z]/.test(tag) && !components.includes(tag)) {
       const expected = `one of ${components.map((name) => `<${name}>`).join(', ')}`;
-      report(lineOf(node), `<${tag}>`, expected, 'correct the name');
+      report(lineOf(node), { received: `<${tag}>`, expected, fix: 'correct the name' });
     }
     if (tag === 'Unchecked' && attributeOf(node, 'because') === '')
-      report(
-        lineOf(node),
-        '<Unchecked>',
-        'a reason in because="…"',
-        'say why the words need no figure behind them',
-      );
+      report(lineOf(node), {
+        received: '<Unchecked>',
+        expected: 'a reason in because="…"',
+        fix: 'say why the words need no figure behind them',
+      });
     if (tag === 'SideNote') terms.push(attributeOf(node, 'term'));
     for (const text of [node.alt, node.title]) checkText(text ?? '', lineOf(node));
     for (const { name, value } of node.attributes ?? []) {

@@ -45,8 +45,8 @@ const planned: [measure: string, kind: Row['kind'], event: Row['event'], about: 
 ];
 
 /**
- * The Met’s armed officers at single dates, from the Mayor, the press and the police authority; the Home Office’s tables by
- * force are not held. Beside them the plan of January 2016, and what happened since. What an edition lacks is left out.
+ * The Met’s armed officers at single dates, from the Mayor, the press and the police authority, since data/ lacks the Home
+ * Office’s tables by force; the plan of January 2016; and what happened since. What an edition lacks is left out.
  */
 export function deriveRows(tables: Tables): Row[] {
   const counts = where(tables['armed-officers'], { geography: 'Metropolitan' }).map((row) =>

@@ -1,7 +1,7 @@
 import { extent } from 'd3';
 import { formatFinancialYear, formatInWords, formatList } from '../../data/format.ts';
 import { asOf } from '../../data/as-of.ts';
-import { readOperationsByForce, readReportsByForce } from '../../data/by-force.ts';
+import { deriveOperationsByForce, deriveReportsByForce } from '../../data/by-force.ts';
 import type { Tables } from '../../data/tables/index.ts';
 import { givenColumn } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
@@ -17,10 +17,10 @@ export type Row = ReturnType<typeof deriveRows>[number];
  * use of firearms, as newspapers quoted them.
  */
 export function deriveRows(tables: Tables) {
-  const counted = where(readOperationsByForce(tables), { measure: 'operations' });
+  const counted = where(deriveOperationsByForce(tables), { measure: 'operations' });
   const operations = asOf(counted, null, (row) => `${row.geography} · ${row.period}`);
   const forces = tables['police-forces'].map((row) => row.geography);
-  const reports = readReportsByForce(tables).filter((row) => forces.includes(row.geography));
+  const reports = deriveReportsByForce(tables).filter((row) => forces.includes(row.geography));
   return deriveForceYears(tables, valuesOf(reports, 'period'), (geography, period) => {
     const [reported] = where(reports, { geography, period });
     const [authorised] = where(operations, { geography, period });

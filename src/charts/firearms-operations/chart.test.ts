@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { loadTables } from '../../data/generated.ts';
 import type { Tables } from '../../data/tables/index.ts';
-import { readVintages } from '../../data/vintages.ts';
+import { deriveVintages } from '../../data/vintages.ts';
 import { findChart } from '../index.ts';
 import { atPresent } from '../kit/as-of-states.ts';
 import { rowWhere, where } from '../kit/rows-and-phrases.ts';
@@ -13,7 +13,7 @@ const rows = atPresent(deriveOperations(tables));
 const [geography, measure] = ['England and Wales', 'operations'] as const;
 
 test('draws and prints only figures of the official series, never an unaudited one', () => {
-  const official = where(readVintages(tables, 'operations'), { geography, measure });
+  const official = where(deriveVintages(tables, 'operations'), { geography, measure });
   const strange = rows.flatMap(({ period: date, value, first_published }) =>
     [value, first_published].filter(
       (figure) => figure !== null && where(official, { date, value: figure }).length === 0,

@@ -82,7 +82,7 @@ export const isPast = (row: KnownRow): boolean => row.as_known !== now;
 
 const isRevised = (row: KnownRow): boolean => row.revised === 'yes';
 
-/** The present, or a date by its year where that is its own. */
+/** The present, the year where it has one state alone, or the date. */
 function labelState({ as_known }: KnownRow, write: Write, rows: KnownRow[]): string {
   const year = as_known.slice(0, 4);
   const ofYear = valuesOf(rows, 'as_known').filter((other) => other.startsWith(year));
@@ -124,7 +124,7 @@ export const asOfColumns = <R extends KnownRow>(missing: (row: R) => string) =>
     'seen_in',
   ] as const;
 
-/** The day or month at which a row was so known, and the words “day” and “when” for it; nothing at present. */
+/** The date of a past state, as text.md words it under “day” and “when”; nothing at present. */
 function knownFigures(row: KnownRow, write: Write) {
   if (!isPast(row)) return { day: undefined, when: undefined };
   const isDay = row.as_known.length === 10;

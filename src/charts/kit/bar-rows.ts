@@ -2,9 +2,9 @@ import type * as Plot from '@observablehq/plot';
 import { group, max, scaleLinear } from 'd3';
 import type { ChartRow } from '../../data/chart-row.ts';
 import { isWide } from './define-chart.ts';
-import { type Box, type Label, type LabelKind, paragraph, sizeOf, type Line } from './labels.ts';
+import { type Box, groupByLook, type Label, type LabelKind, paragraph, sizeOf, type Line } from './labels.ts';
 import { interactive } from './points.ts';
-import { baseLine, drawBoxes, drawLines, groupByLook } from './shapes.ts';
+import { baseLine, drawBoxes, drawLines } from './shapes.ts';
 import { estimateWidth } from './svg-text.ts';
 
 /**

@@ -51,13 +51,17 @@ export interface Label {
 /** From line to line, as a share of the size. */
 const leading = 1.2;
 
-/** Draws labels: those that look alike are one group of the picture. */
+/** Groups items by their look, so that each group can be drawn as one mark. */
+export const groupByLook = <T, Look>(items: T[], lookOf: (item: T) => Look): [Look, T[]][] =>
+  [...group(items, (item) => JSON.stringify(lookOf(item))).values()].map((alike) => [
+    lookOf(alike[0] as T),
+    alike,
+  ]);
+
 export function drawLabels(width: number, labels: Label[]): Plot.Markish[] {
-  const lookOf = ({ kind, anchor = 'start', fill, halo }: Label) =>
-    JSON.stringify([kind, anchor, fill, halo]);
-  return [...group(labels, lookOf).values()].map((alike) => {
-    const [{ kind, anchor = 'start', fill, halo }] = alike as [Label];
-    return Plot.text(alike, {
+  const lookOf = ({ kind, anchor = 'start', fill, halo }: Label) => ({ kind, anchor, fill, halo });
+  return groupByLook(labels, lookOf).map(([{ kind, anchor, fill, halo }, alike]) =>
+    Plot.text(alike, {
       x: 'x',
       y: 'y',
       text: 'text',
@@ -68,8 +72,8 @@ export function drawLabels(width: number, labels: Label[]): Plot.Markish[] {
       ...kinds[kind].look,
       ...(fill !== undefined && { fill }),
       ...(halo && { stroke: 'var(--paper)', strokeWidth: 4, strokeLinejoin: 'round' }),
-    });
-  });
+    }),
+  );
 }
 
 /** A rectangle of the drawing. */

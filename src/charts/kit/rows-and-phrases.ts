@@ -77,8 +77,7 @@ export const compact = <T>(items: (T | false | null | undefined | '')[]): T[] =>
 export const joinSources = (published: ({ source_id: string[] } | null | undefined)[]): string =>
   unique(published.flatMap((row) => row?.source_id ?? [])).join(';');
 
-/** Small changes to phrases that come from tables. */
-
+/** A phrase with a capital, as a sentence begins. */
 export const capitalise = (phrase: string): string => phrase.charAt(0).toUpperCase() + phrase.slice(1);
 
 /** Ends a phrase with a full stop, unless it ends with a question mark or a full stop already. */

@@ -134,8 +134,8 @@ const leaveOut = (words: string, figures: Figures): string =>
   words.replaceAll(/\[([^[\]]*)\]/g, (_part, words: string) => (hasFigures({ words }, figures) ? words : ''));
 
 /**
- * Whether a sentence has a value for each figure that it puts in. A name that is misspelt is found where it is filled, but in
- * the text of an edition, which may be put right by that of a later one, it is of a figure that came later.
+ * Whether a sentence has a value for each figure that it puts in. An unknown name counts as one with a value, so that filling
+ * the sentence reports it as misspelt. In the text of an edition it is the name of a later figure, and the sentence is left out.
  */
 export const hasFigures = (
   { words }: Pick<Sentence, 'words'>,

@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import { group, max, min, range } from 'd3';
+import { max, min, range } from 'd3';
 import type { ChartRow } from '../../data/chart-row.ts';
 import type { Chart } from './define-chart.ts';
 import { type Box, boxAround, drawLabels, type Label, type Line, wrapLabel } from './labels.ts';
@@ -43,13 +43,6 @@ export const drawBoxes = <T>(items: T[], box: (item: T) => Box, look: Plot.RectO
     y2: (item: T) => box(item).y2,
     ...look,
   });
-
-/** Those that look alike, with their look: what is drawn of them can be one mark. */
-export const groupByLook = <T, Look>(items: T[], lookOf: (item: T) => Look): [Look, T[]][] =>
-  [...group(items, (item) => JSON.stringify(lookOf(item))).values()].map((alike) => [
-    lookOf(alike[0] as T),
-    alike,
-  ]);
 
 /** A dot for each row, which a reader can point at. */
 export const dotsAt = <Row extends ChartRow>(

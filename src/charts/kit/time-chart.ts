@@ -94,9 +94,9 @@ function labelAxes<Row extends ChartRow>(layout: Layout<Row>): Label[] {
   const fits = (text: string, steps: number) => estimateWidth(text, size) + 6 <= pitch * steps;
   const step = [1, 5, 10].find((steps) => fits(formatYear(years[0] ?? 0), steps)) ?? 20;
   const ofYears = years.flatMap((year): Label[] => {
-    const [whole, short] = [formatYear(year), `’${String(year).slice(2)}`];
-    const text = year % step === 0 ? whole : short;
-    if (text === short && !(whole.length === 4 && fits(short, 1))) return [];
+    const [full, short] = [formatYear(year), `’${String(year).slice(2)}`];
+    const text = year % step === 0 ? full : short;
+    if (text === short && !(full.length === 4 && fits(short, 1))) return [];
     const half = estimateWidth(text, size) / 2;
     const middle = Math.min(Math.max(x(year), half), width - half);
     return [{ text, kind: 'axis', ...middleAt(middle, bottom + 18) }];

@@ -12,7 +12,7 @@ import { timeChart, valueScale } from '../kit/time-chart.ts';
 type Row = ReturnType<typeof deriveRows>[number];
 type Known = Row & { headcount: number };
 
-const whole = {
+const englandAndWales = {
   geography: country,
   force_name: country,
   force_id: 'england-and-wales',
@@ -20,14 +20,14 @@ const whole = {
 
 /**
  * Home Office, police workforce: officers on 31 March, headcount and full-time equivalents, summed from the open data
- * tables. Of each year one release is held, so there is nothing to show of how the figures were revised. England and Wales
- * come first, then the forces by name.
+ * tables. There is one release for each year, so revisions cannot be shown. England and Wales come first, then the forces
+ * by name.
  */
 function deriveRows(tables: Tables) {
   const published = asOf(tables['police-officers'], null, seriesKeyOf);
   const officers = index(published, seriesKeyOf);
   const dates = valuesOf(published, 'date').toSorted();
-  return [whole, ...sortForces(tables)].flatMap(({ geography, force_name, force_id }) =>
+  return [englandAndWales, ...sortForces(tables)].flatMap(({ geography, force_name, force_id }) =>
     dates.map((date) => {
       const [headcount, fte] = ['police_officers_headcount', 'police_officers_fte'].map((measure) =>
         officers.get(seriesKeyOf({ geography, date, measure })),

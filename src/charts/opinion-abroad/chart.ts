@@ -55,7 +55,12 @@ export const opinionAbroad = defineChart<Row, ReturnType<typeof view>>({
     };
   },
   columns: [
-    ...(['country', 'asked', 'who', 'question', 'answer', 'percent'] as const),
+    'country',
+    'asked',
+    'who',
+    'question',
+    'answer',
+    'percent',
     { name: 'answered', align: 'right' },
     'sponsor',
     'shown',

@@ -53,7 +53,12 @@ export const publicOpinion = defineChart<Row, ReturnType<typeof view>>({
     };
   },
   columns: [
-    ...(['asked', 'pollster', 'question', 'answer', 'percent', 'base'] as const),
+    'asked',
+    'pollster',
+    'question',
+    'answer',
+    'percent',
+    'base',
     { name: 'answered', align: 'right' },
     'method',
     'shown',

@@ -39,7 +39,7 @@ function cite(tables: Tables, source_id = '') {
 /** A site that slipped. */
 const unnamed = { by: 'A small site, not named', published: null, source_id: null };
 
-/** The union’s own figures, then each report of them that is held: by date, then name, in no order of merit. */
+/** The union’s own figures, then each report of them in data/: by date, then name, in no order of merit. */
 export function deriveRows(tables: Tables) {
   const { answers } = answersOfOneSurvey(tables, 'reported-figures');
   const rows = answers.flatMap(({ survey_id, question_id, option_id, side, label }) => {

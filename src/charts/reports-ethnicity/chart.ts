@@ -52,11 +52,11 @@ export const reportsEthnicity = defineChart<Row, Shown>({
     };
   },
   claims({ rows }) {
-    const [whole, met] = ['England and Wales', 'the Met'].map(
+    const [country, met] = ['England and Wales', 'the Met'].map(
       (place) => where(rows, { place })[0]?.base ?? NaN,
     );
-    const part = (met ?? NaN) / (whole ?? NaN);
-    return { 'over-a-third': part > 1 / 3 && part < 0.4 };
+    const share = (met ?? NaN) / (country ?? NaN);
+    return { 'over-a-third': share > 1 / 3 && share < 0.4 };
   },
   columns({ shown, state }, write) {
     // A census row counts no reports.

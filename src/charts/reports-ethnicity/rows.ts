@@ -91,9 +91,9 @@ function deriveState(
 }
 
 /** The country without the Met, group by group: what stands beside the Met’s. */
-const subtract = (whole: Row[], part: Row[]): Row[] =>
+const subtract = (total: Row[], part: Row[]): Row[] =>
   part.flatMap((row) => {
-    const [all] = where(whole, { group: row.group, period: row.period });
+    const [all] = where(total, { group: row.group, period: row.period });
     if (!all || all.reports === null || row.reports === null) return [];
     const reports = all.reports - row.reports;
     const base = all.base === null || row.base === null ? null : all.base - row.base;
@@ -109,9 +109,9 @@ const subtract = (whole: Row[], part: Row[]): Row[] =>
   });
 
 /** The census counts what residents said of themselves: context for the country’s reports, and no base for them. */
-const deriveCensus = (tables: Tables, whole: Row[]): Row[] =>
+const deriveCensus = (tables: Tables, ofCountry: Row[]): Row[] =>
   where(tables['population-ethnicity'], { geography: country }).flatMap((row) =>
-    where(whole, { group: row.group })
+    where(ofCountry, { group: row.group })
       .slice(0, 1)
       .map((like) => ({
         ...like,
@@ -129,7 +129,7 @@ const deriveCensus = (tables: Tables, whole: Row[]): Row[] =>
 
 /**
  * Home Office, police use of force: officers’ reports of aiming or firing a gun, by the person’s ethnicity, age and gender
- * as the officer perceived them, in the newest two years that are also held by force. From 2019/20 Chinese is counted
+ * as the officer perceived them, in the newest two years that data/ also has by force. From 2019/20 Chinese is counted
  * under Asian, and don’t know under not reported. State by state: the Met beside all other forces, the country, the forces with
  * enough reports in a year by name, then age and gender. Every place has its groups in the order of the Met’s newest year.
  */
@@ -145,7 +145,7 @@ export function deriveRows(tables: Tables): Row[] {
     .filter(({ geography, value }) => ![country, met].includes(geography) && Number(value) >= leastBase)
     .map(({ geography }) => geography);
   const ofMet = deriveState(published, ['met', 'the Met', met, 'ethnicity']);
-  const whole = deriveState(published, ['england-and-wales', country, country, 'ethnicity']);
+  const ofCountry = deriveState(published, ['england-and-wales', country, country, 'ethnicity']);
   const ofForces = unique(enough)
     .toSorted()
     .map((geography) => {
@@ -155,8 +155,8 @@ export function deriveRows(tables: Tables): Row[] {
   const ofNewest = sort(where(ofMet, { period: periods[0] ?? '' }), (row) => -(row.reports ?? 0));
   const order = ofNewest.map(({ group }) => group);
   return [
-    ...[ofMet, subtract(whole, ofMet), whole, deriveCensus(tables, whole), ...ofForces].flatMap((rows) =>
-      sort(rows, ({ group }) => order.indexOf(group)),
+    ...[ofMet, subtract(ofCountry, ofMet), ofCountry, deriveCensus(tables, ofCountry), ...ofForces].flatMap(
+      (rows) => sort(rows, ({ group }) => order.indexOf(group)),
     ),
     ...deriveState(published, ['age', country, country, 'age']),
     ...deriveState(published, ['gender', country, country, 'gender']),

@@ -3,7 +3,7 @@ import { asOf, lastDay } from '../../data/as-of.ts';
 import { rate, share } from '../../data/share.ts';
 import type { Tables } from '../../data/tables/index.ts';
 import { country } from '../../data/tables/shared-columns.ts';
-import { readVintages, seriesKeyOf, type Vintage } from '../../data/vintages.ts';
+import { deriveVintages, seriesKeyOf, type Vintage } from '../../data/vintages.ts';
 import { definitionChanges } from '../armed-officers/rows.ts';
 import { compact, joinSources, where } from '../kit/rows-and-phrases.ts';
 import type { Values } from '../kit/sentence.ts';
@@ -33,7 +33,7 @@ export function deriveRows(tables: Tables) {
     null,
     seriesKeyOf,
   );
-  return asOf(readVintages(tables, 'armed-officers'), null, seriesKeyOf)
+  return asOf(deriveVintages(tables, 'armed-officers'), null, seriesKeyOf)
     .filter((row) => row.geography in places && isCounted(row))
     .flatMap(({ geography, date, measure, value: armed, worked_out, as_quoted, source_id }) => {
       const counted = Date.parse(lastDay(date));

@@ -18,7 +18,7 @@ import { joinSources, where } from '../kit/rows-and-phrases.ts';
 export const panels = ['operations', 'incidents', 'deaths'] as const;
 export type Panel = (typeof panels)[number];
 
-/** `not published`: the series had not begun. `not known`: published perhaps, but not held here. */
+/** `not published`: the series had not begun. `not known`: perhaps published, but not in our tables. */
 type Missing = 'not known' | 'not published';
 
 export type ShotsFiredRow = ReturnType<typeof makeRow>;
@@ -135,11 +135,11 @@ const total = (rows: KnownRow[], periods: string[]) =>
 export function addUpYears(rows: ShotsFiredRow[]) {
   const count = 10;
   const series = panels.map((panel) => knownIn(rows, panel));
-  const isWhole = (period: string) => series.every((known) => known.some((row) => row.period === period));
-  const newest = knownIn(rows, 'deaths').findLast(({ period }) => isWhole(period));
+  const isComplete = (period: string) => series.every((known) => known.some((row) => row.period === period));
+  const newest = knownIn(rows, 'deaths').findLast(({ period }) => isComplete(period));
   const end = newest ? startOf(newest) + 1 : 0;
   const periods = range(end - count, end).map(periodFrom);
-  if (!periods.every(isWhole))
+  if (!periods.every(isComplete))
     throw new Error(`shots-fired: not all of ${count} years to ${newest?.period ?? 'the newest'} are known`);
   const [operations = 0, incidents = 0, deaths = 0] = series.map((known) => total(known, periods));
   const oneIn = share(operations, incidents);

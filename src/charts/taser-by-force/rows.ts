@@ -1,6 +1,6 @@
 import { bisect } from 'd3';
 import { asOf, lastDay } from '../../data/as-of.ts';
-import { readHeadcounts } from '../../data/by-force.ts';
+import { deriveHeadcounts } from '../../data/by-force.ts';
 import { rate } from '../../data/share.ts';
 import type { Tables } from '../../data/tables/index.ts';
 import { newCollection } from '../taser-use/rows.ts';
@@ -22,7 +22,7 @@ export function deriveTaserByForce(tables: Tables) {
   );
   const uses = asOf(counted, null, (row) => `${row.geography} · ${row.period}`);
   const given = uses.filter(({ value }) => value !== null);
-  const officers = readHeadcounts(tables);
+  const officers = deriveHeadcounts(tables);
   // Figures of one or two forces, as a newspaper gives them, make no map; and without officers there is no rate.
   const periods = valuesOf(uses, 'period').filter(
     (period) =>

@@ -30,8 +30,12 @@ export const timeline = defineChart<Row>({
     };
   },
   columns: [
-    ...(['date', 'title', 'description'] as const),
-    ...(['kind', 'place', 'told_by'] as const).map((name) => ({ name, pageOnly: true as const })),
+    'date',
+    'title',
+    'description',
+    { name: 'kind', pageOnly: true },
+    { name: 'place', pageOnly: true },
+    { name: 'told_by', pageOnly: true },
   ],
   draw: (rows, { width }, write) => drawLanes(rows, width, write),
   tooltip: ({ date }) => ({ when: date }),

@@ -3,9 +3,9 @@ import { extent, group, max, sort } from 'd3';
 import { formatPeriod } from '../../data/format.ts';
 import { barRows } from '../kit/bar-rows.ts';
 import { defineChart, isWide } from '../kit/define-chart.ts';
-import { type Label, paragraph } from '../kit/labels.ts';
+import { groupByLook, type Label, paragraph } from '../kit/labels.ts';
 import { capitalise, where } from '../kit/rows-and-phrases.ts';
-import { dotsAt, filled, groupByLook, notPublished, picture } from '../kit/shapes.ts';
+import { dotsAt, filled, notPublished, picture } from '../kit/shapes.ts';
 import { formatMeasure, type Part, deriveRows, type Row, uplift } from './rows.ts';
 
 /** The bars, from the longest, and the lists of runs: a force’s own standards stand apart from the national list, after it. */
