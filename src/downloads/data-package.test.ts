@@ -9,11 +9,11 @@ import {
   dataPackageFiles,
   describeAsSchema,
   offeredTables,
+  timeCovered,
   zipFiles,
 } from './data-package.ts';
 import { describeRows, unlabelledColumns } from './chart-metadata.ts';
 import { listLive } from '../embeds/list-embeds.ts';
-import { timeCovered } from './structured-data.ts';
 
 const source = {
   source_id: 'S1',

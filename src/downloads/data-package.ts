@@ -1,17 +1,19 @@
 import { createHash } from 'node:crypto';
-import { z } from 'astro/zod';
 import { zipSync } from 'fflate';
 import { citeInFull, findSources } from '../data/cite.ts';
-import { factsOf } from '../data/column.ts';
-import { writeCsv } from '../data/csv.ts';
 import { dataVersion, type EditionDates } from '../data/editions.ts';
-import { toInstant } from '../data/format.ts';
 import { factsAlone, listLicences } from '../data/licence.ts';
-import { notesOnTable } from '../data/table-notes.ts';
-import type { TableDefinition } from '../data/table.ts';
+import { parseDate, toInstant } from '../data/format.ts';
 import { tableDefinitions, type TableName, tableNames, type Tables } from '../data/tables/index.ts';
 import { stableId } from '../editions/feed.ts';
 import { address, projectName, siteTitle } from '../site.ts';
+import { writeCsv } from '../data/csv.ts';
+import { notesOnTable } from '../data/table-notes.ts';
+import { z } from 'astro/zod';
+import { extent } from 'd3';
+import type { ChartRow } from '../data/chart-row.ts';
+import { factsOf, isDate, isPeriod } from '../data/column.ts';
+import type { TableDefinition } from '../data/table.ts';
 
 /** All figures as a Data Package, version 2.0: https://datapackage.org/standard/data-package/ */
 
@@ -229,4 +231,23 @@ function findReference(column: string, table: string, rows: Row[]) {
   return resource && resource !== table && rows.length > 0 && isSingle
     ? [{ fields: [column], reference: { resource, fields: [column] } }]
     : [];
+}
+
+/** The columns that may give the time of a row. The first that it has counts. */
+const timeColumns = ['period', 'date', 'start', 'published', 'year'];
+
+const isTime = (value: string) => isDate(value) || isPeriod(value);
+
+/**
+ * The time that rows are about, from the first to the last: 2010-03-31/2025-03-31, or one date. Where no row has one it is
+ * read from the chart’s reference date: “January 2017”, “2013 to 2024”. Undefined where neither says.
+ */
+export function timeCovered(rows: ChartRow[], referenceDate: string): string | undefined {
+  const inRows = rows.flatMap(
+    (row) => timeColumns.map((column) => String(row[column] ?? '')).find(isTime) ?? [],
+  );
+  const inText = referenceDate.split(' to ').flatMap((date) => parseDate(date) ?? []);
+  const times = inRows.length > 0 ? inRows : inText;
+  const [first, last] = extent(times.flatMap((time) => time.split('/')));
+  return first === last ? first : `${first}/${last}`;
 }

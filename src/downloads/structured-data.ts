@@ -1,15 +1,12 @@
-import { extent } from 'd3';
 import type { Chart, State } from '../charts/kit/define-chart.ts';
 import { findSources } from '../data/cite.ts';
-import type { ChartRow } from '../data/chart-row.ts';
-import { isDate, isPeriod } from '../data/column.ts';
-import { dataVersion } from '../data/editions.ts';
-import { parseDate } from '../data/format.ts';
+import { isDate } from '../data/column.ts';
 import { loadChartRows, loadEditions, loadTables } from '../data/generated.ts';
 import { factsAlone, listLicences } from '../data/licence.ts';
 import { type Tables, tableDefinitions } from '../data/tables/index.ts';
 import { describeInWords } from './chart-metadata.ts';
-import { packageDescription, packageName } from './data-package.ts';
+import { packageDescription, packageName, timeCovered } from './data-package.ts';
+import { dataVersion } from '../data/editions.ts';
 import {
   correctionPath,
   correctionText,
@@ -93,25 +90,6 @@ const describeCorrections = (corrections: Tables['corrections']) =>
           datePublished: correction.corrected,
           url: address(correctionPath(correction)),
         }));
-
-/** The columns that may give the time of a row. The first that it has counts. */
-const timeColumns = ['period', 'date', 'start', 'published', 'year'];
-
-const isTime = (value: string) => isDate(value) || isPeriod(value);
-
-/**
- * The time that rows are about, from the first to the last: 2010-03-31/2025-03-31, or one date. Where no row has one it is
- * read from the chart’s reference date: “January 2017”, “2013 to 2024”. Undefined where neither says.
- */
-export function timeCovered(rows: ChartRow[], referenceDate: string): string | undefined {
-  const inRows = rows.flatMap(
-    (row) => timeColumns.map((column) => String(row[column] ?? '')).find(isTime) ?? [],
-  );
-  const inText = referenceDate.split(' to ').flatMap((date) => parseDate(date) ?? []);
-  const times = inRows.length > 0 ? inRows : inText;
-  const [first, last] = extent(times.flatMap((time) => time.split('/')));
-  return first === last ? first : `${first}/${last}`;
-}
 
 /** A chart’s rows in a state. */
 export function describeChartData(chart: Chart, state?: State): StructuredData {
