@@ -16,8 +16,7 @@ Counts a file of answers, one person a row, and prints rows for data/responses.c
   --sample                 chance drew who was asked
   --by <column>            also by the groups of this column
   --threshold <10>         no smaller count is printed
-  --allow-low-threshold    lets it be from 5 to 9
-  --round                  rounds counts to the nearest 5 instead of merging`;
+  --allow-low-threshold    lets it be from 5 to 9`;
 
 const text = { type: 'string' } as const;
 const flag = { type: 'boolean', default: false } as const;
@@ -40,7 +39,6 @@ export function parseOptions(args: string[], tables: Pick<Tables, 'surveys' | 'q
       sample: flag,
       threshold: { ...text, default: '10' },
       'allow-low-threshold': flag,
-      round: flag,
     },
   });
   const { survey: id = '', by, sample, 'open-to': openTo } = values;
@@ -121,7 +119,6 @@ export function parseOptions(args: string[], tables: Pick<Tables, 'surveys' | 'q
       asked: { questions, by },
       invitation,
       threshold,
-      rounds: values.round,
       survey: { survey_id: id, source_id: survey?.source_id ?? [] },
     },
     errors,

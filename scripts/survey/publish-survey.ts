@@ -6,7 +6,7 @@ import { collectErrors, type DataError, throwIfAny } from '../data/data-error.ts
 import { parseTable } from '../data/parse-table.ts';
 import { checkAnswers, countAnswers, parseAnswers } from './answers.ts';
 import { parseOptions, type SurveyOptions } from './parse-options.ts';
-import { tabulate, tabulateRounded } from './tabulate.ts';
+import { tabulate } from './tabulate.ts';
 import { toResponseRows } from './write-rows.ts';
 
 /** The rows for data/responses.csv, and what was merged. Throws DataErrors with all that is wrong with options or answers. */
@@ -19,8 +19,7 @@ export function publishSurvey(args: string[], root: string): { csv: string; note
     ...checkAnswers(answers, options.asked, options.file),
     ...checkSize(answers.people.length, options),
   ]);
-  const tabulateAll = options.rounds ? tabulateRounded : tabulate;
-  const { cells, notes } = tabulateAll(countAnswers(answers, options.asked), options.threshold);
+  const { cells, notes } = tabulate(countAnswers(answers, options.asked), options.threshold);
   const rows = toResponseRows(cells, options);
   return { csv: writeCsv(rows, Object.keys(tableDefinitions.responses.columns)), notes };
 }

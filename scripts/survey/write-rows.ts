@@ -19,14 +19,12 @@ export function wilsonInterval(count: number, base: number): Bounds {
   return { low: Math.max(0, (centre - half) / whole), high: Math.min(1, (centre + half) / whole) };
 }
 
-type RowOptions = Pick<SurveyOptions, 'invitation' | 'survey' | 'threshold' | 'rounds'>;
+type RowOptions = Pick<SurveyOptions, 'invitation' | 'survey' | 'threshold'>;
 
 /** Counts as rows of responses.csv. The note has count and base, what they can say of others, and what was merged. */
-export function toResponseRows(cells: SurveyCell[], { invitation, survey, threshold, rounds }: RowOptions) {
-  // Decimals of rounded counts would be made up.
-  const percent = (of: number) => (rounds ? Math.round(of * 100) : Math.round(of * 1000) / 10);
+export function toResponseRows(cells: SurveyCell[], { invitation, survey, threshold }: RowOptions) {
+  const percent = (of: number) => Math.round(of * 1000) / 10;
   const formatBounds = ({ low, high }: Bounds) => `${percent(low)} to ${percent(high)}`;
-  const about = rounds ? 'about ' : '';
 
   /** What the answers can say beyond those who gave them. Nothing of merged answers, nor of those who gave none. */
   function describeReach({ answers, groups, count, base, silent }: SurveyCell): string[] {
@@ -49,14 +47,13 @@ export function toResponseRows(cells: SurveyCell[], { invitation, survey, thresh
       option_id: cell.answers.join('_or_'),
       kind: cell.answers.length > 1 ? 'net' : 'option',
       percent: percent(share(cell.count, cell.base)),
-      qualifier: rounds ? 'about' : null,
+      qualifier: null,
       base,
       subgroup: base === everyone ? null : base,
       preferred: 1,
       source_id: survey.source_id.join(';'),
       note: [
-        `${about}${cell.count} of ${about}${cell.base}`,
-        ...(rounds ? ['counts rounded to the nearest 5'] : []),
+        `${cell.count} of ${cell.base}`,
         ...describeReach(cell),
         ...merged.map((names) => explainMerged(names, threshold)),
       ].join('; '),
