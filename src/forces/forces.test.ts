@@ -7,7 +7,7 @@ import { loadTables } from '../data/generated.ts';
 import type { Tables } from '../data/tables/index.ts';
 import { deriveFacts } from './facts.ts';
 import { alsoKnownAs, type Force, places } from './force-names.ts';
-import { forceSections } from './sections.ts';
+import { forceSections } from './sentences.ts';
 import { summary } from './sentences.ts';
 import { taserStrip } from './taser-strip.ts';
 
@@ -98,7 +98,7 @@ describe('the summary', () => {
       'it gave no figure for Taser and no figure for officers’ reports of aiming or firing a gun.',
     );
     expect(forceSections.taser(facts, kent).title).toBe('How often Kent police used Taser is not given');
-    expect(forceSections['firearms-reports'](facts, kent).title).toBe(
+    expect(forceSections.reports(facts, kent).title).toBe(
       'Officers’ reports of aiming or firing a gun: not given',
     );
   });
@@ -113,17 +113,14 @@ describe('people shot dead', () => {
   test('have a note that they count under each force of an incident, where one is', () => {
     const joint = 'such an incident is among these';
     const notesOf = (joint_incident: boolean | null) =>
-      forceSections['shot-dead'](
-        factsWith([{ measure, period, value: 1, joint_incident }]),
-        kent,
-      ).notes.join();
+      forceSections.shotDead(factsWith([{ measure, period, value: 1, joint_incident }]), kent).notes.join();
     expect(notesOf(true)).toContain(joint);
     expect(notesOf(null)).not.toContain(joint);
   });
 
   test('are not listed, and not a counted zero, for a force that the table does not have', () => {
     const essex = forces.find(({ force_id }) => force_id === 'essex') as Force;
-    const { title, subtitle, table } = forceSections['shot-dead'](
+    const { title, subtitle, table } = forceSections.shotDead(
       factsWith([{ measure, period, value: 1 }]),
       essex,
     );
@@ -160,7 +157,7 @@ describe('quoted figures', () => {
       { ...common, date: '2018-03-31', value: 180, qualifier: 'unsure', note: null },
     ]);
     const sectionOf = (rows: typeof armed) =>
-      forceSections['armed-officers'](factsOf({ 'armed-officers': rows }), kent);
+      forceSections.armedOfficers(factsOf({ 'armed-officers': rows }), kent);
     const { title, table } = sectionOf([...armed, ...quoted]);
     expect(title).toContain('Armed officers: about 200, ');
     expect(table?.rows[1]?.quoted_by).toMatch(/\. In doubt: another gives 180$/);

@@ -1,63 +1,38 @@
-import { capitalise, compact, unique, where } from '../charts/kit/rows-and-phrases.ts';
-import {
-  type ClaimTests,
-  type Figures,
-  fillSentences,
-  hasFigures,
-  splitSentence,
-} from '../charts/kit/sentence.ts';
+import { compact, where } from '../charts/kit/rows-and-phrases.ts';
+import type { ClaimTests, Figures } from '../charts/kit/sentence.ts';
+import { formatCount, formatDate, formatFinancialYear } from '../data/format.ts';
+import type { ChartTable } from '../charts/kit/define-chart.ts';
+import type { ChartRow } from '../data/chart-row.ts';
 import type { CheckedText } from '../data/checked-text.ts';
-import { findSources, firmSources } from '../data/cite.ts';
-import { formatCount, formatDate, formatFinancialYear, formatList } from '../data/format.ts';
 import type { Tables } from '../data/tables/index.ts';
-import { type Facts, mergeQuotes, type Quoted, sentencesFile, sourcesOf } from './facts.ts';
-import { type Force, nameForce } from './force-names.ts';
+import type { Facts } from './facts.ts';
 
-/** What the sentences of a topic may put in and claim. */
+/** What is known of a force on a topic, for the words of its page and for the sentences that newsrooms may use. */
 export interface Topic {
+  /** What sentences may put in and claim. */
   figures: Figures;
   claims?: ClaimTests;
   /** The rows that the sentence to use is made from. */
   rows: { source_id: string[] }[];
 }
 
-type Paragraph = Facts['paragraphs'][number];
+/** What a section of a force’s page shows besides its words. */
+export interface Shown {
+  /** What is known, row by row; absent where nothing is, or the title says it all. */
+  table?: ChartTable<ChartRow> | undefined;
+  /** Figures of another count, which must not be read in one line with the table. */
+  otherCount?: { heading: CheckedText; table: ChartTable<ChartRow> } | undefined;
+  /** Ids of the sources of what is shown. */
+  sources: string[];
+  /** The day for which the newest figure is true, in words; absent where none is known. */
+  referenceDate?: string | undefined;
+  /** Id of the chart that shows all forces, or the country. */
+  chart: string;
+}
 
-/** Fills the paragraphs under the headings of a topic. */
-export function prepareSentences(
-  { paragraphs }: Facts,
-  force: Force,
-  { figures, claims = {} }: Pick<Topic, 'figures' | 'claims'>,
-) {
-  const name = nameForce(force);
-  const named: Figures = { ...figures, 'the-force': name, 'The-force': capitalise(name) };
-  const holds = ({ words }: Paragraph) =>
-    splitSentence(words).placeholders.every(({ id = '' }) => claims[id] !== false);
-  const fill = (found: Paragraph[], heading: string) =>
-    fillSentences(found, { file: sentencesFile, heading, figures: named, claims });
-  const under = (heading: string) => {
-    const found = paragraphs.filter((paragraph) => paragraph.heading === heading);
-    // Throws where the heading is missing.
-    if (found.length === 0) fill([], heading);
-    return { found, known: found.filter((paragraph) => hasFigures(paragraph, named)) };
-  };
-  return {
-    /** The first whose claims hold; undefined where none has all its figures. Throws SentenceError. */
-    fillOne: (heading: string): CheckedText | undefined => {
-      const { known } = under(heading);
-      return known.length > 0 ? fill(known, heading) : undefined;
-    },
-    /** The same for words that no force may lack: throws where none has all its figures, too. */
-    fillNeeded: (heading: string): CheckedText => {
-      const { found, known } = under(heading);
-      return fill(known.length > 0 ? known : found, heading);
-    },
-    /** Each whose figures are known and whose claims hold. */
-    fillAll: (heading: string): CheckedText[] =>
-      under(heading)
-        .known.filter(holds)
-        .map((paragraph) => fill([paragraph], heading)),
-  };
+/** A topic that has a section on the page of a force. */
+export interface ShownTopic extends Topic {
+  shown: Shown;
 }
 
 export const countOf = (value: number, one: string, several: string): string =>
@@ -68,10 +43,6 @@ export const given = <T extends { value: number | null }>(
   row: T | undefined,
   format: (value: number, row: T) => string = formatCount,
 ): string | undefined => (row?.value == null ? undefined : format(row.value, row));
-
-/** 2023-03-31 → on 31 March 2023; 2023-12 → in December 2023. */
-export const formatOnDay = (date: string): string =>
-  `${date.length === 10 ? 'on' : 'in'} ${formatDate(date)}`;
 
 /** Readings of a count that are wrong, for the sentences not to use. A count of zero is not misread. */
 export function countTimes(row: Yearly | undefined): Figures {
@@ -112,11 +83,7 @@ export function compareYears(
   };
 }
 
-type Row<Grouped> = Grouped extends Map<string, (infer R)[]> ? R : never;
-export type Officers = Row<Facts['officers']>;
-export type Uses = Row<Facts['taserUse']>;
-
-export const of = <R>(grouped: Map<string, R[]>, geography: string): R[] => grouped.get(geography) ?? [];
+type Officers = Tables['police-officers'][number];
 
 /** Officers on two days, by one measure, of the force and, as the same releases give them, of the country. */
 export function compareDays(facts: Facts, last: Officers | undefined, first: Officers | undefined): Topic {
@@ -149,19 +116,3 @@ export function compareDays(facts: Facts, last: Officers | undefined, first: Off
     rows: compact([last, first, all, allFirst]),
   };
 }
-
-/** The quoted figures that no text doubts and no other text gives otherwise, newest first. */
-export function listUndisputed<Row extends Quoted>(rows: Row[]): Row[] {
-  const figures = mergeQuotes(rows.filter(({ qualifier }) => qualifier !== 'unsure'));
-  return figures.filter(({ when }) => figures.filter((other) => other.when === when).length === 1);
-}
-
-/** The publishers of the texts in which figures were seen. */
-export const nameReporters = (tables: Tables, rows: { source_id: string[] }[]): string =>
-  formatList(
-    unique(
-      findSources(tables, firmSources(tables, sourcesOf(rows))).map(({ publisher }) =>
-        publisher.replace(/ via .*|, copy on .*| \(.*\)$/, ''),
-      ),
-    ),
-  );

@@ -1,212 +1,82 @@
-import { capitalise, compact, unique, where } from '../charts/kit/rows-and-phrases.ts';
-import { leastBase } from '../charts/reports-ethnicity/rows.ts';
+import { capitalise } from '../charts/kit/rows-and-phrases.ts';
+import { type Figures, fillSentences, hasFigures, splitSentence } from '../charts/kit/sentence.ts';
 import type { CheckedText } from '../data/checked-text.ts';
-import { formatCount, formatDate, formatEnd, formatFinancialYear, formatInWords } from '../data/format.ts';
-import { country } from '../data/tables/shared-columns.ts';
-import {
-  type Facts,
-  formatHedged,
-  type Quoted,
-  isCalendarYear,
-  newestFirst,
-  ofForce,
-  sourcesOf,
-  yearBefore,
-} from './facts.ts';
-import type { Force } from './force-names.ts';
-import { countPeople, deriveShotDead, reportsOf } from './sections.ts';
-import {
-  type Officers,
-  type Topic,
-  type Uses,
-  compareDays,
-  compareYears,
-  countOf,
-  countTimes,
-  formatOnDay,
-  given,
-  listUndisputed,
-  nameReporters,
-  of,
-  prepareSentences,
-} from './sentence-figures.ts';
+import type { TableName } from '../data/tables/index.ts';
+import { type Facts, sentencesFile, sourcesOf } from './facts.ts';
+import { type Force, nameForce } from './force-names.ts';
+import { armedOfficers, operations } from './quoted.ts';
+import type { ShownTopic, Topic } from './sentence-figures.ts';
+import { fullTimeEquivalents, introduction, officers, reports, shotDead, taser } from './topics.ts';
 
-const countUses = (value: number) => countOf(value, 'use', 'uses');
-const countReports = (value: number) => countOf(value, 'report', 'reports');
-const countOperations = (value: number) => countOf(value, 'firearms operation', 'firearms operations');
+type Paragraph = Facts['paragraphs'][number];
 
-const officersOf = (facts: Facts, force: Force, measure: Officers['measure']): Officers[] =>
-  newestFirst(where(of(facts.officers, force.geography), { measure }), ({ date }) => date);
-
-function officers(facts: Facts, force: Force): Topic {
-  const [last, ...earlier] = officersOf(facts, force, 'police_officers_headcount');
-  return compareDays(facts, last, earlier.at(-1));
-}
-
-/** What the page of a force begins with. */
-function introduction(facts: Facts, force: Force): Topic {
-  const topic = officers(facts, force);
-  const period = facts.taser[0]?.period ?? '';
-  const used = facts.taser.find((row) => row.force_id === force.force_id);
-  const report = reportsOf(facts, force).find((row) => row.period === period);
-  const { people, span } = deriveShotDead(facts, force);
+/** Fills the paragraphs under the headings of a topic. */
+function prepareSentences({ paragraphs }: Facts, force: Force, { figures, claims = {} }: Topic) {
+  const name = nameForce(force);
+  const named: Figures = { ...figures, 'the-force': name, 'The-force': capitalise(name) };
+  const holds = ({ words }: Paragraph) =>
+    splitSentence(words).placeholders.every(({ id = '' }) => claims[id] !== false);
+  const fill = (found: Paragraph[], heading: string) =>
+    fillSentences(found, { file: sentencesFile, heading, figures: named, claims });
+  const under = (heading: string) => {
+    const found = paragraphs.filter((paragraph) => paragraph.heading === heading);
+    // Throws where the heading is missing.
+    if (found.length === 0) fill([], heading);
+    return { found, known: found.filter((paragraph) => hasFigures(paragraph, named)) };
+  };
   return {
-    ...topic,
-    figures: {
-      ...topic.figures,
-      end: formatEnd(period),
-      uses: used?.uses == null ? 'no figure for Taser' : `${countUses(used.uses)} of Taser`,
-      reports:
-        given(report, (value) => countOf(value, 'officers’ report', 'officers’ reports')) ??
-        'no figure for officers’ reports',
-      people: countPeople(people),
-      span,
+    /** The first whose claims hold; undefined where none has all its figures. Throws SentenceError. */
+    fillOne: (heading: string): CheckedText | undefined => {
+      const { known } = under(heading);
+      return known.length > 0 ? fill(known, heading) : undefined;
     },
+    /** The same for words that no force may lack: throws where none has all its figures, too. */
+    fillNeeded: (heading: string): CheckedText => {
+      const { found, known } = under(heading);
+      return fill(known.length > 0 ? known : found, heading);
+    },
+    /** Each whose figures are known and whose claims hold. */
+    fillAll: (heading: string): CheckedText[] =>
+      under(heading)
+        .known.filter(holds)
+        .map((paragraph) => fill([paragraph], heading)),
   };
 }
 
-/** Full-time equivalents, where they are newer than the newest headcount; compared with those of its day. */
-function fullTimeEquivalents(facts: Facts, force: Force): Topic {
-  const [headcount] = officersOf(facts, force, 'police_officers_headcount');
-  const [last, ...earlier] = officersOf(facts, force, 'police_officers_fte');
-  const isNewer = last !== undefined && headcount !== undefined && last.date > headcount.date;
-  const first = earlier.find(({ date }) => date === headcount?.date);
-  const topic = compareDays(facts, isNewer ? last : undefined, first);
-  const joined = { headcount: given(headcount), 'headcount-year': headcount?.date.slice(0, 4) };
-  return { ...topic, figures: { ...topic.figures, ...joined } };
-}
+/** A section of a force’s page, in the terms of a chart. */
+export type SectionContent = ReturnType<ReturnType<typeof defineSection>>;
 
-function armedOfficers({ armed, tables }: Facts, force: Force): Topic {
-  const listOf = (measure: 'armed_officers' | 'armed_officers_unaudited') =>
-    listUndisputed(where(ofForce(armed, force), { measure }));
-  const [newest, ...others] = listOf('armed_officers');
-  const [stated] = listOf('armed_officers_unaudited');
-  const isOfSameText = ({ source_id }: Quoted) => source_id.some((id) => newest?.source_id.includes(id));
-  const alike = others.find(isOfSameText);
-  const earlier = others.find((row) => !isOfSameText(row) && row.value !== newest?.value);
-  const count = (value: number, quoted: Quoted) =>
-    `${formatHedged(value, quoted)} armed ${value === 1 ? 'officer' : 'officers'}`;
-  const phrase = given(newest, count);
-  return {
-    figures: {
-      armed: phrase,
-      Armed: phrase && capitalise(phrase),
-      'armed-number': given(newest),
-      when: newest && formatOnDay(newest.when),
-      reporter: newest && nameReporters(tables, compact([newest, alike])),
-      alike: given(alike, formatHedged),
-      'alike-when': alike && formatOnDay(alike.when),
-      earlier: given(earlier, formatHedged),
-      'earlier-when': earlier && formatOnDay(earlier.when),
-      unaudited: given(stated, count),
-      'stated-by': stated && nameReporters(tables, [stated]),
-      'unaudited-when': stated && formatOnDay(stated.when),
-    },
-    claims: { unknown: !newest },
-    rows: compact(newest ? [newest, alike] : [stated]),
+/**
+ * Its words stand in sentences.md: `name` is a few words for the margin, and its heading there. The notes are those of this
+ * force; those of notes.csv are added wherever its tables are shown.
+ */
+const defineSection =
+  (id: string, name: string, tables: TableName[], derive: (facts: Facts, force: Force) => ShownTopic) =>
+  (facts: Facts, force: Force) => {
+    const { shown, ...topic } = derive(facts, force);
+    const { fillNeeded, fillAll } = prepareSentences(facts, force, topic);
+    return {
+      id,
+      name,
+      tables,
+      ...shown,
+      title: fillNeeded(`${name}, section, title`),
+      subtitle: fillNeeded(`${name}, section, subtitle`),
+      notes: fillAll(`${name}, section, note`),
+    };
   };
-}
 
-function operations(facts: Facts, force: Force): Topic {
-  const listOf = (measure: 'operations' | 'operations_authorised_unaudited') =>
-    listUndisputed(where(ofForce(facts.operations, force), { measure }));
-  const counted = listOf('operations');
-  const [newest, earlier] = counted;
-  const [stated] = listOf('operations_authorised_unaudited');
-  const [report] = reportsOf(facts, force);
-  const inYearOfReport = counted.find(({ period }) => period === report?.period);
-  const topic = compareYears(newest, earlier, (period) => where(facts.allOperations, { date: period })[0]);
-  return {
-    ...topic,
-    figures: {
-      ...topic.figures,
-      operations: given(newest, countOperations),
-      'operations-number': given(newest),
-      reporter: newest && nameReporters(facts.tables, compact([newest, earlier])),
-      unaudited: given(stated),
-      'unaudited-year': stated && formatFinancialYear(stated.period),
-      matched: given(inYearOfReport, countOperations),
-      'reports-number': given(report),
-      'reports-year': report && formatFinancialYear(report.period),
-    },
-  };
-}
-
-function taser(facts: Facts, force: Force): Topic {
-  const period = facts.taser[0]?.period ?? '';
-  const find = (geography: string, period: string, measure: Uses['measure'] = 'total') =>
-    where(of(facts.taserUse, geography), { period, measure })[0];
-  const own = find(force.geography, period);
-  const kinds = (['discharge', 'not_stated', 'non_discharge'] as const).map((kind) =>
-    find(force.geography, period, kind),
-  );
-  const sum = kinds.reduce((sum, row) => sum + (row?.value ?? NaN), 0);
-  const [discharged, notStated] = own?.value === sum ? kinds : [];
-  const [beforeBreak] = newestFirst(
-    where(of(facts.taserUse, force.geography), { measure: 'total' }).filter(isCalendarYear),
-    ({ period }) => period,
-  );
-  const topic = compareYears(own, find(force.geography, yearBefore(period)), (year) => find(country, year));
-  return {
-    ...topic,
-    figures: {
-      ...topic.figures,
-      ...countTimes(own),
-      year: formatFinancialYear(period),
-      uses: given(own, countUses),
-      discharged: given(discharged),
-      'not-stated': given(notStated),
-      'before-break': given(beforeBreak),
-      'break-year': beforeBreak?.period.slice(0, 4),
-    },
-  };
-}
-
-function reports(facts: Facts, force: Force): Topic {
-  const [own, earlier] = reportsOf(facts, force);
-  const topic = compareYears(
-    own,
-    earlier,
-    (period) => where(facts.reports, { geography: country, period })[0],
-  );
-  const isFew = own?.value && own.value < leastBase;
-  return {
-    ...topic,
-    figures: {
-      ...topic.figures,
-      ...countTimes(own),
-      reports: given(own, countReports),
-      'few-reports': isFew ? given(own, countReports) : undefined,
-    },
-  };
-}
-
-function shotDead(facts: Facts, force: Force): Topic {
-  const { own, isListed, isJoint, people, span, forces, leastOfAll, newest } = deriveShotDead(facts, force);
-  const periods = unique(facts.deaths.map(({ period }) => period)).toSorted();
-  const all = periods.map((period) => where(facts.allDeaths, { period })[0]);
-  const isCounted = all.every((row) => row !== undefined);
-  return {
-    figures: {
-      span,
-      people: isListed ? countPeople(people) : undefined,
-      'people-number': people > 0 ? countOf(people, 'person', 'people') : undefined,
-      country: isCounted ? formatCount(compact(all).reduce((sum, { value }) => sum + value, 0)) : undefined,
-      forces: formatInWords(forces),
-      begin: periods[0] && formatDate(periods[0].slice(0, 7)),
-      end: formatEnd(newest.period),
-    },
-    claims: {
-      joint: isJoint,
-      unlisted: !isListed,
-      'each-with-dead': leastOfAll > 0,
-    },
-    rows: isListed ? [...own, ...compact(all)] : [newest],
-  };
-}
+/** The sections of a force’s page in their order, after the chart of its officers. */
+export const forceSections = {
+  taser: defineSection('taser', 'Taser', ['taser-use', 'police-officers'], taser),
+  reports: defineSection('firearms-reports', 'Firearms reports', ['firearms-reports'], reports),
+  operations: defineSection('operations', 'Firearms operations', ['operations'], operations),
+  armedOfficers: defineSection('armed-officers', 'Armed officers', ['armed-officers'], armedOfficers),
+  shotDead: defineSection('shot-dead', 'People shot dead', ['fatal-shootings'], shotDead),
+};
 
 /** By the heading of their sentences. */
-const topics: Record<string, (facts: Facts, force: Force) => Topic> = {
+const topics = {
   Officers: officers,
   'Full-time equivalents': fullTimeEquivalents,
   'Armed officers': armedOfficers,

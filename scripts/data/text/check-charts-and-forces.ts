@@ -12,8 +12,7 @@ import type { TableName, Tables } from '../../../src/data/tables/index.ts';
 import type { Edition, Editions } from '../../../src/data/editions.ts';
 import { listFrozen, pinChart } from '../../../src/editions/pin-chart.ts';
 import { deriveFacts, sentencesFile } from '../../../src/forces/facts.ts';
-import { forceSections } from '../../../src/forces/sections.ts';
-import { deriveSentences, summary } from '../../../src/forces/sentences.ts';
+import { deriveSentences, forceSections, summary } from '../../../src/forces/sentences.ts';
 
 /** The texts of a chart in a state. None of them may be empty. */
 const stated = [
@@ -218,8 +217,8 @@ function deriveTexts(tables: Tables): { texts: { force_id: string; text: string 
   const facts = attempt('facts', 'all forces', () => deriveFacts(tables));
   if (!facts) return { texts: [], errors };
   const texts = tables['police-forces'].map((force) => {
-    const made = Object.entries(forceTexts).map(([name, derive]) =>
-      attempt(name in forceSections ? 'sections' : 'sentences', force.force_name, () => derive(facts, force)),
+    const made = Object.values(forceTexts).map((derive) =>
+      attempt('sentences', force.force_name, () => derive(facts, force)),
     );
     return { force_id: force.force_id, text: JSON.stringify(made) };
   });

@@ -1,0 +1,211 @@
+import { sum } from 'd3';
+import { compact, rowWhere, unique, where } from '../charts/kit/rows-and-phrases.ts';
+import { leastBase } from '../charts/reports-ethnicity/rows.ts';
+import { lastDay } from '../data/as-of.ts';
+import {
+  formatCount,
+  formatDate,
+  formatEnd,
+  formatFinancialYear,
+  formatInWords,
+  formatList,
+  formatPeriod,
+} from '../data/format.ts';
+import type { Tables } from '../data/tables/index.ts';
+import { country } from '../data/tables/shared-columns.ts';
+import {
+  type Facts,
+  isCalendarYear,
+  newestFirst,
+  ofForce,
+  reportsOf,
+  sourcesOf,
+  yearBefore,
+} from './facts.ts';
+import { type Force, nameForce } from './force-names.ts';
+import {
+  compareDays,
+  compareYears,
+  countOf,
+  countTimes,
+  given,
+  type ShownTopic,
+  type Topic,
+} from './sentence-figures.ts';
+
+const countUses = (value: number) => countOf(value, 'use', 'uses');
+const countReports = (value: number) => countOf(value, 'report', 'reports');
+
+const officersOf = (facts: Facts, force: Force, measure: Tables['police-officers'][number]['measure']) =>
+  newestFirst(where(facts.officers, { geography: force.geography, measure }), ({ date }) => date);
+
+export function officers(facts: Facts, force: Force): Topic {
+  const [last, ...earlier] = officersOf(facts, force, 'police_officers_headcount');
+  return compareDays(facts, last, earlier.at(-1));
+}
+
+/** What the page of a force begins with. */
+export function introduction(facts: Facts, force: Force): Topic {
+  const topic = officers(facts, force);
+  const period = facts.taser[0]?.period ?? '';
+  const used = facts.taser.find((row) => row.force_id === force.force_id);
+  const report = reportsOf(facts, force).find((row) => row.period === period);
+  const { people, span } = shotDead(facts, force).figures;
+  return {
+    ...topic,
+    figures: {
+      ...topic.figures,
+      end: formatEnd(period),
+      uses: used?.uses == null ? 'no figure for Taser' : `${countUses(used.uses)} of Taser`,
+      reports:
+        given(report, (value) => countOf(value, 'officers’ report', 'officers’ reports')) ??
+        'no figure for officers’ reports',
+      people: people ?? 'no one',
+      span,
+    },
+  };
+}
+
+/** Full-time equivalents, where they are newer than the newest headcount; compared with those of its day. */
+export function fullTimeEquivalents(facts: Facts, force: Force): Topic {
+  const [headcount] = officersOf(facts, force, 'police_officers_headcount');
+  const [last, ...earlier] = officersOf(facts, force, 'police_officers_fte');
+  const isNewer = last !== undefined && headcount !== undefined && last.date > headcount.date;
+  const first = earlier.find(({ date }) => date === headcount?.date);
+  const topic = compareDays(facts, isNewer ? last : undefined, first);
+  const joined = { headcount: given(headcount), 'headcount-year': headcount?.date.slice(0, 4) };
+  return { ...topic, figures: { ...topic.figures, ...joined } };
+}
+
+/** A force’s uses of Taser, and its rate as a dot among the others’, without a rank. Its picture is `taser-strip`. */
+export function taser(facts: Facts, force: Force): ShownTopic {
+  const { period, per_1000, ...dot } = rowWhere(facts.taser, { force_id: force.force_id });
+  const find = (
+    geography: string,
+    period: string,
+    measure: Tables['taser-use'][number]['measure'] = 'total',
+  ) => where(facts.taserUse, { geography, period, measure })[0];
+  const own = find(force.geography, period);
+  const kinds = (['discharge', 'not_stated', 'non_discharge'] as const).map((kind) =>
+    find(force.geography, period, kind),
+  );
+  const isWhole = own?.value === kinds.reduce((sum, row) => sum + (row?.value ?? NaN), 0);
+  const [discharged, notStated] = isWhole ? kinds : [];
+  const [beforeBreak] = newestFirst(
+    where(ofForce(facts.taserUse, force), { measure: 'total' }).filter(isCalendarYear),
+    ({ period }) => period,
+  );
+  const topic = compareYears(own, find(force.geography, yearBefore(period)), (year) => find(country, year));
+  return {
+    ...topic,
+    figures: {
+      ...topic.figures,
+      ...countTimes(own),
+      year: formatFinancialYear(period),
+      period: formatPeriod(period),
+      uses: given(own, countUses),
+      discharged: given(discharged),
+      'not-stated': given(notStated),
+      'before-break': given(beforeBreak),
+      'break-year': beforeBreak?.period.slice(0, 4),
+      'per-base': dot.officers === null ? undefined : given({ value: per_1000 }),
+      base: formatCount(1000),
+      marked: per_1000 === null ? undefined : nameForce(force),
+      officers: given({ value: dot.officers }),
+      day: formatDate(lastDay(period)),
+    },
+    shown: {
+      sources: dot.source_id.split(';').filter(Boolean),
+      referenceDate: dot.uses === null ? undefined : formatEnd(period),
+      chart: 'taser-by-force',
+    },
+  };
+}
+
+/** Counts with what they cannot tell: no rate, no share, no comparison with another force. */
+export function reports(facts: Facts, force: Force): ShownTopic {
+  const all = reportsOf(facts, force);
+  const [own, earlier] = all;
+  const known = all.filter(({ value }) => value !== null);
+  const counts = known.map((row) => `${given(row)} for ${formatFinancialYear(row.period)}`);
+  const topic = compareYears(
+    own,
+    earlier,
+    (period) => where(facts.reports, { geography: country, period })[0],
+  );
+  const isFew = own?.value && own.value < leastBase;
+  return {
+    ...topic,
+    figures: {
+      ...topic.figures,
+      ...countTimes(own),
+      counts: formatList(counts) || undefined,
+      reports: given(own, countReports),
+      'few-reports': isFew ? given(own, countReports) : undefined,
+    },
+    shown: {
+      sources: sourcesOf(known),
+      referenceDate: known[0] && formatEnd(known[0].period),
+      chart: 'firearms-by-force',
+    },
+  };
+}
+
+const sumOf = (rows: { value: number }[]) => sum(rows, ({ value }) => value);
+
+/** One person, two people, no one. */
+// Unchecked: the count itself, in words.
+const countPeople = (people: number): string =>
+  people === 0 ? 'no one' : people === 1 ? 'one person' : `${formatInWords(people)} people`;
+
+/** People shot dead by police under a force, newest year first. The table names only forces with somebody shot dead. */
+export function shotDead({ deaths, allDeaths }: Facts, force: Force): ShownTopic {
+  const [newest, oldest] = [deaths[0], deaths.at(-1)];
+  if (!newest || !oldest) throw new Error('shot-dead: nothing is known by force');
+  const own = ofForce(deaths, force);
+  const isListed = own.length > 0;
+  const isJoint = own.some(({ joint_incident }) => joint_incident === true);
+  const people = sumOf(own);
+  const totals = [...Map.groupBy(deaths, (row) => row.geography).values()].map(sumOf);
+  const all = unique(deaths.map(({ period }) => period))
+    .toSorted()
+    .map((period) => where(allDeaths, { period })[0]);
+  const years = own.filter(({ value }) => value > 0);
+  return {
+    figures: {
+      span: formatPeriod(`${oldest.period.slice(0, 7)}/${newest.period.slice(8)}`),
+      people: isListed ? countPeople(people) : undefined,
+      count: isListed ? formatCount(people) : undefined,
+      'people-number': people > 0 ? countOf(people, 'person', 'people') : undefined,
+      country: all.every((row) => row !== undefined) ? formatCount(sumOf(compact(all))) : undefined,
+      forces: formatInWords(totals.length),
+      listed: isListed ? nameForce(force) : undefined,
+      unlisted: isListed ? undefined : force.force_name,
+      zero: isListed ? formatCount(0) : undefined,
+      begin: formatDate(oldest.period.slice(0, 7)),
+      end: formatEnd(newest.period),
+    },
+    claims: {
+      joint: isJoint,
+      'none-joint': !isJoint,
+      unlisted: !isListed,
+      'each-with-dead': Math.min(...totals) > 0,
+    },
+    rows: isListed ? [...own, ...compact(all)] : [newest],
+    shown: {
+      table:
+        years.length > 0
+          ? {
+              columns: [
+                { name: 'period', label: 'Year to March', format: formatFinancialYear },
+                { name: 'value', label: 'People', align: 'right', format: formatCount },
+              ],
+              rows: years.map(({ period, value }) => ({ period, value })),
+            }
+          : undefined,
+      sources: isListed ? sourcesOf(own) : newest.source_id,
+      referenceDate: formatEnd(newest.period),
+      chart: 'shots-fired',
+    },
+  };
+}
