@@ -219,7 +219,7 @@ describe('the sums of arming everyone', () => {
     expect(await page.locator('.field :invalid').count()).toBe(1);
     const [described] = ((await field.getAttribute('aria-describedby')) ?? '').split(' ');
     expect(await page.locator(`#${described}`).textContent()).toBe(percent);
-    expect(await textOf('resign')).toBe(expected(met, { resign: null })['resign']);
+    expect(await textOf('resign')).toBe(expected(met, { resign: NaN })['resign']);
     expect(await page.locator('[data-mark=resign]').isVisible()).toBe(false);
     await page.locator('#officers').fill('1000');
     await page.locator('#armed').fill('1001');

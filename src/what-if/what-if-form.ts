@@ -37,8 +37,7 @@ class WhatIf extends HTMLElement {
   field = (name: FieldName) => this.find(`#${name}`) as HTMLInputElement;
 
   fill(settings: Partial<Settings>) {
-    for (const [name, value] of Object.entries(settings))
-      this.field(name as FieldName).value = String(value ?? '');
+    for (const [name, value] of Object.entries(settings)) this.field(name as FieldName).valueAsNumber = value;
   }
 
   /** What a link does not name is as published for its force. */
@@ -60,19 +59,19 @@ class WhatIf extends HTMLElement {
   }
 
   writeAddress() {
-    const fields = fieldNames.map((name) => [name, this.field(name).value]);
-    const query = new URLSearchParams([['force', this.choice('force').value], ...fields]);
+    const query = new URLSearchParams({ force: this.choice('force').value });
+    for (const name of fieldNames) query.set(name, this.field(name).value);
     history.replaceState(null, '', `?${query}`);
   }
 
-  /** The settings that can be used; null for what was typed instead of one. */
+  /** The settings that can be used; NaN for what was typed instead of one. */
   readFields() {
     const [officers, armed] = [this.field('officers'), this.field('armed')];
     armed.max = (officers.validity.valid && officers.value) || String(fields.armed.max);
     const settings = {} as Settings;
     for (const name of fieldNames) {
-      const { validity, value, valueAsNumber } = this.field(name);
-      settings[name] = validity.valid && value ? valueAsNumber : null;
+      const { validity, valueAsNumber } = this.field(name);
+      settings[name] = validity.valid ? valueAsNumber : NaN;
     }
     return settings;
   }
@@ -116,21 +115,21 @@ class WhatIf extends HTMLElement {
     }
     for (const name of ['resign', 'never'] as const) this.drawShare(name, settings);
     const { officers, armed } = settings;
-    const isKnown = officers !== null && armed !== null;
-    this.find('[data-officers]').setAttribute('display', isKnown ? 'inline' : 'none');
-    if (isKnown) this.find('[data-armed]').setAttribute('width', `${(armed / officers) * 100}%`);
+    const share = armed / officers;
+    this.find('[data-officers]').setAttribute('display', Number.isNaN(share) ? 'none' : 'inline');
+    this.find('[data-armed]').setAttribute('width', `${(share || 0) * 100}%`);
     return texts;
   }
 
   drawShare(name: 'resign' | 'never', { officers, [name]: share }: Settings) {
     const slider = this.find(`[data-slides=${name}]`) as HTMLInputElement;
-    if (share !== null) slider.value = String(share);
+    if (!Number.isNaN(share)) slider.value = String(share);
     slider.setAttribute('aria-valuetext', `${slider.value} percent`);
     const mark = this.find(`[data-mark=${name}]`);
-    const isOwn = officers !== null && share !== null && share !== this.starting[name].value;
+    const isOwn = !Number.isNaN(officers * share) && share !== this.starting[name].value;
     mark.setAttribute('display', isOwn ? 'inline' : 'none');
-    mark.setAttribute('x', `${share ?? 0}%`);
-    mark.setAttribute('text-anchor', (share ?? 0) < 50 ? 'start' : 'end');
+    mark.setAttribute('x', `${share || 0}%`);
+    mark.setAttribute('text-anchor', share >= 50 ? 'end' : 'start');
   }
 
   speak(line: string) {

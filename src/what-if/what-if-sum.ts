@@ -4,13 +4,13 @@ import { formatCount } from '../data/format.ts';
 
 /**
  * What arming every officer would come to: products of published figures, or of the reader’s own. Nothing is rounded
- * until it is said. A setting that is not given is null, and so is all that rests on it.
+ * until it is said. A setting that is not given is NaN, and so is all that rests on it.
  */
 
 /** Headcount; how many of them are armed; percent who would resign, or carry under no circumstances; weeks and pounds of the course. */
 export const fieldNames = ['officers', 'armed', 'resign', 'never', 'weeks', 'cost'] as const;
 export type FieldName = (typeof fieldNames)[number];
-export type Settings = Record<FieldName, number | null>;
+export type Settings = Record<FieldName, number>;
 
 export interface StartingFigure {
   value: number;
@@ -47,7 +47,7 @@ export function defaultSettings(
   if (!force) throw new Error(`unknown force: ${id}`);
   return {
     officers: force.officers.value,
-    armed: force.armed?.value ?? null,
+    armed: force.armed?.value ?? NaN,
     resign: resign.value,
     never: never.value,
     weeks: courses[0].weeks.value,
@@ -55,36 +55,34 @@ export function defaultSettings(
   };
 }
 
-/** Officers, by the reader’s share, by the share of those who answered, and by the survey’s bounds of all members. */
-function shareOfOfficers(officers: number | null, percent: number | null, starting: StartingShare) {
-  if (officers === null) return null;
-  const sharesOf = (percent: number) => (officers * percent) / 100;
-  return {
-    chosen: percent === null ? null : sharesOf(percent),
-    published: sharesOf(starting.value),
-    low: sharesOf(starting.bounds.low),
-    high: sharesOf(starting.bounds.high),
-  };
-}
-
-type ShareOfOfficers = ReturnType<typeof shareOfOfficers>;
-
 /**
- * The shares are taken of all officers, since those who carry already could answer the survey, too. Everyone who is not
- * armed takes the course once: whoever resigns is replaced by another who has to take it.
+ * The shares are taken of all officers, since those who carry already could answer the survey, too: by the reader’s share, by the
+ * share of those who answered, and by the survey’s bounds of all members. Everyone who is not armed takes the course once: whoever
+ * resigns is replaced by another who has to take it.
  */
 export function calculate(settings: Settings, starting: Pick<StartingFigures, 'resign' | 'never'>) {
-  const { officers, armed, resign, never, weeks, cost } = settings;
-  const trained = officers === null || armed === null ? null : officers - armed;
-  const forTrained = (each: number | null) => (trained === null || each === null ? null : trained * each);
+  const { officers, armed, weeks, cost } = settings;
+  const share = (percent: number) => (officers * percent) / 100;
+  const shares = (name: 'resign' | 'never') => {
+    const { value, bounds } = starting[name];
+    return {
+      chosen: share(settings[name]),
+      published: share(value),
+      low: share(bounds.low),
+      high: share(bounds.high),
+    };
+  };
+  const trained = officers - armed;
   return {
-    resign: shareOfOfficers(officers, resign, starting.resign),
-    never: shareOfOfficers(officers, never, starting.never),
+    resign: shares('resign'),
+    never: shares('never'),
     trained,
-    weeks: forTrained(weeks),
-    pounds: forTrained(cost),
+    weeks: trained * weeks,
+    pounds: trained * cost,
   };
 }
+
+type Results = ReturnType<typeof calculate>;
 
 // All sentences of the page that depend on its settings, for the build and for the browser.
 
@@ -129,11 +127,11 @@ function describeLimits({ min, max, step, unit }: Field): string {
 }
 
 /** Whether a setting is the published figure, a reported one or the reader’s own; and in that case, what was published. */
-function describeOrigin(name: FieldName, value: number | null, figure: StartingFigure | null): string {
-  if (!figure)
-    return text`${value === null ? 'Not known' : 'Your own'}: no figure for this force is held here.`;
+function describeOrigin(name: FieldName, value: number, figure: StartingFigure | null): string {
+  const isGiven = !Number.isNaN(value);
+  if (!figure) return text`${isGiven ? 'Your own' : 'Not known'}: no figure for this force is held here.`;
   if (value === figure.value) return text`${figure.origin} figure: ${figure.what}.`;
-  return text`${value === null ? 'Not given' : 'Your own'}. ${figure.origin}: ${fields[name].format(figure.value)}, ${figure.what}.`;
+  return text`${isGiven ? 'Your own' : 'Not given'}. ${figure.origin}: ${fields[name].format(figure.value)}, ${figure.what}.`;
 }
 
 const actions = { resign: 'would resign rather than carry', never: 'would carry under no circumstances' };
@@ -141,38 +139,36 @@ const actions = { resign: 'would resign rather than carry', never: 'would carry 
 function describeShare(
   { officers, ...shares }: Settings,
   name: 'resign' | 'never',
-  result: ShareOfOfficers,
+  { chosen, published, low, high }: Results['resign'],
   { value, bounds }: StartingShare,
 ): string {
   const action = actions[name];
   const share = shares[name];
-  if (!result || officers === null)
+  if (Number.isNaN(officers))
     return text`How many ${action} is not worked out: the number of officers is not given.`;
   const all = formatCount(officers);
-  const published = text`${formatShare(value)} of those who answered ${action}. Of ${all} officers that would be about ${formatRoughly(result.published)}; the survey’s limits for all members would make it ${formatRoughly(result.low)} to ${formatRoughly(result.high)}.`;
-  if (share === null || result.chosen === null || share === value) return published;
+  const answered = text`${formatShare(value)} of those who answered ${action}. Of ${all} officers that would be about ${formatRoughly(published)}; the survey’s limits for all members would make it ${formatRoughly(low)} to ${formatRoughly(high)}.`;
+  if (Number.isNaN(share) || share === value) return answered;
   const outside =
     share < bounds.low || share > bounds.high ? text` Your share lies outside those limits.` : '';
-  return text`At your share, ${formatShare(share)}, about ${formatRoughly(result.chosen)} of ${all} officers ${action}. ${published}${outside}`;
+  return text`At your share, ${formatShare(share)}, about ${formatRoughly(chosen)} of ${all} officers ${action}. ${answered}${outside}`;
 }
 
 function describeTraining(
   { officers, armed, weeks, cost }: Settings,
-  results: ReturnType<typeof calculate>,
+  results: Results,
 ): Record<'trained' | 'time' | 'price', string> {
-  const trained =
-    results.trained === null || officers === null || armed === null
-      ? text`How many officers would take the course is not worked out: ${officers === null ? 'the number of officers' : 'how many are armed already'} is not given.`
-      : text`${formatCount(results.trained)} ${results.trained === 1 ? 'officer' : 'officers'} would take the course: ${formatCount(officers)} less the ${formatCount(armed)} who are armed already.`;
-  const time =
-    results.weeks === null || weeks === null
+  return {
+    trained: Number.isNaN(results.trained)
+      ? text`How many officers would take the course is not worked out: ${Number.isNaN(officers) ? 'the number of officers' : 'how many are armed already'} is not given.`
+      : text`${formatCount(results.trained)} ${results.trained === 1 ? 'officer' : 'officers'} would take the course: ${formatCount(officers)} less the ${formatCount(armed)} who are armed already.`,
+    time: Number.isNaN(results.weeks)
       ? text`The time is not worked out.`
-      : text`About ${formatRoughly(results.weeks)} weeks of officers’ time, at ${formatWeeks(weeks)} each.`;
-  const price =
-    results.pounds === null || cost === null
+      : text`About ${formatRoughly(results.weeks)} weeks of officers’ time, at ${formatWeeks(weeks)} each.`,
+    price: Number.isNaN(results.pounds)
       ? text`The price is not worked out.`
-      : text`About ${formatPoundsRoughly(results.pounds)}, at ${formatPounds(cost)} each.`;
-  return { trained, time, price };
+      : text`About ${formatPoundsRoughly(results.pounds)}, at ${formatPounds(cost)} each.`,
+  };
 }
 
 /** What is the Met’s own and assumed for another force, or for another day. */
@@ -213,20 +209,20 @@ export function describeWhatIf(starting: StartingFigures, force: string, setting
     ...describeAssumptions(chosen.name, chosen === starting.forces[0]),
   };
   for (const name of fieldNames) {
-    const max = name === 'armed' ? (settings.officers ?? fields.armed.max) : fields[name].max;
+    const max = (name === 'armed' && settings.officers) || fields[name].max;
     const accepted = describeLimits({ ...fields[name], max });
     texts[`${name}-origin`] = `${describeOrigin(name, settings[name], figures[name])} Takes ${accepted}.`;
-    texts[`${name}-error`] = settings[name] === null ? `Use ${accepted}.` : '';
+    texts[`${name}-error`] = Number.isNaN(settings[name]) ? `Use ${accepted}.` : '';
   }
   for (const name of ['resign', 'never'] as const) {
-    const result = results[name];
-    const isOwn = settings[name] !== starting[name].value;
-    texts[name] = describeShare(settings, name, result, starting[name]);
-    texts[`${name}-low`] = result ? formatRoughly(result.low) : '';
-    texts[`${name}-high`] = result ? formatRoughly(result.high) : '';
-    texts[`${name}-published`] = result ? `${formatRoughly(result.published)} as those who answered` : '';
-    texts[`${name}-chosen`] =
-      isOwn && result && result.chosen !== null ? `yours: ${formatRoughly(result.chosen)}` : '';
+    const { chosen, published, low, high } = results[name];
+    const format = (value: number, write: (rounded: string) => string = String) =>
+      Number.isNaN(value) ? '' : write(formatRoughly(value));
+    texts[name] = describeShare(settings, name, results[name], starting[name]);
+    texts[`${name}-low`] = format(low);
+    texts[`${name}-high`] = format(high);
+    texts[`${name}-published`] = format(published, (rounded) => `${rounded} as those who answered`);
+    texts[`${name}-chosen`] = chosen === published ? '' : format(chosen, (rounded) => `yours: ${rounded}`);
   }
   const course = courses.find(
     ({ weeks, cost }) => weeks.value === settings.weeks && cost.value === settings.cost,

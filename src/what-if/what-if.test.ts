@@ -82,9 +82,9 @@ test('for another force the Met’s figures are an assumption, and what is not k
   };
   expect([
     ...textsOf(['survey', 'course', 'armed-origin', 'armed-error', 'trained', 'time', 'price']),
-    ...textsOf(['resign', 'trained', 'resign-low'], { officers: null }),
-    ...textsOf(['resign-error', 'weeks-error', 'time', 'price'], { armed: 0, resign: null, weeks: null }),
-    ...textsOf(['time', 'price'], { armed: 0, cost: null }),
+    ...textsOf(['resign', 'trained', 'resign-low'], { officers: NaN }),
+    ...textsOf(['resign-error', 'weeks-error', 'time', 'price'], { armed: 0, resign: NaN, weeks: NaN }),
+    ...textsOf(['time', 'price'], { armed: 0, cost: NaN }),
   ]).toMatchInlineSnapshot(`
     [
       "The survey asked the Met’s officers, in January 2017. That its shares hold for Kent is an assumption, and its limits say nothing of Kent.",
