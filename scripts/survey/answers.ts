@@ -1,6 +1,7 @@
-import { rollup } from 'd3';
+import { groups, rollup } from 'd3';
 import { isIP } from 'node:net';
 import Papa from 'papaparse';
+import { firstOfEach } from '../../src/charts/kit/rows-and-phrases.ts';
 import { collectErrors, type DataError } from '../data/data-error.ts';
 
 /** Words of a header that is about a person, or of text that a person wrote. */
@@ -48,26 +49,22 @@ const particulars = 'a column that identifies a person';
  * looks personal, and that many or most cells have a value of their own. It holds no cell’s text.
  */
 function describePersonal(cells: { row: number; text: string }[]): { row: number; received: string }[] {
-  const values = new Map<string, { row: number; times: number }>();
-  for (const { row, text } of cells) {
-    const known = values.get(text);
-    if (known) known.times += 1;
-    else values.set(text, { row, times: 1 });
-  }
-  const looks = new Map<string, number>();
-  for (const [text, { row }] of values) {
-    const kind = kindOfPersonal(text);
-    if (kind !== undefined && !looks.has(kind)) looks.set(kind, row);
-  }
-  const found = [...looks].map(([kind, row]) => ({ row, received: `what looks like ${kind}` }));
-  const tooMany = [...values.values()][mostValues];
-  const lone = [...values.values()].filter(({ times }) => times === 1).length;
+  const values = groups(cells, ({ text }) => text).map(([text, [first, ...others]]) => ({
+    row: first?.row ?? 1,
+    isLone: others.length === 0,
+    kind: kindOfPersonal(text),
+  }));
+  const personal = values.flatMap(({ row, kind }) =>
+    kind ? [{ row, received: `what looks like ${kind}` }] : [],
+  );
+  const found = firstOfEach(personal, 'received');
+  const tooMany = values[mostValues];
   if (tooMany)
     found.push({
       row: tooMany.row,
       received: `more than ${mostValues} different values, as in ${particulars}`,
     });
-  else if (cells.length >= fewestRows && lone > cells.length / 2)
+  else if (cells.length >= fewestRows && values.filter(({ isLone }) => isLone).length > cells.length / 2)
     found.push({ row: 2, received: `a value of its own in most rows, as in ${particulars}` });
   return found;
 }

@@ -15,11 +15,12 @@ Counts a file of answers, one person a row, and prints rows for data/responses.c
   --open-to <members>      so many could answer, and some chose to
   --sample                 chance drew who was asked
   --by <column>            also by the groups of this column
-  --threshold <10>         no smaller count is printed
-  --allow-low-threshold    lets it be from 5 to 9`;
+  --threshold <10>         no smaller count is printed; at least 10`;
 
 const text = { type: 'string' } as const;
 const flag = { type: 'boolean', default: false } as const;
+/** Of fewer people than these no count is printed. */
+const leastThreshold = 10;
 const toWhole = (value: string) => (/^\d+$/.test(value) ? Number(value) : Number.NaN);
 
 /** Answers in the repository would be published with it, so a file there is refused, also behind a link. */
@@ -37,8 +38,7 @@ export function parseOptions(args: string[], tables: Pick<Tables, 'surveys' | 'q
       by: text,
       'open-to': text,
       sample: flag,
-      threshold: { ...text, default: '10' },
-      'allow-low-threshold': flag,
+      threshold: { ...text, default: String(leastThreshold) },
     },
   });
   const { survey: id = '', by, sample, 'open-to': openTo } = values;
@@ -53,7 +53,6 @@ export function parseOptions(args: string[], tables: Pick<Tables, 'surveys' | 'q
     );
   const members = toWhole(openTo ?? '');
   const threshold = toWhole(values.threshold);
-  const leastThreshold = values['allow-low-threshold'] ? 5 : 10;
   const seeHelp = 'npm run survey -- --help lists the options';
 
   const errors = collectErrors((report) => {
@@ -107,7 +106,7 @@ export function parseOptions(args: string[], tables: Pick<Tables, 'surveys' | 'q
       report('--threshold', {
         received: values.threshold,
         expected: `a whole number from ${leastThreshold}`,
-        fix: 'the fewer there are, the easier they are recognised; --allow-low-threshold permits 5 to 9',
+        fix: 'the fewer there are, the easier they are recognised',
       });
   });
   const invitation: Invitation = sample ? { kind: 'sample' } : { kind: 'open', members };

@@ -121,20 +121,8 @@ test('all that is wrong with the options is listed', () => {
     --open-to or --sample — received "both", expected one of them; give --sample only if chance chose who was asked; else give --open-to with how many could answer
     --open-to — received "32,000", expected a whole number of people; npm run survey -- --help lists the options
     --sample — received "MPF2017", expected a survey that chance drew; data/surveys.csv says of this one that it is self-selected; give --open-to with how many could answer
-    --threshold — received "2", expected a whole number from 10; the fewer there are, the easier they are recognised; --allow-low-threshold permits 5 to 9"
+    --threshold — received "2", expected a whole number from 10; the fewer there are, the easier they are recognised"
   `);
-});
-
-test('a threshold from 5 to 9 is taken only where that is allowed', () => {
-  const people = [
-    ...Array<string>(30).fill('yes,no'),
-    ...Array<string>(7).fill('no,no'),
-    ...Array<string>(40).fill(',yes'),
-  ];
-  const path = write('few.csv', ['arming_view,taser_all', ...people].join('\n'));
-  expect(refusalOf(path, `${open} --threshold 7`)).toContain('--allow-low-threshold');
-  const { csv } = publish(path, `${open} --threshold 7 --allow-low-threshold`);
-  expect(csv).toContain('arming_view,no,option,9.1');
 });
 
 test('answers that lie in the repository are refused, by whatever way', () => {
