@@ -6,6 +6,5 @@ answerHelp(`npm run data:readme
 
 Writes the tables’ part of data/README.md from the schemas.`);
 
-/** `npm run data:readme`: writes the tables’ part of data/README.md from the schemas. */
 const guide = 'data/README.md';
 writeFileSync(guide, replaceTables(readFileSync(guide, 'utf8'), describeTables()));

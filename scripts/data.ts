@@ -7,7 +7,6 @@ answerHelp(`npm run data
 
 Reads data/ and the article, lists every error, and writes src/generated/ if there is none.`);
 
-/** `npm run data`: from data/ to src/generated/, or a list of all that is wrong. */
 const today = new Date().toISOString().slice(0, 10);
 const { errors, examined } = runData(process.cwd(), today);
 for (const error of errors) console.error(formatError(error));

@@ -16,13 +16,10 @@ import { findBroken, findBrokenTexts, findMisread, findUseless } from './fuzz/fi
 import { mutate, type Mutation, mutations } from './fuzz/mutate.ts';
 import { answerHelp } from './run-command.ts';
 
-/**
- * `npm run fuzz -- --runs 20000 --seed 7` changes the tables of data/ in memory and runs the data step. Each change must be
- * read as it stands, or be refused with errors that help. Fails with the smallest change of which that is not so.
- */
 answerHelp(`npm run fuzz -- [--runs <2000>] [--seed <1>]
 
-Changes the tables in memory and fails with the smallest change that is misread or refused without help.`);
+Changes the tables of data/ in memory and runs the data step. Each change must be read as it stands, or be refused with errors
+that help. Fails with the smallest change of which that is not so.`);
 
 const { values } = parseArgs({
   options: { runs: { type: 'string', default: '2000' }, seed: { type: 'string', default: '1' } },

@@ -3,15 +3,11 @@ import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { answerHelp } from './run-command.ts';
 
-/**
- * `npm run new:chart -- <id>` and `npm run new:table -- <name>`: write the files of a chart or a table, which pass every
- * check as they are, and put it into its list. Nothing is written where the name is not free or not usable.
- */
-
 answerHelp(`npm run new:chart -- <id>
 npm run new:table -- <name>
 
-Writes the files of a chart or a table, and puts it into its list.`);
+Writes the files of a chart or a table, which pass every check as they are, and puts it into its list. Nothing is written where
+the name is not free or not usable.`);
 
 const root = process.cwd();
 const read = (path: string) => readFileSync(join(root, path), 'utf8');

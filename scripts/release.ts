@@ -11,8 +11,11 @@ import { formatEdition, listEditions, readFreezable } from './data/frozen-editio
 import { checkEdition, checkRepository, checkRequest, isDay, planEdition } from './release/plan-release.ts';
 import { runCommand } from './run-command.ts';
 
+const usage = `SITE_URL=https://example.org/ npm run release -- <day>
+
+Freezes the tables and the sentences of charts as the edition of that day. CONTRIBUTING.md says more.`;
+
 /**
- * `SITE_URL=https://example.org/ npm run release -- 2026-11-23`: freezes the tables and the sentences of charts as an edition.
  * Lists all that is wrong, shows what the edition changes, runs the checks and the unit tests, notes what its embeds say, and
  * builds the site with the edition to learn its addresses. Then it writes data/addresses.csv, CITATION.cff and CHANGELOG.md.
  * The tree was clean before, so git undoes a release that was stopped half-way.
@@ -83,9 +86,5 @@ function addAddresses(csv: string, built: string[], since: string): string {
   const columns = ['address', 'since', 'moved_to'];
   return `${Papa.unparse([...data, ...added], { columns, newline: '\n' })}\n`;
 }
-
-const usage = `SITE_URL=https://example.org/ npm run release -- <day>
-
-Freezes what every chart shows and says as the edition of that day. CONTRIBUTING.md says more.`;
 
 runCommand(usage, release, 'Nothing was released.');

@@ -1,11 +1,17 @@
 import { publishSurvey } from './survey/publish-survey.ts';
-import { usage } from './survey/parse-options.ts';
 import { runCommand } from './run-command.ts';
 
-/**
- * `npm run survey -- <responses.csv>`: from a file of people’s answers to rows of data/responses.csv, on standard output.
- * What was merged, and why, goes to standard error. docs/survey.md says what it does and why.
- */
+const usage = `npm run survey -- <responses.csv> --survey <id> --questions <a,b> (--open-to <members> | --sample) [options]
+
+Counts a file of answers, one person a row, and prints rows for data/responses.csv. docs/survey.md says more.
+  --survey <id>            a survey of data/surveys.csv
+  --questions <a,b>        its questions, as in data/questions.csv
+  --open-to <members>      so many could answer, and some chose to
+  --sample                 chance drew who was asked
+  --by <column>            also by the groups of this column
+  --threshold <10>         no smaller count is printed; at least 10`;
+
+/** Rows go to standard output; what was merged, and why, to standard error. */
 function survey(): void {
   const { csv, notes } = publishSurvey(process.argv.slice(2), process.cwd());
   for (const note of notes) console.error(note);

@@ -20,7 +20,7 @@ export function readCommit(root: string, name: string): Commit {
   if (!hash || !short)
     fail('data:diff', {
       received: name,
-      expected: 'a commit of this repository',
+      expected: 'one commit of this repository',
       fix: 'git log --oneline lists them; one that only the server has must be fetched first',
     });
   return {

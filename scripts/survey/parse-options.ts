@@ -7,16 +7,6 @@ import { collectErrors } from '../data/data-error.ts';
 /** How people came to answer: by chance, or by choice, of so many who were free to. */
 type Invitation = { kind: 'sample' } | { kind: 'open'; members: number };
 
-export const usage = `npm run survey -- <responses.csv> --survey <id> --questions <a,b> (--open-to <members> | --sample) [options]
-
-Counts a file of answers, one person a row, and prints rows for data/responses.csv. docs/survey.md says more.
-  --survey <id>            a survey of data/surveys.csv
-  --questions <a,b>        its questions, as in data/questions.csv
-  --open-to <members>      so many could answer, and some chose to
-  --sample                 chance drew who was asked
-  --by <column>            also by the groups of this column
-  --threshold <10>         no smaller count is printed; at least 10`;
-
 const text = { type: 'string' } as const;
 const flag = { type: 'boolean', default: false } as const;
 /** Of fewer people than these no count is printed. */
