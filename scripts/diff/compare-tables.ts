@@ -48,39 +48,37 @@ export function compareTables(before: TextTables, after: TextTables): TableChang
 }
 
 function compareTable(table: TableName, before: TextTables, rows: TextRow[]): RowChange[] {
-  const keyOf = keyFunction(table, before[table], rows);
-  const known = new Map(before[table].map((row) => [keyOf(row), row]));
+  const { key, columns } = tableDefinitions[table];
+  const lost = new Set(before[table]);
+  const pairs = new Map<TextRow, TextRow>();
+  const pairAll = (find: (row: TextRow) => TextRow | undefined) => {
+    for (const row of rows) {
+      const was = pairs.has(row) ? undefined : find(row);
+      if (was && lost.delete(was)) pairs.set(row, was);
+    }
+  };
   // Several rows with one key are an error; the one with the same cells is then the same row.
-  const kept = new Map<string, TextRow>();
-  for (const row of rows) {
-    const [key, was] = [keyOf(row), known.get(keyOf(row))];
-    if (!kept.has(key) || (was && compareCells(table, was, row).length === 0)) kept.set(key, row);
+  for (const names of [Object.keys(columns), key]) {
+    const nameRow = rowNamer(names, before[table], rows);
+    const known = new Map([...lost].map((row) => [nameRow(row), row]));
+    pairAll((row) => known.get(nameRow(row)));
   }
-  const newRows = rows.filter((row) => !known.has(keyOf(row)) || kept.get(keyOf(row)) !== row);
-  const lostRows = new Set([...known].flatMap(([key, row]) => (kept.has(key) ? [] : [row])));
-  const overwritten = new Map<TextRow, TextRow>();
   // Rows that were only renamed are matched before rows that were overwritten.
   for (const isSame of [isSameFigure, isSameRow])
-    for (const row of newRows) {
-      const was = [...lostRows].find((other) => isSame(table, other, row));
-      if (!was || overwritten.has(row)) continue;
-      overwritten.set(row, was);
-      lostRows.delete(was);
-    }
+    pairAll((row) => [...lost].find((other) => isSame(table, other, row)));
   const changed = rows.flatMap((row): RowChange[] => {
-    const isNew = newRows.includes(row);
-    const was = isNew ? overwritten.get(row) : known.get(keyOf(row));
-    if (isNew && !was) return [{ row, ...compareRow(table, row.cells, before) }];
-    const cells = was ? compareCells(table, was, row) : [];
+    const was = pairs.get(row);
+    if (!was) return [{ row, ...compareRow(table, row.cells, before) }];
+    const cells = compareCells(table, was, row);
     const kind = cells.some(({ column }) => isFigure(table, column)) ? 'overwritten' : 'edited';
-    return was && cells.length > 0 ? [{ kind, row, before: was, cells }] : [];
+    return cells.length > 0 ? [{ kind, row, before: was, cells }] : [];
   });
-  return [...changed, ...[...lostRows].map((row): RowChange => ({ kind: 'removed', row }))];
+  return [...changed, ...[...lost].map((row): RowChange => ({ kind: 'removed', row }))];
 }
 
-/** The key of a row in the columns that the table has on both sides. */
-function keyFunction(table: TableName, ...sides: TextRow[][]): (row: TextRow) => string {
-  const columns = tableDefinitions[table].key.filter((column) =>
+/** A row’s cells in those of some columns that the table has on both sides. */
+function rowNamer(names: readonly string[], ...sides: TextRow[][]): (row: TextRow) => string {
+  const columns = names.filter((column) =>
     sides.every(([first]) => first === undefined || column in first.cells),
   );
   return ({ cells }) => JSON.stringify(columns.map((column) => cells[column] ?? ''));
