@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import { factsOf } from '../../src/data/column.ts';
 import type { TableDefinition } from '../../src/data/table.ts';
-import { tableDefinitions, tableNames } from '../../src/data/tables/index.ts';
+import { tableDefinitions } from '../../src/data/tables/index.ts';
 import { fail, throwIfAny } from '../data/data-error.ts';
 import { parseTable } from '../data/parse-table.ts';
 import type { LoadedRow, Loader } from './loader.ts';
@@ -44,28 +44,25 @@ export function loadFile(file: string, bytes: Uint8Array): LoadedFile {
  * A CSV with the columns of one of our tables, in any order; those that may be empty may be missing. Where several have
  * these columns, their measures differ, and it is the table that accepts its rows. Throws where none has them.
  */
-function loadOwnTable(file: string, given: Uint8Array, sheets: string): LoadedRow[] {
-  const csv = new TextDecoder().decode(given);
+function loadOwnTable(file: string, bytes: Uint8Array, sheets: string): LoadedRow[] {
+  const csv = new TextDecoder().decode(bytes);
   const [header = [], ...records] = Papa.parse<string[]>(csv, { skipEmptyLines: true }).data;
-  const [best] = tableNames
-    .filter((table) => isHeaderOf(tableDefinitions[table], header))
-    .map((table) => {
-      const missing = Object.keys(tableDefinitions[table].columns).filter((name) => !header.includes(name));
-      const fields = [...header, ...missing];
-      const filled = Papa.unparse(
-        [fields, ...records.map((record) => [...record, ...missing.map(() => '')])],
-        { newline: '\n' },
-      );
-      const bytes = missing.length === 0 ? given : new TextEncoder().encode(filled);
-      return { table, fields, errors: parseTable(tableDefinitions[table], bytes).errors };
+  const [best] = Object.values(tableDefinitions)
+    .filter((definition) => isHeaderOf(definition, header))
+    .map((definition) => {
+      const given = Object.entries(definition.columns).filter(([name]) => header.includes(name));
+      const { errors } = parseTable({ ...definition, columns: Object.fromEntries(given) }, bytes);
+      return { ...definition, errors };
     })
     .toSorted((a, b) => a.errors.length - b.errors.length);
   throwIfAny((best?.errors ?? []).map((error) => ({ ...error, file })));
   if (best)
     return records.map((record, index) => ({
-      table: best.table,
+      table: best.name,
       cell: `row ${index + 2}`,
-      cells: Object.fromEntries(best.fields.map((column, at) => [column, record[at] ?? ''])),
+      cells: Object.fromEntries(
+        Object.keys(best.columns).map((name) => [name, record[header.indexOf(name)] ?? '']),
+      ),
     }));
   const files = loaders.map(({ about, title }) => `${about} (${title.cell} “${title.text}”)`);
   return fail(file, {
