@@ -1,7 +1,7 @@
 import { lastDay } from '../data/as-of.ts';
 import { parseExpression, type Selector } from '../article/expression.ts';
-import { publish, selectOne } from '../article/select-rows.ts';
-import { findSources, formatPublished, isFirm } from '../data/cite.ts';
+import { selectOne } from '../article/select-rows.ts';
+import { citeByDay, isFirm, standingOf } from '../data/cite.ts';
 import { formatDate } from '../data/format.ts';
 import { where, withNumber } from '../charts/kit/rows-and-phrases.ts';
 import { boundsOfAll } from '../data/share.ts';
@@ -26,13 +26,12 @@ function describeFigure(
   tables: Tables,
   { value, what, source_id }: { value: number; what: string; source_id: string[] },
 ): StartingFigure {
-  const [source] = findSources(tables, source_id.slice(0, 1));
-  const cited = [source?.publisher, formatPublished(source?.published ?? null)].filter(Boolean).join(', ');
+  const [source = ''] = source_id;
   return {
     value,
-    origin: ['official', 'federation'].includes(source?.standing ?? '') ? 'Published' : 'Reported',
-    what: `${what} (${cited})`,
-    source: source?.source_id ?? '',
+    origin: ['official', 'federation'].includes(standingOf(tables, source) ?? '') ? 'Published' : 'Reported',
+    what: `${what} (${citeByDay(tables, [source])})`,
+    source,
   };
 }
 
@@ -82,14 +81,11 @@ export function deriveShare(tables: Tables, question: string, option: string): S
   const find = (selector: string) => selectOne(tables, parseExpression(selector) as Selector);
   const count = (measure: string) => Number(find(`survey-counts[${survey}; measure=${measure}]`).value);
   const answer = find(`responses[${survey}; question_id=${question}; option_id=${option}].percent`);
-  const { cited, source_id } = publish(tables, 'responses', answer.rows[0], '');
   const value = Number(answer.value);
   const { low, high } = boundsOfAll(value / 100, count('respondents'), count('members'));
+  const [{ source_id }] = answer.rows;
   return {
-    value,
-    origin: 'Published',
-    what: `of those who answered, ${answer.as_at} (${cited})`,
-    source: source_id[0] ?? '',
+    ...describeFigure(tables, { value, what: `of those who answered, ${answer.as_at}`, source_id }),
     bounds: { low: low * 100, high: high * 100 },
   };
 }
