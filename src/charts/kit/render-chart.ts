@@ -1,8 +1,7 @@
 import * as Plot from '@observablehq/plot';
-import { parseHTML } from 'linkedom';
 import type { ChartRow } from '../../data/chart-row.ts';
 import type { Chart, Size } from './define-chart.ts';
-import { foldSvg, tidySvg } from './svg.ts';
+import { buildDocument, foldSvg, tidySvg } from './svg.ts';
 import { capturePoints, type Point, rowsIn } from './points.ts';
 
 export interface Drawing {
@@ -12,9 +11,6 @@ export interface Drawing {
   height: number;
   points: Point[];
 }
-
-/** A document without a window: one for the whole build, since Plot only makes elements with it. */
-const buildDocument = parseHTML('<!doctype html><html><body></body></html>').document;
 
 /** What was drawn, by size, while its chart and its rows are in use: a picture stands in the article, on its page, in embeds and files. */
 const drawn = new WeakMap<Chart, WeakMap<ChartRow[], Map<string, Drawing>>>();
