@@ -5,7 +5,6 @@ import { drawKeySymbol } from '../charts/kit/key-symbol.ts';
 import { renderChart } from '../charts/kit/render-chart.ts';
 import { citeInShort } from '../data/cite.ts';
 import { formatDate } from '../data/format.ts';
-import { makeOnce } from '../data/derive-once.ts';
 import { loadTables } from '../data/generated.ts';
 import { correctionPath, firstOfEachDay } from '../editions/list-corrections.ts';
 import { listCorrectionsIn } from '../editions/pinned-rows.ts';
@@ -26,13 +25,8 @@ const perRow = 60;
 const correctedText = (corrected: string) => `Corrected on ${formatDate(corrected)}: details`;
 const longestDay = '2026-09-30';
 
-type Described = Omit<ChartEmbed, 'path'>;
-
-/** What an embed shows and how high it is, for the document, the snippet and the files. */
-export const describeEmbed = (embed: Described): ReturnType<typeof describe> =>
-  makeOnce(describe, embed, describe);
-
-function describe({ chart, rows, state, named, pinned, choices }: Described) {
+/** What an embed shows and how high it is, for the document and for the snippet. */
+export function describeEmbed({ chart, rows, state, named, pinned, choices }: Omit<ChartEmbed, 'path'>) {
   const inState = { state: state?.id };
   const draw = (width: number) => renderChart(chart, rows, { width, ...inState });
   const released = pinned && `released ${formatDate(pinned.edition)}`;

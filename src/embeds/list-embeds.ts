@@ -45,7 +45,7 @@ const listPinnedOf = (chart: Chart): ChartEmbed[][] =>
     }),
   );
 
-/** The embeds of each chart, live and of each edition: the same objects each time, so that each is described and drawn once. */
+/** The embeds of each chart, live and of each edition: the same objects each time, so that each is drawn once. */
 const listByChart = oncePerRun(() =>
   charts.map((chart) => ({ live: listStates(chart, loadChartRows(chart)), pinned: listPinnedOf(chart) })),
 );
