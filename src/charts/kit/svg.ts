@@ -7,11 +7,11 @@ export const { document: buildDocument } = parseHTML('<!doctype html><html><body
 
 /**
  * Nothing listens to events of a picture, but a third of the time to draw one goes into its lists of listeners. So linkedom’s
- * nodes are made without the constructor of event targets.
+ * nodes are made without the constructor of event targets. Under `npm run dev` this runs again in the same process.
  */
 let nodeClass: object = buildDocument.createElement('p').constructor;
 const parentOf = (child: object) => Object.getPrototypeOf(child) as { name: string };
-while (parentOf(nodeClass).name !== 'DOMEventTarget') nodeClass = parentOf(nodeClass);
+while (!['DOMEventTarget', 'Object'].includes(parentOf(nodeClass).name)) nodeClass = parentOf(nodeClass);
 Object.setPrototypeOf(nodeClass, Object);
 
 /** Reads a picture as SVG: read as HTML, a clipPath would become a clippath, which clips nothing in a file. Throws on other markup. */
