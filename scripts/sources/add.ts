@@ -161,32 +161,24 @@ const verify = (
 
 const fewRows = 8;
 /** In the order in which an editor needs them. */
-const kinds: [name: string, kinds: ComparedRow['kind'][]][] = [
-  ['revised', ['revised']],
-  ['added', ['added', 'earlier']],
-  ['repeated', ['repeated']],
-];
+const kinds = ['revised', 'added', 'repeated'] as const;
 
 /** What a file does to a table: how many rows are of each kind, and those that would be written, or all of them. */
 function formatSummary(table: TableName, compared: ComparedRow[], all: boolean): string {
-  const groups = kinds.map(([name, kinds]) => ({
-    name,
-    rows: compared.filter(({ kind }) => kinds.includes(kind)),
-  }));
-  const lines = groups
-    .filter(({ name }) => all || name !== 'repeated')
-    .flatMap(({ name, rows }) =>
-      rows.map(({ cell, cells, kind, before }) => {
-        const was = kind === 'revised' && before ? `${valueOf(table, before.cells)} → ` : '';
-        const older = kind === 'earlier' ? ', from before what the table has' : '';
-        return `  ${name} ${seriesKey(table, cells)}: ${was}${valueOf(table, cells)} (${cell}${older})`;
-      }),
-    );
-  const shown = all ? lines : lines.slice(0, fewRows);
-  const more = lines.length - shown.length;
+  const byKind = Map.groupBy(compared, ({ kind }) => (kind === 'earlier' ? 'added' : kind));
+  const lines = kinds.flatMap((name) =>
+    (byKind.get(name) ?? []).map(({ cell, cells, kind, before }) => {
+      const was = kind === 'revised' && before ? `${valueOf(table, before.cells)} → ` : '';
+      const older = kind === 'earlier' ? ', from before what the table has' : '';
+      return `  ${name} ${seriesKey(table, cells)}: ${was}${valueOf(table, cells)} (${cell}${older})`;
+    }),
+  );
+  const written = compared.length - (byKind.get('repeated')?.length ?? 0);
+  const listed = all ? lines : lines.slice(0, Math.min(fewRows, written));
+  const more = (all ? lines.length : written) - listed.length;
   return [
-    `data/${table}.csv: ${groups.map(({ name, rows }) => `${rows.length} ${name}`).join(', ')}`,
-    ...shown,
+    `data/${table}.csv: ${kinds.map((name) => `${byKind.get(name)?.length ?? 0} ${name}`).join(', ')}`,
+    ...listed,
     ...(more > 0 ? [`  … and ${more} more; --all prints every row`] : []),
   ].join('\n');
 }
