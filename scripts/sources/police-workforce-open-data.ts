@@ -1,5 +1,6 @@
-import { sum } from 'd3';
-import type { LoadedRow, Loader } from './loader.ts';
+import { cross, sum } from 'd3';
+import { country } from '../../src/data/tables/shared-columns.ts';
+import type { Loader } from './loader.ts';
 import { homeOfficeForces, placeNamed } from './place-table.ts';
 import type { Workbook } from './workbook.ts';
 
@@ -18,6 +19,10 @@ const officer = 'police officer';
 const community = 'police community support officer';
 const others = ['designated officer', 'police staff', 'special constable', 'police support volunteer'];
 const workers = [officer, community, ...others];
+const measures = [
+  { measure: 'police_officers_headcount', column: 'H' },
+  { measure: 'police_officers_fte', column: 'I' },
+];
 const fix = 'find out what it means and whether police officers are among them; then change the loader';
 
 /**
@@ -36,10 +41,20 @@ export const policeWorkforceOpenData: Loader = {
     return [...byYear].flatMap(([year, rows]) => {
       const byForce = Map.groupBy(rows, (row) => placeNamed(workbook.text(`Data!C${row}`)));
       expectAllForces(workbook, rows, byForce);
-      return [...byForce, ['England and Wales', rows] as const].flatMap(([geography, summed]) => [
-        sumColumn(workbook, 'H', summed, { geography, year, measure: 'police_officers_headcount' }),
-        sumColumn(workbook, 'I', summed, { geography, year, measure: 'police_officers_fte' }),
-      ]);
+      byForce.set(country, rows);
+      return cross(byForce, measures, ([geography, summed], { measure, column }) => {
+        const total = sum(summed, (row) => workbook.number(`Data!${column}${row}`));
+        const cells = {
+          geography,
+          geography_type: geography === country ? 'england_wales' : 'force',
+          date: `${year}-03-31`,
+          measure,
+          // There are hundredths in full-time equivalents, and no more.
+          value: String(Number(total.toFixed(2))),
+          note: 'sum of rows',
+        };
+        return { table: 'police-officers' as const, cell: `Data!${column}${summed[0]}`, cells };
+      });
     });
   },
 };
@@ -68,23 +83,4 @@ function expectAllForces(workbook: Workbook, rows: number[], byForce: Map<string
     const expected = `${most} rows of officers of ${force}, as other forces have in that year; it has ${length}`;
     if (length !== most) workbook.refuse(`Data!A${rows[0]}`, expected, 'take the file as it was published');
   }
-}
-
-/** There are hundredths in full-time equivalents, and no more. */
-function sumColumn(
-  workbook: Workbook,
-  column: string,
-  rows: number[],
-  { geography, year, measure }: Record<'geography' | 'year' | 'measure', string>,
-): LoadedRow {
-  const total = sum(rows, (row) => workbook.number(`Data!${column}${row}`));
-  const cells = {
-    geography,
-    geography_type: geography === 'England and Wales' ? 'england_wales' : 'force',
-    date: `${year}-03-31`,
-    measure,
-    value: String(Number(total.toFixed(2))),
-    note: 'sum of rows',
-  };
-  return { table: 'police-officers', cell: `Data!${column}${rows[0]}`, cells };
 }
