@@ -21,7 +21,7 @@ import {
 } from '../diff/compare-rows.ts';
 import { pathOfFile, runCommand } from '../run-command.ts';
 import { loadFile } from './load-file.ts';
-import type { LoadedRow } from './loader.ts';
+import type { LoadedRow } from './workbook.ts';
 
 const usage = `npm run data:add -- <file> [--source <id>] [--released <day>] [--release <name>] [--all] [--write]
 

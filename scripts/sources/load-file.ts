@@ -4,11 +4,10 @@ import type { TableDefinition } from '../../src/data/table.ts';
 import { tableDefinitions } from '../../src/data/tables/index.ts';
 import { fail, throwIfAny } from '../data/data-error.ts';
 import { parseTable } from '../data/parse-table.ts';
-import type { LoadedRow, Loader } from './loader.ts';
 import { policeWorkforceOpenData } from './police-workforce-open-data.ts';
 import { taserUse2016 } from './taser-use-2016.ts';
 import { useOfForce2018 } from './use-of-force-2018.ts';
-import { Workbook } from './workbook.ts';
+import { type LoadedRow, type Loader, Workbook } from './workbook.ts';
 
 const loaders: Loader[] = [policeWorkforceOpenData, useOfForce2018, taserUse2016];
 

@@ -1,5 +1,4 @@
-import type { LoadedRow } from './loader.ts';
-import type { Workbook } from './workbook.ts';
+import type { LoadedRow, Workbook } from './workbook.ts';
 
 /** In the order of the Home Office’s tables. */
 const forcesByRegion = {

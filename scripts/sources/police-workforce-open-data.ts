@@ -1,8 +1,7 @@
 import { cross, sum } from 'd3';
 import { country } from '../../src/data/tables/shared-columns.ts';
-import type { Loader } from './loader.ts';
 import { homeOfficeForces, placeNamed } from './place-table.ts';
-import type { Workbook } from './workbook.ts';
+import type { Loader, Workbook } from './workbook.ts';
 
 const identity = [
   'As at 31 March...',

@@ -1,6 +1,5 @@
-import type { LoadedRow, Loader } from './loader.ts';
 import { loadTaserTable, loadTaserUses, type PlaceTable } from './place-table.ts';
-import type { Workbook } from './workbook.ts';
+import type { LoadedRow, Loader, Workbook } from './workbook.ts';
 
 const years = ['2011', '2012', '2013', '2014', '2015', '2016'];
 const changes = ['Numeric change between 2015 to 2016', '% change between 2015 to 2016'];

@@ -1,6 +1,5 @@
-import type { LoadedRow, Loader } from './loader.ts';
 import { type PlaceTable, loadTaserTable, readPlaceTable, taserLabels } from './place-table.ts';
-import type { Workbook } from './workbook.ts';
+import type { LoadedRow, Loader, Workbook } from './workbook.ts';
 
 /** What heads the groups of each sheet, and the row of its “Total Firearms”. */
 const sheets = [

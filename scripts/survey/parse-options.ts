@@ -4,9 +4,6 @@ import { parseArgs } from 'node:util';
 import type { Tables } from '../../src/data/tables/index.ts';
 import { collectErrors } from '../data/data-error.ts';
 
-/** How people came to answer: by chance, or by choice, of so many who were free to. */
-type Invitation = { kind: 'sample' } | { kind: 'open'; members: number };
-
 const text = { type: 'string' } as const;
 const flag = { type: 'boolean', default: false } as const;
 /** Of fewer people than these no count is printed. */
@@ -99,14 +96,14 @@ export function parseOptions(args: string[], tables: Pick<Tables, 'surveys' | 'q
         fix: 'the fewer there are, the easier they are recognised',
       });
   });
-  const invitation: Invitation = sample ? { kind: 'sample' } : { kind: 'open', members };
   return {
     options: {
       path,
       /** The file’s name, for messages. */
       file,
       asked: { questions, by },
-      invitation,
+      /** So many were free to answer; undefined where chance drew who was asked. */
+      members: sample ? undefined : members,
       threshold,
       survey: { survey_id: id, source_id: survey?.source_id ?? [] },
     },

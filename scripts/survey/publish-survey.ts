@@ -30,7 +30,7 @@ function loadTable<Name extends 'surveys' | 'questions'>(name: Name, root: strin
   return rows as unknown as Tables[Name];
 }
 
-const checkSize = (people: number, { file, threshold, invitation }: SurveyOptions): DataError[] =>
+const checkSize = (people: number, { file, threshold, members = people }: SurveyOptions): DataError[] =>
   collectErrors((report) => {
     if (people < threshold)
       report(file, {
@@ -38,10 +38,10 @@ const checkSize = (people: number, { file, threshold, invitation }: SurveyOption
         expected: `answers of ${threshold} people or more`,
         fix: 'so few cannot be published without showing who they are',
       });
-    if (invitation.kind === 'open' && people > invitation.members)
+    if (people > members)
       report(file, {
         received: `${people} people`,
-        expected: `${invitation.members} at most, who could answer`,
+        expected: `${members} at most, who could answer`,
         fix: 'look at --open-to, and whether somebody could answer twice',
       });
   });

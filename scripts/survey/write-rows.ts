@@ -19,23 +19,22 @@ export function wilsonInterval(count: number, base: number): Bounds {
   return { low: Math.max(0, (centre - half) / whole), high: Math.min(1, (centre + half) / whole) };
 }
 
-type RowOptions = Pick<SurveyOptions, 'invitation' | 'survey' | 'threshold'>;
+type RowOptions = Pick<SurveyOptions, 'members' | 'survey' | 'threshold'>;
 
 /** Counts as rows of responses.csv. The note has count and base, what they can say of others, and what was merged. */
-export function toResponseRows(cells: SurveyCell[], { invitation, survey, threshold }: RowOptions) {
+export function toResponseRows(cells: SurveyCell[], { members, survey, threshold }: RowOptions) {
   const percent = (of: number) => Math.round(of * 1000) / 10;
   const formatBounds = ({ low, high }: Bounds) => `${percent(low)} to ${percent(high)}`;
 
   /** What the answers can say beyond those who gave them. Nothing of merged answers, nor of those who gave none. */
   function describeReach({ answers, groups, count, base, silent }: SurveyCell): string[] {
     if (answers.length > 1 || answers[0] === noAnswer) return [];
-    if (invitation.kind === 'sample')
-      return [`95% interval ${formatBounds(wilsonInterval(count, base))} (Wilson)`];
+    if (members === undefined) return [`95% interval ${formatBounds(wilsonInterval(count, base))} (Wilson)`];
     // How many were free to answer is known of all alone, not of a group.
     if (groups[0] !== everyone) return [];
     const answered = base - silent;
-    const bounds = boundsOfAll(share(count, answered), answered, invitation.members);
-    return [`bounds ${formatBounds(bounds)} of ${invitation.members} who could answer`];
+    const bounds = boundsOfAll(share(count, answered), answered, members);
+    return [`bounds ${formatBounds(bounds)} of ${members} who could answer`];
   }
 
   return cells.map((cell) => {
