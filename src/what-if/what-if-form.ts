@@ -37,7 +37,8 @@ class WhatIf extends HTMLElement {
   field = (name: FieldName) => this.find(`#${name}`) as HTMLInputElement;
 
   fill(settings: Partial<Settings>) {
-    for (const [name, value] of Object.entries(settings)) this.field(name as FieldName).valueAsNumber = value;
+    for (const [name, value] of Object.entries(settings))
+      this.field(name as FieldName).value = Number.isNaN(value) ? '' : String(value);
   }
 
   /** What a link does not name is as published for its force. */
