@@ -122,14 +122,9 @@ function showState(chart: Chart, rows: ChartRow[], tables: Examined['tables'], s
     text: [
       chart.name,
       state?.label,
-      chart.subtitle(rows, inState),
-      chart.describe(rows, inState),
-      chart.notes(rows, inState),
+      textsOf(chart, rows, state),
       notesOf(tables, chart),
       citeInShort(tables, chart.sources(rows, inState)),
-      chart.referenceDate(rows, inState),
-      chart.list?.(rows, inState),
-      chart.key?.(rows, inState),
       table.columns.map(({ label }) => label),
       drawings.map(({ points }) => points.map(({ words }) => words)),
     ],
@@ -139,6 +134,12 @@ function showState(chart: Chart, rows: ChartRow[], tables: Examined['tables'], s
     ]),
   };
 }
+
+const said = ['title', 'subtitle', 'alt', 'describe', 'notes', 'referenceDate', 'list', 'key'] as const;
+
+/** What a chart says in a state, but for its table and its marks. */
+export const textsOf = (chart: Chart, rows: ChartRow[], state: State | undefined) =>
+  said.map((member) => chart[member]?.(rows, { state: state?.id }) ?? '');
 
 /** A chart that throws on its rows is reported among the errors of the data. */
 function tryTo<T>(make: () => T): T | undefined {

@@ -4,6 +4,7 @@ import { factsOf } from '../../src/data/column.ts';
 import type { Prose } from '../../src/data/prose.ts';
 import type { TableDefinition } from '../../src/data/table.ts';
 import { type DataError, formatError } from '../data/data-error.ts';
+import { textsOf } from '../diff/compare-charts.ts';
 import type { ParsedTable } from '../data/parse-table.ts';
 
 /** A whole text as RFC 4180 has it: a quotation mark at the beginning of a cell has its partner at the end. */
@@ -60,10 +61,12 @@ export const findUseless = (errors: DataError[]): string[] =>
     .map(formatError);
 
 /** Texts and tooltips of a chart that are broken. The data run finds broken shapes. */
-export const findBroken = (chart: Chart, rows: ChartRow[]): string[] =>
-  textsOf(chart, rows)
-    .filter((text) => stumbled.test(text))
-    .map((text) => `${chart.id}: ${text}`);
+export function findBroken(chart: Chart, rows: ChartRow[]): string[] {
+  const texts = statesOf(chart, rows).flatMap((state) => textsOf(chart, rows, state));
+  return [...texts, ...rows.map((row) => chart.tooltip(row))]
+    .map((text) => `${chart.id}: ${JSON.stringify(text)}`)
+    .filter((text) => stumbled.test(text));
+}
 
 /** Numbers of the prose and pages of forces that are broken; of the pages only those that were not so before. */
 export function findBrokenTexts(prose: Prose, forces: Pages, before: Pages): string[] {
@@ -78,19 +81,3 @@ export function findBrokenTexts(prose: Prose, forces: Pages, before: Pages): str
 
 /** What the page of each force shows, by its id, as JSON. */
 type Pages = Record<string, string>;
-
-function textsOf(chart: Chart, rows: ChartRow[]): string[] {
-  const states = statesOf(chart, rows).map((state) => ({ state: state?.id }));
-  return [
-    ...states.flatMap((state) => [
-      chart.title(rows, state),
-      chart.subtitle(rows, state),
-      chart.alt(rows, state),
-      chart.referenceDate(rows, state),
-      chart.describe(rows, state),
-      ...chart.notes(rows, state),
-      ...(chart.key?.(rows, state) ?? []).map(({ label }) => label),
-    ]),
-    ...rows.map((row) => chart.tooltip(row)),
-  ];
-}
