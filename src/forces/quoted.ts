@@ -8,7 +8,7 @@ import { formatCount, formatDate, formatEnd, formatFinancialYear, formatList } f
 import type { Tables } from '../data/tables/index.ts';
 import { type Facts, formatHedged, newestFirst, ofForce, reportsOf, sourcesOf } from './facts.ts';
 import type { Force } from './force-names.ts';
-import { compareYears, countOf, given, type Shown, type ShownTopic } from './sentence-figures.ts';
+import { compareTimes, countOf, given, type Shown, type ShownTopic } from './sentence-figures.ts';
 
 interface Quoted {
   /** A date or a period. */
@@ -157,7 +157,11 @@ export function operations(facts: Facts, force: Force): ShownTopic {
   const [earlier] = others;
   const [report] = reportsOf(facts, force);
   const inYearOfReport = compact([newest, ...others]).find(({ period }) => period === report?.period);
-  const topic = compareYears(newest, earlier, (period) => where(facts.allOperations, { date: period })[0]);
+  const topic = compareTimes(
+    newest,
+    earlier,
+    ({ period }) => where(facts.allOperations, { date: period })[0],
+  );
   const [first] = figures;
   const years = new Set(figures.map(({ when }) => when)).size;
   return {

@@ -1,11 +1,9 @@
-import { compact, where } from '../charts/kit/rows-and-phrases.ts';
+import { compact, formatKnown } from '../charts/kit/rows-and-phrases.ts';
 import type { ClaimTests, Figures } from '../charts/kit/sentence.ts';
 import { formatCount, formatDate, formatFinancialYear } from '../data/format.ts';
 import type { ChartTable } from '../charts/kit/define-chart.ts';
 import type { ChartRow } from '../data/chart-row.ts';
 import type { CheckedText } from '../data/checked-text.ts';
-import type { Tables } from '../data/tables/index.ts';
-import type { Facts } from './facts.ts';
 
 /** What is known of a force on a topic, for the words of its page and for the sentences that newsrooms may use. */
 export interface Topic {
@@ -44,8 +42,16 @@ export const given = <T extends { value: number | null }>(
   format: (value: number, row: T) => string = formatCount,
 ): string | undefined => (row?.value == null ? undefined : format(row.value, row));
 
+/** A count of a year or of a day. */
+interface Counted {
+  value: number | null;
+  period?: string;
+  date?: string;
+  source_id: string[];
+}
+
 /** Readings of a count that are wrong, for the sentences not to use. A count of zero is not misread. */
-export function countTimes(row: Yearly | undefined): Figures {
+export function countTimes(row: Counted | undefined): Figures {
   const misread = row?.value ? row : undefined;
   return {
     number: given(misread),
@@ -54,65 +60,32 @@ export function countTimes(row: Yearly | undefined): Figures {
   };
 }
 
-interface Yearly {
-  period: string;
-  value: number | null;
-  source_id: string[];
-}
-
-/** Counts of two years, of the force and of the country. */
-export function compareYears(
-  own: Yearly | undefined,
-  earlier: Yearly | undefined,
-  findOfCountry: (period: string) => Pick<Yearly, 'value' | 'source_id'> | undefined,
+/** Counts of a force at two times, and of the country at each. */
+export function compareTimes<Row extends Counted>(
+  own: Row | undefined,
+  earlier: Row | undefined,
+  findOfCountry: (row: Row) => Counted | undefined,
 ): Topic {
-  const all = own && findOfCountry(own.period);
-  const allEarlier = earlier && findOfCountry(earlier.period);
+  const formatWhen = ({ period, date = '' }: Row) =>
+    period ? formatFinancialYear(period) : formatDate(date);
+  const [all, allEarlier] = [own && findOfCountry(own), earlier && findOfCountry(earlier)];
+  const [now = NaN, then = NaN] = [own, earlier].map((row) => Math.round(row?.value ?? NaN));
   return {
     figures: {
-      year: own && formatFinancialYear(own.period),
+      count: given(own),
+      when: own && formatWhen(own),
+      change: formatKnown(Math.abs(now - then)),
       earlier: given(earlier),
-      'earlier-year': earlier && formatFinancialYear(earlier.period),
+      'earlier-when': earlier && formatWhen(earlier),
       country: given(all),
       'country-earlier': given(allEarlier),
     },
     claims: {
       unknown: own?.value == null,
+      more: now > then,
+      fewer: now < then,
+      same: now === then,
     },
     rows: compact([own, earlier, all, allEarlier]),
-  };
-}
-
-type Officers = Tables['police-officers'][number];
-
-/** Officers on two days, by one measure, of the force and, as the same releases give them, of the country. */
-export function compareDays(facts: Facts, last: Officers | undefined, first: Officers | undefined): Topic {
-  const ofCountry = (row: Officers | undefined) =>
-    row &&
-    where(facts.officersOfCountry, {
-      date: row.date,
-      measure: row.measure,
-      release: row.release,
-    })[0];
-  const round = (row: Officers | undefined) => (row ? Math.round(row.value) : NaN);
-  const figures = { last: round(last), first: round(first) };
-  const change = figures.last - figures.first;
-  const [all, allFirst] = [ofCountry(last), ofCountry(first)];
-  return {
-    figures: {
-      officers: given(last),
-      day: last && formatDate(last.date),
-      year: last?.date.slice(0, 4),
-      change: first && formatCount(Math.abs(change)),
-      'first-day': first && formatDate(first.date),
-      country: given(all),
-      'country-first': given(allFirst),
-    },
-    claims: {
-      more: change > 0,
-      fewer: change < 0,
-      same: change === 0,
-    },
-    rows: compact([last, first, all, allFirst]),
   };
 }

@@ -23,25 +23,27 @@ import {
   yearBefore,
 } from './facts.ts';
 import { type Force, nameForce } from './force-names.ts';
-import {
-  compareDays,
-  compareYears,
-  countOf,
-  countTimes,
-  given,
-  type ShownTopic,
-  type Topic,
-} from './sentence-figures.ts';
+import { compareTimes, countOf, countTimes, given, type ShownTopic, type Topic } from './sentence-figures.ts';
 
 const countUses = (value: number) => countOf(value, 'use', 'uses');
 const countReports = (value: number) => countOf(value, 'report', 'reports');
 
-const officersOf = (facts: Facts, force: Force, measure: Tables['police-officers'][number]['measure']) =>
+type Officers = Tables['police-officers'][number];
+
+const officersOf = (facts: Facts, force: Force, measure: Officers['measure']) =>
   newestFirst(where(facts.officers, { geography: force.geography, measure }), ({ date }) => date);
+
+/** With those of the country as the same releases give them. */
+const compareOfficers = (facts: Facts, last: Officers | undefined, first: Officers | undefined) =>
+  compareTimes(
+    last,
+    first,
+    ({ date, measure, release }) => where(facts.officersOfCountry, { date, measure, release })[0],
+  );
 
 export function officers(facts: Facts, force: Force): Topic {
   const [last, ...earlier] = officersOf(facts, force, 'police_officers_headcount');
-  return compareDays(facts, last, earlier.at(-1));
+  return compareOfficers(facts, last, earlier.at(-1));
 }
 
 /** What the page of a force begins with. */
@@ -72,9 +74,16 @@ export function fullTimeEquivalents(facts: Facts, force: Force): Topic {
   const [last, ...earlier] = officersOf(facts, force, 'police_officers_fte');
   const isNewer = last !== undefined && headcount !== undefined && last.date > headcount.date;
   const first = earlier.find(({ date }) => date === headcount?.date);
-  const topic = compareDays(facts, isNewer ? last : undefined, first);
-  const joined = { headcount: given(headcount), 'headcount-year': headcount?.date.slice(0, 4) };
-  return { ...topic, figures: { ...topic.figures, ...joined } };
+  const topic = compareOfficers(facts, isNewer ? last : undefined, first);
+  return {
+    ...topic,
+    figures: {
+      ...topic.figures,
+      year: last?.date.slice(0, 4),
+      headcount: given(headcount),
+      'headcount-year': headcount?.date.slice(0, 4),
+    },
+  };
 }
 
 /** A force’s uses of Taser, and its rate as a dot among the others’, without a rank. Its picture is `taser-strip`. */
@@ -95,13 +104,14 @@ export function taser(facts: Facts, force: Force): ShownTopic {
     where(ofForce(facts.taserUse, force), { measure: 'total' }).filter(isCalendarYear),
     ({ period }) => period,
   );
-  const topic = compareYears(own, find(force.geography, yearBefore(period)), (year) => find(country, year));
+  const earlier = find(force.geography, yearBefore(period));
+  const topic = compareTimes(own, earlier, (row) => find(country, row.period));
   return {
     ...topic,
     figures: {
       ...topic.figures,
       ...countTimes(own),
-      year: formatFinancialYear(period),
+      when: formatFinancialYear(period),
       period: formatPeriod(period),
       uses: given(own, countUses),
       discharged: given(discharged),
@@ -128,10 +138,10 @@ export function reports(facts: Facts, force: Force): ShownTopic {
   const [own, earlier] = all;
   const known = all.filter(({ value }) => value !== null);
   const counts = known.map((row) => `${given(row)} for ${formatFinancialYear(row.period)}`);
-  const topic = compareYears(
+  const topic = compareTimes(
     own,
     earlier,
-    (period) => where(facts.reports, { geography: country, period })[0],
+    ({ period }) => where(facts.reports, { geography: country, period })[0],
   );
   const isFew = own?.value && own.value < leastBase;
   return {
