@@ -1,3 +1,5 @@
+import { range } from 'd3';
+import { country } from '../../src/data/tables/shared-columns.ts';
 import type { LoadedRow, Workbook } from './workbook.ts';
 
 /** In the order of the Home Office’s tables. */
@@ -70,22 +72,17 @@ export function readPlaceTable(workbook: Workbook, table: PlaceTable, labels: re
 }
 
 export function listPlaces(firstRow: number, totalRow: number): Omit<PlaceRow, 'cellOf'>[] {
-  let row = firstRow;
-  const regions = Object.entries(forcesByRegion).map(([geography, names]) => {
-    const region = { geography, geography_type: 'region' as const, row: row++ };
-    const forces = names.map((name) => ({
-      geography: name,
-      geography_type: 'force' as const,
-      row: row++,
-      terms: [],
-    }));
-    return [{ ...region, terms: forces.map(({ row }) => row) }, ...forces];
+  const names = Object.entries(forcesByRegion).flatMap(([region, forces]) => [
+    { geography: region, size: forces.length },
+    ...forces.map((geography) => ({ geography, size: 0 })),
+  ]);
+  const places = names.map(({ geography, size }, index) => {
+    const row = firstRow + index;
+    const geography_type = size > 0 ? ('region' as const) : ('force' as const);
+    return { geography, geography_type, row, terms: range(row + 1, row + 1 + size) };
   });
-  const terms = regions.flatMap(([region]) => region?.row ?? []);
-  return [
-    { geography: 'England and Wales', geography_type: 'england_wales', row: totalRow, terms },
-    ...regions.flat(),
-  ];
+  const terms = places.flatMap(({ geography_type, row }) => (geography_type === 'region' ? row : []));
+  return [{ geography: country, geography_type: 'england_wales', row: totalRow, terms }, ...places];
 }
 
 /** Measures of data/taser-use.csv by what the Home Office’s tables call them. */
