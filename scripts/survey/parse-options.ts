@@ -21,7 +21,6 @@ export function parseOptions(args: string[], tables: Pick<Tables, 'surveys' | 'q
     allowPositionals: true,
     options: {
       survey: text,
-      questions: { ...text, default: '' },
       by: text,
       'open-to': text,
       sample: flag,
@@ -33,11 +32,9 @@ export function parseOptions(args: string[], tables: Pick<Tables, 'surveys' | 'q
   const file = basename(path) || 'survey';
   const isFile = statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
   const survey = tables.surveys.find(({ survey_id }) => survey_id === id);
-  const questions = values.questions.split(',').filter(Boolean);
-  const isSingle = (question: string) =>
-    tables.questions.some(
-      (row) => row.survey_id === id && row.question_id === question && row.choice === 'single',
-    );
+  const questions = tables.questions
+    .filter(({ survey_id, choice }) => survey_id === id && choice === 'single')
+    .map(({ question_id }) => question_id);
   const members = toWhole(openTo ?? '');
   const threshold = toWhole(values.threshold);
   const seeHelp = 'npm run survey -- --help lists the options';
@@ -57,18 +54,6 @@ export function parseOptions(args: string[], tables: Pick<Tables, 'surveys' | 'q
       const fix = 'add a row that says who asked whom, when and how';
       report('--survey', { received: id, expected: 'the id of a survey in data/surveys.csv', fix });
     }
-    if (questions.length === 0 || new Set(questions).size < questions.length)
-      report('--questions', {
-        received: values.questions,
-        expected: 'names of questions with commas between, each once',
-        fix: seeHelp,
-      });
-    for (const question of questions.filter((question) => survey && !isSingle(question)))
-      report('--questions', {
-        received: question,
-        expected: `a question of ${id} in data/questions.csv whose choice is single`,
-        fix: 'add its row there; questions with several answers are not counted here',
-      });
     if (by === '' || questions.includes(by ?? ''))
       report('--by', {
         received: by ?? '',
