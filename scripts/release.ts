@@ -1,19 +1,20 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
 import Papa from 'papaparse';
 import { citationFile } from '../src/editions/citation.ts';
 import { listAddresses } from './build/built-files.ts';
 import { fail, throwIfAny } from './data/data-error.ts';
 import { checkData, type Examined } from './data/load.ts';
 import { addEntry, type PlannedEdition, formatEntry } from './release/changelog.ts';
-import { formatEdition, listEditions, readFreezable } from './data/frozen-editions.ts';
-import { checkEdition, checkRepository, checkRequest, isDay, planEdition } from './release/plan-release.ts';
+import { formatEdition, readFreezable } from './data/frozen-editions.ts';
+import { checkEdition, checkRequest, dayOfRelease, planEdition } from './release/plan-release.ts';
 import { runCommand } from './run-command.ts';
 
-const usage = `SITE_URL=https://example.org/ npm run release -- <day>
+const usage = `SITE_URL=https://example.org/ npm run release
 
-Freezes the tables and the sentences of charts as the edition of that day. CONTRIBUTING.md says more.`;
+Freezes the tables and the sentences of charts as the edition of the day of the last commit. CONTRIBUTING.md says more.`;
 
 /**
  * Lists all that is wrong, shows what the edition changes, runs the checks and the unit tests, notes what its embeds say, and
@@ -21,12 +22,14 @@ Freezes the tables and the sentences of charts as the edition of that day. CONTR
  * The tree was clean before, so git undoes a release that was stopped half-way.
  */
 function release(): void {
-  const [root, date, siteUrl] = [process.cwd(), process.argv[2] ?? '', process.env['SITE_URL'] ?? ''];
-  const edition = prepare(root, date, siteUrl);
+  // Nothing is asked for but the address.
+  parseArgs();
+  const [root, siteUrl] = [process.cwd(), process.env['SITE_URL'] ?? ''];
+  const edition = prepare(root, siteUrl);
   const entry = formatEntry(edition);
   console.log(`To be released:\n\n${entry}`);
   for (const script of ['check', 'test:unit']) run(['run', script], root, siteUrl);
-  const { version } = edition;
+  const { date, version } = edition;
   writeFiles(
     root,
     formatEdition(root, { date, version, changed: edition.charts, files: readFreezable(root) }),
@@ -51,10 +54,11 @@ function release(): void {
   );
 }
 
-/** Throws DataErrors with everything that prevents this edition. Nothing in it came out after its day. */
-function prepare(root: string, date: string, siteUrl: string): PlannedEdition {
-  const refused = [...checkRequest(date, listEditions(root).at(-1), siteUrl), ...checkRepository(root, date)];
-  const { examined, errors } = checkData(root, { today: isDay(date) ? date : undefined });
+/** Throws DataErrors with everything that prevents this edition. */
+function prepare(root: string, siteUrl: string): PlannedEdition {
+  const date = dayOfRelease(root);
+  const refused = checkRequest(root, date, siteUrl);
+  const { examined, errors } = checkData(root, { today: date });
   throwIfAny([...refused, ...errors]);
   const edition = planEdition(root, date, examined as Examined);
   throwIfAny(checkEdition(edition));

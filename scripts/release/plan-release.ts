@@ -1,5 +1,4 @@
 import { execFileSync } from 'node:child_process';
-import { isDate } from '../../src/data/column.ts';
 import { collectErrors, type DataError } from '../data/data-error.ts';
 import type { Examined } from '../data/load.ts';
 import { compareData } from '../diff/compare-data.ts';
@@ -8,43 +7,32 @@ import { readCommit } from '../diff/read-commit.ts';
 import type { PlannedEdition } from './changelog.ts';
 import { listEditions, parseAbout } from '../data/frozen-editions.ts';
 
-export const isDay = (date: string): boolean => isDate(date) && date.length === 10;
+const git = (root: string, ...args: string[]): string =>
+  execFileSync('git', args, { cwd: root, encoding: 'utf8' }).trim();
 
-/** A release needs a date and the address of the site. */
-export const checkRequest = (date: string, newest: string | undefined, siteUrl: string): DataError[] =>
+/** An edition is of the day of the last commit, and of none that has yet to come: nothing in it came out later. */
+export function dayOfRelease(root: string): string {
+  const dayOf = (time: Date) => time.toISOString().slice(0, 10);
+  const [committed, today] = [dayOf(new Date(git(root, 'log', '-1', '--format=%cI'))), dayOf(new Date())];
+  return committed < today ? committed : today;
+}
+
+/**
+ * A release needs a day of its own, the address of the site, a clean tree, so that git can undo it, and the commit of the newest
+ * edition to compare with.
+ */
+export const checkRequest = (root: string, date: string, siteUrl: string): DataError[] =>
   collectErrors((report) => {
-    if (!isDay(date))
-      report('date', { received: date, expected: 'a day as 2026-11-23', fix: 'write it after --' });
-    else if (newest && date <= newest)
-      report('date', {
-        received: date,
-        expected: `a day after the newest edition, ${newest}`,
-        fix: 'choose a later one',
+    const newest = listEditions(root).at(-1) ?? '';
+    if (date <= newest)
+      report('git', {
+        received: `a last commit of ${date}`,
+        expected: `one after the day of the newest edition, ${newest}`,
+        fix: 'release what was committed on a later day',
       });
     const expected = 'the address at which the site will stand, as https://example.org/';
     if (!/^https?:/.test(siteUrl) || !URL.canParse(siteUrl))
       report('SITE_URL', { received: siteUrl, expected, fix: 'set it before the command' });
-  });
-
-const git = (root: string, ...args: string[]): string =>
-  execFileSync('git', args, { cwd: root, encoding: 'utf8' }).trim();
-
-/**
- * A release needs a clean tree, so that git can undo it, the commit of the newest edition to compare with, and a day that
- * has come: its last commit is of that day or after it.
- */
-export const checkRepository = (root: string, date: string): DataError[] =>
-  collectErrors((report) => {
-    const dayOf = (time: Date) => time.toISOString().slice(0, 10);
-    const committed = dayOf(new Date(git(root, 'log', '-1', '--format=%cI')));
-    const today = dayOf(new Date());
-    const latest = committed < today ? committed : today;
-    if (isDay(date) && date > latest)
-      report('date', {
-        received: date,
-        expected: `${latest}, the day of the last commit, or an earlier day`,
-        fix: 'a release is made of what was committed by its day: choose that day, or commit on the new one',
-      });
     const changed = git(root, 'status', '--porcelain').split(/\n\s*/).join(', ');
     const expectedTree = 'no uncommitted changes: a release is made of a commit';
     if (changed !== '')
