@@ -8,8 +8,7 @@ as in data/questions.csv, and one to group by, and no others. docs/survey.md say
   --survey <id>            a survey of data/surveys.csv
   --open-to <members>      so many could answer, and some chose to
   --sample                 chance drew who was asked
-  --by <column>            also by the groups of this column
-  --threshold <10>         no smaller count is printed; at least 10`;
+  --by <column>            also by the groups of this column`;
 
 /** Rows go to standard output; what was merged, and why, to standard error. */
 function survey(): void {

@@ -6,8 +6,8 @@ import { collectErrors } from '../data/data-error.ts';
 
 const text = { type: 'string' } as const;
 const flag = { type: 'boolean', default: false } as const;
-/** Of fewer people than these no count is printed. */
-const leastThreshold = 10;
+/** No smaller count is printed. */
+const threshold = 10;
 const toWhole = (value: string) => (/^\d+$/.test(value) ? Number(value) : Number.NaN);
 
 /** Answers in the repository would be published with it, so a file there is refused, also behind a link. */
@@ -24,7 +24,6 @@ export function parseOptions(args: string[], tables: Pick<Tables, 'surveys' | 'q
       by: text,
       'open-to': text,
       sample: flag,
-      threshold: { ...text, default: String(leastThreshold) },
     },
   });
   const { survey: id = '', by, sample, 'open-to': openTo } = values;
@@ -36,7 +35,6 @@ export function parseOptions(args: string[], tables: Pick<Tables, 'surveys' | 'q
     .filter(({ survey_id, choice }) => survey_id === id && choice === 'single')
     .map(({ question_id }) => question_id);
   const members = toWhole(openTo ?? '');
-  const threshold = toWhole(values.threshold);
   const seeHelp = 'npm run survey -- --help lists the options';
 
   const errors = collectErrors((report) => {
@@ -73,12 +71,6 @@ export function parseOptions(args: string[], tables: Pick<Tables, 'surveys' | 'q
         received: id,
         expected: 'a survey that chance drew; data/surveys.csv says of this one that it is self-selected',
         fix: 'give --open-to with how many could answer',
-      });
-    if (!(threshold >= leastThreshold))
-      report('--threshold', {
-        received: values.threshold,
-        expected: `a whole number from ${leastThreshold}`,
-        fix: 'the fewer there are, the easier they are recognised',
       });
   });
   return {

@@ -118,13 +118,12 @@ test('where only one answer or group would be left, it says so', () => {
 });
 
 test('all that is wrong with the options is listed', () => {
-  const options = '--survey MPF2017 --sample --open-to 32,000 --threshold 2';
+  const options = '--survey MPF2017 --sample --open-to 32,000';
   expect(refusalOf('nowhere.csv', options)).toMatchInlineSnapshot(`
     "nowhere.csv — received "no such file", expected the path of one file; look at the path; quote it if it holds spaces
     --open-to or --sample — received "both", expected one of them; give --sample only if chance chose who was asked; else give --open-to with how many could answer
     --open-to — received "32,000", expected a whole number of people; npm run survey -- --help lists the options
-    --sample — received "MPF2017", expected a survey that chance drew; data/surveys.csv says of this one that it is self-selected; give --open-to with how many could answer
-    --threshold — received "2", expected a whole number from 10; the fewer there are, the easier they are recognised"
+    --sample — received "MPF2017", expected a survey that chance drew; data/surveys.csv says of this one that it is self-selected; give --open-to with how many could answer"
   `);
 });
 
