@@ -122,7 +122,7 @@ function showState(chart: Chart, rows: ChartRow[], tables: Examined['tables'], s
     text: [
       chart.name,
       state?.label,
-      textsOf(chart, rows, state),
+      textsInState(chart, rows, state),
       notesOf(tables, chart),
       citeInShort(tables, chart.sources(rows, inState)),
       table.columns.map(({ label }) => label),
@@ -138,7 +138,7 @@ function showState(chart: Chart, rows: ChartRow[], tables: Examined['tables'], s
 const said = ['title', 'subtitle', 'alt', 'describe', 'notes', 'referenceDate', 'list', 'key'] as const;
 
 /** What a chart says in a state, but for its table and its marks. */
-export const textsOf = (chart: Chart, rows: ChartRow[], state: State | undefined) =>
+export const textsInState = (chart: Chart, rows: ChartRow[], state: State | undefined) =>
   said.map((member) => chart[member]?.(rows, { state: state?.id }) ?? '');
 
 /** A chart that throws on its rows is reported among the errors of the data. */

@@ -4,7 +4,7 @@ import { factsOf } from '../../src/data/column.ts';
 import type { Prose } from '../../src/data/prose.ts';
 import type { TableDefinition } from '../../src/data/table.ts';
 import { type DataError, formatError } from '../data/data-error.ts';
-import { textsOf } from '../diff/compare-charts.ts';
+import { textsInState } from '../diff/compare-charts.ts';
 import type { ParsedTable } from '../data/parse-table.ts';
 
 /** A whole text as RFC 4180 has it: a quotation mark at the beginning of a cell has its partner at the end. */
@@ -62,7 +62,7 @@ export const findUseless = (errors: DataError[]): string[] =>
 
 /** Texts and tooltips of a chart that are broken. The data run finds broken shapes. */
 export function findBroken(chart: Chart, rows: ChartRow[]): string[] {
-  const texts = statesOf(chart, rows).flatMap((state) => textsOf(chart, rows, state));
+  const texts = statesOf(chart, rows).flatMap((state) => textsInState(chart, rows, state));
   return [...texts, ...rows.map((row) => chart.tooltip(row))]
     .map((text) => `${chart.id}: ${JSON.stringify(text)}`)
     .filter((text) => stumbled.test(text));

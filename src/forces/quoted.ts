@@ -8,7 +8,7 @@ import { formatCount, formatDate, formatEnd, formatFinancialYear, formatList } f
 import type { Tables } from '../data/tables/index.ts';
 import { type Facts, formatHedged, newestFirst, ofForce, reportsOf, sourcesOf } from './facts.ts';
 import type { Force } from './force-names.ts';
-import { compareTimes, countOf, given, type Shown, type ShownTopic } from './sentence-figures.ts';
+import { compareTimes, countOf, given, type ShownFigures, type ShownTopic } from './sentence-figures.ts';
 
 interface Quoted {
   /** A date or a period. */
@@ -66,7 +66,7 @@ function deriveQuoted<Row extends Quoted>(tables: Tables, quoted: Row[], labels:
   const last = official.figures[0] ?? told.figures[0];
   const span = unique([told.figures.at(-1), told.figures[0]]).map((row) => formatWhen(row?.when ?? ''));
   const [newest, ...others] = official.undisputed;
-  const shown: Shown = {
+  const shown: ShownFigures = {
     table: official.rows.length > 0 ? official.table : undefined,
     otherCount:
       told.rows.length > 0
@@ -107,7 +107,7 @@ const about = <Row extends Quoted>(
 const formatOnDay = (date: string): string => `${date.length === 10 ? 'on' : 'in'} ${formatDate(date)}`;
 
 /** The officers of a force who may carry a gun, at single dates. */
-export function armedOfficers({ armed, tables }: Facts, force: Force): ShownTopic {
+export function armedTopic({ armed, tables }: Facts, force: Force): ShownTopic {
   const { figures, newest, others, stated, shown } = deriveQuoted(tables, ofForce(armed, force), {
     when: 'Date',
     formatWhen: formatDate,
@@ -143,7 +143,7 @@ export function armedOfficers({ armed, tables }: Facts, force: Force): ShownTopi
 
 const countOperations = (value: number) => countOf(value, 'firearms operation', 'firearms operations');
 
-export function operations(facts: Facts, force: Force): ShownTopic {
+export function operationsTopic(facts: Facts, force: Force): ShownTopic {
   const quoted = ofForce(facts.operations, force);
   const { figures, newest, others, stated, shown } = deriveQuoted(facts.tables, quoted, {
     when: 'Year to March',

@@ -15,7 +15,7 @@ export interface Topic {
 }
 
 /** What a section of a force’s page shows besides its words. */
-export interface Shown {
+export interface ShownFigures {
   /** What is known, row by row; absent where nothing is, or the title says it all. */
   table?: ChartTable<ChartRow> | undefined;
   /** Figures of another count, which must not be read in one line with the table. */
@@ -30,7 +30,7 @@ export interface Shown {
 
 /** A topic that has a section on the page of a force. */
 export interface ShownTopic extends Topic {
-  shown: Shown;
+  shown: ShownFigures;
 }
 
 export const countOf = (value: number, one: string, several: string): string =>

@@ -4,9 +4,16 @@ import type { CheckedText } from '../data/checked-text.ts';
 import type { TableName } from '../data/tables/index.ts';
 import { type Facts, sentencesFile, sourcesOf } from './facts.ts';
 import { type Force, nameForce } from './force-names.ts';
-import { armedOfficers, operations } from './quoted.ts';
+import { armedTopic, operationsTopic } from './quoted.ts';
 import type { ShownTopic, Topic } from './sentence-figures.ts';
-import { fullTimeEquivalents, introduction, officers, reports, shotDead, taser } from './topics.ts';
+import {
+  fullTimeTopic,
+  introductionTopic,
+  officersTopic,
+  reportsTopic,
+  shotDeadTopic,
+  taserTopic,
+} from './topics.ts';
 
 type Paragraph = Facts['paragraphs'][number];
 
@@ -68,22 +75,22 @@ const defineSection =
 
 /** The sections of a force’s page in their order, after the chart of its officers. */
 export const forceSections = {
-  taser: defineSection('taser', 'Taser', ['taser-use', 'police-officers'], taser),
-  reports: defineSection('firearms-reports', 'Firearms reports', ['firearms-reports'], reports),
-  operations: defineSection('operations', 'Firearms operations', ['operations'], operations),
-  armedOfficers: defineSection('armed-officers', 'Armed officers', ['armed-officers'], armedOfficers),
-  shotDead: defineSection('shot-dead', 'People shot dead', ['fatal-shootings'], shotDead),
+  taser: defineSection('taser', 'Taser', ['taser-use', 'police-officers'], taserTopic),
+  reports: defineSection('firearms-reports', 'Firearms reports', ['firearms-reports'], reportsTopic),
+  operations: defineSection('operations', 'Firearms operations', ['operations'], operationsTopic),
+  armedOfficers: defineSection('armed-officers', 'Armed officers', ['armed-officers'], armedTopic),
+  shotDead: defineSection('shot-dead', 'People shot dead', ['fatal-shootings'], shotDeadTopic),
 };
 
 /** By the heading of their sentences. */
 const topics = {
-  Officers: officers,
-  'Full-time equivalents': fullTimeEquivalents,
-  'Armed officers': armedOfficers,
-  'Firearms operations': operations,
-  Taser: taser,
-  'Reports of aiming or firing a gun': reports,
-  'People shot dead': shotDead,
+  Officers: officersTopic,
+  'Full-time equivalents': fullTimeTopic,
+  'Armed officers': armedTopic,
+  'Firearms operations': operationsTopic,
+  Taser: taserTopic,
+  'Reports of aiming or firing a gun': reportsTopic,
+  'People shot dead': shotDeadTopic,
 };
 
 /** What a newsroom may write of a force, and what its figures cannot bear. The sentences stand in sentences.md. */
@@ -110,7 +117,7 @@ export const deriveSentences = (facts: Facts, force: Force): ForceSentences[] =>
 
 /** A force in three sentences, from the figures that its page shows. */
 export function summary(facts: Facts, force: Force): CheckedText {
-  const text = prepareSentences(facts, force, introduction(facts, force)).fillOne('Introduction');
+  const text = prepareSentences(facts, force, introductionTopic(facts, force)).fillOne('Introduction');
   if (text === undefined) throw new Error(`summary: no officers of ${force.geography}`);
   return text;
 }

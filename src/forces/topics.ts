@@ -41,18 +41,18 @@ const compareOfficers = (facts: Facts, last: Officers | undefined, first: Office
     ({ date, measure, release }) => where(facts.officersOfCountry, { date, measure, release })[0],
   );
 
-export function officers(facts: Facts, force: Force): Topic {
+export function officersTopic(facts: Facts, force: Force): Topic {
   const [last, ...earlier] = officersOf(facts, force, 'police_officers_headcount');
   return compareOfficers(facts, last, earlier.at(-1));
 }
 
 /** What the page of a force begins with. */
-export function introduction(facts: Facts, force: Force): Topic {
-  const topic = officers(facts, force);
+export function introductionTopic(facts: Facts, force: Force): Topic {
+  const topic = officersTopic(facts, force);
   const period = facts.taser[0]?.period ?? '';
   const used = facts.taser.find((row) => row.force_id === force.force_id);
   const report = reportsOf(facts, force).find((row) => row.period === period);
-  const { people, span } = shotDead(facts, force).figures;
+  const { people, span } = shotDeadTopic(facts, force).figures;
   return {
     ...topic,
     figures: {
@@ -69,7 +69,7 @@ export function introduction(facts: Facts, force: Force): Topic {
 }
 
 /** Full-time equivalents, where they are newer than the newest headcount; compared with those of its day. */
-export function fullTimeEquivalents(facts: Facts, force: Force): Topic {
+export function fullTimeTopic(facts: Facts, force: Force): Topic {
   const [headcount] = officersOf(facts, force, 'police_officers_headcount');
   const [last, ...earlier] = officersOf(facts, force, 'police_officers_fte');
   const isNewer = last !== undefined && headcount !== undefined && last.date > headcount.date;
@@ -87,7 +87,7 @@ export function fullTimeEquivalents(facts: Facts, force: Force): Topic {
 }
 
 /** A force’s uses of Taser, and its rate as a dot among the others’, without a rank. Its picture is `taser-strip`. */
-export function taser(facts: Facts, force: Force): ShownTopic {
+export function taserTopic(facts: Facts, force: Force): ShownTopic {
   const { period, per_1000, ...dot } = rowWhere(facts.taser, { force_id: force.force_id });
   const find = (
     geography: string,
@@ -133,7 +133,7 @@ export function taser(facts: Facts, force: Force): ShownTopic {
 }
 
 /** Counts with what they cannot tell: no rate, no share, no comparison with another force. */
-export function reports(facts: Facts, force: Force): ShownTopic {
+export function reportsTopic(facts: Facts, force: Force): ShownTopic {
   const all = reportsOf(facts, force);
   const [own, earlier] = all;
   const known = all.filter(({ value }) => value !== null);
@@ -169,7 +169,7 @@ const countPeople = (people: number): string =>
   people === 0 ? 'no one' : people === 1 ? 'one person' : `${formatInWords(people)} people`;
 
 /** People shot dead by police under a force, newest year first. The table names only forces with somebody shot dead. */
-export function shotDead({ deaths, allDeaths }: Facts, force: Force): ShownTopic {
+export function shotDeadTopic({ deaths, allDeaths }: Facts, force: Force): ShownTopic {
   const [newest, oldest] = [deaths[0], deaths.at(-1)];
   if (!newest || !oldest) throw new Error('shot-dead: nothing is known by force');
   const own = ofForce(deaths, force);
