@@ -14,9 +14,7 @@ import {
   idsOf,
   isSameRelease,
   readTextTables,
-  isSameValue,
   seriesKey,
-  type TextTables,
   valueOf,
 } from '../diff/compare-rows.ts';
 import { pathOfFile, runCommand } from '../run-command.ts';
@@ -25,8 +23,7 @@ import type { LoadedRow } from './workbook.ts';
 
 const usage = `npm run data:add -- <file> [--source <id>] [--released <day>] [--release <name>] [--all] [--write]
 
-Shows which rows a published file, or a table of ours, would add to data/; of a file that was read before, also whether the
-rows that came from it are still what it says. data/README.md says more.
+Shows which rows a published file, or a table of ours, would add to data/. data/README.md says more.
   --source <id>       its source in data/sources.csv
   --released <day>    the day of publication, where the file does not give it
   --release <name>    the name of the release, where that is not its day
@@ -45,9 +42,7 @@ function add(): void {
   const file = basename(path);
   const bytes = readFileSync(path);
   const existing = readTextTables(readFileSync);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const records = existing.files.filter(({ cells }) => cells['sha256'] === sha256);
-  const { loader, released: day = records[0]?.cells['published'] ?? '', rows } = loadFile(file, bytes);
+  const { loader, released: day = '', rows } = loadFile(file, bytes);
   if (!loader) refuseOptions(['source', 'release', 'released'].filter((name) => name in values));
 
   // What the editor gives comes before what the file says. A release is named by its day: “HO 26 Jul 2023 open data”.
@@ -72,20 +67,20 @@ function add(): void {
 
   const source = existing.sources.find(({ cells }) => cells['source_id'] === source_id)?.cells;
   const missing = loader ? findMissing(source_id, released, source) : [];
-  const sources = records.flatMap(({ cells }) => idsOf(cells));
-  const errors =
-    records.length > 0
-      ? verify(file, byTable, { existing, sources, day })
-      : findContradictions(file, compared);
-  throwIfAny([...errors, ...(values.write ? missing : [])]);
+  const errors = [...findContradictions(file, compared), ...(values.write ? missing : [])];
+  throwIfAny(errors);
   const fresh = [...byTable].map(([table, ofTable]): [TableName, Row[]] => [
     table,
     ofTable.filter(({ kind }) => kind !== 'repeated').map(({ cells }) => cells),
   ]);
   if (loader && source) {
     const { url = '', licence = '' } = source;
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const isRecorded = existing.files.some(
+      ({ cells }) => cells['sha256'] === sha256 && idsOf(cells).includes(source_id),
+    );
     const record = { file, url, published: released, licence, sha256, loader: loader.id, source_id };
-    fresh.push(['files', sources.includes(source_id) ? [] : [record]]);
+    fresh.push(['files', isRecorded ? [] : [record]]);
   }
   const texts = missing.length > 0 ? [] : fresh.flatMap(([table, rows]) => appendRows(table, rows));
   if (!values.write) {
@@ -134,30 +129,6 @@ const findContradictions = (file: string, compared: ComparedRow[]): DataError[] 
         }
       : [],
   );
-
-/** The rows of these sources that are not, or no longer, what the file says, where it was read for them. */
-const verify = (
-  file: string,
-  byTable: Map<TableName, LoadedRow[]>,
-  { existing, sources, day }: { existing: TextTables; sources: string[]; day: string },
-): DataError[] =>
-  [...byTable].flatMap(([table, loaded]) => {
-    const bySeries = new Map(loaded.map((row) => [seriesKey(table, row.cells), row]));
-    const ours = existing[table].filter(({ cells }) => idsOf(cells).some((id) => sources.includes(id)));
-    console.log(`\n${ours.length} rows of data/${table}.csv came from this file.`);
-    return ours.flatMap(({ row, cells }) => {
-      const made = bySeries.get(seriesKey(table, cells));
-      const { released = day } = cells;
-      if (made && isSameValue(table, cells, made.cells) && day.startsWith(released)) return [];
-      return {
-        file: `data/${table}.csv`,
-        row,
-        received: `${seriesKey(table, cells)}: ${valueOf(table, cells)}, ${released}`,
-        expected: made ? `${valueOf(table, made.cells)}, ${day}, as ${made.cell} has it` : `a row of ${file}`,
-        fix: 'find out which is right; a slip of ours is corrected in data/',
-      };
-    });
-  });
 
 const fewRows = 8;
 /** In the order in which an editor needs them. */

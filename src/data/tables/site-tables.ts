@@ -37,7 +37,7 @@ export const sourcesTable = defineTable('sources', {
 
 export const filesTable = defineTable('files', {
   about:
-    'The published files that `npm run data:add` read. A row of another table comes from a file if it has its source and the loader makes rows of that table; the same command then says whether they still agree.',
+    'The published files that `npm run data:add` read. A row of another table comes from a file if it has its source and the loader makes rows of that table; `npm run data:verify -- <file>` proves that they still agree.',
   columns: {
     file: plainText('Its name, as it was downloaded.'),
     url: optional(webAddress('Where it was published; empty where that is not known.')),
