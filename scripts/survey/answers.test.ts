@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { expect, test } from 'vitest';
 import { formatError } from '../data/data-error.ts';
-import { checkAnswers, kindOfPersonal, parseAnswers } from './answers.ts';
+import { checkAnswers, isPersonalHeader, kindOfPersonal, parseAnswers } from './answers.ts';
 
 const errorsIn = (rows: string[][]): string[] =>
   checkAnswers(
@@ -11,62 +11,52 @@ const errorsIn = (rows: string[][]): string[] =>
     'answers.csv',
   ).map(formatError);
 
-test('every other column than questions and the group is refused, and in these whatever identifies a person, all at once', () => {
+test('everything that identifies a person is refused at once', () => {
   expect(
     errorsIn([
-      ['view', 'taser', 'grade', 'E-mail', 'view'],
-      ['yes', 'no', 'pc', 'jo@example.org', 'yes'],
-      ['no', 'It depends, I said.', 'PC Jo Example', '', 'no'],
+      ['view', 'taser', 'grade', 'E-mail', 'contact', 'seen'],
+      ['yes', 'no', 'pc', '', 'jo@example.org', ''],
+      ['no', 'It depends, I said.', 'PC Jo Example', '', '+44 20 7946 0018', '192.0.2.17'],
       ['no', 'no'],
-      ['Other answers', '192.0.2.17', 'SW1A 2AA', '', 'no'],
+      ['Other answers', 'no', 'pc', '', '', ''],
     ]),
   ).toMatchInlineSnapshot(`
     [
       "answers.csv:3:taser — received "another kind of name", expected letters, digits, spaces, hyphens and underscores alone; write each answer as a short name, such as strongly_agree",
-      "answers.csv:5:taser — received "what looks like an IP address", expected answers that many can share; remove the column from the copy that you count; this file is never to be published",
       "answers.csv:3:grade — received "what looks like a person’s name", expected answers that many can share; remove the column from the copy that you count; this file is never to be published",
-      "answers.csv:5:grade — received "what looks like a postcode", expected answers that many can share; remove the column from the copy that you count; this file is never to be published",
-      "answers.csv:1:column 4 — received "another column", expected a question whose choice is single (view, taser) or what --by names, each once; remove the column from the copy that you count; this file is never to be published",
-      "answers.csv:1:column 5 — received "another column", expected a question whose choice is single (view, taser) or what --by names, each once; remove the column from the copy that you count; this file is never to be published",
-      "answers.csv:4 — received "2 cells", expected 5, as in the header; look at the commas and quotation marks of this row and those below",
+      "answers.csv:1:column 4 — received "a header of what identifies a person", expected names of questions and groups; remove the column from the copy that you count; this file is never to be published",
+      "answers.csv:2:column 5 — received "what looks like an e-mail address", expected answers that many can share; remove the column from the copy that you count; this file is never to be published",
+      "answers.csv:3:column 5 — received "what looks like a phone number", expected answers that many can share; remove the column from the copy that you count; this file is never to be published",
+      "answers.csv:3:column 6 — received "what looks like an IP address", expected answers that many can share; remove the column from the copy that you count; this file is never to be published",
+      "answers.csv:4 — received "2 cells", expected 6, as in the header; look at the commas and quotation marks of this row and those below",
     ]
   `);
 });
 
-test('a file of one question has no empty row: it would not be known whether somebody gave no answer', () => {
-  expect(errorsIn([['view'], ['yes'], [''], ['no']])).toMatchInlineSnapshot(`
-    [
-      "answers.csv:1 — received "no such column", expected a column named as grade; look at the header; cells are separated by commas",
-      "answers.csv:3 — received "an empty row", expected an answer in each row of a file of one question; write no_answer for who gave none, and delete what nobody stands behind",
-    ]
-  `);
-});
-
-test('a column in which most have a value of their own is refused', () => {
+test('a column in which most have a value of their own is refused, however it is called', () => {
   const rows = (count: number) => [
-    ['view', 'grade'],
-    ...Array.from({ length: count }, (_, row) => ['yes', `w${row}`]),
+    ['view', 'taser', 'grade', 'x'],
+    ...Array.from({ length: count }, (_, row) => ['yes', 'no', 'pc', `w${row}`]),
   ];
   expect(errorsIn(rows(9))).toEqual([]);
   expect([...errorsIn(rows(12)), ...errorsIn(rows(60))].join('\n')).toMatchInlineSnapshot(`
-    "answers.csv:2:grade — received "a value of its own in most rows, as in a column that identifies a person", expected answers that many can share; remove the column from the copy that you count; this file is never to be published
-    answers.csv:42:grade — received "more than 40 different values, as in a column that identifies a person", expected answers that many can share; remove the column from the copy that you count; this file is never to be published"
+    "answers.csv:2:column 4 — received "a value of its own in most rows, as in a column that identifies a person", expected answers that many can share; remove the column from the copy that you count; this file is never to be published
+    answers.csv:42:column 4 — received "more than 40 different values, as in a column that identifies a person", expected answers that many can share; remove the column from the copy that you count; this file is never to be published"
   `);
 });
 
 test('without a header, the first person’s answers are not shown', () => {
   expect(
     errorsIn([
-      ['agree', 'sergeant', 'jo@example.org'],
-      ['no', 'pc', ''],
+      ['agree', 'agree', 'sergeant', 'jo@example.org'],
+      ['no', 'no', 'pc', ''],
     ]),
   ).toMatchInlineSnapshot(`
     [
-      "answers.csv:1:column 1 — received "another column", expected a question whose choice is single (view, taser) or what --by names, each once; remove the column from the copy that you count; this file is never to be published",
-      "answers.csv:1:column 2 — received "another column", expected a question whose choice is single (view, taser) or what --by names, each once; remove the column from the copy that you count; this file is never to be published",
-      "answers.csv:1:column 3 — received "another column", expected a question whose choice is single (view, taser) or what --by names, each once; remove the column from the copy that you count; this file is never to be published",
-      "answers.csv:1 — received "no such column", expected a column named as a question; look at the header; cells are separated by commas",
-      "answers.csv:1 — received "no such column", expected a column named as grade; look at the header; cells are separated by commas",
+      "answers.csv:1:view — received "no such column", expected one column named view; look at the header; cells are separated by commas",
+      "answers.csv:1:taser — received "no such column", expected one column named taser; look at the header; cells are separated by commas",
+      "answers.csv:1:grade — received "no such column", expected one column named grade; look at the header; cells are separated by commas",
+      "answers.csv:1:column 4 — received "an e-mail address", expected names of questions and groups; remove the column from the copy that you count; this file is never to be published",
     ]
   `);
 });
@@ -89,6 +79,17 @@ test('no refusal holds a cell’s text', () => {
       expect(errors.join('\n')).not.toContain('¤');
     }),
   );
+});
+
+const splitLines = (text: string) => text.trim().split(/\s*\n\s*/);
+
+test('a header about a person is known by its words', () => {
+  const personal = splitLines(`
+    Name, First name, lastName, E-mail, email_address, Mobile, Home postcode, Collar number, warrant_no, Date of birth
+    DOB, IP, Respondent ID, Other (please specify), Any comments?
+  `).flatMap((line) => line.split(', '));
+  const others = 'grade, arming_view, carry_if_decided, resign, years_served, Identity, region'.split(', ');
+  expect([...personal, ...others].filter(isPersonalHeader)).toEqual(personal);
 });
 
 test('a cell about a person is known by its looks, and an answer has none of them', () => {

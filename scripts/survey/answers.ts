@@ -1,8 +1,14 @@
-import { groups, rollup } from 'd3';
+import { rollup } from 'd3';
 import { isIP } from 'node:net';
 import Papa from 'papaparse';
-import { compact, firstOfEach } from '../../src/charts/kit/rows-and-phrases.ts';
 import { collectErrors, type DataError } from '../data/data-error.ts';
+
+/** Words of a header that is about a person, or of text that a person wrote. */
+const personalWords = new Set(
+  `name names forename surname firstname lastname fullname email mail phone telephone tel mobile postcode zip address collar warrant
+  badge shoulder payroll employee dob birth birthday birthdate born ip id ids uuid guid userid username user login signature
+  comment comments text freetext specify feedback remarks latitude longitude`.split(/\s+/),
+);
 
 const kinds: [kind: string, isOfKind: (cell: string) => boolean][] = [
   ['an e-mail address', (cell) => /\S@\S+\.\S/.test(cell)],
@@ -17,6 +23,15 @@ const kinds: [kind: string, isOfKind: (cell: string) => boolean][] = [
   ],
   ['free text', (cell) => cell.length > 80 || cell.includes('\n') || cell.split(/\s+/).length > 12],
 ];
+
+/** Whether a column’s header is that of a person’s particulars: `First name`, `collarNumber`, `respondent_id`. */
+export function isPersonalHeader(header: string): boolean {
+  const words = header
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .toLowerCase()
+    .split(/[^\p{L}]+/u);
+  return words.some((word) => personalWords.has(word));
+}
 
 /** What a cell looks like, where it looks like a person’s particulars. In our words, never in the cell’s own. */
 export function kindOfPersonal(cell: string): string | undefined {
@@ -33,27 +48,31 @@ const particulars = 'a column that identifies a person';
  * looks personal, and that many or most cells have a value of their own. It holds no cell’s text.
  */
 function describePersonal(cells: { row: number; text: string }[]): { row: number; received: string }[] {
-  const values = groups(cells, ({ text }) => text).map(([text, [first, ...others]]) => ({
-    row: first?.row ?? 1,
-    isLone: others.length === 0,
-    kind: kindOfPersonal(text),
-  }));
-  const personal = values.flatMap(({ row, kind }) =>
-    kind ? [{ row, received: `what looks like ${kind}` }] : [],
-  );
-  const found = firstOfEach(personal, 'received');
-  const tooMany = values[mostValues];
+  const values = new Map<string, { row: number; times: number }>();
+  for (const { row, text } of cells) {
+    const known = values.get(text);
+    if (known) known.times += 1;
+    else values.set(text, { row, times: 1 });
+  }
+  const looks = new Map<string, number>();
+  for (const [text, { row }] of values) {
+    const kind = kindOfPersonal(text);
+    if (kind !== undefined && !looks.has(kind)) looks.set(kind, row);
+  }
+  const found = [...looks].map(([kind, row]) => ({ row, received: `what looks like ${kind}` }));
+  const tooMany = [...values.values()][mostValues];
+  const lone = [...values.values()].filter(({ times }) => times === 1).length;
   if (tooMany)
     found.push({
       row: tooMany.row,
       received: `more than ${mostValues} different values, as in ${particulars}`,
     });
-  else if (cells.length >= fewestRows && values.filter(({ isLone }) => isLone).length > cells.length / 2)
+  else if (cells.length >= fewestRows && lone > cells.length / 2)
     found.push({ row: 2, received: `a value of its own in most rows, as in ${particulars}` });
   return found;
 }
 
-/** What a file of answers may hold: questions, each a column named as in questions.csv, and one column to group by. */
+/** What is asked of a file of answers: columns named as in questions.csv, and one to group by. */
 interface Asked {
   questions: string[];
   by?: string | undefined;
@@ -73,15 +92,13 @@ export const everyone = 'all respondents';
 
 /** The people of a CSV, with their rows in a spreadsheet. Rows without any text are passed over. */
 export function parseAnswers(csv: string) {
-  const { data, errors } = Papa.parse<string[]>(csv.replace(/\r?\n$/, ''), { delimiter: ',' });
+  const { data, errors } = Papa.parse<string[]>(csv, { delimiter: ',' });
   const [header = [], ...others] = data.map((record) => record.map((cell) => cell.trim()));
   const people = others.map((cells, index) => ({ row: index + 2, cells }));
   const [torn] = errors;
   return {
     header,
     people: people.filter(({ cells }) => cells.some(Boolean)),
-    /** The first row without any text, where one column alone does not tell whether somebody stands behind it. */
-    empty: header.length > 1 ? undefined : people.find(({ cells }) => !cells.some(Boolean))?.row,
     /** The first row at which quotation marks do not fit. */
     misquoted: torn && (torn.row ?? 0) + 1,
   };
@@ -91,57 +108,50 @@ const toId = (cell: string) => cell.toLowerCase().replaceAll(' ', '_');
 const isPlain = (cell: string) => /^(\w[\w -]*)?$/.test(cell);
 
 /**
- * All that is wrong with a file of answers: every column that was not asked for, and all that could identify a person. Errors name
- * rows and columns and hold no text of the file: a header is named only if it was asked for.
+ * All that is wrong with a file of answers, and every column that could identify a person. Errors name rows and columns
+ * and hold no text of the file: a header is named only if it was asked for.
  */
 export function checkAnswers(
-  { header, people, empty, misquoted }: Answers,
+  { header, people, misquoted }: Answers,
   { questions, by }: Asked,
   file: string,
 ): DataError[] {
   const asked = by === undefined ? questions : [...questions, by];
+  const nameOf = (index: number) => asked.find((name) => name === header[index]) ?? `column ${index + 1}`;
   const remove = 'remove the column from the copy that you count; this file is never to be published';
   const at = (row: number, column?: string) => ({ file, row, column });
   return collectErrors((report) => {
-    for (const [index, column] of header.entries()) {
-      if (!asked.includes(column) || header.indexOf(column) < index) {
-        const expected = `a question whose choice is single (${questions.join(', ')}) or what --by names, each once`;
-        report(at(1, `column ${index + 1}`), { received: 'another column', expected, fix: remove });
-        continue;
-      }
-      const cells = people.map(({ row, cells }) => ({ row, text: cells[index] ?? '' }));
-      const unplain = cells.find(({ text }) => !isPlain(text));
+    for (const column of asked) {
+      const times = header.filter((cell) => cell === column).length;
+      if (times !== 1)
+        report(at(1, column), {
+          received: times === 0 ? 'no such column' : 'the column twice',
+          expected: `one column named ${column}`,
+          fix: 'look at the header; cells are separated by commas',
+        });
+      const unplain = people.find(({ cells }) => !isPlain(cells[header.indexOf(column)] ?? ''));
       if (unplain)
         report(at(unplain.row, column), {
           received: 'another kind of name',
           expected: 'letters, digits, spaces, hyphens and underscores alone',
           fix: 'write each answer as a short name, such as strongly_agree',
         });
+    }
+    for (const [index, name] of header.entries()) {
+      const column = nameOf(index);
+      const kind = isPersonalHeader(name) ? 'a header of what identifies a person' : kindOfPersonal(name);
+      if (kind)
+        report(at(1, column), { received: kind, expected: 'names of questions and groups', fix: remove });
+      const cells = people.map(({ row, cells }) => ({ row, text: cells[index] ?? '' }));
       for (const { row, received } of describePersonal(cells.filter(({ text }) => text !== '')))
         report(at(row, column), { received, expected: 'answers that many can share', fix: remove });
     }
-    const missing = [
-      !questions.some((question) => header.includes(question)) && 'a question',
-      by !== undefined && !header.includes(by) && by,
-    ];
-    for (const column of compact(missing))
-      report(at(1), {
-        received: 'no such column',
-        expected: `a column named as ${column}`,
-        fix: 'look at the header; cells are separated by commas',
-      });
     const ragged = people.find(({ cells }) => cells.length !== header.length);
     if (ragged)
       report(at(ragged.row), {
         received: `${ragged.cells.length} cells`,
         expected: `${header.length}, as in the header`,
         fix: 'look at the commas and quotation marks of this row and those below',
-      });
-    if (empty !== undefined)
-      report(at(empty), {
-        received: 'an empty row',
-        expected: 'an answer in each row of a file of one question',
-        fix: `write ${noAnswer} for who gave none, and delete what nobody stands behind`,
       });
     if (misquoted !== undefined)
       report(at(misquoted), {
@@ -162,6 +172,5 @@ export function countAnswers({ header, people }: Answers, { questions, by }: Ask
       ({ cells }) => (by === undefined ? everyone : idIn(cells, by) || notStated),
       ({ cells }) => idIn(cells, question) || noAnswer,
     );
-  const counted = header.filter((name) => questions.includes(name));
-  return new Map(counted.map((question) => [question, countQuestion(question)]));
+  return new Map(questions.map((question) => [question, countQuestion(question)]));
 }

@@ -4,10 +4,23 @@ import { parseArgs } from 'node:util';
 import type { Tables } from '../../src/data/tables/index.ts';
 import { collectErrors } from '../data/data-error.ts';
 
+/** How people came to answer: by chance, or by choice, of so many who were free to. */
+type Invitation = { kind: 'sample' } | { kind: 'open'; members: number };
+
+export const usage = `npm run survey -- <responses.csv> --survey <id> --questions <a,b> (--open-to <members> | --sample) [options]
+
+Counts a file of answers, one person a row, and prints rows for data/responses.csv. docs/survey.md says more.
+  --survey <id>            a survey of data/surveys.csv
+  --questions <a,b>        its questions, as in data/questions.csv
+  --open-to <members>      so many could answer, and some chose to
+  --sample                 chance drew who was asked
+  --by <column>            also by the groups of this column
+  --threshold <10>         no smaller count is printed
+  --allow-low-threshold    lets it be from 5 to 9
+  --round                  rounds counts to the nearest 5 instead of merging`;
+
 const text = { type: 'string' } as const;
 const flag = { type: 'boolean', default: false } as const;
-/** No smaller count is printed. */
-const threshold = 10;
 const toWhole = (value: string) => (/^\d+$/.test(value) ? Number(value) : Number.NaN);
 
 /** Answers in the repository would be published with it, so a file there is refused, also behind a link. */
@@ -21,9 +34,13 @@ export function parseOptions(args: string[], tables: Pick<Tables, 'surveys' | 'q
     allowPositionals: true,
     options: {
       survey: text,
+      questions: { ...text, default: '' },
       by: text,
       'open-to': text,
       sample: flag,
+      threshold: { ...text, default: '10' },
+      'allow-low-threshold': flag,
+      round: flag,
     },
   });
   const { survey: id = '', by, sample, 'open-to': openTo } = values;
@@ -31,10 +48,14 @@ export function parseOptions(args: string[], tables: Pick<Tables, 'surveys' | 'q
   const file = basename(path) || 'survey';
   const isFile = statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
   const survey = tables.surveys.find(({ survey_id }) => survey_id === id);
-  const questions = tables.questions
-    .filter(({ survey_id, choice }) => survey_id === id && choice === 'single')
-    .map(({ question_id }) => question_id);
+  const questions = values.questions.split(',').filter(Boolean);
+  const isSingle = (question: string) =>
+    tables.questions.some(
+      (row) => row.survey_id === id && row.question_id === question && row.choice === 'single',
+    );
   const members = toWhole(openTo ?? '');
+  const threshold = toWhole(values.threshold);
+  const leastThreshold = values['allow-low-threshold'] ? 5 : 10;
   const seeHelp = 'npm run survey -- --help lists the options';
 
   const errors = collectErrors((report) => {
@@ -52,6 +73,18 @@ export function parseOptions(args: string[], tables: Pick<Tables, 'surveys' | 'q
       const fix = 'add a row that says who asked whom, when and how';
       report('--survey', { received: id, expected: 'the id of a survey in data/surveys.csv', fix });
     }
+    if (questions.length === 0 || new Set(questions).size < questions.length)
+      report('--questions', {
+        received: values.questions,
+        expected: 'names of questions with commas between, each once',
+        fix: seeHelp,
+      });
+    for (const question of questions.filter((question) => survey && !isSingle(question)))
+      report('--questions', {
+        received: question,
+        expected: `a question of ${id} in data/questions.csv whose choice is single`,
+        fix: 'add its row there; questions with several answers are not counted here',
+      });
     if (by === '' || questions.includes(by ?? ''))
       report('--by', {
         received: by ?? '',
@@ -72,16 +105,23 @@ export function parseOptions(args: string[], tables: Pick<Tables, 'surveys' | 'q
         expected: 'a survey that chance drew; data/surveys.csv says of this one that it is self-selected',
         fix: 'give --open-to with how many could answer',
       });
+    if (!(threshold >= leastThreshold))
+      report('--threshold', {
+        received: values.threshold,
+        expected: `a whole number from ${leastThreshold}`,
+        fix: 'the fewer there are, the easier they are recognised; --allow-low-threshold permits 5 to 9',
+      });
   });
+  const invitation: Invitation = sample ? { kind: 'sample' } : { kind: 'open', members };
   return {
     options: {
       path,
       /** The file’s name, for messages. */
       file,
       asked: { questions, by },
-      /** So many were free to answer; undefined where chance drew who was asked. */
-      members: sample ? undefined : members,
+      invitation,
       threshold,
+      rounds: values.round,
       survey: { survey_id: id, source_id: survey?.source_id ?? [] },
     },
     errors,

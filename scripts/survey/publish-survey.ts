@@ -6,7 +6,7 @@ import { collectErrors, type DataError, throwIfAny } from '../data/data-error.ts
 import { parseTable } from '../data/parse-table.ts';
 import { checkAnswers, countAnswers, parseAnswers } from './answers.ts';
 import { parseOptions, type SurveyOptions } from './parse-options.ts';
-import { tabulate } from './tabulate.ts';
+import { tabulate, tabulateRounded } from './tabulate.ts';
 import { toResponseRows } from './write-rows.ts';
 
 /** The rows for data/responses.csv, and what was merged. Throws DataErrors with all that is wrong with options or answers. */
@@ -19,7 +19,8 @@ export function publishSurvey(args: string[], root: string): { csv: string; note
     ...checkAnswers(answers, options.asked, options.file),
     ...checkSize(answers.people.length, options),
   ]);
-  const { cells, notes } = tabulate(countAnswers(answers, options.asked), options.threshold);
+  const tabulateAll = options.rounds ? tabulateRounded : tabulate;
+  const { cells, notes } = tabulateAll(countAnswers(answers, options.asked), options.threshold);
   const rows = toResponseRows(cells, options);
   return { csv: writeCsv(rows, Object.keys(tableDefinitions.responses.columns)), notes };
 }
@@ -30,7 +31,7 @@ function loadTable<Name extends 'surveys' | 'questions'>(name: Name, root: strin
   return rows as unknown as Tables[Name];
 }
 
-const checkSize = (people: number, { file, threshold, members = people }: SurveyOptions): DataError[] =>
+const checkSize = (people: number, { file, threshold, invitation }: SurveyOptions): DataError[] =>
   collectErrors((report) => {
     if (people < threshold)
       report(file, {
@@ -38,10 +39,10 @@ const checkSize = (people: number, { file, threshold, members = people }: Survey
         expected: `answers of ${threshold} people or more`,
         fix: 'so few cannot be published without showing who they are',
       });
-    if (people > members)
+    if (invitation.kind === 'open' && people > invitation.members)
       report(file, {
         received: `${people} people`,
-        expected: `${members} at most, who could answer`,
+        expected: `${invitation.members} at most, who could answer`,
         fix: 'look at --open-to, and whether somebody could answer twice',
       });
   });

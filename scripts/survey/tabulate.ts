@@ -1,13 +1,6 @@
 import { greatest, sum } from 'd3';
 import { type Counts, type Groups, everyone, noAnswer } from './answers.ts';
-
-/** Answers or groups that are counted as one. */
-interface CountedBlock {
-  /** What it holds, by name: one answer, or several that were merged. */
-  holds: string[];
-  /** How many, in each group that is published by itself. */
-  counts: number[];
-}
+import { type CountedBlock, roundTables, type SurveyTable } from './round.ts';
 
 const total = ({ counts }: CountedBlock) => sum(counts);
 const name = ({ holds }: CountedBlock) => holds.join();
@@ -73,13 +66,6 @@ interface Tabulated {
   cells: SurveyCell[];
   /** What was merged or left out, and why, for the editor. Names, never counts. */
   notes: string[];
-}
-
-/** The counts of one question: of each answer, or several together, in each group, or several together. */
-interface SurveyTable {
-  question: string;
-  groups: string[][];
-  answers: CountedBlock[];
 }
 
 function cellsOf({ question, groups, answers }: SurveyTable): SurveyCell[] {
@@ -179,4 +165,31 @@ function chooseGroups(
   });
   const best = greatest(groupings, (a, b) => a.tables - b.tables || a.left - b.left || a.alone - b.alone);
   return best && best.tables > 0 ? best : { groups: [], answers: [] };
+}
+
+/** Tables of counts rounded to the nearest 5, with nothing merged: the one by groups, and that of all as its sums. */
+export function tabulateRounded(counts: Counts, threshold: number): Tabulated {
+  const tables = [...counts].map(([question, counted]) => {
+    const groups = [...counted.keys()].toSorted().map((name) => [name]);
+    return { question, groups, answers: countIn(counted, groups, answersOf(counted)) };
+  });
+  const rounded = roundTables(tables, threshold);
+  const cells = rounded.flatMap((table) => {
+    const answers = table.answers.map(({ holds, counts }) => ({ holds, counts: [sum(counts)] }));
+    const byGroups = table.groups[0]?.[0] === everyone ? [] : cellsOf(table);
+    return [...cellsOf({ ...table, groups: [[everyone]], answers }), ...byGroups];
+  });
+  const lost = tables.filter(({ question }) => !rounded.some((table) => table.question === question));
+  const few = cells.filter(({ base }) => base < threshold);
+  const notes = [
+    ...lost.map(
+      ({ question }) =>
+        `${question}: left out, because rounded it would give away a count below ${threshold}`,
+    ),
+    ...few.map(
+      ({ question, groups }) =>
+        `${question}: ${groups.join()} left out, because it has fewer than ${threshold}`,
+    ),
+  ];
+  return { cells: cells.filter(({ base }) => base >= threshold), notes: [...new Set(notes)] };
 }

@@ -19,22 +19,25 @@ export function wilsonInterval(count: number, base: number): Bounds {
   return { low: Math.max(0, (centre - half) / whole), high: Math.min(1, (centre + half) / whole) };
 }
 
-type RowOptions = Pick<SurveyOptions, 'members' | 'survey' | 'threshold'>;
+type RowOptions = Pick<SurveyOptions, 'invitation' | 'survey' | 'threshold' | 'rounds'>;
 
 /** Counts as rows of responses.csv. The note has count and base, what they can say of others, and what was merged. */
-export function toResponseRows(cells: SurveyCell[], { members, survey, threshold }: RowOptions) {
-  const percent = (of: number) => Math.round(of * 1000) / 10;
+export function toResponseRows(cells: SurveyCell[], { invitation, survey, threshold, rounds }: RowOptions) {
+  // Decimals of rounded counts would be made up.
+  const percent = (of: number) => (rounds ? Math.round(of * 100) : Math.round(of * 1000) / 10);
   const formatBounds = ({ low, high }: Bounds) => `${percent(low)} to ${percent(high)}`;
+  const about = rounds ? 'about ' : '';
 
   /** What the answers can say beyond those who gave them. Nothing of merged answers, nor of those who gave none. */
   function describeReach({ answers, groups, count, base, silent }: SurveyCell): string[] {
     if (answers.length > 1 || answers[0] === noAnswer) return [];
-    if (members === undefined) return [`95% interval ${formatBounds(wilsonInterval(count, base))} (Wilson)`];
+    if (invitation.kind === 'sample')
+      return [`95% interval ${formatBounds(wilsonInterval(count, base))} (Wilson)`];
     // How many were free to answer is known of all alone, not of a group.
     if (groups[0] !== everyone) return [];
     const answered = base - silent;
-    const bounds = boundsOfAll(share(count, answered), answered, members);
-    return [`bounds ${formatBounds(bounds)} of ${members} who could answer`];
+    const bounds = boundsOfAll(share(count, answered), answered, invitation.members);
+    return [`bounds ${formatBounds(bounds)} of ${invitation.members} who could answer`];
   }
 
   return cells.map((cell) => {
@@ -46,13 +49,14 @@ export function toResponseRows(cells: SurveyCell[], { members, survey, threshold
       option_id: cell.answers.join('_or_'),
       kind: cell.answers.length > 1 ? 'net' : 'option',
       percent: percent(share(cell.count, cell.base)),
-      qualifier: null,
+      qualifier: rounds ? 'about' : null,
       base,
       subgroup: base === everyone ? null : base,
       preferred: 1,
       source_id: survey.source_id.join(';'),
       note: [
-        `${cell.count} of ${cell.base}`,
+        `${about}${cell.count} of ${about}${cell.base}`,
+        ...(rounds ? ['counts rounded to the nearest 5'] : []),
         ...describeReach(cell),
         ...merged.map((names) => explainMerged(names, threshold)),
       ].join('; '),
