@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { fixtureTables } from '../../scripts/data/testing/fixture-tables.ts';
+import { answerCases } from '../../scripts/data/testing/text-cases.ts';
 import { widths } from '../charts/kit/define-chart.ts';
 import { renderChart } from '../charts/kit/render-chart.ts';
 import { parseSentences, SentenceError } from '../charts/kit/sentence.ts';
@@ -105,34 +104,16 @@ function describeForce(facts: Facts, force: Force): [heading: string, words: str
   ]);
 }
 
-/**
- * To add a case to cases.txt, write its name and its rows there, and let `npx vitest run src/forces -u` write the words; then
- * read them. A case without rows is that of the tables as they stand, and has all words.
- */
 test('each case of cases.txt is worded as it was last looked at', async () => {
-  const blocks = readFileSync(`${import.meta.dirname}/testing/cases.txt`, 'utf8')
-    .trimEnd()
-    .split('\n\n');
-  const cases = blocks.filter((block) => block.startsWith('# '));
-  const [about = '', ...given] = blocks.slice(0, -cases.length);
-  const derive = (added: string[]) => {
-    const texts = given.map((text) => {
-      const [name = '', ...rows] = text.split('\n');
-      const own = added.flatMap((row) => (row.startsWith(`${name}: `) ? row.slice(name.length + 2) : []));
-      const kept = rows.filter((row) => own.length === 0 || !row.startsWith('  Kent |'));
-      return [name, [...kept, ...own].join('\n')];
-    });
-    const facts = deriveFacts(fixtureTables(Object.fromEntries(texts) as Record<string, string>));
-    return describeForce(facts, facts.tables['police-forces'][0] as Force);
-  };
-  const base = new Map(derive([]));
-  const worded = cases.map((text) => {
-    const [name = '', ...lines] = text.split('\n');
-    const rows = lines.filter((line) => /^[\w-]+: /.test(line));
-    const said = derive(rows).filter(([heading, words]) => rows.length === 0 || base.get(heading) !== words);
-    return [name, ...rows, ...said.map(([heading, words]) => `  ${heading}\n    ${words}`)].join('\n');
+  const cases = `${import.meta.dirname}/testing/cases.txt`;
+  let first: Map<string, string> | undefined;
+  const answered = answerCases(cases, (tables) => {
+    const words = describeForce(deriveFacts(tables), tables['police-forces'][0] as Force);
+    const changed = words.filter(([heading, text]) => first?.get(heading) !== text);
+    first ??= new Map(words);
+    return changed.flatMap(([heading, text]) => [heading, `  ${text}`]);
   });
-  await expect(`${[about, ...given, ...worded].join('\n\n')}\n`).toMatchFileSnapshot('testing/cases.txt');
+  await expect(answered).toMatchFileSnapshot(cases);
 });
 
 test('a sentence that the figures do not bear out, or that is missing, is refused with its place', () => {
