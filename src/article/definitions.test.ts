@@ -3,15 +3,17 @@ import { answerCases } from '../../scripts/data/testing/text-cases.ts';
 import type { ProseFigure } from '../data/prose.ts';
 import type { Tables } from '../data/tables/index.ts';
 import { parseDefinitions } from './definitions.ts';
+import { describeOrigin } from './number-notes.ts';
 
 const cases = `${import.meta.dirname}/testing/cases.txt`;
 
-function describeFigure({ text, as_at, working, others, publications }: ProseFigure): string[] {
+function describeFigure(figure: ProseFigure): string[] {
+  const { text, as_at, publications } = figure;
   const published = publications.map(({ text, label, cited, table, row }) => {
     const of = label ? ` ${label}` : '';
     return `- ${text}${of}: ${cited} (${table}:${row})`;
   });
-  return [`${text}, ${as_at}`, ...[working, others].flatMap((each) => each ?? []), ...published];
+  return [`${text}, ${as_at}`, ...published, `Note: ${describeOrigin(figure)}`];
 }
 
 function describeDefinitions(tables: Tables, asked: string[]): string[] {
