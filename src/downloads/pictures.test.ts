@@ -18,7 +18,8 @@ const caption: Caption = {
   from: ['Source: Home Office', 'Licence', 'Site · https://example.org/'],
 };
 
-const drawing = `<svg role="img" aria-label="A bar" fill="currentColor" font-size="10" text-anchor="middle" width="760" height="100" viewBox="0 0 760 100"><rect id="mark" width="10" height="10" /></svg>`;
+/** Read as HTML, a clipPath would become a clippath, which clips nothing in a file. */
+const drawing = `<svg role="img" aria-label="A bar" fill="currentColor" font-size="10" text-anchor="middle" width="760" height="100" viewBox="0 0 760 100"><clipPath id="clip"><rect /></clipPath><rect id="mark" width="10" height="10" /></svg>`;
 
 const tokens =
   ':root { --paper: #F8F4EB; --ink: #1D1A15; --ink-2: #3F392F; --rule: #CFC4AE; --muted: #6B6250; --hatch: #8C8474; --taser-1: #F0D9B0; } @media (prefers-color-scheme: dark) { :root { --paper: #15130F; --ink: #ECE5D7; } }';
