@@ -179,7 +179,7 @@ export function publish(
     released,
     cited: cited.filter(Boolean).join(', '),
     source_id,
-    table,
+    table: worked_out ? 'worked-out' : table,
     row,
     worked_out: worked_out ? formatFormula(worked_out) : null,
   };

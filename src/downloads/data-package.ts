@@ -164,7 +164,7 @@ export const describeOfferedTable = (tables: Tables, name: TableName): string =>
   [tableDefinitions[name].about, ...notesOnTable(tables, name)].join(' ');
 
 /** As in data/: a list has semicolons between, yes and no are 1 and 0, and what is not known is empty. */
-export function dataCsv(tables: Tables, name: TableName): string {
+function dataCsv(tables: Tables, name: TableName): string {
   const rows = offeredRows(tables, name).map((row) =>
     Object.fromEntries(Object.entries(row).map(([column, cell]) => [column, asText(cell)])),
   );
@@ -176,7 +176,7 @@ function asText(cell: Value): string | number | null {
   return Array.isArray(cell) ? cell.join(';') : cell;
 }
 
-export const dataJson = (tables: Tables, name: TableName): string =>
+const dataJson = (tables: Tables, name: TableName): string =>
   `${JSON.stringify({ name, description: describeOfferedTable(tables, name), rows: offeredRows(tables, name) }, null, 1)}\n`;
 
 type Row = Record<string, unknown>;
