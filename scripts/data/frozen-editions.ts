@@ -7,7 +7,7 @@ import type { Chart } from '../../src/charts/kit/define-chart.ts';
 import type { ChartRow } from '../../src/data/chart-row.ts';
 import { textFile } from '../../src/charts/kit/sentence.ts';
 import type { Edition, Editions } from '../../src/data/editions.ts';
-import type { TableDefinition } from '../../src/data/table.ts';
+import type { TableDefinition } from '../../src/data/schema.ts';
 import { type TableName, type Tables, tableDefinitions, tableNames } from '../../src/data/tables/index.ts';
 import { type TextTables, readTextTables } from '../diff/compare-rows.ts';
 import { type DataError, fail, messageOf } from './data-error.ts';

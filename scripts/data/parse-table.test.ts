@@ -5,33 +5,28 @@ import {
   amount,
   count,
   date,
+  defineTable,
   flag,
   oneOf,
   optional,
   percent,
   plainText,
-  sources,
-} from '../../src/data/column.ts';
-import { defineTable } from '../../src/data/table.ts';
+  seen,
+} from '../../src/data/schema.ts';
 import { tableDefinitions } from '../../src/data/tables/index.ts';
 import { formatError } from './data-error.ts';
 import { parseTable } from './parse-table.ts';
 import { formatErrors } from './testing/fixture-tables.ts';
 
-const definition = defineTable('officers', {
-  about: 'A table with a column of each kind.',
-  columns: {
-    place: plainText('Where.'),
-    date: date('When.'),
-    measure: oneOf(['armed', 'all'], 'What was counted.'),
-    value: count('Officers.'),
-    fte: optional(amount('Full-time equivalents.')),
-    percent: optional(percent('Share.')),
-    preferred: flag('The row that is used.'),
-    source_id: sources(),
-    note: optional(plainText('What a reader should know.')),
-  },
-  key: ['place', 'date', 'measure'],
+const definition = defineTable('officers', ['place', 'date', 'measure'], {
+  place: plainText,
+  date,
+  measure: oneOf('armed', 'all'),
+  value: count,
+  fte: optional(amount),
+  percent: optional(percent),
+  preferred: flag,
+  ...seen,
 });
 
 const header = 'place,date,measure,value,fte,percent,preferred,source_id,note';
@@ -98,7 +93,7 @@ test('a file that is not UTF-8 is named by its kind, with the row in which that 
 
 test('random bytes, and random text below the right header, become typed rows or errors that can be read', () => {
   const real = tableDefinitions['survey-counts'];
-  const schema = z.array(z.strictObject({ row: count('Row.'), ...real.columns }));
+  const schema = z.array(z.strictObject({ row: count, ...real.columns }));
   const demandRowsOrErrors = (bytes: Uint8Array) => {
     const { rows, errors } = parseTable(real, bytes);
     expect(schema.safeParse(rows).error).toBeUndefined();

@@ -1,8 +1,8 @@
 import type { z } from 'astro/zod';
 import Papa from 'papaparse';
-import { factsOf } from '../../src/data/column.ts';
+import { factsOf } from '../../src/data/schema.ts';
 import { formatCount } from '../../src/data/format.ts';
-import type { TableDefinition } from '../../src/data/table.ts';
+import type { TableDefinition } from '../../src/data/schema.ts';
 import type { DataError } from './data-error.ts';
 
 type Cell = string | number | boolean | string[] | null;
@@ -216,9 +216,9 @@ function findSpoiltText(cell: string): Pick<FileError, 'expected' | 'fix'> | und
   return undefined;
 }
 
-/** The same cells stand in many rows, and in the tables of every edition. */
+/** The same cells stand in many rows, in several tables, and in those of every edition. */
 const checkedCells = new WeakMap<z.ZodType, Map<string, Cell | undefined>>();
-const mostKept = 5000;
+const mostKept = 50_000;
 
 /** The value of a cell, null where it is empty and may be; nothing where the column does not accept it. */
 export function checkCell(column: z.ZodType, cell: string): Cell | undefined {

@@ -1,4 +1,4 @@
-import type { TableDefinition } from '../../src/data/table.ts';
+import type { TableDefinition } from '../../src/data/schema.ts';
 import type { Tables } from '../../src/data/tables/index.ts';
 
 /** How an editor names a row of a table: the cells of its key with bars between. */

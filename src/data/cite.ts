@@ -1,5 +1,5 @@
 import { max } from 'd3';
-import { isDate } from './column.ts';
+import { isDate } from './schema.ts';
 import { makeOnce } from './derive-once.ts';
 import { formatDate, formatList } from './format.ts';
 import type { TableName, Tables } from './tables/index.ts';

@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate';
 import { expect, test, vi } from 'vitest';
-import { count, flag, id, oneOf, optional, percent, sources, webAddress } from '../data/column.ts';
-import { defineTable } from '../data/table.ts';
+import { count, flag, id, oneOf, optional, percent, sources, webAddress } from '../data/schema.ts';
+import { defineTable } from '../data/schema.ts';
 import { tableNames, type Tables } from '../data/tables/index.ts';
 import {
   dataCsv,
@@ -77,24 +77,30 @@ test('a zip holds its files, in one order whatever the order they came in, witho
   expect(zipFiles(new Map(files.toReversed()))).toEqual(zip);
 });
 
-const loaves = defineTable('loaves', {
-  about: 'Loaves baked.',
-  columns: {
-    bakery: id('Which.'),
-    kind: oneOf(['rye', 'wheat'], 'Of what.'),
-    baked: count('How many.'),
-    sold: optional(percent('Percent sold.')),
-    fresh: flag('1 if of today.'),
-    shop: optional(webAddress('Where.')),
-    source_id: sources('Where seen.'),
-  },
-  key: ['bakery', 'kind'],
+const loaves = defineTable('loaves', ['bakery', 'kind'], {
+  bakery: id,
+  kind: oneOf('rye', 'wheat'),
+  baked: count,
+  sold: optional(percent),
+  fresh: flag,
+  shop: optional(webAddress),
+  source_id: sources,
 });
+const meanings = {
+  bakery: 'Which.',
+  kind: 'Of what.',
+  baked: 'How many.',
+  sold: 'Percent sold.',
+  fresh: '1 if of today.',
+  shop: 'Where.',
+  source_id: 'Where seen.',
+};
 
 const rows = [{ source_id: ['S1'] }, { source_id: ['S2'] }];
 
 test('each field has its type, what it holds and what may stand in it', () => {
-  expect(describeAsSchema(loaves, rows).fields.map((field) => JSON.stringify(field))).toMatchInlineSnapshot(`
+  expect(describeAsSchema(loaves, rows, meanings).fields.map((field) => JSON.stringify(field)))
+    .toMatchInlineSnapshot(`
     [
       "{"name":"bakery","type":"string","description":"Which. What may stand here: an id of letters, digits, hyphens and underscores.","constraints":{"required":true}}",
       "{"name":"kind","type":"string","description":"Of what. What may stand here: one of rye, wheat.","constraints":{"required":true,"enum":["rye","wheat"]}}",
@@ -109,7 +115,7 @@ test('each field has its type, what it holds and what may stand in it', () => {
 
 test('the key is a primary key, and no more than unique where a column of it may be empty', () => {
   const { bakery, sold } = loaves.columns;
-  const bread = defineTable('bread', { about: 'x', columns: { bakery, sold }, key: ['bakery', 'sold'] });
+  const bread = defineTable('bread', ['bakery', 'sold'], { bakery, sold });
   expect(describeAsSchema(loaves, rows)).toMatchObject({ primaryKey: ['bakery', 'kind'] });
   expect(describeAsSchema(bread, [])).toMatchObject({ uniqueKeys: [['bakery', 'sold']] });
   expect(describeAsSchema(bread, [])).not.toHaveProperty('primaryKey');

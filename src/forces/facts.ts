@@ -10,7 +10,7 @@ import { text } from '../data/checked-text.ts';
 import { citeInShort, isFirm } from '../data/cite.ts';
 import { formatCount, formatEnd } from '../data/format.ts';
 import type { Tables } from '../data/tables/index.ts';
-import { country } from '../data/tables/shared-columns.ts';
+import { country } from '../data/schema.ts';
 import { countedOf, dateVintages, seriesKeyOf } from '../data/vintages.ts';
 import type { Force } from './force-names.ts';
 import { deriveTaserStrip } from './taser-strip.ts';

@@ -5,8 +5,8 @@ import { frozenTables, type ReleasedTables, rowsOfTable } from '../frozen-editio
 import { formatKey, namedRows } from '../row-keys.ts';
 import { type TextRow, type TextTables, seriesKeyColumns } from '../../diff/compare-rows.ts';
 import { type CellChange, type RowChange, compareTables } from '../../diff/compare-tables.ts';
-import { factsOf } from '../../../src/data/column.ts';
-import type { TableDefinition } from '../../../src/data/table.ts';
+import { factsOf } from '../../../src/data/schema.ts';
+import type { TableDefinition } from '../../../src/data/schema.ts';
 import { type TableName, type Tables, tableDefinitions, tableNames } from '../../../src/data/tables/index.ts';
 import { isSame, isWrittenInDigits } from '../../../src/editions/pin-chart.ts';
 

@@ -5,9 +5,9 @@ import { checkOnce } from '../../../src/data/derive-once.ts';
 import { type AnyRow, rowsOfTable } from '../frozen-editions.ts';
 import { formatCell, formatKey } from '../row-keys.ts';
 import { seriesKeyColumns } from '../../diff/compare-rows.ts';
-import { factsOf, isDate, isPeriod } from '../../../src/data/column.ts';
+import { factsOf, isDate, isPeriod } from '../../../src/data/schema.ts';
 import { formatCount } from '../../../src/data/format.ts';
-import type { TableDefinition } from '../../../src/data/table.ts';
+import type { TableDefinition } from '../../../src/data/schema.ts';
 import { type TableName, type Tables, tableDefinitions, tableNames } from '../../../src/data/tables/index.ts';
 
 /** Nobody knows which of two publications of the same day was the later, so they must agree. */

@@ -1,6 +1,6 @@
 import { group } from 'd3';
 import { type Day, lastDay } from '../../../src/data/as-of.ts';
-import { isDate } from '../../../src/data/column.ts';
+import { isDate } from '../../../src/data/schema.ts';
 import { type TableName, tableDefinitions, tableNames, type Tables } from '../../../src/data/tables/index.ts';
 import type { DataError } from '../data-error.ts';
 import { isPlainNumber } from '../parse-table.ts';

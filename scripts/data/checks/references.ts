@@ -2,7 +2,7 @@ import { checkRows } from './check-rows.ts';
 import type { DataError } from '../data-error.ts';
 import { checkOnce } from '../../../src/data/derive-once.ts';
 import { tableDefinitions, type TableName, type Tables, tableNames } from '../../../src/data/tables/index.ts';
-import { country } from '../../../src/data/tables/shared-columns.ts';
+import { country } from '../../../src/data/schema.ts';
 
 /** Tables of which some cells could not be read: these are missing from their rows. */
 export type KnownTables = {

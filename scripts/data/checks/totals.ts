@@ -3,7 +3,7 @@ import type { TableName, Tables } from '../../../src/data/tables/index.ts';
 import { type AnyRow, rowsOfTable } from '../frozen-editions.ts';
 import type { DataError } from '../data-error.ts';
 import { checkRows } from './check-rows.ts';
-import { country } from '../../../src/data/tables/shared-columns.ts';
+import { country } from '../../../src/data/schema.ts';
 import { nameRegion } from './references.ts';
 
 interface Term {

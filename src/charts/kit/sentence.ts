@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type CheckedText, text } from '../../data/checked-text.ts';
 import type { ChartRow } from '../../data/chart-row.ts';
 import type { ChartText } from '../../data/editions.ts';
-import { isDate, isPeriod } from '../../data/column.ts';
+import { isDate, isPeriod } from '../../data/schema.ts';
 import { formatPeriod, formatTenths } from '../../data/format.ts';
 
 interface Sentence {
