@@ -10,7 +10,7 @@ import { tableDefinitions, type Tables } from '../../src/data/tables/index.ts';
 import { isSame, listFrozen, pinChart } from '../../src/editions/pin-chart.ts';
 import { correctEditions } from './correct-editions.ts';
 import type { ReleasedTables } from './frozen-editions.ts';
-import { formatKey, namedRows } from './row-keys.ts';
+import { formatKey, namedRows } from './table-rows.ts';
 import { fixtureTables } from './testing/fixture-tables.ts';
 
 type Row = Tables['discharges'][number];

@@ -6,8 +6,8 @@ import { tableDefinitions, type TableName, tableNames, type Tables } from '../..
 import { isSame } from '../../src/editions/pin-chart.ts';
 import { type DataError, messageOf } from './data-error.ts';
 import { deriveOnce, tablesRead } from '../../src/data/derive-once.ts';
-import { type AnyRow, type ReleasedTables, rowsOfTable } from './frozen-editions.ts';
-import { formatKey, namedRows } from './row-keys.ts';
+import type { ReleasedTables } from './frozen-editions.ts';
+import { type AnyRow, formatKey, namedRows, rowsOfTable } from './table-rows.ts';
 import { formatForces } from './text/check-charts-and-forces.ts';
 
 type Correction = Tables['corrections'][number];

@@ -13,7 +13,7 @@ import { type TextTables, readTextTables } from '../diff/compare-rows.ts';
 import { type DataError, fail, messageOf } from './data-error.ts';
 import { deriveOnce, readOnce } from '../../src/data/derive-once.ts';
 import { checkCell } from './parse-table.ts';
-import { formatKey } from './row-keys.ts';
+import { type AnyRow, formatKey, rowsOfTable } from './table-rows.ts';
 
 /**
  * What each edition froze: data/editions/<date>/tables/ holds each table and texts/ the text.md of each chart that differs
@@ -166,9 +166,6 @@ export interface ReleasedTables {
   tables: Tables;
 }
 
-/** A row of any table. */
-export type AnyRow = { row: number } & Record<string, unknown>;
-
 /**
  * The tables of every edition, oldest first. What an edition lacks is as the next one has it, or the present: a table, a column
  * of a row, or a source, which a row that had been left out may cite.
@@ -209,8 +206,6 @@ export function readReleasedText(root: string): { date: string; tables: TextTabl
   );
   return { date, tables };
 }
-
-export const rowsOfTable = (tables: Tables, name: TableName): AnyRow[] => tables[name];
 
 function parseFrozenOnce(name: TableName, path: string, next: AnyRow[]): AnyRow[] {
   const bytes = readOnce(path);

@@ -1,12 +1,11 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkQuestionsAndAnswers, checkReferences, type KnownTables } from './checks/references.ts';
+import { checkReferences, type KnownTables } from './checks/references.ts';
 import { checkCorrections, checkReleased } from './checks/check-history.ts';
-import { checkDerivedFigures, publicationChecks } from './checks/check-publications.ts';
 import { checkFigures } from './checks/figures.ts';
 import { correctEditions } from './correct-editions.ts';
 import { type DataError, mergeRepeated } from './data-error.ts';
-import { checkOnce, keepEqual, makeOnce, nameFor, readOnce } from '../../src/data/derive-once.ts';
+import { keepEqual, makeOnce, nameFor, readOnce } from '../../src/data/derive-once.ts';
 import { collectEditions, parseReleasedTables, readReleasedText } from './frozen-editions.ts';
 import { parseTable } from './parse-table.ts';
 import { checkChartSource, checkLayout, checkSentences } from './text/check-chart-source.ts';
@@ -184,8 +183,6 @@ export function parseTables(readFile: ReadFile, today?: Day): ParsedTables {
   const figureErrors = [
     ...checkReferences(known, cellErrors),
     ...checkFigures(tables, { cellErrors, today }),
-    ...checkDerivedFigures(tables, cellErrors),
-    ...(cellErrors.length > 0 ? [] : checkOnce([checkQuestionsAndAnswers, ...publicationChecks], tables)),
   ];
   return { tables, cellErrors, figureErrors };
 }

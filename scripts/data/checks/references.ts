@@ -1,8 +1,8 @@
-import { checkRows } from './check-rows.ts';
-import type { DataError } from '../data-error.ts';
 import { checkOnce } from '../../../src/data/derive-once.ts';
-import { tableDefinitions, type TableName, type Tables, tableNames } from '../../../src/data/tables/index.ts';
 import { country } from '../../../src/data/schema.ts';
+import { tableDefinitions, type TableName, type Tables, tableNames } from '../../../src/data/tables/index.ts';
+import type { DataError } from '../data-error.ts';
+import { checkRows } from '../table-rows.ts';
 
 /** Tables of which some cells could not be read: these are missing from their rows. */
 export type KnownTables = {
@@ -63,21 +63,23 @@ const placesWithoutType: { [N in TableName]?: PlaceType[] } = {
   'worked-out': ['england_wales', 'region', 'force'],
 };
 
-/** Whether a name is that of a place, by the type of place. */
-function recognisePlaces(forces: KnownTables['police-forces']): Record<PlaceType, (name: string) => boolean> {
-  const names = new Set(forces.map(({ geography }) => geography));
-  const isForce = (name: string) => names.has(name);
-  return {
-    england_wales: (name) => name === country,
-    force: isForce,
-    region: (name) => forces.some(({ region }) => region === nameRegion(name)),
-    // “Hampshire + Thames Valley (joint unit)”, “Metropolitan + West Midlands Police”.
-    'force group': (name) => {
-      const group = name.replace(/ \(.*\)$/, '').split(' + ');
-      return group.length > 1 && group.every((force) => isForce(force.replace(/ Police$/, '')));
-    },
+/** Whether a name is that of a place of one of these types. */
+const namesPlace =
+  (types: PlaceType[]) =>
+  ({ 'police-forces': forces }: KnownTables) => {
+    const names = new Set(forces.map(({ geography }) => geography));
+    const isPlace: Record<PlaceType, (name: string) => boolean> = {
+      england_wales: (name) => name === country,
+      force: (name) => names.has(name),
+      region: (name) => forces.some(({ region }) => region === nameRegion(name)),
+      // “Hampshire + Thames Valley (joint unit)”, “Metropolitan + West Midlands Police”.
+      'force group': (name) => {
+        const group = name.replace(/ \(.*\)$/, '').split(' + ');
+        return group.length > 1 && group.every((force) => names.has(force.replace(/ Police$/, '')));
+      },
+    };
+    return (name: string) => types.some((type) => isPlace[type](name));
   };
-}
 
 /** The region as police-forces.csv names it: “West Midlands region” is not the force, and releases write “the Humber”. */
 export const nameRegion = (name: string): string =>
@@ -85,14 +87,20 @@ export const nameRegion = (name: string): string =>
 
 const withType = (name: string, { geography_type }: Row) => `${name}, ${geography_type}`;
 
+/** A rule that a name stands in a column of another table. */
+const namedIn = (...from: ['sources' | 'surveys', string]): Pick<Rule, 'from' | 'accepts'> => ({
+  from,
+  accepts(tables) {
+    const [table, column] = from;
+    const known = new Set((tables[table] as Record<string, unknown>[]).map((row) => row[column]));
+    return (name) => known.has(name);
+  },
+});
+
 const rules: Rule[] = [
   ...['source_id', 'respondents_source_id', 'printed_alike_by'].map((column): Rule => ({
     column,
-    from: ['sources', 'source_id'],
-    accepts({ sources }) {
-      const known = new Set(sources.map(({ source_id }) => source_id));
-      return (id) => known.has(id);
-    },
+    ...namedIn('sources', 'source_id'),
     expected: 'an id that stands in data/sources.csv',
     fix: 'add the source there, or correct the id',
   })),
@@ -101,8 +109,8 @@ const rules: Rule[] = [
     describe: withType,
     from: ['police-forces', 'region'],
     accepts(tables) {
-      const isPlace = recognisePlaces(tables['police-forces'])[type];
-      return (name, { geography_type }) => geography_type !== type || name === country || isPlace(name);
+      const isPlace = namesPlace([type, 'england_wales'])(tables);
+      return (name, { geography_type }) => geography_type !== type || isPlace(name);
     },
     expected: placeNames[type],
     fix: 'use that spelling, or another geography_type',
@@ -122,20 +130,13 @@ const rules: Rule[] = [
     column: 'geography',
     from: ['police-forces', 'region'],
     tables: [table as TableName],
-    accepts(tables) {
-      const isPlace = recognisePlaces(tables['police-forces']);
-      return (name) => types.some((type) => isPlace[type](name));
-    },
+    accepts: namesPlace(types),
     expected: types.map((type) => placeNames[type]).join(', or '),
     fix: 'use that spelling',
   })),
   {
     column: 'survey_id',
-    from: ['surveys', 'survey_id'],
-    accepts({ surveys }) {
-      const known = new Set(surveys.map(({ survey_id }) => survey_id));
-      return (id) => known.has(id);
-    },
+    ...namedIn('surveys', 'survey_id'),
     expected: 'a survey of data/surveys.csv',
     fix: 'add the survey there, or correct the id',
   },
@@ -152,29 +153,25 @@ const rules: Rule[] = [
   },
   {
     column: 'tables',
-    accepts: () => (name) => tableNames.some((known) => known === name),
+    accepts: () => (name) => (tableNames as string[]).includes(name),
     expected: 'names of files in data/, without .csv',
     fix: 'correct the name',
   },
 ];
 
-const referenceChecks = rules.map((rule) => {
-  const { column, from, tables: names = tableNames, accepts } = rule;
-  const describe = rule.describe ?? ((name: string) => name);
-  return {
-    from,
-    checks: names
-      .filter((name) => column in tableDefinitions[name].columns)
-      .map((table) => (tables: KnownTables) => {
-        const isAccepted = accepts(tables);
-        return checkRows(table, tables[table] as (Row & Record<string, unknown>)[], (row, refuse) => {
-          const named = [row[column] ?? []].flat() as string[];
-          for (const name of named.filter((name) => !isAccepted(name, row)))
-            refuse(column, { received: describe(name, row), expected: rule.expected, fix: rule.fix });
-        });
-      }),
-  };
-});
+const referenceChecks = rules.map(({ column, from, tables: names = tableNames, accepts, ...rule }) => ({
+  from,
+  checks: names
+    .filter((name) => column in tableDefinitions[name].columns)
+    .map((table) => (tables: KnownTables) => {
+      const isAccepted = accepts(tables);
+      return checkRows(table, tables[table] as (Row & Record<string, unknown>)[], (row, refuse) => {
+        const { describe = String, expected, fix } = rule;
+        for (const name of [row[column] ?? []].flat() as string[])
+          if (!isAccepted(name, row)) refuse(column, { received: describe(name, row), expected, fix });
+      });
+    }),
+}));
 
 type ChartAnswer = Tables['chart-answers'][number];
 type Question = Pick<ChartAnswer, 'survey_id' | 'question_id'>;
@@ -204,7 +201,6 @@ export function checkQuestionsAndAnswers(tables: Tables): DataError[] {
         questions.some((row) => isQuestion(row, { survey_id, question_id }));
       if (same_as !== null && !isThere(same_as))
         refuse('same_as', {
-          received: same_as,
           expected: 'a survey with a question of this id',
           fix: 'correct the id, or add the question',
         });
@@ -221,7 +217,6 @@ export function checkQuestionsAndAnswers(tables: Tables): DataError[] {
       const isJoinable = first && seriesOf(first) !== null && seriesOf(row) === seriesOf(first);
       if (row.line !== null && !isJoinable)
         refuse('line', {
-          received: row.line,
           expected: 'questions of one comparable_series in data/questions.csv',
           fix: 'name the series there if the same options were put to the same people, or empty the cell',
         });

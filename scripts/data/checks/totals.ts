@@ -1,8 +1,7 @@
 import { group, sum } from 'd3';
 import type { TableName, Tables } from '../../../src/data/tables/index.ts';
-import { type AnyRow, rowsOfTable } from '../frozen-editions.ts';
 import type { DataError } from '../data-error.ts';
-import { checkRows } from './check-rows.ts';
+import { type AnyRow, checkRows, rowsOfTable } from '../table-rows.ts';
 import { country } from '../../../src/data/schema.ts';
 import { nameRegion } from './references.ts';
 
@@ -45,7 +44,7 @@ const checkTotals =
           const added = findSum(value, summands, { areAll: summands.length === count, most: roundingOf43 });
           const expected = `${added}, ${noun} of the same release added up (${set}): ${summands.length} of ${count}`;
           const fix = `look for the ${noun.slice(0, -1)} or the total that was mistyped`;
-          if (added !== undefined) refuse(column, { received: value, expected, fix });
+          if (added !== undefined) refuse(column, { expected, fix });
         });
       const total = terms.filter(({ geography }) => geography === country).slice(0, 1);
       const ofRegions = terms.filter(
@@ -101,8 +100,7 @@ export function checkTaserKinds(tables: Tables): DataError[] {
         const added = findSum(value, terms, { areAll: terms.length === kinds.length, most: 0 });
         const sum = terms.map(({ value }) => value).join(' + ');
         const fix = `compare the rows of ${geography}, ${period}, with the release`;
-        if (added !== undefined)
-          refuse('value', { received: value, expected: `${added}, its kinds added up (${sum})`, fix });
+        if (added !== undefined) refuse('value', { expected: `${added}, its kinds added up (${sum})`, fix });
       });
     }),
   );
