@@ -3,9 +3,8 @@ import { checkForceText } from './text/check-charts-and-forces.ts';
 import { readArticle } from './load.ts';
 import { charts } from '../../src/charts/index.ts';
 import { type Day, lastDay } from '../../src/data/as-of.ts';
-import { factsOf, isDate } from '../../src/data/schema.ts';
+import { factsOf, isDate, type TableDefinition } from '../../src/data/schema.ts';
 import { formatCount, formatDate } from '../../src/data/format.ts';
-import type { TableDefinition } from '../../src/data/schema.ts';
 import { type TableName, type Tables, tableDefinitions, tableNames } from '../../src/data/tables/index.ts';
 
 interface UnusedRows {

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import { expect, test } from 'vitest';
-import { factsOf } from '../../src/data/schema.ts';
-import type { TableDefinition } from '../../src/data/schema.ts';
+import { factsOf, type TableDefinition } from '../../src/data/schema.ts';
 import { tableDefinitions, tableNames } from '../../src/data/tables/index.ts';
 import { readTextTables } from '../diff/compare-rows.ts';
 import { checkCorrections, checkReleased } from './checks/check-history.ts';

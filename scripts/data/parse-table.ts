@@ -1,8 +1,7 @@
 import type { z } from 'astro/zod';
 import Papa from 'papaparse';
-import { factsOf } from '../../src/data/schema.ts';
+import { factsOf, type TableDefinition } from '../../src/data/schema.ts';
 import { formatCount } from '../../src/data/format.ts';
-import type { TableDefinition } from '../../src/data/schema.ts';
 import type { DataError } from './data-error.ts';
 
 type Cell = string | number | boolean | string[] | null;

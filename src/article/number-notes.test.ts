@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Publication } from '../data/prose.ts';
+import type { Publication } from '../data/generated.ts';
 import { describeOrigin } from './number-notes.ts';
 
 const published = (text: string, day: string, publisher = 'Home Office', worked_out: string | null = null) =>

@@ -1,10 +1,8 @@
 import type { Chart, Column, InState } from '../charts/kit/define-chart.ts';
 import type { ChartRow } from '../data/chart-row.ts';
-import { citeInFull, findSources } from '../data/cite.ts';
+import { citeInFull, factsAlone, findSources, listLicences, notesOf } from '../data/cite.ts';
 import { loadEditions, loadTables } from '../data/generated.ts';
 import { loadGuide } from '../data/guide.ts';
-import { factsAlone, listLicences } from '../data/licence.ts';
-import { notesOf } from '../data/table-notes.ts';
 import { dataVersion } from '../data/editions.ts';
 import { loadFrozen } from '../editions/pinned-rows.ts';
 import type { ChartEmbed } from '../embeds/list-embeds.ts';

@@ -1,7 +1,16 @@
 import { unzipSync } from 'fflate';
 import { expect, test, vi } from 'vitest';
-import { count, flag, id, oneOf, optional, percent, sources, webAddress } from '../data/schema.ts';
-import { defineTable } from '../data/schema.ts';
+import {
+  count,
+  defineTable,
+  flag,
+  id,
+  oneOf,
+  optional,
+  percent,
+  sources,
+  webAddress,
+} from '../data/schema.ts';
 import { tableNames, type Tables } from '../data/tables/index.ts';
 import {
   dataCsv,

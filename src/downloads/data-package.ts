@@ -1,20 +1,17 @@
 import { createHash } from 'node:crypto';
 import { zipSync } from 'fflate';
-import { citeInFull, findSources } from '../data/cite.ts';
+import { citeInFull, factsAlone, findSources, listLicences, notesOnTable } from '../data/cite.ts';
 import { dataVersion, type EditionDates } from '../data/editions.ts';
-import { factsAlone, listLicences } from '../data/licence.ts';
 import { parseDate, toInstant } from '../data/format.ts';
 import { tableDefinitions, type TableName, tableNames, type Tables } from '../data/tables/index.ts';
 import { stableId } from '../editions/feed.ts';
 import { address, projectName, siteTitle } from '../site.ts';
 import { writeCsv } from '../data/csv.ts';
 import { loadGuide } from '../data/guide.ts';
-import { notesOnTable } from '../data/table-notes.ts';
 import { z } from 'astro/zod';
 import { extent } from 'd3';
 import type { ChartRow } from '../data/chart-row.ts';
-import { factsOf, isDate, isPeriod } from '../data/schema.ts';
-import type { TableDefinition } from '../data/schema.ts';
+import { factsOf, isDate, isPeriod, type TableDefinition } from '../data/schema.ts';
 
 /** All figures as a Data Package, version 2.0: https://datapackage.org/standard/data-package/ */
 

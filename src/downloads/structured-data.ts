@@ -1,8 +1,7 @@
 import type { Chart, State } from '../charts/kit/define-chart.ts';
-import { findSources } from '../data/cite.ts';
+import { factsAlone, findSources, listLicences } from '../data/cite.ts';
 import { isDate } from '../data/schema.ts';
 import { loadChartRows, loadEditions, loadTables } from '../data/generated.ts';
-import { factsAlone, listLicences } from '../data/licence.ts';
 import { loadGuide } from '../data/guide.ts';
 import type { Tables } from '../data/tables/index.ts';
 import { describeInWords } from './chart-metadata.ts';

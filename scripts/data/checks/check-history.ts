@@ -4,8 +4,7 @@ import { frozenTables, type ReleasedTables } from '../frozen-editions.ts';
 import { checkRows, formatKey, namedRows, type Refuse, rowsOfTable } from '../table-rows.ts';
 import { type TextRow, type TextTables, seriesKeyColumns } from '../../diff/compare-rows.ts';
 import { type CellChange, type RowChange, compareTables } from '../../diff/compare-tables.ts';
-import { factsOf } from '../../../src/data/schema.ts';
-import type { TableDefinition } from '../../../src/data/schema.ts';
+import { factsOf, type TableDefinition } from '../../../src/data/schema.ts';
 import { type TableName, type Tables, tableDefinitions, tableNames } from '../../../src/data/tables/index.ts';
 import { isSame, isWrittenInDigits } from '../../../src/editions/pin-chart.ts';
 

@@ -6,9 +6,16 @@ import { type TableName, tableNames, type Tables } from '../../../src/data/table
 import type { DataError } from '../data-error.ts';
 import { isPlainNumber } from '../parse-table.ts';
 import { type AnyRow, checkRows, type Refuse, rowsOfTable } from '../table-rows.ts';
-import { checkFormulas, publicationChecks } from './check-publications.ts';
 import { checkQuestionsAndAnswers } from './references.ts';
-import { add, checkTaserKinds, isShare, joinKey, placeTotalChecks } from './totals.ts';
+import {
+  add,
+  checkFormulas,
+  checkTaserKinds,
+  isShare,
+  joinKey,
+  placeTotalChecks,
+  publicationChecks,
+} from './series.ts';
 
 type TablesOfToday = Tables & { today: Day };
 

@@ -4,7 +4,7 @@ import { type Chart, defineChart } from '../../../src/charts/kit/define-chart.ts
 import { fixtureEdition } from '../../../src/charts/testing/fixture-chart.ts';
 import { SentenceError } from '../../../src/charts/kit/sentence.ts';
 import { interactive } from '../../../src/charts/kit/points.ts';
-import { text } from '../../../src/data/checked-text.ts';
+import { text } from '../../../src/data/format.ts';
 import { type DataError, formatError } from '../data-error.ts';
 import { expectAnswers } from '../testing/expect-answers.ts';
 import { fixtureTables, formatErrors } from '../testing/fixture-tables.ts';

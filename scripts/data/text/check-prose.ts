@@ -8,7 +8,7 @@ import {
 } from '../../../src/article/definitions.ts';
 import { deriveOnce } from '../../../src/data/derive-once.ts';
 import type { ChartText } from '../../../src/data/editions.ts';
-import type { Prose, ProseFigure } from '../../../src/data/prose.ts';
+import type { Prose, ProseFigure } from '../../../src/data/generated.ts';
 import type { Tables } from '../../../src/data/tables/index.ts';
 import { findUncheckedWords } from '../../../src/data/unchecked-words.ts';
 import { collectErrors, type DataError, messageOf } from '../data-error.ts';
