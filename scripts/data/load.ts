@@ -9,7 +9,7 @@ import { type DataError, mergeRepeated } from './data-error.ts';
 import { keepEqual, makeOnce, nameFor, readOnce } from '../../src/data/derive-once.ts';
 import { collectEditions, parseReleasedTables, readReleasedText } from './frozen-editions.ts';
 import { parseTable } from './parse-table.ts';
-import { checkChartSource, checkLayout, checkSentences } from './text/check-chart-source.ts';
+import { checkChartSource, checkLayout, checkSentences } from './text/check-words.ts';
 import {
   checkChart,
   checkForceText,

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import { asOf } from '../data/as-of.ts';
+import { asOf, dateVintages, deriveVintages, seriesKeyOf } from '../data/as-of.ts';
 import { loadChartRows, loadTables } from '../data/generated.ts';
-import { dateVintages, deriveVintages, seriesKeyOf } from '../data/vintages.ts';
 import { deriveArmedOfficers, view } from './armed-officers/rows.ts';
 import { findChart } from './index.ts';
 import { atPresent } from './kit/as-of-states.ts';

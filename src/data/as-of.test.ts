@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest';
-import { asOf, isOut, lastDay, vintages } from './as-of.ts';
+import {
+  announcedBy,
+  asOf,
+  type Dated,
+  datesOfNews,
+  dateVintages,
+  isOut,
+  lastDay,
+  vintages,
+} from './as-of.ts';
 import { loadTables } from './generated.ts';
-import { type Dated, announcedBy, dateVintages, datesOfNews } from './vintages.ts';
 import type { Tables } from './tables/index.ts';
 
 const publish = (released: string | null, value: number) => ({ released, value });

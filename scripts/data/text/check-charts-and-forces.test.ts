@@ -15,7 +15,7 @@ import {
   checkPinnedClaims,
   deriveChartRows,
 } from './check-charts-and-forces.ts';
-import { checkChartSource, checkLayout, checkSentences } from './check-chart-source.ts';
+import { checkChartSource, checkLayout, checkSentences } from './check-words.ts';
 
 interface Row extends Record<string, string | number> {
   year: string;

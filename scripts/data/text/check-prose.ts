@@ -10,7 +10,7 @@ import { deriveOnce } from '../../../src/data/derive-once.ts';
 import type { ChartText } from '../../../src/data/editions.ts';
 import type { Prose, ProseFigure } from '../../../src/data/generated.ts';
 import type { Tables } from '../../../src/data/tables/index.ts';
-import { findUncheckedWords } from '../../../src/data/unchecked-words.ts';
+import { findUncheckedWords } from './check-words.ts';
 import { collectErrors, type DataError, messageOf } from '../data-error.ts';
 import { describeThrown } from './check-charts-and-forces.ts';
 

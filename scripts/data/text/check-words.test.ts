@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { expectAnswers } from '../../scripts/data/testing/expect-answers.ts';
-import { findUncheckedWords } from './unchecked-words.ts';
+import { expectAnswers } from '../testing/expect-answers.ts';
+import { findUncheckedWords } from './check-words.ts';
 
 test('numerals, number words and claim words are found where they stand; dates, idioms and words that only contain one are not', async () => {
   const find = (text: string) =>
