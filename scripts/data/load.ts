@@ -162,16 +162,8 @@ export function readFrom(root: string): ReadFile {
   return (path) => readOnce(join(root, path));
 }
 
-interface ParsedTables {
-  /** The rows of which every cell fits. */
-  tables: Tables;
-  cellErrors: DataError[];
-  /** In and between rows. */
-  figureErrors: DataError[];
-}
-
-/** The tables of data/, with all that is wrong in them. */
-export function parseTables(readFile: ReadFile, today?: Day): ParsedTables {
+/** The rows of data/ of which every cell fits, with all that is wrong in cells, and in and between rows. */
+export function parseTables(readFile: ReadFile, today?: Day) {
   const parsed = tableNames.map((name) => {
     const bytes = readIfThere(`data/${name}.csv`, readFile);
     const definition = tableDefinitions[name];
@@ -181,11 +173,8 @@ export function parseTables(readFile: ReadFile, today?: Day): ParsedTables {
   const tables = Object.fromEntries(parsed.map(({ name, rows }) => [name, rows])) as unknown as Tables;
   const known = Object.fromEntries(parsed.map(({ name, known }) => [name, known])) as KnownTables;
   const cellErrors = parsed.flatMap(({ errors }) => errors);
-  const figureErrors = [
-    ...checkReferences(known, cellErrors),
-    ...checkFigures(tables, { cellErrors, today }),
-  ];
-  return { tables, cellErrors, figureErrors };
+  const figureErrors = checkFigures(tables, { cellErrors, today });
+  return { tables, cellErrors, figureErrors: [...checkReferences(known, cellErrors), ...figureErrors] };
 }
 
 const missing = (name: (typeof tableNames)[number]): DataError => ({
