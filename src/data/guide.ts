@@ -12,16 +12,17 @@ const section = /^### (?<name>.+)\.csv\n\n(?<about>.+)\n\n(?<rows>(?:\|.*\n)+)/g
 const row = new RegExp(String.raw`^\| \`(\w+)\` \| ${cell} \| ${cell} \|$`, 'gm');
 
 /** What the tables and their columns hold, by name, as it is written for editors in data/README.md and nowhere else. */
-export const parseGuide = (guide: string): Record<string, Meaning> =>
+const parseGuide = (guide: Uint8Array): Record<string, Meaning> =>
   Object.fromEntries(
-    [...guide.matchAll(section)].map(({ groups: { name = '', about = '', rows = '' } = {} }) => {
-      const columns = [...rows.matchAll(row)].map(
-        ([, column = '', holds = '']) => [column, holds.replaceAll(String.raw`\|`, '|')] as const,
-      );
-      return [name, { about, columns: Object.fromEntries(columns) }] as const;
-    }),
+    [...new TextDecoder().decode(guide).matchAll(section)].map(
+      ({ groups: { name = '', about = '', rows = '' } = {} }) => {
+        const columns = [...rows.matchAll(row)].map(
+          ([, column = '', holds = '']) => [column, holds.replaceAll(String.raw`\|`, '|')] as const,
+        );
+        return [name, { about, columns: Object.fromEntries(columns) }] as const;
+      },
+    ),
   );
 
-const decode = (bytes: Uint8Array) => parseGuide(new TextDecoder().decode(bytes));
-
-export const loadGuide = () => makeOnce(parseGuide, readOnce(join(process.cwd(), 'data/README.md')), decode);
+export const loadGuide = () =>
+  makeOnce(parseGuide, readOnce(join(process.cwd(), 'data/README.md')), parseGuide);

@@ -18,14 +18,11 @@ export function factsOf(column: z.ZodType): ColumnFacts {
   return facts;
 }
 
-/** A kind of column: the schema that its cells fit, what an editor reads of it, and how a cell is read. */
-function column<S extends z.ZodType>(
-  schema: S,
-  expected: string,
-  fix: string,
-  read: ColumnFacts['read'] = 'text',
-): S {
-  register.add(schema, { expected, fix, read });
+const readings: Record<string, ColumnFacts['read']> = { number: 'number', boolean: 'flag', array: 'list' };
+
+/** A kind of column: the schema that its cells fit, and what an editor reads of it. */
+function column<S extends z.ZodType>(schema: S, expected: string, fix: string): S {
+  register.add(schema, { expected, fix, read: readings[schema.def.type] ?? 'text' });
   return schema;
 }
 
@@ -50,23 +47,21 @@ export const oneOf = <const T extends [string, ...string[]]>(...values: T) =>
 
 const digitsAlone = 'write digits alone, without commas, spaces or other characters';
 
-export const count = column(z.int().min(0), 'a whole number, 0 or more', digitsAlone, 'number');
+export const count = column(z.int().min(0), 'a whole number, 0 or more', digitsAlone);
 
 export const amount = column(
   z.number().min(0),
   'a number, 0 or more, with a point before decimals',
   digitsAlone,
-  'number',
 );
 
 export const percent = column(
   z.number().min(0).max(100),
   'a percentage from 0 to 100, such as 43.6',
   'write the number alone, without the percent sign and not as a fraction of 1',
-  'number',
 );
 
-export const flag = column(z.boolean(), '1 for yes or 0 for no', 'write 1 or 0', 'flag');
+export const flag = column(z.boolean(), '1 for yes or 0 for no', 'write 1 or 0');
 
 /** A day that the calendar does not have, such as 2017-02-30, comes back as another. */
 export const isDate = (value: string): boolean =>
@@ -127,14 +122,12 @@ export const sources = column(
   z.array(z.string()).min(1),
   'one or more ids of sources.csv, with semicolons between',
   'copy the id from the first column of sources.csv, or add the source there first',
-  'list',
 );
 
 export const list = column(
   z.array(z.string()).min(1),
   'one or more names, with semicolons between',
   'fill the cell',
-  'list',
 );
 
 export const sha256 = column(
