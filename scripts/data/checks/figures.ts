@@ -6,7 +6,7 @@ import { type TableName, tableNames, type Tables } from '../../../src/data/table
 import type { DataError } from '../data-error.ts';
 import { isPlainNumber } from '../parse-table.ts';
 import { type AnyRow, checkRows, type Refuse, rowsOfTable } from '../table-rows.ts';
-import { checkQuestionsAndAnswers } from './references.ts';
+import { checkChartAnswers } from './references.ts';
 import {
   add,
   checkFormulas,
@@ -221,6 +221,6 @@ const checks: [((tables: TablesOfToday) => DataError[])[], ...others: TableName[
   [placeTotalChecks, 'police-forces'],
   [[checkTaserKinds, checkShares, checkSingleChoices, checkPreferredAnswers, checkUnits]],
   [[checkFormulas], 'armed-officers', 'operations', 'sources'],
-  [[checkQuestionsAndAnswers], 'questions', 'responses'],
+  [[checkChartAnswers], 'questions', 'responses'],
   [publicationChecks],
 ];

@@ -14,6 +14,7 @@ interface Row {
   row: number;
   geography_type?: PlaceType;
   survey_id?: string;
+  question_id?: string;
 }
 
 /** What a column may name. */
@@ -97,6 +98,9 @@ const namedIn = (...from: ['sources' | 'surveys', string]): Pick<Rule, 'from' | 
   },
 });
 
+const nameQuestions = ({ questions }: KnownTables) =>
+  new Set(questions.map(({ survey_id, question_id }) => `${question_id} ${survey_id}`));
+
 const rules: Rule[] = [
   ...['source_id', 'respondents_source_id', 'printed_alike_by'].map((column): Rule => ({
     column,
@@ -144,12 +148,22 @@ const rules: Rule[] = [
     column: 'question_id',
     describe: (id, { survey_id }) => `${id} of ${survey_id}`,
     from: ['questions', 'question_id'],
-    accepts({ questions }) {
-      const known = new Set(questions.map(({ survey_id, question_id }) => `${question_id} ${survey_id}`));
+    accepts(tables) {
+      const known = nameQuestions(tables);
       return (id, { survey_id }) => !survey_id || known.has(`${id} ${survey_id}`);
     },
     expected: 'a question that data/questions.csv lists for the survey',
     fix: 'add the question there, or correct the id',
+  },
+  {
+    column: 'same_as',
+    from: ['questions', 'question_id'],
+    accepts(tables) {
+      const known = nameQuestions(tables);
+      return (survey, { question_id }) => !question_id || known.has(`${question_id} ${survey}`);
+    },
+    expected: 'a survey with a question of this id',
+    fix: 'correct the id, or add the question',
   },
   {
     column: 'tables',
@@ -174,52 +188,33 @@ const referenceChecks = rules.map(({ column, from, tables: names = tableNames, a
 }));
 
 type ChartAnswer = Tables['chart-answers'][number];
-type Question = Pick<ChartAnswer, 'survey_id' | 'question_id'>;
 
-const isQuestion = (row: Question, { survey_id, question_id }: Question) =>
-  row.survey_id === survey_id && row.question_id === question_id;
-
-/** References between the tables on surveys, and from the table of the answers that charts show. */
-export function checkQuestionsAndAnswers(tables: Tables): DataError[] {
-  const { questions, responses } = tables;
-  const answers = tables['chart-answers'];
-  const isShown = (option: string, answer: ChartAnswer) =>
-    responses.some(
-      (row) =>
-        isQuestion(row, answer) &&
-        row.option_id === option &&
-        row.preferred &&
-        row.subgroup === answer.subgroup &&
-        row.wave === answer.wave &&
-        (answer.base === null || row.base === answer.base),
-    );
-  const seriesOf = (answer: ChartAnswer) =>
-    questions.find((question) => isQuestion(question, answer))?.comparable_series ?? null;
-  return [
-    ...checkRows('questions', questions, ({ same_as, question_id }, refuse) => {
-      const isThere = (survey_id: string) =>
-        questions.some((row) => isQuestion(row, { survey_id, question_id }));
-      if (same_as !== null && !isThere(same_as))
-        refuse('same_as', {
-          expected: 'a survey with a question of this id',
-          fix: 'correct the id, or add the question',
-        });
-    }),
-    ...checkRows('chart-answers', answers, (row, refuse) => {
-      for (const option of row.option_id.filter((option) => !isShown(option, row)))
-        refuse('option_id', {
-          received: option,
-          expected:
-            'an answer that data/responses.csv lists for the question, base, subgroup and wave, preferred',
-          fix: 'add the answer there, or correct the cells of this row',
-        });
-      const first = answers.find(({ chart, line }) => chart === row.chart && line === row.line);
-      const isJoinable = first && seriesOf(first) !== null && seriesOf(row) === seriesOf(first);
-      if (row.line !== null && !isJoinable)
-        refuse('line', {
-          expected: 'questions of one comparable_series in data/questions.csv',
-          fix: 'name the series there if the same options were put to the same people, or empty the cell',
-        });
-    }),
-  ];
+/** References from the table of the answers that charts show. */
+export function checkChartAnswers({ questions, responses, 'chart-answers': answers }: Tables): DataError[] {
+  const isOfQuestion =
+    ({ survey_id, question_id }: ChartAnswer) =>
+    (row: { survey_id: string; question_id: string }) =>
+      row.survey_id === survey_id && row.question_id === question_id;
+  const seriesOf = (answer: ChartAnswer) => questions.find(isOfQuestion(answer))?.comparable_series ?? null;
+  return checkRows('chart-answers', answers, (answer, refuse) => {
+    const shown = responses
+      .filter(isOfQuestion(answer))
+      .filter(({ subgroup, wave }) => subgroup === answer.subgroup && wave === answer.wave)
+      .filter(({ preferred, base }) => preferred && (answer.base === null || base === answer.base));
+    const ids = new Set(shown.map(({ option_id }) => option_id));
+    for (const received of answer.option_id.filter((option) => !ids.has(option)))
+      refuse('option_id', {
+        received,
+        expected:
+          'an answer that data/responses.csv lists for the question, base, subgroup and wave, preferred',
+        fix: 'add the answer there, or correct the cells of this row',
+      });
+    const first = answers.find(({ chart, line }) => chart === answer.chart && line === answer.line);
+    const isJoinable = first && seriesOf(first) !== null && seriesOf(answer) === seriesOf(first);
+    if (answer.line !== null && !isJoinable)
+      refuse('line', {
+        expected: 'questions of one comparable_series in data/questions.csv',
+        fix: 'name the series there if the same options were put to the same people, or empty the cell',
+      });
+  });
 }
