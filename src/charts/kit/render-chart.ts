@@ -1,8 +1,7 @@
 import * as Plot from '@observablehq/plot';
-import { parseHTML } from 'linkedom';
 import type { ChartRow } from '../../data/chart-row.ts';
 import type { Chart, Size } from './define-chart.ts';
-import { foldSvg, tidySvg } from './svg.ts';
+import { buildDocument, foldSvg, tidySvg } from './svg.ts';
 import { capturePoints, type Point, rowsIn } from './points.ts';
 
 export interface Drawing {
@@ -13,11 +12,10 @@ export interface Drawing {
   points: Point[];
 }
 
-/** A document without a window: one for the whole build, since Plot only makes elements with it. */
-const buildDocument = parseHTML('<!doctype html><html><body></body></html>').document;
-
-/** What was drawn, by size, while its chart and its rows are in use: a picture stands in the article, on its page, in embeds and files. */
-const drawn = new WeakMap<Chart, WeakMap<ChartRow[], Map<string, Drawing>>>();
+/** What was drawn, by size: a picture stands in the article, on its page, in embeds and files. */
+let drawn = new WeakMap<Chart, WeakMap<ChartRow[], Map<string, Drawing>>>();
+let pictures = 0;
+const mostKept = 3000;
 
 /**
  * Draws a chart. The only place that knows a document: article, chart page, files and tests all come through here.
@@ -27,7 +25,11 @@ export function renderChart(chart: Chart, rows: ChartRow[], { width, state, bare
   const ofChart = drawn.get(chart) ?? new WeakMap<ChartRow[], Map<string, Drawing>>();
   const ofRows = ofChart.get(rows) ?? new Map<string, Drawing>();
   const size = JSON.stringify([width, state, bare]);
-  const drawing = ofRows.get(size) ?? draw(chart, rows, { width, state, bare });
+  const known = ofRows.get(size);
+  if (known) return known;
+  // So a build with any number of embeds needs no more memory.
+  if ((pictures += 1) % mostKept === 0) drawn = new WeakMap();
+  const drawing = draw(chart, rows, { width, state, bare });
   drawn.set(chart, ofChart.set(rows, ofRows.set(size, drawing)));
   return drawing;
 }
