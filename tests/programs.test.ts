@@ -92,7 +92,7 @@ test('commands answer as the transcript has it, with all that is wrong at once, 
     const { status, stdout, stderr } = run(script, args, env);
     transcript.push(`# ${about}\n$ ${script} ${args.join(' ')}\n${stdout}${stderr}(status ${status})`);
   };
-  record('Help', 'data-readme', ['--help']);
+  record('Help', 'data', ['--help']);
   record('An option that it has not', 'survey', ['--weights', 'w']);
   record('No change', 'diff');
   record('No commit', 'diff', ['no-such-commit']);

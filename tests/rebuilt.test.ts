@@ -5,7 +5,7 @@ import Papa from 'papaparse';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { listAddresses } from '../scripts/build/built-files.ts';
 import { formatCount } from '../src/data/format.ts';
-import type { NumberNote } from '../src/data/prose.ts';
+import type { NumberNote } from '../src/data/generated.ts';
 import { listLive } from '../src/embeds/list-embeds.ts';
 import { type CsvRow, firstEdition } from './support/copy.ts';
 import { brokenLinks, dist as builtHere, findPage, type Page, readPages } from './support/pages.ts';

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { isDate } from '../../src/data/column.ts';
+import { isDate } from '../../src/data/schema.ts';
 import { collectErrors, type DataError } from '../data/data-error.ts';
 import type { Examined } from '../data/load.ts';
 import { compareData } from '../diff/compare-data.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { answerCases } from '../../scripts/data/testing/text-cases.ts';
-import type { ProseFigure } from '../data/prose.ts';
+import type { ProseFigure } from '../data/generated.ts';
 import type { Tables } from '../data/tables/index.ts';
 import { parseDefinitions } from './definitions.ts';
 import { describeOrigin } from './number-notes.ts';

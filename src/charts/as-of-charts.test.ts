@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { ChartRow } from '../data/chart-row.ts';
-import { isOut, lastDay } from '../data/as-of.ts';
+import { deriveVintages, hasSource, isOut, lastDay, type Vintage } from '../data/as-of.ts';
 import { formatCount } from '../data/format.ts';
 import { loadTables } from '../data/generated.ts';
-import { hasSource, deriveVintages, type Vintage } from '../data/vintages.ts';
 import { findChart } from './index.ts';
 import { statesOf, widths } from './kit/define-chart.ts';
 import { inEachState, takeApart } from './testing/drawn.ts';

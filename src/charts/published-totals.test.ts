@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import { asOf } from '../data/as-of.ts';
+import { asOf, deriveVintages, seriesKeyOf } from '../data/as-of.ts';
 import { loadTables } from '../data/generated.ts';
-import { deriveVintages, seriesKeyOf } from '../data/vintages.ts';
 import { deriveArmedOfficers, view } from './armed-officers/rows.ts';
 import { atPresent } from './kit/as-of-states.ts';
 import { rowWhere } from './kit/rows-and-phrases.ts';

@@ -1,7 +1,16 @@
 import { unzipSync } from 'fflate';
 import { expect, test, vi } from 'vitest';
-import { count, flag, id, oneOf, optional, percent, sources, webAddress } from '../data/column.ts';
-import { defineTable } from '../data/table.ts';
+import {
+  count,
+  defineTable,
+  flag,
+  id,
+  oneOf,
+  optional,
+  percent,
+  sources,
+  webAddress,
+} from '../data/schema.ts';
 import { tableNames, type Tables } from '../data/tables/index.ts';
 import { dataPackageFiles, describeAsSchema, timeCovered, zipFiles } from './data-package.ts';
 import { describeRows, unlabelledColumns } from './chart-metadata.ts';
@@ -63,26 +72,31 @@ test('a zip holds its files, in one order whatever the order they came in, witho
   expect(zipFiles(new Map(files.toReversed()))).toEqual(zip);
 });
 
-const loaves = defineTable('loaves', {
-  about: 'Loaves baked.',
-  columns: {
-    bakery: id('Which.'),
-    kind: oneOf(['rye', 'wheat'], 'Of what.'),
-    baked: count('How many.'),
-    sold: optional(percent('Percent sold.')),
-    fresh: flag('1 if of today.'),
-    shop: optional(webAddress('Where.')),
-    source_id: sources('Where seen.'),
-  },
-  key: ['bakery', 'kind'],
+const loaves = defineTable('loaves', ['bakery', 'kind'], {
+  bakery: id,
+  kind: oneOf('rye', 'wheat'),
+  baked: count,
+  sold: optional(percent),
+  fresh: flag,
+  shop: optional(webAddress),
+  source_id: sources,
 });
+const meanings = {
+  bakery: 'Which.',
+  kind: 'Of what.',
+  baked: 'How many.',
+  sold: 'Percent sold.',
+  fresh: '1 if of today.',
+  shop: 'Where.',
+  source_id: 'Where seen.',
+};
 
 test('a schema has the type of each field, what it holds and what may stand in it; a key and a reference where each row has one', async () => {
   const { bakery, sold, source_id } = loaves.columns;
   const columns = { bakery, sold, source_id };
-  const bread = defineTable('bread', { about: 'Bread sold.', columns, key: ['bakery', 'sold'] });
+  const bread = defineTable('bread', ['bakery', 'sold'], columns);
   const [one, two] = [{ source_id: ['S1'] }, { source_id: ['S1', 'S2'] }];
-  const schemas = [describeAsSchema(loaves, [one]), describeAsSchema(bread, [one, two])];
+  const schemas = [describeAsSchema(loaves, [one], meanings), describeAsSchema(bread, [one, two], meanings)];
   await expect(JSON.stringify(schemas, null, 1)).toMatchFileSnapshot('snapshots/schemas.json');
 });
 

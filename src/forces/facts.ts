@@ -3,15 +3,21 @@ import { join } from 'node:path';
 import { descending } from 'd3';
 import type { ChartTable } from '../charts/kit/define-chart.ts';
 import { parseSentences } from '../charts/kit/sentence.ts';
-import { asOf, lastDay, vintages } from '../data/as-of.ts';
-import { deriveOperationsByForce, deriveReportsByForce } from '../data/by-force.ts';
+import {
+  asOf,
+  countedOf,
+  dateVintages,
+  deriveOperationsByForce,
+  deriveReportsByForce,
+  lastDay,
+  seriesKeyOf,
+  vintages,
+} from '../data/as-of.ts';
 import type { ChartRow } from '../data/chart-row.ts';
-import { text } from '../data/checked-text.ts';
+import { formatCount, formatEnd, text } from '../data/format.ts';
 import { citeInShort, isFirm } from '../data/cite.ts';
-import { formatCount, formatEnd } from '../data/format.ts';
 import type { Tables } from '../data/tables/index.ts';
-import { country } from '../data/tables/shared-columns.ts';
-import { countedOf, dateVintages, seriesKeyOf } from '../data/vintages.ts';
+import { country } from '../data/schema.ts';
 import type { Force } from './force-names.ts';
 import { deriveTaserStrip } from './taser-strip.ts';
 

@@ -3,8 +3,8 @@ import type { ChartTable } from '../charts/kit/define-chart.ts';
 import { rowWhere } from '../charts/kit/rows-and-phrases.ts';
 import { lastDay } from '../data/as-of.ts';
 import type { ChartRow } from '../data/chart-row.ts';
-import type { CheckedText } from '../data/checked-text.ts';
 import {
+  type CheckedText,
   formatCount,
   formatDate,
   formatEnd,

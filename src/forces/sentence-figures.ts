@@ -6,9 +6,14 @@ import {
   hasFigures,
   splitSentence,
 } from '../charts/kit/sentence.ts';
-import type { CheckedText } from '../data/checked-text.ts';
+import {
+  type CheckedText,
+  formatCount,
+  formatDate,
+  formatFinancialYear,
+  formatList,
+} from '../data/format.ts';
 import { findSources, firmSources } from '../data/cite.ts';
-import { formatCount, formatDate, formatFinancialYear, formatList } from '../data/format.ts';
 import type { Tables } from '../data/tables/index.ts';
 import { type Facts, mergeQuotes, type Quoted, sentencesFile, sourcesOf } from './facts.ts';
 import { type Force, nameForce } from './force-names.ts';

@@ -1,8 +1,14 @@
 import { capitalise, compact, unique, where } from '../charts/kit/rows-and-phrases.ts';
 import { leastBase } from '../charts/reports-ethnicity/rows.ts';
-import type { CheckedText } from '../data/checked-text.ts';
-import { formatCount, formatDate, formatEnd, formatFinancialYear, formatInWords } from '../data/format.ts';
-import { country } from '../data/tables/shared-columns.ts';
+import {
+  type CheckedText,
+  formatCount,
+  formatDate,
+  formatEnd,
+  formatFinancialYear,
+  formatInWords,
+} from '../data/format.ts';
+import { country } from '../data/schema.ts';
 import {
   type Facts,
   formatHedged,
