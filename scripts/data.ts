@@ -1,5 +1,5 @@
 import { formatError } from './data/data-error.ts';
-import { runData } from './data/run-data.ts';
+import { runData } from './data/load.ts';
 import { describeData } from './data/describe-data.ts';
 import { answerHelp } from './run-command.ts';
 

@@ -49,10 +49,13 @@ function chartFiles(id: string): Record<string, string> {
 
 function tableFiles(name: string): Record<string, string> {
   const path = 'src/data/tables/all.ts';
+  const guide = read('data/README.md').split(/\n(?=### )/);
+  const next = guide.findIndex((section) => (/^### (.+)\.csv/.exec(section)?.[1] ?? '') > name);
   return {
     [`data/${name}.csv`]: 'geography,date,value,release,released,source_id,note\n',
     [`src/data/tables/${name}.ts`]: fill('table', name),
     [path]: addSorted(read(path), `export * from './${name}.ts';`),
+    'data/README.md': guide.toSpliced(next < 0 ? guide.length : next, 0, fill('guide', name)).join('\n'),
   };
 }
 
@@ -76,7 +79,6 @@ const files = Object.entries(makers[kind]?.(id) ?? {});
 for (const [path, text] of files) {
   const options = { ...(await resolveConfig(path)), filepath: path };
   mkdirSync(join(root, path, '..'), { recursive: true });
-  writeFileSync(join(root, path), /\.(ts|md)$/.test(path) ? await format(text, options) : text);
+  writeFileSync(join(root, path), /^(src|docs).*(ts|md)$/.test(path) ? await format(text, options) : text);
 }
-if (kind === 'table') await import('./data-readme.ts');
 console.log(`Written: ${files.map(([path]) => path).join(', ')}`);

@@ -69,7 +69,9 @@ async function measureAt(page: Page, widths: number[]): Promise<number[]> {
 
 test('without a script nothing is cut off, and at most 24 pixels are left empty, at any width', async () => {
   const offenders: string[] = [];
-  for (const { id } of charts) {
+  // Of these two states the title, or a value that is not the longest, takes a line more than its length says.
+  const states = ['firearms-operations/known-2018-07-31', 'share-armed/2024'];
+  for (const id of [...charts.map(({ id }) => id), ...states]) {
     const { page, frames } = await openAtWidths(withoutScript(id));
     for (const frame of frames) await setFont(frame);
     // In other browsers, and on sharp screens, characters are not whole pixels wide: then a text may have fewer lines.

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { charts, findChart } from '../src/charts/index.ts';
 import { loadTables } from '../src/data/generated.ts';
-import { sortForces } from '../src/data/by-force.ts';
+import { sortForces } from '../src/data/as-of.ts';
 import { findAccessibilityErrors } from './support/browser.ts';
 import { openSite, type Visit } from './support/open-site.ts';
 import { base, dist, readPages } from './support/pages.ts';

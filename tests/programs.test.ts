@@ -61,70 +61,54 @@ beforeAll(() => {
 });
 afterEach(() => git('checkout', '-q', '.'));
 
-test('a command answers --help, and an option that it has not, with how it is used', () => {
-  const usage = expect.stringContaining('npm run data:readme\n') as string;
-  expect(run('data-readme', ['--help'])).toEqual({ status: 0, stdout: usage, stderr: '' });
-  const { status, stderr } = run('survey', ['--weights', 'w']);
-  expect([status, stderr]).toEqual([1, expect.stringContaining('npm run survey -- <responses.csv>')]);
+const readOutput = () =>
+  Object.fromEntries(
+    readdirSync(output, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.json'))
+      .map((name) => [name, readFileSync(join(output, name), 'utf8')]),
+  );
+
+test('npm run data writes plain files, clears what is left over, and prints what nothing uses, then a line on the data', () => {
+  appendFileSync(join(folder, 'src/article/claims.csv'), 'idle,armed-2025 > 1\n');
+  const { status, stderr, stdout } = run('data');
+  expect([status, stderr]).toEqual([0, '']);
+  const lines = stdout.trimEnd().split('\n');
+  expect(lines.pop()).toMatch(
+    /^\d+ tables with [\d,]+ rows; newest release of \d+ \w+ \d{4}; overdue: .+; \d+ sources without .+; [\d,]+ rows that nothing uses$/,
+  );
+  expect(lines.pop()).toBe('src/article: no sentence uses the claim idle');
+  for (const line of lines)
+    expect(line).toMatch(
+      /^data\/[\w-]+\.csv: no chart, number, claim or page uses [\d,]+ of [\d,]+ rows \(.+\)$/,
+    );
+  const written = readOutput();
+  const names = [...tableNames, 'editions', 'prose', 'version', ...charts.map(({ id }) => `charts/${id}`)];
+  expect(Object.keys(written).toSorted()).toEqual(names.map((name) => `${name}.json`).toSorted());
+  writeFileSync(join(output, 'charts/left-over.json'), '');
+  run('data');
+  expect(readOutput()).toEqual(written);
 });
 
-describe('npm run data', () => {
-  const readOutput = () =>
-    Object.fromEntries(
-      readdirSync(output, { recursive: true, encoding: 'utf8' })
-        .filter((name) => name.endsWith('.json'))
-        .map((name) => [name, readFileSync(join(output, name), 'utf8')]),
-    );
-
-  test('writes plain files, clears what is left over, and prints what nothing uses, then a line on the data', () => {
-    appendFileSync(join(folder, 'src/article/claims.csv'), 'idle,armed-2025 > 1\n');
-    const { status, stderr, stdout } = run('data');
-    expect([status, stderr]).toEqual([0, '']);
-    const lines = stdout.trimEnd().split('\n');
-    expect(lines.pop()).toMatch(
-      /^\d+ tables with [\d,]+ rows; newest release of \d+ \w+ \d{4}; overdue: .+; \d+ sources without .+; [\d,]+ rows that nothing uses$/,
-    );
-    expect(lines.pop()).toBe('src/article: no sentence uses the claim idle');
-    for (const line of lines)
-      expect(line).toMatch(
-        /^data\/[\w-]+\.csv: no chart, number, claim or page uses [\d,]+ of [\d,]+ rows \(.+\)$/,
-      );
-    const written = readOutput();
-    const names = [...tableNames, 'editions', 'prose', 'version', ...charts.map(({ id }) => `charts/${id}`)];
-    expect(Object.keys(written).toSorted()).toEqual(names.map((name) => `${name}.json`).toSorted());
-    writeFileSync(join(output, 'charts/left-over.json'), '');
-    run('data');
-    expect(readOutput()).toEqual(written);
-  });
-
-  test('and data:diff name a stray table, the data run a broken cell, too: it fails, and leaves the output byte for byte', () => {
-    const before = readOutput();
-    const path = 'data/armed-officers (1).csv';
-    writeFiles(folder, { [path]: '' });
-    const diff = run('diff');
-    breakCell();
-    const data = run('data');
-    rmSync(join(folder, path));
-    const stray = `${path} — received "a file that nothing reads", expected the tables that data/README.md lists, and no others; take over into its table what is new in it, and delete it`;
-    expect(data).toEqual(refuses(`${stray}\n${broken}2 errors; nothing was written.\n`));
-    expect(readOutput()).toEqual(before);
-    expect([diff.status, diff.stdout]).toEqual([
-      1,
-      expect.stringMatching(/armed-officers \(1\)\.csv.*nothing reads/),
-    ]);
-  });
-});
-
-test('npm run data:diff says in one line that nothing changes, and refuses what is no commit', () => {
-  const nothing =
-    'No figure differs from <hash> (As it was), and neither does anything that is shown of them.\n';
-  expect(run('diff')).toEqual({ status: 0, stderr: '', stdout: nothing });
-  for (const args of [['no-such-commit'], ['HEAD', 'HEAD^1']]) {
-    const expected =
-      'one commit of this repository; git log --oneline lists them; one that only the server has must be fetched first';
-    const error = `data:diff — received "${args.join(' ')}", expected ${expected}\nNothing was compared.\n`;
-    expect(run('diff', args)).toEqual(refuses(error));
-  }
+test('commands answer as the transcript has it, with all that is wrong at once, and write nothing where they refuse', async () => {
+  const before = readOutput();
+  const transcript: string[] = [];
+  const record = (about: string, script: string, args: string[] = [], env = {}) => {
+    const { status, stdout, stderr } = run(script, args, env);
+    transcript.push(`# ${about}\n$ ${script} ${args.join(' ')}\n${stdout}${stderr}(status ${status})`);
+  };
+  record('Help', 'data', ['--help']);
+  record('An option that it has not', 'survey', ['--weights', 'w']);
+  record('No change', 'diff');
+  record('No commit', 'diff', ['no-such-commit']);
+  record('Two commits', 'diff', ['HEAD', 'HEAD^1']);
+  const stray = 'data/armed-officers (1).csv';
+  writeFiles(folder, { [stray]: '' });
+  record('A table that nothing reads', 'diff');
+  breakCell();
+  record('and a cell that nobody can read as a number', 'data');
+  rmSync(join(folder, stray));
+  await expect(`${transcript.join('\n\n')}\n`).toMatchFileSnapshot('snapshots/programs.txt');
+  expect(readOutput()).toEqual(before);
   const { readFile } = readCommit(folder, 'HEAD');
   expect(() => readFile('data/none.csv')).toThrow(expect.objectContaining({ code: 'ENOENT' }));
 });

@@ -2,7 +2,7 @@ import type { SitemapOptions } from '@astrojs/sitemap';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { checkRows } from '../data/checks/check-rows.ts';
+import { checkRows } from '../data/table-rows.ts';
 import type { DataError } from '../data/data-error.ts';
 import type { EditionDates } from '../../src/data/editions.ts';
 import type { Tables } from '../../src/data/tables/index.ts';
@@ -39,11 +39,9 @@ export function checkAddresses(dist: string, addresses: Tables['addresses']): Da
     existsSync(join(dist, address.endsWith('/') ? `${address}index.html` : address));
   const expected = 'an address that this build has';
   return checkRows('addresses', addresses, ({ address, moved_to }, refuse) => {
-    if (moved_to !== null && !isThere(moved_to))
-      refuse('moved_to', { received: moved_to, expected, fix: 'correct it' });
+    if (moved_to !== null && !isThere(moved_to)) refuse('moved_to', { expected, fix: 'correct it' });
     else if (!isThere(address))
       refuse('address', {
-        received: address,
         expected: `${expected}: it was released, and embeds and links rest on it`,
         fix: 'bring the page back, or write in moved_to where it went',
       });

@@ -1,13 +1,13 @@
 import type { Chart } from '../../src/charts/kit/define-chart.ts';
 import type { ChartRow } from '../../src/data/chart-row.ts';
-import type { Edition } from '../../src/data/editions.ts';
+import type { CorrectedRows, Edition } from '../../src/data/editions.ts';
 import type { Numbers } from '../../src/article/definitions.ts';
 import { tableDefinitions, type TableName, tableNames, type Tables } from '../../src/data/tables/index.ts';
 import { isSame } from '../../src/editions/pin-chart.ts';
 import { type DataError, messageOf } from './data-error.ts';
-import { deriveOnce, tablesRead } from '../../src/data/derive-once.ts';
-import { type AnyRow, type ReleasedTables, rowsOfTable } from './frozen-editions.ts';
-import { formatKey, namedRows } from './row-keys.ts';
+import { deriveOnce } from '../../src/data/derive-once.ts';
+import type { ReleasedTables } from './frozen-editions.ts';
+import { type AnyRow, formatKey, namedRows, rowsOfTable } from './table-rows.ts';
 import { formatForces } from './text/check-charts-and-forces.ts';
 
 type Correction = Tables['corrections'][number];
@@ -26,19 +26,11 @@ interface Step {
   tables: Tables;
 }
 
-/** A chart, a number of the prose or the page of a force that a correction changed. */
-interface Concerned {
-  correction: Correction;
+/** What is derived from the tables: the rows of a chart, a number of the prose, or what the page of a force shows. */
+interface Derivation {
   what: 'charts' | 'numbers' | 'forces';
   id: string;
-}
-
-/** What is derived from the tables: the rows of a chart, a number of the prose, or what the page of a force shows. */
-interface Derivation extends Pick<Concerned, 'what' | 'id'> {
   derive: (tables: Tables) => unknown;
-  /** The tables that it reads. */
-  reads: Set<unknown>;
-  chart?: Chart;
 }
 
 /**
@@ -50,92 +42,69 @@ export function correctEditions(tables: Tables & Known): {
   corrections: Correction[];
   errors: DataError[];
 } {
-  const { editions, released, charts, numbers } = tables;
-  if (tables.corrections.every(({ table }) => table === null))
-    return { editions, corrections: tables.corrections, errors: [] };
-  // A derivation reads the same tables now as when the newest edition was released.
-  const derivations = listDerivations(released.at(-1)?.tables ?? tables, { charts, numbers });
-  const outcomes = released.map((had) => {
-    const steps = correctTables(had, tables, released);
-    return { date: had.date, ...deriveSteps(had, steps, derivations, editions) };
-  });
-  const concerned = outcomes.flatMap((outcome) => outcome.concerned);
-  const complete = (correction: Correction, what: Concerned['what']) => {
-    const found = concerned.filter((one) => one.what === what && one.correction === correction);
-    const ids = [...new Set([...(correction[what] ?? []), ...found.map(({ id }) => id)])];
-    return ids.length > 0 ? ids : null;
-  };
-  return {
-    editions: editions.map((edition) => ({
-      ...edition,
-      corrected: outcomes.find(({ date }) => date === edition.date)?.corrected ?? {},
-    })),
-    corrections: tables.corrections.map((correction) => ({
-      ...correction,
-      charts: complete(correction, 'charts'),
-      numbers: complete(correction, 'numbers'),
-      forces: complete(correction, 'forces'),
-    })),
-    errors: outcomes.flatMap(({ errors }) => errors),
-  };
-}
-
-function listDerivations(
-  tables: Tables,
-  { charts, numbers }: Pick<Known, 'charts' | 'numbers'>,
-): Derivation[] {
-  const readByForces = tablesRead(formatForces, tables);
-  return [
-    ...charts.map((chart): Derivation => {
-      const derive = (had: Tables) => deriveOnce(chart.rows, chart.rows, had);
-      return { what: 'charts', id: chart.id, chart, derive, reads: tablesRead(chart.rows, tables) };
+  const { released, charts, numbers } = tables;
+  const editions = tables.editions.map((edition) => ({ ...edition, corrected: { ...edition.corrected } }));
+  const corrections = tables.corrections.map((correction) => ({ ...correction }));
+  const errors: DataError[] = [];
+  const derivations: Derivation[] = [
+    ...charts.map(({ id, rows }): Derivation => {
+      return { what: 'charts', id, derive: (had) => deriveOnce(rows, rows, had) };
     }),
-    ...Object.entries(numbers).map(([id, { derive: figure }]): Derivation => {
-      return { what: 'numbers', id, derive: figure, reads: tablesRead(figure, tables) };
-    }),
+    ...Object.entries(numbers).map(([id, { derive }]): Derivation => ({ what: 'numbers', id, derive })),
     ...tables['police-forces'].map(({ force_id: id }): Derivation => {
-      return { what: 'forces', id, derive: (had) => formatForces(had)[id], reads: readByForces };
+      return { what: 'forces', id, derive: (had) => formatForces(had)[id] };
     }),
   ];
-}
-
-/** What each correction changes in the charts, numbers and pages that are derived from the tables of an edition. */
-function deriveSteps(
-  { date, tables }: ReleasedTables,
-  steps: Step[],
-  derivations: Derivation[],
-  editions: Edition[],
-): { corrected: Edition['corrected']; concerned: Concerned[]; errors: DataError[] } {
-  const [concerned, errors]: [Concerned[], DataError[]] = [[], []];
-  const corrected: Edition['corrected'] = {};
-  for (const { what, id, derive, reads, chart } of derivations) {
-    const relevant = steps.filter(({ correction }) => reads.has(correction.table));
-    if (relevant.length === 0) continue;
-    // A chart that came later was never wrong in this edition.
-    if (chart && !editions.some((edition) => edition.date <= date && id in edition.rows)) continue;
-    try {
-      const values = [tables, ...relevant.map((step) => step.tables)].map(derive);
-      const changing = relevant
-        .map(({ correction }, index) => ({ correction, before: values[index], after: values[index + 1] }))
-        .filter(({ before, after }) => !isSame(before, after));
-      concerned.push(...changing.map(({ correction }) => ({ correction, what, id })));
-      const isFrozen = editions.some((edition) => edition.date === date && id in edition.rows);
-      if (!chart || !isFrozen || changing.length === 0) continue;
-      corrected[id] = changing.map(({ correction: { correction_id }, after }) => ({
-        correction_id,
-        rows: after as ChartRow[],
-      }));
-    } catch (error) {
+  for (const had of released) {
+    const steps = correctTables(had, tables, released);
+    for (const { what, id, derive } of steps.length > 0 ? derivations : []) {
+      const isOut = editions.some(({ date, rows }) => date <= had.date && id in rows);
+      // A chart that came later was never wrong in this edition.
+      if (what === 'charts' && !isOut) continue;
+      const { changes, failure } = findChanges(derive, had, steps);
       // A number or a page that cannot be derived from the tables of an edition was not in it.
-      if (chart) errors.push(...relevant.map((step) => describeFailure(step.correction, id, date, error)));
+      if (failure && what === 'charts') errors.push(describeFailure(failure, id, had.date));
+      for (const { correction_id } of changes)
+        for (const correction of corrections.filter((one) => one.correction_id === correction_id))
+          correction[what] = [...new Set([...(correction[what] ?? []), id])];
+      const frozen = editions.find(({ date, rows }) => date === had.date && id in rows);
+      if (frozen && what === 'charts' && changes.length > 0) frozen.corrected[id] = changes;
     }
   }
-  return { corrected, concerned, errors };
+  return { editions, corrections, errors };
 }
 
-const describeFailure = ({ row }: Correction, chart: string, date: string, error: unknown): DataError => ({
+interface Failure {
+  correction: Correction;
+  error: unknown;
+}
+
+/** What each correction makes of something that is derived from the tables of an edition, where that differs from before. */
+function findChanges(
+  derive: Derivation['derive'],
+  had: ReleasedTables,
+  steps: Step[],
+): { changes: CorrectedRows[]; failure?: Failure | undefined } {
+  const changes: CorrectedRows[] = [];
+  let tried = steps[0]?.correction;
+  try {
+    let before = derive(had.tables);
+    for (const { correction, tables } of steps) {
+      tried = correction;
+      const after = derive(tables);
+      const { correction_id } = correction;
+      if (!isSame(before, after)) changes.push({ correction_id, rows: after as ChartRow[] });
+      before = after;
+    }
+  } catch (error) {
+    return { changes: [], failure: tried && { correction: tried, error } };
+  }
+  return { changes };
+}
+
+const describeFailure = ({ correction, error }: Failure, chart: string, date: string): DataError => ({
   file: 'data/corrections.csv',
-  row,
+  row: correction.row,
   column: 'rows',
   received: `${chart}: ${messageOf(error)}`,
   expected: `rows with which the chart can be drawn as the edition of ${date} had it`,

@@ -1,11 +1,12 @@
+import { max, sum } from 'd3';
 import { formatRanges } from './data-error.ts';
+import { rowsOfTable } from './table-rows.ts';
 import { checkForceText } from './text/check-charts-and-forces.ts';
 import { readArticle } from './load.ts';
 import { charts } from '../../src/charts/index.ts';
 import { type Day, lastDay } from '../../src/data/as-of.ts';
-import { factsOf, isDate } from '../../src/data/column.ts';
+import { factsOf, isDate, type TableDefinition } from '../../src/data/schema.ts';
 import { formatCount, formatDate } from '../../src/data/format.ts';
-import type { TableDefinition } from '../../src/data/table.ts';
 import { type TableName, type Tables, tableDefinitions, tableNames } from '../../src/data/tables/index.ts';
 
 interface UnusedRows {
@@ -85,15 +86,12 @@ const yearlySeries = [
 
 /** The summary when there is no error: a line on what nothing uses of each table and of the prose, and one line on all of them. */
 export function describeData(tables: Tables, today: Day, unusedInProse: string[] = []): string[] {
-  const rows = tableNames.reduce((sum, name) => sum + tables[name].length, 0);
-  const days = tableNames.flatMap((name) =>
-    tables[name].flatMap((row) => ('released' in row && row.released?.length === 10 ? [row.released] : [])),
-  );
-  const newest = days.toSorted().at(-1) ?? '';
+  const rows = tableNames.flatMap((name) => rowsOfTable(tables, name));
+  const days = rows.flatMap(({ released }) => (typeof released === 'string' ? [released] : []));
+  const newest = max(days.filter(({ length }) => length === 10)) ?? '';
   const overdue = findOverdue(tables.sources, today);
   const weak = tables.sources.filter(isWeak);
   const unused = findUnusedRows(tables);
-  const unusedCount = unused.reduce((sum, { rows }) => sum + rows.length, 0);
   return [
     ...unused.map(
       ({ table, rows }) =>
@@ -101,11 +99,11 @@ export function describeData(tables: Tables, today: Day, unusedInProse: string[]
     ),
     ...unusedInProse.map((definition) => `src/article: no sentence uses the ${definition}`),
     [
-      `${tableNames.length} tables with ${formatCount(rows)} rows`,
+      `${tableNames.length} tables with ${formatCount(rows.length)} rows`,
       `newest release of ${formatDate(newest)}`,
       `overdue: ${overdue.join(', ') || 'nothing'}`,
       `${weak.length} sources without a sure licence or a page’s address`,
-      `${formatCount(unusedCount)} rows that nothing uses`,
+      `${formatCount(sum(unused, ({ rows }) => rows.length))} rows that nothing uses`,
     ].join('; '),
   ];
 }
@@ -116,11 +114,8 @@ export function findOverdue(
   today: Day,
 ): string[] {
   return yearlySeries.flatMap(({ name, title, month }) => {
-    const newest = sources
-      .filter((source) => source.publisher === publisher && source.title.startsWith(title))
-      .flatMap(({ published }) => (published && isDate(published) ? [published] : []))
-      .toSorted()
-      .at(-1);
+    const released = sources.filter((one) => one.publisher === publisher && one.title.startsWith(title));
+    const newest = max(released, ({ published }) => (published && isDate(published) ? published : undefined));
     if (!newest) return [];
     // A release in winter counts as that of the July before it.
     const year = Number(newest.slice(0, 4)) + (newest.slice(5, 7) < month ? 0 : 1);

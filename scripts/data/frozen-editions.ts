@@ -2,18 +2,17 @@ import { z } from 'astro/zod';
 import { existsSync, globSync, readFileSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import Papa from 'papaparse';
 import type { Chart } from '../../src/charts/kit/define-chart.ts';
 import type { ChartRow } from '../../src/data/chart-row.ts';
 import { textFile } from '../../src/charts/kit/sentence.ts';
 import type { Edition, Editions } from '../../src/data/editions.ts';
-import type { TableDefinition } from '../../src/data/table.ts';
+import type { TableDefinition } from '../../src/data/schema.ts';
 import { type TableName, type Tables, tableDefinitions, tableNames } from '../../src/data/tables/index.ts';
-import { type TextTables, readTextTables } from '../diff/compare-rows.ts';
+import { parseTextRows, type TextTables, readTextTables } from '../diff/compare-rows.ts';
 import { type DataError, fail, messageOf } from './data-error.ts';
 import { deriveOnce, readOnce } from '../../src/data/derive-once.ts';
 import { checkCell } from './parse-table.ts';
-import { formatKey } from './row-keys.ts';
+import { type AnyRow, formatKey, rowsOfTable } from './table-rows.ts';
 
 /**
  * What each edition froze: data/editions/<date>/tables/ holds each table and texts/ the text.md of each chart that differs
@@ -166,38 +165,49 @@ export interface ReleasedTables {
   tables: Tables;
 }
 
-/** A row of any table. */
-export type AnyRow = { row: number } & Record<string, unknown>;
-
 /**
  * The tables of every edition, oldest first. What an edition lacks is as the next one has it, or the present: a table, a column
  * of a row, or a source, which a row that had been left out may cite.
  */
-export function parseReleasedTables(root: string, present: Tables): ReleasedTables[] {
-  const parsed = new Map<string, AnyRow[]>();
-  return listEditions(root).reduceRight<ReleasedTables[]>((editions, date) => {
+export const parseReleasedTables = (root: string, present: Tables): ReleasedTables[] =>
+  listEditions(root).reduceRight<ReleasedTables[]>((editions, date) => {
     const next = editions[0]?.tables ?? present;
-    const parse = (name: TableName) => {
-      const file = findFrozen(root, date, tablePath(name));
-      if (file === undefined) return rowsOfTable(present, name);
-      const rows = parsed.get(file) ?? parseFrozenOnce(name, join(root, file), rowsOfTable(next, name));
-      parsed.set(file, rows);
-      return rows;
+    const parsed = tableNames.map((name) => {
+      const bytes = readFrozen(root, date, tablePath(name));
+      const parse = (inputs: Next) => parseFrozen(tableDefinitions[name], bytes ?? Buffer.of(), inputs);
+      const rows = rowsOfTable(next, name);
+      return [name, bytes ? deriveOnce(bytes, parse, { next: rows }) : rows];
+    });
+    const tables = Object.fromEntries(parsed) as unknown as Tables;
+    const { sources } = tables;
+    const addLater = (inputs: Next<Tables['sources'][number]>) => {
+      const known = new Set(sources.map(({ source_id }) => source_id));
+      return [...sources, ...inputs.next.filter(({ source_id }) => !known.has(source_id))];
     };
-    const tables = Object.fromEntries(tableNames.map((name) => [name, parse(name)])) as unknown as Tables;
-    return [{ date, tables: { ...tables, sources: addLater(tables.sources, next.sources) } }, ...editions];
+    const allSources = deriveOnce(sources, addLater, { next: next.sources });
+    return [{ date, tables: { ...tables, sources: allSources } }, ...editions];
   }, []);
+
+/** The rows of a table as the next edition has them. */
+interface Next<Row = AnyRow> {
+  next: Row[];
 }
 
-type Sources = Tables['sources'];
-
-/** With the sources that came later, since a row that had been left out may cite them. */
-function addLater(own: Sources, next: Sources): Sources {
-  const join = (inputs: { next: Sources }) => {
-    const known = new Set(own.map(({ source_id }) => source_id));
-    return [...own, ...inputs.next.filter(({ source_id }) => !known.has(source_id))];
-  };
-  return deriveOnce(own, join, { next });
+/** A cell that is missing, or no longer fits its column, is taken from the next edition’s row with the same key, or unknown. */
+function parseFrozen({ columns, key }: TableDefinition, bytes: Uint8Array, inputs: Next): AnyRow[] {
+  const rows = parseTextRows(bytes);
+  const known = { key: key.filter((column) => column in (rows[0]?.cells ?? {})) };
+  let nextRows: Map<string, AnyRow> | undefined;
+  return rows.map(({ row, cells }) => {
+    const values = Object.entries(columns).map(([column, schema]) => {
+      const cell = cells[column];
+      const value = cell === undefined ? undefined : checkCell(schema, cell);
+      if (value !== undefined) return [column, value] as const;
+      nextRows ??= new Map(inputs.next.map((next) => [formatKey(known, next), next]));
+      return [column, nextRows.get(formatKey(known, cells))?.[column] ?? null] as const;
+    });
+    return { row, ...Object.fromEntries(values) };
+  });
 }
 
 /** The tables of the newest edition as text; undefined before the first. */
@@ -208,42 +218,4 @@ export function readReleasedText(root: string): { date: string; tables: TextTabl
     (path) => readFrozen(root, date, `tables/${basename(path)}`) ?? new Uint8Array(),
   );
   return { date, tables };
-}
-
-export const rowsOfTable = (tables: Tables, name: TableName): AnyRow[] => tables[name];
-
-function parseFrozenOnce(name: TableName, path: string, next: AnyRow[]): AnyRow[] {
-  const bytes = readOnce(path);
-  const parse = (inputs: { next: AnyRow[] }) => parseFrozen(tableDefinitions[name], bytes, inputs);
-  return deriveOnce(bytes, parse, { next });
-}
-
-/** A cell that is missing, or no longer fits its column, is taken from the next edition’s row with the same key, or unknown. */
-function parseFrozen(
-  { columns, key }: TableDefinition,
-  bytes: Uint8Array,
-  inputs: { next: AnyRow[] },
-): AnyRow[] {
-  const { data, meta } = Papa.parse<Record<string, string>>(new TextDecoder().decode(bytes), {
-    header: true,
-    skipEmptyLines: true,
-  });
-  const known = { key: key.filter((column) => meta.fields?.includes(column)) };
-  const parsed = data.map((cells) => {
-    const values = Object.entries(columns).map(([column, schema]) => {
-      const cell = cells[column];
-      return [column, cell === undefined ? undefined : checkCell(schema, cell)] as const;
-    });
-    return { key: formatKey(known, cells), values };
-  });
-  const isWhole = parsed.every(({ values }) => values.every(([, value]) => value !== undefined));
-  const next = isWhole ? [] : inputs.next;
-  const nextRows = new Map(next.map((row) => [formatKey(known, row), row]));
-  return parsed.map(({ key, values }, index) => {
-    const filled = values.map(([column, value]) => [
-      column,
-      value === undefined ? (nextRows.get(key)?.[column] ?? null) : value,
-    ]);
-    return { row: index + 2, ...Object.fromEntries(filled) } as AnyRow;
-  });
 }

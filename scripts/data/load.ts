@@ -1,15 +1,15 @@
-import { readdirSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkQuestionsAndAnswers, checkReferences, type KnownTables } from './checks/references.ts';
+import { checkReferences, type KnownTables } from './checks/references.ts';
 import { checkCorrections, checkReleased } from './checks/check-history.ts';
-import { checkDerivedFigures, publicationChecks } from './checks/check-publications.ts';
 import { checkFigures } from './checks/figures.ts';
 import { correctEditions } from './correct-editions.ts';
 import { type DataError, mergeRepeated } from './data-error.ts';
-import { checkOnce, keepEqual, makeOnce, nameFor, readOnce } from '../../src/data/derive-once.ts';
+import { keepEqual, makeOnce, nameFor, readOnce } from '../../src/data/derive-once.ts';
 import { collectEditions, parseReleasedTables, readReleasedText } from './frozen-editions.ts';
 import { parseTable } from './parse-table.ts';
-import { checkChartSource, checkLayout, checkSentences } from './text/check-chart-source.ts';
+import { checkChartSource, checkLayout, checkSentences } from './text/check-words.ts';
 import {
   checkChart,
   checkForceText,
@@ -24,7 +24,7 @@ import type { Chart } from '../../src/charts/kit/define-chart.ts';
 import type { Day } from '../../src/data/as-of.ts';
 import type { ChartRow } from '../../src/data/chart-row.ts';
 import type { ChartText, Edition, Editions } from '../../src/data/editions.ts';
-import type { Prose } from '../../src/data/prose.ts';
+import type { Prose } from '../../src/data/generated.ts';
 import { sentencesFile } from '../../src/forces/facts.ts';
 import { type Tables, tableDefinitions, tableNames } from '../../src/data/tables/index.ts';
 
@@ -162,16 +162,8 @@ export function readFrom(root: string): ReadFile {
   return (path) => readOnce(join(root, path));
 }
 
-interface ParsedTables {
-  /** The rows of which every cell fits. */
-  tables: Tables;
-  cellErrors: DataError[];
-  /** In and between rows. */
-  figureErrors: DataError[];
-}
-
-/** The tables of data/, with all that is wrong in them. */
-export function parseTables(readFile: ReadFile, today?: Day): ParsedTables {
+/** The rows of data/ of which every cell fits, with all that is wrong in cells, and in and between rows. */
+export function parseTables(readFile: ReadFile, today?: Day) {
   const parsed = tableNames.map((name) => {
     const bytes = readIfThere(`data/${name}.csv`, readFile);
     const definition = tableDefinitions[name];
@@ -181,13 +173,8 @@ export function parseTables(readFile: ReadFile, today?: Day): ParsedTables {
   const tables = Object.fromEntries(parsed.map(({ name, rows }) => [name, rows])) as unknown as Tables;
   const known = Object.fromEntries(parsed.map(({ name, known }) => [name, known])) as KnownTables;
   const cellErrors = parsed.flatMap(({ errors }) => errors);
-  const figureErrors = [
-    ...checkReferences(known, cellErrors),
-    ...checkFigures(tables, { cellErrors, today }),
-    ...checkDerivedFigures(tables, cellErrors),
-    ...(cellErrors.length > 0 ? [] : checkOnce([checkQuestionsAndAnswers, ...publicationChecks], tables)),
-  ];
-  return { tables, cellErrors, figureErrors };
+  const figureErrors = checkFigures(tables, { cellErrors, today });
+  return { tables, cellErrors, figureErrors: [...checkReferences(known, cellErrors), ...figureErrors] };
 }
 
 const missing = (name: (typeof tableNames)[number]): DataError => ({
@@ -230,4 +217,35 @@ function findStrayTables(root: string): DataError[] {
       expected: 'the tables that data/README.md lists, and no others',
       fix: 'take over into its table what is new in it, and delete it',
     }));
+}
+
+/** From data/ to src/generated/, or a list of all that is wrong. */
+export function runData(root: string, today: Day): Checked {
+  const checked = checkData(root, { today });
+  if (checked.examined && checked.errors.length === 0) writeGenerated(root, checked.examined);
+  return checked;
+}
+
+/** Writes src/generated/ anew: plain JSON. The version comes last, so that it never names figures that are not there. */
+function writeGenerated(root: string, { tables, charts, prose, editions }: Examined): void {
+  const folder = join(root, 'src/generated');
+  const rows = Object.entries(charts).map(([id, ofChart]) => [`charts/${id}`, ofChart] as const);
+  const files = [...Object.entries({ ...tables, prose, editions }), ...rows].map(
+    ([name, value]) =>
+      [`${name}.json`, makeOnce(writeGenerated, value, (value) => `${JSON.stringify(value)}\n`)] as const,
+  );
+  mkdirSync(join(folder, 'charts'), { recursive: true });
+  for (const [name, text] of files) {
+    const path = join(folder, name);
+    if (!existsSync(path) || readFileSync(path, 'utf8') !== text) writeFileSync(path, text);
+  }
+  const written = new Set(['charts', 'version.json', ...files.map(([name]) => name)]);
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
+    if (!written.has(name)) rmSync(join(folder, name), { recursive: true, force: true });
+  const hash = createHash('sha256');
+  for (const [, text] of files) hash.update(text);
+  // What pages keep for one version is made from these, too.
+  for (const path of globSync(['src/charts/*/text.md', sentencesFile], { cwd: root }).toSorted())
+    hash.update(readOnce(join(root, path)));
+  writeFileSync(join(folder, 'version.json'), `${JSON.stringify(hash.digest('hex').slice(0, 8))}\n`);
 }

@@ -1,8 +1,7 @@
 import type { z } from 'astro/zod';
 import Papa from 'papaparse';
-import { factsOf } from '../../src/data/column.ts';
+import { factsOf, type TableDefinition } from '../../src/data/schema.ts';
 import { formatCount } from '../../src/data/format.ts';
-import type { TableDefinition } from '../../src/data/table.ts';
 import type { DataError } from './data-error.ts';
 
 type Cell = string | number | boolean | string[] | null;
@@ -19,30 +18,26 @@ export interface ParsedTable {
 /** An error in the one file that is parsed. */
 type FileError = Omit<DataError, 'file'>;
 
+/** Always the same array, so that what was derived from a table that cannot be parsed is found again. */
+const none: Row[] = [];
+
 /**
  * Parses one CSV of data/ into typed rows. Never throws on what a file holds: all that does not fit comes back as errors.
  * An empty cell becomes null; nothing else is guessed, trimmed or corrected.
  */
 export function parseTable(definition: TableDefinition, bytes: Uint8Array): ParsedTable {
-  const { errors, ...rows } = parseRows(definition, bytes);
-  return { ...rows, errors: errors.map((error) => ({ file: `data/${definition.name}.csv`, ...error })) };
-}
-
-type Parsed = Omit<ParsedTable, 'errors'> & { errors: FileError[] };
-
-/** Always the same array, so that what was derived from a table that cannot be parsed is found again. */
-const none: Row[] = [];
-
-function parseRows(definition: TableDefinition, bytes: Uint8Array): Parsed {
-  const refuse = (errors: FileError[]) => ({ rows: none, known: none, errors });
+  const inFile = (errors: FileError[]) =>
+    errors.map((error) => ({ file: `data/${definition.name}.csv`, ...error }));
+  const refuse = (...errors: FileError[]) => ({ rows: none, known: none, errors: inFile(errors) });
   const decoded = decode(bytes);
-  if (decoded === undefined) return refuse([findEncodingError(bytes)]);
+  if (decoded === undefined) return refuse(findEncodingError(bytes));
   const spoilt = findSpoiltHeader(definition, decoded);
-  if (spoilt) return refuse([spoilt]);
-  const parsed = Papa.parse<string[]>(decoded, { delimiter: ',', newline: '\n', skipEmptyLines: false });
-  const [header = [], ...records] = withoutLastNewline(parsed.data);
+  if (spoilt) return refuse(spoilt);
+  const text = decoded.replace(/\n$/, '');
+  const parsed = Papa.parse<string[]>(text, { delimiter: ',', newline: '\n', skipEmptyLines: false });
+  const [header = [], ...records] = parsed.data;
   const broken = findBrokenQuote(decoded) ?? checkHeader(definition, header);
-  if (broken.length > 0) return refuse(broken);
+  if (broken.length > 0) return refuse(...broken);
   const columns = Object.entries(definition.columns).map(([name, column]) => ({
     name,
     column,
@@ -53,7 +48,7 @@ function parseRows(definition: TableDefinition, bytes: Uint8Array): Parsed {
   return {
     rows,
     known: checked.map(({ values }) => values),
-    errors: [...checked.flatMap(({ errors }) => errors), ...findDuplicates(definition, rows)],
+    errors: inFile([...checked.flatMap(({ errors }) => errors), ...findDuplicates(definition, rows)]),
   };
 }
 
@@ -78,11 +73,6 @@ function findEncodingError(bytes: Uint8Array): FileError {
   const seen = new TextDecoder('windows-1252').decode(bytes).split('\n')[line] ?? '';
   const [word] = /[^\s,]*[^\u0000-\u007F][^\s,]*/.exec(seen) ?? [seen];
   return { row: line + 1, received: `${word}, if the file was saved as Windows-1252`, ...advice };
-}
-
-function withoutLastNewline(records: string[][]): string[][] {
-  const last = records.at(-1);
-  return last?.length === 1 && last[0] === '' ? records.slice(0, -1) : records;
 }
 
 /** The first quotation mark that no partner closes at the end of its cell: where the cells after it end is not known. */
@@ -134,31 +124,24 @@ function findSpoiltHeader({ columns }: TableDefinition, text: string): FileError
 }
 
 function checkHeader({ columns }: TableDefinition, header: string[]): FileError[] {
-  const expected = Object.keys(columns);
-  const missing = expected
-    .filter((name) => !header.includes(name))
-    .map((name) => ({
-      column: name,
-      received: 'no such column',
-      expected: `a column named ${name}`,
-      fix: 'put it back, spelt the same way',
-    }));
-  const unknown = header
-    .filter((name) => !expected.includes(name))
-    .map((received) => ({
-      received,
-      expected: `one of ${expected.join(', ')}`,
-      fix: 'remove or rename the column',
-    }));
-  const twice = header
-    .filter((name, index) => expected.includes(name) && header.indexOf(name) !== index)
-    .map((column) => ({
-      column,
-      received: 'the column twice',
-      expected: 'each column once',
-      fix: 'remove one of the two',
-    }));
-  return [...missing, ...unknown, ...twice].map((error) => ({ row: 1, ...error }));
+  const names = Object.keys(columns);
+  const missing = names.filter((name) => !header.includes(name));
+  const unknown = header.filter((name) => !names.includes(name));
+  const twice = names.filter((name) => header.indexOf(name) !== header.lastIndexOf(name));
+  const refuse = (received: string, expected: string, fix: string, column?: string): FileError => ({
+    row: 1,
+    column,
+    received,
+    expected,
+    fix,
+  });
+  const remedy = 'put it back, spelt the same way';
+  const expected = `one of ${names.join(', ')}`;
+  return [
+    ...missing.map((name) => refuse('no such column', `a column named ${name}`, remedy, name)),
+    ...unknown.map((name) => refuse(name, expected, 'remove or rename the column')),
+    ...twice.map((name) => refuse('the column twice', 'each column once', 'remove one of the two', name)),
+  ];
 }
 
 function parseRow(
@@ -216,9 +199,9 @@ function findSpoiltText(cell: string): Pick<FileError, 'expected' | 'fix'> | und
   return undefined;
 }
 
-/** The same cells stand in many rows, and in the tables of every edition. */
+/** The same cells stand in many rows, in several tables, and in those of every edition. */
 const checkedCells = new WeakMap<z.ZodType, Map<string, Cell | undefined>>();
-const mostKept = 5000;
+const mostKept = 50_000;
 
 /** The value of a cell, null where it is empty and may be; nothing where the column does not accept it. */
 export function checkCell(column: z.ZodType, cell: string): Cell | undefined {
@@ -246,21 +229,14 @@ function parseCell(cell: string, kind: 'text' | 'number' | 'flag' | 'list'): unk
 }
 
 function findDuplicates({ key }: TableDefinition, rows: Row[]): FileError[] {
-  const seen = new Map<string, number>();
-  return rows.flatMap((row) => {
-    const cells = JSON.stringify(key.map((name) => row[name]));
-    const first = seen.get(cells);
-    if (first === undefined) seen.set(cells, row.row);
-    return first === undefined
-      ? []
-      : [
-          {
-            row: row.row,
-            column: key.join('+'),
-            received: key.map((name) => String(row[name] ?? '')).join(', '),
-            expected: `one row for each; row ${first} says the same`,
-            fix: 'delete one, or name the release that makes them differ',
-          },
-        ];
-  });
+  const alike = Map.groupBy(rows, (row) => JSON.stringify(key.map((name) => row[name])));
+  return [...alike.values()].flatMap(([first, ...others]) =>
+    others.map((row) => ({
+      row: row.row,
+      column: key.join('+'),
+      received: key.map((name) => String(row[name] ?? '')).join(', '),
+      expected: `one row for each; row ${first?.row} says the same`,
+      fix: 'delete one, or name the release that makes them differ',
+    })),
+  );
 }

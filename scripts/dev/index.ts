@@ -97,8 +97,8 @@ async function serveData(server: ViteDevServer, logger: AstroIntegrationLogger):
 async function runData(server: ViteDevServer, root: string): Promise<DataError[]> {
   try {
     const step = (await server.ssrLoadModule(
-      fileURLToPath(new URL('../data/run-data.ts', import.meta.url)),
-    )) as typeof import('../data/run-data.ts');
+      fileURLToPath(new URL('../data/load.ts', import.meta.url)),
+    )) as typeof import('../data/load.ts');
     return step.runData(root, new Date().toISOString().slice(0, 10)).errors;
   } catch (error) {
     const received = error instanceof Error ? (error.stack ?? error.message) : String(error);

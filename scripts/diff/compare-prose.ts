@@ -1,4 +1,4 @@
-import type { Prose, ProseFigure } from '../../src/data/prose.ts';
+import type { Prose, ProseFigure } from '../../src/data/generated.ts';
 import type { Tables } from '../../src/data/tables/index.ts';
 import { formatForces } from '../data/text/check-charts-and-forces.ts';
 import { formatQuantity, type Item, type Section } from './format-diff.ts';

@@ -14,11 +14,11 @@ export type TextTables = Record<TableName, TextRow[]>;
 
 /** All rows of data/ as text, so that tables with errors can be compared, too. */
 export function readTextTables(readFile: (path: string) => Uint8Array): TextTables {
-  const rowsOf = (name: TableName) => makeOnce(parseRows, readFile(`data/${name}.csv`), parseRows);
+  const rowsOf = (name: TableName) => makeOnce(parseTextRows, readFile(`data/${name}.csv`), parseTextRows);
   return Object.fromEntries(tableNames.map((name) => [name, rowsOf(name)])) as TextTables;
 }
 
-function parseRows(bytes: Uint8Array): TextRow[] {
+export function parseTextRows(bytes: Uint8Array): TextRow[] {
   const text = new TextDecoder().decode(bytes);
   const { data } = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true });
   return data.map((cells, index) => ({ row: index + 2, cells }));

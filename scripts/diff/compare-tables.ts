@@ -1,5 +1,4 @@
-import { factsOf } from '../../src/data/column.ts';
-import type { TableDefinition } from '../../src/data/table.ts';
+import { factsOf, type TableDefinition } from '../../src/data/schema.ts';
 import { tableDefinitions, type TableName, tableNames } from '../../src/data/tables/index.ts';
 import { deriveOnce } from '../../src/data/derive-once.ts';
 import {

@@ -1,8 +1,7 @@
 import { type Chart, statesOf } from '../../src/charts/kit/define-chart.ts';
 import type { ChartRow } from '../../src/data/chart-row.ts';
-import { factsOf } from '../../src/data/column.ts';
-import type { Prose } from '../../src/data/prose.ts';
-import type { TableDefinition } from '../../src/data/table.ts';
+import { factsOf, type TableDefinition } from '../../src/data/schema.ts';
+import type { Prose } from '../../src/data/generated.ts';
 import { type DataError, formatError } from '../data/data-error.ts';
 import { textsInState } from '../diff/compare-charts.ts';
 import type { ParsedTable } from '../data/parse-table.ts';

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import Papa from 'papaparse';
-import { isDate } from '../../src/data/column.ts';
+import { isDate } from '../../src/data/schema.ts';
 import { formatDate } from '../../src/data/format.ts';
 import { tableDefinitions, type TableName } from '../../src/data/tables/index.ts';
 import { type DataError, formatError, throwIfAny } from '../data/data-error.ts';

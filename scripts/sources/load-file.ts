@@ -1,6 +1,5 @@
 import Papa from 'papaparse';
-import { factsOf } from '../../src/data/column.ts';
-import type { TableDefinition } from '../../src/data/table.ts';
+import { factsOf, type TableDefinition } from '../../src/data/schema.ts';
 import { tableDefinitions } from '../../src/data/tables/index.ts';
 import { fail, throwIfAny } from '../data/data-error.ts';
 import { parseTable } from '../data/parse-table.ts';

@@ -1,5 +1,5 @@
 import { range } from 'd3';
-import { country } from '../../src/data/tables/shared-columns.ts';
+import { country } from '../../src/data/schema.ts';
 import type { LoadedRow, Workbook } from './workbook.ts';
 
 /** In the order of the Home Office’s tables. */

@@ -1,5 +1,5 @@
 import { cross, sum } from 'd3';
-import { country } from '../../src/data/tables/shared-columns.ts';
+import { country } from '../../src/data/schema.ts';
 import { homeOfficeForces, placeNamed } from './place-table.ts';
 import type { Loader, Workbook } from './workbook.ts';
 

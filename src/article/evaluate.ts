@@ -1,5 +1,5 @@
 import { formatCount, formatInWords, formatList, formatPercent } from '../data/format.ts';
-import type { ProseFigure } from '../data/prose.ts';
+import type { ProseFigure } from '../data/generated.ts';
 import type { Tables } from '../data/tables/index.ts';
 import { type Call, type Expression, functionNames, listTerms, type Selector } from './expression.ts';
 import {

@@ -1,6 +1,6 @@
 import { groups } from 'd3';
 import { formatCount, formatInWords, formatList, formatPercent } from '../data/format.ts';
-import type { Publication } from '../data/prose.ts';
+import type { Publication } from '../data/generated.ts';
 import type { Tables } from '../data/tables/index.ts';
 import { evaluate, type NumericFigure, type Scope } from './evaluate.ts';
 import { type Expression, listTerms, type Selector } from './expression.ts';

@@ -1,8 +1,14 @@
 import { groups } from 'd3';
 import { findSources } from '../data/cite.ts';
 import { formatDate } from '../data/format.ts';
-import { loadProse, loadTables } from '../data/generated.ts';
-import type { NumberNote, Prose, ProseFigure, Publication } from '../data/prose.ts';
+import {
+  loadProse,
+  loadTables,
+  type NumberNote,
+  type Prose,
+  type ProseFigure,
+  type Publication,
+} from '../data/generated.ts';
 import { correctionPath, listCorrectionsOf } from '../editions/list-corrections.ts';
 import { link } from '../site.ts';
 

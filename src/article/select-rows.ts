@@ -1,10 +1,16 @@
-import { vintages } from '../data/as-of.ts';
+import {
+  countedOf,
+  deriveVintages,
+  seriesKeyOf,
+  type Vintage,
+  vintages,
+  type VintageTable,
+} from '../data/as-of.ts';
 import { findSources, formatPublished } from '../data/cite.ts';
 import { deriveOnce } from '../data/derive-once.ts';
 import { formatDate, formatFinancialYear, formatFormula, formatPeriod } from '../data/format.ts';
-import type { Publication } from '../data/prose.ts';
+import type { Publication } from '../data/generated.ts';
 import { tableDefinitions, tableNames, type TableName, type Tables } from '../data/tables/index.ts';
-import { countedOf, deriveVintages, seriesKeyOf, type Vintage, type VintageTable } from '../data/vintages.ts';
 import { ExpressionError, type Selector } from './expression.ts';
 
 /** The columns on publication that a row of any table may have. */
@@ -179,7 +185,7 @@ export function publish(
     released,
     cited: cited.filter(Boolean).join(', '),
     source_id,
-    table,
+    table: worked_out ? 'worked-out' : table,
     row,
     worked_out: worked_out ? formatFormula(worked_out) : null,
   };

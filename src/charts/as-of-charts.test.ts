@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { ChartRow } from '../data/chart-row.ts';
-import { isOut, lastDay } from '../data/as-of.ts';
+import { deriveVintages, hasSource, isOut, lastDay, type Vintage } from '../data/as-of.ts';
 import { formatCount } from '../data/format.ts';
 import { loadTables } from '../data/generated.ts';
-import { hasSource, deriveVintages, type Vintage } from '../data/vintages.ts';
 import { findChart } from './index.ts';
-import { widths } from './kit/define-chart.ts';
+import { statesOf, widths } from './kit/define-chart.ts';
 import { inEachState, takeApart } from './testing/drawn.ts';
 
 /** What keeps the charts honest that step through the Home Office’s releases: see docs/charts.md. */
@@ -29,6 +28,12 @@ describe.for(charts)('$id, as known on a day', ({ id, table, dateOf, figure }) =
     expect(present?.state).toBe('now');
     expect(days.length).toBeGreaterThan(0);
     expect(days).toEqual([...new Set(days)].toSorted().toReversed());
+    // A year that has one state alone is its label.
+    const labels = statesOf(chart, present?.rows ?? []).map((state) => state?.label);
+    const isAlone = (day: string) => days.filter((other) => other.slice(0, 4) === day.slice(0, 4)).length < 2;
+    expect(labels.filter((label) => /^\d+$/.test(`${label}`))).toEqual(
+      days.filter(isAlone).map((day) => day.slice(0, 4)),
+    );
   });
 
   test('shows nothing that was published after the day', () => {

@@ -1,7 +1,7 @@
 import { isFirm } from '../data/cite.ts';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { ChartRow } from '../data/chart-row.ts';
 import { loadChartRows, loadTables } from '../data/generated.ts';
 import { tableNames } from '../data/tables/index.ts';
@@ -27,15 +27,6 @@ const everywhere = [...drawnAt(widths.narrow), ...onDesktop];
 /** What breaks a rule, each with the name of its drawing. */
 const offendersOf = (drawings: Drawn[], breaks: (drawn: Drawn) => unknown[]) =>
   drawings.flatMap((drawn) => breaks(drawn).map((what) => `${drawn.label}: ${JSON.stringify(what)}`));
-
-// Plot warns on the console, too, and a warning that scrolls by is one that nobody reads.
-const warn = vi.spyOn(console, 'warn');
-beforeEach(() => {
-  warn.mockReset();
-});
-afterEach(() => {
-  expect(warn.mock.calls).toEqual([]);
-});
 
 test('the list holds every chart once, each in the folder of its name', () => {
   const files = globSync('*/chart.ts', { cwd: here });
@@ -78,68 +69,60 @@ test('all rows of a chart have the same columns, so that they can be a CSV', () 
   expect(stated.filter(({ rows }) => columnsOf(rows).size !== 1).map(({ chart }) => chart.id)).toEqual([]);
 });
 
-test('says in words what it shows', () => {
-  const broken = offendersOf(onDesktop, ({ chart, rows, state, title, subtitle, alt, notes }) => [
+const sourceIds = tables.sources.map(({ source_id }) => source_id);
+const inCode = /undefined|\bnull\b|NaN|\[object|Invalid Date/;
+const ruledOut = /\b(marksm[ae]n|surg(e|ed|ing)|crackdowns?|neutralis\w+|suspects?)\b|\bonly \d/i;
+
+/** What breaks a rule in a drawing. */
+const rules: Record<string, (drawn: Drawn) => unknown[]> = {
+  'says in words what it shows': ({ chart, rows, state, title, subtitle, alt, notes }) => [
     ...[title, subtitle].filter((line) => !/^\S.*[^.\s]$/.test(line)),
     ...[title].filter((title) => title.split(/\s+/).length > 14),
     // A screen reader says it whole, before anything else.
     ...[alt].filter((alt) => alt.length < 60 || alt.length > 150),
     ...[chart.referenceDate(rows, { state })].filter((date) => !/\d{4}$/.test(date)),
     ...(notes.length === 0 ? ['no notes'] : notes.filter((note) => !/^\S.*[.!?]$/s.test(note))),
-  ]);
-  expect(broken).toEqual([]);
-});
-
-test('says nothing in code: no undefined, null, NaN or object', () => {
-  const isCode = (text: string) => /undefined|\bnull\b|NaN|\[object|Invalid Date/.test(text);
-  expect(offendersOf(everywhere, ({ allText }) => allText.filter(isCode))).toEqual([]);
-});
-
-test('has a table of its rows with columns that exist', () => {
-  const broken = offendersOf(onDesktop, ({ chart, rows, state }) => {
+  ],
+  'says nothing in code: no undefined, null, NaN or object': ({ allText }) =>
+    allText.filter((text) => inCode.test(text)),
+  'uses no word that the house rules out': ({ allText }) => allText.filter((text) => ruledOut.test(text)),
+  'has a table of its rows with columns that exist': ({ chart, rows, state }) => {
     const { columns, rows: shown } = chart.table(rows, { state });
-    const isIn = ({ name }: { name: string }) => shown.every((row) => name in row);
     return [
       ...(shown.length === 0 || columns.length === 0 ? ['empty'] : []),
-      ...columns.filter((column) => !isIn(column)),
+      ...columns.filter(({ name }) => !shown.every((row) => name in row)),
       ...shown.filter((row) => !rows.includes(row)),
     ];
-  });
-  expect(broken).toEqual([]);
-});
-
-test('cites sources that exist, each once', () => {
-  const known = tables.sources.map(({ source_id }) => source_id);
-  const broken = offendersOf(onDesktop, ({ sources }) => {
-    const isRight = sources.length > 0 && new Set(sources).size === sources.length;
-    return [...(isRight ? [] : [sources]), ...sources.filter((id) => !known.includes(id))];
-  });
-  expect(broken).toEqual([]);
-});
-
-test('draws no row that rests on a copy or an encyclopaedia alone', () => {
-  const broken = offendersOf(onDesktop, ({ shown, sources }) => {
+  },
+  'cites sources that exist, each once': ({ sources }) => [
+    ...(sources.length > 0 && new Set(sources).size === sources.length ? [] : [sources]),
+    ...sources.filter((id) => !sourceIds.includes(id)),
+  ],
+  'draws no row that rests on a copy or an encyclopaedia alone': ({ shown, sources }) => {
     const cited = shown.flatMap(({ source_id }) =>
       typeof source_id === 'string' ? [source_id.split(';')] : [],
     );
     return (cited.length > 0 ? cited : [sources]).filter((ids) => !isFirm(tables, { source_id: ids }));
-  });
-  expect(broken).toEqual([]);
-});
-
-test('has points inside the picture, each with words, on rows of its table', () => {
-  const broken = offendersOf(everywhere, ({ points, drawing, shown }) => {
+  },
+  'has points inside the picture, each with words, on rows of its table': ({ points, drawing, shown }) => {
     const isInside = (x: number, y: number) => x >= 0 && x <= drawing.width && y >= 0 && y <= drawing.height;
     const wrong = points.filter(
       ({ x, y, row, words }) => !isInside(x, y) || !shown.includes(row) || !/\d/.test(words),
     );
     return points.length === 0 ? ['no points'] : wrong;
-  });
-  expect(broken).toEqual([]);
-});
+  },
+  'is as wide as was asked for, or narrower': ({ drawing, width }) =>
+    drawing.width > width ? [drawing.width] : [],
+  'is clean: no inline style, no label on a group, its description on the picture itself': ({ svg, alt }) => {
+    const picture = svg.querySelector('svg');
+    const label = `${picture?.getAttribute('role')}: ${picture?.getAttribute('aria-label')}`;
+    const styled = [...svg.querySelectorAll('style, [style], g[aria-label]')];
+    return [...styled.map(({ outerHTML }) => outerHTML), ...(label === `img: ${alt}` ? [] : [label])];
+  },
+};
 
-test('is as wide as was asked for, or narrower', () => {
-  expect(everywhere.filter(({ drawing, width }) => drawing.width > width)).toEqual([]);
+test.each(Object.entries(rules))('%s', (_rule, breaks) => {
+  expect(offendersOf(everywhere, breaks)).toEqual([]);
 });
 
 test('no two drawings share an id, and each id begins with its chart’s, so that charts can stand in one page', () => {
@@ -151,16 +134,6 @@ test('no two drawings share an id, and each id begins with its chart’s, so tha
   expect(strange).toEqual([]);
   expect(ids.length).toBeGreaterThan(0);
   expect(new Set(ids).size).toBe(ids.length);
-});
-
-test('is clean: no inline style, no label on a group, its description on the picture itself', () => {
-  const broken = offendersOf(everywhere, ({ svg, alt }) => {
-    const picture = svg.querySelector('svg');
-    const label = `${picture?.getAttribute('role')}: ${picture?.getAttribute('aria-label')}`;
-    const styled = [...svg.querySelectorAll('style, [style], g[aria-label]')];
-    return [...styled.map(({ outerHTML }) => outerHTML), ...(label === `img: ${alt}` ? [] : [label])];
-  });
-  expect(broken).toEqual([]);
 });
 
 test('the colour of targets is kept for the Met’s target', () => {
@@ -202,11 +175,6 @@ test('a charge of murder stands in one item with the acquittal', () => {
   const charged = items.filter((item) => /Kaba|charged with murder|murder charge/i.test(item));
   expect(charged.some((item) => item.includes('Kaba'))).toBe(true);
   expect(charged.filter((item) => !/acquitted|clears|cleared/.test(item))).toEqual([]);
-});
-
-test('no chart uses a word that the house rules out', () => {
-  const ruledOut = /\b(marksm[ae]n|surg(e|ed|ing)|crackdowns?|neutralis\w+|suspects?)\b|\bonly \d/i;
-  expect(offendersOf(everywhere, ({ allText }) => allText.filter((item) => ruledOut.test(item)))).toEqual([]);
 });
 
 /** Tables of answers. The timeline names surveys, too, each in a sentence of its own. */

@@ -1,4 +1,4 @@
-import type { NumberNote } from '../data/prose.ts';
+import type { NumberNote } from '../data/generated.ts';
 
 /**
  * The note of a number, next to it: fetched with all others when the first is asked for. It takes the focus and gives it

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import { asOf, isOut, lastDay, vintages } from './as-of.ts';
+import { asOf, type Dated, datesOfNews, dateVintages, isOut, lastDay, vintages } from './as-of.ts';
 import { loadTables } from './generated.ts';
-import { type Dated, announcedBy, dateVintages, datesOfNews } from './vintages.ts';
 import type { Tables } from './tables/index.ts';
 
 const publish = (released: string | null, value: number) => ({ released, value });
@@ -60,12 +59,6 @@ test('the Home Office’s own text counts from its day, a copy from the release 
 
 const dated = (date: string, value: number, announced: string | null) =>
   ({ ...like, date, value, announced }) as Dated;
-
-test('by a month is by its last day; at present everything counts, dated or not', () => {
-  const rows = ['2019-07', '2019-07-31', '2019-08-01', null].map((day) => dated('2019-03-31', 1, day));
-  expect(announcedBy(rows, '2019-07').map((row) => row.announced)).toEqual(['2019-07', '2019-07-31']);
-  expect(announcedBy(rows, null)).toHaveLength(4);
-});
 
 test('a date is news where a figure is new or another; repeats are not, nor what is still the present', () => {
   const first = [dated('2019-03-31', 10, '2019-07'), dated('2019-03-31', 10, '2020-02-01')];

@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest';
-import { citeInFull, citeInShort, findSources, formatPublished } from './cite.ts';
-import { describeLicence, listLicences } from './licence.ts';
-import { notesOf, notesOnTable } from './table-notes.ts';
+import {
+  citeInFull,
+  citeInShort,
+  describeLicence,
+  findSources,
+  formatPublished,
+  listLicences,
+  notesOf,
+  notesOnTable,
+} from './cite.ts';
 import type { TableName, Tables } from './tables/index.ts';
 
 const sources = [

@@ -1,5 +1,5 @@
 import { max } from 'd3';
-import { isDate } from './column.ts';
+import { isDate } from './schema.ts';
 import { makeOnce } from './derive-once.ts';
 import { formatDate, formatList } from './format.ts';
 import type { TableName, Tables } from './tables/index.ts';
@@ -104,4 +104,72 @@ export function citeWithDay(
     newest && `newest release held: ${newest}; later ones may exist`,
   ];
   return parts.filter(Boolean).join(' · ');
+}
+
+const asSentence = (note: string) => (/[.!?]$/.test(note) ? note : `${note}.`).replaceAll("'", '’');
+
+/** What must stand wherever these tables are drawn, as sentences. */
+export function notesOf(
+  tables: Pick<Tables, 'notes'>,
+  { id, tables: drawn }: { id: string; tables: TableName[] },
+): string[] {
+  return tables.notes
+    .filter((note) => note.tables.some((name) => drawn.some((table) => table === name)))
+    .filter((note) => note.charts === null || note.charts.includes(id))
+    .map(({ note }) => asSentence(note));
+}
+
+/** All that must stand beneath a table, whichever charts draw it. */
+export const notesOnTable = (tables: Tables, name: TableName): string[] =>
+  tables.notes.filter((note) => note.tables.includes(name)).map(({ note }) => asSentence(note));
+
+interface Licence {
+  /** That of the list of open licences (SPDX), where it has one. */
+  name?: string | undefined;
+  title: string;
+  /** Undefined where it is not known where the site stands. */
+  path: string | undefined;
+}
+
+interface OpenLicence extends Licence {
+  /** How the column of sources.csv begins or names it. A doubtful licence does not count. */
+  pattern: RegExp;
+  /** How it asks to be named. */
+  attribution: string;
+}
+
+const openLicences: OpenLicence[] = [
+  {
+    pattern: /\bOGL v3/,
+    attribution: 'public sector information licensed under the Open Government Licence v3.0',
+    name: 'OGL-UK-3.0',
+    title: 'Open Government Licence v3.0',
+    path: 'https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/',
+  },
+  {
+    pattern: /^Open Parliament Licence/,
+    attribution: 'Parliamentary information licensed under the Open Parliament Licence',
+    title: 'Open Parliament Licence',
+    path: 'https://www.parliament.uk/site-information/copyright-parliament/open-parliament-licence/',
+  },
+];
+
+/** For sources of which only facts were taken. */
+export const factsAlone = 'Not openly licensed: facts alone, cited';
+
+const isUnder = ({ pattern }: OpenLicence, { licence }: Source) => pattern.test(licence ?? '');
+
+const openOf = (sources: Source[]) =>
+  openLicences.filter((open) => sources.some((source) => isUnder(open, source)));
+
+/** The licences that sources are known to be under, for programs; `others` where some are under none that is open. */
+export const listLicences = (sources: Source[], others: Licence): Licence[] => [
+  ...openOf(sources).map(({ name, title, path }) => ({ name, title, path })),
+  ...(sources.every((source) => openLicences.some((open) => isUnder(open, source))) ? [] : [others]),
+];
+
+/** What a copy of a picture must say: the open licences of its figures. Facts from other sources are cited, not licensed. */
+export function describeLicence(tables: Tables, ids: readonly string[]): string {
+  const named = openOf(findSources(tables, ids)).map(({ attribution }) => attribution);
+  return `${named.length > 0 ? `Contains ${formatList(named)}` : 'Figures: as their sources say'}. Drawing: MIT licence`;
 }

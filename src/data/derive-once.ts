@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
-import { tableNames, type Tables } from './tables/index.ts';
 
 interface Derived {
   /** The inputs that were read, such as the rows of each table. */
@@ -36,21 +35,11 @@ export const nameFor = (name: object, from: object): object => makeOnce(name, fr
 const mostKept = 16;
 
 /** What is derived from tables or other inputs: derived again only where an input that it reads has changed. */
-export const deriveOnce = <Inputs extends object, T>(
+export function deriveOnce<Inputs extends object, T>(
   name: object,
   derive: (inputs: Inputs) => T,
   inputs: Inputs,
-): T => findDerived(name, derive, inputs).value as T;
-
-/** The last value of this name where the new one equals it, so that what was derived from it is found again. */
-export const keepEqual = <T>(name: object, value: T): T =>
-  deriveOnce(name, (inputs: { value: T }) => inputs.value, { value });
-
-function findDerived<Inputs extends object>(
-  name: object,
-  derive: (inputs: Inputs) => unknown,
-  inputs: Inputs,
-): Derived {
+): T {
   const derived = known.get(name) ?? [];
   const isSame = ({ read }: Derived) => {
     for (const [input, value] of read) if (Reflect.get(inputs, input) !== value) return false;
@@ -62,8 +51,12 @@ function findDerived<Inputs extends object>(
   if (!existing && isDeepStrictEqual(one.value, derived[0]?.value)) one.value = derived[0]?.value;
   if (one !== derived[0])
     known.set(name, [one, ...derived.filter((other) => other !== one)].slice(0, mostKept));
-  return one;
+  return one.value as T;
 }
+
+/** The last value of this name where the new one equals it, so that what was derived from it is found again. */
+export const keepEqual = <T>(name: object, value: T): T =>
+  deriveOnce(name, (inputs: { value: T }) => inputs.value, { value });
 
 function watch<Inputs extends object>(derive: (inputs: Inputs) => unknown, inputs: Inputs): Derived {
   const read: Derived['read'] = new Map();
@@ -82,12 +75,3 @@ export const checkOnce = <Inputs extends object, Found>(
   checks: ((inputs: Inputs) => Found[])[],
   inputs: Inputs,
 ): Found[] => checks.flatMap((check) => deriveOnce(check, check, inputs));
-
-/** The tables that a derivation reads: all where it fails, since how far it got is not known. */
-export function tablesRead(derive: (tables: Tables) => unknown, tables: Tables): Set<unknown> {
-  try {
-    return new Set(findDerived(derive, derive, tables).read.keys());
-  } catch {
-    return new Set(tableNames);
-  }
-}

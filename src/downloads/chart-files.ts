@@ -1,9 +1,8 @@
 import { widths } from '../charts/kit/define-chart.ts';
 import { renderChart } from '../charts/kit/render-chart.ts';
-import { citeInFull, findSources } from '../data/cite.ts';
+import { citeInFull, describeLicence, findSources } from '../data/cite.ts';
 import { writeCsv } from '../data/csv.ts';
 import { loadTables } from '../data/generated.ts';
-import { describeLicence } from '../data/licence.ts';
 import { describeEmbed } from '../embeds/describe-embed.ts';
 import type { ChartEmbed } from '../embeds/list-embeds.ts';
 import { address, chartPath, embedPath, fullAddress, siteName } from '../site.ts';

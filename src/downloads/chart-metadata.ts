@@ -1,12 +1,8 @@
-import type { z } from 'astro/zod';
 import type { Chart, Column, InState } from '../charts/kit/define-chart.ts';
 import type { ChartRow } from '../data/chart-row.ts';
-import { citeInFull, findSources } from '../data/cite.ts';
-import { factsOf } from '../data/column.ts';
+import { citeInFull, factsAlone, findSources, listLicences, notesOf } from '../data/cite.ts';
 import { loadEditions, loadTables } from '../data/generated.ts';
-import { factsAlone, listLicences } from '../data/licence.ts';
-import { notesOf } from '../data/table-notes.ts';
-import { tableDefinitions } from '../data/tables/index.ts';
+import { loadGuide } from '../data/guide.ts';
 import { dataVersion } from '../data/editions.ts';
 import { loadFrozen } from '../editions/pinned-rows.ts';
 import type { ChartEmbed } from '../embeds/list-embeds.ts';
@@ -68,13 +64,10 @@ function describeColumn(chart: Chart, name: string, columns: Column<ChartRow>[],
 
 /** Undefined where nothing defines the column: a test finds those. */
 function meaningOf({ tables }: Chart, name: string): string | undefined {
-  const column = tables
-    .map((table) => (tableDefinitions[table].columns as Record<string, z.ZodType>)[name])
-    .find(Boolean);
-  if (!column) return unlabelledColumns[name];
-  const { about, read } = factsOf(column);
+  const meaning = tables.map((table) => loadGuide()[table]?.columns[name]).find(Boolean);
   // What is 1 and 0 in data/ is yes and no in the rows of charts.
-  return read === 'flag' ? about.replace(/^1\b/, 'Yes').replace(/\b0\b/, 'no') : about;
+  if (meaning?.startsWith('1 ')) return meaning.replace('1', 'Yes').replace(/\b0\b/, 'no');
+  return meaning ?? unlabelledColumns[name];
 }
 
 /**

@@ -1,19 +1,17 @@
 import { createHash } from 'node:crypto';
 import { zipSync } from 'fflate';
-import { citeInFull, findSources } from '../data/cite.ts';
+import { citeInFull, factsAlone, findSources, listLicences, notesOnTable } from '../data/cite.ts';
 import { dataVersion, type EditionDates } from '../data/editions.ts';
-import { factsAlone, listLicences } from '../data/licence.ts';
 import { parseDate, toInstant } from '../data/format.ts';
 import { tableDefinitions, type TableName, tableNames, type Tables } from '../data/tables/index.ts';
 import { stableId } from '../editions/feed.ts';
 import { address, projectName, siteTitle } from '../site.ts';
 import { writeCsv } from '../data/csv.ts';
-import { notesOnTable } from '../data/table-notes.ts';
+import { loadGuide } from '../data/guide.ts';
 import { z } from 'astro/zod';
 import { extent } from 'd3';
 import type { ChartRow } from '../data/chart-row.ts';
-import { factsOf, isDate, isPeriod } from '../data/column.ts';
-import type { TableDefinition } from '../data/table.ts';
+import { factsOf, isDate, isPeriod, type TableDefinition } from '../data/schema.ts';
 
 /** All figures as a Data Package, version 2.0: https://datapackage.org/standard/data-package/ */
 
@@ -161,10 +159,10 @@ function offeredRows(tables: Tables, name: TableName): Record<string, Value>[] {
 
 /** What a table is, and what must not be joined in it. */
 export const describeOfferedTable = (tables: Tables, name: TableName): string =>
-  [tableDefinitions[name].about, ...notesOnTable(tables, name)].join(' ');
+  [loadGuide()[name]?.about, ...notesOnTable(tables, name)].join(' ');
 
 /** As in data/: a list has semicolons between, yes and no are 1 and 0, and what is not known is empty. */
-export function dataCsv(tables: Tables, name: TableName): string {
+function dataCsv(tables: Tables, name: TableName): string {
   const rows = offeredRows(tables, name).map((row) =>
     Object.fromEntries(Object.entries(row).map(([column, cell]) => [column, asText(cell)])),
   );
@@ -176,7 +174,7 @@ function asText(cell: Value): string | number | null {
   return Array.isArray(cell) ? cell.join(';') : cell;
 }
 
-export const dataJson = (tables: Tables, name: TableName): string =>
+const dataJson = (tables: Tables, name: TableName): string =>
   `${JSON.stringify({ name, description: describeOfferedTable(tables, name), rows: offeredRows(tables, name) }, null, 1)}\n`;
 
 type Row = Record<string, unknown>;
@@ -185,11 +183,17 @@ type Row = Record<string, unknown>;
  * A table as Table Schema, version 2.0 (datapackage.org): what a CSV of the package holds, for programs. Its cells are
  * written as in data/: lists with semicolons, yes and no as 1 and 0.
  */
-export function describeAsSchema({ name, columns, key }: TableDefinition, rows: Row[]) {
+export function describeAsSchema(
+  { name, columns, key }: TableDefinition,
+  rows: Row[],
+  meanings = loadGuide()[name]?.columns,
+) {
   const isComplete = key.every((column) => !factsOf(columns[column] as z.ZodType).optional);
   const foreignKeys = Object.keys(columns).flatMap((column) => findReference(column, name, rows));
   return {
-    fields: Object.entries(columns).map(([column, schema]) => describeField(column, schema)),
+    fields: Object.entries(columns).map(([column, schema]) =>
+      describeField(column, schema, meanings?.[column]),
+    ),
     missingValues: [''],
     // A primary key is never empty.
     ...(isComplete ? { primaryKey: key } : { uniqueKeys: [key] }),
@@ -200,8 +204,8 @@ export function describeAsSchema({ name, columns, key }: TableDefinition, rows: 
 /** A list is text here: the standard’s own type for lists is newer than most programs that read packages. */
 const types = { text: 'string', list: 'string', flag: 'boolean' } as const;
 
-function describeField(name: string, schema: z.ZodType) {
-  const { about, expected, read, optional } = factsOf(schema);
+function describeField(name: string, schema: z.ZodType, about = '') {
+  const { expected, read, optional } = factsOf(schema);
   const json = z.toJSONSchema(schema instanceof z.ZodNullable ? (schema.unwrap() as z.ZodType) : schema);
   const { minimum, maximum, enum: values, format } = json;
   const constraints = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { TableDefinition } from '../data/table.ts';
+import type { TableDefinition } from '../data/schema.ts';
 import { tableDefinitions, tableNames, type Tables } from '../data/tables/index.ts';
 import type { Force } from '../forces/force-names.ts';
 import { forceCsv } from './force-files.ts';

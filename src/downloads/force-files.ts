@@ -1,6 +1,5 @@
 import { writeCsv } from '../data/csv.ts';
-import { citeInFull, findSources } from '../data/cite.ts';
-import { describeLicence } from '../data/licence.ts';
+import { citeInFull, describeLicence, findSources } from '../data/cite.ts';
 import { type TableName, tableNames, type Tables } from '../data/tables/index.ts';
 import { describeOfferedTable } from './data-package.ts';
 import { type Force, headForce } from '../forces/force-names.ts';

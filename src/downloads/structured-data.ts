@@ -1,9 +1,9 @@
 import type { Chart, State } from '../charts/kit/define-chart.ts';
-import { findSources } from '../data/cite.ts';
-import { isDate } from '../data/column.ts';
+import { factsAlone, findSources, listLicences } from '../data/cite.ts';
+import { isDate } from '../data/schema.ts';
 import { loadChartRows, loadEditions, loadTables } from '../data/generated.ts';
-import { factsAlone, listLicences } from '../data/licence.ts';
-import { type Tables, tableDefinitions } from '../data/tables/index.ts';
+import { loadGuide } from '../data/guide.ts';
+import type { Tables } from '../data/tables/index.ts';
 import { describeInWords } from './chart-metadata.ts';
 import { packageDescription, packageName, timeCovered } from './data-package.ts';
 import { dataVersion } from '../data/editions.ts';
@@ -120,7 +120,7 @@ export function describeChartData(chart: Chart, state?: State): StructuredData {
       description: label,
       unitText: unit,
     })),
-    measurementTechnique: chart.tables.map((name) => tableDefinitions[name].about.replaceAll('`', '')),
+    measurementTechnique: chart.tables.map((name) => loadGuide()[name]?.about.replaceAll('`', '')),
     isBasedOn: sources.map(describeSource),
     distribution: listDownloads([
       [chartFile(chart, state, 'csv'), 'text/csv'],

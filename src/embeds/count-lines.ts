@@ -1,61 +1,37 @@
 import { sum } from 'd3';
+import { create, type Font } from 'fontkitten';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 
 /** How many lines a text takes where there is no browser to lay it out. */
 
-/** The width of each character of Open Sans, in em. */
-const characters: [string, number][] = [
-  ['’‘', 0.17],
-  ["'", 0.22],
-  ['ijl', 0.25],
-  [' !,.:;·', 0.26],
-  ['J', 0.27],
-  ['I`', 0.28],
-  ['()', 0.29],
-  ['-', 0.32],
-  ['[]', 0.33],
-  ['f', 0.34],
-  ['“”', 0.35],
-  ['t', 0.36],
-  ['/', 0.37],
-  ['r', 0.41],
-  ['?', 0.43],
-  ['z', 0.47],
-  ['cs', 0.48],
-  ['vy–', 0.5],
-  ['FLx', 0.52],
-  ['k', 0.53],
-  ['g', 0.54],
-  ['*ST', 0.55],
-  ['EYaeé', 0.56],
-  ['$+0123456789=Z£×', 0.57],
-  ['X', 0.58],
-  ['PVoøö', 0.6],
-  ['Kbdhnpqu', 0.61],
-  ['R', 0.62],
-  ['AC', 0.63],
-  ['B', 0.65],
-  ['&DGU', 0.73],
-  ['H', 0.74],
-  ['N', 0.75],
-  ['w', 0.77],
-  ['OQ…', 0.78],
-  ['%', 0.83],
-  ['M', 0.9],
-  ['W', 0.92],
-  ['m', 0.93],
-];
-const widest = 1;
-const characterWidths = new Map(
-  characters.flatMap(([each, width]) => Array.from(each, (character) => [character, width])),
+/** As wide as the widest fonts that readers have. */
+const openSans = createRequire(import.meta.url).resolve(
+  '@expo-google-fonts/open-sans/400Regular/OpenSans_400Regular.ttf',
 );
+const font = create(readFileSync(openSans)) as Font;
+
+const widths = new Map<string, number>();
+
+/** In em. */
+function widthOfCharacter(character: string): number {
+  const known = widths.get(character);
+  if (known !== undefined) return known;
+  const { advanceWidth } = font.glyphForCodePoint(character.codePointAt(0) ?? 0);
+  widths.set(character, advanceWidth / font.unitsPerEm);
+  return advanceWidth / font.unitsPerEm;
+}
 
 export type Round = (width: number) => number;
 
-/** How a screen sets the width of a character: to a whole number of pixels, or as it is. Either can give a text a line more. */
-export const screens: Round[] = [Math.round, (width) => width];
+/**
+ * How a screen sets the width of a character: to a whole number of pixels, or as it is. Either can give a text a line more.
+ * Where shapes are fitted to the pixels, one of 13.49 takes 14.
+ */
+export const screens: Round[] = [(width) => Math.round(width + 0.02), (width) => width];
 
 export const widthOf = (text: string, size: number, round: Round, spacing = 0): number =>
-  sum(text, (character) => round((characterWidths.get(character) ?? widest) * size) + spacing * size);
+  sum(text, (character) => round(widthOfCharacter(character) * size) + spacing * size);
 
 /** The least width at which a text takes one line, two, three and so on, down to where each part of it has a line of its own. */
 function leastWidths(text: string, size: number, round: Round, spacing: number): number[] {

@@ -1,4 +1,4 @@
-import { greatest, max } from 'd3';
+import { max } from 'd3';
 import { allWidths, statesOf, widths } from '../charts/kit/define-chart.ts';
 import { exploreChart } from '../charts/kit/exploration.ts';
 import { drawKeySymbol } from '../charts/kit/key-symbol.ts';
@@ -47,7 +47,9 @@ export function describeEmbed({ chart, rows, state, named, pinned, choices }: Om
       text: `corrected on ${formatDate(correction.corrected)}`,
     })),
   };
-  const longestValue = greatest(exploreChart(chart, rows, inState).words, ({ length }) => length) ?? '';
+  // In a narrow frame a shorter text may take a line more.
+  const { words } = exploreChart(chart, rows, inState);
+  const longestValues = words.toSorted((a, b) => b.length - a.length).slice(0, 5);
   const { columns, rows: shownRows } = chart.table(rows, inState);
   const table = { columns: columns.filter(({ pageOnly }) => !pageOnly), rows: shownRows };
   const cells = shownRows.flatMap((row) => table.columns.map(({ name }) => row[name])).join('');
@@ -80,7 +82,7 @@ export function describeEmbed({ chart, rows, state, named, pinned, choices }: Om
         ...(pinned ? ['newer figures exist'] : shown.correctionLinks.map(({ text }) => text)),
       ].join(' · '),
       byline: `${siteName}${setting.isTight ? '' : ': chart and sources'} · ${independent}`,
-      longestValue,
+      longestValues,
       drawings: drawnAt.map(draw),
     };
     /** The line of a correction takes the room of the note, which is then in the details. */

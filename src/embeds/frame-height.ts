@@ -14,8 +14,8 @@ export interface Contents {
   subtitle: string;
   key: (KeyEntry & { width: number })[];
   note: string | undefined;
-  /** The longest text of the read-out. */
-  longestValue: string;
+  /** The longest texts of the read-out. */
+  longestValues: string[];
   /** What a pinned embed says of its corrections while they are folded. */
   corrected: string | undefined;
   from: string;
@@ -80,16 +80,16 @@ interface Layout {
 }
 
 function layOut(contents: Contents, padding: number, round: Round): Layout {
-  const { title, subtitle, key, note, longestValue, corrected, from, byline } = contents;
+  const { title, subtitle, key, note, longestValues, corrected, from, byline } = contents;
   const { isTight, isSteady, hasChoice, drawings } = contents;
   const [narrow, ...wider] = drawings as [Drawing, ...Drawing[]];
   const slope = narrow.height / narrow.width;
   const lines = {
-    value: lineCounter(longestValue, 15, round),
     note: lineCounter(note ?? '', 15, round),
     corrected: lineCounter(corrected ?? '', 14, round),
     byline: lineCounter(byline, 14, round),
   };
+  const values = longestValues.map((value) => lineCounter(value, 15, round));
   const entries = key.map(({ label, count, width }) => {
     const counted = count === undefined ? 0 : widthOf(String(count), 14, round) + 7;
     const reserved = width + 7 + counted;
@@ -119,7 +119,8 @@ function layOut(contents: Contents, padding: number, round: Round): Layout {
     const picture =
       wider.findLast((drawing) => width >= shownFrom(drawing))?.height ??
       Math.min(width, sizes.mostNarrow) * slope;
-    const valueHeight = 14 + lines.value(Math.min(width, 760) - 138) * 21;
+    const valueLines = Math.max(...values.map((lines) => lines(Math.min(width, 760) - 138)));
+    const valueHeight = 14 + valueLines * 21;
     const readOut = Math.max(width < longReadOutFrom ? 84 : 56, valueHeight);
     return (
       sizes.top +

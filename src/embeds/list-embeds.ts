@@ -6,7 +6,7 @@ import { type Chart, type State, statesOf } from '../charts/kit/define-chart.ts'
 import { loadFrozen, loadPinned } from '../editions/pinned-rows.ts';
 import { loadChartRows, loadTables, oncePerRun } from '../data/generated.ts';
 import type { Force } from '../forces/force-names.ts';
-import { sortForces } from '../data/by-force.ts';
+import { sortForces } from '../data/as-of.ts';
 import { statePath } from '../site.ts';
 
 /** A chart in a state, live or as an edition had it. */

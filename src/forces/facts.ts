@@ -2,14 +2,21 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { descending } from 'd3';
 import { parseSentences } from '../charts/kit/sentence.ts';
-import { asOf, lastDay, vintages } from '../data/as-of.ts';
-import { deriveOperationsByForce, deriveReportsByForce } from '../data/by-force.ts';
+import {
+  asOf,
+  lastDay,
+  vintages,
+  deriveOperationsByForce,
+  deriveReportsByForce,
+  countedOf,
+  dateVintages,
+  seriesKeyOf,
+} from '../data/as-of.ts';
 import type { ChartRow } from '../data/chart-row.ts';
 import { isFirm } from '../data/cite.ts';
 import { formatCount } from '../data/format.ts';
 import type { Tables } from '../data/tables/index.ts';
-import { country } from '../data/tables/shared-columns.ts';
-import { countedOf, dateVintages, seriesKeyOf } from '../data/vintages.ts';
+import { country } from '../data/schema.ts';
 import type { Force } from './force-names.ts';
 import { deriveTaserStrip } from './taser-strip.ts';
 

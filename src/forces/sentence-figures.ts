@@ -1,9 +1,8 @@
 import { compact, formatKnown } from '../charts/kit/rows-and-phrases.ts';
 import type { ClaimTests, Figures } from '../charts/kit/sentence.ts';
-import { formatCount, formatDate, formatFinancialYear } from '../data/format.ts';
+import { formatCount, formatDate, formatFinancialYear, type CheckedText } from '../data/format.ts';
 import type { ChartTable } from '../charts/kit/define-chart.ts';
 import type { ChartRow } from '../data/chart-row.ts';
-import type { CheckedText } from '../data/checked-text.ts';
 
 /** What is known of a force on a topic, for the words of its page and for the sentences that newsrooms may use. */
 export interface Topic {

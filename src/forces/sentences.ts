@@ -1,6 +1,6 @@
 import { capitalise } from '../charts/kit/rows-and-phrases.ts';
 import { type Figures, fillSentences, hasFigures, splitSentence } from '../charts/kit/sentence.ts';
-import type { CheckedText } from '../data/checked-text.ts';
+import type { CheckedText } from '../data/format.ts';
 import type { TableName } from '../data/tables/index.ts';
 import { type Facts, sentencesFile, sourcesOf } from './facts.ts';
 import { type Force, nameForce } from './force-names.ts';

@@ -12,7 +12,7 @@ import {
   formatPeriod,
 } from '../data/format.ts';
 import type { Tables } from '../data/tables/index.ts';
-import { country } from '../data/tables/shared-columns.ts';
+import { country } from '../data/schema.ts';
 import {
   type Facts,
   isCalendarYear,

@@ -1,6 +1,5 @@
 import type { Bounds } from '../data/share.ts';
-import { text } from '../data/checked-text.ts';
-import { formatCount } from '../data/format.ts';
+import { formatCount, text } from '../data/format.ts';
 
 /**
  * What arming every officer would come to: products of published figures, or of the reader’s own. Nothing is rounded

@@ -19,104 +19,39 @@ const starting: StartingFigures = {
   never: { ...figure(12), bounds: { low: 4.125, high: 69.75 } },
 };
 
-const describeChanges = (force: string, changes: Partial<Settings> = {}) =>
-  describeWhatIf(starting, force, { ...defaultSettings(starting, force), ...changes });
-
-test('the Met as published', () => {
-  const { texts, course } = describeChanges('met');
-  expect(course).toBe('basic');
-  const shown = Object.entries(texts).filter(([, text]) => text !== '');
-  expect(Object.fromEntries(shown)).toMatchInlineSnapshot(`
-    {
-      "armed-origin": "Published figure: made up (Office, 2020). Takes a whole number from 0 to 34,542.",
-      "cost-origin": "Published figure: made up (Office, 2020). Takes a whole number from 0 to 100,000 pounds.",
-      "course": "The Met’s prices are of 2016 and are not brought up to today’s.",
-      "never": "12% of those who answered would carry under no circumstances. Of 34,542 officers that would be about 4,150; the survey’s limits for all members would make it 1,420 to 24,100.",
-      "never-high": "24,100",
-      "never-low": "1,420",
-      "never-origin": "Published figure: made up (Office, 2020). Takes a number from 0 to 100 percent.",
-      "never-published": "4,150 as those who answered",
-      "officers-origin": "Published figure: made up (Office, 2020). Takes a whole number from 1 to 200,000.",
-      "price": "About £150 million, at £4,671 each.",
-      "resign": "8.2% of those who answered would resign rather than carry. Of 34,542 officers that would be about 2,830; the survey’s limits for all members would make it 974 to 23,600.",
-      "resign-high": "23,600",
-      "resign-low": "974",
-      "resign-origin": "Published figure: made up (Office, 2020). Takes a number from 0 to 100 percent.",
-      "resign-published": "2,830 as those who answered",
-      "survey": "The shares are of January 2017. That they hold for today’s officers is an assumption.",
-      "time": "About 129,000 weeks of officers’ time, at 4 weeks each.",
-      "trained": "32,203 officers would take the course: 34,542 less the 2,339 who are armed already.",
-      "weeks-origin": "Published figure: made up (Office, 2020). Takes a number from 1 to 52 weeks.",
-    }
-  `);
-});
-
-test('settings of the reader’s own are marked beside what was published, and those outside the survey’s limits', () => {
-  const { texts } = describeChanges('met', { resign: 20.25, cost: 6000 });
+/** What a reader may set, by what the words then show. */
+const cases: [name: string, force: string, changes: Partial<Settings>][] = [
+  ['The Met as published', 'met', {}],
   // 20.25% of 34,542 is 6,994.755; 32,203 × £6,000 is £193,218,000.
-  expect(['resign', 'resign-origin', 'resign-chosen', 'price', 'cost-origin'].map((name) => texts[name]))
-    .toMatchInlineSnapshot(`
-    [
-      "At your share, 20.25%, about 6,990 of 34,542 officers would resign rather than carry. 8.2% of those who answered would resign rather than carry. Of 34,542 officers that would be about 2,830; the survey’s limits for all members would make it 974 to 23,600.",
-      "Your own. Published: 8.2%, made up (Office, 2020). Takes a number from 0 to 100 percent.",
-      "yours: 6,990",
-      "About £193 million, at £6,000 each.",
-      "Your own. Published: £4,671, made up (Office, 2020). Takes a whole number from 0 to 100,000 pounds.",
-    ]
-  `);
-  const outside = 'Your share lies outside those limits.';
-  expect(describeChanges('met', { resign: 2.8 }).texts['resign']).toContain(outside);
-  expect(describeChanges('met', { resign: 2.9 }).texts['resign']).not.toContain(outside);
-  expect(describeChanges('met', { never: 70 }).texts['never']).toContain(outside);
-});
-
-test('a course is named only where both its length and its price are set', () => {
-  expect(describeChanges('met', { weeks: 9, cost: 12_705 }).course).toBe('armed-response');
-  expect(describeChanges('met', { weeks: 9 }).course).toBe('');
-});
-
-test('for another force the Met’s figures are an assumption, and what is not known or given is not worked out', () => {
-  const textsOf = (names: string[], changes: Partial<Settings> = {}) => {
-    const { texts } = describeChanges('kent', changes);
-    return names.map((name) => texts[name]);
-  };
-  expect([
-    ...textsOf(['survey', 'course', 'armed-origin', 'armed-error', 'trained', 'time', 'price']),
-    ...textsOf(['resign', 'trained', 'resign-low'], { officers: NaN }),
-    ...textsOf(['resign-error', 'weeks-error', 'time', 'price'], { armed: 0, resign: NaN, weeks: NaN }),
-    ...textsOf(['time', 'price'], { armed: 0, cost: NaN }),
-  ]).toMatchInlineSnapshot(`
-    [
-      "The survey asked the Met’s officers, in January 2017. That its shares hold for Kent is an assumption, and its limits say nothing of Kent.",
-      "The courses are the Met’s, and the prices of 2016. That they hold for Kent is an assumption.",
-      "Not known: no figure for this force is held here. Takes a whole number from 0 to 4,026.",
-      "Use a whole number from 0 to 4,026.",
-      "How many officers would take the course is not worked out: how many are armed already is not given.",
-      "The time is not worked out.",
-      "The price is not worked out.",
-      "How many would resign rather than carry is not worked out: the number of officers is not given.",
-      "How many officers would take the course is not worked out: the number of officers is not given.",
-      "",
-      "Use a number from 0 to 100 percent.",
-      "Use a number from 1 to 52 weeks.",
-      "The time is not worked out.",
-      "About £18.8 million, at £4,671 each.",
-      "About 16,100 weeks of officers’ time, at 4 weeks each.",
-      "The price is not worked out.",
-    ]
-  `);
-});
-
-test('a small sum is not written in millions, and one week is one week', () => {
+  ['Settings of the reader’s own are marked beside what was published', 'met', { resign: 20.25, cost: 6000 }],
+  ['A share outside the survey’s limits, below', 'met', { resign: 2.8 }],
+  ['A share within them', 'met', { resign: 2.9 }],
+  ['A share outside them, above', 'met', { never: 70 }],
+  ['A course is named where both its length and its price are set', 'met', { weeks: 9, cost: 12_705 }],
+  ['and not by its length alone', 'met', { weeks: 9 }],
+  ['For another force the Met’s figures are an assumption; not known is not worked out', 'kent', {}],
+  ['Without the number of officers nothing is worked out', 'kent', { officers: NaN }],
+  ['Without a share and a length', 'kent', { armed: 0, resign: NaN, weeks: NaN }],
+  ['Without a price', 'kent', { armed: 0, cost: NaN }],
   // 4,026 − 3,933 = 93 to train, at £4,671 £434,403; 8.2% of 93 officers is 7.6.
-  const { texts } = describeChanges('kent', { armed: 3933, weeks: 1 });
-  expect(['trained', 'time', 'price'].map((name) => texts[name])).toMatchInlineSnapshot(`
-    [
-      "93 officers would take the course: 4,026 less the 3,933 who are armed already.",
-      "About 93 weeks of officers’ time, at 1 week each.",
-      "About £434,000, at £4,671 each.",
-    ]
-  `);
+  ['A small sum is not in millions, and one week is one week', 'kent', { armed: 3933, weeks: 1 }],
+];
+
+test('each case is worded as it was last looked at, each text of a force that a change of settings changes', async () => {
+  const describeCase = (force: string, changes: Partial<Settings> = {}) => {
+    const settings = { ...defaultSettings(starting, force), ...changes };
+    const { texts, course } = describeWhatIf(starting, force, settings);
+    return { ...texts, 'course set': course };
+  };
+  const worded = cases.map(([name, force, changes]) => {
+    const published = Object.keys(changes).length > 0 ? describeCase(force) : {};
+    const texts = Object.entries(describeCase(force, changes)).filter(
+      ([key, text]) => text !== (published[key as keyof typeof published] ?? ''),
+    );
+    return [`# ${name}`, ...texts.map(([key, text]) => `${key}: ${text}`)].join('\n');
+  });
+  await expect(`${worded.join('\n\n')}\n`).toMatchFileSnapshot('snapshots/what-if.txt');
+  expect(() => describeCase('narnia')).toThrow('unknown force: narnia');
 });
 
 test('the page begins with every force, the Met first, and no more officers armed than there are', () => {
@@ -146,8 +81,4 @@ test('the newest firm figure with a headcount of its time is taken, else the new
   expect(armedOf(rows)).toMatchObject({ value: 200, origin: 'Reported' });
   expect(armedOf([...rows, armedIn('2019-04-12', 50, newspaper)])).toMatchObject({ value: 50 });
   expect(armedOf(rows.slice(0, 1))).toBeNull();
-});
-
-test('an unknown force is an error', () => {
-  expect(() => describeChanges('narnia')).toThrow('unknown force: narnia');
 });

@@ -38,7 +38,7 @@ test('“Add a chart”, “Add a table” and “Add a number” make what pass
     'npx eslint src/charts/a-trial src/charts/index.ts src/data/tables src/article',
     // The first run writes the pictures of the chart, and the second holds them to what is drawn.
     'npx vitest run --project unit src/charts/charts.test.ts -t as.they.were -u',
-    'npx vitest run --project unit src/charts scripts/data',
+    'npx vitest run --project unit src/charts src/data scripts/data',
   );
 });
 

@@ -1,7 +1,7 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll } from 'vitest';
-import { formatKey } from '../../scripts/data/row-keys.ts';
+import { formatKey } from '../../scripts/data/table-rows.ts';
 import { tableDefinitions } from '../../src/data/tables/index.ts';
 import { build, copyProject, type CsvRow, editTable, firstEdition, forgetLaterEditions } from './copy.ts';
 import { makeFolder, writeFiles } from './folders.ts';

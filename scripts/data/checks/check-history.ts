@@ -1,12 +1,10 @@
 import { firstSince } from '../correct-editions.ts';
-import { checkRows, type Refuse } from './check-rows.ts';
 import type { DataError } from '../data-error.ts';
-import { frozenTables, type ReleasedTables, rowsOfTable } from '../frozen-editions.ts';
-import { formatKey, namedRows } from '../row-keys.ts';
+import { frozenTables, type ReleasedTables } from '../frozen-editions.ts';
+import { checkRows, formatKey, namedRows, type Refuse, rowsOfTable } from '../table-rows.ts';
 import { type TextRow, type TextTables, seriesKeyColumns } from '../../diff/compare-rows.ts';
 import { type CellChange, type RowChange, compareTables } from '../../diff/compare-tables.ts';
-import { factsOf } from '../../../src/data/column.ts';
-import type { TableDefinition } from '../../../src/data/table.ts';
+import { factsOf, type TableDefinition } from '../../../src/data/schema.ts';
 import { type TableName, type Tables, tableDefinitions, tableNames } from '../../../src/data/tables/index.ts';
 import { isSame, isWrittenInDigits } from '../../../src/editions/pin-chart.ts';
 
@@ -52,7 +50,6 @@ function checkDates(correction: Correction, tables: Tables, known: Known, refuse
   const days = known.released.map(({ date }) => date);
   if (!days.includes(wrong_since))
     refuse('wrong_since', {
-      received: wrong_since,
       expected: `the day of an edition: ${days.join(', ')}`,
       fix: 'write that of the first edition in which it stood; what was never released needs no correction',
     });
@@ -60,7 +57,6 @@ function checkDates(correction: Correction, tables: Tables, known: Known, refuse
     checkCorrectedRows(correction, tables, known, refuse);
   else
     refuse('corrected', {
-      received: corrected,
       expected: `a day after that of wrong_since, ${wrong_since}`,
       fix: 'write the day on which it was put right; what is wrong in the edition of today waits until tomorrow',
     });
@@ -78,7 +74,6 @@ function checkCorrectedRows(
   const name = tableNames.find((one) => one === table);
   if (!name) {
     refuse('table', {
-      received: table,
       expected: 'the name of a table in data/, without .csv, whose rows were wrong',
       fix: 'write it, or leave table and rows empty where only words of ours were wrong',
     });
@@ -87,7 +82,6 @@ function checkCorrectedRows(
   const example = tableDefinitions[name].key.join(' | ');
   if (rows === null)
     refuse('rows', {
-      received: '',
       expected: `the rows of data/${name}.csv that were wrong, each as ${example}`,
       fix: 'copy these cells of each row, with “ | ” between; semicolons between rows',
     });

@@ -1,30 +1,38 @@
 import { group } from 'd3';
 import { type Day, lastDay } from '../../../src/data/as-of.ts';
-import { isDate } from '../../../src/data/column.ts';
-import { type TableName, tableDefinitions, tableNames, type Tables } from '../../../src/data/tables/index.ts';
+import { checkOnce, makeOnce } from '../../../src/data/derive-once.ts';
+import { isDate } from '../../../src/data/schema.ts';
+import { type TableName, tableNames, type Tables } from '../../../src/data/tables/index.ts';
 import type { DataError } from '../data-error.ts';
 import { isPlainNumber } from '../parse-table.ts';
-import { rowsOfTable } from '../frozen-editions.ts';
-import { checkRows, type Refuse } from './check-rows.ts';
-import { add, placeTotalChecks, checkTaserKinds, isShare, joinKey } from './totals.ts';
-import { checkOnce, makeOnce } from '../../../src/data/derive-once.ts';
+import { type AnyRow, checkRows, type Refuse, rowsOfTable } from '../table-rows.ts';
+import { checkChartAnswers } from './references.ts';
+import {
+  add,
+  checkFormulas,
+  checkTaserKinds,
+  isShare,
+  joinKey,
+  placeTotalChecks,
+  publicationChecks,
+} from './series.ts';
+
+type TablesOfToday = Tables & { today: Day };
 
 interface Known {
   /** The errors of cells that could not be read; their rows are left out of the tables. */
   cellErrors?: DataError[];
+  /** Without it nothing is in the future. */
   today?: Day | undefined;
 }
 
-/** Checks that need more than one cell: figures against their dates, their totals, their kinds and their units. */
-export const checkFigures = (tables: Tables, { cellErrors = [], today }: Known = {}): DataError[] => [
-  // Without today’s date nothing is in the future.
-  ...checkOnce(dateChecks, { ...tables, today: today ?? '9999' }),
-  // The others would add up to less without a force that could not be read.
-  ...(cellErrors.some(({ file }) => file === 'data/police-forces.csv')
-    ? []
-    : checkOnce(placeTotalChecks, tables)),
-  ...checkOnce([checkTaserKinds, checkShares, checkSingleChoices, checkPreferredAnswers, checkUnits], tables),
-];
+/** Checks that need more than one cell: figures against their dates, their totals, their kinds, their units and each other. */
+export function checkFigures(tables: Tables, { cellErrors = [], today = '9999' }: Known = {}): DataError[] {
+  const isWhole = (name: TableName) => cellErrors.every(({ file }) => file !== `data/${name}.csv`);
+  return checks
+    .filter(([, ...others]) => others.every(isWhole))
+    .flatMap(([alike]) => checkOnce<TablesOfToday, DataError>(alike, { ...tables, today }));
+}
 
 /** The first day on which a date or period can have ended, as precisely as it is given. */
 function earliestEnd(time: string): string {
@@ -32,34 +40,26 @@ function earliestEnd(time: string): string {
   return `${end}${'-01-01'.slice(end.length - 4)}`;
 }
 
-type TablesOfToday = Tables & { today: Day };
-
-const dateChecks = [
-  ...tableNames.map((name) => (tables: TablesOfToday) => {
-    const { today } = tables;
-    const published = makeOnce(findPublished, tables.sources, findPublished);
-    const columns = pastColumnsOf(name);
-    return checkRows(name, rowsOfTable(tables, name), (row, refuse) => {
-      checkReleaseDate(row as DatedRow, published, today, refuse);
-      for (const column of columns) checkFuture(column, row[column], today, refuse);
-    });
-  }),
-  ({ surveys }: TablesOfToday) =>
-    checkRows('surveys', surveys, ({ field_start, field_end }, refuse) => {
-      if (field_start === null || field_end === null || lastDay(field_end) >= earliestEnd(field_start))
-        return;
+const dateChecks = tableNames.map((name) => (tables: TablesOfToday) => {
+  const { today } = tables;
+  const published = makeOnce(findPublished, tables.sources, findPublished);
+  return checkRows(name, rowsOfTable(tables, name), (row: DatedRow, refuse) => {
+    checkReleaseDate(row, published, today, refuse);
+    for (const column of pastColumnsOf(name)) checkFuture(column, row[column], today, refuse);
+    const { field_start: start, field_end: end } = row;
+    if (start && end && lastDay(end) < earliestEnd(start))
       refuse('field_end', {
-        received: field_end,
-        expected: `no day before ${field_start}, when it opened`,
+        expected: `no day before ${start}, when it opened`,
         fix: 'look whether the one or the other was mistyped',
       });
-    }),
-];
+  });
+});
 
 const findPublished = (sources: Tables['sources']) =>
   new Map(sources.flatMap(({ source_id, published: day }) => (day && isDate(day) ? [[source_id, day]] : [])));
 
-type DatedRow = Partial<Record<'released' | 'date' | 'period', string | null>> & { source_id?: unknown };
+type DateColumn = 'released' | 'date' | 'period' | 'field_start' | 'field_end';
+type DatedRow = AnyRow & Partial<Record<DateColumn, string | null>>;
 
 /** A figure cannot be published before its day or period has ended, nor before every source that it was seen in. */
 function checkReleaseDate(
@@ -72,7 +72,7 @@ function checkReleaseDate(
   const time = date ?? period;
   if (time && lastDay(released) < earliestEnd(time)) {
     const fix = 'look whether the year of the one or the other was mistyped';
-    refuse('released', { received: released, expected: `a day after ${time}, which the figure is for`, fix });
+    refuse('released', { expected: `a day after ${time}, which the figure is for`, fix });
     return;
   }
   const sources = Array.isArray(source_id) ? (source_id as string[]) : [];
@@ -81,7 +81,6 @@ function checkReleaseDate(
   if (!first || days.length < sources.length || first > today || lastDay(released) >= earliestEnd(first))
     return;
   refuse('released', {
-    received: released,
     expected: `no day before ${first}, when its source ${sources.join(', ')} came out`,
     fix: 'correct the day here or in data/sources.csv, or name the source in which the figure was seen',
   });
@@ -99,31 +98,25 @@ const pastColumns = [
   'corrected',
 ];
 
-/** A date in these tables is that of a statement or an event, which is past, too. */
-const tablesOfEvents: TableName[] = ['positions', 'timeline'];
+/** The date of a statement or an event is past, too. */
+const pastColumnsOf = (name: TableName): string[] =>
+  name === 'positions' || name === 'timeline' ? ['date'] : pastColumns;
 
-const pastColumnsOf = (name: TableName) => {
-  const columns = tablesOfEvents.includes(name) ? [...pastColumns, 'date'] : pastColumns;
-  return columns.filter((column) => column in tableDefinitions[name].columns);
-};
-
-function checkFuture(column: string, received: unknown, today: Day, refuse: Refuse): void {
-  if (typeof received !== 'string' || earliestEnd(received) <= today || !isDate(received)) return;
+function checkFuture(column: string, day: unknown, today: Day, refuse: Refuse): void {
+  if (typeof day !== 'string' || earliestEnd(day) <= today || !isDate(day)) return;
   const fix = 'look whether the year or the month was mistyped; what is still to come waits until it is out';
-  refuse(column, { received, expected: `a day that has come; today is ${today}`, fix });
+  refuse(column, { expected: `a day that has come; today is ${today}`, fix });
 }
 
 /** A share below 1 is one in a hundred or less, or a fraction written for a percentage: only a note can show which. */
 function checkShare(column: string, share: number, note: string | null, refuse: Refuse): void {
   if (share > 100)
     refuse(column, {
-      received: share,
       expected: 'a percentage from 0 to 100',
       fix: 'look for a digit too many or a point too few',
     });
   if (share === 0 || share >= 1 || note?.includes(`${share}%`)) return;
   refuse(column, {
-    received: share,
     expected: 'a percentage, such as 6 where the source has 6% or 0.06',
     fix: `write the percentage; if the source does say ${share}%, the note must say so: “${share}%”`,
   });
@@ -203,12 +196,11 @@ const checkPreferredAnswers = ({ responses }: Tables): DataError[] =>
 /** Where a column holds words in some rows, it holds a number in all others: it is drawn as one. */
 function checkUnits(tables: Tables): DataError[] {
   const digits = 'write digits alone, without commas, spaces or other characters';
-  const isWords = (value: string | null): value is string => value !== null && !isPlainNumber(value);
+  const isWords = (value: string | null) => value !== null && !isPlainNumber(value);
   return [
     ...checkRows('firearms-training', tables['firearms-training'], ({ unit, value }, refuse) => {
       if (unit !== 'text' && isWords(value))
         refuse('value', {
-          received: value,
           expected: `a number, since its unit is ${unit}`,
           fix: `${digits}, or give words the unit text`,
         });
@@ -216,10 +208,19 @@ function checkUnits(tables: Tables): DataError[] {
     ...checkRows('met-uplift', tables['met-uplift'], ({ qualifier, value }, refuse) => {
       if (qualifier !== 'range' && isWords(value))
         refuse('value', {
-          received: value,
           expected: 'a number',
           fix: `${digits}, or give two of them the qualifier range`,
         });
     }),
   ];
 }
+
+/** The checks, by the other tables that they look figures up in: these must be whole, or what they lack would be missed there. */
+const checks: [((tables: TablesOfToday) => DataError[])[], ...others: TableName[]][] = [
+  [dateChecks],
+  [placeTotalChecks, 'police-forces'],
+  [[checkTaserKinds, checkShares, checkSingleChoices, checkPreferredAnswers, checkUnits]],
+  [[checkFormulas], 'armed-officers', 'operations', 'sources'],
+  [[checkChartAnswers], 'questions', 'responses'],
+  [publicationChecks],
+];

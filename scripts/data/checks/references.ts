@@ -1,8 +1,8 @@
-import { checkRows } from './check-rows.ts';
-import type { DataError } from '../data-error.ts';
 import { checkOnce } from '../../../src/data/derive-once.ts';
+import { country } from '../../../src/data/schema.ts';
 import { tableDefinitions, type TableName, type Tables, tableNames } from '../../../src/data/tables/index.ts';
-import { country } from '../../../src/data/tables/shared-columns.ts';
+import type { DataError } from '../data-error.ts';
+import { checkRows } from '../table-rows.ts';
 
 /** Tables of which some cells could not be read: these are missing from their rows. */
 export type KnownTables = {
@@ -14,6 +14,7 @@ interface Row {
   row: number;
   geography_type?: PlaceType;
   survey_id?: string;
+  question_id?: string;
 }
 
 /** What a column may name. */
@@ -63,21 +64,23 @@ const placesWithoutType: { [N in TableName]?: PlaceType[] } = {
   'worked-out': ['england_wales', 'region', 'force'],
 };
 
-/** Whether a name is that of a place, by the type of place. */
-function recognisePlaces(forces: KnownTables['police-forces']): Record<PlaceType, (name: string) => boolean> {
-  const names = new Set(forces.map(({ geography }) => geography));
-  const isForce = (name: string) => names.has(name);
-  return {
-    england_wales: (name) => name === country,
-    force: isForce,
-    region: (name) => forces.some(({ region }) => region === nameRegion(name)),
-    // “Hampshire + Thames Valley (joint unit)”, “Metropolitan + West Midlands Police”.
-    'force group': (name) => {
-      const group = name.replace(/ \(.*\)$/, '').split(' + ');
-      return group.length > 1 && group.every((force) => isForce(force.replace(/ Police$/, '')));
-    },
+/** Whether a name is that of a place of one of these types. */
+const namesPlace =
+  (types: PlaceType[]) =>
+  ({ 'police-forces': forces }: KnownTables) => {
+    const names = new Set(forces.map(({ geography }) => geography));
+    const isPlace: Record<PlaceType, (name: string) => boolean> = {
+      england_wales: (name) => name === country,
+      force: (name) => names.has(name),
+      region: (name) => forces.some(({ region }) => region === nameRegion(name)),
+      // “Hampshire + Thames Valley (joint unit)”, “Metropolitan + West Midlands Police”.
+      'force group': (name) => {
+        const group = name.replace(/ \(.*\)$/, '').split(' + ');
+        return group.length > 1 && group.every((force) => names.has(force.replace(/ Police$/, '')));
+      },
+    };
+    return (name: string) => types.some((type) => isPlace[type](name));
   };
-}
 
 /** The region as police-forces.csv names it: “West Midlands region” is not the force, and releases write “the Humber”. */
 export const nameRegion = (name: string): string =>
@@ -85,14 +88,23 @@ export const nameRegion = (name: string): string =>
 
 const withType = (name: string, { geography_type }: Row) => `${name}, ${geography_type}`;
 
+/** A rule that a name stands in a column of another table. */
+const namedIn = (...from: ['sources' | 'surveys', string]): Pick<Rule, 'from' | 'accepts'> => ({
+  from,
+  accepts(tables) {
+    const [table, column] = from;
+    const known = new Set((tables[table] as Record<string, unknown>[]).map((row) => row[column]));
+    return (name) => known.has(name);
+  },
+});
+
+const nameQuestions = ({ questions }: KnownTables) =>
+  new Set(questions.map(({ survey_id, question_id }) => `${question_id} ${survey_id}`));
+
 const rules: Rule[] = [
   ...['source_id', 'respondents_source_id', 'printed_alike_by'].map((column): Rule => ({
     column,
-    from: ['sources', 'source_id'],
-    accepts({ sources }) {
-      const known = new Set(sources.map(({ source_id }) => source_id));
-      return (id) => known.has(id);
-    },
+    ...namedIn('sources', 'source_id'),
     expected: 'an id that stands in data/sources.csv',
     fix: 'add the source there, or correct the id',
   })),
@@ -101,8 +113,8 @@ const rules: Rule[] = [
     describe: withType,
     from: ['police-forces', 'region'],
     accepts(tables) {
-      const isPlace = recognisePlaces(tables['police-forces'])[type];
-      return (name, { geography_type }) => geography_type !== type || name === country || isPlace(name);
+      const isPlace = namesPlace([type, 'england_wales'])(tables);
+      return (name, { geography_type }) => geography_type !== type || isPlace(name);
     },
     expected: placeNames[type],
     fix: 'use that spelling, or another geography_type',
@@ -122,20 +134,13 @@ const rules: Rule[] = [
     column: 'geography',
     from: ['police-forces', 'region'],
     tables: [table as TableName],
-    accepts(tables) {
-      const isPlace = recognisePlaces(tables['police-forces']);
-      return (name) => types.some((type) => isPlace[type](name));
-    },
+    accepts: namesPlace(types),
     expected: types.map((type) => placeNames[type]).join(', or '),
     fix: 'use that spelling',
   })),
   {
     column: 'survey_id',
-    from: ['surveys', 'survey_id'],
-    accepts({ surveys }) {
-      const known = new Set(surveys.map(({ survey_id }) => survey_id));
-      return (id) => known.has(id);
-    },
+    ...namedIn('surveys', 'survey_id'),
     expected: 'a survey of data/surveys.csv',
     fix: 'add the survey there, or correct the id',
   },
@@ -143,88 +148,73 @@ const rules: Rule[] = [
     column: 'question_id',
     describe: (id, { survey_id }) => `${id} of ${survey_id}`,
     from: ['questions', 'question_id'],
-    accepts({ questions }) {
-      const known = new Set(questions.map(({ survey_id, question_id }) => `${question_id} ${survey_id}`));
+    accepts(tables) {
+      const known = nameQuestions(tables);
       return (id, { survey_id }) => !survey_id || known.has(`${id} ${survey_id}`);
     },
     expected: 'a question that data/questions.csv lists for the survey',
     fix: 'add the question there, or correct the id',
   },
   {
+    column: 'same_as',
+    from: ['questions', 'question_id'],
+    accepts(tables) {
+      const known = nameQuestions(tables);
+      return (survey, { question_id }) => !question_id || known.has(`${question_id} ${survey}`);
+    },
+    expected: 'a survey with a question of this id',
+    fix: 'correct the id, or add the question',
+  },
+  {
     column: 'tables',
-    accepts: () => (name) => tableNames.some((known) => known === name),
+    accepts: () => (name) => (tableNames as string[]).includes(name),
     expected: 'names of files in data/, without .csv',
     fix: 'correct the name',
   },
 ];
 
-const referenceChecks = rules.map((rule) => {
-  const { column, from, tables: names = tableNames, accepts } = rule;
-  const describe = rule.describe ?? ((name: string) => name);
-  return {
-    from,
-    checks: names
-      .filter((name) => column in tableDefinitions[name].columns)
-      .map((table) => (tables: KnownTables) => {
-        const isAccepted = accepts(tables);
-        return checkRows(table, tables[table] as (Row & Record<string, unknown>)[], (row, refuse) => {
-          const named = [row[column] ?? []].flat() as string[];
-          for (const name of named.filter((name) => !isAccepted(name, row)))
-            refuse(column, { received: describe(name, row), expected: rule.expected, fix: rule.fix });
-        });
-      }),
-  };
-});
+const referenceChecks = rules.map(({ column, from, tables: names = tableNames, accepts, ...rule }) => ({
+  from,
+  checks: names
+    .filter((name) => column in tableDefinitions[name].columns)
+    .map((table) => (tables: KnownTables) => {
+      const isAccepted = accepts(tables);
+      return checkRows(table, tables[table] as (Row & Record<string, unknown>)[], (row, refuse) => {
+        const { describe = String, expected, fix } = rule;
+        for (const name of [row[column] ?? []].flat() as string[])
+          if (!isAccepted(name, row)) refuse(column, { received: describe(name, row), expected, fix });
+      });
+    }),
+}));
 
 type ChartAnswer = Tables['chart-answers'][number];
-type Question = Pick<ChartAnswer, 'survey_id' | 'question_id'>;
 
-const isQuestion = (row: Question, { survey_id, question_id }: Question) =>
-  row.survey_id === survey_id && row.question_id === question_id;
-
-/** References between the tables on surveys, and from the table of the answers that charts show. */
-export function checkQuestionsAndAnswers(tables: Tables): DataError[] {
-  const { questions, responses } = tables;
-  const answers = tables['chart-answers'];
-  const isShown = (option: string, answer: ChartAnswer) =>
-    responses.some(
-      (row) =>
-        isQuestion(row, answer) &&
-        row.option_id === option &&
-        row.preferred &&
-        row.subgroup === answer.subgroup &&
-        row.wave === answer.wave &&
-        (answer.base === null || row.base === answer.base),
-    );
-  const seriesOf = (answer: ChartAnswer) =>
-    questions.find((question) => isQuestion(question, answer))?.comparable_series ?? null;
-  return [
-    ...checkRows('questions', questions, ({ same_as, question_id }, refuse) => {
-      const isThere = (survey_id: string) =>
-        questions.some((row) => isQuestion(row, { survey_id, question_id }));
-      if (same_as !== null && !isThere(same_as))
-        refuse('same_as', {
-          received: same_as,
-          expected: 'a survey with a question of this id',
-          fix: 'correct the id, or add the question',
-        });
-    }),
-    ...checkRows('chart-answers', answers, (row, refuse) => {
-      for (const option of row.option_id.filter((option) => !isShown(option, row)))
-        refuse('option_id', {
-          received: option,
-          expected:
-            'an answer that data/responses.csv lists for the question, base, subgroup and wave, preferred',
-          fix: 'add the answer there, or correct the cells of this row',
-        });
-      const first = answers.find(({ chart, line }) => chart === row.chart && line === row.line);
-      const isJoinable = first && seriesOf(first) !== null && seriesOf(row) === seriesOf(first);
-      if (row.line !== null && !isJoinable)
-        refuse('line', {
-          received: row.line,
-          expected: 'questions of one comparable_series in data/questions.csv',
-          fix: 'name the series there if the same options were put to the same people, or empty the cell',
-        });
-    }),
-  ];
+/** References from the table of the answers that charts show. */
+export function checkChartAnswers({ questions, responses, 'chart-answers': answers }: Tables): DataError[] {
+  const isOfQuestion =
+    ({ survey_id, question_id }: ChartAnswer) =>
+    (row: { survey_id: string; question_id: string }) =>
+      row.survey_id === survey_id && row.question_id === question_id;
+  const seriesOf = (answer: ChartAnswer) => questions.find(isOfQuestion(answer))?.comparable_series ?? null;
+  return checkRows('chart-answers', answers, (answer, refuse) => {
+    const shown = responses
+      .filter(isOfQuestion(answer))
+      .filter(({ subgroup, wave }) => subgroup === answer.subgroup && wave === answer.wave)
+      .filter(({ preferred, base }) => preferred && (answer.base === null || base === answer.base));
+    const ids = new Set(shown.map(({ option_id }) => option_id));
+    for (const received of answer.option_id.filter((option) => !ids.has(option)))
+      refuse('option_id', {
+        received,
+        expected:
+          'an answer that data/responses.csv lists for the question, base, subgroup and wave, preferred',
+        fix: 'add the answer there, or correct the cells of this row',
+      });
+    const first = answers.find(({ chart, line }) => chart === answer.chart && line === answer.line);
+    const isJoinable = first && seriesOf(first) !== null && seriesOf(answer) === seriesOf(first);
+    if (answer.line !== null && !isJoinable)
+      refuse('line', {
+        expected: 'questions of one comparable_series in data/questions.csv',
+        fix: 'name the series there if the same options were put to the same people, or empty the cell',
+      });
+  });
 }

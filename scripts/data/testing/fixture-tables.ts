@@ -1,4 +1,4 @@
-import type { TableDefinition } from '../../../src/data/table.ts';
+import type { TableDefinition } from '../../../src/data/schema.ts';
 import { tableDefinitions, type TableName, tableNames, type Tables } from '../../../src/data/tables/index.ts';
 import { type DataError, formatError } from '../data-error.ts';
 import { checkCell } from '../parse-table.ts';

@@ -1,6 +1,4 @@
-import { collectErrors, type DataError } from '../data-error.ts';
-import { deriveOnce } from '../../../src/data/derive-once.ts';
-import { describeThrown } from './check-charts-and-forces.ts';
+import { mdxToMdast } from 'satteri';
 import {
   type BaseName,
   claimsFile,
@@ -8,10 +6,13 @@ import {
   type Numbers,
   numbersFile,
 } from '../../../src/article/definitions.ts';
+import { deriveOnce } from '../../../src/data/derive-once.ts';
 import type { ChartText } from '../../../src/data/editions.ts';
-import type { Prose, ProseFigure, ProsePosition } from '../../../src/data/prose.ts';
+import type { Prose, ProseFigure } from '../../../src/data/generated.ts';
 import type { Tables } from '../../../src/data/tables/index.ts';
-import { type ProseBlock, parseSection, type Use } from './parse-section.ts';
+import { findUncheckedWords } from './check-words.ts';
+import { collectErrors, type DataError, messageOf } from '../data-error.ts';
+import { describeThrown } from './check-charts-and-forces.ts';
 
 /**
  * Parses the MDX files as the build does: every number and claim, with its sentence, and every loose word as an error.
@@ -23,74 +24,72 @@ export function parseProse(
   { numbers, claims, names, tables, errors: definitionErrors }: Definitions & { tables: Tables },
 ): { prose: Prose; unused: string[]; errors: DataError[] } {
   const errors: DataError[] = [...definitionErrors];
-  const formatted = deriveAll(numbers, ({ derive }) => derive(tables), 'number', errors);
-  const tested = deriveAll(
-    claims,
-    (claim) => {
-      const test = (from: Tables) => ({ holds: claim.holds(from), figures: claim.figures(from) });
-      return deriveOnce(claim, test, tables);
-    },
-    'claim',
-    errors,
-  );
+  const formatted = deriveAll('number', numbers, errors, ({ derive }) => derive(tables));
+  const tested = deriveAll('claim', claims, errors, (claim) => {
+    const test = (from: Tables) => ({ holds: claim.holds(from), figures: claim.figures(from) });
+    return deriveOnce(claim, test, tables);
+  });
   const sections = files.map((section) => {
-    const parse = (figures: typeof formatted) => {
-      const parsed = parseSection(section, figures, names);
-      return { ...parsed, uses: parsed.blocks.flatMap((block) => listUses(section, block)) };
-    };
+    const parse = (figures: typeof formatted) => parseSection(section, figures, names);
     return { ...section, ...deriveOnce(section, parse, formatted) };
   });
   errors.push(...sections.flatMap((section) => section.errors));
   const terms = sections.flatMap((section) => section.terms.map((term) => term.toLowerCase()));
   errors.push(...checkNames(names, numbers, formatted, terms));
-  const uses = sections.flatMap((section) => section.uses);
+  const uses = sections.flatMap(({ file, blocks }) =>
+    blocks.flatMap(({ text, uses }) =>
+      uses.map(({ at, ...use }) => ({ ...use, file, sentence: sentenceAt(text, at) })),
+    ),
+  );
   for (const { kind, id, file, line } of uses) {
-    const [defined, where] = kind === 'number' ? [numbers, numbersFile] : [claims, claimsFile];
-    const expected = `a ${kind} that ${where} defines`;
+    const expected = `a ${kind} that ${definingFile[kind]} defines`;
     const fix = 'define it there, or correct the id';
-    if (!(id in defined)) errors.push({ file, row: line, received: id, expected, fix });
+    if (!Object.hasOwn(kind === 'number' ? numbers : claims, id))
+      errors.push({ file, row: line, received: id, expected, fix });
   }
-  const unused: string[] = [];
-  const under = new Set([...Object.values(numbers), ...Object.values(claims)].flatMap(({ from }) => from));
-  const withPositions = <T extends { id: string }>(kind: Use['kind'], defined: T[]) =>
-    defined.flatMap((definition) => {
-      const positions: ProsePosition[] = uses
-        .filter((use) => use.kind === kind && use.id === definition.id)
-        .map(({ file, line, sentence }) => ({ file, line, sentence }));
-      const isUnder = kind === 'number' && under.has(definition.id);
-      if (positions.length === 0 && !isUnder) unused.push(`${kind} ${definition.id}`);
-      return positions.length === 0 ? [] : [{ ...definition, positions }];
-    });
-  const prose: Prose = {
-    lengths: sections.map(({ file, blocks }) => ({
-      file,
-      words: blocks.flatMap(({ text }) => text.split(/\s+/).filter(Boolean)).length,
-    })),
-    numbers: withPositions(
-      'number',
-      Object.entries(formatted).map(([id, number]) => ({ id, ...pickFields(number) })),
-    ),
-    claims: withPositions(
-      'claim',
-      Object.entries(tested).map(([id, { figures }]) => ({ id, figures })),
-    ),
-  };
-  for (const { id, figures, positions } of prose.claims.filter(({ id }) => tested[id]?.holds === false)) {
+  const withPositions = <T>(of: Use['kind'], derived: Record<string, T>) =>
+    Object.entries(derived).map(([id, value]) => ({
+      id,
+      ...value,
+      positions: uses
+        .filter((use) => use.kind === of && use.id === id)
+        .map(({ file, line, sentence }) => ({ file, line, sentence })),
+    }));
+  const isUsed = ({ positions }: { positions: unknown[] }) => positions.length > 0;
+  const [allNumbers, allClaims] = [withPositions('number', formatted), withPositions('claim', tested)];
+  for (const { id, figures, positions } of allClaims.filter(({ holds }) => !holds)) {
     const listed = Object.entries(figures).map(([name, value]) => `${name} ${value}`);
     const expected = `that the figures bear out the claim ${id}: they are ${listed.join(', ')}`;
     const fix = 'write what the figures now say';
     for (const { file, line, sentence } of positions)
       errors.push({ file, row: line, received: sentence, expected, fix });
   }
-  return { prose, unused, errors };
+  const under = new Set([...Object.values(numbers), ...Object.values(claims)].flatMap(({ from }) => from));
+  return {
+    prose: {
+      lengths: sections.map(({ file, blocks }) => ({
+        file,
+        words: blocks.flatMap(({ text }) => text.split(/\s+/).filter(Boolean)).length,
+      })),
+      numbers: allNumbers.filter(isUsed),
+      claims: allClaims.filter(isUsed).map(({ id, figures, positions }) => ({ id, figures, positions })),
+    },
+    unused: [
+      ...allNumbers.filter((one) => !isUsed(one) && !under.has(one.id)).map(({ id }) => `number ${id}`),
+      ...allClaims.filter((one) => !isUsed(one)).map(({ id }) => `claim ${id}`),
+    ],
+    errors,
+  };
 }
+
+const definingFile = { number: numbersFile, claim: claimsFile };
 
 /** The value of each id. A missing row is for the editor to fix, so it is an error and not a crash. */
 function deriveAll<T extends { row: number }, R>(
-  definitions: Record<string, T>,
-  derive: (definition: T) => R,
   kind: Use['kind'],
+  definitions: Record<string, T>,
   errors: DataError[],
+  derive: (definition: T) => R,
 ): Record<string, R> {
   const derived: Record<string, R> = {};
   for (const [id, definition] of Object.entries(definitions)) {
@@ -98,7 +97,7 @@ function deriveAll<T extends { row: number }, R>(
       derived[id] = derive(definition);
     } catch (error) {
       errors.push({
-        file: kind === 'number' ? numbersFile : claimsFile,
+        file: definingFile[kind],
         row: definition.row,
         column: id,
         received: describeThrown(error),
@@ -134,19 +133,6 @@ function checkNames(
   });
 }
 
-/** Only what is written into the page, in the order of the schema. */
-const pickFields = ({ text, label, as_at, publications, working, others }: ProseFigure): ProseFigure => ({
-  text,
-  label,
-  as_at,
-  publications,
-  working,
-  others,
-});
-
-const listUses = ({ file }: ChartText, { text, uses }: ProseBlock) =>
-  uses.map(({ kind, id, line, at }) => ({ kind, id, file, line, sentence: sentenceAt(text, at) }));
-
 function sentenceAt(text: string, at: number): string {
   let start = 0;
   for (const sentence of text.split(/(?<=[.!?][”’]?)\s+/)) {
@@ -156,3 +142,126 @@ function sentenceAt(text: string, at: number): string {
   }
   return text;
 }
+
+interface Node {
+  type: string;
+  value?: string;
+  name?: string;
+  alt?: string | null;
+  title?: string | null;
+  children?: Node[];
+  /** Code in an attribute is an object, or has no name. */
+  attributes?: { name?: string; value?: unknown }[];
+  position?: { start: { line: number } };
+}
+
+/** A use of an id in the prose, with its position in the text of its block. */
+interface Use {
+  kind: 'number' | 'claim';
+  id: string;
+  line: number;
+  at: number;
+}
+
+/** What the prose may be made of; src/components/prose-components.ts passes them to every file. */
+const components = [
+  'Figure',
+  'Claim',
+  'Unchecked',
+  'ChartFigure',
+  'GuessFirst',
+  'HeroRow',
+  'PullFigure',
+  'SideNote',
+  'WhatIfInline',
+];
+
+/** Attributes that hold ids and addresses. All others hold words that a reader may see. */
+const wordless = new Set(['of', 'that', 'because', 'state', 'role', 'href', 'src', 'id', 'class', 'lang']);
+
+/** The blocks of an MDX file, with its numbers put in; every loose word and all code is an error. */
+function parseSection(
+  { file, source }: ChartText,
+  formatted: Record<string, ProseFigure>,
+  names: BaseName[],
+): { blocks: { text: string; uses: Use[] }[]; terms: string[]; errors: DataError[] } {
+  const blocks = new Map<Node | undefined, { text: string; uses: Use[] }>();
+  const terms: string[] = [];
+  const baseNames = names.map(({ name }) => name);
+  const errors = collectErrors((report) => {
+    const refuse = (row: number, received: string, expected: string, fix: string) => {
+      report({ file, row }, { received, expected, fix });
+    };
+    const refuseCode = (line: number, received: string) => {
+      const fix = `define the number in ${numbersFile} and use <Figure of="…" />`;
+      refuse(line, received, 'no code in the prose', fix);
+    };
+    const checkText = (text: string, firstLine: number) => {
+      for (const { word, index, kind } of findUncheckedWords(text, baseNames)) {
+        const row = firstLine + text.slice(0, index).split('\n').length - 1;
+        const tag = kind === 'claim word' ? 'wrap the phrase in' : 'use <Figure of="…" /> or';
+        const fix = `${tag} <Claim that="…">, or mark it with <Unchecked because="…">`;
+        refuse(row, word, `no loose ${kind}`, fix);
+      }
+    };
+    const visit = (node: Node, above: Node[]) => {
+      const { type, name = '', value = '', position, attributes = [] } = node;
+      const line = position?.start.line ?? 1;
+      const given = (attribute: string) => {
+        const found = attributes.find((other) => other.name === attribute)?.value;
+        return typeof found === 'string' ? found : '';
+      };
+      if (/^[A-Z]/.test(name) && !components.includes(name)) {
+        const expected = `one of ${components.map((name) => `<${name}>`).join(', ')}`;
+        refuse(line, `<${name}>`, expected, 'correct the name');
+      }
+      if (name === 'Unchecked' && given('because') === '')
+        refuse(
+          line,
+          '<Unchecked>',
+          'a reason in because="…"',
+          'say why the words need no figure behind them',
+        );
+      if (name === 'SideNote') terms.push(given('term'));
+      for (const text of [node.alt, node.title]) checkText(text ?? '', line);
+      for (const { name, value } of attributes) {
+        if (name === undefined || (typeof value === 'object' && value !== null))
+          refuseCode(line, name ?? '{…}');
+        else if (typeof value === 'string' && !wordless.has(name)) checkText(value, line);
+      }
+      // A number that stands alone, large, or the outermost node around it that the page shows as one run of words.
+      const run = name === 'PullFigure' ? node : [...above, node].find(isRun);
+      const block = blocks.get(run) ?? { text: '', uses: [] };
+      if (run) blocks.set(run, block);
+      const use = (kind: Use['kind'], id: string) =>
+        block.uses.push({ kind, id, line, at: block.text.length });
+      if (type === 'text' || type === 'inlineCode') {
+        if (!above.some(({ name = '' }) => name === 'Claim' || name === 'Unchecked')) checkText(value, line);
+        block.text += value;
+      } else if (name === 'Figure' || name === 'PullFigure') {
+        use('number', given('of'));
+        block.text += formatted[given('of')]?.text ?? '';
+      } else if (name === 'Claim') use('claim', given('that'));
+      // What is fenced begins in the line below its fence.
+      else if (type === 'code') checkText(value, line + 1);
+      else if (type === 'yaml') checkText(value.replace(/^number: \d+$/m, ''), line + 1);
+      else if (type === 'mdxjsEsm') refuseCode(line, value);
+      else if (type === 'mdxTextExpression' || (type === 'mdxFlowExpression' && !/^\s*\/\*/.test(value)))
+        refuseCode(line, `{${value}}`);
+      for (const child of node.children ?? []) visit(child, [...above, node]);
+    };
+    try {
+      visit(mdxToMdast(source) as unknown as Node, []);
+    } catch (error) {
+      const fix = 'look for a tag that is not closed';
+      report(file, { received: messageOf(error), expected: 'MDX that can be read', fix });
+    }
+  });
+  return { blocks: [...blocks.values()], terms, errors };
+}
+
+/** Whether a sentence can be found in the words of a node. */
+const isRun = ({ type, name = '', children = [] }: Node) =>
+  ['paragraph', 'heading', 'tableCell'].includes(type) ||
+  ['Figure', 'Claim', 'Unchecked'].includes(name) ||
+  children.some((child) => child.type === 'text');

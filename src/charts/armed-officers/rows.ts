@@ -1,7 +1,7 @@
 import { extent, range } from 'd3';
 import type { Tables } from '../../data/tables/index.ts';
-import { country } from '../../data/tables/shared-columns.ts';
-import { dateVintages, type Vintage } from '../../data/vintages.ts';
+import { country } from '../../data/schema.ts';
+import { dateVintages, type Vintage } from '../../data/as-of.ts';
 import { figuresByDate, hasValue, type KnownRow, noFigure, viewAsOf } from '../kit/as-of-states.ts';
 import { joinSources, turningPoints, where } from '../kit/rows-and-phrases.ts';
 import { valueScale } from '../kit/time-chart.ts';

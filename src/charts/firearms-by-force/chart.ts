@@ -1,7 +1,6 @@
 import { extent } from 'd3';
 import { formatFinancialYear, formatInWords, formatList } from '../../data/format.ts';
-import { asOf } from '../../data/as-of.ts';
-import { deriveOperationsByForce, deriveReportsByForce } from '../../data/by-force.ts';
+import { asOf, deriveOperationsByForce, deriveReportsByForce } from '../../data/as-of.ts';
 import type { Tables } from '../../data/tables/index.ts';
 import { givenColumn } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';

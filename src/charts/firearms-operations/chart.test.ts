@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { loadTables } from '../../data/generated.ts';
 import type { Tables } from '../../data/tables/index.ts';
-import { deriveVintages } from '../../data/vintages.ts';
+import { deriveVintages } from '../../data/as-of.ts';
 import { findChart } from '../index.ts';
 import { atPresent } from '../kit/as-of-states.ts';
 import { rowWhere, where } from '../kit/rows-and-phrases.ts';

@@ -1,9 +1,8 @@
 import { extent, range } from 'd3';
-import { vintages } from '../../data/as-of.ts';
+import { announcedBy, dateVintages, hasSource, seriesKeyOf, vintages } from '../../data/as-of.ts';
 import { formatFinancialYear } from '../../data/format.ts';
 import type { Tables } from '../../data/tables/index.ts';
-import { country } from '../../data/tables/shared-columns.ts';
-import { announcedBy, dateVintages, hasSource, seriesKeyOf } from '../../data/vintages.ts';
+import { country } from '../../data/schema.ts';
 import { figuresByDate, noFigure } from '../kit/as-of-states.ts';
 import { joinSources, where } from '../kit/rows-and-phrases.ts';
 

@@ -3,7 +3,7 @@ import { asOf } from '../../data/as-of.ts';
 import { formatFinancialYear } from '../../data/format.ts';
 import { share, toPercent } from '../../data/share.ts';
 import type { Tables } from '../../data/tables/index.ts';
-import { country } from '../../data/tables/shared-columns.ts';
+import { country } from '../../data/schema.ts';
 import { joinSources, where } from '../kit/rows-and-phrases.ts';
 
 export type Row = ReturnType<typeof deriveRows>[number];

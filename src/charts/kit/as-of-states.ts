@@ -1,8 +1,15 @@
-import { lastDay, vintages } from '../../data/as-of.ts';
+import {
+  announcedBy,
+  countedOf,
+  type Dated,
+  datesOfNews,
+  lastDay,
+  seriesKeyOf,
+  vintages,
+} from '../../data/as-of.ts';
 import { citeByDay } from '../../data/cite.ts';
 import { formatDate, formatFormula } from '../../data/format.ts';
 import type { Tables } from '../../data/tables/index.ts';
-import { announcedBy, countedOf, type Dated, datesOfNews, seriesKeyOf } from '../../data/vintages.ts';
 import type { Write } from './sentence.ts';
 import { valuesOf } from './rows-and-phrases.ts';
 

@@ -14,7 +14,7 @@ import {
   type Write,
 } from './sentence.ts';
 import type { ChartRow } from '../../data/chart-row.ts';
-import type { CheckedText } from '../../data/checked-text.ts';
+import type { CheckedText } from '../../data/format.ts';
 import { makeOnce } from '../../data/derive-once.ts';
 import type { ChartText } from '../../data/editions.ts';
 import type { TableName, Tables } from '../../data/tables/index.ts';

@@ -1,5 +1,5 @@
 import { cross, descending, sort } from 'd3';
-import { sortForces } from '../../data/by-force.ts';
+import { sortForces } from '../../data/as-of.ts';
 import type { ChartRow } from '../../data/chart-row.ts';
 import { formatEnd, formatFinancialYear } from '../../data/format.ts';
 import type { Tables } from '../../data/tables/index.ts';

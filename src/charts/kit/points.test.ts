@@ -12,7 +12,7 @@ const rows = [
   { kind: 'b', from: 20, to: 100, value: 60 },
 ];
 
-/** A picture of 100 by 100 pixels, in which a value is a pixel from the left or from the bottom. */
+/** Where points are is tested with the charts. A picture of 100 by 100 pixels, in which a value is a pixel from the left or from the bottom. */
 function pointsOf(...marks: Plot.Markish[]) {
   const points = capturePoints(marks, ({ kind, value }) => `${kind} is ${value}`);
   const scale = { domain: [0, 100] };
@@ -20,28 +20,12 @@ function pointsOf(...marks: Plot.Markish[]) {
   return [...points.values()];
 }
 
-test('notes where each dot went, with its row and what it says, and none for what is missing', () => {
-  const missing = { kind: 'c', from: 50, to: 60, value: null };
-  expect(pointsOf(interactive(Plot.dot([...rows, missing], { x: 'from', y: 'value' })))).toEqual([
-    { row: rows[0], x: 0, y: 90, words: 'a is 10', colour: 'currentColor' },
-    { row: rows[1], x: 20, y: 40, words: 'b is 60', colour: 'currentColor' },
-  ]);
-});
-
 test('takes the colour of a filled mark, row by row, and of one that is drawn', () => {
   const coloursOf = (mark: Plot.RenderableMark) => pointsOf(interactive(mark)).map(({ colour }) => colour);
   const at = { x: 'from', y: 'value' } as const;
   expect(coloursOf(Plot.line(rows, { ...at, stroke: 'var(--event)' }))[0]).toBe('var(--event)');
   const fill = ({ kind }: (typeof rows)[number]) => `var(--${kind})`;
   expect(coloursOf(Plot.dot(rows, { ...at, fill }))).toEqual(['var(--a)', 'var(--b)']);
-});
-
-test('points at the middle of a rectangle', () => {
-  const points = pointsOf(interactive(Plot.rect(rows, { x1: 'from', x2: 'to', y1: 'value', y2: 100 })));
-  expect(points.map(({ x, y }) => [x, y])).toEqual([
-    [10, 45],
-    [60, 20],
-  ]);
 });
 
 test('looks at interactive marks alone, however deep they lie, and at the topmost of a row', () => {

@@ -1,10 +1,9 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type CheckedText, text } from '../../data/checked-text.ts';
+import { type CheckedText, formatPeriod, formatTenths, text } from '../../data/format.ts';
 import type { ChartRow } from '../../data/chart-row.ts';
 import type { ChartText } from '../../data/editions.ts';
-import { isDate, isPeriod } from '../../data/column.ts';
-import { formatPeriod, formatTenths } from '../../data/format.ts';
+import { isDate, isPeriod } from '../../data/schema.ts';
 
 interface Sentence {
   heading: string;

@@ -1,10 +1,8 @@
 import { index, max, pairs } from 'd3';
-import { asOf } from '../../data/as-of.ts';
-import { sortForces } from '../../data/by-force.ts';
+import { asOf, seriesKeyOf, sortForces } from '../../data/as-of.ts';
 import { formatCount, formatInWords } from '../../data/format.ts';
 import type { Tables } from '../../data/tables/index.ts';
-import { country } from '../../data/tables/shared-columns.ts';
-import { seriesKeyOf } from '../../data/vintages.ts';
+import { country } from '../../data/schema.ts';
 import { defineChart } from '../kit/define-chart.ts';
 import { countsByYear, formatKnown, joinSources, turningPoints, valuesOf } from '../kit/rows-and-phrases.ts';
 import { timeChart, valueScale } from '../kit/time-chart.ts';

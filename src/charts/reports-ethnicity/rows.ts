@@ -3,7 +3,7 @@ import { asOf } from '../../data/as-of.ts';
 import { formatCount, formatDate, formatFinancialYear, formatList } from '../../data/format.ts';
 import { share, toPercent } from '../../data/share.ts';
 import type { Tables } from '../../data/tables/index.ts';
-import { country } from '../../data/tables/shared-columns.ts';
+import { country } from '../../data/schema.ts';
 import { joinSources, rowWhere, sourceIdsOf, unique, valuesOf, where } from '../kit/rows-and-phrases.ts';
 
 type Published = Tables['firearms-reports'][number];

@@ -1,9 +1,8 @@
 import { cross } from 'd3';
-import { asOf, lastDay } from '../../data/as-of.ts';
+import { asOf, deriveVintages, lastDay, seriesKeyOf, type Vintage } from '../../data/as-of.ts';
 import { rate, share } from '../../data/share.ts';
 import type { Tables } from '../../data/tables/index.ts';
-import { country } from '../../data/tables/shared-columns.ts';
-import { deriveVintages, seriesKeyOf, type Vintage } from '../../data/vintages.ts';
+import { country } from '../../data/schema.ts';
 import { definitionChanges } from '../armed-officers/rows.ts';
 import { compact, joinSources, where } from '../kit/rows-and-phrases.ts';
 import type { Values } from '../kit/sentence.ts';

@@ -1,10 +1,9 @@
 import { extent, min, range, sum } from 'd3';
-import { vintages } from '../../data/as-of.ts';
+import { hasSource, vintages } from '../../data/as-of.ts';
 import { formatFinancialYear } from '../../data/format.ts';
 import { share } from '../../data/share.ts';
 import type { Tables } from '../../data/tables/index.ts';
-import { country } from '../../data/tables/shared-columns.ts';
-import { hasSource } from '../../data/vintages.ts';
+import { country } from '../../data/schema.ts';
 import { deriveOperations, periodFrom } from '../firearms-operations/rows.ts';
 import { atPresent, hasValue } from '../kit/as-of-states.ts';
 import { joinSources, where } from '../kit/rows-and-phrases.ts';

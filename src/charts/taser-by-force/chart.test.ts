@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { loadTables } from '../../data/generated.ts';
 import { findChart } from '../index.ts';
 import { widths } from '../kit/define-chart.ts';
-import { rowWhere } from '../kit/rows-and-phrases.ts';
 import { inEachState, takeApart, textsOf } from '../testing/drawn.ts';
 import { deriveTaserByForce } from './rows.ts';
 
@@ -32,20 +31,6 @@ test('has five classes, each in the key with its count, and one for each force w
   }
 });
 
-test('shows the City of London, with its figure or as not given, on phones and on desktops', () => {
-  for (const { label, state, shown, svg } of states) {
-    const { per_1000, tile_name } = rowWhere(shown, { force: 'City of London' });
-    const figure = per_1000 === null ? /not\s*given/ : new RegExp(`^${String(per_1000)}$`);
-    for (const texts of [svg, takeApart(chart, { state, width: 288 }).svg].map(textsOf)) {
-      expect(texts, label).toContain(tile_name);
-      expect(
-        texts.some((text) => figure.test(text)),
-        label,
-      ).toBe(true);
-    }
-  }
-});
-
 test('begins with the collection of 2017/18, and says that forces differ in what they write down', () => {
   for (const { headed } of states) expect(headed[2]).toContain('Forces differ in what they write down');
   const earlier = loadTables()['taser-use'].filter(
@@ -67,21 +52,19 @@ test('stands each tile where police-forces.csv says, as far apart across as down
   expect(new Set(known).size).toBe(1);
 });
 
-test('has a tile for each of the 43 forces at a place of its own, with its name and its figure', () => {
-  for (const width of Object.values(widths)) {
-    const { points, svg } = draw(width);
-    expect(new Set(points.map(({ x, y }) => `${x} ${y}`)).size).toBe(43);
-    expect(textsOf(svg)).toEqual(expect.arrayContaining(tiles.map(({ per_1000 }) => String(per_1000))));
-    expect(textsOf(svg).filter((text) => text !== 'Wales')).toHaveLength(43 * 2);
-    expect(svg.querySelectorAll('[fill^="url("]')).toHaveLength(0);
-  }
-});
-
-test('hatches a force without a figure and says so; it is not drawn as zero', () => {
-  for (const width of Object.values(widths)) {
-    const { svg, points } = draw(width, withoutOne);
-    expect(svg.querySelectorAll('[fill^="url("] rect, rect[fill^="url("]')).toHaveLength(1);
-    expect(textsOf(svg).filter((text) => /^not\s*given$|^0$/.test(text))).toHaveLength(1);
-    expect(points.filter(({ words }) => words.includes('not given'))).toHaveLength(1);
-  }
+test('has a tile for each of the 43 forces with its name and figure, hatched where it gave none, which is not drawn as zero', () => {
+  const years = [...states.map(({ shown }) => shown as typeof tiles), withoutOne];
+  for (const rows of years)
+    for (const { svg, points } of Object.values(widths).map((width) => takeApart(chart, { rows, width }))) {
+      const texts = textsOf(svg).map((text) => text.replaceAll(/\s/g, ''));
+      const expected = rows.flatMap(({ tile_name, per_1000 }) => [tile_name, `${per_1000 ?? 'not given'}`]);
+      expect(texts.filter((text) => text !== 'Wales').toSorted()).toEqual(
+        expected.map((text) => text.replaceAll(/\s/g, '')).toSorted(),
+      );
+      expect(new Set(points.map(({ x, y }) => `${x} ${y}`)).size).toBe(43);
+      const unknown = rows.filter(({ per_1000 }) => per_1000 === null);
+      const hatched = svg.querySelectorAll('[fill^="url("] rect, rect[fill^="url("]');
+      expect(hatched).toHaveLength(unknown.length);
+      expect(points.filter(({ words }) => words.includes('not given'))).toHaveLength(unknown.length);
+    }
 });

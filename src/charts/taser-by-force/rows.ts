@@ -1,6 +1,5 @@
 import { bisect } from 'd3';
-import { asOf, lastDay } from '../../data/as-of.ts';
-import { deriveHeadcounts } from '../../data/by-force.ts';
+import { asOf, deriveHeadcounts, lastDay } from '../../data/as-of.ts';
 import { rate } from '../../data/share.ts';
 import type { Tables } from '../../data/tables/index.ts';
 import { newCollection } from '../taser-use/rows.ts';

@@ -1,10 +1,9 @@
 import { isFirm } from '../../data/cite.ts';
-import { vintages } from '../../data/as-of.ts';
+import { hasSource, vintages } from '../../data/as-of.ts';
 import { formatFinancialYear } from '../../data/format.ts';
 import { share, toPercent } from '../../data/share.ts';
 import type { Tables } from '../../data/tables/index.ts';
-import { country } from '../../data/tables/shared-columns.ts';
-import { hasSource } from '../../data/vintages.ts';
+import { country } from '../../data/schema.ts';
 import { joinSources, valuesOf, where } from '../kit/rows-and-phrases.ts';
 
 type Published = Tables['taser-use'][number];

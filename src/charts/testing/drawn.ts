@@ -3,7 +3,7 @@ import { parseHTML } from 'linkedom';
 import type { ChartRow } from '../../data/chart-row.ts';
 import { type Chart, statesOf, widths } from '../kit/define-chart.ts';
 import { renderChart } from '../kit/render-chart.ts';
-import { notesOf } from '../../data/table-notes.ts';
+import { notesOf } from '../../data/cite.ts';
 import { loadChartRows, loadTables } from '../../data/generated.ts';
 import type { Tables } from '../../data/tables/index.ts';
 import { findChart } from '../index.ts';

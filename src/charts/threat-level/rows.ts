@@ -1,10 +1,9 @@
 import { firmSources, standingOf } from '../../data/cite.ts';
 import { sort, utcDay } from 'd3';
-import type { Tables } from '../../data/tables/index.ts';
-import { threatLevelsTable } from '../../data/tables/context-tables.ts';
+import { tableDefinitions, type Tables } from '../../data/tables/index.ts';
 
 /** Lowest first. */
-export const levelNames = threatLevelsTable.columns.level.options;
+export const levelNames = tableDefinitions['threat-levels'].columns.level.options;
 
 export type Row = ReturnType<typeof deriveRows>[number];
 

@@ -3,190 +3,204 @@ import {
   count,
   date,
   dateOrPeriod,
+  defineTable,
   flag,
   id,
   oneOf,
   optional,
+  percent,
   plainText,
+  seen,
   shuttleLevel,
   sources,
-} from '../column.ts';
-import { defineTable } from '../table.ts';
-import { seen } from './shared-columns.ts';
+} from '../schema.ts';
 
-export const threatLevelsTable = defineTable('threat-levels', {
-  about:
-    'The published level of threat to the United Kingdom from terrorism, from its first publication in 2006. A level lasts until the next row. On 23 July 2019 what it covers changed, not the level.',
-  columns: {
-    start_date: date('The day the level took effect.'),
-    announced_date: optional(date('The day it was announced, where that is known and differs or matters.')),
-    level: oneOf(['low', 'moderate', 'substantial', 'severe', 'critical'], 'The level.'),
-    scope: oneOf(
-      ['international terrorism (published)', 'national threat level (all terrorism)'],
-      'What the level covers.',
-    ),
-    context: optional(plainText('What happened, in our words.')),
-    source_id: sources(),
-    confidence: oneOf(['high', 'medium'], 'How sure the date and level are.'),
-    untraced: optional(
-      flag('1 where no government page was seen. Without an official source the row is then drawn hollow.'),
-    ),
-    note: seen.note,
-  },
-  key: ['start_date'],
-});
+/** Surveys of officers and of the public, and what else the article draws on. */
+export const contextTables = [
+  defineTable('threat-levels', ['start_date'], {
+    start_date: date,
+    announced_date: optional(date),
+    level: oneOf('low', 'moderate', 'substantial', 'severe', 'critical'),
+    scope: oneOf('international terrorism (published)', 'national threat level (all terrorism)'),
+    context: optional(plainText),
+    source_id: sources,
+    confidence: oneOf('high', 'medium'),
+    untraced: optional(flag),
+    note: optional(plainText),
+  }),
 
-export const timelineTable = defineTable('timeline', {
-  about: 'Events from 1829 on. Rows with a weak standing rest on an encyclopaedia or a copy alone.',
-  columns: {
-    date: dateOrPeriod('When it happened.'),
-    date_precision: oneOf(['day', 'month', 'year', 'interval'], 'How precisely that is known.'),
-    event_id: id('Short name.'),
-    title: plainText('What happened, in a few words.'),
-    description: plainText('One sentence.'),
-    killed: optional(
-      count('How many were killed, as the sentence says, where the article gives the figure.'),
-    ),
+  defineTable('timeline', ['event_id'], {
+    date: dateOrPeriod,
+    date_precision: oneOf('day', 'month', 'year', 'interval'),
+    event_id: id,
+    title: plainText,
+    description: plainText,
+    killed: optional(count),
     category: oneOf(
-      ['founding', 'policy', 'unit', 'attack', 'officers_killed', 'police_shooting', 'legal', 'survey'],
-      'Kind of event.',
+      'founding',
+      'policy',
+      'unit',
+      'attack',
+      'officers_killed',
+      'police_shooting',
+      'legal',
+      'survey',
     ),
-    place: plainText('Where.'),
-    source_id: sources(),
-    note: optional(plainText('What is unsure.')),
-    standing: optional(plainText('Why the row is weak, where it is.')),
-  },
-  key: ['event_id'],
-});
-
-export const positionsTable = defineTable('positions', {
-  about:
-    'What people and bodies have said, in our words, with the day. More spoke against routine arming than for it: the table is what was found, not a vote.',
-  columns: {
-    date: optional(date('When it was said; empty where the source has no date.')),
-    date_note: optional(plainText('What is unsure about that date.')),
-    actor: plainText('Who.'),
-    role: plainText('In which office at the time.'),
-    stance: plainText('In a few words.'),
-    paraphrase: plainText('In a sentence.'),
-    source_id: sources(),
-  },
-  key: ['date', 'actor', 'paraphrase'],
-});
-
-export const storyClaimsTable = defineTable('story-claims', {
-  about:
-    'Each claim of the news report of January 2017 that announced the survey, and what the sources say of it.',
-  columns: {
-    claim: plainText('The claim, in our words.'),
-    verdict: plainText('Whether it is borne out, in a few words.'),
-    what_sources_say: plainText('What the sources say, in a sentence.'),
-    source_id: sources(),
-  },
-  key: ['claim'],
-});
-
-export const metUpliftTable = defineTable('met-uplift', {
-  about:
-    'The plan for 600 more armed officers in the Met, how far it came, and figures on armed work and Taser from the same years. A target is a plan, never a count.',
-  columns: {
-    date: date('When it was said, or the day it is about.'),
-    date_note: optional(plainText('What is unsure about that date.')),
-    force: plainText('Always Met, the Metropolitan Police.'),
-    measure: plainText('What was counted or planned.'),
-    value: optional(plainText('The figure, or a range.')),
-    qualifier: optional(plainText('Target, count or the source’s own hedge.')),
+    place: plainText,
     ...seen,
-  },
-  key: ['date', 'measure', 'value'],
-});
+    standing: optional(plainText),
+  }),
 
-export const internationalArmingTable = defineTable('international-arming', {
-  about:
-    'Places and whether their police are routinely armed. Several rows rest on an encyclopaedia’s list alone, or are disputed; their notes say so.',
-  columns: {
-    place: plainText('Country, territory or force.'),
-    routinely_armed: oneOf(
-      ['no', 'yes', 'disputed', 'no (law changed 2025)'],
-      'Whether ordinary officers carry guns.',
-    ),
-    status_note: plainText('In a few words.'),
-    share_armed_percent: optional(plainText('Percent of officers who are armed, as the source puts it.')),
-    armed_officers: optional(count('Armed officers.')),
-    as_of: optional(date('When that was true.')),
-    armed_from: optional(
-      date('The day from which police who are not routinely armed were armed for a time.'),
-    ),
-    armed_to: optional(date('The day until which they were.')),
-    ...seen,
-  },
-  key: ['place'],
-});
+  defineTable('positions', ['date', 'actor', 'paraphrase'], {
+    date: optional(date),
+    date_note: optional(plainText),
+    actor: plainText,
+    role: plainText,
+    stance: plainText,
+    paraphrase: plainText,
+    source_id: sources,
+  }),
 
-export const internationalShootingsTable = defineTable('international-shootings', {
-  about:
-    'People shot or killed by police, in England and Wales and abroad. Look at `measure` before setting two rows side by side: few count the same thing.',
-  columns: {
-    place: plainText('Country.'),
-    period: plainText('The years, as the source says.'),
-    measure: plainText('What was counted.'),
-    count: optional(plainText('The count, as the source puts it.')),
-    rate_as_reported: optional(plainText('The rate, as the source puts it.')),
-    rate_unit: optional(plainText('Its unit.')),
-    ...seen,
-  },
-  key: ['place', 'period', 'measure', 'count', 'rate_as_reported', 'source_id'],
-});
+  defineTable('story-claims', ['claim'], {
+    claim: plainText,
+    verdict: plainText,
+    what_sources_say: plainText,
+    source_id: sources,
+  }),
 
-export const fitnessStandardsTable = defineTable('fitness-standards', {
-  about:
-    'Fitness that a role asks for. A shuttle level such as 5:4 is level 5, shuttle 4: neither a decimal nor a time. It can be ranked, not averaged. Figures in ml/kg/min are on another scale and are not converted.',
-  columns: {
-    role: plainText('The role.'),
-    armed: oneOf(
-      ['armed', 'not armed', 'not named'],
-      'Whether the role carries a gun; `not named` where the list does not say which role it is.',
-    ),
-    shuttle_level: optional(shuttleLevel('Level:shuttle of the 15 metre shuttle run.')),
-    vo2_ml_kg_min: optional(amount('Oxygen uptake, millilitres a kilogram a minute.')),
-    push_pull_strength: optional(plainText('Push and pull strength.')),
-    standard_set_by: plainText('Who set it.'),
-    force: optional(plainText('The force whose own standard it is; empty where it is national.')),
+  defineTable('met-uplift', ['date', 'measure', 'value'], {
+    date,
+    date_note: optional(plainText),
+    force: plainText,
+    measure: plainText,
+    value: optional(plainText),
+    qualifier: optional(plainText),
     ...seen,
-    status: plainText('Whether it holds today, as far as is known.'),
-    superseded: flag('1 where another standard has replaced it, 0 elsewhere.'),
-  },
-  key: ['role'],
-});
+  }),
 
-export const fitnessPassRatesTable = defineTable('fitness-pass-rates', {
-  about: 'How many officers took the annual fitness test, and how many passed.',
-  columns: {
-    population: plainText('Who.'),
-    measure: plainText('What was counted.'),
-    value: amount('The figure.'),
-    unit: plainText('Its unit.'),
-    period: plainText('When, as the source says.'),
+  defineTable('international-arming', ['place'], {
+    place: plainText,
+    routinely_armed: oneOf('no', 'yes', 'disputed', 'no (law changed 2025)'),
+    status_note: plainText,
+    share_armed_percent: optional(plainText),
+    armed_officers: optional(count),
+    as_of: optional(date),
+    armed_from: optional(date),
+    armed_to: optional(date),
     ...seen,
-  },
-  key: ['population', 'measure'],
-});
+  }),
 
-export const firearmsTrainingTable = defineTable('firearms-training', {
-  about: 'What firearms training takes and costs, and how many apply, pass or leave, at single dates.',
-  columns: {
-    course_or_group: plainText('The course, or the group of officers.'),
-    measure: plainText('What was counted.'),
-    value: plainText('The figure, or a few words where the source gives no number.'),
-    qualifier: optional(oneOf(['about', 'more than'], 'The source’s own hedge.')),
-    unit: oneOf(
-      ['weeks', 'days', 'GBP', 'officers', 'percent', 'text'],
-      'Its unit; `text` where the value is words.',
-    ),
-    unit_note: optional(plainText('What the source says of the figure.')),
-    as_of: optional(date('When it was true; empty where the source has no date.')),
-    date_note: optional(plainText('What is unsure about that date.')),
+  defineTable(
+    'international-shootings',
+    ['place', 'period', 'measure', 'count', 'rate_as_reported', 'source_id'],
+    {
+      place: plainText,
+      period: plainText,
+      measure: plainText,
+      count: optional(plainText),
+      rate_as_reported: optional(plainText),
+      rate_unit: optional(plainText),
+      ...seen,
+    },
+  ),
+
+  defineTable('fitness-standards', ['role'], {
+    role: plainText,
+    armed: oneOf('armed', 'not armed', 'not named'),
+    shuttle_level: optional(shuttleLevel),
+    vo2_ml_kg_min: optional(amount),
+    push_pull_strength: optional(plainText),
+    standard_set_by: plainText,
+    force: optional(plainText),
     ...seen,
-  },
-  key: ['course_or_group', 'measure', 'as_of', 'value'],
-});
+    status: plainText,
+    superseded: flag,
+  }),
+
+  defineTable('fitness-pass-rates', ['population', 'measure'], {
+    population: plainText,
+    measure: plainText,
+    value: amount,
+    unit: plainText,
+    period: plainText,
+    ...seen,
+  }),
+
+  defineTable('firearms-training', ['course_or_group', 'measure', 'as_of', 'value'], {
+    course_or_group: plainText,
+    measure: plainText,
+    value: plainText,
+    qualifier: optional(oneOf('about', 'more than')),
+    unit: oneOf('weeks', 'days', 'GBP', 'officers', 'percent', 'text'),
+    unit_note: optional(plainText),
+    as_of: optional(date),
+    date_note: optional(plainText),
+    ...seen,
+  }),
+
+  defineTable('surveys', ['survey_id'], {
+    survey_id: id,
+    name: plainText,
+    population: plainText,
+    population_size: optional(count),
+    respondents: optional(count),
+    respondents_quoted: optional(count),
+    respondents_qualifier: optional(oneOf('about', 'almost', 'just under', 'more than')),
+    respondents_unsure: optional(flag),
+    respondents_source_id: optional(sources),
+    respondents_note: optional(plainText),
+    field_start: optional(date),
+    field_end: optional(date),
+    field_date_kind: optional(oneOf('asked', 'published')),
+    asked_after: optional(plainText),
+    field_note: optional(plainText),
+    method: optional(plainText),
+    self_selected: optional(flag),
+    known_from_copy: optional(flag),
+    method_note: optional(plainText),
+    sponsor: plainText,
+    source_id: sources,
+  }),
+
+  defineTable('questions', ['survey_id', 'question_id'], {
+    survey_id: id,
+    question_id: id,
+    paraphrase: plainText,
+    same_as: optional(id),
+    exact_wording: optional(plainText),
+    choice: oneOf('single', 'multiple', 'unknown'),
+    comparable_with: optional(plainText),
+    comparable_series: optional(id),
+    note: optional(plainText),
+  }),
+
+  defineTable(
+    'responses',
+    ['survey_id', 'question_id', 'option_id', 'base', 'subgroup', 'wave', 'percent', 'source_id'],
+    {
+      survey_id: id,
+      question_id: id,
+      option_id: id,
+      kind: oneOf('option', 'net'),
+      percent,
+      qualifier: optional(plainText),
+      base: plainText,
+      sample_size: optional(count),
+      subgroup: optional(plainText),
+      wave: optional(plainText),
+      preferred: flag,
+      printed_word: optional(plainText),
+      printed_alike_by: optional(sources),
+      ...seen,
+    },
+  ),
+
+  defineTable('survey-counts', ['survey_id', 'measure', 'source_id'], {
+    survey_id: id,
+    measure: oneOf('respondents', 'members'),
+    value: count,
+    qualifier: optional(plainText),
+    preferred: flag,
+    source_id: sources,
+  }),
+];

@@ -1,13 +1,14 @@
 import * as all from './all.ts';
-import type { RowOf } from '../table.ts';
+import type { RowOf } from '../schema.ts';
 
-type Definition = (typeof all)[keyof typeof all];
+type Definition = (typeof all)[keyof typeof all][number];
 
 export type TableName = Definition['name'];
 
 /** Every table of data/, by the name of its file, in the order of the names. */
 export const tableDefinitions = Object.fromEntries(
   Object.values(all)
+    .flat()
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
     .map((definition) => [definition.name, definition]),
 ) as { [N in TableName]: Extract<Definition, { name: N }> };

@@ -1,0 +1,52 @@
+import type { TableDefinition } from '../../src/data/schema.ts';
+import type { TableName, Tables } from '../../src/data/tables/index.ts';
+import type { DataError, ErrorText } from './data-error.ts';
+
+/** A row of any table. */
+export type AnyRow = { row: number } & Record<string, unknown>;
+
+export const rowsOfTable = (tables: Tables, name: TableName): AnyRow[] => tables[name];
+
+/** A parsed cell as its table has it. */
+export const formatCell = (value: unknown): string => {
+  if (Array.isArray(value)) return value.join(';');
+  if (typeof value === 'boolean') return value ? '1' : '0';
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+};
+
+/** Reports what is wrong in a column of a row. What was received is the cell, unless it is given. */
+export type Refuse = (column: string, text: Omit<ErrorText, 'received'> & { received?: string }) => void;
+
+/** All that is wrong in some rows of a table. */
+export function checkRows<Row extends { row: number }>(
+  table: string,
+  rows: Row[],
+  check: (row: Row, refuse: Refuse) => void,
+): DataError[] {
+  const errors: DataError[] = [];
+  for (const row of rows)
+    check(row, (column, text) => {
+      const received = formatCell((row as AnyRow)[column]);
+      errors.push({ file: `data/${table}.csv`, row: row.row, column, received, ...text });
+    });
+  return errors;
+}
+
+const between = ' | ';
+
+/** Spaces next to a bar or a semicolon make no difference. */
+const tidy = (key: string): string =>
+  key
+    .replaceAll(/\s*;\s*/g, ';')
+    .replaceAll(/\s*\|\s*/g, between)
+    .trim();
+
+/** How an editor names a row, parsed or as text: the cells of its key, or of these columns, with bars between. */
+export const formatKey = ({ key }: Pick<TableDefinition, 'key'>, row: object): string =>
+  tidy(key.map((column) => formatCell((row as Record<string, unknown>)[column])).join(between));
+
+/** The keys of the rows that a correction names. A key may hold semicolons, too, as between two sources: what has no bar goes on with it. */
+export function namedRows({ rows }: Pick<Tables['corrections'][number], 'rows'>): string[] {
+  const text = (rows ?? []).join(';');
+  return text === '' ? [] : text.split(text.includes('|') ? /;(?=[^;]*\|)/ : ';').map(tidy);
+}
