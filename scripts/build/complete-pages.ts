@@ -18,7 +18,7 @@ export function completePages(): AstroIntegration {
         const read = (path: string) => readFileSync(join(folder, path), 'utf8');
         const files = listBuiltFiles(folder);
         for (const path of files.filter((path) => /^(?!embed\/|parts\/).*\.html$/.test(path)))
-          writeFileSync(join(folder, path), permitInside(moveToFirstChart(insertScripts(read(path), read))));
+          writeFileSync(join(folder, path), permitInside(insertScripts(read(path), read)));
         for (const path of files.filter((path) => insideScripts.test(path))) rmSync(join(folder, path));
       },
     },
@@ -29,6 +29,7 @@ type Read = (path: string) => string;
 
 const insideScripts = /_astro\/(Explore|FilterField)\.[^"]*\.js/;
 
+/** The script of charts runs as soon as it is parsed: the charts above it respond while the rest of the page loads. */
 const insertScripts = (html: string, read: Read): string =>
   html.replaceAll(
     new RegExp(`<script type="module" src="([^"]*/)(${insideScripts.source})"></script>`, 'g'),
@@ -37,12 +38,3 @@ const insertScripts = (html: string, read: Read): string =>
       return `<script type="module"${component === 'Explore' ? ' async' : ''}>${code}</script>`;
     },
   );
-
-const endOfChart = '</interactive-chart>';
-
-/** The script of charts runs as soon as it is parsed. After the first chart, that chart responds while the rest of the page loads. */
-function moveToFirstChart(html: string): string {
-  const [script = ''] = /<script type="module" async>.*?<\/script>/s.exec(html) ?? [];
-  const [before = '', ...after] = html.replace(script, () => '').split(endOfChart);
-  return after.length > 0 ? before + endOfChart + script + after.join(endOfChart) : html;
-}
