@@ -80,7 +80,7 @@ export const taserStrip = defineChart<Row, ReturnType<typeof view>>({
       interactive(Plot.dot(known, dots)),
     ];
     return {
-      ...picture(width, bottom + 26, marks, [...scale, ...names]),
+      ...picture(width, bottom + 26, [{ marks, labels: [...scale, ...names] }]),
       // Dots stand on the foot of the frame.
       marginBottom: 26,
       r: { type: 'identity' },

@@ -3,7 +3,7 @@ import { formatPercent } from '../../data/format.ts';
 import { barRows, percentScale } from '../kit/bar-rows.ts';
 import type { Write } from '../kit/sentence.ts';
 import { defineChart, isWide } from '../kit/define-chart.ts';
-import { labelIn } from '../kit/labels.ts';
+import { type Label, labelIn } from '../kit/labels.ts';
 import { colourOfAnswer, formatPercentOf, testThird } from '../kit/opinion.ts';
 import { compact, rowWhere, where } from '../kit/rows-and-phrases.ts';
 import { annotateRight, filled, middleOf, notPublished, outlined, picture } from '../kit/shapes.ts';
@@ -73,18 +73,9 @@ export const armingView = defineChart<Row>({
     );
     const more = wide ? [annotateRight(width, moreArmed(rows).map(bars.boxOf), annotation)] : [];
     const never = bars.boxOf(rowWhere(rows, { bar: 'carry_never/never' }));
-    return picture(
-      width,
-      bars.bottom + 28,
-      [...bars.marks, ...more.map(({ mark }) => mark)],
-      [
-        ...bars.labels,
-        ...inBars,
-        ...more.map(({ label }) => label),
-        { text: write('never'), kind: 'remark', x: never.x2 + 10, y: middleOf(never) },
-        ...percentScale(bars.x, bars.bottom + 18),
-      ],
-    );
+    const remark: Label = { text: write('never'), kind: 'remark', x: never.x2 + 10, y: middleOf(never) };
+    const under = [remark, ...percentScale(bars.x, bars.bottom + 18)];
+    return picture(width, bars.bottom + 28, [bars, { labels: inBars }, ...more, { labels: under }]);
   },
   tooltip: (row) =>
     row.part === 'not published' ? { answer: undefined, rest: formatPercentOf(row) } : { rest: undefined },

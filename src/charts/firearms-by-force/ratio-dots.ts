@@ -3,7 +3,7 @@ import { share } from '../../data/share.ts';
 import type { Write } from '../kit/sentence.ts';
 import { isWide, type Size } from '../kit/define-chart.ts';
 import type { Candidate, Label, Line } from '../kit/labels.ts';
-import { middleAt, placeLabels, sizeOf } from '../kit/labels.ts';
+import { middleAt, sizeOf } from '../kit/labels.ts';
 import { baseLine, dotsAt, drawLines, picture } from '../kit/shapes.ts';
 import { estimateWidth } from '../kit/svg-text.ts';
 import type { Row } from './chart.ts';
@@ -19,19 +19,17 @@ export function drawRatios(known: Row[], { width, bare }: Size, write: Write) {
   const x = scaleLinear([0, greatest], [left, right]);
   const y = (row: Row) => 12 + known.indexOf(row) * pitch;
   const bottom = known.length * pitch;
-  const height = bottom + 26;
   const under = (text: string, at: number, optional = false): Candidate => {
     return { text, kind: 'axis', optional, positions: [middleAt(at, bottom + 14)] };
   };
   const ends = [least, greatest].map((ratio) => under(ratio.toFixed(2), x(ratio)));
   const unit = under(write('unit'), (left + right) / 2, true);
-  const scale = placeLabels([...ends, unit], { width, height, clear: [] });
-  const names = known.map((row): Label => ({ text: row.force, kind: 'name', x: 0, y: y(row) }));
+  const labels = known.map((row): Label => ({ text: row.force, kind: 'name', x: 0, y: y(row) }));
   const tracks = known.map((row): Line => [left, y(row), right, y(row)]);
   const zero: Line = [left, 0, left, bottom];
   const at = (row: Row) => ({ x: x(ratioOf(row)), y: y(row) });
   const dots = dotsAt(known, at, { r: 5, fill: 'var(--event)' });
   const marks = [drawLines(tracks), drawLines([zero], baseLine), dots];
   // A card, which nobody can point at, gives no figure.
-  return picture(width, height, marks, bare ? names : [...names, ...scale]);
+  return picture(width, bottom + 26, [{ marks, labels, candidates: bare ? [] : [...ends, unit] }]);
 }

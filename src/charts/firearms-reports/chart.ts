@@ -89,7 +89,7 @@ export const firearmsReports = defineChart<Row, ReturnType<typeof view>>({
         value: (row) => formatShare(row, write),
         look: () => filled('event'),
       });
-      return picture(width, bars.bottom + 8, bars.marks, bars.labels);
+      return picture(width, bars.bottom + 8, [bars]);
     }
     return timeChart({
       width,

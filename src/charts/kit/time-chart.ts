@@ -4,7 +4,7 @@ import type { ChartRow } from '../../data/chart-row.ts';
 import { formatCount } from '../../data/format.ts';
 import { isWide } from './define-chart.ts';
 import type { Box, Candidate, Label, Line } from './labels.ts';
-import { around, boxOf, endAt, middleAt, placeLabels, sizeOf, startAt, wrapLabel } from './labels.ts';
+import { around, endAt, middleAt, sizeOf, startAt, wrapLabel } from './labels.ts';
 import { interactive } from './points.ts';
 import { compact, firstOfEach, runsWhere } from './rows-and-phrases.ts';
 import { alongLine, drawBoxes, drawLines, hatchFill, ink, picture, ticksDown } from './shapes.ts';
@@ -173,12 +173,7 @@ export function timeChart<Row extends ChartRow>(chart: TimeChart<Row>): ReturnTy
   const breakAt = seriesBreak ? [x(seriesBreak.year) - 1.6, x(seriesBreak.year) + 1.6] : [];
   const hairlines = breakAt.map((at): Line => [at, top - 14, at, bottom]);
 
-  const boxesOf = (labels: Label[]) => labels.map((label) => boxOf(label, width));
-  const axes = labelAxes(layout);
   const drawn = [...segments, ...stems, ...hairlines].flatMap(alongLine);
-  const clear = [...known.map(markOf), ...gaps.map(gapOf), ...drawn, ...boxesOf(axes)];
-  const placed = placeLabels(listCandidates(layout), { width, height, clear });
-  const ties = placed.flatMap((label) => label.tie?.(boxOf(label, width)) ?? []);
 
   const drawLine = (line: Row[]) => {
     const colour = chart.colour(line[0] as Row);
@@ -203,7 +198,10 @@ export function timeChart<Row extends ChartRow>(chart: TimeChart<Row>): ReturnTy
     drawLines(stems, armed),
     Plot.dot(revised, { ...ring, ...armed, fill: 'var(--paper)' }),
     ...lines.flatMap(drawLine),
-    drawLines([...base, ...ties], ink),
+    drawLines(base, ink),
   ];
-  return picture(width, height, marks, [...axes, ...placed]);
+  const clear = [...known.map(markOf), ...gaps.map(gapOf), ...drawn];
+  return picture(width, height, [
+    { marks, labels: labelAxes(layout), candidates: listCandidates(layout), clear },
+  ]);
 }

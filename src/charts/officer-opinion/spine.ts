@@ -3,7 +3,7 @@ import { formatPercent } from '../../data/format.ts';
 import { drawBars } from '../kit/bar-rows.ts';
 import type { Write } from '../kit/sentence.ts';
 import { isWide } from '../kit/define-chart.ts';
-import { type Box, type Label, paragraph, placeLabels, sizeOf, type Line } from '../kit/labels.ts';
+import { type Box, type Label, paragraph, sizeOf, type Line } from '../kit/labels.ts';
 import { formatPercentOf } from '../kit/opinion.ts';
 import { compact, where } from '../kit/rows-and-phrases.ts';
 import { annotateRight, baseLine, drawBoxes, drawLines, picture } from '../kit/shapes.ts';
@@ -108,17 +108,12 @@ export function drawSpine(rows: Row[], joined: Row[], width: number, write: Writ
   const bracket = wide && ends.length > 0 ? [annotateRight(width, ends, write('same answers'), otherAt)] : [];
   const join: Line[] = first && last ? [[first.x2, first.y2, last.x2, last.y1]] : [];
   const clear = [...bars.values(), ...others, ...unknown];
-  return picture(
-    width,
-    y,
-    [
-      ...drawBars(rows, boxOf, ({ side }) => filled(side === 'against' ? 'unarmed' : 'armed')),
-      drawBoxes(others, (box) => box, outlined),
-      drawBoxes(unknown, (box) => box, notPublished),
-      drawLines(spines, baseLine),
-      drawLines(join, { stroke: 'var(--armed)', strokeWidth: 1.5 }),
-      ...bracket.map(({ mark }) => mark),
-    ],
-    [...placeLabels(labels, { width, height: y, clear }), ...bracket.map(({ label }) => label)],
-  );
+  const marks = [
+    ...drawBars(rows, boxOf, ({ side }) => filled(side === 'against' ? 'unarmed' : 'armed')),
+    drawBoxes(others, (box) => box, outlined),
+    drawBoxes(unknown, (box) => box, notPublished),
+    drawLines(spines, baseLine),
+    drawLines(join, { stroke: 'var(--armed)', strokeWidth: 1.5 }),
+  ];
+  return picture(width, y, [{ marks, candidates: labels, clear }, ...bracket]);
 }

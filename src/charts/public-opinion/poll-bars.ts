@@ -59,5 +59,5 @@ export function drawPolls(rows: Row[], width: number, write: Write) {
   }
   const lookOf = (row: Row) => (row.percent === null ? notPublished : filled(colourOf(row)));
   const bars = drawBars(rows, (row) => boxes.get(row) as Box, lookOf);
-  return picture(width, y + 4, [drawBoxes(rests, (box) => box, outlined), ...bars], labels);
+  return picture(width, y + 4, [{ marks: [drawBoxes(rests, (box) => box, outlined), ...bars], labels }]);
 }

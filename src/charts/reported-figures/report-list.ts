@@ -30,10 +30,6 @@ export function drawReports(reports: Row[], width: number, write: Write) {
   const heads = columns.flatMap((column): Label[] =>
     'head' in column ? [{ kind: 'axis', text: write(column.head), x: column.x, y: 10 }] : [],
   );
-  return picture(
-    width,
-    list.bottom,
-    [...list.marks, ...drawGlyphs(reports, (row) => carriedGlyphs[row.carried], at)],
-    [...heads, ...list.labels],
-  );
+  const marks = drawGlyphs(reports, (row) => carriedGlyphs[row.carried], at);
+  return picture(width, list.bottom, [{ labels: heads }, list, { marks }]);
 }

@@ -5,7 +5,7 @@ import type { Write } from '../kit/sentence.ts';
 import { isWide, type Size } from '../kit/define-chart.ts';
 import { type Label, sizeOf } from '../kit/labels.ts';
 import { capitalise, firstOfEach, formatGiven, rowWhere, where } from '../kit/rows-and-phrases.ts';
-import { dotsAt, filled, middleOf, notPublished, picture } from '../kit/shapes.ts';
+import { dotsAt, filled, middleOf, notPublished, type Part, picture } from '../kit/shapes.ts';
 import { estimateWidth } from '../kit/svg-text.ts';
 import { leastBase, type Row } from './rows.ts';
 
@@ -45,9 +45,8 @@ export function drawPlaces({ now, before, census, column }: Shown, { width }: Si
   const places = [...group(now, ({ place }) => place)];
   const [left, apart] = wide ? [170, 330] : [138, 0];
   const long = places.length > 1 && wide ? 210 : width - left - 14;
-  const labels: Label[] = [];
   let [top, bottom] = [0, 0];
-  const marks = places.flatMap(([place, rows], index) => {
+  const parts = places.flatMap(([place, rows], index): Part[] => {
     const from = left + index * apart;
     const bars = barRows({
       width,
@@ -70,11 +69,10 @@ export function drawPlaces({ now, before, census, column }: Shown, { width }: Si
     const ticks = where(before, { place }).filter((row) => row[column] !== null);
     const y = top + 9;
     const base = write('base', { base: formatGiven(rows[0]?.base ?? null, write) });
-    labels.push(
-      ...bars.labels,
+    const labels: Label[] = [
       { text: capitalise(place), kind: 'heading', x: wide ? from : 0, y },
       { text: base, kind: 'remark', x: from + long, y, anchor: 'end' },
-    );
+    ];
     // Named once, at the first that stands clear of its bar and of the values beside; elsewhere the subtitle says it.
     const tick = write('tick');
     const room = Math.min(width, from + long + 40) - 9 - estimateWidth(tick, sizeOf('remark', width));
@@ -92,7 +90,7 @@ export function drawPlaces({ now, before, census, column }: Shown, { width }: Si
     bottom = Math.max(bottom, bars.bottom);
     // On a phone the places stand one under the other.
     if (!wide) top = bottom + 30;
-    return [...bars.marks, ...ticksAcross(ticks, at), context];
+    return [bars, { marks: [...ticksAcross(ticks, at), context], labels }];
   });
-  return picture(width, bottom + 6, marks, labels);
+  return picture(width, bottom + 6, parts);
 }

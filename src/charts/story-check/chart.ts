@@ -47,8 +47,8 @@ export const storyCheck = defineChart<Row>({
         : [{ x: 28, width: width - 28, pieces: (row) => [...claim(row), ...verdict(row)] }],
     });
     const at = (row: Row) => ({ x: 9, y: list.boxOf(row).y1 + 22 });
-    const glyphs = drawGlyphs(rows, ({ drawn_as }) => verdictGlyphs[drawn_as], at);
-    return picture(width, list.bottom, [...list.marks, ...glyphs], list.labels);
+    const marks = drawGlyphs(rows, ({ drawn_as }) => verdictGlyphs[drawn_as], at);
+    return picture(width, list.bottom, [list, { marks }]);
   },
   tooltip: ({ verdict, what_sources_say }) => ({
     verdict: capitalise(verdict),

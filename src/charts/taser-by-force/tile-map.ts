@@ -91,5 +91,5 @@ export function tileMap(tiles: Row[], { width, bare }: Size, write: Write) {
     drawBoxes(where(tiles, { geography: 'Metropolitan' }), box, { fill: 'none', ...ink, strokeWidth: 2 }),
   ]);
   const right = wide ? (max(boxes, ({ x2 }) => x2) ?? width) : width;
-  return picture(right, (max(boxes, ({ y2 }) => y2) ?? 0) + 1, marks, labels);
+  return picture(right, (max(boxes, ({ y2 }) => y2) ?? 0) + 1, [{ marks, labels }]);
 }

@@ -3,7 +3,7 @@ import { share } from '../../data/share.ts';
 import { barRows } from '../kit/bar-rows.ts';
 import { wordColumn } from '../kit/columns.ts';
 import { defineChart, isWide } from '../kit/define-chart.ts';
-import { labelIn, type Line } from '../kit/labels.ts';
+import { type Label, labelIn, type Line } from '../kit/labels.ts';
 import { formatKnown, where } from '../kit/rows-and-phrases.ts';
 import { drawLines, filled, notPublished, picture } from '../kit/shapes.ts';
 import { deriveRows, type Row } from './rows.ts';
@@ -87,17 +87,13 @@ export const taserUse = defineChart<Row, ReturnType<typeof view>>({
     const notFired = { ...box, x1: bars.x(newest.discharge), x2: bars.x(newest.stated) };
     const inBar = { kind: 'remark', fill: 'var(--on-taser-2)' } as const;
     const under = { kind: 'remark', y: bars.bottom + 14 } as const;
-    return picture(
-      width,
-      bars.bottom + 24,
-      [...bars.marks, drawLines(rules, { stroke: 'var(--muted)' })],
-      [
-        ...bars.labels,
-        ...labelIn(width, notFired, [write('not fired')], inBar),
-        { ...under, text: write('fired'), x: box.x1 },
-        { ...under, text: write('not stated'), x: box.x2, anchor: 'end' },
-      ],
-    );
+    const labels: Label[] = [
+      ...labelIn(width, notFired, [write('not fired')], inBar),
+      { ...under, text: write('fired'), x: box.x1 },
+      { ...under, text: write('not stated'), x: box.x2, anchor: 'end' },
+    ];
+    const marks = [drawLines(rules, { stroke: 'var(--muted)' })];
+    return picture(width, bars.bottom + 24, [bars, { marks, labels }]);
   },
   sonification: () => 'total',
   referenceDate: ({ newest }) => formatEnd(newest.period),

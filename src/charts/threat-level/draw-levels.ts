@@ -100,5 +100,5 @@ export function drawLevels(rows: Row[], width: number, write: Write): ReturnType
   const top = Math.min(room, ...labels.map((label) => boxOf(label, width).y1)) - 2;
   const height = Math.ceil(bottom + 28 - top);
   const y = { type: 'linear', axis: null, domain: [top, top + height], range: [0, height] } as const;
-  return { ...picture(width, height, marks, [...named, ...axis, ...labels]), y };
+  return { ...picture(width, height, [{ marks, labels: [...named, ...axis, ...labels] }]), y };
 }

@@ -117,12 +117,8 @@ export const whatItTakes = defineChart<Row, ReturnType<typeof view>>({
       return list;
     });
     const parts = [steps, ofNation, ...ofForces];
-    return picture(
-      width,
-      max(parts, ({ bottom }) => bottom) ?? 0,
-      parts.flatMap(({ marks }) => marks),
-      [head.label, ...parts.flatMap(({ labels }) => labels)],
-    );
+    const height = max(parts, ({ bottom }) => bottom) ?? 0;
+    return picture(width, height, [{ labels: [head.label] }, ...parts]);
   },
   tooltip: (row, write) => ({
     measure: row.value === null ? undefined : formatMeasure(row),
