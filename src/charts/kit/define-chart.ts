@@ -199,11 +199,6 @@ export function defineChart<Row extends ChartRow, View = Row[]>(
   };
   /** For what is said of rows, whatever the state. */
   const { words } = writerWith({});
-  const writerFor = (shown: View) => {
-    const section = chart.section?.(shown);
-    const figures = chart.figures?.(shown, writerWith({}, {}, section).words) ?? {};
-    return writerWith(figures, chart.claims?.(shown), section);
-  };
   const listStates = ({ of, label, first }: States<Row>, rows: Row[]): State[] => {
     const all = [...group(rows, of)].map(([id, shown]) => ({
       id,
@@ -218,16 +213,26 @@ export function defineChart<Row extends ChartRow, View = Row[]>(
     if (shown.length === 0) throw new Error(`${chart.id}: unknown state ${id}`);
     return shown;
   };
-  const viewIn = (rows: Row[], options: InState) => view(rowsIn(rows, options), rows);
-  const shownIn = (rows: Row[], options: InState) =>
-    chart.shown?.(viewIn(rows, options)) ?? rowsIn(rows, options);
+  const show = (rows: Row[], options: InState) => {
+    const ofState = rowsIn(rows, options);
+    const seen = view(ofState, rows);
+    return {
+      seen,
+      rows: chart.shown?.(seen) ?? ofState,
+      get writer() {
+        const section = chart.section?.(seen);
+        const figures = chart.figures?.(seen, writerWith({}, {}, section).words) ?? {};
+        return writerWith(figures, chart.claims?.(seen), section);
+      },
+    };
+  };
   const inState =
-    <Value>(member: (view: View) => Value) =>
+    <Value>(member: (shown: ReturnType<typeof show>) => Value) =>
     (rows: Row[], options: InState) =>
-      member(viewIn(rows, options));
+      member(show(rows, options));
   const withWords = <Value>(member: (view: View, write: Write) => Value) =>
-    inState((shown) => member(shown, writerFor(shown).words));
-  const sentence = (heading: string) => inState((shown) => writerFor(shown).write(heading));
+    inState(({ seen, writer }) => member(seen, writer.words));
+  const sentence = (heading: string) => inState(({ writer }) => writer.write(heading));
   return {
     id: chart.id,
     tables: chart.tables,
@@ -235,39 +240,30 @@ export function defineChart<Row extends ChartRow, View = Row[]>(
     get name() {
       return writerWith({}).write('Name');
     },
-    ...(states && { states: (rows: Row[]) => listStates(states, rows) }),
-    spatialCoverage: inState(chart.spatialCoverage),
+    states: states && ((rows: Row[]) => listStates(states, rows)),
+    spatialCoverage: inState(({ seen }) => chart.spatialCoverage(seen)),
     title: sentence('Title'),
     subtitle: sentence('Subtitle'),
     alt: sentence('Picture'),
     describe: sentence('Description'),
     table(all: Row[], options: InState) {
-      const seen = viewIn(all, options);
-      const write = writerFor(seen);
-      const rows = shownIn(all, options);
-      const columns = typeof chart.columns === 'function' ? chart.columns(seen, write.words) : chart.columns;
-      return { columns: columns.map((column) => completeColumn(column, all, write.label)), rows };
+      const { seen, rows, writer } = show(all, options);
+      const { words, label } = writer;
+      const columns = typeof chart.columns === 'function' ? chart.columns(seen, words) : chart.columns;
+      return { columns: columns.map((column) => completeColumn(column, all, label)), rows };
     },
-    sources: chart.sources
-      ? inState(chart.sources)
-      : (rows: Row[], options: InState) => sourceIdsOf(shownIn(rows, options)),
-    drawnFrom: inState((shown) => [frozen, text(), shown]),
-    draw(rows: Row[], size: Size) {
-      const shown = viewIn(rows, size);
-      return chart.draw(shown, size, writerFor(shown).words);
-    },
+    sources: inState(({ seen, rows }) => chart.sources?.(seen) ?? sourceIdsOf(rows)),
+    drawnFrom: inState(({ seen }) => [frozen, text(), seen]),
+    draw: (rows: Row[], size: Size) => withWords((seen, write) => chart.draw(seen, size, write))(rows, size),
     tooltip(row: Row) {
       const figures = formatValues({ ...row, ...chart.tooltip?.(row, words) });
       return notesUnder(textThatHas('Tooltip'), 'Tooltip', figures).join(' ');
     },
-    ...(series && { series: (row: Row) => series(row, words) }),
+    series: series && ((row: Row) => series(row, words)),
     sonification: chart.sonification,
-    ...(key && { key: withWords(key) }),
-    ...(list && { list: withWords(list) }),
-    notes: inState((shown) => {
-      const { write, about } = writerFor(shown);
-      return [write('Note'), ...about()];
-    }),
+    key: key && withWords(key),
+    list: list && withWords(list),
+    notes: inState(({ writer: { write, about } }) => [write('Note'), ...about()]),
     referenceDate: withWords((shown, write) => formatValue(chart.referenceDate(shown, write))),
     withText: (other: ChartText) => defineChart(chart, other),
   } as unknown as Chart;
