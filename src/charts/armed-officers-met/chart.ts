@@ -2,8 +2,7 @@ import { greatest } from 'd3';
 import { formatDate, formatInWords } from '../../data/format.ts';
 import { wordColumn } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
-import { where } from '../kit/rows-and-phrases.ts';
-import type { Values } from '../kit/sentence.ts';
+import { cellsOf, where } from '../kit/rows-and-phrases.ts';
 import { deriveRows, events, type Row } from './rows.ts';
 import { drawSticks } from './sticks.ts';
 
@@ -29,22 +28,10 @@ export const armedOfficersMet = defineChart<Row, ReturnType<typeof view>>({
     const [inferred, withTaser, rounded] = (['another count', 'with Taser', 'rounded'] as const).map(
       (hollow) => where(counts, { hollow })[0],
     );
-    const named = {
-      target,
-      peak,
-      first: counts[0],
-      last: plain.at(-1),
-      inferred,
-      'with-taser': withTaser,
-      rounded,
-    };
+    const [first, last] = [counts[0], plain.at(-1)];
+    const named = { target, peak, first, last, inferred, 'with-taser': withTaser, rounded };
     return {
-      ...Object.fromEntries<Values[string]>(
-        Object.entries(named).flatMap(([name, row]) => [
-          [name, row?.value],
-          [`${name}-month`, row?.date.slice(0, 7)],
-        ]),
-      ),
+      ...cellsOf(named, 'value'),
       dates: formatInWords(counts.length),
       from: counts[0]?.date.slice(0, 4),
       to: counts.at(-1)?.date.slice(0, 4),

@@ -11,7 +11,7 @@ import {
 } from '../kit/as-of-states.ts';
 import { wordColumn } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
-import { capitalise, compact, countsByYear, valuesOf } from '../kit/rows-and-phrases.ts';
+import { capitalise, compact, cellsOf, valuesOf } from '../kit/rows-and-phrases.ts';
 import { timeChart } from '../kit/time-chart.ts';
 import { type ArmedOfficersRow as Row, deriveArmedOfficers, view } from './rows.ts';
 
@@ -36,7 +36,7 @@ export const armedOfficers = defineChart<Row, ReturnType<typeof view>>({
     const later = shown.filter((row) => isPast(row) && row.released && !isOut(row.released, row.as_known));
     return {
       ...asOfFigures(all, nameFigure, write),
-      ...countsByYear({ first: headline[0], low, peak, last: newest }, 'value', 'year'),
+      ...cellsOf({ first: headline[0], low, peak, last: newest }, 'value'),
       'scale-start': scale.domain()[0],
       month: newest.date.slice(0, 7),
       counted: firstAnew?.series,

@@ -9,7 +9,7 @@ import {
   viewAsOf,
 } from '../kit/as-of-states.ts';
 import { defineChart } from '../kit/define-chart.ts';
-import { countsByYear, turningPoints, valuesOf } from '../kit/rows-and-phrases.ts';
+import { cellsOf, turningPoints, valuesOf } from '../kit/rows-and-phrases.ts';
 import { timeChart, valueScale } from '../kit/time-chart.ts';
 import { deriveOperations, type OperationsRow as Row, periodFrom } from './rows.ts';
 
@@ -42,7 +42,7 @@ export const firearmsOperations = defineChart<Row, ReturnType<typeof view>>({
     const [crewsFirst, crewsLast] = crews.length > 1 ? [crews[0], crews.at(-1)] : [];
     return {
       ...asOfFigures(all, ({ year }) => year, write),
-      ...countsByYear({ first, low, last }, 'value', 'year'),
+      ...cellsOf({ first, low, last }, 'value'),
       'gap-years': listYears(gaps),
       'worked-out-years': listYears(derived),
       'copied-years': listYears(known.filter((row) => row.second_hand === 'yes')),

@@ -5,7 +5,7 @@ import { barRows } from '../kit/bar-rows.ts';
 import { givenColumn } from '../kit/columns.ts';
 import type { Write } from '../kit/sentence.ts';
 import { defineChart } from '../kit/define-chart.ts';
-import { formatGiven, formatKnown, where } from '../kit/rows-and-phrases.ts';
+import { cellsOf, formatGiven, formatKnown, where } from '../kit/rows-and-phrases.ts';
 import { filled, picture } from '../kit/shapes.ts';
 import { timeChart, valueScale } from '../kit/time-chart.ts';
 import { allForce, deriveRows, firearms, type Row } from './rows.ts';
@@ -41,17 +41,14 @@ export const firearmsReports = defineChart<Row, ReturnType<typeof view>>({
       }),
     );
     return {
-      'first-year': first.year,
-      'last-year': last.year,
+      ...cellsOf({ first, last }, 'index'),
+      ...cellsOf({ 'guns-first': guns.first, 'guns-last': guns.last }, 'reports'),
+      ...cellsOf({ 'all-first': all.first, 'all-last': all.last }, 'reports'),
       'first-index': '100',
       guns: formatKnown(guns.rise, formatPercent),
       all: formatKnown(all.rise, formatPercent),
       'guns-index': 100 + guns.rise,
       'all-index': 100 + all.rise,
-      'guns-first': guns.first?.reports,
-      'guns-last': guns.last?.reports,
-      'all-first': all.first?.reports,
-      'all-last': all.last?.reports,
       Part: write(state),
       reports: first.base,
       period: last.period,

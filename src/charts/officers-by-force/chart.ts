@@ -6,7 +6,7 @@ import type { Tables } from '../../data/tables/index.ts';
 import { country } from '../../data/tables/shared-columns.ts';
 import { seriesKeyOf } from '../../data/vintages.ts';
 import { defineChart } from '../kit/define-chart.ts';
-import { countsByYear, formatKnown, joinSources, turningPoints, valuesOf } from '../kit/rows-and-phrases.ts';
+import { cellsOf, formatKnown, joinSources, turningPoints, valuesOf } from '../kit/rows-and-phrases.ts';
 import { timeChart, valueScale } from '../kit/time-chart.ts';
 
 type Row = ReturnType<typeof deriveRows>[number];
@@ -79,8 +79,7 @@ export const officersByForce = defineChart<Row, ReturnType<typeof view>>({
     return {
       force: first.force,
       'scale-start': scale.domain()[0],
-      ...countsByYear({ first, low, peak, last }, 'headcount', 'year'),
-      'last-month': last.date.slice(0, 7),
+      ...cellsOf({ first, low, peak, last }, 'headcount'),
       'fall-years': formatInWords(low.year - first.year),
       'forces-year': ofForces,
       'fte-year': fte === ofForces ? undefined : fte,
