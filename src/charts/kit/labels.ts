@@ -135,6 +135,17 @@ export const boxAround = ({ x, y }: { x: number; y: number }, half: number): Box
   y2: y + half,
 });
 
+/** The lines that tie a label that has found its position to what it is about. */
+export const tiesOf = (label: Label, width: number): Line[] => label.tie?.(boxOf(label, width)) ?? [];
+
+/** The box of a line along an axis of the drawing. */
+const boxAlong = ([x1, y1, x2, y2]: Line): Box => ({
+  x1: Math.min(x1, x2) - 1,
+  x2: Math.max(x1, x2) + 1,
+  y1: Math.min(y1, y2),
+  y2: Math.max(y1, y2),
+});
+
 /** Whether two boxes share more than an edge. */
 export const overlap = (a: Box, b: Box): boolean => a.x1 < b.x2 && b.x1 < a.x2 && a.y1 < b.y2 && b.y1 < a.y2;
 
@@ -170,7 +181,7 @@ export function placeLabels(
     const placed = positions
       .map((position): Label => ({ ...label, ...position }))
       .find((at) => isFree(boxOf(at, width)));
-    if (placed) taken.push(boxOf(placed, width));
+    if (placed) taken.push(boxOf(placed, width), ...tiesOf(placed, width).map(boxAlong));
     else if (!optional) throw new Error(`no room for “${label.text}” in a drawing ${width} wide`);
     return placed ?? [];
   });

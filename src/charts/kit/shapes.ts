@@ -3,7 +3,7 @@ import { max, min, range } from 'd3';
 import type { ChartRow } from '../../data/chart-row.ts';
 import type { Chart } from './define-chart.ts';
 import type { Box, Candidate, Label, Line } from './labels.ts';
-import { boxAround, boxOf, drawLabels, placeLabels, wrapLabel } from './labels.ts';
+import { boxAround, boxOf, drawLabels, placeLabels, tiesOf, wrapLabel } from './labels.ts';
 import { interactive } from './points.ts';
 import { make } from './svg.ts';
 
@@ -32,10 +32,10 @@ export interface Part {
 export function picture(width: number, height: number, parts: Part[]): ReturnType<Chart['draw']> {
   const labels = parts.flatMap(({ labels = [] }) => labels);
   const candidates = parts.flatMap(({ candidates = [] }) => candidates);
-  const boxOfLabel = (label: Label) => boxOf(label, width);
-  const clear = [...parts.flatMap(({ clear = [] }) => clear), ...labels.map(boxOfLabel)];
+  const boxes = labels.map((label) => boxOf(label, width));
+  const clear = [...parts.flatMap(({ clear = [] }) => clear), ...boxes];
   const placed = placeLabels(candidates, { width, height, clear });
-  const ties = placed.flatMap((label) => label.tie?.(boxOfLabel(label)) ?? []);
+  const ties = placed.flatMap((label) => tiesOf(label, width));
   return {
     margin: 0,
     x: { type: 'identity', axis: null },

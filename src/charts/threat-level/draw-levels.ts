@@ -1,8 +1,8 @@
 import { max, pairs, range, scaleUtc, utcDay, utcYear } from 'd3';
 import type { Write } from '../kit/sentence.ts';
 import { isWide } from '../kit/define-chart.ts';
-import type { Box, Label, Line } from '../kit/labels.ts';
-import { boxOf, endAt, middleAt, overlap, placeLabels, sizeOf, startAt, wrapLabel } from '../kit/labels.ts';
+import type { Box, Candidate, Label, Line } from '../kit/labels.ts';
+import { boxOf, endAt, middleAt, placeLabels, sizeOf, startAt, tiesOf, wrapLabel } from '../kit/labels.ts';
 import { interactive } from '../kit/points.ts';
 import { capitalise, where } from '../kit/rows-and-phrases.ts';
 import { drawBoxes, drawLines, filled, ink, picture, ticksDown } from '../kit/shapes.ts';
@@ -38,35 +38,23 @@ export function drawLevels(rows: Row[], width: number, write: Write): ReturnType
     return { x1, x2: Math.max(x(endOf(row)), x1 + 3.5), y1: y - 6, y2: y + 6 };
   };
 
-  const [labels, threads]: [Label[], Line[]] = [[], []];
-  const clear = rows.map((row): Box => ({ ...barOf(row), y2: barOf(row).y2 + 5 }));
-  const asBox = ([at, y1, , y2]: Line): Box => ({
-    x1: at - 1,
-    x2: at + 1,
-    y1: Math.min(y1, y2),
-    y2: Math.max(y1, y2),
-  });
-  const hang = (row: Row, side: -1 | 1) => {
+  const hang = (row: Row, side: -1 | 1): Candidate => {
     const own = barOf(row);
     const [at, edge] = side < 0 ? [(own.x1 + own.x2) / 2, own.y1] : [own.x1, own.y2];
     const { tall, ...lines } = wrapLabel(width, kind, write(row.start), (width - left) * 0.48);
-    const half = tall / 2;
-    const threadTo = (y: number): Line => [at, edge, at, y - side * (half - 5)];
-    const isFree = (y: number) => !clear.some((box) => box.y1 !== own.y1 && overlap(asBox(threadTo(y)), box));
-    const heights = range(side < 0 ? 12 : lane - 18, room, 4)
-      .map((away) => edge + side * (away + half))
-      .filter(isFree);
+    const heights = range(side < 0 ? 12 : lane - 18, room, 4).map((away) => edge + side * (away + tall / 2));
     const positions = [...heights.map((y) => startAt(at + 6, y)), ...heights.map((y) => endAt(at - 6, y))];
-    const candidate = { ...lines, fill: 'var(--ink)', positions, optional: true };
-    const [label] = placeLabels([candidate], { width, height: 2 * room, clear });
-    if (!label) return;
-    labels.push(label);
-    threads.push(threadTo(label.y));
-    clear.push(boxOf(label, width), asBox(threadTo(label.y)));
+    const tie = ({ y1, y2 }: Box): Line[] => [[at, edge, at, side < 0 ? y2 - 5 : y1 + 5]];
+    return { ...lines, fill: 'var(--ink)', positions, optional: true, tie };
   };
   // From the right: what begins further to the left then stands higher, and no thread crosses a word.
-  for (const row of where(rows, { level: 'critical' }).toReversed()) hang(row, -1);
-  for (const row of where(rows, { change: 'scope only' }).toReversed()) hang(row, 1);
+  const words = [
+    ...where(rows, { level: 'critical' }).map((row) => hang(row, -1)),
+    ...where(rows, { change: 'scope only' }).map((row) => hang(row, 1)),
+  ];
+  const clear = rows.map((row): Box => ({ ...barOf(row), y2: barOf(row).y2 + 5 }));
+  const labels = placeLabels(words.toReversed(), { width, height: 2 * room, clear });
+  const threads = labels.flatMap((label) => tiesOf(label, width));
 
   const bottom = room + levelNames.length * lane;
   const steps = pairs(rows).map(([before, after]): Line => {
