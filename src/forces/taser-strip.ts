@@ -44,7 +44,6 @@ export const taserStrip = defineChart<Row, ReturnType<typeof view>>({
     force: marked?.force,
     per_1000: marked?.per_1000,
   }),
-  columns: ['force', 'per_1000'],
   shown: ({ rows }) => rows,
   draw({ known, marked }, { width }) {
     const [top, bottom] = [26, isWide(width) ? 94 : 114];

@@ -62,7 +62,6 @@ const chart = defineChart<Row, { rows: Row[]; shown: Row[] }>({
     more: shown.every(({ officers }) => officers > 100),
     few: rows.every(({ officers }) => officers < 1000),
   }),
-  columns: ['year'],
   draw: ({ rows, shown }, { width }) => ({
     height: 100,
     marginLeft: 40,

@@ -1,6 +1,5 @@
 import { greatest } from 'd3';
 import { formatDate, formatInWords } from '../../data/format.ts';
-import { wordColumn } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
 import { cellsOf, where } from '../kit/rows-and-phrases.ts';
 import { deriveRows, events, type Row } from './rows.ts';
@@ -53,13 +52,10 @@ export const armedOfficersMet = defineChart<Row, ReturnType<typeof view>>({
       ({ day }) => day > (target?.day ?? '') && day <= (eventOf('due')?.day ?? ''),
     ),
   }),
-  columns: (_view, write) => [
-    'date',
-    wordColumn('kind', (kind) => write(`kind ${kind}`)),
-    'value',
-    wordColumn('hollow', write),
-    'about',
-  ],
+  columns: (_view, write) => ({
+    kind: { format: (kind: string) => write(`kind ${kind}`) },
+    hollow: { format: write },
+  }),
   draw: ({ rows }, { width }, write) => drawSticks(rows, width, write),
   tooltip({ kind, value, about, hollow }, write) {
     return {

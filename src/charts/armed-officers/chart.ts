@@ -1,15 +1,7 @@
 import { max, pairs } from 'd3';
 import { isOut } from '../../data/as-of.ts';
 import { formatCount, formatInWords, formatList } from '../../data/format.ts';
-import {
-  asOfColumns,
-  asOfFigures,
-  asOfMembers,
-  hasValue,
-  isPast,
-  originFigures,
-} from '../kit/as-of-states.ts';
-import { wordColumn } from '../kit/columns.ts';
+import { asOfFigures, asOfMembers, hasValue, isPast, originFigures } from '../kit/as-of-states.ts';
 import { defineChart } from '../kit/define-chart.ts';
 import { capitalise, compact, cellsOf, valuesOf } from '../kit/rows-and-phrases.ts';
 import { timeChart } from '../kit/time-chart.ts';
@@ -71,11 +63,10 @@ export const armedOfficers = defineChart<Row, ReturnType<typeof view>>({
       'each-falling': since.filter(({ series }) => series !== 'headline').every(({ change }) => change < 0),
     };
   },
-  columns: (_view, write) => [
-    'year',
-    wordColumn('series', (series) => write(`series ${series}`)),
-    ...asOfColumns(() => write('gap')),
-  ],
+  columns: (_view, write) => ({
+    series: { format: (series: string) => write(`series ${series}`) },
+    value: { missing: () => write('gap') },
+  }),
   draw({ rows, shown, headline, deployable, authorised, low, peak, scale }, { width }, write) {
     const lasts = compact([deployable.at(-1) ?? headline.at(-1), authorised.at(-1)]);
     return timeChart({

@@ -44,11 +44,7 @@ export const armingView = defineChart<Row>({
       views: views === 3,
     };
   },
-  columns: (_view, write) => [
-    'question',
-    { name: 'answer', format: (_answer, row) => nameOf(row, write) },
-    'percent',
-  ],
+  columns: (_view, write) => ({ answer: { format: (_answer, row) => nameOf(row, write) } }),
   draw(rows, { width }, write) {
     const wide = isWide(width);
     const annotation = write('more armed');

@@ -3,7 +3,6 @@ import { formatFinancialYear, formatInWords, formatList } from '../../data/forma
 import { asOf } from '../../data/as-of.ts';
 import { deriveOperationsByForce, deriveReportsByForce } from '../../data/by-force.ts';
 import type { Tables } from '../../data/tables/index.ts';
-import { givenColumn } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
 import { deriveForceYears, forceYearMembers, viewForceYear } from '../kit/force-years.ts';
 import { joinSources, valuesOf, where } from '../kit/rows-and-phrases.ts';
@@ -61,7 +60,7 @@ export const firearmsByForce = defineChart<Row, ReturnType<typeof view>>({
   claims: ({ known, least = 0, greatest = 0 }) => ({
     'no-ranking': known.length > 0 && greatest >= least * leastSpread,
   }),
-  columns: (_view, write) => ['force', givenColumn('reports', write), 'operations'],
+  columns: (_view, write) => ({ reports: { missing: () => write('not given') } }),
   draw: ({ known }, size, write) => drawRatios(known, size, write),
   tooltip: ({ reports, operations }, write) => ({
     none: reports === null ? write('not given') : undefined,

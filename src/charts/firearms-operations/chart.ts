@@ -1,13 +1,5 @@
 import { formatCount, formatFinancialYear, formatList, formatPercent } from '../../data/format.ts';
-import {
-  asOfColumns,
-  asOfFigures,
-  asOfMembers,
-  hasValue,
-  isPast,
-  originFigures,
-  viewAsOf,
-} from '../kit/as-of-states.ts';
+import { asOfFigures, asOfMembers, hasValue, isPast, originFigures, viewAsOf } from '../kit/as-of-states.ts';
 import { defineChart } from '../kit/define-chart.ts';
 import { cellsOf, turningPoints, valuesOf } from '../kit/rows-and-phrases.ts';
 import { timeChart, valueScale } from '../kit/time-chart.ts';
@@ -66,7 +58,7 @@ export const firearmsOperations = defineChart<Row, ReturnType<typeof view>>({
       up: to > from,
     };
   },
-  columns: (_view, write) => ['year', ...asOfColumns(() => write('no figure'))],
+  columns: (_view, write) => ({ value: { missing: () => write('no figure') } }),
   draw: ({ rows, shown, first, low, last, scale }, { width }, write) =>
     timeChart({
       width,

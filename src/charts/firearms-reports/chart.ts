@@ -2,7 +2,6 @@ import { extent, sort, sum } from 'd3';
 import { formatCount, formatEnd, formatFinancialYear, formatPercent } from '../../data/format.ts';
 import { periodFrom } from '../firearms-operations/rows.ts';
 import { barRows } from '../kit/bar-rows.ts';
-import { givenColumn } from '../kit/columns.ts';
 import type { Write } from '../kit/sentence.ts';
 import { defineChart } from '../kit/define-chart.ts';
 import { cellsOf, formatGiven, formatKnown, where } from '../kit/rows-and-phrases.ts';
@@ -69,11 +68,14 @@ export const firearmsReports = defineChart<Row, ReturnType<typeof view>>({
     };
   },
   columns({ state, shown }, write) {
-    const both = ['name' as const, givenColumn('reports', write)];
-    const share = { ...givenColumn('percent', write), format: formatPercent };
-    const ofParts = shown.some((row) => row.percent !== null) ? [...both, share] : both;
-    const index = { name: 'index', format: formatCount } as const;
-    return state === 'all' ? ['year', ...both, index] : ofParts;
+    const missing = () => write('not given');
+    const isOfParts = state !== 'all';
+    return {
+      year: { isHidden: isOfParts },
+      reports: { missing },
+      index: { isHidden: isOfParts, format: formatCount },
+      percent: { isHidden: shown.every(({ percent }) => percent === null), missing, format: formatPercent },
+    };
   },
   draw({ state, shown, guns, all }, { width }, write) {
     if (state !== 'all') {

@@ -115,15 +115,6 @@ export const asOfMembers = {
   sonification: () => 'value' as const,
 };
 
-/** The columns of a table of such rows, after those that name the figure. */
-export const asOfColumns = <R extends KnownRow>(missing: (row: R) => string) =>
-  [
-    'first_published',
-    { name: 'value', missing },
-    { name: 'worked_out', format: formatFormula },
-    'seen_in',
-  ] as const;
-
 /** The date of a past state, as text.md words it under “day” and “when”; nothing at present. */
 function knownFigures(row: KnownRow, write: Write) {
   if (!isPast(row)) return { day: undefined, when: undefined };

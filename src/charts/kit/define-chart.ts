@@ -1,6 +1,6 @@
 import type { PlotOptions } from '@observablehq/plot';
 import { group, sort } from 'd3';
-import { completeColumn, type ChartColumn } from './columns.ts';
+import { columnsIn, completeColumn, type ColumnForms } from './columns.ts';
 import { sourceIdsOf } from './rows-and-phrases.ts';
 import {
   type ClaimTests,
@@ -35,6 +35,8 @@ export interface Column<Row> {
   /** In what a number is, where its label counts nothing: %. */
   unit?: string;
   align?: 'right';
+  /** Left out in this state. */
+  isHidden?: boolean;
   /** Left to the chart’s own page: an embed has no room for it. */
   pageOnly?: true;
 }
@@ -153,8 +155,8 @@ interface Definition<Row extends ChartRow, View> extends Pick<
   /** Sentences of its own for a kind of state: “# Title, force” for “force”. */
   section?: (view: View) => string | undefined;
   spatialCoverage: (view: View) => string;
-  /** Of the table of the rows that are shown; labelled in text.md, each by its name under “Columns”. */
-  columns: ChartColumn<Row>[] | ((view: View, write: Write) => ChartColumn<Row>[]);
+  /** What differs in columns of the table: text.md lists and labels them under “Columns”. */
+  columns?: (view: View, write: Write) => ColumnForms<Row>;
   /** The rows that are shown: those of the state, unless given. */
   shown?: (view: View) => Row[];
   draw: (view: View, size: Size, write: Write) => ReturnType<Chart['draw']>;
@@ -249,8 +251,11 @@ export function defineChart<Row extends ChartRow, View = Row[]>(
     table(all: Row[], options: InState) {
       const { seen, rows, writer } = show(all, options);
       const { words, label } = writer;
-      const columns = typeof chart.columns === 'function' ? chart.columns(seen, words) : chart.columns;
-      return { columns: columns.map((column) => completeColumn(column, all, label)), rows };
+      const forms: Partial<Record<string, ColumnForms<Row>[keyof Row]>> = chart.columns?.(seen, words) ?? {};
+      const frozenNames = frozen ? columnsIn(frozen, all[0] ?? {}) : [];
+      const names = frozenNames.length > 0 ? frozenNames : columnsIn(text(), all[0] ?? {});
+      const complete = (name: string) => completeColumn(name, all, { label: label(name), form: forms[name] });
+      return { columns: names.filter((name) => !forms[name]?.isHidden).map(complete), rows };
     },
     sources: inState(({ seen, rows }) => chart.sources?.(seen) ?? sourceIdsOf(rows)),
     drawnFrom: inState(({ seen }) => [frozen, text(), seen]),

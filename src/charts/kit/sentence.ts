@@ -53,6 +53,15 @@ export function sentencesIn(text: ChartText): Map<string, Sentence[]> {
   return known;
 }
 
+/** Whether a text is what an edition froze. */
+export const isOfEdition = ({ file }: ChartText): boolean => file.startsWith('data/editions/');
+
+/** The names of a list such as “# Columns”, each once: an item may have another form for a kind of state. */
+export const namesUnder = (text: ChartText, list: string): string[] => {
+  const headings = [...sentencesIn(text).keys()].map((heading) => heading.split(', '));
+  return [...new Set(headings.flatMap(([of, name]) => (of === list && name ? [name] : [])))];
+};
+
 /** The fixed parts of a sentence, and between each two what is put in there: {figure} or {claim:id|words}. */
 export function splitSentence(words: string) {
   const pieces = words.split(/\{(?:claim:([^|{}]*)\|)?([^{}]*)\}/);
@@ -126,7 +135,7 @@ export const notesUnder = (
   claims: ClaimTests = {},
 ): CheckedText[] =>
   (sentencesIn(text).get(heading) ?? [])
-    .filter((paragraph) => hasFigures(paragraph, figures, text.file.startsWith('data/editions/')))
+    .filter((paragraph) => hasFigures(paragraph, figures, isOfEdition(text)))
     .map((paragraph) => fillSentences([paragraph], { file: text.file, heading, figures, claims }));
 
 /** Without the parts in brackets for which a figure has no value: “{count} officers[, {share} of all]”. */
@@ -137,13 +146,9 @@ const leaveOut = (words: string, figures: Figures): string =>
  * Whether a sentence has a value for each figure that it puts in. An unknown name counts as one with a value, so that filling
  * the sentence reports it as misspelt. In the text of an edition it is the name of a later figure, and the sentence is left out.
  */
-export const hasFigures = (
-  { words }: Pick<Sentence, 'words'>,
-  figures: Figures,
-  isOfEdition = false,
-): boolean =>
+export const hasFigures = ({ words }: Pick<Sentence, 'words'>, figures: Figures, isFrozen = false): boolean =>
   splitSentence(leaveOut(words, figures)).placeholders.every(
-    ({ id, words }) => id !== undefined || (!isOfEdition && !(words in figures)) || Boolean(figures[words]),
+    ({ id, words }) => id !== undefined || (!isFrozen && !(words in figures)) || Boolean(figures[words]),
   );
 
 interface Filling {

@@ -39,16 +39,7 @@ export const officerOpinion = defineChart<Row, ReturnType<typeof view>>({
       two: added.every((count) => count === 2),
     };
   },
-  columns: (_view, write) => [
-    'place',
-    'year',
-    'answer',
-    'percent',
-    { name: 'answered', align: 'right', missing: () => write('not found') },
-    'question',
-    'sponsor',
-    'shown',
-  ],
+  columns: (_view, write) => ({ answered: { align: 'right', missing: () => write('not found') } }),
   draw: ({ drawn, joined }, { width }, write) => drawSpine(drawn, joined, width, write),
   tooltip: ({ year, answered, run_by_union }, write) => ({
     year: year === null ? write('no date') : String(year),

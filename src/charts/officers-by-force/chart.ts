@@ -98,7 +98,7 @@ export const officersByForce = defineChart<Row, ReturnType<typeof view>>({
       lowest: known.every(({ headcount }) => headcount >= low.headcount),
     };
   },
-  columns: ['date', { name: 'headcount', format: formatCount }, { name: 'fte', format: formatCount }],
+  columns: () => ({ fte: { format: formatCount } }),
   draw: ({ drawn, scale, first, last, low, peak }, { width }, write) =>
     timeChart({
       width,

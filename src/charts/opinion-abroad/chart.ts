@@ -54,17 +54,7 @@ export const opinionAbroad = defineChart<Row, ReturnType<typeof view>>({
       'paid-too': paid.length === 0,
     };
   },
-  columns: [
-    'country',
-    'asked',
-    'who',
-    'question',
-    'answer',
-    'percent',
-    { name: 'answered', align: 'right' },
-    'sponsor',
-    'shown',
-  ],
+  columns: () => ({ answered: { align: 'right' } }),
   draw: ({ drawn }, { width }, write) => drawCountries(drawn, width, write),
   tooltip: ({ asked, year, question }) => ({ asked: asked ?? String(year), question: endSentence(question) }),
   series: (row) => row.country,

@@ -52,17 +52,7 @@ export const publicOpinion = defineChart<Row, ReturnType<typeof view>>({
       answers: differ('percent', supported),
     };
   },
-  columns: [
-    'asked',
-    'pollster',
-    'question',
-    'answer',
-    'percent',
-    'base',
-    { name: 'answered', align: 'right' },
-    'method',
-    'shown',
-  ],
+  columns: () => ({ answered: { align: 'right' } }),
   draw: ({ shown }, { width }, write) => drawPolls(shown, width, write),
   tooltip: (row, write) => ({
     asked: formatAsked(row, write),

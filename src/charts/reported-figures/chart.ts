@@ -1,6 +1,5 @@
 import { max, sort } from 'd3';
 import { formatInWords, formatList, formatPercent, formatTenths } from '../../data/format.ts';
-import { wordColumn } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
 import { valuesOf, where } from '../kit/rows-and-phrases.ts';
 import { drawReports } from './report-list.ts';
@@ -39,14 +38,10 @@ export const reportedFigures = defineChart<Row, ReturnType<typeof view>>({
   claims: ({ opposites }) => ({
     'one-paper': opposites.length === 1,
   }),
-  columns: (_view, write) => [
-    'figure',
-    'percent',
-    'printed',
-    wordColumn('carried', write),
-    'by',
-    { name: 'published', missing: () => write('no date') },
-  ],
+  columns: (_view, write) => ({
+    carried: { format: write },
+    published: { missing: () => write('no date') },
+  }),
   draw: ({ reports }, { width }, write) => drawReports(reports, width, write),
   tooltip: ({ carried }, write) => ({ carried: write(carried) }),
   referenceDate: ({ rows }) => max(rows, ({ published }) => published ?? '') ?? '',

@@ -61,15 +61,13 @@ export const reportsEthnicity = defineChart<Row, Shown>({
   columns({ shown, state }, write) {
     // A census row counts no reports.
     const missing = ({ kind }: Row) => (kind === 'census' ? undefined : write('not given'));
-    return [
-      ...(state === 'met' ? (['place'] as const) : []),
-      'group',
-      'counted',
-      { name: 'reports', missing },
-      { name: 'base', missing },
-      { name: 'percent', format: formatPercent },
-      ...(shown.some((row) => row.worked_out) ? (['worked_out'] as const) : []),
-    ];
+    return {
+      place: { isHidden: state !== 'met' },
+      reports: { missing },
+      base: { missing },
+      percent: { format: formatPercent },
+      worked_out: { isHidden: !shown.some((row) => row.worked_out), format: String },
+    };
   },
   draw: drawPlaces,
   tooltip: ({ kind, period, ...row }, write) => ({

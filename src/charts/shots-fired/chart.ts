@@ -1,6 +1,5 @@
 import { extent } from 'd3';
 import { formatInWords, formatList } from '../../data/format.ts';
-import { wordColumn } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
 import { where } from '../kit/rows-and-phrases.ts';
 import { addUpYears, deriveShotsFired, knownIn, type ShotsFiredRow as Row, whoWereShot } from './rows.ts';
@@ -60,13 +59,10 @@ export const shotsFired = defineChart<Row, ReturnType<typeof view>>({
     about: Math.abs(oneIn - rate) < rate / 50,
     'same-people': who.addsUp,
   }),
-  columns: (_view, write) => [
-    wordColumn('panel', (panel) => write(`panel ${panel}`)),
-    'year',
-    'group',
-    { name: 'value', missing: ({ standing }) => write(standing) },
-    'also_reported',
-  ],
+  columns: (_view, write) => ({
+    panel: { format: (panel: string) => write(`panel ${panel}`) },
+    value: { missing: ({ standing }) => write(standing) },
+  }),
   draw: (shown, { width }, write) => drawShots(shown, width, write),
   tooltip: ({ panel, value, standing, also_reported }, write) => ({
     counted: write(`panel ${panel}`),

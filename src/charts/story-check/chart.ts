@@ -47,7 +47,6 @@ export const storyCheck = defineChart<Row>({
     const [wrong, unchecked] = [count(rows, 'not so'), count(rows, 'not checked')];
     return { 'does-not': wrong === 1 && unchecked !== 1 };
   },
-  columns: ['number', 'claim', 'verdict', 'what_sources_say'],
   /** Each claim beside its verdict, with a glyph of how far the sources bear it out. */
   draw(rows, { width }, write) {
     const wide = isWide(width);

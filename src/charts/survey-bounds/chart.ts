@@ -33,7 +33,7 @@ export const surveyBounds = defineChart<Row, ReturnType<typeof view>>({
       'almost-anything': narrowest > 50,
     };
   },
-  columns: ['answer', 'percent', { name: 'low', unit: '%' }, { name: 'high', unit: '%' }],
+  columns: () => ({ low: { unit: '%' }, high: { unit: '%' } }),
   draw: ({ drawn }, { width }, write) => drawBands(drawn, width, write),
   referenceDate: (_view, write) => write('asked'),
 });

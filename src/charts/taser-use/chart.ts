@@ -1,7 +1,6 @@
 import { formatCount, formatEnd, formatList, formatPercent } from '../../data/format.ts';
 import { share } from '../../data/share.ts';
 import { barRows } from '../kit/bar-rows.ts';
-import { wordColumn } from '../kit/columns.ts';
 import { defineChart, isWide } from '../kit/define-chart.ts';
 import { type Label, labelIn, type Line } from '../kit/labels.ts';
 import { formatKnown, where } from '../kit/rows-and-phrases.ts';
@@ -50,17 +49,10 @@ export const taserUse = defineChart<Row, ReturnType<typeof view>>({
   claims: ({ rows }) => ({
     'far-more': rows.every((row) => row.non_discharge >= 3 * row.discharge),
   }),
-  columns: (_view, write) => [
-    'period',
-    wordColumn('collection', write),
-    'non_discharge',
-    'discharge',
-    'not_stated',
-    'total',
-    'earlier_total',
-    { name: 'percent_not_discharged', unit: '%', format: formatPercent },
-    'release',
-  ],
+  columns: (_view, write) => ({
+    collection: { format: write },
+    percent_not_discharged: { unit: '%', format: formatPercent },
+  }),
   draw({ rows, newest, before, after }, { width }, write) {
     const bars = barRows({
       width,

@@ -44,7 +44,7 @@ export const threatLevel = defineChart<Row, ReturnType<typeof view>>({
       reported: last.confirmed === 'no',
     };
   },
-  columns: ['start', 'end', { name: 'level', format: capitalise }, 'days', 'change', 'confirmed', 'context'],
+  columns: () => ({ level: { format: capitalise } }),
   draw: ({ rows }, { width }, write) => drawLevels(rows, width, write),
   tooltip: ({ start, end, level, days, confirmed }, write) => ({
     level: capitalise(level),

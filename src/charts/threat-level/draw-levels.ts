@@ -49,11 +49,11 @@ export function drawLevels(rows: Row[], width: number, write: Write): ReturnType
   };
   // From the right: what begins further to the left then stands higher, and no thread crosses a word.
   const words = [
-    ...where(rows, { level: 'critical' }).map((row) => hang(row, -1)),
+    ...where(rows.toReversed(), { level: 'critical' }).map((row) => hang(row, -1)),
     ...where(rows, { change: 'scope only' }).map((row) => hang(row, 1)),
   ];
   const clear = rows.map((row): Box => ({ ...barOf(row), y2: barOf(row).y2 + 5 }));
-  const labels = placeLabels(words.toReversed(), { width, height: 2 * room, clear });
+  const labels = placeLabels(words, { width, height: 2 * room, clear });
   const threads = labels.flatMap((label) => tiesOf(label, width));
 
   const bottom = room + levelNames.length * lane;

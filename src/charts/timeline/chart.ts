@@ -29,14 +29,7 @@ export const timeline = defineChart<Row>({
       centuries: years > 190 && years < 200,
     };
   },
-  columns: [
-    'date',
-    'title',
-    'description',
-    { name: 'kind', pageOnly: true },
-    { name: 'place', pageOnly: true },
-    { name: 'told_by', pageOnly: true },
-  ],
+  columns: () => ({ kind: { pageOnly: true }, place: { pageOnly: true }, told_by: { pageOnly: true } }),
   draw: (rows, { width }, write) => drawLanes(rows, width, write),
   tooltip: ({ date }) => ({ when: date }),
   list(rows, write) {

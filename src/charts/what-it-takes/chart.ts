@@ -79,14 +79,11 @@ export const whatItTakes = defineChart<Row, ReturnType<typeof view>>({
       highest: level({}),
     };
   },
-  columns: (_view, write) => [
-    'role',
-    { name: 'part', format: (part: Part, row) => (part === 'selection' ? row.name : write(part)) },
-    { name: 'level', align: 'right' },
-    { name: 'value', align: 'right', format: (_value: number, row) => formatMeasure(row) },
-    'status',
-    'note',
-  ],
+  columns: (_view, write) => ({
+    part: { format: (part: Part, row) => (part === 'selection' ? row.name : write(part)) },
+    level: { align: 'right' },
+    value: { align: 'right', format: (_value: number, row) => formatMeasure(row) },
+  }),
   draw({ bars, national, forces }, { width }, write) {
     const wide = isWide(width);
     const right = wide ? 330 : width - 1;
