@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
 import type { ChartRow } from '../../data/chart-row.ts';
+import { makeOnce, nameFor } from '../../data/derive-once.ts';
 import type { Chart, Size } from './define-chart.ts';
 import { foldSvg, tidySvg } from './svg.ts';
 import { capturePoints, type Point, rowsIn } from './points.ts';
@@ -16,19 +17,16 @@ export interface Drawing {
 /** A document without a window: one for the whole build, since Plot only makes elements with it. */
 const buildDocument = parseHTML('<!doctype html><html><body></body></html>').document;
 
-/** What was drawn, by size, while its chart and its rows are in use: a picture stands in the article, on its page, in embeds and files. */
-const drawn = new WeakMap<Chart, WeakMap<ChartRow[], Map<string, Drawing>>>();
-
 /**
- * Draws a chart. The only place that knows a document: article, chart page, files and tests all come through here.
- * Throws when Plot warns, because what it warns of (dates as text, a scale without data) is an error of the chart.
+ * Draws a chart, once in each size: a picture stands in the article, on its page, in embeds and files. The only place that knows
+ * a document: article, chart page, files and tests all come through here. Throws when Plot warns, because what it warns of
+ * (dates as text, a scale without data) is an error of the chart.
  */
 export function renderChart(chart: Chart, rows: ChartRow[], { width, state, bare }: Size): Drawing {
-  const ofChart = drawn.get(chart) ?? new WeakMap<ChartRow[], Map<string, Drawing>>();
-  const ofRows = ofChart.get(rows) ?? new Map<string, Drawing>();
+  const drawn = makeOnce(nameFor(renderChart, chart), rows, () => new Map<string, Drawing>());
   const size = JSON.stringify([width, state, bare]);
-  const drawing = ofRows.get(size) ?? draw(chart, rows, { width, state, bare });
-  drawn.set(chart, ofChart.set(rows, ofRows.set(size, drawing)));
+  const drawing = drawn.get(size) ?? draw(chart, rows, { width, state, bare });
+  drawn.set(size, drawing);
   return drawing;
 }
 

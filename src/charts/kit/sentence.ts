@@ -4,6 +4,7 @@ import { type CheckedText, text } from '../../data/checked-text.ts';
 import type { ChartRow } from '../../data/chart-row.ts';
 import type { ChartText } from '../../data/editions.ts';
 import { isDate, isPeriod } from '../../data/column.ts';
+import { makeOnce } from '../../data/derive-once.ts';
 import { formatPeriod, formatTenths } from '../../data/format.ts';
 
 interface Sentence {
@@ -44,14 +45,11 @@ export function parseSentences(source: string): Sentence[] {
   return sentences;
 }
 
-const parsed = new WeakMap<ChartText, Map<string, Sentence[]>>();
-
 /** The sentences of a text.md by their headings. */
-export function sentencesIn(text: ChartText): Map<string, Sentence[]> {
-  const known = parsed.get(text) ?? Map.groupBy(parseSentences(text.source), ({ heading }) => heading);
-  parsed.set(text, known);
-  return known;
-}
+export const sentencesIn = (text: ChartText): Map<string, Sentence[]> =>
+  makeOnce(parseSentences, text, ({ source }) =>
+    Map.groupBy(parseSentences(source), ({ heading }) => heading),
+  );
 
 /** Whether a text is what an edition froze. */
 export const isOfEdition = ({ file }: ChartText): boolean => file.startsWith('data/editions/');
