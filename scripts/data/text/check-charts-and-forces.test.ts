@@ -58,7 +58,7 @@ const chart = defineChart<Row, { rows: Row[]; shown: Row[] }>({
   rows: () => [],
   states: { of: ({ year }) => year, label: ({ year }) => `March ${year}` },
   view: (shown, rows) => ({ rows, shown }),
-  claims: ({ rows, shown }) => ({
+  figures: ({ rows, shown }) => ({
     more: shown.every(({ officers }) => officers > 100),
     few: rows.every(({ officers }) => officers < 1000),
   }),

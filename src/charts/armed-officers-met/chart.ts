@@ -28,6 +28,7 @@ export const armedOfficersMet = defineChart<Row, ReturnType<typeof view>>({
       (hollow) => where(counts, { hollow })[0],
     );
     const [first, last] = [counts[0], plain.at(-1)];
+    const isDue = ({ day }: Row) => day > (target?.day ?? '') && day <= (eventOf('due')?.day ?? '');
     const named = { target, peak, first, last, inferred, 'with-taser': withTaser, rounded };
     return {
       ...cellsOf(named, 'value'),
@@ -44,14 +45,10 @@ export const armedOfficersMet = defineChart<Row, ReturnType<typeof view>>({
       applications: applications && formatInWords(applications.value ?? 0),
       'applications-year': applications?.date,
       'march-2019': where(counts, { date: '2019-03-31' })[0]?.value,
+      passed: Number(peak?.value) > Number(target?.value),
+      'no-count-when-due': !plain.some(isDue),
     };
   },
-  claims: ({ plain, target, peak, eventOf }) => ({
-    passed: Number(peak?.value) > Number(target?.value),
-    'no-count-when-due': !plain.some(
-      ({ day }) => day > (target?.day ?? '') && day <= (eventOf('due')?.day ?? ''),
-    ),
-  }),
   columns: (_view, write) => ({
     kind: { format: (kind: string) => write(`kind ${kind}`) },
     hollow: { format: write },

@@ -21,18 +21,27 @@ export const armedOfficers = defineChart<Row, ReturnType<typeof view>>({
   ...asOfMembers,
   view,
   figures(all, write) {
-    const { shown, gaps, derived, headline, deployable, authorised, low, peak, newest, scale } = all;
+    const { shown, known, gaps, derived, headline, deployable, authorised, low, peak, newest } = all;
+    const [start = 0] = all.scale.domain();
+    const rise = peak.value - low.value;
     const [firstAnew, before] = [deployable[0], deployable.at(-2)];
     const fall = before ? before.value - newest.value : 0;
     const quoted = shown.filter((row) => isQuoted(row) && !isPast(row));
     const later = shown.filter((row) => isPast(row) && row.released && !isOut(row.released, row.as_known));
+    // From one year to the next within one definition.
+    const since = pairs(known)
+      .filter(([a, b]) => a.series === b.series && b.year === a.year + 1 && a.year >= peak.year)
+      .map(([a, { series, year, value }]) => ({ series, year, isFall: value < a.value }));
+    const years = (max(shown, ({ year }) => year) ?? NaN) - peak.year;
     return {
       ...asOfFigures(all, nameFigure, write),
       ...cellsOf({ first: headline[0], low, peak, last: newest }, 'value'),
-      'scale-start': scale.domain()[0],
+      'scale-start': start,
+      'not-at-zero': start > 0,
       month: newest.date.slice(0, 7),
       counted: firstAnew?.series,
-      rise: peak.value - low.value,
+      rise,
+      'nearly-a-thousand': rise >= 900 && rise < 1000,
       'rise-years': formatInWords(peak.year - low.year),
       'gap-years': formatYears(gaps),
       counts: compact([firstAnew, authorised[0]]).length,
@@ -44,23 +53,9 @@ export const armedOfficers = defineChart<Row, ReturnType<typeof view>>({
       'quoted-fall': fall > 0 ? fall : undefined,
       'later-year': formatYears(later),
       'later-text': later[0]?.seen_in,
-    };
-  },
-  claims({ shown, known, deployable, authorised, low, peak, scale }) {
-    const rise = peak.value - low.value;
-    const [from = 0] = scale.domain();
-    const newest = max(shown, ({ year }) => year) ?? NaN;
-    // From one year to the next within one definition.
-    const since = pairs(known)
-      .filter(([a, b]) => a.series === b.series && b.year === a.year + 1 && a.year >= peak.year)
-      .map(([a, { series, year, value }]) => ({ series, year, change: value - a.value }));
-    const isFalling = since.every(({ change }) => change < 0);
-    return {
-      'nearly-a-thousand': rise >= 900 && rise < 1000,
-      'fewer-every-year': isFalling && valuesOf(since, 'year').length === newest - peak.year,
-      'not-at-zero': from > 0,
+      'fewer-every-year': since.every(({ isFall }) => isFall) && valuesOf(since, 'year').length === years,
       'two-counts': deployable.length > 0 && authorised.length > 0,
-      'each-falling': since.filter(({ series }) => series !== 'headline').every(({ change }) => change < 0),
+      'each-falling': since.every(({ series, isFall }) => series === 'headline' || isFall),
     };
   },
   columns: (_view, write) => ({

@@ -1,4 +1,3 @@
-import { sum } from 'd3';
 import { formatPercent } from '../../data/format.ts';
 import { barRows, percentScale } from '../kit/bar-rows.ts';
 import type { Write } from '../kit/sentence.ts';
@@ -23,25 +22,18 @@ export const armingView = defineChart<Row>({
   tables: ['responses', 'questions', 'surveys', 'survey-counts'],
   spatialCoverage: () => 'London',
   rows: deriveRows,
-  figures: (rows) => ({
-    answers: rows[0]?.answered,
-    'all-percent': '100',
-    'more-armed': formatPercent(sum(moreArmed(rows), ({ percent }) => percent)),
-    ...Object.fromEntries(
-      rows.map((row) => [
-        compact([row.bar, row.part !== 'answer' && row.part]).join(', '),
-        formatPercentOf(row),
-      ]),
-    ),
-  }),
-  claims(rows) {
+  figures(rows) {
     const [more = 0, every = 0] = moreArmed(rows).map(({ percent }) => percent);
-    const views = where(rows, { question_id: 'arming_view', part: 'answer' }).length;
+    const nameOf = ({ bar, part }: Row) => compact([bar, part !== 'answer' && part]).join(', ');
     return {
+      answers: rows[0]?.answered,
+      'all-percent': '100',
+      'more-armed': formatPercent(more + every),
+      ...Object.fromEntries(rows.map((row) => [nameOf(row), formatPercentOf(row)])),
       'one-in-four': Math.abs(every - 25) <= 1.5,
       'more-specialists': more > every,
       'a-third': testThird(rows[0] as Row),
-      views: views === 3,
+      views: where(rows, { question_id: 'arming_view', part: 'answer' }).length === 3,
     };
   },
   columns: (_view, write) => ({ answer: { format: (_answer, row) => nameOf(row, write) } }),

@@ -56,9 +56,7 @@ export const firearmsByForce = defineChart<Row, ReturnType<typeof view>>({
     least: least?.toFixed(2),
     greatest: greatest?.toFixed(2),
     unknown: formatList(unknown.map(({ force }) => force)),
-  }),
-  claims: ({ known, least = 0, greatest = 0 }) => ({
-    'no-ranking': known.length > 0 && greatest >= least * leastSpread,
+    'no-ranking': known.length > 0 && (greatest ?? 0) >= (least ?? 0) * leastSpread,
   }),
   columns: (_view, write) => ({ reports: { missing: () => write('not given') } }),
   draw: ({ known }, size, write) => drawRatios(known, size, write),

@@ -47,15 +47,10 @@ export const firearmsOperations = defineChart<Row, ReturnType<typeof view>>({
       'aside-month': aside?.set_aside_released?.slice(0, 7),
       'aside-first': aside?.first_published,
       'aside-now': aside?.value,
-    };
-  },
-  claims({ known, crews, first, low, last }) {
-    const [from = 0, to = 0] = [crews[0], crews.at(-1)].map((year) => year?.arv_percent);
-    return {
       less: last.value < first.value,
       more: last.value > low.value,
       lowest: known.every(({ value }) => value >= low.value),
-      up: to > from,
+      up: (crewsLast?.arv_percent ?? 0) > (crewsFirst?.arv_percent ?? 0),
     };
   },
   columns: (_view, write) => ({ value: { missing: () => write('no figure') } }),

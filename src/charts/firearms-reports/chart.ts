@@ -39,6 +39,8 @@ export const firearmsReports = defineChart<Row, ReturnType<typeof view>>({
         reports: row.percent === null ? formatGiven(row.reports, write) : undefined,
       }),
     );
+    const named = sum(shown, ({ reports }) => reports);
+    const isOfOutcomes = state === 'outcomes';
     return {
       ...cellsOf({ first, last }, 'index'),
       ...cellsOf({ 'guns-first': guns.first, 'guns-last': guns.last }, 'reports'),
@@ -56,15 +58,10 @@ export const firearmsReports = defineChart<Row, ReturnType<typeof view>>({
       list: shown.map((row) => `${row.name}: ${formatShare(row, write)}`).join('; '),
       'public-place': state === 'places' ? write('public place') : undefined,
       person: state === 'reasons' ? write('person') : undefined,
-    };
-  },
-  claims({ state, shown, first, guns, all }) {
-    const named = sum(shown, ({ reports }) => reports);
-    return {
       'guns-rose': guns.rise > 0,
       'could-explain': all.rise >= guns.rise,
-      several: state !== 'outcomes' && named > (first.base ?? 0),
-      'another-sum': state === 'outcomes' && named !== (first.base ?? 0),
+      several: !isOfOutcomes && named > (first.base ?? 0),
+      'another-sum': isOfOutcomes && named !== (first.base ?? 0),
     };
   },
   columns({ state, shown }, write) {

@@ -3,7 +3,7 @@ import { group, sort } from 'd3';
 import { columnsIn, completeColumn, type ColumnForms } from './columns.ts';
 import { sourceIdsOf } from './rows-and-phrases.ts';
 import {
-  type ClaimTests,
+  claimsIn,
   formatValue,
   formatValues,
   loadText,
@@ -148,10 +148,8 @@ interface Definition<Row extends ChartRow, View> extends Pick<
   states?: States<Row>;
   /** What the members below work with: the rows that are shown, unless this makes more of them. */
   view?: (shown: Row[], rows: Row[]) => View;
-  /** What the sentences of text.md may put in. */
+  /** What the sentences of text.md may put in, and of their phrases that say more than a figure, whether they hold. */
   figures?: (view: View, write: Write) => Values;
-  /** The phrases of text.md that say more than a figure: whether they hold. */
-  claims?: (view: View) => ClaimTests;
   /** Sentences of its own for a kind of state: “# Title, force” for “force”. */
   section?: (view: View) => string | undefined;
   spatialCoverage: (view: View) => string;
@@ -186,8 +184,8 @@ export function defineChart<Row extends ChartRow, View = Row[]>(
   const { text = () => loadText(chart.id) } = chart;
   const textThatHas = (...headings: string[]) =>
     frozen && headings.some((heading) => sentencesIn(frozen).has(heading)) ? frozen : text();
-  const writerWith = (values: Values, claims: ClaimTests = {}, section?: string) => {
-    const figures = formatValues(values);
+  const writerWith = (values: Values, section?: string) => {
+    const [figures, claims] = [formatValues(values), claimsIn(values)];
     const write = (heading: string, own: Values = {}) => {
       const found = textThatHas(heading, `${heading}, ${section}`);
       return sentenceOf(found, heading, section, { ...figures, ...formatValues(own) }, claims);
@@ -223,8 +221,7 @@ export function defineChart<Row extends ChartRow, View = Row[]>(
       rows: chart.shown?.(seen) ?? ofState,
       get writer() {
         const section = chart.section?.(seen);
-        const figures = chart.figures?.(seen, writerWith({}, {}, section).words) ?? {};
-        return writerWith(figures, chart.claims?.(seen), section);
+        return writerWith(chart.figures?.(seen, writerWith({}, section).words) ?? {}, section);
       },
     };
   };

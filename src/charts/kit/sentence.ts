@@ -68,8 +68,11 @@ export function splitSentence(words: string) {
   return { fixed, placeholders: inner.map((words, index) => ({ id: ids[index], words })) };
 }
 
-/** What a chart puts in: a number or a date as it is, for its sentences to write out; null and undefined for what is not known. */
-export type Values = ChartRow | Record<string, ChartRow[string] | undefined>;
+/**
+ * What a chart puts in: a number or a date as it is, for its sentences to write out; null and undefined for what is not known;
+ * true or false for a claim, whose words stand in the sentences.
+ */
+export type Values = Record<string, ChartRow[string] | boolean | undefined>;
 
 /** What a sentence may put in. A note is left out in a state that has no value, or an empty one, for one of its figures. */
 export type Figures = Record<string, string | undefined>;
@@ -81,13 +84,22 @@ export type ClaimTests = Record<string, boolean>;
  * Numbers to at most a tenth, dates and periods in words; nothing of what could not be worked out. A year that is a number would
  * be grouped as a count is: give it as text.
  */
-export function formatValue(value: Values[string]): string | undefined {
+export function formatValue(value: ChartRow[string] | undefined): string | undefined {
   if (typeof value === 'number') return Number.isFinite(value) ? formatTenths(value) : undefined;
   return value != null && (isDate(value) || isPeriod(value)) ? formatPeriod(value) : (value ?? undefined);
 }
 
 export const formatValues = (values: Values): Figures =>
-  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, formatValue(value)]));
+  Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) =>
+      typeof value === 'boolean' ? [] : [[name, formatValue(value)]],
+    ),
+  );
+
+export const claimsIn = (values: Values): ClaimTests =>
+  Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) => (typeof value === 'boolean' ? [[name, value]] : [])),
+  );
 
 /** Some words of text.md by their name. They may put in values of their own, too. */
 export type Write = (name: string, own?: Values) => CheckedText;

@@ -72,29 +72,25 @@ export const officersByForce = defineChart<Row, ReturnType<typeof view>>({
   states: { of: ({ force_id }) => force_id, label: ({ force }) => force },
   view,
   section: ({ isWhole }) => (isWhole ? undefined : 'force'),
-  figures({ forces, scale, first, last, low, peak }) {
+  figures({ known, forces, scale, first, last, low, peak }) {
+    const [start = 0] = scale.domain();
     const newest = (of: Row[]) => max(of, ({ year }) => year)?.toString();
     const ofForces = newest(forces.filter(isKnown));
     const fte = newest(forces.filter((row) => row.fte !== null));
-    return {
-      force: first.force,
-      'scale-start': scale.domain()[0],
-      ...cellsOf({ first, low, peak, last }, 'headcount'),
-      'fall-years': formatInWords(low.year - first.year),
-      'forces-year': ofForces,
-      'fte-year': fte === ofForces ? undefined : fte,
-    };
-  },
-  claims({ known, scale, first, low, peak }) {
-    const [from = 0] = scale.domain();
     const falling = pairs(known.filter(({ year }) => year <= low.year)).every(
       ([before, after]) => after.headcount < before.headcount,
     );
     return {
+      force: first.force,
+      'scale-start': start,
+      'not-at-zero': start > 0,
+      ...cellsOf({ first, low, peak, last }, 'headcount'),
+      'fall-years': formatInWords(low.year - first.year),
+      'forces-year': ofForces,
+      'fte-year': fte === ofForces ? undefined : fte,
       fell: falling && low.year > first.year,
       past: peak.headcount > first.headcount,
       rose: peak.headcount > low.headcount,
-      'not-at-zero': from > 0,
       lowest: known.every(({ headcount }) => headcount >= low.headcount),
     };
   },

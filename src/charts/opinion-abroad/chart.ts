@@ -27,7 +27,7 @@ export const opinionAbroad = defineChart<Row, ReturnType<typeof view>>({
   spatialCoverage: () => 'New Zealand and Norway',
   rows: deriveRows,
   view,
-  figures({ rows, drawn, ends }) {
+  figures({ rows, drawn, police, ends }) {
     const armed = drawn.find(({ armed_from, armed_until }) => armed_from && armed_until);
     const named = ends.flatMap(({ country, ofEnds }) =>
       Object.entries(ofEnds).flatMap(([end, row]): [string, string][] => [
@@ -35,6 +35,8 @@ export const opinionAbroad = defineChart<Row, ReturnType<typeof view>>({
         [`${end} year, ${country}`, String(row.year)],
       ]),
     );
+    const others = police.filter((row) => !isUnion(row));
+    const paid = where(drawn, { country: 'New Zealand', who: 'public' }).filter((row) => !isUnion(row));
     return {
       ...Object.fromEntries(named),
       ...figuresOfAnswers(rows),
@@ -42,14 +44,7 @@ export const opinionAbroad = defineChart<Row, ReturnType<typeof view>>({
       to: max(drawn, ({ year }) => year)?.toString(),
       'armed-from': shortMonth(armed?.armed_from ?? ''),
       'armed-until': shortMonth(armed?.armed_until ?? ''),
-    };
-  },
-  claims({ drawn, police, ends }) {
-    const shares = ends.map(({ ofEnds }) => [ofEnds.first.percent, ofEnds.last.percent] as const);
-    const others = police.filter((row) => !isUnion(row));
-    const paid = where(drawn, { country: 'New Zealand', who: 'public' }).filter((row) => !isUnion(row));
-    return {
-      'came-to-support': shares.every(([first, last]) => first < 50 && last > 50),
+      'came-to-support': ends.every(({ ofEnds }) => ofEnds.first.percent < 50 && ofEnds.last.percent > 50),
       'but-one': others.map(({ country, year }) => `${country} ${year}`).join() === 'Norway 2017',
       'paid-too': paid.length === 0,
     };

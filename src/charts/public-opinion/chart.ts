@@ -28,6 +28,8 @@ export const publicOpinion = defineChart<Row, ReturnType<typeof view>>({
       const answers = where(shown, { survey_id }).map((row) => formatAnswer(row, write));
       return `${pollster}, ${year}, ${formatList(answers)}`;
     });
+    const differ = (column: keyof Row, of = polls) => valuesOf(of, column).length === of.length;
+    const supported = shown.filter(({ side, percent }) => side === 'for' && percent !== null);
     return {
       ...bmgAgain,
       polls: formatInWords(polls.length),
@@ -41,12 +43,6 @@ export const publicOpinion = defineChart<Row, ReturnType<typeof view>>({
           formatKnown(percent, formatPercent),
         ]),
       ),
-    };
-  },
-  claims({ shown, polls }) {
-    const differ = (column: keyof Row, of: Row[] = polls) => valuesOf(of, column).length === of.length;
-    const supported = shown.filter(({ side, percent }) => side === 'for' && percent !== null);
-    return {
       questions: differ('question'),
       moments: differ('asked'),
       answers: differ('percent', supported),

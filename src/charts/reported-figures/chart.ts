@@ -19,7 +19,8 @@ export const reportedFigures = defineChart<Row, ReturnType<typeof view>>({
   spatialCoverage: () => 'London',
   rows: deriveRows,
   view,
-  figures({ own, word, reports, opposites: [opposite] }) {
+  figures({ own, word, reports, opposites }) {
+    const [opposite] = opposites;
     const others = sort(valuesOf(reports, 'percent').filter((percent) => percent !== own.percent));
     const as = (carried: Carried) => where(reports, { carried })[0]?.printed;
     return {
@@ -33,11 +34,9 @@ export const reportedFigures = defineChart<Row, ReturnType<typeof view>>({
       adequate: word?.printed,
       inadequate: opposite?.printed,
       'of-adequate': opposite && formatPercent(opposite.percent),
+      'one-paper': opposites.length === 1,
     };
   },
-  claims: ({ opposites }) => ({
-    'one-paper': opposites.length === 1,
-  }),
   columns: (_view, write) => ({
     carried: { format: write },
     published: { missing: () => write('no date') },

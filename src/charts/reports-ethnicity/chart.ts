@@ -28,6 +28,8 @@ export const reportsEthnicity = defineChart<Row, Shown>({
   figures({ rows, shown, state, newest, earlier, now, census, place, dimension, column }, write) {
     const derived = shown.filter((row) => row.worked_out && row.place === place);
     const notes = compact(valuesOf(where(shown, { kind: 'reports' }), 'note'));
+    const baseOf = (place: string) => where(rows, { place })[0]?.base ?? NaN;
+    const shareOfMet = baseOf('the Met') / baseOf('England and Wales');
     return {
       black: black(rows, 'the Met'),
       outside: state === 'met' ? black(rows, 'all other forces') : undefined,
@@ -49,14 +51,8 @@ export const reportsEthnicity = defineChart<Row, Shown>({
       counts: column === 'reports' ? write('counts') : undefined,
       'left-out': dimension === 'age' ? leftOut.replace(' years', '').toLowerCase() : undefined,
       'not-given': notes.join('. '),
+      'over-a-third': shareOfMet > 1 / 3 && shareOfMet < 0.4,
     };
-  },
-  claims({ rows }) {
-    const [country, met] = ['England and Wales', 'the Met'].map(
-      (place) => where(rows, { place })[0]?.base ?? NaN,
-    );
-    const share = (met ?? NaN) / (country ?? NaN);
-    return { 'over-a-third': share > 1 / 3 && share < 0.4 };
   },
   columns({ shown, state }, write) {
     // A census row counts no reports.

@@ -22,7 +22,7 @@ export const shotsFired = defineChart<Row, ReturnType<typeof view>>({
   spatialCoverage: () => 'England and Wales',
   rows: deriveShotsFired,
   view,
-  figures({ drawn, count, span, totals, low, high, rate, who }, write) {
+  figures({ drawn, count, span, totals, oneIn, low, high, rate, who }, write) {
     const [other] = drawn.filter((row) => row.also_reported !== null);
     const copied = where(drawn, { second_hand: 'yes', panel: 'incidents', standing: 'known' });
     const groups = who.groups.map(({ group, value }): [string, string | number] => {
@@ -52,13 +52,11 @@ export const shotsFired = defineChart<Row, ReturnType<typeof view>>({
       'who-span': who.span,
       'who the Met': undefined,
       ...Object.fromEntries(groups),
+      // To the nearest hundred, and no further from it than a fiftieth.
+      about: Math.abs(oneIn - rate) < rate / 50,
+      'same-people': who.addsUp,
     };
   },
-  claims: ({ oneIn, rate, who }) => ({
-    // To the nearest hundred, and no further from it than a fiftieth.
-    about: Math.abs(oneIn - rate) < rate / 50,
-    'same-people': who.addsUp,
-  }),
   columns: (_view, write) => ({
     panel: { format: (panel: string) => write(`panel ${panel}`) },
     value: { missing: ({ standing }) => write(standing) },

@@ -42,11 +42,8 @@ export const storyCheck = defineChart<Row>({
   figures: (rows) => ({
     claims: formatInWords(rows.length),
     ...Object.fromEntries(allDrawnAs.map((drawn_as) => [drawn_as, formatInWords(count(rows, drawn_as))])),
+    'does-not': count(rows, 'not so') === 1 && count(rows, 'not checked') !== 1,
   }),
-  claims(rows) {
-    const [wrong, unchecked] = [count(rows, 'not so'), count(rows, 'not checked')];
-    return { 'does-not': wrong === 1 && unchecked !== 1 };
-  },
   /** Each claim beside its verdict, with a glyph of how far the sources bear it out. */
   draw(rows, { width }, write) {
     const wide = isWide(width);

@@ -34,8 +34,6 @@ export const taserByForce = defineChart<Row, ReturnType<typeof view>>({
     greatest: max(rates) ?? write('not given'),
     counted: lastDay(period),
     unknown: formatList(unknown.map(({ force }) => force)),
-  }),
-  claims: ({ met }) => ({
     'the-met-is-known': met !== null,
   }),
   columns(_view, write) {

@@ -44,11 +44,9 @@ export const taserUse = defineChart<Row, ReturnType<typeof view>>({
         earlier.map(({ year, earlier_total }) => write('earlier', { total: earlier_total, year })),
       ),
       unheld: formatList(where(revised, { earlier_total: null }).map(({ year }) => year)),
+      'far-more': rows.every((row) => row.non_discharge >= 3 * row.discharge),
     };
   },
-  claims: ({ rows }) => ({
-    'far-more': rows.every((row) => row.non_discharge >= 3 * row.discharge),
-  }),
   columns: (_view, write) => ({
     collection: { format: write },
     percent_not_discharged: { unit: '%', format: formatPercent },

@@ -21,12 +21,14 @@ export const threatLevel = defineChart<Row, ReturnType<typeof view>>({
   rows: deriveRows,
   view,
   figures({ rows, first, last, critical, scopes, untraced }) {
+    const lowest = min(rows, ({ rank }) => rank) ?? 1;
     const list = (some: Row[]) => formatList(some.map(({ start }) => formatDate(start)));
     return {
       'first-month': monthOf(first),
       'last-month': monthOf(last),
       last: last.level,
-      lowest: levelNames[(min(rows, ({ rank }) => rank) ?? 1) - 1],
+      lowest: levelNames[lowest - 1],
+      'never-below': rows.every(({ rank }) => rank >= lowest),
       'scope-month': scopes[0] && monthOf(scopes[0]),
       'critical-times': formatInWords(critical.length),
       'critical-days': sum(critical, ({ days }) => days ?? 0),
@@ -34,12 +36,6 @@ export const threatLevel = defineChart<Row, ReturnType<typeof view>>({
       official: where(rows, { official_source: 'yes' }).length,
       unsure: list(where(rows, { confidence: 'medium', confirmed: 'yes' })),
       untraced: list(untraced),
-    };
-  },
-  claims({ rows, last, scopes }) {
-    const lowest = min(rows, ({ rank }) => rank) ?? 0;
-    return {
-      'never-below': rows.every(({ rank }) => rank >= lowest),
       'one-level': scopes.length === 1,
       reported: last.confirmed === 'no',
     };

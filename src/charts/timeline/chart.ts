@@ -14,17 +14,16 @@ export const timeline = defineChart<Row>({
   tables: ['timeline', 'sources'],
   spatialCoverage: () => 'United Kingdom',
   rows: deriveRows,
-  figures: (rows) => ({
-    events: rows.length,
-    kinds: formatInWords(kindsOf(rows).length),
-    first: yearOf(rows[0]),
-    last: yearOf(rows.at(-1)),
-    since: sinceChange(rows).length,
-  }),
-  claims(rows) {
+  figures(rows) {
+    const [first, last] = [yearOf(rows[0]), yearOf(rows.at(-1))];
     const since = sinceChange(rows).length;
-    const years = Number(yearOf(rows.at(-1))) - Number(yearOf(rows[0]));
+    const years = Number(last) - Number(first);
     return {
+      events: rows.length,
+      kinds: formatInWords(kindsOf(rows).length),
+      first,
+      last,
+      since,
       'most-since-2010': since > rows.length / 2,
       centuries: years > 190 && years < 200,
     };
