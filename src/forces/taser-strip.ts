@@ -30,7 +30,6 @@ function view(shown: Row[], rows: Row[]) {
 
 export const taserStrip = defineChart<Row, ReturnType<typeof view>>({
   id: 'taser-strip',
-  spatialCoverage: () => 'England and Wales',
   tables: ['taser-use', 'police-officers', 'police-forces'],
   rows: deriveTaserStrip,
   states: { of: ({ force_id }) => force_id, label: ({ force }) => force },

@@ -54,7 +54,6 @@ const chart = defineChart<Row, { rows: Row[]; shown: Row[] }>({
   id: 'officers',
   text: () => ({ file: 'src/charts/officers/text.md', source }),
   tables: ['police-officers'],
-  spatialCoverage: () => '',
   rows: () => [],
   states: { of: ({ year }) => year, label: ({ year }) => `March ${year}` },
   view: (shown, rows) => ({ rows, shown }),

@@ -19,7 +19,6 @@ function view(rows: Row[]) {
 export const armedOfficersMet = defineChart<Row, ReturnType<typeof view>>({
   id: 'armed-officers-met',
   tables: ['armed-officers', 'met-uplift', 'timeline', 'firearms-training'],
-  spatialCoverage: () => 'London',
   rows: deriveRows,
   view,
   figures({ counts, plain, target, peak, eventOf }) {

@@ -16,7 +16,6 @@ const formatYears = (rows: Row[]) => formatList(valuesOf(rows, 'year').map(Strin
 export const armedOfficers = defineChart<Row, ReturnType<typeof view>>({
   id: 'armed-officers',
   tables: ['armed-officers', 'worked-out'],
-  spatialCoverage: () => 'England and Wales',
   rows: deriveArmedOfficers,
   ...asOfMembers,
   view,

@@ -20,7 +20,6 @@ const nameOf = ({ answer, part }: Row, write: Write) => (part === 'not published
 export const armingView = defineChart<Row>({
   id: 'arming-view',
   tables: ['responses', 'questions', 'surveys', 'survey-counts'],
-  spatialCoverage: () => 'London',
   rows: deriveRows,
   figures(rows) {
     const [more = 0, every = 0] = moreArmed(rows).map(({ percent }) => percent);

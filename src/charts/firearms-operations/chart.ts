@@ -24,7 +24,6 @@ function view(ofState: Row[], rows: Row[]) {
 export const firearmsOperations = defineChart<Row, ReturnType<typeof view>>({
   id: 'firearms-operations',
   tables: ['operations', 'worked-out'],
-  spatialCoverage: () => 'England and Wales',
   rows: deriveOperations,
   ...asOfMembers,
   view,

@@ -26,7 +26,6 @@ function view(shown: Row[]) {
 export const firearmsReports = defineChart<Row, ReturnType<typeof view>>({
   id: 'firearms-reports',
   tables: ['firearms-reports', 'force-reports'],
-  spatialCoverage: () => 'England and Wales',
   rows: deriveRows,
   states: { of: (row) => row.view, label: (row, write) => write(row.view) },
   view,

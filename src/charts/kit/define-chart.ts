@@ -81,7 +81,7 @@ export interface Chart<Row extends ChartRow = ChartRow> {
   /** The tables that it draws on; the notes of notes.csv follow from them. */
   tables: TableName[];
   /** Where its figures are from, for those who search for data by place. */
-  spatialCoverage(rows: Row[], options: InState): string;
+  spatialCoverage(rows: Row[], options: InState): CheckedText;
   rows: (tables: Tables) => Row[];
   /** The first state is the one that is shown unless another is asked for. */
   states?(rows: Row[]): State[];
@@ -152,7 +152,6 @@ interface Definition<Row extends ChartRow, View> extends Pick<
   figures?: (view: View, write: Write) => Values;
   /** Sentences of its own for a kind of state: “# Title, force” for “force”. */
   section?: (view: View) => string | undefined;
-  spatialCoverage: (view: View) => string;
   /** What differs in columns of the table: text.md lists and labels them under “Columns”. */
   columns?: (view: View, write: Write) => ColumnForms<Row>;
   /** The rows that are shown: those of the state, unless given. */
@@ -240,7 +239,7 @@ export function defineChart<Row extends ChartRow, View = Row[]>(
       return writerWith({}).write('Name');
     },
     states: states && ((rows: Row[]) => listStates(states, rows)),
-    spatialCoverage: inState(({ seen }) => chart.spatialCoverage(seen)),
+    spatialCoverage: sentence('Place'),
     title: sentence('Title'),
     subtitle: sentence('Subtitle'),
     alt: sentence('Picture'),

@@ -16,7 +16,6 @@ function view(rows: Row[]) {
 export const officerOpinion = defineChart<Row, ReturnType<typeof view>>({
   id: 'officer-opinion',
   tables: ['surveys', 'questions', 'responses', 'survey-counts'],
-  spatialCoverage: () => 'United Kingdom',
   rows: deriveRows,
   view,
   figures({ rows, drawn, joined, most }) {

@@ -67,7 +67,6 @@ function view(shown: Row[], rows: Row[]) {
 export const officersByForce = defineChart<Row, ReturnType<typeof view>>({
   id: 'officers-by-force',
   tables: ['police-officers', 'police-forces'],
-  spatialCoverage: ({ first }) => first.force,
   rows: deriveRows,
   states: { of: ({ force_id }) => force_id, label: ({ force }) => force },
   view,

@@ -24,7 +24,6 @@ const shortMonth = (date: string) => formatDate(date.slice(0, 7)).replace(/^(\w{
 export const opinionAbroad = defineChart<Row, ReturnType<typeof view>>({
   id: 'opinion-abroad',
   tables: ['surveys', 'questions', 'responses', 'international-arming'],
-  spatialCoverage: () => 'New Zealand and Norway',
   rows: deriveRows,
   view,
   figures({ rows, drawn, police, ends }) {

@@ -19,7 +19,6 @@ function view(rows: Row[]) {
 export const publicOpinion = defineChart<Row, ReturnType<typeof view>>({
   id: 'public-opinion',
   tables: ['surveys', 'questions', 'responses'],
-  spatialCoverage: () => 'United Kingdom',
   rows: deriveRows,
   view,
   figures({ rows, shown, polls }, write) {

@@ -16,7 +16,6 @@ function view(rows: Row[]) {
 export const reportedFigures = defineChart<Row, ReturnType<typeof view>>({
   id: 'reported-figures',
   tables: ['responses', 'sources'],
-  spatialCoverage: () => 'London',
   rows: deriveRows,
   view,
   figures({ own, word, reports, opposites }) {

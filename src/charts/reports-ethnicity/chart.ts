@@ -17,7 +17,6 @@ const black = (rows: Row[], place: string) =>
 export const reportsEthnicity = defineChart<Row, Shown>({
   id: 'reports-ethnicity',
   tables: ['firearms-reports', 'population-ethnicity'],
-  spatialCoverage: ({ place }) => nameOf(place),
   rows: deriveRows,
   states: {
     of: ({ state }) => state,
@@ -36,6 +35,7 @@ export const reportsEthnicity = defineChart<Row, Shown>({
       dimension,
       Dimension: capitalise(dimension),
       place,
+      where: nameOf(place),
       whose: `${place}’${place.endsWith('s') ? '' : 's'}`,
       n: formatGiven(newest.base, write),
       'n-before': formatGiven(earlier.base, write),

@@ -26,7 +26,6 @@ function figures({ rows, kind, year, drawn, deployable }: View) {
 export const shareArmed = defineChart<Row, View>({
   id: 'share-armed',
   tables: ['armed-officers', 'police-officers', 'worked-out'],
-  spatialCoverage: ({ kind }) => (kind === 'London' ? 'London' : 'England and Wales'),
   rows: deriveRows,
   states: {
     of: ({ year }) => String(year),

@@ -19,7 +19,6 @@ function view(rows: Row[]) {
 export const shotsFired = defineChart<Row, ReturnType<typeof view>>({
   id: 'shots-fired',
   tables: ['operations', 'worked-out', 'discharges', 'fatal-shootings', 'fatal-shootings-who'],
-  spatialCoverage: () => 'England and Wales',
   rows: deriveShotsFired,
   view,
   figures({ drawn, count, span, totals, oneIn, low, high, rate, who }, write) {

@@ -14,6 +14,7 @@ const glyphs = {
 type DrawnAs = keyof typeof glyphs;
 
 /** A verdict that bears out a claim with a reservation is “in part”: the picture says which. */
+// Unchecked: the verdicts of story-claims.csv.
 const verdicts: Record<DrawnAs, string[]> = {
   'borne out': ['borne out'],
   'in part': ['borne out for guns', 'in part', 'roughly', 'date wrong', 'said of the future'],
@@ -37,7 +38,6 @@ const count = (rows: Row[], drawn_as: DrawnAs) => where(rows, { drawn_as }).leng
 export const storyCheck = defineChart<Row>({
   id: 'story-check',
   tables: ['story-claims'],
-  spatialCoverage: () => 'London',
   rows: deriveRows,
   figures: (rows) => ({
     claims: formatInWords(rows.length),

@@ -7,7 +7,6 @@ import { deriveRows, view, type Row } from './rows.ts';
 export const surveyBounds = defineChart<Row, ReturnType<typeof view>>({
   id: 'survey-bounds',
   tables: ['responses', 'questions', 'surveys', 'survey-counts'],
-  spatialCoverage: () => 'London',
   rows: deriveRows,
   states: {
     of: ({ members }) => String(members),

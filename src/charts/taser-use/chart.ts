@@ -23,7 +23,6 @@ const pale = { ...filled('taser-2'), stroke: 'var(--taser)', strokeWidth: 0.75 }
 export const taserUse = defineChart<Row, ReturnType<typeof view>>({
   id: 'taser-use',
   tables: ['taser-use'],
-  spatialCoverage: () => 'England and Wales',
   rows: deriveRows,
   view,
   figures({ rows, newest, before, after }, write) {

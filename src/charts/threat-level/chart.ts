@@ -17,7 +17,6 @@ function view(rows: Row[]) {
 export const threatLevel = defineChart<Row, ReturnType<typeof view>>({
   id: 'threat-level',
   tables: ['threat-levels'],
-  spatialCoverage: () => 'United Kingdom',
   rows: deriveRows,
   view,
   figures({ rows, first, last, critical, scopes, untraced }) {

@@ -12,7 +12,6 @@ const sinceChange = (rows: Row[]) => rows.filter((row) => startOf(row) >= scaleC
 export const timeline = defineChart<Row>({
   id: 'timeline',
   tables: ['timeline', 'sources'],
-  spatialCoverage: () => 'United Kingdom',
   rows: deriveRows,
   figures(rows) {
     const [first, last] = [yearOf(rows[0]), yearOf(rows.at(-1))];

@@ -59,7 +59,6 @@ function runList(
 export const whatItTakes = defineChart<Row, ReturnType<typeof view>>({
   id: 'what-it-takes',
   tables: ['fitness-standards', 'firearms-training', 'fitness-pass-rates', 'met-uplift'],
-  spatialCoverage: () => 'United Kingdom',
   rows: deriveRows,
   view,
   figures({ steps, runs }) {
