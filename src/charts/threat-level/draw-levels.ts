@@ -1,11 +1,11 @@
 import { max, pairs, range, scaleUtc, utcDay, utcYear } from 'd3';
+import { drawBars } from '../kit/bar-rows.ts';
 import type { Write } from '../kit/sentence.ts';
 import { isWide } from '../kit/define-chart.ts';
 import type { Box, Candidate, Label, Line } from '../kit/labels.ts';
 import { boxOf, endAt, middleAt, placeLabels, sizeOf, startAt, tiesOf, wrapLabel } from '../kit/labels.ts';
-import { interactive } from '../kit/points.ts';
 import { capitalise, where } from '../kit/rows-and-phrases.ts';
-import { drawBoxes, drawLines, filled, ink, picture, ticksDown } from '../kit/shapes.ts';
+import { drawLines, filled, ink, picture, ticksDown } from '../kit/shapes.ts';
 import { estimateWidth } from '../kit/svg-text.ts';
 import { levelNames, type Row } from './rows.ts';
 
@@ -61,8 +61,10 @@ export function drawLevels(rows: Row[], width: number, write: Write): ReturnType
     const at = x(startOf(after));
     return [at, middleOf(before.rank), at, middleOf(after.rank)];
   });
-  const drawBars = (confirmed: string, look: object) =>
-    interactive(drawBoxes(where(rows, { confirmed }), barOf, look));
+  const lookOf = ({ confirmed }: Row) =>
+    confirmed === 'yes'
+      ? filled('ink-2')
+      : { fill: 'var(--paper)', stroke: 'var(--ink-2)', strokeWidth: 1.4 };
   const rules = levelNames.slice(1).map((_, index): Line => {
     const y = room + (index + 1) * lane;
     return [0, y, width, y];
@@ -81,8 +83,7 @@ export function drawLevels(rows: Row[], width: number, write: Write): ReturnType
     drawLines([[0, bottom, width, bottom], ...ticksDown(years.map(x), bottom)], ink),
     drawLines(steps, { stroke: 'var(--ink-2)' }),
     drawLines(threads, ink),
-    drawBars('yes', filled('ink-2')),
-    drawBars('no', { fill: 'var(--paper)', stroke: 'var(--ink-2)', strokeWidth: 1.4 }),
+    ...drawBars(rows, barOf, lookOf),
   ];
   // The picture begins over the highest words.
   const top = Math.min(room, ...labels.map((label) => boxOf(label, width).y1)) - 2;
