@@ -19,7 +19,10 @@ export const forceChart = 'officers-by-force';
 const isMet = ({ geography }: Force) => geography === 'Metropolitan';
 
 /** A chart in the kit of a force, which is marked in it where it is one among all. */
-type KitChart = ChartEmbed & { mark?: string };
+interface KitChart {
+  embed: ChartEmbed;
+  mark: string;
+}
 
 const listMarked = oncePerRun(() =>
   listLive().map((embed) => ({
@@ -38,16 +41,16 @@ export function listChartsOf(force: Force): KitChart[] {
       ]
     : [[force_id], []];
   return listMarked().flatMap(({ embed, ids }): KitChart[] => {
-    if (ids.includes(force_id)) return [{ ...embed, mark: force_id }];
+    if (ids.includes(force_id)) return [{ embed, mark: force_id }];
     const { chart, named } = embed;
-    return (named ? states.includes(named.id) : wholes.includes(chart.id)) ? [embed] : [];
+    return (named ? states.includes(named.id) : wholes.includes(chart.id)) ? [{ embed, mark: '' }] : [];
   });
 }
 
 const nameOf = ({ chart, named }: ChartEmbed) => [chart.id, named?.id].filter(Boolean).join('-');
 
 /** The code of a chart, whose addresses are paths where the site does not know its own. */
-function makeCode({ mark = '', ...embed }: KitChart): File {
+function makeCode({ embed, mark }: KitChart): File {
   const marked = mark && ', with this force marked';
   const incomplete = address('/')
     ? ''
@@ -73,7 +76,7 @@ export const citationOf = (force: Force) => ({
   id: force.force_id,
   title: `${headForce(force)}: officers, Taser, firearms`,
   path: forcePath(force.force_id),
-  isUnreleased: listChartsOf(force).some(({ chart }) => loadEditions().unreleased.includes(chart.id)),
+  isUnreleased: listChartsOf(force).some(({ embed }) => loadEditions().unreleased.includes(embed.chart.id)),
 });
 
 const pictures = { svg: 'on light', 'dark.svg': 'on dark', png: 'on light' } as const;
@@ -111,7 +114,7 @@ export async function zipKit(facts: Facts, force: Force): Promise<Uint8Array<Arr
       bytes: encode(forceCsv(tables, force)),
     },
     ...(
-      await Promise.all(charts.map(async (embed) => [makeCode(embed), ...(await picturesOf(embed))]))
+      await Promise.all(charts.map(async (shown) => [makeCode(shown), ...(await picturesOf(shown.embed))]))
     ).flat(),
     {
       name: 'card.png',

@@ -57,6 +57,32 @@ export const screens: Round[] = [Math.round, (width) => width];
 export const widthOf = (text: string, size: number, round: Round, spacing = 0): number =>
   sum(text, (character) => round((characterWidths.get(character) ?? widest) * size) + spacing * size);
 
+/** The least width at which a text takes one line, two, three and so on, down to where each part of it has a line of its own. */
+function leastWidths(text: string, size: number, round: Round, spacing: number): number[] {
+  // A line may end after a space, a hyphen or a dash; a space at its end takes no room.
+  const words = text.split(/(?<=[ \-–—])/).map((word) => ({
+    full: widthOf(word, size, round, spacing),
+    inked: widthOf(word.trimEnd(), size, round, spacing),
+  }));
+  const least = words.map(() => Infinity);
+  let width = Infinity;
+  while (width > 0) {
+    let [lines, used, widest] = [1, 0, 0];
+    for (const { full, inked } of words) {
+      if (used > 0 && used + inked >= width) [lines, used] = [lines + 1, 0];
+      // A word alone stays in its line, however narrow it is.
+      if (used > 0) widest = Math.max(widest, used + inked);
+      used += full;
+    }
+    least[lines - 1] = widest;
+    width = widest;
+  }
+  return least;
+}
+
+/** The same texts stand in many embeds. */
+const known = new Map<string, number[]>();
+
 /** A function that gives the number of lines of a text by the width that it has. */
 export function lineCounter(
   text: string,
@@ -64,17 +90,12 @@ export function lineCounter(
   round: Round,
   spacing = 0,
 ): (width: number) => number {
-  // A line may end after a space, a hyphen or a dash; a space at its end takes no room.
-  const words = text.split(/(?<=[ \-–—])/).map((word) => ({
-    full: widthOf(word, size, round, spacing),
-    inked: widthOf(word.trimEnd(), size, round, spacing),
-  }));
+  const key = [text, size, screens.indexOf(round), spacing].join(' ');
+  const least = known.get(key) ?? leastWidths(text, size, round, spacing);
+  known.set(key, least);
   return (width) => {
-    let [lines, used] = [1, 0];
-    for (const { full, inked } of words) {
-      if (used > 0 && used + inked > width) [lines, used] = [lines + 1, 0];
-      used += full;
-    }
+    let lines = 1;
+    while ((least[lines - 1] ?? 0) > width) lines += 1;
     return lines;
   };
 }

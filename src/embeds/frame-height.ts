@@ -121,23 +121,26 @@ function layOut(contents: Contents, padding: number, round: Round): Layout {
       Math.min(width, sizes.mostNarrow) * slope;
     const valueHeight = 14 + lines.value(Math.min(width, 760) - 138) * 21;
     const readOut = Math.max(width < longReadOutFrom ? 84 : 56, valueHeight);
-    const heights = [
-      sizes.top,
-      sizes.titleLines(width) * sizes.title * 1.16,
-      8 + sizes.subtitleLines(Math.min(width, 46 * sizes.subtitle)) * sizes.subtitle * 1.45,
-      sizes.belowSubtitle,
-      hasChoice ? 40 + sizes.belowChoice : 0,
-      key.length > 0 ? keyHeight(width) : 0,
-      picture,
-      sizes.aboveReadOut + (isTight ? 44 : readOut),
-      note ? 14 + lines.note(width) * 21.75 : 0,
-      corrected ? 2 + lines.corrected(width) * 24 : 0,
-      sizes.aboveFrom + sizes.fromLines(width) * sizes.from * 1.5,
+    return (
+      sizes.top +
+      sizes.titleLines(width) * sizes.title * 1.16 +
+      8 +
+      sizes.subtitleLines(Math.min(width, 46 * sizes.subtitle)) * sizes.subtitle * 1.45 +
+      sizes.belowSubtitle +
+      (hasChoice ? 40 + sizes.belowChoice : 0) +
+      (key.length > 0 ? keyHeight(width) : 0) +
+      picture +
+      sizes.aboveReadOut +
+      (isTight ? 44 : readOut) +
+      (note ? 14 + lines.note(width) * 21.75 : 0) +
+      (corrected ? 2 + lines.corrected(width) * 24 : 0) +
+      sizes.aboveFrom +
+      sizes.fromLines(width) * sizes.from * 1.5 +
       // The link to the chart’s page, and the handle of notes and table.
-      2 + (lines.byline(width) + 1) * 24,
-      sizes.bottom * padding,
-    ];
-    return heights.reduce((sum, height) => sum + height, 0);
+      2 +
+      (lines.byline(width) + 1) * 24 +
+      sizes.bottom * padding
+    );
   };
   return { slope, grownAt: small.mostNarrow, heightAt };
 }

@@ -4,7 +4,7 @@ import { valueId } from '../client/read-out-text.ts';
 import type { ChartRow } from '../data/chart-row.ts';
 import { type Chart, type State, statesOf } from '../charts/kit/define-chart.ts';
 import { loadFrozen, loadPinned } from '../editions/pinned-rows.ts';
-import { loadChartRows, loadTables } from '../data/generated.ts';
+import { loadChartRows, loadTables, oncePerRun } from '../data/generated.ts';
 import type { Force } from '../forces/force-names.ts';
 import { sortForces } from '../data/by-force.ts';
 import { statePath } from '../site.ts';
@@ -35,10 +35,8 @@ function listStates(chart: Chart, rows: ChartRow[]): ChartEmbed[] {
   return [{ path: statePath(chart), chart, rows, state: states[0], named: undefined }, ...named];
 }
 
-const liveOf = (chart: Chart): ChartEmbed[] => listStates(chart, loadChartRows(chart));
-
 /** A chart in each state that each edition had which changed the chart. */
-const pinnedOf = (chart: Chart): ChartEmbed[][] =>
+const listPinnedOf = (chart: Chart): ChartEmbed[][] =>
   loadFrozen(chart).map(({ date, rows }) =>
     listStates(loadPinned(chart, date, undefined).chart, rows).map((embed) => {
       const pinned = { edition: date, ...loadPinned(chart, date, embed.state?.id) };
@@ -47,12 +45,17 @@ const pinnedOf = (chart: Chart): ChartEmbed[][] =>
     }),
   );
 
-export const listLive = (): ChartEmbed[] => charts.flatMap(liveOf);
+/** The embeds of each chart, live and of each edition: the same objects each time, so that each is drawn once. */
+const listByChart = oncePerRun(() =>
+  charts.map((chart) => ({ live: listStates(chart, loadChartRows(chart)), pinned: listPinnedOf(chart) })),
+);
+
+export const listLive = (): ChartEmbed[] => listByChart().flatMap(({ live }) => live);
 
 /** Each chart in each of its states once, for what pages fetch of it. */
 export const listStatesOnce = (): ChartEmbed[] => listLive().filter(({ state, named }) => named === state);
 
-export const listPinned = (): ChartEmbed[] => charts.flatMap((chart) => pinnedOf(chart).flat());
+export const listPinned = (): ChartEmbed[] => listByChart().flatMap(({ pinned }) => pinned.flat());
 
 /** A chart, live or pinned, with all its states to choose from, where it has several. */
 const addChoice = ([first, ...choices]: ChartEmbed[]): ChartEmbed[] =>
@@ -68,8 +71,8 @@ export function listMarks({ chart, rows, state }: LiveEmbed): Force[] {
 }
 
 /** Every embed. */
-export const listEmbeds = (): ChartEmbed[] => [
+export const listEmbeds = oncePerRun((): ChartEmbed[] => [
   ...listLive(),
   ...listPinned(),
-  ...charts.flatMap((chart) => [liveOf(chart), ...pinnedOf(chart)].flatMap(addChoice)),
-];
+  ...listByChart().flatMap(({ live, pinned }) => [live, ...pinned].flatMap(addChoice)),
+]);

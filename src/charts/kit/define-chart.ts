@@ -15,6 +15,7 @@ import {
 } from './sentence.ts';
 import type { ChartRow } from '../../data/chart-row.ts';
 import type { CheckedText } from '../../data/checked-text.ts';
+import { makeOnce } from '../../data/derive-once.ts';
 import type { ChartText } from '../../data/editions.ts';
 import type { TableName, Tables } from '../../data/tables/index.ts';
 
@@ -256,9 +257,13 @@ export function defineChart<Row extends ChartRow, View = Row[]>(
     sources: inState(({ seen, rows }) => chart.sources?.(seen) ?? sourceIdsOf(rows)),
     drawnFrom: inState(({ seen }) => [frozen, text(), seen]),
     draw: (rows: Row[], size: Size) => withWords((seen, write) => chart.draw(seen, size, write))(rows, size),
+    // A row has the same tooltip at each width.
     tooltip(row: Row) {
-      const figures = formatValues({ ...row, ...chart.tooltip?.(row, words) });
-      return notesUnder(textThatHas('Tooltip'), 'Tooltip', figures).join(' ');
+      const text = textThatHas('Tooltip');
+      return makeOnce(text, row, () => {
+        const figures = formatValues({ ...row, ...chart.tooltip?.(row, words) });
+        return notesUnder(text, 'Tooltip', figures).join(' ');
+      });
     },
     series: series && ((row: Row) => series(row, words)),
     sonification: chart.sonification,

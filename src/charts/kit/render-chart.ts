@@ -1,9 +1,8 @@
 import * as Plot from '@observablehq/plot';
-import { parseHTML } from 'linkedom';
 import type { ChartRow } from '../../data/chart-row.ts';
 import { makeOnce, nameFor } from '../../data/derive-once.ts';
 import type { Chart, Size } from './define-chart.ts';
-import { foldSvg, tidySvg } from './svg.ts';
+import { buildDocument, foldSvg, tidySvg } from './svg.ts';
 import { capturePoints, type Point, rowsIn } from './points.ts';
 
 export interface Drawing {
@@ -14,8 +13,10 @@ export interface Drawing {
   points: Point[];
 }
 
-/** A document without a window: one for the whole build, since Plot only makes elements with it. */
-const buildDocument = parseHTML('<!doctype html><html><body></body></html>').document;
+/** What was drawn is known under this name. */
+let memory = {};
+let pictures = 0;
+const mostKept = 3000;
 
 /**
  * Draws a chart, once in each size: a picture stands in the article, on its page, in embeds and files. The only place that knows
@@ -23,9 +24,13 @@ const buildDocument = parseHTML('<!doctype html><html><body></body></html>').doc
  * (dates as text, a scale without data) is an error of the chart.
  */
 export function renderChart(chart: Chart, rows: ChartRow[], { width, state, bare }: Size): Drawing {
-  const drawn = makeOnce(nameFor(renderChart, chart), rows, () => new Map<string, Drawing>());
+  const drawn = makeOnce(nameFor(memory, chart), rows, () => new Map<string, Drawing>());
   const size = JSON.stringify([width, state, bare]);
-  const drawing = drawn.get(size) ?? draw(chart, rows, { width, state, bare });
+  const known = drawn.get(size);
+  if (known) return known;
+  // So a build with any number of embeds needs no more memory.
+  if ((pictures += 1) % mostKept === 0) memory = {};
+  const drawing = draw(chart, rows, { width, state, bare });
   drawn.set(size, drawing);
   return drawing;
 }

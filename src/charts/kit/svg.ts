@@ -1,6 +1,18 @@
-import { DOMParser } from 'linkedom';
+import { DOMParser, parseHTML } from 'linkedom';
 
 const namespace = 'http://www.w3.org/2000/svg';
+
+/** A document without a window: one for the whole build, since Plot only makes elements with it. */
+export const { document: buildDocument } = parseHTML('<!doctype html><html><body></body></html>');
+
+/**
+ * Nothing listens to events of a picture, but a third of the time to draw one goes into its lists of listeners. So linkedom’s
+ * nodes are made without the constructor of event targets. Under `npm run dev` this runs again in the same process.
+ */
+let nodeClass: object = buildDocument.createElement('p').constructor;
+const parentOf = (child: object) => Object.getPrototypeOf(child) as { name: string };
+while (!['DOMEventTarget', 'Object'].includes(parentOf(nodeClass).name)) nodeClass = parentOf(nodeClass);
+Object.setPrototypeOf(nodeClass, Object);
 
 /** Reads a picture as SVG: read as HTML, a clipPath would become a clippath, which clips nothing in a file. Throws on other markup. */
 export function parseSvg(svg: string): { document: Document; root: Element } {
