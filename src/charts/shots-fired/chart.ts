@@ -1,20 +1,10 @@
-import { extent } from 'd3';
 import { formatInWords, formatList } from '../../data/format.ts';
 import { defineChart } from '../kit/define-chart.ts';
 import { where } from '../kit/rows-and-phrases.ts';
-import { addUpYears, deriveShotsFired, knownIn, type ShotsFiredRow as Row, whoWereShot } from './rows.ts';
+import { deriveShotsFired, type ShotsFiredRow as Row, view } from './rows.ts';
 import { drawShots } from './strips.ts';
 
 const formatYears = (rows: Row[]) => formatList(rows.map((row) => row.year));
-
-function view(rows: Row[]) {
-  const sums = addUpYears(rows);
-  const inYears = knownIn(rows, 'incidents').filter(({ period }) => sums.periods.includes(period));
-  const [low = 0, high = 0] = extent(inYears, ({ value }) => value);
-  const drawn = rows.filter((row) => row.panel !== 'who');
-  const rate = Math.round(sums.oneIn / 100) * 100;
-  return { rows, drawn, ...sums, low, high, rate, who: whoWereShot(rows) };
-}
 
 export const shotsFired = defineChart<Row, ReturnType<typeof view>>({
   id: 'shots-fired',

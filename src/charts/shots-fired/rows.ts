@@ -137,7 +137,7 @@ export function addUpYears(rows: ShotsFiredRow[]) {
 }
 
 /** Who was shot dead, and how many were in the same years by the yearly series: every division should add up to them. */
-export function whoWereShot(rows: ShotsFiredRow[]) {
+function whoWereShot(rows: ShotsFiredRow[]) {
   const groups = knownIn(rows, 'who');
   const periods = yearsIn(groups[0]?.period ?? '');
   const people = total(knownIn(rows, 'deaths'), periods);
@@ -145,3 +145,15 @@ export function whoWereShot(rows: ShotsFiredRow[]) {
   const addsUp = dimensions.every((dimension) => sum(where(groups, { dimension }), valueOf) === people);
   return { people, span: formatSpan(periods), groups, addsUp };
 }
+
+/** What the picture and the sentences are made from. */
+export function view(rows: ShotsFiredRow[]) {
+  const sums = addUpYears(rows);
+  const inYears = knownIn(rows, 'incidents').filter(({ period }) => sums.periods.includes(period));
+  const [low = 0, high = 0] = extent(inYears, ({ value }) => value);
+  const drawn = rows.filter((row) => row.panel !== 'who');
+  const rate = Math.round(sums.oneIn / 100) * 100;
+  return { rows, drawn, ...sums, low, high, rate, who: whoWereShot(rows) };
+}
+
+export type Shown = ReturnType<typeof view>;

@@ -10,15 +10,7 @@ import { interactive } from '../kit/points.ts';
 import { compact, runsWhere, unique, valuesOf, where } from '../kit/rows-and-phrases.ts';
 import { annotateAbove, dotsAt, drawBoxes, drawLines, drawPath, filled } from '../kit/shapes.ts';
 import { hatchFill, ink, type Part, picture, ticksDown } from '../kit/shapes.ts';
-import { knownIn, panels, type ShotsFiredRow as Row } from './rows.ts';
-
-interface Shown {
-  drawn: Row[];
-  /** The years that are added up. */
-  periods: string[];
-  /** How many operations there are to an incident. */
-  rate: number;
-}
+import { knownIn, panels, type Shown, type ShotsFiredRow as Row } from './rows.ts';
 
 const operationsHeight = 42;
 

@@ -1,7 +1,7 @@
 import { formatInWords } from '../../data/format.ts';
 import type { Tables } from '../../data/tables/index.ts';
 import { defineChart, isWide } from '../kit/define-chart.ts';
-import { drawGlyphs, listRows } from '../kit/list-rows.ts';
+import { listRows } from '../kit/list-rows.ts';
 import { capitalise, where } from '../kit/rows-and-phrases.ts';
 import { picture } from '../kit/shapes.ts';
 
@@ -61,12 +61,9 @@ export const storyCheck = defineChart<Row>({
           { x: 440, width: width - 440, pieces: verdict },
         ]
       : [{ x: 28, width: width - 28, pieces: (row: Row) => [...claim(row), ...verdict(row)] }];
-    const list = listRows({ width, rows, top: 1, columns });
-    const at = (row: Row) => ({ x: 9, y: list.boxOf(row).y1 + 22 });
-    return picture(width, list.bottom, [
-      list,
-      { marks: drawGlyphs(rows, (row) => glyphs[row.drawn_as], at) },
-    ]);
+    const glyph = ({ drawn_as }: Row) => glyphs[drawn_as];
+    const list = listRows({ width, rows, columns, top: 1, glyph, glyphDown: 22 });
+    return picture(width, list.bottom, [list]);
   },
   tooltip: ({ verdict, what_sources_say }) => ({
     verdict: capitalise(verdict),
