@@ -25,9 +25,8 @@ test('a column is shown by what it holds, unless it is given otherwise', () => {
 
 test('the columns are those that text.md names; a name that rows lack is an error, but in the text of an edition', () => {
   const source = '# Columns\n\n- place: Place\n- place, past: Place then\n- cuont: Count';
-  const row = rows[0] ?? {};
-  expect(columnsIn({ file: 'data/editions/2026-11-28/texts/fixture.md', source }, row)).toEqual(['place']);
-  expect(() => columnsIn({ file: 'text.md', source }, row)).toThrow('text.md: “cuont”');
+  expect(columnsIn({ file: 'data/editions/2026-11-28/texts/fixture.md', source }, rows)).toEqual(['place']);
+  expect(() => columnsIn({ file: 'text.md', source }, rows)).toThrow('text.md: “cuont”');
 });
 
 test('a column of figures stands to the right in a state where none of them is known, too', () => {

@@ -5,14 +5,15 @@ import type { Column } from './define-chart.ts';
 import { formatValue, isOfEdition, namesUnder, SentenceError } from './sentence.ts';
 
 /** The columns that a text.md names, in its order. Of those that an edition froze one may be gone since. */
-export function columnsIn(text: ChartText, row: ChartRow): string[] {
+export function columnsIn<Row extends ChartRow>(text: ChartText, rows: Row[]): (keyof Row & string)[] {
   const names = namesUnder(text, 'Columns');
-  const expected = `a column of the chart’s rows: ${Object.keys(row).join(', ')}`;
+  const columns = Object.keys(rows[0] ?? {});
+  const expected = `a column of the chart’s rows: ${columns.join(', ')}`;
   const errors = names
-    .filter((name) => !(name in row))
+    .filter((name) => !columns.includes(name))
     .map((received) => ({ file: text.file, received, expected, fix: 'correct the name' }));
   if (errors.length > 0 && !isOfEdition(text)) throw new SentenceError(errors);
-  return names.filter((name) => name in row);
+  return names.filter((name) => columns.includes(name));
 }
 
 /** What differs from `completeColumn` in columns of a chart’s table. */

@@ -7,6 +7,7 @@ import {
   formatValue,
   formatValues,
   loadText,
+  namesUnder,
   notesUnder,
   sentenceOf,
   sentencesIn,
@@ -248,11 +249,12 @@ export function defineChart<Row extends ChartRow, View = Row[]>(
     table(all: Row[], options: InState) {
       const { seen, rows, writer } = show(all, options);
       const { words, label } = writer;
-      const forms: Partial<Record<string, ColumnForms<Row>[keyof Row]>> = chart.columns?.(seen, words) ?? {};
-      const frozenNames = frozen ? columnsIn(frozen, all[0] ?? {}) : [];
-      const names = frozenNames.length > 0 ? frozenNames : columnsIn(text(), all[0] ?? {});
-      const complete = (name: string) => completeColumn(name, all, { label: label(name), form: forms[name] });
-      return { columns: names.filter((name) => !forms[name]?.isHidden).map(complete), rows };
+      const forms: ColumnForms<Row> = chart.columns?.(seen, words) ?? {};
+      const list = frozen && namesUnder(frozen, 'Columns').length > 0 ? frozen : text();
+      const shown = columnsIn(list, all).filter((name) => !forms[name]?.isHidden);
+      const complete = (name: keyof Row & string) =>
+        completeColumn(name, all, { label: label(name), form: forms[name] });
+      return { columns: shown.map(complete), rows };
     },
     sources: inState(({ seen, rows }) => chart.sources?.(seen) ?? sourceIdsOf(rows)),
     drawnFrom: inState(({ seen }) => [frozen, text(), seen]),
