@@ -8,26 +8,21 @@ import { drawSticks } from './sticks.ts';
 /** 14 January 2016 → 14 Jan 2016: short beside a thread. */
 const shorten = (date?: string | null) => formatDate(date ?? '').replace(/([A-Z][a-z]{2})[a-z]+/, '$1');
 
-function view(rows: Row[]) {
-  const counts = where(rows, { kind: 'count' });
-  const plain = where(counts, { hollow: null });
-  const [target] = where(rows, { kind: 'target' });
-  const eventOf = (event: Row['event']) => rows.find((row) => row.event === event);
-  return { rows, counts, plain, target, peak: greatest(plain, ({ value }) => value ?? 0), eventOf };
-}
-
-export const armedOfficersMet = defineChart<Row, ReturnType<typeof view>>({
+export const armedOfficersMet = defineChart<Row>({
   id: 'armed-officers-met',
   tables: ['armed-officers', 'met-uplift', 'timeline', 'firearms-training'],
   rows: deriveRows,
-  view,
-  figures({ counts, plain, target, peak, eventOf }) {
-    const [announced, due, shooting, trial, applications] = events.map(eventOf);
+  figures(rows) {
+    const counts = where(rows, { kind: 'count' });
+    const plain = where(counts, { hollow: null });
+    const peak = greatest(plain, ({ value }) => value ?? 0);
+    const [target] = where(rows, { kind: 'target' });
+    const [announced, due, shooting, trial, applications] = events.map((event) => where(rows, { event })[0]);
     const [inferred, withTaser, rounded] = (['another count', 'with Taser', 'rounded'] as const).map(
       (hollow) => where(counts, { hollow })[0],
     );
     const [first, last] = [counts[0], plain.at(-1)];
-    const isDue = ({ day }: Row) => day > (target?.day ?? '') && day <= (eventOf('due')?.day ?? '');
+    const isDue = ({ day }: Row) => day > (target?.day ?? '') && day <= (due?.day ?? '');
     const named = { target, peak, first, last, inferred, 'with-taser': withTaser, rounded };
     return {
       ...cellsOf(named, 'value'),
@@ -52,7 +47,7 @@ export const armedOfficersMet = defineChart<Row, ReturnType<typeof view>>({
     kind: { format: (kind: string) => write(`kind ${kind}`) },
     hollow: { format: write },
   }),
-  draw: ({ rows }, { width }, write) => drawSticks(rows, width, write),
+  draw: (rows, { width }, write) => drawSticks(rows, width, write),
   tooltip({ kind, value, about, hollow }, write) {
     return {
       hollow: hollow && write(hollow),
@@ -66,5 +61,5 @@ export const armedOfficersMet = defineChart<Row, ReturnType<typeof view>>({
     { symbol: 'filled', label: write('filled') },
     { symbol: 'hollow', label: write('hollow') },
   ],
-  referenceDate: ({ counts }) => counts.at(-1)?.date.slice(0, 7) ?? '',
+  referenceDate: (rows) => where(rows, { kind: 'count' }).at(-1)?.date.slice(0, 7) ?? '',
 });
