@@ -1,7 +1,6 @@
 import { formatPercent } from '../../data/format.ts';
 import { barRows, percentScale } from '../kit/bar-rows.ts';
-import type { Write } from '../kit/sentence.ts';
-import { defineChart, isWide } from '../kit/define-chart.ts';
+import { defineChart, isWide, type Write } from '../kit/define-chart.ts';
 import { type Label, labelIn } from '../kit/labels.ts';
 import { colourOfAnswer, formatPercentOf, testThird } from '../kit/opinion.ts';
 import { compact, rowWhere, where } from '../kit/rows-and-phrases.ts';

@@ -1,11 +1,10 @@
-import { extent, max, scaleLinear } from 'd3';
+import { extent, scaleLinear } from 'd3';
 import { share } from '../../data/share.ts';
-import type { Write } from '../kit/sentence.ts';
-import { isWide, type Size } from '../kit/define-chart.ts';
+import { isWide, type Size, type Write } from '../kit/define-chart.ts';
 import type { Candidate, Label, Line } from '../kit/labels.ts';
-import { middleAt, sizeOf } from '../kit/labels.ts';
+import { middleAt, widest } from '../kit/labels.ts';
+import { valuesOf } from '../kit/rows-and-phrases.ts';
 import { baseLine, dotsAt, drawLines, picture } from '../kit/shapes.ts';
-import { estimateWidth } from '../kit/svg-text.ts';
 import type { Row } from './chart.ts';
 
 /** Why forces cannot be ranked, and no measure of any: it stands in no row. */
@@ -15,7 +14,7 @@ export const ratioOf = ({ reports, operations }: Row) => share(reports ?? NaN, o
 export function drawRatios(known: Row[], { width, bare }: Size, write: Write) {
   const [least = NaN, greatest = NaN] = extent(known, ratioOf);
   const [right, pitch] = isWide(width) ? [width - 40, 28] : [width - 18, 26];
-  const left = 14 + (max(known, ({ force }) => estimateWidth(force, sizeOf('name', width))) ?? 0);
+  const left = 14 + widest(valuesOf(known, 'force'), 'name', width);
   const x = scaleLinear([0, greatest], [left, right]);
   const y = (row: Row) => 12 + known.indexOf(row) * pitch;
   const bottom = known.length * pitch;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { asOfFigures, asOfMembers, type KnownRow, noFigure, viewAsOf } from './as-of-states.ts';
 import { unique } from './rows-and-phrases.ts';
-import type { Write } from './sentence.ts';
+import type { Write } from './define-chart.ts';
 
 type Row = KnownRow & { year: number };
 

@@ -3,7 +3,7 @@ import { citeByDay } from '../../data/cite.ts';
 import { formatDate, formatFormula } from '../../data/format.ts';
 import type { Tables } from '../../data/tables/index.ts';
 import { announcedBy, countedOf, type Dated, datesOfNews, seriesKeyOf } from '../../data/vintages.ts';
-import type { Write } from './sentence.ts';
+import type { Write } from './define-chart.ts';
 import { valuesOf } from './rows-and-phrases.ts';
 
 /** The states of a chart that steps through a publisher’s releases: the present, and each date on which something new was published. */

@@ -12,7 +12,6 @@ import {
   sentenceOf,
   sentencesIn,
   type Values,
-  type Write,
 } from './sentence.ts';
 import type { ChartRow } from '../../data/chart-row.ts';
 import type { CheckedText } from '../../data/checked-text.ts';
@@ -130,6 +129,9 @@ export const middleWidth = 480;
 export const allWidths = [widths.narrow, middleWidth, widths.wide];
 
 export const isWide = (width: number): boolean => width >= widths.wide;
+
+/** Some words of text.md by their name. They may put in values of their own, too. */
+export type Write = (name: string, own?: Values) => CheckedText;
 
 interface States<Row> {
   /** The id of the state in which a row is shown. */

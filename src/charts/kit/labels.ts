@@ -28,6 +28,10 @@ export type LabelKind = keyof typeof kinds;
 export const sizeOf = (kind: LabelKind, width: number): number =>
   kinds[kind][isWide(width) ? 'wide' : 'narrow'];
 
+/** The most that any of these texts takes on a line. */
+export const widest = (texts: string[], kind: LabelKind, width: number): number =>
+  max(texts, (text) => estimateWidth(text, sizeOf(kind, width))) ?? 0;
+
 type Anchor = 'start' | 'middle' | 'end';
 
 /** A straight line from one point to another. */
@@ -88,7 +92,7 @@ export interface Box {
 export function boxOf({ text, kind, x, y, anchor = 'start' }: Label, width: number): Box {
   const size = sizeOf(kind, width);
   const lines = text.split('\n');
-  const long = max(lines, (line) => estimateWidth(line, size)) ?? 0;
+  const long = widest(lines, kind, width);
   const tall = lines.length * size * leading;
   const x1 = x - long * { start: 0, middle: 0.5, end: 1 }[anchor];
   return { x1, x2: x1 + long, y1: y - tall / 2, y2: y + tall / 2 };

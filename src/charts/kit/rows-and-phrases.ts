@@ -1,5 +1,6 @@
 import { greatest, group, least } from 'd3';
-import type { Values, Write } from './sentence.ts';
+import type { Values } from './sentence.ts';
+import type { Write } from './define-chart.ts';
 import type { ChartRow } from '../../data/chart-row.ts';
 import { formatCount } from '../../data/format.ts';
 

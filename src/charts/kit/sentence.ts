@@ -101,9 +101,6 @@ export const claimsIn = (values: Values): ClaimTests =>
     Object.entries(values).flatMap(([name, value]) => (typeof value === 'boolean' ? [[name, value]] : [])),
   );
 
-/** Some words of text.md by their name. They may put in values of their own, too. */
-export type Write = (name: string, own?: Values) => CheckedText;
-
 export const textFile = (chart: string): string => `src/charts/${chart}/text.md`;
 
 const loaded = new Map<string, { saved: number | undefined; text: ChartText }>();

@@ -1,14 +1,13 @@
 import * as Plot from '@observablehq/plot';
-import { extent, groups, max, min, pairs, range, scaleLinear } from 'd3';
+import { extent, groups, min, pairs, range, scaleLinear } from 'd3';
 import type { ChartRow } from '../../data/chart-row.ts';
 import { formatCount } from '../../data/format.ts';
 import { isWide } from './define-chart.ts';
 import type { Box, Candidate, Label, Line } from './labels.ts';
-import { around, endAt, middleAt, sizeOf, startAt, wrapLabel } from './labels.ts';
+import { around, endAt, middleAt, startAt, widest, wrapLabel } from './labels.ts';
 import { interactive } from './points.ts';
 import { compact, firstOfEach, runsWhere } from './rows-and-phrases.ts';
 import { alongLine, drawBoxes, drawLines, hatchFill, ink, picture, ticksDown } from './shapes.ts';
-import { estimateWidth } from './svg-text.ts';
 
 /** A label at a mark. */
 interface Labelled<Row> {
@@ -61,7 +60,7 @@ function layOut<Row extends ChartRow>(chart: TimeChart<Row>) {
   const [start = 0, end = 0] = extent(chart.years);
   const years = range(start, end + 1);
   const ticks = scale.ticks(4);
-  const left = 14 + (max(ticks, (tick) => estimateWidth(formatCount(tick), sizeOf('axis', width))) ?? 0);
+  const left = 14 + widest(ticks.map(formatCount), 'axis', width);
   const [radius, margin] = isWide(width) ? [4.4, series ? 124 : 76] : [3.2, series ? 108 : 70];
   const right = columns ? 0 : margin;
   const top = chart.changes ? 44 : 20;
@@ -90,14 +89,14 @@ type Layout<Row extends ChartRow> = ReturnType<typeof layOut<Row>>;
 /** The figures of the scale, and the years that have room, in steps of one, five or ten; years in between are shortened: ’17. */
 function labelAxes<Row extends ChartRow>(layout: Layout<Row>): Label[] {
   const { width, years, ticks, pitch, bottom, x, y, formatYear = String } = layout;
-  const size = sizeOf('axis', width);
-  const fits = (text: string, steps: number) => estimateWidth(text, size) + 6 <= pitch * steps;
+  const widthOf = (text: string) => widest([text], 'axis', width);
+  const fits = (text: string, steps: number) => widthOf(text) + 6 <= pitch * steps;
   const step = [1, 5, 10].find((steps) => fits(formatYear(years[0] ?? 0), steps)) ?? 20;
   const ofYears = years.flatMap((year): Label[] => {
     const [full, short] = [formatYear(year), `’${String(year).slice(2)}`];
     const text = year % step === 0 ? full : short;
     if (text === short && !(full.length === 4 && fits(short, 1))) return [];
-    const half = estimateWidth(text, size) / 2;
+    const half = widthOf(text) / 2;
     const middle = Math.min(Math.max(x(year), half), width - half);
     return [{ text, kind: 'axis', ...middleAt(middle, bottom + 18) }];
   });

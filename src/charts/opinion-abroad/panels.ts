@@ -1,7 +1,6 @@
 import { extent, max, pairs, scaleLinear } from 'd3';
 import { formatPercent, formatTenths } from '../../data/format.ts';
-import type { Write } from '../kit/sentence.ts';
-import { isWide } from '../kit/define-chart.ts';
+import { isWide, type Write } from '../kit/define-chart.ts';
 import type { Box, Candidate, Label, LabelKind, Line } from '../kit/labels.ts';
 import { around, boxAround, endAt, middleAt, sizeOf, startAt, wrapLabel } from '../kit/labels.ts';
 import { valuesOf, where } from '../kit/rows-and-phrases.ts';

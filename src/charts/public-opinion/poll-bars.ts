@@ -1,7 +1,7 @@
 import { group, scaleLinear } from 'd3';
 import { formatPercent } from '../../data/format.ts';
 import { drawBars } from '../kit/bar-rows.ts';
-import type { Write } from '../kit/sentence.ts';
+import type { Write } from '../kit/define-chart.ts';
 import { type Box, type Label, labelIn, paragraph, type WordsInBar } from '../kit/labels.ts';
 import { compact, where } from '../kit/rows-and-phrases.ts';
 import { drawBoxes, filled, notPublished, outlined, picture } from '../kit/shapes.ts';

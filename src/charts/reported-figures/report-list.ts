@@ -1,6 +1,5 @@
 import { formatDate } from '../../data/format.ts';
-import type { Write } from '../kit/sentence.ts';
-import { isWide } from '../kit/define-chart.ts';
+import { isWide, type Write } from '../kit/define-chart.ts';
 import type { Label } from '../kit/labels.ts';
 import { listRows, type Piece } from '../kit/list-rows.ts';
 import { picture } from '../kit/shapes.ts';

@@ -1,12 +1,10 @@
 import { group, max } from 'd3';
 import { formatPercent } from '../../data/format.ts';
 import { barRows, ticksAcross } from '../kit/bar-rows.ts';
-import type { Write } from '../kit/sentence.ts';
-import { isWide, type Size } from '../kit/define-chart.ts';
-import { type Label, sizeOf } from '../kit/labels.ts';
+import { isWide, type Size, type Write } from '../kit/define-chart.ts';
+import { type Label, widest } from '../kit/labels.ts';
 import { capitalise, firstOfEach, formatGiven, rowWhere, where } from '../kit/rows-and-phrases.ts';
 import { dotsAt, filled, middleOf, notPublished, type Part, picture } from '../kit/shapes.ts';
-import { estimateWidth } from '../kit/svg-text.ts';
 import { leastBase, type Row } from './rows.ts';
 
 /** The rows of a state, its places, the newest year of each place and the year before; the country’s and the Met’s for the notes. */
@@ -75,7 +73,7 @@ export function drawPlaces({ now, before, census, column }: Shown, { width }: Si
     ];
     // Named once, at the first that stands clear of its bar and of the values beside; elsewhere the subtitle says it.
     const tick = write('tick');
-    const room = Math.min(width, from + long + 40) - 9 - estimateWidth(tick, sizeOf('remark', width));
+    const room = Math.min(width, from + long + 40) - 9 - widest([tick], 'remark', width);
     const named = ticks.map(at).find(({ bar, x }) => x > from + 4 && x > bar.x2 - 8 && x < room);
     if (named && index === 0) {
       const x = Math.max(named.x, named.bar.x2) + 9;

@@ -1,13 +1,10 @@
 import * as Plot from '@observablehq/plot';
-import { max } from 'd3';
 import { formatCount } from '../../data/format.ts';
-import type { Write } from '../kit/sentence.ts';
-import { isWide, type Size } from '../kit/define-chart.ts';
-import { type Label, sizeOf } from '../kit/labels.ts';
+import { isWide, type Size, type Write } from '../kit/define-chart.ts';
+import { type Label, widest } from '../kit/labels.ts';
 import { interactive } from '../kit/points.ts';
 import { compact } from '../kit/rows-and-phrases.ts';
 import { annotateBelow, drawPath, type Part, picture } from '../kit/shapes.ts';
-import { estimateWidth } from '../kit/svg-text.ts';
 import type { Row, View } from './rows.ts';
 import { strokeCount, layOutStrokes, strokes } from '../kit/strokes.ts';
 
@@ -19,7 +16,7 @@ export function drawStrokes({ drawn, deployable }: View, { width, bare }: Size, 
   const isLabelled = !bare || drawn.length > 1;
   const [head, gap, foot] = isLabelled ? (wide ? [30, 30, 24] : [46, 24, 24]) : [0, 0, 0];
   const nameOf = (row: Row) => `${row.place} ${formatCount(row.per_1000)}`;
-  const afterName = max(drawn, (row) => estimateWidth(nameOf(row), sizeOf('question', width))) ?? 0;
+  const afterName = widest(drawn.map(nameOf), 'question', width);
   let bottom = -gap;
   const parts = drawn.flatMap((row): Part[] => {
     const top = bottom + gap + head;

@@ -1,8 +1,7 @@
 import { scaleLinear } from 'd3';
 import { formatPercent } from '../../data/format.ts';
 import { percentScale, percentTicks } from '../kit/bar-rows.ts';
-import type { Write } from '../kit/sentence.ts';
-import { isWide } from '../kit/define-chart.ts';
+import { isWide, type Write } from '../kit/define-chart.ts';
 import type { Candidate, Label, LabelKind, Line } from '../kit/labels.ts';
 import { centred, wrapLabel } from '../kit/labels.ts';
 import { colourOfAnswer } from '../kit/opinion.ts';

@@ -1,7 +1,6 @@
 import { least, max } from 'd3';
 import { drawBars } from '../kit/bar-rows.ts';
-import type { Write } from '../kit/sentence.ts';
-import { isWide, type Size } from '../kit/define-chart.ts';
+import { isWide, type Size, type Write } from '../kit/define-chart.ts';
 import { type Box, type Label, type Line, middleAt, startAt } from '../kit/labels.ts';
 import { compact, formatKnown, where } from '../kit/rows-and-phrases.ts';
 import { baseLine, drawBoxes, drawLines, filled, ink } from '../kit/shapes.ts';

@@ -1,12 +1,10 @@
-import { max, pairs, range, scaleUtc, utcDay, utcYear } from 'd3';
+import { pairs, range, scaleUtc, utcDay, utcYear } from 'd3';
 import { drawBars } from '../kit/bar-rows.ts';
-import type { Write } from '../kit/sentence.ts';
-import { isWide } from '../kit/define-chart.ts';
+import { isWide, type Write } from '../kit/define-chart.ts';
 import type { Box, Candidate, Label, Line } from '../kit/labels.ts';
-import { boxOf, endAt, middleAt, placeLabels, sizeOf, startAt, tiesOf, wrapLabel } from '../kit/labels.ts';
+import { boxOf, endAt, middleAt, placeLabels, startAt, tiesOf, widest, wrapLabel } from '../kit/labels.ts';
 import { capitalise, where } from '../kit/rows-and-phrases.ts';
 import { drawLines, filled, ink, picture, ticksDown } from '../kit/shapes.ts';
-import { estimateWidth } from '../kit/svg-text.ts';
 import { levelNames, type Row } from './rows.ts';
 
 /** How long the last bar is drawn, since it has no end and nothing here reads the day’s date. */
@@ -26,7 +24,7 @@ export function drawLevels(rows: Row[], width: number, write: Write): ReturnType
   const [lane, afterName] = isWide(width) ? [34, 14] : [30, 4];
   // On a phone there is no room for the size of annotations.
   const kind = isWide(width) ? 'annotation' : 'remark';
-  const left = afterName + (max(levelNames, (name) => estimateWidth(name, sizeOf('name', width))) ?? 0);
+  const left = afterName + widest([...levelNames], 'name', width);
   const [first, last] = [rows[0], rows.at(-1)] as [Row, Row];
   const years = utcYear.range(utcYear.floor(startOf(first)), endOf(last));
   const x = scaleUtc([utcYear.floor(startOf(first)), endOf(last)], [left, width - 2]);

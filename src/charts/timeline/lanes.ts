@@ -1,6 +1,5 @@
 import { max, min, scaleLinear, ticks } from 'd3';
-import type { Write } from '../kit/sentence.ts';
-import { isWide } from '../kit/define-chart.ts';
+import { isWide, type Write } from '../kit/define-chart.ts';
 import type { Candidate, Label, Line } from '../kit/labels.ts';
 import { boxAround, boxOf, middleAt, startAt, wrapLabel } from '../kit/labels.ts';
 import { where } from '../kit/rows-and-phrases.ts';
