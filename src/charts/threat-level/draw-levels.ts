@@ -39,7 +39,9 @@ export function drawLevels(rows: Row[], width: number, write: Write): ReturnType
   const hang = (row: Row, side: -1 | 1): Candidate => {
     const own = barOf(row);
     const [at, edge] = side < 0 ? [(own.x1 + own.x2) / 2, own.y1] : [own.x1, own.y2];
-    const { tall, ...lines } = wrapLabel(width, kind, write(row.start), (width - left) * 0.48);
+    // Over a level all words fit to the right of their thread: on its left they would stand at that of another.
+    const most = Math.min((width - left) * 0.48, side < 0 ? width - at - 7 : width);
+    const { tall, ...lines } = wrapLabel(width, kind, write(row.start), most);
     const heights = range(side < 0 ? 12 : lane - 18, room, 4).map((away) => edge + side * (away + tall / 2));
     const positions = [...heights.map((y) => startAt(at + 6, y)), ...heights.map((y) => endAt(at - 6, y))];
     const tie = ({ y1, y2 }: Box): Line[] => [[at, edge, at, side < 0 ? y2 - 5 : y1 + 5]];
