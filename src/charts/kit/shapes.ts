@@ -3,7 +3,7 @@ import { max, min, range } from 'd3';
 import type { ChartRow } from '../../data/chart-row.ts';
 import type { Chart } from './define-chart.ts';
 import type { Box, Candidate, Label, Line } from './labels.ts';
-import { boxAround, boxOf, drawLabels, placeLabels, tiesOf, wrapLabel } from './labels.ts';
+import { boxAround, boxOf, drawLabels, middleAt, placeLabels, startAt, tiesOf, wrapLabel } from './labels.ts';
 import { interactive } from './points.ts';
 import { make } from './svg.ts';
 
@@ -117,25 +117,24 @@ export const drawPath =
   (_index, _scales, _values, _dimensions, { document }) =>
     make(document, 'path', { d, fill: 'none', ...attributes }) as SVGElement;
 
-const thread = (strokeWidth: number) => ({ stroke: 'var(--ink)', 'stroke-width': strokeWidth });
+/** Words in the serif at a bracket. */
+const annotate = (label: Omit<Label, 'kind'>, bracket: string, strokeWidth = 1): Part => ({
+  marks: [drawPath(bracket, { stroke: 'var(--ink)', 'stroke-width': strokeWidth })],
+  labels: [{ kind: 'annotation', ...label }],
+});
 
-/** An annotation of boxes that belong together: in the serif, to their right up to `end`, behind a bracket that holds them. */
-export function annotateRight(width: number, boxes: Box[], text: string, end = width): Part {
+/** An annotation of boxes that belong together: to their right up to `end`, behind a bracket that holds them. */
+export function annotateRight(width: number, boxes: Box[], words: string, end = width): Part {
   const x = (max(boxes, ({ x2 }) => x2) ?? 0) + 18;
   const [top = 0, bottom = 0] = [min(boxes, ({ y1 }) => y1), max(boxes, ({ y2 }) => y2)];
-  const { kind, text: lines } = wrapLabel(width, 'annotation', text, end - x - 10);
-  const label: Label = { kind, text: lines, x: x + 10, y: (top + bottom) / 2 };
-  return { marks: [drawPath(`M${x - 6},${top}h6V${bottom}h-6`, thread(1.25))], labels: [label] };
+  const { text } = wrapLabel(width, 'annotation', words, end - x - 10);
+  return annotate({ text, ...startAt(x + 10, (top + bottom) / 2) }, `M${x - 6},${top}h6V${bottom}h-6`, 1.25);
 }
 
 /** The same of what lies between `left` and `right`: above, on a bracket that opens downwards. */
-export function annotateAbove(y: number, left: number, right: number, text: string): Part {
-  const label: Label = { text, kind: 'annotation', x: (left + right) / 2, y: y - 12, anchor: 'middle' };
-  return { marks: [drawPath(`M${left},${y + 6}v-6H${right}v6`, thread(1))], labels: [label] };
-}
+export const annotateAbove = (y: number, left: number, right: number, text: string): Part =>
+  annotate({ text, ...middleAt((left + right) / 2, y - 12) }, `M${left},${y + 6}v-6H${right}v6`);
 
 /** The same under what it is about: the words begin to the right of a bracket that opens upwards. */
-export function annotateBelow(y: number, left: number, right: number, text: string): Part {
-  const label: Label = { text, kind: 'annotation', x: right + 8, y: y + 8 };
-  return { marks: [drawPath(`M${left},${y}v6H${right}v-6`, thread(1))], labels: [label] };
-}
+export const annotateBelow = (y: number, left: number, right: number, text: string): Part =>
+  annotate({ text, ...startAt(right + 8, y + 8) }, `M${left},${y}v6H${right}v-6`);

@@ -1,10 +1,9 @@
-import * as Plot from '@observablehq/plot';
+import type * as Plot from '@observablehq/plot';
 import { formatCount } from '../../data/format.ts';
 import { isWide, type Size, type Write } from '../kit/define-chart.ts';
 import { type Label, widest } from '../kit/labels.ts';
-import { interactive } from '../kit/points.ts';
 import { compact } from '../kit/rows-and-phrases.ts';
-import { annotateBelow, drawPath, type Part, picture } from '../kit/shapes.ts';
+import { annotateBelow, dotsAt, drawPath, type Part, picture } from '../kit/shapes.ts';
 import type { Row, View } from './rows.ts';
 import { strokeCount, layOutStrokes, strokes } from '../kit/strokes.ts';
 
@@ -27,8 +26,8 @@ export function drawStrokes({ drawn, deployable }: View, { width, bare }: Size, 
       return drawPath(d, attributes);
     };
     const pointAt = (row: Row, from: number, to: number, render: Plot.RenderFunction) => {
-      const [x, y] = [layout.x((from + to - 1) / 2), top + layout.height / 2];
-      return interactive(Plot.dot([row], { x, y, fill: 'var(--armed)', render }));
+      const at = { x: layout.x((from + to - 1) / 2), y: top + layout.height / 2 };
+      return dotsAt([row], () => at, { fill: 'var(--armed)', render });
     };
     bottom = top + layout.height + (fit ? foot : 0);
     const marks = compact([
