@@ -78,7 +78,7 @@ export const armedOfficers = defineChart<Row, ReturnType<typeof view>>({
         row,
         text: compact([formatCount(row.value), deployable[0] && write(row.series)]).join('\n'),
       })),
-      named: compact([headline[0], low, peak]).map((row) => ({ row, text: formatCount(row.value) })),
+      named: compact([headline[0], low, peak]).map((row) => ({ row })),
       changes: peak.year > low.year + 1 ? [{ from: low, to: peak, text: write('rise') }] : [],
       gap: write('gap'),
       seriesBreak: deployable[0] && { year: deployable[0].year, text: write('anew') },

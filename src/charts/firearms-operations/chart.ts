@@ -1,4 +1,4 @@
-import { formatCount, formatFinancialYear, formatList, formatPercent } from '../../data/format.ts';
+import { formatFinancialYear, formatList, formatPercent } from '../../data/format.ts';
 import { asOfFigures, asOfMembers, hasValue, isPast, originFigures, viewAsOf } from '../kit/as-of-states.ts';
 import { defineChart } from '../kit/define-chart.ts';
 import { cellsOf, turningPoints, valuesOf } from '../kit/rows-and-phrases.ts';
@@ -65,11 +65,7 @@ export const firearmsOperations = defineChart<Row, ReturnType<typeof view>>({
       years: valuesOf(rows, 'start'),
       formatYear: (year) => formatFinancialYear(periodFrom(year)),
       scale,
-      named: [
-        { row: first, text: formatCount(first.value) },
-        { row: last, text: formatCount(last.value) },
-        { row: low, text: write('low') },
-      ],
+      named: [{ row: first }, { row: last }, { row: low, text: write('low') }],
       gap: write('gap'),
     }),
   tooltip(row, write) {

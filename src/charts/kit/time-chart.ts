@@ -12,7 +12,8 @@ import { alongLine, drawBoxes, drawLines, hatchFill, ink, picture, ticksDown } f
 /** A label at a mark. */
 interface Labelled<Row> {
   row: Row;
-  text: string;
+  /** Its figure, unless given. */
+  text?: string;
 }
 
 /** Figures by year: as lines, which break where there is no figure, or as columns from zero. */
@@ -78,10 +79,11 @@ function layOut<Row extends ChartRow>(chart: TimeChart<Row>) {
     boxAt(row, half, py(row) - (columns ? 0 : half), columns ? bottom : py(row) + half);
   const gapOf = (row: Row) => boxAt(row, columns ? half : pitch / 2, bottom - 8, bottom - 1);
   const isGap = (row: Row) => row[chart.y] === null;
+  const figureOf = (row: Row) => formatCount(Number(row[chart.y]));
   const height = bottom + 26;
   const [known, gaps] = [rows.filter((row) => !isGap(row)), rows.filter(isGap)];
   const inPixels = { right, top, bottom, radius, pitch, half, x, y, px, py, markOf, gapOf };
-  return { ...chart, ...inPixels, height, years, ticks, known, gaps, isGap };
+  return { ...chart, ...inPixels, height, years, ticks, known, gaps, isGap, figureOf };
 }
 
 type Layout<Row extends ChartRow> = ReturnType<typeof layOut<Row>>;
@@ -109,12 +111,12 @@ function labelAxes<Row extends ChartRow>(layout: Layout<Row>): Label[] {
 /** What must stand; the words of changes, which need the most room; and what stands where there is room left. */
 function listCandidates<Row extends ChartRow>(layout: Layout<Row>): Candidate[] {
   const { rows, columns, colour, seriesBreak, ends = [], changes = [], named = [], gap = '' } = layout;
-  const { width, top, bottom, pitch, half, x, px, py, markOf, known, isGap } = layout;
+  const { width, top, bottom, pitch, half, x, px, py, markOf, known, isGap, figureOf } = layout;
   const inRoom = { halo: true, optional: true };
   const ofBreak = compact([seriesBreak]).map(({ year, text }): Candidate => {
     return { text, kind: 'remark', positions: [middleAt(x(year), top - 30), endAt(width, top - 30)] };
   });
-  const atEnds = ends.map(({ row, text }): Candidate => {
+  const atEnds = ends.map(({ row, text = figureOf(row) }): Candidate => {
     const positions = [0, -8, 8, -16, 16, -24, 24].map((down) => startAt(px(row) + half + 5, py(row) + down));
     return { text, kind: 'heading', fill: `var(--${colour(row)})`, halo: true, positions };
   });
@@ -141,7 +143,7 @@ function listCandidates<Row extends ChartRow>(layout: Layout<Row>): Candidate[] 
       ...ups.map((up) => startAt(markOf(row).x1, py(row) - up)),
     ]);
   const unlabelled = named.filter(({ row }) => !ends.some((end) => end.row === row));
-  const atMarks = firstOfEach(unlabelled, 'row').map(({ row, text }): Candidate => {
+  const atMarks = firstOfEach(unlabelled, 'row').map(({ row, text = figureOf(row) }): Candidate => {
     const [x, y] = [px(row), py(row)];
     if (!columns) return { text, kind: 'value', ...inRoom, positions: around({ x, y }, 10) };
     // What found no room at its column hangs on a thread.

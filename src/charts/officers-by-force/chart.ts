@@ -104,12 +104,10 @@ export const officersByForce = defineChart<Row, ReturnType<typeof view>>({
       colour: () => 'ink-2',
       years: [first.year, last.year],
       scale,
-      ends: [{ row: last, text: formatCount(last.headcount) }],
-      named: [
-        { row: low, text: write('low') },
-        { row: first, text: formatCount(first.headcount) },
-        { row: peak, text: write('peak') },
-      ].filter(({ row }, index) => row !== last && (index === 0 || row !== low)),
+      ends: [{ row: last }],
+      named: [{ row: low, text: write('low') }, { row: first }, { row: peak, text: write('peak') }].filter(
+        ({ row }, index) => row !== last && (index === 0 || row !== low),
+      ),
     }),
   tooltip: ({ date, headcount, fte }) => ({
     gap: headcount === null ? date : undefined,
