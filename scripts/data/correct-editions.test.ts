@@ -32,7 +32,6 @@ const allYears = defineChart({
         };
       })
       .toSorted((a, b) => b.value - a.value || (a.year < b.year ? -1 : 1)),
-  columns: [],
 });
 const chart: Chart = {
   ...allYears,

@@ -37,7 +37,6 @@ const chart = defineChart({
     if (discharges.length === 0) throw new Error('no row of 2019');
     return discharges.map(({ period, value }) => ({ year: period, value }));
   },
-  columns: [],
 });
 
 const edition = (date: string, ...values: number[]): ReleasedTables => {

@@ -13,7 +13,7 @@ const chart = defineChart({
     source: `${source}\n\n# Columns\n\n- value: Value\n\n# Words\n\n- key: Of us\n- cell: One`,
   }),
   rows: () => [],
-  columns: (_view, write) => [{ name: 'value', format: () => write('cell') }],
+  columns: (_view, write) => ({ value: { format: () => write('cell') } }),
   key: (_rows, write) => [{ symbol: 'filled', label: write('key') }],
   sources: () => ['A'],
 });

@@ -9,7 +9,6 @@ import { pinChart } from './pin-chart.ts';
 const chart = defineChart<{ by: string; date: string; value: number }>({
   ...fixtureChart,
   rows: () => [],
-  columns: [],
 });
 const row = (by: string, date: string, value: number) => ({ by, date, value });
 const wordsOf = (source: string) => ({

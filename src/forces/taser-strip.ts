@@ -30,7 +30,6 @@ function view(shown: Row[], rows: Row[]) {
 
 export const taserStrip = defineChart<Row, ReturnType<typeof view>>({
   id: 'taser-strip',
-  spatialCoverage: () => 'England and Wales',
   tables: ['taser-use', 'police-officers', 'police-forces'],
   rows: deriveTaserStrip,
   states: { of: ({ force_id }) => force_id, label: ({ force }) => force },
@@ -44,7 +43,6 @@ export const taserStrip = defineChart<Row, ReturnType<typeof view>>({
     force: marked?.force,
     per_1000: marked?.per_1000,
   }),
-  columns: ['force', 'per_1000'],
   shown: ({ rows }) => rows,
   draw({ known, marked }, { width }) {
     const [top, bottom] = [26, isWide(width) ? 94 : 114];
@@ -80,7 +78,7 @@ export const taserStrip = defineChart<Row, ReturnType<typeof view>>({
       interactive(Plot.dot(known, dots)),
     ];
     return {
-      ...picture(width, bottom + 26, marks, [...scale, ...names]),
+      ...picture(width, bottom + 26, [{ marks, labels: [...scale, ...names] }]),
       // Dots stand on the foot of the frame.
       marginBottom: 26,
       r: { type: 'identity' },

@@ -55,15 +55,13 @@ const chart = defineChart<Row, { rows: Row[]; shown: Row[] }>({
   id: 'officers',
   text: () => ({ file: 'src/charts/officers/text.md', source }),
   tables: ['police-officers'],
-  spatialCoverage: () => '',
   rows: () => [],
   states: { of: ({ year }) => year, label: ({ year }) => `March ${year}` },
   view: (shown, rows) => ({ rows, shown }),
-  claims: ({ rows, shown }) => ({
+  figures: ({ rows, shown }) => ({
     more: shown.every(({ officers }) => officers > 100),
     few: rows.every(({ officers }) => officers < 1000),
   }),
-  columns: ['year'],
   draw: ({ rows, shown }, { width }) => ({
     height: 100,
     marginLeft: 40,

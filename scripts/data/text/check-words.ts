@@ -108,7 +108,7 @@ export const checkSentences = (file: string, source: string, names: string[] = [
     }
   });
 
-const sections = ['Name', 'Title', 'Subtitle', 'Picture', 'Description', 'Note', 'About', 'Tooltip'];
+const sections = ['Name', 'Place', 'Title', 'Subtitle', 'Picture', 'Description', 'Note', 'About', 'Tooltip'];
 const lists = ['Columns', 'Words'];
 const headings = [...sections, ...lists];
 /** Every sentence under these headings is shown; under any other, only the first whose claims hold. */

@@ -1,50 +1,31 @@
 import { greatest } from 'd3';
 import { formatDate, formatInWords } from '../../data/format.ts';
-import { wordColumn } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
-import { where } from '../kit/rows-and-phrases.ts';
-import type { Values } from '../kit/sentence.ts';
+import { cellsOf, where } from '../kit/rows-and-phrases.ts';
 import { deriveRows, events, type Row } from './rows.ts';
 import { drawSticks } from './sticks.ts';
 
 /** 14 January 2016 → 14 Jan 2016: short beside a thread. */
 const shorten = (date?: string | null) => formatDate(date ?? '').replace(/([A-Z][a-z]{2})[a-z]+/, '$1');
 
-function view(rows: Row[]) {
-  const counts = where(rows, { kind: 'count' });
-  const plain = where(counts, { hollow: null });
-  const [target] = where(rows, { kind: 'target' });
-  const eventOf = (event: Row['event']) => rows.find((row) => row.event === event);
-  return { rows, counts, plain, target, peak: greatest(plain, ({ value }) => value ?? 0), eventOf };
-}
-
-export const armedOfficersMet = defineChart<Row, ReturnType<typeof view>>({
+export const armedOfficersMet = defineChart<Row>({
   id: 'armed-officers-met',
   tables: ['armed-officers', 'met-uplift', 'timeline', 'firearms-training'],
-  spatialCoverage: () => 'London',
   rows: deriveRows,
-  view,
-  figures({ counts, plain, target, peak, eventOf }) {
-    const [announced, due, shooting, trial, applications] = events.map(eventOf);
+  figures(rows) {
+    const counts = where(rows, { kind: 'count' });
+    const plain = where(counts, { hollow: null });
+    const peak = greatest(plain, ({ value }) => value ?? 0);
+    const [target] = where(rows, { kind: 'target' });
+    const [announced, due, shooting, trial, applications] = events.map((event) => where(rows, { event })[0]);
     const [inferred, withTaser, rounded] = (['another count', 'with Taser', 'rounded'] as const).map(
       (hollow) => where(counts, { hollow })[0],
     );
-    const named = {
-      target,
-      peak,
-      first: counts[0],
-      last: plain.at(-1),
-      inferred,
-      'with-taser': withTaser,
-      rounded,
-    };
+    const [first, last] = [counts[0], plain.at(-1)];
+    const isDue = ({ day }: Row) => day > (target?.day ?? '') && day <= (due?.day ?? '');
+    const named = { target, peak, first, last, inferred, 'with-taser': withTaser, rounded };
     return {
-      ...Object.fromEntries<Values[string]>(
-        Object.entries(named).flatMap(([name, row]) => [
-          [name, row?.value],
-          [`${name}-month`, row?.date.slice(0, 7)],
-        ]),
-      ),
+      ...cellsOf(named, 'value'),
       dates: formatInWords(counts.length),
       from: counts[0]?.date.slice(0, 4),
       to: counts.at(-1)?.date.slice(0, 4),
@@ -58,22 +39,15 @@ export const armedOfficersMet = defineChart<Row, ReturnType<typeof view>>({
       applications: applications && formatInWords(applications.value ?? 0),
       'applications-year': applications?.date,
       'march-2019': where(counts, { date: '2019-03-31' })[0]?.value,
+      passed: Number(peak?.value) > Number(target?.value),
+      'no-count-when-due': !plain.some(isDue),
     };
   },
-  claims: ({ plain, target, peak, eventOf }) => ({
-    passed: Number(peak?.value) > Number(target?.value),
-    'no-count-when-due': !plain.some(
-      ({ day }) => day > (target?.day ?? '') && day <= (eventOf('due')?.day ?? ''),
-    ),
+  columns: (_view, write) => ({
+    kind: { format: (kind: string) => write(`kind ${kind}`) },
+    hollow: { format: write },
   }),
-  columns: (_view, write) => [
-    'date',
-    wordColumn('kind', (kind) => write(`kind ${kind}`)),
-    'value',
-    wordColumn('hollow', write),
-    'about',
-  ],
-  draw: ({ rows }, { width }, write) => drawSticks(rows, width, write),
+  draw: (rows, { width }, write) => drawSticks(rows, width, write),
   tooltip({ kind, value, about, hollow }, write) {
     return {
       hollow: hollow && write(hollow),
@@ -87,5 +61,5 @@ export const armedOfficersMet = defineChart<Row, ReturnType<typeof view>>({
     { symbol: 'filled', label: write('filled') },
     { symbol: 'hollow', label: write('hollow') },
   ],
-  referenceDate: ({ counts }) => counts.at(-1)?.date.slice(0, 7) ?? '',
+  referenceDate: (rows) => where(rows, { kind: 'count' }).at(-1)?.date.slice(0, 7) ?? '',
 });

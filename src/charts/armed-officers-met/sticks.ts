@@ -1,13 +1,13 @@
 import * as Plot from '@observablehq/plot';
 import { greatest, max, pairs, scaleLinear, scaleUtc } from 'd3';
 import { formatCount } from '../../data/format.ts';
-import type { Write } from '../kit/sentence.ts';
-import { isWide } from '../kit/define-chart.ts';
+import { drawBars } from '../kit/bar-rows.ts';
+import { isWide, type Write } from '../kit/define-chart.ts';
 import type { Box, Candidate, Label } from '../kit/labels.ts';
-import { boxOf, endAt, middleAt, placeLabels, startAt, wrapLabel } from '../kit/labels.ts';
+import { endAt, middleAt, startAt, wrapLabel } from '../kit/labels.ts';
 import { interactive } from '../kit/points.ts';
 import { where } from '../kit/rows-and-phrases.ts';
-import { drawBoxes, drawLines, drawPath, filled, ink, picture, ticksDown } from '../kit/shapes.ts';
+import { drawLines, drawPath, filled, ink, picture, ticksDown } from '../kit/shapes.ts';
 import type { Row } from './rows.ts';
 
 const dayOf = (row: Row | undefined) => new Date(row?.day ?? '');
@@ -100,17 +100,14 @@ export function drawSticks(rows: Row[], width: number, write: Write) {
     ...counts.map(box),
     ...targets.map(dash).map(({ x1, x2, y }) => ({ x1, x2, y1: y - 2, y2: y + 2 })),
     ...events.map((row) => ({ x1: at(row) - 4, x2: x(lastOf(row)) + 4, y1: base, y2: base + 30 })),
-    ...words.map((label) => boxOf(label, width)),
   ];
-  const hollow = counts.filter((row) => row.hollow !== null);
   const outline = { fill: 'var(--paper)', stroke: 'var(--armed)', strokeWidth: 1.5 };
   const dashes = { stroke: 'var(--target)', strokeWidth: 2.5, strokeDasharray: '6 4' };
   const marks = [
     drawLines([[0, base, gapLeft, base]], ink),
     drawLines([[gapRight, base, width, base]], ink),
     drawLines(ticksDown(ticks.map(x), base), ink),
-    interactive(drawBoxes(where(counts, { hollow: null }), box, filled('armed'))),
-    interactive(drawBoxes(hollow, box, outline)),
+    ...drawBars(counts, box, ({ hollow }) => (hollow === null ? filled('armed') : outline)),
     interactive(
       Plot.link(targets, {
         x1: (row: Row) => dash(row).x1,
@@ -123,7 +120,6 @@ export function drawSticks(rows: Row[], width: number, write: Write) {
     drawPath(threads.join(''), { stroke: 'var(--ink)', 'stroke-width': 1 }),
     interactive(Plot.dot(events, { x: at, y: base, r: 2.5, fill: 'var(--ink)' })),
   ];
-  const height = bottom + 2;
-  const placed = placeLabels([...values, ...targetLabels, ...years], { width, height, clear });
-  return picture(width, height, marks, [...words, ...placed]);
+  const candidates = [...values, ...targetLabels, ...years];
+  return picture(width, bottom + 2, [{ marks, labels: words, candidates, clear }]);
 }

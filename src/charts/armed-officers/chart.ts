@@ -1,17 +1,9 @@
 import { max, pairs } from 'd3';
 import { isOut } from '../../data/as-of.ts';
 import { formatCount, formatInWords, formatList } from '../../data/format.ts';
-import {
-  asOfColumns,
-  asOfFigures,
-  asOfMembers,
-  hasValue,
-  isPast,
-  originFigures,
-} from '../kit/as-of-states.ts';
-import { wordColumn } from '../kit/columns.ts';
+import { asOfFigures, asOfMembers, hasValue, isPast, originFigures } from '../kit/as-of-states.ts';
 import { defineChart } from '../kit/define-chart.ts';
-import { capitalise, compact, countsByYear, valuesOf } from '../kit/rows-and-phrases.ts';
+import { capitalise, compact, cellsOf, valuesOf } from '../kit/rows-and-phrases.ts';
 import { timeChart } from '../kit/time-chart.ts';
 import { type ArmedOfficersRow as Row, deriveArmedOfficers, view } from './rows.ts';
 
@@ -24,23 +16,31 @@ const formatYears = (rows: Row[]) => formatList(valuesOf(rows, 'year').map(Strin
 export const armedOfficers = defineChart<Row, ReturnType<typeof view>>({
   id: 'armed-officers',
   tables: ['armed-officers', 'worked-out'],
-  spatialCoverage: () => 'England and Wales',
   rows: deriveArmedOfficers,
   ...asOfMembers,
   view,
   figures(all, write) {
-    const { shown, gaps, derived, headline, deployable, authorised, low, peak, newest, scale } = all;
+    const { shown, known, gaps, derived, headline, deployable, authorised, low, peak, newest } = all;
+    const [start = 0] = all.scale.domain();
+    const rise = peak.value - low.value;
     const [firstAnew, before] = [deployable[0], deployable.at(-2)];
     const fall = before ? before.value - newest.value : 0;
     const quoted = shown.filter((row) => isQuoted(row) && !isPast(row));
     const later = shown.filter((row) => isPast(row) && row.released && !isOut(row.released, row.as_known));
+    // From one year to the next within one definition.
+    const since = pairs(known)
+      .filter(([a, b]) => a.series === b.series && b.year === a.year + 1 && a.year >= peak.year)
+      .map(([a, { series, year, value }]) => ({ series, year, isFall: value < a.value }));
+    const years = (max(shown, ({ year }) => year) ?? NaN) - peak.year;
     return {
       ...asOfFigures(all, nameFigure, write),
-      ...countsByYear({ first: headline[0], low, peak, last: newest }, 'value', 'year'),
-      'scale-start': scale.domain()[0],
+      ...cellsOf({ first: headline[0], low, peak, last: newest }, 'value'),
+      'scale-start': start,
+      'not-at-zero': start > 0,
       month: newest.date.slice(0, 7),
       counted: firstAnew?.series,
-      rise: peak.value - low.value,
+      rise,
+      'nearly-a-thousand': rise >= 900 && rise < 1000,
       'rise-years': formatInWords(peak.year - low.year),
       'gap-years': formatYears(gaps),
       counts: compact([firstAnew, authorised[0]]).length,
@@ -52,30 +52,15 @@ export const armedOfficers = defineChart<Row, ReturnType<typeof view>>({
       'quoted-fall': fall > 0 ? fall : undefined,
       'later-year': formatYears(later),
       'later-text': later[0]?.seen_in,
-    };
-  },
-  claims({ shown, known, deployable, authorised, low, peak, scale }) {
-    const rise = peak.value - low.value;
-    const [from = 0] = scale.domain();
-    const newest = max(shown, ({ year }) => year) ?? NaN;
-    // From one year to the next within one definition.
-    const since = pairs(known)
-      .filter(([a, b]) => a.series === b.series && b.year === a.year + 1 && a.year >= peak.year)
-      .map(([a, { series, year, value }]) => ({ series, year, change: value - a.value }));
-    const isFalling = since.every(({ change }) => change < 0);
-    return {
-      'nearly-a-thousand': rise >= 900 && rise < 1000,
-      'fewer-every-year': isFalling && valuesOf(since, 'year').length === newest - peak.year,
-      'not-at-zero': from > 0,
+      'fewer-every-year': since.every(({ isFall }) => isFall) && valuesOf(since, 'year').length === years,
       'two-counts': deployable.length > 0 && authorised.length > 0,
-      'each-falling': since.filter(({ series }) => series !== 'headline').every(({ change }) => change < 0),
+      'each-falling': since.every(({ series, isFall }) => series === 'headline' || isFall),
     };
   },
-  columns: (_view, write) => [
-    'year',
-    wordColumn('series', (series) => write(`series ${series}`)),
-    ...asOfColumns(() => write('gap')),
-  ],
+  columns: (_view, write) => ({
+    series: { format: (series: string) => write(`series ${series}`) },
+    value: { missing: () => write('gap') },
+  }),
   draw({ rows, shown, headline, deployable, authorised, low, peak, scale }, { width }, write) {
     const lasts = compact([deployable.at(-1) ?? headline.at(-1), authorised.at(-1)]);
     return timeChart({
@@ -93,7 +78,7 @@ export const armedOfficers = defineChart<Row, ReturnType<typeof view>>({
         row,
         text: compact([formatCount(row.value), deployable[0] && write(row.series)]).join('\n'),
       })),
-      named: compact([headline[0], low, peak]).map((row) => ({ row, text: formatCount(row.value) })),
+      named: compact([headline[0], low, peak]).map((row) => ({ row })),
       changes: peak.year > low.year + 1 ? [{ from: low, to: peak, text: write('rise') }] : [],
       gap: write('gap'),
       seriesBreak: deployable[0] && { year: deployable[0].year, text: write('anew') },

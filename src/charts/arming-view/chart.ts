@@ -1,9 +1,7 @@
-import { sum } from 'd3';
 import { formatPercent } from '../../data/format.ts';
 import { barRows, percentScale } from '../kit/bar-rows.ts';
-import type { Write } from '../kit/sentence.ts';
-import { defineChart, isWide } from '../kit/define-chart.ts';
-import { labelIn } from '../kit/labels.ts';
+import { defineChart, isWide, type Write } from '../kit/define-chart.ts';
+import { type Label, labelIn } from '../kit/labels.ts';
 import { colourOfAnswer, formatPercentOf, testThird } from '../kit/opinion.ts';
 import { compact, rowWhere, where } from '../kit/rows-and-phrases.ts';
 import { annotateRight, filled, middleOf, notPublished, outlined, picture } from '../kit/shapes.ts';
@@ -21,34 +19,22 @@ const nameOf = ({ answer, part }: Row, write: Write) => (part === 'not published
 export const armingView = defineChart<Row>({
   id: 'arming-view',
   tables: ['responses', 'questions', 'surveys', 'survey-counts'],
-  spatialCoverage: () => 'London',
   rows: deriveRows,
-  figures: (rows) => ({
-    answers: rows[0]?.answered,
-    'all-percent': '100',
-    'more-armed': formatPercent(sum(moreArmed(rows), ({ percent }) => percent)),
-    ...Object.fromEntries(
-      rows.map((row) => [
-        compact([row.bar, row.part !== 'answer' && row.part]).join(', '),
-        formatPercentOf(row),
-      ]),
-    ),
-  }),
-  claims(rows) {
+  figures(rows) {
     const [more = 0, every = 0] = moreArmed(rows).map(({ percent }) => percent);
-    const views = where(rows, { question_id: 'arming_view', part: 'answer' }).length;
+    const nameOf = ({ bar, part }: Row) => compact([bar, part !== 'answer' && part]).join(', ');
     return {
+      answers: rows[0]?.answered,
+      'all-percent': '100',
+      'more-armed': formatPercent(more + every),
+      ...Object.fromEntries(rows.map((row) => [nameOf(row), formatPercentOf(row)])),
       'one-in-four': Math.abs(every - 25) <= 1.5,
       'more-specialists': more > every,
       'a-third': testThird(rows[0] as Row),
-      views: views === 3,
+      views: where(rows, { question_id: 'arming_view', part: 'answer' }).length === 3,
     };
   },
-  columns: (_view, write) => [
-    'question',
-    { name: 'answer', format: (_answer, row) => nameOf(row, write) },
-    'percent',
-  ],
+  columns: (_view, write) => ({ answer: { format: (_answer, row) => nameOf(row, write) } }),
   draw(rows, { width }, write) {
     const wide = isWide(width);
     const annotation = write('more armed');
@@ -73,18 +59,9 @@ export const armingView = defineChart<Row>({
     );
     const more = wide ? [annotateRight(width, moreArmed(rows).map(bars.boxOf), annotation)] : [];
     const never = bars.boxOf(rowWhere(rows, { bar: 'carry_never/never' }));
-    return picture(
-      width,
-      bars.bottom + 28,
-      [...bars.marks, ...more.map(({ mark }) => mark)],
-      [
-        ...bars.labels,
-        ...inBars,
-        ...more.map(({ label }) => label),
-        { text: write('never'), kind: 'remark', x: never.x2 + 10, y: middleOf(never) },
-        ...percentScale(bars.x, bars.bottom + 18),
-      ],
-    );
+    const remark: Label = { text: write('never'), kind: 'remark', x: never.x2 + 10, y: middleOf(never) };
+    const under = [remark, ...percentScale(bars.x, bars.bottom + 18)];
+    return picture(width, bars.bottom + 28, [bars, { labels: inBars }, ...more, { labels: under }]);
   },
   tooltip: (row) =>
     row.part === 'not published' ? { answer: undefined, rest: formatPercentOf(row) } : { rest: undefined },

@@ -2,7 +2,6 @@ import { extent } from 'd3';
 import { formatFinancialYear, formatInWords, formatList } from '../../data/format.ts';
 import { asOf, deriveOperationsByForce, deriveReportsByForce } from '../../data/as-of.ts';
 import type { Tables } from '../../data/tables/index.ts';
-import { givenColumn } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
 import { deriveForceYears, forceYearMembers, viewForceYear } from '../kit/force-years.ts';
 import { joinSources, valuesOf, where } from '../kit/rows-and-phrases.ts';
@@ -56,11 +55,9 @@ export const firearmsByForce = defineChart<Row, ReturnType<typeof view>>({
     least: least?.toFixed(2),
     greatest: greatest?.toFixed(2),
     unknown: formatList(unknown.map(({ force }) => force)),
+    'no-ranking': known.length > 0 && (greatest ?? 0) >= (least ?? 0) * leastSpread,
   }),
-  claims: ({ known, least = 0, greatest = 0 }) => ({
-    'no-ranking': known.length > 0 && greatest >= least * leastSpread,
-  }),
-  columns: (_view, write) => ['force', givenColumn('reports', write), 'operations'],
+  columns: (_view, write) => ({ reports: { missing: () => write('not given') } }),
   draw: ({ known }, size, write) => drawRatios(known, size, write),
   tooltip: ({ reports, operations }, write) => ({
     none: reports === null ? write('not given') : undefined,

@@ -1,15 +1,7 @@
-import { formatCount, formatFinancialYear, formatList, formatPercent } from '../../data/format.ts';
-import {
-  asOfColumns,
-  asOfFigures,
-  asOfMembers,
-  hasValue,
-  isPast,
-  originFigures,
-  viewAsOf,
-} from '../kit/as-of-states.ts';
+import { formatFinancialYear, formatList, formatPercent } from '../../data/format.ts';
+import { asOfFigures, asOfMembers, hasValue, isPast, originFigures, viewAsOf } from '../kit/as-of-states.ts';
 import { defineChart } from '../kit/define-chart.ts';
-import { countsByYear, turningPoints, valuesOf } from '../kit/rows-and-phrases.ts';
+import { cellsOf, turningPoints, valuesOf } from '../kit/rows-and-phrases.ts';
 import { timeChart, valueScale } from '../kit/time-chart.ts';
 import { deriveOperations, type OperationsRow as Row, periodFrom } from './rows.ts';
 
@@ -32,7 +24,6 @@ function view(ofState: Row[], rows: Row[]) {
 export const firearmsOperations = defineChart<Row, ReturnType<typeof view>>({
   id: 'firearms-operations',
   tables: ['operations', 'worked-out'],
-  spatialCoverage: () => 'England and Wales',
   rows: deriveOperations,
   ...asOfMembers,
   view,
@@ -42,7 +33,7 @@ export const firearmsOperations = defineChart<Row, ReturnType<typeof view>>({
     const [crewsFirst, crewsLast] = crews.length > 1 ? [crews[0], crews.at(-1)] : [];
     return {
       ...asOfFigures(all, ({ year }) => year, write),
-      ...countsByYear({ first, low, last }, 'value', 'year'),
+      ...cellsOf({ first, low, last }, 'value'),
       'gap-years': listYears(gaps),
       'worked-out-years': listYears(derived),
       'copied-years': listYears(known.filter((row) => row.second_hand === 'yes')),
@@ -55,18 +46,13 @@ export const firearmsOperations = defineChart<Row, ReturnType<typeof view>>({
       'aside-month': aside?.set_aside_released?.slice(0, 7),
       'aside-first': aside?.first_published,
       'aside-now': aside?.value,
-    };
-  },
-  claims({ known, crews, first, low, last }) {
-    const [from = 0, to = 0] = [crews[0], crews.at(-1)].map((year) => year?.arv_percent);
-    return {
       less: last.value < first.value,
       more: last.value > low.value,
       lowest: known.every(({ value }) => value >= low.value),
-      up: to > from,
+      up: (crewsLast?.arv_percent ?? 0) > (crewsFirst?.arv_percent ?? 0),
     };
   },
-  columns: (_view, write) => ['year', ...asOfColumns(() => write('no figure'))],
+  columns: (_view, write) => ({ value: { missing: () => write('no figure') } }),
   draw: ({ rows, shown, first, low, last, scale }, { width }, write) =>
     timeChart({
       width,
@@ -79,11 +65,7 @@ export const firearmsOperations = defineChart<Row, ReturnType<typeof view>>({
       years: valuesOf(rows, 'start'),
       formatYear: (year) => formatFinancialYear(periodFrom(year)),
       scale,
-      named: [
-        { row: first, text: formatCount(first.value) },
-        { row: last, text: formatCount(last.value) },
-        { row: low, text: write('low') },
-      ],
+      named: [{ row: first }, { row: last }, { row: low, text: write('low') }],
       gap: write('gap'),
     }),
   tooltip(row, write) {

@@ -2,10 +2,8 @@ import { extent, sort, sum } from 'd3';
 import { formatCount, formatEnd, formatFinancialYear, formatPercent } from '../../data/format.ts';
 import { periodFrom } from '../firearms-operations/rows.ts';
 import { barRows } from '../kit/bar-rows.ts';
-import { givenColumn } from '../kit/columns.ts';
-import type { Write } from '../kit/sentence.ts';
-import { defineChart } from '../kit/define-chart.ts';
-import { formatGiven, formatKnown, where } from '../kit/rows-and-phrases.ts';
+import { defineChart, type Write } from '../kit/define-chart.ts';
+import { cellsOf, formatGiven, formatKnown, where } from '../kit/rows-and-phrases.ts';
 import { filled, picture } from '../kit/shapes.ts';
 import { timeChart, valueScale } from '../kit/time-chart.ts';
 import { allForce, deriveRows, firearms, type Row } from './rows.ts';
@@ -27,7 +25,6 @@ function view(shown: Row[]) {
 export const firearmsReports = defineChart<Row, ReturnType<typeof view>>({
   id: 'firearms-reports',
   tables: ['firearms-reports', 'force-reports'],
-  spatialCoverage: () => 'England and Wales',
   rows: deriveRows,
   states: { of: (row) => row.view, label: (row, write) => write(row.view) },
   view,
@@ -40,18 +37,17 @@ export const firearmsReports = defineChart<Row, ReturnType<typeof view>>({
         reports: row.percent === null ? formatGiven(row.reports, write) : undefined,
       }),
     );
+    const named = sum(shown, ({ reports }) => reports);
+    const isOfOutcomes = state === 'outcomes';
     return {
-      'first-year': first.year,
-      'last-year': last.year,
+      ...cellsOf({ first, last }, 'index'),
+      ...cellsOf({ 'guns-first': guns.first, 'guns-last': guns.last }, 'reports'),
+      ...cellsOf({ 'all-first': all.first, 'all-last': all.last }, 'reports'),
       'first-index': '100',
       guns: formatKnown(guns.rise, formatPercent),
       all: formatKnown(all.rise, formatPercent),
       'guns-index': 100 + guns.rise,
       'all-index': 100 + all.rise,
-      'guns-first': guns.first?.reports,
-      'guns-last': guns.last?.reports,
-      'all-first': all.first?.reports,
-      'all-last': all.last?.reports,
       Part: write(state),
       reports: first.base,
       period: last.period,
@@ -60,23 +56,21 @@ export const firearmsReports = defineChart<Row, ReturnType<typeof view>>({
       list: shown.map((row) => `${row.name}: ${formatShare(row, write)}`).join('; '),
       'public-place': state === 'places' ? write('public place') : undefined,
       person: state === 'reasons' ? write('person') : undefined,
-    };
-  },
-  claims({ state, shown, first, guns, all }) {
-    const named = sum(shown, ({ reports }) => reports);
-    return {
       'guns-rose': guns.rise > 0,
       'could-explain': all.rise >= guns.rise,
-      several: state !== 'outcomes' && named > (first.base ?? 0),
-      'another-sum': state === 'outcomes' && named !== (first.base ?? 0),
+      several: !isOfOutcomes && named > (first.base ?? 0),
+      'another-sum': isOfOutcomes && named !== (first.base ?? 0),
     };
   },
   columns({ state, shown }, write) {
-    const both = ['name' as const, givenColumn('reports', write)];
-    const share = { ...givenColumn('percent', write), format: formatPercent };
-    const ofParts = shown.some((row) => row.percent !== null) ? [...both, share] : both;
-    const index = { name: 'index', format: formatCount } as const;
-    return state === 'all' ? ['year', ...both, index] : ofParts;
+    const missing = () => write('not given');
+    const isOfParts = state !== 'all';
+    return {
+      year: { isHidden: isOfParts },
+      reports: { missing },
+      index: { isHidden: isOfParts, format: formatCount },
+      percent: { isHidden: shown.every(({ percent }) => percent === null), missing, format: formatPercent },
+    };
   },
   draw({ state, shown, guns, all }, { width }, write) {
     if (state !== 'all') {
@@ -89,7 +83,7 @@ export const firearmsReports = defineChart<Row, ReturnType<typeof view>>({
         value: (row) => formatShare(row, write),
         look: () => filled('event'),
       });
-      return picture(width, bars.bottom + 8, bars.marks, bars.labels);
+      return picture(width, bars.bottom + 8, [bars]);
     }
     return timeChart({
       width,

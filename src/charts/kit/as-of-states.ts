@@ -10,7 +10,7 @@ import {
 import { citeByDay } from '../../data/cite.ts';
 import { formatDate, formatFormula } from '../../data/format.ts';
 import type { Tables } from '../../data/tables/index.ts';
-import type { Write } from './sentence.ts';
+import type { Write } from './define-chart.ts';
 import { valuesOf } from './rows-and-phrases.ts';
 
 /** The states of a chart that steps through a publisher’s releases: the present, and each date on which something new was published. */
@@ -121,15 +121,6 @@ export const asOfMembers = {
   section: ({ shown }: Pick<AsOfView<KnownRow>, 'shown'>) => (shown.some(isPast) ? 'past' : undefined),
   sonification: () => 'value' as const,
 };
-
-/** The columns of a table of such rows, after those that name the figure. */
-export const asOfColumns = <R extends KnownRow>(missing: (row: R) => string) =>
-  [
-    'first_published',
-    { name: 'value', missing },
-    { name: 'worked_out', format: formatFormula },
-    'seen_in',
-  ] as const;
 
 /** The date of a past state, as text.md words it under “day” and “when”; nothing at present. */
 function knownFigures(row: KnownRow, write: Write) {

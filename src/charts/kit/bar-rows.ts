@@ -2,10 +2,9 @@ import type * as Plot from '@observablehq/plot';
 import { group, max, scaleLinear } from 'd3';
 import type { ChartRow } from '../../data/chart-row.ts';
 import { isWide } from './define-chart.ts';
-import { type Box, groupByLook, type Label, type LabelKind, paragraph, sizeOf, type Line } from './labels.ts';
+import { type Box, groupByLook, type Label, type LabelKind, type Line, paragraph, widest } from './labels.ts';
 import { interactive } from './points.ts';
 import { baseLine, drawBoxes, drawLines } from './shapes.ts';
-import { estimateWidth } from './svg-text.ts';
 
 /**
  * Bars that lie one under the other from a common zero, in groups with a heading. The value stands beside the name and not
@@ -71,7 +70,7 @@ export function barRows<Row extends ChartRow>(options: BarRows<Row>) {
     labels.push(label);
     y = bottom;
   };
-  const afterValue = 13 + (max(rows, (row) => estimateWidth(value(row), sizeOf('value', width))) ?? 0);
+  const afterValue = 13 + widest(rows.map(value), 'value', width);
   for (const [title, ofGroup] of group(rows, (row) => heading?.(row))) {
     if (title) {
       write('heading', title);

@@ -1,9 +1,23 @@
 import type { ChartRow } from '../../data/chart-row.ts';
+import type { ChartText } from '../../data/editions.ts';
+import { formatFormula } from '../../data/format.ts';
 import type { Column } from './define-chart.ts';
-import { formatValue, type Write } from './sentence.ts';
+import { formatValue, isOfEdition, namesUnder, SentenceError } from './sentence.ts';
 
-/** A column of a chart’s table: the name of a column of its rows, alone or with what differs from `completeColumn`. */
-export type ChartColumn<Row> = (keyof Row & string) | Omit<Column<Row>, 'label'>;
+/** The columns that a text.md names, in its order. Of those that an edition froze one may be gone since. */
+export function columnsIn<Row extends ChartRow>(text: ChartText, rows: Row[]): (keyof Row & string)[] {
+  const names = namesUnder(text, 'Columns');
+  const columns = Object.keys(rows[0] ?? {});
+  const expected = `a column of the chart’s rows: ${columns.join(', ')}`;
+  const errors = names
+    .filter((name) => !columns.includes(name))
+    .map((received) => ({ file: text.file, received, expected, fix: 'correct the name' }));
+  if (errors.length > 0 && !isOfEdition(text)) throw new SentenceError(errors);
+  return names.filter((name) => columns.includes(name));
+}
+
+/** What differs from `completeColumn` in columns of a chart’s table. */
+export type ColumnForms<Row> = Partial<Record<keyof Row, Omit<Column<Row>, 'name' | 'label'>>>;
 
 /**
  * Figures stand to the right, to at most one decimal, and those of `percent` have its sign as their unit; dates and periods are
@@ -11,33 +25,21 @@ export type ChartColumn<Row> = (keyof Row & string) | Omit<Column<Row>, 'label'>
  * the same in a state where none of its cells is known.
  */
 export function completeColumn<Row extends ChartRow>(
-  given: ChartColumn<Row>,
+  name: keyof Row & string,
   rows: Row[],
-  label: (name: string) => string,
+  { label, form }: { label: string; form: ColumnForms<Row>[keyof Row] },
 ): Column<Row> {
-  const column = typeof given === 'string' ? { name: given } : given;
-  const { name } = column;
   const value = rows.find((row) => row[name] !== null)?.[name];
+  const formats: Record<string, (value: never) => string> = { year: String, worked_out: formatFormula };
   return {
     ...(typeof value === 'number' && name !== 'year' && { align: 'right' }),
-    format: name === 'year' ? String : formatValue,
+    format: formats[name] ?? formatValue,
     ...(name === 'percent' && { unit: '%' }),
-    ...column,
-    label: label(name),
+    ...form,
+    name,
+    label,
   };
 }
-
-/** A column of names that readers know by others: those of text.md. */
-export const wordColumn = <Name extends string>(name: Name, write: Write) => ({
-  name,
-  format: (value: string) => write(value),
-});
-
-/** Figures that a force may not have given. */
-export const givenColumn = <Name extends string>(name: Name, write: Write) => ({
-  name,
-  missing: () => write('not given'),
-});
 
 /** A known cell as it is shown; undefined for what is not known, which is never an empty cell and never zero. */
 export function formatTableCell(row: ChartRow, { name, format }: Column<ChartRow>): string | undefined {

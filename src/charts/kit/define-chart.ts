@@ -1,17 +1,17 @@
 import type { PlotOptions } from '@observablehq/plot';
 import { group, sort } from 'd3';
-import { completeColumn, type ChartColumn } from './columns.ts';
+import { columnsIn, completeColumn, type ColumnForms } from './columns.ts';
 import { sourceIdsOf } from './rows-and-phrases.ts';
 import {
-  type ClaimTests,
+  claimsIn,
   formatValue,
   formatValues,
   loadText,
+  namesUnder,
   notesUnder,
   sentenceOf,
   sentencesIn,
   type Values,
-  type Write,
 } from './sentence.ts';
 import type { ChartRow } from '../../data/chart-row.ts';
 import type { CheckedText } from '../../data/format.ts';
@@ -36,6 +36,8 @@ export interface Column<Row> {
   /** In what a number is, where its label counts nothing: %. */
   unit?: string;
   align?: 'right';
+  /** Left out in this state. */
+  isHidden?: boolean;
   /** Left to the chart’s own page: an embed has no room for it. */
   pageOnly?: true;
 }
@@ -80,7 +82,7 @@ export interface Chart<Row extends ChartRow = ChartRow> {
   /** The tables that it draws on; the notes of notes.csv follow from them. */
   tables: TableName[];
   /** Where its figures are from, for those who search for data by place. */
-  spatialCoverage(rows: Row[], options: InState): string;
+  spatialCoverage(rows: Row[], options: InState): CheckedText;
   rows: (tables: Tables) => Row[];
   /** The first state is the one that is shown unless another is asked for. */
   states?(rows: Row[]): State[];
@@ -128,6 +130,9 @@ export const allWidths = [widths.narrow, middleWidth, widths.wide];
 
 export const isWide = (width: number): boolean => width >= widths.wide;
 
+/** Some words of text.md by their name. They may put in values of their own, too. */
+export type Write = (name: string, own?: Values) => CheckedText;
+
 interface States<Row> {
   /** The id of the state in which a row is shown. */
   of: (row: Row) => string;
@@ -147,15 +152,12 @@ interface Definition<Row extends ChartRow, View> extends Pick<
   states?: States<Row>;
   /** What the members below work with: the rows that are shown, unless this makes more of them. */
   view?: (shown: Row[], rows: Row[]) => View;
-  /** What the sentences of text.md may put in. */
+  /** What the sentences of text.md may put in, and of their phrases that say more than a figure, whether they hold. */
   figures?: (view: View, write: Write) => Values;
-  /** The phrases of text.md that say more than a figure: whether they hold. */
-  claims?: (view: View) => ClaimTests;
   /** Sentences of its own for a kind of state: “# Title, force” for “force”. */
   section?: (view: View) => string | undefined;
-  spatialCoverage: (view: View) => string;
-  /** Of the table of the rows that are shown; labelled in text.md, each by its name under “Columns”. */
-  columns: ChartColumn<Row>[] | ((view: View, write: Write) => ChartColumn<Row>[]);
+  /** What differs in columns of the table: text.md lists and labels them under “Columns”. */
+  columns?: (view: View, write: Write) => ColumnForms<Row>;
   /** The rows that are shown: those of the state, unless given. */
   shown?: (view: View) => Row[];
   draw: (view: View, size: Size, write: Write) => ReturnType<Chart['draw']>;
@@ -185,8 +187,8 @@ export function defineChart<Row extends ChartRow, View = Row[]>(
   const { text = () => loadText(chart.id) } = chart;
   const textThatHas = (...headings: string[]) =>
     frozen && headings.some((heading) => sentencesIn(frozen).has(heading)) ? frozen : text();
-  const writerWith = (values: Values, claims: ClaimTests = {}, section?: string) => {
-    const figures = formatValues(values);
+  const writerWith = (values: Values, section?: string) => {
+    const [figures, claims] = [formatValues(values), claimsIn(values)];
     const write = (heading: string, own: Values = {}) => {
       const found = textThatHas(heading, `${heading}, ${section}`);
       return sentenceOf(found, heading, section, { ...figures, ...formatValues(own) }, claims);
@@ -200,11 +202,6 @@ export function defineChart<Row extends ChartRow, View = Row[]>(
   };
   /** For what is said of rows, whatever the state. */
   const { words } = writerWith({});
-  const writerFor = (shown: View) => {
-    const section = chart.section?.(shown);
-    const figures = chart.figures?.(shown, writerWith({}, {}, section).words) ?? {};
-    return writerWith(figures, chart.claims?.(shown), section);
-  };
   const listStates = ({ of, label, first }: States<Row>, rows: Row[]): State[] => {
     const all = [...group(rows, of)].map(([id, shown]) => ({
       id,
@@ -219,16 +216,25 @@ export function defineChart<Row extends ChartRow, View = Row[]>(
     if (shown.length === 0) throw new Error(`${chart.id}: unknown state ${id}`);
     return shown;
   };
-  const viewIn = (rows: Row[], options: InState) => view(rowsIn(rows, options), rows);
-  const shownIn = (rows: Row[], options: InState) =>
-    chart.shown?.(viewIn(rows, options)) ?? rowsIn(rows, options);
+  const show = (rows: Row[], options: InState) => {
+    const ofState = rowsIn(rows, options);
+    const seen = view(ofState, rows);
+    return {
+      seen,
+      rows: chart.shown?.(seen) ?? ofState,
+      get writer() {
+        const section = chart.section?.(seen);
+        return writerWith(chart.figures?.(seen, writerWith({}, section).words) ?? {}, section);
+      },
+    };
+  };
   const inState =
-    <Value>(member: (view: View) => Value) =>
+    <Value>(member: (shown: ReturnType<typeof show>) => Value) =>
     (rows: Row[], options: InState) =>
-      member(viewIn(rows, options));
+      member(show(rows, options));
   const withWords = <Value>(member: (view: View, write: Write) => Value) =>
-    inState((shown) => member(shown, writerFor(shown).words));
-  const sentence = (heading: string) => inState((shown) => writerFor(shown).write(heading));
+    inState(({ seen, writer }) => member(seen, writer.words));
+  const sentence = (heading: string) => inState(({ writer }) => writer.write(heading));
   return {
     id: chart.id,
     tables: chart.tables,
@@ -236,27 +242,25 @@ export function defineChart<Row extends ChartRow, View = Row[]>(
     get name() {
       return writerWith({}).write('Name');
     },
-    ...(states && { states: (rows: Row[]) => listStates(states, rows) }),
-    spatialCoverage: inState(chart.spatialCoverage),
+    states: states && ((rows: Row[]) => listStates(states, rows)),
+    spatialCoverage: sentence('Place'),
     title: sentence('Title'),
     subtitle: sentence('Subtitle'),
     alt: sentence('Picture'),
     describe: sentence('Description'),
     table(all: Row[], options: InState) {
-      const seen = viewIn(all, options);
-      const write = writerFor(seen);
-      const rows = shownIn(all, options);
-      const columns = typeof chart.columns === 'function' ? chart.columns(seen, write.words) : chart.columns;
-      return { columns: columns.map((column) => completeColumn(column, all, write.label)), rows };
+      const { seen, rows, writer } = show(all, options);
+      const { words, label } = writer;
+      const forms: ColumnForms<Row> = chart.columns?.(seen, words) ?? {};
+      const list = frozen && namesUnder(frozen, 'Columns').length > 0 ? frozen : text();
+      const shown = columnsIn(list, all).filter((name) => !forms[name]?.isHidden);
+      const complete = (name: keyof Row & string) =>
+        completeColumn(name, all, { label: label(name), form: forms[name] });
+      return { columns: shown.map(complete), rows };
     },
-    sources: chart.sources
-      ? inState(chart.sources)
-      : (rows: Row[], options: InState) => sourceIdsOf(shownIn(rows, options)),
-    drawnFrom: inState((shown) => [frozen, text(), shown]),
-    draw(rows: Row[], size: Size) {
-      const shown = viewIn(rows, size);
-      return chart.draw(shown, size, writerFor(shown).words);
-    },
+    sources: inState(({ seen, rows }) => chart.sources?.(seen) ?? sourceIdsOf(rows)),
+    drawnFrom: inState(({ seen }) => [frozen, text(), seen]),
+    draw: (rows: Row[], size: Size) => withWords((seen, write) => chart.draw(seen, size, write))(rows, size),
     // A row has the same tooltip at each width.
     tooltip(row: Row) {
       const text = textThatHas('Tooltip');
@@ -265,14 +269,11 @@ export function defineChart<Row extends ChartRow, View = Row[]>(
         return notesUnder(text, 'Tooltip', figures).join(' ');
       });
     },
-    ...(series && { series: (row: Row) => series(row, words) }),
+    series: series && ((row: Row) => series(row, words)),
     sonification: chart.sonification,
-    ...(key && { key: withWords(key) }),
-    ...(list && { list: withWords(list) }),
-    notes: inState((shown) => {
-      const { write, about } = writerFor(shown);
-      return [write('Note'), ...about()];
-    }),
+    key: key && withWords(key),
+    list: list && withWords(list),
+    notes: inState(({ writer: { write, about } }) => [write('Note'), ...about()]),
     referenceDate: withWords((shown, write) => formatValue(chart.referenceDate(shown, write))),
     withText: (other: ChartText) => defineChart(chart, other),
   } as unknown as Chart;

@@ -40,7 +40,6 @@ export const viewForceYear = <Row extends ForceYear>(shown: Row[], column: keyof
 
 /** The members that these charts share. */
 export const forceYearMembers = {
-  spatialCoverage: () => 'England and Wales',
   states: {
     of: ({ year }: ForceYear) => year.replace('/', '-'),
     label: ({ year }: ForceYear) => year,

@@ -28,6 +28,10 @@ export type LabelKind = keyof typeof kinds;
 export const sizeOf = (kind: LabelKind, width: number): number =>
   kinds[kind][isWide(width) ? 'wide' : 'narrow'];
 
+/** The most that any of these texts takes on a line. */
+export const widest = (texts: string[], kind: LabelKind, width: number): number =>
+  max(texts, (text) => estimateWidth(text, sizeOf(kind, width))) ?? 0;
+
 type Anchor = 'start' | 'middle' | 'end';
 
 /** A straight line from one point to another. */
@@ -88,7 +92,7 @@ export interface Box {
 export function boxOf({ text, kind, x, y, anchor = 'start' }: Label, width: number): Box {
   const size = sizeOf(kind, width);
   const lines = text.split('\n');
-  const long = max(lines, (line) => estimateWidth(line, size)) ?? 0;
+  const long = widest(lines, kind, width);
   const tall = lines.length * size * leading;
   const x1 = x - long * { start: 0, middle: 0.5, end: 1 }[anchor];
   return { x1, x2: x1 + long, y1: y - tall / 2, y2: y + tall / 2 };
@@ -135,6 +139,17 @@ export const boxAround = ({ x, y }: { x: number; y: number }, half: number): Box
   y2: y + half,
 });
 
+/** The lines that tie a label that has found its position to what it is about. */
+export const tiesOf = (label: Label, width: number): Line[] => label.tie?.(boxOf(label, width)) ?? [];
+
+/** The box of a line along an axis of the drawing. */
+const boxAlong = ([x1, y1, x2, y2]: Line): Box => ({
+  x1: Math.min(x1, x2) - 1,
+  x2: Math.max(x1, x2) + 1,
+  y1: Math.min(y1, y2),
+  y2: Math.max(y1, y2),
+});
+
 /** Whether two boxes share more than an edge. */
 export const overlap = (a: Box, b: Box): boolean => a.x1 < b.x2 && b.x1 < a.x2 && a.y1 < b.y2 && b.y1 < a.y2;
 
@@ -170,7 +185,7 @@ export function placeLabels(
     const placed = positions
       .map((position): Label => ({ ...label, ...position }))
       .find((at) => isFree(boxOf(at, width)));
-    if (placed) taken.push(boxOf(placed, width));
+    if (placed) taken.push(boxOf(placed, width), ...tiesOf(placed, width).map(boxAlong));
     else if (!optional) throw new Error(`no room for “${label.text}” in a drawing ${width} wide`);
     return placed ?? [];
   });

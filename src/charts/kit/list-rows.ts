@@ -2,7 +2,7 @@ import { group, max } from 'd3';
 import type * as Plot from '@observablehq/plot';
 import type { ChartRow } from '../../data/chart-row.ts';
 import { isWide } from './define-chart.ts';
-import { type Box, type Label, type LabelKind, paragraph, type Line } from './labels.ts';
+import { type Label, type LabelKind, type Line, paragraph } from './labels.ts';
 import { dotsAt, drawLines, drawPath } from './shapes.ts';
 
 /** A text of a row: it stands below the one before it in its column. */
@@ -18,16 +18,20 @@ interface ListRows<Row extends ChartRow> {
   columns: { x: number; width: number; pieces: (row: Row) => Piece[] }[];
   /** Where the first row begins. */
   top: number;
+  glyph: (row: Row) => Glyph;
+  /** From the top of a row to the middle of its glyph. */
+  glyphDown: number;
 }
 
 /** In pixels: above and below the texts of a row, and between two texts. A phone has less room. */
 const spacing = { wide: [11, 4], narrow: [6, 2] } as const;
 
-/** Rows of text with rules between them, each as tall as its tallest column. */
-export function listRows<Row extends ChartRow>({ width, rows, columns, top }: ListRows<Row>) {
+/** Rows of text with rules between them, each as tall as its tallest column and with a glyph before it. */
+export function listRows<Row extends ChartRow>(list: ListRows<Row>) {
+  const { width, rows, columns, top, glyph, glyphDown } = list;
   const [padding, gap] = spacing[isWide(width) ? 'wide' : 'narrow'];
   const labels: Label[] = [];
-  const boxes = new Map<Row, Box>();
+  const tops = new Map<Row, number>();
   let y = top;
   for (const row of rows) {
     const bottoms = columns.map((column) =>
@@ -37,19 +41,19 @@ export function listRows<Row extends ChartRow>({ width, rows, columns, top }: Li
         return bottom + gap;
       }, y + padding),
     );
-    const y2 = (max(bottoms) ?? y) - gap + padding;
-    boxes.set(row, { x1: 0, x2: width, y1: y, y2 });
-    y = y2;
+    tops.set(row, y);
+    y = (max(bottoms) ?? y) - gap + padding;
   }
-  const rules = [...boxes.values()].map(({ y1 }): Line => [0, y1, width, y1]);
-  return { labels, marks: [drawLines(rules)], boxOf: (row: Row) => boxes.get(row) as Box, bottom: y };
+  const rules = [...tops.values()].map((y): Line => [0, y, width, y]);
+  const at = (row: Row) => ({ x: 9, y: (tops.get(row) ?? NaN) + glyphDown });
+  return { labels, marks: [drawLines(rules), ...drawGlyphs(rows, glyph, at)], bottom: y };
 }
 
 /** How far something holds: wholly, in part, not at all, or nobody knows. */
 export type Glyph = 'full' | 'part' | 'struck' | 'dotted';
 
 /** A glyph for each row. */
-export function drawGlyphs<Row extends ChartRow>(
+function drawGlyphs<Row extends ChartRow>(
   rows: Row[],
   glyphOf: (row: Row) => Glyph,
   at: (row: Row) => { x: number; y: number },

@@ -45,7 +45,6 @@ test('a mark that has no place for a row, as that of a misspelt column, is refus
   const chart = defineChart({
     ...fixtureChart,
     rows: () => rows,
-    columns: [],
     tooltip: ({ kind }) => ({ about: kind }),
     draw: () => ({ marks: [interactive(Plot.dot(rows, { x: 'from', y: 'valeu' }))] }),
   });

@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import type { ChartRow } from '../../data/chart-row.ts';
+import { makeOnce, nameFor } from '../../data/derive-once.ts';
 import type { Chart, Size } from './define-chart.ts';
 import { buildDocument, foldSvg, tidySvg } from './svg.ts';
 import { capturePoints, type Point, rowsIn } from './points.ts';
@@ -12,25 +13,25 @@ export interface Drawing {
   points: Point[];
 }
 
-/** What was drawn, by size: a picture stands in the article, on its page, in embeds and files. */
-let drawn = new WeakMap<Chart, WeakMap<ChartRow[], Map<string, Drawing>>>();
+/** What was drawn is known under this name. */
+let memory = {};
 let pictures = 0;
 const mostKept = 3000;
 
 /**
- * Draws a chart. The only place that knows a document: article, chart page, files and tests all come through here.
- * Throws when Plot warns, because what it warns of (dates as text, a scale without data) is an error of the chart.
+ * Draws a chart, once in each size: a picture stands in the article, on its page, in embeds and files. The only place that knows
+ * a document: article, chart page, files and tests all come through here. Throws when Plot warns, because what it warns of
+ * (dates as text, a scale without data) is an error of the chart.
  */
 export function renderChart(chart: Chart, rows: ChartRow[], { width, state, bare }: Size): Drawing {
-  const ofChart = drawn.get(chart) ?? new WeakMap<ChartRow[], Map<string, Drawing>>();
-  const ofRows = ofChart.get(rows) ?? new Map<string, Drawing>();
+  const drawn = makeOnce(nameFor(memory, chart), rows, () => new Map<string, Drawing>());
   const size = JSON.stringify([width, state, bare]);
-  const known = ofRows.get(size);
+  const known = drawn.get(size);
   if (known) return known;
   // So a build with any number of embeds needs no more memory.
-  if ((pictures += 1) % mostKept === 0) drawn = new WeakMap();
+  if ((pictures += 1) % mostKept === 0) memory = {};
   const drawing = draw(chart, rows, { width, state, bare });
-  drawn.set(chart, ofChart.set(rows, ofRows.set(size, drawing)));
+  drawn.set(size, drawing);
   return drawing;
 }
 

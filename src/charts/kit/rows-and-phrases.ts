@@ -1,5 +1,6 @@
 import { greatest, group, least } from 'd3';
-import type { Values, Write } from './sentence.ts';
+import type { Values } from './sentence.ts';
+import type { Write } from './define-chart.ts';
 import type { ChartRow } from '../../data/chart-row.ts';
 import { formatCount } from '../../data/format.ts';
 
@@ -54,16 +55,13 @@ export const runsWhere = <Row>(rows: Row[], holds: (row: Row) => boolean): [Row,
 export const sourceIdsOf = (rows: ChartRow[]): string[] =>
   unique(rows.flatMap(({ source_id }) => String(source_id ?? '').split(';')).filter(Boolean));
 
-/** For sentences: of a row that is named low its count as {low}, and its year as {low-year}. */
-export const countsByYear = <Row extends object>(
-  named: Record<string, Row | undefined>,
-  count: keyof Row,
-  year: keyof Row,
-): Values =>
+/** For sentences: of a row that is named low its cell in a column as {low}, and its year and month as {low-year} and {low-month}. */
+export const cellsOf = (named: Record<string, ChartRow | undefined>, column: string): Values =>
   Object.fromEntries<Values[string]>(
     Object.entries(named).flatMap(([name, row]) => [
-      [name, row && Number(row[count])],
-      [`${name}-year`, row && String(row[year])],
+      [name, row?.[column]],
+      [`${name}-year`, row?.['year']?.toString()],
+      [`${name}-month`, row?.['date']?.toString().slice(0, 7)],
     ]),
   );
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type CheckedText, formatPeriod, formatTenths, text } from '../../data/format.ts';
 import type { ChartRow } from '../../data/chart-row.ts';
 import type { ChartText } from '../../data/editions.ts';
+import { makeOnce } from '../../data/derive-once.ts';
 import { isDate, isPeriod } from '../../data/schema.ts';
 
 interface Sentence {
@@ -43,14 +44,20 @@ export function parseSentences(source: string): Sentence[] {
   return sentences;
 }
 
-const parsed = new WeakMap<ChartText, Map<string, Sentence[]>>();
-
 /** The sentences of a text.md by their headings. */
-export function sentencesIn(text: ChartText): Map<string, Sentence[]> {
-  const known = parsed.get(text) ?? Map.groupBy(parseSentences(text.source), ({ heading }) => heading);
-  parsed.set(text, known);
-  return known;
-}
+export const sentencesIn = (text: ChartText): Map<string, Sentence[]> =>
+  makeOnce(parseSentences, text, ({ source }) =>
+    Map.groupBy(parseSentences(source), ({ heading }) => heading),
+  );
+
+/** Whether a text is what an edition froze. */
+export const isOfEdition = ({ file }: ChartText): boolean => file.startsWith('data/editions/');
+
+/** The names of a list such as “# Columns”, each once: an item may have another form for a kind of state. */
+export const namesUnder = (text: ChartText, list: string): string[] => {
+  const headings = [...sentencesIn(text).keys()].map((heading) => heading.split(', '));
+  return [...new Set(headings.flatMap(([of, name]) => (of === list && name ? [name] : [])))];
+};
 
 /** The fixed parts of a sentence, and between each two what is put in there: {figure} or {claim:id|words}. */
 export function splitSentence(words: string) {
@@ -60,8 +67,11 @@ export function splitSentence(words: string) {
   return { fixed, placeholders: inner.map((words, index) => ({ id: ids[index], words })) };
 }
 
-/** What a chart puts in: a number or a date as it is, for its sentences to write out; null and undefined for what is not known. */
-export type Values = ChartRow | Record<string, ChartRow[string] | undefined>;
+/**
+ * What a chart puts in: a number or a date as it is, for its sentences to write out; null and undefined for what is not known;
+ * true or false for a claim, whose words stand in the sentences.
+ */
+export type Values = Record<string, ChartRow[string] | boolean | undefined>;
 
 /** What a sentence may put in. A note is left out in a state that has no value, or an empty one, for one of its figures. */
 export type Figures = Record<string, string | undefined>;
@@ -73,16 +83,22 @@ export type ClaimTests = Record<string, boolean>;
  * Numbers to at most a tenth, dates and periods in words; nothing of what could not be worked out. A year that is a number would
  * be grouped as a count is: give it as text.
  */
-export function formatValue(value: Values[string]): string | undefined {
+export function formatValue(value: ChartRow[string] | undefined): string | undefined {
   if (typeof value === 'number') return Number.isFinite(value) ? formatTenths(value) : undefined;
   return value != null && (isDate(value) || isPeriod(value)) ? formatPeriod(value) : (value ?? undefined);
 }
 
 export const formatValues = (values: Values): Figures =>
-  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, formatValue(value)]));
+  Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) =>
+      typeof value === 'boolean' ? [] : [[name, formatValue(value)]],
+    ),
+  );
 
-/** Some words of text.md by their name. They may put in values of their own, too. */
-export type Write = (name: string, own?: Values) => CheckedText;
+export const claimsIn = (values: Values): ClaimTests =>
+  Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) => (typeof value === 'boolean' ? [[name, value]] : [])),
+  );
 
 export const textFile = (chart: string): string => `src/charts/${chart}/text.md`;
 
@@ -125,7 +141,7 @@ export const notesUnder = (
   claims: ClaimTests = {},
 ): CheckedText[] =>
   (sentencesIn(text).get(heading) ?? [])
-    .filter((paragraph) => hasFigures(paragraph, figures, text.file.startsWith('data/editions/')))
+    .filter((paragraph) => hasFigures(paragraph, figures, isOfEdition(text)))
     .map((paragraph) => fillSentences([paragraph], { file: text.file, heading, figures, claims }));
 
 /** Without the parts in brackets for which a figure has no value: “{count} officers[, {share} of all]”. */
@@ -136,13 +152,9 @@ const leaveOut = (words: string, figures: Figures): string =>
  * Whether a sentence has a value for each figure that it puts in. An unknown name counts as one with a value, so that filling
  * the sentence reports it as misspelt. In the text of an edition it is the name of a later figure, and the sentence is left out.
  */
-export const hasFigures = (
-  { words }: Pick<Sentence, 'words'>,
-  figures: Figures,
-  isOfEdition = false,
-): boolean =>
+export const hasFigures = ({ words }: Pick<Sentence, 'words'>, figures: Figures, isFrozen = false): boolean =>
   splitSentence(leaveOut(words, figures)).placeholders.every(
-    ({ id, words }) => id !== undefined || (!isOfEdition && !(words in figures)) || Boolean(figures[words]),
+    ({ id, words }) => id !== undefined || (!isFrozen && !(words in figures)) || Boolean(figures[words]),
   );
 
 interface Filling {

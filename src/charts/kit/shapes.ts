@@ -2,7 +2,8 @@ import * as Plot from '@observablehq/plot';
 import { max, min, range } from 'd3';
 import type { ChartRow } from '../../data/chart-row.ts';
 import type { Chart } from './define-chart.ts';
-import { type Box, boxAround, drawLabels, type Label, type Line, wrapLabel } from './labels.ts';
+import type { Box, Candidate, Label, Line } from './labels.ts';
+import { boxAround, boxOf, drawLabels, middleAt, placeLabels, startAt, tiesOf, wrapLabel } from './labels.ts';
 import { interactive } from './points.ts';
 import { make } from './svg.ts';
 
@@ -19,20 +20,36 @@ const hatchPattern: Plot.RenderFunction = (_index, _scales, _values, _dimensions
   return make(document, 'defs', {}, pattern) as SVGElement;
 };
 
-/** A drawing of marks and labels, `height` pixels high. */
-export const picture = (
-  width: number,
-  height: number,
-  marks: Plot.Markish[],
-  labels: Label[] = [],
-): ReturnType<Chart['draw']> => ({
-  margin: 0,
-  x: { type: 'identity', axis: null },
-  y: { type: 'identity', axis: null },
-  width,
-  height: Math.ceil(height),
-  marks: [hatchPattern, ...marks, ...drawLabels(width, labels)],
-});
+/** What lies in a drawing: marks, labels, labels that look for a position, and what these keep clear of besides the others. */
+export interface Part {
+  marks?: Plot.Markish[];
+  labels?: Label[];
+  candidates?: (Candidate | Label)[];
+  clear?: Box[];
+}
+
+/** A drawing of parts, `height` pixels high. All marks lie under all labels. */
+export function picture(width: number, height: number, parts: Part[]): ReturnType<Chart['draw']> {
+  const labels = parts.flatMap(({ labels = [] }) => labels);
+  const candidates = parts.flatMap(({ candidates = [] }) => candidates);
+  const boxes = labels.map((label) => boxOf(label, width));
+  const clear = [...parts.flatMap(({ clear = [] }) => clear), ...boxes];
+  const placed = placeLabels(candidates, { width, height, clear });
+  const ties = placed.flatMap((label) => tiesOf(label, width));
+  return {
+    margin: 0,
+    x: { type: 'identity', axis: null },
+    y: { type: 'identity', axis: null },
+    width,
+    height: Math.ceil(height),
+    marks: [
+      hatchPattern,
+      ...parts.flatMap(({ marks = [] }) => marks),
+      ...(ties.length > 0 ? [drawLines(ties, ink)] : []),
+      ...drawLabels(width, [...labels, ...placed]),
+    ],
+  };
+}
 
 /** A rectangle for each item. */
 export const drawBoxes = <T>(items: T[], box: (item: T) => Box, look: Plot.RectOptions) =>
@@ -100,25 +117,24 @@ export const drawPath =
   (_index, _scales, _values, _dimensions, { document }) =>
     make(document, 'path', { d, fill: 'none', ...attributes }) as SVGElement;
 
-const thread = (strokeWidth: number) => ({ stroke: 'var(--ink)', 'stroke-width': strokeWidth });
+/** Words in the serif at a bracket. */
+const annotate = (label: Omit<Label, 'kind'>, bracket: string, strokeWidth = 1): Part => ({
+  marks: [drawPath(bracket, { stroke: 'var(--ink)', 'stroke-width': strokeWidth })],
+  labels: [{ kind: 'annotation', ...label }],
+});
 
-/** An annotation of boxes that belong together: in the serif, to their right up to `end`, behind a bracket that holds them. */
-export function annotateRight(width: number, boxes: Box[], text: string, end = width) {
+/** An annotation of boxes that belong together: to their right up to `end`, behind a bracket that holds them. */
+export function annotateRight(width: number, boxes: Box[], words: string, end = width): Part {
   const x = (max(boxes, ({ x2 }) => x2) ?? 0) + 18;
   const [top = 0, bottom = 0] = [min(boxes, ({ y1 }) => y1), max(boxes, ({ y2 }) => y2)];
-  const { kind, text: lines } = wrapLabel(width, 'annotation', text, end - x - 10);
-  const label: Label = { kind, text: lines, x: x + 10, y: (top + bottom) / 2 };
-  return { mark: drawPath(`M${x - 6},${top}h6V${bottom}h-6`, thread(1.25)), label };
+  const { text } = wrapLabel(width, 'annotation', words, end - x - 10);
+  return annotate({ text, ...startAt(x + 10, (top + bottom) / 2) }, `M${x - 6},${top}h6V${bottom}h-6`, 1.25);
 }
 
 /** The same of what lies between `left` and `right`: above, on a bracket that opens downwards. */
-export function annotateAbove(y: number, left: number, right: number, text: string) {
-  const label: Label = { text, kind: 'annotation', x: (left + right) / 2, y: y - 12, anchor: 'middle' };
-  return { mark: drawPath(`M${left},${y + 6}v-6H${right}v6`, thread(1)), label };
-}
+export const annotateAbove = (y: number, left: number, right: number, text: string): Part =>
+  annotate({ text, ...middleAt((left + right) / 2, y - 12) }, `M${left},${y + 6}v-6H${right}v6`);
 
 /** The same under what it is about: the words begin to the right of a bracket that opens upwards. */
-export function annotateBelow(y: number, left: number, right: number, text: string) {
-  const label: Label = { text, kind: 'annotation', x: right + 8, y: y + 8 };
-  return { mark: drawPath(`M${left},${y}v6H${right}v-6`, thread(1)), label };
-}
+export const annotateBelow = (y: number, left: number, right: number, text: string): Part =>
+  annotate({ text, ...startAt(right + 8, y + 8) }, `M${left},${y}v6H${right}v-6`);

@@ -35,33 +35,26 @@ export function make(
   return element;
 }
 
-const rectPath = ([x, y, width, height]: string[]) => `M${x},${y}h${width}v${height}h-${width}z`;
-
-const linePath = ([x1, y1, x2, y2]: string[]) =>
-  x1 === x2 ? `M${x1},${y1}V${y2}` : y1 === y2 ? `M${x1},${y1}H${x2}` : `M${x1},${y1}L${x2},${y2}`;
+const places = ['x', 'y', 'width', 'height'];
 
 /**
- * Writes the same picture in fewer bytes: shapes of a group that differ in nothing but place become one path, and a
+ * Writes the same picture in fewer bytes: rectangles of a group that differ in nothing but place become one path, and a
  * single line of text has its place as x and y. A page of twenty pictures is a fifth lighter, compressed.
  */
 export function foldSvg(svg: Element): void {
   for (const group of svg.querySelectorAll('g')) {
-    fold(group, 'rect', ['x', 'y', 'width', 'height'], rectPath);
-    fold(group, 'line', ['x1', 'y1', 'x2', 'y2'], linePath);
+    const shapes = [...group.children];
+    const isPlain = ({ localName, attributes }: Element) =>
+      localName === 'rect' && attributes.length === places.length;
+    if (shapes.length > 1 && shapes.every(isPlain))
+      group.replaceChildren(make(group.ownerDocument, 'path', { d: shapes.map(rectPath).join('') }));
   }
   for (const text of svg.querySelectorAll('text')) placeText(text);
 }
 
-/** Where all children of a group are of one kind and have nothing but their place. */
-function fold(group: Element, name: string, places: string[], draw: (values: string[]) => string): void {
-  const shapes = [...group.children];
-  const isPlain = (shape: Element) =>
-    shape.localName === name &&
-    shape.attributes.length === places.length &&
-    places.every((place) => shape.hasAttribute(place));
-  if (shapes.length < 2 || !shapes.every(isPlain)) return;
-  const d = shapes.map((shape) => draw(places.map((place) => shape.getAttribute(place) ?? '0'))).join('');
-  group.replaceChildren(make(group.ownerDocument, 'path', { d }));
+function rectPath(rect: Element): string {
+  const [x, y, width, height] = places.map((place) => rect.getAttribute(place) ?? '');
+  return `M${x},${y}h${width}v${height}h-${width}z`;
 }
 
 function placeText(text: Element): void {

@@ -1,19 +1,19 @@
 import * as Plot from '@observablehq/plot';
-import { extent, groups, max, min, pairs, range, scaleLinear } from 'd3';
+import { extent, groups, min, pairs, range, scaleLinear } from 'd3';
 import type { ChartRow } from '../../data/chart-row.ts';
 import { formatCount } from '../../data/format.ts';
 import { isWide } from './define-chart.ts';
 import type { Box, Candidate, Label, Line } from './labels.ts';
-import { around, boxOf, endAt, middleAt, placeLabels, sizeOf, startAt, wrapLabel } from './labels.ts';
+import { around, endAt, middleAt, startAt, widest, wrapLabel } from './labels.ts';
 import { interactive } from './points.ts';
 import { compact, firstOfEach, runsWhere } from './rows-and-phrases.ts';
 import { alongLine, drawBoxes, drawLines, hatchFill, ink, picture, ticksDown } from './shapes.ts';
-import { estimateWidth } from './svg-text.ts';
 
 /** A label at a mark. */
 interface Labelled<Row> {
   row: Row;
-  text: string;
+  /** Its figure, unless given. */
+  text?: string;
 }
 
 /** Figures by year: as lines, which break where there is no figure, or as columns from zero. */
@@ -61,7 +61,7 @@ function layOut<Row extends ChartRow>(chart: TimeChart<Row>) {
   const [start = 0, end = 0] = extent(chart.years);
   const years = range(start, end + 1);
   const ticks = scale.ticks(4);
-  const left = 14 + (max(ticks, (tick) => estimateWidth(formatCount(tick), sizeOf('axis', width))) ?? 0);
+  const left = 14 + widest(ticks.map(formatCount), 'axis', width);
   const [radius, margin] = isWide(width) ? [4.4, series ? 124 : 76] : [3.2, series ? 108 : 70];
   const right = columns ? 0 : margin;
   const top = chart.changes ? 44 : 20;
@@ -79,10 +79,11 @@ function layOut<Row extends ChartRow>(chart: TimeChart<Row>) {
     boxAt(row, half, py(row) - (columns ? 0 : half), columns ? bottom : py(row) + half);
   const gapOf = (row: Row) => boxAt(row, columns ? half : pitch / 2, bottom - 8, bottom - 1);
   const isGap = (row: Row) => row[chart.y] === null;
+  const figureOf = (row: Row) => formatCount(Number(row[chart.y]));
   const height = bottom + 26;
   const [known, gaps] = [rows.filter((row) => !isGap(row)), rows.filter(isGap)];
   const inPixels = { right, top, bottom, radius, pitch, half, x, y, px, py, markOf, gapOf };
-  return { ...chart, ...inPixels, height, years, ticks, known, gaps, isGap };
+  return { ...chart, ...inPixels, height, years, ticks, known, gaps, isGap, figureOf };
 }
 
 type Layout<Row extends ChartRow> = ReturnType<typeof layOut<Row>>;
@@ -90,14 +91,14 @@ type Layout<Row extends ChartRow> = ReturnType<typeof layOut<Row>>;
 /** The figures of the scale, and the years that have room, in steps of one, five or ten; years in between are shortened: ’17. */
 function labelAxes<Row extends ChartRow>(layout: Layout<Row>): Label[] {
   const { width, years, ticks, pitch, bottom, x, y, formatYear = String } = layout;
-  const size = sizeOf('axis', width);
-  const fits = (text: string, steps: number) => estimateWidth(text, size) + 6 <= pitch * steps;
+  const widthOf = (text: string) => widest([text], 'axis', width);
+  const fits = (text: string, steps: number) => widthOf(text) + 6 <= pitch * steps;
   const step = [1, 5, 10].find((steps) => fits(formatYear(years[0] ?? 0), steps)) ?? 20;
   const ofYears = years.flatMap((year): Label[] => {
     const [full, short] = [formatYear(year), `’${String(year).slice(2)}`];
     const text = year % step === 0 ? full : short;
     if (text === short && !(full.length === 4 && fits(short, 1))) return [];
-    const half = estimateWidth(text, size) / 2;
+    const half = widthOf(text) / 2;
     const middle = Math.min(Math.max(x(year), half), width - half);
     return [{ text, kind: 'axis', ...middleAt(middle, bottom + 18) }];
   });
@@ -110,12 +111,12 @@ function labelAxes<Row extends ChartRow>(layout: Layout<Row>): Label[] {
 /** What must stand; the words of changes, which need the most room; and what stands where there is room left. */
 function listCandidates<Row extends ChartRow>(layout: Layout<Row>): Candidate[] {
   const { rows, columns, colour, seriesBreak, ends = [], changes = [], named = [], gap = '' } = layout;
-  const { width, top, bottom, pitch, half, x, px, py, markOf, known, isGap } = layout;
+  const { width, top, bottom, pitch, half, x, px, py, markOf, known, isGap, figureOf } = layout;
   const inRoom = { halo: true, optional: true };
   const ofBreak = compact([seriesBreak]).map(({ year, text }): Candidate => {
     return { text, kind: 'remark', positions: [middleAt(x(year), top - 30), endAt(width, top - 30)] };
   });
-  const atEnds = ends.map(({ row, text }): Candidate => {
+  const atEnds = ends.map(({ row, text = figureOf(row) }): Candidate => {
     const positions = [0, -8, 8, -16, 16, -24, 24].map((down) => startAt(px(row) + half + 5, py(row) + down));
     return { text, kind: 'heading', fill: `var(--${colour(row)})`, halo: true, positions };
   });
@@ -142,7 +143,7 @@ function listCandidates<Row extends ChartRow>(layout: Layout<Row>): Candidate[] 
       ...ups.map((up) => startAt(markOf(row).x1, py(row) - up)),
     ]);
   const unlabelled = named.filter(({ row }) => !ends.some((end) => end.row === row));
-  const atMarks = firstOfEach(unlabelled, 'row').map(({ row, text }): Candidate => {
+  const atMarks = firstOfEach(unlabelled, 'row').map(({ row, text = figureOf(row) }): Candidate => {
     const [x, y] = [px(row), py(row)];
     if (!columns) return { text, kind: 'value', ...inRoom, positions: around({ x, y }, 10) };
     // What found no room at its column hangs on a thread.
@@ -173,12 +174,7 @@ export function timeChart<Row extends ChartRow>(chart: TimeChart<Row>): ReturnTy
   const breakAt = seriesBreak ? [x(seriesBreak.year) - 1.6, x(seriesBreak.year) + 1.6] : [];
   const hairlines = breakAt.map((at): Line => [at, top - 14, at, bottom]);
 
-  const boxesOf = (labels: Label[]) => labels.map((label) => boxOf(label, width));
-  const axes = labelAxes(layout);
   const drawn = [...segments, ...stems, ...hairlines].flatMap(alongLine);
-  const clear = [...known.map(markOf), ...gaps.map(gapOf), ...drawn, ...boxesOf(axes)];
-  const placed = placeLabels(listCandidates(layout), { width, height, clear });
-  const ties = placed.flatMap((label) => label.tie?.(boxOf(label, width)) ?? []);
 
   const drawLine = (line: Row[]) => {
     const colour = chart.colour(line[0] as Row);
@@ -203,7 +199,10 @@ export function timeChart<Row extends ChartRow>(chart: TimeChart<Row>): ReturnTy
     drawLines(stems, armed),
     Plot.dot(revised, { ...ring, ...armed, fill: 'var(--paper)' }),
     ...lines.flatMap(drawLine),
-    drawLines([...base, ...ties], ink),
+    drawLines(base, ink),
   ];
-  return picture(width, height, marks, [...axes, ...placed]);
+  const clear = [...known.map(markOf), ...gaps.map(gapOf), ...drawn];
+  return picture(width, height, [
+    { marks, labels: labelAxes(layout), candidates: listCandidates(layout), clear },
+  ]);
 }

@@ -16,39 +16,24 @@ function view(rows: Row[]) {
 export const officerOpinion = defineChart<Row, ReturnType<typeof view>>({
   id: 'officer-opinion',
   tables: ['surveys', 'questions', 'responses', 'survey-counts'],
-  spatialCoverage: () => 'United Kingdom',
   rows: deriveRows,
   view,
-  figures({ rows, joined, most }) {
+  figures({ rows, drawn, joined, most }) {
     const [first, last] = joined.map(formatPercentOf);
+    const others = valuesOf(where(drawn, { run_by_union: 'no' }), 'sponsor');
     return {
       ...figuresOfAnswers(rows),
       first,
       last,
       most: most && formatPercentOf(most),
       'most-of': most && `${most.place}, ${most.year}`,
-    };
-  },
-  claims({ drawn, joined, most }) {
-    const others = valuesOf(where(drawn, { run_by_union: 'no' }), 'sponsor');
-    const added = joined.map(({ option_id }) => option_id.split(';').length);
-    return {
       'no-majority': (most?.percent ?? 0) < 50,
       'all-but-one': others.length === 1,
       all: others.length === 0,
-      two: added.every((count) => count === 2),
+      two: joined.every(({ option_id }) => option_id.split(';').length === 2),
     };
   },
-  columns: (_view, write) => [
-    'place',
-    'year',
-    'answer',
-    'percent',
-    { name: 'answered', align: 'right', missing: () => write('not found') },
-    'question',
-    'sponsor',
-    'shown',
-  ],
+  columns: (_view, write) => ({ answered: { align: 'right', missing: () => write('not found') } }),
   draw: ({ drawn, joined }, { width }, write) => drawSpine(drawn, joined, width, write),
   tooltip: ({ year, answered, run_by_union }, write) => ({
     year: year === null ? write('no date') : String(year),

@@ -1,14 +1,12 @@
-import { extent, group, max, scaleLinear } from 'd3';
+import { extent, group, scaleLinear } from 'd3';
 import { formatPercent } from '../../data/format.ts';
 import { drawBars } from '../kit/bar-rows.ts';
-import type { Write } from '../kit/sentence.ts';
-import { isWide } from '../kit/define-chart.ts';
-import { type Box, type Label, paragraph, placeLabels, sizeOf, type Line } from '../kit/labels.ts';
+import { isWide, type Write } from '../kit/define-chart.ts';
+import { type Box, type Label, type Line, paragraph, widest } from '../kit/labels.ts';
 import { formatPercentOf } from '../kit/opinion.ts';
 import { compact, where } from '../kit/rows-and-phrases.ts';
 import { annotateRight, baseLine, drawBoxes, drawLines, picture } from '../kit/shapes.ts';
 import { filled, notPublished, outlined } from '../kit/shapes.ts';
-import { estimateWidth } from '../kit/svg-text.ts';
 import type { Row } from './rows.ts';
 
 /** In pixels: the height of a bar, from a row to the next, and from the top of a row to its bar. */
@@ -25,7 +23,7 @@ export function drawSpine(rows: Row[], joined: Row[], width: number, write: Writ
   const wide = isWide(width);
   const { tall, pitch, above } = measures[wide ? 'wide' : 'narrow'];
   const nameOf = ({ place, year }: Row) => compact([place, year]).join(', ');
-  const longest = max(rows, (row) => estimateWidth(nameOf(row), sizeOf('heading', width))) ?? 0;
+  const longest = widest(rows.map(nameOf), 'heading', width);
   const [otherAt, unknownAt] = wide ? [width - 130, width - 68] : [width - 120, width - 58];
   const x = scaleLinear(
     extent([0, ...rows.map((row) => directionOf(row) * row.percent)]) as [number, number],
@@ -108,17 +106,12 @@ export function drawSpine(rows: Row[], joined: Row[], width: number, write: Writ
   const bracket = wide && ends.length > 0 ? [annotateRight(width, ends, write('same answers'), otherAt)] : [];
   const join: Line[] = first && last ? [[first.x2, first.y2, last.x2, last.y1]] : [];
   const clear = [...bars.values(), ...others, ...unknown];
-  return picture(
-    width,
-    y,
-    [
-      ...drawBars(rows, boxOf, ({ side }) => filled(side === 'against' ? 'unarmed' : 'armed')),
-      drawBoxes(others, (box) => box, outlined),
-      drawBoxes(unknown, (box) => box, notPublished),
-      drawLines(spines, baseLine),
-      drawLines(join, { stroke: 'var(--armed)', strokeWidth: 1.5 }),
-      ...bracket.map(({ mark }) => mark),
-    ],
-    [...placeLabels(labels, { width, height: y, clear }), ...bracket.map(({ label }) => label)],
-  );
+  const marks = [
+    ...drawBars(rows, boxOf, ({ side }) => filled(side === 'against' ? 'unarmed' : 'armed')),
+    drawBoxes(others, (box) => box, outlined),
+    drawBoxes(unknown, (box) => box, notPublished),
+    drawLines(spines, baseLine),
+    drawLines(join, { stroke: 'var(--armed)', strokeWidth: 1.5 }),
+  ];
+  return picture(width, y, [{ marks, candidates: labels, clear }, ...bracket]);
 }

@@ -4,7 +4,7 @@ import { formatCount, formatInWords } from '../../data/format.ts';
 import type { Tables } from '../../data/tables/index.ts';
 import { country } from '../../data/schema.ts';
 import { defineChart } from '../kit/define-chart.ts';
-import { countsByYear, formatKnown, joinSources, turningPoints, valuesOf } from '../kit/rows-and-phrases.ts';
+import { cellsOf, formatKnown, joinSources, turningPoints, valuesOf } from '../kit/rows-and-phrases.ts';
 import { timeChart, valueScale } from '../kit/time-chart.ts';
 
 type Row = ReturnType<typeof deriveRows>[number];
@@ -65,39 +65,33 @@ function view(shown: Row[], rows: Row[]) {
 export const officersByForce = defineChart<Row, ReturnType<typeof view>>({
   id: 'officers-by-force',
   tables: ['police-officers', 'police-forces'],
-  spatialCoverage: ({ first }) => first.force,
   rows: deriveRows,
   states: { of: ({ force_id }) => force_id, label: ({ force }) => force },
   view,
   section: ({ isWhole }) => (isWhole ? undefined : 'force'),
-  figures({ forces, scale, first, last, low, peak }) {
+  figures({ known, forces, scale, first, last, low, peak }) {
+    const [start = 0] = scale.domain();
     const newest = (of: Row[]) => max(of, ({ year }) => year)?.toString();
     const ofForces = newest(forces.filter(isKnown));
     const fte = newest(forces.filter((row) => row.fte !== null));
-    return {
-      force: first.force,
-      'scale-start': scale.domain()[0],
-      ...countsByYear({ first, low, peak, last }, 'headcount', 'year'),
-      'last-month': last.date.slice(0, 7),
-      'fall-years': formatInWords(low.year - first.year),
-      'forces-year': ofForces,
-      'fte-year': fte === ofForces ? undefined : fte,
-    };
-  },
-  claims({ known, scale, first, low, peak }) {
-    const [from = 0] = scale.domain();
     const falling = pairs(known.filter(({ year }) => year <= low.year)).every(
       ([before, after]) => after.headcount < before.headcount,
     );
     return {
+      force: first.force,
+      'scale-start': start,
+      'not-at-zero': start > 0,
+      ...cellsOf({ first, low, peak, last }, 'headcount'),
+      'fall-years': formatInWords(low.year - first.year),
+      'forces-year': ofForces,
+      'fte-year': fte === ofForces ? undefined : fte,
       fell: falling && low.year > first.year,
       past: peak.headcount > first.headcount,
       rose: peak.headcount > low.headcount,
-      'not-at-zero': from > 0,
       lowest: known.every(({ headcount }) => headcount >= low.headcount),
     };
   },
-  columns: ['date', { name: 'headcount', format: formatCount }, { name: 'fte', format: formatCount }],
+  columns: () => ({ fte: { format: formatCount } }),
   draw: ({ drawn, scale, first, last, low, peak }, { width }, write) =>
     timeChart({
       width,
@@ -108,12 +102,10 @@ export const officersByForce = defineChart<Row, ReturnType<typeof view>>({
       colour: () => 'ink-2',
       years: [first.year, last.year],
       scale,
-      ends: [{ row: last, text: formatCount(last.headcount) }],
-      named: [
-        { row: low, text: write('low') },
-        { row: first, text: formatCount(first.headcount) },
-        { row: peak, text: write('peak') },
-      ].filter(({ row }, index) => row !== last && (index === 0 || row !== low)),
+      ends: [{ row: last }],
+      named: [{ row: low, text: write('low') }, { row: first }, { row: peak, text: write('peak') }].filter(
+        ({ row }, index) => row !== last && (index === 0 || row !== low),
+      ),
     }),
   tooltip: ({ date, headcount, fte }) => ({
     gap: headcount === null ? date : undefined,

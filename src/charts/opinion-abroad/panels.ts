@@ -1,18 +1,8 @@
 import { extent, max, pairs, scaleLinear } from 'd3';
 import { formatPercent, formatTenths } from '../../data/format.ts';
-import type { Write } from '../kit/sentence.ts';
-import { isWide } from '../kit/define-chart.ts';
+import { isWide, type Write } from '../kit/define-chart.ts';
 import type { Box, Candidate, Label, LabelKind, Line } from '../kit/labels.ts';
-import {
-  around,
-  boxAround,
-  endAt,
-  middleAt,
-  placeLabels,
-  sizeOf,
-  startAt,
-  wrapLabel,
-} from '../kit/labels.ts';
+import { around, boxAround, endAt, middleAt, sizeOf, startAt, wrapLabel } from '../kit/labels.ts';
 import { valuesOf, where } from '../kit/rows-and-phrases.ts';
 import { alongLine, baseLine, dotsAt, drawBoxes, drawLines, filled, picture } from '../kit/shapes.ts';
 import { placeInTime, type Row } from './rows.ts';
@@ -34,7 +24,6 @@ export function drawCountries(rows: Row[], width: number, write: Write) {
     const y = (percent: number) => top + percents(percent);
     return { country, own: where(rows, { country }), left, top, x, y };
   });
-  const height = wide ? deep : deep * panels.length;
 
   const at = ({ country, at, percent }: Row) => {
     const { x, y } = panels.find((panel) => panel.country === country) as (typeof panels)[number];
@@ -100,18 +89,15 @@ export function drawCountries(rows: Row[], width: number, write: Write) {
   const clear = [...armed, ...rows.map((row) => boxAround(at(row), 6)), ...joins.flatMap(alongLine)];
 
   const outline = { stroke: 'var(--armed)', strokeWidth: 1.75 };
-  return picture(
-    width,
-    height,
-    [
-      drawBoxes(armed, (box) => box, filled('band')),
-      drawLines(rules(ticks.slice(1))),
-      drawLines(rules([0]), baseLine),
-      drawLines(joins, { stroke: 'var(--armed)', strokeWidth: 2.5 }),
-      dotsAt(others, at, { ...outline, symbol: 'square', r: 5, fill: 'var(--paper)' }),
-      dotsAt(hollow, at, { ...outline, r: 4.8, fill: 'var(--paper)' }),
-      dotsAt(full, at, { ...outline, r: 4.4, fill: 'var(--armed)' }),
-    ],
-    placeLabels([...axes, ...values, ...remarks, ...names], { width, height, clear }),
-  );
+  const marks = [
+    drawBoxes(armed, (box) => box, filled('band')),
+    drawLines(rules(ticks.slice(1))),
+    drawLines(rules([0]), baseLine),
+    drawLines(joins, { stroke: 'var(--armed)', strokeWidth: 2.5 }),
+    dotsAt(others, at, { ...outline, symbol: 'square', r: 5, fill: 'var(--paper)' }),
+    dotsAt(hollow, at, { ...outline, r: 4.8, fill: 'var(--paper)' }),
+    dotsAt(full, at, { ...outline, r: 4.4, fill: 'var(--armed)' }),
+  ];
+  const candidates = [...axes, ...values, ...remarks, ...names];
+  return picture(width, wide ? deep : deep * panels.length, [{ marks, candidates, clear }]);
 }

@@ -19,7 +19,6 @@ function view(rows: Row[]) {
 export const publicOpinion = defineChart<Row, ReturnType<typeof view>>({
   id: 'public-opinion',
   tables: ['surveys', 'questions', 'responses'],
-  spatialCoverage: () => 'United Kingdom',
   rows: deriveRows,
   view,
   figures({ rows, shown, polls }, write) {
@@ -28,6 +27,8 @@ export const publicOpinion = defineChart<Row, ReturnType<typeof view>>({
       const answers = where(shown, { survey_id }).map((row) => formatAnswer(row, write));
       return `${pollster}, ${year}, ${formatList(answers)}`;
     });
+    const differ = (column: keyof Row, of = polls) => valuesOf(of, column).length === of.length;
+    const supported = shown.filter(({ side, percent }) => side === 'for' && percent !== null);
     return {
       ...bmgAgain,
       polls: formatInWords(polls.length),
@@ -41,28 +42,12 @@ export const publicOpinion = defineChart<Row, ReturnType<typeof view>>({
           formatKnown(percent, formatPercent),
         ]),
       ),
-    };
-  },
-  claims({ shown, polls }) {
-    const differ = (column: keyof Row, of: Row[] = polls) => valuesOf(of, column).length === of.length;
-    const supported = shown.filter(({ side, percent }) => side === 'for' && percent !== null);
-    return {
       questions: differ('question'),
       moments: differ('asked'),
       answers: differ('percent', supported),
     };
   },
-  columns: [
-    'asked',
-    'pollster',
-    'question',
-    'answer',
-    'percent',
-    'base',
-    { name: 'answered', align: 'right' },
-    'method',
-    'shown',
-  ],
+  columns: () => ({ answered: { align: 'right' } }),
   draw: ({ shown }, { width }, write) => drawPolls(shown, width, write),
   tooltip: (row, write) => ({
     asked: formatAsked(row, write),

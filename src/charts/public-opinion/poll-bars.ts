@@ -1,7 +1,7 @@
 import { group, scaleLinear } from 'd3';
 import { formatPercent } from '../../data/format.ts';
 import { drawBars } from '../kit/bar-rows.ts';
-import type { Write } from '../kit/sentence.ts';
+import type { Write } from '../kit/define-chart.ts';
 import { type Box, type Label, labelIn, paragraph, type WordsInBar } from '../kit/labels.ts';
 import { compact, where } from '../kit/rows-and-phrases.ts';
 import { drawBoxes, filled, notPublished, outlined, picture } from '../kit/shapes.ts';
@@ -59,5 +59,5 @@ export function drawPolls(rows: Row[], width: number, write: Write) {
   }
   const lookOf = (row: Row) => (row.percent === null ? notPublished : filled(colourOf(row)));
   const bars = drawBars(rows, (row) => boxes.get(row) as Box, lookOf);
-  return picture(width, y + 4, [drawBoxes(rests, (box) => box, outlined), ...bars], labels);
+  return picture(width, y + 4, [{ marks: [drawBoxes(rests, (box) => box, outlined), ...bars], labels }]);
 }

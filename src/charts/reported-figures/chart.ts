@@ -1,6 +1,5 @@
 import { max, sort } from 'd3';
 import { formatInWords, formatList, formatPercent, formatTenths } from '../../data/format.ts';
-import { wordColumn } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
 import { valuesOf, where } from '../kit/rows-and-phrases.ts';
 import { drawReports } from './report-list.ts';
@@ -17,10 +16,10 @@ function view(rows: Row[]) {
 export const reportedFigures = defineChart<Row, ReturnType<typeof view>>({
   id: 'reported-figures',
   tables: ['responses', 'sources'],
-  spatialCoverage: () => 'London',
   rows: deriveRows,
   view,
-  figures({ own, word, reports, opposites: [opposite] }) {
+  figures({ own, word, reports, opposites }) {
+    const [opposite] = opposites;
     const others = sort(valuesOf(reports, 'percent').filter((percent) => percent !== own.percent));
     const as = (carried: Carried) => where(reports, { carried })[0]?.printed;
     return {
@@ -34,19 +33,13 @@ export const reportedFigures = defineChart<Row, ReturnType<typeof view>>({
       adequate: word?.printed,
       inadequate: opposite?.printed,
       'of-adequate': opposite && formatPercent(opposite.percent),
+      'one-paper': opposites.length === 1,
     };
   },
-  claims: ({ opposites }) => ({
-    'one-paper': opposites.length === 1,
+  columns: (_view, write) => ({
+    carried: { format: write },
+    published: { missing: () => write('no date') },
   }),
-  columns: (_view, write) => [
-    'figure',
-    'percent',
-    'printed',
-    wordColumn('carried', write),
-    'by',
-    { name: 'published', missing: () => write('no date') },
-  ],
   draw: ({ reports }, { width }, write) => drawReports(reports, width, write),
   tooltip: ({ carried }, write) => ({ carried: write(carried) }),
   referenceDate: ({ rows }) => max(rows, ({ published }) => published ?? '') ?? '',

@@ -1,8 +1,7 @@
 import { formatDate } from '../../data/format.ts';
-import type { Write } from '../kit/sentence.ts';
-import { isWide } from '../kit/define-chart.ts';
+import { isWide, type Write } from '../kit/define-chart.ts';
 import type { Label } from '../kit/labels.ts';
-import { drawGlyphs, listRows, type Piece } from '../kit/list-rows.ts';
+import { listRows, type Piece } from '../kit/list-rows.ts';
 import { picture } from '../kit/shapes.ts';
 import { carriedGlyphs, type Row } from './rows.ts';
 
@@ -25,15 +24,10 @@ export function drawReports(reports: Row[], width: number, write: Write) {
         { x: 28, width: 176, pieces: (row: Row) => [by(row), small(write(row.carried))] },
         { x: 222, width: 66, pieces: printed },
       ];
-  const list = listRows({ width, rows: reports, top: wide ? 24 : 0, columns });
-  const at = (row: Row) => ({ x: 9, y: list.boxOf(row).y1 + 20 });
+  const glyph = (row: Row) => carriedGlyphs[row.carried];
+  const list = listRows({ width, rows: reports, columns, top: wide ? 24 : 0, glyph, glyphDown: 20 });
   const heads = columns.flatMap((column): Label[] =>
     'head' in column ? [{ kind: 'axis', text: write(column.head), x: column.x, y: 10 }] : [],
   );
-  return picture(
-    width,
-    list.bottom,
-    [...list.marks, ...drawGlyphs(reports, (row) => carriedGlyphs[row.carried], at)],
-    [...heads, ...list.labels],
-  );
+  return picture(width, list.bottom, [{ labels: heads }, list]);
 }

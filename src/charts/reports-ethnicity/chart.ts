@@ -17,7 +17,6 @@ const black = (rows: Row[], place: string) =>
 export const reportsEthnicity = defineChart<Row, Shown>({
   id: 'reports-ethnicity',
   tables: ['firearms-reports', 'population-ethnicity'],
-  spatialCoverage: ({ place }) => nameOf(place),
   rows: deriveRows,
   states: {
     of: ({ state }) => state,
@@ -28,12 +27,15 @@ export const reportsEthnicity = defineChart<Row, Shown>({
   figures({ rows, shown, state, newest, earlier, now, census, place, dimension, column }, write) {
     const derived = shown.filter((row) => row.worked_out && row.place === place);
     const notes = compact(valuesOf(where(shown, { kind: 'reports' }), 'note'));
+    const baseOf = (place: string) => where(rows, { place })[0]?.base ?? NaN;
+    const shareOfMet = baseOf('the Met') / baseOf('England and Wales');
     return {
       black: black(rows, 'the Met'),
       outside: state === 'met' ? black(rows, 'all other forces') : undefined,
       dimension,
       Dimension: capitalise(dimension),
       place,
+      where: nameOf(place),
       whose: `${place}’${place.endsWith('s') ? '' : 's'}`,
       n: formatGiven(newest.base, write),
       'n-before': formatGiven(earlier.base, write),
@@ -49,27 +51,19 @@ export const reportsEthnicity = defineChart<Row, Shown>({
       counts: column === 'reports' ? write('counts') : undefined,
       'left-out': dimension === 'age' ? leftOut.replace(' years', '').toLowerCase() : undefined,
       'not-given': notes.join('. '),
+      'over-a-third': shareOfMet > 1 / 3 && shareOfMet < 0.4,
     };
-  },
-  claims({ rows }) {
-    const [country, met] = ['England and Wales', 'the Met'].map(
-      (place) => where(rows, { place })[0]?.base ?? NaN,
-    );
-    const share = (met ?? NaN) / (country ?? NaN);
-    return { 'over-a-third': share > 1 / 3 && share < 0.4 };
   },
   columns({ shown, state }, write) {
     // A census row counts no reports.
     const missing = ({ kind }: Row) => (kind === 'census' ? undefined : write('not given'));
-    return [
-      ...(state === 'met' ? (['place'] as const) : []),
-      'group',
-      'counted',
-      { name: 'reports', missing },
-      { name: 'base', missing },
-      { name: 'percent', format: formatPercent },
-      ...(shown.some((row) => row.worked_out) ? (['worked_out'] as const) : []),
-    ];
+    return {
+      place: { isHidden: state !== 'met' },
+      reports: { missing },
+      base: { missing },
+      percent: { format: formatPercent },
+      worked_out: { isHidden: !shown.some((row) => row.worked_out), format: String },
+    };
   },
   draw: drawPlaces,
   tooltip: ({ kind, period, ...row }, write) => ({

@@ -1,12 +1,10 @@
 import { group, max } from 'd3';
 import { formatPercent } from '../../data/format.ts';
 import { barRows, ticksAcross } from '../kit/bar-rows.ts';
-import type { Write } from '../kit/sentence.ts';
-import { isWide, type Size } from '../kit/define-chart.ts';
-import { type Label, sizeOf } from '../kit/labels.ts';
+import { isWide, type Size, type Write } from '../kit/define-chart.ts';
+import { type Label, widest } from '../kit/labels.ts';
 import { capitalise, firstOfEach, formatGiven, rowWhere, where } from '../kit/rows-and-phrases.ts';
-import { dotsAt, filled, middleOf, notPublished, picture } from '../kit/shapes.ts';
-import { estimateWidth } from '../kit/svg-text.ts';
+import { dotsAt, filled, middleOf, notPublished, type Part, picture } from '../kit/shapes.ts';
 import { leastBase, type Row } from './rows.ts';
 
 /** The rows of a state, its places, the newest year of each place and the year before; the country’s and the Met’s for the notes. */
@@ -45,9 +43,8 @@ export function drawPlaces({ now, before, census, column }: Shown, { width }: Si
   const places = [...group(now, ({ place }) => place)];
   const [left, apart] = wide ? [170, 330] : [138, 0];
   const long = places.length > 1 && wide ? 210 : width - left - 14;
-  const labels: Label[] = [];
   let [top, bottom] = [0, 0];
-  const marks = places.flatMap(([place, rows], index) => {
+  const parts = places.flatMap(([place, rows], index): Part[] => {
     const from = left + index * apart;
     const bars = barRows({
       width,
@@ -70,14 +67,13 @@ export function drawPlaces({ now, before, census, column }: Shown, { width }: Si
     const ticks = where(before, { place }).filter((row) => row[column] !== null);
     const y = top + 9;
     const base = write('base', { base: formatGiven(rows[0]?.base ?? null, write) });
-    labels.push(
-      ...bars.labels,
+    const labels: Label[] = [
       { text: capitalise(place), kind: 'heading', x: wide ? from : 0, y },
       { text: base, kind: 'remark', x: from + long, y, anchor: 'end' },
-    );
+    ];
     // Named once, at the first that stands clear of its bar and of the values beside; elsewhere the subtitle says it.
     const tick = write('tick');
-    const room = Math.min(width, from + long + 40) - 9 - estimateWidth(tick, sizeOf('remark', width));
+    const room = Math.min(width, from + long + 40) - 9 - widest([tick], 'remark', width);
     const named = ticks.map(at).find(({ bar, x }) => x > from + 4 && x > bar.x2 - 8 && x < room);
     if (named && index === 0) {
       const x = Math.max(named.x, named.bar.x2) + 9;
@@ -92,7 +88,7 @@ export function drawPlaces({ now, before, census, column }: Shown, { width }: Si
     bottom = Math.max(bottom, bars.bottom);
     // On a phone the places stand one under the other.
     if (!wide) top = bottom + 30;
-    return [...bars.marks, ...ticksAcross(ticks, at), context];
+    return [bars, { marks: [...ticksAcross(ticks, at), context], labels }];
   });
-  return picture(width, bottom + 6, marks, labels);
+  return picture(width, bottom + 6, parts);
 }

@@ -1,6 +1,5 @@
 import { max } from 'd3';
-import { formatFormula, formatInWords } from '../../data/format.ts';
-import { wordColumn } from '../kit/columns.ts';
+import { formatInWords } from '../../data/format.ts';
 import { defineChart } from '../kit/define-chart.ts';
 import { where } from '../kit/rows-and-phrases.ts';
 import { figuresInNotes, deriveRows, type Row, type View, viewYear } from './rows.ts';
@@ -27,7 +26,6 @@ function figures({ rows, kind, year, drawn, deployable }: View) {
 export const shareArmed = defineChart<Row, View>({
   id: 'share-armed',
   tables: ['armed-officers', 'police-officers', 'worked-out'],
-  spatialCoverage: ({ kind }) => (kind === 'London' ? 'London' : 'England and Wales'),
   rows: deriveRows,
   states: {
     of: ({ year }) => String(year),
@@ -41,18 +39,11 @@ export const shareArmed = defineChart<Row, View>({
   view: viewYear,
   section: ({ kind }) => kind,
   figures,
-  columns: (_view, write) => [
-    'place',
-    'date',
-    'armed',
-    wordColumn('measure', write),
-    { name: 'worked_out', format: formatFormula },
-    'officers',
-    'officers_date',
+  columns: (_view, write) => ({
+    measure: { format: write },
     // Two decimals, since a tenth of a percent is an officer in a thousand.
-    { name: 'percent', format: (percent: number) => `${percent.toFixed(2)}%` },
-    'per_1000',
-  ],
+    percent: { format: (percent: number) => `${percent.toFixed(2)}%` },
+  }),
   draw: drawStrokes,
   tooltip: ({ place, measure }, write) => ({
     whole: strokeCount,

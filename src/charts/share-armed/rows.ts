@@ -1,4 +1,3 @@
-import { cross } from 'd3';
 import { asOf, deriveVintages, lastDay, seriesKeyOf, type Vintage } from '../../data/as-of.ts';
 import { rate, share } from '../../data/share.ts';
 import type { Tables } from '../../data/tables/index.ts';
@@ -80,22 +79,15 @@ export function viewYear(shown: Row[], rows: Row[]) {
 
 export type View = ReturnType<typeof viewYear>;
 
-/** The years that the notes name. */
-const yearsInNotes = [2019, 2020, 2023, 2025];
-
 /** What the notes put in, whatever is shown: {London, armed officers, 2019} in a thousand, and its count and officers. */
-export function figuresInNotes(rows: Row[]): Values {
-  const figures = cross(Object.values(places), Object.entries(measureNames)).flatMap(
-    ([place, [measure, named]]) =>
-      yearsInNotes.flatMap((year) => {
-        const [row] = where(rows, { place, measure, year });
-        const name = `${place}, ${named}, ${year}`;
-        return [
-          [name, row?.per_1000],
-          [`${name}, count`, row?.armed],
-          [`${name}, officers`, row?.officers],
-        ] as const;
-      }),
+export const figuresInNotes = (rows: Row[]): Values =>
+  Object.fromEntries<Values[string]>(
+    rows.flatMap(({ place, measure, year, per_1000, armed, officers }) => {
+      const name = `${place}, ${measureNames[measure]}, ${year}`;
+      return [
+        [name, per_1000],
+        [`${name}, count`, armed],
+        [`${name}, officers`, officers],
+      ];
+    }),
   );
-  return Object.fromEntries(figures);
-}

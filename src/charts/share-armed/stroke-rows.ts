@@ -1,12 +1,9 @@
-import * as Plot from '@observablehq/plot';
-import { max } from 'd3';
+import type * as Plot from '@observablehq/plot';
 import { formatCount } from '../../data/format.ts';
-import type { Write } from '../kit/sentence.ts';
-import { isWide, type Size } from '../kit/define-chart.ts';
-import { type Label, sizeOf } from '../kit/labels.ts';
-import { interactive } from '../kit/points.ts';
-import { annotateBelow, drawPath, picture } from '../kit/shapes.ts';
-import { estimateWidth } from '../kit/svg-text.ts';
+import { isWide, type Size, type Write } from '../kit/define-chart.ts';
+import { type Label, widest } from '../kit/labels.ts';
+import { compact } from '../kit/rows-and-phrases.ts';
+import { annotateBelow, dotsAt, drawPath, type Part, picture } from '../kit/shapes.ts';
 import type { Row, View } from './rows.ts';
 import { strokeCount, layOutStrokes, strokes } from '../kit/strokes.ts';
 
@@ -18,10 +15,9 @@ export function drawStrokes({ drawn, deployable }: View, { width, bare }: Size, 
   const isLabelled = !bare || drawn.length > 1;
   const [head, gap, foot] = isLabelled ? (wide ? [30, 30, 24] : [46, 24, 24]) : [0, 0, 0];
   const nameOf = (row: Row) => `${row.place} ${formatCount(row.per_1000)}`;
-  const afterName = max(drawn, (row) => estimateWidth(nameOf(row), sizeOf('question', width))) ?? 0;
-  const labels: Label[] = [];
+  const afterName = widest(drawn.map(nameOf), 'question', width);
   let bottom = -gap;
-  const marks = drawn.flatMap((row) => {
+  const parts = drawn.flatMap((row): Part[] => {
     const top = bottom + gap + head;
     const fit = row.measure === 'total_authorised' ? deployable : undefined;
     const full = fit?.per_1000 ?? row.per_1000;
@@ -30,28 +26,26 @@ export function drawStrokes({ drawn, deployable }: View, { width, bare }: Size, 
       return drawPath(d, attributes);
     };
     const pointAt = (row: Row, from: number, to: number, render: Plot.RenderFunction) => {
-      const [x, y] = [layout.x((from + to - 1) / 2), top + layout.height / 2];
-      return interactive(Plot.dot([row], { x, y, fill: 'var(--armed)', render }));
+      const at = { x: layout.x((from + to - 1) / 2), y: top + layout.height / 2 };
+      return dotsAt([row], () => at, { fill: 'var(--armed)', render });
     };
     bottom = top + layout.height + (fit ? foot : 0);
-    const block = [
+    const marks = compact([
       draw(row.per_1000, strokeCount, 'unarmed'),
       pointAt(row, fit ? full : 0, row.per_1000, draw(0, row.per_1000, 'armed')),
       fit && pointAt(fit, 0, full, draw(full, row.per_1000, 'hole')),
-    ];
-    if (!isLabelled) return block;
+    ]);
+    if (!isLabelled) return [{ marks }];
     const publisher = row.as_quoted === 'yes' ? 'quoted' : row.place;
     const y = top - (wide ? 18 : 36);
-    labels.push(
+    const labels: Label[] = [
       { text: nameOf(row), kind: 'question', x: 0, y },
       { text: write(publisher), kind: 'remark', x: wide ? afterName : 0, y: wide ? y + 1 : top - 15 },
       { text: write('not armed'), kind: 'remark', x: width, y: wide ? y + 1 : y, anchor: 'end' },
-    );
-    if (!fit) return block;
+    ];
+    if (!fit) return [{ marks, labels }];
     const right = layout.x(full - 1) + layout.thick / 2;
-    const below = annotateBelow(top + layout.height + 5, 0, right, write('deployable'));
-    labels.push(below.label);
-    return [...block, below.mark];
+    return [{ marks, labels }, annotateBelow(top + layout.height + 5, 0, right, write('deployable'))];
   });
-  return picture(width, bottom, marks, labels);
+  return picture(width, bottom, parts);
 }

@@ -1,29 +1,17 @@
-import { extent } from 'd3';
 import { formatInWords, formatList } from '../../data/format.ts';
-import { wordColumn } from '../kit/columns.ts';
 import { defineChart } from '../kit/define-chart.ts';
 import { where } from '../kit/rows-and-phrases.ts';
-import { addUpYears, deriveShotsFired, knownIn, type ShotsFiredRow as Row, whoWereShot } from './rows.ts';
+import { deriveShotsFired, type ShotsFiredRow as Row, view } from './rows.ts';
 import { drawShots } from './strips.ts';
 
 const formatYears = (rows: Row[]) => formatList(rows.map((row) => row.year));
 
-function view(rows: Row[]) {
-  const sums = addUpYears(rows);
-  const inYears = knownIn(rows, 'incidents').filter(({ period }) => sums.periods.includes(period));
-  const [low = 0, high = 0] = extent(inYears, ({ value }) => value);
-  const drawn = rows.filter((row) => row.panel !== 'who');
-  const rate = Math.round(sums.oneIn / 100) * 100;
-  return { rows, drawn, ...sums, low, high, rate, who: whoWereShot(rows) };
-}
-
 export const shotsFired = defineChart<Row, ReturnType<typeof view>>({
   id: 'shots-fired',
   tables: ['operations', 'worked-out', 'discharges', 'fatal-shootings', 'fatal-shootings-who'],
-  spatialCoverage: () => 'England and Wales',
   rows: deriveShotsFired,
   view,
-  figures({ drawn, count, span, totals, low, high, rate, who }, write) {
+  figures({ drawn, count, span, totals, oneIn, low, high, rate, who }, write) {
     const [other] = drawn.filter((row) => row.also_reported !== null);
     const copied = where(drawn, { second_hand: 'yes', panel: 'incidents', standing: 'known' });
     const groups = who.groups.map(({ group, value }): [string, string | number] => {
@@ -53,20 +41,15 @@ export const shotsFired = defineChart<Row, ReturnType<typeof view>>({
       'who-span': who.span,
       'who the Met': undefined,
       ...Object.fromEntries(groups),
+      // To the nearest hundred, and no further from it than a fiftieth.
+      about: Math.abs(oneIn - rate) < rate / 50,
+      'same-people': who.addsUp,
     };
   },
-  claims: ({ oneIn, rate, who }) => ({
-    // To the nearest hundred, and no further from it than a fiftieth.
-    about: Math.abs(oneIn - rate) < rate / 50,
-    'same-people': who.addsUp,
+  columns: (_view, write) => ({
+    panel: { format: (panel: string) => write(`panel ${panel}`) },
+    value: { missing: ({ standing }) => write(standing) },
   }),
-  columns: (_view, write) => [
-    wordColumn('panel', (panel) => write(`panel ${panel}`)),
-    'year',
-    'group',
-    { name: 'value', missing: ({ standing }) => write(standing) },
-    'also_reported',
-  ],
   draw: (shown, { width }, write) => drawShots(shown, width, write),
   tooltip: ({ panel, value, standing, also_reported }, write) => ({
     counted: write(`panel ${panel}`),

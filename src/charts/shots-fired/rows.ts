@@ -17,35 +17,29 @@ import { joinSources, where } from '../kit/rows-and-phrases.ts';
 export const panels = ['operations', 'incidents', 'deaths'] as const;
 export type Panel = (typeof panels)[number];
 
-/** `not published`: the series had not begun. `not known`: perhaps published, but not in our tables. */
-type Missing = 'not known' | 'not published';
+/** A year of which nothing is known. */
+const blank = {
+  dimension: null as string | null,
+  group: null as string | null,
+  value: null as number | null,
+  /** Zero is known. `not published`: the series had not begun. `not known`: perhaps published, but not in our tables. */
+  standing: 'known' as 'known' | 'not known' | 'not published',
+  /** What a later text at second hand says instead. */
+  also_reported: null as number | null,
+  /** Whether the figure was only seen in texts that carry a release, never in one of the publisher’s own. */
+  second_hand: 'no',
+  source_id: null as string | null,
+};
 
 export type ShotsFiredRow = ReturnType<typeof makeRow>;
 
-interface Known {
-  value: number;
-  source_id: string | null;
-  dimension?: string;
-  group?: string;
-  also_reported?: number | null;
-  second_hand?: string;
-}
-
-const makeRow = (panel: Panel | 'who', period: string, known: Known | undefined, missing: Missing) => ({
-  /** `who` rows divide the people shot dead over several years; they are given in words and not drawn. */
+/** `who` rows divide the people shot dead over several years; they are given in words and not drawn. */
+const makeRow = (panel: Panel | 'who', period: string, cells: Partial<typeof blank>) => ({
   panel,
   period,
   year: panel === 'who' ? formatSpan(yearsIn(period)) : formatFinancialYear(period),
-  dimension: known?.dimension ?? null,
-  group: known?.group ?? null,
-  value: known?.value ?? null,
-  /** Zero is a known value. */
-  standing: known ? ('known' as const) : missing,
-  /** What a later text at second hand says instead. */
-  also_reported: known?.also_reported ?? null,
-  /** Whether the figure was only seen in texts that carry a release, never in one of the publisher’s own. */
-  second_hand: known?.second_hand ?? 'no',
-  source_id: known?.source_id ?? null,
+  ...blank,
+  ...cells,
 });
 
 type Published = Tables['discharges' | 'fatal-shootings'][number];
@@ -78,34 +72,30 @@ const formatSpan = (periods: string[]) =>
   `${formatFinancialYear(periods[0] ?? '')} to ${formatFinancialYear(periods.at(-1) ?? '')}`;
 
 export function deriveShotsFired(tables: Tables): ShotsFiredRow[] {
+  const operations = atPresent(deriveOperations(tables)).filter(hasValue);
+  const deaths = where(tables['fatal-shootings'], { measure: 'fatal_police_shootings_fatalities' });
   const known = {
-    operations: atPresent(deriveOperations(tables))
-      .filter(hasValue)
-      .map((row) => ({ ...row, also_reported: null })),
+    operations: operations.map(({ period, value, second_hand, source_id }) => {
+      return { period, value, second_hand, source_id };
+    }),
     incidents: findLatest(tables, tables.discharges),
-    deaths: findLatest(
-      tables,
-      where(tables['fatal-shootings'], { measure: 'fatal_police_shootings_fatalities' }),
-    ),
+    deaths: findLatest(tables, deaths),
   };
   const begun = min(known.operations, startOf) ?? 0;
   const [first = 0, last = -1] = extent([...known.operations, ...known.deaths], startOf);
   const drawn = panels.flatMap((panel) =>
     range(first, last + 1).map((start) => {
+      const standing = panel === 'operations' && start < begun ? 'not published' : 'not known';
       const period = periodFrom(start);
       const row = known[panel].find((row) => row.period === period);
-      return makeRow(
-        panel,
-        period,
-        row,
-        panel === 'operations' && start < begun ? 'not published' : 'not known',
-      );
+      return makeRow(panel, period, row ?? { standing });
     }),
   );
   const divided = tables['fatal-shootings-who'];
-  const who = [...divided, ...underTheMet(tables, divided[0]?.period)].map((row) =>
-    makeRow('who', row.period, { ...row, source_id: joinSources([row]) }, 'not known'),
-  );
+  const who = [...divided, ...underTheMet(tables, divided[0]?.period)].map((row) => {
+    const { period, dimension, group, value } = row;
+    return makeRow('who', period, { dimension, group, value, source_id: joinSources([row]) });
+  });
   return [...drawn, ...who];
 }
 
@@ -146,7 +136,7 @@ export function addUpYears(rows: ShotsFiredRow[]) {
 }
 
 /** Who was shot dead, and how many were in the same years by the yearly series: every division should add up to them. */
-export function whoWereShot(rows: ShotsFiredRow[]) {
+function whoWereShot(rows: ShotsFiredRow[]) {
   const groups = knownIn(rows, 'who');
   const periods = yearsIn(groups[0]?.period ?? '');
   const people = total(knownIn(rows, 'deaths'), periods);
@@ -154,3 +144,15 @@ export function whoWereShot(rows: ShotsFiredRow[]) {
   const addsUp = dimensions.every((dimension) => sum(where(groups, { dimension }), valueOf) === people);
   return { people, span: formatSpan(periods), groups, addsUp };
 }
+
+/** What the picture and the sentences are made from. */
+export function view(rows: ShotsFiredRow[]) {
+  const sums = addUpYears(rows);
+  const inYears = knownIn(rows, 'incidents').filter(({ period }) => sums.periods.includes(period));
+  const [low = 0, high = 0] = extent(inYears, ({ value }) => value);
+  const drawn = rows.filter((row) => row.panel !== 'who');
+  const rate = Math.round(sums.oneIn / 100) * 100;
+  return { rows, drawn, ...sums, low, high, rate, who: whoWereShot(rows) };
+}
+
+export type Shown = ReturnType<typeof view>;

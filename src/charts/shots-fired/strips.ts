@@ -2,23 +2,14 @@ import * as Plot from '@observablehq/plot';
 import { greatest, least, max, scaleBand, sort } from 'd3';
 import { formatCount } from '../../data/format.ts';
 import { dotField, drawDots } from '../kit/dot-strip.ts';
-import type { Write } from '../kit/sentence.ts';
-import { isWide } from '../kit/define-chart.ts';
+import { isWide, type Write } from '../kit/define-chart.ts';
 import type { Box, Candidate, Label, Line } from '../kit/labels.ts';
-import { boxOf, endAt, middleAt, placeLabels, startAt, wrapLabel } from '../kit/labels.ts';
+import { endAt, middleAt, startAt, wrapLabel } from '../kit/labels.ts';
 import { interactive } from '../kit/points.ts';
 import { compact, runsWhere, unique, valuesOf, where } from '../kit/rows-and-phrases.ts';
-import { annotateAbove, dotsAt, drawBoxes, drawLines, drawPath, picture } from '../kit/shapes.ts';
-import { filled, hatchFill, ink, ticksDown } from '../kit/shapes.ts';
-import { knownIn, panels, type ShotsFiredRow as Row } from './rows.ts';
-
-interface Shown {
-  drawn: Row[];
-  /** The years that are added up. */
-  periods: string[];
-  /** How many operations there are to an incident. */
-  rate: number;
-}
+import { annotateAbove, dotsAt, drawBoxes, drawLines, drawPath, filled } from '../kit/shapes.ts';
+import { hatchFill, ink, type Part, picture, ticksDown } from '../kit/shapes.ts';
+import { knownIn, panels, type Shown, type ShotsFiredRow as Row } from './rows.ts';
 
 const operationsHeight = 42;
 
@@ -37,18 +28,16 @@ export function drawShots({ drawn, periods, rate }: Shown, width: number, write:
   const middle = (row: Row) => leftOf(row) + x.bandwidth() / 2;
   const radius = wide ? 3.3 : 2.7;
   const step = radius * 2.5;
-  const marks: Plot.Markish[] = [
+  const ofField = [
     drawDots(field.lines, { radius: wide ? 1.5 : 1, step: field.step, colour: 'armed-2' }),
     Plot.dot([field.one], { x: 'x', y: 'y', r: wide ? 7 : 5.5, fill: 'var(--ink)' }),
   ];
   const caption = wrapLabel(width, 'annotation', write('field'), width);
   // As narrow as a column, or it takes the room of the figures next to it.
   const either = write('either').replaceAll(' ', '\n');
-  const labels: Label[] = [{ ...caption, x: 0, y: field.height + 6 + caption.tall / 2 }];
-  const candidates: Candidate[] = [];
-  const clear: Box[] = [];
+  const underField: Label = { ...caption, x: 0, y: field.height + 6 + caption.tall / 2 };
   let base = field.height + 6 + caption.tall;
-  for (const panel of panels) {
+  const strips = panels.flatMap((panel): Part[] => {
     const rows = where(drawn, { panel });
     const known = knownIn(rows, panel);
     const isBars = panel === 'operations';
@@ -62,17 +51,17 @@ export function drawShots({ drawn, periods, rate }: Shown, width: number, write:
     };
     const head = wrapLabel(width, 'heading', write(panel), wide ? left - 16 : width);
     const headTop = wide ? floor - 18 - head.tall : top - (isBars ? 88 : 54);
-    labels.push(
+    const labels: Label[] = [
       { ...head, x: 0, y: headTop + head.tall / 2 },
       { text: write(`${panel} together`), kind: 'remark', x: 0, y: headTop + head.tall + 9 },
-    );
-    marks.push(drawLines([[left, floor, width, floor]], ink));
-    if (isBars) {
+    ];
+    const drawBars = (): Part[] => {
       const summed = rows.filter(({ period }) => periods.includes(period));
-      const ten = annotateAbove(top - 26, leftOf(summed[0]), rightOf(summed.at(-1)), write('years together'));
-      marks.push(interactive(drawBoxes(known, column, filled('armed-2'))), ten.mark);
-      labels.push(ten.label);
-    } else {
+      const [start, end] = [leftOf(summed[0]), rightOf(summed.at(-1))];
+      const bars = interactive(drawBoxes(known, column, filled('armed-2')));
+      return [{ marks: [bars] }, annotateAbove(top - 26, start, end, write('years together'))];
+    };
+    const drawStacks = (): Part[] => {
       const stack = (row: Row, first: number, last: number): Line[] => {
         const x = middle(row);
         const y = (dot: number) => floor - 1 - (dot - 0.5) * step;
@@ -84,21 +73,18 @@ export function drawShots({ drawn, periods, rate }: Shown, width: number, write:
       const asDots = { fill: `var(--${look.colour})`, render: drawDots(stacks, look) };
       const others = known.flatMap((row) => stack(row, row.value + 1, row.also_reported ?? 0));
       const hollow = { ...look, radius: radius - 1.2, colour: 'paper' };
-      marks.push(dotsAt(known, at, asDots));
-      if (others.length > 0) marks.push(drawDots(others, look), drawDots(others, hollow));
-    }
+      const ofOthers = others.length > 0 ? [drawDots(others, look), drawDots(others, hollow)] : [];
+      return [{ marks: [dotsAt(known, at, asDots), ...ofOthers] }];
+    };
     const spans = runsWhere(rows, ({ value }) => value === null).map((run) => {
       return { x1: leftOf(run[0]), x2: rightOf(run.at(-1)) };
     });
-    if (spans.length > 0) {
-      const d = spans.map(
-        ({ x1, x2 }) => `M${x1.toFixed(1)},${floor - 8}H${x2.toFixed(1)}v7H${x1.toFixed(1)}z`,
-      );
-      const render = drawPath(d.join(''), { fill: hatchFill, stroke: 'var(--hatch)', 'stroke-width': 0.75 });
-      const at = (row: Row) => ({ x: middle(row), y: floor - 5 });
-      marks.push(dotsAt(where(rows, { value: null }), at, { fill: hatchFill, render }));
-    }
-    clear.push(...known.map(column));
+    const d = spans.map(
+      ({ x1, x2 }) => `M${x1.toFixed(1)},${floor - 8}H${x2.toFixed(1)}v7H${x1.toFixed(1)}z`,
+    );
+    const render = drawPath(d.join(''), { fill: hatchFill, stroke: 'var(--hatch)', 'stroke-width': 0.75 });
+    const inSpans = (row: Row) => ({ x: middle(row), y: floor - 5 });
+    const hatched = dotsAt(where(rows, { value: null }), inSpans, { fill: hatchFill, render });
     const label = (text: string, row: Row): Candidate => {
       const positions = [0, 0.5, 1, 2, 3, 4, 5].flatMap((dots) => {
         const y = column(row).y1 - 9 - dots * step;
@@ -108,7 +94,7 @@ export function drawShots({ drawn, periods, rate }: Shown, width: number, write:
     };
     const turns = [known[0], least(known, ({ value }) => value), greatest(known, ({ value }) => value)];
     const plain = where(isBars ? unique(compact([...turns, known.at(-1)])) : known, { also_reported: null });
-    candidates.push(
+    const candidates = [
       ...known.filter((row) => row.also_reported !== null).map((row) => label(either, row)),
       ...sort(plain, ({ value }) => (value === 0 ? 0 : value === most ? 1 : 2)).map((row) =>
         label(formatCount(row.value), row),
@@ -119,21 +105,27 @@ export function drawShots({ drawn, periods, rate }: Shown, width: number, write:
         positions: [middleAt((x1 + x2) / 2, floor - 17)],
         optional: true,
       })),
-    );
-  }
+    ];
+    return [
+      {
+        marks: [drawLines([[left, floor, width, floor]], ink)],
+        labels,
+        candidates,
+        clear: known.map(column),
+      },
+      ...(isBars ? drawBars() : drawStacks()),
+      { marks: spans.length > 0 ? [hatched] : [] },
+    ];
+  });
   const everyFifth = where(drawn, { panel: 'deaths' }).filter((_row, index) => index % 5 === 0);
-  marks.push(drawLines(ticksDown(everyFifth.map(middle), base), ink));
   const y = base + 16;
-  candidates.push(
-    ...sort(everyFifth, (row) => (row.year === years.at(-1) ? 0 : 1)).map((row): Candidate => {
-      const positions = [middleAt(middle(row), y), startAt(leftOf(row), y), endAt(width, y)];
-      return { text: row.year, kind: 'axis', positions, optional: true };
-    }),
-  );
-  const height = base + 26;
-  const taken = [...clear, ...labels.map((label) => boxOf(label, width))];
-  return picture(width, height, marks, [
-    ...labels,
-    ...placeLabels(candidates, { width, height, clear: taken }),
+  const axis = sort(everyFifth, (row) => (row.year === years.at(-1) ? 0 : 1)).map((row): Candidate => {
+    const positions = [middleAt(middle(row), y), startAt(leftOf(row), y), endAt(width, y)];
+    return { text: row.year, kind: 'axis', positions, optional: true };
+  });
+  return picture(width, base + 26, [
+    { marks: ofField, labels: [underField] },
+    ...strips,
+    { marks: [drawLines(ticksDown(everyFifth.map(middle), base), ink)], candidates: axis },
   ]);
 }

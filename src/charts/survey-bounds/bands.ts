@@ -1,10 +1,9 @@
 import { scaleLinear } from 'd3';
 import { formatPercent } from '../../data/format.ts';
 import { percentScale, percentTicks } from '../kit/bar-rows.ts';
-import type { Write } from '../kit/sentence.ts';
-import { isWide } from '../kit/define-chart.ts';
+import { isWide, type Write } from '../kit/define-chart.ts';
 import type { Candidate, Label, LabelKind, Line } from '../kit/labels.ts';
-import { centred, placeLabels, wrapLabel } from '../kit/labels.ts';
+import { centred, wrapLabel } from '../kit/labels.ts';
 import { colourOfAnswer } from '../kit/opinion.ts';
 import { compact } from '../kit/rows-and-phrases.ts';
 import { dotsAt, drawBoxes, drawLines, filled, middleOf, picture } from '../kit/shapes.ts';
@@ -22,9 +21,8 @@ export function drawBands(rows: Row[], width: number, write: Write) {
   };
   const bands = rows.map(boxOf);
   const bottom = (bands.at(-1)?.y2 ?? 0) + 28;
-  const height = bottom + 22;
   const ends = bands.flatMap(({ x1, x2, y1, y2 }) => [x1, x2].map((x): Line => [x, y1 - 3, x, y2 + 3]));
-  const labels = rows.flatMap((row): (Candidate | Label)[] => {
+  const candidates = rows.flatMap((row): (Candidate | Label)[] => {
     const { x1, x2, y1, y2 } = boxOf(row);
     const remark = (heading: string) => row === rows[0] && write(heading);
     const label = (kind: LabelKind, percent: number, heading: string, x: number, ...ys: number[]) => ({
@@ -55,6 +53,6 @@ export function drawBands(rows: Row[], width: number, write: Write) {
     drawLines(ends, { stroke: 'var(--ink)', strokeWidth: 2 }),
     dots,
   ];
-  const placed = placeLabels(labels, { width, height, clear: bands });
-  return picture(width, height, marks, [...placed, ...percentScale(x, bottom + 12)]);
+  candidates.push(...percentScale(x, bottom + 12));
+  return picture(width, bottom + 22, [{ marks, candidates, clear: bands }]);
 }

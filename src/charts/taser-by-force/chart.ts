@@ -1,7 +1,6 @@
 import { max, median, min } from 'd3';
 import { lastDay } from '../../data/as-of.ts';
 import { formatInWords, formatList } from '../../data/format.ts';
-import { givenColumn } from '../kit/columns.ts';
 import { defineChart, type KeyEntry } from '../kit/define-chart.ts';
 import { forceYearMembers, viewForceYear } from '../kit/force-years.ts';
 import { compact, where } from '../kit/rows-and-phrases.ts';
@@ -35,14 +34,12 @@ export const taserByForce = defineChart<Row, ReturnType<typeof view>>({
     greatest: max(rates) ?? write('not given'),
     counted: lastDay(period),
     unknown: formatList(unknown.map(({ force }) => force)),
-  }),
-  claims: ({ met }) => ({
     'the-met-is-known': met !== null,
   }),
-  columns: (_view, write) => [
-    'force',
-    ...(['uses', 'officers', 'per_1000'] as const).map((name) => givenColumn(name, write)),
-  ],
+  columns(_view, write) {
+    const form = { missing: () => write('not given') };
+    return { uses: form, officers: form, per_1000: form };
+  },
   draw: ({ shown }, size, write) => tileMap(shown, size, write),
   tooltip: ({ uses, officers, per_1000, period }, write) => ({
     base: ratePer,

@@ -1,19 +1,10 @@
 import { least, max } from 'd3';
 import { drawBars } from '../kit/bar-rows.ts';
-import type { Write } from '../kit/sentence.ts';
-import { isWide, type Size } from '../kit/define-chart.ts';
-import type { Box, Label, Line } from '../kit/labels.ts';
+import { isWide, type Size, type Write } from '../kit/define-chart.ts';
+import { type Box, type Label, type Line, middleAt, startAt } from '../kit/labels.ts';
 import { compact, formatKnown, where } from '../kit/rows-and-phrases.ts';
-import {
-  baseLine,
-  drawBoxes,
-  drawLines,
-  filled,
-  ink,
-  middleOf,
-  notPublished,
-  picture,
-} from '../kit/shapes.ts';
+import { baseLine, drawBoxes, drawLines, filled, ink } from '../kit/shapes.ts';
+import { middleOf, notPublished, picture } from '../kit/shapes.ts';
 import type { Row } from './rows.ts';
 
 /** In pixels: from tile to tile, and between two. */
@@ -59,22 +50,23 @@ export function tileMap(tiles: Row[], { width, bare }: Size, write: Write) {
     const isKnown = tile.per_1000 !== null;
     const y = middleOf(box(tile));
     const fill = `var(--on-taser-${tile.class})`;
-    const name = { text: tile.tile_name, kind: 'axis' } as const;
-    const value = { text: formatKnown(tile.per_1000) ?? '', fill };
-    const notGiven = { text: write('not given'), kind: 'remark', halo: true } as const;
-    return compact<Label>(
-      wide
-        ? [
-            { ...name, fill: isKnown ? fill : 'var(--ink)', halo: !isKnown, x: x1 + 4, y: y1 + 14 },
-            isKnown && !bare && { ...value, kind: 'value', x: x1 + 4, y: y2 - 20 },
-            !isKnown && { ...notGiven, text: notGiven.text.replace(' ', '\n'), x: x1 + 4, y: y2 - 20 },
-          ]
-        : [
-            { ...name, fill: 'var(--ink)', x: x2 + 6, y },
-            isKnown && !bare && { ...value, kind: 'axis', x: (x1 + x2) / 2, y, anchor: 'middle' },
-            !isKnown && { ...notGiven, x: x2 + 6, y: y + 12 },
-          ],
-    );
+    const inTile = wide && isKnown;
+    const notGiven = write('not given').replace(' ', wide ? '\n' : ' ');
+    const [nameAt, valueAt, notGivenAt] = wide
+      ? [startAt(x1 + 4, y1 + 14), startAt(x1 + 4, y2 - 20), startAt(x1 + 4, y2 - 20)]
+      : [startAt(x2 + 6, y), middleAt((x1 + x2) / 2, y), startAt(x2 + 6, y + 12)];
+    return compact<Label>([
+      {
+        text: tile.tile_name,
+        kind: 'axis',
+        fill: inTile ? fill : 'var(--ink)',
+        halo: wide && !isKnown,
+        ...nameAt,
+      },
+      isKnown &&
+        !bare && { text: formatKnown(tile.per_1000) ?? '', kind: wide ? 'value' : 'axis', fill, ...valueAt },
+      !isKnown && { text: notGiven, kind: 'remark', halo: true, ...notGivenAt },
+    ]);
   });
   const northmost = least(
     where(tiles, { nation: 'Wales' }),
@@ -91,5 +83,5 @@ export function tileMap(tiles: Row[], { width, bare }: Size, write: Write) {
     drawBoxes(where(tiles, { geography: 'Metropolitan' }), box, { fill: 'none', ...ink, strokeWidth: 2 }),
   ]);
   const right = wide ? (max(boxes, ({ x2 }) => x2) ?? width) : width;
-  return picture(right, (max(boxes, ({ y2 }) => y2) ?? 0) + 1, marks, labels);
+  return picture(right, (max(boxes, ({ y2 }) => y2) ?? 0) + 1, [{ marks, labels }]);
 }

@@ -1,9 +1,8 @@
 import { formatCount, formatEnd, formatList, formatPercent } from '../../data/format.ts';
 import { share } from '../../data/share.ts';
 import { barRows } from '../kit/bar-rows.ts';
-import { wordColumn } from '../kit/columns.ts';
 import { defineChart, isWide } from '../kit/define-chart.ts';
-import { labelIn, type Line } from '../kit/labels.ts';
+import { type Label, labelIn, type Line } from '../kit/labels.ts';
 import { formatKnown, where } from '../kit/rows-and-phrases.ts';
 import { drawLines, filled, notPublished, picture } from '../kit/shapes.ts';
 import { deriveRows, type Row } from './rows.ts';
@@ -24,7 +23,6 @@ const pale = { ...filled('taser-2'), stroke: 'var(--taser)', strokeWidth: 0.75 }
 export const taserUse = defineChart<Row, ReturnType<typeof view>>({
   id: 'taser-use',
   tables: ['taser-use'],
-  spatialCoverage: () => 'England and Wales',
   rows: deriveRows,
   view,
   figures({ rows, newest, before, after }, write) {
@@ -45,22 +43,13 @@ export const taserUse = defineChart<Row, ReturnType<typeof view>>({
         earlier.map(({ year, earlier_total }) => write('earlier', { total: earlier_total, year })),
       ),
       unheld: formatList(where(revised, { earlier_total: null }).map(({ year }) => year)),
+      'far-more': rows.every((row) => row.non_discharge >= 3 * row.discharge),
     };
   },
-  claims: ({ rows }) => ({
-    'far-more': rows.every((row) => row.non_discharge >= 3 * row.discharge),
+  columns: (_view, write) => ({
+    collection: { format: write },
+    percent_not_discharged: { unit: '%', format: formatPercent },
   }),
-  columns: (_view, write) => [
-    'period',
-    wordColumn('collection', write),
-    'non_discharge',
-    'discharge',
-    'not_stated',
-    'total',
-    'earlier_total',
-    { name: 'percent_not_discharged', unit: '%', format: formatPercent },
-    'release',
-  ],
   draw({ rows, newest, before, after }, { width }, write) {
     const bars = barRows({
       width,
@@ -87,17 +76,13 @@ export const taserUse = defineChart<Row, ReturnType<typeof view>>({
     const notFired = { ...box, x1: bars.x(newest.discharge), x2: bars.x(newest.stated) };
     const inBar = { kind: 'remark', fill: 'var(--on-taser-2)' } as const;
     const under = { kind: 'remark', y: bars.bottom + 14 } as const;
-    return picture(
-      width,
-      bars.bottom + 24,
-      [...bars.marks, drawLines(rules, { stroke: 'var(--muted)' })],
-      [
-        ...bars.labels,
-        ...labelIn(width, notFired, [write('not fired')], inBar),
-        { ...under, text: write('fired'), x: box.x1 },
-        { ...under, text: write('not stated'), x: box.x2, anchor: 'end' },
-      ],
-    );
+    const labels: Label[] = [
+      ...labelIn(width, notFired, [write('not fired')], inBar),
+      { ...under, text: write('fired'), x: box.x1 },
+      { ...under, text: write('not stated'), x: box.x2, anchor: 'end' },
+    ];
+    const marks = [drawLines(rules, { stroke: 'var(--muted)' })];
+    return picture(width, bars.bottom + 24, [bars, { marks, labels }]);
   },
   sonification: () => 'total',
   referenceDate: ({ newest }) => formatEnd(newest.period),

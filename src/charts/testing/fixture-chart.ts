@@ -4,6 +4,10 @@ const source = `# Name
 
 Fixture
 
+# Place
+
+London
+
 # Subtitle
 
 Subtitle
@@ -30,7 +34,6 @@ export const fixtureChart = {
   id: 'fixture',
   text: () => ({ file: 'src/charts/fixture/text.md', source }),
   tables: ['discharges'] as TableName[],
-  spatialCoverage: () => '',
   tooltip: () => ({ about: undefined }),
   draw: () => ({ marks: [] }),
   referenceDate: () => '',

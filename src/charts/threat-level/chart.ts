@@ -7,45 +7,34 @@ import { levelNames, deriveRows, type Row } from './rows.ts';
 
 const monthOf = ({ start }: Row) => start.slice(0, 7);
 
-function view(rows: Row[]) {
-  const [first, last] = [rows[0], rows.at(-1)];
-  if (!first || !last) throw new Error('threat-level: no levels');
-  const [critical, scopes] = [where(rows, { level: 'critical' }), where(rows, { change: 'scope only' })];
-  return { rows, first, last, critical, scopes, untraced: where(rows, { confirmed: 'no' }) };
-}
-
-export const threatLevel = defineChart<Row, ReturnType<typeof view>>({
+export const threatLevel = defineChart<Row>({
   id: 'threat-level',
   tables: ['threat-levels'],
-  spatialCoverage: () => 'United Kingdom',
   rows: deriveRows,
-  view,
-  figures({ rows, first, last, critical, scopes, untraced }) {
+  figures(rows) {
+    const [first, last] = [rows[0], rows.at(-1)] as [Row, Row];
+    const [critical, scopes] = [where(rows, { level: 'critical' }), where(rows, { change: 'scope only' })];
+    const lowest = min(rows, ({ rank }) => rank) ?? 1;
     const list = (some: Row[]) => formatList(some.map(({ start }) => formatDate(start)));
     return {
       'first-month': monthOf(first),
       'last-month': monthOf(last),
       last: last.level,
-      lowest: levelNames[(min(rows, ({ rank }) => rank) ?? 1) - 1],
+      lowest: levelNames[lowest - 1],
+      'never-below': rows.every(({ rank }) => rank >= lowest),
       'scope-month': scopes[0] && monthOf(scopes[0]),
       'critical-times': formatInWords(critical.length),
       'critical-days': sum(critical, ({ days }) => days ?? 0),
       count: rows.length,
       official: where(rows, { official_source: 'yes' }).length,
       unsure: list(where(rows, { confidence: 'medium', confirmed: 'yes' })),
-      untraced: list(untraced),
-    };
-  },
-  claims({ rows, last, scopes }) {
-    const lowest = min(rows, ({ rank }) => rank) ?? 0;
-    return {
-      'never-below': rows.every(({ rank }) => rank >= lowest),
+      untraced: list(where(rows, { confirmed: 'no' })),
       'one-level': scopes.length === 1,
       reported: last.confirmed === 'no',
     };
   },
-  columns: ['start', 'end', { name: 'level', format: capitalise }, 'days', 'change', 'confirmed', 'context'],
-  draw: ({ rows }, { width }, write) => drawLevels(rows, width, write),
+  columns: () => ({ level: { format: capitalise } }),
+  draw: (rows, { width }, write) => drawLevels(rows, width, write),
   tooltip: ({ start, end, level, days, confirmed }, write) => ({
     level: capitalise(level),
     reported: confirmed === 'no' ? write('reported') : undefined,
@@ -55,5 +44,5 @@ export const threatLevel = defineChart<Row, ReturnType<typeof view>>({
     open: end ? undefined : write('open'),
   }),
   sonification: () => 'rank',
-  referenceDate: ({ last }) => last.start,
+  referenceDate: (rows) => rows.at(-1)?.start ?? '',
 });

@@ -1,12 +1,10 @@
-import { max, pairs, range, scaleUtc, utcDay, utcYear } from 'd3';
-import type { Write } from '../kit/sentence.ts';
-import { isWide } from '../kit/define-chart.ts';
-import type { Box, Label, Line } from '../kit/labels.ts';
-import { boxOf, endAt, middleAt, overlap, placeLabels, sizeOf, startAt, wrapLabel } from '../kit/labels.ts';
-import { interactive } from '../kit/points.ts';
+import { pairs, range, scaleUtc, utcDay, utcYear } from 'd3';
+import { drawBars } from '../kit/bar-rows.ts';
+import { isWide, type Write } from '../kit/define-chart.ts';
+import type { Box, Candidate, Label, Line } from '../kit/labels.ts';
+import { boxOf, endAt, middleAt, placeLabels, startAt, tiesOf, widest, wrapLabel } from '../kit/labels.ts';
 import { capitalise, where } from '../kit/rows-and-phrases.ts';
-import { drawBoxes, drawLines, filled, ink, picture, ticksDown } from '../kit/shapes.ts';
-import { estimateWidth } from '../kit/svg-text.ts';
+import { drawLines, filled, ink, picture, ticksDown } from '../kit/shapes.ts';
 import { levelNames, type Row } from './rows.ts';
 
 /** How long the last bar is drawn, since it has no end and nothing here reads the day’s date. */
@@ -26,7 +24,7 @@ export function drawLevels(rows: Row[], width: number, write: Write): ReturnType
   const [lane, afterName] = isWide(width) ? [34, 14] : [30, 4];
   // On a phone there is no room for the size of annotations.
   const kind = isWide(width) ? 'annotation' : 'remark';
-  const left = afterName + (max(levelNames, (name) => estimateWidth(name, sizeOf('name', width))) ?? 0);
+  const left = afterName + widest([...levelNames], 'name', width);
   const [first, last] = [rows[0], rows.at(-1)] as [Row, Row];
   const years = utcYear.range(utcYear.floor(startOf(first)), endOf(last));
   const x = scaleUtc([utcYear.floor(startOf(first)), endOf(last)], [left, width - 2]);
@@ -38,43 +36,35 @@ export function drawLevels(rows: Row[], width: number, write: Write): ReturnType
     return { x1, x2: Math.max(x(endOf(row)), x1 + 3.5), y1: y - 6, y2: y + 6 };
   };
 
-  const [labels, threads]: [Label[], Line[]] = [[], []];
-  const clear = rows.map((row): Box => ({ ...barOf(row), y2: barOf(row).y2 + 5 }));
-  const asBox = ([at, y1, , y2]: Line): Box => ({
-    x1: at - 1,
-    x2: at + 1,
-    y1: Math.min(y1, y2),
-    y2: Math.max(y1, y2),
-  });
-  const hang = (row: Row, side: -1 | 1) => {
+  const hang = (row: Row, side: -1 | 1): Candidate => {
     const own = barOf(row);
     const [at, edge] = side < 0 ? [(own.x1 + own.x2) / 2, own.y1] : [own.x1, own.y2];
-    const { tall, ...lines } = wrapLabel(width, kind, write(row.start), (width - left) * 0.48);
-    const half = tall / 2;
-    const threadTo = (y: number): Line => [at, edge, at, y - side * (half - 5)];
-    const isFree = (y: number) => !clear.some((box) => box.y1 !== own.y1 && overlap(asBox(threadTo(y)), box));
-    const heights = range(side < 0 ? 12 : lane - 18, room, 4)
-      .map((away) => edge + side * (away + half))
-      .filter(isFree);
+    // Over a level all words fit to the right of their thread: on its left they would stand at that of another.
+    const most = Math.min((width - left) * 0.48, side < 0 ? width - at - 7 : width);
+    const { tall, ...lines } = wrapLabel(width, kind, write(row.start), most);
+    const heights = range(side < 0 ? 12 : lane - 18, room, 4).map((away) => edge + side * (away + tall / 2));
     const positions = [...heights.map((y) => startAt(at + 6, y)), ...heights.map((y) => endAt(at - 6, y))];
-    const candidate = { ...lines, fill: 'var(--ink)', positions, optional: true };
-    const [label] = placeLabels([candidate], { width, height: 2 * room, clear });
-    if (!label) return;
-    labels.push(label);
-    threads.push(threadTo(label.y));
-    clear.push(boxOf(label, width), asBox(threadTo(label.y)));
+    const tie = ({ y1, y2 }: Box): Line[] => [[at, edge, at, side < 0 ? y2 - 5 : y1 + 5]];
+    return { ...lines, fill: 'var(--ink)', positions, optional: true, tie };
   };
   // From the right: what begins further to the left then stands higher, and no thread crosses a word.
-  for (const row of where(rows, { level: 'critical' }).toReversed()) hang(row, -1);
-  for (const row of where(rows, { change: 'scope only' }).toReversed()) hang(row, 1);
+  const words = [
+    ...where(rows.toReversed(), { level: 'critical' }).map((row) => hang(row, -1)),
+    ...where(rows, { change: 'scope only' }).map((row) => hang(row, 1)),
+  ];
+  const clear = rows.map((row): Box => ({ ...barOf(row), y2: barOf(row).y2 + 5 }));
+  const labels = placeLabels(words, { width, height: 2 * room, clear });
+  const threads = labels.flatMap((label) => tiesOf(label, width));
 
   const bottom = room + levelNames.length * lane;
   const steps = pairs(rows).map(([before, after]): Line => {
     const at = x(startOf(after));
     return [at, middleOf(before.rank), at, middleOf(after.rank)];
   });
-  const drawBars = (confirmed: string, look: object) =>
-    interactive(drawBoxes(where(rows, { confirmed }), barOf, look));
+  const lookOf = ({ confirmed }: Row) =>
+    confirmed === 'yes'
+      ? filled('ink-2')
+      : { fill: 'var(--paper)', stroke: 'var(--ink-2)', strokeWidth: 1.4 };
   const rules = levelNames.slice(1).map((_, index): Line => {
     const y = room + (index + 1) * lane;
     return [0, y, width, y];
@@ -93,12 +83,11 @@ export function drawLevels(rows: Row[], width: number, write: Write): ReturnType
     drawLines([[0, bottom, width, bottom], ...ticksDown(years.map(x), bottom)], ink),
     drawLines(steps, { stroke: 'var(--ink-2)' }),
     drawLines(threads, ink),
-    drawBars('yes', filled('ink-2')),
-    drawBars('no', { fill: 'var(--paper)', stroke: 'var(--ink-2)', strokeWidth: 1.4 }),
+    ...drawBars(rows, barOf, lookOf),
   ];
   // The picture begins over the highest words.
   const top = Math.min(room, ...labels.map((label) => boxOf(label, width).y1)) - 2;
   const height = Math.ceil(bottom + 28 - top);
   const y = { type: 'linear', axis: null, domain: [top, top + height], range: [0, height] } as const;
-  return { ...picture(width, height, marks, [...named, ...axis, ...labels]), y };
+  return { ...picture(width, height, [{ marks, labels: [...named, ...axis, ...labels] }]), y };
 }

@@ -12,31 +12,22 @@ const sinceChange = (rows: Row[]) => rows.filter((row) => startOf(row) >= scaleC
 export const timeline = defineChart<Row>({
   id: 'timeline',
   tables: ['timeline', 'sources'],
-  spatialCoverage: () => 'United Kingdom',
   rows: deriveRows,
-  figures: (rows) => ({
-    events: rows.length,
-    kinds: formatInWords(kindsOf(rows).length),
-    first: yearOf(rows[0]),
-    last: yearOf(rows.at(-1)),
-    since: sinceChange(rows).length,
-  }),
-  claims(rows) {
+  figures(rows) {
+    const [first, last] = [yearOf(rows[0]), yearOf(rows.at(-1))];
     const since = sinceChange(rows).length;
-    const years = Number(yearOf(rows.at(-1))) - Number(yearOf(rows[0]));
+    const years = Number(last) - Number(first);
     return {
+      events: rows.length,
+      kinds: formatInWords(kindsOf(rows).length),
+      first,
+      last,
+      since,
       'most-since-2010': since > rows.length / 2,
       centuries: years > 190 && years < 200,
     };
   },
-  columns: [
-    'date',
-    'title',
-    'description',
-    { name: 'kind', pageOnly: true },
-    { name: 'place', pageOnly: true },
-    { name: 'told_by', pageOnly: true },
-  ],
+  columns: () => ({ kind: { pageOnly: true }, place: { pageOnly: true }, told_by: { pageOnly: true } }),
   draw: (rows, { width }, write) => drawLanes(rows, width, write),
   tooltip: ({ date }) => ({ when: date }),
   list(rows, write) {

@@ -1,8 +1,7 @@
 import { max, min, scaleLinear, ticks } from 'd3';
-import type { Write } from '../kit/sentence.ts';
-import { isWide } from '../kit/define-chart.ts';
+import { isWide, type Write } from '../kit/define-chart.ts';
 import type { Candidate, Label, Line } from '../kit/labels.ts';
-import { boxAround, boxOf, middleAt, placeLabels, startAt, wrapLabel } from '../kit/labels.ts';
+import { boxAround, boxOf, middleAt, startAt, wrapLabel } from '../kit/labels.ts';
 import { where } from '../kit/rows-and-phrases.ts';
 import { dotsAt, drawLines, drawPath, picture, ticksDown } from '../kit/shapes.ts';
 import { endOf, kindsOf, type Row, scaleChanges, startOf } from './rows.ts';
@@ -71,13 +70,8 @@ export function drawLanes(rows: Row[], width: number, write: Write) {
     return { text: String(year), kind: 'axis', positions, optional: true };
   });
   const hint: Label = { text: write('change'), kind: 'remark', ...middleAt(change, 9) };
-  const clear = [
-    ...rows.map((row) => boxAround({ x: at(row), y: y(row) }, radius + (isNamed(row) ? 3 : 2))),
-    ...names.map((name) => boxOf(name, width)),
-  ];
-  const height = bottom + 26;
-  const labels = named.flatMap((event_id) => where(rows, { event_id })).map(candidateOf);
-  const placed = placeLabels([hint, ...axis, ...labels], { width, height, clear });
+  const clear = rows.map((row) => boxAround({ x: at(row), y: y(row) }, radius + (isNamed(row) ? 3 : 2)));
+  const words = named.flatMap((event_id) => where(rows, { event_id })).map(candidateOf);
 
   const drawDots = (rows: Row[], radius: number, stroke: string) => {
     const places = rows.map((row) => `M${at(row).toFixed(1)},${y(row).toFixed(1)}h0`);
@@ -99,5 +93,6 @@ export function drawLanes(rows: Row[], width: number, write: Write) {
     drawDots(others, radius, 'var(--event)'),
     drawDots(withWords, radius + 1, 'var(--ink)'),
   ];
-  return picture(width, height, marks, [...names, ...placed]);
+  const candidates = [hint, ...axis, ...words];
+  return picture(width, bottom + 26, [{ marks, labels: names, candidates, clear }]);
 }

@@ -59,7 +59,6 @@ function runList(
 export const whatItTakes = defineChart<Row, ReturnType<typeof view>>({
   id: 'what-it-takes',
   tables: ['fitness-standards', 'firearms-training', 'fitness-pass-rates', 'met-uplift'],
-  spatialCoverage: () => 'United Kingdom',
   rows: deriveRows,
   view,
   figures({ steps, runs }) {
@@ -79,14 +78,11 @@ export const whatItTakes = defineChart<Row, ReturnType<typeof view>>({
       highest: level({}),
     };
   },
-  columns: (_view, write) => [
-    'role',
-    { name: 'part', format: (part: Part, row) => (part === 'selection' ? row.name : write(part)) },
-    { name: 'level', align: 'right' },
-    { name: 'value', align: 'right', format: (_value: number, row) => formatMeasure(row) },
-    'status',
-    'note',
-  ],
+  columns: (_view, write) => ({
+    part: { format: (part: Part, row) => (part === 'selection' ? row.name : write(part)) },
+    level: { align: 'right' },
+    value: { align: 'right', format: (_value: number, row) => formatMeasure(row) },
+  }),
   draw({ bars, national, forces }, { width }, write) {
     const wide = isWide(width);
     const right = wide ? 330 : width - 1;
@@ -117,12 +113,8 @@ export const whatItTakes = defineChart<Row, ReturnType<typeof view>>({
       return list;
     });
     const parts = [steps, ofNation, ...ofForces];
-    return picture(
-      width,
-      max(parts, ({ bottom }) => bottom) ?? 0,
-      parts.flatMap(({ marks }) => marks),
-      [head.label, ...parts.flatMap(({ labels }) => labels)],
-    );
+    const height = max(parts, ({ bottom }) => bottom) ?? 0;
+    return picture(width, height, [{ labels: [head.label] }, ...parts]);
   },
   tooltip: (row, write) => ({
     measure: row.value === null ? undefined : formatMeasure(row),

@@ -51,9 +51,23 @@ const empty = {
   note: null as string | null,
 };
 
-export type Row = typeof empty & { part: Part; role: string; name: string; source_id: string };
+export type Row = typeof empty & { role: string; source_id: string; name: string; part: Part };
 
-const cite = (tables: Tables, row: { source_id: string[] }) => firmSources(tables, row.source_id).join(';');
+const nameOf = (name: string) => names[name] ?? name;
+
+const rowOf = (
+  tables: Tables,
+  { source_id }: { source_id: string[] },
+  part: Part,
+  { role, ...cells }: Partial<Row> & Pick<Row, 'role'>,
+): Row => ({
+  ...empty,
+  role,
+  source_id: firmSources(tables, source_id).join(';'),
+  name: role,
+  part,
+  ...cells,
+});
 
 /** 10:5 comes after 9:4, which no decimal would say. */
 const byLevel = (a: string, b: string) => a.localeCompare(b, 'en', { numeric: true });
@@ -63,16 +77,17 @@ function deriveStandards(tables: Tables): Row[] {
   const standards = tables['fitness-standards'].filter((row) => isFirm(tables, row));
   const order = compact(valuesOf(standards, 'shuttle_level')).toSorted(byLevel);
   const rows = standards.flatMap((row): Row[] => {
-    const { role, armed, shuttle_level: level, vo2_ml_kg_min: oxygen } = row;
-    const common = { ...empty, role, armed, status: row.status, source_id: cite(tables, row) };
+    const { role, armed, status, force, shuttle_level: level, vo2_ml_kg_min: oxygen } = row;
+    const common = { role, armed, status };
     const run = {
-      asked_by: row.force ?? 'national',
-      name: names[role] ?? role,
+      asked_by: force ?? 'national',
+      name: nameOf(role),
       superseded: row.superseded ? ('yes' as const) : ('no' as const),
     };
     return compact([
-      level !== null && { ...common, ...run, part: 'fitness', level, rank: order.indexOf(level) + 1 },
-      oxygen !== null && { ...common, part: 'oxygen', name: role, value: oxygen, unit: 'ml/kg/min' },
+      level !== null &&
+        rowOf(tables, row, 'fitness', { ...common, ...run, level, rank: order.indexOf(level) + 1 }),
+      oxygen !== null && rowOf(tables, row, 'oxygen', { ...common, value: oxygen, unit: 'ml/kg/min' }),
     ]);
   });
   return sort(rows, (row) => -(row.rank ?? 0));
@@ -91,61 +106,36 @@ const deriveTraining = (tables: Tables) =>
     const part = partOf(tables, row);
     const [counted] = part ? withNumber([row]) : [];
     if (!part || !counted) return [];
-    const { course_or_group: role, measure, qualifier, unit } = row;
-    const date = row.as_of && formatDate(row.as_of);
-    const own =
-      part === 'selection'
-        ? {
-            name: names[measure] ?? measure,
-            note: row.note,
-            status: compact([row.date_note, date]).join(' '),
-          }
-        : { name: role, armed: 'armed' as const, status: date };
-    return [
-      {
-        ...empty,
-        part,
-        role,
-        ...own,
-        value: counted.value,
-        qualifier,
-        unit,
-        source_id: cite(tables, row),
-      },
-    ];
+    const { course_or_group: role, qualifier, unit, note, as_of } = row;
+    const common = { role, value: counted.value, qualifier, unit };
+    const date = as_of && formatDate(as_of);
+    if (part !== 'selection') return [rowOf(tables, row, part, { ...common, armed: 'armed', status: date })];
+    const status = compact([row.date_note, date]).join(' ');
+    return [rowOf(tables, row, part, { ...common, name: nameOf(row.measure), note, status })];
   });
 
 const derivePlan = (tables: Tables) =>
-  withNumber(where(tables['met-uplift'], { measure: 'additional armed officers planned' })).map(
-    (row): Row => ({
-      ...empty,
-      part: 'selection',
-      role: uplift,
-      name: names[row.measure] ?? row.measure,
-      value: row.value,
-      unit: 'officers',
-      status: formatDate(row.date),
-      source_id: cite(tables, row),
-    }),
-  );
+  withNumber(where(tables['met-uplift'], { measure: 'additional armed officers planned' })).map((row) => {
+    const [name, status] = [nameOf(row.measure), formatDate(row.date)];
+    const { value } = row;
+    return rowOf(tables, row, 'selection', { role: uplift, name, value, unit: 'officers', status });
+  });
 
 /** The share that passed, with the counts behind it and who reported them. */
 const derivePassed = (tables: Tables) =>
-  where(tables['fitness-pass-rates'], { measure: 'pass rate' }).map((rate): Row => {
+  where(tables['fitness-pass-rates'], { measure: 'pass rate' }).map((rate) => {
     const [passed, took] = ['passed the annual test', 'took the annual test'].map((measure) =>
       formatCount(rowWhere(tables['fitness-pass-rates'], { measure }).value),
     );
-    return {
-      ...empty,
-      part: 'annual test',
-      role: rate.population,
+    const { population: role, value, unit } = rate;
+    return rowOf(tables, rate, 'annual test', {
+      role,
       name: 'passed the annual test',
-      value: rate.value,
-      unit: rate.unit,
+      value,
+      unit,
       note: `${passed} of ${took}`,
       status: `as reported by ${citeByDay(tables, rate.source_id)}`,
-      source_id: cite(tables, rate),
-    };
+    });
   });
 
 export const deriveRows = (tables: Tables): Row[] => [
