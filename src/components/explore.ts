@@ -77,3 +77,12 @@ whenParsed(document, () => {
   gatherNumbers();
   for (const element of document.querySelectorAll(Object.keys(loadWhenNear).join())) near.observe(element);
 });
+
+/** Lays out the chapters that article.css leaves for later, one in each frame, so that no task is long and all heights are soon true. */
+async function layOutChapters(): Promise<void> {
+  for (const chapter of document.querySelectorAll<HTMLElement>('.chapter')) {
+    chapter.style.contentVisibility = 'visible';
+    await new Promise(requestAnimationFrame);
+  }
+}
+addEventListener('load', () => void layOutChapters());
