@@ -5,6 +5,7 @@ import { drawKeySymbol } from '../charts/kit/key-symbol.ts';
 import { renderChart } from '../charts/kit/render-chart.ts';
 import { citeInShort } from '../data/cite.ts';
 import { formatDate } from '../data/format.ts';
+import { makeOnce } from '../data/derive-once.ts';
 import { loadTables } from '../data/generated.ts';
 import { correctionPath, firstOfEachDay } from '../editions/list-corrections.ts';
 import { listCorrectionsIn } from '../editions/pinned-rows.ts';
@@ -26,7 +27,8 @@ const correctedText = (corrected: string) => `Corrected on ${formatDate(correcte
 const longestDay = '2026-09-30';
 
 /** What an embed shows and how high it is, for the document and for the snippet. */
-export function describeEmbed({ chart, rows, state, named, pinned, choices }: Omit<ChartEmbed, 'path'>) {
+export function describeEmbed(embed: Omit<ChartEmbed, 'path'>) {
+  const { chart, rows, state, named, pinned, choices } = embed;
   const inState = { state: state?.id };
   const draw = (width: number) => renderChart(chart, rows, { width, ...inState });
   const released = pinned && `released ${formatDate(pinned.edition)}`;
@@ -91,11 +93,14 @@ export function describeEmbed({ chart, rows, state, named, pinned, choices }: Om
   };
   const withChoice = (measured: Contents[]) => measured.map((each) => ({ ...each, hasChoice: true }));
   const hasStates = statesOf(chart, rows).length > 1;
-  const setting = settings.find((setting) => {
-    // An embed of all states shows that of each as it is.
-    const measured = hasStates ? withChoice(measure(setting)) : measure(setting);
-    return greatestHeight(measured) <= mostHeight;
-  }) ?? { ...tightest, isSteady: hasRoom };
+  const chooseSetting = () =>
+    settings.find((setting) => {
+      // An embed of all states shows that of each as it is.
+      const measured = hasStates ? withChoice(measure(setting)) : measure(setting);
+      return greatestHeight(measured) <= mostHeight;
+    }) ?? { ...tightest, isSteady: hasRoom };
+  // A document, its code and its files are of one embed.
+  const setting = makeOnce(describeEmbed, embed, chooseSetting);
   /** What it may come to hold. */
   const measured: Contents[] = choices
     ? choices.flatMap((choice) => withChoice(describeEmbed(choice).measured))
@@ -107,7 +112,7 @@ export function describeEmbed({ chart, rows, state, named, pinned, choices }: Om
     /** The line of sources with room to spare, as in files. */
     citation: full.from,
     folded: setting.isTight ? [...(setting.subtitle === first ? others : []), `${cite()}.`] : [],
-    height: greatestHeight(measured),
+    height: makeOnce(greatestHeight, embed, () => greatestHeight(measured)),
     measured,
     table: cells.length + perRow * shownRows.length <= mostText ? table : undefined,
     drawnAt,

@@ -104,12 +104,13 @@ export const textFile = (chart: string): string => `src/charts/${chart}/text.md`
 
 const loaded = new Map<string, { saved: number | undefined; text: ChartText }>();
 
-/** The text of a chart. It is read anew when it was saved, so that under `npm run dev` a saved sentence shows. */
+/** The text of a chart. It is read anew when it was saved, so that under `npm run dev` a saved sentence shows; a build reads it once. */
 export function loadText(chart: string): ChartText {
   const file = textFile(chart);
   const path = join(process.cwd(), file);
-  const saved = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
   const known = loaded.get(path);
+  if (known && import.meta.env?.PROD) return known.text;
+  const saved = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
   if (known && known.saved === saved) return known.text;
   const text = { file, source: saved === undefined ? '' : new TextDecoder().decode(readFileSync(path)) };
   loaded.set(path, { saved, text });
