@@ -21,11 +21,23 @@ export const loadVersion = (): string => load('version') as string;
 
 const builtVersion = import.meta.env.PROD ? loadVersion() : undefined;
 
-/** A value made once for each data run. A build has one; under `npm run dev` the figures change beneath the pages. */
+let lastRead: string | undefined;
+
+/** A build has one; under `npm run dev` the figures change beneath the pages, which ask so often that it is read once a task. */
+function currentVersion(): string {
+  if (builtVersion) return builtVersion;
+  if (!lastRead)
+    setImmediate(() => {
+      lastRead = undefined;
+    });
+  return (lastRead ??= loadVersion());
+}
+
+/** A value made once for each data run. */
 export function oncePerRun<T>(make: () => T): () => T {
   let made: { version: string; value: T } | undefined;
   return () => {
-    const version = builtVersion ?? loadVersion();
+    const version = currentVersion();
     if (made?.version !== version) made = { version, value: make() };
     return made.value;
   };

@@ -45,17 +45,18 @@ const listPinnedOf = (chart: Chart): ChartEmbed[][] =>
     }),
   );
 
-/** The embeds of each chart, live and of each edition: the same objects each time, so that each is drawn once. */
-const listByChart = oncePerRun(() =>
-  charts.map((chart) => ({ live: listStates(chart, loadChartRows(chart)), pinned: listPinnedOf(chart) })),
-);
+/** The embeds of each chart: the same objects each time, so that each is drawn once. */
+const listLiveByChart = oncePerRun(() => charts.map((chart) => listStates(chart, loadChartRows(chart))));
 
-export const listLive = (): ChartEmbed[] => listByChart().flatMap(({ live }) => live);
+export const listLive = (): ChartEmbed[] => listLiveByChart().flat();
 
 /** Each chart in each of its states once, for what pages fetch of it. */
 export const listStatesOnce = (): ChartEmbed[] => listLive().filter(({ state, named }) => named === state);
 
-export const listPinned = (): ChartEmbed[] => listByChart().flatMap(({ pinned }) => pinned.flat());
+/** By chart and edition. Pages of live charts need none, so that a saved table shows sooner. */
+const listPinnedByChart = oncePerRun(() => charts.map(listPinnedOf));
+
+export const listPinned = (): ChartEmbed[] => listPinnedByChart().flat(2);
 
 /** A chart, live or pinned, with all its states to choose from, where it has several. */
 const addChoice = ([first, ...choices]: ChartEmbed[]): ChartEmbed[] =>
@@ -74,5 +75,5 @@ export function listMarks({ chart, rows, state }: LiveEmbed): Force[] {
 export const listEmbeds = oncePerRun((): ChartEmbed[] => [
   ...listLive(),
   ...listPinned(),
-  ...listByChart().flatMap(({ live, pinned }) => [live, ...pinned].flatMap(addChoice)),
+  ...[...listLiveByChart(), ...listPinnedByChart().flat()].flatMap(addChoice),
 ]);
