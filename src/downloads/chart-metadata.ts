@@ -1,4 +1,5 @@
-import type { Chart, Column, InState } from '../charts/kit/define-chart.ts';
+import type { Column } from '../charts/kit/columns.ts';
+import type { Chart, InState } from '../charts/kit/define-chart.ts';
 import type { ChartRow } from '../data/chart-row.ts';
 import { citeInFull, factsAlone, findSources, listLicences, notesOf } from '../data/cite.ts';
 import { loadEditions, loadTables } from '../data/generated.ts';

@@ -5,7 +5,13 @@ import type { Candidate, Label, Line } from '../kit/labels.ts';
 import { middleAt, widest } from '../kit/labels.ts';
 import { valuesOf } from '../kit/rows-and-phrases.ts';
 import { baseLine, dotsAt, drawLines, picture } from '../kit/shapes.ts';
-import type { Row } from './chart.ts';
+import type { ChartRow } from '../../data/chart-row.ts';
+
+interface Row extends ChartRow {
+  force: string;
+  reports: number | null;
+  operations: number | null;
+}
 
 /** Why forces cannot be ranked, and no measure of any: it stands in no row. */
 export const ratioOf = ({ reports, operations }: Row) => share(reports ?? NaN, operations ?? NaN);

@@ -1,8 +1,23 @@
 import type { ChartRow } from '../../data/chart-row.ts';
 import type { ChartText } from '../../data/editions.ts';
 import { formatFormula } from '../../data/format.ts';
-import type { Column } from './define-chart.ts';
 import { formatValue, isOfEdition, namesUnder, SentenceError } from './sentence.ts';
+
+export interface Column<Row> {
+  name: keyof Row & string;
+  label: string;
+  /** How a known cell is shown in the page. The download holds the bare value. */
+  format?: (value: never, row: Row) => string | undefined;
+  /** Why a cell holds nothing, in a word or two; without it, a dash. */
+  missing?: (row: Row) => string | undefined;
+  /** In what a number is, where its label counts nothing: %. */
+  unit?: string;
+  align?: 'right';
+  /** Left out in this state. */
+  isHidden?: boolean;
+  /** Left to the chart’s own page: an embed has no room for it. */
+  pageOnly?: true;
+}
 
 /** The columns that a text.md names, in its order. Of those that an edition froze one may be gone since. */
 export function columnsIn<Row extends ChartRow>(text: ChartText, rows: Row[]): (keyof Row & string)[] {

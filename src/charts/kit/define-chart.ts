@@ -1,6 +1,6 @@
 import type { PlotOptions } from '@observablehq/plot';
 import { group, sort } from 'd3';
-import { columnsIn, completeColumn, type ColumnForms } from './columns.ts';
+import { type Column, columnsIn, completeColumn, type ColumnForms } from './columns.ts';
 import { sourceIdsOf } from './rows-and-phrases.ts';
 import {
   claimsIn,
@@ -24,22 +24,6 @@ export interface State {
   /** Part of the address; never renamed. */
   id: string;
   label: string;
-}
-
-export interface Column<Row> {
-  name: keyof Row & string;
-  label: string;
-  /** How a known cell is shown in the page. The download holds the bare value. */
-  format?: (value: never, row: Row) => string | undefined;
-  /** Why a cell holds nothing, in a word or two; without it, a dash. */
-  missing?: (row: Row) => string | undefined;
-  /** In what a number is, where its label counts nothing: %. */
-  unit?: string;
-  align?: 'right';
-  /** Left out in this state. */
-  isHidden?: boolean;
-  /** Left to the chart’s own page: an embed has no room for it. */
-  pageOnly?: true;
 }
 
 export interface ChartTable<Row> {

@@ -1,6 +1,5 @@
 import { greatest, group, least } from 'd3';
 import type { Values } from './sentence.ts';
-import type { Write } from './define-chart.ts';
 import type { ChartRow } from '../../data/chart-row.ts';
 import { formatCount } from '../../data/format.ts';
 
@@ -86,5 +85,5 @@ export const formatKnown = (value: number | null | undefined, format = formatCou
   value != null && Number.isFinite(value) ? format(value) : undefined;
 
 /** A count that a force may not have given. */
-export const formatGiven = (value: number | null, write: Write): string =>
+export const formatGiven = (value: number | null, write: (name: string) => string): string =>
   value === null ? write('not given') : formatCount(value);
