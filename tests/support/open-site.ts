@@ -75,6 +75,12 @@ export function openSite(folder = dist, below = base, { port = 0, hasScrollbars 
     open: async (address, options) => {
       const page = await newPage(options);
       await page.goto(address.startsWith('/') ? served.root + address : address);
+      // A phone lays out the chapters of the article that are not in sight a moment later.
+      await page.waitForFunction(() =>
+        Array.from(document.querySelectorAll('.chapter'), (chapter) => getComputedStyle(chapter)).every(
+          ({ contentVisibility }) => contentVisibility === 'visible',
+        ),
+      );
       return page;
     },
   };
