@@ -168,6 +168,7 @@ describe('every page', () => {
     });
     expect(errors).toEqual([]);
     const listed = [...policies].toSorted().map((policy) => policy.replaceAll(/;(?=.)/g, ';\n'));
+    expect(listed.join('\n')).not.toMatch(/unsafe-|\*|https?:/);
     await expect(listed.join('\n\n')).toMatchFileSnapshot('snapshots/policies.txt');
   });
 

@@ -103,7 +103,7 @@ function tell(histories: History[]) {
         corrected: day(begins, index - 50),
         wrong_since: day(wrongSince),
         table: 'discharges',
-        rows: rows[index]?.key.split(';') ?? null,
+        rows: rows[index]?.key.replaceAll(';', ' ; ').split(';') ?? null,
       });
       return { index, begins, value, from: versions[0]?.begins ?? 0, correction };
     }),
@@ -245,8 +245,13 @@ test('rows without which a chart cannot be drawn as an edition had it are named 
   ];
   const noNote = { received: 'no note', expected: 'one', fix: 'write it' };
   const had = { date: correction.wrong_since, tables };
-  const known = { released: [had], charts: [{ ...chart, rows }], numbers: {} };
-  const editions = [{ ...fixtureEdition, date: had.date, rows: { [chart.id]: rows(tables) } }];
-  const { errors } = correctEditions({ ...tables, notes: [], corrections: [correction], editions, ...known });
-  expect(errors).toMatchObject([{ file: 'data/corrections.csv', row: 2, column: 'rows' }]);
+  const own: Chart = { ...chart, rows, tables: ['notes'] };
+  // Neither a chart that came later nor one of other tables is a matter of this correction.
+  const charts = [own, { ...own, id: 'later' }, { ...chart, rows, id: 'of-others' }];
+  const frozen = { [own.id]: rows(tables), 'of-others': rows(tables) };
+  const editions = [{ ...fixtureEdition, date: had.date, rows: frozen }];
+  const known = { released: [had], charts, numbers: {}, editions };
+  const { errors } = correctEditions({ ...tables, notes: [], corrections: [correction], ...known });
+  const received: unknown = expect.stringContaining(`${own.id}: data/notes.csv`);
+  expect(errors).toMatchObject([{ file: 'data/corrections.csv', row: 2, column: 'rows', received }]);
 });

@@ -31,6 +31,8 @@ interface Derivation {
   what: 'charts' | 'numbers' | 'forces';
   id: string;
   derive: (tables: Tables) => unknown;
+  /** The tables that a chart draws on. */
+  drawnOn?: TableName[];
 }
 
 /**
@@ -47,8 +49,8 @@ export function correctEditions(tables: Tables & Known): {
   const corrections = tables.corrections.map((correction) => ({ ...correction }));
   const errors: DataError[] = [];
   const derivations: Derivation[] = [
-    ...charts.map(({ id, rows }): Derivation => {
-      return { what: 'charts', id, derive: (had) => deriveOnce(rows, rows, had) };
+    ...charts.map(({ id, rows, tables: drawnOn }): Derivation => {
+      return { what: 'charts', id, derive: (had) => deriveOnce(rows, rows, had), drawnOn };
     }),
     ...Object.entries(numbers).map(([id, { derive }]): Derivation => ({ what: 'numbers', id, derive })),
     ...tables['police-forces'].map(({ force_id: id }): Derivation => {
@@ -57,13 +59,15 @@ export function correctEditions(tables: Tables & Known): {
   ];
   for (const had of released) {
     const steps = correctTables(had, tables, released);
-    for (const { what, id, derive } of steps.length > 0 ? derivations : []) {
+    for (const { what, id, derive, drawnOn = [] } of steps.length > 0 ? derivations : []) {
       const isOut = editions.some(({ date, rows }) => date <= had.date && id in rows);
       // A chart that came later was never wrong in this edition.
       if (what === 'charts' && !isOut) continue;
       const { changes, failure } = findChanges(derive, had, steps);
-      // A number or a page that cannot be derived from the tables of an edition was not in it.
-      if (failure && what === 'charts') errors.push(describeFailure(failure, id, had.date));
+      // A number or a page that cannot be derived from the tables of an edition was not in it, and a correction
+      // of other tables is not to blame for a chart.
+      const isCorrected = steps.some(({ correction }) => drawnOn.some((name) => name === correction.table));
+      if (failure && isCorrected) errors.push(describeFailure(failure, id, had.date));
       for (const { correction_id } of changes)
         for (const correction of corrections.filter((one) => one.correction_id === correction_id))
           correction[what] = [...new Set([...(correction[what] ?? []), id])];

@@ -121,6 +121,14 @@ test('rows that are new, gone, repeated, or changed in their notes are listed se
   `);
 });
 
+test('of two rows with one key, which are an error, that with the same cells is the same row', () => {
+  const other = met('2900', 'HO Jul 2020', '2020-07-09', 'HO2020');
+  expect(compare([first], [other, first])).toMatchInlineSnapshot(`
+    "1 figure revised; the earlier one stays next to it
+    row 2 · Metropolitan · 2020-03-31 · armed_officers | 2800 → 2900 | HO Jul 2020, 2020-07-09, HO2020"
+  `);
+});
+
 test('rows that only moved are no change, and neither is a new column', () => {
   expect(compare([first, kent], [kent, first])).toBe('');
   expect(compare([first.slice(0, -1)], [first], { was: header.replace(',note', '') })).toBe('');

@@ -191,7 +191,7 @@ export function publish(
   };
 }
 
-/** Who published a row, in words. A copy of a release names the release, and a text that quotes it the Home Office. */
+/** Who published a row, in words: the release itself where this is a copy of it, and the Home Office, too, where another text quotes it. */
 function namePublisher(
   { release = '', release_of }: SourcedRow,
   source: Tables['sources'][number] | undefined,

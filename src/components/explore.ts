@@ -78,7 +78,7 @@ whenParsed(document, () => {
   for (const element of document.querySelectorAll(Object.keys(loadWhenNear).join())) near.observe(element);
 });
 
-/** Lays out the chapters that article.css leaves for later, one in each frame, so that no task is long and all heights are soon true. */
+/** Lays out the chapters that article.css left for later, one in each frame, so that no task is long and links and scroll bars soon fit. */
 async function layOutChapters(): Promise<void> {
   for (const chapter of document.querySelectorAll<HTMLElement>('.chapter')) {
     chapter.style.contentVisibility = 'visible';

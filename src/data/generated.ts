@@ -104,7 +104,7 @@ export interface NumberNote {
 }
 
 /** A sentence of an MDX file. */
-export interface ProsePosition {
+interface ProsePosition {
   file: string;
   line: number;
   sentence: string;

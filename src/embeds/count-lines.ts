@@ -26,7 +26,7 @@ export type Round = (width: number) => number;
 
 /**
  * How a screen sets the width of a character: to a whole number of pixels, or as it is. Either can give a text a line more.
- * Where shapes are fitted to the pixels, one of 13.49 takes 14.
+ * Some screens give a character 14 pixels that is 13.49 wide, so a little is added before rounding.
  */
 export const screens: Round[] = [(width) => Math.round(width + 0.02), (width) => width];
 

@@ -99,7 +99,7 @@ export function describeEmbed(embed: Omit<ChartEmbed, 'path'>) {
       const measured = hasStates ? withChoice(measure(setting)) : measure(setting);
       return greatestHeight(measured) <= mostHeight;
     }) ?? { ...tightest, isSteady: hasRoom };
-  // A document, its code and its files are of one embed.
+  // The document of an embed, its code and its files ask for this, and it takes long.
   const setting = makeOnce(describeEmbed, embed, chooseSetting);
   /** What it may come to hold. */
   const measured: Contents[] = choices

@@ -45,7 +45,7 @@ export function findUncheckedWords(text: string, names: readonly string[] = []) 
   ].toSorted((a, b) => a.index - b.index);
 }
 
-export type UncheckedWord = ReturnType<typeof findUncheckedWords>[number];
+type UncheckedWord = ReturnType<typeof findUncheckedWords>[number];
 
 /**
  * Every string of a source that a reader may meet: no figure only typed, no claim untested. The fixed parts of a `text`

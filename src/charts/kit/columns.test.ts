@@ -23,10 +23,13 @@ test('a column is shown by what it holds, unless it is given otherwise', () => {
   expect(shown('status')).toEqual([undefined, undefined, '2016', '2016-17, as reported']);
 });
 
-test('the columns are those that text.md names; a name that rows lack is an error, but in the text of an edition', () => {
+test('the columns are those that text.md names; a name that rows lack is an error, but in the text of an edition, which comes first', () => {
   const source = '# Columns\n\n- place: Place\n- place, past: Place then\n- cuont: Count';
   expect(columnsIn({ file: 'data/editions/2026-11-28/texts/fixture.md', source }, rows)).toEqual(['place']);
   expect(() => columnsIn({ file: 'text.md', source }, rows)).toThrow('text.md: “cuont”');
+  const chart = defineChart({ ...fixtureChart, text: () => ({ file: 'text.md', source }), rows: () => rows });
+  const frozen = chart.withText({ file: 'frozen.md', source: '# Columns\n\n- count: People' });
+  expect(frozen.table(rows, {}).columns.map(({ label }) => label)).toEqual(['People']);
 });
 
 test('a column of figures stands to the right in a state where none of them is known, too', () => {

@@ -2,8 +2,10 @@ import { expect, test } from 'vitest';
 import { loadTables } from '../../data/generated.ts';
 import { where } from '../kit/rows-and-phrases.ts';
 import { drawn, textsOf } from '../testing/drawn.ts';
+import { storyCheck } from './chart.ts';
 
-const claims = loadTables()['story-claims'];
+const tables = loadTables();
+const claims = tables['story-claims'];
 const { shown, allText, svg, points } = drawn('story-check');
 const plain = (text: string) => text.replaceAll(/\s+/g, '').toLowerCase();
 
@@ -31,6 +33,8 @@ test('gives the glyph of what holds, or does not, only to what the table calls t
   }
   const filled = [...svg.querySelectorAll('g[fill="var(--ink)"] circle')].length;
   expect(filled).toBe(where(shown, { drawn_as: 'borne out' }).length);
+  const unknown = claims.map((claim) => ({ ...claim, verdict: 'perhaps' }));
+  expect(() => storyCheck.rows({ ...tables, 'story-claims': unknown })).toThrow('unknown verdict perhaps');
 });
 
 test('names who said the 92%', () => {
