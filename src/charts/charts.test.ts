@@ -223,7 +223,7 @@ describe('pictures', () => {
 
   test('none is left over from a chart or a state that is gone', () => {
     const files = globSync('*/snapshots/*', { cwd: here }).map((path) => basename(path));
-    expect(files.toSorted()).toEqual(pictured.map(({ file }) => file).toSorted());
+    expect(files.filter((name) => !pictured.some(({ file }) => file === name))).toEqual([]);
   });
 });
 

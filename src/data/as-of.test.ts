@@ -31,6 +31,11 @@ test('each figure has a history of its own, oldest first, what has no day last',
   expect(histories).toEqual([revised, [publish('2019', 7)]]);
 });
 
+test('a copy without a day has the place of the release that it carries, so that a later one replaces it', () => {
+  const rows = [publish('2026-07-22', 8), { ...publish(null, 9), release_of: '2025' }];
+  expect(asOf(rows, null, () => 'one figure')).toEqual([publish('2026-07-22', 8)]);
+});
+
 /** A few publications of the Home Office and of a newspaper, in tables that hold nothing else of the kind. */
 const tables = loadTables();
 const [like, source] = [tables['armed-officers'][0], tables.sources[0]];

@@ -2,9 +2,10 @@ import { ascending, groups } from 'd3';
 import { findSources, isFirm } from './cite.ts';
 import type { Tables } from './tables/index.ts';
 
-/** A figure as one publication gave it. `released` is null where the day is not known. */
+/** A figure as one publication gave it. `released` is null where the day is not known; the year or month of a release may be. */
 export interface Published {
   released: string | null;
+  release_of?: string | null;
 }
 
 /** A day is ISO: 2019-07-25. */
@@ -22,8 +23,8 @@ export function lastDay(dateOrPeriod: string): Day {
 export const isOut = (date: string | null, day: Day | null): boolean =>
   day === null || (date !== null && lastDay(date) <= lastDay(day));
 
-/** A publication whose day is not known comes last, since nothing is known to have replaced it. */
-const order = ({ released }: Published) => (released === null ? '9999' : lastDay(released));
+/** A publication of which not even the year is known comes last, since nothing is known to have replaced it. */
+const order = ({ released, release_of }: Published) => lastDay(released ?? release_of ?? '9999');
 
 /** The publications of each figure, oldest first. `keyOf` names what a row is about: place, date and measure. */
 export const vintages = <R extends Published>(rows: readonly R[], keyOf: (row: R) => string): R[][] =>

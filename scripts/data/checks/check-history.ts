@@ -115,7 +115,7 @@ function checkCorrectedRows(
       refuse('rows', {
         received: named,
         expected: `a row that the correction changed: data/${name}.csv has it as the edition of ${wrong_since} had it`,
-        fix: 'put the row right in its table, too, or do not name it here',
+        fix: 'put the row right in its table, too, or do not name it here; what is put right on the day of an edition waits until the next day',
       });
   }
 }

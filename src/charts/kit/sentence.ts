@@ -181,7 +181,7 @@ export function fillSentences(found: Sentence[], { file, heading, figures, claim
     return { row, unknown, broken, lacking, text: text(Object.assign(fixed, { raw: fixed }), ...values) };
   });
   const offered = [
-    ...Object.entries(figures).map(([name, value]) => `{${name}} for ${value ?? 'nothing in this state'}`),
+    ...Object.entries(figures).map(([name, value]) => `{${name}} for ${value || 'nothing in this state'}`),
     ...Object.keys(claims).map((id) => `{claim:${id}|…}`),
   ].join(', ');
   const errors = filled.flatMap(({ row, unknown }) =>
