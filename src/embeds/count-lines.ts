@@ -57,7 +57,7 @@ function leastWidths(text: string, size: number, round: Round, spacing: number):
 }
 
 /** The same texts stand in many embeds. */
-const known = new Map<string, number[]>();
+const leastByText = new Map<string, number[]>();
 
 /** A function that gives the number of lines of a text by the width that it has. */
 export function lineCounter(
@@ -67,8 +67,8 @@ export function lineCounter(
   spacing = 0,
 ): (width: number) => number {
   const key = [text, size, screens.indexOf(round), spacing].join(' ');
-  const least = known.get(key) ?? leastWidths(text, size, round, spacing);
-  known.set(key, least);
+  const least = leastByText.get(key) ?? leastWidths(text, size, round, spacing);
+  leastByText.set(key, least);
   return (width) => {
     let lines = 1;
     while ((least[lines - 1] ?? 0) > width) lines += 1;
