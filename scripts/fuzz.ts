@@ -24,6 +24,9 @@ that help. Fails with the smallest change of which that is not so.`);
 const { values } = parseArgs({
   options: { runs: { type: 'string', default: '2000' }, seed: { type: 'string', default: '1' } },
 });
+for (const [name, value] of Object.entries(values))
+  if (!/^\d+$/.test(value))
+    throw new Error(`--${name} — received "${value}", expected a whole number; correct it`);
 const root = process.cwd();
 const readFile = readFrom(root);
 const today = new Date().toISOString().slice(0, 10);
