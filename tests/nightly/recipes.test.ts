@@ -70,7 +70,7 @@ test('a figure that breaks claims is brought in by a row and by sentences, witho
   const { printed } = run('npm run data');
   for (const error of [
     `${chapter}:8 — received "Each later count of that kind was lower.", expected that the figures bear out the claim fewer-every-year: `,
-    `${titles}:7:title, now — received "Nearly a thousand more armed officers in three years, then fewer every year", expected that the figures bear out “fewer every year”`,
+    `${titles}:11:title, now — received "Nearly a thousand more armed officers in three years, then fewer every year", expected that the figures bear out “fewer every year”`,
     '{last} for 5,953',
     '3 errors; nothing was written.',
   ])
