@@ -69,8 +69,12 @@ async function measureAt(page: Page, widths: number[]): Promise<number[]> {
 
 test('without a script nothing is cut off, and at most 24 pixels are left empty, at any width', async () => {
   const offenders: string[] = [];
-  // Of these two states the title, or a value that is not the longest, takes a line more than its length says.
-  const states = ['firearms-operations/known-2018-07-31', 'share-armed/2024'];
+  // Of these the title, a value that is not the longest, or one with a long word takes a line more than its length says.
+  const states = [
+    'firearms-operations/known-2018-07-31',
+    'share-armed/2024',
+    'officers-by-force/northamptonshire',
+  ];
   for (const id of [...charts.map(({ id }) => id), ...states]) {
     const { page, frames } = await openAtWidths(withoutScript(id));
     for (const frame of frames) await setFont(frame);

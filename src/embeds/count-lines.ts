@@ -33,8 +33,8 @@ export const screens: Round[] = [(width) => Math.round(width + 0.02), (width) =>
 export const widthOf = (text: string, size: number, round: Round, spacing = 0): number =>
   sum(text, (character) => round(widthOfCharacter(character) * size) + spacing * size);
 
-/** The least width at which a text takes one line, two, three and so on, down to where each part of it has a line of its own. */
-function leastWidths(text: string, size: number, round: Round, spacing: number): number[] {
+/** The least width at which a text takes one line, two, three and so on, down to where each word has a line of its own; and that of its longest word. */
+function measureText(text: string, size: number, round: Round, spacing: number) {
   // A line may end after a space, a hyphen or a dash; a space at its end takes no room.
   const words = text.split(/(?<=[ \-–—])/).map((word) => ({
     full: widthOf(word, size, round, spacing),
@@ -53,11 +53,11 @@ function leastWidths(text: string, size: number, round: Round, spacing: number):
     least[lines - 1] = widest;
     width = widest;
   }
-  return least;
+  return { least, longest: Math.max(...words.map(({ inked }) => inked)) };
 }
 
 /** The same texts stand in many embeds. */
-const leastByText = new Map<string, number[]>();
+const measured = new Map<string, ReturnType<typeof measureText>>();
 
 /** A function that gives the number of lines of a text by the width that it has. */
 export function lineCounter(
@@ -67,11 +67,13 @@ export function lineCounter(
   spacing = 0,
 ): (width: number) => number {
   const key = [text, size, screens.indexOf(round), spacing].join(' ');
-  const least = leastByText.get(key) ?? leastWidths(text, size, round, spacing);
-  leastByText.set(key, least);
+  const known = measured.get(key) ?? measureText(text, size, round, spacing);
+  measured.set(key, known);
+  const { least, longest } = known;
   return (width) => {
     let lines = 1;
     while ((least[lines - 1] ?? 0) > width) lines += 1;
-    return lines;
+    // A word that is longer than a line is broken.
+    return longest > width ? lines + 1 : lines;
   };
 }
