@@ -116,7 +116,7 @@ test('rounded counts are given as about so many, without decimals, and groups of
   const people = '41 yes pc, 32 no pc, 4 unsure pc, 22 yes sgt, 13 no sgt, 3 yes insp';
   expect(publishAnswers(people, '--sample --by grade --round').slice(0, 5)).toMatchInlineSnapshot(`
     [
-      "view: insp left out, because it has fewer than 10",
+      "view: insp left out, because its rounded counts come to fewer than 10",
       "all respondents | no | option | 39 | about | about 45 of about 115; counts rounded to the nearest 5; 95% interval 31 to 48 (Wilson)",
       "all respondents | unsure | option | 4 | about | about 5 of about 115; counts rounded to the nearest 5; 95% interval 2 to 10 (Wilson)",
       "all respondents | yes | option | 57 | about | about 65 of about 115; counts rounded to the nearest 5; 95% interval 47 to 65 (Wilson)",

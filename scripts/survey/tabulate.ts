@@ -188,7 +188,7 @@ export function tabulateRounded(counts: Counts, threshold: number): Tabulated {
     ),
     ...few.map(
       ({ question, groups }) =>
-        `${question}: ${groups.join()} left out, because it has fewer than ${threshold}`,
+        `${question}: ${groups.join()} left out, because its rounded counts come to fewer than ${threshold}`,
     ),
   ];
   return { cells: cells.filter(({ base }) => base >= threshold), notes: [...new Set(notes)] };

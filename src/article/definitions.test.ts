@@ -5,7 +5,7 @@ import type { Tables } from '../data/tables/index.ts';
 import { parseDefinitions } from './definitions.ts';
 import { describeOrigin } from './number-notes.ts';
 
-const cases = `${import.meta.dirname}/testing/cases.txt`;
+const cases = `${import.meta.dirname}/testing/numbers-and-claims.txt`;
 
 function describeFigure(figure: ProseFigure): string[] {
   const { text, as_at, publications } = figure;
@@ -36,6 +36,6 @@ function describeDefinitions(tables: Tables, asked: string[]): string[] {
   }
 }
 
-test('each case of cases.txt has the numbers, claims and errors that were last looked at', async () => {
+test('each case of numbers-and-claims.txt has the numbers, claims and errors that were last looked at', async () => {
   await expect(answerCases(cases, describeDefinitions)).toMatchFileSnapshot(cases);
 });

@@ -103,8 +103,8 @@ function describeForce(facts: Facts, force: Force): [heading: string, words: str
   ]);
 }
 
-test('each case of cases.txt is worded as it was last looked at', async () => {
-  const cases = `${import.meta.dirname}/testing/cases.txt`;
+test('each case of worded-forces.txt is worded as it was last looked at', async () => {
+  const cases = `${import.meta.dirname}/testing/worded-forces.txt`;
   let first: Map<string, string> | undefined;
   const answered = answerCases(cases, (tables) => {
     const words = describeForce(deriveFacts(tables), tables['police-forces'][0] as Force);

@@ -11,7 +11,7 @@ import type { ChartText } from '../../../src/data/editions.ts';
 import type { Prose, ProseFigure } from '../../../src/data/generated.ts';
 import type { Tables } from '../../../src/data/tables/index.ts';
 import { findUncheckedWords } from './check-words.ts';
-import { collectErrors, type DataError, messageOf } from '../data-error.ts';
+import { collectErrors, type DataError, type ErrorText, messageOf } from '../data-error.ts';
 import { describeThrown } from './check-charts-and-forces.ts';
 
 /**
@@ -189,19 +189,19 @@ function parseSection(
   const terms: string[] = [];
   const baseNames = names.map(({ name }) => name);
   const errors = collectErrors((report) => {
-    const refuse = (row: number, received: string, expected: string, fix: string) => {
-      report({ file, row }, { received, expected, fix });
+    const refuse = (row: number, text: ErrorText) => {
+      report({ file, row }, text);
     };
     const refuseCode = (line: number, received: string) => {
       const fix = `define the number in ${numbersFile} and use <Figure of="…" />`;
-      refuse(line, received, 'no code in the prose', fix);
+      refuse(line, { received, expected: 'no code in the prose', fix });
     };
     const checkText = (text: string, firstLine: number) => {
       for (const { word, index, kind } of findUncheckedWords(text, baseNames)) {
         const row = firstLine + text.slice(0, index).split('\n').length - 1;
         const tag = kind === 'claim word' ? 'wrap the phrase in' : 'use <Figure of="…" /> or';
         const fix = `${tag} <Claim that="…">, or mark it with <Unchecked because="…">`;
-        refuse(row, word, `no loose ${kind}`, fix);
+        refuse(row, { received: word, expected: `no loose ${kind}`, fix });
       }
     };
     const visit = (node: Node, above: Node[]) => {
@@ -213,15 +213,14 @@ function parseSection(
       };
       if (/^[A-Z]/.test(name) && !components.includes(name)) {
         const expected = `one of ${components.map((name) => `<${name}>`).join(', ')}`;
-        refuse(line, `<${name}>`, expected, 'correct the name');
+        refuse(line, { received: `<${name}>`, expected, fix: 'correct the name' });
       }
       if (name === 'Unchecked' && given('because') === '')
-        refuse(
-          line,
-          '<Unchecked>',
-          'a reason in because="…"',
-          'say why the words need no figure behind them',
-        );
+        refuse(line, {
+          received: '<Unchecked>',
+          expected: 'a reason in because="…"',
+          fix: 'say why the words need no figure behind them',
+        });
       if (name === 'SideNote') terms.push(given('term'));
       for (const text of [node.alt, node.title]) checkText(text ?? '', line);
       for (const { name, value } of attributes) {

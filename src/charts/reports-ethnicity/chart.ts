@@ -1,7 +1,7 @@
 import { formatEnd, formatList, formatPercent } from '../../data/format.ts';
 import { defineChart } from '../kit/define-chart.ts';
 import { capitalise, compact, formatGiven, formatKnown, valuesOf, where } from '../kit/rows-and-phrases.ts';
-import { drawPlaces, formatIn, type Shown, view } from './report-panels.ts';
+import { drawPlaces, formatIn, type ShownReports, view } from './report-panels.ts';
 import { deriveRows, leastBase, leftOut, type Row } from './rows.ts';
 
 const nameOf = (place: string) => place.replace(/^the /, '');
@@ -14,7 +14,7 @@ const black = (rows: Row[], place: string) =>
     formatPercent(Math.round(percent)),
   );
 
-export const reportsEthnicity = defineChart<Row, Shown>({
+export const reportsEthnicity = defineChart<Row, ShownReports>({
   id: 'reports-ethnicity',
   tables: ['firearms-reports', 'population-ethnicity'],
   rows: deriveRows,

@@ -31,13 +31,13 @@ export function view(shown: Row[], rows: Row[]) {
   };
 }
 
-export type Shown = ReturnType<typeof view>;
+export type ShownReports = ReturnType<typeof view>;
 
-export const formatIn = (column: Shown['column'], write: Write) => (row: Row) =>
+export const formatIn = (column: ShownReports['column'], write: Write) => (row: Row) =>
   column === 'percent' && row.percent !== null ? formatPercent(row.percent) : formatGiven(row.reports, write);
 
 /** The bars of each place, on one scale: side by side on a desktop, one under the other on a phone. */
-export function drawPlaces({ now, before, census, column }: Shown, { width }: Size, write: Write) {
+export function drawPlaces({ now, before, census, column }: ShownReports, { width }: Size, write: Write) {
   const wide = isWide(width);
   const end = max([...now, ...before, ...census], (row) => Number(row[column])) ?? 1;
   const places = [...group(now, ({ place }) => place)];

@@ -155,4 +155,4 @@ export function view(rows: ShotsFiredRow[]) {
   return { rows, drawn, ...sums, low, high, rate, who: whoWereShot(rows) };
 }
 
-export type Shown = ReturnType<typeof view>;
+export type ShownYears = ReturnType<typeof view>;

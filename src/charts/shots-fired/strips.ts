@@ -9,7 +9,7 @@ import { interactive } from '../kit/points.ts';
 import { compact, runsWhere, unique, valuesOf, where } from '../kit/rows-and-phrases.ts';
 import { annotateAbove, dotsAt, drawBoxes, drawLines, drawPath, filled } from '../kit/shapes.ts';
 import { hatchFill, ink, type Part, picture, ticksDown } from '../kit/shapes.ts';
-import { knownIn, panels, type Shown, type ShotsFiredRow as Row } from './rows.ts';
+import { knownIn, panels, type ShownYears, type ShotsFiredRow as Row } from './rows.ts';
 
 const operationsHeight = 42;
 
@@ -17,7 +17,7 @@ const operationsHeight = 42;
 const mostOf = ({ value, also_reported }: Row) => Math.max(value ?? 0, also_reported ?? 0);
 
 /** A field of operations with the one of them in which police fired, and under it three strips on the same years. */
-export function drawShots({ drawn, periods, rate }: Shown, width: number, write: Write) {
+export function drawShots({ drawn, periods, rate }: ShownYears, width: number, write: Write) {
   const wide = isWide(width);
   const field = dotField(rate, wide ? { about: 100, width, hole: 5 } : { about: 70, width, hole: 4 });
   const left = wide ? 184 : 0;

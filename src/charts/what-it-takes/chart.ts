@@ -6,7 +6,7 @@ import { defineChart, isWide } from '../kit/define-chart.ts';
 import { groupByLook, type Label, paragraph } from '../kit/labels.ts';
 import { capitalise, where } from '../kit/rows-and-phrases.ts';
 import { dotsAt, filled, notPublished, picture } from '../kit/shapes.ts';
-import { formatMeasure, type Part, deriveRows, type Row, uplift } from './rows.ts';
+import { formatMeasure, type Aspect, deriveRows, type Row, uplift } from './rows.ts';
 
 /** The bars, from the longest, and the lists of runs: a force’s own standards stand apart from the national list, after it. */
 function view(rows: Row[]) {
@@ -79,7 +79,7 @@ export const whatItTakes = defineChart<Row, ReturnType<typeof view>>({
     };
   },
   columns: (_view, write) => ({
-    part: { format: (part: Part, row) => (part === 'selection' ? row.name : write(part)) },
+    part: { format: (part: Aspect, row) => (part === 'selection' ? row.name : write(part)) },
     level: { align: 'right' },
     value: { align: 'right', format: (_value: number, row) => formatMeasure(row) },
   }),

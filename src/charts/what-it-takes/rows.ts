@@ -9,7 +9,7 @@ import { compact, rowWhere, valuesOf, where, withNumber } from '../kit/rows-and-
  * College of Policing’s list of 2012, its later replacement and other texts. Training: the Met’s courses, as the Mayor
  * answered in October 2016. Beside them: standards on another scale, and what was said of selection and of passing.
  */
-export type Part = 'fitness' | 'oxygen' | 'length' | 'cost' | 'selection' | 'annual test';
+export type Aspect = 'fitness' | 'oxygen' | 'length' | 'cost' | 'selection' | 'annual test';
 
 /** Short enough for a phone. What is not here goes by its full name. */
 // Unchecked: names of roles and of steps.
@@ -51,14 +51,14 @@ const empty = {
   note: null as string | null,
 };
 
-export type Row = typeof empty & { role: string; source_id: string; name: string; part: Part };
+export type Row = typeof empty & { role: string; source_id: string; name: string; part: Aspect };
 
 const nameOf = (name: string) => names[name] ?? name;
 
 const rowOf = (
   tables: Tables,
   { source_id }: { source_id: string[] },
-  part: Part,
+  part: Aspect,
   { role, ...cells }: Partial<Row> & Pick<Row, 'role'>,
 ): Row => ({
   ...empty,
@@ -94,10 +94,10 @@ function deriveStandards(tables: Tables): Row[] {
 }
 
 /** Of the courses that the Mayor answered on, and of selection: the Met’s uplift of 2016 and who passes. */
-function partOf(tables: Tables, row: Tables['firearms-training'][number]): Part | undefined {
+function partOf(tables: Tables, row: Tables['firearms-training'][number]): Aspect | undefined {
   const isOfSelection = row.course_or_group === uplift || row.unit === 'percent';
   if (isOfSelection) return isFirm(tables, row) ? 'selection' : undefined;
-  const courses: Record<string, Part> = { length: 'length', 'cost to MPS': 'cost' };
+  const courses: Record<string, Aspect> = { length: 'length', 'cost to MPS': 'cost' };
   return row.source_id.some((id) => standingOf(tables, id) === 'official') ? courses[row.measure] : undefined;
 }
 
