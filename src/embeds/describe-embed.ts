@@ -112,7 +112,10 @@ export function describeEmbed(embed: Omit<ChartEmbed, 'path'>) {
     /** The line of sources with room to spare, as in files. */
     citation: full.from,
     folded: setting.isTight ? [...(setting.subtitle === first ? others : []), `${cite()}.`] : [],
-    height: makeOnce(greatestHeight, embed, () => greatestHeight(measured)),
+    /** For what others write of it: its document needs none. */
+    get height() {
+      return makeOnce(greatestHeight, embed, () => greatestHeight(measured));
+    },
     measured,
     table: cells.length + perRow * shownRows.length <= mostText ? table : undefined,
     drawnAt,

@@ -159,6 +159,19 @@ interface Definition<Row extends ChartRow, View> extends Pick<
   referenceDate: (view: View, write: Write) => string;
 }
 
+let last: { from: unknown[]; value: unknown } | undefined;
+
+/** What is made from the same as the last is not made again: the texts, the table and the drawings of a state are asked for in turn. */
+function keepLast<T>(from: unknown[], make: () => T): T {
+  if (!last?.from.every((each, index) => each === from[index])) last = { from, value: make() };
+  return last?.value as T;
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
 /**
  * Defines a chart, and gives the rest of the site one type for all charts. Its words are those of its text.md, unless an edition
  * froze others; what these lack is as it is now.
@@ -200,25 +213,33 @@ export function defineChart<Row extends ChartRow, View = Row[]>(
     if (shown.length === 0) throw new Error(`${chart.id}: unknown state ${id}`);
     return shown;
   };
-  const show = (rows: Row[], options: InState) => {
-    const ofState = rowsIn(rows, options);
-    const seen = view(ofState, rows);
-    return {
-      seen,
-      rows: chart.shown?.(seen) ?? ofState,
-      get writer() {
+  const show = (rows: Row[], { state }: InState) =>
+    keepLast([chart, frozen, text(), rows, state], () => {
+      const ofState = rowsIn(rows, { state });
+      const seen = view(ofState, rows);
+      const shown = chart.shown?.(seen) ?? ofState;
+      const writer = once(() => {
         const section = chart.section?.(seen);
         return writerWith(chart.figures?.(seen, writerWith({}, section).words) ?? {}, section);
-      },
-    };
-  };
+      });
+      const table = once((): ChartTable<Row> => {
+        const { words, label } = writer();
+        const forms: ColumnForms<Row> = chart.columns?.(seen, words) ?? {};
+        const list = frozen && namesUnder(frozen, 'Columns').length > 0 ? frozen : text();
+        const columns = columnsIn(list, rows)
+          .filter((name) => !forms[name]?.isHidden)
+          .map((name) => completeColumn(name, rows, { label: label(name), form: forms[name] }));
+        return { columns, rows: shown };
+      });
+      return { seen, rows: shown, writer, table };
+    });
   const inState =
     <Value>(member: (shown: ReturnType<typeof show>) => Value) =>
     (rows: Row[], options: InState) =>
       member(show(rows, options));
   const withWords = <Value>(member: (view: View, write: Write) => Value) =>
-    inState(({ seen, writer }) => member(seen, writer.words));
-  const sentence = (heading: string) => inState(({ writer }) => writer.write(heading));
+    inState(({ seen, writer }) => member(seen, writer().words));
+  const sentence = (heading: string) => inState(({ writer }) => writer().write(heading));
   return {
     id: chart.id,
     tables: chart.tables,
@@ -232,16 +253,7 @@ export function defineChart<Row extends ChartRow, View = Row[]>(
     subtitle: sentence('Subtitle'),
     alt: sentence('Picture'),
     describe: sentence('Description'),
-    table(all: Row[], options: InState) {
-      const { seen, rows, writer } = show(all, options);
-      const { words, label } = writer;
-      const forms: ColumnForms<Row> = chart.columns?.(seen, words) ?? {};
-      const list = frozen && namesUnder(frozen, 'Columns').length > 0 ? frozen : text();
-      const shown = columnsIn(list, all).filter((name) => !forms[name]?.isHidden);
-      const complete = (name: keyof Row & string) =>
-        completeColumn(name, all, { label: label(name), form: forms[name] });
-      return { columns: shown.map(complete), rows };
-    },
+    table: inState(({ table }) => table()),
     sources: inState(({ seen, rows }) => chart.sources?.(seen) ?? sourceIdsOf(rows)),
     drawnFrom: inState(({ seen }) => [frozen, text(), seen]),
     draw: (rows: Row[], size: Size) => withWords((seen, write) => chart.draw(seen, size, write))(rows, size),
@@ -257,7 +269,7 @@ export function defineChart<Row extends ChartRow, View = Row[]>(
     sonification: chart.sonification,
     key: key && withWords(key),
     list: list && withWords(list),
-    notes: inState(({ writer: { write, about } }) => [write('Note'), ...about()]),
+    notes: inState(({ writer }) => [writer().write('Note'), ...writer().about()]),
     referenceDate: withWords((shown, write) => formatValue(chart.referenceDate(shown, write))),
     withText: (other: ChartText) => defineChart(chart, other),
   } as unknown as Chart;
