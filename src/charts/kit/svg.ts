@@ -67,6 +67,10 @@ function placeText(text: Element): void {
   if (down) text.setAttribute('dy', down);
 }
 
+/** Linkedom takes long to list attributes as objects. */
+const attributesOf = (element: Element): [name: string, value: string][] =>
+  element.getAttributeNames().map((name) => [name, element.getAttribute(name) ?? '']);
+
 /** Attributes that Plot writes and a strict policy, a validator or a screen reader refuses. */
 const refused = /^(style|class|aria-(label|description|hidden)|font-variant)$/;
 
@@ -84,9 +88,9 @@ export function tidySvg(svg: Element, { idPrefix, label }: { idPrefix: string; l
   for (const style of svg.querySelectorAll('style')) style.remove();
   for (const element of [svg, ...svg.querySelectorAll('*')]) {
     const perPixel = element.localName === 'text' ? 1 : 10;
-    for (const { name, value } of [...element.attributes]) {
+    for (const [name, value] of attributesOf(element)) {
       if (refused.test(name)) element.removeAttribute(name);
-      else if (geometry.test(name) && !value.endsWith('em'))
+      else if (value.includes('.') && geometry.test(name) && !value.endsWith('em'))
         element.setAttribute(name, roundDecimals(value, perPixel));
     }
   }
@@ -100,8 +104,9 @@ export function tidySvg(svg: Element, { idPrefix, label }: { idPrefix: string; l
 /** Plot numbers its ids from the start of the process, so that they would depend on what was drawn before. */
 function renameIds(svg: Element, prefix: string): void {
   const ids = [...svg.querySelectorAll('[id]')].map(({ id }) => id);
+  if (ids.length === 0) return;
   for (const element of svg.querySelectorAll('*'))
-    for (const { name, value } of element.attributes) {
+    for (const [name, value] of attributesOf(element)) {
       const id = name === 'id' ? value : /^(?:url\()?#([^)]+)/.exec(value)?.[1];
       if (id !== undefined && ids.includes(id))
         element.setAttribute(name, value.replace(id, `${prefix}-${ids.indexOf(id) + 1}`));
