@@ -103,13 +103,22 @@ export const claimsIn = (values: Values): ClaimTests =>
 export const textFile = (chart: string): string => `src/charts/${chart}/text.md`;
 
 const loaded = new Map<string, { saved: number | undefined; text: ChartText }>();
+const looked = new Set<string>();
 
-/** The text of a chart. It is read anew when it was saved, so that under `npm run dev` a saved sentence shows; a build reads it once. */
+/**
+ * The text of a chart. A build reads it once; else it is looked at once a task, and read anew when it was saved, so that under
+ * `npm run dev` a saved sentence shows.
+ */
 export function loadText(chart: string): ChartText {
   const file = textFile(chart);
   const path = join(process.cwd(), file);
   const known = loaded.get(path);
-  if (known && import.meta.env?.PROD) return known.text;
+  if (known && (import.meta.env?.PROD || looked.has(path))) return known.text;
+  if (looked.size === 0)
+    setImmediate(() => {
+      looked.clear();
+    });
+  looked.add(path);
   const saved = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
   if (known && known.saved === saved) return known.text;
   const text = { file, source: saved === undefined ? '' : new TextDecoder().decode(readFileSync(path)) };
@@ -180,16 +189,17 @@ export function fillSentences(found: Sentence[], { file, heading, figures, claim
     const values = placeholders.map(({ id, words }) => (id === undefined ? (figures[words] ?? '') : words));
     return { row, unknown, broken, lacking, text: text(Object.assign(fixed, { raw: fixed }), ...values) };
   });
-  const offered = [
-    ...Object.entries(figures).map(([name, value]) => `{${name}} for ${value || 'nothing in this state'}`),
-    ...Object.keys(claims).map((id) => `{claim:${id}|…}`),
-  ].join(', ');
+  const offered = () =>
+    [
+      ...Object.entries(figures).map(([name, value]) => `{${name}} for ${value || 'nothing in this state'}`),
+      ...Object.keys(claims).map((id) => `{claim:${id}|…}`),
+    ].join(', ');
   const errors = filled.flatMap(({ row, unknown }) =>
     unknown.map(({ id, words }) => ({
       file,
       row,
       received: id === undefined ? `{${words}}` : `{claim:${id}|${words}}`,
-      expected: offered === '' ? 'no figure and no claim' : `what the chart gives: ${offered}`,
+      expected: offered() ? `what the chart gives: ${offered()}` : 'no figure and no claim',
       fix: 'correct the name',
     })),
   );
@@ -207,7 +217,7 @@ export function fillSentences(found: Sentence[], { file, heading, figures, claim
       ].join(', and '),
       fix: holding
         ? 'put [brackets] around the part that goes without it'
-        : `write below it a sentence of what the figures now say, with any of ${offered}`,
+        : `write below it a sentence of what the figures now say, with any of ${offered()}`,
     })),
   );
 }
