@@ -5,7 +5,7 @@ import type { TableName, Tables } from '../data/tables/index.ts';
 import { charts, findChart } from './index.ts';
 import { type Chart, statesOf, widths } from './kit/define-chart.ts';
 import { stumbled } from '../../scripts/fuzz/find-wrong.ts';
-import { findCollisions, findOutside } from '../../scripts/data/text/find-misplaced.ts';
+import { findMisplaced } from '../../scripts/data/text/find-misplaced.ts';
 import { renderChart } from './kit/render-chart.ts';
 import { where } from './kit/rows-and-phrases.ts';
 import { SentenceError } from './kit/sentence.ts';
@@ -60,7 +60,8 @@ function errorsOf(chart: Chart, tables: Tables): string[] {
       Object.values(widths).flatMap((width) => {
         const drawing = renderChart(chart, rows, { width, state });
         const vanished = drawing.points.length === 0 ? ['nothing is drawn'] : [];
-        const errors = [...vanished, ...findOutside(drawing), ...findCollisions(drawing)];
+        const { outside, collisions } = findMisplaced(drawing);
+        const errors = [...vanished, ...outside, ...collisions];
         return errors.map((error) => `${chart.id} ${state ?? ''} ${width}: ${error}`);
       }),
     );

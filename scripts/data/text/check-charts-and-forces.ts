@@ -3,7 +3,7 @@ import { type DataError, messageOf, throwIfAny } from '../data-error.ts';
 import { deriveOnce, makeOnce, nameFor, readOnce } from '../../../src/data/derive-once.ts';
 import { allWidths, type Chart, type State, statesOf } from '../../../src/charts/kit/define-chart.ts';
 import { compact, where } from '../../../src/charts/kit/rows-and-phrases.ts';
-import { findCollisions, findOutside } from './find-misplaced.ts';
+import { findMisplaced } from './find-misplaced.ts';
 import { officersByForce } from '../../../src/charts/officers-by-force/chart.ts';
 import { renderChart } from '../../../src/charts/kit/render-chart.ts';
 import { loadText, SentenceError, textFile } from '../../../src/charts/kit/sentence.ts';
@@ -142,13 +142,14 @@ function checkDrawingsOf(chart: Chart, rows: ChartRow[], state: State | undefine
       if (found.length > 0)
         errors.push({ file: fileOf(chart), column, received: found.join('; '), expected, fix });
     };
+    const { collisions, outside } = findMisplaced(drawing);
     report(
-      findCollisions(drawing),
+      collisions,
       'every label clear of the others',
       `shorten a label in ${textFile(chart.id)} or ${listTables(chart)}, or let the chart place it by rule`,
     );
     report(
-      findOutside(drawing),
+      outside,
       `all inside the picture, ${drawing.width} by ${drawing.height}`,
       `correct the figure in ${listTables(chart)}, or let the chart’s scale reach it`,
     );

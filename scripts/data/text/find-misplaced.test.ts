@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { expectAnswers } from '../testing/expect-answers.ts';
-import { findCollisions, findOutside } from './find-misplaced.ts';
+import { findMisplaced } from './find-misplaced.ts';
 
 test('each mark and label beyond the frame is named with where it reaches, and labels, or lines of them, over each other', async () => {
   const find = (shapes: string) => {
     const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="100" height="50">${shapes}</svg>`;
-    const picture = { svg, width: 100, height: 50, points: [] };
-    return [...findOutside(picture), ...findCollisions(picture)];
+    const { outside, collisions } = findMisplaced({ svg, width: 100, height: 50 });
+    return [...outside, ...collisions];
   };
   const right = await expectAnswers('scripts/data/testing/shapes.txt', find);
   expect(right.join()).toMatch(/^<defs>/);

@@ -7,9 +7,19 @@ const tolerance = 2;
 /** The corners of a mark, in its own coordinates. */
 type Corners = [x: number, y: number][];
 
-/** Pairs of labels of a picture that lie over each other, each described; by a low estimate, too. */
-export function findCollisions({ svg }: Drawing): string[] {
-  const lines = [...parseSvg(svg).root.querySelectorAll('text')].flatMap((text) =>
+/** What is wrong with the places of marks and labels in a picture, each described. Texts are judged by a low estimate of their width. */
+export function findMisplaced({ svg, ...frame }: Omit<Drawing, 'points'>) {
+  const { root } = parseSvg(svg);
+  const nowhere = svg.match(/ [\w-]+="[^"]*NaN[^"]*"/g) ?? [];
+  return {
+    outside: [...nowhere.map((place) => `a shape at${place}`), ...findOutside(root, frame)],
+    collisions: findCollisions(root),
+  };
+}
+
+/** Pairs of labels that lie over each other. */
+function findCollisions(root: Element): string[] {
+  const lines = [...root.querySelectorAll('text')].flatMap((text) =>
     estimateLines(text, translationOf(text)).filter(({ text }) => text.trim() !== ''),
   );
   return lines.flatMap((line, index) =>
@@ -33,13 +43,11 @@ function translationOf(element: Element): [right: number, down: number] {
   return [right + Number(x), down + Number(y)];
 }
 
-/** The marks and labels of a picture that lie outside its frame, each described. Texts are judged by a low estimate. */
-export function findOutside({ svg, width, height }: Drawing): string[] {
+/** The marks and labels that lie outside the frame. */
+function findOutside(root: Element, { width, height }: Pick<Drawing, 'width' | 'height'>): string[] {
   const isOutside = (x: number, y: number) =>
     !(x >= -tolerance && x <= width + tolerance && y >= -tolerance && y <= height + tolerance);
-  const nowhere = svg.match(/ [\w-]+="[^"]*NaN[^"]*"/g) ?? [];
-  const drawn = [...parseSvg(svg).root.querySelectorAll('text, path, circle, line, rect')];
-  const outside = drawn
+  return [...root.querySelectorAll('text, path, circle, line, rect')]
     .filter((element) => !element.closest('defs, clipPath, pattern, mask'))
     .flatMap((element) => {
       const [right, down] = translationOf(element);
@@ -54,7 +62,6 @@ export function findOutside({ svg, width, height }: Drawing): string[] {
       const corner = corners.find(([x, y]) => isOutside(x, y));
       return corner ? [`a ${element.localName} that reaches ${corner.map(Math.round).join(', ')}`] : [];
     });
-  return [...nowhere.map((place) => `a shape at${place}`), ...outside];
 }
 
 /** Less, in em, than any font needs for a character of running text: what is outside by this estimate is outside for all. */
