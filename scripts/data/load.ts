@@ -6,7 +6,7 @@ import { checkCorrections, checkReleased } from './checks/check-history.ts';
 import { checkFigures } from './checks/figures.ts';
 import { correctEditions } from './correct-editions.ts';
 import { type DataError, mergeRepeated } from './data-error.ts';
-import { keepEqual, makeOnce, nameFor, readOnce } from '../../src/data/derive-once.ts';
+import { deriveOnce, keepEqual, makeOnce, nameFor, readOnce } from '../../src/data/derive-once.ts';
 import { collectEditions, parseReleasedTables, readReleasedText } from './frozen-editions.ts';
 import { parseTable } from './parse-table.ts';
 import { checkChartSource, checkLayout, checkSentences } from './text/check-words.ts';
@@ -18,7 +18,7 @@ import {
 } from './text/check-charts-and-forces.ts';
 import { parseProse } from './text/check-prose.ts';
 import { readTextTables } from '../diff/compare-rows.ts';
-import { claimsFile, numbersFile, parseDefinitions } from '../../src/article/definitions.ts';
+import { type BaseName, claimsFile, numbersFile, parseDefinitions } from '../../src/article/definitions.ts';
 import { charts } from '../../src/charts/index.ts';
 import type { Chart } from '../../src/charts/kit/define-chart.ts';
 import type { Day } from '../../src/data/as-of.ts';
@@ -118,7 +118,6 @@ export function examine(root: string, { readFile = readFrom(root), today }: Load
   ];
   // The rows of a pinned embed are known only where the corrections are right.
   const known = { tables, editions: correctionErrors.length > 0 ? noEditions : editions.editions };
-  const names = definitions.names.map(({ name }) => name);
   const texts = readTexts(root, 'src/charts', 'text.md', readFile);
   const sentences = [...texts, { file: sentencesFile, source: decode(readFile(sentencesFile)) }];
   const examined: Examined = {
@@ -136,17 +135,14 @@ export function examine(root: string, { readFile = readFrom(root), today }: Load
       ...checkForceText(tables),
     ],
     findCodeErrors: () => {
-      const code = ['src/charts', 'src/forces', 'src/what-if'].flatMap((folder) =>
-        readTexts(root, folder, '.ts', readFile),
-      );
-      const inCode = new Set(code.flatMap(({ source }) => source.match(/[\w-]+/g) ?? []));
-      return [
-        ...code.flatMap((text) =>
-          makeOnce(definitions.names, text, ({ file, source }) => checkChartSource(file, source, names)),
-        ),
-        ...sentences.flatMap(({ file, source }) => checkSentences(file, source, names)),
-        ...texts.flatMap(({ file, source }) => checkLayout(file, source, inCode)),
-      ];
+      const folders = ['src/charts', 'src/forces', 'src/what-if'];
+      const code = folders.flatMap((folder) => readTexts(root, folder, '.ts', readFile));
+      return deriveOnce(checkCode, checkCode, {
+        names: definitions.names,
+        code: keepEqual(readTexts, code),
+        texts: keepEqual(checkLayout, texts),
+        sentences: keepEqual(checkSentences, sentences),
+      });
     },
     findHistoryErrors: () => [
       ...correctionErrors,
@@ -154,6 +150,23 @@ export function examine(root: string, { readFile = readFrom(root), today }: Load
     ],
   };
   return { examined, errors: [...figureErrors] };
+}
+
+/** What is wrong in text within code, and in texts whatever the figures. */
+function checkCode({ names, code, texts, sentences }: WordedCode): DataError[] {
+  const known = names.map(({ name }) => name);
+  const inCode = new Set(code.flatMap(({ source }) => source.match(/[\w-]+/g) ?? []));
+  return [
+    ...code.flatMap((text) =>
+      makeOnce(names, text, ({ file, source }) => checkChartSource(file, source, known)),
+    ),
+    ...sentences.flatMap(({ file, source }) => checkSentences(file, source, known)),
+    ...texts.flatMap(({ file, source }) => checkLayout(file, source, inCode)),
+  ];
+}
+
+interface WordedCode extends Record<'code' | 'texts' | 'sentences', ChartText[]> {
+  names: readonly BaseName[];
 }
 
 const noEditions: Edition[] = [];
@@ -232,18 +245,21 @@ function writeGenerated(root: string, { tables, charts, prose, editions }: Exami
   const rows = Object.entries(charts).map(([id, ofChart]) => [`charts/${id}`, ofChart] as const);
   const files = [...Object.entries({ ...tables, prose, editions }), ...rows].map(
     ([name, value]) =>
-      [`${name}.json`, makeOnce(writeGenerated, value, (value) => `${JSON.stringify(value)}\n`)] as const,
+      [
+        `${name}.json`,
+        makeOnce(writeGenerated, value, (value) => Buffer.from(`${JSON.stringify(value)}\n`)),
+      ] as const,
   );
   mkdirSync(join(folder, 'charts'), { recursive: true });
-  for (const [name, text] of files) {
+  for (const [name, bytes] of files) {
     const path = join(folder, name);
-    if (!existsSync(path) || readFileSync(path, 'utf8') !== text) writeFileSync(path, text);
+    if (!existsSync(path) || !readFileSync(path).equals(bytes)) writeFileSync(path, bytes);
   }
   const written = new Set(['charts', 'version.json', ...files.map(([name]) => name)]);
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
     if (!written.has(name)) rmSync(join(folder, name), { recursive: true, force: true });
   const hash = createHash('sha256');
-  for (const [, text] of files) hash.update(text);
+  for (const [, bytes] of files) hash.update(bytes);
   // What pages keep for one version is made from these, too.
   for (const path of globSync(['src/charts/*/text.md', sentencesFile], { cwd: root }).toSorted())
     hash.update(readOnce(join(root, path)));
