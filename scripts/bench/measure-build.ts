@@ -10,14 +10,27 @@ const embedPage = 'src/pages/embed/[...path].astro';
 const listed = 'listEmbeds()';
 const printPeak = `data:text/javascript,process.on('exit', () => console.error('peak', process.resourceUsage().maxRSS))`;
 
-/** Makes the embed page of a copy list each embed this many times. Each is a chart of its own, so it is drawn again. */
+/**
+ * Makes the embed page of a copy list each embed this many times, as further editions would: each has rows of its own, so that it
+ * is worded and drawn again.
+ */
 function multiplyEmbeds(folder: string, times: number): void {
   const file = join(folder, embedPage);
   const page = readFileSync(file, 'utf8');
   if (!page.includes(listed)) throw new Error(`${embedPage} no longer lists its pages by ${listed}`);
-  const copy = '{ ...embed, path: `${embed.path}-${copy}`, chart: { ...embed.chart } }';
-  const multiplied = `Array.from({ length: ${times} }, (_, copy) => ${listed}.map((embed) => (copy === 0 ? embed : ${copy}))).flat()`;
-  writeFileSync(file, page.replace(listed, multiplied));
+  const multiplied = `Array.from({ length: ${times} }, (_, copy) => {
+    const frozen = new Set(${listed}.map(({ rows }) => rows));
+    const copies = new Map([...frozen].map((rows) => [rows, structuredClone(rows)]));
+    return ${listed}.map((embed) =>
+      copy === 0
+        ? embed
+        : { ...embed, path: \`\${embed.path}-\${copy}\`, chart: { ...embed.chart }, rows: copies.get(embed.rows) },
+    );
+  }).flat()`;
+  writeFileSync(
+    file,
+    page.replace(listed, () => multiplied),
+  );
 }
 
 interface MeasuredBuild {
