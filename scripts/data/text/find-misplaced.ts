@@ -4,25 +4,37 @@ import { parseSvg } from '../../../src/charts/kit/svg.ts';
 /** In pixels: what is rounded, or lies with half its stroke beyond the frame, is not outside. */
 const tolerance = 2;
 
-/** The corners of a mark, in its own coordinates. */
+/** Less, in em, than any font needs for a character of running text: what is outside by this estimate is outside for all. */
+const leastEm = 0.45;
+
 type Corners = [x: number, y: number][];
 
 /** What is wrong with the places of marks and labels in a picture, each described. Texts are judged by a low estimate of their width. */
-export function findMisplaced({ svg, ...frame }: Omit<Drawing, 'points'>) {
-  const { root } = parseSvg(svg);
-  const nowhere = svg.match(/ [\w-]+="[^"]*NaN[^"]*"/g) ?? [];
+export function findMisplaced({ svg, width, height }: Omit<Drawing, 'points'>) {
+  const isOutside = (x: number, y: number) =>
+    !(x >= -tolerance && x <= width + tolerance && y >= -tolerance && y <= height + tolerance);
+  const { marks, lines } = listShapes(parseSvg(svg).root);
   return {
-    outside: [...nowhere.map((place) => `a shape at${place}`), ...findOutside(root, frame)],
-    collisions: findCollisions(root),
+    outside: [
+      ...(svg.match(/ [\w-]+="[^"]*NaN[^"]*"/g) ?? []).map((place) => `a shape at${place}`),
+      ...marks.flatMap(({ name, corners }) => {
+        const corner = corners.find(([x, y]) => isOutside(x, y));
+        return corner ? [`a ${name} that reaches ${corner.map(Math.round).join(', ')}`] : [];
+      }),
+      ...lines
+        .filter(({ left, right, y }) => isOutside(left, y) || isOutside(right, y))
+        .map(({ text, left, right, y }) => {
+          const [from, to, down] = [left, right, y].map(Math.round);
+          return `the label “${text}” from ${from} to ${to}, ${down} down`;
+        }),
+    ],
+    collisions: findCollisions(lines.filter(({ text }) => text.trim() !== '')),
   };
 }
 
-/** Pairs of labels that lie over each other. */
-function findCollisions(root: Element): string[] {
-  const lines = [...root.querySelectorAll('text')].flatMap((text) =>
-    estimateLines(text, translationOf(text)).filter(({ text }) => text.trim() !== ''),
-  );
-  return lines.flatMap((line, index) =>
+/** Pairs of lines that lie over each other. */
+const findCollisions = (lines: Line[]): string[] =>
+  lines.flatMap((line, index) =>
     lines
       .slice(index + 1)
       .filter(
@@ -32,63 +44,59 @@ function findCollisions(root: Element): string[] {
       )
       .map((other) => `the label “${line.text}” over “${other.text}”`),
   );
+
+/** What an element has from the groups around it: how far it is moved, and how its text is set. */
+interface Around {
+  right: number;
+  down: number;
+  size: number;
+  anchor: string;
 }
 
-/** How far an element is moved, by itself and by the groups around it. */
-function translationOf(element: Element): [right: number, down: number] {
-  const [, x = '0', y = '0'] =
-    /translate\((-?[\d.]+)(?:,\s*(-?[\d.]+))?\)/.exec(element.getAttribute('transform') ?? '') ?? [];
-  const parent = element.parentElement;
-  const [right, down] = parent ? translationOf(parent) : [0, 0];
-  return [right + Number(x), down + Number(y)];
-}
+type Line = ReturnType<typeof estimateLines>[number];
 
-/** The marks and labels that lie outside the frame. */
-function findOutside(root: Element, { width, height }: Pick<Drawing, 'width' | 'height'>): string[] {
-  const isOutside = (x: number, y: number) =>
-    !(x >= -tolerance && x <= width + tolerance && y >= -tolerance && y <= height + tolerance);
-  return [...root.querySelectorAll('text, path, circle, line, rect')]
-    .filter((element) => !element.closest('defs, clipPath, pattern, mask'))
-    .flatMap((element) => {
-      const [right, down] = translationOf(element);
-      if (element.localName === 'text')
-        return estimateLines(element, [right, down])
-          .filter(({ left, right, y }) => isOutside(left, y) || isOutside(right, y))
-          .map(({ text, left, right, y }) => {
-            const [from, to, down] = [left, right, y].map(Math.round);
-            return `the label “${text}” from ${from} to ${to}, ${down} down`;
-          });
-      const corners = cornersOf(element).map(([x, y]) => [right + x, down + y] as const);
-      const corner = corners.find(([x, y]) => isOutside(x, y));
-      return corner ? [`a ${element.localName} that reaches ${corner.map(Math.round).join(', ')}`] : [];
-    });
+/** The marks and the lines of text that a picture shows, where they lie. */
+function listShapes(root: Element) {
+  const marks: { name: string; corners: Corners }[] = [];
+  const lines: Line[] = [];
+  const visit = (element: Element, around: Around) => {
+    const name = element.localName;
+    if (/^(defs|clipPath|pattern|mask)$/.test(name)) return;
+    const [, x = '0', y = '0'] =
+      /translate\((-?[\d.]+)(?:,\s*(-?[\d.]+))?\)/.exec(element.getAttribute('transform') ?? '') ?? [];
+    const here = {
+      right: around.right + Number(x),
+      down: around.down + Number(y),
+      size: Number(element.getAttribute('font-size') ?? around.size),
+      anchor: element.getAttribute('text-anchor') ?? around.anchor,
+    };
+    if (name === 'text') lines.push(...estimateLines(element, here));
+    const corners = cornersOf(element).map(([x, y]): [number, number] => [here.right + x, here.down + y]);
+    marks.push({ name, corners });
+    for (const child of element.children) visit(child, here);
+  };
+  visit(root, { right: 0, down: 0, size: 10, anchor: 'start' });
+  return { marks, lines };
 }
-
-/** Less, in em, than any font needs for a character of running text: what is outside by this estimate is outside for all. */
-const leastEm = 0.45;
 
 /** Where the lines of a text lie. */
-function estimateLines(text: Element, [right, down]: [number, number]) {
-  const spans = [...text.querySelectorAll('tspan')];
-  const size = Number(inherited(text, 'font-size') ?? 10);
-  const anchor = inherited(text, 'text-anchor') ?? 'start';
+function estimateLines(text: Element, { right, down, size, anchor }: Around) {
+  const spans = [...text.children];
   const x = right + Number(text.getAttribute('x') ?? 0);
-  const y = down + (Number.parseFloat(text.getAttribute('y') ?? '') || 0);
-  let lineY = y;
+  let y = down + (Number.parseFloat(text.getAttribute('y') ?? '') || 0);
   return (spans.length > 0 ? spans : [text]).map((line) => {
     // Plot says the lines of a text in em: where the first stands, and how far the next is below it.
     const shift = (name: string) =>
       spans.length > 0 ? Number.parseFloat(line.getAttribute(name) ?? '') || 0 : 0;
-    lineY += (shift('y') + shift('dy')) * size;
+    y += (shift('y') + shift('dy')) * size;
     const written = line.textContent ?? '';
     const width = written.length * size * leastEm;
     const left = anchor === 'end' ? x - width : anchor === 'middle' ? x - width / 2 : x;
-    return { text: written, left, right: left + width, y: lineY, size };
+    return { text: written, left, right: left + width, y, size };
   });
 }
 
-const inherited = (element: Element, name: string) => element.closest(`[${name}]`)?.getAttribute(name);
-
+/** The corners of a mark, in its own coordinates; none of what is no mark. */
 function cornersOf(mark: Element): Corners {
   const numberOf = (name: string) => Number(mark.getAttribute(name) ?? 0);
   if (mark.localName === 'path') return endsOf(mark.getAttribute('d') ?? '');
@@ -98,6 +106,7 @@ function cornersOf(mark: Element): Corners {
       [numberOf('x1'), numberOf('y1')],
       [numberOf('x2'), numberOf('y2')],
     ];
+  if (mark.localName !== 'rect') return [];
   const [x, y] = [numberOf('x'), numberOf('y')];
   return [
     [x, y],
