@@ -132,8 +132,8 @@ const listInputs = ({ label, working, publications }: NumericFigure): Publicatio
 const listRows = (selector: Selector, tables: Tables): Publication[] =>
   selector.kind === 'count'
     ? findRows(tables, selector).map((row) => publish(tables, selector.table, row, '1', labelOf(row)))
-    : selectAll(tables, selector).map(({ rows: [row], value, as_at }) =>
-        publish(tables, selector.table, row, formatCount(Number(value)), as_at),
+    : selectAll(tables, selector).map(({ rows: [row], text, as_at }) =>
+        publish(tables, selector.table, row, text, as_at),
       );
 
 /** What a row that is counted says, where it says it in words. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { descending } from 'd3';
+import { where } from '../charts/kit/rows-and-phrases.ts';
 import { parseSentences } from '../charts/kit/sentence.ts';
 import {
   asOf,
@@ -20,8 +21,6 @@ import { country } from '../data/schema.ts';
 import type { Force } from './force-names.ts';
 import { deriveTaserStrip } from './taser-strip.ts';
 
-export const isCalendarYear = ({ period }: { period: string }): boolean => /^(\d{4})-01\/\1-12$/.test(period);
-
 /** Firearms operations of England and Wales: of each year the newest publication that counts. */
 const deriveAllOperations = (tables: Tables) =>
   vintages(
@@ -33,6 +32,8 @@ const deriveAllOperations = (tables: Tables) =>
 
 export const sentencesFile = 'src/forces/sentences.md';
 
+export const isCalendarYear = ({ period }: { period: string }): boolean => /^(\d{4})-01\/\1-12$/.test(period);
+
 /** 2019-04/2020-03 → 2018-04/2019-03. */
 export const yearBefore = (period: string): string =>
   period.replaceAll(/\d{4}/g, (year) => String(Number(year) - 1));
@@ -41,21 +42,15 @@ export const yearBefore = (period: string): string =>
 const newest = <R extends { released: string | null }>(rows: R[], keyOf: (row: R) => string): R[] =>
   asOf(rows, null, keyOf);
 
+const yearOfPlace = ({ geography, period }: { geography: string; period: string }) =>
+  `${geography} · ${period}`;
+
 /** The rows that the pages of the forces are written from, and the sentences for newsrooms, read once for all of them. */
 export function deriveFacts(tables: Tables) {
+  const deaths = (measure: Tables['fatal-shootings'][number]['measure']) =>
+    newest(where(tables['fatal-shootings'], { measure }), yearOfPlace);
   const taser = deriveTaserStrip(tables);
   const period = taser[0]?.period ?? '';
-  const deaths = Map.groupBy(tables['fatal-shootings'], ({ measure }) => measure);
-  // Calendar years and the year before the newest are totals alone; regions are left out.
-  const taserUse = newest(
-    tables['taser-use'].filter(
-      (row) =>
-        row.geography_type !== 'region' &&
-        (row.period === period ||
-          (row.measure === 'total' && (isCalendarYear(row) || row.period === yearBefore(period)))),
-    ),
-    (row) => `${row.geography} · ${row.period} · ${row.measure}`,
-  );
   return {
     tables,
     taser,
@@ -71,19 +66,21 @@ export function deriveFacts(tables: Tables) {
       )
       .map((row) => ({ ...row, when: row.date })),
     /** People shot dead by police, by force and year to March, newest first: those of an incident of two forces stand under both. */
-    deaths: newestFirst(
-      newest(
-        deaths.get('fatal_police_shootings_fatalities_by_force') ?? [],
-        (row) => `${row.geography} · ${row.period}`,
-      ),
-      ({ period }) => period,
-    ),
-    officersOfCountry: tables['police-officers'].filter(({ geography }) => geography === country),
+    deaths: newestFirst(deaths('fatal_police_shootings_fatalities_by_force'), ({ period }) => period),
     officers: newest(tables['police-officers'], seriesKeyOf),
-    taserUse,
+    /** Calendar years and the year before the newest are totals alone; a region may have the name of a force. */
+    taserUse: newest(
+      tables['taser-use'].filter(
+        (row) =>
+          row.geography_type !== 'region' &&
+          (row.period === period ||
+            (row.measure === 'total' && (isCalendarYear(row) || row.period === yearBefore(period)))),
+      ),
+      (row) => `${yearOfPlace(row)} · ${row.measure}`,
+    ),
     allOperations: deriveAllOperations(tables),
     /** People shot dead in England and Wales, by year to March. */
-    allDeaths: newest(deaths.get('fatal_police_shootings_fatalities') ?? [], (row) => row.period),
+    allDeaths: deaths('fatal_police_shootings_fatalities'),
     paragraphs: parseSentences(readFileSync(join(process.cwd(), sentencesFile), 'utf8')),
   };
 }

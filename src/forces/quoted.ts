@@ -59,21 +59,16 @@ function deriveQuoted<Row extends Quoted>(tables: Tables, quoted: Row[], labels:
         return { when, value, qualifier, quoted_by: citeInShort(tables, source_id) + doubt };
       }),
     };
-    return { rows, figures, undisputed: listUndisputed(rows), table };
+    return { rows, figures, undisputed: listUndisputed(rows), table: rows.length > 0 ? table : undefined };
   };
   const [official, told] = [listOf(counts.official), listOf(counts.parliament)];
   const last = official.figures[0] ?? told.figures[0];
   const span = unique([told.figures.at(-1), told.figures[0]]).map((row) => formatWhen(row?.when ?? ''));
+  const heading = text`${span.join(' to ')}: what ministers told Parliament, another count`;
   const [newest, ...others] = official.undisputed;
   const shown: ShownFigures = {
-    table: official.rows.length > 0 ? official.table : undefined,
-    otherCount:
-      told.rows.length > 0
-        ? {
-            heading: text`${span.join(' to ')}: what ministers told Parliament, another count`,
-            table: told.table,
-          }
-        : undefined,
+    table: official.table,
+    otherCount: told.table && { heading, table: told.table },
     sources: sourcesOf([...official.rows, ...told.rows]),
     referenceDate: last && formatEnd(last.when),
     chart,

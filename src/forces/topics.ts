@@ -38,7 +38,8 @@ const compareOfficers = (facts: Facts, last: Officers | undefined, first: Office
   compareTimes(
     last,
     first,
-    ({ date, measure, release }) => where(facts.officersOfCountry, { date, measure, release })[0],
+    ({ date, measure, release }) =>
+      where(facts.tables['police-officers'], { geography: country, date, measure, release })[0],
   );
 
 export function officersTopic(facts: Facts, force: Force): Topic {
