@@ -1,4 +1,4 @@
-import { lastDay } from '../data/as-of.ts';
+import { lastDay, sortForces } from '../data/as-of.ts';
 import { citeByDay, isFirm, standingOf } from '../data/cite.ts';
 import { formatDate } from '../data/format.ts';
 import { rowWhere, withNumber } from '../charts/kit/rows-and-phrases.ts';
@@ -90,10 +90,8 @@ export function deriveShare(tables: Tables, question_id: string, option_id: stri
 
 /** Throws where a row is gone. The Met comes first, the others by name. */
 export function deriveStartingFigures(tables: Tables): StartingFigures {
-  const inOrder = tables['police-forces'].toSorted(
-    (a, b) =>
-      Number(b.geography === first) - Number(a.geography === first) ||
-      a.force_name.localeCompare(b.force_name, 'en-GB'),
+  const inOrder = sortForces(tables).toSorted(
+    (a, b) => Number(b.geography === first) - Number(a.geography === first),
   );
   return {
     forces: inOrder.map((force) => deriveForce(tables, force)) as StartingFigures['forces'],
