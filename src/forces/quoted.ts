@@ -1,13 +1,13 @@
 import type { ChartTable } from '../charts/kit/define-chart.ts';
 import { capitalise, compact, unique, where } from '../charts/kit/rows-and-phrases.ts';
-import type { Figures } from '../charts/kit/sentence.ts';
+import type { Values } from '../charts/kit/sentence.ts';
 import type { ChartRow } from '../data/chart-row.ts';
 import { text, formatCount, formatDate, formatEnd, formatFinancialYear, formatList } from '../data/format.ts';
 import { citeInShort, findSources, firmSources } from '../data/cite.ts';
 import type { Tables } from '../data/tables/index.ts';
 import { type Facts, formatHedged, newestFirst, ofForce, reportsOf, sourcesOf } from './facts.ts';
 import type { Force } from './force-names.ts';
-import { compareTimes, countOf, given, type ShownFigures, type ShownTopic } from './sentence-figures.ts';
+import { compareTimes, countOf, type ShownFigures, type ShownTopic } from './sentence-figures.ts';
 
 interface Quoted {
   /** A date or a period. */
@@ -90,10 +90,10 @@ const nameReporters = (tables: Tables, rows: { source_id: string[] }[]): string 
 const about = <Row extends Quoted>(
   name: string,
   row: Row | undefined,
-  format: (value: number, row: Row) => string,
+  format: (value: number, row: Row) => string | undefined,
   formatWhen: Labels['formatWhen'],
-): Figures => ({
-  [name]: given(row, format),
+): Values => ({
+  [name]: row && format(row.value, row),
   [`${name}-when`]: row && formatWhen(row.when),
 });
 
@@ -118,24 +118,26 @@ export function armedTopic({ armed, tables }: Facts, force: Force): ShownTopic {
     `${formatHedged(value, quoted)} armed ${value === 1 ? 'officer' : 'officers'}`;
   const [first] = figures;
   return {
-    figures: {
+    values: {
       ...about('newest', first, formatHedged, formatDate),
       ...about('armed', newest, count, formatOnDay),
       ...about('alike', alike, formatHedged, formatOnDay),
       ...about('earlier', earlier, formatHedged, formatOnDay),
       ...about('unaudited', stated, count, formatOnDay),
-      Armed: capitalise(given(newest, count) ?? ''),
-      'armed-number': given(newest),
+      Armed: newest && capitalise(count(newest.value, newest)),
+      'armed-number': newest?.value,
       reporter: newest && nameReporters(tables, compact([newest, alike])),
       'stated-by': stated && nameReporters(tables, [stated]),
+      known: figures.length > 0,
+      unknown: !newest,
     },
-    claims: { known: figures.length > 0, unknown: !newest },
     rows: compact(newest ? [newest, alike] : [stated]),
     shown,
   };
 }
 
-const countOperations = (value: number) => countOf(value, 'firearms operation', 'firearms operations');
+const countOperations = (value: number | undefined) =>
+  countOf(value, 'firearms operation', 'firearms operations');
 
 export function operationsTopic(facts: Facts, force: Force): ShownTopic {
   const quoted = ofForce(facts.operations, force);
@@ -159,18 +161,19 @@ export function operationsTopic(facts: Facts, force: Force): ShownTopic {
   const [first] = figures;
   const years = new Set(figures.map(({ when }) => when)).size;
   return {
-    figures: {
-      ...topic.figures,
+    values: {
+      ...topic.values,
       ...about('newest', first, formatCount, formatFinancialYear),
       ...about('unaudited', stated, formatCount, formatFinancialYear),
-      operations: given(newest, countOperations),
-      'operations-number': given(newest),
+      operations: countOperations(newest?.value),
+      'operations-number': newest?.value,
       reporter: newest && nameReporters(facts.tables, compact([newest, earlier])),
-      matched: given(inYearOfReport, countOperations),
-      'reports-number': given(report),
+      matched: countOperations(inYearOfReport?.value),
+      'reports-number': report?.value,
       'reports-year': report && formatFinancialYear(report.period),
+      known: years > 0,
+      disputed: figures.length > years,
     },
-    claims: { ...topic.claims, known: years > 0, disputed: figures.length > years },
     rows: topic.rows,
     shown,
   };
