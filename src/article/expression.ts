@@ -4,8 +4,8 @@ import { pairs, sum } from 'd3';
 export interface Selector {
   kind: 'rows' | 'count';
   table: string;
-  /** What each column must hold: one of some values, or anything from one to another. */
-  where: { column: string; values: string[]; range?: { from: string; to: string } }[];
+  /** What each column must hold, in words and as a test of a cell: one of some values, or anything from one to another. */
+  where: { column: string; label: string; holds: (cell: string) => boolean }[];
   column: string;
 }
 
@@ -168,10 +168,15 @@ function parseConditions(conditions: string): Selector['where'] {
   return conditions.split(';').map((condition) => {
     const [, column, value = ''] = /^\s*(\w+)\s*=(.*)$/.exec(condition) ?? [];
     if (!column) throw new ExpressionError(condition.trim(), 'column=value');
+    const values = value.split('|').map((one) => one.trim());
     const [from = '', to] = value.split('..').map((end) => end.trim());
     return to === undefined
-      ? { column, values: value.split('|').map((one) => one.trim()) }
-      : { column, values: [], range: { from, to } };
+      ? { column, label: values.join(' or '), holds: (cell) => values.includes(cell) }
+      : {
+          column,
+          label: `${from} to ${to || 'now'}`,
+          holds: (cell) => cell >= from && (to === '' || cell <= to),
+        };
   });
 }
 

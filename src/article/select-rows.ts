@@ -39,10 +39,8 @@ const vintageTables: string[] = ['armed-officers', 'operations'] satisfies Vinta
 /** Columns that distinguish not what a row is about, but who published it and as what. */
 const ofPublication = ['source_id', 'release', 'released', 'value', 'percent', 'formula'];
 
-const asCell = (value: Cell): string => {
-  if (typeof value === 'boolean') return value ? '1' : '0';
-  return value === null || value === undefined ? '' : String(value);
-};
+/** As its table has it. */
+const asCell = (value: Cell): string => String(typeof value === 'boolean' ? Number(value) : (value ?? ''));
 
 /** As it is written where no row of numbers.csv says how. */
 export const formatFigure = (value: number, column?: string): string =>
@@ -55,13 +53,7 @@ function asValue(cell: Cell): number | string {
 }
 
 export const describeSelector = ({ table, where, column }: Selector): string =>
-  [
-    `${table}.csv`,
-    ...where.flatMap(({ values, range }) =>
-      range ? `${range.from} to ${range.to || 'now'}` : values.join(' or '),
-    ),
-    column !== 'value' && column !== 'percent' && column,
-  ]
+  [`${table}.csv`, ...where.map(({ label }) => label), column !== 'value' && column !== 'percent' && column]
     .filter(Boolean)
     .join(', ');
 
@@ -86,12 +78,9 @@ export function checkSelector({ kind, table, where, column }: Selector): void {
 /** The rows that fit, in the order of the table. */
 export function findRows(tables: Tables, { table, where }: Selector): FigureRow[] {
   const isMatch = (row: FigureRow) =>
-    where.every(({ column, values, range }) => {
+    where.every(({ column, holds }) => {
       const cell = row[column];
-      if (Array.isArray(cell)) return values.some((value) => cell.includes(value));
-      const text = asCell(cell);
-      if (!range) return values.includes(text);
-      return text >= range.from && (range.to === '' || text <= range.to);
+      return Array.isArray(cell) ? cell.some(holds) : holds(asCell(cell));
     });
   return rowsOf(tables, table as TableName).filter(isMatch);
 }
