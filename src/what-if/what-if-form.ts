@@ -36,9 +36,10 @@ class WhatIf extends HTMLElement {
   choice = (name: 'force' | 'course') => this.find(`#${name}`) as HTMLSelectElement;
   field = (name: FieldName) => this.find(`#${name}`) as HTMLInputElement;
 
-  /** A number that is not known leaves its field empty. */
-  fill(settings: Partial<Settings>) {
-    for (const [name, value] of Object.entries(settings)) this.field(name as FieldName).valueAsNumber = value;
+  /** What is no number leaves its field empty. */
+  fill(settings: Partial<Record<FieldName, number | string>>) {
+    for (const [name, value] of Object.entries(settings))
+      this.field(name as FieldName).value = Number.isNaN(Number(value)) ? '' : String(value);
   }
 
   /** What a link does not name is as published for its force. */
@@ -49,7 +50,7 @@ class WhatIf extends HTMLElement {
     const force = this.starting.forces.find(({ id }) => id === asked) ?? first;
     this.choice('force').value = force.id;
     this.fill(defaultSettings(this.starting, force.id));
-    for (const name of fieldNames) this.field(name).value = query.get(name) ?? this.field(name).value;
+    for (const name of fieldNames) this.fill({ [name]: query.get(name) ?? this.field(name).value });
     if (force.id !== asked)
       this.show({
         'force-error': `“${asked}” is none of these forces. The figures of the ${first.name} stand in.`,
