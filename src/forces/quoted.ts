@@ -22,8 +22,9 @@ interface Quoted {
 interface Labels {
   when: string;
   formatWhen: (when: string) => string;
-  /** The measure of the official count and of what ministers told Parliament, and the heading of each. */
-  counts: Record<'official' | 'parliament', { measure: string; label: string }>;
+  /** The official count, and what ministers told Parliament. */
+  official: [measure: string, label: string];
+  told: Labels['official'];
   chart: string;
 }
 
@@ -44,8 +45,8 @@ function listUndisputed<Row extends Quoted>(rows: Row[]): Row[] {
 
 /** Figures by force of a table that the site does not have, as newspapers quoted them; and what ministers told Parliament, another count. */
 function deriveQuoted<Row extends Quoted>(tables: Tables, quoted: Row[], labels: Labels) {
-  const { formatWhen, counts, chart } = labels;
-  const listOf = ({ measure, label }: Labels['counts']['official']) => {
+  const { formatWhen, chart } = labels;
+  const listOf = ([measure, label]: Labels['official']) => {
     const rows = quoted.filter((row) => row.measure === measure);
     const figures = mergeQuotes(rows);
     const table: ChartTable<ChartRow> = {
@@ -61,7 +62,7 @@ function deriveQuoted<Row extends Quoted>(tables: Tables, quoted: Row[], labels:
     };
     return { rows, figures, undisputed: listUndisputed(rows), table: rows.length > 0 ? table : undefined };
   };
-  const [official, told] = [listOf(counts.official), listOf(counts.parliament)];
+  const [official, told] = [listOf(labels.official), listOf(labels.told)];
   const last = official.figures[0] ?? told.figures[0];
   const span = unique([told.figures.at(-1), told.figures[0]]).map((row) => formatWhen(row?.when ?? ''));
   const heading = text`${span.join(' to ')}: what ministers told Parliament, another count`;
@@ -105,10 +106,8 @@ export function armedTopic({ armed, tables }: Facts, force: Force): ShownTopic {
   const { figures, newest, others, stated, shown } = deriveQuoted(tables, ofForce(armed, force), {
     when: 'Date',
     formatWhen: formatDate,
-    counts: {
-      official: { measure: 'armed_officers', label: 'Armed officers' },
-      parliament: { measure: 'armed_officers_unaudited', label: 'Armed officers' },
-    },
+    official: ['armed_officers', 'Armed officers'],
+    told: ['armed_officers_unaudited', 'Armed officers'],
     chart: force.geography === 'Metropolitan' ? 'armed-officers-met' : 'armed-officers',
   });
   const isOfSameText = ({ source_id }: Quoted) => source_id.some((id) => newest?.source_id.includes(id));
@@ -144,10 +143,8 @@ export function operationsTopic(facts: Facts, force: Force): ShownTopic {
   const { figures, newest, others, stated, shown } = deriveQuoted(facts.tables, quoted, {
     when: 'Year to March',
     formatWhen: formatFinancialYear,
-    counts: {
-      official: { measure: 'operations', label: 'Operations' },
-      parliament: { measure: 'operations_authorised_unaudited', label: 'Operations authorised' },
-    },
+    official: ['operations', 'Operations'],
+    told: ['operations_authorised_unaudited', 'Operations authorised'],
     chart: 'firearms-operations',
   });
   const [earlier] = others;
