@@ -2,15 +2,12 @@ import Papa from 'papaparse';
 import { deriveOnce } from '../data/derive-once.ts';
 import type { Tables } from '../data/tables/index.ts';
 import { evaluate, listFigures, type NumericFigure, type Scope } from './evaluate.ts';
-import { type Expression, listTerms, parseExpression, ExpressionError } from './expression.ts';
+import { type Expression, ExpressionError, listTerms, parseExpression } from './expression.ts';
 import { makeFigure, numberFormats, type NumberRow } from './make-figure.ts';
 import { checkSelector } from './select-rows.ts';
 
 export const numbersFile = 'src/article/numbers.csv';
 export const claimsFile = 'src/article/claims.csv';
-
-const numberColumns = ['id', 'label', 'value', 'format', 'day', 'working', 'name'];
-const claimColumns = ['id', 'holds'];
 
 /** What is wrong in one of the two tables. */
 interface DefinitionError {
@@ -22,35 +19,24 @@ interface DefinitionError {
   fix: string;
 }
 
-type Report = (row: number, column: string, received: string, expected: string) => void;
+/** Every number and claim that the prose may use. `from` are the ids of the numbers that one is made from. */
+export type Definitions = ReturnType<typeof parseDefinitions>;
+export type Numbers = Definitions['numbers'];
+export type Claims = Definitions['claims'];
+/** A name that stands for a number in every sentence: “the 11,000”. */
+export type BaseName = Definitions['names'][number];
 
 /** Parses numbers.csv and claims.csv, with all that is wrong in them. What is wrong is left out. */
 export function parseDefinitions(numbersText: string, claimsText: string) {
   const errors: DefinitionError[] = [];
-  const fix = 'correct it; docs/numbers.md says how it is written';
-  const reportIn =
-    (file: string): Report =>
-    (row, column, received, expected) =>
-      errors.push({ file, row, column, received, expected, fix });
-  const [reportNumber, reportClaim] = [reportIn(numbersFile), reportIn(claimsFile)];
-  const numberRows = parseRows(numbersText, numberColumns, reportNumber);
-  const claimRows = parseRows(claimsText, claimColumns, reportClaim);
-  const ids = new Set(numberRows.map(({ cells }) => cells.id));
-  const parse = (source: string, report: (received: string, expected: string) => void) => {
-    try {
-      const expression = parseExpression(source);
-      checkTerms(expression, ids);
-      return expression;
-    } catch (error) {
-      if (!(error instanceof ExpressionError)) throw error;
-      report(error.message, error.expected);
-      return undefined;
-    }
-  };
+  const columns = ['id', 'label', 'value', 'format', 'day', 'working', 'name'];
+  const numberRows = parseRows(numbersFile, numbersText, columns, errors);
+  const claimRows = parseRows(claimsFile, claimsText, ['id', 'holds'], errors);
+  const ids = new Set(numberRows.map(({ id }) => id));
   const defined = new Map<string, NumberRow>();
-  for (const { row, cells } of numberRows) {
-    const { id = '', label = '', value = '', format = '', day = '', working = '', name = '' } = cells;
-    const report = reportNumber.bind(null, row);
+  const names: { id: string; name: string }[] = [];
+  for (const { id, cells, report } of numberRows) {
+    const [label = '', value = '', format = '', day = '', working = '', name = ''] = cells;
     if (label === '') report('label', label, 'what the number counts');
     // A spreadsheet makes “Aug-17” of “August 2017”.
     if (/-\d\d$/.test(day)) report('day', day, 'a day in words, such as August 2017');
@@ -59,7 +45,8 @@ export function parseDefinitions(numbersText: string, claimsText: string) {
       report('format', format, `one of ${Object.keys(numberFormats).join(', ')}`);
     for (const [, used = ''] of working.matchAll(/\{([^}]*)\}/g))
       if (!ids.has(used)) report('working', used, 'the id of a number');
-    const expression = parse(value, report.bind(null, 'value'));
+    if (name !== '') names.push({ id, name });
+    const expression = parseChecked(value, ids, report.bind(null, 'value'));
     if (expression) defined.set(id, { label, expression, format, day, working });
   }
   const scopeOf = (tables: Tables, above: string[] = []): Scope => ({
@@ -71,77 +58,66 @@ export function parseDefinitions(numbersText: string, claimsText: string) {
       return deriveOnce(number, (from) => makeFigure(number, scopeOf(from, [...above, id])), tables);
     },
   });
-  const numbers = numberRows.flatMap(({ row, cells: { id = '' } }) => {
+  const numbers = numberRows.flatMap(({ row, id }) => {
     const number = defined.get(id);
-    if (!number) return [];
     const derive = (tables: Tables) => scopeOf(tables).figure(id);
-    return [[id, { row, from: listIds(number.expression), derive }] as const];
+    return number ? [[id, { row, from: listIds(number.expression), derive }] as const] : [];
   });
-  const claims = claimRows.flatMap(({ row, cells: { id = '', holds = '' } }) => {
-    const expression = parse(holds, reportClaim.bind(null, row, 'holds'));
-    return expression ? [[id, claimOf(row, expression, scopeOf)] as const] : [];
+  /** A sentence’s claim: whether the figures bear it out, and which figures those are. */
+  const claims = claimRows.flatMap(({ row, id, cells, report }) => {
+    const expression = parseChecked(cells[0] ?? '', ids, report.bind(null, 'holds'));
+    if (!expression) return [];
+    const holds = (tables: Tables): boolean => {
+      const { value } = evaluate(expression, scopeOf(tables));
+      if (typeof value !== 'boolean') throw new Error(`no comparison, but ${value}`);
+      return value;
+    };
+    const figures = (tables: Tables) => Object.fromEntries(listFigures(expression, scopeOf(tables)));
+    return [[id, { row, from: listIds(expression), holds, figures }] as const];
   });
-  return {
-    numbers: Object.fromEntries(numbers),
-    claims: Object.fromEntries(claims),
-    names: numberRows.flatMap(({ cells: { id = '', name = '' } }) => (name === '' ? [] : [{ id, name }])),
-    errors,
-  };
+  return { numbers: Object.fromEntries(numbers), claims: Object.fromEntries(claims), names, errors };
 }
 
-/** Every number and claim that the prose may use. `from` are the ids of the numbers that one is made from. */
-export type Definitions = ReturnType<typeof parseDefinitions>;
-export type Numbers = Definitions['numbers'];
-export type Claims = Definitions['claims'];
-/** A name that stands for a number in every sentence: “the 11,000”. */
-export type BaseName = Definitions['names'][number];
-
-/** A sentence’s claim: whether the figures bear it out, and which figures those are. */
-function claimOf(row: number, expression: Expression, scopeOf: (tables: Tables) => Scope) {
-  return {
-    row,
-    from: listIds(expression),
-    holds(tables: Tables): boolean {
-      const { value: holds } = evaluate(expression, scopeOf(tables));
-      if (typeof holds !== 'boolean') throw new Error(`no comparison, but ${holds}`);
-      return holds;
-    },
-    figures: (tables: Tables) => Object.fromEntries(listFigures(expression, scopeOf(tables))),
-  };
+/** An expression whose tables, columns and ids exist. */
+function parseChecked(
+  source: string,
+  ids: Set<string>,
+  report: (received: string, expected: string) => void,
+): Expression | undefined {
+  try {
+    const expression = parseExpression(source);
+    for (const term of listTerms(expression)) {
+      if (term.kind !== 'id') checkSelector(term);
+      else if (!ids.has(term.id)) throw new ExpressionError(term.id, 'the id of a number');
+    }
+    return expression;
+  } catch (error) {
+    if (!(error instanceof ExpressionError)) throw error;
+    report(error.message, error.expected);
+    return undefined;
+  }
 }
 
 const listIds = (expression: Expression): string[] =>
   listTerms(expression).flatMap((term) => (term.kind === 'id' ? [term.id] : []));
 
-/** Throws where a table, a column or an id does not exist. */
-function checkTerms(expression: Expression, ids: Set<string | undefined>): void {
-  for (const term of listTerms(expression)) {
-    if (term.kind !== 'id') checkSelector(term);
-    else if (!ids.has(term.id)) throw new ExpressionError(term.id, 'the id of a number');
-  }
-}
-
-interface TableRow {
-  /** As the spreadsheet numbers it. */
-  row: number;
-  cells: Partial<Record<string, string>>;
-}
-
-/** The rows of a table, one an id. */
-function parseRows(text: string, columns: string[], report: Report): TableRow[] {
-  const { data, meta } = Papa.parse<Record<string, string>>(text.trim(), { header: true });
-  const header = (meta.fields ?? []).join(', ');
-  if (header !== columns.join(', ')) {
-    report(1, '', header, columns.join(', '));
+/** The rows of a table, one an id, with its other cells. A row is numbered as in a spreadsheet. */
+function parseRows(file: string, text: string, columns: string[], errors: DefinitionError[]) {
+  const fix = 'correct it; docs/numbers.md says how it is written';
+  const reportIn = (row: number) => (column: string, received: string, expected: string) =>
+    void errors.push({ file, row, column, received, expected, fix });
+  const [header = [], ...rows] = Papa.parse<string[]>(text.trim()).data;
+  if (header.join() !== columns.join()) {
+    reportIn(1)('', header.join(', '), columns.join(', '));
     return [];
   }
   const seen = new Set<string>();
-  return data.flatMap((cells, index) => {
-    const { id = '' } = cells;
+  return rows.flatMap(([id = '', ...cells], index) => {
     const row = index + 2;
+    const report = reportIn(row);
     const isRight = /^[a-z]\w*(-\w+)*$/.test(id) && !seen.has(id);
     seen.add(id);
-    if (!isRight) report(row, 'id', id, 'an id of letters, digits and hyphens that no other row has');
-    return isRight ? [{ row, cells }] : [];
+    if (!isRight) report('id', id, 'an id of letters, digits and hyphens that no other row has');
+    return isRight ? [{ row, id, cells, report }] : [];
   });
 }

@@ -1,15 +1,8 @@
-import { formatCount, formatInWords, formatList, formatPercent } from '../data/format.ts';
+import { formatInWords, formatList } from '../data/format.ts';
 import type { ProseFigure } from '../data/generated.ts';
 import type { Tables } from '../data/tables/index.ts';
-import { type Call, type Expression, functionNames, listTerms, type Selector } from './expression.ts';
-import {
-  describeSelector,
-  findRows,
-  formatWhen,
-  selectAll,
-  type Selected,
-  selectOne,
-} from './select-rows.ts';
+import { type Call, type Evaluated, type Expression, listTerms, type Selector } from './expression.ts';
+import { describeSelector, findRows, formatWhen, selectAll, selectOne } from './select-rows.ts';
 
 /** A figure of the prose with its value, not rounded, from which others can be derived. */
 export interface NumericFigure extends ProseFigure {
@@ -21,56 +14,6 @@ export interface Scope {
   tables: Tables;
   /** The number of an id. Throws where there is none. */
   figure: (id: string) => NumericFigure;
-}
-
-type Value = number | string | boolean;
-
-/** What an expression comes to. */
-interface Evaluated {
-  value: Value;
-  /** In figures, as a reader does the sum. */
-  text: string;
-  /** When it was true, as far as its first figure says. */
-  as_at: string;
-}
-
-type Calculation = (...values: Value[]) => Value;
-
-const ofFigures =
-  (run: (...figures: number[]) => Value): Calculation =>
-  (...values) =>
-    run(...values.map(asNumber));
-
-const calls: Record<string, Calculation> = {
-  sum: ofFigures((...figures) => figures.reduce((sum, figure) => sum + figure, 0)),
-  max: ofFigures(Math.max),
-  min: ofFigures(Math.min),
-  abs: ofFigures(Math.abs),
-  falls: ofFigures((...figures) =>
-    figures.every((figure, index) => index === 0 || figure < (figures[index - 1] ?? 0)),
-  ),
-  '+': ofFigures((left, right) => left + right),
-  '−': ofFigures((left, right) => left - right),
-  '×': ofFigures((left, right) => left * right),
-  '÷': ofFigures(divide),
-  '<': ofFigures((left, right) => left < right),
-  '>': ofFigures((left, right) => left > right),
-  '<=': ofFigures((left, right) => left <= right),
-  '>=': ofFigures((left, right) => left >= right),
-  '=': (left, right) => String(left) === String(right),
-  contains: (left, right) => String(left).includes(String(right)),
-  and: (left, right) => left === true && right === true,
-  or: (left, right) => left === true || right === true,
-};
-
-function divide(left: number, right: number): number {
-  if (right === 0) throw new Error(`no figure: ${left} divided by 0`);
-  return left / right;
-}
-
-function asNumber(value: Value): number {
-  if (typeof value === 'number') return value;
-  throw new Error(`no figure: ${value === '' ? 'an empty cell' : String(value)}`);
 }
 
 /** Throws where a row is not there, or is not the only one that fits. */
@@ -88,30 +31,22 @@ export function evaluate(expression: Expression, scope: Scope): Evaluated {
       return { value: rows.length, text: 'rows counted', as_at };
     }
     case 'rows':
-      return describeCell(expression, selectOne(scope.tables, expression));
-    case 'call':
-      return functionNames.includes(expression.name)
-        ? callFunction(expression, scope)
-        : operate(expression, scope);
+      return selectOne(scope.tables, expression);
+    case 'function':
+      return callFunction(expression, scope);
+    case 'sign':
+    case 'brackets': {
+      const sides = expression.args.map((side) => evaluate(side, scope));
+      const value = expression.calculate(...sides.map((side) => side.value));
+      const text = sides.map((side) => side.text).join(` ${expression.name} `);
+      const as_at = sides.find((side) => side.as_at !== '')?.as_at ?? '';
+      return { value, text: expression.kind === 'brackets' ? `(${text})` : text, as_at };
+    }
   }
 }
 
-const calculate = (name: string, args: Evaluated[]): Value =>
-  (calls[name] as Calculation)(...args.map(({ value }) => value));
-
-function operate({ name, args }: Call, scope: Scope): Evaluated {
-  const sides = args.map((side) => evaluate(side, scope));
-  const texts = sides.map(({ text }, index) => (isLooser(args[index], name) ? `(${text})` : text));
-  const as_at = sides.find((side) => side.as_at !== '')?.as_at ?? '';
-  return { value: calculate(name, sides), text: texts.join(` ${name} `), as_at };
-}
-
-/** Whether a side of × or ÷ is itself a sum. */
-const isLooser = (side: Expression | undefined, sign: string) =>
-  side?.kind === 'call' && ['×', '÷'].includes(sign) && ['+', '−'].includes(side.name);
-
 /** A function of rows is of all that fit. Added years are named one by one. */
-function callFunction({ name, args }: Call, scope: Scope): Evaluated {
+function callFunction({ name, args, calculate }: Call, scope: Scope): Evaluated {
   const figures = args.flatMap((arg) =>
     arg.kind === 'rows' ? evaluateAll(arg, name, scope) : [evaluate(arg, scope)],
   );
@@ -121,7 +56,7 @@ function callFunction({ name, args }: Call, scope: Scope): Evaluated {
     name === 'sum' && args.every(({ kind }) => kind === 'rows')
       ? `${formatInWords(texts.length)} years added up, ${as_at}: ${texts.join(', ')}`
       : `${name} of ${formatList(texts)}`;
-  return { value: calculate(name, figures), text, as_at };
+  return { value: calculate(...figures.map(({ value }) => value)), text, as_at };
 }
 
 /** Of the largest and the smallest a cell that is empty is none. */
@@ -129,17 +64,8 @@ function evaluateAll(selector: Selector, name: string, { tables }: Scope): Evalu
   const isOfSome = name === 'max' || name === 'min';
   const found = selectAll(tables, selector).filter(({ value }) => !isOfSome || value !== '');
   if (found.length === 0) throw new Error(`no row: ${describeSelector(selector)}`);
-  return found.map((one) => describeCell(selector, one));
+  return found;
 }
-
-const describeCell = (selector: Selector, { value, as_at }: Selected): Evaluated => ({
-  value,
-  text: formatCell(selector, value),
-  as_at,
-});
-
-const formatCell = ({ column }: Selector, value: number | string): string =>
-  typeof value === 'string' ? value : column === 'percent' ? formatPercent(value) : formatCount(value);
 
 /** From the first to the last: 2014/15 to 2023/24 */
 const formatSpan = (times: string[]): string => [...new Set([times[0], times.at(-1)])].join(' to ');
@@ -153,7 +79,11 @@ export function listFigures(expression: Expression, scope: Scope): [name: string
     }
     const name = describeSelector(term);
     if (term.kind === 'count') return [`rows of ${name}:`, findRows(scope.tables, term).length];
-    const texts = selectAll(scope.tables, term).map(({ value }) => formatCell(term, value));
-    return [`${name}:`, texts.join('; ')];
+    return [
+      `${name}:`,
+      selectAll(scope.tables, term)
+        .map(({ text }) => text)
+        .join('; '),
+    ];
   });
 }

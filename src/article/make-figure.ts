@@ -4,12 +4,22 @@ import type { Publication } from '../data/generated.ts';
 import type { Tables } from '../data/tables/index.ts';
 import { evaluate, type NumericFigure, type Scope } from './evaluate.ts';
 import { type Expression, listTerms, type Selector } from './expression.ts';
-import { type FigureRow, findRows, publish, selectAll, selectOne } from './select-rows.ts';
+import {
+  type FigureRow,
+  findRows,
+  formatFigure,
+  isFollowed,
+  publish,
+  selectAll,
+  selectOne,
+} from './select-rows.ts';
+
+type Format = (value: number, row?: FigureRow) => string;
 
 const toNearest = (step: number) => (value: number) => formatCount(Math.round(value / step) * step);
 
 /** How a number may be written: the words of the column `format`. */
-export const numberFormats: Record<string, (value: number) => string> = {
+export const numberFormats: Record<string, Format> = {
   count: formatCount,
   percent: formatPercent,
   'whole percent': (value) => formatPercent(Math.round(value)),
@@ -19,7 +29,7 @@ export const numberFormats: Record<string, (value: number) => string> = {
   'one in nearest hundred': (value) => `1 in ${toNearest(100)(value)}`,
   pounds: (value) => `£${formatCount(value)}`,
   'pounds in millions': (value) => `£${formatCount(value / 1_000_000)} million`,
-  'with qualifier': formatCount,
+  'with qualifier': (value, row) => [row?.qualifier, formatCount(value)].filter(Boolean).join(' '),
 };
 
 /** A number as its row of numbers.csv defines it. */
@@ -35,46 +45,28 @@ export interface NumberRow {
 
 /** Throws where a row that the number rests on is gone. */
 export function makeFigure(number: NumberRow, scope: Scope): NumericFigure {
-  return number.expression.kind === 'rows'
-    ? figureOfRows(number, number.expression, scope.tables)
-    : figureOfSum(number, scope);
+  const { label, day, expression } = number;
+  const { value, text, as_at, ...origin } =
+    expression.kind === 'rows' ? figureOfRows(number, expression, scope.tables) : figureOfSum(number, scope);
+  return { value, text, label, as_at: day || as_at, ...origin };
 }
 
 /** What a row publishes, with its earlier values or those of other sources. */
-function figureOfRows(
-  { label, day, ...number }: NumberRow,
-  selector: Selector,
-  tables: Tables,
-): NumericFigure {
-  const selected = selectOne(tables, selector);
-  if (typeof selected.value !== 'number')
-    throw new Error(
-      `no figure in ${selector.table}, row ${selected.rows[0].row}: ${selected.value || 'an empty cell'}`,
-    );
-  const format = formatOf(number.format, selector);
-  const formatRow = (row: FigureRow) => {
-    const text = format(Number(row[selector.column]));
-    return number.format === 'with qualifier' ? [row.qualifier, text].filter(Boolean).join(' ') : text;
-  };
-  const publications = selected.rows.map((row) => publish(tables, selector.table, row, formatRow(row)));
-  return {
-    value: selected.value,
-    text: publications[0]?.text ?? '',
-    label,
-    as_at: day || selected.as_at,
-    publications,
-    working: null,
-    others: selected.isFollowed
-      ? describeOtherSources(publications)
-      : describeRevisions(
-          selected.rows.map(({ [selector.column]: value }) => Number(value)),
-          format,
-        ),
-  };
+function figureOfRows({ format: name }: NumberRow, selector: Selector, tables: Tables) {
+  const { table, column } = selector;
+  const { value, as_at, rows } = selectOne(tables, selector);
+  if (typeof value !== 'number')
+    throw new Error(`no figure in ${table}, row ${rows[0].row}: ${value || 'an empty cell'}`);
+  const format: Format = numberFormats[name] ?? ((value) => formatFigure(value, column));
+  const publications = rows.map((row) => publish(tables, table, row, format(Number(row[column]), row)));
+  const others = isFollowed(selector)
+    ? describeOtherSources(publications)
+    : describeRevisions(
+        rows.map((row) => Number(row[column])),
+        format,
+      );
+  return { value, text: publications[0]?.text ?? '', as_at, publications, working: null, others };
 }
-
-const formatOf = (format: string, selector?: Selector) =>
-  numberFormats[format || (selector?.column === 'percent' ? 'percent' : 'count')] ?? formatCount;
 
 /** What other sources give next to the one that the site follows. */
 function describeOtherSources(publications: Publication[]): string | null {
@@ -88,7 +80,7 @@ function describeOtherSources(publications: Publication[]): string | null {
 }
 
 /** What a figure was first published as, and how far it has moved since; null where it never moved. */
-function describeRevisions(newestFirst: number[], format: (value: number) => string): string | null {
+function describeRevisions(newestFirst: number[], format: Format): string | null {
   const values = [...new Set(newestFirst)];
   const [newest = 0, first = 0] = [newestFirst[0], newestFirst.at(-1)];
   if (values.length === 1) return null;
@@ -98,7 +90,7 @@ function describeRevisions(newestFirst: number[], format: (value: number) => str
   const by = format(Math.abs(change)).replace('%', ' points');
   return [
     `First published as ${format(first)}`,
-    between.length > 0 && `, then as ${formatList(between.map(format))}`,
+    between.length > 0 && `, then as ${formatList(between.map((value) => format(value)))}`,
     change === 0 ? '; now as at first again' : `; revised ${change > 0 ? 'up' : 'down'} by ${by}`,
   ]
     .filter(Boolean)
@@ -106,7 +98,7 @@ function describeRevisions(newestFirst: number[], format: (value: number) => str
 }
 
 /** What follows from other figures, whose newest publications it rests on. */
-function figureOfSum({ label, expression, format, day, working }: NumberRow, scope: Scope): NumericFigure {
+function figureOfSum({ expression, format, working }: NumberRow, scope: Scope) {
   const { value, text, as_at } = evaluate(expression, scope);
   if (typeof value !== 'number' || !Number.isFinite(value)) throw new Error(`no figure: ${String(value)}`);
   const terms = listTerms(expression);
@@ -117,9 +109,8 @@ function figureOfSum({ label, expression, format, day, working }: NumberRow, sco
   const described = working.replaceAll(/\{([\w-]+)\}/g, (_, id: string) => scope.figure(id).text);
   return {
     value,
-    text: formatOf(format)(value),
-    label,
-    as_at: day || as_at,
+    text: (numberFormats[format] ?? formatCount)(value),
+    as_at,
     publications: terms.flatMap((term) =>
       term.kind === 'id' ? listInputs(scope.figure(term.id)) : listRows(term, scope.tables),
     ),
@@ -141,8 +132,8 @@ const listInputs = ({ label, working, publications }: NumericFigure): Publicatio
 const listRows = (selector: Selector, tables: Tables): Publication[] =>
   selector.kind === 'count'
     ? findRows(tables, selector).map((row) => publish(tables, selector.table, row, '1', labelOf(row)))
-    : selectAll(tables, selector).map(({ rows: [row], value, as_at }) =>
-        publish(tables, selector.table, row, formatCount(Number(value)), as_at),
+    : selectAll(tables, selector).map(({ rows: [row], text, as_at }) =>
+        publish(tables, selector.table, row, text, as_at),
       );
 
 /** What a row that is counted says, where it says it in words. */

@@ -52,11 +52,7 @@ const asSentences = (text: string) =>
   `${text.replaceAll(/^\p{Ll}|(?<=\. )\p{Ll}/gu, (letter) => letter.toUpperCase())}.`;
 
 /** Who published a number, when, and what was published instead; of a derived number, first how it was derived. */
-export function describeOrigin({
-  publications,
-  working,
-  others,
-}: Pick<ProseFigure, 'publications' | 'working' | 'others'>): string {
+export function describeOrigin({ publications, working, others }: ProseFigure): string {
   if (working !== null) return `${asSentences(working)} ${describeInputs(publications)}.`;
   const { cited = '', worked_out = null } = publications[0] ?? {};
   return [

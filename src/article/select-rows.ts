@@ -1,20 +1,22 @@
-import {
-  countedOf,
-  deriveVintages,
-  seriesKeyOf,
-  type Vintage,
-  vintages,
-  type VintageTable,
-} from '../data/as-of.ts';
+import { countedOf, deriveVintages, type Vintage, vintages, type VintageTable } from '../data/as-of.ts';
 import { findSources, formatPublished } from '../data/cite.ts';
 import { deriveOnce } from '../data/derive-once.ts';
-import { formatDate, formatFinancialYear, formatFormula, formatPeriod } from '../data/format.ts';
+import {
+  formatCount,
+  formatDate,
+  formatFinancialYear,
+  formatFormula,
+  formatPercent,
+  formatPeriod,
+} from '../data/format.ts';
 import type { Publication } from '../data/generated.ts';
 import { tableDefinitions, tableNames, type TableName, type Tables } from '../data/tables/index.ts';
-import { ExpressionError, type Selector } from './expression.ts';
+import { type Evaluated, ExpressionError, type Selector } from './expression.ts';
 
-/** The columns on publication that a row of any table may have. */
-interface SourcedRow {
+type Cell = string | number | boolean | string[] | null | undefined;
+
+/** A row of any table, with the columns on publication that it may have. */
+export interface FigureRow extends Record<string, Cell> {
   row: number;
   source_id: string[];
   release?: string;
@@ -24,19 +26,12 @@ interface SourcedRow {
   worked_out?: string | null;
 }
 
-type Cell = string | number | boolean | string[] | null | undefined;
-export type FigureRow = SourcedRow & Record<string, Cell>;
-
 /** One figure, with the rows in which it was published. */
-export interface Selected {
+export interface Selected extends Evaluated {
   /** The newest first, or the one that the site follows. */
   rows: [FigureRow, ...FigureRow[]];
   /** Of the first row. A cell with words is kept as it is. */
   value: number | string;
-  /** When it was true, as a reader writes it. */
-  as_at: string;
-  /** Whether the further rows are those of other sources next to the one that the site follows. */
-  isFollowed: boolean;
 }
 
 const vintageTables: string[] = ['armed-officers', 'operations'] satisfies VintageTable[];
@@ -44,10 +39,12 @@ const vintageTables: string[] = ['armed-officers', 'operations'] satisfies Vinta
 /** Columns that distinguish not what a row is about, but who published it and as what. */
 const ofPublication = ['source_id', 'release', 'released', 'value', 'percent', 'formula'];
 
-const asCell = (value: Cell): string => {
-  if (typeof value === 'boolean') return value ? '1' : '0';
-  return value === null || value === undefined ? '' : String(value);
-};
+/** As its table has it. */
+const asCell = (value: Cell): string => String(typeof value === 'boolean' ? Number(value) : (value ?? ''));
+
+/** As it is written where no row of numbers.csv says how. */
+export const formatFigure = (value: number, column?: string): string =>
+  column === 'percent' ? formatPercent(value) : formatCount(value);
 
 /** A cell of figures as a number, also where its column may hold words. */
 function asValue(cell: Cell): number | string {
@@ -56,13 +53,7 @@ function asValue(cell: Cell): number | string {
 }
 
 export const describeSelector = ({ table, where, column }: Selector): string =>
-  [
-    `${table}.csv`,
-    ...where.flatMap(({ values, range }) =>
-      range ? `${range.from} to ${range.to || 'now'}` : values.join(' or '),
-    ),
-    column !== 'value' && column !== 'percent' && column,
-  ]
+  [`${table}.csv`, ...where.map(({ label }) => label), column !== 'value' && column !== 'percent' && column]
     .filter(Boolean)
     .join(', ');
 
@@ -87,38 +78,39 @@ export function checkSelector({ kind, table, where, column }: Selector): void {
 /** The rows that fit, in the order of the table. */
 export function findRows(tables: Tables, { table, where }: Selector): FigureRow[] {
   const isMatch = (row: FigureRow) =>
-    where.every(({ column, values, range }) => {
+    where.every(({ column, holds }) => {
       const cell = row[column];
-      if (Array.isArray(cell)) return values.some((value) => cell.includes(value));
-      const text = asCell(cell);
-      if (!range) return values.includes(text);
-      return text >= range.from && (range.to === '' || text <= range.to);
+      return Array.isArray(cell) ? cell.some(holds) : holds(asCell(cell));
     });
   return rowsOf(tables, table as TableName).filter(isMatch);
 }
 
+/** Whether the site follows one row of several, and those of other sources stand next to it. */
+export const isFollowed = ({ table, where }: Selector): boolean =>
+  'preferred' in tableDefinitions[table as TableName].columns &&
+  !where.some(({ column }) => column === 'preferred');
+
 /** What the rows that fit are about, one by one, each with all of its publications. */
 export function selectAll(tables: Tables, selector: Selector): Selected[] {
-  const { table, where, column } = selector;
-  const { key } = tableDefinitions[table as TableName];
-  const about = key.filter((name) => !ofPublication.includes(name));
+  const { table, column } = selector;
+  const about = tableDefinitions[table as TableName].key.filter((name) => !ofPublication.includes(name));
   const groups = Map.groupBy(findRows(tables, selector), (row) =>
-    vintageTables.includes(table)
-      ? seriesKeyOf(row as unknown as Vintage)
-      : about.map((name) => asCell(row[name])).join(' · '),
+    about.map((name) => asCell(row[name])).join(' · '),
   );
   return [...groups.values()]
     .map((group): Selected => {
-      const isFollowed = 'preferred' in (group[0] ?? {}) && !where.some((one) => one.column === 'preferred');
-      const rows = order(tables, table, group, isFollowed) as Selected['rows'];
-      return { rows, value: asValue(rows[0][column]), as_at: formatWhen(tables, rows[0]), isFollowed };
+      const rows = order(tables, selector, group) as Selected['rows'];
+      const value = asValue(rows[0][column]);
+      const text = typeof value === 'string' ? value : formatFigure(value, column);
+      return { rows, value, text, as_at: formatWhen(tables, rows[0]) };
     })
     .toSorted((a, b) => timeOf(a.rows[0]).localeCompare(timeOf(b.rows[0])));
 }
 
 /** The newest publication first, or the one that the site follows. */
-function order(tables: Tables, table: string, rows: FigureRow[], isFollowed: boolean): FigureRow[] {
-  if (isFollowed) return rows.toSorted((a, b) => Number(b.preferred) - Number(a.preferred));
+function order(tables: Tables, selector: Selector, rows: FigureRow[]): FigureRow[] {
+  if (isFollowed(selector)) return rows.toSorted((a, b) => Number(b.preferred) - Number(a.preferred));
+  const { table } = selector;
   const dated = rows.map((row) => ({ row, released: publish(tables, table, row, '').released }));
   const oldestFirst = (vintages(dated, () => table)[0] ?? []).map(({ row }) => row);
   const counted = vintageTables.includes(table)
@@ -129,18 +121,14 @@ function order(tables: Tables, table: string, rows: FigureRow[], isFollowed: boo
 
 /** The one figure that the rows are about. Throws where there is none, or where they are about several. */
 export function selectOne(tables: Tables, selector: Selector): Selected {
-  const [one, ...others] = selectAll(tables, selector);
+  const [one, other, ...others] = selectAll(tables, selector);
   if (!one) throw new Error(`no row: ${describeSelector(selector)}`);
-  const [other] = others;
-  if (other) {
-    const { key } = tableDefinitions[selector.table as TableName];
-    const differing = key.filter((name) => asCell(one.rows[0][name]) !== asCell(other.rows[0][name]));
-    const listed = differing.map(
-      (name) => `${name} “${asCell(one.rows[0][name])}” and “${asCell(other.rows[0][name])}”`,
-    );
-    throw new Error(`${others.length + 1} figures, ${describeSelector(selector)}: ${listed.join(', ')}`);
-  }
-  return one;
+  if (!other) return one;
+  const differing = tableDefinitions[selector.table as TableName].key.flatMap((name) => {
+    const [cell, otherCell] = [one, other].map(({ rows: [row] }) => asCell(row[name]));
+    return cell === otherCell ? [] : [`${name} “${cell}” and “${otherCell}”`];
+  });
+  throw new Error(`${others.length + 2} figures, ${describeSelector(selector)}: ${differing.join(', ')}`);
 }
 
 const timeOf = (row: FigureRow): string =>
@@ -163,15 +151,15 @@ export function formatWhen(tables: Tables, row: FigureRow): string {
 export function publish(
   tables: Tables,
   table: string,
-  sourced: SourcedRow,
+  row: FigureRow,
   text: string,
   label: string | null = null,
 ): Publication {
-  const { row, source_id, as_quoted, worked_out } = sourced;
+  const { source_id, as_quoted, worked_out } = row;
   const sources = findSources(tables, source_id);
   const published = sources[0]?.published ?? null;
-  const released = sourced.released === undefined ? published : sourced.released;
-  const publisher = namePublisher(sourced, sources[0]);
+  const released = row.released === undefined ? published : row.released;
+  const publisher = namePublisher(row, sources[0]);
   const cited = [
     publisher,
     formatPublished(released ?? published)?.replace('-', '–'),
@@ -186,17 +174,17 @@ export function publish(
     cited: cited.filter(Boolean).join(', '),
     source_id,
     table: worked_out ? 'worked-out' : table,
-    row,
+    row: row.row,
     worked_out: worked_out ? formatFormula(worked_out) : null,
   };
 }
 
 /** Who published a row, in words: the release itself where this is a copy of it, and the Home Office, too, where another text quotes it. */
 function namePublisher(
-  { release = '', release_of }: SourcedRow,
+  { release = '', release_of }: FigureRow,
   source: Tables['sources'][number] | undefined,
 ): string {
   const { publisher = '', standing } = source ?? {};
   if (release_of && standing !== 'official') return `Home Office figures in ${publisher}`;
-  return release.endsWith(` via ${publisher}`) ? release.replace(/^HO\b/, 'Home Office') : publisher;
+  return release.endsWith(` via ${publisher}`) ? release.replace(/^HO/, 'Home Office') : publisher;
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { descending } from 'd3';
+import { where } from '../charts/kit/rows-and-phrases.ts';
 import { parseSentences } from '../charts/kit/sentence.ts';
 import {
   asOf,
@@ -9,7 +10,7 @@ import {
   deriveOperationsByForce,
   deriveReportsByForce,
   countedOf,
-  dateVintages,
+  deriveVintages,
   seriesKeyOf,
 } from '../data/as-of.ts';
 import type { ChartRow } from '../data/chart-row.ts';
@@ -20,70 +21,56 @@ import { country } from '../data/schema.ts';
 import type { Force } from './force-names.ts';
 import { deriveTaserStrip } from './taser-strip.ts';
 
-export const isCalendarYear = ({ period }: { period: string }): boolean => /^(\d{4})-01\/\1-12$/.test(period);
-
 /** Firearms operations of England and Wales: of each year the newest publication that counts. */
 const deriveAllOperations = (tables: Tables) =>
   vintages(
-    dateVintages(tables, 'operations').filter(
-      ({ geography, measure }) => geography === country && measure === 'operations',
-    ),
+    where(deriveVintages(tables, 'operations'), { geography: country, measure: 'operations' }),
     seriesKeyOf,
   ).flatMap((publications) => countedOf(tables, publications).slice(-1));
 
 export const sentencesFile = 'src/forces/sentences.md';
 
+export const isCalendarYear = ({ period }: { period: string }): boolean => /^(\d{4})-01\/\1-12$/.test(period);
+
 /** 2019-04/2020-03 → 2018-04/2019-03. */
 export const yearBefore = (period: string): string =>
   period.replaceAll(/\d{4}/g, (year) => String(Number(year) - 1));
 
-/** The newest publication of each figure. */
-const newest = <R extends { released: string | null }>(rows: R[], keyOf: (row: R) => string): R[] =>
-  asOf(rows, null, keyOf);
+const yearOfPlace = ({ geography, period }: { geography: string; period: string }) =>
+  `${geography} · ${period}`;
 
 /** The rows that the pages of the forces are written from, and the sentences for newsrooms, read once for all of them. */
 export function deriveFacts(tables: Tables) {
+  const deaths = (measure: Tables['fatal-shootings'][number]['measure']) =>
+    asOf(where(tables['fatal-shootings'], { measure }), null, yearOfPlace);
   const taser = deriveTaserStrip(tables);
   const period = taser[0]?.period ?? '';
-  const deaths = Map.groupBy(tables['fatal-shootings'], ({ measure }) => measure);
-  // Calendar years and the year before the newest are totals alone; regions are left out.
-  const taserUse = newest(
-    tables['taser-use'].filter(
-      (row) =>
-        row.geography_type !== 'region' &&
-        (row.period === period ||
-          (row.measure === 'total' && (isCalendarYear(row) || row.period === yearBefore(period)))),
-    ),
-    (row) => `${row.geography} · ${row.period} · ${row.measure}`,
-  );
   return {
     tables,
     taser,
     reports: deriveReportsByForce(tables),
     operations: deriveOperationsByForce(tables).map((row) => ({ ...row, when: row.period })),
     /** Every publication that more than a copy bears out. Those who also carry a Taser are a part of these. */
-    armed: tables['armed-officers']
-      .filter(
-        (row) =>
-          row.geography_type === 'force' &&
-          row.measure !== 'armed_officers_with_taser' &&
-          isFirm(tables, row),
-      )
+    armed: where(tables['armed-officers'], { geography_type: 'force' })
+      .filter((row) => row.measure !== 'armed_officers_with_taser' && isFirm(tables, row))
       .map((row) => ({ ...row, when: row.date })),
     /** People shot dead by police, by force and year to March, newest first: those of an incident of two forces stand under both. */
-    deaths: newestFirst(
-      newest(
-        deaths.get('fatal_police_shootings_fatalities_by_force') ?? [],
-        (row) => `${row.geography} · ${row.period}`,
+    deaths: newestFirst(deaths('fatal_police_shootings_fatalities_by_force'), ({ period }) => period),
+    officers: asOf(tables['police-officers'], null, seriesKeyOf),
+    /** Calendar years and the year before the newest are totals alone; a region may have the name of a force. */
+    taserUse: asOf(
+      tables['taser-use'].filter(
+        (row) =>
+          row.geography_type !== 'region' &&
+          (row.period === period ||
+            (row.measure === 'total' && (isCalendarYear(row) || row.period === yearBefore(period)))),
       ),
-      ({ period }) => period,
+      null,
+      (row) => `${yearOfPlace(row)} · ${row.measure}`,
     ),
-    officersOfCountry: tables['police-officers'].filter(({ geography }) => geography === country),
-    officers: newest(tables['police-officers'], seriesKeyOf),
-    taserUse,
     allOperations: deriveAllOperations(tables),
     /** People shot dead in England and Wales, by year to March. */
-    allDeaths: newest(deaths.get('fatal_police_shootings_fatalities') ?? [], (row) => row.period),
+    allDeaths: deaths('fatal_police_shootings_fatalities'),
     paragraphs: parseSentences(readFileSync(join(process.cwd(), sentencesFile), 'utf8')),
   };
 }

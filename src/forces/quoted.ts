@@ -1,13 +1,13 @@
 import type { ChartTable } from '../charts/kit/define-chart.ts';
 import { capitalise, compact, unique, where } from '../charts/kit/rows-and-phrases.ts';
-import type { Figures } from '../charts/kit/sentence.ts';
+import type { Values } from '../charts/kit/sentence.ts';
 import type { ChartRow } from '../data/chart-row.ts';
 import { text, formatCount, formatDate, formatEnd, formatFinancialYear, formatList } from '../data/format.ts';
 import { citeInShort, findSources, firmSources } from '../data/cite.ts';
 import type { Tables } from '../data/tables/index.ts';
 import { type Facts, formatHedged, newestFirst, ofForce, reportsOf, sourcesOf } from './facts.ts';
 import type { Force } from './force-names.ts';
-import { compareTimes, countOf, given, type ShownFigures, type ShownTopic } from './sentence-figures.ts';
+import { compareTimes, countOf, type ShownFigures, type ShownTopic } from './sentence-figures.ts';
 
 interface Quoted {
   /** A date or a period. */
@@ -22,8 +22,9 @@ interface Quoted {
 interface Labels {
   when: string;
   formatWhen: (when: string) => string;
-  /** The measure of the official count and of what ministers told Parliament, and the heading of each. */
-  counts: Record<'official' | 'parliament', { measure: string; label: string }>;
+  /** The official count, and what ministers told Parliament. */
+  official: [measure: string, label: string];
+  told: Labels['official'];
   chart: string;
 }
 
@@ -44,8 +45,8 @@ function listUndisputed<Row extends Quoted>(rows: Row[]): Row[] {
 
 /** Figures by force of a table that the site does not have, as newspapers quoted them; and what ministers told Parliament, another count. */
 function deriveQuoted<Row extends Quoted>(tables: Tables, quoted: Row[], labels: Labels) {
-  const { formatWhen, counts, chart } = labels;
-  const listOf = ({ measure, label }: Labels['counts']['official']) => {
+  const { formatWhen, chart } = labels;
+  const listOf = ([measure, label]: Labels['official']) => {
     const rows = quoted.filter((row) => row.measure === measure);
     const figures = mergeQuotes(rows);
     const table: ChartTable<ChartRow> = {
@@ -59,21 +60,16 @@ function deriveQuoted<Row extends Quoted>(tables: Tables, quoted: Row[], labels:
         return { when, value, qualifier, quoted_by: citeInShort(tables, source_id) + doubt };
       }),
     };
-    return { rows, figures, undisputed: listUndisputed(rows), table };
+    return { rows, figures, undisputed: listUndisputed(rows), table: rows.length > 0 ? table : undefined };
   };
-  const [official, told] = [listOf(counts.official), listOf(counts.parliament)];
+  const [official, told] = [listOf(labels.official), listOf(labels.told)];
   const last = official.figures[0] ?? told.figures[0];
   const span = unique([told.figures.at(-1), told.figures[0]]).map((row) => formatWhen(row?.when ?? ''));
+  const heading = text`${span.join(' to ')}: what ministers told Parliament, another count`;
   const [newest, ...others] = official.undisputed;
   const shown: ShownFigures = {
-    table: official.rows.length > 0 ? official.table : undefined,
-    otherCount:
-      told.rows.length > 0
-        ? {
-            heading: text`${span.join(' to ')}: what ministers told Parliament, another count`,
-            table: told.table,
-          }
-        : undefined,
+    table: official.table,
+    otherCount: told.table && { heading, table: told.table },
     sources: sourcesOf([...official.rows, ...told.rows]),
     referenceDate: last && formatEnd(last.when),
     chart,
@@ -95,10 +91,10 @@ const nameReporters = (tables: Tables, rows: { source_id: string[] }[]): string 
 const about = <Row extends Quoted>(
   name: string,
   row: Row | undefined,
-  format: (value: number, row: Row) => string,
+  format: (value: number, row: Row) => string | undefined,
   formatWhen: Labels['formatWhen'],
-): Figures => ({
-  [name]: given(row, format),
+): Values => ({
+  [name]: row && format(row.value, row),
   [`${name}-when`]: row && formatWhen(row.when),
 });
 
@@ -110,10 +106,8 @@ export function armedTopic({ armed, tables }: Facts, force: Force): ShownTopic {
   const { figures, newest, others, stated, shown } = deriveQuoted(tables, ofForce(armed, force), {
     when: 'Date',
     formatWhen: formatDate,
-    counts: {
-      official: { measure: 'armed_officers', label: 'Armed officers' },
-      parliament: { measure: 'armed_officers_unaudited', label: 'Armed officers' },
-    },
+    official: ['armed_officers', 'Armed officers'],
+    told: ['armed_officers_unaudited', 'Armed officers'],
     chart: force.geography === 'Metropolitan' ? 'armed-officers-met' : 'armed-officers',
   });
   const isOfSameText = ({ source_id }: Quoted) => source_id.some((id) => newest?.source_id.includes(id));
@@ -123,34 +117,34 @@ export function armedTopic({ armed, tables }: Facts, force: Force): ShownTopic {
     `${formatHedged(value, quoted)} armed ${value === 1 ? 'officer' : 'officers'}`;
   const [first] = figures;
   return {
-    figures: {
+    values: {
       ...about('newest', first, formatHedged, formatDate),
       ...about('armed', newest, count, formatOnDay),
       ...about('alike', alike, formatHedged, formatOnDay),
       ...about('earlier', earlier, formatHedged, formatOnDay),
       ...about('unaudited', stated, count, formatOnDay),
-      Armed: capitalise(given(newest, count) ?? ''),
-      'armed-number': given(newest),
+      Armed: newest && capitalise(count(newest.value, newest)),
+      'armed-number': newest?.value,
       reporter: newest && nameReporters(tables, compact([newest, alike])),
       'stated-by': stated && nameReporters(tables, [stated]),
+      known: figures.length > 0,
+      unknown: !newest,
     },
-    claims: { known: figures.length > 0, unknown: !newest },
     rows: compact(newest ? [newest, alike] : [stated]),
     shown,
   };
 }
 
-const countOperations = (value: number) => countOf(value, 'firearms operation', 'firearms operations');
+const countOperations = (value: number | undefined) =>
+  countOf(value, 'firearms operation', 'firearms operations');
 
 export function operationsTopic(facts: Facts, force: Force): ShownTopic {
   const quoted = ofForce(facts.operations, force);
   const { figures, newest, others, stated, shown } = deriveQuoted(facts.tables, quoted, {
     when: 'Year to March',
     formatWhen: formatFinancialYear,
-    counts: {
-      official: { measure: 'operations', label: 'Operations' },
-      parliament: { measure: 'operations_authorised_unaudited', label: 'Operations authorised' },
-    },
+    official: ['operations', 'Operations'],
+    told: ['operations_authorised_unaudited', 'Operations authorised'],
     chart: 'firearms-operations',
   });
   const [earlier] = others;
@@ -164,18 +158,19 @@ export function operationsTopic(facts: Facts, force: Force): ShownTopic {
   const [first] = figures;
   const years = new Set(figures.map(({ when }) => when)).size;
   return {
-    figures: {
-      ...topic.figures,
+    values: {
+      ...topic.values,
       ...about('newest', first, formatCount, formatFinancialYear),
       ...about('unaudited', stated, formatCount, formatFinancialYear),
-      operations: given(newest, countOperations),
-      'operations-number': given(newest),
+      operations: countOperations(newest?.value),
+      'operations-number': newest?.value,
       reporter: newest && nameReporters(facts.tables, compact([newest, earlier])),
-      matched: given(inYearOfReport, countOperations),
-      'reports-number': given(report),
+      matched: countOperations(inYearOfReport?.value),
+      'reports-number': report?.value,
       'reports-year': report && formatFinancialYear(report.period),
+      known: years > 0,
+      disputed: figures.length > years,
     },
-    claims: { ...topic.claims, known: years > 0, disputed: figures.length > years },
     rows: topic.rows,
     shown,
   };

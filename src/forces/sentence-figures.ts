@@ -1,14 +1,13 @@
-import { compact, formatKnown } from '../charts/kit/rows-and-phrases.ts';
-import type { ClaimTests, Figures } from '../charts/kit/sentence.ts';
-import { formatCount, formatDate, formatFinancialYear, type CheckedText } from '../data/format.ts';
 import type { ChartTable } from '../charts/kit/define-chart.ts';
+import { compact } from '../charts/kit/rows-and-phrases.ts';
+import type { Values } from '../charts/kit/sentence.ts';
 import type { ChartRow } from '../data/chart-row.ts';
+import { type CheckedText, formatCount, formatFinancialYear } from '../data/format.ts';
 
 /** What is known of a force on a topic, for the words of its page and for the sentences that newsrooms may use. */
 export interface Topic {
   /** What sentences may put in and claim. */
-  figures: Figures;
-  claims?: ClaimTests;
+  values: Values;
   /** The rows that the sentence to use is made from. */
   rows: { source_id: string[] }[];
 }
@@ -32,14 +31,12 @@ export interface ShownTopic extends Topic {
   shown: ShownFigures;
 }
 
-export const countOf = (value: number, one: string, several: string): string =>
-  `${formatCount(value)} ${value === 1 ? one : several}`;
-
-/** A figure that is not known, or not in this state, is put into no sentence. */
-export const given = <T extends { value: number | null }>(
-  row: T | undefined,
-  format: (value: number, row: T) => string = formatCount,
-): string | undefined => (row?.value == null ? undefined : format(row.value, row));
+/** A figure that is not known is put into no sentence. */
+export const countOf = (
+  value: number | null | undefined,
+  one: string,
+  several: string,
+): string | undefined => (value == null ? undefined : `${formatCount(value)} ${value === 1 ? one : several}`);
 
 /** A count of a year or of a day. */
 interface Counted {
@@ -50,12 +47,12 @@ interface Counted {
 }
 
 /** Readings of a count that are wrong, for the sentences not to use. A count of zero is not misread. */
-export function countTimes(row: Counted | undefined): Figures {
-  const misread = row?.value ? row : undefined;
+export function countTimes(row: Counted | undefined): Values {
+  const number = row?.value || undefined;
   return {
-    number: given(misread),
-    people: given(misread, (value) => countOf(value, 'person', 'people')),
-    times: given(misread, (value) => countOf(value, 'time', 'times')),
+    number,
+    people: countOf(number, 'person', 'people'),
+    times: countOf(number, 'time', 'times'),
   };
 }
 
@@ -65,21 +62,19 @@ export function compareTimes<Row extends Counted>(
   earlier: Row | undefined,
   findOfCountry: (row: Row) => Counted | undefined,
 ): Topic {
-  const formatWhen = ({ period, date = '' }: Row) =>
-    period ? formatFinancialYear(period) : formatDate(date);
+  const timeOf = ({ period, date }: Row) => (period ? formatFinancialYear(period) : date);
   const [all, allEarlier] = [own && findOfCountry(own), earlier && findOfCountry(earlier)];
-  const [now = NaN, then = NaN] = [own, earlier].map((row) => Math.round(row?.value ?? NaN));
+  const counts = [own, earlier, all, allEarlier].map((row) => Math.round(row?.value ?? NaN));
+  const [now = NaN, then = NaN, country, countryEarlier] = counts;
   return {
-    figures: {
-      count: given(own),
-      when: own && formatWhen(own),
-      change: formatKnown(Math.abs(now - then)),
-      earlier: given(earlier),
-      'earlier-when': earlier && formatWhen(earlier),
-      country: given(all),
-      'country-earlier': given(allEarlier),
-    },
-    claims: {
+    values: {
+      count: now,
+      when: own && timeOf(own),
+      change: Math.abs(now - then),
+      earlier: then,
+      'earlier-when': earlier && timeOf(earlier),
+      country,
+      'country-earlier': countryEarlier,
       unknown: own?.value == null,
       more: now > then,
       fewer: now < then,

@@ -1,5 +1,5 @@
 import { capitalise } from '../charts/kit/rows-and-phrases.ts';
-import { type Figures, fillSentences, hasFigures, splitSentence } from '../charts/kit/sentence.ts';
+import { claimsIn, fillSentences, formatValues, hasFigures, splitSentence } from '../charts/kit/sentence.ts';
 import type { CheckedText } from '../data/format.ts';
 import type { TableName } from '../data/tables/index.ts';
 import { type Facts, sentencesFile, sourcesOf } from './facts.ts';
@@ -18,18 +18,19 @@ import {
 type Paragraph = Facts['paragraphs'][number];
 
 /** Fills the paragraphs under the headings of a topic. */
-function prepareSentences({ paragraphs }: Facts, force: Force, { figures, claims = {} }: Topic) {
+function prepareSentences({ paragraphs }: Facts, force: Force, { values }: Topic) {
   const name = nameForce(force);
-  const named: Figures = { ...figures, 'the-force': name, 'The-force': capitalise(name) };
+  const figures = formatValues({ ...values, 'the-force': name, 'The-force': capitalise(name) });
+  const claims = claimsIn(values);
   const holds = ({ words }: Paragraph) =>
     splitSentence(words).placeholders.every(({ id = '' }) => claims[id] !== false);
   const fill = (found: Paragraph[], heading: string) =>
-    fillSentences(found, { file: sentencesFile, heading, figures: named, claims });
+    fillSentences(found, { file: sentencesFile, heading, figures, claims });
   const under = (heading: string) => {
     const found = paragraphs.filter((paragraph) => paragraph.heading === heading);
     // Throws where the heading is missing.
     if (found.length === 0) fill([], heading);
-    return { found, known: found.filter((paragraph) => hasFigures(paragraph, named)) };
+    return { found, known: found.filter((paragraph) => hasFigures(paragraph, figures)) };
   };
   return {
     /** The first whose claims hold; undefined where none has all its figures. Throws SentenceError. */

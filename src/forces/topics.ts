@@ -2,15 +2,7 @@ import { sum } from 'd3';
 import { compact, rowWhere, unique, where } from '../charts/kit/rows-and-phrases.ts';
 import { leastBase } from '../charts/reports-ethnicity/rows.ts';
 import { lastDay } from '../data/as-of.ts';
-import {
-  formatCount,
-  formatDate,
-  formatEnd,
-  formatFinancialYear,
-  formatInWords,
-  formatList,
-  formatPeriod,
-} from '../data/format.ts';
+import { formatCount, formatEnd, formatFinancialYear, formatInWords, formatList } from '../data/format.ts';
 import type { Tables } from '../data/tables/index.ts';
 import { country } from '../data/schema.ts';
 import {
@@ -23,10 +15,9 @@ import {
   yearBefore,
 } from './facts.ts';
 import { type Force, nameForce } from './force-names.ts';
-import { compareTimes, countOf, countTimes, given, type ShownTopic, type Topic } from './sentence-figures.ts';
+import { compareTimes, countOf, countTimes, type ShownTopic, type Topic } from './sentence-figures.ts';
 
-const countUses = (value: number) => countOf(value, 'use', 'uses');
-const countReports = (value: number) => countOf(value, 'report', 'reports');
+const countUses = (value: number | null | undefined) => countOf(value, 'use', 'uses');
 
 type Officers = Tables['police-officers'][number];
 
@@ -38,7 +29,8 @@ const compareOfficers = (facts: Facts, last: Officers | undefined, first: Office
   compareTimes(
     last,
     first,
-    ({ date, measure, release }) => where(facts.officersOfCountry, { date, measure, release })[0],
+    ({ date, measure, release }) =>
+      where(facts.tables['police-officers'], { geography: country, date, measure, release })[0],
   );
 
 export function officersTopic(facts: Facts, force: Force): Topic {
@@ -52,16 +44,16 @@ export function introductionTopic(facts: Facts, force: Force): Topic {
   const period = facts.taser[0]?.period ?? '';
   const used = facts.taser.find((row) => row.force_id === force.force_id);
   const report = reportsOf(facts, force).find((row) => row.period === period);
-  const { people, span } = shotDeadTopic(facts, force).figures;
+  const { people, span } = shotDeadTopic(facts, force).values;
+  const uses = countUses(used?.uses);
+  const reports = countOf(report?.value, 'officers’ report', 'officers’ reports');
   return {
     ...topic,
-    figures: {
-      ...topic.figures,
+    values: {
+      ...topic.values,
       end: formatEnd(period),
-      uses: used?.uses == null ? 'no figure for Taser' : `${countUses(used.uses)} of Taser`,
-      reports:
-        given(report, (value) => countOf(value, 'officers’ report', 'officers’ reports')) ??
-        'no figure for officers’ reports',
+      uses: uses ? `${uses} of Taser` : 'no figure for Taser',
+      reports: reports ?? 'no figure for officers’ reports',
       people: people ?? 'no one',
       span,
     },
@@ -77,10 +69,10 @@ export function fullTimeTopic(facts: Facts, force: Force): Topic {
   const topic = compareOfficers(facts, isNewer ? last : undefined, first);
   return {
     ...topic,
-    figures: {
-      ...topic.figures,
+    values: {
+      ...topic.values,
       year: last?.date.slice(0, 4),
-      headcount: given(headcount),
+      headcount: headcount?.value,
       'headcount-year': headcount?.date.slice(0, 4),
     },
   };
@@ -108,21 +100,21 @@ export function taserTopic(facts: Facts, force: Force): ShownTopic {
   const topic = compareTimes(own, earlier, (row) => find(country, row.period));
   return {
     ...topic,
-    figures: {
-      ...topic.figures,
+    values: {
+      ...topic.values,
       ...countTimes(own),
       when: formatFinancialYear(period),
-      period: formatPeriod(period),
-      uses: given(own, countUses),
-      discharged: given(discharged),
-      'not-stated': given(notStated),
-      'before-break': given(beforeBreak),
+      period,
+      uses: countUses(own?.value),
+      discharged: discharged?.value,
+      'not-stated': notStated?.value,
+      'before-break': beforeBreak?.value,
       'break-year': beforeBreak?.period.slice(0, 4),
-      'per-base': dot.officers === null ? undefined : given({ value: per_1000 }),
-      base: formatCount(1000),
-      marked: per_1000 === null ? undefined : nameForce(force),
-      officers: given({ value: dot.officers }),
-      day: formatDate(lastDay(period)),
+      'per-base': dot.officers === null ? null : per_1000,
+      base: 1000,
+      marked: per_1000 === null ? null : nameForce(force),
+      officers: dot.officers,
+      day: lastDay(period),
     },
     shown: {
       sources: dot.source_id.split(';').filter(Boolean),
@@ -136,22 +128,22 @@ export function taserTopic(facts: Facts, force: Force): ShownTopic {
 export function reportsTopic(facts: Facts, force: Force): ShownTopic {
   const all = reportsOf(facts, force);
   const [own, earlier] = all;
-  const known = all.filter(({ value }) => value !== null);
-  const counts = known.map((row) => `${given(row)} for ${formatFinancialYear(row.period)}`);
+  const known = all.flatMap((row) => (row.value === null ? [] : [{ ...row, value: row.value }]));
+  const counts = known.map(({ value, period }) => `${formatCount(value)} for ${formatFinancialYear(period)}`);
   const topic = compareTimes(
     own,
     earlier,
     ({ period }) => where(facts.reports, { geography: country, period })[0],
   );
-  const isFew = own?.value && own.value < leastBase;
+  const reports = countOf(own?.value, 'report', 'reports');
   return {
     ...topic,
-    figures: {
-      ...topic.figures,
+    values: {
+      ...topic.values,
       ...countTimes(own),
-      counts: formatList(counts) || undefined,
-      reports: given(own, countReports),
-      'few-reports': isFew ? given(own, countReports) : undefined,
+      counts: formatList(counts) || null,
+      reports,
+      'few-reports': own?.value && own.value < leastBase ? reports : null,
     },
     shown: {
       sources: sourcesOf(known),
@@ -182,20 +174,18 @@ export function shotDeadTopic({ deaths, allDeaths }: Facts, force: Force): Shown
     .map((period) => where(allDeaths, { period })[0]);
   const years = own.filter(({ value }) => value > 0);
   return {
-    figures: {
-      span: formatPeriod(`${oldest.period.slice(0, 7)}/${newest.period.slice(8)}`),
-      people: isListed ? countPeople(people) : undefined,
-      count: isListed ? formatCount(people) : undefined,
-      'people-number': people > 0 ? countOf(people, 'person', 'people') : undefined,
-      country: all.every((row) => row !== undefined) ? formatCount(sumOf(compact(all))) : undefined,
+    values: {
+      span: `${oldest.period.slice(0, 7)}/${newest.period.slice(8)}`,
+      people: isListed ? countPeople(people) : null,
+      count: isListed ? people : null,
+      'people-number': people > 0 ? countOf(people, 'person', 'people') : null,
+      country: all.every((row) => row !== undefined) ? sumOf(compact(all)) : null,
       forces: formatInWords(totals.length),
-      listed: isListed ? nameForce(force) : undefined,
-      unlisted: isListed ? undefined : force.force_name,
-      zero: isListed ? formatCount(0) : undefined,
-      begin: formatDate(oldest.period.slice(0, 7)),
+      listed: isListed ? nameForce(force) : null,
+      'unlisted-name': isListed ? null : force.force_name,
+      zero: isListed ? 0 : null,
+      begin: oldest.period.slice(0, 7),
       end: formatEnd(newest.period),
-    },
-    claims: {
       joint: isJoint,
       'none-joint': !isJoint,
       unlisted: !isListed,

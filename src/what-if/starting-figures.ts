@@ -1,9 +1,7 @@
-import { lastDay } from '../data/as-of.ts';
-import { parseExpression, type Selector } from '../article/expression.ts';
-import { selectOne } from '../article/select-rows.ts';
+import { lastDay, sortForces } from '../data/as-of.ts';
 import { citeByDay, isFirm, standingOf } from '../data/cite.ts';
 import { formatDate } from '../data/format.ts';
-import { where, withNumber } from '../charts/kit/rows-and-phrases.ts';
+import { rowWhere, withNumber } from '../charts/kit/rows-and-phrases.ts';
 import { boundsOfAll } from '../data/share.ts';
 import type { Tables } from '../data/tables/index.ts';
 import type { StartingFigure, StartingFigures, StartingShare } from './what-if-sum.ts';
@@ -66,36 +64,34 @@ function deriveForce(tables: Tables, { geography, force_id, force_name }: Tables
 
 function deriveCourse(tables: Tables, { id, name, group }: (typeof courses)[number]) {
   const find = (measure: string): StartingFigure => {
-    const [row] = withNumber(where(tables['firearms-training'], { course_or_group: group, measure }));
-    if (!row) throw new Error(`no ${measure} of ${group}`);
+    const row = rowWhere(withNumber(tables['firearms-training']), { course_or_group: group, measure });
     return describeFigure(tables, { ...row, what: `${name}, as the Mayor answered` });
   };
   return { id, name, weeks: find('length'), cost: find('cost to MPS') };
 }
 
 /** The survey of the Metropolitan Police Federation, January 2017. Every percentage is of those who answered. */
-const survey = 'survey_id=MPF2017';
+const survey_id = 'MPF2017';
 
 /** An answer to the survey; its bounds are the share of all members if no other member agreed, and if every other did. */
-export function deriveShare(tables: Tables, question: string, option: string): StartingShare {
-  const find = (selector: string) => selectOne(tables, parseExpression(selector) as Selector);
-  const count = (measure: string) => Number(find(`survey-counts[${survey}; measure=${measure}]`).value);
-  const answer = find(`responses[${survey}; question_id=${question}; option_id=${option}].percent`);
-  const value = Number(answer.value);
-  const { low, high } = boundsOfAll(value / 100, count('respondents'), count('members'));
-  const [{ source_id }] = answer.rows;
+export function deriveShare(tables: Tables, question_id: string, option_id: string): StartingShare {
+  const followed = { survey_id, preferred: true };
+  const count = (measure: 'respondents' | 'members') =>
+    rowWhere(tables['survey-counts'], { ...followed, measure }).value;
+  const { percent, source_id } = rowWhere(tables.responses, { ...followed, question_id, option_id });
+  const { field_end } = rowWhere(tables.surveys, { survey_id });
+  const { low, high } = boundsOfAll(percent / 100, count('respondents'), count('members'));
+  const what = `of those who answered, ${formatDate(field_end?.slice(0, 7) ?? '')}`;
   return {
-    ...describeFigure(tables, { value, what: `of those who answered, ${answer.as_at}`, source_id }),
+    ...describeFigure(tables, { value: percent, what, source_id }),
     bounds: { low: low * 100, high: high * 100 },
   };
 }
 
 /** Throws where a row is gone. The Met comes first, the others by name. */
 export function deriveStartingFigures(tables: Tables): StartingFigures {
-  const inOrder = tables['police-forces'].toSorted(
-    (a, b) =>
-      Number(b.geography === first) - Number(a.geography === first) ||
-      a.force_name.localeCompare(b.force_name, 'en-GB'),
+  const inOrder = sortForces(tables).toSorted(
+    (a, b) => Number(b.geography === first) - Number(a.geography === first),
   );
   return {
     forces: inOrder.map((force) => deriveForce(tables, force)) as StartingFigures['forces'],

@@ -33,12 +33,12 @@ class WhatIf extends HTMLElement {
   }
 
   find = (selector: string) => this.querySelector(selector) as HTMLElement;
-  choice = (name: 'force' | 'course') => this.find(`#${name}`) as HTMLSelectElement;
-  field = (name: FieldName) => this.find(`#${name}`) as HTMLInputElement;
+  field = (name: FieldName | 'force' | 'course') => this.find(`#${name}`) as HTMLInputElement;
 
-  fill(settings: Partial<Settings>) {
+  /** What is no number leaves its field empty. */
+  fill(settings: Partial<Record<FieldName, number | string>>) {
     for (const [name, value] of Object.entries(settings))
-      this.field(name as FieldName).value = Number.isNaN(value) ? '' : String(value);
+      this.field(name as FieldName).value = Number.isNaN(Number(value)) ? '' : String(value);
   }
 
   /** What a link does not name is as published for its force. */
@@ -47,12 +47,9 @@ class WhatIf extends HTMLElement {
     const [first] = this.starting.forces;
     const asked = query.get('force') ?? first.id;
     const force = this.starting.forces.find(({ id }) => id === asked) ?? first;
-    this.choice('force').value = force.id;
-    this.fill(defaultSettings(this.starting, force.id));
-    for (const name of fieldNames) {
-      const value = query.get(name);
-      if (value !== null) this.field(name).value = Number.isNaN(Number(value)) ? '' : value;
-    }
+    this.field('force').value = force.id;
+    const published = defaultSettings(this.starting, force.id);
+    for (const name of fieldNames) this.fill({ [name]: query.get(name) ?? published[name] });
     if (force.id !== asked)
       this.show({
         'force-error': `“${asked}” is none of these forces. The figures of the ${first.name} stand in.`,
@@ -60,7 +57,7 @@ class WhatIf extends HTMLElement {
   }
 
   writeAddress() {
-    const query = new URLSearchParams({ force: this.choice('force').value });
+    const query = new URLSearchParams({ force: this.field('force').value });
     for (const name of fieldNames) query.set(name, this.field(name).value);
     history.replaceState(null, '', `?${query}`);
   }
@@ -105,10 +102,10 @@ class WhatIf extends HTMLElement {
   /** Writes and draws what follows from the fields. */
   update(): Record<string, string> {
     const settings = this.readFields();
-    const force = this.choice('force').value;
+    const force = this.field('force').value;
     const { figures, course, texts } = describeWhatIf(this.starting, force, settings);
     this.show(texts);
-    this.choice('course').value = course;
+    this.field('course').value = course;
     for (const name of fieldNames) {
       const source = this.find(`[data-source=${name}]`) as HTMLAnchorElement;
       source.hidden = !figures[name];

@@ -37,22 +37,28 @@ export interface StartingFigures {
   never: StartingShare;
 }
 
-/** All settings as published for a force, the first unless another is named. Throws on an unknown force. */
-export function defaultSettings(
-  { forces, courses, resign, never }: StartingFigures,
-  id: string = forces[0].id,
-): Settings {
+/** Throws on an unknown force. */
+function findForce({ forces }: StartingFigures, id: string) {
   const force = forces.find((force) => force.id === id);
   if (!force) throw new Error(`unknown force: ${id}`);
-  return {
-    officers: force.officers.value,
-    armed: force.armed?.value ?? NaN,
-    resign: resign.value,
-    never: never.value,
-    weeks: courses[0].weeks.value,
-    cost: courses[0].cost.value,
-  };
+  return force;
 }
+
+/** The figure that each setting begins with, where there is one. With those of two courses mixed, each is of its own. */
+function listFigures(starting: StartingFigures, force: string, { weeks, cost }: Partial<Settings> = {}) {
+  const { courses, resign, never } = starting;
+  const { officers, armed } = findForce(starting, force);
+  const ofCourse = (name: 'weeks' | 'cost', value: number | undefined) =>
+    (courses.find((course) => course[name].value === value) ?? courses[0])[name];
+  const [ofWeeks, ofCost] = [ofCourse('weeks', weeks), ofCourse('cost', cost)];
+  return { officers, armed, resign, never, weeks: ofWeeks, cost: ofCost };
+}
+
+/** All settings as published for a force, the first unless another is named. */
+export const defaultSettings = (starting: StartingFigures, force = starting.forces[0].id): Settings =>
+  Object.fromEntries(
+    Object.entries(listFigures(starting, force)).map(([name, figure]) => [name, figure?.value ?? NaN]),
+  ) as Settings;
 
 /**
  * The shares are taken of all officers, since those who carry already could answer the survey, too: by the reader’s share, by the
@@ -186,26 +192,13 @@ function describeAssumptions(name: string, isMet: boolean): Record<'survey' | 'c
 
 /** Throws on an unknown force. */
 export function describeWhatIf(starting: StartingFigures, force: string, settings: Settings) {
-  const chosen = starting.forces.find(({ id }) => id === force);
-  if (!chosen) throw new Error(`unknown force: ${force}`);
-  const { courses } = starting;
+  const figures = listFigures(starting, force, settings);
+  const { id, name } = findForce(starting, force);
   const results = calculate(settings, starting);
-  // With figures of two courses mixed, each is described by the course that it is of.
-  const ofCourse = (name: 'weeks' | 'cost') =>
-    (courses.find((course) => course[name].value === settings[name]) ?? courses[0])[name];
-  /** The figure that each setting begins with, where there is one. */
-  const figures: Record<FieldName, StartingFigure | null> = {
-    officers: chosen.officers,
-    armed: chosen.armed,
-    resign: starting.resign,
-    never: starting.never,
-    weeks: ofCourse('weeks'),
-    cost: ofCourse('cost'),
-  };
   /** Every sentence, by the name of the element that shows it. */
   const texts: Record<string, string> = {
     ...describeTraining(settings, results),
-    ...describeAssumptions(chosen.name, chosen === starting.forces[0]),
+    ...describeAssumptions(name, id === starting.forces[0].id),
   };
   for (const name of fieldNames) {
     const max = (name === 'armed' && settings.officers) || fields[name].max;
@@ -223,7 +216,7 @@ export function describeWhatIf(starting: StartingFigures, force: string, setting
     texts[`${name}-published`] = format(published, (rounded) => `${rounded} as those who answered`);
     texts[`${name}-chosen`] = chosen === published ? '' : format(chosen, (rounded) => `yours: ${rounded}`);
   }
-  const course = courses.find(
+  const course = starting.courses.find(
     ({ weeks, cost }) => weeks.value === settings.weeks && cost.value === settings.cost,
   );
   // Where length and price are of no single course, none is named.
