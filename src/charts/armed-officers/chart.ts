@@ -1,7 +1,14 @@
 import { max, pairs } from 'd3';
 import { isOut } from '../../data/as-of.ts';
-import { formatCount, formatInWords, formatList } from '../../data/format.ts';
-import { asOfFigures, asOfMembers, hasValue, isPast, originFigures } from '../kit/as-of-states.ts';
+import { formatCount, formatInWords } from '../../data/format.ts';
+import {
+  asOfFigures,
+  asOfMembers,
+  formatYears,
+  hasValue,
+  isPast,
+  originFigures,
+} from '../kit/as-of-states.ts';
 import { defineChart } from '../kit/define-chart.ts';
 import { capitalise, compact, cellsOf, valuesOf } from '../kit/rows-and-phrases.ts';
 import { timeChart } from '../kit/time-chart.ts';
@@ -11,7 +18,6 @@ import { type ArmedOfficersRow as Row, deriveArmedOfficers, view } from './rows.
 const nameFigure = ({ year, series }: Row) => (series === 'headline' ? String(year) : `${year}, ${series}`);
 
 const isQuoted = (row: Row) => row.as_quoted === 'yes';
-const formatYears = (rows: Row[]) => formatList(valuesOf(rows, 'year').map(String).toSorted());
 
 export const armedOfficers = defineChart<Row, ReturnType<typeof view>>({
   id: 'armed-officers',
@@ -20,7 +26,7 @@ export const armedOfficers = defineChart<Row, ReturnType<typeof view>>({
   ...asOfMembers,
   view,
   figures(all, write) {
-    const { shown, known, gaps, derived, headline, deployable, authorised, low, peak, newest } = all;
+    const { shown, known, headline, deployable, authorised, low, peak, newest } = all;
     const [start = 0] = all.scale.domain();
     const rise = peak.value - low.value;
     const [firstAnew, before] = [deployable[0], deployable.at(-2)];
@@ -42,11 +48,9 @@ export const armedOfficers = defineChart<Row, ReturnType<typeof view>>({
       rise,
       'nearly-a-thousand': rise >= 900 && rise < 1000,
       'rise-years': formatInWords(peak.year - low.year),
-      'gap-years': formatYears(gaps),
       counts: compact([firstAnew, authorised[0]]).length,
       'anew-year': firstAnew && String(firstAnew.year),
       'counted-anew': firstAnew && capitalise(firstAnew.series),
-      'worked-out-years': formatYears(derived),
       'quoted-year': formatYears(quoted),
       'quoted-from': before?.value,
       'quoted-fall': fall > 0 ? fall : undefined,
