@@ -160,12 +160,28 @@ export const startAt = (x: number, y: number): Position => ({ x, y, anchor: 'sta
 export const middleAt = (x: number, y: number): Position => ({ x, y, anchor: 'middle' });
 export const endAt = (x: number, y: number): Position => ({ x, y, anchor: 'end' });
 
+type Look = Omit<Label, 'kind' | 'text' | keyof Position>;
+
+export const labelAt = (kind: LabelKind, text: string, at: Position, look?: Look): Label => ({
+  kind,
+  text,
+  ...at,
+  ...look,
+});
+
 /** A label and where else it could stand: the first position that is free is taken. */
 export interface Candidate extends Omit<Label, keyof Position> {
   positions: Position[];
   /** Left out where there is no room for it; its value stands in the read-out and the table. */
   optional?: boolean;
 }
+
+export const candidateAt = (
+  kind: LabelKind,
+  text: string,
+  positions: Position[],
+  look?: Look & { optional?: boolean },
+): Candidate => ({ kind, text, positions, ...look });
 
 /**
  * Places labels one after the other, each where it covers neither a mark of `clear` nor a label that stands already, and lies

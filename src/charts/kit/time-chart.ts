@@ -4,7 +4,7 @@ import type { ChartRow } from '../../data/chart-row.ts';
 import { formatCount } from '../../data/format.ts';
 import { isWide } from './define-chart.ts';
 import type { Box, Candidate, Label, Line } from './labels.ts';
-import { around, endAt, middleAt, startAt, widest, wrapLabel } from './labels.ts';
+import { around, candidateAt, endAt, labelAt, middleAt, startAt, widest, wrapLabel } from './labels.ts';
 import { interactive } from './points.ts';
 import { compact, firstOfEach, runsWhere } from './rows-and-phrases.ts';
 import { alongLine, drawBoxes, drawLines, hatchFill, ink, picture, ticksDown } from './shapes.ts';
@@ -100,12 +100,10 @@ function labelAxes<Row extends ChartRow>(layout: Layout<Row>): Label[] {
     if (text === short && !(full.length === 4 && fits(short, 1))) return [];
     const half = widthOf(text) / 2;
     const middle = Math.min(Math.max(x(year), half), width - half);
-    return [{ text, kind: 'axis', ...middleAt(middle, bottom + 18) }];
+    return [labelAt('axis', text, middleAt(middle, bottom + 18))];
   });
-  return [
-    ...ticks.map((tick): Label => ({ text: formatCount(tick), kind: 'axis', x: 0, y: y(tick) - 9 })),
-    ...ofYears,
-  ];
+  const ofTicks = ticks.map((tick) => labelAt('axis', formatCount(tick), startAt(0, y(tick) - 9)));
+  return [...ofTicks, ...ofYears];
 }
 
 /** What must stand; the words of changes, which need the most room; and what stands where there is room left. */
@@ -113,12 +111,12 @@ function listCandidates<Row extends ChartRow>(layout: Layout<Row>): Candidate[] 
   const { rows, columns, colour, seriesBreak, ends = [], changes = [], named = [], gap = '' } = layout;
   const { width, top, bottom, pitch, half, x, px, py, markOf, known, isGap, figureOf } = layout;
   const inRoom = { halo: true, optional: true };
-  const ofBreak = compact([seriesBreak]).map(({ year, text }): Candidate => {
-    return { text, kind: 'remark', positions: [middleAt(x(year), top - 30), endAt(width, top - 30)] };
-  });
-  const atEnds = ends.map(({ row, text = figureOf(row) }): Candidate => {
+  const ofBreak = compact([seriesBreak]).map(({ year, text }) =>
+    candidateAt('remark', text, [middleAt(x(year), top - 30), endAt(width, top - 30)]),
+  );
+  const atEnds = ends.map(({ row, text = figureOf(row) }) => {
     const positions = [0, -8, 8, -16, 16, -24, 24].map((down) => startAt(px(row) + half + 5, py(row) + down));
-    return { text, kind: 'heading', fill: `var(--${colour(row)})`, halo: true, positions };
+    return candidateAt('heading', text, positions, { fill: `var(--${colour(row)})`, halo: true });
   });
   const onBrackets = changes.map(({ from, to, text }): Candidate => {
     const [x1, x2] = [px(from), px(to)];
@@ -143,12 +141,12 @@ function listCandidates<Row extends ChartRow>(layout: Layout<Row>): Candidate[] 
       ...ups.map((up) => startAt(markOf(row).x1, py(row) - up)),
     ]);
   const unlabelled = named.filter(({ row }) => !ends.some((end) => end.row === row));
-  const atMarks = firstOfEach(unlabelled, 'row').map(({ row, text = figureOf(row) }): Candidate => {
+  const atMarks = firstOfEach(unlabelled, 'row').map(({ row, text = figureOf(row) }) => {
     const [x, y] = [px(row), py(row)];
-    if (!columns) return { text, kind: 'value', ...inRoom, positions: around({ x, y }, 10) };
+    if (!columns) return candidateAt('value', text, around({ x, y }, 10), inRoom);
     // What found no room at its column hangs on a thread.
     const tie = ({ y2 }: Box): Line[] => (y - y2 > 6 ? [[x, y2, x, y - 3]] : []);
-    return { text, kind: 'value', ...inRoom, positions: over(row), tie };
+    return candidateAt('value', text, over(row), { ...inRoom, tie });
   });
   const overGaps = runsWhere(rows, isGap).map((run): Candidate => {
     const [from = 0, to = 0] = extent(run, px);

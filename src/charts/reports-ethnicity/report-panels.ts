@@ -2,7 +2,7 @@ import { group, max } from 'd3';
 import { formatPercent } from '../../data/format.ts';
 import { barRows, ticksAcross } from '../kit/bar-rows.ts';
 import { isWide, type Size, type Write } from '../kit/define-chart.ts';
-import { type Label, widest } from '../kit/labels.ts';
+import { endAt, labelAt, startAt, widest } from '../kit/labels.ts';
 import { capitalise, firstOfEach, formatGiven, rowWhere, where } from '../kit/rows-and-phrases.ts';
 import { dotsAt, filled, middleOf, notPublished, type Part, picture } from '../kit/shapes.ts';
 import { leastBase, type Row } from './rows.ts';
@@ -67,9 +67,9 @@ export function drawPlaces({ now, before, census, column }: ShownReports, { widt
     const ticks = where(before, { place }).filter((row) => row[column] !== null);
     const y = top + 9;
     const base = write('base', { base: formatGiven(rows[0]?.base ?? null, write) });
-    const labels: Label[] = [
-      { text: capitalise(place), kind: 'heading', x: wide ? from : 0, y },
-      { text: base, kind: 'remark', x: from + long, y, anchor: 'end' },
+    const labels = [
+      labelAt('heading', capitalise(place), startAt(wide ? from : 0, y)),
+      labelAt('remark', base, endAt(from + long, y)),
     ];
     // Named once, at the first that stands clear of its bar and of the values beside; elsewhere the subtitle says it.
     const tick = write('tick');
@@ -77,7 +77,7 @@ export function drawPlaces({ now, before, census, column }: ShownReports, { widt
     const named = ticks.map(at).find(({ bar, x }) => x > from + 4 && x > bar.x2 - 8 && x < room);
     if (named && index === 0) {
       const x = Math.max(named.x, named.bar.x2) + 9;
-      labels.push({ text: tick, kind: 'remark', x, y: middleOf(named.bar) });
+      labels.push(labelAt('remark', tick, startAt(x, middleOf(named.bar))));
     }
     const context = dotsAt(census, (row) => ({ x: at(row).x, y: middleOf(at(row).bar) }), {
       r: 4.5,

@@ -3,8 +3,8 @@ import { greatest, least, max, scaleBand, sort } from 'd3';
 import { formatCount } from '../../data/format.ts';
 import { dotField, drawDots } from '../kit/dot-strip.ts';
 import { isWide, type Write } from '../kit/define-chart.ts';
-import type { Box, Candidate, Label, Line } from '../kit/labels.ts';
-import { endAt, middleAt, startAt, wrapLabel } from '../kit/labels.ts';
+import type { Box, Label, Line } from '../kit/labels.ts';
+import { candidateAt, endAt, labelAt, middleAt, startAt, wrapLabel } from '../kit/labels.ts';
 import { interactive } from '../kit/points.ts';
 import { compact, runsWhere, unique, valuesOf, where } from '../kit/rows-and-phrases.ts';
 import { annotateAbove, dotsAt, drawBoxes, drawLines, drawPath, filled } from '../kit/shapes.ts';
@@ -53,7 +53,7 @@ export function drawShots({ drawn, periods, rate }: ShownYears, width: number, w
     const headTop = wide ? floor - 18 - head.tall : top - (isBars ? 88 : 54);
     const labels: Label[] = [
       { ...head, x: 0, y: headTop + head.tall / 2 },
-      { text: write(`${panel} together`), kind: 'remark', x: 0, y: headTop + head.tall + 9 },
+      labelAt('remark', write(`${panel} together`), startAt(0, headTop + head.tall + 9)),
     ];
     const drawBars = (): Part[] => {
       const summed = rows.filter(({ period }) => periods.includes(period));
@@ -85,12 +85,12 @@ export function drawShots({ drawn, periods, rate }: ShownYears, width: number, w
     const render = drawPath(d.join(''), { fill: hatchFill, stroke: 'var(--hatch)', 'stroke-width': 0.75 });
     const inSpans = (row: Row) => ({ x: middle(row), y: floor - 5 });
     const hatched = dotsAt(where(rows, { value: null }), inSpans, { fill: hatchFill, render });
-    const label = (text: string, row: Row): Candidate => {
+    const label = (text: string, row: Row) => {
       const positions = [0, 0.5, 1, 2, 3, 4, 5].flatMap((dots) => {
         const y = column(row).y1 - 9 - dots * step;
         return [middleAt(middle(row), y), endAt(rightOf(row), y)];
       });
-      return { text, kind: 'remark', fill: 'var(--ink)', positions };
+      return candidateAt('remark', text, positions, { fill: 'var(--ink)' });
     };
     const turns = [known[0], least(known, ({ value }) => value), greatest(known, ({ value }) => value)];
     const plain = where(isBars ? unique(compact([...turns, known.at(-1)])) : known, { also_reported: null });
@@ -99,29 +99,23 @@ export function drawShots({ drawn, periods, rate }: ShownYears, width: number, w
       ...sort(plain, ({ value }) => (value === 0 ? 0 : value === most ? 1 : 2)).map((row) =>
         label(formatCount(row.value), row),
       ),
-      ...spans.map(({ x1, x2 }): Candidate => ({
-        text: write('no figure'),
-        kind: 'remark',
-        positions: [middleAt((x1 + x2) / 2, floor - 17)],
-        optional: true,
-      })),
+      ...spans.map(({ x1, x2 }) => {
+        const positions = [middleAt((x1 + x2) / 2, floor - 17)];
+        return candidateAt('remark', write('no figure'), positions, { optional: true });
+      }),
     ];
+    const axis = drawLines([[left, floor, width, floor]], ink);
     return [
-      {
-        marks: [drawLines([[left, floor, width, floor]], ink)],
-        labels,
-        candidates,
-        clear: known.map(column),
-      },
+      { marks: [axis], labels, candidates, clear: known.map(column) },
       ...(isBars ? drawBars() : drawStacks()),
       { marks: spans.length > 0 ? [hatched] : [] },
     ];
   });
   const everyFifth = where(drawn, { panel: 'deaths' }).filter((_row, index) => index % 5 === 0);
   const y = base + 16;
-  const axis = sort(everyFifth, (row) => (row.year === years.at(-1) ? 0 : 1)).map((row): Candidate => {
+  const axis = sort(everyFifth, (row) => (row.year === years.at(-1) ? 0 : 1)).map((row) => {
     const positions = [middleAt(middle(row), y), startAt(leftOf(row), y), endAt(width, y)];
-    return { text: row.year, kind: 'axis', positions, optional: true };
+    return candidateAt('axis', row.year, positions, { optional: true });
   });
   return picture(width, base + 26, [
     { marks: ofField, labels: [underField] },

@@ -1,8 +1,9 @@
-import { pairs, range, scaleUtc, utcDay, utcYear } from 'd3';
+import { pairs, range, scaleUtc, utcDay, utcFormat, utcYear } from 'd3';
 import { drawBars } from '../kit/bar-rows.ts';
 import { isWide, type Write } from '../kit/define-chart.ts';
-import type { Box, Candidate, Label, Line } from '../kit/labels.ts';
-import { boxOf, endAt, middleAt, placeLabels, startAt, tiesOf, widest, wrapLabel } from '../kit/labels.ts';
+import type { Box, Candidate, Line } from '../kit/labels.ts';
+import { boxOf, endAt, labelAt, middleAt, placeLabels } from '../kit/labels.ts';
+import { startAt, tiesOf, widest, wrapLabel } from '../kit/labels.ts';
 import { capitalise, where } from '../kit/rows-and-phrases.ts';
 import { drawLines, filled, ink, picture, ticksDown } from '../kit/shapes.ts';
 import { levelNames, type Row } from './rows.ts';
@@ -69,15 +70,13 @@ export function drawLevels(rows: Row[], width: number, write: Write): ReturnType
     const y = room + (index + 1) * lane;
     return [0, y, width, y];
   });
-  const named = levelNames.map((level, index): Label => {
+  const named = levelNames.map((level, index) => {
     const fill = rows.some((row) => row.level === level) ? 'var(--ink)' : 'var(--muted)';
-    return { text: capitalise(level), kind: 'name', x: 0, y: middleOf(index + 1), fill };
+    return labelAt('name', capitalise(level), startAt(0, middleOf(index + 1)), { fill });
   });
   const axis = years
     .filter((year) => year.getUTCFullYear() % 5 === 0)
-    .map((year): Label => {
-      return { text: String(year.getUTCFullYear()), kind: 'axis', ...middleAt(x(year), bottom + 18) };
-    });
+    .map((year) => labelAt('axis', utcFormat('%Y')(year), middleAt(x(year), bottom + 18)));
   const marks = [
     drawLines(rules),
     drawLines([[0, bottom, width, bottom], ...ticksDown(years.map(x), bottom)], ink),
