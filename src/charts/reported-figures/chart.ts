@@ -1,7 +1,6 @@
 import { max, sort } from 'd3';
 import { formatDate, formatInWords, formatList, formatPercent, formatTenths } from '../../data/format.ts';
 import { defineChart, isWide } from '../kit/define-chart.ts';
-import { labelAt, startAt } from '../kit/labels.ts';
 import { listRows, type Piece } from '../kit/list-rows.ts';
 import { valuesOf, where } from '../kit/rows-and-phrases.ts';
 import { picture } from '../kit/shapes.ts';
@@ -44,29 +43,24 @@ export const reportedFigures = defineChart<Row, ReturnType<typeof view>>({
   }),
   /** Each report with the figure that it printed, and a glyph of how it carried the union’s own. */
   draw({ reports }, { width }, write) {
-    const wide = isWide(width);
     const small = (text: string): Piece => ({ kind: 'remark', text, fill: 'var(--ink-2)' });
     const by = (row: Row): Piece => ({ kind: 'name', text: row.by });
     const printed = (row: Row): Piece[] => [{ kind: 'value', text: row.printed }];
     const carried = (row: Row): Piece[] => [{ kind: 'name', text: write(row.carried) }];
     const day = ({ published }: Row) => (published ? [small(formatDate(published))] : []);
-    const columns = wide
+    const columns = isWide(width)
       ? [
-          { head: 'report', x: 30, width: 300, pieces: (row: Row) => [by(row)] },
-          { head: 'day', x: 340, width: 130, pieces: day },
-          { head: 'printed', x: 476, width: 90, pieces: printed },
-          { head: 'carried', x: 574, width: width - 574, pieces: carried },
+          { head: write('report'), x: 30, width: 300, pieces: (row: Row) => [by(row)] },
+          { head: write('day'), x: 340, width: 130, pieces: day },
+          { head: write('printed'), x: 476, width: 90, pieces: printed },
+          { head: write('carried'), x: 574, width: width - 574, pieces: carried },
         ]
       : [
           { x: 28, width: 176, pieces: (row: Row) => [by(row), small(write(row.carried))] },
           { x: 222, width: 66, pieces: printed },
         ];
-    const glyph = (row: Row) => carriedGlyphs[row.carried];
-    const list = listRows({ width, rows: reports, columns, top: wide ? 24 : 0, glyph, glyphDown: 20 });
-    const heads = columns.flatMap((column) =>
-      'head' in column ? [labelAt('axis', write(column.head), startAt(column.x, 10))] : [],
-    );
-    return picture(width, list.bottom, [{ labels: heads }, list]);
+    const list = listRows({ width, rows: reports, columns, glyph: ({ carried }) => carriedGlyphs[carried] });
+    return picture(width, list.bottom, [list]);
   },
   tooltip: ({ carried }, write) => ({ carried: write(carried) }),
   referenceDate: ({ rows }) => max(rows, ({ published }) => published ?? '') ?? '',
