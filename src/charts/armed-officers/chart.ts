@@ -1,14 +1,8 @@
 import { max, pairs } from 'd3';
 import { isOut } from '../../data/as-of.ts';
 import { formatCount, formatInWords } from '../../data/format.ts';
-import {
-  asOfFigures,
-  asOfMembers,
-  formatYears,
-  hasValue,
-  isPast,
-  originFigures,
-} from '../kit/as-of-states.ts';
+import { asOfFigures, asOfMembers, formatYears } from '../kit/as-of-states.ts';
+import { hasValue, isPast, originFigures } from '../kit/as-of-states.ts';
 import { defineChart } from '../kit/define-chart.ts';
 import { capitalise, compact, cellsOf, valuesOf } from '../kit/rows-and-phrases.ts';
 import { timeChart } from '../kit/time-chart.ts';

@@ -1,13 +1,6 @@
 import { formatFinancialYear, formatPercent } from '../../data/format.ts';
-import {
-  asOfFigures,
-  asOfMembers,
-  formatYears,
-  hasValue,
-  isPast,
-  originFigures,
-  viewAsOf,
-} from '../kit/as-of-states.ts';
+import { asOfFigures, asOfMembers, formatYears } from '../kit/as-of-states.ts';
+import { hasValue, isPast, originFigures, viewAsOf } from '../kit/as-of-states.ts';
 import { defineChart } from '../kit/define-chart.ts';
 import { cellsOf, turningPoints, valuesOf } from '../kit/rows-and-phrases.ts';
 import { timeChart } from '../kit/time-chart.ts';

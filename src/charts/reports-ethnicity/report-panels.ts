@@ -15,15 +15,11 @@ export function view(shown: Row[], rows: Row[]) {
   const inYear = ({ period }: Row) => where(shown, { kind: 'reports', period });
   // A percentage of a few reports would jump with each of them.
   const isInPercent = [newest, earlier].every(({ base }) => (base ?? 0) >= leastBase);
-  const { state, place, dimension } = newest;
   return {
     rows,
-    state,
     shown,
     newest,
     earlier,
-    place,
-    dimension,
     now: inYear(newest),
     before: inYear(earlier),
     column: isInPercent ? ('percent' as const) : ('reports' as const),
