@@ -50,7 +50,7 @@ export function deriveArmedOfficers(tables: Tables) {
 
 /** What a state shows. */
 export function view(ofState: ArmedOfficersRow[], rows: ArmedOfficersRow[]) {
-  const shown = viewAsOf(ofState, rows, { zero: false });
+  const shown = viewAsOf(ofState, rows);
   const knownOf = (series: ArmedOfficersRow['series']) => shown.known.filter((row) => row.series === series);
   const [headline, deployable, authorised] = [
     knownOf('headline'),

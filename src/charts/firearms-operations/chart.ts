@@ -1,13 +1,13 @@
-import { formatFinancialYear, formatPercent } from '../../data/format.ts';
+import { formatPercent } from '../../data/format.ts';
 import { asOfFigures, asOfMembers, formatYears } from '../kit/as-of-states.ts';
 import { hasValue, isPast, originFigures, viewAsOf } from '../kit/as-of-states.ts';
 import { defineChart } from '../kit/define-chart.ts';
-import { cellsOf, turningPoints, valuesOf } from '../kit/rows-and-phrases.ts';
+import { cellsOf, turningPoints } from '../kit/rows-and-phrases.ts';
 import { timeChart } from '../kit/time-chart.ts';
-import { deriveOperations, type OperationsRow as Row, periodFrom } from './rows.ts';
+import { deriveOperations, type OperationsRow as Row } from './rows.ts';
 
 function view(ofState: Row[], rows: Row[]) {
-  const shown = viewAsOf(ofState, rows, { zero: true });
+  const shown = viewAsOf(ofState, rows);
   return {
     ...shown,
     ...turningPoints(shown.known, ({ value }) => value),
@@ -47,18 +47,15 @@ export const firearmsOperations = defineChart<Row, ReturnType<typeof view>>({
     };
   },
   columns: (_view, write) => ({ value: { missing: () => write('no figure') } }),
-  draw: ({ rows, shown, first, low, last, scale }, { width }, write) =>
+  draw: ({ rows, shown, first, low, last }, { width }, write) =>
     timeChart({
       width,
       height: 200,
       rows: shown,
-      x: 'start',
+      all: rows,
       y: 'value',
       columns: true,
       colour: () => 'armed-2',
-      years: valuesOf(rows, 'start'),
-      formatYear: (year) => formatFinancialYear(periodFrom(year)),
-      scale,
       named: [{ row: first }, { row: last }, { row: low, text: write('low') }],
       gap: write('gap'),
     }),

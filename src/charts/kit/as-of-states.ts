@@ -13,7 +13,6 @@ import { formatDate, formatFormula, formatList } from '../../data/format.ts';
 import type { Tables } from '../../data/tables/index.ts';
 import type { Write } from './define-chart.ts';
 import { valuesOf } from './rows-and-phrases.ts';
-import { valueScale } from './time-chart.ts';
 
 /** The states of a chart that steps through a publisher’s releases: the present, and each date on which something new was published. */
 
@@ -109,11 +108,10 @@ function labelState({ as_known }: KnownRow, write: Write, rows: KnownRow[]): str
 /** What is known at present. */
 export const atPresent = <R extends KnownRow>(rows: R[]): R[] => rows.filter((row) => !isPast(row));
 
-/** What a state shows. The scale is that of all states, so that stepping from one to the next moves nothing. */
-export function viewAsOf<R extends KnownRow>(shown: R[], rows: R[], { zero }: { zero: boolean }) {
+/** What a state shows. */
+export function viewAsOf<R extends KnownRow>(shown: R[], rows: R[]) {
   const known = shown.filter(hasValue);
-  const values = rows.filter(hasValue).flatMap((row) => [row.value, row.first_published]);
-  return { rows, shown, known, revised: known.filter(isRevised), scale: valueScale(values, { zero }) };
+  return { rows, shown, known, revised: known.filter(isRevised) };
 }
 
 type AsOfView<R extends KnownRow> = ReturnType<typeof viewAsOf<R>>;
