@@ -58,7 +58,7 @@ function view(shown: Row[], rows: Row[]) {
   const drawn = shown.filter(({ year }) => year >= firstDrawn && year <= turns.last.year);
   const isWhole = shown[0] === rows[0];
   const forces = isWhole ? rows.filter((row) => !shown.includes(row)) : [];
-  return { shown, drawn, known, forces, ...turns, isWhole };
+  return { drawn, known, forces, ...turns, isWhole };
 }
 
 export const officersByForce = defineChart<Row, ReturnType<typeof view>>({
@@ -99,9 +99,7 @@ export const officersByForce = defineChart<Row, ReturnType<typeof view>>({
       y: 'headcount',
       colour: () => 'ink-2',
       ends: [{ row: last }],
-      named: [{ row: low, text: write('low') }, { row: first }, { row: peak, text: write('peak') }].filter(
-        ({ row }, index) => row !== last && (index === 0 || row !== low),
-      ),
+      named: [{ row: low, text: write('low') }, { row: first }, { row: peak, text: write('peak') }],
     }),
   tooltip: ({ date, headcount, fte }) => ({
     gap: headcount === null ? date : undefined,
