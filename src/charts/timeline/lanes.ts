@@ -73,8 +73,9 @@ export function drawLanes(rows: Row[], width: number, write: Write) {
   const clear = rows.map((row) => boxAround({ x: at(row), y: y(row) }, radius + (isNamed(row) ? 3 : 2)));
   const words = named.flatMap((event_id) => where(rows, { event_id })).map(candidateOf);
 
+  /** As one path: with an element for each, the embed would be over its limit of bytes. */
   const drawDots = (rows: Row[], radius: number, stroke: string) => {
-    const places = rows.map((row) => `M${at(row).toFixed(1)},${y(row).toFixed(1)}h0`);
+    const places = rows.map((row) => `M${at(row)},${y(row)}h0`);
     const look = { stroke, 'stroke-width': 2 * radius, 'stroke-linecap': 'round' };
     const place = (row: Row) => ({ x: at(row), y: y(row) });
     return dotsAt(rows, place, { fill: stroke, render: drawPath(places.join(''), look) });
