@@ -115,21 +115,6 @@ export function barRows<Row extends ChartRow>(options: BarRows<Row>) {
   };
 }
 
-/** A tick across each bar, cut out of it: the value of another year. */
-export const ticksAcross = <Row extends ChartRow>(
-  rows: Row[],
-  tick: (row: Row) => { x: number; bar: Box },
-) => {
-  const box = (thick: number) => (row: Row) => {
-    const { x, bar } = tick(row);
-    return { x1: x - thick / 2, x2: x + thick / 2, y1: bar.y1 - 4, y2: bar.y2 + 4 };
-  };
-  return [
-    drawBoxes(rows, box(5), { fill: 'var(--paper)' }),
-    interactive(drawBoxes(rows, box(2), { fill: 'var(--ink)' })),
-  ];
-};
-
 export const percentTicks = [0, 25, 50, 75, 100];
 
 /** The labels of a scale of percent under bars: the sign stands at its end alone. */

@@ -218,7 +218,3 @@ export const around = ({ x, y }: { x: number; y: number }, away: number): Positi
   startAt(x + away * 0.7, y + away + 2),
   endAt(x - away * 0.7, y + away + 2),
 ];
-
-/** The positions at these heights over or under a mark at `x`: in its middle, or as far beside it as the edges of the drawing ask. */
-export const centred = (x: number, ys: number[], width: number): Position[] =>
-  ys.flatMap((y) => [middleAt(x, y), startAt(Math.max(0, x - 20), y), endAt(Math.min(width, x + 20), y)]);

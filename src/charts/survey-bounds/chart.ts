@@ -2,15 +2,8 @@ import { scaleLinear } from 'd3';
 import { formatInWords, formatPercent } from '../../data/format.ts';
 import { percentScale, percentTicks } from '../kit/bar-rows.ts';
 import { defineChart, isWide } from '../kit/define-chart.ts';
-import {
-  candidateAt,
-  centred,
-  labelAt,
-  type LabelKind,
-  type Line,
-  startAt,
-  wrapLabel,
-} from '../kit/labels.ts';
+import { candidateAt, labelAt, type LabelKind, type Line, wrapLabel } from '../kit/labels.ts';
+import { endAt, middleAt, startAt } from '../kit/labels.ts';
 import { colourOfAnswer, testThird } from '../kit/opinion.ts';
 import { compact } from '../kit/rows-and-phrases.ts';
 import { dotsAt, drawBoxes, drawLines, filled, middleOf, picture } from '../kit/shapes.ts';
@@ -57,7 +50,10 @@ export const surveyBounds = defineChart<Row, ReturnType<typeof view>>({
       const { x1, x2, y1, y2 } = boxOf(row);
       const label = (kind: LabelKind, percent: number, name: string, x: number, ...ys: number[]) => {
         const text = compact([formatPercent(percent), row === drawn[0] && write(name)]).join(' ');
-        return candidateAt(kind, text, centred(x, ys, width), { halo: true });
+        // In the middle of its mark, or as far beside it as the edges of the drawing ask.
+        const [left, right] = [Math.max(0, x - 20), Math.min(width, x + 20)];
+        const positions = ys.flatMap((y) => [middleAt(x, y), startAt(left, y), endAt(right, y)]);
+        return candidateAt(kind, text, positions, { halo: true });
       };
       const { text } = wrapLabel(width, 'heading', row.answer, wide ? left - 6 : width);
       const y = wide ? (y1 + y2) / 2 : y1 - (row === drawn[0] ? 52 : 34);
