@@ -1,13 +1,6 @@
 import { extent, range } from 'd3';
-import {
-  announcedBy,
-  countedOf,
-  type Dated,
-  datesOfNews,
-  lastDay,
-  seriesKeyOf,
-  vintages,
-} from '../../data/as-of.ts';
+import { announcedBy, countedOf, type Dated, datesOfNews } from '../../data/as-of.ts';
+import { lastDay, seriesKeyOf, vintages } from '../../data/as-of.ts';
 import { citeByDay } from '../../data/cite.ts';
 import { formatDate, formatFormula, formatList } from '../../data/format.ts';
 import type { Tables } from '../../data/tables/index.ts';
