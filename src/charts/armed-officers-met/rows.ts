@@ -28,12 +28,22 @@ function whyHollow({ measure, qualifier }: Tables['armed-officers'][number]): Ro
   return qualifier === 'about' ? 'rounded' : null;
 }
 
-type Made = Partial<Row> & Pick<Row, 'kind' | 'date' | 'about'>;
-const makeRow = (published: { source_id: string[] }, row: Made): Row => ({
+/** What was published of one day. */
+interface Dated {
+  date: string;
+  value?: number;
+  source_id: string[];
+}
+
+const makeRow = (published: Dated, kind: Row['kind'], about: string, cells?: Partial<Row>): Row => ({
   ...empty,
-  day: lastDay(row.date),
+  kind,
+  date: published.date,
+  day: lastDay(published.date),
+  value: published.value ?? null,
+  about,
   source_id: joinSources([published]),
-  ...row,
+  ...cells,
 });
 
 /** The rows of the uplift that are shown. A target that was given again is the same: its first day is that of its announcement. */
@@ -50,47 +60,31 @@ const planned: [measure: string, kind: Row['kind'], event: Row['event'], about: 
  */
 export function deriveRows(tables: Tables): Row[] {
   const counts = where(tables['armed-officers'], { geography: 'Metropolitan' }).map((row) =>
-    makeRow(row, {
-      kind: 'count',
-      date: row.date,
-      value: row.value,
-      hollow: whyHollow(row),
-      about: citeByDay(tables, row.source_id),
-    }),
+    makeRow(row, 'count', citeByDay(tables, row.source_id), { hollow: whyHollow(row) }),
   );
   const plan = planned.flatMap(([measure, kind, event, about]) => {
     const published = sort(withNumber(where(tables['met-uplift'], { measure })), ({ date }) => date);
     if (valuesOf(published, 'value').length > 1)
       throw new Error(`armed-officers-met: two figures of ${measure}`);
-    return published.slice(0, 1).map((row) =>
-      makeRow(row, {
-        kind,
-        date: row.date,
-        value: row.value,
-        event,
-        about: `${formatCount(row.value)} ${about}`,
-      }),
-    );
+    return published
+      .slice(0, 1)
+      .map((row) => makeRow(row, kind, `${formatCount(row.value)} ${about}`, { event }));
   });
   const eventsOf = (event_id: string, event: Row['event'], until: string | null = null) =>
     where(tables.timeline, { event_id }).map((row) =>
-      makeRow(row, { kind: 'event', date: row.date, until, event, about: row.description }),
+      makeRow(row, 'event', row.description, { until, event }),
     );
   // Charge and acquittal are one event, over both days.
   const trial = where(tables.timeline, { event_id: 'officer-acquitted' }).flatMap(({ date }) =>
     eventsOf('officer-charged', 'trial', date),
   );
-  const applications = withNumber(where(tables['firearms-training'], { measure: 'applications' })).map(
-    (row) =>
-      makeRow(row, {
-        kind: 'event',
-        date: row.as_of ?? '',
-        day: `${row.as_of}-01-01`,
-        value: row.value,
-        event: 'applications',
-        about: `${formatCount(row.value)} applications to become an armed officer, early in ${row.as_of}, as reported in ${citeByDay(tables, row.source_id)}`,
-      }),
-  );
+  const asked = withNumber(where(tables['firearms-training'], { measure: 'applications' }));
+  const applications = asked.map(({ as_of, ...row }) => {
+    const seen = `as reported in ${citeByDay(tables, row.source_id)}`;
+    const about = `${formatCount(row.value)} applications to become an armed officer, early in ${as_of}, ${seen}`;
+    const published = { ...row, date: as_of ?? '' };
+    return makeRow(published, 'event', about, { day: `${as_of}-01-01`, event: 'applications' });
+  });
   return sort(
     [...counts, ...plan, ...eventsOf('kaba', 'shooting'), ...trial, ...applications],
     ({ day }) => day,

@@ -1,13 +1,10 @@
-import * as Plot from '@observablehq/plot';
-import { greatest, max, pairs, scaleLinear, scaleUtc } from 'd3';
+import { greatest, max, pairs, scaleLinear, scaleUtc, utcFormat } from 'd3';
 import { formatCount } from '../../data/format.ts';
 import { drawBars } from '../kit/bar-rows.ts';
 import { isWide, type Write } from '../kit/define-chart.ts';
-import type { Box, Candidate, Label } from '../kit/labels.ts';
-import { endAt, middleAt, startAt, wrapLabel } from '../kit/labels.ts';
-import { interactive } from '../kit/points.ts';
+import { type Box, candidateAt, endAt, labelAt, middleAt, startAt, wrapLabel } from '../kit/labels.ts';
 import { where } from '../kit/rows-and-phrases.ts';
-import { drawLines, drawPath, filled, ink, picture, ticksDown } from '../kit/shapes.ts';
+import { dotsAt, drawLines, drawPath, filled, ink, picture, ticksDown } from '../kit/shapes.ts';
 import type { Row } from './rows.ts';
 
 const dayOf = (row: Row | undefined) => new Date(row?.day ?? '');
@@ -47,17 +44,16 @@ export function drawSticks(rows: Row[], width: number, write: Write) {
   // Words end at their thread, and each thread is longer than the one before it: none crosses a word.
   let bottom = base + 32;
   const threads: string[] = [];
-  const words = events.map((row): Label => {
+  const words = events.map((row) => {
     const { kind, text, tall } = wrapLabel(width, 'annotation', write(String(row.event)), at(row) - 13);
-    const thread = at(row).toFixed(1);
     const y = bottom + tall / 2;
-    threads.push(`M${thread},${base}V${y.toFixed(1)}h-6`);
-    if (row.until) threads.push(`M${thread},${base + 8}H${x(lastOf(row)).toFixed(1)}V${base}`);
+    threads.push(`M${at(row)},${base}V${y}h-6`);
+    if (row.until) threads.push(`M${at(row)},${base + 8}H${x(lastOf(row))}V${base}`);
     bottom += tall + (wide ? 4 : 8);
-    return { kind, text: text.replaceAll('\n· ', ' ·\n'), ...endAt(at(row) - 11, y) };
+    return labelAt(kind, text.replaceAll('\n· ', ' ·\n'), endAt(at(row) - 11, y));
   });
 
-  const values = counts.map((row, index): Candidate => {
+  const values = counts.map((row, index) => {
     const { x1, x2, y1 } = box(row);
     const about = row.hollow === 'rounded' && write('about', { count: row.value });
     const text = about ? about.replace(' ', wide ? ' ' : '\n') : formatCount(valueOf(row));
@@ -70,55 +66,47 @@ export function drawSticks(rows: Row[], width: number, write: Write) {
     const leaning = isBefore ? left : isAfter ? right : [];
     const near = [...leaning, middleAt(at(row), above), ...left, ...right];
     const raised = [0, 17, 34].flatMap((up) => near.map((position) => ({ ...position, y: position.y - up })));
-    return { text, kind: wide ? 'value' : 'heading', positions: raised };
+    return candidateAt(wide ? 'value' : 'heading', text, raised);
   });
 
   const due = events.find(({ event }) => event === 'due');
-  const dash = (row: Row) => ({ x1: at(row), x2: due ? at(due) : width, y: y(valueOf(row)) });
-  const targetLabels = targets.map((row): Candidate => {
-    const { x1, x2, y } = dash(row);
+  const dash = (row: Row) => {
+    const [x1, x2] = [at(row), due ? at(due) : width];
+    return { x1, x2, x: (x1 + x2) / 2, y: y(valueOf(row)) };
+  };
+  const targetLabels = targets.map((row) => {
+    const { x1, x2, x, y } = dash(row);
     const text = write('target').replace(': ', wide ? ': ' : ':\n');
-    const middle = (x1 + x2) / 2;
     const positions = (wide ? [-14, -30, -46, 14] : [-21, -36]).flatMap((down) => [
-      middleAt(middle, y + down),
+      middleAt(x, y + down),
       startAt(x1, y + down),
       endAt(x2, y + down),
-      endAt(middle - 6, y + down),
+      endAt(x - 6, y + down),
     ]);
-    return { text, kind: 'remark', fill: 'var(--target)', positions };
+    return candidateAt('remark', text, positions, { fill: 'var(--target)' });
   });
 
   // A year whose day is named by an event is not labelled.
   const ticks = x.ticks(12).filter((tick) => tick < from || tick > to);
-  const years = ticks.map((tick): Candidate => ({
-    text: String(tick.getUTCFullYear()),
-    kind: 'axis',
-    positions: [middleAt(x(tick), base + 15)],
-    optional: true,
-  }));
+  const years = ticks.map((tick) =>
+    candidateAt('axis', utcFormat('%Y')(tick), [middleAt(x(tick), base + 15)], { optional: true }),
+  );
   const clear = [
     ...counts.map(box),
     ...targets.map(dash).map(({ x1, x2, y }) => ({ x1, x2, y1: y - 2, y2: y + 2 })),
     ...events.map((row) => ({ x1: at(row) - 4, x2: x(lastOf(row)) + 4, y1: base, y2: base + 30 })),
   ];
   const outline = { fill: 'var(--paper)', stroke: 'var(--armed)', strokeWidth: 1.5 };
-  const dashes = { stroke: 'var(--target)', strokeWidth: 2.5, strokeDasharray: '6 4' };
+  const dashes = { stroke: 'var(--target)', 'stroke-width': 2.5, 'stroke-dasharray': '6 4' };
+  const dashed = targets.map(dash).map(({ x1, x2, y }) => `M${x1},${y}H${x2}`);
   const marks = [
     drawLines([[0, base, gapLeft, base]], ink),
     drawLines([[gapRight, base, width, base]], ink),
     drawLines(ticksDown(ticks.map(x), base), ink),
     ...drawBars(counts, box, ({ hollow }) => (hollow === null ? filled('armed') : outline)),
-    interactive(
-      Plot.link(targets, {
-        x1: (row: Row) => dash(row).x1,
-        x2: (row: Row) => dash(row).x2,
-        y1: (row: Row) => dash(row).y,
-        y2: (row: Row) => dash(row).y,
-        ...dashes,
-      }),
-    ),
+    dotsAt(targets, dash, { fill: dashes.stroke, render: drawPath(dashed.join(''), dashes) }),
     drawPath(threads.join(''), { stroke: 'var(--ink)', 'stroke-width': 1 }),
-    interactive(Plot.dot(events, { x: at, y: base, r: 2.5, fill: 'var(--ink)' })),
+    dotsAt(events, (row) => ({ x: at(row), y: base }), { r: 2.5, fill: 'var(--ink)' }),
   ];
   const candidates = [...values, ...targetLabels, ...years];
   return picture(width, bottom + 2, [{ marks, labels: words, candidates, clear }]);

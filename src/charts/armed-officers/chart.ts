@@ -1,17 +1,17 @@
 import { max, pairs } from 'd3';
 import { isOut } from '../../data/as-of.ts';
-import { formatCount, formatInWords, formatList } from '../../data/format.ts';
-import { asOfFigures, asOfMembers, hasValue, isPast, originFigures } from '../kit/as-of-states.ts';
+import { formatCount, formatInWords } from '../../data/format.ts';
+import { asOfFigures, asOfMembers, formatYears } from '../kit/as-of-states.ts';
+import { hasValue, isPast, originFigures } from '../kit/as-of-states.ts';
 import { defineChart } from '../kit/define-chart.ts';
 import { capitalise, compact, cellsOf, valuesOf } from '../kit/rows-and-phrases.ts';
-import { timeChart } from '../kit/time-chart.ts';
+import { timeChart, valueScale } from '../kit/time-chart.ts';
 import { type ArmedOfficersRow as Row, deriveArmedOfficers, view } from './rows.ts';
 
 /** Names a figure in all states. */
 const nameFigure = ({ year, series }: Row) => (series === 'headline' ? String(year) : `${year}, ${series}`);
 
 const isQuoted = (row: Row) => row.as_quoted === 'yes';
-const formatYears = (rows: Row[]) => formatList(valuesOf(rows, 'year').map(String).toSorted());
 
 export const armedOfficers = defineChart<Row, ReturnType<typeof view>>({
   id: 'armed-officers',
@@ -20,8 +20,8 @@ export const armedOfficers = defineChart<Row, ReturnType<typeof view>>({
   ...asOfMembers,
   view,
   figures(all, write) {
-    const { shown, known, gaps, derived, headline, deployable, authorised, low, peak, newest } = all;
-    const [start = 0] = all.scale.domain();
+    const { shown, known, headline, deployable, authorised, low, peak, newest } = all;
+    const [start = 0] = valueScale(all.rows, ['value', 'first_published']).domain();
     const rise = peak.value - low.value;
     const [firstAnew, before] = [deployable[0], deployable.at(-2)];
     const fall = before ? before.value - newest.value : 0;
@@ -42,11 +42,9 @@ export const armedOfficers = defineChart<Row, ReturnType<typeof view>>({
       rise,
       'nearly-a-thousand': rise >= 900 && rise < 1000,
       'rise-years': formatInWords(peak.year - low.year),
-      'gap-years': formatYears(gaps),
       counts: compact([firstAnew, authorised[0]]).length,
       'anew-year': firstAnew && String(firstAnew.year),
       'counted-anew': firstAnew && capitalise(firstAnew.series),
-      'worked-out-years': formatYears(derived),
       'quoted-year': formatYears(quoted),
       'quoted-from': before?.value,
       'quoted-fall': fall > 0 ? fall : undefined,
@@ -61,19 +59,17 @@ export const armedOfficers = defineChart<Row, ReturnType<typeof view>>({
     series: { format: (series: string) => write(`series ${series}`) },
     value: { missing: () => write('gap') },
   }),
-  draw({ rows, shown, headline, deployable, authorised, low, peak, scale }, { width }, write) {
+  draw({ rows, shown, headline, deployable, authorised, low, peak }, { width }, write) {
     const lasts = compact([deployable.at(-1) ?? headline.at(-1), authorised.at(-1)]);
     return timeChart({
       width,
       height: 260,
       rows: shown,
-      x: 'year',
+      all: rows,
       y: 'value',
       first: 'first_published',
       series: 'series',
       colour: ({ series }) => (series === 'authorised' ? 'armed-2' : 'armed'),
-      years: valuesOf(rows, 'year'),
-      scale,
       ends: lasts.map((row) => ({
         row,
         text: compact([formatCount(row.value), deployable[0] && write(row.series)]).join('\n'),

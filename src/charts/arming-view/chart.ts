@@ -1,7 +1,7 @@
 import { formatPercent } from '../../data/format.ts';
 import { barRows, percentScale } from '../kit/bar-rows.ts';
 import { defineChart, isWide, type Write } from '../kit/define-chart.ts';
-import { type Label, labelIn } from '../kit/labels.ts';
+import { labelAt, labelIn, startAt } from '../kit/labels.ts';
 import { colourOfAnswer, formatPercentOf, testThird } from '../kit/opinion.ts';
 import { compact, rowWhere, where } from '../kit/rows-and-phrases.ts';
 import { annotateRight, filled, middleOf, notPublished, outlined, picture } from '../kit/shapes.ts';
@@ -59,7 +59,7 @@ export const armingView = defineChart<Row>({
     );
     const more = wide ? [annotateRight(width, moreArmed(rows).map(bars.boxOf), annotation)] : [];
     const never = bars.boxOf(rowWhere(rows, { bar: 'carry_never/never' }));
-    const remark: Label = { text: write('never'), kind: 'remark', x: never.x2 + 10, y: middleOf(never) };
+    const remark = labelAt('remark', write('never'), startAt(never.x2 + 10, middleOf(never)));
     const under = [remark, ...percentScale(bars.x, bars.bottom + 18)];
     return picture(width, bars.bottom + 28, [bars, { labels: inBars }, ...more, { labels: under }]);
   },

@@ -1,11 +1,13 @@
-import { extent } from 'd3';
+import { extent, scaleLinear } from 'd3';
 import { formatFinancialYear, formatInWords, formatList } from '../../data/format.ts';
 import { asOf, deriveOperationsByForce, deriveReportsByForce } from '../../data/as-of.ts';
+import { share } from '../../data/share.ts';
 import type { Tables } from '../../data/tables/index.ts';
-import { defineChart } from '../kit/define-chart.ts';
+import { defineChart, isWide } from '../kit/define-chart.ts';
 import { deriveForceYears, forceYearMembers, viewForceYear } from '../kit/force-years.ts';
+import { candidateAt, labelAt, type Line, middleAt, startAt, widest } from '../kit/labels.ts';
 import { joinSources, valuesOf, where } from '../kit/rows-and-phrases.ts';
-import { drawRatios, ratioOf } from './ratio-dots.ts';
+import { baseLine, dotsAt, drawLines, picture } from '../kit/shapes.ts';
 
 export type Row = ReturnType<typeof deriveRows>[number];
 
@@ -33,6 +35,9 @@ export function deriveRows(tables: Tables) {
 /** So far apart are reports for each operation, where both are known, that no difference between forces means anything. */
 const leastSpread = 5;
 
+/** Why forces cannot be ranked, and no measure of any: it stands in no row. */
+const ratioOf = ({ reports, operations }: Row) => share(reports ?? NaN, operations ?? NaN);
+
 function view(shown: Row[], rows: Row[]) {
   const inYear = viewForceYear(shown, 'reports');
   const known = shown.filter(({ reports, operations }) => reports !== null && operations);
@@ -55,10 +60,28 @@ export const firearmsByForce = defineChart<Row, ReturnType<typeof view>>({
     least: least?.toFixed(2),
     greatest: greatest?.toFixed(2),
     unknown: formatList(unknown.map(({ force }) => force)),
-    'no-ranking': known.length > 0 && (greatest ?? 0) >= (least ?? 0) * leastSpread,
+    'no-ranking': (greatest ?? NaN) >= (least ?? NaN) * leastSpread,
   }),
   columns: (_view, write) => ({ reports: { missing: () => write('not given') } }),
-  draw: ({ known }, size, write) => drawRatios(known, size, write),
+  /** A dot for each force on one scale, by name. */
+  draw({ known, least = NaN, greatest = NaN }, { width, bare }, write) {
+    const [right, pitch] = isWide(width) ? [width - 40, 28] : [width - 18, 26];
+    const left = 14 + widest(valuesOf(known, 'force'), 'name', width);
+    const x = scaleLinear([0, greatest], [left, right]);
+    const y = (row: Row) => 12 + known.indexOf(row) * pitch;
+    const bottom = known.length * pitch;
+    const under = (text: string, at: number, optional = false) =>
+      candidateAt('axis', text, [middleAt(at, bottom + 14)], { optional });
+    const ends = [least, greatest].map((ratio) => under(ratio.toFixed(2), x(ratio)));
+    const unit = under(write('unit'), (left + right) / 2, true);
+    const labels = known.map((row) => labelAt('name', row.force, startAt(0, y(row))));
+    const tracks = known.map((row): Line => [left, y(row), right, y(row)]);
+    const zero: Line = [left, 0, left, bottom];
+    const dots = dotsAt(known, (row) => ({ x: x(ratioOf(row)), y: y(row) }), { r: 5, fill: 'var(--event)' });
+    const marks = [drawLines(tracks), drawLines([zero], baseLine), dots];
+    // A card, which nobody can point at, gives no figure.
+    return picture(width, bottom + 26, [{ marks, labels, candidates: bare ? [] : [...ends, unit] }]);
+  },
   tooltip: ({ reports, operations }, write) => ({
     none: reports === null ? write('not given') : undefined,
     operations: operations ?? write('not known'),

@@ -1,23 +1,19 @@
-import { formatFinancialYear, formatList, formatPercent } from '../../data/format.ts';
-import { asOfFigures, asOfMembers, hasValue, isPast, originFigures, viewAsOf } from '../kit/as-of-states.ts';
+import { formatPercent } from '../../data/format.ts';
+import { asOfFigures, asOfMembers, formatYears } from '../kit/as-of-states.ts';
+import { hasValue, isPast, originFigures, viewAsOf } from '../kit/as-of-states.ts';
 import { defineChart } from '../kit/define-chart.ts';
-import { cellsOf, turningPoints, valuesOf } from '../kit/rows-and-phrases.ts';
-import { timeChart, valueScale } from '../kit/time-chart.ts';
-import { deriveOperations, type OperationsRow as Row, periodFrom } from './rows.ts';
-
-const listYears = (rows: Row[]) => formatList(valuesOf(rows, 'year'));
+import { cellsOf, turningPoints } from '../kit/rows-and-phrases.ts';
+import { timeChart } from '../kit/time-chart.ts';
+import { deriveOperations, type OperationsRow as Row } from './rows.ts';
 
 function view(ofState: Row[], rows: Row[]) {
   const shown = viewAsOf(ofState, rows);
-  // The scale is that of all states, so that stepping from one to the next moves nothing.
-  const values = rows.filter(hasValue).map(({ value }) => value);
   return {
     ...shown,
     ...turningPoints(shown.known, ({ value }) => value),
     crews: shown.known.flatMap(({ year, arv_percent }) =>
       arv_percent === null ? [] : { year, arv_percent },
     ),
-    scale: valueScale(values, { zero: true }),
   };
 }
 
@@ -28,15 +24,13 @@ export const firearmsOperations = defineChart<Row, ReturnType<typeof view>>({
   ...asOfMembers,
   view,
   figures(all, write) {
-    const { known, gaps, derived, crews, first, low, last } = all;
+    const { known, crews, first, low, last } = all;
     const aside = known.find((row) => row.set_aside !== null);
     const [crewsFirst, crewsLast] = crews.length > 1 ? [crews[0], crews.at(-1)] : [];
     return {
       ...asOfFigures(all, ({ year }) => year, write),
       ...cellsOf({ first, low, last }, 'value'),
-      'gap-years': listYears(gaps),
-      'worked-out-years': listYears(derived),
-      'copied-years': listYears(known.filter((row) => row.second_hand === 'yes')),
+      'copied-years': formatYears(known.filter((row) => row.second_hand === 'yes')),
       'crews-first': crewsFirst && formatPercent(crewsFirst.arv_percent),
       'crews-first-year': crewsFirst?.year,
       'crews-last': crewsLast && formatPercent(crewsLast.arv_percent),
@@ -53,18 +47,15 @@ export const firearmsOperations = defineChart<Row, ReturnType<typeof view>>({
     };
   },
   columns: (_view, write) => ({ value: { missing: () => write('no figure') } }),
-  draw: ({ rows, shown, first, low, last, scale }, { width }, write) =>
+  draw: ({ rows, shown, first, low, last }, { width }, write) =>
     timeChart({
       width,
       height: 200,
       rows: shown,
-      x: 'start',
+      all: rows,
       y: 'value',
       columns: true,
       colour: () => 'armed-2',
-      years: valuesOf(rows, 'start'),
-      formatYear: (year) => formatFinancialYear(periodFrom(year)),
-      scale,
       named: [{ row: first }, { row: last }, { row: low, text: write('low') }],
       gap: write('gap'),
     }),

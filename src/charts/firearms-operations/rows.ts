@@ -1,9 +1,8 @@
-import { extent, range } from 'd3';
 import { announcedBy, dateVintages, hasSource, seriesKeyOf, vintages } from '../../data/as-of.ts';
 import { formatFinancialYear } from '../../data/format.ts';
 import type { Tables } from '../../data/tables/index.ts';
 import { country } from '../../data/schema.ts';
-import { figuresByDate, noFigure } from '../kit/as-of-states.ts';
+import { figuresByDate, yearByYear } from '../kit/as-of-states.ts';
 import { joinSources, where } from '../kit/rows-and-phrases.ts';
 
 /**
@@ -12,8 +11,6 @@ import { joinSources, where } from '../kit/rows-and-phrases.ts';
  * release that was seen prints the figure.
  */
 export type OperationsRow = ReturnType<typeof deriveOperations>[number];
-
-const startOf = ({ date }: { date: string }) => Number(date.slice(0, 4));
 
 /** A year to March by the year in which it begins: 2008 → 2008-04/2009-03. */
 export const periodFrom = (start: number): string => `${start}-04/${start + 1}-03`;
@@ -27,10 +24,8 @@ export function deriveOperations(tables: Tables) {
   const operations = where(official, { measure: 'operations' });
   const shares = vintages(where(official, { measure: 'arv_share_pct' }), seriesKeyOf).flat();
   return figuresByDate(tables, operations).flatMap(({ as_known, date, figures }) => {
-    const [first = 0, last = -1] = extent(figures, ({ shown }) => startOf(shown));
-    return range(first, last + 1).map((start) => {
+    return yearByYear(figures).map(({ year: start, known, figure, release }) => {
       const period = periodFrom(start);
-      const known = figures.find(({ shown }) => shown.date === period);
       const byCrews = known && announcedBy(where(shares, { date: period }), date).at(-1);
       const cited = known ? [...known.agreeing, known.first, known.aside, byCrews] : [];
       return {
@@ -39,7 +34,7 @@ export function deriveOperations(tables: Tables) {
         /** The year in which it begins. */
         start,
         year: formatFinancialYear(period),
-        ...(known?.figure ?? noFigure.figure),
+        ...figure,
         /** Whether the present figure was only seen in texts that carry a release, never in one of the Home Office’s own. */
         second_hand: !known || known.agreeing.some((row) => hasSource(tables, row)) ? 'no' : 'yes',
         /** What a text that names no release says instead: printed in the notes, never drawn. */
@@ -47,7 +42,7 @@ export function deriveOperations(tables: Tables) {
         set_aside_released: known?.aside?.released ?? null,
         /** Percent of the operations that were carried out by crews of armed response vehicles. */
         arv_percent: byCrews?.value ?? null,
-        ...(known?.release ?? noFigure.release),
+        ...release,
         source_id: joinSources(cited) || null,
       };
     });

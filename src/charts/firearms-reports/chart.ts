@@ -1,11 +1,10 @@
-import { extent, sort, sum } from 'd3';
-import { formatCount, formatEnd, formatFinancialYear, formatPercent } from '../../data/format.ts';
-import { periodFrom } from '../firearms-operations/rows.ts';
+import { sort, sum } from 'd3';
+import { formatCount, formatEnd, formatPercent } from '../../data/format.ts';
 import { barRows } from '../kit/bar-rows.ts';
 import { defineChart, type Write } from '../kit/define-chart.ts';
 import { cellsOf, formatGiven, formatKnown, where } from '../kit/rows-and-phrases.ts';
 import { filled, picture } from '../kit/shapes.ts';
-import { timeChart, valueScale } from '../kit/time-chart.ts';
+import { timeChart } from '../kit/time-chart.ts';
 import { allForce, deriveRows, firearms, type Row } from './rows.ts';
 
 /** The share of a part, or its reports where it has none. */
@@ -89,16 +88,9 @@ export const firearmsReports = defineChart<Row, ReturnType<typeof view>>({
       width,
       height: 190,
       rows: shown,
-      x: 'start',
       y: 'index',
       series: 'name',
       colour: ({ name }) => (name === firearms ? 'event' : 'muted'),
-      years: extent(shown, ({ start }) => start) as [number, number],
-      formatYear: (year) => formatFinancialYear(periodFrom(year)),
-      scale: valueScale(
-        shown.flatMap(({ index }) => index ?? []),
-        { zero: false },
-      ),
       ends: [
         { row: all.last as Row, text: write('all force') },
         { row: guns.last as Row, text: write('guns') },

@@ -1,14 +1,8 @@
-import {
-  announcedBy,
-  countedOf,
-  type Dated,
-  datesOfNews,
-  lastDay,
-  seriesKeyOf,
-  vintages,
-} from '../../data/as-of.ts';
+import { extent, range } from 'd3';
+import { announcedBy, countedOf, type Dated, datesOfNews } from '../../data/as-of.ts';
+import { lastDay, seriesKeyOf, vintages } from '../../data/as-of.ts';
 import { citeByDay } from '../../data/cite.ts';
-import { formatDate, formatFormula } from '../../data/format.ts';
+import { formatDate, formatFormula, formatList } from '../../data/format.ts';
 import type { Tables } from '../../data/tables/index.ts';
 import type { Write } from './define-chart.ts';
 import { valuesOf } from './rows-and-phrases.ts';
@@ -17,52 +11,49 @@ import { valuesOf } from './rows-and-phrases.ts';
 
 export const now = 'now';
 
-/** A figure as it stood at a date. A year without a figure is a row without a value. A type, so that it can be a chart’s row. */
-export type KnownRow = {
-  /** `now`, or the date of the newest release of the state, as precisely as it is known: 2021-02-08 or 2019-07. */
-  as_known: string;
-  value: number | null;
-  first_published: number | null;
-  revised: 'yes' | 'no';
-  worked_out: string | null;
-  release: string | null;
-  released: string | null;
-  seen_in: string | null;
-  source_id: string | null;
+/** The columns of a year without a figure. */
+const noFigure = {
+  value: null as number | null,
+  first_published: null as number | null,
+  revised: 'no' as 'yes' | 'no',
+  worked_out: null as string | null,
 };
+const noRelease = {
+  release: null as string | null,
+  released: null as string | null,
+  seen_in: null as string | null,
+};
+
+/** A figure as it stood at a date. A year without a figure is a row without a value. A type, so that it can be a chart’s row. */
+export type KnownRow = typeof noFigure &
+  typeof noRelease & {
+    /** `now`, or the date of the newest release of the state, as precisely as it is known: 2021-02-08 or 2019-07. */
+    as_known: string;
+    year: string | number;
+    source_id: string | null;
+  };
 
 type WithValue<R extends KnownRow> = R & { value: number; first_published: number };
 export const hasValue = <R extends KnownRow>(row: R): row is WithValue<R> => row.value !== null;
 
-/** The columns of a year without a figure. */
-export const noFigure = {
-  figure: { value: null, first_published: null, revised: 'no' as const, worked_out: null },
-  release: { release: null, released: null, seen_in: null },
-};
-
 /** What the publications of a figure that count, oldest first, say of it. */
-function derivePublished(tables: Tables, publications: Dated[]) {
+function derivePublished(tables: Tables, publications: Dated[], aside: Dated | undefined) {
   const [first, present] = [publications[0], publications.at(-1)] as [Dated, Dated];
   const agreeing = publications.filter(({ value }) => value === present.value);
   // A release that prints the figure says more than one that only settles the same figure.
   const shown = agreeing.findLast(({ worked_out }) => worked_out === null) ?? present;
-  return {
-    first,
-    agreeing,
-    shown,
-    figure: {
-      value: present.value,
-      first_published: first.value,
-      revised: first.value === present.value ? ('no' as const) : ('yes' as const),
-      worked_out: shown.worked_out,
-    },
-    release: {
-      release: shown.release,
-      released: shown.released,
-      seen_in: citeByDay(tables, shown.source_id),
-    },
+  const figure: typeof noFigure = {
+    value: present.value,
+    first_published: first.value,
+    revised: first.value === present.value ? 'no' : 'yes',
+    worked_out: shown.worked_out,
   };
+  const { release, released } = shown;
+  const seen_in = citeByDay(tables, shown.source_id);
+  return { first, agreeing, shown, aside, figure, release: { release, released, seen_in } };
 }
+
+type Known = ReturnType<typeof derivePublished>;
 
 /**
  * What is known of each figure at present, and at each date on which a release gave a new one: by the publications that count.
@@ -77,9 +68,19 @@ export function figuresByDate(tables: Tables, published: Dated[]) {
     figures: histories.flatMap(({ all, counted }) => {
       const known = announcedBy(counted, date);
       const aside = announcedBy(all, date).find((row) => !counted.includes(row));
-      return known.length > 0 ? [{ ...derivePublished(tables, known), aside }] : [];
+      return known.length > 0 ? [derivePublished(tables, known, aside)] : [];
     }),
   }));
+}
+
+/** Of one series, year by year from the first to the last: a year between them without a figure, too. */
+export function yearByYear(figures: Known[]) {
+  const yearOf = ({ shown }: Known) => Number(shown.date.slice(0, 4));
+  const [first = 0, last = -1] = extent(figures, yearOf);
+  return range(first, last + 1).map((year) => {
+    const known = figures.find((figure) => yearOf(figure) === year);
+    return { year, known, figure: known?.figure ?? noFigure, release: known?.release ?? noRelease };
+  });
 }
 
 /** A month counts from its last day, which is then its address. */
@@ -103,14 +104,7 @@ export const atPresent = <R extends KnownRow>(rows: R[]): R[] => rows.filter((ro
 /** What a state shows. */
 export function viewAsOf<R extends KnownRow>(shown: R[], rows: R[]) {
   const known = shown.filter(hasValue);
-  return {
-    rows,
-    shown,
-    known,
-    gaps: shown.filter((row) => !hasValue(row)),
-    revised: known.filter(isRevised),
-    derived: known.filter((row) => row.worked_out),
-  };
+  return { rows, shown, known, revised: known.filter(isRevised) };
 }
 
 type AsOfView<R extends KnownRow> = ReturnType<typeof viewAsOf<R>>;
@@ -142,9 +136,11 @@ export const originFigures = (row: KnownRow, write: Write) => ({
   seen: row.worked_out ? undefined : row.seen_in,
 });
 
+export const formatYears = (rows: KnownRow[]) => formatList(valuesOf(rows, 'year').map(String).toSorted());
+
 /**
- * For sentences: the date of a state, and what is another figure now than then, or than when it was first published. `figureOf`
- * names what a row is about: the same in all states.
+ * For sentences: the date of a state, its years without a figure and those whose figure was worked out, and what is another
+ * figure now than then, or than when it was first published. `figureOf` names what a row is about: the same in all states.
  */
 export function asOfFigures<R extends KnownRow>(
   { rows, shown, known }: AsOfView<R>,
@@ -160,6 +156,8 @@ export function asOfFigures<R extends KnownRow>(
   const isUnchanged = shown.some(isPast) && changed.length === 0;
   return {
     ...knownFigures(shown[0] as R, write),
+    'gap-years': formatYears(shown.filter((row) => !hasValue(row))),
+    'worked-out-years': formatYears(known.filter((row) => row.worked_out)),
     changed: changed.join('; '),
     'none-changed': isUnchanged ? write('none changed') : undefined,
   };

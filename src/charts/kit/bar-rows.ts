@@ -2,7 +2,8 @@ import type * as Plot from '@observablehq/plot';
 import { group, max, scaleLinear } from 'd3';
 import type { ChartRow } from '../../data/chart-row.ts';
 import { isWide } from './define-chart.ts';
-import { type Box, groupByLook, type Label, type LabelKind, type Line, paragraph, widest } from './labels.ts';
+import type { Box, Label, LabelKind, Line } from './labels.ts';
+import { endAt, groupByLook, labelAt, middleAt, paragraph, startAt, widest } from './labels.ts';
 import { interactive } from './points.ts';
 import { baseLine, drawBoxes, drawLines } from './shapes.ts';
 
@@ -83,14 +84,10 @@ export function barRows<Row extends ChartRow>(options: BarRows<Row>) {
       for (const row of pieces)
         boxes.set(row, { x1: x(from ? Number(row[from]) : 0), x2: x(Number(row[to])), y1, y2 });
       const middle = stacked ? y + 11 : (y1 + y2) / 2;
-      labels.push({
-        text: value(first),
-        kind: 'value',
-        y: middle,
-        ...(stacked ? { x: 0 } : { x: left - (wide ? 13 : 9), anchor: 'end' }),
-      });
+      const valueAt = stacked ? startAt(0, middle) : endAt(left - (wide ? 13 : 9), middle);
+      labels.push(labelAt('value', value(first), valueAt));
       const text = name(first);
-      if (text) labels.push({ text, kind: 'name', x: stacked ? afterValue : 0, y: middle });
+      if (text) labels.push(labelAt('name', text, startAt(stacked ? afterValue : 0, middle)));
       zeros.push([x(0), y1, x(0), y2]);
       y = y2 + size.gap;
       const below = under?.(first);
@@ -118,29 +115,11 @@ export function barRows<Row extends ChartRow>(options: BarRows<Row>) {
   };
 }
 
-/** A tick across each bar, cut out of it: the value of another year. */
-export const ticksAcross = <Row extends ChartRow>(
-  rows: Row[],
-  tick: (row: Row) => { x: number; bar: Box },
-) => {
-  const box = (thick: number) => (row: Row) => {
-    const { x, bar } = tick(row);
-    return { x1: x - thick / 2, x2: x + thick / 2, y1: bar.y1 - 4, y2: bar.y2 + 4 };
-  };
-  return [
-    drawBoxes(rows, box(5), { fill: 'var(--paper)' }),
-    interactive(drawBoxes(rows, box(2), { fill: 'var(--ink)' })),
-  ];
-};
-
 export const percentTicks = [0, 25, 50, 75, 100];
 
 /** The labels of a scale of percent under bars: the sign stands at its end alone. */
 export const percentScale = (x: (value: number) => number, y: number): Label[] =>
-  percentTicks.map((tick) => ({
-    text: tick === 100 ? `${tick}%` : `${tick}`,
-    kind: 'axis',
-    x: x(tick),
-    y,
-    anchor: tick === 0 ? 'start' : tick === 100 ? 'end' : 'middle',
-  }));
+  percentTicks.map((tick) => {
+    const at = { 0: startAt, 100: endAt }[tick] ?? middleAt;
+    return labelAt('axis', tick === 100 ? `${tick}%` : `${tick}`, at(x(tick), y));
+  });

@@ -160,12 +160,28 @@ export const startAt = (x: number, y: number): Position => ({ x, y, anchor: 'sta
 export const middleAt = (x: number, y: number): Position => ({ x, y, anchor: 'middle' });
 export const endAt = (x: number, y: number): Position => ({ x, y, anchor: 'end' });
 
+type Look = Omit<Label, 'kind' | 'text' | keyof Position>;
+
+export const labelAt = (kind: LabelKind, text: string, at: Position, look?: Look): Label => ({
+  kind,
+  text,
+  ...at,
+  ...look,
+});
+
 /** A label and where else it could stand: the first position that is free is taken. */
 export interface Candidate extends Omit<Label, keyof Position> {
   positions: Position[];
   /** Left out where there is no room for it; its value stands in the read-out and the table. */
   optional?: boolean;
 }
+
+export const candidateAt = (
+  kind: LabelKind,
+  text: string,
+  positions: Position[],
+  look?: Look & { optional?: boolean },
+): Candidate => ({ kind, text, positions, ...look });
 
 /**
  * Places labels one after the other, each where it covers neither a mark of `clear` nor a label that stands already, and lies
@@ -202,7 +218,3 @@ export const around = ({ x, y }: { x: number; y: number }, away: number): Positi
   startAt(x + away * 0.7, y + away + 2),
   endAt(x - away * 0.7, y + away + 2),
 ];
-
-/** The positions at these heights over or under a mark at `x`: in its middle, or as far beside it as the edges of the drawing ask. */
-export const centred = (x: number, ys: number[], width: number): Position[] =>
-  ys.flatMap((y) => [middleAt(x, y), startAt(Math.max(0, x - 20), y), endAt(Math.min(width, x + 20), y)]);

@@ -2,7 +2,7 @@ import { group, max } from 'd3';
 import type * as Plot from '@observablehq/plot';
 import type { ChartRow } from '../../data/chart-row.ts';
 import { isWide } from './define-chart.ts';
-import { type Label, type LabelKind, type Line, paragraph } from './labels.ts';
+import { labelAt, type LabelKind, type Line, paragraph, startAt } from './labels.ts';
 import { dotsAt, drawLines, drawPath } from './shapes.ts';
 
 /** A text of a row: it stands below the one before it in its column. */
@@ -15,24 +15,19 @@ export interface Piece {
 interface ListRows<Row extends ChartRow> {
   width: number;
   rows: Row[];
-  columns: { x: number; width: number; pieces: (row: Row) => Piece[] }[];
-  /** Where the first row begins. */
-  top: number;
+  columns: { head?: string; x: number; width: number; pieces: (row: Row) => Piece[] }[];
   glyph: (row: Row) => Glyph;
-  /** From the top of a row to the middle of its glyph. */
-  glyphDown: number;
 }
 
 /** In pixels: above and below the texts of a row, and between two texts. A phone has less room. */
 const spacing = { wide: [11, 4], narrow: [6, 2] } as const;
 
-/** Rows of text with rules between them, each as tall as its tallest column and with a glyph before it. */
-export function listRows<Row extends ChartRow>(list: ListRows<Row>) {
-  const { width, rows, columns, top, glyph, glyphDown } = list;
+/** Rows of text with rules between them, each as tall as its tallest column and with a glyph before its first line. */
+export function listRows<Row extends ChartRow>({ width, rows, columns, glyph }: ListRows<Row>) {
   const [padding, gap] = spacing[isWide(width) ? 'wide' : 'narrow'];
-  const labels: Label[] = [];
+  const labels = columns.flatMap(({ head, x }) => (head ? [labelAt('axis', head, startAt(x, 10))] : []));
   const tops = new Map<Row, number>();
-  let y = top;
+  let y = labels.length > 0 ? 24 : 0;
   for (const row of rows) {
     const bottoms = columns.map((column) =>
       column.pieces(row).reduce((from, { text, kind, ...look }) => {
@@ -44,8 +39,9 @@ export function listRows<Row extends ChartRow>(list: ListRows<Row>) {
     tops.set(row, y);
     y = (max(bottoms) ?? y) - gap + padding;
   }
-  const rules = [...tops.values()].map((y): Line => [0, y, width, y]);
-  const at = (row: Row) => ({ x: 9, y: (tops.get(row) ?? NaN) + glyphDown });
+  // A rule at the edge of the picture would lose half its width.
+  const rules = [...tops.values()].map((y): Line => [0, y || 0.5, width, y || 0.5]);
+  const at = (row: Row) => ({ x: 9, y: (tops.get(row) ?? NaN) + padding + 9 });
   return { labels, marks: [drawLines(rules), ...drawGlyphs(rows, glyph, at)], bottom: y };
 }
 

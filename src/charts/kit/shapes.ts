@@ -2,8 +2,9 @@ import * as Plot from '@observablehq/plot';
 import { max, min, range } from 'd3';
 import type { ChartRow } from '../../data/chart-row.ts';
 import type { Chart } from './define-chart.ts';
-import type { Box, Candidate, Label, Line } from './labels.ts';
-import { boxAround, boxOf, drawLabels, middleAt, placeLabels, startAt, tiesOf, wrapLabel } from './labels.ts';
+import type { Box, Candidate, Label, Line, Position } from './labels.ts';
+import { boxAround, boxOf, drawLabels, labelAt, middleAt } from './labels.ts';
+import { placeLabels, startAt, tiesOf, wrapLabel } from './labels.ts';
 import { interactive } from './points.ts';
 import { make } from './svg.ts';
 
@@ -118,9 +119,9 @@ export const drawPath =
     make(document, 'path', { d, fill: 'none', ...attributes }) as SVGElement;
 
 /** Words in the serif at a bracket. */
-const annotate = (label: Omit<Label, 'kind'>, bracket: string, strokeWidth = 1): Part => ({
+const annotate = (text: string, at: Position, bracket: string, strokeWidth = 1): Part => ({
   marks: [drawPath(bracket, { stroke: 'var(--ink)', 'stroke-width': strokeWidth })],
-  labels: [{ kind: 'annotation', ...label }],
+  labels: [labelAt('annotation', text, at)],
 });
 
 /** An annotation of boxes that belong together: to their right up to `end`, behind a bracket that holds them. */
@@ -128,13 +129,13 @@ export function annotateRight(width: number, boxes: Box[], words: string, end = 
   const x = (max(boxes, ({ x2 }) => x2) ?? 0) + 18;
   const [top = 0, bottom = 0] = [min(boxes, ({ y1 }) => y1), max(boxes, ({ y2 }) => y2)];
   const { text } = wrapLabel(width, 'annotation', words, end - x - 10);
-  return annotate({ text, ...startAt(x + 10, (top + bottom) / 2) }, `M${x - 6},${top}h6V${bottom}h-6`, 1.25);
+  return annotate(text, startAt(x + 10, (top + bottom) / 2), `M${x - 6},${top}h6V${bottom}h-6`, 1.25);
 }
 
 /** The same of what lies between `left` and `right`: above, on a bracket that opens downwards. */
 export const annotateAbove = (y: number, left: number, right: number, text: string): Part =>
-  annotate({ text, ...middleAt((left + right) / 2, y - 12) }, `M${left},${y + 6}v-6H${right}v6`);
+  annotate(text, middleAt((left + right) / 2, y - 12), `M${left},${y + 6}v-6H${right}v6`);
 
 /** The same under what it is about: the words begin to the right of a bracket that opens upwards. */
 export const annotateBelow = (y: number, left: number, right: number, text: string): Part =>
-  annotate({ text, ...startAt(right + 8, y + 8) }, `M${left},${y}v6H${right}v-6`);
+  annotate(text, startAt(right + 8, y + 8), `M${left},${y}v6H${right}v-6`);

@@ -4,7 +4,7 @@ import type { ChartRow } from '../../data/chart-row.ts';
 import { formatCount } from '../../data/format.ts';
 import { isWide } from './define-chart.ts';
 import type { Box, Candidate, Label, Line } from './labels.ts';
-import { around, endAt, middleAt, startAt, widest, wrapLabel } from './labels.ts';
+import { around, candidateAt, endAt, labelAt, middleAt, startAt, widest, wrapLabel } from './labels.ts';
 import { interactive } from './points.ts';
 import { compact, firstOfEach, runsWhere } from './rows-and-phrases.ts';
 import { alongLine, drawBoxes, drawLines, hatchFill, ink, picture, ticksDown } from './shapes.ts';
@@ -16,23 +16,25 @@ interface Labelled<Row> {
   text?: string;
 }
 
+/** A calendar year, or a year to March as 2019/20. */
+interface OfYear extends ChartRow {
+  year: string | number;
+}
+
 /** Figures by year: as lines, which break where there is no figure, or as columns from zero. */
-interface TimeChart<Row extends ChartRow> {
+interface TimeChart<Row extends OfYear> {
   width: number;
   /** In pixels, from the top of the scale to its foot. */
   height: number;
   rows: Row[];
-  /** Columns: the year, the figure, what it was when first published, and what tells the lines apart. */
-  x: keyof Row & string;
+  /** Those of all states, whose years and figures the axes show; the drawn ones unless given. */
+  all?: Row[];
+  /** Columns: the figure, what it was when first published, and what tells the lines apart. */
   y: keyof Row & string;
   first?: keyof Row & string;
   series?: keyof Row & string;
   columns?: boolean;
   colour: (row: Row) => string;
-  /** The axis shows these and those between. */
-  years: number[];
-  formatYear?: (year: number) => string;
-  scale: ReturnType<typeof valueScale>;
   /** To the right of the last mark of a line, which readers can pick out by it; lines are parted by line breaks. */
   ends?: Labelled<Row>[];
   /** At a mark without such a label, the first of each, where there is room. */
@@ -45,9 +47,10 @@ interface TimeChart<Row extends ChartRow> {
   seriesBreak?: { year: number; text: string } | undefined;
 }
 
-/** A scale that begins a little under the least value, or at zero, and ends a little over the greatest. */
-export function valueScale(values: number[], { zero }: { zero: boolean }) {
-  const [least = 0, greatest = 1] = extent(values);
+/** A scale of the figures in some columns: it begins a little under the least, or at zero, and ends a little over the greatest. */
+export function valueScale<Row extends ChartRow>(rows: Row[], columns: (keyof Row)[], zero = false) {
+  const values = rows.flatMap((row) => columns.map((column) => row[column]));
+  const [least = 0, greatest = 1] = extent(values, (value) => Number(value ?? NaN));
   const room = greatest - (zero ? 0 : least);
   return scaleLinear([zero ? 0 : least - room * 0.15, greatest + room * 0.05], [0, 1]).nice(20);
 }
@@ -56,9 +59,12 @@ export function valueScale(values: number[], { zero }: { zero: boolean }) {
 const foot = 6;
 
 /** Where years and figures lie, in pixels. */
-function layOut<Row extends ChartRow>(chart: TimeChart<Row>) {
-  const { width, rows, columns = false, series, scale } = chart;
-  const [start = 0, end = 0] = extent(chart.years);
+function layOut<Row extends OfYear>(chart: TimeChart<Row>) {
+  const { width, rows, all = rows, columns = false, series } = chart;
+  const scale = valueScale(all, compact([chart.y, chart.first]), columns);
+  const startOf = ({ year }: Row) => Number(String(year).slice(0, 4));
+  const nameOf = new Map(all.map((row) => [startOf(row), String(row.year)]));
+  const [start = 0, end = 0] = extent(nameOf.keys());
   const years = range(start, end + 1);
   const ticks = scale.ticks(4);
   const left = 14 + widest(ticks.map(formatCount), 'axis', width);
@@ -69,7 +75,7 @@ function layOut<Row extends ChartRow>(chart: TimeChart<Row>) {
   const pitch = (width - left - right) / (years.length - (columns ? 0 : 1));
   const x = (year: number) => left + pitch * (year - start + (columns ? 0.5 : 0));
   const y = (value: number) => bottom - scale(value) * chart.height;
-  const px = (row: Row) => x(Number(row[chart.x]));
+  const px = (row: Row) => x(startOf(row));
   const py = (row: Row) => (row[chart.y] === null ? NaN : y(Number(row[chart.y])));
   const half = columns ? pitch * 0.36 : radius + 0.5;
   const boxAt = (row: Row, half: number, y1: number, y2: number): Box => {
@@ -83,42 +89,41 @@ function layOut<Row extends ChartRow>(chart: TimeChart<Row>) {
   const height = bottom + 26;
   const [known, gaps] = [rows.filter((row) => !isGap(row)), rows.filter(isGap)];
   const inPixels = { right, top, bottom, radius, pitch, half, x, y, px, py, markOf, gapOf };
-  return { ...chart, ...inPixels, height, years, ticks, known, gaps, isGap, figureOf };
+  return { ...chart, ...inPixels, height, scale, years, nameOf, ticks, known, gaps, isGap, figureOf };
 }
 
-type Layout<Row extends ChartRow> = ReturnType<typeof layOut<Row>>;
+type Layout<Row extends OfYear> = ReturnType<typeof layOut<Row>>;
 
 /** The figures of the scale, and the years that have room, in steps of one, five or ten; years in between are shortened: ’17. */
-function labelAxes<Row extends ChartRow>(layout: Layout<Row>): Label[] {
-  const { width, years, ticks, pitch, bottom, x, y, formatYear = String } = layout;
+function labelAxes<Row extends OfYear>(layout: Layout<Row>): Label[] {
+  const { width, nameOf, ticks, pitch, bottom, x, y } = layout;
   const widthOf = (text: string) => widest([text], 'axis', width);
   const fits = (text: string, steps: number) => widthOf(text) + 6 <= pitch * steps;
-  const step = [1, 5, 10].find((steps) => fits(formatYear(years[0] ?? 0), steps)) ?? 20;
-  const ofYears = years.flatMap((year): Label[] => {
-    const [full, short] = [formatYear(year), `’${String(year).slice(2)}`];
+  const [first = ''] = nameOf.values();
+  const step = [1, 5, 10].find((steps) => fits(first, steps)) ?? 20;
+  const ofYears = [...nameOf].flatMap(([year, full]): Label[] => {
+    const short = `’${String(year).slice(2)}`;
     const text = year % step === 0 ? full : short;
     if (text === short && !(full.length === 4 && fits(short, 1))) return [];
     const half = widthOf(text) / 2;
     const middle = Math.min(Math.max(x(year), half), width - half);
-    return [{ text, kind: 'axis', ...middleAt(middle, bottom + 18) }];
+    return [labelAt('axis', text, middleAt(middle, bottom + 18))];
   });
-  return [
-    ...ticks.map((tick): Label => ({ text: formatCount(tick), kind: 'axis', x: 0, y: y(tick) - 9 })),
-    ...ofYears,
-  ];
+  const ofTicks = ticks.map((tick) => labelAt('axis', formatCount(tick), startAt(0, y(tick) - 9)));
+  return [...ofTicks, ...ofYears];
 }
 
 /** What must stand; the words of changes, which need the most room; and what stands where there is room left. */
-function listCandidates<Row extends ChartRow>(layout: Layout<Row>): Candidate[] {
+function listCandidates<Row extends OfYear>(layout: Layout<Row>): Candidate[] {
   const { rows, columns, colour, seriesBreak, ends = [], changes = [], named = [], gap = '' } = layout;
   const { width, top, bottom, pitch, half, x, px, py, markOf, known, isGap, figureOf } = layout;
   const inRoom = { halo: true, optional: true };
-  const ofBreak = compact([seriesBreak]).map(({ year, text }): Candidate => {
-    return { text, kind: 'remark', positions: [middleAt(x(year), top - 30), endAt(width, top - 30)] };
-  });
-  const atEnds = ends.map(({ row, text = figureOf(row) }): Candidate => {
+  const ofBreak = compact([seriesBreak]).map(({ year, text }) =>
+    candidateAt('remark', text, [middleAt(x(year), top - 30), endAt(width, top - 30)]),
+  );
+  const atEnds = ends.map(({ row, text = figureOf(row) }) => {
     const positions = [0, -8, 8, -16, 16, -24, 24].map((down) => startAt(px(row) + half + 5, py(row) + down));
-    return { text, kind: 'heading', fill: `var(--${colour(row)})`, halo: true, positions };
+    return candidateAt('heading', text, positions, { fill: `var(--${colour(row)})`, halo: true });
   });
   const onBrackets = changes.map(({ from, to, text }): Candidate => {
     const [x1, x2] = [px(from), px(to)];
@@ -143,12 +148,12 @@ function listCandidates<Row extends ChartRow>(layout: Layout<Row>): Candidate[] 
       ...ups.map((up) => startAt(markOf(row).x1, py(row) - up)),
     ]);
   const unlabelled = named.filter(({ row }) => !ends.some((end) => end.row === row));
-  const atMarks = firstOfEach(unlabelled, 'row').map(({ row, text = figureOf(row) }): Candidate => {
+  const atMarks = firstOfEach(unlabelled, 'row').map(({ row, text = figureOf(row) }) => {
     const [x, y] = [px(row), py(row)];
-    if (!columns) return { text, kind: 'value', ...inRoom, positions: around({ x, y }, 10) };
+    if (!columns) return candidateAt('value', text, around({ x, y }, 10), inRoom);
     // What found no room at its column hangs on a thread.
     const tie = ({ y2 }: Box): Line[] => (y - y2 > 6 ? [[x, y2, x, y - 3]] : []);
-    return { text, kind: 'value', ...inRoom, positions: over(row), tie };
+    return candidateAt('value', text, over(row), { ...inRoom, tie });
   });
   const overGaps = runsWhere(rows, isGap).map((run): Candidate => {
     const [from = 0, to = 0] = extent(run, px);
@@ -158,10 +163,10 @@ function listCandidates<Row extends ChartRow>(layout: Layout<Row>): Candidate[] 
   return [...ofBreak, ...atEnds, ...onBrackets, ...atMarks, ...overGaps];
 }
 
-export function timeChart<Row extends ChartRow>(chart: TimeChart<Row>): ReturnType<typeof picture> {
-  const { width, rows, columns, series, scale, first = chart.y, seriesBreak } = chart;
+export function timeChart<Row extends OfYear>(chart: TimeChart<Row>): ReturnType<typeof picture> {
+  const { width, rows, columns, series, first = chart.y, seriesBreak } = chart;
   const layout = layOut(chart);
-  const { height, right, top, bottom, years, ticks, radius, x, y, px, py } = layout;
+  const { height, scale, right, top, bottom, years, ticks, radius, x, y, px, py } = layout;
   const { known, gaps, markOf, gapOf, isGap } = layout;
   const lines = groups(rows, (row) => series && row[series]).map(([, line]) => line);
   const segments = (columns ? [] : lines)

@@ -2,7 +2,8 @@ import { extent, group, scaleLinear } from 'd3';
 import { formatPercent } from '../../data/format.ts';
 import { drawBars } from '../kit/bar-rows.ts';
 import { isWide, type Write } from '../kit/define-chart.ts';
-import { type Box, type Label, type Line, paragraph, widest } from '../kit/labels.ts';
+import type { Box, Label, LabelKind, Line, Position } from '../kit/labels.ts';
+import { endAt, labelAt, paragraph, startAt, widest } from '../kit/labels.ts';
 import { formatPercentOf } from '../kit/opinion.ts';
 import { compact, where } from '../kit/rows-and-phrases.ts';
 import { annotateRight, baseLine, drawBoxes, drawLines, picture } from '../kit/shapes.ts';
@@ -11,6 +12,11 @@ import type { Row } from './rows.ts';
 
 /** In pixels: the height of a bar, from a row to the next, and from the top of a row to its bar. */
 const measures = { wide: { tall: 18, pitch: 40, above: 11 }, narrow: { tall: 15, pitch: 46, above: 20 } };
+
+const looks: Partial<Record<LabelKind, Pick<Label, 'fill' | 'halo'>>> = {
+  remark: { fill: 'var(--ink-2)' },
+  name: { halo: true },
+};
 
 /** Those against lie to the left of the line. */
 const directionOf = ({ side }: Row) => (side === 'against' ? -1 : 1);
@@ -31,20 +37,12 @@ export function drawSpine(rows: Row[], joined: Row[], width: number, write: Writ
   );
 
   const labels: Label[] = [];
-  const add = (kind: Label['kind'], text: string, x: number, y: number, anchor: Label['anchor'] = 'start') =>
-    labels.push({
-      kind,
-      text,
-      x,
-      y,
-      anchor,
-      ...(kind === 'remark' && { fill: 'var(--ink-2)' }),
-      ...(kind === 'name' && { halo: true }),
-    });
+  const add = (kind: LabelKind, text: string, at: Position) =>
+    labels.push(labelAt(kind, text, at, looks[kind]));
   const [others, unknown]: [Box[], Box[]] = [[], []];
   const swatch = (boxes: Box[], text: string, x: number, y: number) => {
     boxes.push({ x1: x, x2: x + 13, y1: y - 5, y2: y + 5 });
-    add('remark', text, x + 17, y);
+    add('remark', text, startAt(x + 17, y));
   };
 
   const bars = new Map<Row, Box>();
@@ -57,16 +55,16 @@ export function drawSpine(rows: Row[], joined: Row[], width: number, write: Writ
     y = question.bottom + 20;
     const isRestKnown = ofTopic.some(({ not_published }) => not_published !== null);
     if (wide && isRestKnown) {
-      add('remark', write('other answers').replace(' ', '\n'), otherAt, y - 8);
-      add('remark', write('not published').replace(' ', '\n'), unknownAt, y - 8);
+      add('remark', write('other answers').replace(' ', '\n'), startAt(otherAt, y - 8));
+      add('remark', write('not published').replace(' ', '\n'), startAt(unknownAt, y - 8));
     } else if (isOfAll && isRestKnown) {
       swatch(others, write('other answers'), 0, y - 6);
       swatch(unknown, write('not published'), 118, y - 6);
       y += 26;
     }
     if (where(ofTopic, { side: 'against' }).length > 0)
-      add('heading', writeOf('against'), x(0) - 9, y, 'end');
-    add('heading', writeOf('for'), x(0) + 9, y);
+      add('heading', writeOf('against'), endAt(x(0) - 9, y));
+    add('heading', writeOf('for'), startAt(x(0) + 9, y));
     y += 12;
     for (const answers of group(ofTopic, ({ survey_id, place }) => survey_id + place).values()) {
       const [row] = answers as [Row];
@@ -76,13 +74,13 @@ export function drawSpine(rows: Row[], joined: Row[], width: number, write: Writ
       const remark = wide && (row.run_by_union === 'yes' ? row.answered : write('no union'));
       const nameY = wide ? middle - (remark ? 8 : 0) : y + 9;
       const isBold = row.method === 'ballot' || /London/.test(row.population);
-      add(isBold ? 'heading' : 'name', nameOf(row), 0, nameY);
-      if (remark) add('remark', remark, 0, middle + 9);
+      add(isBold ? 'heading' : 'name', nameOf(row), startAt(0, nameY));
+      if (remark) add('remark', remark, startAt(0, middle + 9));
       for (const answer of answers) {
         const side = directionOf(answer);
         const [zero, end] = [x(0), x(side * answer.percent)];
         bars.set(answer, { x1: Math.min(zero, end), x2: Math.max(zero, end), y1, y2 });
-        add('value', formatPercentOf(answer), end + 6 * side, middle, side < 0 ? 'end' : 'start');
+        add('value', formatPercentOf(answer), (side < 0 ? endAt : startAt)(end + 6 * side, middle));
       }
       const isRest = rest !== null && rest >= 1;
       const restY = wide ? middle : nameY;
@@ -92,7 +90,7 @@ export function drawSpine(rows: Row[], joined: Row[], width: number, write: Writ
       spines.push([x(0), wide ? y : y1 - 3, x(0), wide ? y + pitch : y2 + 3]);
       y += pitch;
       if (!wide && row === joined.at(-1)) {
-        add('annotation', write('same answers'), width, y - 1, 'end');
+        add('annotation', write('same answers'), endAt(width, y - 1));
         y += 20;
       }
     }

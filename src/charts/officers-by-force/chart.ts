@@ -54,12 +54,11 @@ const isKnown = (row: Row): row is Known => row.headcount !== null;
 function view(shown: Row[], rows: Row[]) {
   const known = shown.filter(isKnown).filter(({ year }) => year >= firstDrawn);
   const turns = turningPoints(known, ({ headcount }) => headcount);
-  const counts = known.map(({ headcount }) => headcount);
   // After the last headcount a force may have full-time equivalents, which are no headcount and are not drawn.
   const drawn = shown.filter(({ year }) => year >= firstDrawn && year <= turns.last.year);
   const isWhole = shown[0] === rows[0];
   const forces = isWhole ? rows.filter((row) => !shown.includes(row)) : [];
-  return { shown, drawn, known, forces, ...turns, isWhole, scale: valueScale(counts, { zero: false }) };
+  return { drawn, known, forces, ...turns, isWhole };
 }
 
 export const officersByForce = defineChart<Row, ReturnType<typeof view>>({
@@ -69,8 +68,8 @@ export const officersByForce = defineChart<Row, ReturnType<typeof view>>({
   states: { of: ({ force_id }) => force_id, label: ({ force }) => force },
   view,
   section: ({ isWhole }) => (isWhole ? undefined : 'force'),
-  figures({ known, forces, scale, first, last, low, peak }) {
-    const [start = 0] = scale.domain();
+  figures({ known, forces, first, last, low, peak }) {
+    const [start = 0] = valueScale(known, ['headcount']).domain();
     const newest = (of: Row[]) => max(of, ({ year }) => year)?.toString();
     const ofForces = newest(forces.filter(isKnown));
     const fte = newest(forces.filter((row) => row.fte !== null));
@@ -92,20 +91,15 @@ export const officersByForce = defineChart<Row, ReturnType<typeof view>>({
     };
   },
   columns: () => ({ fte: { format: formatCount } }),
-  draw: ({ drawn, scale, first, last, low, peak }, { width }, write) =>
+  draw: ({ drawn, first, last, low, peak }, { width }, write) =>
     timeChart({
       width,
       height: 190,
       rows: drawn,
-      x: 'year',
       y: 'headcount',
       colour: () => 'ink-2',
-      years: [first.year, last.year],
-      scale,
       ends: [{ row: last }],
-      named: [{ row: low, text: write('low') }, { row: first }, { row: peak, text: write('peak') }].filter(
-        ({ row }, index) => row !== last && (index === 0 || row !== low),
-      ),
+      named: [{ row: low, text: write('low') }, { row: first }, { row: peak, text: write('peak') }],
     }),
   tooltip: ({ date, headcount, fte }) => ({
     gap: headcount === null ? date : undefined,

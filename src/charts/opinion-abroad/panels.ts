@@ -1,8 +1,9 @@
 import { extent, max, pairs, scaleLinear } from 'd3';
 import { formatPercent, formatTenths } from '../../data/format.ts';
 import { isWide, type Write } from '../kit/define-chart.ts';
-import type { Box, Candidate, Label, LabelKind, Line } from '../kit/labels.ts';
-import { around, boxAround, endAt, middleAt, sizeOf, startAt, wrapLabel } from '../kit/labels.ts';
+import type { Box, Candidate, LabelKind, Line } from '../kit/labels.ts';
+import { around, boxAround, candidateAt, endAt, labelAt, middleAt } from '../kit/labels.ts';
+import { sizeOf, startAt, wrapLabel } from '../kit/labels.ts';
 import { valuesOf, where } from '../kit/rows-and-phrases.ts';
 import { alongLine, baseLine, dotsAt, drawBoxes, drawLines, filled, picture } from '../kit/shapes.ts';
 import { placeInTime, type Row } from './rows.ts';
@@ -47,18 +48,16 @@ export function drawCountries(rows: Row[], width: number, write: Write) {
   const full = police.filter((row) => !hollow.includes(row));
 
   const formatTick = (tick: number) => (tick === ticks.at(-1) ? formatPercent(tick) : formatTenths(tick));
-  const axes = panels.flatMap(({ country, left, top, x, y }): Label[] => [
-    { text: country, kind: 'heading', x: left, y: top + 10 },
-    ...ticks.map((tick): Label => ({ text: formatTick(tick), kind: 'axis', x: left, y: y(tick) - 9 })),
-    ...years.ticks(4).map((year): Label => {
-      return { text: String(year), kind: 'axis', ...middleAt(x(year + 0.5), y(0) + 16) };
-    }),
+  const axes = panels.flatMap(({ country, left, top, x, y }) => [
+    labelAt('heading', country, startAt(left, top + 10)),
+    ...ticks.map((tick) => labelAt('axis', formatTick(tick), startAt(left, y(tick) - 9))),
+    ...years.ticks(4).map((year) => labelAt('axis', String(year), middleAt(x(year + 0.5), y(0) + 16))),
   ]);
-  const values = rows.map((row): Candidate => {
+  const values = rows.map((row) => {
     const text = formatTenths(row.percent);
     const positions = around(at(row), 12);
-    if (row.who === 'police') return { text, kind: 'value', positions, halo: true };
-    return { text, kind: 'name', positions: [...positions.slice(1), ...positions], halo: true };
+    if (row.who === 'police') return candidateAt('value', text, positions, { halo: true });
+    return candidateAt('name', text, [...positions.slice(1), ...positions], { halo: true });
   });
   const writeLabel = (kind: LabelKind, heading: string, ems: number) =>
     wrapLabel(width, kind, write(heading), sizeOf(kind, width) * ems);

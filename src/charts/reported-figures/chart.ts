@@ -1,8 +1,9 @@
 import { max, sort } from 'd3';
-import { formatInWords, formatList, formatPercent, formatTenths } from '../../data/format.ts';
-import { defineChart } from '../kit/define-chart.ts';
+import { formatDate, formatInWords, formatList, formatPercent, formatTenths } from '../../data/format.ts';
+import { defineChart, isWide } from '../kit/define-chart.ts';
+import { listRows, type Piece } from '../kit/list-rows.ts';
 import { valuesOf, where } from '../kit/rows-and-phrases.ts';
-import { drawReports } from './report-list.ts';
+import { picture } from '../kit/shapes.ts';
 import { type Carried, deriveRows, type Row, carriedGlyphs } from './rows.ts';
 
 /** The union’s own figure and what is listed of it, and the word that went with another. */
@@ -40,7 +41,27 @@ export const reportedFigures = defineChart<Row, ReturnType<typeof view>>({
     carried: { format: write },
     published: { missing: () => write('no date') },
   }),
-  draw: ({ reports }, { width }, write) => drawReports(reports, width, write),
+  /** Each report with the figure that it printed, and a glyph of how it carried the union’s own. */
+  draw({ reports }, { width }, write) {
+    const small = (text: string): Piece => ({ kind: 'remark', text, fill: 'var(--ink-2)' });
+    const by = (row: Row): Piece => ({ kind: 'name', text: row.by });
+    const printed = (row: Row): Piece[] => [{ kind: 'value', text: row.printed }];
+    const carried = (row: Row): Piece[] => [{ kind: 'name', text: write(row.carried) }];
+    const day = ({ published }: Row) => (published ? [small(formatDate(published))] : []);
+    const columns = isWide(width)
+      ? [
+          { head: write('report'), x: 30, width: 300, pieces: (row: Row) => [by(row)] },
+          { head: write('day'), x: 340, width: 130, pieces: day },
+          { head: write('printed'), x: 476, width: 90, pieces: printed },
+          { head: write('carried'), x: 574, width: width - 574, pieces: carried },
+        ]
+      : [
+          { x: 28, width: 176, pieces: (row: Row) => [by(row), small(write(row.carried))] },
+          { x: 222, width: 66, pieces: printed },
+        ];
+    const list = listRows({ width, rows: reports, columns, glyph: ({ carried }) => carriedGlyphs[carried] });
+    return picture(width, list.bottom, [list]);
+  },
   tooltip: ({ carried }, write) => ({ carried: write(carried) }),
   referenceDate: ({ rows }) => max(rows, ({ published }) => published ?? '') ?? '',
 });

@@ -23,8 +23,9 @@ export const reportsEthnicity = defineChart<Row, ShownReports>({
     label: ({ dimension, place }) => (dimension === 'ethnicity' ? nameOf(place) : capitalise(dimension)),
   },
   view,
-  section: ({ state }) => state,
-  figures({ rows, shown, state, newest, earlier, now, census, place, dimension, column }, write) {
+  section: ({ newest }) => newest.state,
+  figures({ rows, shown, newest, earlier, now, census, column }, write) {
+    const { state, place, dimension } = newest;
     const derived = shown.filter((row) => row.worked_out && row.place === place);
     const notes = compact(valuesOf(where(shown, { kind: 'reports' }), 'note'));
     const baseOf = (place: string) => where(rows, { place })[0]?.base ?? NaN;
@@ -54,11 +55,11 @@ export const reportsEthnicity = defineChart<Row, ShownReports>({
       'over-a-third': shareOfMet > 1 / 3 && shareOfMet < 0.4,
     };
   },
-  columns({ shown, state }, write) {
+  columns({ shown, newest }, write) {
     // A census row counts no reports.
     const missing = ({ kind }: Row) => (kind === 'census' ? undefined : write('not given'));
     return {
-      place: { isHidden: state !== 'met' },
+      place: { isHidden: newest.state !== 'met' },
       reports: { missing },
       base: { missing },
       percent: { format: formatPercent },

@@ -1,10 +1,11 @@
 import { group, max } from 'd3';
 import { formatPercent } from '../../data/format.ts';
-import { barRows, ticksAcross } from '../kit/bar-rows.ts';
+import { barRows } from '../kit/bar-rows.ts';
 import { isWide, type Size, type Write } from '../kit/define-chart.ts';
-import { type Label, widest } from '../kit/labels.ts';
+import { endAt, labelAt, startAt, widest } from '../kit/labels.ts';
+import { interactive } from '../kit/points.ts';
 import { capitalise, firstOfEach, formatGiven, rowWhere, where } from '../kit/rows-and-phrases.ts';
-import { dotsAt, filled, middleOf, notPublished, type Part, picture } from '../kit/shapes.ts';
+import { dotsAt, drawBoxes, filled, middleOf, notPublished, type Part, picture } from '../kit/shapes.ts';
 import { leastBase, type Row } from './rows.ts';
 
 /** The rows of a state, its places, the newest year of each place and the year before; the country’s and the Met’s for the notes. */
@@ -15,15 +16,11 @@ export function view(shown: Row[], rows: Row[]) {
   const inYear = ({ period }: Row) => where(shown, { kind: 'reports', period });
   // A percentage of a few reports would jump with each of them.
   const isInPercent = [newest, earlier].every(({ base }) => (base ?? 0) >= leastBase);
-  const { state, place, dimension } = newest;
   return {
     rows,
-    state,
     shown,
     newest,
     earlier,
-    place,
-    dimension,
     now: inYear(newest),
     before: inYear(earlier),
     column: isInPercent ? ('percent' as const) : ('reports' as const),
@@ -64,12 +61,21 @@ export function drawPlaces({ now, before, census, column }: ShownReports, { widt
       x: bars.x(Number(row[column])),
       bar: bars.boxOf(rowWhere(rows, { group })),
     });
+    /** A tick across each bar, cut out of it: the year before. */
     const ticks = where(before, { place }).filter((row) => row[column] !== null);
+    const tickBox = (thick: number) => (row: Row) => {
+      const { x, bar } = at(row);
+      return { x1: x - thick / 2, x2: x + thick / 2, y1: bar.y1 - 4, y2: bar.y2 + 4 };
+    };
+    const acrossBars = [
+      drawBoxes(ticks, tickBox(5), { fill: 'var(--paper)' }),
+      interactive(drawBoxes(ticks, tickBox(2), { fill: 'var(--ink)' })),
+    ];
     const y = top + 9;
     const base = write('base', { base: formatGiven(rows[0]?.base ?? null, write) });
-    const labels: Label[] = [
-      { text: capitalise(place), kind: 'heading', x: wide ? from : 0, y },
-      { text: base, kind: 'remark', x: from + long, y, anchor: 'end' },
+    const labels = [
+      labelAt('heading', capitalise(place), startAt(wide ? from : 0, y)),
+      labelAt('remark', base, endAt(from + long, y)),
     ];
     // Named once, at the first that stands clear of its bar and of the values beside; elsewhere the subtitle says it.
     const tick = write('tick');
@@ -77,7 +83,7 @@ export function drawPlaces({ now, before, census, column }: ShownReports, { widt
     const named = ticks.map(at).find(({ bar, x }) => x > from + 4 && x > bar.x2 - 8 && x < room);
     if (named && index === 0) {
       const x = Math.max(named.x, named.bar.x2) + 9;
-      labels.push({ text: tick, kind: 'remark', x, y: middleOf(named.bar) });
+      labels.push(labelAt('remark', tick, startAt(x, middleOf(named.bar))));
     }
     const context = dotsAt(census, (row) => ({ x: at(row).x, y: middleOf(at(row).bar) }), {
       r: 4.5,
@@ -88,7 +94,7 @@ export function drawPlaces({ now, before, census, column }: ShownReports, { widt
     bottom = Math.max(bottom, bars.bottom);
     // On a phone the places stand one under the other.
     if (!wide) top = bottom + 30;
-    return [bars, { marks: [...ticksAcross(ticks, at), context], labels }];
+    return [bars, { marks: [...acrossBars, context], labels }];
   });
   return picture(width, bottom + 6, parts);
 }

@@ -110,22 +110,22 @@ const subtract = (total: Row[], part: Row[]): Row[] =>
 
 /** The census counts what residents said of themselves: context for the country’s reports, and no base for them. */
 const deriveCensus = (tables: Tables, ofCountry: Row[]): Row[] =>
-  where(tables['population-ethnicity'], { geography: country }).flatMap((row) =>
-    where(ofCountry, { group: row.group })
-      .slice(0, 1)
-      .map((like) => ({
-        ...like,
-        kind: 'census',
-        counted: 'census',
-        period: row.date,
-        percent: row.percent,
-        worked_out: null,
-        reports: null,
-        base: null,
-        source_id: joinSources([row]),
-        note: `population of ${country}, ${formatDate(row.date)}: context, not a base for reports`,
-      })),
-  );
+  where(tables['population-ethnicity'], { geography: country }).flatMap((row) => {
+    const [like] = where(ofCountry, { group: row.group });
+    if (!like) return [];
+    return {
+      ...like,
+      kind: 'census',
+      counted: 'census',
+      period: row.date,
+      percent: row.percent,
+      worked_out: null,
+      reports: null,
+      base: null,
+      source_id: joinSources([row]),
+      note: `population of ${country}, ${formatDate(row.date)}: context, not a base for reports`,
+    };
+  });
 
 /**
  * Home Office, police use of force: officers’ reports of aiming or firing a gun, by the person’s ethnicity, age and gender

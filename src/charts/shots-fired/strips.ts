@@ -1,15 +1,48 @@
 import * as Plot from '@observablehq/plot';
-import { greatest, least, max, scaleBand, sort } from 'd3';
+import { greatest, least, max, range, scaleBand, sort } from 'd3';
 import { formatCount } from '../../data/format.ts';
-import { dotField, drawDots } from '../kit/dot-strip.ts';
 import { isWide, type Write } from '../kit/define-chart.ts';
-import type { Box, Candidate, Label, Line } from '../kit/labels.ts';
-import { endAt, middleAt, startAt, wrapLabel } from '../kit/labels.ts';
+import { type Box, candidateAt, type Line, wrapLabel } from '../kit/labels.ts';
+import { endAt, labelAt, middleAt, startAt } from '../kit/labels.ts';
 import { interactive } from '../kit/points.ts';
 import { compact, runsWhere, unique, valuesOf, where } from '../kit/rows-and-phrases.ts';
 import { annotateAbove, dotsAt, drawBoxes, drawLines, drawPath, filled } from '../kit/shapes.ts';
-import { hatchFill, ink, type Part, picture, ticksDown } from '../kit/shapes.ts';
+import { ink, notPublished, type Part, picture, ticksDown } from '../kit/shapes.ts';
 import { knownIn, panels, type ShownYears, type ShotsFiredRow as Row } from './rows.ts';
+
+/** Dots of which each is one thing: so many pixels from each other, along straight lines from the first to the last. */
+const drawDots = (
+  lines: Line[],
+  { radius, step, colour }: { radius: number; step: number; colour: string },
+) =>
+  drawPath(lines.map(([x1, y1, x2, y2]) => `M${x1},${y1}L${x2},${y2}`).join(''), {
+    stroke: `var(--${colour})`,
+    'stroke-width': radius * 2,
+    'stroke-linecap': 'round',
+    'stroke-dasharray': `0 ${step}`,
+  });
+
+/**
+ * So many dots in rows from the top left, about as many beside each other that they fill the last row. One of them is apart,
+ * in a clear square of `hole` dots: where it is, and the lines of the others.
+ */
+function dotField(count: number, width: number, { about, hole }: { about: number; hole: number }) {
+  const places = count - 1 + hole ** 2;
+  const columns = range(about - 8, about + 9).find((columns) => places % columns === 0) ?? about;
+  const rows = Math.ceil(places / columns);
+  const step = Math.floor((width / columns) * 10) / 10;
+  const middle = (index: number) => (index + 0.5) * step;
+  const [left, top] = [Math.floor(columns * 0.66), Math.floor((rows - hole) / 2)];
+  const lines = range(rows).flatMap((row) => {
+    const end = Math.min(columns, places - row * columns);
+    const run = (from: number, to: number): Line => {
+      return [middle(from), middle(row), middle(to - 1) + 0.1, middle(row)];
+    };
+    return row < top || row >= top + hole ? [run(0, end)] : [run(0, left), run(left + hole, end)];
+  });
+  const half = (hole - 1) / 2;
+  return { step, lines, one: { x: middle(left + half), y: middle(top + half) }, height: rows * step };
+}
 
 const operationsHeight = 42;
 
@@ -19,10 +52,10 @@ const mostOf = ({ value, also_reported }: Row) => Math.max(value ?? 0, also_repo
 /** A field of operations with the one of them in which police fired, and under it three strips on the same years. */
 export function drawShots({ drawn, periods, rate }: ShownYears, width: number, write: Write) {
   const wide = isWide(width);
-  const field = dotField(rate, wide ? { about: 100, width, hole: 5 } : { about: 70, width, hole: 4 });
+  const field = dotField(rate, width, wide ? { about: 100, hole: 5 } : { about: 70, hole: 4 });
   const left = wide ? 184 : 0;
   const years = valuesOf(drawn, 'year');
-  const x = scaleBand(years, [left, width]).paddingInner(0.28);
+  const x = scaleBand(years, [left, width]).paddingInner(0.28).align(0);
   const leftOf = (row: Row | undefined) => x(row?.year ?? '') ?? 0;
   const rightOf = (row: Row | undefined) => leftOf(row) + x.bandwidth();
   const middle = (row: Row) => leftOf(row) + x.bandwidth() / 2;
@@ -33,9 +66,9 @@ export function drawShots({ drawn, periods, rate }: ShownYears, width: number, w
     Plot.dot([field.one], { x: 'x', y: 'y', r: wide ? 7 : 5.5, fill: 'var(--ink)' }),
   ];
   const caption = wrapLabel(width, 'annotation', write('field'), width);
+  const underField = labelAt('annotation', caption.text, startAt(0, field.height + 6 + caption.tall / 2));
   // As narrow as a column, or it takes the room of the figures next to it.
   const either = write('either').replaceAll(' ', '\n');
-  const underField: Label = { ...caption, x: 0, y: field.height + 6 + caption.tall / 2 };
   let base = field.height + 6 + caption.tall;
   const strips = panels.flatMap((panel): Part[] => {
     const rows = where(drawn, { panel });
@@ -46,14 +79,14 @@ export function drawShots({ drawn, periods, rate }: ShownYears, width: number, w
     const top = base + (isBars ? 68 : 32) + (wide ? 0 : 44);
     const floor = top + most * unit;
     base = floor;
-    const column = (row: Row): Box => {
-      return { x1: leftOf(row), x2: rightOf(row), y1: floor - mostOf(row) * unit, y2: floor };
+    const column = (row: Row, tall = mostOf(row) * unit): Box => {
+      return { x1: leftOf(row), x2: rightOf(row), y1: floor - tall, y2: floor };
     };
     const head = wrapLabel(width, 'heading', write(panel), wide ? left - 16 : width);
     const headTop = wide ? floor - 18 - head.tall : top - (isBars ? 88 : 54);
-    const labels: Label[] = [
-      { ...head, x: 0, y: headTop + head.tall / 2 },
-      { text: write(`${panel} together`), kind: 'remark', x: 0, y: headTop + head.tall + 9 },
+    const labels = [
+      labelAt('heading', head.text, startAt(0, headTop + head.tall / 2)),
+      labelAt('remark', write(`${panel} together`), startAt(0, headTop + head.tall + 9)),
     ];
     const drawBars = (): Part[] => {
       const summed = rows.filter(({ period }) => periods.includes(period));
@@ -63,9 +96,8 @@ export function drawShots({ drawn, periods, rate }: ShownYears, width: number, w
     };
     const drawStacks = (): Part[] => {
       const stack = (row: Row, first: number, last: number): Line[] => {
-        const x = middle(row);
         const y = (dot: number) => floor - 1 - (dot - 0.5) * step;
-        return last < first ? [] : [[x, y(first), x, y(last) - 0.1]];
+        return last < first ? [] : [[middle(row), y(first), middle(row), y(last) - 0.1]];
       };
       const look = { radius, step, colour: panel === 'deaths' ? 'ink' : 'event' };
       const stacks = known.flatMap((row) => stack(row, 1, row.value));
@@ -76,21 +108,16 @@ export function drawShots({ drawn, periods, rate }: ShownYears, width: number, w
       const ofOthers = others.length > 0 ? [drawDots(others, look), drawDots(others, hollow)] : [];
       return [{ marks: [dotsAt(known, at, asDots), ...ofOthers] }];
     };
-    const spans = runsWhere(rows, ({ value }) => value === null).map((run) => {
-      return { x1: leftOf(run[0]), x2: rightOf(run.at(-1)) };
-    });
-    const d = spans.map(
-      ({ x1, x2 }) => `M${x1.toFixed(1)},${floor - 8}H${x2.toFixed(1)}v7H${x1.toFixed(1)}z`,
+    const unknown = where(rows, { value: null });
+    const hatched = interactive(
+      drawBoxes(unknown, (row) => column(row, 8), { ...notPublished, insetBottom: 1 }),
     );
-    const render = drawPath(d.join(''), { fill: hatchFill, stroke: 'var(--hatch)', 'stroke-width': 0.75 });
-    const inSpans = (row: Row) => ({ x: middle(row), y: floor - 5 });
-    const hatched = dotsAt(where(rows, { value: null }), inSpans, { fill: hatchFill, render });
-    const label = (text: string, row: Row): Candidate => {
+    const label = (text: string, row: Row) => {
       const positions = [0, 0.5, 1, 2, 3, 4, 5].flatMap((dots) => {
         const y = column(row).y1 - 9 - dots * step;
         return [middleAt(middle(row), y), endAt(rightOf(row), y)];
       });
-      return { text, kind: 'remark', fill: 'var(--ink)', positions };
+      return candidateAt('remark', text, positions, { fill: 'var(--ink)' });
     };
     const turns = [known[0], least(known, ({ value }) => value), greatest(known, ({ value }) => value)];
     const plain = where(isBars ? unique(compact([...turns, known.at(-1)])) : known, { also_reported: null });
@@ -99,29 +126,23 @@ export function drawShots({ drawn, periods, rate }: ShownYears, width: number, w
       ...sort(plain, ({ value }) => (value === 0 ? 0 : value === most ? 1 : 2)).map((row) =>
         label(formatCount(row.value), row),
       ),
-      ...spans.map(({ x1, x2 }): Candidate => ({
-        text: write('no figure'),
-        kind: 'remark',
-        positions: [middleAt((x1 + x2) / 2, floor - 17)],
-        optional: true,
-      })),
+      ...runsWhere(rows, ({ value }) => value === null).map((run) => {
+        const positions = [middleAt((leftOf(run[0]) + rightOf(run.at(-1))) / 2, floor - 17)];
+        return candidateAt('remark', write('no figure'), positions, { optional: true });
+      }),
     ];
+    const axis = drawLines([[left, floor, width, floor]], ink);
     return [
-      {
-        marks: [drawLines([[left, floor, width, floor]], ink)],
-        labels,
-        candidates,
-        clear: known.map(column),
-      },
+      { marks: [axis], labels, candidates, clear: known.map((row) => column(row)) },
       ...(isBars ? drawBars() : drawStacks()),
-      { marks: spans.length > 0 ? [hatched] : [] },
+      { marks: [hatched] },
     ];
   });
   const everyFifth = where(drawn, { panel: 'deaths' }).filter((_row, index) => index % 5 === 0);
   const y = base + 16;
-  const axis = sort(everyFifth, (row) => (row.year === years.at(-1) ? 0 : 1)).map((row): Candidate => {
+  const axis = sort(everyFifth, (row) => (row.year === years.at(-1) ? 0 : 1)).map((row) => {
     const positions = [middleAt(middle(row), y), startAt(leftOf(row), y), endAt(width, y)];
-    return { text: row.year, kind: 'axis', positions, optional: true };
+    return candidateAt('axis', row.year, positions, { optional: true });
   });
   return picture(width, base + 26, [
     { marks: ofField, labels: [underField] },

@@ -46,7 +46,6 @@ export const storyCheck = defineChart<Row>({
   }),
   /** Each claim beside its verdict, with a glyph of how far the sources bear it out. */
   draw(rows, { width }, write) {
-    const wide = isWide(width);
     const claim = (row: Row) => [{ kind: 'annotation', text: row.claim } as const];
     // What sources say stands in the read-out and the table: here it would hide the claims.
     const verdict = ({ verdict, drawn_as }: Row) => {
@@ -55,14 +54,13 @@ export const storyCheck = defineChart<Row>({
       const text = verdict === drawn_as ? head : own.startsWith(head) ? own : `${head}: ${verdict}`;
       return [{ kind: 'heading', text } as const];
     };
-    const columns = wide
+    const columns = isWide(width)
       ? [
           { x: 30, width: 400, pieces: claim },
           { x: 440, width: width - 440, pieces: verdict },
         ]
       : [{ x: 28, width: width - 28, pieces: (row: Row) => [...claim(row), ...verdict(row)] }];
-    const glyph = ({ drawn_as }: Row) => glyphs[drawn_as];
-    const list = listRows({ width, rows, columns, top: 1, glyph, glyphDown: 22 });
+    const list = listRows({ width, rows, columns, glyph: ({ drawn_as }) => glyphs[drawn_as] });
     return picture(width, list.bottom, [list]);
   },
   tooltip: ({ verdict, what_sources_say }) => ({

@@ -1,7 +1,7 @@
 import { least, max } from 'd3';
 import { drawBars } from '../kit/bar-rows.ts';
 import { isWide, type Size, type Write } from '../kit/define-chart.ts';
-import { type Box, type Label, type Line, middleAt, startAt } from '../kit/labels.ts';
+import { type Box, labelAt, type Line, middleAt, startAt } from '../kit/labels.ts';
 import { compact, formatKnown, where } from '../kit/rows-and-phrases.ts';
 import { baseLine, drawBoxes, drawLines, filled, ink } from '../kit/shapes.ts';
 import { middleOf, notPublished, picture } from '../kit/shapes.ts';
@@ -50,22 +50,16 @@ export function tileMap(tiles: Row[], { width, bare }: Size, write: Write) {
     const isKnown = tile.per_1000 !== null;
     const y = middleOf(box(tile));
     const fill = `var(--on-taser-${tile.class})`;
-    const inTile = wide && isKnown;
     const notGiven = write('not given').replace(' ', wide ? '\n' : ' ');
     const [nameAt, valueAt, notGivenAt] = wide
       ? [startAt(x1 + 4, y1 + 14), startAt(x1 + 4, y2 - 20), startAt(x1 + 4, y2 - 20)]
       : [startAt(x2 + 6, y), middleAt((x1 + x2) / 2, y), startAt(x2 + 6, y + 12)];
-    return compact<Label>([
-      {
-        text: tile.tile_name,
-        kind: 'axis',
-        fill: inTile ? fill : 'var(--ink)',
-        halo: wide && !isKnown,
-        ...nameAt,
-      },
-      isKnown &&
-        !bare && { text: formatKnown(tile.per_1000) ?? '', kind: wide ? 'value' : 'axis', fill, ...valueAt },
-      !isKnown && { text: notGiven, kind: 'remark', halo: true, ...notGivenAt },
+    const nameLook = { fill: wide && isKnown ? fill : 'var(--ink)', halo: wide && !isKnown };
+    const value = formatKnown(tile.per_1000) ?? '';
+    return compact([
+      labelAt('axis', tile.tile_name, nameAt, nameLook),
+      isKnown && !bare && labelAt(wide ? 'value' : 'axis', value, valueAt, { fill }),
+      !isKnown && labelAt('remark', notGiven, notGivenAt, { halo: true }),
     ]);
   });
   const northmost = least(
@@ -74,7 +68,7 @@ export function tileMap(tiles: Row[], { width, bare }: Size, write: Write) {
   );
   if (wide && northmost) {
     const { x1, y1 } = box(northmost);
-    labels.push({ text: northmost.nation, kind: 'axis', x: x1, y: y1 - 10 });
+    labels.push(labelAt('axis', northmost.nation, startAt(x1, y1 - 10)));
   }
   const border = walesBorder(tiles).map((edge) => edge.map((count) => count * pitch - gap / 2) as Line);
   const marks = compact([

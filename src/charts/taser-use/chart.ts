@@ -2,7 +2,7 @@ import { formatCount, formatEnd, formatList, formatPercent } from '../../data/fo
 import { share } from '../../data/share.ts';
 import { barRows } from '../kit/bar-rows.ts';
 import { defineChart, isWide } from '../kit/define-chart.ts';
-import { type Label, labelIn, type Line } from '../kit/labels.ts';
+import { endAt, labelAt, labelIn, type Line, startAt } from '../kit/labels.ts';
 import { formatKnown, where } from '../kit/rows-and-phrases.ts';
 import { drawLines, filled, notPublished, picture } from '../kit/shapes.ts';
 import { deriveRows, type Row } from './rows.ts';
@@ -75,11 +75,11 @@ export const taserUse = defineChart<Row, ReturnType<typeof view>>({
     const box = bars.boxOf(newest);
     const notFired = { ...box, x1: bars.x(newest.discharge), x2: bars.x(newest.stated) };
     const inBar = { kind: 'remark', fill: 'var(--on-taser-2)' } as const;
-    const under = { kind: 'remark', y: bars.bottom + 14 } as const;
-    const labels: Label[] = [
+    const under = bars.bottom + 14;
+    const labels = [
       ...labelIn(width, notFired, [write('not fired')], inBar),
-      { ...under, text: write('fired'), x: box.x1 },
-      { ...under, text: write('not stated'), x: box.x2, anchor: 'end' },
+      labelAt('remark', write('fired'), startAt(box.x1, under)),
+      labelAt('remark', write('not stated'), endAt(box.x2, under)),
     ];
     const marks = [drawLines(rules, { stroke: 'var(--muted)' })];
     return picture(width, bars.bottom + 24, [bars, { marks, labels }]);

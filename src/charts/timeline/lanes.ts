@@ -1,7 +1,7 @@
 import { max, min, scaleLinear, ticks } from 'd3';
 import { isWide, type Write } from '../kit/define-chart.ts';
-import type { Candidate, Label, Line } from '../kit/labels.ts';
-import { boxAround, boxOf, middleAt, startAt, wrapLabel } from '../kit/labels.ts';
+import type { Candidate, Line } from '../kit/labels.ts';
+import { boxAround, boxOf, candidateAt, labelAt, middleAt, startAt, wrapLabel } from '../kit/labels.ts';
 import { where } from '../kit/rows-and-phrases.ts';
 import { dotsAt, drawLines, drawPath, picture, ticksDown } from '../kit/shapes.ts';
 import { endOf, kindsOf, type Row, scaleChanges, startOf } from './rows.ts';
@@ -46,9 +46,9 @@ export function drawLanes(rows: Row[], width: number, write: Write) {
   const aside = stepsAside(rows, at);
   const y = (row: Row) => lineOf(row.kind) + (aside.get(row) ?? 0) * (2 * radius + 0.5);
   const bottom = lineOf(kinds.at(-1) ?? '') + 30;
-  const names = kinds.map((kind): Label => {
-    return { text: kind, kind: 'name', halo: true, x: 0, y: lineOf(kind) - (wide ? 0 : 20) };
-  });
+  const names = kinds.map((kind) =>
+    labelAt('name', kind, startAt(0, lineOf(kind) - (wide ? 0 : 20)), { halo: true }),
+  );
 
   const candidateOf = (row: Row): Candidate => {
     const { tall, ...label } = wrapLabel(width, 'annotation', write(row.event_id), wide ? 400 : 180);
@@ -65,16 +65,17 @@ export function drawLanes(rows: Row[], width: number, write: Write) {
     return { ...label, halo: true, positions };
   };
   const years = [first, ...ticks(first, scaleChanges, 4), ...ticks(scaleChanges, end, wide ? 8 : 3)];
-  const axis = years.map((year): Candidate => {
+  const axis = years.map((year) => {
     const positions = [middleAt(x(year), bottom + 15), startAt(x(year) - 4, bottom + 15)];
-    return { text: String(year), kind: 'axis', positions, optional: true };
+    return candidateAt('axis', String(year), positions, { optional: true });
   });
-  const hint: Label = { text: write('change'), kind: 'remark', ...middleAt(change, 9) };
+  const hint = labelAt('remark', write('change'), middleAt(change, 9));
   const clear = rows.map((row) => boxAround({ x: at(row), y: y(row) }, radius + (isNamed(row) ? 3 : 2)));
   const words = named.flatMap((event_id) => where(rows, { event_id })).map(candidateOf);
 
+  /** As one path: with an element for each, the embed would be over its limit of bytes. */
   const drawDots = (rows: Row[], radius: number, stroke: string) => {
-    const places = rows.map((row) => `M${at(row).toFixed(1)},${y(row).toFixed(1)}h0`);
+    const places = rows.map((row) => `M${at(row)},${y(row)}h0`);
     const look = { stroke, 'stroke-width': 2 * radius, 'stroke-linecap': 'round' };
     const place = (row: Row) => ({ x: at(row), y: y(row) });
     return dotsAt(rows, place, { fill: stroke, render: drawPath(places.join(''), look) });

@@ -3,8 +3,8 @@ import { extent, group, max, sort } from 'd3';
 import { formatPeriod } from '../../data/format.ts';
 import { barRows } from '../kit/bar-rows.ts';
 import { defineChart, isWide } from '../kit/define-chart.ts';
-import { groupByLook, type Label, paragraph } from '../kit/labels.ts';
-import { capitalise, where } from '../kit/rows-and-phrases.ts';
+import { endAt, groupByLook, labelAt, paragraph, startAt } from '../kit/labels.ts';
+import { capitalise, compact, where } from '../kit/rows-and-phrases.ts';
 import { dotsAt, filled, notPublished, picture } from '../kit/shapes.ts';
 import { formatMeasure, type Aspect, deriveRows, type Row, uplift } from './rows.ts';
 
@@ -43,13 +43,14 @@ function runList(
 ) {
   const head = paragraph(width, 'heading', heading, { x, y, room: right - x });
   const top = Math.round(head.bottom) + 16;
-  const labels = runs.flatMap(({ level, armed, name }, index): Label[] => {
-    const look = { fill: armed === 'armed' ? 'var(--armed)' : 'var(--ink)', y: top + index * pitch };
+  const labels = runs.flatMap(({ level, armed, name }, index) => {
+    const look = { fill: armed === 'armed' ? 'var(--armed)' : 'var(--ink)' };
+    const y = top + index * pitch;
     const isFirst = runs[index - 1]?.level !== level;
-    return [
-      ...(isFirst ? [{ ...look, kind: 'value', text: level ?? '', x: x + 33, anchor: 'end' } as const] : []),
-      { ...look, kind: 'name', text: name, x: x + 64 },
-    ];
+    return compact([
+      isFirst && labelAt('value', level ?? '', endAt(x + 33, y), look),
+      labelAt('name', name, startAt(x + 64, y), look),
+    ]);
   });
   const at = (run: Row) => ({ x: x + 50, y: top + runs.indexOf(run) * pitch });
   const dots = groupByLook(runs, lookOf).map(([look, alike]) => dotsAt(alike, at, { r: 5.5, ...look }));
