@@ -1,3 +1,4 @@
+import { greatest } from 'd3';
 import { findChart } from '../charts/index.ts';
 import { type Chart, statesOf, widths } from '../charts/kit/define-chart.ts';
 import { renderChart } from '../charts/kit/render-chart.ts';
@@ -18,7 +19,7 @@ function drawForCard(chart: Chart, state: string | undefined): string {
   const draw = (width: number) => renderChart(chart, loadChartRows(chart), { state, width, bare: true });
   const filling = fillingWidth(draw(widths.narrow).height);
   const drawings = [draw(widths.wide), draw(Math.min(Math.max(filling, widths.narrow), widths.wide - 1))];
-  return drawings.toSorted((a, b) => scaleOnCard(b) - scaleOnCard(a))[0]?.svg ?? '';
+  return greatest(drawings, scaleOnCard)?.svg ?? '';
 }
 
 interface CardTitle {

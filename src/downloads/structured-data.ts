@@ -95,7 +95,7 @@ const describeCorrections = (corrections: Tables['corrections']) =>
 export function describeChartData(chart: Chart, state?: State): StructuredData {
   const tables = loadTables();
   const rows = loadChartRows(chart);
-  const inState = { state: state?.id ?? chart.states?.(rows)[0]?.id };
+  const inState = { state: state?.id };
   const { columns, rows: shown } = chart.table(rows, inState);
   const sources = findSources(tables, chart.sources(rows, inState));
   const { editions } = loadEditions();

@@ -32,9 +32,7 @@ class EmbedForm extends HTMLElement {
     }
     this.picture.alt = 'Preview';
     this.frame.after(this.picture);
-    this.addEventListener('input', () => {
-      this.update();
-    });
+    this.addEventListener('input', this.update);
     this.state?.addEventListener('change', () => void this.changeState());
     const button = this.querySelector('.copy') as HTMLElement;
     button.addEventListener('click', () => void this.copy(button));
@@ -67,7 +65,7 @@ class EmbedForm extends HTMLElement {
     }
   }
 
-  private update(): void {
+  private readonly update = (): void => {
     const { frame, picture, link, embeds } = this;
     const pinned = this.querySelector('option[value=pinned]') as HTMLOptionElement;
     pinned.disabled = !embeds.pinned;
@@ -85,7 +83,7 @@ class EmbedForm extends HTMLElement {
     picture.hidden = !isPicture;
     if (isPicture) picture.src = embed.picture[theme || 'light'];
     else this.preview(addLook(embed.src, look), theme || 'light dark');
-  }
+  };
 
   /** One click copies the code, and announces it on the button and aloud. */
   private async copy(button: HTMLElement): Promise<void> {

@@ -110,9 +110,8 @@ function layOut(contents: Contents, padding: number, round: Round): Layout {
     fromLines: lineCounter(from, sizes.from, round),
     mostNarrow: isSteady ? narrow.width : sizes.mostNarrow,
   });
-  const [small, large] = isTight
-    ? [addLines(tight), addLines(onDesktop.tight)]
-    : [addLines(usual), addLines(onDesktop.usual)];
+  const small = addLines(isTight ? tight : usual);
+  const large = addLines(isTight ? onDesktop.tight : onDesktop.usual);
   const heightAt = (frameWidth: number): number => {
     const sizes = frameWidth < largeFrom ? small : large;
     const width = frameWidth - 2 * sizes.side * padding;
@@ -157,10 +156,8 @@ function layOutHighest(contents: Contents[], padding: number): Layout {
 }
 
 /** The greatest height of an embed at any width from 320 to 1,000 pixels, in pixels. */
-export function greatestHeight(contents: Contents[], padding = sidePadding): number {
-  const { heightAt } = layOutHighest(contents, padding);
-  return Math.ceil(Math.max(...range(320, 1001, 4).map(heightAt)));
-}
+export const greatestHeight = (contents: Contents[], padding = sidePadding): number =>
+  Math.ceil(Math.max(...range(320, 1001, 4).map(layOutHighest(contents, padding).heightAt)));
 
 /** How much more than its content a frame may be high before its height has a step of its own, in pixels. */
 const slack = 2;
