@@ -1,26 +1,23 @@
 import { expect, test } from 'vitest';
+import { fixtureTables } from '../../scripts/data/testing/fixture-tables.ts';
 import type { TableDefinition } from '../data/schema.ts';
-import { tableDefinitions, tableNames, type Tables } from '../data/tables/index.ts';
+import { tableDefinitions, tableNames } from '../data/tables/index.ts';
 import type { Force } from '../forces/force-names.ts';
 import { forceCsv } from './force-files.ts';
 
-const report = (geography: string, geography_type: string, reports: number) => ({
-  geography,
-  geography_type,
-  period: '2019-04/2020-03',
-  reports,
-  source_id: ['S1'],
+const tables = fixtureTables({
+  sources: `
+    source_id | publisher | title | published | standing
+    S1        | P         | T     | 2020      | official`,
+  'force-reports': `
+    geography     | geography_type | period          | reports | source_id
+    West Midlands | region         | 2019-04/2020-03 | 9       | S1
+    West Midlands | force          | 2019-04/2020-03 | 4       | S1
+    Kent          | force          | 2019-04/2020-03 | 2       | S1`,
+  'taser-officers': `
+    geography     | date       | value | source_id
+    West Midlands | 2015-02-12 | 7     | S1`,
 });
-const tables = {
-  ...Object.fromEntries(tableNames.map((name) => [name, []])),
-  sources: [{ source_id: 'S1', publisher: 'P', title: 'T', published: '2020', standing: 'official' }],
-  'force-reports': [
-    report('West Midlands', 'region', 9),
-    report('West Midlands', 'force', 4),
-    report('Kent', 'force', 2),
-  ],
-  'taser-officers': [{ geography: 'West Midlands', date: '2015-02-12', value: 7, source_id: ['S1'] }],
-} as unknown as Tables;
 
 test('the rows of a force are its own in every table, not those of the region that has its name', () => {
   const force = { geography: 'West Midlands', force_name: 'West Midlands' } as Force;
