@@ -5,7 +5,7 @@ import { themeTokens } from './inside-embed.ts';
 import { describeEmbed } from './describe-embed.ts';
 import { listEmbeds } from './list-embeds.ts';
 
-const at = { chart: 'arming-view', href: 'https://example.org/embed/arming-view/', hash: '', width: 680 };
+const at = { chart: 'arming-view', href: 'https://example.org/embed/arming-view/', width: 680 };
 
 test('the height is sent as AMP and frames, Embedly and Medium, Datawrapper, and the Guardian expect it', () => {
   expect(messagesOf(640, at)).toEqual([
@@ -20,11 +20,7 @@ test('pym is sent its name for the frame, and WordPress its secret', () => {
   const href = `${at.href}?initialWidth=500&childId=chart-1&parentTitle=&parentUrl=`;
   expect(messagesOf(640, { ...at, href })).toContain('pymxPYMxchart-1xPYMxheightxPYMx640');
   const secret = 'AbC123';
-  expect(messagesOf(640, { ...at, hash: `#?secret=${secret}` })).toContainEqual({
-    message: 'height',
-    value: 640,
-    secret,
-  });
+  expect(messagesOf(640, { ...at, secret })).toContainEqual({ message: 'height', value: 640, secret });
 });
 
 test('iframe-resizer is sent the name by which it asked', () => {
