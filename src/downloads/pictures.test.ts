@@ -64,10 +64,14 @@ test('a picture in few colours keeps every series colour, however rare and howev
   expect(reduce(colours, [0xf8f4eb, 0x12475a, 0x12485b, 0xffffff])).toEqual(colours);
 });
 
-test('a shade at an edge takes the nearest colour that is kept', () => {
+test('a shade at an edge takes the nearest colour that is kept, of sixteen at most', () => {
   const colours = [0x000000, 0x000000, 0x808080, 0x808080, 0x858585, 0xfafafa, 0xffffff];
   const kept = [0, 0, 0x808080, 0x808080, 0x808080, 0xffffff, 0xffffff];
   expect(reduce(colours, [0x000000, 0xffffff])).toEqual(kept);
+  const many = [0, 0x7f0000, 0xfe0000].flatMap((red) =>
+    [0, 0x7f00, 0xfe00].flatMap((green) => [0, 0x7f, 0xfe].map((blue) => red + green + blue)),
+  );
+  expect(new Set(reduce(many, [])).size).toBe(16);
 });
 
 const twoColours =
