@@ -18,6 +18,7 @@ import {
   cardPath,
   chartFile,
   chartPath,
+  fullAddress,
   projectName,
   siteCard,
   siteDescription,
@@ -79,17 +80,16 @@ export function describeArticle(): StructuredData {
 }
 
 /** A few corrections in full; more of them by the page that lists them. */
-const describeCorrections = (corrections: Tables['corrections']) =>
-  corrections.length === 0
-    ? undefined
-    : corrections.length > 3
-      ? (address('/corrections/') ?? '/corrections/')
-      : corrections.map((correction) => ({
-          '@type': 'CorrectionComment',
-          text: correctionText(correction),
-          datePublished: correction.corrected,
-          url: address(correctionPath(correction)),
-        }));
+function describeCorrections(corrections: Tables['corrections']) {
+  if (corrections.length > 3) return fullAddress('/corrections/');
+  const comments = corrections.map((correction) => ({
+    '@type': 'CorrectionComment',
+    text: correctionText(correction),
+    datePublished: correction.corrected,
+    url: address(correctionPath(correction)),
+  }));
+  return comments.length > 0 ? comments : undefined;
+}
 
 /** A chart’s rows in a state. */
 export function describeChartData(chart: Chart, state?: State): StructuredData {
