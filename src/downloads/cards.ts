@@ -10,7 +10,7 @@ import { independent, siteName } from '../site.ts';
 import tokens from '../styles/tokens.css?raw';
 import { breakLines } from '../charts/kit/svg-text.ts';
 import { make, parseSvg } from '../charts/kit/svg.ts';
-import { drawText } from './draw-text.ts';
+import { drawText } from './add-caption.ts';
 
 /** The pictures that social sites show next to a link: one for each chart in each state, and one for the article. */
 
