@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { asksForHeight, messagesOf, resizerIdIn } from './report-height.ts';
+import { asksForHeight, messagesOf } from './report-height.ts';
 import { readFileSync } from 'node:fs';
 import { themeTokens } from './inside-embed.ts';
 import { describeEmbed } from './describe-embed.ts';
@@ -14,21 +14,6 @@ test('the height is sent as AMP and frames, Embedly and Medium, Datawrapper, and
     { 'datawrapper-height': { 'arming-view': 640 } },
     { kind: 'interactive:height', height: 640 },
   ]);
-});
-
-test('pym is sent its name for the frame, and WordPress its secret', () => {
-  const href = `${at.href}?initialWidth=500&childId=chart-1&parentTitle=&parentUrl=`;
-  expect(messagesOf(640, { ...at, href })).toContain('pymxPYMxchart-1xPYMxheightxPYMx640');
-  const secret = 'AbC123';
-  expect(messagesOf(640, { ...at, secret })).toContainEqual({ message: 'height', value: 640, secret });
-});
-
-test('iframe-resizer is sent the name by which it asked', () => {
-  const resizerId = resizerIdIn('[iFrameSizer]chart_1:8:false:false:32:true:true::auto');
-  expect(messagesOf(640, { ...at, resizerId, isAsked: true })).toContain(
-    '[iFrameSizer]chart_1:640:680:init:',
-  );
-  expect(messagesOf(640, { ...at, resizerId })).toContain('[iFrameSizer]chart_1:640:680:size:');
 });
 
 test('a message of the host is heeded where it asks for the height, and ignored otherwise', () => {

@@ -10,8 +10,7 @@ import { onPlainClick } from '../client/page.ts';
 const delays = [50, 150, 400, 1000, 2500, 5000, 10_000];
 
 /** The name that iframe-resizer gives a frame, in the message by which it asks for the height. */
-export const resizerIdIn = (data: unknown): string | undefined =>
-  /^\[iFrameSizer\]([^:]+):/.exec(String(data))?.[1];
+const resizerIdIn = (data: unknown): string | undefined => /^\[iFrameSizer\]([^:]+):/.exec(String(data))?.[1];
 
 interface Frame {
   chart: string;
