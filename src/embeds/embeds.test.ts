@@ -16,6 +16,13 @@ test('the height is sent as AMP and frames, Embedly and Medium, Datawrapper, and
   ]);
 });
 
+test('iframe-resizer is sent the name by which it asked, in an answer to its question or with a new height', () => {
+  const typed = [true, false].map((isAsked) =>
+    messagesOf(640, { ...at, resizerId: 'chart_1', isAsked }).at(-1),
+  );
+  expect(typed).toEqual(['[iFrameSizer]chart_1:640:680:init:', '[iFrameSizer]chart_1:640:680:size:']);
+});
+
 test('a message of the host is heeded where it asks for the height, and ignored otherwise', () => {
   expect(asksForHeight({ sentinel: 'amp', type: 'frames-init' })).toBe(true);
   expect(asksForHeight({ message: 'ready', secret: 'x' })).toBe(true);
