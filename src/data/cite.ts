@@ -2,7 +2,7 @@ import { groups, max, sort } from 'd3';
 import { isDate } from './schema.ts';
 import { makeOnce } from './derive-once.ts';
 import { formatDate, formatList } from './format.ts';
-import type { TableName, Tables } from './tables/index.ts';
+import { tableDefinitions, type TableName, type Tables } from './tables/index.ts';
 
 type Source = Tables['sources'][number];
 
@@ -61,17 +61,9 @@ export function citeInShort(tables: WithSources, ids: readonly string[], most = 
   return `${named.slice(0, most).join('; ')}; and ${named.length - most} more`;
 }
 
-/** Tables of a publisher’s own series, which is released again and again. */
-const releasedSeries: TableName[] = [
-  'armed-officers',
-  'operations',
-  'discharges',
-  'fatal-shootings',
-  'firearms-reports',
-  'force-reports',
-  'police-officers',
-  'taser-use',
-];
+/** Whether a table holds a publisher’s own series, which is released again and again: not what was announced now and then. */
+const isSeries = (name: TableName) =>
+  'released' in tableDefinitions[name].columns && name !== 'taser-officers';
 
 interface Cited {
   tables: TableName[];
@@ -87,7 +79,7 @@ export function citeWithDay(
   { tables: drawn, sources, referenceDate, newestSources = sources }: Cited,
 ): string {
   const days = findSources(tables, newestSources).map(({ published }) => published ?? '');
-  const newest = drawn.some((name) => releasedSeries.includes(name)) && max(days.filter(isDate));
+  const newest = drawn.some(isSeries) && max(days.filter(isDate));
   const parts = [
     citeInShort(tables, sources),
     referenceDate && `as at ${referenceDate}`,

@@ -56,10 +56,10 @@ export const listLive = (): ChartEmbed[] => listLiveByChart().flat();
 /** Each chart in each of its states once, for what pages fetch of it. */
 export const listStatesOnce = (): ChartEmbed[] => listLive().filter(({ state, named }) => named === state);
 
-/** By chart and edition. Pages of live charts need none, so that a saved table shows sooner. */
-const listPinnedByChart = oncePerRun(() => charts.map(listPinnedOf));
+/** By chart and edition: pages of live charts need none, so that a saved table shows sooner. */
+const listPinnedByEdition = oncePerRun(() => charts.flatMap(listPinnedOf));
 
-export const listPinned = (): ChartEmbed[] => listPinnedByChart().flat(2);
+export const listPinned = (): ChartEmbed[] => listPinnedByEdition().flat();
 
 /** A chart, live or pinned, with all its states to choose from, where it has several. */
 const addChoice = ([first, ...choices]: ChartEmbed[]): ChartEmbed[] =>
@@ -78,5 +78,5 @@ export function listMarks({ chart, rows, state }: LiveEmbed): Force[] {
 export const listEmbeds = oncePerRun((): ChartEmbed[] => [
   ...listLive(),
   ...listPinned(),
-  ...[...listLiveByChart(), ...listPinnedByChart().flat()].flatMap(addChoice),
+  ...[...listLiveByChart(), ...listPinnedByEdition()].flatMap(addChoice),
 ]);
