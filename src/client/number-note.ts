@@ -70,11 +70,9 @@ function makeNote(number: HTMLAnchorElement, { what, origin, links }: NumberNote
   }
   const numbers = [...document.querySelectorAll<HTMLAnchorElement>('[data-notes] .figure-link')];
   const here = numbers.indexOf(number);
-  for (const [symbol, label, other] of [
-    ['←', 'Previous number', numbers[here - 1]],
-    ['→', 'Next number', numbers[here + 1]],
-  ] as const)
-    if (other) list.append(makeButton('', symbol, label, () => void moveTo(other)));
+  const [before, after] = [numbers[here - 1], numbers[here + 1]];
+  if (before) list.append(makeButton('', '←', 'Previous number', () => void moveTo(before)));
+  if (after) list.append(makeButton('', '→', 'Next number', () => void moveTo(after)));
   note.append(
     makeButton('close', '×', 'Close this note', close),
     name,
