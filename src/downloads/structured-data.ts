@@ -13,6 +13,7 @@ import {
   listCorrections,
   listCorrectionsOf,
 } from '../editions/list-corrections.ts';
+import { loadFrozen } from '../editions/pinned-rows.ts';
 import {
   address,
   cardPath,
@@ -55,7 +56,6 @@ function describeDates(changed: { date: string }[], corrections: Tables['correct
 }
 
 export function describeArticle(): StructuredData {
-  const { editions } = loadEditions();
   const corrections = listCorrections();
   return {
     '@type': 'NewsArticle',
@@ -65,7 +65,7 @@ export function describeArticle(): StructuredData {
     url: address('/'),
     mainEntityOfPage: address('/'),
     inLanguage: 'en-GB',
-    ...describeDates(editions, corrections),
+    ...describeDates(loadEditions().editions, corrections),
     author: project,
     publisher,
     isAccessibleForFree: true,
@@ -98,7 +98,6 @@ export function describeChartData(chart: Chart, state?: State): StructuredData {
   const inState = { state: state?.id };
   const { columns, rows: shown } = chart.table(rows, inState);
   const sources = findSources(tables, chart.sources(rows, inState));
-  const { editions } = loadEditions();
   const corrections = listCorrectionsOf('charts', chart.id);
   return {
     '@type': 'Dataset',
@@ -106,10 +105,7 @@ export function describeChartData(chart: Chart, state?: State): StructuredData {
     description: describeInWords(chart, rows, inState),
     url: address(chartPath(chart, state)),
     image: address(cardPath(chart, state)),
-    ...describeDates(
-      editions.filter(({ changed }) => changed.includes(chart.id)),
-      corrections,
-    ),
+    ...describeDates(loadFrozen(chart), corrections),
     ...describeRights(sources),
     correction: describeCorrections(corrections),
     temporalCoverage: timeCovered(shown, chart.referenceDate(rows, inState)),
