@@ -29,12 +29,8 @@ class GuessFirst extends HTMLElement {
       });
       this.showValue(track);
     }
-    this.guess.querySelector('button')?.addEventListener('click', () => {
-      this.answer();
-    });
-    new ResizeObserver(() => {
-      this.place();
-    }).observe(this);
+    this.guess.querySelector('button')?.addEventListener('click', this.answer);
+    new ResizeObserver(this.place).observe(this);
   }
 
   slider = (track: HTMLElement) => track.querySelector('input') as HTMLInputElement;
@@ -49,7 +45,7 @@ class GuessFirst extends HTMLElement {
   }
 
   /** Puts the tracks over the bars of the drawing that is shown. */
-  place() {
+  place = () => {
     const svg = [...this.querySelectorAll('.picture svg')].find((each) => each.getClientRects().length > 0);
     const drawing = this.drawings.find(({ width }) => width === Number(svg?.getAttribute('width')));
     if (!svg || !drawing) return;
@@ -60,9 +56,9 @@ class GuessFirst extends HTMLElement {
       track.style.top = `${box.top - figure.top - 1 + (drawing.middles[index] ?? 0) * scale}px`;
       track.style.width = `${drawing.long * scale}px`;
     });
-  }
+  };
 
-  answer() {
+  answer = () => {
     const [wanted, would] = this.tracks.map((track) => ({
       guess: this.slider(track).value,
       answer: track.dataset['answer'],
@@ -81,7 +77,7 @@ class GuessFirst extends HTMLElement {
     if (title) title.tabIndex = -1;
     title?.focus({ preventScroll: true });
     (document.getElementById('spoken') as HTMLElement).textContent = text;
-  }
+  };
 }
 
 customElements.define('guess-first', GuessFirst);

@@ -9,15 +9,10 @@ import type { NumberNote } from '../data/generated.ts';
 let notes: Promise<Record<string, NumberNote>> | undefined;
 let opened: { number: HTMLAnchorElement; note: HTMLElement } | undefined;
 
-async function fetchNotes(address: string): Promise<Record<string, NumberNote>> {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(response.statusText);
-  return (await response.json()) as Record<string, NumberNote>;
-}
-
 /** Opens the note of a number, or closes it if it is open. Throws where it cannot be had. */
 export async function toggleNote(number: HTMLAnchorElement): Promise<void> {
-  notes ??= fetchNotes(number.closest<HTMLElement>('[data-notes]')?.dataset['notes'] ?? '');
+  const address = number.closest<HTMLElement>('[data-notes]')?.dataset['notes'] ?? '';
+  notes ??= fetch(address).then((response) => response.json() as Promise<Record<string, NumberNote>>);
   const content = (await notes)[number.hash.slice(1)];
   if (!content) throw new Error(number.hash);
   const isOpen = opened?.number === number;
@@ -75,11 +70,9 @@ function makeNote(number: HTMLAnchorElement, { what, origin, links }: NumberNote
   }
   const numbers = [...document.querySelectorAll<HTMLAnchorElement>('[data-notes] .figure-link')];
   const here = numbers.indexOf(number);
-  for (const [symbol, label, other] of [
-    ['←', 'Previous number', numbers[here - 1]],
-    ['→', 'Next number', numbers[here + 1]],
-  ] as const)
-    if (other) list.append(makeButton('', symbol, label, () => void moveTo(other)));
+  const [before, after] = [numbers[here - 1], numbers[here + 1]];
+  if (before) list.append(makeButton('', '←', 'Previous number', () => void moveTo(before)));
+  if (after) list.append(makeButton('', '→', 'Next number', () => void moveTo(after)));
   note.append(
     makeButton('close', '×', 'Close this note', close),
     name,

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { asOf, type Dated, datesOfNews, dateVintages, isOut, lastDay, vintages } from './as-of.ts';
-import { loadTables } from './generated.ts';
-import type { Tables } from './tables/index.ts';
+import { fixtureTables } from '../../scripts/data/testing/fixture-tables.ts';
 
 const publish = (released: string | null, value: number) => ({ released, value });
 const revised = [publish('2019-07', 3), publish('2020-02-01', 4), publish('2021', 5), publish(null, 6)];
@@ -36,34 +35,25 @@ test('a copy without a day has the place of the release that it carries, so that
   expect(asOf(rows, null, () => 'one figure')).toEqual([publish('2026-07-22', 8)]);
 });
 
-/** A few publications of the Home Office and of a newspaper, in tables that hold nothing else of the kind. */
-const tables = loadTables();
-const [like, source] = [tables['armed-officers'][0], tables.sources[0]];
-const cite = (source_id: string, standing: 'official' | 'press or other') =>
-  ({ ...source, source_id, standing, published: '2019-08-19' }) as Tables['sources'][number];
-const announce = (release_of: string | null, released: string, source_id: string) =>
-  ({ ...like, release_of, released, source_id: [source_id] }) as Tables['armed-officers'][number];
-const fixture = (rows: Tables['armed-officers'], derived: Tables['worked-out'] = []): Tables => ({
-  ...tables,
-  sources: [cite('own', 'official'), cite('press', 'press or other')],
-  'armed-officers': rows,
-  operations: [],
-  'worked-out': derived,
-});
-const copy = announce('2019-07', '2019-08-19', 'press');
-const own = announce('2019-07', '2019-07-25', 'own');
-const datesOf = (...from: Parameters<typeof fixture>) =>
-  dateVintages(fixture(...from), 'armed-officers').map((row) => row.announced);
+/** The dates by which figures had been announced that the Home Office or a newspaper published. */
+function datesOf(publications: string[], derived = '') {
+  const tables = fixtureTables({
+    sources: 'source_id | standing | published \n own | official | \n press | press or other | 2019-08-19',
+    'armed-officers': ['release_of | released | source_id', ...publications].join('\n'),
+    'worked-out': `table | source_id \n ${derived}`,
+  });
+  return dateVintages(tables, 'armed-officers').map(({ announced }) => announced);
+}
 
 test('the Home Office’s own text counts from its day, a copy from the release that it carries, and what carries none from its own day', () => {
-  const derived = { ...tables['worked-out'][0], table: 'armed-officers', source_id: ['press'] };
-  expect(datesOf([copy], [derived as Tables['worked-out'][number]])).toEqual(['2019-07', '2019-07']);
+  const [copy, own] = ['2019-07 | 2019-08-19 | press', '2019-07 | 2019-07-25 | own'];
+  expect(datesOf([copy], 'armed-officers | press')).toEqual(['2019-07', '2019-07']);
   expect(datesOf([own, copy])).toEqual(['2019-07-25', '2019-07-25']);
-  expect(datesOf([copy, announce(null, '2023-09-25', 'press')])).toEqual(['2019-07', '2023-09-25']);
+  expect(datesOf([copy, ' | 2023-09-25 | press'])).toEqual(['2019-07', '2023-09-25']);
 });
 
 const dated = (date: string, value: number, announced: string | null) =>
-  ({ ...like, date, value, announced }) as Dated;
+  ({ date, value, announced }) as Dated;
 
 test('a date is news where a figure is new or another; repeats are not, nor what is still the present', () => {
   const first = [dated('2019-03-31', 10, '2019-07'), dated('2019-03-31', 10, '2020-02-01')];

@@ -1,4 +1,4 @@
-import { ascending, groups } from 'd3';
+import { groups, max, min, rollup, sort } from 'd3';
 import { findSources, isFirm } from './cite.ts';
 import type { Tables } from './tables/index.ts';
 
@@ -28,23 +28,20 @@ const order = ({ released, release_of }: Published) => lastDay(released ?? relea
 
 /** The publications of each figure, oldest first. `keyOf` names what a row is about: place, date and measure. */
 export const vintages = <R extends Published>(rows: readonly R[], keyOf: (row: R) => string): R[][] =>
-  groups(rows, keyOf).map(([, publications]) =>
-    publications.toSorted((a, b) => ascending(order(a), order(b))),
-  );
+  groups(rows, keyOf).map(([, publications]) => sort(publications, order));
 
 /**
  * The newest publication of each figure that was out by a day. Only for series whose publisher’s own releases are here.
  * A publication without a day counts only at present, which is `day` null.
  */
-export const asOf = <R extends Published>(
+export function asOf<R extends Published>(
   rows: readonly R[],
   day: Day | null,
   keyOf: (row: R) => string,
-): R[] =>
-  vintages(
-    rows.filter((row) => isOut(row.released, day)),
-    keyOf,
-  ).map((publications) => publications.at(-1) as R);
+): R[] {
+  const published = rows.filter((row) => isOut(row.released, day));
+  return vintages(published, keyOf).map((publications) => publications.at(-1) as R);
+}
 
 export type VintageTable = 'armed-officers' | 'operations';
 
@@ -80,11 +77,11 @@ export function deriveVintages(tables: Tables, table: VintageTable): Vintage[] {
     .filter((row) => row.table === table)
     .map((row) => {
       const cited = findSources(tables, row.source_id);
-      const dates = cited.map((source) => source.published);
+      const isDated = cited.every(({ published }) => published !== null);
       return {
         ...row,
         release: `worked out from ${cited.map(({ publisher, published }) => [publisher, published].filter(Boolean).join(', ')).join('; ')}`,
-        released: dates.includes(null) ? null : (dates.toSorted().at(-1) ?? null),
+        released: (isDated && max(cited, ({ published }) => published)) || null,
         worked_out: row.formula,
         table,
       };
@@ -135,11 +132,12 @@ export function dateVintages(tables: Tables, table: VintageTable): Dated[] {
     .flatMap((name) => deriveVintages(tables, name))
     .filter((row) => row.worked_out === null);
   const isOwn = (row: Vintage) => hasSource(tables, row);
-  const own = published
-    .filter(isOwn)
-    .flatMap(({ release_of, released }) => (release_of && released ? [[release_of, released] as const] : []));
-  // The first day of the Home Office’s own texts of each release.
-  const days = new Map(own.toSorted(([, a], [, b]) => b.localeCompare(a)));
+  /** The first day of the Home Office’s own texts of each release. */
+  const days = rollup(
+    published.filter(isOwn),
+    (texts) => min(texts, ({ released }) => released),
+    ({ release_of }) => release_of,
+  );
   return deriveVintages(tables, table).map((row) => {
     if (isOwn(row)) return { ...row, announced: row.released };
     // What is derived from a copy dates as the copy does.
@@ -147,7 +145,7 @@ export function dateVintages(tables: Tables, table: VintageTable): Dated[] {
     const dates = (row.worked_out === null ? [row] : published.filter(shares))
       .flatMap(({ release_of }) => release_of ?? [])
       .map((month) => days.get(month) ?? month);
-    return { ...row, announced: dates.toSorted().at(-1) ?? row.released };
+    return { ...row, announced: max(dates) ?? row.released };
   });
 }
 
@@ -163,19 +161,11 @@ export function datesOfNews(rows: Dated[]): string[] {
       .map((row) => `${seriesKeyOf(row)} ${row.value}`)
       .toSorted()
       .join();
-  const dates = new Map(
-    rows.flatMap(({ announced }) => (announced === null ? [] : [[lastDay(announced), announced] as const])),
-  );
-  const days = [...dates.keys()].toSorted();
-  const isNews = (day: string, index: number) =>
-    known(day) !== known(days[index - 1] ?? '0000-01-01') && known(day) !== known(null);
-  return days
-    .filter(isNews)
-    .toReversed()
-    .map((day) => dates.get(day) ?? day);
+  const dates = sort(new Set(rows.flatMap(({ announced }) => announced ?? [])), lastDay);
+  const isNews = (date: string, index: number) =>
+    known(date) !== known(dates[index - 1] ?? '0000-01-01') && known(date) !== known(null);
+  return dates.filter(isNews).toReversed();
 }
-
-/** The forces, and the series that are here by force, as they now stand. */
 
 /** The forces as a reader looks for them: by name. */
 export const sortForces = (tables: Tables) =>

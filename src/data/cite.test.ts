@@ -9,23 +9,19 @@ import {
   notesOf,
   notesOnTable,
 } from './cite.ts';
-import type { TableName, Tables } from './tables/index.ts';
+import { fixtureTables } from '../../scripts/data/testing/fixture-tables.ts';
+import type { TableName } from './tables/index.ts';
 
-const sources = [
-  ['press', 'Evening Standard', '2019-08-19', 'press or other'],
-  ['ho19', 'Home Office', '2019-07-25', 'official'],
-  ['ho21', 'Home Office (second edition)', '2021-07', 'official'],
-  ['ons', 'Office for National Statistics via GitHub', null, 'official'],
-  ['lords', 'House of Lords', '2024', 'official'],
-  ['bbc', 'BBC', '2017', 'press or other'],
-].map(([source_id, publisher, published, standing]) => ({
-  source_id,
-  publisher,
-  published,
-  standing,
-  title: `Title of ${source_id}`,
-}));
-const tables = { sources } as unknown as Tables;
+const tables = fixtureTables({
+  sources: `
+    source_id | publisher                                 | published  | standing       | title
+    press     | Evening Standard                          | 2019-08-19 | press or other | Officers
+    ho19      | Home Office                               | 2019-07-25 | official       | Statistics
+    ho21      | Home Office (second edition)              | 2021-07    | official       | Statistics
+    ons       | Office for National Statistics via GitHub |            | official       | Names
+    lords     | House of Lords                            | 2024       | official       | Debate
+    bbc       | BBC                                       | 2017       | press or other | News`,
+});
 
 test('a short citation names each publisher once, official ones first, and how many more, but never one more', () => {
   const cited = ['press ho21 ho19 ons', 'press ho19 ons lords', 'press bbc ho19 ons lords'].map((ids) =>
@@ -40,8 +36,8 @@ test('a short citation names each publisher once, official ones first, and how m
 
 test('a full citation leaves out a day that is not known; what is not a plain date is left as the source gives it', () => {
   expect(findSources(tables, ['ho19', 'ons']).map(citeInFull)).toEqual([
-    'Home Office, “Title of ho19”, 25 July 2019',
-    'Office for National Statistics via GitHub, “Title of ons”',
+    'Home Office, “Statistics”, 25 July 2019',
+    'Office for National Statistics via GitHub, “Names”',
   ]);
   const days = ['2019-07-25', '2019', '2025-26', 'undated', null];
   expect(days.map(formatPublished)).toEqual(['25 July 2019', ...days.slice(1)]);
@@ -51,18 +47,18 @@ test('an id that no source has is an error', () => {
   expect(() => findSources(tables, ['ho19', 'ho20'])).toThrow('unknown source: ho20');
 });
 
-const licences = {
-  ho: 'OGL v3',
-  wms: 'Open Parliament Licence',
-  crown: 'Crown copyright / OGL v3.0',
-  iopc: 'IOPC (OGL - check)',
-  text: 'Parliamentary / Crown copyright text',
-  press: '© publisher',
-  none: null,
-};
-const licensed = Object.entries(licences).map(([source_id, licence]) => ({ source_id, licence }));
+const underLicences = fixtureTables({
+  sources: `
+    source_id | licence
+    ho        | OGL v3
+    wms       | Open Parliament Licence
+    crown     | Crown copyright / OGL v3.0
+    iopc      | IOPC (OGL - check)
+    text      | Parliamentary / Crown copyright text
+    press     | © publisher
+    none      |`,
+});
 const facts = { title: 'Facts alone', path: '/sources/' };
-const underLicences = { sources: licensed } as unknown as Tables;
 
 test('each open licence is named once, as it asks to be, however the source words it', () => {
   expect(describeLicence(underLicences, ['wms', 'ho', 'crown', 'press'])).toMatchInlineSnapshot(
@@ -79,14 +75,13 @@ test('a licence that is doubtful, not open or not known is not claimed', () => {
   expect(listLicences(underLicences.sources.slice(3), facts)).toEqual([facts]);
 });
 
-const note = (tables: string[], note: string, charts: string[] | null = null) => ({ tables, note, charts });
-const withNotes = {
-  notes: [
-    note(['firearms-reports', 'force-reports'], 'A report is not a person'),
-    note(['taser-use'], 'Drawing one counts.'),
-    note(['taser-use'], 'For the map', ['taser-by-force']),
-  ],
-} as Tables;
+const withNotes = fixtureTables({
+  notes: `
+    tables                         | charts         | note
+    firearms-reports;force-reports |                | A report is not a person
+    taser-use                      |                | Drawing one counts.
+    taser-use                      | taser-by-force | For the map`,
+});
 
 test('a chart carries the notes of every table that it draws on, once, as sentences, and those that name it', () => {
   const notes = (id: string, ...tables: TableName[]) => notesOf(withNotes, { id, tables });

@@ -1,8 +1,8 @@
-import { max } from 'd3';
+import { groups, max, sort } from 'd3';
 import { isDate } from './schema.ts';
 import { makeOnce } from './derive-once.ts';
 import { formatDate, formatList } from './format.ts';
-import type { TableName, Tables } from './tables/index.ts';
+import { tableDefinitions, type TableName, type Tables } from './tables/index.ts';
 
 type Source = Tables['sources'][number];
 
@@ -10,12 +10,15 @@ type Source = Tables['sources'][number];
 export const formatPublished = (published: string | null): string | null =>
   published && isDate(published) ? formatDate(published) : published;
 
-const groupById = (sources: Source[]) => Map.groupBy(sources, ({ source_id }) => source_id);
+type WithSources = Pick<Tables, 'sources'>;
 
-export function findSources(tables: Pick<Tables, 'sources'>, ids: readonly string[]): Source[] {
-  const byId = makeOnce(findSources, tables.sources, groupById);
+const indexSources = (sources: Source[]) => new Map(sources.map((source) => [source.source_id, source]));
+const byId = ({ sources }: WithSources) => makeOnce(indexSources, sources, indexSources);
+
+export function findSources(tables: WithSources, ids: readonly string[]): Source[] {
+  const known = byId(tables);
   return ids.map((id) => {
-    const [source] = byId.get(id) ?? [];
+    const source = known.get(id);
     if (!source) throw new Error(`unknown source: ${id}`);
     return source;
   });
@@ -24,8 +27,7 @@ export function findSources(tables: Pick<Tables, 'sources'>, ids: readonly strin
 /** Copies of another site and encyclopaedias: no figure rests on them alone. */
 const weak = ['wiki', 'mirror'];
 
-export const standingOf = (tables: Tables, id: string) =>
-  makeOnce(findSources, tables.sources, groupById).get(id)?.[0]?.standing;
+export const standingOf = (tables: Tables, id: string) => byId(tables).get(id)?.standing;
 
 export const firmSources = (tables: Tables, ids: string[]): string[] =>
   ids.filter((id) => !weak.includes(standingOf(tables, id) ?? ''));
@@ -38,51 +40,30 @@ export const isFirm = (tables: Tables, { source_id }: { source_id: string[] }): 
 export const citeInFull = ({ publisher, title, published }: Source): string =>
   [publisher, `“${title}”`, formatPublished(published)].filter(Boolean).join(', ');
 
+const citeOne = ({ publisher, published }: Source) =>
+  [publisher, formatPublished(published)].filter(Boolean).join(', ');
+
 /** Publisher and day of each source, in a list. */
 export const citeByDay = (tables: Tables, ids: readonly string[]): string =>
-  formatList(
-    findSources(tables, ids).map(({ publisher, published }) =>
-      [publisher, formatPublished(published)].filter(Boolean).join(', '),
-    ),
-  );
+  formatList(findSources(tables, ids).map(citeOne));
 
 /** For the quiet line: each publisher once, official ones first, and how many more than `most` there are. The chart’s page has all. */
-export function citeInShort(tables: Pick<Tables, 'sources'>, ids: readonly string[], most = 3): string {
-  const cited = findSources(tables, ids).toSorted(
-    (a, b) => Number(b.standing === 'official') - Number(a.standing === 'official'),
+export function citeInShort(tables: WithSources, ids: readonly string[], most = 3): string {
+  const cited = sort(findSources(tables, ids), ({ standing }) => standing !== 'official');
+  const publishers = groups(cited, ({ publisher }) =>
+    publisher.replace(/ via .*/, '').replace(/ \(.*\)$/, ''),
   );
-  const years = new Map<string, Set<string>>();
-  for (const { publisher, published } of cited) {
-    const name = publisher.replace(/ via .*/, '').replace(/ \(.*\)$/, '');
-    years.set(name, (years.get(name) ?? new Set()).add((published ?? '').slice(0, 4)));
-  }
-  const named = [...years].map(([name, set]) =>
-    [name, formatList([...set].filter(Boolean).toSorted())].filter(Boolean).join(' '),
-  );
+  const named = publishers.map(([name, texts]) => {
+    const years = new Set(texts.flatMap(({ published }) => published?.slice(0, 4) ?? []));
+    return [name, formatList([...years].toSorted())].filter(Boolean).join(' ');
+  });
   if (named.length <= most + 1) return named.join('; ');
   return `${named.slice(0, most).join('; ')}; and ${named.length - most} more`;
 }
 
-/** Tables of a publisher’s own series, which is released again and again. */
-const releasedSeries: TableName[] = [
-  'armed-officers',
-  'operations',
-  'discharges',
-  'fatal-shootings',
-  'firearms-reports',
-  'force-reports',
-  'police-officers',
-  'taser-use',
-];
-
-/** The day of the newest text that a chart of such a series draws on; undefined for charts of other tables. */
-function newestRelease(tables: Tables, drawn: TableName[], ids: readonly string[]): string | undefined {
-  if (!drawn.some((name) => releasedSeries.includes(name))) return undefined;
-  const newest = max(findSources(tables, ids), ({ published }) =>
-    published && isDate(published) ? published : undefined,
-  );
-  return newest && formatDate(newest);
-}
+/** Whether a table holds a publisher’s own series, which is released again and again: not what was announced now and then. */
+const isSeries = (name: TableName) =>
+  'released' in tableDefinitions[name].columns && name !== 'taser-officers';
 
 interface Cited {
   tables: TableName[];
@@ -92,16 +73,17 @@ interface Cited {
   newestSources?: string[];
 }
 
-/** The quiet line under figures: who published them, the day they are true for, and how new the newest text is. */
+/** The quiet line under figures: who published them, the day they are true for, and how new the newest text of a series is. */
 export function citeWithDay(
   tables: Tables,
   { tables: drawn, sources, referenceDate, newestSources = sources }: Cited,
 ): string {
-  const newest = newestRelease(tables, drawn, newestSources);
+  const days = findSources(tables, newestSources).map(({ published }) => published ?? '');
+  const newest = drawn.some(isSeries) && max(days.filter(isDate));
   const parts = [
     citeInShort(tables, sources),
     referenceDate && `as at ${referenceDate}`,
-    newest && `newest release held: ${newest}; later ones may exist`,
+    newest && `newest release held: ${formatDate(newest)}; later ones may exist`,
   ];
   return parts.filter(Boolean).join(' · ');
 }
@@ -114,8 +96,8 @@ export function notesOf(
   { id, tables: drawn }: { id: string; tables: TableName[] },
 ): string[] {
   return tables.notes
-    .filter((note) => note.tables.some((name) => drawn.some((table) => table === name)))
-    .filter((note) => note.charts === null || note.charts.includes(id))
+    .filter((note) => drawn.some((name) => note.tables.includes(name)))
+    .filter(({ charts }) => charts?.includes(id) ?? true)
     .map(({ note }) => asSentence(note));
 }
 

@@ -41,10 +41,8 @@ export function deriveOnce<Inputs extends object, T>(
   inputs: Inputs,
 ): T {
   const derived = known.get(name) ?? [];
-  const isSame = ({ read }: Derived) => {
-    for (const [input, value] of read) if (Reflect.get(inputs, input) !== value) return false;
-    return true;
-  };
+  const isSame = ({ read }: Derived) =>
+    [...read].every(([input, value]) => Reflect.get(inputs, input) === value);
   const existing = derived.find(isSame);
   const one = existing ?? watch(derive, inputs);
   // An equal value is the same object, so that what was derived from it is found again, too.

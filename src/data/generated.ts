@@ -33,13 +33,18 @@ function currentVersion(): string {
   return (lastRead ??= loadVersion());
 }
 
-/** A value made once for each data run. */
-export function oncePerRun<T>(make: () => T): () => T {
-  let made: { version: string; value: T } | undefined;
-  return () => {
+/** A value made once for each data run, or one for each key: the same object each time. */
+export function oncePerRun<Key extends (string | undefined)[], T>(
+  make: (...key: Key) => T,
+): (...key: Key) => T {
+  let made = { version: '', values: new Map<string, T>() };
+  return (...key) => {
     const version = currentVersion();
-    if (made?.version !== version) made = { version, value: make() };
-    return made.value;
+    if (made.version !== version) made = { version, values: new Map() };
+    const name = key.join();
+    const value = made.values.get(name) ?? make(...key);
+    made.values.set(name, value);
+    return value;
   };
 }
 
@@ -48,14 +53,10 @@ export const loadTables = oncePerRun(
   () => Object.fromEntries(tableNames.map((name) => [name, load(name)])) as Tables,
 );
 
-const loadedRows = oncePerRun(() => new Map<string, ChartRow[]>());
+const loadRowsOf = oncePerRun((id: string) => load(`charts/${id}`) as ChartRow[]);
 
-/** The rows of a chart, for all its states: the same array each time. */
-export function loadChartRows({ id }: { id: string }): ChartRow[] {
-  const rows = loadedRows().get(id) ?? (load(`charts/${id}`) as ChartRow[]);
-  loadedRows().set(id, rows);
-  return rows;
-}
+/** The rows of a chart, for all its states. */
+export const loadChartRows = ({ id }: { id: string }): ChartRow[] => loadRowsOf(id);
 
 /** The numbers and claims of the prose. */
 export const loadProse = oncePerRun(() => load('prose') as Prose);

@@ -1,3 +1,4 @@
+import { greatest } from 'd3';
 import { findChart } from '../charts/index.ts';
 import { type Chart, statesOf, widths } from '../charts/kit/define-chart.ts';
 import { renderChart } from '../charts/kit/render-chart.ts';
@@ -9,7 +10,7 @@ import { independent, siteName } from '../site.ts';
 import tokens from '../styles/tokens.css?raw';
 import { breakLines } from '../charts/kit/svg-text.ts';
 import { make, parseSvg } from '../charts/kit/svg.ts';
-import { drawText } from './draw-text.ts';
+import { drawText } from './add-caption.ts';
 
 /** The pictures that social sites show next to a link: one for each chart in each state, and one for the article. */
 
@@ -18,7 +19,7 @@ function drawForCard(chart: Chart, state: string | undefined): string {
   const draw = (width: number) => renderChart(chart, loadChartRows(chart), { state, width, bare: true });
   const filling = fillingWidth(draw(widths.narrow).height);
   const drawings = [draw(widths.wide), draw(Math.min(Math.max(filling, widths.narrow), widths.wide - 1))];
-  return drawings.toSorted((a, b) => scaleOnCard(b) - scaleOnCard(a))[0]?.svg ?? '';
+  return greatest(drawings, scaleOnCard)?.svg ?? '';
 }
 
 interface CardTitle {

@@ -24,35 +24,51 @@ const csvNote =
   'In the CSV files a cell that a spreadsheet would run as a formula has an apostrophe before it; in the JSON files it stands as it is. The address of a source that is not to be linked is left out.';
 
 /** The files of the package by their path in it: a CSV and a JSON a table, and the descriptor of them all. */
-export function dataPackageFiles(
-  tables: Tables,
-  editions: EditionDates,
-): Map<string, Uint8Array<ArrayBuffer>> {
-  const files = offeredTables.flatMap((name) => [
-    { name, path: `${name}.csv`, bytes: encode(dataCsv(tables, name)) },
-    { name, path: `${name}.json`, bytes: encode(dataJson(tables, name)) },
-  ]);
-  const resources = files.map((file) =>
-    file.path.endsWith('.csv') ? describeCsv(tables, file) : describeJson(file),
-  );
-  const descriptor = `${JSON.stringify({ ...describePackage(tables, editions), resources }, null, 1)}\n`;
+export function dataPackageFiles(tables: Tables, editions: EditionDates) {
+  const offered = offeredTables.map((name) => makeTableFiles(tables, name));
+  const cited = [...new Set(offered.flatMap(({ sources }) => sources))];
+  const files = offered.flatMap(({ csv, json }) => [csv, json]);
+  const resources = files.map(({ resource }) => resource);
+  const descriptor = toJson({ ...describePackage(tables, editions, cited), resources });
   return new Map([
-    ['datapackage.json', encode(descriptor)],
-    ...files.map(({ path, bytes }) => [path, bytes] as const),
+    ['datapackage.json', descriptor],
+    ...files.map(({ resource, bytes }) => [resource.path, bytes] as const),
   ]);
+}
+
+/** The CSV and the JSON of a table, each with what the descriptor says of it. */
+function makeTableFiles(tables: Tables, name: TableName) {
+  const rows = offeredRows(tables, name);
+  const description = describeOfferedTable(tables, name);
+  const ids = rows.flatMap(({ source_id }) => (Array.isArray(source_id) ? (source_id as string[]) : []));
+  const sources = findSources(tables, [...new Set(ids)]);
+  const csv = encode(writeCsv(rows, Object.keys(tableDefinitions[name].columns)));
+  const json = toJson({ name, description, rows });
+  const ofCsv = {
+    name,
+    path: `${name}.csv`,
+    type: 'table',
+    description,
+    ...describeBytes(csv, 'csv', 'text/csv'),
+    ...(sources.length > 0 && { sources: sources.map(describeSource), licenses: describeLicences(sources) }),
+    schema: describeAsSchema(tableDefinitions[name], rows),
+  };
+  // Not listed as a table, so that nobody adds the same rows up twice.
+  const ofJson = {
+    name: `${name}-json`,
+    path: `${name}.json`,
+    description: `The same rows as ${name}.csv, for programs.`,
+    ...describeBytes(json, 'json', 'application/json'),
+  };
+  return { sources, csv: { resource: ofCsv, bytes: csv }, json: { resource: ofJson, bytes: json } };
 }
 
 const encode = (text: string) => new TextEncoder().encode(text);
 
-interface TableFile {
-  name: TableName;
-  path: string;
-  bytes: Uint8Array<ArrayBuffer>;
-}
+const toJson = (value: object) => encode(`${JSON.stringify(value, null, 1)}\n`);
 
-function describePackage(tables: Tables, editions: EditionDates) {
+function describePackage(tables: Tables, editions: EditionDates, cited: Tables['sources']) {
   const newest = editions.editions.at(-1)?.date;
-  const cited = findSources(tables, [...new Set(offeredTables.flatMap((name) => sourcesOf(tables, name)))]);
   return {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
     name: packageName,
@@ -78,27 +94,6 @@ function describePackage(tables: Tables, editions: EditionDates) {
   };
 }
 
-function describeCsv(tables: Tables, { name, path, bytes }: TableFile) {
-  const sources = findSources(tables, sourcesOf(tables, name));
-  return {
-    name,
-    path,
-    type: 'table',
-    description: describeOfferedTable(tables, name),
-    ...describeBytes(bytes, 'csv', 'text/csv'),
-    ...(sources.length > 0 && { sources: sources.map(describeSource), licenses: describeLicences(sources) }),
-    schema: describeAsSchema(tableDefinitions[name], offeredRows(tables, name)),
-  };
-}
-
-/** Not listed as a table in the package, so that nobody adds the same rows up twice. */
-const describeJson = ({ name, path, bytes }: TableFile) => ({
-  name: `${name}-json`,
-  path,
-  description: `The same rows as ${name}.csv, for programs.`,
-  ...describeBytes(bytes, 'json', 'application/json'),
-});
-
 const describeBytes = (bytes: Uint8Array, format: string, mediatype: string) => ({
   format,
   mediatype,
@@ -106,13 +101,6 @@ const describeBytes = (bytes: Uint8Array, format: string, mediatype: string) => 
   bytes: bytes.length,
   hash: `sha256:${createHash('sha256').update(bytes).digest('hex')}`,
 });
-
-/** Ids of the sources that the rows of a table rest on, each once. */
-const sourcesOf = (tables: Tables, name: TableName): string[] => [
-  ...new Set(
-    tables[name].flatMap((row) => ('source_id' in row && Array.isArray(row.source_id) ? row.source_id : [])),
-  ),
-];
 
 const describeSource = (source: Tables['sources'][number]) => ({
   title: citeInFull(source),
@@ -139,45 +127,27 @@ export const zipFiles = (files: Map<string, Uint8Array>): Uint8Array<ArrayBuffer
     { mtime: fixedTime },
   );
 
+type Row = Record<string, unknown>;
+
 /** The tables that are offered: all but the lists of this site’s own addresses and of what charts show, which hold no figure. */
 export const offeredTables = tableNames.filter((name) => !['addresses', 'chart-answers'].includes(name));
-
-type Value = string | number | boolean | string[] | null;
 
 /**
  * The rows of a table as they are offered: its own columns alone, in the order of data/, where row 2 is the first. The
  * address of a source that is not to be linked is left out.
  */
-function offeredRows(tables: Tables, name: TableName): Record<string, Value>[] {
+function offeredRows(tables: Tables, name: TableName): Row[] {
   const columns = Object.keys(tableDefinitions[name].columns);
-  const rows: Record<string, unknown>[] =
+  const rows: Row[] =
     name === 'sources'
       ? tables.sources.map((source) => (source.link ? source : { ...source, url: null }))
       : tables[name];
-  return rows.map((row) => Object.fromEntries(columns.map((column) => [column, row[column] as Value])));
+  return rows.map((row) => Object.fromEntries(columns.map((column) => [column, row[column]])));
 }
 
 /** What a table is, and what must not be joined in it. */
 export const describeOfferedTable = (tables: Tables, name: TableName): string =>
   [loadGuide()[name]?.about, ...notesOnTable(tables, name)].join(' ');
-
-/** As in data/: a list has semicolons between, yes and no are 1 and 0, and what is not known is empty. */
-function dataCsv(tables: Tables, name: TableName): string {
-  const rows = offeredRows(tables, name).map((row) =>
-    Object.fromEntries(Object.entries(row).map(([column, cell]) => [column, asText(cell)])),
-  );
-  return writeCsv(rows, Object.keys(tableDefinitions[name].columns));
-}
-
-function asText(cell: Value): string | number | null {
-  if (typeof cell === 'boolean') return cell ? 1 : 0;
-  return Array.isArray(cell) ? cell.join(';') : cell;
-}
-
-const dataJson = (tables: Tables, name: TableName): string =>
-  `${JSON.stringify({ name, description: describeOfferedTable(tables, name), rows: offeredRows(tables, name) }, null, 1)}\n`;
-
-type Row = Record<string, unknown>;
 
 /**
  * A table as Table Schema, version 2.0 (datapackage.org): what a CSV of the package holds, for programs. Its cells are

@@ -1,12 +1,15 @@
-import { parseHTML } from 'linkedom';
-import { expect, onTestFinished, test } from 'vitest';
-import { type Caption, addCaption } from './add-caption.ts';
-import { standAlone } from './stand-alone.ts';
-import { readdirSync, utimesSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
+import { Resvg } from '@resvg/resvg-js';
+import { parseHTML } from 'linkedom';
 import sharp from 'sharp';
-import { indexColours, renderPng } from './render-png.ts';
+import { expect, onTestFinished, test } from 'vitest';
 import { makeFolder } from '../../tests/support/folders.ts';
+import { charts } from '../charts/index.ts';
+import { addCaption, type Caption } from './add-caption.ts';
+import { articleChart, articleTitle, layOutCard } from './cards.ts';
+import { font, indexColours, renderPng } from './render-png.ts';
+import { standAlone } from './stand-alone.ts';
 
 const caption: Caption = {
   title: 'A finding',
@@ -64,10 +67,14 @@ test('a picture in few colours keeps every series colour, however rare and howev
   expect(reduce(colours, [0xf8f4eb, 0x12475a, 0x12485b, 0xffffff])).toEqual(colours);
 });
 
-test('a shade at an edge takes the nearest colour that is kept', () => {
+test('a shade at an edge takes the nearest colour that is kept, of sixteen at most', () => {
   const colours = [0x000000, 0x000000, 0x808080, 0x808080, 0x858585, 0xfafafa, 0xffffff];
   const kept = [0, 0, 0x808080, 0x808080, 0x808080, 0xffffff, 0xffffff];
   expect(reduce(colours, [0x000000, 0xffffff])).toEqual(kept);
+  const many = [0, 0x7f0000, 0xfe0000].flatMap((red) =>
+    [0, 0x7f00, 0xfe00].flatMap((green) => [0, 0x7f, 0xfe].map((blue) => red + green + blue)),
+  );
+  expect(new Set(reduce(many, [])).size).toBe(16);
 });
 
 const twoColours =
@@ -90,4 +97,56 @@ test('a PNG is drawn once, also when it is wanted twice at once, and leaves noth
   utimesSync(join(folder, file), 1, 1);
   await render();
   expect(statSync(join(folder, file)).mtimeMs).toBe(1000);
+});
+
+/** Vitest leaves style sheets empty. */
+const siteTokens = readFileSync('src/styles/tokens.css', 'utf8');
+const cards = [
+  ...charts.map((chart) => ({ id: chart.id, svg: layOutCard(chart, siteTokens) })),
+  { id: 'article', svg: layOutCard(articleChart, siteTokens, articleTitle) },
+];
+
+type Box = { x: number; y: number; width: number; height: number };
+
+/** Where some elements of a card are drawn, as the program that draws them measures it. */
+function boxOf(svg: string, isIncluded: (element: Element) => boolean): Box {
+  const { document } = parseHTML(svg);
+  const root = document.querySelector('svg');
+  for (const element of [...(root?.children ?? [])]) if (!isIncluded(element)) element.remove();
+  const box = new Resvg(root?.outerHTML ?? '', { font }).getBBox();
+  if (!box) throw new Error('nothing is drawn');
+  return box;
+}
+
+const isPicture = (element: Element) => element.localName === 'svg' || element.localName === 'defs';
+const isText = (element: Element) => element.localName === 'text';
+const isTitle = (element: Element) => isText(element) && Number(element.getAttribute('font-size')) > 32;
+
+const overlap = (a: Box, b: Box) =>
+  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+
+test('every card has its text inside its margins, and a title that can be read small and does not touch the picture', () => {
+  for (const { id, svg } of cards) {
+    const { x, y, width, height } = boxOf(svg, isText);
+    expect(x, id).toBeGreaterThanOrEqual(55);
+    expect(x + width, id).toBeLessThanOrEqual(1146);
+    expect(y, id).toBeGreaterThan(44);
+    expect(y + height, id).toBeLessThan(624);
+    const sizes = [...parseHTML(svg).document.querySelectorAll('text')].map((text) =>
+      Number(text.getAttribute('font-size')),
+    );
+    expect(Math.max(...sizes), id).toBeGreaterThanOrEqual(38);
+    expect(overlap(boxOf(svg, isTitle), boxOf(svg, isPicture)), id).toBe(false);
+  }
+});
+
+test('the cards of charts by force name forces and show no figure of any', () => {
+  for (const { svg } of cards.filter(({ id }) => ['firearms-by-force', 'taser-by-force'].includes(id))) {
+    const { document } = parseHTML(svg);
+    const texts = [...document.querySelectorAll('svg svg text, svg svg tspan')].map(
+      (text) => text.textContent,
+    );
+    expect(texts.length).toBeGreaterThan(4);
+    expect(texts.filter((text) => /\d/.test(text))).toEqual([]);
+  }
 });

@@ -70,6 +70,9 @@ function distance(a: number, b: number): number {
   return Math.hypot(p[0] - q[0], p[1] - q[1], p[2] - q[2]);
 }
 
+/** As many as half a byte tells apart. */
+const mostColours = 16;
+
 /**
  * A palette of few colours for pixels (red, green, blue and opacity, a byte each), and for each pixel the index of its own.
  * Series colours stay as they are, since they have meanings. Of the shades between them the commonest stay, and each other
@@ -91,7 +94,8 @@ export function indexColours(pixels: Uint8Array, seriesColours: number[]) {
   visitRuns((shade, start, end) => counts.set(shade, (counts.get(shade) ?? 0) + end - start));
   const palette = [...new Set(seriesColours)].filter((colour) => counts.has(colour));
   for (const [colour] of [...counts].toSorted(([a, countA], [b, countB]) => countB - countA || a - b))
-    if (palette.every((other) => distance(other, colour) > leastDistance)) palette.push(colour);
+    if (palette.length < mostColours && palette.every((other) => distance(other, colour) > leastDistance))
+      palette.push(colour);
   const nearest = new Map(
     [...counts.keys()].map((shade) => [shade, minIndex(palette, (colour) => distance(colour, shade))]),
   );

@@ -31,11 +31,9 @@ export function standAlone(svg: string, { title, description, tokens, scheme = '
 
 /** The custom properties of a style sheet that are colours. Each is there twice: light, then dark. */
 function parseTokens(css: string, scheme: Scheme): Map<string, string> {
-  const tokens = new Map<string, string>();
-  for (const [, name = '', value = ''] of css.matchAll(/--([\w-]+):\s*(#[0-9A-Fa-f]+)/g)) {
-    if (scheme === 'dark' || !tokens.has(name)) tokens.set(name, value);
-  }
-  return tokens;
+  const tokens = [...css.matchAll(/--([\w-]+):\s*(#[0-9A-Fa-f]+)/g)];
+  const lastCounts = scheme === 'dark' ? tokens : tokens.toReversed();
+  return new Map(lastCounts.map(([, name = '', value = '']) => [name, value]));
 }
 
 function writeOutColours(svg: string, tokens: Map<string, string>): string {

@@ -13,11 +13,13 @@ import {
   listCorrections,
   listCorrectionsOf,
 } from '../editions/list-corrections.ts';
+import { loadFrozen } from '../editions/pinned-rows.ts';
 import {
   address,
   cardPath,
   chartFile,
   chartPath,
+  fullAddress,
   projectName,
   siteCard,
   siteDescription,
@@ -54,7 +56,6 @@ function describeDates(changed: { date: string }[], corrections: Tables['correct
 }
 
 export function describeArticle(): StructuredData {
-  const { editions } = loadEditions();
   const corrections = listCorrections();
   return {
     '@type': 'NewsArticle',
@@ -64,7 +65,7 @@ export function describeArticle(): StructuredData {
     url: address('/'),
     mainEntityOfPage: address('/'),
     inLanguage: 'en-GB',
-    ...describeDates(editions, corrections),
+    ...describeDates(loadEditions().editions, corrections),
     author: project,
     publisher,
     isAccessibleForFree: true,
@@ -79,26 +80,24 @@ export function describeArticle(): StructuredData {
 }
 
 /** A few corrections in full; more of them by the page that lists them. */
-const describeCorrections = (corrections: Tables['corrections']) =>
-  corrections.length === 0
-    ? undefined
-    : corrections.length > 3
-      ? (address('/corrections/') ?? '/corrections/')
-      : corrections.map((correction) => ({
-          '@type': 'CorrectionComment',
-          text: correctionText(correction),
-          datePublished: correction.corrected,
-          url: address(correctionPath(correction)),
-        }));
+function describeCorrections(corrections: Tables['corrections']) {
+  if (corrections.length > 3) return fullAddress('/corrections/');
+  const comments = corrections.map((correction) => ({
+    '@type': 'CorrectionComment',
+    text: correctionText(correction),
+    datePublished: correction.corrected,
+    url: address(correctionPath(correction)),
+  }));
+  return comments.length > 0 ? comments : undefined;
+}
 
 /** A chart’s rows in a state. */
 export function describeChartData(chart: Chart, state?: State): StructuredData {
   const tables = loadTables();
   const rows = loadChartRows(chart);
-  const inState = { state: state?.id ?? chart.states?.(rows)[0]?.id };
+  const inState = { state: state?.id };
   const { columns, rows: shown } = chart.table(rows, inState);
   const sources = findSources(tables, chart.sources(rows, inState));
-  const { editions } = loadEditions();
   const corrections = listCorrectionsOf('charts', chart.id);
   return {
     '@type': 'Dataset',
@@ -106,10 +105,7 @@ export function describeChartData(chart: Chart, state?: State): StructuredData {
     description: describeInWords(chart, rows, inState),
     url: address(chartPath(chart, state)),
     image: address(cardPath(chart, state)),
-    ...describeDates(
-      editions.filter(({ changed }) => changed.includes(chart.id)),
-      corrections,
-    ),
+    ...describeDates(loadFrozen(chart), corrections),
     ...describeRights(sources),
     correction: describeCorrections(corrections),
     temporalCoverage: timeCovered(shown, chart.referenceDate(rows, inState)),

@@ -2,6 +2,11 @@ import type { fetchFragment } from '../client/fetch-fragment.ts';
 import style from '../styles/embed-form.css?inline';
 import { defineEmbedForm } from './embed-form.ts';
 
+// A page that has no form of its own gets its style with the first dialog.
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(style);
+document.adoptedStyleSheets.push(sheet);
+
 /** Opens the choices of the page that a link leads to as a dialog over this one. Rejects where they could not be had. */
 export async function openEmbedDialog(
   link: HTMLAnchorElement,
@@ -9,7 +14,6 @@ export async function openEmbedDialog(
 ): Promise<void> {
   const page = await fetchPage(link.href);
   defineEmbedForm(fetchPage);
-  addStyle();
   const dialog = document.createElement('dialog');
   dialog.className = 'embed-dialog';
   dialog.dataset['address'] = link.href;
@@ -31,13 +35,4 @@ export async function openEmbedDialog(
   });
   document.body.append(dialog);
   dialog.showModal();
-}
-
-const sheet = new CSSStyleSheet();
-
-/** A page that has no form of its own gets its style with the first dialog. */
-function addStyle(): void {
-  if (document.adoptedStyleSheets.includes(sheet)) return;
-  sheet.replaceSync(style);
-  document.adoptedStyleSheets.push(sheet);
 }

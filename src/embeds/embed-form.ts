@@ -32,9 +32,7 @@ class EmbedForm extends HTMLElement {
     }
     this.picture.alt = 'Preview';
     this.frame.after(this.picture);
-    this.addEventListener('input', () => {
-      this.update();
-    });
+    this.addEventListener('input', this.update);
     this.state?.addEventListener('change', () => void this.changeState());
     const button = this.querySelector('.copy') as HTMLElement;
     button.addEventListener('click', () => void this.copy(button));
@@ -67,7 +65,7 @@ class EmbedForm extends HTMLElement {
     }
   }
 
-  private update(): void {
+  private readonly update = (): void => {
     const { frame, picture, link, embeds } = this;
     const pinned = this.querySelector('option[value=pinned]') as HTMLOptionElement;
     pinned.disabled = !embeds.pinned;
@@ -83,9 +81,15 @@ class EmbedForm extends HTMLElement {
     const isPicture = code === 'picture';
     frame.hidden = isPicture;
     picture.hidden = !isPicture;
-    if (isPicture) picture.src = embed.picture[theme || 'light'];
-    else this.preview(addLook(embed.src, look), theme || 'light dark');
-  }
+    if (isPicture) {
+      picture.src = embed.picture[theme || 'light'];
+      return;
+    }
+    const { pathname, search } = new URL(addLook(embed.src, look), location.href);
+    frame.style.colorScheme = theme || 'light dark';
+    // An address that is set again is loaded again.
+    if (frame.getAttribute('src') !== pathname + search) frame.src = pathname + search;
+  };
 
   /** One click copies the code, and announces it on the button and aloud. */
   private async copy(button: HTMLElement): Promise<void> {
@@ -100,13 +104,6 @@ class EmbedForm extends HTMLElement {
     }
     (document.getElementById('spoken') as HTMLElement).textContent = button.textContent;
     setTimeout(() => (button.textContent = before), 4000);
-  }
-
-  private preview(src: string, colorScheme: string): void {
-    const { pathname, search } = new URL(src, location.href);
-    this.frame.style.colorScheme = colorScheme;
-    // An address that is set again is loaded again.
-    if (this.frame.getAttribute('src') !== pathname + search) this.frame.src = pathname + search;
   }
 }
 

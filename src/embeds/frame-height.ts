@@ -72,18 +72,17 @@ const longReadOutFrom = 680;
 /** The width of the content from which a drawing for larger screens is shown. That of the tile map is narrower than others. */
 const shownFrom = ({ width }: Drawing) => (width < widths.wide ? middleWidth : widths.wide);
 
-interface Layout {
-  /** The height of the drawing for phones for each pixel of width, up to a width. */
-  slope: number;
-  grownAt: number;
-  heightAt: (width: number) => number;
+/** The height of the drawing for phones for each pixel of width, and the width up to which it grows. */
+function growthOf({ drawings: [narrow], isSteady }: Contents, { mostNarrow } = usual) {
+  const { width, height } = narrow as Drawing;
+  return { slope: height / width, grownAt: isSteady ? width : mostNarrow };
 }
 
-function layOut(contents: Contents, padding: number, round: Round): Layout {
+/** The height of an embed by the width of its frame, on a screen that rounds so. */
+function layOut(contents: Contents, padding: number, round: Round): (frameWidth: number) => number {
   const { title, subtitle, key, note, longestValues, corrected, from, byline } = contents;
-  const { isTight, isSteady, hasChoice, drawings } = contents;
-  const [narrow, ...wider] = drawings as [Drawing, ...Drawing[]];
-  const slope = narrow.height / narrow.width;
+  const { isTight, hasChoice, drawings } = contents;
+  const wider = drawings.slice(1);
   const lines = {
     note: lineCounter(note ?? '', 15, round),
     corrected: lineCounter(corrected ?? '', 14, round),
@@ -108,17 +107,16 @@ function layOut(contents: Contents, padding: number, round: Round): Layout {
     titleLines: lineCounter(title, sizes.title, round, -0.009),
     subtitleLines: lineCounter(subtitle, sizes.subtitle, round),
     fromLines: lineCounter(from, sizes.from, round),
-    mostNarrow: isSteady ? narrow.width : sizes.mostNarrow,
+    ...growthOf(contents, sizes),
   });
-  const [small, large] = isTight
-    ? [addLines(tight), addLines(onDesktop.tight)]
-    : [addLines(usual), addLines(onDesktop.usual)];
-  const heightAt = (frameWidth: number): number => {
+  const small = addLines(isTight ? tight : usual);
+  const large = addLines(isTight ? onDesktop.tight : onDesktop.usual);
+  return (frameWidth) => {
     const sizes = frameWidth < largeFrom ? small : large;
     const width = frameWidth - 2 * sizes.side * padding;
     const picture =
       wider.findLast((drawing) => width >= shownFrom(drawing))?.height ??
-      Math.min(width, sizes.mostNarrow) * slope;
+      Math.min(width, sizes.grownAt) * sizes.slope;
     const valueLines = Math.max(...values.map((lines) => lines(Math.min(width, 760) - 138)));
     const valueHeight = 14 + valueLines * 21;
     const readOut = Math.max(width < longReadOutFrom ? 84 : 56, valueHeight);
@@ -143,24 +141,17 @@ function layOut(contents: Contents, padding: number, round: Round): Layout {
       sizes.bottom * padding
     );
   };
-  return { slope, grownAt: small.mostNarrow, heightAt };
 }
 
-/** The layout that is the highest at each width, of all that an embed may come to hold. */
-function layOutHighest(contents: Contents[], padding: number): Layout {
+/** The greatest height at each width, of all that an embed may come to hold. */
+function layOutHighest(contents: Contents[], padding: number): (frameWidth: number) => number {
   const layouts = contents.flatMap((each) => screens.map((round) => layOut(each, padding, round)));
-  return {
-    slope: Math.max(...layouts.map(({ slope }) => slope)),
-    grownAt: Math.max(...layouts.map(({ grownAt }) => grownAt)),
-    heightAt: (width) => Math.max(...layouts.map(({ heightAt }) => heightAt(width))),
-  };
+  return (width) => Math.max(...layouts.map((heightAt) => heightAt(width)));
 }
 
 /** The greatest height of an embed at any width from 320 to 1,000 pixels, in pixels. */
-export function greatestHeight(contents: Contents[], padding = sidePadding): number {
-  const { heightAt } = layOutHighest(contents, padding);
-  return Math.ceil(Math.max(...range(320, 1001, 4).map(heightAt)));
-}
+export const greatestHeight = (contents: Contents[], padding = sidePadding): number =>
+  Math.ceil(Math.max(...range(320, 1001, 4).map(layOutHighest(contents, padding))));
 
 /** How much more than its content a frame may be high before its height has a step of its own, in pixels. */
 const slack = 2;
@@ -173,7 +164,9 @@ const steepness = 99;
  * it, and at some widths a text has a line less.
  */
 function heightInCss(contents: Contents[], padding: number): string {
-  const { slope, grownAt, heightAt } = layOutHighest(contents, padding);
+  const heightAt = layOutHighest(contents, padding);
+  const slope = Math.max(...contents.map((each) => growthOf(each).slope));
+  const grownAt = Math.max(...contents.map((each) => growthOf(each).grownAt));
   const textHeights = range(280, 1441).map((width) => ({
     width,
     height: Math.ceil(heightAt(width) - Math.min(width - 2 * padding, grownAt) * slope),

@@ -29,10 +29,13 @@ export type LiveEmbed = Omit<ChartEmbed, 'path' | 'pinned' | 'choices'>;
 /** The chart itself, in its first state, and each of its states. */
 function listStates(chart: Chart, rows: ChartRow[]): ChartEmbed[] {
   const states = statesOf(chart, rows);
-  const named = states.flatMap((state) =>
-    state ? [{ path: statePath(chart, state), chart, rows, state, named: state }] : [],
-  );
-  return [{ path: statePath(chart), chart, rows, state: states[0], named: undefined }, ...named];
+  return [undefined, ...states.filter((state) => state !== undefined)].map((named) => ({
+    path: statePath(chart, named),
+    chart,
+    rows,
+    state: named ?? states[0],
+    named,
+  }));
 }
 
 /** A chart in each state that each edition had which changed the chart. */
@@ -40,8 +43,8 @@ const listPinnedOf = (chart: Chart): ChartEmbed[][] =>
   loadFrozen(chart).map(({ date, rows }) =>
     listStates(loadPinned(chart, date, undefined).chart, rows).map((embed) => {
       const pinned = { edition: date, ...loadPinned(chart, date, embed.state?.id) };
-      const shown = { chart: pinned.chart, rows: pinned.rows, pinned };
-      return { ...embed, ...shown, path: `${embed.path}/edition/${date}` };
+      const path = `${embed.path}/edition/${date}`;
+      return { ...embed, chart: pinned.chart, rows: pinned.rows, pinned, path };
     }),
   );
 
@@ -53,10 +56,10 @@ export const listLive = (): ChartEmbed[] => listLiveByChart().flat();
 /** Each chart in each of its states once, for what pages fetch of it. */
 export const listStatesOnce = (): ChartEmbed[] => listLive().filter(({ state, named }) => named === state);
 
-/** By chart and edition. Pages of live charts need none, so that a saved table shows sooner. */
-const listPinnedByChart = oncePerRun(() => charts.map(listPinnedOf));
+/** By chart and edition: pages of live charts need none, so that a saved table shows sooner. */
+const listPinnedByEdition = oncePerRun(() => charts.flatMap(listPinnedOf));
 
-export const listPinned = (): ChartEmbed[] => listPinnedByChart().flat(2);
+export const listPinned = (): ChartEmbed[] => listPinnedByEdition().flat();
 
 /** A chart, live or pinned, with all its states to choose from, where it has several. */
 const addChoice = ([first, ...choices]: ChartEmbed[]): ChartEmbed[] =>
@@ -75,5 +78,5 @@ export function listMarks({ chart, rows, state }: LiveEmbed): Force[] {
 export const listEmbeds = oncePerRun((): ChartEmbed[] => [
   ...listLive(),
   ...listPinned(),
-  ...[...listLiveByChart(), ...listPinnedByChart().flat()].flatMap(addChoice),
+  ...[...listLiveByChart(), ...listPinnedByEdition()].flatMap(addChoice),
 ]);

@@ -1,3 +1,5 @@
+import { onPlainClick } from '../client/page.ts';
+
 /**
  * Sends the height of an embed to the page around it, in every dialect that hosts are known to listen to: on load, on
  * resize and on a few timers (a hidden frame gets no rendering callbacks, and WordPress hides one until it has sent its
@@ -7,18 +9,15 @@
 /** When to measure again, in milliseconds: often at first, then as long as a slow page may keep a frame hidden. */
 const delays = [50, 150, 400, 1000, 2500, 5000, 10_000];
 
-/** The secret that WordPress gives a frame in its address. */
-const secretIn = (hash: string) => /[#?&]secret=([\w-]+)/.exec(hash)?.[1];
-
 /** The name that iframe-resizer gives a frame, in the message by which it asks for the height. */
-export const resizerIdIn = (data: unknown): string | undefined =>
-  /^\[iFrameSizer\]([^:]+):/.exec(String(data))?.[1];
+const resizerIdIn = (data: unknown): string | undefined => /^\[iFrameSizer\]([^:]+):/.exec(String(data))?.[1];
 
 interface Frame {
   chart: string;
   href: string;
-  hash: string;
   width: number;
+  /** What WordPress gives a frame in its address. */
+  secret?: string | undefined;
   isAsked?: boolean;
   resizerId?: string | undefined;
 }
@@ -26,10 +25,9 @@ interface Frame {
 /** The messages for a height, in pixels. `childId` is pym’s name for the frame, if its address has one. */
 export function messagesOf(
   height: number,
-  { chart, href, hash, width, isAsked, resizerId }: Frame,
+  { chart, href, width, secret, isAsked, resizerId }: Frame,
 ): unknown[] {
   const childId = new URL(href).searchParams.get('childId');
-  const secret = secretIn(hash);
   return [
     { sentinel: 'amp', type: 'embed-size', height },
     JSON.stringify({ src: href, context: 'iframe.resize', height }),
@@ -64,50 +62,37 @@ export function reportHeight(): void {
   if (parent === window) return;
   const content = document.querySelector('main') as HTMLElement;
   const { href, hash } = location;
+  const secret = /[#?&]secret=([\w-]+)/.exec(hash)?.[1];
   const post = (message: unknown) => {
     parent.postMessage(message, '*');
   };
   let sent = 0;
   let resizerId: string | undefined;
-  const send = (isAsked: boolean) => {
-    const width = innerWidth;
-    if (width < leastWidth) return;
+  /** Observers, events and timers pass what is not `true`: then a height that was sent is not sent again. */
+  const send = (asked?: unknown) => {
+    if (innerWidth < leastWidth) return;
     const height = measure(content);
+    const isAsked = asked === true;
     if (height === 0 || (height === sent && !isAsked)) return;
     sent = height;
-    messagesOf(height, {
-      chart: content.dataset['chart'] ?? '',
-      href,
-      hash,
-      width,
-      isAsked,
-      resizerId,
-    }).forEach(post);
+    const chart = content.dataset['chart'] ?? '';
+    messagesOf(height, { chart, href, width: innerWidth, secret, isAsked, resizerId }).forEach(post);
   };
-  const sendChanged = () => {
-    send(false);
-  };
-  new ResizeObserver(sendChanged).observe(content);
-  addEventListener('load', sendChanged);
+  new ResizeObserver(send).observe(content);
+  addEventListener('load', send);
   // A frame that has become high enough keeps its scrollbar until the content is laid out without one.
-  addEventListener('resize', sendChanged);
+  addEventListener('resize', send);
   addEventListener('message', ({ data, source }) => {
     if (source !== parent || !asksForHeight(data)) return;
     resizerId ??= resizerIdIn(data);
     send(true);
   });
-  for (const delay of delays) setTimeout(sendChanged, delay);
-  sendChanged();
+  for (const delay of delays) setTimeout(send, delay);
+  send();
 
   // WordPress keeps a frame from opening pages: it follows a link of the same host that is sent to it.
-  const secret = secretIn(hash);
-  if (!secret) return;
-  document.addEventListener('click', (event) => {
-    const link = (event.target as Element).closest('a');
-    // Who asks for a new tab does not want to leave this page.
-    const isPlain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
-    if (!isPlain || link?.host !== location.host) return;
-    event.preventDefault();
-    post({ message: 'link', value: link.href, secret });
-  });
+  if (secret)
+    onPlainClick('a[href^="/"]', ({ href }) => {
+      post({ message: 'link', value: href, secret });
+    });
 }

@@ -1,5 +1,6 @@
 import { unzipSync } from 'fflate';
 import { expect, test, vi } from 'vitest';
+import { fixtureTables } from '../../scripts/data/testing/fixture-tables.ts';
 import {
   count,
   defineTable,
@@ -9,38 +10,32 @@ import {
   optional,
   percent,
   sources,
+  type TableDefinition,
   webAddress,
 } from '../data/schema.ts';
-import { tableNames, type Tables } from '../data/tables/index.ts';
+import { tableDefinitions, tableNames } from '../data/tables/index.ts';
 import { dataPackageFiles, describeAsSchema, timeCovered, zipFiles } from './data-package.ts';
 import { describeRows, unlabelledColumns } from './chart-metadata.ts';
 import { listLive } from '../embeds/list-embeds.ts';
+import type { Force } from '../forces/force-names.ts';
+import { forceCsv } from './force-files.ts';
 
-const source = {
-  source_id: 'S1',
-  title: '=1+1',
-  publisher: 'P',
-  quotes: null,
-  url: 'https://example.org/',
-  published: null,
-  licence: null,
-  evidence: 'quoted',
-  standing: 'official',
-};
-const note = { tables: ['story-claims'], charts: ['story-check'], note: 'Not to be counted' };
-const tables = {
-  sources: [
-    { ...source, link: true },
-    { ...source, source_id: 'S2', link: false },
-  ],
-  'story-claims': [{ claim: 'c', verdict: 'v', what_sources_say: 'w', source_id: ['S1', 'S2'] }],
-  notes: [note],
-} as unknown as Tables;
-const emptyTables = Object.fromEntries(tableNames.map((name) => [name, []])) as unknown as Tables;
+const tables = fixtureTables({
+  sources: `
+    source_id | title | publisher | url                  | evidence | standing | link
+    S1        | =1+1  | P         | https://example.org/ | quoted   | official | 1
+    S2        | =1+1  | P         | https://example.org/ | quoted   | official | 0`,
+  'story-claims': `
+    claim | verdict | what_sources_say | source_id
+    c     | v       | w                | S1;S2`,
+  notes: `
+    tables       | charts      | note
+    story-claims | story-check | Not to be counted`,
+});
 
 test('a package has the cells of data/, no formula, no address that is not to be linked, and says what must not be joined', () => {
   vi.stubEnv('SITE', '');
-  const files = dataPackageFiles({ ...emptyTables, ...tables }, { editions: [], unreleased: [] });
+  const files = dataPackageFiles(tables, { editions: [], unreleased: [] });
   const textOf = (path: string) => new TextDecoder().decode(files.get(path));
   const parse = (path: string) => JSON.parse(textOf(path)) as Record<string, unknown>;
   expect(textOf('story-claims.csv')).toBe('claim,verdict,what_sources_say,source_id\nc,v,w,S1;S2\n');
@@ -53,7 +48,7 @@ test('a package has the cells of data/, no formula, no address that is not to be
   expect(parse('story-claims.json')).toEqual({
     name: 'story-claims',
     description,
-    rows: tables['story-claims'],
+    rows: [{ claim: 'c', verdict: 'v', what_sources_say: 'w', source_id: ['S1', 'S2'] }],
   });
   expect(parse('datapackage.json')['resources']).toContainEqual(
     expect.objectContaining({ name: 'story-claims', description }),
@@ -81,15 +76,9 @@ const loaves = defineTable('loaves', ['bakery', 'kind'], {
   shop: optional(webAddress),
   source_id: sources,
 });
-const meanings = {
-  bakery: 'Which.',
-  kind: 'Of what.',
-  baked: 'How many.',
-  sold: 'Percent sold.',
-  fresh: '1 if of today.',
-  shop: 'Where.',
-  source_id: 'Where seen.',
-};
+const meanings = Object.fromEntries(
+  Object.keys(loaves.columns).map((column) => [column, `About ${column}.`] as const),
+);
 
 test('a schema has the type of each field, what it holds and what may stand in it; a key and a reference where each row has one', async () => {
   const { bakery, sold, source_id } = loaves.columns;
@@ -130,4 +119,36 @@ test('every column of every CSV says what it holds, and none is described where 
     .filter((column) => column['dc:description'] === unlabelledColumns[column.name])
     .map(({ name }) => name);
   expect(new Set(needed)).toEqual(new Set(Object.keys(unlabelledColumns)));
+});
+
+const forceTables = fixtureTables({
+  sources: `
+    source_id | publisher | title | published | standing
+    S1        | P         | T     | 2020      | official`,
+  'force-reports': `
+    geography     | geography_type | period          | reports | source_id
+    West Midlands | region         | 2019-04/2020-03 | 9       | S1
+    West Midlands | force          | 2019-04/2020-03 | 4       | S1
+    Kent          | force          | 2019-04/2020-03 | 2       | S1`,
+  'taser-officers': `
+    geography     | date       | value | source_id
+    West Midlands | 2015-02-12 | 7     | S1`,
+});
+
+test('the rows of a force are its own in every table, not those of the region that has its name', () => {
+  const force = { geography: 'West Midlands', force_name: 'West Midlands' } as Force;
+  expect(forceCsv(forceTables, force)).toMatchInlineSnapshot(`
+    "force,table,when,measure,group,value,qualifier,release,released,source,source_standing,source_id,source_licence,note
+    West Midlands,force-reports,2019-04/2020-03,,,4,,,,"P, “T”, 2020",official,S1,,
+    West Midlands,taser-officers,2015-02-12,,,7,,,,"P, “T”, 2020",official,S1,,
+    "
+  `);
+});
+
+test('every table with rows of places says when and who, or the file of a force would not', () => {
+  const incomplete = tableNames.filter((name) => {
+    const { geography, source_id, date, period }: TableDefinition['columns'] = tableDefinitions[name].columns;
+    return name !== 'police-forces' && geography && !(source_id && (date ?? period));
+  });
+  expect(incomplete).toEqual([]);
 });
