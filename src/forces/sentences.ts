@@ -1,5 +1,5 @@
 import { capitalise } from '../charts/kit/rows-and-phrases.ts';
-import { claimsIn, fillSentences, formatValues, hasFigures, splitSentence } from '../charts/kit/sentence.ts';
+import { fillSentences, formatValues, hasFigures, splitSentence } from '../charts/kit/sentence.ts';
 import type { CheckedText } from '../data/format.ts';
 import type { TableName } from '../data/tables/index.ts';
 import { type Facts, sentencesFile, sourcesOf } from './facts.ts';
@@ -21,11 +21,10 @@ type Paragraph = Facts['paragraphs'][number];
 function prepareSentences({ paragraphs }: Facts, force: Force, { values }: Topic) {
   const name = nameForce(force);
   const figures = formatValues({ ...values, 'the-force': name, 'The-force': capitalise(name) });
-  const claims = claimsIn(values);
   const holds = ({ words }: Paragraph) =>
-    splitSentence(words).placeholders.every(({ id = '' }) => claims[id] !== false);
+    splitSentence(words).placeholders.every(({ id }) => id === undefined || figures[id] !== false);
   const fill = (found: Paragraph[], heading: string) =>
-    fillSentences(found, { file: sentencesFile, heading, figures, claims });
+    fillSentences(found, { file: sentencesFile, heading, figures });
   const under = (heading: string) => {
     const found = paragraphs.filter((paragraph) => paragraph.heading === heading);
     // Throws where the heading is missing.

@@ -3,7 +3,6 @@ import { group, sort } from 'd3';
 import { type Column, columnsIn, completeColumn, type ColumnForms } from './columns.ts';
 import { sourceIdsOf } from './rows-and-phrases.ts';
 import {
-  claimsIn,
   formatValue,
   formatValues,
   loadText,
@@ -185,16 +184,16 @@ export function defineChart<Row extends ChartRow, View = Row[]>(
   const textThatHas = (...headings: string[]) =>
     frozen && headings.some((heading) => sentencesIn(frozen).has(heading)) ? frozen : text();
   const writerWith = (values: Values, section?: string) => {
-    const [figures, claims] = [formatValues(values), claimsIn(values)];
+    const figures = formatValues(values);
     const write = (heading: string, own: Values = {}) => {
       const found = textThatHas(heading, `${heading}, ${section}`);
-      return sentenceOf(found, heading, section, { ...figures, ...formatValues(own) }, claims);
+      return sentenceOf(found, heading, section, { ...figures, ...formatValues(own) });
     };
     const under =
       (heading: string): Write =>
       (name, own) =>
         write(`${heading}, ${name}`, own);
-    const about = () => notesUnder(frozen ?? text(), 'About', figures, claims);
+    const about = () => notesUnder(frozen ?? text(), 'About', figures);
     return { write, about, words: under('Words'), label: under('Columns') };
   };
   /** For what is said of rows, whatever the state. */

@@ -19,13 +19,12 @@ interface Changes extends Partial<ChartText> {
 }
 
 const fill = ({ heading = 'Title', section, ...changes }: Changes = {}, change = 90) =>
-  sentenceOf(
-    { file: 'src/charts/officers/text.md', source, ...changes },
-    heading,
-    section,
-    { count: '5,953', year: '2025', day: undefined },
-    { fewer: change < 0 },
-  );
+  sentenceOf({ file: 'src/charts/officers/text.md', source, ...changes }, heading, section, {
+    count: '5,953',
+    year: '2025',
+    day: undefined,
+    fewer: change < 0,
+  });
 
 function errors(changes: Changes) {
   try {

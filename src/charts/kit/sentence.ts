@@ -73,11 +73,11 @@ export function splitSentence(words: string) {
  */
 export type Values = Record<string, ChartRow[string] | boolean | undefined>;
 
-/** What a sentence may put in. A note is left out in a state that has no value, or an empty one, for one of its figures. */
-export type Figures = Record<string, string | undefined>;
-
-/** Whether the figures bear each claim out. */
-export type ClaimTests = Record<string, boolean>;
+/**
+ * What a sentence may put in, and whether the figures bear each claim out. A note is left out in a state that has no value, or an
+ * empty one, for one of its figures.
+ */
+export type Figures = Record<string, string | boolean | undefined>;
 
 /**
  * Numbers to at most a tenth, dates and periods in words; nothing of what could not be worked out. A year that is a number would
@@ -90,14 +90,10 @@ export function formatValue(value: ChartRow[string] | undefined): string | undef
 
 export const formatValues = (values: Values): Figures =>
   Object.fromEntries(
-    Object.entries(values).flatMap(([name, value]) =>
-      typeof value === 'boolean' ? [] : [[name, formatValue(value)]],
-    ),
-  );
-
-export const claimsIn = (values: Values): ClaimTests =>
-  Object.fromEntries(
-    Object.entries(values).flatMap(([name, value]) => (typeof value === 'boolean' ? [[name, value]] : [])),
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'boolean' ? value : formatValue(value),
+    ]),
   );
 
 export const textFile = (chart: string): string => `src/charts/${chart}/text.md`;
@@ -136,27 +132,25 @@ export function sentenceOf(
   heading: string,
   section: string | undefined,
   figures: Figures,
-  claims: ClaimTests,
 ): CheckedText {
   const all = sentencesIn(text);
   const found = all.get(`${heading}, ${section}`) ?? all.get(heading) ?? [];
-  return fillSentences(found, { file: text.file, heading, figures, claims });
+  return fillSentences(found, { file: text.file, heading, figures });
 }
 
 /** Every paragraph under a heading, each a note of its own. None where the heading is missing. */
-export const notesUnder = (
-  text: ChartText,
-  heading: string,
-  figures: Figures,
-  claims: ClaimTests = {},
-): CheckedText[] =>
+export const notesUnder = (text: ChartText, heading: string, figures: Figures): CheckedText[] =>
   (sentencesIn(text).get(heading) ?? [])
     .filter((paragraph) => hasFigures(paragraph, figures, isOfEdition(text)))
-    .map((paragraph) => fillSentences([paragraph], { file: text.file, heading, figures, claims }));
+    .map((paragraph) => fillSentences([paragraph], { file: text.file, heading, figures }));
 
 /** Without the parts in brackets for which a figure has no value: “{count} officers[, {share} of all]”. */
 const leaveOut = (words: string, figures: Figures): string =>
   words.replaceAll(/\[([^[\]]*)\]/g, (_part, words: string) => (hasFigures({ words }, figures) ? words : ''));
+
+/** A figure may have no value in a state; a claim holds, or it does not. */
+const isFigure = (name: string, figures: Figures): boolean =>
+  name in figures && typeof figures[name] !== 'boolean';
 
 /**
  * Whether a sentence has a value for each figure that it puts in. An unknown name counts as one with a value, so that filling
@@ -164,36 +158,41 @@ const leaveOut = (words: string, figures: Figures): string =>
  */
 export const hasFigures = ({ words }: Pick<Sentence, 'words'>, figures: Figures, isFrozen = false): boolean =>
   splitSentence(leaveOut(words, figures)).placeholders.every(
-    ({ id, words }) => id !== undefined || (!isFrozen && !(words in figures)) || Boolean(figures[words]),
+    ({ id, words }) =>
+      id !== undefined || (!isFrozen && !isFigure(words, figures)) || Boolean(figures[words]),
   );
 
 interface Filling {
   file: string;
   heading: string;
   figures: Figures;
-  claims: ClaimTests;
 }
 
-export function fillSentences(found: Sentence[], { file, heading, figures, claims }: Filling): CheckedText {
+export function fillSentences(found: Sentence[], { file, heading, figures }: Filling): CheckedText {
   if (found.length === 0) {
     const fix = 'write it there, with a sentence below it';
     throw new SentenceError([{ file, received: 'no such heading', expected: `“# ${heading}”`, fix }]);
   }
   const filled = found.map(({ row, words }) => {
     const { fixed, placeholders } = splitSentence(leaveOut(words, figures));
-    const unknown = placeholders.filter(
-      ({ id, words }) => !((id ?? words) in (id === undefined ? figures : claims)),
+    const unknown = placeholders.filter(({ id, words }) =>
+      id === undefined ? !isFigure(words, figures) : typeof figures[id] !== 'boolean',
     );
-    const broken = placeholders.filter(({ id = '' }) => claims[id] === false);
+    const broken = placeholders.filter(({ id }) => id !== undefined && figures[id] === false);
     const lacking = placeholders.filter(({ id, words }) => id === undefined && figures[words] === undefined);
-    const values = placeholders.map(({ id, words }) => (id === undefined ? (figures[words] ?? '') : words));
+    const values = placeholders.map(({ id, words }) =>
+      id === undefined ? String(figures[words] ?? '') : words,
+    );
     return { row, unknown, broken, lacking, text: text(Object.assign(fixed, { raw: fixed }), ...values) };
   });
   const offered = () =>
-    [
-      ...Object.entries(figures).map(([name, value]) => `{${name}} for ${value || 'nothing in this state'}`),
-      ...Object.keys(claims).map((id) => `{claim:${id}|…}`),
-    ].join(', ');
+    Object.entries(figures)
+      .map(([name, value]) =>
+        typeof value === 'boolean'
+          ? `{claim:${name}|…}`
+          : `{${name}} for ${value || 'nothing in this state'}`,
+      )
+      .join(', ');
   const errors = filled.flatMap(({ row, unknown }) =>
     unknown.map(({ id, words }) => ({
       file,

@@ -76,9 +76,11 @@ const refused = /^(style|class|aria-(label|description|hidden)|font-variant)$/;
 
 const geometry = /^(d|points|transform|c?[xy]|[xy][12]|r|width|height)$/;
 
-/** Marks to a tenth of a pixel, words to a whole one: nobody sees more, and the page is two fifths smaller. */
+/** Marks to a tenth of a pixel, words to a whole one: nobody sees more, and the page is two fifths smaller. What is all but nothing is 3e-14. */
 const roundDecimals = (value: string, perPixel: number) =>
-  value.replaceAll(/-?\d+\.\d+/g, (number) => String(Math.round(Number(number) * perPixel) / perPixel));
+  value.replaceAll(/-?\d+(?:(?:\.\d+)?e-\d+|\.\d+)/g, (number) =>
+    String(Math.round(Number(number) * perPixel) / perPixel),
+  );
 
 /**
  * Makes Plot’s picture fit a page: no inline style, no labels on groups, ids that are unique in the page, rounded
@@ -90,7 +92,7 @@ export function tidySvg(svg: Element, { idPrefix, label }: { idPrefix: string; l
     const perPixel = element.localName === 'text' ? 1 : 10;
     for (const [name, value] of attributesOf(element)) {
       if (refused.test(name)) element.removeAttribute(name);
-      else if (value.includes('.') && geometry.test(name) && !value.endsWith('em'))
+      else if (geometry.test(name) && !value.endsWith('em'))
         element.setAttribute(name, roundDecimals(value, perPixel));
     }
   }
