@@ -1,5 +1,5 @@
 import type { ChartTable } from '../charts/kit/define-chart.ts';
-import { capitalise, compact, unique, where } from '../charts/kit/rows-and-phrases.ts';
+import { compact, unique, where } from '../charts/kit/rows-and-phrases.ts';
 import type { Values } from '../charts/kit/sentence.ts';
 import type { ChartRow } from '../data/chart-row.ts';
 import { text, formatCount, formatDate, formatEnd, formatFinancialYear, formatList } from '../data/format.ts';
@@ -123,7 +123,6 @@ export function armedTopic({ armed, tables }: Facts, force: Force): ShownTopic {
       ...about('alike', alike, formatHedged, formatOnDay),
       ...about('earlier', earlier, formatHedged, formatOnDay),
       ...about('unaudited', stated, count, formatOnDay),
-      Armed: newest && capitalise(count(newest.value, newest)),
       'armed-number': newest?.value,
       reporter: newest && nameReporters(tables, compact([newest, alike])),
       'stated-by': stated && nameReporters(tables, [stated]),
@@ -163,7 +162,7 @@ export function operationsTopic(facts: Facts, force: Force): ShownTopic {
       ...about('newest', first, formatCount, formatFinancialYear),
       ...about('unaudited', stated, formatCount, formatFinancialYear),
       operations: countOperations(newest?.value),
-      'operations-number': newest?.value,
+      raids: countOf(newest?.value, 'armed raid', 'armed raids'),
       reporter: newest && nameReporters(facts.tables, compact([newest, earlier])),
       matched: countOperations(inYearOfReport?.value),
       'reports-number': report?.value,
