@@ -1,33 +1,33 @@
 import { median, sum } from 'd3';
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { HtmlValidate, StaticConfigLoader } from 'html-validate';
+import { parseHTML } from 'linkedom';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { listBuiltFiles } from '../scripts/build/built-files.ts';
+import { charts } from '../src/charts/index.ts';
 import { loadProse, loadTables } from '../src/data/generated.ts';
-import {
-  base,
-  brokenLinks,
-  dist,
-  findPage,
-  longestOfEachKind,
-  type Page,
-  readPages,
-} from './support/pages.ts';
+import { describeEmbed } from '../src/embeds/describe-embed.ts';
+import { listEmbeds, listLive } from '../src/embeds/list-embeds.ts';
+import { kinds, makeOembedHtml } from '../src/embeds/snippet.ts';
+import { cardPath, chartPath, embedCodePath, independent, oembedPath, siteName } from '../src/site.ts';
+import { base, brokenLinks, dist, findPage, longestOfEachKind, readPages } from './support/pages.ts';
 import { makeFolder, writeFiles } from './support/folders.ts';
 
-/** What must hold on every page, read from the files of dist/ without a browser. */
+/** What must hold on every page and for every embed, read from the files of dist/ without a browser. */
 
 const pages = readPages(dist);
 const pageAt = (path: string) => findPage(pages, path);
+const documentAt = (path: string) => pageAt(path).document;
+const read = (path: string) => readFileSync(join(dist, path)).toString();
 
 const textOf = (element: Element | null | undefined) =>
   (element?.textContent ?? '').replaceAll(/\s+/g, ' ').trim();
 
 /** What a rule finds wrong, with the page it is wrong on. */
-const offenders = (find: (page: Page) => string[]) =>
+const offenders = (find: (page: (typeof pages)[number]) => string[]) =>
   pages.flatMap((page) => find(page).map((found) => `${page.path}: ${found}`));
 
 const validator = new HtmlValidate(
@@ -64,13 +64,12 @@ describe('the site', () => {
     expect(listBuiltFiles(dist).filter((file) => file.endsWith('.css'))).toEqual([]);
     const scripts = listBuiltFiles(dist).filter((file) => file.endsWith('.js'));
     expect(scripts.length).toBeGreaterThan(0);
-    for (const file of scripts)
-      expect(readFileSync(join(dist, file), 'utf8'), file).not.toContain('dev-overlay');
+    for (const file of scripts) expect(read(file), file).not.toContain('dev-overlay');
   });
 
   test('lists every number of the article with its publications, to which the article links it, and every source', () => {
     const { numbers } = loadProse();
-    const [ofNumbers, ofSources] = [pageAt('/numbers/').document, pageAt('/sources/').document];
+    const [ofNumbers, ofSources] = [documentAt('/numbers/'), documentAt('/sources/')];
     for (const { id, text, label, publications } of numbers) {
       const entry = ofNumbers.getElementById(id);
       expect(textOf(entry?.querySelector('h2')), id).toBe(text);
@@ -81,7 +80,7 @@ describe('the site', () => {
       ]);
       for (const part of [label, ...rows]) expect(textOf(entry), id).toContain(part);
     }
-    const links = [...pageAt('/').document.querySelectorAll('a.figure-link')];
+    const links = [...documentAt('/').querySelectorAll('a.figure-link')];
     expect(links.length).toBeGreaterThan(10);
     const named = new Map(numbers.map(({ id, text }) => [`${base}numbers/#${id}`, text]));
     for (const link of links) expect(named.get(link.getAttribute('href') ?? '')).toBe(textOf(link));
@@ -124,16 +123,17 @@ describe('every page', () => {
     expect(errors).toEqual([]);
   });
 
-  test('says its language, title and description, and has one first heading', () => {
+  test('says its language, title and description, has one first heading, and no line below words that WebKit refuses', () => {
     const isShort = (text: string | null | undefined) => (text ?? '').length <= 30;
     expect(
-      offenders(({ document }) => {
+      offenders(({ document, html }) => {
         const description = document.querySelector('meta[name="description"]')?.getAttribute('content');
         return [
           ...(document.documentElement.lang === 'en-GB' ? [] : ['language']),
           ...(/Routinely Unarmed/.test(textOf(document.querySelector('title'))) ? [] : ['title']),
           ...(isShort(description) ? ['description'] : []),
           ...(document.querySelectorAll('h1').length === 1 ? [] : ['first heading']),
+          ...(/text-decoration:[^;}"]*\b(\d|from-font)/.test(html) ? ['line below words'] : []),
         ];
       }),
     ).toEqual([]);
@@ -204,5 +204,108 @@ test('the pages of a kind are within its limit of bytes, the median embed within
   expect(weighed.filter(({ bytes, most }) => bytes > most)).toEqual([]);
   const embeds = weighed.filter(({ path }) => path.startsWith('/embed/'));
   expect(median(embeds, ({ bytes }) => bytes)).toBeLessThanOrEqual(9000);
-  expect(pageAt('/').document.querySelectorAll('*').length).toBeLessThanOrEqual(4500);
+  expect(documentAt('/').querySelectorAll('*').length).toBeLessThanOrEqual(4500);
+});
+
+test('the page of the charts leads to the code of each, and the page of each state says which it is', () => {
+  const leads = [...documentAt('/charts/').querySelectorAll('.gallery a.embed')];
+  expect
+    .soft(leads.map((link) => link.getAttribute('href')))
+    .toEqual(charts.map(({ id }) => `${base}charts/${id}/embed/`));
+  for (const { path, chart, rows, state } of listLive()) {
+    const document = documentAt(`/charts/${path}/`);
+    expect.soft(textOf(document.querySelector('h1')), path).toBe(chart.title(rows, { state: state?.id }));
+    const marked = document.querySelector('main [aria-current="true"]');
+    expect.soft(textOf(marked), path).toContain(state?.label ?? '');
+  }
+});
+
+/** What newsrooms take away: every embed, the script for hosts, and the answers to oEmbed. */
+describe('embeds', () => {
+  const embeds = listEmbeds().map((embed) => ({
+    ...embed,
+    ...describeEmbed(embed),
+    /** A pinned chart has no page but its embed. */
+    page: embed.pinned ? `/embed/${embed.path}/` : chartPath(embed.chart, embed.named),
+    document: documentAt(`/embed/${embed.path}/`),
+  }));
+  const siteUrl = process.env['SITE_URL'];
+  /** An address as a page of this build writes it: whole where SITE_URL says where the site will stand. */
+  const link = (path: string) => base.slice(0, -1) + path;
+  const fullAddress = (path: string) => (siteUrl ? new URL(link(path), siteUrl).href : link(path));
+
+  test('have the title, text, source, link and table of their chart each, and are not indexed', () => {
+    for (const { path, chart, rows, state, named, title, subtitle, from, document } of embeds) {
+      const find = (selector: string) => document.querySelector(selector);
+      const shown = ['h1', '.subtitle'].map((selector) => find(selector)?.textContent);
+      expect.soft(shown, path).toEqual([title, subtitle]);
+      expect.soft(find('.from')?.textContent, path).toContain(from);
+      expect.soft(find('.by a')?.getAttribute('href'), path).toBe(link(chartPath(chart, named)));
+      expect.soft(find('.by')?.textContent, path).toContain(independent);
+      const hasTable = find('.quiet summary')?.textContent.includes('table');
+      const listed = hasTable ? chart.table(rows, { state: state?.id }).rows.length : 0;
+      expect.soft(document.querySelectorAll('table tbody tr').length, path).toBe(listed);
+      expect.soft(find('meta[name="robots"]')?.getAttribute('content'), path).toBe('noindex');
+    }
+  });
+
+  test('are answered for by oEmbed 1.0, which is found early enough for WordPress', () => {
+    const sizes = { type: 'rich', version: '1.0', width: 760, thumbnail_width: 1200, thumbnail_height: 630 };
+    const provider = { author_name: siteName, provider_name: siteName, provider_url: fullAddress('/') };
+    for (const { path, chart, named, choices, name, height, page } of embeds) {
+      const src = fullAddress(`/embed/${path}/`);
+      const card = cardPath(chart, named);
+      expect.soft(JSON.parse(read(`oembed/${path}.json`)), path).toEqual({
+        ...{ ...sizes, ...provider, cache_age: 86_400 },
+        title: name,
+        html: makeOembedHtml({ src, name, height, page: fullAddress(page) }),
+        height,
+        thumbnail_url: fullAddress(card),
+      });
+      expect.soft(existsSync(join(dist, card)), path).toBe(true);
+      const { html, document } = pageAt(choices ? `/embed/${path}/` : page);
+      const found = document.querySelector('head link[rel="alternate"][type="application/json+oembed"]');
+      expect.soft(found?.getAttribute('href'), path).toBe(fullAddress(oembedPath(path)));
+      expect.soft(found?.getAttribute('title'), path).toBeTruthy();
+      expect.soft(html.indexOf('json+oembed'), path).toBeLessThan(150_000);
+    }
+  });
+
+  test('say of themselves in a frame exactly what WordPress expects', () => {
+    const [src, page] = ['https://example.org/embed/a/', 'https://example.org/charts/a/'];
+    expect(makeOembedHtml({ src, page, name: 'Half & “half”', height: 640 })).toBe(
+      `<blockquote><a href="${page}">Half &amp; “half” · ${siteName}</a></blockquote><iframe src="${src}" width="100%" height="640" frameborder="0" title="Half &amp; “half”: chart"></iframe>`,
+    );
+  });
+
+  const decode = (text: string) => parseHTML(`<p>${text}</p>`).document.querySelector('p')?.textContent;
+
+  test('have code that names the chart and says nothing that a correction could change, has their height, and leads to what it embeds', () => {
+    for (const embed of embeds.filter(({ pinned }) => !pinned)) {
+      const { path, title, subtitle } = embed;
+      const newest = embeds.filter((each) => each.path === `${path}/edition/${each.pinned?.edition}`);
+      const offered = [embed, ...newest.slice(-1)].flatMap((each) =>
+        kinds.map((kind) => ({ ...each, kind })),
+      );
+      const codes = [...documentAt(embedCodePath(path)).querySelectorAll('textarea:not(#embed-code)')];
+      expect.soft(codes.length, path).toBe(offered.length);
+      for (const [index, { kind, name, height, page }] of offered.entries()) {
+        const code = decode(codes[index]?.textContent ?? '');
+        for (const changing of [title, subtitle]) expect.soft(code, path).not.toContain(changing);
+        expect.soft(code, path).toContain(`"${name}: chart"`);
+        expect.soft(code, path).toContain(`<a href="${fullAddress(page)}">`);
+        if (kind !== 'picture') expect.soft(code, path).toContain(`height="${height}"`);
+        if (kind === 'amp')
+          expect
+            .soft(code)
+            .toMatch(/<amp-img placeholder .*\.png".*\n<div overflow .*>Show all of the chart</);
+      }
+    }
+  });
+
+  test('have a script for hosts of at most a kilobyte and a half, which runs without inline code', () => {
+    const script = read('embed.js');
+    expect(brotliCompressSync(script).length).toBeLessThanOrEqual(1.5 * 1024);
+    expect(script).not.toMatch(/\beval\b|new Function|innerHTML|document\.write|\bstorage\b|cookie/);
+  });
 });

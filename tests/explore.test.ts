@@ -214,7 +214,7 @@ describe('states', () => {
     first: chart.title(rows, { state: statesOf(chart, rows)[0]?.id }),
     chosen: chart.title(rows, { state: state.id }),
   };
-  const title = (page: Page | Locator) => page.locator('.title').innerText();
+  const title = (page: Page) => page.locator('.title').innerText();
   const choice = (page: Page) => page.getByRole('link', { name: state.label, exact: true });
 
   test('on a chart’s own page the choice changes title, picture, table, files and address; back and forward follow', async () => {
@@ -250,22 +250,24 @@ describe('states', () => {
     expect(await body.getAttribute('id')).toBe('kept');
   });
 
-  test('in the article the choice is kept in the address without an entry in the history, and is there on return', async () => {
+  test('in the article the choice is kept in the address without an entry in the history, and is there on return; the handle of a fold says so', async () => {
     const { page } = await open('');
     const entries = await page.evaluate(() => history.length);
-    const figure = page.locator('#survey-bounds');
-    const before = await title(figure);
-    const link = figure.locator('.states a:not([aria-current])').first();
-    const label = await link.innerText();
-    const current = () => figure.locator('.states [aria-current]').innerText();
-    await link.click();
-    await expect.poll(current).toBe(label);
-    expect(await page.evaluate(() => history.length)).toBe(entries);
-    const chosen = await title(figure);
-    expect(chosen).not.toBe(before);
+    const fold = page.locator('.more', { has: page.locator('.choose') }).first();
+    const finding = () => fold.locator('.finding').textContent();
+    const before = await finding();
+    await fold.locator('summary').first().click();
+    await fold
+      .locator('.choose a:not([aria-current])')
+      .last()
+      .evaluate((link: HTMLElement) => {
+        link.click();
+      });
+    await expect.poll(finding).not.toBe(before);
+    expect(await page.evaluate(() => [history.length, location.pathname])).toEqual([entries, '/']);
+    const chosen = await finding();
     await page.goto(page.url());
-    await expect.poll(current).toBe(label);
-    expect(await title(figure)).toBe(chosen);
+    await expect.poll(finding).toBe(chosen);
   });
 });
 

@@ -5,7 +5,6 @@ import { loadTables } from '../src/data/generated.ts';
 import { sortForces } from '../src/data/as-of.ts';
 import { findAccessibilityErrors } from './support/browser.ts';
 import { openSite, type Visit } from './support/open-site.ts';
-import { base, dist, readPages } from './support/pages.ts';
 
 /** Finding a force, by searching, by the map and by name, and a chart. */
 
@@ -118,12 +117,4 @@ test('a chart is found by keyboard, with a count that is shown and spoken, and E
   const without = await site.open('/charts/', { javaScriptEnabled: false });
   expect(await without.locator('.gallery > li:visible').count()).toBe(charts.length);
   expect(await without.getByRole('searchbox').count()).toBe(0);
-});
-
-test('the page leads to the code of each chart', () => {
-  const page = readPages(dist).find(({ path }) => path === '/charts/');
-  const leads = [...(page?.document.querySelectorAll('.gallery a.embed') ?? [])];
-  expect(leads.map((link) => link.getAttribute('href'))).toEqual(
-    charts.map(({ id }) => `${base}charts/${id}/embed/`),
-  );
 });

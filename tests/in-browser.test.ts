@@ -6,13 +6,13 @@ import { describe, expect, test } from 'vitest';
 import { openOnPhone } from '../scripts/bench/measure-page.ts';
 import { findAccessibilityErrors } from './support/browser.ts';
 import { firstEdition } from './support/copy.ts';
-import { chartWithStates, findOnPages, openSite, templates } from './support/open-site.ts';
+import { chartWithStates, openSite, templates } from './support/open-site.ts';
 import { dist, longestOfEachKind, readPages } from './support/pages.ts';
 
 /** The built site as a browser sees it. */
 
 const site = openSite();
-const { chart, rows, state } = chartWithStates;
+const { chart } = chartWithStates;
 const phone = 390;
 
 /** A file of the site by its address. */
@@ -39,18 +39,17 @@ function runScripts(): string[] {
   return ran;
 }
 
-test('no page says anything on the console, asks anything of another host or runs a script that somebody puts into it', async () => {
+test('no page says anything on the console, asks anything of another host, runs a script that somebody puts into it or breaks a rule of axe', async () => {
+  const wrong: string[] = [];
   for (const path of [...templates, `/embed/${chart.id}/`, `/embed/${chart.id}/edition/${firstEdition}/`]) {
-    const page = await site.open(path);
-    expect(site.troubles, path).toEqual([]);
-    expect(await page.evaluate(runScripts), path).toEqual([]);
+    const page = await site.open(path, { width: phone, colorScheme: 'light' });
+    const found = [...(await findAccessibilityErrors(page)), ...site.troubles];
+    wrong.push(...[...found, ...(await page.evaluate(runScripts))].map((each) => `${path} ${each}`));
     // The console reports that the policy refused them.
     site.troubles.splice(0);
+    await page.context().close();
   }
-});
-
-test('axe finds nothing wrong on a phone', async () => {
-  expect(await findOnPages(site, templates, { width: phone, colorScheme: 'light' })).toEqual([]);
+  expect(wrong).toEqual([]);
 });
 
 test('before a reader does anything, a phone asks for few files and few bytes', async () => {
@@ -68,13 +67,6 @@ test('before a reader does anything, a phone asks for few files and few bytes', 
     expect(asked.length, asked.join()).toBeLessThanOrEqual(files);
     expect(sum(asked, (each) => brotliCompressSync(read(each)).length)).toBeLessThanOrEqual(bytes);
   }
-});
-
-test('the article, its folds closed, is at most 34 screens of a phone, with the survey’s chart within the first eight', async () => {
-  const page = await site.open('/', { width: phone });
-  const bottomOf = (element: Element) => element.getBoundingClientRect().bottom / 844;
-  expect(await page.locator('body').evaluate(bottomOf)).toBeLessThanOrEqual(34);
-  expect(await page.locator('#arming-view').evaluate(bottomOf)).toBeLessThanOrEqual(8);
 });
 
 describe('a chapter', () => {
@@ -96,11 +88,8 @@ describe('a chapter', () => {
     }
   });
 
-  test('shows a side note next to its paragraph on a desktop and below it on a phone, over nothing', async () => {
-    for (const [width, side] of [
-      [1280, 'beside'],
-      [phone, 'below'],
-    ] as const) {
+  test('shows a side note next to its paragraph on a desktop and below it on a phone, over nothing; all of them, folds closed, are at most 34 screens of a phone, with the survey’s chart within the first eight', async () => {
+    const sidesAt = async (width: number) => {
       const page = await site.open('/', { width });
       const sides = await page.locator('.chapter .side').evaluateAll((notes) => {
         const boxOf = (element: Element) => element.getBoundingClientRect();
@@ -115,21 +104,14 @@ describe('a chapter', () => {
           return boxOf(note).left >= boxOf(note.previousElementSibling as Element).right ? 'beside' : 'below';
         });
       });
-      expect([...new Set(sides)]).toEqual([side]);
-    }
-  });
-
-  test('shows another state of a folded chart in its place, and the handle says so', async () => {
-    const page = await site.open('/');
-    const fold = page.locator('.more', { has: page.locator('.choose') }).first();
-    const before = await fold.locator('.finding').textContent();
-    await fold.locator('summary').first().click();
-    const choice = fold.locator('.choose a:not([aria-current])').last();
-    await choice.evaluate((link: HTMLElement) => {
-      link.click();
-    });
-    await expect.poll(() => fold.locator('.finding').textContent()).not.toBe(before);
-    expect(new URL(page.url()).pathname).toBe('/');
+      return { page, sides: [...new Set(sides)] };
+    };
+    expect((await sidesAt(1280)).sides).toEqual(['beside']);
+    const { page, sides } = await sidesAt(phone);
+    expect(sides).toEqual(['below']);
+    const bottomOf = (element: Element) => element.getBoundingClientRect().bottom / 844;
+    expect(await page.locator('body').evaluate(bottomOf)).toBeLessThanOrEqual(34);
+    expect(await page.locator('#arming-view').evaluate(bottomOf)).toBeLessThanOrEqual(8);
   });
 });
 
@@ -155,24 +137,19 @@ test('a first visit on a slow phone shows the font of the site, and nothing move
   expect(shifts).toBe(0);
 });
 
-describe('the checks', () => {
-  test('would see a script and a handler that run where no policy stands', async () => {
-    const page = await site.open('/about/', { bypassCSP: true });
-    expect(await page.evaluate(runScripts)).toEqual(['a script', 'a handler']);
+test('the checks see a script and a handler that run where no policy stands, a style that it refuses, a picture on another host and an error that axe knows', async () => {
+  const without = await site.open('/about/', { bypassCSP: true });
+  expect(await without.evaluate(runScripts)).toEqual(['a script', 'a handler']);
+  const page = await site.open('/about/');
+  await page.evaluate(() => {
+    const main = document.querySelector('main') as HTMLElement;
+    main.appendChild(document.createElement('p')).setAttribute('style', 'color: red');
+    main.appendChild(document.createElement('img')).src = 'http://127.0.0.2:9/pixel.gif';
   });
-
-  test('notice a style that the policy refuses, a picture on another host and an error that axe knows', async () => {
-    const page = await site.open('/about/');
-    await page.evaluate(() => {
-      const main = document.querySelector('main') as HTMLElement;
-      main.appendChild(document.createElement('p')).setAttribute('style', 'color: red');
-      main.appendChild(document.createElement('img')).src = 'http://127.0.0.2:9/pixel.gif';
-    });
-    // Whether the policy stops the picture before it is asked for is the browser’s affair.
-    await expect.poll(() => site.troubles.join()).toContain('127.0.0.2');
-    expect(site.troubles.splice(0).join()).toContain('Content Security Policy');
-    expect((await findAccessibilityErrors(page)).join()).toContain('image-alt');
-  });
+  // Whether the policy stops the picture before it is asked for is the browser’s affair.
+  await expect.poll(() => site.troubles.join()).toContain('127.0.0.2');
+  expect(site.troubles.splice(0).join()).toContain('Content Security Policy');
+  expect((await findAccessibilityErrors(page)).join()).toContain('image-alt');
 });
 
 test('no page scrolls sideways', async () => {
@@ -187,12 +164,4 @@ test('no page scrolls sideways', async () => {
     }
   }
   expect(wide).toEqual([]);
-});
-
-test('without JavaScript the link of a state leads to its page, which says so', async () => {
-  const page = await site.open(`/charts/${chart.id}/`, { javaScriptEnabled: false, width: phone });
-  await page.getByRole('link', { name: state.label, exact: true }).click();
-  expect(page.url()).toBe(`${site.root}/charts/${chart.id}/${state.id}/`);
-  expect(await page.locator('h1').innerText()).toBe(chart.title(rows, { state: state.id }));
-  expect(await page.locator('.states [aria-current]').allInnerTexts()).toEqual([state.label]);
 });

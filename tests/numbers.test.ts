@@ -69,8 +69,10 @@ describe('the note of a number', () => {
     expect(await note.isVisible()).toBe(false);
   });
 
-  test('is closed by Escape, its button, a second click, a click elsewhere and the next number, and gives the focus back', async () => {
+  test('is asked for once, and closed by Escape, its button, a second click, a click elsewhere and the next number; it gives the focus back', async () => {
     const { page, number, note, press, name } = await open();
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
     const closings = [
       () => page.keyboard.press('Escape'),
       () => note.getByLabel('Close this note').click(),
@@ -89,6 +91,7 @@ describe('the note of a number', () => {
       link.click();
     });
     await expect.poll(name).toContain(`${second?.text}:`);
+    expect(asked.filter((address) => address.endsWith('.json'))).toHaveLength(1);
   });
 
   test('goes when a reader moves on with the keyboard, who keeps the focus', async () => {
@@ -121,17 +124,10 @@ describe('the note of a number', () => {
     }
   });
 
-  test('is asked for when it is wanted, once; where it does not come, the link is followed', async () => {
-    const { page, press } = await open();
-    const asked: string[] = [];
-    page.on('request', (request) => asked.push(request.url()));
-    await press();
-    await page.keyboard.press('Escape');
-    await press();
-    expect(asked.filter((address) => address.endsWith('.json')).length).toBe(1);
-    const without = await open();
-    await refuse(without.page, '**/numbers.json');
-    await without.number.click();
-    await without.page.waitForURL(`**/numbers/#${first?.id}`);
+  test('that does not come leaves the link, which is followed', async () => {
+    const { page, number } = await open();
+    await refuse(page, '**/numbers.json');
+    await number.click();
+    await page.waitForURL(`**/numbers/#${first?.id}`);
   });
 });

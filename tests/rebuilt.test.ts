@@ -329,18 +329,4 @@ describe('cells', () => {
     const texts = blocks.map((text) => JSON.stringify(JSON.parse(text))).join('\n');
     for (const part of [markup, closing]) expect(texts).toContain(JSON.stringify(part).slice(1, -1));
   });
-
-  test('leave the feed XML, and are text in it', async () => {
-    // A page of the site lets no text become a document: that is its policy.
-    const page = await site.newPage();
-    const feed = await page.evaluate((text) => {
-      const document = new DOMParser().parseFromString(text, 'application/xml');
-      return {
-        errors: document.querySelectorAll('parsererror, img, script').length,
-        summaries: [...document.querySelectorAll('summary')].map((summary) => summary.textContent),
-      };
-    }, fileAt('feed.xml'));
-    expect(feed.errors).toBe(0);
-    expect(feed.summaries).toContain(`We said: ${closing} Now: ${markup}`);
-  });
 });

@@ -1,8 +1,8 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import chromium from '@sparticuz/chromium';
 import axe, { type AxeResults, type RunOptions } from 'axe-core';
-import { type Browser, chromium as playwright, type Frame, type Page } from 'playwright-core';
+import { type Browser, chromium, type Frame, type Page } from 'playwright-core';
 
 /** Where the test browser is unpacked, with a font of its own: `Open Sans`, which is as wide as usual interface fonts. */
 const modules = join(import.meta.dirname, '../../node_modules');
@@ -21,25 +21,22 @@ const isBundled = process.platform === 'linux' && process.arch === 'x64';
  */
 export async function startBrowser({ hasScrollbars = false } = {}): Promise<Browser> {
   const options = { ignoreDefaultArgs: hasScrollbars ? ['--hide-scrollbars'] : [] };
-  if (!isBundled) return playwright.launch({ ...options, channel: 'chrome' });
-  return playwright.launch({ ...options, executablePath: await unpack(), args: ['--no-sandbox'] });
+  if (!isBundled) return chromium.launch({ ...options, channel: 'chrome' });
+  return chromium.launch({ ...options, executablePath: unpack(), args: ['--no-sandbox'] });
 }
 
 /**
  * Unpacks the browser once. Test files run at the same time, so it goes to a folder of each and one rename makes it whole
  * for all: whoever comes second throws its own away.
  */
-async function unpack(): Promise<string> {
+function unpack(): string {
   const file = join(unpacked, 'chromium');
   if (existsSync(file)) return file;
   mkdirSync(cache, { recursive: true });
   const own = mkdtempSync(`${unpacked}-`);
   // The package knows no other way of saying where to.
-  const before = process.env['TMPDIR'];
-  process.env['TMPDIR'] = own;
-  await chromium.executablePath();
-  if (before === undefined) delete process.env['TMPDIR'];
-  else process.env['TMPDIR'] = before;
+  const code = "import('@sparticuz/chromium').then(({ default: chromium }) => chromium.executablePath())";
+  execFileSync(process.execPath, ['-e', code], { cwd: modules, env: { ...process.env, TMPDIR: own } });
   try {
     renameSync(own, unpacked);
   } catch (error) {

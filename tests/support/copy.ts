@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import Papa from 'papaparse';
 import { readFreezable } from '../../scripts/data/frozen-editions.ts';
@@ -11,20 +11,15 @@ const project = resolve(import.meta.dirname, '../..');
 const images = 'node_modules/.cache/images';
 
 /** What .gitignore keeps out, and hidden files that no program of the project reads. */
-const leftOut = /^(node_modules|dist|coverage|test-report\.json|\.(?!gitignore|prettier).*)$/;
-const generated = /[\\/]src[\\/](generated|\.generated-[^\\/]*)$/;
+const leftOut =
+  /^(node_modules|dist|coverage|test-report\.json|src[\\/]generated|\.(?!gitignore|prettier)[^\\/]*)$/;
 
 /**
  * A copy of the project at `folder`, with the packages linked one by one, so that what tools cache next to them is its own.
  * Only pictures that were made before are taken over, unless `makesImages`.
  */
 export function copyProject(folder: string, { makesImages = false } = {}): void {
-  for (const name of readdirSync(project).filter((name) => !leftOut.test(name))) {
-    cpSync(join(project, name), join(folder, name), {
-      recursive: true,
-      filter: (path) => !generated.test(path),
-    });
-  }
+  cpSync(project, folder, { recursive: true, filter: (path) => !leftOut.test(relative(project, path)) });
   const [from, to] = [join(project, 'node_modules'), join(folder, 'node_modules')];
   mkdirSync(to);
   for (const name of readdirSync(from).filter((name) => name === '.bin' || !name.startsWith('.')))

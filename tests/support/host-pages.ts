@@ -104,7 +104,7 @@ export async function expectFit(frame: Frame): Promise<void> {
     const { given, needed } = await sizesOf(frame);
     return Math.abs(given - needed) <= 2 ? 'fits' : `${given} high for ${needed}`;
   };
-  await expect.poll(fit, { timeout: 15_000 }).toBe('fits');
+  await expect.poll(fit).toBe('fits');
   // What ends below the content, whose height the frame has, brings a scrollbar that stays.
   const isWithin = await frame.evaluate(() => {
     const bottomOf = (each: Element) => each.getBoundingClientRect().bottom;

@@ -3,30 +3,21 @@ import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { findChart } from '../../src/charts/index.ts';
 import { type State, statesOf } from '../../src/charts/kit/define-chart.ts';
 import { loadChartRows } from '../../src/data/generated.ts';
-import { findAccessibilityErrors, startBrowser } from './browser.ts';
+import { startBrowser } from './browser.ts';
 import { base, dist } from './pages.ts';
 import { type Served, serve } from './serve.ts';
 
 export type Visit = BrowserContextOptions & { width?: number };
 
-export interface Site {
-  readonly browser: Browser;
-  /** The address without a slash at its end. */
-  readonly root: string;
-  /** What consoles printed, and what was asked of another host. A test that leaves any here fails. */
-  readonly troubles: string[];
-  /** An empty window of a new reader. */
-  newPage: (options?: Visit) => Promise<Page>;
-  /** A new reader’s visit to a path, or to a whole address. */
-  open: (address: string, options?: Visit) => Promise<Page>;
-}
-
 const hosts = ['127.0.0.1', 'localhost', ''];
 /** What a reader leaves before it has come; and what a test refuses, by `refuse`. */
 const brokenOff = /ERR_ABORTED|ERR_BLOCKED_BY_CLIENT/;
 
-/** A browser and a built site for the tests of a file. What a test has opened is closed after it. */
-export function openSite(folder = dist, below = base, { port = 0, hasScrollbars = false } = {}): Site {
+/**
+ * A browser and a built site for the tests of a file. What a test has opened is closed after it. Its `troubles` are what
+ * consoles printed and what was asked of another host: a test that leaves any there fails.
+ */
+export function openSite(folder = dist, below = base, { port = 0, hasScrollbars = false } = {}) {
   let browser: Browser;
   let served: Served;
   const troubles: string[] = [];
@@ -47,6 +38,7 @@ export function openSite(folder = dist, below = base, { port = 0, hasScrollbars 
   afterAll(async () => {
     await Promise.all([browser.close(), served.close()]);
   });
+  /** An empty window of a new reader. */
   const newPage = async ({ width = 1280, ...options }: Visit = {}) => {
     const context = await browser.newContext({ viewport: { width, height: 800 }, ...options });
     context.on('console', (message) => {
@@ -67,12 +59,14 @@ export function openSite(folder = dist, below = base, { port = 0, hasScrollbars 
     get browser() {
       return browser;
     },
+    /** The address without a slash at its end. */
     get root() {
       return served.root;
     },
     troubles,
     newPage,
-    open: async (address, options) => {
+    /** A new reader’s visit to a path, or to a whole address. */
+    open: async (address: string, options?: Visit) => {
       const page = await newPage(options);
       await page.goto(address.startsWith('/') ? served.root + address : address);
       // A phone lays out the chapters of the article that are not in sight a moment later.
@@ -90,34 +84,15 @@ export function openSite(folder = dist, below = base, { port = 0, hasScrollbars 
 export const refuse = (page: Page, pattern: string) =>
   page.route(pattern, (route) => route.abort('blockedbyclient'));
 
-/** What axe finds wrong on several pages, each named. */
-export async function findOnPages(site: Site, paths: string[], options: Visit): Promise<string[]> {
-  const errors: string[] = [];
-  for (const path of paths) {
-    const page = await site.open(path, options);
-    errors.push(...(await findAccessibilityErrors(page)).map((error) => `${path} ${error}`));
-  }
-  return errors;
-}
-
 /** A chart with a choice, and the state that is furthest from the one shown first. */
 const chart = findChart('taser-by-force');
 const rows = loadChartRows(chart);
 const state = statesOf(chart, rows).at(-1) as State;
 export const chartWithStates = { chart, rows, state };
 
-const chartPage = `/charts/${chart.id}/`;
-const ofCharts = ['/charts/', chartPage, `${chartPage}${state.id}/`, `${chartPage}embed/`];
-const ofForces = ['/forces/', '/forces/city-of-london/'];
-const others = [
-  '/',
-  '/numbers/',
-  '/method/',
-  '/sources/',
-  '/corrections/',
-  '/about/',
-  '/what-if/',
-  '/404.html',
-];
 /** One page of each kind. */
-export const templates = [...ofCharts, ...ofForces, ...others];
+export const templates = [
+  ...['', `${state.id}/`, 'embed/'].map((path) => `/charts/${chart.id}/${path}`),
+  ...'/ /charts/ /forces/ /forces/city-of-london/ /numbers/ /method/ /sources/'.split(' '),
+  ...'/corrections/ /about/ /what-if/ /404.html'.split(' '),
+];

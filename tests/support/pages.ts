@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { listBuiltFiles } from '../../scripts/build/built-files.ts';
@@ -35,37 +35,38 @@ export function findPage(pages: Page[], path: string): Page {
 /** Of several pages the longest of each kind: forces, and the states and editions of a chart, differ in their words and figures alone. */
 export function longestOfEachKind(pages: Page[]): Page[] {
   const kindOf = ({ path }: Page) => path.replace(/^(\/forces\/|\/(?:charts|embed)\/[^/]+\/).+/, '$1*');
-  const kinds = Map.groupBy(pages, kindOf).values();
-  return [...kinds].flatMap((pages) => pages.toSorted((a, b) => b.html.length - a.html.length).slice(0, 1));
+  const longestLast = pages.toSorted((a, b) => a.html.length - b.html.length);
+  return [...new Map(longestLast.map((page) => [kindOf(page), page])).values()];
 }
 
+const attributes = ['href', 'src', 'srcset', 'poster', 'action', 'data'];
+
 /** Every address that a page names. */
-function addressesIn(document: Document): string[] {
-  return [...document.querySelectorAll('[href], [src], [srcset], [poster], [action], [data]')].flatMap(
-    (element) => {
-      const values = ['href', 'src', 'poster', 'action', 'data'].map((name) => element.getAttribute(name));
-      const sets = (element.getAttribute('srcset') ?? '').split(',').map((each) => each.trim().split(' ')[0]);
-      return [...values, ...sets].flatMap((address) => address || []);
-    },
+const addressesIn = (document: Document): string[] =>
+  [...document.querySelectorAll(attributes.map((name) => `[${name}]`).join())].flatMap((element) =>
+    attributes.flatMap((name) => {
+      const value = element.getAttribute(name) ?? '';
+      const values = name === 'srcset' ? value.split(',').map((each) => each.trim().split(' ')[0]) : [value];
+      return values.flatMap((address) => address || []);
+    }),
   );
-}
 
 const here = 'https://this.site';
 
 /** Links that lead nowhere in a built site that stands at `base`: no file, or no element of that id. */
 export function brokenLinks(folder: string, pages: Page[], { base }: { base: string }): string[] {
-  const documents = new Map(pages.map((page) => [page.path, page.document]));
-  return pages.flatMap(({ path, document }) =>
-    addressesIn(document).flatMap((address) => {
-      const url = new URL(address, here + base + path.slice(1));
-      if (url.origin !== here) return [];
-      const broken = [`${path} → ${address}`];
-      if (!url.pathname.startsWith(base)) return broken;
-      const target = decodeURIComponent(url.pathname.slice(base.length - 1));
-      const file = join(folder, target.endsWith('/') ? `${target}index.html` : target);
-      if (!existsSync(file) || !statSync(file).isFile()) return broken;
-      const id = decodeURIComponent(url.hash.slice(1));
-      return id && !documents.get(target)?.getElementById(id) ? broken : [];
-    }),
-  );
+  const files = new Set(listBuiltFiles(folder));
+  const idsIn = ({ document }: Page) => new Set([...document.querySelectorAll('[id]')].map(({ id }) => id));
+  const ids = new Map(pages.map((page) => [page.path, idsIn(page)]));
+  return pages.flatMap(({ path, document }) => {
+    const isBroken = (address: string) => {
+      const { origin, pathname, hash } = new URL(address, here + base + path.slice(1));
+      if (origin !== here) return false;
+      const target = decodeURIComponent(pathname.slice(base.length - 1));
+      const isThere =
+        pathname.startsWith(base) && files.has(target.slice(1).replace(/(^|\/)$/, '$1index.html'));
+      return !isThere || (hash.length > 1 && !ids.get(target)?.has(decodeURIComponent(hash.slice(1))));
+    };
+    return addressesIn(document).flatMap((address) => (isBroken(address) ? [`${path} → ${address}`] : []));
+  });
 }

@@ -1,6 +1,8 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll } from 'vitest';
+import { rowWhere } from '../../src/charts/kit/rows-and-phrases.ts';
+import { loadTables } from '../../src/data/generated.ts';
 import { formatKey } from '../../scripts/data/table-rows.ts';
 import { tableDefinitions } from '../../src/data/tables/index.ts';
 import { build, copyProject, type CsvRow, editTable, firstEdition, forgetLaterEditions } from './copy.ts';
@@ -34,36 +36,43 @@ export const hostile = {
 const { markup, attribute, expression, formula, longFormula, closing, rightToLeft, longWord } = hostile;
 const correction = { what_was_wrong: closing, what_it_says_now: markup };
 
-/** A figure that its source revises, and one that we had wrong. No sentence rests on either. */
-export const [revised, wrong] = [
-  { from: NaN, to: NaN },
-  { from: NaN, to: NaN },
+const { 'armed-officers': officers, operations } = loadTables();
+const [count, operation] = [
+  rowWhere(officers, { date: '2022-03-31', measure: 'total_authorised', geography: 'England and Wales' }),
+  rowWhere(operations, { period: '2010-04/2011-03', measure: 'operations' }),
 ];
+/** A figure that its source revises, and one that we had wrong. No sentence rests on either. */
+export const revised = { from: count.value, to: count.value + 4 };
+export const wrong = { from: operation.value, to: operation.value - 18 };
 
 function changeFigures(): void {
+  // On a day of which there is a state already: no address is new.
+  const later = { release: 'HO Jul 2024 (YE Mar 2024)', released: '2024-07-11', source_id: 'HO2024' };
   editTable(folder, 'armed-officers', (rows) => {
-    const before = rows.findLast(
-      ({ geography, date, measure }) =>
-        geography === 'England and Wales' && date === '2022-03-31' && measure === 'total_authorised',
-    );
-    Object.assign(revised, { from: Number(before?.['value']), to: Number(before?.['value']) + 4 });
-    // On a day of which there is a state already: no address is new.
-    const later = { release: 'HO Jul 2024 (YE Mar 2024)', released: '2024-07-11', source_id: 'HO2024' };
-    return [...rows, { ...before, ...later, value: String(revised.to) }];
+    const { date, measure, geography } = count;
+    return [...rows, { ...rowWhere(rows, { date, measure, geography }), ...later, value: `${revised.to}` }];
   });
-  const wrongRows: string[] = [];
-  editTable(folder, 'operations', (rows) =>
-    rows.map((row) => {
-      if (row['period'] !== '2010-04/2011-03' || row['measure'] !== 'operations') return row;
-      wrongRows.push(formatKey(tableDefinitions.operations, row));
-      Object.assign(wrong, { from: Number(row['value']), to: Number(row['value']) - 18 });
-      return { ...row, value: String(wrong.to) };
-    }),
-  );
-  const named = { table: 'operations', rows: wrongRows.join(';'), charts: '', numbers: concerned };
+  const { period, measure } = operation;
+  editRow('operations', { period, measure }, { value: String(wrong.to) });
+  const named = { table: 'operations', rows: formatKey(tableDefinitions.operations, operation), charts: '' };
   editTable(folder, 'corrections', () => [
-    { ...correction, correction_id: 'turned-about', corrected, wrong_since: firstEdition, ...named },
+    {
+      correction_id: 'turned-about',
+      corrected,
+      wrong_since: firstEdition,
+      ...named,
+      numbers: concerned,
+      ...correction,
+    },
   ]);
+}
+
+/** Writes other cells into the first row of a table that has these. */
+function editRow(table: string, cells: CsvRow, changed: CsvRow): void {
+  editTable(folder, table, (rows) => {
+    Object.assign(rowWhere(rows, cells), changed);
+    return rows;
+  });
 }
 
 /** Other words for the same figures: a title, the names of states, a note and a publisher. */
@@ -81,36 +90,23 @@ function reword(): void {
 
 function writeHostileCells(): void {
   const code = `${markup} ${attribute} ${expression}`;
-  const cells: [table: string, column: string, value: string, CsvRow][] = [
-    ['sources', 'source_id', 'S01', { title: code, publisher: longWord }],
-    ['sources', 'source_id', 'T01', { title: `${rightToLeft} ${longWord}` }],
-    ['sources', 'source_id', 'S02', { title: longFormula }],
-    [
-      'notes',
-      'source_id',
-      'HOUOF2020',
-      { tables: 'taser-use', note: `${markup} ${longWord} ${rightToLeft}` },
-    ],
-    ['threat-levels', 'start_date', '2006-08-10', { context: code }],
-    ['threat-levels', 'start_date', '2007-06-30', { context: `${rightToLeft} ${longWord}` }],
-    ['police-forces', 'geography', 'Cumbria', { tile_name: formula, force_name: markup }],
-    ['police-forces', 'geography', 'Kent', { tile_name: '<b>', force_name: longWord }],
+  const withLongWord = `${rightToLeft} ${longWord}`;
+  editRow('sources', { source_id: 'S01' }, { title: code, publisher: longWord });
+  editRow('sources', { source_id: 'T01' }, { title: withLongWord });
+  editRow('sources', { source_id: 'S02' }, { title: longFormula });
+  const note = `${markup} ${longWord} ${rightToLeft}`;
+  editRow('notes', { source_id: 'HOUOF2020' }, { tables: 'taser-use', note });
+  editRow('threat-levels', { start_date: '2006-08-10' }, { context: code });
+  editRow('threat-levels', { start_date: '2007-06-30' }, { context: withLongWord });
+  const renamed: [geography: string, tile_name: string, force_name: string][] = [
+    ['Cumbria', formula, markup],
+    ['Kent', '<b>', longWord],
     // A longer one is refused: it would leave the picture.
-    [
-      'police-forces',
-      'geography',
-      'Durham',
-      { tile_name: 'wwwwwww', force_name: `${attribute} ${rightToLeft}` },
-    ],
-    ['police-forces', 'geography', 'Surrey', { tile_name: 'שוט' }],
+    ['Durham', 'wwwwwww', `${attribute} ${rightToLeft}`],
+    ['Surrey', 'שוט', 'Surrey'],
   ];
-  for (const [table, column, value, changed] of cells)
-    editTable(folder, table, (rows) => {
-      const row = rows.find((row) => row[column] === value);
-      if (!row) throw new Error(`no row to write into: ${table} ${value}`);
-      Object.assign(row, changed);
-      return rows;
-    });
+  for (const [geography, tile_name, force_name] of renamed)
+    editRow('police-forces', { geography }, { tile_name, force_name });
 }
 
 beforeAll(async () => {

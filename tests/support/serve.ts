@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
-import { type AddressInfo, createServer as createSocket } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { extname, join, normalize, sep } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { environment } from './copy.ts';
@@ -100,13 +100,11 @@ export function servePages(pages: Map<string, Answer>): Promise<Served> {
   }, 'localhost');
 }
 
+/** A port that is free now. */
 export async function findPort(): Promise<number> {
-  const server = createSocket().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
+  const { root, close } = await listen(() => undefined, '127.0.0.1');
+  await close();
+  return Number(new URL(root).port);
 }
 
 /** `npm run dev` in a copy of the project. Throws with what it printed where it does not start. */

@@ -15,11 +15,10 @@ Officers`;
 
 interface Changes extends Partial<ChartText> {
   heading?: string;
-  section?: string;
 }
 
-const fill = ({ heading = 'Title', section, ...changes }: Changes = {}, change = 90) =>
-  sentenceOf({ file: 'src/charts/officers/text.md', source, ...changes }, heading, section, {
+const fill = ({ heading = 'Title', ...changes }: Changes = {}, change = 90) =>
+  sentenceOf({ file: 'src/charts/officers/text.md', source, ...changes }, heading, undefined, {
     count: '5,953',
     year: '2025',
     day: undefined,
@@ -39,8 +38,6 @@ test('of the sentences under a heading the first whose claims hold is shown, wit
   expect(fill({}, -92)).toBe('Fewer each year to 2025');
   expect(fill()).toBe('There were 5,953 in 2025');
   expect(fill({ source: source.replaceAll('\n', '\r\n'), heading: 'Subtitle' })).toBe('Officers');
-  const ofForces = { source: `${source}\n\n# Title, force\n\nOf a force`, section: 'force' };
-  expect([fill(ofForces), fill({ ...ofForces, heading: 'Subtitle' })]).toEqual(['Of a force', 'Officers']);
 });
 
 test('where no sentence holds, each is named with its line, as it would read, and with what may stand in it', () => {

@@ -4,17 +4,12 @@ import { inEachState, offScale } from '../testing/drawn.ts';
 
 const states = inEachState(findChart('officers-by-force'));
 
-test('draws headcount alone, each on one scale, whichever force is shown', () => {
-  for (const { label, points } of states)
-    expect(offScale(points.map(({ row, y }) => [Number(row.headcount), y])), label).toEqual([]);
-});
-
-test('draws no year of which only full-time equivalents are known', () => {
-  const drawn = states.flatMap(({ points }) => points.map(({ row }) => row));
-  expect(drawn.filter((row) => row.headcount === null)).toEqual([]);
-  expect(states.flatMap(({ shown }) => shown).some((row) => row.headcount === null && row.fte !== null)).toBe(
-    true,
-  );
+test('draws headcount alone, each on one scale, whichever force is shown, and no year of which only full-time equivalents are known', () => {
+  for (const { label, points } of states) {
+    const marks = points.map(({ row, y }): [number, number] => [Number(row.headcount ?? NaN), y]);
+    expect(offScale(marks), label).toEqual([]);
+  }
+  expect(states.flatMap(({ shown }) => shown).some((row) => row.headcount === null && row.fte)).toBe(true);
 });
 
 test('says that its scale does not begin at zero', () => {

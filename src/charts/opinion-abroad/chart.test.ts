@@ -1,9 +1,11 @@
+import { pairs } from 'd3';
 import { expect, test } from 'vitest';
 import { loadTables } from '../../data/generated.ts';
 import { where } from '../kit/rows-and-phrases.ts';
-import { drawn } from '../testing/drawn.ts';
+import { drawn, joins } from '../testing/drawn.ts';
 
-const { shown, allText, svg, points } = drawn('opinion-abroad');
+const picture = drawn('opinion-abroad');
+const { shown, allText, svg, points } = picture;
 const inPicture = where(shown, { shown: 'in the picture' });
 const joined = inPicture.filter(({ line }) => line !== null);
 
@@ -13,14 +15,7 @@ test('draws its line through New Zealand’s police staff alone, and through sur
     questions.some((row) => row.survey_id === survey_id && row.comparable_series === 'NZPA_general_arming');
   expect(where(joined, { country: 'New Zealand', who: 'police' })).toEqual(joined);
   expect(joined.filter((row) => !mayBeJoined(row))).toEqual([]);
-  const line = joined.map((row) => points.find((point) => point.row === row));
-  const round = (value = 0) => Math.round(value * 10) / 10;
-  const through = line.slice(1).map((to, index) => {
-    const from = line[index];
-    return `M${round(from?.x)},${round(from?.y)}L${round(to?.x)},${round(to?.y)}`;
-  });
-  const paths = [...svg.querySelectorAll('[stroke="var(--armed)"][fill="none"] path')];
-  expect(paths.map((path) => path.getAttribute('d'))).toEqual(through);
+  expect(joins(picture)).toEqual(pairs(joined));
 });
 
 test('leaves Norway’s two surveys of police unjoined, with the armed months between them', () => {

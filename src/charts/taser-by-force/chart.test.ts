@@ -14,7 +14,6 @@ const tiles = deriveTaserByForce(loadTables())
   .filter((row, _index, all) => row.period === all[0]?.period)
   .map((row, index) => ({ ...row, per_1000: index + 100, class: 1 }));
 const withoutOne = tiles.map((row) => (row.geography === unknownForce ? { ...row, per_1000: null } : row));
-const draw = (width: number, of: typeof withoutOne = tiles) => takeApart(chart, { rows: of, width });
 
 test('has five classes, each in the key with its count, and one for each force with a figure', () => {
   for (const { label, rows, state, shown } of states) {
@@ -38,18 +37,6 @@ test('begins with the collection of 2017/18, and says that forces differ in what
   );
   expect(earlier).not.toEqual([]);
   expect(states.at(-1)?.state).toBe('2017-18');
-});
-
-test('stands each tile where police-forces.csv says, as far apart across as down', () => {
-  const { points } = draw(widths.wide);
-  const [first, ...others] = points.map(({ row, x, y }) => ({ x, y, tile: row as (typeof tiles)[number] }));
-  const pitches = others.flatMap(({ x, y, tile }) => [
-    (x - (first?.x ?? NaN)) / (tile.tile_column - (first?.tile.tile_column ?? NaN)),
-    (y - (first?.y ?? NaN)) / (tile.tile_row - (first?.tile.tile_row ?? NaN)),
-  ]);
-  const known = pitches.filter((pitch) => !Number.isNaN(pitch)).map(Math.round);
-  expect(known.length).toBeGreaterThan(43);
-  expect(new Set(known).size).toBe(1);
 });
 
 test('has a tile for each of the 43 forces with its name and figure, hatched where it gave none, which is not drawn as zero', () => {

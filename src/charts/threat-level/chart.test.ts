@@ -1,9 +1,7 @@
 import { expect, test } from 'vitest';
 import { loadTables } from '../../data/generated.ts';
-import { findChart } from '../index.ts';
-import { widths } from '../kit/define-chart.ts';
 import { rowWhere, valuesOf, where } from '../kit/rows-and-phrases.ts';
-import { drawn, takeApart, textsOf } from '../testing/drawn.ts';
+import { drawn } from '../testing/drawn.ts';
 import { levelNames } from './rows.ts';
 
 const { chart, shown, points, allText, svg } = drawn('threat-level');
@@ -26,14 +24,6 @@ test('orders levels by name, a height for each, with no number for any', () => {
   expect(heights).toEqual(heights.toSorted((a, b) => b - a));
   expect(points.filter(({ row, y }) => y !== heightOf(row.level))).toEqual([]);
   expect(allText.filter((text) => /\blevel \d|\b\d of (5|five)\b/i.test(text))).toEqual([]);
-});
-
-test('has room for the words of each event at both widths', () => {
-  const texts = Object.values(widths).map((width) =>
-    textsOf(takeApart(findChart('threat-level'), { width }).svg).join(' '),
-  );
-  const words = ['airliner', 'Glasgow', 'Manchester', 'Parsons', '2019: one'];
-  expect(texts.flatMap((text) => words.filter((word) => !text.includes(word)))).toEqual([]);
 });
 
 test('says nothing of how many officers are armed', () => {

@@ -1,8 +1,7 @@
 import { isFirm, standingOf } from '../../data/cite.ts';
 import { expect, test } from 'vitest';
 import { loadTables } from '../../data/generated.ts';
-import { findChart } from '../index.ts';
-import { drawn, takeApart, textsOf } from '../testing/drawn.ts';
+import { drawn } from '../testing/drawn.ts';
 
 const tables = loadTables();
 const { shown, allText, headed } = drawn('timeline');
@@ -20,12 +19,4 @@ test('lists each event with its sources, and prints the rule by which they were 
     allText.some((text) => text.includes(String(description)) && text.endsWith(`(${String(told_by)})`));
   expect(shown.filter((row) => !isListed(row))).toEqual([]);
   expect(headed.filter((text) => text.startsWith('Chosen, not complete'))).toHaveLength(1);
-});
-
-test('labels the Kaba case with the acquittal and no name', () => {
-  const isOfCase = (text: string) => /Kaba|Streatham|acquitted|charged/.test(text);
-  for (const width of [288, 720]) {
-    const labels = textsOf(takeApart(findChart('timeline'), { width }).svg).filter(isOfCase);
-    expect(labels.map((text) => /^Streatham 2022,\s*officer acquitted 2024$/.test(text))).toEqual([true]);
-  }
 });
