@@ -30,7 +30,8 @@ class GuessFirst extends HTMLElement {
       this.showValue(track);
     }
     this.guess.querySelector('button')?.addEventListener('click', this.answer);
-    new ResizeObserver(this.place).observe(this);
+    // The element itself is inline on phones, and has no size.
+    new ResizeObserver(this.place).observe(this.figure);
   }
 
   slider = (track: HTMLElement) => track.querySelector('input') as HTMLInputElement;
