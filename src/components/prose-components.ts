@@ -1,9 +1,9 @@
 import { Fragment } from 'astro/jsx-runtime';
 import Figure from '../article/Figure.astro';
 import GuessFirst from '../article/GuessFirst.astro';
-import ProseChart from './ProseChart.astro';
 import PullFigure from '../article/PullFigure.astro';
 import SideNote from '../article/SideNote.astro';
+import ChartFigure from './ChartFigure.astro';
 import SiteLink from './SiteLink.astro';
 import WhatIfInline from '../what-if/WhatIfInline.astro';
 
@@ -14,7 +14,7 @@ export const proseComponents = {
   // What the data run tested, or what needs no figure behind it: the page only shows the words.
   Claim: Fragment,
   Unchecked: Fragment,
-  ChartFigure: ProseChart,
+  ChartFigure,
   GuessFirst,
   PullFigure,
   SideNote,
