@@ -1,8 +1,9 @@
 import { findChart } from '../charts/index.ts';
 import { drawCardPng } from '../downloads/cards.ts';
-import { writeChartFile } from '../downloads/chart-files.ts';
+import { type Format, writeChartFile } from '../downloads/chart-files.ts';
 import { zipFiles } from '../downloads/data-package.ts';
 import { forceCsv, forceReadme } from '../downloads/force-files.ts';
+import { makeOnce } from '../data/derive-once.ts';
 import { loadEditions, oncePerRun } from '../data/generated.ts';
 import { citeAsText } from '../editions/citation.ts';
 import type { Facts } from '../forces/facts.ts';
@@ -58,18 +59,15 @@ function makeCode({ embed, mark }: KitChart): File {
   return {
     name: `embed/${nameOf(embed)}.html`,
     about: `code to paste for the chart “${embed.chart.name}”${marked}, which keeps to the newest figures${incomplete}`,
-    bytes: encode(`${writeCode('script', describeEmbeddable(embed), { theme: '', ground: '', mark })}\n`),
+    content: `${writeCode('script', describeEmbeddable(embed), { theme: '', ground: '', mark })}\n`,
   };
 }
 
 interface File {
   name: string;
   about: string;
-  bytes: Uint8Array;
+  content: string | Uint8Array;
 }
-
-const encode = (content: string | Uint8Array) =>
-  typeof content === 'string' ? new TextEncoder().encode(content) : content;
 
 /** The page of a force as it is cited. */
 export const citationOf = (force: Force) => ({
@@ -79,47 +77,43 @@ export const citationOf = (force: Force) => ({
   isUnreleased: listChartsOf(force).some(({ embed }) => loadEditions().unreleased.includes(embed.chart.id)),
 });
 
-const pictures = { svg: 'on light', 'dark.svg': 'on dark', png: 'on light' } as const;
+const pictures: [format: Format, look: string][] = [
+  ['svg', 'on light'],
+  ['dark.svg', 'on dark'],
+  ['png', 'on light'],
+];
 
 /** The pictures of a chart in a state. */
-async function drawPictures(embed: ChartEmbed): Promise<File[]> {
-  const formats = Object.keys(pictures) as (keyof typeof pictures)[];
-  const drawn = formats.map(async (format) => ({
-    name: `pictures/${nameOf(embed)}.${format}`,
-    about: `${embed.chart.name}, ${pictures[format]}`,
-    bytes: encode(await writeChartFile(embed, format)),
-  }));
-  return Promise.all(drawn);
-}
+const drawPictures = (embed: ChartEmbed): Promise<File[]> =>
+  Promise.all(
+    pictures.map(async ([format, look]) => ({
+      name: `pictures/${nameOf(embed)}.${format}`,
+      about: `${embed.chart.name}, ${look}`,
+      content: await writeChartFile(embed, format),
+    })),
+  );
 
-const made = oncePerRun(() => new Map<string, Promise<File[]>>());
-
-/** Made once, as some charts are in the kit of every force. */
-function picturesOf(embed: ChartEmbed): Promise<File[]> {
-  const files = made().get(nameOf(embed)) ?? drawPictures(embed);
-  made().set(nameOf(embed), files);
-  return files;
-}
+/** Its pictures are drawn once, as some charts are in the kit of every force. */
+const makeFiles = async (shown: KitChart): Promise<File[]> => [
+  makeCode(shown),
+  ...(await makeOnce(drawPictures, shown.embed, drawPictures)),
+];
 
 /** All that a newsroom needs of a force, in one file. */
 export async function zipKit(facts: Facts, force: Force): Promise<Uint8Array<ArrayBuffer>> {
   const { tables } = facts;
-  const chart = findChart(forceChart);
-  const charts = listChartsOf(force);
   const files: File[] = [
     {
       name: `${force.force_id}.csv`,
       about:
         'every row that we have of this force, with its source; no two measures may be joined. It is UTF-8: Excel must import it (Data, From Text/CSV)',
-      bytes: encode(forceCsv(tables, force)),
+      content: forceCsv(tables, force),
     },
-    ...(
-      await Promise.all(charts.map(async (shown) => [makeCode(shown), ...(await picturesOf(shown.embed))]))
-    ).flat(),
+    ...(await Promise.all(listChartsOf(force).map(makeFiles))).flat(),
     {
       name: 'card.png',
       about: 'the picture for social sites',
-      bytes: await drawCardPng(chart, { state: force.force_id }),
+      content: await drawCardPng(findChart(forceChart), { state: force.force_id }),
     },
   ];
   const cited = citationOf(force);
@@ -133,6 +127,9 @@ export async function zipKit(facts: Facts, force: Force): Promise<Uint8Array<Arr
     files: files.map(({ name, about }) => [name, about]),
   });
   return zipFiles(
-    new Map([['README.txt', encode(readme)], ...files.map(({ name, bytes }) => [name, bytes] as const)]),
+    new Map([
+      ['README.txt', Buffer.from(readme)],
+      ...files.map(({ name, content }) => [name, Buffer.from(content)] as const),
+    ]),
   );
 }
