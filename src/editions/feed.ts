@@ -14,9 +14,8 @@ interface Feed {
   id: string;
   title: string;
   subtitle: string;
-  /** The addresses of the page that it is about, and of the feed, from the site’s root. */
-  path: string;
-  self: string;
+  /** What it is about: the site unless given. */
+  chart?: Chart;
 }
 
 interface Entry {
@@ -52,21 +51,18 @@ export function writeFeed(
     id: 'feed',
     title: siteTitle,
     subtitle: 'Editions and corrections',
-    path: '/',
-    self: feedPath(),
   });
 }
 
 /** The feed of a chart, for those who embedded it: what each edition added and revised, and what we put right. */
 export function writeChartFeed(chart: Chart, frozen: Frozen[], corrections: Corrections): string | undefined {
-  const path = chartPath(chart);
   const entries = frozen.map(({ date, rows }, index) => {
     const before = frozen[index - 1];
     return {
       id: stableId(`edition ${date} of ${chart.id}`),
       title: `${chart.name}, edition of ${formatDate(date)}`,
       date,
-      path,
+      path: chartPath(chart),
       summary: before
         ? describeChanges(chart, rowsOn(date, before, corrections), rows)
         : 'The first edition with this chart.',
@@ -76,17 +72,15 @@ export function writeChartFeed(chart: Chart, frozen: Frozen[], corrections: Corr
     id: `feed of ${chart.id}`,
     title: `${chart.name} · ${siteName}`,
     subtitle: 'Figures added, revised and corrected',
-    path,
-    self: feedPath(chart),
+    chart,
   });
 }
 
 /** What an edition showed when the next came, with what had been put right by then. */
 function rowsOn(date: string, { rows, corrected }: Frozen, corrections: Corrections) {
-  const known = new Set(
-    corrections.filter((correction) => correction.corrected <= date).map((one) => one.correction_id),
-  );
-  return corrected.findLast(({ correction_id }) => known.has(correction_id))?.rows ?? rows;
+  const isKnown = (id: string) =>
+    corrections.some((one) => one.correction_id === id && one.corrected <= date);
+  return corrected.findLast(({ correction_id }) => isKnown(correction_id))?.rows ?? rows;
 }
 
 /** More are counted alone. */
@@ -161,14 +155,14 @@ const formatEntry = ({ id, title, date, path, summary }: Entry): string => `  <e
 function formatFeed(
   editions: Entry[],
   corrections: Corrections,
-  { id, title, subtitle, path, self }: Feed,
+  { id, title, subtitle, chart }: Feed,
 ): string | undefined {
   const entries = [...editions, ...corrections.map(describeCorrection)].toSorted(
     (a, b) => Date.parse(toInstant(b.date)) - Date.parse(toInstant(a.date)),
   );
   const newest = entries[0];
   if (!newest || editions.length === 0) return undefined;
-  const own = address(self);
+  const own = address(feedPath(chart));
   const selfLink = own ? `\n  <link rel="self" type="application/atom+xml" href="${escapeXml(own)}"/>` : '';
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en-GB">
@@ -177,7 +171,7 @@ function formatFeed(
   <subtitle>${subtitle}</subtitle>
   <updated>${toInstant(newest.date)}</updated>
   <author><name>${projectName}</name></author>
-  <link rel="alternate" type="text/html" href="${escapeXml(fullAddress(path))}"/>${selfLink}
+  <link rel="alternate" type="text/html" href="${escapeXml(fullAddress(chart ? chartPath(chart) : '/'))}"/>${selfLink}
 ${entries.map(formatEntry).join('')}</feed>
 `;
 }
