@@ -6,7 +6,7 @@ import { exploreChart } from '../charts/kit/exploration.ts';
 import { renderChart } from '../charts/kit/render-chart.ts';
 import { zipKit } from '../components/force-kit.ts';
 import { loadChartRows, loadEditions, loadTables, loadVersion } from '../data/generated.ts';
-import { articleChart, articleTitle, drawCardPng } from '../downloads/cards.ts';
+import { articleChart, articleTitle, cardSize, drawCardPng } from '../downloads/cards.ts';
 import { formats, pixelFormats, writeChartFile } from '../downloads/chart-files.ts';
 import { dataPackageFiles, packageName, zipFiles } from '../downloads/data-package.ts';
 import { forceCsv } from '../downloads/force-files.ts';
@@ -14,18 +14,24 @@ import { pageImage } from '../downloads/stand-alone.ts';
 import { writeChartFeed, writeFeed } from '../editions/feed.ts';
 import { listCorrectionsOf } from '../editions/list-corrections.ts';
 import { loadFrozen } from '../editions/pinned-rows.ts';
+import { describeEmbed } from '../embeds/describe-embed.ts';
 import { bundleScript } from '../embeds/inside-embed.ts';
-import { listLive, listPinned, listStatesOnce } from '../embeds/list-embeds.ts';
+import { type ChartEmbed, listEmbeds, listLive, listPinned, listStatesOnce } from '../embeds/list-embeds.ts';
+import { makeOembedHtml } from '../embeds/snippet.ts';
 import { deriveFacts } from '../forces/facts.ts';
 import {
   address,
   cardPath,
   chartFile,
+  chartPath,
   feedPath,
   forceFile,
+  fullAddress,
   notesPath,
+  oembedPath,
   pointsPath,
   siteCard,
+  siteName,
 } from '../site.ts';
 import tokens from '../styles/tokens.css?raw';
 
@@ -50,6 +56,31 @@ const types: Record<string, string> = {
 function writeRobots(): string {
   const sitemap = address('/sitemap-index.xml');
   return `User-agent: *\nAllow: /\n${sitemap ? `\nSitemap: ${sitemap}\n` : ''}`;
+}
+
+/** What oEmbed 1.0 answers for an embed. Its addresses are full where SITE_URL says where the site will be. */
+function writeOembed(embed: ChartEmbed): string {
+  const { path, chart, named, pinned } = embed;
+  const { name, height } = describeEmbed(embed);
+  const src = fullAddress(`/embed/${path}/`);
+  // A pinned chart has no page but its embed.
+  const page = pinned ? src : fullAddress(chartPath(chart, named));
+  return JSON.stringify({
+    type: 'rich',
+    version: '1.0',
+    title: name,
+    author_name: siteName,
+    provider_name: siteName,
+    provider_url: fullAddress('/'),
+    // A day, in seconds.
+    cache_age: 24 * 60 * 60,
+    html: makeOembedHtml({ src, name, height, page }),
+    width: 760,
+    height,
+    thumbnail_url: fullAddress(cardPath(chart, named)),
+    thumbnail_width: cardSize.width,
+    thumbnail_height: cardSize.height,
+  });
 }
 
 /** The card of a chart in each of its states, its pictures and rows, and the pictures of what can be pinned to. */
@@ -126,6 +157,7 @@ export const getStaticPaths = () =>
     ...listFeeds(),
     ...listData(),
     ...listForceFiles(),
+    ...listEmbeds().map((embed): SiteFile => [oembedPath(embed.path), () => writeOembed(embed)]),
     [notesPath(loadVersion()), () => JSON.stringify(listNotes())] satisfies SiteFile,
     // The card of the article and of every page without one of its own.
     [siteCard.path, () => drawCardPng(articleChart, articleTitle)] satisfies SiteFile,
