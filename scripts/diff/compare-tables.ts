@@ -65,9 +65,16 @@ function compareTable(table: TableName, before: TextTables, rows: TextRow[]): Ro
   // Rows that were only renamed are matched before rows that were overwritten.
   for (const isSame of [isSameFigure, isSameRow])
     pairAll((row) => [...lost].find((other) => isSame(table, other, row)));
+  // A day that was given to the row of an earlier publication says what is later than it.
+  const present = new Map([...pairs].map(([row, was]) => [was, row]));
+  const dated = before[table].map((was) => {
+    const released = present.get(was)?.cells['released'];
+    return released === undefined ? was : { ...was, cells: { ...was.cells, released } };
+  });
+  const existing = { ...before, [table]: dated };
   const changed = rows.flatMap((row): RowChange[] => {
     const was = pairs.get(row);
-    if (!was) return [{ row, ...compareRow(table, row.cells, before) }];
+    if (!was) return [{ row, ...compareRow(table, row.cells, existing) }];
     const cells = compareCells(table, was, row);
     const kind = cells.some(({ column }) => isFigure(table, column)) ? 'overwritten' : 'edited';
     return cells.length > 0 ? [{ kind, row, before: was, cells }] : [];
