@@ -10,11 +10,9 @@ import {
   readIfThere,
 } from '../data/load.ts';
 import { compareCharts } from './compare-charts.ts';
-import { compareNotices } from './compare-pinned.ts';
-import { compareForces, compareNumbers } from './compare-prose.ts';
+import { compareForces, compareNotices, compareNumbers } from './compare-pages.ts';
 import { readTextTables } from './compare-rows.ts';
-import { compareTables, type TableChange } from './compare-tables.ts';
-import { describeTableChange } from './describe-table-change.ts';
+import { compareTables, describeTableChange, type TableChange } from './compare-tables.ts';
 import type { Section } from './format-diff.ts';
 
 export interface DataDiff {

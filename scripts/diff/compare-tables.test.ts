@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { readTextTables } from './compare-rows.ts';
-import { compareTables } from './compare-tables.ts';
-import { describeTableChange } from './describe-table-change.ts';
+import { compareTables, describeTableChange } from './compare-tables.ts';
 
 const header = 'geography,geography_type,date,measure,value,release,released,source_id,as_described,note';
 const met = (value: string, release: string, released: string, source: string) =>
