@@ -1,8 +1,12 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
 import Papa from 'papaparse';
 import { factsOf, type TableDefinition } from '../../src/data/schema.ts';
 import { tableDefinitions } from '../../src/data/tables/index.ts';
 import { fail, throwIfAny } from '../data/data-error.ts';
 import { parseTable } from '../data/parse-table.ts';
+import { readTextTables } from '../diff/compare-rows.ts';
 import { policeWorkforceOpenData } from './police-workforce-open-data.ts';
 import { taserUse2016 } from './taser-use-2016.ts';
 import { useOfForce2018 } from './use-of-force-2018.ts';
@@ -15,6 +19,20 @@ interface LoadedFile {
   /** Undefined where the file is a table of ours, whose rows name their publication themselves. */
   loader?: Loader;
   released?: string;
+}
+
+/** The one file that a command is given, loaded, with the rows of data/ and the records of a file with the same bytes. */
+export function openFile(positionals: string[], command: string) {
+  const path = positionals.join(' ');
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) {
+    const fix = `look at the path, and quote it if it holds spaces; npm run ${command} -- --help says more`;
+    fail(command, { received: path, expected: 'the path of one file', fix });
+  }
+  const [file, bytes] = [basename(path), readFileSync(path)];
+  const existing = readTextTables(readFileSync);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const records = existing.files.map(({ cells }) => cells).filter((cells) => cells['sha256'] === sha256);
+  return { file, existing, sha256, records, ...loadFile(file, bytes) };
 }
 
 /** Reads a file with the loader that knows it. Throws all that is not as that loader expects, or what no loader knows. */
