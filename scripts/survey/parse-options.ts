@@ -2,7 +2,7 @@ import { realpathSync, statSync } from 'node:fs';
 import { basename, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Tables } from '../../src/data/tables/index.ts';
-import { collectErrors } from '../data/data-error.ts';
+import { collectErrors, throwIfAny } from '../data/data-error.ts';
 
 /** How people came to answer: by chance, or by choice, of so many who were free to. */
 type Invitation = { kind: 'sample' } | { kind: 'open'; members: number };
@@ -27,7 +27,10 @@ const toWhole = (value: string) => (/^\d+$/.test(value) ? Number(value) : Number
 const isInside = (path: string, root: string) =>
   [resolve(path), realpathSync(path)].some((file) => file.startsWith(realpathSync(root) + sep));
 
-/** The command line, checked against surveys.csv and questions.csv. Throws a TypeError for an option that is unknown. */
+/**
+ * The command line, checked against surveys.csv and questions.csv. Throws a TypeError for an option that is unknown, and
+ * DataErrors with all else that is wrong.
+ */
 export function parseOptions(args: string[], tables: Pick<Tables, 'surveys' | 'questions'>, root: string) {
   const { values, positionals } = parseArgs({
     args,
@@ -112,20 +115,18 @@ export function parseOptions(args: string[], tables: Pick<Tables, 'surveys' | 'q
         fix: 'the fewer there are, the easier they are recognised; --allow-low-threshold permits 5 to 9',
       });
   });
+  throwIfAny(errors);
   const invitation: Invitation = sample ? { kind: 'sample' } : { kind: 'open', members };
   return {
-    options: {
-      path,
-      /** The file’s name, for messages. */
-      file,
-      asked: { questions, by },
-      invitation,
-      threshold,
-      rounds: values.round,
-      survey: { survey_id: id, source_id: survey?.source_id ?? [] },
-    },
-    errors,
+    path,
+    /** The file’s name, for messages. */
+    file,
+    asked: { questions, by },
+    invitation,
+    threshold,
+    rounds: values.round,
+    survey: { survey_id: id, source_id: survey?.source_id ?? [] },
   };
 }
 
-export type SurveyOptions = ReturnType<typeof parseOptions>['options'];
+export type SurveyOptions = ReturnType<typeof parseOptions>;

@@ -12,8 +12,7 @@ import { toResponseRows } from './write-rows.ts';
 /** The rows for data/responses.csv, and what was merged. Throws DataErrors with all that is wrong with options or answers. */
 export function publishSurvey(args: string[], root: string): { csv: string; notes: string[] } {
   const tables = { surveys: loadTable('surveys', root), questions: loadTable('questions', root) };
-  const { options, errors } = parseOptions(args, tables, root);
-  throwIfAny(errors);
+  const options = parseOptions(args, tables, root);
   const answers = parseAnswers(readFileSync(options.path, 'utf8'));
   throwIfAny([
     ...checkAnswers(answers, options.asked, options.file),
