@@ -76,14 +76,16 @@ export interface Checked {
 }
 
 /**
- * Loads and checks the tables, then the text of charts and prose about them, and the editions. Writes nothing. Text is checked
+ * Loads and checks the tables and the editions, then the text of charts and prose about them. Writes nothing. Text is checked
  * only when the figures are right.
  */
 export function checkData(root: string, options: LoadOptions = {}): Checked {
   const { examined, errors } = examine(root, options);
-  if (examined && errors.length === 0) {
-    const { findTextErrors, findCodeErrors, findHistoryErrors } = examined;
-    errors.push(...findTextErrors(), ...findCodeErrors(), ...findHistoryErrors());
+  if (examined) {
+    const { figureErrors, findTextErrors, findCodeErrors, findHistoryErrors } = examined;
+    // A figure that was changed in place comes before what no longer agrees with it.
+    errors.unshift(...findHistoryErrors());
+    if (figureErrors.length === 0) errors.push(...findTextErrors(), ...findCodeErrors());
   }
   return { ...(examined && { examined }), errors: mergeRepeated([...findStrayTables(root), ...errors]) };
 }
