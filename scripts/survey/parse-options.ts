@@ -4,9 +4,6 @@ import { parseArgs } from 'node:util';
 import type { Tables } from '../../src/data/tables/index.ts';
 import { collectErrors, throwIfAny } from '../data/data-error.ts';
 
-/** How people came to answer: by chance, or by choice, of so many who were free to. */
-type Invitation = { kind: 'sample' } | { kind: 'open'; members: number };
-
 export const usage = `npm run survey -- <responses.csv> --survey <id> --questions <a,b> (--open-to <members> | --sample) [options]
 
 Counts a file of answers, one person a row, and prints rows for data/responses.csv. docs/survey.md says more.
@@ -56,7 +53,7 @@ export function parseOptions(args: string[], tables: Pick<Tables, 'surveys' | 'q
     tables.questions.some(
       (row) => row.survey_id === id && row.question_id === question && row.choice === 'single',
     );
-  const members = toWhole(openTo ?? '');
+  const members = openTo === undefined ? undefined : toWhole(openTo);
   const threshold = toWhole(values.threshold);
   const leastThreshold = values['allow-low-threshold'] ? 5 : 10;
   const seeHelp = 'npm run survey -- --help lists the options';
@@ -94,14 +91,14 @@ export function parseOptions(args: string[], tables: Pick<Tables, 'surveys' | 'q
         expected: 'a column that is none of the questions',
         fix: seeHelp,
       });
-    if (sample === (openTo !== undefined))
+    if (sample === (members !== undefined))
       report('--open-to or --sample', {
         received: sample ? 'both' : 'neither',
         expected: 'one of them',
         fix: 'give --sample only if chance chose who was asked; else give --open-to with how many could answer',
       });
-    if (openTo !== undefined && !(members > 0))
-      report('--open-to', { received: openTo, expected: 'a whole number of people', fix: seeHelp });
+    if (members !== undefined && !(members > 0))
+      report('--open-to', { received: openTo ?? '', expected: 'a whole number of people', fix: seeHelp });
     if (sample && survey?.self_selected === true)
       report('--sample', {
         received: id,
@@ -116,13 +113,13 @@ export function parseOptions(args: string[], tables: Pick<Tables, 'surveys' | 'q
       });
   });
   throwIfAny(errors);
-  const invitation: Invitation = sample ? { kind: 'sample' } : { kind: 'open', members };
   return {
     path,
     /** The file’s name, for messages. */
     file,
     asked: { questions, by },
-    invitation,
+    /** So many could answer, and some chose to; undefined where chance drew who was asked. */
+    members,
     threshold,
     rounds: values.round,
     survey: { survey_id: id, source_id: survey?.source_id ?? [] },

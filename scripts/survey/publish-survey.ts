@@ -30,7 +30,7 @@ function loadTable<Name extends 'surveys' | 'questions'>(name: Name, root: strin
   return rows as unknown as Tables[Name];
 }
 
-const checkSize = (people: number, { file, threshold, invitation }: SurveyOptions): DataError[] =>
+const checkSize = (people: number, { file, threshold, members }: SurveyOptions): DataError[] =>
   collectErrors((report) => {
     if (people < threshold)
       report(file, {
@@ -38,10 +38,10 @@ const checkSize = (people: number, { file, threshold, invitation }: SurveyOption
         expected: `answers of ${threshold} people or more`,
         fix: 'so few cannot be published without showing who they are',
       });
-    if (invitation.kind === 'open' && people > invitation.members)
+    if (members !== undefined && people > members)
       report(file, {
         received: `${people} people`,
-        expected: `${invitation.members} at most, who could answer`,
+        expected: `${members} at most, who could answer`,
         fix: 'look at --open-to, and whether somebody could answer twice',
       });
   });
@@ -63,7 +63,7 @@ export function wilsonInterval(count: number, base: number): Bounds {
 }
 
 /** Counts as rows of responses.csv. The note has count and base, what they can say of others, and what was merged. */
-function toResponseRows(cells: SurveyCell[], { invitation, survey, threshold, rounds }: SurveyOptions) {
+function toResponseRows(cells: SurveyCell[], { members, survey, threshold, rounds }: SurveyOptions) {
   // Decimals of rounded counts would be made up.
   const percent = (of: number) => (rounds ? Math.round(of * 100) : Math.round(of * 1000) / 10);
   const formatBounds = ({ low, high }: Bounds) => `${percent(low)} to ${percent(high)}`;
@@ -72,13 +72,12 @@ function toResponseRows(cells: SurveyCell[], { invitation, survey, threshold, ro
   /** What the answers can say beyond those who gave them. Nothing of merged answers, nor of those who gave none. */
   function describeReach({ answers, groups, count, base, silent }: SurveyCell): string[] {
     if (answers.length > 1 || answers[0] === noAnswer) return [];
-    if (invitation.kind === 'sample')
-      return [`95% interval ${formatBounds(wilsonInterval(count, base))} (Wilson)`];
+    if (members === undefined) return [`95% interval ${formatBounds(wilsonInterval(count, base))} (Wilson)`];
     // How many were free to answer is known of all alone, not of a group.
     if (groups[0] !== everyone) return [];
     const answered = base - silent;
-    const bounds = boundsOfAll(share(count, answered), answered, invitation.members);
-    return [`bounds ${formatBounds(bounds)} of ${invitation.members} who could answer`];
+    const bounds = boundsOfAll(share(count, answered), answered, members);
+    return [`bounds ${formatBounds(bounds)} of ${members} who could answer`];
   }
 
   return cells.map((cell) => {
