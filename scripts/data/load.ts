@@ -180,7 +180,7 @@ export function parseTables(readFile: ReadFile, today?: Day) {
   const tables = Object.fromEntries(parsed.map(({ name, rows }) => [name, rows])) as unknown as Tables;
   const known = Object.fromEntries(parsed.map(({ name, known }) => [name, known])) as KnownTables;
   const cellErrors = parsed.flatMap(({ errors }) => errors);
-  const figureErrors = checkFigures(tables, { cellErrors, today });
+  const figureErrors = checkFigures(tables, cellErrors, today);
   return { tables, cellErrors, figureErrors: [...checkReferences(known, cellErrors), ...figureErrors] };
 }
 

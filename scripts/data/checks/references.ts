@@ -32,7 +32,7 @@ interface Rule {
 }
 
 /** Every id that one table takes from another must exist there. Rows of the other that are known to be wrong are not used. */
-export function checkReferences(tables: KnownTables, cellErrors: DataError[] = []): DataError[] {
+export function checkReferences(tables: KnownTables, cellErrors: DataError[]): DataError[] {
   const isIncomplete = (table: TableName, id: string) =>
     cellErrors.some(
       ({ file, row = 1, column }) =>
