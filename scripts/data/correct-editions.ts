@@ -165,22 +165,14 @@ interface Replacement {
 }
 
 /** The rows of a table, where those with these keys are as in `right`: replaced, added after the row that they follow there, or removed. */
-function replaceRows({ name, rows, right, keys: list }: Replacement): AnyRow[] {
-  const keys = JSON.parse(list) as string[];
+function replaceRows({ name, rows, right, keys }: Replacement): AnyRow[] {
   const keyOf = (row: AnyRow) => formatKey(tableDefinitions[name], row);
-  const rightRows = new Map(right.map((row) => [keyOf(row), row]));
-  const replaced = rows.flatMap((row) => {
-    if (!keys.includes(keyOf(row))) return [row];
-    const now = rightRows.get(keyOf(row));
-    return now ? [{ ...now, row: row.row }] : [];
-  });
-  const existing = new Set(rows.map(keyOf));
-  for (const key of keys) {
-    const row = rightRows.get(key);
-    if (!row || existing.has(key)) continue;
-    const earlier = new Set([...rightRows.keys()].slice(0, [...rightRows.keys()].indexOf(key)));
+  return (JSON.parse(keys) as string[]).reduce((replaced, key) => {
+    const [was, now] = [replaced, right].map((all) => all.find((row) => keyOf(row) === key));
+    if (was) return replaced.toSpliced(replaced.indexOf(was), 1, ...(now ? [{ ...now, row: was.row }] : []));
+    if (!now) return replaced;
+    const earlier = new Set(right.slice(0, right.indexOf(now)).map(keyOf));
     const position = replaced.findLastIndex((other) => earlier.has(keyOf(other)));
-    replaced.splice(position + 1, 0, row);
-  }
-  return replaced;
+    return replaced.toSpliced(position + 1, 0, now);
+  }, rows);
 }
