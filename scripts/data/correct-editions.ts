@@ -59,15 +59,16 @@ export function correctEditions(tables: Tables & Known): {
   ];
   for (const had of released) {
     const steps = correctTables(had, tables, released);
-    for (const { what, id, derive, drawnOn = [] } of steps.length > 0 ? derivations : []) {
+    for (const derivation of steps.length > 0 ? derivations : []) {
+      const { what, id, drawnOn = [] } = derivation;
       const isOut = editions.some(({ date, rows }) => date <= had.date && id in rows);
       // A chart that came later was never wrong in this edition.
       if (what === 'charts' && !isOut) continue;
-      const { changes, failure } = findChanges(derive, had, steps);
+      const { changes, failure } = findChanges(derivation, had, steps);
       // A number or a page that cannot be derived from the tables of an edition was not in it, and a correction
       // of other tables is not to blame for a chart.
       const isCorrected = steps.some(({ correction }) => drawnOn.some((name) => name === correction.table));
-      if (failure && isCorrected) errors.push(describeFailure(failure, id, had.date));
+      if (failure && isCorrected) errors.push(failure);
       for (const { correction_id } of changes)
         for (const correction of corrections.filter((one) => one.correction_id === correction_id))
           correction[what] = [...new Set([...(correction[what] ?? []), id])];
@@ -78,42 +79,39 @@ export function correctEditions(tables: Tables & Known): {
   return { editions, corrections, errors };
 }
 
-interface Failure {
-  correction: Correction;
-  error: unknown;
-}
-
-/** What each correction makes of something that is derived from the tables of an edition, where that differs from before. */
+/**
+ * What each correction makes of something that is derived from the tables of an edition, where that differs from before; or
+ * why it can no longer be derived.
+ */
 function findChanges(
-  derive: Derivation['derive'],
-  had: ReleasedTables,
+  { id, derive }: Derivation,
+  { date, tables }: ReleasedTables,
   steps: Step[],
-): { changes: CorrectedRows[]; failure?: Failure | undefined } {
+): { changes: CorrectedRows[]; failure?: DataError } {
   const changes: CorrectedRows[] = [];
-  let tried = steps[0]?.correction;
+  let row = steps[0]?.correction.row ?? 1;
   try {
-    let before = derive(had.tables);
+    let before = derive(tables);
     for (const { correction, tables } of steps) {
-      tried = correction;
+      row = correction.row;
       const after = derive(tables);
       const { correction_id } = correction;
       if (!isSame(before, after)) changes.push({ correction_id, rows: after as ChartRow[] });
       before = after;
     }
+    return { changes };
   } catch (error) {
-    return { changes: [], failure: tried && { correction: tried, error } };
+    const failure = {
+      file: 'data/corrections.csv',
+      row,
+      column: 'rows',
+      received: `${id}: ${messageOf(error)}`,
+      expected: `rows with which the chart can be drawn as the edition of ${date} had it`,
+      fix: 'name the other rows that were wrong with them, too',
+    };
+    return { changes: [], failure };
   }
-  return { changes };
 }
-
-const describeFailure = ({ correction, error }: Failure, chart: string, date: string): DataError => ({
-  file: 'data/corrections.csv',
-  row: correction.row,
-  column: 'rows',
-  received: `${chart}: ${messageOf(error)}`,
-  expected: `rows with which the chart can be drawn as the edition of ${date} had it`,
-  fix: 'name the other rows that were wrong with them, too',
-});
 
 /**
  * The tables of an edition after each correction of what was wrong in it, in the order of their days: the rows named, as
