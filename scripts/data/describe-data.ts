@@ -9,12 +9,6 @@ import { factsOf, isDate, type TableDefinition } from '../../src/data/schema.ts'
 import { formatCount, formatDate } from '../../src/data/format.ts';
 import { type TableName, type Tables, tableDefinitions, tableNames } from '../../src/data/tables/index.ts';
 
-interface UnusedRows {
-  table: TableName;
-  /** As the spreadsheet numbers them. */
-  rows: number[];
-}
-
 /** Every row of these is shown on a page, or belongs to rows of other tables by its id. */
 const shownThemselves: TableName[] = ['addresses', 'corrections', 'files', 'notes', 'sources'];
 
@@ -23,10 +17,7 @@ const shownThemselves: TableName[] = ['addresses', 'corrections', 'files', 'note
  * number, or a text that is not part of its key. Filtering by key, kind or flag does not count. A derivation that copies
  * whole rows of a table uses them all.
  */
-export function findUnusedRows(
-  tables: Tables,
-  derive: (tables: Tables) => unknown = deriveAll,
-): UnusedRows[] {
+export function findUnusedRows(tables: Tables, derive: (tables: Tables) => unknown = deriveAll) {
   const used = new Set<object>();
   const watched = Object.fromEntries(
     tableNames.map((name) => {

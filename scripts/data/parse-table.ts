@@ -18,9 +18,6 @@ export interface ParsedTable {
 /** An error in the one file that is parsed. */
 type FileError = Omit<DataError, 'file'>;
 
-/** Always the same array, so that what was derived from a table that cannot be parsed is found again. */
-const none: Row[] = [];
-
 /**
  * Parses one CSV of data/ into typed rows. Never throws on what a file holds: all that does not fit comes back as errors.
  * An empty cell becomes null; nothing else is guessed, trimmed or corrected.
@@ -28,7 +25,7 @@ const none: Row[] = [];
 export function parseTable(definition: TableDefinition, bytes: Uint8Array): ParsedTable {
   const inFile = (errors: FileError[]) =>
     errors.map((error) => ({ file: `data/${definition.name}.csv`, ...error }));
-  const refuse = (...errors: FileError[]) => ({ rows: none, known: none, errors: inFile(errors) });
+  const refuse = (...errors: FileError[]) => ({ rows: [], known: [], errors: inFile(errors) });
   const decoded = decode(bytes);
   if (decoded === undefined) return refuse(findEncodingError(bytes));
   const spoilt = findSpoiltHeader(definition, decoded);

@@ -120,16 +120,8 @@ function isFigure(table: TableName, name: string): boolean {
   return 'source_id' in columns && column !== undefined && factsOf(column).read === 'number';
 }
 
-interface Kind {
-  kind: RowChange['kind'];
-  noun: 'figure' | 'row';
-  /** What became of these rows. */
-  what: string;
-  fix?: string;
-}
-
-/** In the order in which an editor needs them. */
-const kinds: Kind[] = [
+/** What became of rows, in the order in which an editor needs it. */
+const kinds: (Pick<RowChange, 'kind'> & { noun: 'figure' | 'row'; what: string; fix?: string })[] = [
   {
     kind: 'overwritten',
     noun: 'figure',

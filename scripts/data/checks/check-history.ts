@@ -1,6 +1,6 @@
 import { firstSince } from '../correct-editions.ts';
 import type { DataError } from '../data-error.ts';
-import { frozenTables, type ReleasedTables } from '../frozen-editions.ts';
+import { frozenTables, type readReleasedText, type ReleasedTables } from '../frozen-editions.ts';
 import { checkRows, formatKey, namedRows, type Refuse, rowsOfTable } from '../table-rows.ts';
 import { type TextRow, type TextTables, seriesKeyColumns } from '../../diff/compare-rows.ts';
 import { type CellChange, type RowChange, compareTables } from '../../diff/compare-tables.ts';
@@ -120,15 +120,9 @@ function checkCorrectedRows(
   }
 }
 
-interface Released {
-  /** Of the newest edition. */
-  date: string;
-  tables: TextTables;
-}
-
 /** A released figure stays as it is, unless a correction that the newest edition does not have yet names its row. */
 export function checkReleased(
-  released: Released | undefined,
+  released: ReturnType<typeof readReleasedText>,
   present: TextTables,
   corrections: Tables['corrections'],
 ): DataError[] {
