@@ -8,9 +8,15 @@ import { fail, throwIfAny } from './data/data-error.ts';
 import { checkData, type Examined } from './data/load.ts';
 import { appendRows } from './data/table-rows.ts';
 import { readTextTables } from './diff/compare-rows.ts';
-import { addEntry, type PlannedEdition, formatEntry } from './release/changelog.ts';
 import { formatEdition, readFreezable } from './data/frozen-editions.ts';
-import { checkEdition, checkRequest, dayOfRelease, planEdition } from './release/plan-release.ts';
+import {
+  addEntry,
+  checkEdition,
+  checkRequest,
+  dayOfRelease,
+  formatEntry,
+  planEdition,
+} from './release/plan-release.ts';
 import { runCommand } from './run-command.ts';
 
 const usage = `SITE_URL=https://example.org/ npm run release
@@ -55,7 +61,7 @@ function release(): void {
 }
 
 /** Throws DataErrors with everything that prevents this edition. */
-function prepare(root: string, siteUrl: string): PlannedEdition {
+function prepare(root: string, siteUrl: string) {
   const date = dayOfRelease(root);
   const refused = checkRequest(root, date, siteUrl);
   const { examined, errors } = checkData(root, { today: date });

@@ -40,15 +40,11 @@ export function findUnusedRows(tables: Tables, derive: (tables: Tables) => unkno
 }
 
 function contentOf({ columns, key }: TableDefinition): Set<string | symbol> {
-  const isContent = ([name, column]: [string, TableDefinition['columns'][string]]) => {
+  const content = Object.entries(columns).filter(([name, column]) => {
     const { read, expected } = factsOf(column);
     return read === 'number' || (read !== 'flag' && !expected.startsWith('one of ') && !key.includes(name));
-  };
-  return new Set(
-    Object.entries(columns)
-      .filter(isContent)
-      .map(([name]) => name),
-  );
+  });
+  return new Set(content.map(([name]) => name));
 }
 
 function deriveAll(tables: Tables): void {

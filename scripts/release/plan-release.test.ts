@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { formatDate } from '../../src/data/format.ts';
 import { readTextTables } from '../diff/compare-rows.ts';
 import { compareTables } from '../diff/compare-tables.ts';
-import { addEntry, type PlannedEdition, formatEntry } from './changelog.ts';
+import { addEntry, type PlannedEdition, formatEntry } from './plan-release.ts';
 import { listEditions, parseAbout } from '../data/frozen-editions.ts';
 
 const operations = (value: number) =>
