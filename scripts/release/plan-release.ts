@@ -1,26 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { collectErrors, type DataError } from '../data/data-error.ts';
 import type { Examined } from '../data/load.ts';
-import { compareData, type DataDiff, describeDiff } from '../diff/compare-data.ts';
+import { compareData, describeDiff } from '../diff/compare-data.ts';
 import type { TableChange } from '../diff/compare-tables.ts';
 import { readCommit } from '../diff/read-commit.ts';
 import { formatMarkdown, type Section } from '../diff/format-diff.ts';
 import { listEditions, parseAbout } from '../data/frozen-editions.ts';
 import { formatDate } from '../../src/data/format.ts';
-import type { Tables } from '../../src/data/tables/index.ts';
 
-export interface PlannedEdition {
-  date: string;
-  version: string;
-  /** The edition before. */
-  previous: { date: string; version: string };
-  /** Ids of the charts whose rows differ from those of the edition before. */
-  charts: string[];
-  /** Those made since the edition before. */
-  corrections: Tables['corrections'];
-  /** Against the commit of the edition before. */
-  diff: DataDiff;
-}
+export type PlannedEdition = ReturnType<typeof planEdition>;
 
 const git = (root: string, ...args: string[]): string =>
   execFileSync('git', args, { cwd: root, encoding: 'utf8' }).trim();
@@ -70,7 +58,7 @@ export function planEdition(
   root: string,
   date: string,
   { tables, editions }: Pick<Examined, 'tables' | 'editions'>,
-): PlannedEdition {
+) {
   const newest = listEditions(root).at(-1) ?? '';
   const previous = { date: newest, version: parseAbout(root, newest).version };
   const diff = compareData(root, readCommit(root, commitOf(root, newest)).readFile);
@@ -81,6 +69,7 @@ export function planEdition(
     date,
     version: nextVersion(previous.version, changed),
     previous,
+    /** Ids of the charts whose rows differ from those of the edition before. */
     charts: editions.unreleased,
     corrections: tables.corrections.filter(({ row }) =>
       newCorrections.some((added) => added.row.row === row),

@@ -14,13 +14,6 @@ import { type LoadedRow, type Loader, Workbook } from './workbook.ts';
 
 const loaders: Loader[] = [policeWorkforceOpenData, useOfForce2018, taserUse2016];
 
-interface LoadedFile {
-  rows: LoadedRow[];
-  /** Undefined where the file is a table of ours, whose rows name their publication themselves. */
-  loader?: Loader;
-  released?: string;
-}
-
 /** The one file that a command is given, loaded, with the rows of data/ and the records of a file with the same bytes. */
 export function openFile(positionals: string[], command: string) {
   const path = positionals.join(' ');
@@ -35,8 +28,14 @@ export function openFile(positionals: string[], command: string) {
   return { file, existing, sha256, records, ...loadFile(file, bytes) };
 }
 
-/** Reads a file with the loader that knows it. Throws all that is not as that loader expects, or what no loader knows. */
-export function loadFile(file: string, bytes: Uint8Array): LoadedFile {
+/**
+ * Reads a file with the loader that knows it; with none where it is a table of ours, whose rows name their publication
+ * themselves. Throws all that is not as that loader expects, or what no loader knows.
+ */
+export function loadFile(
+  file: string,
+  bytes: Uint8Array,
+): { rows: LoadedRow[]; loader?: Loader; released?: string | undefined } {
   const isWorkbook = String.fromCharCode(...bytes.slice(0, 2)) === 'PK';
   if (!isWorkbook) return { rows: loadOwnTable(file, bytes, '') };
   const workbook = new Workbook(file, bytes);
@@ -53,7 +52,7 @@ export function loadFile(file: string, bytes: Uint8Array): LoadedFile {
   throwIfAny(
     workbook.errors.map((error) => ({ ...error, fix: `${error.fix} (scripts/sources/${loader.id}.ts)` })),
   );
-  return { rows, loader, ...(released && { released }) };
+  return { rows, loader, released };
 }
 
 /**
