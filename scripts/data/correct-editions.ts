@@ -39,11 +39,7 @@ interface Derivation {
  * Applies our corrections, and nothing else, to what each edition showed. Returns the corrections, too, with the charts,
  * numbers and forces that their rows changed next to those that an editor named.
  */
-export function correctEditions(tables: Tables & Known): {
-  editions: Edition[];
-  corrections: Correction[];
-  errors: DataError[];
-} {
+export function correctEditions(tables: Tables & Known) {
   const { released, charts, numbers } = tables;
   const editions = tables.editions.map((edition) => ({ ...edition, corrected: { ...edition.corrected } }));
   const corrections = tables.corrections.map((correction) => ({ ...correction }));
@@ -117,11 +113,7 @@ function findChanges(
  * The tables of an edition after each correction of what was wrong in it, in the order of their days: the rows named, as
  * they are in the first edition since. A row that a correction got wrong is wrong since that edition, and the next correction continues from it.
  */
-function correctTables(
-  { date, tables }: ReleasedTables,
-  present: Tables,
-  released: ReleasedTables[],
-): Step[] {
+function correctTables({ date, tables }: ReleasedTables, present: Tables, released: ReleasedTables[]) {
   const steps: Step[] = [];
   const isAsOf = new Map<string, string>();
   const inOrder = present.corrections.toSorted((a, b) => (a.corrected < b.corrected ? -1 : 1));
@@ -149,10 +141,8 @@ function correctTables(
 }
 
 /** The first edition that holds a correction; undefined where it is not released. */
-export const firstSince = (
-  { corrected }: Correction,
-  released: ReleasedTables[],
-): ReleasedTables | undefined => released.find(({ date }) => date >= corrected);
+export const firstSince = ({ corrected }: Correction, released: ReleasedTables[]) =>
+  released.find(({ date }) => date >= corrected);
 
 interface Replacement {
   name: TableName;

@@ -96,10 +96,7 @@ export function describeData(tables: Tables, today: Day, unusedInProse: string[]
 }
 
 /** The series whose month has gone by since the newest existing release. Whether the publisher kept to it is not known. */
-export function findOverdue(
-  sources: Pick<Source, 'publisher' | 'title' | 'published'>[],
-  today: Day,
-): string[] {
+export function findOverdue(sources: Pick<Source, 'publisher' | 'title' | 'published'>[], today: Day) {
   return yearlySeries.flatMap(({ name, title, month }) => {
     const released = sources.filter((one) => one.publisher === publisher && one.title.startsWith(title));
     const newest = max(released, ({ published }) => (published && isDate(published) ? published : undefined));

@@ -56,7 +56,6 @@ const notices = {
   corrected: 'will show what was corrected and say prominently what was wrong',
   newer: 'will say in small print that newer figures exist',
 };
-type Notice = keyof typeof notices;
 
 /** The pinned embeds that begin to carry a notice, by chart and edition. */
 export function compareNotices(charts: readonly Chart[], before: Examined, after: Examined): Section {
@@ -81,12 +80,7 @@ export function compareNotices(charts: readonly Chart[], before: Examined, after
 }
 
 /** How many notices a pinned embed carries: none for a chart that cannot be shown; the errors say why. */
-function noticesOn(
-  chart: Chart,
-  edition: string,
-  { charts, tables, editions }: Examined,
-  state: string | undefined,
-): Record<Notice, number> {
+function noticesOn(chart: Chart, edition: string, { charts, tables, editions }: Examined, state?: string) {
   const rows = charts[chart.id];
   const pinned = rows && tryTo(() => pinChart(chart, edition, { editions, rows, tables, state }));
   return { corrected: pinned?.corrections.length ?? 0, newer: Number(pinned?.isSuperseded ?? false) };

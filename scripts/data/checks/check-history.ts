@@ -161,11 +161,7 @@ const wayOut = (table: TableName, ...rows: TextRow[]): string => {
   return `if the publisher revised it, put the released row back and add a new one; if we were wrong, add a correction to data/corrections.csv with the table ${table} and the rows ${names}`;
 };
 
-function describeChange(
-  table: TableName,
-  { kind, row, before, cells = [] }: RowChange,
-  date: string,
-): DataError[] {
+function describeChange(table: TableName, { kind, row, before, cells = [] }: RowChange, date: string) {
   const file = `data/${table}.csv`;
   if (kind === 'removed') {
     const expected = `the row ${nameRow(table, row)}, as released on ${date}`;
