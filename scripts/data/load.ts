@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkReferences, type KnownTables } from './checks/references.ts';
@@ -249,10 +249,9 @@ function writeGenerated(root: string, { tables, charts, prose, editions }: Exami
   const written = new Set(['charts', 'version.json', ...files.map(([name]) => name)]);
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
     if (!written.has(name)) rmSync(join(folder, name), { recursive: true, force: true });
-  const hash = createHash('sha256');
-  for (const [, text] of files) hash.update(text);
   // What pages keep for one version is made from these, too.
-  for (const path of globSync(['src/charts/*/text.md', sentencesFile], { cwd: root }).toSorted())
-    hash.update(readOnce(join(root, path)));
-  writeFileSync(join(folder, 'version.json'), `${JSON.stringify(hash.digest('hex').slice(0, 8))}\n`);
+  const sentences = globSync(['src/charts/*/text.md', sentencesFile], { cwd: root }).toSorted();
+  const texts = sentences.map((path) => readFileSync(join(root, path), 'utf8'));
+  const version = hash('sha256', [...files.map(([, text]) => text), ...texts].join('')).slice(0, 8);
+  writeFileSync(join(folder, 'version.json'), `${JSON.stringify(version)}\n`);
 }

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { z } from 'astro/zod';
 import Papa from 'papaparse';
 import { factsOf, type TableDefinition } from '../../src/data/schema.ts';
@@ -26,8 +27,9 @@ export function parseTable(definition: TableDefinition, bytes: Uint8Array): Pars
   const inFile = (errors: FileError[]) =>
     errors.map((error) => ({ file: `data/${definition.name}.csv`, ...error }));
   const refuse = (...errors: FileError[]) => ({ rows: [], known: [], errors: inFile(errors) });
-  const decoded = decode(bytes);
-  if (decoded === undefined) return refuse(findEncodingError(bytes));
+  if (!isUtf8(bytes)) return refuse(findEncodingError(bytes));
+  // Files that Windows or an old Mac has written, or that several have, come to the same.
+  const decoded = new TextDecoder().decode(bytes).replaceAll(/\r\n?/g, '\n');
   const spoilt = findSpoiltHeader(definition, decoded);
   if (spoilt) return refuse(spoilt);
   const text = decoded.replace(/\n$/, '');
@@ -47,15 +49,6 @@ export function parseTable(definition: TableDefinition, bytes: Uint8Array): Pars
     known: checked.map(({ values }) => values),
     errors: inFile([...checked.flatMap(({ errors }) => errors), ...findDuplicates(definition, rows)]),
   };
-}
-
-function decode(bytes: Uint8Array): string | undefined {
-  try {
-    // Files that Windows or an old Mac has written, or that several have, come to the same.
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replaceAll(/\r\n?/g, '\n');
-  } catch {
-    return undefined;
-  }
 }
 
 /** Spreadsheets on Windows write two other codes: UTF-16 begins with a mark, and the other shows in single characters, such as a £. */

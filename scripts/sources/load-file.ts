@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import Papa from 'papaparse';
@@ -23,7 +23,7 @@ export function openFile(positionals: string[], command: string) {
   }
   const [file, bytes] = [basename(path), readFileSync(path)];
   const existing = readTextTables(readFileSync);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const sha256 = hash('sha256', bytes);
   const records = existing.files.map(({ cells }) => cells).filter((cells) => cells['sha256'] === sha256);
   return { file, existing, sha256, records, ...loadFile(file, bytes) };
 }
