@@ -18,7 +18,7 @@ export function readCommit(root: string, name: string) {
     short,
     subject,
     /** Reads a file as it was. Throws with the code ENOENT where there was none. */
-    readFile(path: string): Uint8Array {
+    readFile: (path: string): Uint8Array => {
       const { status, stdout } = git('cat-file', 'blob', `${hash}:${path}`);
       if (status === 0) return stdout;
       throw Object.assign(new Error(`${short} has no ${path}`), { code: 'ENOENT' });
