@@ -73,10 +73,9 @@ function compareTable(table: TableName, before: TextTables, rows: TextRow[]): Ro
     const released = present.get(was)?.cells['released'];
     return released === undefined ? was : { ...was, cells: { ...was.cells, released } };
   });
-  const existing = { ...before, [table]: dated };
   const changed = rows.flatMap((row): RowChange[] => {
     const was = pairs.get(row);
-    if (!was) return [{ row, ...compareRow(table, row.cells, existing) }];
+    if (!was) return [{ row, ...compareRow(table, row.cells, dated, before.sources) }];
     const cells = compareCells(table, was, row);
     const kind = cells.some(({ column }) => isFigure(table, column)) ? 'overwritten' : 'edited';
     return cells.length > 0 ? [{ kind, row, before: was, cells }] : [];

@@ -45,7 +45,7 @@ function add(): void {
   const publication = loader ? { release, released, source_id } : {};
   const compared = rows.map((row): ComparedRow => {
     const cells = { ...row.cells, ...publication };
-    return { ...row, cells, ...compareRow(row.table, cells, existing) };
+    return { ...row, cells, ...compareRow(row.table, cells, existing[row.table], existing.sources) };
   });
   const byTable = Map.groupBy(compared, ({ table }) => table);
 
