@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import './fuzz/spare-work.ts';
 import fc from 'fast-check';
@@ -45,9 +45,7 @@ function tryOne(mutation: Mutation): void {
   const parsed = makeOnce(definition, bytes, () => parseTable(definition, bytes));
   if (parsed.errors.length === 0) demandNone(findMisread(definition, text, cells, parsed));
   // Many changes give the same rows or the same errors: each is judged once.
-  const key = createHash('md5')
-    .update(JSON.stringify([file, parsed]))
-    .digest('hex');
+  const key = hash('md5', JSON.stringify([file, parsed]));
   const outcome = judged.get(key) ?? judge((path) => (path === file ? bytes : readFile(path)));
   judged.set(key, outcome);
   outcomes[outcome] += 1;

@@ -1,15 +1,22 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
-import Papa from 'papaparse';
 import { citationFile } from '../src/editions/citation.ts';
 import { listAddresses } from './build/built-files.ts';
 import { fail, throwIfAny } from './data/data-error.ts';
 import { checkData, type Examined } from './data/load.ts';
-import { addEntry, type PlannedEdition, formatEntry } from './release/changelog.ts';
+import { appendRows } from './data/table-rows.ts';
+import { readTextTables } from './diff/compare-rows.ts';
 import { formatEdition, readFreezable } from './data/frozen-editions.ts';
-import { checkEdition, checkRequest, dayOfRelease, planEdition } from './release/plan-release.ts';
+import {
+  addEntry,
+  checkEdition,
+  checkRequest,
+  dayOfRelease,
+  formatEntry,
+  planEdition,
+} from './release/plan-release.ts';
 import { runCommand } from './run-command.ts';
 
 const usage = `SITE_URL=https://example.org/ npm run release
@@ -28,26 +35,25 @@ function release(): void {
   const edition = prepare(root, siteUrl);
   const entry = formatEntry(edition);
   console.log(`To be released:\n\n${entry}`);
-  for (const script of ['check', 'test:unit']) run(['run', script], root, siteUrl);
+  for (const script of ['check', 'test:unit']) run(['run', script]);
   const { date, version } = edition;
-  writeFiles(
-    root,
-    formatEdition(root, { date, version, changed: edition.charts, files: readFreezable(root) }),
-  );
+  writeFiles(formatEdition(root, { date, version, changed: edition.charts, files: readFreezable(root) }));
   try {
     // The checks above have checked the types.
-    run(['run', 'data'], root, siteUrl);
-    run(['exec', '--', 'vitest', 'run', 'src/editions/released-words.test.ts', '-u'], root, siteUrl);
-    run(['run', 'build:site'], root, siteUrl);
+    run(['run', 'data']);
+    run(['exec', '--', 'vitest', 'run', 'src/editions/released-words.test.ts', '-u']);
+    run(['run', 'build:site']);
   } catch (error) {
-    rmSync(join(root, 'data/editions', date), { recursive: true });
+    rmSync(`data/editions/${date}`, { recursive: true });
     throw error;
   }
-  const read = (path: string) => readFileSync(join(root, path), 'utf8');
-  writeFiles(root, {
-    'data/addresses.csv': addAddresses(read('data/addresses.csv'), listAddresses(join(root, 'dist')), date),
+  const known = new Set(readTextTables(readFileSync).addresses.map(({ cells }) => cells['address']));
+  const added = listAddresses('dist').filter((address) => !known.has(address));
+  const rows = added.map((address) => ({ address, since: date }));
+  writeFiles({
+    ...Object.fromEntries(appendRows('addresses', rows)),
     'CITATION.cff': citationFile(version, date),
-    'CHANGELOG.md': addEntry(read('CHANGELOG.md'), entry),
+    'CHANGELOG.md': addEntry(readFileSync('CHANGELOG.md', 'utf8'), entry),
   });
   console.log(
     `Edition ${date} is frozen as version ${version}. Look at it with git status, and commit it by itself; then npm run build makes the site to publish.`,
@@ -55,7 +61,7 @@ function release(): void {
 }
 
 /** Throws DataErrors with everything that prevents this edition. */
-function prepare(root: string, siteUrl: string): PlannedEdition {
+function prepare(root: string, siteUrl: string) {
   const date = dayOfRelease(root);
   const refused = checkRequest(root, date, siteUrl);
   const { examined, errors } = checkData(root, { today: date });
@@ -65,30 +71,20 @@ function prepare(root: string, siteUrl: string): PlannedEdition {
   return edition;
 }
 
-function run(command: string[], cwd: string, siteUrl: string): void {
+function run(command: string[]): void {
   // With CI set a test compares pictures, and writes none.
-  const env = { ...process.env, SITE_URL: siteUrl, CI: '1' };
-  const { status, signal } = spawnSync('npm', command, { cwd, env, stdio: 'inherit' });
+  const env = { ...process.env, CI: '1' };
+  const { status, signal } = spawnSync('npm', command, { env, stdio: 'inherit' });
   if (status === 0) return;
   const received = `exit with ${status ?? signal ?? 'an error'}`;
   fail(['npm', ...command].join(' '), { received, expected: 'no error', fix: 'fix what it says above' });
 }
 
-function writeFiles(root: string, files: Record<string, string | Uint8Array>): void {
+function writeFiles(files: Record<string, string | Uint8Array>): void {
   for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), text);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
   }
-}
-
-function addAddresses(csv: string, built: string[], since: string): string {
-  const { data } = Papa.parse<Record<string, string>>(csv, { header: true, skipEmptyLines: true });
-  const known = new Set(data.map((row) => row.address));
-  const added = built
-    .filter((address) => !known.has(address))
-    .map((address) => ({ address, since, moved_to: '' }));
-  const columns = ['address', 'since', 'moved_to'];
-  return `${Papa.unparse([...data, ...added], { columns, newline: '\n' })}\n`;
 }
 
 runCommand(usage, release, 'Nothing was released.');

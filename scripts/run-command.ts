@@ -1,5 +1,4 @@
-import { statSync } from 'node:fs';
-import { DataErrors, fail } from './data/data-error.ts';
+import { DataErrors } from './data/data-error.ts';
 
 /** For `--help` prints how a command is used, and ends. */
 export function answerHelp(usage: string): void {
@@ -20,12 +19,4 @@ export function runCommand(usage: string, run: () => void, ...notDone: string[])
     console.error([error.message, ...(isUsage ? [usage] : []), ...notDone].join('\n'));
     process.exitCode = 1;
   }
-}
-
-/** The one file that a command is given; throws where there is none, or more. */
-export function pathOfFile(positionals: string[], command: string): string {
-  const path = positionals.join(' ');
-  if (statSync(path, { throwIfNoEntry: false })?.isFile()) return path;
-  const fix = `look at the path, and quote it if it holds spaces; npm run ${command} -- --help says more`;
-  return fail(command, { received: path, expected: 'the path of one file', fix });
 }

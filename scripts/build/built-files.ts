@@ -1,5 +1,5 @@
 import type { SitemapOptions } from '@astrojs/sitemap';
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { checkRows } from '../data/table-rows.ts';
@@ -17,10 +17,7 @@ export const listBuiltFiles = (folder: string): string[] =>
 /** The hash of every file below a folder, in the form that `sha256sum -c` reads. */
 export const formatChecksums = (folder: string): string =>
   listBuiltFiles(folder)
-    .map((path) => {
-      const hash = createHash('sha256').update(readFileSync(join(folder, path)));
-      return `${hash.digest('hex')}  ${path}\n`;
-    })
+    .map((path) => `${hash('sha256', readFileSync(join(folder, path)))}  ${path}\n`)
     .join('');
 
 /** Files whose addresses change with every build, or that exist only where a build knows its site (the sitemap). */

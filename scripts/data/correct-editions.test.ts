@@ -1,3 +1,4 @@
+import { range } from 'd3';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { armedOfficers } from '../../src/charts/armed-officers/chart.ts';
@@ -61,30 +62,15 @@ const present = 3;
 const day = (edition: number, after = 0) =>
   new Date(Date.UTC(2030, 0, 100 * edition + after)).toISOString().slice(0, 10);
 
-/** A row from the edition that first should have had it: what it says until it is corrected. Undefined where it is not there. */
-const history = fc
-  .record({
-    year: fc.constantFrom(2010, 2011, 2012, 2013),
-    from: fc.nat(present),
-    versions: fc.array(
-      fc.record({
-        lasts: fc.integer({ min: 1, max: present }),
-        value: fc.option(fc.nat(30), { nil: undefined }),
-      }),
-      { minLength: 1, maxLength: 3 },
-    ),
-  })
-  .map(({ year, from, versions }) => {
-    let begins = from;
-    const all = versions.map(({ lasts, value }, index) => {
-      const version = { begins, value: value === undefined ? undefined : value + 100 * index };
-      begins += lasts;
-      return version;
-    });
-    const isChange = ({ value }: (typeof all)[0], index: number) =>
-      index === 0 || value !== all[index - 1]?.value;
-    return { year, versions: all.filter(({ begins }) => begins <= present).filter(isChange) };
-  });
+/** A row of a year: the edition that first should have had it, and its value as each edition and the present have it, if they do. */
+const history = fc.record({
+  year: fc.constantFrom(2010, 2011, 2012, 2013),
+  from: fc.nat(present),
+  values: fc.array(fc.option(fc.nat(3), { nil: undefined }), {
+    minLength: present + 1,
+    maxLength: present + 1,
+  }),
+});
 type History = typeof history extends fc.Arbitrary<infer H> ? H : never;
 
 /** The rows with their keys, the corrections of them in order, and the tables of each edition and of the present. */
@@ -95,23 +81,26 @@ function tell(histories: History[]) {
     const row = { row: 2, ...like, period, release, released: '2020-01-01', source_id: ['S', 'T'] } as Row;
     return { ...row, key: formatKey(tableDefinitions.discharges, row) };
   });
-  const changes = histories.flatMap(({ versions }, index) =>
-    versions.slice(1).map(({ begins, value }, before) => {
-      const wrongSince = versions[before]?.begins ?? 0;
+  const changes = histories.flatMap(({ from, values }, index) => {
+    let wrongSince = from;
+    return range(from + 1, present + 1).flatMap((begins) => {
+      const value = values[begins];
+      if (value === values[begins - 1]) return [];
       const correction = correct({
-        correction_id: `c${index}-${before}`,
+        correction_id: `c${index}-${begins}`,
         corrected: day(begins, index - 50),
         wrong_since: day(wrongSince),
         table: 'discharges',
         rows: rows[index]?.key.replaceAll(';', ' ; ').split(';') ?? null,
       });
-      return { index, begins, value, from: versions[0]?.begins ?? 0, correction };
-    }),
-  );
+      wrongSince = begins;
+      return [{ index, begins, value, from, correction }];
+    });
+  });
   const corrections = changes.map(({ correction }) => correction);
   changes.sort((a, b) => (a.correction.corrected < b.correction.corrected ? -1 : 1));
   const valuesOf = (edition: number) =>
-    histories.map(({ versions }) => versions.findLast(({ begins }) => begins <= edition)?.value);
+    histories.map(({ from, values }) => (edition < from ? undefined : values[edition]));
   const tablesWith = (values: (number | undefined)[]): Tables => ({
     ...fixtureTables({}),
     corrections,

@@ -39,11 +39,7 @@ interface Derivation {
  * Applies our corrections, and nothing else, to what each edition showed. Returns the corrections, too, with the charts,
  * numbers and forces that their rows changed next to those that an editor named.
  */
-export function correctEditions(tables: Tables & Known): {
-  editions: Edition[];
-  corrections: Correction[];
-  errors: DataError[];
-} {
+export function correctEditions(tables: Tables & Known) {
   const { released, charts, numbers } = tables;
   const editions = tables.editions.map((edition) => ({ ...edition, corrected: { ...edition.corrected } }));
   const corrections = tables.corrections.map((correction) => ({ ...correction }));
@@ -59,15 +55,16 @@ export function correctEditions(tables: Tables & Known): {
   ];
   for (const had of released) {
     const steps = correctTables(had, tables, released);
-    for (const { what, id, derive, drawnOn = [] } of steps.length > 0 ? derivations : []) {
+    for (const derivation of steps.length > 0 ? derivations : []) {
+      const { what, id, drawnOn = [] } = derivation;
       const isOut = editions.some(({ date, rows }) => date <= had.date && id in rows);
       // A chart that came later was never wrong in this edition.
       if (what === 'charts' && !isOut) continue;
-      const { changes, failure } = findChanges(derive, had, steps);
+      const { changes, failure } = findChanges(derivation, had, steps);
       // A number or a page that cannot be derived from the tables of an edition was not in it, and a correction
       // of other tables is not to blame for a chart.
       const isCorrected = steps.some(({ correction }) => drawnOn.some((name) => name === correction.table));
-      if (failure && isCorrected) errors.push(describeFailure(failure, id, had.date));
+      if (failure && isCorrected) errors.push(failure);
       for (const { correction_id } of changes)
         for (const correction of corrections.filter((one) => one.correction_id === correction_id))
           correction[what] = [...new Set([...(correction[what] ?? []), id])];
@@ -78,52 +75,45 @@ export function correctEditions(tables: Tables & Known): {
   return { editions, corrections, errors };
 }
 
-interface Failure {
-  correction: Correction;
-  error: unknown;
-}
-
-/** What each correction makes of something that is derived from the tables of an edition, where that differs from before. */
+/**
+ * What each correction makes of something that is derived from the tables of an edition, where that differs from before; or
+ * why it can no longer be derived.
+ */
 function findChanges(
-  derive: Derivation['derive'],
-  had: ReleasedTables,
+  { id, derive }: Derivation,
+  { date, tables }: ReleasedTables,
   steps: Step[],
-): { changes: CorrectedRows[]; failure?: Failure | undefined } {
+): { changes: CorrectedRows[]; failure?: DataError } {
   const changes: CorrectedRows[] = [];
-  let tried = steps[0]?.correction;
+  let row = steps[0]?.correction.row ?? 1;
   try {
-    let before = derive(had.tables);
+    let before = derive(tables);
     for (const { correction, tables } of steps) {
-      tried = correction;
+      row = correction.row;
       const after = derive(tables);
       const { correction_id } = correction;
       if (!isSame(before, after)) changes.push({ correction_id, rows: after as ChartRow[] });
       before = after;
     }
+    return { changes };
   } catch (error) {
-    return { changes: [], failure: tried && { correction: tried, error } };
+    const failure = {
+      file: 'data/corrections.csv',
+      row,
+      column: 'rows',
+      received: `${id}: ${messageOf(error)}`,
+      expected: `rows with which the chart can be drawn as the edition of ${date} had it`,
+      fix: 'name the other rows that were wrong with them, too',
+    };
+    return { changes: [], failure };
   }
-  return { changes };
 }
-
-const describeFailure = ({ correction, error }: Failure, chart: string, date: string): DataError => ({
-  file: 'data/corrections.csv',
-  row: correction.row,
-  column: 'rows',
-  received: `${chart}: ${messageOf(error)}`,
-  expected: `rows with which the chart can be drawn as the edition of ${date} had it`,
-  fix: 'name the other rows that were wrong with them, too',
-});
 
 /**
  * The tables of an edition after each correction of what was wrong in it, in the order of their days: the rows named, as
  * they are in the first edition since. A row that a correction got wrong is wrong since that edition, and the next correction continues from it.
  */
-function correctTables(
-  { date, tables }: ReleasedTables,
-  present: Tables,
-  released: ReleasedTables[],
-): Step[] {
+function correctTables({ date, tables }: ReleasedTables, present: Tables, released: ReleasedTables[]) {
   const steps: Step[] = [];
   const isAsOf = new Map<string, string>();
   const inOrder = present.corrections.toSorted((a, b) => (a.corrected < b.corrected ? -1 : 1));
@@ -151,10 +141,8 @@ function correctTables(
 }
 
 /** The first edition that holds a correction; undefined where it is not released. */
-export const firstSince = (
-  { corrected }: Correction,
-  released: ReleasedTables[],
-): ReleasedTables | undefined => released.find(({ date }) => date >= corrected);
+export const firstSince = ({ corrected }: Correction, released: ReleasedTables[]) =>
+  released.find(({ date }) => date >= corrected);
 
 interface Replacement {
   name: TableName;
@@ -165,22 +153,14 @@ interface Replacement {
 }
 
 /** The rows of a table, where those with these keys are as in `right`: replaced, added after the row that they follow there, or removed. */
-function replaceRows({ name, rows, right, keys: list }: Replacement): AnyRow[] {
-  const keys = JSON.parse(list) as string[];
+function replaceRows({ name, rows, right, keys }: Replacement): AnyRow[] {
   const keyOf = (row: AnyRow) => formatKey(tableDefinitions[name], row);
-  const rightRows = new Map(right.map((row) => [keyOf(row), row]));
-  const replaced = rows.flatMap((row) => {
-    if (!keys.includes(keyOf(row))) return [row];
-    const now = rightRows.get(keyOf(row));
-    return now ? [{ ...now, row: row.row }] : [];
-  });
-  const existing = new Set(rows.map(keyOf));
-  for (const key of keys) {
-    const row = rightRows.get(key);
-    if (!row || existing.has(key)) continue;
-    const earlier = new Set([...rightRows.keys()].slice(0, [...rightRows.keys()].indexOf(key)));
+  return (JSON.parse(keys) as string[]).reduce((replaced, key) => {
+    const [was, now] = [replaced, right].map((all) => all.find((row) => keyOf(row) === key));
+    if (was) return replaced.toSpliced(replaced.indexOf(was), 1, ...(now ? [{ ...now, row: was.row }] : []));
+    if (!now) return replaced;
+    const earlier = new Set(right.slice(0, right.indexOf(now)).map(keyOf));
     const position = replaced.findLastIndex((other) => earlier.has(keyOf(other)));
-    replaced.splice(position + 1, 0, row);
-  }
-  return replaced;
+    return replaced.toSpliced(position + 1, 0, now);
+  }, rows);
 }

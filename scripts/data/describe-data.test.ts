@@ -26,30 +26,20 @@ test('a row is used where something reads what it says; to find it by key, kind 
 });
 
 test('a release of July is overdue once July is over, and one of winter counts for the July before it', () => {
+  const [publisher, title] = ['Home Office', 'Police use of firearms statistics: April to March'];
   const dueOn = (today: string, ...days: string[]) =>
     findOverdue(
-      days.map((published) => ({
-        publisher: 'Home Office',
-        title: 'Police use of firearms statistics: April to March',
-        published,
-      })),
+      days.map((published) => ({ publisher, title, published })),
       today,
-    );
-  expect([
-    dueOn('2025-07-31', '2023-07-13', '2024-07-11'),
-    dueOn('2025-08-01', '2023-07-13', '2024-07-11'),
-    dueOn('2026-11-24', '2024-07-11'),
-    dueOn('2022-07-31', '2022-02-03'),
-    dueOn('2022-08-01', '2022-02-03'),
-    dueOn('2026-11-24'),
-  ]).toEqual([
-    [],
-    ['Firearms statistics of Home Office since July 2025'],
-    ['Firearms statistics of Home Office since July 2025'],
-    [],
-    ['Firearms statistics of Home Office since July 2022'],
-    [],
-  ]);
+    ).join();
+  expect(dueOn('2025-07-31', '2023-07-13', '2024-07-11')).toBe('');
+  expect(dueOn('2025-08-01', '2023-07-13', '2024-07-11')).toBe(
+    'Firearms statistics of Home Office since July 2025',
+  );
+  expect(dueOn('2026-11-24', '2024-07-11')).toContain('since July 2025');
+  expect(dueOn('2022-07-31', '2022-02-03')).toBe('');
+  expect(dueOn('2022-08-01', '2022-02-03')).toContain('since July 2022');
+  expect(dueOn('2026-11-24')).toBe('');
 });
 
 test('a source is weak without a sure licence or the address of a page', () => {

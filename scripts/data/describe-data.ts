@@ -9,12 +9,6 @@ import { factsOf, isDate, type TableDefinition } from '../../src/data/schema.ts'
 import { formatCount, formatDate } from '../../src/data/format.ts';
 import { type TableName, type Tables, tableDefinitions, tableNames } from '../../src/data/tables/index.ts';
 
-interface UnusedRows {
-  table: TableName;
-  /** As the spreadsheet numbers them. */
-  rows: number[];
-}
-
 /** Every row of these is shown on a page, or belongs to rows of other tables by its id. */
 const shownThemselves: TableName[] = ['addresses', 'corrections', 'files', 'notes', 'sources'];
 
@@ -23,10 +17,7 @@ const shownThemselves: TableName[] = ['addresses', 'corrections', 'files', 'note
  * number, or a text that is not part of its key. Filtering by key, kind or flag does not count. A derivation that copies
  * whole rows of a table uses them all.
  */
-export function findUnusedRows(
-  tables: Tables,
-  derive: (tables: Tables) => unknown = deriveAll,
-): UnusedRows[] {
+export function findUnusedRows(tables: Tables, derive: (tables: Tables) => unknown = deriveAll) {
   const used = new Set<object>();
   const watched = Object.fromEntries(
     tableNames.map((name) => {
@@ -49,15 +40,11 @@ export function findUnusedRows(
 }
 
 function contentOf({ columns, key }: TableDefinition): Set<string | symbol> {
-  const isContent = ([name, column]: [string, TableDefinition['columns'][string]]) => {
+  const content = Object.entries(columns).filter(([name, column]) => {
     const { read, expected } = factsOf(column);
     return read === 'number' || (read !== 'flag' && !expected.startsWith('one of ') && !key.includes(name));
-  };
-  return new Set(
-    Object.entries(columns)
-      .filter(isContent)
-      .map(([name]) => name),
-  );
+  });
+  return new Set(content.map(([name]) => name));
 }
 
 function deriveAll(tables: Tables): void {
@@ -109,10 +96,7 @@ export function describeData(tables: Tables, today: Day, unusedInProse: string[]
 }
 
 /** The series whose month has gone by since the newest existing release. Whether the publisher kept to it is not known. */
-export function findOverdue(
-  sources: Pick<Source, 'publisher' | 'title' | 'published'>[],
-  today: Day,
-): string[] {
+export function findOverdue(sources: Pick<Source, 'publisher' | 'title' | 'published'>[], today: Day) {
   return yearlySeries.flatMap(({ name, title, month }) => {
     const released = sources.filter((one) => one.publisher === publisher && one.title.startsWith(title));
     const newest = max(released, ({ published }) => (published && isDate(published) ? published : undefined));

@@ -22,13 +22,14 @@ test('a table that the system does not give for another reason than that it is m
   expect(() => examine(root, withChanges({ 'data/notes.csv': refuse }))).toThrow('EACCES');
 });
 
-test('figures that do not add up are named before what is written of them', () => {
+test('figures that do not add up, and that they were changed in place, are named before what is written of them', () => {
   const changes = {
     'data/taser-use.csv': (text: string) => text.replace(/,discharge,\d+,/, ',discharge,99999,'),
     'src/article/opening.mdx': (text: string) => `${text}\nIt rose.`,
   };
   const { errors } = checkData(root, withChanges(changes));
   expect([...new Set(errors.map(({ file }) => file))]).toEqual(['data/taser-use.csv']);
+  expect(errors[0]?.expected).toMatch(/, as released on \d/);
 });
 
 test('all that charts, numbers and prose lack or claim without figures is named at once', () => {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkReferences, type KnownTables } from './checks/references.ts';
@@ -9,7 +9,7 @@ import { type DataError, mergeRepeated } from './data-error.ts';
 import { deriveOnce, keepEqual, makeOnce, nameFor, readOnce } from '../../src/data/derive-once.ts';
 import { collectEditions, parseReleasedTables, readReleasedText } from './frozen-editions.ts';
 import { parseTable } from './parse-table.ts';
-import { checkChartSource, checkLayout, checkSentences } from './text/check-words.ts';
+import { checkChartSource, checkLayout, checkSentences, checkTitles } from './text/check-words.ts';
 import {
   checkChart,
   checkForceText,
@@ -76,14 +76,16 @@ export interface Checked {
 }
 
 /**
- * Loads and checks the tables, then the text of charts and prose about them, and the editions. Writes nothing. Text is checked
+ * Loads and checks the tables and the editions, then the text of charts and prose about them. Writes nothing. Text is checked
  * only when the figures are right.
  */
 export function checkData(root: string, options: LoadOptions = {}): Checked {
   const { examined, errors } = examine(root, options);
-  if (examined && errors.length === 0) {
-    const { findTextErrors, findCodeErrors, findHistoryErrors } = examined;
-    errors.push(...findTextErrors(), ...findCodeErrors(), ...findHistoryErrors());
+  if (examined) {
+    const { figureErrors, findTextErrors, findCodeErrors, findHistoryErrors } = examined;
+    // A figure that was changed in place comes before what no longer agrees with it.
+    errors.unshift(...findHistoryErrors());
+    if (figureErrors.length === 0) errors.push(...findTextErrors(), ...findCodeErrors());
   }
   return { ...(examined && { examined }), errors: mergeRepeated([...findStrayTables(root), ...errors]) };
 }
@@ -131,7 +133,12 @@ export function examine(root: string, { readFile = readFrom(root), today }: Load
     findTextErrors: (drawn = charts) => [
       ...proseErrors,
       ...rowErrors,
-      ...derived.flatMap(({ chart, rows }) => (drawn.includes(chart) ? checkChart(chart, rows, known) : [])),
+      ...derived
+        .filter(({ chart }) => drawn.includes(chart))
+        .flatMap(({ chart, rows }) => {
+          const errors = checkChart(chart, rows, known);
+          return errors.length > 0 ? errors : checkTitles(chart, rows);
+        }),
       ...checkForceText(tables),
     ],
     findCodeErrors: () => {
@@ -186,7 +193,7 @@ export function parseTables(readFile: ReadFile, today?: Day) {
   const tables = Object.fromEntries(parsed.map(({ name, rows }) => [name, rows])) as unknown as Tables;
   const known = Object.fromEntries(parsed.map(({ name, known }) => [name, known])) as KnownTables;
   const cellErrors = parsed.flatMap(({ errors }) => errors);
-  const figureErrors = checkFigures(tables, { cellErrors, today });
+  const figureErrors = checkFigures(tables, cellErrors, today);
   return { tables, cellErrors, figureErrors: [...checkReferences(known, cellErrors), ...figureErrors] };
 }
 
@@ -258,10 +265,9 @@ function writeGenerated(root: string, { tables, charts, prose, editions }: Exami
   const written = new Set(['charts', 'version.json', ...files.map(([name]) => name)]);
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
     if (!written.has(name)) rmSync(join(folder, name), { recursive: true, force: true });
-  const hash = createHash('sha256');
-  for (const [, bytes] of files) hash.update(bytes);
   // What pages keep for one version is made from these, too.
-  for (const path of globSync(['src/charts/*/text.md', sentencesFile], { cwd: root }).toSorted())
-    hash.update(readOnce(join(root, path)));
-  writeFileSync(join(folder, 'version.json'), `${JSON.stringify(hash.digest('hex').slice(0, 8))}\n`);
+  const sentences = globSync(['src/charts/*/text.md', sentencesFile], { cwd: root }).toSorted();
+  const texts = sentences.map((path) => readOnce(join(root, path)));
+  const version = hash('sha256', Buffer.concat([...files.map(([, bytes]) => bytes), ...texts])).slice(0, 8);
+  writeFileSync(join(folder, 'version.json'), `${JSON.stringify(version)}\n`);
 }

@@ -62,8 +62,8 @@ function describeMistakes(lines: string[]): string[] {
   const readFile = readFrom(files);
   const { tables, cellErrors, figureErrors } = parseTables(readFile, '2026-11-28');
   const errors = [...cellErrors, ...figureErrors];
-  if (errors.length === 0)
-    errors.push(
+  if (cellErrors.length === 0)
+    errors.unshift(
       ...checkCorrections(tables, {
         charts: ['threat-level'],
         numbers: ['armed-2025'],

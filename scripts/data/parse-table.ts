@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { z } from 'astro/zod';
 import Papa from 'papaparse';
 import { factsOf, type TableDefinition } from '../../src/data/schema.ts';
@@ -18,9 +19,6 @@ export interface ParsedTable {
 /** An error in the one file that is parsed. */
 type FileError = Omit<DataError, 'file'>;
 
-/** Always the same array, so that what was derived from a table that cannot be parsed is found again. */
-const none: Row[] = [];
-
 /**
  * Parses one CSV of data/ into typed rows. Never throws on what a file holds: all that does not fit comes back as errors.
  * An empty cell becomes null; nothing else is guessed, trimmed or corrected.
@@ -28,9 +26,10 @@ const none: Row[] = [];
 export function parseTable(definition: TableDefinition, bytes: Uint8Array): ParsedTable {
   const inFile = (errors: FileError[]) =>
     errors.map((error) => ({ file: `data/${definition.name}.csv`, ...error }));
-  const refuse = (...errors: FileError[]) => ({ rows: none, known: none, errors: inFile(errors) });
-  const decoded = decode(bytes);
-  if (decoded === undefined) return refuse(findEncodingError(bytes));
+  const refuse = (...errors: FileError[]) => ({ rows: [], known: [], errors: inFile(errors) });
+  if (!isUtf8(bytes)) return refuse(findEncodingError(bytes));
+  // Files that Windows or an old Mac has written, or that several have, come to the same.
+  const decoded = new TextDecoder().decode(bytes).replaceAll(/\r\n?/g, '\n');
   const spoilt = findSpoiltHeader(definition, decoded);
   if (spoilt) return refuse(spoilt);
   const text = decoded.replace(/\n$/, '');
@@ -50,15 +49,6 @@ export function parseTable(definition: TableDefinition, bytes: Uint8Array): Pars
     known: checked.map(({ values }) => values),
     errors: inFile([...checked.flatMap(({ errors }) => errors), ...findDuplicates(definition, rows)]),
   };
-}
-
-function decode(bytes: Uint8Array): string | undefined {
-  try {
-    // Files that Windows or an old Mac has written, or that several have, come to the same.
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replaceAll(/\r\n?/g, '\n');
-  } catch {
-    return undefined;
-  }
 }
 
 /** Spreadsheets on Windows write two other codes: UTF-16 begins with a mark, and the other shows in single characters, such as a £. */

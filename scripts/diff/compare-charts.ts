@@ -141,7 +141,7 @@ export const textsInState = (chart: Chart, rows: ChartRow[], state: State | unde
   said.map((member) => chart[member]?.(rows, { state: state?.id }) ?? '');
 
 /** A chart that throws on its rows is reported among the errors of the data. */
-function tryTo<T>(make: () => T): T | undefined {
+export function tryTo<T>(make: () => T): T | undefined {
   try {
     return make();
   } catch {

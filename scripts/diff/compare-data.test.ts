@@ -99,12 +99,19 @@ test('a table that cannot be read does not hide the changes of others', () => {
 test('earlier figures that do not fit the present tables are compared row by row, with a sentence that says so', () => {
   const readEarlier = (path: string) =>
     path === 'data/notes.csv' ? Buffer.from('tables,note,source_id\n') : readFileSync(path);
-  // Figures that do not add up, so that no chart is drawn.
   const { shown, tables } = compare(
-    { 'data/taser-use.csv': (text) => text.replace(/,discharge,\d+,/, ',discharge,99999,') },
+    {
+      // Figures that do not add up, so that no chart is drawn.
+      'data/taser-use.csv': (text) => text.replace(/,discharge,\d+,/, ',discharge,99999,'),
+      'data/threat-levels.csv': (text) => text.replace(/\n.*\n$/, '\n'),
+    },
     readEarlier,
   );
-  expect(tables.map(({ table }) => table)).toEqual(['notes', 'taser-use']);
+  expect(tables.map(({ table, changes }) => `${table} ${changes[0]?.kind}`)).toEqual([
+    'notes added',
+    'taser-use overwritten',
+    'threat-levels removed',
+  ]);
   expect(shown).toMatchInlineSnapshot(
     `"The earlier figures do not fit the present tables, so only their rows are compared, not charts, numbers and embeds. The first error: data/notes.csv:1:charts — received "no such column", expected a column named charts; put it back, spelt the same way."`,
   );

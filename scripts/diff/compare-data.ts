@@ -10,20 +10,13 @@ import {
   readIfThere,
 } from '../data/load.ts';
 import { compareCharts } from './compare-charts.ts';
-import { compareNotices } from './compare-pinned.ts';
-import { compareForces, compareNumbers } from './compare-prose.ts';
+import { compareForces, compareNotices, compareNumbers } from './compare-pages.ts';
 import { readTextTables } from './compare-rows.ts';
-import { compareTables, type TableChange } from './compare-tables.ts';
-import { describeTableChange } from './describe-table-change.ts';
+import { compareTables, describeTableChange } from './compare-tables.ts';
 import type { Section } from './format-diff.ts';
 
-export interface DataDiff {
-  /** Everything that is wrong with the present data. */
-  errors: DataError[];
-  tables: TableChange[];
-  /** What the site shows differently; or a sentence that says why it is unknown, where one of the two states cannot be read. */
-  shown: Section[] | string;
-}
+/** All that is wrong with the present data, the tables that differ, and what the site shows differently. */
+export type DataDiff = ReturnType<typeof compareData>;
 
 /**
  * What changed from the earlier data and sentences of charts to the present ones, and what follows for charts and prose. Both
@@ -33,7 +26,7 @@ export function compareData(
   root: string,
   readEarlier: ReadFile,
   { readFile: readPresent = readFrom(root), today }: LoadOptions = {},
-): DataDiff {
+) {
   const present = checkData(root, { readFile: readPresent, today });
   const earlier = examine(root, {
     readFile(path) {
@@ -41,7 +34,8 @@ export function compareData(
       return (path.endsWith('text.md') ? orEmpty(readEarlier) : readPresent)(path);
     },
   });
-  const unreadable = present.errors.filter(({ row = 1 }) => row === 1).map(({ file }) => file);
+  const errors = present.examined ? [] : present.errors;
+  const unreadable = errors.filter(({ row = 1 }) => row === 1).map(({ file }) => file);
   const tables = compareTables(
     readTextTables(orEmpty(readEarlier)),
     readTextTables(orEmpty(readPresent)),
@@ -49,6 +43,7 @@ export function compareData(
   return { errors: present.errors, tables, shown: compareShown(earlier, present) };
 }
 
+/** What the site shows differently; or a sentence that says why it is unknown, where one of the two states cannot be read. */
 function compareShown(earlier: Checked, present: Checked): Section[] | string {
   const [before, after] = [earlier.examined, present.examined];
   if (!after)

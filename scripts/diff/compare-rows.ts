@@ -35,12 +35,17 @@ export interface Comparison {
 
 const ofRelease = ['release', 'release_of', 'released', 'as_quoted', 'source_id', 'note', 'as_described'];
 
-/** Compares a row with those that exist in its table. */
-export function compareRow(table: TableName, cells: TextRow['cells'], existing: TextTables): Comparison {
-  const official = makeOnce(findOfficial, existing.sources, findOfficial);
+/** Compares a row with those that exist in its table. The table of sources says which publications are official. */
+export function compareRow(
+  table: TableName,
+  cells: TextRow['cells'],
+  existing: TextRow[],
+  sources: TextRow[],
+): Comparison {
+  const official = makeOnce(findOfficial, sources, findOfficial);
   const isOfficial = (row: TextRow['cells']) => idsOf(row).some((id) => official.has(id));
   const key = seriesKey(table, cells);
-  const bySeries = makeOnce(compareRow, existing[table], (rows) =>
+  const bySeries = makeOnce(compareRow, existing, (rows) =>
     Map.groupBy(rows, (row) => seriesKey(table, row.cells)),
   );
   const rows = key === '' ? [] : (bySeries.get(key) ?? []);

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { readTextTables } from './compare-rows.ts';
-import { compareTables } from './compare-tables.ts';
-import { describeTableChange } from './describe-table-change.ts';
+import { compareTables, describeTableChange } from './compare-tables.ts';
 
 const header = 'geography,geography_type,date,measure,value,release,released,source_id,as_described,note';
 const met = (value: string, release: string, released: string, source: string) =>
@@ -65,6 +64,10 @@ test('a publication that may be older than the existing one does not revise it',
     row 3 · Metropolitan · 2020-03-31 · armed_officers | existing 2800 (day not known), added 2811 | HO Jul 2021, 2021-07-08, HO2021
     → If the existing one is older after all, give its row the day on which it was released."
   `);
+  const dated = met('2800', 'HO as quoted', '2020-07-09', 'X');
+  expect(compare([existing], [dated, met('2811', 'HO Jul 2021', '2021-07-08', 'HO2021')])).toContain(
+    '1 figure revised',
+  );
 });
 
 test('an overwritten figure comes with advice', () => {

@@ -9,7 +9,9 @@ import {
   seriesKeyColumns,
   type TextRow,
   type TextTables,
+  valueOf,
 } from './compare-rows.ts';
+import { type Group, type Item, formatQuantity } from './format-diff.ts';
 
 /** A cell that differs from before. */
 export interface CellChange {
@@ -65,9 +67,15 @@ function compareTable(table: TableName, before: TextTables, rows: TextRow[]): Ro
   // Rows that were only renamed are matched before rows that were overwritten.
   for (const isSame of [isSameFigure, isSameRow])
     pairAll((row) => [...lost].find((other) => isSame(table, other, row)));
+  // A day that was given to the row of an earlier publication says what is later than it.
+  const present = new Map([...pairs].map(([row, was]) => [was, row]));
+  const dated = before[table].map((was) => {
+    const released = present.get(was)?.cells['released'];
+    return released === undefined ? was : { ...was, cells: { ...was.cells, released } };
+  });
   const changed = rows.flatMap((row): RowChange[] => {
     const was = pairs.get(row);
-    if (!was) return [{ row, ...compareRow(table, row.cells, before) }];
+    if (!was) return [{ row, ...compareRow(table, row.cells, dated, before.sources) }];
     const cells = compareCells(table, was, row);
     const kind = cells.some(({ column }) => isFigure(table, column)) ? 'overwritten' : 'edited';
     return cells.length > 0 ? [{ kind, row, before: was, cells }] : [];
@@ -109,4 +117,64 @@ function isFigure(table: TableName, name: string): boolean {
   const { columns }: TableDefinition = tableDefinitions[table];
   const column = columns[name];
   return 'source_id' in columns && column !== undefined && factsOf(column).read === 'number';
+}
+
+/** What became of rows, in the order in which an editor needs it. */
+const kinds: (Pick<RowChange, 'kind'> & { noun: 'figure' | 'row'; what: string; fix?: string })[] = [
+  {
+    kind: 'overwritten',
+    noun: 'figure',
+    what: 'changed in place',
+    fix: 'A revised figure is a new row: if the source revised it, put the earlier row back and add the new one below it. If we had it wrong, add it to data/corrections.csv. A slip that no edition carries needs neither.',
+  },
+  { kind: 'revised', noun: 'figure', what: 'revised; the earlier one stays next to it' },
+  {
+    kind: 'earlier',
+    noun: 'figure',
+    what: 'of a publication not known to be later than the existing one, which stays the present one',
+    fix: 'If the existing one is older after all, give its row the day on which it was released.',
+  },
+  { kind: 'added', noun: 'row', what: 'added' },
+  { kind: 'repeated', noun: 'row', what: 'added, repeating an existing figure' },
+  { kind: 'edited', noun: 'row', what: 'changed in other cells' },
+  { kind: 'removed', noun: 'row', what: 'removed', fix: 'What was once published stays. Was it meant?' },
+];
+
+/** What became of a table, kind by kind. */
+export const describeTableChange = ({ table, changes }: TableChange): Group[] =>
+  kinds.map(({ kind, noun, what, fix }) => {
+    const ofKind = changes.filter((change) => change.kind === kind);
+    return {
+      title: `data/${table}.csv: ${formatQuantity(ofKind.length, noun)} ${what}`,
+      items: ofKind.flatMap((change) => describeChange(table, change)),
+      fix,
+    };
+  });
+
+function describeChange(table: TableName, { kind, row, before, cells }: RowChange): Item[] {
+  if (cells)
+    return cells.map(({ column, before, after }) => ({
+      name: `${nameRow(table, row, { without: cells.map((cell) => cell.column) })} · ${column}`,
+      before: before || '(empty)',
+      after: after || '(empty)',
+    }));
+  const item = { name: nameRow(table, row), note: publicationOf(row) };
+  const value = valueOf(table, row.cells);
+  const existing = before && valueOf(table, before.cells);
+  if (kind === 'removed') return [{ ...item, before: value }];
+  if (kind === 'revised') return [{ ...item, before: existing, after: value }];
+  if (kind !== 'earlier') return [{ ...item, after: value }];
+  const day = before?.cells['released'] || 'day not known';
+  return [{ ...item, after: `existing ${existing} (${day}), added ${value}` }];
+}
+
+const publicationOf = ({ cells }: TextRow): string | undefined =>
+  [cells.release, cells.released, cells.source_id].filter(Boolean).join(', ') || undefined;
+
+/** Its row in the spreadsheet and what it is about. */
+function nameRow(table: TableName, { row, cells }: TextRow, { without = [] as string[] } = {}): string {
+  const series = seriesKeyColumns(table);
+  const columns = series.length > 0 ? series : tableDefinitions[table].key;
+  const values = columns.filter((column) => !without.includes(column)).map((column) => cells[column]);
+  return [`row ${row}`, ...values].filter(Boolean).join(' · ');
 }

@@ -1,11 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { collectErrors, type DataError } from '../data/data-error.ts';
 import type { Examined } from '../data/load.ts';
-import { compareData } from '../diff/compare-data.ts';
+import { compareData, describeDiff } from '../diff/compare-data.ts';
 import type { TableChange } from '../diff/compare-tables.ts';
 import { readCommit } from '../diff/read-commit.ts';
-import type { PlannedEdition } from './changelog.ts';
+import { formatMarkdown, type Section } from '../diff/format-diff.ts';
 import { listEditions, parseAbout } from '../data/frozen-editions.ts';
+import { formatDate } from '../../src/data/format.ts';
+
+export type PlannedEdition = ReturnType<typeof planEdition>;
 
 const git = (root: string, ...args: string[]): string =>
   execFileSync('git', args, { cwd: root, encoding: 'utf8' }).trim();
@@ -55,7 +58,7 @@ export function planEdition(
   root: string,
   date: string,
   { tables, editions }: Pick<Examined, 'tables' | 'editions'>,
-): PlannedEdition {
+) {
   const newest = listEditions(root).at(-1) ?? '';
   const previous = { date: newest, version: parseAbout(root, newest).version };
   const diff = compareData(root, readCommit(root, commitOf(root, newest)).readFile);
@@ -66,6 +69,7 @@ export function planEdition(
     date,
     version: nextVersion(previous.version, changed),
     previous,
+    /** Ids of the charts whose rows differ from those of the edition before. */
     charts: editions.unreleased,
     corrections: tables.corrections.filter(({ row }) =>
       newCorrections.some((added) => added.row.row === row),
@@ -101,3 +105,41 @@ export const checkEdition = ({ date, previous, charts, corrections, diff }: Plan
         fix: 'release when there is something to release',
       });
   });
+
+/** An entry of CHANGELOG.md: our corrections, then what `npm run data:diff` says, without its advice. */
+export function formatEntry({ date, version, previous, charts, corrections, diff }: PlannedEdition): string {
+  const heading = `## ${version}, ${formatDate(date)}`;
+  const sections: Section[] = [
+    {
+      title: 'Mistakes of ours, put right',
+      groups: [
+        {
+          title: 'What we said, and what is right',
+          items: corrections.map(({ correction_id, what_was_wrong, what_it_says_now }) => ({
+            name: correction_id,
+            before: what_was_wrong,
+            after: what_it_says_now,
+          })),
+        },
+      ],
+    },
+    {
+      title: 'Charts whose rows changed',
+      groups: [{ title: 'By their ids', items: charts.map((name) => ({ name })) }],
+    },
+    ...describeDiff(diff).map(({ title, groups }) => ({
+      title,
+      groups: groups.map((group) => ({ ...group, fix: undefined })),
+    })),
+  ];
+  const compared = `Compared with ${previous.version} of ${formatDate(previous.date)}:`;
+  return `${[heading, compared, formatMarkdown(sections)].filter(Boolean).join('\n\n')}\n`;
+}
+
+/** Puts an entry before the earlier ones. */
+export function addEntry(changelog: string, entry: string): string {
+  const start = changelog.search(/^## /m);
+  return start < 0
+    ? `${changelog.trimEnd()}\n\n${entry}`
+    : `${changelog.slice(0, start)}${entry}\n${changelog.slice(start)}`;
+}

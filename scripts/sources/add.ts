@@ -1,24 +1,20 @@
-import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import Papa from 'papaparse';
 import { isDate } from '../../src/data/schema.ts';
 import { formatDate } from '../../src/data/format.ts';
-import { tableDefinitions, type TableName } from '../../src/data/tables/index.ts';
+import type { TableName } from '../../src/data/tables/index.ts';
 import { type DataError, formatError, throwIfAny } from '../data/data-error.ts';
-import { parseTable } from '../data/parse-table.ts';
+import { appendRows } from '../data/table-rows.ts';
 import {
   compareRow,
   type Comparison,
   idsOf,
   isSameRelease,
-  readTextTables,
   seriesKey,
   valueOf,
 } from '../diff/compare-rows.ts';
-import { pathOfFile, runCommand } from '../run-command.ts';
-import { loadFile } from './load-file.ts';
+import { runCommand } from '../run-command.ts';
+import { openFile } from './load-file.ts';
 import type { LoadedRow } from './workbook.ts';
 
 const usage = `npm run data:add -- <file> [--source <id>] [--released <day>] [--release <name>] [--all] [--write]
@@ -38,11 +34,8 @@ function add(): void {
   const flag = { type: 'boolean', default: false } as const;
   const options = { source: text, released: text, release: text, all: flag, write: flag };
   const { values, positionals } = parseArgs({ allowPositionals: true, options });
-  const path = pathOfFile(positionals, 'data:add');
-  const file = basename(path);
-  const bytes = readFileSync(path);
-  const existing = readTextTables(readFileSync);
-  const { loader, released: day = '', rows } = loadFile(file, bytes);
+  const opened = openFile(positionals, 'data:add');
+  const { file, existing, sha256, records, loader, released: day = '', rows } = opened;
   if (!loader) refuseOptions(['source', 'release', 'released'].filter((name) => name in values));
 
   // What the editor gives comes before what the file says. A release is named by its day: “HO 26 Jul 2023 open data”.
@@ -51,11 +44,8 @@ function add(): void {
   const release = values.release ?? (released && `HO ${shortDate}${loader?.releaseSuffix ?? ''}`);
   const publication = loader ? { release, released, source_id } : {};
   const compared = rows.map((row): ComparedRow => {
-    const own = Object.entries(publication).filter(
-      ([column]) => column in tableDefinitions[row.table].columns,
-    );
-    const cells = { ...row.cells, ...Object.fromEntries(own) };
-    return { ...row, cells, ...compareRow(row.table, cells, existing) };
+    const cells = { ...row.cells, ...publication };
+    return { ...row, cells, ...compareRow(row.table, cells, existing[row.table], existing.sources) };
   });
   const byTable = Map.groupBy(compared, ({ table }) => table);
 
@@ -75,10 +65,7 @@ function add(): void {
   ]);
   if (loader && source) {
     const { url = '', licence = '' } = source;
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    const isRecorded = existing.files.some(
-      ({ cells }) => cells['sha256'] === sha256 && idsOf(cells).includes(source_id),
-    );
+    const isRecorded = records.some((cells) => idsOf(cells).includes(source_id));
     const record = { file, url, published: released, licence, sha256, loader: loader.id, source_id };
     fresh.push(['files', isRecorded ? [] : [record]]);
   }
@@ -152,20 +139,6 @@ function formatSummary(table: TableName, compared: ComparedRow[], all: boolean):
     ...listed,
     ...(more > 0 ? [`  … and ${more} more; --all prints every row`] : []),
   ].join('\n');
-}
-
-/** The text of a table with new rows below those that are there, which stay byte for byte. It is checked as a whole. */
-function appendRows(table: TableName, rows: Row[]): [path: string, text: string][] {
-  if (rows.length === 0) return [];
-  const path = `data/${table}.csv`;
-  const before = readFileSync(path, 'utf8');
-  const newline = before.includes('\r\n') ? '\r\n' : '\n';
-  const [columns = []] = Papa.parse<string[]>(before, { preview: 1 }).data;
-  const cells = rows.map((row) => columns.map((column) => row[column] ?? ''));
-  const text = [before.replace(/\r?\n$/, ''), Papa.unparse(cells, { newline }), ''].join(newline);
-  const { errors } = parseTable(tableDefinitions[table], new TextEncoder().encode(text));
-  throwIfAny(errors);
-  return [[path, text]];
 }
 
 runCommand(usage, add, 'Nothing was written.');

@@ -100,11 +100,9 @@ test('forces must add up to their region, regions to England and Wales, and kind
       "file.ods:T!B4 — received "1", expected 2, which is C4 + H4 + L4",
     ]
   `);
-  expect(readTaserTable({ 'T!A4': 'Narnia', 'T!L4': 1 }).errors).toMatchInlineSnapshot(`
-    [
-      "file.ods:T!A4 — received "Narnia", expected “Cleveland”",
-    ]
-  `);
+  expect(readTaserTable({ 'T!A4': 'Narnia', 'T!L4': 1 }).errors).toEqual([
+    'file.ods:T!A4 — received "Narnia", expected “Cleveland”',
+  ]);
 });
 
 test('a table of ours is read with its columns in any order, those that may be empty missing or not, as a CSV or from a workbook of one sheet', () => {
@@ -115,9 +113,7 @@ test('a table of ours is read with its columns in any order, those that may be e
   const sheet = [Object.keys(row), Object.values({ ...row, value: 302, released: new Date('2031-07-10') })];
   for (const bytes of [csv(), makeWorkbook({ Sheet1: sheet })])
     expect(loadFile('mine', bytes).rows).toMatchObject([{ table: 'operations', cell: 'row 2', cells: row }]);
-  expect(refusalOf(csv('3,02'))).toMatchInlineSnapshot(`
-    [
-      "file.ods:2:value — received "3,02", expected a number, 0 or more, with a point before decimals",
-    ]
-  `);
+  expect(refusalOf(csv('3,02'))).toEqual([
+    'file.ods:2:value — received "3,02", expected a number, 0 or more, with a point before decimals',
+  ]);
 });

@@ -1,8 +1,12 @@
+import { hash } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
 import Papa from 'papaparse';
 import { factsOf, type TableDefinition } from '../../src/data/schema.ts';
 import { tableDefinitions } from '../../src/data/tables/index.ts';
 import { fail, throwIfAny } from '../data/data-error.ts';
 import { parseTable } from '../data/parse-table.ts';
+import { readTextTables } from '../diff/compare-rows.ts';
 import { policeWorkforceOpenData } from './police-workforce-open-data.ts';
 import { taserUse2016 } from './taser-use-2016.ts';
 import { useOfForce2018 } from './use-of-force-2018.ts';
@@ -10,15 +14,28 @@ import { type LoadedRow, type Loader, Workbook } from './workbook.ts';
 
 const loaders: Loader[] = [policeWorkforceOpenData, useOfForce2018, taserUse2016];
 
-interface LoadedFile {
-  rows: LoadedRow[];
-  /** Undefined where the file is a table of ours, whose rows name their publication themselves. */
-  loader?: Loader;
-  released?: string;
+/** The one file that a command is given, loaded, with the rows of data/ and the records of a file with the same bytes. */
+export function openFile(positionals: string[], command: string) {
+  const path = positionals.join(' ');
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) {
+    const fix = `look at the path, and quote it if it holds spaces; npm run ${command} -- --help says more`;
+    fail(command, { received: path, expected: 'the path of one file', fix });
+  }
+  const [file, bytes] = [basename(path), readFileSync(path)];
+  const existing = readTextTables(readFileSync);
+  const sha256 = hash('sha256', bytes);
+  const records = existing.files.map(({ cells }) => cells).filter((cells) => cells['sha256'] === sha256);
+  return { file, existing, sha256, records, ...loadFile(file, bytes) };
 }
 
-/** Reads a file with the loader that knows it. Throws all that is not as that loader expects, or what no loader knows. */
-export function loadFile(file: string, bytes: Uint8Array): LoadedFile {
+/**
+ * Reads a file with the loader that knows it; with none where it is a table of ours, whose rows name their publication
+ * themselves. Throws all that is not as that loader expects, or what no loader knows.
+ */
+export function loadFile(
+  file: string,
+  bytes: Uint8Array,
+): { rows: LoadedRow[]; loader?: Loader; released?: string | undefined } {
   const isWorkbook = String.fromCharCode(...bytes.slice(0, 2)) === 'PK';
   if (!isWorkbook) return { rows: loadOwnTable(file, bytes, '') };
   const workbook = new Workbook(file, bytes);
@@ -35,7 +52,7 @@ export function loadFile(file: string, bytes: Uint8Array): LoadedFile {
   throwIfAny(
     workbook.errors.map((error) => ({ ...error, fix: `${error.fix} (scripts/sources/${loader.id}.ts)` })),
   );
-  return { rows, loader, ...(released && { released }) };
+  return { rows, loader, released };
 }
 
 /**

@@ -1,5 +1,6 @@
 import { range } from 'd3';
 import { country } from '../../src/data/schema.ts';
+import { taserKinds } from '../data/checks/series.ts';
 import type { LoadedRow, Workbook } from './workbook.ts';
 
 /** In the order of the Home Office’s tables. */
@@ -85,29 +86,24 @@ export function listPlaces(firstRow: number, totalRow: number): Omit<PlaceRow, '
   return [{ geography: country, geography_type: 'england_wales', row: totalRow, terms }, ...places];
 }
 
-/** Measures of data/taser-use.csv by what the Home Office’s tables call them. */
-const measures: Record<string, string> = {
-  Total: 'total',
-  'Total non-discharge': 'non_discharge',
-  Drawn: 'drawn',
-  Aimed: 'aimed',
-  'Red-dot': 'red_dot',
-  Arced: 'arced',
-  'Total discharge': 'discharge',
-  'Drive stun': 'drive_stun',
-  Fired: 'fired',
-  'Angled drive stun': 'angled_drive_stun',
-  'Not stated': 'not_stated',
+/** What the Home Office’s tables call the measures of data/taser-use.csv. */
+const labels: Record<string, string> = {
+  total: 'Total',
+  non_discharge: 'Total non-discharge',
+  drawn: 'Drawn',
+  aimed: 'Aimed',
+  red_dot: 'Red-dot',
+  arced: 'Arced',
+  discharge: 'Total discharge',
+  drive_stun: 'Drive stun',
+  fired: 'Fired',
+  angled_drive_stun: 'Angled drive stun',
+  not_stated: 'Not stated',
 };
-export const taserLabels = Object.keys(measures);
+export const taserLabels = Object.values(labels);
 
-const sums = {
-  Total: ['Total non-discharge', 'Total discharge', 'Not stated'],
-  'Total non-discharge': ['Drawn', 'Aimed', 'Red-dot', 'Arced'],
-  'Total discharge': ['Drive stun', 'Fired', 'Angled drive stun'],
-};
 /** All that data/taser-use.csv holds of regions and forces. */
-const labelsOfForces = ['Total', ...sums.Total];
+const measuresOfForces = ['total', ...taserKinds.total];
 
 /** The uses in one place and period. Checks that the kinds add up. */
 export function loadTaserUses(
@@ -115,19 +111,22 @@ export function loadTaserUses(
   { geography, geography_type, cellOf }: Omit<PlaceRow, 'row' | 'terms'>,
   period: string,
 ): LoadedRow[] {
-  for (const [total, terms] of Object.entries(sums)) workbook.expectSum(cellOf(total), terms.map(cellOf));
+  const cellFor = (measure: string) => cellOf(labels[measure] ?? '');
+  for (const [total, kinds] of Object.entries(taserKinds))
+    workbook.expectSum(cellFor(total), kinds.map(cellFor));
   // Our table distinguishes the region from the force of the same name.
   const place =
     geography_type === 'region' && geography === 'West Midlands' ? 'West Midlands region' : geography;
-  return (geography_type === 'england_wales' ? taserLabels : labelsOfForces).map((label) => ({
+  const measures = geography_type === 'england_wales' ? Object.keys(labels) : measuresOfForces;
+  return measures.map((measure) => ({
     table: 'taser-use',
-    cell: cellOf(label),
+    cell: cellFor(measure),
     cells: {
       geography: place,
       geography_type,
       period,
-      measure: measures[label] ?? '',
-      value: String(workbook.count(cellOf(label))),
+      measure,
+      value: String(workbook.count(cellFor(measure))),
     },
   }));
 }

@@ -1,25 +1,16 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
 import { type DataError, fail, throwIfAny } from '../data/data-error.ts';
-import { idsOf, isSameValue, readTextTables, seriesKey, valueOf } from '../diff/compare-rows.ts';
-import { pathOfFile, runCommand } from '../run-command.ts';
-import { loadFile } from './load-file.ts';
+import { idsOf, isSameValue, seriesKey, valueOf } from '../diff/compare-rows.ts';
+import { runCommand } from '../run-command.ts';
+import { openFile } from './load-file.ts';
 
 const usage = `npm run data:verify -- <file>
 
 Says whether the rows that came from a published file are still what its loader makes of it. data/files.csv has the file.`;
 
 function verify(): void {
-  const path = pathOfFile(process.argv.slice(2), 'data:verify');
-  const file = basename(path);
-  const bytes = readFileSync(path);
-  const existing = readTextTables(readFileSync);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const records = existing.files.map(({ cells }) => cells).filter((cells) => cells['sha256'] === sha256);
+  const { file, existing, sha256, records, loader, rows } = openFile(process.argv.slice(2), 'data:verify');
   const published = records[0]?.['published'] ?? '';
   const sources = new Set(records.flatMap(idsOf));
-  const { loader, rows } = loadFile(file, bytes);
   if (!loader || records.length === 0) {
     fail(file, {
       received: sha256,

@@ -48,20 +48,14 @@ const particulars = 'a column that identifies a person';
  * looks personal, and that many or most cells have a value of their own. It holds no cell’s text.
  */
 function describePersonal(cells: { row: number; text: string }[]): { row: number; received: string }[] {
-  const values = new Map<string, { row: number; times: number }>();
-  for (const { row, text } of cells) {
-    const known = values.get(text);
-    if (known) known.times += 1;
-    else values.set(text, { row, times: 1 });
-  }
-  const looks = new Map<string, number>();
-  for (const [text, { row }] of values) {
-    const kind = kindOfPersonal(text);
-    if (kind !== undefined && !looks.has(kind)) looks.set(kind, row);
-  }
-  const found = [...looks].map(([kind, row]) => ({ row, received: `what looks like ${kind}` }));
-  const tooMany = [...values.values()][mostValues];
-  const lone = [...values.values()].filter(({ times }) => times === 1).length;
+  const values = [...Map.groupBy(cells, ({ text }) => text).values()];
+  const firsts = values.flatMap(([first]) => first ?? []);
+  const looks = Map.groupBy(firsts, ({ text }) => kindOfPersonal(text));
+  const found = [...looks].flatMap(([kind, [first]]) =>
+    kind && first ? [{ row: first.row, received: `what looks like ${kind}` }] : [],
+  );
+  const tooMany = firsts[mostValues];
+  const lone = values.filter(({ length }) => length === 1).length;
   if (tooMany)
     found.push({
       row: tooMany.row,

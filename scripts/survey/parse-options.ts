@@ -2,10 +2,7 @@ import { realpathSync, statSync } from 'node:fs';
 import { basename, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Tables } from '../../src/data/tables/index.ts';
-import { collectErrors } from '../data/data-error.ts';
-
-/** How people came to answer: by chance, or by choice, of so many who were free to. */
-type Invitation = { kind: 'sample' } | { kind: 'open'; members: number };
+import { collectErrors, throwIfAny } from '../data/data-error.ts';
 
 export const usage = `npm run survey -- <responses.csv> --survey <id> --questions <a,b> (--open-to <members> | --sample) [options]
 
@@ -27,7 +24,10 @@ const toWhole = (value: string) => (/^\d+$/.test(value) ? Number(value) : Number
 const isInside = (path: string, root: string) =>
   [resolve(path), realpathSync(path)].some((file) => file.startsWith(realpathSync(root) + sep));
 
-/** The command line, checked against surveys.csv and questions.csv. Throws a TypeError for an option that is unknown. */
+/**
+ * The command line, checked against surveys.csv and questions.csv. Throws a TypeError for an option that is unknown, and
+ * DataErrors with all else that is wrong.
+ */
 export function parseOptions(args: string[], tables: Pick<Tables, 'surveys' | 'questions'>, root: string) {
   const { values, positionals } = parseArgs({
     args,
@@ -53,7 +53,7 @@ export function parseOptions(args: string[], tables: Pick<Tables, 'surveys' | 'q
     tables.questions.some(
       (row) => row.survey_id === id && row.question_id === question && row.choice === 'single',
     );
-  const members = toWhole(openTo ?? '');
+  const members = openTo === undefined ? undefined : toWhole(openTo);
   const threshold = toWhole(values.threshold);
   const leastThreshold = values['allow-low-threshold'] ? 5 : 10;
   const seeHelp = 'npm run survey -- --help lists the options';
@@ -91,14 +91,14 @@ export function parseOptions(args: string[], tables: Pick<Tables, 'surveys' | 'q
         expected: 'a column that is none of the questions',
         fix: seeHelp,
       });
-    if (sample === (openTo !== undefined))
+    if (sample === (members !== undefined))
       report('--open-to or --sample', {
         received: sample ? 'both' : 'neither',
         expected: 'one of them',
         fix: 'give --sample only if chance chose who was asked; else give --open-to with how many could answer',
       });
-    if (openTo !== undefined && !(members > 0))
-      report('--open-to', { received: openTo, expected: 'a whole number of people', fix: seeHelp });
+    if (members !== undefined && !(members > 0))
+      report('--open-to', { received: openTo ?? '', expected: 'a whole number of people', fix: seeHelp });
     if (sample && survey?.self_selected === true)
       report('--sample', {
         received: id,
@@ -112,20 +112,18 @@ export function parseOptions(args: string[], tables: Pick<Tables, 'surveys' | 'q
         fix: 'the fewer there are, the easier they are recognised; --allow-low-threshold permits 5 to 9',
       });
   });
-  const invitation: Invitation = sample ? { kind: 'sample' } : { kind: 'open', members };
+  throwIfAny(errors);
   return {
-    options: {
-      path,
-      /** The file’s name, for messages. */
-      file,
-      asked: { questions, by },
-      invitation,
-      threshold,
-      rounds: values.round,
-      survey: { survey_id: id, source_id: survey?.source_id ?? [] },
-    },
-    errors,
+    path,
+    /** The file’s name, for messages. */
+    file,
+    asked: { questions, by },
+    /** So many could answer, and some chose to; undefined where chance drew who was asked. */
+    members,
+    threshold,
+    rounds: values.round,
+    survey: { survey_id: id, source_id: survey?.source_id ?? [] },
   };
 }
 
-export type SurveyOptions = ReturnType<typeof parseOptions>['options'];
+export type SurveyOptions = ReturnType<typeof parseOptions>;

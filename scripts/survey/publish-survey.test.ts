@@ -5,8 +5,7 @@ import { writeCsv } from '../../src/data/csv.ts';
 import { tableDefinitions } from '../../src/data/tables/index.ts';
 import { makeFolder, writeFiles } from '../../tests/support/folders.ts';
 import { parseTable } from '../data/parse-table.ts';
-import { publishSurvey } from './publish-survey.ts';
-import { wilsonInterval } from './write-rows.ts';
+import { publishSurvey, wilsonInterval } from './publish-survey.ts';
 
 /** A repository with two surveys, and a folder outside it. */
 const root = makeFolder();

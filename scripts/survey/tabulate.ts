@@ -131,40 +131,31 @@ export const explainMerged = (names: string[], threshold: number) =>
 const describeMerged = (label: string, blocks: string[][], threshold: number): string[] =>
   blocks.filter((names) => names.length > 1).map((names) => `${label} ${explainMerged(names, threshold)}`);
 
-interface Grouping {
-  groups: string[][];
-  /** The answers of each question in these groups; none where a question has no table by groups. */
-  answers: CountedBlock[][];
-}
-
 /**
- * The groups with which the most questions have a table by groups. Of these those with which the fewest answers and groups
- * are merged, and then the fewest people.
+ * The groups with which the most questions have a table by groups, and the answers of each question in them; none where a
+ * question has no such table. Of these those with which the fewest answers and groups are merged, and then the fewest people.
  */
-function chooseGroups(
-  questions: { counted: Groups; ungrouped: CountedBlock[] }[],
-  threshold: number,
-): Grouping {
+function chooseGroups(questions: { counted: Groups; ungrouped: CountedBlock[] }[], threshold: number) {
   const sizes = [...(questions[0]?.counted ?? [])].map(([name, answers]) => ({
     holds: [name],
     counts: [sum(answers.values())],
   }));
   const ways = waysToMerge(sizes).filter((way) => way.length > 1);
-  const groupings = ways.map((way): Grouping & Record<'tables' | 'left' | 'alone', number> => {
+  const groupings = ways.map((way) => {
     const groups = namesOf(way);
     const answers = questions.map(({ counted, ungrouped }) =>
       mergeSmall(countIn(counted, groups, namesOf(ungrouped)), threshold),
     );
-    return {
-      groups,
-      answers,
-      tables: answers.filter((table) => table.length > 0).length,
-      left: groups.length + sum(answers, (table) => table.length),
-      alone: sum(way, ({ holds, counts }) => (holds.length > 1 ? 0 : sum(counts))),
-    };
+    const tables = answers.filter((table) => table.length > 0).length;
+    const left = groups.length + sum(answers, (table) => table.length);
+    const alone = sum(way, ({ holds, counts }) => (holds.length > 1 ? 0 : sum(counts)));
+    return { groups, answers, tables, left, alone };
   });
-  const best = greatest(groupings, (a, b) => a.tables - b.tables || a.left - b.left || a.alone - b.alone);
-  return best && best.tables > 0 ? best : { groups: [], answers: [] };
+  const best = greatest(
+    groupings.filter(({ tables }) => tables > 0),
+    (a, b) => a.tables - b.tables || a.left - b.left || a.alone - b.alone,
+  );
+  return best ?? { groups: [], answers: [] };
 }
 
 /** Tables of counts rounded to the nearest 5, with nothing merged: the one by groups, and that of all as its sums. */

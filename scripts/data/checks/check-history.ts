@@ -1,6 +1,6 @@
 import { firstSince } from '../correct-editions.ts';
 import type { DataError } from '../data-error.ts';
-import { frozenTables, type ReleasedTables } from '../frozen-editions.ts';
+import { frozenTables, type readReleasedText, type ReleasedTables } from '../frozen-editions.ts';
 import { checkRows, formatKey, namedRows, type Refuse, rowsOfTable } from '../table-rows.ts';
 import { type TextRow, type TextTables, seriesKeyColumns } from '../../diff/compare-rows.ts';
 import { type CellChange, type RowChange, compareTables } from '../../diff/compare-tables.ts';
@@ -47,14 +47,14 @@ export function checkCorrections(tables: Tables, known: Known): DataError[] {
 /** The rows can be checked only where the days are right. */
 function checkDates(correction: Correction, tables: Tables, known: Known, refuse: Refuse): void {
   const { corrected, wrong_since } = correction;
-  const days = known.released.map(({ date }) => date);
-  if (!days.includes(wrong_since))
+  const wrong = known.released.find(({ date }) => date === wrong_since);
+  if (!wrong)
     refuse('wrong_since', {
-      expected: `the day of an edition: ${days.join(', ')}`,
+      expected: `the day of an edition: ${known.released.map(({ date }) => date).join(', ')}`,
       fix: 'write that of the first edition in which it stood; what was never released needs no correction',
     });
   else if (corrected.length === 10 && corrected > wrong_since)
-    checkCorrectedRows(correction, tables, known, refuse);
+    checkCorrectedRows(correction, wrong.tables, { ...known, tables }, refuse);
   else
     refuse('corrected', {
       expected: `a day after that of wrong_since, ${wrong_since}`,
@@ -65,8 +65,8 @@ function checkDates(correction: Correction, tables: Tables, known: Known, refuse
 /** Every row that a correction names exists in the edition that was wrong or in the corrected one, and differs between them. */
 function checkCorrectedRows(
   correction: Correction,
-  tables: Tables,
-  { released }: Known,
+  wrong: Tables,
+  { released, tables }: Known & { tables: Tables },
   refuse: Refuse,
 ): void {
   const { table, rows, wrong_since } = correction;
@@ -85,11 +85,12 @@ function checkCorrectedRows(
       expected: `the rows of data/${name}.csv that were wrong, each as ${example}`,
       fix: 'copy these cells of each row, with “ | ” between; semicolons between rows',
     });
-  const wrong = released.find(({ date }) => date === wrong_since)?.tables;
   const right = firstSince(correction, released)?.tables ?? tables;
-  const find = (of: Tables | undefined, named: string) =>
-    of && rowsOfTable(of, name).find((row) => formatKey(tableDefinitions[name], row) === named);
-  const cellsOf = (row: ReturnType<typeof find>) => row && { ...row, row: null };
+  /** The cells of a row, wherever it stands. */
+  const find = (of: Tables, named: string) =>
+    rowsOfTable(of, name)
+      .filter((row) => formatKey(tableDefinitions[name], row) === named)
+      .map((row) => ({ ...row, row: null }))[0];
   for (const named of namedRows(correction)) {
     const [before, after] = [find(wrong, named), find(right, named)];
     const others = tables.corrections.filter(
@@ -99,7 +100,7 @@ function checkCorrectedRows(
         firstSince(other, released) === firstSince(correction, released) &&
         namedRows(other).includes(named),
     );
-    if (wrong && !before && !after)
+    if (!before && !after)
       refuse('rows', {
         received: named,
         expected: `a row that stands in data/${name}.csv, or stood there in the edition of ${wrong_since}: ${example}`,
@@ -111,7 +112,7 @@ function checkCorrectedRows(
         expected: `a row that no other correction of the same edition names, as ${others.map((other) => other.correction_id).join(', ')} does`,
         fix: 'make one correction of them',
       });
-    else if (wrong && isSame(cellsOf(before), cellsOf(after)))
+    else if (isSame(before, after))
       refuse('rows', {
         received: named,
         expected: `a row that the correction changed: data/${name}.csv has it as the edition of ${wrong_since} had it`,
@@ -120,15 +121,9 @@ function checkCorrectedRows(
   }
 }
 
-interface Released {
-  /** Of the newest edition. */
-  date: string;
-  tables: TextTables;
-}
-
 /** A released figure stays as it is, unless a correction that the newest edition does not have yet names its row. */
 export function checkReleased(
-  released: Released | undefined,
+  released: ReturnType<typeof readReleasedText>,
   present: TextTables,
   corrections: Tables['corrections'],
 ): DataError[] {
@@ -166,11 +161,7 @@ const wayOut = (table: TableName, ...rows: TextRow[]): string => {
   return `if the publisher revised it, put the released row back and add a new one; if we were wrong, add a correction to data/corrections.csv with the table ${table} and the rows ${names}`;
 };
 
-function describeChange(
-  table: TableName,
-  { kind, row, before, cells = [] }: RowChange,
-  date: string,
-): DataError[] {
+function describeChange(table: TableName, { kind, row, before, cells = [] }: RowChange, date: string) {
   const file = `data/${table}.csv`;
   if (kind === 'removed') {
     const expected = `the row ${nameRow(table, row)}, as released on ${date}`;

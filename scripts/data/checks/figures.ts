@@ -19,15 +19,11 @@ import {
 
 type TablesOfToday = Tables & { today: Day };
 
-interface Known {
-  /** The errors of cells that could not be read; their rows are left out of the tables. */
-  cellErrors?: DataError[];
-  /** Without it nothing is in the future. */
-  today?: Day | undefined;
-}
-
-/** Checks that need more than one cell: figures against their dates, their totals, their kinds, their units and each other. */
-export function checkFigures(tables: Tables, { cellErrors = [], today = '9999' }: Known = {}): DataError[] {
+/**
+ * Checks that need more than one cell: figures against their dates, their totals, their kinds, their units and each other. The
+ * rows of cells that could not be read are left out of the tables. Without a day of today nothing is in the future.
+ */
+export function checkFigures(tables: Tables, cellErrors: DataError[], today: Day = '9999'): DataError[] {
   const isWhole = (name: TableName) => cellErrors.every(({ file }) => file !== `data/${name}.csv`);
   return checks
     .filter(([, ...others]) => others.every(isWhole))

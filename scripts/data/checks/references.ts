@@ -12,19 +12,18 @@ export type KnownTables = {
 /** The columns of a row that these rules use. Absent where the table lacks them or their cell is wrong. */
 interface Row {
   row: number;
+  geography?: string;
   geography_type?: PlaceType;
   survey_id?: string;
   question_id?: string;
 }
 
-/** What a column may name. */
+/** What some columns may name, in all tables that have them. */
 interface Rule {
-  column: string;
+  columns: string[];
   /** The column of another table in which the names stand. */
   from?: [table: TableName, column: string];
-  /** The tables that the rule covers: by default all that have the column. */
-  tables?: TableName[];
-  /** Whether a row may hold a name in this column. */
+  /** Whether a row may hold a name in these columns. */
   accepts: (tables: KnownTables) => (name: string, row: Row) => boolean;
   /** What an error says was received: by default the name alone. */
   describe?: (name: string, row: Row) => string;
@@ -33,7 +32,7 @@ interface Rule {
 }
 
 /** Every id that one table takes from another must exist there. Rows of the other that are known to be wrong are not used. */
-export function checkReferences(tables: KnownTables, cellErrors: DataError[] = []): DataError[] {
+export function checkReferences(tables: KnownTables, cellErrors: DataError[]): DataError[] {
   const isIncomplete = (table: TableName, id: string) =>
     cellErrors.some(
       ({ file, row = 1, column }) =>
@@ -42,6 +41,8 @@ export function checkReferences(tables: KnownTables, cellErrors: DataError[] = [
   const known = referenceChecks.filter(({ from }) => !from || !isIncomplete(...from));
   return known.flatMap(({ checks }) => checkOnce(checks, tables));
 }
+
+const tablesWith = (column: string) => tableNames.filter((name) => column in tableDefinitions[name].columns);
 
 /** How a place of each type is named. */
 const placeNames = {
@@ -64,29 +65,38 @@ const placesWithoutType: { [N in TableName]?: PlaceType[] } = {
   'worked-out': ['england_wales', 'region', 'force'],
 };
 
-/** Whether a name is that of a place of one of these types. */
-const namesPlace =
-  (types: PlaceType[]) =>
-  ({ 'police-forces': forces }: KnownTables) => {
-    const names = new Set(forces.map(({ geography }) => geography));
-    const isPlace: Record<PlaceType, (name: string) => boolean> = {
-      england_wales: (name) => name === country,
-      force: (name) => names.has(name),
-      region: (name) => forces.some(({ region }) => region === nameRegion(name)),
-      // “Hampshire + Thames Valley (joint unit)”, “Metropolitan + West Midlands Police”.
-      'force group': (name) => {
-        const group = name.replace(/ \(.*\)$/, '').split(' + ');
-        return group.length > 1 && group.every((force) => names.has(force.replace(/ Police$/, '')));
-      },
-    };
-    return (name: string) => types.some((type) => isPlace[type](name));
+/** Whether a name is that of a place of each type. */
+function findPlaces(forces: KnownTables['police-forces']): Record<PlaceType, (name: string) => boolean> {
+  const names = new Set(forces.map(({ geography }) => geography));
+  return {
+    england_wales: (name) => name === country,
+    force: (name) => names.has(name),
+    region: (name) => forces.some(({ region }) => region === nameRegion(name)),
+    // “Hampshire + Thames Valley (joint unit)”, “Metropolitan + West Midlands Police”.
+    'force group': (name) => {
+      const group = name.replace(/ \(.*\)$/, '').split(' + ');
+      return group.length > 1 && group.every((force) => names.has(force.replace(/ Police$/, '')));
+    },
   };
+}
 
 /** The region as police-forces.csv names it: “West Midlands region” is not the force, and releases write “the Humber”. */
 export const nameRegion = (name: string): string =>
   name.replace(/ region$/, '').replace('the Humber', 'The Humber');
 
-const withType = (name: string, { geography_type }: Row) => `${name}, ${geography_type}`;
+/** A place with another spelling or type would silently be left out of every chart. */
+const placeChecks = tablesWith('geography').map((table) => (tables: KnownTables) => {
+  const isPlace = findPlaces(tables['police-forces']);
+  return checkRows(table, tables[table] as Row[], ({ geography, geography_type: type }, refuse) => {
+    const types = type ? [type] : (placesWithoutType[table] ?? []);
+    if (geography === undefined || types.length === 0 || types.some((one) => isPlace[one](geography))) return;
+    refuse('geography', {
+      received: type ? `${geography}, ${type}` : geography,
+      expected: types.map((one) => placeNames[one]).join(', or '),
+      fix: type ? 'use that spelling, or another geography_type' : 'use that spelling',
+    });
+  });
+});
 
 /** A rule that a name stands in a column of another table. */
 const namedIn = (...from: ['sources' | 'surveys', string]): Pick<Rule, 'from' | 'accepts'> => ({
@@ -102,50 +112,20 @@ const nameQuestions = ({ questions }: KnownTables) =>
   new Set(questions.map(({ survey_id, question_id }) => `${question_id} ${survey_id}`));
 
 const rules: Rule[] = [
-  ...['source_id', 'respondents_source_id', 'printed_alike_by'].map((column): Rule => ({
-    column,
+  {
+    columns: ['source_id', 'respondents_source_id', 'printed_alike_by'],
     ...namedIn('sources', 'source_id'),
     expected: 'an id that stands in data/sources.csv',
     fix: 'add the source there, or correct the id',
-  })),
-  ...(['force', 'region', 'force group'] as const).map((type): Rule => ({
-    column: 'geography',
-    describe: withType,
-    from: ['police-forces', 'region'],
-    accepts(tables) {
-      const isPlace = namesPlace([type, 'england_wales'])(tables);
-      return (name, { geography_type }) => geography_type !== type || isPlace(name);
-    },
-    expected: placeNames[type],
-    fix: 'use that spelling, or another geography_type',
-  })),
-  {
-    // A row with another spelling or type of the country would silently be left out of every chart.
-    column: 'geography',
-    describe: withType,
-    accepts:
-      () =>
-      (name, { geography_type }) =>
-        !geography_type || (name === country) === (geography_type === 'england_wales'),
-    expected: `“${country}” with the geography_type england_wales, and no other place with it`,
-    fix: 'correct the name or the geography_type',
   },
-  ...Object.entries(placesWithoutType).map(([table, types]): Rule => ({
-    column: 'geography',
-    from: ['police-forces', 'region'],
-    tables: [table as TableName],
-    accepts: namesPlace(types),
-    expected: types.map((type) => placeNames[type]).join(', or '),
-    fix: 'use that spelling',
-  })),
   {
-    column: 'survey_id',
+    columns: ['survey_id'],
     ...namedIn('surveys', 'survey_id'),
     expected: 'a survey of data/surveys.csv',
     fix: 'add the survey there, or correct the id',
   },
   {
-    column: 'question_id',
+    columns: ['question_id'],
     describe: (id, { survey_id }) => `${id} of ${survey_id}`,
     from: ['questions', 'question_id'],
     accepts(tables) {
@@ -156,7 +136,7 @@ const rules: Rule[] = [
     fix: 'add the question there, or correct the id',
   },
   {
-    column: 'same_as',
+    columns: ['same_as'],
     from: ['questions', 'question_id'],
     accepts(tables) {
       const known = nameQuestions(tables);
@@ -166,26 +146,29 @@ const rules: Rule[] = [
     fix: 'correct the id, or add the question',
   },
   {
-    column: 'tables',
+    columns: ['tables'],
     accepts: () => (name) => (tableNames as string[]).includes(name),
     expected: 'names of files in data/, without .csv',
     fix: 'correct the name',
   },
 ];
 
-const referenceChecks = rules.map(({ column, from, tables: names = tableNames, accepts, ...rule }) => ({
-  from,
-  checks: names
-    .filter((name) => column in tableDefinitions[name].columns)
-    .map((table) => (tables: KnownTables) => {
+const checksOf = ({ columns, accepts, describe = String, expected, fix }: Rule) =>
+  columns.flatMap((column) =>
+    tablesWith(column).map((table) => (tables: KnownTables) => {
       const isAccepted = accepts(tables);
       return checkRows(table, tables[table] as (Row & Record<string, unknown>)[], (row, refuse) => {
-        const { describe = String, expected, fix } = rule;
         for (const name of [row[column] ?? []].flat() as string[])
           if (!isAccepted(name, row)) refuse(column, { received: describe(name, row), expected, fix });
       });
     }),
-}));
+  );
+
+type Checks = Pick<Rule, 'from'> & { checks: ((tables: KnownTables) => DataError[])[] };
+const referenceChecks: Checks[] = [
+  { from: ['police-forces', 'region'], checks: placeChecks },
+  ...rules.map((rule) => ({ ...rule, checks: checksOf(rule) })),
+];
 
 type ChartAnswer = Tables['chart-answers'][number];
 

@@ -82,8 +82,8 @@ export const placeTotalChecks = [
 /** A percentage among counts. */
 export const isShare = (measure: string): boolean => measure.endsWith('_pct');
 
-/** The releases’ own definition of each sum. */
-const kindsOf = {
+/** The releases’ own definition of each sum of uses of Taser. */
+export const taserKinds = {
   total: ['non_discharge', 'discharge', 'not_stated'],
   non_discharge: ['drawn', 'aimed', 'arced', 'red_dot'],
   discharge: ['drive_stun', 'angled_drive_stun', 'fired'],
@@ -95,7 +95,7 @@ export function checkTaserKinds(tables: Tables): DataError[] {
     joinKey(row.geography_type, row.geography, row.period, row.release),
   );
   return [...sets.values()].flatMap((rows) =>
-    Object.entries(kindsOf).flatMap(([name, kinds]) => {
+    Object.entries(taserKinds).flatMap(([name, kinds]) => {
       const total = rows.filter(({ measure }) => measure === name).slice(0, 1);
       const terms = rows.filter(({ measure, value }) => kinds.includes(measure) && value !== null);
       return checkRows('taser-use', total, ({ value, geography, period }, refuse) => {

@@ -5,28 +5,11 @@ import { expectAnswers } from '../testing/expect-answers.ts';
 import { fixtureTables, formatErrors } from '../testing/fixture-tables.ts';
 import { parseProse } from './check-prose.ts';
 
-const publication = {
-  label: null,
-  publisher: 'a publisher',
-  released: null,
-  cited: 'a publisher',
-  source_id: ['S01'],
-  table: 'responses',
-  row: 12,
-  worked_out: null,
-};
+/** A number that prints this text, in a row of numbers.csv. */
 const number = (row: number, text: string, from: string[] = []): Numbers[string] => ({
   row,
   from,
-  derive: () => ({
-    value: 1,
-    text,
-    label: 'what it counts',
-    as_at: 'January 2017',
-    working: null,
-    others: null,
-    publications: [{ ...publication, text }],
-  }),
+  derive: () => ({ text }) as ReturnType<Numbers[string]['derive']>,
 });
 const numbers: Numbers = { everyone: number(2, '26%'), asked: number(3, '32,000') };
 const figures = { everyone: 26, specialists: '43.6%' };

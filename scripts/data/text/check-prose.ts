@@ -133,14 +133,12 @@ function checkNames(
   });
 }
 
+/** The sentence at a position of a text. Intl.Segmenter would not begin one at a numeral. */
 function sentenceAt(text: string, at: number): string {
-  let start = 0;
-  for (const sentence of text.split(/(?<=[.!?][”’]?)\s+/)) {
-    const end = text.indexOf(sentence, start) + sentence.length;
-    if (at <= end) return sentence.replaceAll(/\s+/g, ' ').trim();
-    start = end;
-  }
-  return text;
+  const ends = text.matchAll(/[.!?][”’]?\s+/g);
+  const starts = [0, ...Array.from(ends, ({ 0: end, index }) => index + end.length)];
+  const [start, next] = [starts.findLast((one) => one <= at), starts.find((one) => one > at)];
+  return text.slice(start, next).replaceAll(/\s+/g, ' ').trim();
 }
 
 interface Node {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { formatDate } from '../../src/data/format.ts';
 import { readTextTables } from '../diff/compare-rows.ts';
 import { compareTables } from '../diff/compare-tables.ts';
-import { addEntry, type PlannedEdition, formatEntry } from './changelog.ts';
+import { addEntry, type PlannedEdition, formatEntry } from './plan-release.ts';
 import { listEditions, parseAbout } from '../data/frozen-editions.ts';
 
 const operations = (value: number) =>
@@ -18,20 +18,8 @@ const edition: PlannedEdition = {
   previous: { date: '2026-11-23', version: '1.0.0' },
   charts: ['armed-officers', 'threat-level'],
   corrections: [
-    {
-      row: 2,
-      correction_id: 'typo',
-      corrected: '2026-11-30',
-      wrong_since: '2026-11-23',
-      what_was_wrong: '19,586\noperations.',
-      what_it_says_now: '19,568.',
-      table: null,
-      rows: null,
-      charts: null,
-      numbers: null,
-      forces: null,
-    },
-  ],
+    { correction_id: 'typo', what_was_wrong: '19,586\noperations.', what_it_says_now: '19,568.' },
+  ] as PlannedEdition['corrections'],
   diff: { errors: [], tables, shown: '' },
 };
 
