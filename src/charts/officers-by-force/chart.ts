@@ -68,7 +68,7 @@ export const officersByForce = defineChart<Row, ReturnType<typeof view>>({
   states: { of: ({ force_id }) => force_id, label: ({ force }) => force },
   view,
   section: ({ isWhole }) => (isWhole ? undefined : 'force'),
-  figures({ known, forces, first, last, low, peak }) {
+  figures({ known, forces, first, last, low, peak }, write) {
     const [start = 0] = valueScale(known, ['headcount']).domain();
     const newest = (of: Row[]) => max(of, ({ year }) => year)?.toString();
     const ofForces = newest(forces.filter(isKnown));
@@ -81,6 +81,10 @@ export const officersByForce = defineChart<Row, ReturnType<typeof view>>({
       'scale-start': start,
       'not-at-zero': start > 0,
       ...cellsOf({ first, low, peak, last }, 'headcount'),
+      // The last year may be the peak, too.
+      turns: [...new Set([first, low, peak, last])]
+        .map(({ headcount, year }) => write('turn', { officers: headcount, year: String(year) }))
+        .join(', '),
       'fall-years': formatInWords(low.year - first.year),
       'forces-year': ofForces,
       'fte-year': fte === ofForces ? undefined : fte,
