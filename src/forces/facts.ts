@@ -15,6 +15,7 @@ import {
 } from '../data/as-of.ts';
 import type { ChartRow } from '../data/chart-row.ts';
 import { isFirm } from '../data/cite.ts';
+import { makeOnce } from '../data/derive-once.ts';
 import { formatCount } from '../data/format.ts';
 import type { Tables } from '../data/tables/index.ts';
 import { country } from '../data/schema.ts';
@@ -77,8 +78,11 @@ export function deriveFacts(tables: Tables) {
 
 export type Facts = ReturnType<typeof deriveFacts>;
 
-export const ofForce = <R extends { geography: string }>(rows: R[], { geography }: Force): R[] =>
-  rows.filter((row) => row.geography === geography);
+/** The rows of a force, or of the country. They are grouped once for all forces. */
+export const ofForce = <R extends { geography: string }>(
+  rows: R[],
+  { geography }: { geography: string },
+): R[] => makeOnce(ofForce, rows, (rows) => Map.groupBy(rows, (row) => row.geography)).get(geography) ?? [];
 
 /** Sorts by the last day of a date or period, the newest first. */
 export const newestFirst = <R>(rows: R[], dayOf: (row: R) => string): R[] =>

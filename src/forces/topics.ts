@@ -22,7 +22,7 @@ const countUses = (value: number | null | undefined) => countOf(value, 'use', 'u
 type Officers = Tables['police-officers'][number];
 
 const officersOf = (facts: Facts, force: Force, measure: Officers['measure']) =>
-  newestFirst(where(facts.officers, { geography: force.geography, measure }), ({ date }) => date);
+  newestFirst(where(ofForce(facts.officers, force), { measure }), ({ date }) => date);
 
 /** With those of the country as the same releases give them. */
 const compareOfficers = (facts: Facts, last: Officers | undefined, first: Officers | undefined) =>
@@ -30,7 +30,7 @@ const compareOfficers = (facts: Facts, last: Officers | undefined, first: Office
     last,
     first,
     ({ date, measure, release }) =>
-      where(facts.tables['police-officers'], { geography: country, date, measure, release })[0],
+      where(ofForce(facts.tables['police-officers'], { geography: country }), { date, measure, release })[0],
   );
 
 export function officersTopic(facts: Facts, force: Force): Topic {
@@ -85,7 +85,7 @@ export function taserTopic(facts: Facts, force: Force): ShownTopic {
     geography: string,
     period: string,
     measure: Tables['taser-use'][number]['measure'] = 'total',
-  ) => where(facts.taserUse, { geography, period, measure })[0];
+  ) => where(ofForce(facts.taserUse, { geography }), { period, measure })[0];
   const own = find(force.geography, period);
   const kinds = (['discharge', 'not_stated', 'non_discharge'] as const).map((kind) =>
     find(force.geography, period, kind),

@@ -16,7 +16,7 @@ export interface Drawing {
 /** What was drawn is known under this name. */
 let memory = {};
 let pictures = 0;
-const mostKept = 3000;
+const mostKept = 2000;
 
 /**
  * Draws a chart, once in each size: a picture stands in the article, on its page, in embeds and files. The only place that knows
