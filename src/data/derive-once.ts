@@ -34,11 +34,15 @@ export const nameFor = (name: object, from: object): object => makeOnce(name, fr
 /** Twice as many as there are editions with their corrections: the fuzzing alternates between the present figures and a change. */
 const mostKept = 16;
 
-/** What is derived from tables or other inputs: derived again only where an input that it reads has changed. */
+/**
+ * What is derived from tables or other inputs: derived again only where an input that it reads has changed. `isEqual` tells
+ * whether it came to the same then.
+ */
 export function deriveOnce<Inputs extends object, T>(
   name: object,
   derive: (inputs: Inputs) => T,
   inputs: Inputs,
+  isEqual: (a: unknown, b: unknown) => boolean = isDeepStrictEqual,
 ): T {
   const derived = known.get(name) ?? [];
   const isSame = ({ read }: Derived) =>
@@ -46,7 +50,7 @@ export function deriveOnce<Inputs extends object, T>(
   const existing = derived.find(isSame);
   const one = existing ?? watch(derive, inputs);
   // An equal value is the same object, so that what was derived from it is found again, too.
-  if (!existing && isDeepStrictEqual(one.value, derived[0]?.value)) one.value = derived[0]?.value;
+  if (!existing && isEqual(one.value, derived[0]?.value)) one.value = derived[0]?.value;
   if (one !== derived[0])
     known.set(name, [one, ...derived.filter((other) => other !== one)].slice(0, mostKept));
   return one.value as T;

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { descending } from 'd3';
 import { where } from '../charts/kit/rows-and-phrases.ts';
@@ -15,7 +14,7 @@ import {
 } from '../data/as-of.ts';
 import type { ChartRow } from '../data/chart-row.ts';
 import { isFirm } from '../data/cite.ts';
-import { makeOnce } from '../data/derive-once.ts';
+import { deriveOnce, makeOnce, readOnce } from '../data/derive-once.ts';
 import { formatCount } from '../data/format.ts';
 import type { Tables } from '../data/tables/index.ts';
 import { country } from '../data/schema.ts';
@@ -40,39 +39,55 @@ export const yearBefore = (period: string): string =>
 const yearOfPlace = ({ geography, period }: { geography: string; period: string }) =>
   `${geography} · ${period}`;
 
-/** The rows that the pages of the forces are written from, and the sentences for newsrooms, read once for all of them. */
-export function deriveFacts(tables: Tables) {
-  const deaths = (measure: Tables['fatal-shootings'][number]['measure']) =>
-    asOf(where(tables['fatal-shootings'], { measure }), null, yearOfPlace);
-  const taser = deriveTaserStrip(tables);
-  const period = taser[0]?.period ?? '';
-  return {
-    tables,
-    taser,
-    reports: deriveReportsByForce(tables),
-    operations: deriveOperationsByForce(tables).map((row) => ({ ...row, when: row.period })),
-    /** Every publication that more than a copy bears out. Those who also carry a Taser are a part of these. */
-    armed: where(tables['armed-officers'], { geography_type: 'force' })
+/** Of people shot dead, the newest publication of each place and year. */
+const deriveDeaths = (tables: Tables, measure: Tables['fatal-shootings'][number]['measure']) =>
+  asOf(where(tables['fatal-shootings'], { measure }), null, yearOfPlace);
+
+/** Calendar years and the year before the newest are totals alone; a region may have the name of a force. */
+function deriveTaserUse(tables: Tables) {
+  const period = deriveTaserStrip(tables)[0]?.period ?? '';
+  const isShown = (row: Tables['taser-use'][number]) =>
+    row.geography_type !== 'region' &&
+    (row.period === period ||
+      (row.measure === 'total' && (isCalendarYear(row) || row.period === yearBefore(period))));
+  return asOf(tables['taser-use'].filter(isShown), null, (row) => `${yearOfPlace(row)} · ${row.measure}`);
+}
+
+/** The rows that the pages of the forces are written from, and the sentences for newsrooms. */
+const derivations = {
+  taser: deriveTaserStrip,
+  taserUse: deriveTaserUse,
+  reports: deriveReportsByForce,
+  operations: (tables: Tables) =>
+    deriveOperationsByForce(tables).map((row) => ({ ...row, when: row.period })),
+  allOperations: deriveAllOperations,
+  /** Every publication that more than a copy bears out. Those who also carry a Taser are a part of these. */
+  armed: (tables: Tables) =>
+    where(tables['armed-officers'], { geography_type: 'force' })
       .filter((row) => row.measure !== 'armed_officers_with_taser' && isFirm(tables, row))
       .map((row) => ({ ...row, when: row.date })),
-    /** People shot dead by police, by force and year to March, newest first: those of an incident of two forces stand under both. */
-    deaths: newestFirst(deaths('fatal_police_shootings_fatalities_by_force'), ({ period }) => period),
-    officers: asOf(tables['police-officers'], null, seriesKeyOf),
-    /** Calendar years and the year before the newest are totals alone; a region may have the name of a force. */
-    taserUse: asOf(
-      tables['taser-use'].filter(
-        (row) =>
-          row.geography_type !== 'region' &&
-          (row.period === period ||
-            (row.measure === 'total' && (isCalendarYear(row) || row.period === yearBefore(period)))),
-      ),
-      null,
-      (row) => `${yearOfPlace(row)} · ${row.measure}`,
-    ),
-    allOperations: deriveAllOperations(tables),
-    /** People shot dead in England and Wales, by year to March. */
-    allDeaths: deaths('fatal_police_shootings_fatalities'),
-    paragraphs: parseSentences(readFileSync(join(process.cwd(), sentencesFile), 'utf8')),
+  /** By force and year to March, newest first: people shot dead in an incident of two forces stand under both. */
+  deaths: (tables: Tables) =>
+    newestFirst(deriveDeaths(tables, 'fatal_police_shootings_fatalities_by_force'), ({ period }) => period),
+  /** In England and Wales, by year to March. */
+  allDeaths: (tables: Tables) => deriveDeaths(tables, 'fatal_police_shootings_fatalities'),
+  officers: (tables: Tables) => asOf(tables['police-officers'], null, seriesKeyOf),
+  publishedOfficers: (tables: Tables) => tables['police-officers'],
+};
+
+type Derived = { [Name in keyof typeof derivations]: ReturnType<(typeof derivations)[Name]> };
+
+/** Each again only where its tables have changed. Rows are not compared: to read them would count as using them. */
+export function deriveFacts(tables: Tables) {
+  const derived = Object.entries(derivations).map(([name, derive]) => [
+    name,
+    deriveOnce<Tables, unknown>(derive, derive, tables, Object.is),
+  ]);
+  const sentences = readOnce(join(process.cwd(), sentencesFile));
+  return {
+    ...(Object.fromEntries(derived) as Derived),
+    tables,
+    paragraphs: makeOnce(deriveFacts, sentences, (bytes) => parseSentences(new TextDecoder().decode(bytes))),
   };
 }
 

@@ -102,18 +102,23 @@ export interface ForceSentences {
   sources: string[];
 }
 
-/** The sentences of a force, topic by topic: one to use, where its figures are known, and all that are not to be used. */
+/** What makes the sentences of each topic: one to use, where its figures are known, and all that are not to be used. */
+export const forceTopics = Object.entries(topics).map(
+  ([topic, derive]) =>
+    (facts: Facts, force: Force): ForceSentences => {
+      const derived = derive(facts, force);
+      const { fillOne, fillAll } = prepareSentences(facts, force, derived);
+      return {
+        topic,
+        use: fillOne(topic),
+        avoid: fillAll(`${topic}, not to use`),
+        sources: sourcesOf(derived.rows),
+      };
+    },
+);
+
 export const deriveSentences = (facts: Facts, force: Force): ForceSentences[] =>
-  Object.entries(topics).map(([topic, derive]) => {
-    const derived = derive(facts, force);
-    const { fillOne, fillAll } = prepareSentences(facts, force, derived);
-    return {
-      topic,
-      use: fillOne(topic),
-      avoid: fillAll(`${topic}, not to use`),
-      sources: sourcesOf(derived.rows),
-    };
-  });
+  forceTopics.map((derive) => derive(facts, force));
 
 /** A force in three sentences, from the figures that its page shows. */
 export function summary(facts: Facts, force: Force): CheckedText {

@@ -30,7 +30,7 @@ const compareOfficers = (facts: Facts, last: Officers | undefined, first: Office
     last,
     first,
     ({ date, measure, release }) =>
-      where(ofForce(facts.tables['police-officers'], { geography: country }), { date, measure, release })[0],
+      where(ofForce(facts.publishedOfficers, { geography: country }), { date, measure, release })[0],
   );
 
 export function officersTopic(facts: Facts, force: Force): Topic {

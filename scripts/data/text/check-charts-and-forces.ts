@@ -11,8 +11,9 @@ import type { ChartRow } from '../../../src/data/chart-row.ts';
 import type { TableName, Tables } from '../../../src/data/tables/index.ts';
 import type { Edition, Editions } from '../../../src/data/editions.ts';
 import { listFrozen, pinChart } from '../../../src/editions/pin-chart.ts';
-import { deriveFacts, sentencesFile } from '../../../src/forces/facts.ts';
-import { deriveSentences, forceSections, summary } from '../../../src/forces/sentences.ts';
+import { deriveFacts, type Facts, sentencesFile } from '../../../src/forces/facts.ts';
+import type { Force } from '../../../src/forces/force-names.ts';
+import { forceSections, forceTopics, summary } from '../../../src/forces/sentences.ts';
 
 /** The texts of a chart in a state. None of them may be empty. */
 const stated = [
@@ -188,7 +189,7 @@ const tablesOfForces: TableName[] = [
 ];
 
 /** What makes the texts of the page of a force. */
-const forceTexts = { summary, sentences: deriveSentences, ...forceSections };
+const forceTexts = [summary, ...forceTopics, ...Object.values(forceSections)];
 
 /** The text of every force’s page: a claim that does not hold for a force is an error, with its text and figures. */
 export const checkForceText = (tables: Tables): DataError[] => deriveForForces(deriveTexts, tables).errors;
@@ -213,18 +214,29 @@ function formatPages(tables: Tables): Record<string, string> {
 
 function deriveTexts(tables: Tables): { texts: { force_id: string; text: string }[]; errors: DataError[] } {
   const errors: DataError[] = [];
-  const attempt = <T>(file: string, column: string, derive: () => T): T | undefined =>
-    tryTo('page', { file: `src/forces/${file}.ts`, column }, tablesOfForces, errors, derive);
-  const facts = attempt('facts', 'all forces', () => deriveFacts(tables));
+  const position = { file: 'src/forces/facts.ts', column: 'all forces' };
+  const facts = tryTo('page', position, tablesOfForces, errors, () => deriveFacts(tables));
   if (!facts) return { texts: [], errors };
-  const texts = tables['police-forces'].map((force) => {
-    const made = Object.values(forceTexts).map((derive) =>
-      attempt('sentences', force.force_name, () => derive(facts, force)),
-    );
-    return { force_id: force.force_id, text: JSON.stringify(made) };
-  });
-  return { texts, errors: listSentencesOnce(errors) };
+  const forces = tables['police-forces'];
+  // Each again only where the facts that it reads have changed.
+  const made = forceTexts.map((derive) =>
+    deriveOnce(derive, (known) => makeTexts(derive, known), { ...facts, forces }),
+  );
+  const texts = forces.map(({ force_id }, index) => ({
+    force_id,
+    text: JSON.stringify(made.map((ofForces) => ofForces[index]?.text)),
+  }));
+  const inTexts = made.flatMap((ofForces) => ofForces.flatMap((ofForce) => ofForce.errors));
+  return { texts, errors: listSentencesOnce(inTexts) };
 }
+
+const makeTexts = (derive: (typeof forceTexts)[number], facts: Facts & { forces: Force[] }) =>
+  facts.forces.map((force) => {
+    const errors: DataError[] = [];
+    const position = { file: 'src/forces/sentences.ts', column: force.force_name };
+    const text = tryTo<unknown>('page', position, tablesOfForces, errors, () => derive(facts, force));
+    return { text, errors };
+  });
 
 /** Errors of JavaScript itself name no row: the editor should then look at the last change. */
 const namesNoRow = (error: unknown) => error instanceof TypeError || error instanceof RangeError;
