@@ -10,13 +10,15 @@ import { serveDev } from '../../tests/support/serve.ts';
 const saves = 15;
 const figure = 19000;
 
-/** In the page: prints its clock and its words in the frame after the one that showed them, as the browser’s driver learns of it later. */
+/** In the page: prints its clock and its words in the frame after the one that showed them, of which the browser’s driver learns later. */
 function printWhenSeen(): void {
-  const look = () => {
-    const main = document.readyState === 'loading' ? null : document.querySelector('main');
-    requestAnimationFrame(main ? () => console.log(Date.now(), main.textContent) : look);
+  const print = () => {
+    console.log(Date.now(), document.querySelector('main')?.textContent);
   };
-  requestAnimationFrame(look);
+  const look = () => {
+    requestAnimationFrame(document.readyState === 'loading' ? look : print);
+  };
+  look();
 }
 
 /** The milliseconds from a saved table to the page that shows it under `npm run dev`: the median of 15. */

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ChartRow } from './chart-row.ts';
+import { makeOnce, readOnce } from './derive-once.ts';
 import type { Editions } from './editions.ts';
 import { tableNames, type Tables } from './tables/index.ts';
 
@@ -8,9 +8,12 @@ import { tableNames, type Tables } from './tables/index.ts';
 
 const folder = join(process.cwd(), 'src/generated');
 
+const parse = (bytes: Uint8Array): unknown => JSON.parse(new TextDecoder().decode(bytes));
+
+/** What did not change since it was loaded is the same object. */
 function load(name: string): unknown {
   try {
-    return JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8'));
+    return makeOnce(load, readOnce(join(folder, `${name}.json`)), parse);
   } catch (cause) {
     throw new Error(`src/generated/${name}.json cannot be read; run npm run data`, { cause });
   }
