@@ -88,29 +88,22 @@ const roundDecimals = (value: string, perPixel: number) =>
  */
 export function tidySvg(svg: Element, { idPrefix, label }: { idPrefix: string; label: string }): void {
   for (const style of svg.querySelectorAll('style')) style.remove();
+  for (const pattern of svg.querySelectorAll('pattern'))
+    if (!svg.querySelector(`[fill="url(#${pattern.id})"]`)) pattern.parentElement?.remove();
+  // Plot numbers its ids from the start of the process, so that they would depend on what was drawn before.
+  const ids = [...svg.querySelectorAll('[id]')].map(({ id }) => id);
+  const renameId = (id: string) => (ids.includes(id) ? `${idPrefix}-${ids.indexOf(id) + 1}` : id);
   for (const element of [svg, ...svg.querySelectorAll('*')]) {
     const perPixel = element.localName === 'text' ? 1 : 10;
     for (const [name, value] of attributesOf(element)) {
       if (refused.test(name)) element.removeAttribute(name);
+      else if (name === 'id') element.id = renameId(value);
+      else if (value.includes('#'))
+        element.setAttribute(name, value.replace(/(?<=^(?:url\()?#)[^)]+/, renameId));
       else if (geometry.test(name) && !value.endsWith('em'))
         element.setAttribute(name, roundDecimals(value, perPixel));
     }
   }
-  for (const pattern of svg.querySelectorAll('pattern'))
-    if (!svg.querySelector(`[fill="url(#${pattern.id})"]`)) pattern.parentElement?.remove();
-  renameIds(svg, idPrefix);
   svg.setAttribute('role', 'img');
   svg.setAttribute('aria-label', label);
-}
-
-/** Plot numbers its ids from the start of the process, so that they would depend on what was drawn before. */
-function renameIds(svg: Element, prefix: string): void {
-  const ids = [...svg.querySelectorAll('[id]')].map(({ id }) => id);
-  if (ids.length === 0) return;
-  for (const element of svg.querySelectorAll('*'))
-    for (const [name, value] of attributesOf(element)) {
-      const id = name === 'id' ? value : /^(?:url\()?#([^)]+)/.exec(value)?.[1];
-      if (id !== undefined && ids.includes(id))
-        element.setAttribute(name, value.replace(id, `${prefix}-${ids.indexOf(id) + 1}`));
-    }
 }
