@@ -127,7 +127,7 @@ export function drawShots({ drawn, periods, rate }: ShownYears, width: number, w
         label(formatCount(row.value), row),
       ),
       ...runsWhere(rows, ({ value }) => value === null).map((run) => {
-        const positions = [middleAt((leftOf(run[0]) + rightOf(run.at(-1))) / 2, floor - 17)];
+        const positions = [middleAt((leftOf(run[0]) + rightOf(run.at(-1))) / 2, floor - 19)];
         return candidateAt('remark', write('no figure'), positions, { optional: true });
       }),
     ];
