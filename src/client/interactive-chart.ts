@@ -1,6 +1,12 @@
-import type { Exploration } from '../charts/kit/exploration.ts';
+import type { Exploration, Place } from '../charts/kit/exploration.ts';
 import { describeStep, findNearest } from './read-out-text.ts';
 import { rowsOf, whenParsed } from './page.ts';
+
+/** In characters: two lines on a desktop. */
+const usualLength = 180;
+
+/** The ring lies on the end of a bar, so that it covers no figure beyond, and in the middle of one that is shorter. */
+const inside = (end: number, from: number) => end - Math.max(-10, Math.min(10, (end - from) / 2));
 
 /**
  * The picture of a chart and the read-out below it, which shows one value at a time. A reader steps through the values in a
@@ -108,9 +114,14 @@ export class InteractiveChart extends HTMLElement {
     return (await response.json()) as Exploration;
   }
 
-  /** The read-out is as high as its longest text needs: nothing below it moves from value to value. */
+  /**
+   * The read-out is as high as its longest text needs, so that nothing below it moves from value to value. On a page the few
+   * that are far longer than others make it higher while they are shown; an embed cannot grow.
+   */
   private reserveHeight(): void {
-    const words = this.exploration?.words ?? [];
+    const words = (this.exploration?.words ?? []).filter(
+      ({ length }) => length <= usualLength || !this.dataset['points'],
+    );
     this.paragraph.dataset['longest'] ??= words.reduce((a, b) => (b.length > a.length ? b : a), '');
   }
 
@@ -120,7 +131,7 @@ export class InteractiveChart extends HTMLElement {
   }
 
   /** The drawing that is shown: for phones or for desktops, in the page or as a file. */
-  private get drawn(): { box: DOMRect; points: [number, number][]; scale: number } | undefined {
+  private get drawn(): { box: DOMRect; points: Place[]; scale: number } | undefined {
     const picture = [...this.querySelectorAll('svg, img')].find((each) => each.getClientRects().length > 0);
     if (!picture) return undefined;
     const width =
@@ -160,9 +171,10 @@ export class InteractiveChart extends HTMLElement {
     const point = drawn?.points[index];
     if (drawn && point) {
       const own = this.getBoundingClientRect();
+      const [x, y, fromX = x, fromY = y] = point;
       // A share, so that it lies inside a narrower window before it is placed anew.
-      ring.style.left = `${((drawn.box.left - own.left + point[0] * drawn.scale) / own.width) * 100}%`;
-      ring.style.top = `${drawn.box.top - own.top + point[1] * drawn.scale}px`;
+      ring.style.left = `${((drawn.box.left - own.left + inside(x, fromX) * drawn.scale) / own.width) * 100}%`;
+      ring.style.top = `${drawn.box.top - own.top + inside(y, fromY) * drawn.scale}px`;
       this.append(ring);
     }
     const table = this.closest('figure')?.querySelector('table');

@@ -1,12 +1,19 @@
+import type { Place } from '../charts/kit/exploration.ts';
+
 /** The text of a step for a screen reader: its place, whether it is an end, and the value. */
 export function describeStep(index: number, count: number, words: string): string {
   const end = index === 0 ? ', first' : index === count - 1 ? ', last' : '';
   return `${index + 1} of ${count}${end}. ${words}`;
 }
 
-/** The index of the point nearest to x and y. */
-export function findNearest(points: [x: number, y: number][], x: number, y: number): number {
-  const distances = points.map(([px, py]) => (px - x) ** 2 + (py - y) ** 2);
+/** How far `at` lies outside what is between two places, in whichever order. */
+const outside = (at: number, a: number, b: number) => Math.max(Math.min(a, b) - at, 0, at - Math.max(a, b));
+
+/** The index of the point or bar nearest to x and y. */
+export function findNearest(places: Place[], x: number, y: number): number {
+  const distances = places.map(
+    ([toX, toY, fromX = toX, fromY = toY]) => outside(x, fromX, toX) ** 2 + outside(y, fromY, toY) ** 2,
+  );
   return distances.indexOf(Math.min(...distances));
 }
 

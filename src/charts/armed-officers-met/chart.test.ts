@@ -14,10 +14,10 @@ test('draws each count as a stick of its own from zero, as high as it is, and no
   const counts = ofCounts.map(({ row }) => `${row.date},${row.value}`);
   expect(counts.toSorted()).toEqual(published.map(({ date, value }) => `${date},${value}`).toSorted());
   expect(slantsOf(svg)).toEqual([]);
-  // A point is the middle of its stick: twice as high for twice the officers. The events stand on the zero.
+  // A point is the top of its stick: as high as its officers. The events stand on the zero.
   const zero = points.find(({ row }) => row.kind === 'event')?.y ?? NaN;
-  const middles = ofCounts.map(({ row, y }): [number, number] => [Number(row.value), y]);
-  expect(offScale([[0, zero], ...middles], 0.5)).toEqual([]);
+  const tops = ofCounts.map(({ row, y }): [number, number] => [Number(row.value), y]);
+  expect(offScale([[0, zero], ...tops], 1)).toEqual([]);
 });
 
 test('draws hollow what is rounded, inferred or another count, and that alone', () => {

@@ -58,8 +58,8 @@ export const armedOfficersMet = defineChart<Row>({
   },
   sonification: () => 'value',
   key: (_view, write) => [
-    { symbol: 'filled', label: write('filled') },
-    { symbol: 'hollow', label: write('hollow') },
+    { symbol: 'stick', label: write('filled') },
+    { symbol: 'hollow stick', label: write('hollow') },
   ],
   referenceDate: (rows) => where(rows, { kind: 'count' }).at(-1)?.date.slice(0, 7) ?? '',
 });

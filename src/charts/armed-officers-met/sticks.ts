@@ -33,7 +33,8 @@ export function drawSticks(rows: Row[], width: number, write: Write) {
     [later(dayOf(counts[0]), -1), from, to, later(end, wide ? 0.4 : 1.4)],
     [0, gapLeft, gapRight, width],
   );
-  const at = (row: Row) => x(dayOf(row));
+  // What was early in a year stands in the middle of its first three months.
+  const at = (row: Row) => x(row.event === 'applications' ? later(dayOf(row), 1 / 8) : dayOf(row));
   const box = (row: Row): Box => {
     const inset = row.hollow ? 0.75 : 0;
     const half = stick / 2 - inset;
@@ -44,11 +45,12 @@ export function drawSticks(rows: Row[], width: number, write: Write) {
   // Words end at their thread, and each thread is longer than the one before it: none crosses a word.
   let bottom = base + 32;
   const threads: string[] = [];
+  const brackets: string[] = [];
   const words = events.map((row) => {
     const { kind, text, tall } = wrapLabel(width, 'annotation', write(String(row.event)), at(row) - 13);
     const y = bottom + tall / 2;
     threads.push(`M${at(row)},${base}V${y}h-6`);
-    if (row.until) threads.push(`M${at(row)},${base + 8}H${x(lastOf(row))}V${base}`);
+    if (row.until) brackets.push(`M${at(row)},${base + 8}H${x(lastOf(row))}V${base}`);
     bottom += tall + (wide ? 4 : 8);
     return labelAt(kind, text.replaceAll('\n· ', ' ·\n'), endAt(at(row) - 11, y));
   });
@@ -57,7 +59,7 @@ export function drawSticks(rows: Row[], width: number, write: Write) {
     const { x1, x2, y1 } = box(row);
     const about = row.hollow === 'rounded' && write('about', { count: row.value });
     const text = about ? about.replace(' ', wide ? ' ' : '\n') : formatCount(valueOf(row));
-    const [above, beside] = [y1 - (text.includes('\n') ? 19 : 11), y1 + (about ? 17 : 9)];
+    const [above, beside] = [y1 - (text.includes('\n') ? 19 : wide ? 11 : 9), y1 + (about ? 17 : 9)];
     const left = [endAt(x2 + 2, above), endAt(x1 - 5, beside)];
     const right = [startAt(x1 - 2, above), startAt(x2 + 5, beside)];
     const [isAfter, isBefore] = [counts[index - 1], counts[index + 1]].map(
@@ -83,7 +85,7 @@ export function drawSticks(rows: Row[], width: number, write: Write) {
       endAt(x2, y + down),
       endAt(x - 6, y + down),
     ]);
-    return candidateAt('remark', text, positions, { fill: 'var(--target)' });
+    return candidateAt('heading', text, positions, { fill: 'var(--target)' });
   });
 
   // A year whose day is named by an event is not labelled.
@@ -96,6 +98,10 @@ export function drawSticks(rows: Row[], width: number, write: Write) {
     ...targets.map(dash).map(({ x1, x2, y }) => ({ x1, x2, y1: y - 2, y2: y + 2 })),
     ...events.map((row) => ({ x1: at(row) - 4, x2: x(lastOf(row)) + 4, y1: base, y2: base + 30 })),
   ];
+  const crossing = events.filter((row) =>
+    events.some((other) => other.until && at(other) < at(row) && at(row) < x(lastOf(other))),
+  );
+  const thin = { ...ink, 'stroke-width': 1 };
   const outline = { fill: 'var(--paper)', stroke: 'var(--armed)', strokeWidth: 1.5 };
   const dashes = { stroke: 'var(--target)', 'stroke-width': 2.5, 'stroke-dasharray': '6 4' };
   const dashed = targets.map(dash).map(({ x1, x2, y }) => `M${x1},${y}H${x2}`);
@@ -103,9 +109,14 @@ export function drawSticks(rows: Row[], width: number, write: Write) {
     drawLines([[0, base, gapLeft, base]], ink),
     drawLines([[gapRight, base, width, base]], ink),
     drawLines(ticksDown(ticks.map(x), base), ink),
-    ...drawBars(counts, box, ({ hollow }) => (hollow === null ? filled('armed') : outline)),
+    ...drawBars(counts, box, ({ hollow }) => (hollow === null ? filled('armed') : outline), 'y1'),
     dotsAt(targets, dash, { fill: dashes.stroke, render: drawPath(dashed.join(''), dashes) }),
-    drawPath(threads.join(''), { stroke: 'var(--ink)', 'stroke-width': 1 }),
+    drawPath(brackets.join(''), thin),
+    // A thread passes over the bracket of an earlier event.
+    ...crossing.map((row) =>
+      drawPath(`M${at(row)},${base + 5}v6`, { stroke: 'var(--paper)', 'stroke-width': 5 }),
+    ),
+    drawPath(threads.join(''), thin),
     dotsAt(events, (row) => ({ x: at(row), y: base }), { r: 2.5, fill: 'var(--ink)' }),
   ];
   const candidates = [...values, ...targetLabels, ...years];

@@ -8,9 +8,8 @@ const arming = where(shown, { question_id: 'arming_view' });
 test('starts every answer at zero, and stacks no answer on another but would not on would', () => {
   expect(where(shown, { part: 'answer' }).filter(({ from }) => from !== 0)).toEqual([]);
   expect(where(shown, { part: 'opposite answer' })).toMatchObject([{ bar: 'resign/would_resign' }]);
-  // All bars on one scale: a point lies in the middle of its piece.
-  const middleOf = (row: (typeof shown)[number]) => (Number(row.from) + Number(row.to)) / 2;
-  expect(offScale(points.map(({ x, row }) => [middleOf(row), x]))).toEqual([]);
+  // All bars on one scale: a point is the end of its piece.
+  expect(offScale(points.map(({ x, row }) => [Number(row.to), x]))).toEqual([]);
 });
 
 test('gives the three arming answers one shared mark for what was not published, which adds to none of them', () => {

@@ -1,10 +1,10 @@
 import { formatPercent } from '../../data/format.ts';
 import { barRows, percentScale } from '../kit/bar-rows.ts';
 import { defineChart, isWide, type Write } from '../kit/define-chart.ts';
-import { labelAt, labelIn, startAt } from '../kit/labels.ts';
+import { type Box, endAt, labelAt, labelIn, startAt, wrapLabel } from '../kit/labels.ts';
 import { colourOfAnswer, formatPercentOf, testThird } from '../kit/opinion.ts';
 import { compact, rowWhere, where } from '../kit/rows-and-phrases.ts';
-import { annotateRight, filled, middleOf, notPublished, outlined, picture } from '../kit/shapes.ts';
+import { bracketDown, filled, middleOf, notPublished, outlined, picture } from '../kit/shapes.ts';
 import { deriveRows, type Row } from './rows.ts';
 
 const all = 'arming_view/all_routinely_armed';
@@ -37,7 +37,7 @@ export const armingView = defineChart<Row>({
   columns: (_view, write) => ({ answer: { format: (_answer, row) => nameOf(row, write) } }),
   draw(rows, { width }, write) {
     const wide = isWide(width);
-    const annotation = write('more armed');
+    const annotation = wrapLabel(width, 'annotation', write('more armed'), wide ? 260 : 276);
     const bars = barRows({
       width,
       rows,
@@ -49,7 +49,7 @@ export const armingView = defineChart<Row>({
       end: 100,
       value: formatPercentOf,
       look,
-      under: (row) => (wide || row.bar !== all ? undefined : annotation),
+      under: (row) => (wide || row.bar !== all ? 0 : annotation.tall + 12),
     });
     const inBars = where(rows, { part: 'opposite answer' }).flatMap((row) =>
       labelIn(width, bars.boxOf(row), [`${formatPercentOf(row)} ${row.answer.toLowerCase()}`], {
@@ -57,11 +57,20 @@ export const armingView = defineChart<Row>({
         fill: 'var(--ink-2)',
       }),
     );
-    const more = wide ? [annotateRight(width, moreArmed(rows).map(bars.boxOf), annotation)] : [];
+    // The bracket goes on down to its words: the bars, and what is under the second, are left to a reader’s guess.
+    const [first, second] = moreArmed(rows).map(bars.boxOf) as [Box, Box];
+    const at = wide ? 486 : 276;
+    const bottom = second.y2 + (wide ? 22 : 6);
+    const bracket = bracketDown(first, second, at, bottom);
+    const middle = bottom + 3 + annotation.tall / 2;
+    const more = labelAt('annotation', annotation.text, wide ? startAt(430, middle) : endAt(at, middle));
     const never = bars.boxOf(rowWhere(rows, { bar: 'carry_never/never' }));
     const remark = labelAt('remark', write('never'), startAt(never.x2 + 10, middleOf(never)));
     const under = [remark, ...percentScale(bars.x, bars.bottom + 18)];
-    return picture(width, bars.bottom + 28, [bars, { labels: inBars }, ...more, { labels: under }]);
+    return picture(width, bars.bottom + 28, [
+      bars,
+      { marks: [bracket], labels: [...inBars, more, ...under] },
+    ]);
   },
   tooltip: (row) =>
     row.part === 'not published' ? { answer: undefined, rest: formatPercentOf(row) } : { rest: undefined },

@@ -4,7 +4,7 @@ import type { ChartRow } from '../../data/chart-row.ts';
 import { isWide } from './define-chart.ts';
 import type { Box, Label, LabelKind, Line } from './labels.ts';
 import { endAt, groupByLook, labelAt, middleAt, paragraph, startAt, widest } from './labels.ts';
-import { interactive } from './points.ts';
+import { type BarEnd, interactive } from './points.ts';
 import { baseLine, drawBoxes, drawLines } from './shapes.ts';
 
 /**
@@ -27,8 +27,8 @@ interface BarRows<Row extends ChartRow> {
   /** What stands as the value of a bar, by its first piece. */
   value: (row: Row) => string;
   look: (row: Row) => Plot.RectOptions;
-  /** Columns up to which a bar is drawn over in another way, from the longest. */
-  over?: [column: keyof Row & string, look: Plot.RectOptions][];
+  /** The column up to which a bar is drawn over in another way. */
+  over?: [column: keyof Row & string, look: Plot.RectOptions];
   /** Whether name and value stand above the bar: on phones, unless names are short. */
   stacked?: boolean;
   /** Where the bars begin and end, in pixels. */
@@ -36,8 +36,8 @@ interface BarRows<Row extends ChartRow> {
   right?: number;
   /** Where the first row begins, in pixels. */
   top?: number;
-  /** An annotation under a bar: on a phone, where nothing stands beside it. */
-  under?: (row: Row) => string | undefined;
+  /** The room that is left under a bar, in pixels: for an annotation on a phone, where nothing stands beside it. */
+  under?: (row: Row) => number;
 }
 
 /** In pixels: the height of a bar, the gap below it, and what is added above the next group. */
@@ -47,15 +47,16 @@ const nextGroup = 18;
 /** On a phone the name stands so many pixels above its bar, after the value. */
 const nameAbove = 22;
 
-/** Bars that a reader can point at: those that look alike are one mark. */
+/** Bars that a reader can point at, at their end if it is said: those that look alike are one mark. */
 export const drawBars = <Row extends ChartRow>(
   rows: Row[],
   boxOf: (row: Row) => Box,
   look: (row: Row) => Plot.RectOptions,
-) => groupByLook(rows, look).map(([own, alike]) => interactive(drawBoxes(alike, boxOf, own)));
+  to?: BarEnd,
+) => groupByLook(rows, look).map(([own, alike]) => interactive(drawBoxes(alike, boxOf, own), to));
 
 export function barRows<Row extends ChartRow>(options: BarRows<Row>) {
-  const { width, rows, heading, bar, from, to, value, look, over = [], under, top = 0 } = options;
+  const { width, rows, heading, bar, from, to, value, look, over, under, top = 0 } = options;
   const wide = isWide(width);
   const size = measures[wide ? 'wide' : 'narrow'];
   const { stacked = !wide, left = stacked ? 0 : 284, right = width - (wide ? 14 : 1) } = options;
@@ -89,12 +90,7 @@ export function barRows<Row extends ChartRow>(options: BarRows<Row>) {
       const text = name(first);
       if (text) labels.push(labelAt('name', text, startAt(stacked ? afterValue : 0, middle)));
       zeros.push([x(0), y1, x(0), y2]);
-      y = y2 + size.gap;
-      const below = under?.(first);
-      if (below) {
-        write('annotation', below);
-        y += size.gap;
-      }
+      y = y2 + size.gap + (under?.(first) ?? 0);
     }
     y += nextGroup;
   }
@@ -103,10 +99,8 @@ export function barRows<Row extends ChartRow>(options: BarRows<Row>) {
     /** Where the last bar ends. */
     bottom: max(boxes.values(), ({ y2 }) => y2) ?? top,
     marks: [
-      ...drawBars(rows, boxOf, look),
-      ...over.map(([column, own]) =>
-        drawBoxes(rows, (row) => ({ ...boxOf(row), x2: x(Number(row[column])) }), own),
-      ),
+      ...drawBars(rows, boxOf, look, 'x2'),
+      over && drawBoxes(rows, (row) => ({ ...boxOf(row), x2: x(Number(row[over[0]])) }), over[1]),
       drawLines(zeros, baseLine),
     ],
     labels,

@@ -32,7 +32,9 @@ export interface ChartTable<Row> {
 
 /** A line of the key: what a symbol in the picture stands for, and of how many forces. */
 export interface KeyEntry {
-  symbol: 'filled' | 'hollow' | 'hatch' | 'taser-1' | 'taser-2' | 'taser-3' | 'taser-4' | 'taser-5';
+  symbol:
+    | ('filled' | 'hollow' | 'stick' | 'hollow stick' | 'diamond' | 'hatch')
+    | ('taser-1' | 'taser-2' | 'taser-3' | 'taser-4' | 'taser-5');
   label: string;
   count?: number;
 }

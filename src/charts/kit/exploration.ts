@@ -4,6 +4,9 @@ import { type Chart, type InState, widths } from './define-chart.ts';
 import type { Point } from './points.ts';
 import { renderChart } from './render-chart.ts';
 
+/** Where a value stands in a drawing, in pixels: a bar by its end, and where it begins, as far as that differs. */
+export type Place = [x: number, y: number, fromX?: number, fromY?: number];
+
 /** All that the script of a chart needs to know of it in a state. */
 export type Exploration = ReturnType<typeof exploreChart>;
 
@@ -26,10 +29,17 @@ export function exploreChart(
     colours: steps.map(({ colour }) => (colour.startsWith('url') ? '' : colour)),
     drawings: drawn.map(({ width, points }) => ({
       width,
-      points: steps.map(({ row }): [x: number, y: number] => {
+      points: steps.map(({ row }): Place => {
         const point = points.find((other) => other.row === row);
         if (!point) throw new Error(`${chart.id}: “${chart.tooltip(row)}” is drawn at one width alone`);
-        return [Math.round(point.x), Math.round(point.y)];
+        const { x, y, from = point } = point;
+        const numbers = [
+          x,
+          y,
+          ...(from.x !== x || from.y !== y ? [from.x] : []),
+          ...(from.y !== y ? [from.y] : []),
+        ];
+        return numbers.map(Math.round) as unknown as Place;
       }),
     })),
     /** How high its tone is; null is a rest. Only where the values run in an order. */

@@ -20,10 +20,25 @@ const hatch: KeySymbol = {
     '<rect x="0.4" y="0.4" width="19.2" height="11.2" fill="none" stroke="var(--hatch)" stroke-width="0.75"/>',
 };
 
+const stick = (fill: string): KeySymbol => ({
+  width: 9,
+  height: 16,
+  shapes: `<rect x="1" y="1" width="7" height="15" fill="${fill}" stroke="var(--armed)" stroke-width="1.5"/>`,
+});
+
+const diamond: KeySymbol = {
+  width: 11,
+  height: 16,
+  shapes: '<path d="M5.5,1L10,8L5.5,15L1,8Z" fill="var(--muted)"/>',
+};
+
 /** What stands before a line of the key, in the page and in the files: its size in pixels and its shapes as SVG. */
 export function drawKeySymbol(symbol: KeyEntry['symbol']): KeySymbol {
   if (symbol === 'hatch') return hatch;
   if (symbol === 'filled') return dot('var(--armed)');
   if (symbol === 'hollow') return dot('var(--paper)');
+  if (symbol === 'stick') return stick('var(--armed)');
+  if (symbol === 'hollow stick') return stick('var(--paper)');
+  if (symbol === 'diamond') return diamond;
   return { width: 32, height: 14, shapes: `<rect width="32" height="14" fill="var(--${symbol})"/>` };
 }

@@ -4,27 +4,36 @@ import type { ChartRow } from '../../data/chart-row.ts';
 /** Where a row stands in the picture, in pixels of the drawing, for whoever explores it. */
 export interface Point {
   row: ChartRow;
+  /** Of a bar its end. */
   x: number;
   y: number;
+  /** Where a bar begins. */
+  from?: { x: number; y: number };
   /** The tooltip: value, unit, date, and where it comes from. */
   words: string;
   /** What it is filled with, or drawn with where it is not filled. */
   colour: string;
 }
 
-type Channel = ArrayLike<number> | undefined;
-type Values = Record<'x' | 'y' | 'x1' | 'x2' | 'y1' | 'y2', Channel> & { fill?: ArrayLike<string> };
+type Values = Record<'x' | 'y' | 'x1' | 'x2' | 'y1' | 'y2', ArrayLike<number> | undefined> & {
+  fill?: ArrayLike<string>;
+};
 type InteractiveMark = Mark & {
   render: (index: number[], scales: unknown, values: Values, ...rest: unknown[]) => SVGElement | null;
   data: ChartRow[];
   fill?: string;
   stroke?: string;
   isInteractive?: boolean;
+  barTo?: BarEnd | undefined;
 };
 
+/** Where a bar ends that begins at zero, and where it begins. */
+const beginnings = { x1: 'x2', x2: 'x1', y1: 'y2' } as const;
+export type BarEnd = keyof typeof beginnings;
+
 /** Marks that a reader can point at. The others are background, rules and labels. */
-export function interactive<M extends Mark>(mark: M): M {
-  (mark as unknown as InteractiveMark).isInteractive = true;
+export function interactive<M extends Mark>(mark: M, barTo?: BarEnd): M {
+  Object.assign(mark, { isInteractive: true, barTo });
   return mark;
 }
 
@@ -46,13 +55,17 @@ export function capturePoints(marks: unknown[], tooltip: (row: ChartRow) => stri
       for (const i of index) {
         const row = this.data[i];
         if (!row) continue;
-        const middle = (at: Channel, start: Channel, end: Channel) =>
-          at?.[i] ?? ((start?.[i] ?? NaN) + (end?.[i] ?? NaN)) / 2;
+        const { barTo } = this;
+        const at = (channel: 'x' | 'y' | BarEnd | 'y2') => values[channel]?.[i] ?? NaN;
+        const middle = {
+          x: values.x ? at('x') : (at('x1') + at('x2')) / 2,
+          y: values.y ? at('y') : (at('y1') + at('y2')) / 2,
+        };
+        const along = (end: BarEnd | 'y2') => ({ ...middle, [end.charAt(0)]: at(end) });
         points.delete(row);
         points.set(row, {
           row,
-          x: middle(values.x, values.x1, values.x2),
-          y: middle(values.y, values.y1, values.y2),
+          ...(barTo ? { ...along(barTo), from: along(beginnings[barTo]) } : middle),
           words: tooltip(row),
           colour: colourOf(values.fill?.[i] ?? this.fill, this.stroke),
         });

@@ -132,6 +132,10 @@ export function annotateRight(width: number, boxes: Box[], words: string, end = 
   return annotate(text, startAt(x + 10, (top + bottom) / 2), `M${x - 6},${top}h6V${bottom}h-6`, 1.25);
 }
 
+/** A bracket at `x`, to the right of the first and the last of boxes that belong together, which goes on down to the words about them. */
+export const bracketDown = (first: Box, last: Box, x: number, bottom: number): Plot.RenderFunction =>
+  drawPath(`M${x - 6},${first.y1}h6V${bottom}M${x},${last.y2}h-6`, { ...ink, 'stroke-width': 1.25 });
+
 /** The same of what lies between `left` and `right`: above, on a bracket that opens downwards. */
 export const annotateAbove = (y: number, left: number, right: number, text: string): Part =>
   annotate(text, middleAt((left + right) / 2, y - 12), `M${left},${y + 6}v-6H${right}v6`);

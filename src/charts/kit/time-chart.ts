@@ -3,11 +3,11 @@ import { extent, groups, min, pairs, range, scaleLinear } from 'd3';
 import type { ChartRow } from '../../data/chart-row.ts';
 import { formatCount } from '../../data/format.ts';
 import { isWide } from './define-chart.ts';
-import type { Box, Candidate, Label, Line } from './labels.ts';
+import type { Box, Candidate, Line } from './labels.ts';
 import { around, candidateAt, endAt, labelAt, middleAt, startAt, widest, wrapLabel } from './labels.ts';
 import { interactive } from './points.ts';
 import { compact, firstOfEach, runsWhere } from './rows-and-phrases.ts';
-import { alongLine, drawBoxes, drawLines, hatchFill, ink, picture, ticksDown } from './shapes.ts';
+import { alongLine, drawBoxes, drawLines, hatchFill, ink, type Part, picture, ticksDown } from './shapes.ts';
 
 /** A label at a mark. */
 interface Labelled<Row> {
@@ -94,23 +94,26 @@ function layOut<Row extends OfYear>(chart: TimeChart<Row>) {
 
 type Layout<Row extends OfYear> = ReturnType<typeof layOut<Row>>;
 
-/** The figures of the scale, and the years that have room, in steps of one, five or ten; years in between are shortened: ’17. */
-function labelAxes<Row extends OfYear>(layout: Layout<Row>): Label[] {
+/** The figures of the scale; the first year and the last; and the years that have room, in steps of one, five or ten, those in between shortened: ’17. */
+function labelAxes<Row extends OfYear>(layout: Layout<Row>): Pick<Part, 'labels' | 'candidates'> {
   const { width, nameOf, ticks, pitch, bottom, x, y } = layout;
   const widthOf = (text: string) => widest([text], 'axis', width);
   const fits = (text: string, steps: number) => widthOf(text) + 6 <= pitch * steps;
   const [first = ''] = nameOf.values();
   const step = [1, 5, 10].find((steps) => fits(first, steps)) ?? 20;
-  const ofYears = [...nameOf].flatMap(([year, full]): Label[] => {
-    const short = `’${String(year).slice(2)}`;
-    const text = year % step === 0 ? full : short;
-    if (text === short && !(full.length === 4 && fits(short, 1))) return [];
+  const at = (year: number, text: string) => {
     const half = widthOf(text) / 2;
-    const middle = Math.min(Math.max(x(year), half), width - half);
-    return [labelAt('axis', text, middleAt(middle, bottom + 18))];
+    return middleAt(Math.min(Math.max(x(year), half), width - half), bottom + 18);
+  };
+  const named = [...nameOf];
+  const ofYears = [...named.slice(0, 1), ...named.slice(-1), ...named].flatMap(([year, full], index) => {
+    const short = `’${String(year).slice(2)}`;
+    const text = index < 2 || year % step === 0 ? full : short;
+    if (text === short && !(full.length === 4 && fits(short, 1))) return [];
+    return [candidateAt('axis', text, [at(year, text)], { optional: true })];
   });
   const ofTicks = ticks.map((tick) => labelAt('axis', formatCount(tick), startAt(0, y(tick) - 9)));
-  return [...ofTicks, ...ofYears];
+  return { labels: ofTicks, candidates: ofYears };
 }
 
 /** What must stand; the words of changes, which need the most room; and what stands where there is room left. */
@@ -185,7 +188,7 @@ export function timeChart<Row extends OfYear>(chart: TimeChart<Row>): ReturnType
     const colour = chart.colour(line[0] as Row);
     const fill = `var(--${colour})`;
     const ofLine = line.filter((row) => !isGap(row));
-    if (columns) return [interactive(drawBoxes(ofLine, markOf, { fill }))];
+    if (columns) return [interactive(drawBoxes(ofLine, markOf, { fill }), 'y1')];
     const dot = { x: px, y: py, r: radius, fill, stroke: 'var(--paper)', strokeWidth: 0.75 };
     return [
       Plot.line(line, { x: px, y: py, stroke: fill, strokeWidth: colour === 'muted' ? 1.25 : 2.5 }),
@@ -206,8 +209,7 @@ export function timeChart<Row extends OfYear>(chart: TimeChart<Row>): ReturnType
     ...lines.flatMap(drawLine),
     drawLines(base, ink),
   ];
-  const clear = [...known.map(markOf), ...gaps.map(gapOf), ...drawn];
-  return picture(width, height, [
-    { marks, labels: labelAxes(layout), candidates: listCandidates(layout), clear },
-  ]);
+  const ticksOfYears = { x1: 0, x2: width, y1: bottom, y2: bottom + 5 };
+  const clear = [...known.map(markOf), ...gaps.map(gapOf), ...drawn, ticksOfYears];
+  return picture(width, height, [labelAxes(layout), { marks, candidates: listCandidates(layout), clear }]);
 }

@@ -6,7 +6,7 @@ import type { Box, Label, LabelKind, Line, Position } from '../kit/labels.ts';
 import { endAt, labelAt, paragraph, startAt, widest } from '../kit/labels.ts';
 import { formatPercentOf } from '../kit/opinion.ts';
 import { compact, where } from '../kit/rows-and-phrases.ts';
-import { annotateRight, baseLine, drawBoxes, drawLines, picture } from '../kit/shapes.ts';
+import { annotateRight, baseLine, bracketDown, drawBoxes, drawLines, picture } from '../kit/shapes.ts';
 import { filled, notPublished, outlined } from '../kit/shapes.ts';
 import type { Row } from './rows.ts';
 
@@ -90,8 +90,8 @@ export function drawSpine(rows: Row[], joined: Row[], width: number, write: Writ
       spines.push([x(0), wide ? y : y1 - 3, x(0), wide ? y + pitch : y2 + 3]);
       y += pitch;
       if (!wide && row === joined.at(-1)) {
-        add('annotation', write('same answers'), endAt(width, y - 1));
-        y += 20;
+        add('annotation', write('same answers'), endAt(width - 1, y + 8));
+        y += 26;
       }
     }
     y += 18;
@@ -102,13 +102,16 @@ export function drawSpine(rows: Row[], joined: Row[], width: number, write: Writ
   const [first, last] = joined.map(boxOf);
   const ends = joined.map(boxOf).map((box) => ({ ...box, x2: box.x2 + 48 }));
   const bracket = wide && ends.length > 0 ? [annotateRight(width, ends, write('same answers'), otherAt)] : [];
+  const onPhone = !wide && first && last ? [bracketDown(first, last, width - 1, last.y2 + 11)] : [];
   const join: Line[] = first && last ? [[first.x2, first.y2, last.x2, last.y1]] : [];
   const clear = [...bars.values(), ...others, ...unknown];
   const marks = [
-    ...drawBars(rows, boxOf, ({ side }) => filled(side === 'against' ? 'unarmed' : 'armed')),
+    ...drawBars(where(rows, { side: 'against' }), boxOf, () => filled('unarmed'), 'x1'),
+    ...drawBars(where(rows, { side: 'for' }), boxOf, () => filled('armed'), 'x2'),
     drawBoxes(others, (box) => box, outlined),
     drawBoxes(unknown, (box) => box, notPublished),
     drawLines(spines, baseLine),
+    ...onPhone,
     drawLines(join, { stroke: 'var(--armed)', strokeWidth: 1.5 }),
   ];
   return picture(width, y, [{ marks, candidates: labels, clear }, ...bracket]);

@@ -1,7 +1,7 @@
 import { extent, max, pairs, scaleLinear } from 'd3';
 import { formatPercent, formatTenths } from '../../data/format.ts';
 import { isWide, type Write } from '../kit/define-chart.ts';
-import type { Box, Candidate, LabelKind, Line } from '../kit/labels.ts';
+import type { Box, Candidate, LabelKind, Line, Position } from '../kit/labels.ts';
 import { around, boxAround, candidateAt, endAt, labelAt, middleAt } from '../kit/labels.ts';
 import { sizeOf, startAt, wrapLabel } from '../kit/labels.ts';
 import { valuesOf, where } from '../kit/rows-and-phrases.ts';
@@ -57,7 +57,8 @@ export function drawCountries(rows: Row[], width: number, write: Write) {
     const text = formatTenths(row.percent);
     const positions = around(at(row), 12);
     if (row.who === 'police') return candidateAt('value', text, positions, { halo: true });
-    return candidateAt('name', text, [...positions.slice(1), ...positions], { halo: true });
+    const [above, below, right] = positions as [Position, Position, Position];
+    return candidateAt('name', text, [right, below, above, ...positions], { halo: true });
   });
   const writeLabel = (kind: LabelKind, heading: string, ems: number) =>
     wrapLabel(width, kind, write(heading), sizeOf(kind, width) * ems);
@@ -73,16 +74,20 @@ export function drawCountries(rows: Row[], width: number, write: Write) {
       optional: true,
     })),
   ];
-  /** What a kind of mark is: under its line, or else near one of its marks. */
+  /** What a kind of mark is: under its line, or else near one of its marks, left of it or apart from its value. */
   const names = panels.flatMap(({ country, own }) =>
     (['public', 'police'] as const).map((who): Candidate => {
-      const marks = where(own, { who }).toReversed();
-      const joined = pairs(marks.filter(isJoined).toReversed()).map(lineBetween);
-      const under = joined.map(([x1, y1, x2, y2]) => startAt((x1 + x2) / 2, (y1 + y2) / 2 + 14));
-      const near = marks.flatMap((row) => around(at(row), 16));
-      const beside = near.filter(({ anchor }) => anchor !== 'middle');
+      const marks = where(own, { who });
+      const joined = pairs(marks.filter(isJoined)).map(lineBetween);
+      const under = [0.5, 0.3, 0.1].flatMap((share) =>
+        joined.map(([x1, y1, x2, y2]) => startAt(x1 + (x2 - x1) * share, y1 + (y2 - y1) * share + 15)),
+      );
+      const near = marks.toReversed().flatMap((row) => {
+        const { x, y } = at(row);
+        return [who === 'police' ? startAt(x + 12, y) : endAt(x - 12, y), ...around({ x, y }, 26)];
+      });
       const text = writeLabel('name', who === 'police' ? `police ${country}` : who, 20);
-      return { ...text, positions: [...under, ...beside, ...near], optional: true, halo: true };
+      return { ...text, positions: [...under, ...near], optional: true, halo: true };
     }),
   );
   const clear = [...armed, ...rows.map((row) => boxAround(at(row), 6)), ...joins.flatMap(alongLine)];

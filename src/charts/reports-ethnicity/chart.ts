@@ -75,5 +75,7 @@ export const reportsEthnicity = defineChart<Row, ShownReports>({
     reports: formatGiven(row.reports, write),
     base: formatGiven(row.base, write),
   }),
+  series: ({ place, counted }) => `${place} ${counted}`,
+  key: ({ census }, write) => (census.length > 0 ? [{ symbol: 'diamond', label: write('census') }] : []),
   referenceDate: ({ newest }) => formatEnd(newest.period),
 });

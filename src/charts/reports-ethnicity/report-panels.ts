@@ -86,10 +86,11 @@ export function drawPlaces({ now, before, census, column }: ShownReports, { widt
       labels.push(labelAt('remark', tick, startAt(x, middleOf(named.bar))));
     }
     const context = dotsAt(census, (row) => ({ x: at(row).x, y: middleOf(at(row).bar) }), {
-      r: 4.5,
+      r: 5.5,
       symbol: 'diamond',
       fill: 'var(--muted)',
       stroke: 'var(--paper)',
+      strokeWidth: 2,
     });
     bottom = Math.max(bottom, bars.bottom);
     // On a phone the places stand one under the other.

@@ -67,8 +67,8 @@ export function drawShots({ drawn, periods, rate }: ShownYears, width: number, w
   ];
   const caption = wrapLabel(width, 'annotation', write('field'), width);
   const underField = labelAt('annotation', caption.text, startAt(0, field.height + 6 + caption.tall / 2));
-  // As narrow as a column, or it takes the room of the figures next to it.
-  const either = write('either').replaceAll(' ', '\n');
+  // On a phone as narrow as a column, or it takes the room of the figures next to it.
+  const either = write('either').replaceAll(' ', wide ? ' ' : '\n');
   let base = field.height + 6 + caption.tall;
   const strips = panels.flatMap((panel): Part[] => {
     const rows = where(drawn, { panel });
@@ -82,6 +82,9 @@ export function drawShots({ drawn, periods, rate }: ShownYears, width: number, w
     const column = (row: Row, tall = mostOf(row) * unit): Box => {
       return { x1: leftOf(row), x2: rightOf(row), y1: floor - tall, y2: floor };
     };
+    const stackBox = (row: Row): Box => {
+      return { ...column(row), x1: middle(row) - radius - 1, x2: middle(row) + radius + 1 };
+    };
     const head = wrapLabel(width, 'heading', write(panel), wide ? left - 16 : width);
     const headTop = wide ? floor - 18 - head.tall : top - (isBars ? 88 : 54);
     const labels = [
@@ -91,7 +94,7 @@ export function drawShots({ drawn, periods, rate }: ShownYears, width: number, w
     const drawBars = (): Part[] => {
       const summed = rows.filter(({ period }) => periods.includes(period));
       const [start, end] = [leftOf(summed[0]), rightOf(summed.at(-1))];
-      const bars = interactive(drawBoxes(known, column, filled('armed-2')));
+      const bars = interactive(drawBoxes(known, column, filled('armed-2')), 'y1');
       return [{ marks: [bars] }, annotateAbove(top - 26, start, end, write('years together'))];
     };
     const drawStacks = (): Part[] => {
@@ -113,11 +116,13 @@ export function drawShots({ drawn, periods, rate }: ShownYears, width: number, w
       drawBoxes(unknown, (row) => column(row, 8), { ...notPublished, insetBottom: 1 }),
     );
     const label = (text: string, row: Row) => {
-      const positions = [0, 0.5, 1, 2, 3, 4, 5].flatMap((dots) => {
-        const y = column(row).y1 - 9 - dots * step;
-        return [middleAt(middle(row), y), endAt(rightOf(row), y)];
-      });
-      return candidateAt('remark', text, positions, { fill: 'var(--ink)' });
+      const up = (dots: number) => column(row).y1 - 9 - dots * step;
+      const over = [0, 0.5].map((dots) => middleAt(middle(row), up(dots)));
+      const positions = [0, 0.5, 1, 2, 3, 4, 5].flatMap((dots) => [
+        middleAt(middle(row), up(dots)),
+        endAt(rightOf(row), up(dots)),
+      ]);
+      return candidateAt('remark', text, [...over, ...positions], { fill: 'var(--ink)' });
     };
     const turns = [known[0], least(known, ({ value }) => value), greatest(known, ({ value }) => value)];
     const plain = where(isBars ? unique(compact([...turns, known.at(-1)])) : known, { also_reported: null });
@@ -133,7 +138,7 @@ export function drawShots({ drawn, periods, rate }: ShownYears, width: number, w
     ];
     const axis = drawLines([[left, floor, width, floor]], ink);
     return [
-      { marks: [axis], labels, candidates, clear: known.map((row) => column(row)) },
+      { marks: [axis], labels, candidates, clear: known.map(isBars ? (row) => column(row) : stackBox) },
       ...(isBars ? drawBars() : drawStacks()),
       { marks: [hatched] },
     ];

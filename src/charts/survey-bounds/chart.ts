@@ -3,7 +3,7 @@ import { formatInWords, formatPercent } from '../../data/format.ts';
 import { percentScale, percentTicks } from '../kit/bar-rows.ts';
 import { defineChart, isWide } from '../kit/define-chart.ts';
 import { candidateAt, labelAt, type LabelKind, type Line, wrapLabel } from '../kit/labels.ts';
-import { endAt, middleAt, startAt } from '../kit/labels.ts';
+import { endAt, middleAt, type Position, startAt } from '../kit/labels.ts';
 import { colourOfAnswer, testThird } from '../kit/opinion.ts';
 import { compact } from '../kit/rows-and-phrases.ts';
 import { dotsAt, drawBoxes, drawLines, filled, middleOf, picture } from '../kit/shapes.ts';
@@ -37,7 +37,7 @@ export const surveyBounds = defineChart<Row, ReturnType<typeof view>>({
   draw({ drawn }, { width }, write) {
     const wide = isWide(width);
     const [left, right] = wide ? [236, width - 14] : [0, width - 1];
-    const [tall, pitch, top] = wide ? [24, 88, 26] : [20, 102, 60];
+    const [tall, pitch, top] = wide ? [24, 88, 44] : [20, 102, 60];
     const x = scaleLinear([0, 100], [left, right]);
     const boxOf = (row: Row) => {
       const y1 = top + drawn.indexOf(row) * pitch;
@@ -48,20 +48,23 @@ export const surveyBounds = defineChart<Row, ReturnType<typeof view>>({
     const ends = bands.flatMap(({ x1, x2, y1, y2 }) => [x1, x2].map((x): Line => [x, y1 - 3, x, y2 + 3]));
     const candidates = drawn.flatMap((row) => {
       const { x1, x2, y1, y2 } = boxOf(row);
-      const label = (kind: LabelKind, percent: number, name: string, x: number, ...ys: number[]) => {
+      const label = (kind: LabelKind, percent: number, name: string, at: Position, ...ys: number[]) => {
         const text = compact([formatPercent(percent), row === drawn[0] && write(name)]).join(' ');
-        // In the middle of its mark, or as far beside it as the edges of the drawing ask.
-        const [left, right] = [Math.max(0, x - 20), Math.min(width, x + 20)];
-        const positions = ys.flatMap((y) => [middleAt(x, y), startAt(left, y), endAt(right, y)]);
+        // From its mark inwards, or as far beside it as the edges of the drawing ask.
+        const [left, right] = [Math.max(0, at.x - 20), Math.min(width, at.x + 20)];
+        const positions = [
+          ...ys.map((y) => ({ ...at, y })),
+          ...ys.flatMap((y) => [startAt(left, y), endAt(right, y)]),
+        ];
         return candidateAt(kind, text, positions, { halo: true });
       };
       const { text } = wrapLabel(width, 'heading', row.answer, wide ? left - 6 : width);
       const y = wide ? (y1 + y2) / 2 : y1 - (row === drawn[0] ? 52 : 34);
       return [
         labelAt('heading', text, startAt(0, y), { halo: true }),
-        label('name', row.high, 'high', x2, y1 - 14),
-        label('name', row.low, 'low', x1, y1 - 14, y1 - 32),
-        label('value', row.percent, 'dot', x(row.percent), y2 + 15),
+        label('name', row.high, 'high', endAt(x2 + 1, 0), y1 - 14),
+        label('name', row.low, 'low', startAt(x1 - 1, 0), y1 - 14, y1 - 32),
+        label('value', row.percent, 'dot', middleAt(x(row.percent), 0), y2 + 15),
       ];
     });
     const at = (row: Row) => ({ x: x(row.percent), y: middleOf(boxOf(row)) });

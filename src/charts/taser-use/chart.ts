@@ -4,7 +4,7 @@ import { barRows } from '../kit/bar-rows.ts';
 import { defineChart, isWide } from '../kit/define-chart.ts';
 import { endAt, labelAt, labelIn, type Line, startAt } from '../kit/labels.ts';
 import { formatKnown, where } from '../kit/rows-and-phrases.ts';
-import { drawLines, filled, notPublished, picture } from '../kit/shapes.ts';
+import { drawBoxes, drawLines, filled, notPublished, picture } from '../kit/shapes.ts';
 import { deriveRows, type Row } from './rows.ts';
 
 /** The only Taser model that the figures to 2016 count. */
@@ -60,11 +60,8 @@ export const taserUse = defineChart<Row, ReturnType<typeof view>>({
       left: isWide(width) ? 140 : 126,
       heading: ({ collection }) => write(collection),
       value: ({ total }) => formatCount(total),
-      look: () => notPublished,
-      over: [
-        ['stated', pale],
-        ['discharge', filled('taser')],
-      ],
+      look: () => pale,
+      over: ['discharge', filled('taser')],
     });
     // The break: nothing crosses it.
     const lastBefore = after.length > 0 ? before.slice(-1) : [];
@@ -81,7 +78,12 @@ export const taserUse = defineChart<Row, ReturnType<typeof view>>({
       labelAt('remark', write('fired'), startAt(box.x1, under)),
       labelAt('remark', write('not stated'), endAt(box.x2, under)),
     ];
-    const marks = [drawLines(rules, { stroke: 'var(--muted)' })];
+    const unstated = (row: Row) => ({ ...bars.boxOf(row), x1: bars.x(row.stated) });
+    const marks = [
+      drawBoxes(rows, unstated, filled('paper')),
+      drawBoxes(rows, unstated, notPublished),
+      drawLines(rules, { stroke: 'var(--muted)' }),
+    ];
     return picture(width, bars.bottom + 24, [bars, { marks, labels }]);
   },
   sonification: () => 'total',

@@ -78,7 +78,7 @@ export const threatLevel = defineChart<Row>({
       );
       const positions = [...heights.map((y) => startAt(at + 6, y)), ...heights.map((y) => endAt(at - 6, y))];
       const tie = ({ y1, y2 }: Box): Line[] => [[at, edge, at, side < 0 ? y2 - 5 : y1 + 5]];
-      return { ...lines, fill: 'var(--ink)', positions, optional: true, tie };
+      return { ...lines, fill: 'var(--ink)', halo: true, positions, optional: true, tie };
     };
     // From the right: what begins further to the left then stands higher, and no thread crosses a word.
     const words = [

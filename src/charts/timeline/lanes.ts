@@ -1,6 +1,6 @@
-import { max, min, scaleLinear, ticks } from 'd3';
+import { max, min, scaleLinear, sum, ticks } from 'd3';
 import { isWide, type Write } from '../kit/define-chart.ts';
-import type { Candidate, Line } from '../kit/labels.ts';
+import type { Box, Candidate, Line } from '../kit/labels.ts';
 import { boxAround, boxOf, candidateAt, labelAt, middleAt, startAt, wrapLabel } from '../kit/labels.ts';
 import { where } from '../kit/rows-and-phrases.ts';
 import { dotsAt, drawLines, drawPath, picture, ticksDown } from '../kit/shapes.ts';
@@ -37,34 +37,47 @@ function stepsAside(rows: Row[], x: (row: Row) => number): Map<Row, number> {
 export function drawLanes(rows: Row[], width: number, write: Write) {
   const wide = isWide(width);
   const kinds = kindsOf(rows);
-  const [lane, left, right, top] = wide ? [50, 160, width - 12, 46] : [72, 8, width - 8, 54];
+  const [left, right] = wide ? [160, width - 12] : [8, width - 8];
   const [first, end] = [Math.floor(min(rows, startOf) ?? 0), Math.ceil(max(rows, endOf) ?? 0)];
   const change = left + (right - left) * 0.34;
   const x = scaleLinear([first, scaleChanges, end], [left, change, right]);
   const at = (row: Row) => x((startOf(row) + endOf(row)) / 2);
-  const lineOf = (kind: string) => top + kinds.indexOf(kind) * lane;
+  // On a phone the name of a kind stands over its line, and over the words at its dots where there are any.
+  const isWorded = (kind?: string) => rows.some((row) => row.kind === kind && isNamed(row));
+  const nameOver = (kind: string) => (isWorded(kind) ? 46 : 20);
+  const lanes = kinds.map((kind, index) =>
+    wide ? 50 : nameOver(kind) + (isWorded(kinds[index - 1]) ? 38 : 24),
+  );
+  const lineOf = (kind: string) => (wide ? -4 : 4) + sum(lanes.slice(0, kinds.indexOf(kind) + 1));
   const aside = stepsAside(rows, at);
   const y = (row: Row) => lineOf(row.kind) + (aside.get(row) ?? 0) * (2 * radius + 0.5);
   const bottom = lineOf(kinds.at(-1) ?? '') + 30;
   const names = kinds.map((kind) =>
-    labelAt('name', kind, startAt(0, lineOf(kind) - (wide ? 0 : 20)), { halo: true }),
+    labelAt('name', kind, startAt(0, lineOf(kind) - (wide ? 0 : nameOver(kind))), { halo: true }),
   );
 
   const candidateOf = (row: Row): Candidate => {
     const { tall, ...label } = wrapLabel(width, 'annotation', write(row.event_id), wide ? 400 : 180);
     const long = boxOf({ ...label, x: 0, y: 0 }, width).x2;
     // Over or under its dot, as far to either side as the words still reach it.
-    const positions = [7, 12, 18, 25].flatMap((away) =>
-      [-1, 1].flatMap((side) =>
+    const positions = [-1, 1].flatMap((side) =>
+      [7, 12, 18, 25].flatMap((away) =>
         [0.5, 0.3, 0.7, 0.1, 0.9].map((before) => ({
           x: Math.max(0, Math.min(width - long, at(row) - long * before)),
           y: y(row) + side * (away + tall / 2),
         })),
       ),
     );
-    return { ...label, halo: true, positions };
+    // A thread to the dot, or a phone’s reader cannot tell which of those near is meant.
+    const tie = (box: Box): Line[] => {
+      const isOver = box.y2 < y(row);
+      const [from, to] = isOver ? [box.y2 - 2, y(row) - radius - 2] : [y(row) + radius + 2, box.y1 + 2];
+      return [[at(row), from, at(row), to]];
+    };
+    return { ...label, halo: true, positions, tie };
   };
-  const years = [first, ...ticks(first, scaleChanges, 4), ...ticks(scaleChanges, end, wide ? 8 : 3)];
+  const before = ticks(first, scaleChanges, 4).filter((year) => x(year) > x(first) + 40);
+  const years = [first, ...before, ...ticks(scaleChanges, end, wide ? 8 : 3)];
   const axis = years.map((year) => {
     const positions = [middleAt(x(year), bottom + 15), startAt(x(year) - 4, bottom + 15)];
     return candidateAt('axis', String(year), positions, { optional: true });
