@@ -55,7 +55,7 @@ function deriveQuoted<Row extends Quoted>(tables: Tables, quoted: Row[], labels:
         { name: 'value', label, align: 'right', format: formatHedged },
         { name: 'quoted_by', label: 'Seen in' },
       ],
-      rows: figures.map(({ when, value, qualifier, note, source_id }) => {
+      rows: figures.toReversed().map(({ when, value, qualifier, note, source_id }) => {
         const doubt = qualifier === 'unsure' ? ['. In doubt', note].filter(Boolean).join(': ') : '';
         return { when, value, qualifier, quoted_by: citeInShort(tables, source_id) + doubt };
       }),

@@ -200,7 +200,7 @@ export function shotDeadTopic({ deaths, allDeaths }: Facts, force: Force): Shown
                 { name: 'period', label: 'Year to March', format: formatFinancialYear },
                 { name: 'value', label: 'People', align: 'right', format: formatCount },
               ],
-              rows: years.map(({ period, value }) => ({ period, value })),
+              rows: years.toReversed().map(({ period, value }) => ({ period, value })),
             }
           : undefined,
       sources: isListed ? sourcesOf(own) : newest.source_id,
