@@ -4,23 +4,19 @@ import { expect, test } from 'vitest';
 import { formatError } from '../data/data-error.ts';
 import { checkAnswers, isPersonalHeader, kindOfPersonal, parseAnswers } from './answers.ts';
 
-const errorsIn = (rows: string[][]): string[] =>
-  checkAnswers(
-    parseAnswers(Papa.unparse(rows)),
-    { questions: ['view', 'taser'], by: 'grade' },
-    'answers.csv',
-  ).map(formatError);
+const errorsInText = (csv: string): string[] =>
+  checkAnswers(parseAnswers(csv), { questions: ['view', 'taser'], by: 'grade' }, 'answers.csv').map(
+    formatError,
+  );
+const errorsIn = (rows: string[][]) => errorsInText(Papa.unparse(rows));
 
-test('everything that identifies a person is refused at once, with a column that is missing', () => {
-  expect(
-    errorsIn([
-      ['views', 'taser', 'grade', 'E-mail', 'contact', 'seen'],
-      ['yes', 'no', 'pc', '', 'jo@example.org', ''],
-      ['no', 'It depends, I said.', 'PC Jo Example', '', '+44 20 7946 0018', '192.0.2.17'],
-      ['no', 'no'],
-      ['Other answers', 'no', 'pc', '', '', ''],
-    ]),
-  ).toMatchInlineSnapshot(`
+test('everything that identifies a person is refused at once, with a column that is missing and torn quotation marks', () => {
+  const csv = `views,taser,grade,E-mail,contact,seen
+yes,no,pc,,jo@example.org,
+no,"It depends, I said.",PC Jo Example,,+44 20 7946 0018,192.0.2.17
+no,no
+Other answers,no,pc,,"",""t`;
+  expect(errorsInText(csv)).toMatchInlineSnapshot(`
     [
       "answers.csv:1:view — received "no such column", expected one column named view; look at the header; cells are separated by commas",
       "answers.csv:3:taser — received "another kind of name", expected letters, digits, spaces, hyphens and underscores alone; write each answer as a short name, such as strongly_agree",
@@ -30,6 +26,7 @@ test('everything that identifies a person is refused at once, with a column that
       "answers.csv:3:column 5 — received "what looks like a phone number", expected answers that many can share; remove the column from the copy that you count; this file is never to be published",
       "answers.csv:3:column 6 — received "what looks like an IP address", expected answers that many can share; remove the column from the copy that you count; this file is never to be published",
       "answers.csv:4 — received "2 cells", expected 6, as in the header; look at the commas and quotation marks of this row and those below",
+      "answers.csv:5 — received "quotation marks that do not fit", expected cells with commas between, quoted where they hold a comma; look at this row and the one before it",
     ]
   `);
 });

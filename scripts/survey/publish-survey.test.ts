@@ -5,7 +5,7 @@ import { writeCsv } from '../../src/data/csv.ts';
 import { tableDefinitions } from '../../src/data/tables/index.ts';
 import { makeFolder, writeFiles } from '../../tests/support/folders.ts';
 import { parseTable } from '../data/parse-table.ts';
-import { publishSurvey, wilsonInterval } from './publish-survey.ts';
+import { publishSurvey } from './publish-survey.ts';
 
 /** A repository with two surveys, and a folder outside it. */
 const root = makeFolder();
@@ -71,13 +71,16 @@ test('open to 1,000, 100 answer: of the 90 who said yes or no, at least 30 and a
   `);
 });
 
-test('a sample has intervals and no bounds; small answers are merged, and no interval is given for them', () => {
-  expect(publishAnswers('50 yes, 35 no, 9 never, 6 unsure', '--sample')).toMatchInlineSnapshot(`
+test('a sample has Wilson’s 95% intervals and no bounds; small answers are merged, and no interval is given for them', () => {
+  // By hand for 10 of 100, with 1.96² = 3.8415: (0.1 + 0.0192 ± 1.96 √(0.0009 + 0.000096)) / 1.0384.
+  const people = '50 yes, 25 no, 10 some, 9 never, 6 unsure';
+  expect(publishAnswers(people, '--sample')).toMatchInlineSnapshot(`
     [
       "view: never and unsure are merged, because separately they would show a count below 10",
       "all respondents | yes | option | 50 | 50 of 100; 95% interval 40.4 to 59.6 (Wilson)",
-      "all respondents | no | option | 35 | 35 of 100; 95% interval 26.4 to 44.7 (Wilson)",
+      "all respondents | no | option | 25 | 25 of 100; 95% interval 17.5 to 34.3 (Wilson)",
       "all respondents | never_or_unsure | net | 15 | 15 of 100; never and unsure are merged, because separately they would show a count below 10",
+      "all respondents | some | option | 10 | 10 of 100; 95% interval 5.5 to 17.4 (Wilson)",
     ]
   `);
 });
@@ -137,17 +140,9 @@ test('all that is wrong with the options is listed', () => {
   `);
 });
 
-test('a threshold from 5 to 9 is taken only where that is allowed, and counts are rounded where that is asked for', () => {
-  const people = [
-    ...Array<string>(30).fill('yes,no'),
-    ...Array<string>(7).fill('no,no'),
-    ...Array<string>(40).fill(',yes'),
-  ];
-  const path = write('few.csv', ['arming_view,taser_all', ...people].join('\n'));
-  expect(refusalOf(path, `${open} --threshold 7`)).toContain('--allow-low-threshold');
-  const { csv } = publish(path, `${open} --threshold 7 --allow-low-threshold`);
-  expect(csv).toContain('arming_view,no,option,9.1');
-  expect(publish(path, `${open} --round`).csv).toContain('arming_view,no,option,7,about');
+test('a threshold from 5 to 9 is taken where that is allowed', () => {
+  const options = '--sample --threshold 7 --allow-low-threshold';
+  expect(publishAnswers('30 yes, 7 no', options).join()).toContain('7 of 37');
 });
 
 test('answers that lie in the repository are refused, by whatever way', () => {
@@ -159,30 +154,11 @@ test('answers that lie in the repository are refused, by whatever way', () => {
   expect(refusalOf(join(folder, 'linked.csv'), open)).toContain('a file in this repository');
 });
 
-test('personal columns, torn quotation marks, too few people and more than could answer are refused', () => {
-  const path = write(
-    'private.csv',
-    'name,arming_view,taser_all\nJo Example,adequate_now,yes\nSam "S" Example,"adequate"_now,no\n',
-  );
+test('too few people, more than could answer, and a file that says who they are, are refused', () => {
+  const path = write('few.csv', 'name,arming_view,taser_all\nJo,yes,yes\nSam,yes,no\n');
   expect(refusalOf(path, open.replace('32000', '1'))).toMatchInlineSnapshot(`
-    "private.csv:3:arming_view — received "another kind of name", expected letters, digits, spaces, hyphens and underscores alone; write each answer as a short name, such as strongly_agree
-    private.csv:1:column 1 — received "a header of what identifies a person", expected names of questions and groups; remove the column from the copy that you count; this file is never to be published
-    private.csv:3 — received "2 cells", expected 3, as in the header; look at the commas and quotation marks of this row and those below
-    private.csv:3 — received "quotation marks that do not fit", expected cells with commas between, quoted where they hold a comma; look at this row and the one before it
-    private.csv — received "fewer than 10 people", expected answers of 10 people or more; so few cannot be published without showing who they are
-    private.csv — received "2 people", expected 1 at most, who could answer; look at --open-to, and whether somebody could answer twice"
+    "few.csv:1:column 1 — received "a header of what identifies a person", expected names of questions and groups; remove the column from the copy that you count; this file is never to be published
+    few.csv — received "fewer than 10 people", expected answers of 10 people or more; so few cannot be published without showing who they are
+    few.csv — received "2 people", expected 1 at most, who could answer; look at --open-to, and whether somebody could answer twice"
   `);
-});
-
-test('a 95% interval is Wilson’s, and of nobody there is none', () => {
-  // By hand for 10 of 100, with 1.96² = 3.8415: (0.1 + 0.0192 ± 1.96 √(0.0009 + 0.000096)) / 1.0384.
-  const inPercent = (count: number, base: number) =>
-    Object.values(wilsonInterval(count, base)).map((bound: number) => Math.round(bound * 1000) / 10);
-  expect([inPercent(10, 100), inPercent(50, 100), inPercent(0, 10), inPercent(10, 10)]).toEqual([
-    [5.5, 17.4],
-    [40.4, 59.6],
-    [0, 27.8],
-    [72.2, 100],
-  ]);
-  expect(() => wilsonInterval(0, 0)).toThrowErrorMatchingInlineSnapshot(`[RangeError: share of 0]`);
 });
