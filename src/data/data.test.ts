@@ -2,7 +2,7 @@ import { z } from 'astro/zod';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { writeCsv } from './csv.ts';
-import { formatDate, parseDate, toInstant } from './format.ts';
+import { formatDate, formatInWords, parseDate, toInstant } from './format.ts';
 import { factsOf } from './schema.ts';
 import { boundsOfAll, rate, share } from './share.ts';
 
@@ -20,6 +20,10 @@ test('a written date is read as precisely as it is known; what is no date is not
 test('an instant is the first of what is known of a date, in UTC', () => {
   const instants = ['2019-03-31T00:00:00Z', '2019-03-01T00:00:00Z', '2019-01-01T00:00:00Z'];
   expect(['2019-03-31', '2019-03', '2019'].map(toInstant)).toEqual(instants);
+});
+
+test('counts up to twenty are words in running text', () => {
+  expect([0, 1, 20, 21, 1500].map(formatInWords)).toEqual(['no', 'one', 'twenty', '21', '1,500']);
 });
 
 test('in a CSV numbers stay numbers, what is not known is empty, and a table without rows keeps its header', () => {
