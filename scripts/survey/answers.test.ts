@@ -76,15 +76,11 @@ test('a header about a person is known by its words', () => {
 
 test('a cell about a person is known by its looks, and an answer has none of them', () => {
   const cells = {
-    'jo@example.org': 'an e-mail address',
-    '192.0.2.17': 'an IP address',
     '2001:db8::7': 'an IP address',
     'SW1A 2AA': 'a postcode',
     '31/03/1984': 'a date',
     '1984-03-31 10:20': 'a date',
-    '+44 20 7946 0018': 'a phone number',
     P214567: 'a long number',
-    'PC Jo Example': 'a person’s name',
     'I would rather not say why, but I have seen what it does to those who do': 'free text',
     yes: undefined,
     'Strongly agree': undefined,
