@@ -8,17 +8,20 @@ import { checkCorrections, checkReleased } from './checks/check-history.ts';
 import { formatError, mergeRepeated } from './data-error.ts';
 import { parseTables } from './load.ts';
 import { checkCell } from './parse-table.ts';
+import { expectAnswers } from './testing/expect-answers.ts';
 
 const folder = 'scripts/data/testing';
-const readBlocks = (file: string) => readFileSync(`${folder}/${file}`, 'utf8').trimEnd().split('\n\n');
 const csv = (records: string[][]) => Papa.unparse(records, { newline: '\n' });
 
 /** Tables without an error. Only the columns that mistakes are made in are given; the others hold something that fits. */
 const rightTables = new Map(
-  readBlocks('right-tables.txt').map((block) => {
-    const [name = '', ...lines] = block.split('\n');
-    return [name, lines.map((line) => line.split('|').map((cell) => cell.trim()))];
-  }),
+  readFileSync(`${folder}/right-tables.txt`, 'utf8')
+    .trimEnd()
+    .split('\n\n')
+    .map((block) => {
+      const [name = '', ...lines] = block.split('\n');
+      return [name, lines.map((line) => line.split('|').map((cell) => cell.trim()))];
+    }),
 );
 
 function writeTable({ name, columns }: TableDefinition): [path: string, text: string] {
@@ -125,26 +128,23 @@ function replaceIn(text: string, before: string, after: string): string {
  */
 test('every mistake of the list is answered with its position, what was received, what was expected and the fix', async () => {
   expect([...rightTables.keys()].filter((name) => !tableNames.some((known) => known === name))).toEqual([]);
-  const [head = '', ...blocks] = readBlocks('mistakes.txt');
-  const wrongly: string[] = [];
-  const described = blocks.map((block) => {
-    const lines = block.split('\n').filter((line) => !line.startsWith('  '));
+  const right = await expectAnswers(`${folder}/mistakes.txt`, (text) => {
+    const isRight = text.startsWith('Right:');
+    const lines = text.replace(/^Right:\n?/, '').split('\n');
     const others = lines.filter((line) => line.startsWith('or ')).map((line) => line.slice('or '.length));
-    const isRight = lines[0] === 'Right:';
-    const mistakes = lines.slice(isRight ? 1 : 0, lines.length - others.length);
+    const mistakes = lines.slice(0, lines.length - others.length);
     const last = mistakes.at(-1) ?? '';
     const lasts = [last, ...others.map((written) => last.replace(/(?<= → ).*/, () => written))];
     const answers = lasts.map((each) => {
-      const errors = describeMistakes([...mistakes.slice(0, -1), ...(each === '' ? [] : [each])]);
-      if (isRight !== (errors.length === 0)) wrongly.push(each);
+      const errors = describeMistakes([...mistakes.slice(0, -1), each].filter(Boolean));
+      if (isRight !== (errors.length === 0)) throw new Error(`right or wrong? ${each}`);
       const received = (written = '') => `received "${written.replace('(empty)', '')}"`;
       const [, , , , , written] = mistake.exec(each) ?? [];
       const shared = (line: string) => line.replace(received(written), () => received('…'));
-      return errors.map((line) => `  ${others.length > 0 ? shared(line) : line}`).join('\n');
+      return others.length > 0 ? errors.map(shared) : errors;
     });
-    return [...lines, ...new Set(answers)].join('\n').trimEnd();
+    const unlike = new Set(answers.map((errors) => errors.join('\n')));
+    return [...unlike].join('\n').split('\n').filter(Boolean);
   });
-  await expect(`${[head, ...described].join('\n\n')}\n`).toMatchFileSnapshot('testing/mistakes.txt');
-  expect(blocks.length).toBeGreaterThan(120);
-  expect(wrongly).toEqual([]);
+  expect(right.length).toBeGreaterThan(5);
 });
