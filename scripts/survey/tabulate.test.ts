@@ -30,32 +30,26 @@ test('the fewest are merged that make every count reach the threshold', () => {
   expect(cases.map(([blocks]) => merge(blocks))).toEqual(cases.map(([, merged]) => merged));
 });
 
-const tiny = 1e-9;
-const firstOf = (row: number[]) => row.findIndex((value) => Math.abs(value) > tiny);
+/** Where a row first differs from 0 by more than rounding; -1 where it does not. */
+const firstOf = (row: number[]) => row.findIndex((value) => Math.abs(value) > 1e-9);
 
 /** The row less what those before it explain of it, each of which has 1 in its first position. */
-function reduce(basis: Map<number, number[]>, row: number[]): number[] {
-  return [...basis].reduce(
-    (rest, [position, base]) =>
-      rest.map((value, index) => value - (rest[position] ?? 0) * (base[index] ?? 0)),
-    row,
-  );
-}
+const reduce = (basis: number[][], row: number[]) =>
+  basis.reduce((rest, base) => {
+    const times = rest[firstOf(base)] ?? 0;
+    return rest.map((value, index) => value - times * (base[index] ?? 0));
+  }, row);
 
 /**
  * Whether a sum of unknown counts follows from known sums of them by adding and subtracting: whether it lies in the space
  * that the known ones span. Sums are given as rows of 0 and 1, one position an unknown.
  */
 function isWorkedOut(known: number[][]): (sum: number[]) => boolean {
-  const basis = new Map<number, number[]>();
+  const basis: number[][] = [];
   for (const sum of known) {
     const rest = reduce(basis, sum);
-    const position = firstOf(rest);
-    if (position >= 0)
-      basis.set(
-        position,
-        rest.map((value) => value / (rest[position] ?? 1)),
-      );
+    const first = rest[firstOf(rest)];
+    if (first !== undefined) basis.push(rest.map((value) => value / first));
   }
   return (sum) => firstOf(reduce(basis, sum)) < 0;
 }
