@@ -39,20 +39,8 @@ const chart: Chart = {
   }),
 };
 
-const correct = (changes: Partial<Correction>): Correction => ({
-  row: 2,
-  correction_id: 'a-slip',
-  corrected: '2027-08-01',
-  wrong_since: '2026-11-23',
-  what_was_wrong: 'x',
-  what_it_says_now: 'y',
-  table: null,
-  rows: null,
-  charts: null,
-  numbers: null,
-  forces: null,
-  ...changes,
-});
+const slip = { row: 2, correction_id: 'a-slip', corrected: '2027-08-01', wrong_since: '2026-11-23' };
+const correct = (changes: Partial<Correction>) => ({ ...slip, ...changes }) as Correction;
 
 /** There are three editions, 0 to 2, and the present, 3. */
 const present = 3;
@@ -166,7 +154,7 @@ test('a correction names the chart and the force whose page shows the row, and n
   const editions = [{ ...fixtureEdition, date: had.date, rows }];
   const known = { editions, released: [had], charts: [officersByForce, armedOfficers], numbers: {} };
   expect(correctEditions({ ...tables, ...known }).corrections).toMatchObject([
-    { charts: ['officers-by-force'], numbers: null, forces: ['kent'] },
+    { charts: ['officers-by-force'], forces: ['kent'] },
   ]);
 });
 
