@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect } from 'vitest';
-import type { Tables } from '../../../src/data/tables/index.ts';
+import { tableDefinitions, type Tables } from '../../../src/data/tables/index.ts';
 import { fixtureTables } from './fixture-tables.ts';
 
 /**
@@ -29,7 +29,8 @@ export function readTables(text: string, head: string): Tables {
   const keyOf = (row: string) => row.split('|')[0]?.trim();
   const tables = head.split('\n\n').slice(1);
   const changed = tables.map((table) => {
-    const [name = '', header = '', ...rows] = table.split('\n');
+    const [name = '', header = '', ...rows] = table.trimEnd().split('\n');
+    if (!(name in tableDefinitions)) throw new Error(`no table ${name}`);
     const added = text
       .split('\n')
       .flatMap((line) => (line.startsWith(`${name}: `) ? line.slice(name.length + 2) : []));
