@@ -70,24 +70,21 @@ test('a chart that the tables of an edition no longer bear is an error', () => {
 });
 
 test('an edition freezes the tables and texts that differ, and has those of before and those that came later', () => {
-  const [operations, discharges, surveys] = ['operations', 'discharges', 'surveys'].map(
-    (name) => `tables/${name}.csv`,
-  ) as [string, string, string];
-  const text = 'texts/fixture.md';
-  writeEdition('2026-11-23', { [operations]: '1', [discharges]: '1' });
-  writeEdition('2027-01-02', { [operations]: '1', [discharges]: '2', [surveys]: '3', [text]: 'as then' });
-  expect(readdirSync(join(root, 'data/editions/2027-01-02'), { recursive: true })).toEqual(
-    expect.not.arrayContaining([operations]),
-  );
-  const read = (date: string, path: string) => readFrozen(root, date, path)?.toString();
-  expect([
-    read('2027-01-02', operations),
-    read('2026-11-23', discharges),
-    read('2026-11-23', surveys),
-    read('2026-11-23', 'tables/timeline.csv'),
-  ]).toEqual(['1', '1', '3', undefined]);
+  writeEdition('2026-11-23', { 'tables/operations.csv': '1', 'tables/discharges.csv': '1' });
+  writeEdition('2027-01-02', {
+    'tables/operations.csv': '1',
+    'tables/discharges.csv': '2',
+    'tables/surveys.csv': '3',
+    'texts/fixture.md': 'as then',
+  });
+  const written = readdirSync(join(root, 'data/editions/2027-01-02/tables'));
+  expect(written.toSorted()).toEqual(['discharges.csv', 'surveys.csv']);
+  const read = (date: string, table: string) => readFrozen(root, date, `tables/${table}.csv`)?.toString();
+  expect(read('2027-01-02', 'operations')).toBe('1');
+  const hadFirst = ['discharges', 'surveys', 'timeline'].map((table) => read('2026-11-23', table));
+  expect(hadFirst).toEqual(['1', '3', undefined]);
   const released = ['2026-11-23', '2027-01-02'].map((date) => edition(date, 5));
-  const frozen = { file: `data/editions/2027-01-02/${text}`, source: 'as then' };
+  const frozen = { file: 'data/editions/2027-01-02/texts/fixture.md', source: 'as then' };
   const collected = collectEditions(root, { charts: [chart], released, now: now(5) });
   expect(collected.editions.map(({ texts }) => texts)).toEqual([{ fixture: frozen }, { fixture: frozen }]);
 });

@@ -1,40 +1,29 @@
 import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import { expect, test } from 'vitest';
+import { writeCsv } from '../../src/data/csv.ts';
 import { factsOf, type TableDefinition } from '../../src/data/schema.ts';
-import { tableDefinitions, tableNames } from '../../src/data/tables/index.ts';
+import { tableDefinitions, type TableName } from '../../src/data/tables/index.ts';
 import { readTextTables } from '../diff/compare-rows.ts';
 import { checkCorrections, checkReleased } from './checks/check-history.ts';
 import { formatError, mergeRepeated } from './data-error.ts';
 import { parseTables } from './load.ts';
 import { checkCell } from './parse-table.ts';
+import { expectAnswers, readTables } from './testing/expect-answers.ts';
 
 const folder = 'scripts/data/testing';
-const readBlocks = (file: string) => readFileSync(`${folder}/${file}`, 'utf8').trimEnd().split('\n\n');
 const csv = (records: string[][]) => Papa.unparse(records, { newline: '\n' });
 
-/** Tables without an error. Only the columns that mistakes are made in are given; the others hold something that fits. */
-const rightTables = new Map(
-  readBlocks('right-tables.txt').map((block) => {
-    const [name = '', ...lines] = block.split('\n');
-    return [name, lines.map((line) => line.split('|').map((cell) => cell.trim()))];
-  }),
-);
+const rightTables = readTables('', readFileSync(`${folder}/right-tables.txt`, 'utf8'));
 
 function writeTable({ name, columns }: TableDefinition): [path: string, text: string] {
-  const [header = [], ...rows] = rightTables.get(name) ?? [];
-  const unknown = header.filter((column) => !(column in columns));
-  if (unknown.length > 0) throw new Error(`${name} has no column ${unknown.join(', ')}`);
-  const fitting = Object.entries(columns).map(([, schema]) => {
+  const fitting = Object.entries(columns).map(([column, schema]) => {
     const options = /^one of ([^,]+)/.exec(factsOf(schema).expected)?.[1] ?? '';
     const cells = ['', 'S01', '0', '2018-03-31', '2018-04/2019-03', 'https://example.org/', options];
-    return cells.find((cell) => checkCell(schema, cell) !== undefined) ?? '';
+    return [column, cells.find((cell) => checkCell(schema, cell) !== undefined)] as const;
   });
-  const names = Object.keys(columns);
-  const records = rows.map((cells) =>
-    names.map((column, index) => cells[header.indexOf(column)] ?? fitting[index] ?? ''),
-  );
-  return [`data/${name}.csv`, csv([names, ...records])];
+  const rows = rightTables[name as TableName].map((row) => ({ ...Object.fromEntries(fitting), ...row }));
+  return [`data/${name}.csv`, writeCsv(rows, Object.keys(columns)).trimEnd()];
 }
 
 /** `armed-officers:2:value 6653 → 6,653`: in a cell, a row (`:2`), a whole column (`:*:value`) or the whole file. */
@@ -124,29 +113,23 @@ function replaceIn(text: string, before: string, after: string): string {
  * `npx vitest run scripts/data/mistakes.test.ts -u` write the answer; then read it. What is right has no answer, and says so.
  */
 test('every mistake of the list is answered with its position, what was received, what was expected and the fix', async () => {
-  expect([...rightTables.keys()].filter((name) => !tableNames.some((known) => known === name))).toEqual([]);
-  const [head = '', ...blocks] = readBlocks('mistakes.txt');
-  const wrongly: string[] = [];
-  let count = 0;
-  const described = blocks.map((block) => {
-    const lines = block.split('\n').filter((line) => !line.startsWith('  '));
+  const right = await expectAnswers(`${folder}/mistakes.txt`, (text) => {
+    const isRight = text.startsWith('Right:');
+    const lines = text.replace(/^Right:\n?/, '').split('\n');
     const others = lines.filter((line) => line.startsWith('or ')).map((line) => line.slice('or '.length));
-    const isRight = lines[0] === 'Right:';
-    const mistakes = lines.slice(isRight ? 1 : 0, lines.length - others.length);
+    const mistakes = lines.slice(0, lines.length - others.length);
     const last = mistakes.at(-1) ?? '';
     const lasts = [last, ...others.map((written) => last.replace(/(?<= → ).*/, () => written))];
     const answers = lasts.map((each) => {
-      const errors = describeMistakes([...mistakes.slice(0, -1), ...(each === '' ? [] : [each])]);
-      count += 1;
-      if (isRight !== (errors.length === 0)) wrongly.push(each);
+      const errors = describeMistakes([...mistakes.slice(0, -1), each].filter(Boolean));
+      if (isRight !== (errors.length === 0)) throw new Error(`right or wrong? ${each}`);
       const received = (written = '') => `received "${written.replace('(empty)', '')}"`;
       const [, , , , , written] = mistake.exec(each) ?? [];
       const shared = (line: string) => line.replace(received(written), () => received('…'));
-      return errors.map((line) => `  ${others.length > 0 ? shared(line) : line}`).join('\n');
+      return others.length > 0 ? errors.map(shared) : errors;
     });
-    return [...lines, ...new Set(answers)].join('\n').trimEnd();
+    const unlike = new Set(answers.map((errors) => errors.join('\n')));
+    return [...unlike].join('\n').split('\n').filter(Boolean);
   });
-  await expect(`${[head, ...described].join('\n\n')}\n`).toMatchFileSnapshot('testing/mistakes.txt');
-  expect(count).toBeGreaterThanOrEqual(120);
-  expect(wrongly).toEqual([]);
+  expect(right.length).toBeGreaterThan(5);
 });

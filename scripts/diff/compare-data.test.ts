@@ -14,28 +14,23 @@ const compare = (
   return compareData(process.cwd(), readEarlier, { readFile: readPresent });
 };
 
-test('figures that reverse a finding are followed to claims, charts, numbers and pinned embeds', () => {
-  const wrong = [
-    'all_routinely_armed/26',
-    'all_routinely_armed/55',
-    'more_specialists_not_all/43.6',
-    'more_specialists_not_all/39',
-  ]
-    .map((answer) => answer.replace('/', ' | all respondents | | | '))
-    .map((answer) => `MPF2017 | arming_view | ${answer} | S01`);
+test('a figure that reverses a finding is followed to claims, charts, numbers and pinned embeds', () => {
+  const answer = 'MPF2017 | arming_view | all_routinely_armed | all respondents |  | ';
+  const rows = [26, 50].map((percent) => `${answer} | ${percent} | S01`).join(';');
+  const corrections = [
+    `turned-round,2999-01-01,2026-11-23,It was turned round.,It is right.,responses,${rows},,,`,
+    'no-chart,2999-01-01,2026-11-23,a,b,,,no-such-chart,,',
+  ];
   const diff = compare({
     'data/responses.csv': (text) =>
-      text
-        .replace(/(?<=MPF2017,arming_view,all_routinely_armed,option,)[\d.]+/, '55')
-        .replace(/(?<=MPF2017,arming_view,more_specialists_not_all,option,)[\d.]+/, '39'),
-    'data/corrections.csv': (text) =>
-      [
-        text.trimEnd(),
-        `turned-round,2999-01-01,2026-11-23,It was turned round.,It is right.,responses,${wrong.join(';')},,,`,
-        'no-chart,2999-01-01,2026-11-23,a,b,,,no-such-chart,,\n',
-      ].join('\n'),
+      text.replace(/(?<=MPF2017,arming_view,all_routinely_armed,option,)[\d.]+/, '50'),
+    'data/corrections.csv': (text) => `${text}${corrections.join('\n')}\n`,
   });
-  expect(describeDiff(diff).map(({ title }) => title)).toEqual([
+  const sections = describeDiff(diff).map(({ title, groups }) => {
+    return [title, groups.flatMap(({ items }) => items)] as const;
+  });
+  const [claims, errors, figures, charts, numbers, , notices] = sections.map(([, items]) => items);
+  expect(sections.map(([title]) => title)).toEqual([
     'Claims that now fail',
     'Errors',
     'Figures',
@@ -44,33 +39,23 @@ test('figures that reverse a finding are followed to claims, charts, numbers and
     'Pages of forces',
     'Pinned embeds',
   ]);
-  const { errors, tables, shown } = diff;
-  expect(
-    errors.filter(({ received }) => received === 'A minority of the 11,000 wanted guns for all.'),
-  ).toHaveLength(1);
-  expect(
-    errors
-      .filter(({ file }) => file === 'data/corrections.csv')
-      .map(({ received, expected }) => [received, expected.replace(/(ids of charts): .*/, '$1')]),
-  ).toEqual([['no-such-chart', 'ids of charts']]);
-  expect(tables.map(({ table, changes }) => [table, ...changes.map(({ kind }) => kind)])).toEqual([
-    ['corrections', 'added', 'added'],
-    ['responses', 'overwritten', 'overwritten'],
-  ]);
-  if (typeof shown === 'string') throw new Error(shown);
-  const [charts = [], numbers = [], , , notices = []] = shown
-    .flatMap(({ groups }) => groups)
-    .map(({ items }) => items);
+  const named = (name: string) => ({ name: expect.stringContaining(name) as string });
+  expect(claims).toContainEqual(named('received "A minority of the 11,000 wanted guns for all."'));
+  expect(errors).toContainEqual(named('received "no-such-chart"'));
+  expect(figures).toMatchObject([named('turned-round'), named('no-chart'), { before: '26', after: '50' }]);
   expect(numbers).toContainEqual({
     name: expect.stringMatching(/^mpf-everyone-armed, src\/article\/.+:\d+$/) as string,
     before: loadProse().numbers.find(({ id }) => id === 'mpf-everyone-armed')?.text,
-    after: '55%',
-    note: '55% wanted every officer routinely armed.',
+    after: '50%',
+    note: '50% wanted every officer routinely armed.',
   });
-  expect(charts.find(({ name }) => name === 'survey-bounds')?.after).toMatch(
-    /^another picture in all \d+ states$/,
+  expect(charts).toContainEqual(
+    expect.objectContaining({
+      name: 'survey-bounds',
+      after: expect.stringMatching(/^another picture in all \d+ states$/) as string,
+    }),
   );
-  expect(charts.map(({ name }) => name)).not.toContain('timeline');
+  expect(charts?.map(({ name }) => name)).not.toContain('timeline');
   const [edition] = listEditions(process.cwd());
   for (const chart of ['arming-view', 'survey-bounds'])
     expect(notices).toContainEqual({

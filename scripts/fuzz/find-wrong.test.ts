@@ -12,26 +12,21 @@ test('a cell that is misread is found', () => {
   ];
   const text = cells.map((record) => `${record.map((cell) => `"${cell}"`).join()}\n`).join('');
   const { rows } = parseTable(definition, Buffer.from(text));
-  const [first, second] = rows;
-  if (!first || !second) throw new Error('no rows');
-  const misread = (rows: object[], read = text) =>
-    findMisread(definition, read, cells, { rows: rows as (typeof first)[] })[0];
+  const find = (read: typeof rows, from = text) => findMisread(definition, from, cells, { rows: read });
+  const findIn = (index: number, changes: object) =>
+    find(rows.map((row, at) => (at === index ? { ...row, ...changes } : row)));
+  expect(find(rows)).toEqual([]);
   expect([
-    misread(rows),
-    misread([{ ...first, value: 1100 }, second]),
-    misread([first, { ...second, qualifier: 0 }]),
-    misread([{ ...first, qualifier: 'just under' }, second]),
-    misread([{ ...first, source_id: ['S01'] }, second]),
-    misread([first, { ...second, preferred: true }]),
-    misread([first]),
-    misread(rows, `${text}"torn`),
+    ...findIn(0, { value: 1100, qualifier: 'just under', source_id: ['S01'] }),
+    ...findIn(1, { qualifier: 0, preferred: true }),
+    ...find(rows.slice(0, 1)),
+    ...find(rows, `${text}"torn`),
   ]).toMatchInlineSnapshot(`
     [
-      undefined,
       "2:value is 1100, its cell "11000"",
-      "3:qualifier is 0, its cell """,
       "2:qualifier is "just under", its cell "just under, it says"",
       "2:source_id is ["S01"], its cell "S01;S02"",
+      "3:qualifier is 0, its cell """,
       "3:preferred is true, its cell "0"",
       "1 rows of 2 records",
       "a misplaced quotation mark was accepted",

@@ -56,11 +56,7 @@ test('an entry lists our corrections, the charts whose rows changed and what the
 });
 
 test('the newest entry stands first, and earlier ones stay', () => {
-  const [head, first, second] = [
-    '# Changes\n\nWhat changed.\n',
-    '## 1.0.0\n\nFirst.\n',
-    '## 1.1.0\n\nSecond.\n',
-  ];
+  const [head, first, second] = ['# Changes\n\nWhat changed.\n', '## 1.0.0\n', '## 1.1.0\n'] as const;
   expect(addEntry(addEntry(head, first), second)).toBe(`${head}\n${second}\n${first}`);
 });
 

@@ -34,7 +34,7 @@ export function isPersonalHeader(header: string): boolean {
 }
 
 /** What a cell looks like, where it looks like a person’s particulars. In our words, never in the cell’s own. */
-export function kindOfPersonal(cell: string): string | undefined {
+function kindOfPersonal(cell: string): string | undefined {
   return kinds.find(([, isOfKind]) => isOfKind(cell))?.[0];
 }
 

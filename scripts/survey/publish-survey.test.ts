@@ -5,7 +5,8 @@ import { writeCsv } from '../../src/data/csv.ts';
 import { tableDefinitions } from '../../src/data/tables/index.ts';
 import { makeFolder, writeFiles } from '../../tests/support/folders.ts';
 import { parseTable } from '../data/parse-table.ts';
-import { publishSurvey, wilsonInterval } from './publish-survey.ts';
+import { expectAnswers } from '../data/testing/expect-answers.ts';
+import { publishSurvey } from './publish-survey.ts';
 
 /** A repository with two surveys, and a folder outside it. */
 const root = makeFolder();
@@ -41,10 +42,9 @@ function write(name: string, text: string): string {
   return join(folder, name);
 }
 
-const open = '--survey MPF2017 --questions arming_view,taser_all --open-to 32000';
-
 /** What is published of `view`, from people such as `40 yes pc, 10 no`: how many, their answer, their grade. */
-function publishAnswers(people: string, options: string): string[] {
+function publishAnswers(text: string): string[] {
+  const [people = '', options = ''] = text.split('\n').filter((line) => !line.startsWith('#'));
   const lines = people.split(', ').flatMap((some) => {
     const [count, answer = '', grade = ''] = some.split(' ');
     return Array<string>(Number(count)).fill(`${answer},${grade},x`);
@@ -61,128 +61,24 @@ function publishAnswers(people: string, options: string): string[] {
   return [...notes, ...shown];
 }
 
-test('open to 1,000, 100 answer: of the 90 who said yes or no, at least 30 and at most 940 of all say yes', () => {
-  expect(publishAnswers('30 Yes, 60 no, 10', '--open-to 1000')).toMatchInlineSnapshot(`
-    [
-      "all respondents | no | option | 60 | 60 of 100; bounds 6 to 97 of 1000 who could answer",
-      "all respondents | yes | option | 30 | 30 of 100; bounds 3 to 94 of 1000 who could answer",
-      "all respondents | no_answer | option | 10 | 10 of 100",
-    ]
-  `);
+test('what is published of answers, what is merged and what is left out is as it was last looked at', async () => {
+  await expectAnswers('scripts/survey/testing/published-answers.txt', publishAnswers);
 });
 
-test('a sample has intervals and no bounds; small answers are merged, and no interval is given for them', () => {
-  expect(publishAnswers('50 yes, 35 no, 9 never, 6 unsure', '--sample')).toMatchInlineSnapshot(`
-    [
-      "view: never and unsure are merged, because separately they would show a count below 10",
-      "all respondents | yes | option | 50 | 50 of 100; 95% interval 40.4 to 59.6 (Wilson)",
-      "all respondents | no | option | 35 | 35 of 100; 95% interval 26.4 to 44.7 (Wilson)",
-      "all respondents | never_or_unsure | net | 15 | 15 of 100; never and unsure are merged, because separately they would show a count below 10",
-    ]
-  `);
-});
-
-test('by groups: bounds stay with the whole; small groups are merged, and an answer small in one group is merged in all', () => {
-  const people =
-    '40 yes pc, 30 no pc, 20 unsure pc, 20 yes sgt, 15 no sgt, 3 unsure sgt, 8 yes insp, 1 no insp, 9 yes, 9 no, 5 unsure';
-  expect(publishAnswers(people, '--open-to 1000 --by grade')).toMatchInlineSnapshot(`
-    [
-      "groups: insp and not_stated are merged, because separately they would show a count below 10",
-      "view: by groups no and unsure are merged, because separately they would show a count below 10",
-      "all respondents | yes | option | 48.1 | 77 of 160; bounds 7.7 to 91.7 of 1000 who could answer",
-      "all respondents | no | option | 34.4 | 55 of 160; bounds 5.5 to 89.5 of 1000 who could answer",
-      "all respondents | unsure | option | 17.5 | 28 of 160; bounds 2.8 to 86.8 of 1000 who could answer",
-      "pc | no_or_unsure | net | 55.6 | 50 of 90; no and unsure are merged, because separately they would show a count below 10",
-      "pc | yes | option | 44.4 | 40 of 90",
-      "sgt | no_or_unsure | net | 47.4 | 18 of 38; no and unsure are merged, because separately they would show a count below 10",
-      "sgt | yes | option | 52.6 | 20 of 38",
-      "insp_or_not_stated | no_or_unsure | net | 46.9 | 15 of 32; no and unsure are merged, because separately they would show a count below 10; insp and not_stated are merged, because separately they would show a count below 10",
-      "insp_or_not_stated | yes | option | 53.1 | 17 of 32; insp and not_stated are merged, because separately they would show a count below 10",
-    ]
-  `);
-});
-
-test('where only one answer or group would be left, it says so', () => {
-  expect(publishAnswers('95 yes pc, 5 no sgt', '--sample --by grade')).toMatchInlineSnapshot(`
-    [
-      "view: left out, because no two answers or groups would be left if none had a count below 10",
-      "view: by groups left out, because no two answers or groups would be left if none had a count below 10",
-    ]
-  `);
-});
-
-test('rounded counts are given as about so many, without decimals, and groups of few are left out', () => {
-  const people = '41 yes pc, 32 no pc, 4 unsure pc, 22 yes sgt, 13 no sgt, 3 yes insp';
-  expect(publishAnswers(people, '--sample --by grade --round').slice(0, 5)).toMatchInlineSnapshot(`
-    [
-      "view: insp left out, because its rounded counts come to fewer than 10",
-      "all respondents | no | option | 39 | about | about 45 of about 115; counts rounded to the nearest 5; 95% interval 31 to 48 (Wilson)",
-      "all respondents | unsure | option | 4 | about | about 5 of about 115; counts rounded to the nearest 5; 95% interval 2 to 10 (Wilson)",
-      "all respondents | yes | option | 57 | about | about 65 of about 115; counts rounded to the nearest 5; 95% interval 47 to 65 (Wilson)",
-      "pc | no | option | 40 | about | about 30 of about 75; counts rounded to the nearest 5; 95% interval 30 to 51 (Wilson)",
-    ]
-  `);
-});
-
-test('all that is wrong with the options is listed', () => {
-  const options = '--survey MPF2017 --questions carry_never,gun --sample --open-to 32,000 --threshold 2';
-  expect(refusalOf('nowhere.csv', options)).toMatchInlineSnapshot(`
-    "nowhere.csv — received "no such file", expected the path of one file; look at the path; quote it if it holds spaces
-    --questions — received "carry_never", expected a question of MPF2017 in data/questions.csv whose choice is single; add its row there; questions with several answers are not counted here
-    --questions — received "gun", expected a question of MPF2017 in data/questions.csv whose choice is single; add its row there; questions with several answers are not counted here
-    --open-to or --sample — received "both", expected one of them; give --sample only if chance chose who was asked; else give --open-to with how many could answer
-    --open-to — received "32,000", expected a whole number of people; npm run survey -- --help lists the options
-    --sample — received "MPF2017", expected a survey that chance drew; data/surveys.csv says of this one that it is self-selected; give --open-to with how many could answer
-    --threshold — received "2", expected a whole number from 10; the fewer there are, the easier they are recognised; --allow-low-threshold permits 5 to 9"
-  `);
-});
-
-test('a threshold from 5 to 9 is taken only where that is allowed, and counts are rounded where that is asked for', () => {
-  const people = [
-    ...Array<string>(30).fill('yes,no'),
-    ...Array<string>(7).fill('no,no'),
-    ...Array<string>(40).fill(',yes'),
-  ];
-  const path = write('few.csv', ['arming_view,taser_all', ...people].join('\n'));
-  expect(refusalOf(path, `${open} --threshold 7`)).toContain('--allow-low-threshold');
-  const { csv } = publish(path, `${open} --threshold 7 --allow-low-threshold`);
-  expect(csv).toContain('arming_view,no,option,9.1');
-  expect(publish(path, `${open} --round`).csv).toContain('arming_view,no,option,7,about');
+test('all that is wrong with the options is listed; too few people, more than could answer, and a file that says who they are, are refused', async () => {
+  write('few.csv', 'name,arming_view,taser_all\nJo,yes,yes\nSam,yes,no\n');
+  await expectAnswers('scripts/survey/testing/refused-surveys.txt', (text) => {
+    const [, file = '', options = ''] = /^(\S+) (.*)/.exec(text) ?? [];
+    return refusalOf(join(folder, file), options).split('\n');
+  });
 });
 
 test('answers that lie in the repository are refused, by whatever way', () => {
   const path = join(root, 'data/surveys.csv');
+  const open = '--survey MPF2017 --questions arming_view --open-to 32000';
   expect(refusalOf(path, open)).toMatchInlineSnapshot(
     `"surveys.csv — received "a file in this repository", expected answers kept outside it; move the file away, and look whether it was ever committed"`,
   );
   symlinkSync(path, join(folder, 'linked.csv'));
   expect(refusalOf(join(folder, 'linked.csv'), open)).toContain('a file in this repository');
-});
-
-test('personal columns, torn quotation marks, too few people and more than could answer are refused', () => {
-  const path = write(
-    'private.csv',
-    'name,arming_view,taser_all\nJo Example,adequate_now,yes\nSam "S" Example,"adequate"_now,no\n',
-  );
-  expect(refusalOf(path, open.replace('32000', '1'))).toMatchInlineSnapshot(`
-    "private.csv:3:arming_view — received "another kind of name", expected letters, digits, spaces, hyphens and underscores alone; write each answer as a short name, such as strongly_agree
-    private.csv:1:column 1 — received "a header of what identifies a person", expected names of questions and groups; remove the column from the copy that you count; this file is never to be published
-    private.csv:3 — received "2 cells", expected 3, as in the header; look at the commas and quotation marks of this row and those below
-    private.csv:3 — received "quotation marks that do not fit", expected cells with commas between, quoted where they hold a comma; look at this row and the one before it
-    private.csv — received "fewer than 10 people", expected answers of 10 people or more; so few cannot be published without showing who they are
-    private.csv — received "2 people", expected 1 at most, who could answer; look at --open-to, and whether somebody could answer twice"
-  `);
-});
-
-test('a 95% interval is Wilson’s, and of nobody there is none', () => {
-  // By hand for 10 of 100, with 1.96² = 3.8415: (0.1 + 0.0192 ± 1.96 √(0.0009 + 0.000096)) / 1.0384.
-  const inPercent = (count: number, base: number) =>
-    Object.values(wilsonInterval(count, base)).map((bound: number) => Math.round(bound * 1000) / 10);
-  expect([inPercent(10, 100), inPercent(50, 100), inPercent(0, 10), inPercent(10, 10)]).toEqual([
-    [5.5, 17.4],
-    [40.4, 59.6],
-    [0, 27.8],
-    [72.2, 100],
-  ]);
-  expect(() => wilsonInterval(0, 0)).toThrowErrorMatchingInlineSnapshot(`[RangeError: share of 0]`);
 });

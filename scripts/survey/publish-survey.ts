@@ -54,7 +54,7 @@ const z = 1.959964;
  * and Statistical Inference”). It supposes that each had the same chance to be asked, so it is not for a survey open to
  * all. Throws where nobody answered.
  */
-export function wilsonInterval(count: number, base: number): Bounds {
+function wilsonInterval(count: number, base: number): Bounds {
   const agreed = share(count, base);
   const centre = agreed + z ** 2 / (2 * base);
   const half = z * Math.sqrt((agreed * (1 - agreed)) / base + z ** 2 / (4 * base ** 2));

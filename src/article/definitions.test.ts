@@ -1,11 +1,9 @@
-import { expect, test } from 'vitest';
-import { answerCases } from '../../scripts/data/testing/text-cases.ts';
+import { test } from 'vitest';
+import { expectAnswers, readTables } from '../../scripts/data/testing/expect-answers.ts';
 import type { ProseFigure } from '../data/generated.ts';
 import type { Tables } from '../data/tables/index.ts';
 import { parseDefinitions } from './definitions.ts';
 import { describeOrigin } from './number-notes.ts';
-
-const cases = `${import.meta.dirname}/testing/numbers-and-claims.txt`;
 
 function describeFigure(figure: ProseFigure): string[] {
   const { text, as_at, publications } = figure;
@@ -37,5 +35,7 @@ function describeDefinitions(tables: Tables, asked: string[]): string[] {
 }
 
 test('each case of numbers-and-claims.txt has the numbers, claims and errors that were last looked at', async () => {
-  await expect(answerCases(cases, describeDefinitions)).toMatchFileSnapshot(cases);
+  await expectAnswers('src/article/testing/numbers-and-claims.txt', (text, head) =>
+    describeDefinitions(readTables(text, head), text.split('\n').slice(1)),
+  );
 });

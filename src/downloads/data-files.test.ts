@@ -1,18 +1,7 @@
 import { unzipSync } from 'fflate';
 import { expect, test, vi } from 'vitest';
 import { fixtureTables } from '../../scripts/data/testing/fixture-tables.ts';
-import {
-  count,
-  defineTable,
-  flag,
-  id,
-  oneOf,
-  optional,
-  percent,
-  sources,
-  type TableDefinition,
-  webAddress,
-} from '../data/schema.ts';
+import * as column from '../data/schema.ts';
 import { tableDefinitions, tableNames } from '../data/tables/index.ts';
 import { dataPackageFiles, describeAsSchema, timeCovered, zipFiles } from './data-package.ts';
 import { describeRows, unlabelledColumns } from './chart-metadata.ts';
@@ -67,14 +56,14 @@ test('a zip holds its files, in one order whatever the order they came in, witho
   expect(zipFiles(new Map(files.toReversed()))).toEqual(zip);
 });
 
-const loaves = defineTable('loaves', ['bakery', 'kind'], {
-  bakery: id,
-  kind: oneOf('rye', 'wheat'),
-  baked: count,
-  sold: optional(percent),
-  fresh: flag,
-  shop: optional(webAddress),
-  source_id: sources,
+const loaves = column.defineTable('loaves', ['bakery', 'kind'], {
+  bakery: column.id,
+  kind: column.oneOf('rye', 'wheat'),
+  baked: column.count,
+  sold: column.optional(column.percent),
+  fresh: column.flag,
+  shop: column.optional(column.webAddress),
+  source_id: column.sources,
 });
 const meanings = Object.fromEntries(
   Object.keys(loaves.columns).map((column) => [column, `About ${column}.`] as const),
@@ -82,8 +71,7 @@ const meanings = Object.fromEntries(
 
 test('a schema has the type of each field, what it holds and what may stand in it; a key and a reference where each row has one', async () => {
   const { bakery, sold, source_id } = loaves.columns;
-  const columns = { bakery, sold, source_id };
-  const bread = defineTable('bread', ['bakery', 'sold'], columns);
+  const bread = column.defineTable('bread', ['bakery', 'sold'], { bakery, sold, source_id });
   const [one, two] = [{ source_id: ['S1'] }, { source_id: ['S1', 'S2'] }];
   const schemas = [describeAsSchema(loaves, [one], meanings), describeAsSchema(bread, [one, two], meanings)];
   await expect(JSON.stringify(schemas, null, 1)).toMatchFileSnapshot('snapshots/schemas.json');
@@ -147,7 +135,8 @@ test('the rows of a force are its own in every table, not those of the region th
 
 test('every table with rows of places says when and who, or the file of a force would not', () => {
   const incomplete = tableNames.filter((name) => {
-    const { geography, source_id, date, period }: TableDefinition['columns'] = tableDefinitions[name].columns;
+    const { geography, source_id, date, period }: column.TableDefinition['columns'] =
+      tableDefinitions[name].columns;
     return name !== 'police-forces' && geography && !(source_id && (date ?? period));
   });
   expect(incomplete).toEqual([]);

@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { expect, test } from 'vitest';
 import { type Chart, defineChart } from '../../../src/charts/kit/define-chart.ts';
-import { fixtureEdition } from '../../../src/charts/testing/fixture-chart.ts';
+import { fixtureChart, fixtureEdition } from '../../../src/charts/testing/fixture-chart.ts';
 import { SentenceError } from '../../../src/charts/kit/sentence.ts';
 import { interactive } from '../../../src/charts/kit/points.ts';
 import { text } from '../../../src/data/format.ts';
@@ -22,38 +22,15 @@ interface Row extends Record<string, string | number> {
   officers: number;
 }
 
-const source = `# Name
-
-Officers
-
-# Title
-
-There were {claim:more|more than before}
-
-# Subtitle
-
-Officers
-
-# Picture
-
-A dot
-
-# Description
-
-A dot
-
-# Note
-
-They are {claim:few|few}
-
-# Columns
-
-- year: Year
-`;
+const file = 'src/charts/fixture/text.md';
+const source = fixtureChart
+  .text()
+  .source.replace('# Note\n\nNote', '# Note\n\nThey are {claim:few|few}')
+  .concat('\n# Title\n\nThere were {claim:more|more than before}\n\n# Columns\n\n- year: Year\n');
 
 const chart = defineChart<Row, { rows: Row[]; shown: Row[] }>({
-  id: 'officers',
-  text: () => ({ file: 'src/charts/officers/text.md', source }),
+  ...fixtureChart,
+  text: () => ({ file, source }),
   tables: ['police-officers'],
   rows: () => [],
   states: { of: ({ year }) => year, label: ({ year }) => `March ${year}` },
@@ -76,7 +53,6 @@ const chart = defineChart<Row, { rows: Row[]; shown: Row[] }>({
       }),
     ],
   }),
-  tooltip: () => ({}),
   sources: () => ['S01'],
   referenceDate: () => 'March 2020',
 });
@@ -95,8 +71,8 @@ test('a claim is an error in the states in which the figures do not bear it out'
       { year: '2020', officers: 99 },
     ]),
   ).toMatchInlineSnapshot(`
-    "src/charts/officers/text.md:23:notes, March 2019 — received "They are few", expected that the figures bear out “few”; write below it a sentence of what the figures now say, with any of {claim:more|…}, {claim:few|…}
-    src/charts/officers/text.md:7:title, March 2020 — received "There were more than before", expected that the figures bear out “more than before”; write below it a sentence of what the figures now say, with any of {claim:more|…}, {claim:few|…}"
+    "src/charts/fixture/text.md:23:notes, March 2019 — received "They are few", expected that the figures bear out “few”; write below it a sentence of what the figures now say, with any of {claim:more|…}, {claim:few|…}
+    src/charts/fixture/text.md:31:title, March 2020 — received "There were more than before", expected that the figures bear out “more than before”; write below it a sentence of what the figures now say, with any of {claim:more|…}, {claim:few|…}"
   `);
 });
 
@@ -107,20 +83,20 @@ test('what is wrong in its text.md is listed once, with file and line, for the p
     };
     return { ...chart, notes: fail(3), draw: fail(9) };
   };
-  const own = withText({ file: 'src/charts/officers/text.md' });
+  const own = withText({ file });
   expect(check(own)).toBe(
-    'src/charts/officers/text.md:3:notes, March 2019 — received "More", expected less; fix it',
+    'src/charts/fixture/text.md:3:notes, March 2019 — received "More", expected less; fix it',
   );
   const date = '2026-11-23';
-  const texts = { officers: { file: `data/editions/${date}/texts/officers.md`, source: '' } };
-  const corrected = { officers: [{ correction_id: 'a-slip', rows }] };
+  const texts = { fixture: { file: `data/editions/${date}/texts/fixture.md`, source: '' } };
+  const corrected = { fixture: [{ correction_id: 'a-slip', rows }] };
   const pinned = checkPinnedClaims({ ...chart, withText }, rows, {
     tables: fixtureTables({}),
-    editions: { editions: [{ ...fixtureEdition, date, texts, rows: { officers: rows }, corrected }] },
+    editions: { editions: [{ ...fixtureEdition, date, texts, rows: { fixture: rows }, corrected }] },
   });
   expect(formatErrors(pinned)).toMatchInlineSnapshot(`
-    "data/editions/2026-11-23/texts/officers.md:3:notes, March 2019, pinned to 2026-11-23 — received "More", expected less; fix it
-    data/editions/2026-11-23/texts/officers.md:9:draw, March 2019, 288 pixels wide — received "More", expected less; fix it"
+    "data/editions/2026-11-23/texts/fixture.md:3:notes, March 2019, pinned to 2026-11-23 — received "More", expected less; fix it
+    data/editions/2026-11-23/texts/fixture.md:9:draw, March 2019, 288 pixels wide — received "More", expected less; fix it"
   `);
 });
 
@@ -129,14 +105,14 @@ test('what a chart throws is an error of the data, with what it missed', () => {
     throw error;
   };
   const thrown = [
-    check({ alt: fail(new Error('officers: no row')) }, rows.slice(0, 1)),
+    check({ alt: fail(new Error('fixture: no row')) }, rows.slice(0, 1)),
     check({ alt: fail(new RangeError('Invalid time value')) }, rows.slice(0, 1)),
-    check({ describe: fail(new Error('officers: no low')) }, rows.slice(0, 1)),
+    check({ describe: fail(new Error('fixture: no low')) }, rows.slice(0, 1)),
   ];
   expect(thrown.join('\n')).toMatchInlineSnapshot(`
-    "src/charts/officers/chart.ts:alt, March 2019 — received "officers: no row", expected rows that the chart can be drawn from, in data/police-officers.csv; bring back the row that it names, or change the chart
-    src/charts/officers/chart.ts:alt, March 2019 — received "figures that this was not made for (Invalid time value)", expected rows that the chart can be drawn from, in data/police-officers.csv; look at what was changed last in these tables, or change the chart
-    src/charts/officers/chart.ts:describe, March 2019 — received "officers: no low", expected rows that the chart can be drawn from, in data/police-officers.csv; bring back the row that it names, or change the chart"
+    "src/charts/fixture/chart.ts:alt, March 2019 — received "fixture: no row", expected rows that the chart can be drawn from, in data/police-officers.csv; bring back the row that it names, or change the chart
+    src/charts/fixture/chart.ts:alt, March 2019 — received "figures that this was not made for (Invalid time value)", expected rows that the chart can be drawn from, in data/police-officers.csv; look at what was changed last in these tables, or change the chart
+    src/charts/fixture/chart.ts:describe, March 2019 — received "fixture: no low", expected rows that the chart can be drawn from, in data/police-officers.csv; bring back the row that it names, or change the chart"
   `);
 });
 
@@ -151,12 +127,12 @@ test('a member that is missing or returns nothing is an error with the names of 
     check({ table: () => ({ columns: [], rows }), sources: () => [] }, rows.slice(0, 1)),
   ];
   expect(empty.join('\n')).toMatchInlineSnapshot(`
-    "src/charts/officers/chart.ts:tooltip — received "officers: no tooltip()", expected every member that a chart needs; write it
-    src/charts/officers/chart.ts:states — received "officers: states() returned none", expected a chart to have at least one; write it, or bring back the rows that it was made from, in data/police-officers.csv
-    src/charts/officers/chart.ts:title, March 2019 — received "officers: title() returned none", expected a chart to have at least one; write it, or bring back the rows that it was made from, in data/police-officers.csv
-    src/charts/officers/chart.ts:notes, March 2019 — received "officers: notes() returned none", expected a chart to have at least one; write it, or bring back the rows that it was made from, in data/police-officers.csv
-    src/charts/officers/chart.ts:table, March 2019 — received "officers: table() returned none", expected a chart to have at least one; write it, or bring back the rows that it was made from, in data/police-officers.csv
-    src/charts/officers/chart.ts:sources, March 2019 — received "officers: sources() returned none", expected a chart to have at least one; write it, or bring back the rows that it was made from, in data/police-officers.csv"
+    "src/charts/fixture/chart.ts:tooltip — received "fixture: no tooltip()", expected every member that a chart needs; write it
+    src/charts/fixture/chart.ts:states — received "fixture: states() returned none", expected a chart to have at least one; write it, or bring back the rows that it was made from, in data/police-officers.csv
+    src/charts/fixture/chart.ts:title, March 2019 — received "fixture: title() returned none", expected a chart to have at least one; write it, or bring back the rows that it was made from, in data/police-officers.csv
+    src/charts/fixture/chart.ts:notes, March 2019 — received "fixture: notes() returned none", expected a chart to have at least one; write it, or bring back the rows that it was made from, in data/police-officers.csv
+    src/charts/fixture/chart.ts:table, March 2019 — received "fixture: table() returned none", expected a chart to have at least one; write it, or bring back the rows that it was made from, in data/police-officers.csv
+    src/charts/fixture/chart.ts:sources, March 2019 — received "fixture: sources() returned none", expected a chart to have at least one; write it, or bring back the rows that it was made from, in data/police-officers.csv"
   `);
 });
 
@@ -164,9 +140,9 @@ test('a mark or a label outside the picture is an error, with chart, state and w
   const year = { year: '2021', officers: 4100 };
   expect(formatErrors(checkDrawings(chart, rows))).toBe('');
   expect(formatErrors(checkDrawings(chart, [...rows, year]))).toMatchInlineSnapshot(`
-    "src/charts/officers/chart.ts:draw, March 2021, 288 pixels wide — received "a rect that reaches 5114, 90", expected all inside the picture, 288 by 100; correct the figure in data/police-officers.csv, or let the chart’s scale reach it
-    src/charts/officers/chart.ts:draw, March 2021, 480 pixels wide — received "a rect that reaches 9050, 90", expected all inside the picture, 480 by 100; correct the figure in data/police-officers.csv, or let the chart’s scale reach it
-    src/charts/officers/chart.ts:draw, March 2021, 720 pixels wide — received "a rect that reaches 13970, 90", expected all inside the picture, 720 by 100; correct the figure in data/police-officers.csv, or let the chart’s scale reach it"
+    "src/charts/fixture/chart.ts:draw, March 2021, 288 pixels wide — received "a rect that reaches 5114, 90", expected all inside the picture, 288 by 100; correct the figure in data/police-officers.csv, or let the chart’s scale reach it
+    src/charts/fixture/chart.ts:draw, March 2021, 480 pixels wide — received "a rect that reaches 9050, 90", expected all inside the picture, 480 by 100; correct the figure in data/police-officers.csv, or let the chart’s scale reach it
+    src/charts/fixture/chart.ts:draw, March 2021, 720 pixels wide — received "a rect that reaches 13970, 90", expected all inside the picture, 720 by 100; correct the figure in data/police-officers.csv, or let the chart’s scale reach it"
   `);
 });
 
@@ -184,7 +160,6 @@ test('tables that the pages of the forces cannot be made from are an error, not 
 });
 
 test('words of a text.md that no reader would see, and what opens or closes nothing, are errors with their lines', async () => {
-  const file = 'src/charts/officers/text.md';
   const find = (source: string) =>
     [...checkLayout(file, source, new Set(['year', 'past'])), ...checkSentences(file, source)].map(
       formatError,

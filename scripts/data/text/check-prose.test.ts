@@ -23,9 +23,10 @@ const used = {
   file: 'src/article/used.mdx',
   source: '<Figure of="everyone" /> of <Figure of="asked" /> are <Claim that="minority">a minority</Claim>.',
 };
-const others = { names: [], errors: [], tables: fixtureTables({}) };
-const parse = (text: string, claims = minority(true), files = [used]) =>
-  parseProse([...files, { file: 'src/article/section.mdx', source: text }], { numbers, claims, ...others });
+const file = 'src/article/section.mdx';
+const right = { numbers, claims: minority(true), names: [], errors: [], tables: fixtureTables({}) };
+const parse = (source: string, defined: Partial<Parameters<typeof parseProse>[1]> = {}, files = [used]) =>
+  parseProse([...files, { file, source }], { ...right, ...defined });
 
 test('what is only typed, wherever it stands, code, unknown ids and what cannot be read are named with file and line', async () => {
   const find = (text: string) => parse(text).errors.map(formatError);
@@ -35,11 +36,8 @@ test('what is only typed, wherever it stands, code, unknown ids and what cannot 
 
 test('the name of a base stands in every sentence, once a side note defines it and while it holds its count', () => {
   const note = '\n\n<SideNote term="The 32,000">\n  They are *members*.\n</SideNote>';
-  const find = (text: string, asked = number(3, '32,000')) => {
-    const files = [used, { file: 'src/article/section.mdx', source: text }];
-    const defined = { numbers: { ...numbers, asked }, claims: minority(true), ...others, names };
-    return formatErrors(parseProse(files, defined).errors);
-  };
+  const find = (text: string, asked = number(3, '32,000')) =>
+    formatErrors(parse(text, { numbers: { ...numbers, asked }, names }).errors);
   expect(find(`---\nnumber: 2\nkicker: The 32,000\n---\n\nSome of the\n32,000 did.${note}`)).toBe('');
   expect(find('Some of the 32,000 did.')).toMatchInlineSnapshot(
     `"src/article/numbers.csv:3:name — received "the 32,000", expected one side note that defines it; write <SideNote term="the 32,000">…</SideNote> where the name first stands"`,
@@ -49,19 +47,9 @@ test('the name of a base stands in every sentence, once a side note defines it a
   );
 });
 
-test('a number that another one is made from is used where that one is', () => {
-  const sum = { ...numbers, share: number(4, '1%', ['asked']), idle: number(5, '1') };
-  const text = 'It was <Figure of="share" />, or <Figure of="everyone" />.';
-  const { unused } = parseProse([{ file: 'src/article/section.mdx', source: text }], {
-    numbers: sum,
-    claims: {},
-    ...others,
-  });
-  expect(unused).toEqual(['number idle']);
-});
-
-test('an editor may write a sentence without its claim: what nothing uses is named, and no error', () => {
-  const { prose, unused, errors } = parse('Of <Figure of="asked" />.', minority(false), []);
+test('what nothing uses is named, and no error: a claim without its sentence, a number that no other is made from', () => {
+  const defined = { claims: minority(false), numbers: { ...numbers, share: number(4, '1%', ['asked']) } };
+  const { prose, unused, errors } = parse('Of <Figure of="share" />.', defined, []);
   expect({ errors, unused, claims: prose.claims }).toEqual({
     errors: [],
     unused: ['number everyone', 'claim minority'],
@@ -72,7 +60,7 @@ test('an editor may write a sentence without its claim: what nothing uses is nam
 test('a claim that the figures no longer bear out is named with its sentence and its figures', () => {
   const { errors } = parse(
     'Some asked. Of those who answered, <Claim that="minority">a minority</Claim>, <Figure of="everyone" />, said\nyes. Others did not.',
-    minority(false),
+    { claims: minority(false) },
   );
   expect(formatErrors(errors)).toMatchInlineSnapshot(`
     "src/article/used.mdx:1 — received "26% of 32,000 are a minority.", expected that the figures bear out the claim minority: they are everyone 26, specialists 43.6%; write what the figures now say
@@ -84,11 +72,8 @@ test('a number or a claim whose row is gone is an error, and not a crash', () =>
   const gone = () => {
     throw new Error('no answer: MPF2017');
   };
-  const { errors } = parseProse([used], {
-    numbers: { ...numbers, everyone: { row: 2, from: [], derive: gone } },
-    claims: minority(true),
-    ...others,
-  });
+  const everyone = { row: 2, from: [], derive: gone };
+  const { errors } = parse('', { numbers: { ...numbers, everyone } });
   expect(formatErrors(errors)).toMatchInlineSnapshot(
     `"src/article/numbers.csv:2:everyone — received "no answer: MPF2017", expected the row that this number rests on, and no other; bring the row back, or change the number"`,
   );
@@ -98,8 +83,7 @@ test('every number and claim is listed with the sentences that it stands in', ()
   const { prose } = parse(
     'Nobody knows. Of them, <Figure of="asked" /> were asked. And\nso <Figure of="asked" />!\n\n### Of <Figure of="asked" />\n\n| <Figure of="asked" /> asked |\n| --- |\n\n<PullFigure of="asked">\nmembers\n</PullFigure>',
   );
-  const [file, sentence] = ['src/article/section.mdx', '26% of 32,000 are a minority.'];
-  const first = { file: used.file, line: 1, sentence };
+  const first = { file: used.file, line: 1, sentence: '26% of 32,000 are a minority.' };
   expect(prose.numbers.find(({ id }) => id === 'asked')).toMatchObject({
     text: '32,000',
     positions: [
