@@ -58,9 +58,11 @@ function inSteps(chart: Chart, shown: ChartRow[], points: Point[]): Point[] {
 const isRising = (values: number[]) =>
   values.every((value, index) => index === 0 || value >= (values[index - 1] ?? 0));
 
-/** Points in the order of the table. Where that runs down the picture, as in a list of bars, so do the steps; else they go from left to right. */
+/** Bars from the top down. Points in the order of the table, where that runs down the picture, as in a list; else from left to right. */
 export function inOrder(points: Point[]): Point[] {
   const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
+  const areBars = points.every(({ x, from = { x } }) => from.x !== x);
+  if (areBars) return points.toSorted((a, b) => a.y - b.y);
   const runsDown = isRising(ys) && (ys[0] ?? 0) < (ys.at(-1) ?? 0) && !isRising(xs);
   return runsDown ? points : points.toSorted((a, b) => a.x - b.x || a.y - b.y);
 }
