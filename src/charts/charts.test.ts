@@ -7,7 +7,7 @@ import { loadChartRows, loadTables } from '../data/generated.ts';
 import { standAlone } from '../downloads/stand-alone.ts';
 import { charts, findChart } from './index.ts';
 import { statesOf, widths } from './kit/define-chart.ts';
-import { type Drawn, takeApart, textsOf } from './testing/drawn.ts';
+import { type Drawn, takeApart } from './testing/drawn.ts';
 
 /** What holds for every chart, in every state at both widths. The rules of one chart stand beside it: see docs/charts.md. */
 
@@ -169,9 +169,7 @@ test('a charge of murder stands in one item with the acquittal, also in a label,
   const charged = items.filter((item) => /Kaba|\bcharged\b|murder charge/i.test(item));
   expect(charged.some((item) => item.includes('Kaba'))).toBe(true);
   expect(charged.filter((item) => !/acquitted|clears|cleared/.test(item))).toEqual([]);
-  expect(offendersOf(everywhere, ({ svg }) => textsOf(svg).filter((text) => text.includes('Kaba')))).toEqual(
-    [],
-  );
+  expect(offendersOf(everywhere, ({ texts }) => texts.filter((text) => text.includes('Kaba')))).toEqual([]);
 });
 
 /** Tables of answers. The timeline names surveys, too, each in a sentence of its own. */
