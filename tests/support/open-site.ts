@@ -17,7 +17,11 @@ const brokenOff = /ERR_ABORTED|ERR_BLOCKED_BY_CLIENT/;
  * A browser and a built site for the tests of a file. What a test has opened is closed after it. Its `troubles` are what
  * consoles printed and what was asked of another host: a test that leaves any there fails.
  */
-export function openSite(folder = dist, below = base, { port = 0, hasScrollbars = false } = {}) {
+export function openSite(
+  folder = dist,
+  below = base,
+  { hasScrollbars = false, port = 0, compressed = false } = {},
+) {
   let browser: Browser;
   let served: Served;
   const troubles: string[] = [];
@@ -27,7 +31,7 @@ export function openSite(folder = dist, below = base, { port = 0, hasScrollbars 
   beforeAll(async () => {
     [browser, served] = await Promise.all([
       startBrowser({ hasScrollbars }),
-      serve(folder, { base: below, port }),
+      serve(folder, { base: below, port, compressed }),
     ]);
   });
   afterEach(async () => {
