@@ -249,6 +249,13 @@ describe('embeds', () => {
     }
   });
 
+  test('need no more than the 1,000 pixels that WordPress gives a frame, but where a drawing leaves no room', () => {
+    for (const { path, height, measured } of embeds) {
+      const drawn = Math.max(...measured.map(({ drawings }) => drawings[0]?.height ?? 0));
+      if (drawn <= 700) expect.soft(height, path).toBeLessThanOrEqual(1000);
+    }
+  });
+
   test('are answered for by oEmbed 1.0, which is found early enough for WordPress', () => {
     const sizes = { type: 'rich', version: '1.0', width: 760, thumbnail_width: 1200, thumbnail_height: 630 };
     const provider = { author_name: siteName, provider_name: siteName, provider_url: fullAddress('/') };

@@ -13,8 +13,6 @@ import { listLive, listPinned } from '../src/embeds/list-embeds.ts';
 import { deriveFacts } from '../src/forces/facts.ts';
 import { deriveSentences } from '../src/forces/sentences.ts';
 import { siteName } from '../src/site.ts';
-import { setFont, wider } from './support/browser.ts';
-import { openSite } from './support/open-site.ts';
 import { dist } from './support/pages.ts';
 
 /** What readers take away: pictures of the charts as SVG and PNG, cards, and all figures as files under /data/. */
@@ -22,7 +20,6 @@ import { dist } from './support/pages.ts';
 const backgrounds = { '': '#f8f4eb', '.dark': '#191816' };
 const schemes = ['', '.dark'] as const;
 
-const site = openSite();
 const read = (path: string) => readFileSync(join(dist, path));
 const readJson = (path: string) => JSON.parse(read(path).toString()) as unknown;
 const list = (folder: string) => readdirSync(join(dist, folder), { recursive: true, encoding: 'utf8' });
@@ -83,28 +80,6 @@ test('there is a card for each chart, each of its states and the article, of the
     expect(await image.metadata(), path).toMatchObject({ width: 1200, height: 630, format: 'png' });
     expect((await image.stats()).entropy, path).toBeGreaterThan(0.2);
   }
-});
-
-test('the text around a picture stays inside its margins, also in a wider font', async () => {
-  const page = await site.open('/about/', { bypassCSP: true });
-  const pictures = drawn.map(({ path }) => read(`${path}.svg`).toString());
-  await page.evaluate((pictures) => {
-    document.body.innerHTML = pictures.join('');
-  }, pictures);
-  await setFont(page);
-  const outside = await page.evaluate(
-    (wider) =>
-      [...document.querySelectorAll<SVGSVGElement>('body > svg')].map((picture) => {
-        const lines = [...picture.querySelectorAll<SVGTSpanElement>(':scope > text > tspan')];
-        const right = picture.width.baseVal.value - 24;
-        const endOf = (line: SVGTSpanElement) =>
-          Number(line.getAttribute('x')) + line.getComputedTextLength() * wider;
-        const outside = lines.filter((line) => endOf(line) > right).map(({ textContent }) => textContent);
-        return lines.length < 4 ? ['few lines'] : outside;
-      }),
-    wider,
-  );
-  expect(drawn.flatMap(({ path }, index) => (outside[index] ?? []).map((line) => [path, line]))).toEqual([]);
 });
 
 interface Metadata {

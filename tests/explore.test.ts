@@ -1,3 +1,4 @@
+import { pairs } from 'd3';
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { findChart } from '../src/charts/index.ts';
@@ -329,7 +330,6 @@ test('the link before a chart is seen when it has the focus, and leads past it',
 const furniture = ['.kicker', '.title', '.subtitle', '.picture, .lazy', '.note', '.about', '.from', '.have'];
 
 test('stands in one order in the article, on a chart’s page and on a force’s, with nothing that does not work without a script', async () => {
-  const wrong: string[] = [];
   for (const path of ['/', '/charts/armed-officers/', '/forces/metropolitan-police/']) {
     const page = await site.open(path, { javaScriptEnabled: false, width: 390 });
     for (const chart of await page.locator('figure.chart:not(.inline-sum):visible').all()) {
@@ -339,32 +339,30 @@ test('stands in one order in the article, on a chart’s page and on a force’s
         furniture,
       );
       const name = `${path} ${await chart.getAttribute('id')}`;
-      if (!tops.every((top, index) => index === 0 || top > (tops[index - 1] ?? 0)))
-        wrong.push(`${name}: ${tops.join()}`);
-      if (await chart.locator('.read-out:visible, button:visible').count())
-        wrong.push(`${name}: a dead control`);
+      expect
+        .soft(
+          pairs(tops).every(([above, below]) => above < below),
+          `${name} ${tops.join()}`,
+        )
+        .toBe(true);
+      expect.soft(await chart.locator('.read-out:visible, button:visible').count(), name).toBe(0);
       if (path !== '/') continue;
       await chart.locator('.get summary').click();
-      if (!(await chart.locator('.files a').first().isVisible())) wrong.push(`${name}: no downloads`);
+      expect.soft(await chart.locator('.files a').first().isVisible(), name).toBe(true);
     }
   }
-  expect(wrong).toEqual([]);
 });
 
 test('on paper each chart has its picture for desktops, its note, sources and address, and no control', async () => {
   const { page } = await open('', { width: 650 });
   await page.emulateMedia({ media: 'print' });
-  const wrong: string[] = [];
   for (const chart of await page.locator('figure.chart:not(.inline-sum):visible').all()) {
-    const id = await chart.getAttribute('id');
+    const id = (await chart.getAttribute('id')) ?? '';
     for (const needed of ['.wide svg, .lazy img', '.note', '.from'])
-      if (!(await chart.locator(needed).first().isVisible())) wrong.push(`${id}: no ${needed}`);
-    if (!(await chart.locator('.from').innerText()).includes(`/charts/${id}/`))
-      wrong.push(`${id}: no address`);
-    const controls = chart.locator('button, summary, input, .have').filter({ visible: true });
-    if (await controls.count()) wrong.push(`${id}: a control`);
+      expect.soft(await chart.locator(needed).first().isVisible(), `${id} ${needed}`).toBe(true);
+    expect.soft(await chart.locator('.from').innerText()).toContain(`/charts/${id}/`);
+    expect.soft(await chart.locator(':is(button, summary, input, .have):visible').count(), id).toBe(0);
   }
   for (const handle of await page.locator('.more > summary').allInnerTexts())
-    if (!handle.includes('/charts/')) wrong.push(handle);
-  expect(wrong).toEqual([]);
+    expect.soft(handle).toContain('/charts/');
 });

@@ -20,10 +20,17 @@ const strict = (): hosts.HostOptions => ({
   },
 });
 const bundle = () => bundleScript('host-script.ts', `${site.root}/`);
+async function merged(): Promise<string> {
+  pages.set('/merged.js', { body: `${await bundle()};window.isMerged = true`, type: 'text/javascript' });
+  return '<script defer src="/merged.js"></script>';
+}
+const byPym = () =>
+  `<script src="/pym.js"></script><script>new pym.Parent('chart', '${embedOf()}', {})</script>`;
+const byFrames = '<script src="/frames.js"></script><script>newswireFrames.autoInitFrames()</script>';
 const withStyle = (style: string) => (): hosts.HostOptions => ({ head: `<style>${style}</style>` });
 
 describe('an embed is as high as its content', () => {
-  test.for<[where: string, body: () => string, options?: () => hosts.HostOptions]>([
+  test.for<[where: string, body: () => string | Promise<string>, options?: () => hosts.HostOptions]>([
     ['in a narrow column', () => `<div id="column">${snippet()}</div>`, withStyle('#column{width:320px}')],
     ['in a border', () => snippet(), withStyle('*{box-sizing:border-box}iframe{border:3px solid!important}')],
     ['under the strictest policy as an element', () => element() + scriptTag(), strict],
@@ -31,36 +38,14 @@ describe('an embed is as high as its content', () => {
     ['in a shadow root as an element', () => inShadow(element()) + scriptTag()],
     ['in a shadow root as a frame', () => inShadow(unsized()) + scriptTag()],
     ['by a module', () => unsized() + scriptTag().replace('async', 'type="module"')],
+    ['by our script inside a page', async () => `${unsized()}<script>${await bundle()}</script>`],
+    ['by a module inside a page', async () => `${unsized()}<script type="module">${await bundle()}</script>`],
+    ['by our script before an element', async () => `<script>${await bundle()}</script>${element()}`],
+    ['by our script merged into another', async () => unsized() + (await merged())],
+    ['by pym.js 1.3.2', () => `<div id="chart"></div>${byPym()}`],
+    ['by @newswire/frames 1.0.0', () => `<div data-frame-src="${embedOf()}"></div>${byFrames}`],
   ])('%s', async ([, body, options]) => {
-    await openFitting(body(), options?.());
-  });
-
-  test.for<[by: string, body: () => string | Promise<string>]>([
-    ['our script inside a page', async () => `${unsized()}<script>${await bundle()}</script>`],
-    ['a module inside a page', async () => `${unsized()}<script type="module">${await bundle()}</script>`],
-    ['our script before an element', async () => `<script>${await bundle()}</script>${element()}`],
-    [
-      'our script merged into another',
-      async () => {
-        pages.set('/merged.js', {
-          body: `${await bundle()};window.isMerged = true`,
-          type: 'text/javascript',
-        });
-        return `${unsized()}<script defer src="/merged.js"></script>`;
-      },
-    ],
-    [
-      'pym.js 1.3.2',
-      () =>
-        `<div id="chart"></div><script src="/pym.js"></script><script>new pym.Parent('chart', '${embedOf()}', {})</script>`,
-    ],
-    [
-      '@newswire/frames 1.0.0',
-      () =>
-        `<div data-frame-src="${embedOf()}"></div><script src="/frames.js"></script><script>newswireFrames.autoInitFrames()</script>`,
-    ],
-  ])('by %s', async ([, body]) => {
-    await openFitting(await body(), { hasScript: false });
+    await openFitting(await body(), options?.());
   });
 
   test('again when the page is resized, also where it runs from right to left', async () => {
@@ -223,7 +208,7 @@ test('WordPress shows a hidden frame with a secret by its height, and is sent th
     if (source !== frame.contentWindow || data.secret !== '${secret}') return;
     if (data.message === 'height') { frame.height = Math.min(1000, Math.max(200, data.value)); frame.style = 'border:0'; }
   })</script>`;
-  const { page, frame } = await openFitting(listen + asWordPress + html, { hasScript: false });
+  const { page, frame } = await openFitting(listen + asWordPress + html);
   const posted = async (kind: string) => (await postedTo(page)).filter(({ message }) => message === kind);
   expect(await page.locator('iframe').isVisible()).toBe(true);
   const before = (await posted('height')).length;
