@@ -24,11 +24,6 @@ const read = (path: string) => readFileSync(join(dist, path));
 const readJson = (path: string) => JSON.parse(read(path).toString()) as unknown;
 const list = (folder: string) => readdirSync(join(dist, folder), { recursive: true, encoding: 'utf8' });
 
-/** Every picture file, by its address without `.svg`. */
-const drawn = listLive().map(({ chart, rows, state, path }) => {
-  return { chart, rows, state: state?.id, path: `charts/${path}` };
-});
-
 test('no picture of the site is over 60 kB, not even before it is compressed', () => {
   const pictures = list('.').filter((name) => /\.(svg|png)$/.test(name));
   expect(pictures.length).toBeGreaterThan(300);
@@ -36,20 +31,24 @@ test('no picture of the site is over 60 kB, not even before it is compressed', (
 });
 
 test('every picture says in its file what the page says around it, in light and in dark', () => {
-  for (const { chart, rows, state, path } of drawn) {
+  for (const { path, chart, rows, state } of listLive()) {
+    const inState = { state: state?.id };
+    const labels = (chart.key?.(rows, inState) ?? []).map(({ label }) => label);
+    const heads = [chart.title(rows, inState), chart.subtitle(rows, inState), ...labels];
+    const ends = ['Drawing: MIT licence', `as at ${chart.referenceDate(rows, inState)}`, siteName];
     for (const scheme of schemes) {
-      const { document } = parseHTML(read(`${path}${scheme}.svg`).toString());
-      const [title, subtitle, ...texts] = [...document.querySelectorAll('svg > text')].map((text) =>
-        [...text.querySelectorAll('tspan')].map((line) => line.textContent).join(' '),
-      );
-      expect([title, subtitle]).toEqual([chart.title(rows, { state }), chart.subtitle(rows, { state })]);
+      const { document } = parseHTML(read(`charts/${path}${scheme}.svg`).toString());
+      const linesOf = (text: Element) =>
+        Array.from(text.querySelectorAll('tspan'), (line) => line.textContent);
+      const texts = Array.from(document.querySelectorAll('svg > text'), (text) => linesOf(text).join(' '));
       const foot = texts.pop();
-      const labels = (chart.key?.(rows, { state }) ?? []).map(({ label }) => label);
-      const missing = labels.filter((label) => !texts.some((text) => text.startsWith(label)));
-      expect(missing, path).toEqual([]);
-      expect(foot, path).toMatch(/^Sources?: \S.*Drawing: MIT licence/);
-      for (const part of [`as at ${chart.referenceDate(rows, { state })}`, siteName])
-        expect(foot, path).toContain(part);
+      for (const head of heads)
+        expect(
+          texts.some((text) => text.startsWith(head)),
+          `${path}: ${head}`,
+        ).toBe(true);
+      for (const end of ends) expect(foot, path).toContain(end);
+      expect(foot, path).toMatch(/^Sources?: \S/);
       const background = document.querySelector('rect')?.getAttribute('fill');
       expect(background?.toLowerCase(), path).toBe(backgrounds[scheme]);
     }

@@ -73,13 +73,12 @@ describe('the note of a number', () => {
     const { page, number, note, press, name } = await open();
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
-    const closings = [
+    for (const close of [
       () => page.keyboard.press('Escape'),
       () => note.getByLabel('Close this note').click(),
       () => number.click(),
       () => page.mouse.click(2, 400),
-    ];
-    for (const close of closings) {
+    ]) {
       await press();
       await close();
       await expect.poll(() => note.count()).toBe(0);
