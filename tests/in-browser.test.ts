@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { measureLoad, openOnPhone } from '../scripts/bench/measure-page.ts';
 import { findAccessibilityErrors } from './support/browser.ts';
 import { firstEdition } from './support/copy.ts';
@@ -57,50 +57,48 @@ test('before a reader does anything, a slow phone asks for few files and few byt
   }
 });
 
-describe('a chapter', () => {
-  const isInSight = (element: Element) => {
-    const { top, bottom } = element.getBoundingClientRect();
-    return top > -1 && bottom < innerHeight + 1;
-  };
+const isInSight = (element: Element) => {
+  const { top, bottom } = element.getBoundingClientRect();
+  return top > -1 && bottom < innerHeight + 1;
+};
 
-  test('keeps its name in sight without a script, and leads back to the contents', async () => {
-    for (const width of [phone, 820, 1280]) {
-      const page = await site.open('/', { width, javaScriptEnabled: false });
-      const chapter = page.locator('.chapter').nth(2);
-      await chapter.locator('.chart').last().scrollIntoViewIfNeeded();
-      const name = chapter.locator('.mark span');
-      expect(await name.innerText()).toBe('The 11,000');
-      expect(await name.evaluate(isInSight), `at ${width}`).toBe(true);
-      await chapter.getByRole('link', { name: 'Back to contents' }).click();
-      expect(await page.locator('#contents').evaluate(isInSight)).toBe(true);
-    }
-  });
+test('a chapter keeps its name in sight without a script, and leads back to the contents', async () => {
+  for (const width of [phone, 820, 1280]) {
+    const page = await site.open('/', { width, javaScriptEnabled: false });
+    const chapter = page.locator('.chapter').nth(2);
+    await chapter.locator('.chart').last().scrollIntoViewIfNeeded();
+    const name = chapter.locator('.mark span');
+    expect(await name.innerText()).toBe('The 11,000');
+    expect(await name.evaluate(isInSight), `at ${width}`).toBe(true);
+    await chapter.getByRole('link', { name: 'Back to contents' }).click();
+    expect(await page.locator('#contents').evaluate(isInSight)).toBe(true);
+  }
+});
 
-  test('shows a side note next to its paragraph on a desktop and below it on a phone, over nothing; all of them, folds closed, are at most 34 screens of a phone, with the survey’s chart within the first eight', async () => {
-    const sidesAt = async (width: number) => {
-      const page = await site.open('/', { width });
-      const sides = await page.locator('.chapter .side').evaluateAll((notes) => {
-        const boxOf = (element: Element) => element.getBoundingClientRect();
-        const others = Array.from(document.querySelectorAll('.chapter > :not(.side)'), boxOf);
-        return notes.map((note) => {
-          const words = boxOf(note.lastElementChild ?? note);
-          const covers = others.some(
-            ({ left, right, top, bottom }) =>
-              left < words.right && words.left < right && top < words.bottom && words.top < bottom,
-          );
-          if (covers) return 'over something';
-          return boxOf(note).left >= boxOf(note.previousElementSibling as Element).right ? 'beside' : 'below';
-        });
+test('a chapter shows a side note next to its paragraph on a desktop and below it on a phone, over nothing; all of them, folds closed, are at most 34 screens of a phone, with the survey’s chart within the first eight', async () => {
+  const sidesAt = async (width: number) => {
+    const page = await site.open('/', { width });
+    const sides = await page.locator('.chapter .side').evaluateAll((notes) => {
+      const boxOf = (element: Element) => element.getBoundingClientRect();
+      const others = Array.from(document.querySelectorAll('.chapter > :not(.side)'), boxOf);
+      return notes.map((note) => {
+        const words = boxOf(note.lastElementChild ?? note);
+        const covers = others.some(
+          ({ left, right, top, bottom }) =>
+            left < words.right && words.left < right && top < words.bottom && words.top < bottom,
+        );
+        if (covers) return 'over something';
+        return boxOf(note).left >= boxOf(note.previousElementSibling as Element).right ? 'beside' : 'below';
       });
-      return { page, sides: [...new Set(sides)] };
-    };
-    expect((await sidesAt(1280)).sides).toEqual(['beside']);
-    const { page, sides } = await sidesAt(phone);
-    expect(sides).toEqual(['below']);
-    const bottomOf = (element: Element) => element.getBoundingClientRect().bottom / 844;
-    expect(await page.locator('body').evaluate(bottomOf)).toBeLessThanOrEqual(34);
-    expect(await page.locator('#arming-view').evaluate(bottomOf)).toBeLessThanOrEqual(8);
-  });
+    });
+    return { page, sides: [...new Set(sides)] };
+  };
+  expect((await sidesAt(1280)).sides).toEqual(['beside']);
+  const { page, sides } = await sidesAt(phone);
+  expect(sides).toEqual(['below']);
+  const bottomOf = (element: Element) => element.getBoundingClientRect().bottom / 844;
+  expect(await page.locator('body').evaluate(bottomOf)).toBeLessThanOrEqual(34);
+  expect(await page.locator('#arming-view').evaluate(bottomOf)).toBeLessThanOrEqual(8);
 });
 
 test('a first visit on a slow phone shows the font of the site', async () => {

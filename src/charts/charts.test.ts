@@ -1,7 +1,7 @@
 import { isFirm } from '../data/cite.ts';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { ChartRow } from '../data/chart-row.ts';
 import { loadChartRows, loadTables } from '../data/generated.ts';
 import { standAlone } from '../downloads/stand-alone.ts';
@@ -185,45 +185,41 @@ test('a charge of murder stands in one item with the acquittal, also in a label,
   expect(everywhere.flatMap(({ texts }) => texts).filter((text) => text.includes('Kaba'))).toEqual([]);
 });
 
-describe('pictures', () => {
-  /** The first and the last state of each chart: enough to see what a change does, and the repository stays small. */
-  const pictured = everywhere.flatMap((drawn) => {
-    const states = stated.find(({ chart }) => chart === drawn.chart)?.states.map((state) => state?.id) ?? [];
-    if (drawn.state !== states[0] && drawn.state !== states.at(-1)) return [];
-    const size = drawn.width === widths.wide ? 'wide' : 'narrow';
-    const name = [drawn.chart.id, drawn.state !== states[0] && drawn.state, size];
-    return [{ ...drawn, file: `${name.filter(Boolean).join('-')}.svg` }];
-  });
-  /** A change of one mark is then a change of one line. Text holds no “<”, so this leaves it alone. */
-  const oneElementALine = (svg: string) => svg.replaceAll(/>(?=<[^/])/g, '>\n');
+/** The first and the last state of each chart: enough to see what a change does, and the repository stays small. */
+const pictured = everywhere.flatMap((drawn) => {
+  const states = stated.find(({ chart }) => chart === drawn.chart)?.states.map((state) => state?.id) ?? [];
+  if (drawn.state !== states[0] && drawn.state !== states.at(-1)) return [];
+  const size = drawn.width === widths.wide ? 'wide' : 'narrow';
+  const name = [drawn.chart.id, drawn.state !== states[0] && drawn.state, size];
+  return [{ ...drawn, file: `${name.filter(Boolean).join('-')}.svg` }];
+});
+/** A change of one mark is then a change of one line. Text holds no “<”, so this leaves it alone. */
+const oneElementALine = (svg: string) => svg.replaceAll(/>(?=<[^/])/g, '>\n');
 
-  test('are as they were', async () => {
-    const tokens = readFileSync(`${here}/../styles/tokens.css`, 'utf8');
-    for (const { chart, title, alt, drawing, file } of pictured) {
-      const picture = oneElementALine(standAlone(drawing.svg, { title, description: alt, tokens }));
-      await expect.soft(picture).toMatchFileSnapshot(`${here}/${chart.id}/snapshots/${file}`);
-    }
-  });
-
-  test('none is left over from a chart or a state that is gone', () => {
-    const files = globSync('*/snapshots/*', { cwd: here }).map((path) => basename(path));
-    expect(files.filter((name) => !pictured.some(({ file }) => file === name))).toEqual([]);
-  });
+test('pictures are as they were', async () => {
+  const tokens = readFileSync(`${here}/../styles/tokens.css`, 'utf8');
+  for (const { chart, title, alt, drawing, file } of pictured) {
+    const picture = oneElementALine(standAlone(drawing.svg, { title, description: alt, tokens }));
+    await expect.soft(picture).toMatchFileSnapshot(`${here}/${chart.id}/snapshots/${file}`);
+  }
 });
 
-describe('docs/charts.md', () => {
-  const lines = readFileSync(`${docs}/charts.md`, 'utf8').split('\n');
-  const linked = (line: string) =>
-    [...line.matchAll(/\]\(([^)]+)\)/g)].map(([, path]) => resolve(docs, path ?? ''));
-  const listed = lines.filter((line) => line.startsWith('| [`'));
+test('no picture is left over from a chart or a state that is gone', () => {
+  const files = globSync('*/snapshots/*', { cwd: here }).map((path) => basename(path));
+  expect(files.filter((name) => !pictured.some(({ file }) => file === name))).toEqual([]);
+});
 
-  test('lists every chart once, in the order of the gallery, with a link to its tests', () => {
-    const chartOf = (line: string) => /^\| \[`(.*?)`\]\(\.\.\/src\/charts\/\1\/chart\.ts\)/.exec(line)?.[1];
-    expect(listed.map(chartOf)).toEqual(charts.map(({ id }) => id));
-    expect(listed.filter((line) => !linked(line).some((path) => path.endsWith('.test.ts')))).toEqual([]);
-  });
+const lines = readFileSync(`${docs}/charts.md`, 'utf8').split('\n');
+const linked = (line: string) =>
+  [...line.matchAll(/\]\(([^)]+)\)/g)].map(([, path]) => resolve(docs, path ?? ''));
+const listed = lines.filter((line) => line.startsWith('| [`'));
 
-  test('links to files that exist', () => {
-    expect(lines.flatMap(linked).filter((path) => !existsSync(path))).toEqual([]);
-  });
+test('docs/charts.md lists every chart once, in the order of the gallery, with a link to its tests', () => {
+  const chartOf = (line: string) => /^\| \[`(.*?)`\]\(\.\.\/src\/charts\/\1\/chart\.ts\)/.exec(line)?.[1];
+  expect(listed.map(chartOf)).toEqual(charts.map(({ id }) => id));
+  expect(listed.filter((line) => !linked(line).some((path) => path.endsWith('.test.ts')))).toEqual([]);
+});
+
+test('docs/charts.md links to files that exist', () => {
+  expect(lines.flatMap(linked).filter((path) => !existsSync(path))).toEqual([]);
 });
