@@ -142,10 +142,7 @@ test('the read-out of the first chart of a page has its values without asking fo
     const page = await site.open(path);
     await refuse(page, '**/parts/**');
     const range = page.locator('interactive-chart').first().locator('input');
-    await range.evaluate((input: HTMLInputElement) => {
-      input.value = '2';
-      input.dispatchEvent(new Event('input'));
-    });
+    await range.fill('2');
     await expect.poll(() => range.getAttribute('aria-valuetext'), { message: path }).toMatch(/^2 of /);
   }
 });
@@ -255,12 +252,7 @@ test('in the article the choice of a state is kept in the address without an ent
   const finding = () => fold.locator('.finding').textContent();
   const before = await finding();
   await fold.locator('summary').first().click();
-  await fold
-    .locator('.choose a:not([aria-current])')
-    .last()
-    .evaluate((link: HTMLElement) => {
-      link.click();
-    });
+  await fold.locator('.choose a:not([aria-current])').last().dispatchEvent('click');
   await expect.poll(finding).not.toBe(before);
   expect(await page.evaluate(() => [history.length, location.pathname])).toEqual([entries, '/']);
   const chosen = await finding();

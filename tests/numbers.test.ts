@@ -85,9 +85,7 @@ test('the note of a number is asked for once, and closed by Escape, its button, 
   }
   await press();
   const other = page.locator(`.figure-link[href$="#${second?.id}"]`).last();
-  await other.evaluate((link: HTMLElement) => {
-    link.click();
-  });
+  await other.dispatchEvent('click');
   await expect.poll(name).toContain(`${second?.text}:`);
   expect(asked.filter((address) => address.endsWith('.json'))).toHaveLength(1);
 });
