@@ -26,10 +26,6 @@ const read = (path: string) => readFileSync(join(dist, path)).toString();
 const textOf = (element: Element | null | undefined) =>
   (element?.textContent ?? '').replaceAll(/\s+/g, ' ').trim();
 
-/** What a rule finds wrong, with the page it is wrong on. */
-const offenders = (find: (page: (typeof pages)[number]) => string[]) =>
-  pages.flatMap((page) => find(page).map((found) => `${page.path}: ${found}`));
-
 const validator = new HtmlValidate(
   new StaticConfigLoader({
     extends: ['html-validate:recommended'],
@@ -90,10 +86,11 @@ test('the site links no source that is not to be linked', () => {
   const linked = new Set(sources.filter(({ link }) => link).map(({ url }) => url));
   const unlinked = sources.flatMap(({ link, url }) => (!link && url && !linked.has(url) ? [url] : []));
   expect(unlinked.length).toBeGreaterThan(0);
-  const hrefs = (document: Document) =>
-    Array.from(document.querySelectorAll('[href]'), (element) => element.getAttribute('href') ?? '');
-  const found = offenders(({ document }) => hrefs(document).filter((href) => unlinked.includes(href)));
-  expect(found).toEqual([]);
+  for (const { path, document } of pages) {
+    const links = Array.from(document.querySelectorAll('[href]'), (link) => link.getAttribute('href') ?? '');
+    const found = links.filter((href) => unlinked.includes(href));
+    expect.soft(found, path).toEqual([]);
+  }
 });
 
 /** Bytes of a script, in its page or by its address, compressed. */
@@ -131,7 +128,7 @@ test('every page says its language, title and description, has one first heading
 test('every page has one of the strict policies of policies.txt, before anything that it governs', async () => {
   const policies = new Set<string>();
   const isInline = ({ name }: Attr) => /^on|^style$/.test(name);
-  const errors = offenders(({ path, html, document }) => {
+  for (const { path, html, document } of pages) {
     const metas = document.querySelectorAll('meta[http-equiv="content-security-policy"]');
     // A page brings its style, and some of its scripts: the policy has their hashes and no others.
     const nameHashes = (policy: string, [kind, tag]: [kind: string, tag: RegExp]) => {
@@ -146,16 +143,13 @@ test('every page has one of the strict policies of policies.txt, before anything
     const ofEmbed = path.includes('/choose/') ? 'An embed of all states' : 'An embed';
     const kind = path.startsWith('/embed/') ? ofEmbed : 'A page';
     policies.add(`# ${kind};${hashed.reduce(nameHashes, metas[0]?.getAttribute('content') ?? '')}`);
-    const start = html.indexOf('http-equiv="content-security-policy"');
-    return [
-      ...(metas.length === 1 ? [] : ['not one policy']),
-      ...(start < html.search(/<script|<style|rel="stylesheet"|<body/) ? [] : ['not first']),
-      ...([...document.querySelectorAll('*')].some((each) => [...each.attributes].some(isInline))
-        ? ['an inline style or handler, which it would refuse']
-        : []),
-    ];
-  });
-  expect(errors).toEqual([]);
+    expect.soft(metas.length, path).toBe(1);
+    const before = html.slice(0, html.indexOf('http-equiv="content-security-policy"'));
+    expect.soft(before, path).not.toMatch(/<script|<style|rel="stylesheet"|<body/);
+    // The policy would refuse an inline style or handler.
+    const inline = [...document.querySelectorAll('*')].filter((each) => [...each.attributes].some(isInline));
+    expect.soft(inline.length, path).toBe(0);
+  }
   const listed = [...policies].toSorted().map((policy) => policy.replaceAll(/;(?=.)/g, ';\n'));
   expect(listed.join('\n')).not.toMatch(/unsafe-|\*|https?:/);
   await expect(listed.join('\n\n')).toMatchFileSnapshot('snapshots/policies.txt');

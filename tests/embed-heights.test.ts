@@ -113,9 +113,7 @@ test('the one height that the code states is enough and little more for the high
       const corrected = describeEmbed({ ...embed, pinned: { ...embed.pinned, corrections: [correction] } });
       expect.soft(corrected.height, `${embed.path}, once corrected`).toBe(height);
       await page.locator('.quiet').evaluate((quiet, text) => {
-        quiet.parentElement?.querySelectorAll('.note, .corrected').forEach((each) => {
-          each.remove();
-        });
+        for (const each of quiet.parentElement?.querySelectorAll('.note, .corrected') ?? []) each.remove();
         const details = document.createElement('details');
         details.className = 'corrected';
         details.append(document.createElement('summary'));
