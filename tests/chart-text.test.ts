@@ -98,7 +98,8 @@ test('no words in a picture touch, leave it or are smaller than 12 pixels, on an
       const isRight = pictures.length > 0 && pictures.every(isMeant);
       // A drawing is 328 pixels wide: only on a narrower screen is it made smaller.
       const least = Math.min(12, (12 * width) / 328) - 0.05;
-      const small = pictures.flatMap(({ lines }) => lines.filter(({ size }) => size < least));
+      const lines = pictures.flatMap(({ lines }) => lines);
+      const small = lines.filter(({ size }) => size < least).map(({ text }) => text);
       const wrong = [...pictures.flatMap(outside), ...pictures.flatMap(overlapping), ...small];
       expect.soft([isRight, ...wrong], `${path} at ${width}`).toEqual([true]);
     }
